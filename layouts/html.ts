@@ -1,0 +1,60 @@
+/**
+ * Safe HTML is a type of its own: a plain string put into a template is escaped, only what came
+ * from a template (or through `trustedHtml`, the one loud door) goes in as it is.
+ */
+export class Html {
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  toString(): string {
+    return this.#text;
+  }
+}
+
+/** `false`, `null` and `undefined` draw nothing, so that a condition can stand in a template. */
+export type HtmlValue = string | number | Html | null | undefined | false | readonly HtmlValue[];
+
+/** Lets a text through unescaped. Only for HTML that the Markdown renderer made, and for whole files of our own. */
+export function trustedHtml(text: string): Html {
+  return new Html(text);
+}
+
+const trimmed = new WeakMap<TemplateStringsArray, readonly string[]>();
+
+/** The template tag for HTML and XML: escapes what is put in, and drops the indentation of the source. */
+export function html(strings: TemplateStringsArray, ...values: HtmlValue[]): Html {
+  let parts = trimmed.get(strings);
+  if (parts === undefined) {
+    parts = strings.map((part) => part.replaceAll(/\n\s*/gu, "\n"));
+    trimmed.set(strings, parts);
+  }
+  let text = parts[0] ?? "";
+  for (let i = 0; i < values.length; i += 1) {
+    text += textOf(values[i]) + parts[i + 1];
+  }
+  return new Html(text);
+}
+
+function textOf(value: HtmlValue): string {
+  if (value === null || value === undefined || value === false) return "";
+  if (value instanceof Html) return value.toString();
+  if (typeof value === "string") return escapeHtml(value);
+  if (typeof value === "number") return String(value);
+  return value.map(textOf).join("");
+}
+
+const special = /[&<>"']/u;
+
+/** Escapes a text for element content and for attribute values, in HTML and in XML. */
+export function escapeHtml(text: string): string {
+  if (!special.test(text)) return text;
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("'", "&#39;");
+}

@@ -1,0 +1,98 @@
+import type { Award } from "./award.ts";
+import type { BodyPart } from "./body.ts";
+import type { Day } from "./day.ts";
+
+/**
+ * One article as the site knows it: checked, complete, and never changed afterwards.
+ * `src/head.ts` says what a writer may put in the front matter; what comes out of it is this.
+ */
+export type Article = {
+  /** Path of the Markdown file inside content, NFC, with forward slashes. */
+  readonly path: string;
+  /** `/2022/01/14/slug/` */
+  readonly url: string;
+  readonly title: string;
+  readonly date: Day;
+  readonly authors: readonly Author[];
+  /** Id of the unit that the article is from. */
+  readonly unit: string;
+  readonly tags: readonly string[];
+  /** The sapo that the writer gave, shown in bold above the text. */
+  readonly lead?: string;
+  /** What lists and descriptions show: the lead, or else the first paragraph as plain text. */
+  readonly summary: string;
+  readonly source?: Source;
+  /** The first one is the cover. */
+  readonly images: readonly ArticleImage[];
+  readonly event?: OfficialEvent;
+  readonly people: readonly Person[];
+  readonly awards: readonly Award[];
+  readonly documents: readonly OfficialDocument[];
+  readonly figures: readonly Figure[];
+  readonly corrections: readonly Correction[];
+  readonly draft: boolean;
+  readonly body: readonly BodyPart[];
+};
+
+export type AuthorRole = "tin" | "ảnh" | "video";
+export type Author = { readonly name: string; readonly role?: AuthorRole };
+
+/** Where the text first appeared. */
+export type Source = { readonly name: string; readonly url?: string };
+
+export type ArticleImage = {
+  /** Path of the picture's file inside content. */
+  readonly file: string;
+  readonly alt: string;
+  readonly caption?: string;
+  readonly credit?: string;
+};
+
+/** The meeting or ceremony that the article tells of. */
+export type OfficialEvent = {
+  readonly name: string;
+  /** Which one of the term: 11 for "lần thứ mười một". */
+  readonly ordinal?: number;
+  /** Roman, as terms are written: XIX. */
+  readonly term?: string;
+  readonly place?: string;
+  readonly date?: Day;
+};
+
+export type Person = {
+  readonly name: string;
+  readonly posts: readonly string[];
+  /** What the person did at the event: "chủ trì", "phát biểu". */
+  readonly role?: string;
+};
+
+/** A document that the article cites. Some have no number, so one of number and title is always there. */
+export type OfficialDocument = {
+  readonly number?: string;
+  readonly title?: string;
+  readonly issuer?: string;
+  readonly date?: Day;
+  /** How the article relates to it: "quán triệt", "triển khai". */
+  readonly relation?: string;
+  readonly url?: string;
+};
+
+export type Figure = {
+  readonly name: string;
+  readonly value: number;
+  /** Unit of measure as shown: "%", "đảng viên". */
+  readonly unit?: string;
+  readonly year?: number;
+  /** The whole of which the value is a part: "tổ chức cơ sở đảng". */
+  readonly of?: string;
+  /** Whether "hoàn thành tốt" means that grade *or better*. Left out where the source does not say. */
+  readonly cumulative?: boolean;
+};
+
+export type CorrectionKind = "đính chính" | "cải chính" | "bổ sung";
+export type Correction = {
+  readonly date: Day;
+  readonly wrong?: string;
+  readonly right: string;
+  readonly kind: CorrectionKind;
+};

@@ -1,0 +1,93 @@
+import { DateTime } from "luxon";
+
+declare const dayBrand: unique symbol;
+
+/**
+ * A civil date, `YYYY-MM-DD`: no time, no zone. Text order is time order.
+ * Only this file makes one, so whoever holds a Day holds a date that exists.
+ */
+export type Day = string & { readonly [dayBrand]: true };
+
+/** The zone in which "today" is decided: an article dated the 15th appears when the 15th begins in Viet Nam. */
+export const ZONE = "Asia/Ho_Chi_Minh";
+
+const isoForm = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
+const vietnameseForm = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
+
+/**
+ * Reads a date as a writer writes it: `2022-01-14`, or day first as in Viet Nam: `14/1/2022`.
+ * Answers undefined for any other form and for days that do not exist (30/2/2022).
+ * JavaScript's own Date parser is never used: it reads 5/1/2022 as the first of May.
+ */
+export function parseDay(text: string): Day | undefined {
+  const iso = isoForm.exec(text);
+  if (iso) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  const local = vietnameseForm.exec(text);
+  if (local) return dayOf(Number(local[3]), Number(local[2]), Number(local[1]));
+  return undefined;
+}
+
+function dayOf(year: number, month: number, day: number): Day | undefined {
+  if (year < 1900 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) {
+    return undefined;
+  }
+  return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}` as Day;
+}
+
+/** How many days a month has; months count from 1. */
+export function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+/** The civil date in Viet Nam at an instant given in ISO 8601, or undefined when it is not one. */
+export function dayAt(iso: string): Day | undefined {
+  const instant = DateTime.fromISO(iso, { zone: ZONE });
+  return instant.isValid ? (instant.toISODate() as Day) : undefined;
+}
+
+export function yearOf(day: Day): number {
+  return Number(day.slice(0, 4));
+}
+
+/** `2022-01`: the month a day lies in. */
+export function monthOf(day: Day): string {
+  return day.slice(0, 7);
+}
+
+/** 1 to 12. */
+export function monthNumber(day: Day): number {
+  return Number(day.slice(5, 7));
+}
+
+/** 1 to 31. */
+export function dayNumber(day: Day): number {
+  return Number(day.slice(8, 10));
+}
+
+/** `14/1/2022`, the form people write. */
+export function shortDay(day: Day): string {
+  return `${dayNumber(day)}/${monthNumber(day)}/${yearOf(day)}`;
+}
+
+const longDays = new Map<Day, string>();
+
+/** `Thứ Sáu, ngày 14 tháng 1 năm 2022`. Kept once made: a site has far fewer days than pages that show them. */
+export function longDay(day: Day): string {
+  let text = longDays.get(day);
+  if (text === undefined) {
+    const moment = DateTime.fromISO(day, { zone: ZONE, locale: "vi" });
+    text = `${moment.toFormat("cccc")}, ngày ${moment.toFormat("d")} tháng ${moment.toFormat("M")} năm ${moment.toFormat("yyyy")}`;
+    longDays.set(day, text);
+  }
+  return text;
+}
+
+/** The instant a day begins in Viet Nam, for feeds and sitemaps: `2022-01-14T00:00:00+07:00`. */
+export function dayStart(day: Day): string {
+  return `${day}T00:00:00+07:00`;
+}
+
+/** The day `count` days later (earlier when negative). */
+export function addDays(day: Day, count: number): Day {
+  return DateTime.fromISO(day, { zone: "utc" }).plus({ days: count }).toISODate() as Day;
+}

@@ -1,0 +1,16 @@
+/** A Party organisation, from content/units.yaml. Units are dated: they are founded, merged, wound up. */
+export type Unit = {
+  readonly id: string;
+  readonly name: string;
+  readonly short?: string;
+  readonly aliases: readonly string[];
+  /** Free text, such as "đảng bộ cơ sở"; content/norms.yaml says which kinds may give what. */
+  readonly kind?: string;
+  readonly parent?: string;
+  /** How the unit signs in document numbers: "ĐUK". */
+  readonly docCode?: string;
+  /** `2010`, `2010-07` or `2010-07-01`: often only the year is known. */
+  readonly validFrom?: string;
+  readonly validTo?: string;
+  readonly successors: readonly string[];
+};

@@ -1,0 +1,83 @@
+import type { Day } from "./day.ts";
+
+/**
+ * Every address of the site, said once. Addresses are lower-case ASCII and end in a slash unless
+ * they name a file. They are a promise to readers: changing one here breaks links that people kept.
+ */
+
+export const homeUrl = "/";
+export const tagsUrl = "/chu-de/";
+export const unitsUrl = "/don-vi/";
+export const awardsUrl = "/khen-thuong/";
+export const notFoundUrl = "/404.html";
+export const sitemapUrl = "/sitemap.xml";
+export const robotsUrl = "/robots.txt";
+/** Where the home page lists the years. */
+export const archiveUrl = "/#luu-tru";
+
+export function dayUrl(day: Day): string {
+  return `/${day.replaceAll("-", "/")}/`;
+}
+
+/** `month` is `2022-01`. */
+export function monthUrl(month: string): string {
+  return `/${month.replace("-", "/")}/`;
+}
+
+export function yearUrl(year: number): string {
+  return `/${year}/`;
+}
+
+/** The date stands in the address because titles recur ("Hội nghị Ban Thường vụ"). */
+export function articleUrl(date: Day, slug: string): string {
+  return `${dayUrl(date)}${slug}/`;
+}
+
+export function tagUrl(slug: string): string {
+  return `${tagsUrl}${slug}/`;
+}
+
+export function authorUrl(slug: string): string {
+  return `/tac-gia/${slug}/`;
+}
+
+export function unitUrl(id: string): string {
+  return `${unitsUrl}${id}/`;
+}
+
+export function awardYearUrl(year: number): string {
+  return `${awardsUrl}${year}/`;
+}
+
+/** Page `number` of a list, counted from the oldest; the newest page lives at the list's own address. */
+export function olderPageUrl(listUrl: string, number: number): string {
+  return `${listUrl}trang/${number}/`;
+}
+
+/** The feed of the site (`/`), a tag or a unit. */
+export function feedUrl(ofUrl: string): string {
+  return `${ofUrl}feed.xml`;
+}
+
+/** One sitemap a year for articles; the sitemap of everything else stands at `/sitemap-muc-luc.xml`. */
+export function yearSitemapUrl(year: number): string {
+  return `/sitemap-${year}.xml`;
+}
+
+export const indexSitemapUrl = "/sitemap-muc-luc.xml";
+
+/** Folder of one picture's variants, named by a hash of its content. */
+export function pictureBaseUrl(hash: string): string {
+  return `/anh/${hash}/`;
+}
+
+/** Stylesheet and fonts; the hash in the name lets browsers keep them for ever. */
+export function assetUrl(name: string): string {
+  return `/giao-dien/${name}`;
+}
+
+/** The file that holds a page: `/2022/` → `2022/index.html`. */
+export function outputPath(url: string): string {
+  const path = url.slice(1);
+  return url.endsWith("/") ? `${path}index.html` : path;
+}

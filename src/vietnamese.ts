@@ -1,0 +1,58 @@
+/**
+ * The rules of Vietnamese text that every part shares: one way to fold, one way to sort, one way
+ * to write a number. Regular expressions here name Unicode letters; `[a-z]` would shred the language.
+ */
+
+/**
+ * The key under which two spellings count as the same: NFC, lower-case, đ → d *before* marks are
+ * dropped (đ has no decomposition, so dropping marks alone leaves it), also for the look-alike Ð
+ * (U+00D0); then every mark goes. `hòa` and `hoà`, `ủy` and `uỷ`, `Đường` and `duong` fold alike.
+ */
+export function fold(text: string): string {
+  return text
+    .normalize("NFC")
+    .toLowerCase()
+    .replaceAll(/[đð]/gu, "d")
+    .normalize("NFD")
+    .replaceAll(/\p{M}/gu, "");
+}
+
+/**
+ * The last part of an address: folded, ASCII letters and digits, anything else one hyphen.
+ * Empty for a text without Latin letters or digits (`日本`, `///`); the caller makes that a problem.
+ */
+export function slugOf(text: string): string {
+  return fold(text)
+    .replaceAll(/[^a-z0-9]+/gu, "-")
+    .replaceAll(/^-+|-+$/gu, "");
+}
+
+const collator = new Intl.Collator("vi", { numeric: true });
+
+/** Vietnamese alphabetical order; numbers inside a text by value (Khóa 9 before Khóa 10). */
+export function compareText(a: string, b: string): number {
+  return collator.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
+}
+
+/** Order of people: by given name, which is the last word, then by the whole name. */
+export function comparePeople(a: string, b: string): number {
+  return collator.compare(givenName(a), givenName(b)) || compareText(a, b);
+}
+
+function givenName(name: string): string {
+  return name.trim().split(/\s+/u).at(-1) ?? name;
+}
+
+/** `1.625` and `98,2`: "." between thousands, "," before decimals. */
+export function formatNumber(value: number): string {
+  const [whole = "", decimals] = Math.abs(value).toString().split(".");
+  const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/gu, ".");
+  return `${value < 0 ? "−" : ""}${grouped}${decimals ? `,${decimals}` : ""}`;
+}
+
+const roman = /^[IVXLCDM]+$/u;
+
+/** True for a Roman numeral as terms are written (XIX). */
+export function isRoman(text: string): boolean {
+  return roman.test(text);
+}
