@@ -1,0 +1,140 @@
+import { readFile, writeFile } from "node:fs/promises";
+import subsetFont from "subset-font";
+
+/**
+ * Makes the font files of the site from the full fonts: `node scripts/fonts.ts`. The results are
+ * committed, so a build needs neither the full fonts nor this script. It also prints what
+ * `@font-face` needs so that the system font shown first takes the same room and nothing jumps.
+ */
+const packages = new URL("../node_modules/@expo-google-fonts/", import.meta.url);
+const target = new URL("../layouts/assets/fonts/", import.meta.url);
+
+/**
+ * Average advance of the sample below, in em, set in the font that stands in until ours arrives:
+ * Arial (its italic is as wide), Arial Bold and Times New Roman Bold (measured on the Liberation fonts, which
+ * share their metrics; Roboto is within one per cent of Arial).
+ */
+const averages = { arial: 0.4606, arialBold: 0.4965, timesBold: 0.4432 } as const;
+
+const fonts = [
+  {
+    from: "be-vietnam-pro/400Regular/BeVietnamPro_400Regular.ttf",
+    to: "be-vietnam-pro-400.woff2",
+    fallback: averages.arial,
+  },
+  {
+    from: "be-vietnam-pro/600SemiBold/BeVietnamPro_600SemiBold.ttf",
+    to: "be-vietnam-pro-600.woff2",
+    fallback: averages.arialBold,
+  },
+  {
+    from: "be-vietnam-pro/400Regular_Italic/BeVietnamPro_400Regular_Italic.ttf",
+    to: "be-vietnam-pro-400-italic.woff2",
+    fallback: averages.arial,
+  },
+  {
+    from: "source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf",
+    to: "source-serif-4-600.woff2",
+    fallback: averages.timesBold,
+  },
+] as const;
+
+/** What may stand in Vietnamese prose; a letter outside falls back to the reader's own font. */
+function wantedText(): string {
+  const ranges: readonly (readonly [number, number])[] = [
+    [0x20, 0x7e],
+    [0xa0, 0xff],
+    [0x1ea0, 0x1ef9],
+  ];
+  const letters = ranges.flatMap(([from, to]) =>
+    Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)),
+  );
+  return `${letters.join("")}ĂăĐđĨĩŨũƠơƯưŒœ${marks}${punctuation}`;
+}
+/** Tone and shape marks, for text that came in pieces. */
+const marks = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323";
+const punctuation = "‐‑–—‘’‚“”„†•…‰′″‹›⁄€₫№™←→−≤≥";
+
+/** Letters stay joined to their marks (ccmp, mark, mkmk), pairs stay kerned, tables get even figures. */
+const keepFeatures = ["ccmp", "kern", "locl", "mark", "mkmk", "tnum", "lnum"];
+
+/** A line of everyday Vietnamese without its marks, which add no width: the letters in their true proportions. */
+const sample =
+  "trong nam cac to chuc co so dang da hoan thanh tot nhiem vu duoc giao hoi nghi ban chap hanh lan thu muoi mot danh gia ket qua";
+
+function widthOf(font: Buffer): { average: number; ascent: number; descent: number; gap: number } {
+  const table = tablesOf(font);
+  const unitsPerEm = font.readUInt16BE(table("head") + 18);
+  const hhea = table("hhea");
+  const longMetrics = font.readUInt16BE(hhea + 34);
+  const glyphOf = glyphMap(font, table("cmap"));
+  let total = 0;
+  for (const letter of sample) {
+    const glyph = Math.min(glyphOf(letter.codePointAt(0) ?? 32), longMetrics - 1);
+    total += font.readUInt16BE(table("hmtx") + glyph * 4);
+  }
+  return {
+    average: total / sample.length / unitsPerEm,
+    ascent: font.readInt16BE(hhea + 4) / unitsPerEm,
+    descent: -font.readInt16BE(hhea + 6) / unitsPerEm,
+    gap: font.readInt16BE(hhea + 8) / unitsPerEm,
+  };
+}
+
+function tablesOf(font: Buffer): (name: string) => number {
+  const offsets = new Map<string, number>();
+  for (let i = 0; i < font.readUInt16BE(4); i += 1) {
+    const record = 12 + i * 16;
+    offsets.set(font.toString("latin1", record, record + 4), font.readUInt32BE(record + 8));
+  }
+  return (name) => {
+    const offset = offsets.get(name);
+    if (offset === undefined) throw new Error(`The font has no ${name} table.`);
+    return offset;
+  };
+}
+
+/** Reads a character map of format 4, which every font for the web has. */
+function glyphMap(font: Buffer, cmap: number): (code: number) => number {
+  let start = 0;
+  for (let i = 0; i < font.readUInt16BE(cmap + 2); i += 1) {
+    const offset = cmap + font.readUInt32BE(cmap + 4 + i * 8 + 4);
+    if (font.readUInt16BE(offset) === 4) start = offset;
+  }
+  if (start === 0) throw new Error("The font has no character map of format 4.");
+  const length = font.readUInt16BE(start + 6);
+  return (code) => {
+    for (let i = 0; i < length; i += 2) {
+      const first = font.readUInt16BE(start + 16 + length + i);
+      if (code > font.readUInt16BE(start + 14 + i)) continue;
+      if (code < first) return 0;
+      const delta = font.readInt16BE(start + 16 + 2 * length + i);
+      const rangeAt = start + 16 + 3 * length + i;
+      const range = font.readUInt16BE(rangeAt);
+      if (range === 0) return (code + delta) & 0xffff;
+      return (font.readUInt16BE(rangeAt + range + (code - first) * 2) + delta) & 0xffff;
+    }
+    return 0;
+  };
+}
+
+function percent(value: number): string {
+  return `${(value * 100).toFixed(1)}%`;
+}
+
+for (const { from, to, fallback } of fonts) {
+  const full = await readFile(new URL(from, packages));
+  const subset = await subsetFont(full, wantedText(), {
+    targetFormat: "woff2",
+    keepFeatures,
+    noHinting: true,
+  });
+  await writeFile(new URL(to, target), subset);
+  const own = widthOf(full);
+  console.log(`${to}: ${subset.length} bytes`);
+  const adjust = own.average / fallback;
+  console.log(
+    `  size-adjust: ${percent(adjust)}; ascent-override: ${percent(own.ascent / adjust)}; ` +
+      `descent-override: ${percent(own.descent / adjust)}; line-gap-override: ${percent(own.gap / adjust)};`,
+  );
+}
