@@ -1,3 +1,9 @@
+import MarkdownIt, { type Token } from "markdown-it";
+import type { Abbreviations } from "./abbreviations.ts";
+import { fileStart, type Place, type Problem, placeAt, problem } from "./problem.ts";
+import type { SourceFile } from "./source.ts";
+import { slugOf } from "./vietnamese.ts";
+
 /**
  * The body of an article, rendered from Markdown. Most of it is HTML that is safe by construction
  * (raw HTML is off); what depends on the rest of the site stands between as parts of its own.
@@ -14,4 +20,331 @@ export type BodyPart =
       readonly block: boolean;
     }
   /** The `href` of a link to another article's file. */
-  | { readonly kind: "articleUrl"; readonly path: string };
+  | { readonly kind: "articleUrl"; readonly path: string; readonly fragment: string };
+
+export type Body = {
+  readonly parts: readonly BodyPart[];
+  /** The first paragraph as plain text, empty when there is none. */
+  readonly firstParagraph: string;
+  /** Links to pages of the site by address, to be checked when all pages are known. */
+  readonly links: readonly SiteLink[];
+  readonly problems: readonly Problem[];
+};
+
+export type SiteLink = {
+  readonly target: { readonly url: string } | { readonly path: string };
+  readonly written: string;
+  readonly place: Place;
+};
+
+export type BodyContext = {
+  readonly unit: string;
+  readonly abbreviations: Abbreviations;
+  /** Finds the picture in content that a relative address in the article means. */
+  readonly findPicture: (src: string) => string | undefined;
+};
+
+/** 85 kB of link references can become 100 MB of HTML; no article comes near this. */
+const maxOutput = 1_000_000;
+
+const markdown = new MarkdownIt({
+  html: false,
+  linkify: true,
+  typographer: false,
+  maxNesting: 40,
+} as never);
+markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
+// Schemes are judged by our own list below, with a problem that names the place, instead of silently left as text.
+markdown.validateLink = () => true;
+// A part that is not HTML leaves this mark in the rendered text; markdown-it turns every NUL of the
+// input into U+FFFD, so no article can forge one.
+const mark = (index: number) => `\0${index}\0`;
+const marks = /\0(\d+)\0/u;
+type Env = { readonly parts: BodyPart[] };
+type ImageMeta = { readonly part: BodyPart };
+markdown.renderer.rules.image = (tokens, index, _options, env) => {
+  const { parts } = env as Env;
+  parts.push((tokens[index]!.meta as ImageMeta).part);
+  return mark(parts.length - 1);
+};
+markdown.renderer.rules.table_open = () =>
+  '<div class="table-scroll" role="region" aria-label="Bảng" tabindex="0"><table>\n';
+markdown.renderer.rules.table_close = () => "</table></div>\n";
+markdown.renderer.rules.abbr_open = (tokens, index) =>
+  `<abbr title="${markdown.utils.escapeHtml(String(tokens[index]!.attrGet("title")))}">`;
+markdown.renderer.rules.abbr_close = () => "</abbr>";
+
+/** Renders the body of an article and checks what can be checked from the article alone. */
+export function renderBody(
+  file: SourceFile,
+  body: string,
+  bodyOffset: number,
+  context: BodyContext,
+): Body {
+  const problems: Problem[] = [];
+  const links: SiteLink[] = [];
+  const parts: BodyPart[] = [];
+  const lines = lineOffsets(body);
+
+  /** Place of a text inside the block that a token belongs to. */
+  const placeIn = (block: Token, needle: string): Place => {
+    const [from, to] = block.map ?? [0, lines.length];
+    const start = lines[from] ?? 0;
+    const end = lines[to] ?? body.length;
+    const found = needle === "" ? -1 : body.slice(start, end).indexOf(needle);
+    return placeAt(file.path, file.text, bodyOffset + (found === -1 ? start : start + found));
+  };
+
+  const tokens = markdown.parse(body, {});
+  if (outputSize(tokens) > maxOutput) {
+    problems.push(problem("body-too-large", fileStart(file.path)));
+    return { parts: [], firstParagraph: "", links: [], problems };
+  }
+
+  const explained = new Set<string>();
+  const anchors = new Map<string, number>();
+  let firstParagraph = "";
+  for (const [index, block] of tokens.entries()) {
+    if (block.type === "heading_open") {
+      const title = plainText(tokens[index + 1]?.children ?? []);
+      if (block.tag === "h1") {
+        problems.push(problem("heading-one", placeIn(block, ""), { title }));
+        block.tag = "h2";
+        tokens[index + 2]!.tag = "h2";
+      }
+      block.attrSet("id", anchorOf(title, anchors));
+      continue;
+    }
+    if (block.type !== "inline" || !block.children) continue;
+    const before = tokens[index - 1];
+    const inParagraph = before?.type === "paragraph_open";
+    const children = block.children;
+    const alone =
+      inParagraph &&
+      children.filter(({ type, content }) => type !== "text" || content.trim() !== "").length === 1;
+    for (const token of children) {
+      if (token.type === "image") {
+        const src = decode(attribute(token, "src"));
+        const part = pictureOf(
+          src,
+          plainText(token.children ?? []),
+          attribute(token, "title"),
+          alone,
+          placeIn(block, src),
+          context,
+          problems,
+        );
+        token.meta = part ? ({ part } satisfies ImageMeta) : null;
+        if (part && alone && before) hideParagraph(tokens, index);
+      } else if (token.type === "link_open") {
+        linkOf(token, block);
+      }
+    }
+    block.children = explainAbbreviations(
+      children.filter(({ type, meta }) => type !== "image" || meta),
+      explained,
+      context,
+    );
+    if (inParagraph && firstParagraph === "") firstParagraph = plainText(children).trim();
+    const tag = /<\/?\p{L}[^<>]*>/u.exec(block.content)?.[0];
+    if (tag && children.some(({ type, content }) => type === "text" && content.includes(tag))) {
+      problems.push(problem("raw-html", placeIn(block, tag), { value: tag }));
+    }
+  }
+
+  function linkOf(token: Token, block: Token): void {
+    const href = decode(attribute(token, "href"));
+    const place = placeIn(block, attribute(token, "href"));
+    if (/^(?:https?:\/\/[^/]|mailto:[^/]|tel:\+?\d)/iu.test(href)) return;
+    if (href.startsWith("#") && href.length > 1) {
+      links.push({ target: { url: href }, written: href, place });
+    } else if (/^\/(?![/\\])/u.test(href)) {
+      links.push({ target: { url: href }, written: href, place });
+    } else if (/^[^:/\\?#][^:\\?#]*\.md(?:#.*)?$/iu.test(href)) {
+      const [relative = "", fragment] = href.split("#");
+      const path = resolvePath(file.path, relative.normalize("NFC"));
+      if (path === undefined) {
+        problems.push(problem("link-missing", place, { value: href }));
+        return;
+      }
+      links.push({ target: { path }, written: href, place });
+      parts.push({
+        kind: "articleUrl",
+        path,
+        fragment: fragment === undefined ? "" : `#${fragment}`,
+      });
+      token.attrSet("href", mark(parts.length - 1));
+    } else {
+      token.attrSet("href", "");
+      const scheme = /^\s*([^:/?#]+):/u.exec(href)?.[1] ?? (href.startsWith("//") ? "//" : "");
+      problems.push(
+        scheme
+          ? problem("link-scheme", place, { value: href, scheme })
+          : problem("link-missing", place, { value: href || "()" }),
+      );
+    }
+  }
+
+  const rendered = markdown.renderer.render(tokens, markdown.options, { parts } satisfies Env);
+  for (const link of links) {
+    const { target, place } = link;
+    if ("url" in target && target.url.startsWith("#") && !anchors.has(target.url.slice(1))) {
+      problems.push(problem("link-missing", place, { value: target.url }));
+    }
+  }
+  return {
+    parts: splitAtMarks(rendered, parts),
+    firstParagraph,
+    links: links.filter(({ target }) => "path" in target || !target.url.startsWith("#")),
+    problems,
+  };
+}
+
+/** `a/b/index.md` + `../c/index.md` → `a/c/index.md`; undefined when it leads out of content. */
+export function resolvePath(from: string, relative: string): string | undefined {
+  const steps = from.split("/").slice(0, -1);
+  for (const step of relative.split("/")) {
+    if (step === "" || step === ".") continue;
+    if (step !== "..") steps.push(step);
+    else if (steps.pop() === undefined) return undefined;
+  }
+  return steps.join("/");
+}
+
+function pictureOf(
+  src: string,
+  alt: string,
+  caption: string,
+  block: boolean,
+  place: Place,
+  context: BodyContext,
+  problems: Problem[],
+): BodyPart | undefined {
+  if (alt.trim() === "") problems.push(problem("alt-missing", place, { value: src }));
+  if (/^(?:[^:/?#]+:|\/)/u.test(src)) {
+    problems.push(problem("picture-outside", place, { value: src }));
+    return undefined;
+  }
+  const file = context.findPicture(src);
+  if (file === undefined) {
+    problems.push(problem("picture-missing", place, { value: src }));
+    return undefined;
+  }
+  return { kind: "picture", file, alt: alt.trim(), ...(caption ? { caption } : {}), block };
+}
+
+/** A figure may not stand in a paragraph: the paragraph around a lone picture is not drawn. */
+function hideParagraph(tokens: Token[], inlineIndex: number): void {
+  tokens[inlineIndex - 1]!.hidden = true;
+  tokens[inlineIndex + 1]!.hidden = true;
+}
+
+/** Puts `<abbr>` around the first use of each known short form; text in links and code stays as it is. */
+function explainAbbreviations(
+  children: Token[],
+  explained: Set<string>,
+  context: BodyContext,
+): Token[] {
+  const { pattern, longOf } = context.abbreviations;
+  let depth = 0;
+  let changed = false;
+  const result: Token[] = [];
+  for (const token of children) {
+    if (token.type === "link_open") depth += 1;
+    if (token.type === "link_close") depth -= 1;
+    if (token.type !== "text" || depth > 0) {
+      result.push(token);
+      continue;
+    }
+    let from = 0;
+    for (const { 0: short, index } of token.content.matchAll(pattern)) {
+      const long = explained.has(short) ? undefined : longOf(short, context.unit);
+      if (long === undefined) continue;
+      explained.add(short);
+      changed = true;
+      const Kind = token.constructor as new (
+        type: string,
+        tag: string,
+        nesting: -1 | 0 | 1,
+      ) => Token;
+      const piece = (type: string, nesting: -1 | 0 | 1, content: string) =>
+        Object.assign(new Kind(type, "", nesting), { content });
+      const open = piece("abbr_open", 1, "");
+      open.attrSet("title", long);
+      result.push(
+        piece("text", 0, token.content.slice(from, index)),
+        open,
+        piece("text", 0, short),
+        piece("abbr_close", -1, ""),
+      );
+      from = index + short.length;
+    }
+    if (from === 0) result.push(token);
+    else {
+      const rest = Object.assign(Object.create(Object.getPrototypeOf(token)), token) as Token;
+      rest.content = token.content.slice(from);
+      result.push(rest);
+    }
+  }
+  return changed ? result : children;
+}
+
+function anchorOf(title: string, anchors: Map<string, number>): string {
+  // The prefix keeps headings apart from the page's own anchors.
+  const base = `muc-${slugOf(title) || "1"}`;
+  const seen = anchors.get(base) ?? 0;
+  anchors.set(base, seen + 1);
+  if (seen === 0) return base;
+  const numbered = `${base}-${seen + 1}`;
+  anchors.set(numbered, 1);
+  return numbered;
+}
+
+function attribute(token: Token, name: string): string {
+  return String(token.attrGet(name) ?? "");
+}
+
+function plainText(children: readonly Token[]): string {
+  return children
+    .map(({ type, content, children: inner }) => {
+      if (type === "softbreak" || type === "hardbreak") return " ";
+      if (type === "image") return "";
+      return inner ? plainText(inner) : content;
+    })
+    .join("");
+}
+
+function outputSize(tokens: readonly Token[]): number {
+  let size = 0;
+  for (const { content, attrs, children } of tokens) {
+    size += content.length + (children ? outputSize(children) : 0);
+    for (const [name, value] of attrs ?? []) size += name.length + String(value).length;
+  }
+  return size;
+}
+
+function splitAtMarks(rendered: string, parts: readonly BodyPart[]): BodyPart[] {
+  if (parts.length === 0) return rendered === "" ? [] : [{ kind: "html", html: rendered }];
+  return rendered
+    .split(marks)
+    .map(
+      (text, index): BodyPart =>
+        index % 2 === 0 ? { kind: "html", html: text } : parts[Number(text)]!,
+    )
+    .filter((part) => part.kind !== "html" || part.html !== "");
+}
+
+function lineOffsets(text: string): number[] {
+  const offsets = [0];
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1))
+    offsets.push(at + 1);
+  return offsets;
+}
+
+function decode(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}

@@ -1,3 +1,9 @@
+import * as z from "zod";
+import { missingFile, type Problem } from "./problem.ts";
+import { check, refuse, text, withoutUndefined } from "./schema.ts";
+import type { SourceFile } from "./source.ts";
+import { parseYaml } from "./yaml.ts";
+
 /** The site's own facts, from content/site.yaml. */
 export type Settings = {
   readonly name: string;
@@ -17,3 +23,47 @@ export type Settings = {
     readonly email?: string;
   };
 };
+
+const siteAddress = z.string().transform((value, context): URL => {
+  const address = URL.parse(value);
+  if (
+    address &&
+    /^https?:$/u.test(address.protocol) &&
+    address.search === "" &&
+    address.hash === ""
+  )
+    return address;
+  return refuse(context, "bad-web-address", { value });
+});
+
+const schema = z.strictObject({
+  name: text,
+  description: text,
+  url: siteAddress,
+  owner: text,
+  responsible: text,
+  contact: z
+    .strictObject({ address: text.optional(), phone: text.optional(), email: text.optional() })
+    .optional(),
+});
+
+/** Reads content/site.yaml. Without it no address in a feed could be right, so there is no default. */
+export function readSettings(file: SourceFile | undefined): {
+  value: Settings | undefined;
+  problems: readonly Problem[];
+} {
+  if (file === undefined) return { value: undefined, problems: [missingFile("site.yaml")] };
+  const { value, problems } = check(schema, parseYaml(file.text, file));
+  if (value === undefined) return { value, problems };
+  const { url, contact = {}, ...rest } = value;
+  const basePath = url.pathname.replace(/\/+$/u, "");
+  return {
+    value: {
+      ...rest,
+      origin: `${url.origin}${basePath}`,
+      basePath,
+      contact: withoutUndefined(contact),
+    },
+    problems,
+  };
+}

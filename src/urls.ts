@@ -12,6 +12,8 @@ export const awardsUrl = "/khen-thuong/";
 export const notFoundUrl = "/404.html";
 export const sitemapUrl = "/sitemap.xml";
 export const robotsUrl = "/robots.txt";
+/** The small mark that browsers show on a tab. */
+export const iconUrl = "/bieu-tuong.svg";
 /** Where the home page lists the years. */
 export const archiveUrl = "/#luu-tru";
 

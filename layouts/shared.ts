@@ -1,0 +1,90 @@
+import type { Article } from "../src/article.ts";
+import type { Picture } from "../src/picture.ts";
+import type { Site } from "../src/site.ts";
+import { authorUrl, tagUrl, unitUrl } from "../src/urls.ts";
+import { slugOf } from "../src/vietnamese.ts";
+import { type Chrome, chromeOf } from "./chrome.ts";
+import type { Story } from "./story.ts";
+
+/** A name that leads somewhere. */
+export type Link = { readonly name: string; readonly url: string };
+
+/**
+ * The small values that props of many pages have in common. Each is made once per site and shared,
+ * because an article stands in about eight lists and a name on thousands of pages.
+ */
+export type Shared = {
+  readonly chrome: Chrome;
+  readonly unitLink: (id: string) => Link;
+  readonly tagLink: (name: string) => Link;
+  readonly authorLink: (name: string) => Link;
+  /** An article as a line of a list. */
+  readonly rowOf: (article: Article) => Story;
+  /** An article with summary and cover, for a larger card. */
+  readonly cardOf: (article: Article) => Story;
+};
+
+const made = new WeakMap<Site, Shared>();
+
+/** The shared values of a site. */
+export function sharedOf(site: Site): Shared {
+  let shared = made.get(site);
+  if (shared === undefined) {
+    shared = makeShared(site);
+    made.set(site, shared);
+  }
+  return shared;
+}
+
+function makeShared(site: Site): Shared {
+  const unitLink = once((id: string) => ({
+    name: site.unitById.get(id)?.unit.name ?? id,
+    url: unitUrl(id),
+  }));
+  const rowOf = once((article: Article) => ({
+    url: article.url,
+    title: article.title,
+    day: article.date,
+    unit: unitName(site, article.unit),
+    draft: article.draft,
+  }));
+  return {
+    chrome: chromeOf(site),
+    unitLink,
+    tagLink: once((name: string) => ({ name, url: tagUrl(slugOf(name)) })),
+    authorLink: once((name: string) => ({ name, url: authorUrl(slugOf(name)) })),
+    rowOf,
+    cardOf: (article) => {
+      const cover = article.images[0];
+      const picture = cover && pictureOf(site, cover.file);
+      return {
+        ...rowOf(article),
+        summary: article.summary,
+        ...(cover && picture ? { cover: { picture, alt: cover.alt } } : {}),
+      };
+    },
+  };
+}
+
+/** Lists use the short name of a unit where it has one. */
+function unitName(site: Site, id: string): string {
+  const unit = site.unitById.get(id)?.unit;
+  return unit?.short ?? unit?.name ?? id;
+}
+
+/** The picture made from a file of content; undefined in previews that make none. */
+export function pictureOf(site: Site, file: string): Picture | undefined {
+  return site.pictures.get(file);
+}
+
+function once<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    let value = known.get(key);
+    if (value === undefined) {
+      value = make(key);
+      known.set(key, value);
+    }
+    return value;
+  };
+}

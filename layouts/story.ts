@@ -1,0 +1,43 @@
+import { type Day, dayNumber, monthNumber, shortDay } from "../src/day.ts";
+import { type Html, html } from "./html.ts";
+import { pictureTag, type Shot } from "./picture.ts";
+
+/** An article as lists and cards show it. */
+export type Story = {
+  readonly url: string;
+  readonly title: string;
+  readonly day: Day;
+  readonly unit: string;
+  readonly draft: boolean;
+  readonly summary?: string;
+  readonly cover?: Shot;
+};
+
+/** Three sizes and no more: the lead of the home page, a card with a small picture, a line of a list. */
+export type StorySize = "lead" | "card" | "row";
+
+/** One article that asks to be read. `level` is the level of its headline among the headings of the page. */
+export function story(item: Story, size: StorySize, level: 2 | 3 | 4 = 3): Html {
+  const headline = html`<a href="${item.url}">${item.title}</a>`;
+  return html`<article class="story story-${size}">
+    ${
+      size !== "row" &&
+      item.cover &&
+      // The headline is the link; a second one on the picture would be read out twice.
+      html`<a class="story-picture" href="${item.url}" tabindex="-1" aria-hidden="true">${pictureTag({ ...item.cover, alt: "" }, size, size === "lead")}</a>`
+    }
+    <div class="story-text">
+    ${level === 2 ? html`<h2>${headline}</h2>` : level === 3 ? html`<h3>${headline}</h3>` : html`<h4>${headline}</h4>`}
+    ${size !== "row" && item.summary && html`<p class="story-summary">${item.summary}</p>`}
+    <p class="story-line">${size !== "row" && dayTag(item.day)}<span>${item.unit}</span>${item.draft && draftMark}</p>
+    </div>
+    ${size === "row" && dayTag(item.day, true)}
+  </article>`;
+}
+
+export const draftMark = html`<strong class="draft-mark">Chưa công bố</strong>`;
+
+/** A date for people and machines; `narrow` leaves out the year where a heading above says it. */
+export function dayTag(day: Day, narrow = false): Html {
+  return html`<time datetime="${day}">${narrow ? `${dayNumber(day)}/${monthNumber(day)}` : shortDay(day)}</time>`;
+}

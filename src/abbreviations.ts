@@ -1,0 +1,64 @@
+import * as z from "zod";
+import { type Problem, problem } from "./problem.ts";
+import { check, listOf, text } from "./schema.ts";
+import type { SourceFile } from "./source.ts";
+import type { UnitIndex } from "./units.ts";
+import { parseYaml } from "./yaml.ts";
+
+/** What the short forms in an article of one unit stand for. */
+export type Abbreviations = {
+  /** Matches any short form that stands alone. */
+  readonly pattern: RegExp;
+  readonly longOf: (short: string, unit: string) => string | undefined;
+};
+
+const schema = z.array(z.strictObject({ short: text, long: text, scope: listOf(text).optional() }));
+
+/** Reads content/abbreviations.yaml; a site without the file explains nothing. */
+export function readAbbreviations(
+  file: SourceFile | undefined,
+  units: UnitIndex,
+): { value: Abbreviations; problems: Problem[] } {
+  const none: Abbreviations = { pattern: /(?!)/u, longOf: () => undefined };
+  if (file === undefined) return { value: none, problems: [] };
+  const tree = parseYaml(file.text, file);
+  const { value: rows, problems } = check(schema, tree);
+  if (rows === undefined || rows.length === 0) return { value: none, problems: [...problems] };
+
+  const scopeProblems: Problem[] = [];
+  const byShort = new Map<string, { long: string; scope: readonly string[] | undefined }[]>();
+  for (const [index, row] of rows.entries()) {
+    for (const id of row.scope ?? []) {
+      if (!units.byId.has(id)) {
+        scopeProblems.push(
+          problem("unknown-unit", tree.placeOf([index, "scope"]), {
+            value: id,
+            suggestion: units.suggest(id) ?? "",
+          }),
+        );
+      }
+    }
+    byShort.set(row.short, [
+      ...(byShort.get(row.short) ?? []),
+      { long: row.long, scope: row.scope },
+    ]);
+  }
+  const shorts = [...byShort.keys()]
+    .toSorted((a, b) => b.length - a.length)
+    .map((short) => RegExp.escape(short));
+  return {
+    value: {
+      pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${shorts.join("|")})(?![\\p{L}\\p{N}])`, "gu"),
+      longOf(short, unit) {
+        const lineage = units.lineage(unit);
+        const meanings = byShort.get(short) ?? [];
+        // The nearest scope wins; two meanings of equal right explain nothing, for a wrong explanation is worse than none.
+        const scoped = meanings.filter(({ scope }) => scope?.some((id) => lineage.has(id)));
+        const chosen =
+          scoped.length > 0 ? scoped : meanings.filter(({ scope }) => scope === undefined);
+        return chosen.length === 1 ? chosen[0]!.long : undefined;
+      },
+    },
+    problems: [...problems, ...scopeProblems],
+  };
+}

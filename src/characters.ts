@@ -1,0 +1,80 @@
+import type { MessageCode } from "./messages.ts";
+import { type Problem, placeAt, problem } from "./problem.ts";
+import type { SourceFile } from "./source.ts";
+
+/**
+ * Characters that no writer means: they come along when text is pasted from Word, Zalo or a PDF,
+ * cannot be seen, and then search does not find the word.
+ */
+
+// Everything that needs a closer look, in one fast pass: most articles hold none of it.
+const suspect =
+  /[\u0000-\u0008\u000b-\u001f\u007f\u00ad\u00d0\u00f0\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffd]|\p{M}/u;
+
+const invisible =
+  /[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|(?<!\p{Extended_Pictographic}\ufe0f?)\u200d/gu;
+const control = /[\u0000-\u0008\u000b-\u001f\u007f\ufffd]/gu;
+const wrongD = /[Ðð]\p{L}*/gu;
+
+/** The five tone marks as combining characters: grave, acute, tilde, hook above, dot below. */
+const tones = /[\u0300\u0301\u0303\u0309\u0323]/gu;
+const vowelRun = /(?:[aeiouyAEIOUY]\p{M}*)+/gu;
+const word = /[\p{L}\p{M}]+/gu;
+
+/** Finds invisible and control characters, `Ð` (U+00D0) in place of `Đ`, and two tone marks on one syllable. */
+export function characterProblems(file: SourceFile): Problem[] {
+  const { path, text } = file;
+  const found: Problem[] = [];
+  const report = (code: MessageCode, offset: number, args: Record<string, string>) => {
+    found.push(problem(code, placeAt(path, text, offset), args));
+  };
+  if (suspect.test(text)) {
+    for (const { index, 0: character } of text.matchAll(invisible)) {
+      report("invisible-character", index, {
+        code: codePoint(character),
+        around: wordAround(text, index),
+      });
+    }
+    for (const { index, 0: character } of text.matchAll(control)) {
+      report("control-character", index, { code: codePoint(character) });
+    }
+    for (const { index, 0: written } of text.matchAll(wrongD)) {
+      report("wrong-d", index, {
+        value: written,
+        fixed: written.replaceAll("Ð", "Đ").replaceAll("ð", "đ"),
+      });
+    }
+  }
+  for (const { index, value } of doubleTones(text)) report("double-tone", index, { value });
+  return found;
+}
+
+// Two toned letters side by side (hòà), or a letter with a mark that did not melt into it (ạ́):
+// in NFC only these can hold two tones on one syllable, and both are rare enough to look closely.
+const toned = "áàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ";
+const twoTones = new RegExp(
+  `[${toned}][aăâeêioôơuưy]?[${toned}]|[aăâeêioôơuưy${toned}]\\p{M}`,
+  "iu",
+);
+
+function doubleTones(text: string): { index: number; value: string }[] {
+  if (!twoTones.test(text)) return [];
+  const found: { index: number; value: string }[] = [];
+  for (const { index, 0: value } of text.matchAll(word)) {
+    if (!twoTones.test(value)) continue;
+    const runs = value.normalize("NFD").match(vowelRun) ?? [];
+    if (runs.some((run) => (run.match(tones)?.length ?? 0) > 1)) found.push({ index, value });
+  }
+  return found;
+}
+
+function codePoint(character: string): string {
+  return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
+/** The visible word on both sides of an offset, so that the writer can find the place. */
+function wordAround(text: string, offset: number): string {
+  const before = /\S*$/u.exec(text.slice(Math.max(0, offset - 24), offset))?.[0] ?? "";
+  const after = /^\S*/u.exec(text.slice(offset + 1, offset + 24))?.[0] ?? "";
+  return before + after;
+}

@@ -1,0 +1,72 @@
+import matter from "gray-matter";
+import { fileStart, type Problem, placeAt, problem } from "./problem.ts";
+import type { SourceFile } from "./source.ts";
+import { parseYaml, type YamlTree } from "./yaml.ts";
+
+export type SplitFile = {
+  /** Undefined when the file has no front matter that can be read; then `problems` says why. */
+  readonly head: YamlTree | undefined;
+  readonly body: string;
+  /** Offset of the body in the file's text. */
+  readonly bodyOffset: number;
+  readonly problems: readonly Problem[];
+};
+
+/**
+ * Splits an article into its head and its body.
+ *
+ * gray-matter *runs* front matter that calls itself JavaScript (`---js`, `---JS` …), whatever its
+ * options say, so the opening line is looked at first: exactly `---`, or gray-matter never sees the
+ * file. It is always given options, because without them it caches, and a bad file that throws once
+ * comes back as `{}` the second time.
+ */
+export function splitFrontMatter(file: SourceFile): SplitFile {
+  const { path, text } = file;
+  const nothing = (found: Problem): SplitFile => ({
+    head: undefined,
+    body: "",
+    bodyOffset: text.length,
+    problems: [found],
+  });
+
+  const firstLine = text.slice(0, lineEnd(text, 0));
+  if (firstLine !== "---") {
+    if (!firstLine.startsWith("---")) return nothing(problem("no-front-matter", fileStart(path)));
+    return nothing(problem("front-matter-language", fileStart(path), { value: firstLine }));
+  }
+  const closing = text.indexOf("\n---", 3);
+  if (closing === -1) return nothing(problem("front-matter-open", fileStart(path)));
+  const closingLine = text.slice(closing + 1, lineEnd(text, closing + 1));
+  if (closingLine !== "---") {
+    return nothing(
+      problem("front-matter-close", placeAt(path, text, closing + 1), { value: closingLine }),
+    );
+  }
+
+  let head: YamlTree | undefined;
+  const split = matter(text, {
+    language: "yaml",
+    engines: {
+      yaml: {
+        parse(yaml: string) {
+          head = parseYaml(yaml, file, "---".length);
+          return {};
+        },
+        stringify: () => "",
+      },
+    },
+  });
+  // gray-matter does not call the engine for a head of nothing but comments.
+  head ??= parseYaml("", file, "---".length);
+  return {
+    head,
+    body: split.content,
+    bodyOffset: text.length - split.content.length,
+    problems: [],
+  };
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf("\n", from);
+  return end === -1 ? text.length : end;
+}

@@ -1,0 +1,88 @@
+import * as z from "zod";
+import type { Award } from "./award.ts";
+import { awardForms } from "./award.ts";
+import type { Day } from "./day.ts";
+import type { Place, Problem } from "./problem.ts";
+import { problem } from "./problem.ts";
+import { check, listOf, oneOf, partialDay, text, whole } from "./schema.ts";
+import type { SourceFile } from "./source.ts";
+import type { Unit } from "./unit.ts";
+import { fold } from "./vietnamese.ts";
+import { parseYaml } from "./yaml.ts";
+
+/**
+ * Who may give which award, and at which years of membership a badge is due. Norms change, so they
+ * are dated data (content/norms.yaml) and none stands in the code.
+ */
+export type Norm = z.output<typeof schema>[number];
+
+const schema = z.array(
+  z.strictObject({
+    number: text,
+    valid_from: partialDay,
+    valid_to: partialDay.optional(),
+    badge_steps: listOf(whole).optional(),
+    levels: listOf(
+      z.strictObject({ kinds: listOf(text), forms: listOf(oneOf(awardForms)) }),
+    ).optional(),
+  }),
+);
+
+/** Reads content/norms.yaml; without the file nothing is checked against a norm. */
+export function readNorms(file: SourceFile | undefined): {
+  value: readonly Norm[];
+  problems: readonly Problem[];
+} {
+  if (file === undefined) return { value: [], problems: [] };
+  const { value = [], problems } = check(schema, parseYaml(file.text, file));
+  return { value, problems };
+}
+
+/** Checks one award against the norm in force on a day. Always warnings: the norm's own exceptions are not data. */
+export function normProblems(
+  award: Award,
+  giver: Unit | undefined,
+  on: Day,
+  norms: readonly Norm[],
+  place: Place,
+): Problem[] {
+  const norm = norms.findLast(
+    ({ valid_from, valid_to }) =>
+      valid_from <= on && (valid_to === undefined || on.slice(0, valid_to.length) <= valid_to),
+  );
+  if (norm === undefined) return [];
+  const found: Problem[] = [];
+  const step = stepOf(award);
+  if (step !== undefined && norm.badge_steps && !norm.badge_steps.includes(step)) {
+    found.push(
+      problem("award-badge-step", place, {
+        value: String(step),
+        norm: norm.number,
+        allowed: norm.badge_steps.join(", "),
+      }),
+    );
+  }
+  const level = norm.levels?.find(({ kinds }) =>
+    kinds.some((kind) => giver?.kind && fold(kind) === fold(giver.kind)),
+  );
+  // A line whose form the source does not state cannot be of the wrong form.
+  if (level && award.form !== "Khen thưởng" && !level.forms.includes(award.form)) {
+    found.push(
+      problem("award-wrong-level", place, {
+        norm: norm.number,
+        kind: giver!.kind!,
+        form: award.form,
+        allowed: level.forms.join(", "),
+      }),
+    );
+  }
+  return found;
+}
+
+/** The years of membership that a badge stands for: `step`, or as people write it, "40 năm tuổi Đảng". */
+function stepOf(award: Award): number | undefined {
+  if (award.form !== "Huy hiệu Đảng") return undefined;
+  if (award.step !== undefined) return award.step;
+  const years = /(\d{2,3}) nam tuoi dang/u.exec(fold(award.for ?? ""))?.[1];
+  return years === undefined ? undefined : Number(years);
+}

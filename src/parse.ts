@@ -1,0 +1,258 @@
+import type { Abbreviations } from "./abbreviations.ts";
+import type { Article, ArticleImage } from "./article.ts";
+import type { Award } from "./award.ts";
+import { type BodyPart, renderBody, resolvePath, type SiteLink } from "./body.ts";
+import { characterProblems } from "./characters.ts";
+import type { Day } from "./day.ts";
+import { splitFrontMatter } from "./frontmatter.ts";
+import { type Head, headSchema } from "./head.ts";
+import { type Norm, normProblems } from "./norms.ts";
+import { fileStart, isError, type Place, type Problem, problem } from "./problem.ts";
+import { check, withoutUndefined } from "./schema.ts";
+import type { SourceFile } from "./source.ts";
+import type { UnitIndex } from "./units.ts";
+import { articleUrl } from "./urls.ts";
+import { slugOf } from "./vietnamese.ts";
+import type { YamlPath, YamlTree } from "./yaml.ts";
+
+/** What an article is read against. */
+export type Reference = {
+  readonly units: UnitIndex;
+  readonly abbreviations: Abbreviations;
+  readonly norms: readonly Norm[];
+  /** True when a picture of this path stands in content. */
+  readonly hasPicture: (path: string) => boolean;
+};
+
+/** An article, with what the checks over the whole site need to point at a place in its file. */
+export type ParsedArticle = {
+  readonly article: Article;
+  readonly links: readonly SiteLink[];
+  readonly placeOf: (path: YamlPath) => Place;
+};
+
+export type ParseResult = {
+  readonly parsed: ParsedArticle | undefined;
+  readonly problems: readonly Problem[];
+};
+
+/** Turns one Markdown file into an article, or into the list of all that is wrong with it. */
+export function parseArticle(file: SourceFile, reference: Reference): ParseResult {
+  const split = splitFrontMatter(file);
+  const problems: Problem[] = [...characterProblems(file), ...split.problems];
+  if (split.head === undefined) return { parsed: undefined, problems };
+
+  const { head } = split;
+  const checked = check(headSchema, head);
+  problems.push(...checked.problems);
+
+  const findPicture = (src: string): string | undefined => {
+    const path = resolvePath(file.path, src.normalize("NFC"));
+    return path !== undefined && reference.hasPicture(path) ? path : undefined;
+  };
+  const unit = checked.value
+    ? findUnit(checked.value.unit, head, ["unit"], reference, problems)
+    : "";
+  const body = renderBody(file, split.body, split.bodyOffset, {
+    unit,
+    abbreviations: reference.abbreviations,
+    findPicture,
+  });
+  problems.push(...body.problems);
+
+  const slug = slugOf(nameOf(file.path));
+  if (slug === "")
+    problems.push(problem("empty-slug", fileStart(file.path), { value: nameOf(file.path) }));
+  const value = checked.value;
+  if (value === undefined) return { parsed: undefined, problems };
+
+  const images = imagesOf(value, head, findPicture, problems);
+  const awards = awardsOf(value, head, reference, problems);
+  checkTags(value, head, problems);
+  checkDocuments(value, head, problems);
+  checkUnitDates(value, unit, head, reference, problems);
+  if (problems.some(isError)) return { parsed: undefined, problems };
+
+  const article = withoutUndefined({
+    path: file.path,
+    url: articleUrl(value.date, slug),
+    title: value.title,
+    date: value.date,
+    authors: value.author.map(withoutUndefined),
+    unit,
+    tags: [...new Set(value.tags)],
+    lead: value.summary,
+    summary: shorten(value.summary ?? body.firstParagraph) || value.title,
+    source: value.source && withoutUndefined(value.source),
+    images,
+    event: value.event && withoutUndefined(value.event),
+    people: (value.people ?? []).map(({ post: posts = [], ...person }) =>
+      withoutUndefined({ ...person, posts }),
+    ),
+    awards,
+    documents: (value.documents ?? []).map(withoutUndefined),
+    figures: (value.figures ?? []).map(withoutUndefined),
+    corrections: (value.corrections ?? []).map(withoutUndefined),
+    draft: value.draft ?? false,
+    body: body.parts.map((part) => withCaption(part, images)),
+  }) as Article;
+  return { parsed: { article, links: body.links, placeOf: head.placeOf }, problems };
+}
+
+/** `2022/hop-chi-bo/index.md` and `2022/hop-chi-bo.md` are both called `hop-chi-bo`; a date in front is not part of the name. */
+function nameOf(path: string): string {
+  const steps = path.replace(/\.md$/iu, "").split("/");
+  const last = steps.at(-1)!;
+  const name = last.toLowerCase() === "index" && steps.length > 1 ? steps.at(-2)! : last;
+  return name.replace(/^\d{4}-\d{2}-\d{2}[-_ ]+(?=.)/u, "");
+}
+
+function findUnit(
+  written: string,
+  head: YamlTree,
+  path: YamlPath,
+  { units }: Reference,
+  problems: Problem[],
+): string {
+  const unit = units.find(written);
+  if (unit === undefined) {
+    problems.push(
+      problem("unknown-unit", head.placeOf(path), {
+        value: written,
+        suggestion: units.suggest(written) ?? "",
+      }),
+    );
+  }
+  return unit?.id ?? "";
+}
+
+function imagesOf(
+  value: Head,
+  head: YamlTree,
+  findPicture: (src: string) => string | undefined,
+  problems: Problem[],
+): ArticleImage[] {
+  return (value.images ?? []).flatMap(({ src, ...image }, index) => {
+    const place = head.placeOf(["images", index, "src"]);
+    if (/^(?:[^:/?#]+:|\/)/u.test(src))
+      problems.push(problem("picture-outside", place, { value: src }));
+    const file = findPicture(src);
+    if (file !== undefined) return [withoutUndefined({ file, ...image }) as ArticleImage];
+    problems.push(problem("picture-missing", place, { value: src }));
+    return [];
+  });
+}
+
+function awardsOf(value: Head, head: YamlTree, reference: Reference, problems: Problem[]): Award[] {
+  return (value.awards ?? []).map(({ recipients = [], count, ...award }, index): Award => {
+    const path = ["awards", index];
+    const by = findUnit(award.by, head, [...path, "by"], reference, problems);
+    if (count === undefined && recipients.length === 0)
+      problems.push(problem("award-no-count", head.placeOf(path)));
+    if (count !== undefined && recipients.length > 0 && count !== recipients.length) {
+      problems.push(
+        problem("award-count-differs", head.placeOf([...path, "count"]), {
+          count: String(count),
+          names: String(recipients.length),
+        }),
+      );
+    }
+    warnUnquoted(head, [...path, "decision", "number"], award.decision?.number, problems);
+    const decision = award.decision && withoutUndefined(award.decision);
+    const checked = withoutUndefined({
+      ...award,
+      decision,
+      by,
+      recipients,
+      count: count ?? recipients.length,
+    }) as Award;
+    problems.push(
+      ...normProblems(
+        checked,
+        reference.units.byId.get(by),
+        value.date,
+        reference.norms,
+        head.placeOf([...path, "form"]),
+      ),
+    );
+    return checked;
+  });
+}
+
+function checkTags(value: Head, head: YamlTree, problems: Problem[]): void {
+  for (const [index, tag] of (value.tags ?? []).entries()) {
+    const place = head.placeOf(["tags", index]);
+    if (slugOf(tag) === "") problems.push(problem("empty-slug", place, { value: tag }));
+    else if (tag.includes(",")) problems.push(problem("tag-with-comma", place, { value: tag }));
+  }
+  for (const [index, { name }] of value.author.entries()) {
+    if (slugOf(name) === "")
+      problems.push(problem("empty-slug", head.placeOf(["author", index]), { value: name }));
+  }
+}
+
+function checkDocuments(value: Head, head: YamlTree, problems: Problem[]): void {
+  for (const [index, { number, title }] of (value.documents ?? []).entries()) {
+    const path = ["documents", index];
+    if (number === undefined && title === undefined)
+      problems.push(problem("document-empty", head.placeOf(path)));
+    warnUnquoted(head, [...path, "number"], number, problems);
+  }
+}
+
+function warnUnquoted(
+  head: YamlTree,
+  path: YamlPath,
+  value: string | undefined,
+  problems: Problem[],
+): void {
+  if (value !== undefined && head.isPlain(path))
+    problems.push(problem("number-unquoted", head.placeOf(path), { value }));
+}
+
+function checkUnitDates(
+  value: Head,
+  id: string,
+  head: YamlTree,
+  { units }: Reference,
+  problems: Problem[],
+): void {
+  const unit = units.byId.get(id);
+  if (unit === undefined) return;
+  const { validFrom, validTo } = unit;
+  if (isWithin(value.date, validFrom, validTo)) return;
+  problems.push(
+    problem("unit-not-valid", head.placeOf(["unit"]), {
+      value: unit.name,
+      from: validFrom ?? "…",
+      to: validTo ?? "…",
+      successors: unit.successors.join(", ") || "—",
+    }),
+  );
+}
+
+/** Bounds may be a year, a month or a day; each counts as a whole. */
+function isWithin(day: Day, from: string | undefined, to: string | undefined): boolean {
+  return (
+    (from === undefined || day.slice(0, from.length) >= from) &&
+    (to === undefined || day.slice(0, to.length) <= to)
+  );
+}
+
+/** A picture in the text takes caption and credit from `images` where the article lists it there. */
+function withCaption(part: BodyPart, images: readonly ArticleImage[]): BodyPart {
+  if (part.kind !== "picture") return part;
+  const listed = images.find(({ file }) => file === part.file);
+  if (listed === undefined) return part;
+  const { caption = part.caption, credit } = listed;
+  return { ...part, ...(caption ? { caption } : {}), ...(credit ? { credit } : {}) };
+}
+
+const summaryLength = 280;
+
+/** Cuts a text at a word, for lists and descriptions. */
+function shorten(text: string): string {
+  const plain = text.replaceAll(/\s+/gu, " ").trim();
+  if (plain.length <= summaryLength) return plain;
+  return `${plain.slice(0, plain.lastIndexOf(" ", summaryLength)).replace(/[\s,;:.–-]+$/u, "")}…`;
+}

@@ -1,0 +1,284 @@
+import { distance } from "fastest-levenshtein";
+import * as z from "zod";
+import { type Day, parseDay } from "./day.ts";
+import type { MessageCode } from "./messages.ts";
+import { type Problem, problem } from "./problem.ts";
+import { fold } from "./vietnamese.ts";
+import type { YamlPath, YamlTree } from "./yaml.ts";
+
+/**
+ * The building blocks of our schemas. They take YAML scalars as the text that was written and make
+ * of it what the field means, so that each way of writing a value wrongly has its own message.
+ */
+
+type Context = z.core.$RefinementCtx;
+
+/** Reports a problem of ours from inside a schema. */
+export function refuse(context: Context, code: MessageCode, args: Record<string, string>): never {
+  context.issues.push({
+    code: "custom",
+    message: code,
+    params: { code, args },
+    input: undefined,
+  } as never);
+  return z.NEVER as never;
+}
+
+/** Text that must not be empty. */
+export const text = z.string().transform((value, context): string => {
+  if (value === "") return refuse(context, "empty-value", {});
+  return value;
+});
+
+export const day = z.string().transform((value, context): Day => {
+  const read = parseDay(value);
+  if (read !== undefined) return read;
+  const looksLikeDate = /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$/u.test(value);
+  return refuse(context, looksLikeDate ? "impossible-date" : "bad-date", { value });
+});
+
+/** A year, a month or a day: `2010`, `2010-07`, `2010-07-01`, `1/7/2010`. */
+export const partialDay = z.string().transform((value, context): string => {
+  if (/^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/u.test(value)) return value;
+  return parseDay(value) ?? refuse(context, "bad-date", { value });
+});
+
+/** A whole number of at least 1, written with digits only. */
+export const whole = z.string().transform((value, context): number => {
+  if (/^[1-9]\d{0,8}$/u.test(value)) return Number(value);
+  return refuseNumber(value, context, "count-not-whole");
+});
+
+/** A number with "." before decimals, as YAML wants it. */
+export const decimal = z.string().transform((value, context): number => {
+  if (/^-?[1-9]\d{0,2}(?:\.\d{3})+$/u.test(value)) {
+    return refuse(context, "number-ambiguous", {
+      value,
+      whole: value.replaceAll(".", ""),
+      fraction: `${value}0`,
+    });
+  }
+  if (/^-?(?:0|[1-9]\d{0,11})(?:\.\d{1,9})?$/u.test(value)) return Number(value);
+  return refuseNumber(value, context, "number-not");
+});
+
+function refuseNumber(value: string, context: Context, otherwise: MessageCode): never {
+  if (/^[1-9]\d{0,2}(?:\.\d{3})+$/u.test(value)) {
+    return refuse(context, "number-grouped", { value, fixed: value.replaceAll(".", "") });
+  }
+  if (/^-?\d+,\d+$/u.test(value)) {
+    return refuse(context, otherwise === "count-not-whole" ? "count-not-whole" : "number-comma", {
+      value,
+      fixed: value.replace(",", "."),
+    });
+  }
+  if (/^0+[1-9]\d*$/u.test(value)) {
+    return refuse(context, "number-leading-zero", { value, fixed: value.replace(/^0+/u, "") });
+  }
+  if (/^\d{1,2}[:h]\d{2}$/u.test(value)) return refuse(context, "number-time", { value });
+  return refuse(context, value === "" ? "empty-value" : otherwise, { value });
+}
+
+export const year = z.string().transform((value, context): number => {
+  const read = Number(value);
+  if (/^\d{4}$/u.test(value) && read >= 1930 && read <= 2100) return read;
+  return refuse(context, "bad-year", { value });
+});
+
+/** `2021`, or both ends of a span: `2017-2021`. */
+export const yearSpan = z.string().transform((value, context): { from: number; to: number } => {
+  const match = /^(\d{4})(?:\s*[-–]\s*(\d{4}))?$/u.exec(value);
+  const from = Number(match?.[1]);
+  const to = Number(match?.[2] ?? match?.[1]);
+  if (match && from >= 1930 && to <= 2100 && from <= to) return { from, to };
+  return refuse(context, "bad-year-span", { value });
+});
+
+const yes = new Set(["true", "có"]);
+const no = new Set(["false", "không"]);
+
+export const yesOrNo = z.string().transform((value, context): boolean => {
+  const word = value.toLowerCase();
+  if (yes.has(word)) return true;
+  return no.has(word) ? false : refuse(context, "bad-yes-or-no", { value });
+});
+
+/** One of a fixed list of Vietnamese words; case and the place of tone marks do not matter. */
+export function oneOf<const Word extends string>(words: readonly Word[]) {
+  const byFold = new Map(words.map((word) => [word.toLowerCase(), word]));
+  return z.string().transform((value, context): Word => {
+    const exact = byFold.get(value.toLowerCase());
+    if (exact !== undefined) return exact;
+    return refuse(context, "unknown-value", {
+      value,
+      allowed: words.join(", "),
+      suggestion: closest(value, words) ?? "",
+    });
+  });
+}
+
+const webAddress = /^https?:\/\/[^\s/?#]+\.[^\s]*$/u;
+
+export const webUrl = z.string().transform((value, context): string => {
+  if (webAddress.test(value)) return value;
+  return refuse(context, "bad-web-address", { value });
+});
+
+/** A list, or a single item standing for a list of one. */
+export function listOf<Item extends z.ZodType>(item: Item) {
+  return z.preprocess(
+    (value) => (Array.isArray(value) || value === undefined ? value : [value]),
+    z.array(item),
+  );
+}
+
+/** Leaves out what is undefined, so that an optional field is either there or not. */
+export function withoutUndefined<T extends object>(
+  value: T,
+): { [K in keyof T]: Exclude<T[K], undefined> } {
+  for (const key of Object.keys(value) as (keyof T)[]) {
+    if (value[key] === undefined) delete value[key];
+  }
+  return value as { [K in keyof T]: Exclude<T[K], undefined> };
+}
+
+/** The likeliest of some words for what was written, or undefined when none is near. */
+export function closest(written: string, words: Iterable<string>): string | undefined {
+  const key = fold(written);
+  let best: string | undefined;
+  let bestDistance = Math.max(2, Math.floor(key.length / 3)) + 1;
+  for (const word of words) {
+    const apart = distance(key, fold(word));
+    if (apart < bestDistance) {
+      best = word;
+      bestDistance = apart;
+    }
+  }
+  return best;
+}
+
+/** Keys that Eleventy or JavaScript would obey. None may come from an article: an article is data. */
+const forbiddenKeys = new Set([
+  "__proto__",
+  "constructor",
+  "prototype",
+  "permalink",
+  "layout",
+  "pagination",
+  "templateEngineOverride",
+  "eleventyComputed",
+  "eleventyExcludeFromCollections",
+  "eleventyImport",
+  "eleventyNavigation",
+  "eleventyAliases",
+  "dynamicPermalink",
+  "permalinkBypassOutputDir",
+  "templateClass",
+  "override:tags",
+  "page",
+  "collections",
+]);
+
+export type Checked<T> = { readonly value: T | undefined; readonly problems: readonly Problem[] };
+
+/** Checks a YAML tree against a schema; every fault becomes a problem with its place. */
+export function check<Schema extends z.ZodType>(
+  schema: Schema,
+  tree: YamlTree,
+): Checked<z.output<Schema>> {
+  if (tree.value === undefined) return { value: undefined, problems: tree.problems };
+  const result = schema.safeParse(tree.value);
+  if (result.success) return { value: result.data, problems: tree.problems };
+  const found = result.error.issues.flatMap((issue) => issueProblems(issue, schema, tree));
+  return { value: undefined, problems: [...tree.problems, ...found] };
+}
+
+function issueProblems(issue: z.core.$ZodIssue, schema: z.ZodType, tree: YamlTree): Problem[] {
+  const path = issue.path as YamlPath;
+  const key = String(path.findLast((step) => typeof step === "string") ?? "");
+  const place = tree.placeOf(path);
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return issue.keys.map((unknown) => unknownKey(unknown, path, schema, tree));
+    case "invalid_type": {
+      if (issue.input === undefined && !existsAt(tree, path)) {
+        const parent = path.slice(0, -1);
+        return [
+          problem(parent.length === 0 ? "missing-key" : "missing-key-in", tree.placeOf(parent), {
+            key,
+            parent: parentName(parent),
+          }),
+        ];
+      }
+      const written = valueAt(tree, path);
+      if (written === "") return [problem("empty-value", place, { key })];
+      const codes: Partial<Record<string, MessageCode>> = {
+        string: "expected-text",
+        array: "expected-list",
+        object: "expected-group",
+      };
+      return [
+        problem(codes[issue.expected] ?? "expected-group", place, {
+          key,
+          value: typeof written === "string" ? written : "",
+        }),
+      ];
+    }
+    case "custom": {
+      const { code, args } = issue.params as { code: MessageCode; args: Record<string, string> };
+      return [problem(code, place, { key, ...args })];
+    }
+    default:
+      return [problem("bad-value", place, { key, value: String(valueAt(tree, path) ?? "") })];
+  }
+}
+
+function parentName(path: YamlPath): string {
+  return String(path.findLast((step) => typeof step === "string") ?? "");
+}
+
+function unknownKey(key: string, path: YamlPath, schema: z.ZodType, tree: YamlTree): Problem {
+  const place = tree.placeOfKey(path, key);
+  if (forbiddenKeys.has(key)) return problem("forbidden-key", place, { key });
+  if (/^\d+$/u.test(key)) return problem("decimal-comma-split", place, { key });
+  const known = knownKeys(schema, path);
+  return problem("unknown-key", place, {
+    key,
+    known: known.join(", "),
+    suggestion: closest(key, known) ?? "",
+  });
+}
+
+/** The keys that a schema knows at a path. */
+function knownKeys(schema: z.ZodType, path: YamlPath): string[] {
+  let at: z.ZodType | undefined = unwrap(schema);
+  for (const step of path) {
+    if (at instanceof z.ZodArray) at = unwrap(at.element as z.ZodType);
+    else if (at instanceof z.ZodObject) at = unwrap(at.shape[String(step)] as z.ZodType);
+  }
+  return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
+}
+
+function unwrap(schema: z.ZodType): z.ZodType {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
+    return unwrap(schema.unwrap() as z.ZodType);
+  if (schema instanceof z.ZodPipe) {
+    // A preprocess has its object behind the transform, a transform has it before.
+    const inner = schema.in instanceof z.ZodTransform ? schema.out : schema.in;
+    return unwrap(inner as z.ZodType);
+  }
+  return schema;
+}
+
+function valueAt(tree: YamlTree, path: YamlPath): unknown {
+  let value: unknown = tree.value;
+  for (const step of path) {
+    if (typeof value !== "object" || value === null) return value;
+    value = (value as Record<string | number, unknown>)[step];
+  }
+  return value;
+}
+
+function existsAt(tree: YamlTree, path: YamlPath): boolean {
+  return valueAt(tree, path) !== undefined;
+}

@@ -1,0 +1,126 @@
+import { lstat, readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileStart, type Problem, placeAt, problem } from "./problem.ts";
+
+/** A text file of content/, as it came from the disk but in NFC and with `\n` line ends. */
+export type SourceFile = { readonly path: string; readonly text: string };
+
+/** A picture in content/: not read yet, only found. */
+export type PictureFile = { readonly path: string; readonly realPath: string };
+
+export type Source = {
+  readonly articles: readonly SourceFile[];
+  /** The data files by name: `site.yaml`, `units.yaml` … */
+  readonly data: ReadonlyMap<string, SourceFile>;
+  readonly pictures: ReadonlyMap<string, PictureFile>;
+  readonly problems: readonly Problem[];
+};
+
+export const dataFiles = ["site.yaml", "units.yaml", "abbreviations.yaml", "norms.yaml"] as const;
+
+const pictureEnding = /\.(?:jpe?g|png|webp|avif)$/iu;
+/** A text above this size is no article; it would only hold up everybody's build. */
+const maxTextBytes = 1_000_000;
+const readsAtOnce = 64;
+
+type Found = { readonly path: string; readonly realPath: string };
+
+/**
+ * Reads a content folder. Follows no symbolic link: a link could lead out of the folder and
+ * publish files that are nobody's article. Throws only when the folder itself cannot be read.
+ */
+export async function readSource(directory: string): Promise<Source> {
+  const texts: Found[] = [];
+  const pictures = new Map<string, PictureFile>();
+  const problems: Problem[] = [];
+
+  async function walk(realFolder: string, folder: string): Promise<void> {
+    const entries = await readdir(realFolder, { withFileTypes: true });
+    entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    for (const entry of entries) {
+      // Left by the operating system or by git; nobody means them as content.
+      if (entry.name.startsWith(".") || /^(?:thumbs\.db|desktop\.ini|~\$.*)$/iu.test(entry.name))
+        continue;
+      const name = entry.name.normalize("NFC");
+      const path = folder ? `${folder}/${name}` : name;
+      const realPath = join(realFolder, entry.name);
+      if (entry.isSymbolicLink()) problems.push(problem("symbolic-link", fileStart(path)));
+      else if (entry.isDirectory()) await walk(realPath, path);
+      else if (!entry.isFile()) problems.push(problem("unknown-file", fileStart(path), { name }));
+      else {
+        if (name !== entry.name)
+          problems.push(problem("file-name-not-nfc", fileStart(path), { name }));
+        if (/\.md$/iu.test(name) || isDataFile(path)) texts.push({ path, realPath });
+        else if (pictureEnding.test(name)) pictures.set(path, { path, realPath });
+        else problems.push(problem("unknown-file", fileStart(path), { name }));
+      }
+    }
+  }
+  await walk(directory, "");
+
+  const read = await mapBounded(texts, readsAtOnce, readText);
+  const articles: SourceFile[] = [];
+  const data = new Map<string, SourceFile>();
+  for (const { file, problems: found } of read) {
+    problems.push(...found);
+    if (file === undefined) continue;
+    if (isDataFile(file.path)) data.set(file.path, file);
+    else articles.push(file);
+  }
+  return { articles, data, pictures, problems };
+}
+
+function isDataFile(path: string): boolean {
+  return (dataFiles as readonly string[]).includes(path);
+}
+
+async function readText({
+  path,
+  realPath,
+}: Found): Promise<{ file?: SourceFile; problems: Problem[] }> {
+  const { size } = await lstat(realPath);
+  if (size > maxTextBytes) {
+    return {
+      problems: [
+        problem("file-too-large", fileStart(path), { size: String(Math.ceil(size / 1000)) }),
+      ],
+    };
+  }
+  const bytes = await readFile(realPath);
+  let raw: string;
+  try {
+    raw = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return { problems: [problem("not-utf8", fileStart(path))] };
+  }
+  const text = raw.includes("\r") ? raw.replaceAll(/\r\n?/gu, "\n") : raw;
+  const composed = text.normalize("NFC");
+  if (composed === text) return { file: { path, text }, problems: [] };
+  const place = placeAt(path, text, firstDifference(text, composed));
+  return { file: { path, text: composed }, problems: [problem("not-nfc", place)] };
+}
+
+function firstDifference(a: string, b: string): number {
+  let at = 0;
+  while (a[at] === b[at]) at += 1;
+  return at;
+}
+
+/** `Promise.all` over a function, at most `limit` of them under way at once; results in order. */
+export async function mapBounded<In, Out>(
+  items: readonly In[],
+  limit: number,
+  work: (item: In) => Promise<Out>,
+): Promise<Out[]> {
+  const results = new Array<Out>(items.length);
+  let next = 0;
+  async function worker(): Promise<void> {
+    while (next < items.length) {
+      const at = next;
+      next += 1;
+      results[at] = await work(items[at]!);
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+  return results;
+}

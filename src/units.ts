@@ -1,0 +1,148 @@
+import * as z from "zod";
+import { missingFile, type Problem, problem } from "./problem.ts";
+import { check, closest, listOf, partialDay, refuse, text, withoutUndefined } from "./schema.ts";
+import type { SourceFile } from "./source.ts";
+import type { Unit } from "./unit.ts";
+import { fold, slugOf } from "./vietnamese.ts";
+import { parseYaml, type YamlTree } from "./yaml.ts";
+
+/** The units of the site, found by id, name, short name or alias. */
+export type UnitIndex = {
+  readonly units: readonly Unit[];
+  readonly byId: ReadonlyMap<string, Unit>;
+  /** The unit that a writer means by a text; spelling without marks will do. */
+  readonly find: (written: string) => Unit | undefined;
+  /** The id nearest to what was written. */
+  readonly suggest: (written: string) => string | undefined;
+  /** The unit's own id and the ids of all units above it. */
+  readonly lineage: (id: string) => ReadonlySet<string>;
+};
+
+const id = z.string().transform((value, context): string => {
+  if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/u.test(value)) return value;
+  return refuse(context, "bad-unit-id", { value, fixed: slugOf(value) });
+});
+
+const schema = z.array(
+  z.strictObject({
+    id,
+    name: text,
+    short: text.optional(),
+    aliases: listOf(text).optional(),
+    kind: text.optional(),
+    parent: text.optional(),
+    doc_code: text.optional(),
+    valid_from: partialDay.optional(),
+    valid_to: partialDay.optional(),
+    successors: listOf(text).optional(),
+  }),
+);
+
+/** Reads content/units.yaml. */
+export function readUnits(file: SourceFile | undefined): { value: UnitIndex; problems: Problem[] } {
+  if (file === undefined) {
+    return { value: indexUnits([]), problems: [missingFile("units.yaml")] };
+  }
+  const tree = parseYaml(file.text, file);
+  const { value: rows, problems } = check(schema, tree);
+  const units = (rows ?? []).map(
+    ({
+      aliases = [],
+      doc_code: docCode,
+      valid_from: validFrom,
+      valid_to: validTo,
+      successors = [],
+      ...unit
+    }): Unit =>
+      withoutUndefined({ ...unit, aliases, successors, docCode, validFrom, validTo }) as Unit,
+  );
+  return { value: indexUnits(units), problems: [...problems, ...referenceProblems(units, tree)] };
+}
+
+/** Makes the look-ups for a list of units. */
+export function indexUnits(units: readonly Unit[]): UnitIndex {
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
+  const byName = new Map<string, Unit>();
+  for (const unit of units) {
+    for (const name of namesOf(unit)) if (!byName.has(fold(name))) byName.set(fold(name), unit);
+  }
+  const lineages = new Map<string, ReadonlySet<string>>();
+  return {
+    units,
+    byId,
+    find: (written) => byId.get(written) ?? byName.get(fold(written)),
+    suggest(written) {
+      const near = closest(written, [...byId.keys(), ...units.flatMap(namesOf)]);
+      return near === undefined ? undefined : (byId.get(near) ?? byName.get(fold(near)))?.id;
+    },
+    lineage(start) {
+      let line = lineages.get(start);
+      if (line === undefined) {
+        const ids = new Set<string>();
+        for (
+          let unit = byId.get(start);
+          unit && !ids.has(unit.id);
+          unit = unit.parent === undefined ? undefined : byId.get(unit.parent)
+        ) {
+          ids.add(unit.id);
+        }
+        line = ids;
+        lineages.set(start, line);
+      }
+      return line;
+    },
+  };
+}
+
+function namesOf(unit: Unit): string[] {
+  return [unit.id, unit.name, ...(unit.short ? [unit.short] : []), ...unit.aliases];
+}
+
+function referenceProblems(units: readonly Unit[], tree: YamlTree): Problem[] {
+  const index = indexUnits(units);
+  const found: Problem[] = [];
+  const firstById = new Map<string, number>();
+  const firstByName = new Map<string, Unit>();
+  for (const [at, unit] of units.entries()) {
+    if (firstById.has(unit.id))
+      found.push(problem("unit-id-twice", tree.placeOf([at, "id"]), { value: unit.id }));
+    firstById.set(unit.id, at);
+    for (const name of namesOf(unit)) {
+      const other = firstByName.get(fold(name));
+      if (other && other.id !== unit.id) {
+        found.push(
+          problem("unit-name-twice", tree.placeOf([at, "name"]), { value: name, other: other.id }),
+        );
+      }
+      firstByName.set(fold(name), other ?? unit);
+    }
+    for (const [key, ids] of [
+      ["parent", unit.parent === undefined ? [] : [unit.parent]],
+      ["successors", unit.successors],
+    ] as const) {
+      for (const id of ids) {
+        if (index.byId.has(id)) continue;
+        found.push(
+          problem("unknown-unit", tree.placeOf([at, key]), {
+            value: id,
+            suggestion: index.suggest(id) ?? "",
+          }),
+        );
+      }
+    }
+    if (isOwnAncestor(unit, index))
+      found.push(problem("unit-circle", tree.placeOf([at, "parent"]), { value: unit.id }));
+  }
+  return found;
+}
+
+function isOwnAncestor(unit: Unit, index: UnitIndex): boolean {
+  const seen = new Set<string>();
+  let above = unit.parent;
+  while (above !== undefined && !seen.has(above)) {
+    if (above === unit.id) return true;
+    seen.add(above);
+    above = index.byId.get(above)?.parent;
+  }
+  return false;
+}

@@ -1,0 +1,200 @@
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type ParsedNode,
+  parseDocument,
+  Scalar,
+} from "yaml";
+import { type Place, type Problem, placeAt, problem } from "./problem.ts";
+
+/** A value as YAML writes it, before we know what it means: every scalar is still text. */
+export type YamlValue = string | readonly YamlValue[] | { readonly [key: string]: YamlValue };
+
+export type YamlPath = readonly (string | number)[];
+
+/** YAML text read without guessing, with the way back from a value to its place in the file. */
+export type YamlTree = {
+  /** Undefined when the text is not YAML; then `problems` says why. */
+  readonly value: YamlValue | undefined;
+  readonly problems: readonly Problem[];
+  /** Place of a value, or of the nearest thing around it that exists. */
+  readonly placeOf: (path: YamlPath) => Place;
+  /** Place of a key in the map at `path`. */
+  readonly placeOfKey: (path: YamlPath, key: string) => Place;
+  /** True for a scalar written without quotation marks. */
+  readonly isPlain: (path: YamlPath) => boolean;
+};
+
+/** Keys whose values are dates, numbers or fixed words: a comment behind them cuts nothing off. */
+const notText = new Set([
+  "date",
+  "draft",
+  "count",
+  "ordinal",
+  "term",
+  "years",
+  "year",
+  "value",
+  "consecutive",
+  "step",
+  "cumulative",
+  "form",
+  "status",
+  "role",
+  "kind",
+  "valid_from",
+  "valid_to",
+  "parent",
+  "id",
+  "unit",
+  "by",
+]);
+
+/**
+ * Reads YAML in which every scalar stays the text that was written (the "failsafe" schema), so that
+ * `010` is not 10, `16:36` not 996 and `1.625` not a fraction until our own rules have looked at it.
+ *
+ * @param text the YAML alone
+ * @param file the whole file that it stands in, for places
+ * @param offset where in the file it begins
+ */
+export function parseYaml(
+  text: string,
+  file: { readonly path: string; readonly text: string },
+  offset = 0,
+): YamlTree {
+  const document = parseDocument(text, {
+    schema: "failsafe",
+    prettyErrors: false,
+    logLevel: "error",
+    maxAliasCount: 0,
+  } as never);
+  const problems: Problem[] = [];
+  const at = (position: number) => placeAt(file.path, file.text, position + offset);
+
+  for (const error of document.errors) {
+    problems.push(syntaxProblem(error.code, error.pos[0], text, at));
+    // What follows a syntax error is mostly its echo.
+    break;
+  }
+  const value =
+    problems.length > 0 ? undefined : document.contents ? convert(document.contents) : {};
+
+  function convert(node: ParsedNode | Node | null): YamlValue {
+    if (isMap(node)) {
+      if (node.tag && !node.tag.startsWith("tag:yaml.org"))
+        problems.push(problem("yaml-tag", at(node.range![0]), { text: node.tag }));
+      const result: Record<string, YamlValue> = Object.create(null);
+      for (const pair of node.items) {
+        const key = isScalar(pair.key) ? String(pair.key.value) : "";
+        const value = pair.value as Node | null;
+        result[key] = value === null ? "" : convert(value);
+        if (isScalar(value) && !notText.has(key)) findCut(key, value);
+      }
+      return result;
+    }
+    if (isSeq(node)) {
+      return node.items.map((item) => {
+        if (isScalar(item)) findCut("", item as Scalar);
+        return convert(item as Node);
+      });
+    }
+    if (isAlias(node)) {
+      problems.push(problem("yaml-alias", at(node.range![0]), { text: node.source }));
+      return "";
+    }
+    if (isScalar(node)) {
+      if (node.anchor)
+        problems.push(problem("yaml-alias", at(node.range![0]), { text: node.anchor }));
+      if (node.tag) problems.push(problem("yaml-tag", at(node.range![0]), { text: node.tag }));
+      // A long text over several lines keeps its line breaks in YAML; our fields are single lines.
+      return node.value === null ? "" : String(node.value).trim();
+    }
+    return "";
+  }
+
+  /** `title: Chi bộ #3 họp` is read as "Chi bộ": YAML takes the rest for a comment. Compare with the line and say so. */
+  function findCut(key: string, scalar: Scalar): void {
+    if (scalar.type !== Scalar.PLAIN && scalar.value !== null && scalar.value !== "") return;
+    const end = scalar.range![1];
+    const lineEnd = text.indexOf("\n", end);
+    const rest = text.slice(end, lineEnd === -1 ? undefined : lineEnd);
+    const cut = /^(\s*)#(.*)$/u.exec(rest);
+    if (!cut) return;
+    const conventional = cut[1]!.length >= 2 && /^\s/u.test(cut[2]!);
+    const looksLikeComment = /^\s/u.test(cut[2]!) && String(scalar.value ?? "") === "";
+    if (conventional || looksLikeComment) return;
+    const read = String(scalar.value ?? "");
+    problems.push(
+      problem("comment-cuts-text", at(end + cut[1]!.length), {
+        key: key || "-",
+        read,
+        whole: `${read}${rest.trimEnd()}`.trim(),
+      }),
+    );
+  }
+
+  function nodeAt(path: YamlPath): Node | undefined {
+    let node: unknown = document.contents;
+    for (const step of path) {
+      const next: unknown = isMap(node) || isSeq(node) ? node.get(step, true) : undefined;
+      if (next === undefined || next === null) return node as Node | undefined;
+      node = next;
+    }
+    return node as Node | undefined;
+  }
+
+  return {
+    value: problems.some((found) => found.severity === "error" && found.code.startsWith("yaml"))
+      ? undefined
+      : value,
+    problems,
+    placeOf: (path) => at(nodeAt(path)?.range?.[0] ?? 0),
+    placeOfKey(path, key) {
+      const map = nodeAt(path);
+      const pair = isMap(map)
+        ? map.items.find((item) => isScalar(item.key) && item.key.value === key)
+        : undefined;
+      return at((pair?.key as Node | undefined)?.range?.[0] ?? map?.range?.[0] ?? 0);
+    },
+    isPlain(path) {
+      const node = nodeAt(path);
+      return isScalar(node) && node.type === Scalar.PLAIN;
+    },
+  };
+}
+
+function syntaxProblem(
+  code: string,
+  position: number,
+  text: string,
+  at: (position: number) => Place,
+): Problem {
+  const lineStart = text.lastIndexOf("\n", position - 1) + 1;
+  const lineEnd = text.indexOf("\n", position);
+  const line = text.slice(lineStart, lineEnd === -1 ? undefined : lineEnd);
+  const pair = /^(\s*(?:-\s+)?)([\p{L}_]+):\s+(.*\S)\s*$/u.exec(line);
+  if (code === "DUPLICATE_KEY")
+    return problem("yaml-duplicate-key", at(position), { key: pair?.[2] ?? line.trim() });
+  if (code === "TAB_AS_INDENT" || /^ *\t/u.test(line)) return problem("yaml-tab", at(lineStart));
+  if (pair?.[3]?.includes(": ") && !/^["'[{|>]/u.test(pair[3])) {
+    return problem("yaml-colon", at(lineStart + pair[1]!.length), {
+      key: pair[2]!,
+      value: pair[3].replaceAll('"', '\\"'),
+    });
+  }
+  if (line.includes(" #") && /[[{]/u.test(line)) {
+    return problem("yaml-hash", at(lineStart + line.indexOf(" #") + 1), { line: line.trim() });
+  }
+  if (pair && /^[@`%&*!|>]/u.test(pair[3]!)) {
+    return problem("yaml-first-character", at(lineStart + pair[1]!.length), {
+      key: pair[2]!,
+      value: pair[3]!.replaceAll('"', '\\"'),
+      character: pair[3]![0]!,
+    });
+  }
+  return problem("yaml-syntax", at(position), { line: line.trim() });
+}
