@@ -1,0 +1,145 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import * as z from "zod";
+
+/** What the CI files may hold; a key that is not listed here is not checked and so not allowed. */
+const permissions = z.record(z.string(), z.enum(["read", "write", "none"]));
+const step = z.object({
+  uses: z.string().optional(),
+  run: z.string().optional(),
+  with: z.record(z.string(), z.unknown()).optional(),
+});
+const workflow = z.object({
+  on: z.union([z.string(), z.array(z.string()), z.record(z.string(), z.unknown())]),
+  permissions,
+  jobs: z.record(
+    z.string(),
+    z.object({ permissions: permissions.optional(), steps: z.array(step) }),
+  ),
+});
+const packageFile = z.object({ scripts: z.record(z.string(), z.string()).optional() });
+
+const folder = ".github/workflows";
+const workflows = readdirSync(folder).map((name) => {
+  const text = readFileSync(`${folder}/${name}`, "utf8");
+  return { name, text, value: workflow.parse(parse(text)) };
+});
+const npmScripts =
+  packageFile.parse(JSON.parse(readFileSync("package.json", "utf8"))).scripts ?? {};
+
+/** Every single command of a shell text. */
+function commandsOf(shell: string): string[] {
+  return shell
+    .split(/\n|&&|\|\||;/u)
+    .map((command) => command.trim())
+    .filter((command) => command !== "" && !command.startsWith("#"));
+}
+
+/** Undefined when a command of CI can be run here; else what it lacks. */
+function missingOf(command: string): string | undefined {
+  const words = command.split(/\s+/u);
+  const [program = "", ...rest] = words;
+  const [first, second] = rest.filter((word) => !word.startsWith("-"));
+  if (program === "npm" && first === "ci") return undefined;
+  if (program === "npm" && first !== undefined) {
+    const script = first === "run" ? second : first;
+    return script !== undefined && script in npmScripts ? undefined : `npm script ${script}`;
+  }
+  if (program === "node" && first !== undefined) {
+    return existsSync(first) ? undefined : `file ${first}`;
+  }
+  return `a known kind of command: ${command}`;
+}
+
+const gitlab = z
+  .record(z.string(), z.unknown())
+  .parse(parse(readFileSync(".gitlab-ci.yml", "utf8")));
+const gitlabCommands = Object.values(gitlab).flatMap((job) => {
+  const found = z.object({ script: z.array(z.string()) }).safeParse(job);
+  return found.success ? found.data.script : [];
+});
+
+const commands = [
+  ...workflows.flatMap(({ name, value }) =>
+    Object.values(value.jobs).flatMap(({ steps }) =>
+      steps.flatMap(({ run }) => commandsOf(run ?? "").map((command) => ({ name, command }))),
+    ),
+  ),
+  ...gitlabCommands.flatMap(commandsOf).map((command) => ({ name: ".gitlab-ci.yml", command })),
+  ...commandsOf(readFileSync(".ci/run", "utf8"))
+    .filter((command) => /^(?:npm|node)\s/u.test(command))
+    .map((command) => ({ name: ".ci/run", command })),
+];
+
+describe("commands of CI", () => {
+  it.each(commands)("$name: $command", ({ command }) => {
+    expect(missingOf(command)).toBeUndefined();
+  });
+
+  it("are there at all", () => {
+    expect(new Set(commands.map(({ name }) => name))).toEqual(
+      new Set(["check.yml", "publish.yml", ".gitlab-ci.yml", ".ci/run"]),
+    );
+  });
+
+  it("of npm are files that exist", () => {
+    const files = Object.values(npmScripts)
+      .flatMap(commandsOf)
+      .flatMap(
+        (command) => /^node\s+(?:--\S+\s+)*(?<file>[^\s-]\S*)/u.exec(command)?.groups?.file ?? [],
+      );
+    expect(files.filter((file) => !existsSync(file))).toEqual([]);
+  });
+});
+
+describe.each(workflows)("$name", ({ text, value }) => {
+  it("pins every action to a commit and says which version that is", () => {
+    const uses = text.split("\n").filter((line) => /^\s*(?:-\s+)?uses:/u.test(line));
+    const pinned = /uses: [\w.-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/u;
+    expect(uses.filter((line) => !pinned.test(line))).toEqual([]);
+  });
+
+  it("may only read, except where it deploys", () => {
+    expect(value.permissions).toEqual({ contents: "read" });
+    for (const [name, job] of Object.entries(value.jobs)) {
+      if (name === "deploy") {
+        expect(job.permissions).toEqual({ pages: "write", "id-token": "write" });
+        expect(job.steps.filter(({ run }) => run !== undefined)).toEqual([]);
+      } else expect(job.permissions).toBeUndefined();
+    }
+  });
+
+  it("never runs a stranger's change with our rights", () => {
+    expect(text).not.toContain("pull_request_target");
+    expect(text).not.toContain("secrets.");
+    for (const { steps } of Object.values(value.jobs)) {
+      for (const { uses, with: inputs } of steps) {
+        if (uses?.startsWith("actions/checkout@"))
+          expect(inputs?.["persist-credentials"]).toBe(false);
+      }
+    }
+  });
+
+  it("puts no text from outside into a shell command", () => {
+    const runs = Object.values(value.jobs).flatMap(({ steps }) =>
+      steps.map(({ run }) => run ?? ""),
+    );
+    expect(runs.filter((run) => run.includes("${{"))).toEqual([]);
+  });
+});
+
+describe("the same action", () => {
+  it("has the same pin everywhere", () => {
+    const pins = new Map<string, Set<string>>();
+    for (const { value } of workflows) {
+      for (const { steps } of Object.values(value.jobs)) {
+        for (const { uses } of steps) {
+          const [action, pin] = uses?.split("@") ?? [];
+          if (action && pin) pins.set(action, (pins.get(action) ?? new Set()).add(pin));
+        }
+      }
+    }
+    expect([...pins].filter(([, found]) => found.size > 1)).toEqual([]);
+  });
+});
