@@ -1,0 +1,140 @@
+import { spawnSync } from "node:child_process";
+import { accessSync, constants, existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+
+/**
+ * The tests look at pages in a real browser and check their HTML with a program in Java. Neither
+ * comes from npm, so this finds what the machine has, installs it where that is possible without
+ * asking (Debian as root, as in a container), and else says in one sentence what to do.
+ */
+
+/** Path of Chrome or Chromium. Installs Chromium where none is found and that is possible. */
+export function ensureBrowser(): string {
+  return ensure(browser);
+}
+
+/** Path of a Java runtime. Installs one where none is found and that is possible. */
+export function ensureJava(): string {
+  return ensure(java);
+}
+
+type Program = {
+  readonly name: string;
+  /** Names that it goes by on the PATH. */
+  readonly commands: readonly string[];
+  /** Where it stands when it is on no PATH. */
+  readonly places: readonly string[];
+  /** The environment variable that names it, which goes before all else. */
+  readonly variable: string;
+  readonly debianPackage: string;
+};
+
+const browser: Program = {
+  name: "Chrome or Chromium",
+  commands: [
+    "chromium",
+    "chromium-browser",
+    "google-chrome-stable",
+    "google-chrome",
+    "chrome",
+    "microsoft-edge",
+  ],
+  places: [
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    ...["PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"].flatMap((variable) => {
+      const folder = process.env[variable];
+      return folder === undefined ? [] : [join(folder, "Google/Chrome/Application/chrome.exe")];
+    }),
+    "/snap/bin/chromium",
+    "/opt/google/chrome/chrome",
+  ],
+  variable: "CHROME_PATH",
+  debianPackage: "chromium",
+};
+
+const java: Program = {
+  name: "Java",
+  commands: ["java"],
+  places: process.env.JAVA_HOME ? [join(process.env.JAVA_HOME, "bin", "java")] : [],
+  variable: "JAVA_PATH",
+  debianPackage: "default-jre-headless",
+};
+
+function ensure(program: Program): string {
+  const found = find(program);
+  if (found !== undefined) return found;
+  const { name, variable, debianPackage } = program;
+  if (isDebianAsRoot()) {
+    console.error(`${name} is missing; installing the package ${debianPackage} …`);
+    install(debianPackage);
+    const installed = find(program);
+    if (installed !== undefined) return installed;
+  }
+  throw new Error(
+    `The tests need ${name}: install it (on Debian and Ubuntu: sudo apt-get install ${debianPackage}) or set ${variable} to its path.`,
+  );
+}
+
+function find({ name, commands, places, variable }: Program): string | undefined {
+  const named = process.env[variable];
+  if (named !== undefined && named !== "") {
+    if (isProgram(named)) return named;
+    throw new Error(
+      `${variable} is set to ${named}, but no program stands there: ${name} is needed.`,
+    );
+  }
+  const onPath = (process.env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
+  const endings = process.platform === "win32" ? [".exe"] : [""];
+  const candidates = commands.flatMap((command) =>
+    onPath.flatMap((folder) => endings.map((ending) => join(folder, command + ending))),
+  );
+  return [...candidates, ...places].find(worksHere);
+}
+
+/**
+ * macOS has a `java` that only says that there is no Java, and Ubuntu such a `chromium-browser`, so
+ * the program is asked for its version. On Windows that question would open a window.
+ */
+function worksHere(path: string): boolean {
+  if (!isProgram(path)) return false;
+  if (process.platform === "win32") return true;
+  return spawnSync(path, versionFlag(path), { timeout: 20_000 }).status === 0;
+}
+
+function versionFlag(path: string): string[] {
+  return /java(?:\.exe)?$/u.test(path) ? ["-version"] : ["--version"];
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isDebianAsRoot(): boolean {
+  return existsSync("/etc/debian_version") && process.getuid?.() === 0;
+}
+
+function install(debianPackage: string): void {
+  const apt = (...args: string[]) =>
+    spawnSync("apt-get", args, {
+      stdio: ["ignore", "ignore", "inherit"],
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    });
+  apt("update");
+  apt("install", "--yes", "--no-install-recommends", debianPackage);
+}
+
+if (import.meta.main) {
+  try {
+    console.log(`Browser: ${ensureBrowser()}`);
+    console.log(`Java: ${ensureJava()}`);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 2;
+  }
+}
