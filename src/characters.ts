@@ -7,6 +7,7 @@ import type { SourceFile } from "./source.ts";
  * cannot be seen, and then search does not find the word.
  */
 
+// biome-ignore-start lint/suspicious/noControlCharactersInRegex: finding them is what this file is for.
 // Everything that needs a closer look, in one fast pass: most articles hold none of it.
 const suspect =
   /[\u0000-\u0008\u000b-\u001f\u007f\u00ad\u00d0\u00f0\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffd]|\p{M}/u;
@@ -14,6 +15,7 @@ const suspect =
 const invisible =
   /[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|(?<!\p{Extended_Pictographic}\ufe0f?)\u200d/gu;
 const control = /[\u0000-\u0008\u000b-\u001f\u007f\ufffd]/gu;
+// biome-ignore-end lint/suspicious/noControlCharactersInRegex: see above
 const wrongD = /[Ðð]\p{L}*/gu;
 
 /** The five tone marks as combining characters: grave, acute, tilde, hook above, dot below. */

@@ -91,3 +91,8 @@ export function dayStart(day: Day): string {
 export function addDays(day: Day, count: number): Day {
   return DateTime.fromISO(day, { zone: "utc" }).plus({ days: count }).toISODate() as Day;
 }
+
+/** How many days lie between two days, whichever comes first. */
+export function daysBetween(a: Day, b: Day): number {
+  return Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000;
+}

@@ -669,10 +669,12 @@ const entries = {
     vi: [
       "Liên kết “{value}” không dẫn tới đâu.",
       "Sửa địa chỉ: tên tệp .md của bài khác, một trang của trang tin như /khen-thuong/, hoặc https://…",
+      "Có phải bạn muốn viết “{suggestion}”?",
     ],
     en: [
       "The link “{value}” leads nowhere.",
       "Write another article's .md file, a page of the site such as /khen-thuong/, or https://…",
+      "Did you mean “{suggestion}”?",
     ],
   },
   "link-unpublished": {

@@ -7,7 +7,7 @@ import type { Day } from "./day.ts";
 import { splitFrontMatter } from "./frontmatter.ts";
 import { type Head, headSchema } from "./head.ts";
 import { type Norm, normProblems } from "./norms.ts";
-import { fileStart, isError, type Place, type Problem, problem } from "./problem.ts";
+import { fileStart, isError, type Problem, problem } from "./problem.ts";
 import { check, withoutUndefined } from "./schema.ts";
 import type { SourceFile } from "./source.ts";
 import type { UnitIndex } from "./units.ts";
@@ -24,11 +24,10 @@ export type Reference = {
   readonly hasPicture: (path: string) => boolean;
 };
 
-/** An article, with what the checks over the whole site need to point at a place in its file. */
+/** An article, with the links that can be judged only when all pages are known. */
 export type ParsedArticle = {
   readonly article: Article;
   readonly links: readonly SiteLink[];
-  readonly placeOf: (path: YamlPath) => Place;
 };
 
 export type ParseResult = {
@@ -96,7 +95,7 @@ export function parseArticle(file: SourceFile, reference: Reference): ParseResul
     draft: value.draft ?? false,
     body: body.parts.map((part) => withCaption(part, images)),
   }) as Article;
-  return { parsed: { article, links: body.links, placeOf: head.placeOf }, problems };
+  return { parsed: { article, links: body.links }, problems };
 }
 
 /** `2022/hop-chi-bo/index.md` and `2022/hop-chi-bo.md` are both called `hop-chi-bo`; a date in front is not part of the name. */

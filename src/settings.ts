@@ -24,6 +24,17 @@ export type Settings = {
   };
 };
 
+/** Stands in while site.yaml is missing or wrong, so that everything else can still be checked. */
+export const emptySettings: Settings = {
+  name: "",
+  description: "",
+  origin: "",
+  basePath: "",
+  owner: "",
+  responsible: "",
+  contact: {},
+};
+
 const siteAddress = z.string().transform((value, context): URL => {
   const address = URL.parse(value);
   if (

@@ -1,9 +1,12 @@
 import type { Article } from "./article.ts";
-import type { Day } from "./day.ts";
+import { type Day, monthOf, yearOf } from "./day.ts";
+import { type Finding, finding } from "./finding.ts";
 import type { Picture } from "./picture.ts";
-import type { Register } from "./register.ts";
+import { buildRegister, type Register } from "./register.ts";
 import type { Settings } from "./settings.ts";
 import type { Unit } from "./unit.ts";
+import type { UnitIndex } from "./units.ts";
+import { comparePeople, compareText, slugOf } from "./vietnamese.ts";
 
 /** All that the pages are made from. Every list of articles runs from the oldest to the newest. */
 export type Site = {
@@ -60,3 +63,190 @@ export type Assets = {
   /** Addresses of the fonts that the first screen needs. */
   readonly preload: readonly string[];
 };
+
+export type SiteParts = {
+  readonly settings: Settings;
+  readonly units: UnitIndex;
+  /** The articles to publish, in any order. */
+  readonly articles: readonly Article[];
+  readonly pictures: ReadonlyMap<string, Picture>;
+  readonly assets: Assets;
+};
+
+/**
+ * Puts articles in their order and makes every list of the site in one pass over them. Eleventy's
+ * own collections would look through all articles for each tag.
+ */
+export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] } {
+  const { settings, units, pictures, assets } = parts;
+  const inOrder = parts.articles.toSorted(
+    (a, b) =>
+      (a.date < b.date ? -1 : a.date > b.date ? 1 : 0) ||
+      (a.path < b.path ? -1 : a.path > b.path ? 1 : 0),
+  );
+  const tags = groupBySlug(inOrder, ({ tags }) => tags);
+  const authors = groupBySlug(inOrder, ({ authors }) => authors.map(({ name }) => name));
+  // Lists and articles show one spelling of a tag, the commonest.
+  const articles = inOrder.map((article) => withCommonTags(article, tags.nameOf));
+  const { register, findings } = buildRegister(articles);
+  const unitEntries = indexByUnit(units, articles);
+  return {
+    site: {
+      settings,
+      articles,
+      tags: groupsOf(tags, articles).sort((a, b) => compareText(a.name, b.name)),
+      authors: groupsOf(authors, articles).sort((a, b) => comparePeople(a.name, b.name)),
+      units: unitEntries,
+      unitById: new Map(unitEntries.map((entry) => [entry.unit.id, entry])),
+      years: indexByDate(articles),
+      register,
+      pictures,
+      articleByPath: new Map(articles.map((article) => [article.path, article])),
+      assets,
+    },
+    findings: [
+      ...spellingFindings(inOrder, tags, "tag-spelling", "tags", ({ tags }) => tags),
+      ...spellingFindings(inOrder, authors, "author-spelling", "author", ({ authors }) =>
+        authors.map(({ name }) => name),
+      ),
+      ...findings,
+    ],
+  };
+}
+
+/** Two articles with one address: each is reported but the first, which keeps it. */
+export function sameAddressFindings(articles: readonly Article[]): Finding[] {
+  const owners = new Map<string, string>();
+  const found: Finding[] = [];
+  for (const { path, url } of articles) {
+    const other = owners.get(url);
+    if (other === undefined) owners.set(url, path);
+    else found.push(finding("same-address", path, [], { url, other }));
+  }
+  return found;
+}
+
+type Grouping = {
+  /** The slug of each group and the places of its articles in the list of all. */
+  readonly members: ReadonlyMap<string, readonly number[]>;
+  /** The commonest spelling, by slug. */
+  readonly names: ReadonlyMap<string, string>;
+  /** The commonest spelling of what an article wrote. */
+  readonly nameOf: (written: string) => string;
+};
+
+function groupBySlug(
+  articles: readonly Article[],
+  namesOf: (article: Article) => readonly string[],
+): Grouping {
+  const slugs = new Map<string, string>();
+  const members = new Map<string, number[]>();
+  const uses = new Map<string, number>();
+  for (const [at, article] of articles.entries()) {
+    for (const name of namesOf(article)) {
+      uses.set(name, (uses.get(name) ?? 0) + 1);
+      let slug = slugs.get(name);
+      if (slug === undefined) {
+        slug = slugOf(name);
+        slugs.set(name, slug);
+      }
+      const group = members.get(slug);
+      if (group === undefined) members.set(slug, [at]);
+      else if (group.at(-1) !== at) group.push(at);
+    }
+  }
+  const common = new Map<string, string>();
+  for (const [name, slug] of slugs) {
+    const best = common.get(slug);
+    const more = best === undefined ? 1 : uses.get(name)! - uses.get(best)!;
+    if (more > 0 || (more === 0 && name < best!)) common.set(slug, name);
+  }
+  return {
+    members,
+    names: common,
+    nameOf: (written) => common.get(slugs.get(written) ?? "") ?? written,
+  };
+}
+
+function groupsOf({ members, names }: Grouping, articles: readonly Article[]): Group[] {
+  return [...members].map(([slug, places]) => ({
+    slug,
+    name: names.get(slug)!,
+    articles: places.map((at) => articles[at]!),
+  }));
+}
+
+function withCommonTags(article: Article, nameOf: (tag: string) => string): Article {
+  if (article.tags.every((tag) => nameOf(tag) === tag)) return article;
+  return { ...article, tags: [...new Set(article.tags.map(nameOf))] };
+}
+
+function spellingFindings(
+  articles: readonly Article[],
+  { nameOf }: Grouping,
+  code: "tag-spelling" | "author-spelling",
+  key: string,
+  namesOf: (article: Article) => readonly string[],
+): Finding[] {
+  const found: Finding[] = [];
+  for (const article of articles) {
+    for (const [index, value] of namesOf(article).entries()) {
+      const common = nameOf(value);
+      if (common !== value)
+        found.push(finding(code, article.path, [key, index], { value, common }));
+    }
+  }
+  return found;
+}
+
+function indexByUnit({ units, byId }: UnitIndex, articles: readonly Article[]): UnitEntry[] {
+  const ofUnit = new Map<string, Article[]>(units.map(({ id }) => [id, []]));
+  for (const article of articles) ofUnit.get(article.unit)?.push(article);
+  const children = new Map<string, Unit[]>();
+  const byName = units.toSorted((a, b) => compareText(a.name, b.name));
+  for (const unit of byName) {
+    if (unit.parent === undefined) continue;
+    const siblings = children.get(unit.parent);
+    if (siblings) siblings.push(unit);
+    else children.set(unit.parent, [unit]);
+  }
+  return byName.map((unit) => {
+    const ancestors: Unit[] = [];
+    let above = unit.parent === undefined ? undefined : byId.get(unit.parent);
+    while (above && !ancestors.includes(above)) {
+      ancestors.unshift(above);
+      above = above.parent === undefined ? undefined : byId.get(above.parent);
+    }
+    return {
+      unit,
+      ancestors,
+      children: children.get(unit.id) ?? [],
+      articles: ofUnit.get(unit.id) ?? [],
+    };
+  });
+}
+
+/** Cuts articles in time order into years, months and days. */
+function indexByDate(articles: readonly Article[]): YearEntry[] {
+  return runs(articles, ({ date }) => yearOf(date)).map(([year, ofYear]) => ({
+    year,
+    articles: ofYear,
+    months: runs(ofYear, ({ date }) => monthOf(date)).map(([month, ofMonth]) => ({
+      month,
+      articles: ofMonth,
+      days: runs(ofMonth, ({ date }) => date).map(([day, ofDay]) => ({ day, articles: ofDay })),
+    })),
+  }));
+}
+
+/** Neighbours with the same key, together. */
+function runs<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): [Key, Item[]][] {
+  const found: [Key, Item[]][] = [];
+  for (const item of items) {
+    const key = keyOf(item);
+    const current = found.at(-1);
+    if (current && current[0] === key) current[1].push(item);
+    else found.push([key, [item]]);
+  }
+  return found;
+}

@@ -8,8 +8,12 @@ export type SourceFile = { readonly path: string; readonly text: string };
 /** A picture in content/: not read yet, only found. */
 export type PictureFile = { readonly path: string; readonly realPath: string };
 
+/** A text file that was found and not read yet: thousands of them need not be in memory at once. */
+export type FoundFile = { readonly path: string; readonly realPath: string };
+
 export type Source = {
-  readonly articles: readonly SourceFile[];
+  /** In order of path. */
+  readonly articles: readonly FoundFile[];
   /** The data files by name: `site.yaml`, `units.yaml` … */
   readonly data: ReadonlyMap<string, SourceFile>;
   readonly pictures: ReadonlyMap<string, PictureFile>;
@@ -21,16 +25,14 @@ export const dataFiles = ["site.yaml", "units.yaml", "abbreviations.yaml", "norm
 const pictureEnding = /\.(?:jpe?g|png|webp|avif)$/iu;
 /** A text above this size is no article; it would only hold up everybody's build. */
 const maxTextBytes = 1_000_000;
-const readsAtOnce = 64;
-
-type Found = { readonly path: string; readonly realPath: string };
 
 /**
- * Reads a content folder. Follows no symbolic link: a link could lead out of the folder and
+ * Finds the files of a content folder and reads the data files. Follows no symbolic link: a link could lead out of the folder and
  * publish files that are nobody's article. Throws only when the folder itself cannot be read.
  */
-export async function readSource(directory: string): Promise<Source> {
-  const texts: Found[] = [];
+export async function openSource(directory: string): Promise<Source> {
+  const articles: FoundFile[] = [];
+  const dataFound: FoundFile[] = [];
   const pictures = new Map<string, PictureFile>();
   const problems: Problem[] = [];
 
@@ -50,7 +52,8 @@ export async function readSource(directory: string): Promise<Source> {
       else {
         if (name !== entry.name)
           problems.push(problem("file-name-not-nfc", fileStart(path), { name }));
-        if (/\.md$/iu.test(name) || isDataFile(path)) texts.push({ path, realPath });
+        if (/\.md$/iu.test(name)) articles.push({ path, realPath });
+        else if (isDataFile(path)) dataFound.push({ path, realPath });
         else if (pictureEnding.test(name)) pictures.set(path, { path, realPath });
         else problems.push(problem("unknown-file", fileStart(path), { name }));
       }
@@ -58,14 +61,12 @@ export async function readSource(directory: string): Promise<Source> {
   }
   await walk(directory, "");
 
-  const read = await mapBounded(texts, readsAtOnce, readText);
-  const articles: SourceFile[] = [];
+  articles.sort((a, b) => (a.path < b.path ? -1 : 1));
   const data = new Map<string, SourceFile>();
-  for (const { file, problems: found } of read) {
-    problems.push(...found);
-    if (file === undefined) continue;
-    if (isDataFile(file.path)) data.set(file.path, file);
-    else articles.push(file);
+  for (const found of dataFound) {
+    const { file, problems: ofFile } = await readText(found);
+    problems.push(...ofFile);
+    if (file) data.set(file.path, file);
   }
   return { articles, data, pictures, problems };
 }
@@ -74,10 +75,11 @@ function isDataFile(path: string): boolean {
   return (dataFiles as readonly string[]).includes(path);
 }
 
-async function readText({
+/** Reads a text file; it comes out in NFC and with `\n` line ends, or not at all. */
+export async function readText({
   path,
   realPath,
-}: Found): Promise<{ file?: SourceFile; problems: Problem[] }> {
+}: FoundFile): Promise<{ file?: SourceFile; problems: Problem[] }> {
   const { size } = await lstat(realPath);
   if (size > maxTextBytes) {
     return {

@@ -1,0 +1,193 @@
+import { constants, copyFile, mkdir, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { Eleventy, type UserConfig } from "@11ty/eleventy";
+import { withBasePath } from "./layouts/base-path.ts";
+import { sitePages } from "./layouts/index.ts";
+import { type AssetFile, readAssets } from "./src/assets.ts";
+import { linkProblems } from "./src/links.ts";
+import { type Content, type LoadOptions, loadContent, placeFindings } from "./src/load.ts";
+import { defaultOptions, type Options } from "./src/options.ts";
+import { damagedFiles, openStaging, type Staging } from "./src/output.ts";
+import type { Page } from "./src/page.ts";
+import type { Picture } from "./src/picture.ts";
+import { checkPictures, makePictures } from "./src/pictures.ts";
+import { isError, type Problem, sortProblems } from "./src/problem.ts";
+import { noProgress, type Progress } from "./src/progress.ts";
+import { reportText } from "./src/report.ts";
+import { emptySettings } from "./src/settings.ts";
+import { type Assets, indexSite, sameAddressFindings } from "./src/site.ts";
+import { mapBounded } from "./src/source.ts";
+import { outputPath } from "./src/urls.ts";
+
+/*
+ * Where the parts meet: content → site → pages → files. Eleventy writes the pages and never sees
+ * content/, for it would obey what it finds there. Nothing else in the project knows Eleventy.
+ */
+
+/** What a content folder comes to. */
+export type Compiled = {
+  readonly problems: readonly Problem[];
+  readonly articles: number;
+  /** The site to write; undefined when a problem is an error. */
+  readonly site: CompiledSite | undefined;
+};
+
+export type CompiledSite = {
+  readonly pages: readonly Page[];
+  /** Pictures and fonts, which go into the site as they are. */
+  readonly files: readonly AssetFile[];
+  /** Path of the address that the site is served at: "" or `/ban-tin`. */
+  readonly basePath: string;
+  readonly pictures: { readonly all: number; readonly made: number };
+};
+
+type CompileOptions = LoadOptions & Pick<Options, "cache">;
+
+const layouts = join(import.meta.dirname, "layouts");
+
+/** Finds every problem in a content folder, without building anything. */
+export async function check(options: CompileOptions): Promise<Compiled> {
+  const content = await loadContent(options);
+  const { assets } = await readAssets(layouts);
+  const pictureProblems = await checkPictures(content.pictures, options.cache);
+  const { problems } = await pagesOf(content, new Map(), assets);
+  return {
+    problems: sortProblems([...content.problems, ...pictureProblems, ...problems]),
+    articles: content.published.length,
+    site: undefined,
+  };
+}
+
+/** Works out every page of a site. Writes nothing but the cache of pictures. */
+export async function compile(
+  options: CompileOptions,
+  progress: Progress = noProgress,
+): Promise<Compiled> {
+  const content = await loadContent(options, progress);
+  // Pictures take longest, so none is made for a site that has errors already.
+  if (content.problems.some(isError)) return check(options);
+  const { assets, files } = await readAssets(layouts);
+  const made = await makePictures(content.pictures, options.cache, progress);
+  const { pages, problems } = await pagesOf(content, made.pictures, assets);
+  const all = sortProblems([...content.problems, ...made.problems, ...problems]);
+  const site: CompiledSite = {
+    pages,
+    files: [...files, ...made.files],
+    basePath: content.settings?.basePath ?? "",
+    pictures: { all: made.pictures.size, made: made.made },
+  };
+  return {
+    problems: all,
+    articles: content.published.length,
+    site: all.some(isError) ? undefined : site,
+  };
+}
+
+async function pagesOf(
+  content: Content,
+  pictures: ReadonlyMap<string, Picture>,
+  assets: Assets,
+): Promise<{ pages: Page[]; problems: Problem[] }> {
+  const { settings = emptySettings, units, published, unpublished, links, files } = content;
+  const { site, findings } = indexSite({ settings, units, articles: published, pictures, assets });
+  const pages = sitePages(site);
+  const allArticles = [...published, ...unpublished];
+  const allRead = allArticles.length === files.size;
+  const ofLinks = linkProblems(links, {
+    isPublished: (path) => site.articleByPath.has(path) || !allRead,
+    isFile: (path) => files.has(path),
+    urls: allRead ? new Set(pages.map(({ url }) => url)) : undefined,
+  });
+  const placed = await placeFindings([...findings, ...sameAddressFindings(allArticles)], files);
+  return { pages, problems: [...ofLinks, ...placed] };
+}
+
+/** Writes a compiled site into the place of the old one, whole or not at all. */
+export async function writeSite(
+  site: CompiledSite,
+  staging: Staging,
+  progress: Progress = noProgress,
+): Promise<void> {
+  const sizes = new Map<string, number>();
+  try {
+    const eleventy = new Eleventy(inputFolder, staging.directory, {
+      configPath: "",
+      quietMode: true,
+      config: (config: UserConfig) => handOver(config, site, sizes, progress),
+    });
+    eleventy.disableLogger();
+    await eleventy.write();
+    await finish(site, staging, sizes);
+  } catch (error) {
+    await staging.discard();
+    throw error;
+  }
+}
+
+/** For `npx eleventy --config=.eleventy.ts`: the same site as `npm run build`, with its default options. */
+export default async function configure(config: UserConfig): Promise<void> {
+  const options = defaultOptions();
+  const { site, problems } = await compile(options);
+  process.stderr.write(reportText(problems, options));
+  // Eleventy would print a stack trace for an error that is the author's, not the program's.
+  if (site === undefined) process.exit(1);
+  const staging = await openStaging(options.output, options.content);
+  const sizes = new Map<string, number>();
+  config.setQuietMode(true);
+  config.setInputDirectory(inputFolder);
+  config.setOutputDirectory(staging.directory);
+  handOver(config, site, sizes, noProgress);
+  config.on("eleventy.after", () => finish(site, staging, sizes));
+}
+
+/** Holds no template and no data that Eleventy knows, and nobody's articles. */
+const inputFolder = "layouts";
+
+/**
+ * Hands all pages to Eleventy as the data of one template. As templates of their own they would
+ * cost time that grows with the square of their number, and be open to what their front matter says.
+ */
+function handOver(
+  config: UserConfig,
+  site: CompiledSite,
+  sizes: Map<string, number>,
+  progress: Progress,
+): void {
+  config.setTemplateFormats(["11ty.js"]);
+  config.addGlobalData("pages", () => site.pages);
+  config.addTemplate("pages.11ty.js", {
+    data: {
+      pagination: { data: "pages", size: 1, alias: "current", resolve: "values" },
+      permalink: ({ current }: { current: Page }) => outputPath(current.url),
+      eleventyExcludeFromCollections: true,
+      layout: false,
+    },
+    render({ current }: { current: Page }) {
+      const text = withBasePath(current.draw(), site.basePath);
+      sizes.set(outputPath(current.url), Buffer.byteLength(text));
+      progress("write", sizes.size, site.pages.length);
+      return text;
+    },
+  });
+}
+
+async function finish(
+  { pages, files }: CompiledSite,
+  staging: Staging,
+  sizes: Map<string, number>,
+): Promise<void> {
+  if (sizes.size !== pages.length) {
+    throw new Error(`${pages.length} pages were made, but ${sizes.size} addresses were written.`);
+  }
+  await mapBounded(files, 16, async ({ url, realPath }) => {
+    const path = join(staging.directory, outputPath(url));
+    await mkdir(dirname(path), { recursive: true });
+    await copyFile(realPath, path, constants.COPYFILE_FICLONE);
+    sizes.set(outputPath(url), (await stat(realPath)).size);
+  });
+  const damaged = await damagedFiles(staging.directory, sizes);
+  if (damaged.length > 0) {
+    throw new Error(`${damaged.length} files are not whole (is the disk full?): ${damaged[0]}`);
+  }
+  await staging.publish();
+}

@@ -1,0 +1,26 @@
+/** The part of Eleventy that `.eleventy.ts` uses; the package brings no types. */
+declare module "@11ty/eleventy" {
+  export type UserConfig = {
+    setQuietMode(quiet: boolean): void;
+    setInputDirectory(directory: string): void;
+    setOutputDirectory(directory: string): void;
+    setTemplateFormats(formats: readonly string[]): void;
+    addGlobalData(name: string, data: unknown): void;
+    addTemplate(name: string, template: object): void;
+    on(event: string, listener: () => unknown): void;
+  };
+
+  export class Eleventy {
+    constructor(
+      input: string,
+      output: string,
+      options: {
+        readonly configPath: string;
+        readonly quietMode: boolean;
+        readonly config: (config: UserConfig) => void;
+      },
+    );
+    disableLogger(): void;
+    write(): Promise<void>;
+  }
+}

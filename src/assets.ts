@@ -1,0 +1,64 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Assets } from "./site.ts";
+import { assetUrl } from "./urls.ts";
+
+/** A file that goes into the site as it is. */
+export type AssetFile = { readonly url: string; readonly realPath: string };
+
+/** The first screen shows these: running text and headlines. The others come when they are needed. */
+const firstFonts = ["be-vietnam-pro-400.woff2", "source-serif-4-600.woff2"];
+
+/**
+ * Reads the stylesheet and the fonts. Names get a hash of the content, so a browser may keep a
+ * file for ever and still sees a change at once.
+ *
+ * @param directory the folder of `style.css` and `assets/fonts`
+ */
+export async function readAssets(
+  directory: string,
+): Promise<{ assets: Assets; files: AssetFile[] }> {
+  const fonts = join(directory, "assets", "fonts");
+  const names = (await readdir(fonts)).filter((name) => name.endsWith(".woff2")).sort();
+  const urls = new Map<string, string>();
+  const files: AssetFile[] = [];
+  for (const name of names) {
+    const realPath = join(fonts, name);
+    const url = assetUrl(withHash(name, await readFile(realPath)));
+    urls.set(name, url);
+    files.push({ url, realPath });
+  }
+  const source = await readFile(join(directory, "style.css"), "utf8");
+  const text = withoutComments(source).replaceAll(
+    /url\("fonts\/([^"]+)"\)/gu,
+    (_whole, name: string) => {
+      const url = urls.get(name);
+      if (url === undefined) throw new Error(`style.css names a font that is not there: ${name}`);
+      // Stylesheet and fonts stand in one folder, so the address works below any base path.
+      return `url("${url.slice(url.lastIndexOf("/") + 1)}")`;
+    },
+  );
+  return {
+    assets: {
+      stylesheet: { url: assetUrl(withHash("trang.css", text)), text },
+      preload: firstFonts.flatMap((name) => urls.get(name) ?? []),
+    },
+    files,
+  };
+}
+
+/** `trang.css` → `trang.1f3c9a2b.css` */
+function withHash(name: string, content: string | Uint8Array): string {
+  const hash = createHash("sha256").update(content).digest("hex").slice(0, 8);
+  const dot = name.lastIndexOf(".");
+  return `${name.slice(0, dot)}.${hash}${name.slice(dot)}`;
+}
+
+/** Comments and indentation are for us; readers on slow lines should not pay for them. */
+function withoutComments(css: string): string {
+  return css
+    .replaceAll(/\/\*.*?\*\//gsu, "")
+    .replaceAll(/\s*\n\s*/gu, "\n")
+    .trim();
+}

@@ -1,0 +1,92 @@
+import { parseArgs } from "node:util";
+import { type Day, dayAt } from "./day.ts";
+import type { Language } from "./problem.ts";
+
+/** What the commands can be told. */
+export type Options = {
+  readonly content: string;
+  readonly output: string;
+  readonly cache: string;
+  readonly drafts: boolean;
+  /** Articles of later days are not published yet. */
+  readonly today: Day;
+  readonly format: Format;
+  readonly lang: Language;
+};
+
+export const formats = ["text", "json", "github"] as const;
+export type Format = (typeof formats)[number];
+
+/** The command line cannot be understood; the message is for the person who typed it. */
+export class WrongUse extends Error {}
+
+const shared = {
+  content: { type: "string", default: "content" },
+  output: { type: "string", default: "_site" },
+  cache: { type: "string", default: ".cache" },
+  drafts: { type: "boolean", default: false },
+  now: { type: "string" },
+  lang: { type: "string", default: "vi" },
+  help: { type: "boolean", short: "h", default: false },
+} as const;
+
+/** The options of a command; `undefined` when help was asked for. Throws `WrongUse`. */
+export function readOptions(
+  args: readonly string[],
+  command: "build" | "check" | "start",
+): Options | undefined {
+  let values: ReturnType<typeof parse>["values"];
+  try {
+    values = parse(args).values;
+  } catch (error) {
+    throw new WrongUse(`Không hiểu tùy chọn: ${shortReason(error as Error)}`);
+  }
+  if (values.help) return undefined;
+  const { content, output, cache, drafts, format, lang } = values;
+  if (format !== "text" && command !== "check") {
+    throw new WrongUse("Tùy chọn --format chỉ dùng với lệnh check.");
+  }
+  if (!isOneOf(format, formats)) {
+    throw new WrongUse(`--format nhận ${formats.join(", ")}, không nhận “${format}”.`);
+  }
+  if (!isOneOf(lang, ["vi", "en"] as const)) {
+    throw new WrongUse(`--lang nhận vi hoặc en, không nhận “${lang}”.`);
+  }
+  for (const [name, value] of Object.entries({ content, output, cache })) {
+    if (value === "") throw new WrongUse(`--${name} cần tên một thư mục.`);
+  }
+  return { content, output, cache, drafts, today: today(values.now), format, lang };
+}
+
+/** What a command does when it is told nothing. */
+export function defaultOptions(): Options {
+  return readOptions([], "build")!;
+}
+
+function parse(args: readonly string[]) {
+  const options = { ...shared, format: { type: "string", default: "text" } } as const;
+  return parseArgs({ args: [...args], options, strict: true, allowPositionals: false });
+}
+
+/** The day by --now, by SOURCE_DATE_EPOCH (which reproducible builds set), or else by the clock. */
+function today(now: string | undefined): Day {
+  if (now !== undefined) {
+    const day = dayAt(now);
+    if (day !== undefined) return day;
+    throw new WrongUse(`--now cần ngày giờ theo ISO 8601, ví dụ 2024-01-31; không hiểu “${now}”.`);
+  }
+  const epoch = process.env.SOURCE_DATE_EPOCH;
+  if (epoch === undefined || epoch === "") return dayAt(new Date().toISOString())!;
+  const day = /^\d{1,11}$/u.test(epoch) && dayAt(new Date(Number(epoch) * 1000).toISOString());
+  if (day) return day;
+  throw new WrongUse(`SOURCE_DATE_EPOCH cần số giây từ năm 1970; không hiểu “${epoch}”.`);
+}
+
+function isOneOf<Word extends string>(text: string, words: readonly Word[]): text is Word {
+  return (words as readonly string[]).includes(text);
+}
+
+/** Node explains an unknown option in English and at length; its first quotation names it. */
+function shortReason({ message }: Error): string {
+  return /'([^']+)'/u.exec(message)?.[1] ?? message;
+}

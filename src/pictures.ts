@@ -1,0 +1,202 @@
+import { createHash, randomUUID } from "node:crypto";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import sharp from "sharp";
+import type { AssetFile } from "./assets.ts";
+import { type Picture, pictureFormats, pictureUrl } from "./picture.ts";
+import { fileStart, type Problem, problem } from "./problem.ts";
+import { noProgress, type Progress } from "./progress.ts";
+import { mapBounded, type PictureFile } from "./source.ts";
+import { pictureBaseUrl } from "./urls.ts";
+
+/** Change this when anything below changes what the variants look like: it is part of their address. */
+const recipe = "1";
+
+const widths = [320, 640, 960, 1280, 1600];
+/** A file of 31 kB can unfold to 256 million pixels; no camera of an office makes more than 50. */
+const maxPixels = 50_000_000;
+/** A name says nothing about what is in a file, so no other decoder is there at all: above all none for SVG, which is a program. */
+const decoders = ["Jpeg", "Png", "Webp", "Heif"].map((name) => `VipsForeignLoad${name}`);
+
+// The bytes of an AVIF depend on the number of threads that made it.
+sharp.concurrency(1);
+sharp.cache(false);
+sharp.block({ operation: ["VipsForeignLoad"] });
+sharp.unblock({ operation: decoders });
+
+export type MadePictures = {
+  readonly pictures: ReadonlyMap<string, Picture>;
+  /** The files of all variants. */
+  readonly files: readonly AssetFile[];
+  readonly problems: readonly Problem[];
+  /** How many were not in the cache and had to be made. */
+  readonly made: number;
+};
+
+/**
+ * Makes every picture in all widths and formats, or takes it from the cache. The cache goes by the
+ * content of the file: a picture that is renamed, moved or touched is not made again.
+ */
+export async function makePictures(
+  found: readonly PictureFile[],
+  cache: string,
+  progress: Progress = noProgress,
+): Promise<MadePictures> {
+  let done = 0;
+  let made = 0;
+  const results = await mapBounded(found, availableParallelism(), async (file) => {
+    const bytes = await readFile(file.realPath);
+    const hash = hashOf(bytes);
+    const folder = join(cache, "anh", hash);
+    let picture = await readCached(folder);
+    let fault: Problem | undefined;
+    if (picture === undefined) {
+      made += 1;
+      const result = await make(file.path, bytes, hash, folder);
+      if ("code" in result) fault = result;
+      else picture = result;
+    }
+    done += 1;
+    progress("pictures", done, found.length);
+    return { path: file.path, folder, picture, problem: fault };
+  });
+  const files = new Map<string, AssetFile>();
+  for (const { picture, folder } of results) {
+    for (const width of picture?.widths ?? []) {
+      for (const format of pictureFormats) {
+        const url = pictureUrl(picture!, width, format);
+        files.set(url, { url, realPath: join(folder, `${width}.${format}`) });
+      }
+    }
+  }
+  return {
+    pictures: new Map(results.flatMap(({ path, picture }) => (picture ? [[path, picture]] : []))),
+    files: [...files.values()],
+    problems: results.flatMap(({ problem }) => problem ?? []),
+    made,
+  };
+}
+
+/** Finds the pictures that cannot be used, without making any. */
+export async function checkPictures(
+  found: readonly PictureFile[],
+  cache: string,
+): Promise<Problem[]> {
+  const problems = await mapBounded(found, availableParallelism(), async ({ path, realPath }) => {
+    const bytes = await readFile(realPath);
+    if (await readCached(join(cache, "anh", hashOf(bytes)))) return [];
+    const fault = await faultOf(path, bytes);
+    if (fault) return [fault];
+    try {
+      // Damage far inside a file shows only when all of it is decoded.
+      await open(bytes).resize({ width: 16 }).raw().toBuffer();
+      return [];
+    } catch {
+      return [broken(path)];
+    }
+  });
+  return problems.flat();
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash("sha256").update(recipe).update(bytes).digest("hex").slice(0, 20);
+}
+
+/** The record is written last, so a folder that has one is whole. */
+async function readCached(folder: string): Promise<Picture | undefined> {
+  try {
+    return JSON.parse(await readFile(join(folder, "picture.json"), "utf8")) as Picture;
+  } catch {
+    return undefined;
+  }
+}
+
+function open(bytes: Uint8Array) {
+  return sharp(bytes, { limitInputPixels: maxPixels, failOn: "warning" });
+}
+
+/** What is wrong with a picture, as far as its header tells. */
+async function faultOf(path: string, bytes: Uint8Array): Promise<Problem | undefined> {
+  try {
+    // The limit is lifted for the header alone, to tell "too large" from "damaged".
+    const { width, height, pages } = await sharp(bytes, { limitInputPixels: false }).metadata();
+    if ((pages ?? 1) > 1) return problem("picture-animated", fileStart(path), { value: path });
+    if (width * height > maxPixels) {
+      const size = String(Math.ceil((width * height) / 1e6));
+      return problem("picture-too-large", fileStart(path), { value: path, size });
+    }
+    return undefined;
+  } catch {
+    return broken(path);
+  }
+}
+
+function broken(path: string): Problem {
+  return problem("picture-broken", fileStart(path), { value: path });
+}
+
+async function make(
+  path: string,
+  bytes: Uint8Array,
+  hash: string,
+  folder: string,
+): Promise<Picture | Problem> {
+  const fault = await faultOf(path, bytes);
+  if (fault) return fault;
+  let pixels: Awaited<ReturnType<typeof decode>>;
+  try {
+    pixels = await decode(bytes);
+  } catch {
+    return broken(path);
+  }
+  const { width, height } = pixels.info;
+  const picture: Picture = {
+    width,
+    height,
+    widths: [...widths.filter((narrow) => narrow < width * 0.9), width],
+    base: pictureBaseUrl(hash),
+  };
+  // Made beside its place and moved there whole: two builds, or one that is killed, leave no half.
+  const beside = `${folder}.${randomUUID()}`;
+  await mkdir(beside, { recursive: true });
+  try {
+    for (const narrow of picture.widths) {
+      const { channels } = pixels.info;
+      const scaled = sharp(pixels.data, { raw: { width, height, channels } }).resize({
+        width: narrow,
+      });
+      await Promise.all([
+        scaled
+          .clone()
+          .avif({ quality: 50, effort: 2 })
+          .toFile(join(beside, `${narrow}.avif`)),
+        scaled
+          .clone()
+          .webp({ quality: 74 })
+          .toFile(join(beside, `${narrow}.webp`)),
+        scaled
+          .clone()
+          .flatten({ background: "#ffffff" })
+          .jpeg({ quality: 76, mozjpeg: true })
+          .toFile(join(beside, `${narrow}.jpg`)),
+      ]);
+    }
+    await writeFile(join(beside, "picture.json"), JSON.stringify(picture));
+    await rm(folder, { recursive: true, force: true });
+    await rename(beside, folder);
+  } finally {
+    await rm(beside, { recursive: true, force: true });
+  }
+  return picture;
+}
+
+/** Upright, in sRGB, at most as wide as the widest variant. All metadata stays behind, the place of a photograph above all. */
+function decode(bytes: Uint8Array) {
+  return open(bytes)
+    .autoOrient()
+    .resize({ width: widths.at(-1)!, withoutEnlargement: true })
+    .toColourspace("srgb")
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+}
