@@ -1,0 +1,50 @@
+import { createReadStream, statSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join, normalize } from "node:path";
+import type { BuiltSite } from "./built-site.ts";
+
+const types: Readonly<Record<string, string>> = {
+  ".avif": "image/avif",
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".jpg": "image/jpeg",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".webp": "image/webp",
+  ".woff2": "font/woff2",
+  ".xml": "application/xml; charset=utf-8",
+};
+
+export type StaticServer = {
+  /** `http://127.0.0.1:40123` */
+  readonly origin: string;
+  readonly close: () => Promise<void>;
+};
+
+/** Serves a built site below its base path, as a plain host of files would. */
+export async function serve({ directory, basePath }: BuiltSite): Promise<StaticServer> {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    const path = normalize(decodeURIComponent(pathname)).replaceAll("\\", "/");
+    const relative = path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : undefined;
+    const file = relative && join(directory, relative, relative.endsWith("/") ? "index.html" : "");
+    if (file === undefined || !statSync(file, { throwIfNoEntry: false })?.isFile()) {
+      response.writeHead(404).end();
+      return;
+    }
+    const type = types[extname(file)];
+    response.writeHead(200, type === undefined ? {} : { "content-type": type });
+    createReadStream(file).pipe(response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
