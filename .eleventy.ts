@@ -50,7 +50,7 @@ export async function check(options: CompileOptions): Promise<Compiled> {
   const content = await loadContent(options);
   const { assets } = await readAssets(layouts);
   const pictureProblems = await checkPictures(content.pictures, options.cache);
-  const { problems } = await pagesOf(content, new Map(), assets);
+  const { problems } = pagesOf(content, new Map(), assets);
   return {
     problems: sortProblems([...content.problems, ...pictureProblems, ...problems]),
     articles: content.published.length,
@@ -68,7 +68,7 @@ export async function compile(
   if (content.problems.some(isError)) return check(options);
   const { assets, files } = await readAssets(layouts);
   const made = await makePictures(content.pictures, options.cache, progress);
-  const { pages, problems } = await pagesOf(content, made.pictures, assets);
+  const { pages, problems } = pagesOf(content, made.pictures, assets);
   const all = sortProblems([...content.problems, ...made.problems, ...problems]);
   const site: CompiledSite = {
     pages,
@@ -83,11 +83,11 @@ export async function compile(
   };
 }
 
-async function pagesOf(
+function pagesOf(
   content: Content,
   pictures: ReadonlyMap<string, Picture>,
   assets: Assets,
-): Promise<{ pages: Page[]; problems: Problem[] }> {
+): { pages: Page[]; problems: Problem[] } {
   const { settings = emptySettings, units, published, unpublished, links, files } = content;
   const { site, findings } = indexSite({ settings, units, articles: published, pictures, assets });
   const pages = sitePages(site);
@@ -98,7 +98,7 @@ async function pagesOf(
     isFile: (path) => files.has(path),
     urls: allRead ? new Set(pages.map(({ url }) => url)) : undefined,
   });
-  const placed = await placeFindings([...findings, ...sameAddressFindings(allArticles)], files);
+  const placed = placeFindings([...findings, ...sameAddressFindings(allArticles)], files);
   return { pages, problems: [...ofLinks, ...placed] };
 }
 

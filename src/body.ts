@@ -47,15 +47,12 @@ export type BodyContext = {
 /** 85 kB of link references can become 100 MB of HTML; no article comes near this. */
 const maxOutput = 1_000_000;
 
-const markdown = new MarkdownIt({
-  html: false,
-  linkify: true,
-  typographer: false,
-  maxNesting: 40,
-} as never);
-markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
+const markdown = new MarkdownIt({ html: false, typographer: false, maxNesting: 40 } as never);
 // Schemes are judged by our own list below, with a problem that names the place, instead of silently left as text.
 markdown.validateLink = () => true;
+markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
+/** Looking for bare addresses in every word is a tenth of the work, and few articles have one. */
+const mayHoldAddress = (text: string) => text.includes("//") || text.includes("mailto:");
 // A part that is not HTML leaves this mark in the rendered text; markdown-it turns every NUL of the
 // input into U+FFFD, so no article can forge one.
 const mark = (index: number) => `\0${index}\0`;
@@ -95,6 +92,7 @@ export function renderBody(
     return placeAt(file.path, file.text, bodyOffset + (found === -1 ? start : start + found));
   };
 
+  markdown.set({ linkify: mayHoldAddress(body) });
   const tokens = markdown.parse(body, {});
   if (outputSize(tokens) > maxOutput) {
     problems.push(problem("body-too-large", fileStart(file.path)));

@@ -9,7 +9,7 @@ import { parseArticle, type Reference } from "./parse.ts";
 import { fileStart, isError, type Problem } from "./problem.ts";
 import { noProgress, type Progress } from "./progress.ts";
 import { readSettings, type Settings } from "./settings.ts";
-import { type FoundFile, mapBounded, openSource, type PictureFile, readText } from "./source.ts";
+import { type FoundFile, openSource, type PictureFile, readText } from "./source.ts";
 import { readUnits, type UnitIndex } from "./units.ts";
 
 export type LoadOptions = {
@@ -37,8 +37,6 @@ export type Content = {
   readonly pictures: readonly PictureFile[];
   readonly problems: readonly Problem[];
 };
-
-const readsAtOnce = 32;
 
 /**
  * Reads and checks a content folder. Each file's text is let go as soon as it is parsed, so memory
@@ -72,23 +70,18 @@ export async function loadContent(
   const published: Article[] = [];
   const unpublished: Article[] = [];
   const links: LinkFrom[] = [];
-  let done = 0;
-  const perFile = await mapBounded(source.articles, readsAtOnce, async (found) => {
-    const read = await readText(found);
-    const result = read.file && parseArticle(read.file, reference);
-    done += 1;
+  for (const [done, found] of source.articles.entries()) {
     progress("read", done, source.articles.length);
-    return { parsed: result?.parsed, problems: [...read.problems, ...(result?.problems ?? [])] };
-  });
-  for (const { parsed, problems: ofFile } of perFile) {
-    for (const found of ofFile) {
-      if (!(unitsBroken && found.code === "unknown-unit")) problems.push(found);
+    const read = readText(found);
+    const result = read.file && parseArticle(read.file, reference);
+    for (const fault of [...read.problems, ...(result?.problems ?? [])]) {
+      if (!(unitsBroken && fault.code === "unknown-unit")) problems.push(fault);
     }
-    if (parsed === undefined) continue;
-    const { article } = parsed;
+    if (result?.parsed === undefined) continue;
+    const { article } = result.parsed;
     const isPublished = drafts || (!article.draft && article.date <= today);
     (isPublished ? published : unpublished).push(article);
-    for (const link of parsed.links) links.push({ ...link, isPublished });
+    for (const link of result.parsed.links) links.push({ ...link, isPublished });
   }
 
   const shown = new Set(published.flatMap(picturesOf));
@@ -112,19 +105,15 @@ function picturesOf({ images, body }: Article): string[] {
 }
 
 /** Finds the line of each finding by reading the few files concerned once more. */
-export async function placeFindings(
+export function placeFindings(
   findings: readonly Finding[],
   files: ReadonlyMap<string, FoundFile>,
-): Promise<Problem[]> {
-  const byFile = Map.groupBy(findings, ({ path }) => path);
-  const placed = await mapBounded([...byFile], readsAtOnce, async ([path, ofFile]) => {
-    const { file } = await readText(files.get(path)!);
+): Problem[] {
+  return [...Map.groupBy(findings, ({ path }) => path)].flatMap(([path, ofFile]) => {
+    const { file } = readText(files.get(path)!);
     const head = file && splitFrontMatter(file).head;
     return ofFile.map((found) =>
-      placeFinding(found, (at) =>
-        head && at.length > 0 ? head.placeOf(at) : fileStart(found.path),
-      ),
+      placeFinding(found, (at) => (head && at.length > 0 ? head.placeOf(at) : fileStart(path))),
     );
   });
-  return placed.flat();
 }

@@ -95,7 +95,8 @@ export function parseArticle(file: SourceFile, reference: Reference): ParseResul
     draft: value.draft ?? false,
     body: body.parts.map((part) => withCaption(part, images)),
   }) as Article;
-  return { parsed: { article, links: body.links }, problems };
+  // A piece cut from a text keeps the whole text in memory; a copy lets the source go.
+  return { parsed: { article: structuredClone(article), links: body.links }, problems };
 }
 
 /** `2022/hop-chi-bo/index.md` and `2022/hop-chi-bo.md` are both called `hop-chi-bo`; a date in front is not part of the name. */

@@ -66,7 +66,10 @@ export function yearSitemapUrl(year: number): string {
   return `/sitemap-${year}.xml`;
 }
 
-export const indexSitemapUrl = "/sitemap-muc-luc.xml";
+/** The sitemap of all pages but articles; a very large site needs several, counted from 1. */
+export function indexSitemapUrl(number: number): string {
+  return number === 1 ? "/sitemap-muc-luc.xml" : `/sitemap-muc-luc-${number}.xml`;
+}
 
 /** Folder of one picture's variants, named by a hash of its content. */
 export function pictureBaseUrl(hash: string): string {
