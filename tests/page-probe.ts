@@ -1,0 +1,146 @@
+/**
+ * Questions to a page, asked inside the browser. Each function is sent there as text, so it may use
+ * nothing from outside itself. The few browser things used are declared here: the project's own
+ * code must not see them.
+ */
+
+type Box = {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly width: number;
+  readonly height: number;
+};
+type Style = {
+  readonly display: string;
+  readonly visibility: string;
+  readonly outlineStyle: string;
+  readonly outlineWidth: string;
+  readonly boxShadow: string;
+  readonly content: string;
+};
+type PageElement = {
+  readonly tagName: string;
+  readonly className: string;
+  readonly id: string;
+  readonly textContent: string;
+  readonly innerText: string;
+  readonly scrollWidth: number;
+  readonly clientWidth: number;
+  readonly parentElement: PageElement | null;
+  readonly style: { fontSize: string };
+  getBoundingClientRect(): Box;
+  querySelectorAll(selector: string): Iterable<PageElement>;
+  matches(selector: string): boolean;
+  contains(other: PageElement | null): boolean;
+  closest(selector: string): PageElement | null;
+  getAttribute(name: string): string | null;
+  checkVisibility(): boolean;
+  // Pictures only.
+  loading: string;
+  readonly currentSrc: string;
+  readonly naturalWidth: number;
+  decode(): Promise<void>;
+};
+declare const document: PageElement & {
+  readonly documentElement: PageElement;
+  readonly body: PageElement;
+  readonly activeElement: PageElement | null;
+  readonly fonts: { readonly ready: Promise<unknown> };
+};
+declare const window: { readonly innerWidth: number; readonly innerHeight: number };
+declare function getComputedStyle(element: PageElement, pseudo?: string): Style;
+
+/** The elements that make the page wider than the window; empty when it fits. */
+export function overflowing(): string[] {
+  const root = document.documentElement;
+  if (root.scrollWidth <= root.clientWidth) return [];
+  const wide = [...document.querySelectorAll("body *")].filter(
+    (element) => element.getBoundingClientRect().right > root.clientWidth + 1,
+  );
+  return wide.length === 0
+    ? [`page: ${root.scrollWidth} > ${root.clientWidth}`]
+    : wide.slice(0, 5).map(({ tagName, className }) => `${tagName}.${className}`);
+}
+
+/** Loads every picture, the lazy ones too, and says what is wrong with them. */
+export async function brokenPictures(): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const picture of document.querySelectorAll("img")) {
+    picture.loading = "eager";
+    const src = picture.getAttribute("src") ?? "";
+    await picture.decode().catch(() => undefined);
+    if (!(picture.naturalWidth > 0)) wrong.push(`${src} does not load`);
+    for (const attribute of ["width", "height"]) {
+      if (!/^[1-9]\d*$/u.test(picture.getAttribute(attribute) ?? ""))
+        wrong.push(`${src} has no ${attribute}`);
+    }
+    if (picture.getAttribute("alt") === null) wrong.push(`${src} has no alt`);
+  }
+  return wrong;
+}
+
+/** What has the focus, and whether that can be seen. */
+export function focused():
+  | { name: string; isSkipLink: boolean; isMarked: boolean; isInView: boolean }
+  | undefined {
+  const element = document.activeElement;
+  if (element === null || element === document.body) return undefined;
+  const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+  const { top, bottom, left, right, width, height } = element.getBoundingClientRect();
+  return {
+    name: `${element.tagName} ${element.textContent.trim().slice(0, 40)}`,
+    isSkipLink: element.matches('a[href^="#"]'),
+    isMarked:
+      element.matches(":focus-visible") &&
+      ((outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== "none"),
+    isInView:
+      width > 1 &&
+      height > 1 &&
+      bottom > 0 &&
+      right > 0 &&
+      top < window.innerHeight &&
+      left < window.innerWidth,
+  };
+}
+
+/** True when the focus is on the main part or inside it. */
+export function isFocusInMain(): boolean {
+  const main = [...document.querySelectorAll("main")][0];
+  return main?.contains(document.activeElement) ?? false;
+}
+
+export function doubleText(): void {
+  document.documentElement.style.fontSize = "200%";
+}
+
+/** What a printed page shows of itself: which navigation is left, and all its text with what CSS adds. */
+export function printed(): { navigation: string[]; text: string } {
+  const added = [...document.querySelectorAll("body *")]
+    .filter((element) => element.checkVisibility())
+    .flatMap((element) =>
+      ["::before", "::after"].map((pseudo) => getComputedStyle(element, pseudo).content),
+    );
+  // biome-ignore lint/performance/useDomNodeTextContent: only what is drawn counts here, not all text.
+  const drawn = document.body.innerText;
+  return {
+    navigation: [...document.querySelectorAll("nav, .skip")]
+      .filter((element) => element.checkVisibility())
+      .map(({ className, tagName }) => `${tagName}.${className}`),
+    text: `${drawn}\n${added.filter((text) => text !== "none" && text !== "normal").join("\n")}`,
+  };
+}
+
+/** Links and buttons that are too small for a thumb: below 24 px, unless they stand in a line of text. */
+export function smallTargets(): string[] {
+  return [...document.querySelectorAll("a[href], button, summary")]
+    .filter(
+      (element) => element.checkVisibility() && getComputedStyle(element).display !== "inline",
+    )
+    .filter((element) => {
+      const { width, height } = element.getBoundingClientRect();
+      return width > 1 && (width < 24 || height < 24);
+    })
+    .map((element) => `${element.tagName} ${element.textContent.trim().slice(0, 40)}`);
+}
