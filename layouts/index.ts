@@ -1,7 +1,42 @@
 import type { Page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
+import { articlePages } from "./article.ts";
+import { authorPages } from "./author.ts";
+import { awardsPages } from "./awards.ts";
+import { dayPages } from "./day.ts";
+import { feedPages } from "./feeds.ts";
+import { filePages } from "./files.ts";
+import { homePages } from "./home.ts";
+import { monthPages } from "./month.ts";
+import { notFoundPages } from "./notFound.ts";
+import { robotsPages } from "./robots.ts";
+import { sitemapPages } from "./sitemaps.ts";
+import { tagPages } from "./tag.ts";
+import { tagsPages } from "./tags.ts";
+import { unitPages } from "./unit.ts";
+import { unitsPages } from "./units.ts";
+import { yearPages } from "./year.ts";
 
-/** The site's table of contents: every kind of page, in the order of importance to a reader. */
+const kinds: readonly ((site: Site) => Page[])[] = [
+  homePages,
+  articlePages,
+  tagsPages,
+  tagPages,
+  unitsPages,
+  unitPages,
+  authorPages,
+  yearPages,
+  monthPages,
+  dayPages,
+  awardsPages,
+  notFoundPages,
+  feedPages,
+  robotsPages,
+  filePages,
+];
+
+/** The site's table of contents: every page of every kind, in the order of importance to a reader. */
 export function sitePages(site: Site): Page[] {
-  return [].flatMap((kind: (site: Site) => Page[]) => kind(site));
+  const pages = kinds.flatMap((kind) => kind(site));
+  return [...pages, ...sitemapPages(site, pages)];
 }

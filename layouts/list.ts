@@ -3,12 +3,16 @@ import { type Html, html } from "./html.ts";
 import { type Story, story } from "./story.ts";
 
 /** Articles, newest first, under a heading for each month; the date stands in a column of its own. */
-export function storyList(items: readonly Story[]): Html {
+export function storyList(items: readonly Story[], level: 2 | 3 = 2): Html {
   if (items.length === 0) return html`<p class="empty">Chưa có bài nào.</p>`;
   return html`${byMonth(items).map(
     (month) => html`<section class="month">
-      <h2 class="month-name">${month.name}</h2>
-      <ol class="rows">${month.items.map((item) => html`<li>${story(item, "row")}</li>`)}</ol>
+      ${
+        level === 2
+          ? html`<h2 class="month-name">${month.name}</h2>`
+          : html`<h3 class="month-name">${month.name}</h3>`
+      }
+      ${plainList(month.items, level === 2 ? 3 : 4)}
     </section>`,
   )}`;
 }

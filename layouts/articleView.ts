@@ -1,0 +1,200 @@
+import type {
+  Author,
+  Correction,
+  Figure,
+  OfficialDocument,
+  OfficialEvent,
+  Person,
+  Source,
+} from "../src/article.ts";
+import { type Day, longDay, shortDay } from "../src/day.ts";
+import { pictureUrl } from "../src/picture.ts";
+import { formatNumber } from "../src/vietnamese.ts";
+import type { Chrome } from "./chrome.ts";
+import { correctionNotice, corrections } from "./correction.ts";
+import { facts } from "./facts.ts";
+import { frame } from "./frame.ts";
+import { type Html, html, trustedHtml } from "./html.ts";
+import { type LedgerRow, ledger } from "./ledger.ts";
+import { plainList } from "./list.ts";
+import { figure, pictureTag, type Shot } from "./picture.ts";
+import type { Link } from "./shared.ts";
+import { draftMark, type Story } from "./story.ts";
+
+/** All that the page of an article shows. */
+export type ArticleProps = {
+  readonly chrome: Chrome;
+  readonly url: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly lead?: string;
+  readonly day: Day;
+  readonly draft: boolean;
+  readonly way: readonly Link[];
+  readonly authors: readonly (Link & Pick<Author, "role">)[];
+  readonly unit: Link;
+  readonly source?: Source;
+  /** The wide picture above the text. */
+  readonly cover?: Shot;
+  readonly body: readonly Piece[];
+  /** Pictures that the text does not show. */
+  readonly shots: readonly Shot[];
+  readonly event?: OfficialEvent;
+  readonly people: readonly Person[];
+  readonly figures: readonly Figure[];
+  readonly awards: readonly LedgerRow[];
+  readonly documents: readonly OfficialDocument[];
+  readonly corrections: readonly Correction[];
+  readonly tags: readonly Link[];
+  readonly related?: { readonly tag: Link; readonly items: readonly Story[] };
+  readonly previous?: Link;
+  readonly next?: Link;
+};
+
+/** The text of an article in pieces: HTML that is safe by construction, and pictures. */
+export type Piece =
+  | { readonly kind: "html"; readonly html: string }
+  | { readonly kind: "url"; readonly url: string }
+  | { readonly kind: "picture"; readonly shot: Shot; readonly block: boolean };
+
+/** The page of one article. */
+export function articleView(props: ArticleProps): Html {
+  const { chrome, url, title, cover, shots, corrections: corrected } = props;
+  return frame({
+    ...props,
+    description: props.summary,
+    here: title,
+    social: social(props),
+    main: html`<article class="article">
+      <header class="article-head">
+      ${props.draft && html`<p>${draftMark}</p>`}
+      <h1>${title}</h1>
+      ${props.lead && html`<p class="lead">${props.lead}</p>`}
+      ${byline(props)}
+      ${corrected.length > 0 && correctionNotice(corrected)}
+      </header>
+      ${cover && figure(cover, "wide", true)}
+      <div class="prose">${props.body.map(piece)}</div>
+      ${aside(props)}
+      ${
+        shots.length > 0 &&
+        html`<section class="part shots" aria-labelledby="hinh-anh"><h2 id="hinh-anh">Hình ảnh</h2>${shots.map((shot) => figure(shot, "text"))}</section>`
+      }
+      ${figuresTable(props)}
+      ${props.awards.length > 0 && html`<section class="part" aria-labelledby="khen-thuong"><h2 id="khen-thuong">Khen thưởng</h2>${ledger(props.awards)}</section>`}
+      ${documents(props)}
+      ${corrections(corrected)}
+      <footer class="article-foot">
+      ${
+        props.tags.length > 0 &&
+        html`<p class="tags">Chủ đề: ${props.tags.map((tag, at) => html`${at > 0 && ", "}<a href="${tag.url}">${tag.name}</a>`)}</p>`
+      }
+      <p class="permalink">Địa chỉ bài viết: <span>${chrome.origin + url}</span></p>
+      </footer>
+      </article>
+      ${onwards(props)}`,
+  });
+}
+
+function social({ chrome, title, summary, day, cover }: ArticleProps): Html {
+  const widest = cover?.picture.widths.at(-1);
+  return html`<meta property="og:type" content="article">
+    <meta property="og:description" content="${summary || title}">
+    <meta property="article:published_time" content="${day}">
+    ${cover && widest && html`<meta property="og:image" content="${chrome.origin + pictureUrl(cover.picture, widest, "jpg")}">`}`;
+}
+
+const roles = { tin: "Tin", ảnh: "Ảnh", video: "Video" } as const;
+
+function byline({ authors, unit, day, source }: ArticleProps): Html {
+  return html`<p class="byline">
+    <span>${authors.map(
+      ({ name, url, role }, at) =>
+        html`${at > 0 && ", "}${role && html`${roles[role]}: `}<a href="${url}" rel="author">${name}</a>`,
+    )}</span>
+    <span><a href="${unit.url}">${unit.name}</a></span>
+    <time datetime="${day}">${longDay(day)}</time>
+    ${source && html`<span>Theo ${source.url ? html`<a href="${source.url}">${source.name}</a>` : source.name}</span>`}
+  </p>`;
+}
+
+function piece(part: Piece): Html | string {
+  if (part.kind === "html") return trustedHtml(part.html);
+  if (part.kind === "url") return part.url;
+  return part.block ? figure(part.shot, "text") : pictureTag(part.shot, "text");
+}
+
+/** Who met where: beside the text where there is room, below it elsewhere. */
+function aside({ event, people }: ArticleProps): Html | false {
+  if (event === undefined && people.length === 0) return false;
+  return html`<aside class="beside" aria-label="Thông tin sự kiện">
+    ${
+      event &&
+      html`<h2>Sự kiện</h2>${facts([
+        ["Tên", event.name],
+        ["Lần thứ", event.ordinal],
+        ["Khóa", event.term],
+        ["Ngày", event.date && shortDay(event.date)],
+        ["Nơi tổ chức", event.place],
+      ])}`
+    }
+    ${
+      people.length > 0 &&
+      html`<h2>Nhân sự được nêu</h2><ul class="people">${people.map(
+        ({ name, posts, role }) =>
+          html`<li><b>${name}</b>${posts.length > 0 && html`<span>${posts.join(", ")}</span>`}${role && html`<span class="role">${role}</span>`}</li>`,
+      )}</ul>`
+    }
+  </aside>`;
+}
+
+function figuresTable({ figures }: ArticleProps): Html | false {
+  if (figures.length === 0) return false;
+  const withYear = figures.some(({ year }) => year !== undefined);
+  const withWhole = figures.some(({ of }) => of !== undefined);
+  return html`<section class="part" aria-labelledby="so-lieu"><h2 id="so-lieu">Số liệu</h2>
+    <div class="table-scroll" role="region" aria-labelledby="so-lieu" tabindex="0"><table class="figures">
+    <thead><tr><th scope="col">Chỉ tiêu</th><th scope="col" class="num">Giá trị</th><th scope="col">Đơn vị tính</th>${withWhole && html`<th scope="col">Tính trên</th>`}${withYear && html`<th scope="col">Năm</th>`}</tr></thead>
+    <tbody>${figures.map(
+      ({ name, value, unit, year, of, cumulative }) => html`<tr>
+        <th scope="row">${name}${cumulative !== undefined && html`<small>${cumulative ? "gồm cả các mức cao hơn" : "chỉ riêng mức này"}</small>`}</th>
+        <td class="num">${formatNumber(value)}</td>
+        <td>${unit}</td>
+        ${withWhole && html`<td>${of}</td>`}
+        ${withYear && html`<td>${year}</td>`}
+        </tr>`,
+    )}</tbody>
+    </table></div>
+    </section>`;
+}
+
+function documents({ documents }: ArticleProps): Html | false {
+  return (
+    documents.length > 0 &&
+    html`<section class="part" aria-labelledby="van-ban"><h2 id="van-ban">Văn bản được nhắc đến</h2>
+      <ol class="documents">${documents.map(({ number, title, issuer, date, relation, url }) => {
+        const name = [number && `Số ${number}`, title].filter(Boolean).join(": ");
+        const origin = [issuer, date && `ngày ${shortDay(date)}`].filter(Boolean).join(", ");
+        return html`<li><cite>${url ? html`<a href="${url}">${name}</a>` : name}</cite>${origin && html` <span>${origin}.</span>`}${relation && html` <span class="relation">Trong bài: ${relation}.</span>`}</li>`;
+      })}</ol>
+    </section>`
+  );
+}
+
+/** Where to read on: the same topic, then the neighbours in time. */
+function onwards({ related, previous, next }: ArticleProps): Html {
+  return html`${
+    related &&
+    html`<section class="part related" aria-labelledby="cung-chu-de"><h2 id="cung-chu-de">Trước đó về <a href="${related.tag.url}">${related.tag.name}</a></h2>${plainList(related.items, 3)}</section>`
+  }
+  ${
+    (previous || next) &&
+    html`<nav class="paging neighbours" aria-label="Bài trước và bài sau">${
+      previous &&
+      html`<a class="older" rel="prev" href="${previous.url}"><b>Bài trước</b> <span>${previous.name}</span></a>`
+    }${
+      next &&
+      html`<a class="newer" rel="next" href="${next.url}"><b>Bài sau</b> <span>${next.name}</span></a>`
+    }</nav>`
+  }`;
+}

@@ -1,0 +1,35 @@
+import type { Page } from "../src/page.ts";
+import type { Site } from "../src/site.ts";
+import { authorUrl } from "../src/urls.ts";
+import { html } from "./html.ts";
+import { type Listing, listingPages, listingView } from "./listing.ts";
+import { sharedOf } from "./shared.ts";
+
+/** One author: the articles, newest first. */
+export function authorPages(site: Site): Page[] {
+  const shared = sharedOf(site);
+  return site.authors.flatMap(({ slug, name, articles }) =>
+    listingPages(
+      {
+        kind: "author",
+        url: authorUrl(slug),
+        title: `Tác giả ${name}`,
+        heading: name,
+        description: `Các bài của tác giả ${name}.`,
+        way: [],
+        here: `Tác giả ${name}`,
+        articles,
+      },
+      shared,
+      { total: articles.length },
+      authorView,
+    ),
+  );
+}
+
+function authorView(props: Listing & { readonly total?: number }) {
+  const { total } = props;
+  return listingView(props, {
+    intro: total !== undefined && html`<p class="intro">Tác giả của ${total} bài.</p>`,
+  });
+}

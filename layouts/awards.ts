@@ -1,0 +1,175 @@
+import type { Day } from "../src/day.ts";
+import { type Page, page } from "../src/page.ts";
+import { type Counts, countsOf, type RegisterEntry } from "../src/register.ts";
+import type { Site } from "../src/site.ts";
+import { awardsUrl, awardYearUrl } from "../src/urls.ts";
+import type { Chrome } from "./chrome.ts";
+import { frame } from "./frame.ts";
+import { type Html, html } from "./html.ts";
+import { type LedgerRow, ledger, rowOfEntry } from "./ledger.ts";
+import {
+  LEDGER_SIZE,
+  type Neighbour,
+  pagedTitle,
+  pagesOfList,
+  pagingNav,
+  type Slice,
+} from "./paging.ts";
+import { type Link, type Shared, sharedOf } from "./shared.ts";
+import { cells, type Totals, totalsFor, totalsTable } from "./totals.ts";
+
+type Props = {
+  readonly chrome: Chrome;
+  readonly url: string;
+  readonly title: string;
+  readonly heading: string;
+  readonly description: string;
+  readonly way: readonly Link[];
+  readonly here: string;
+  /** What the page holds in time, where that is only a part of the register. */
+  readonly span?: string;
+  readonly groups: readonly YearGroup[];
+  readonly older?: Neighbour;
+  readonly newer?: Neighbour;
+  /** On the newest page only, for they change with each award. */
+  readonly years?: readonly YearSum[];
+  readonly totals?: Totals;
+};
+
+type YearGroup = { readonly year: number; readonly rows: readonly LedgerRow[] };
+type YearSum = { readonly year: number; readonly counts: Counts };
+
+/** The register of awards: all of them, and year by year. */
+export function awardsPages(site: Site): Page[] {
+  const shared = sharedOf(site);
+  const rowOf = memo((entry: RegisterEntry) => rowOfEntry(entry, shared));
+  const { entries, years } = site.register;
+  const all = sliced(awardsUrl, entries, (slice, isNewest) => ({
+    ...sliceProps(slice, shared, rowOf),
+    title: pagedTitle("Sổ khen thưởng", slice),
+    heading: "Sổ khen thưởng",
+    description: "Ai đã khen thưởng ai, hình thức nào, bao nhiêu, vì thành tích gì.",
+    ...wayTo(slice, [], { name: "Khen thưởng", url: awardsUrl }),
+    ...(isNewest
+      ? {
+          years: years.map(({ year, entries }) => ({ year, counts: countsOf(entries) })),
+          totals: totalsFor(entries),
+        }
+      : {}),
+  }));
+  const byYear = years.flatMap(({ year, entries }) =>
+    sliced(awardYearUrl(year), entries, (slice, isNewest) => ({
+      ...sliceProps(slice, shared, rowOf),
+      title: pagedTitle(`Khen thưởng năm ${year}`, slice),
+      heading: `Khen thưởng năm ${year}`,
+      description: `Các lượt khen thưởng được đưa tin trong năm ${year}.`,
+      ...wayTo(slice, [{ name: "Khen thưởng", url: awardsUrl }], {
+        name: `Năm ${year}`,
+        url: awardYearUrl(year),
+      }),
+      ...(isNewest ? { totals: totalsFor(entries) } : {}),
+    })),
+  );
+  return [...all, ...byYear];
+}
+
+function sliced(
+  url: string,
+  entries: readonly RegisterEntry[],
+  propsOf: (slice: Slice<RegisterEntry>, isNewest: boolean) => Props,
+): Page[] {
+  return pagesOfList(url, entries, LEDGER_SIZE, firstDay).map((slice) =>
+    page("awards", slice.url, propsOf(slice, slice.number === undefined), awardsView),
+  );
+}
+
+/** The register stands in the order in which awards were first told of. */
+function firstDay({ article, earlier }: RegisterEntry): Day {
+  return (earlier[0] ?? article).date;
+}
+
+function sliceProps(
+  { url, span, items, older, newer }: Slice<RegisterEntry>,
+  { chrome }: Shared,
+  rowOf: (entry: RegisterEntry) => LedgerRow,
+) {
+  const groups: { year: number; rows: LedgerRow[] }[] = [];
+  for (const entry of items) {
+    const current = groups.at(-1);
+    if (current?.year === entry.year) current.rows.push(rowOf(entry));
+    else groups.push({ year: entry.year, rows: [rowOf(entry)] });
+  }
+  return {
+    chrome,
+    url,
+    groups,
+    ...(older || newer ? { span } : {}),
+    ...(older ? { older } : {}),
+    ...(newer ? { newer } : {}),
+  };
+}
+
+function wayTo({ number }: Slice<unknown>, way: readonly Link[], self: Link) {
+  return number === undefined
+    ? { way, here: self.name }
+    : { way: [...way, self], here: `Trang ${number}` };
+}
+
+function memo<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const value = known.get(key) ?? make(key);
+    known.set(key, value);
+    return value;
+  };
+}
+
+function awardsView(props: Props): Html {
+  const { heading, description, span, groups, years, totals } = props;
+  const isOneYear = props.url !== awardsUrl && !props.url.startsWith(`${awardsUrl}trang/`);
+  return frame({
+    ...props,
+    main: html`<header class="page-head"><h1>${heading}</h1><p class="intro">${description}</p></header>
+      ${groups.length === 0 && html`<p class="empty">Chưa có lượt khen thưởng nào.</p>`}
+      <div class="register">
+      ${years && years.length > 0 && yearChart(years)}
+      ${
+        totals &&
+        totals.rows.length > 0 &&
+        html`<section class="part" aria-labelledby="tong-hop"><h2 id="tong-hop">Tổng hợp</h2>${totalsTable(totals, "Số lượt theo hình thức và đối tượng")}</section>`
+      }
+      </div>
+      ${span && html`<p class="span-line">Các lượt khen thưởng ${span}</p>`}
+      ${groups.map(
+        ({ year, rows }) =>
+          html`<section class="part ledger-year" aria-labelledby="nam-${year}"><h2 id="nam-${year}">${
+            isOneYear ? "Từng lượt" : html`Năm ${year}`
+          }</h2>${ledger(rows)}</section>`,
+      )}
+      ${pagingNav(props)}`,
+  });
+}
+
+/** A table whose rows carry their own bars: the chart and its figures are one. */
+function yearChart(years: readonly YearSum[]): Html {
+  const most = Math.max(1, ...years.map(({ counts }) => Math.max(counts.given, counts.proposed)));
+  const withdrawn = years.some(({ counts }) => counts.revoked > 0);
+  return html`<section class="part" aria-labelledby="theo-nam"><h2 id="theo-nam">Theo năm</h2>
+    <div class="table-scroll" role="region" aria-label="Số lượt theo năm" tabindex="0"><table class="chart">
+    <caption>Số lượt theo năm</caption>
+    <thead><tr><th scope="col">Năm</th><td></td><th scope="col" class="num">Đã khen</th><th scope="col" class="num">Đề xuất</th>${withdrawn && html`<th scope="col" class="num">Thu hồi</th>`}</tr></thead>
+    <tbody>${years.map(
+      ({ year, counts }) => html`<tr>
+        <th scope="row"><a href="${awardYearUrl(year)}">${year}</a></th>
+        <td class="bar">${bars(counts, most)}</td>
+        ${cells(counts, withdrawn)}
+        </tr>`,
+    )}</tbody>
+    </table></div>
+    </section>`;
+}
+
+function bars({ given, proposed }: Counts, most: number): Html {
+  const width = (count: number) => Math.round((count / most) * 1000) / 10;
+  return html`<svg viewBox="0 0 100 20" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect class="given" width="${width(given)}" height="13"/><rect class="proposed" y="15" width="${width(proposed)}" height="5"/></svg>`;
+}

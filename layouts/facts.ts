@@ -1,0 +1,17 @@
+import { type Html, type HtmlValue, html } from "./html.ts";
+
+/** Terms and what they are, for facts too few for a table. A fact that is not known leaves no gap. */
+export function facts(rows: readonly (readonly [string, HtmlValue])[]): Html {
+  const known = rows.filter(([, value]) => value !== undefined && value !== false && value !== "");
+  return html`<dl class="facts">${known.map(([term, value]) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>`;
+}
+
+/** Links one after another. */
+export function linkList(
+  links: readonly { readonly name: string; readonly url: string }[],
+): Html | false {
+  return (
+    links.length > 0 &&
+    html`<ul class="plain">${links.map(({ name, url }) => html`<li><a href="${url}">${name}</a></li>`)}</ul>`
+  );
+}

@@ -1,0 +1,206 @@
+import type { Article } from "../src/article.ts";
+import { type Day, longDay, shortDay } from "../src/day.ts";
+import { type Page, page } from "../src/page.ts";
+import type { Site } from "../src/site.ts";
+import { awardsUrl, homeUrl, monthUrl, tagsUrl, unitsUrl, yearUrl } from "../src/urls.ts";
+import { formatNumber } from "../src/vietnamese.ts";
+import type { Chrome } from "./chrome.ts";
+import { frame } from "./frame.ts";
+import { type Html, html } from "./html.ts";
+import { type Link, type Shared, sharedOf } from "./shared.ts";
+import { type Story, story } from "./story.ts";
+
+type Props = {
+  readonly chrome: Chrome;
+  /** The day of the newest article: the page's own date, whatever the clock says. */
+  readonly day?: Day;
+  readonly lead?: Story;
+  readonly cards: readonly Story[];
+  readonly recent: readonly Story[];
+  readonly newestYear?: Link;
+  readonly awards: readonly RecentAward[];
+  readonly tags: readonly Counted[];
+  readonly units: readonly Counted[];
+  readonly years: readonly YearRow[];
+};
+
+type Counted = Link & { readonly count: number };
+/** One entry of the awards strip. */
+type RecentAward = {
+  readonly url: string;
+  readonly count: number;
+  readonly form: string;
+  readonly to: string;
+  readonly giver: string;
+  readonly day: Day;
+};
+/** Counts of the twelve months; null for a month without articles. */
+type YearRow = Counted & { readonly months: readonly (Counted | null)[] };
+
+const CARDS = 3;
+const RECENT = 8;
+const AWARDS = 4;
+const NAMES = 12;
+/** How far back the lead story and the cards are looked for; older news is no lead, even with a picture. */
+const REACH = 30;
+
+/** The front page. */
+export function homePages(site: Site): Page[] {
+  const shared = sharedOf(site);
+  const newest = site.articles.slice(-REACH).reverse();
+  const hasCover = ({ images: [cover] }: Article) =>
+    cover !== undefined && site.pictures.has(cover.file);
+  const pictured = newest.filter(hasCover);
+  const lead = pictured[0] ?? newest[0];
+  const cards = pictured.filter((article) => article !== lead).slice(0, CARDS);
+  const recent = newest
+    .filter((article) => article !== lead && !cards.includes(article))
+    .slice(0, RECENT);
+  const latest = site.years.at(-1);
+  const props: Props = {
+    chrome: shared.chrome,
+    ...(newest[0] ? { day: newest[0].date } : {}),
+    ...(lead ? { lead: shared.cardOf(lead) } : {}),
+    cards: cards.map(shared.cardOf),
+    recent: recent.map(shared.rowOf),
+    ...(latest
+      ? { newestYear: { name: `Mọi tin năm ${latest.year}`, url: yearUrl(latest.year) } }
+      : {}),
+    awards: recentAwards(site, shared),
+    tags: busiest(
+      site.tags.map(({ name, articles }) => ({ ...shared.tagLink(name), count: articles.length })),
+    ),
+    units: busiest(
+      site.units.map(({ unit, articles }) => ({
+        ...shared.unitLink(unit.id),
+        count: articles.length,
+      })),
+    ),
+    years: site.years.map(yearRow).reverse(),
+  };
+  return [page("home", homeUrl, props, homeView)];
+}
+
+/** The newest awards that were given; a proposal is no award yet. */
+function recentAwards({ register }: Site, shared: Shared): RecentAward[] {
+  const found: RecentAward[] = [];
+  for (let at = register.entries.length - 1; at >= 0 && found.length < AWARDS; at -= 1) {
+    const { award, counts, article } = register.entries[at]!;
+    if (counts.given === 0) continue;
+    found.push({
+      url: article.url,
+      count: counts.given,
+      form: award.step === undefined ? award.form : `${award.form} ${award.step} năm`,
+      to: award.to,
+      giver: shared.unitLink(award.by).name,
+      day: article.date,
+    });
+  }
+  return found;
+}
+
+/** Those with the most articles, in their own order. */
+function busiest(list: readonly Counted[]): Counted[] {
+  const used = list.filter(({ count }) => count > 0);
+  const chosen = new Set(used.toSorted((a, b) => b.count - a.count).slice(0, NAMES));
+  return used.filter((one) => chosen.has(one));
+}
+
+function yearRow({ year, articles, months }: Site["years"][number]): YearRow {
+  const counts = new Map(
+    months.map(({ month, articles }) => [
+      Number(month.slice(5)),
+      { month, count: articles.length },
+    ]),
+  );
+  return {
+    name: String(year),
+    url: yearUrl(year),
+    count: articles.length,
+    months: Array.from({ length: 12 }, (_, index) => {
+      const entry = counts.get(index + 1);
+      return entry
+        ? { name: `Tháng ${index + 1}/${year}`, url: monthUrl(entry.month), count: entry.count }
+        : null;
+    }),
+  };
+}
+
+function homeView(props: Props): Html {
+  const { chrome, day, lead, cards, recent, newestYear } = props;
+  return frame({
+    chrome,
+    url: homeUrl,
+    title: chrome.name,
+    description: chrome.description,
+    masthead: html`<div class="masthead">
+      <h1>${chrome.name}</h1>
+      <p>${day && html`<time datetime="${day}">${longDay(day)}</time>`}<span>${chrome.description}</span></p>
+      </div>`,
+    main: html`<div class="front">
+      <section class="front-lead" aria-label="Tin chính">${lead ? story(lead, "lead", 2) : html`<p class="empty">Chưa có bài nào.</p>`}</section>
+      ${
+        recent.length > 0 &&
+        html`<section class="front-recent" aria-labelledby="tin-moi"><h2 id="tin-moi">Tin mới</h2>
+          <ol class="brief">${recent.map((item) => html`<li>${story(item, "row")}</li>`)}</ol>
+          ${newestYear && html`<p class="more"><a href="${newestYear.url}">${newestYear.name}</a></p>`}</section>`
+      }
+      ${cards.length > 0 && html`<section class="front-cards" aria-label="Tin có ảnh">${cards.map((item) => story(item, "card"))}</section>`}
+      </div>
+      ${strip(props)}
+      <div class="halves">${names("Chủ đề", "chu-de", props.tags, tagsUrl)}${names("Đơn vị", "don-vi", props.units, unitsUrl)}</div>
+      ${archive(props)}`,
+  });
+}
+
+function strip({ awards }: Props): Html | false {
+  return (
+    awards.length > 0 &&
+    html`<section class="strip" aria-labelledby="khen-thuong"><h2 id="khen-thuong">Khen thưởng gần đây</h2>
+      <ul>${awards.map(
+        ({ url, count, form, to, giver, day }) =>
+          html`<li><a href="${url}"><b class="amount">${formatNumber(count)}</b> <b>${form}</b> <span>cho ${to}</span></a><p>${giver}, <time datetime="${day}">${shortDay(day)}</time></p></li>`,
+      )}</ul>
+      <p class="more"><a href="${awardsUrl}">Sổ khen thưởng</a></p>
+    </section>`
+  );
+}
+
+function names(title: string, id: string, list: readonly Counted[], all: string): Html | false {
+  return (
+    list.length > 0 &&
+    html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>
+      <ul class="names">${list.map(({ name, url, count }) => html`<li><a href="${url}">${name}</a> <span class="count">${count}</span></li>`)}</ul>
+      <p class="more"><a href="${all}">Tất cả</a></p>
+    </section>`
+  );
+}
+
+/** The counts of all months on one sheet. */
+function archive({ years }: Props): Html | false {
+  const most = Math.max(
+    1,
+    ...years.flatMap(({ months }) => months.map((month) => month?.count ?? 0)),
+  );
+  return html`<section class="archive" aria-labelledby="luu-tru"><h2 id="luu-tru">Lưu trữ</h2>
+    ${
+      years.length === 0
+        ? html`<p class="empty">Chưa có bài nào.</p>`
+        : html`<div class="table-scroll" role="region" aria-labelledby="luu-tru" tabindex="0"><table class="counts">
+          <caption>Số bài theo tháng</caption>
+          <thead><tr><th scope="col">Năm</th>${Array.from({ length: 12 }, (_, index) => html`<th scope="col">T${index + 1}</th>`)}<th scope="col">Cả năm</th></tr></thead>
+          <tbody>${years.map(
+            (year) =>
+              html`<tr><th scope="row"><a href="${year.url}">${year.name}</a></th>${year.months.map((month) => monthCell(month, most))}<td class="sum">${formatNumber(year.count)}</td></tr>`,
+          )}</tbody>
+          </table></div>`
+    }
+  </section>`;
+}
+
+/** The fuller the month, the warmer its cell: four shades. */
+function monthCell(month: Counted | null, most: number): Html {
+  if (month === null) return html`<td><span class="unseen">không có bài</span></td>`;
+  const { name, url, count } = month;
+  return html`<td class="warm-${Math.ceil((count / most) * 4)}"><a href="${url}"><span class="unseen">${name}: </span>${formatNumber(count)}<span class="unseen"> bài</span></a></td>`;
+}

@@ -1,0 +1,56 @@
+import { dayNumber, daysInMonth } from "../src/day.ts";
+import type { Page } from "../src/page.ts";
+import type { MonthEntry, Site } from "../src/site.ts";
+import { archiveUrl, dayUrl, monthUrl, yearUrl } from "../src/urls.ts";
+import { type MonthGrid, monthCalendar, weeksOf } from "./calendar.ts";
+import { type Html, html } from "./html.ts";
+import { type Listing, listingPages, listingView } from "./listing.ts";
+import { sharedOf } from "./shared.ts";
+
+/** One month: a calendar of its days, then its articles, newest first. */
+export function monthPages(site: Site): Page[] {
+  const shared = sharedOf(site);
+  return site.years.flatMap(({ year, months }) =>
+    months.flatMap((entry) => {
+      const number = Number(entry.month.slice(5));
+      return listingPages(
+        {
+          kind: "month",
+          url: monthUrl(entry.month),
+          title: `Tin tháng ${number} năm ${year}`,
+          heading: `Tháng ${number} năm ${year}`,
+          description: `Các bài đăng trong tháng ${number} năm ${year}.`,
+          way: [
+            { name: "Lưu trữ", url: archiveUrl },
+            { name: String(year), url: yearUrl(year) },
+          ],
+          here: `Tháng ${number}`,
+          byMonth: false,
+          articles: entry.articles,
+        },
+        shared,
+        { total: entry.articles.length, grid: gridOf(entry, year, number) },
+        monthView,
+      );
+    }),
+  );
+}
+
+function gridOf({ days }: MonthEntry, year: number, month: number): MonthGrid {
+  const entries = new Map(days.map((entry) => [dayNumber(entry.day), entry]));
+  return {
+    name: `Lịch tháng ${month} năm ${year}`,
+    weeks: weeksOf(year, month, daysInMonth(year, month), (number) => {
+      const entry = entries.get(number);
+      return entry ? { number, url: dayUrl(entry.day), count: entry.articles.length } : { number };
+    }),
+  };
+}
+
+function monthView(props: Listing & { readonly total?: number; readonly grid?: MonthGrid }): Html {
+  const { total, grid } = props;
+  return listingView(props, {
+    intro: total !== undefined && html`<p class="intro">${total} bài trong tháng.</p>`,
+    facts: grid && monthCalendar(grid),
+  });
+}

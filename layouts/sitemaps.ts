@@ -1,0 +1,67 @@
+import { type Day, dayStart } from "../src/day.ts";
+import { type Page, page } from "../src/page.ts";
+import type { Site } from "../src/site.ts";
+import { indexSitemapUrl, sitemapUrl, yearSitemapUrl } from "../src/urls.ts";
+import { lastChange } from "./change.ts";
+import { type Html, html } from "./html.ts";
+
+/** The protocol allows no more addresses in one file. */
+const SITEMAP_SIZE = 50_000;
+
+type Entry = { readonly url: string; readonly day?: Day };
+type Sitemap = { readonly origin: string; readonly entries: readonly Entry[] };
+
+/**
+ * The sitemap index, one sitemap a year for the articles of that year, and one for every other page.
+ * A new article changes two of them however old the site is.
+ */
+export function sitemapPages(site: Site, others: readonly Page[]): Page[] {
+  const { origin } = site.settings;
+  const lists = others
+    .filter(({ kind, url }) => kind !== "article" && url.endsWith("/"))
+    .map(({ url }): Entry => ({ url }));
+  const parts = [
+    ...site.years.map(({ year, articles }) => ({
+      url: yearSitemapUrl(year),
+      entries: articles.map((article): Entry => ({ url: article.url, day: lastChange(article) })),
+    })),
+    ...chunks(lists, SITEMAP_SIZE).map((entries, index) => ({
+      url: indexSitemapUrl(index + 1),
+      entries,
+    })),
+  ];
+  const index: Sitemap = { origin, entries: parts.map(({ url }) => ({ url })) };
+  return [
+    page("sitemap", sitemapUrl, index, indexView),
+    ...parts.map(({ url, entries }) => page("sitemap", url, { origin, entries }, sitemapView)),
+  ];
+}
+
+function chunks<Item>(items: readonly Item[], size: number): Item[][] {
+  const found: Item[][] = [];
+  for (let at = 0; at < items.length; at += size) found.push(items.slice(at, at + size));
+  return found;
+}
+
+function indexView({ origin, entries }: Sitemap): Html {
+  return html`<?xml version="1.0" encoding="utf-8"?>
+    <sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+    ${entries.map(
+      ({ url }) => html`<sitemap><loc>${origin + url}</loc></sitemap>
+        `,
+    )}</sitemapindex>
+    `;
+}
+
+function sitemapView({ origin, entries }: Sitemap): Html {
+  return html`<?xml version="1.0" encoding="utf-8"?>
+    <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+    ${entries.map(
+      ({
+        url,
+        day,
+      }) => html`<url><loc>${origin + url}</loc>${day && html`<lastmod>${dayStart(day)}</lastmod>`}</url>
+        `,
+    )}</urlset>
+    `;
+}

@@ -1,0 +1,71 @@
+import { type AwardForm, awardForms } from "../src/award.ts";
+import { type Counts, countsOf, type RegisterEntry, totalsOf } from "../src/register.ts";
+import { compareText, formatNumber } from "../src/vietnamese.ts";
+import { type Html, html } from "./html.ts";
+
+/** How many of one form went to one kind of recipient; given, proposed and withdrawn side by side. */
+export type TotalRow = {
+  readonly form: AwardForm;
+  readonly to: string;
+  readonly counts: Counts;
+};
+
+export type Totals = { readonly rows: readonly TotalRow[]; readonly sum: Counts };
+
+/** Adds entries up, form by form and recipient by recipient. */
+export function totalsFor(entries: readonly RegisterEntry[]): Totals {
+  const rows = new Map<
+    string,
+    { form: AwardForm; to: string; counts: Record<keyof Counts, number> }
+  >();
+  for (const { form, to, standing, count } of totalsOf(entries)) {
+    const key = `${form}|${to}`;
+    let row = rows.get(key);
+    if (row === undefined) {
+      row = { form, to, counts: { given: 0, proposed: 0, revoked: 0 } };
+      rows.set(key, row);
+    }
+    row.counts[standing] += count;
+  }
+  return {
+    rows: [...rows.values()].sort(
+      (a, b) => awardForms.indexOf(a.form) - awardForms.indexOf(b.form) || compareText(a.to, b.to),
+    ),
+    sum: countsOf(entries),
+  };
+}
+
+/** The totals as a table that says what it adds up. */
+export function totalsTable({ rows, sum }: Totals, caption: string): Html {
+  const withdrawn = sum.revoked > 0;
+  return html`<div class="table-scroll" role="region" aria-label="${caption}" tabindex="0"><table class="totals">
+    <caption>${caption}</caption>
+    <thead><tr>
+    <th scope="col">Hình thức</th>
+    <th scope="col">Đối tượng</th>
+    <th scope="col" class="num">Đã khen</th>
+    <th scope="col" class="num">Đề xuất</th>
+    ${withdrawn && html`<th scope="col" class="num">Thu hồi</th>`}
+    </tr></thead>
+    <tbody>${rows.map(
+      ({ form, to, counts }, at) => html`<tr${rows[at - 1]?.form !== form && html` class="first"`}>
+        <th scope="row">${rows[at - 1]?.form === form ? html`<span class="unseen">${form}</span>` : form}</th>
+        <td>${to}</td>
+        ${cells(counts, withdrawn)}
+        </tr>`,
+    )}</tbody>
+    <tfoot><tr><th scope="row" colspan="2">Cộng</th>${cells(sum, withdrawn)}</tr></tfoot>
+  </table></div>
+  <p class="note">Mỗi cột cộng riêng số lượt, tập thể và cá nhân gộp chung. Số đề xuất không tính vào số đã khen.</p>`;
+}
+
+/** The cells of one row; nothing at all is a dash, easier to pass over than a nought. */
+export function cells({ given, proposed, revoked }: Counts, withdrawn: boolean): Html {
+  return html`<td class="num given">${amount(given)}</td><td class="num proposed">${amount(proposed)}</td>${
+    withdrawn && html`<td class="num">${amount(revoked)}</td>`
+  }`;
+}
+
+function amount(count: number): string {
+  return count === 0 ? "–" : formatNumber(count);
+}
