@@ -19,7 +19,7 @@ export function readAbbreviations(
   file: SourceFile | undefined,
   units: UnitIndex,
 ): { value: Abbreviations; problems: Problem[] } {
-  const none: Abbreviations = { pattern: /(?!)/u, longOf: () => undefined };
+  const none: Abbreviations = { pattern: /(?!)/gu, longOf: () => undefined };
   if (file === undefined) return { value: none, problems: [] };
   const tree = parseYaml(file.text, file);
   const { value: rows, problems } = check(schema, tree);

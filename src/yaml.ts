@@ -86,7 +86,7 @@ export function parseYaml(
   function convert(node: ParsedNode | Node | null): YamlValue {
     if (isMap(node)) {
       if (node.tag && !node.tag.startsWith("tag:yaml.org"))
-        problems.push(problem("yaml-tag", at(node.range![0]), { text: node.tag }));
+        problems.push(tagProblem(node.tag, node.range![0]));
       const result: Record<string, YamlValue> = Object.create(null);
       for (const pair of node.items) {
         const key = isScalar(pair.key) ? String(pair.key.value) : "";
@@ -109,7 +109,7 @@ export function parseYaml(
     if (isScalar(node)) {
       if (node.anchor)
         problems.push(problem("yaml-alias", at(node.range![0]), { text: node.anchor }));
-      if (node.tag) problems.push(problem("yaml-tag", at(node.range![0]), { text: node.tag }));
+      if (node.tag) problems.push(tagProblem(node.tag, node.range![0]));
       // A long text over several lines keeps its line breaks in YAML; our fields are single lines.
       return node.value === null ? "" : String(node.value).trim();
     }
@@ -135,6 +135,12 @@ export function parseYaml(
         whole: `${read}${rest.trimEnd()}`.trim(),
       }),
     );
+  }
+
+  /** The parser gives the place of the value; the tag stands before it. */
+  function tagProblem(tag: string, valueAt: number): Problem {
+    const before = text.lastIndexOf(" !", valueAt);
+    return problem("yaml-tag", at(before === -1 ? valueAt : before + 1), { text: tag });
   }
 
   function nodeAt(path: YamlPath): Node | undefined {

@@ -1,0 +1,580 @@
+import sharp from "sharp";
+import { describe, expect, it } from "vitest";
+import { check } from "../.eleventy.ts";
+import type { Day } from "../src/day.ts";
+import { messages } from "../src/messages.ts";
+import { type Problem, reportOf } from "../src/problem.ts";
+import { article, base, type Files, folderOf } from "./content.ts";
+
+/**
+ * Bad input and the problems that it gives, each as `path:line:column code`. A new case is a new row.
+ * Files stand beside a site.yaml and a units.yaml that are in order, unless the row brings its own.
+ */
+type Row = readonly [name: string, files: Files, expected: readonly string[]];
+
+/** One article, `a.md`, with more lines in its front matter: the first of them is line 6. */
+const head = (lines: string): Files => ({ "a.md": article(lines) });
+/** One article with this body, which begins on line 8. */
+const body = (text: string): Files => ({ "a.md": article("", text) });
+/** Article whose front matter is just this. */
+const raw = (text: string): Files => ({ "a.md": text });
+const award = (more: string) =>
+  `awards:\n  - form: Giấy khen\n    status: đã trao\n    by: khoi-thu\n    to: chi bộ\n${more}`;
+
+const rows: readonly Row[] = [
+  // Files
+  [
+    "no site.yaml",
+    { "site.yaml": { linkTo: "nowhere" } },
+    ["site.yaml:1:1 missing-file", "site.yaml:1:1 symbolic-link"],
+  ],
+  ["a file that is nothing", { "ghi-chu.docx": "x" }, ["ghi-chu.docx:1:1 unknown-file"]],
+  [
+    "a data file of another program",
+    { "a.11tydata.js": "throw 1" },
+    ["a.11tydata.js:1:1 unknown-file"],
+  ],
+  ["a link out of content", { "a.md": { linkTo: "/etc/passwd" } }, ["a.md:1:1 symbolic-link"]],
+  ["a folder that is a link out", { "2024": { linkTo: "/etc" } }, ["2024:1:1 symbolic-link"]],
+  ["a huge text", { "a.md": article("", "x".repeat(1_000_001)) }, ["a.md:1:1 file-too-large"]],
+  ["not UTF-8", { "a.md": Uint8Array.of(0x2d, 0x2d, 0x2d, 0x0a, 0xff) }, ["a.md:1:1 not-utf8"]],
+  ["decomposed text", body("Hội nghị".normalize("NFD")), ["a.md:8:2 not-nfc"]],
+  [
+    "a decomposed file name",
+    { ["hội.md".normalize("NFD")]: article() },
+    ["hội.md:1:1 file-name-not-nfc"],
+  ],
+
+  // Characters
+  ["a zero-width space", body("Hội\u200b nghị"), ["a.md:8:4 invisible-character"]],
+  [
+    "a soft hyphen in a title",
+    { "a.md": article().replace("Bài thử", "Bài\u00adthử") },
+    ["a.md:2:11 invisible-character"],
+  ],
+  ["a right-to-left override", body("\u202eabc"), ["a.md:8:1 invisible-character"]],
+  ["a control character", body("Hội\u0007nghị"), ["a.md:8:4 control-character"]],
+  ["the letter eth", body("Chi bộ Ðảng"), ["a.md:8:8 wrong-d"]],
+  ["two tone marks", body("hòà giải"), ["a.md:8:1 double-tone"]],
+  ["a second tone as a mark", body("ủ\u0301y ban"), ["a.md:8:1 double-tone"]],
+
+  // Front matter as a whole
+  ["no front matter", raw("Chỉ có nội dung."), ["a.md:1:1 no-front-matter"]],
+  ["an empty file", raw(""), ["a.md:1:1 no-front-matter"]],
+  ...[
+    "---js",
+    "---JS",
+    "---javascript",
+    "---jsLegacy",
+    "---json",
+    "---coffee",
+    "---yaml",
+    "--- yaml",
+    "--- js",
+    "----",
+    "--- ",
+  ].map(
+    (line): Row => [
+      `front matter opened by "${line}"`,
+      raw(article().replace("---", line)),
+      ["a.md:1:1 front-matter-language"],
+    ],
+  ),
+  ["front matter without an end", raw("---\ntitle: A\n"), ["a.md:1:1 front-matter-open"]],
+  [
+    "an end with something behind it",
+    raw(article().replace("\n---\n", "\n---js\n")),
+    ["a.md:6:1 front-matter-close"],
+  ],
+  ["a byte order mark", raw(`\ufeff${article()}`), []],
+  ["Windows line ends", raw(article("tags: [Một, Hai]").replaceAll("\n", "\r\n")), []],
+
+  // YAML
+  ["an open bracket", head("tags: [Một, Hai"), ["a.md:6:16 yaml-syntax"]],
+  [
+    "an unquoted colon",
+    raw(article().replace("Bài thử", "Bài thử: phần hai")),
+    ["a.md:2:1 yaml-colon"],
+  ],
+  ["a hash in a list", head("tags: [Một, Hai #2]"), ["a.md:6:17 yaml-hash"]],
+  ["a value that begins with @", head("summary: @abc"), ["a.md:6:1 yaml-first-character"]],
+  ["a tab", head("event:\n\tname: A"), ["a.md:7:1 yaml-tab"]],
+  ["a key twice", head("title: Lần hai"), ["a.md:6:1 yaml-duplicate-key"]],
+  ["an anchor", head("tags: &a [Một]\nsummary: *a"), ["a.md:7:10 yaml-alias"]],
+  ["a tag of YAML", head("summary: !!js/function f"), ["a.md:6:10 yaml-tag"]],
+  [
+    "a hash that cuts a title",
+    raw(article().replace("Bài thử", "Chi bộ #3 họp")),
+    ["a.md:2:15 comment-cuts-text"],
+  ],
+  [
+    "a hash that leaves nothing",
+    head("summary: #3 họp"),
+    ["a.md:6:10 comment-cuts-text", "a.md:6:10 empty-value"],
+  ],
+
+  // Keys
+  [
+    "keys missing",
+    raw("---\ntitle: A\n---\n"),
+    ["a.md:2:1 missing-key", "a.md:2:1 missing-key", "a.md:2:1 missing-key"],
+  ],
+  [
+    "a key missing in an award",
+    head("awards: [{ form: Cờ, status: đã trao, by: khoi-thu, count: 1 }]"),
+    ["a.md:6:10 missing-key-in"],
+  ],
+  ["a misspelt key", head("tag: [A]"), ["a.md:6:1 unknown-key"]],
+  ...[
+    "__proto__",
+    "constructor",
+    "permalink",
+    "layout",
+    "pagination",
+    "templateEngineOverride",
+    "eleventyComputed",
+    "eleventyExcludeFromCollections",
+  ].map((key): Row => [`the key ${key}`, head(`${key}: ../x`), ["a.md:6:1 forbidden-key"]]),
+  [
+    "a __proto__ inside a group",
+    head("event: { name: A, __proto__: { x: 1 } }"),
+    ["a.md:6:19 forbidden-key"],
+  ],
+  [
+    "a decimal comma in a group",
+    head("figures: [{ name: A, value: 98,2 }]"),
+    ["a.md:6:32 decimal-comma-split"],
+  ],
+  ["an empty title", raw(article().replace("Bài thử", "")), ["a.md:2:8 empty-value"]],
+  ["an empty list item", head("tags: [A, ]\nsummary: ''"), ["a.md:7:10 empty-value"]],
+  ["a list for a text", head("summary: [A, B]"), ["a.md:6:10 expected-text"]],
+  ["a text for a group", head("event: Hội nghị"), ["a.md:6:8 expected-group"]],
+
+  // Values
+  ["a date in words", raw(article().replace("2024-03-05", "hôm qua")), ["a.md:3:7 bad-date"]],
+  [
+    "the 30th of February",
+    raw(article().replace("2024-03-05", "30/2/2024")),
+    ["a.md:3:7 impossible-date"],
+  ],
+  ["a month 13", raw(article().replace("2024-03-05", "2024-13-05")), ["a.md:3:7 impossible-date"]],
+  [
+    "an American date",
+    raw(article().replace("2024-03-05", "03/25/2024")),
+    ["a.md:3:7 impossible-date"],
+  ],
+  ["a count of 1.625", head(award("    count: 1.625")), ["a.md:11:12 number-grouped"]],
+  ["a count of 98,2", head(award("    count: 98,2")), ["a.md:11:12 count-not-whole"]],
+  ["a count of 010", head(award("    count: 010")), ["a.md:11:12 number-leading-zero"]],
+  ["a count of 07", head(award("    count: 07")), ["a.md:11:12 number-leading-zero"]],
+  ["a count of 16:36", head(award("    count: 16:36")), ["a.md:11:12 number-time"]],
+  ["a count of 0", head(award("    count: 0")), ["a.md:11:12 count-not-whole"]],
+  ["a count in words", head(award("    count: mười một")), ["a.md:11:12 count-not-whole"]],
+  ["a figure of 98,2", head("figures:\n  - name: A\n    value: 98,2"), ["a.md:8:12 number-comma"]],
+  [
+    "a figure of 1.625",
+    head("figures:\n  - name: A\n    value: 1.625"),
+    ["a.md:8:12 number-ambiguous"],
+  ],
+  ["a figure of 98%", head("figures:\n  - name: A\n    value: 98%"), ["a.md:8:12 number-not"]],
+  [
+    "a year of 21",
+    head("figures:\n  - name: A\n    value: 1\n    year: 21"),
+    ["a.md:9:11 bad-year"],
+  ],
+  [
+    "years the wrong way round",
+    head(award("    count: 1\n    years: 2021-2017")),
+    ["a.md:12:12 bad-year-span"],
+  ],
+  ["draft: yes", head("draft: maybe"), ["a.md:6:8 bad-yes-or-no"]],
+  ["a term in digits", head("event: { name: A, term: 19 }"), ["a.md:6:25 bad-term"]],
+  [
+    "a source that is no address",
+    head("source: { name: A, url: javascript:alert(1) }"),
+    ["a.md:6:25 bad-web-address"],
+  ],
+  [
+    "an unknown form",
+    head("awards: [{ form: Giấy khem, status: đã trao, by: khoi-thu, to: a, count: 1 }]"),
+    ["a.md:6:18 unknown-value"],
+  ],
+  ["an unknown unit", raw(article().replace("khoi-thu", "khoi-thi")), ["a.md:5:7 unknown-unit"]],
+  [
+    "an unknown giver",
+    head("awards: [{ form: Cờ, status: đã trao, by: xa-la, to: a, count: 1 }]"),
+    ["a.md:6:43 unknown-unit"],
+  ],
+  [
+    "a date for a document number",
+    head('documents: [{ number: "7/11" }]'),
+    ["a.md:6:23 bad-document-number"],
+  ],
+  [
+    "a document number without quotation marks",
+    head("documents: [{ number: 21-KL/TW }]"),
+    ["a.md:6:23 number-unquoted"],
+  ],
+  [
+    "a document without anything",
+    head("documents: [{ relation: quán triệt }]"),
+    ["a.md:6:13 document-empty"],
+  ],
+  ["tags in one text", head('tags: "Một, Hai"'), ["a.md:6:7 tag-with-comma"]],
+  ["a tag without letters", head("tags: [日本]"), ["a.md:6:8 empty-slug"]],
+  ["a file name without letters", { "日本.md": article() }, ["日本.md:1:1 empty-slug"]],
+  [
+    "an author without letters",
+    raw(article().replace("Người Thử", "///")),
+    ["a.md:4:9 empty-slug"],
+  ],
+
+  // Awards
+  ["an award without a count", head(award("").trimEnd()), ["a.md:7:5 award-no-count"]],
+  [
+    "a count that differs from the names",
+    head(award("    recipients: [A, B]\n    count: 3")),
+    ["a.md:12:12 award-count-differs"],
+  ],
+  [
+    "an award above the giver's level, a badge of 35 years",
+    {
+      "norms.yaml": `- number: "29-QĐ/TW"\n  valid_from: 2016\n  badge_steps: [30, 40]\n  levels:\n    - kinds: [đảng bộ khối]\n      forms: [Giấy khen, Huy hiệu Đảng]\n`,
+      "a.md": article(
+        "awards:\n  - { form: Bằng khen, status: đã trao, by: khoi-thu, to: a, count: 1 }\n  - { form: Huy hiệu Đảng, status: đã trao, by: khoi-thu, to: đảng viên, step: 35, count: 1 }",
+      ),
+    },
+    ["a.md:7:13 award-wrong-level", "a.md:8:13 award-badge-step"],
+  ],
+  [
+    "one decision with two counts",
+    {
+      "a.md": article(award('    count: 11\n    decision: { number: "25-QĐ/ĐUK" }')),
+      "b.md": article(award('    count: 12\n    decision: { number: "25 - QĐ/ĐUK" }')),
+    },
+    ["b.md:11:12 award-decision-differs"],
+  ],
+  [
+    "the same award in two articles without a decision",
+    { "a.md": article(award("    count: 11")), "b.md": article(award("    count: 11")) },
+    ["b.md:7:5 award-look-alike"],
+  ],
+
+  // Body
+  ["raw HTML", body("Một <script>alert(1)</script>"), ["a.md:8:5 raw-html"]],
+  ["a heading of the first level", body("# Đề mục"), ["a.md:8:1 heading-one"]],
+  [
+    "references that unfold",
+    body(`[a]: /${"x".repeat(40_000)}\n\n${"[a] ".repeat(60)}`),
+    ["a.md:1:1 body-too-large"],
+  ],
+  [
+    "a picture without a description",
+    { ...body("![](anh.jpg)"), "anh.jpg": await picture(8, 8) },
+    ["a.md:8:5 alt-missing"],
+  ],
+  ["a picture that is not there", body("![Hội trường](anh.jpg)"), ["a.md:8:15 picture-missing"]],
+  [
+    "a cover that is not there",
+    head('images: [{ src: anh.jpg, alt: "Hội trường" }]'),
+    ["a.md:6:17 picture-missing"],
+  ],
+  [
+    "a picture of another site",
+    body("![Hội trường](https://example.com/a.jpg)"),
+    ["a.md:8:15 picture-outside"],
+  ],
+  [
+    "a picture as data",
+    body("![Hội trường](data:image/png;base64,AAAA)"),
+    ["a.md:8:15 picture-outside"],
+  ],
+  ["a picture above content", body("![Hội trường](../../a.jpg)"), ["a.md:8:15 picture-missing"]],
+  [
+    "a damaged picture",
+    { ...body("![Hội trường](anh.jpg)"), "anh.jpg": "không phải ảnh" },
+    ["anh.jpg:1:1 picture-broken"],
+  ],
+  [
+    "half a picture",
+    { ...body("![Hội trường](anh.jpg)"), "anh.jpg": (await picture(400, 300)).subarray(0, 600) },
+    ["anh.jpg:1:1 picture-broken"],
+  ],
+  [
+    "a drawing that calls itself a photograph",
+    {
+      ...body("![Hội trường](anh.jpg)"),
+      "anh.jpg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
+    },
+    ["anh.jpg:1:1 picture-broken"],
+  ],
+  [
+    "a picture of 51 million pixels",
+    { ...body("![Hội trường](anh.png)"), "anh.png": await picture(10_200, 5_000, "png") },
+    ["anh.png:1:1 picture-too-large"],
+  ],
+  [
+    "a moving picture",
+    { ...body("![Hội trường](anh.webp)"), "anh.webp": await animation() },
+    ["anh.webp:1:1 picture-animated"],
+  ],
+  ["a picture that no article shows", { "anh.jpg": "không phải ảnh" }, []],
+  ["a link to an article that is not there", body("[bài](khac.md)"), ["a.md:8:7 link-missing"]],
+  ["a link to a page that is not there", body("[bài](/khong-co/)"), ["a.md:8:7 link-missing"]],
+  ["a link to a heading that is not there", body("[bài](#muc-khac)"), ["a.md:8:7 link-missing"]],
+  [
+    "a link to a draft",
+    { ...body("[bài](b.md)"), "b.md": article("draft: true") },
+    ["a.md:8:7 link-unpublished"],
+  ],
+  [
+    "a link to an article of the future",
+    { ...body("[bài](b.md)"), "b.md": article().replace("2024-03-05", "2024-12-31") },
+    ["a.md:8:7 link-unpublished"],
+  ],
+  [
+    "a link to a faulty article is not blamed",
+    { ...body("[bài](b.md) [chủ đề](/chu-de/x/)"), "b.md": raw("x")["a.md"]! },
+    ["b.md:1:1 no-front-matter"],
+  ],
+  ...[
+    "javascript:alert(1)",
+    "JaVaScRiPt:alert(1)",
+    "data:text/html,x",
+    "vbscript:x",
+    "file:///etc/passwd",
+    "blob:x",
+    "intent:x",
+    "//example.com/",
+  ].map((href): Row => [`a link to ${href}`, body(`[x](${href})`), ["a.md:8:5 link-scheme"]]),
+  [
+    "links that are in order",
+    body(
+      "[a](https://example.com/) [b](mailto:a@example.com) [c](tel:+84123) [d](/khen-thuong/) [e](a.md) [g](#muc-de-muc)\n\n## Đề mục",
+    ),
+    [],
+  ],
+
+  // The site as a whole
+  [
+    "two articles with one address",
+    { "a.md": article(), "2024/a/index.md": article() },
+    ["a.md:1:1 same-address"],
+  ],
+  [
+    "addresses that differ by case only",
+    { "Hop.md": article(), "x/hop.md": article() },
+    ["x/hop.md:1:1 same-address"],
+  ],
+  [
+    "addresses that differ by marks only",
+    { "họp.md": article(), "hop.md": article() },
+    ["họp.md:1:1 same-address"],
+  ],
+  [
+    "a draft with the address of an article",
+    { "a.md": article(), "b/a.md": article("draft: true") },
+    ["b/a.md:1:1 same-address"],
+  ],
+  [
+    "tags that fold alike",
+    {
+      "a.md": article("tags: [Hội nghị]"),
+      "b.md": article("tags: [Hội nghị]"),
+      "c.md": article("tags: [Một, hội nghị]"),
+    },
+    ["c.md:6:13 tag-spelling"],
+  ],
+  [
+    "authors that fold alike",
+    { "a.md": article(), "b.md": article(), "c.md": article().replace("Người Thử", "Người thử") },
+    ["c.md:4:9 author-spelling"],
+  ],
+  [
+    "an article of a unit that is wound up",
+    raw(article().replace("khoi-thu", "chi-bo-mot")),
+    ["a.md:5:7 unit-not-valid"],
+  ],
+
+  // units.yaml and the other data files
+  [
+    "a unit id with marks",
+    { "units.yaml": "- id: Khối\n  name: Khối\n" },
+    ["units.yaml:1:7 bad-unit-id"],
+  ],
+  [
+    "a unit id twice",
+    { "units.yaml": "- id: a\n  name: A\n- id: a\n  name: B\n" },
+    ["units.yaml:3:7 unit-id-twice"],
+  ],
+  [
+    "a unit name twice",
+    { "units.yaml": "- id: a\n  name: Tên\n- id: b\n  name: tên\n" },
+    ["units.yaml:4:9 unit-name-twice"],
+  ],
+  [
+    "units in a circle",
+    { "units.yaml": "- id: a\n  name: A\n  parent: b\n- id: b\n  name: B\n  parent: a\n" },
+    ["units.yaml:3:11 unit-circle", "units.yaml:6:11 unit-circle"],
+  ],
+  [
+    "a parent that is not there",
+    { "units.yaml": "- id: a\n  name: A\n  parent: b\n" },
+    ["units.yaml:3:11 unknown-unit"],
+  ],
+  [
+    "units.yaml that is no list",
+    { "units.yaml": "id: a\nname: A\n" },
+    ["units.yaml:1:1 expected-list"],
+  ],
+  [
+    "a broken units.yaml does not blame the articles",
+    { "units.yaml": "- id: [\n", "a.md": article() },
+    ["units.yaml:2:1 yaml-syntax"],
+  ],
+  [
+    "a setting that is not known",
+    { "site.yaml": `${base["site.yaml"]}theme: x\n` },
+    ["site.yaml:6:1 unknown-key"],
+  ],
+  [
+    "a site without a web address",
+    { "site.yaml": base["site.yaml"].replace("https://thu.example", "thu.example") },
+    ["site.yaml:3:6 bad-web-address"],
+  ],
+  [
+    "an abbreviation of an unknown unit",
+    { "abbreviations.yaml": "- { short: BTV, long: Ban Thường vụ, scope: [xa-la] }\n" },
+    ["abbreviations.yaml:1:45 unknown-unit"],
+  ],
+
+  [
+    "all problems of all files at once",
+    { "a.md": article("tag: A\ndrafft: true"), "b.md": article("layout: x") },
+    ["a.md:6:1 unknown-key", "a.md:7:1 unknown-key", "b.md:6:1 forbidden-key"],
+  ],
+];
+
+describe("bad input", () => {
+  it.each(rows)("%s", async (_name, files, expected) => {
+    const found = await problemsOf(files);
+    expect(
+      found.map(({ path, line, column, code }) => `${path}:${line}:${column} ${code}`),
+    ).toEqual(expected);
+    for (const language of ["vi", "en"] as const) {
+      for (const { message, hint } of found.map((one) => reportOf(one, language))) {
+        expect(`${message} ${hint}`).not.toMatch(/\{\p{L}+\}|undefined/u);
+      }
+    }
+  });
+
+  it("has a row for every message", () => {
+    const raised = new Set(
+      rows.flatMap(([, , expected]) => expected.map((line) => line.split(" ")[1])),
+    );
+    // Stands for what no rule of ours foresees.
+    const unforeseen = ["bad-value"];
+    const missing = Object.keys(messages).filter(
+      (code) => !raised.has(code) && !unforeseen.includes(code),
+    );
+    expect(missing).toEqual([]);
+  });
+});
+
+/** What the author reads, word for word, for the mistakes that are made most often. */
+const wordings: readonly (readonly [files: Files, vi: string, en: string])[] = [
+  [
+    head("tgas: [A]"),
+    "Không có khóa “tgas”. Có phải bạn muốn viết “tags”?",
+    "There is no key “tgas”. Did you mean “tags”?",
+  ],
+  [
+    raw(article().replace("khoi-thu", "Khối Thừ Nghiệm")),
+    "Không có đơn vị “Khối Thừ Nghiệm” trong units.yaml. Dùng id, tên hoặc tên gọi khác có trong units.yaml; nếu là đơn vị mới thì thêm vào tệp đó.",
+    "There is no unit “Khối Thừ Nghiệm” in units.yaml. Use an id, name or alias from units.yaml; add the unit there if it is new.",
+  ],
+  [
+    raw(article().replace("khoi-thu", "khoi-thuu")),
+    "Không có đơn vị “khoi-thuu” trong units.yaml. Có phải bạn muốn viết “khoi-thu”?",
+    "There is no unit “khoi-thuu” in units.yaml. Did you mean “khoi-thu”?",
+  ],
+  [
+    head(award("    count: 1.625")),
+    "“1.625” có dấu chấm ngăn hàng nghìn, máy sẽ hiểu là số thập phân. viết 1625",
+    "“1.625” has a point between thousands, which a computer takes for a decimal point. write 1625",
+  ],
+  [
+    head("awards: [{ form: Giấy khem, status: đã trao, by: khoi-thu, to: a, count: 1 }]"),
+    "“form” không nhận giá trị “Giấy khem”. Có phải bạn muốn viết “Giấy khen”? Các giá trị dùng được: Giấy khen, Bằng khen, Cờ, Huy hiệu Đảng, Kỷ niệm chương, Biểu dương, Danh hiệu, Huân chương, Giải, Khen thưởng.",
+    "“form” does not take the value “Giấy khem”. Did you mean “Giấy khen”? Possible values: Giấy khen, Bằng khen, Cờ, Huy hiệu Đảng, Kỷ niệm chương, Biểu dương, Danh hiệu, Huân chương, Giải, Khen thưởng.",
+  ],
+  [
+    raw(article().replace("Bài thử", "Chi bộ #3 họp")),
+    'Dấu # cắt mất phần sau: “title” chỉ còn “Chi bộ”. Đặt trong ngoặc kép: "Chi bộ #3 họp". Nếu là ghi chú thì viết trên một dòng riêng.',
+    "",
+  ],
+];
+
+describe("the wording of problems", () => {
+  it.each(wordings)("of case %#", async (files, vi, en) => {
+    const [found] = await problemsOf(files);
+    for (const [language, expected] of [
+      ["vi", vi],
+      ["en", en],
+    ] as const) {
+      const { message, hint } = reportOf(found!, language);
+      if (expected !== "") expect(`${message} ${hint}`).toBe(expected);
+    }
+  });
+});
+
+describe("every message", () => {
+  it.each(Object.entries(messages))("%s says the same in both languages", (_code, { vi, en }) => {
+    const names = (text: string | undefined) => (text?.match(/\{\p{L}+\}/gu) ?? []).toSorted();
+    expect(en.length).toBe(vi.length);
+    for (const [index, text] of vi.entries()) {
+      expect(text).not.toBe("");
+      expect(new Set(names(en[index]))).toEqual(new Set(names(text)));
+    }
+  });
+});
+
+it("front matter never runs as code and never touches a prototype", async () => {
+  await problemsOf({
+    "a.md": "---js\n{ title: (globalThis.ran = true) }\n---\n",
+    "b.md": article(
+      "__proto__: { polluted: true }\nevent: { name: A, __proto__: { polluted: true } }",
+    ),
+  });
+  expect("ran" in globalThis).toBe(false);
+  expect("polluted" in {}).toBe(false);
+});
+
+async function problemsOf(files: Files): Promise<readonly Problem[]> {
+  const content = folderOf({ ...base, ...files });
+  const { problems } = await check({
+    content,
+    drafts: false,
+    today: "2024-06-30" as Day,
+    cache: `${content}/.cache`,
+  });
+  return problems;
+}
+
+function picture(width: number, height: number, format: "jpeg" | "png" = "jpeg"): Promise<Buffer> {
+  return sharp({
+    create: { width, height, channels: 3, background: "#9b1b1e" },
+    limitInputPixels: false,
+  })
+    .toFormat(format)
+    .toBuffer();
+}
+
+function animation(): Promise<Buffer> {
+  const frame = (value: number) => Buffer.alloc(8 * 8 * 3, value);
+  return sharp(Buffer.concat([frame(0), frame(255)]), {
+    raw: { width: 8, height: 16, channels: 3, pageHeight: 8 },
+  })
+    .webp({ loop: 0, delay: [100, 100] })
+    .toBuffer();
+}
