@@ -1,7 +1,12 @@
 import { defineConfig } from "vitest/config";
 
 /** Tests that look at the built site; they share one build of the real content. */
-const onBuiltSite = ["tests/browser.test.ts", "tests/html.test.ts", "tests/links.test.ts"];
+const onBuiltSite = [
+  "tests/browser.test.ts",
+  "tests/html.test.ts",
+  "tests/links.test.ts",
+  "tests/unpublished.test.ts",
+];
 
 export default defineConfig({
   test: {
