@@ -13,7 +13,6 @@ type Box = {
   readonly height: number;
 };
 type Style = {
-  readonly display: string;
   readonly visibility: string;
   readonly outlineStyle: string;
   readonly outlineWidth: string;
@@ -111,8 +110,9 @@ export function isFocusInMain(): boolean {
   return main?.contains(document.activeElement) ?? false;
 }
 
-export function doubleText(): void {
-  document.documentElement.style.fontSize = "200%";
+/** What a reader does who sets larger text in the browser. */
+export function setTextSize(size: string): void {
+  document.documentElement.style.fontSize = size;
 }
 
 /** What a printed page shows of itself: which navigation is left, and all its text with what CSS adds. */
@@ -130,17 +130,4 @@ export function printed(): { navigation: string[]; text: string } {
       .map(({ className, tagName }) => `${tagName}.${className}`),
     text: `${drawn}\n${added.filter((text) => text !== "none" && text !== "normal").join("\n")}`,
   };
-}
-
-/** Links and buttons that are too small for a thumb: below 24 px, unless they stand in a line of text. */
-export function smallTargets(): string[] {
-  return [...document.querySelectorAll("a[href], button, summary")]
-    .filter(
-      (element) => element.checkVisibility() && getComputedStyle(element).display !== "inline",
-    )
-    .filter((element) => {
-      const { width, height } = element.getBoundingClientRect();
-      return width > 1 && (width < 24 || height < 24);
-    })
-    .map((element) => `${element.tagName} ${element.textContent.trim().slice(0, 40)}`);
 }
