@@ -157,7 +157,7 @@ function yearChart(years: readonly YearSum[]): Html {
   return html`<section class="part" aria-labelledby="theo-nam"><h2 id="theo-nam">Theo năm</h2>
     <div class="table-scroll" role="region" aria-label="Số lượt theo năm" tabindex="0"><table class="chart">
     <caption>Số lượt theo năm</caption>
-    <thead><tr><th scope="col">Năm</th><td></td><th scope="col" class="num">Đã khen</th><th scope="col" class="num">Đề xuất</th>${withdrawn && html`<th scope="col" class="num">Thu hồi</th>`}</tr></thead>
+    <thead><tr><th scope="col">Năm</th><td></td><th scope="col" class="num given">Đã khen</th><th scope="col" class="num proposed">Đề xuất</th>${withdrawn && html`<th scope="col" class="num">Thu hồi</th>`}</tr></thead>
     <tbody>${years.map(
       ({ year, counts }) => html`<tr>
         <th scope="row"><a href="${awardYearUrl(year)}">${year}</a></th>

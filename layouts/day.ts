@@ -1,7 +1,7 @@
 import { dayNumber, longDay, shortDay } from "../src/day.ts";
 import type { Page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
-import { dayUrl } from "../src/urls.ts";
+import { archiveUrl, dayUrl } from "../src/urls.ts";
 import { listingPages, listingView } from "./listing.ts";
 import { sharedOf } from "./shared.ts";
 
@@ -18,7 +18,7 @@ export function dayPages(site: Site): Page[] {
             title: `Tin ngày ${shortDay(day)}`,
             heading: longDay(day),
             description: `Các bài đăng ngày ${shortDay(day)}.`,
-            way: shared.wayToDay(day).slice(0, -1),
+            way: [{ name: "Lưu trữ", url: archiveUrl }, ...shared.wayToDay(day).slice(0, -1)],
             here: `Ngày ${dayNumber(day)}`,
             byMonth: false,
             articles,

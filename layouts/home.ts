@@ -41,7 +41,8 @@ const CARDS = 3;
 const RECENT = 8;
 const AWARDS = 4;
 const NAMES = 12;
-/** How far back the lead story and the cards are looked for; older news is no lead, even with a picture. */
+/** How many of the newest articles are looked through; older news is no lead, even with a picture. */
+const LEAD_REACH = 6;
 const REACH = 30;
 
 /** The front page. */
@@ -51,7 +52,7 @@ export function homePages(site: Site): Page[] {
   const hasCover = ({ images: [cover] }: Article) =>
     cover !== undefined && site.pictures.has(cover.file);
   const pictured = newest.filter(hasCover);
-  const lead = pictured[0] ?? newest[0];
+  const lead = newest.slice(0, LEAD_REACH).find(hasCover) ?? newest[0];
   const cards = pictured.filter((article) => article !== lead).slice(0, CARDS);
   const recent = newest
     .filter((article) => article !== lead && !cards.includes(article))

@@ -100,11 +100,11 @@ function table(rows: readonly LedgerRow[], standing: Standing): Html {
 function line(row: LedgerRow, standing: Standing, withArticle: boolean): Html {
   const { form, step, status, counts, to, recipients, giver, body, doubt } = row;
   return html`<tr>
-    <th scope="row">${form}${step !== undefined && html` ${step} năm`}${standing === "given" && status !== "thu hồi" && html`<small>${status}</small>`}</th>
+    <th scope="row">${form}${step !== undefined && html` ${step} năm`}${standing === "given" && status !== "thu hồi" && html` <small>${status}</small>`}</th>
     <td class="num">${formatNumber(counts[standing])}</td>
     <td>${to}${recipients.length > 0 && html`<small>${recipients.join(", ")}</small>`}</td>
     <td>${merit(row)}${doubt !== undefined && html`<small class="doubt"><b>Chưa rõ:</b> ${doubt}</small>`}</td>
-    <td>${body !== undefined && html`${body}, `}<a href="${giver.url}">${giver.name}</a>${decision(row)}</td>
+    <td><a href="${giver.url}">${giver.name}</a>${body !== undefined && html`<small>${body}</small>`}${decision(row)}</td>
     ${withArticle && html`<td>${articles(row)}</td>`}
   </tr>`;
 }

@@ -2,7 +2,7 @@ import type { Article } from "../src/article.ts";
 import { type Day, dayNumber, monthNumber, monthOf, yearOf } from "../src/day.ts";
 import type { Picture } from "../src/picture.ts";
 import type { Site } from "../src/site.ts";
-import { archiveUrl, authorUrl, dayUrl, monthUrl, tagUrl, unitUrl, yearUrl } from "../src/urls.ts";
+import { authorUrl, dayUrl, monthUrl, tagUrl, unitUrl, yearUrl } from "../src/urls.ts";
 import { slugOf } from "../src/vietnamese.ts";
 import { type Chrome, chromeOf } from "./chrome.ts";
 import type { Story } from "./story.ts";
@@ -19,7 +19,7 @@ export type Shared = {
   readonly unitLink: (id: string) => Link;
   readonly tagLink: (name: string) => Link;
   readonly authorLink: (name: string) => Link;
-  /** The way from the archive down to a day. */
+  /** The way down to a day: its year, its month, itself. */
   readonly wayToDay: (day: Day) => readonly Link[];
   /** An article as a line of a list. */
   readonly rowOf: (article: Article) => Story;
@@ -57,7 +57,6 @@ function makeShared(site: Site): Shared {
     tagLink: once((name: string) => ({ name, url: tagUrl(slugOf(name)) })),
     authorLink: once((name: string) => ({ name, url: authorUrl(slugOf(name)) })),
     wayToDay: once((day: Day) => [
-      { name: "Lưu trữ", url: archiveUrl },
       { name: String(yearOf(day)), url: yearUrl(yearOf(day)) },
       { name: `Tháng ${monthNumber(day)}`, url: monthUrl(monthOf(day)) },
       { name: `Ngày ${dayNumber(day)}`, url: dayUrl(day) },
