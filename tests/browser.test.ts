@@ -41,7 +41,12 @@ beforeAll(async () => {
     // As root, in a container, Chromium has no sandbox to run in; it sees nothing but our own pages.
     args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
   });
-  context = await browser.newContext({ locale: "vi-VN", serviceWorkers: "block" });
+  context = await browser.newContext({
+    locale: "vi-VN",
+    serviceWorkers: "block",
+    // What moves would be looked at half-way.
+    reducedMotion: "reduce",
+  });
   await context.addInitScript({ content: axeSource });
 });
 

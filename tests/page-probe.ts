@@ -80,10 +80,15 @@ export async function brokenPictures(): Promise<string[]> {
   return wrong;
 }
 
+export type Focus = {
+  readonly name: string;
+  readonly isSkipLink: boolean;
+  readonly isMarked: boolean;
+  readonly isInView: boolean;
+};
+
 /** What has the focus, and whether that can be seen. */
-export function focused():
-  | { name: string; isSkipLink: boolean; isMarked: boolean; isInView: boolean }
-  | undefined {
+export function focused(): Focus | undefined {
   const element = document.activeElement;
   if (element === null || element === document.body) return undefined;
   const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
