@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { Parser } from "htmlparser2";
 import { describe, expect, inject, it } from "vitest";
@@ -8,7 +9,8 @@ import { ensureJava } from "../scripts/browser.ts";
 import { readBuiltSite, samplePages } from "./built-site.ts";
 
 const site = readBuiltSite(inject("builtSite"));
-const checker = "node_modules/vnu-jar/build/dist/vnu.jar";
+const require = createRequire(import.meta.url);
+const checker = require.resolve("vnu-jar/build/dist/vnu.jar");
 const report = z.object({
   messages: z.array(
     z.object({ url: z.string().optional(), lastLine: z.number().optional(), message: z.string() }),
