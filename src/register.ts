@@ -153,7 +153,9 @@ function retell(draft: Draft, article: Article, award: Award, index: number): Fi
         }),
       );
     }
-    draft.award = award;
+    // A later article is often shorter: what it leaves out, the earlier ones have said.
+    const decision = { ...draft.award.decision, ...award.decision };
+    draft.award = { ...draft.award, ...award, decision };
   }
   if (draft.article !== article) draft.earlier.push(draft.article);
   draft.article = article;

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { onTestFinished } from "vitest";
+import { afterAll, onTestFinished } from "vitest";
 
 /** Files of a content folder by path; a `Link` becomes a symbolic link. */
 export type Files = Readonly<Record<string, string | Uint8Array | Link>>;
@@ -49,6 +49,18 @@ export function folderOf(files: Files): string {
   writeFiles(folder, files);
   return folder;
 }
+
+/** A new folder that is gone when all tests of the file are over. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "ban-tin-"));
+  temporary.push(folder);
+  return folder;
+}
+
+const temporary: string[] = [];
+afterAll(() => {
+  for (const folder of temporary) rmSync(folder, { recursive: true, force: true });
+});
 
 export function writeFiles(folder: string, files: Files): void {
   for (const [path, content] of Object.entries(files)) {
