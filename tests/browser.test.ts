@@ -36,11 +36,7 @@ const idle: Page[] = [];
 
 beforeAll(async () => {
   server = await serve(site);
-  browser = await chromium.launch({
-    executablePath: ensureBrowser(),
-    // As root, in a container, Chromium has no sandbox to run in; it sees nothing but our own pages.
-    args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
-  });
+  browser = await chromium.launch({ executablePath: ensureBrowser() });
   context = await browser.newContext({
     locale: "vi-VN",
     serviceWorkers: "block",
