@@ -52,7 +52,7 @@ export function awardsPages(site: Site): Page[] {
     ...wayTo(slice, [], { name: "Khen thưởng", url: awardsUrl }),
     ...(isNewest
       ? {
-          years: years.map(({ year, entries }) => ({ year, counts: countsOf(entries) })),
+          years: years.map(({ year, entries }) => ({ year, counts: countsOf(entries) })).reverse(),
           totals: totalsFor(entries),
         }
       : {}),
@@ -136,7 +136,7 @@ function awardsView(props: Props): Html {
       ${
         totals &&
         totals.rows.length > 0 &&
-        html`<section class="part" aria-labelledby="tong-hop"><h2 id="tong-hop">Tổng hợp</h2>${totalsTable(totals, "Số lượt theo hình thức và đối tượng")}</section>`
+        html`<section class="part" aria-labelledby="tong-hop"><h2 id="tong-hop">Theo hình thức và đối tượng</h2>${totalsTable(totals, "Số lượt theo hình thức và đối tượng", true)}</section>`
       }
       </div>
       ${span && html`<p class="span-line">Các lượt khen thưởng ${span}</p>`}
@@ -156,7 +156,7 @@ function yearChart(years: readonly YearSum[]): Html {
   const withdrawn = years.some(({ counts }) => counts.revoked > 0);
   return html`<section class="part" aria-labelledby="theo-nam"><h2 id="theo-nam">Theo năm</h2>
     <div class="table-scroll" role="region" aria-label="Số lượt theo năm" tabindex="0"><table class="chart">
-    <caption>Số lượt theo năm</caption>
+    <caption class="unseen">Số lượt theo năm</caption>
     <thead><tr><th scope="col">Năm</th><td></td><th scope="col" class="num given">Đã khen</th><th scope="col" class="num proposed">Đề xuất</th>${withdrawn && html`<th scope="col" class="num">Thu hồi</th>`}</tr></thead>
     <tbody>${years.map(
       ({ year, counts }) => html`<tr>

@@ -160,7 +160,7 @@ function strip({ awards }: Props): Html | false {
     html`<section class="strip" aria-labelledby="khen-thuong"><h2 id="khen-thuong">Khen thưởng gần đây</h2>
       <ul>${awards.map(
         ({ url, count, form, to, giver, day }) =>
-          html`<li><a href="${url}"><b class="amount">${formatNumber(count)}</b> <b>${form}</b> <span>cho ${to}</span></a><p>${giver}, <time datetime="${day}">${shortDay(day)}</time></p></li>`,
+          html`<li><b class="amount">${formatNumber(count)}</b><a href="${url}"><b>${form}</b> cho ${to}</a><p>${giver}, <time datetime="${day}">${shortDay(day)}</time></p></li>`,
       )}</ul>
       <p class="more"><a href="${awardsUrl}">Sổ khen thưởng</a></p>
     </section>`

@@ -110,12 +110,14 @@ function line(row: LedgerRow, standing: Standing, withArticle: boolean): Html {
 }
 
 /** What it was for and in which years: "hoàn thành xuất sắc nhiệm vụ 5 năm liền (2017–2021)". */
-function merit({ for: reason, years, consecutive }: LedgerRow): string {
+function merit({ for: reason, years, consecutive }: LedgerRow): Html {
   const span =
     years && (years.from === years.to ? `năm ${years.from}` : `${years.from}–${years.to}`);
-  const running = consecutive === undefined ? undefined : `${consecutive} năm liền`;
-  const time = running && span ? `${running} (${span})` : (running ?? span);
-  return [reason, time].filter(Boolean).join(reason && running ? " " : ", ") || "–";
+  const running = consecutive !== undefined && `${consecutive} năm liền`;
+  const time = running && span ? `${running} (${span})` : running || span;
+  if (!time) return html`${reason ?? "–"}`;
+  // Broken after its dash, a span of years reads like one year.
+  return html`${reason}${reason && (running ? " " : ", ")}<span class="whole">${time}</span>`;
 }
 
 function decision({ decision }: LedgerRow): Html | false {

@@ -40,6 +40,8 @@ export type ListOf = {
   readonly here: string;
   readonly feed?: Link;
   readonly byMonth?: boolean;
+  /** How an article stands in the list, where the usual line says too much. */
+  readonly rowOf?: (article: Article) => Story;
   /** Oldest first. */
   readonly articles: readonly Article[];
 };
@@ -68,7 +70,7 @@ export function listingPages<Extra extends object>(
       here: isNewest ? list.here : `Trang ${number}`,
       ...(list.feed ? { feed: list.feed } : {}),
       ...(older || newer ? { span } : {}),
-      items: items.map(shared.rowOf),
+      items: items.map(list.rowOf ?? shared.rowOf),
       byMonth: list.byMonth ?? true,
       ...(older ? { older } : {}),
       ...(newer ? { newer } : {}),
@@ -78,12 +80,21 @@ export function listingPages<Extra extends object>(
   });
 }
 
-/** The page of a list; `intro` and `facts` stand above the articles, `after` below. */
-export function listingView(
-  props: Listing,
-  around: { readonly intro?: HtmlValue; readonly facts?: HtmlValue } = {},
-): Html {
-  const { intro, facts } = around;
+/** What a kind of list shows besides its articles. */
+type Around = {
+  /** Under the heading. */
+  readonly intro?: HtmlValue;
+  /** What there is to know of the list: above the articles, or beside them where there is room. */
+  readonly facts?: HtmlValue;
+  readonly beside?: boolean;
+  /** Below the articles. */
+  readonly after?: HtmlValue;
+};
+
+/** The page of a list. */
+export function listingView(props: Listing, around: Around = {}): Html {
+  const { intro, facts, beside = false, after } = around;
+  const list = facts ? articlePart(props) : articleList(props, 2);
   return frame({
     ...props,
     main: html`<header class="page-head">
@@ -91,18 +102,21 @@ export function listingView(
       ${intro}
       ${props.feed && html`<p class="feed-line"><a href="${props.feed.url}">Theo dõi qua Atom</a></p>`}
       </header>
-      ${facts}
-      ${articleList(props, facts ? 3 : 2)}`,
+      ${facts && beside ? html`<div class="list-and-facts"><div>${facts}</div>${list}</div>` : html`${facts}${list}`}
+      ${after}`,
   });
 }
 
+/** The articles under a heading of their own, where the page holds more than them. */
+function articlePart(props: Listing): Html {
+  return html`<section class="part" aria-labelledby="cac-bai"><h2 id="cac-bai">Bài viết</h2>
+    ${articleList(props, 3)}
+  </section>`;
+}
+
 function articleList(props: Listing, level: 2 | 3): Html {
-  const list = props.byMonth
-    ? storyList(props.items, level)
-    : plainList(props.items, level === 2 ? 2 : 3);
-  const parts = html`${props.span && html`<p class="span-line">Các bài ${props.span}</p>`}
-    ${list}
+  const { byMonth, items, span } = props;
+  return html`${span && html`<p class="span-line">Các bài ${span}</p>`}
+    ${byMonth ? storyList(items, level) : plainList(items, level)}
     ${pagingNav(props)}`;
-  if (level === 2) return parts;
-  return html`<section class="part" aria-labelledby="cac-bai"><h2 id="cac-bai">Bài viết</h2>${parts}</section>`;
 }

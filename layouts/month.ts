@@ -52,5 +52,6 @@ function monthView(props: Listing & { readonly total?: number; readonly grid?: M
   return listingView(props, {
     intro: total !== undefined && html`<p class="intro">${total} bài trong tháng.</p>`,
     facts: grid && monthCalendar(grid),
+    beside: true,
   });
 }

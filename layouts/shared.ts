@@ -23,6 +23,8 @@ export type Shared = {
   readonly wayToDay: (day: Day) => readonly Link[];
   /** An article as a line of a list. */
   readonly rowOf: (article: Article) => Story;
+  /** The same in a list of one unit, whose name need not come again in each line. */
+  readonly rowOfUnit: (article: Article) => Story;
   /** An article with summary and cover, for a larger card. */
   readonly cardOf: (article: Article) => Story;
 };
@@ -62,6 +64,10 @@ function makeShared(site: Site): Shared {
       { name: `Ngày ${dayNumber(day)}`, url: dayUrl(day) },
     ]),
     rowOf,
+    rowOfUnit: (article) => {
+      const { unit: _unit, ...row } = rowOf(article);
+      return row;
+    },
     cardOf: (article) => {
       const cover = article.images[0];
       const picture = cover && pictureOf(site, cover.file);

@@ -7,7 +7,8 @@ export type Story = {
   readonly url: string;
   readonly title: string;
   readonly day: Day;
-  readonly unit: string;
+  /** Left out where every line would say the same. */
+  readonly unit?: string;
   readonly draft: boolean;
   readonly summary?: string;
   readonly cover?: Shot;
@@ -29,7 +30,10 @@ export function story(item: Story, size: StorySize, level: 2 | 3 | 4 = 3): Html 
     <div class="story-text">
     ${level === 2 ? html`<h2>${headline}</h2>` : level === 3 ? html`<h3>${headline}</h3>` : html`<h4>${headline}</h4>`}
     ${size !== "row" && item.summary && html`<p class="story-summary">${item.summary}</p>`}
-    <p class="story-line">${size !== "row" && dayTag(item.day)}<span>${item.unit}</span>${item.draft && draftMark}</p>
+    ${
+      (size !== "row" || item.unit !== undefined || item.draft) &&
+      html`<p class="story-line">${size !== "row" && dayTag(item.day)}${item.unit !== undefined && html`<span>${item.unit}</span>`}${item.draft && draftMark}</p>`
+    }
     </div>
     ${size === "row" && dayTag(item.day, true)}
   </article>`;

@@ -35,11 +35,11 @@ export function totalsFor(entries: readonly RegisterEntry[]): Totals {
   };
 }
 
-/** The totals as a table that says what it adds up. */
-export function totalsTable({ rows, sum }: Totals, caption: string): Html {
+/** The totals as a table that says what it adds up. An unseen caption repeats the heading above for those who hear the page. */
+export function totalsTable({ rows, sum }: Totals, caption: string, unseen = false): Html {
   const withdrawn = sum.revoked > 0;
   return html`<div class="table-scroll" role="region" aria-label="${caption}" tabindex="0"><table class="totals">
-    <caption>${caption}</caption>
+    <caption${unseen && html` class="unseen"`}>${caption}</caption>
     <thead><tr>
     <th scope="col">Hình thức</th>
     <th scope="col">Đối tượng</th>

@@ -2,6 +2,7 @@ import type { Page } from "../src/page.ts";
 import type { Site, UnitEntry } from "../src/site.ts";
 import type { Unit } from "../src/unit.ts";
 import { awardsUrl, feedUrl, unitsUrl, unitUrl } from "../src/urls.ts";
+import { formatNumber } from "../src/vietnamese.ts";
 import { facts, linkList } from "./facts.ts";
 import { type Html, html } from "./html.ts";
 import { type LedgerRow, ledger, rowOfEntry } from "./ledger.ts";
@@ -49,6 +50,7 @@ export function unitPages(site: Site): Page[] {
         way: [{ name: "Đơn vị", url: unitsUrl }, ...ancestors.map(({ id }) => shared.unitLink(id))],
         here: unit.short ?? unit.name,
         ...(articles.length > 0 ? { feed: { name: unit.name, url: feedUrl(url) } } : {}),
+        rowOf: shared.rowOfUnit,
         articles,
       },
       shared,
@@ -102,7 +104,11 @@ function aboutOf(
 
 function unitView(props: Listing & { readonly about?: About }): Html {
   const { about } = props;
-  return listingView(props, { facts: about && html`${tree(about)}${awards(about)}` });
+  return listingView(props, {
+    facts: about && tree(about),
+    beside: true,
+    after: about && awards(about),
+  });
 }
 
 function tree(about: About): Html {
@@ -116,14 +122,24 @@ function tree(about: About): Html {
     ["Đơn vị trực thuộc", linkList(children)],
     ["Tiếp nối từ", linkList(predecessors)],
     ["Đơn vị kế thừa", linkList(successors)],
+    ["Khen thưởng", about.awards && awardsLine(about.awards)],
   ]);
+}
+
+/** The ledger stands far below the articles; a line among the facts leads to it. */
+function awardsLine({ totals: { sum } }: Awards): Html {
+  const parts = [
+    sum.given > 0 && `${formatNumber(sum.given)} lượt đã khen`,
+    sum.proposed > 0 && `${formatNumber(sum.proposed)} lượt đề xuất gửi tới`,
+  ].filter(Boolean);
+  return html`<a href="#khen-thuong">${parts.join(", ") || "Đã thu hồi"}</a>`;
 }
 
 function awards({ awards }: About): Html | undefined {
   if (awards === undefined) return undefined;
   const { totals, rows, more } = awards;
   return html`<section class="part" aria-labelledby="khen-thuong"><h2 id="khen-thuong">Khen thưởng</h2>
-    ${totalsTable(totals, "Đơn vị này khen thưởng và được đề xuất khen thưởng")}
+    ${totalsTable(totals, "Đơn vị này đã khen và được đề xuất xét khen")}
     ${ledger(rows)}
     ${more > 0 && html`<p class="note">Còn ${more} lượt cũ hơn trong <a href="${awardsUrl}">sổ khen thưởng</a>.</p>`}
   </section>`;

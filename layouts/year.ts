@@ -45,7 +45,7 @@ export function yearPages(site: Site): Page[] {
 }
 
 function neighbours({ years }: Site, index: number): Pick<Overview, "before" | "after"> {
-  const linkOf = (year: number): Link => ({ name: `Năm ${year}`, url: yearUrl(year) });
+  const linkOf = (year: number): Link => ({ name: `năm ${year}`, url: yearUrl(year) });
   const before = years[index - 1];
   const after = years[index + 1];
   return {
@@ -59,7 +59,10 @@ function yearView(props: Listing & Partial<Overview>): Html {
   return listingView(props, {
     intro:
       total !== undefined &&
-      html`<p class="intro">${total} bài.${before && html` <a href="${before.url}" rel="prev">${before.name}</a>`}${after && html` <a href="${after.url}" rel="next">${after.name}</a>`}</p>`,
+      html`<p class="intro">${total} bài.${
+        (before || after) &&
+        html` Xem thêm ${before && html`<a href="${before.url}" rel="prev">${before.name}</a>`}${before && after && " và "}${after && html`<a href="${after.url}" rel="next">${after.name}</a>`}.`
+      }</p>`,
     facts:
       months &&
       html`<nav class="months" aria-label="Các tháng trong năm"><ul>${months.map(
