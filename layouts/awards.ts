@@ -7,6 +7,7 @@ import type { Chrome } from "./chrome.ts";
 import { frame } from "./frame.ts";
 import { type Html, html } from "./html.ts";
 import { type LedgerRow, ledger, rowOfEntry } from "./ledger.ts";
+import { type Neighbours, neighbourSentence, yearNeighbours } from "./neighbours.ts";
 import {
   LEDGER_SIZE,
   type Neighbour,
@@ -18,7 +19,7 @@ import {
 import { type Link, type Shared, sharedOf } from "./shared.ts";
 import { cells, type Totals, totalsFor, totalsTable } from "./totals.ts";
 
-type Props = {
+type Props = Neighbours & {
   readonly chrome: Chrome;
   readonly url: string;
   readonly title: string;
@@ -57,7 +58,7 @@ export function awardsPages(site: Site): Page[] {
         }
       : {}),
   }));
-  const byYear = years.flatMap(({ year, entries }) =>
+  const byYear = years.flatMap(({ year, entries }, index) =>
     sliced(awardYearUrl(year), entries, (slice, isNewest) => ({
       ...sliceProps(slice, shared, rowOf),
       title: pagedTitle(`Khen thưởng năm ${year}`, slice),
@@ -67,7 +68,9 @@ export function awardsPages(site: Site): Page[] {
         name: `Năm ${year}`,
         url: awardYearUrl(year),
       }),
-      ...(isNewest ? { totals: totalsFor(entries) } : {}),
+      ...(isNewest
+        ? { totals: totalsFor(entries), ...yearNeighbours(years, index, awardYearUrl) }
+        : {}),
     })),
   );
   return [...all, ...byYear];
@@ -129,7 +132,7 @@ function awardsView(props: Props): Html {
   const isOneYear = props.url !== awardsUrl && !props.url.startsWith(`${awardsUrl}trang/`);
   return frame({
     ...props,
-    main: html`<header class="page-head"><h1>${heading}</h1><p class="intro">${description}</p></header>
+    main: html`<header class="page-head"><h1>${heading}</h1><p class="intro">${description}${neighbourSentence(props)}</p></header>
       ${groups.length === 0 && html`<p class="empty">Chưa có lượt khen thưởng nào.</p>`}
       <div class="register">
       ${years && years.length > 0 && yearChart(years)}

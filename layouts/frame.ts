@@ -66,7 +66,7 @@ export function frame(f: Frame): Html {
     ${sections(f)}
     </div>
     </header>
-    ${f.way && html`<div class="wrap">${breadcrumb(f.way, f.here ?? f.title)}</div>`}
+    ${f.way && html`<div class="wrap way">${breadcrumb(f.way, f.here ?? f.title)}</div>`}
     <main id="noi-dung" class="wrap">
     ${f.main}
     </main>

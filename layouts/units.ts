@@ -54,8 +54,8 @@ function unitsView({ chrome, tops }: Props): Html {
 function branches(list: readonly Branch[], name?: string): Html {
   return html`<ul${name && html` class="${name}"`}>${list.map(
     ({ name, url, count, until, children }) =>
-      html`<li><a href="${url}">${name}</a> <span class="count">${count}</span>${
-        until && html` <span class="until">đến ${partialDayText(until)}</span>`
+      html`<li><a href="${url}">${name}</a>${count > 0 && html` <span class="count">${count}</span>`}${
+        until && html` <span class="until">(đến ${partialDayText(until)})</span>`
       }${children.length > 0 && branches(children)}</li>`,
   )}</ul>`;
 }

@@ -3,14 +3,13 @@ import type { Site } from "../src/site.ts";
 import { archiveUrl, monthUrl, yearUrl } from "../src/urls.ts";
 import { type Html, html } from "./html.ts";
 import { type Listing, listingPages, listingView } from "./listing.ts";
+import { type Neighbours, neighbourSentence, yearNeighbours } from "./neighbours.ts";
 import { type Link, sharedOf } from "./shared.ts";
 
-type Overview = {
+type Overview = Neighbours & {
   readonly total: number;
   /** The months that have articles, in their order. */
   readonly months: readonly (Link & { readonly count: number })[];
-  readonly before?: Link;
-  readonly after?: Link;
 };
 
 /** One year: its months with their counts, then its articles, newest first. */
@@ -24,7 +23,7 @@ export function yearPages(site: Site): Page[] {
         url: monthUrl(month),
         count: articles.length,
       })),
-      ...neighbours(site, index),
+      ...yearNeighbours(site.years, index, yearUrl),
     };
     return listingPages(
       {
@@ -44,25 +43,11 @@ export function yearPages(site: Site): Page[] {
   });
 }
 
-function neighbours({ years }: Site, index: number): Pick<Overview, "before" | "after"> {
-  const linkOf = (year: number): Link => ({ name: `năm ${year}`, url: yearUrl(year) });
-  const before = years[index - 1];
-  const after = years[index + 1];
-  return {
-    ...(before ? { before: linkOf(before.year) } : {}),
-    ...(after ? { after: linkOf(after.year) } : {}),
-  };
-}
-
 function yearView(props: Listing & Partial<Overview>): Html {
-  const { total, months, before, after } = props;
+  const { total, months } = props;
   return listingView(props, {
     intro:
-      total !== undefined &&
-      html`<p class="intro">${total} bài.${
-        (before || after) &&
-        html` Xem thêm ${before && html`<a href="${before.url}" rel="prev">${before.name}</a>`}${before && after && " và "}${after && html`<a href="${after.url}" rel="next">${after.name}</a>`}.`
-      }</p>`,
+      total !== undefined && html`<p class="intro">${total} bài.${neighbourSentence(props)}</p>`,
     facts:
       months &&
       html`<nav class="months" aria-label="Các tháng trong năm"><ul>${months.map(
