@@ -1,4 +1,4 @@
-import { constants, copyFile, mkdir, stat } from "node:fs/promises";
+import { constants, copyFile, mkdir, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Eleventy, type UserConfig } from "@11ty/eleventy";
 import { withBasePath } from "./layouts/base-path.ts";
@@ -116,7 +116,7 @@ export async function writeSite(
       const eleventy = new Eleventy(inputFolder, staging.directory, {
         configPath: "",
         quietMode: true,
-        config: (config: UserConfig) => handOver(config, some, sizes, onPage),
+        config: (config) => handOver(config, () => some, sizes, onPage),
       });
       eleventy.disableLogger();
       await eleventy.write();
@@ -140,7 +140,7 @@ export default async function configure(config: UserConfig): Promise<void> {
   config.setQuietMode(true);
   config.setInputDirectory(inputFolder);
   config.setOutputDirectory(staging.directory);
-  handOver(config, site, sizes, () => {});
+  handOver(config, () => site, sizes);
   config.on("eleventy.after", () => finish(site, staging, sizes));
 }
 
@@ -160,12 +160,12 @@ const inputFolder = "layouts";
  */
 function handOver(
   config: UserConfig,
-  site: CompiledSite,
+  site: () => CompiledSite,
   sizes: Map<string, number>,
-  onPage: () => void,
+  onPage: () => void = () => {},
 ): void {
   config.setTemplateFormats(["11ty.js"]);
-  config.addGlobalData("pages", () => site.pages);
+  config.addGlobalData("pages", () => site().pages);
   config.addTemplate("pages.11ty.js", {
     data: {
       pagination: { data: "pages", size: 1, alias: "current", resolve: "values" },
@@ -174,7 +174,7 @@ function handOver(
       layout: false,
     },
     render({ current }: { current: Page }) {
-      const text = withBasePath(current.draw(), site.basePath);
+      const text = withBasePath(current.draw(), site().basePath);
       sizes.set(outputPath(current.url), Buffer.byteLength(text));
       onPage();
       return text;
@@ -190,15 +190,61 @@ async function finish(
   if (sizes.size !== pages.length) {
     throw new Error(`${pages.length} pages were made, but ${sizes.size} addresses were written.`);
   }
-  await mapBounded(files, 16, async ({ url, realPath }) => {
-    const path = join(staging.directory, outputPath(url));
-    await mkdir(dirname(path), { recursive: true });
-    await copyFile(realPath, path, constants.COPYFILE_FICLONE);
-    sizes.set(outputPath(url), (await stat(realPath)).size);
-  });
+  await copyFiles(files, staging.directory);
+  for (const { url, realPath } of files) sizes.set(outputPath(url), (await stat(realPath)).size);
   const damaged = await damagedFiles(staging.directory, sizes);
   if (damaged.length > 0) {
     throw new Error(`${damaged.length} files are not whole (is the disk full?): ${damaged[0]}`);
   }
   await staging.publish();
+}
+
+async function copyFiles(files: readonly AssetFile[], directory: string): Promise<void> {
+  await mapBounded(files, 16, async ({ url, realPath }) => {
+    const path = join(directory, outputPath(url));
+    await mkdir(dirname(path), { recursive: true });
+    await copyFile(realPath, path, constants.COPYFILE_FICLONE);
+  });
+}
+
+/**
+ * Serves a preview on this machine and keeps it fresh: each change in content, to a picture or to
+ * the stylesheet builds it again and reloads the page. While the content has errors, the last
+ * version without stays. Pages are written into `directory`, never into the site that is published.
+ */
+export async function preview(
+  options: CompileOptions & { readonly directory: string; readonly port: number },
+  onCompiled: (compiled: Compiled) => void,
+): Promise<void> {
+  let site: CompiledSite = { pages: [], files: [], basePath: "", pictures: { all: 0, made: 0 } };
+  let shown = new Set<string>();
+  const eleventy = new Eleventy(inputFolder, options.directory, {
+    configPath: "",
+    quietMode: true,
+    runMode: "serve",
+    config(config) {
+      handOver(config, () => site, new Map());
+      config.addWatchTarget(options.content);
+      config.addWatchTarget(join(layouts, "style.css"));
+      config.setServerOptions({ port: options.port, showAllHosts: false, domDiff: false });
+      config.on("eleventy.before", async () => {
+        const compiled = await compile(options);
+        // The preview stands at the root of its own server.
+        if (compiled.site) site = { ...compiled.site, basePath: "" };
+        onCompiled(compiled);
+      });
+      config.on("eleventy.after", async () => {
+        await copyFiles(site.files, options.directory);
+        const now = new Set(site.pages.map(({ url }) => outputPath(url)));
+        for (const path of shown.difference(now))
+          await rm(join(options.directory, path), { force: true });
+        shown = now;
+      });
+    },
+  });
+  eleventy.disableLogger();
+  await rm(options.directory, { recursive: true, force: true });
+  await eleventy.init();
+  await eleventy.watch();
+  await eleventy.serve(options.port);
 }

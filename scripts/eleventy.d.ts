@@ -7,6 +7,8 @@ declare module "@11ty/eleventy" {
     setTemplateFormats(formats: readonly string[]): void;
     addGlobalData(name: string, data: unknown): void;
     addTemplate(name: string, template: object): void;
+    addWatchTarget(path: string): void;
+    setServerOptions(options: object): void;
     on(event: string, listener: () => unknown): void;
   };
 
@@ -17,10 +19,14 @@ declare module "@11ty/eleventy" {
       options: {
         readonly configPath: string;
         readonly quietMode: boolean;
+        readonly runMode?: "build" | "serve";
         readonly config: (config: UserConfig) => void;
       },
     );
     disableLogger(): void;
+    init(): Promise<void>;
     write(): Promise<void>;
+    watch(): Promise<void>;
+    serve(port: number): Promise<void>;
   }
 }

@@ -12,6 +12,8 @@ export type Options = {
   readonly today: Day;
   readonly format: Format;
   readonly lang: Language;
+  /** Where the preview is served on this machine. */
+  readonly port: number;
 };
 
 export const formats = ["text", "json", "github"] as const;
@@ -20,13 +22,15 @@ export type Format = (typeof formats)[number];
 /** The command line cannot be understood; the message is for the person who typed it. */
 export class WrongUse extends Error {}
 
-const shared = {
+const flags = {
   content: { type: "string", default: "content" },
   output: { type: "string", default: "_site" },
   cache: { type: "string", default: ".cache" },
   drafts: { type: "boolean", default: false },
   now: { type: "string" },
   lang: { type: "string", default: "vi" },
+  format: { type: "string", default: "text" },
+  port: { type: "string", default: "8080" },
   help: { type: "boolean", short: "h", default: false },
 } as const;
 
@@ -46,6 +50,10 @@ export function readOptions(
   if (format !== "text" && command !== "check") {
     throw new WrongUse("Tùy chọn --format chỉ dùng với lệnh check.");
   }
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw new WrongUse(`--port cần một số từ 1 đến 65535, không nhận “${values.port}”.`);
+  }
   if (!isOneOf(format, formats)) {
     throw new WrongUse(`--format nhận ${formats.join(", ")}, không nhận “${format}”.`);
   }
@@ -55,7 +63,7 @@ export function readOptions(
   for (const [name, value] of Object.entries({ content, output, cache })) {
     if (value === "") throw new WrongUse(`--${name} cần tên một thư mục.`);
   }
-  return { content, output, cache, drafts, today: today(values.now), format, lang };
+  return { content, output, cache, drafts, today: today(values.now), format, lang, port };
 }
 
 /** What a command does when it is told nothing. */
@@ -64,8 +72,7 @@ export function defaultOptions(): Options {
 }
 
 function parse(args: readonly string[]) {
-  const options = { ...shared, format: { type: "string", default: "text" } } as const;
-  return parseArgs({ args: [...args], options, strict: true, allowPositionals: false });
+  return parseArgs({ args: [...args], options: flags, strict: true, allowPositionals: false });
 }
 
 /** The day by --now, by SOURCE_DATE_EPOCH (which reproducible builds set), or else by the clock. */
