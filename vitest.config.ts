@@ -1,12 +1,9 @@
 import { defineConfig } from "vitest/config";
 
-/** Tests that look at the built site; they share one build of the real content. */
-const onBuiltSite = [
-  "tests/browser.test.ts",
-  "tests/html.test.ts",
-  "tests/links.test.ts",
-  "tests/unpublished.test.ts",
-];
+/** Tests that look at the finished site; they share one build of the real content. */
+const onBuiltSite = ["base-path", "browser", "html", "links", "unpublished"].map(
+  (name) => `tests/${name}.test.ts`,
+);
 
 export default defineConfig({
   test: {

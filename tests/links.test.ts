@@ -1,91 +1,15 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Parser } from "htmlparser2";
 import { describe, expect, inject, it } from "vitest";
 import { dayAt } from "../src/day.ts";
 import { loadContent } from "../src/load.ts";
-import { type BuiltPage, now, pageKinds, readBuiltSite } from "./built-site.ts";
+import { now, pageKinds, readBuiltSite } from "./built-site.ts";
+import { deadEnds, deadLinksOfOtherFiles, deadLinksOfPages, readPage } from "./page-reading.ts";
 
 const site = readBuiltSite(inject("builtSite"));
-const files = new Set(site.files);
 
-/** What the tests below look at in a page, gathered in one pass. */
-type Reading = {
-  readonly page: BuiltPage;
-  /** Every address in the page, as written. */
-  readonly addresses: readonly string[];
-  readonly ids: readonly string[];
-  readonly counts: ReadonlyMap<string, number>;
-  readonly title: string;
-  readonly description: string;
-  readonly canonical: string;
-  /** Elements and attributes that no page may have. */
-  readonly forbidden: readonly string[];
-};
-
-const addressAttributes = ["href", "src", "action", "poster", "data", "cite"];
-const forbiddenElements = new Set(["script", "iframe", "object", "embed", "base", "style"]);
-
-function read(page: BuiltPage): Reading {
-  const addresses: string[] = [];
-  const ids: string[] = [];
-  const counts = new Map<string, number>();
-  const forbidden: string[] = [];
-  let title = "";
-  let inTitle = false;
-  let description = "";
-  let canonical = "";
-  const parser = new Parser({
-    onopentag(name, attributes) {
-      counts.set(name, (counts.get(name) ?? 0) + 1);
-      inTitle = name === "title";
-      if (attributes.id !== undefined) ids.push(attributes.id);
-      for (const attribute of addressAttributes) {
-        const address = attributes[attribute];
-        if (address !== undefined) addresses.push(address);
-      }
-      for (const candidate of attributes.srcset?.split(",") ?? [])
-        addresses.push(candidate.trim().split(/\s+/u)[0]!);
-      if (name === "link" && attributes.rel === "canonical") canonical += attributes.href ?? "";
-      if (name === "meta" && attributes.name === "description")
-        description += attributes.content ?? "";
-      if (name === "meta" && /^og:(?:image|url)$/u.test(attributes.property ?? ""))
-        addresses.push(attributes.content ?? "");
-      if (forbiddenElements.has(name)) forbidden.push(`<${name}>`);
-      for (const attribute of Object.keys(attributes)) {
-        if (attribute === "style" || attribute.startsWith("on"))
-          forbidden.push(`<${name} ${attribute}>`);
-      }
-    },
-    ontext(text) {
-      if (inTitle) title += text;
-    },
-    onclosetag(name) {
-      if (name === "title") inTitle = false;
-    },
-  });
-  parser.end(page.html);
-  return { page, addresses, ids, counts, title, description, canonical, forbidden };
-}
-
-const readings = site.pages.map(read);
-const idsByFile = new Map(readings.map(({ page, ids }) => [page.file, new Set(ids)]));
-
-/** Undefined for a link that leads somewhere on the site, or leaves it; else what is wrong. */
-function deadEnd(address: string, fromUrl: string): string | undefined {
-  const target = URL.parse(address, `${site.host}${site.basePath}${fromUrl}`);
-  if (target === null) return `${address} is no address`;
-  if (/^(?:mailto|tel):$/u.test(target.protocol)) return undefined;
-  if (target.origin !== site.host) return undefined;
-  if (!target.pathname.startsWith(`${site.basePath}/`)) return `${address} is not below the site`;
-  const path = decodeURIComponent(target.pathname.slice(site.basePath.length + 1));
-  const file = path === "" || path.endsWith("/") ? `${path}index.html` : path;
-  if (!files.has(file)) return `${address} leads to no file`;
-  const fragment = decodeURIComponent(target.hash.slice(1));
-  if (fragment !== "" && !idsByFile.get(file)?.has(fragment))
-    return `${address} leads to no place on its page`;
-  return undefined;
-}
+const readings = site.pages.map(readPage);
+const deadEnd = deadEnds(site, readings);
 
 describe("links", () => {
   it("are found at all", () => {
@@ -95,29 +19,11 @@ describe("links", () => {
   });
 
   it("of every page lead to a file, and to a place that is there", () => {
-    const dead = readings.flatMap(({ page, addresses }) =>
-      addresses.flatMap((address) => {
-        const wrong = deadEnd(address, page.url);
-        return wrong === undefined ? [] : [`${page.url}: ${wrong}`];
-      }),
-    );
-    expect(dead).toEqual([]);
+    expect(deadLinksOfPages(site, readings)).toEqual([]);
   });
 
   it("of feeds, sitemaps, robots.txt and the stylesheet lead to a file", () => {
-    const dead = site.files
-      .filter((file) => /\.(?:xml|txt|css)$/u.test(file))
-      .flatMap((file) => {
-        const text = readFileSync(join(site.directory, file), "utf8").replaceAll("&amp;", "&");
-        const found = text.matchAll(
-          /(?:href=(?:"|&quot;)|src=(?:"|&quot;)|<loc>\s*|<id>\s*(?=http)|Sitemap: |url\("?)(?<address>[^"'&<)\s]+)/gu,
-        );
-        return [...found].flatMap(({ groups }) => {
-          const wrong = deadEnd(groups!.address!, `/${file}`);
-          return wrong === undefined ? [] : [`${file}: ${wrong}`];
-        });
-      });
-    expect(dead).toEqual([]);
+    expect(deadLinksOfOtherFiles(site, readings)).toEqual([]);
   });
 
   it("leave no page that no other page leads to", () => {
