@@ -1,18 +1,18 @@
-import { monthNumber, monthOf, yearOf } from "../src/day.ts";
+import { type Day, monthNumber, monthOf, yearOf } from "../src/day.ts";
 import { type Html, html } from "./html.ts";
 import { type Story, story } from "./story.ts";
 
-/** Articles, newest first, under a heading for each month; the date stands in a column of its own. */
+/** Articles, newest first, under a heading for each month or year; the date stands in a column of its own. */
 export function storyList(items: readonly Story[], level: 2 | 3 = 2): Html {
   if (items.length === 0) return html`<p class="empty">Chưa có bài nào.</p>`;
-  return html`${byMonth(items).map(
-    (month) => html`<section class="month">
+  return html`${periodsOf(items).map(
+    (period) => html`<section class="period">
       ${
         level === 2
-          ? html`<h2 class="month-name">${month.name}</h2>`
-          : html`<h3 class="month-name">${month.name}</h3>`
+          ? html`<h2 class="period-name">${period.name}</h2>`
+          : html`<h3 class="period-name">${period.name}</h3>`
       }
-      ${plainList(month.items, level === 2 ? 3 : 4)}
+      ${plainList(period.items, level === 2 ? 3 : 4)}
     </section>`,
   )}`;
 }
@@ -22,19 +22,28 @@ export function plainList(items: readonly Story[], level: 2 | 3 | 4 = 2): Html {
   return html`<ol class="rows">${items.map((item) => html`<li>${story(item, "row", level)}</li>`)}</ol>`;
 }
 
-function byMonth(items: readonly Story[]): { name: string; items: Story[] }[] {
-  const months: { key: string; name: string; items: Story[] }[] = [];
+type Period = { readonly name: string; readonly items: Story[] };
+
+/** A heading over each single line would only be noise: a list with few articles a month is cut into years. */
+function periodsOf(items: readonly Story[]): Period[] {
+  const months = cut(items, monthOf, (day) => `Tháng ${monthNumber(day)} năm ${yearOf(day)}`);
+  if (months.length * 2 <= items.length) return months;
+  return cut(items, yearOf, (day) => `Năm ${yearOf(day)}`);
+}
+
+/** Neighbours with the same key, together. */
+function cut(
+  items: readonly Story[],
+  keyOf: (day: Day) => string | number,
+  nameOf: (day: Day) => string,
+): Period[] {
+  const periods: Period[] = [];
+  let last: string | number | undefined;
   for (const item of items) {
-    const key = monthOf(item.day);
-    const current = months.at(-1);
-    if (current?.key === key) current.items.push(item);
-    else {
-      months.push({
-        key,
-        name: `Tháng ${monthNumber(item.day)} năm ${yearOf(item.day)}`,
-        items: [item],
-      });
-    }
+    const key = keyOf(item.day);
+    if (key === last) periods.at(-1)!.items.push(item);
+    else periods.push({ name: nameOf(item.day), items: [item] });
+    last = key;
   }
-  return months;
+  return periods;
 }
