@@ -1,6 +1,6 @@
 import { constants, copyFile, mkdir, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { Eleventy, type UserConfig } from "@11ty/eleventy";
+import type { UserConfig } from "@11ty/eleventy";
 import { withBasePath } from "./layouts/base-path.ts";
 import { sitePages } from "./layouts/index.ts";
 import { type AssetFile, readAssets } from "./src/assets.ts";
@@ -27,6 +27,7 @@ import { outputPath } from "./src/urls.ts";
 /** What a content folder comes to. */
 export type Compiled = {
   readonly problems: readonly Problem[];
+  /** How many articles are published; for a check, how many were read. */
   readonly articles: number;
   /** The site to write; undefined when a problem is an error. */
   readonly site: CompiledSite | undefined;
@@ -53,7 +54,7 @@ export async function check(options: CompileOptions): Promise<Compiled> {
   const { problems } = pagesOf(content, new Map(), assets);
   return {
     problems: sortProblems([...content.problems, ...pictureProblems, ...problems]),
-    articles: content.published.length,
+    articles: content.files.size,
     site: undefined,
   };
 }
@@ -108,6 +109,7 @@ export async function writeSite(
   staging: Staging,
   progress: Progress = noProgress,
 ): Promise<void> {
+  const { Eleventy } = await import("@11ty/eleventy");
   const sizes = new Map<string, number>();
   const onPage = () => progress("write", sizes.size, site.pages.length);
   try {
@@ -216,6 +218,7 @@ export async function preview(
   options: CompileOptions & { readonly directory: string; readonly port: number },
   onCompiled: (compiled: Compiled) => void,
 ): Promise<void> {
+  const { Eleventy } = await import("@11ty/eleventy");
   let site: CompiledSite = { pages: [], files: [], basePath: "", pictures: { all: 0, made: 0 } };
   let shown = new Set<string>();
   const eleventy = new Eleventy(inputFolder, options.directory, {

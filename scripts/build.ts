@@ -18,27 +18,50 @@ const help = `Dựng trang tin: đọc thư mục nội dung, ghi trang HTML.
 Mã kết thúc: 0 xong; 1 nội dung có lỗi, trang cũ giữ nguyên; 2 dùng sai hoặc chương trình hỏng.
 `;
 
+type Built = {
+  readonly output: string;
+  readonly articles: number;
+  readonly pages: number;
+  readonly pictures: number;
+  readonly newPictures: number;
+  readonly warnings: number;
+  readonly seconds: number;
+};
+
+const say = {
+  vi: {
+    faulty: (count: string) =>
+      `Chưa dựng trang vì nội dung có ${count}. Trang đang có vẫn được giữ nguyên.`,
+    built: ({ output, articles, pages, pictures, newPictures, warnings, seconds }: Built) =>
+      `Đã dựng ${output}: ${formatNumber(articles)} bài, ${formatNumber(pages)} trang, ${formatNumber(pictures)} ảnh (${formatNumber(newPictures)} ảnh mới), ${formatNumber(warnings)} cảnh báo, trong ${formatNumber(seconds)} giây.`,
+  },
+  en: {
+    faulty: (count: string) => `Not built: the content has ${count}. The site is as it was.`,
+    built: ({ output, articles, pages, pictures, newPictures, warnings, seconds }: Built) =>
+      `Built ${output}: ${articles} articles, ${pages} pages, ${pictures} pictures (${newPictures} new), ${warnings} warnings, in ${seconds} s.`,
+  },
+} as const;
+
 await run("build", help, async (options) => {
   const started = performance.now();
-  const { progress, end } = progressLine();
+  const { progress, end } = progressLine(options.lang);
   const { problems, site, articles } = await compile(options, progress).finally(end);
   process.stderr.write(reportText(problems, options));
   if (site === undefined) {
-    process.stderr.write(
-      `Chưa dựng trang vì nội dung có ${countText(problems, options.lang)}. Trang đang có vẫn được giữ nguyên.\n`,
-    );
+    process.stderr.write(`${say[options.lang].faulty(countText(problems, options.lang))}\n`);
     return 1;
   }
   const staging = await openStaging(options.output, options.content);
   await writeSite(site, staging, progress).finally(end);
-  const { all, made } = site.pictures;
-  const seconds = formatNumber(Math.round((performance.now() - started) / 100) / 10);
-  const parts = [
-    `${formatNumber(articles)} bài`,
-    `${formatNumber(site.pages.length)} trang`,
-    `${formatNumber(all)} ảnh${made > 0 ? ` (${formatNumber(made)} ảnh mới)` : ""}`,
-    ...(problems.length > 0 ? [`${formatNumber(problems.length)} cảnh báo`] : []),
-  ];
-  process.stdout.write(`Đã dựng ${options.output}: ${parts.join(", ")}, trong ${seconds} giây.\n`);
+  const built = say[options.lang].built({
+    output: options.output,
+    articles,
+    pages: site.pages.length,
+    pictures: site.pictures.all,
+    newPictures: site.pictures.made,
+    warnings: problems.length,
+    seconds: Math.round((performance.now() - started) / 100) / 10,
+  });
+  process.stdout.write(`${built}\n`);
   return 0;
 });

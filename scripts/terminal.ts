@@ -1,15 +1,15 @@
 import type { Options } from "../src/options.ts";
 import { readOptions, WrongUse } from "../src/options.ts";
 import { OutputRefused } from "../src/output.ts";
+import type { Language } from "../src/problem.ts";
 import type { Progress, Step } from "../src/progress.ts";
 import { formatNumber } from "../src/vietnamese.ts";
 
 /** What the commands have in common: options in, text and exit code out. */
 
-const stepNames: Readonly<Record<Step, string>> = {
-  read: "Đọc bài",
-  pictures: "Làm ảnh",
-  write: "Ghi trang",
+const stepNames: Readonly<Record<Language, Readonly<Record<Step, string>>>> = {
+  vi: { read: "Đọc bài", pictures: "Làm ảnh", write: "Ghi trang" },
+  en: { read: "Reading articles", pictures: "Making pictures", write: "Writing pages" },
 };
 
 const refusals = {
@@ -54,7 +54,10 @@ function explain(error: Error, output: string): string {
 }
 
 /** Shows how far a long build has come, on a terminal only, and at most ten times a second. */
-export function progressLine(stream: NodeJS.WriteStream = process.stderr): {
+export function progressLine(
+  language: Language,
+  stream: NodeJS.WriteStream = process.stderr,
+): {
   readonly progress: Progress;
   /** Wipes the line. */
   readonly end: () => void;
@@ -66,7 +69,9 @@ export function progressLine(stream: NodeJS.WriteStream = process.stderr): {
       const now = performance.now();
       if (now - last < 100) return;
       last = now;
-      stream.write(`\r\u001b[K${stepNames[step]} ${formatNumber(done)}/${formatNumber(total)}`);
+      stream.write(
+        `\r\u001b[K${stepNames[language][step]} ${formatNumber(done)}/${formatNumber(total)}`,
+      );
     },
     end: () => stream.write("\r\u001b[K"),
   };

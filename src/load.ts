@@ -77,11 +77,12 @@ export async function loadContent(
     for (const fault of [...read.problems, ...(result?.problems ?? [])]) {
       if (!(unitsBroken && fault.code === "unknown-unit")) problems.push(fault);
     }
-    if (result?.parsed === undefined) continue;
-    const { article } = result.parsed;
-    const isPublished = drafts || (!article.draft && article.date <= today);
-    (isPublished ? published : unpublished).push(article);
-    for (const link of result.parsed.links) links.push({ ...link, isPublished });
+    if (result === undefined) continue;
+    const { article } = result;
+    const isPublished =
+      article !== undefined && (drafts || (!article.draft && article.date <= today));
+    if (article) (isPublished ? published : unpublished).push(article);
+    for (const link of result.links) links.push({ ...link, isPublished });
   }
 
   const shown = new Set(published.flatMap(picturesOf));

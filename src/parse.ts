@@ -24,14 +24,11 @@ export type Reference = {
   readonly hasPicture: (path: string) => boolean;
 };
 
-/** An article, with the links that can be judged only when all pages are known. */
-export type ParsedArticle = {
-  readonly article: Article;
-  readonly links: readonly SiteLink[];
-};
-
 export type ParseResult = {
-  readonly parsed: ParsedArticle | undefined;
+  /** Undefined when a problem is an error. */
+  readonly article: Article | undefined;
+  /** Links that can be judged only when all pages are known. */
+  readonly links: readonly SiteLink[];
   readonly problems: readonly Problem[];
 };
 
@@ -39,7 +36,7 @@ export type ParseResult = {
 export function parseArticle(file: SourceFile, reference: Reference): ParseResult {
   const split = splitFrontMatter(file);
   const problems: Problem[] = [...characterProblems(file), ...split.problems];
-  if (split.head === undefined) return { parsed: undefined, problems };
+  if (split.head === undefined) return { article: undefined, links: [], problems };
 
   const { head } = split;
   const checked = check(headSchema, head);
@@ -63,14 +60,15 @@ export function parseArticle(file: SourceFile, reference: Reference): ParseResul
   if (slug === "")
     problems.push(problem("empty-slug", fileStart(file.path), { value: nameOf(file.path) }));
   const value = checked.value;
-  if (value === undefined) return { parsed: undefined, problems };
+  const { links } = body;
+  if (value === undefined) return { article: undefined, links, problems };
 
   const images = imagesOf(value, head, findPicture, problems);
   const awards = awardsOf(value, head, reference, problems);
   checkTags(value, head, problems);
   checkDocuments(value, head, problems);
   checkUnitDates(value, unit, head, reference, problems);
-  if (problems.some(isError)) return { parsed: undefined, problems };
+  if (problems.some(isError)) return { article: undefined, links, problems };
 
   const article = withoutUndefined({
     path: file.path,
@@ -96,7 +94,7 @@ export function parseArticle(file: SourceFile, reference: Reference): ParseResul
     body: body.parts.map((part) => withCaption(part, images)),
   }) as Article;
   // A piece cut from a text keeps the whole text in memory; a copy lets the source go.
-  return { parsed: { article: structuredClone(article), links: body.links }, problems };
+  return { article: structuredClone(article), links, problems };
 }
 
 /** `2022/hop-chi-bo/index.md` and `2022/hop-chi-bo.md` are both called `hop-chi-bo`; a date in front is not part of the name. */

@@ -1,0 +1,323 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { article, base, type Files, folderOf, writeFiles } from "./content.ts";
+
+/** The commands as people and CI call them: arguments in, exit code, text and files out. */
+
+const good: Files = { ...base, "a.md": article("tags: [Một]"), "b.md": article("draft: true") };
+const bad: Files = { ...good, "c.md": article("tgas: [Hai]") };
+
+describe("build", () => {
+  it("writes the site and says what it did", () => {
+    const { folder, run } = workshop(good);
+    const { status, stdout, stderr } = run("build", "--now", "2024-06-30");
+    expect([status, stderr]).toEqual([0, ""]);
+    expect(stdout).toMatch(
+      /^Đã dựng .*_site: 1 bài, \d+ trang, 0 ảnh \(0 ảnh mới\), 0 cảnh báo, trong [\d,]+ giây\.\n$/u,
+    );
+    expect(existsSync(join(folder, "_site/2024/03/05/a/index.html"))).toBe(true);
+    expect(readdirSync(folder).toSorted()).toEqual(["_site", "content"]);
+  });
+
+  it("leaves the old site as it is while the content has errors, and names them all", () => {
+    const { folder, run } = workshop(good);
+    expect(run("build").status).toBe(0);
+    const before = snapshot(join(folder, "_site"));
+    writeFiles(join(folder, "content"), bad);
+    const { status, stderr } = run("build");
+    expect(status).toBe(1);
+    expect(stderr).toContain(
+      "content/c.md:6:1: lỗi: Không có khóa “tgas”. [unknown-key]\n    Có phải bạn muốn viết “tags”?",
+    );
+    expect(stderr).toContain("Trang đang có vẫn được giữ nguyên.");
+    expect(snapshot(join(folder, "_site"))).toEqual(before);
+    expect(readdirSync(folder).toSorted()).toEqual(["_site", "content"]);
+  });
+
+  it("drops the pages of an article that is gone", () => {
+    const { folder, run } = workshop({ ...good, "x.md": article() });
+    run("build");
+    rmSync(join(folder, "content/x.md"));
+    expect(run("build").status).toBe(0);
+    expect(existsSync(join(folder, "_site/2024/03/05/x"))).toBe(false);
+  });
+
+  it("takes the day from --now, then from SOURCE_DATE_EPOCH; a day begins in Viet Nam", () => {
+    const { folder, run, runWith } = workshop(good);
+    const published = () => existsSync(join(folder, "_site/2024/03/05/a/index.html"));
+    for (const [expected, ...args] of [
+      [false, "--now", "2024-03-04"],
+      [true, "--now", "2024-03-05"],
+      [false, "--now", "2024-03-04T16:59:59Z"],
+      [true, "--now", "2024-03-04T17:00:00Z"],
+    ] as const) {
+      expect(run("build", ...args).status).toBe(0);
+      expect(published()).toBe(expected);
+    }
+    runWith({ SOURCE_DATE_EPOCH: "1709571599" }, "build");
+    expect(published()).toBe(false);
+    runWith({ SOURCE_DATE_EPOCH: "1709571600" }, "build");
+    expect(published()).toBe(true);
+  });
+
+  it("brings back the old site when a build was killed between the two renames", () => {
+    const { folder, run } = workshop(good);
+    run("build");
+    const before = snapshot(join(folder, "_site"));
+    // What is left by such a kill: the old site aside, the new one not in its place.
+    spawnSync("mv", [join(folder, "_site"), join(folder, "_site.old")]);
+    mkdirSync(join(folder, "_site.new"));
+    writeFileSync(join(folder, "_site.new/half.html"), "x");
+    writeFiles(join(folder, "content"), good);
+    expect(run("build").status).toBe(0);
+    expect(snapshot(join(folder, "_site"))).toEqual(before);
+    expect(readdirSync(folder).toSorted()).toEqual(["_site", "content"]);
+  });
+
+  it("refuses an output folder that is not its own", () => {
+    const { folder, run } = workshop({ ...good, "2024/x.md": article() });
+    mkdirSync(join(folder, "photos"));
+    writeFileSync(join(folder, "photos/holiday.jpg"), "x");
+    writeFileSync(join(folder, "file"), "x");
+    mkdirSync(join(folder, "project/.git"), { recursive: true });
+    for (const output of ["photos", ".", "content", "content/2024", "file", "project"]) {
+      const { status, stderr } = run("build", "--output", join(folder, output));
+      expect(status, output).toBe(2);
+      expect(stderr).toContain("Không ghi vào");
+    }
+    expect(readdirSync(join(folder, "photos"))).toEqual(["holiday.jpg"]);
+    expect(run("build", "--output", "/").status).toBe(2);
+    expect(run("build", "--output", process.cwd()).status).toBe(2);
+  });
+
+  it("does not start while another build is writing, and is not held up by one that died", () => {
+    const { folder, run } = workshop(good);
+    writeFileSync(join(folder, "_site.lock"), String(process.pid));
+    const { status, stderr } = run("build");
+    expect(status).toBe(2);
+    expect(stderr).toContain("Một lệnh build khác");
+    writeFileSync(join(folder, "_site.lock"), "999999999");
+    expect(run("build").status).toBe(0);
+  });
+
+  it("shows how far it has come on a terminal only", () => {
+    const { run } = workshop(good);
+    expect(run("build").stderr).toBe("");
+  });
+});
+
+describe("check", () => {
+  it("finds nothing wrong with a site that is in order, and writes nothing", () => {
+    const { folder, run } = workshop(good);
+    expect(run("check")).toMatchObject({ status: 0, stdout: "Đã kiểm tra 2 bài: không có lỗi.\n" });
+    expect(readdirSync(folder)).toEqual(["content"]);
+  });
+
+  it("prints problems for people, in Vietnamese or in English", () => {
+    const { run } = workshop(bad);
+    const vi = run("check");
+    expect(vi.status).toBe(1);
+    expect(vi.stdout).toContain("content/c.md:6:1: lỗi: Không có khóa “tgas”. [unknown-key]");
+    expect(vi.stdout).toContain("Đã kiểm tra 3 bài: 1 lỗi.");
+    const en = run("check", "--lang", "en");
+    expect(en.stdout).toContain("content/c.md:6:1: error: There is no key “tgas”. [unknown-key]");
+    expect(en.stdout).toContain("Checked 3 articles: 1 error.");
+  });
+
+  it("prints an array of problems for machines", () => {
+    const { folder, run } = workshop(bad);
+    const { status, stdout } = run("check", "--format", "json");
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toEqual([
+      {
+        code: "unknown-key",
+        path: `${folder}/content/c.md`,
+        line: 6,
+        column: 1,
+        severity: "error",
+        message: "Không có khóa “tgas”.",
+        hint: "Có phải bạn muốn viết “tags”?",
+      },
+    ]);
+    const clean = workshop(good);
+    expect(JSON.parse(clean.run("check", "--format", "json").stdout)).toEqual([]);
+  });
+
+  it("prints annotations for GitHub, with line breaks and commas escaped", () => {
+    const { folder, run } = workshop({ ...bad, "d, e.md": article("draft: maybe") });
+    const { status, stdout } = run("check", "--format", "github");
+    expect(status).toBe(1);
+    expect(stdout.split("\n")).toEqual([
+      `::error file=${folder}/content/c.md,line=6,col=1,title=unknown-key::Không có khóa “tgas”.%0ACó phải bạn muốn viết “tags”?`,
+      `::error file=${folder}/content/d%2C e.md,line=6,col=8,title=bad-yes-or-no::“draft” chỉ nhận true hoặc false, nhưng lại là “maybe”.%0AViết draft: true hoặc draft: false`,
+      "",
+    ]);
+  });
+
+  it("lets warnings pass", () => {
+    const { run } = workshop({ ...good, "c.md": article("documents: [{ number: 21-KL/TW }]") });
+    const { status, stdout } = run("check");
+    expect(status).toBe(0);
+    expect(stdout).toContain("Đã kiểm tra 3 bài: 0 lỗi, 1 cảnh báo.");
+  });
+
+  it("finds just the problems that a build finds", () => {
+    const { run } = workshop({
+      ...bad,
+      "d.md": article("", "![x](y.jpg) [z](/khong-co/) [t](w.md)"),
+    });
+    const built = run("build")
+      .stderr.split("\n")
+      .filter((line) => line.includes(": lỗi: "));
+    const checked = run("check")
+      .stdout.split("\n")
+      .filter((line) => line.includes(": lỗi: "));
+    expect(checked).toEqual(built);
+    expect(checked.length).toBe(3);
+  });
+});
+
+describe("wrong use", () => {
+  it.each([
+    ["an option that is not known", ["--contents", "x"], "--contents"],
+    ["a word too many", ["content"], "content"],
+    ["an option without its value", ["--content"], "--content"],
+    ["no such folder", ["--content", "/nowhere/at/all"], "/nowhere/at/all"],
+    ["a folder that is a file", ["--content", "package.json"], "package.json"],
+    ["a time that is none", ["--now", "hôm nay"], "hôm nay"],
+    ["a language that we do not speak", ["--lang", "fr"], "fr"],
+    ["a format that is not known", ["--format", "xml"], "xml"],
+    ["an empty name", ["--cache", ""], "--cache"],
+  ])("%s ends with 2 and a sentence that names it", (_name, args, named) => {
+    const { folder, runOnly } = workshop(good);
+    const { status, stderr } = runOnly("check", ...args);
+    expect(status).toBe(2);
+    expect(stderr).toContain(named);
+    expect(stderr).not.toMatch(/\n\s+at /u);
+    expect(readdirSync(folder)).toEqual(["content"]);
+  });
+
+  it.each(["build", "check", "start"])("%s --help explains itself", (command) => {
+    const { runOnly } = workshop(good);
+    const { status, stdout } = runOnly(command, "--help");
+    expect(status).toBe(0);
+    expect(stdout).toContain("--content");
+  });
+});
+
+it("npx eleventy builds the same site as npm run build", () => {
+  const folder = folderOf({});
+  for (const name of [
+    "content",
+    "layouts",
+    "src",
+    "node_modules",
+    ".eleventy.ts",
+    "package.json",
+  ]) {
+    spawnSync("ln", ["-s", join(process.cwd(), name), join(folder, name)]);
+  }
+  const environment = { ...process.env, SOURCE_DATE_EPOCH: "1780000000" };
+  const options = { cwd: folder, encoding: "utf8", env: environment } as const;
+  const eleventy = spawnSync(
+    process.execPath,
+    ["node_modules/@11ty/eleventy/cmd.cjs", "--config=.eleventy.ts"],
+    options,
+  );
+  expect(eleventy.status, eleventy.stderr).toBe(0);
+  const byEleventy = snapshot(join(folder, "_site"));
+  const build = spawnSync(process.execPath, [join(process.cwd(), "scripts/build.ts")], options);
+  expect(build.status, build.stderr).toBe(0);
+  expect(snapshot(join(folder, "_site"))).toEqual(byEleventy);
+  expect(byEleventy.size).toBeGreaterThan(40);
+});
+
+it("the preview builds, serves, shows a change, and survives an error", {
+  timeout: 60_000,
+}, async () => {
+  const { folder } = workshop(good);
+  const port = 8000 + (process.pid % 2000);
+  const preview = spawn(
+    process.execPath,
+    [
+      "scripts/start.ts",
+      "--content",
+      join(folder, "content"),
+      "--cache",
+      join(folder, "cache"),
+      "--port",
+      String(port),
+      "--now",
+      "2024-06-30",
+    ],
+    { stdio: ["ignore", "pipe", "pipe"] },
+  );
+  try {
+    const page = `http://localhost:${port}/2024/03/05/a/`;
+    await until(preview, "Xem thử tại");
+    expect(await (await fetch(page)).text()).toContain("Nội dung bài thử.");
+    writeFiles(join(folder, "content"), { "a.md": article("tgas: [Một]", "Đã sửa.") });
+    await until(preview, "Trang vẫn hiện bản trước đó.");
+    expect(await (await fetch(page)).text()).toContain("Nội dung bài thử.");
+    writeFiles(join(folder, "content"), { "a.md": article("tags: [Một]", "Đã sửa.") });
+    await until(preview, "trang.");
+    await expect
+      .poll(async () => (await fetch(page)).text(), { timeout: 10_000 })
+      .toContain("Đã sửa.");
+  } finally {
+    preview.kill();
+  }
+});
+
+/** Waits until a program has printed a text from now on. */
+function until(program: ChildProcess, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let printed = "";
+    const listen = (chunk: Buffer) => {
+      printed += chunk;
+      if (printed.includes(text)) resolve();
+    };
+    program.stdout!.on("data", listen);
+    program.stderr!.on("data", listen);
+    program.on("exit", () => reject(new Error(printed)));
+  });
+}
+
+/** A folder with content, and the commands called on it. */
+function workshop(files: Files) {
+  const folder = folderOf({});
+  writeFiles(join(folder, "content"), files);
+  const runWith = (environment: Record<string, string>, command: string, ...args: string[]) =>
+    spawnSync(process.execPath, [`scripts/${command}.ts`, ...args], {
+      encoding: "utf8",
+      env: { ...process.env, ...environment },
+    });
+  const own = [
+    "--content",
+    join(folder, "content"),
+    "--output",
+    join(folder, "_site"),
+    "--cache",
+    join(folder, ".cache"),
+  ];
+  return {
+    folder,
+    runOnly: (command: string, ...args: string[]) => runWith({}, command, ...args),
+    runWith: (environment: Record<string, string>, command: string) =>
+      runWith(environment, command, ...own),
+    run: (command: string, ...args: string[]) => runWith({}, command, ...own, ...args),
+  };
+}
+
+/** Path and content of every file. */
+function snapshot(folder: string): Map<string, string> {
+  return new Map(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((path) => [path, readFileSync(path, "base64")]),
+  );
+}
