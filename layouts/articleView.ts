@@ -20,6 +20,7 @@ import { plainList } from "./list.ts";
 import { figure, pictureTag, type Shot } from "./picture.ts";
 import type { Link } from "./shared.ts";
 import { draftMark, type Story } from "./story.ts";
+import { scrolling } from "./table.ts";
 
 /** All that the page of an article shows. */
 export type ArticleProps = {
@@ -153,7 +154,9 @@ function figuresTable({ figures }: ArticleProps): Html | false {
   const withYear = figures.some(({ year }) => year !== undefined);
   const withWhole = figures.some(({ of }) => of !== undefined);
   return html`<section class="part" aria-labelledby="so-lieu"><h2 id="so-lieu">Số liệu</h2>
-    <div class="table-scroll" role="region" aria-labelledby="so-lieu" tabindex="0"><table class="figures">
+    ${scrolling(
+      "Số liệu",
+      html`<table class="figures">
     <thead><tr><th scope="col">Chỉ tiêu</th><th scope="col" class="num">Giá trị</th><th scope="col">Đơn vị tính</th>${withWhole && html`<th scope="col">Tính trên</th>`}${withYear && html`<th scope="col">Năm</th>`}</tr></thead>
     <tbody>${figures.map(
       ({ name, value, unit, year, of, cumulative }) => html`<tr>
@@ -164,7 +167,8 @@ function figuresTable({ figures }: ArticleProps): Html | false {
         ${withYear && html`<td>${year}</td>`}
         </tr>`,
     )}</tbody>
-    </table></div>
+    </table>`,
+    )}
     </section>`;
 }
 

@@ -17,6 +17,7 @@ import {
   type Slice,
 } from "./paging.ts";
 import { type Link, type Shared, sharedOf } from "./shared.ts";
+import { scrolling } from "./table.ts";
 import { cells, type Totals, totalsFor, totalsTable } from "./totals.ts";
 
 type Props = Neighbours & {
@@ -158,7 +159,9 @@ function yearChart(years: readonly YearSum[]): Html {
   const most = Math.max(1, ...years.map(({ counts }) => Math.max(counts.given, counts.proposed)));
   const withdrawn = years.some(({ counts }) => counts.revoked > 0);
   return html`<section class="part" aria-labelledby="theo-nam"><h2 id="theo-nam">Theo năm</h2>
-    <div class="table-scroll" role="region" aria-label="Số lượt theo năm" tabindex="0"><table class="chart">
+    ${scrolling(
+      "Số lượt theo năm",
+      html`<table class="chart">
     <caption class="unseen">Số lượt theo năm</caption>
     <thead><tr><th scope="col">Năm</th><td></td><th scope="col" class="num given">Đã khen</th><th scope="col" class="num proposed">Đề xuất</th>${withdrawn && html`<th scope="col" class="num">Thu hồi</th>`}</tr></thead>
     <tbody>${years.map(
@@ -168,7 +171,8 @@ function yearChart(years: readonly YearSum[]): Html {
         ${cells(counts, withdrawn)}
         </tr>`,
     )}</tbody>
-    </table></div>
+    </table>`,
+    )}
     </section>`;
 }
 

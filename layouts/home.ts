@@ -9,6 +9,7 @@ import { frame } from "./frame.ts";
 import { type Html, html } from "./html.ts";
 import { type Link, type Shared, sharedOf } from "./shared.ts";
 import { type Story, story } from "./story.ts";
+import { scrolling } from "./table.ts";
 
 type Props = {
   readonly chrome: Chrome;
@@ -187,14 +188,17 @@ function archive({ years }: Props): Html | false {
     ${
       years.length === 0
         ? html`<p class="empty">Chưa có bài nào.</p>`
-        : html`<div class="table-scroll" role="region" aria-labelledby="luu-tru" tabindex="0"><table class="counts">
+        : scrolling(
+            "Số bài theo tháng",
+            html`<table class="counts">
           <caption>Số bài theo tháng</caption>
           <thead><tr><th scope="col">Năm</th>${Array.from({ length: 12 }, (_, index) => html`<th scope="col">T${index + 1}</th>`)}<th scope="col">Cả năm</th></tr></thead>
           <tbody>${years.map(
             (year) =>
               html`<tr><th scope="row"><a href="${year.url}">${year.name}</a></th>${year.months.map((month) => monthCell(month, most))}<td class="sum">${formatNumber(year.count)}</td></tr>`,
           )}</tbody>
-          </table></div>`
+          </table>`,
+          )
     }
   </section>`;
 }

@@ -11,6 +11,7 @@ import {
 import { formatNumber } from "../src/vietnamese.ts";
 import { type Html, html } from "./html.ts";
 import type { Link, Shared } from "./shared.ts";
+import { scrolling } from "./table.ts";
 
 /** One line of the ledger: who gave what to whom, how many, for what. */
 export type LedgerRow = {
@@ -82,7 +83,9 @@ export function ledger(rows: readonly LedgerRow[]): Html {
 function table(rows: readonly LedgerRow[], standing: Standing): Html {
   const withArticle = rows.some(({ told }) => told !== undefined);
   const caption = captions[standing];
-  return html`<div class="table-scroll" role="region" aria-label="${caption}" tabindex="0"><table class="ledger ${standing}">
+  return scrolling(
+    caption,
+    html`<table class="ledger ${standing}">
     <caption>${caption}</caption>
     <thead><tr>
     <th scope="col">Hình thức</th>
@@ -94,7 +97,8 @@ function table(rows: readonly LedgerRow[], standing: Standing): Html {
     </tr></thead>
     <tbody>${rows.map((row) => line(row, standing, withArticle))}</tbody>
     ${total(rows, standing, withArticle)}
-  </table></div>`;
+  </table>`,
+  );
 }
 
 function line(row: LedgerRow, standing: Standing, withArticle: boolean): Html {

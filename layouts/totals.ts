@@ -2,6 +2,7 @@ import { type AwardForm, awardForms } from "../src/award.ts";
 import { type Counts, countsOf, type RegisterEntry, totalsOf } from "../src/register.ts";
 import { compareText, formatNumber } from "../src/vietnamese.ts";
 import { type Html, html } from "./html.ts";
+import { scrolling } from "./table.ts";
 
 /** How many of one form went to one kind of recipient; given, proposed and withdrawn side by side. */
 export type TotalRow = {
@@ -38,7 +39,9 @@ export function totalsFor(entries: readonly RegisterEntry[]): Totals {
 /** The totals as a table that says what it adds up. An unseen caption repeats the heading above for those who hear the page. */
 export function totalsTable({ rows, sum }: Totals, caption: string, unseen = false): Html {
   const withdrawn = sum.revoked > 0;
-  return html`<div class="table-scroll" role="region" aria-label="${caption}" tabindex="0"><table class="totals">
+  return html`${scrolling(
+    caption,
+    html`<table class="totals">
     <caption${unseen && html` class="unseen"`}>${caption}</caption>
     <thead><tr>
     <th scope="col">Hình thức</th>
@@ -55,7 +58,8 @@ export function totalsTable({ rows, sum }: Totals, caption: string, unseen = fal
         </tr>`,
     )}</tbody>
     <tfoot><tr><th scope="row" colspan="2">Cộng</th>${cells(sum, withdrawn)}</tr></tfoot>
-  </table></div>
+  </table>`,
+  )}
   <p class="note">Mỗi cột cộng riêng số lượt, tập thể và cá nhân gộp chung. Số đề xuất không tính vào số đã khen.</p>`;
 }
 
