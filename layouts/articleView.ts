@@ -64,6 +64,7 @@ export function articleView(props: ArticleProps): Html {
   return frame({
     ...props,
     description: props.summary,
+    hidden: props.draft,
     here: title,
     social: social(props),
     main: html`<article class="article">

@@ -39,6 +39,8 @@ type RecentAward = {
 type YearRow = Counted & { readonly months: readonly (Counted | null)[] };
 
 const CARDS = 3;
+/** With fewer articles than these the column of news comes before the cards. */
+const ENOUGH_FOR_CARDS = 8;
 const RECENT = 8;
 const AWARDS = 4;
 const NAMES = 12;
@@ -54,7 +56,10 @@ export function homePages(site: Site): Page[] {
     cover !== undefined && site.pictures.has(cover.file);
   const pictured = newest.filter(hasCover);
   const lead = newest.slice(0, LEAD_REACH).find(hasCover) ?? newest[0];
-  const cards = pictured.filter((article) => article !== lead).slice(0, CARDS);
+  const cards =
+    newest.length < ENOUGH_FOR_CARDS
+      ? []
+      : pictured.filter((article) => article !== lead).slice(0, CARDS);
   const recent = newest
     .filter((article) => article !== lead && !cards.includes(article))
     .slice(0, RECENT);

@@ -139,7 +139,7 @@ function awards({ awards }: About): Html | undefined {
   if (awards === undefined) return undefined;
   const { totals, rows, more } = awards;
   return html`<section class="part" aria-labelledby="khen-thuong"><h2 id="khen-thuong">Khen thưởng</h2>
-    ${totalsTable(totals, "Đơn vị này đã khen và được đề xuất xét khen")}
+    ${totalsTable(totals, "Số lượt đơn vị này đã khen, và số đề xuất gửi tới")}
     ${ledger(rows)}
     ${more > 0 && html`<p class="note">Còn ${more} lượt cũ hơn trong <a href="${awardsUrl}">sổ khen thưởng</a>.</p>`}
   </section>`;
