@@ -194,7 +194,7 @@ async function finish(
   }
   await copyFiles(files, staging.directory);
   for (const { url, realPath } of files) sizes.set(outputPath(url), (await stat(realPath)).size);
-  const damaged = await damagedFiles(staging.directory, sizes);
+  const damaged = damagedFiles(staging.directory, sizes);
   if (damaged.length > 0) {
     throw new Error(`${damaged.length} files are not whole (is the disk full?): ${damaged[0]}`);
   }

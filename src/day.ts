@@ -9,7 +9,7 @@ declare const dayBrand: unique symbol;
 export type Day = string & { readonly [dayBrand]: true };
 
 /** The zone in which "today" is decided: an article dated the 15th appears when the 15th begins in Viet Nam. */
-export const ZONE = "Asia/Ho_Chi_Minh";
+const ZONE = "Asia/Ho_Chi_Minh";
 
 const isoForm = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 const vietnameseForm = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;

@@ -1,16 +1,15 @@
-import { readAbbreviations } from "./abbreviations.ts";
 import type { Article } from "./article.ts";
 import type { Day } from "./day.ts";
 import { type Finding, placeFinding } from "./finding.ts";
 import { splitFrontMatter } from "./frontmatter.ts";
 import type { LinkFrom } from "./links.ts";
-import { readNorms } from "./norms.ts";
-import { parseArticle, type Reference } from "./parse.ts";
+import { parseFiles } from "./parse-files.ts";
 import { fileStart, isError, type Problem } from "./problem.ts";
 import { noProgress, type Progress } from "./progress.ts";
+import { readReference } from "./reference.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { type FoundFile, openSource, type PictureFile, readText } from "./source.ts";
-import { readUnits, type UnitIndex } from "./units.ts";
+import type { UnitIndex } from "./units.ts";
 
 export type LoadOptions = {
   /** The content folder. */
@@ -47,48 +46,31 @@ export async function loadContent(
   progress: Progress = noProgress,
 ): Promise<Content> {
   const source = await openSource(content);
+  const data = { files: source.data, pictures: new Set(source.pictures.keys()) };
   const settings = readSettings(source.data.get("site.yaml"));
-  const units = readUnits(source.data.get("units.yaml"));
-  const abbreviations = readAbbreviations(source.data.get("abbreviations.yaml"), units.value);
-  const norms = readNorms(source.data.get("norms.yaml"));
-  const problems: Problem[] = [
-    ...source.problems,
-    ...settings.problems,
-    ...units.problems,
-    ...abbreviations.problems,
-    ...norms.problems,
-  ];
-  const reference: Reference = {
-    units: units.value,
-    abbreviations: abbreviations.value,
-    norms: norms.value,
-    hasPicture: (path) => source.pictures.has(path),
-  };
+  const { reference, problems: ofData } = readReference(data);
+  const problems: Problem[] = [...source.problems, ...settings.problems, ...ofData];
   // With a broken list of units every article would seem to name an unknown one.
-  const unitsBroken = units.problems.some(isError);
+  const unitsBroken = ofData.some((found) => found.path === "units.yaml" && isError(found));
 
   const published: Article[] = [];
   const unpublished: Article[] = [];
   const links: LinkFrom[] = [];
-  for (const [done, found] of source.articles.entries()) {
-    progress("read", done, source.articles.length);
-    const read = readText(found);
-    const result = read.file && parseArticle(read.file, reference);
-    for (const fault of [...read.problems, ...(result?.problems ?? [])]) {
-      if (!(unitsBroken && fault.code === "unknown-unit")) problems.push(fault);
+  const results = await parseFiles(source.articles, data, progress);
+  for (const { article, links: ofArticle, problems: ofFile } of results) {
+    for (const found of ofFile) {
+      if (!(unitsBroken && found.code === "unknown-unit")) problems.push(found);
     }
-    if (result === undefined) continue;
-    const { article } = result;
     const isPublished =
       article !== undefined && (drafts || (!article.draft && article.date <= today));
     if (article) (isPublished ? published : unpublished).push(article);
-    for (const link of result.links) links.push({ ...link, isPublished });
+    for (const link of ofArticle) links.push({ ...link, isPublished });
   }
 
   const shown = new Set(published.flatMap(picturesOf));
   return {
     settings: settings.value,
-    units: units.value,
+    units: reference.units,
     published,
     unpublished,
     links,

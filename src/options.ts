@@ -16,7 +16,7 @@ export type Options = {
   readonly port: number;
 };
 
-export const formats = ["text", "json", "github"] as const;
+const formats = ["text", "json", "github"] as const;
 export type Format = (typeof formats)[number];
 
 /** The command line cannot be understood; the message is for the person who typed it. */

@@ -1,6 +1,6 @@
+import { statSync } from "node:fs";
 import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, resolve, sep } from "node:path";
-import { mapBounded } from "./source.ts";
 
 /**
  * The way a new site takes the place of the old one. It is written into a folder beside it, checked
@@ -65,16 +65,15 @@ export async function openStaging(output: string, content: string): Promise<Stag
   };
 }
 
-/** Names the files that are missing or shorter than what was written, as on a disk that is full. */
-export async function damagedFiles(
-  directory: string,
-  sizes: ReadonlyMap<string, number>,
-): Promise<string[]> {
-  const found = await mapBounded([...sizes], 64, async ([path, size]) => {
-    const written = await stat(join(directory, path)).catch(() => undefined);
-    return written?.size === size ? [] : [path];
-  });
-  return found.flat();
+/**
+ * Names the files that are missing or shorter than what was written, as on a disk that is full.
+ *
+ * @param sizes size in bytes by path
+ */
+export function damagedFiles(directory: string, sizes: ReadonlyMap<string, number>): string[] {
+  return [...sizes].flatMap(([path, size]) =>
+    statSync(join(directory, path), { throwIfNoEntry: false })?.size === size ? [] : [path],
+  );
 }
 
 async function guard(target: string, content: string): Promise<void> {

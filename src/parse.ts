@@ -1,4 +1,3 @@
-import type { Abbreviations } from "./abbreviations.ts";
 import type { Article, ArticleImage } from "./article.ts";
 import type { Award } from "./award.ts";
 import { type BodyPart, renderBody, resolvePath, type SiteLink } from "./body.ts";
@@ -6,23 +5,14 @@ import { characterProblems } from "./characters.ts";
 import type { Day } from "./day.ts";
 import { splitFrontMatter } from "./frontmatter.ts";
 import { type Head, headSchema } from "./head.ts";
-import { type Norm, normProblems } from "./norms.ts";
+import { normProblems } from "./norms.ts";
 import { fileStart, isError, type Problem, problem } from "./problem.ts";
+import type { Reference } from "./reference.ts";
 import { check, withoutUndefined } from "./schema.ts";
 import type { SourceFile } from "./source.ts";
-import type { UnitIndex } from "./units.ts";
 import { articleUrl } from "./urls.ts";
 import { slugOf } from "./vietnamese.ts";
 import type { YamlPath, YamlTree } from "./yaml.ts";
-
-/** What an article is read against. */
-export type Reference = {
-  readonly units: UnitIndex;
-  readonly abbreviations: Abbreviations;
-  readonly norms: readonly Norm[];
-  /** True when a picture of this path stands in content. */
-  readonly hasPicture: (path: string) => boolean;
-};
 
 export type ParseResult = {
   /** Undefined when a problem is an error. */
@@ -93,8 +83,7 @@ export function parseArticle(file: SourceFile, reference: Reference): ParseResul
     draft: value.draft ?? false,
     body: body.parts.map((part) => withCaption(part, images)),
   }) as Article;
-  // A piece cut from a text keeps the whole text in memory; a copy lets the source go.
-  return { article: structuredClone(article), links, problems };
+  return { article, links, problems };
 }
 
 /** `2022/hop-chi-bo/index.md` and `2022/hop-chi-bo.md` are both called `hop-chi-bo`; a date in front is not part of the name. */

@@ -21,7 +21,7 @@ export type Source = {
   readonly problems: readonly Problem[];
 };
 
-export const dataFiles = ["site.yaml", "units.yaml", "abbreviations.yaml", "norms.yaml"] as const;
+const dataFiles = ["site.yaml", "units.yaml", "abbreviations.yaml", "norms.yaml"] as const;
 
 const pictureEnding = /\.(?:jpe?g|png|webp|avif)$/iu;
 /** A text above this size is no article; it would only hold up everybody's build. */

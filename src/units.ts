@@ -60,7 +60,7 @@ export function readUnits(file: SourceFile | undefined): { value: UnitIndex; pro
 }
 
 /** Makes the look-ups for a list of units. */
-export function indexUnits(units: readonly Unit[]): UnitIndex {
+function indexUnits(units: readonly Unit[]): UnitIndex {
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   const byName = new Map<string, Unit>();
   for (const unit of units) {

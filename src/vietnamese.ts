@@ -43,11 +43,11 @@ function givenName(name: string): string {
   return name.trim().split(/\s+/u).at(-1) ?? name;
 }
 
-/** `1.625` and `98,2`: "." between thousands, "," before decimals. */
+const numberFormat = new Intl.NumberFormat("vi", { maximumFractionDigits: 9 });
+
+/** `1.625` and `98,2`: "." between thousands, "," before decimals, at most nine of them. */
 export function formatNumber(value: number): string {
-  const [whole = "", decimals] = Math.abs(value).toString().split(".");
-  const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/gu, ".");
-  return `${value < 0 ? "−" : ""}${grouped}${decimals ? `,${decimals}` : ""}`;
+  return numberFormat.format(value).replace("-", "−");
 }
 
 const roman = /^[IVXLCDM]+$/u;
