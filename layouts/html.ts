@@ -49,7 +49,7 @@ function textOf(value: HtmlValue): string {
 const special = /[&<>"']/u;
 
 /** Escapes a text for element content and for attribute values, in HTML and in XML. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   if (!special.test(text)) return text;
   return text
     .replaceAll("&", "&amp;")

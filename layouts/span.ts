@@ -15,6 +15,6 @@ export function sinceText(first: Day | undefined): string {
 }
 
 /** `tháng 3/2023` */
-export function monthText(day: Day): string {
+function monthText(day: Day): string {
   return `tháng ${monthNumber(day)}/${yearOf(day)}`;
 }

@@ -42,6 +42,6 @@ export function story(item: Story, size: StorySize, level: 2 | 3 | 4 = 3): Html 
 export const draftMark = html`<strong class="draft-mark">Chưa công bố</strong>`;
 
 /** A date for people and machines; `narrow` leaves out the year where a heading above says it. */
-export function dayTag(day: Day, narrow = false): Html {
+function dayTag(day: Day, narrow = false): Html {
   return html`<time datetime="${day}">${narrow ? `${dayNumber(day)}/${monthNumber(day)}` : shortDay(day)}</time>`;
 }
