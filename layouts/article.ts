@@ -1,4 +1,5 @@
 import type { Article } from "../src/article.ts";
+import type { BodyPart } from "../src/body.ts";
 import { type Page, page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
 import { type ArticleProps, articleView, type Piece } from "./articleView.ts";
@@ -83,7 +84,7 @@ function ownProps(article: Article, site: Site, shared: Shared) {
 /** The cover stands above the text and the rest below it, each unless the text itself shows it. */
 function shotsOf({ images, body }: Article, site: Site): { cover?: Shot; shots: readonly Shot[] } {
   if (images.length === 0) return { shots: none };
-  const inText = new Set(body.map((part) => (part.kind === "picture" ? part.file : "")));
+  const inText = new Set(body.flatMap((part) => (isShownWhole(part) ? [part.file] : [])));
   let cover: Shot | undefined;
   const shots: Shot[] = [];
   for (const [index, { file, ...words }] of images.entries()) {
@@ -93,6 +94,11 @@ function shotsOf({ images, body }: Article, site: Site): { cover?: Shot; shots: 
     else shots.push({ picture, ...words });
   }
   return cover ? { cover, shots } : { shots };
+}
+
+/** A picture inside a sentence has no room for its caption, so it comes again where there is room. */
+function isShownWhole(part: BodyPart): part is Extract<BodyPart, { kind: "picture" }> {
+  return part.kind === "picture" && (part.block || !(part.caption || part.credit));
 }
 
 const none: readonly never[] = [];
