@@ -180,7 +180,7 @@ function documents({ documents }: ArticleProps): Html | false {
       <ol class="documents">${documents.map(({ number, title, issuer, date, relation, url }) => {
         const name = [number && `Số ${number}`, title].filter(Boolean).join(": ");
         const origin = [issuer, date && `ngày ${shortDay(date)}`].filter(Boolean).join(", ");
-        return html`<li><cite>${url ? html`<a href="${url}">${name}</a>` : name}</cite>${origin && html` <span>${origin}.</span>`}${relation && html` <span class="relation">Trong bài: ${relation}.</span>`}</li>`;
+        return html`<li><cite>${url ? html`<a href="${url}">${name}</a>` : name}</cite>.${origin && html` <span>${origin}.</span>`}${relation && html` <span class="relation">Trong bài: ${relation}.</span>`}</li>`;
       })}</ol>
     </section>`
   );

@@ -113,7 +113,7 @@ function footer(chrome: Chrome): Html {
     <ul class="foot-links">
     <li><a href="${archiveUrl}">Lưu trữ</a></li>
     <li><a href="${feedUrl(homeUrl)}">Nguồn tin Atom</a></li>
-    <li><a href="${sitemapUrl}">Sơ đồ trang</a></li>
+    <li><a href="${sitemapUrl}">Sơ đồ trang (XML)</a></li>
     </ul>
     </div>
     </footer>`;
