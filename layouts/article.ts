@@ -15,12 +15,14 @@ export function articlePages(site: Site): Page[] {
   const shared = sharedOf(site);
   const { articles } = site;
   const latest = new Map<string, Article[]>();
+  const titles = new Set<string>();
   return articles.map((article, at) => {
     const previous = articles[at - 1];
     const next = articles[at + 1];
     const related = relatedTo(article, latest, previous);
     const props: ArticleProps = {
       ...ownProps(article, site, shared),
+      recurs: titles.has(article.title),
       ...(related
         ? {
             related: {
@@ -32,6 +34,7 @@ export function articlePages(site: Site): Page[] {
       ...(previous ? { previous: linkTo(previous) } : {}),
       ...(next ? { next: linkTo(next) } : {}),
     };
+    titles.add(article.title);
     return page("article", article.url, props, articleView);
   });
 }

@@ -27,6 +27,8 @@ export type ArticleProps = {
   readonly chrome: Chrome;
   readonly url: string;
   readonly title: string;
+  /** An earlier article has the same title, as meetings do. */
+  readonly recurs: boolean;
   readonly summary: string;
   readonly lead?: string;
   readonly day: Day;
@@ -63,6 +65,7 @@ export function articleView(props: ArticleProps): Html {
   const { chrome, url, title, cover, shots, corrections: corrected } = props;
   return frame({
     ...props,
+    title: props.recurs ? `${title} (${shortDay(props.day)})` : title,
     description: props.summary,
     hidden: props.draft,
     here: title,
@@ -142,7 +145,7 @@ function aside({ event, people }: ArticleProps): Html | false {
     }
     ${
       people.length > 0 &&
-      html`<h2>Nhân sự được nêu</h2><ul class="people">${people.map(
+      html`<h2>Các đồng chí được nhắc đến</h2><ul class="people">${people.map(
         ({ name, posts, role }) =>
           html`<li><b>${name}</b>${posts.length > 0 && html`<span>${posts.join(", ")}</span>`}${role && html`<span class="role">${role}</span>`}</li>`,
       )}</ul>`

@@ -92,7 +92,7 @@ function table(rows: readonly LedgerRow[], standing: Standing): Html {
     <th scope="col" class="num">Số lượng</th>
     <th scope="col">Đối tượng</th>
     <th scope="col">Thành tích</th>
-    <th scope="col">${standing === "proposed" ? "Đề xuất lên" : "Bên khen thưởng"}</th>
+    <th scope="col">${standing === "proposed" ? "Đề xuất lên" : "Cấp khen thưởng"}</th>
     ${withArticle && html`<th scope="col">Bài viết</th>`}
     </tr></thead>
     <tbody>${rows.map((row) => line(row, standing, withArticle))}</tbody>

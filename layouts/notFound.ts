@@ -20,7 +20,7 @@ function notFoundView({ chrome }: { readonly chrome: Chrome }): Html {
     way: [],
     hidden: true,
     main: html`<header class="page-head"><h1>Không tìm thấy trang</h1>
-      <p class="intro">Địa chỉ có thể đã gõ thiếu, hoặc bài đã được rút. Xin thử một trong các lối sau.</p></header>
+      <p class="intro">Có thể địa chỉ bị gõ thiếu, hoặc bài đã được rút. Xin thử một trong các lối sau.</p></header>
       <ul class="ways">
       <li><a href="${homeUrl}"><b>Trang chủ</b> <span>Tin mới nhất</span></a></li>
       <li><a href="${archiveUrl}"><b>Lưu trữ</b> <span>Tìm theo năm, tháng, ngày</span></a></li>

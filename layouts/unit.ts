@@ -130,7 +130,7 @@ function tree(about: About): Html {
 function awardsLine({ totals: { sum } }: Awards): Html {
   const parts = [
     sum.given > 0 && `${formatNumber(sum.given)} lượt đã khen`,
-    sum.proposed > 0 && `${formatNumber(sum.proposed)} lượt đề xuất gửi tới`,
+    sum.proposed > 0 && `${formatNumber(sum.proposed)} đề xuất gửi tới`,
   ].filter(Boolean);
   return html`<a href="#khen-thuong">${parts.join(", ") || "Đã thu hồi"}</a>`;
 }
