@@ -11,10 +11,10 @@ export type Shot = {
 
 /** How wide a picture is drawn, for the browser to choose a file by; the same widths as in style.css. */
 export const sizes = {
-  lead: "(min-width: 73rem) 43rem, (min-width: 64rem) 62vw, 100vw",
-  card: "(min-width: 73rem) 13rem, (min-width: 64rem) 19vw, (min-width: 40rem) 30vw, 36vw",
-  wide: "(min-width: 45rem) 45rem, 100vw",
-  text: "(min-width: 42rem) 38.5rem, 100vw",
+  lead: "(min-width: 1314px) 780px, (min-width: 1024px) 62vw, 100vw",
+  card: "(min-width: 1314px) 236px, (min-width: 1024px) 19vw, (min-width: 640px) 30vw, 36vw",
+  wide: "(min-width: 840px) 756px, 100vw",
+  text: "(min-width: 700px) 621px, 100vw",
 } as const;
 
 /** A picture in three formats and several widths. The first one on a page is fetched early, all others when near. */
