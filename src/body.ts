@@ -65,7 +65,7 @@ markdown.renderer.rules.image = (tokens, index, _options, env) => {
   return mark(parts.length - 1);
 };
 markdown.renderer.rules.table_open = () =>
-  '<div class="table-scroll" role="region" aria-label="Bảng" tabindex="0"><table>\n';
+  '<div class="table-scroll" role="group" aria-label="Bảng" tabindex="0"><table>\n';
 markdown.renderer.rules.table_close = () => "</table></div>\n";
 markdown.renderer.rules.abbr_open = (tokens, index) =>
   `<abbr title="${markdown.utils.escapeHtml(String(tokens[index]!.attrGet("title")))}">`;
@@ -101,18 +101,19 @@ export function renderBody(
 
   const explained = new Set<string>();
   const anchors = new Map<string, number>();
+  const outline = newOutline();
   let firstParagraph = "";
   for (const [index, block] of tokens.entries()) {
     if (block.type === "heading_open") {
       const title = plainText(tokens[index + 1]?.children ?? []);
-      if (block.tag === "h1") {
-        problems.push(problem("heading-one", placeIn(block, ""), { title }));
-        block.tag = "h2";
-        tokens[index + 2]!.tag = "h2";
-      }
+      if (block.tag === "h1") problems.push(problem("heading-one", placeIn(block, ""), { title }));
+      block.tag = `h${outline.levelOf(Number(block.tag.slice(1)))}`;
+      tokens[index + 2]!.tag = block.tag;
       block.attrSet("id", anchorOf(title, anchors));
       continue;
     }
+    // markdown-it aligns a column by a style attribute, which a strict content policy forbids.
+    if (block.type === "th_open" || block.type === "td_open") alignByClass(block);
     if (block.type !== "inline" || !block.children) continue;
     const before = tokens[index - 1];
     const inParagraph = before?.type === "paragraph_open";
@@ -285,6 +286,26 @@ function explainAbbreviations(
     }
   }
   return changed ? result : children;
+}
+
+/** Gives headings levels without gaps, from 2 on: the title of the article is the only one of level 1. */
+function newOutline(): { levelOf: (written: number) => number } {
+  const open: number[] = [];
+  return {
+    levelOf(written) {
+      while (open.length > 0 && open.at(-1)! >= written) open.pop();
+      open.push(written);
+      return open.length + 1;
+    },
+  };
+}
+
+function alignByClass(cell: Token): void {
+  const style = attribute(cell, "style");
+  if (style === "") return;
+  cell.attrs = cell.attrs?.filter(([name]) => name !== "style") ?? null;
+  if (style.endsWith("right")) cell.attrSet("class", "num");
+  if (style.endsWith("center")) cell.attrSet("class", "mid");
 }
 
 function anchorOf(title: string, anchors: Map<string, number>): string {

@@ -1,0 +1,103 @@
+import { describe, expect, it } from "vitest";
+import { readAbbreviations } from "../src/abbreviations.ts";
+import { renderBody } from "../src/body.ts";
+import { readUnits } from "../src/units.ts";
+
+/** Markdown and the HTML that it becomes. */
+const rows: readonly (readonly [name: string, markdown: string, html: string])[] = [
+  ["a paragraph", "Một **hai** *ba*.", "<p>Một <strong>hai</strong> <em>ba</em>.</p>"],
+  ["raw HTML as text", "a <b>b</b> & c", "<p>a &lt;b&gt;b&lt;/b&gt; &amp; c</p>"],
+  [
+    "headings without gaps",
+    "### Một\n\n### Hai\n\n##### Ba\n\n## Bốn",
+    '<h2 id="muc-mot">Một</h2>\n<h2 id="muc-hai">Hai</h2>\n<h3 id="muc-ba">Ba</h3>\n<h2 id="muc-bon">Bốn</h2>',
+  ],
+  [
+    "two headings alike",
+    "## Kết quả\n\n## Kết quả",
+    '<h2 id="muc-ket-qua">Kết quả</h2>\n<h2 id="muc-ket-qua-2">Kết quả</h2>',
+  ],
+  [
+    "a table with columns of numbers",
+    "| Tên | Số |\n|:---:|---:|\n| A | 1 |",
+    '<div class="table-scroll" role="group" aria-label="Bảng" tabindex="0"><table>\n<thead>\n<tr>\n<th class="mid">Tên</th>\n<th class="num">Số</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td class="mid">A</td>\n<td class="num">1</td>\n</tr>\n</tbody>\n</table></div>',
+  ],
+  [
+    "a bare address as a link",
+    "Xem https://example.com/a.",
+    '<p>Xem <a href="https://example.com/a">https://example.com/a</a>.</p>',
+  ],
+  ["no link from a bare name", "example.com", "<p>example.com</p>"],
+  [
+    "the first short form explained, where it stands alone",
+    "ĐUK họp; ĐUK. XĐUK",
+    '<p><abbr title="Đảng ủy Khối">ĐUK</abbr> họp; ĐUK. XĐUK</p>',
+  ],
+  [
+    "no short form explained inside a link or code",
+    "[ĐUK](https://a.example) `ĐUK` ĐUK",
+    '<p><a href="https://a.example">ĐUK</a> <code>ĐUK</code> <abbr title="Đảng ủy Khối">ĐUK</abbr></p>',
+  ],
+  ["a short form with two meanings of equal right left alone", "BTV", "<p>BTV</p>"],
+  [
+    "a short form with the meaning of the unit",
+    "UB",
+    '<p><abbr title="Ủy ban của Khối">UB</abbr></p>',
+  ],
+];
+
+describe("the body of an article", () => {
+  it.each(rows)("renders %s", (_name, markdown, html) => {
+    const { parts, problems } = render(markdown);
+    expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(
+      parts
+        .map((part) => (part.kind === "html" ? part.html : ""))
+        .join("")
+        .trim(),
+    ).toBe(html);
+  });
+
+  it("takes a picture that stands alone out of its paragraph", () => {
+    const { parts } = render('Một.\n\n![Hội trường](a.jpg "Toàn cảnh")\n\nHai ![nhỏ](b.jpg) ba.');
+    expect(parts).toEqual([
+      { kind: "html", html: "<p>Một.</p>\n" },
+      { kind: "picture", file: "2024/a.jpg", alt: "Hội trường", caption: "Toàn cảnh", block: true },
+      { kind: "html", html: expect.stringMatching(/^\s*<p>Hai $/u) },
+      { kind: "picture", file: "2024/b.jpg", alt: "nhỏ", block: false },
+      { kind: "html", html: " ba.</p>\n" },
+    ]);
+  });
+
+  it("tells the first paragraph as plain text", () => {
+    expect(render("## Đề mục\n\nMột **hai**\nba.\n\nBốn.").firstParagraph).toBe("Một hai ba.");
+  });
+
+  it("cannot be made to forge a part", () => {
+    const { parts } = render("a \x000\0 b ![x](a.jpg)");
+    expect(parts.filter(({ kind }) => kind === "picture")).toHaveLength(1);
+  });
+});
+
+function render(markdown: string) {
+  const file = (path: string, text: string) => ({ path, text });
+  const { value: units } = readUnits(
+    file(
+      "units.yaml",
+      "- { id: khoi, name: Khối }\n- { id: chi-bo, name: Chi bộ, parent: khoi }\n- { id: xa, name: Xã }\n",
+    ),
+  );
+  const { value: abbreviations } = readAbbreviations(
+    file(
+      "abbreviations.yaml",
+      "- { short: ĐUK, long: Đảng ủy Khối }\n- { short: BTV, long: Ban Thường vụ }\n- { short: BTV, long: Biên tập viên }\n- { short: UB, long: Ủy ban }\n- { short: UB, long: Ủy ban của Khối, scope: khoi }\n- { short: UB, long: Ủy ban xã, scope: xa }\n",
+    ),
+    units,
+  );
+  const pictures = new Set(["2024/a.jpg", "2024/b.jpg"]);
+  return renderBody(file("2024/x.md", markdown), markdown, 0, {
+    unit: "chi-bo",
+    abbreviations,
+    findPicture: (src) => (pictures.has(`2024/${src}`) ? `2024/${src}` : undefined),
+  });
+}
