@@ -147,11 +147,10 @@ export default async function configure(config: UserConfig): Promise<void> {
 }
 
 /**
- * Eleventy keeps the text of every page that it wrote until it is done. At 10,000 articles that is
- * 400 MB, so it is run over some thousand pages at a time; starting it anew costs a few hundredths
- * of a second.
+ * Eleventy keeps the text of every page that it wrote until it is done: 400 MB at 10,000 articles.
+ * So it is run over some hundred pages at a time; to start it anew takes a hundredth of a second.
  */
-const pagesAtOnce = 2_000;
+const pagesAtOnce = 500;
 
 /** Holds no template and no data that Eleventy knows, and nobody's articles. */
 const inputFolder = "layouts";

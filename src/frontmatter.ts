@@ -44,7 +44,9 @@ export function splitFrontMatter(file: SourceFile): SplitFile {
   }
 
   let head: YamlTree | undefined;
-  const split = matter(text, {
+  const bodyOffset = closing + closingLine.length + 1;
+  // Only the head is handed over: gray-matter would copy the body too, twice.
+  matter(text.slice(0, bodyOffset), {
     language: "yaml",
     engines: {
       yaml: {
@@ -58,12 +60,7 @@ export function splitFrontMatter(file: SourceFile): SplitFile {
   });
   // gray-matter does not call the engine for a head of nothing but comments.
   head ??= parseYaml("", file, "---".length);
-  return {
-    head,
-    body: split.content,
-    bodyOffset: text.length - split.content.length,
-    problems: [],
-  };
+  return { head, body: text.slice(bodyOffset), bodyOffset, problems: [] };
 }
 
 function lineEnd(text: string, from: number): number {

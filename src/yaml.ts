@@ -7,6 +7,7 @@ import {
   type ParsedNode,
   parseDocument,
   Scalar,
+  Schema,
 } from "yaml";
 import { type Place, type Problem, placeAt, problem } from "./problem.ts";
 
@@ -53,6 +54,9 @@ const notText = new Set([
   "by",
 ]);
 
+// Made once: the parser would make one anew for each file.
+const schema = new Schema({ schema: "failsafe" });
+
 /**
  * Reads YAML in which every scalar stays the text that was written (the "failsafe" schema), so that
  * `010` is not 10, `16:36` not 996 and `1.625` not a fraction until our own rules have looked at it.
@@ -67,7 +71,7 @@ export function parseYaml(
   offset = 0,
 ): YamlTree {
   const document = parseDocument(text, {
-    schema: "failsafe",
+    schema,
     prettyErrors: false,
     logLevel: "error",
     maxAliasCount: 0,

@@ -12,14 +12,11 @@ export type Peer = {
   readonly version: () => string | undefined;
   /** Writes what the peer builds from: its site and the first `count` articles of the corpus. */
   readonly prepare: (folder: string, count: number) => Promise<void>;
-  /** A cold build in that folder: all that it writes goes below `out`, which does not exist yet. */
-  readonly build: (folder: string) => Command;
+  /** A cold build in that folder: all that it writes goes below `out`, which is empty; the site to `out/site`. */
+  readonly build: (folder: string, out: string) => Command;
   /** False for HTML files that only lead on to another address. */
   readonly isPage?: (path: string) => boolean;
 };
-
-/** Where a build puts its site. */
-export const siteFolder = "out/site";
 
 const root = join(import.meta.dirname, "..", "..");
 
@@ -27,13 +24,13 @@ const banTin: Peer = {
   name: "Bản tin",
   version: () => `Node ${process.versions.node}`,
   prepare: (folder, count) => writeCorpus(join(folder, "content"), count),
-  build: (folder) => ({
+  build: (folder, out) => ({
     program: process.execPath,
     args: [
       "scripts/build.ts",
       ...["--content", join(folder, "content")],
-      ...["--output", join(folder, siteFolder)],
-      ...["--cache", join(folder, "out/cache")],
+      ...["--output", join(out, "site")],
+      ...["--cache", join(out, "cache")],
       ...["--now", "2025-01-01T00:00:00+07:00"],
     ],
     cwd: root,
@@ -71,11 +68,11 @@ const hugo: Peer = {
       await writeFile(file, text);
     });
   },
-  build: (folder) => ({
+  build: (folder, out) => ({
     program: "hugo",
-    args: ["--quiet", "--destination", join(folder, siteFolder)],
+    args: ["--quiet", "--destination", join(out, "site")],
     cwd: folder,
-    env: { HUGO_CACHEDIR: join(folder, "out/cache") },
+    env: { HUGO_CACHEDIR: join(out, "cache") },
   }),
   // The first page of every list a second time; this version of Hugo cannot leave it out.
   isPage: (path) => !path.endsWith("/trang/1/index.html"),
