@@ -127,7 +127,7 @@ export function printed(): { navigation: string[]; text: string } {
     .flatMap((element) =>
       ["::before", "::after"].map((pseudo) => getComputedStyle(element, pseudo).content),
     );
-  // biome-ignore lint/performance/useDomNodeTextContent: only what is drawn counts here, not all text.
+  // Only what is drawn counts here, not all text.
   const drawn = document.body.innerText;
   return {
     navigation: [...document.querySelectorAll("nav, .skip")]
