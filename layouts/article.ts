@@ -2,7 +2,7 @@ import type { Article } from "../src/article.ts";
 import type { BodyPart } from "../src/body.ts";
 import { type Page, page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
-import { type ArticleProps, articleView, type Piece } from "./articleView.ts";
+import { type ArticleProps, articleView, type Piece } from "./article-view.ts";
 import { rowsOfArticle } from "./ledger.ts";
 import type { Shot } from "./picture.ts";
 import { type Link, pictureOf, type Shared, sharedOf } from "./shared.ts";

@@ -8,7 +8,7 @@ import { feedPages } from "./feeds.ts";
 import { filePages } from "./files.ts";
 import { homePages } from "./home.ts";
 import { monthPages } from "./month.ts";
-import { notFoundPages } from "./notFound.ts";
+import { notFoundPages } from "./not-found.ts";
 import { robotsPages } from "./robots.ts";
 import { sitemapPages } from "./sitemaps.ts";
 import { tagPages } from "./tag.ts";
