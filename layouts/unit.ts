@@ -12,6 +12,9 @@ import { type Link, type Shared, sharedOf } from "./shared.ts";
 import { type Totals, totalsFor, totalsTable } from "./totals.ts";
 import { validityText } from "./validity.ts";
 
+/** As many units may stand among the facts of the unit above them. */
+const FEW = 8;
+
 /** What is known of a unit; stands on the newest page of its articles. */
 type About = {
   readonly short?: string;
@@ -107,7 +110,7 @@ function unitView(props: Listing & { readonly about?: About }): Html {
   return listingView(props, {
     facts: about && tree(about),
     beside: true,
-    after: about && awards(about),
+    after: about && html`${manyChildren(about)}${awards(about)}`,
   });
 }
 
@@ -119,11 +122,21 @@ function tree(about: About): Html {
     ["Ký hiệu văn bản", docCode],
     ["Hoạt động", validity],
     ["Trực thuộc", parent && html`<a href="${parent.url}">${parent.name}</a>`],
-    ["Đơn vị trực thuộc", linkList(children)],
+    ["Đơn vị trực thuộc", children.length <= FEW && linkList(children)],
     ["Tiếp nối từ", linkList(predecessors)],
     ["Đơn vị kế thừa", linkList(successors)],
     ["Khen thưởng", about.awards && awardsLine(about.awards)],
   ]);
+}
+
+/** A long list would stand beside the articles like a pillar, so it goes below them in columns. */
+function manyChildren({ children }: About): Html | false {
+  return (
+    children.length > FEW &&
+    html`<section class="part" aria-labelledby="truc-thuoc"><h2 id="truc-thuoc">Đơn vị trực thuộc</h2>
+      <ul class="names">${children.map(({ name, url }) => html`<li><a href="${url}">${name}</a></li>`)}</ul>
+    </section>`
+  );
 }
 
 /** The ledger stands far below the articles; a line among the facts leads to it. */
