@@ -7,7 +7,7 @@ import type {
   Person,
   Source,
 } from "../src/article.ts";
-import { type Day, longDay, shortDay } from "../src/day.ts";
+import { type Day, longDay, shortDay, yearOf } from "../src/day.ts";
 import { pictureUrl } from "../src/picture.ts";
 import { formatNumber } from "../src/vietnamese.ts";
 import type { Chrome } from "./chrome.ts";
@@ -190,10 +190,10 @@ function documents({ documents }: ArticleProps): Html | false {
 }
 
 /** Where to read on: the same topic, then the neighbours in time. */
-function onwards({ related, previous, next }: ArticleProps): Html {
+function onwards({ related, previous, next, day }: ArticleProps): Html {
   return html`${
     related &&
-    html`<section class="part related" aria-labelledby="cung-chu-de"><h2 id="cung-chu-de">Trước đó về <a href="${related.tag.url}">${related.tag.name}</a></h2>${plainList(related.items, 3)}</section>`
+    html`<section class="part related" aria-labelledby="cung-chu-de"><h2 id="cung-chu-de">Trước đó về <a href="${related.tag.url}">${related.tag.name}</a></h2>${plainList(related.items, 3, yearOf(day))}</section>`
   }
   ${
     (previous || next) &&

@@ -1,5 +1,5 @@
 import type { Article } from "../src/article.ts";
-import { type Day, longDay, shortDay } from "../src/day.ts";
+import { type Day, longDay, shortDay, yearOf } from "../src/day.ts";
 import { type Page, page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
 import { awardsUrl, homeUrl, monthUrl, tagsUrl, unitsUrl, yearUrl } from "../src/urls.ts";
@@ -149,7 +149,7 @@ function homeView(props: Props): Html {
       ${
         recent.length > 0 &&
         html`<section class="front-recent" aria-labelledby="tin-moi"><h2 id="tin-moi">Tin mới</h2>
-          <ol class="brief">${recent.map((item) => html`<li>${story(item, "row")}</li>`)}</ol>
+          <ol class="brief">${recent.map((item) => html`<li>${story(item, "row", 3, day && yearOf(day))}</li>`)}</ol>
           ${newestYear && html`<p class="more"><a href="${newestYear.url}">${newestYear.name}</a></p>`}</section>`
       }
       ${cards.length > 0 && html`<section class="front-cards" aria-label="Tin có ảnh">${cards.map((item) => story(item, "card"))}</section>`}

@@ -17,9 +17,13 @@ export function storyList(items: readonly Story[], level: 2 | 3 = 2): Html {
   )}`;
 }
 
-/** The same without headings, for a list that lies within one month or is short. */
-export function plainList(items: readonly Story[], level: 2 | 3 | 4 = 2): Html {
-  return html`<ol class="rows">${items.map((item) => html`<li>${story(item, "row", level)}</li>`)}</ol>`;
+/**
+ * The same without headings, for a list that lies within one month or is short.
+ *
+ * @param year the year that the page says already; lines of other years say theirs
+ */
+export function plainList(items: readonly Story[], level: 2 | 3 | 4 = 2, year?: number): Html {
+  return html`<ol class="rows">${items.map((item) => html`<li>${story(item, "row", level, year)}</li>`)}</ol>`;
 }
 
 type Period = { readonly name: string; readonly items: Story[] };

@@ -1,4 +1,4 @@
-import { type Day, dayNumber, monthNumber, shortDay } from "../src/day.ts";
+import { type Day, dayNumber, monthNumber, yearOf } from "../src/day.ts";
 import { type Html, html } from "./html.ts";
 import { pictureTag, type Shot } from "./picture.ts";
 
@@ -17,8 +17,18 @@ export type Story = {
 /** Three sizes and no more: the lead of the home page, a card with a small picture, a line of a list. */
 export type StorySize = "lead" | "card" | "row";
 
-/** One article that asks to be read. `level` is the level of its headline among the headings of the page. */
-export function story(item: Story, size: StorySize, level: 2 | 3 | 4 = 3): Html {
+/**
+ * One article that asks to be read.
+ *
+ * @param level level of its headline among the headings of the page
+ * @param year the year that a line need not say again; left out where a heading above says it
+ */
+export function story(
+  item: Story,
+  size: StorySize,
+  level: 2 | 3 | 4 = 3,
+  year = yearOf(item.day),
+): Html {
   const headline = html`<a href="${item.url}">${item.title}</a>`;
   return html`<article class="story story-${size}">
     ${
@@ -35,13 +45,14 @@ export function story(item: Story, size: StorySize, level: 2 | 3 | 4 = 3): Html 
       html`<p class="story-line">${size !== "row" && dayTag(item.day)}${item.unit !== undefined && html`<span>${item.unit}</span>`}${item.draft && draftMark}</p>`
     }
     </div>
-    ${size === "row" && dayTag(item.day, true)}
+    ${size === "row" && (year === yearOf(item.day) ? dayTag(item.day, true) : dayTag(item.day))}
   </article>`;
 }
 
 export const draftMark = html`<strong class="draft-mark">Chưa công bố</strong>`;
 
-/** A date for people and machines; `narrow` leaves out the year where a heading above says it. */
+/** A date for people and machines; `narrow` leaves out the year. In a narrow column the year may go to a line of its own. */
 function dayTag(day: Day, narrow = false): Html {
-  return html`<time datetime="${day}">${narrow ? `${dayNumber(day)}/${monthNumber(day)}` : shortDay(day)}</time>`;
+  const dayAndMonth = `${dayNumber(day)}/${monthNumber(day)}`;
+  return html`<time datetime="${day}">${dayAndMonth}${!narrow && html`/<wbr>${yearOf(day)}`}</time>`;
 }
