@@ -21,6 +21,8 @@ export type LedgerRow = {
   readonly counts: Counts;
   readonly to: string;
   readonly recipients: readonly string[];
+  /** Those of whom it is known that theirs was withdrawn. */
+  readonly withdrawn?: readonly string[];
   readonly giver: Link;
   readonly body?: string;
   readonly for?: string;
@@ -46,9 +48,10 @@ export function rowsOfArticle(article: Article, shared: Shared): LedgerRow[] {
 
 /** The line of an entry of the register. */
 export function rowOfEntry(entry: RegisterEntry, shared: Shared): LedgerRow {
-  const { award, counts, article, earlier } = entry;
+  const { award, counts, article, earlier, withdrawn } = entry;
   return {
     ...rowOf(award, counts, shared),
+    withdrawn,
     told: toldBy(article),
     ...(earlier.length > 0 ? { earlier: earlier.map(toldBy) } : {}),
   };
@@ -102,7 +105,8 @@ function table(rows: readonly LedgerRow[], standing: Standing): Html {
 }
 
 function line(row: LedgerRow, standing: Standing, withArticle: boolean): Html {
-  const { form, step, status, counts, to, recipients, giver, body, doubt } = row;
+  const { form, step, status, counts, to, withdrawn = [], giver, body, doubt } = row;
+  const recipients = standing === "revoked" && withdrawn.length > 0 ? withdrawn : row.recipients;
   return html`<tr>
     <th scope="row">${form}${step !== undefined && html` ${step} năm`}${standing === "given" && status !== "thu hồi" && html` <small>${status}</small>`}</th>
     <td class="num">${formatNumber(counts[standing])}</td>

@@ -564,6 +564,28 @@ const entries = {
       "Check both articles; the register uses the newer one.",
     ],
   },
+  "award-withdrawal-unknown": {
+    severity: "warning",
+    vi: [
+      "Mục thu hồi này không khớp với lần khen thưởng nào đã đưa, nên số đã khen không giảm.",
+      "Ghi form, by, to và số quyết định (decision) đúng như ở bài đã đưa tin khen thưởng.",
+    ],
+    en: [
+      "This withdrawal matches no award told before, so what counts as given is not reduced.",
+      "Write form, by, to and the number of the decision just as in the article on the award.",
+    ],
+  },
+  "award-withdrawal-too-large": {
+    severity: "warning",
+    vi: [
+      "Thu hồi {count} nhưng theo {other} chỉ còn {left}.",
+      "Kiểm tra lại count ở hai bài; sổ khen thưởng chỉ trừ {left}.",
+    ],
+    en: [
+      "{count} are withdrawn, but by {other} only {left} are left.",
+      "Check count in both articles; the register takes off {left} only.",
+    ],
+  },
   "award-look-alike": {
     severity: "warning",
     vi: [

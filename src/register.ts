@@ -30,6 +30,8 @@ export type RegisterEntry = {
   readonly article: Article;
   /** Earlier articles on the same award, oldest first. They add nothing to the counts. */
   readonly earlier: readonly Article[];
+  /** Recipients who were named when a part was withdrawn; `award.recipients` no longer names them. */
+  readonly withdrawn: readonly string[];
 };
 
 export type AwardTotal = {
@@ -48,10 +50,11 @@ export function standingOf(award: Award): Standing {
  * Builds the register from articles given oldest first.
  *
  * Several articles may tell of one award (the decision, then the ceremony). They are one entry when
- * they name the same decision, giver, form and recipients; the newest article counts. A number
- * recurs in each term, so decisions of different dates, or more than a year apart, are different.
- * Without a decision nothing proves that two lines are one award: both count, and a look-alike is
- * reported instead of being guessed away.
+ * they name the same decision, giver, form and recipients; the newest article counts. Names need
+ * not be the same in both: often only one article has them, and a withdrawal names some of many. A
+ * number recurs in each term, so decisions of different dates, or more than a year apart, are
+ * different. Without a decision nothing proves that two lines are one award: both count, and a
+ * look-alike is reported instead of being guessed away.
  */
 export function buildRegister(articles: readonly Article[]): {
   register: Register;
@@ -67,6 +70,10 @@ export function buildRegister(articles: readonly Article[]): {
       const key = decisionKey(award);
       if (key === undefined) {
         drafts.push(newDraft(article, award));
+        if (standingOf(award) === "revoked") {
+          findings.push(finding("award-withdrawal-unknown", article.path, ["awards", index]));
+          continue;
+        }
         const other = lookAlike(article, award, alike);
         if (other) {
           const at = ["awards", index];
@@ -78,8 +85,14 @@ export function buildRegister(articles: readonly Article[]): {
       const open = known.filter(
         (draft) => !told.has(draft) && draft.article !== article && isSame(draft, article, award),
       );
-      const same = open.find((draft) => draft.award.count === award.count) ?? open[0];
+      const same =
+        open.find((draft) => draft.award.count === award.count) ??
+        open.find((draft) => sharesName(draft.award, award)) ??
+        open[0];
       if (same === undefined) {
+        if (standingOf(award) === "revoked") {
+          findings.push(finding("award-withdrawal-unknown", article.path, ["awards", index]));
+        }
         const draft = newDraft(article, award);
         told.add(draft);
         drafts.push(draft);
@@ -129,43 +142,73 @@ type Draft = {
   award: Award;
   article: Article;
   revoked: number;
+  readonly withdrawn: string[];
   readonly first: Article;
   readonly earlier: Article[];
 };
 
 function newDraft(article: Article, award: Award): Draft {
-  return { award, article, revoked: 0, first: article, earlier: [] };
+  return { award, article, revoked: 0, withdrawn: [], first: article, earlier: [] };
 }
 
 /** Adds a later article's telling of an award that is known. */
 function retell(draft: Draft, article: Article, award: Award, index: number): Finding[] {
-  const findings: Finding[] = [];
-  if (standingOf(award) === "revoked" && standingOf(draft.award) !== "revoked") {
-    draft.revoked = Math.min(draft.award.count, draft.revoked + award.count);
-  } else {
-    if (award.count !== draft.award.count) {
-      findings.push(
-        finding("award-decision-differs", article.path, ["awards", index, "count"], {
-          number: award.decision!.number!,
-          other: draft.article.path,
-          count: String(award.count),
-          otherCount: String(draft.award.count),
-        }),
-      );
-    }
-    // A later article is often shorter: what it leaves out, the earlier ones have said.
-    const decision = { ...draft.award.decision, ...award.decision };
-    draft.award = { ...draft.award, ...award, decision };
-  }
+  const isWithdrawal = standingOf(award) === "revoked" && standingOf(draft.award) !== "revoked";
+  const findings = isWithdrawal
+    ? withdraw(draft, article, award, index)
+    : update(draft, article, award, index);
   if (draft.article !== article) draft.earlier.push(draft.article);
   draft.article = article;
   return findings;
 }
 
-function entryOf({ award, article, revoked, first, earlier }: Draft): RegisterEntry {
+/** Takes off what a later article says was withdrawn, never more than is left. */
+function withdraw(draft: Draft, article: Article, award: Award, index: number): Finding[] {
+  const gone = new Set(draft.withdrawn.map(fold));
+  const isToldAgain =
+    award.recipients.length > 0 && award.recipients.every((name) => gone.has(fold(name)));
+  if (isToldAgain) return [];
+  const left = draft.award.count - draft.revoked;
+  draft.revoked += Math.min(award.count, left);
+  draft.withdrawn.push(...award.recipients);
+  if (award.count <= left) return [];
+  return [
+    finding("award-withdrawal-too-large", article.path, ["awards", index, "count"], {
+      count: String(award.count),
+      left: String(left),
+      other: draft.article.path,
+    }),
+  ];
+}
+
+/** Takes over what a later article says of the award itself. */
+function update(draft: Draft, article: Article, award: Award, index: number): Finding[] {
+  const { award: known } = draft;
+  // A later article is often shorter: what it leaves out, the earlier ones have said.
+  const decision = { ...known.decision, ...award.decision };
+  const isNameless = award.recipients.length === 0 && award.count === known.count;
+  const { recipients } = isNameless ? known : award;
+  draft.award = { ...known, ...award, decision, recipients };
+  if (award.count === known.count) return [];
+  return [
+    finding("award-decision-differs", article.path, ["awards", index, "count"], {
+      number: award.decision!.number!,
+      other: draft.article.path,
+      count: String(award.count),
+      otherCount: String(known.count),
+    }),
+  ];
+}
+
+function entryOf({ award, article, first, earlier, withdrawn, ...draft }: Draft): RegisterEntry {
+  // A later article may have corrected the count to less than was withdrawn before.
+  const revoked = Math.min(draft.revoked, award.count);
   const counts = { given: 0, proposed: 0, revoked };
   counts[standingOf(award)] += award.count - revoked;
-  return { award, counts, year: yearOf(first.date), article, earlier };
+  const gone = new Set(withdrawn.map(fold));
+  const recipients = award.recipients.filter((name) => !gone.has(fold(name)));
+  const year = yearOf(first.date);
+  return { award: { ...award, recipients }, counts, year, article, earlier, withdrawn };
 }
 
 function registerOf(entries: readonly RegisterEntry[]): Register {
@@ -189,16 +232,24 @@ function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): v
 }
 
 /** What two tellings of one award have in common; undefined for an award without a decision number. */
-function decisionKey({ decision, by, form, to, recipients, step }: Award): string | undefined {
+function decisionKey({ decision, by, form, to, step }: Award): string | undefined {
   if (decision?.number === undefined) return undefined;
   const number = fold(decision.number).replaceAll(/\s+/gu, "").replaceAll("–", "-");
-  return [number, by, form, foldOnce(to), step ?? "", ...recipients.map(fold).sort()].join("|");
+  return [number, by, form, foldOnce(to), step ?? ""].join("|");
 }
 
-function isSame(draft: Draft, article: Article, { decision }: Award): boolean {
+function isSame(draft: Draft, article: Article, award: Award): boolean {
+  const { decision, recipients } = award;
+  const areNamed = recipients.length > 0 && draft.award.recipients.length > 0;
+  if (areNamed && !sharesName(draft.award, award)) return false;
   const known = draft.award.decision?.date;
   if (known !== undefined && decision?.date !== undefined) return known === decision.date;
   return daysBetween(draft.article.date, article.date) <= 366;
+}
+
+function sharesName(one: Award, other: Award): boolean {
+  const names = new Set(one.recipients.map(fold));
+  return other.recipients.some((name) => names.has(fold(name)));
 }
 
 /** Remembers an award without a decision, and answers the article that told of just the same one. */

@@ -90,6 +90,14 @@ describe("the rest of the guide", () => {
     expect(await codesOf([one])).toEqual([]);
   });
 
+  const inFiles = runnable.filter(
+    ({ section, path }) => !sections.includes(section) && path?.endsWith(".md"),
+  );
+
+  it.each([...new Set(inFiles.map(({ section }) => section))])("files in “%s”", async (section) => {
+    expect(await codesOf(inFiles.filter((one) => one.section === section))).toEqual([]);
+  });
+
   it("shows data files that fit together", async () => {
     const found = await codesOf([], dataFiles("abbreviations.yaml"));
     expect(found).toEqual([]);

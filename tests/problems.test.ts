@@ -259,6 +259,21 @@ const rows: readonly Row[] = [
     { "a.md": article(award("    count: 11")), "b.md": article(award("    count: 11")) },
     ["b.md:7:5 award-look-alike"],
   ],
+  [
+    "a withdrawal of what nobody told",
+    head(award("    count: 1").replace("đã trao", "thu hồi")),
+    ["a.md:7:5 award-withdrawal-unknown"],
+  ],
+  [
+    "a withdrawal of more than was given",
+    {
+      "a.md": article(award('    count: 2\n    decision: { number: "25-QĐ/ĐUK" }')),
+      "b.md": article(
+        award('    count: 3\n    decision: { number: "25-QĐ/ĐUK" }').replace("đã trao", "thu hồi"),
+      ),
+    },
+    ["b.md:11:12 award-withdrawal-too-large"],
+  ],
 
   // Body
   ["raw HTML", body("Một <script>alert(1)</script>"), ["a.md:8:5 raw-html"]],

@@ -166,6 +166,82 @@ const rows: readonly Row[] = [
     1,
   ],
   [
+    "a withdrawal from some of those who were named",
+    [
+      ["2022-01-14", { ...decided, count: 3, recipients: ["A", "B", "C"] }],
+      ["2022-06-01", { ...decided, count: 1, recipients: ["B"], status: "thu hồi" }],
+    ],
+    2,
+    0,
+    1,
+    1,
+  ],
+  [
+    "a named withdrawal told twice",
+    [
+      ["2022-01-14", { ...decided, count: 3, recipients: ["A", "B", "C"] }],
+      ["2022-06-01", { ...decided, count: 1, recipients: ["B"], status: "thu hồi" }],
+      ["2022-06-08", { ...decided, count: 1, recipients: ["B"], status: "thu hồi" }],
+    ],
+    2,
+    0,
+    1,
+    1,
+  ],
+  [
+    "a withdrawal of more than was given",
+    [
+      ["2022-01-14", { ...decided, count: 3 }],
+      ["2022-06-01", { ...decided, count: 5, status: "thu hồi" }],
+    ],
+    0,
+    0,
+    3,
+    1,
+  ],
+  [
+    "a count that is corrected below what was withdrawn",
+    [
+      ["2022-01-14", { ...decided, count: 9 }],
+      ["2022-06-01", { ...decided, count: 3, status: "thu hồi" }],
+      ["2022-07-01", { ...decided, count: 2 }],
+    ],
+    0,
+    0,
+    2,
+    1,
+  ],
+  [
+    "a withdrawal of what was never told",
+    [["2022-06-01", { ...decided, count: 2, status: "thu hồi" }]],
+    0,
+    0,
+    2,
+    1,
+  ],
+  [
+    "one decision told twice, with names in one article only",
+    [
+      ["2022-01-14", { ...decided, count: 2, recipients: ["A", "B"] }],
+      ["2022-02-01", { ...decided, count: 2 }],
+    ],
+    2,
+    0,
+    0,
+    1,
+  ],
+  [
+    "one decision with a line for each of two people, told twice",
+    [
+      ["2022-01-14", { ...decided, recipients: ["A"] }, { ...decided, recipients: ["B"] }],
+      ["2022-02-01", { ...decided, recipients: ["B"] }, { ...decided, recipients: ["A"] }],
+    ],
+    2,
+    0,
+    0,
+    2,
+  ],
+  [
     "no decision: nothing proves that two are one",
     [
       ["2022-01-14", {}],
@@ -200,6 +276,31 @@ describe("the register", () => {
     const [entry] = register.entries;
     expect(entry?.article.date).toBe("2022-01-14");
     expect(entry?.earlier.map(({ date }) => date)).toEqual(["2021-12-30"]);
+  });
+
+  it("keeps the names of those who still have the award apart from those who lost it", () => {
+    const { register } = buildRegister([
+      articleOf(["2022-01-14", { ...decided, count: 3, recipients: ["A", "B", "C"] }], 0),
+      articleOf(["2022-02-01", { ...decided, count: 3 }], 1),
+      articleOf(["2022-06-01", { ...decided, recipients: ["B"], status: "thu hồi" }], 2),
+    ]);
+    const [entry] = register.entries;
+    expect(entry?.award.recipients).toEqual(["A", "C"]);
+    expect(entry?.withdrawn).toEqual(["B"]);
+  });
+
+  it("says when a withdrawal takes off nothing, or more than there is", () => {
+    const withdrawal = { ...decided, status: "thu hồi" } as const;
+    const { findings } = buildRegister([
+      articleOf(["2022-01-14", { ...decided, count: 2 }], 0),
+      articleOf(["2022-06-01", { ...withdrawal, count: 3 }, { ...withdrawal, form: "Cờ" }], 1),
+      articleOf(["2022-06-01", { status: "thu hồi" }], 2),
+    ]);
+    expect(findings.map(({ code, path, at }) => `${path} ${at.join(".")} ${code}`)).toEqual([
+      "1.md awards.0.count award-withdrawal-too-large",
+      "1.md awards.1 award-withdrawal-unknown",
+      "2.md awards.0 award-withdrawal-unknown",
+    ]);
   });
 
   it("says when two tellings of one decision disagree, and when two awards look alike", () => {
