@@ -90,7 +90,7 @@ export const headSchema = z.strictObject({
     })
     .optional(),
   people: listOf(
-    z.strictObject({ name: text, post: listOf(text).optional(), role: text.optional() }),
+    nameOr(z.strictObject({ name: text, post: listOf(text).optional(), role: text.optional() })),
   ).optional(),
   awards: listOf(award).optional(),
   documents: listOf(

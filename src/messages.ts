@@ -35,7 +35,7 @@ const entries = {
   "symbolic-link": {
     severity: "error",
     vi: [
-      "Đây là một liên kết tượng trưng, không phải tệp thật.",
+      "Đây chỉ là lối tắt (liên kết tượng trưng) trỏ đến nơi khác, không phải tệp thật.",
       "Chép chính tệp đó vào thư mục nội dung.",
     ],
     en: ["This is a symbolic link, not a file.", "Copy the file itself into the content folder."],
@@ -119,7 +119,7 @@ const entries = {
   },
   "double-tone": {
     severity: "error",
-    vi: ["Tiếng “{value}” có hai dấu thanh.", "Gõ lại tiếng này với một dấu thanh."],
+    vi: ["Chữ “{value}” có hai dấu thanh.", "Gõ lại chữ này với một dấu thanh."],
     en: ["The syllable “{value}” has two tone marks.", "Type it again with one tone mark."],
   },
 
@@ -168,11 +168,59 @@ const entries = {
     severity: "error",
     vi: [
       "Không đọc được dòng “{line}”.",
-      'Mỗi dòng viết theo mẫu khóa: "giá trị"; kiểm tra dấu ngoặc kép, ngoặc vuông và khoảng trắng ở đầu dòng.',
+      'Mỗi dòng viết theo mẫu khóa: "giá trị"; kiểm tra cả dòng ngay trên: dấu ngoặc kép, ngoặc vuông, khoảng trắng ở đầu dòng.',
     ],
     en: [
       "The line “{line}” cannot be read.",
-      'Write each line as key: "value"; check quotation marks, brackets and the spaces at the start.',
+      'Write each line as key: "value"; check the line above too: quotation marks, brackets, the spaces at the start.',
+    ],
+  },
+  "yaml-quote-open": {
+    severity: "error",
+    vi: ["Dấu ngoặc mở ở {value} chưa được đóng lại.", "Viết {fixed}"],
+    en: ["The quotation mark that opens {value} is never closed.", "Write {fixed}"],
+  },
+  "yaml-quote-inside": {
+    severity: "error",
+    vi: [
+      "Bên trong {value} lại có dấu ngoặc cùng loại, nên giá trị bị cắt giữa chừng.",
+      "Viết {fixed}",
+    ],
+    en: ["{value} holds the same mark inside, which ends the value too early.", "Write {fixed}"],
+  },
+  "yaml-no-space": {
+    severity: "error",
+    vi: ["Dòng “{line}” chưa có dấu hai chấm và dấu cách ngay sau “{key}”.", "Viết {key}: {value}"],
+    en: ["The line “{line}” has no colon and space right behind “{key}”.", "Write {key}: {value}"],
+  },
+  "yaml-indent": {
+    severity: "error",
+    vi: [
+      "Dòng “{line}” không thẳng hàng với dòng cùng nhóm “{sibling}”.",
+      "Để đúng {spaces} dấu cách trước tên khóa, cho thẳng với tên khóa ở dòng trên.",
+    ],
+    en: [
+      "The line “{line}” is not aligned with “{sibling}” of the same group.",
+      "Put {spaces} spaces before its key, so that it stands below the key above.",
+    ],
+  },
+  "yaml-bracket-open": {
+    severity: "error",
+    vi: [
+      "Dấu ngoặc {character} trong dòng “{line}” chưa được đóng lại.",
+      "Thêm dấu {closing} ở cuối.",
+    ],
+    en: ["The bracket {character} in “{line}” is never closed.", "Add {closing} at the end."],
+  },
+  "curly-quotes": {
+    severity: "warning",
+    vi: [
+      "Giá trị {value} nằm trong ngoặc kép cong, nên dấu ngoặc sẽ hiện cả trên trang.",
+      "Viết {fixed}; nếu muốn hiện dấu ngoặc thì để nguyên.",
+    ],
+    en: [
+      "The value {value} is in curly quotation marks, which will show on the page.",
+      "Write {fixed}; if the marks are meant to be seen, leave them.",
     ],
   },
   "yaml-colon": {
@@ -208,12 +256,12 @@ const entries = {
   "yaml-tab": {
     severity: "error",
     vi: [
-      "Dòng này thụt vào bằng phím Tab.",
-      "Dùng dấu cách (hai dấu cách cho mỗi bậc) thay cho phím Tab.",
+      "Đầu dòng này có phím Tab hoặc dấu cách lạ dán từ nơi khác sang.",
+      "Xóa khoảng trống đầu dòng và gõ lại bằng dấu cách, hai dấu cho mỗi bậc.",
     ],
     en: [
-      "This line is indented with a tab.",
-      "Use spaces (two for each level) instead of the tab.",
+      "This line begins with a tab or an odd space pasted from elsewhere.",
+      "Delete the space at its start and type it again with spaces, two for each level.",
     ],
   },
   "yaml-duplicate-key": {
@@ -224,7 +272,7 @@ const entries = {
   "yaml-alias": {
     severity: "error",
     vi: [
-      "“{text}” là cách viết tắt của YAML (& và *), không dùng ở đây.",
+      "“{text}”: dấu & và * ở đầu giá trị có nghĩa riêng trong YAML, không dùng ở đây.",
       "Viết đầy đủ giá trị; nếu đó là chữ thì đặt trong ngoặc kép.",
     ],
     en: [
@@ -235,8 +283,8 @@ const entries = {
   "yaml-tag": {
     severity: "error",
     vi: [
-      "“{text}” là nhãn kiểu của YAML, không dùng ở đây.",
-      "Xóa nhãn; nếu đó là chữ thì đặt trong ngoặc kép.",
+      "“{text}”: dấu ! ở đầu giá trị có nghĩa riêng trong YAML, không dùng ở đây.",
+      "Xóa phần đó; nếu đó là chữ thì đặt cả giá trị trong ngoặc kép.",
     ],
     en: ["“{text}” is a YAML tag, which is not used here.", "Delete it; if it is text, quote it."],
   },
@@ -308,10 +356,24 @@ const entries = {
     vi: ["“{key}” phải là một dòng chữ.", 'Viết {key}: "…" trên một dòng.'],
     en: ["“{key}” must be text.", 'Write {key}: "…" on one line.'],
   },
-  "expected-list": {
+  "file-not-list": {
     severity: "error",
-    vi: ["“{key}” phải là một danh sách.", "Viết {key}: [mục thứ nhất, mục thứ hai]"],
-    en: ["“{key}” must be a list.", "Write {key}: [first, second]"],
+    vi: [
+      "Tệp này phải là một danh sách.",
+      "Bắt đầu mỗi mục bằng dấu gạch ngang và một dấu cách: - id: …",
+    ],
+    en: ["The file must be a list.", "Begin each item with a hyphen and a space: - id: …"],
+  },
+  "file-not-keys": {
+    severity: "error",
+    vi: [
+      "Chỗ này phải là các dòng theo mẫu khóa: giá trị.",
+      "Viết mỗi khóa trên một dòng, ví dụ title: Tên bài, không có dấu gạch ngang ở đầu dòng.",
+    ],
+    en: [
+      "Here must be lines of the form key: value.",
+      "Write each key on a line of its own, for example title: Name, without a hyphen before it.",
+    ],
   },
   "expected-group": {
     severity: "error",
@@ -343,6 +405,11 @@ const entries = {
       "Write year-month-day as 2022-01-14, or day/month/year as 14/1/2022.",
     ],
   },
+  "short-year": {
+    severity: "error",
+    vi: ["Ngày “{value}” chỉ ghi hai chữ số của năm.", "Viết đủ bốn chữ số: {fixed}"],
+    en: ["The date “{value}” has two digits of the year only.", "Write all four: {fixed}"],
+  },
   "impossible-date": {
     severity: "error",
     vi: [
@@ -358,43 +425,43 @@ const entries = {
     severity: "error",
     vi: [
       "“{key}” phải là số nguyên từ 1 trở lên, nhưng lại là “{value}”.",
-      "Viết bằng chữ số, ví dụ 11.",
+      "Viết số nguyên bằng chữ số, ví dụ 11; số thập phân thì ghi ở figures.",
     ],
     en: [
       "“{key}” must be a whole number of at least 1, but is “{value}”.",
-      "Write digits, for example 11.",
+      "Write a whole number in digits, for example 11; decimals belong in figures.",
     ],
   },
   "number-grouped": {
     severity: "error",
-    vi: ["“{value}” có dấu chấm ngăn hàng nghìn, máy sẽ hiểu là số thập phân.", "viết {fixed}"],
+    vi: ["“{value}” có dấu chấm ngăn hàng nghìn, máy sẽ hiểu là số thập phân.", "Hãy viết {fixed}"],
     en: [
       "“{value}” has a point between thousands, which a computer takes for a decimal point.",
-      "write {fixed}",
+      "Write {fixed}",
     ],
   },
   "number-ambiguous": {
     severity: "error",
     vi: [
       "“{value}” có thể là {whole} hoặc là số thập phân.",
-      "viết {whole} nếu dấu chấm ngăn hàng nghìn; viết {fraction} nếu là phần thập phân.",
+      "Hãy viết {whole} nếu dấu chấm ngăn hàng nghìn; viết {fraction} nếu là phần thập phân.",
     ],
     en: [
       "“{value}” may be {whole} or a decimal fraction.",
-      "write {whole} if the point groups thousands; write {fraction} if it stands before decimals.",
+      "Write {whole} if the point groups thousands; write {fraction} if it stands before decimals.",
     ],
   },
   "number-comma": {
     severity: "error",
-    vi: ["“{value}” dùng dấu phẩy thập phân, máy sẽ hiểu là chữ.", "viết {fixed}"],
-    en: ["“{value}” has a decimal comma, which a computer takes for text.", "write {fixed}"],
+    vi: ["“{value}” dùng dấu phẩy thập phân, máy sẽ hiểu là chữ.", "Hãy viết {fixed}"],
+    en: ["“{value}” has a decimal comma, which a computer takes for text.", "Write {fixed}"],
   },
   "number-leading-zero": {
     severity: "error",
-    vi: ["“{value}” có số 0 ở đầu, máy có thể hiểu thành số khác.", "viết {fixed}"],
+    vi: ["“{value}” có số 0 ở đầu, máy có thể hiểu thành số khác.", "Hãy viết {fixed}"],
     en: [
       "“{value}” begins with a zero, which a computer may read as another number.",
-      "write {fixed}",
+      "Write {fixed}",
     ],
   },
   "number-time": {
@@ -438,15 +505,15 @@ const entries = {
   "bad-yes-or-no": {
     severity: "error",
     vi: [
-      "“{key}” chỉ nhận true hoặc false, nhưng lại là “{value}”.",
+      "“{key}” chỉ nhận true (có) hoặc false (không), nhưng lại là “{value}”.",
       "Viết {key}: true hoặc {key}: false",
     ],
     en: ["“{key}” takes true or false, but is “{value}”.", "Write {key}: true or {key}: false"],
   },
   "bad-term": {
     severity: "error",
-    vi: ["“{value}” không phải là số khóa viết bằng chữ số La Mã.", "Viết như XIX."],
-    en: ["“{value}” is not a Roman numeral.", "Write it as XIX."],
+    vi: ["“{value}” không phải là chữ số La Mã.", "Viết số khóa như XIX."],
+    en: ["“{value}” is not a Roman numeral.", "Write the term as XIX."],
   },
   "bad-web-address": {
     severity: "error",
@@ -494,11 +561,11 @@ const entries = {
     severity: "warning",
     vi: [
       "Số văn bản {value} chưa nằm trong ngoặc kép.",
-      'viết "{value}", để phần mềm khác không hiểu thành con số hay ngày tháng.',
+      'Hãy viết "{value}", để phần mềm khác không hiểu thành con số hay ngày tháng.',
     ],
     en: [
       "The document number {value} is not quoted.",
-      'write "{value}", so that other programs do not take it for a number or a date.',
+      'Write "{value}", so that other programs do not take it for a number or a date.',
     ],
   },
   "document-empty": {
@@ -793,7 +860,10 @@ const entries = {
   },
   "unit-circle": {
     severity: "error",
-    vi: ["Đơn vị “{value}” nằm dưới chính nó.", "Sửa lại parent để cây đơn vị không thành vòng."],
+    vi: [
+      "Theo các dòng parent, đơn vị “{value}” là cấp trên của chính nó.",
+      "Sửa lại parent để cây đơn vị không thành vòng.",
+    ],
     en: [
       "The unit “{value}” stands below itself.",
       "Correct parent so that the tree has no circle.",

@@ -65,8 +65,9 @@ export function normProblems(
   const level = norm.levels?.find(({ kinds }) =>
     kinds.some((kind) => giver?.kind && fold(kind) === fold(giver.kind)),
   );
-  // A line whose form the source does not state cannot be of the wrong form.
-  if (level && award.form !== "Khen thưởng" && !level.forms.includes(award.form)) {
+  // Of a form that no level is said to give (or a line whose form is unknown) the norm says nothing.
+  const isGoverned = norm.levels?.some(({ forms }) => forms.includes(award.form));
+  if (level && isGoverned && !level.forms.includes(award.form)) {
     found.push(
       problem("award-wrong-level", place, {
         norm: norm.number,

@@ -33,6 +33,9 @@ export const text = z.string().transform((value, context): string => {
 export const day = z.string().transform((value, context): Day => {
   const read = parseDay(value);
   if (read !== undefined) return read;
+  const [, before, century] = /^(\d{1,2}[-/.]\d{1,2}[-/.])(\d{2})$/u.exec(value) ?? [];
+  if (before !== undefined)
+    return refuse(context, "short-year", { value, fixed: `${before}20${century}` });
   const looksLikeDate = /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$/u.test(value);
   return refuse(context, looksLikeDate ? "impossible-date" : "bad-date", { value });
 });
@@ -154,7 +157,9 @@ export function closest(written: string, words: Iterable<string>): string | unde
       bestDistance = apart;
     }
   }
-  return best;
+  // "trao" for "đã trao" is too far for its length, and yet no doubt is left.
+  const [only, another] = [...words].filter((word) => fold(word).split(" ").includes(key));
+  return best ?? (another === undefined ? only : undefined);
 }
 
 /** Keys that Eleventy or JavaScript would obey. None may come from an article: an article is data. */
@@ -201,7 +206,8 @@ function issueProblems(issue: z.core.$ZodIssue, schema: z.ZodType, tree: YamlTre
     case "unrecognized_keys":
       return issue.keys.map((unknown) => unknownKey(unknown, path, schema, tree));
     case "invalid_type": {
-      if (issue.input === undefined && !existsAt(tree, path)) {
+      const written = valueAt(tree, path);
+      if (written === undefined) {
         const parent = path.slice(0, -1);
         return [
           problem(parent.length === 0 ? "missing-key" : "missing-key-in", tree.placeOf(parent), {
@@ -210,15 +216,11 @@ function issueProblems(issue: z.core.$ZodIssue, schema: z.ZodType, tree: YamlTre
           }),
         ];
       }
-      const written = valueAt(tree, path);
+      if (path.length === 0)
+        return [problem(issue.expected === "array" ? "file-not-list" : "file-not-keys", place)];
       if (written === "") return [problem("empty-value", place, { key })];
-      const codes: Partial<Record<string, MessageCode>> = {
-        string: "expected-text",
-        array: "expected-list",
-        object: "expected-group",
-      };
       return [
-        problem(codes[issue.expected] ?? "expected-group", place, {
+        problem(issue.expected === "string" ? "expected-text" : "expected-group", place, {
           key,
           value: typeof written === "string" ? written : "",
         }),
@@ -270,15 +272,13 @@ function unwrap(schema: z.ZodType): z.ZodType {
   return schema;
 }
 
+/** What was written at a path; a single item may stand for a list of one. */
 function valueAt(tree: YamlTree, path: YamlPath): unknown {
   let value: unknown = tree.value;
   for (const step of path) {
-    if (typeof value !== "object" || value === null) return value;
+    if (step === 0 && !Array.isArray(value)) continue;
+    if (typeof value !== "object" || value === null) return undefined;
     value = (value as Record<string | number, unknown>)[step];
   }
   return value;
-}
-
-function existsAt(tree: YamlTree, path: YamlPath): boolean {
-  return valueAt(tree, path) !== undefined;
 }

@@ -10,6 +10,7 @@ import {
   Schema,
 } from "yaml";
 import { type Place, type Problem, placeAt, problem } from "./problem.ts";
+import { yamlMistake } from "./yaml-mistake.ts";
 
 /** A value as YAML writes it, before we know what it means: every scalar is still text. */
 export type YamlValue = string | readonly YamlValue[] | { readonly [key: string]: YamlValue };
@@ -80,7 +81,7 @@ export function parseYaml(
   const at = (position: number) => placeAt(file.path, file.text, position + offset);
 
   for (const error of document.errors) {
-    problems.push(syntaxProblem(error.code, error.pos[0], text, at));
+    problems.push(yamlMistake(error, text, at));
     // What follows a syntax error is mostly its echo.
     break;
   }
@@ -94,6 +95,8 @@ export function parseYaml(
       const result: Record<string, YamlValue> = Object.create(null);
       for (const pair of node.items) {
         const key = isScalar(pair.key) ? String(pair.key.value) : "";
+        if (/^[\u00a0\u3000]/u.test(key))
+          problems.push(problem("yaml-tab", at((pair.key as Node).range![0])));
         const value = pair.value as Node | null;
         result[key] = value === null ? "" : convert(value);
         if (isScalar(value) && !notText.has(key)) findCut(key, value);
@@ -114,6 +117,7 @@ export function parseYaml(
       if (node.anchor)
         problems.push(problem("yaml-alias", at(node.range![0]), { text: node.anchor }));
       if (node.tag) problems.push(tagProblem(node.tag, node.range![0]));
+      findCurlyQuotes(node);
       // A long text over several lines keeps its line breaks in YAML; our fields are single lines.
       return node.value === null ? "" : String(node.value).trim();
     }
@@ -141,6 +145,19 @@ export function parseYaml(
     );
   }
 
+  /** Word turns quotation marks into curly ones, which YAML takes for letters of the text. */
+  function findCurlyQuotes(scalar: Scalar): void {
+    if (scalar.type !== Scalar.PLAIN) return;
+    const inside = /^[“”„]([^“”„"]*)[“”"]$/u.exec(String(scalar.value))?.[1];
+    if (inside === undefined) return;
+    problems.push(
+      problem("curly-quotes", at(scalar.range![0]), {
+        value: String(scalar.value),
+        fixed: `"${inside}"`,
+      }),
+    );
+  }
+
   /** The parser gives the place of the value; the tag stands before it. */
   function tagProblem(tag: string, valueAt: number): Problem {
     const before = text.lastIndexOf(" !", valueAt);
@@ -150,6 +167,8 @@ export function parseYaml(
   function nodeAt(path: YamlPath): Node | undefined {
     let node: unknown = document.contents;
     for (const step of path) {
+      // A single item may stand for a list of one.
+      if (typeof step === "number" && step === 0 && !isSeq(node)) continue;
       const next: unknown = isMap(node) || isSeq(node) ? node.get(step, true) : undefined;
       if (next === undefined || next === null) return node as Node | undefined;
       node = next;
@@ -175,36 +194,4 @@ export function parseYaml(
       return isScalar(node) && node.type === Scalar.PLAIN;
     },
   };
-}
-
-function syntaxProblem(
-  code: string,
-  position: number,
-  text: string,
-  at: (position: number) => Place,
-): Problem {
-  const lineStart = text.lastIndexOf("\n", position - 1) + 1;
-  const lineEnd = text.indexOf("\n", position);
-  const line = text.slice(lineStart, lineEnd === -1 ? undefined : lineEnd);
-  const pair = /^(\s*(?:-\s+)?)([\p{L}_]+):\s+(.*\S)\s*$/u.exec(line);
-  if (code === "DUPLICATE_KEY")
-    return problem("yaml-duplicate-key", at(position), { key: pair?.[2] ?? line.trim() });
-  if (code === "TAB_AS_INDENT" || /^ *\t/u.test(line)) return problem("yaml-tab", at(lineStart));
-  if (pair?.[3]?.includes(": ") && !/^["'[{|>]/u.test(pair[3])) {
-    return problem("yaml-colon", at(lineStart + pair[1]!.length), {
-      key: pair[2]!,
-      value: pair[3].replaceAll('"', '\\"'),
-    });
-  }
-  if (line.includes(" #") && /[[{]/u.test(line)) {
-    return problem("yaml-hash", at(lineStart + line.indexOf(" #") + 1), { line: line.trim() });
-  }
-  if (pair && /^[@`%&*!|>]/u.test(pair[3]!)) {
-    return problem("yaml-first-character", at(lineStart + pair[1]!.length), {
-      key: pair[2]!,
-      value: pair[3]!.replaceAll('"', '\\"'),
-      character: pair[3]![0]!,
-    });
-  }
-  return problem("yaml-syntax", at(position), { line: line.trim() });
 }

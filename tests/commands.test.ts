@@ -151,7 +151,7 @@ describe("check", () => {
     expect(status).toBe(1);
     expect(stdout.split("\n")).toEqual([
       `::error file=${folder}/content/c.md,line=6,col=1,title=unknown-key::Không có khóa “tgas”.%0ACó phải bạn muốn viết “tags”?`,
-      `::error file=${folder}/content/d%2C e.md,line=6,col=8,title=bad-yes-or-no::“draft” chỉ nhận true hoặc false, nhưng lại là “maybe”.%0AViết draft: true hoặc draft: false`,
+      `::error file=${folder}/content/d%2C e.md,line=6,col=8,title=bad-yes-or-no::“draft” chỉ nhận true (có) hoặc false (không), nhưng lại là “maybe”.%0AViết draft: true hoặc draft: false`,
       "",
     ]);
   });

@@ -90,7 +90,41 @@ const rows: readonly Row[] = [
   ["Windows line ends", raw(article("tags: [Một, Hai]").replaceAll("\n", "\r\n")), []],
 
   // YAML
-  ["an open bracket", head("tags: [Một, Hai"), ["a.md:6:16 yaml-syntax"]],
+  ["a line that is nothing", head("tags: [Một]]"), ["a.md:6:12 yaml-syntax"]],
+  ["an open bracket", head("tags: [Một, Hai\nsummary: A"), ["a.md:6:7 yaml-bracket-open"]],
+  ["an open quotation mark", head('summary: "A\ntags: [Một]'), ["a.md:6:10 yaml-quote-open"]],
+  [
+    "an open quotation mark that another closes",
+    head('summary: "A\nunknown: "B"\ntags: [Một]'),
+    ["a.md:6:10 yaml-quote-open"],
+  ],
+  [
+    "a text over two lines is no open quotation mark",
+    head('summary: "A\n  b"\ntags: [Một'),
+    ["a.md:8:7 yaml-bracket-open"],
+  ],
+  [
+    "quotation marks inside others",
+    head('summary: "Phong trào "Dân vận khéo" lan rộng"'),
+    ["a.md:6:10 yaml-quote-inside"],
+  ],
+  ["an apostrophe inside others", head("summary: 'It's'"), ["a.md:6:10 yaml-quote-inside"]],
+  ["no space behind the colon", head('summary:"A"'), ["a.md:6:1 yaml-no-space"]],
+  ["a no-break space behind it", head("summary:\u00a0A"), ["a.md:6:1 yaml-no-space"]],
+  ["an equals sign", head("summary = A"), ["a.md:6:1 yaml-no-space"]],
+  ["a wide colon", head("summary：A"), ["a.md:6:1 yaml-no-space"]],
+  ["a line too far in", head("event:\n  name: A\n    place: B"), ["a.md:8:5 yaml-indent"]],
+  [
+    "a line too far out",
+    head("awards:\n  - form: Cờ\n   status: đã trao"),
+    ["a.md:8:4 yaml-indent"],
+  ],
+  ["an odd space at the start", head("event:\n\u00a0 name: A"), ["a.md:7:1 yaml-tab"]],
+  [
+    "curly quotation marks",
+    head("summary: “Lời tóm tắt”\ntags: [“Một”, “Hai” và “Ba”]"),
+    ["a.md:6:10 curly-quotes", "a.md:7:8 curly-quotes"],
+  ],
   [
     "an unquoted colon",
     raw(article().replace("Bài thử", "Bài thử: phần hai")),
@@ -199,6 +233,14 @@ const rows: readonly Row[] = [
     head("awards: [{ form: Giấy khem, status: đã trao, by: khoi-thu, to: a, count: 1 }]"),
     ["a.md:6:18 unknown-value"],
   ],
+  [
+    "a date with a short year",
+    raw(article().replace("2024-03-05", "5/3/24")),
+    ["a.md:3:7 short-year"],
+  ],
+  ["a picture by its name alone", head("images: anh.jpg"), ["a.md:6:9 missing-key-in"]],
+  ["people by their names", head("people: [Người Một, Người Hai]"), []],
+  ["front matter that is a list", raw("---\n- title: A\n---\n"), ["a.md:2:1 file-not-keys"]],
   ["an unknown unit", raw(article().replace("khoi-thu", "khoi-thi")), ["a.md:5:7 unknown-unit"]],
   [
     "an unknown giver",
@@ -239,7 +281,7 @@ const rows: readonly Row[] = [
   [
     "an award above the giver's level, a badge of 35 years",
     {
-      "norms.yaml": `- number: "29-QĐ/TW"\n  valid_from: 2016\n  badge_steps: [30, 40]\n  levels:\n    - kinds: [đảng bộ khối]\n      forms: [Giấy khen, Huy hiệu Đảng]\n`,
+      "norms.yaml": `- number: "29-QĐ/TW"\n  valid_from: 2016\n  badge_steps: [30, 40]\n  levels:\n    - kinds: [đảng bộ khối]\n      forms: [Giấy khen, Huy hiệu Đảng]\n    - kinds: [tỉnh ủy]\n      forms: [Bằng khen]\n`,
       "a.md": article(
         "awards:\n  - { form: Bằng khen, status: đã trao, by: khoi-thu, to: a, count: 1 }\n  - { form: Huy hiệu Đảng, status: đã trao, by: khoi-thu, to: đảng viên, step: 35, count: 1 }",
       ),
@@ -440,12 +482,12 @@ const rows: readonly Row[] = [
   [
     "units.yaml that is no list",
     { "units.yaml": "id: a\nname: A\n" },
-    ["units.yaml:1:1 expected-list"],
+    ["units.yaml:1:1 file-not-list"],
   ],
   [
     "a broken units.yaml does not blame the articles",
     { "units.yaml": "- id: [\n", "a.md": article() },
-    ["units.yaml:2:1 yaml-syntax"],
+    ["units.yaml:1:7 yaml-bracket-open"],
   ],
   [
     "a setting that is not known",
@@ -515,13 +557,23 @@ const wordings: readonly (readonly [files: Files, vi: string, en: string])[] = [
   ],
   [
     head(award("    count: 1.625")),
-    "“1.625” có dấu chấm ngăn hàng nghìn, máy sẽ hiểu là số thập phân. viết 1625",
-    "“1.625” has a point between thousands, which a computer takes for a decimal point. write 1625",
+    "“1.625” có dấu chấm ngăn hàng nghìn, máy sẽ hiểu là số thập phân. Hãy viết 1625",
+    "“1.625” has a point between thousands, which a computer takes for a decimal point. Write 1625",
   ],
   [
     head("awards: [{ form: Giấy khem, status: đã trao, by: khoi-thu, to: a, count: 1 }]"),
     "“form” không nhận giá trị “Giấy khem”. Có phải bạn muốn viết “Giấy khen”? Các giá trị dùng được: Giấy khen, Bằng khen, Cờ, Huy hiệu Đảng, Kỷ niệm chương, Biểu dương, Danh hiệu, Huân chương, Giải, Khen thưởng.",
     "“form” does not take the value “Giấy khem”. Did you mean “Giấy khen”? Possible values: Giấy khen, Bằng khen, Cờ, Huy hiệu Đảng, Kỷ niệm chương, Biểu dương, Danh hiệu, Huân chương, Giải, Khen thưởng.",
+  ],
+  [
+    head('summary: "Phong trào "Dân vận khéo" lan rộng"'),
+    'Bên trong "Phong trào "Dân vận khéo" lan rộng" lại có dấu ngoặc cùng loại, nên giá trị bị cắt giữa chừng. Viết summary: "Phong trào “Dân vận khéo” lan rộng"',
+    "",
+  ],
+  [
+    head('summary: "Lời tóm tắt'),
+    'Dấu ngoặc mở ở "Lời tóm tắt chưa được đóng lại. Viết summary: "Lời tóm tắt"',
+    "",
   ],
   [
     raw(article().replace("Bài thử", "Chi bộ #3 họp")),
