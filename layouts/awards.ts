@@ -5,6 +5,7 @@ import type { Site } from "../src/site.ts";
 import { awardsUrl, awardYearUrl } from "../src/urls.ts";
 import type { Chrome } from "./chrome.ts";
 import { frame } from "./frame.ts";
+import { type Givers, giversOf, giversPart } from "./givers.ts";
 import { type Html, html } from "./html.ts";
 import { type LedgerRow, ledger, rowOfEntry } from "./ledger.ts";
 import { type Neighbours, neighbourSentence, yearNeighbours } from "./neighbours.ts";
@@ -35,6 +36,7 @@ type Props = Neighbours & {
   readonly newer?: Neighbour;
   /** On the newest page only, for they change with each award. */
   readonly years?: readonly YearSum[];
+  readonly givers?: Givers;
   readonly totals?: Totals;
 };
 
@@ -55,6 +57,7 @@ export function awardsPages(site: Site): Page[] {
     ...(isNewest
       ? {
           years: years.map(({ year, entries }) => ({ year, counts: countsOf(entries) })).reverse(),
+          givers: giversOf(entries, shared),
           totals: totalsFor(entries),
         }
       : {}),
@@ -70,7 +73,11 @@ export function awardsPages(site: Site): Page[] {
         url: awardYearUrl(year),
       }),
       ...(isNewest
-        ? { totals: totalsFor(entries), ...yearNeighbours(years, index, awardYearUrl) }
+        ? {
+            givers: giversOf(entries, shared),
+            totals: totalsFor(entries),
+            ...yearNeighbours(years, index, awardYearUrl),
+          }
         : {}),
     })),
   );
@@ -129,20 +136,13 @@ function memo<Key extends object, Value>(make: (key: Key) => Value): (key: Key) 
 }
 
 function awardsView(props: Props): Html {
-  const { heading, description, span, groups, years, totals } = props;
+  const { heading, description, span, groups, years, givers, totals } = props;
   const isOneYear = props.url !== awardsUrl && !props.url.startsWith(`${awardsUrl}trang/`);
   return frame({
     ...props,
     main: html`<header class="page-head"><h1>${heading}</h1><p class="intro">${description}${neighbourSentence(props)}</p></header>
       ${groups.length === 0 && html`<p class="empty">Chưa có lượt khen thưởng nào.</p>`}
-      <div class="register">
-      ${years && years.length > 0 && yearChart(years)}
-      ${
-        totals &&
-        totals.rows.length > 0 &&
-        html`<section class="part" aria-labelledby="tong-hop"><h2 id="tong-hop">Theo hình thức và đối tượng</h2>${totalsTable(totals, "Số lượt theo hình thức và đối tượng", true)}</section>`
-      }
-      </div>
+      ${totals && totals.rows.length > 0 && summary(totals, years, givers)}
       ${span && html`<p class="span-line">Các lượt khen thưởng ${span}</p>`}
       ${groups.map(
         ({ year, rows }) =>
@@ -152,6 +152,18 @@ function awardsView(props: Props): Html {
       )}
       ${pagingNav(props)}`,
   });
+}
+
+/** What the register adds up to: by year, by giver, by form. */
+function summary(
+  totals: Totals,
+  years: readonly YearSum[] | undefined,
+  givers: Givers | undefined,
+): Html {
+  return html`<div class="register">
+    <div>${years && yearChart(years)}${givers && giversPart(givers)}</div>
+    <section class="part" aria-labelledby="tong-hop"><h2 id="tong-hop">Theo hình thức và đối tượng</h2>${totalsTable(totals, "Số lượt theo hình thức và đối tượng", true)}</section>
+    </div>`;
 }
 
 /** A table whose rows carry their own bars: the chart and its figures are one. */

@@ -177,7 +177,7 @@ function names(title: string, id: string, list: readonly Counted[], all: string)
   return (
     list.length > 0 &&
     html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>
-      <ul class="names">${list.map(({ name, url, count }) => html`<li><a href="${url}">${name}</a> <span class="count">${count}</span></li>`)}</ul>
+      <ul class="names">${list.map(({ name, url, count }) => html`<li><a href="${url}">${name}</a> <span class="count">(${count})</span></li>`)}</ul>
       <p class="more"><a href="${all}">Tất cả</a></p>
     </section>`
   );

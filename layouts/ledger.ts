@@ -83,9 +83,11 @@ export function ledger(rows: readonly LedgerRow[]): Html {
   })}`;
 }
 
+/** On a phone the stylesheet lays each row out as a block, without the headings: hence the labels. */
 function table(rows: readonly LedgerRow[], standing: Standing): Html {
   const withArticle = rows.some(({ told }) => told !== undefined);
   const caption = captions[standing];
+  const giver = standing === "proposed" ? "Đề xuất lên" : "Cấp khen thưởng";
   return scrolling(
     caption,
     html`<table class="ledger ${standing}">
@@ -95,16 +97,16 @@ function table(rows: readonly LedgerRow[], standing: Standing): Html {
     <th scope="col" class="num">Số lượng</th>
     <th scope="col">Đối tượng</th>
     <th scope="col">Thành tích</th>
-    <th scope="col">${standing === "proposed" ? "Đề xuất lên" : "Cấp khen thưởng"}</th>
+    <th scope="col">${giver}</th>
     ${withArticle && html`<th scope="col">Bài viết</th>`}
     </tr></thead>
-    <tbody>${rows.map((row) => line(row, standing, withArticle))}</tbody>
+    <tbody>${rows.map((row) => line(row, standing, giver, withArticle))}</tbody>
     ${total(rows, standing, withArticle)}
   </table>`,
   );
 }
 
-function line(row: LedgerRow, standing: Standing, withArticle: boolean): Html {
+function line(row: LedgerRow, standing: Standing, label: string, withArticle: boolean): Html {
   const { form, step, status, counts, to, withdrawn = [], giver, body, doubt } = row;
   const recipients = standing === "revoked" && withdrawn.length > 0 ? withdrawn : row.recipients;
   return html`<tr>
@@ -112,18 +114,18 @@ function line(row: LedgerRow, standing: Standing, withArticle: boolean): Html {
     <td class="num">${formatNumber(counts[standing])}</td>
     <td>${to}${recipients.length > 0 && html`<small>${recipients.join(", ")}</small>`}</td>
     <td>${merit(row)}${doubt !== undefined && html`<small class="doubt"><b>Chưa rõ:</b> ${doubt}</small>`}</td>
-    <td><a href="${giver.url}">${giver.name}</a>${body !== undefined && html`<small>${body}</small>`}${decision(row)}</td>
-    ${withArticle && html`<td>${articles(row)}</td>`}
+    <td data-label="${label}"><a href="${giver.url}">${giver.name}</a>${body !== undefined && html`<small>${body}</small>`}${decision(row)}</td>
+    ${withArticle && html`<td data-label="Bài viết">${articles(row)}</td>`}
   </tr>`;
 }
 
 /** What it was for and in which years: "hoàn thành xuất sắc nhiệm vụ 5 năm liền (2017–2021)". */
-function merit({ for: reason, years, consecutive }: LedgerRow): Html {
+function merit({ for: reason, years, consecutive, doubt }: LedgerRow): Html {
   const span =
     years && (years.from === years.to ? `năm ${years.from}` : `${years.from}–${years.to}`);
   const running = consecutive !== undefined && `${consecutive} năm liền`;
   const time = running && span ? `${running} (${span})` : running || span;
-  if (!time) return html`${reason ?? "–"}`;
+  if (!time) return html`${reason ?? (doubt === undefined && "–")}`;
   // Broken after its dash, a span of years reads like one year.
   return html`${reason}${reason && (running ? " " : ", ")}<span class="whole">${time}</span>`;
 }

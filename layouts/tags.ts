@@ -36,7 +36,7 @@ function tagsView({ chrome, tags }: Props): Html {
       ${
         tags.length === 0
           ? html`<p class="empty">Chưa có chủ đề nào.</p>`
-          : html`<ul class="names">${tags.map(({ name, url, count }) => html`<li><a href="${url}">${name}</a> <span class="count">${count}</span></li>`)}</ul>`
+          : html`<ul class="names">${tags.map(({ name, url, count }) => html`<li><a href="${url}">${name}</a> <span class="count">(${count})</span></li>`)}</ul>`
       }`,
   });
 }

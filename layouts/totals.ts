@@ -1,5 +1,11 @@
 import { type AwardForm, awardForms } from "../src/award.ts";
-import { type Counts, countsOf, type RegisterEntry, totalsOf } from "../src/register.ts";
+import {
+  type Counts,
+  countsOf,
+  type RegisterEntry,
+  type Standing,
+  totalsOf,
+} from "../src/register.ts";
 import { compareText, formatNumber } from "../src/vietnamese.ts";
 import { type Html, html } from "./html.ts";
 import { scrolling } from "./table.ts";
@@ -44,32 +50,31 @@ export function totalsTable({ rows, sum }: Totals, caption: string, unseen = fal
     html`<table class="totals">
     <caption${unseen && html` class="unseen"`}>${caption}</caption>
     <thead><tr>
-    <th scope="col">Hình thức</th>
-    <th scope="col">Đối tượng</th>
+    <th scope="col">Hình thức, đối tượng</th>
     <th scope="col" class="num">Đã khen</th>
     <th scope="col" class="num">Đề xuất</th>
     ${withdrawn && html`<th scope="col" class="num">Thu hồi</th>`}
     </tr></thead>
-    <tbody>${rows.map(
-      ({ form, to, counts }, at) => html`<tr${rows[at - 1]?.form !== form && html` class="first"`}>
-        <th scope="row">${rows[at - 1]?.form === form ? html`<span class="unseen">${form}</span>` : form}</th>
-        <td>${to}</td>
-        ${cells(counts, withdrawn)}
-        </tr>`,
-    )}</tbody>
-    <tfoot><tr><th scope="row" colspan="2">Cộng</th>${cells(sum, withdrawn)}</tr></tfoot>
+    ${[...Map.groupBy(rows, ({ form }) => form)].map(
+      ([form, own]) => html`<tbody>
+        <tr><th scope="rowgroup" colspan="${withdrawn ? 4 : 3}">${form}</th></tr>
+        ${own.map(({ to, counts }) => html`<tr><th scope="row">${to}</th>${cells(counts, withdrawn)}</tr>`)}
+        </tbody>`,
+    )}
+    <tfoot><tr><th scope="row">Cộng</th>${cells(sum, withdrawn)}</tr></tfoot>
   </table>`,
   )}
   <p class="note">Mỗi cột cộng riêng số lượt, tập thể và cá nhân gộp chung. Số đề xuất không tính vào số đã khen.</p>`;
 }
 
-/** The cells of one row; nothing at all is a dash, easier to pass over than a nought. */
+/** The cells of one row of counts. */
 export function cells({ given, proposed, revoked }: Counts, withdrawn: boolean): Html {
-  return html`<td class="num given">${amount(given)}</td><td class="num proposed">${amount(proposed)}</td>${
-    withdrawn && html`<td class="num">${amount(revoked)}</td>`
-  }`;
+  return html`${cell(given, "given")}${cell(proposed, "proposed")}${withdrawn && cell(revoked, "revoked")}`;
 }
 
-function amount(count: number): string {
-  return count === 0 ? "–" : formatNumber(count);
+/** Nothing at all is a dash, easier to pass over than a nought. */
+function cell(count: number, standing: Standing): Html {
+  return count === 0
+    ? html`<td class="num">–</td>`
+    : html`<td class="num ${standing}">${formatNumber(count)}</td>`;
 }
