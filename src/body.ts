@@ -311,12 +311,12 @@ function alignByClass(cell: Token): void {
 function anchorOf(title: string, anchors: Map<string, number>): string {
   // The prefix keeps headings apart from the page's own anchors.
   const base = `muc-${slugOf(title) || "1"}`;
-  const seen = anchors.get(base) ?? 0;
-  anchors.set(base, seen + 1);
-  if (seen === 0) return base;
-  const numbered = `${base}-${seen + 1}`;
-  anchors.set(numbered, 1);
-  return numbered;
+  let seen = anchors.get(base) ?? 0;
+  let anchor = base;
+  for (; anchors.has(anchor); anchor = `${base}-${seen}`) seen += 1;
+  anchors.set(anchor, 1);
+  anchors.set(base, Math.max(seen, 1));
+  return anchor;
 }
 
 function attribute(token: Token, name: string): string {

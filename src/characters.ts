@@ -10,11 +10,11 @@ import type { SourceFile } from "./source.ts";
 // biome-ignore-start lint/suspicious/noControlCharactersInRegex: finding them is what this file is for.
 // Everything that needs a closer look, in one fast pass: most articles hold none of it.
 const suspect =
-  /[\u0000-\u0008\u000b-\u001f\u007f\u00ad\u00d0\u00f0\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffd]/;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u00d0\u00f0\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffd-\uffff]/;
 
 const invisible =
   /[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|(?<!\p{Extended_Pictographic}\ufe0f?)\u200d/gu;
-const control = /[\u0000-\u0008\u000b-\u001f\u007f\ufffd]/gu;
+const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffd-\uffff]/gu;
 // biome-ignore-end lint/suspicious/noControlCharactersInRegex: see above
 const wrongD = /[Ðð]\p{L}*/gu;
 
@@ -23,11 +23,15 @@ const tones = /[\u0300\u0301\u0303\u0309\u0323]/gu;
 const vowelRun = /(?:[aeiouyAEIOUY]\p{M}*)+/gu;
 const word = /[\p{L}\p{M}]+/gu;
 
+/** A file of nothing but rubbish should not fill the screen. */
+const most = 50;
+
 /** Finds invisible and control characters, `Ð` (U+00D0) in place of `Đ`, and two tone marks on one syllable. */
 export function characterProblems(file: SourceFile): Problem[] {
   const { path, text } = file;
   const found: Problem[] = [];
   const report = (code: MessageCode, offset: number, args: Record<string, string>) => {
+    if (found.length >= most) return;
     found.push(problem(code, placeAt(path, text, offset), args));
   };
   if (suspect.test(text)) {

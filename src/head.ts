@@ -30,6 +30,8 @@ function nameOr<Shape extends z.ZodType>(group: Shape) {
 
 const author = nameOr(z.strictObject({ name: text, role: oneOf(authorRoles).optional() }));
 
+const noAuthor = { params: { code: "empty-value", args: {} } };
+
 const image = z.preprocess(
   (value) => (typeof value === "string" ? { src: value } : value),
   z.strictObject({
@@ -74,7 +76,7 @@ const award = z.strictObject({
 export const headSchema = z.strictObject({
   title: text,
   date: day,
-  author: listOf(author),
+  author: listOf(author).refine((authors) => authors.length > 0, noAuthor),
   unit: text,
   tags: listOf(text).optional(),
   summary: text.optional(),

@@ -84,6 +84,17 @@ const entries = {
       "Rename it without diacritics, for example hoi-nghi-ban-chap-hanh.",
     ],
   },
+  "file-name-twice": {
+    severity: "error",
+    vi: [
+      "Có hai tệp cùng tên “{name}” trong một thư mục, chỉ khác nhau ở cách mã hóa dấu.",
+      "Đổi tên hoặc xóa một trong hai tệp.",
+    ],
+    en: [
+      "Two files in one folder are called “{name}”; only the encoding of the marks differs.",
+      "Rename or delete one of them.",
+    ],
+  },
   "invisible-character": {
     severity: "error",
     vi: [
@@ -278,6 +289,17 @@ const entries = {
     en: [
       "“{text}” is a YAML anchor or alias, which is not used here.",
       "Write the value in full; if it is text, quote it.",
+    ],
+  },
+  "yaml-escape": {
+    severity: "error",
+    vi: [
+      "Trong ngoặc kép có “{value}”: dấu \\ ở đây có nghĩa riêng trong YAML.",
+      "Nếu muốn hiện dấu \\ thì viết hai lần: \\\\. Nếu không thì xóa đi.",
+    ],
+    en: [
+      "In the quotation marks stands “{value}”: there a \\ has a meaning of its own in YAML.",
+      "To show a \\, write it twice: \\\\. Otherwise delete it.",
     ],
   },
   "yaml-tag": {
@@ -590,6 +612,18 @@ const entries = {
     ],
   },
 
+  "slug-too-long": {
+    severity: "error",
+    vi: [
+      "“{value}” quá dài để làm địa chỉ trang: {size} chữ, trong khi tối đa là {most}.",
+      "Rút gọn còn vài từ chính.",
+    ],
+    en: [
+      "“{value}” is too long for an address: {size} letters, where {most} are the most.",
+      "Shorten it to a few words.",
+    ],
+  },
+
   // Awards
   "award-no-count": {
     severity: "error",
@@ -603,6 +637,17 @@ const entries = {
     severity: "error",
     vi: ["count là {count} nhưng recipients có {names} tên.", "Sửa lại để hai con số bằng nhau."],
     en: ["count is {count}, but recipients names {names}.", "Make the two agree."],
+  },
+  "recipient-twice": {
+    severity: "error",
+    vi: [
+      "Tên “{value}” đứng hai lần trong recipients, nên bị đếm hai lần.",
+      "Xóa một tên; nếu là hai người trùng tên, thêm chữ để phân biệt, ví dụ đơn vị.",
+    ],
+    en: [
+      "The name “{value}” stands twice in recipients, so it is counted twice.",
+      "Delete one; if two people share the name, add a word to tell them apart, such as the unit.",
+    ],
   },
   "award-badge-step": {
     severity: "warning",

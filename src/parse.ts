@@ -6,7 +6,7 @@ import type { Day } from "./day.ts";
 import { splitFrontMatter } from "./frontmatter.ts";
 import { type Head, headSchema } from "./head.ts";
 import { normProblems } from "./norms.ts";
-import { fileStart, isError, type Problem, problem } from "./problem.ts";
+import { fileStart, isError, type Place, type Problem, problem } from "./problem.ts";
 import type { Reference } from "./reference.ts";
 import { check, withoutUndefined } from "./schema.ts";
 import type { SourceFile } from "./source.ts";
@@ -47,8 +47,7 @@ export function parseArticle(file: SourceFile, reference: Reference): ParseResul
   problems.push(...body.problems);
 
   const slug = slugOf(nameOf(file.path));
-  if (slug === "")
-    problems.push(problem("empty-slug", fileStart(file.path), { value: nameOf(file.path) }));
+  checkSlug(nameOf(file.path), fileStart(file.path), problems);
   const value = checked.value;
   const { links } = body;
   if (value === undefined) return { article: undefined, links, problems };
@@ -136,6 +135,11 @@ function awardsOf(value: Head, head: YamlTree, reference: Reference, problems: P
     const by = findUnit(award.by, head, [...path, "by"], reference, problems);
     if (count === undefined && recipients.length === 0)
       problems.push(problem("award-no-count", head.placeOf(path)));
+    const twice = recipients.findIndex((name, at) => recipients.indexOf(name) < at);
+    if (twice !== -1) {
+      const place = head.placeOf([...path, "recipients", twice]);
+      problems.push(problem("recipient-twice", place, { value: recipients[twice]! }));
+    }
     if (count !== undefined && recipients.length > 0 && count !== recipients.length) {
       problems.push(
         problem("award-count-differs", head.placeOf([...path, "count"]), {
@@ -169,12 +173,25 @@ function awardsOf(value: Head, head: YamlTree, reference: Reference, problems: P
 function checkTags(value: Head, head: YamlTree, problems: Problem[]): void {
   for (const [index, tag] of (value.tags ?? []).entries()) {
     const place = head.placeOf(["tags", index]);
-    if (slugOf(tag) === "") problems.push(problem("empty-slug", place, { value: tag }));
-    else if (tag.includes(",")) problems.push(problem("tag-with-comma", place, { value: tag }));
+    checkSlug(tag, place, problems);
+    if (tag.includes(",")) problems.push(problem("tag-with-comma", place, { value: tag }));
   }
   for (const [index, { name }] of value.author.entries()) {
-    if (slugOf(name) === "")
-      problems.push(problem("empty-slug", head.placeOf(["author", index]), { value: name }));
+    checkSlug(name, head.placeOf(["author", index]), problems);
+  }
+}
+
+/** A file system takes names of at most 255 bytes, and a page's file stands in a folder of this name. */
+const maxSlug = 200;
+
+function checkSlug(name: string, place: Place, problems: Problem[]): void {
+  const { length } = slugOf(name);
+  if (length === 0) problems.push(problem("empty-slug", place, { value: name }));
+  if (length > maxSlug) {
+    const value = `${name.slice(0, 40)}…`;
+    problems.push(
+      problem("slug-too-long", place, { value, size: String(length), most: String(maxSlug) }),
+    );
   }
 }
 
@@ -241,5 +258,7 @@ const summaryLength = 280;
 function shorten(text: string): string {
   const plain = text.replaceAll(/\s+/gu, " ").trim();
   if (plain.length <= summaryLength) return plain;
-  return `${plain.slice(0, plain.lastIndexOf(" ", summaryLength)).replace(/[\s,;:.–-]+$/u, "")}…`;
+  const space = plain.lastIndexOf(" ", summaryLength);
+  const end = space === -1 ? summaryLength : space;
+  return `${plain.slice(0, end).replace(/[\s,;:.–-]+$/u, "")}…`;
 }

@@ -1,6 +1,7 @@
 import { lstatSync, readFileSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { characterProblems } from "./characters.ts";
 import { fileStart, type Problem, placeAt, problem } from "./problem.ts";
 
 /** A text file of content/, as it came from the disk but in NFC and with `\n` line ends. */
@@ -39,6 +40,7 @@ export async function openSource(directory: string): Promise<Source> {
 
   async function walk(realFolder: string, folder: string): Promise<void> {
     const entries = await readdir(realFolder, { withFileTypes: true });
+    const names = new Set<string>();
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
     for (const entry of entries) {
       // Left by the operating system or by git; nobody means them as content.
@@ -47,6 +49,8 @@ export async function openSource(directory: string): Promise<Source> {
       const name = entry.name.normalize("NFC");
       const path = folder ? `${folder}/${name}` : name;
       const realPath = join(realFolder, entry.name);
+      if (names.has(name)) problems.push(problem("file-name-twice", fileStart(path), { name }));
+      names.add(name);
       if (entry.isSymbolicLink()) problems.push(problem("symbolic-link", fileStart(path)));
       else if (entry.isDirectory()) await walk(realPath, path);
       else if (!entry.isFile()) problems.push(problem("unknown-file", fileStart(path), { name }));
@@ -67,7 +71,10 @@ export async function openSource(directory: string): Promise<Source> {
   for (const found of dataFound) {
     const { file, problems: ofFile } = readText(found);
     problems.push(...ofFile);
-    if (file) data.set(file.path, file);
+    if (file) {
+      problems.push(...characterProblems(file));
+      data.set(file.path, file);
+    }
   }
   return { articles, data, pictures, problems };
 }

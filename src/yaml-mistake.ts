@@ -29,7 +29,6 @@ export function yamlMistake(
   const [position] = error.pos;
   const here = lineAt(text, position);
   const found =
-    duplicateKey(error, here, position) ??
     oddIndent(here) ??
     openQuote(text, position) ??
     missingSpace(here) ??
@@ -40,12 +39,6 @@ export function yamlMistake(
     openBracket(error, text, position);
   if (found) return problem(found.code, at(found.position), found.args);
   return problem("yaml-syntax", at(position), { line: here.text.trim() });
-}
-
-function duplicateKey({ code }: { code: string }, here: Line, position: number) {
-  if (code !== "DUPLICATE_KEY") return undefined;
-  const key = pairForm.exec(here.text)?.[2] ?? here.text.trim();
-  return mistake("yaml-duplicate-key", position, { key });
 }
 
 /** Tabs, and the no-break spaces that a word processor puts at the start of a line. */

@@ -45,14 +45,10 @@ const notText = new Set([
   "cumulative",
   "form",
   "status",
-  "role",
-  "kind",
   "valid_from",
   "valid_to",
   "parent",
   "id",
-  "unit",
-  "by",
 ]);
 
 // Made once: the parser would make one anew for each file.
@@ -76,6 +72,8 @@ export function parseYaml(
     prettyErrors: false,
     logLevel: "error",
     maxAliasCount: 0,
+    // The parser would compare each key with all before it.
+    uniqueKeys: false,
   } as never);
   const problems: Problem[] = [];
   const at = (position: number) => placeAt(file.path, file.text, position + offset);
@@ -97,6 +95,8 @@ export function parseYaml(
         const key = isScalar(pair.key) ? String(pair.key.value) : "";
         if (/^[\u00a0\u3000]/u.test(key))
           problems.push(problem("yaml-tab", at((pair.key as Node).range![0])));
+        if (key in result)
+          problems.push(problem("yaml-duplicate-key", at((pair.key as Node).range![0]), { key }));
         const value = pair.value as Node | null;
         result[key] = value === null ? "" : convert(value);
         if (isScalar(value) && !notText.has(key)) findCut(key, value);
@@ -118,6 +118,7 @@ export function parseYaml(
         problems.push(problem("yaml-alias", at(node.range![0]), { text: node.anchor }));
       if (node.tag) problems.push(tagProblem(node.tag, node.range![0]));
       findCurlyQuotes(node);
+      findEscapes(node);
       // A long text over several lines keeps its line breaks in YAML; our fields are single lines.
       return node.value === null ? "" : String(node.value).trim();
     }
@@ -156,6 +157,17 @@ export function parseYaml(
         fixed: `"${inside}"`,
       }),
     );
+  }
+
+  /** An escape could stand for any character, and so bring in what no check of the text can see. */
+  function findEscapes(scalar: Scalar): void {
+    if (scalar.type !== Scalar.QUOTE_DOUBLE) return;
+    const [start, end] = scalar.range!;
+    for (const { 0: value, 1: meaning, index } of text.slice(start, end).matchAll(/\\(.)/gsu)) {
+      if (/["\\/\n]/u.test(meaning!)) continue;
+      problems.push(problem("yaml-escape", at(start + index), { value }));
+      return;
+    }
   }
 
   /** The parser gives the place of the value; the tag stands before it. */

@@ -16,6 +16,7 @@ import {
   brokenPictures,
   focused,
   isFocusInMain,
+  nextFrames,
   overflowing,
   printed,
   setTextSize,
@@ -161,6 +162,7 @@ describe.concurrent.each(fullest)("$kind $url", ({ kind, url }) => {
       await page.keyboard.press("Tab");
       await page.keyboard.press("Enter");
       await page.waitForURL(({ hash }) => hash !== "");
+      await page.evaluate(nextFrames);
       await page.keyboard.press("Tab");
       const hasLinks = (await page.locator("main a[href], main [tabindex='0']").count()) > 0;
       expect(await page.evaluate(isFocusInMain)).toBe(hasLinks);

@@ -45,6 +45,7 @@ const unshown = new Set([
   "not-utf8",
   "not-nfc",
   "file-name-not-nfc",
+  "file-name-twice",
   "invisible-character",
   "control-character",
   "bad-value",

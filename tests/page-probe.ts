@@ -49,6 +49,7 @@ declare const document: PageElement & {
   readonly fonts: { readonly ready: Promise<unknown> };
 };
 declare const window: { readonly innerWidth: number; readonly innerHeight: number };
+declare function requestAnimationFrame(draw: () => void): void;
 declare function getComputedStyle(element: PageElement, pseudo?: string): Style;
 
 /** The elements that make the page wider than the window; empty when it fits. */
@@ -113,6 +114,13 @@ export function focused(): Focus | undefined {
 export function isFocusInMain(): boolean {
   const main = [...document.querySelectorAll("main")][0];
   return main?.contains(document.activeElement) ?? false;
+}
+
+/** The browser moves the starting point of the Tab key to a fragment only when it draws the next frame. */
+export function nextFrames(): Promise<void> {
+  return new Promise((done) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => done()));
+  });
 }
 
 /** What a reader does who sets larger text in the browser. */

@@ -45,6 +45,12 @@ const rows: readonly Row[] = [
     ["hội.md:1:1 file-name-not-nfc"],
   ],
 
+  [
+    "two file names that differ in encoding only",
+    { "hội.md": article(), ["hội.md".normalize("NFD")]: article() },
+    ["hội.md:1:1 file-name-not-nfc", "hội.md:1:1 file-name-twice", "hội.md:1:1 same-address"],
+  ],
+
   // Characters
   ["a zero-width space", body("Hội\u200b nghị"), ["a.md:8:4 invisible-character"]],
   [
@@ -134,6 +140,8 @@ const rows: readonly Row[] = [
   ["a value that begins with @", head("summary: @abc"), ["a.md:6:1 yaml-first-character"]],
   ["a tab", head("event:\n\tname: A"), ["a.md:7:1 yaml-tab"]],
   ["a key twice", head("title: Lần hai"), ["a.md:6:1 yaml-duplicate-key"]],
+  ["an escape", head('summary: "A\\x07"'), ["a.md:6:12 yaml-escape"]],
+  ["an escape that stands for itself", head('summary: "A \\\\ \\"B\\""'), []],
   ["an anchor", head("tags: &a [Một]\nsummary: *a"), ["a.md:7:10 yaml-alias"]],
   ["a tag of YAML", head("summary: !!js/function f"), ["a.md:6:10 yaml-tag"]],
   [
@@ -271,7 +279,34 @@ const rows: readonly Row[] = [
     ["a.md:4:9 empty-slug"],
   ],
 
+  ["a tag too long", head(`tags: [${"dài ".repeat(60)}]`), ["a.md:6:8 slug-too-long"]],
+  [
+    "a list without authors",
+    raw(article().replace("author: Người Thử", "author: []")),
+    ["a.md:4:9 empty-value"],
+  ],
+  [
+    "a hash that cuts the unit",
+    raw(article().replace("khoi-thu", "khoi-thu #3")),
+    ["a.md:5:16 comment-cuts-text"],
+  ],
+  [
+    "a letter that is none",
+    body("A\ufffeB\u0085"),
+    ["a.md:8:2 control-character", "a.md:8:4 control-character"],
+  ],
+  [
+    "an invisible character in a data file",
+    { "units.yaml": base["units.yaml"].replace("name: ", "name: \u200b") },
+    ["units.yaml:2:9 invisible-character"],
+  ],
+
   // Awards
+  [
+    "a recipient named twice",
+    head(award("    recipients: [A, B, A]")),
+    ["a.md:11:24 recipient-twice"],
+  ],
   ["an award without a count", head(award("").trimEnd()), ["a.md:7:5 award-no-count"]],
   [
     "a count that differs from the names",
