@@ -8,7 +8,7 @@ import {
   standingOf,
   standings,
 } from "../src/register.ts";
-import { formatNumber } from "../src/vietnamese.ts";
+import { fold, formatNumber } from "../src/vietnamese.ts";
 import { type Html, html } from "./html.ts";
 import type { Link, Shared } from "./shared.ts";
 import { scrolling } from "./table.ts";
@@ -108,7 +108,9 @@ function table(rows: readonly LedgerRow[], standing: Standing): Html {
 
 function line(row: LedgerRow, standing: Standing, label: string, withArticle: boolean): Html {
   const { form, step, status, counts, to, withdrawn = [], giver, body, doubt } = row;
-  const recipients = standing === "revoked" && withdrawn.length > 0 ? withdrawn : row.recipients;
+  // Of a withdrawal by number alone nobody can say whom it met, so it names none.
+  const isPart = standing === "revoked" && status !== "thu hồi";
+  const recipients = isPart ? withdrawn : row.recipients;
   return html`<tr>
     <th scope="row">${form}${step !== undefined && html` ${step} năm`}${standing === "given" && status !== "thu hồi" && html` <small>${status}</small>`}</th>
     <td class="num">${formatNumber(counts[standing])}</td>
@@ -152,7 +154,8 @@ function link({ url, title, day }: Told): Html {
 /** Members and organisations add up to nothing; a sum stands only under rows of one kind. */
 function total(rows: readonly LedgerRow[], standing: Standing, withArticle: boolean): Html | false {
   const [first] = rows;
-  if (withArticle || rows.length < 2 || rows.some(({ to }) => to !== first?.to)) return false;
+  if (withArticle || rows.length < 2 || rows.some(({ to }) => fold(to) !== fold(first!.to)))
+    return false;
   const sum = rows.reduce((count, { counts }) => count + counts[standing], 0);
   return html`<tfoot><tr><th scope="row">Cộng</th><td class="num">${formatNumber(sum)}</td><td colspan="3">${first?.to}</td></tr></tfoot>`;
 }

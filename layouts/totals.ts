@@ -1,45 +1,20 @@
-import { type AwardForm, awardForms } from "../src/award.ts";
 import {
+  type AwardTotal,
   type Counts,
   countsOf,
   type RegisterEntry,
   type Standing,
   totalsOf,
 } from "../src/register.ts";
-import { compareText, formatNumber } from "../src/vietnamese.ts";
+import { formatNumber } from "../src/vietnamese.ts";
 import { type Html, html } from "./html.ts";
 import { scrolling } from "./table.ts";
 
-/** How many of one form went to one kind of recipient; given, proposed and withdrawn side by side. */
-export type TotalRow = {
-  readonly form: AwardForm;
-  readonly to: string;
-  readonly counts: Counts;
-};
-
-export type Totals = { readonly rows: readonly TotalRow[]; readonly sum: Counts };
+export type Totals = { readonly rows: readonly AwardTotal[]; readonly sum: Counts };
 
 /** Adds entries up, form by form and recipient by recipient. */
 export function totalsFor(entries: readonly RegisterEntry[]): Totals {
-  const rows = new Map<
-    string,
-    { form: AwardForm; to: string; counts: Record<keyof Counts, number> }
-  >();
-  for (const { form, to, standing, count } of totalsOf(entries)) {
-    const key = `${form}|${to}`;
-    let row = rows.get(key);
-    if (row === undefined) {
-      row = { form, to, counts: { given: 0, proposed: 0, revoked: 0 } };
-      rows.set(key, row);
-    }
-    row.counts[standing] += count;
-  }
-  return {
-    rows: [...rows.values()].sort(
-      (a, b) => awardForms.indexOf(a.form) - awardForms.indexOf(b.form) || compareText(a.to, b.to),
-    ),
-    sum: countsOf(entries),
-  };
+  return { rows: totalsOf(entries), sum: countsOf(entries) };
 }
 
 /** The totals as a table that says what it adds up. An unseen caption repeats the heading above for those who hear the page. */

@@ -687,6 +687,28 @@ const entries = {
       "Write form, by, to and the number of the decision just as in the article on the award.",
     ],
   },
+  "award-withdrawal-again": {
+    severity: "warning",
+    vi: [
+      "Quyết định này đã có {other} đưa tin thu hồi {left}; mục này đang trừ thêm {count}.",
+      "Nếu là cùng một lần thu hồi thì chỉ ghi ở một bài, hoặc ghi tên ở recipients của cả hai bài.",
+    ],
+    en: [
+      "{other} tells of {left} withdrawn by this decision; this line takes off {count} more.",
+      "If it is one withdrawal, keep it in one article, or name the recipients in both.",
+    ],
+  },
+  "award-same-decision": {
+    severity: "warning",
+    vi: [
+      "{other} cũng ghi quyết định {number} với cùng hình thức, cùng số lượng, nhưng cho “{to}”. Hai mục đang được cộng cả hai.",
+      "Nếu là một lần khen thưởng, ghi to giống nhau ở hai bài.",
+    ],
+    en: [
+      "{other} has decision {number} too, with the same form and count but for “{to}”. Both are counted.",
+      "If it is one award, write the same to in both articles.",
+    ],
+  },
   "award-withdrawal-too-large": {
     severity: "warning",
     vi: [
@@ -701,11 +723,11 @@ const entries = {
   "award-look-alike": {
     severity: "warning",
     vi: [
-      "Mục khen thưởng này giống hệt một mục ở {other} và đang được tính hai lần.",
+      "Mục khen thưởng này giống một mục ở {other} và đang được tính hai lần.",
       "Nếu là một lần khen thưởng, ghi cùng số quyết định (decision) ở cả hai bài, hoặc chỉ ghi ở một bài.",
     ],
     en: [
-      "This award is the same as one in {other} and is counted twice.",
+      "This award looks like one in {other}, and both are counted.",
       "If it is one award, write the same decision in both articles, or keep it in one of them.",
     ],
   },

@@ -11,7 +11,7 @@ import type { Reference } from "./reference.ts";
 import { check, withoutUndefined } from "./schema.ts";
 import type { SourceFile } from "./source.ts";
 import { articleUrl } from "./urls.ts";
-import { slugOf } from "./vietnamese.ts";
+import { nameKey, slugOf } from "./vietnamese.ts";
 import type { YamlPath, YamlTree } from "./yaml.ts";
 
 export type ParseResult = {
@@ -135,7 +135,8 @@ function awardsOf(value: Head, head: YamlTree, reference: Reference, problems: P
     const by = findUnit(award.by, head, [...path, "by"], reference, problems);
     if (count === undefined && recipients.length === 0)
       problems.push(problem("award-no-count", head.placeOf(path)));
-    const twice = recipients.findIndex((name, at) => recipients.indexOf(name) < at);
+    const names = recipients.map(nameKey);
+    const twice = names.findIndex((name, at) => names.indexOf(name) < at);
     if (twice !== -1) {
       const place = head.placeOf([...path, "recipients", twice]);
       problems.push(problem("recipient-twice", place, { value: recipients[twice]! }));

@@ -1,8 +1,8 @@
 import type { Article } from "./article.ts";
 import { type Award, type AwardForm, awardForms } from "./award.ts";
-import { type Day, daysBetween, yearOf } from "./day.ts";
+import { daysBetween, yearOf } from "./day.ts";
 import { type Finding, finding } from "./finding.ts";
-import { compareText, fold } from "./vietnamese.ts";
+import { compareText, fold, nameKey } from "./vietnamese.ts";
 
 /** The register of awards: every award of every published article, each counted once. */
 export type Register = {
@@ -10,7 +10,7 @@ export type Register = {
   readonly entries: readonly RegisterEntry[];
   /** Oldest first; only years with an entry. */
   readonly years: readonly { readonly year: number; readonly entries: readonly RegisterEntry[] }[];
-  /** Entries that a unit gave or proposed, by unit id. */
+  /** Entries that a unit gave, or is asked to give, by unit id. */
   readonly byGiver: ReadonlyMap<string, readonly RegisterEntry[]>;
 };
 
@@ -34,11 +34,11 @@ export type RegisterEntry = {
   readonly withdrawn: readonly string[];
 };
 
+/** How many of one form went to one kind of recipient. */
 export type AwardTotal = {
   readonly form: AwardForm;
   readonly to: string;
-  readonly standing: Standing;
-  readonly count: number;
+  readonly counts: Counts;
 };
 
 export function standingOf(award: Award): Standing {
@@ -53,8 +53,8 @@ export function standingOf(award: Award): Standing {
  * they name the same decision, giver, form and recipients; the newest article counts. Names need
  * not be the same in both: often only one article has them, and a withdrawal names some of many. A
  * number recurs in each term, so decisions of different dates, or more than a year apart, are
- * different. Without a decision nothing proves that two lines are one award: both count, and a
- * look-alike is reported instead of being guessed away.
+ * different. Where nothing proves that two lines are one award both count, and a look-alike is
+ * reported instead of being guessed away.
  */
 export function buildRegister(articles: readonly Article[]): {
   register: Register;
@@ -63,70 +63,36 @@ export function buildRegister(articles: readonly Article[]): {
   const findings: Finding[] = [];
   const drafts: Draft[] = [];
   const byDecision = new Map<string, Draft[]>();
-  const alike = new Map<string, Article>();
+  const lookAlikes = newLookAlikes();
   for (const article of articles) {
     const told = new Set<Draft>();
     for (const [index, award] of article.awards.entries()) {
       const key = decisionKey(award);
-      if (key === undefined) {
-        drafts.push(newDraft(article, award));
-        if (standingOf(award) === "revoked") {
-          findings.push(finding("award-withdrawal-unknown", article.path, ["awards", index]));
-          continue;
-        }
-        const other = lookAlike(article, award, alike);
-        if (other) {
-          const at = ["awards", index];
-          findings.push(finding("award-look-alike", article.path, at, { other: other.path }));
-        }
+      const known = (key === undefined ? undefined : byDecision.get(key)) ?? [];
+      const same = sameAward(known, told, article, award);
+      if (same !== undefined) {
+        told.add(same);
+        findings.push(...retell(same, article, award, index));
         continue;
       }
-      const known = byDecision.get(key) ?? [];
-      const open = known.filter(
-        (draft) => !told.has(draft) && draft.article !== article && isSame(draft, article, award),
-      );
-      const same =
-        open.find((draft) => draft.award.count === award.count) ??
-        open.find((draft) => sharesName(draft.award, award)) ??
-        open[0];
-      if (same === undefined) {
-        if (standingOf(award) === "revoked") {
-          findings.push(finding("award-withdrawal-unknown", article.path, ["awards", index]));
-        }
-        const draft = newDraft(article, award);
-        told.add(draft);
-        drafts.push(draft);
-        byDecision.set(key, [...known, draft]);
-        continue;
-      }
-      told.add(same);
-      findings.push(...retell(same, article, award, index));
+      const draft = newDraft(article, award);
+      told.add(draft);
+      drafts.push(draft);
+      if (key !== undefined) append(byDecision, key, draft);
+      findings.push(...doubtsAbout(draft, index, lookAlikes));
     }
   }
   return { register: registerOf(drafts.map(entryOf)), findings };
 }
 
-/** Sums entries by form, kind of recipient and standing, in the order in which forms are usually listed. */
+/** Sums entries by form and kind of recipient, in the order in which forms are usually listed. */
 export function totalsOf(entries: readonly RegisterEntry[]): AwardTotal[] {
-  const totals = new Map<
-    string,
-    { form: AwardForm; to: string; standing: Standing; count: number }
-  >();
-  for (const { award, counts } of entries) {
-    for (const standing of standings) {
-      if (counts[standing] === 0) continue;
-      const key = `${standing}|${award.form}|${foldOnce(award.to)}`;
-      const total = totals.get(key);
-      if (total) total.count += counts[standing];
-      else totals.set(key, { form: award.form, to: award.to, standing, count: counts[standing] });
-    }
-  }
-  return [...totals.values()].sort(
-    (a, b) =>
-      standings.indexOf(a.standing) - standings.indexOf(b.standing) ||
-      awardForms.indexOf(a.form) - awardForms.indexOf(b.form) ||
-      compareText(a.to, b.to),
-  );
+  const groups = Map.groupBy(entries, ({ award }) => `${award.form}|${foldOnce(award.to)}`);
+  return [...groups.values()]
+    .map((own) => ({ form: own[0]!.award.form, to: own[0]!.award.to, counts: countsOf(own) }))
+    .sort(
+      (a, b) => awardForms.indexOf(a.form) - awardForms.indexOf(b.form) || compareText(a.to, b.to),
+    );
 }
 
 /** How many were given, proposed and revoked in all. */
@@ -151,6 +117,23 @@ function newDraft(article: Article, award: Award): Draft {
   return { award, article, revoked: 0, withdrawn: [], first: article, earlier: [] };
 }
 
+/** Of the awards of one decision, the one that an article tells of again. */
+function sameAward(
+  known: readonly Draft[],
+  told: ReadonlySet<Draft>,
+  article: Article,
+  award: Award,
+): Draft | undefined {
+  const open = known.filter(
+    (draft) => !told.has(draft) && draft.article !== article && isSame(draft, article, award),
+  );
+  return (
+    open.find((draft) => draft.award.count === award.count) ??
+    open.find((draft) => sharesName(draft.award, award)) ??
+    open[0]
+  );
+}
+
 /** Adds a later article's telling of an award that is known. */
 function retell(draft: Draft, article: Article, award: Award, index: number): Finding[] {
   const isWithdrawal = standingOf(award) === "revoked" && standingOf(draft.award) !== "revoked";
@@ -162,23 +145,24 @@ function retell(draft: Draft, article: Article, award: Award, index: number): Fi
   return findings;
 }
 
-/** Takes off what a later article says was withdrawn, never more than is left. */
+/** Takes off what a later article says was withdrawn, never more than is left and from nobody twice. */
 function withdraw(draft: Draft, article: Article, award: Award, index: number): Finding[] {
-  const gone = new Set(draft.withdrawn.map(fold));
-  const isToldAgain =
-    award.recipients.length > 0 && award.recipients.every((name) => gone.has(fold(name)));
-  if (isToldAgain) return [];
-  const left = draft.award.count - draft.revoked;
-  draft.revoked += Math.min(award.count, left);
-  draft.withdrawn.push(...award.recipients);
-  if (award.count <= left) return [];
-  return [
-    finding("award-withdrawal-too-large", article.path, ["awards", index, "count"], {
-      count: String(award.count),
-      left: String(left),
+  const gone = new Set(draft.withdrawn.map(nameKey));
+  const names = award.recipients.filter((name) => !gone.has(nameKey(name)));
+  const isNameless = award.recipients.length === 0;
+  const count = isNameless ? award.count : names.length;
+  const before = draft.revoked;
+  const left = draft.award.count - before;
+  draft.revoked += Math.min(count, left);
+  draft.withdrawn.push(...names);
+  const report = (code: "award-withdrawal-too-large" | "award-withdrawal-again", number: number) =>
+    finding(code, article.path, ["awards", index], {
+      count: String(count),
+      left: String(number),
       other: draft.article.path,
-    }),
-  ];
+    });
+  if (count > left) return [report("award-withdrawal-too-large", left)];
+  return isNameless && before > 0 ? [report("award-withdrawal-again", before)] : [];
 }
 
 /** Takes over what a later article says of the award itself. */
@@ -205,8 +189,8 @@ function entryOf({ award, article, first, earlier, withdrawn, ...draft }: Draft)
   const revoked = Math.min(draft.revoked, award.count);
   const counts = { given: 0, proposed: 0, revoked };
   counts[standingOf(award)] += award.count - revoked;
-  const gone = new Set(withdrawn.map(fold));
-  const recipients = award.recipients.filter((name) => !gone.has(fold(name)));
+  const gone = new Set(withdrawn.map(nameKey));
+  const recipients = award.recipients.filter((name) => !gone.has(nameKey(name)));
   const year = yearOf(first.date);
   return { award: { ...award, recipients }, counts, year, article, earlier, withdrawn };
 }
@@ -234,8 +218,12 @@ function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): v
 /** What two tellings of one award have in common; undefined for an award without a decision number. */
 function decisionKey({ decision, by, form, to, step }: Award): string | undefined {
   if (decision?.number === undefined) return undefined;
-  const number = fold(decision.number).replaceAll(/\s+/gu, "").replaceAll("–", "-");
-  return [number, by, form, foldOnce(to), step ?? ""].join("|");
+  return [numberKey(decision.number), by, form, foldOnce(to), step ?? ""].join("|");
+}
+
+/** `25 – QĐ/ĐUK` as `25-qd/duk`. */
+function numberKey(number: string): string {
+  return fold(number).replaceAll(/\s+/gu, "").replaceAll("–", "-");
 }
 
 function isSame(draft: Draft, article: Article, award: Award): boolean {
@@ -248,30 +236,76 @@ function isSame(draft: Draft, article: Article, award: Award): boolean {
 }
 
 function sharesName(one: Award, other: Award): boolean {
-  const names = new Set(one.recipients.map(fold));
-  return other.recipients.some((name) => names.has(fold(name)));
+  const names = new Set(one.recipients.map(nameKey));
+  return other.recipients.some((name) => names.has(nameKey(name)));
 }
 
-/** Remembers an award without a decision, and answers the article that told of just the same one. */
-function lookAlike(
+/** Awards told so far, to find those that may be told twice without anything to prove it. */
+type LookAlikes = {
+  /** By giver, form and kind of recipient, among awards of one standing and one count. */
+  readonly byKind: Map<string, Draft[]>;
+  /** By decision, among awards of one count. */
+  readonly byNumber: Map<string, Draft[]>;
+};
+
+function newLookAlikes(): LookAlikes {
+  return { byKind: new Map(), byNumber: new Map() };
+}
+
+/** What is doubtful about an award that no earlier article told of, as far as can be proved. */
+function doubtsAbout(draft: Draft, index: number, { byKind, byNumber }: LookAlikes): Finding[] {
+  const { award, article } = draft;
+  const at = ["awards", index];
+  const standing = standingOf(award);
+  if (standing === "revoked") return [finding("award-withdrawal-unknown", article.path, at)];
+  const { by, form, to, count, step = "", decision } = award;
+  const kind = [standing, by, form, foldOnce(to), count, step].join("|");
+  const alike = findNewest(byKind, kind, article, (other) => isLookAlike(other, draft));
+  append(byKind, kind, draft);
+  if (alike) return [finding("award-look-alike", article.path, at, { other: alike.article.path })];
+  if (decision?.number === undefined) return [];
+  const number = [numberKey(decision.number), standing, by, form, count].join("|");
+  const other = findNewest(byNumber, number, article, (known) => isSame(known, article, award));
+  append(byNumber, number, draft);
+  if (other === undefined) return [];
+  return [
+    finding("award-same-decision", article.path, [...at, "to"], {
+      number: decision.number,
+      other: other.article.path,
+      to: other.award.to,
+    }),
+  ];
+}
+
+/** The newest award of another article, of the year before, that fits. */
+function findNewest(
+  known: ReadonlyMap<string, readonly Draft[]>,
+  key: string,
   article: Article,
-  award: Award,
-  known: Map<string, Article>,
-): Article | undefined {
-  const { status, by, form, to, recipients, count, years, step } = award;
-  const span = years ? `${years.from}-${years.to}` : "";
-  const reason = award.for === undefined ? "" : fold(award.for);
-  const key = [status, by, form, foldOnce(to), count, reason, span, step ?? "", ...recipients].join(
-    "|",
-  );
-  const other = known.get(key);
-  known.set(key, article);
-  // Rounds of awards look alike from one month to the next; only near ones are likely to be the same.
-  return other && other !== article && isNear(other.date, article.date) ? other : undefined;
+  fits: (draft: Draft) => boolean,
+): Draft | undefined {
+  const drafts = known.get(key) ?? [];
+  for (let at = drafts.length - 1; at >= 0; at -= 1) {
+    const draft = drafts[at]!;
+    if (daysBetween(draft.first.date, article.date) > 366) return undefined;
+    if (draft.article !== article && fits(draft)) return draft;
+  }
+  return undefined;
 }
 
-function isNear(a: Day, b: Day): boolean {
-  return daysBetween(a, b) <= 14;
+/** Rounds of awards look alike from one month to the next; only near ones are likely to be the same. */
+function isLookAlike(one: Draft, other: Draft): boolean {
+  const { decision: ofOne, years, for: reason, recipients } = one.award;
+  const { decision: ofOther, years: otherYears, for: otherReason } = other.award;
+  if (ofOne?.number !== undefined && ofOther?.number !== undefined) return false;
+  if (years && otherYears && (years.from !== otherYears.from || years.to !== otherYears.to))
+    return false;
+  if (reason !== undefined && otherReason !== undefined && fold(reason) !== fold(otherReason))
+    return false;
+  const areNamed = recipients.length > 0 && other.award.recipients.length > 0;
+  if (areNamed && !sharesName(one.award, other.award)) return false;
+  if (ofOne?.date !== undefined && ofOther?.date !== undefined) return ofOne.date === ofOther.date;
+  return daysBetween(one.first.date, other.first.date) <= 14;
 }
 
 const folded = new Map<string, string>();

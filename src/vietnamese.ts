@@ -18,6 +18,23 @@ export function fold(text: string): string {
 }
 
 /**
+ * Tells people's names apart: Hùng is not Hưng, but `Hòa` and `Hoà`, one tone mark in two places,
+ * are one spelling, and neither case nor spaces matter.
+ */
+export function nameKey(name: string): string {
+  return name
+    .normalize("NFD")
+    .toLowerCase()
+    .split(/\s+/u)
+    .filter((syllable) => syllable !== "")
+    .map((syllable) => {
+      const tone = /[\u0300\u0301\u0303\u0309\u0323]/gu;
+      return syllable.replaceAll(tone, "") + (syllable.match(tone)?.join("") ?? "");
+    })
+    .join(" ");
+}
+
+/**
  * The last part of an address: folded, ASCII letters and digits, anything else one hyphen.
  * Empty for a text without Latin letters or digits (`日本`, `///`); the caller makes that a problem.
  */

@@ -342,6 +342,31 @@ const rows: readonly Row[] = [
     ["a.md:7:5 award-withdrawal-unknown"],
   ],
   [
+    "a withdrawal told twice without names",
+    Object.fromEntries(
+      ["đã trao", "thu hồi", "thu hồi"].map((status, index) => [
+        `${index}.md`,
+        article(
+          award(`    count: ${index === 0 ? 9 : 1}\n    decision: { number: "25-QĐ/ĐUK" }`).replace(
+            "đã trao",
+            status,
+          ),
+        ),
+      ]),
+    ),
+    ["2.md:7:5 award-withdrawal-again"],
+  ],
+  [
+    "one decision for two kinds of recipients in two articles",
+    {
+      "a.md": article(award('    count: 2\n    decision: { number: "25-QĐ/ĐUK" }')),
+      "b.md": article(
+        award('    count: 2\n    decision: { number: "25-QĐ/ĐUK" }').replace("chi bộ", "tập thể"),
+      ),
+    },
+    ["b.md:10:9 award-same-decision"],
+  ],
+  [
     "a withdrawal of more than was given",
     {
       "a.md": article(award('    count: 2\n    decision: { number: "25-QĐ/ĐUK" }')),
@@ -349,7 +374,7 @@ const rows: readonly Row[] = [
         award('    count: 3\n    decision: { number: "25-QĐ/ĐUK" }').replace("đã trao", "thu hồi"),
       ),
     },
-    ["b.md:11:12 award-withdrawal-too-large"],
+    ["b.md:7:5 award-withdrawal-too-large"],
   ],
 
   // Body
