@@ -1,107 +1,28 @@
 import { constants, copyFile, mkdir, rm, stat } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
 import { withBasePath } from "./layouts/base-path.ts";
-import { sitePages } from "./layouts/index.ts";
-import { type AssetFile, readAssets } from "./src/assets.ts";
-import { linkProblems } from "./src/links.ts";
-import { type Content, type LoadOptions, loadContent, placeFindings } from "./src/load.ts";
-import { defaultOptions, type Options } from "./src/options.ts";
-import { damagedFiles, openStaging, type Staging } from "./src/output.ts";
+import {
+  type Compiled,
+  type CompiledSite,
+  type CompileOptions,
+  compile,
+  layouts,
+} from "./scripts/compile.ts";
+import type { AssetFile } from "./src/assets.ts";
+import { defaultOptions } from "./src/options.ts";
+import { damagedFiles, OutputRefused, openStaging, type Staging } from "./src/output.ts";
 import type { Page } from "./src/page.ts";
-import type { Picture } from "./src/picture.ts";
-import { checkPictures, makePictures } from "./src/pictures.ts";
-import { isError, type Problem, sortProblems } from "./src/problem.ts";
 import { noProgress, type Progress } from "./src/progress.ts";
+import { refusalText } from "./src/refusal.ts";
 import { reportText } from "./src/report.ts";
-import { emptySettings } from "./src/settings.ts";
-import { type Assets, indexSite, sameAddressFindings } from "./src/site.ts";
 import { mapBounded } from "./src/source.ts";
 import { outputPath } from "./src/urls.ts";
 
 /*
- * Where the parts meet: content → site → pages → files. Eleventy writes the pages and never sees
- * content/, for it would obey what it finds there. Nothing else in the project knows Eleventy.
+ * Pages → files. Eleventy writes the pages and never sees content/, for it would obey what it finds
+ * there. Nothing else in the project knows Eleventy.
  */
-
-/** What a content folder comes to. */
-export type Compiled = {
-  readonly problems: readonly Problem[];
-  /** How many articles are published; for a check, how many were read. */
-  readonly articles: number;
-  /** The site to write; undefined when a problem is an error. */
-  readonly site: CompiledSite | undefined;
-};
-
-export type CompiledSite = {
-  readonly pages: readonly Page[];
-  /** Pictures and fonts, which go into the site as they are. */
-  readonly files: readonly AssetFile[];
-  /** Path of the address that the site is served at: "" or `/ban-tin`. */
-  readonly basePath: string;
-  readonly pictures: { readonly all: number; readonly made: number };
-};
-
-type CompileOptions = LoadOptions & Pick<Options, "cache">;
-
-const layouts = join(import.meta.dirname, "layouts");
-
-/** Finds every problem in a content folder, without building anything. */
-export async function check(options: CompileOptions): Promise<Compiled> {
-  const content = await loadContent(options);
-  const { assets } = await readAssets(layouts);
-  const pictureProblems = await checkPictures(content.pictures, options.cache);
-  const { problems } = pagesOf(content, new Map(), assets);
-  return {
-    problems: sortProblems([...content.problems, ...pictureProblems, ...problems]),
-    articles: content.files.size,
-    site: undefined,
-  };
-}
-
-/** Works out every page of a site. Writes nothing but the cache of pictures. */
-export async function compile(
-  options: CompileOptions,
-  progress: Progress = noProgress,
-): Promise<Compiled> {
-  const content = await loadContent(options, progress);
-  // Pictures take longest, so none is made for a site that has errors already.
-  if (content.problems.some(isError)) return check(options);
-  const { assets, files } = await readAssets(layouts);
-  const made = await makePictures(content.pictures, options.cache, progress);
-  const { pages, problems } = pagesOf(content, made.pictures, assets);
-  const all = sortProblems([...content.problems, ...made.problems, ...problems]);
-  const site: CompiledSite = {
-    pages,
-    files: [...files, ...made.files],
-    basePath: content.settings?.basePath ?? "",
-    pictures: { all: made.pictures.size, made: made.made },
-  };
-  return {
-    problems: all,
-    articles: content.published.length,
-    site: all.some(isError) ? undefined : site,
-  };
-}
-
-function pagesOf(
-  content: Content,
-  pictures: ReadonlyMap<string, Picture>,
-  assets: Assets,
-): { pages: Page[]; problems: Problem[] } {
-  const { settings = emptySettings, units, published, unpublished, links, files } = content;
-  const { site, findings } = indexSite({ settings, units, articles: published, pictures, assets });
-  const pages = sitePages(site);
-  const allArticles = [...published, ...unpublished];
-  const allRead = allArticles.length === files.size;
-  const ofLinks = linkProblems(links, {
-    isPublished: (path) => site.articleByPath.has(path) || !allRead,
-    isFile: (path) => files.has(path),
-    urls: allRead ? new Set(pages.map(({ url }) => url)) : undefined,
-  });
-  const placed = placeFindings([...findings, ...sameAddressFindings(allArticles)], files);
-  return { pages, problems: [...ofLinks, ...placed] };
-}
 
 /** Writes a compiled site into the place of the old one, whole or not at all. */
 export async function writeSite(
@@ -133,11 +54,18 @@ export async function writeSite(
 /** For `npx eleventy --config=.eleventy.ts`: the same site as `npm run build`, with its default options. */
 export default async function configure(config: UserConfig): Promise<void> {
   const options = defaultOptions();
+  const staging = await openStaging(options.output, options.content).catch((error: unknown) => {
+    if (!(error instanceof OutputRefused)) throw error;
+    process.stderr.write(`${refusalText(error.reason, options)}\n`);
+    process.exit(2);
+  });
   const { site, problems } = await compile(options);
   process.stderr.write(reportText(problems, options));
-  // Eleventy would print a stack trace for an error that is the author's, not the program's.
-  if (site === undefined) process.exit(1);
-  const staging = await openStaging(options.output, options.content);
+  if (site === undefined) {
+    await staging.discard();
+    // Eleventy would print a stack trace for an error that is the author's, not the program's.
+    process.exit(1);
+  }
   const sizes = new Map<string, number>();
   config.setQuietMode(true);
   config.setInputDirectory(inputFolder);
@@ -152,8 +80,8 @@ export default async function configure(config: UserConfig): Promise<void> {
  */
 const pagesAtOnce = 500;
 
-/** Holds no template and no data that Eleventy knows, and nobody's articles. */
-const inputFolder = "layouts";
+/** Holds no template and no data that Eleventy knows, and nobody's articles. Eleventy wants it from where it is called. */
+const inputFolder = relative(process.cwd(), layouts) || ".";
 
 /**
  * Hands all pages to Eleventy as the data of one template. As templates of their own they would

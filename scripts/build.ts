@@ -1,7 +1,8 @@
-import { compile, writeSite } from "../.eleventy.ts";
+import { writeSite } from "../.eleventy.ts";
 import { openStaging } from "../src/output.ts";
 import { countText, reportText } from "../src/report.ts";
 import { formatNumber } from "../src/vietnamese.ts";
+import { compile } from "./compile.ts";
 import { progressLine, run } from "./terminal.ts";
 
 const help = `Dựng trang tin: đọc thư mục nội dung, ghi trang HTML.
@@ -45,13 +46,17 @@ const say = {
 await run("build", help, async (options) => {
   const started = performance.now();
   const { progress, end } = progressLine(options.lang);
-  const { problems, site, articles } = await compile(options, progress).finally(end);
+  // Taken before anything is read, so that a second build says at once that it has to wait.
+  const staging = await openStaging(options.output, options.content);
+  const { problems, site, articles } = await compile(options, progress)
+    .catch(staging.giveUp)
+    .finally(end);
   process.stderr.write(reportText(problems, options));
   if (site === undefined) {
+    await staging.discard();
     process.stderr.write(`${say[options.lang].faulty(countText(problems, options.lang))}\n`);
     return 1;
   }
-  const staging = await openStaging(options.output, options.content);
   await writeSite(site, staging, progress).finally(end);
   const built = say[options.lang].built({
     output: options.output,

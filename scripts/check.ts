@@ -1,7 +1,7 @@
-import { check } from "../.eleventy.ts";
 import { isError } from "../src/problem.ts";
 import { countText, reportText } from "../src/report.ts";
 import { formatNumber } from "../src/vietnamese.ts";
+import { check } from "./compile.ts";
 import { run } from "./terminal.ts";
 
 const help = `Kiểm tra nội dung mà không dựng trang.

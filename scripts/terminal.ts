@@ -1,8 +1,9 @@
 import type { Options } from "../src/options.ts";
-import { readOptions, WrongUse } from "../src/options.ts";
+import { defaultOptions, readOptions, WrongUse } from "../src/options.ts";
 import { OutputRefused } from "../src/output.ts";
 import type { Language } from "../src/problem.ts";
 import type { Progress, Step } from "../src/progress.ts";
+import { refusalText } from "../src/refusal.ts";
 import { formatNumber } from "../src/vietnamese.ts";
 
 /** What the commands have in common: options in, text and exit code out. */
@@ -11,15 +12,6 @@ const stepNames: Readonly<Record<Language, Readonly<Record<Step, string>>>> = {
   vi: { read: "Đọc bài", pictures: "Làm ảnh", write: "Ghi trang" },
   en: { read: "Reading articles", pictures: "Making pictures", write: "Writing pages" },
 };
-
-const refusals = {
-  "holds-sources": (output: string) =>
-    `Không ghi vào “${output}”: thư mục này chứa nội dung hoặc mã nguồn. Xin chọn thư mục khác bằng --output.`,
-  "not-a-site": (output: string) =>
-    `Không ghi vào “${output}”: ở đó có thứ không phải do lệnh build tạo ra. Xin chọn thư mục trống bằng --output.`,
-  busy: (output: string) =>
-    `Một lệnh build khác đang ghi “${output}”. Xin chờ lệnh đó xong rồi chạy lại.`,
-} as const;
 
 /**
  * Runs a command and ends the program with its exit code: 0 fine, 1 problems in the content,
@@ -30,27 +22,55 @@ export async function run(
   help: string,
   main: (options: Options) => Promise<0 | 1>,
 ): Promise<void> {
-  let output = "";
+  let options: Options | undefined;
   try {
-    const options = readOptions(process.argv.slice(2), command);
-    output = options?.output ?? "";
+    options = readOptions(process.argv.slice(2), command);
     if (options === undefined) process.stdout.write(help);
     else process.exitCode = await main(options);
   } catch (error) {
     process.exitCode = 2;
-    process.stderr.write(`${explain(error as Error, output)}\n`);
+    process.stderr.write(`${explain(error as Error, options ?? defaultOptions())}\n`);
   }
 }
 
-function explain(error: Error, output: string): string {
+const faults = {
+  vi: {
+    ENOENT: (path: string) => `Không có thư mục hay tệp “${path}”.`,
+    ENOTDIR: (path: string) => `“${path}” không phải là thư mục.`,
+    EACCES: (path: string) => `Không có quyền đọc hoặc ghi “${path}”.`,
+    EADDRINUSE: () => "Cổng này đang có chương trình khác dùng. Xin chọn cổng khác bằng --port.",
+    ENOSPC: () => "Ổ đĩa đã đầy. Trang đang có vẫn được giữ nguyên.",
+    other: "Có lỗi bên trong chương trình; trang đang có vẫn được giữ nguyên.",
+  },
+  en: {
+    ENOENT: (path: string) => `There is no folder or file “${path}”.`,
+    ENOTDIR: (path: string) => `“${path}” is not a folder.`,
+    EACCES: (path: string) => `“${path}” may not be read or written.`,
+    EADDRINUSE: () => "Another program is using this port. Choose another with --port.",
+    ENOSPC: () => "The disk is full. The site is as it was.",
+    other: "Something is wrong inside the program; the site is as it was.",
+  },
+} as const;
+
+function explain(error: Error, options: Options): string {
   if (error instanceof WrongUse) return `${error.message}\nXem các tùy chọn bằng --help.`;
-  if (error instanceof OutputRefused) return refusals[error.reason](output);
-  const { code, path } = error as NodeJS.ErrnoException;
-  if (code === "ENOENT" && path !== undefined) return `Không có thư mục hay tệp “${path}”.`;
-  if (code === "ENOTDIR" && path !== undefined) return `“${path}” không phải là thư mục.`;
-  if (code === "EACCES" && path !== undefined) return `Không có quyền đọc hoặc ghi “${path}”.`;
-  if (code === "ENOSPC") return "Ổ đĩa đã đầy. Trang đang có vẫn được giữ nguyên.";
-  return `Có lỗi bên trong chương trình; trang đang có vẫn được giữ nguyên.\n${error.stack ?? error}`;
+  if (error instanceof OutputRefused) return refusalText(error.reason, options);
+  const words = faults[options.lang];
+  for (const { code, path = "" } of causesOf(error)) {
+    if (code === "ENOSPC" || code === "EADDRINUSE") return words[code]();
+    if (path !== "" && (code === "ENOENT" || code === "ENOTDIR" || code === "EACCES"))
+      return words[code](path);
+  }
+  return `${words.other}\n${error.stack ?? error}`;
+}
+
+/** An error and those behind it: Eleventy wraps what the file system said in errors of its own. */
+function* causesOf(error: unknown): Generator<NodeJS.ErrnoException> {
+  let next = error;
+  for (let depth = 0; next instanceof Error && depth < 8; depth += 1) {
+    yield next;
+    next = next.cause ?? (next as { originalError?: unknown }).originalError;
+  }
 }
 
 /** Shows how far a long build has come, on a terminal only, and at most ten times a second. */

@@ -1,6 +1,5 @@
 import type { MessageCode } from "./messages.ts";
 import { type Problem, placeAt, problem } from "./problem.ts";
-import type { SourceFile } from "./source.ts";
 
 /**
  * Characters that no writer means: they come along when text is pasted from Word, Zalo or a PDF,
@@ -27,7 +26,10 @@ const word = /[\p{L}\p{M}]+/gu;
 const most = 50;
 
 /** Finds invisible and control characters, `Ð` (U+00D0) in place of `Đ`, and two tone marks on one syllable. */
-export function characterProblems(file: SourceFile): Problem[] {
+export function characterProblems(file: {
+  readonly path: string;
+  readonly text: string;
+}): Problem[] {
   const { path, text } = file;
   const found: Problem[] = [];
   const report = (code: MessageCode, offset: number, args: Record<string, string>) => {

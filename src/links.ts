@@ -1,17 +1,20 @@
+import type { Article } from "./article.ts";
 import type { SiteLink } from "./body.ts";
 import { type Problem, problem } from "./problem.ts";
 import { closest } from "./schema.ts";
 
 /** A link in the text of an article that was read. */
 export type LinkFrom = SiteLink & {
-  /** Whether the article that holds the link is published. */
-  readonly isPublished: boolean;
+  /** The article that holds the link; undefined when that is faulty. */
+  readonly from: Article | undefined;
 };
 
 /** What links may lead to. */
 export type Targets = {
-  /** Articles that the site shows, by path. */
-  readonly isPublished: (path: string) => boolean;
+  /** Whether the site shows an article. */
+  readonly isShown: (article: Article) => boolean;
+  /** Whether it shows the article of a file on the day on which the one that links to it comes out. */
+  readonly isShownTo: (from: Article, path: string) => boolean;
   /** Article files that exist, shown or not, faulty or not. */
   readonly isFile: (path: string) => boolean;
   /** Addresses of all pages; undefined while some articles are faulty, for then pages are missing. */
@@ -20,14 +23,16 @@ export type Targets = {
 
 /** Checks every link from an article to the site itself. */
 export function linkProblems(links: readonly LinkFrom[], targets: Targets): Problem[] {
-  return links.flatMap((link) => {
-    const { target, written, place } = link;
+  return links.flatMap(({ target, written, place, from }) => {
+    if ("path" in target && !targets.isFile(target.path))
+      return [problem("link-missing", place, { value: written })];
+    // Nobody can follow a link of an article that is not there.
+    if (from === undefined || !targets.isShown(from)) return [];
     if ("path" in target) {
-      if (!targets.isFile(target.path)) return [problem("link-missing", place, { value: written })];
-      if (!link.isPublished || targets.isPublished(target.path)) return [];
+      if (targets.isShownTo(from, target.path)) return [];
       return [problem("link-unpublished", place, { value: written })];
     }
-    if (targets.urls === undefined || !link.isPublished) return [];
+    if (targets.urls === undefined) return [];
     const url = target.url.replace(/[?#].*$/su, "");
     if (targets.urls.has(url)) return [];
     const suggestion = targets.urls.has(`${url}/`) ? `${url}/` : (closest(url, targets.urls) ?? "");

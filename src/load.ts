@@ -34,6 +34,9 @@ export type Content = {
   readonly files: ReadonlyMap<string, FoundFile>;
   /** The pictures that published articles show. */
   readonly pictures: readonly PictureFile[];
+  /** Those that only drafts and future articles show. */
+  readonly unpublishedPictures: readonly PictureFile[];
+  readonly today: Day;
   readonly problems: readonly Problem[];
 };
 
@@ -64,10 +67,13 @@ export async function loadContent(
     const isPublished =
       article !== undefined && (drafts || (!article.draft && article.date <= today));
     if (article) (isPublished ? published : unpublished).push(article);
-    for (const link of ofArticle) links.push({ ...link, isPublished });
+    for (const link of ofArticle) links.push({ ...link, from: article });
   }
 
   const shown = new Set(published.flatMap(picturesOf));
+  const hidden = new Set(unpublished.flatMap(picturesOf)).difference(shown);
+  const found = (paths: ReadonlySet<string>) =>
+    [...paths].sort().map((path) => source.pictures.get(path)!);
   return {
     settings: settings.value,
     units: reference.units,
@@ -75,7 +81,9 @@ export async function loadContent(
     unpublished,
     links,
     files: new Map(source.articles.map((found) => [found.path, found])),
-    pictures: [...shown].sort().map((path) => source.pictures.get(path)!),
+    pictures: found(shown),
+    unpublishedPictures: found(hidden),
+    today,
     problems,
   };
 }

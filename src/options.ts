@@ -78,7 +78,7 @@ function parse(args: readonly string[]) {
 /** The day by --now, by SOURCE_DATE_EPOCH (which reproducible builds set), or else by the clock. */
 function today(now: string | undefined): Day {
   if (now !== undefined) {
-    const day = dayAt(now);
+    const day = /^\d{4}-\d{2}-\d{2}(?:T|$)/u.test(now) ? dayAt(now) : undefined;
     if (day !== undefined) return day;
     throw new WrongUse(`--now cần ngày giờ theo ISO 8601, ví dụ 2024-01-31; không hiểu “${now}”.`);
   }

@@ -1,5 +1,16 @@
 import { statSync } from "node:fs";
-import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import {
+  constants,
+  copyFile,
+  link,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from "node:fs/promises";
 import { dirname, join, resolve, sep } from "node:path";
 
 /**
@@ -32,36 +43,50 @@ export type Staging = {
   readonly publish: () => Promise<void>;
   /** Drops what was written; the old site stays. */
   readonly discard: () => Promise<void>;
+  /** The same because of an error, which it throws on. */
+  readonly giveUp: (error: unknown) => Promise<never>;
 };
 
 /** Prepares to write a new site. Throws `OutputRefused` before anything is touched. */
 export async function openStaging(output: string, content: string): Promise<Staging> {
   const target = resolve(output);
   await guard(target, resolve(content));
-  const next = `${target}.new`;
-  const old = `${target}.old`;
-  const unlock = await lock(`${target}.lock`);
+  // Names that nobody gives to a folder of his own: what is found under them is removed.
+  const next = `${target}.ban-tin-new`;
+  const old = `${target}.ban-tin-old`;
+  const unlock = await lock(`${target}.ban-tin-lock`);
+  const discard = async () => {
+    await remove(next);
+    await unlock();
+  };
+  const giveUp = async (error: unknown): Promise<never> => {
+    await discard();
+    throw error;
+  };
   try {
     // A build was killed between the two renames below: the old site is whole, so it goes back.
     if (!(await exists(target)) && (await exists(old))) await rename(old, target);
     await remove(old);
     await remove(next);
   } catch (error) {
-    await unlock();
-    throw error;
+    return giveUp(error);
   }
   return {
     directory: next,
     async publish() {
-      if (await exists(target)) await rename(target, old);
-      await rename(next, target);
+      const hadSite = await exists(target);
+      if (hadSite) await rename(target, old);
+      try {
+        await rename(next, target);
+      } catch (error) {
+        if (hadSite) await rename(old, target);
+        throw error;
+      }
       await remove(old);
       await unlock();
     },
-    async discard() {
-      await remove(next);
-      await unlock();
-    },
+    discard,
+    giveUp,
   };
 }
 
@@ -94,22 +119,56 @@ async function guard(target: string, content: string): Promise<void> {
 /** Lets one build at a time write a site. A lock whose process is gone counts for nothing. */
 async function lock(path: string): Promise<() => Promise<void>> {
   await mkdir(dirname(path), { recursive: true });
-  for (let attempt = 0; ; attempt += 1) {
-    try {
-      const file = await open(path, "wx");
-      await file.writeFile(String(process.pid));
-      await file.close();
-      return () => rm(path, { force: true });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-      if (attempt > 0 || (await isHeld(path))) throw new OutputRefused("busy");
-      await rm(path, { force: true });
+  const own = `${path}-${process.pid}`;
+  await writeFile(own, String(process.pid));
+  try {
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        await link(own, path).catch(copyInstead(own, path));
+        return () => rm(path, { force: true });
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+        if (attempt > 0 || !(await takeAway(path))) throw new OutputRefused("busy");
+      }
     }
+  } finally {
+    await rm(own, { force: true });
   }
 }
 
-async function isHeld(path: string): Promise<boolean> {
-  const pid = Number(await readFile(path, "utf8").catch(() => ""));
+/**
+ * A link comes into being whole, so nobody sees a lock that does not say yet whose it is. Where the
+ * file system has no links (exFAT, some shares), a copy must do.
+ */
+function copyInstead(own: string, path: string) {
+  return (error: NodeJS.ErrnoException): Promise<void> => {
+    if (error.code === "EEXIST") throw error;
+    return copyFile(own, path, constants.COPYFILE_EXCL);
+  };
+}
+
+/** Takes a lock away whose process is gone; false when it is held. */
+async function takeAway(path: string): Promise<boolean> {
+  const holder = await readFile(path, "utf8").catch(() => "");
+  if (isAlive(Number(holder))) return false;
+  const aside = `${path}-${process.pid}-old`;
+  try {
+    await rename(path, aside);
+  } catch {
+    // Another build took it first; whose turn it is, the next attempt shows.
+    return true;
+  }
+  const taken = await readFile(aside, "utf8").catch(() => "");
+  // It may have been the fresh lock of a build that took the stale one a moment before.
+  if (taken !== holder && isAlive(Number(taken))) {
+    await rename(aside, path);
+    return false;
+  }
+  await rm(aside, { force: true });
+  return true;
+}
+
+function isAlive(pid: number): boolean {
   if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);

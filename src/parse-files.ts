@@ -24,16 +24,17 @@ export async function parseFiles(
   };
   // Where the next share of the work begins; every thread takes from it.
   const shared: Work = { files, data, next: new Int32Array(new SharedArrayBuffer(4)) };
-  const threads = Array.from({ length: threadsFor(files.length) }, () =>
-    startThread(shared, accept),
-  );
+  const count = threadsFor(files.length);
+  const threads = Promise.all(Array.from({ length: count }, () => startThread(shared, accept)));
+  // A thread may fail while this one is at work; the failure is dealt with at the end.
+  threads.catch(() => {});
   const { reference } = readReference(data);
   for (const { from, some } of shares(shared)) {
     // A piece cut from a text keeps the whole text in memory; a copy lets the source go.
     accept(from, structuredClone(parseShare(some, reference)));
-    if (threads.length > 0) await setImmediate();
+    if (count > 0) await setImmediate();
   }
-  await Promise.all(threads);
+  await threads;
   return results;
 }
 
@@ -88,6 +89,10 @@ function startThread(
     });
     thread.on("message", ({ from, results }: Share) => accept(from, results));
     thread.on("error", reject);
-    thread.on("exit", () => resolve());
+    thread.on("exit", (code) =>
+      code === 0
+        ? resolve()
+        : reject(new Error(`A thread that reads articles ended with ${code}.`)),
+    );
   });
 }

@@ -45,21 +45,29 @@ export async function makePictures(
 ): Promise<MadePictures> {
   let done = 0;
   let made = 0;
-  const results = await mapBounded(found, availableParallelism(), async (file) => {
-    const bytes = await readFile(file.realPath);
+  // One picture may lie beside many articles.
+  const underWay = new Map<string, Promise<Picture | Problem>>();
+  const results = await mapBounded(found, availableParallelism(), async ({ path, realPath }) => {
+    const bytes = await readFile(realPath);
     const hash = hashOf(bytes);
     const folder = join(cache, "anh", hash);
-    let picture = await readCached(folder);
-    let fault: Problem | undefined;
+    let picture: Picture | Problem | undefined = await readCached(folder);
     if (picture === undefined) {
-      made += 1;
-      const result = await make(file.path, bytes, hash, folder);
-      if ("code" in result) fault = result;
-      else picture = result;
+      const making = underWay.get(hash);
+      made += making ? 0 : 1;
+      const own = making ?? make(path, bytes, hash, folder);
+      underWay.set(hash, own);
+      picture = await own;
     }
     done += 1;
     progress("pictures", done, found.length);
-    return { path: file.path, folder, picture, problem: fault };
+    return "code" in picture
+      ? {
+          path,
+          folder,
+          problem: problem(picture.code, fileStart(path), { ...picture.args, value: path }),
+        }
+      : { path, folder, picture };
   });
   const files = new Map<string, AssetFile>();
   for (const { picture, folder } of results) {
@@ -183,12 +191,24 @@ async function make(
       ]);
     }
     await writeFile(join(beside, "picture.json"), JSON.stringify(picture));
-    await rm(folder, { recursive: true, force: true });
-    await rename(beside, folder);
+    await moveInto(beside, folder);
   } finally {
     await rm(beside, { recursive: true, force: true });
   }
   return picture;
+}
+
+/** Another build may have put the same picture there meanwhile: then that stays. */
+async function moveInto(beside: string, folder: string): Promise<void> {
+  try {
+    await rename(beside, folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== "ENOTEMPTY" && code !== "EEXIST" && code !== "EPERM") throw error;
+    if (await readCached(folder)) return;
+    await rm(folder, { recursive: true, force: true });
+    await rename(beside, folder);
+  }
 }
 
 /** Upright, in sRGB, at most as wide as the widest variant. All metadata stays behind, the place of a photograph above all. */

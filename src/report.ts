@@ -44,7 +44,13 @@ export function countText(problems: readonly Problem[], lang: Options["lang"]): 
 
 function paragraph(report: Report, lang: Language): string {
   const { path, line, column, severity, message, hint, code } = report;
-  return `${path}:${line}:${column}: ${words[lang][severity]}: ${message} [${code}]\n    ${hint}\n`;
+  const head = `${path}:${line}:${column}: ${words[lang][severity]}: ${message} [${code}]`;
+  return `${printable(head)}\n    ${printable(hint)}\n`;
+}
+
+/** What an article holds must not move the cursor of a terminal or begin a line of its own. */
+function printable(text: string): string {
+  return text.replaceAll(/\s+/gu, " ").replaceAll(/\p{Cc}/gu, "�");
 }
 
 /**

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { progressLine } from "../scripts/terminal.ts";
 import { article, base, type Files, folderOf, writeFiles } from "./content.ts";
 
 /** The commands as people and CI call them: arguments in, exit code, text and files out. */
@@ -67,10 +68,14 @@ describe("build", () => {
     run("build");
     const before = snapshot(join(folder, "_site"));
     // What is left by such a kill: the old site aside, the new one not in its place.
-    spawnSync("mv", [join(folder, "_site"), join(folder, "_site.old")]);
-    mkdirSync(join(folder, "_site.new"));
-    writeFileSync(join(folder, "_site.new/half.html"), "x");
-    writeFiles(join(folder, "content"), good);
+    spawnSync("mv", [join(folder, "_site"), join(folder, "_site.ban-tin-old")]);
+    mkdirSync(join(folder, "_site.ban-tin-new"));
+    writeFileSync(join(folder, "_site.ban-tin-new/half.html"), "x");
+    // It is back even when nothing new can be built.
+    writeFiles(join(folder, "content"), { "b.md": "no front matter" });
+    expect(run("build").status).toBe(1);
+    expect(snapshot(join(folder, "_site"))).toEqual(before);
+    rmSync(join(folder, "content/b.md"));
     expect(run("build").status).toBe(0);
     expect(snapshot(join(folder, "_site"))).toEqual(before);
     expect(readdirSync(folder).toSorted()).toEqual(["_site", "content"]);
@@ -94,17 +99,32 @@ describe("build", () => {
 
   it("does not start while another build is writing, and is not held up by one that died", () => {
     const { folder, run } = workshop(good);
-    writeFileSync(join(folder, "_site.lock"), String(process.pid));
+    writeFileSync(join(folder, "_site.ban-tin-lock"), String(process.pid));
     const { status, stderr } = run("build");
     expect(status).toBe(2);
     expect(stderr).toContain("Một lệnh build khác");
-    writeFileSync(join(folder, "_site.lock"), "999999999");
+    writeFileSync(join(folder, "_site.ban-tin-lock"), "999999999");
     expect(run("build").status).toBe(0);
   });
 
   it("shows how far it has come on a terminal only", () => {
     const { run } = workshop(good);
     expect(run("build").stderr).toBe("");
+    const written: string[] = [];
+    const stream = { isTTY: true, write: (text: string) => written.push(text) };
+    const { progress, end } = progressLine("vi", stream as never);
+    progress("read", 1_200, 40_000);
+    progress("read", 1_201, 40_000);
+    end();
+    expect(written).toEqual(["\r\u001b[KĐọc bài 1.200/40.000", "\r\u001b[K"]);
+  });
+
+  it("takes a day or a moment for --now, and nothing that has to be guessed", () => {
+    const { run } = workshop(good);
+    for (const now of ["10:00", "2024", "2024-W05", "+012345-01-01", "1/3/2024", "2024-13-01"]) {
+      expect(run("build", "--now", now).status, now).toBe(2);
+    }
+    expect(run("build", "--now", "2024-06-30T08:00:00+07:00").status).toBe(0);
   });
 });
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { check } from "../.eleventy.ts";
+import { check } from "../scripts/compile.ts";
 import { awardForms, awardStatuses } from "../src/award.ts";
 import type { Day } from "../src/day.ts";
 import { headSchema } from "../src/head.ts";

@@ -54,6 +54,14 @@ describe("pictures", () => {
     }
   });
 
+  it("that are the same are made once, however many articles have them", async () => {
+    const six = Object.fromEntries(Array.from({ length: 6 }, (_, at) => [`${at}.jpg`, photograph]));
+    const { pictures, made } = await make(six);
+    expect(made).toBe(1);
+    expect(new Set([...pictures.values()].map(({ base }) => base)).size).toBe(1);
+    expect(pictures.size).toBe(6);
+  });
+
   it("keep nothing of the metadata, the place of a photograph above all", async () => {
     const original = await sharp(photograph).metadata();
     expect(original.exif?.includes("Nguoi chup")).toBe(true);

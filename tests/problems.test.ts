@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { check } from "../.eleventy.ts";
+import { check } from "../scripts/compile.ts";
 import type { Day } from "../src/day.ts";
 import { messages } from "../src/messages.ts";
 import { type Problem, reportOf } from "../src/problem.ts";
@@ -448,6 +448,31 @@ const rows: readonly Row[] = [
     "a link to an article of the future",
     { ...body("[bài](b.md)"), "b.md": article().replace("2024-03-05", "2024-12-31") },
     ["a.md:8:7 link-unpublished"],
+  ],
+  [
+    "a link between articles of the future, in their order and against it",
+    {
+      "a.md": article("", "[bài](b.md)").replace("2024-03-05", "2024-12-30"),
+      "b.md": article("", "[bài](a.md) [chủ đề](/chu-de/x/)").replace("2024-03-05", "2024-12-31"),
+    },
+    ["a.md:8:7 link-unpublished", "b.md:8:22 link-missing"],
+  ],
+  [
+    "a link from a draft to an article of the future",
+    {
+      ...body("[bài](b.md)"),
+      "a.md": article("draft: true", "[bài](b.md)"),
+      "b.md": article().replace("2024-03-05", "2024-12-31"),
+    },
+    [],
+  ],
+  [
+    "a picture of an article of the future that is damaged",
+    {
+      "a.md": article("", "![Ảnh](a.jpg)").replace("2024-03-05", "2024-12-31"),
+      "a.jpg": "không phải ảnh",
+    },
+    ["a.jpg:1:1 picture-broken"],
   ],
   [
     "a link to a faulty article is not blamed",

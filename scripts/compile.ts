@@ -1,0 +1,119 @@
+import { join } from "node:path";
+import { sitePages } from "../layouts/index.ts";
+import type { Article } from "../src/article.ts";
+import { type AssetFile, readAssets } from "../src/assets.ts";
+import { linkProblems } from "../src/links.ts";
+import { type Content, type LoadOptions, loadContent, placeFindings } from "../src/load.ts";
+import type { Options } from "../src/options.ts";
+import type { Page } from "../src/page.ts";
+import type { Picture } from "../src/picture.ts";
+import { checkPictures, makePictures } from "../src/pictures.ts";
+import { isError, type Problem, sortProblems } from "../src/problem.ts";
+import { noProgress, type Progress } from "../src/progress.ts";
+import { emptySettings } from "../src/settings.ts";
+import { type Assets, indexSite, sameAddressFindings } from "../src/site.ts";
+
+/*
+ * Where the parts meet: content → site → pages. Nothing here writes a site or knows what does.
+ */
+
+/** What a content folder comes to. */
+export type Compiled = {
+  readonly problems: readonly Problem[];
+  /** How many articles are published; for a check, how many were read. */
+  readonly articles: number;
+  /** The site to write; undefined when a problem is an error. */
+  readonly site: CompiledSite | undefined;
+};
+
+export type CompiledSite = {
+  readonly pages: readonly Page[];
+  /** Pictures and fonts, which go into the site as they are. */
+  readonly files: readonly AssetFile[];
+  /** Path of the address that the site is served at: "" or `/ban-tin`. */
+  readonly basePath: string;
+  readonly pictures: { readonly all: number; readonly made: number };
+};
+
+export type CompileOptions = LoadOptions & Pick<Options, "cache">;
+
+/** Where the views, the stylesheet and the fonts are. */
+export const layouts = join(import.meta.dirname, "../layouts");
+
+/** Finds every problem in a content folder, without building anything. */
+export async function check(options: CompileOptions): Promise<Compiled> {
+  return checkContent(await loadContent(options), options);
+}
+
+/** Works out every page of a site. Writes nothing but the cache of pictures. */
+export async function compile(
+  options: CompileOptions,
+  progress: Progress = noProgress,
+): Promise<Compiled> {
+  const content = await loadContent(options, progress);
+  // Pictures take longest, so none is made for a site that has errors already.
+  if (content.problems.some(isError)) return checkContent(content, options);
+  const { assets, files } = await readAssets(layouts);
+  const made = await makePictures(content.pictures, options.cache, progress);
+  const { pages, problems } = siteOf(content, content.published, made.pictures, assets);
+  const all = sortProblems([...content.problems, ...made.problems, ...problems]);
+  const site: CompiledSite = {
+    pages,
+    files: [...files, ...made.files],
+    basePath: content.settings?.basePath ?? "",
+    pictures: { all: made.pictures.size, made: made.made },
+  };
+  return {
+    problems: all,
+    articles: content.published.length,
+    site: all.some(isError) ? undefined : site,
+  };
+}
+
+/**
+ * Looks at the site of today, and at the one in which all articles of later days have come out. Or
+ * else a fault in one of them would go by unseen, and stop everybody's site on the day that it is due.
+ */
+async function checkContent(content: Content, options: CompileOptions): Promise<Compiled> {
+  const { assets } = await readAssets(layouts);
+  const pictures = [...content.pictures, ...content.unpublishedPictures];
+  const ofPictures = await checkPictures(pictures, options.cache);
+  const due = content.unpublished.filter(({ draft }) => !draft);
+  const sites = [content.published, ...(due.length > 0 ? [[...content.published, ...due]] : [])];
+  const ofSites = sites.flatMap(
+    (articles) => siteOf(content, articles, new Map(), assets).problems,
+  );
+  const unique = new Map(ofSites.map((found) => [JSON.stringify(found), found]));
+  return {
+    problems: sortProblems([...content.problems, ...ofPictures, ...unique.values()]),
+    articles: content.files.size,
+    site: undefined,
+  };
+}
+
+/** The pages that some of the articles make, and what is wrong between them. */
+function siteOf(
+  content: Content,
+  articles: readonly Article[],
+  pictures: ReadonlyMap<string, Picture>,
+  assets: Assets,
+): { pages: Page[]; problems: Problem[] } {
+  const { settings = emptySettings, units, published, unpublished, links, files, today } = content;
+  const { site, findings } = indexSite({ settings, units, articles, pictures, assets });
+  const pages = sitePages(site);
+  const allArticles = [...published, ...unpublished];
+  const allRead = allArticles.length === files.size;
+  const newest = published.reduce((day, { date }) => (date > day ? date : day), today);
+  const ofLinks = linkProblems(links, {
+    isShown: ({ path }) => site.articleByPath.has(path),
+    isFile: (path) => files.has(path),
+    isShownTo(from, path) {
+      const target = site.articleByPath.get(path);
+      if (target === undefined) return !allRead;
+      return target.date <= newest || target.date <= from.date;
+    },
+    urls: allRead ? new Set(pages.map(({ url }) => url)) : undefined,
+  });
+  const placed = placeFindings([...findings, ...sameAddressFindings(allArticles)], files);
+  return { pages, problems: [...ofLinks, ...placed] };
+}

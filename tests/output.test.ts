@@ -1,0 +1,73 @@
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { OutputRefused, openStaging } from "../src/output.ts";
+import { folderOf, writeFiles } from "./content.ts";
+
+/** A folder with the content and the site of yesterday, and something that is nobody's business. */
+function workshop() {
+  const folder = folderOf({
+    "content/a.md": "x",
+    "site/index.html": "yesterday",
+    "site.old/letters.txt": "mine",
+    "site.new/letters.txt": "mine",
+  });
+  const site = join(folder, "site");
+  return { folder, site, open: () => openStaging(site, join(folder, "content")) };
+}
+
+describe("a new site", () => {
+  it("takes the place of the old one, and leaves nothing else behind", async () => {
+    const { folder, site, open } = workshop();
+    const staging = await open();
+    writeFiles(staging.directory, { "index.html": "today" });
+    expect(readFileSync(join(site, "index.html"), "utf8")).toBe("yesterday");
+    await staging.publish();
+    expect(readFileSync(join(site, "index.html"), "utf8")).toBe("today");
+    expect(readdirSync(folder).toSorted()).toEqual(["content", "site", "site.new", "site.old"]);
+  });
+
+  it("that is given up leaves the old one", async () => {
+    const { folder, site, open } = workshop();
+    const staging = await open();
+    writeFiles(staging.directory, { "index.html": "today" });
+    await expect(staging.giveUp(new Error("no more"))).rejects.toThrow("no more");
+    expect(readFileSync(join(site, "index.html"), "utf8")).toBe("yesterday");
+    expect(readdirSync(folder).toSorted()).toEqual(["content", "site", "site.new", "site.old"]);
+  });
+
+  it("that cannot be moved into place leaves the old one", async () => {
+    const { site, open } = workshop();
+    const staging = await open();
+    rmSync(staging.directory, { recursive: true, force: true });
+    await expect(staging.publish()).rejects.toThrow("ENOENT");
+    expect(readFileSync(join(site, "index.html"), "utf8")).toBe("yesterday");
+  });
+
+  it("is written by one build at a time", async () => {
+    const { open } = workshop();
+    const attempts = await Promise.allSettled([open(), open(), open()]);
+    const [winner, ...others] = attempts.toSorted((a) => (a.status === "fulfilled" ? -1 : 1));
+    expect(winner?.status).toBe("fulfilled");
+    for (const other of others) {
+      expect(other).toMatchObject({ reason: expect.any(OutputRefused) });
+      expect(other).toMatchObject({ reason: { reason: "busy" } });
+    }
+    if (winner?.status === "fulfilled") await winner.value.discard();
+    await (await open()).discard();
+  });
+
+  it.each([
+    ["whose process is gone", "999999999"],
+    ["that is empty", ""],
+    ["that is rubbish", "not a number"],
+  ])("is not held up by a lock %s", async (_name, text) => {
+    const { folder, open } = workshop();
+    const lock = join(folder, "site.ban-tin-lock");
+    writeFileSync(lock, text);
+    const staging = await open();
+    expect(readFileSync(lock, "utf8")).toBe(String(process.pid));
+    await staging.discard();
+    expect(existsSync(lock)).toBe(false);
+  });
+});
