@@ -1,6 +1,7 @@
 import type { Day } from "../src/day.ts";
 import { type Page, page } from "../src/page.ts";
 import { type Counts, countsOf, type RegisterEntry } from "../src/register.ts";
+import { runs } from "../src/runs.ts";
 import type { Site } from "../src/site.ts";
 import { awardsUrl, awardYearUrl } from "../src/urls.ts";
 import type { Chrome } from "./chrome.ts";
@@ -9,6 +10,7 @@ import { type Givers, giversOf, giversPart } from "./givers.ts";
 import { type Html, html } from "./html.ts";
 import { type LedgerRow, ledger, rowOfEntry } from "./ledger.ts";
 import { type Neighbours, neighbourSentence, yearNeighbours } from "./neighbours.ts";
+import { once } from "./once.ts";
 import {
   LEDGER_SIZE,
   type Neighbour,
@@ -31,6 +33,8 @@ type Props = Neighbours & {
   readonly here: string;
   /** What the page holds in time, where that is only a part of the register. */
   readonly span?: string;
+  /** Whether it is the register of one year, whose heading says that year already. */
+  readonly isOneYear: boolean;
   readonly groups: readonly YearGroup[];
   readonly older?: Neighbour;
   readonly newer?: Neighbour;
@@ -46,12 +50,13 @@ type YearSum = { readonly year: number; readonly counts: Counts };
 /** The register of awards: all of them, and year by year. */
 export function awardsPages(site: Site): Page[] {
   const shared = sharedOf(site);
-  const rowOf = memo((entry: RegisterEntry) => rowOfEntry(entry, shared));
+  const rowOf = once((entry: RegisterEntry) => rowOfEntry(entry, shared));
   const { entries, years } = site.register;
   const all = sliced(awardsUrl, entries, (slice, isNewest) => ({
     ...sliceProps(slice, shared, rowOf),
     title: pagedTitle("Sổ khen thưởng", slice),
     heading: "Sổ khen thưởng",
+    isOneYear: false,
     description: "Ai đã khen thưởng ai, hình thức nào, bao nhiêu, vì thành tích gì.",
     ...wayTo(slice, [], { name: "Khen thưởng", url: awardsUrl }),
     ...(isNewest
@@ -67,6 +72,7 @@ export function awardsPages(site: Site): Page[] {
       ...sliceProps(slice, shared, rowOf),
       title: pagedTitle(`Khen thưởng năm ${year}`, slice),
       heading: `Khen thưởng năm ${year}`,
+      isOneYear: true,
       description: `Các lượt khen thưởng được đưa tin trong năm ${year}.`,
       ...wayTo(slice, [{ name: "Khen thưởng", url: awardsUrl }], {
         name: `Năm ${year}`,
@@ -104,12 +110,10 @@ function sliceProps(
   { chrome }: Shared,
   rowOf: (entry: RegisterEntry) => LedgerRow,
 ) {
-  const groups: { year: number; rows: LedgerRow[] }[] = [];
-  for (const entry of items) {
-    const current = groups.at(-1);
-    if (current?.year === entry.year) current.rows.push(rowOf(entry));
-    else groups.push({ year: entry.year, rows: [rowOf(entry)] });
-  }
+  const groups = runs(items, ({ year }) => year).map(([year, entries]) => ({
+    year,
+    rows: entries.map(rowOf),
+  }));
   return {
     chrome,
     url,
@@ -126,18 +130,8 @@ function wayTo({ number }: Slice<unknown>, way: readonly Link[], self: Link) {
     : { way: [...way, self], here: `Trang ${number}` };
 }
 
-function memo<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const known = new Map<Key, Value>();
-  return (key) => {
-    const value = known.get(key) ?? make(key);
-    known.set(key, value);
-    return value;
-  };
-}
-
 function awardsView(props: Props): Html {
   const { heading, description, span, groups, years, givers, totals } = props;
-  const isOneYear = props.url !== awardsUrl && !props.url.startsWith(`${awardsUrl}trang/`);
   return frame({
     ...props,
     main: html`<header class="page-head"><h1>${heading}</h1><p class="intro">${description}${neighbourSentence(props)}</p></header>
@@ -147,7 +141,7 @@ function awardsView(props: Props): Html {
       ${groups.map(
         ({ year, rows }) =>
           html`<section class="part ledger-year" aria-labelledby="nam-${year}"><h2 id="nam-${year}">${
-            isOneYear ? "Từng lượt" : html`Năm ${year}`
+            props.isOneYear ? "Từng lượt" : html`Năm ${year}`
           }</h2>${ledger(rows)}</section>`,
       )}
       ${pagingNav(props)}`,

@@ -5,6 +5,7 @@ import type { Site } from "../src/site.ts";
 import { feedUrl, homeUrl, tagUrl, unitUrl } from "../src/urls.ts";
 import { lastChange, latest } from "./change.ts";
 import { type Html, html } from "./html.ts";
+import { once } from "./once.ts";
 
 /** How many of the newest articles a feed holds. */
 const FEED_SIZE = 20;
@@ -33,15 +34,7 @@ type Entry = {
 
 /** Atom feeds of the site, of every topic, and of every unit that has published. */
 export function feedPages(site: Site): Page[] {
-  const entries = new Map<Article, Entry>();
-  const entryOf = (article: Article): Entry => {
-    let entry = entries.get(article);
-    if (entry === undefined) {
-      entry = newEntry(article);
-      entries.set(article, entry);
-    }
-    return entry;
-  };
+  const entryOf = once(newEntry);
   const feedOf = (of: string, title: string, articles: readonly Article[]): Page[] => {
     const newest = articles.slice(-FEED_SIZE).reverse().map(entryOf);
     const [first] = newest;

@@ -1,4 +1,5 @@
-import { type Day, monthNumber, monthOf, yearOf } from "../src/day.ts";
+import { monthNumber, monthOf, yearOf } from "../src/day.ts";
+import { runs } from "../src/runs.ts";
 import { type Html, html } from "./html.ts";
 import { type Story, story } from "./story.ts";
 
@@ -26,28 +27,17 @@ export function plainList(items: readonly Story[], level: 2 | 3 | 4 = 2, year?: 
   return html`<ol class="rows">${items.map((item) => html`<li>${story(item, "row", level, year)}</li>`)}</ol>`;
 }
 
-type Period = { readonly name: string; readonly items: Story[] };
+type Period = { readonly name: string; readonly items: readonly Story[] };
 
 /** A heading over each single line would only be noise: a list with few articles a month is cut into years. */
 function periodsOf(items: readonly Story[]): Period[] {
-  const months = cut(items, monthOf, (day) => `Tháng ${monthNumber(day)} năm ${yearOf(day)}`);
+  const months = runs(items, ({ day }) => monthOf(day)).map(([, items]) => ({
+    name: `Tháng ${monthNumber(items[0]!.day)} năm ${yearOf(items[0]!.day)}`,
+    items,
+  }));
   if (months.length * 2 <= items.length) return months;
-  return cut(items, yearOf, (day) => `Năm ${yearOf(day)}`);
-}
-
-/** Neighbours with the same key, together. */
-function cut(
-  items: readonly Story[],
-  keyOf: (day: Day) => string | number,
-  nameOf: (day: Day) => string,
-): Period[] {
-  const periods: Period[] = [];
-  let last: string | number | undefined;
-  for (const item of items) {
-    const key = keyOf(item.day);
-    if (key === last) periods.at(-1)!.items.push(item);
-    else periods.push({ name: nameOf(item.day), items: [item] });
-    last = key;
-  }
-  return periods;
+  return runs(items, ({ day }) => yearOf(day)).map(([year, items]) => ({
+    name: `Năm ${year}`,
+    items,
+  }));
 }

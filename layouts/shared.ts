@@ -5,6 +5,7 @@ import type { Site } from "../src/site.ts";
 import { authorUrl, dayUrl, monthUrl, tagUrl, unitUrl, yearUrl } from "../src/urls.ts";
 import { slugOf } from "../src/vietnamese.ts";
 import { type Chrome, chromeOf } from "./chrome.ts";
+import { once } from "./once.ts";
 import type { Story } from "./story.ts";
 
 /** A name that leads somewhere. */
@@ -89,16 +90,4 @@ function unitName(site: Site, id: string): string {
 /** The picture made from a file of content; undefined in previews that make none. */
 export function pictureOf(site: Site, file: string): Picture | undefined {
   return site.pictures.get(file);
-}
-
-function once<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const known = new Map<Key, Value>();
-  return (key) => {
-    let value = known.get(key);
-    if (value === undefined) {
-      value = make(key);
-      known.set(key, value);
-    }
-    return value;
-  };
 }

@@ -1,8 +1,9 @@
 import MarkdownIt, { type Token } from "markdown-it";
 import type { Abbreviations } from "./abbreviations.ts";
+import { explainAbbreviations } from "./explain.ts";
+import { newOutline, type Outline } from "./outline.ts";
 import { fileStart, type Place, type Problem, placeAt, problem } from "./problem.ts";
 import type { SourceFile } from "./source.ts";
-import { slugOf } from "./vietnamese.ts";
 
 /**
  * The body of an article, rendered from Markdown. Most of it is HTML that is safe by construction
@@ -71,6 +72,18 @@ markdown.renderer.rules.abbr_open = (tokens, index) =>
   `<abbr title="${markdown.utils.escapeHtml(String(tokens[index]!.attrGet("title")))}">`;
 markdown.renderer.rules.abbr_close = () => "</abbr>";
 
+/** What is known and found while one body is rendered. */
+type Rendering = {
+  readonly file: SourceFile;
+  readonly context: BodyContext;
+  /** Place of a text inside the block that a token belongs to. */
+  readonly placeIn: (block: Token, needle: string) => Place;
+  readonly outline: Outline;
+  readonly parts: BodyPart[];
+  readonly links: SiteLink[];
+  readonly problems: Problem[];
+};
+
 /** Renders the body of an article and checks what can be checked from the article alone. */
 export function renderBody(
   file: SourceFile,
@@ -78,12 +91,7 @@ export function renderBody(
   bodyOffset: number,
   context: BodyContext,
 ): Body {
-  const problems: Problem[] = [];
-  const links: SiteLink[] = [];
-  const parts: BodyPart[] = [];
   const lines = lineOffsets(body);
-
-  /** Place of a text inside the block that a token belongs to. */
   const placeIn = (block: Token, needle: string): Place => {
     const [from, to] = block.map ?? [0, lines.length];
     const start = lines[from] ?? 0;
@@ -91,103 +99,39 @@ export function renderBody(
     const found = needle === "" ? -1 : body.slice(start, end).indexOf(needle);
     return placeAt(file.path, file.text, bodyOffset + (found === -1 ? start : start + found));
   };
-
+  const problems: Problem[] = [];
   markdown.set({ linkify: mayHoldAddress(body) });
   const tokens = markdown.parse(body, {});
   if (outputSize(tokens) > maxOutput) {
     problems.push(problem("body-too-large", fileStart(file.path)));
     return { parts: [], firstParagraph: "", links: [], problems };
   }
-
+  const rendering: Rendering = {
+    file,
+    context,
+    placeIn,
+    outline: newOutline(),
+    parts: [],
+    links: [],
+    problems,
+  };
   const explained = new Set<string>();
-  const anchors = new Map<string, number>();
-  const outline = newOutline();
   let firstParagraph = "";
   for (const [index, block] of tokens.entries()) {
-    if (block.type === "heading_open") {
-      const title = plainText(tokens[index + 1]?.children ?? []);
-      if (block.tag === "h1") problems.push(problem("heading-one", placeIn(block, ""), { title }));
-      block.tag = `h${outline.levelOf(Number(block.tag.slice(1)))}`;
-      tokens[index + 2]!.tag = block.tag;
-      block.attrSet("id", anchorOf(title, anchors));
-      continue;
-    }
+    if (block.type === "heading_open") heading(tokens, index, rendering);
     // markdown-it aligns a column by a style attribute, which a strict content policy forbids.
-    if (block.type === "th_open" || block.type === "td_open") alignByClass(block);
-    if (block.type !== "inline" || !block.children) continue;
-    const before = tokens[index - 1];
-    const inParagraph = before?.type === "paragraph_open";
-    const children = block.children;
-    const alone =
-      inParagraph &&
-      children.filter(({ type, content }) => type !== "text" || content.trim() !== "").length === 1;
-    for (const token of children) {
-      if (token.type === "image") {
-        const src = decode(attribute(token, "src"));
-        const part = pictureOf(
-          src,
-          plainText(token.children ?? []),
-          attribute(token, "title"),
-          alone,
-          placeIn(block, src),
-          context,
-          problems,
-        );
-        token.meta = part ? ({ part } satisfies ImageMeta) : null;
-        if (part && alone && before) hideParagraph(tokens, index);
-      } else if (token.type === "link_open") {
-        linkOf(token, block);
-      }
-    }
-    block.children = explainAbbreviations(
-      children.filter(({ type, meta }) => type !== "image" || meta),
-      explained,
-      context,
-    );
-    if (inParagraph && firstParagraph === "") firstParagraph = plainText(children).trim();
-    const tag = /<\/?\p{L}[^<>]*>/u.exec(block.content)?.[0];
-    if (tag && children.some(({ type, content }) => type === "text" && content.includes(tag))) {
-      problems.push(problem("raw-html", placeIn(block, tag), { value: tag }));
+    else if (block.type === "th_open" || block.type === "td_open") alignByClass(block);
+    else if (block.type === "inline" && block.children) {
+      const shown = inline(tokens, index, rendering);
+      block.children = explainAbbreviations(shown, explained, context.abbreviations, context.unit);
+      const inParagraph = tokens[index - 1]?.type === "paragraph_open";
+      if (inParagraph && firstParagraph === "") firstParagraph = plainText(shown).trim();
     }
   }
-
-  function linkOf(token: Token, block: Token): void {
-    const href = decode(attribute(token, "href"));
-    const place = placeIn(block, attribute(token, "href"));
-    if (/^(?:https?:\/\/[^/]|mailto:[^/]|tel:\+?\d)/iu.test(href)) return;
-    if (href.startsWith("#") && href.length > 1) {
-      links.push({ target: { url: href }, written: href, place });
-    } else if (/^\/(?![/\\])/u.test(href)) {
-      links.push({ target: { url: href }, written: href, place });
-    } else if (/^[^:/\\?#][^:\\?#]*\.md(?:#.*)?$/iu.test(href)) {
-      const [relative = "", fragment] = href.split("#");
-      const path = resolvePath(file.path, relative.normalize("NFC"));
-      if (path === undefined) {
-        problems.push(problem("link-missing", place, { value: href }));
-        return;
-      }
-      links.push({ target: { path }, written: href, place });
-      parts.push({
-        kind: "articleUrl",
-        path,
-        fragment: fragment === undefined ? "" : `#${fragment}`,
-      });
-      token.attrSet("href", mark(parts.length - 1));
-    } else {
-      token.attrSet("href", "");
-      const scheme = /^\s*([^:/?#]+):/u.exec(href)?.[1] ?? (href.startsWith("//") ? "//" : "");
-      problems.push(
-        scheme
-          ? problem("link-scheme", place, { value: href, scheme })
-          : problem("link-missing", place, { value: href || "()" }),
-      );
-    }
-  }
-
+  const { parts, links, outline } = rendering;
   const rendered = markdown.renderer.render(tokens, markdown.options, { parts } satisfies Env);
-  for (const link of links) {
-    const { target, place } = link;
-    if ("url" in target && target.url.startsWith("#") && !anchors.has(target.url.slice(1))) {
+  for (const { target, place } of links) {
+    if ("url" in target && target.url.startsWith("#") && !outline.hasAnchor(target.url.slice(1))) {
       problems.push(problem("link-missing", place, { value: target.url }));
     }
   }
@@ -197,6 +141,94 @@ export function renderBody(
     links: links.filter(({ target }) => "path" in target || !target.url.startsWith("#")),
     problems,
   };
+}
+
+function heading(tokens: Token[], index: number, { placeIn, outline, problems }: Rendering): void {
+  const open = tokens[index]!;
+  const title = plainText(tokens[index + 1]?.children ?? []);
+  if (open.tag === "h1") problems.push(problem("heading-one", placeIn(open, ""), { title }));
+  open.tag = `h${outline.levelOf(Number(open.tag.slice(1)))}`;
+  tokens[index + 2]!.tag = open.tag;
+  open.attrSet("id", outline.anchorOf(title));
+}
+
+/** Checks the pictures and links of a block, and answers what of it is shown. */
+function inline(tokens: Token[], index: number, rendering: Rendering): Token[] {
+  const block = tokens[index]!;
+  const children = block.children!;
+  const isAlone =
+    tokens[index - 1]?.type === "paragraph_open" &&
+    children.filter(({ type, content }) => type !== "text" || content.trim() !== "").length === 1;
+  for (const token of children) {
+    if (token.type === "link_open") link(token, block, rendering);
+    if (token.type !== "image") continue;
+    const part = picture(token, block, isAlone, rendering);
+    token.meta = part ? ({ part } satisfies ImageMeta) : null;
+    if (part && isAlone) hideParagraph(tokens, index);
+  }
+  const tag = /<\/?\p{L}[^<>]*>/u.exec(block.content)?.[0];
+  if (tag && children.some(({ type, content }) => type === "text" && content.includes(tag))) {
+    const place = rendering.placeIn(block, tag);
+    rendering.problems.push(problem("raw-html", place, { value: tag }));
+  }
+  return children.filter(({ type, meta }) => type !== "image" || meta);
+}
+
+function link(token: Token, block: Token, { file, placeIn, parts, links, problems }: Rendering) {
+  const href = decode(attribute(token, "href"));
+  const place = placeIn(block, attribute(token, "href"));
+  if (/^(?:https?:\/\/[^/]|mailto:[^/]|tel:\+?\d)/iu.test(href)) return;
+  const isOnPage = href.startsWith("#") && href.length > 1;
+  if (isOnPage || /^\/(?![/\\])/u.test(href)) {
+    links.push({ target: { url: href }, written: href, place });
+    return;
+  }
+  if (/^[^:/\\?#][^:\\?#]*\.md(?:#.*)?$/iu.test(href)) {
+    const [relative = "", fragment] = href.split("#");
+    const path = resolvePath(file.path, relative.normalize("NFC"));
+    if (path === undefined) {
+      problems.push(problem("link-missing", place, { value: href }));
+      return;
+    }
+    links.push({ target: { path }, written: href, place });
+    parts.push({
+      kind: "articleUrl",
+      path,
+      fragment: fragment === undefined ? "" : `#${fragment}`,
+    });
+    token.attrSet("href", mark(parts.length - 1));
+    return;
+  }
+  token.attrSet("href", "");
+  const scheme = /^\s*([^:/?#]+):/u.exec(href)?.[1] ?? (href.startsWith("//") ? "//" : "");
+  problems.push(
+    scheme
+      ? problem("link-scheme", place, { value: href, scheme })
+      : problem("link-missing", place, { value: href || "()" }),
+  );
+}
+
+function picture(
+  token: Token,
+  block: Token,
+  isAlone: boolean,
+  { context, placeIn, problems }: Rendering,
+): BodyPart | undefined {
+  const src = decode(attribute(token, "src"));
+  const alt = plainText(token.children ?? []).trim();
+  const caption = attribute(token, "title");
+  const place = placeIn(block, src);
+  if (alt === "") problems.push(problem("alt-missing", place, { value: src }));
+  if (/^(?:[^:/?#]+:|\/)/u.test(src)) {
+    problems.push(problem("picture-outside", place, { value: src }));
+    return undefined;
+  }
+  const file = context.findPicture(src);
+  if (file === undefined) {
+    problems.push(problem("picture-missing", place, { value: src }));
+    return undefined;
+  }
+  return { kind: "picture", file, alt, ...(caption ? { caption } : {}), block: isAlone };
 }
 
 /** `a/b/index.md` + `../c/index.md` → `a/c/index.md`; undefined when it leads out of content. */
@@ -210,94 +242,10 @@ export function resolvePath(from: string, relative: string): string | undefined 
   return steps.join("/");
 }
 
-function pictureOf(
-  src: string,
-  alt: string,
-  caption: string,
-  block: boolean,
-  place: Place,
-  context: BodyContext,
-  problems: Problem[],
-): BodyPart | undefined {
-  if (alt.trim() === "") problems.push(problem("alt-missing", place, { value: src }));
-  if (/^(?:[^:/?#]+:|\/)/u.test(src)) {
-    problems.push(problem("picture-outside", place, { value: src }));
-    return undefined;
-  }
-  const file = context.findPicture(src);
-  if (file === undefined) {
-    problems.push(problem("picture-missing", place, { value: src }));
-    return undefined;
-  }
-  return { kind: "picture", file, alt: alt.trim(), ...(caption ? { caption } : {}), block };
-}
-
 /** A figure may not stand in a paragraph: the paragraph around a lone picture is not drawn. */
 function hideParagraph(tokens: Token[], inlineIndex: number): void {
   tokens[inlineIndex - 1]!.hidden = true;
   tokens[inlineIndex + 1]!.hidden = true;
-}
-
-/** Puts `<abbr>` around the first use of each known short form; text in links and code stays as it is. */
-function explainAbbreviations(
-  children: Token[],
-  explained: Set<string>,
-  context: BodyContext,
-): Token[] {
-  const { pattern, longOf } = context.abbreviations;
-  let depth = 0;
-  let changed = false;
-  const result: Token[] = [];
-  for (const token of children) {
-    if (token.type === "link_open") depth += 1;
-    if (token.type === "link_close") depth -= 1;
-    if (token.type !== "text" || depth > 0) {
-      result.push(token);
-      continue;
-    }
-    let from = 0;
-    for (const { 0: short, index } of token.content.matchAll(pattern)) {
-      const long = explained.has(short) ? undefined : longOf(short, context.unit);
-      if (long === undefined) continue;
-      explained.add(short);
-      changed = true;
-      const Kind = token.constructor as new (
-        type: string,
-        tag: string,
-        nesting: -1 | 0 | 1,
-      ) => Token;
-      const piece = (type: string, nesting: -1 | 0 | 1, content: string) =>
-        Object.assign(new Kind(type, "", nesting), { content });
-      const open = piece("abbr_open", 1, "");
-      open.attrSet("title", long);
-      result.push(
-        piece("text", 0, token.content.slice(from, index)),
-        open,
-        piece("text", 0, short),
-        piece("abbr_close", -1, ""),
-      );
-      from = index + short.length;
-    }
-    if (from === 0) result.push(token);
-    else {
-      const rest = Object.assign(Object.create(Object.getPrototypeOf(token)), token) as Token;
-      rest.content = token.content.slice(from);
-      result.push(rest);
-    }
-  }
-  return changed ? result : children;
-}
-
-/** Gives headings levels without gaps, from 2 on: the title of the article is the only one of level 1. */
-function newOutline(): { levelOf: (written: number) => number } {
-  const open: number[] = [];
-  return {
-    levelOf(written) {
-      while (open.length > 0 && open.at(-1)! >= written) open.pop();
-      open.push(written);
-      return open.length + 1;
-    },
-  };
 }
 
 function alignByClass(cell: Token): void {
@@ -306,17 +254,6 @@ function alignByClass(cell: Token): void {
   cell.attrs = cell.attrs?.filter(([name]) => name !== "style") ?? null;
   if (style.endsWith("right")) cell.attrSet("class", "num");
   if (style.endsWith("center")) cell.attrSet("class", "mid");
-}
-
-function anchorOf(title: string, anchors: Map<string, number>): string {
-  // The prefix keeps headings apart from the page's own anchors.
-  const base = `muc-${slugOf(title) || "1"}`;
-  let seen = anchors.get(base) ?? 0;
-  let anchor = base;
-  for (; anchors.has(anchor); anchor = `${base}-${seen}`) seen += 1;
-  anchors.set(anchor, 1);
-  anchors.set(base, Math.max(seen, 1));
-  return anchor;
 }
 
 function attribute(token: Token, name: string): string {

@@ -3,6 +3,7 @@ import { type Day, monthOf, yearOf } from "./day.ts";
 import { type Finding, finding } from "./finding.ts";
 import type { Picture } from "./picture.ts";
 import { buildRegister, type Register } from "./register.ts";
+import { runs } from "./runs.ts";
 import type { Settings } from "./settings.ts";
 import type { Unit } from "./unit.ts";
 import type { UnitIndex } from "./units.ts";
@@ -237,16 +238,4 @@ function indexByDate(articles: readonly Article[]): YearEntry[] {
       days: runs(ofMonth, ({ date }) => date).map(([day, ofDay]) => ({ day, articles: ofDay })),
     })),
   }));
-}
-
-/** Neighbours with the same key, together. */
-function runs<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): [Key, Item[]][] {
-  const found: [Key, Item[]][] = [];
-  for (const item of items) {
-    const key = keyOf(item);
-    const current = found.at(-1);
-    if (current && current[0] === key) current[1].push(item);
-    else found.push([key, [item]]);
-  }
-  return found;
 }
