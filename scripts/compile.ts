@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { sitePages } from "../layouts/index.ts";
 import type { Article } from "../src/article.ts";
 import { type AssetFile, readAssets } from "../src/assets.ts";
@@ -36,6 +37,10 @@ export type CompiledSite = {
 };
 
 export type CompileOptions = LoadOptions & Pick<Options, "cache">;
+
+// Left to itself the heap grows fourfold before it is swept: a third more memory at 10,000 articles,
+// and nothing gained in time.
+setFlagsFromString("--heap-growing-percent=60");
 
 /** Where the views, the stylesheet and the fonts are. */
 export const layouts = join(import.meta.dirname, "../layouts");
