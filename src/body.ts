@@ -152,6 +152,10 @@ function heading(tokens: Token[], index: number, { placeIn, outline, problems }:
   open.attrSet("id", outline.anchorOf(title));
 }
 
+/** What was meant as a picture or link and stayed text: `![…](ảnh 1.jpg)`, `[bài] (bai.md)`. */
+const unreadLink =
+  /!?\[[^\][]*\]\s?\((?:[^()]*\.(?:jpe?g|png|webp|avif|gif|heic|md|html?|pdf)|\s*(?:https?:|\/)[^()]*)\s*\)/iu;
+
 /** Checks the pictures and links of a block, and answers what of it is shown. */
 function inline(tokens: Token[], index: number, rendering: Rendering): Token[] {
   const block = tokens[index]!;
@@ -165,6 +169,13 @@ function inline(tokens: Token[], index: number, rendering: Rendering): Token[] {
     const part = picture(token, block, isAlone, rendering);
     token.meta = part ? ({ part } satisfies ImageMeta) : null;
     if (part && isAlone) hideParagraph(tokens, index);
+  }
+  const unread = unreadLink.exec(
+    children.map(({ type, content }) => (type === "code_inline" ? " " : content)).join(""),
+  )?.[0];
+  if (unread !== undefined) {
+    const place = rendering.placeIn(block, unread);
+    rendering.problems.push(problem("link-not-read", place, { value: unread }));
   }
   const tag = /<\/?\p{L}[^<>]*>/u.exec(block.content)?.[0];
   if (tag && children.some(({ type, content }) => type === "text" && content.includes(tag))) {

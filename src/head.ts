@@ -57,6 +57,19 @@ const documentNumber = z.string().transform((value, context): string => {
   return refuse(context, "bad-document-number", { value });
 });
 
+/** A number alone stands for a document of that number. */
+const document = z.preprocess(
+  (value) => (typeof value === "string" ? { number: value } : value),
+  z.strictObject({
+    number: documentNumber.optional(),
+    title: text.optional(),
+    issuer: text.optional(),
+    date: day.optional(),
+    relation: text.optional(),
+    url: webUrl.optional(),
+  }),
+);
+
 const award = z.strictObject({
   form: oneOf(awardForms),
   status: oneOf(awardStatuses),
@@ -95,16 +108,7 @@ export const headSchema = z.strictObject({
     nameOr(z.strictObject({ name: text, post: listOf(text).optional(), role: text.optional() })),
   ).optional(),
   awards: listOf(award).optional(),
-  documents: listOf(
-    z.strictObject({
-      number: documentNumber.optional(),
-      title: text.optional(),
-      issuer: text.optional(),
-      date: day.optional(),
-      relation: text.optional(),
-      url: webUrl.optional(),
-    }),
-  ).optional(),
+  documents: listOf(document).optional(),
   figures: listOf(
     z.strictObject({
       name: text,

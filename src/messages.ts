@@ -401,11 +401,11 @@ const entries = {
     severity: "error",
     vi: [
       "“{key}” phải là một nhóm gồm các khóa con, nhưng lại là “{value}”.",
-      "Viết {key}: rồi xuống dòng, thụt vào hai dấu cách cho mỗi khóa con.",
+      "Xuống dòng và viết mỗi khóa con trên một dòng, thụt vào hai dấu cách: {known}.",
     ],
     en: [
       "“{key}” must be a group of keys, but is “{value}”.",
-      "Write {key}: and then each key on a line of its own, indented by two spaces.",
+      "Write each of its keys on a line of its own, indented by two spaces: {known}.",
     ],
   },
   "bad-value": {
@@ -635,8 +635,14 @@ const entries = {
   },
   "award-count-differs": {
     severity: "error",
-    vi: ["count là {count} nhưng recipients có {names} tên.", "Sửa lại để hai con số bằng nhau."],
-    en: ["count is {count}, but recipients names {names}.", "Make the two agree."],
+    vi: [
+      "count là {count} nhưng recipients có {names} tên.",
+      "Sửa count, hoặc ghi mỗi tên thành một mục: recipients: [tên thứ nhất, tên thứ hai]",
+    ],
+    en: [
+      "count is {count}, but recipients names {names}.",
+      "Correct count, or write each name as an item: recipients: [first, second]",
+    ],
   },
   "recipient-twice": {
     severity: "error",
@@ -819,6 +825,17 @@ const entries = {
     severity: "error",
     vi: ["Ảnh “{value}” là ảnh động.", "Dùng một ảnh tĩnh."],
     en: ["The picture “{value}” is animated.", "Use a still picture."],
+  },
+  "link-not-read": {
+    severity: "error",
+    vi: [
+      "Máy không nhận ra ảnh hay liên kết ở “{value}”, nên chỗ này sẽ hiện nguyên như chữ.",
+      "Viết liền dấu ] với dấu (, và bỏ dấu cách trong địa chỉ. Tên tệp có dấu cách thì đổi tên, ví dụ hoi-nghi.jpg.",
+    ],
+    en: [
+      "“{value}” is not understood as a picture or link, so it would show as text.",
+      "Write ] and ( side by side, and no space in the address. Rename a file with spaces, for example hoi-nghi.jpg.",
+    ],
   },
   "link-missing": {
     severity: "error",

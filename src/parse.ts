@@ -36,9 +36,9 @@ export function parseArticle(file: SourceFile, reference: Reference): ParseResul
     const path = resolvePath(file.path, src.normalize("NFC"));
     return path !== undefined && reference.hasPicture(path) ? path : undefined;
   };
-  const unit = checked.value
-    ? findUnit(checked.value.unit, head, ["unit"], reference, problems)
-    : "";
+  const { partial } = checked;
+  const unit =
+    partial.unit === undefined ? "" : findUnit(partial.unit, head, ["unit"], reference, problems);
   const body = renderBody(file, split.body, split.bodyOffset, {
     unit,
     abbreviations: reference.abbreviations,
@@ -48,16 +48,15 @@ export function parseArticle(file: SourceFile, reference: Reference): ParseResul
 
   const slug = slugOf(nameOf(file.path));
   checkSlug(nameOf(file.path), fileStart(file.path), problems);
-  const value = checked.value;
   const { links } = body;
-  if (value === undefined) return { article: undefined, links, problems };
 
-  const images = imagesOf(value, head, findPicture, problems);
-  const awards = awardsOf(value, head, reference, problems);
-  checkTags(value, head, problems);
-  checkDocuments(value, head, problems);
-  checkUnitDates(value, unit, head, reference, problems);
-  if (problems.some(isError)) return { article: undefined, links, problems };
+  const images = imagesOf(partial, head, findPicture, problems);
+  const awards = awardsOf(partial, head, reference, problems);
+  checkTags(partial, head, problems);
+  checkDocuments(partial, head, problems);
+  checkUnitDates(partial, unit, head, reference, problems);
+  const { value } = checked;
+  if (value === undefined || problems.some(isError)) return { article: undefined, links, problems };
 
   const article = withoutUndefined({
     path: file.path,
@@ -113,7 +112,7 @@ function findUnit(
 }
 
 function imagesOf(
-  value: Head,
+  value: Partial<Head>,
   head: YamlTree,
   findPicture: (src: string) => string | undefined,
   problems: Problem[],
@@ -129,7 +128,12 @@ function imagesOf(
   });
 }
 
-function awardsOf(value: Head, head: YamlTree, reference: Reference, problems: Problem[]): Award[] {
+function awardsOf(
+  value: Partial<Head>,
+  head: YamlTree,
+  reference: Reference,
+  problems: Problem[],
+): Award[] {
   return (value.awards ?? []).map(({ recipients = [], count, ...award }, index): Award => {
     const path = ["awards", index];
     const by = findUnit(award.by, head, [...path, "by"], reference, problems);
@@ -158,11 +162,13 @@ function awardsOf(value: Head, head: YamlTree, reference: Reference, problems: P
       recipients,
       count: count ?? recipients.length,
     }) as Award;
+    const { date } = value;
+    if (date === undefined) return checked;
     problems.push(
       ...normProblems(
         checked,
         reference.units.byId.get(by),
-        value.date,
+        date,
         reference.norms,
         head.placeOf([...path, "form"]),
       ),
@@ -171,13 +177,13 @@ function awardsOf(value: Head, head: YamlTree, reference: Reference, problems: P
   });
 }
 
-function checkTags(value: Head, head: YamlTree, problems: Problem[]): void {
+function checkTags(value: Partial<Head>, head: YamlTree, problems: Problem[]): void {
   for (const [index, tag] of (value.tags ?? []).entries()) {
     const place = head.placeOf(["tags", index]);
     checkSlug(tag, place, problems);
     if (tag.includes(",")) problems.push(problem("tag-with-comma", place, { value: tag }));
   }
-  for (const [index, { name }] of value.author.entries()) {
+  for (const [index, { name }] of (value.author ?? []).entries()) {
     checkSlug(name, head.placeOf(["author", index]), problems);
   }
 }
@@ -196,7 +202,7 @@ function checkSlug(name: string, place: Place, problems: Problem[]): void {
   }
 }
 
-function checkDocuments(value: Head, head: YamlTree, problems: Problem[]): void {
+function checkDocuments(value: Partial<Head>, head: YamlTree, problems: Problem[]): void {
   for (const [index, { number, title }] of (value.documents ?? []).entries()) {
     const path = ["documents", index];
     if (number === undefined && title === undefined)
@@ -216,14 +222,14 @@ function warnUnquoted(
 }
 
 function checkUnitDates(
-  value: Head,
+  value: Partial<Head>,
   id: string,
   head: YamlTree,
   { units }: Reference,
   problems: Problem[],
 ): void {
   const unit = units.byId.get(id);
-  if (unit === undefined) return;
+  if (unit === undefined || value.date === undefined) return;
   const { validFrom, validTo } = unit;
   if (isWithin(value.date, validFrom, validTo)) return;
   problems.push(

@@ -184,18 +184,50 @@ const forbiddenKeys = new Set([
   "collections",
 ]);
 
-export type Checked<T> = { readonly value: T | undefined; readonly problems: readonly Problem[] };
+export type Checked<T> = {
+  /** Undefined when something is wrong. */
+  readonly value: T | undefined;
+  /** The fields of it that are right, so that what depends on them can be checked all the same. */
+  readonly partial: Partial<T>;
+  readonly problems: readonly Problem[];
+};
 
 /** Checks a YAML tree against a schema; every fault becomes a problem with its place. */
 export function check<Schema extends z.ZodType>(
   schema: Schema,
   tree: YamlTree,
 ): Checked<z.output<Schema>> {
-  if (tree.value === undefined) return { value: undefined, problems: tree.problems };
+  type Value = z.output<Schema>;
+  const { problems } = tree;
+  if (tree.value === undefined) return { value: undefined, partial: {}, problems };
   const result = schema.safeParse(tree.value);
-  if (result.success) return { value: result.data, problems: tree.problems };
+  if (result.success) return { value: result.data, partial: result.data as Value, problems };
   const found = result.error.issues.flatMap((issue) => issueProblems(issue, schema, tree));
-  return { value: undefined, problems: [...tree.problems, ...found] };
+  const meant = new Set(found.map(({ args }) => args.suggestion));
+  const told = found.filter(
+    ({ code, line, args }) =>
+      !tree.faultyLines.has(line) &&
+      // Who wrote "Title" has written the title.
+      !(code === "missing-key" && meant.has(args.key)),
+  );
+  return {
+    value: undefined,
+    partial: fieldsOf(schema, tree.value),
+    problems: [...problems, ...told],
+  };
+}
+
+function fieldsOf<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+): Partial<z.output<Schema>> {
+  const fields: Record<string, unknown> = {};
+  if (!(schema instanceof z.ZodObject)) return {};
+  for (const [key, field] of Object.entries(schema.shape)) {
+    const read = (field as z.ZodType).safeParse((value as Record<string, unknown>)[key]);
+    if (read.success) fields[key] = read.data;
+  }
+  return fields as Partial<z.output<Schema>>;
 }
 
 function issueProblems(issue: z.core.$ZodIssue, schema: z.ZodType, tree: YamlTree): Problem[] {
@@ -221,6 +253,7 @@ function issueProblems(issue: z.core.$ZodIssue, schema: z.ZodType, tree: YamlTre
       if (written === "") return [problem("empty-value", place, { key })];
       return [
         problem(issue.expected === "string" ? "expected-text" : "expected-group", place, {
+          known: knownKeys(schema, path).join(", "),
           key,
           value: typeof written === "string" ? written : "",
         }),
@@ -247,8 +280,52 @@ function unknownKey(key: string, path: YamlPath, schema: z.ZodType, tree: YamlTr
   return problem("unknown-key", place, {
     key,
     known: known.join(", "),
-    suggestion: closest(key, known) ?? "",
+    suggestion: suggestedKey(key, known) ?? "",
   });
+}
+
+/** What people call the keys who have not read the guide. */
+const keyWords: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    title: ["tiêu đề", "tên bài", "tít"],
+    date: ["ngày", "ngày đăng", "thời gian"],
+    author: ["tác giả", "người viết", "bút danh"],
+    unit: ["đơn vị", "đơn vị tính"],
+    tags: ["chủ đề", "thẻ", "từ khóa"],
+    summary: ["tóm tắt", "sapo", "mô tả"],
+    source: ["nguồn", "nguồn tin"],
+    images: ["ảnh", "hình ảnh", "image"],
+    event: ["sự kiện"],
+    people: ["đồng chí", "đại biểu", "nhân sự"],
+    awards: ["khen thưởng"],
+    documents: ["văn bản", "tài liệu"],
+    figures: ["số liệu"],
+    corrections: ["đính chính", "cải chính"],
+    draft: ["nháp", "bản nháp"],
+    form: ["hình thức"],
+    status: ["trạng thái", "tình trạng"],
+    by: ["cấp khen thưởng", "người tặng"],
+    to: ["đối tượng"],
+    recipients: ["tên", "danh sách"],
+    count: ["số lượng"],
+    decision: ["quyết định"],
+    number: ["số", "số hiệu"],
+    name: ["tên", "họ tên"],
+    value: ["giá trị"],
+    year: ["năm"],
+    alt: ["lời tả"],
+    caption: ["chú thích"],
+    credit: ["người chụp"],
+  }).flatMap(([key, words]) => words.map((word) => [fold(word), key])),
+);
+
+function suggestedKey(written: string, known: readonly string[]): string | undefined {
+  const key = keyWords.get(
+    fold(written)
+      .replaceAll(/[\s_-]+/gu, " ")
+      .trim(),
+  );
+  return key !== undefined && known.includes(key) ? key : closest(written, known);
 }
 
 /** The keys that a schema knows at a path. */

@@ -12,6 +12,8 @@ type Mistake = {
   /** Offset in the YAML text. */
   readonly position: number;
   readonly args: Readonly<Record<string, string>>;
+  /** The line that the mistake does not reach beyond. */
+  readonly within?: Line;
 };
 
 /**
@@ -20,12 +22,13 @@ type Mistake = {
  * end of the file. So the lines are read as people mean them, mistake by mistake.
  *
  * @param at turns an offset in the YAML text into a place in the file
+ * @returns the problem, and the text with the faulty value left out, where the rest can still be read
  */
 export function yamlMistake(
   error: Pick<YAMLParseError, "code" | "pos" | "message">,
   text: string,
   at: (position: number) => Place,
-): Problem {
+): { problem: Problem; rest?: string } {
   const [position] = error.pos;
   const here = lineAt(text, position);
   const found =
@@ -37,8 +40,20 @@ export function yamlMistake(
     firstCharacter(here) ??
     unevenIndent(text, here) ??
     openBracket(error, text, position);
-  if (found) return problem(found.code, at(found.position), found.args);
-  return problem("yaml-syntax", at(position), { line: here.text.trim() });
+  if (found === undefined)
+    return { problem: problem("yaml-syntax", at(position), { line: here.text.trim() }) };
+  return {
+    problem: problem(found.code, at(found.position), found.args),
+    ...(found.within && { rest: withoutValue(text, found.within) }),
+  };
+}
+
+/** The same text, of the same length, with an empty value in one line. */
+function withoutValue(text: string, { start, text: line }: Line): string {
+  const kept = /^\s*(?:-\s+)*[\p{L}_]*/u.exec(line)![0];
+  const emptied = `${kept}${kept.trimEnd() === kept ? ":" : '""'}`;
+  const end = start + line.length;
+  return text.slice(0, start) + emptied.padEnd(line.length).slice(0, line.length) + text.slice(end);
 }
 
 /** Tabs, and the no-break spaces that a word processor puts at the start of a line. */
@@ -61,7 +76,8 @@ function openQuote(text: string, until: number) {
     const inner = isClosed ? whole.slice(1, -1) : close === -1 ? whole.slice(1) : whole;
     const fixed = `${before.trim()} "${inner.replaceAll(/"([^"]*)"/gu, "“$1”").replaceAll('"', "”")}"`;
     const code = close === -1 ? "yaml-quote-open" : "yaml-quote-inside";
-    return mistake(code, start + before.length, { value: whole, fixed: fixed.trim() });
+    const within = { start, text: line };
+    return mistake(code, start + before.length, { value: whole, fixed: fixed.trim() }, within);
   }
   return undefined;
 }
@@ -86,38 +102,37 @@ function closingQuote(rest: string, quote: string): number {
 }
 
 /** `title:Hội nghị`, `title= Hội nghị`, `title： Hội nghị`. */
-function missingSpace({ start, text }: Line) {
+function missingSpace(here: Line) {
+  const { start, text } = here;
   const match = /^(\s*(?:-\s+)?)([\p{L}_]+)(?::(?![ \t])|\s*[=：])[\s\u00a0]*(.+)$/u.exec(text);
   if (!match) return undefined;
   const [, before, key, value] = match as unknown as [string, string, string, string];
-  return mistake("yaml-no-space", start + before.length, {
-    line: text.trim(),
-    key,
-    value: value.trim(),
-  });
+  const args = { line: text.trim(), key, value: value.trim() };
+  return mistake("yaml-no-space", start + before.length, args, here);
 }
 
-function unquotedColon({ start, text }: Line) {
+function unquotedColon(here: Line) {
+  const { start, text } = here;
   const pair = pairForm.exec(text);
   if (!pair?.[3]?.includes(": ") || /^["'[{|>]/u.test(pair[3])) return undefined;
   const [, before, key, value] = pair as unknown as [string, string, string, string];
-  return mistake("yaml-colon", start + before.length, { key, value: value.replaceAll('"', '\\"') });
+  const args = { key, value: value.replaceAll('"', '\\"') };
+  return mistake("yaml-colon", start + before.length, args, here);
 }
 
-function hash({ start, text }: Line) {
+function hash(here: Line) {
+  const { start, text } = here;
   if (!text.includes(" #") || !/[[{]/u.test(text)) return undefined;
-  return mistake("yaml-hash", start + text.indexOf(" #") + 1, { line: text.trim() });
+  return mistake("yaml-hash", start + text.indexOf(" #") + 1, { line: text.trim() }, here);
 }
 
-function firstCharacter({ start, text }: Line) {
+function firstCharacter(here: Line) {
+  const { start, text } = here;
   const pair = pairForm.exec(text);
   if (!pair || !/^[@`%&*!|>]/u.test(pair[3]!)) return undefined;
   const [, before, key, value] = pair as unknown as [string, string, string, string];
-  return mistake("yaml-first-character", start + before.length, {
-    key,
-    value: value.replaceAll('"', '\\"'),
-    character: value[0]!,
-  });
+  const args = { key, value: value.replaceAll('"', '\\"'), character: value[0]! };
+  return mistake("yaml-first-character", start + before.length, args, here);
 }
 
 /** A line that stands further in or out than its neighbours of the same group. */
@@ -156,19 +171,19 @@ function openBracket({ message }: { message: string }, text: string, until: numb
   const position = open.at(-1);
   if (position === undefined) return undefined;
   const character = text[position]!;
-  return mistake("yaml-bracket-open", position, {
-    character,
-    closing: character === "[" ? "]" : "}",
-    line: lineAt(text, position).text.trim(),
-  });
+  const closing = character === "[" ? "]" : "}";
+  const within = lineAt(text, position);
+  const args = { character, closing, line: within.text.trim() };
+  return mistake("yaml-bracket-open", position, args, within);
 }
 
 function mistake(
   code: MessageCode,
   position: number,
   args: Readonly<Record<string, string>>,
+  within?: Line,
 ): Mistake {
-  return { code, position, args };
+  return { code, position, args, ...(within && { within }) };
 }
 
 function lineAt(text: string, position: number): Line {

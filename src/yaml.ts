@@ -22,6 +22,8 @@ export type YamlTree = {
   /** Undefined when the text is not YAML; then `problems` says why. */
   readonly value: YamlValue | undefined;
   readonly problems: readonly Problem[];
+  /** Lines whose values could not be read; nothing more can be said of them. */
+  readonly faultyLines: ReadonlySet<number>;
   /** Place of a value, or of the nearest thing around it that exists. */
   readonly placeOf: (path: YamlPath) => Place;
   /** Place of a key in the map at `path`. */
@@ -54,6 +56,20 @@ const notText = new Set([
 // Made once: the parser would make one anew for each file.
 const schema = new Schema({ schema: "failsafe" });
 
+/** So many syntax errors are enough for one reading. */
+const most = 20;
+
+function parse(text: string) {
+  return parseDocument(text, {
+    schema,
+    prettyErrors: false,
+    logLevel: "error",
+    maxAliasCount: 0,
+    // The parser would compare each key with all before it.
+    uniqueKeys: false,
+  } as never);
+}
+
 /**
  * Reads YAML in which every scalar stays the text that was written (the "failsafe" schema), so that
  * `010` is not 10, `16:36` not 996 and `1.625` not a fraction until our own rules have looked at it.
@@ -67,24 +83,22 @@ export function parseYaml(
   file: { readonly path: string; readonly text: string },
   offset = 0,
 ): YamlTree {
-  const document = parseDocument(text, {
-    schema,
-    prettyErrors: false,
-    logLevel: "error",
-    maxAliasCount: 0,
-    // The parser would compare each key with all before it.
-    uniqueKeys: false,
-  } as never);
-  const problems: Problem[] = [];
   const at = (position: number) => placeAt(file.path, file.text, position + offset);
-
-  for (const error of document.errors) {
-    problems.push(yamlMistake(error, text, at));
-    // What follows a syntax error is mostly its echo.
-    break;
+  const problems: Problem[] = [];
+  let read = text;
+  let document = parse(read);
+  // What follows a syntax error is mostly its echo; so the rest is read only where the faulty value
+  // can be left out.
+  for (let error = document.errors[0]; error !== undefined; error = document.errors[0]) {
+    const { problem: found, rest } = yamlMistake(error, read, at);
+    problems.push(found);
+    if (rest === undefined || rest === read || problems.length >= most) break;
+    read = rest;
+    document = parse(read);
   }
-  const value =
-    problems.length > 0 ? undefined : document.contents ? convert(document.contents) : {};
+  // True when an odd space makes a key of a group look like one of the whole.
+  let isMisread = document.errors.length > 0;
+  const converted = document.contents && !isMisread ? convert(document.contents) : {};
 
   function convert(node: ParsedNode | Node | null): YamlValue {
     if (isMap(node)) {
@@ -93,8 +107,10 @@ export function parseYaml(
       const result: Record<string, YamlValue> = Object.create(null);
       for (const pair of node.items) {
         const key = isScalar(pair.key) ? String(pair.key.value) : "";
-        if (/^[\u00a0\u3000]/u.test(key))
+        if (/^[\u00a0\u3000]/u.test(key)) {
           problems.push(problem("yaml-tab", at((pair.key as Node).range![0])));
+          isMisread = true;
+        }
         if (key in result)
           problems.push(problem("yaml-duplicate-key", at((pair.key as Node).range![0]), { key }));
         const value = pair.value as Node | null;
@@ -188,11 +204,13 @@ export function parseYaml(
     return node as Node | undefined;
   }
 
+  const faulty = problems.filter(({ severity }) => severity === "error");
   return {
-    value: problems.some((found) => found.severity === "error" && found.code.startsWith("yaml"))
-      ? undefined
-      : value,
+    value: isMisread ? undefined : converted,
     problems,
+    faultyLines: new Set(
+      faulty.filter(({ code }) => code.startsWith("yaml-")).map(({ line }) => line),
+    ),
     placeOf: (path) => at(nodeAt(path)?.range?.[0] ?? 0),
     placeOfKey(path, key) {
       const map = nodeAt(path);

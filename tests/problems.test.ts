@@ -102,7 +102,7 @@ const rows: readonly Row[] = [
   [
     "an open quotation mark that another closes",
     head('summary: "A\nunknown: "B"\ntags: [Một]'),
-    ["a.md:6:10 yaml-quote-open"],
+    ["a.md:6:10 yaml-quote-open", "a.md:7:1 unknown-key"],
   ],
   [
     "a text over two lines is no open quotation mark",
@@ -377,7 +377,41 @@ const rows: readonly Row[] = [
     ["b.md:7:5 award-withdrawal-too-large"],
   ],
 
+  [
+    "mistakes below lines that cannot be read",
+    head(`summary: Một: hai\ntags:[A]\n${award("    count: 1.625\n    years: 2021-2017")}`),
+    [
+      "a.md:6:1 yaml-colon",
+      "a.md:7:1 yaml-no-space",
+      "a.md:13:12 number-grouped",
+      "a.md:14:12 bad-year-span",
+    ],
+  ],
+  [
+    "mistakes of every field, however many",
+    raw(
+      article("tags: Một, Hai\ncount: 1")
+        .replace("khoi-thu", "khoi-thuu")
+        .replace("2024-03-05", "x"),
+    ),
+    [
+      "a.md:3:7 bad-date",
+      "a.md:5:7 unknown-unit",
+      "a.md:6:7 tag-with-comma",
+      "a.md:7:1 unknown-key",
+    ],
+  ],
+  [
+    "keys in Vietnamese",
+    raw(article().replace("title", "Tiêu đề").replace("date", "ngày")),
+    ["a.md:2:1 unknown-key", "a.md:3:1 unknown-key"],
+  ],
+  ["a document by its number alone", head('documents: ["21-KL/TW"]'), []],
+
   // Body
+  ["a picture with spaces in its name", body("![Ảnh](ảnh 1.jpg)"), ["a.md:8:1 link-not-read"]],
+  ["a link torn in two", body("Xem [bài] (https://example.com)"), ["a.md:8:5 link-not-read"]],
+  ["brackets that are no link", body("[sic] (như trên) và `[a](b c.md)`"), []],
   ["raw HTML", body("Một <script>alert(1)</script>"), ["a.md:8:5 raw-html"]],
   ["a heading of the first level", body("# Đề mục"), ["a.md:8:1 heading-one"]],
   [
