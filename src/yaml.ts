@@ -4,13 +4,14 @@ import {
   isScalar,
   isSeq,
   type Node,
-  type ParsedNode,
   parseDocument,
   Scalar,
   Schema,
+  type YAMLMap,
 } from "yaml";
 import { type Place, type Problem, placeAt, problem } from "./problem.ts";
 import { yamlMistake } from "./yaml-mistake.ts";
+import { scalarProblems, tagProblem } from "./yaml-scalar.ts";
 
 /** A value as YAML writes it, before we know what it means: every scalar is still text. */
 export type YamlValue = string | readonly YamlValue[] | { readonly [key: string]: YamlValue };
@@ -31,27 +32,6 @@ export type YamlTree = {
   /** True for a scalar written without quotation marks. */
   readonly isPlain: (path: YamlPath) => boolean;
 };
-
-/** Keys whose values are dates, numbers or fixed words: a comment behind them cuts nothing off. */
-const notText = new Set([
-  "date",
-  "draft",
-  "count",
-  "ordinal",
-  "term",
-  "years",
-  "year",
-  "value",
-  "consecutive",
-  "step",
-  "cumulative",
-  "form",
-  "status",
-  "valid_from",
-  "valid_to",
-  "parent",
-  "id",
-]);
 
 // Made once: the parser would make one anew for each file.
 const schema = new Schema({ schema: "failsafe" });
@@ -98,98 +78,39 @@ export function parseYaml(
   }
   // True when an odd space makes a key of a group look like one of the whole.
   let isMisread = document.errors.length > 0;
-  const converted = document.contents && !isMisread ? convert(document.contents) : {};
+  const converted = document.contents && !isMisread ? convert(document.contents, "") : {};
 
-  function convert(node: ParsedNode | Node | null): YamlValue {
-    if (isMap(node)) {
-      if (node.tag && !node.tag.startsWith("tag:yaml.org"))
-        problems.push(tagProblem(node.tag, node.range![0]));
-      const result: Record<string, YamlValue> = Object.create(null);
-      for (const pair of node.items) {
-        const key = isScalar(pair.key) ? String(pair.key.value) : "";
-        if (/^[\u00a0\u3000]/u.test(key)) {
-          problems.push(problem("yaml-tab", at((pair.key as Node).range![0])));
-          isMisread = true;
-        }
-        if (key in result)
-          problems.push(problem("yaml-duplicate-key", at((pair.key as Node).range![0]), { key }));
-        const value = pair.value as Node | null;
-        result[key] = value === null ? "" : convert(value);
-        if (isScalar(value) && !notText.has(key)) findCut(key, value);
-      }
-      return result;
-    }
-    if (isSeq(node)) {
-      return node.items.map((item) => {
-        if (isScalar(item)) findCut("", item as Scalar);
-        return convert(item as Node);
-      });
-    }
+  /** @param key the key that the value stands behind; empty in a list */
+  function convert(node: Node | null, key: string): YamlValue {
+    if (node === null) return "";
     if (isAlias(node)) {
       problems.push(problem("yaml-alias", at(node.range![0]), { text: node.source }));
       return "";
     }
-    if (isScalar(node)) {
-      if (node.anchor)
-        problems.push(problem("yaml-alias", at(node.range![0]), { text: node.anchor }));
-      if (node.tag) problems.push(tagProblem(node.tag, node.range![0]));
-      findCurlyQuotes(node);
-      findEscapes(node);
-      // A long text over several lines keeps its line breaks in YAML; our fields are single lines.
-      return node.value === null ? "" : String(node.value).trim();
+    const { tag } = node as { readonly tag?: string };
+    if (tag && (isScalar(node) || !tag.startsWith("tag:yaml.org")))
+      problems.push(tagProblem(tag, node.range![0], read, at));
+    if (isMap(node)) return convertMap(node);
+    if (isSeq(node)) return node.items.map((item) => convert(item as Node, ""));
+    if (!isScalar(node)) return "";
+    problems.push(...scalarProblems(key, node, read, at));
+    // A text over several lines keeps its line breaks where it is written as a block.
+    return node.value === null ? "" : String(node.value).trim();
+  }
+
+  function convertMap(map: YAMLMap): YamlValue {
+    const result: Record<string, YamlValue> = Object.create(null);
+    for (const pair of map.items) {
+      const key = isScalar(pair.key) ? String(pair.key.value) : "";
+      const place = () => at((pair.key as Node).range![0]);
+      if (/^[\u00a0\u3000]/u.test(key)) {
+        problems.push(problem("yaml-tab", place()));
+        isMisread = true;
+      }
+      if (key in result) problems.push(problem("yaml-duplicate-key", place(), { key }));
+      result[key] = convert(pair.value as Node | null, key);
     }
-    return "";
-  }
-
-  /** `title: Chi bộ #3 họp` is read as "Chi bộ": YAML takes the rest for a comment. Compare with the line and say so. */
-  function findCut(key: string, scalar: Scalar): void {
-    if (scalar.type !== Scalar.PLAIN && scalar.value !== null && scalar.value !== "") return;
-    const end = scalar.range![1];
-    const lineEnd = text.indexOf("\n", end);
-    const rest = text.slice(end, lineEnd === -1 ? undefined : lineEnd);
-    const cut = /^(\s*)#(.*)$/u.exec(rest);
-    if (!cut) return;
-    const conventional = cut[1]!.length >= 2 && /^\s/u.test(cut[2]!);
-    const looksLikeComment = /^\s/u.test(cut[2]!) && String(scalar.value ?? "") === "";
-    if (conventional || looksLikeComment) return;
-    const read = String(scalar.value ?? "");
-    problems.push(
-      problem("comment-cuts-text", at(end + cut[1]!.length), {
-        key: key || "-",
-        read,
-        whole: `${read}${rest.trimEnd()}`.trim(),
-      }),
-    );
-  }
-
-  /** Word turns quotation marks into curly ones, which YAML takes for letters of the text. */
-  function findCurlyQuotes(scalar: Scalar): void {
-    if (scalar.type !== Scalar.PLAIN) return;
-    const inside = /^[“”„]([^“”„"]*)[“”"]$/u.exec(String(scalar.value))?.[1];
-    if (inside === undefined) return;
-    problems.push(
-      problem("curly-quotes", at(scalar.range![0]), {
-        value: String(scalar.value),
-        fixed: `"${inside}"`,
-      }),
-    );
-  }
-
-  /** An escape could stand for any character, and so bring in what no check of the text can see. */
-  function findEscapes(scalar: Scalar): void {
-    if (scalar.type !== Scalar.QUOTE_DOUBLE) return;
-    const [start, end] = scalar.range!;
-    for (const { 0: value, 1: meaning, index } of text.slice(start, end).matchAll(/\\(.)/gsu)) {
-      if (/["\\/\n]/u.test(meaning!)) continue;
-      problems.push(problem("yaml-escape", at(start + index), { value }));
-      return;
-    }
-  }
-
-  /** The parser gives the place of the value; the tag stands before it. */
-  function tagProblem(tag: string, valueAt: number): Problem {
-    const before = text.lastIndexOf(" !", valueAt);
-    return problem("yaml-tag", at(before === -1 ? valueAt : before + 1), { text: tag });
+    return result;
   }
 
   function nodeAt(path: YamlPath): Node | undefined {
