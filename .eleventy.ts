@@ -1,5 +1,5 @@
 import { constants, copyFile, mkdir, rm, stat } from "node:fs/promises";
-import { dirname, join, relative } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
 import { withBasePath } from "./layouts/base-path.ts";
 import {
@@ -71,6 +71,14 @@ export default async function configure(config: UserConfig): Promise<void> {
   config.setInputDirectory(inputFolder);
   config.setOutputDirectory(staging.directory);
   handOver(config, () => site, sizes);
+  config.on("eleventy.before", async ({ directories }) => {
+    if (resolve(directories.output) === staging.directory) return;
+    await staging.discard();
+    process.stderr.write(
+      "Lệnh eleventy ở đây không nhận --output. Xin dùng: npm run build -- --output THƯ_MỤC\n",
+    );
+    process.exit(2);
+  });
   config.on("eleventy.after", () => finish(site, staging, sizes));
 }
 

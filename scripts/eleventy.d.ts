@@ -9,7 +9,10 @@ declare module "@11ty/eleventy" {
     addTemplate(name: string, template: object): void;
     addWatchTarget(path: string): void;
     setServerOptions(options: object): void;
-    on(event: string, listener: () => unknown): void;
+    on(
+      event: string,
+      listener: (details: { readonly directories: { readonly output: string } }) => unknown,
+    ): void;
   };
 
   export class Eleventy {

@@ -41,8 +41,8 @@ export type SiteLink = {
 export type BodyContext = {
   readonly unit: string;
   readonly abbreviations: Abbreviations;
-  /** Finds the picture in content that a relative address in the article means. */
-  readonly findPicture: (src: string) => string | undefined;
+  /** Finds the picture in content that an address in the article means, or says what is wrong with it. */
+  readonly findPicture: (src: string, place: Place) => string | Problem;
 };
 
 /** 85 kB of link references can become 100 MB of HTML; no article comes near this. */
@@ -76,8 +76,8 @@ markdown.renderer.rules.abbr_close = () => "</abbr>";
 type Rendering = {
   readonly file: SourceFile;
   readonly context: BodyContext;
-  /** Place of a text inside the block that a token belongs to. */
-  readonly placeIn: (block: Token, needle: string) => Place;
+  /** Place of the first of some texts that stands in the block that a token belongs to. */
+  readonly placeIn: (block: Token, ...needles: string[]) => Place;
   readonly outline: Outline;
   readonly parts: BodyPart[];
   readonly links: SiteLink[];
@@ -92,11 +92,16 @@ export function renderBody(
   context: BodyContext,
 ): Body {
   const lines = lineOffsets(body);
-  const placeIn = (block: Token, needle: string): Place => {
+  const placeIn = (block: Token, ...needles: string[]): Place => {
     const [from, to] = block.map ?? [0, lines.length];
     const start = lines[from] ?? 0;
     const end = lines[to] ?? body.length;
-    const found = needle === "" ? -1 : body.slice(start, end).indexOf(needle);
+    const text = body.slice(start, end);
+    const found =
+      needles
+        .filter((needle) => needle !== "")
+        .map((needle) => text.indexOf(needle))
+        .find((at) => at !== -1) ?? -1;
     return placeAt(file.path, file.text, bodyOffset + (found === -1 ? start : start + found));
   };
   const problems: Problem[] = [];
@@ -146,7 +151,7 @@ export function renderBody(
 function heading(tokens: Token[], index: number, { placeIn, outline, problems }: Rendering): void {
   const open = tokens[index]!;
   const title = plainText(tokens[index + 1]?.children ?? []);
-  if (open.tag === "h1") problems.push(problem("heading-one", placeIn(open, ""), { title }));
+  if (open.tag === "h1") problems.push(problem("heading-one", placeIn(open), { title }));
   open.tag = `h${outline.levelOf(Number(open.tag.slice(1)))}`;
   tokens[index + 2]!.tag = open.tag;
   open.attrSet("id", outline.anchorOf(title));
@@ -154,7 +159,7 @@ function heading(tokens: Token[], index: number, { placeIn, outline, problems }:
 
 /** What was meant as a picture or link and stayed text: `![…](ảnh 1.jpg)`, `[bài] (bai.md)`. */
 const unreadLink =
-  /!?\[[^\][]*\]\s?\((?:[^()]*\.(?:jpe?g|png|webp|avif|gif|heic|md|html?|pdf)|\s*(?:https?:|\/)[^()]*)\s*\)/iu;
+  /!?\[[^\][]*\]\s?\((?:[^()]*\.(?:jpe?g|png|webp|avif|gif|heic|md|html?|pdf|docx?|xlsx?|pptx?|zip|rar|mp4)|\s*(?:https?:|\/)[^()]*)\s*\)/iu;
 
 /** Checks the pictures and links of a block, and answers what of it is shown. */
 function inline(tokens: Token[], index: number, rendering: Rendering): Token[] {
@@ -187,7 +192,7 @@ function inline(tokens: Token[], index: number, rendering: Rendering): Token[] {
 
 function link(token: Token, block: Token, { file, placeIn, parts, links, problems }: Rendering) {
   const href = decode(attribute(token, "href"));
-  const place = placeIn(block, attribute(token, "href"));
+  const place = placeIn(block, attribute(token, "href"), href, lastStep(href));
   if (/^(?:https?:\/\/[^/]|mailto:[^/]|tel:\+?\d)/iu.test(href)) return;
   const isOnPage = href.startsWith("#") && href.length > 1;
   if (isOnPage || /^\/(?![/\\])/u.test(href)) {
@@ -211,11 +216,18 @@ function link(token: Token, block: Token, { file, placeIn, parts, links, problem
     return;
   }
   token.attrSet("href", "");
+  if (/\.(?:docx?|xlsx?|pptx?|pdf|zip|rar|mp4)$/iu.test(href)) {
+    problems.push(problem("link-to-file", place, { value: lastStep(href) }));
+    return;
+  }
   const scheme = /^\s*([^:/?#]+):/u.exec(href)?.[1] ?? (href.startsWith("//") ? "//" : "");
   problems.push(
     scheme
       ? problem("link-scheme", place, { value: href, scheme })
-      : problem("link-missing", place, { value: href || "()" }),
+      : problem("link-missing", place, {
+          value: href || "()",
+          suggestion: href.startsWith("www.") ? `https://${href}` : "",
+        }),
   );
 }
 
@@ -228,18 +240,14 @@ function picture(
   const src = decode(attribute(token, "src"));
   const alt = plainText(token.children ?? []).trim();
   const caption = attribute(token, "title");
-  const place = placeIn(block, src);
+  const place = placeIn(block, src, lastStep(src));
   if (alt === "") problems.push(problem("alt-missing", place, { value: src }));
-  if (/^(?:[^:/?#]+:|\/)/u.test(src)) {
-    problems.push(problem("picture-outside", place, { value: src }));
+  const found = context.findPicture(src, place);
+  if (typeof found !== "string") {
+    problems.push(found);
     return undefined;
   }
-  const file = context.findPicture(src);
-  if (file === undefined) {
-    problems.push(problem("picture-missing", place, { value: src }));
-    return undefined;
-  }
-  return { kind: "picture", file, alt, ...(caption ? { caption } : {}), block: isAlone };
+  return { kind: "picture", file: found, alt, ...(caption ? { caption } : {}), block: isAlone };
 }
 
 /** `a/b/index.md` + `../c/index.md` → `a/c/index.md`; undefined when it leads out of content. */
@@ -306,6 +314,11 @@ function lineOffsets(text: string): number[] {
   for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1))
     offsets.push(at + 1);
   return offsets;
+}
+
+/** The file name at the end of an address, be it of the web or of somebody's disk. */
+function lastStep(address: string): string {
+  return address.split(/[/\\]/u).at(-1) ?? "";
 }
 
 function decode(address: string): string {

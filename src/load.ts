@@ -52,18 +52,21 @@ export async function loadContent(
   const data = { files: source.data, pictures: new Set(source.pictures.keys()) };
   const settings = readSettings(source.data.get("site.yaml"));
   const { reference, problems: ofData } = readReference(data);
-  const problems: Problem[] = [...source.problems, ...settings.problems, ...ofData];
-  // With a broken list of units every article would seem to name an unknown one.
+  // With a broken list of units everything would seem to name an unknown one.
   const unitsBroken = ofData.some((found) => found.path === "units.yaml" && isError(found));
+  const isTrue = ({ code }: Problem) => !(unitsBroken && code === "unknown-unit");
+  const problems: Problem[] = [
+    ...source.problems,
+    ...settings.problems,
+    ...ofData.filter((found) => found.path === "units.yaml" || isTrue(found)),
+  ];
 
   const published: Article[] = [];
   const unpublished: Article[] = [];
   const links: LinkFrom[] = [];
   const results = await parseFiles(source.articles, data, progress);
   for (const { article, links: ofArticle, problems: ofFile } of results) {
-    for (const found of ofFile) {
-      if (!(unitsBroken && found.code === "unknown-unit")) problems.push(found);
-    }
+    problems.push(...ofFile.filter(isTrue));
     const isPublished =
       article !== undefined && (drafts || (!article.draft && article.date <= today));
     if (article) (isPublished ? published : unpublished).push(article);

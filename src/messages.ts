@@ -32,6 +32,17 @@ const entries = {
       "Articles end in .md, pictures in .jpg, .png, .webp or .avif. Delete the file if it is not needed.",
     ],
   },
+  "wrong-ending": {
+    severity: "error",
+    vi: [
+      "Tệp “{name}” có đuôi chưa đúng nên không được đọc.",
+      "Đổi tên thành {fixed}. Nếu Notepad tự thêm .txt thì khi lưu chọn kiểu tệp “All files”.",
+    ],
+    en: [
+      "The file “{name}” has the wrong ending, so it is not read.",
+      "Rename it to {fixed}. Where Notepad adds .txt, choose “All files” when you save.",
+    ],
+  },
   "symbolic-link": {
     severity: "error",
     vi: [
@@ -135,6 +146,25 @@ const entries = {
   },
 
   // Front matter as a whole
+  "empty-file": {
+    severity: "error",
+    vi: ["Tệp này trống.", "Viết bài theo mẫu trong hướng dẫn, hoặc xóa tệp."],
+    en: [
+      "This file is empty.",
+      "Write an article as the writer's guide shows, or delete the file.",
+    ],
+  },
+  "front-matter-late": {
+    severity: "error",
+    vi: [
+      "Phần đầu bài bắt đầu ở dòng {line}, trong khi phải bắt đầu ngay từ dòng 1.",
+      "Xóa mọi thứ phía trên dòng --- ấy, kể cả dòng trống.",
+    ],
+    en: [
+      "The front matter begins on line {line}; it must begin on line 1.",
+      "Delete everything above that line ---, blank lines too.",
+    ],
+  },
   "no-front-matter": {
     severity: "error",
     vi: [
@@ -201,8 +231,14 @@ const entries = {
   },
   "yaml-no-space": {
     severity: "error",
-    vi: ["Dòng “{line}” chưa có dấu hai chấm và dấu cách ngay sau “{key}”.", "Viết {key}: {value}"],
-    en: ["The line “{line}” has no colon and space right behind “{key}”.", "Write {key}: {value}"],
+    vi: [
+      "Trong dòng “{line}”, ngay sau “{key}” phải là dấu hai chấm và một dấu cách thường, không phải dấu cách dán từ Word.",
+      "Viết {key}: {value}",
+    ],
+    en: [
+      "In “{line}”, a colon and an ordinary space must stand right behind “{key}”, not a space pasted from Word.",
+      "Write {key}: {value}",
+    ],
   },
   "yaml-indent": {
     severity: "error",
@@ -402,10 +438,12 @@ const entries = {
     vi: [
       "“{key}” phải là một nhóm gồm các khóa con, nhưng lại là “{value}”.",
       "Xuống dòng và viết mỗi khóa con trên một dòng, thụt vào hai dấu cách: {known}.",
+      "Viết {suggestion}",
     ],
     en: [
       "“{key}” must be a group of keys, but is “{value}”.",
       "Write each of its keys on a line of its own, indented by two spaces: {known}.",
+      "Write {suggestion}",
     ],
   },
   "bad-value": {
@@ -419,12 +457,14 @@ const entries = {
   "bad-date": {
     severity: "error",
     vi: [
-      "“{value}” không phải là ngày.",
+      "“{value}” không phải là ngày viết theo mẫu.",
       "Viết năm-tháng-ngày như 2022-01-14, hoặc ngày/tháng/năm như 14/1/2022.",
+      "Viết {suggestion}",
     ],
     en: [
-      "“{value}” is not a date.",
+      "“{value}” is not a date in one of the known forms.",
       "Write year-month-day as 2022-01-14, or day/month/year as 14/1/2022.",
+      "Write {suggestion}",
     ],
   },
   "short-year": {
@@ -448,10 +488,12 @@ const entries = {
     vi: [
       "“{key}” phải là số nguyên từ 1 trở lên, nhưng lại là “{value}”.",
       "Viết số nguyên bằng chữ số, ví dụ 11; số thập phân thì ghi ở figures.",
+      "Chỉ viết con số: {suggestion}",
     ],
     en: [
       "“{key}” must be a whole number of at least 1, but is “{value}”.",
       "Write a whole number in digits, for example 11; decimals belong in figures.",
+      "Write the number only: {suggestion}",
     ],
   },
   "number-grouped": {
@@ -599,6 +641,17 @@ const entries = {
     severity: "error",
     vi: ["Chủ đề “{value}” có dấu phẩy.", "Viết từng chủ đề riêng: tags: [{value}]"],
     en: ["The tag “{value}” holds a comma.", "Write each tag apart: tags: [{value}]"],
+  },
+  "names-joined": {
+    severity: "error",
+    vi: [
+      "“{key}” đang là một dòng chữ có dấu phẩy hay chấm phẩy, nên cả dòng bị coi là một tên.",
+      'Viết {key}: [{fixed}]. Nếu đúng là một tên thì viết {key}: ["{value}"]',
+    ],
+    en: [
+      "“{key}” is one text with commas or semicolons, so all of it counts as one name.",
+      'Write {key}: [{fixed}]. If it is one name, write {key}: ["{value}"]',
+    ],
   },
   "empty-slug": {
     severity: "error",
@@ -777,15 +830,28 @@ const entries = {
       "Describe it in the square brackets: ![The hall]({value})",
     ],
   },
+  "picture-on-disk": {
+    severity: "error",
+    vi: [
+      "Ảnh “{value}” được ghi bằng đường dẫn trên máy của bạn, nơi khác không mở được.",
+      "Chép tệp ảnh vào thư mục của bài rồi chỉ viết tên tệp: {fixed}",
+    ],
+    en: [
+      "The picture “{value}” is named by its place on your computer, which nobody else can open.",
+      "Copy the file into the article's folder and write its name only: {fixed}",
+    ],
+  },
   "picture-missing": {
     severity: "error",
     vi: [
       "Không tìm thấy ảnh “{value}”.",
       "Đặt tệp ảnh cạnh bài viết và viết đúng tên, kể cả đuôi .jpg hay .png.",
+      "Có phải bạn muốn viết “{suggestion}”? Chữ hoa, chữ thường và đuôi tệp phải đúng như tên tệp.",
     ],
     en: [
       "There is no picture “{value}”.",
       "Put the file beside the article and write its name exactly, .jpg or .png included.",
+      "Did you mean “{suggestion}”? Case and ending must be those of the file.",
     ],
   },
   "picture-outside": {
@@ -835,6 +901,17 @@ const entries = {
     en: [
       "“{value}” is not understood as a picture or link, so it would show as text.",
       "Write ] and ( side by side, and no space in the address. Rename a file with spaces, for example hoi-nghi.jpg.",
+    ],
+  },
+  "link-to-file": {
+    severity: "error",
+    vi: [
+      "Trang tin chỉ đăng bài viết và ảnh, không đăng tệp “{value}”.",
+      "Đặt tệp ở nơi khác, ví dụ cổng thông tin của cơ quan, rồi viết địa chỉ đầy đủ https://…",
+    ],
+    en: [
+      "The site publishes articles and pictures only, not the file “{value}”.",
+      "Put the file elsewhere, for example on your office's portal, and write its address https://…",
     ],
   },
   "link-missing": {

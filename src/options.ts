@@ -43,6 +43,12 @@ export function readOptions(
   try {
     values = parse(args).values;
   } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const name = /--[\w-]+/u.exec(message)?.[0];
+    if (code === "ERR_PARSE_ARGS_INVALID_OPTION_VALUE" && name !== undefined) {
+      const takes = /does not take/u.test(message) ? "không nhận" : "cần";
+      throw new WrongUse(`${name} ${takes} một giá trị.`);
+    }
     throw new WrongUse(`Không hiểu tùy chọn: ${shortReason(error as Error)}`);
   }
   if (values.help) return undefined;

@@ -11,7 +11,7 @@ import type { Reference } from "./reference.ts";
 import { check, withoutUndefined } from "./schema.ts";
 import type { SourceFile } from "./source.ts";
 import { articleUrl } from "./urls.ts";
-import { nameKey, slugOf } from "./vietnamese.ts";
+import { fold, nameKey, slugOf } from "./vietnamese.ts";
 import type { YamlPath, YamlTree } from "./yaml.ts";
 
 export type ParseResult = {
@@ -32,10 +32,7 @@ export function parseArticle(file: SourceFile, reference: Reference): ParseResul
   const checked = check(headSchema, head);
   problems.push(...checked.problems);
 
-  const findPicture = (src: string): string | undefined => {
-    const path = resolvePath(file.path, src.normalize("NFC"));
-    return path !== undefined && reference.hasPicture(path) ? path : undefined;
-  };
+  const findPicture = (src: string, place: Place) => pictureAt(src, file.path, reference, place);
   const { partial } = checked;
   const unit =
     partial.unit === undefined ? "" : findUnit(partial.unit, head, ["unit"], reference, problems);
@@ -53,6 +50,7 @@ export function parseArticle(file: SourceFile, reference: Reference): ParseResul
   const images = imagesOf(partial, head, findPicture, problems);
   const awards = awardsOf(partial, head, reference, problems);
   checkTags(partial, head, problems);
+  checkJoined(partial, head, problems);
   checkDocuments(partial, head, problems);
   checkUnitDates(partial, unit, head, reference, problems);
   const { value } = checked;
@@ -92,6 +90,28 @@ function nameOf(path: string): string {
   return name.replace(/^\d{4}-\d{2}-\d{2}[-_ ]+(?=.)/u, "");
 }
 
+/** The picture in content that an address in an article means, or what is wrong with the address. */
+function pictureAt(
+  src: string,
+  from: string,
+  { pictures }: Reference,
+  place: Place,
+): string | Problem {
+  const name = src.split(/[/\\]/u).at(-1)!;
+  if (/^(?:[a-z]:|file:)|\\/iu.test(src))
+    return problem("picture-on-disk", place, { value: src, fixed: name });
+  if (/^(?:[^:/?#]+:|\/)/u.test(src)) return problem("picture-outside", place, { value: src });
+  const path = resolvePath(from, src.normalize("NFC"));
+  if (path !== undefined && pictures.has(path)) return path;
+  // Mostly the case of letters or the ending differs from the file's.
+  const stem = (one: string) => fold(one).replace(/\.[^./]*$/u, "");
+  const folder = path?.slice(0, path.lastIndexOf("/") + 1);
+  const alike =
+    path && [...pictures].find((one) => one.startsWith(folder!) && stem(one) === stem(path));
+  const suggestion = alike ? src.slice(0, -name.length) + alike.slice(folder!.length) : "";
+  return problem("picture-missing", place, { value: src, suggestion });
+}
+
 function findUnit(
   written: string,
   head: YamlTree,
@@ -114,16 +134,14 @@ function findUnit(
 function imagesOf(
   value: Partial<Head>,
   head: YamlTree,
-  findPicture: (src: string) => string | undefined,
+  findPicture: (src: string, place: Place) => string | Problem,
   problems: Problem[],
 ): ArticleImage[] {
   return (value.images ?? []).flatMap(({ src, ...image }, index) => {
-    const place = head.placeOf(["images", index, "src"]);
-    if (/^(?:[^:/?#]+:|\/)/u.test(src))
-      problems.push(problem("picture-outside", place, { value: src }));
-    const file = findPicture(src);
-    if (file !== undefined) return [withoutUndefined({ file, ...image }) as ArticleImage];
-    problems.push(problem("picture-missing", place, { value: src }));
+    const found = findPicture(src, head.placeOf(["images", index, "src"]));
+    if (typeof found === "string")
+      return [withoutUndefined({ file: found, ...image }) as ArticleImage];
+    problems.push(found);
     return [];
   });
 }
@@ -185,6 +203,28 @@ function checkTags(value: Partial<Head>, head: YamlTree, problems: Problem[]): v
   }
   for (const [index, { name }] of (value.author ?? []).entries()) {
     checkSlug(name, head.placeOf(["author", index]), problems);
+  }
+}
+
+/** Names that stand in one text with commas between them would count as one. */
+function checkJoined(value: Partial<Head>, head: YamlTree, problems: Problem[]): void {
+  const awards = (value.awards ?? []).map((_, index): YamlPath => ["awards", index, "recipients"]);
+  for (const path of [["author"], ["people"], ["tags"], ...awards]) {
+    const written = head.writtenAt(path);
+    if (typeof written !== "string" || !/[,;]/u.test(written)) continue;
+    // A tag with a comma has its own message.
+    if (path[0] === "tags" && written.includes(",")) continue;
+    const fixed = written
+      .split(/\s*[,;]\s*/u)
+      .filter((name) => name !== "")
+      .join(", ");
+    problems.push(
+      problem("names-joined", head.placeOf(path), {
+        key: String(path.at(-1)),
+        value: written,
+        fixed,
+      }),
+    );
   }
 }
 

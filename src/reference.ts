@@ -9,8 +9,8 @@ export type Reference = {
   readonly units: UnitIndex;
   readonly abbreviations: Abbreviations;
   readonly norms: readonly Norm[];
-  /** True when a picture of this path stands in content. */
-  readonly hasPicture: (path: string) => boolean;
+  /** Paths of the pictures in content. */
+  readonly pictures: ReadonlySet<string>;
 };
 
 /** What a reference is made from; plain data, so that it can be handed to another thread. */
@@ -32,7 +32,7 @@ export function readReference({ files, pictures }: ReferenceData): {
       units: units.value,
       abbreviations: abbreviations.value,
       norms: norms.value,
-      hasPicture: (path) => pictures.has(path),
+      pictures,
     },
     problems: [...units.problems, ...abbreviations.problems, ...norms.problems],
   };

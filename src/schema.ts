@@ -36,9 +36,20 @@ export const day = z.string().transform((value, context): Day => {
   const [, before, century] = /^(\d{1,2}[-/.]\d{1,2}[-/.])(\d{2})$/u.exec(value) ?? [];
   if (before !== undefined)
     return refuse(context, "short-year", { value, fixed: `${before}20${century}` });
-  const looksLikeDate = /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$/u.test(value);
-  return refuse(context, looksLikeDate ? "impossible-date" : "bad-date", { value });
+  const looksLikeDate = /^(?:\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}-\d{1,2}-\d{1,2})$/u.test(value);
+  if (looksLikeDate) return refuse(context, "impossible-date", { value });
+  return refuse(context, "bad-date", { value, suggestion: dayIn(value) });
 });
+
+/** The day that a text names in its own way (`ngày 5 tháng 3 năm 2023`, `2023/03/05`), as it should be written; or nothing. */
+function dayIn(text: string): string {
+  const [, y, m, d] = /(\d{4})[/.](\d{1,2})[/.](\d{1,2})/u.exec(text) ?? [];
+  if (y !== undefined) return parseDay(`${d}/${m}/${y}`) ?? "";
+  const [, day, month, year] =
+    /(\d{1,2})\s*(?:[-/.]|tháng)\s*(\d{1,2})\s*(?:[-/.]|,?\s*năm)\s*(\d{4})/u.exec(text) ?? [];
+  const written = `${Number(day)}/${Number(month)}/${year}`;
+  return day !== undefined && parseDay(written) !== undefined ? written : "";
+}
 
 /** A year, a month or a day: `2010`, `2010-07`, `2010-07-01`, `1/7/2010`. */
 export const partialDay = z.string().transform((value, context): string => {
@@ -79,7 +90,8 @@ function refuseNumber(value: string, context: Context, otherwise: MessageCode): 
     return refuse(context, "number-leading-zero", { value, fixed: value.replace(/^0+/u, "") });
   }
   if (/^\d{1,2}[:h]\d{2}$/u.test(value)) return refuse(context, "number-time", { value });
-  return refuse(context, value === "" ? "empty-value" : otherwise, { value });
+  const suggestion = /^([1-9]\d{0,8})\s+\p{L}/u.exec(value)?.[1] ?? "";
+  return refuse(context, value === "" ? "empty-value" : otherwise, { value, suggestion });
 }
 
 export const year = z.string().transform((value, context): number => {
@@ -158,7 +170,10 @@ export function closest(written: string, words: Iterable<string>): string | unde
     }
   }
   // "trao" for "đã trao" is too far for its length, and yet no doubt is left.
-  const [only, another] = [...words].filter((word) => fold(word).split(" ").includes(key));
+  const holds = (text: string, part: string) => ` ${text} `.includes(` ${part} `);
+  const [only, another] = [...words].filter(
+    (word) => holds(fold(word), key) || holds(key, fold(word)),
+  );
   return best ?? (another === undefined ? only : undefined);
 }
 
@@ -238,7 +253,7 @@ function issueProblems(issue: z.core.$ZodIssue, schema: z.ZodType, tree: YamlTre
     case "unrecognized_keys":
       return issue.keys.map((unknown) => unknownKey(unknown, path, schema, tree));
     case "invalid_type": {
-      const written = valueAt(tree, path);
+      const written = tree.writtenAt(path);
       if (written === undefined) {
         const parent = path.slice(0, -1);
         return [
@@ -251,9 +266,15 @@ function issueProblems(issue: z.core.$ZodIssue, schema: z.ZodType, tree: YamlTre
       if (path.length === 0)
         return [problem(issue.expected === "array" ? "file-not-list" : "file-not-keys", place)];
       if (written === "") return [problem("empty-value", place, { key })];
+      const known = knownKeys(schema, path);
+      // One text can only be the name or the number of the thing.
+      const main =
+        typeof path.at(-1) === "string" && known.find((one) => /^(?:name|number)$/u.test(one));
       return [
         problem(issue.expected === "string" ? "expected-text" : "expected-group", place, {
-          known: knownKeys(schema, path).join(", "),
+          known: known.join(", "),
+          suggestion:
+            main && typeof written === "string" ? `${key}: { ${main}: "${written}" }` : "",
           key,
           value: typeof written === "string" ? written : "",
         }),
@@ -264,7 +285,7 @@ function issueProblems(issue: z.core.$ZodIssue, schema: z.ZodType, tree: YamlTre
       return [problem(code, place, { key, ...args })];
     }
     default:
-      return [problem("bad-value", place, { key, value: String(valueAt(tree, path) ?? "") })];
+      return [problem("bad-value", place, { key, value: String(tree.writtenAt(path) ?? "") })];
   }
 }
 
@@ -347,15 +368,4 @@ function unwrap(schema: z.ZodType): z.ZodType {
     return unwrap(inner as z.ZodType);
   }
   return schema;
-}
-
-/** What was written at a path; a single item may stand for a list of one. */
-function valueAt(tree: YamlTree, path: YamlPath): unknown {
-  let value: unknown = tree.value;
-  for (const step of path) {
-    if (step === 0 && !Array.isArray(value)) continue;
-    if (typeof value !== "object" || value === null) return undefined;
-    value = (value as Record<string | number, unknown>)[step];
-  }
-  return value;
 }

@@ -60,7 +60,14 @@ export async function openSource(directory: string): Promise<Source> {
         if (/\.md$/iu.test(name)) articles.push({ path, realPath });
         else if (isDataFile(path)) dataFound.push({ path, realPath });
         else if (pictureEnding.test(name)) pictures.set(path, { path, realPath });
-        else problems.push(problem("unknown-file", fileStart(path), { name }));
+        else {
+          const fixed = rightName(name);
+          problems.push(
+            fixed === undefined
+              ? problem("unknown-file", fileStart(path), { name })
+              : problem("wrong-ending", fileStart(path), { name, fixed }),
+          );
+        }
       }
     }
   }
@@ -77,6 +84,15 @@ export async function openSource(directory: string): Promise<Source> {
     }
   }
   return { articles, data, pictures, problems };
+}
+
+/** What a file should be called whose ending is nearly right; Notepad adds `.txt` to every name. */
+function rightName(name: string): string | undefined {
+  const fixed = name
+    .replace(/(\.(?:md|ya?ml))\.txt$/iu, "$1")
+    .replace(/\.(?:markdown|mdx|mkd)$/iu, ".md")
+    .replace(/\.yml$/iu, ".yaml");
+  return fixed === name ? undefined : fixed;
 }
 
 function isDataFile(path: string): boolean {

@@ -3,7 +3,7 @@ import type { MessageCode } from "./messages.ts";
 import { type Place, type Problem, problem } from "./problem.ts";
 
 /** A line of YAML as people mean it: indent and list hyphen, key, value. */
-const pairForm = /^(\s*(?:-\s+)?)([\p{L}_]+):[ \t]+(.*\S)\s*$/u;
+const pairForm = /^(\s*(?:-\s+)?)([\p{L}_]+(?: [\p{L}_]+){0,3}):[ \t]+(.*\S)\s*$/u;
 
 type Line = { readonly start: number; readonly text: string };
 
@@ -129,7 +129,9 @@ function hash(here: Line) {
 function firstCharacter(here: Line) {
   const { start, text } = here;
   const pair = pairForm.exec(text);
-  if (!pair || !/^[@`%&*!|>]/u.test(pair[3]!)) return undefined;
+  // A list may begin a value, but then nothing may follow it.
+  if (!pair || !/^(?:[@`%&*!|>]|\[[^[\]]*\]\s*[^\s#\]]|\{[^{}]*\}\s*[^\s#}])/u.test(pair[3]!))
+    return undefined;
   const [, before, key, value] = pair as unknown as [string, string, string, string];
   const args = { key, value: value.replaceAll('"', '\\"'), character: value[0]! };
   return mistake("yaml-first-character", start + before.length, args, here);

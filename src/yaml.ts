@@ -25,6 +25,8 @@ export type YamlTree = {
   readonly problems: readonly Problem[];
   /** Lines whose values could not be read; nothing more can be said of them. */
   readonly faultyLines: ReadonlySet<number>;
+  /** What was written at a path; a single item may stand for a list of one. */
+  readonly writtenAt: (path: YamlPath) => YamlValue | undefined;
   /** Place of a value, or of the nearest thing around it that exists. */
   readonly placeOf: (path: YamlPath) => Place;
   /** Place of a key in the map at `path`. */
@@ -132,6 +134,15 @@ export function parseYaml(
     faultyLines: new Set(
       faulty.filter(({ code }) => code.startsWith("yaml-")).map(({ line }) => line),
     ),
+    writtenAt(path) {
+      let value: YamlValue | undefined = isMisread ? undefined : converted;
+      for (const step of path) {
+        if (step === 0 && !Array.isArray(value)) continue;
+        if (typeof value !== "object") return undefined;
+        value = (value as Record<string | number, YamlValue>)[step];
+      }
+      return value;
+    },
     placeOf: (path) => at(nodeAt(path)?.range?.[0] ?? 0),
     placeOfKey(path, key) {
       const map = nodeAt(path);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readAbbreviations } from "../src/abbreviations.ts";
 import { renderBody } from "../src/body.ts";
+import { problem } from "../src/problem.ts";
 import { readUnits } from "../src/units.ts";
 
 /** Markdown and the HTML that it becomes. */
@@ -98,6 +99,9 @@ function render(markdown: string) {
   return renderBody(file("2024/x.md", markdown), markdown, 0, {
     unit: "chi-bo",
     abbreviations,
-    findPicture: (src) => (pictures.has(`2024/${src}`) ? `2024/${src}` : undefined),
+    findPicture: (src, place) =>
+      pictures.has(`2024/${src}`)
+        ? `2024/${src}`
+        : problem("picture-missing", place, { value: src }),
   });
 }

@@ -40,6 +40,7 @@ const runnable = examples.filter(({ language }) => /^(?:yaml|markdown)$/u.test(l
 const unshown = new Set([
   "missing-file",
   "unknown-file",
+  "wrong-ending",
   "symbolic-link",
   "file-too-large",
   "not-utf8",

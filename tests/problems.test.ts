@@ -34,6 +34,7 @@ const rows: readonly Row[] = [
     { "a.11tydata.js": "throw 1" },
     ["a.11tydata.js:1:1 unknown-file"],
   ],
+  ["a name that Notepad made longer", { "a.md.txt": article() }, ["a.md.txt:1:1 wrong-ending"]],
   ["a link out of content", { "a.md": { linkTo: "/etc/passwd" } }, ["a.md:1:1 symbolic-link"]],
   ["a folder that is a link out", { "2024": { linkTo: "/etc" } }, ["2024:1:1 symbolic-link"]],
   ["a huge text", { "a.md": article("", "x".repeat(1_000_001)) }, ["a.md:1:1 file-too-large"]],
@@ -66,7 +67,19 @@ const rows: readonly Row[] = [
 
   // Front matter as a whole
   ["no front matter", raw("Chỉ có nội dung."), ["a.md:1:1 no-front-matter"]],
-  ["an empty file", raw(""), ["a.md:1:1 no-front-matter"]],
+  ["an empty file", raw("\n"), ["a.md:1:1 empty-file"]],
+  ["front matter below a heading", raw(`# Tin\n\n${article()}`), ["a.md:1:1 front-matter-late"]],
+  [
+    "front matter pasted as code",
+    raw(`\`\`\`\n${article()}\`\`\``),
+    ["a.md:1:1 front-matter-late"],
+  ],
+  ["a dash that Word made", raw(article().replace("---", "—")), ["a.md:1:1 front-matter-language"]],
+  [
+    "spaces behind the hyphens",
+    raw(article("tags: [A, A #2]").replaceAll("---", "--- ")),
+    ["a.md:6:13 yaml-hash"],
+  ],
   ...[
     "---js",
     "---JS",
@@ -78,7 +91,6 @@ const rows: readonly Row[] = [
     "--- yaml",
     "--- js",
     "----",
-    "--- ",
   ].map(
     (line): Row => [
       `front matter opened by "${line}"`,
@@ -301,6 +313,12 @@ const rows: readonly Row[] = [
     ["units.yaml:2:9 invisible-character"],
   ],
 
+  ["authors in one text", raw(article().replace("Người Thử", "A, B")), ["a.md:4:9 names-joined"]],
+  ["people in one text", head("people: A; B"), ["a.md:6:9 names-joined"]],
+  ["topics in one text", head("tags: A; B"), ["a.md:6:7 names-joined"]],
+  ["recipients in one text", head(award("    recipients: A, B")), ["a.md:11:17 names-joined"]],
+  ["one recipient with a comma", head(award('    recipients: ["A, B"]')), []],
+
   // Awards
   [
     "a recipient named twice",
@@ -430,6 +448,12 @@ const rows: readonly Row[] = [
     head('images: [{ src: anh.jpg, alt: "Hội trường" }]'),
     ["a.md:6:17 picture-missing"],
   ],
+  [
+    "a picture on the writer's disk",
+    body("![Hội trường](C:\\anh\\a.jpg)"),
+    ["a.md:8:15 picture-on-disk"],
+  ],
+  ["a link to a Word file", body("Xem [tệp](D:\\bc.docx)"), ["a.md:8:11 link-to-file"]],
   [
     "a picture of another site",
     body("![Hội trường](https://example.com/a.jpg)"),
@@ -604,8 +628,12 @@ const rows: readonly Row[] = [
     ["units.yaml:1:1 file-not-list"],
   ],
   [
-    "a broken units.yaml does not blame the articles",
-    { "units.yaml": "- id: [\n", "a.md": article() },
+    "a broken units.yaml does not blame the articles, nor the abbreviations",
+    {
+      "units.yaml": "- id: [\n",
+      "a.md": article(),
+      "abbreviations.yaml": "- { short: BTV, long: Ban Thường vụ, scope: [khoi-thu] }\n",
+    },
     ["units.yaml:1:7 yaml-bracket-open"],
   ],
   [
@@ -659,15 +687,49 @@ describe("bad input", () => {
 
 /** What the author reads, word for word, for the mistakes that are made most often. */
 const wordings: readonly (readonly [files: Files, vi: string, en: string])[] = [
+  ...[
+    ["ngày 5/3/2024", "5/3/2024"],
+    ["05 tháng 3 năm 2024", "5/3/2024"],
+    ["2024/03/05", "2024-03-05"],
+  ].map(([written, fixed]): readonly [Files, string, string] => [
+    raw(article().replace("2024-03-05", written!)),
+    `“${written}” không phải là ngày viết theo mẫu. Viết ${fixed}`,
+    "",
+  ]),
+  [
+    head("event: Hội nghị tháng 3"),
+    '“event” phải là một nhóm gồm các khóa con, nhưng lại là “Hội nghị tháng 3”. Viết event: { name: "Hội nghị tháng 3" }',
+    "",
+  ],
+  [
+    head(award("    count: 11 tập thể")),
+    "“count” phải là số nguyên từ 1 trở lên, nhưng lại là “11 tập thể”. Chỉ viết con số: 11",
+    "",
+  ],
+  [
+    { ...head('images: [{ src: Hop.JPG, alt: "Hội trường" }]'), "hop.jpg": await picture(8, 8) },
+    "Không tìm thấy ảnh “Hop.JPG”. Có phải bạn muốn viết “hop.jpg”? Chữ hoa, chữ thường và đuôi tệp phải đúng như tên tệp.",
+    "",
+  ],
+  [
+    body("Xem [trang](www.example.vn)"),
+    "Liên kết “www.example.vn” không dẫn tới đâu. Có phải bạn muốn viết “https://www.example.vn”?",
+    "",
+  ],
+  [
+    raw(article().replace("Bài thử", "[Hình ảnh] Chi bộ họp")),
+    'Giá trị của “title” bắt đầu bằng ký tự [, ký tự này có nghĩa riêng. Viết title: "[Hình ảnh] Chi bộ họp"',
+    "",
+  ],
   [
     head("tgas: [A]"),
     "Không có khóa “tgas”. Có phải bạn muốn viết “tags”?",
     "There is no key “tgas”. Did you mean “tags”?",
   ],
   [
-    raw(article().replace("khoi-thu", "Khối Thừ Nghiệm")),
-    "Không có đơn vị “Khối Thừ Nghiệm” trong units.yaml. Dùng id, tên hoặc tên gọi khác có trong units.yaml; nếu là đơn vị mới thì thêm vào tệp đó.",
-    "There is no unit “Khối Thừ Nghiệm” in units.yaml. Use an id, name or alias from units.yaml; add the unit there if it is new.",
+    raw(article().replace("khoi-thu", "Huyện Khác Hẳn")),
+    "Không có đơn vị “Huyện Khác Hẳn” trong units.yaml. Dùng id, tên hoặc tên gọi khác có trong units.yaml; nếu là đơn vị mới thì thêm vào tệp đó.",
+    "There is no unit “Huyện Khác Hẳn” in units.yaml. Use an id, name or alias from units.yaml; add the unit there if it is new.",
   ],
   [
     raw(article().replace("khoi-thu", "khoi-thuu")),
