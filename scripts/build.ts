@@ -27,6 +27,8 @@ type Built = {
   readonly newPictures: number;
   readonly warnings: number;
   readonly seconds: number;
+  readonly drafts: number;
+  readonly due: number;
 };
 
 const say = {
@@ -35,11 +37,15 @@ const say = {
       `Chưa dựng trang vì nội dung có ${count}. Trang đang có vẫn được giữ nguyên.`,
     built: ({ output, articles, pages, pictures, newPictures, warnings, seconds }: Built) =>
       `Đã dựng ${output}: ${formatNumber(articles)} bài, ${formatNumber(pages)} trang, ${formatNumber(pictures)} ảnh (${formatNumber(newPictures)} ảnh mới), ${formatNumber(warnings)} cảnh báo, trong ${formatNumber(seconds)} giây.`,
+    unpublished: ({ drafts, due }: Built) =>
+      `Chưa đăng: ${formatNumber(drafts)} bài nháp, ${formatNumber(due)} bài đề ngày sau hôm nay.`,
   },
   en: {
     faulty: (count: string) => `Not built: the content has ${count}. The site is as it was.`,
     built: ({ output, articles, pages, pictures, newPictures, warnings, seconds }: Built) =>
       `Built ${output}: ${articles} articles, ${pages} pages, ${pictures} pictures (${newPictures} new), ${warnings} warnings, in ${seconds} s.`,
+    unpublished: ({ drafts, due }: Built) =>
+      `Not published: ${drafts} drafts, ${due} articles of later days.`,
   },
 } as const;
 
@@ -48,7 +54,7 @@ await run("build", help, async (options) => {
   const { progress, end } = progressLine(options.lang);
   // Taken before anything is read, so that a second build says at once that it has to wait.
   const staging = await openStaging(options.output, options.content);
-  const { problems, site, articles } = await compile(options, progress)
+  const { problems, site, articles, drafts, due } = await compile(options, progress)
     .catch(staging.giveUp)
     .finally(end);
   process.stderr.write(reportText(problems, options));
@@ -58,7 +64,7 @@ await run("build", help, async (options) => {
     return 1;
   }
   await writeSite(site, staging, progress).finally(end);
-  const built = say[options.lang].built({
+  const built: Built = {
     output: options.output,
     articles,
     pages: site.pages.length,
@@ -66,7 +72,11 @@ await run("build", help, async (options) => {
     newPictures: site.pictures.made,
     warnings: problems.length,
     seconds: Math.round((performance.now() - started) / 100) / 10,
-  });
-  process.stdout.write(`${built}\n`);
+    drafts,
+    due,
+  };
+  const words = say[options.lang];
+  process.stdout.write(`${words.built(built)}\n`);
+  if (drafts + due > 0) process.stdout.write(`${words.unpublished(built)}\n`);
   return 0;
 });

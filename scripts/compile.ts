@@ -3,6 +3,8 @@ import { setFlagsFromString } from "node:v8";
 import { sitePages } from "../layouts/index.ts";
 import type { Article } from "../src/article.ts";
 import { type AssetFile, readAssets } from "../src/assets.ts";
+import { daysBetween, shortDay } from "../src/day.ts";
+import { finding } from "../src/finding.ts";
 import { linkProblems } from "../src/links.ts";
 import { type Content, type LoadOptions, loadContent, placeFindings } from "../src/load.ts";
 import type { Options } from "../src/options.ts";
@@ -23,6 +25,9 @@ export type Compiled = {
   readonly problems: readonly Problem[];
   /** How many articles are published; for a check, how many were read. */
   readonly articles: number;
+  /** Articles that are not published: drafts, and those of later days. */
+  readonly drafts: number;
+  readonly due: number;
   /** The site to write; undefined when a problem is an error. */
   readonly site: CompiledSite | undefined;
 };
@@ -71,6 +76,7 @@ export async function compile(
   return {
     problems: all,
     articles: content.published.length,
+    ...unpublishedOf(content),
     site: all.some(isError) ? undefined : site,
   };
 }
@@ -92,8 +98,14 @@ async function checkContent(content: Content, options: CompileOptions): Promise<
   return {
     problems: sortProblems([...content.problems, ...ofPictures, ...unique.values()]),
     articles: content.files.size,
+    ...unpublishedOf(content),
     site: undefined,
   };
+}
+
+function unpublishedOf({ unpublished }: Content): Pick<Compiled, "drafts" | "due"> {
+  const drafts = unpublished.filter(({ draft }) => draft).length;
+  return { drafts, due: unpublished.length - drafts };
 }
 
 /** The pages that some of the articles make, and what is wrong between them. */
@@ -119,6 +131,12 @@ function siteOf(
     },
     urls: allRead ? new Set(pages.map(({ url }) => url)) : undefined,
   });
-  const placed = placeFindings([...findings, ...sameAddressFindings(allArticles)], files);
+  const ofDates = unpublished
+    .filter(({ draft, date }) => !draft && daysBetween(today, date) > 366)
+    .map(({ path, date }) => finding("date-far-ahead", path, ["date"], { value: shortDay(date) }));
+  const placed = placeFindings(
+    [...findings, ...sameAddressFindings(allArticles), ...ofDates],
+    files,
+  );
   return { pages, problems: [...ofLinks, ...placed] };
 }

@@ -66,11 +66,11 @@ const entries = {
     severity: "error",
     vi: [
       "Tệp không được lưu bằng bảng mã UTF-8.",
-      "Mở tệp, chọn “Lưu thành…” (Save as) và chọn bảng mã UTF-8.",
+      "Mở tệp, chọn “Lưu thành…” (Save as) và chọn bảng mã UTF-8. Nếu chữ hiện sai (phông .VnTime, VNI) thì chuyển sang Unicode bằng bộ gõ trước.",
     ],
     en: [
       "The file is not saved as UTF-8.",
-      "Open it, choose “Save as…” and pick the encoding UTF-8.",
+      "Open it, choose “Save as…” and pick the encoding UTF-8. Text in an old font (.VnTime, VNI) must be converted to Unicode first.",
     ],
   },
   "not-nfc": {
@@ -402,6 +402,17 @@ const entries = {
     en: [
       "The decimal comma split the number: “{key}” is taken for a key.",
       "Use a point before decimals, for example 98.2.",
+    ],
+  },
+  "list-split": {
+    severity: "error",
+    vi: [
+      "Mỗi dòng của “{key}” đều có dấu gạch ngang, nên mỗi dòng bị coi là một mục riêng.",
+      "Chỉ để dấu gạch ngang ở dòng đầu của mục; các dòng sau bỏ gạch và thụt vào hai dấu cách.",
+    ],
+    en: [
+      "Every line of “{key}” has a hyphen, so each counts as an item of its own.",
+      "Keep the hyphen on the first line of an item; drop it on the others and indent them by two spaces.",
     ],
   },
   "empty-value": {
@@ -960,6 +971,17 @@ const entries = {
     en: [
       "This article has the same address {url} as {other}.",
       "Rename one of the files (or folders). Case and diacritics do not make addresses differ.",
+    ],
+  },
+  "date-far-ahead": {
+    severity: "warning",
+    vi: [
+      "Bài đề ngày {value}, còn hơn một năm nữa mới đến, nên lâu nữa mới được đăng.",
+      "Kiểm tra lại năm ở date.",
+    ],
+    en: [
+      "The article is dated {value}, more than a year ahead, so it will not be published for long.",
+      "Check the year in date.",
     ],
   },
   "tag-spelling": {

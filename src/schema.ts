@@ -217,7 +217,16 @@ export function check<Schema extends z.ZodType>(
   if (tree.value === undefined) return { value: undefined, partial: {}, problems };
   const result = schema.safeParse(tree.value);
   if (result.success) return { value: result.data, partial: result.data as Value, problems };
-  const found = result.error.issues.flatMap((issue) => issueProblems(issue, schema, tree));
+  const { issues } = result.error;
+  const split = splitLists(schema, tree.value);
+  const found = [
+    ...[...split]
+      .filter((key) => issues.some(({ path }) => path[0] === key))
+      .map((key) => problem("list-split", tree.placeOf([key]), { key })),
+    ...issues
+      .filter(({ path }) => !split.has(String(path[0])))
+      .flatMap((issue) => issueProblems(issue, schema, tree)),
+  ];
   const meant = new Set(found.map(({ args }) => args.suggestion));
   const told = found.filter(
     ({ code, line, args }) =>
@@ -230,6 +239,19 @@ export function check<Schema extends z.ZodType>(
     partial: fieldsOf(schema, tree.value),
     problems: [...problems, ...told],
   };
+}
+
+/** Lists in which each key of one item stands behind a hyphen of its own. */
+function splitLists(schema: z.ZodType, value: unknown): ReadonlySet<string> {
+  const split = new Set<string>();
+  for (const [key, items] of Object.entries(value as Record<string, unknown>)) {
+    if (!Array.isArray(items) || items.length < 2) continue;
+    const known = knownKeys(schema, [key, 0]);
+    const keys = items.flatMap((item) => (typeof item === "object" ? Object.keys(item) : [""]));
+    const areSingle = keys.length === items.length && keys.every((one) => known.includes(one));
+    if (areSingle && new Set(keys).size === keys.length) split.add(key);
+  }
+  return split;
 }
 
 function fieldsOf<Schema extends z.ZodType>(

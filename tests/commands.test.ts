@@ -16,7 +16,7 @@ describe("build", () => {
     const { status, stdout, stderr } = run("build", "--now", "2024-06-30");
     expect([status, stderr]).toEqual([0, ""]);
     expect(stdout).toMatch(
-      /^Đã dựng .*_site: 1 bài, \d+ trang, 0 ảnh \(0 ảnh mới\), 0 cảnh báo, trong [\d,]+ giây\.\n$/u,
+      /^Đã dựng .*_site: 1 bài, \d+ trang, 0 ảnh \(0 ảnh mới\), 0 cảnh báo, trong [\d,]+ giây\.\nChưa đăng: 1 bài nháp, 0 bài đề ngày sau hôm nay\.\n$/u,
     );
     expect(existsSync(join(folder, "_site/2024/03/05/a/index.html"))).toBe(true);
     expect(readdirSync(folder).toSorted()).toEqual(["_site", "content"]);

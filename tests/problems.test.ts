@@ -204,6 +204,13 @@ const rows: readonly Row[] = [
   ["a list for a text", head("summary: [A, B]"), ["a.md:6:10 expected-text"]],
   ["a text for a group", head("event: Hội nghị"), ["a.md:6:8 expected-group"]],
 
+  [
+    "a hyphen before each key of one item",
+    head("awards:\n  - form: Cờ\n  - status: đã trao\n  - by: khoi-thu\n  - to: chi bộ"),
+    ["a.md:7:3 list-split"],
+  ],
+  ["documents of one key each", head('documents:\n  - number: "21-KL/TW"\n  - title: Báo cáo'), []],
+
   // Values
   ["a date in words", raw(article().replace("2024-03-05", "hôm qua")), ["a.md:3:7 bad-date"]],
   [
@@ -313,6 +320,11 @@ const rows: readonly Row[] = [
     ["units.yaml:2:9 invisible-character"],
   ],
 
+  [
+    "a date far ahead",
+    raw(article().replace("2024-03-05", "5/3/2204")),
+    ["a.md:3:7 date-far-ahead"],
+  ],
   ["authors in one text", raw(article().replace("Người Thử", "A, B")), ["a.md:4:9 names-joined"]],
   ["people in one text", head("people: A; B"), ["a.md:6:9 names-joined"]],
   ["topics in one text", head("tags: A; B"), ["a.md:6:7 names-joined"]],
