@@ -2,6 +2,7 @@ import MarkdownIt, { type Token } from "markdown-it";
 import type { Abbreviations } from "./abbreviations.ts";
 import { explainAbbreviations } from "./explain.ts";
 import { newOutline, type Outline } from "./outline.ts";
+import { pastedIn } from "./pasted.ts";
 import { fileStart, type Place, type Problem, placeAt, problem } from "./problem.ts";
 import type { SourceFile } from "./source.ts";
 
@@ -105,6 +106,7 @@ export function renderBody(
     return placeAt(file.path, file.text, bodyOffset + (found === -1 ? start : start + found));
   };
   const problems: Problem[] = [];
+  if (body.trim() === "") problems.push(problem("empty-body", fileStart(file.path)));
   markdown.set({ linkify: mayHoldAddress(body) });
   const tokens = markdown.parse(body, {});
   if (outputSize(tokens) > maxOutput) {
@@ -123,6 +125,8 @@ export function renderBody(
   const explained = new Set<string>();
   let firstParagraph = "";
   for (const [index, block] of tokens.entries()) {
+    for (const { code, needle, args } of pastedIn(block, tokens[index - 1]))
+      problems.push(problem(code, placeIn(block, needle), args));
     if (block.type === "heading_open") heading(tokens, index, rendering);
     // markdown-it aligns a column by a style attribute, which a strict content policy forbids.
     else if (block.type === "th_open" || block.type === "td_open") alignByClass(block);

@@ -9,11 +9,11 @@ import { type Problem, placeAt, problem } from "./problem.ts";
 // biome-ignore-start lint/suspicious/noControlCharactersInRegex: finding them is what this file is for.
 // Everything that needs a closer look, in one fast pass: most articles hold none of it.
 const suspect =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u00d0\u00f0\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffd-\uffff]/;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u00d0\u00f0\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ue000-\uf8ff\ufffd-\uffff]/;
 
 const invisible =
   /[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|(?<!\p{Extended_Pictographic}\ufe0f?)\u200d/gu;
-const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffd-\uffff]/gu;
+const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ue000-\uf8ff\ufffd-\uffff]/gu;
 // biome-ignore-end lint/suspicious/noControlCharactersInRegex: see above
 const wrongD = /[Ðð]\p{L}*/gu;
 

@@ -170,7 +170,7 @@ const rows: readonly Row[] = [
   // Keys
   [
     "keys missing",
-    raw("---\ntitle: A\n---\n"),
+    raw("---\ntitle: A\n---\n\nNội dung.\n"),
     ["a.md:2:1 missing-key", "a.md:2:1 missing-key", "a.md:2:1 missing-key"],
   ],
   [
@@ -267,7 +267,11 @@ const rows: readonly Row[] = [
   ],
   ["a picture by its name alone", head("images: anh.jpg"), ["a.md:6:9 missing-key-in"]],
   ["people by their names", head("people: [Người Một, Người Hai]"), []],
-  ["front matter that is a list", raw("---\n- title: A\n---\n"), ["a.md:2:1 file-not-keys"]],
+  [
+    "front matter that is a list",
+    raw("---\n- title: A\n---\n\nNội dung.\n"),
+    ["a.md:2:1 file-not-keys"],
+  ],
   ["an unknown unit", raw(article().replace("khoi-thu", "khoi-thi")), ["a.md:5:7 unknown-unit"]],
   [
     "an unknown giver",
@@ -442,6 +446,23 @@ const rows: readonly Row[] = [
   ["a picture with spaces in its name", body("![Ảnh](ảnh 1.jpg)"), ["a.md:8:1 link-not-read"]],
   ["a link torn in two", body("Xem [bài] (https://example.com)"), ["a.md:8:5 link-not-read"]],
   ["brackets that are no link", body("[sic] (như trên) và `[a](b c.md)`"), []],
+  ["no text at all", { "a.md": article("", "") }, ["a.md:1:1 empty-body"]],
+  ["a paragraph that begins with a tab", body("\tĐoạn đầu."), ["a.md:8:2 indented-text"]],
+  [
+    "a rule right below a paragraph",
+    body("Đoạn đầu.\n---\nĐoạn hai."),
+    ["a.md:8:1 underlined-heading"],
+  ],
+  ["a table out of Word", body("Mở đầu:\nSTT\tHọ tên\tChức vụ"), ["a.md:9:1 table-with-tabs"]],
+  ["a table without its rule", body("| A | B |\n| 1 | 2 |"), ["a.md:8:1 table-without-rule"]],
+  ["a table that is one", body("| A | B |\n| - | - |\n| 1 | 2 |"), []],
+  ["bullets of Word", body("Gồm:\n• Việc một\n• Việc hai"), ["a.md:9:1 typed-bullet"]],
+  ["dashes of Word", body("Gồm:\n– Việc một\n– Việc hai"), ["a.md:9:1 typed-bullet"]],
+  ["a dash that begins a quotation", body("– Tôi tham gia.\n\n– Tôi cũng vậy."), []],
+  ["a dialogue dash inside a line", body("Ông nói – và cười – rằng thế."), []],
+  ["a heading without a space", body("##Đề mục"), ["a.md:8:1 heading-without-space"]],
+  ["stars with spaces", body("Rất ** đậm ** và **đậm**."), ["a.md:8:5 stars-left"]],
+  ["a bullet of a symbol font", body("\uf0b7 Việc một"), ["a.md:8:1 control-character"]],
   ["raw HTML", body("Một <script>alert(1)</script>"), ["a.md:8:5 raw-html"]],
   ["a heading of the first level", body("# Đề mục"), ["a.md:8:1 heading-one"]],
   [

@@ -83,6 +83,8 @@ date: 2023-12-31
 author: Lê Thử
 unit: khoi-thu
 ---
+
+Nội dung.
 `,
   "nhap/index.md": `---
 title: Bài nháp
@@ -93,6 +95,8 @@ tags: [Nháp]
 images: [{ src: nhap.png, alt: Nháp }]
 draft: true
 ---
+
+Nội dung.
 `,
   "nhap/nhap.png": await drawn(64, 64),
   "ngay-mai.md": `---
@@ -103,6 +107,8 @@ unit: khoi-thu
 tags: [Mai]
 awards: [{ form: Cờ, status: đã trao, by: khoi-thu, to: tập thể, count: 99 }]
 ---
+
+Nội dung.
 `,
 };
 
