@@ -5,6 +5,7 @@ import { newOutline, type Outline } from "./outline.ts";
 import { pastedIn } from "./pasted.ts";
 import { fileStart, type Place, type Problem, placeAt, problem } from "./problem.ts";
 import type { SourceFile } from "./source.ts";
+import { alignByClass, attribute, hideParagraph, outputSize, plainText } from "./tokens.ts";
 
 /**
  * The body of an article, rendered from Markdown. Most of it is HTML that is safe by construction
@@ -263,43 +264,6 @@ export function resolvePath(from: string, relative: string): string | undefined 
     else if (steps.pop() === undefined) return undefined;
   }
   return steps.join("/");
-}
-
-/** A figure may not stand in a paragraph: the paragraph around a lone picture is not drawn. */
-function hideParagraph(tokens: Token[], inlineIndex: number): void {
-  tokens[inlineIndex - 1]!.hidden = true;
-  tokens[inlineIndex + 1]!.hidden = true;
-}
-
-function alignByClass(cell: Token): void {
-  const style = attribute(cell, "style");
-  if (style === "") return;
-  cell.attrs = cell.attrs?.filter(([name]) => name !== "style") ?? null;
-  if (style.endsWith("right")) cell.attrSet("class", "num");
-  if (style.endsWith("center")) cell.attrSet("class", "mid");
-}
-
-function attribute(token: Token, name: string): string {
-  return String(token.attrGet(name) ?? "");
-}
-
-function plainText(children: readonly Token[]): string {
-  return children
-    .map(({ type, content, children: inner }) => {
-      if (type === "softbreak" || type === "hardbreak") return " ";
-      if (type === "image") return "";
-      return inner ? plainText(inner) : content;
-    })
-    .join("");
-}
-
-function outputSize(tokens: readonly Token[]): number {
-  let size = 0;
-  for (const { content, attrs, children } of tokens) {
-    size += content.length + (children ? outputSize(children) : 0);
-    for (const [name, value] of attrs ?? []) size += name.length + String(value).length;
-  }
-  return size;
 }
 
 function splitAtMarks(rendered: string, parts: readonly BodyPart[]): BodyPart[] {

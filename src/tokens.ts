@@ -1,0 +1,46 @@
+import type { Token } from "markdown-it";
+
+/*
+ * Small questions to the tokens of markdown-it, and small changes to them.
+ */
+
+/** An attribute's value; empty when there is none. */
+export function attribute(token: Token, name: string): string {
+  return String(token.attrGet(name) ?? "");
+}
+
+/** The text of a block as a reader hears it, without marks and pictures. */
+export function plainText(children: readonly Token[]): string {
+  return children
+    .map(({ type, content, children: inner }) => {
+      if (type === "softbreak" || type === "hardbreak") return " ";
+      if (type === "image") return "";
+      return inner ? plainText(inner) : content;
+    })
+    .join("");
+}
+
+/** About how large the HTML of some tokens will be, in characters. */
+export function outputSize(tokens: readonly Token[]): number {
+  let size = 0;
+  for (const { content, attrs, children } of tokens) {
+    size += content.length + (children ? outputSize(children) : 0);
+    for (const [name, value] of attrs ?? []) size += name.length + String(value).length;
+  }
+  return size;
+}
+
+/** A figure may not stand in a paragraph: the paragraph around a lone picture is not drawn. */
+export function hideParagraph(tokens: Token[], inlineIndex: number): void {
+  tokens[inlineIndex - 1]!.hidden = true;
+  tokens[inlineIndex + 1]!.hidden = true;
+}
+
+/** A class in place of the style attribute by which markdown-it aligns a column. */
+export function alignByClass(cell: Token): void {
+  const style = attribute(cell, "style");
+  if (style === "") return;
+  cell.attrs = cell.attrs?.filter(([name]) => name !== "style") ?? null;
+  if (style.endsWith("right")) cell.attrSet("class", "num");
+  if (style.endsWith("center")) cell.attrSet("class", "mid");
+}
