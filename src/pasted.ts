@@ -15,12 +15,15 @@ export type Pasted = {
 /** In the text of a paragraph, line by line; the first of each kind is enough. */
 const inParagraph: readonly (readonly [MessageCode, RegExp])[] = [
   // Three columns, or two with something before them; a single tab is hardly a table.
-  ["table-with-tabs", /^.*\S\t+\S.*$/mu],
+  ["table-with-tabs", /^[^\t\n]*\S\t+\S.*$/mu],
   ["table-without-rule", /^\|.*\|\s*$/mu],
   // A dash begins a quotation too; it stands for a bullet only where lines run together.
   ["typed-bullet", /^\s*[•●○▪■◦‣·➢✓]\s+\S.*$|(?<=\n)[–—]\s+\S.*$/mu],
   ["heading-without-space", /^#{1,6}[^\s#].*$/mu],
 ];
+
+/** Without one of these a paragraph holds none of the above; few hold any. */
+const suspect = /[\t|#*•●○▪■◦‣·➢✓–—]/u;
 
 /** Looks at one block of an article's Markdown. */
 export function pastedIn(block: Token, before: Token | undefined): Pasted[] {
@@ -33,6 +36,7 @@ export function pastedIn(block: Token, before: Token | undefined): Pasted[] {
     return [{ code: "underlined-heading", needle: "", args }];
   }
   if (block.type !== "inline" || before?.type !== "paragraph_open") return [];
+  if (!suspect.test(block.content)) return [];
   const found = inParagraph.flatMap(([code, form]) => {
     const line = form.exec(block.content)?.[0].trim();
     return line === undefined ? [] : [{ code, needle: line, args: { text: opening(line) } }];
