@@ -44,8 +44,11 @@ export type CompiledSite = {
 export type CompileOptions = LoadOptions & Pick<Options, "cache">;
 
 // Left to itself the heap grows fourfold before it is swept: a third more memory at 10,000 articles,
-// and nothing gained in time.
+// and nothing gained in time. What is read of an article lives about as long as its page takes, so a
+// larger nursery saves a tenth of the time.
 setFlagsFromString("--heap-growing-percent=60");
+setFlagsFromString("--min-semi-space-size=16");
+setFlagsFromString("--max-semi-space-size=48");
 
 /** Where the views, the stylesheet and the fonts are. */
 export const layouts = join(import.meta.dirname, "../layouts");

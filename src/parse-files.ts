@@ -85,7 +85,7 @@ function startThread(
   return new Promise((resolve, reject) => {
     const thread = new Worker(new URL("./parse-thread.ts", import.meta.url), {
       workerData: work,
-      resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 },
+      resourceLimits: { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 256 },
     });
     thread.on("message", ({ from, results }: Share) => accept(from, results));
     thread.on("error", reject);
