@@ -87,7 +87,7 @@ export function buildRegister(articles: readonly Article[]): {
 
 /** Sums entries by form and kind of recipient, in the order in which forms are usually listed. */
 export function totalsOf(entries: readonly RegisterEntry[]): AwardTotal[] {
-  const groups = Map.groupBy(entries, ({ award }) => `${award.form}|${foldOnce(award.to)}`);
+  const groups = Map.groupBy(entries, ({ award }) => `${award.form}|${fold(award.to)}`);
   return [...groups.values()]
     .map((own) => ({ form: own[0]!.award.form, to: own[0]!.award.to, counts: countsOf(own) }))
     .sort(
@@ -218,7 +218,7 @@ function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): v
 /** What two tellings of one award have in common; undefined for an award without a decision number. */
 function decisionKey({ decision, by, form, to, step }: Award): string | undefined {
   if (decision?.number === undefined) return undefined;
-  return [numberKey(decision.number), by, form, foldOnce(to), step ?? ""].join("|");
+  return [numberKey(decision.number), by, form, fold(to), step ?? ""].join("|");
 }
 
 /** `25 – QĐ/ĐUK` as `25-qd/duk`. */
@@ -259,7 +259,7 @@ function doubtsAbout(draft: Draft, index: number, { byKind, byNumber }: LookAlik
   const standing = standingOf(award);
   if (standing === "revoked") return [finding("award-withdrawal-unknown", article.path, at)];
   const { by, form, to, count, step = "", decision } = award;
-  const kind = [standing, by, form, foldOnce(to), count, step].join("|");
+  const kind = [standing, by, form, fold(to), count, step].join("|");
   const alike = findNewest(byKind, kind, article, (other) => isLookAlike(other, draft));
   append(byKind, kind, draft);
   if (alike) return [finding("award-look-alike", article.path, at, { other: alike.article.path })];
@@ -306,16 +306,4 @@ function isLookAlike(one: Draft, other: Draft): boolean {
   if (areNamed && !sharesName(one.award, other.award)) return false;
   if (ofOne?.date !== undefined && ofOther?.date !== undefined) return ofOne.date === ofOther.date;
   return daysBetween(one.first.date, other.first.date) <= 14;
-}
-
-const folded = new Map<string, string>();
-
-/** Kinds of recipients are few and come again in thousands of awards. */
-function foldOnce(text: string): string {
-  let key = folded.get(text);
-  if (key === undefined) {
-    key = fold(text);
-    folded.set(text, key);
-  }
-  return key;
 }
