@@ -21,7 +21,7 @@ import {
 } from "./paging.ts";
 import { type Link, type Shared, sharedOf } from "./shared.ts";
 import { scrolling } from "./table.ts";
-import { cells, type Totals, totalsFor, totalsTable } from "./totals.ts";
+import { cells, heads, type Totals, totalsFor, totalsTable } from "./totals.ts";
 
 type Props = Neighbours & {
   readonly chrome: Chrome;
@@ -169,7 +169,7 @@ function yearChart(years: readonly YearSum[]): Html {
       "Số lượt theo năm",
       html`<table class="chart">
     <caption class="unseen">Số lượt theo năm</caption>
-    <thead><tr><th scope="col">Năm</th><td></td><th scope="col" class="num given">Đã khen</th><th scope="col" class="num proposed">Đề xuất</th>${withdrawn && html`<th scope="col" class="num">Thu hồi</th>`}</tr></thead>
+    <thead><tr><th scope="col">Năm</th><td></td>${heads(withdrawn)}</tr></thead>
     <tbody>${years.map(
       ({ year, counts }) => html`<tr>
         <th scope="row"><a href="${awardYearUrl(year)}">${year}</a></th>

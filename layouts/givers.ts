@@ -3,7 +3,7 @@ import { compareText } from "../src/vietnamese.ts";
 import { type Html, html } from "./html.ts";
 import type { Link, Shared } from "./shared.ts";
 import { scrolling } from "./table.ts";
-import { cells } from "./totals.ts";
+import { cells, heads } from "./totals.ts";
 
 /** The units that gave most, and how many others there are. */
 export type Givers = {
@@ -31,7 +31,7 @@ export function giversPart({ most, others }: Givers): Html {
       "Số lượt theo cấp khen thưởng",
       html`<table class="givers">
     <caption class="unseen">Số lượt theo cấp khen thưởng</caption>
-    <thead><tr><th scope="col">Cấp khen thưởng</th><th scope="col" class="num">Đã khen</th><th scope="col" class="num">Đề xuất</th>${withdrawn && html`<th scope="col" class="num">Thu hồi</th>`}</tr></thead>
+    <thead><tr><th scope="col">Cấp khen thưởng</th>${heads(withdrawn)}</tr></thead>
     <tbody>${most.map(
       ({ name, url, counts }) =>
         html`<tr><th scope="row"><a href="${url}">${name}</a></th>${cells(counts, withdrawn)}</tr>`,

@@ -26,9 +26,7 @@ export function totalsTable({ rows, sum }: Totals, caption: string, unseen = fal
     <caption${unseen && html` class="unseen"`}>${caption}</caption>
     <thead><tr>
     <th scope="col">Hình thức, đối tượng</th>
-    <th scope="col" class="num">Đã khen</th>
-    <th scope="col" class="num">Đề xuất</th>
-    ${withdrawn && html`<th scope="col" class="num">Thu hồi</th>`}
+    ${heads(withdrawn)}
     </tr></thead>
     ${[...Map.groupBy(rows, ({ form }) => form)].map(
       ([form, own]) => html`<tbody>
@@ -40,6 +38,13 @@ export function totalsTable({ rows, sum }: Totals, caption: string, unseen = fal
   </table>`,
   )}
   <p class="note">Mỗi cột cộng riêng số lượt, tập thể và cá nhân gộp chung. Số đề xuất không tính vào số đã khen.</p>`;
+}
+
+/** The headings above rows of counts. */
+export function heads(withdrawn: boolean): Html {
+  return html`<th scope="col" class="num given">Đã khen</th><th scope="col" class="num proposed">Đề xuất</th>${
+    withdrawn && html`<th scope="col" class="num">Thu hồi</th>`
+  }`;
 }
 
 /** The cells of one row of counts. */

@@ -22,6 +22,11 @@ export async function run(
   help: string,
   main: (options: Options) => Promise<0 | 1>,
 ): Promise<void> {
+  // `npm run check | head` closes the pipe before all is said.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit();
+  });
   let options: Options | undefined;
   try {
     options = readOptions(process.argv.slice(2), command);

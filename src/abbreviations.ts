@@ -1,6 +1,7 @@
 import * as z from "zod";
+import { check } from "./check.ts";
 import { type Problem, problem } from "./problem.ts";
-import { check, listOf, text } from "./schema.ts";
+import { listOf, text } from "./schema.ts";
 import type { SourceFile } from "./source.ts";
 import type { UnitIndex } from "./units.ts";
 import { parseYaml } from "./yaml.ts";

@@ -1,10 +1,11 @@
 import * as z from "zod";
 import type { Award } from "./award.ts";
 import { awardForms } from "./award.ts";
+import { check } from "./check.ts";
 import type { Day } from "./day.ts";
 import type { Place, Problem } from "./problem.ts";
 import { problem } from "./problem.ts";
-import { check, listOf, oneOf, partialDay, text, whole } from "./schema.ts";
+import { listOf, oneOf, partialDay, text, whole } from "./schema.ts";
 import type { SourceFile } from "./source.ts";
 import type { Unit } from "./unit.ts";
 import { fold } from "./vietnamese.ts";

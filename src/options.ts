@@ -44,7 +44,7 @@ export function readOptions(
     values = parse(args).values;
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    const name = /--[\w-]+/u.exec(message)?.[0];
+    const name = /--[^\s'=<]+/u.exec(message)?.[0];
     if (code === "ERR_PARSE_ARGS_INVALID_OPTION_VALUE" && name !== undefined) {
       const takes = /does not take/u.test(message) ? "không nhận" : "cần";
       throw new WrongUse(`${name} ${takes} một giá trị.`);

@@ -2,16 +2,17 @@ import type { Article, ArticleImage } from "./article.ts";
 import type { Award } from "./award.ts";
 import { type BodyPart, renderBody, resolvePath, type SiteLink } from "./body.ts";
 import { characterProblems } from "./characters.ts";
+import { check } from "./check.ts";
 import type { Day } from "./day.ts";
 import { splitFrontMatter } from "./frontmatter.ts";
 import { type Head, headSchema } from "./head.ts";
 import { normProblems } from "./norms.ts";
 import { fileStart, isError, type Place, type Problem, problem } from "./problem.ts";
 import type { Reference } from "./reference.ts";
-import { check, withoutUndefined } from "./schema.ts";
+import { withoutUndefined } from "./schema.ts";
 import type { SourceFile } from "./source.ts";
 import { articleUrl } from "./urls.ts";
-import { fold, nameKey, slugOf } from "./vietnamese.ts";
+import { nameKey, slugOf } from "./vietnamese.ts";
 import type { YamlPath, YamlTree } from "./yaml.ts";
 
 export type ParseResult = {
@@ -94,7 +95,7 @@ function nameOf(path: string): string {
 function pictureAt(
   src: string,
   from: string,
-  { pictures }: Reference,
+  { pictures, pictureLike }: Reference,
   place: Place,
 ): string | Problem {
   const name = src.split(/[/\\]/u).at(-1)!;
@@ -104,11 +105,8 @@ function pictureAt(
   const path = resolvePath(from, src.normalize("NFC"));
   if (path !== undefined && pictures.has(path)) return path;
   // Mostly the case of letters or the ending differs from the file's.
-  const stem = (one: string) => fold(one).replace(/\.[^./]*$/u, "");
-  const folder = path?.slice(0, path.lastIndexOf("/") + 1);
-  const alike =
-    path && [...pictures].find((one) => one.startsWith(folder!) && stem(one) === stem(path));
-  const suggestion = alike ? src.slice(0, -name.length) + alike.slice(folder!.length) : "";
+  const alike = path && pictureLike(path)?.split("/").at(-1);
+  const suggestion = alike ? src.slice(0, -name.length) + alike : "";
   return problem("picture-missing", place, { value: src, suggestion });
 }
 

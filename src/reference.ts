@@ -3,6 +3,7 @@ import { type Norm, readNorms } from "./norms.ts";
 import type { Problem } from "./problem.ts";
 import type { SourceFile } from "./source.ts";
 import { readUnits, type UnitIndex } from "./units.ts";
+import { fold } from "./vietnamese.ts";
 
 /** What an article is read against. */
 export type Reference = {
@@ -11,6 +12,8 @@ export type Reference = {
   readonly norms: readonly Norm[];
   /** Paths of the pictures in content. */
   readonly pictures: ReadonlySet<string>;
+  /** The picture in the same folder whose name differs by case, marks or ending only. */
+  readonly pictureLike: (path: string) => string | undefined;
 };
 
 /** What a reference is made from; plain data, so that it can be handed to another thread. */
@@ -27,13 +30,23 @@ export function readReference({ files, pictures }: ReferenceData): {
   const units = readUnits(files.get("units.yaml"));
   const abbreviations = readAbbreviations(files.get("abbreviations.yaml"), units.value);
   const norms = readNorms(files.get("norms.yaml"));
+  // Needed only where a name is wrong.
+  let byStem: ReadonlyMap<string, string> | undefined;
   return {
     reference: {
       units: units.value,
       abbreviations: abbreviations.value,
       norms: norms.value,
       pictures,
+      pictureLike: (path) => {
+        byStem ??= new Map([...pictures].map((one) => [stemOf(one), one]));
+        return byStem.get(stemOf(path));
+      },
     },
     problems: [...units.problems, ...abbreviations.problems, ...norms.problems],
   };
+}
+
+function stemOf(path: string): string {
+  return fold(path).replace(/\.[^./]*$/u, "");
 }

@@ -145,15 +145,16 @@ function retell(draft: Draft, article: Article, award: Award, index: number): Fi
   return findings;
 }
 
-/** Takes off what a later article says was withdrawn, never more than is left and from nobody twice. */
+/** Notes what a later article says was withdrawn, from nobody twice. */
 function withdraw(draft: Draft, article: Article, award: Award, index: number): Finding[] {
   const gone = new Set(draft.withdrawn.map(nameKey));
   const names = award.recipients.filter((name) => !gone.has(nameKey(name)));
   const isNameless = award.recipients.length === 0;
   const count = isNameless ? award.count : names.length;
   const before = draft.revoked;
-  const left = draft.award.count - before;
-  draft.revoked += Math.min(count, left);
+  const left = Math.max(0, draft.award.count - before);
+  // No more is taken off in the end than was given, however the articles after this one correct it.
+  draft.revoked += count;
   draft.withdrawn.push(...names);
   const report = (code: "award-withdrawal-too-large" | "award-withdrawal-again", number: number) =>
     finding(code, article.path, ["awards", index], {

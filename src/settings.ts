@@ -1,6 +1,7 @@
 import * as z from "zod";
+import { check } from "./check.ts";
 import { missingFile, type Problem } from "./problem.ts";
-import { check, refuse, text, withoutUndefined } from "./schema.ts";
+import { refuse, text, withoutUndefined } from "./schema.ts";
 import type { SourceFile } from "./source.ts";
 import { parseYaml } from "./yaml.ts";
 

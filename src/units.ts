@@ -1,6 +1,7 @@
 import * as z from "zod";
+import { check } from "./check.ts";
 import { missingFile, type Problem, problem } from "./problem.ts";
-import { check, closest, listOf, partialDay, refuse, text, withoutUndefined } from "./schema.ts";
+import { closest, listOf, partialDay, refuse, text, withoutUndefined } from "./schema.ts";
 import type { SourceFile } from "./source.ts";
 import type { Unit } from "./unit.ts";
 import { fold, slugOf } from "./vietnamese.ts";

@@ -440,6 +440,11 @@ const rows: readonly Row[] = [
     raw(article().replace("title", "Tiêu đề").replace("date", "ngày")),
     ["a.md:2:1 unknown-key", "a.md:3:1 unknown-key"],
   ],
+  [
+    "a key in Vietnamese inside a group, which is not the article's own",
+    raw(article("event: { name: A, ngày: 1/1/2024 }").replace("date: 2024-03-05\n", "")),
+    ["a.md:2:1 missing-key", "a.md:5:19 unknown-key"],
+  ],
   ["a document by its number alone", head('documents: ["21-KL/TW"]'), []],
 
   // Body
@@ -720,6 +725,11 @@ describe("bad input", () => {
 
 /** What the author reads, word for word, for the mistakes that are made most often. */
 const wordings: readonly (readonly [files: Files, vi: string, en: string])[] = [
+  [
+    head(award("    tên: [A]")),
+    "Không có khóa “tên”. Có phải bạn muốn viết “recipients”?",
+    "There is no key “tên”. Did you mean “recipients”?",
+  ],
   ...[
     ["ngày 5/3/2024", "5/3/2024"],
     ["05 tháng 3 năm 2024", "5/3/2024"],
