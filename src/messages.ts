@@ -771,7 +771,7 @@ const entries = {
   "award-same-decision": {
     severity: "warning",
     vi: [
-      "{other} cũng ghi quyết định {number} với cùng hình thức, cùng số lượng, nhưng cho “{to}”. Hai mục đang được cộng cả hai.",
+      "{other} cũng ghi quyết định {number} với cùng hình thức, cùng số lượng, nhưng cho “{to}”. Cả hai mục đều đang được cộng.",
       "Nếu là một lần khen thưởng, ghi to giống nhau ở hai bài.",
     ],
     en: [
@@ -1063,10 +1063,7 @@ const entries = {
   },
   "date-far-ahead": {
     severity: "warning",
-    vi: [
-      "Bài đề ngày {value}, còn hơn một năm nữa mới đến, nên lâu nữa mới được đăng.",
-      "Kiểm tra lại năm ở date.",
-    ],
+    vi: ["Bài đề ngày {value}: còn hơn một năm nữa mới được đăng.", "Kiểm tra lại năm ở date."],
     en: [
       "The article is dated {value}, more than a year ahead, so it will not be published for long.",
       "Check the year in date.",
