@@ -1,6 +1,14 @@
 import MarkdownIt, { type Token } from "markdown-it";
 import type { Abbreviations } from "./abbreviations.ts";
 import { explainAbbreviations } from "./explain.ts";
+import {
+  countReferences,
+  type Footnotes,
+  noteProblems,
+  notesOf,
+  strayReference,
+  useFootnotes,
+} from "./footnotes.ts";
 import { newOutline, type Outline } from "./outline.ts";
 import { pastedIn } from "./pasted.ts";
 import { fileStart, type Place, type Problem, placeAt, problem } from "./problem.ts";
@@ -56,6 +64,7 @@ markdown.validateLink = () => true;
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
 /** Looking for bare addresses in every word is a tenth of the work, and few articles have one. */
 const mayHoldAddress = (text: string) => text.includes("//") || text.includes("mailto:");
+useFootnotes(markdown);
 // A part that is not HTML leaves this mark in the rendered text; markdown-it turns every NUL of the
 // input into U+FFFD, so no article can forge one.
 const mark = (index: number) => `\0${index}\0`;
@@ -81,6 +90,7 @@ type Rendering = {
   /** Place of the first of some texts that stands in the block that a token belongs to. */
   readonly placeIn: (block: Token, ...needles: string[]) => Place;
   readonly outline: Outline;
+  readonly notes: Footnotes;
   readonly parts: BodyPart[];
   readonly links: SiteLink[];
   readonly problems: Problem[];
@@ -94,8 +104,8 @@ export function renderBody(
   context: BodyContext,
 ): Body {
   const lines = lineOffsets(body);
-  const placeIn = (block: Token, ...needles: string[]): Place => {
-    const [from, to] = block.map ?? [0, lines.length];
+  const placeIn = (block: Token | undefined, ...needles: string[]): Place => {
+    const [from, to] = block?.map ?? [0, lines.length];
     const start = lines[from] ?? 0;
     const end = lines[to] ?? body.length;
     const text = body.slice(start, end);
@@ -109,7 +119,9 @@ export function renderBody(
   const problems: Problem[] = [];
   if (body.trim() === "") problems.push(problem("empty-body", fileStart(file.path)));
   markdown.set({ linkify: mayHoldAddress(body) });
-  const tokens = markdown.parse(body, {});
+  const env = {};
+  const tokens = markdown.parse(body, env);
+  const notes = notesOf(env);
   if (outputSize(tokens) > maxOutput) {
     problems.push(problem("body-too-large", fileStart(file.path)));
     return { parts: [], firstParagraph: "", links: [], problems };
@@ -119,15 +131,18 @@ export function renderBody(
     context,
     placeIn,
     outline: newOutline(),
+    notes,
     parts: [],
     links: [],
     problems,
   };
   const explained = new Set<string>();
+  let inNotes = false;
   let firstParagraph = "";
   for (const [index, block] of tokens.entries()) {
     for (const { code, needle, args } of pastedIn(block, tokens[index - 1]))
       problems.push(problem(code, placeIn(block, needle), args));
+    if (block.type === "footnote_block_open") inNotes = true;
     if (block.type === "heading_open") heading(tokens, index, rendering);
     // markdown-it aligns a column by a style attribute, which a strict content policy forbids.
     else if (block.type === "th_open" || block.type === "td_open") alignByClass(block);
@@ -135,11 +150,15 @@ export function renderBody(
       const shown = inline(tokens, index, rendering);
       block.children = explainAbbreviations(shown, explained, context.abbreviations, context.unit);
       const inParagraph = tokens[index - 1]?.type === "paragraph_open";
-      if (inParagraph && firstParagraph === "") firstParagraph = plainText(shown).trim();
+      if (inParagraph && !inNotes) firstParagraph ||= plainText(shown).trim();
     }
   }
   const { parts, links, outline } = rendering;
-  const rendered = markdown.renderer.render(tokens, markdown.options, { parts } satisfies Env);
+  const rendered = markdown.renderer.render(tokens, markdown.options, {
+    parts,
+    notes,
+  } satisfies Env & { notes: Footnotes });
+  problems.push(...noteProblems(env, placeIn));
   for (const { target, place } of links) {
     if ("url" in target && target.url.startsWith("#") && !outline.hasAnchor(target.url.slice(1))) {
       problems.push(problem("link-missing", place, { value: target.url }));
@@ -175,6 +194,10 @@ function inline(tokens: Token[], index: number, rendering: Rendering): Token[] {
     children.filter(({ type, content }) => type !== "text" || content.trim() !== "").length === 1;
   for (const token of children) {
     if (token.type === "link_open") link(token, block, rendering);
+    if (token.type === strayReference) {
+      const place = rendering.placeIn(block, token.content);
+      rendering.problems.push(problem("footnote-missing", place, { value: token.content }));
+    }
     if (token.type !== "image") continue;
     const part = picture(token, block, isAlone, rendering);
     token.meta = part ? ({ part } satisfies ImageMeta) : null;
@@ -192,6 +215,7 @@ function inline(tokens: Token[], index: number, rendering: Rendering): Token[] {
     const place = rendering.placeIn(block, tag);
     rendering.problems.push(problem("raw-html", place, { value: tag }));
   }
+  countReferences(children, rendering.notes);
   return children.filter(({ type, meta }) => type !== "image" || meta);
 }
 

@@ -1002,6 +1002,39 @@ const entries = {
       "Write ] and ( side by side, and no space in the address. Rename a file with spaces, for example hoi-nghi.jpg.",
     ],
   },
+  "footnote-missing": {
+    severity: "error",
+    vi: [
+      "Chú thích {value} chưa có nội dung.",
+      "Thêm nội dung vào một đoạn riêng, thường ở cuối bài: {value}: Nội dung chú thích. Trong ngoặc vuông không để dấu cách.",
+    ],
+    en: [
+      "The note {value} has no text.",
+      "Add it as a paragraph of its own, mostly at the end: {value}: The text of the note. No spaces inside the brackets.",
+    ],
+  },
+  "footnote-twice": {
+    severity: "error",
+    vi: [
+      "Có hai nội dung cho cùng chú thích {value}, nên chỉ một nội dung được hiện.",
+      "Đặt cho mỗi chú thích một số riêng.",
+    ],
+    en: [
+      "The note {value} is there twice, so only one of the two would show.",
+      "Give each note a number of its own.",
+    ],
+  },
+  "footnote-unused": {
+    severity: "warning",
+    vi: [
+      "Trong bài không có chỗ nào dẫn tới chú thích {value}, nên chú thích này không được hiện.",
+      "Viết {value} ngay sau chữ cần chú thích, hoặc xóa chú thích này.",
+    ],
+    en: [
+      "Nothing in the text refers to the note {value}, so it is not shown.",
+      "Write {value} right after the words it belongs to, or delete the note.",
+    ],
+  },
   "link-to-file": {
     severity: "error",
     vi: [

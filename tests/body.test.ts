@@ -39,6 +39,19 @@ const rows: readonly (readonly [name: string, markdown: string, html: string])[]
     "[ĐUK](https://a.example) `ĐUK` ĐUK",
     '<p><a href="https://a.example">ĐUK</a> <code>ĐUK</code> <abbr title="Đảng ủy Khối">ĐUK</abbr></p>',
   ],
+  [
+    "notes in the order of their references, with ways back",
+    "Hai[^b] ba[^a], lại[^b].\n\n[^a]: Của ĐUK.\n[^b]: Xem [kia](https://a.example).\n\n    Đoạn hai.",
+    '<p>Hai<sup><a id="chu-thich-1-tu" href="#chu-thich-1" role="doc-noteref" aria-label="Chú thích 1">1</a></sup>' +
+      ' ba<sup><a id="chu-thich-2-tu" href="#chu-thich-2" role="doc-noteref" aria-label="Chú thích 2">2</a></sup>,' +
+      ' lại<sup><a id="chu-thich-1-tu-2" href="#chu-thich-1" role="doc-noteref" aria-label="Chú thích 1">1</a></sup>.</p>\n' +
+      '<section class="notes" aria-labelledby="chu-thich">\n<h2 id="chu-thich">Chú thích</h2>\n<ol>\n' +
+      '<li id="chu-thich-1"><p>Xem <a href="https://a.example">kia</a>.</p>\n<p>Đoạn hai.' +
+      ' <a class="back" href="#chu-thich-1-tu" role="doc-backlink" aria-label="Trở lại chỗ đọc, chú thích 1">↩\uFE0E</a>' +
+      ' <a class="back" href="#chu-thich-1-tu-2" role="doc-backlink" aria-label="Trở lại chỗ đọc thứ 2, chú thích 1">↩\uFE0E</a></p>\n</li>\n' +
+      '<li id="chu-thich-2"><p>Của <abbr title="Đảng ủy Khối">ĐUK</abbr>.' +
+      ' <a class="back" href="#chu-thich-2-tu" role="doc-backlink" aria-label="Trở lại chỗ đọc, chú thích 2">↩\uFE0E</a></p>\n</li>\n</ol>\n</section>',
+  ],
   ["a short form with two meanings of equal right left alone", "BTV", "<p>BTV</p>"],
   [
     "a short form with the meaning of the unit",
@@ -72,6 +85,10 @@ describe("the body of an article", () => {
 
   it("tells the first paragraph as plain text", () => {
     expect(render("## Đề mục\n\nMột **hai**\nba.\n\nBốn.").firstParagraph).toBe("Một hai ba.");
+  });
+
+  it("takes the first paragraph from the text and not from a note", () => {
+    expect(render("## Một[^1]\n\n[^1]: Hai.").firstParagraph).toBe("");
   });
 
   it("cannot be made to forge a part", () => {
