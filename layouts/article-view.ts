@@ -8,9 +8,11 @@ import type {
   Source,
 } from "../src/article.ts";
 import { type Day, longDay, shortDay, yearOf } from "../src/day.ts";
+import type { Heading } from "../src/outline.ts";
 import { pictureUrl } from "../src/picture.ts";
 import { formatNumber } from "../src/vietnamese.ts";
 import type { Chrome } from "./chrome.ts";
+import { contents } from "./contents.ts";
 import { correctionNotice, corrections } from "./correction.ts";
 import { facts } from "./facts.ts";
 import { frame } from "./frame.ts";
@@ -39,6 +41,10 @@ export type ArticleProps = {
   readonly source?: Source;
   /** The wide picture above the text. */
   readonly cover?: Shot;
+  /** How long it takes to read; left out below a minute. */
+  readonly minutes?: number;
+  /** What the text holds; empty for a short one. */
+  readonly contents: readonly Heading[];
   readonly body: readonly Piece[];
   /** Pictures that the text does not show. */
   readonly shots: readonly Shot[];
@@ -79,7 +85,7 @@ export function articleView(props: ArticleProps): Html {
       ${corrected.length > 0 && correctionNotice(corrected)}
       </header>
       ${cover && figure(cover, "wide", true)}
-      <div class="prose">${props.body.map(piece)}</div>
+      <div class="prose">${props.contents.length > 0 && contents(props.contents)}${props.body.map(piece)}</div>
       ${aside(props)}
       ${
         shots.length > 0 &&
@@ -111,7 +117,7 @@ function social({ chrome, title, summary, day, cover }: ArticleProps): Html {
 
 const roles = { tin: "Tin", ảnh: "Ảnh", video: "Video" } as const;
 
-function byline({ authors, unit, day, source }: ArticleProps): Html {
+function byline({ authors, unit, day, source, minutes }: ArticleProps): Html {
   return html`<p class="byline">
     <span>${authors.map(
       ({ name, url, role }, at) =>
@@ -120,6 +126,7 @@ function byline({ authors, unit, day, source }: ArticleProps): Html {
     <span><a href="${unit.url}">${unit.name}</a></span>
     <time datetime="${day}">${longDay(day)}</time>
     ${source && html`<span>Theo ${source.url ? html`<a href="${source.url}">${source.name}</a>` : source.name}</span>`}
+    ${minutes !== undefined && html`<span class="minutes">${minutes} phút đọc</span>`}
   </p>`;
 }
 

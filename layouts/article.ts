@@ -1,8 +1,10 @@
 import type { Article } from "../src/article.ts";
 import type { BodyPart } from "../src/body.ts";
 import { type Page, page } from "../src/page.ts";
+import { readingMinutes } from "../src/reading-time.ts";
 import type { Site } from "../src/site.ts";
 import { type ArticleProps, articleView, type Piece } from "./article-view.ts";
+import { contentsOf } from "./contents.ts";
 import { rowsOfArticle } from "./ledger.ts";
 import type { Shot } from "./picture.ts";
 import { type Link, pictureOf, type Shared, sharedOf } from "./shared.ts";
@@ -55,6 +57,7 @@ function ownProps(article: Article, site: Site, shared: Shared) {
     corrections,
   } = article;
   const { cover, shots } = shotsOf(article, site);
+  const minutes = readingMinutes(article.syllables);
   return {
     chrome: shared.chrome,
     url,
@@ -72,6 +75,8 @@ function ownProps(article: Article, site: Site, shared: Shared) {
     unit: shared.unitLink(article.unit),
     ...(source ? { source } : {}),
     ...(cover ? { cover } : {}),
+    ...(minutes === undefined ? {} : { minutes }),
+    contents: contentsOf(article.headings, article.syllables),
     body: piecesOf(article, site),
     shots,
     ...(event ? { event } : {}),

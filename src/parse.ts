@@ -79,6 +79,8 @@ export function parseArticle(file: SourceFile, reference: Reference): ParseResul
     corrections: (value.corrections ?? []).map(withoutUndefined),
     draft: value.draft ?? false,
     body: body.parts.map((part) => withCaption(part, images)),
+    headings: body.headings,
+    syllables: body.syllables,
   }) as Article;
   return { article, links, problems };
 }

@@ -4,6 +4,11 @@ import { renderBody } from "../src/body.ts";
 import { problem } from "../src/problem.ts";
 import { readUnits } from "../src/units.ts";
 
+/** A heading as it is drawn. */
+const h = (level: number, anchor: string, title: string) =>
+  `<div class="titled"><h${level} id="${anchor}">${title}</h${level}><a class="anchor" href="#${anchor}" aria-label="Liên kết đến mục ${title}"></a></div>`;
+
+/** Markdown and the HTML that it becomes. */
 /** Markdown and the HTML that it becomes. */
 const rows: readonly (readonly [name: string, markdown: string, html: string])[] = [
   ["a paragraph", "Một **hai** *ba*.", "<p>Một <strong>hai</strong> <em>ba</em>.</p>"],
@@ -11,12 +16,12 @@ const rows: readonly (readonly [name: string, markdown: string, html: string])[]
   [
     "headings without gaps",
     "### Một\n\n### Hai\n\n##### Ba\n\n## Bốn",
-    '<h2 id="muc-mot">Một</h2>\n<h2 id="muc-hai">Hai</h2>\n<h3 id="muc-ba">Ba</h3>\n<h2 id="muc-bon">Bốn</h2>',
+    `${h(2, "muc-mot", "Một")}\n${h(2, "muc-hai", "Hai")}\n${h(3, "muc-ba", "Ba")}\n${h(2, "muc-bon", "Bốn")}`,
   ],
   [
     "two headings alike",
     "## Kết quả\n\n## Kết quả",
-    '<h2 id="muc-ket-qua">Kết quả</h2>\n<h2 id="muc-ket-qua-2">Kết quả</h2>',
+    `${h(2, "muc-ket-qua", "Kết quả")}\n${h(2, "muc-ket-qua-2", "Kết quả")}`,
   ],
   [
     "a table with columns of numbers",
@@ -89,6 +94,17 @@ describe("the body of an article", () => {
 
   it("takes the first paragraph from the text and not from a note", () => {
     expect(render("## Một[^1]\n\n[^1]: Hai.").firstParagraph).toBe("");
+  });
+
+  it("tells its headings and how long it is, without its notes", () => {
+    const { headings, syllables } = render(
+      "## Một *hai* “ba”[^1]\n\nBốn 5 – 98,2% `sáu`.\n\n### A & B\n\n[^1]: Bảy\n\n    ## Tám",
+    );
+    expect(headings).toEqual([
+      { level: 2, title: "Một hai “ba”", anchor: "muc-mot-hai-ba" },
+      { level: 3, title: "A & B", anchor: "muc-a-b" },
+    ]);
+    expect(syllables).toBe(9);
   });
 
   it("cannot be made to forge a part", () => {
