@@ -9,7 +9,6 @@ const h = (level: number, anchor: string, title: string) =>
   `<div class="titled"><h${level} id="${anchor}">${title}</h${level}><a class="anchor" href="#${anchor}" aria-label="Liên kết đến mục ${title}"></a></div>`;
 
 /** Markdown and the HTML that it becomes. */
-/** Markdown and the HTML that it becomes. */
 const rows: readonly (readonly [name: string, markdown: string, html: string])[] = [
   ["a paragraph", "Một **hai** *ba*.", "<p>Một <strong>hai</strong> <em>ba</em>.</p>"],
   ["raw HTML as text", "a <b>b</b> & c", "<p>a &lt;b&gt;b&lt;/b&gt; &amp; c</p>"],
