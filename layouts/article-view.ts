@@ -55,7 +55,7 @@ export type ArticleProps = {
   readonly documents: readonly OfficialDocument[];
   readonly corrections: readonly Correction[];
   readonly tags: readonly Link[];
-  readonly related?: { readonly tag: Link; readonly items: readonly Story[] };
+  readonly related: readonly Story[];
   readonly previous?: Link;
   readonly next?: Link;
 };
@@ -196,11 +196,11 @@ function documents({ documents }: ArticleProps): Html | false {
   );
 }
 
-/** Where to read on: the same topic, then the neighbours in time. */
+/** Where to read on: what is like this article, then the neighbours in time. */
 function onwards({ related, previous, next, day }: ArticleProps): Html {
   return html`${
-    related &&
-    html`<section class="part related" aria-labelledby="cung-chu-de"><h2 id="cung-chu-de">Trước đó về <a href="${related.tag.url}">${related.tag.name}</a></h2>${plainList(related.items, 3, yearOf(day))}</section>`
+    related.length > 0 &&
+    html`<section class="part related" aria-labelledby="tin-lien-quan"><h2 id="tin-lien-quan">Tin liên quan</h2>${plainList(related, 3, yearOf(day))}</section>`
   }
   ${
     (previous || next) &&
