@@ -120,10 +120,11 @@ function handOver(
 }
 
 async function finish(
-  { pages, files }: CompiledSite,
+  { pages, files: atOnce, laterFiles }: CompiledSite,
   staging: Staging,
   sizes: Map<string, number>,
 ): Promise<void> {
+  const files = [...atOnce, ...(await laterFiles)];
   if (sizes.size !== pages.length) {
     throw new Error(`${pages.length} pages were made, but ${sizes.size} addresses were written.`);
   }
@@ -154,7 +155,13 @@ export async function preview(
   onCompiled: (compiled: Compiled) => void,
 ): Promise<void> {
   const { Eleventy } = await import("@11ty/eleventy");
-  let site: CompiledSite = { pages: [], files: [], basePath: "", pictures: { all: 0, made: 0 } };
+  let site: CompiledSite = {
+    pages: [],
+    files: [],
+    laterFiles: Promise.resolve([]),
+    basePath: "",
+    pictures: { all: 0, made: 0 },
+  };
   let shown = new Set<string>();
   const eleventy = new Eleventy(inputFolder, options.directory, {
     configPath: "",
@@ -172,7 +179,7 @@ export async function preview(
         onCompiled(compiled);
       });
       config.on("eleventy.after", async () => {
-        await copyFiles(site.files, options.directory);
+        await copyFiles([...site.files, ...(await site.laterFiles)], options.directory);
         const now = new Set(site.pages.map(({ url }) => outputPath(url)));
         for (const path of shown.difference(now))
           await rm(join(options.directory, path), { force: true });

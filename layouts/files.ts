@@ -4,9 +4,10 @@ import { iconUrl } from "../src/urls.ts";
 
 /** The files that every page asks for: the stylesheet and the mark on the browser's tab. */
 export function filePages(site: Site): Page[] {
-  const { url, text } = site.assets.stylesheet;
+  const { stylesheet, searchScript } = site.assets;
   return [
-    page("stylesheet", url, { text }, textView),
+    page("stylesheet", stylesheet.url, { text: stylesheet.text }, textView),
+    page("script", searchScript.url, { text: searchScript.text }, textView),
     page("icon", iconUrl, { text: icon }, textView),
   ];
 }

@@ -4,6 +4,7 @@ import {
   feedUrl,
   homeUrl,
   iconUrl,
+  searchUrl,
   sitemapUrl,
   tagsUrl,
   unitsUrl,
@@ -30,6 +31,8 @@ export type Frame = {
   readonly masthead?: Html;
   readonly main: Html;
   readonly social?: Html;
+  /** Address of a script. Only the search page has one; it may run WebAssembly as well. */
+  readonly script?: string;
   /** Keeps the page out of search engines. */
   readonly hidden?: boolean;
 };
@@ -42,6 +45,7 @@ export function frame(f: Frame): Html {
     <html lang="vi">
     <head>
     <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="${policy(f.script !== undefined)}">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>${title}</title>
     <meta name="description" content="${f.description}">
@@ -49,6 +53,7 @@ export function frame(f: Frame): Html {
     <meta name="color-scheme" content="light dark">
     ${chrome.preload.map((font) => html`<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin>`)}
     <link rel="stylesheet" href="${chrome.stylesheet}">
+    ${f.script && html`<script type="module" src="${f.script}"></script>`}
     <link rel="icon" href="${iconUrl}" type="image/svg+xml">
     <link rel="canonical" href="${chrome.origin + f.url}">
     <link rel="alternate" type="application/atom+xml" href="${feedUrl(homeUrl)}" title="${chrome.name}">
@@ -64,6 +69,7 @@ export function frame(f: Frame): Html {
     <div class="wrap">
     ${f.masthead ?? html`<p class="site-name"><a href="${homeUrl}">${chrome.name}</a></p>`}
     ${sections(f)}
+    ${f.url !== searchUrl && searchField}
     </div>
     </header>
     ${f.way && html`<div class="wrap way">${breadcrumb(f.way, f.here ?? f.title)}</div>`}
@@ -75,6 +81,20 @@ export function frame(f: Frame): Html {
     </html>
     `;
 }
+
+/**
+ * What a page may load: from its own host only, and no program at all but on the search page, whose
+ * index is read by WebAssembly. Hosts that can send headers send the same (see hosting.ts).
+ */
+function policy(hasScript: boolean): string {
+  const scripts = hasScript ? "'self' 'wasm-unsafe-eval'" : "'none'";
+  return `default-src 'self'; script-src ${scripts}; object-src 'none'; base-uri 'none'; form-action 'self'`;
+}
+
+/** Leads to the search page, which does the work; so it needs no script here. */
+const searchField = html`<form class="find" action="${searchUrl}" role="search" aria-label="Tìm trong trang">
+  <label for="tim" class="unseen">Từ cần tìm</label><input id="tim" type="search" name="q" placeholder="Tìm bài" enterkeyhint="search"><button>Tìm</button>
+  </form>`;
 
 const parts: readonly Link[] = [
   { name: "Chủ đề", url: tagsUrl },

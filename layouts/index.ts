@@ -10,6 +10,7 @@ import { homePages } from "./home.ts";
 import { monthPages } from "./month.ts";
 import { notFoundPages } from "./not-found.ts";
 import { robotsPages } from "./robots.ts";
+import { searchPages } from "./search.ts";
 import { sitemapPages } from "./sitemaps.ts";
 import { tagPages } from "./tag.ts";
 import { tagsPages } from "./tags.ts";
@@ -29,6 +30,7 @@ const kinds: readonly ((site: Site) => Page[])[] = [
   monthPages,
   dayPages,
   awardsPages,
+  searchPages,
   notFoundPages,
   feedPages,
   robotsPages,

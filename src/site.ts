@@ -27,6 +27,18 @@ export type Site = {
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly articleByPath: ReadonlyMap<string, Article>;
   readonly assets: Assets;
+  /** The parts of the search index, newest first; none where no page is drawn. */
+  readonly search: readonly SearchBundle[];
+};
+
+/** A part of the search index, which a browser can load without the others. */
+export type SearchBundle = {
+  /** `2023`, or `2024-05` for one month. */
+  readonly name: string;
+  readonly year: number;
+  /** Name of its folder, made from all that is in it. */
+  readonly key: string;
+  readonly articles: readonly Article[];
 };
 
 /** Articles that share a tag or an author. Spellings that fold alike are one group. */
@@ -61,6 +73,8 @@ export type DayEntry = { readonly day: Day; readonly articles: readonly Article[
 export type Assets = {
   /** Address and text of the one stylesheet. */
   readonly stylesheet: { readonly url: string; readonly text: string };
+  /** The one script of the site, which only the search page has. */
+  readonly searchScript: { readonly url: string; readonly text: string };
   /** Addresses of the fonts that the first screen needs. */
   readonly preload: readonly string[];
 };
@@ -104,6 +118,7 @@ export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] }
       pictures,
       articleByPath: new Map(articles.map((article) => [article.path, article])),
       assets,
+      search: [],
     },
     findings: [
       ...spellingFindings(inOrder, tags, "tag-spelling", "tags", ({ tags }) => tags),

@@ -9,6 +9,7 @@ export const homeUrl = "/";
 export const tagsUrl = "/chu-de/";
 export const unitsUrl = "/don-vi/";
 export const awardsUrl = "/khen-thuong/";
+export const searchUrl = "/tim-kiem/";
 export const notFoundUrl = "/404.html";
 export const sitemapUrl = "/sitemap.xml";
 export const robotsUrl = "/robots.txt";
@@ -74,6 +75,11 @@ export function indexSitemapUrl(number: number): string {
 /** Folder of one picture's variants, named by a hash of its content. */
 export function pictureBaseUrl(hash: string): string {
   return `/anh/${hash}/`;
+}
+
+/** Folder of one part of the search index, and of the program that reads it. */
+export function searchBundleUrl(key: string): string {
+  return `${searchUrl}muc-luc/${key}/`;
 }
 
 /** Stylesheet and fonts; the hash in the name lets browsers keep them for ever. */
