@@ -28,7 +28,7 @@ async function makeBundle({ folder, records }: IndexTask): Promise<void> {
     const name = path.replace(/^\/?(?:pagefind\/)?/u, "");
     if (!wanted.test(name)) continue;
     await mkdir(dirname(join(folder, name)), { recursive: true });
-    await writeFile(join(folder, name), content);
+    await writeFile(join(folder, name), name === "pagefind.js" ? await minified(content) : content);
   }
   await index.deleteIndex();
 }
@@ -36,6 +36,21 @@ async function makeBundle({ folder, records }: IndexTask): Promise<void> {
 /** Pagefind brings its program and several ready-made search pages with every index. */
 const bundleFile = /^(?:pagefind-entry\.json|.*\.pf_(?:meta|index|filter|fragment))$/u;
 const engineFile = /^(?:pagefind\.js|wasm\.unknown\.pagefind|pagefind-entry\.json|.*\.pf_meta)$/u;
+
+/** Pagefind's own program is not quite as small as it could be, and every first search loads it. */
+async function minified(program: Uint8Array): Promise<string> {
+  const { rolldown } = await import("rolldown");
+  const text = new TextDecoder().decode(program);
+  const bundle = await rolldown({
+    input: "pagefind",
+    plugins: [{ name: "in-memory", resolveId: (id) => id, load: () => text }],
+    transform: { target: "es2020" },
+    logLevel: "silent",
+  });
+  const { output } = await bundle.generate({ format: "esm", minify: true });
+  await bundle.close();
+  return output[0].code;
+}
 
 async function addRecords(
   index: PagefindIndex,

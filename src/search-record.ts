@@ -52,7 +52,8 @@ function mark(kind: "meta" | "filter" | "sort", name: string, value: string): st
 
 function paragraph(texts: readonly (string | undefined)[]): string {
   const known = texts.filter((text) => text !== undefined && text !== "");
-  return known.length === 0 ? "" : `<p>${known.map((text) => escaped(text!)).join(". ")}.</p>`;
+  const sentences = known.map((text) => escaped(text!).replace(/[^.!?…:]$/u, "$&."));
+  return sentences.length === 0 ? "" : `<p>${sentences.join(" ")}</p>`;
 }
 
 function escaped(text: string): string {

@@ -42,7 +42,13 @@ function excerptLine(excerpt: string): HTMLElement[] {
     .split(/<\/?mark>/u)
     .entries()) {
     const text = piece.replace(/&lt;/gu, "<").replace(/&gt;/gu, ">");
-    line.append(at % 2 === 1 ? mark(text) : text);
+    if (at % 2 === 0) line.append(text);
+    else {
+      // Pagefind marks what stands between two spaces, a comma after the word as well.
+      const [, before = "", word = "", after = ""] =
+        /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{M}\p{N}]*)$/su.exec(text) ?? [];
+      line.append(before, mark(word), after);
+    }
   }
   return [line];
 }
