@@ -1,5 +1,5 @@
 import type { Column, ColumnType } from "../src/open-data.ts";
-import { dataCatalogueUrl, dataUrl } from "../src/urls.ts";
+import { dataUrl } from "../src/urls.ts";
 import { formatNumber } from "../src/vietnamese.ts";
 import type { Chrome } from "./chrome.ts";
 import { frame } from "./frame.ts";
@@ -10,6 +10,9 @@ import { scrolling } from "./table.ts";
 export type DataProps = {
   readonly chrome: Chrome;
   readonly terms: string;
+  /** Addresses of the catalogue and of its schema. */
+  readonly catalogue: string;
+  readonly catalogueSchema: string;
   /** Titles of the datasets that have a file for each year. */
   readonly yearly: readonly string[];
   /** Newest first; a cell for each of those datasets. */
@@ -61,7 +64,7 @@ export function dataView(props: DataProps): Html {
   });
 }
 
-function files({ yearly, years, whole }: DataProps): Html {
+function files({ yearly, years, whole, catalogue, catalogueSchema }: DataProps): Html {
   return html`<div class="files">${
     years.length > 0 &&
     scrolling(
@@ -80,7 +83,7 @@ function files({ yearly, years, whole }: DataProps): Html {
     ({ title, links }) =>
       links && html`<p><b>${title}</b>, mọi năm trong một tệp: ${tableLinks(links, title)}</p>`,
   )}
-  <p>Danh mục mọi tệp và mọi cột, dành cho chương trình: <a href="${dataCatalogueUrl}" type="application/json">JSON<span class="unseen">: danh mục</span></a></p>
+  <p>Danh mục mọi tệp và mọi cột, dành cho chương trình: <a href="${catalogue}" type="application/json">JSON<span class="unseen">: danh mục</span></a> <a href="${catalogueSchema}" type="application/json">JSON Schema<span class="unseen">: danh mục</span></a></p>
   </div>`;
 }
 

@@ -43,6 +43,8 @@ function propsOf(site: Site, tables: readonly DataTable[], catalogue: Catalogue)
   return {
     chrome: sharedOf(site).chrome,
     terms: catalogue.terms,
+    catalogue: dataCatalogueUrl,
+    catalogueSchema: dataSchemaUrl(catalogueId),
     yearly: yearly.map(({ title }) => title),
     years: years
       .sort((a, b) => b - a)

@@ -2,7 +2,7 @@ import { stringify } from "csv-stringify/sync";
 import type { DataRow } from "./open-data.ts";
 
 /** What stands between the items of a list in one cell. */
-export const listSeparator = "; ";
+const listSeparator = "; ";
 
 /**
  * Rows as CSV that a spreadsheet opens with a double click: UTF-8 with a byte order mark, or else
