@@ -1,6 +1,7 @@
 import {
   archiveUrl,
   awardsUrl,
+  dataUrl,
   feedUrl,
   homeUrl,
   iconUrl,
@@ -133,6 +134,7 @@ function footer(chrome: Chrome): Html {
     <ul class="foot-links">
     <li><a href="${archiveUrl}">Lưu trữ</a></li>
     <li><a href="${feedUrl(homeUrl)}">Nguồn tin Atom</a></li>
+    <li><a href="${dataUrl}">Dữ liệu mở</a></li>
     <li><a href="${sitemapUrl}">Sơ đồ trang (XML)</a></li>
     </ul>
     </div>

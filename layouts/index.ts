@@ -3,6 +3,7 @@ import type { Site } from "../src/site.ts";
 import { articlePages } from "./article.ts";
 import { authorPages } from "./author.ts";
 import { awardsPages } from "./awards.ts";
+import { dataPages } from "./data.ts";
 import { dayPages } from "./day.ts";
 import { feedPages } from "./feeds.ts";
 import { filePages } from "./files.ts";
@@ -31,6 +32,7 @@ const kinds: readonly ((site: Site) => Page[])[] = [
   dayPages,
   awardsPages,
   searchPages,
+  dataPages,
   notFoundPages,
   feedPages,
   robotsPages,

@@ -10,6 +10,9 @@ export const tagsUrl = "/chu-de/";
 export const unitsUrl = "/don-vi/";
 export const awardsUrl = "/khen-thuong/";
 export const searchUrl = "/tim-kiem/";
+export const dataUrl = "/du-lieu/";
+/** Lists every file of the open data. */
+export const dataCatalogueUrl = `${dataUrl}danh-muc.json`;
 export const notFoundUrl = "/404.html";
 export const sitemapUrl = "/sitemap.xml";
 export const robotsUrl = "/robots.txt";
@@ -85,6 +88,16 @@ export function searchBundleUrl(key: string): string {
 /** Stylesheet and fonts; the hash in the name lets browsers keep them for ever. */
 export function assetUrl(name: string): string {
   return `/giao-dien/${name}`;
+}
+
+/** A file of open data: all of a dataset (`don-vi`), or one year of it. */
+export function dataFileUrl(dataset: string, format: "json" | "csv", year?: number): string {
+  return `${dataUrl}${dataset}${year === undefined ? "" : `/${year}`}.${format}`;
+}
+
+/** The JSON Schema of a dataset's JSON files, or of the catalogue (`danh-muc`). */
+export function dataSchemaUrl(dataset: string): string {
+  return `${dataUrl}${dataset}.schema.json`;
 }
 
 /** The file that holds a page: `/2022/` → `2022/index.html`. */

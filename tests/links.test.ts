@@ -109,7 +109,7 @@ describe("what is not published", () => {
     const today = dayAt(now)!;
     const content = await loadContent({ content: "content", drafts: false, today });
     const texts = site.files
-      .filter((file) => /\.(?:html|xml|txt)$/u.test(file))
+      .filter((file) => /\.(?:html|xml|txt|json|csv)$/u.test(file))
       .map((file) => [file, readFileSync(join(site.directory, file), "utf8")] as const);
     const publishedTitles = new Set(content.published.map(({ title }) => title));
     for (const { url, title } of content.unpublished) {
