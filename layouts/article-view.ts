@@ -10,11 +10,13 @@ import type {
 import { type Day, longDay, shortDay, yearOf } from "../src/day.ts";
 import { pictureUrl } from "../src/picture.ts";
 import { formatNumber } from "../src/vietnamese.ts";
+import { latest } from "./change.ts";
 import type { Chrome } from "./chrome.ts";
 import { correctionNotice, corrections } from "./correction.ts";
 import { facts } from "./facts.ts";
 import { frame } from "./frame.ts";
 import { type Html, html, trustedHtml } from "./html.ts";
+import { articleNode } from "./json-ld.ts";
 import { type LedgerRow, ledger } from "./ledger.ts";
 import { plainList } from "./list.ts";
 import { figure, pictureTag, type Shot } from "./picture.ts";
@@ -37,6 +39,8 @@ export type ArticleProps = {
   readonly authors: readonly (Link & Pick<Author, "role">)[];
   readonly unit: Link;
   readonly source?: Source;
+  /** Address of the picture that social networks show. */
+  readonly card: string;
   /** The wide picture above the text. */
   readonly cover?: Shot;
   readonly body: readonly Piece[];
@@ -69,7 +73,13 @@ export function articleView(props: ArticleProps): Html {
     description: props.summary,
     hidden: props.draft,
     here: title,
-    social: social(props),
+    social: {
+      card: props.card,
+      published: props.day,
+      updated: updatedOf(props),
+      tags: props.tags.map(({ name }) => name),
+    },
+    nodes: [articleNode({ ...props, updated: updatedOf(props), pictures: picturesOf(props) })],
     main: html`<article class="article">
       <header class="article-head">
       ${props.draft && html`<p>${draftMark}</p>`}
@@ -101,12 +111,19 @@ export function articleView(props: ArticleProps): Html {
   });
 }
 
-function social({ chrome, title, summary, day, cover }: ArticleProps): Html {
+function updatedOf({ day, corrections }: ArticleProps): Day {
+  return latest(
+    day,
+    corrections.map(({ date }) => date),
+  );
+}
+
+/** The pictures that stand for the article: its card, and the largest of its cover. */
+function picturesOf({ card, cover }: ArticleProps): string[] {
   const widest = cover?.picture.widths.at(-1);
-  return html`<meta property="og:type" content="article">
-    <meta property="og:description" content="${summary || title}">
-    <meta property="article:published_time" content="${day}">
-    ${cover && widest && html`<meta property="og:image" content="${chrome.origin + pictureUrl(cover.picture, widest, "jpg")}">`}`;
+  return [
+    ...new Set([card, ...(cover && widest ? [pictureUrl(cover.picture, widest, "jpg")] : [])]),
+  ];
 }
 
 const roles = { tin: "Tin", ảnh: "Ảnh", video: "Video" } as const;

@@ -1,6 +1,7 @@
 import type { Article } from "../src/article.ts";
 import type { BodyPart } from "../src/body.ts";
 import { type Page, page } from "../src/page.ts";
+import { pictureUrl } from "../src/picture.ts";
 import type { Site } from "../src/site.ts";
 import { type ArticleProps, articleView, type Piece } from "./article-view.ts";
 import { rowsOfArticle } from "./ledger.ts";
@@ -71,6 +72,7 @@ function ownProps(article: Article, site: Site, shared: Shared) {
     ),
     unit: shared.unitLink(article.unit),
     ...(source ? { source } : {}),
+    card: cardFor(article, cover, shared),
     ...(cover ? { cover } : {}),
     body: piecesOf(article, site),
     shots,
@@ -82,6 +84,15 @@ function ownProps(article: Article, site: Site, shared: Shared) {
     corrections,
     tags: article.tags.map(shared.tagLink),
   };
+}
+
+/** An old article has no card of its own: then its picture will do, and without one that of the site. */
+function cardFor(article: Article, cover: Shot | undefined, { cards }: Shared): string {
+  const widest = cover?.picture.widths.at(-1);
+  return (
+    cards.byArticle.get(article)?.url ??
+    (cover && widest ? pictureUrl(cover.picture, widest, "jpg") : cards.site.url)
+  );
 }
 
 /** The cover stands above the text and the rest below it, each unless the text itself shows it. */

@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
-import { sitePages } from "../layouts/index.ts";
+import { siteCards, sitePages } from "../layouts/index.ts";
 import type { Article } from "../src/article.ts";
 import { type AssetFile, readAssets } from "../src/assets.ts";
+import { makeCards } from "../src/cards.ts";
 import { daysBetween, shortDay } from "../src/day.ts";
 import { finding } from "../src/finding.ts";
 import { linkProblems } from "../src/links.ts";
@@ -44,7 +45,7 @@ export type CompiledSite = {
   readonly pages: readonly Page[];
   /** Pictures and fonts, which go into the site as they are. */
   readonly files: readonly AssetFile[];
-  /** The search index, which is made while pages are written. */
+  /** Cards and the search index, which are made while pages are written. */
   readonly laterFiles: Promise<readonly AssetFile[]>;
   /** Path of the address that the site is served at: "" or `/ban-tin`. */
   readonly basePath: string;
@@ -62,6 +63,8 @@ setFlagsFromString("--max-semi-space-size=48");
 
 /** Where the views, the stylesheet and the fonts are. */
 export const layouts = join(import.meta.dirname, "../layouts");
+
+const cardFonts = join(layouts, "assets", "cards");
 
 /** Finds every problem in a content folder, without building anything. */
 export async function check(options: CompileOptions): Promise<Compiled> {
@@ -82,7 +85,10 @@ export async function compile(
   const problems = sortProblems([...content.problems, ...made.problems, ...drawn.problems]);
   const compiled = { problems, articles: content.published.length, ...unpublishedOf(content) };
   if (problems.some(isError)) return { ...compiled, site: undefined };
-  const laterFiles = makeSearch(drawn.site, options.cache);
+  const laterFiles = Promise.all([
+    makeSearch(drawn.site, options.cache),
+    makeCards(siteCards(drawn.site), cardFonts, made.files, options.cache),
+  ]).then((found) => found.flat());
   // It may fail while pages are written; whoever waits for it then learns of it.
   laterFiles.catch(() => {});
   return {

@@ -18,6 +18,7 @@ export const sitemapUrl = "/sitemap.xml";
 export const robotsUrl = "/robots.txt";
 /** The small mark that browsers show on a tab. */
 export const iconUrl = "/bieu-tuong.svg";
+export const manifestUrl = "/manifest.webmanifest";
 /** Where the home page lists the years. */
 export const archiveUrl = "/#luu-tru";
 
@@ -83,6 +84,18 @@ export function pictureBaseUrl(hash: string): string {
 /** Folder of one part of the search index, and of the program that reads it. */
 export function searchBundleUrl(key: string): string {
   return `${searchUrl}muc-luc/${key}/`;
+}
+
+export const cardsUrl = "/the/";
+
+/** The picture of a page that social networks show, named by a hash of what is on it. */
+export function cardUrl(key: string): string {
+  return `${cardsUrl}${key}.jpg`;
+}
+
+/** The mark of the site as a picture so many pixels wide. */
+export function pngIconUrl(width: number): string {
+  return `/bieu-tuong-${width}.png`;
 }
 
 /** Stylesheet and fonts; the hash in the name lets browsers keep them for ever. */
