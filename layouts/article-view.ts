@@ -140,7 +140,8 @@ function byline({ authors, unit, day, source }: ArticleProps): Html {
   </p>`;
 }
 
-function piece(part: Piece): Html | string {
+/** A piece of the text. */
+export function piece(part: Piece): Html | string {
   if (part.kind === "html") return trustedHtml(part.html);
   if (part.kind === "url") return part.url;
   return part.block ? figure(part.shot, "text") : pictureTag(part.shot, "text");
@@ -170,7 +171,8 @@ function aside({ event, people }: ArticleProps): Html | false {
   </aside>`;
 }
 
-function figuresTable({ figures }: ArticleProps): Html | false {
+/** The figures of an article as a table. */
+export function figuresTable({ figures }: Pick<ArticleProps, "figures">): Html | false {
   if (figures.length === 0) return false;
   const withYear = figures.some(({ year }) => year !== undefined);
   const withWhole = figures.some(({ of }) => of !== undefined);
@@ -193,7 +195,8 @@ function figuresTable({ figures }: ArticleProps): Html | false {
     </section>`;
 }
 
-function documents({ documents }: ArticleProps): Html | false {
+/** The documents that an article cites, as a list of references. */
+export function documents({ documents }: Pick<ArticleProps, "documents">): Html | false {
   return (
     documents.length > 0 &&
     html`<section class="part" aria-labelledby="van-ban"><h2 id="van-ban">Văn bản được nhắc đến</h2>

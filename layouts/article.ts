@@ -40,28 +40,36 @@ export function articlePages(site: Site): Page[] {
   });
 }
 
-function ownProps(article: Article, site: Site, shared: Shared) {
-  const {
-    url,
-    title,
-    summary,
-    lead,
-    date,
-    draft,
-    source,
-    event,
-    people,
-    figures,
-    documents,
-    corrections,
-  } = article;
+/** What an article holds, be it on its page or in a feed. */
+export type ArticleContent = Pick<
+  ArticleProps,
+  "lead" | "card" | "cover" | "body" | "shots" | "figures" | "awards" | "documents" | "corrections"
+>;
+
+export function articleContent(article: Article, site: Site, shared: Shared): ArticleContent {
+  const { lead, figures, documents, corrections } = article;
   const { cover, shots } = shotsOf(article, site);
   return {
+    ...(lead === undefined ? {} : { lead }),
+    card: cardFor(article, cover, shared),
+    ...(cover ? { cover } : {}),
+    body: piecesOf(article, site),
+    shots,
+    figures,
+    awards: rowsOfArticle(article, shared),
+    documents,
+    corrections,
+  };
+}
+
+function ownProps(article: Article, site: Site, shared: Shared) {
+  const { url, title, summary, date, draft, source, event, people } = article;
+  return {
+    ...articleContent(article, site, shared),
     chrome: shared.chrome,
     url,
     title,
     summary,
-    ...(lead === undefined ? {} : { lead }),
     day: date,
     draft,
     way: shared.wayToDay(date),
@@ -72,16 +80,8 @@ function ownProps(article: Article, site: Site, shared: Shared) {
     ),
     unit: shared.unitLink(article.unit),
     ...(source ? { source } : {}),
-    card: cardFor(article, cover, shared),
-    ...(cover ? { cover } : {}),
-    body: piecesOf(article, site),
-    shots,
     ...(event ? { event } : {}),
     people,
-    figures,
-    awards: rowsOfArticle(article, shared),
-    documents,
-    corrections,
     tags: article.tags.map(shared.tagLink),
   };
 }

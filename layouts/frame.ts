@@ -4,8 +4,9 @@ import {
   archiveUrl,
   awardsUrl,
   cardsUrl,
+  correctionsUrl,
   dataUrl,
-  feedUrl,
+  feedsUrl,
   homeUrl,
   iconUrl,
   manifestUrl,
@@ -16,9 +17,11 @@ import {
 } from "../src/urls.ts";
 import { breadcrumb } from "./breadcrumb.ts";
 import type { Chrome } from "./chrome.ts";
+import { type FeedLink, feedTags } from "./follow.ts";
 import { type Html, html, trustedHtml } from "./html.ts";
 import { touchIcon } from "./icons.ts";
 import { breadcrumbNode, jsonLd, siteNodes } from "./json-ld.ts";
+import { contentPolicy } from "./policy.ts";
 import type { Link } from "./shared.ts";
 
 /** What one page brings to the frame that all pages share. */
@@ -33,7 +36,7 @@ export type Frame = {
   /** Name of the page at the end of the breadcrumb, where the title is too long for it. */
   readonly here?: string;
   /** A feed of its own, besides the site's. */
-  readonly feed?: Link;
+  readonly feed?: FeedLink;
   /** What stands above everything else: the masthead of the home page. */
   readonly masthead?: Html;
   readonly main: Html;
@@ -63,7 +66,7 @@ export function frame(f: Frame): Html {
     <html lang="vi">
     <head>
     <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="${trustedHtml(policy(f.script !== undefined))}">
+    <meta http-equiv="Content-Security-Policy" content="${trustedHtml(contentPolicy(f.script !== undefined))}">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>${title}</title>
     <meta name="description" content="${f.description}">
@@ -78,8 +81,8 @@ export function frame(f: Frame): Html {
     <link rel="apple-touch-icon" href="${touchIcon.url}">
     <link rel="manifest" href="${manifestUrl}">
     <link rel="canonical" href="${chrome.origin + f.url}">
-    <link rel="alternate" type="application/atom+xml" href="${feedUrl(homeUrl)}" title="${chrome.name}">
-    ${f.feed && html`<link rel="alternate" type="application/atom+xml" href="${f.feed.url}" title="${f.feed.name}">`}
+    ${feedTags({ name: chrome.name, of: homeUrl })}
+    ${f.feed && feedTags(f.feed)}
     ${socialTags(f)}
     ${jsonLd(nodesOf(f))}
     </head>
@@ -125,15 +128,6 @@ function nodesOf({ chrome, url, title, way, here, nodes = [] }: Frame) {
   return [...nodes, breadcrumbNode(chrome, way, { name: here ?? title, url })];
 }
 
-/**
- * What a page may load: from its own host only, and no program at all but on the search page, whose
- * index is read by WebAssembly. Hosts that can send headers send the same (see hosting.ts).
- */
-function policy(hasScript: boolean): string {
-  const scripts = hasScript ? "'self' 'wasm-unsafe-eval'" : "'none'";
-  return `default-src 'self'; script-src ${scripts}; object-src 'none'; base-uri 'none'; form-action 'self'`;
-}
-
 /** Leads to the search page, which does the work; so it needs no script here. */
 const searchField = html`<form class="find" action="${searchUrl}" role="search" aria-label="Tìm trong trang">
   <label for="tim" class="unseen">Từ cần tìm</label><input id="tim" type="search" name="q" placeholder="Tìm bài" enterkeyhint="search"><button>Tìm</button>
@@ -175,7 +169,8 @@ function footer(chrome: Chrome): Html {
     </div>
     <ul class="foot-links">
     <li><a href="${archiveUrl}">Lưu trữ</a></li>
-    <li><a href="${feedUrl(homeUrl)}">Nguồn tin Atom</a></li>
+    <li><a href="${feedsUrl}">Theo dõi tin</a></li>
+    <li><a href="${correctionsUrl}">Đính chính</a></li>
     <li><a href="${dataUrl}">Dữ liệu mở</a></li>
     <li><a href="${sitemapUrl}">Sơ đồ trang (XML)</a></li>
     </ul>

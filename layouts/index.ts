@@ -4,11 +4,14 @@ import type { Site } from "../src/site.ts";
 import { articlePages } from "./article.ts";
 import { authorPages } from "./author.ts";
 import { awardsPages } from "./awards.ts";
+import { correctionsPages } from "./corrections.ts";
 import { dataPages } from "./data.ts";
 import { dayPages } from "./day.ts";
 import { feedPages } from "./feeds.ts";
+import { feedsPages } from "./feeds-page.ts";
 import { filePages } from "./files.ts";
 import { homePages } from "./home.ts";
+import { hostingPages } from "./hosting.ts";
 import { manifestIcons, touchIcon } from "./icons.ts";
 import { manifestPages } from "./manifest.ts";
 import { monthPages } from "./month.ts";
@@ -35,11 +38,14 @@ const kinds: readonly ((site: Site) => Page[])[] = [
   monthPages,
   dayPages,
   awardsPages,
+  correctionsPages,
   searchPages,
+  feedsPages,
   dataPages,
   notFoundPages,
   feedPages,
   robotsPages,
+  hostingPages,
   manifestPages,
   filePages,
 ];

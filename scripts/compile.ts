@@ -139,7 +139,14 @@ function siteOf(
   searchOf: (site: Site) => readonly SearchBundle[] = () => [],
 ): { site: Site; pages: Page[]; problems: Problem[] } {
   const { settings = emptySettings, units, published, unpublished, links, files, today } = content;
-  const { site: found, findings } = indexSite({ settings, units, articles, pictures, assets });
+  const { site: found, findings } = indexSite({
+    settings,
+    units,
+    articles,
+    pictures,
+    assets,
+    today,
+  });
   const site = { ...found, search: searchOf(found) };
   const pages = sitePages(site);
   const allArticles = [...published, ...unpublished];

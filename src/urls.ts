@@ -9,6 +9,10 @@ export const homeUrl = "/";
 export const tagsUrl = "/chu-de/";
 export const unitsUrl = "/don-vi/";
 export const awardsUrl = "/khen-thuong/";
+/** Where readers choose what to follow, and the same list for programs. */
+export const feedsUrl = "/nguon-tin/";
+export const opmlUrl = "/nguon-tin.opml";
+export const correctionsUrl = "/cai-chinh/";
 export const searchUrl = "/tim-kiem/";
 export const dataUrl = "/du-lieu/";
 /** Lists every file of the open data. */
@@ -16,6 +20,9 @@ export const dataCatalogueUrl = `${dataUrl}danh-muc.json`;
 export const notFoundUrl = "/404.html";
 export const sitemapUrl = "/sitemap.xml";
 export const robotsUrl = "/robots.txt";
+/** Headers that a host should send, in two languages. */
+export const headersUrl = "/_headers";
+export const apacheUrl = "/.htaccess";
 /** The small mark that browsers show on a tab. */
 export const iconUrl = "/bieu-tuong.svg";
 export const manifestUrl = "/manifest.webmanifest";
@@ -61,15 +68,28 @@ export function olderPageUrl(listUrl: string, number: number): string {
   return `${listUrl}trang/${number}/`;
 }
 
-/** The feed of the site (`/`), a tag or a unit. */
+/** The feed of the site (`/`), a tag, a unit, the awards or the corrections, as Atom. */
 export function feedUrl(ofUrl: string): string {
   return `${ofUrl}feed.xml`;
+}
+
+/** The same feed as RSS 2.0. */
+export function rssUrl(ofUrl: string): string {
+  return `${ofUrl}rss.xml`;
+}
+
+/** The same feed as JSON Feed. */
+export function jsonFeedUrl(ofUrl: string): string {
+  return `${ofUrl}feed.json`;
 }
 
 /** One sitemap a year for articles; the sitemap of everything else stands at `/sitemap-muc-luc.xml`. */
 export function yearSitemapUrl(year: number): string {
   return `/sitemap-${year}.xml`;
 }
+
+/** Articles of the last two days, for search engines that look for news. */
+export const newsSitemapUrl = "/sitemap-tin-moi.xml";
 
 /** The sitemap of all pages but articles; a very large site needs several, counted from 1. */
 export function indexSitemapUrl(number: number): string {
