@@ -7,6 +7,11 @@ export function contentPolicy(hasScript: boolean): string {
   return `default-src 'self'; script-src ${scripts}; object-src 'none'; base-uri 'none'; form-action 'self'`;
 }
 
+/** In a preview the page is told by a script when there is a newer one. */
+export function withReloading(text: string): string {
+  return text.replace("script-src 'none'", "script-src 'self'");
+}
+
 /**
  * The same for hosts that can send headers: there it also keeps other sites from showing a page
  * inside their own, which a page cannot ask for by itself. Where header and page differ both hold.
