@@ -2,6 +2,7 @@ import { constants, copyFile, mkdir, rm, stat } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
 import { withBasePath } from "./layouts/base-path.ts";
+import { withReloading } from "./layouts/policy.ts";
 import {
   type Compiled,
   type CompiledSite,
@@ -39,7 +40,7 @@ export async function writeSite(
       const eleventy = new Eleventy(inputFolder, staging.directory, {
         configPath: "",
         quietMode: true,
-        config: (config) => handOver(config, () => some, sizes, onPage),
+        config: (config) => handOver(config, () => some, sizes, { onPage }),
       });
       eleventy.disableLogger();
       await eleventy.write();
@@ -91,6 +92,12 @@ const pagesAtOnce = 500;
 /** Holds no template and no data that Eleventy knows, and nobody's articles. Eleventy wants it from where it is called. */
 const inputFolder = relative(process.cwd(), layouts) || ".";
 
+type Handling = {
+  readonly onPage?: () => void;
+  /** What is done to each text last. */
+  readonly finishText?: (text: string) => string;
+};
+
 /**
  * Hands all pages to Eleventy as the data of one template. As templates of their own they would
  * cost time that grows with the square of their number, and be open to what their front matter says.
@@ -99,7 +106,7 @@ function handOver(
   config: UserConfig,
   site: () => CompiledSite,
   sizes: Map<string, number>,
-  onPage: () => void = () => {},
+  { onPage = () => {}, finishText = (text) => text }: Handling = {},
 ): void {
   config.setTemplateFormats(["11ty.js"]);
   config.addGlobalData("pages", () => site().pages);
@@ -111,7 +118,7 @@ function handOver(
       layout: false,
     },
     render({ current }: { current: Page }) {
-      const text = withBasePath(current.draw(), site().basePath);
+      const text = finishText(withBasePath(current.draw(), site().basePath));
       sizes.set(outputPath(current.url), Buffer.byteLength(text));
       onPage();
       return text;
@@ -120,10 +127,11 @@ function handOver(
 }
 
 async function finish(
-  { pages, files }: CompiledSite,
+  { pages, files: atOnce, laterFiles }: CompiledSite,
   staging: Staging,
   sizes: Map<string, number>,
 ): Promise<void> {
+  const files = [...atOnce, ...(await laterFiles)];
   if (sizes.size !== pages.length) {
     throw new Error(`${pages.length} pages were made, but ${sizes.size} addresses were written.`);
   }
@@ -154,14 +162,20 @@ export async function preview(
   onCompiled: (compiled: Compiled) => void,
 ): Promise<void> {
   const { Eleventy } = await import("@11ty/eleventy");
-  let site: CompiledSite = { pages: [], files: [], basePath: "", pictures: { all: 0, made: 0 } };
+  let site: CompiledSite = {
+    pages: [],
+    files: [],
+    laterFiles: Promise.resolve([]),
+    basePath: "",
+    pictures: { all: 0, made: 0 },
+  };
   let shown = new Set<string>();
   const eleventy = new Eleventy(inputFolder, options.directory, {
     configPath: "",
     quietMode: true,
     runMode: "serve",
     config(config) {
-      handOver(config, () => site, new Map());
+      handOver(config, () => site, new Map(), { finishText: withReloading });
       config.addWatchTarget(options.content);
       config.addWatchTarget(join(layouts, "style.css"));
       config.setServerOptions({ port: options.port, showAllHosts: false, domDiff: false });
@@ -172,7 +186,7 @@ export async function preview(
         onCompiled(compiled);
       });
       config.on("eleventy.after", async () => {
-        await copyFiles(site.files, options.directory);
+        await copyFiles([...site.files, ...(await site.laterFiles)], options.directory);
         const now = new Set(site.pages.map(({ url }) => outputPath(url)));
         for (const path of shown.difference(now))
           await rm(join(options.directory, path), { force: true });

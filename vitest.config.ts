@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 /** Tests that look at the finished site; they share one build of the real content. */
-const onBuiltSite = ["base-path", "browser", "html", "links", "unpublished"].map(
+const onBuiltSite = ["base-path", "browser", "data-files", "html", "links", "unpublished"].map(
   (name) => `tests/${name}.test.ts`,
 );
 

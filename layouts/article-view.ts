@@ -11,12 +11,14 @@ import { type Day, longDay, shortDay, yearOf } from "../src/day.ts";
 import type { Heading } from "../src/outline.ts";
 import { pictureUrl } from "../src/picture.ts";
 import { formatNumber } from "../src/vietnamese.ts";
+import { latest } from "./change.ts";
 import type { Chrome } from "./chrome.ts";
 import { contents } from "./contents.ts";
 import { correctionNotice, corrections } from "./correction.ts";
 import { facts } from "./facts.ts";
 import { frame } from "./frame.ts";
 import { type Html, html, trustedHtml } from "./html.ts";
+import { articleNode } from "./json-ld.ts";
 import { type LedgerRow, ledger } from "./ledger.ts";
 import { plainList } from "./list.ts";
 import { figure, pictureTag, type Shot } from "./picture.ts";
@@ -39,6 +41,8 @@ export type ArticleProps = {
   readonly authors: readonly (Link & Pick<Author, "role">)[];
   readonly unit: Link;
   readonly source?: Source;
+  /** Address of the picture that social networks show. */
+  readonly card: string;
   /** The wide picture above the text. */
   readonly cover?: Shot;
   /** How long it takes to read; left out below a minute. */
@@ -75,7 +79,13 @@ export function articleView(props: ArticleProps): Html {
     description: props.summary,
     hidden: props.draft,
     here: title,
-    social: social(props),
+    social: {
+      card: props.card,
+      published: props.day,
+      updated: updatedOf(props),
+      tags: props.tags.map(({ name }) => name),
+    },
+    nodes: [articleNode({ ...props, updated: updatedOf(props), pictures: picturesOf(props) })],
     main: html`<article class="article">
       <header class="article-head">
       ${props.draft && html`<p>${draftMark}</p>`}
@@ -107,12 +117,19 @@ export function articleView(props: ArticleProps): Html {
   });
 }
 
-function social({ chrome, title, summary, day, cover }: ArticleProps): Html {
+function updatedOf({ day, corrections }: ArticleProps): Day {
+  return latest(
+    day,
+    corrections.map(({ date }) => date),
+  );
+}
+
+/** The pictures that stand for the article: its card, and the largest of its cover. */
+function picturesOf({ card, cover }: ArticleProps): string[] {
   const widest = cover?.picture.widths.at(-1);
-  return html`<meta property="og:type" content="article">
-    <meta property="og:description" content="${summary || title}">
-    <meta property="article:published_time" content="${day}">
-    ${cover && widest && html`<meta property="og:image" content="${chrome.origin + pictureUrl(cover.picture, widest, "jpg")}">`}`;
+  return [
+    ...new Set([card, ...(cover && widest ? [pictureUrl(cover.picture, widest, "jpg")] : [])]),
+  ];
 }
 
 const roles = { tin: "Tin", ảnh: "Ảnh", video: "Video" } as const;
@@ -130,7 +147,8 @@ function byline({ authors, unit, day, source, minutes }: ArticleProps): Html {
   </p>`;
 }
 
-function piece(part: Piece): Html | string {
+/** A piece of the text. */
+export function piece(part: Piece): Html | string {
   if (part.kind === "html") return trustedHtml(part.html);
   if (part.kind === "url") return part.url;
   return part.block ? figure(part.shot, "text") : pictureTag(part.shot, "text");
@@ -160,7 +178,8 @@ function aside({ event, people }: ArticleProps): Html | false {
   </aside>`;
 }
 
-function figuresTable({ figures }: ArticleProps): Html | false {
+/** The figures of an article as a table. */
+export function figuresTable({ figures }: Pick<ArticleProps, "figures">): Html | false {
   if (figures.length === 0) return false;
   const withYear = figures.some(({ year }) => year !== undefined);
   const withWhole = figures.some(({ of }) => of !== undefined);
@@ -183,7 +202,8 @@ function figuresTable({ figures }: ArticleProps): Html | false {
     </section>`;
 }
 
-function documents({ documents }: ArticleProps): Html | false {
+/** The documents that an article cites, as a list of references. */
+export function documents({ documents }: Pick<ArticleProps, "documents">): Html | false {
   return (
     documents.length > 0 &&
     html`<section class="part" aria-labelledby="van-ban"><h2 id="van-ban">Văn bản được nhắc đến</h2>

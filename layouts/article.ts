@@ -1,6 +1,7 @@
 import type { Article } from "../src/article.ts";
 import type { BodyPart } from "../src/body.ts";
 import { type Page, page } from "../src/page.ts";
+import { pictureUrl } from "../src/picture.ts";
 import { readingMinutes } from "../src/reading-time.ts";
 import { type Reason, type Related, relatedOf } from "../src/related.ts";
 import type { Site } from "../src/site.ts";
@@ -32,29 +33,37 @@ export function articlePages(site: Site): Page[] {
   });
 }
 
-function ownProps(article: Article, site: Site, shared: Shared) {
-  const {
-    url,
-    title,
-    summary,
-    lead,
-    date,
-    draft,
-    source,
-    event,
-    people,
+/** What an article holds, be it on its page or in a feed. */
+export type ArticleContent = Pick<
+  ArticleProps,
+  "lead" | "card" | "cover" | "body" | "shots" | "figures" | "awards" | "documents" | "corrections"
+>;
+
+export function articleContent(article: Article, site: Site, shared: Shared): ArticleContent {
+  const { lead, figures, documents, corrections } = article;
+  const { cover, shots } = shotsOf(article, site);
+  return {
+    ...(lead === undefined ? {} : { lead }),
+    card: cardFor(article, cover, shared),
+    ...(cover ? { cover } : {}),
+    body: piecesOf(article, site),
+    shots,
     figures,
+    awards: rowsOfArticle(article, shared),
     documents,
     corrections,
-  } = article;
-  const { cover, shots } = shotsOf(article, site);
+  };
+}
+
+function ownProps(article: Article, site: Site, shared: Shared) {
+  const { url, title, summary, date, draft, source, event, people } = article;
   const minutes = readingMinutes(article.syllables);
   return {
+    ...articleContent(article, site, shared),
     chrome: shared.chrome,
     url,
     title,
     summary,
-    ...(lead === undefined ? {} : { lead }),
     day: date,
     draft,
     way: shared.wayToDay(date),
@@ -65,19 +74,21 @@ function ownProps(article: Article, site: Site, shared: Shared) {
     ),
     unit: shared.unitLink(article.unit),
     ...(source ? { source } : {}),
-    ...(cover ? { cover } : {}),
     ...(minutes === undefined ? {} : { minutes }),
     contents: contentsOf(article.headings, article.syllables),
-    body: piecesOf(article, site),
-    shots,
     ...(event ? { event } : {}),
     people,
-    figures,
-    awards: rowsOfArticle(article, shared),
-    documents,
-    corrections,
     tags: article.tags.map(shared.tagLink),
   };
+}
+
+/** An old article has no card of its own: then its picture will do, and without one that of the site. */
+function cardFor(article: Article, cover: Shot | undefined, { cards }: Shared): string {
+  const widest = cover?.picture.widths.at(-1);
+  return (
+    cards.byArticle.get(article)?.url ??
+    (cover && widest ? pictureUrl(cover.picture, widest, "jpg") : cards.site.url)
+  );
 }
 
 /** The cover stands above the text and the rest below it, each unless the text itself shows it. */

@@ -5,6 +5,7 @@ import { runs } from "../src/runs.ts";
 import type { Site } from "../src/site.ts";
 import { awardsUrl, awardYearUrl } from "../src/urls.ts";
 import type { Chrome } from "./chrome.ts";
+import { type FeedLink, followLine } from "./follow.ts";
 import { frame } from "./frame.ts";
 import { type Givers, giversOf, giversPart } from "./givers.ts";
 import { type Html, html } from "./html.ts";
@@ -31,6 +32,7 @@ type Props = Neighbours & {
   readonly description: string;
   readonly way: readonly Link[];
   readonly here: string;
+  readonly feed?: FeedLink;
   /** What the page holds in time, where that is only a part of the register. */
   readonly span?: string;
   /** Whether it is the register of one year, whose heading says that year already. */
@@ -59,6 +61,7 @@ export function awardsPages(site: Site): Page[] {
     isOneYear: false,
     description: "Ai đã khen thưởng ai, hình thức nào, bao nhiêu, vì thành tích gì.",
     ...wayTo(slice, [], { name: "Khen thưởng", url: awardsUrl }),
+    ...(entries.length > 0 ? { feed: { name: "Khen thưởng", of: awardsUrl } } : {}),
     ...(isNewest
       ? {
           years: years.map(({ year, entries }) => ({ year, counts: countsOf(entries) })).reverse(),
@@ -134,7 +137,7 @@ function awardsView(props: Props): Html {
   const { heading, description, span, groups, years, givers, totals } = props;
   return frame({
     ...props,
-    main: html`<header class="page-head"><h1>${heading}</h1><p class="intro">${description}${neighbourSentence(props)}</p></header>
+    main: html`<header class="page-head"><h1>${heading}</h1><p class="intro">${description}${neighbourSentence(props)}</p>${props.feed && followLine(props.feed)}</header>
       ${groups.length === 0 && html`<p class="empty">Chưa có lượt khen thưởng nào.</p>`}
       ${totals && totals.rows.length > 0 && summary(totals, years, givers)}
       ${span && html`<p class="span-line">Các lượt khen thưởng ${span}</p>`}

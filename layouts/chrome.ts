@@ -1,3 +1,4 @@
+import type { Card } from "../src/card.ts";
 import type { Settings } from "../src/settings.ts";
 import type { Site } from "../src/site.ts";
 
@@ -10,10 +11,12 @@ export type Chrome = Pick<
   readonly stylesheet: string;
   /** Addresses of the fonts that the first screen needs. */
   readonly preload: readonly string[];
+  /** Address of the picture that social networks show for pages without one of their own. */
+  readonly card: string;
 };
 
 /** The chrome of a site's pages. Nothing in it counts articles, so a new article changes no old page. */
-export function chromeOf(site: Site): Chrome {
+export function chromeOf(site: Site, card: Card): Chrome {
   const { name, description, origin, owner, responsible, contact } = site.settings;
   return {
     name,
@@ -24,5 +27,6 @@ export function chromeOf(site: Site): Chrome {
     contact,
     stylesheet: site.assets.stylesheet.url,
     preload: site.assets.preload,
+    card: card.url,
   };
 }

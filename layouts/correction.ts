@@ -14,17 +14,27 @@ export function corrections(list: readonly Correction[]): Html | false {
     list.length > 0 &&
     html`<section class="corrections" aria-labelledby="dinh-chinh"><h2 id="dinh-chinh">Đính chính</h2>
       ${list.map(
-        ({
-          date,
-          wrong,
-          right,
-          kind,
-        }) => html`<div><p class="correction-day"><b>${names[kind]}</b>, ngày <time datetime="${date}">${shortDay(date)}</time></p>
-        ${wrong && html`<p>Đã đăng: <s>${wrong}</s></p>`}
-        <p>${wrong ? "Nay sửa là: " : ""}${right}</p></div>`,
+        (correction, at) =>
+          html`<div id="${correctionAnchor(at + 1)}"><p class="correction-day"><b>${correctionName(correction)}</b>, ngày <time datetime="${correction.date}">${shortDay(correction.date)}</time></p>
+        ${correctionText(correction)}</div>`,
       )}
     </section>`
   );
+}
+
+/** What was wrong, where it is told, and what is right. */
+export function correctionText({ wrong, right }: Correction): Html {
+  return html`${wrong && html`<p>Đã đăng: <s>${wrong}</s></p>`}
+    <p>${wrong ? "Nay sửa là: " : ""}${right}</p>`;
+}
+
+/** The place of a correction on the page of its article, counted from 1 in the order in which they are written. */
+export function correctionAnchor(number: number): string {
+  return `dinh-chinh-${number}`;
+}
+
+export function correctionName({ kind }: Correction): string {
+  return names[kind];
 }
 
 const names = {

@@ -1,70 +1,167 @@
 import type { Article } from "../src/article.ts";
-import { type Day, dayStart } from "../src/day.ts";
 import { type Page, page } from "../src/page.ts";
-import type { Site } from "../src/site.ts";
-import { feedUrl, homeUrl, tagUrl, unitUrl } from "../src/urls.ts";
+import type { CorrectionEntry, Site } from "../src/site.ts";
+import {
+  awardsUrl,
+  correctionsUrl,
+  feedUrl,
+  homeUrl,
+  jsonFeedUrl,
+  pngIconUrl,
+  rssUrl,
+  tagUrl,
+  unitUrl,
+} from "../src/urls.ts";
+import { articleContent } from "./article.ts";
+import { atomView } from "./atom.ts";
 import { lastChange, latest } from "./change.ts";
-import { type Html, html } from "./html.ts";
+import { correctionAnchor, correctionName } from "./correction.ts";
+import type { Entry, Feed } from "./feed.ts";
+import { jsonFeedView } from "./json-feed.ts";
+import { rowsOfArticle } from "./ledger.ts";
 import { once } from "./once.ts";
+import { rssView } from "./rss.ts";
+import { type Shared, sharedOf } from "./shared.ts";
 
-/** How many of the newest articles a feed holds. */
+/** How many entries a feed of the whole site holds, and one of a topic or a unit, of which there are hundreds. */
 const FEED_SIZE = 20;
+const PART_SIZE = 10;
 
-type Feed = {
-  readonly origin: string;
-  readonly url: string;
-  /** The page whose news the feed brings. */
+/** A feed that readers may choose, under the name of what it brings. */
+export type FeedLink = {
+  readonly name: string;
+  /** The page whose news it brings. */
   readonly of: string;
-  readonly title: string;
-  readonly owner: string;
-  readonly updated: Day;
-  readonly entries: readonly Entry[];
 };
 
-type Entry = {
-  readonly url: string;
-  readonly title: string;
-  readonly summary: string;
-  readonly published: Day;
-  /** The day of the article, or of its latest correction. */
-  readonly updated: Day;
-  readonly authors: readonly string[];
-  readonly tags: readonly string[];
-};
-
-/** Atom feeds of the site, of every topic, and of every unit that has published. */
-export function feedPages(site: Site): Page[] {
-  const entryOf = once(newEntry);
-  const feedOf = (of: string, title: string, articles: readonly Article[]): Page[] => {
-    const newest = articles.slice(-FEED_SIZE).reverse().map(entryOf);
-    const [first] = newest;
-    // A feed must say when it last changed; one without articles has nothing to say at all.
-    if (first === undefined) return [];
-    const { origin, owner } = site.settings;
-    const url = feedUrl(of);
-    const updated = latest(
-      first.updated,
-      newest.map((entry) => entry.updated),
-    );
-    return [
-      page("feed", url, { origin, url, of, title, owner, updated, entries: newest }, feedView),
-    ];
+/** All feeds there are, in groups: of the whole site, by topic, by unit. */
+export function feedLinks(site: Site): {
+  readonly whole: readonly FeedLink[];
+  readonly tags: readonly FeedLink[];
+  readonly units: readonly FeedLink[];
+} {
+  const { articles, tags, units, corrections } = site;
+  return {
+    whole: [
+      ...(articles.length > 0 ? [{ name: "Mọi tin", of: homeUrl }] : []),
+      ...(articles.some(hasAwards) ? [{ name: "Khen thưởng", of: awardsUrl }] : []),
+      ...(corrections.length > 0 ? [{ name: "Đính chính", of: correctionsUrl }] : []),
+    ],
+    tags: tags.map(({ name, slug }) => ({ name, of: tagUrl(slug) })),
+    units: units
+      .filter(({ articles }) => articles.length > 0)
+      .map(({ unit }) => ({ name: unit.name, of: unitUrl(unit.id) })),
   };
-  const { name } = site.settings;
+}
+
+/** The feeds of the site, its awards and corrections, of every topic, and of every unit that has published. */
+export function feedPages(site: Site): Page[] {
+  const shared = sharedOf(site);
+  const { name, description } = site.settings;
+  const entryOf = once((article: Article) => articleEntry(article, site, shared));
+  const ofArticles = (articles: readonly Article[], size: number) =>
+    articles.slice(-size).reverse().map(entryOf);
+  const awarded = newest(site.articles, FEED_SIZE, hasAwards);
   return [
-    ...feedOf(homeUrl, name, site.articles),
-    ...site.tags.flatMap((tag) => feedOf(tagUrl(tag.slug), `${tag.name} – ${name}`, tag.articles)),
+    ...feedsOf(site, homeUrl, name, description, ofArticles(site.articles, FEED_SIZE)),
+    ...feedsOf(
+      site,
+      awardsUrl,
+      `Khen thưởng – ${name}`,
+      "Ai đã khen thưởng ai, hình thức nào, bao nhiêu.",
+      awarded.map((article) => awardsEntry(article, shared)),
+    ),
+    ...feedsOf(
+      site,
+      correctionsUrl,
+      `Đính chính – ${name}`,
+      "Những chỗ đã đăng sai và nay được sửa.",
+      site.corrections.slice(-FEED_SIZE).reverse().map(correctionEntry),
+    ),
+    ...site.tags.flatMap((tag) =>
+      feedsOf(
+        site,
+        tagUrl(tag.slug),
+        `${tag.name} – ${name}`,
+        `Các bài về chủ đề ${tag.name}.`,
+        ofArticles(tag.articles, PART_SIZE),
+      ),
+    ),
     ...site.units.flatMap(({ unit, articles }) =>
-      feedOf(unitUrl(unit.id), `${unit.name} – ${name}`, articles),
+      feedsOf(
+        site,
+        unitUrl(unit.id),
+        `${unit.name} – ${name}`,
+        `Tin của ${unit.name}.`,
+        ofArticles(articles, PART_SIZE),
+      ),
     ),
   ];
 }
 
-function newEntry(article: Article): Entry {
-  const { url, title, summary, date, authors, tags } = article;
+const formats = [
+  { urlOf: feedUrl, view: atomView },
+  { urlOf: rssUrl, view: rssView },
+  { urlOf: jsonFeedUrl, view: jsonFeedView },
+] as const;
+
+/** One feed in every format. A feed must say when it last changed; one without entries has nothing to say at all. */
+function feedsOf(
+  { settings: { origin, owner } }: Site,
+  of: string,
+  title: string,
+  description: string,
+  entries: readonly Entry[],
+): Page[] {
+  const [first] = entries;
+  if (first === undefined) return [];
+  const updated = latest(
+    first.updated,
+    entries.map((entry) => entry.updated),
+  );
+  const feed = { origin, of, title, description, owner, icon: pngIconUrl(192), updated, entries };
+  return formats.map(({ urlOf, view }) =>
+    page<Feed>("feed", urlOf(of), { ...feed, url: urlOf(of) }, view),
+  );
+}
+
+function articleEntry(article: Article, site: Site, shared: Shared): Entry {
+  const content = articleContent(article, site, shared);
   return {
+    ...entryOf(article),
+    url: article.url,
+    title: article.title,
+    content: { kind: "article", url: article.url, article: content },
+    picture: content.card,
+  };
+}
+
+function awardsEntry(article: Article, shared: Shared): Entry {
+  const { url } = article;
+  return {
+    ...entryOf(article),
+    url: `${url}#khen-thuong`,
+    title: article.title,
+    content: { kind: "awards", url, rows: rowsOfArticle(article, shared) },
+  };
+}
+
+function correctionEntry({ article, correction, number }: CorrectionEntry): Entry {
+  const url = `${article.url}#${correctionAnchor(number)}`;
+  return {
+    ...entryOf(article),
     url,
-    title,
+    title: `${correctionName(correction)}: ${article.title}`,
+    summary: correction.right,
+    published: correction.date,
+    updated: correction.date,
+    content: { kind: "correction", url, title: article.title, correction },
+  };
+}
+
+function entryOf(article: Article) {
+  const { summary, date, authors, tags } = article;
+  return {
     summary,
     published: date,
     updated: lastChange(article),
@@ -73,27 +170,19 @@ function newEntry(article: Article): Entry {
   };
 }
 
-function feedView({ origin, url, of, title, owner, updated, entries }: Feed): Html {
-  return html`<?xml version="1.0" encoding="utf-8"?>
-    <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="vi">
-    <id>${origin + of}</id>
-    <title>${title}</title>
-    <updated>${dayStart(updated)}</updated>
-    <author><name>${owner}</name></author>
-    <link rel="self" type="application/atom+xml" href="${origin + url}"/>
-    <link rel="alternate" type="text/html" href="${origin + of}"/>
-    ${entries.map(
-      (entry) => html`<entry>
-        <id>${origin + entry.url}</id>
-        <title>${entry.title}</title>
-        <published>${dayStart(entry.published)}</published>
-        <updated>${dayStart(entry.updated)}</updated>
-        <link rel="alternate" type="text/html" href="${origin + entry.url}"/>
-        ${entry.authors.map((name) => html`<author><name>${name}</name></author>`)}
-        ${entry.tags.map((tag) => html`<category term="${tag}"/>`)}
-        <summary>${entry.summary}</summary>
-        </entry>
-        `,
-    )}</feed>
-    `;
+function hasAwards({ awards }: Article): boolean {
+  return awards.length > 0;
+}
+
+/** The newest that pass, newest first. */
+function newest(
+  articles: readonly Article[],
+  size: number,
+  passes: (article: Article) => boolean,
+): Article[] {
+  const found: Article[] = [];
+  for (let at = articles.length - 1; at >= 0 && found.length < size; at -= 1) {
+    if (passes(articles[at]!)) found.push(articles[at]!);
+  }
+  return found;
 }

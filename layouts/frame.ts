@@ -1,16 +1,27 @@
+import { cardSize } from "../src/card.ts";
+import { type Day, dayStart } from "../src/day.ts";
 import {
   archiveUrl,
   awardsUrl,
-  feedUrl,
+  cardsUrl,
+  correctionsUrl,
+  dataUrl,
+  feedsUrl,
   homeUrl,
   iconUrl,
+  manifestUrl,
+  searchUrl,
   sitemapUrl,
   tagsUrl,
   unitsUrl,
 } from "../src/urls.ts";
 import { breadcrumb } from "./breadcrumb.ts";
 import type { Chrome } from "./chrome.ts";
-import { type Html, html } from "./html.ts";
+import { type FeedLink, feedTags } from "./follow.ts";
+import { type Html, html, trustedHtml } from "./html.ts";
+import { touchIcon } from "./icons.ts";
+import { breadcrumbNode, jsonLd, siteNodes } from "./json-ld.ts";
+import { contentPolicy } from "./policy.ts";
 import type { Link } from "./shared.ts";
 
 /** What one page brings to the frame that all pages share. */
@@ -25,13 +36,26 @@ export type Frame = {
   /** Name of the page at the end of the breadcrumb, where the title is too long for it. */
   readonly here?: string;
   /** A feed of its own, besides the site's. */
-  readonly feed?: Link;
+  readonly feed?: FeedLink;
   /** What stands above everything else: the masthead of the home page. */
   readonly masthead?: Html;
   readonly main: Html;
-  readonly social?: Html;
+  /** What social networks show, where the page has more than its title and description. */
+  readonly social?: Social;
+  /** What the page says to machines besides where it stands. */
+  readonly nodes?: readonly Readonly<Record<string, unknown>>[];
+  /** Address of a script. Only the search page has one; it may run WebAssembly as well. */
+  readonly script?: string;
   /** Keeps the page out of search engines. */
   readonly hidden?: boolean;
+};
+
+export type Social = {
+  /** Address of the picture. */
+  readonly card?: string;
+  readonly published?: Day;
+  readonly updated?: Day;
+  readonly tags?: readonly string[];
 };
 
 /** A whole HTML page. */
@@ -42,21 +66,25 @@ export function frame(f: Frame): Html {
     <html lang="vi">
     <head>
     <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="${trustedHtml(contentPolicy(f.script !== undefined))}">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>${title}</title>
     <meta name="description" content="${f.description}">
     ${f.hidden && html`<meta name="robots" content="noindex">`}
     <meta name="color-scheme" content="light dark">
+    <meta name="theme-color" content="#fbf8f2" media="(prefers-color-scheme: light)">
+    <meta name="theme-color" content="#171513" media="(prefers-color-scheme: dark)">
     ${chrome.preload.map((font) => html`<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin>`)}
     <link rel="stylesheet" href="${chrome.stylesheet}">
+    ${f.script && html`<script type="module" src="${f.script}"></script>`}
     <link rel="icon" href="${iconUrl}" type="image/svg+xml">
+    <link rel="apple-touch-icon" href="${touchIcon.url}">
+    <link rel="manifest" href="${manifestUrl}">
     <link rel="canonical" href="${chrome.origin + f.url}">
-    <link rel="alternate" type="application/atom+xml" href="${feedUrl(homeUrl)}" title="${chrome.name}">
-    ${f.feed && html`<link rel="alternate" type="application/atom+xml" href="${f.feed.url}" title="${f.feed.name}">`}
-    <meta property="og:site_name" content="${chrome.name}">
-    <meta property="og:title" content="${f.title}">
-    <meta property="og:url" content="${chrome.origin + f.url}">
-    ${f.social ?? html`<meta property="og:type" content="website">`}
+    ${feedTags({ name: chrome.name, of: homeUrl })}
+    ${f.feed && feedTags(f.feed)}
+    ${socialTags(f)}
+    ${jsonLd(nodesOf(f))}
     </head>
     <body>
     <a class="skip" href="#noi-dung">Chuyển đến nội dung chính</a>
@@ -64,6 +92,7 @@ export function frame(f: Frame): Html {
     <div class="wrap">
     ${f.masthead ?? html`<p class="site-name"><a href="${homeUrl}">${chrome.name}</a></p>`}
     ${sections(f)}
+    ${f.url !== searchUrl && searchField}
     </div>
     </header>
     ${f.way && html`<div class="wrap way">${breadcrumb(f.way, f.here ?? f.title)}</div>`}
@@ -75,6 +104,34 @@ export function frame(f: Frame): Html {
     </html>
     `;
 }
+
+/** OpenGraph, which Zalo and Facebook read; Twitter takes the rest from there. */
+function socialTags({ chrome, url, title, description, social = {} }: Frame): Html {
+  const { card = chrome.card, published, updated, tags = [] } = social;
+  return html`<meta property="og:site_name" content="${chrome.name}">
+    <meta property="og:locale" content="vi_VN">
+    <meta property="og:type" content="${published ? "article" : "website"}">
+    <meta property="og:title" content="${title}">
+    <meta property="og:description" content="${description}">
+    <meta property="og:url" content="${chrome.origin + url}">
+    <meta property="og:image" content="${chrome.origin + card}">
+    ${card.startsWith(cardsUrl) && html`<meta property="og:image:width" content="${cardSize.width}"><meta property="og:image:height" content="${cardSize.height}">`}
+    <meta property="og:image:alt" content="${title}">
+    ${published && html`<meta property="article:published_time" content="${dayStart(published)}">`}
+    ${updated && updated !== published && html`<meta property="article:modified_time" content="${dayStart(updated)}">`}
+    ${tags.map((tag) => html`<meta property="article:tag" content="${tag}">`)}
+    <meta name="twitter:card" content="summary_large_image">`;
+}
+
+function nodesOf({ chrome, url, title, way, here, nodes = [] }: Frame) {
+  if (way === undefined) return [...siteNodes(chrome), ...nodes];
+  return [...nodes, breadcrumbNode(chrome, way, { name: here ?? title, url })];
+}
+
+/** Leads to the search page, which does the work; so it needs no script here. */
+const searchField = html`<form class="find" action="${searchUrl}" role="search" aria-label="Tìm trong trang">
+  <label for="tim" class="unseen">Từ cần tìm</label><input id="tim" type="search" name="q" placeholder="Tìm bài" enterkeyhint="search"><button>Tìm</button>
+  </form>`;
 
 const parts: readonly Link[] = [
   { name: "Chủ đề", url: tagsUrl },
@@ -112,7 +169,9 @@ function footer(chrome: Chrome): Html {
     </div>
     <ul class="foot-links">
     <li><a href="${archiveUrl}">Lưu trữ</a></li>
-    <li><a href="${feedUrl(homeUrl)}">Nguồn tin Atom</a></li>
+    <li><a href="${feedsUrl}">Theo dõi tin</a></li>
+    <li><a href="${correctionsUrl}">Đính chính</a></li>
+    <li><a href="${dataUrl}">Dữ liệu mở</a></li>
     <li><a href="${sitemapUrl}">Sơ đồ trang (XML)</a></li>
     </ul>
     </div>

@@ -22,6 +22,14 @@ export function trustedHtml(text: string): Html {
   return new Html(text);
 }
 
+/**
+ * Data as JSON inside a `<script>` that is no program. Nothing in it can end the element or begin a
+ * comment, for `<` is written as an escape.
+ */
+export function jsonForScript(value: unknown): Html {
+  return new Html(JSON.stringify(value).replaceAll("<", "\\u003c"));
+}
+
 const trimmed = new WeakMap<TemplateStringsArray, readonly string[]>();
 
 /** The template tag for HTML and XML: escapes what is put in, and drops the indentation of the source. */

@@ -1,15 +1,24 @@
+import type { Card } from "../src/card.ts";
 import type { Page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
 import { articlePages } from "./article.ts";
 import { authorPages } from "./author.ts";
 import { awardsPages } from "./awards.ts";
+import { correctionsPages } from "./corrections.ts";
+import { dataPages } from "./data.ts";
 import { dayPages } from "./day.ts";
 import { feedPages } from "./feeds.ts";
+import { feedsPages } from "./feeds-page.ts";
 import { filePages } from "./files.ts";
 import { homePages } from "./home.ts";
+import { hostingPages } from "./hosting.ts";
+import { manifestIcons, touchIcon } from "./icons.ts";
+import { manifestPages } from "./manifest.ts";
 import { monthPages } from "./month.ts";
 import { notFoundPages } from "./not-found.ts";
 import { robotsPages } from "./robots.ts";
+import { searchPages } from "./search.ts";
+import { sharedOf } from "./shared.ts";
 import { sitemapPages } from "./sitemaps.ts";
 import { tagPages } from "./tag.ts";
 import { tagsPages } from "./tags.ts";
@@ -29,11 +38,23 @@ const kinds: readonly ((site: Site) => Page[])[] = [
   monthPages,
   dayPages,
   awardsPages,
+  correctionsPages,
+  searchPages,
+  feedsPages,
+  dataPages,
   notFoundPages,
   feedPages,
   robotsPages,
+  hostingPages,
+  manifestPages,
   filePages,
 ];
+
+/** The pictures that are drawn for the site: cards for social networks, and icons. */
+export function siteCards(site: Site): Card[] {
+  const { site: own, byArticle } = sharedOf(site).cards;
+  return [own, ...byArticle.values(), touchIcon, ...manifestIcons.map(({ icon }) => icon)];
+}
 
 /** The site's table of contents: every page of every kind, in the order of importance to a reader. */
 export function sitePages(site: Site): Page[] {

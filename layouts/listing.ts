@@ -1,6 +1,7 @@
 import type { Article } from "../src/article.ts";
 import { type Page, page } from "../src/page.ts";
 import type { Chrome } from "./chrome.ts";
+import { type FeedLink, followLine } from "./follow.ts";
 import { frame } from "./frame.ts";
 import { type Html, type HtmlValue, html } from "./html.ts";
 import { plainList, storyList } from "./list.ts";
@@ -17,7 +18,7 @@ export type Listing = {
   readonly description: string;
   readonly way: readonly Link[];
   readonly here: string;
-  readonly feed?: Link;
+  readonly feed?: FeedLink;
   /** What the page holds in time, where that is only a part of the list. */
   readonly span?: string;
   readonly items: readonly Story[];
@@ -38,7 +39,7 @@ export type ListOf = {
   readonly description: string;
   readonly way: readonly Link[];
   readonly here: string;
-  readonly feed?: Link;
+  readonly feed?: FeedLink;
   readonly byMonth?: boolean;
   /** How an article stands in the list, where the usual line says too much. */
   readonly rowOf?: (article: Article) => Story;
@@ -100,7 +101,7 @@ export function listingView(props: Listing, around: Around = {}): Html {
     main: html`<header class="page-head">
       <h1>${props.heading}</h1>
       ${intro}
-      ${props.feed && html`<p class="feed-line"><a href="${props.feed.url}">Theo dõi qua Atom</a></p>`}
+      ${props.feed && followLine(props.feed)}
       </header>
       ${facts && beside ? html`<div class="list-and-facts"><div>${facts}</div>${list}</div>` : html`${facts}${list}`}
       ${after}`,

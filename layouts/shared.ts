@@ -4,6 +4,7 @@ import type { Picture } from "../src/picture.ts";
 import type { Site } from "../src/site.ts";
 import { authorUrl, dayUrl, monthUrl, tagUrl, unitUrl, yearUrl } from "../src/urls.ts";
 import { slugOf } from "../src/vietnamese.ts";
+import { type Cards, cardsOf } from "./card.ts";
 import { type Chrome, chromeOf } from "./chrome.ts";
 import { once } from "./once.ts";
 import type { Story } from "./story.ts";
@@ -17,6 +18,7 @@ export type Link = { readonly name: string; readonly url: string };
  */
 export type Shared = {
   readonly chrome: Chrome;
+  readonly cards: Cards;
   readonly unitLink: (id: string) => Link;
   readonly tagLink: (name: string) => Link;
   readonly authorLink: (name: string) => Link;
@@ -43,6 +45,7 @@ export function sharedOf(site: Site): Shared {
 }
 
 function makeShared(site: Site): Shared {
+  const cards = cardsOf(site);
   const unitLink = once((id: string) => ({
     name: site.unitById.get(id)?.unit.name ?? id,
     url: unitUrl(id),
@@ -55,7 +58,8 @@ function makeShared(site: Site): Shared {
     draft: article.draft,
   }));
   return {
-    chrome: chromeOf(site),
+    chrome: chromeOf(site, cards.site),
+    cards,
     unitLink,
     tagLink: once((name: string) => ({ name, url: tagUrl(slugOf(name)) })),
     authorLink: once((name: string) => ({ name, url: authorUrl(slugOf(name)) })),

@@ -1,12 +1,21 @@
-import { type Day, dayStart } from "../src/day.ts";
+import type { Article } from "../src/article.ts";
+import { addDays, type Day, dayStart } from "../src/day.ts";
 import { type Page, page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
-import { indexSitemapUrl, sitemapUrl, yearSitemapUrl } from "../src/urls.ts";
+import { indexSitemapUrl, newsSitemapUrl, sitemapUrl, yearSitemapUrl } from "../src/urls.ts";
 import { lastChange } from "./change.ts";
 import { type Html, html } from "./html.ts";
 
 /** The protocol allows no more addresses in one file. */
 const SITEMAP_SIZE = 50_000;
+
+const NEWS_SIZE = 1_000;
+
+type News = {
+  readonly origin: string;
+  readonly name: string;
+  readonly entries: readonly { readonly url: string; readonly title: string; readonly day: Day }[];
+};
 
 type Entry = { readonly url: string; readonly day?: Day };
 type Sitemap = { readonly origin: string; readonly entries: readonly Entry[] };
@@ -30,11 +39,27 @@ export function sitemapPages(site: Site, others: readonly Page[]): Page[] {
       entries,
     })),
   ];
-  const index: Sitemap = { origin, entries: parts.map(({ url }) => ({ url })) };
+  const news: News = {
+    origin,
+    name: site.settings.name,
+    entries: newestNews(site).map(({ url, title, date }) => ({ url, title, day: date })),
+  };
+  const urls = [...parts.map(({ url }) => url), newsSitemapUrl];
+  const index: Sitemap = { origin, entries: urls.map((url) => ({ url })) };
   return [
     page("sitemap", sitemapUrl, index, indexView),
+    page("sitemap", newsSitemapUrl, news, newsView),
     ...parts.map(({ url, entries }) => page("sitemap", url, { origin, entries }, sitemapView)),
   ];
+}
+
+/** News is what came out today or yesterday; search engines take no more than a thousand. */
+function newestNews({ articles, today }: Site): readonly Article[] {
+  const since = addDays(today, -1);
+  return articles
+    .slice(-NEWS_SIZE)
+    .filter(({ date }) => date >= since)
+    .reverse();
 }
 
 function chunks<Item>(items: readonly Item[], size: number): Item[][] {
@@ -61,6 +86,21 @@ function sitemapView({ origin, entries }: Sitemap): Html {
         url,
         day,
       }) => html`<url><loc>${origin + url}</loc>${day && html`<lastmod>${dayStart(day)}</lastmod>`}</url>
+        `,
+    )}</urlset>
+    `;
+}
+
+/** On quiet days it is empty, and stays: an address that comes and goes would be reported as a fault. */
+function newsView({ origin, name, entries }: News): Html {
+  return html`<?xml version="1.0" encoding="utf-8"?>
+    <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">
+    ${entries.map(
+      ({ url, title, day }) => html`<url><loc>${origin + url}</loc><news:news>
+        <news:publication><news:name>${name}</news:name><news:language>vi</news:language></news:publication>
+        <news:publication_date>${dayStart(day)}</news:publication_date>
+        <news:title>${title}</news:title>
+        </news:news></url>
         `,
     )}</urlset>
     `;

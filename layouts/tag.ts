@@ -1,6 +1,6 @@
 import type { Page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
-import { feedUrl, tagsUrl, tagUrl } from "../src/urls.ts";
+import { tagsUrl, tagUrl } from "../src/urls.ts";
 import { html } from "./html.ts";
 import { type Listing, listingPages, listingView } from "./listing.ts";
 import { sharedOf } from "./shared.ts";
@@ -19,7 +19,7 @@ export function tagPages(site: Site): Page[] {
         description: `Các bài về chủ đề ${name}.`,
         way: [{ name: "Chủ đề", url: tagsUrl }],
         here: name,
-        feed: { name: `Chủ đề: ${name}`, url: feedUrl(url) },
+        feed: { name: `Chủ đề: ${name}`, of: url },
         articles,
       },
       shared,

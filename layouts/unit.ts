@@ -1,7 +1,7 @@
 import type { Page } from "../src/page.ts";
 import type { Site, UnitEntry } from "../src/site.ts";
 import type { Unit } from "../src/unit.ts";
-import { awardsUrl, feedUrl, unitsUrl, unitUrl } from "../src/urls.ts";
+import { awardsUrl, unitsUrl, unitUrl } from "../src/urls.ts";
 import { formatNumber } from "../src/vietnamese.ts";
 import { facts, linkList } from "./facts.ts";
 import { type Html, html } from "./html.ts";
@@ -52,7 +52,7 @@ export function unitPages(site: Site): Page[] {
         description: `${unit.name}: tin tức, hệ thống tổ chức và khen thưởng.`,
         way: [{ name: "Đơn vị", url: unitsUrl }, ...ancestors.map(({ id }) => shared.unitLink(id))],
         here: unit.short ?? unit.name,
-        ...(articles.length > 0 ? { feed: { name: unit.name, url: feedUrl(url) } } : {}),
+        ...(articles.length > 0 ? { feed: { name: unit.name, of: url } } : {}),
         rowOf: shared.rowOfUnit,
         articles,
       },

@@ -1,20 +1,29 @@
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
-import { sitePages } from "../layouts/index.ts";
+import { siteCards, sitePages } from "../layouts/index.ts";
 import type { Article } from "../src/article.ts";
 import { type AssetFile, readAssets } from "../src/assets.ts";
+import { makeCards } from "../src/cards.ts";
 import { daysBetween, shortDay } from "../src/day.ts";
 import { finding } from "../src/finding.ts";
 import { linkProblems } from "../src/links.ts";
 import { type Content, type LoadOptions, loadContent, placeFindings } from "../src/load.ts";
 import type { Options } from "../src/options.ts";
 import type { Page } from "../src/page.ts";
+import { makeSearch } from "../src/pagefind.ts";
 import type { Picture } from "../src/picture.ts";
 import { checkPictures, makePictures } from "../src/pictures.ts";
 import { isError, type Problem, sortProblems } from "../src/problem.ts";
 import { noProgress, type Progress } from "../src/progress.ts";
+import { searchBundles } from "../src/search.ts";
 import { emptySettings } from "../src/settings.ts";
-import { type Assets, indexSite, sameAddressFindings } from "../src/site.ts";
+import {
+  type Assets,
+  indexSite,
+  type SearchBundle,
+  type Site,
+  sameAddressFindings,
+} from "../src/site.ts";
 
 /*
  * Where the parts meet: content → site → pages. Nothing here writes a site or knows what does.
@@ -36,6 +45,8 @@ export type CompiledSite = {
   readonly pages: readonly Page[];
   /** Pictures and fonts, which go into the site as they are. */
   readonly files: readonly AssetFile[];
+  /** Cards and the search index, which are made while pages are written. */
+  readonly laterFiles: Promise<readonly AssetFile[]>;
   /** Path of the address that the site is served at: "" or `/ban-tin`. */
   readonly basePath: string;
   readonly pictures: { readonly all: number; readonly made: number };
@@ -53,6 +64,8 @@ setFlagsFromString("--max-semi-space-size=48");
 /** Where the views, the stylesheet and the fonts are. */
 export const layouts = join(import.meta.dirname, "../layouts");
 
+const cardFonts = join(layouts, "assets", "cards");
+
 /** Finds every problem in a content folder, without building anything. */
 export async function check(options: CompileOptions): Promise<Compiled> {
   return checkContent(await loadContent(options), options);
@@ -68,19 +81,25 @@ export async function compile(
   if (content.problems.some(isError)) return checkContent(content, options);
   const { assets, files } = await readAssets(layouts);
   const made = await makePictures(content.pictures, options.cache, progress);
-  const { pages, problems } = siteOf(content, content.published, made.pictures, assets);
-  const all = sortProblems([...content.problems, ...made.problems, ...problems]);
-  const site: CompiledSite = {
-    pages,
-    files: [...files, ...made.files],
-    basePath: content.settings?.basePath ?? "",
-    pictures: { all: made.pictures.size, made: made.made },
-  };
+  const drawn = siteOf(content, content.published, made.pictures, assets, searchBundles);
+  const problems = sortProblems([...content.problems, ...made.problems, ...drawn.problems]);
+  const compiled = { problems, articles: content.published.length, ...unpublishedOf(content) };
+  if (problems.some(isError)) return { ...compiled, site: undefined };
+  const laterFiles = Promise.all([
+    makeSearch(drawn.site, options.cache),
+    makeCards(siteCards(drawn.site), cardFonts, made.files, options.cache),
+  ]).then((found) => found.flat());
+  // It may fail while pages are written; whoever waits for it then learns of it.
+  laterFiles.catch(() => {});
   return {
-    problems: all,
-    articles: content.published.length,
-    ...unpublishedOf(content),
-    site: all.some(isError) ? undefined : site,
+    ...compiled,
+    site: {
+      pages: drawn.pages,
+      files: [...files, ...made.files],
+      laterFiles,
+      basePath: content.settings?.basePath ?? "",
+      pictures: { all: made.pictures.size, made: made.made },
+    },
   };
 }
 
@@ -117,9 +136,18 @@ function siteOf(
   articles: readonly Article[],
   pictures: ReadonlyMap<string, Picture>,
   assets: Assets,
-): { pages: Page[]; problems: Problem[] } {
+  searchOf: (site: Site) => readonly SearchBundle[] = () => [],
+): { site: Site; pages: Page[]; problems: Problem[] } {
   const { settings = emptySettings, units, published, unpublished, links, files, today } = content;
-  const { site, findings } = indexSite({ settings, units, articles, pictures, assets });
+  const { site: found, findings } = indexSite({
+    settings,
+    units,
+    articles,
+    pictures,
+    assets,
+    today,
+  });
+  const site = { ...found, search: searchOf(found) };
   const pages = sitePages(site);
   const allArticles = [...published, ...unpublished];
   const allRead = allArticles.length === files.size;
@@ -141,5 +169,5 @@ function siteOf(
     [...findings, ...sameAddressFindings(allArticles), ...ofDates],
     files,
   );
-  return { pages, problems: [...ofLinks, ...placed] };
+  return { site, pages, problems: [...ofLinks, ...placed] };
 }

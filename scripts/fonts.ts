@@ -62,19 +62,26 @@ const keepFeatures = ["ccmp", "kern", "locl", "mark", "mkmk", "tnum", "lnum"];
 const sample =
   "trong nam cac to chuc co so dang da hoan thanh tot nhiem vu duoc giao hoi nghi ban chap hanh lan thu muoi mot danh gia ket qua";
 
+/** How far each letter moves the pen, in em. */
+function advances(font: Buffer): (letter: string) => number {
+  const table = tablesOf(font);
+  const unitsPerEm = font.readUInt16BE(table("head") + 18);
+  const longMetrics = font.readUInt16BE(table("hhea") + 34);
+  const glyphOf = glyphMap(font, table("cmap"));
+  return (letter) => {
+    const glyph = Math.min(glyphOf(letter.codePointAt(0) ?? 32), longMetrics - 1);
+    return font.readUInt16BE(table("hmtx") + glyph * 4) / unitsPerEm;
+  };
+}
+
 function widthOf(font: Buffer): { average: number; ascent: number; descent: number; gap: number } {
   const table = tablesOf(font);
   const unitsPerEm = font.readUInt16BE(table("head") + 18);
   const hhea = table("hhea");
-  const longMetrics = font.readUInt16BE(hhea + 34);
-  const glyphOf = glyphMap(font, table("cmap"));
-  let total = 0;
-  for (const letter of sample) {
-    const glyph = Math.min(glyphOf(letter.codePointAt(0) ?? 32), longMetrics - 1);
-    total += font.readUInt16BE(table("hmtx") + glyph * 4);
-  }
+  const advance = advances(font);
+  const total = [...sample].reduce((sum, letter) => sum + advance(letter), 0);
   return {
-    average: total / sample.length / unitsPerEm,
+    average: total / sample.length,
     ascent: font.readInt16BE(hhea + 4) / unitsPerEm,
     descent: -font.readInt16BE(hhea + 6) / unitsPerEm,
     gap: font.readInt16BE(hhea + 8) / unitsPerEm,
@@ -138,3 +145,26 @@ for (const { from, to, fallback } of fonts) {
       `descent-override: ${percent(own.descent / adjust)}; line-gap-override: ${percent(own.gap / adjust)};`,
   );
 }
+
+/**
+ * Cards for social networks are drawn when the site is built. The program that draws them reads no
+ * woff2, and breaks no lines: so it gets the fonts as they are, and the width of every letter.
+ */
+const cards = new URL("../layouts/assets/cards/", import.meta.url);
+const widths: Record<string, Record<string, number>> = {};
+for (const name of ["be-vietnam-pro-400", "source-serif-4-600"]) {
+  const { from } = fonts.find(({ to }) => to.startsWith(name))!;
+  const full = await readFile(new URL(from, packages));
+  const font = await subsetFont(full, wantedText(), {
+    targetFormat: "sfnt",
+    keepFeatures,
+    noHinting: true,
+  });
+  await writeFile(new URL(`${name}.ttf`, cards), font);
+  const advance = advances(full);
+  widths[name] = Object.fromEntries(
+    [...wantedText()].map((letter) => [letter, Math.round(advance(letter) * 1000)]),
+  );
+  console.log(`${name}.ttf: ${font.length} bytes`);
+}
+await writeFile(new URL("widths.json", cards), `${JSON.stringify(widths)}\n`);

@@ -11,10 +11,10 @@ export type AssetFile = { readonly url: string; readonly realPath: string };
 const firstFonts = ["be-vietnam-pro-400.woff2", "source-serif-4-600.woff2"];
 
 /**
- * Reads the stylesheet and the fonts. Names get a hash of the content, so a browser may keep a
+ * Reads the stylesheet, the fonts and the script of the search page. Names get a hash of the content, so a browser may keep a
  * file for ever and still sees a change at once.
  *
- * @param directory the folder of `style.css` and `assets/fonts`
+ * @param directory the folder of `style.css`, `assets/fonts` and `browser`
  */
 export async function readAssets(
   directory: string,
@@ -29,6 +29,7 @@ export async function readAssets(
     urls.set(name, url);
     files.push({ url, realPath });
   }
+  const script = await bundled(join(directory, "browser", "search.ts"));
   const source = await readFile(join(directory, "style.css"), "utf8");
   const text = withoutComments(source).replaceAll(
     /url\("fonts\/([^"]+)"\)/gu,
@@ -42,10 +43,24 @@ export async function readAssets(
   return {
     assets: {
       stylesheet: { url: assetUrl(withHash("trang.css", text)), text },
+      searchScript: { url: assetUrl(withHash("tim-kiem.js", script)), text: script },
       preload: firstFonts.flatMap((name) => urls.get(name) ?? []),
     },
     files,
   };
+}
+
+/** A script for browsers with all that it imports. Old phones get the syntax that they know. */
+async function bundled(path: string): Promise<string> {
+  const { rolldown } = await import("rolldown");
+  const bundle = await rolldown({
+    input: path,
+    transform: { target: "es2020" },
+    logLevel: "silent",
+  });
+  const { output } = await bundle.generate({ format: "esm", minify: true });
+  await bundle.close();
+  return output[0].code;
 }
 
 /** `trang.css` → `trang.1f3c9a2b.css` */

@@ -87,6 +87,11 @@ export function dayStart(day: Day): string {
   return `${day}T00:00:00+07:00`;
 }
 
+/** The same instant as mail and RSS write it (RFC 5322): `Fri, 14 Jan 2022 00:00:00 +0700`. */
+export function mailDate(day: Day): string {
+  return DateTime.fromISO(day, { zone: ZONE, locale: "en" }).toRFC2822()!;
+}
+
 /** The day `count` days later (earlier when negative). */
 export function addDays(day: Day, count: number): Day {
   return DateTime.fromISO(day, { zone: "utc" }).plus({ days: count }).toISODate() as Day;

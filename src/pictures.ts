@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
 import type { AssetFile } from "./assets.ts";
+import { moveInto } from "./move-into.ts";
 import { type Picture, pictureFormats, pictureUrl } from "./picture.ts";
 import { fileStart, type Problem, problem } from "./problem.ts";
 import { noProgress, type Progress } from "./progress.ts";
@@ -191,24 +192,11 @@ async function make(
       ]);
     }
     await writeFile(join(beside, "picture.json"), JSON.stringify(picture));
-    await moveInto(beside, folder);
+    await moveInto(beside, folder, async () => (await readCached(folder)) !== undefined);
   } finally {
     await rm(beside, { recursive: true, force: true });
   }
   return picture;
-}
-
-/** Another build may have put the same picture there meanwhile: then that stays. */
-async function moveInto(beside: string, folder: string): Promise<void> {
-  try {
-    await rename(beside, folder);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code !== "ENOTEMPTY" && code !== "EEXIST" && code !== "EPERM") throw error;
-    if (await readCached(folder)) return;
-    await rm(folder, { recursive: true, force: true });
-    await rename(beside, folder);
-  }
 }
 
 /** Upright, in sRGB, at most as wide as the widest variant. All metadata stays behind, the place of a photograph above all. */

@@ -1,4 +1,4 @@
-import type { Article } from "./article.ts";
+import type { Article, Correction } from "./article.ts";
 import { type Day, monthOf, yearOf } from "./day.ts";
 import { type Finding, finding } from "./finding.ts";
 import type { Picture } from "./picture.ts";
@@ -23,10 +23,34 @@ export type Site = {
   /** Oldest first; only years, months and days that have an article. */
   readonly years: readonly YearEntry[];
   readonly register: Register;
+  /** In order of their days, oldest first. */
+  readonly corrections: readonly CorrectionEntry[];
+  /** The day of the build. Only what is called new by the calendar may depend on it. */
+  readonly today: Day;
   /** By the path of the file in content. */
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly articleByPath: ReadonlyMap<string, Article>;
   readonly assets: Assets;
+  /** The parts of the search index, newest first; none where no page is drawn. */
+  readonly search: readonly SearchBundle[];
+};
+
+/** A part of the search index, which a browser can load without the others. */
+export type SearchBundle = {
+  /** `2023`, or `2024-05` for one month. */
+  readonly name: string;
+  readonly year: number;
+  /** Name of its folder, made from all that is in it. */
+  readonly key: string;
+  readonly articles: readonly Article[];
+};
+
+/** A correction with the article that it stands in. */
+export type CorrectionEntry = {
+  readonly correction: Correction;
+  readonly article: Article;
+  /** Its place among those of the article, from 1. */
+  readonly number: number;
 };
 
 /** Articles that share a tag or an author. Spellings that fold alike are one group. */
@@ -61,6 +85,8 @@ export type DayEntry = { readonly day: Day; readonly articles: readonly Article[
 export type Assets = {
   /** Address and text of the one stylesheet. */
   readonly stylesheet: { readonly url: string; readonly text: string };
+  /** The one script of the site, which only the search page has. */
+  readonly searchScript: { readonly url: string; readonly text: string };
   /** Addresses of the fonts that the first screen needs. */
   readonly preload: readonly string[];
 };
@@ -72,6 +98,7 @@ export type SiteParts = {
   readonly articles: readonly Article[];
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly assets: Assets;
+  readonly today: Day;
 };
 
 /**
@@ -79,7 +106,7 @@ export type SiteParts = {
  * own collections would look through all articles for each tag.
  */
 export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] } {
-  const { settings, units, pictures, assets } = parts;
+  const { settings, units, pictures, assets, today } = parts;
   const inOrder = parts.articles.toSorted(
     (a, b) =>
       (a.date < b.date ? -1 : a.date > b.date ? 1 : 0) ||
@@ -101,9 +128,12 @@ export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] }
       unitById: new Map(unitEntries.map((entry) => [entry.unit.id, entry])),
       years: indexByDate(articles),
       register,
+      corrections: correctionsOf(articles),
+      today,
       pictures,
       articleByPath: new Map(articles.map((article) => [article.path, article])),
       assets,
+      search: [],
     },
     findings: [
       ...spellingFindings(inOrder, tags, "tag-spelling", "tags", ({ tags }) => tags),
@@ -125,6 +155,17 @@ export function sameAddressFindings(articles: readonly Article[]): Finding[] {
     else found.push(finding("same-address", path, [], { url, other }));
   }
   return found;
+}
+
+/** Sorting keeps those of one day in the order of their articles. */
+function correctionsOf(articles: readonly Article[]): CorrectionEntry[] {
+  return articles
+    .flatMap((article) =>
+      article.corrections.map((correction, at) => ({ correction, article, number: at + 1 })),
+    )
+    .sort((a, b) =>
+      a.correction.date < b.correction.date ? -1 : a.correction.date > b.correction.date ? 1 : 0,
+    );
 }
 
 type Grouping = {

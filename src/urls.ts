@@ -9,11 +9,23 @@ export const homeUrl = "/";
 export const tagsUrl = "/chu-de/";
 export const unitsUrl = "/don-vi/";
 export const awardsUrl = "/khen-thuong/";
+/** Where readers choose what to follow, and the same list for programs. */
+export const feedsUrl = "/nguon-tin/";
+export const opmlUrl = "/nguon-tin.opml";
+export const correctionsUrl = "/cai-chinh/";
+export const searchUrl = "/tim-kiem/";
+export const dataUrl = "/du-lieu/";
+/** Lists every file of the open data. */
+export const dataCatalogueUrl = `${dataUrl}danh-muc.json`;
 export const notFoundUrl = "/404.html";
 export const sitemapUrl = "/sitemap.xml";
 export const robotsUrl = "/robots.txt";
+/** Headers that a host should send, in two languages. */
+export const headersUrl = "/_headers";
+export const apacheUrl = "/.htaccess";
 /** The small mark that browsers show on a tab. */
 export const iconUrl = "/bieu-tuong.svg";
+export const manifestUrl = "/manifest.webmanifest";
 /** Where the home page lists the years. */
 export const archiveUrl = "/#luu-tru";
 
@@ -56,15 +68,28 @@ export function olderPageUrl(listUrl: string, number: number): string {
   return `${listUrl}trang/${number}/`;
 }
 
-/** The feed of the site (`/`), a tag or a unit. */
+/** The feed of the site (`/`), a tag, a unit, the awards or the corrections, as Atom. */
 export function feedUrl(ofUrl: string): string {
   return `${ofUrl}feed.xml`;
+}
+
+/** The same feed as RSS 2.0. */
+export function rssUrl(ofUrl: string): string {
+  return `${ofUrl}rss.xml`;
+}
+
+/** The same feed as JSON Feed. */
+export function jsonFeedUrl(ofUrl: string): string {
+  return `${ofUrl}feed.json`;
 }
 
 /** One sitemap a year for articles; the sitemap of everything else stands at `/sitemap-muc-luc.xml`. */
 export function yearSitemapUrl(year: number): string {
   return `/sitemap-${year}.xml`;
 }
+
+/** Articles of the last two days, for search engines that look for news. */
+export const newsSitemapUrl = "/sitemap-tin-moi.xml";
 
 /** The sitemap of all pages but articles; a very large site needs several, counted from 1. */
 export function indexSitemapUrl(number: number): string {
@@ -76,9 +101,36 @@ export function pictureBaseUrl(hash: string): string {
   return `/anh/${hash}/`;
 }
 
+/** Folder of one part of the search index, and of the program that reads it. */
+export function searchBundleUrl(key: string): string {
+  return `${searchUrl}muc-luc/${key}/`;
+}
+
+export const cardsUrl = "/the/";
+
+/** The picture of a page that social networks show, named by a hash of what is on it. */
+export function cardUrl(key: string): string {
+  return `${cardsUrl}${key}.jpg`;
+}
+
+/** The mark of the site as a picture so many pixels wide. */
+export function pngIconUrl(width: number): string {
+  return `/bieu-tuong-${width}.png`;
+}
+
 /** Stylesheet and fonts; the hash in the name lets browsers keep them for ever. */
 export function assetUrl(name: string): string {
   return `/giao-dien/${name}`;
+}
+
+/** A file of open data: all of a dataset (`don-vi`), or one year of it. */
+export function dataFileUrl(dataset: string, format: "json" | "csv", year?: number): string {
+  return `${dataUrl}${dataset}${year === undefined ? "" : `/${year}`}.${format}`;
+}
+
+/** The JSON Schema of a dataset's JSON files, or of the catalogue (`danh-muc`). */
+export function dataSchemaUrl(dataset: string): string {
+  return `${dataUrl}${dataset}.schema.json`;
 }
 
 /** The file that holds a page: `/2022/` → `2022/index.html`. */

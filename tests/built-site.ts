@@ -47,6 +47,10 @@ const kinds = {
   author: /^\/tac-gia\/[a-z0-9-]+\/$/u,
   awards: /^\/khen-thuong\/$/u,
   "awards of a year": /^\/khen-thuong\/\d{4}\/$/u,
+  search: /^\/tim-kiem\/$/u,
+  corrections: /^\/cai-chinh\/$/u,
+  feeds: /^\/nguon-tin\/$/u,
+  data: /^\/du-lieu\/$/u,
   "older page": /\/trang\/\d+\/$/u,
 } as const;
 export type PageKind = keyof typeof kinds;

@@ -19,7 +19,7 @@ describe("build", () => {
       /^Đã dựng .*_site: 1 bài, \d+ trang, 0 ảnh \(0 ảnh mới\), 0 cảnh báo, trong [\d,]+ giây\.\nChưa đăng: 1 bài nháp, 0 bài đề ngày sau hôm nay\.\n$/u,
     );
     expect(existsSync(join(folder, "_site/2024/03/05/a/index.html"))).toBe(true);
-    expect(readdirSync(folder).toSorted()).toEqual(["_site", "content"]);
+    expect(readdirSync(folder).toSorted()).toEqual([".cache", "_site", "content"]);
   });
 
   it("leaves the old site as it is while the content has errors, and names them all", () => {
@@ -34,7 +34,7 @@ describe("build", () => {
     );
     expect(stderr).toContain("Trang đang có vẫn được giữ nguyên.");
     expect(snapshot(join(folder, "_site"))).toEqual(before);
-    expect(readdirSync(folder).toSorted()).toEqual(["_site", "content"]);
+    expect(readdirSync(folder).toSorted()).toEqual([".cache", "_site", "content"]);
   });
 
   it("drops the pages of an article that is gone", () => {
@@ -78,7 +78,7 @@ describe("build", () => {
     rmSync(join(folder, "content/b.md"));
     expect(run("build").status).toBe(0);
     expect(snapshot(join(folder, "_site"))).toEqual(before);
-    expect(readdirSync(folder).toSorted()).toEqual(["_site", "content"]);
+    expect(readdirSync(folder).toSorted()).toEqual([".cache", "_site", "content"]);
   });
 
   it("refuses an output folder that is not its own", () => {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
+import * as z from "zod";
 import { dayAt } from "../src/day.ts";
 import { loadContent } from "../src/load.ts";
 import { now, pageKinds, readBuiltSite } from "./built-site.ts";
@@ -55,7 +56,17 @@ describe("links", () => {
       for (const { groups } of css.matchAll(/url\("?(?<address>[^")]+)/gu))
         use(groups!.address!, `/${file}`);
     }
-    const assets = site.files.filter((file) => !/\.(?:html|xml|txt)$/u.test(file));
+    const manifest = z
+      .object({ icons: z.array(z.object({ src: z.string() })) })
+      .parse(JSON.parse(readFileSync(join(site.directory, "manifest.webmanifest"), "utf8")));
+    for (const { src } of manifest.icons) use(src, "/manifest.webmanifest");
+    // The search index is loaded by its script, and header files are read by the host.
+    const assets = site.files.filter(
+      (file) =>
+        !/\.(?:html|xml|txt)$/u.test(file) &&
+        !file.startsWith("tim-kiem/muc-luc/") &&
+        !["_headers", ".htaccess"].includes(file),
+    );
     expect(assets.filter((file) => !used.has(file))).toEqual([]);
   });
 });
@@ -90,7 +101,7 @@ describe("every page", () => {
     expect(twice.map(({ page }) => page.url)).toEqual([]);
   });
 
-  it("has no script, no frame and no style of its own", () => {
+  it("has no frame, no style of its own, and no script but that of the search page", () => {
     const wrong = readings.flatMap(({ page, forbidden }) =>
       forbidden.map((found) => `${page.url}: ${found}`),
     );
@@ -109,7 +120,7 @@ describe("what is not published", () => {
     const today = dayAt(now)!;
     const content = await loadContent({ content: "content", drafts: false, today });
     const texts = site.files
-      .filter((file) => /\.(?:html|xml|txt)$/u.test(file))
+      .filter((file) => /\.(?:html|xml|txt|json|csv)$/u.test(file))
       .map((file) => [file, readFileSync(join(site.directory, file), "utf8")] as const);
     const publishedTitles = new Set(content.published.map(({ title }) => title));
     for (const { url, title } of content.unpublished) {

@@ -13,12 +13,14 @@ export type PageReading = {
   readonly title: string;
   readonly description: string;
   readonly canonical: string;
+  /** What the page says to machines, as text. */
+  readonly linkedData: string;
   /** Elements and attributes that no page may have. */
   readonly forbidden: readonly string[];
 };
 
 const addressAttributes = ["href", "src", "action", "poster", "data", "cite"];
-const forbiddenElements = new Set(["script", "iframe", "object", "embed", "base", "style"]);
+const forbiddenElements = new Set(["iframe", "object", "embed", "base", "style"]);
 
 export function readPage(page: BuiltPage): PageReading {
   const addresses: string[] = [];
@@ -26,6 +28,8 @@ export function readPage(page: BuiltPage): PageReading {
   const counts = new Map<string, number>();
   const forbidden: string[] = [];
   let title = "";
+  let inData = false;
+  let linkedData = "";
   let inTitle = false;
   let description = "";
   let canonical = "";
@@ -45,7 +49,9 @@ export function readPage(page: BuiltPage): PageReading {
         description += attributes.content ?? "";
       if (name === "meta" && /^og:(?:image|url)$/u.test(attributes.property ?? ""))
         addresses.push(attributes.content ?? "");
-      if (forbiddenElements.has(name)) forbidden.push(`<${name}>`);
+      if (name === "script" ? !isAllowed(page, attributes) : forbiddenElements.has(name))
+        forbidden.push(`<${name}>`);
+      inData = name === "script" && attributes.type === "application/ld+json";
       for (const attribute of Object.keys(attributes)) {
         if (attribute === "style" || attribute.startsWith("on"))
           forbidden.push(`<${name} ${attribute}>`);
@@ -53,13 +59,21 @@ export function readPage(page: BuiltPage): PageReading {
     },
     ontext(text) {
       if (inTitle) title += text;
+      if (inData) linkedData += text;
     },
     onclosetag(name) {
       if (name === "title") inTitle = false;
+      inData = false;
     },
   });
   parser.end(page.html);
-  return { page, addresses, ids, counts, title, description, canonical, forbidden };
+  return { page, addresses, ids, counts, title, description, canonical, forbidden, linkedData };
+}
+
+/** Data that no browser runs, and on the search page the one script there is. */
+function isAllowed(page: BuiltPage, { type, src }: Readonly<Record<string, string>>): boolean {
+  if (src === undefined) return type === "application/ld+json" || type === "application/json";
+  return page.kind === "search";
 }
 
 /**
@@ -106,7 +120,7 @@ const addressInText =
 export function deadLinksOfOtherFiles(site: BuiltSite, readings: readonly PageReading[]): string[] {
   const deadEnd = deadEnds(site, readings);
   return site.files
-    .filter((file) => /\.(?:xml|txt|css)$/u.test(file))
+    .filter((file) => /\.(?:xml|opml|txt|css)$/u.test(file))
     .flatMap((file) => {
       const text = readFileSync(join(site.directory, file), "utf8").replaceAll("&amp;", "&");
       return [...text.matchAll(addressInText)].flatMap(({ groups }) => {

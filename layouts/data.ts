@@ -1,0 +1,98 @@
+import { type Catalogue, catalogueId, catalogueOf, catalogueSchema } from "../src/catalogue.ts";
+import { csvText } from "../src/csv.ts";
+import { type DataTable, datasets, dataTables } from "../src/datasets.ts";
+import { type DataRow, rowsSchema, schemaDocument } from "../src/open-data.ts";
+import { type Page, page } from "../src/page.ts";
+import type { Site } from "../src/site.ts";
+import { dataCatalogueUrl, dataFileUrl, dataSchemaUrl, dataUrl } from "../src/urls.ts";
+import { type DataProps, dataView, type TableLinks } from "./data-view.ts";
+import { sharedOf } from "./shared.ts";
+
+/** The open data: its page, the catalogue, the schemas, and each table as JSON and as CSV. */
+export function dataPages(site: Site): Page[] {
+  const { settings } = site;
+  const tables = dataTables(site);
+  const catalogue = catalogueOf(settings, tables);
+  const schemas = [
+    { id: catalogueId, schema: catalogueSchema },
+    ...datasets.map((one) => ({ id: one.id, schema: rowsSchema(one) })),
+  ];
+  return [
+    page("data", dataUrl, propsOf(site, tables, catalogue), dataView),
+    page("data file", dataCatalogueUrl, catalogue, jsonView),
+    ...schemas.map(({ id, schema }) => {
+      const url = dataSchemaUrl(id);
+      return page("data file", url, schemaDocument(settings.origin + url, schema), jsonView);
+    }),
+    ...tables.flatMap(({ dataset, year, rows }) => {
+      const columns = Object.keys(dataset.row.shape);
+      return [
+        page("data file", dataFileUrl(dataset.id, "json", year), rows, rowsView),
+        page("data file", dataFileUrl(dataset.id, "csv", year), { columns, rows }, csvView),
+      ];
+    }),
+  ];
+}
+
+function propsOf(site: Site, tables: readonly DataTable[], catalogue: Catalogue): DataProps {
+  const byYear = Map.groupBy(tables, ({ year }) => year);
+  const years = [...byYear.keys()].filter((year) => year !== undefined);
+  const yearly = datasets.filter((one) =>
+    tables.some(({ dataset, year }) => dataset === one && year !== undefined),
+  );
+  return {
+    chrome: sharedOf(site).chrome,
+    terms: catalogue.terms,
+    catalogue: dataCatalogueUrl,
+    catalogueSchema: dataSchemaUrl(catalogueId),
+    yearly: yearly.map(({ title }) => title),
+    years: years
+      .sort((a, b) => b - a)
+      .map((year) => {
+        const ofYear = new Map(byYear.get(year)?.map((table) => [table.dataset, table]));
+        return { year, cells: yearly.map((one) => linksTo(ofYear.get(one))) };
+      }),
+    whole: (byYear.get(undefined) ?? []).map((table) => ({
+      title: table.dataset.title,
+      links: linksTo(table),
+    })),
+    datasets: catalogue.datasets.map(({ id, title, description, columns }) => ({
+      id,
+      title,
+      description,
+      columns,
+      schema: dataSchemaUrl(id),
+    })),
+  };
+}
+
+function linksTo(table: DataTable | undefined): TableLinks | undefined {
+  if (table === undefined) return undefined;
+  const { dataset, year, rows } = table;
+  return {
+    rows: rows.length,
+    csv: dataFileUrl(dataset.id, "csv", year),
+    json: dataFileUrl(dataset.id, "json", year),
+  };
+}
+
+function jsonView(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
+
+/** One row a line, so that two versions of a file can be compared line by line. */
+function rowsView(rows: readonly DataRow[]): string {
+  return rows.length === 0
+    ? "[]\n"
+    : `[\n${rows.map((row) => JSON.stringify(row)).join(",\n")}\n]\n`;
+}
+
+function csvView({
+  columns,
+  rows,
+}: {
+  readonly columns: readonly string[];
+  readonly rows: readonly DataRow[];
+}): string {
+  return csvText(columns, rows);
+}

@@ -1,0 +1,33 @@
+/**
+ * What a page may load: from its own host only, and no program at all but on the search page, whose
+ * index is read by WebAssembly. It stands in every page, because many hosts send no headers of ours.
+ */
+export function contentPolicy(hasScript: boolean): string {
+  const scripts = hasScript ? "'self' 'wasm-unsafe-eval'" : "'none'";
+  return `default-src 'self'; script-src ${scripts}; object-src 'none'; base-uri 'none'; form-action 'self'`;
+}
+
+/** In a preview the page is told by a script when there is a newer one. */
+export function withReloading(text: string): string {
+  return text.replace("script-src 'none'", "script-src 'self'");
+}
+
+/**
+ * The same for hosts that can send headers: there it also keeps other sites from showing a page
+ * inside their own, which a page cannot ask for by itself. Where header and page differ both hold.
+ */
+export function headerPolicy(hasScript: boolean): string {
+  return `${contentPolicy(hasScript)}; frame-ancestors 'none'`;
+}
+
+/** What every answer of a host should carry besides. */
+export const securityHeaders = [
+  ["X-Content-Type-Options", "nosniff"],
+  ["X-Frame-Options", "DENY"],
+  ["Referrer-Policy", "strict-origin-when-cross-origin"],
+  ["Permissions-Policy", "camera=(), geolocation=(), microphone=()"],
+] as const;
+
+/** Folders whose files have a hash of their content in their address: a browser may keep them for ever. */
+export const lastingFolders = ["anh", "giao-dien", "the", "tim-kiem/muc-luc"] as const;
+export const lastingCache = "public, max-age=31536000, immutable";

@@ -1,0 +1,37 @@
+import { createHash } from "node:crypto";
+import { cardUrl } from "./urls.ts";
+
+/** A picture that is drawn from SVG when the site is built: the card of a page on social networks, or an icon. */
+export type Card = {
+  /** Made from all that is on it; the name of its file in the cache. */
+  readonly key: string;
+  readonly url: string;
+  readonly svg: string;
+  /** Width of the finished picture in pixels. */
+  readonly width: number;
+  /** Address of a picture of the site that fills the right side. */
+  readonly photo?: string;
+};
+
+/** What social networks ask for; at this size every one of them shows a large picture. */
+export const cardSize = { width: 1200, height: 630, photo: 450 } as const;
+
+/** A card for social networks. Its address is made from all that is on it, so it never shows anything else. */
+export function newCard(svg: string, photo?: string): Card {
+  const key = keyOf(svg, photo ?? "");
+  const { width } = cardSize;
+  return { key, url: cardUrl(key), svg, width, ...(photo === undefined ? {} : { photo }) };
+}
+
+/** An icon at an address that stays. */
+export function newIcon(url: string, svg: string, width: number): Card {
+  return { key: keyOf(svg, String(width)), url, svg, width };
+}
+
+/** Change this when cards.ts makes other pictures of the same SVG. */
+const recipe = "1";
+
+function keyOf(svg: string, more: string): string {
+  const hash = createHash("sha256").update(`${recipe}\0${svg}\0${more}`);
+  return hash.digest("hex").slice(0, 20);
+}

@@ -1,0 +1,74 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { parentPort } from "node:worker_threads";
+import { createIndex, type PagefindIndex } from "pagefind";
+import type { IndexTask } from "./pagefind.ts";
+
+/** A thread that makes search bundles, one after the other; see pagefind.ts. */
+parentPort!.on("message", async (task: IndexTask) => {
+  await makeBundle(task);
+  parentPort!.postMessage("done");
+});
+
+/**
+ * Pagefind can put the texts of several articles into one file. A year then has a third of the
+ * files, and a result still costs the reader only a few kilobytes.
+ */
+const maxFragments = 256;
+
+async function makeBundle({ folder, records }: IndexTask): Promise<void> {
+  const { index, errors } = await createIndex({ forceLanguage: "vi", maxFragments });
+  if (index === undefined) throw new Error(`Pagefind: ${errors.join(", ")}`);
+  await (records ? addRecords(index, records) : addNothing(index));
+  const { files, errors: ofFiles } = await index.getFiles();
+  expectNone(ofFiles);
+  const wanted = records ? bundleFile : engineFile;
+  await mkdir(folder, { recursive: true });
+  for (const { path, content } of files) {
+    const name = path.replace(/^\/?(?:pagefind\/)?/u, "");
+    if (!wanted.test(name)) continue;
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), name === "pagefind.js" ? await minified(content) : content);
+  }
+  await index.deleteIndex();
+}
+
+/** Pagefind brings its program and several ready-made search pages with every index. */
+const bundleFile = /^(?:pagefind-entry\.json|.*\.pf_(?:meta|index|filter|fragment))$/u;
+const engineFile = /^(?:pagefind\.js|wasm\.unknown\.pagefind|pagefind-entry\.json|.*\.pf_meta)$/u;
+
+/** Pagefind's own program is not quite as small as it could be, and every first search loads it. */
+async function minified(program: Uint8Array): Promise<string> {
+  const { rolldown } = await import("rolldown");
+  const text = new TextDecoder().decode(program);
+  const bundle = await rolldown({
+    input: "pagefind",
+    plugins: [{ name: "in-memory", resolveId: (id) => id, load: () => text }],
+    transform: { target: "es2020" },
+    logLevel: "silent",
+  });
+  const { output } = await bundle.generate({ format: "esm", minify: true });
+  await bundle.close();
+  return output[0].code;
+}
+
+async function addRecords(
+  index: PagefindIndex,
+  records: NonNullable<IndexTask["records"]>,
+): Promise<void> {
+  await Promise.all(
+    records.map(async ({ url, content }) =>
+      expectNone((await index.addHTMLFile({ url, content })).errors),
+    ),
+  );
+}
+
+/** An index must have a page. The one word of this one is a rune, which nobody looks for. */
+async function addNothing(index: PagefindIndex): Promise<void> {
+  const { errors } = await index.addCustomRecord({ url: "/", content: "\u16a0", language: "vi" });
+  expectNone(errors);
+}
+
+function expectNone(errors: readonly string[]): void {
+  if (errors.length > 0) throw new Error(`Pagefind: ${errors.join(", ")}`);
+}

@@ -1,0 +1,95 @@
+import { randomUUID } from "node:crypto";
+import { readdir } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import type { Article } from "./article.ts";
+import type { AssetFile } from "./assets.ts";
+import { moveInto } from "./move-into.ts";
+import { engineKey } from "./search.ts";
+import { type SearchRecord, searchRecord } from "./search-record.ts";
+import type { Site } from "./site.ts";
+import { searchBundleUrl } from "./urls.ts";
+
+/** What a thread is asked to index. */
+export type IndexTask = {
+  /** A new folder to write to. */
+  readonly folder: string;
+  /** Undefined for the program that reads the index, which comes with an index of no page. */
+  readonly records: readonly SearchRecord[] | undefined;
+};
+
+/**
+ * Makes the search index, or takes it from the cache: a bundle in which nothing changed is not made
+ * again. Each thread has a Pagefind of its own, which uses one core.
+ */
+export async function makeSearch(site: Site, cache: string): Promise<readonly AssetFile[]> {
+  const folderOf = (key: string) => join(cache, "tim-kiem", key);
+  const wanted: { readonly key: string; readonly articles?: readonly Article[] }[] = [
+    { key: engineKey },
+    ...site.search,
+  ];
+  const found = new Set(await readdir(join(cache, "tim-kiem")).catch(() => []));
+  const missing = wanted.filter(({ key }) => !found.has(key));
+  let next = 0;
+  const work = async () => {
+    const thread = startThread();
+    try {
+      while (next < missing.length) {
+        const { key, articles } = missing[next]!;
+        next += 1;
+        const folder = `${folderOf(key)}.${randomUUID()}`;
+        const records = articles?.map((article) => searchRecord(article, site));
+        await thread.run({ folder, records });
+        await moveInto(folder, folderOf(key));
+      }
+    } finally {
+      await thread.end();
+    }
+  };
+  await Promise.all(Array.from({ length: threadsFor(missing.length) }, work));
+  const files = await Promise.all(
+    wanted.map(({ key }) => filesIn(folderOf(key), searchBundleUrl(key))),
+  );
+  return files.flat();
+}
+
+function threadsFor(bundles: number): number {
+  return Math.min(2, availableParallelism(), bundles);
+}
+
+async function filesIn(folder: string, url: string): Promise<AssetFile[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => {
+      const realPath = join(entry.parentPath, entry.name);
+      return { url: url + realPath.slice(folder.length + 1).replaceAll("\\", "/"), realPath };
+    });
+}
+
+type Thread = {
+  readonly run: (task: IndexTask) => Promise<void>;
+  readonly end: () => Promise<void>;
+};
+
+/** One task at a time. */
+function startThread(): Thread {
+  const worker = new Worker(new URL("./pagefind-thread.ts", import.meta.url));
+  let settle: { readonly resolve: () => void; readonly reject: (error: Error) => void } | undefined;
+  worker.on("message", () => settle?.resolve());
+  worker.on("error", (error: Error) => settle?.reject(error));
+  worker.on("exit", (code) =>
+    settle?.reject(new Error(`The thread that makes the search index ended with ${code}.`)),
+  );
+  return {
+    run: (task) =>
+      new Promise((resolve, reject) => {
+        settle = { resolve, reject };
+        worker.postMessage(task);
+      }),
+    async end() {
+      await worker.terminate();
+    },
+  };
+}
