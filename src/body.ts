@@ -8,7 +8,7 @@ import { pastedIn } from "./pasted.ts";
 import { fileStart, type Place, type Problem, placeAt, problem } from "./problem.ts";
 import type { SourceFile } from "./source.ts";
 import { alignByClass, attribute, hideParagraph, outputSize, plainText } from "./tokens.ts";
-import { countSyllables } from "./vietnamese.ts";
+import { countSyllables, saysSame } from "./vietnamese.ts";
 
 /**
  * The body of an article, rendered from Markdown. Most of it is HTML that is safe by construction
@@ -50,6 +50,8 @@ export type SiteLink = {
 export type BodyContext = {
   readonly unit: string;
   readonly abbreviations: Abbreviations;
+  /** The caption that the front matter gives a picture. */
+  readonly captionOf: (file: string) => string | undefined;
   /** Finds the picture in content that an address in the article means, or says what is wrong with it. */
   readonly findPicture: (src: string, place: Place) => string | Problem;
 };
@@ -262,6 +264,9 @@ function picture(
     problems.push(found);
     return undefined;
   }
+  const shown = context.captionOf(found) ?? caption;
+  if (alt !== "" && shown !== "" && saysSame(alt, shown))
+    problems.push(problem("alt-is-caption", place, { value: alt }));
   return { kind: "picture", file: found, alt, ...(caption ? { caption } : {}), block: isAlone };
 }
 

@@ -929,6 +929,17 @@ const entries = {
       "Describe it in the square brackets: ![The hall]({value})",
     ],
   },
+  "alt-is-caption": {
+    severity: "warning",
+    vi: [
+      "Lời tả ảnh “{value}” chỉ nhắc lại chú thích, nên người không nhìn được ảnh không biết thêm điều gì.",
+      "Tả điều mắt thấy trong ảnh: có ai, có gì, đang làm gì. Chú thích giữ nguyên.",
+    ],
+    en: [
+      "The description “{value}” only says the caption again, which tells nothing to readers who cannot see the picture.",
+      "Describe what is to be seen: who, what, doing what. Leave the caption as it is.",
+    ],
+  },
   "picture-on-disk": {
     severity: "error",
     vi: [

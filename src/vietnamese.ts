@@ -41,6 +41,18 @@ export function nameKey(name: string): string {
     .join(" ");
 }
 
+/** True when two sentences say the same but for case, marks and what stands at their ends. */
+export function saysSame(a: string, b: string): boolean {
+  // Most pairs differ by more than marks at their ends, and folding is dear.
+  return Math.abs(a.length - b.length) < 10 && bare(a) === bare(b);
+}
+
+function bare(text: string): string {
+  return fold(text)
+    .replaceAll(/\s+/gu, " ")
+    .replaceAll(/^[\p{P}\s]+|[\p{P}\s]+$/gu, "");
+}
+
 /**
  * The last part of an address: folded, ASCII letters and digits, anything else one hyphen.
  * Empty for a text without Latin letters or digits (`日本`, `///`); the caller makes that a problem.

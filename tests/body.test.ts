@@ -131,6 +131,7 @@ function render(markdown: string) {
   return renderBody(file("2024/x.md", markdown), markdown, 0, {
     unit: "chi-bo",
     abbreviations,
+    captionOf: () => undefined,
     findPicture: (src, place) =>
       pictures.has(`2024/${src}`)
         ? `2024/${src}`

@@ -512,6 +512,27 @@ const rows: readonly Row[] = [
     { ...body("![](anh.jpg)"), "anh.jpg": await picture(8, 8) },
     ["a.md:8:5 alt-missing"],
   ],
+  [
+    "a picture described by its caption",
+    { ...body('![Lễ khánh thành.](anh.jpg "LỄ KHÁNH THÀNH")'), "anh.jpg": await picture(8, 8) },
+    ["a.md:8:20 alt-is-caption"],
+  ],
+  [
+    "a cover described by its caption, above and in the text",
+    {
+      "a.md": article(
+        'images: [{ src: anh.jpg, alt: "Toàn  cảnh", caption: "Toàn cảnh…" }]',
+        "![“Toàn cảnh”](anh.jpg)",
+      ),
+      "anh.jpg": await picture(8, 8),
+    },
+    ["a.md:6:31 alt-is-caption", "a.md:9:16 alt-is-caption"],
+  ],
+  [
+    "a cover without a description",
+    { ...head("images: [{ src: anh.jpg, caption: A }]"), "anh.jpg": await picture(8, 8) },
+    ["a.md:6:10 missing-key-in"],
+  ],
   ["a picture that is not there", body("![Hội trường](anh.jpg)"), ["a.md:8:15 picture-missing"]],
   [
     "a cover that is not there",
