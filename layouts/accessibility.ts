@@ -39,7 +39,7 @@ function accessibilityView({ chrome }: { readonly chrome: Chrome }): Html {
       <p class="intro">${name} mong ai cũng đọc được tin, kể cả người khiếm thị, người nghe kém, người khó dùng tay và người dùng máy cũ.</p></header>
       <div class="prose">
       <h2 id="chuan">Chuẩn hướng tới</h2>
-      <p>Trang hướng tới mức AA của Hướng dẫn về khả năng truy cập nội dung web (WCAG) 2.1, theo Thông tư số 26/2020/TT-BTTTT ngày 23/9/2020 của Bộ Thông tin và Truyền thông quy định việc áp dụng tiêu chuẩn, công nghệ hỗ trợ người khuyết tật tiếp cận, sử dụng sản phẩm, dịch vụ thông tin và truyền thông.</p>
+      <p>Trang hướng tới mức AA của Hướng dẫn về khả năng truy cập nội dung web (WCAG) 2.1, theo Thông tư số <span class="whole">26/2020/TT-BTTTT</span> ngày 23/9/2020 của Bộ Thông tin và Truyền thông quy định việc áp dụng tiêu chuẩn, công nghệ hỗ trợ người khuyết tật tiếp cận, sử dụng sản phẩm, dịch vụ thông tin và truyền thông.</p>
       <p>Đây là tự đánh giá. Trang chưa được một tổ chức độc lập kiểm tra.</p>
       <h2 id="da-lam">Những việc đã làm</h2>
       <ul>${done.map((one) => html`<li>${one}</li>`)}</ul>

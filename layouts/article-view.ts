@@ -111,6 +111,7 @@ export function articleView(props: ArticleProps): Html {
         html`<p class="tags">Chủ đề: ${props.tags.map((tag, at) => html`${at > 0 && ", "}<a href="${tag.url}">${tag.name}</a>`)}</p>`
       }
       <p class="permalink">Địa chỉ bài viết: <span>${chrome.origin + url}</span></p>
+      <p class="on-paper">Nguồn: ${chrome.name}${props.source && html`, theo ${props.source.name}`}. Đăng ngày ${shortDay(props.day)}.</p>
       </footer>
       </article>
       ${onwards(props)}`,

@@ -56,7 +56,7 @@ function englishView({ chrome, english }: Props): Html {
     main: html`<header class="page-head"><h1>${name}</h1>
       <p class="intro">${inEnglish(english.description, chrome.description)}</p></header>
       <div class="prose">
-      <p>This website publishes news of Party organisations in Viet Nam, the awards that they give and the figures that they report. Its articles are written in Vietnamese. In accordance with Decree No. 42/2022/NĐ-CP of 24 June 2022, this page gives the organisation and its contacts in English as well.</p>
+      <p>This website publishes news of Party organisations in Viet Nam, the awards that they give and the figures that they report. Its articles are written in Vietnamese. In accordance with Decree No. <span class="whole">42/2022/NĐ-CP</span> of 24 June 2022, this page gives the organisation and its contacts in English as well.</p>
       <h2 id="contact">Organisation and contact</h2>
       ${facts([
         ["Organisation", inEnglish(english.owner, chrome.owner)],
