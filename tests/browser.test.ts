@@ -205,9 +205,9 @@ it("printed, an article has its notes but not the ways back to where they belong
 it("a reference leads to its note, and the note back to where it is read", async () => {
   const { url } = site.pages.find(({ html }) => html.includes('class="notes"'))!;
   await open(url, phone, async (page) => {
-    await page.getByRole("doc-noteref", { name: "Chú thích 2", exact: true }).click();
+    await page.getByLabel("Chú thích 2", { exact: true }).click();
     expect(page.url()).toMatch(/#chu-thich-2$/u);
-    await page.getByRole("doc-backlink", { name: "Trở lại chỗ đọc, chú thích 2" }).click();
+    await page.getByLabel("Trở lại chỗ đọc, chú thích 2").click();
     expect(page.url()).toMatch(/#chu-thich-2-tu$/u);
   });
 });
