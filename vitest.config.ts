@@ -8,6 +8,7 @@ const onBuiltSite = [
   "feeds",
   "html",
   "links",
+  "sharing",
   "unpublished",
 ].map((name) => `tests/${name}.test.ts`);
 
