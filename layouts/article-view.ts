@@ -8,10 +8,12 @@ import type {
   Source,
 } from "../src/article.ts";
 import { type Day, longDay, shortDay, yearOf } from "../src/day.ts";
+import type { Heading } from "../src/outline.ts";
 import { pictureUrl } from "../src/picture.ts";
 import { formatNumber } from "../src/vietnamese.ts";
 import { latest } from "./change.ts";
 import type { Chrome } from "./chrome.ts";
+import { contents } from "./contents.ts";
 import { correctionNotice, corrections } from "./correction.ts";
 import { facts } from "./facts.ts";
 import { frame } from "./frame.ts";
@@ -43,6 +45,10 @@ export type ArticleProps = {
   readonly card: string;
   /** The wide picture above the text. */
   readonly cover?: Shot;
+  /** How long it takes to read; left out below a minute. */
+  readonly minutes?: number;
+  /** What the text holds; empty for a short one. */
+  readonly contents: readonly Heading[];
   readonly body: readonly Piece[];
   /** Pictures that the text does not show. */
   readonly shots: readonly Shot[];
@@ -53,7 +59,7 @@ export type ArticleProps = {
   readonly documents: readonly OfficialDocument[];
   readonly corrections: readonly Correction[];
   readonly tags: readonly Link[];
-  readonly related?: { readonly tag: Link; readonly items: readonly Story[] };
+  readonly related: readonly Story[];
   readonly previous?: Link;
   readonly next?: Link;
 };
@@ -89,7 +95,7 @@ export function articleView(props: ArticleProps): Html {
       ${corrected.length > 0 && correctionNotice(corrected)}
       </header>
       ${cover && figure(cover, "wide", true)}
-      <div class="prose">${props.body.map(piece)}</div>
+      <div class="prose">${props.contents.length > 0 && contents(props.contents)}${props.body.map(piece)}</div>
       ${aside(props)}
       ${
         shots.length > 0 &&
@@ -105,6 +111,7 @@ export function articleView(props: ArticleProps): Html {
         html`<p class="tags">Chủ đề: ${props.tags.map((tag, at) => html`${at > 0 && ", "}<a href="${tag.url}">${tag.name}</a>`)}</p>`
       }
       <p class="permalink">Địa chỉ bài viết: <span>${chrome.origin + url}</span></p>
+      <p class="on-paper">Nguồn: ${chrome.name}${props.source && html`, theo ${props.source.name}`}. Đăng ngày ${shortDay(props.day)}.</p>
       </footer>
       </article>
       ${onwards(props)}`,
@@ -128,7 +135,7 @@ function picturesOf({ card, cover }: ArticleProps): string[] {
 
 const roles = { tin: "Tin", ảnh: "Ảnh", video: "Video" } as const;
 
-function byline({ authors, unit, day, source }: ArticleProps): Html {
+function byline({ authors, unit, day, source, minutes }: ArticleProps): Html {
   return html`<p class="byline">
     <span>${authors.map(
       ({ name, url, role }, at) =>
@@ -137,6 +144,7 @@ function byline({ authors, unit, day, source }: ArticleProps): Html {
     <span><a href="${unit.url}">${unit.name}</a></span>
     <time datetime="${day}">${longDay(day)}</time>
     ${source && html`<span>Theo ${source.url ? html`<a href="${source.url}">${source.name}</a>` : source.name}</span>`}
+    ${minutes !== undefined && html`<span class="minutes">${minutes} phút đọc</span>`}
   </p>`;
 }
 
@@ -209,11 +217,11 @@ export function documents({ documents }: Pick<ArticleProps, "documents">): Html 
   );
 }
 
-/** Where to read on: the same topic, then the neighbours in time. */
+/** Where to read on: what is like this article, then the neighbours in time. */
 function onwards({ related, previous, next, day }: ArticleProps): Html {
   return html`${
-    related &&
-    html`<section class="part related" aria-labelledby="cung-chu-de"><h2 id="cung-chu-de">Trước đó về <a href="${related.tag.url}">${related.tag.name}</a></h2>${plainList(related.items, 3, yearOf(day))}</section>`
+    related.length > 0 &&
+    html`<section class="part related" aria-labelledby="tin-lien-quan"><h2 id="tin-lien-quan">Tin liên quan</h2>${plainList(related, 3, yearOf(day))}</section>`
   }
   ${
     (previous || next) &&

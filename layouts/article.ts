@@ -2,36 +2,29 @@ import type { Article } from "../src/article.ts";
 import type { BodyPart } from "../src/body.ts";
 import { type Page, page } from "../src/page.ts";
 import { pictureUrl } from "../src/picture.ts";
+import { readingMinutes } from "../src/reading-time.ts";
+import { type Reason, type Related, relatedOf } from "../src/related.ts";
 import type { Site } from "../src/site.ts";
 import { type ArticleProps, articleView, type Piece } from "./article-view.ts";
+import { contentsOf } from "./contents.ts";
 import { rowsOfArticle } from "./ledger.ts";
 import type { Shot } from "./picture.ts";
 import { type Link, pictureOf, type Shared, sharedOf } from "./shared.ts";
+import type { Story } from "./story.ts";
 
-/** How many earlier articles on the same topic an article points to. */
-const RELATED_SIZE = 3;
-
-/** The articles. Each points back in time to others of its topic, so a new one changes only the page before it. */
+/** The articles. Each points back in time to others that are like it, so a new one changes only the page before it. */
 export function articlePages(site: Site): Page[] {
   const shared = sharedOf(site);
   const { articles } = site;
-  const latest = new Map<string, Article[]>();
+  const related = relatedOf(articles);
   const titles = new Set<string>();
   return articles.map((article, at) => {
     const previous = articles[at - 1];
     const next = articles[at + 1];
-    const related = relatedTo(article, latest, previous);
     const props: ArticleProps = {
       ...ownProps(article, site, shared),
       recurs: titles.has(article.title),
-      ...(related
-        ? {
-            related: {
-              tag: shared.tagLink(related.tag),
-              items: related.articles.map(shared.rowOf),
-            },
-          }
-        : {}),
+      related: related[at]!.map((one) => relatedRow(one, shared)),
       ...(previous ? { previous: linkTo(previous) } : {}),
       ...(next ? { next: linkTo(next) } : {}),
     };
@@ -64,6 +57,7 @@ export function articleContent(article: Article, site: Site, shared: Shared): Ar
 
 function ownProps(article: Article, site: Site, shared: Shared) {
   const { url, title, summary, date, draft, source, event, people } = article;
+  const minutes = readingMinutes(article.syllables);
   return {
     ...articleContent(article, site, shared),
     chrome: shared.chrome,
@@ -80,6 +74,8 @@ function ownProps(article: Article, site: Site, shared: Shared) {
     ),
     unit: shared.unitLink(article.unit),
     ...(source ? { source } : {}),
+    ...(minutes === undefined ? {} : { minutes }),
+    contents: contentsOf(article.headings, article.syllables),
     ...(event ? { event } : {}),
     people,
     tags: article.tags.map(shared.tagLink),
@@ -132,19 +128,22 @@ function piecesOf({ body }: Article, site: Site): readonly Piece[] {
   });
 }
 
-/** The articles before this one on its first topic, newest first; the one just before has a link of its own. */
-function relatedTo(
-  article: Article,
-  latest: Map<string, Article[]>,
-  previous: Article | undefined,
-): { tag: string; articles: readonly Article[] } | undefined {
-  const [tag] = article.tags;
-  const before = tag === undefined ? none : (latest.get(tag) ?? none);
-  for (const own of article.tags) {
-    latest.set(own, [article, ...(latest.get(own) ?? none).slice(0, RELATED_SIZE)]);
+/** An earlier article as a line that says why it is there. */
+function relatedRow({ article, reason }: Related, shared: Shared): Story {
+  return { ...shared.rowOf(article), why: words(reason) };
+}
+
+function words(reason: Reason): string {
+  switch (reason.kind) {
+    case "document":
+      return `cùng văn bản ${reason.number}`;
+    case "tag":
+      return `cùng chủ đề ${reason.name}`;
+    case "award":
+      return `cùng hình thức ${reason.form}`;
+    case "unit":
+      return "cùng đơn vị";
   }
-  const articles = before.filter((one) => one !== previous).slice(0, RELATED_SIZE);
-  return tag === undefined || articles.length === 0 ? undefined : { tag, articles };
 }
 
 function linkTo({ title, url }: Article): Link {

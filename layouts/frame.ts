@@ -1,11 +1,13 @@
 import { cardSize } from "../src/card.ts";
 import { type Day, dayStart } from "../src/day.ts";
 import {
+  accessibilityUrl,
   archiveUrl,
   awardsUrl,
   cardsUrl,
   correctionsUrl,
   dataUrl,
+  englishUrl,
   feedsUrl,
   homeUrl,
   iconUrl,
@@ -28,6 +30,8 @@ import type { Link } from "./shared.ts";
 export type Frame = {
   readonly chrome: Chrome;
   readonly url: string;
+  /** The language of the main part, where it is not Vietnamese. */
+  readonly lang?: "en";
   /** Differs from page to page, also between the pages of one list. */
   readonly title: string;
   readonly description: string;
@@ -61,9 +65,11 @@ export type Social = {
 /** A whole HTML page. */
 export function frame(f: Frame): Html {
   const { chrome } = f;
+  // What is the same on all pages is in Vietnamese, and says so where the page is not.
+  const inVietnamese = f.lang && html` lang="vi"`;
   const title = f.url === homeUrl ? f.title : `${f.title} – ${chrome.name}`;
   return html`<!doctype html>
-    <html lang="vi">
+    <html lang="${f.lang ?? "vi"}">
     <head>
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="${trustedHtml(contentPolicy(f.script !== undefined))}">
@@ -87,29 +93,29 @@ export function frame(f: Frame): Html {
     ${jsonLd(nodesOf(f))}
     </head>
     <body>
-    <a class="skip" href="#noi-dung">Chuyển đến nội dung chính</a>
-    <header class="top">
+    <a class="skip" href="#noi-dung">${f.lang === "en" ? "Skip to the main content" : "Chuyển đến nội dung chính"}</a>
+    <header class="top"${inVietnamese}>
     <div class="wrap">
     ${f.masthead ?? html`<p class="site-name"><a href="${homeUrl}">${chrome.name}</a></p>`}
     ${sections(f)}
     ${f.url !== searchUrl && searchField}
     </div>
     </header>
-    ${f.way && html`<div class="wrap way">${breadcrumb(f.way, f.here ?? f.title)}</div>`}
+    ${f.way && html`<div class="wrap way"${inVietnamese}>${breadcrumb(f.way, f.here ?? f.title)}</div>`}
     <main id="noi-dung" class="wrap">
     ${f.main}
     </main>
-    ${footer(chrome)}
+    ${footer(chrome, inVietnamese)}
     </body>
     </html>
     `;
 }
 
 /** OpenGraph, which Zalo and Facebook read; Twitter takes the rest from there. */
-function socialTags({ chrome, url, title, description, social = {} }: Frame): Html {
+function socialTags({ chrome, url, lang, title, description, social = {} }: Frame): Html {
   const { card = chrome.card, published, updated, tags = [] } = social;
   return html`<meta property="og:site_name" content="${chrome.name}">
-    <meta property="og:locale" content="vi_VN">
+    <meta property="og:locale" content="${lang === "en" ? "en_GB" : "vi_VN"}">
     <meta property="og:type" content="${published ? "article" : "website"}">
     <meta property="og:title" content="${title}">
     <meta property="og:description" content="${description}">
@@ -152,9 +158,9 @@ function sections(f: Frame): Html {
   )}</ul></nav>`;
 }
 
-function footer(chrome: Chrome): Html {
+function footer(chrome: Chrome, inVietnamese: Html | undefined): Html {
   const { contact } = chrome;
-  return html`<footer class="foot">
+  return html`<footer class="foot"${inVietnamese}>
     <div class="wrap">
     <div>
     <p class="foot-name">${chrome.name}</p>
@@ -172,6 +178,8 @@ function footer(chrome: Chrome): Html {
     <li><a href="${feedsUrl}">Theo dõi tin</a></li>
     <li><a href="${correctionsUrl}">Đính chính</a></li>
     <li><a href="${dataUrl}">Dữ liệu mở</a></li>
+    <li><a href="${accessibilityUrl}">Khả năng truy cập</a></li>
+    <li><a href="${englishUrl}" lang="en" hreflang="en">English</a></li>
     <li><a href="${sitemapUrl}">Sơ đồ trang (XML)</a></li>
     </ul>
     </div>

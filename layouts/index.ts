@@ -1,12 +1,14 @@
 import type { Card } from "../src/card.ts";
 import type { Page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
+import { accessibilityPages } from "./accessibility.ts";
 import { articlePages } from "./article.ts";
 import { authorPages } from "./author.ts";
 import { awardsPages } from "./awards.ts";
 import { correctionsPages } from "./corrections.ts";
 import { dataPages } from "./data.ts";
 import { dayPages } from "./day.ts";
+import { englishPages } from "./english.ts";
 import { feedPages } from "./feeds.ts";
 import { feedsPages } from "./feeds-page.ts";
 import { filePages } from "./files.ts";
@@ -42,6 +44,8 @@ const kinds: readonly ((site: Site) => Page[])[] = [
   searchPages,
   feedsPages,
   dataPages,
+  accessibilityPages,
+  englishPages,
   notFoundPages,
   feedPages,
   robotsPages,

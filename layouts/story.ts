@@ -12,6 +12,8 @@ export type Story = {
   readonly draft: boolean;
   readonly summary?: string;
   readonly cover?: Shot;
+  /** What it has in common with the page that shows it: "cùng đơn vị". */
+  readonly why?: string;
 };
 
 /** Three sizes and no more: the lead of the home page, a card with a small picture, a line of a list. */
@@ -41,8 +43,8 @@ export function story(
     ${level === 2 ? html`<h2>${headline}</h2>` : level === 3 ? html`<h3>${headline}</h3>` : html`<h4>${headline}</h4>`}
     ${size !== "row" && item.summary && html`<p class="story-summary">${item.summary}</p>`}
     ${
-      (size !== "row" || item.unit !== undefined || item.draft) &&
-      html`<p class="story-line">${size !== "row" && dayTag(item.day)}${item.unit !== undefined && html`<span>${item.unit}</span>`}${item.draft && draftMark}</p>`
+      (size !== "row" || item.unit !== undefined || item.why !== undefined || item.draft) &&
+      html`<p class="story-line">${size !== "row" && dayTag(item.day)}${item.unit !== undefined && html`<span>${item.unit}</span>`}${item.why && html`<span>${item.why}</span>`}${item.draft && draftMark}</p>`
     }
     </div>
     ${size === "row" && (year === yearOf(item.day) ? dayTag(item.day, true) : dayTag(item.day))}

@@ -1,6 +1,7 @@
 import type { Award } from "./award.ts";
 import type { BodyPart } from "./body.ts";
 import type { Day } from "./day.ts";
+import type { Heading } from "./outline.ts";
 
 /**
  * One article as the site knows it: checked, complete, and never changed afterwards.
@@ -32,6 +33,10 @@ export type Article = {
   readonly corrections: readonly Correction[];
   readonly draft: boolean;
   readonly body: readonly BodyPart[];
+  /** The headings of the text. */
+  readonly headings: readonly Heading[];
+  /** How many syllables the text has. */
+  readonly syllables: number;
 };
 
 export type AuthorRole = "tin" | "ảnh" | "video";

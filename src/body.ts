@@ -1,11 +1,14 @@
-import MarkdownIt, { type Token } from "markdown-it";
+import type { Token } from "markdown-it";
 import type { Abbreviations } from "./abbreviations.ts";
 import { explainAbbreviations } from "./explain.ts";
-import { newOutline, type Outline } from "./outline.ts";
+import { countReferences, type Footnotes, noteProblems, strayReference } from "./footnotes.ts";
+import { drawMarkdown, type ImageMeta, mark, marks, readMarkdown } from "./markdown.ts";
+import { type Heading, newOutline, type Outline } from "./outline.ts";
 import { pastedIn } from "./pasted.ts";
 import { fileStart, type Place, type Problem, placeAt, problem } from "./problem.ts";
 import type { SourceFile } from "./source.ts";
 import { alignByClass, attribute, hideParagraph, outputSize, plainText } from "./tokens.ts";
+import { countSyllables, saysSame } from "./vietnamese.ts";
 
 /**
  * The body of an article, rendered from Markdown. Most of it is HTML that is safe by construction
@@ -29,6 +32,10 @@ export type Body = {
   readonly parts: readonly BodyPart[];
   /** The first paragraph as plain text, empty when there is none. */
   readonly firstParagraph: string;
+  /** The headings of the text, without those of notes. */
+  readonly headings: readonly Heading[];
+  /** How long the text is, without notes. */
+  readonly syllables: number;
   /** Links to pages of the site by address, to be checked when all pages are known. */
   readonly links: readonly SiteLink[];
   readonly problems: readonly Problem[];
@@ -43,36 +50,14 @@ export type SiteLink = {
 export type BodyContext = {
   readonly unit: string;
   readonly abbreviations: Abbreviations;
+  /** The caption that the front matter gives a picture. */
+  readonly captionOf: (file: string) => string | undefined;
   /** Finds the picture in content that an address in the article means, or says what is wrong with it. */
   readonly findPicture: (src: string, place: Place) => string | Problem;
 };
 
 /** 85 kB of link references can become 100 MB of HTML; no article comes near this. */
 const maxOutput = 1_000_000;
-
-const markdown = new MarkdownIt({ html: false, typographer: false, maxNesting: 40 } as never);
-// Schemes are judged by our own list below, with a problem that names the place, instead of silently left as text.
-markdown.validateLink = () => true;
-markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
-/** Looking for bare addresses in every word is a tenth of the work, and few articles have one. */
-const mayHoldAddress = (text: string) => text.includes("//") || text.includes("mailto:");
-// A part that is not HTML leaves this mark in the rendered text; markdown-it turns every NUL of the
-// input into U+FFFD, so no article can forge one.
-const mark = (index: number) => `\0${index}\0`;
-const marks = /\0(\d+)\0/u;
-type Env = { readonly parts: BodyPart[] };
-type ImageMeta = { readonly part: BodyPart };
-markdown.renderer.rules.image = (tokens, index, _options, env) => {
-  const { parts } = env as Env;
-  parts.push((tokens[index]!.meta as ImageMeta).part);
-  return mark(parts.length - 1);
-};
-markdown.renderer.rules.table_open = () =>
-  '<div class="table-scroll" role="group" aria-label="Bảng" tabindex="0"><table>\n';
-markdown.renderer.rules.table_close = () => "</table></div>\n";
-markdown.renderer.rules.abbr_open = (tokens, index) =>
-  `<abbr title="${markdown.utils.escapeHtml(String(tokens[index]!.attrGet("title")))}">`;
-markdown.renderer.rules.abbr_close = () => "</abbr>";
 
 /** What is known and found while one body is rendered. */
 type Rendering = {
@@ -81,6 +66,7 @@ type Rendering = {
   /** Place of the first of some texts that stands in the block that a token belongs to. */
   readonly placeIn: (block: Token, ...needles: string[]) => Place;
   readonly outline: Outline;
+  readonly notes: Footnotes;
   readonly parts: BodyPart[];
   readonly links: SiteLink[];
   readonly problems: Problem[];
@@ -94,8 +80,8 @@ export function renderBody(
   context: BodyContext,
 ): Body {
   const lines = lineOffsets(body);
-  const placeIn = (block: Token, ...needles: string[]): Place => {
-    const [from, to] = block.map ?? [0, lines.length];
+  const placeIn = (block: Token | undefined, ...needles: string[]): Place => {
+    const [from, to] = block?.map ?? [0, lines.length];
     const start = lines[from] ?? 0;
     const end = lines[to] ?? body.length;
     const text = body.slice(start, end);
@@ -108,38 +94,48 @@ export function renderBody(
   };
   const problems: Problem[] = [];
   if (body.trim() === "") problems.push(problem("empty-body", fileStart(file.path)));
-  markdown.set({ linkify: mayHoldAddress(body) });
-  const tokens = markdown.parse(body, {});
+  const { tokens, env, notes } = readMarkdown(body);
   if (outputSize(tokens) > maxOutput) {
     problems.push(problem("body-too-large", fileStart(file.path)));
-    return { parts: [], firstParagraph: "", links: [], problems };
+    return { parts: [], firstParagraph: "", headings: [], syllables: 0, links: [], problems };
   }
   const rendering: Rendering = {
     file,
     context,
     placeIn,
     outline: newOutline(),
+    notes,
     parts: [],
     links: [],
     problems,
   };
   const explained = new Set<string>();
+  const headings: Heading[] = [];
+  let inNotes = false;
   let firstParagraph = "";
+  let syllables = 0;
   for (const [index, block] of tokens.entries()) {
     for (const { code, needle, args } of pastedIn(block, tokens[index - 1]))
       problems.push(problem(code, placeIn(block, needle), args));
-    if (block.type === "heading_open") heading(tokens, index, rendering);
+    if (block.type === "footnote_block_open") inNotes = true;
+    if (block.type === "heading_open") {
+      const found = heading(tokens, index, rendering);
+      if (!inNotes) headings.push(found);
+    }
     // markdown-it aligns a column by a style attribute, which a strict content policy forbids.
     else if (block.type === "th_open" || block.type === "td_open") alignByClass(block);
     else if (block.type === "inline" && block.children) {
       const shown = inline(tokens, index, rendering);
       block.children = explainAbbreviations(shown, explained, context.abbreviations, context.unit);
-      const inParagraph = tokens[index - 1]?.type === "paragraph_open";
-      if (inParagraph && firstParagraph === "") firstParagraph = plainText(shown).trim();
+      if (inNotes) continue;
+      const text = plainText(shown);
+      syllables += countSyllables(text);
+      if (tokens[index - 1]?.type === "paragraph_open") firstParagraph ||= text.trim();
     }
   }
   const { parts, links, outline } = rendering;
-  const rendered = markdown.renderer.render(tokens, markdown.options, { parts } satisfies Env);
+  const rendered = drawMarkdown(tokens, env, parts);
+  problems.push(...noteProblems(env, placeIn));
   for (const { target, place } of links) {
     if ("url" in target && target.url.startsWith("#") && !outline.hasAnchor(target.url.slice(1))) {
       problems.push(problem("link-missing", place, { value: target.url }));
@@ -148,18 +144,29 @@ export function renderBody(
   return {
     parts: splitAtMarks(rendered, parts),
     firstParagraph,
+    headings,
+    syllables,
     links: links.filter(({ target }) => "path" in target || !target.url.startsWith("#")),
     problems,
   };
 }
 
-function heading(tokens: Token[], index: number, { placeIn, outline, problems }: Rendering): void {
+function heading(
+  tokens: Token[],
+  index: number,
+  { placeIn, outline, problems }: Rendering,
+): Heading {
   const open = tokens[index]!;
+  const close = tokens[index + 2]!;
   const title = plainText(tokens[index + 1]?.children ?? []);
   if (open.tag === "h1") problems.push(problem("heading-one", placeIn(open), { title }));
-  open.tag = `h${outline.levelOf(Number(open.tag.slice(1)))}`;
-  tokens[index + 2]!.tag = open.tag;
-  open.attrSet("id", outline.anchorOf(title));
+  const level = outline.levelOf(Number(open.tag.slice(1)));
+  open.tag = `h${level}`;
+  close.tag = open.tag;
+  const found = { level, title, anchor: outline.anchorOf(title) };
+  open.attrSet("id", found.anchor);
+  close.meta = found;
+  return found;
 }
 
 /** What was meant as a picture or link and stayed text: `![…](ảnh 1.jpg)`, `[bài] (bai.md)`. */
@@ -175,9 +182,13 @@ function inline(tokens: Token[], index: number, rendering: Rendering): Token[] {
     children.filter(({ type, content }) => type !== "text" || content.trim() !== "").length === 1;
   for (const token of children) {
     if (token.type === "link_open") link(token, block, rendering);
+    if (token.type === strayReference) {
+      const place = rendering.placeIn(block, token.content);
+      rendering.problems.push(problem("footnote-missing", place, { value: token.content }));
+    }
     if (token.type !== "image") continue;
     const part = picture(token, block, isAlone, rendering);
-    token.meta = part ? ({ part } satisfies ImageMeta) : null;
+    token.meta = part ? ({ part } satisfies ImageMeta<BodyPart>) : null;
     if (part && isAlone) hideParagraph(tokens, index);
   }
   const unread = unreadLink.exec(
@@ -192,6 +203,7 @@ function inline(tokens: Token[], index: number, rendering: Rendering): Token[] {
     const place = rendering.placeIn(block, tag);
     rendering.problems.push(problem("raw-html", place, { value: tag }));
   }
+  countReferences(children, rendering.notes);
   return children.filter(({ type, meta }) => type !== "image" || meta);
 }
 
@@ -252,6 +264,9 @@ function picture(
     problems.push(found);
     return undefined;
   }
+  const shown = context.captionOf(found) ?? caption;
+  if (alt !== "" && shown !== "" && saysSame(alt, shown))
+    problems.push(problem("alt-is-caption", place, { value: alt }));
   return { kind: "picture", file: found, alt, ...(caption ? { caption } : {}), block: isAlone };
 }
 

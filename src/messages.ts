@@ -929,6 +929,17 @@ const entries = {
       "Describe it in the square brackets: ![The hall]({value})",
     ],
   },
+  "alt-is-caption": {
+    severity: "warning",
+    vi: [
+      "Lời tả ảnh “{value}” chỉ nhắc lại chú thích, nên người không nhìn được ảnh không biết thêm điều gì.",
+      "Tả điều mắt thấy trong ảnh: có ai, có gì, đang làm gì. Chú thích giữ nguyên.",
+    ],
+    en: [
+      "The description “{value}” only says the caption again, which tells nothing to readers who cannot see the picture.",
+      "Describe what is to be seen: who, what, doing what. Leave the caption as it is.",
+    ],
+  },
   "picture-on-disk": {
     severity: "error",
     vi: [
@@ -1000,6 +1011,39 @@ const entries = {
     en: [
       "“{value}” is not understood as a picture or link, so it would show as text.",
       "Write ] and ( side by side, and no space in the address. Rename a file with spaces, for example hoi-nghi.jpg.",
+    ],
+  },
+  "footnote-missing": {
+    severity: "error",
+    vi: [
+      "Chú thích {value} chưa có nội dung.",
+      "Thêm nội dung vào một đoạn riêng, thường ở cuối bài: {value}: Nội dung chú thích. Trong ngoặc vuông không để dấu cách.",
+    ],
+    en: [
+      "The note {value} has no text.",
+      "Add it as a paragraph of its own, mostly at the end: {value}: The text of the note. No spaces inside the brackets.",
+    ],
+  },
+  "footnote-twice": {
+    severity: "error",
+    vi: [
+      "Có hai nội dung cho cùng chú thích {value}, nên chỉ một nội dung được hiện.",
+      "Đặt cho mỗi chú thích một số riêng.",
+    ],
+    en: [
+      "The note {value} is there twice, so only one of the two would show.",
+      "Give each note a number of its own.",
+    ],
+  },
+  "footnote-unused": {
+    severity: "warning",
+    vi: [
+      "Trong bài không có chỗ nào dẫn tới chú thích {value}, nên chú thích này không được hiện.",
+      "Viết {value} ngay sau chữ cần chú thích, hoặc xóa chú thích này.",
+    ],
+    en: [
+      "Nothing in the text refers to the note {value}, so it is not shown.",
+      "Write {value} right after the words it belongs to, or delete the note.",
     ],
   },
   "link-to-file": {

@@ -1,5 +1,13 @@
 import { slugOf } from "./vietnamese.ts";
 
+/** A heading in the text of an article, without its marks. */
+export type Heading = {
+  /** From 2 on: the title of the article is the only one of level 1. */
+  readonly level: number;
+  readonly title: string;
+  readonly anchor: string;
+};
+
 /** The headings of one article, as they are met from top to bottom. */
 export type Outline = {
   /** The level on the page of a heading written with so many `#`. */

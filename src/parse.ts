@@ -12,7 +12,7 @@ import type { Reference } from "./reference.ts";
 import { withoutUndefined } from "./schema.ts";
 import type { SourceFile } from "./source.ts";
 import { articleUrl } from "./urls.ts";
-import { nameKey, slugOf } from "./vietnamese.ts";
+import { nameKey, saysSame, slugOf } from "./vietnamese.ts";
 import type { YamlPath, YamlTree } from "./yaml.ts";
 
 export type ParseResult = {
@@ -37,9 +37,11 @@ export function parseArticle(file: SourceFile, reference: Reference): ParseResul
   const { partial } = checked;
   const unit =
     partial.unit === undefined ? "" : findUnit(partial.unit, head, ["unit"], reference, problems);
+  const images = imagesOf(partial, head, findPicture, problems);
   const body = renderBody(file, split.body, split.bodyOffset, {
     unit,
     abbreviations: reference.abbreviations,
+    captionOf: (path) => images.find((image) => image.file === path)?.caption,
     findPicture,
   });
   problems.push(...body.problems);
@@ -48,7 +50,6 @@ export function parseArticle(file: SourceFile, reference: Reference): ParseResul
   checkSlug(nameOf(file.path), fileStart(file.path), problems);
   const { links } = body;
 
-  const images = imagesOf(partial, head, findPicture, problems);
   const awards = awardsOf(partial, head, reference, problems);
   checkTags(partial, head, problems);
   checkJoined(partial, head, problems);
@@ -79,6 +80,8 @@ export function parseArticle(file: SourceFile, reference: Reference): ParseResul
     corrections: (value.corrections ?? []).map(withoutUndefined),
     draft: value.draft ?? false,
     body: body.parts.map((part) => withCaption(part, images)),
+    headings: body.headings,
+    syllables: body.syllables,
   }) as Article;
   return { article, links, problems };
 }
@@ -137,6 +140,10 @@ function imagesOf(
 ): ArticleImage[] {
   return (value.images ?? []).flatMap(({ src, ...image }, index) => {
     const found = findPicture(src, head.placeOf(["images", index, "src"]));
+    if (image.caption !== undefined && saysSame(image.alt, image.caption)) {
+      const place = head.placeOf(["images", index, "alt"]);
+      problems.push(problem("alt-is-caption", place, { value: image.alt }));
+    }
     if (typeof found === "string")
       return [withoutUndefined({ file: found, ...image }) as ArticleImage];
     problems.push(found);

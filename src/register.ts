@@ -1,6 +1,7 @@
 import type { Article } from "./article.ts";
 import { type Award, type AwardForm, awardForms } from "./award.ts";
 import { daysBetween, yearOf } from "./day.ts";
+import { numberKey } from "./document-number.ts";
 import { type Finding, finding } from "./finding.ts";
 import { compareText, fold, nameKey } from "./vietnamese.ts";
 
@@ -220,11 +221,6 @@ function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): v
 function decisionKey({ decision, by, form, to, step }: Award): string | undefined {
   if (decision?.number === undefined) return undefined;
   return [numberKey(decision.number), by, form, fold(to), step ?? ""].join("|");
-}
-
-/** `25 – QĐ/ĐUK` as `25-qd/duk`. */
-function numberKey(number: string): string {
-  return fold(number).replaceAll(/\s+/gu, "").replaceAll("–", "-");
 }
 
 function isSame(draft: Draft, article: Article, award: Award): boolean {

@@ -23,6 +23,14 @@ export type Settings = {
     readonly phone?: string;
     readonly email?: string;
   };
+  /** The same in English; what is missing is shown in Vietnamese. */
+  readonly english?: {
+    readonly name?: string;
+    readonly description?: string;
+    readonly owner?: string;
+    readonly responsible?: string;
+    readonly address?: string;
+  };
 };
 
 /** Stands in while site.yaml is missing or wrong, so that everything else can still be checked. */
@@ -57,6 +65,15 @@ const schema = z.strictObject({
   contact: z
     .strictObject({ address: text.optional(), phone: text.optional(), email: text.optional() })
     .optional(),
+  english: z
+    .strictObject({
+      name: text.optional(),
+      description: text.optional(),
+      owner: text.optional(),
+      responsible: text.optional(),
+      address: text.optional(),
+    })
+    .optional(),
 });
 
 /** Reads content/site.yaml. Without it no address in a feed could be right, so there is no default. */
@@ -67,7 +84,7 @@ export function readSettings(file: SourceFile | undefined): {
   if (file === undefined) return { value: undefined, problems: [missingFile("site.yaml")] };
   const { value, problems } = check(schema, parseYaml(file.text, file));
   if (value === undefined) return { value, problems };
-  const { url, contact = {}, ...rest } = value;
+  const { url, contact = {}, english, ...rest } = value;
   const basePath = url.pathname.replace(/\/+$/u, "");
   return {
     value: {
@@ -75,6 +92,7 @@ export function readSettings(file: SourceFile | undefined): {
       origin: `${url.origin}${basePath}`,
       basePath,
       contact: withoutUndefined(contact),
+      ...(english ? { english: withoutUndefined(english) } : {}),
     },
     problems,
   };

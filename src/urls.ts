@@ -17,6 +17,8 @@ export const searchUrl = "/tim-kiem/";
 export const dataUrl = "/du-lieu/";
 /** Lists every file of the open data. */
 export const dataCatalogueUrl = `${dataUrl}danh-muc.json`;
+export const accessibilityUrl = "/tro-nang/";
+export const englishUrl = "/en/";
 export const notFoundUrl = "/404.html";
 export const sitemapUrl = "/sitemap.xml";
 export const robotsUrl = "/robots.txt";

@@ -41,6 +41,18 @@ export function nameKey(name: string): string {
     .join(" ");
 }
 
+/** True when two sentences say the same but for case, marks and what stands at their ends. */
+export function saysSame(a: string, b: string): boolean {
+  // Most pairs differ by more than marks at their ends, and folding is dear.
+  return Math.abs(a.length - b.length) < 10 && bare(a) === bare(b);
+}
+
+function bare(text: string): string {
+  return fold(text)
+    .replaceAll(/\s+/gu, " ")
+    .replaceAll(/^[\p{P}\s]+|[\p{P}\s]+$/gu, "");
+}
+
 /**
  * The last part of an address: folded, ASCII letters and digits, anything else one hyphen.
  * Empty for a text without Latin letters or digits (`日本`, `///`); the caller makes that a problem.
@@ -72,6 +84,31 @@ const numberFormat = new Intl.NumberFormat("vi", { maximumFractionDigits: 9 });
 /** `1.625` and `98,2`: "." between thousands, "," before decimals, at most nine of them. */
 export function formatNumber(value: number): string {
   return numberFormat.format(value).replace("-", "−");
+}
+
+/**
+ * How many syllables a text has: in Vietnamese each stands alone between spaces, and a number counts
+ * as one. A loop and not an expression, because it sees every letter of the site.
+ */
+export function countSyllables(text: string): number {
+  let count = 0;
+  let inside = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code <= 0x20 || code === 0xa0) inside = false;
+    else if (!inside && isLetterOrDigit(code)) {
+      inside = true;
+      count += 1;
+    }
+  }
+  return count;
+}
+
+/** True for all letters of all alphabets; what is neither letter nor digit there is hardly ever alone. */
+function isLetterOrDigit(code: number): boolean {
+  if (code >= 0xc0) return code < 0x2000 || code > 0x2bff;
+  const lower = code | 0x20;
+  return (code >= 0x30 && code <= 0x39) || (lower >= 0x61 && lower <= 0x7a);
 }
 
 const roman = /^[IVXLCDM]+$/u;

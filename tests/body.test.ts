@@ -4,6 +4,10 @@ import { renderBody } from "../src/body.ts";
 import { problem } from "../src/problem.ts";
 import { readUnits } from "../src/units.ts";
 
+/** A heading as it is drawn. */
+const h = (level: number, anchor: string, title: string) =>
+  `<div class="titled"><h${level} id="${anchor}">${title}</h${level}><a class="anchor" href="#${anchor}" aria-label="Liên kết đến mục ${title}"></a></div>`;
+
 /** Markdown and the HTML that it becomes. */
 const rows: readonly (readonly [name: string, markdown: string, html: string])[] = [
   ["a paragraph", "Một **hai** *ba*.", "<p>Một <strong>hai</strong> <em>ba</em>.</p>"],
@@ -11,12 +15,12 @@ const rows: readonly (readonly [name: string, markdown: string, html: string])[]
   [
     "headings without gaps",
     "### Một\n\n### Hai\n\n##### Ba\n\n## Bốn",
-    '<h2 id="muc-mot">Một</h2>\n<h2 id="muc-hai">Hai</h2>\n<h3 id="muc-ba">Ba</h3>\n<h2 id="muc-bon">Bốn</h2>',
+    `${h(2, "muc-mot", "Một")}\n${h(2, "muc-hai", "Hai")}\n${h(3, "muc-ba", "Ba")}\n${h(2, "muc-bon", "Bốn")}`,
   ],
   [
     "two headings alike",
     "## Kết quả\n\n## Kết quả",
-    '<h2 id="muc-ket-qua">Kết quả</h2>\n<h2 id="muc-ket-qua-2">Kết quả</h2>',
+    `${h(2, "muc-ket-qua", "Kết quả")}\n${h(2, "muc-ket-qua-2", "Kết quả")}`,
   ],
   [
     "a table with columns of numbers",
@@ -38,6 +42,19 @@ const rows: readonly (readonly [name: string, markdown: string, html: string])[]
     "no short form explained inside a link or code",
     "[ĐUK](https://a.example) `ĐUK` ĐUK",
     '<p><a href="https://a.example">ĐUK</a> <code>ĐUK</code> <abbr title="Đảng ủy Khối">ĐUK</abbr></p>',
+  ],
+  [
+    "notes in the order of their references, with ways back",
+    "Hai[^b] ba[^a], lại[^b].\n\n[^a]: Của ĐUK.\n[^b]: Xem [kia](https://a.example).\n\n    Đoạn hai.",
+    '<p>Hai<sup><a id="chu-thich-1-tu" href="#chu-thich-1" role="doc-noteref" aria-label="Chú thích 1">1</a></sup>' +
+      ' ba<sup><a id="chu-thich-2-tu" href="#chu-thich-2" role="doc-noteref" aria-label="Chú thích 2">2</a></sup>,' +
+      ' lại<sup><a id="chu-thich-1-tu-2" href="#chu-thich-1" role="doc-noteref" aria-label="Chú thích 1">1</a></sup>.</p>\n' +
+      '<section class="notes" aria-labelledby="chu-thich">\n<h2 id="chu-thich">Chú thích</h2>\n<ol>\n' +
+      '<li id="chu-thich-1"><p>Xem <a href="https://a.example">kia</a>.</p>\n<p>Đoạn hai.' +
+      ' <a class="back" href="#chu-thich-1-tu" role="doc-backlink" aria-label="Trở lại chỗ đọc, chú thích 1">↩\uFE0E</a>' +
+      ' <a class="back" href="#chu-thich-1-tu-2" role="doc-backlink" aria-label="Trở lại chỗ đọc thứ 2, chú thích 1">↩\uFE0E</a></p>\n</li>\n' +
+      '<li id="chu-thich-2"><p>Của <abbr title="Đảng ủy Khối">ĐUK</abbr>.' +
+      ' <a class="back" href="#chu-thich-2-tu" role="doc-backlink" aria-label="Trở lại chỗ đọc, chú thích 2">↩\uFE0E</a></p>\n</li>\n</ol>\n</section>',
   ],
   ["a short form with two meanings of equal right left alone", "BTV", "<p>BTV</p>"],
   [
@@ -74,6 +91,21 @@ describe("the body of an article", () => {
     expect(render("## Đề mục\n\nMột **hai**\nba.\n\nBốn.").firstParagraph).toBe("Một hai ba.");
   });
 
+  it("takes the first paragraph from the text and not from a note", () => {
+    expect(render("## Một[^1]\n\n[^1]: Hai.").firstParagraph).toBe("");
+  });
+
+  it("tells its headings and how long it is, without its notes", () => {
+    const { headings, syllables } = render(
+      "## Một *hai* “ba”[^1]\n\nBốn 5 – 98,2% `sáu`.\n\n### A & B\n\n[^1]: Bảy\n\n    ## Tám",
+    );
+    expect(headings).toEqual([
+      { level: 2, title: "Một hai “ba”", anchor: "muc-mot-hai-ba" },
+      { level: 3, title: "A & B", anchor: "muc-a-b" },
+    ]);
+    expect(syllables).toBe(9);
+  });
+
   it("cannot be made to forge a part", () => {
     const { parts } = render("a \x000\0 b ![x](a.jpg)");
     expect(parts.filter(({ kind }) => kind === "picture")).toHaveLength(1);
@@ -99,6 +131,7 @@ function render(markdown: string) {
   return renderBody(file("2024/x.md", markdown), markdown, 0, {
     unit: "chi-bo",
     abbreviations,
+    captionOf: () => undefined,
     findPicture: (src, place) =>
       pictures.has(`2024/${src}`)
         ? `2024/${src}`

@@ -182,8 +182,32 @@ describe.concurrent.each(fullest)("$kind $url", ({ kind, url }) => {
       await page.emulateMedia({ media: "print" });
       const { navigation, text } = await page.evaluate(printed);
       expect(navigation).toEqual([]);
-      if (kind === "article") expect(text).toContain(`${site.host}${site.basePath}${url}`);
+      if (kind === "article") {
+        expect(text).toContain(`${site.host}${site.basePath}${url}`);
+        expect(text).toMatch(/Nguồn: .+ Đăng ngày \d+\/\d+\/\d{4}\./u);
+      }
       expect(await page.evaluate(overflowing)).toEqual([]);
     });
+  });
+});
+
+it("printed, an article has its notes but not the ways back to where they belong", async () => {
+  const { url } = site.pages.find(({ html }) => html.includes('class="notes"'))!;
+  await open(url, { width: 680, height: 1000 }, async (page) => {
+    expect((await page.evaluate(printed)).text).toContain("↩");
+    await page.emulateMedia({ media: "print" });
+    const { text } = await page.evaluate(printed);
+    expect(text).toMatch(/Chú thích\s/u);
+    expect(text).not.toMatch(/[↩#]/u);
+  });
+});
+
+it("a reference leads to its note, and the note back to where it is read", async () => {
+  const { url } = site.pages.find(({ html }) => html.includes('class="notes"'))!;
+  await open(url, phone, async (page) => {
+    await page.getByRole("doc-noteref", { name: "Chú thích 2", exact: true }).click();
+    expect(page.url()).toMatch(/#chu-thich-2$/u);
+    await page.getByRole("doc-backlink", { name: "Trở lại chỗ đọc, chú thích 2" }).click();
+    expect(page.url()).toMatch(/#chu-thich-2-tu$/u);
   });
 });

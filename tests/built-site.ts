@@ -51,6 +51,8 @@ const kinds = {
   corrections: /^\/cai-chinh\/$/u,
   feeds: /^\/nguon-tin\/$/u,
   data: /^\/du-lieu\/$/u,
+  accessibility: /^\/tro-nang\/$/u,
+  english: /^\/en\/$/u,
   "older page": /\/trang\/\d+\/$/u,
 } as const;
 export type PageKind = keyof typeof kinds;

@@ -451,6 +451,38 @@ const rows: readonly Row[] = [
   ["a picture with spaces in its name", body("![Ảnh](ảnh 1.jpg)"), ["a.md:8:1 link-not-read"]],
   ["a link torn in two", body("Xem [bài] (https://example.com)"), ["a.md:8:5 link-not-read"]],
   ["brackets that are no link", body("[sic] (như trên) và `[a](b c.md)`"), []],
+  ["a reference without a note", body("Ba người[^1]."), ["a.md:8:9 footnote-missing"]],
+  [
+    "a note with a space in its name",
+    body("Ba người[^ghi chú].\n\n[^ghi chú]: Tính đến hết quý."),
+    ["a.md:8:9 footnote-missing", "a.md:10:1 footnote-missing"],
+  ],
+  ["a note that says nothing", body("Ba[^a] người.\n\n[^a]:"), ["a.md:10:1 footnote-missing"]],
+  ["brackets that are no reference", body("Ba \\[^1] và `[^1]` và [^] và x[^"), []],
+  [
+    "a reference inside a link",
+    body("[Hai[^1] ba](https://a.example).\n\n[^1]: A."),
+    ["a.md:8:1 link-not-read"],
+  ],
+  ["two notes of one name", body("Ba[^1].\n\n[^1]: A.\n\n[^1]: B."), ["a.md:12:1 footnote-twice"]],
+  ["a note that nothing refers to", body("Ba.\n\n[^1]: A."), ["a.md:10:1 footnote-unused"]],
+  [
+    "a note that only a picture's description refers to",
+    { ...body("![Hội trường[^1]](anh.jpg)\n\n[^1]: A."), "anh.jpg": await picture(8, 8) },
+    ["a.md:10:1 footnote-unused"],
+  ],
+  [
+    "what is wrong inside a note",
+    body("Ba[^1].\n\n[^1]: A <b>b</b>, [c](khong-co.md), ![](d.jpg) và [^2].\n\n        Mã."),
+    [
+      "a.md:10:9 raw-html",
+      "a.md:10:23 link-missing",
+      "a.md:10:41 alt-missing",
+      "a.md:10:41 picture-missing",
+      "a.md:10:51 footnote-missing",
+      "a.md:12:9 indented-text",
+    ],
+  ],
   ["no text at all", { "a.md": article("", "") }, ["a.md:1:1 empty-body"]],
   ["a paragraph that begins with a tab", body("\tĐoạn đầu."), ["a.md:8:2 indented-text"]],
   [
@@ -479,6 +511,27 @@ const rows: readonly Row[] = [
     "a picture without a description",
     { ...body("![](anh.jpg)"), "anh.jpg": await picture(8, 8) },
     ["a.md:8:5 alt-missing"],
+  ],
+  [
+    "a picture described by its caption",
+    { ...body('![Lễ khánh thành.](anh.jpg "LỄ KHÁNH THÀNH")'), "anh.jpg": await picture(8, 8) },
+    ["a.md:8:20 alt-is-caption"],
+  ],
+  [
+    "a cover described by its caption, above and in the text",
+    {
+      "a.md": article(
+        'images: [{ src: anh.jpg, alt: "Toàn  cảnh", caption: "Toàn cảnh…" }]',
+        "![“Toàn cảnh”](anh.jpg)",
+      ),
+      "anh.jpg": await picture(8, 8),
+    },
+    ["a.md:6:31 alt-is-caption", "a.md:9:16 alt-is-caption"],
+  ],
+  [
+    "a cover without a description",
+    { ...head("images: [{ src: anh.jpg, caption: A }]"), "anh.jpg": await picture(8, 8) },
+    ["a.md:6:10 missing-key-in"],
   ],
   ["a picture that is not there", body("![Hội trường](anh.jpg)"), ["a.md:8:15 picture-missing"]],
   [

@@ -180,6 +180,7 @@ const expected = [
   "du-lieu/so-lieu.schema.json",
   "du-lieu/so-lieu/2022.csv",
   "du-lieu/so-lieu/2022.json",
+  "en/index.html",
   "feed.json",
   "feed.xml",
   "giao-dien/be-vietnam-pro-400-italic.woff2",
@@ -212,6 +213,7 @@ const expected = [
   "the/card.jpg",
   "tim-kiem/index.html",
   "tim-kiem/muc-luc/",
+  "tro-nang/index.html",
 ];
 
 let site: string;

@@ -1,0 +1,80 @@
+import { type Page, page } from "../src/page.ts";
+import type { Settings } from "../src/settings.ts";
+import type { Site } from "../src/site.ts";
+import {
+  accessibilityUrl,
+  archiveUrl,
+  awardsUrl,
+  correctionsUrl,
+  dataUrl,
+  englishUrl,
+  feedsUrl,
+  homeUrl,
+  searchUrl,
+  tagsUrl,
+  unitsUrl,
+} from "../src/urls.ts";
+import type { Chrome } from "./chrome.ts";
+import { mailLink, phoneLink } from "./contact.ts";
+import { facts } from "./facts.ts";
+import { frame } from "./frame.ts";
+import { type Html, html } from "./html.ts";
+import { sharedOf } from "./shared.ts";
+
+type Props = { readonly chrome: Chrome; readonly english: NonNullable<Settings["english"]> };
+
+/** Who runs the site and how to reach them, for readers who know no Vietnamese. */
+export function englishPages(site: Site): Page[] {
+  const props: Props = { chrome: sharedOf(site).chrome, english: site.settings.english ?? {} };
+  return [page("english", englishUrl, props, englishView)];
+}
+
+const sections = [
+  ["News", "The newest articles", homeUrl],
+  ["Topics", "Articles by subject", tagsUrl],
+  ["Organisations", "Articles by Party organisation", unitsUrl],
+  ["Awards", "Who was commended, by whom, in which year", awardsUrl],
+  ["Archive", "Articles by year, month and day", archiveUrl],
+  ["Search", "Full text, with or without diacritics", searchUrl],
+  ["Corrections", "What was wrong and has been put right", correctionsUrl],
+  ["Open data", "Articles, awards and figures as files", dataUrl],
+  ["Feeds", "Atom, RSS and JSON", feedsUrl],
+  ["Accessibility", "The accessibility statement", accessibilityUrl],
+] as const;
+
+function englishView({ chrome, english }: Props): Html {
+  const { contact } = chrome;
+  const name = inEnglish(english.name, chrome.name);
+  return frame({
+    chrome,
+    lang: "en",
+    url: englishUrl,
+    title: "Information in English",
+    description: `${english.name ?? chrome.name}: organisation, contacts and main sections.`,
+    way: [],
+    here: "English",
+    main: html`<header class="page-head"><h1>${name}</h1>
+      <p class="intro">${inEnglish(english.description, chrome.description)}</p></header>
+      <div class="prose">
+      <p>This website publishes news of Party organisations in Viet Nam, the awards that they give and the figures that they report. Its articles are written in Vietnamese. In accordance with Decree No. <span class="whole">42/2022/NĐ-CP</span> of 24 June 2022, this page gives the organisation and its contacts in English as well.</p>
+      <h2 id="contact">Organisation and contact</h2>
+      ${facts([
+        ["Organisation", inEnglish(english.owner, chrome.owner)],
+        ["Responsible for the content", inEnglish(english.responsible, chrome.responsible)],
+        ["Address", contact.address && inEnglish(english.address, contact.address)],
+        ["Telephone", phoneLink(contact)],
+        ["E-mail", mailLink(contact)],
+      ])}
+      </div>
+      <section class="part" aria-labelledby="sections"><h2 id="sections">Main sections, in Vietnamese</h2>
+      <ul class="ways">${sections.map(
+        ([title, what, url]) =>
+          html`<li><a href="${url}" hreflang="vi"><b>${title}</b> <span>${what}</span></a></li>`,
+      )}</ul></section>`,
+  });
+}
+
+/** The Vietnamese stands in, and says what it is, until somebody has written the English. */
+function inEnglish(english: string | undefined, vietnamese: string): Html {
+  return english === undefined ? html`<span lang="vi">${vietnamese}</span>` : html`${english}`;
+}

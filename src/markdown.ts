@@ -1,0 +1,65 @@
+import MarkdownIt, { type Token } from "markdown-it";
+import { type Footnotes, notesOf, useFootnotes } from "./footnotes.ts";
+import type { Heading } from "./outline.ts";
+
+/**
+ * The one reader and drawer of Markdown: raw HTML is off, and nothing that it draws has a style
+ * attribute, which a strict content policy forbids.
+ */
+
+/** What an image token carries: the part of the body that stands for it. */
+export type ImageMeta<Part> = { readonly part: Part };
+
+const markdown = new MarkdownIt({ html: false, typographer: false, maxNesting: 40 } as never);
+// Schemes are judged by our own list, with a problem that names the place, instead of silently left as text.
+markdown.validateLink = () => true;
+markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
+/** Looking for bare addresses in every word is a tenth of the work, and few articles have one. */
+const mayHoldAddress = (text: string) => text.includes("//") || text.includes("mailto:");
+useFootnotes(markdown);
+
+/** Reads a text; `env` is what the renderer and the notes need of it later. */
+export function readMarkdown(text: string): { tokens: Token[]; env: object; notes: Footnotes } {
+  markdown.set({ linkify: mayHoldAddress(text) });
+  const env = {};
+  const tokens = markdown.parse(text, env);
+  return { tokens, env, notes: notesOf(env) };
+}
+
+/** Draws tokens; each picture becomes one more part, and its mark stands in the text. */
+export function drawMarkdown(tokens: Token[], env: object, parts: unknown[]): string {
+  return markdown.renderer.render(tokens, markdown.options, { ...env, parts });
+}
+
+/**
+ * A part that is not HTML leaves this mark in the rendered text; markdown-it turns every NUL of the
+ * input into U+FFFD, so no article can forge one.
+ */
+export function mark(index: number): string {
+  return `\0${index}\0`;
+}
+/** Finds the marks and tells their numbers. */
+export const marks = /\0(\d+)\0/u;
+
+const { rules } = markdown.renderer;
+const { escapeHtml } = markdown.utils;
+
+rules.image = (tokens, index, _options, env) => {
+  const { parts } = env as { readonly parts: unknown[] };
+  parts.push((tokens[index]!.meta as ImageMeta<unknown>).part);
+  return mark(parts.length - 1);
+};
+// The link to a heading stands beside it: inside, it would be read out as part of its name.
+rules.heading_open = (tokens, index, options, _env, self) =>
+  `<div class="titled">${self.renderToken(tokens, index, options).trimEnd()}`;
+rules.heading_close = (tokens, index) => {
+  const { tag, meta } = tokens[index]!;
+  const { anchor, title } = meta as Heading;
+  return `</${tag}><a class="anchor" href="#${anchor}" aria-label="Liên kết đến mục ${escapeHtml(title)}"></a></div>\n`;
+};
+rules.table_open = () =>
+  '<div class="table-scroll" role="group" aria-label="Bảng" tabindex="0"><table>\n';
+rules.table_close = () => "</table></div>\n";
+rules.abbr_open = (tokens, index) =>
+  `<abbr title="${escapeHtml(String(tokens[index]!.attrGet("title")))}">`;
+rules.abbr_close = () => "</abbr>";
