@@ -1,9 +1,16 @@
 import { defineConfig } from "vitest/config";
 
 /** Tests that look at the finished site; they share one build of the real content. */
-const onBuiltSite = ["base-path", "browser", "data-files", "html", "links", "unpublished"].map(
-  (name) => `tests/${name}.test.ts`,
-);
+const onBuiltSite = [
+  "base-path",
+  "browser",
+  "data-files",
+  "feeds",
+  "html",
+  "links",
+  "sharing",
+  "unpublished",
+].map((name) => `tests/${name}.test.ts`);
 
 export default defineConfig({
   test: {

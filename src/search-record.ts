@@ -11,6 +11,9 @@ export type SearchRecord = { readonly url: string; readonly content: string };
 /** Names of the filters; the search page has a field for each, and a query in an address uses the same. */
 export const searchFilters = { unit: "don-vi", tag: "chu-de", awards: "khen-thuong" } as const;
 
+/** Pagefind lists what passes a filter, but not simply everything: so there is one that all articles pass. */
+const everyArticle = ["loai", "bai"] as const;
+
 /**
  * Everything in an article that somebody may look for: its text, and the facts of its front matter,
  * which count half, for they mostly repeat the text. Pagefind searches in meta values as well, and
@@ -21,8 +24,8 @@ export function searchRecord(article: Article, site: Site): SearchRecord {
   const picture = images[0] && site.pictures.get(images[0].file);
   const marks = [
     mark("meta", "title", title),
-    mark("meta", "unit", unitName(unit, site)),
     mark("sort", "day", date),
+    mark("filter", ...everyArticle),
     mark("filter", searchFilters.unit, unit),
     ...tags.map((tag) => mark("filter", searchFilters.tag, slugOf(tag))),
     ...(awards.length > 0 ? [mark("filter", searchFilters.awards, "co")] : []),

@@ -1,4 +1,4 @@
-import { merged, type Question } from "./ranking.ts";
+import { type Plan, ranked } from "./ranking.ts";
 
 /*
  * Pagefind with the parts of the index that are needed: nothing is loaded before somebody searches,
@@ -18,6 +18,7 @@ export type Filters = Readonly<Record<string, string>>;
 
 export type Found = {
   readonly id: string;
+  readonly score: number;
   /** Loads what is shown of the page. */
   readonly data: () => Promise<Fragment>;
 };
@@ -26,6 +27,7 @@ export type Found = {
 export type Fragment = {
   readonly raw_url: string;
   readonly meta: Readonly<Record<string, string>>;
+  readonly filters: Readonly<Record<string, readonly string[]>>;
   /** Text around the words, which stand in `<mark>`; `<` and `>` are escaped. */
   readonly excerpt: string;
 };
@@ -49,8 +51,8 @@ export type Index = {
   readonly hasMore: boolean;
   /** Lets the next bundles take part in the next search. */
   readonly takeMore: () => void;
-  /** All pages that answer, best first. Without questions all pages that pass the filters, newest first. */
-  readonly search: (plan: readonly Question[], filters: Filters) => Promise<Found[]>;
+  /** All pages that answer, best first. Without a plan all pages that pass the filters, newest first. */
+  readonly search: (plan: Plan | undefined, filters: Filters) => Promise<Found[]>;
 };
 
 /**
@@ -104,17 +106,20 @@ export async function openIndex(
     },
     async search(plan, filters) {
       const all = await folded.with(count);
-      if (plan.length === 0) {
-        const { results } = await all.search(null, { filters, sort: { day: "desc" } });
+      if (plan === undefined) {
+        const every = { loai: "bai", ...filters };
+        const { results } = await all.search(null, { filters: every, sort: { day: "desc" } });
         return [...results];
       }
-      const answers: (readonly Found[])[] = [];
-      for (const question of plan) {
-        if (question.exact) exact ??= openReader(true);
-        const reader = question.exact && exact ? await exact.with(count) : all;
-        answers.push((await reader.search(question.text, { filters })).results);
+      const ask = async (reader: Instance, question: string) =>
+        (await reader.search(question, { filters })).results;
+      const answers: (readonly Found[])[][] = [];
+      for (const { exact: isExact, questions } of plan.kinds) {
+        if (isExact) exact ??= openReader(true);
+        const reader = isExact && exact ? await exact.with(count) : all;
+        answers.push(await Promise.all(questions.map((question) => ask(reader, question))));
       }
-      return merged(answers);
+      return ranked(answers, await ask(all, plan.near));
     },
   };
 }

@@ -1,51 +1,86 @@
 import { hasMarks, toIndexed, toneSpellings } from "../../src/search-text.ts";
 
-/** One question to the index. The better its answers fit what was typed, the earlier it stands in a plan. */
-export type Question = {
-  readonly text: string;
+/** What to ask the index for what somebody typed. */
+export type Plan = {
+  /** Kinds of answers, best first. */
+  readonly kinds: readonly Kind[];
+  /** Finds whatever comes near; it says how much a page is about the words, and where they stand. */
+  readonly near: string;
+};
+
+/** Pages that answer every one of some questions. */
+export type Kind = {
   /** Marks count: "đường" does not find "duong". */
   readonly exact: boolean;
+  /** Each in quotation marks, for without them Pagefind also takes words that only begin alike. */
+  readonly questions: readonly string[];
 };
 
 /**
- * What to ask the index for what somebody typed, best answers first: with the marks as typed before
- * without, and words side by side before words apart. What is in quotation marks is only looked for
- * side by side. Whoever types no marks means all of them alike.
+ * With the marks as typed comes before without, and words side by side come before words apart.
+ * What is in quotation marks is only looked for side by side. Whoever types no marks means all of
+ * them alike. Undefined when there is nothing to look for.
  */
-export function planOf(typed: string): Question[] {
-  const { words, isQuoted } = wordsOf(typed);
-  if (words === "") return [];
-  const phrase = (text: string) => `"${text}"`;
-  const shapes = [
-    ...(words.includes(" ") ? [phrase] : []),
-    ...(isQuoted && words.includes(" ") ? [] : [(text: string) => text]),
-  ];
-  const exact = hasMarks(words)
-    ? shapes.flatMap((shape) =>
-        toneSpellings(words).map((text) => ({ text: shape(text), exact: true })),
-      )
+export function planOf(typed: string): Plan | undefined {
+  const { text, isQuoted } = textOf(typed);
+  if (text === "") return undefined;
+  const exact = hasMarks(text)
+    ? toneSpellings(text).flatMap((spelling) => kindsOf(spelling, true, isQuoted))
     : [];
-  return [...exact, ...shapes.map((shape) => ({ text: shape(words), exact: false }))];
+  const kinds = [...exact, ...kindsOf(text, false, isQuoted)];
+  return { kinds: kinds.sort((a, b) => rankOf(a) - rankOf(b)), near: text };
 }
 
-function wordsOf(typed: string): { words: string; isQuoted: boolean } {
+function kindsOf(text: string, exact: boolean, isQuoted: boolean): Kind[] {
+  const phrase: Kind = { exact, questions: [quoted(text)] };
+  const words = text.split(" ");
+  // A number such as 21-KL/TW is one word; who types only its beginning means the parts of it.
+  const parts = text.split(/[^\p{L}\p{M}\p{N}]+/u).filter((part) => part !== "");
+  const apart = [words, parts].map((some): Kind => ({ exact, questions: some.map(quoted) }));
+  const kinds = isQuoted ? [phrase] : [phrase, ...apart];
+  return kinds.filter(
+    ({ questions }, at) =>
+      questions.length > 0 &&
+      kinds.findIndex((one) => one.questions.join(" ") === questions.join(" ")) === at,
+  );
+}
+
+function rankOf({ exact, questions }: Kind): number {
+  return (exact ? 0 : 2) + (questions.length > 1 ? 1 : 0);
+}
+
+function quoted(text: string): string {
+  return `"${text}"`;
+}
+
+function textOf(typed: string): { text: string; isQuoted: boolean } {
   const trimmed = toIndexed(typed).trim().replace(/\s+/gu, " ");
-  const quoted = /^["“”](.+)["“”]$/u.exec(trimmed)?.[1];
-  return {
-    words: (quoted ?? trimmed).replace(/["“”]/gu, "").trim(),
-    isQuoted: quoted !== undefined,
-  };
+  const isQuoted = /^["“”].+["“”]$/u.test(trimmed);
+  const text = trimmed.replace(/["“”]/gu, "").trim();
+  return { text: /[\p{L}\p{N}]/u.test(text) ? text : "", isQuoted };
 }
 
-/** The answers to the questions of a plan as one list: a page stands where the first question found it. */
-export function merged<Found extends { readonly id: string }>(
-  answers: readonly (readonly Found[])[],
+type Scored = { readonly id: string; readonly score: number };
+
+/**
+ * The answers to a plan as one list: a page stands with the best kind that it belongs to, and among
+ * those by how much it is about the words.
+ *
+ * @param answers for each kind the answers to each of its questions
+ * @param near the answers to the question for whatever comes near
+ */
+export function ranked<Found extends Scored>(
+  answers: readonly (readonly (readonly Found[])[])[],
+  near: readonly Found[],
 ): Found[] {
-  const byId = new Map<string, Found>();
-  // The last question finds every page, so it alone knows all places of the words.
-  const all = new Map((answers[answers.length - 1] ?? []).map((found) => [found.id, found]));
-  for (const found of answers.flat()) {
-    if (!byId.has(found.id)) byId.set(found.id, all.get(found.id) ?? found);
-  }
-  return [...byId.values()];
+  const nearById = new Map(near.map((found) => [found.id, found]));
+  const listed = new Set<string>();
+  return answers.flatMap(([first = [], ...others]) => {
+    const sets = others.map((some) => new Set(some.map(({ id }) => id)));
+    const found = first
+      .filter(({ id }) => !listed.has(id) && sets.every((some) => some.has(id)))
+      .map((one) => nearById.get(one.id) ?? one);
+    for (const { id } of found) listed.add(id);
+    return found.sort((a, b) => b.score - a.score);
+  });
 }

@@ -5,6 +5,7 @@ import type { Fragment } from "./engine.ts";
 export function resultItem(
   { raw_url, meta, excerpt }: Fragment,
   typed: string,
+  unit: string,
   root: string,
 ): HTMLElement {
   const [address = "", picture] = raw_url.split("#");
@@ -24,7 +25,7 @@ export function resultItem(
   const heading = element("h3", "found-title");
   heading.append(link);
   const text = element("div", "found-text");
-  text.append(heading, ...excerptLine(excerpt), line(address, asWritten(meta.unit ?? "")));
+  text.append(heading, ...excerptLine(excerpt), line(address, unit));
   item.append(text);
   return item;
 }

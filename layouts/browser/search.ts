@@ -61,17 +61,14 @@ function showAddress(): void {
       field.checked = field.value === value;
     else field.value = value;
   }
-  const {
-    q: typed = "",
-    nam: year = "",
-    ...rest
-  } = Object.fromEntries(query) as Record<string, string>;
+  const { q = "", nam: year = "", ...rest } = Object.fromEntries(query) as Record<string, string>;
   const known = [...form.querySelectorAll<HTMLInputElement>("[name]")].map(({ name }) => name);
   const filters = Object.fromEntries(
     Object.entries(rest).filter(([name, value]) => value !== "" && known.includes(name)),
   );
   latest += 1;
-  if (typed.trim() === "" && year === "" && Object.keys(filters).length === 0) {
+  const typed = q.trim();
+  if (typed === "" && year === "" && Object.keys(filters).length === 0) {
     part.hidden = true;
     return;
   }
@@ -90,7 +87,7 @@ async function answer(query: Query, turn: number): Promise<void> {
   more.hidden = true;
   say("Đang tìm…");
   const plan = planOf(query.typed);
-  if (query.typed.trim() !== "" && plan.length === 0) {
+  if (query.typed !== "" && plan === undefined) {
     say("Xin gõ ít nhất một chữ hoặc một số.");
     return;
   }
@@ -146,7 +143,7 @@ async function show(
 ): Promise<void> {
   const items = await Promise.all(
     found.map(async ({ id, data }) => {
-      const item = shown.get(id) ?? resultItem(await data(), typed, root);
+      const item = shown.get(id) ?? (await itemOf(data, typed));
       shown.set(id, item);
       return item;
     }),
@@ -156,6 +153,15 @@ async function show(
     if (list.children[at] !== item) list.insertBefore(item, list.children[at] ?? null);
   }
   while (list.children.length > items.length) list.lastElementChild!.remove();
+}
+
+/** The index knows the id of a unit; its name stands in the form. */
+async function itemOf(data: Found["data"], typed: string): Promise<HTMLElement> {
+  const fragment = await data();
+  const id = fragment.filters["don-vi"]?.[0] ?? "";
+  const choices = [...form.querySelectorAll<HTMLOptionElement>('[name="don-vi"] option')];
+  const unit = choices.find(({ value }) => value === id)?.text ?? "";
+  return resultItem(fragment, typed, unit, root);
 }
 
 function indexOf(year: string): Promise<Index> {
