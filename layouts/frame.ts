@@ -96,9 +96,7 @@ export function frame(f: Frame): Html {
     <a class="skip" href="#noi-dung">${f.lang === "en" ? "Skip to the main content" : "Chuyển đến nội dung chính"}</a>
     <header class="top"${inVietnamese}>
     <div class="wrap">
-    ${f.masthead ?? html`<p class="site-name"><a href="${homeUrl}">${chrome.name}</a></p>`}
-    ${sections(f)}
-    ${f.url !== searchUrl && searchField}
+    ${f.masthead ? html`${f.masthead}${sections(f)}${searchField}` : html`<p class="site-name"><a href="${homeUrl}">${chrome.name}</a></p>${f.url !== searchUrl && searchField}${sections(f)}`}
     </div>
     </header>
     ${f.way && html`<div class="wrap way"${inVietnamese}>${breadcrumb(f.way, f.here ?? f.title)}</div>`}
