@@ -7,6 +7,7 @@ const onBuiltSite = [
   "data-files",
   "feeds",
   "html",
+  "lighthouse",
   "links",
   "sharing",
   "unpublished",
