@@ -11,6 +11,7 @@ const onBuiltSite = [
   "links",
   "sharing",
   "unpublished",
+  "weight",
 ].map((name) => `tests/${name}.test.ts`);
 
 export default defineConfig({

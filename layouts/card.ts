@@ -7,7 +7,7 @@ import widths from "./assets/cards/widths.json" with { type: "json" };
 import { type Html, html } from "./html.ts";
 
 /**
- * How many of the newest articles have a card of their own. A card takes seven milliseconds and
+ * How many of the newest articles have a card of their own. A card takes nine milliseconds and
  * 45 kB, and news is shared while it is new: at 100,000 articles cards for all would take longer
  * than everything else and not fit on most hosts. Older articles show their picture or the site's card.
  */

@@ -45,7 +45,7 @@ export async function makeCards(
 }
 
 async function draw(
-  { svg, width, url }: Card,
+  { svg, width }: Card,
   fonts: string,
   photo: string | undefined,
 ): Promise<Uint8Array> {
@@ -59,14 +59,20 @@ async function draw(
       loadSystemFonts: false,
     },
   });
-  if (url.endsWith(".png")) return image.asPng();
   const raw = { width: image.width, height: image.height, channels: 4 as const };
   const card = sharp(image.pixels, { raw });
-  if (photo !== undefined) {
-    const { width, height, photo: photoWidth } = cardSize;
-    const side = await sharp(photo).resize({ width: photoWidth, height, fit: "cover" }).toBuffer();
-    card.composite([{ input: side, left: width - photoWidth, top: 0 }]);
+  if (photo === undefined) {
+    const hasCorners = width !== cardSize.width;
+    return (hasCorners ? card : card.removeAlpha()).png({ compressionLevel: 3 }).toBuffer();
   }
-  // Letters keep their edges only when colour is not thinned out.
-  return card.flatten().jpeg({ quality: 84, chromaSubsampling: "4:4:4" }).toBuffer();
+  const { width: cardWidth, height, photo: photoWidth } = cardSize;
+  const side = await sharp(photo).resize({ width: photoWidth, height, fit: "cover" }).toBuffer();
+  return (
+    card
+      .composite([{ input: side, left: cardWidth - photoWidth, top: 0 }])
+      .flatten()
+      // Letters keep their edges only when colour is not thinned out.
+      .jpeg({ quality: 84, chromaSubsampling: "4:4:4" })
+      .toBuffer()
+  );
 }

@@ -1,5 +1,5 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { readdir, rm, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { parentPort } from "node:worker_threads";
 import { createIndex, type PagefindIndex } from "pagefind";
 import type { IndexTask } from "./pagefind.ts";
@@ -20,36 +20,31 @@ async function makeBundle({ folder, records }: IndexTask): Promise<void> {
   const { index, errors } = await createIndex({ forceLanguage: "vi", maxFragments });
   if (index === undefined) throw new Error(`Pagefind: ${errors.join(", ")}`);
   await (records ? addRecords(index, records) : addNothing(index));
-  const { files, errors: ofFiles } = await index.getFiles();
+  const { errors: ofFiles } = await index.writeFiles({ outputPath: folder });
   expectNone(ofFiles);
-  const wanted = records ? bundleFile : engineFile;
-  await mkdir(folder, { recursive: true });
-  for (const { path, content } of files) {
-    const name = path.replace(/^\/?(?:pagefind\/)?/u, "");
-    if (!wanted.test(name)) continue;
-    await mkdir(dirname(join(folder, name)), { recursive: true });
-    await writeFile(join(folder, name), name === "pagefind.js" ? await minified(content) : content);
-  }
   await index.deleteIndex();
+  const isWanted = records ? bundleFile : engineFile;
+  for (const name of await readdir(folder)) {
+    if (!isWanted.test(name)) await rm(join(folder, name), { recursive: true });
+  }
+  if (records === undefined) await minify(resolve(folder, "pagefind.js"));
 }
 
 /** Pagefind brings its program and several ready-made search pages with every index. */
-const bundleFile = /^(?:pagefind-entry\.json|.*\.pf_(?:meta|index|filter|fragment))$/u;
+const bundleFile = /^(?:pagefind-entry\.json|.*\.pf_meta|index|filter|fragment)$/u;
 const engineFile = /^(?:pagefind\.js|wasm\.unknown\.pagefind|pagefind-entry\.json|.*\.pf_meta)$/u;
 
 /** Pagefind's own program is not quite as small as it could be, and every first search loads it. */
-async function minified(program: Uint8Array): Promise<string> {
+async function minify(path: string): Promise<void> {
   const { rolldown } = await import("rolldown");
-  const text = new TextDecoder().decode(program);
   const bundle = await rolldown({
-    input: "pagefind",
-    plugins: [{ name: "in-memory", resolveId: (id) => id, load: () => text }],
+    input: path,
     transform: { target: "es2020" },
     logLevel: "silent",
   });
   const { output } = await bundle.generate({ format: "esm", minify: true });
   await bundle.close();
-  return output[0].code;
+  await writeFile(path, output[0].code);
 }
 
 async function addRecords(

@@ -75,7 +75,9 @@ type Thread = {
 
 /** One task at a time. */
 function startThread(): Thread {
-  const worker = new Worker(new URL("./pagefind-thread.ts", import.meta.url));
+  const worker = new Worker(new URL("./pagefind-thread.ts", import.meta.url), {
+    resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 },
+  });
   let settle: { readonly resolve: () => void; readonly reject: (error: Error) => void } | undefined;
   worker.on("message", () => settle?.resolve());
   worker.on("error", (error: Error) => settle?.reject(error));

@@ -111,8 +111,8 @@ export function searchBundleUrl(key: string): string {
 export const cardsUrl = "/the/";
 
 /** The picture of a page that social networks show, named by a hash of what is on it. */
-export function cardUrl(key: string): string {
-  return `${cardsUrl}${key}.jpg`;
+export function cardUrl(key: string, format: "jpg" | "png"): string {
+  return `${cardsUrl}${key}.${format}`;
 }
 
 /** The mark of the site as a picture so many pixels wide. */

@@ -40,7 +40,8 @@ describe("a shared link", () => {
       expect(meta.get("og:url")).toBe(home + page.url);
       expect(meta.get("twitter:card")).toBe("summary_large_image");
       const { width, height, format } = await sharp(fileAt(meta.get("og:image")!)).metadata();
-      expect([width, height, format]).toEqual([1200, 630, "jpeg"]);
+      expect([width, height]).toEqual([1200, 630]);
+      expect(format).toMatch(/^(?:jpeg|png)$/u);
       expect([meta.get("og:image:width"), meta.get("og:image:height")]).toEqual(["1200", "630"]);
     },
   );
