@@ -18,13 +18,14 @@ const title = "Tuyên bố về khả năng truy cập";
 
 const done = [
   "Mỗi trang có một tiêu đề, các đề mục theo thứ tự và các vùng có tên, để phần mềm đọc màn hình đi thẳng tới chỗ cần.",
-  "Mọi việc làm được bằng bàn phím; chỗ đang đứng luôn được khoanh rõ; phím Tab đầu tiên dẫn qua phần đầu trang.",
+  "Mọi việc làm được bằng bàn phím; chỗ đang đứng luôn được khoanh rõ; lần bấm phím Tab đầu tiên mở lối đi thẳng tới nội dung chính.",
   "Chữ và nền có độ tương phản ít nhất 4,5:1, cả trên nền sáng và nền tối. Không điều gì chỉ được báo bằng màu.",
   "Chữ phóng to tới 200% vẫn đọc được mà không phải kéo ngang trang. Cỡ chữ theo cài đặt của trình duyệt.",
-  "Ảnh nào cũng phải có lời tả: bài thiếu lời tả ảnh thì không đăng được. Bảng có tiêu đề hàng và cột.",
+  "Ảnh nào cũng phải có lời tả: bài thiếu lời tả ảnh thì không đăng được. Bảng có tiêu đề hàng và cột; biểu đồ nào cũng có bảng số liệu đi kèm.",
   "Chữ viết tắt thường gặp được giải thích ở lần đầu xuất hiện trong bài.",
   "Không có chữ chạy, hình nhấp nháy, âm thanh tự phát hay thời hạn thao tác.",
-  "Trang nhẹ, bài viết đọc được cả khi trình duyệt không chạy chương trình nào.",
+  "Trang nhẹ. Trừ việc tìm theo từ, mọi phần dùng được cả khi trình duyệt không chạy chương trình nào.",
+  "Bài in ra giấy gọn: chỉ còn nội dung, nguồn, địa chỉ và ngày đăng.",
 ] as const;
 
 function accessibilityView({ chrome }: { readonly chrome: Chrome }): Html {
@@ -39,7 +40,7 @@ function accessibilityView({ chrome }: { readonly chrome: Chrome }): Html {
       <p class="intro">${name} mong ai cũng đọc được tin, kể cả người khiếm thị, người nghe kém, người khó dùng tay và người dùng máy cũ.</p></header>
       <div class="prose">
       <h2 id="chuan">Chuẩn hướng tới</h2>
-      <p>Trang hướng tới mức AA của Hướng dẫn về khả năng truy cập nội dung web (WCAG) 2.1, theo Thông tư số <span class="whole">26/2020/TT-BTTTT</span> ngày 23/9/2020 của Bộ Thông tin và Truyền thông quy định việc áp dụng tiêu chuẩn, công nghệ hỗ trợ người khuyết tật tiếp cận, sử dụng sản phẩm, dịch vụ thông tin và truyền thông.</p>
+      <p>Trang hướng tới mức AA của Hướng dẫn về khả năng truy cập nội dung web (WCAG) 2.1. Văn bản trong nước về việc này là Thông tư số <span class="whole">26/2020/TT-BTTTT</span> ngày 23/9/2020 của Bộ Thông tin và Truyền thông quy định việc áp dụng tiêu chuẩn, công nghệ hỗ trợ người khuyết tật tiếp cận, sử dụng sản phẩm, dịch vụ thông tin và truyền thông.</p>
       <p>Đây là tự đánh giá. Trang chưa được một tổ chức độc lập kiểm tra.</p>
       <h2 id="da-lam">Những việc đã làm</h2>
       <ul>${done.map((one) => html`<li>${one}</li>`)}</ul>
@@ -49,7 +50,7 @@ function accessibilityView({ chrome }: { readonly chrome: Chrome }): Html {
       <li>Kiểm tra tự động chỉ tìm ra một phần lỗi. Chưa có đợt dùng thử nào với người khuyết tật.</li>
       <li>Lời tả ảnh do người viết bài soạn, nên có chỗ đầy đủ, có chỗ còn sơ sài.</li>
       <li>Bảng nhiều cột phải kéo ngang trên điện thoại.</li>
-      <li><a href="${searchUrl}">Trang tìm kiếm</a> cần trình duyệt chạy được JavaScript. Không có thì xin dùng <a href="${archiveUrl}">lưu trữ</a>, <a href="${tagsUrl}">chủ đề</a> hoặc <a href="${unitsUrl}">đơn vị</a>.</li>
+      <li><a href="${searchUrl}">Trang tìm kiếm</a> cần trình duyệt chạy được JavaScript và WebAssembly. Nếu không tìm được, xin dùng <a href="${archiveUrl}">lưu trữ</a>, <a href="${tagsUrl}">chủ đề</a> hoặc <a href="${unitsUrl}">đơn vị</a>.</li>
       <li>Bài viết chỉ có tiếng Việt, chưa có bản đọc thành tiếng và bản ngôn ngữ ký hiệu.</li>
       <li>Trang khác mà bài viết dẫn tới có thể không theo chuẩn này.</li>
       </ul>

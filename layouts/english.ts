@@ -42,6 +42,10 @@ const sections = [
   ["Accessibility", "The accessibility statement", accessibilityUrl],
 ] as const;
 
+/*
+ * Decrees are replaced in time, and those for state bodies bind a Party site by analogy only. So the
+ * page says what this one asked and when, which stays true, and claims no duty.
+ */
 function englishView({ chrome, english }: Props): Html {
   const { contact } = chrome;
   const name = inEnglish(english.name, chrome.name);
@@ -56,7 +60,7 @@ function englishView({ chrome, english }: Props): Html {
     main: html`<header class="page-head"><h1>${name}</h1>
       <p class="intro">${inEnglish(english.description, chrome.description)}</p></header>
       <div class="prose">
-      <p>This website publishes news of Party organisations in Viet Nam, the awards that they give and the figures that they report. Its articles are written in Vietnamese. In accordance with Decree No. <span class="whole">42/2022/NĐ-CP</span> of 24 June 2022, this page gives the organisation and its contacts in English as well.</p>
+      <p>This website publishes news of Party organisations in Viet Nam, the awards that they give and the figures that they report. Its articles are written in Vietnamese. This page gives the organisation and its contacts in English as well, as Decree No. <span class="whole">42/2022/NĐ-CP</span> of 24 June 2022 asked of the websites of state bodies.</p>
       <h2 id="contact">Organisation and contact</h2>
       ${facts([
         ["Organisation", inEnglish(english.owner, chrome.owner)],

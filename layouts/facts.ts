@@ -1,9 +1,12 @@
 import { type Html, type HtmlValue, html } from "./html.ts";
 
 /** Terms and what they are, for facts too few for a table. A fact that is not known leaves no gap. */
-export function facts(rows: readonly (readonly [string, HtmlValue])[]): Html {
+export function facts(rows: readonly (readonly [string, HtmlValue])[]): Html | false {
   const known = rows.filter(([, value]) => value !== undefined && value !== false && value !== "");
-  return html`<dl class="facts">${known.map(([term, value]) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>`;
+  return (
+    known.length > 0 &&
+    html`<dl class="facts">${known.map(([term, value]) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>`
+  );
 }
 
 /** Links one after another. */

@@ -19,6 +19,7 @@ import {
 } from "../src/urls.ts";
 import { breadcrumb } from "./breadcrumb.ts";
 import type { Chrome } from "./chrome.ts";
+import { mailLink, phoneLink } from "./contact.ts";
 import { type FeedLink, feedTags } from "./follow.ts";
 import { type Html, html, trustedHtml } from "./html.ts";
 import { touchIcon } from "./icons.ts";
@@ -168,8 +169,8 @@ function footer(chrome: Chrome, inVietnamese: Html | undefined): Html {
     <p>Cơ quan chủ quản: ${chrome.owner}</p>
     <p>Chịu trách nhiệm nội dung: ${chrome.responsible}</p>
     ${contact.address && html`<p>Địa chỉ: ${contact.address}</p>`}
-    ${contact.phone && html`<p>Điện thoại: <a href="tel:${contact.phone.replaceAll(/[^\d+]/gu, "")}">${contact.phone}</a></p>`}
-    ${contact.email && html`<p>Thư điện tử: <a href="mailto:${contact.email}">${contact.email}</a></p>`}
+    ${contact.phone && html`<p>Điện thoại: ${phoneLink(contact)}</p>`}
+    ${contact.email && html`<p>Thư điện tử: ${mailLink(contact)}</p>`}
     </div>
     <ul class="foot-links">
     <li><a href="${archiveUrl}">Lưu trữ</a></li>

@@ -114,7 +114,7 @@ function unitView(props: Listing & { readonly about?: About }): Html {
   });
 }
 
-function tree(about: About): Html {
+function tree(about: About): Html | false {
   const { short, kind, docCode, validity, parent, children, predecessors, successors } = about;
   return facts([
     ["Tên gọn", short],

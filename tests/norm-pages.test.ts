@@ -96,6 +96,13 @@ const rows: readonly (readonly [
     ],
     [],
   ],
+  [
+    "the accessibility statement of a site that gives no contacts",
+    "/tro-nang/",
+    "",
+    ["xin báo cho Cơ quan thử"],
+    ["<dl", "mailto:", "tel:"],
+  ],
   ["any other page leads to both", "/", "", ['href="/tro-nang/"', 'href="/en/"'], ["header lang="]],
 ];
 
@@ -106,10 +113,14 @@ describe("pages that norms ask for", () => {
     for (const text of doesNot) expect(html).not.toContain(text);
   });
 
-  it("refuse what nobody knows in English", async () => {
+  it.each([
+    ["adress", "address"],
+    ["phụ trách", ""],
+    ["telephone", ""],
+  ])("know no key %s in English and suggest %j", async (written, suggestion) => {
     const content = folderOf({
       ...base,
-      "site.yaml": `${base["site.yaml"]}english: { name: A, telephone: B }\n`,
+      "site.yaml": `${base["site.yaml"]}english: { name: A, ${written}: B }\n`,
     });
     const { problems } = await check({
       content,
@@ -117,6 +128,8 @@ describe("pages that norms ask for", () => {
       drafts: false,
       today: "2024-06-30" as Day,
     });
-    expect(problems.map(({ code }) => code)).toEqual(["unknown-key"]);
+    expect(problems.map(({ code, args }) => [code, args.suggestion])).toEqual([
+      ["unknown-key", suggestion],
+    ]);
   });
 });
