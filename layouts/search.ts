@@ -11,7 +11,7 @@ import { type Link, sharedOf } from "./shared.ts";
 type Props = {
   readonly chrome: Chrome;
   readonly script: string;
-  readonly bundles: readonly Omit<SearchBundle, "articles">[];
+  readonly bundles: readonly (Omit<SearchBundle, "articles"> & { readonly articles: number })[];
   /** Newest first. */
   readonly years: readonly Link[];
   readonly units: readonly Choice[];
@@ -26,7 +26,10 @@ export function searchPages(site: Site): Page[] {
   const props: Props = {
     chrome: sharedOf(site).chrome,
     script: site.assets.searchScript.url,
-    bundles: site.search.map(({ name, year, key }) => ({ name, year, key })),
+    bundles: site.search.map(({ articles, ...bundle }) => ({
+      ...bundle,
+      articles: articles.length,
+    })),
     years: site.years.map(({ year }) => ({ name: String(year), url: yearUrl(year) })).reverse(),
     units: site.units
       .filter(({ articles }) => articles.length > 0)

@@ -9,6 +9,8 @@ import { type Plan, ranked } from "./ranking.ts";
 export type Bundle = {
   readonly name: string;
   readonly year: number;
+  /** How many articles are in it. */
+  readonly articles: number;
   /** Name of its folder. */
   readonly key: string;
 };
@@ -49,8 +51,8 @@ export type Index = {
   /** Bundles that have been loaded, newest first. */
   readonly loaded: readonly Bundle[];
   readonly hasMore: boolean;
-  /** Lets the next bundles take part in the next search. */
-  readonly takeMore: () => void;
+  /** Lets the next bundle take part in the next search, or several of them: more each time. */
+  readonly takeMore: (many: boolean) => void;
   /** All pages that answer, best first. Without a plan all pages that pass the filters, newest first. */
   readonly search: (plan: Plan | undefined, filters: Filters) => Promise<Found[]>;
 };
@@ -99,10 +101,10 @@ export async function openIndex(
     get hasMore() {
       return count < bundles.length;
     },
-    takeMore() {
+    takeMore(many) {
       count = Math.min(count + step, bundles.length);
       // Who looks for something rare needs all of it in the end, and should not wait for one after the other.
-      step = Math.min(step * 2, 6);
+      step = many ? Math.min(step * 2, 6) : 1;
     },
     async search(plan, filters) {
       const all = await folded.with(count);
@@ -114,7 +116,8 @@ export async function openIndex(
       const ask = async (reader: Instance, question: string) =>
         (await reader.search(question, { filters })).results;
       const answers: (readonly Found[])[][] = [];
-      for (const { exact: isExact, questions } of plan.kinds) {
+      for (const { exact: isExact, questions, isLastResort } of plan.kinds) {
+        if (isLastResort && answers.some((some) => some.every((found) => found.length > 0))) break;
         if (isExact) exact ??= openReader(true);
         const reader = isExact && exact ? await exact.with(count) : all;
         answers.push(await Promise.all(questions.map((question) => ask(reader, question))));

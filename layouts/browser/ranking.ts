@@ -14,6 +14,8 @@ export type Kind = {
   readonly exact: boolean;
   /** Each in quotation marks, for without them Pagefind also takes words that only begin alike. */
   readonly questions: readonly string[];
+  /** Only asked when nothing else was found: every question loads more of the index. */
+  readonly isLastResort: boolean;
 };
 
 /**
@@ -32,12 +34,13 @@ export function planOf(typed: string): Plan | undefined {
 }
 
 function kindsOf(text: string, exact: boolean, isQuoted: boolean): Kind[] {
-  const phrase: Kind = { exact, questions: [quoted(text)] };
+  const phrase: Kind = { exact, questions: [quoted(text)], isLastResort: false };
   const words = text.split(" ");
   // A number such as 21-KL/TW is one word; who types only its beginning means the parts of it.
   const parts = text.split(/[^\p{L}\p{M}\p{N}]+/u).filter((part) => part !== "");
-  const apart = [words, parts].map((some): Kind => ({ exact, questions: some.map(quoted) }));
-  const kinds = isQuoted ? [phrase] : [phrase, ...apart];
+  const apart: Kind = { exact, questions: words.map(quoted), isLastResort: false };
+  const inParts: Kind = { exact, questions: parts.map(quoted), isLastResort: true };
+  const kinds = isQuoted ? [phrase] : [phrase, apart, inParts];
   return kinds.filter(
     ({ questions }, at) =>
       questions.length > 0 &&
@@ -45,8 +48,8 @@ function kindsOf(text: string, exact: boolean, isQuoted: boolean): Kind[] {
   );
 }
 
-function rankOf({ exact, questions }: Kind): number {
-  return (exact ? 0 : 2) + (questions.length > 1 ? 1 : 0);
+function rankOf({ exact, questions, isLastResort }: Kind): number {
+  return (exact ? 0 : 2) + (questions.length > 1 ? 1 : 0) + (isLastResort ? 4 : 0);
 }
 
 function quoted(text: string): string {

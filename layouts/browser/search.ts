@@ -28,6 +28,7 @@ const { engine, bundles } = JSON.parse(one("#muc-luc").textContent ?? "") as {
 };
 /** This script lies in a folder just below the root of the site. */
 const root = new URL("../", import.meta.url).href;
+const folder = `${root}tim-kiem/muc-luc/`;
 const indexes = new Map<string, Promise<Index>>();
 let latest = 0;
 
@@ -95,9 +96,11 @@ async function answer(query: Query, turn: number): Promise<void> {
   const shown = new Map<string, HTMLElement>();
   // Results that were looked at keep their places: what older bundles add comes below them.
   const settled = new Set<string>();
+  const isSmall = bundles.reduce((sum, { articles }) => sum + articles, 0) <= smallSite;
+  let thrift = isSmall || query.year !== "" ? undefined : newThrift();
   let lastSeen: Element | null = null;
   for (let wanted = pageSize; ; wanted += pageSize) {
-    const found = await search(index, plan, query, shown, settled, wanted, isOver);
+    const found = await search(index, plan, query, shown, settled, wanted, isOver, thrift);
     if (found === undefined) return;
     lastSeen?.nextElementSibling?.querySelector("a")?.focus();
     sayCount(found.length, index);
@@ -106,13 +109,14 @@ async function answer(query: Query, turn: number): Promise<void> {
     more.textContent = found.length > wanted ? "Xem thêm kết quả" : "Tìm tiếp trong bài cũ hơn";
     await pressed(more);
     if (isOver()) return;
+    if (found.length <= wanted) thrift = undefined;
     for (const { id } of found.slice(0, wanted)) settled.add(id);
     lastSeen = list.lastElementChild;
     say("Đang tìm…");
   }
 }
 
-/** Loads and searches until enough is found or all is searched, and shows what is found meanwhile. */
+/** Loads and searches until enough is found or what is allowed is searched, and shows what is found meanwhile. */
 async function search(
   index: Index,
   plan: ReturnType<typeof planOf>,
@@ -121,6 +125,7 @@ async function search(
   settled: ReadonlySet<string>,
   wanted: number,
   isOver: () => boolean,
+  thrift: Thrift | undefined,
 ): Promise<Found[] | undefined> {
   for (;;) {
     const all = index.loaded.length === 0 ? [] : await index.search(plan, filters);
@@ -132,8 +137,41 @@ async function search(
     await show(found.slice(0, wanted), typed, shown);
     if (isOver()) return undefined;
     if (found.length >= wanted || !index.hasMore) return found;
-    index.takeMore();
+    if (thrift?.isSpent(index.loaded.length, wanted - found.length)) return found;
+    index.takeMore(thrift === undefined);
   }
+}
+
+type Thrift = { readonly isSpent: (bundles: number, missing: number) => boolean };
+
+/** What a first search may cost the reader, in bytes; and what a result does, about. */
+const firstCost = 150_000;
+const resultCost = 2_000;
+/** A site with no more articles is searched as a whole: that costs little. */
+const smallSite = 1_000;
+
+/**
+ * Nobody has to pay for older years unasked. A browser knows what came over the line, and what comes
+ * next will cost about as much as what came before.
+ */
+function newThrift(): Thrift {
+  const before = loadedBytes(folder);
+  const engineBefore = loadedBytes(`${folder}${engine}/`);
+  return {
+    isSpent(bundles, missing) {
+      if (bundles === 0) return false;
+      const spent = loadedBytes(folder) - before;
+      const each = (spent - (loadedBytes(`${folder}${engine}/`) - engineBefore)) / bundles;
+      return spent + each + missing * resultCost > firstCost;
+    },
+  };
+}
+
+function loadedBytes(below: string): number {
+  const entries = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
+  return entries
+    .filter(({ name }) => name.startsWith(below))
+    .reduce((sum, { transferSize }) => sum + transferSize, 0);
 }
 
 async function show(
@@ -168,7 +206,7 @@ function indexOf(year: string): Promise<Index> {
   let index = indexes.get(year);
   if (index === undefined) {
     const own = year === "" ? bundles : bundles.filter((bundle) => String(bundle.year) === year);
-    index = openIndex(`${root}tim-kiem/muc-luc/`, engine, own);
+    index = openIndex(folder, engine, own);
     indexes.set(year, index);
   }
   return index;
@@ -182,6 +220,7 @@ function sayCount(count: number, index: Index): void {
       ? ` trong các bài từ ${month ? `tháng ${Number(month)}/` : "năm "}${year} đến nay`
       : "";
   if (count > 0) say(`${count} kết quả${since}.`);
+  else if (since !== "") say(`Chưa thấy bài nào${since}.`);
   else say("Không tìm thấy bài nào. Xin thử ít từ hơn, hoặc bỏ bớt điều kiện lọc.");
 }
 
