@@ -146,13 +146,13 @@ type Thrift = { readonly isSpent: (bundles: number, missing: number) => boolean 
 
 /** What a first search may cost the reader, in bytes; and what a result does, about. */
 const firstCost = 150_000;
-const resultCost = 2_000;
+const resultCost = 3_000;
 /** A site with no more articles is searched as a whole: that costs little. */
 const smallSite = 1_000;
 
 /**
  * Nobody has to pay for older years unasked. A browser knows what came over the line, and what comes
- * next will cost about as much as what came before.
+ * next will cost about as much as what came before, or a little more.
  */
 function newThrift(): Thrift {
   const before = loadedBytes(folder);
@@ -162,7 +162,7 @@ function newThrift(): Thrift {
       if (bundles === 0) return false;
       const spent = loadedBytes(folder) - before;
       const each = (spent - (loadedBytes(`${folder}${engine}/`) - engineBefore)) / bundles;
-      return spent + each + missing * resultCost > firstCost;
+      return spent + 1.3 * each + missing * resultCost > firstCost;
     },
   };
 }
