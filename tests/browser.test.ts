@@ -16,6 +16,7 @@ import {
   brokenPictures,
   focused,
   isFocusInMain,
+  isFocusOn,
   nextFrames,
   overflowing,
   printed,
@@ -141,6 +142,18 @@ describe.concurrent.each(samples)("$kind $url", ({ url }) => {
   });
 });
 
+/** On paper nothing is pressed, but everything has to be legible and in order. */
+const onPaper = [
+  "color-contrast",
+  "heading-order",
+  "image-alt",
+  "list",
+  "listitem",
+  "page-has-heading-one",
+  "td-headers-attr",
+  "th-has-data-cells",
+];
+
 const fullest = samples.filter(({ kind }, index) => samples[index - 1]?.kind !== kind);
 
 describe.concurrent.each(fullest)("$kind $url", ({ kind, url }) => {
@@ -182,6 +195,7 @@ describe.concurrent.each(fullest)("$kind $url", ({ kind, url }) => {
       await page.emulateMedia({ media: "print" });
       const { navigation, text } = await page.evaluate(printed);
       expect(navigation).toEqual([]);
+      expect(await violations(page, onPaper)).toEqual([]);
       if (kind === "article") {
         expect(text).toContain(`${site.host}${site.basePath}${url}`);
         expect(text).toMatch(/Nguồn: .+ Đăng ngày \d+\/\d+\/\d{4}\./u);
@@ -209,5 +223,37 @@ it("a reference leads to its note, and the note back to where it is read", async
     expect(page.url()).toMatch(/#chu-thich-2$/u);
     await page.getByLabel("Trở lại chỗ đọc, chú thích 2").click();
     expect(page.url()).toMatch(/#chu-thich-2-tu$/u);
+  });
+});
+
+it("header, search and paging work by keyboard alone", async () => {
+  /** Presses Tab until something that fits has the focus. */
+  const tabTo = async (page: Page, selector: string) => {
+    for (let step = 0; step < 80; step += 1) {
+      await page.keyboard.press("Tab");
+      if (await page.evaluate(isFocusOn, selector)) return;
+    }
+    throw new Error(`Tab leads to no ${selector}.`);
+  };
+  await open("/", desktop, async (page) => {
+    await tabTo(page, ".find input");
+    await page.keyboard.type("khen thuong");
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(isFocusOn, ".find button")).toBe(true);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/tim-kiem/u);
+    await page.locator("#ket-qua a").first().waitFor();
+    await tabTo(page, "#ket-qua a");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/\d{4}\/\d\d\/\d\d\//u);
+  });
+  const paged = site.pages.find(({ kind, html }) => kind === "tag" && html.includes('rel="next"'))!;
+  await open(paged.url, phone, async (page) => {
+    await tabTo(page, '.paging [rel="next"]');
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/trang\/\d+\/$/u);
+    await tabTo(page, '.paging [rel="prev"]');
+    await page.keyboard.press("Enter");
+    await page.waitForURL(({ pathname }) => pathname.endsWith(paged.url));
   });
 });

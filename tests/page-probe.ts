@@ -116,6 +116,11 @@ export function isFocusInMain(): boolean {
   return main?.contains(document.activeElement) ?? false;
 }
 
+/** Whether what has the focus fits a selector. */
+export function isFocusOn(selector: string): boolean {
+  return document.activeElement?.matches(selector) ?? false;
+}
+
 /** The browser moves the starting point of the Tab key to a fragment only when it draws the next frame. */
 export function nextFrames(): Promise<void> {
   return new Promise((done) => {

@@ -1,4 +1,4 @@
-import { createReadStream, statSync } from "node:fs";
+import { createReadStream, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
@@ -28,8 +28,26 @@ export type StaticServer = {
   readonly close: () => Promise<void>;
 };
 
-/** Serves a built site below its base path, as a plain host of files would. */
-export async function serve({ directory, basePath }: BuiltSite): Promise<StaticServer> {
+/** What the site's own `_headers` file asks a host to send with a file. */
+function readHeaders({ directory, basePath }: BuiltSite): (path: string) => Record<string, string> {
+  const rules: { readonly prefix: string; readonly headers: Record<string, string> }[] = [];
+  for (const line of readFileSync(join(directory, "_headers"), "utf8").split("\n")) {
+    const [, name, value] = /^ {2}([^:]+): (.+)$/u.exec(line) ?? [];
+    if (name && value) rules.at(-1)!.headers[name] = value;
+    else if (line !== "")
+      rules.push({ prefix: line.slice(basePath.length).replace(/\*$/u, ""), headers: {} });
+  }
+  return (path) =>
+    Object.assign(
+      {},
+      ...rules.filter((rule) => path.startsWith(rule.prefix)).map((rule) => rule.headers),
+    );
+}
+
+/** Serves a built site below its base path, with the headers that it asks for, as a host of files would. */
+export async function serve(site: BuiltSite): Promise<StaticServer> {
+  const { directory, basePath } = site;
+  const headersFor = readHeaders(site);
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     const path = normalize(decodeURIComponent(pathname)).replaceAll("\\", "/");
@@ -40,7 +58,8 @@ export async function serve({ directory, basePath }: BuiltSite): Promise<StaticS
       return;
     }
     const type = types[extname(file)];
-    response.writeHead(200, type === undefined ? {} : { "content-type": type });
+    const headers = headersFor(relative!);
+    response.writeHead(200, type === undefined ? headers : { ...headers, "content-type": type });
     createReadStream(file).pipe(response);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
