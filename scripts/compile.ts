@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { siteCards, sitePages } from "../layouts/index.ts";
 import type { Article } from "../src/article.ts";
-import { type AssetFile, readAssets } from "../src/assets.ts";
+import { type AssetFile, noAssets, readAssets } from "../src/assets.ts";
 import { makeCards } from "../src/cards.ts";
 import { daysBetween, shortDay } from "../src/day.ts";
 import { finding } from "../src/finding.ts";
@@ -108,13 +108,12 @@ export async function compile(
  * else a fault in one of them would go by unseen, and stop everybody's site on the day that it is due.
  */
 async function checkContent(content: Content, options: CompileOptions): Promise<Compiled> {
-  const { assets } = await readAssets(layouts);
   const pictures = [...content.pictures, ...content.unpublishedPictures];
   const ofPictures = await checkPictures(pictures, options.cache);
   const due = content.unpublished.filter(({ draft }) => !draft);
   const sites = [content.published, ...(due.length > 0 ? [[...content.published, ...due]] : [])];
   const ofSites = sites.flatMap(
-    (articles) => siteOf(content, articles, new Map(), assets).problems,
+    (articles) => siteOf(content, articles, new Map(), noAssets).problems,
   );
   const unique = new Map(ofSites.map((found) => [JSON.stringify(found), found]));
   return {

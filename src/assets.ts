@@ -7,6 +7,13 @@ import { assetUrl } from "./urls.ts";
 /** A file that goes into the site as it is. */
 export type AssetFile = { readonly url: string; readonly realPath: string };
 
+/** For a check, which draws no page and so needs none. */
+export const noAssets: Assets = {
+  stylesheet: { url: "", text: "" },
+  searchScript: { url: "", text: "" },
+  preload: [],
+};
+
 /** The first screen shows these: running text and headlines. The others come when they are needed. */
 const firstFonts = ["be-vietnam-pro-400.woff2", "source-serif-4-600.woff2"];
 
