@@ -10,14 +10,12 @@ parentPort!.on("message", async (task: IndexTask) => {
   parentPort!.postMessage("done");
 });
 
-/**
- * Pagefind can put the texts of several articles into one file. A year then has a third of the
- * files, and a result still costs the reader only a few kilobytes.
- */
-const maxFragments = 256;
+// A search loads the piece of the index in which a word stands. By default the words of a month are
+// one piece of 80 kB, most of it for nothing.
+process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = "200";
 
 async function makeBundle({ folder, records }: IndexTask): Promise<void> {
-  const { index, errors } = await createIndex({ forceLanguage: "vi", maxFragments });
+  const { index, errors } = await createIndex({ forceLanguage: "vi" });
   if (index === undefined) throw new Error(`Pagefind: ${errors.join(", ")}`);
   await (records ? addRecords(index, records) : addNothing(index));
   const { errors: ofFiles } = await index.writeFiles({ outputPath: folder });
@@ -32,7 +30,8 @@ async function makeBundle({ folder, records }: IndexTask): Promise<void> {
 
 /** Pagefind brings its program and several ready-made search pages with every index. */
 const bundleFile = /^(?:pagefind-entry\.json|.*\.pf_meta|index|filter|fragment)$/u;
-const engineFile = /^(?:pagefind\.js|wasm\.unknown\.pagefind|pagefind-entry\.json|.*\.pf_meta)$/u;
+const engineFile =
+  /^(?:pagefind\.js|wasm\.unknown\.pagefind|pagefind-entry\.json|.*\.pf_meta|index)$/u;
 
 /** Pagefind's own program is not quite as small as it could be, and every first search loads it. */
 async function minify(path: string): Promise<void> {

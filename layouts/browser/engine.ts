@@ -32,6 +32,8 @@ export type Fragment = {
   readonly filters: Readonly<Record<string, readonly string[]>>;
   /** Text around the words, which stand in `<mark>`; `<` and `>` are escaped. */
   readonly excerpt: string;
+  /** All of the text. */
+  readonly content: string;
 };
 
 type Pagefind = {
@@ -130,7 +132,7 @@ export async function openIndex(
 type Reader = { readonly with: (bundles: number) => Promise<Instance> };
 
 /** Every folder is named after its content, so even its list of files may come from a cache. */
-const common = { metaCacheTag: "1", excerptLength: 32, excerptEllipsis: "…" };
+const common = { metaCacheTag: "1", excerptLength: 32 };
 
 /** The two readers need the same files, and not every host lets a browser keep them: each is fetched once. */
 function fetchOnce(folder: string): void {

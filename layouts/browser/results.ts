@@ -3,7 +3,7 @@ import type { Fragment } from "./engine.ts";
 
 /** A result as an item of the list: small picture, linked title, excerpt with the words marked, day and unit. */
 export function resultItem(
-  { raw_url, meta, excerpt }: Fragment,
+  { raw_url, meta, excerpt, content }: Fragment,
   typed: string,
   unit: string,
   root: string,
@@ -25,7 +25,7 @@ export function resultItem(
   const heading = element("h3", "found-title");
   heading.append(link);
   const text = element("div", "found-text");
-  text.append(heading, ...excerptLine(excerpt), line(address, unit));
+  text.append(heading, ...excerptLine(excerpt, content), line(address, unit));
   item.append(text);
   return item;
 }
@@ -36,13 +36,13 @@ function inSite(address: string, root: string): string {
 }
 
 /** Pagefind puts the words it found into `<mark>` and escapes what else could be taken for a tag. */
-function excerptLine(excerpt: string): HTMLElement[] {
+function excerptLine(excerpt: string, content: string): HTMLElement[] {
   if (excerpt.trim() === "") return [];
   const line = element("p", "found-excerpt");
   for (const [at, piece] of asWritten(excerpt)
     .split(/<\/?mark>/u)
     .entries()) {
-    const text = piece.replace(/&lt;/gu, "<").replace(/&gt;/gu, ">");
+    const text = textOf(piece);
     if (at % 2 === 0) line.append(text);
     else {
       // Pagefind marks what stands between two spaces, a comma after the word as well.
@@ -51,7 +51,14 @@ function excerptLine(excerpt: string): HTMLElement[] {
       line.append(before, mark(word), after);
     }
   }
+  const shown = textOf(excerpt.replace(/<\/?mark>/gu, "")).trim();
+  if (!content.trim().startsWith(shown)) line.prepend("… ");
+  if (!content.trim().endsWith(shown)) line.append(" …");
   return [line];
+}
+
+function textOf(escaped: string): string {
+  return escaped.replace(/&lt;/gu, "<").replace(/&gt;/gu, ">");
 }
 
 /** The title with the typed words marked, whatever their marks. */
