@@ -99,5 +99,10 @@ export function addDays(day: Day, count: number): Day {
 
 /** How many days lie between two days, whichever comes first. */
 export function daysBetween(a: Day, b: Day): number {
-  return Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000;
+  return Math.abs(dayCount(a) - dayCount(b));
+}
+
+/** A day as a number of days, for whoever compares one with many others. */
+export function dayCount(day: Day): number {
+  return Date.parse(day) / 86_400_000;
 }

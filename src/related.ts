@@ -1,5 +1,5 @@
 import type { Article } from "./article.ts";
-import { type Day, daysBetween } from "./day.ts";
+import { type Day, dayCount } from "./day.ts";
 import { numberKey } from "./document-number.ts";
 import { slugOf } from "./vietnamese.ts";
 
@@ -24,11 +24,28 @@ const LOOKED_AT = 8;
  */
 const weights = { document: 32, tag: 16, award: 8, unit: 3 } as const;
 
-/** What may be common to an article and others, by a key that is the same in both. */
-type Trait = { readonly reason: Reason; readonly date?: Day | undefined };
-type Traits = ReadonlyMap<string, Trait>;
-type Known = { readonly article: Article; readonly traits: Traits };
-type Holders = { newest: readonly Known[]; count: number };
+/** Something that an article may have in common with others. */
+type Trait = {
+  readonly holders: Holders;
+  readonly reason: Reason;
+  readonly date?: Day | undefined;
+};
+type Known = {
+  readonly article: Article;
+  readonly dayCount: number;
+  readonly traits: readonly Trait[];
+  /** The last article that this one was compared with: it may be found by several traits. */
+  comparedWith?: Known;
+};
+/** Who has a trait. */
+type Holders = {
+  /** The newest first. */
+  readonly newest: Known[];
+  count: number;
+  /** The trait as the article in hand has it, and its weight there; to look it up by key for each candidate takes longest of all. */
+  own?: { readonly trait: Trait; readonly weight: number } | undefined;
+};
+type Scored = { readonly known: Known; readonly points: number };
 
 /**
  * For each article, which run from the oldest to the newest, the earlier ones that are most like it.
@@ -36,52 +53,77 @@ type Holders = { newest: readonly Known[]; count: number };
  * it has a link of its own.
  */
 export function relatedOf(articles: readonly Article[]): (readonly Related[])[] {
-  const holders = new Map<string, Holders>();
+  const byKey = new Map<string, Holders>();
   return articles.map((article, at) => {
-    const known: Known = { article, traits: traitsOf(article) };
-    const weightOf = (key: string, { reason }: Trait) => {
-      const weight = weights[reason.kind];
-      const count = holders.get(key)?.count ?? 0;
-      return reason.kind === "document" || reason.kind === "unit" ? weight : weight / bits(count);
+    const known: Known = {
+      article,
+      dayCount: dayCount(article.date),
+      traits: traitsOf(article, byKey),
     };
-    const own = new Map<string, number>();
-    const candidates = new Set<Known>();
-    for (const [key, trait] of known.traits) {
-      own.set(key, weightOf(key, trait));
-      for (const other of holders.get(key)?.newest ?? []) candidates.add(other);
+    for (const trait of known.traits) {
+      trait.holders.own = { trait, weight: weightOf(trait) };
     }
-    const best = [...candidates]
-      .flatMap((other) => {
-        if (other.article === articles[at - 1]) return [];
-        const scored = score(known, other, own);
-        return scored ? [{ article: other.article, ...scored }] : [];
-      })
-      .sort((a, b) => b.points - a.points || byNewest(a.article, b.article))
-      .slice(0, RELATED_SIZE);
-    for (const key of known.traits.keys()) remember(holders, key, known);
-    return best.map(({ article, reason }) => ({ article, reason }));
+    const previous = articles[at - 1];
+    const best: Scored[] = [];
+    for (const { holders } of known.traits) {
+      for (const other of holders.newest) {
+        if (other.comparedWith === known || other.article === previous) continue;
+        other.comparedWith = known;
+        const points = pointsOf(known, other);
+        if (points > 0) keepBest(best, { known: other, points });
+      }
+    }
+    const related = best.map((one) => ({
+      article: one.known.article,
+      reason: reasonFor(one.known),
+    }));
+    for (const { holders } of known.traits) {
+      holders.own = undefined;
+      holders.count += 1;
+      if (holders.newest.unshift(known) > LOOKED_AT) holders.newest.pop();
+    }
+    return related;
   });
 }
 
-/** How alike two articles are; undefined when they have nothing in common. */
-function score(
-  one: Known,
-  other: Known,
-  weights: ReadonlyMap<string, number>,
-): { points: number; reason: Reason } | undefined {
+function weightOf({ reason: { kind }, holders: { count } }: Trait): number {
+  return kind === "document" || kind === "unit" ? weights[kind] : weights[kind] / bits(count);
+}
+
+/** How much the article in hand and another have in common; 0 for nothing, however near they are. */
+function pointsOf(known: Known, { traits, dayCount }: Known): number {
   let points = 0;
-  let best = 0;
-  let reason: Reason | undefined;
-  for (const [key, trait] of other.traits) {
-    const weight = weights.get(key);
-    const own = one.traits.get(key);
-    if (weight === undefined || own === undefined || areOfDifferentDays(own, trait)) continue;
-    points += weight;
-    if (weight <= best) continue;
-    best = weight;
-    reason = own.reason;
-  }
-  return reason && { points: points + nearness(one.article.date, other.article.date), reason };
+  for (const trait of traits) points += commonWeight(trait);
+  return points === 0 ? 0 : points + nearness(known.dayCount - dayCount);
+}
+
+/** The weightiest thing that they have in common. */
+function reasonFor({ traits }: Known): Reason {
+  let best = traits[0]!;
+  for (const trait of traits) if (commonWeight(trait) > commonWeight(best)) best = trait;
+  return best.holders.own?.trait.reason ?? best.reason;
+}
+
+function commonWeight(trait: Trait): number {
+  const { own } = trait.holders;
+  return own === undefined || areOfDifferentDays(own.trait, trait) ? 0 : own.weight;
+}
+
+/** Puts one into its place among the best, if it has one there. */
+function keepBest(best: Scored[], one: Scored): void {
+  let place = best.length;
+  while (place > 0 && isBetter(one, best[place - 1]!)) place -= 1;
+  if (place === RELATED_SIZE) return;
+  best.splice(place, 0, one);
+  if (best.length > RELATED_SIZE) best.pop();
+}
+
+/** The newest first of those alike, then in order of their paths. */
+function isBetter(a: Scored, b: Scored): boolean {
+  if (a.points !== b.points) return a.points > b.points;
+  const { article: one } = a.known;
+  const { article: other } = b.known;
+  return one.date === other.date ? one.path < other.path : one.date > other.date;
 }
 
 /** The same number comes again in each term. */
@@ -89,33 +131,29 @@ function areOfDifferentDays(a: Trait, b: Trait): boolean {
   return a.date !== undefined && b.date !== undefined && a.date !== b.date;
 }
 
-function nearness(day: Day, earlier: Day): number {
-  const days = daysBetween(earlier, day);
+function nearness(days: number): number {
   return days <= 31 ? 2 : days <= 92 ? 1 : days <= 366 ? 0.5 : 0;
 }
 
-function traitsOf({ documents, tags, unit, awards }: Article): Traits {
+function traitsOf(article: Article, byKey: Map<string, Holders>): Trait[] {
   const traits = new Map<string, Trait>();
-  for (const { number, date } of documents) {
+  const add = (key: string, reason: Reason, date?: Day) => {
+    let holders = byKey.get(key);
+    if (holders === undefined) {
+      holders = { newest: [], count: 0 };
+      byKey.set(key, holders);
+    }
+    traits.set(key, { holders, reason, date });
+  };
+  for (const { number, date } of article.documents) {
     // "Chỉ thị 05" may be anybody's; a number with the body that issued it says which one is meant.
     if (number?.includes("/"))
-      traits.set(`document|${numberKey(number)}`, { reason: { kind: "document", number }, date });
+      add(`document|${numberKey(number)}`, { kind: "document", number }, date);
   }
-  for (const name of tags) traits.set(`tag|${slugOf(name)}`, { reason: { kind: "tag", name } });
-  for (const { form, by } of awards)
-    traits.set(`award|${form}|${by}`, { reason: { kind: "award", form } });
-  traits.set(`unit|${unit}`, { reason: { kind: "unit" } });
-  return traits;
-}
-
-function remember(holders: Map<string, Holders>, key: string, known: Known): void {
-  const { newest = [], count = 0 } = holders.get(key) ?? {};
-  holders.set(key, { newest: [...newest.slice(1 - LOOKED_AT), known], count: count + 1 });
-}
-
-function byNewest(a: Article, b: Article): number {
-  if (a.date !== b.date) return a.date < b.date ? 1 : -1;
-  return a.path < b.path ? -1 : 1;
+  for (const name of article.tags) add(`tag|${slugOf(name)}`, { kind: "tag", name });
+  for (const { form, by } of article.awards) add(`award|${form}|${by}`, { kind: "award", form });
+  add(`unit|${article.unit}`, { kind: "unit" });
+  return [...traits.values()];
 }
 
 /** 1 for 1, 2 for 2 and 3, 3 for 4 to 7: a count twice as high is one more. */

@@ -55,6 +55,21 @@ const rows: readonly (readonly [
     [cites("21 – KL/TW"), nothing, cites("21-KL/TW")],
     ["a document 21-KL/TW"],
   ],
+  [
+    "a document of Trung ương by any of its abbreviations",
+    [cites("04-NQ/T.Ư"), cites("04‑NQ/TƯ"), nothing, cites("04-NQ/TW")],
+    ["a document 04-NQ/TW", "b document 04-NQ/TW"],
+  ],
+  [
+    "a document of Ban Tổ chức Trung ương by any of its abbreviations",
+    [cites("31 – HD/BTCTƯ".normalize("NFD")), nothing, cites("31-HD/BTCTW")],
+    ["a document 31-HD/BTCTW"],
+  ],
+  [
+    "no document of Tỉnh ủy for one of Trung ương",
+    [cites("04-NQ/TU"), nothing, cites("04-NQ/TƯ")],
+    [],
+  ],
   ["no document by a bare number", [cites("21-KL"), nothing, cites("21-KL")], []],
   [
     "no document of another day",
@@ -142,6 +157,7 @@ describe("related articles", () => {
   });
 
   const facts: fc.Arbitrary<Facts> = fc.record({
+    day: fc.constantFrom("2020-02-29", "2023-01-01", "2023-12-01", "2024-01-01"),
     unit: fc.constantFrom("x", "y", "z"),
     tags: fc.uniqueArray(fc.constantFrom("Một", "Hai", "Ba", "Bốn"), { maxLength: 3 }),
     documents: fc.array(fc.record({ number: fc.constantFrom("1-A/B", "2-A/B", "3-A") }), {
@@ -153,10 +169,24 @@ describe("related articles", () => {
   it("of older articles stay as they are when a newer one comes", () => {
     fc.assert(
       fc.property(fc.array(facts, { minLength: 1, maxLength: 40 }), (told) => {
-        const articles = told.map(articleOf);
+        const articles = told.toSorted((a, b) => a.day!.localeCompare(b.day!)).map(articleOf);
         expect(relatedOf(articles).slice(0, -1)).toEqual(relatedOf(articles.slice(0, -1)));
       }),
       { numRuns: 200 },
+    );
+  });
+
+  it("at most three, all of them earlier, none of them right before", () => {
+    fc.assert(
+      fc.property(fc.array(facts, { maxLength: 40 }), (told) => {
+        const articles = told.map(articleOf);
+        for (const [at, related] of relatedOf(articles).entries()) {
+          const places = related.map(({ article }) => articles.indexOf(article));
+          expect(new Set(places).size).toBe(places.length);
+          expect(places.length).toBeLessThanOrEqual(3);
+          expect(places.every((place) => place < at - 1)).toBe(true);
+        }
+      }),
     );
   });
 
