@@ -1,7 +1,7 @@
 import type { Article } from "./article.ts";
 import { shortDay } from "./day.ts";
 import { pictureUrl } from "./picture.ts";
-import { toIndexed } from "./search-text.ts";
+import { choiceWord, everyArticle, toIndexed } from "./search-text.ts";
 import type { Site } from "./site.ts";
 import { slugOf } from "./vietnamese.ts";
 
@@ -11,9 +11,6 @@ export type SearchRecord = { readonly url: string; readonly content: string };
 /** Names of the filters; the search page has a field for each, and a query in an address uses the same. */
 export const searchFilters = { unit: "don-vi", tag: "chu-de", awards: "khen-thuong" } as const;
 
-/** Pagefind lists what passes a filter, but not simply everything: so there is one that all articles pass. */
-const everyArticle = ["loai", "bai"] as const;
-
 /**
  * Everything in an article that somebody may look for: its text, and the facts of its front matter,
  * which count half, for they mostly repeat the text. Pagefind searches in meta values as well, and
@@ -22,13 +19,16 @@ const everyArticle = ["loai", "bai"] as const;
 export function searchRecord(article: Article, site: Site): SearchRecord {
   const { url, title, lead, body, images, unit, date, tags, awards } = article;
   const picture = images[0] && site.pictures.get(images[0].file);
+  const choices = [
+    everyArticle,
+    choiceWord(searchFilters.unit, unit),
+    ...tags.map((tag) => choiceWord(searchFilters.tag, slugOf(tag))),
+    ...(awards.length > 0 ? [choiceWord(searchFilters.awards, "co")] : []),
+  ];
   const marks = [
     mark("meta", "title", title),
     mark("sort", "day", date),
-    mark("filter", ...everyArticle),
-    mark("filter", searchFilters.unit, unit),
-    ...tags.map((tag) => mark("filter", searchFilters.tag, slugOf(tag))),
-    ...(awards.length > 0 ? [mark("filter", searchFilters.awards, "co")] : []),
+    mark("meta", "choices", choices.join(" ")),
   ];
   const text = body.map((part) => {
     if (part.kind === "html") return part.html;
@@ -49,7 +49,7 @@ export function searchRecord(article: Article, site: Site): SearchRecord {
 }
 
 /** As an attribute of its own, for a comma in the short form begins the next value. */
-function mark(kind: "meta" | "filter" | "sort", name: string, value: string): string {
+function mark(kind: "meta" | "sort", name: string, value: string): string {
   return `<i data-pagefind-${kind}="${name}[data-v]" data-v="${escaped(value)}"></i>`;
 }
 

@@ -13,6 +13,23 @@ export function toIndexed(text: string): string {
   return text.normalize("NFC").replace(/[đð]/gu, "ḓ").replace(/[ĐÐ]/gu, "Ḓ");
 }
 
+/**
+ * A word that stands for a choice, such as a unit. Pagefind has filters of its own, but writes them in
+ * another order each time, and a site should be the same bytes whenever it is built. The word has
+ * letters only, or else Pagefind would take it apart.
+ *
+ * @param value an id or a slug
+ */
+export function choiceWord(name: string, value: string): string {
+  const letters = `${name}-${value}`.replace(/[z\d-]/gu, (sign) =>
+    sign === "-" ? "zz" : sign === "z" ? "zy" : `z${"abcdefghij"[Number(sign)]}`,
+  );
+  return `zq${letters}`;
+}
+
+/** The choice that every article fits. */
+export const everyArticle = choiceWord("moi", "bai");
+
 /** Turns what came out of the index back into what was written. */
 export function asWritten(text: string): string {
   return text.replace(/ḓ/gu, "đ").replace(/Ḓ/gu, "Đ");

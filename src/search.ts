@@ -4,7 +4,7 @@ import { searchRecord } from "./search-record.ts";
 import type { SearchBundle, Site } from "./site.ts";
 
 /** Change this when pagefind.ts or the version of Pagefind makes other files from the same records. */
-const recipe = "pagefind 1.5.2, 3";
+const recipe = "pagefind 1.5.2, 4";
 
 /** Name of the folder of the program that reads all bundles. */
 export const engineKey = createHash("sha256").update(recipe).digest("hex").slice(0, 20);

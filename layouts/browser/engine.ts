@@ -1,3 +1,4 @@
+import { choiceWord, everyArticle } from "../../src/search-text.ts";
 import { type Plan, ranked } from "./ranking.ts";
 
 /*
@@ -29,7 +30,6 @@ export type Found = {
 export type Fragment = {
   readonly raw_url: string;
   readonly meta: Readonly<Record<string, string>>;
-  readonly filters: Readonly<Record<string, readonly string[]>>;
   /** Text around the words, which stand in `<mark>`; `<` and `>` are escaped. */
   readonly excerpt: string;
   /** All of the text. */
@@ -43,8 +43,8 @@ type Instance = {
   init(): Promise<void>;
   mergeIndex(path: string, options: object): Promise<void>;
   search(
-    term: string | null,
-    options: { filters: Filters; sort?: Readonly<Record<string, "asc" | "desc">> },
+    term: string,
+    options: { readonly sort?: Readonly<Record<string, "asc" | "desc">> },
   ): Promise<{ readonly results: readonly Found[] }>;
 };
 
@@ -110,19 +110,22 @@ export async function openIndex(
     },
     async search(plan, filters) {
       const all = await folded.with(count);
-      if (plan === undefined) {
-        const every = { loai: "bai", ...filters };
-        const { results } = await all.search(null, { filters: every, sort: { day: "desc" } });
-        return [...results];
-      }
-      const ask = async (reader: Instance, question: string) =>
-        (await reader.search(question, { filters })).results;
+      const ask = async (reader: Instance, question: string, sort?: { day: "desc" }) =>
+        (await reader.search(question, sort ? { sort } : {})).results;
+      const chosen = Object.entries(filters).map(([name, value]) => choiceWord(name, value));
+      const passed = await Promise.all(
+        (plan === undefined ? [everyArticle, ...chosen] : chosen).map((word) =>
+          ask(all, `"${word}"`, { day: "desc" }),
+        ),
+      );
+      if (plan === undefined) return ranked([passed], []);
       const answers: (readonly Found[])[][] = [];
       for (const { exact: isExact, questions, isLastResort } of plan.kinds) {
         if (isLastResort && answers.some((some) => some.every((found) => found.length > 0))) break;
         if (isExact) exact ??= openReader(true);
         const reader = isExact && exact ? await exact.with(count) : all;
-        answers.push(await Promise.all(questions.map((question) => ask(reader, question))));
+        const found = await Promise.all(questions.map((question) => ask(reader, question)));
+        answers.push([...found, ...passed]);
       }
       return ranked(answers, await ask(all, plan.near));
     },

@@ -1,3 +1,4 @@
+import { choiceWord } from "../../src/search-text.ts";
 import { type Bundle, type Filters, type Found, type Index, openIndex } from "./engine.ts";
 import { planOf } from "./ranking.ts";
 import { resultItem } from "./results.ts";
@@ -193,12 +194,12 @@ async function show(
   while (list.children.length > items.length) list.lastElementChild!.remove();
 }
 
-/** The index knows the id of a unit; its name stands in the form. */
+/** The index knows a unit by a word; its name stands in the form. */
 async function itemOf(data: Found["data"], typed: string): Promise<HTMLElement> {
   const fragment = await data();
-  const id = fragment.filters["don-vi"]?.[0] ?? "";
-  const choices = [...form.querySelectorAll<HTMLOptionElement>('[name="don-vi"] option')];
-  const unit = choices.find(({ value }) => value === id)?.text ?? "";
+  const choices = new Set(fragment.meta.choices?.split(" "));
+  const units = [...form.querySelectorAll<HTMLOptionElement>('[name="don-vi"] option')];
+  const unit = units.find(({ value }) => choices.has(choiceWord("don-vi", value)))?.text ?? "";
   return resultItem(fragment, typed, unit, root);
 }
 

@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { planOf, ranked } from "../../layouts/browser/ranking.ts";
-import { asWritten, hasMarks, toIndexed, toneSpellings } from "../../src/search-text.ts";
+import {
+  asWritten,
+  choiceWord,
+  hasMarks,
+  toIndexed,
+  toneSpellings,
+} from "../../src/search-text.ts";
 import { fold } from "../../src/vietnamese.ts";
 
 const vietnamese = fc.string({
@@ -42,6 +48,16 @@ describe("the form of the index", () => {
   ])("%s has marks: %s", (text, expected) => {
     expect(hasMarks(toIndexed(text))).toBe(expected);
   });
+});
+
+it("a choice is a word of letters only, and no two choices are one word", () => {
+  const slug = fc.stringMatching(/^[a-z\d]+(?:-[a-z\d]+)*$/u);
+  fc.assert(
+    fc.property(slug, slug, (one, other) => {
+      expect(choiceWord("don-vi", one)).toMatch(/^[a-z]+$/u);
+      expect(choiceWord("don-vi", one) === choiceWord("don-vi", other)).toBe(one === other);
+    }),
+  );
 });
 
 it.each([
