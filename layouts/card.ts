@@ -110,7 +110,9 @@ function wrapped(text: string, room: number, font: keyof typeof widths): string[
     [...word].reduce((sum, letter) => sum + (advance[letter] ?? 700), 0) / 1000;
   const rows: string[] = [];
   let row = "";
-  for (const word of text.split(/\s+/u)) {
+  // What the font has no letter for would leave a gap.
+  const known = [...text].map((letter) => (letter in advance ? letter : " ")).join("");
+  for (const word of known.trim().split(/\s+/u)) {
     const longer = row === "" ? word : `${row} ${word}`;
     if (row !== "" && widthOf(longer) > room) {
       rows.push(row);

@@ -11,6 +11,8 @@ export type Chrome = Pick<
   readonly stylesheet: string;
   /** Addresses of the fonts that the first screen needs. */
   readonly preload: readonly string[];
+  /** A site without articles has no feed yet. */
+  readonly hasFeed: boolean;
   /** Address of the picture that social networks show for pages without one of their own. */
   readonly card: string;
 };
@@ -27,6 +29,7 @@ export function chromeOf(site: Site, card: Card): Chrome {
     contact,
     stylesheet: site.assets.stylesheet.url,
     preload: site.assets.preload,
+    hasFeed: site.articles.length > 0,
     card: card.url,
   };
 }

@@ -88,7 +88,7 @@ export function frame(f: Frame): Html {
     <link rel="apple-touch-icon" href="${touchIcon.url}">
     <link rel="manifest" href="${manifestUrl}">
     <link rel="canonical" href="${chrome.origin + f.url}">
-    ${feedTags({ name: chrome.name, of: homeUrl })}
+    ${chrome.hasFeed && feedTags({ name: chrome.name, of: homeUrl })}
     ${f.feed && feedTags(f.feed)}
     ${socialTags(f)}
     ${jsonLd(nodesOf(f))}
