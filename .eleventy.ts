@@ -186,7 +186,11 @@ export async function preview(
         onCompiled(compiled);
       });
       config.on("eleventy.after", async () => {
-        await copyFiles([...site.files, ...(await site.laterFiles)], options.directory);
+        await copyFiles(site.files, options.directory);
+        // Nobody who looks at an article wants to wait for cards and the search index.
+        site.laterFiles
+          .then((files) => copyFiles(files, options.directory))
+          .catch((error: unknown) => process.stderr.write(`${error}\n`));
         const now = new Set(site.pages.map(({ url }) => outputPath(url)));
         for (const path of shown.difference(now))
           await rm(join(options.directory, path), { force: true });

@@ -11,7 +11,7 @@ import { type Html, html } from "./html.ts";
  * 45 kB, and news is shared while it is new: at 100,000 articles cards for all would take longer
  * than everything else and not fit on most hosts. Older articles show their picture or the site's card.
  */
-const CARDS = 500;
+const CARDS = 300;
 
 /** The cards of a site: its own, for every page that is no article, and those of the newest articles. */
 export type Cards = {
