@@ -31,7 +31,7 @@ export function searchRecord(article: Article, site: Site): SearchRecord {
     mark("meta", "choices", choices.join(" ")),
   ];
   const text = body.map((part) => {
-    if (part.kind === "html") return part.html;
+    if (part.kind === "html") return part.html.replaceAll(signs, "");
     // What is left of the parts are addresses, which stand inside an attribute.
     return part.kind === "picture" ? paragraph([part.caption]) : "";
   });
@@ -47,6 +47,9 @@ export function searchRecord(article: Article, site: Site): SearchRecord {
     content: toIndexed(content.join("")),
   };
 }
+
+/** Numbers of notes and ways back to where they belong are no text. */
+const signs = /<sup><a [^>]*>\d+<\/a><\/sup>|<a class="back"[^>]*>[^<]*<\/a>/gu;
 
 /** As an attribute of its own, for a comma in the short form begins the next value. */
 function mark(kind: "meta" | "sort", name: string, value: string): string {

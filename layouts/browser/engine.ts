@@ -148,7 +148,11 @@ function fetchOnce(folder: string): void {
     if (answer === undefined) {
       answer = fetchAnew(input, init);
       known.set(address, answer);
-      answer.catch(() => known.delete(address));
+      // What failed may be tried again.
+      answer.then(
+        ({ ok }) => ok || known.delete(address),
+        () => known.delete(address),
+      );
     }
     return (await answer).clone();
   };

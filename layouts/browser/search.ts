@@ -30,6 +30,7 @@ const { engine, bundles } = JSON.parse(one("#muc-luc").textContent ?? "") as {
 /** This script lies in a folder just below the root of the site. */
 const root = new URL("../", import.meta.url).href;
 const folder = `${root}tim-kiem/muc-luc/`;
+const plainTitle = document.title;
 const indexes = new Map<string, Promise<Index>>();
 let latest = 0;
 
@@ -74,9 +75,11 @@ function showAddress(): void {
     part.hidden = true;
     return;
   }
-  document.title = document.title.replace(/^(?:.* – )?(?=Tìm kiếm)/u, typed ? `${typed} – ` : "");
-  answer({ typed, year, filters }, latest).catch((error: unknown) => {
+  document.title = (typed ? `${typed} – ` : "") + plainTitle;
+  const turn = latest;
+  answer({ typed, year, filters }, turn).catch((error: unknown) => {
     console.error(error);
+    if (turn !== latest) return;
     say("Chưa tải được mục lục tìm kiếm. Xin kiểm tra kết nối mạng rồi bấm Tìm lần nữa.");
     indexes.clear();
   });
