@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { browserScript } from "./browser-script.ts";
 import type { Assets } from "./site.ts";
 import { assetUrl } from "./urls.ts";
 
@@ -36,7 +37,7 @@ export async function readAssets(
     urls.set(name, url);
     files.push({ url, realPath });
   }
-  const script = await bundled(join(directory, "browser", "search.ts"));
+  const script = await browserScript(join(directory, "browser", "search.ts"));
   const source = await readFile(join(directory, "style.css"), "utf8");
   const text = withoutComments(source).replaceAll(
     /url\("fonts\/([^"]+)"\)/gu,
@@ -55,19 +56,6 @@ export async function readAssets(
     },
     files,
   };
-}
-
-/** A script for browsers with all that it imports. Old phones get the syntax that they know. */
-async function bundled(path: string): Promise<string> {
-  const { rolldown } = await import("rolldown");
-  const bundle = await rolldown({
-    input: path,
-    transform: { target: "es2020" },
-    logLevel: "silent",
-  });
-  const { output } = await bundle.generate({ format: "esm", minify: true });
-  await bundle.close();
-  return output[0].code;
 }
 
 /** `trang.css` → `trang.1f3c9a2b.css` */

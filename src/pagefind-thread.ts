@@ -1,7 +1,8 @@
 import { readdir, rm, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { parentPort } from "node:worker_threads";
 import { createIndex, type PagefindIndex } from "pagefind";
+import { browserScript } from "./browser-script.ts";
 import type { IndexTask } from "./pagefind.ts";
 
 /** A thread that makes search bundles, one after the other; see pagefind.ts. */
@@ -25,26 +26,16 @@ async function makeBundle({ folder, records }: IndexTask): Promise<void> {
   for (const name of await readdir(folder)) {
     if (!isWanted.test(name)) await rm(join(folder, name), { recursive: true });
   }
-  if (records === undefined) await minify(resolve(folder, "pagefind.js"));
+  if (records !== undefined) return;
+  // Pagefind's own program is not quite as small as it could be, and every first search loads it.
+  const program = join(folder, "pagefind.js");
+  await writeFile(program, await browserScript(program));
 }
 
 /** Pagefind brings its program and several ready-made search pages with every index. */
 const bundleFile = /^(?:pagefind-entry\.json|.*\.pf_meta|index|filter|fragment)$/u;
 const engineFile =
   /^(?:pagefind\.js|wasm\.unknown\.pagefind|pagefind-entry\.json|.*\.pf_meta|index)$/u;
-
-/** Pagefind's own program is not quite as small as it could be, and every first search loads it. */
-async function minify(path: string): Promise<void> {
-  const { rolldown } = await import("rolldown");
-  const bundle = await rolldown({
-    input: path,
-    transform: { target: "es2020" },
-    logLevel: "silent",
-  });
-  const { output } = await bundle.generate({ format: "esm", minify: true });
-  await bundle.close();
-  await writeFile(path, output[0].code);
-}
 
 async function addRecords(
   index: PagefindIndex,
