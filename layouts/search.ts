@@ -5,7 +5,7 @@ import type { SearchBundle, Site } from "../src/site.ts";
 import { searchUrl, tagsUrl, unitsUrl, yearUrl } from "../src/urls.ts";
 import type { Chrome } from "./chrome.ts";
 import { frame } from "./frame.ts";
-import { type Html, html, jsonForScript } from "./html.ts";
+import { type Html, html } from "./html.ts";
 import { type Link, sharedOf } from "./shared.ts";
 
 type Props = {
@@ -63,7 +63,7 @@ function searchView({ chrome, script, bundles, years, units, tags }: Props): Htm
       <section id="tim-thay" aria-labelledby="ket-qua-tim" hidden>
       <h2 id="ket-qua-tim" class="unseen">Kết quả tìm kiếm</h2>
       <p id="tinh-trang" class="search-status" role="status"></p>
-      <ol id="ket-qua" class="found"></ol>
+      <ol id="ket-qua" class="found" data-parts="${JSON.stringify({ engine: engineKey, bundles })}"></ol>
       <p><button id="xem-them" type="button" hidden>Xem thêm kết quả</button></p>
       </section>
       <section class="part" aria-labelledby="loi-khac"><h2 id="loi-khac">Các lối khác đến bài viết</h2>
@@ -71,8 +71,7 @@ function searchView({ chrome, script, bundles, years, units, tags }: Props): Htm
       <li><a href="${tagsUrl}"><b>Chủ đề</b> <span>Theo nội dung</span></a></li>
       <li><a href="${unitsUrl}"><b>Đơn vị</b> <span>Theo tổ chức đảng</span></a></li>
       ${years.map(({ name, url }) => html`<li><a href="${url}"><b>Năm ${name}</b> <span>Theo tháng, ngày</span></a></li>`)}
-      </ul></section>
-      <script type="application/json" id="muc-luc">${jsonForScript({ engine: engineKey, bundles })}</script>`,
+      </ul></section>`,
   });
 }
 

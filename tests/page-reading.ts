@@ -72,7 +72,7 @@ export function readPage(page: BuiltPage): PageReading {
 
 /** Data that no browser runs, and on the search page the one script there is. */
 function isAllowed(page: BuiltPage, { type, src }: Readonly<Record<string, string>>): boolean {
-  if (src === undefined) return type === "application/ld+json" || type === "application/json";
+  if (src === undefined) return type === "application/ld+json";
   return page.kind === "search";
 }
 

@@ -268,7 +268,9 @@ describe("the page", () => {
       });
     await search("", async (tab) => {
       listen(tab);
-      const { bundles } = JSON.parse((await tab.locator("#muc-luc").textContent()) ?? "") as {
+      const { bundles } = JSON.parse(
+        (await tab.locator("#ket-qua").getAttribute("data-parts")) ?? "",
+      ) as {
         bundles: { name: string; key: string }[];
       };
       const names = () => loaded.map((key) => bundles.find((one) => one.key === key)?.name);

@@ -23,7 +23,7 @@ const part = one("#tim-thay");
 const status = one("#tinh-trang");
 const list = one("#ket-qua");
 const more = one<HTMLButtonElement>("#xem-them");
-const { engine, bundles } = JSON.parse(one("#muc-luc").textContent ?? "") as {
+const { engine, bundles } = JSON.parse(list.dataset.parts ?? "") as {
   readonly engine: string;
   readonly bundles: readonly Bundle[];
 };
