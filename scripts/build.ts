@@ -1,8 +1,6 @@
-import { writeSite } from "../.eleventy.ts";
-import { openStaging } from "../src/output.ts";
 import { countText, reportText } from "../src/report.ts";
 import { formatNumber } from "../src/vietnamese.ts";
-import { compile } from "./compile.ts";
+import { buildSite } from "./build-site.ts";
 import { progressLine, run } from "./terminal.ts";
 
 const help = `Dựng trang tin: đọc thư mục nội dung, ghi trang HTML.
@@ -52,18 +50,12 @@ const say = {
 await run("build", help, async (options) => {
   const started = performance.now();
   const { progress, end } = progressLine(options.lang);
-  // Taken before anything is read, so that a second build says at once that it has to wait.
-  const staging = await openStaging(options.output, options.content);
-  const { problems, site, articles, drafts, due } = await compile(options, progress)
-    .catch(staging.giveUp)
-    .finally(end);
+  const { problems, site, articles, drafts, due } = await buildSite(options, progress).finally(end);
   process.stderr.write(reportText(problems, options));
   if (site === undefined) {
-    await staging.discard();
     process.stderr.write(`${say[options.lang].faulty(countText(problems, options.lang))}\n`);
     return 1;
   }
-  await writeSite(site, staging, progress).finally(end);
   const built: Built = {
     output: options.output,
     articles,
