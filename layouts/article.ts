@@ -1,6 +1,6 @@
 import type { Article } from "../src/article.ts";
 import type { BodyPart } from "../src/body.ts";
-import { type Page, page } from "../src/page.ts";
+import { latePage, type Page } from "../src/page.ts";
 import { pictureUrl } from "../src/picture.ts";
 import { readingMinutes } from "../src/reading-time.ts";
 import { type Reason, type Related, relatedOf } from "../src/related.ts";
@@ -21,15 +21,20 @@ export function articlePages(site: Site): Page[] {
   return articles.map((article, at) => {
     const previous = articles[at - 1];
     const next = articles[at + 1];
-    const props: ArticleProps = {
-      ...ownProps(article, site, shared),
+    const around = {
       recurs: titles.has(article.title),
       related: related[at]!.map((one) => relatedRow(one, shared)),
       ...(previous ? { previous: linkTo(previous) } : {}),
       ...(next ? { next: linkTo(next) } : {}),
     };
     titles.add(article.title);
-    return page("article", article.url, props, articleView);
+    return latePage(
+      "article",
+      article.url,
+      { ...sourcesOf(article, site, shared), around, chrome: shared.chrome },
+      (): ArticleProps => ({ ...ownProps(article, site, shared), ...around }),
+      articleView,
+    );
   });
 }
 
@@ -52,6 +57,21 @@ export function articleContent(article: Article, site: Site, shared: Shared): Ar
     awards: rowsOfArticle(article, shared),
     documents,
     corrections,
+  };
+}
+
+/** All that an article is drawn from, wherever it stands: itself, and what it asks the site for. */
+export function sourcesOf(article: Article, site: Site, shared: Shared) {
+  const { key, tags, unit, awards, pictures, linksTo } = article;
+  return {
+    key,
+    // One spelling of a tag holds for all articles.
+    tags,
+    unit: shared.unitLink(unit),
+    givers: awards.map(({ by }) => shared.unitLink(by)),
+    pictures: pictures.map((file) => pictureOf(site, file)),
+    linksTo: linksTo.map((path) => site.articleByPath.get(path)?.url),
+    card: shared.cards.byArticle.get(article)?.url ?? shared.cards.site.url,
   };
 }
 

@@ -2,7 +2,7 @@ import { type Catalogue, catalogueId, catalogueOf, catalogueSchema } from "../sr
 import { csvText } from "../src/csv.ts";
 import { type DataTable, datasets, dataTables } from "../src/datasets.ts";
 import { type DataRow, rowsSchema, schemaDocument } from "../src/open-data.ts";
-import { type Page, page } from "../src/page.ts";
+import { latePage, type Page, page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
 import { dataCatalogueUrl, dataFileUrl, dataSchemaUrl, dataUrl } from "../src/urls.ts";
 import { type DataProps, dataView, type TableLinks } from "./data-view.ts";
@@ -24,11 +24,13 @@ export function dataPages(site: Site): Page[] {
       const url = dataSchemaUrl(id);
       return page("data file", url, schemaDocument(settings.origin + url, schema), jsonView);
     }),
-    ...tables.flatMap(({ dataset, year, rows }) => {
+    ...tables.flatMap(({ dataset, year, sources, rows }) => {
       const columns = Object.keys(dataset.row.shape);
+      const json = dataFileUrl(dataset.id, "json", year);
+      const csv = dataFileUrl(dataset.id, "csv", year);
       return [
-        page("data file", dataFileUrl(dataset.id, "json", year), rows, rowsView),
-        page("data file", dataFileUrl(dataset.id, "csv", year), { columns, rows }, csvView),
+        latePage("data file", json, sources, rows, rowsView),
+        latePage("data file", csv, sources, () => ({ columns, rows: rows() }), csvView),
       ];
     }),
   ];
@@ -68,9 +70,9 @@ function propsOf(site: Site, tables: readonly DataTable[], catalogue: Catalogue)
 
 function linksTo(table: DataTable | undefined): TableLinks | undefined {
   if (table === undefined) return undefined;
-  const { dataset, year, rows } = table;
+  const { dataset, year, count } = table;
   return {
-    rows: rows.length,
+    rows: count,
     csv: dataFileUrl(dataset.id, "csv", year),
     json: dataFileUrl(dataset.id, "json", year),
   };

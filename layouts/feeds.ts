@@ -1,5 +1,7 @@
 import type { Article } from "../src/article.ts";
-import { type Page, page } from "../src/page.ts";
+import type { Day } from "../src/day.ts";
+import { keyed } from "../src/key.ts";
+import { latePage, type Page } from "../src/page.ts";
 import type { CorrectionEntry, Site } from "../src/site.ts";
 import {
   awardsUrl,
@@ -12,14 +14,14 @@ import {
   tagUrl,
   unitUrl,
 } from "../src/urls.ts";
-import { articleContent } from "./article.ts";
+import { articleContent, sourcesOf } from "./article.ts";
 import { atomView } from "./atom.ts";
 import { lastChange, latest } from "./change.ts";
 import { correctionAnchor, correctionName } from "./correction.ts";
 import type { Entry, Feed } from "./feed.ts";
 import { jsonFeedView } from "./json-feed.ts";
 import { rowsOfArticle } from "./ledger.ts";
-import { once } from "./once.ts";
+import { lazily, once } from "./once.ts";
 import { rssView } from "./rss.ts";
 import { type Shared, sharedOf } from "./shared.ts";
 
@@ -58,7 +60,10 @@ export function feedLinks(site: Site): {
 export function feedPages(site: Site): Page[] {
   const shared = sharedOf(site);
   const { name, description } = site.settings;
-  const entryOf = once((article: Article) => articleEntry(article, site, shared));
+  const sourcesOnce = once((article: Article) => keyed(sourcesOf(article, site, shared)));
+  const entryOf = once((article: Article) =>
+    lateEntry(article, sourcesOnce(article), () => articleEntry(article, site, shared)),
+  );
   const ofArticles = (articles: readonly Article[], size: number) =>
     articles.slice(-size).reverse().map(entryOf);
   const awarded = newest(site.articles, FEED_SIZE, hasAwards);
@@ -69,14 +74,23 @@ export function feedPages(site: Site): Page[] {
       awardsUrl,
       `Khen thưởng – ${name}`,
       "Ai đã khen thưởng ai, hình thức nào, bao nhiêu.",
-      awarded.map((article) => awardsEntry(article, shared)),
+      awarded.map((article) =>
+        lateEntry(article, sourcesOnce(article), () => awardsEntry(article, shared)),
+      ),
     ),
     ...feedsOf(
       site,
       correctionsUrl,
       `Đính chính – ${name}`,
       "Những chỗ đã đăng sai và nay được sửa.",
-      site.corrections.slice(-FEED_SIZE).reverse().map(correctionEntry),
+      site.corrections
+        .slice(-FEED_SIZE)
+        .reverse()
+        .map((entry) => ({
+          sources: { article: sourcesOnce(entry.article), number: entry.number },
+          updated: entry.correction.date,
+          entry: () => correctionEntry(entry),
+        })),
     ),
     ...site.tags.flatMap((tag) =>
       feedsOf(
@@ -99,6 +113,17 @@ export function feedPages(site: Site): Page[] {
   ];
 }
 
+/** An entry that is made when a feed is drawn: it holds a whole article, which lies on the disk. */
+type LateEntry = {
+  readonly sources: unknown;
+  readonly updated: Day;
+  readonly entry: () => Entry;
+};
+
+function lateEntry(article: Article, sources: unknown, make: () => Entry): LateEntry {
+  return { sources, updated: lastChange(article), entry: lazily(make) };
+}
+
 const formats = [
   { urlOf: feedUrl, view: atomView },
   { urlOf: rssUrl, view: rssView },
@@ -111,7 +136,7 @@ function feedsOf(
   of: string,
   title: string,
   description: string,
-  entries: readonly Entry[],
+  entries: readonly LateEntry[],
 ): Page[] {
   const [first] = entries;
   if (first === undefined) return [];
@@ -119,10 +144,13 @@ function feedsOf(
     first.updated,
     entries.map((entry) => entry.updated),
   );
-  const feed = { origin, of, title, description, owner, icon: pngIconUrl(192), updated, entries };
-  return formats.map(({ urlOf, view }) =>
-    page<Feed>("feed", urlOf(of), { ...feed, url: urlOf(of) }, view),
-  );
+  const feed = { origin, of, title, description, owner, icon: pngIconUrl(192), updated };
+  const sources = keyed({ feed, entries: entries.map((late) => late.sources) });
+  return formats.map(({ urlOf, view }) => {
+    const url = urlOf(of);
+    const propsOf = (): Feed => ({ ...feed, url, entries: entries.map(({ entry }) => entry()) });
+    return latePage("feed", url, sources, propsOf, view);
+  });
 }
 
 function articleEntry(article: Article, site: Site, shared: Shared): Entry {

@@ -10,3 +10,12 @@ export function once<Key, Value>(make: (key: Key) => Value): (key: Key) => Value
     return value;
   };
 }
+
+/** Makes one value the first time that it is asked for, and keeps it. */
+export function lazily<Value extends object>(make: () => Value): () => Value {
+  let value: Value | undefined;
+  return () => {
+    value ??= make();
+    return value;
+  };
+}

@@ -1,5 +1,6 @@
 import type { Article } from "../src/article.ts";
 import { type Day, dayNumber, monthNumber, monthOf, yearOf } from "../src/day.ts";
+import { keyed } from "../src/key.ts";
 import type { Picture } from "../src/picture.ts";
 import type { Site } from "../src/site.ts";
 import { authorUrl, dayUrl, monthUrl, tagUrl, unitUrl, yearUrl } from "../src/urls.ts";
@@ -58,7 +59,7 @@ function makeShared(site: Site): Shared {
     draft: article.draft,
   }));
   return {
-    chrome: chromeOf(site, cards.site),
+    chrome: keyed(chromeOf(site, cards.site)),
     cards,
     unitLink,
     tagLink: once((name: string) => ({ name, url: tagUrl(slugOf(name)) })),

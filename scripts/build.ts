@@ -1,4 +1,5 @@
 import { countText, reportText } from "../src/report.ts";
+import type { Update } from "../src/site-update.ts";
 import { formatNumber } from "../src/vietnamese.ts";
 import { buildSite } from "./build-site.ts";
 import { progressLine, run } from "./terminal.ts";
@@ -27,7 +28,7 @@ type Built = {
   readonly seconds: number;
   readonly drafts: number;
   readonly due: number;
-};
+} & Update;
 
 const say = {
   vi: {
@@ -35,6 +36,10 @@ const say = {
       `Chưa dựng trang vì nội dung có ${count}. Trang đang có vẫn được giữ nguyên.`,
     built: ({ output, articles, pages, pictures, newPictures, warnings, seconds }: Built) =>
       `Đã dựng ${output}: ${formatNumber(articles)} bài, ${formatNumber(pages)} trang, ${formatNumber(pictures)} ảnh (${formatNumber(newPictures)} ảnh mới), ${formatNumber(warnings)} cảnh báo, trong ${formatNumber(seconds)} giây.`,
+    changed: ({ drawn, written, removed }: Built) =>
+      written + removed === 0
+        ? "Không có tệp nào thay đổi."
+        : `Vẽ lại ${formatNumber(drawn)} trang, ghi ${formatNumber(written)} tệp, xóa ${formatNumber(removed)} tệp.`,
     unpublished: ({ drafts, due }: Built) =>
       `Chưa đăng: ${formatNumber(drafts)} bài nháp, ${formatNumber(due)} bài đề ngày sau hôm nay.`,
   },
@@ -42,6 +47,10 @@ const say = {
     faulty: (count: string) => `Not built: the content has ${count}. The site is as it was.`,
     built: ({ output, articles, pages, pictures, newPictures, warnings, seconds }: Built) =>
       `Built ${output}: ${articles} articles, ${pages} pages, ${pictures} pictures (${newPictures} new), ${warnings} warnings, in ${seconds} s.`,
+    changed: ({ drawn, written, removed }: Built) =>
+      written + removed === 0
+        ? "No file has changed."
+        : `${drawn} pages drawn, ${written} files written, ${removed} removed.`,
     unpublished: ({ drafts, due }: Built) =>
       `Not published: ${drafts} drafts, ${due} articles of later days.`,
   },
@@ -59,16 +68,14 @@ await run("build", help, async (options) => {
   const built: Built = {
     output: options.output,
     articles,
-    pages: site.pages.length,
-    pictures: site.pictures.all,
-    newPictures: site.pictures.made,
+    ...site,
     warnings: problems.length,
     seconds: Math.round((performance.now() - started) / 100) / 10,
     drafts,
     due,
   };
   const words = say[options.lang];
-  process.stdout.write(`${words.built(built)}\n`);
+  process.stdout.write(`${words.built(built)}\n${words.changed(built)}\n`);
   if (drafts + due > 0) process.stdout.write(`${words.unpublished(built)}\n`);
   return 0;
 });

@@ -7,8 +7,13 @@ import { makeCards } from "../src/cards.ts";
 import { daysBetween, shortDay } from "../src/day.ts";
 import { finding } from "../src/finding.ts";
 import { linkProblems } from "../src/links.ts";
-import { type Content, type LoadOptions, loadContent, placeFindings } from "../src/load.ts";
-import type { Options } from "../src/options.ts";
+import {
+  type Content,
+  type FoundContent,
+  type LoadOptions,
+  loadContent,
+  placeFindings,
+} from "../src/load.ts";
 import type { Page } from "../src/page.ts";
 import { makeSearch } from "../src/pagefind.ts";
 import type { Picture } from "../src/picture.ts";
@@ -52,7 +57,7 @@ export type CompiledSite = {
   readonly pictures: { readonly all: number; readonly made: number };
 };
 
-export type CompileOptions = LoadOptions & Pick<Options, "cache">;
+export type CompileOptions = LoadOptions;
 
 // Left to itself the heap grows fourfold before it is swept: a third more memory at 10,000 articles,
 // and nothing gained in time. What is read of an article lives about as long as its page takes, so a
@@ -75,8 +80,9 @@ export async function check(options: CompileOptions): Promise<Compiled> {
 export async function compile(
   options: CompileOptions,
   progress: Progress = noProgress,
+  found?: FoundContent,
 ): Promise<Compiled> {
-  const content = await loadContent(options, progress);
+  const content = await loadContent(options, progress, found);
   // Pictures take longest, so none is made for a site that has errors already.
   if (content.problems.some(isError)) return checkContent(content, options);
   const { assets, files } = await readAssets(layouts);

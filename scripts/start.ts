@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { preview } from "../.eleventy.ts";
 import { countText, reportText } from "../src/report.ts";
+import { buildSite } from "./build-site.ts";
 import { run } from "./terminal.ts";
 
 const help = `Xem thử trang tin trên máy này; trang tự tải lại mỗi khi một tệp được lưu.
@@ -17,24 +18,23 @@ Bấm Ctrl+C để dừng.
 `;
 
 await run("start", help, async (options) => {
+  const output = join(options.cache, "xem-thu");
   let isFirst = true;
-  await preview(
-    { ...options, directory: join(options.cache, "xem-thu") },
-    ({ problems, site, articles }) => {
-      process.stderr.write(reportText(problems, options));
-      if (site === undefined) {
-        const then = isFirst
-          ? "Sửa xong và lưu lại, trang sẽ hiện ra."
-          : "Trang vẫn hiện bản trước đó.";
-        process.stderr.write(`Nội dung có ${countText(problems, options.lang)}. ${then}\n`);
-      } else {
-        process.stdout.write(
-          `${new Date().toLocaleTimeString("vi")}: ${articles} bài, ${site.pages.length} trang.\n`,
-        );
-      }
-      isFirst = false;
-    },
-  );
+  await preview({ ...options, output }, async () => {
+    const { problems, site, articles } = await buildSite({ ...options, output, isPreview: true });
+    process.stderr.write(reportText(problems, options));
+    if (site === undefined) {
+      const then = isFirst
+        ? "Sửa xong và lưu lại, trang sẽ hiện ra."
+        : "Trang vẫn hiện bản trước đó.";
+      process.stderr.write(`Nội dung có ${countText(problems, options.lang)}. ${then}\n`);
+    } else {
+      process.stdout.write(
+        `${new Date().toLocaleTimeString("vi")}: ${articles} bài, ${site.pages} trang.\n`,
+      );
+    }
+    isFirst = false;
+  });
   process.stdout.write(`Xem thử tại http://localhost:${options.port}/\n`);
   return 0;
 });

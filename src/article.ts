@@ -19,13 +19,13 @@ export type Article = {
   readonly unit: string;
   readonly tags: readonly string[];
   /** The sapo that the writer gave, shown in bold above the text. */
-  readonly lead?: string;
+  readonly lead?: string | undefined;
   /** What lists and descriptions show: the lead, or else the first paragraph as plain text. */
   readonly summary: string;
-  readonly source?: Source;
+  readonly source?: Source | undefined;
   /** The first one is the cover. */
   readonly images: readonly ArticleImage[];
-  readonly event?: OfficialEvent;
+  readonly event?: OfficialEvent | undefined;
   readonly people: readonly Person[];
   readonly awards: readonly Award[];
   readonly documents: readonly OfficialDocument[];
@@ -37,6 +37,12 @@ export type Article = {
   readonly headings: readonly Heading[];
   /** How many syllables the text has. */
   readonly syllables: number;
+  /** The files of all pictures that it shows. */
+  readonly pictures: readonly string[];
+  /** The files of the articles that its text leads to. */
+  readonly linksTo: readonly string[];
+  /** Names all of the above: articles with one key are alike. */
+  readonly key: string;
 };
 
 export type AuthorRole = "tin" | "ảnh" | "video";

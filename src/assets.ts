@@ -6,7 +6,12 @@ import type { Assets } from "./site.ts";
 import { assetUrl } from "./urls.ts";
 
 /** A file that goes into the site as it is. */
-export type AssetFile = { readonly url: string; readonly realPath: string };
+export type AssetFile = {
+  readonly url: string;
+  readonly realPath: string;
+  /** Names its bytes. */
+  readonly key: string;
+};
 
 /** For a check, which draws no page and so needs none. */
 export const noAssets: Assets = {
@@ -35,7 +40,7 @@ export async function readAssets(
     const realPath = join(fonts, name);
     const url = assetUrl(withHash(name, await readFile(realPath)));
     urls.set(name, url);
-    files.push({ url, realPath });
+    files.push({ url, realPath, key: url });
   }
   const script = await browserScript(join(directory, "browser", "search.ts"));
   const source = await readFile(join(directory, "style.css"), "utf8");

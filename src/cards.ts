@@ -40,7 +40,7 @@ export async function makeCards(
         await rm(beside, { force: true });
       }
     }
-    return { url: card.url, realPath };
+    return { url: card.url, realPath, key: card.key };
   });
 }
 

@@ -73,13 +73,13 @@ export function catalogueOf(settings: Settings, tables: readonly DataTable[]): C
       description: one.description,
       schema: origin + dataSchemaUrl(one.id),
       columns: columnsOf(one),
-      files: (tablesById.get(one.id) ?? []).flatMap(({ year, rows }) =>
+      files: (tablesById.get(one.id) ?? []).flatMap(({ year, count }) =>
         (["csv", "json"] as const).map((format) => ({
           url: origin + dataFileUrl(one.id, format, year),
           format,
           media_type: mediaTypes[format],
           year: year ?? null,
-          rows: rows.length,
+          rows: count,
         })),
       ),
     })),

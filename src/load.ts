@@ -1,19 +1,26 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
 import type { Article } from "./article.ts";
+import { type ArticleStore, openArticleStore, type StoredFile } from "./article-store.ts";
+import { codeKey } from "./code-key.ts";
+import { gitIds, type IdOf, idsBy } from "./content-id.ts";
 import type { Day } from "./day.ts";
 import { type Finding, placeFinding } from "./finding.ts";
 import { splitFrontMatter } from "./frontmatter.ts";
 import type { LinkFrom } from "./links.ts";
-import { parseFiles } from "./parse-files.ts";
+import { parseFiles, parseShare } from "./parse-files.ts";
 import { fileStart, isError, type Problem } from "./problem.ts";
 import { noProgress, type Progress } from "./progress.ts";
-import { readReference } from "./reference.ts";
+import { type ReferenceData, readReference } from "./reference.ts";
 import { readSettings, type Settings } from "./settings.ts";
-import { type FoundFile, openSource, type PictureFile, readText } from "./source.ts";
+import { type FoundFile, openSource, type PictureFile, readText, type Source } from "./source.ts";
 import type { UnitIndex } from "./units.ts";
 
 export type LoadOptions = {
   /** The content folder. */
   readonly content: string;
+  /** Folder for what need not be made again. */
+  readonly cache: string;
   /** Publish drafts and future articles too. */
   readonly drafts: boolean;
   /** Articles of later days are not published yet. */
@@ -32,6 +39,7 @@ export type Content = {
   readonly links: readonly LinkFrom[];
   /** Every article file, those that could not be understood included. */
   readonly files: ReadonlyMap<string, FoundFile>;
+  readonly idOf: IdOf;
   /** The pictures that published articles show. */
   readonly pictures: readonly PictureFile[];
   /** Those that only drafts and future articles show. */
@@ -40,15 +48,34 @@ export type Content = {
   readonly problems: readonly Problem[];
 };
 
+/** The files of a content folder, not read yet but for the few data files. */
+export type FoundContent = { readonly source: Source; readonly idOf: IdOf };
+
+export async function findContent(content: string): Promise<FoundContent> {
+  const [ids, source] = await Promise.all([gitIds(content), openSource(content)]);
+  return { source, idOf: idsBy(ids) };
+}
+
+/** Names all that stands in a content folder. */
+export function contentKey({ source, idOf }: FoundContent): string {
+  const hash = createHash("sha256");
+  for (const file of [...source.articles, ...source.pictures.values()])
+    hash.update(`${file.path}\0${idOf(file)}\0`);
+  for (const { path, text } of source.data.values()) hash.update(`${path}\0${text}\0`);
+  return hash.update(JSON.stringify(source.problems)).digest("hex").slice(0, 20);
+}
+
 /**
- * Reads and checks a content folder. Each file's text is let go as soon as it is parsed, so memory
- * holds articles, not sources. Throws only when the folder itself cannot be read.
+ * Reads and checks a content folder. A file that was parsed before with the same content is not read
+ * again, and memory holds of each article only what lists need. Throws only when the folder itself
+ * cannot be read.
  */
 export async function loadContent(
-  { content, drafts, today }: LoadOptions,
+  { content, cache, drafts, today }: LoadOptions,
   progress: Progress = noProgress,
+  folder?: FoundContent,
 ): Promise<Content> {
-  const source = await openSource(content);
+  const { source, idOf } = folder ?? (await findContent(content));
   const data = { files: source.data, pictures: new Set(source.pictures.keys()) };
   const settings = readSettings(source.data.get("site.yaml"));
   const { reference, problems: ofData } = readReference(data);
@@ -64,7 +91,7 @@ export async function loadContent(
   const published: Article[] = [];
   const unpublished: Article[] = [];
   const links: LinkFrom[] = [];
-  const results = await parseFiles(source.articles, data, progress);
+  const results = await parsedFiles(source, data, idOf, cache, progress);
   for (const { article, links: ofArticle, problems: ofFile } of results) {
     problems.push(...ofFile.filter(isTrue));
     const isPublished =
@@ -73,8 +100,8 @@ export async function loadContent(
     for (const link of ofArticle) links.push({ ...link, from: article });
   }
 
-  const shown = new Set(published.flatMap(picturesOf));
-  const hidden = new Set(unpublished.flatMap(picturesOf)).difference(shown);
+  const shown = new Set(published.flatMap(({ pictures }) => pictures));
+  const hidden = new Set(unpublished.flatMap(({ pictures }) => pictures)).difference(shown);
   const found = (paths: ReadonlySet<string>) =>
     [...paths].sort().map((path) => source.pictures.get(path)!);
   return {
@@ -84,6 +111,7 @@ export async function loadContent(
     unpublished,
     links,
     files: new Map(source.articles.map((found) => [found.path, found])),
+    idOf,
     pictures: found(shown),
     unpublishedPictures: found(hidden),
     today,
@@ -91,11 +119,58 @@ export async function loadContent(
   };
 }
 
-function picturesOf({ images, body }: Article): string[] {
-  return [
-    ...images.map(({ file }) => file),
-    ...body.flatMap((part) => (part.kind === "picture" ? [part.file] : [])),
-  ];
+/** What each article file comes to, in their order: as it was kept, or parsed anew. */
+async function parsedFiles(
+  { articles }: Source,
+  data: ReferenceData,
+  idOf: IdOf,
+  cache: string,
+  progress: Progress,
+): Promise<readonly StoredFile[]> {
+  const store = await openArticleStore(join(cache, "bai"), parsingKey(data), (path) =>
+    parseShare(
+      articles.filter((found) => found.path === path),
+      readReference(data).reference,
+    ),
+  );
+  const found = new Map<string, StoredFile>();
+  const unknown: FoundFile[] = [];
+  for (const file of articles) {
+    const kept = keptFile(store, file, idOf, data);
+    if (kept) found.set(file.path, kept);
+    else unknown.push(file);
+  }
+  await parseFiles(
+    unknown,
+    data,
+    (share) => {
+      for (const file of store.add(share)) found.set(file.path, file);
+    },
+    progress,
+  );
+  await store.save(new Set(articles.map(({ path }) => path)));
+  return articles.map(({ path }) => found.get(path)!);
+}
+
+/** Undefined when nothing is kept of the file, or something in it or around it has changed. */
+function keptFile(
+  store: ArticleStore,
+  file: FoundFile,
+  idOf: IdOf,
+  { pictures }: ReferenceData,
+): StoredFile | undefined {
+  const id = store.idOf(file.path);
+  if (id === undefined || id !== idOf(file)) return undefined;
+  const kept = store.get(file.path)!;
+  return kept.article?.pictures.every((path) => pictures.has(path)) ? kept : undefined;
+}
+
+/** Names all that the parsing of an article depends on besides its own file and the pictures it shows. */
+function parsingKey({ files }: ReferenceData): string {
+  const hash = createHash("sha256").update(codeKey([import.meta.dirname]));
+  for (const name of ["units.yaml", "abbreviations.yaml", "norms.yaml"])
+    hash.update(`\0${files.get(name)?.text ?? ""}`);
+  return hash.digest("hex").slice(0, 20);
 }
 
 /** Finds the line of each finding by reading the few files concerned once more. */

@@ -3,20 +3,22 @@ import {
   constants,
   copyFile,
   link,
+  lstat,
   mkdir,
   readdir,
   readFile,
   rename,
   rm,
+  rmdir,
   stat,
   writeFile,
 } from "node:fs/promises";
 import { dirname, join, resolve, sep } from "node:path";
 
 /**
- * The way a new site takes the place of the old one. It is written into a folder beside it, checked
- * there, and moved into place by renaming, so that a build that is killed, runs out of disk or finds
- * a fault leaves the last good site untouched.
+ * The way a site on the disk becomes the next one. What changed is written into a folder beside it and
+ * moved in at the end. A list of all moves is written down before the first: a build that is killed
+ * before has changed nothing, and what one that is killed after has left undone, the next one does.
  */
 
 /** The output folder may not be written to; `reason` says why and what to do, for people. */
@@ -37,57 +39,125 @@ export type OutputReason =
   | "busy";
 
 export type Staging = {
-  /** The folder to write the new site into. */
+  /** The site. */
+  readonly target: string;
+  /** The folder to write what changed into. */
   readonly directory: string;
-  /** Puts the new site in the place of the old one. */
-  readonly publish: () => Promise<void>;
-  /** Drops what was written; the old site stays. */
+  /** Puts it into the site, and takes out what the site no longer has. */
+  readonly publish: (changes: Changes) => Promise<void>;
+  /** Drops what was written; the site stays as it was. */
   readonly discard: () => Promise<void>;
-  /** The same because of an error, which it throws on. */
-  readonly giveUp: (error: unknown) => Promise<never>;
 };
 
-/** Prepares to write a new site. Throws `OutputRefused` before anything is touched. */
+/** Paths in the site; that of a folder ends in `/`. */
+export type Changes = { readonly moved: readonly string[]; readonly removed: readonly string[] };
+
+/** Prepares to write a site. Throws `OutputRefused` before anything is touched. */
 export async function openStaging(output: string, content: string): Promise<Staging> {
   const target = resolve(output);
-  await guard(target, resolve(content));
+  guardSources(target, resolve(content));
   // Names that nobody gives to a folder of his own: what is found under them is removed.
   const next = `${target}.ban-tin-new`;
-  const old = `${target}.ban-tin-old`;
+  const journal = `${target}.ban-tin-moves`;
   const unlock = await lock(`${target}.ban-tin-lock`);
+  let isMoving = false;
   const discard = async () => {
-    await remove(next);
+    if (!isMoving) {
+      await remove(journal);
+      await remove(next);
+    }
     await unlock();
   };
-  const giveUp = async (error: unknown): Promise<never> => {
-    await discard();
-    throw error;
-  };
   try {
-    // A build was killed between the two renames below: the old site is whole, so it goes back.
-    if (!(await exists(target)) && (await exists(old))) await rename(old, target);
-    await remove(old);
+    const cutOff = await readJournal(journal);
+    if (cutOff) await move(next, target, cutOff);
+    await remove(journal);
     await remove(next);
+    await guardStrangers(target);
   } catch (error) {
-    return giveUp(error);
+    await unlock();
+    throw error;
   }
   return {
+    target,
     directory: next,
-    async publish() {
-      const hadSite = await exists(target);
-      if (hadSite) await rename(target, old);
-      try {
-        await rename(next, target);
-      } catch (error) {
-        if (hadSite) await rename(old, target);
-        throw error;
+    async publish(changes) {
+      if (changes.moved.length + changes.removed.length > 0) {
+        if (await exists(target)) {
+          await writeJournal(journal, changes);
+          // From here on there is no way back: what fails now, the next build finishes.
+          isMoving = true;
+          await move(next, target, changes);
+          isMoving = false;
+        } else await rename(next, target);
       }
-      await remove(old);
-      await unlock();
+      await discard();
     },
     discard,
-    giveUp,
   };
+}
+
+async function writeJournal(path: string, changes: Changes): Promise<void> {
+  const beside = `${path}-${process.pid}`;
+  await writeFile(beside, JSON.stringify(changes));
+  await rename(beside, path);
+}
+
+async function readJournal(path: string): Promise<Changes | undefined> {
+  const text = await readFile(path, "utf8").catch(() => undefined);
+  return text === undefined ? undefined : JSON.parse(text);
+}
+
+/** May be done again after it was cut off: what has been moved is no longer there to be moved. */
+async function move(from: string, to: string, { moved, removed }: Changes): Promise<void> {
+  const isPage = (path: string) => path.endsWith(".html");
+  const folders = new Set<string>();
+  // What pages need comes before the pages, so that nobody meets one without its stylesheet.
+  for (const path of [...moved.filter((one) => !isPage(one)), ...moved.filter(isPage)]) {
+    const [source, place] = [join(from, path), join(to, path)];
+    const folder = dirname(place);
+    if (!folders.has(folder)) {
+      await mkdir(folder, { recursive: true }).catch(makeRoomFor(folder, to));
+      folders.add(folder);
+    }
+    await rename(source, place).catch(async (error: NodeJS.ErrnoException) => {
+      if (error.code === "ENOENT") return;
+      if (error.code !== "EISDIR" && error.code !== "ENOTEMPTY" && error.code !== "EPERM")
+        throw error;
+      // Somebody put a folder where a page belongs.
+      await remove(place);
+      await rename(source, place);
+    });
+  }
+  for (const path of removed) {
+    const place = join(to, path);
+    if (path.endsWith("/")) await rmdir(place).catch(() => {});
+    else await rm(place, { force: true });
+    await removeEmpty(dirname(place), to);
+  }
+}
+
+/** For when something lies in the way of a folder that is no folder. */
+function makeRoomFor(folder: string, site: string) {
+  return async (error: NodeJS.ErrnoException): Promise<void> => {
+    if (error.code !== "EEXIST" && error.code !== "ENOTDIR") throw error;
+    for (let above = folder; above.length > site.length; above = dirname(above)) {
+      const found = await lstat(above).catch(() => undefined);
+      if (found && !found.isDirectory()) await remove(above);
+    }
+    await mkdir(folder, { recursive: true });
+  };
+}
+
+/** Removes a folder that holds nothing any more, and those above it. */
+async function removeEmpty(folder: string, site: string): Promise<void> {
+  for (let above = folder; above.length > site.length; above = dirname(above)) {
+    try {
+      await rmdir(above);
+    } catch {
+      return;
+    }
+  }
 }
 
 /**
@@ -101,12 +171,15 @@ export function damagedFiles(directory: string, sizes: ReadonlyMap<string, numbe
   );
 }
 
-async function guard(target: string, content: string): Promise<void> {
+function guardSources(target: string, content: string): void {
   const holds = (folder: string, inner: string) =>
     inner === folder || inner.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
-  if (holds(target, content) || holds(content, target) || holds(target, process.cwd())) {
+  if (holds(target, content) || holds(content, target) || holds(target, process.cwd()))
     throw new OutputRefused("holds-sources");
-  }
+}
+
+/** Looked at when moves that were cut off are finished, for before them a site may lack its front page. */
+async function guardStrangers(target: string): Promise<void> {
   const names = await readdir(target).catch((error: NodeJS.ErrnoException): string[] => {
     if (error.code === "ENOENT") return [];
     throw error.code === "ENOTDIR" ? new OutputRefused("not-a-site") : error;

@@ -1,3 +1,5 @@
+import { keyOf } from "./key.ts";
+
 /**
  * A page is an address, the plain data it shows, and a pure function from the one to the other.
  * So a page can be named and compared without being drawn; nothing else may reach a view: no
@@ -8,16 +10,29 @@ export type Page = {
   readonly url: string;
   /** What sort of page it is: "article", "tag" … */
   readonly kind: string;
+  /** Names all that the page is made from. As long as it and the code stay the same, so does the text. */
+  readonly key: () => string;
   readonly draw: () => string;
-  readonly props: unknown;
 };
 
+type View<Props> = (props: Props) => { toString(): string } | string;
+
 /** Makes a page and holds the view to the type of its props. */
-export function page<Props>(
+export function page<Props>(kind: string, url: string, props: Props, view: View<Props>): Page {
+  return { url, kind, key: () => keyOf(props), draw: () => String(view(props)) };
+}
+
+/**
+ * A page whose props are worked out only when it is drawn, because that takes long or much memory.
+ *
+ * @param sources all that `propsOf` makes them from, or keys of it; as plain data
+ */
+export function latePage<Props>(
   kind: string,
   url: string,
-  props: Props,
-  view: (props: Props) => { toString(): string } | string,
+  sources: unknown,
+  propsOf: () => Props,
+  view: View<Props>,
 ): Page {
-  return { url, kind, props, draw: () => String(view(props)) };
+  return { url, kind, key: () => keyOf(sources), draw: () => String(view(propsOf())) };
 }

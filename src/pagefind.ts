@@ -64,7 +64,9 @@ async function filesIn(folder: string, url: string): Promise<AssetFile[]> {
     .filter((entry) => entry.isFile())
     .map((entry) => {
       const realPath = join(entry.parentPath, entry.name);
-      return { url: url + realPath.slice(folder.length + 1).replaceAll("\\", "/"), realPath };
+      const own = url + realPath.slice(folder.length + 1).replaceAll("\\", "/");
+      // The address of a bundle is made from all that is in it.
+      return { url: own, realPath, key: own };
     });
 }
 

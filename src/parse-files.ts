@@ -1,41 +1,41 @@
 import { availableParallelism } from "node:os";
 import { setImmediate } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
-import { type ParseResult, parseArticle } from "./parse.ts";
+import { parseArticle } from "./parse.ts";
+import { type ParsedShare, parsedShare } from "./parsed.ts";
 import type { Progress } from "./progress.ts";
 import { type Reference, type ReferenceData, readReference } from "./reference.ts";
 import { type FoundFile, readText } from "./source.ts";
 
 /**
- * Reads and parses many files, on several cores where it pays. Results come in the order of the
- * files and are the same however many threads took part.
+ * Reads and parses many files, on several cores where it pays. What comes out of a file is the same
+ * however many threads took part; the shares come in any order.
  */
 export async function parseFiles(
   files: readonly FoundFile[],
   data: ReferenceData,
+  accept: (share: ParsedShare) => void,
   progress: Progress,
-): Promise<readonly ParseResult[]> {
-  const results = new Array<ParseResult>(files.length);
+): Promise<void> {
   let done = 0;
-  const accept = (from: number, some: readonly ParseResult[]) => {
-    for (const [index, result] of some.entries()) results[from + index] = result;
-    done += some.length;
+  const onShare = (share: ParsedShare) => {
+    accept(share);
+    done += share.rows.length;
     progress("read", done, files.length);
   };
   // Where the next share of the work begins; every thread takes from it.
   const shared: Work = { files, data, next: new Int32Array(new SharedArrayBuffer(4)) };
   const count = threadsFor(files.length);
-  const threads = Promise.all(Array.from({ length: count }, () => startThread(shared, accept)));
+  const threads = Promise.all(Array.from({ length: count }, () => startThread(shared, onShare)));
   // A thread may fail while this one is at work; the failure is dealt with at the end.
   threads.catch(() => {});
   const { reference } = readReference(data);
-  for (const { from, some } of shares(shared)) {
+  for (const some of shares(shared)) {
     // A piece cut from a text keeps the whole text in memory; a copy lets the source go.
-    accept(from, structuredClone(parseShare(some, reference)));
+    onShare(structuredClone(parseShare(some, reference)));
     if (count > 0) await setImmediate();
   }
   await threads;
-  return results;
 }
 
 /** What the threads have in common. */
@@ -45,32 +45,27 @@ export type Work = {
   readonly next: Int32Array<SharedArrayBuffer>;
 };
 
-/** What a thread sends back. */
-export type Share = { readonly from: number; readonly results: readonly ParseResult[] };
-
 const shareSize = 40;
 
 /** The shares of the work that fall to the thread that asks. */
-export function* shares({
-  files,
-  next,
-}: Work): Generator<{ readonly from: number; readonly some: readonly FoundFile[] }> {
+export function* shares({ files, next }: Work): Generator<readonly FoundFile[]> {
   for (;;) {
     const from = Atomics.add(next, 0, shareSize);
     if (from >= files.length) return;
-    yield { from, some: files.slice(from, from + shareSize) };
+    yield files.slice(from, from + shareSize);
   }
 }
 
-export function parseShare(some: readonly FoundFile[], reference: Reference): ParseResult[] {
-  return some.map((found) => {
-    const { file, problems } = readText(found);
-    if (file === undefined) return { article: undefined, links: [], problems };
-    const result = parseArticle(file, reference);
-    return problems.length === 0
-      ? result
-      : { ...result, problems: [...problems, ...result.problems] };
-  });
+export function parseShare(some: readonly FoundFile[], reference: Reference): ParsedShare {
+  return parsedShare(
+    some.map((found) => {
+      const { path } = found;
+      const { id, file, problems } = readText(found);
+      if (file === undefined) return { path, id, article: undefined, links: [], problems };
+      const result = parseArticle(file, reference);
+      return { path, id, ...result, problems: [...problems, ...result.problems] };
+    }),
+  );
 }
 
 /** A thread takes a third of a second and 80 MB to get going, which must be worth it. */
@@ -78,16 +73,13 @@ function threadsFor(files: number): number {
   return Math.min(3, availableParallelism() - 1, Math.floor(files / 1_500));
 }
 
-function startThread(
-  work: Work,
-  accept: (from: number, some: readonly ParseResult[]) => void,
-): Promise<void> {
+function startThread(work: Work, accept: (share: ParsedShare) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     const thread = new Worker(new URL("./parse-thread.ts", import.meta.url), {
       workerData: work,
       resourceLimits: { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 256 },
     });
-    thread.on("message", ({ from, results }: Share) => accept(from, results));
+    thread.on("message", accept);
     thread.on("error", reject);
     thread.on("exit", (code) =>
       code === 0

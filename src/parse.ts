@@ -15,9 +15,12 @@ import { articleUrl } from "./urls.ts";
 import { nameKey, saysSame, slugOf } from "./vietnamese.ts";
 import type { YamlPath, YamlTree } from "./yaml.ts";
 
+/** The key is made from all the rest. */
+export type ParsedArticle = Omit<Article, "key">;
+
 export type ParseResult = {
   /** Undefined when a problem is an error. */
-  readonly article: Article | undefined;
+  readonly article: ParsedArticle | undefined;
   /** Links that can be judged only when all pages are known. */
   readonly links: readonly SiteLink[];
   readonly problems: readonly Problem[];
@@ -82,8 +85,17 @@ export function parseArticle(file: SourceFile, reference: Reference): ParseResul
     body: body.parts.map((part) => withCaption(part, images)),
     headings: body.headings,
     syllables: body.syllables,
-  }) as Article;
+    pictures: picturesOf(images, body.parts),
+    linksTo: [
+      ...new Set(body.parts.flatMap((part) => (part.kind === "articleUrl" ? [part.path] : []))),
+    ],
+  }) as ParsedArticle;
   return { article, links, problems };
+}
+
+function picturesOf(images: readonly ArticleImage[], body: readonly BodyPart[]): string[] {
+  const inText = body.flatMap((part) => (part.kind === "picture" ? [part.file] : []));
+  return [...new Set([...images.map(({ file }) => file), ...inText])];
 }
 
 /** `2022/hop-chi-bo/index.md` and `2022/hop-chi-bo.md` are both called `hop-chi-bo`; a date in front is not part of the name. */

@@ -75,7 +75,7 @@ export async function makePictures(
     for (const width of picture?.widths ?? []) {
       for (const format of pictureFormats) {
         const url = pictureUrl(picture!, width, format);
-        files.set(url, { url, realPath: join(folder, `${width}.${format}`) });
+        files.set(url, { url, realPath: join(folder, `${width}.${format}`), key: url });
       }
     }
   }

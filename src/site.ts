@@ -220,7 +220,9 @@ function groupsOf({ members, names }: Grouping, articles: readonly Article[]): G
 
 function withCommonTags(article: Article, nameOf: (tag: string) => string): Article {
   if (article.tags.every((tag) => nameOf(tag) === tag)) return article;
-  return { ...article, tags: [...new Set(article.tags.map(nameOf))] };
+  const tags = [...new Set(article.tags.map(nameOf))];
+  // A copy would read the text from the disk, which few pages need.
+  return Object.create(article, { tags: { value: tags, enumerable: true } });
 }
 
 function spellingFindings(

@@ -1,6 +1,7 @@
 import { lstatSync, readFileSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { blobId } from "./blob-id.ts";
 import { characterProblems } from "./characters.ts";
 import { fileStart, type Problem, placeAt, problem } from "./problem.ts";
 
@@ -106,26 +107,29 @@ const utf8 = new TextDecoder("utf-8", { fatal: true });
  * because for thousands of small files the coming and going of promises costs more than the disk.
  */
 export function readText({ path, realPath }: FoundFile): {
+  /** Names the bytes of the file. */
+  id: string;
   file?: SourceFile;
   problems: Problem[];
 } {
   const { size } = lstatSync(realPath);
   if (size > maxTextBytes) {
     const kilobytes = String(Math.ceil(size / 1000));
-    return { problems: [problem("file-too-large", fileStart(path), { size: kilobytes })] };
+    return { id: "", problems: [problem("file-too-large", fileStart(path), { size: kilobytes })] };
   }
   const bytes = readFileSync(realPath);
+  const id = blobId(bytes);
   let raw: string;
   try {
     raw = utf8.decode(bytes);
   } catch {
-    return { problems: [problem("not-utf8", fileStart(path))] };
+    return { id, problems: [problem("not-utf8", fileStart(path))] };
   }
   const text = raw.includes("\r") ? raw.replaceAll(/\r\n?/gu, "\n") : raw;
   const composed = text.normalize("NFC");
-  if (composed === text) return { file: { path, text }, problems: [] };
+  if (composed === text) return { id, file: { path, text }, problems: [] };
   const place = placeAt(path, text, firstDifference(text, composed));
-  return { file: { path, text: composed }, problems: [problem("not-nfc", place)] };
+  return { id, file: { path, text: composed }, problems: [problem("not-nfc", place)] };
 }
 
 function firstDifference(a: string, b: string): number {

@@ -1,6 +1,14 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { progressLine } from "../scripts/terminal.ts";
@@ -17,7 +25,7 @@ describe("build", () => {
     const { status, stdout, stderr } = run("build", "--now", "2024-06-30");
     expect([status, stderr]).toEqual([0, ""]);
     expect(stdout).toMatch(
-      /^Đã dựng .*_site: 1 bài, \d+ trang, 0 ảnh \(0 ảnh mới\), 0 cảnh báo, trong [\d,]+ giây\.\nChưa đăng: 1 bài nháp, 0 bài đề ngày sau hôm nay\.\n$/u,
+      /^Đã dựng .*_site: 1 bài, \d+ trang, 0 ảnh \(0 ảnh mới\), 0 cảnh báo, trong [\d,]+ giây\.\nVẽ lại \d+ trang, ghi \d+ tệp, xóa 0 tệp\.\nChưa đăng: 1 bài nháp, 0 bài đề ngày sau hôm nay\.\n$/u,
     );
     expect(existsSync(join(folder, "_site/2024/03/05/a/index.html"))).toBe(true);
     expect(readdirSync(folder).toSorted()).toEqual([".cache", "_site", "content"]);
@@ -64,19 +72,38 @@ describe("build", () => {
     expect(published()).toBe(true);
   });
 
-  it("brings back the old site when a build was killed between the two renames", () => {
+  it("finishes what a build that was killed had begun to move", () => {
+    const { folder, run } = workshop(good);
+    run("build");
+    const site = join(folder, "_site");
+    const before = snapshot(site);
+    // What is left by such a kill: some files in their place, some not yet, and the list of all moves.
+    mkdirSync(`${site}.ban-tin-new/chu-de`, { recursive: true });
+    renameSync(join(site, "index.html"), `${site}.ban-tin-new/index.html`);
+    renameSync(join(site, "chu-de/index.html"), `${site}.ban-tin-new/chu-de/index.html`);
+    writeFiles(site, { "cu/index.html": "old" });
+    writeFileSync(
+      `${site}.ban-tin-moves`,
+      JSON.stringify({
+        moved: ["404.html", "index.html", "chu-de/index.html"],
+        removed: ["cu/index.html"],
+      }),
+    );
+    // They are finished even when nothing new can be built.
+    writeFiles(join(folder, "content"), { "b.md": "no front matter" });
+    expect(run("build").status).toBe(1);
+    expect(snapshot(site)).toEqual(before);
+    rmSync(join(folder, "content/b.md"));
+    expect(run("build").status).toBe(0);
+    expect(snapshot(site)).toEqual(before);
+    expect(readdirSync(folder).toSorted()).toEqual([".cache", "_site", "content"]);
+  });
+
+  it("drops what a build that was killed had not begun to move", () => {
     const { folder, run } = workshop(good);
     run("build");
     const before = snapshot(join(folder, "_site"));
-    // What is left by such a kill: the old site aside, the new one not in its place.
-    spawnSync("mv", [join(folder, "_site"), join(folder, "_site.ban-tin-old")]);
-    mkdirSync(join(folder, "_site.ban-tin-new"));
-    writeFileSync(join(folder, "_site.ban-tin-new/half.html"), "x");
-    // It is back even when nothing new can be built.
-    writeFiles(join(folder, "content"), { "b.md": "no front matter" });
-    expect(run("build").status).toBe(1);
-    expect(snapshot(join(folder, "_site"))).toEqual(before);
-    rmSync(join(folder, "content/b.md"));
+    writeFiles(folder, { "_site.ban-tin-new/index.html": "half" });
     expect(run("build").status).toBe(0);
     expect(snapshot(join(folder, "_site"))).toEqual(before);
     expect(readdirSync(folder).toSorted()).toEqual([".cache", "_site", "content"]);
@@ -130,10 +157,10 @@ describe("build", () => {
 });
 
 describe("check", () => {
-  it("finds nothing wrong with a site that is in order, and writes nothing", () => {
+  it("finds nothing wrong with a site that is in order, and writes nothing but its cache", () => {
     const { folder, run } = workshop(good);
     expect(run("check")).toMatchObject({ status: 0, stdout: "Đã kiểm tra 2 bài: không có lỗi.\n" });
-    expect(readdirSync(folder)).toEqual(["content"]);
+    expect(readdirSync(folder).toSorted()).toEqual([".cache", "content"]);
   });
 
   it("prints problems for people, in Vietnamese or in English", () => {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { corpusArticle, corpusUnits, writeCorpus } from "../scripts/corpus.ts";
 import { parseDay } from "../src/day.ts";
 import { loadContent } from "../src/load.ts";
+import { temporaryFolder } from "./content.ts";
 
 const count = 400;
 const directory = await mkdtemp(join(tmpdir(), "ban-tin-corpus-"));
@@ -25,6 +26,7 @@ describe("the corpus for measurements", () => {
   it("has as many articles and pictures as were asked for, and no problem, not even a warning", async () => {
     const content = await loadContent({
       content: join(directory, "large"),
+      cache: temporaryFolder(),
       drafts: false,
       today: parseDay("2025-01-01")!,
     });

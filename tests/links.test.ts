@@ -5,6 +5,7 @@ import * as z from "zod";
 import { dayAt } from "../src/day.ts";
 import { loadContent } from "../src/load.ts";
 import { now, pageKinds, readBuiltSite } from "./built-site.ts";
+import { temporaryFolder } from "./content.ts";
 import { deadEnds, deadLinksOfOtherFiles, deadLinksOfPages, readPage } from "./page-reading.ts";
 
 const site = readBuiltSite(inject("builtSite"));
@@ -118,7 +119,12 @@ describe("every page", () => {
 describe("what is not published", () => {
   it("appears nowhere: no address, no title, no picture", async () => {
     const today = dayAt(now)!;
-    const content = await loadContent({ content: "content", drafts: false, today });
+    const content = await loadContent({
+      content: "content",
+      cache: temporaryFolder(),
+      drafts: false,
+      today,
+    });
     const texts = site.files
       .filter((file) => /\.(?:html|xml|txt|json|csv)$/u.test(file))
       .map((file) => [file, readFileSync(join(site.directory, file), "utf8")] as const);
@@ -139,7 +145,12 @@ describe("what is not published", () => {
 });
 
 it("every published article has its page, and there is no other", async () => {
-  const content = await loadContent({ content: "content", drafts: false, today: dayAt(now)! });
+  const content = await loadContent({
+    content: "content",
+    cache: temporaryFolder(),
+    drafts: false,
+    today: dayAt(now)!,
+  });
   const articles = site.pages.filter(({ kind }) => kind === "article").map(({ url }) => url);
   expect(articles.toSorted()).toEqual(content.published.map(({ url }) => url).toSorted());
 });

@@ -3,10 +3,8 @@ import { join } from "node:path";
 import { DomUtils, parseDocument } from "htmlparser2";
 import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
-import { writeSite } from "../.eleventy.ts";
-import { compile } from "../scripts/compile.ts";
+import { buildSite } from "../scripts/build-site.ts";
 import type { Day } from "../src/day.ts";
-import { openStaging } from "../src/output.ts";
 import { base, type Files, temporaryFolder, writeFiles } from "./content.ts";
 
 /**
@@ -368,18 +366,15 @@ describe("the sample site", () => {
 async function build(files: Files, drafts = false): Promise<string> {
   const folder = temporaryFolder();
   writeFiles(join(folder, "content"), files);
-  const options = {
+  const output = join(folder, "_site");
+  const { problems } = await buildSite({
     content: join(folder, "content"),
+    output,
     cache: join(folder, "cache"),
     drafts,
     today: "2024-06-30" as Day,
-  };
-  const compiled = await compile(options);
-  expect(
-    compiled.problems.map(({ code }) => code).filter((code) => code !== "tag-spelling"),
-  ).toEqual([]);
-  const output = join(folder, "_site");
-  await writeSite(compiled.site!, await openStaging(output, options.content));
+  });
+  expect(problems.map(({ code }) => code).filter((code) => code !== "tag-spelling")).toEqual([]);
   return output;
 }
 

@@ -1,0 +1,119 @@
+import { join } from "node:path";
+import { withBasePath } from "../layouts/base-path.ts";
+import { withReloading } from "../layouts/policy.ts";
+import { codeKey } from "../src/code-key.ts";
+import { keyOf } from "../src/key.ts";
+import { contentKey, findContent } from "../src/load.ts";
+import type { Options } from "../src/options.ts";
+import { openStaging } from "../src/output.ts";
+import type { Page } from "../src/page.ts";
+import type { Problem } from "../src/problem.ts";
+import { noProgress, type Progress } from "../src/progress.ts";
+import { type SiteScan, scanBeside } from "../src/site-scan.ts";
+import { type BuiltFrom, readState, saveState, statePath } from "../src/site-state.ts";
+import { type SiteUpdate, type Update, updateSite } from "../src/site-update.ts";
+import { type CompiledSite, type CompileOptions, compile, layouts } from "./compile.ts";
+
+export type BuildOptions = CompileOptions &
+  Pick<Options, "output"> & {
+    /** For the server of this machine: at the root of its address, and pages load again by themselves. */
+    readonly isPreview?: boolean;
+  };
+
+/** What a build came to. */
+export type Built = Pick<BuiltFrom, "problems" | "articles" | "drafts" | "due"> & {
+  /** Undefined when a problem is an error: then the site is as it was. */
+  readonly site: Site | undefined;
+};
+
+type Site = Update & {
+  readonly pages: number;
+  readonly pictures: number;
+  readonly newPictures: number;
+};
+
+/** A build under way: the site is compiled, and nothing of it has been written. */
+export type Building = {
+  readonly site: CompiledSite;
+  readonly update: SiteUpdate;
+  readonly draw: (page: Page) => string;
+  /** The folder to write texts into. */
+  readonly directory: string;
+  /** Puts everything in place. */
+  readonly finish: () => Promise<Built>;
+  readonly problems: readonly Problem[];
+  /** Leaves the site as it was. */
+  readonly giveUp: () => Promise<void>;
+};
+
+const project = join(import.meta.dirname, "..");
+/** Where the code is that draws pages. */
+const drawing = [
+  join(project, "src"),
+  layouts,
+  join(project, ".eleventy.ts"),
+  import.meta.filename,
+];
+
+/**
+ * Begins a build. Where nothing has changed since the last one, or a problem is an error, it is at its
+ * end with that. Throws `OutputRefused` when the output folder may not be written to.
+ */
+export async function startBuild(
+  options: BuildOptions,
+  progress: Progress = noProgress,
+): Promise<Building | Built> {
+  // Taken before anything is read, so that a second build says at once that it has to wait.
+  const staging = await openStaging(options.output, options.content);
+  try {
+    const path = statePath(options.cache, options.output);
+    const before = readState(path);
+    const known = before ?? { files: new Map(), folders: new Map() };
+    const scanning = scanBeside(staging.target, known, path);
+    // It may fail while articles are read; whoever waits for it then learns of it.
+    scanning.catch(() => {});
+    const code = codeKey(drawing);
+    const found = await findContent(options.content);
+    const fingerprint = keyOf([code, contentKey(found), options.today, options.drafts]);
+    if (before?.built.fingerprint === fingerprint && isClean(await scanning)) {
+      await staging.discard();
+      const { built, files } = before;
+      const update = { drawn: 0, written: 0, removed: 0, unchanged: files.size };
+      return { ...built, site: { ...update, ...built, newPictures: 0 } };
+    }
+    const { site, ...compiled } = await compile(options, progress, found);
+    if (site === undefined) {
+      await staging.discard();
+      return { ...compiled, site: undefined };
+    }
+    const { isPreview = false } = options;
+    const basePath = isPreview ? "" : site.basePath;
+    const manner = `${code} ${isPreview} ${basePath}`;
+    const update = updateSite(staging, manner, before, await scanning);
+    return {
+      site,
+      update,
+      draw(page) {
+        const text = withBasePath(page.draw(), basePath);
+        return isPreview ? withReloading(text) : text;
+      },
+      problems: compiled.problems,
+      directory: staging.directory,
+      async finish() {
+        const { pages, pictures } = site;
+        const built = { ...compiled, pages: pages.length, pictures: pictures.all, fingerprint };
+        const finished = await update.finish(built);
+        await saveState(path, finished.state);
+        return { ...built, site: { ...finished.update, ...built, newPictures: pictures.made } };
+      },
+      giveUp: staging.discard,
+    };
+  } catch (error) {
+    await staging.discard();
+    throw error;
+  }
+}
+
+function isClean({ damaged, foreign }: SiteScan): boolean {
+  return damaged.length === 0 && foreign.length === 0;
+}

@@ -1,0 +1,33 @@
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { rename, rm, writeFile } from "node:fs/promises";
+import { crc32 } from "node:zlib";
+
+/*
+ * JSON files of the cache. The first line is the checksum of the rest, so that what was cut off or
+ * damaged counts as not there.
+ */
+
+export function readSealed(path: string): unknown {
+  try {
+    const bytes = readFileSync(path);
+    const lineEnd = bytes.indexOf("\n");
+    const body = bytes.subarray(lineEnd + 1);
+    if (bytes.toString("latin1", 0, lineEnd) !== String(crc32(body))) return undefined;
+    return JSON.parse(body.toString());
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes beside the place and moves there: nobody ever sees a half. */
+export async function writeSealed(path: string, value: unknown): Promise<void> {
+  const body = Buffer.from(JSON.stringify(value));
+  const beside = `${path}.${randomUUID()}`;
+  try {
+    await writeFile(beside, Buffer.concat([Buffer.from(`${crc32(body)}\n`), body]));
+    await rename(beside, path);
+  } finally {
+    await rm(beside, { force: true });
+  }
+}

@@ -1,0 +1,181 @@
+import { hash } from "node:crypto";
+import { lstatSync, readFileSync } from "node:fs";
+import { constants, copyFile, mkdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { AssetFile } from "./assets.ts";
+import { damagedFiles, type Staging } from "./output.ts";
+import type { Page } from "./page.ts";
+import { foldersOf, type SiteScan } from "./site-scan.ts";
+import type { BuiltFrom, SiteState, WrittenFile } from "./site-state.ts";
+import { mapBounded } from "./source.ts";
+import { outputPath } from "./urls.ts";
+
+/*
+ * What a site on the disk needs to become the site of now, and no more: a page is drawn when what it
+ * is made from has changed, and written when its text has.
+ */
+
+/** What a build did to a site. */
+export type Update = {
+  readonly drawn: number;
+  readonly written: number;
+  readonly removed: number;
+  readonly unchanged: number;
+};
+
+/** Why a page was drawn, or was not. */
+export type Reason = "new" | "code" | "sources" | "damaged" | "unchanged";
+
+/** The texts of some pages that have to be written. */
+export type Text = { readonly url: string; readonly text: string };
+
+export type SiteUpdate = {
+  /** Draws the pages that need it, some at a time, and hands out those whose text is not on the disk. */
+  readonly texts: (
+    pages: readonly Page[],
+    draw: (page: Page) => string,
+    onPage?: () => void,
+  ) => Generator<readonly Text[]>;
+  /** Copies files that are not on the disk yet. */
+  readonly copy: (files: readonly AssetFile[]) => Promise<void>;
+  /** Puts everything in place, and answers what the site is then. */
+  readonly finish: (built: BuiltFrom) => Promise<{ state: SiteState; update: Update }>;
+  readonly reasonFor: (page: Page) => Reason;
+};
+
+/** Eleventy keeps the texts that it writes until it is done, so it gets only so many at a time. */
+const textsAtOnce = 500;
+
+/**
+ * @param code names the code that draws the pages, and what else holds for all of them
+ * @param before undefined when nothing is known of the site that is there
+ */
+export function updateSite(
+  staging: Staging,
+  code: string,
+  before: SiteState | undefined,
+  { damaged, foreign, folders: changedFolders }: SiteScan,
+): SiteUpdate {
+  const { target, directory } = staging;
+  const known = before?.files ?? new Map<string, WrittenFile>();
+  const broken = new Set(damaged);
+  const files = new Map<string, WrittenFile>();
+  const moved = new Map<string, { readonly key: string; readonly sum: string; size: number }>();
+  let drawn = 0;
+
+  const intact = (path: string) => (broken.has(path) ? undefined : known.get(path));
+  const reasonFor = (path: string, key: string): Reason => {
+    const file = known.get(path);
+    if (file === undefined) return "new";
+    if (broken.has(path)) return "damaged";
+    if (before?.code !== code) return "code";
+    return file.key === key ? "unchanged" : "sources";
+  };
+  /** True when the bytes are on the disk already; then the file stays as it is. */
+  const isThere = (path: string, key: string, sum: string, bytes: () => Uint8Array): boolean => {
+    const file = intact(path);
+    const there = file ? (file.sum === sum ? file : undefined) : sameOnDisk(target, path, bytes);
+    if (there) files.set(path, { ...there, key, sum });
+    return there !== undefined;
+  };
+
+  return {
+    *texts(pages, draw, onPage = () => {}) {
+      let some: Text[] = [];
+      for (const page of pages) {
+        onPage();
+        const path = outputPath(page.url);
+        if (files.has(path) || moved.has(path))
+          throw new Error(`Two pages have the address ${page.url}.`);
+        const key = page.key();
+        if (reasonFor(path, key) === "unchanged") {
+          files.set(path, known.get(path)!);
+          continue;
+        }
+        const text = draw(page);
+        drawn += 1;
+        const sum = sumOf(text);
+        if (isThere(path, key, sum, () => Buffer.from(text))) continue;
+        moved.set(path, { key, sum, size: Buffer.byteLength(text) });
+        some.push({ url: page.url, text });
+        if (some.length === textsAtOnce) {
+          yield some;
+          some = [];
+        }
+      }
+      if (some.length > 0) yield some;
+    },
+    async copy(all) {
+      await mapBounded(all, 16, async ({ url, realPath, key }) => {
+        const path = outputPath(url);
+        if (isThere(path, key, key, () => readFileSync(realPath))) return;
+        const place = join(directory, path);
+        await mkdir(dirname(place), { recursive: true });
+        await copyFile(realPath, place, constants.COPYFILE_FICLONE);
+        moved.set(path, { key, sum: key, size: lstatSync(realPath).size });
+      });
+    },
+    async finish(built) {
+      const sizes = new Map([...moved].map(([path, { size }]) => [path, size]));
+      const [incomplete] = damagedFiles(directory, sizes);
+      if (incomplete !== undefined)
+        throw new Error(`A file is not whole (is the disk full?): ${incomplete}`);
+      for (const [path, { key, sum, size }] of moved) {
+        files.set(path, { key, sum, size, mtimeMs: lstatSync(join(directory, path)).mtimeMs });
+      }
+      const gone = [...known.keys(), ...foreign].filter((path) => !files.has(path));
+      await staging.publish({ moved: [...moved.keys()], removed: gone });
+      const touched = new Set(changedFolders);
+      for (const path of [...moved.keys(), ...gone])
+        for (const folder of foldersOf(path)) touched.add(folder);
+      const folders = foldersIn(target, files, before?.folders, touched);
+      const written = moved.size;
+      const removed = gone.filter((path) => !path.endsWith("/")).length;
+      return {
+        state: { code, built, files, folders },
+        update: { drawn, written, removed, unchanged: files.size - written },
+      };
+    },
+    reasonFor: (page) => reasonFor(outputPath(page.url), page.key()),
+  };
+}
+
+function sumOf(text: string): string {
+  return hash("sha256", text, "base64url").slice(0, 20);
+}
+
+/** A file that is on the disk with these bytes although nothing is known of it: its cache was lost. */
+function sameOnDisk(
+  target: string,
+  path: string,
+  bytes: () => Uint8Array,
+): Pick<WrittenFile, "size" | "mtimeMs"> | undefined {
+  const place = join(target, path);
+  const found = lstatSync(place, { throwIfNoEntry: false });
+  if (!found?.isFile()) return undefined;
+  const wanted = bytes();
+  if (found.size !== wanted.length || !readFileSync(place).equals(wanted)) return undefined;
+  return { size: found.size, mtimeMs: found.mtimeMs };
+}
+
+/** The times of all folders of a site; only those in which something changed are looked at. */
+function foldersIn(
+  target: string,
+  files: ReadonlyMap<string, WrittenFile>,
+  before: ReadonlyMap<string, number> | undefined,
+  touched: ReadonlySet<string>,
+): Map<string, number> {
+  const folders = new Map<string, number>();
+  const look = (folder: string) => {
+    const known = touched.has(folder) ? undefined : before?.get(folder);
+    folders.set(folder, known ?? lstatSync(join(target, folder)).mtimeMs);
+  };
+  look("");
+  for (const path of files.keys()) {
+    for (const folder of foldersOf(path)) {
+      if (folders.has(folder)) break;
+      look(folder);
+    }
+  }
+  return folders;
+}
