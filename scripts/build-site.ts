@@ -1,4 +1,5 @@
 import { writeSite } from "../.eleventy.ts";
+import { CacheDamaged } from "../src/cache.ts";
 import { noProgress, type Progress } from "../src/progress.ts";
 import { type BuildOptions, type Built, startBuild } from "./building.ts";
 
@@ -11,6 +12,16 @@ export async function buildSite(
   options: BuildOptions,
   progress: Progress = noProgress,
 ): Promise<Built> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await buildOnce(options, progress);
+    } catch (error) {
+      if (!(error instanceof CacheDamaged) || attempt === 5) throw error;
+    }
+  }
+}
+
+async function buildOnce(options: BuildOptions, progress: Progress): Promise<Built> {
   const building = await startBuild(options, progress);
   if (!("finish" in building)) return building;
   try {

@@ -86,7 +86,7 @@ export async function compile(
   // Pictures take longest, so none is made for a site that has errors already.
   if (content.problems.some(isError)) return checkContent(content, options);
   const { assets, files } = await readAssets(layouts);
-  const made = await makePictures(content.pictures, options.cache, progress);
+  const made = await makePictures(content.pictures, content.idOf, options.cache, progress);
   const drawn = siteOf(content, content.published, made.pictures, assets, searchBundles);
   const problems = sortProblems([...content.problems, ...made.problems, ...drawn.problems]);
   const compiled = { problems, articles: content.published.length, ...unpublishedOf(content) };
@@ -115,7 +115,7 @@ export async function compile(
  */
 async function checkContent(content: Content, options: CompileOptions): Promise<Compiled> {
   const pictures = [...content.pictures, ...content.unpublishedPictures];
-  const ofPictures = await checkPictures(pictures, options.cache);
+  const ofPictures = await checkPictures(pictures, content.idOf, options.cache);
   const due = content.unpublished.filter(({ draft }) => !draft);
   const sites = [content.published, ...(due.length > 0 ? [[...content.published, ...due]] : [])];
   const ofSites = sites.flatMap(

@@ -11,6 +11,8 @@ export type AssetFile = {
   readonly realPath: string;
   /** Names its bytes. */
   readonly key: string;
+  /** For a file of the cache: the checksum of its bytes, and what to remove when it does not hold. */
+  readonly kept?: { readonly sum: number; readonly place: string };
 };
 
 /** For a check, which draws no page and so needs none. */

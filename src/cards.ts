@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
-import { extname, join } from "node:path";
+import { basename, extname, join } from "node:path";
+import { crc32 } from "node:zlib";
 import { renderAsync } from "@resvg/resvg-js";
 import sharp from "sharp";
 import type { AssetFile } from "./assets.ts";
+import { prune } from "./cache.ts";
 import { type Card, cardSize } from "./card.ts";
 import { mapBounded } from "./source.ts";
 
@@ -22,26 +24,42 @@ export async function makeCards(
 ): Promise<readonly AssetFile[]> {
   const folder = join(cache, "the");
   await mkdir(folder, { recursive: true });
-  const found = new Set(await readdir(folder));
+  const found = keptCards(await readdir(folder));
   const pathOf = new Map(files.map(({ url, realPath }) => [url, realPath]));
   const unique = new Map(cards.map((card) => [card.url, card]));
-  return mapBounded([...unique.values()], availableParallelism(), async (card) => {
-    const name = `${card.key}${extname(card.url)}`;
-    const realPath = join(folder, name);
-    if (!found.has(name)) {
+  const made = await mapBounded([...unique.values()], availableParallelism(), async (card) => {
+    let kept = found.get(card.key);
+    if (kept === undefined) {
       const photo = card.photo && pathOf.get(card.photo);
       const bytes = await draw(card, fonts, photo);
+      const sum = crc32(bytes);
+      kept = { name: `${card.key}.${sum}${extname(card.url)}`, sum };
       // Made beside its place and moved there whole: a build that is killed leaves no half.
       const beside = join(folder, `.${randomUUID()}`);
       try {
         await writeFile(beside, bytes);
-        await rename(beside, realPath);
+        await rename(beside, join(folder, kept.name));
       } finally {
         await rm(beside, { force: true });
       }
     }
-    return { url: card.url, realPath, key: card.key };
+    const realPath = join(folder, kept.name);
+    return { url: card.url, realPath, key: card.key, kept: { sum: kept.sum, place: realPath } };
   });
+  await prune(folder, new Set(made.map(({ realPath }) => basename(realPath))), 300);
+  return made;
+}
+
+type KeptCard = { readonly name: string; readonly sum: number };
+
+/** The cards in the cache by their keys; the name of a file ends in the checksum of its bytes. */
+function keptCards(names: readonly string[]): Map<string, KeptCard> {
+  return new Map(
+    names.flatMap((name) => {
+      const [, key, sum] = /^([0-9a-f]+)\.(\d+)\./u.exec(name) ?? [];
+      return key === undefined ? [] : [[key, { name, sum: Number(sum) }]];
+    }),
+  );
 }
 
 async function draw(

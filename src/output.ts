@@ -186,7 +186,9 @@ async function guardStrangers(target: string): Promise<void> {
   });
   if (names.includes(".git") || names.includes("package.json"))
     throw new OutputRefused("holds-sources");
-  if (names.length > 0 && !names.includes("index.html")) throw new OutputRefused("not-a-site");
+  // Somebody may have lost one of the files that every site has.
+  const isSite = ["index.html", "404.html", "robots.txt"].some((name) => names.includes(name));
+  if (names.length > 0 && !isSite) throw new OutputRefused("not-a-site");
 }
 
 /** Lets one build at a time write a site. A lock whose process is gone counts for nothing. */

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { readdir } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Article } from "./article.ts";
 import type { AssetFile } from "./assets.ts";
+import { CacheDamaged, prune, readSeal, seal } from "./cache.ts";
 import { moveInto } from "./move-into.ts";
 import { engineKey } from "./search.ts";
 import { type SearchRecord, searchRecord } from "./search-record.ts";
@@ -29,8 +29,7 @@ export async function makeSearch(site: Site, cache: string): Promise<readonly As
     { key: engineKey },
     ...site.search,
   ];
-  const found = new Set(await readdir(join(cache, "tim-kiem")).catch(() => []));
-  const missing = wanted.filter(({ key }) => !found.has(key));
+  const missing = wanted.filter(({ key }) => readSeal(folderOf(key)) === undefined);
   let next = 0;
   const work = async () => {
     const thread = startThread();
@@ -41,33 +40,34 @@ export async function makeSearch(site: Site, cache: string): Promise<readonly As
         const folder = `${folderOf(key)}.${randomUUID()}`;
         const records = articles?.map((article) => searchRecord(article, site));
         await thread.run({ folder, records });
-        await moveInto(folder, folderOf(key));
+        await seal(folder);
+        const isWhole = async () => readSeal(folderOf(key)) !== undefined;
+        await moveInto(folder, folderOf(key), isWhole);
       }
     } finally {
       await thread.end();
     }
   };
   await Promise.all(Array.from({ length: threadsFor(missing.length) }, work));
-  const files = await Promise.all(
-    wanted.map(({ key }) => filesIn(folderOf(key), searchBundleUrl(key))),
-  );
-  return files.flat();
+  await prune(join(cache, "tim-kiem"), new Set(wanted.map(({ key }) => key)), 40);
+  return wanted.flatMap(({ key }) => filesIn(folderOf(key), searchBundleUrl(key)));
 }
 
 function threadsFor(bundles: number): number {
   return Math.min(2, availableParallelism(), bundles);
 }
 
-async function filesIn(folder: string, url: string): Promise<AssetFile[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => {
-      const realPath = join(entry.parentPath, entry.name);
-      const own = url + realPath.slice(folder.length + 1).replaceAll("\\", "/");
-      // The address of a bundle is made from all that is in it.
-      return { url: own, realPath, key: own };
-    });
+/** The address of a bundle is made from all that is in it. */
+function filesIn(folder: string, url: string): AssetFile[] {
+  const { sums } = readSeal(folder) ?? {};
+  // Another build may have tidied up meanwhile.
+  if (sums === undefined) throw new CacheDamaged(folder);
+  return Object.entries(sums).map(([path, sum]) => ({
+    url: url + path,
+    realPath: join(folder, path),
+    key: url + path,
+    kept: { sum, place: folder },
+  }));
 }
 
 type Thread = {

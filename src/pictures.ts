@@ -1,9 +1,11 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import sharp from "sharp";
 import type { AssetFile } from "./assets.ts";
+import { prune, readSeal, seal } from "./cache.ts";
+import type { IdOf } from "./content-id.ts";
 import { moveInto } from "./move-into.ts";
 import { type Picture, pictureFormats, pictureUrl } from "./picture.ts";
 import { fileStart, type Problem, problem } from "./problem.ts";
@@ -41,6 +43,7 @@ export type MadePictures = {
  */
 export async function makePictures(
   found: readonly PictureFile[],
+  idOf: IdOf,
   cache: string,
   progress: Progress = noProgress,
 ): Promise<MadePictures> {
@@ -49,11 +52,11 @@ export async function makePictures(
   // One picture may lie beside many articles.
   const underWay = new Map<string, Promise<Picture | Problem>>();
   const results = await mapBounded(found, availableParallelism(), async ({ path, realPath }) => {
-    const bytes = await readFile(realPath);
-    const hash = hashOf(bytes);
+    const hash = hashOf(idOf({ path, realPath }));
     const folder = join(cache, "anh", hash);
-    let picture: Picture | Problem | undefined = await readCached(folder);
+    let picture: Picture | Problem | undefined = readCached(folder);
     if (picture === undefined) {
+      const bytes = await readFile(realPath);
       const making = underWay.get(hash);
       made += making ? 0 : 1;
       const own = making ?? make(path, bytes, hash, folder);
@@ -72,13 +75,18 @@ export async function makePictures(
   });
   const files = new Map<string, AssetFile>();
   for (const { picture, folder } of results) {
+    const { sums = {} } = (picture && readSeal(folder)) ?? {};
     for (const width of picture?.widths ?? []) {
       for (const format of pictureFormats) {
         const url = pictureUrl(picture!, width, format);
-        files.set(url, { url, realPath: join(folder, `${width}.${format}`), key: url });
+        const name = `${width}.${format}`;
+        const kept = { sum: sums[name] ?? 0, place: folder };
+        files.set(url, { url, realPath: join(folder, name), key: url, kept });
       }
     }
   }
+  const wanted = new Set(results.map(({ folder }) => basename(folder)));
+  await prune(join(cache, "anh"), wanted, 200);
   return {
     pictures: new Map(results.flatMap(({ path, picture }) => (picture ? [[path, picture]] : []))),
     files: [...files.values()],
@@ -90,11 +98,12 @@ export async function makePictures(
 /** Finds the pictures that cannot be used, without making any. */
 export async function checkPictures(
   found: readonly PictureFile[],
+  idOf: IdOf,
   cache: string,
 ): Promise<Problem[]> {
   const problems = await mapBounded(found, availableParallelism(), async ({ path, realPath }) => {
+    if (readCached(join(cache, "anh", hashOf(idOf({ path, realPath }))))) return [];
     const bytes = await readFile(realPath);
-    if (await readCached(join(cache, "anh", hashOf(bytes)))) return [];
     const fault = await faultOf(path, bytes);
     if (fault) return [fault];
     try {
@@ -108,17 +117,12 @@ export async function checkPictures(
   return problems.flat();
 }
 
-function hashOf(bytes: Uint8Array): string {
-  return createHash("sha256").update(recipe).update(bytes).digest("hex").slice(0, 20);
+function hashOf(id: string): string {
+  return createHash("sha256").update(`${recipe} ${id}`).digest("hex").slice(0, 20);
 }
 
-/** The record is written last, so a folder that has one is whole. */
-async function readCached(folder: string): Promise<Picture | undefined> {
-  try {
-    return JSON.parse(await readFile(join(folder, "picture.json"), "utf8")) as Picture;
-  } catch {
-    return undefined;
-  }
+function readCached(folder: string): Picture | undefined {
+  return readSeal(folder)?.about as Picture | undefined;
 }
 
 function open(bytes: Uint8Array) {
@@ -191,8 +195,8 @@ async function make(
           .toFile(join(beside, `${narrow}.jpg`)),
       ]);
     }
-    await writeFile(join(beside, "picture.json"), JSON.stringify(picture));
-    await moveInto(beside, folder, async () => (await readCached(folder)) !== undefined);
+    await seal(beside, picture);
+    await moveInto(beside, folder, async () => readCached(folder) !== undefined);
   } finally {
     await rm(beside, { recursive: true, force: true });
   }

@@ -3,6 +3,7 @@ import { lstatSync, readFileSync } from "node:fs";
 import { constants, copyFile, mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { AssetFile } from "./assets.ts";
+import { CacheDamaged, expectWhole } from "./cache.ts";
 import { damagedFiles, type Staging } from "./output.ts";
 import type { Page } from "./page.ts";
 import { foldersOf, type SiteScan } from "./site-scan.ts";
@@ -106,14 +107,31 @@ export function updateSite(
       if (some.length > 0) yield some;
     },
     async copy(all) {
-      await mapBounded(all, 16, async ({ url, realPath, key }) => {
+      let damage: CacheDamaged | undefined;
+      const copyOne = async ({ url, realPath, key, kept }: AssetFile) => {
         const path = outputPath(url);
-        if (isThere(path, key, key, () => readFileSync(realPath))) return;
+        // Only what is about to be used is looked through: that is little, and all of it never.
+        const bytes = () => {
+          if (kept) expectWhole(realPath, kept.sum, kept.place);
+          return readFileSync(realPath);
+        };
+        if (isThere(path, key, key, bytes)) return;
+        if (kept) expectWhole(realPath, kept.sum, kept.place);
         const place = join(directory, path);
         await mkdir(dirname(place), { recursive: true });
         await copyFile(realPath, place, constants.COPYFILE_FICLONE);
         moved.set(path, { key, sum: key, size: lstatSync(realPath).size });
+      };
+      await mapBounded(all, 16, async (file) => {
+        try {
+          await copyOne(file);
+        } catch (error) {
+          if (!(error instanceof CacheDamaged)) throw error;
+          // The others are looked at all the same, so that a build has to begin anew only once.
+          damage = error;
+        }
       });
+      if (damage) throw damage;
     },
     async finish(built) {
       const sizes = new Map([...moved].map(([path, { size }]) => [path, size]));

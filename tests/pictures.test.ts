@@ -2,6 +2,7 @@ import { readdirSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
+import { idsBy } from "../src/content-id.ts";
 import { makePictures } from "../src/pictures.ts";
 import type { PictureFile } from "../src/source.ts";
 import { type Files, folderOf } from "./content.ts";
@@ -107,22 +108,26 @@ describe("pictures", () => {
   it("are kept by content: a new name or time makes nothing anew, a new content does", async () => {
     const folder = folderOf({ "a.jpg": photograph });
     const cache = join(folder, "cache");
-    expect((await makePictures(foundIn(folder, "a.jpg"), cache)).made).toBe(1);
+    expect((await makePictures(foundIn(folder, "a.jpg"), idsBy(new Map()), cache)).made).toBe(1);
     utimesSync(join(folder, "a.jpg"), 1, 1);
-    const again = await makePictures(foundIn(folder, "a.jpg"), cache);
+    const again = await makePictures(foundIn(folder, "a.jpg"), idsBy(new Map()), cache);
     expect(again.made).toBe(0);
     const renamed = folderOf({ "b/c.jpg": photograph });
-    const moved = await makePictures(foundIn(renamed, "b/c.jpg"), cache);
+    const moved = await makePictures(foundIn(renamed, "b/c.jpg"), idsBy(new Map()), cache);
     expect(moved.made).toBe(0);
     expect(moved.files).toEqual(again.files);
     const other = folderOf({ "a.jpg": turned });
-    expect((await makePictures(foundIn(other, "a.jpg"), cache)).made).toBe(1);
+    expect((await makePictures(foundIn(other, "a.jpg"), idsBy(new Map()), cache)).made).toBe(1);
   });
 
   it("leave nothing half made in the cache", async () => {
     const folder = folderOf({ "a.jpg": photograph.subarray(0, 2000), "b.jpg": photograph });
     const cache = join(folder, "cache");
-    const { problems } = await makePictures(foundIn(folder, "a.jpg", "b.jpg"), cache);
+    const { problems } = await makePictures(
+      foundIn(folder, "a.jpg", "b.jpg"),
+      idsBy(new Map()),
+      cache,
+    );
     expect(problems.map(({ code, path }) => `${path} ${code}`)).toEqual(["a.jpg picture-broken"]);
     const [only, ...others] = readdirSync(join(cache, "anh"));
     expect(others).toEqual([]);
@@ -138,5 +143,9 @@ function foundIn(folder: string, ...paths: string[]): PictureFile[] {
 
 function make(files: Files) {
   const folder = folderOf(files);
-  return makePictures(foundIn(folder, ...Object.keys(files)), join(folder, "cache"));
+  return makePictures(
+    foundIn(folder, ...Object.keys(files)),
+    idsBy(new Map()),
+    join(folder, "cache"),
+  );
 }

@@ -1,0 +1,89 @@
+import { readFileSync, rmSync } from "node:fs";
+import { readdir, readFile, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { crc32 } from "node:zlib";
+import { readSealed, writeSealed } from "./sealed-file.ts";
+
+/*
+ * The rules of the folders in which finished files are kept by content. What is in one may be deleted,
+ * cut off or overwritten at any time, by whomever: then it is made again.
+ */
+
+/** Something kept was not what had been put there. It is gone now, and a build begun anew will make it again. */
+export class CacheDamaged extends Error {
+  constructor(place: string) {
+    super(`What was kept was damaged: ${place}`);
+    rmSync(place, { recursive: true, force: true });
+  }
+}
+
+/** Throws `CacheDamaged` unless a file holds what its checksum says; `place` is what to remove then. */
+export function expectWhole(path: string, sum: number, place: string): void {
+  let bytes: Buffer | undefined;
+  try {
+    bytes = readFileSync(path);
+  } catch {}
+  if (bytes === undefined || crc32(bytes) !== sum) throw new CacheDamaged(place);
+}
+
+/** What a folder was sealed with. */
+export type Seal = {
+  /** Checksum of each file, by path in the folder. */
+  readonly sums: Readonly<Record<string, number>>;
+  /** What else there is to know of it. */
+  readonly about: unknown;
+};
+
+const sealName = "niem-phong.json";
+
+/** Writes down what is in a finished folder; last, so that a folder with a seal has everything. */
+export async function seal(folder: string, about: unknown = null): Promise<void> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const sums: Record<string, number> = {};
+  for (const entry of entries) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    sums[path.slice(folder.length + 1).replaceAll("\\", "/")] = crc32(await readFile(path));
+  }
+  await writeSealed(join(folder, sealName), { sums, about } satisfies Seal);
+}
+
+/** Undefined for a folder that is not there or was not finished. */
+export function readSeal(folder: string): Seal | undefined {
+  return readSealed(join(folder, sealName)) as Seal | undefined;
+}
+
+const day = 86_400_000;
+
+/**
+ * Keeps a folder of the cache from growing for ever: when it holds more than twice what is wanted and
+ * some more, the oldest go that are not. Also what a killed build has left unfinished.
+ *
+ * @param wanted names in the folder
+ * @param spare how many more may lie there, for other branches and other sites
+ */
+export async function prune(
+  folder: string,
+  wanted: ReadonlySet<string>,
+  spare: number,
+): Promise<void> {
+  const names = await readdir(folder).catch((): string[] => []);
+  const others = names.filter((name) => !wanted.has(name));
+  const surplus = others.length - wanted.size - spare;
+  if (surplus <= 0 && !others.some(isUnfinished)) return;
+  const aged: { readonly name: string; readonly time: number }[] = [];
+  for (const name of others) {
+    const found = await stat(join(folder, name)).catch(() => undefined);
+    if (found) aged.push({ name, time: found.mtimeMs });
+  }
+  aged.sort((a, b) => a.time - b.time);
+  const old = aged.filter(
+    ({ name, time }, index) => index < surplus || (isUnfinished(name) && time < Date.now() - day),
+  );
+  for (const { name } of old) await rm(join(folder, name), { recursive: true, force: true });
+}
+
+/** What is being made has a name with a random part, so that nobody takes it for finished. */
+function isUnfinished(name: string): boolean {
+  return /[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-/u.test(name);
+}

@@ -1,0 +1,24 @@
+import { join } from "node:path";
+
+/*
+ * A process that builds sites with one copy of the code, so that a test can change the code between
+ * two builds without paying for a new process each time.
+ */
+
+const { buildSite } = await import(join(process.argv[2]!, "scripts/build-site.ts"));
+
+process.on("message", async ({ id, options }: { id: number; options: object }) => {
+  try {
+    const { problems, site } = await buildSite(options);
+    process.send!({ id, problems, update: site });
+  } catch (error) {
+    const { name, message, stack } = error as Error;
+    process.send!({
+      id,
+      failed: message,
+      isRefusal: name === "OutputRefused" || /^(?:busy)$/u.test(message),
+      stack,
+    });
+  }
+});
+process.send!("ready");
