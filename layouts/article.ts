@@ -31,7 +31,7 @@ export function articlePages(site: Site): Page[] {
     return latePage(
       "article",
       article.url,
-      { ...sourcesOf(article, site, shared), around, chrome: shared.chrome },
+      { article: shared.sourcesOf(article), around, chrome: shared.chrome },
       (): ArticleProps => ({ ...ownProps(article, site, shared), ...around }),
       articleView,
     );
@@ -57,21 +57,6 @@ export function articleContent(article: Article, site: Site, shared: Shared): Ar
     awards: rowsOfArticle(article, shared),
     documents,
     corrections,
-  };
-}
-
-/** All that an article is drawn from, wherever it stands: itself, and what it asks the site for. */
-export function sourcesOf(article: Article, site: Site, shared: Shared) {
-  const { key, tags, unit, awards, pictures, linksTo } = article;
-  return {
-    key,
-    // One spelling of a tag holds for all articles.
-    tags,
-    unit: shared.unitLink(unit),
-    givers: awards.map(({ by }) => shared.unitLink(by)),
-    pictures: pictures.map((file) => pictureOf(site, file)),
-    linksTo: linksTo.map((path) => site.articleByPath.get(path)?.url),
-    card: shared.cards.byArticle.get(article)?.url ?? shared.cards.site.url,
   };
 }
 

@@ -58,6 +58,7 @@ const leading = 1.22;
 function svg({ name, title, lines, isNarrow }: Drawing): string {
   const { width, height, photo } = cardSize;
   const room = (isNarrow ? width - photo : width) - margin - (isNarrow ? 44 : margin);
+  const mast = nameRows(name, room - 56);
   const foot = lines.flatMap((line) => wrapped(line, room / 28, "be-vietnam-pro-400").slice(0, 2));
   const rule = height - 58 - foot.length * 40;
   const { size, rows } = fitted(title, room, rule - 36 - top);
@@ -65,17 +66,33 @@ function svg({ name, title, lines, isNarrow }: Drawing): string {
     <rect width="${width}" height="${height}" fill="#fbf8f2"/>
     <rect width="${width}" height="12" fill="#9b1b1e"/>
     <g transform="translate(${margin} 50)"><path d="M0 0h40v40H0z" fill="#9b1b1e"/><path d="M7 8h26v6H7zM7 18h26v3H7zM7 24h26v3H7zM7 30h14v3H7z" fill="#fbf8f2"/></g>
-    <text x="${margin + 56}" y="81" font-family="Source Serif 4 SemiBold" font-weight="600" font-size="32" fill="#1d1a17">${name}</text>
+    <g font-family="Source Serif 4 SemiBold" font-weight="600" font-size="${mast.size}" fill="#1d1a17">${textRows(mast.rows, mast.rows.length > 1 ? 67 : 81, 28, margin + 56)}</g>
     <g font-family="Source Serif 4 SemiBold" font-weight="600" font-size="${size}" fill="#1d1a17">${textRows(rows, top + size, size * leading)}</g>
     <path d="M${margin} ${rule}h96v4H${margin}z" fill="#9b1b1e"/>
     <g font-family="Be Vietnam Pro" font-size="28" fill="#5a544b">${textRows(foot, rule + 46, 40)}</g>
     </svg>`);
 }
 
-function textRows(rows: readonly string[], top: number, height: number): Html[] {
+function textRows(rows: readonly string[], top: number, height: number, left = margin): Html[] {
   return rows.map(
-    (row, at) => html`<text x="${margin}" y="${Math.round(top + at * height)}">${row}</text>`,
+    (row, at) => html`<text x="${left}" y="${Math.round(top + at * height)}">${row}</text>`,
   );
+}
+
+/** The name of the site beside its mark: on one line, or smaller on two. */
+function nameRows(name: string, room: number): { size: number; rows: string[] } {
+  for (const size of [32, 28]) {
+    const rows = wrapped(name, room / size, "source-serif-4-600");
+    if (rows.length === 1) return { size, rows };
+  }
+  return { size: 24, rows: cut(wrapped(name, room / 24, "source-serif-4-600"), 2) };
+}
+
+/** At most so many lines; that something is missing, the last one shows. */
+function cut(rows: readonly string[], most: number): string[] {
+  if (rows.length <= most) return [...rows];
+  const shown = rows.slice(0, most);
+  return shown.with(-1, `${shown.at(-1)!.replace(/[\s,;:.–-]*\S*$/u, "")}…`);
 }
 
 /** The largest letters in which a title fits; one that never does is cut. */
@@ -88,36 +105,54 @@ function fitted(title: string, room: number, height: number): { size: number; ro
   }
   const size = sizes.at(-1)!;
   const rows = wrapped(title, room / size, "source-serif-4-600");
-  const shown = rows.slice(0, Math.floor(height / (size * leading)));
-  return { size, rows: shown.with(-1, `${shown.at(-1)!.replace(/[\s,;:.–-]*\S*$/u, "")}…`) };
+  return { size, rows: cut(rows, Math.floor(height / (size * leading))) };
 }
 
 /** The same number of lines, all about as long, so that no word stands alone on the last. */
 function balanced(text: string, rows: string[], room: number): string[] {
+  if (rows.length === 1) return rows;
+  const widest = Math.max(...text.split(/\s+/u).map((word) => widthOf(word, "source-serif-4-600")));
   let best = rows;
-  for (let narrower = room * 0.97; ; narrower *= 0.97) {
+  for (let narrower = room * 0.97; narrower >= widest; narrower *= 0.97) {
     const next = wrapped(text, narrower, "source-serif-4-600");
     if (next.length > rows.length) return best;
     best = next;
-    if (rows.length === 1) return best;
   }
+  return best;
 }
 
-/** Breaks a text into lines of at most so many em. */
-function wrapped(text: string, room: number, font: keyof typeof widths): string[] {
+/** In em. */
+function widthOf(text: string, font: keyof typeof widths): number {
   const advance: Readonly<Record<string, number>> = widths[font];
-  const widthOf = (word: string) =>
-    [...word].reduce((sum, letter) => sum + (advance[letter] ?? 700), 0) / 1000;
+  return [...text].reduce((sum, letter) => sum + (advance[letter] ?? 700), 0) / 1000;
+}
+
+/** Breaks a text into lines of at most so many em, and a word that is longer into pieces. */
+function wrapped(text: string, room: number, font: keyof typeof widths): string[] {
   const rows: string[] = [];
   let row = "";
   // What the font has no letter for would leave a gap.
-  const known = [...text].map((letter) => (letter in advance ? letter : " ")).join("");
-  for (const word of known.trim().split(/\s+/u)) {
+  const known = [...text].map((letter) => (letter in widths[font] ? letter : " ")).join("");
+  const words = known
+    .trim()
+    .split(/\s+/u)
+    .flatMap((word) => pieces(word, room, font));
+  for (const word of words) {
     const longer = row === "" ? word : `${row} ${word}`;
-    if (row !== "" && widthOf(longer) > room) {
+    if (row !== "" && widthOf(longer, font) > room) {
       rows.push(row);
       row = word;
     } else row = longer;
   }
   return [...rows, row];
+}
+
+function pieces(word: string, room: number, font: keyof typeof widths): string[] {
+  if (widthOf(word, font) <= room) return [word];
+  const found = [""];
+  for (const letter of word) {
+    if (found.at(-1) !== "" && widthOf(found.at(-1) + letter, font) > room) found.push("");
+    found[found.length - 1] += letter;
+  }
+  return found;
 }

@@ -10,12 +10,13 @@ export function correctionNotice(list: readonly Correction[]): Html {
 
 /** What was wrong and what is right, in a marked box. */
 export function corrections(list: readonly Correction[]): Html | false {
+  const anchors = correctionAnchors(list);
   return (
     list.length > 0 &&
     html`<section class="corrections" aria-labelledby="dinh-chinh"><h2 id="dinh-chinh">Đính chính</h2>
       ${list.map(
         (correction, at) =>
-          html`<div id="${correctionAnchor(at + 1)}"><p class="correction-day"><b>${correctionName(correction)}</b>, ngày <time datetime="${correction.date}">${shortDay(correction.date)}</time></p>
+          html`<div id="${anchors[at]}"><p class="correction-day"><b>${correctionName(correction)}</b>, ngày <time datetime="${correction.date}">${shortDay(correction.date)}</time></p>
         ${correctionText(correction)}</div>`,
       )}
     </section>`
@@ -28,9 +29,15 @@ export function correctionText({ wrong, right }: Correction): Html {
     <p>${wrong ? "Nay sửa là: " : ""}${right}</p>`;
 }
 
-/** The place of a correction on the page of its article, counted from 1 in the order in which they are written. */
-export function correctionAnchor(number: number): string {
-  return `dinh-chinh-${number}`;
+/**
+ * The places of an article's corrections on its page. Feeds know a correction by its place, so the place
+ * goes by the day, and stays when an earlier or a later correction is written above it.
+ */
+export function correctionAnchors(list: readonly Correction[]): string[] {
+  return list.map(({ date }, at) => {
+    const before = list.slice(0, at).filter((one) => one.date === date).length;
+    return `dinh-chinh-${date}${before > 0 ? `-${before + 1}` : ""}`;
+  });
 }
 
 export function correctionName({ kind }: Correction): string {

@@ -5,7 +5,7 @@ import { runs } from "../src/runs.ts";
 import type { CorrectionEntry, Site } from "../src/site.ts";
 import { correctionsUrl } from "../src/urls.ts";
 import type { Chrome } from "./chrome.ts";
-import { correctionAnchor, correctionName, correctionText } from "./correction.ts";
+import { correctionAnchors, correctionName, correctionText } from "./correction.ts";
 import { type FeedLink, followLine } from "./follow.ts";
 import { frame } from "./frame.ts";
 import { type Html, html } from "./html.ts";
@@ -57,7 +57,7 @@ export function correctionsPages(site: Site): Page[] {
 }
 
 function itemOf({ correction, article, number }: CorrectionEntry): Item {
-  const url = `${article.url}#${correctionAnchor(number)}`;
+  const url = `${article.url}#${correctionAnchors(article.corrections)[number - 1]}`;
   return { correction, article: { name: article.title, url, day: article.date } };
 }
 

@@ -3,22 +3,13 @@ import type { Day } from "../src/day.ts";
 import { keyed } from "../src/key.ts";
 import { latePage, type Page } from "../src/page.ts";
 import type { CorrectionEntry, Site } from "../src/site.ts";
-import {
-  awardsUrl,
-  correctionsUrl,
-  feedUrl,
-  homeUrl,
-  jsonFeedUrl,
-  pngIconUrl,
-  rssUrl,
-  tagUrl,
-  unitUrl,
-} from "../src/urls.ts";
-import { articleContent, sourcesOf } from "./article.ts";
+import { awardsUrl, correctionsUrl, homeUrl, pngIconUrl, tagUrl, unitUrl } from "../src/urls.ts";
+import { articleContent } from "./article.ts";
 import { atomView } from "./atom.ts";
 import { lastChange, latest } from "./change.ts";
-import { correctionAnchor, correctionName } from "./correction.ts";
+import { correctionAnchors, correctionName } from "./correction.ts";
 import type { Entry, Feed } from "./feed.ts";
+import { type FeedLink, feedFormats } from "./follow.ts";
 import { jsonFeedView } from "./json-feed.ts";
 import { rowsOfArticle } from "./ledger.ts";
 import { lazily, once } from "./once.ts";
@@ -29,88 +20,91 @@ import { type Shared, sharedOf } from "./shared.ts";
 const FEED_SIZE = 20;
 const PART_SIZE = 10;
 
-/** A feed that readers may choose, under the name of what it brings. */
-export type FeedLink = {
-  readonly name: string;
-  /** The page whose news it brings. */
-  readonly of: string;
+/** What a feed brings, whatever its format. */
+type Source = FeedLink & {
+  /** What it is called among feeds of other sites. */
+  readonly title: string;
+  readonly description: string;
+  readonly entries: readonly LateEntry[];
 };
 
 /** All feeds there are, in groups: of the whole site, by topic, by unit. */
-export function feedLinks(site: Site): {
-  readonly whole: readonly FeedLink[];
-  readonly tags: readonly FeedLink[];
-  readonly units: readonly FeedLink[];
-} {
-  const { articles, tags, units, corrections } = site;
-  return {
-    whole: [
-      ...(articles.length > 0 ? [{ name: "Mọi tin", of: homeUrl }] : []),
-      ...(articles.some(hasAwards) ? [{ name: "Khen thưởng", of: awardsUrl }] : []),
-      ...(corrections.length > 0 ? [{ name: "Đính chính", of: correctionsUrl }] : []),
-    ],
-    tags: tags.map(({ name, slug }) => ({ name, of: tagUrl(slug) })),
-    units: units
-      .filter(({ articles }) => articles.length > 0)
-      .map(({ unit }) => ({ name: unit.name, of: unitUrl(unit.id) })),
-  };
+type Sources = {
+  readonly whole: readonly Source[];
+  readonly tags: readonly Source[];
+  readonly units: readonly Source[];
+};
+
+/** The feeds that readers may choose. */
+export function feedLinks(site: Site): Readonly<Record<keyof Sources, readonly FeedLink[]>> {
+  const { whole, tags, units } = sourcesOf(site);
+  const links = (sources: readonly Source[]) => sources.map(({ name, of }) => ({ name, of }));
+  return { whole: links(whole), tags: links(tags), units: links(units) };
 }
 
 /** The feeds of the site, its awards and corrections, of every topic, and of every unit that has published. */
 export function feedPages(site: Site): Page[] {
+  const { whole, tags, units } = sourcesOf(site);
+  return [...whole, ...tags, ...units].flatMap((source) => pagesOf(source, site));
+}
+
+/** A feed must say when it last changed; one without entries has nothing to say at all, so there is none. */
+function sourcesOf(site: Site): Sources {
   const shared = sharedOf(site);
   const { name, description } = site.settings;
-  const sourcesOnce = once((article: Article) => keyed(sourcesOf(article, site, shared)));
   const entryOf = once((article: Article) =>
-    lateEntry(article, sourcesOnce(article), () => articleEntry(article, site, shared)),
+    lateEntry(article, shared.sourcesOf(article), () => articleEntry(article, site, shared)),
   );
   const ofArticles = (articles: readonly Article[], size: number) =>
     articles.slice(-size).reverse().map(entryOf);
-  const awarded = newest(site.articles, FEED_SIZE, hasAwards);
-  return [
-    ...feedsOf(site, homeUrl, name, description, ofArticles(site.articles, FEED_SIZE)),
-    ...feedsOf(
-      site,
-      awardsUrl,
-      `Khen thưởng – ${name}`,
-      "Ai đã khen thưởng ai, hình thức nào, bao nhiêu.",
-      awarded.map((article) =>
-        lateEntry(article, sourcesOnce(article), () => awardsEntry(article, shared)),
+  const whole: readonly Source[] = [
+    {
+      name: "Mọi tin",
+      of: homeUrl,
+      title: name,
+      description,
+      entries: ofArticles(site.articles, FEED_SIZE),
+    },
+    {
+      name: "Khen thưởng",
+      of: awardsUrl,
+      title: `Khen thưởng – ${name}`,
+      description: "Ai đã khen thưởng ai, hình thức nào, bao nhiêu.",
+      entries: newest(site.articles, FEED_SIZE, hasAwards).map((article) =>
+        lateEntry(article, shared.sourcesOf(article), () => awardsEntry(article, shared)),
       ),
-    ),
-    ...feedsOf(
-      site,
-      correctionsUrl,
-      `Đính chính – ${name}`,
-      "Những chỗ đã đăng sai và nay được sửa.",
-      site.corrections
+    },
+    {
+      name: "Đính chính",
+      of: correctionsUrl,
+      title: `Đính chính – ${name}`,
+      description: "Những chỗ đã đăng sai và nay được sửa.",
+      entries: site.corrections
         .slice(-FEED_SIZE)
         .reverse()
         .map((entry) => ({
-          sources: { article: sourcesOnce(entry.article), number: entry.number },
+          sources: { article: shared.sourcesOf(entry.article), number: entry.number },
           updated: entry.correction.date,
           entry: () => correctionEntry(entry),
         })),
-    ),
-    ...site.tags.flatMap((tag) =>
-      feedsOf(
-        site,
-        tagUrl(tag.slug),
-        `${tag.name} – ${name}`,
-        `Các bài về chủ đề ${tag.name}.`,
-        ofArticles(tag.articles, PART_SIZE),
-      ),
-    ),
-    ...site.units.flatMap(({ unit, articles }) =>
-      feedsOf(
-        site,
-        unitUrl(unit.id),
-        `${unit.name} – ${name}`,
-        `Tin của ${unit.name}.`,
-        ofArticles(articles, PART_SIZE),
-      ),
-    ),
+    },
   ];
+  const tags = site.tags.map((tag) => ({
+    name: tag.name,
+    of: tagUrl(tag.slug),
+    title: `${tag.name} – ${name}`,
+    description: `Các bài về chủ đề ${tag.name}.`,
+    entries: ofArticles(tag.articles, PART_SIZE),
+  }));
+  const units = site.units.map(({ unit, articles }) => ({
+    name: unit.name,
+    of: unitUrl(unit.id),
+    title: `${unit.name} – ${name}`,
+    description: `Tin của ${unit.name}.`,
+    entries: ofArticles(articles, PART_SIZE),
+  }));
+  const some = (sources: readonly Source[]) => sources.filter(({ entries }) => entries.length > 0);
+  return { whole: some(whole), tags: some(tags), units: some(units) };
 }
 
 /** An entry that is made when a feed is drawn: it holds a whole article, which lies on the disk. */
@@ -124,32 +118,23 @@ function lateEntry(article: Article, sources: unknown, make: () => Entry): LateE
   return { sources, updated: lastChange(article), entry: lazily(make) };
 }
 
-const formats = [
-  { urlOf: feedUrl, view: atomView },
-  { urlOf: rssUrl, view: rssView },
-  { urlOf: jsonFeedUrl, view: jsonFeedView },
-] as const;
+const views = { atom: atomView, rss: rssView, json: jsonFeedView } as const;
 
-/** One feed in every format. A feed must say when it last changed; one without entries has nothing to say at all. */
-function feedsOf(
+/** One feed in every format. */
+function pagesOf(
+  { of, title, description, entries }: Source,
   { settings: { origin, owner } }: Site,
-  of: string,
-  title: string,
-  description: string,
-  entries: readonly LateEntry[],
 ): Page[] {
-  const [first] = entries;
-  if (first === undefined) return [];
   const updated = latest(
-    first.updated,
+    entries[0]!.updated,
     entries.map((entry) => entry.updated),
   );
   const feed = { origin, of, title, description, owner, icon: pngIconUrl(192), updated };
   const sources = keyed({ feed, entries: entries.map((late) => late.sources) });
-  return formats.map(({ urlOf, view }) => {
+  return feedFormats.map(({ id, urlOf }) => {
     const url = urlOf(of);
     const propsOf = (): Feed => ({ ...feed, url, entries: entries.map(({ entry }) => entry()) });
-    return latePage("feed", url, sources, propsOf, view);
+    return latePage("feed", url, sources, propsOf, views[id]);
   });
 }
 
@@ -175,7 +160,7 @@ function awardsEntry(article: Article, shared: Shared): Entry {
 }
 
 function correctionEntry({ article, correction, number }: CorrectionEntry): Entry {
-  const url = `${article.url}#${correctionAnchor(number)}`;
+  const url = `${article.url}#${correctionAnchors(article.corrections)[number - 1]}`;
   return {
     ...entryOf(article),
     url,

@@ -8,15 +8,16 @@ export type FeedLink = {
   readonly of: string;
 };
 
-const formats = [
-  { name: "Atom", type: "application/atom+xml", urlOf: feedUrl },
-  { name: "RSS", type: "application/rss+xml", urlOf: rssUrl },
-  { name: "JSON", type: "application/feed+json", urlOf: jsonFeedUrl },
+/** The formats of every feed. */
+export const feedFormats = [
+  { id: "atom", name: "Atom", type: "application/atom+xml", urlOf: feedUrl },
+  { id: "rss", name: "RSS", type: "application/rss+xml", urlOf: rssUrl },
+  { id: "json", name: "JSON", type: "application/feed+json", urlOf: jsonFeedUrl },
 ] as const;
 
 /** Tells feed readers and browsers where the feed is. */
 export function feedTags({ name, of }: FeedLink): Html {
-  return html`${formats.map(
+  return html`${feedFormats.map(
     ({ type, urlOf }) =>
       html`<link rel="alternate" type="${type}" href="${urlOf(of)}" title="${name}">`,
   )}`;
@@ -29,7 +30,7 @@ export function followLine(feed: FeedLink): Html {
 
 /** The formats of a feed one after another; their names alone would say nothing to those who hear the page. */
 export function formatLinks({ name, of }: FeedLink): Html {
-  return html`${formats.map(
+  return html`${feedFormats.map(
     (format, at) =>
       html`${at > 0 && ", "}<a href="${format.urlOf(of)}">${format.name}<span class="unseen"> của ${name}</span></a>`,
   )}`;

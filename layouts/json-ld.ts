@@ -127,7 +127,10 @@ function organization({ origin, owner, contact }: Chrome): Node {
   };
 }
 
-/** A byline names people or bodies, and bodies begin with a word for one. */
-function isBody(name: string): boolean {
-  return /^(?:ban|bộ|cơ quan|chi bộ|đảng|nhóm|phòng|thông tin|tòa soạn|tổ|văn phòng) /iu.test(name);
+/** A byline names people or bodies. Bodies begin with a word for one, which is nobody's family name. */
+export function isBody(name: string): boolean {
+  return bodyWords.test(name);
 }
+
+const bodyWords =
+  /^(?:ban|báo|bệnh viện|bộ|chi (?:bộ|cục|đoàn|hội)|công (?:an|đoàn|ty)|cơ quan|cục|cụm|đài (?:phát|tiếng|truyền)|đảng|đoàn (?:cơ sở|khối|phường|thanh niên|trường|xã)|hội|(?:huyện|quận|thành|thị|tỉnh) (?:đoàn|ủy)|khối|liên (?:đoàn|hiệp)|mặt trận|nhóm|phòng|phường|sở|tạp chí|thông tin|tòa soạn|tổ|tổng công ty|trang (?:thông tin|tin)|trung tâm|trường (?:cao đẳng|chính trị|đại học|mầm non|tiểu học|trung)|ủy ban|văn phòng|viện|vụ|xã)(?![\p{L}\p{M}])/iu;

@@ -1,6 +1,6 @@
 import { type Page, page } from "../src/page.ts";
 import { engineKey } from "../src/search.ts";
-import { searchFilters } from "../src/search-record.ts";
+import { searchFilters, yearFilter } from "../src/search-text.ts";
 import type { SearchBundle, Site } from "../src/site.ts";
 import { searchUrl, tagsUrl, unitsUrl, yearUrl } from "../src/urls.ts";
 import type { Chrome } from "./chrome.ts";
@@ -53,7 +53,7 @@ function searchView({ chrome, script, bundles, years, units, tags }: Props): Htm
       <form class="search" action="${searchUrl}" role="search" aria-label="Tìm bài">
       <p class="search-words"><label for="tu-khoa">Từ cần tìm</label><input id="tu-khoa" type="search" name="q" autocomplete="off" enterkeyhint="search"><button>Tìm</button></p>
       <div class="search-filters">
-      ${select("Năm", "nam", "Mọi năm", yearChoices)}
+      ${select("Năm", yearFilter, "Mọi năm", yearChoices)}
       ${select("Đơn vị", searchFilters.unit, "Mọi đơn vị", units)}
       ${select("Chủ đề", searchFilters.tag, "Mọi chủ đề", tags)}
       <p class="search-check"><label><input type="checkbox" name="${searchFilters.awards}" value="co"> Có khen thưởng</label></p>

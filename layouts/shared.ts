@@ -25,6 +25,8 @@ export type Shared = {
   readonly authorLink: (name: string) => Link;
   /** The way down to a day: its year, its month, itself. */
   readonly wayToDay: (day: Day) => readonly Link[];
+  /** All that an article is drawn from, wherever it stands: itself, and what it asks the site for. */
+  readonly sourcesOf: (article: Article) => object;
   /** An article as a line of a list. */
   readonly rowOf: (article: Article) => Story;
   /** The same in a list of one unit, whose name need not come again in each line. */
@@ -51,13 +53,15 @@ function makeShared(site: Site): Shared {
     name: site.unitById.get(id)?.unit.name ?? id,
     url: unitUrl(id),
   }));
-  const rowOf = once((article: Article) => ({
-    url: article.url,
-    title: article.title,
-    day: article.date,
-    unit: unitName(site, article.unit),
-    draft: article.draft,
-  }));
+  const rowOf = once((article: Article) =>
+    keyed({
+      url: article.url,
+      title: article.title,
+      day: article.date,
+      unit: unitName(site, article.unit),
+      draft: article.draft,
+    }),
+  );
   return {
     chrome: keyed(chromeOf(site, cards.site)),
     cards,
@@ -69,11 +73,20 @@ function makeShared(site: Site): Shared {
       { name: `Tháng ${monthNumber(day)}`, url: monthUrl(monthOf(day)) },
       { name: `Ngày ${dayNumber(day)}`, url: dayUrl(day) },
     ]),
+    sourcesOf: once((article: Article) =>
+      keyed({
+        key: article.key,
+        // One spelling of a tag holds for all articles.
+        tags: article.tags,
+        unit: unitLink(article.unit),
+        givers: article.awards.map(({ by }) => unitLink(by)),
+        pictures: article.pictures.map((file) => pictureOf(site, file)),
+        linksTo: article.linksTo.map((path) => site.articleByPath.get(path)?.url),
+        card: cards.byArticle.get(article)?.url ?? cards.site.url,
+      }),
+    ),
     rowOf,
-    rowOfUnit: (article) => {
-      const { unit: _unit, ...row } = rowOf(article);
-      return row;
-    },
+    rowOfUnit: ({ url, title, date, draft }) => ({ url, title, day: date, draft }),
     cardOf: (article) => {
       const cover = article.images[0];
       const picture = cover && pictureOf(site, cover.file);

@@ -69,8 +69,6 @@ setFlagsFromString("--max-semi-space-size=48");
 /** Where the views, the stylesheet and the fonts are. */
 export const layouts = join(import.meta.dirname, "../layouts");
 
-const cardFonts = join(layouts, "assets", "cards");
-
 /** Finds every problem in a content folder, without building anything. */
 export async function check(options: CompileOptions): Promise<Compiled> {
   return checkContent(await loadContent(options), options);
@@ -93,7 +91,7 @@ export async function compile(
   if (problems.some(isError)) return { ...compiled, site: undefined };
   const laterFiles = Promise.all([
     makeSearch(drawn.site, options.cache),
-    makeCards(siteCards(drawn.site), cardFonts, made.files, options.cache),
+    makeCards(siteCards(drawn.site), made.files, options.cache),
   ]).then((found) => found.flat());
   // It may fail while pages are written; whoever waits for it then learns of it.
   laterFiles.catch(() => {});

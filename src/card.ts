@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { recipeOf } from "./code-key.ts";
 import { cardUrl } from "./urls.ts";
 
 /** A picture that is drawn from SVG when the site is built: the card of a page on social networks, or an icon. */
@@ -31,8 +33,15 @@ export function newIcon(url: string, svg: string, width: number): Card {
   return { key: keyOf(svg, String(width)), url, svg, width };
 }
 
-/** Change this when cards.ts makes other pictures of the same SVG. */
-const recipe = "1";
+/** A card is drawn with the fonts of the project alone. */
+export const cardFonts = ["be-vietnam-pro-400.ttf", "source-serif-4-600.ttf"].map((name) =>
+  join(import.meta.dirname, "../layouts/assets/cards", name),
+);
+
+const recipe = recipeOf(
+  [join(import.meta.dirname, "cards.ts"), ...cardFonts],
+  ["@resvg/resvg-js", "sharp"],
+);
 
 function keyOf(svg: string, more: string): string {
   const hash = createHash("sha256").update(`${recipe}\0${svg}\0${more}`);

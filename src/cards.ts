@@ -7,18 +7,16 @@ import { renderAsync } from "@resvg/resvg-js";
 import sharp from "sharp";
 import type { AssetFile } from "./assets.ts";
 import { prune } from "./cache.ts";
-import { type Card, cardSize } from "./card.ts";
+import { type Card, cardFonts, cardSize } from "./card.ts";
 import { mapBounded } from "./source.ts";
 
 /**
  * Draws cards, or takes them from the cache. The cache goes by what is on the card.
  *
- * @param fonts folder of the fonts
  * @param files the pictures of the site, among which are the photographs of the cards
  */
 export async function makeCards(
   cards: readonly Card[],
-  fonts: string,
   files: readonly AssetFile[],
   cache: string,
 ): Promise<readonly AssetFile[]> {
@@ -31,7 +29,9 @@ export async function makeCards(
     let kept = found.get(card.key);
     if (kept === undefined) {
       const photo = card.photo && pathOf.get(card.photo);
-      const bytes = await draw(card, fonts, photo);
+      if (card.photo !== undefined && photo === undefined)
+        throw new Error(`The picture of a card is not in the site: ${card.photo}`);
+      const bytes = await draw(card, photo);
       const sum = crc32(bytes);
       kept = { name: `${card.key}.${sum}${extname(card.url)}`, sum };
       // Made beside its place and moved there whole: a build that is killed leaves no half.
@@ -62,17 +62,11 @@ function keptCards(names: readonly string[]): Map<string, KeptCard> {
   );
 }
 
-async function draw(
-  { svg, width }: Card,
-  fonts: string,
-  photo: string | undefined,
-): Promise<Uint8Array> {
+async function draw({ svg, width }: Card, photo: string | undefined): Promise<Uint8Array> {
   const image = await renderAsync(svg, {
     fitTo: { mode: "width", value: width },
     font: {
-      fontFiles: ["be-vietnam-pro-400.ttf", "source-serif-4-600.ttf"].map((name) =>
-        join(fonts, name),
-      ),
+      fontFiles: [...cardFonts],
       // Or else a card would look different on every machine.
       loadSystemFonts: false,
     },

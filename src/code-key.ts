@@ -7,6 +7,21 @@ const project = join(import.meta.dirname, "..");
 const always = [join(project, "package-lock.json")];
 
 /**
+ * Names what a kind of files is made by: some of our own modules, and packages with their versions.
+ * Made by the same recipe from the same thing, they are the same bytes.
+ */
+export function recipeOf(files: readonly string[], packages: readonly string[]): string {
+  const hash = createHash("sha256");
+  for (const file of files) hash.update(readFileSync(file)).update("\0");
+  const lock: Lock = JSON.parse(readFileSync(join(project, "package-lock.json"), "utf8"));
+  for (const name of packages)
+    hash.update(`${name} ${lock.packages[`node_modules/${name}`]?.version}\0`);
+  return hash.digest("hex").slice(0, 20);
+}
+
+type Lock = { readonly packages: Readonly<Record<string, { readonly version?: string }>> };
+
+/**
  * Names code: whatever was made by code with the same key, it would make again. Comments count too,
  * for to tell them from code would cost more than to make something once more.
  *

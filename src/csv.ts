@@ -18,6 +18,8 @@ export function csvText(columns: readonly string[], rows: readonly DataRow[]): s
     columns: [...columns],
     record_delimiter: "windows",
     escape_formulas: true,
+    // With the line ends of Windows a line feed alone would go unnoticed, and part a row in two.
+    quoted_match: /[\r\n]/u,
     cast: {
       boolean: String,
       object: (items: object) =>

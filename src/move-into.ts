@@ -1,4 +1,5 @@
-import { rename, rm } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { rename, rm, stat } from "node:fs/promises";
 
 /**
  * Moves a finished folder to its place in the cache, whole. Another build may have put the same
@@ -7,16 +8,26 @@ import { rename, rm } from "node:fs/promises";
 export async function moveInto(
   finished: string,
   folder: string,
-  isWhole: () => Promise<boolean> = async () => true,
+  isWhole: () => Promise<boolean>,
 ): Promise<void> {
-  try {
-    await rename(finished, folder);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code !== "ENOTEMPTY" && code !== "EEXIST" && code !== "EPERM") throw error;
-    if (!(await isWhole())) {
-      await rm(folder, { recursive: true, force: true });
+  for (let attempt = 1; ; attempt += 1) {
+    try {
       await rename(finished, folder);
-    } else await rm(finished, { recursive: true, force: true });
+      return;
+    } catch (error) {
+      const isTaken = await stat(folder).then(
+        () => true,
+        () => false,
+      );
+      if (!isTaken || attempt === 5) throw error;
+    }
+    if (await isWhole()) {
+      await rm(finished, { recursive: true, force: true });
+      return;
+    }
+    // What lies there is put aside under a name that nobody else has, for another build may do the same.
+    const aside = `${folder}.${randomUUID()}`;
+    await rename(folder, aside).catch(() => {});
+    await rm(aside, { recursive: true, force: true });
   }
 }

@@ -40,7 +40,7 @@ export function columnsOf({ row }: Dataset): readonly Column[] {
       key,
       type: columnType(schema),
       nullable: known !== cell,
-      values: (schema.enum ?? []).map(String),
+      values: (schema.enum ?? itemValues(schema)).map(String),
       meaning: cell.description ?? "",
     };
   });
@@ -70,6 +70,11 @@ function jsonSchemaOf(schema: z.ZodType): JsonSchema {
       if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
     },
   });
+}
+
+/** The values of the items of a list. */
+function itemValues({ items }: JsonSchema): readonly unknown[] {
+  return typeof items === "object" && !Array.isArray(items) ? (items.enum ?? []) : [];
 }
 
 function columnType({ type, format }: JsonSchema): ColumnType {

@@ -4,6 +4,7 @@ import { parentPort } from "node:worker_threads";
 import { createIndex, type PagefindIndex } from "pagefind";
 import { browserScript } from "./browser-script.ts";
 import type { IndexTask } from "./pagefind.ts";
+import { mapBounded } from "./source.ts";
 
 /** A thread that makes search bundles, one after the other; see pagefind.ts. */
 parentPort!.on("message", async (task: IndexTask) => {
@@ -41,10 +42,9 @@ async function addRecords(
   index: PagefindIndex,
   records: NonNullable<IndexTask["records"]>,
 ): Promise<void> {
-  await Promise.all(
-    records.map(async ({ url, content }) =>
-      expectNone((await index.addHTMLFile({ url, content })).errors),
-    ),
+  // Sent all at once, the texts of a large month would be in memory twice.
+  await mapBounded(records, 50, async ({ url, content }) =>
+    expectNone((await index.addHTMLFile({ url, content })).errors),
   );
 }
 

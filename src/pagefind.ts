@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
@@ -39,10 +40,13 @@ export async function makeSearch(site: Site, cache: string): Promise<readonly As
         next += 1;
         const folder = `${folderOf(key)}.${randomUUID()}`;
         const records = articles?.map((article) => searchRecord(article, site));
-        await thread.run({ folder, records });
-        await seal(folder);
-        const isWhole = async () => readSeal(folderOf(key)) !== undefined;
-        await moveInto(folder, folderOf(key), isWhole);
+        try {
+          await thread.run({ folder, records });
+          await seal(folder);
+          await moveInto(folder, folderOf(key), async () => readSeal(folderOf(key)) !== undefined);
+        } finally {
+          await rm(folder, { recursive: true, force: true });
+        }
       }
     } finally {
       await thread.end();

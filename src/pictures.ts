@@ -5,6 +5,7 @@ import { basename, join } from "node:path";
 import sharp from "sharp";
 import type { AssetFile } from "./assets.ts";
 import { prune, readSeal, seal } from "./cache.ts";
+import { recipeOf } from "./code-key.ts";
 import type { IdOf } from "./content-id.ts";
 import { moveInto } from "./move-into.ts";
 import { type Picture, pictureFormats, pictureUrl } from "./picture.ts";
@@ -13,8 +14,8 @@ import { noProgress, type Progress } from "./progress.ts";
 import { mapBounded, type PictureFile } from "./source.ts";
 import { pictureBaseUrl } from "./urls.ts";
 
-/** Change this when anything below changes what the variants look like: it is part of their address. */
-const recipe = "1";
+/** Part of the address of every variant. */
+const recipe = recipeOf([import.meta.filename], ["sharp"]);
 
 const widths = [320, 640, 960, 1280, 1600];
 /** A file of 31 kB can unfold to 256 million pixels; no camera of an office makes more than 50. */

@@ -53,7 +53,7 @@ type Scored = { readonly known: Known; readonly points: number };
  * it has a link of its own.
  */
 export function relatedOf(articles: readonly Article[]): (readonly Related[])[] {
-  const byKey = new Map<string, Holders>();
+  const byKey: Traits = { holders: new Map(), slugs: new Map() };
   return articles.map((article, at) => {
     const known: Known = {
       article,
@@ -135,7 +135,13 @@ function nearness(days: number): number {
   return days <= 31 ? 2 : days <= 92 ? 1 : days <= 366 ? 0.5 : 0;
 }
 
-function traitsOf(article: Article, byKey: Map<string, Holders>): Trait[] {
+/** All traits there are, and the slug of each tag, which takes long to work out. */
+type Traits = {
+  readonly holders: Map<string, Holders>;
+  readonly slugs: Map<string, string>;
+};
+
+function traitsOf(article: Article, { holders: byKey, slugs }: Traits): Trait[] {
   const traits = new Map<string, Trait>();
   const add = (key: string, reason: Reason, date?: Day) => {
     let holders = byKey.get(key);
@@ -150,7 +156,14 @@ function traitsOf(article: Article, byKey: Map<string, Holders>): Trait[] {
     if (number?.includes("/"))
       add(`document|${numberKey(number)}`, { kind: "document", number }, date);
   }
-  for (const name of article.tags) add(`tag|${slugOf(name)}`, { kind: "tag", name });
+  for (const name of article.tags) {
+    let slug = slugs.get(name);
+    if (slug === undefined) {
+      slug = slugOf(name);
+      slugs.set(name, slug);
+    }
+    add(`tag|${slug}`, { kind: "tag", name });
+  }
   for (const { form, by } of article.awards) add(`award|${form}|${by}`, { kind: "award", form });
   add(`unit|${article.unit}`, { kind: "unit" });
   return [...traits.values()];

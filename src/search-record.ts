@@ -1,15 +1,12 @@
 import type { Article } from "./article.ts";
 import { shortDay } from "./day.ts";
 import { pictureUrl } from "./picture.ts";
-import { choiceWord, everyArticle, toIndexed } from "./search-text.ts";
+import { choiceWord, everyArticle, searchFilters, toIndexed } from "./search-text.ts";
 import type { Site } from "./site.ts";
 import { slugOf } from "./vietnamese.ts";
 
 /** What the search index is told of one article: a page that only Pagefind reads. */
 export type SearchRecord = { readonly url: string; readonly content: string };
-
-/** Names of the filters; the search page has a field for each, and a query in an address uses the same. */
-export const searchFilters = { unit: "don-vi", tag: "chu-de", awards: "khen-thuong" } as const;
 
 /**
  * Everything in an article that somebody may look for: its text, and the facts of its front matter,

@@ -13,6 +13,11 @@ export function toIndexed(text: string): string {
   return text.normalize("NFC").replace(/[đð]/gu, "ḓ").replace(/[ĐÐ]/gu, "Ḓ");
 }
 
+/** Names of the filters; the search page has a field for each, and a query in an address uses the same. */
+/** The year has no word in the index: it says which parts of it to load. */
+export const yearFilter = "nam";
+export const searchFilters = { unit: "don-vi", tag: "chu-de", awards: "khen-thuong" } as const;
+
 /**
  * A word that stands for a choice, such as a unit. Pagefind has filters of its own, but writes them in
  * another order each time, and a site should be the same bytes whenever it is built. The word has

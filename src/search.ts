@@ -1,10 +1,15 @@
 import { createHash } from "node:crypto";
+import { join } from "node:path";
 import type { Article } from "./article.ts";
-import { searchRecord } from "./search-record.ts";
+import { recipeOf } from "./code-key.ts";
 import type { SearchBundle, Site } from "./site.ts";
 
-/** Change this when pagefind.ts or the version of Pagefind makes other files from the same records. */
-const recipe = "pagefind 1.5.2, 4";
+const recipe = recipeOf(
+  ["search-record.ts", "search-text.ts", "pagefind-thread.ts", "browser-script.ts"].map((name) =>
+    join(import.meta.dirname, name),
+  ),
+  ["pagefind", "rolldown"],
+);
 
 /** Name of the folder of the program that reads all bundles. */
 export const engineKey = createHash("sha256").update(recipe).digest("hex").slice(0, 20);
@@ -23,14 +28,16 @@ export function searchBundles(site: Site): SearchBundle[] {
       ? months.map(({ month, articles }) => ({ name: month, year, articles }))
       : [{ name: String(year), year, articles }],
   );
-  return bundles.reverse().map((bundle) => ({ ...bundle, key: keyOf(bundle.articles, site) }));
+  return bundles.reverse().map((bundle) => ({ ...bundle, key: bundleKey(bundle.articles, site) }));
 }
 
-function keyOf(articles: readonly Article[], site: Site): string {
+/** Made from all that a record is made from, so that no text has to be read for it. */
+function bundleKey(articles: readonly Article[], { unitById, pictures }: Site): string {
   const hash = createHash("sha256").update(recipe);
-  for (const article of articles) {
-    const { url, content } = searchRecord(article, site);
-    hash.update(`${url}\0${content}\0`);
+  for (const { key, tags, unit, awards, pictures: shown } of articles) {
+    const names = [unit, ...awards.map(({ by }) => by)].map((id) => unitById.get(id)?.unit.name);
+    const bases = shown.map((file) => pictures.get(file)?.base);
+    hash.update(JSON.stringify([key, tags, names, bases]));
   }
   return hash.digest("hex").slice(0, 20);
 }

@@ -126,9 +126,11 @@ export function updateSite(
         try {
           await copyOne(file);
         } catch (error) {
-          if (!(error instanceof CacheDamaged)) throw error;
+          const { kept } = file;
+          const isGone = kept && (error as NodeJS.ErrnoException).code === "ENOENT";
+          if (!(error instanceof CacheDamaged) && !isGone) throw error;
           // The others are looked at all the same, so that a build has to begin anew only once.
-          damage = error;
+          damage = error instanceof CacheDamaged ? error : new CacheDamaged(kept!.place);
         }
       });
       if (damage) throw damage;

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
 import { compile } from "../scripts/compile.ts";
@@ -425,6 +424,8 @@ describe("a cell of a CSV file", () => {
   it.each([
     ["a text", "Đảng viên", "Đảng viên"],
     ["a comma, a quotation mark, a line end", 'Hai, "ba"\r\nbốn\nnăm', 'Hai, "ba"\r\nbốn\nnăm'],
+    ["a line feed alone", "Tên\n=1+1", "Tên\n=1+1"],
+    ["a carriage return alone", "a\rb", "a\rb"],
     ["an emoji and a letter in two parts", "🎉 e\u0302", "🎉 e\u0302"],
     ["a formula", "=1+1", "'=1+1"],
     ["a plus, as of a telephone", "+84 123", "'+84 123"],
@@ -455,7 +456,7 @@ async function filesOf(files: Files, drafts: boolean): Promise<ReadonlyMap<strin
   writeFiles(folder, files);
   const options = {
     content: folder,
-    cache: join(folder, "..", "cache"),
+    cache: temporaryFolder(),
     drafts,
     today: "2024-06-30" as Day,
   };

@@ -4,6 +4,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { Parser } from "htmlparser2";
 import sharp from "sharp";
 import { describe, expect, inject, it } from "vitest";
+import { securityHeaders } from "../layouts/policy.ts";
 import { type BuiltPage, readBuiltSite, samplePages } from "./built-site.ts";
 import { deadEnds, readPage } from "./page-reading.ts";
 
@@ -235,13 +236,11 @@ describe("the content policy", () => {
       expect(file).toContain(`"${search}"`);
     }
     expect(headers).toContain(`  Content-Security-Policy: ${search}\n`);
-    for (const name of [
-      "X-Content-Type-Options",
-      "Referrer-Policy",
-      "Permissions-Policy",
-      "X-Frame-Options",
-    ])
-      for (const file of [nginx, apache, headers]) expect(file).toContain(name);
+    for (const [name, value] of securityHeaders) {
+      expect(nginx).toContain(`add_header ${name} "${value}" always;`);
+      expect(apache).toContain(`Header always set ${name} "${value}"`);
+      expect(headers).toContain(`  ${name}: ${value}\n`);
+    }
   });
 
   it("of hosts lets browsers keep exactly the folders whose names change with their content", () => {

@@ -55,6 +55,8 @@ export type Index = {
   readonly hasMore: boolean;
   /** Lets the next bundle take part in the next search, or several of them: more each time. */
   readonly takeMore: (many: boolean) => void;
+  /** How much has been loaded, in bytes, with the program and without. */
+  readonly cost: () => { readonly all: number; readonly parts: number };
   /** All pages that answer, best first. Without a plan all pages that pass the filters, newest first. */
   readonly search: (plan: Plan | undefined, filters: Filters) => Promise<Found[]>;
 };
@@ -73,7 +75,7 @@ export async function openIndex(
   fetchOnce(folder);
   const pagefind = (await import(`${folder}${engine}/pagefind.js`)) as Pagefind;
   // Whether marks count cannot be changed in an instance that has loaded bundles, so there are two.
-  const openReader = (exactDiacritics: boolean): Reader => {
+  const openReader = (exactDiacritics: boolean, own: readonly Bundle[] = bundles): Reader => {
     const options = { ...common, exactDiacritics };
     const basePath = `${folder}${engine}/`;
     const instance = pagefind.createInstance({ ...options, basePath, noWorker: true });
@@ -81,7 +83,7 @@ export async function openIndex(
     return {
       async with(wanted) {
         await instance.init();
-        const next = bundles.slice(count, wanted);
+        const next = own.slice(count, wanted);
         count = Math.max(count, wanted);
         await Promise.all(
           next.map(({ key }) =>
@@ -94,6 +96,19 @@ export async function openIndex(
   };
   const folded = openReader(false);
   let exact: Reader | undefined;
+  // Merged answers come in order of scores, which do not know of days. So for the newest first each
+  // part is asked by itself.
+  const apart: Reader[] = [];
+  const newestOf = async (bundle: number, words: readonly string[]): Promise<readonly Found[]> => {
+    apart[bundle] ??= openReader(false, bundles.slice(bundle, bundle + 1));
+    const reader = await apart[bundle].with(1);
+    const answers = await Promise.all(
+      words.map((word) => reader.search(`"${word}"`, { sort: { day: "desc" } })),
+    );
+    const [first, ...others] = answers.map(({ results }) => results);
+    const sets = others.map((some) => new Set(some.map(({ id }) => id)));
+    return (first ?? []).filter(({ id }) => sets.every((ids) => ids.has(id)));
+  };
   let count = 0;
   let step = 1;
   return {
@@ -108,17 +123,22 @@ export async function openIndex(
       // Who looks for something rare needs all of it in the end, and should not wait for one after the other.
       step = many ? Math.min(step * 2, 6) : 1;
     },
+    cost() {
+      const program = loadedBytes(`${folder}${engine}/`);
+      return { all: loadedBytes(folder) + programBytes, parts: loadedBytes(folder) - program };
+    },
     async search(plan, filters) {
-      const all = await folded.with(count);
-      const ask = async (reader: Instance, question: string, sort?: { day: "desc" }) =>
-        (await reader.search(question, sort ? { sort } : {})).results;
       const chosen = Object.entries(filters).map(([name, value]) => choiceWord(name, value));
-      const passed = await Promise.all(
-        (plan === undefined ? [everyArticle, ...chosen] : chosen).map((word) =>
-          ask(all, `"${word}"`, { day: "desc" }),
-        ),
-      );
-      if (plan === undefined) return ranked([passed], []);
+      if (plan === undefined) {
+        const newest = bundles
+          .slice(0, count)
+          .map((_, bundle) => newestOf(bundle, [everyArticle, ...chosen]));
+        return (await Promise.all(newest)).flat();
+      }
+      const all = await folded.with(count);
+      const ask = async (reader: Instance, question: string) =>
+        (await reader.search(question, {})).results;
+      const passed = await Promise.all(chosen.map((word) => ask(all, `"${word}"`)));
       const answers: (readonly Found[])[][] = [];
       for (const { exact: isExact, questions, isLastResort } of plan.kinds) {
         if (isLastResort && answers.some((some) => some.every((found) => found.length > 0))) break;
@@ -148,14 +168,29 @@ function fetchOnce(folder: string): void {
     if (answer === undefined) {
       answer = fetchAnew(input, init);
       known.set(address, answer);
-      // What failed may be tried again.
-      answer.then(
-        ({ ok }) => ok || known.delete(address),
-        () => known.delete(address),
-      );
+      answer
+        .then(async (response) => {
+          if (!response.ok) throw new Error(response.statusText);
+          // Pagefind's files are packed already: this is what comes over the line.
+          sizes.set(address, (await response.clone().arrayBuffer()).byteLength);
+        })
+        // What failed may be tried again.
+        .catch(() => known.delete(address));
     }
     return (await answer).clone();
   };
 }
 
 const known = new Map<string, Promise<Response>>();
+
+/** Bytes by address. The browser's own list of what it loaded ends at 250, and old ones tell no sizes. */
+const sizes = new Map<string, number>();
+/** The program comes by import, which nobody can count; packed it is about as large as this. */
+const programBytes = 13_000;
+
+function loadedBytes(below: string): number {
+  return [...sizes].reduce(
+    (sum, [address, size]) => sum + (address.startsWith(below) ? size : 0),
+    0,
+  );
+}

@@ -24,26 +24,36 @@ export type Kind = {
  * them alike. Undefined when there is nothing to look for.
  */
 export function planOf(typed: string): Plan | undefined {
-  const { text, isQuoted } = textOf(typed);
-  if (text === "") return undefined;
-  const exact = hasMarks(text)
-    ? toneSpellings(text).flatMap((spelling) => kindsOf(spelling, true, isQuoted))
+  const { phrases, text } = textOf(typed);
+  if (phrases.length === 0 && text === "") return undefined;
+  // A line of its own for each, so that all are spelled alike at once.
+  const whole = [...phrases, text].join("\n");
+  const exact = hasMarks(whole)
+    ? toneSpellings(whole).flatMap((spelling) => kindsOf(spelling, true))
     : [];
-  const kinds = [...exact, ...kindsOf(text, false, isQuoted)];
-  return { kinds: kinds.sort((a, b) => rankOf(a) - rankOf(b)), near: text };
+  const kinds = [...exact, ...kindsOf(whole, false)];
+  return {
+    kinds: kinds.sort((a, b) => rankOf(a) - rankOf(b)),
+    near: whole.replace(/\n/gu, " ").trim(),
+  };
 }
 
-function kindsOf(text: string, exact: boolean, isQuoted: boolean): Kind[] {
-  const phrase: Kind = { exact, questions: [quoted(text)], isLastResort: false };
-  const words = text.split(" ");
+/** @param whole the phrases that were in quotation marks, and then the rest, a line each */
+function kindsOf(whole: string, exact: boolean): Kind[] {
+  const lines = whole.split("\n");
+  const text = lines[lines.length - 1]!;
+  const phrases = lines.slice(0, -1).map(quoted);
+  const ask = (loose: readonly string[], isLastResort = false): Kind => ({
+    exact,
+    questions: [...phrases, ...loose.map(quoted)],
+    isLastResort,
+  });
+  const words = text.split(" ").filter(isWord);
   // A number such as 21-KL/TW is one word; who types only its beginning means the parts of it.
-  const parts = text.split(/[^\p{L}\p{M}\p{N}]+/u).filter((part) => part !== "");
-  const apart: Kind = { exact, questions: words.map(quoted), isLastResort: false };
-  const inParts: Kind = { exact, questions: parts.map(quoted), isLastResort: true };
-  const kinds = isQuoted ? [phrase] : [phrase, apart, inParts];
+  const parts = text.split(/[^\p{L}\p{M}\p{N}]+/u).filter(isWord);
+  const kinds = text === "" ? [ask([])] : [ask([text]), ask(words), ask(parts, true)];
   return kinds.filter(
     ({ questions }, at) =>
-      questions.length > 0 &&
       kinds.findIndex((one) => one.questions.join(" ") === questions.join(" ")) === at,
   );
 }
@@ -56,11 +66,19 @@ function quoted(text: string): string {
   return `"${text}"`;
 }
 
-function textOf(typed: string): { text: string; isQuoted: boolean } {
-  const trimmed = toIndexed(typed).trim().replace(/\s+/gu, " ");
-  const isQuoted = /^["“”].+["“”]$/u.test(trimmed);
-  const text = trimmed.replace(/["“”]/gu, "").trim();
-  return { text: /[\p{L}\p{N}]/u.test(text) ? text : "", isQuoted };
+/** What was typed: the phrases in quotation marks, and the rest. */
+function textOf(typed: string): { phrases: string[]; text: string } {
+  const spaced = (text: string) => text.replace(/["“”]/gu, " ").replace(/\s+/gu, " ").trim();
+  const indexed = toIndexed(typed);
+  const pairs = /["“”]([^"“”]+)["“”]/gu;
+  const phrases = [...indexed.matchAll(pairs)].map(([, phrase = ""]) => spaced(phrase));
+  const text = spaced(indexed.replace(pairs, " "));
+  return { phrases: phrases.filter(isWord), text: isWord(text) ? text : "" };
+}
+
+/** Whether there is anything in it that the index could know. */
+function isWord(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
 }
 
 type Scored = { readonly id: string; readonly score: number };

@@ -1,4 +1,4 @@
-import { choiceWord } from "../../src/search-text.ts";
+import { choiceWord, searchFilters, yearFilter } from "../../src/search-text.ts";
 import { type Bundle, type Filters, type Found, type Index, openIndex } from "./engine.ts";
 import { planOf } from "./ranking.ts";
 import { resultItem } from "./results.ts";
@@ -64,7 +64,11 @@ function showAddress(): void {
       field.checked = field.value === value;
     else field.value = value;
   }
-  const { q = "", nam: year = "", ...rest } = Object.fromEntries(query) as Record<string, string>;
+  const {
+    q = "",
+    [yearFilter]: year = "",
+    ...rest
+  } = Object.fromEntries(query) as Record<string, string>;
   const known = [...form.querySelectorAll<HTMLInputElement>("[name]")].map(({ name }) => name);
   const filters = Object.fromEntries(
     Object.entries(rest).filter(([name, value]) => value !== "" && known.includes(name)),
@@ -79,9 +83,10 @@ function showAddress(): void {
   const turn = latest;
   answer({ typed, year, filters }, turn).catch((error: unknown) => {
     console.error(error);
+    // Pagefind keeps what failed, and would fail again with the network back.
+    indexes.clear();
     if (turn !== latest) return;
     say("Chưa tải được mục lục tìm kiếm. Xin kiểm tra kết nối mạng rồi bấm Tìm lần nữa.");
-    indexes.clear();
   });
 }
 
@@ -101,7 +106,7 @@ async function answer(query: Query, turn: number): Promise<void> {
   // Results that were looked at keep their places: what older bundles add comes below them.
   const settled = new Set<string>();
   const isSmall = bundles.reduce((sum, { articles }) => sum + articles, 0) <= smallSite;
-  let thrift = isSmall || query.year !== "" ? undefined : newThrift();
+  let thrift = isSmall || query.year !== "" ? undefined : newThrift(index);
   let lastSeen: Element | null = null;
   for (let wanted = pageSize; ; wanted += pageSize) {
     const found = await search(index, plan, query, shown, settled, wanted, isOver, thrift);
@@ -155,27 +160,20 @@ const resultCost = 3_000;
 const smallSite = 1_000;
 
 /**
- * Nobody has to pay for older years unasked. A browser knows what came over the line, and what comes
- * next will cost about as much as what came before, or a little more.
+ * Nobody has to pay for older years unasked. What comes next will cost about as much as what came
+ * before, or a little more.
  */
-function newThrift(): Thrift {
-  const before = loadedBytes(folder);
-  const engineBefore = loadedBytes(`${folder}${engine}/`);
+function newThrift({ cost }: Index): Thrift {
+  const before = cost();
   return {
     isSpent(bundles, missing) {
       if (bundles === 0) return false;
-      const spent = loadedBytes(folder) - before;
-      const each = (spent - (loadedBytes(`${folder}${engine}/`) - engineBefore)) / bundles;
+      const now = cost();
+      const spent = before.parts === 0 ? now.all : now.all - before.all;
+      const each = (now.parts - before.parts) / bundles;
       return spent + 1.3 * each + missing * resultCost > firstCost;
     },
   };
-}
-
-function loadedBytes(below: string): number {
-  const entries = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
-  return entries
-    .filter(({ name }) => name.startsWith(below))
-    .reduce((sum, { transferSize }) => sum + transferSize, 0);
 }
 
 async function show(
@@ -201,8 +199,11 @@ async function show(
 async function itemOf(data: Found["data"], typed: string): Promise<HTMLElement> {
   const fragment = await data();
   const choices = new Set(fragment.meta.choices?.split(" "));
-  const units = [...form.querySelectorAll<HTMLOptionElement>('[name="don-vi"] option')];
-  const unit = units.find(({ value }) => choices.has(choiceWord("don-vi", value)))?.text ?? "";
+  const units = [
+    ...form.querySelectorAll<HTMLOptionElement>(`[name="${searchFilters.unit}"] option`),
+  ];
+  const unit =
+    units.find(({ value }) => choices.has(choiceWord(searchFilters.unit, value)))?.text ?? "";
   return resultItem(fragment, typed, unit, root);
 }
 
