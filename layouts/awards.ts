@@ -9,9 +9,8 @@ import { type FeedLink, followLine } from "./follow.ts";
 import { frame } from "./frame.ts";
 import { type Givers, giversOf, giversPart } from "./givers.ts";
 import { type Html, html } from "./html.ts";
-import { type LedgerRow, ledger, rowOfEntry } from "./ledger.ts";
+import { type LedgerRow, ledger, ledgerRows } from "./ledger.ts";
 import { type Neighbours, neighbourSentence, yearNeighbours } from "./neighbours.ts";
-import { once } from "./once.ts";
 import {
   LEDGER_SIZE,
   type Neighbour,
@@ -52,7 +51,7 @@ type YearSum = { readonly year: number; readonly counts: Counts };
 /** The register of awards: all of them, and year by year. */
 export function awardsPages(site: Site): Page[] {
   const shared = sharedOf(site);
-  const rowOf = once((entry: RegisterEntry) => rowOfEntry(entry, shared));
+  const rowOf = ledgerRows(shared);
   const { entries, years } = site.register;
   const all = sliced(awardsUrl, entries, (slice, isNewest) => ({
     ...sliceProps(slice, shared, rowOf),

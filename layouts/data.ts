@@ -6,12 +6,14 @@ import { latePage, type Page, page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
 import { dataCatalogueUrl, dataFileUrl, dataSchemaUrl, dataUrl } from "../src/urls.ts";
 import { type DataProps, dataView, type TableLinks } from "./data-view.ts";
+import { ledgerRows } from "./ledger.ts";
 import { sharedOf } from "./shared.ts";
 
 /** The open data: its page, the catalogue, the schemas, and each table as JSON and as CSV. */
 export function dataPages(site: Site): Page[] {
   const { settings } = site;
-  const tables = dataTables(site);
+  const shared = sharedOf(site);
+  const tables = dataTables(site, { ofArticle: shared.sourcesOf, ofEntry: ledgerRows(shared) });
   const catalogue = catalogueOf(settings, tables);
   const schemas = [
     { id: catalogueId, schema: catalogueSchema },

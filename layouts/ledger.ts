@@ -1,6 +1,7 @@
 import type { Article } from "../src/article.ts";
 import type { Award, AwardForm, AwardStatus } from "../src/award.ts";
 import { type Day, shortDay } from "../src/day.ts";
+import { keyed } from "../src/key.ts";
 import {
   type Counts,
   type RegisterEntry,
@@ -10,6 +11,7 @@ import {
 } from "../src/register.ts";
 import { fold, formatNumber } from "../src/vietnamese.ts";
 import { type Html, html } from "./html.ts";
+import { once } from "./once.ts";
 import type { Link, Shared } from "./shared.ts";
 import { scrolling } from "./table.ts";
 
@@ -46,8 +48,19 @@ export function rowsOfArticle(article: Article, shared: Shared): LedgerRow[] {
   });
 }
 
-/** The line of an entry of the register. */
-export function rowOfEntry(entry: RegisterEntry, shared: Shared): LedgerRow {
+const made = new WeakMap<Shared, (entry: RegisterEntry) => LedgerRow>();
+
+/** Makes lines of entries of the register, each once for all pages that show it. */
+export function ledgerRows(shared: Shared): (entry: RegisterEntry) => LedgerRow {
+  let rows = made.get(shared);
+  if (rows === undefined) {
+    rows = once((entry: RegisterEntry) => keyed(rowOfEntry(entry, shared)));
+    made.set(shared, rows);
+  }
+  return rows;
+}
+
+function rowOfEntry(entry: RegisterEntry, shared: Shared): LedgerRow {
   const { award, counts, article, earlier, withdrawn } = entry;
   return {
     ...rowOf(award, counts, shared),

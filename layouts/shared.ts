@@ -1,6 +1,6 @@
 import type { Article } from "../src/article.ts";
 import { type Day, dayNumber, monthNumber, monthOf, yearOf } from "../src/day.ts";
-import { keyed } from "../src/key.ts";
+import { keyed, keyOf } from "../src/key.ts";
 import type { Picture } from "../src/picture.ts";
 import type { Site } from "../src/site.ts";
 import { authorUrl, dayUrl, monthUrl, tagUrl, unitUrl, yearUrl } from "../src/urls.ts";
@@ -25,8 +25,8 @@ export type Shared = {
   readonly authorLink: (name: string) => Link;
   /** The way down to a day: its year, its month, itself. */
   readonly wayToDay: (day: Day) => readonly Link[];
-  /** All that an article is drawn from, wherever it stands: itself, and what it asks the site for. */
-  readonly sourcesOf: (article: Article) => object;
+  /** Names all that an article is drawn from, wherever it stands: itself, and what it asks the site for. */
+  readonly sourcesOf: (article: Article) => string;
   /** An article as a line of a list. */
   readonly rowOf: (article: Article) => Story;
   /** The same in a list of one unit, whose name need not come again in each line. */
@@ -74,7 +74,7 @@ function makeShared(site: Site): Shared {
       { name: `Ngày ${dayNumber(day)}`, url: dayUrl(day) },
     ]),
     sourcesOf: once((article: Article) =>
-      keyed({
+      keyOf({
         key: article.key,
         // One spelling of a tag holds for all articles.
         tags: article.tags,

@@ -5,7 +5,7 @@ import { awardsUrl, unitsUrl, unitUrl } from "../src/urls.ts";
 import { formatNumber } from "../src/vietnamese.ts";
 import { facts, linkList } from "./facts.ts";
 import { type Html, html } from "./html.ts";
-import { type LedgerRow, ledger, rowOfEntry } from "./ledger.ts";
+import { type LedgerRow, ledger, ledgerRows } from "./ledger.ts";
 import { type Listing, listingPages, listingView } from "./listing.ts";
 import { LEDGER_SIZE } from "./paging.ts";
 import { type Link, type Shared, sharedOf } from "./shared.ts";
@@ -94,10 +94,7 @@ function aboutOf(
       ? {
           awards: {
             totals: totalsFor(given),
-            rows: given
-              .slice(-LEDGER_SIZE)
-              .reverse()
-              .map((entry) => rowOfEntry(entry, shared)),
+            rows: given.slice(-LEDGER_SIZE).reverse().map(ledgerRows(shared)),
             more: Math.max(0, given.length - LEDGER_SIZE),
           },
         }

@@ -1,6 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { appendFileSync, closeSync, openSync, readSync, writeSync } from "node:fs";
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import {
+  appendFile,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from "node:fs/promises";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import type { Article } from "./article.ts";
@@ -22,7 +31,8 @@ import type { Problem } from "./problem.ts";
  */
 
 /** A file as it was parsed, now or in an earlier build. */
-export type StoredFile = Pick<Parsed, "path"> & {
+export type StoredFile = {
+  readonly path: string;
   /** Undefined when a problem is an error. */
   readonly article: Article | undefined;
   readonly links: readonly SiteLink[];
@@ -33,21 +43,19 @@ export type ArticleStore = {
   /** The id of the content that is kept for a file. */
   readonly idOf: (path: string) => string | undefined;
   /** What is kept for a file. */
-  readonly get: (path: string) => StoredFile | undefined;
+  readonly get: (path: string) => (StoredFile & { readonly article: Article }) | undefined;
   /** Takes in what was parsed; a file with an error is handed back and not kept. */
   readonly add: (share: ParsedShare) => readonly StoredFile[];
   /** Writes down what was added, and drops what no file among `paths` needs when it has become much. */
   readonly save: (paths: ReadonlySet<string>) => Promise<void>;
 };
 
-/** Where a text lies. */
-type Place = { readonly texts: string; readonly offset: number };
-type Kept = Parsed & Place;
-
 /** Change this when what is written changes its shape. */
-const format = "1";
-/** So many blocks may a log have before it is written anew; each has a file of texts of its own. */
-const maxBlocks = 40;
+const format = "2";
+/** So many rows make a block. Read as one, a large log would be in memory three times over. */
+const rowsInBlock = 1_000;
+/** So many files of texts may there be before they become one. */
+const maxTexts = 40;
 
 /**
  * Opens what is kept in a folder. Of logs with other keys the one last used is left, so that one can
@@ -63,50 +71,52 @@ export async function openArticleStore(
 ): Promise<ArticleStore> {
   await mkdir(folder, { recursive: true });
   const log = join(folder, `${key}-${format}.log`);
-  const { kept, blocks, isWhole } = await readLog(log);
-  const added: Kept[] = [];
   const readText = textReader(folder, parseAgain);
+  const { kept, isWhole } = await readLog(log, readText);
+  const added: StoredArticle[] = [];
   let texts: { readonly name: string; readonly fd: number; size: number } | undefined;
-  const stored = (row: Kept): StoredFile => ({
-    ...row,
-    article: row.brief && new StoredArticle(row.brief, row, readText),
-  });
 
   return {
     idOf: (path) => kept.get(path)?.id,
     get: (path) => {
-      const row = kept.get(path);
-      return row && stored(row);
+      const article = kept.get(path);
+      return article && { path, article, links: article.links, problems: article.problems };
     },
     add({ rows, texts: bytes }) {
       texts ??= newTexts(folder);
       let offset = texts.size;
       writeWhole(texts.fd, bytes);
       texts.size += bytes.length;
-      return rows.map((row) => {
-        const own: Kept = { ...row, texts: texts!.name, offset };
+      return rows.map(({ path, brief, links, problems, ...row }) => {
+        if (brief === undefined) return { path, article: undefined, links, problems };
+        const place = { ...row, links, problems, texts: texts!.name, offset };
         offset += row.size;
-        if (row.brief) {
-          added.push(own);
-          kept.set(row.path, own);
-        }
-        return stored(own);
+        const article = new StoredArticle(brief, place, readText);
+        added.push(article);
+        kept.set(path, article);
+        return { path, article, links, problems };
       });
     },
     async save(paths) {
       if (texts) closeSync(texts.fd);
       const stale = kept.keys().reduce((count, path) => count + (paths.has(path) ? 0 : 1), 0);
-      if (!isWhole || blocks >= maxBlocks || stale > 100 + kept.size / 4) {
+      const files = new Set(kept.values().map((article) => article.texts));
+      if (!isWhole || files.size > maxTexts || stale > 100 + kept.size / 4) {
         const live = [...kept.values()].filter(({ path }) => paths.has(path));
-        await rewrite(folder, log, live, readText);
-      } else if (added.length > 0) appendFileSync(log, blockOf(added));
+        await rewrite(folder, log, live);
+      } else for (const block of blocksOf(added)) appendFileSync(log, block);
       await sweep(folder, log);
     },
   };
 }
 
-/** An article whose text is read when it is asked for. */
-class StoredArticle implements Article {
+/** Where the text of an article lies, and what else is kept with it. */
+type Place = Omit<Parsed, "path" | "brief"> & { readonly texts: string; readonly offset: number };
+
+type ReadText = (article: StoredArticle) => ArticleText;
+
+/** An article whose text is read when it is asked for. There are as many in memory as the site has articles. */
+class StoredArticle implements Article, Place {
   readonly path: Article["path"];
   readonly url: Article["url"];
   readonly title: Article["title"];
@@ -122,84 +132,110 @@ class StoredArticle implements Article {
   readonly pictures: Article["pictures"];
   readonly linksTo: Article["linksTo"];
   readonly key: Article["key"];
-  readonly row: Kept;
-  readonly readText: (row: Kept) => ArticleText;
+  readonly id: Place["id"];
+  readonly links: Place["links"];
+  readonly problems: Place["problems"];
+  readonly size: Place["size"];
+  readonly sum: Place["sum"];
+  readonly texts: Place["texts"];
+  readonly offset: Place["offset"];
+  readonly readText: ReadText;
 
-  constructor(brief: Brief, row: Kept, readText: (row: Kept) => ArticleText) {
+  constructor(brief: Brief, place: Place, readText: ReadText) {
     this.path = brief.path;
     this.url = brief.url;
     this.title = brief.title;
-    this.date = brief.date;
+    this.date = shared(brief.date);
     this.authors = brief.authors;
-    this.unit = brief.unit;
-    this.tags = brief.tags;
-    this.awards = brief.awards;
-    this.documents = brief.documents;
-    this.figures = brief.figures;
-    this.corrections = brief.corrections;
+    this.unit = shared(brief.unit);
+    this.tags = some(brief.tags.map(shared));
+    this.awards = some(brief.awards);
+    this.documents = some(brief.documents);
+    this.figures = some(brief.figures);
+    this.corrections = some(brief.corrections);
     this.draft = brief.draft;
-    this.pictures = brief.pictures;
-    this.linksTo = brief.linksTo;
-    this.key = row.key;
-    this.row = row;
+    this.pictures = some(brief.pictures);
+    this.linksTo = some(brief.linksTo);
+    this.key = place.key;
+    this.id = place.id;
+    this.links = some(place.links);
+    this.problems = some(place.problems);
+    this.size = place.size;
+    this.sum = place.sum;
+    this.texts = shared(place.texts);
+    this.offset = place.offset;
     this.readText = readText;
   }
 
   get lead() {
-    return this.readText(this.row).lead;
+    return this.readText(this).lead;
   }
   get summary() {
-    return this.readText(this.row).summary;
+    return this.readText(this).summary;
   }
   get source() {
-    return this.readText(this.row).source;
+    return this.readText(this).source;
   }
   get images() {
-    return this.readText(this.row).images;
+    return this.readText(this).images;
   }
   get event() {
-    return this.readText(this.row).event;
+    return this.readText(this).event;
   }
   get people() {
-    return this.readText(this.row).people;
+    return this.readText(this).people;
   }
   get body() {
-    return this.readText(this.row).body;
+    return this.readText(this).body;
   }
   get headings() {
-    return this.readText(this.row).headings;
+    return this.readText(this).headings;
   }
   get syllables() {
-    return this.readText(this.row).syllables;
+    return this.readText(this).syllables;
   }
 }
+
+/** Most lists of most articles are empty, and share one value. */
+function some<Item>(items: readonly Item[]): readonly Item[] {
+  return items.length === 0 ? none : items;
+}
+const none: readonly never[] = [];
+
+/** Thousands of articles have the same unit, day and tags; one copy of each will do. */
+function shared<Text extends string>(text: Text): Text {
+  const known = sharedTexts.get(text);
+  if (known !== undefined) return known as Text;
+  sharedTexts.set(text, text);
+  return text;
+}
+const sharedTexts = new Map<string, string>();
 
 /** Texts that are asked for again soon: all getters of one article, and the few that many feeds hold. */
 const recentTexts = 200;
 
-function textReader(
-  folder: string,
-  parseAgain: (path: string) => ParsedShare,
-): (row: Kept) => ArticleText {
-  const recent = new Map<Kept, ArticleText>();
-  let lastRow: Kept | undefined;
+function textReader(folder: string, parseAgain: (path: string) => ParsedShare): ReadText {
+  const recent = new Map<string, ArticleText>();
+  let lastPath: string | undefined;
   let lastText: ArticleText | undefined;
-  return (row) => {
-    if (row === lastRow) return lastText!;
-    let text = recent.get(row);
+  return (article) => {
+    // A copy with other tags has the same text.
+    const { path } = article;
+    if (path === lastPath) return lastText!;
+    let text = recent.get(path);
     if (text === undefined) {
-      text = JSON.parse((readBytes(folder, row) ?? bytesAgain(row, parseAgain)).toString());
-      recent.set(row, text!);
+      text = JSON.parse((readBytes(folder, article) ?? bytesAgain(article, parseAgain)).toString());
+      recent.set(path, text!);
       if (recent.size > recentTexts) recent.delete(recent.keys().next().value!);
     }
-    lastRow = row;
+    lastPath = path;
     lastText = text!;
     return lastText;
   };
 }
 
 /** Undefined when the file is gone or no longer holds what was written. */
-function readBytes(folder: string, { texts, offset, size, sum }: Kept): Buffer | undefined {
+function readBytes(folder: string, { texts, offset, size, sum }: Place): Buffer | undefined {
   const bytes = Buffer.allocUnsafe(size);
   try {
     if (readSync(descriptorOf(join(folder, texts)), bytes, 0, size, offset) !== size) return;
@@ -209,7 +245,10 @@ function readBytes(folder: string, { texts, offset, size, sum }: Kept): Buffer |
   return crc32(bytes) === sum ? bytes : undefined;
 }
 
-function bytesAgain({ path, key }: Kept, parseAgain: (path: string) => ParsedShare): Buffer {
+function bytesAgain(
+  { path, key }: StoredArticle,
+  parseAgain: (path: string) => ParsedShare,
+): Buffer {
   const { rows, texts } = parseAgain(path);
   if (rows[0]?.key !== key) throw new Error(`${path} was changed while the site was built.`);
   return Buffer.from(texts);
@@ -247,14 +286,14 @@ type Cells = readonly [
   ...[string, Brief["url"], Brief["title"], Brief["date"], Brief["authors"], Brief["unit"]],
   ...[Brief["tags"], Brief["awards"], Brief["documents"], Brief["figures"], Brief["corrections"]],
   ...[Brief["draft"], Brief["pictures"], Brief["linksTo"]],
-  ...[Kept["id"], Kept["key"], Kept["links"], Kept["problems"]],
-  ...[Kept["size"], Kept["sum"], Kept["texts"], Kept["offset"]],
+  ...[Place["id"], Place["key"], Place["links"], Place["problems"]],
+  ...[Place["size"], Place["sum"], Place["texts"], Place["offset"]],
 ];
 
-function cellsOf({ brief, ...row }: Kept): Cells {
-  const { path, url, title, date, authors, unit, tags, awards, documents, ...more } = brief!;
+function cellsOf(article: StoredArticle): Cells {
+  const { path, url, title, date, authors, unit, tags, awards, documents, ...more } = article;
   const { figures, corrections, draft, pictures, linksTo } = more;
-  const { id, key, links, problems, size, sum, texts, offset } = row;
+  const { id, key, links, problems, size, sum, texts, offset } = more;
   return [
     ...([path, url, title, date, authors, unit, tags, awards, documents, figures] as const),
     ...([corrections, draft, pictures, linksTo, id, key, links, problems] as const),
@@ -262,27 +301,30 @@ function cellsOf({ brief, ...row }: Kept): Cells {
   ];
 }
 
-function rowOf(cells: Cells): Kept {
+function articleOf(cells: Cells, readText: ReadText): StoredArticle {
   const [path, url, title, date, authors, unit, tags, awards, documents, ...more] = cells;
   const [figures, corrections, draft, pictures, linksTo, ...place] = more;
   const [id, key, links, problems, size, sum, texts, offset] = place;
   const facts = { authors, unit, tags, awards, documents, figures, corrections };
   const brief = { path, url, title, date, ...facts, draft, pictures, linksTo };
-  return { path, id, brief, key, links, problems, size, sum, texts, offset };
+  return new StoredArticle(brief, { id, key, links, problems, size, sum, texts, offset }, readText);
 }
 
 /** A block begins with a line that tells its length and checksum. */
-function blockOf(rows: readonly Kept[]): Buffer {
-  const body = Buffer.from(JSON.stringify(rows.map(cellsOf)));
-  return Buffer.concat([Buffer.from(`${body.length} ${crc32(body)}\n`), body, Buffer.from("\n")]);
+function* blocksOf(articles: readonly StoredArticle[]): Generator<Buffer> {
+  for (let at = 0; at < articles.length; at += rowsInBlock) {
+    const rows = articles.slice(at, at + rowsInBlock).map(cellsOf);
+    const body = Buffer.from(JSON.stringify(rows));
+    yield Buffer.concat([Buffer.from(`${body.length} ${crc32(body)}\n`), body, Buffer.from("\n")]);
+  }
 }
 
 async function readLog(
   path: string,
-): Promise<{ kept: Map<string, Kept>; blocks: number; isWhole: boolean }> {
-  const kept = new Map<string, Kept>();
+  readText: ReadText,
+): Promise<{ kept: Map<string, StoredArticle>; isWhole: boolean }> {
+  const kept = new Map<string, StoredArticle>();
   const log = await readFile(path).catch(() => Buffer.alloc(0));
-  let blocks = 0;
   let at = 0;
   while (at < log.length) {
     const lineEnd = log.indexOf("\n", at);
@@ -290,14 +332,11 @@ async function readLog(
     const [, size, sum] = /^(\d{1,10}) (\d{1,10})$/u.exec(head) ?? [];
     const body = log.subarray(lineEnd + 1, lineEnd + 1 + Number(size));
     if (size === undefined || body.length !== Number(size) || crc32(body) !== Number(sum)) break;
-    for (const cells of JSON.parse(body.toString())) {
-      const row = rowOf(cells);
-      kept.set(row.path, row);
-    }
-    blocks += 1;
+    for (const cells of JSON.parse(body.toString()) as Cells[])
+      kept.set(cells[0], articleOf(cells, readText));
     at = lineEnd + 1 + body.length + 1;
   }
-  return { kept, blocks, isWhole: at === log.length };
+  return { kept, isWhole: at === log.length };
 }
 
 /**
@@ -307,11 +346,10 @@ async function readLog(
 async function rewrite(
   folder: string,
   log: string,
-  rows: readonly Kept[],
-  readText: (row: Kept) => ArticleText,
+  articles: readonly StoredArticle[],
 ): Promise<void> {
   const sizes = new Map<string, number>();
-  for (const { texts, size } of rows) sizes.set(texts, (sizes.get(texts) ?? 0) + size);
+  for (const { texts, size } of articles) sizes.set(texts, (sizes.get(texts) ?? 0) + size);
   const all = sizes.values().reduce((sum, size) => sum + size, 0);
   const staying = new Set<string>();
   for (const [name, size] of sizes) {
@@ -319,17 +357,20 @@ async function rewrite(
     if (file && size > all / 8 && size > file.size / 2) staying.add(name);
   }
   const texts = newTexts(folder);
-  const moved = rows.map((row) => {
-    if (staying.has(row.texts)) return row;
-    const bytes = readBytes(folder, row) ?? Buffer.from(JSON.stringify(readText(row)));
+  const moved = articles.flatMap((article) => {
+    if (staying.has(article.texts)) return article;
+    const bytes = readBytes(folder, article);
+    // What is damaged will be parsed again.
+    if (bytes === undefined) return [];
     const offset = texts.size;
     writeWhole(texts.fd, bytes);
     texts.size += bytes.length;
-    return { ...row, texts: texts.name, offset };
+    return new StoredArticle(article, { ...article, texts: texts.name, offset }, article.readText);
   });
   closeSync(texts.fd);
   const beside = `${log}.${randomUUID()}`;
-  await writeFile(beside, blockOf(moved));
+  await writeFile(beside, "");
+  for (const block of blocksOf(moved)) await appendFile(beside, block);
   await rename(beside, log);
 }
 
@@ -352,10 +393,14 @@ async function sweep(folder: string, log: string): Promise<void> {
   if (!names.some((name) => !name.endsWith(".log") && isOld(name))) return;
   const used = new Set<string>();
   for (const path of left) {
-    for (const { texts } of (await readLog(path)).kept.values()) used.add(texts);
+    for (const { texts } of (await readLog(path, unread)).kept.values()) used.add(texts);
   }
   for (const name of names) {
     if (!name.endsWith(".log") && isOld(name) && !used.has(name))
       await rm(join(folder, name), { force: true });
   }
+}
+
+function unread(): never {
+  throw new Error("Only the places of texts are wanted.");
 }

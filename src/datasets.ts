@@ -1,7 +1,9 @@
+import type { Article } from "./article.ts";
 import { articleDataset, articleRow } from "./article-row.ts";
 import { awardDataset, awardRow } from "./award-row.ts";
 import { figureDataset, figureRow } from "./figure-row.ts";
 import type { DataRow, Dataset } from "./open-data.ts";
+import type { RegisterEntry } from "./register.ts";
 import type { Site } from "./site.ts";
 import { unitDataset, unitRow } from "./unit-row.ts";
 
@@ -25,51 +27,37 @@ export type DataTable = {
   readonly rows: () => readonly DataRow[];
 };
 
+/** Names what a row is made from; others need the same, so each is worked out once. */
+export type Sources = {
+  readonly ofArticle: (article: Article) => string;
+  readonly ofEntry: (entry: RegisterEntry) => object;
+};
+
 /**
  * All rows of a site, oldest first. A year has files of its own, so that a new article rewrites its
  * year and no other; a year without a row has none.
  */
-export function dataTables(site: Site): readonly DataTable[] {
-  const nameOf = (id: string) => site.unitById.get(id)?.unit.name;
+export function dataTables(site: Site, sources: Sources): readonly DataTable[] {
   const { origin } = site.settings;
   const ofArticles = site.years.map(({ year, articles }) => ({
     dataset: articleDataset,
     year,
     count: articles.length,
-    sources: [
-      origin,
-      articles.map(({ key, tags, unit, pictures }) => [
-        key,
-        tags,
-        nameOf(unit),
-        pictures.map((file) => site.pictures.get(file)),
-      ]),
-    ],
+    sources: [origin, articles.map(sources.ofArticle)],
     rows: () => articles.map((article) => articleRow(article, site)),
   }));
   const ofAwards = site.register.years.map(({ year, entries }) => ({
     dataset: awardDataset,
     year,
     count: entries.length,
-    sources: [
-      origin,
-      entries.map(({ award, counts, withdrawn, article, earlier }) => [
-        [award, counts, withdrawn, nameOf(award.by)],
-        [article, ...earlier].map(({ key }) => key),
-      ]),
-    ],
+    sources: [origin, entries.map((entry) => [sources.ofEntry(entry), entry.article.key])],
     rows: () => entries.map((entry) => awardRow(entry, site)),
   }));
   const ofFigures = site.years.map(({ year, articles }) => ({
     dataset: figureDataset,
     year,
     count: articles.reduce((sum, { figures }) => sum + figures.length, 0),
-    sources: [
-      origin,
-      articles
-        .filter(({ figures }) => figures.length > 0)
-        .map(({ key, unit }) => [key, nameOf(unit)]),
-    ],
+    sources: [origin, articles.filter(({ figures }) => figures.length > 0).map(sources.ofArticle)],
     rows: () =>
       articles.flatMap((article) =>
         article.figures.map((figure) => figureRow(figure, article, site)),

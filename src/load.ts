@@ -162,7 +162,7 @@ function keptFile(
   const id = store.idOf(file.path);
   if (id === undefined || id !== idOf(file)) return undefined;
   const kept = store.get(file.path)!;
-  return kept.article?.pictures.every((path) => pictures.has(path)) ? kept : undefined;
+  return kept.article.pictures.every((path) => pictures.has(path)) ? kept : undefined;
 }
 
 /** Names all that the parsing of an article depends on besides its own file and the pictures it shows. */

@@ -218,13 +218,13 @@ describe("when something changes", () => {
   it("corrections are listed by their own days, on their page and in their feed", () => {
     const { entries } = atom(read("cai-chinh/feed.xml", directory));
     expect(entries.map(({ id, title }) => [id, title])).toEqual([
-      ["https://thu.example/2024/03/05/bai/#dinh-chinh-1", "Đính chính: Bài thử"],
-      ["https://thu.example/2024/03/05/bai/#dinh-chinh-2", "Bổ sung: Bài thử"],
+      ["https://thu.example/2024/03/05/bai/#dinh-chinh-2024-04-01", "Đính chính: Bài thử"],
+      ["https://thu.example/2024/03/05/bai/#dinh-chinh-2024-03-09", "Bổ sung: Bài thử"],
     ]);
     const html = read("cai-chinh/index.html", directory);
     expect(html.indexOf("Có 84 người")).toBeLessThan(html.indexOf("Thêm tên hai thôn"));
     expect(html).toContain("<s>Có 48 người</s>");
-    expect(read("2024/03/05/bai/index.html", directory)).toContain('id="dinh-chinh-2"');
+    expect(read("2024/03/05/bai/index.html", directory)).toContain('id="dinh-chinh-2024-03-09"');
   });
 
   it("a link within the article leads to the article, wherever it is read", () => {
