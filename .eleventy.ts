@@ -8,6 +8,7 @@ import { noProgress, type Progress } from "./src/progress.ts";
 import { refusalText } from "./src/refusal.ts";
 import { reportText } from "./src/report.ts";
 import type { Text } from "./src/site-update.ts";
+import { timed } from "./src/timings.ts";
 import { outputPath } from "./src/urls.ts";
 
 /*
@@ -33,9 +34,10 @@ export async function writeSite(
       config: (config) => handOver(config, () => texts),
     });
     eleventy.disableLogger();
-    await eleventy.write();
+    await timed("write", () => eleventy.write());
   }
-  await update.copy([...site.files, ...(await site.laterFiles)]);
+  const later = await site.laterFiles;
+  await timed("publish", () => update.copy([...site.files, ...later]));
 }
 
 /** For `npx eleventy --config=.eleventy.ts`: the same site as `npm run build`, with its default options. */

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { withBasePath } from "../layouts/base-path.ts";
+import { lazily } from "../layouts/once.ts";
 import { withReloading } from "../layouts/policy.ts";
 import { codeKey } from "../src/code-key.ts";
 import { keyOf } from "../src/key.ts";
@@ -10,12 +11,22 @@ import type { Page } from "../src/page.ts";
 import type { Problem } from "../src/problem.ts";
 import { noProgress, type Progress } from "../src/progress.ts";
 import { type SiteScan, scanBeside } from "../src/site-scan.ts";
-import { type BuiltFrom, readState, saveState, statePath } from "../src/site-state.ts";
-import { type SiteUpdate, type Update, updateSite } from "../src/site-update.ts";
+import {
+  type BuiltFrom,
+  readState,
+  type SiteState,
+  saveState,
+  statePath,
+} from "../src/site-state.ts";
+import { noReasons, type SiteUpdate, type Update, updateSite } from "../src/site-update.ts";
+import { timed } from "../src/timings.ts";
+import { outputPath } from "../src/urls.ts";
 import { type CompiledSite, type CompileOptions, compile, layouts } from "./compile.ts";
 
 export type BuildOptions = CompileOptions &
   Pick<Options, "output"> & {
+    /** The address of a page of which the answer should say why it was drawn or was not. */
+    readonly why?: string | undefined;
     /** For the server of this machine: at the root of its address, and pages load again by themselves. */
     readonly isPreview?: boolean;
   };
@@ -63,33 +74,37 @@ export async function startBuild(
   options: BuildOptions,
   progress: Progress = noProgress,
 ): Promise<Building | Built> {
-  // Taken before anything is read, so that a second build says at once that it has to wait.
-  const staging = await openStaging(options.output, options.content);
+  const path = statePath(options.cache, options.output);
+  // Read only when nobody else can be writing it.
+  const stateOnce = lazily(() => ({ before: readState(path) }));
+  const isOurs = (name: string) => {
+    const files = stateOnce().before?.files;
+    return files?.keys().some((file) => file === name || file.startsWith(`${name}/`)) ?? false;
+  };
+  // Taken before the content is read, so that a second build says at once that it has to wait.
+  const staging = await openStaging(options.output, options.content, isOurs);
   try {
-    const path = statePath(options.cache, options.output);
-    const before = readState(path);
+    const { before } = stateOnce();
     const known = before ?? { files: new Map(), folders: new Map() };
     const scanning = scanBeside(staging.target, known, path);
     // It may fail while articles are read; whoever waits for it then learns of it.
     scanning.catch(() => {});
     const code = codeKey(drawing);
-    const found = await findContent(options.content);
-    const fingerprint = keyOf([code, contentKey(found), options.today, options.drafts]);
+    const found = await timed("find", () => findContent(options.content));
+    const { today, drafts, shard, isPreview = false } = options;
+    const fingerprint = keyOf([code, contentKey(found), today, drafts, shard]);
     if (before?.built.fingerprint === fingerprint && isClean(await scanning)) {
       await staging.discard();
-      const { built, files } = before;
-      const update = { drawn: 0, written: 0, removed: 0, unchanged: files.size };
-      return { ...built, site: { ...update, ...built, newPictures: 0 } };
+      return { ...before.built, site: unchangedSite(before, options.why) };
     }
     const { site, ...compiled } = await compile(options, progress, found);
     if (site === undefined) {
       await staging.discard();
       return { ...compiled, site: undefined };
     }
-    const { isPreview = false } = options;
     const basePath = isPreview ? "" : site.basePath;
     const manner = `${code} ${isPreview} ${basePath}`;
-    const update = updateSite(staging, manner, before, await scanning);
+    const update = updateSite(staging, manner, before, await scanning, options.why);
     return {
       site,
       update,
@@ -112,6 +127,19 @@ export async function startBuild(
     await staging.discard();
     throw error;
   }
+}
+
+function unchangedSite({ built, files }: SiteState, asked: string | undefined): Site {
+  const isPage = asked !== undefined && files.has(outputPath(asked));
+  return {
+    ...built,
+    reasons: { ...noReasons(), unchanged: built.pages },
+    why: isPage ? { reason: "unchanged", kind: "" } : undefined,
+    written: 0,
+    removed: 0,
+    unchanged: files.size,
+    newPictures: 0,
+  };
 }
 
 function isClean({ damaged, foreign }: SiteScan): boolean {

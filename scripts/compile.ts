@@ -20,8 +20,9 @@ import type { Picture } from "../src/picture.ts";
 import { checkPictures, makePictures } from "../src/pictures.ts";
 import { isError, type Problem, sortProblems } from "../src/problem.ts";
 import { noProgress, type Progress } from "../src/progress.ts";
-import { searchBundles } from "../src/search.ts";
+import { engineKey, searchBundles } from "../src/search.ts";
 import { emptySettings } from "../src/settings.ts";
+import { isIn, type Shard } from "../src/shard.ts";
 import {
   type Assets,
   indexSite,
@@ -29,6 +30,7 @@ import {
   type Site,
   sameAddressFindings,
 } from "../src/site.ts";
+import { timed } from "../src/timings.ts";
 
 /*
  * Where the parts meet: content → site → pages. Nothing here writes a site or knows what does.
@@ -57,7 +59,10 @@ export type CompiledSite = {
   readonly pictures: { readonly all: number; readonly made: number };
 };
 
-export type CompileOptions = LoadOptions;
+export type CompileOptions = LoadOptions & {
+  /** Left out for the whole site. */
+  readonly shard?: Shard | undefined;
+};
 
 // Left to itself the heap grows fourfold before it is swept: a third more memory at 10,000 articles,
 // and nothing gained in time. What is read of an article lives about as long as its page takes, so a
@@ -80,26 +85,33 @@ export async function compile(
   progress: Progress = noProgress,
   found?: FoundContent,
 ): Promise<Compiled> {
-  const content = await loadContent(options, progress, found);
+  const content = await timed("read", () => loadContent(options, progress, found));
   // Pictures take longest, so none is made for a site that has errors already.
   if (content.problems.some(isError)) return checkContent(content, options);
   const { assets, files } = await readAssets(layouts);
-  const made = await makePictures(content.pictures, content.idOf, options.cache, progress);
+  const made = await timed("pictures", () =>
+    makePictures(content.pictures, content.idOf, options.cache, progress),
+  );
   const drawn = siteOf(content, content.published, made.pictures, assets, searchBundles);
   const problems = sortProblems([...content.problems, ...made.problems, ...drawn.problems]);
   const compiled = { problems, articles: content.published.length, ...unpublishedOf(content) };
   if (problems.some(isError)) return { ...compiled, site: undefined };
+  const isOwn = (address: string) => isIn(options.shard, address);
+  const bundles = drawn.site.search.filter(({ key }) => isOwn(key));
+  const cards = siteCards(drawn.site).filter(({ url }) => isOwn(url));
   const laterFiles = Promise.all([
-    makeSearch(drawn.site, options.cache),
-    makeCards(siteCards(drawn.site), made.files, options.cache),
-  ]).then((found) => found.flat());
+    timed("search", () =>
+      makeSearch({ ...drawn.site, search: bundles }, options.cache, isOwn(engineKey)),
+    ),
+    timed("cards", () => makeCards(cards, made.files, options.cache)),
+  ]).then(([ofSearch, ofCards]) => [...ofSearch, ...ofCards]);
   // It may fail while pages are written; whoever waits for it then learns of it.
   laterFiles.catch(() => {});
   return {
     ...compiled,
     site: {
-      pages: drawn.pages,
-      files: [...files, ...made.files],
+      pages: drawn.pages.filter(({ url }) => isOwn(url)),
+      files: [...files, ...made.files].filter(({ url }) => isOwn(url)),
       laterFiles,
       basePath: content.settings?.basePath ?? "",
       pictures: { all: made.pictures.size, made: made.made },
@@ -142,16 +154,10 @@ function siteOf(
   searchOf: (site: Site) => readonly SearchBundle[] = () => [],
 ): { site: Site; pages: Page[]; problems: Problem[] } {
   const { settings = emptySettings, units, published, unpublished, links, files, today } = content;
-  const { site: found, findings } = indexSite({
-    settings,
-    units,
-    articles,
-    pictures,
-    assets,
-    today,
-  });
+  const parts = { settings, units, articles, pictures, assets, today };
+  const { site: found, findings } = timed("index", () => indexSite(parts));
   const site = { ...found, search: searchOf(found) };
-  const pages = sitePages(site);
+  const pages = timed("pages", () => sitePages(site));
   const allArticles = [...published, ...unpublished];
   const allRead = allArticles.length === files.size;
   const newest = published.reduce((day, { date }) => (date > day ? date : day), today);

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { type Day, dayAt } from "./day.ts";
 import type { Language } from "./problem.ts";
+import type { Shard } from "./shard.ts";
 
 /** What the commands can be told. */
 export type Options = {
@@ -14,6 +15,12 @@ export type Options = {
   readonly lang: Language;
   /** Where the preview is served on this machine. */
   readonly port: number;
+  /** Only this part of the site is written. */
+  readonly shard: Shard | undefined;
+  /** The address of a page of which the build should say why it was drawn or was not. */
+  readonly why: string | undefined;
+  /** A file to write down what took how long. */
+  readonly profile: string | undefined;
 };
 
 const formats = ["text", "json", "github"] as const;
@@ -31,6 +38,9 @@ const flags = {
   lang: { type: "string", default: "vi" },
   format: { type: "string", default: "text" },
   port: { type: "string", default: "8080" },
+  shard: { type: "string" },
+  why: { type: "string" },
+  profile: { type: "string" },
   help: { type: "boolean", short: "h", default: false },
 } as const;
 
@@ -52,7 +62,13 @@ export function readOptions(
     throw new WrongUse(`Không hiểu tùy chọn: ${shortReason(error as Error)}`);
   }
   if (values.help) return undefined;
-  const { content, output, cache, drafts, format, lang } = values;
+  const { content, output, cache, drafts, format, lang, why, profile } = values;
+  for (const name of ["shard", "why", "profile"] as const) {
+    if (values[name] !== undefined && command !== "build")
+      throw new WrongUse(`Tùy chọn --${name} chỉ dùng với lệnh build.`);
+  }
+  if (why !== undefined && !why.startsWith("/"))
+    throw new WrongUse(`--why cần địa chỉ một trang, bắt đầu bằng “/”; không nhận “${why}”.`);
   if (format !== "text" && command !== "check") {
     throw new WrongUse("Tùy chọn --format chỉ dùng với lệnh check.");
   }
@@ -69,7 +85,18 @@ export function readOptions(
   for (const [name, value] of Object.entries({ content, output, cache })) {
     if (value === "") throw new WrongUse(`--${name} cần tên một thư mục.`);
   }
-  return { content, output, cache, drafts, today: today(values.now), format, lang, port };
+  const paths = { content, output, cache };
+  const shard = values.shard === undefined ? undefined : shardOf(values.shard);
+  return { ...paths, drafts, today: today(values.now), format, lang, port, shard, why, profile };
+}
+
+function shardOf(text: string): Shard {
+  const [number, of] = text.split("/").map(Number);
+  if (/^\d{1,4}\/\d{1,4}$/u.test(text) && number! >= 1 && number! <= of!)
+    return { number: number!, of: of! };
+  throw new WrongUse(
+    `--shard cần dạng K/N, ví dụ 1/4 là phần thứ nhất trong bốn; không nhận “${text}”.`,
+  );
 }
 
 /** What a command does when it is told nothing. */

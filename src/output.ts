@@ -52,8 +52,16 @@ export type Staging = {
 /** Paths in the site; that of a folder ends in `/`. */
 export type Changes = { readonly moved: readonly string[]; readonly removed: readonly string[] };
 
-/** Prepares to write a site. Throws `OutputRefused` before anything is touched. */
-export async function openStaging(output: string, content: string): Promise<Staging> {
+/**
+ * Prepares to write a site. Throws `OutputRefused` before anything is touched.
+ *
+ * @param isOurs whether something at the top of the folder was written by an earlier build
+ */
+export async function openStaging(
+  output: string,
+  content: string,
+  isOurs: (name: string) => boolean = () => false,
+): Promise<Staging> {
   const target = resolve(output);
   guardSources(target, resolve(content));
   // Names that nobody gives to a folder of his own: what is found under them is removed.
@@ -73,7 +81,7 @@ export async function openStaging(output: string, content: string): Promise<Stag
     if (cutOff) await move(next, target, cutOff);
     await remove(journal);
     await remove(next);
-    await guardStrangers(target);
+    await guardStrangers(target, isOurs);
   } catch (error) {
     await unlock();
     throw error;
@@ -179,15 +187,15 @@ function guardSources(target: string, content: string): void {
 }
 
 /** Looked at when moves that were cut off are finished, for before them a site may lack its front page. */
-async function guardStrangers(target: string): Promise<void> {
+async function guardStrangers(target: string, isOurs: (name: string) => boolean): Promise<void> {
   const names = await readdir(target).catch((error: NodeJS.ErrnoException): string[] => {
     if (error.code === "ENOENT") return [];
     throw error.code === "ENOTDIR" ? new OutputRefused("not-a-site") : error;
   });
   if (names.includes(".git") || names.includes("package.json"))
     throw new OutputRefused("holds-sources");
-  // Somebody may have lost one of the files that every site has.
-  const isSite = ["index.html", "404.html", "robots.txt"].some((name) => names.includes(name));
+  // Where nothing is known of it any more, a front page shows that it is a site.
+  const isSite = names.some((name) => name === "index.html" || isOurs(name));
   if (names.length > 0 && !isSite) throw new OutputRefused("not-a-site");
 }
 

@@ -23,11 +23,17 @@ export type IndexTask = {
 /**
  * Makes the search index, or takes it from the cache: a bundle in which nothing changed is not made
  * again. Each thread has a Pagefind of its own, which uses one core.
+ *
+ * @param withEngine whether the program that reads the index is wanted too
  */
-export async function makeSearch(site: Site, cache: string): Promise<readonly AssetFile[]> {
+export async function makeSearch(
+  site: Site,
+  cache: string,
+  withEngine: boolean,
+): Promise<readonly AssetFile[]> {
   const folderOf = (key: string) => join(cache, "tim-kiem", key);
   const wanted: { readonly key: string; readonly articles?: readonly Article[] }[] = [
-    { key: engineKey },
+    ...(withEngine ? [{ key: engineKey }] : []),
     ...site.search,
   ];
   const missing = wanted.filter(({ key }) => readSeal(folderOf(key)) === undefined);

@@ -9,6 +9,7 @@ import type { Page } from "./page.ts";
 import { foldersOf, type SiteScan } from "./site-scan.ts";
 import type { BuiltFrom, SiteState, WrittenFile } from "./site-state.ts";
 import { mapBounded } from "./source.ts";
+import { timed } from "./timings.ts";
 import { outputPath } from "./urls.ts";
 
 /*
@@ -18,14 +19,21 @@ import { outputPath } from "./urls.ts";
 
 /** What a build did to a site. */
 export type Update = {
-  readonly drawn: number;
+  /** How many pages were drawn or were not, and why. */
+  readonly reasons: Readonly<Record<Reason, number>>;
+  /** What was asked about one page; undefined when there is no such page. */
+  readonly why?: Why | undefined;
   readonly written: number;
   readonly removed: number;
   readonly unchanged: number;
 };
 
-/** Why a page was drawn, or was not. */
-export type Reason = "new" | "code" | "sources" | "damaged" | "unchanged";
+/**
+ * Why a page was drawn, or was not. `sources`: what it is made from is another. `code`: the program is. `damaged`: its file was gone or
+ * somebody had changed it.
+ */
+export type Reason = "new" | "sources" | "code" | "damaged" | "unchanged";
+export type Why = { readonly reason: Reason; readonly kind: string };
 
 /** The texts of some pages that have to be written. */
 export type Text = { readonly url: string; readonly text: string };
@@ -41,7 +49,6 @@ export type SiteUpdate = {
   readonly copy: (files: readonly AssetFile[]) => Promise<void>;
   /** Puts everything in place, and answers what the site is then. */
   readonly finish: (built: BuiltFrom) => Promise<{ state: SiteState; update: Update }>;
-  readonly reasonFor: (page: Page) => Reason;
 };
 
 /** Eleventy keeps the texts that it writes until it is done, so it gets only so many at a time. */
@@ -50,19 +57,22 @@ const textsAtOnce = 500;
 /**
  * @param code names the code that draws the pages, and what else holds for all of them
  * @param before undefined when nothing is known of the site that is there
+ * @param asked the address of a page of which somebody wants to know why it is drawn
  */
 export function updateSite(
   staging: Staging,
   code: string,
   before: SiteState | undefined,
   { damaged, foreign, folders: changedFolders }: SiteScan,
+  asked?: string,
 ): SiteUpdate {
   const { target, directory } = staging;
   const known = before?.files ?? new Map<string, WrittenFile>();
   const broken = new Set(damaged);
   const files = new Map<string, WrittenFile>();
   const moved = new Map<string, { readonly key: string; readonly sum: string; size: number }>();
-  let drawn = 0;
+  const counts = noReasons();
+  let why: Why | undefined;
 
   const intact = (path: string) => (broken.has(path) ? undefined : known.get(path));
   const reasonFor = (path: string, key: string): Reason => {
@@ -88,13 +98,15 @@ export function updateSite(
         const path = outputPath(page.url);
         if (files.has(path) || moved.has(path))
           throw new Error(`Two pages have the address ${page.url}.`);
-        const key = page.key();
-        if (reasonFor(path, key) === "unchanged") {
+        const key = timed("keys", page.key);
+        const reason = reasonFor(path, key);
+        counts[reason] += 1;
+        if (page.url === asked) why = { reason, kind: page.kind };
+        if (reason === "unchanged") {
           files.set(path, known.get(path)!);
           continue;
         }
-        const text = draw(page);
-        drawn += 1;
+        const text = timed("draw", () => draw(page));
         const sum = sumOf(text);
         if (isThere(path, key, sum, () => Buffer.from(text))) continue;
         moved.set(path, { key, sum, size: Buffer.byteLength(text) });
@@ -144,7 +156,7 @@ export function updateSite(
         files.set(path, { key, sum, size, mtimeMs: lstatSync(join(directory, path)).mtimeMs });
       }
       const gone = [...known.keys(), ...foreign].filter((path) => !files.has(path));
-      await staging.publish({ moved: [...moved.keys()], removed: gone });
+      await timed("publish", () => staging.publish({ moved: [...moved.keys()], removed: gone }));
       const touched = new Set(changedFolders);
       for (const path of [...moved.keys(), ...gone])
         for (const folder of foldersOf(path)) touched.add(folder);
@@ -153,11 +165,14 @@ export function updateSite(
       const removed = gone.filter((path) => !path.endsWith("/")).length;
       return {
         state: { code, built, files, folders },
-        update: { drawn, written, removed, unchanged: files.size - written },
+        update: { reasons: counts, why, written, removed, unchanged: files.size - written },
       };
     },
-    reasonFor: (page) => reasonFor(outputPath(page.url), page.key()),
   };
+}
+
+export function noReasons(): Record<Reason, number> {
+  return { new: 0, sources: 0, code: 0, damaged: 0, unchanged: 0 };
 }
 
 function sumOf(text: string): string {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -25,7 +26,7 @@ describe("build", () => {
     const { status, stdout, stderr } = run("build", "--now", "2024-06-30");
     expect([status, stderr]).toEqual([0, ""]);
     expect(stdout).toMatch(
-      /^Đã dựng .*_site: 1 bài, \d+ trang, 0 ảnh \(0 ảnh mới\), 0 cảnh báo, trong [\d,]+ giây\.\nVẽ lại \d+ trang, ghi \d+ tệp, xóa 0 tệp\.\nChưa đăng: 1 bài nháp, 0 bài đề ngày sau hôm nay\.\n$/u,
+      /^Đã dựng .*_site: 1 bài, \d+ trang, 0 ảnh \(0 ảnh mới\), 0 cảnh báo, trong [\d,]+ giây\.\nVẽ \d+ trang \(\d+ trang mới\); ghi \d+ tệp, xóa 0 tệp\.\nChưa đăng: 1 bài nháp, 0 bài đề ngày sau hôm nay\.\n$/u,
     );
     expect(existsSync(join(folder, "_site/2024/03/05/a/index.html"))).toBe(true);
     expect(readdirSync(folder).toSorted()).toEqual([".cache", "_site", "content"]);
@@ -70,6 +71,48 @@ describe("build", () => {
     expect(published()).toBe(false);
     runWith({ SOURCE_DATE_EPOCH: "1709571600" }, "build");
     expect(published()).toBe(true);
+  });
+
+  it("says what it did and why, and of one page whether it was drawn", () => {
+    const { folder, run } = workshop(good);
+    run("build", "--now", "2024-06-30");
+    const nothing = run("build", "--now", "2024-06-30", "--why", "/");
+    expect(nothing.stdout).toContain("Không có tệp nào thay đổi.");
+    expect(nothing.stdout).toContain("/: không vẽ lại");
+    writeFiles(join(folder, "content"), { "a.md": article("", "Một câu khác.") });
+    rmSync(join(folder, "_site/404.html"));
+    const profile = join(folder, "profile.json");
+    const changed = run("build", "--now", "2024-06-30", "--why", "/404.html", "--profile", profile);
+    expect(changed.stdout).toMatch(
+      /Vẽ \d+ trang \(\d+ trang có nội dung thay đổi, 1 trang có tệp bị mất hoặc bị sửa tay\); ghi \d+ tệp, xóa \d+ tệp\./u,
+    );
+    expect(changed.stdout).toContain("/404.html: tệp của trang đã mất");
+    expect(run("build", "--why", "/khong-co/").stdout).toContain(
+      "không có trang nào ở địa chỉ này",
+    );
+    const { wall, phases, reasons } = JSON.parse(readFileSync(profile, "utf8"));
+    expect(wall).toBeGreaterThan(0);
+    expect(Object.keys(phases)).toContain("draw");
+    expect(reasons).toMatchObject({ damaged: 1, new: 0 });
+  });
+
+  it("writes a site in parts, which together are the whole", () => {
+    const { folder, run } = workshop(good);
+    run("build", "--now", "2024-06-30");
+    const at = ["--now", "2024-06-30"];
+    for (const number of [1, 2, 3, 4]) {
+      const part = [...at, "--output", join(folder, `part-${number}`), "--shard", `${number}/4`];
+      expect(run("build", ...part).status).toBe(0);
+      // Done again, it is still its own.
+      expect(run("build", ...part).stdout).toContain("Không có tệp nào thay đổi.");
+      cpSync(join(folder, `part-${number}`), join(folder, "union"), { recursive: true });
+    }
+    const below = (name: string) =>
+      [...snapshot(join(folder, name))].map(([path, sum]) => [
+        path.slice(join(folder, name).length),
+        sum,
+      ]);
+    expect(below("union")).toEqual(below("_site"));
   });
 
   it("finishes what a build that was killed had begun to move", () => {

@@ -1,0 +1,38 @@
+/** What a build spends its time on. Parts of it run beside others, so the sum may be more than the whole. */
+const phases = [
+  "find",
+  "read",
+  "pictures",
+  "index",
+  "pages",
+  "keys",
+  "draw",
+  "write",
+  "search",
+  "cards",
+  "publish",
+] as const;
+type Phase = (typeof phases)[number];
+
+const spent = new Map<Phase, number>();
+
+/** Adds to the time of a phase, in milliseconds. */
+function addTime(phase: Phase, since: number): void {
+  spent.set(phase, (spent.get(phase) ?? 0) + performance.now() - since);
+}
+
+/** Measures a piece of work, which may end later. */
+export function timed<Value>(phase: Phase, work: () => Value): Value {
+  const since = performance.now();
+  const value = work();
+  if (value instanceof Promise) return value.finally(() => addTime(phase, since)) as Value;
+  addTime(phase, since);
+  return value;
+}
+
+/** Milliseconds by phase, since the program began. */
+export function timings(): Readonly<Record<Phase, number>> {
+  return Object.fromEntries(
+    phases.map((phase) => [phase, Math.round(spent.get(phase) ?? 0)]),
+  ) as Record<Phase, number>;
+}
