@@ -24,9 +24,9 @@ export async function writeSite(
   let done = 0;
   const onPage = () => {
     done += 1;
-    progress("write", done, site.pages.length);
+    progress("write", done);
   };
-  for (const texts of update.texts(site.pages, draw, onPage)) {
+  for (const texts of update.texts(site.pages(), draw, onPage)) {
     const { Eleventy } = await import("@11ty/eleventy");
     const eleventy = new Eleventy(inputFolder, directory, {
       configPath: "",
@@ -55,7 +55,7 @@ export default async function configure(config: UserConfig): Promise<void> {
   }
   const { site, update, draw, directory } = building;
   process.stderr.write(reportText(building.problems, options));
-  const texts = [...update.texts(site.pages, draw)].flat();
+  const texts = [...update.texts(site.pages(), draw)].flat();
   config.setQuietMode(true);
   config.setInputDirectory(inputFolder);
   config.setOutputDirectory(directory);

@@ -13,29 +13,33 @@ import { type Link, pictureOf, type Shared, sharedOf } from "./shared.ts";
 import type { Story } from "./story.ts";
 
 /** The articles. Each points back in time to others that are like it, so a new one changes only the page before it. */
-export function articlePages(site: Site): Page[] {
+export function* articlePages(site: Site): Generator<Page> {
   const shared = sharedOf(site);
   const { articles } = site;
   const related = relatedOf(articles);
   const titles = new Set<string>();
-  return articles.map((article, at) => {
-    const previous = articles[at - 1];
-    const next = articles[at + 1];
-    const around = {
-      recurs: titles.has(article.title),
-      related: related[at]!.map((one) => relatedRow(one, shared)),
-      ...(previous ? { previous: linkTo(previous) } : {}),
-      ...(next ? { next: linkTo(next) } : {}),
-    };
+  for (const [at, article] of articles.entries()) {
+    const recurs = titles.has(article.title);
     titles.add(article.title);
-    return latePage(
+    // Made again for the key and for the page: kept, it would be most of what a site needs in memory.
+    const around = () => {
+      const previous = articles[at - 1];
+      const next = articles[at + 1];
+      return {
+        recurs,
+        related: related[at]!.map((one) => relatedRow(one, shared)),
+        ...(previous ? { previous: linkTo(previous) } : {}),
+        ...(next ? { next: linkTo(next) } : {}),
+      };
+    };
+    yield latePage(
       "article",
       article.url,
-      { article: shared.sourcesOf(article), around, chrome: shared.chrome },
-      (): ArticleProps => ({ ...ownProps(article, site, shared), ...around }),
+      () => [shared.chrome, shared.sourcesOf(article), around()],
+      (): ArticleProps => ({ ...ownProps(article, site, shared), ...around() }),
       articleView,
     );
-  });
+  }
 }
 
 /** What an article holds, be it on its page or in a feed. */

@@ -12,13 +12,15 @@ import type { Entry, Feed } from "./feed.ts";
 import { type FeedLink, feedFormats } from "./follow.ts";
 import { jsonFeedView } from "./json-feed.ts";
 import { rowsOfArticle } from "./ledger.ts";
-import { lazily, once } from "./once.ts";
+import { lately, lazily, once } from "./once.ts";
 import { rssView } from "./rss.ts";
 import { type Shared, sharedOf } from "./shared.ts";
 
 /** How many entries a feed of the whole site holds, and one of a topic or a unit, of which there are hundreds. */
 const FEED_SIZE = 20;
 const PART_SIZE = 10;
+/** An entry stands in three formats, one after the other, and often in the feeds of several topics. */
+const ENTRIES_KEPT = 100;
 
 /** What a feed brings, whatever its format. */
 type Source = FeedLink & {
@@ -52,8 +54,13 @@ export function feedPages(site: Site): Page[] {
 function sourcesOf(site: Site): Sources {
   const shared = sharedOf(site);
   const { name, description } = site.settings;
+  const makeEntry = lately(ENTRIES_KEPT, (article: Article) => articleEntry(article, site, shared));
   const entryOf = once((article: Article) =>
-    lateEntry(article, shared.sourcesOf(article), () => articleEntry(article, site, shared)),
+    lateEntry(
+      article,
+      () => shared.sourcesOf(article),
+      () => makeEntry(article),
+    ),
   );
   const ofArticles = (articles: readonly Article[], size: number) =>
     articles.slice(-size).reverse().map(entryOf);
@@ -71,7 +78,11 @@ function sourcesOf(site: Site): Sources {
       title: `Khen thưởng – ${name}`,
       description: "Ai đã khen thưởng ai, hình thức nào, bao nhiêu.",
       entries: newest(site.articles, FEED_SIZE, hasAwards).map((article) =>
-        lateEntry(article, shared.sourcesOf(article), () => awardsEntry(article, shared)),
+        lateEntry(
+          article,
+          () => shared.sourcesOf(article),
+          () => awardsEntry(article, shared),
+        ),
       ),
     },
     {
@@ -83,7 +94,7 @@ function sourcesOf(site: Site): Sources {
         .slice(-FEED_SIZE)
         .reverse()
         .map((entry) => ({
-          sources: { article: shared.sourcesOf(entry.article), number: entry.number },
+          sources: () => ({ article: shared.sourcesOf(entry.article), number: entry.number }),
           updated: entry.correction.date,
           entry: () => correctionEntry(entry),
         })),
@@ -109,13 +120,13 @@ function sourcesOf(site: Site): Sources {
 
 /** An entry that is made when a feed is drawn: it holds a whole article, which lies on the disk. */
 type LateEntry = {
-  readonly sources: unknown;
+  readonly sources: () => unknown;
   readonly updated: Day;
   readonly entry: () => Entry;
 };
 
-function lateEntry(article: Article, sources: unknown, make: () => Entry): LateEntry {
-  return { sources, updated: lastChange(article), entry: lazily(make) };
+function lateEntry(article: Article, sources: () => unknown, make: () => Entry): LateEntry {
+  return { sources, updated: lastChange(article), entry: make };
 }
 
 const views = { atom: atomView, rss: rssView, json: jsonFeedView } as const;
@@ -130,7 +141,7 @@ function pagesOf(
     entries.map((entry) => entry.updated),
   );
   const feed = { origin, of, title, description, owner, icon: pngIconUrl(192), updated };
-  const sources = keyed({ feed, entries: entries.map((late) => late.sources) });
+  const sources = lazily(() => keyed({ feed, entries: entries.map((late) => late.sources()) }));
   return feedFormats.map(({ id, urlOf }) => {
     const url = urlOf(of);
     const propsOf = (): Feed => ({ ...feed, url, entries: entries.map(({ entry }) => entry()) });

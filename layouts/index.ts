@@ -28,7 +28,7 @@ import { unitPages } from "./unit.ts";
 import { unitsPages } from "./units.ts";
 import { yearPages } from "./year.ts";
 
-const kinds: readonly ((site: Site) => Page[])[] = [
+const kinds: readonly ((site: Site) => Iterable<Page>)[] = [
   homePages,
   articlePages,
   tagsPages,
@@ -60,8 +60,29 @@ export function siteCards(site: Site): Card[] {
   return [own, ...byArticle.values(), touchIcon, ...manifestIcons.map(({ icon }) => icon)];
 }
 
-/** The site's table of contents: every page of every kind, in the order of importance to a reader. */
-export function sitePages(site: Site): Page[] {
-  const pages = kinds.flatMap((kind) => kind(site));
-  return [...pages, ...sitemapPages(site, pages)];
+/**
+ * The site's table of contents: every page of every kind, in the order of importance to a reader. One
+ * after the other, for all at once would be most of what a site needs in memory.
+ */
+export function* sitePages(site: Site): Generator<Page> {
+  const lists: string[] = [];
+  for (const kind of kinds) {
+    for (const page of kind(site)) {
+      if (kind !== articlePages && page.url.endsWith("/")) lists.push(page.url);
+      yield page;
+    }
+  }
+  yield* sitemapPages(site, lists);
+}
+
+/** The addresses of all pages, found without making those of articles. */
+export function siteUrls(site: Site): Set<string> {
+  const urls = new Set(site.articles.map(({ url }) => url));
+  const lists: string[] = [];
+  for (const kind of kinds) {
+    if (kind !== articlePages) for (const { url } of kind(site)) lists.push(url);
+  }
+  for (const url of lists) urls.add(url);
+  for (const { url } of sitemapPages(site, lists)) urls.add(url);
+  return urls;
 }

@@ -23,12 +23,12 @@ type Sitemap = { readonly origin: string; readonly entries: readonly Entry[] };
 /**
  * The sitemap index, one sitemap a year for the articles of that year, and one for every other page.
  * A new article changes two of them however old the site is.
+ *
+ * @param others addresses of the pages that are no articles
  */
-export function sitemapPages(site: Site, others: readonly Page[]): Page[] {
+export function sitemapPages(site: Site, others: readonly string[]): Page[] {
   const { origin } = site.settings;
-  const lists = others
-    .filter(({ kind, url }) => kind !== "article" && url.endsWith("/"))
-    .map(({ url }): Entry => ({ url }));
+  const lists = others.map((url): Entry => ({ url }));
   const parts = [
     ...site.years.map(({ year, articles }) => ({
       url: yearSitemapUrl(year),

@@ -115,8 +115,9 @@ export async function startBuild(
       problems: compiled.problems,
       directory: staging.directory,
       async finish() {
-        const { pages, pictures } = site;
-        const built = { ...compiled, pages: pages.length, pictures: pictures.all, fingerprint };
+        const { pictures } = site;
+        const pages = update.pages();
+        const built = { ...compiled, pages, pictures: pictures.all, fingerprint };
         const finished = await update.finish(built);
         await saveState(path, finished.state);
         return { ...built, site: { ...finished.update, ...built, newPictures: pictures.made } };

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
-import { siteCards, sitePages } from "../layouts/index.ts";
+import { siteCards, sitePages, siteUrls } from "../layouts/index.ts";
+import { lazily } from "../layouts/once.ts";
 import type { Article } from "../src/article.ts";
 import { type AssetFile, noAssets, readAssets } from "../src/assets.ts";
 import { makeCards } from "../src/cards.ts";
@@ -49,7 +50,8 @@ export type Compiled = {
 };
 
 export type CompiledSite = {
-  readonly pages: readonly Page[];
+  /** Makes all pages, one after the other. */
+  readonly pages: () => Iterable<Page>;
   /** Pictures and fonts, which go into the site as they are. */
   readonly files: readonly AssetFile[];
   /** Cards and the search index, which are made while pages are written. */
@@ -110,7 +112,10 @@ export async function compile(
   return {
     ...compiled,
     site: {
-      pages: drawn.pages.filter(({ url }) => isOwn(url)),
+      pages: () =>
+        options.shard === undefined
+          ? sitePages(drawn.site)
+          : sitePages(drawn.site).filter(({ url }) => isOwn(url)),
       files: [...files, ...made.files].filter(({ url }) => isOwn(url)),
       laterFiles,
       basePath: content.settings?.basePath ?? "",
@@ -145,19 +150,19 @@ function unpublishedOf({ unpublished }: Content): Pick<Compiled, "drafts" | "due
   return { drafts, due: unpublished.length - drafts };
 }
 
-/** The pages that some of the articles make, and what is wrong between them. */
+/** The site that some of the articles make, and what is wrong between them. */
 function siteOf(
   content: Content,
   articles: readonly Article[],
   pictures: ReadonlyMap<string, Picture>,
   assets: Assets,
   searchOf: (site: Site) => readonly SearchBundle[] = () => [],
-): { site: Site; pages: Page[]; problems: Problem[] } {
+): { site: Site; problems: Problem[] } {
   const { settings = emptySettings, units, published, unpublished, links, files, today } = content;
   const parts = { settings, units, articles, pictures, assets, today };
   const { site: found, findings } = timed("index", () => indexSite(parts));
   const site = { ...found, search: searchOf(found) };
-  const pages = timed("pages", () => sitePages(site));
+  const urls = lazily(() => siteUrls(site));
   const allArticles = [...published, ...unpublished];
   const allRead = allArticles.length === files.size;
   const newest = published.reduce((day, { date }) => (date > day ? date : day), today);
@@ -169,7 +174,7 @@ function siteOf(
       if (target === undefined) return !allRead;
       return target.date <= newest || target.date <= from.date;
     },
-    urls: allRead ? new Set(pages.map(({ url }) => url)) : undefined,
+    urls: allRead ? urls : undefined,
   });
   const ofDates = unpublished
     .filter(({ draft, date }) => !draft && daysBetween(today, date) > 366)
@@ -178,5 +183,5 @@ function siteOf(
     [...findings, ...sameAddressFindings(allArticles), ...ofDates],
     files,
   );
-  return { site, pages, problems: [...ofLinks, ...placed] };
+  return { site, problems: [...ofLinks, ...placed] };
 }

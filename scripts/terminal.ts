@@ -95,7 +95,7 @@ export function progressLine(
       if (now - last < 100) return;
       last = now;
       stream.write(
-        `\r\u001b[K${stepNames[language][step]} ${formatNumber(done)}/${formatNumber(total)}`,
+        `\r\u001b[K${stepNames[language][step]} ${formatNumber(done)}${total === undefined ? "" : `/${formatNumber(total)}`}`,
       );
     },
     end: () => stream.write("\r\u001b[K"),

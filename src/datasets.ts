@@ -23,7 +23,7 @@ export type DataTable = {
   /** How many rows it has. */
   readonly count: number;
   /** All that the rows are made from, or keys of it. */
-  readonly sources: unknown;
+  readonly sources: () => unknown;
   readonly rows: () => readonly DataRow[];
 };
 
@@ -43,21 +43,24 @@ export function dataTables(site: Site, sources: Sources): readonly DataTable[] {
     dataset: articleDataset,
     year,
     count: articles.length,
-    sources: [origin, articles.map(sources.ofArticle)],
+    sources: () => [origin, articles.map(sources.ofArticle)],
     rows: () => articles.map((article) => articleRow(article, site)),
   }));
   const ofAwards = site.register.years.map(({ year, entries }) => ({
     dataset: awardDataset,
     year,
     count: entries.length,
-    sources: [origin, entries.map((entry) => [sources.ofEntry(entry), entry.article.key])],
+    sources: () => [origin, entries.map((entry) => [sources.ofEntry(entry), entry.article.key])],
     rows: () => entries.map((entry) => awardRow(entry, site)),
   }));
   const ofFigures = site.years.map(({ year, articles }) => ({
     dataset: figureDataset,
     year,
     count: articles.reduce((sum, { figures }) => sum + figures.length, 0),
-    sources: [origin, articles.filter(({ figures }) => figures.length > 0).map(sources.ofArticle)],
+    sources: () => [
+      origin,
+      articles.filter(({ figures }) => figures.length > 0).map(sources.ofArticle),
+    ],
     rows: () =>
       articles.flatMap((article) =>
         article.figures.map((figure) => figureRow(figure, article, site)),
@@ -68,6 +71,6 @@ export function dataTables(site: Site, sources: Sources): readonly DataTable[] {
     ...ofArticles,
     ...ofAwards,
     ...ofFigures.filter(({ count }) => count > 0),
-    { dataset: unitDataset, count: units.length, sources: units, rows: () => units },
+    { dataset: unitDataset, count: units.length, sources: () => units, rows: () => units },
   ];
 }

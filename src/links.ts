@@ -17,8 +17,8 @@ export type Targets = {
   readonly isShownTo: (from: Article, path: string) => boolean;
   /** Article files that exist, shown or not, faulty or not. */
   readonly isFile: (path: string) => boolean;
-  /** Addresses of all pages; undefined while some articles are faulty, for then pages are missing. */
-  readonly urls: ReadonlySet<string> | undefined;
+  /** Addresses of all pages, found when first wanted; undefined while some articles are faulty, for then pages are missing. */
+  readonly urls: (() => ReadonlySet<string>) | undefined;
 };
 
 /** Checks every link from an article to the site itself. */
@@ -33,9 +33,10 @@ export function linkProblems(links: readonly LinkFrom[], targets: Targets): Prob
       return [problem("link-unpublished", place, { value: written })];
     }
     if (targets.urls === undefined) return [];
+    const urls = targets.urls();
     const url = target.url.replace(/[?#].*$/su, "");
-    if (targets.urls.has(url)) return [];
-    const suggestion = targets.urls.has(`${url}/`) ? `${url}/` : (closest(url, targets.urls) ?? "");
+    if (urls.has(url)) return [];
+    const suggestion = urls.has(`${url}/`) ? `${url}/` : (closest(url, urls) ?? "");
     return [problem("link-missing", place, { value: written, suggestion })];
   });
 }

@@ -1,4 +1,3 @@
-import { statSync } from "node:fs";
 import {
   constants,
   copyFile,
@@ -166,17 +165,6 @@ async function removeEmpty(folder: string, site: string): Promise<void> {
       return;
     }
   }
-}
-
-/**
- * Names the files that are missing or shorter than what was written, as on a disk that is full.
- *
- * @param sizes size in bytes by path
- */
-export function damagedFiles(directory: string, sizes: ReadonlyMap<string, number>): string[] {
-  return [...sizes].flatMap(([path, size]) =>
-    statSync(join(directory, path), { throwIfNoEntry: false })?.size === size ? [] : [path],
-  );
 }
 
 function guardSources(target: string, content: string): void {

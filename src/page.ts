@@ -25,14 +25,14 @@ export function page<Props>(kind: string, url: string, props: Props, view: View<
 /**
  * A page whose props are worked out only when it is drawn, because that takes long or much memory.
  *
- * @param sources all that `propsOf` makes them from, or keys of it; as plain data
+ * @param sourcesOf all that `propsOf` makes them from, or keys of it; as plain data
  */
 export function latePage<Props>(
   kind: string,
   url: string,
-  sources: unknown,
+  sourcesOf: () => unknown,
   propsOf: () => Props,
   view: View<Props>,
 ): Page {
-  return { url, kind, key: () => keyOf(sources), draw: () => String(view(propsOf())) };
+  return { url, kind, key: () => keyOf(sourcesOf()), draw: () => String(view(propsOf())) };
 }

@@ -2,6 +2,6 @@
 export type Step = "read" | "pictures" | "write";
 
 /** Is told how far a step has come. */
-export type Progress = (step: Step, done: number, total: number) => void;
+export type Progress = (step: Step, done: number, total?: number) => void;
 
 export const noProgress: Progress = () => {};

@@ -11,7 +11,7 @@ export type WrittenFile = {
   /** Names its bytes. */
   readonly sum: string;
   readonly size: number;
-  readonly mtimeMs: number;
+  mtimeMs: number;
 };
 
 /** What is known of a site on the disk. It is believed only as far as sizes and times still agree. */

@@ -4,12 +4,13 @@ import { constants, copyFile, mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { AssetFile } from "./assets.ts";
 import { CacheDamaged, expectWhole } from "./cache.ts";
-import { damagedFiles, type Staging } from "./output.ts";
+import { sweepMemory } from "./memory.ts";
+import type { Staging } from "./output.ts";
 import type { Page } from "./page.ts";
 import { foldersOf, type SiteScan } from "./site-scan.ts";
 import type { BuiltFrom, SiteState, WrittenFile } from "./site-state.ts";
 import { mapBounded } from "./source.ts";
-import { timed } from "./timings.ts";
+import { timed, timedEach } from "./timings.ts";
 import { outputPath } from "./urls.ts";
 
 /*
@@ -41,10 +42,12 @@ export type Text = { readonly url: string; readonly text: string };
 export type SiteUpdate = {
   /** Draws the pages that need it, some at a time, and hands out those whose text is not on the disk. */
   readonly texts: (
-    pages: readonly Page[],
+    pages: Iterable<Page>,
     draw: (page: Page) => string,
     onPage?: () => void,
   ) => Generator<readonly Text[]>;
+  /** How many pages there were. */
+  readonly pages: () => number;
   /** Copies files that are not on the disk yet. */
   readonly copy: (files: readonly AssetFile[]) => Promise<void>;
   /** Puts everything in place, and answers what the site is then. */
@@ -53,6 +56,7 @@ export type SiteUpdate = {
 
 /** Eleventy keeps the texts that it writes until it is done, so it gets only so many at a time. */
 const textsAtOnce = 500;
+const lettersAtOnce = 8_000_000;
 
 /**
  * @param code names the code that draws the pages, and what else holds for all of them
@@ -69,8 +73,10 @@ export function updateSite(
   const { target, directory } = staging;
   const known = before?.files ?? new Map<string, WrittenFile>();
   const broken = new Set(damaged);
+  const strangers = new Set(foreign);
   const files = new Map<string, WrittenFile>();
-  const moved = new Map<string, { readonly key: string; readonly sum: string; size: number }>();
+  // Its time is known when the file has been written.
+  const moved = new Map<string, WrittenFile>();
   const counts = noReasons();
   let why: Why | undefined;
 
@@ -85,7 +91,9 @@ export function updateSite(
   /** True when the bytes are on the disk already; then the file stays as it is. */
   const isThere = (path: string, key: string, sum: string, bytes: () => Uint8Array): boolean => {
     const file = intact(path);
-    const there = file ? (file.sum === sum ? file : undefined) : sameOnDisk(target, path, bytes);
+    const isUnknown = broken.has(path) || strangers.has(path);
+    const onDisk = () => (isUnknown ? sameOnDisk(target, path, bytes) : undefined);
+    const there = file ? (file.sum === sum ? file : undefined) : onDisk();
     if (there) files.set(path, { ...there, key, sum });
     return there !== undefined;
   };
@@ -93,7 +101,8 @@ export function updateSite(
   return {
     *texts(pages, draw, onPage = () => {}) {
       let some: Text[] = [];
-      for (const page of pages) {
+      let size = 0;
+      for (const page of timedEach("pages", pages)) {
         onPage();
         const path = outputPath(page.url);
         if (files.has(path) || moved.has(path))
@@ -109,15 +118,18 @@ export function updateSite(
         const text = timed("draw", () => draw(page));
         const sum = sumOf(text);
         if (isThere(path, key, sum, () => Buffer.from(text))) continue;
-        moved.set(path, { key, sum, size: Buffer.byteLength(text) });
+        moved.set(path, { key, sum, size: Buffer.byteLength(text), mtimeMs: 0 });
         some.push({ url: page.url, text });
-        if (some.length === textsAtOnce) {
-          yield some;
-          some = [];
-        }
+        size += text.length;
+        if (some.length < textsAtOnce && size < lettersAtOnce) continue;
+        yield some;
+        some = [];
+        size = 0;
+        sweepMemory();
       }
       if (some.length > 0) yield some;
     },
+    pages: () => Object.values(counts).reduce((sum, count) => sum + count, 0),
     async copy(all) {
       let damage: CacheDamaged | undefined;
       const copyOne = async ({ url, realPath, key, kept }: AssetFile) => {
@@ -132,7 +144,7 @@ export function updateSite(
         const place = join(directory, path);
         await mkdir(dirname(place), { recursive: true });
         await copyFile(realPath, place, constants.COPYFILE_FICLONE);
-        moved.set(path, { key, sum: key, size: lstatSync(realPath).size });
+        moved.set(path, { key, sum: key, size: lstatSync(realPath).size, mtimeMs: 0 });
       };
       await mapBounded(all, 16, async (file) => {
         try {
@@ -148,12 +160,13 @@ export function updateSite(
       if (damage) throw damage;
     },
     async finish(built) {
-      const sizes = new Map([...moved].map(([path, { size }]) => [path, size]));
-      const [incomplete] = damagedFiles(directory, sizes);
-      if (incomplete !== undefined)
-        throw new Error(`A file is not whole (is the disk full?): ${incomplete}`);
-      for (const [path, { key, sum, size }] of moved) {
-        files.set(path, { key, sum, size, mtimeMs: lstatSync(join(directory, path)).mtimeMs });
+      for (const [path, file] of moved) {
+        const found = lstatSync(join(directory, path), { throwIfNoEntry: false });
+        // As on a disk that is full.
+        if (found?.size !== file.size)
+          throw new Error(`A file is not whole (is the disk full?): ${path}`);
+        file.mtimeMs = found.mtimeMs;
+        files.set(path, file);
       }
       const gone = [...known.keys(), ...foreign].filter((path) => !files.has(path));
       await timed("publish", () => staging.publish({ moved: [...moved.keys()], removed: gone }));

@@ -30,6 +30,16 @@ export function timed<Value>(phase: Phase, work: () => Value): Value {
   return value;
 }
 
+/** Measures what it takes to make each of some values, one after the other. */
+export function* timedEach<Value>(phase: Phase, values: Iterable<Value>): Generator<Value> {
+  const iterator = values[Symbol.iterator]();
+  for (;;) {
+    const { done, value } = timed(phase, () => iterator.next());
+    if (done) return;
+    yield value;
+  }
+}
+
 /** Milliseconds by phase, since the program began. */
 export function timings(): Readonly<Record<Phase, number>> {
   return Object.fromEntries(

@@ -31,7 +31,7 @@ async function articlesOf(files: Files): Promise<ReadonlyMap<string, string>> {
     drafts: false,
     today: "2024-06-30" as Day,
   });
-  const pages = site!.pages.filter(({ kind }) => kind === "article");
+  const pages = [...site!.pages()].filter(({ kind }) => kind === "article");
   return new Map(pages.map((page) => [page.url, page.draw()]));
 }
 

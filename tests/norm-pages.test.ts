@@ -17,7 +17,7 @@ async function pageOf(url: string, settings: string): Promise<string> {
     today: "2024-06-30" as Day,
   });
   expect(problems).toEqual([]);
-  return site!.pages.find((page) => page.url === url)!.draw();
+  return [...site!.pages()].find((page) => page.url === url)!.draw();
 }
 
 const contact = `contact:

@@ -462,5 +462,5 @@ async function filesOf(files: Files, drafts: boolean): Promise<ReadonlyMap<strin
   };
   const { site, problems } = await compile(options);
   expect(problems).toEqual([]);
-  return new Map(site!.pages.map((page) => [page.url, page.draw()]));
+  return new Map([...site!.pages()].map((page) => [page.url, page.draw()]));
 }
