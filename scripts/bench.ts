@@ -1,134 +1,160 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { cpus, tmpdir, totalmem } from "node:os";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
+import { chartOf } from "./bench/chart.ts";
 import { type Measured, measure } from "./bench/measure.ts";
 import { type Peer, peers } from "./bench/peers.ts";
+import {
+  type Bench,
+  benchText,
+  type Case,
+  cases,
+  median,
+  type Profile,
+  type Result,
+} from "./bench/results.ts";
+import {
+  addressesIn,
+  differenceText,
+  filesTouched,
+  type SiteFiles,
+  siteFiles,
+} from "./bench/site-files.ts";
+import { corpusArticle } from "./corpus.ts";
 
 /**
- * Builds sites of several sizes from nothing, with us and with others, in turn and several times
- * over, so that whatever else the machine does hits all alike. Prints a table and writes all figures.
+ * Builds sites of several sizes with us and with others, in turn and several times over, so that
+ * whatever else the machine does hits all alike. Prints tables, and writes all figures and a chart.
  */
-const usage =
-  "Usage: node scripts/bench.ts [--quick] [--sizes 1000,10000] [--rounds 3] [--json FILE]";
+const usage = `Usage: npm run bench -- [options]
 
-/** Medians of the rounds. */
-type Result = Measured & {
-  readonly peer: string;
-  readonly articles: number;
-  readonly files: number;
-  readonly pages: number;
-  readonly rounds: readonly Measured[];
-};
+  --sizes 1000,10000   numbers of articles (default: 1000,10000,40000,100000)
+  --rounds 3           how often each is built (default: 3, but once from 40000 articles on)
+  --quick              300 and 1000 articles, once: some minutes
+  --out FOLDER         where bench.json, bench.md and bench.svg go (default: .cache/bench)
+  --help
+`;
 
-async function bench(sizes: readonly number[], rounds: number): Promise<Result[]> {
-  const here = peers.filter((peer) => peer.version() !== undefined);
+const [ours] = peers;
+
+async function bench(sizes: readonly number[], rounds: number): Promise<Bench> {
   const folder = await mkdtemp(join(tmpdir(), "ban-tin-bench-"));
+  const results: Result[] = [];
+  const profiles: Profile[] = [];
   try {
-    const results: Result[] = [];
     for (const articles of sizes) {
-      const folderOf = (peer: Peer) => join(folder, String(articles), String(peers.indexOf(peer)));
-      for (const peer of here) {
-        await mkdir(folderOf(peer), { recursive: true });
-        await peer.prepare(folderOf(peer), articles);
-      }
-      const runs = new Map<Peer, Measured[]>(here.map((peer) => [peer, []]));
-      const written = new Map<Peer, { files: number; pages: number }>();
-      for (let round = 1; round <= rounds; round += 1) {
+      const here = peers.filter((peer) => peer.version() !== undefined && articles <= peer.most);
+      const runs: Run[] = [];
+      const sites = new Map<Peer, ReadonlySet<string>>();
+      for (let round = 1; round <= (articles < 40_000 ? rounds : 1); round += 1) {
         for (const peer of here) {
-          // Always a new folder, and nothing is deleted before the end: for a minute ext4 looks twice at
-          // each inode that was freed, which makes a build after a deletion several times as slow.
-          const out = join(folderOf(peer), `out-${round}`);
-          await mkdir(out);
-          const run = await measure(peer.build(folderOf(peer), out));
-          console.error(
-            `${articles} articles, round ${round}, ${peer.name}: ${run.wall.toFixed(2)} s`,
-          );
-          runs.get(peer)!.push(run);
-          written.set(peer, await countFiles(join(out, "site"), peer));
+          const own = join(folder, `${articles}-${round}-${peers.indexOf(peer)}`);
+          const { found, addresses } = await runAll(peer, own, articles, round);
+          runs.push(...found);
+          sites.set(peer, addresses);
+          const difference = differenceText(sites.get(ours)!, addresses);
+          if (difference !== undefined) throw new Error(`The site of ${peer.name} ${difference}.`);
+          if (peer === ours && round === 1)
+            profiles.push(await profileOf(join(own, "out"), articles));
+          await rm(own, { recursive: true, force: true });
         }
       }
-      for (const peer of here) {
-        const { files, pages } = written.get(peer)!;
-        // Whoever leaves articles out is fast for the wrong reason.
-        if (pages < articles) throw new Error(`${peer.name} wrote only ${pages} pages.`);
-        results.push({
-          peer: peer.name,
-          articles,
-          files,
-          pages,
-          ...medians(runs.get(peer)!),
-          rounds: runs.get(peer)!,
-        });
-      }
+      results.push(...mediansOf(runs, articles));
     }
-    return results;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-function medians(runs: readonly Measured[]): Measured {
-  const memory = runs.flatMap((run) => run.memory ?? []);
+  const versions = peers.map((peer) => ({ name: peer.name, version: peer.version() }));
   return {
-    wall: median(runs.map(({ wall }) => wall)),
-    cpu: median(runs.map(({ cpu }) => cpu)),
-    ...(memory.length > 0 ? { memory: median(memory) } : {}),
+    day: new Date().toISOString().slice(0, 10),
+    machine: machine(),
+    rounds,
+    versions,
+    results,
+    profiles,
   };
 }
 
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+type Run = Measured & {
+  readonly peer: Peer;
+  readonly what: Case;
+  readonly touched: number;
+  readonly files: number;
+};
+
+/** All that one generator is asked to do, one after the other. */
+async function runAll(peer: Peer, folder: string, articles: number, round: number) {
+  const out = join(folder, "out");
+  await mkdir(out, { recursive: true });
+  await peer.prepare(folder, articles);
+  const found: Run[] = [];
+  let before: SiteFiles = new Map();
+  let addresses = new Set<string>();
+  for (const what of cases) {
+    // Where every build is like the first, three more of a large site would tell nothing.
+    if (what !== "cold" && !peer.isIncremental && articles > 10_000) break;
+    if (what === "pages" && peer !== ours) break;
+    await change(peer, folder, articles, what);
+    if (what === "pages") {
+      for (const name of ["site", "cache/bai", "cache/trang"])
+        await rm(join(out, name), { recursive: true, force: true });
+      before = new Map();
+    }
+    const measured = await measure(peer.build(folder, out));
+    const after = await siteFiles(join(out, "site"));
+    const touched = filesTouched(before, after);
+    console.error(
+      `${articles} articles, round ${round}, ${peer.name}, ${what}: ${measured.wall.toFixed(2)} s`,
+    );
+    found.push({ ...measured, peer, what, touched, files: after.size });
+    before = after;
+    if (what === "cold") {
+      addresses = addressesIn(after);
+      if (peer === ours) await keepProfile(out);
+    }
+  }
+  return { found, addresses };
 }
 
-async function countFiles(
-  folder: string,
-  { isPage = () => true }: Peer,
-): Promise<{ files: number; pages: number }> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
-  const pages = files.filter((path) => path.endsWith(".html") && isPage(path));
-  return { files: files.length, pages: pages.length };
+/** The profile of the first build is kept, for the next ones write theirs over it. */
+async function keepProfile(out: string): Promise<void> {
+  await writeFile(join(out, "cold.json"), await readFile(join(out, "profile.json")));
 }
 
-function table(results: readonly Result[]): string {
-  const [ours] = peers;
-  const rows = results.map((result) => {
-    const own = results.find(
-      ({ peer, articles }) => peer === ours.name && articles === result.articles,
-    )!;
-    return [
-      String(result.articles),
-      result.peer,
-      `${result.wall.toFixed(2)} s`,
-      `${((result.wall / result.articles) * 1000).toFixed(2)} ms`,
-      `${((result.wall / result.pages) * 1000).toFixed(2)} ms`,
-      `${result.cpu.toFixed(2)} s`,
-      result.memory === undefined ? "–" : `${Math.round(result.memory)} MB`,
-      String(result.pages),
-      String(result.files),
-      result === own ? "" : (own.wall / result.wall).toFixed(2),
-    ];
+async function profileOf(out: string, articles: number): Promise<Profile> {
+  const { wall, cpu, phases } = JSON.parse(await readFile(join(out, "cold.json"), "utf8"));
+  return { articles, wall, cpu, phases };
+}
+
+/** Edits the content as the case says: an article in the middle, or a new one. */
+async function change(peer: Peer, folder: string, articles: number, what: Case): Promise<void> {
+  if (what === "edited") {
+    const { path } = peer.fileOf(corpusArticle(articles >> 1));
+    await appendFile(join(folder, path), "\nMột câu viết thêm.\n");
+  }
+  if (what === "added") {
+    const { path, text } = peer.fileOf(corpusArticle(articles));
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+}
+
+function mediansOf(runs: readonly Run[], articles: number): Result[] {
+  return [...Map.groupBy(runs, ({ peer, what }) => `${peer.name} ${what}`).values()].map((same) => {
+    const { peer, what, touched, files } = same[0]!;
+    const memory = same.flatMap((run) => run.memory ?? []);
+    return {
+      peer: peer.name,
+      articles,
+      what,
+      touched,
+      files,
+      wall: median(same.map(({ wall }) => wall)),
+      cpu: median(same.map(({ cpu }) => cpu)),
+      ...(memory.length > 0 ? { memory: median(memory) } : {}),
+    };
   });
-  const head = [
-    "articles",
-    "generator",
-    "time",
-    "per article",
-    "per page",
-    "CPU",
-    "memory",
-    "pages",
-    "files",
-    `${ours.name} takes … times as long`,
-  ];
-  return [head, head.map(() => "---"), ...rows]
-    .map((cells) => `| ${cells.join(" | ")} |`)
-    .join("\n");
 }
 
 function machine(): string {
@@ -136,33 +162,44 @@ function machine(): string {
   return `${cores.length} cores (${cores[0]?.model.trim() ?? "unknown"}), ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform}`;
 }
 
-const { values } = parseArgs({
-  options: {
-    quick: { type: "boolean", default: false },
-    sizes: { type: "string" },
-    rounds: { type: "string" },
-    json: { type: "string", default: ".cache/bench.json" },
-  },
-});
-const sizes = (values.sizes ?? (values.quick ? "300" : "1000,10000,40000")).split(",").map(Number);
-const rounds = Number(values.rounds ?? (values.quick ? 1 : 3));
-if (![...sizes, rounds].every((value) => Number.isInteger(value) && value > 0)) {
+/** Undefined when the command line cannot be understood. */
+function readArgs() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        quick: { type: "boolean", default: false },
+        sizes: { type: "string" },
+        rounds: { type: "string" },
+        out: { type: "string", default: ".cache/bench" },
+        help: { type: "boolean", short: "h", default: false },
+      },
+    });
+    const all = values.quick ? "300,1000" : "1000,10000,40000,100000";
+    const sizes = (values.sizes ?? all).split(",").map(Number);
+    const rounds = Number(values.rounds ?? (values.quick ? 1 : 3));
+    const areCounts = [...sizes, rounds].every((value) => Number.isInteger(value) && value > 0);
+    return areCounts ? { sizes, rounds, out: values.out, isHelp: values.help } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const args = readArgs();
+if (args === undefined) {
   console.error(usage);
   process.exitCode = 2;
-} else {
-  const versions = peers.map((peer) => ({ name: peer.name, version: peer.version() }));
-  const results = await bench(sizes, rounds);
-  console.log(`Cold builds, medians of ${rounds}, on ${machine()}.\n\n${table(results)}\n`);
-  for (const { name, version } of versions)
-    console.log(
-      version === undefined
-        ? `${name} is not on this machine: not compared.`
-        : `${name}: ${version}`,
-    );
-  await mkdir(dirname(values.json), { recursive: true });
-  await writeFile(
-    values.json,
-    `${JSON.stringify({ machine: machine(), rounds, versions, results }, undefined, 2)}\n`,
-  );
-  console.log(`All figures: ${values.json}`);
+} else if (args.isHelp) console.log(usage);
+else {
+  const result = await bench(args.sizes, args.rounds);
+  const text = benchText(result);
+  console.log(text);
+  for (const peer of peers) {
+    if (peer.version() === undefined)
+      console.log(`${peer.name} is not on this machine: not compared. ${peer.install ?? ""}`);
+  }
+  await mkdir(args.out, { recursive: true });
+  await writeFile(join(args.out, "bench.json"), `${JSON.stringify(result, undefined, 2)}\n`);
+  await writeFile(join(args.out, "bench.md"), `${text}\n`);
+  await writeFile(join(args.out, "bench.svg"), chartOf(result));
+  console.log(`\nAll figures and a chart: ${args.out}`);
 }

@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { cp, mkdir, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { mapBounded } from "../../src/source.ts";
-import { corpusArticle, corpusUnits, writeCorpus, yamlOf } from "../corpus.ts";
+import { slugOf } from "../../src/vietnamese.ts";
+import { type CorpusArticle, corpusArticle, corpusUnits, writeCorpus, yamlOf } from "../corpus.ts";
 import type { Command } from "./measure.ts";
 
 /** A generator that builds a site of the same articles. To measure another, add it to `peers`. */
@@ -10,12 +11,18 @@ export type Peer = {
   readonly name: string;
   /** Undefined when it is not on this machine; then it is left out, and the result says so. */
   readonly version: () => string | undefined;
+  /** What somebody does who does not have it. */
+  readonly install?: string;
+  /** More articles than these take it more time or memory than anybody has. */
+  readonly most: number;
   /** Writes what the peer builds from: its site and the first `count` articles of the corpus. */
   readonly prepare: (folder: string, count: number) => Promise<void>;
-  /** A cold build in that folder: all that it writes goes below `out`, which is empty; the site to `out/site`. */
+  /** Where the file of an article lies in that folder, and what is in it. */
+  readonly fileOf: (article: CorpusArticle) => { readonly path: string; readonly text: string };
+  /** A build in that folder: all that it writes goes below `out`; the site to `out/site`. */
   readonly build: (folder: string, out: string) => Command;
-  /** False for HTML files that only lead on to another address. */
-  readonly isPage?: (path: string) => boolean;
+  /** Whether it has a build that makes only what changed; else every build is like the first. */
+  readonly isIncremental: boolean;
 };
 
 const root = join(import.meta.dirname, "..", "..");
@@ -23,7 +30,20 @@ const root = join(import.meta.dirname, "..", "..");
 const banTin: Peer = {
   name: "Bản tin",
   version: () => `Node ${process.versions.node}`,
-  prepare: (folder, count) => writeCorpus(join(folder, "content"), count),
+  most: 1_000_000,
+  isIncremental: true,
+  async prepare(folder, count) {
+    const content = join(folder, "content");
+    await writeCorpus(content, count);
+    const git = (...args: string[]) => spawnSync("git", args, { cwd: content });
+    git("init", "-q");
+    git("add", "-A");
+    git("-c", "user.name=Bench", "-c", "user.email=bench@mau.example", "commit", "-qm", "Corpus");
+  },
+  fileOf: ({ path, head, body }) => ({
+    path: join("content", path),
+    text: `---\n${yamlOf(head)}---\n\n${body}`,
+  }),
   build: (folder, out) => ({
     program: process.execPath,
     args: [
@@ -32,41 +52,55 @@ const banTin: Peer = {
       ...["--output", join(out, "site")],
       ...["--cache", join(out, "cache")],
       ...["--now", "2025-01-01T00:00:00+07:00"],
+      ...["--profile", join(out, "profile.json")],
     ],
     cwd: root,
   }),
 };
 
 /**
- * Hugo makes the pages that it has kinds for: articles, tags, units, authors, years, months, paged
- * lists of 20, feeds and a sitemap. It makes no pages of days and no register of awards, so it has
- * somewhat less to write than we have.
+ * Both peers make the same articles, topics, units, authors, archives, feeds in three formats, a page
+ * of awards and a sitemap. They make no register that counts each award once, no related articles,
+ * open data, cards or search index.
  */
 const hugo: Peer = {
   name: "Hugo",
   version: () =>
     /v[\d.]+/u.exec(spawnSync("hugo", ["version"], { encoding: "utf8" }).stdout ?? "")?.[0],
+  install: "On Debian: apt-get install -y hugo; elsewhere see gohugo.io/installation.",
+  // 100 kB an article in memory.
+  most: 100_000,
+  isIncremental: false,
   async prepare(folder, count) {
     await cp(join(import.meta.dirname, "hugo"), folder, { recursive: true });
-    const files = new Map<string, string>();
-    for (let number = 0; number < count; number += 1) {
-      const { path, head, body } = corpusArticle(number);
-      const { unit, author, ...rest } = head;
-      const [year = "", month = ""] = path.split("/");
-      files.set(`${year}/_index.md`, `---\ntitle: "Năm ${year}"\n---\n`);
-      files.set(
-        `${year}/${month}/_index.md`,
-        `---\ntitle: "Tháng ${Number(month)}/${year}"\n---\n`,
-      );
-      files.set(path, `---\n${yamlOf({ ...rest, units: [unit], authors: author })}---\n\n${body}`);
+    const titles = new Map([["khen-thuong", "Khen thưởng"]]);
+    for (const { id, name } of corpusUnits) titles.set(`don-vi/${id}`, name);
+    const years = new Set<string>();
+    for (const article of articlesOf(count)) {
+      const [year = "", month = "", day = ""] = article.head.date.split("-");
+      years.add(year);
+      titles.set(year, `Năm ${year}`);
+      titles.set(`${year}/${month}`, `Tháng ${Number(month)}/${year}`);
+      titles.set(`${year}/${month}/${day}`, `Ngày ${Number(day)}/${Number(month)}/${year}`);
+      for (const tag of article.head.tags) titles.set(`chu-de/${slugOf(tag)}`, tag);
+      for (const name of article.head.author) titles.set(`tac-gia/${slugOf(name)}`, name);
     }
-    for (const { id, name } of corpusUnits)
-      files.set(`units/${id}/_index.md`, `---\ntitle: ${JSON.stringify(name)}\n---\n`);
-    await mapBounded([...files], 32, async ([path, text]) => {
-      const file = join(folder, "content", path);
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, text);
-    });
+    const files = [...titles].map(([path, title]) => ({
+      path: join("content", path, "_index.md"),
+      text: `---\n${yamlOf({ title, ...(years.has(path) ? { year: true } : {}) })}---\n`,
+    }));
+    await writeAll(folder, [...files, ...articlesOf(count).map(this.fileOf)]);
+  },
+  fileOf({ slug, head: { unit, author, tags, ...rest }, body }) {
+    const terms = {
+      "chu-de": tags.map(slugOf),
+      "don-vi": [unit],
+      "tac-gia": author.map(slugOf),
+    };
+    return {
+      path: join("content", rest.date.replaceAll("-", "/"), `${slug}.md`),
+      text: `---\n${yamlOf({ ...rest, ...terms })}---\n\n${body}`,
+    };
   },
   build: (folder, out) => ({
     program: "hugo",
@@ -74,9 +108,70 @@ const hugo: Peer = {
     cwd: folder,
     env: { HUGO_CACHEDIR: join(out, "cache") },
   }),
-  // The first page of every list a second time; this version of Hugo cannot leave it out.
-  isPage: (path) => !path.endsWith("/trang/1/index.html"),
 };
 
+const eleventy: Peer = {
+  name: "Eleventy",
+  version: () => eleventyVersion,
+  // It looks every template up in a list of all templates.
+  most: 10_000,
+  isIncremental: false,
+  async prepare(folder, count) {
+    await cp(join(import.meta.dirname, "eleventy"), folder, { recursive: true });
+    await symlink(join(root, "node_modules"), join(folder, "node_modules"));
+    await writeFile(join(folder, "package.json"), '{ "type": "module" }\n');
+    const articles = articlesOf(count);
+    const names = articles.flatMap(({ head: { tags, author } }) => [...tags, ...author]);
+    const slugs = Object.fromEntries(names.map((name) => [name, slugOf(name)]));
+    const units = Object.fromEntries(corpusUnits.map(({ id, name }) => [id, name]));
+    await writeAll(folder, [
+      { path: "content/_data/slugs.json", text: JSON.stringify(slugs) },
+      { path: "content/_data/units.json", text: JSON.stringify(units) },
+      ...articles.map(this.fileOf),
+    ]);
+  },
+  fileOf({ path, slug, head: { tags, author, date, ...rest }, body }) {
+    const head = {
+      ...rest,
+      layout: "article.11ty.js",
+      // `tags` would make a collection of each.
+      topics: tags,
+      authors: author,
+      date: `${date}T00:00:00Z`,
+      day: date,
+      permalink: `/${date.replaceAll("-", "/")}/${slug}/`,
+    };
+    return { path: join("content", path), text: `---\n${yamlOf(head)}---\n\n${body}` };
+  },
+  build: (folder, out) => ({
+    program: process.execPath,
+    args: [
+      join(root, "node_modules/@11ty/eleventy/cmd.cjs"),
+      "--config=eleventy.config.js",
+      `--output=${join(out, "site")}`,
+    ],
+    cwd: folder,
+  }),
+};
+
+const eleventyVersion = JSON.parse(
+  await readFile(join(root, "node_modules/@11ty/eleventy/package.json"), "utf8"),
+).version as string;
+
+function articlesOf(count: number): CorpusArticle[] {
+  return Array.from({ length: count }, (_, number) => corpusArticle(number));
+}
+
+async function writeAll(
+  folder: string,
+  files: readonly { readonly path: string; readonly text: string }[],
+): Promise<void> {
+  await mapBounded(files, 32, async ({ path, text }) => {
+    const file = join(folder, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  });
+}
+
 /** The first one is ours; the others are compared with it. */
-export const peers: readonly [Peer, ...Peer[]] = [banTin, hugo];
+export const peers: readonly [Peer, ...Peer[]] = [banTin, hugo, eleventy];

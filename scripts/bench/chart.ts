@@ -1,0 +1,84 @@
+import { type Bench, type Case, caseNames, cases } from "./results.ts";
+
+const colours = ["#9b1b1e", "#3d6ea5", "#7a7a52", "#5a544b"];
+const [width, height, left, bottom, top] = [720, 360, 64, 56, 64] as const;
+
+/**
+ * The bench as a picture: for each kind of build and generator a line of milliseconds per article over
+ * the number of articles, both on scales where a tenfold is always the same way.
+ */
+export function chartOf({ day, machine, results }: Bench): string {
+  const lines = [...Map.groupBy(results, ({ peer, what }) => `${peer}|${what}`).values()]
+    .map((points) => points.toSorted((a, b) => a.articles - b.articles))
+    .filter(([first]) => first!.what === "cold" || first!.peer === results[0]!.peer);
+  const peers = [...new Set(results.map(({ peer }) => peer))];
+  const costs = results.map(({ wall, articles }) => (wall / articles) * 1000);
+  const x = scale(
+    results.map(({ articles }) => articles),
+    left,
+    width - 150,
+  );
+  const y = scale(costs, height - bottom, top);
+  const marks = new Set(results.map(({ articles }) => articles));
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="t d" font-family="system-ui, sans-serif" font-size="13">
+<title id="t">Milliseconds per article by number of articles</title>
+<desc id="d">${escaped(lines.map(lineText).join("; "))}</desc>
+<style>text{fill:#333}.axis{stroke:#999}@media(prefers-color-scheme:dark){text{fill:#ddd}.axis{stroke:#777}}</style>
+<text x="${left}" y="24" font-size="16" font-weight="600">Time per article</text>
+<text x="${left}" y="44">${escaped(`${day}, ${machine}`)}</text>
+${ticks(costs)
+  .map(
+    (cost) =>
+      `<path class="axis" d="M${left} ${y(cost)}H${width - 150}" stroke-opacity=".4"/><text x="${left - 8}" y="${y(cost) + 4}" text-anchor="end">${cost} ms</text>`,
+  )
+  .join("\n")}
+${[...marks].map((count) => `<text x="${x(count)}" y="${height - bottom + 22}" text-anchor="middle">${count.toLocaleString("en")}</text>`).join("\n")}
+<text x="${(left + width - 150) / 2}" y="${height - 12}" text-anchor="middle">articles</text>
+${lines
+  .map((points) => {
+    const [first] = points;
+    const colour = colours[peers.indexOf(first!.peer)] ?? colours[0];
+    const way = points.map(({ articles, wall }) => `${x(articles)} ${y((wall / articles) * 1000)}`);
+    const last = points.at(-1)!;
+    const name = first!.what === "cold" ? first!.peer : caseNames[first!.what];
+    return `<path d="M${way.join("L")}" fill="none" stroke="${colour}" stroke-width="2.5"${dash(first!.what)}/>
+${way.map((at) => `<circle cx="${at.split(" ")[0]}" cy="${at.split(" ")[1]}" r="3.5" fill="${colour}"/>`).join("")}
+<text x="${x(last.articles) + 10}" y="${y((last.wall / last.articles) * 1000) + 4}">${escaped(name)}</text>`;
+  })
+  .join("\n")}
+</svg>
+`;
+}
+
+function lineText(points: Bench["results"]): string {
+  const [first] = points;
+  const costs = points.map(
+    ({ articles, wall }) => `${articles}: ${((wall / articles) * 1000).toFixed(2)} ms`,
+  );
+  return `${first!.peer}, ${caseNames[first!.what]}: ${costs.join(", ")}`;
+}
+
+function dash(what: Case): string {
+  const at = cases.indexOf(what);
+  return at === 0 ? "" : ` stroke-dasharray="${[0, 2, 6, 10, 14][at]} 5"`;
+}
+
+/** From values to pixels, on a scale where a tenfold is always the same way. */
+function scale(values: readonly number[], from: number, to: number): (value: number) => number {
+  const [low, high] = [Math.log10(Math.min(...values)), Math.log10(Math.max(...values))];
+  const span = high - low || 1;
+  return (value) => Math.round(from + ((Math.log10(value) - low) / span) * (to - from));
+}
+
+/** 1, 10, 100 … as far as there are values. */
+function ticks(values: readonly number[]): number[] {
+  const from = Math.ceil(Math.log10(Math.min(...values)));
+  const to = Math.floor(Math.log10(Math.max(...values)));
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, at) =>
+    Number((10 ** (from + at)).toFixed(3)),
+  );
+}
+
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+}

@@ -1,0 +1,99 @@
+import type { Measured } from "./measure.ts";
+
+/** What a peer is asked to do, in this order; each in the folder that the one before has left. */
+export const cases = ["cold", "nothing", "edited", "added", "pages"] as const;
+export type Case = (typeof cases)[number];
+
+export const caseNames: Readonly<Record<Case, string>> = {
+  cold: "from nothing",
+  nothing: "nothing changed",
+  edited: "one text edited",
+  added: "one article added",
+  // What others make too: they have neither search nor cards.
+  pages: "from nothing, but for search and cards",
+};
+
+/** Medians of the rounds. */
+export type Result = Measured & {
+  readonly peer: string;
+  readonly articles: number;
+  readonly what: Case;
+  /** Files that were written or removed. */
+  readonly touched: number;
+  /** Files of the whole site. */
+  readonly files: number;
+};
+
+/** Milliseconds by phase of a cold build of ours. */
+export type Profile = {
+  readonly articles: number;
+  readonly wall: number;
+  readonly cpu: number;
+  readonly phases: Readonly<Record<string, number>>;
+};
+
+export type Bench = {
+  /** The day on which it ran. */
+  readonly day: string;
+  readonly machine: string;
+  readonly rounds: number;
+  readonly versions: readonly { readonly name: string; readonly version?: string | undefined }[];
+  readonly results: readonly Result[];
+  readonly profiles: readonly Profile[];
+};
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}
+
+/** The tables of a bench as Markdown. */
+export function benchText({ day, machine, rounds, versions, results, profiles }: Bench): string {
+  const own = versions[0]?.name;
+  const rows = results.map((one) => {
+    const ours = results.find(
+      ({ peer, articles, what }) => peer === own && articles === one.articles && what === one.what,
+    );
+    return [
+      String(one.articles),
+      caseNames[one.what],
+      one.peer,
+      `${one.wall.toFixed(2)} s`,
+      `${((one.wall / one.articles) * 1000).toFixed(2)} ms`,
+      `${one.cpu.toFixed(2)} s`,
+      one.memory === undefined ? "–" : `${Math.round(one.memory)} MB`,
+      `${one.touched} of ${one.files}`,
+      ours === undefined || ours === one ? "" : ratioText(ours, one, results),
+    ];
+  });
+  const head = ["articles", "build", "generator", "time", "per article", "CPU", "memory"];
+  const shares = profiles.map(({ articles, wall, cpu, phases }) => [
+    String(articles),
+    `${(wall / 1000).toFixed(2)} s`,
+    `${(cpu / 1000).toFixed(2)} s`,
+    ...Object.values(phases).map((time) => `${Math.round((time / wall) * 100)} %`),
+  ]);
+  const phaseNames = Object.keys(profiles[0]?.phases ?? {});
+  return [
+    `Measured on ${day}, on ${machine}; medians of ${rounds} rounds, all generators in turn.`,
+    versions.map(({ name, version }) => `${name}: ${version ?? "not on this machine"}`).join("; "),
+    table([...head, "files written", `${own} takes … times as long`], rows),
+    "Where the time of a build from nothing goes, as a share of the whole. Search and cards are made beside the pages, so the shares come to more than 100 %.",
+    table(["articles", "time", "CPU", ...phaseNames], shares),
+  ].join("\n\n");
+}
+
+/** How many times as long we take; of a build from nothing also without what others do not make. */
+function ratioText(ours: Result, theirs: Result, results: readonly Result[]): string {
+  const whole = (ours.wall / theirs.wall).toFixed(2);
+  const pages = results.find(
+    ({ what, articles }) => what === "pages" && articles === theirs.articles,
+  );
+  if (theirs.what !== "cold" || pages === undefined) return whole;
+  return `${whole}; without search and cards ${(pages.wall / theirs.wall).toFixed(2)}`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
+}
