@@ -32,10 +32,11 @@ export async function makeSearch(
   withEngine: boolean,
 ): Promise<readonly AssetFile[]> {
   const folderOf = (key: string) => join(cache, "tim-kiem", key);
-  const wanted: { readonly key: string; readonly articles?: readonly Article[] }[] = [
-    ...(withEngine ? [{ key: engineKey }] : []),
-    ...site.search,
-  ];
+  const wanted: {
+    readonly name: string;
+    readonly key: string;
+    readonly articles?: readonly Article[];
+  }[] = [...(withEngine ? [{ name: engineKey, key: engineKey }] : []), ...site.search];
   const missing = wanted.filter(({ key }) => readSeal(folderOf(key)) === undefined);
   let next = 0;
   const work = async () => {
@@ -60,14 +61,17 @@ export async function makeSearch(
   };
   await Promise.all(Array.from({ length: threadsFor(missing.length) }, work));
   await prune(join(cache, "tim-kiem"), new Set(wanted.map(({ key }) => key)), 40);
-  return wanted.flatMap(({ key }) => filesIn(folderOf(key), searchBundleUrl(key)));
+  return wanted.flatMap(({ name, key }) => filesIn(folderOf(key), searchBundleUrl(name)));
 }
 
 function threadsFor(bundles: number): number {
   return Math.min(2, availableParallelism(), bundles);
 }
 
-/** The address of a bundle is made from all that is in it. */
+/**
+ * The address of a bundle stays, so that a changed article changes only some files of it: Pagefind
+ * names all of them after their content but one, which the browser asks for with the bundle's key.
+ */
 function filesIn(folder: string, url: string): AssetFile[] {
   const { sums } = readSeal(folder) ?? {};
   // Another build may have tidied up meanwhile.
@@ -75,7 +79,7 @@ function filesIn(folder: string, url: string): AssetFile[] {
   return Object.entries(sums).map(([path, sum]) => ({
     url: url + path,
     realPath: join(folder, path),
-    key: url + path,
+    key: `${path} ${sum}`,
     kept: { sum, place: folder },
   }));
 }

@@ -37,10 +37,10 @@ export type Site = {
 
 /** A part of the search index, which a browser can load without the others. */
 export type SearchBundle = {
-  /** `2023`, or `2024-05` for one month. */
+  /** `2023`, or `2024-05` for one month; the name of its folder. */
   readonly name: string;
   readonly year: number;
-  /** Name of its folder, made from all that is in it. */
+  /** Made from all that is in it. */
   readonly key: string;
   readonly articles: readonly Article[];
 };

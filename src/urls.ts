@@ -104,8 +104,8 @@ export function pictureBaseUrl(hash: string): string {
 }
 
 /** Folder of one part of the search index, and of the program that reads it. */
-export function searchBundleUrl(key: string): string {
-  return `${searchUrl}muc-luc/${key}/`;
+export function searchBundleUrl(name: string): string {
+  return `${searchUrl}muc-luc/${name}/`;
 }
 
 export const cardsUrl = "/the/";

@@ -253,7 +253,8 @@ describe("the content policy", () => {
     for (const folder of lasting) {
       const files = site.files.filter((file) => file.startsWith(`${folder}/`));
       expect(files.length, folder).toBeGreaterThan(0);
-      for (const file of files) expect(file).toMatch(/[0-9a-f]{8}/u);
+      // Pagefind's list of files is asked for with a key behind its address, which changes with it.
+      for (const file of files) expect(file).toMatch(/[0-9a-f]{7}|\/pagefind-entry\.json$/u);
     }
   });
 });

@@ -12,7 +12,7 @@ export type Bundle = {
   readonly year: number;
   /** How many articles are in it. */
   readonly articles: number;
-  /** Name of its folder. */
+  /** Made from all that is in it: what a browser keeps of it under another key is old. */
   readonly key: string;
 };
 
@@ -86,8 +86,12 @@ export async function openIndex(
         const next = own.slice(count, wanted);
         count = Math.max(count, wanted);
         await Promise.all(
-          next.map(({ key }) =>
-            instance.mergeIndex(`${folder}${key}/`, { ...options, language: "vi" }),
+          next.map(({ name, key }) =>
+            instance.mergeIndex(`${folder}${name}/`, {
+              ...options,
+              metaCacheTag: key,
+              language: "vi",
+            }),
           ),
         );
         return instance;
@@ -154,7 +158,7 @@ export async function openIndex(
 
 type Reader = { readonly with: (bundles: number) => Promise<Instance> };
 
-/** Every folder is named after its content, so even its list of files may come from a cache. */
+/** The program is named after its content, so even its list of files may come from a cache. */
 const common = { metaCacheTag: "1", excerptLength: 32 };
 
 /** The two readers need the same files, and not every host lets a browser keep them: each is fetched once. */
