@@ -313,10 +313,15 @@ async function build(options: object, code: "a" | "b"): Promise<Answer> {
   return (await worker)(options);
 }
 
-/** A copy of the project; in version b a view, the stylesheet and the rendering of Markdown are others. */
+/** The folder of a copy of the project; in version b a view, the stylesheet and the rendering of Markdown are others. */
 function codeFolder(code: "a" | "b"): string {
+  // Both at once: somebody may be at work on the code while a long test runs.
+  for (const one of ["a", "b"] as const) if (!existsSync(join(copies, one))) copyCode(one);
+  return join(copies, code);
+}
+
+function copyCode(code: "a" | "b"): void {
   const folder = join(copies, code);
-  if (existsSync(folder)) return folder;
   mkdirSync(folder);
   for (const name of [
     "src",
@@ -334,7 +339,6 @@ function codeFolder(code: "a" | "b"): string {
     replaceIn(join(folder, "layouts/author.ts"), "Tác giả của", "Người viết của");
     replaceIn(join(folder, "src/markdown.ts"), 'aria-label="Bảng"', 'aria-label="Bảng số liệu"');
   }
-  return folder;
 }
 
 function replaceIn(path: string, from: string, to: string): void {
