@@ -16,8 +16,8 @@ import { outputPath } from "./src/urls.ts";
  * there. Nothing else in the project knows Eleventy.
  */
 
-/** Writes what a build needs written; where it belongs, it gets when the build is finished. */
-export async function writeSite(
+/** Writes the pages that a build needs written; where they belong, they get when it is finished. */
+export async function writePages(
   { site, update, draw, directory }: Building,
   progress: Progress = noProgress,
 ): Promise<void> {
@@ -36,8 +36,6 @@ export async function writeSite(
     eleventy.disableLogger();
     await timed("write", () => eleventy.write());
   }
-  const later = await site.laterFiles;
-  await timed("publish", () => update.copy([...site.files, ...later]));
 }
 
 /** For `npx eleventy --config=.eleventy.ts`: the same site as `npm run build`, with its default options. */
@@ -69,7 +67,7 @@ export default async function configure(config: UserConfig): Promise<void> {
     process.exit(2);
   });
   config.on("eleventy.after", async () => {
-    await update.copy([...site.files, ...(await site.laterFiles)]);
+    await update.copy([...site.files, ...(await site.laterFiles())]);
     await building.finish();
   });
 }

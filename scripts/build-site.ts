@@ -1,7 +1,9 @@
-import { writeSite } from "../.eleventy.ts";
+import { writePages } from "../.eleventy.ts";
+import type { AssetFile } from "../src/assets.ts";
 import { CacheDamaged } from "../src/cache.ts";
 import { noProgress, type Progress } from "../src/progress.ts";
-import { type BuildOptions, type Built, startBuild } from "./building.ts";
+import { timed } from "../src/timings.ts";
+import { type Building, type BuildOptions, type Built, startBuild } from "./building.ts";
 
 /**
  * Builds a site from a content folder, and writes of it what has changed. While a problem is an error
@@ -12,23 +14,73 @@ export async function buildSite(
   options: BuildOptions,
   progress: Progress = noProgress,
 ): Promise<Built> {
+  return trying(
+    () => startBuild(options, progress),
+    (building) => writeAll(building, progress),
+  );
+}
+
+/** What is not ready when the pages are: cards and the search index. */
+export type Rest = {
+  readonly ready: Promise<unknown>;
+  /** Adds it to the site. */
+  readonly add: () => Promise<void>;
+};
+
+/** The same for whoever waits for a page: pages and pictures first. Until the rest is added, that of before stays. */
+export async function buildPages(
+  options: BuildOptions,
+): Promise<{ built: Built; rest: Rest | undefined }> {
+  let rest: Rest | undefined;
+  const built = await trying(
+    () => startBuild(options),
+    async (building) => {
+      await writePages(building);
+      await building.update.copy(building.site.files);
+      building.update.keep("files");
+      const pages = await building.finish(false);
+      const ready = building.site.laterFiles();
+      rest = { ready, add: async () => addRest(building, await ready) };
+      return pages;
+    },
+  );
+  return { built, rest };
+}
+
+async function writeAll(building: Building, progress: Progress): Promise<Built> {
+  const { site, update } = building;
+  // Beside the pages; it may fail while they are written, and whoever waits for it then learns of it.
+  const making = site.laterFiles();
+  making.catch(() => {});
+  await writePages(building, progress);
+  const later = await making;
+  await timed("publish", () => update.copy([...site.files, ...later]));
+  return building.finish();
+}
+
+async function addRest({ site, goOn }: Building, later: readonly AssetFile[]): Promise<void> {
+  await trying(goOn, async (building) => {
+    building.update.keep("pages");
+    await building.update.copy([...site.files, ...later]);
+    return building.finish();
+  });
+}
+
+/** Begins anew when something in the cache was damaged, and leaves the site as it was when all fails. */
+async function trying(
+  start: () => Promise<Building | Built>,
+  write: (building: Building) => Promise<Built>,
+): Promise<Built> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await buildOnce(options, progress);
+      const building = await start();
+      if (!("finish" in building)) return building;
+      return await write(building).catch(async (error: unknown) => {
+        await building.giveUp();
+        throw error;
+      });
     } catch (error) {
       if (!(error instanceof CacheDamaged) || attempt === 5) throw error;
     }
-  }
-}
-
-async function buildOnce(options: BuildOptions, progress: Progress): Promise<Built> {
-  const building = await startBuild(options, progress);
-  if (!("finish" in building)) return building;
-  try {
-    await writeSite(building, progress);
-    return await building.finish();
-  } catch (error) {
-    await building.giveUp();
-    throw error;
   }
 }

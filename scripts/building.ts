@@ -50,8 +50,10 @@ export type Building = {
   readonly draw: (page: Page) => string;
   /** The folder to write texts into. */
   readonly directory: string;
-  /** Puts everything in place. */
-  readonly finish: () => Promise<Built>;
+  /** Puts everything in place. A site that is not whole yet is looked at again by the next build. */
+  readonly finish: (isWhole?: boolean) => Promise<Built>;
+  /** Opens the same site once more, to add what was not ready when it was finished. */
+  readonly goOn: () => Promise<Building>;
   readonly problems: readonly Problem[];
   /** Leaves the site as it was. */
   readonly giveUp: () => Promise<void>;
@@ -74,22 +76,9 @@ export async function startBuild(
   options: BuildOptions,
   progress: Progress = noProgress,
 ): Promise<Building | Built> {
-  const path = statePath(options.cache, options.output);
-  // Read only when nobody else can be writing it.
-  const stateOnce = lazily(() => ({ before: readState(path) }));
-  const isOurs = (name: string) => {
-    const files = stateOnce().before?.files;
-    return files?.keys().some((file) => file === name || file.startsWith(`${name}/`)) ?? false;
-  };
-  // Taken before the content is read, so that a second build says at once that it has to wait.
-  const staging = await openStaging(options.output, options.content, isOurs);
+  const opened = await openSite(options);
   try {
-    const { before } = stateOnce();
-    const known = before ?? { files: new Map(), folders: new Map() };
-    const scanning = scanBeside(staging.target, known, path);
-    // It may fail while articles are read; whoever waits for it then learns of it.
-    scanning.catch(() => {});
-    const code = codeKey(drawing);
+    const { before, scanning, code, staging } = opened;
     const found = await timed("find", () => findContent(options.content));
     const { today, drafts, shard, isPreview = false } = options;
     const fingerprint = keyOf([code, contentKey(found), today, drafts, shard]);
@@ -104,30 +93,71 @@ export async function startBuild(
     }
     const basePath = isPreview ? "" : site.basePath;
     const manner = `${code} ${isPreview} ${basePath}`;
-    const update = updateSite(staging, manner, before, await scanning, options.why);
-    return {
-      site,
-      update,
-      draw(page) {
-        const text = withBasePath(page.draw(), basePath);
-        return isPreview ? withReloading(text) : text;
-      },
-      problems: compiled.problems,
-      directory: staging.directory,
-      async finish() {
-        const { pictures } = site;
-        const pages = update.pages();
-        const built = { ...compiled, pages, pictures: pictures.all, fingerprint };
-        const finished = await update.finish(built);
-        await saveState(path, finished.state);
-        return { ...built, site: { ...finished.update, ...built, newPictures: pictures.made } };
-      },
-      giveUp: staging.discard,
+    const draw = (page: Page) => {
+      const text = withBasePath(page.draw(), basePath);
+      return isPreview ? withReloading(text) : text;
     };
+    const facts = { ...compiled, pictures: site.pictures.all };
+    return await buildingOf(opened, options, { site, manner, draw, facts, fingerprint });
+  } catch (error) {
+    await opened.staging.discard();
+    throw error;
+  }
+}
+
+/** A site on the disk with all that is known of it. Nobody else may write it meanwhile. */
+async function openSite({ output, content, cache }: BuildOptions) {
+  const path = statePath(cache, output);
+  // Read only when nobody else can be writing it.
+  const stateOnce = lazily(() => ({ before: readState(path) }));
+  const isOurs = (name: string) => {
+    const files = stateOnce().before?.files;
+    return files?.keys().some((file) => file === name || file.startsWith(`${name}/`)) ?? false;
+  };
+  // Taken before the content is read, so that a second build says at once that it has to wait.
+  const staging = await openStaging(output, content, isOurs);
+  try {
+    const { before } = stateOnce();
+    const known = before ?? { files: new Map(), folders: new Map() };
+    const scanning = scanBeside(staging.target, known, path);
+    // It may fail while articles are read; whoever waits for it then learns of it.
+    scanning.catch(() => {});
+    return { path, staging, before, scanning, code: codeKey(drawing) };
   } catch (error) {
     await staging.discard();
     throw error;
   }
+}
+
+type Plan = Pick<Building, "site" | "draw"> & {
+  readonly manner: string;
+  readonly facts: Omit<BuiltFrom, "fingerprint" | "pages">;
+  readonly fingerprint: string;
+};
+
+async function buildingOf(
+  { path, staging, before, scanning }: Awaited<ReturnType<typeof openSite>>,
+  options: BuildOptions,
+  plan: Plan,
+): Promise<Building> {
+  const { site, draw, manner, facts, fingerprint } = plan;
+  const update = updateSite(staging, manner, before, await scanning, options.why);
+  return {
+    site,
+    update,
+    draw,
+    problems: facts.problems,
+    directory: staging.directory,
+    async finish(isWhole = true) {
+      const pages = update.pages() || (before?.built.pages ?? 0);
+      const built = { ...facts, pages, fingerprint: isWhole ? fingerprint : "" };
+      const finished = await update.finish(built);
+      await saveState(path, finished.state);
+      return { ...built, site: { ...finished.update, ...built, newPictures: site.pictures.made } };
+    },
+    goOn: async () => buildingOf(await openSite(options), options, plan),
+    giveUp: staging.discard,
+  };
 }
 
 function unchangedSite({ built, files }: SiteState, asked: string | undefined): Site {

@@ -54,8 +54,8 @@ export type CompiledSite = {
   readonly pages: () => Iterable<Page>;
   /** Pictures and fonts, which go into the site as they are. */
   readonly files: readonly AssetFile[];
-  /** Cards and the search index, which are made while pages are written. */
-  readonly laterFiles: Promise<readonly AssetFile[]>;
+  /** Makes cards and the search index. They need as long as everything else, and no page waits for them. */
+  readonly laterFiles: () => Promise<readonly AssetFile[]>;
   /** Path of the address that the site is served at: "" or `/ban-tin`. */
   readonly basePath: string;
   readonly pictures: { readonly all: number; readonly made: number };
@@ -90,7 +90,7 @@ export async function compile(
   const content = await timed("read", () => loadContent(options, progress, found));
   // Pictures take longest, so none is made for a site that has errors already.
   if (content.problems.some(isError)) return checkContent(content, options);
-  const { assets, files } = await readAssets(layouts);
+  const { assets, files } = await readAssets(layouts, options.cache);
   const made = await timed("pictures", () =>
     makePictures(content.pictures, content.idOf, options.cache, progress),
   );
@@ -101,14 +101,15 @@ export async function compile(
   const isOwn = (address: string) => isIn(options.shard, address);
   const bundles = drawn.site.search.filter(({ key }) => isOwn(key));
   const cards = siteCards(drawn.site).filter(({ url }) => isOwn(url));
-  const laterFiles = Promise.all([
-    timed("search", () =>
-      makeSearch({ ...drawn.site, search: bundles }, options.cache, isOwn(engineKey)),
-    ),
-    timed("cards", () => makeCards(cards, made.files, options.cache)),
-  ]).then(([ofSearch, ofCards]) => [...ofSearch, ...ofCards]);
-  // It may fail while pages are written; whoever waits for it then learns of it.
-  laterFiles.catch(() => {});
+  const makeLater = async () => {
+    const [ofSearch, ofCards] = await Promise.all([
+      timed("search", () =>
+        makeSearch({ ...drawn.site, search: bundles }, options.cache, isOwn(engineKey)),
+      ),
+      timed("cards", () => makeCards(cards, made.files, options.cache)),
+    ]);
+    return [...ofSearch, ...ofCards];
+  };
   return {
     ...compiled,
     site: {
@@ -117,7 +118,7 @@ export async function compile(
           ? sitePages(drawn.site)
           : sitePages(drawn.site).filter(({ url }) => isOwn(url)),
       files: [...files, ...made.files].filter(({ url }) => isOwn(url)),
-      laterFiles,
+      laterFiles: makeLater,
       basePath: content.settings?.basePath ?? "",
       pictures: { all: made.pictures.size, made: made.made },
     },

@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import { preview } from "../.eleventy.ts";
+import type { Options } from "../src/options.ts";
 import { countText, reportText } from "../src/report.ts";
-import { buildSite } from "./build-site.ts";
+import { buildPages } from "./build-site.ts";
+import type { Built } from "./building.ts";
 import { run } from "./terminal.ts";
 
 const help = `Xem thử trang tin trên máy này; trang tự tải lại mỗi khi một tệp được lưu.
@@ -19,22 +21,43 @@ Bấm Ctrl+C để dừng.
 
 await run("start", help, async (options) => {
   const output = join(options.cache, "xem-thu");
-  let isFirst = true;
-  await preview({ ...options, output }, async () => {
-    const { problems, site, articles } = await buildSite({ ...options, output, isPreview: true });
-    process.stderr.write(reportText(problems, options));
-    if (site === undefined) {
-      const then = isFirst
-        ? "Sửa xong và lưu lại, trang sẽ hiện ra."
-        : "Trang vẫn hiện bản trước đó.";
-      process.stderr.write(`Nội dung có ${countText(problems, options.lang)}. ${then}\n`);
-    } else {
-      process.stdout.write(
-        `${new Date().toLocaleTimeString("vi")}: ${articles} bài, ${site.pages} trang.\n`,
-      );
-    }
-    isFirst = false;
-  });
+  const inTurn = newQueue();
+  let builds = 0;
+  const build = async () => {
+    const { built, rest } = await buildPages({ ...options, output, isPreview: true });
+    builds += 1;
+    const own = builds;
+    report(built, options, own === 1);
+    // Nobody who looks at an article wants to wait for cards and the search index. What has been saved
+    // meanwhile makes them anew.
+    rest?.ready
+      .then(() => inTurn(async () => (own === builds ? rest.add() : undefined)))
+      .catch((error: unknown) => process.stderr.write(`${error}\n`));
+  };
+  await preview({ ...options, output }, () => inTurn(build));
   process.stdout.write(`Xem thử tại http://localhost:${options.port}/\n`);
   return 0;
 });
+
+/** Does one thing after the other: two builds of one site would be in each other's way. */
+function newQueue(): (work: () => Promise<void>) => Promise<void> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const own = last.then(work);
+    last = own.catch(() => {});
+    return own;
+  };
+}
+
+function report({ problems, site, articles }: Built, options: Options, isFirst: boolean): void {
+  process.stderr.write(reportText(problems, options));
+  if (site === undefined) {
+    const then = isFirst
+      ? "Sửa xong và lưu lại, trang sẽ hiện ra."
+      : "Trang vẫn hiện bản trước đó.";
+    process.stderr.write(`Nội dung có ${countText(problems, options.lang)}. ${then}\n`);
+  } else {
+    const time = new Date().toLocaleTimeString("vi");
+    process.stdout.write(`${time}: ${articles} bài, ${site.pages} trang.\n`);
+  }
+}

@@ -1,7 +1,10 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readdir, readFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { browserScript } from "./browser-script.ts";
+import { prune } from "./cache.ts";
+import { recipeOf } from "./code-key.ts";
+import { readSealed, writeSealed } from "./sealed-file.ts";
 import type { Assets } from "./site.ts";
 import { assetUrl } from "./urls.ts";
 
@@ -33,6 +36,7 @@ const firstFonts = ["be-vietnam-pro-400.woff2", "source-serif-4-600.woff2"];
  */
 export async function readAssets(
   directory: string,
+  cache: string,
 ): Promise<{ assets: Assets; files: AssetFile[] }> {
   const fonts = join(directory, "assets", "fonts");
   const names = (await readdir(fonts)).filter((name) => name.endsWith(".woff2")).sort();
@@ -44,7 +48,7 @@ export async function readAssets(
     urls.set(name, url);
     files.push({ url, realPath, key: url });
   }
-  const script = await browserScript(join(directory, "browser", "search.ts"));
+  const script = await searchScript(join(directory, "browser"), cache);
   const source = await readFile(join(directory, "style.css"), "utf8");
   const text = withoutComments(source).replaceAll(
     /url\("fonts\/([^"]+)"\)/gu,
@@ -63,6 +67,22 @@ export async function readAssets(
     },
     files,
   };
+}
+
+/** The script, which takes a tenth of a second to put together, or else as the cache has it. */
+async function searchScript(folder: string, cache: string): Promise<string> {
+  const modules = (await readdir(folder)).sort().map((name) => join(folder, name));
+  const own = ["browser-script.ts", "search-text.ts"].map((name) =>
+    join(import.meta.dirname, name),
+  );
+  const path = join(cache, "ma", `${recipeOf([...modules, ...own], ["rolldown"])}.json`);
+  const kept = readSealed(path);
+  if (typeof kept === "string") return kept;
+  const script = await browserScript(join(folder, "search.ts"));
+  await mkdir(dirname(path), { recursive: true });
+  await writeSealed(path, script);
+  await prune(dirname(path), new Set([basename(path)]), 5);
+  return script;
 }
 
 /** `trang.css` → `trang.1f3c9a2b.css` */

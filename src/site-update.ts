@@ -46,6 +46,8 @@ export type SiteUpdate = {
     draw: (page: Page) => string,
     onPage?: () => void,
   ) => Generator<readonly Text[]>;
+  /** Leaves what is known of the site as it is: files that are no pages, or pages, until they are made. */
+  readonly keep: (what: "files" | "pages") => void;
   /** How many pages there were. */
   readonly pages: () => number;
   /** Copies files that are not on the disk yet. */
@@ -128,6 +130,19 @@ export function updateSite(
         sweepMemory();
       }
       if (some.length > 0) yield some;
+    },
+    keep(what) {
+      for (const [path, file] of known) {
+        // Of a file that is copied, the key names the bytes.
+        const isFile = file.sum === file.key;
+        if (
+          isFile === (what === "files") &&
+          !broken.has(path) &&
+          !files.has(path) &&
+          !moved.has(path)
+        )
+          files.set(path, file);
+      }
     },
     pages: () => Object.values(counts).reduce((sum, count) => sum + count, 0),
     async copy(all) {
