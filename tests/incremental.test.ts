@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { firstFault } from "./exactness.ts";
+
+/**
+ * What is easily forgotten when a page is told from another by what it is made from. A row is a name
+ * and what happens, one after the other; after each step the site must be what a build from nothing
+ * makes. Which article is meant, chance decides; `properties/incremental.test.ts` tries many.
+ */
+const rows: readonly (readonly [what: string, steps: readonly string[]])[] = [
+  ["the commonest spelling of a tag", ["a tag is spelled otherwise", "a tag is spelled otherwise"]],
+  ["the name of a unit", ["a unit is renamed", "a unit is added or taken out"]],
+  [
+    "what an article leads to",
+    ["a link to another article is made", "a date is moved", "links are taken out"],
+  ],
+  [
+    "pictures and their words",
+    [
+      "a picture is put into an article",
+      "a picture is replaced by another of the same name",
+      "a caption is edited",
+    ],
+  ],
+  ["an award told twice, and withdrawn", ["awards are changed", "awards are changed"]],
+  ["neighbours and related articles", ["an article is deleted", "documents are changed"]],
+  ["what stands on every page", ["the site is renamed", "the site moves"]],
+  ["the day", ["an article is added that comes out later", "time moves", "time moves"]],
+  ["corrections", ["a correction is added", "a correction is added"]],
+  ["the program", ["the code is changed", "the code is changed"]],
+  ["the cache", ["a file of the cache becomes rubbish", "the cache is deleted"]],
+  ["the site on the disk", ["a file of the site is edited by hand", "the site is deleted"]],
+  ["builds that are killed", ["a build is killed half-way", "a build is killed half-way"]],
+];
+
+describe("a build of what changed comes to the same as one from nothing", () => {
+  it.each(rows)("with %s", { timeout: 120_000 }, async (_what, names) => {
+    const steps = names.map((name, at) => ({ name, seed: at + 1 }));
+    expect(await firstFault(names.length, steps)).toBeUndefined();
+  });
+});
