@@ -66,9 +66,9 @@ export type CompileOptions = LoadOptions & {
   readonly shard?: Shard | undefined;
 };
 
-// Left to itself the heap grows fourfold before it is swept: a third more memory at 10,000 articles,
-// and nothing gained in time. What is read of an article lives about as long as its page takes, so a
-// larger nursery saves a tenth of the time.
+// Left to itself the heap grows further before it is swept: some more memory, and nothing gained in
+// time. What is read of an article lives about as long as its page takes, so a larger nursery saves a
+// tenth of the time.
 setFlagsFromString("--heap-growing-percent=60");
 setFlagsFromString("--min-semi-space-size=16");
 setFlagsFromString("--max-semi-space-size=48");
