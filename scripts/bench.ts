@@ -1,3 +1,4 @@
+import { statfsSync } from "node:fs";
 import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { cpus, tmpdir, totalmem } from "node:os";
 import { dirname, join } from "node:path";
@@ -157,9 +158,13 @@ function mediansOf(runs: readonly Run[], articles: number): Result[] {
   });
 }
 
+/** How Linux names a file system that lies in memory (statfs(2)). */
+const TMPFS_MAGIC = 0x0102_1994;
+
 function machine(): string {
   const cores = cpus();
-  return `${cores.length} cores (${cores[0]?.model.trim() ?? "unknown"}), ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform}`;
+  const files = statfsSync(tmpdir()).type === TMPFS_MAGIC ? ", files in memory" : "";
+  return `${cores.length} cores (${cores[0]?.model.trim() ?? "unknown"}), ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform}${files}`;
 }
 
 /** Undefined when the command line cannot be understood. */
