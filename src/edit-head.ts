@@ -54,7 +54,7 @@ type Field = {
 };
 
 /** Where the front matter stands in the text of a file, and its topmost keys. */
-export function headOf(text: string): {
+function headOf(text: string): {
   readonly start: number;
   readonly end: number;
   readonly pairs: readonly Field[];

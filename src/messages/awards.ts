@@ -1,0 +1,117 @@
+import type { Message } from "./message.ts";
+
+/** What is said about awards. */
+export const awardsMessages = {
+  "award-no-count": {
+    severity: "error",
+    vi: [
+      "Mục khen thưởng này không có số lượng.",
+      "Thêm count: với số lượng, hoặc recipients: với tên người, tổ chức được khen.",
+    ],
+    en: ["This award has no count.", "Add count: with how many, or recipients: with the names."],
+  },
+  "award-count-differs": {
+    severity: "error",
+    vi: [
+      "count là {count} nhưng recipients có {names} tên.",
+      "Sửa count, hoặc ghi mỗi tên thành một mục: recipients: [tên thứ nhất, tên thứ hai]",
+    ],
+    en: [
+      "count is {count}, but recipients names {names}.",
+      "Correct count, or write each name as an item: recipients: [first, second]",
+    ],
+  },
+  "recipient-twice": {
+    severity: "error",
+    vi: [
+      "Tên “{value}” đứng hai lần trong recipients, nên bị đếm hai lần.",
+      "Xóa một tên; nếu là hai người trùng tên, thêm chữ để phân biệt, ví dụ đơn vị.",
+    ],
+    en: [
+      "The name “{value}” stands twice in recipients, so it is counted twice.",
+      "Delete one; if two people share the name, add a word to tell them apart, such as the unit.",
+    ],
+  },
+  "award-badge-step": {
+    severity: "warning",
+    vi: ["Không có Huy hiệu {value} năm tuổi Đảng theo {norm}.", "Các mốc: {allowed}."],
+    en: ["There is no badge for {value} years of membership by {norm}.", "Steps: {allowed}."],
+  },
+  "award-wrong-level": {
+    severity: "warning",
+    vi: [
+      "Theo {norm}, {kind} không tặng “{form}”.",
+      "Kiểm tra lại form và by. Cấp này tặng: {allowed}.",
+    ],
+    en: [
+      "By {norm}, a {kind} does not give “{form}”.",
+      "Check form and by. This level gives: {allowed}.",
+    ],
+  },
+  "award-decision-differs": {
+    severity: "warning",
+    vi: [
+      "Quyết định {number} được ghi ở {other} với số lượng khác ({count} và {otherCount}).",
+      "Kiểm tra lại số lượng ở hai bài; sổ khen thưởng dùng số của bài mới hơn.",
+    ],
+    en: [
+      "Decision {number} stands in {other} with another count ({count} and {otherCount}).",
+      "Check both articles; the register uses the newer one.",
+    ],
+  },
+  "award-withdrawal-unknown": {
+    severity: "warning",
+    vi: [
+      "Mục thu hồi này không khớp với lần khen thưởng nào đã đưa, nên số đã khen không giảm.",
+      "Ghi form, by, to và số quyết định (decision) đúng như ở bài đã đưa tin khen thưởng.",
+    ],
+    en: [
+      "This withdrawal matches no award told before, so what counts as given is not reduced.",
+      "Write form, by, to and the number of the decision just as in the article on the award.",
+    ],
+  },
+  "award-withdrawal-again": {
+    severity: "warning",
+    vi: [
+      "Quyết định này đã có {other} đưa tin thu hồi {left}; mục này đang trừ thêm {count}.",
+      "Nếu là cùng một lần thu hồi thì chỉ ghi ở một bài, hoặc ghi tên ở recipients của cả hai bài.",
+    ],
+    en: [
+      "{other} tells of {left} withdrawn by this decision; this line takes off {count} more.",
+      "If it is one withdrawal, keep it in one article, or name the recipients in both.",
+    ],
+  },
+  "award-same-decision": {
+    severity: "warning",
+    vi: [
+      "{other} cũng ghi quyết định {number} với cùng hình thức, cùng số lượng, nhưng cho “{to}”. Cả hai mục đều đang được cộng.",
+      "Nếu là một lần khen thưởng, ghi to giống nhau ở hai bài.",
+    ],
+    en: [
+      "{other} has decision {number} too, with the same form and count but for “{to}”. Both are counted.",
+      "If it is one award, write the same to in both articles.",
+    ],
+  },
+  "award-withdrawal-too-large": {
+    severity: "warning",
+    vi: [
+      "Thu hồi {count} nhưng theo {other} chỉ còn {left}.",
+      "Kiểm tra lại count ở hai bài; sổ khen thưởng chỉ trừ {left}.",
+    ],
+    en: [
+      "{count} are withdrawn, but by {other} only {left} are left.",
+      "Check count in both articles; the register takes off {left} only.",
+    ],
+  },
+  "award-look-alike": {
+    severity: "warning",
+    vi: [
+      "Mục khen thưởng này giống một mục ở {other} và đang được tính hai lần.",
+      "Nếu là một lần khen thưởng, ghi cùng số quyết định (decision) ở cả hai bài, hoặc chỉ ghi ở một bài.",
+    ],
+    en: [
+      "This award looks like one in {other}, and both are counted.",
+      "If it is one award, write the same decision in both articles, or keep it in one of them.",
+    ],
+  },
+} as const satisfies Record<string, Message>;

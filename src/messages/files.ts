@@ -1,0 +1,79 @@
+import type { Message } from "./message.ts";
+
+/** What is said about files and folders. */
+export const filesMessages = {
+  "missing-file": {
+    severity: "error",
+    vi: [
+      "Thiếu tệp “{name}” trong thư mục nội dung.",
+      "Tạo tệp “{name}” theo mẫu trong hướng dẫn viết bài.",
+    ],
+    en: [
+      "The file “{name}” is missing from the content folder.",
+      "Create “{name}” as the writer's guide shows.",
+    ],
+  },
+  "unknown-file": {
+    severity: "warning",
+    vi: [
+      "Tệp “{name}” không phải bài viết, ảnh hay tệp dữ liệu nên không được dùng.",
+      "Bài viết có đuôi .md; ảnh có đuôi .jpg, .png, .webp hoặc .avif. Xóa tệp này nếu không cần.",
+    ],
+    en: [
+      "“{name}” is not an article, a picture or a data file, so it is not used.",
+      "Articles end in .md, pictures in .jpg, .png, .webp or .avif. Delete the file if it is not needed.",
+    ],
+  },
+  "wrong-ending": {
+    severity: "error",
+    vi: [
+      "Tệp “{name}” có đuôi chưa đúng nên không được đọc.",
+      "Đổi tên thành {fixed}. Nếu Notepad tự thêm .txt thì khi lưu chọn kiểu tệp “All files”.",
+    ],
+    en: [
+      "The file “{name}” has the wrong ending, so it is not read.",
+      "Rename it to {fixed}. Where Notepad adds .txt, choose “All files” when you save.",
+    ],
+  },
+  "symbolic-link": {
+    severity: "error",
+    vi: [
+      "Đây chỉ là lối tắt (liên kết tượng trưng) trỏ đến nơi khác, không phải tệp thật.",
+      "Chép chính tệp đó vào thư mục nội dung.",
+    ],
+    en: ["This is a symbolic link, not a file.", "Copy the file itself into the content folder."],
+  },
+  "file-too-large": {
+    severity: "error",
+    vi: [
+      "Tệp văn bản nặng {size} kB, quá lớn đối với một bài viết.",
+      "Chia thành nhiều bài, mỗi tệp dưới 1.000 kB.",
+    ],
+    en: [
+      "The text file is {size} kB, too large for an article.",
+      "Split it; each file must stay below 1,000 kB.",
+    ],
+  },
+  "file-name-not-nfc": {
+    severity: "warning",
+    vi: [
+      "Tên tệp hoặc thư mục “{name}” có dấu ở dạng tổ hợp.",
+      "Đổi sang tên không dấu, ví dụ hoi-nghi-ban-chap-hanh.",
+    ],
+    en: [
+      "The name “{name}” holds letters in decomposed form.",
+      "Rename it without diacritics, for example hoi-nghi-ban-chap-hanh.",
+    ],
+  },
+  "file-name-twice": {
+    severity: "error",
+    vi: [
+      "Có hai tệp cùng tên “{name}” trong một thư mục, chỉ khác nhau ở cách mã hóa dấu.",
+      "Đổi tên hoặc xóa một trong hai tệp.",
+    ],
+    en: [
+      "Two files in one folder are called “{name}”; only the encoding of the marks differs.",
+      "Rename or delete one of them.",
+    ],
+  },
+} as const satisfies Record<string, Message>;

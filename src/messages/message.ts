@@ -1,0 +1,11 @@
+/**
+ * What was found, what to write instead, and, where there is a likely word, the hint that offers it.
+ * `{name}` is filled in from the problem's args. It is for somebody who writes articles, not for a programmer.
+ */
+export type Words = readonly [message: string, hint: string, hintWithSuggestion?: string];
+
+export type Message = {
+  readonly severity: "error" | "warning";
+  readonly vi: Words;
+  readonly en: Words;
+};

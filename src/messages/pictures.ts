@@ -1,0 +1,89 @@
+import type { Message } from "./message.ts";
+
+/** What is said about pictures. */
+export const picturesMessages = {
+  "alt-missing": {
+    severity: "error",
+    vi: [
+      "Ảnh “{value}” chưa có lời tả cho người không nhìn được ảnh.",
+      "Viết lời tả trong ngoặc vuông: ![Quang cảnh hội trường]({value})",
+    ],
+    en: [
+      "The picture “{value}” has no text for readers who cannot see it.",
+      "Describe it in the square brackets: ![The hall]({value})",
+    ],
+  },
+  "alt-is-caption": {
+    severity: "warning",
+    vi: [
+      "Lời tả ảnh “{value}” chỉ nhắc lại chú thích, nên người không nhìn được ảnh không biết thêm điều gì.",
+      "Tả điều mắt thấy trong ảnh: có ai, có gì, đang làm gì. Chú thích giữ nguyên.",
+    ],
+    en: [
+      "The description “{value}” only says the caption again, which tells nothing to readers who cannot see the picture.",
+      "Describe what is to be seen: who, what, doing what. Leave the caption as it is.",
+    ],
+  },
+  "picture-on-disk": {
+    severity: "error",
+    vi: [
+      "Ảnh “{value}” được ghi bằng đường dẫn trên máy của bạn, nơi khác không mở được.",
+      "Chép tệp ảnh vào thư mục của bài rồi chỉ viết tên tệp: {fixed}",
+    ],
+    en: [
+      "The picture “{value}” is named by its place on your computer, which nobody else can open.",
+      "Copy the file into the article's folder and write its name only: {fixed}",
+    ],
+  },
+  "picture-missing": {
+    severity: "error",
+    vi: [
+      "Không tìm thấy ảnh “{value}”.",
+      "Đặt tệp ảnh cạnh bài viết và viết đúng tên, kể cả đuôi .jpg hay .png.",
+      "Có phải bạn muốn viết “{suggestion}”? Chữ hoa, chữ thường và đuôi tệp phải đúng như tên tệp.",
+    ],
+    en: [
+      "There is no picture “{value}”.",
+      "Put the file beside the article and write its name exactly, .jpg or .png included.",
+      "Did you mean “{suggestion}”? Case and ending must be those of the file.",
+    ],
+  },
+  "picture-outside": {
+    severity: "error",
+    vi: [
+      "Ảnh “{value}” nằm ngoài thư mục nội dung.",
+      "Tải ảnh về, đặt cạnh bài viết và chỉ viết tên tệp.",
+    ],
+    en: [
+      "The picture “{value}” is outside the content folder.",
+      "Save it beside the article and write its file name only.",
+    ],
+  },
+  "picture-broken": {
+    severity: "error",
+    vi: [
+      "Không đọc được ảnh “{value}”: tệp hỏng hoặc không phải là ảnh.",
+      "Mở lại ảnh gốc và lưu lại dưới dạng .jpg hoặc .png.",
+    ],
+    en: [
+      "The picture “{value}” cannot be read: it is damaged or not a picture.",
+      "Open the original and save it again as .jpg or .png.",
+    ],
+  },
+  "picture-too-large": {
+    severity: "error",
+    vi: [
+      "Ảnh “{value}” có {size} triệu điểm ảnh, quá mức 50 triệu.",
+      "Thu nhỏ ảnh, chiều rộng 2.000 điểm ảnh là đủ.",
+    ],
+    en: [
+      "The picture “{value}” has {size} million pixels, above the limit of 50 million.",
+      "Make it smaller; a width of 2,000 pixels is enough.",
+    ],
+  },
+  "picture-animated": {
+    severity: "error",
+    vi: ["Ảnh “{value}” là ảnh động.", "Dùng một ảnh tĩnh."],
+    en: ["The picture “{value}” is animated.", "Use a still picture."],
+  },
+} as const satisfies Record<string, Message>;

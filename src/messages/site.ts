@@ -1,0 +1,43 @@
+import type { Message } from "./message.ts";
+
+/** What is said about articles side by side. */
+export const siteMessages = {
+  "same-address": {
+    severity: "error",
+    vi: [
+      "Bài này có cùng địa chỉ {url} với {other}.",
+      "Đổi tên tệp (hoặc thư mục) của một trong hai bài. Chữ hoa, chữ thường và dấu không làm địa chỉ khác đi.",
+    ],
+    en: [
+      "This article has the same address {url} as {other}.",
+      "Rename one of the files (or folders). Case and diacritics do not make addresses differ.",
+    ],
+  },
+  "date-far-ahead": {
+    severity: "warning",
+    vi: ["Bài đề ngày {value}: còn hơn một năm nữa mới được đăng.", "Kiểm tra lại năm ở date."],
+    en: [
+      "The article is dated {value}, more than a year ahead, so it will not be published for long.",
+      "Check the year in date.",
+    ],
+  },
+  "tag-spelling": {
+    severity: "warning",
+    vi: ["Chủ đề “{value}” trùng với “{common}”, là cách viết phổ biến hơn.", "Viết “{common}”."],
+    en: [
+      "The tag “{value}” is the same as “{common}”, the commoner spelling.",
+      "Write “{common}”.",
+    ],
+  },
+  "author-spelling": {
+    severity: "warning",
+    vi: [
+      "Tác giả “{value}” trùng địa chỉ với “{common}”, là cách viết phổ biến hơn.",
+      "Viết “{common}”; nếu là hai người khác nhau, thêm chữ để phân biệt.",
+    ],
+    en: [
+      "The author “{value}” has the same address as “{common}”, the commoner spelling.",
+      "Write “{common}”; if they are two people, add a word to tell them apart.",
+    ],
+  },
+} as const satisfies Record<string, Message>;

@@ -1,0 +1,332 @@
+import type { Message } from "./message.ts";
+
+/** What is said about keys and values. */
+export const valuesMessages = {
+  "missing-key": {
+    severity: "error",
+    vi: ["Thiếu “{key}” ở phần đầu bài.", "Thêm một dòng bắt đầu bằng {key}:"],
+    en: ["“{key}” is missing from the front matter.", "Add a line that begins with {key}:"],
+  },
+  "missing-key-in": {
+    severity: "error",
+    vi: ["Mục “{parent}” này thiếu “{key}”.", "Thêm {key}: vào mục này."],
+    en: ["This “{parent}” lacks “{key}”.", "Add {key}: to it."],
+  },
+  "unknown-key": {
+    severity: "error",
+    vi: [
+      "Không có khóa “{key}”.",
+      "Các khóa dùng được ở đây: {known}.",
+      "Có phải bạn muốn viết “{suggestion}”?",
+    ],
+    en: [
+      "There is no key “{key}”.",
+      "Keys that can stand here: {known}.",
+      "Did you mean “{suggestion}”?",
+    ],
+  },
+  "forbidden-key": {
+    severity: "error",
+    vi: [
+      "Khóa “{key}” không được phép trong bài viết.",
+      "Xóa dòng này; địa chỉ và mẫu trang do hệ thống quyết định.",
+    ],
+    en: [
+      "The key “{key}” is not allowed in an article.",
+      "Delete the line; addresses and layouts are decided by the system.",
+    ],
+  },
+  "decimal-comma-split": {
+    severity: "error",
+    vi: [
+      "Dấu phẩy thập phân đã tách con số làm đôi: phần “{key}” bị hiểu là một khóa.",
+      "Dùng dấu chấm cho phần thập phân, ví dụ 98.2.",
+    ],
+    en: [
+      "The decimal comma split the number: “{key}” is taken for a key.",
+      "Use a point before decimals, for example 98.2.",
+    ],
+  },
+  "list-split": {
+    severity: "error",
+    vi: [
+      "Mỗi dòng của “{key}” đều có dấu gạch ngang, nên mỗi dòng bị coi là một mục riêng.",
+      "Chỉ để dấu gạch ngang ở dòng đầu của mục; các dòng sau bỏ gạch và thụt vào hai dấu cách.",
+    ],
+    en: [
+      "Every line of “{key}” has a hyphen, so each counts as an item of its own.",
+      "Keep the hyphen on the first line of an item; drop it on the others and indent them by two spaces.",
+    ],
+  },
+  "empty-value": {
+    severity: "error",
+    vi: ["“{key}” chưa có giá trị.", "Viết giá trị sau dấu hai chấm, hoặc xóa dòng này."],
+    en: ["“{key}” has no value.", "Write a value behind the colon, or delete the line."],
+  },
+  "expected-text": {
+    severity: "error",
+    vi: ["“{key}” phải là một dòng chữ.", 'Viết {key}: "…" trên một dòng.'],
+    en: ["“{key}” must be text.", 'Write {key}: "…" on one line.'],
+  },
+  "file-not-list": {
+    severity: "error",
+    vi: [
+      "Tệp này phải là một danh sách.",
+      "Bắt đầu mỗi mục bằng dấu gạch ngang và một dấu cách: - id: …",
+    ],
+    en: ["The file must be a list.", "Begin each item with a hyphen and a space: - id: …"],
+  },
+  "file-not-keys": {
+    severity: "error",
+    vi: [
+      "Chỗ này phải là các dòng theo mẫu khóa: giá trị.",
+      "Viết mỗi khóa trên một dòng, ví dụ title: Tên bài, không có dấu gạch ngang ở đầu dòng.",
+    ],
+    en: [
+      "Here must be lines of the form key: value.",
+      "Write each key on a line of its own, for example title: Name, without a hyphen before it.",
+    ],
+  },
+  "expected-group": {
+    severity: "error",
+    vi: [
+      "“{key}” phải là một nhóm gồm các khóa con, nhưng lại là “{value}”.",
+      "Xuống dòng và viết mỗi khóa con trên một dòng, thụt vào hai dấu cách: {known}.",
+      "Viết {suggestion}",
+    ],
+    en: [
+      "“{key}” must be a group of keys, but is “{value}”.",
+      "Write each of its keys on a line of its own, indented by two spaces: {known}.",
+      "Write {suggestion}",
+    ],
+  },
+  "bad-value": {
+    severity: "error",
+    vi: [
+      "Giá trị “{value}” của “{key}” không hợp lệ.",
+      "Xem mục “{key}” trong hướng dẫn viết bài.",
+    ],
+    en: ["The value “{value}” of “{key}” is not valid.", "See “{key}” in the writer's guide."],
+  },
+  "bad-date": {
+    severity: "error",
+    vi: [
+      "“{value}” không phải là ngày viết theo mẫu.",
+      "Viết năm-tháng-ngày như 2022-01-14, hoặc ngày/tháng/năm như 14/1/2022.",
+      "Viết {suggestion}",
+    ],
+    en: [
+      "“{value}” is not a date in one of the known forms.",
+      "Write year-month-day as 2022-01-14, or day/month/year as 14/1/2022.",
+      "Write {suggestion}",
+    ],
+  },
+  "short-year": {
+    severity: "error",
+    vi: ["Ngày “{value}” chỉ ghi hai chữ số của năm.", "Viết đủ bốn chữ số: {fixed}"],
+    en: ["The date “{value}” has two digits of the year only.", "Write all four: {fixed}"],
+  },
+  "impossible-date": {
+    severity: "error",
+    vi: [
+      "Không có ngày “{value}”.",
+      "Kiểm tra lại ngày và tháng; viết ngày trước, tháng sau: 14/1/2022, hoặc 2022-01-14.",
+    ],
+    en: [
+      "There is no such day as “{value}”.",
+      "Check day and month; the day comes first: 14/1/2022, or 2022-01-14.",
+    ],
+  },
+  "count-not-whole": {
+    severity: "error",
+    vi: [
+      "“{key}” phải là số nguyên từ 1 trở lên, nhưng lại là “{value}”.",
+      "Viết số nguyên bằng chữ số, ví dụ 11; số thập phân thì ghi ở figures.",
+      "Chỉ viết con số: {suggestion}",
+    ],
+    en: [
+      "“{key}” must be a whole number of at least 1, but is “{value}”.",
+      "Write a whole number in digits, for example 11; decimals belong in figures.",
+      "Write the number only: {suggestion}",
+    ],
+  },
+  "number-grouped": {
+    severity: "error",
+    vi: ["“{value}” có dấu chấm ngăn hàng nghìn, máy sẽ hiểu là số thập phân.", "Hãy viết {fixed}"],
+    en: [
+      "“{value}” has a point between thousands, which a computer takes for a decimal point.",
+      "Write {fixed}",
+    ],
+  },
+  "number-ambiguous": {
+    severity: "error",
+    vi: [
+      "“{value}” có thể là {whole} hoặc là số thập phân.",
+      "Hãy viết {whole} nếu dấu chấm ngăn hàng nghìn; viết {fraction} nếu là phần thập phân.",
+    ],
+    en: [
+      "“{value}” may be {whole} or a decimal fraction.",
+      "Write {whole} if the point groups thousands; write {fraction} if it stands before decimals.",
+    ],
+  },
+  "number-comma": {
+    severity: "error",
+    vi: ["“{value}” dùng dấu phẩy thập phân, máy sẽ hiểu là chữ.", "Hãy viết {fixed}"],
+    en: ["“{value}” has a decimal comma, which a computer takes for text.", "Write {fixed}"],
+  },
+  "number-leading-zero": {
+    severity: "error",
+    vi: ["“{value}” có số 0 ở đầu, máy có thể hiểu thành số khác.", "Hãy viết {fixed}"],
+    en: [
+      "“{value}” begins with a zero, which a computer may read as another number.",
+      "Write {fixed}",
+    ],
+  },
+  "number-time": {
+    severity: "error",
+    vi: [
+      "“{value}” là giờ phút, không phải con số.",
+      "Viết một con số ở “{key}”; giờ giấc viết trong bài.",
+    ],
+    en: [
+      "“{value}” is a time of day, not a number.",
+      "Write a number for “{key}”; times belong in the text.",
+    ],
+  },
+  "number-not": {
+    severity: "error",
+    vi: [
+      "“{value}” của “{key}” không phải là con số.",
+      'Chỉ viết con số, ví dụ 98.2; đơn vị tính viết ở unit, ví dụ unit: "%".',
+    ],
+    en: [
+      "“{value}” of “{key}” is not a number.",
+      'Write the number only, for example 98.2; the unit of measure goes into unit: "%".',
+    ],
+  },
+  "bad-year": {
+    severity: "error",
+    vi: ["“{value}” không phải là một năm.", "Viết bốn chữ số, ví dụ 2021."],
+    en: ["“{value}” is not a year.", "Write four digits, for example 2021."],
+  },
+  "bad-year-span": {
+    severity: "error",
+    vi: [
+      "“{value}” không phải là năm hay khoảng năm.",
+      "Viết 2021, hoặc 2017-2021 (năm trước nhỏ hơn năm sau).",
+    ],
+    en: [
+      "“{value}” is not a year or a span of years.",
+      "Write 2021, or 2017-2021 (the earlier year first).",
+    ],
+  },
+  "bad-yes-or-no": {
+    severity: "error",
+    vi: [
+      "“{key}” chỉ nhận true (có) hoặc false (không), nhưng lại là “{value}”.",
+      "Viết {key}: true hoặc {key}: false",
+    ],
+    en: ["“{key}” takes true or false, but is “{value}”.", "Write {key}: true or {key}: false"],
+  },
+  "bad-term": {
+    severity: "error",
+    vi: ["“{value}” không phải là chữ số La Mã.", "Viết số khóa như XIX."],
+    en: ["“{value}” is not a Roman numeral.", "Write the term as XIX."],
+  },
+  "bad-web-address": {
+    severity: "error",
+    vi: ["“{value}” không phải là địa chỉ trang web.", "Viết đầy đủ, bắt đầu bằng https://"],
+    en: ["“{value}” is not a web address.", "Write it in full, beginning with https://"],
+  },
+  "unknown-value": {
+    severity: "error",
+    vi: [
+      "“{key}” không nhận giá trị “{value}”.",
+      "Chọn một trong: {allowed}.",
+      "Có phải bạn muốn viết “{suggestion}”? Các giá trị dùng được: {allowed}.",
+    ],
+    en: [
+      "“{key}” does not take the value “{value}”.",
+      "Choose one of: {allowed}.",
+      "Did you mean “{suggestion}”? Possible values: {allowed}.",
+    ],
+  },
+  "unknown-unit": {
+    severity: "error",
+    vi: [
+      "Không có đơn vị “{value}” trong units.yaml.",
+      "Dùng id, tên hoặc tên gọi khác có trong units.yaml; nếu là đơn vị mới thì thêm vào tệp đó.",
+      "Có phải bạn muốn viết “{suggestion}”?",
+    ],
+    en: [
+      "There is no unit “{value}” in units.yaml.",
+      "Use an id, name or alias from units.yaml; add the unit there if it is new.",
+      "Did you mean “{suggestion}”?",
+    ],
+  },
+  "bad-document-number": {
+    severity: "error",
+    vi: [
+      "“{value}” không phải là số văn bản.",
+      'Viết như "21-KL/TW" hoặc "30/2020/NĐ-CP"; văn bản không có số thì bỏ number và viết title.',
+    ],
+    en: [
+      "“{value}” is not the number of a document.",
+      'Write it as "21-KL/TW" or "30/2020/NĐ-CP"; for a document without a number, leave number out and write title.',
+    ],
+  },
+  "number-unquoted": {
+    severity: "warning",
+    vi: [
+      "Số văn bản {value} chưa nằm trong ngoặc kép.",
+      'Hãy viết "{value}", để phần mềm khác không hiểu thành con số hay ngày tháng.',
+    ],
+    en: [
+      "The document number {value} is not quoted.",
+      'Write "{value}", so that other programs do not take it for a number or a date.',
+    ],
+  },
+  "document-empty": {
+    severity: "error",
+    vi: ["Văn bản này không có số và cũng không có tên.", 'Thêm number: "…" hoặc title: "…"'],
+    en: ["This document has neither a number nor a title.", 'Add number: "…" or title: "…"'],
+  },
+  "tag-with-comma": {
+    severity: "error",
+    vi: ["Chủ đề “{value}” có dấu phẩy.", "Viết từng chủ đề riêng: tags: [{value}]"],
+    en: ["The tag “{value}” holds a comma.", "Write each tag apart: tags: [{value}]"],
+  },
+  "names-joined": {
+    severity: "error",
+    vi: [
+      "“{key}” đang là một dòng chữ có dấu phẩy hay chấm phẩy, nên cả dòng bị coi là một tên.",
+      'Viết {key}: [{fixed}]. Nếu đúng là một tên thì viết {key}: ["{value}"]',
+    ],
+    en: [
+      "“{key}” is one text with commas or semicolons, so all of it counts as one name.",
+      'Write {key}: [{fixed}]. If it is one name, write {key}: ["{value}"]',
+    ],
+  },
+  "empty-slug": {
+    severity: "error",
+    vi: [
+      "Không tạo được địa chỉ từ “{value}” vì không có chữ cái Latinh hay chữ số.",
+      "Đặt tên có chữ cái hoặc chữ số, ví dụ hoi-nghi-ban-chap-hanh.",
+    ],
+    en: [
+      "No address can be made from “{value}”: it has no Latin letters or digits.",
+      "Choose a name with letters or digits, for example hoi-nghi-ban-chap-hanh.",
+    ],
+  },
+  "slug-too-long": {
+    severity: "error",
+    vi: [
+      "“{value}” quá dài để làm địa chỉ trang: {size} chữ, trong khi tối đa là {most}.",
+      "Rút gọn còn vài từ chính.",
+    ],
+    en: [
+      "“{value}” is too long for an address: {size} letters, where {most} are the most.",
+      "Shorten it to a few words.",
+    ],
+  },
+} as const satisfies Record<string, Message>;
