@@ -5,7 +5,7 @@ import { timings } from "../src/timings.ts";
 import { formatNumber } from "../src/vietnamese.ts";
 import { buildSite } from "./build-site.ts";
 import type { Built } from "./building.ts";
-import { progressLine, run } from "./terminal.ts";
+import { paintFor, progressLine, run } from "./terminal.ts";
 
 const help = `Dựng trang tin: đọc thư mục nội dung, ghi trang HTML.
 
@@ -87,7 +87,7 @@ await run("build", help, async (options) => {
   const started = performance.now();
   const { progress, end } = progressLine(options.lang);
   const { problems, site, ...counts } = await buildSite(options, progress).finally(end);
-  process.stderr.write(reportText(problems, options));
+  process.stderr.write(reportText(problems, { ...options, paint: paintFor(process.stderr) }));
   const words = say[options.lang];
   if (site === undefined) {
     process.stderr.write(`${words.faulty(countText(problems, options.lang))}\n`);

@@ -1,8 +1,13 @@
-import { isError } from "../src/problem.ts";
+import { join } from "node:path";
+import { visible } from "../src/excerpt.ts";
+import type { Fix } from "../src/fix.ts";
+import type { Options } from "../src/options.ts";
+import { isError, type Problem } from "../src/problem.ts";
 import { countText, reportText } from "../src/report.ts";
 import { formatNumber } from "../src/vietnamese.ts";
-import { check } from "./compile.ts";
-import { run } from "./terminal.ts";
+import { type Compiled, check } from "./compile.ts";
+import { type FixedFile, fixContent } from "./fixing.ts";
+import { paintFor, run } from "./terminal.ts";
 
 const help = `Kiểm tra nội dung mà không dựng trang.
 
@@ -10,25 +15,100 @@ const help = `Kiểm tra nội dung mà không dựng trang.
 
   --content THƯ_MỤC            thư mục nội dung (mặc định: content)
   --output, --cache, --drafts, --now   như lệnh build
+  --fix                        tự sửa những chỗ chỉ có một cách viết đúng, rồi kiểm tra lại:
+                               chữ tổ hợp, ký tự vô hình, chữ Ð, dạng ngày, cách viết chủ đề, thứ tự khóa
   --format text|json|github    cách in: cho người đọc, cho máy, cho GitHub (mặc định: text)
   --lang vi|en                 ngôn ngữ của thông báo (mặc định: vi)
+
+Mã trong ngoặc vuông ở mỗi thông báo là tên một mục trong docs/huong-dan.md.
 
 Mã kết thúc: 0 không có lỗi (có thể có cảnh báo); 1 nội dung có lỗi; 2 dùng sai hoặc chương trình hỏng.
 `;
 
 const say = {
-  vi: (articles: number, found: string) =>
-    `Đã kiểm tra ${formatNumber(articles)} bài: ${found === "" ? "không có lỗi" : found}.`,
-  en: (articles: number, found: string) =>
-    `Checked ${articles} ${articles === 1 ? "article" : "articles"}: ${found === "" ? "no problems" : found}.`,
+  vi: {
+    checked: (articles: number, found: string) =>
+      `Đã kiểm tra ${formatNumber(articles)} bài: ${found === "" ? "không có lỗi" : found}.`,
+    fixable: (count: number) =>
+      `${formatNumber(count)} chỗ có thể tự sửa bằng lệnh: npm run check -- --fix`,
+    fixes: {
+      character: "sửa ký tự",
+      date: "đổi dạng ngày",
+      tag: "sửa cách viết chủ đề",
+      order: "xếp lại thứ tự khóa",
+    },
+    fixed: (count: number, files: number) =>
+      count === 0
+        ? "Không có chỗ nào cần tự sửa."
+        : `Đã tự sửa ${formatNumber(count)} chỗ trong ${formatNumber(files)} tệp.`,
+  },
+  en: {
+    checked: (articles: number, found: string) =>
+      `Checked ${articles} ${articles === 1 ? "article" : "articles"}: ${found === "" ? "no problems" : found}.`,
+    fixable: (count: number) => `${count} of these can be fixed by: npm run check -- --fix`,
+    fixes: {
+      character: "characters",
+      date: "form of a date",
+      tag: "spelling of a tag",
+      order: "order of keys",
+    },
+    fixed: (count: number, files: number) =>
+      count === 0 ? "Nothing to fix." : `Fixed ${count} places in ${files} files.`,
+  },
 } as const;
 
+/** What --fix takes care of. */
+const fixable: ReadonlySet<Problem["code"]> = new Set([
+  "not-nfc",
+  "invisible-character",
+  "wrong-d",
+  "tag-spelling",
+]);
+
 await run("check", help, async (options) => {
-  const { problems, articles } = await check(options);
-  process.stdout.write(reportText(problems, options));
+  const { problems, articles } = options.fix ? await checkAndFix(options) : await check(options);
+  process.stdout.write(reportText(problems, { ...options, paint: paintFor(process.stdout) }));
   if (options.format === "text") {
-    const found = problems.length === 0 ? "" : countText(problems, options.lang);
-    process.stdout.write(`${say[options.lang](articles, found)}\n`);
+    const words = say[options.lang];
+    const count = problems.length === 0 ? "" : countText(problems, options.lang);
+    process.stdout.write(`${words.checked(articles, count)}\n`);
+    const left = problems.filter(({ code }) => fixable.has(code)).length;
+    if (left > 0 && !options.fix) process.stdout.write(`${words.fixable(left)}\n`);
   }
   return problems.some(isError) ? 1 : 0;
 });
+
+/** As often as something is left to fix: only an article that can be read tells how common its tags are. */
+async function checkAndFix(options: Options): Promise<Compiled> {
+  const all: FixedFile[] = [];
+  let found = await check(options);
+  for (let round = 0; round < 4; round += 1) {
+    const fixed = await fixContent(options.content, tagsOf(found.problems));
+    if (fixed.length === 0) break;
+    all.push(...fixed);
+    found = await check(options);
+  }
+  // For a program to read, standard output is the report alone.
+  const stream = options.format === "text" ? process.stdout : process.stderr;
+  stream.write(fixesText(all, options));
+  return found;
+}
+
+/** How tags should be spelt, by how they are, for each file. */
+function tagsOf(problems: readonly Problem[]): Map<string, Map<string, string>> {
+  const tags = new Map<string, Map<string, string>>();
+  for (const { code, path, args } of problems) {
+    if (code !== "tag-spelling") continue;
+    const ofFile = tags.get(path) ?? new Map();
+    tags.set(path, ofFile.set(args.value!, args.common!));
+  }
+  return tags;
+}
+
+function fixesText(fixed: readonly FixedFile[], { content, lang }: Options): string {
+  const words = say[lang];
+  const lineOf = (path: string, { kind, line, was, is }: Fix) =>
+    `${join(content, path).replaceAll("\\", "/")}:${line}: ${words.fixes[kind]}: “${visible(was)}” → “${visible(is)}”\n`;
+  const all = fixed.flatMap(({ path, fixes }) => fixes.map((fix) => lineOf(path, fix)));
+  return `${all.join("")}${words.fixed(all.length, new Set(fixed.map(({ path }) => path)).size)}\n`;
+}

@@ -4,7 +4,7 @@ import type { Options } from "../src/options.ts";
 import { countText, reportText } from "../src/report.ts";
 import { buildPages } from "./build-site.ts";
 import type { Built } from "./building.ts";
-import { run } from "./terminal.ts";
+import { paintFor, run } from "./terminal.ts";
 
 const help = `Xem thử trang tin trên máy này; trang tự tải lại mỗi khi một tệp được lưu.
 
@@ -50,7 +50,7 @@ function newQueue(): (work: () => Promise<void>) => Promise<void> {
 }
 
 function report({ problems, site, articles }: Built, options: Options, isFirst: boolean): void {
-  process.stderr.write(reportText(problems, options));
+  process.stderr.write(reportText(problems, { ...options, paint: paintFor(process.stderr) }));
   if (site === undefined) {
     const then = isFirst
       ? "Sửa xong và lưu lại, trang sẽ hiện ra."

@@ -1,9 +1,11 @@
+import { styleText } from "node:util";
 import type { Options } from "../src/options.ts";
 import { defaultOptions, readOptions, WrongUse } from "../src/options.ts";
 import { OutputRefused } from "../src/output.ts";
 import type { Language } from "../src/problem.ts";
 import type { Progress, Step } from "../src/progress.ts";
 import { refusalText } from "../src/refusal.ts";
+import type { Paint } from "../src/report.ts";
 import { formatNumber } from "../src/vietnamese.ts";
 
 /** What the commands have in common: options in, text and exit code out. */
@@ -76,6 +78,13 @@ function* causesOf(error: unknown): Generator<NodeJS.ErrnoException> {
     yield next;
     next = next.cause ?? (next as { originalError?: unknown }).originalError;
   }
+}
+
+const manners = { error: "red", warning: "yellow", place: "bold", hint: "cyan" } as const;
+
+/** Colours for a stream that is a terminal, unless NO_COLOR says otherwise. */
+export function paintFor(stream: NodeJS.WriteStream): Paint {
+  return (manner, text) => styleText(manners[manner], text, { stream });
 }
 
 /** Shows how far a long build has come, on a terminal only, and at most ten times a second. */

@@ -160,7 +160,13 @@ function heading(
   const close = tokens[index + 2]!;
   const title = plainText(tokens[index + 1]?.children ?? []);
   if (open.tag === "h1") problems.push(problem("heading-one", placeIn(open), { title }));
-  const level = outline.levelOf(Number(open.tag.slice(1)));
+  const written = Number(open.tag.slice(1));
+  const above = outline.lastWritten();
+  if (written > above + 1 && written > 2) {
+    const args = { title, fixed: "#".repeat(above + 1) };
+    problems.push(problem("heading-skipped", placeIn(open), args));
+  }
+  const level = outline.levelOf(written);
   open.tag = `h${level}`;
   close.tag = open.tag;
   const found = { level, title, anchor: outline.anchorOf(title) };
@@ -180,8 +186,11 @@ function inline(tokens: Token[], index: number, rendering: Rendering): Token[] {
   const isAlone =
     tokens[index - 1]?.type === "paragraph_open" &&
     children.filter(({ type, content }) => type !== "text" || content.trim() !== "").length === 1;
-  for (const token of children) {
-    if (token.type === "link_open") link(token, block, rendering);
+  for (const [at, token] of children.entries()) {
+    if (token.type === "link_open") {
+      link(token, block, rendering);
+      linkText(children.slice(at + 1), block, rendering);
+    }
     if (token.type === strayReference) {
       const place = rendering.placeIn(block, token.content);
       rendering.problems.push(problem("footnote-missing", place, { value: token.content }));
@@ -246,6 +255,17 @@ function link(token: Token, block: Token, { file, placeIn, parts, links, problem
           suggestion: href.startsWith("www.") ? `https://${href}` : "",
         }),
   );
+}
+
+/** Words that tell nothing without those around them; who walks from link to link hears only these. */
+const emptyWords =
+  /^(?:(?:xem|đọc|bấm|nhấn|nhấp|click|tải)?\s*(?:vào\s)?(?:tại|ở)?\s*(?:đây|này|link|liên kết|đường dẫn)(?:\snày)?|(?:xem|đọc)\s(?:thêm|tiếp|chi tiết)|chi tiết|tải về|here|read more|(?:click|see) here)$/iu;
+
+function linkText(after: readonly Token[], block: Token, { placeIn, problems }: Rendering): void {
+  const end = after.findIndex(({ type }) => type === "link_close");
+  const value = plainText(after.slice(0, end)).trim();
+  if (emptyWords.test(value.replace(/[\s.:,…»>→]+$/u, "")))
+    problems.push(problem("link-says-nothing", placeIn(block, `[${value}`, value), { value }));
 }
 
 function picture(

@@ -1,3 +1,4 @@
+import { legacyText } from "./legacy-text.ts";
 import type { MessageCode } from "./messages.ts";
 import { type Problem, placeAt, problem } from "./problem.ts";
 
@@ -37,7 +38,10 @@ export function characterProblems(file: {
     found.push(problem(code, placeAt(path, text, offset), args));
   };
   if (suspect.test(text)) {
+    // In the old font TCVN3 the soft hyphen is the letter ư, and Ð is é: that has a message of its own.
+    const isLegacy = newLegacyLines(text);
     for (const { index, 0: character } of text.matchAll(invisible)) {
+      if (isLegacy(index)) continue;
       report("invisible-character", index, {
         code: codePoint(character),
         around: wordAround(text, index),
@@ -47,6 +51,7 @@ export function characterProblems(file: {
       report("control-character", index, { code: codePoint(character) });
     }
     for (const { index, 0: written } of text.matchAll(wrongD)) {
+      if (isLegacy(index)) continue;
       report("wrong-d", index, {
         value: written,
         fixed: written.replaceAll("Ð", "Đ").replaceAll("ð", "đ"),
@@ -55,6 +60,32 @@ export function characterProblems(file: {
   }
   for (const { index, value } of doubleTones(text)) report("double-tone", index, { value });
   return found;
+}
+
+/** Tells of an offset whether its line was typed for an old font; each line is looked at once. */
+function newLegacyLines(text: string): (offset: number) => boolean {
+  const known = new Map<number, boolean>();
+  return (offset) => {
+    const start = text.lastIndexOf("\n", offset) + 1;
+    let isLegacy = known.get(start);
+    if (isLegacy === undefined) {
+      const end = text.indexOf("\n", offset);
+      isLegacy = legacyText(text.slice(start, end === -1 ? undefined : end)) !== undefined;
+      known.set(start, isLegacy);
+    }
+    return isLegacy;
+  };
+}
+
+/** A line as it should be: composed, without invisible characters, and with Đ for the foreign Ð. */
+export function fixCharacters(line: string): string {
+  const composed = line.normalize("NFC");
+  if (!suspect.test(composed)) return composed;
+  // There these are letters.
+  if (legacyText(composed) !== undefined) return composed;
+  return composed
+    .replaceAll(invisible, "")
+    .replaceAll(wrongD, (word) => word.replaceAll("Ð", "Đ").replaceAll("ð", "đ"));
 }
 
 // Two toned letters side by side (hòà), or a letter with a mark that did not melt into it (ạ́):

@@ -6,6 +6,7 @@ import { frontMatterMessages } from "./messages/front-matter.ts";
 import { linksMessages } from "./messages/links.ts";
 import type { Message } from "./messages/message.ts";
 import { picturesMessages } from "./messages/pictures.ts";
+import { remarksMessages } from "./messages/remarks.ts";
 import { siteMessages } from "./messages/site.ts";
 import { unitsMessages } from "./messages/units.ts";
 import { valuesMessages } from "./messages/values.ts";
@@ -22,6 +23,7 @@ const entries = {
   ...bodyMessages,
   ...picturesMessages,
   ...linksMessages,
+  ...remarksMessages,
   ...siteMessages,
   ...unitsMessages,
 } as const;

@@ -19,6 +19,8 @@ export type Options = {
   readonly shard: Shard | undefined;
   /** The address of a page of which the build should say why it was drawn or was not. */
   readonly why: string | undefined;
+  /** Put right what has only one right way to be written. */
+  readonly fix: boolean;
   /** A file to write down what took how long. */
   readonly profile: string | undefined;
 };
@@ -40,6 +42,7 @@ const flags = {
   port: { type: "string", default: "8080" },
   shard: { type: "string" },
   why: { type: "string" },
+  fix: { type: "boolean", default: false },
   profile: { type: "string" },
   help: { type: "boolean", short: "h", default: false },
 } as const;
@@ -62,7 +65,7 @@ export function readOptions(
     throw new WrongUse(`Không hiểu tùy chọn: ${shortReason(error as Error)}`);
   }
   if (values.help) return undefined;
-  const { content, output, cache, drafts, format, lang, why, profile } = values;
+  const { content, output, cache, drafts, format, lang, why, fix, profile } = values;
   for (const name of ["shard", "why", "profile"] as const) {
     if (values[name] !== undefined && command !== "build")
       throw new WrongUse(`Tùy chọn --${name} chỉ dùng với lệnh build.`);
@@ -72,6 +75,7 @@ export function readOptions(
   if (format !== "text" && command !== "check") {
     throw new WrongUse("Tùy chọn --format chỉ dùng với lệnh check.");
   }
+  if (fix && command !== "check") throw new WrongUse("Tùy chọn --fix chỉ dùng với lệnh check.");
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
     throw new WrongUse(`--port cần một số từ 1 đến 65535, không nhận “${values.port}”.`);
@@ -87,7 +91,18 @@ export function readOptions(
   }
   const paths = { content, output, cache };
   const shard = values.shard === undefined ? undefined : shardOf(values.shard);
-  return { ...paths, drafts, today: today(values.now), format, lang, port, shard, why, profile };
+  return {
+    ...paths,
+    drafts,
+    today: today(values.now),
+    format,
+    lang,
+    port,
+    shard,
+    why,
+    fix,
+    profile,
+  };
 }
 
 function shardOf(text: string): Shard {

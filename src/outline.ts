@@ -12,6 +12,8 @@ export type Heading = {
 export type Outline = {
   /** The level on the page of a heading written with so many `#`. */
   readonly levelOf: (written: number) => number;
+  /** How many `#` the last heading has; 1, as of the title, before the first. */
+  readonly lastWritten: () => number;
   /** A new address within the page for a heading. */
   readonly anchorOf: (title: string) => string;
   readonly hasAnchor: (anchor: string) => boolean;
@@ -27,6 +29,7 @@ export function newOutline(): Outline {
       open.push(written);
       return open.length + 1;
     },
+    lastWritten: () => open.at(-1) ?? 1,
     anchorOf(title) {
       // The prefix keeps headings apart from the page's own anchors.
       const base = `muc-${slugOf(title) || "1"}`;

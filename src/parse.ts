@@ -3,14 +3,18 @@ import type { Award } from "./award.ts";
 import { type BodyPart, renderBody, resolvePath, type SiteLink } from "./body.ts";
 import { characterProblems } from "./characters.ts";
 import { check } from "./check.ts";
+import { citedNumbers } from "./cited-numbers.ts";
 import type { Day } from "./day.ts";
-import { splitFrontMatter } from "./frontmatter.ts";
+import { numberKey } from "./document-number.ts";
+import { type SplitFile, splitFrontMatter } from "./frontmatter.ts";
 import { type Head, headSchema } from "./head.ts";
 import { normProblems } from "./norms.ts";
-import { fileStart, isError, type Place, type Problem, problem } from "./problem.ts";
+import { fileStart, isError, type Place, type Problem, placeAt, problem } from "./problem.ts";
 import type { Reference } from "./reference.ts";
+import { remarksOn } from "./remarks.ts";
 import { withoutUndefined } from "./schema.ts";
 import type { SourceFile } from "./source.ts";
+import { lonelyNumber } from "./title-numbers.ts";
 import { articleUrl } from "./urls.ts";
 import { nameKey, saysSame, slugOf } from "./vietnamese.ts";
 import type { YamlPath, YamlTree } from "./yaml.ts";
@@ -58,6 +62,7 @@ export function parseArticle(file: SourceFile, reference: Reference): ParseResul
   checkJoined(partial, head, problems);
   checkDocuments(partial, head, problems);
   checkUnitDates(partial, unit, head, reference, problems);
+  checkText(file, split, partial, body.firstParagraph, problems);
   const { value } = checked;
   if (value === undefined || problems.some(isError)) return { article: undefined, links, problems };
 
@@ -297,6 +302,42 @@ function checkUnitDates(
       successors: unit.successors.join(", ") || "—",
     }),
   );
+}
+
+/** What an editor would point out: it needs no rule of the front matter, but text and front matter side by side. */
+function checkText(
+  file: SourceFile,
+  { head, body, bodyOffset }: SplitFile,
+  value: Partial<Head>,
+  firstParagraph: string,
+  problems: Problem[],
+): void {
+  const at = (offset: number) => placeAt(file.path, file.text, offset);
+  for (const { code, offset, args } of remarksOn(file.text, bodyOffset))
+    problems.push(problem(code, at(offset), args));
+  if (head === undefined) return;
+  if (value.summary !== undefined && repeats(firstParagraph, value.summary))
+    problems.push(problem("summary-repeated", head.placeOf(["summary"])));
+  const number = value.title && lonelyNumber(value.title, body, head.value ?? {});
+  if (number)
+    problems.push(problem("title-number-alone", head.placeOf(["title"]), { value: number }));
+  const cited = citedNumbers(body);
+  if (cited.length === 0) return;
+  const decisions = (value.awards ?? []).map(({ decision }) => decision);
+  const listed = new Set(
+    [...(value.documents ?? []), ...decisions].map((one) => numberKey(one?.number ?? "")),
+  );
+  for (const { number, offset } of cited) {
+    if (listed.has(numberKey(number))) continue;
+    problems.push(problem("document-not-listed", at(bodyOffset + offset), { value: number }));
+  }
+}
+
+/** True when a paragraph is a summary once more, or begins with it. */
+function repeats(paragraph: string, summary: string): boolean {
+  if (saysSame(paragraph, summary)) return true;
+  const start = summary.replaceAll(/\s+/gu, " ").replace(/[\s.…]+$/u, "");
+  return start.length >= 60 && paragraph.replaceAll(/\s+/gu, " ").startsWith(start);
 }
 
 /** Bounds may be a year, a month or a day; each counts as a whole. */

@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { excerptOf } from "./excerpt.ts";
 import type { Format, Options } from "./options.ts";
 import { type Language, type Problem, type Report, reportOf } from "./problem.ts";
 import { formatNumber } from "./vietnamese.ts";
@@ -8,23 +10,42 @@ const words = {
   en: { error: "error", warning: "warning" },
 } as const;
 
+/** How a part of a report looks on a terminal that knows colours. */
+export type Paint = (manner: "error" | "warning" | "place" | "hint", text: string) => string;
+
+export type ReportOptions = {
+  /** The folder that the paths of problems begin in. */
+  readonly content: string;
+  readonly format: Format;
+  readonly lang: Language;
+  /** Left out, nothing is coloured. */
+  readonly paint?: Paint;
+};
+
 /** Problems as the commands print them; ends in a line break unless there is nothing to say. */
 export function reportText(
   problems: readonly Problem[],
-  {
-    content,
-    format,
-    lang,
-  }: { readonly content: string; readonly format: Format; readonly lang: Language },
+  { content, format, lang, paint = (_manner, text) => text }: ReportOptions,
 ): string {
+  const linesOf = newLineReader();
   const reports = problems.map((found) => {
     const report = reportOf(found, lang);
     // From the folder in which the command was called, so that a terminal can open the file.
     return { ...report, path: join(content, report.path).replaceAll("\\", "/") };
   });
   if (format === "json") return `${JSON.stringify(reports, null, 2)}\n`;
-  const lineOf = format === "github" ? annotation : (report: Report) => paragraph(report, lang);
-  return reports.map(lineOf).join("");
+  if (format === "github") return reports.map(annotation).join("");
+  return reports
+    .map((report, at) =>
+      paragraph(
+        report,
+        linesOf(report.path)[report.line - 1],
+        problems[at]!.args.value,
+        lang,
+        paint,
+      ),
+    )
+    .join("");
 }
 
 /** `2 lỗi, 1 cảnh báo` */
@@ -42,10 +63,46 @@ export function countText(problems: readonly Problem[], lang: Options["lang"]): 
     .join(", ");
 }
 
-function paragraph(report: Report, lang: Language): string {
+function paragraph(
+  report: Report,
+  source: string | undefined,
+  about: string | undefined,
+  lang: Language,
+  paint: Paint,
+): string {
   const { path, line, column, severity, message, hint, code } = report;
-  const head = `${path}:${line}:${column}: ${words[lang][severity]}: ${message} [${code}]`;
-  return `${printable(head)}\n    ${printable(hint)}\n`;
+  const place = paint("place", printable(`${path}:${line}:${column}:`));
+  const kind = paint(severity, `${words[lang][severity]}:`);
+  const lines = [`${place} ${kind} ${printable(message)} [${code}]`];
+  // What concerns a file as a whole stands at its start.
+  const isOfLine = line > 1 || column > 1;
+  if (isOfLine && source?.trim()) {
+    const excerpt = excerptOf(source, column, about);
+    const number = String(line).padStart(5);
+    lines.push(`${number} │ ${excerpt.line}`);
+    lines.push(`${" ".repeat(number.length)} │ ${paint(severity, excerpt.marks)}`);
+  }
+  lines.push(`    ${paint("hint", printable(hint))}`);
+  return `${lines.join("\n")}\n`;
+}
+
+/** Answers the lines of a file, as places count them; of one that cannot be read there are none. */
+function newLineReader(): (path: string) => readonly string[] {
+  let last: { readonly path: string; readonly lines: readonly string[] } | undefined;
+  return (path) => {
+    // Problems come file by file.
+    if (last?.path !== path) last = { path, lines: readLines(path) };
+    return last.lines;
+  };
+}
+
+function readLines(path: string): readonly string[] {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
+    return text.normalize("NFC").split(/\r\n?|\n/u);
+  } catch {
+    return [];
+  }
 }
 
 /** What an article holds must not move the cursor of a terminal or begin a line of its own. */

@@ -646,6 +646,139 @@ const rows: readonly Row[] = [
     [],
   ],
 
+  // What an editor would point out
+  ["a gap of a template", body("Chào {ten_don_vi}."), ["a.md:8:6 template-left"]],
+  [
+    "a gap in the title",
+    { "a.md": article().replace("Bài thử", '"{ten_bai}"') },
+    ["a.md:2:9 template-left"],
+  ],
+  ["a gap in two braces", body("Kính gửi {{ don_vi }}."), ["a.md:8:10 template-left"]],
+  ["a group of YAML is no gap", head("source: { name: Nguồn }"), []],
+  ["a note to oneself", body("TODO viết nốt."), ["a.md:8:1 placeholder-left"]],
+  ["a note in brackets", body("Họp tại [điền địa điểm]."), ["a.md:8:9 placeholder-left"]],
+  ["a note that is a link", body("[ghi nhớ của hội nghị](/)"), []],
+  ["dots to be filled", body("Quyết định số ......... ngày"), ["a.md:8:15 placeholder-left"]],
+  ["an ellipsis", body("Có chi bộ, tổ đảng... và nhiều nơi khác…"), []],
+  ["a term in Roman numerals", body("Nhiệm kỳ khóa XXX bắt đầu."), []],
+  ["crosses in place of a number", body("Trao xx giấy khen."), ["a.md:8:6 placeholder-left"]],
+  ["text typed for TCVN3", body("  §¶ng uû khèi häp th­êng kú."), ["a.md:8:3 legacy-font"]],
+  ["text typed for VNI", body("Ñaûng uûy Khoái hoïp thöôøng kyø."), ["a.md:8:1 legacy-font"]],
+  ["foreign names", body("François Müller ở Zürich, Noël, España, naïve, 5 m², ©, Đảng ủy."), []],
+  ["a note in a comment of the front matter", head("# TODO: hỏi lại {don_vi}"), []],
+  ["a mobile number", body("Gọi 0912 345 678 nhé."), ["a.md:8:5 phone-number"]],
+  ["a mobile number with the country", body("Gọi +84 912.345.678 nhé."), ["a.md:8:5 phone-number"]],
+  ["the number of an office", body("Gọi 0210 3846 647 hoặc 1900 1234."), []],
+  ["a sum of money", body("Ủng hộ 84.500.000.000 đồng, tức 0,912345678 phần."), []],
+  ["a citizen's number", body("Căn cước 001 203 004567 cấp."), ["a.md:8:10 citizen-id"]],
+  ["a citizen's number in one", body("Căn cước 001203004567 cấp."), ["a.md:8:10 citizen-id"]],
+  [
+    "the number of a Party card",
+    body("Thẻ đảng viên số 47.055801 nhé."),
+    ["a.md:8:18 party-card-number"],
+  ],
+  ["a number beside the word card", body("Trao thẻ đảng cho 12 đồng chí năm 2024."), []],
+  [
+    "parts that make less than the total",
+    body("Khối tặng giấy khen cho 12 tập thể, gồm 5 chi bộ và 6 đảng bộ."),
+    ["a.md:8:25 award-parts-differ"],
+  ],
+  [
+    "parts in brackets that make more",
+    body("Khen thưởng 33 tập thể, cá nhân (gồm: 2 chi bộ, 1 đảng bộ và 31 đảng viên)."),
+    ["a.md:8:13 award-parts-differ"],
+  ],
+  [
+    "parts that make the total",
+    body("Khen thưởng 1.033 tập thể, cá nhân, bao gồm 2 chi bộ, 1.000 đoàn viên, 31 đảng viên."),
+    [],
+  ],
+  ["some of the parts", body("Khen thưởng 33 tập thể, trong đó có 2 chi bộ và 20 đảng viên."), []],
+  ["parts that are no awards", body("Khối có 12 đơn vị, gồm 5 chi bộ và 6 đảng bộ."), []],
+  [
+    "parts with money",
+    body("Tặng giấy khen cho 12 tập thể, gồm 5 chi bộ và 6 triệu đồng tiền thưởng."),
+    [],
+  ],
+  [
+    "a number of the title that is nowhere else",
+    { "a.md": article().replace("Bài thử", "Trao 47 giấy khen") },
+    ["a.md:2:8 title-number-alone"],
+  ],
+  [
+    "a number of the title in words",
+    { "a.md": article("", "Có bốn mươi bảy người.").replace("Bài thử", "Trao 47 giấy khen") },
+    [],
+  ],
+  [
+    "a number of the title in the front matter",
+    {
+      "a.md": article("figures: [{ name: Số mới, value: 1625 }]").replace(
+        "Bài thử",
+        "Có 1.625 người",
+      ),
+    },
+    [],
+  ],
+  [
+    "a number of the title as the sum of awards",
+    {
+      "a.md": article(
+        "awards:\n  - { form: Giấy khen, status: đã trao, by: khoi-thu, to: chi bộ, count: 20 }\n  - { form: Biểu dương, status: đã trao, by: khoi-thu, to: đảng viên, count: 27 }",
+      ).replace("Bài thử", "Khen 47 tập thể"),
+    },
+    [],
+  ],
+  [
+    "numbers of a title that are names",
+    {
+      "a.md": article().replace("Bài thử", "Chi bộ số 5 học Kết luận 21-KL/TW ngày 7/11 năm 2024"),
+    },
+    [],
+  ],
+  [
+    "a summary that is the first paragraph",
+    head('summary: "Nội dung bài thử"'),
+    ["a.md:6:10 summary-repeated"],
+  ],
+  [
+    "a document that is not listed",
+    body("Theo Kết luận 21-KL/TW và Nghị định 30/2020/NĐ-CP, ngày 7/11, 53/53 phiếu."),
+    ["a.md:8:15 document-not-listed", "a.md:8:37 document-not-listed"],
+  ],
+  [
+    "a document that is listed in another spelling",
+    {
+      "a.md": article(
+        'documents: ["100 - KL/T.Ư"]',
+        "Theo Kết luận số 100-KL/TW, rồi lại 100 – KL/TW của Trung ương.",
+      ),
+    },
+    [],
+  ],
+  [
+    "a decision that an award names",
+    {
+      "a.md": article(
+        'awards:\n  - { form: Giấy khen, status: đã trao, by: khoi-thu, to: chi bộ, count: 2, decision: { number: "25-QĐ/ĐUK" } }',
+        "Theo Quyết định 25-QĐ/ĐUK.",
+      ),
+    },
+    [],
+  ],
+  [
+    "a heading that skips a level",
+    body("## Kết quả\n\nA\n\n#### Chi tiết\n\nB"),
+    ["a.md:12:1 heading-skipped"],
+  ],
+  ["a first heading of the third level", body("### Kết quả\n\nA"), ["a.md:8:1 heading-skipped"]],
+  ["headings that go up again", body("## Một\n\n### Hai\n\nA\n\n## Ba\n\nB"), []],
+  [
+    "links that say nothing",
+    body("Xem [tại đây](/) và [**xem thêm**](/), rồi [kế hoạch năm](/)."),
+    ["a.md:8:5 link-says-nothing", "a.md:8:24 link-says-nothing"],
+  ],
+
   // The site as a whole
   [
     "two articles with one address",

@@ -1,7 +1,11 @@
 import { type Bench, type Case, caseNames, cases } from "./results.ts";
 
 const colours = ["#9b1b1e", "#3d6ea5", "#7a7a52", "#5a544b"];
-const [width, height, left, bottom, top] = [720, 360, 64, 56, 64] as const;
+const [width, height, left, bottom, top] = [760, 400, 64, 56, 72] as const;
+/** Room for the names of the lines. */
+const right = 210;
+/** What the names of two lines need between them. */
+const lineHeight = 16;
 
 /**
  * The bench as a picture: for each kind of build and generator a line of milliseconds per article over
@@ -16,9 +20,13 @@ export function chartOf({ day, machine, results }: Bench): string {
   const x = scale(
     results.map(({ articles }) => articles),
     left,
-    width - 150,
+    width - right,
   );
   const y = scale(costs, height - bottom, top);
+  const ends = lines.map((points) => points.at(-1)!);
+  const names = spread(
+    ends.map(({ wall, articles }) => ({ x: x(articles), y: y((wall / articles) * 1000) + 4 })),
+  );
   const marks = new Set(results.map(({ articles }) => articles));
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="t d" font-family="system-ui, sans-serif" font-size="13">
 <title id="t">Milliseconds per article by number of articles</title>
@@ -29,25 +37,45 @@ export function chartOf({ day, machine, results }: Bench): string {
 ${ticks(costs)
   .map(
     (cost) =>
-      `<path class="axis" d="M${left} ${y(cost)}H${width - 150}" stroke-opacity=".4"/><text x="${left - 8}" y="${y(cost) + 4}" text-anchor="end">${cost} ms</text>`,
+      `<path class="axis" d="M${left} ${y(cost)}H${width - right}" stroke-opacity=".4"/><text x="${left - 8}" y="${y(cost) + 4}" text-anchor="end">${cost} ms</text>`,
   )
   .join("\n")}
 ${[...marks].map((count) => `<text x="${x(count)}" y="${height - bottom + 22}" text-anchor="middle">${count.toLocaleString("en")}</text>`).join("\n")}
-<text x="${(left + width - 150) / 2}" y="${height - 12}" text-anchor="middle">articles</text>
+<text x="${(left + width - right) / 2}" y="${height - 12}" text-anchor="middle">articles</text>
 ${lines
-  .map((points) => {
+  .map((points, at) => {
     const [first] = points;
     const colour = colours[peers.indexOf(first!.peer)] ?? colours[0];
     const way = points.map(({ articles, wall }) => `${x(articles)} ${y((wall / articles) * 1000)}`);
     const last = points.at(-1)!;
-    const name = first!.what === "cold" ? first!.peer : caseNames[first!.what];
+    const name =
+      first!.what === "cold" ? first!.peer : `${first!.peer}: ${shortNames[first!.what]}`;
     return `<path d="M${way.join("L")}" fill="none" stroke="${colour}" stroke-width="2.5"${dash(first!.what)}/>
-${way.map((at) => `<circle cx="${at.split(" ")[0]}" cy="${at.split(" ")[1]}" r="3.5" fill="${colour}"/>`).join("")}
-<text x="${x(last.articles) + 10}" y="${y((last.wall / last.articles) * 1000) + 4}">${escaped(name)}</text>`;
+${way.map((point) => `<circle cx="${point.split(" ")[0]}" cy="${point.split(" ")[1]}" r="3.5" fill="${colour}"/>`).join("")}
+<text x="${x(last.articles) + 10}" y="${names[at]}" style="fill:${colour}">${escaped(name)}</text>`;
   })
   .join("\n")}
 </svg>
 `;
+}
+
+const shortNames: Readonly<Record<Exclude<Case, "cold">, string>> = {
+  nothing: "nothing changed",
+  edited: "one edited",
+  added: "one added",
+  pages: "no search, no cards",
+};
+
+/** The heights of names, moved down where they would lie on each other. */
+function spread(wanted: readonly { readonly x: number; readonly y: number }[]): number[] {
+  const above = new Map<number, number>();
+  const places = new Map<unknown, number>();
+  for (const one of wanted.toSorted((a, b) => a.y - b.y)) {
+    const place = Math.max(one.y, (above.get(one.x) ?? Number.NEGATIVE_INFINITY) + lineHeight);
+    above.set(one.x, place);
+    places.set(one, place);
+  }
+  return wanted.map((one) => places.get(one)!);
 }
 
 function lineText(points: Bench["results"]): string {

@@ -1,0 +1,106 @@
+import { isSyllable } from "./syllable.ts";
+
+/*
+ * Text typed for the fonts that were in use before Unicode. Each byte was a letter of the font; read
+ * as Latin-1, which word processors do, "Đảng ủy" has become "§¶ng ñy" (TCVN3) or "Ñaûng uûy" (VNI).
+ */
+
+export type LegacyText = {
+  readonly font: "TCVN3" | "VNI";
+  /** What it says, in Unicode (NFC). */
+  readonly text: string;
+};
+
+/**
+ * Bytes of TCVN 5712:1993 in the form that Windows used (VN3). Fonts whose names end in H draw the
+ * same bytes as capitals, so a heading typed with one comes out in small letters.
+ */
+const tcvn3: ReadonlyMap<string, string> = new Map(
+  [
+    "¡Ă¢Â£Ê¤Ô¥Ơ¦Ư§Đ¨ă©âªê«ô¬ơ\u00adư®đ",
+    "µà¶ả·ã¸á¹ạ»ằ¼ẳ½ẵ¾ắÆặÇầÈẩÉẫÊấËậ",
+    "ÌèÎẻÏẽÐéÑẹÒềÓểÔễÕếÖệ×ìØỉÜĩÝíÞị",
+    "ßòáỏâõãóäọåồæổçỗèốéộêờëởìỡíớîợ",
+    "ïùñủòũóúôụõừöửøứùựúỳûỷüỹýýþỵ÷ữ",
+  ].flatMap((row) => [...row.matchAll(/(.)(.)/gu)].map(([, from, to]) => [from!, to!] as const)),
+);
+
+/** VNI writes a mark as a letter of its own behind the vowel; some letters stand for themselves. */
+const vniMarks: Readonly<Record<string, string>> = {
+  a: "ùáøàûảõãïạââáấàầåẩãẫäậêăéắèằúẳüẵëặ",
+  e: "ùéøèûẻõẽïẹâêáếàềåểãễäệ",
+  o: "ùóøòûỏõõïọâôáốàồåổãỗäộ",
+  ô: "ùớøờûởõỡïợ",
+  u: "ùúøùûủõũïụ",
+  ö: "ùứøừûửõữïự",
+  y: "ùýøỳûỷõỹ",
+};
+const vniAlone = "ôơöưñđæỉóĩòịîỵ";
+const vni = vniTable();
+
+function vniTable(): ReadonlyMap<string, string> {
+  const lower = [
+    ...[...vniAlone.matchAll(/(.)(.)/gu)].map(([, from, to]) => [from!, to!] as const),
+    ...Object.entries(vniMarks).flatMap(([vowel, row]) =>
+      [...row.matchAll(/(.)(.)/gu)].map(([, mark, to]) => [vowel + mark!, to!] as const),
+    ),
+  ];
+  const upper = lower.map(([from, to]) => [from.toUpperCase(), to.toUpperCase()] as const);
+  // The first letter of a sentence: a capital with the mark of a small one.
+  const first = lower.map(
+    ([from, to]) => [from[0]!.toUpperCase() + from.slice(1), to.toUpperCase()] as const,
+  );
+  return new Map([...lower, ...upper, ...first]);
+}
+const vniLetter = new RegExp(
+  [...vni.keys()].toSorted((a, b) => b.length - a.length).join("|"),
+  "gu",
+);
+
+/** Letters that Vietnamese shares with no other language: where one stands, the text is Unicode already. */
+const vietnamese = /[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9]/u;
+/** What stands in hardly any text but these: signs inside of words, and letters of other languages. */
+const sign = String.raw`[¡-¬\u00ad®µ-¹»-¾]`;
+const tcvn3Signs = new RegExp(String.raw`(?<=\p{L}|${sign})${sign}|${sign}(?=\p{L}|${sign})`, "gu");
+const vniSigns = /[ûøïåäëüöñæîÛØÏÅÄËÜÖÑÆÎ]/gu;
+const anySign = new RegExp(`${sign}|${vniSigns.source}`, "u");
+const word = new RegExp(String.raw`(?:\p{L}|${sign}|[×÷])+`, "gu");
+
+/** True when a text has to be looked at closely; most have none of these letters. */
+export function mayBeLegacy(text: string): boolean {
+  return anySign.test(text);
+}
+
+/**
+ * What a line says that was typed for an old font. Undefined for all else: Vietnamese in Unicode,
+ * other languages, and whatever does not come out as Vietnamese syllables.
+ */
+export function legacyText(line: string): LegacyText | undefined {
+  if (!mayBeLegacy(line) || vietnamese.test(line)) return undefined;
+  const signs = (form: RegExp) => line.match(form)?.length ?? 0;
+  if (signs(tcvn3Signs) >= 2) {
+    const text = decoded(line, (one) =>
+      one.replaceAll(/./gu, (letter) => tcvn3.get(letter) ?? letter),
+    );
+    if (text !== undefined) return { font: "TCVN3", text };
+  }
+  if (signs(vniSigns) >= 2) {
+    const text = decoded(line, (one) => one.replaceAll(vniLetter, (letters) => vni.get(letters)!));
+    if (text !== undefined) return { font: "VNI", text };
+  }
+  return undefined;
+}
+
+/** Undefined unless nearly every word that changes becomes a Vietnamese syllable. */
+function decoded(line: string, decode: (word: string) => string): string | undefined {
+  let changed = 0;
+  let good = 0;
+  const text = line.replaceAll(word, (one) => {
+    const read = decode(one).normalize("NFC");
+    if (read === one) return one;
+    changed += 1;
+    if (isSyllable(read)) good += 1;
+    return read;
+  });
+  return changed > 0 && good >= changed * 0.85 ? text : undefined;
+}
