@@ -15,28 +15,40 @@ const stepNames: Readonly<Record<Language, Readonly<Record<Step, string>>>> = {
   en: { read: "Reading articles", pictures: "Making pictures", write: "Writing pages" },
 };
 
-/**
- * Runs a command and ends the program with its exit code: 0 fine, 1 problems in the content,
- * 2 wrong use or a fault inside the program.
- */
+/** Runs a command that takes the usual options; see `runWith`. */
 export async function run(
   command: "build" | "check" | "start",
   help: string,
   main: (options: Options) => Promise<0 | 1>,
+): Promise<void> {
+  await runWith(help, (args) => readOptions(args, command), main);
+}
+
+/**
+ * Runs a command and ends the program with its exit code: 0 fine, 1 problems in the content,
+ * 2 wrong use or a fault inside the program.
+ *
+ * @param read makes sense of the command line; undefined when help was asked for
+ */
+export async function runWith<Args>(
+  help: string,
+  read: (args: readonly string[]) => Args | undefined,
+  main: (args: Args) => Promise<0 | 1>,
 ): Promise<void> {
   // `npm run check | head` closes the pipe before all is said.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
     process.exit();
   });
-  let options: Options | undefined;
+  let args: Args | undefined;
   try {
-    options = readOptions(process.argv.slice(2), command);
-    if (options === undefined) process.stdout.write(help);
-    else process.exitCode = await main(options);
+    args = read(process.argv.slice(2));
+    if (args === undefined) process.stdout.write(help);
+    else process.exitCode = await main(args);
   } catch (error) {
     process.exitCode = 2;
-    process.stderr.write(`${explain(error as Error, options ?? defaultOptions())}\n`);
+    const options = { ...defaultOptions(), ...(args as Partial<Options> | undefined) };
+    process.stderr.write(`${explain(error as Error, options)}\n`);
   }
 }
 

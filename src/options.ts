@@ -52,18 +52,7 @@ export function readOptions(
   args: readonly string[],
   command: "build" | "check" | "start",
 ): Options | undefined {
-  let values: ReturnType<typeof parse>["values"];
-  try {
-    values = parse(args).values;
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const name = /--[^\s'=<]+/u.exec(message)?.[0];
-    if (code === "ERR_PARSE_ARGS_INVALID_OPTION_VALUE" && name !== undefined) {
-      const takes = /does not take/u.test(message) ? "không nhận" : "cần";
-      throw new WrongUse(`${name} ${takes} một giá trị.`);
-    }
-    throw new WrongUse(`Không hiểu tùy chọn: ${shortReason(error as Error)}`);
-  }
+  const { values } = understood(() => parse(args));
   if (values.help) return undefined;
   const { content, output, cache, drafts, format, lang, why, fix, profile } = values;
   for (const name of ["shard", "why", "profile"] as const) {
@@ -94,7 +83,7 @@ export function readOptions(
   return {
     ...paths,
     drafts,
-    today: today(values.now),
+    today: todayFrom(values.now),
     format,
     lang,
     port,
@@ -103,6 +92,21 @@ export function readOptions(
     fix,
     profile,
   };
+}
+
+/** Runs `parseArgs`; what it does not like becomes a `WrongUse` in Vietnamese. */
+export function understood<Parsed>(parse: () => Parsed): Parsed {
+  try {
+    return parse();
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const name = /--[^\s'=<]+/u.exec(message)?.[0];
+    if (code === "ERR_PARSE_ARGS_INVALID_OPTION_VALUE" && name !== undefined) {
+      const takes = /does not take/u.test(message) ? "không nhận" : "cần";
+      throw new WrongUse(`${name} ${takes} một giá trị.`);
+    }
+    throw new WrongUse(`Không hiểu tùy chọn: ${shortReason(error as Error)}`);
+  }
 }
 
 function shardOf(text: string): Shard {
@@ -124,7 +128,7 @@ function parse(args: readonly string[]) {
 }
 
 /** The day by --now, by SOURCE_DATE_EPOCH (which reproducible builds set), or else by the clock. */
-function today(now: string | undefined): Day {
+export function todayFrom(now: string | undefined): Day {
   if (now !== undefined) {
     const day = /^\d{4}-\d{2}-\d{2}(?:T|$)/u.test(now) ? dayAt(now) : undefined;
     if (day !== undefined) return day;

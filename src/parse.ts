@@ -4,7 +4,6 @@ import { type BodyPart, renderBody, resolvePath, type SiteLink } from "./body.ts
 import { characterProblems } from "./characters.ts";
 import { check } from "./check.ts";
 import { citedNumbers } from "./cited-numbers.ts";
-import type { Day } from "./day.ts";
 import { numberKey } from "./document-number.ts";
 import { type SplitFile, splitFrontMatter } from "./frontmatter.ts";
 import { type Head, headSchema } from "./head.ts";
@@ -15,6 +14,7 @@ import { remarksOn } from "./remarks.ts";
 import { withoutUndefined } from "./schema.ts";
 import type { SourceFile } from "./source.ts";
 import { lonelyNumber } from "./title-numbers.ts";
+import { existsOn } from "./unit.ts";
 import { articleUrl } from "./urls.ts";
 import { nameKey, saysSame, slugOf } from "./vietnamese.ts";
 import type { YamlPath, YamlTree } from "./yaml.ts";
@@ -292,8 +292,8 @@ function checkUnitDates(
 ): void {
   const unit = units.byId.get(id);
   if (unit === undefined || value.date === undefined) return;
+  if (existsOn(unit, value.date)) return;
   const { validFrom, validTo } = unit;
-  if (isWithin(value.date, validFrom, validTo)) return;
   problems.push(
     problem("unit-not-valid", head.placeOf(["unit"]), {
       value: unit.name,
@@ -338,14 +338,6 @@ function repeats(paragraph: string, summary: string): boolean {
   if (saysSame(paragraph, summary)) return true;
   const start = summary.replaceAll(/\s+/gu, " ").replace(/[\s.…]+$/u, "");
   return start.length >= 60 && paragraph.replaceAll(/\s+/gu, " ").startsWith(start);
-}
-
-/** Bounds may be a year, a month or a day; each counts as a whole. */
-function isWithin(day: Day, from: string | undefined, to: string | undefined): boolean {
-  return (
-    (from === undefined || day.slice(0, from.length) >= from) &&
-    (to === undefined || day.slice(0, to.length) <= to)
-  );
 }
 
 /** A picture in the text takes caption and credit from `images` where the article lists it there. */

@@ -1,3 +1,5 @@
+import type { Day } from "./day.ts";
+
 /** A Party organisation, from content/units.yaml. Units are dated: they are founded, merged, wound up. */
 export type Unit = {
   readonly id: string;
@@ -14,3 +16,11 @@ export type Unit = {
   readonly validTo?: string;
   readonly successors: readonly string[];
 };
+
+/** Whether a unit was there on a day. Bounds may be a year, a month or a day; each counts as a whole. */
+export function existsOn({ validFrom: from, validTo: to }: Unit, day: Day): boolean {
+  return (
+    (from === undefined || day.slice(0, from.length) >= from) &&
+    (to === undefined || day.slice(0, to.length) <= to)
+  );
+}

@@ -1,0 +1,91 @@
+import { createInterface } from "node:readline";
+import { matchingUnits } from "../src/choices.ts";
+import { type Day, parseDay, shortDay } from "../src/day.ts";
+import type { Unit } from "../src/unit.ts";
+
+/** Asks one question and answers the line that was typed; throws `NoAnswer` when input is closed. */
+export type Ask = (question: string) => Promise<string>;
+
+/** Whoever is asked has closed the input: Ctrl+C or Ctrl+D. */
+export class NoAnswer extends Error {}
+
+/**
+ * Asks on the terminal, line by line. The terminal itself edits the line: the input methods with which
+ * Vietnamese is typed do not get on with programs that draw it anew at each key.
+ */
+export function terminalQuestions(): { readonly ask: Ask; readonly end: () => void } {
+  const lines = createInterface({ input: process.stdin, terminal: false });
+  const waiting = lines[Symbol.asyncIterator]();
+  return {
+    async ask(question) {
+      process.stdout.write(question);
+      const { value, done } = await waiting.next();
+      if (done) throw new NoAnswer();
+      return String(value).normalize("NFC").trim();
+    },
+    end: () => lines.close(),
+  };
+}
+
+/** Asks until something is typed. */
+export async function askText(ask: Ask, question: string, usual = ""): Promise<string> {
+  for (;;) {
+    const answer = await ask(usual === "" ? `${question}: ` : `${question} [${usual}]: `);
+    if (answer !== "" || usual !== "") return answer || usual;
+  }
+}
+
+export async function askDay(ask: Ask, question: string, usual: Day): Promise<Day> {
+  for (;;) {
+    const answer = await ask(`${question} [${shortDay(usual)}]: `);
+    if (answer === "") return usual;
+    const day = parseDay(answer);
+    if (day !== undefined) return day;
+    await say(`Không hiểu ngày “${answer}”. Ví dụ: 14/1/2024.`);
+  }
+}
+
+/** So many names fit beside each other in somebody's head. */
+const shown = 9;
+
+/** Lets somebody find a unit by a few words of its name. */
+export async function askUnit(ask: Ask, units: readonly Unit[], day: Day): Promise<Unit> {
+  let offered: readonly Unit[] = [];
+  for (;;) {
+    const answer = await ask(
+      offered.length === 0
+        ? "Đơn vị (gõ vài chữ của tên, không cần dấu): "
+        : "Gõ số để chọn, hoặc gõ chữ khác để tìm lại: ",
+    );
+    const chosen = /^\d+$/u.test(answer) ? offered[Number(answer) - 1] : undefined;
+    if (chosen !== undefined) return chosen;
+    if (answer === "") continue;
+    const found = matchingUnits(units, answer, day);
+    if (found.length === 0) {
+      await say(`Không có đơn vị nào khớp với “${answer}” trong units.yaml.`);
+      continue;
+    }
+    offered = found.slice(0, shown);
+    for (const [at, { name, kind }] of offered.entries())
+      await say(`  ${at + 1}. ${name}${kind === undefined ? "" : ` (${kind})`}`);
+    if (found.length > shown)
+      await say(`  … và ${found.length - shown} đơn vị khác; gõ thêm chữ để thu hẹp.`);
+  }
+}
+
+/** Lets somebody take topics that are there, by number or name, and add new ones; none is fine. */
+export async function askTags(ask: Ask, known: readonly string[]): Promise<string[]> {
+  const offered = known.slice(0, 20);
+  if (offered.length > 0) await say(offered.map((tag, at) => `  ${at + 1}. ${tag}`).join("\n"));
+  const answer = await ask("Chủ đề (gõ số hoặc tên, ngăn bằng dấu phẩy; Enter để bỏ qua): ");
+  const tags = answer
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "")
+    .map((part) => (/^\d+$/u.test(part) ? (offered[Number(part) - 1] ?? part) : part));
+  return [...new Set(tags)];
+}
+
+async function say(text: string): Promise<void> {
+  process.stdout.write(`${text}\n`);
+}
