@@ -2,6 +2,7 @@ import { join, relative, resolve } from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
 import { type Building, type BuildOptions, startBuild } from "./scripts/building.ts";
 import { layouts } from "./scripts/compile.ts";
+import type { Middleware } from "./scripts/preview-problems.ts";
 import { defaultOptions } from "./src/options.ts";
 import { OutputRefused } from "./src/output.ts";
 import { noProgress, type Progress } from "./src/progress.ts";
@@ -101,6 +102,7 @@ function handOver(config: UserConfig, texts: () => readonly Text[]): void {
 export async function preview(
   options: Omit<BuildOptions, "isPreview"> & { readonly port: number },
   build: () => Promise<void>,
+  middleware: readonly Middleware[],
 ): Promise<void> {
   const { Eleventy } = await import("@11ty/eleventy");
   const eleventy = new Eleventy(inputFolder, options.output, {
@@ -112,12 +114,19 @@ export async function preview(
       handOver(config, () => []);
       config.addWatchTarget(options.content);
       config.addWatchTarget(join(layouts, "style.css"));
-      config.setServerOptions({ port: options.port, showAllHosts: false, domDiff: false });
+      config.setServerOptions({
+        port: options.port,
+        showAllHosts: false,
+        domDiff: false,
+        middleware,
+      });
       config.on("eleventy.before", build);
     },
   });
   eleventy.disableLogger();
   await eleventy.init();
-  await eleventy.watch();
+  const rebuild = await eleventy.watch();
+  // Eleventy itself does nothing more with a file that was deleted than to forget it.
+  eleventy.watcher.on("unlink", rebuild);
   await eleventy.serve(options.port);
 }

@@ -23,7 +23,7 @@ import { type LedgerRow, ledger } from "./ledger.ts";
 import { plainList } from "./list.ts";
 import { figure, pictureTag, type Shot } from "./picture.ts";
 import type { Link } from "./shared.ts";
-import { draftMark, type Story } from "./story.ts";
+import { type Story, type Waits, waitMark } from "./story.ts";
 import { scrolling } from "./table.ts";
 
 /** All that the page of an article shows. */
@@ -36,7 +36,7 @@ export type ArticleProps = {
   readonly summary: string;
   readonly lead?: string;
   readonly day: Day;
-  readonly draft: boolean;
+  readonly waits?: Waits;
   readonly way: readonly Link[];
   readonly authors: readonly (Link & Pick<Author, "role">)[];
   readonly unit: Link;
@@ -77,7 +77,7 @@ export function articleView(props: ArticleProps): Html {
     ...props,
     title: props.recurs ? `${title} (${shortDay(props.day)})` : title,
     description: props.summary,
-    hidden: props.draft,
+    hidden: props.waits !== undefined,
     here: title,
     social: {
       card: props.card,
@@ -88,7 +88,7 @@ export function articleView(props: ArticleProps): Html {
     nodes: [articleNode({ ...props, updated: updatedOf(props), pictures: picturesOf(props) })],
     main: html`<article class="article">
       <header class="article-head">
-      ${props.draft && html`<p>${draftMark}</p>`}
+      ${props.waits && html`<p>${waitMark(props.waits)}</p>`}
       <h1>${title}</h1>
       ${props.lead && html`<p class="lead">${props.lead}</p>`}
       ${byline(props)}

@@ -9,7 +9,7 @@ import { type ArticleProps, articleView, type Piece } from "./article-view.ts";
 import { contentsOf } from "./contents.ts";
 import { rowsOfArticle } from "./ledger.ts";
 import type { Shot } from "./picture.ts";
-import { type Link, pictureOf, type Shared, sharedOf } from "./shared.ts";
+import { type Link, pictureOf, type Shared, sharedOf, waiting } from "./shared.ts";
 import type { Story } from "./story.ts";
 
 /** The articles. Each points back in time to others that are like it, so a new one changes only the page before it. */
@@ -65,7 +65,7 @@ export function articleContent(article: Article, site: Site, shared: Shared): Ar
 }
 
 function ownProps(article: Article, site: Site, shared: Shared) {
-  const { url, title, summary, date, draft, source, event, people } = article;
+  const { url, title, summary, date, source, event, people } = article;
   const minutes = readingMinutes(article.syllables);
   return {
     ...articleContent(article, site, shared),
@@ -74,7 +74,7 @@ function ownProps(article: Article, site: Site, shared: Shared) {
     title,
     summary,
     day: date,
-    draft,
+    ...waiting(shared.waits(article)),
     way: shared.wayToDay(date),
     authors: article.authors.map((author) =>
       author.role === undefined

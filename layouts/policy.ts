@@ -7,10 +7,16 @@ export function contentPolicy(hasScript: boolean): string {
   return `default-src 'self'; script-src ${scripts}; object-src 'none'; base-uri 'none'; form-action 'self'`;
 }
 
-/** In a preview the page is told by a script when there is a newer one. */
-export function withReloading(text: string): string {
-  return text.replace("script-src 'none'", "script-src 'self'");
+/** In a preview the page is told by scripts when there is a newer one, and what is wrong with the content; Eleventy puts one of its own into pages that are missing. */
+export function forPreview(text: string): string {
+  return text
+    .replace("script-src 'none'", "script-src 'self' 'unsafe-inline'")
+    .replace("</head>", `${previewTags}</head>`);
 }
+
+/** Where the preview serves what it lays over a page. */
+export const previewFolder = "/_xem-thu/";
+export const previewTags = `<link rel="stylesheet" href="${previewFolder}preview.css"><script type="module" src="${previewFolder}preview.js"></script>`;
 
 /**
  * The same for hosts that can send headers: there it also keeps other sites from showing a page

@@ -8,7 +8,7 @@ import { slugOf } from "../src/vietnamese.ts";
 import { type Cards, cardsOf } from "./card.ts";
 import { type Chrome, chromeOf } from "./chrome.ts";
 import { once } from "./once.ts";
-import type { Story } from "./story.ts";
+import type { Story, Waits } from "./story.ts";
 
 /** A name that leads somewhere. */
 export type Link = { readonly name: string; readonly url: string };
@@ -25,6 +25,8 @@ export type Shared = {
   readonly authorLink: (name: string) => Link;
   /** The way down to a day: its year, its month, itself. */
   readonly wayToDay: (day: Day) => readonly Link[];
+  /** Why an article is not public yet; undefined when it is. */
+  readonly waits: (article: Article) => Waits | undefined;
   /** Names all that an article is drawn from, wherever it stands: itself, and what it asks the site for. */
   readonly sourcesOf: (article: Article) => string;
   /** An article as a line of a list. */
@@ -53,18 +55,21 @@ function makeShared(site: Site): Shared {
     name: site.unitById.get(id)?.unit.name ?? id,
     url: unitUrl(id),
   }));
+  const waits = ({ draft, date }: Article): Waits | undefined =>
+    draft ? "draft" : date > site.today ? "due" : undefined;
   const rowOf = once((article: Article) =>
     keyed({
       url: article.url,
       title: article.title,
       day: article.date,
       unit: unitName(site, article.unit),
-      draft: article.draft,
+      ...waiting(waits(article)),
     }),
   );
   return {
     chrome: keyed(chromeOf(site, cards.site)),
     cards,
+    waits,
     unitLink,
     tagLink: once((name: string) => ({ name, url: tagUrl(slugOf(name)) })),
     authorLink: once((name: string) => ({ name, url: authorUrl(slugOf(name)) })),
@@ -76,6 +81,7 @@ function makeShared(site: Site): Shared {
     sourcesOf: once((article: Article) =>
       keyOf({
         key: article.key,
+        waits: waits(article),
         // One spelling of a tag holds for all articles.
         tags: article.tags,
         unit: unitLink(article.unit),
@@ -86,7 +92,12 @@ function makeShared(site: Site): Shared {
       }),
     ),
     rowOf,
-    rowOfUnit: ({ url, title, date, draft }) => ({ url, title, day: date, draft }),
+    rowOfUnit: (article) => ({
+      url: article.url,
+      title: article.title,
+      day: article.date,
+      ...waiting(waits(article)),
+    }),
     cardOf: (article) => {
       const cover = article.images[0];
       const picture = cover && pictureOf(site, cover.file);
@@ -97,6 +108,11 @@ function makeShared(site: Site): Shared {
       };
     },
   };
+}
+
+/** A property only where there is something to say. */
+export function waiting(waits: Waits | undefined): { readonly waits?: Waits } {
+  return waits === undefined ? {} : { waits };
 }
 
 /** Lists use the short name of a unit where it has one. */

@@ -9,7 +9,8 @@ export type Story = {
   readonly day: Day;
   /** Left out where every line would say the same. */
   readonly unit?: string;
-  readonly draft: boolean;
+  /** Why it is not public yet, where a preview shows it all the same. */
+  readonly waits?: Waits;
   readonly summary?: string;
   readonly cover?: Shot;
   /** What it has in common with the page that shows it: "cùng đơn vị". */
@@ -43,15 +44,24 @@ export function story(
     ${level === 2 ? html`<h2>${headline}</h2>` : level === 3 ? html`<h3>${headline}</h3>` : html`<h4>${headline}</h4>`}
     ${size !== "row" && item.summary && html`<p class="story-summary">${item.summary}</p>`}
     ${
-      (size !== "row" || item.unit !== undefined || item.why !== undefined || item.draft) &&
-      html`<p class="story-line">${size !== "row" && dayTag(item.day)}${item.unit !== undefined && html`<span>${item.unit}</span>`}${item.why && html`<span>${item.why}</span>`}${item.draft && draftMark}</p>`
+      (size !== "row" ||
+        item.unit !== undefined ||
+        item.why !== undefined ||
+        item.waits !== undefined) &&
+      html`<p class="story-line">${size !== "row" && dayTag(item.day)}${item.unit !== undefined && html`<span>${item.unit}</span>`}${item.why && html`<span>${item.why}</span>`}${item.waits && waitMark(item.waits)}</p>`
     }
     </div>
     ${size === "row" && (year === yearOf(item.day) ? dayTag(item.day, true) : dayTag(item.day))}
   </article>`;
 }
 
-export const draftMark = html`<strong class="draft-mark">Chưa công bố</strong>`;
+/** A draft is published when its writer says so, another article when its day has come. */
+export type Waits = "draft" | "due";
+
+/** What marks an article that only a preview shows. */
+export function waitMark(waits: Waits): Html {
+  return html`<strong class="draft-mark">${waits === "draft" ? "Bài nháp" : "Chưa đến ngày đăng"}</strong>`;
+}
 
 /** A date for people and machines; `narrow` leaves out the year. In a narrow column the year may go to a line of its own. */
 function dayTag(day: Day, narrow = false): Html {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { withBasePath } from "../layouts/base-path.ts";
 import { lazily } from "../layouts/once.ts";
-import { withReloading } from "../layouts/policy.ts";
+import { forPreview } from "../layouts/policy.ts";
 import { codeKey } from "../src/code-key.ts";
 import { keyOf } from "../src/key.ts";
 import { contentKey, findContent } from "../src/load.ts";
@@ -95,7 +95,7 @@ export async function startBuild(
     const manner = `${code} ${isPreview} ${basePath}`;
     const draw = (page: Page) => {
       const text = withBasePath(page.draw(), basePath);
-      return isPreview ? withReloading(text) : text;
+      return isPreview ? forPreview(text) : text;
     };
     const facts = { ...compiled, pictures: site.pictures.all };
     return await buildingOf(opened, options, { site, manner, draw, facts, fingerprint });

@@ -29,7 +29,9 @@ declare module "@11ty/eleventy" {
     disableLogger(): void;
     init(): Promise<void>;
     write(): Promise<void>;
-    watch(): Promise<void>;
+    /** Answers what it does itself with a file that was changed. */
+    watch(): Promise<(path: string) => Promise<void>>;
+    readonly watcher: { on(event: "unlink", listener: (path: string) => void): void };
     serve(port: number): Promise<void>;
   }
 }

@@ -4,6 +4,7 @@ import type { Options } from "../src/options.ts";
 import { countText, reportText } from "../src/report.ts";
 import { buildPages } from "./build-site.ts";
 import type { Built } from "./building.ts";
+import { problemServer } from "./preview-problems.ts";
 import { paintFor, run } from "./terminal.ts";
 
 const help = `Xem thử trang tin trên máy này; trang tự tải lại mỗi khi một tệp được lưu.
@@ -12,29 +13,33 @@ const help = `Xem thử trang tin trên máy này; trang tự tải lại mỗi 
 
   --content THƯ_MỤC   thư mục nội dung (mặc định: content)
   --cache THƯ_MỤC     nơi giữ ảnh và bản xem thử (mặc định: .cache)
-  --drafts            xem cả bài nháp và bài đề ngày sau này
   --now NGÀY          coi ngày này là hôm nay, ví dụ 2024-01-31
   --port SỐ           cổng (mặc định: 8080)
 
+Bài nháp và bài đề ngày sau này cũng hiện ra, có đánh dấu. Lỗi của nội dung hiện ở đây và ngay trên trang.
 Bấm Ctrl+C để dừng.
 `;
 
 await run("start", help, async (options) => {
   const output = join(options.cache, "xem-thu");
+  // What is not public yet is what its writer wants to see.
+  const shown = { ...options, drafts: true, output };
+  const { tell, middleware } = problemServer(shown);
   const inTurn = newQueue();
   let builds = 0;
   const build = async () => {
-    const { built, rest } = await buildPages({ ...options, output, isPreview: true });
+    const { built, rest } = await buildPages({ ...shown, isPreview: true });
     builds += 1;
     const own = builds;
     report(built, options, own === 1);
+    tell(built.problems);
     // Nobody who looks at an article wants to wait for cards and the search index. What has been saved
     // meanwhile makes them anew.
     rest?.ready
       .then(() => inTurn(async () => (own === builds ? rest.add() : undefined)))
       .catch((error: unknown) => process.stderr.write(`${error}\n`));
   };
-  await preview({ ...options, output }, () => inTurn(build));
+  await preview(shown, () => inTurn(build), [middleware]);
   process.stdout.write(`Xem thử tại http://localhost:${options.port}/\n`);
   return 0;
 });

@@ -13,7 +13,7 @@ export type NewArticle = {
 };
 
 /** Stands where the text will; the check warns of it as long as it does. */
-export const emptyText = "[Viết nội dung bài ở đây]";
+const emptyText = "[Viết nội dung bài ở đây]";
 
 /**
  * The file of a new article. What may be wanted besides stands in comments that say what it is for:

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { excerptOf } from "./excerpt.ts";
+import { type Excerpt, excerptOf } from "./excerpt.ts";
 import type { Format, Options } from "./options.ts";
 import { type Language, type Problem, type Report, reportOf } from "./problem.ts";
 import { formatNumber } from "./vietnamese.ts";
@@ -27,25 +27,37 @@ export function reportText(
   problems: readonly Problem[],
   { content, format, lang, paint = (_manner, text) => text }: ReportOptions,
 ): string {
+  const reports = detailsOf(problems, { content, lang });
+  if (format === "json")
+    return `${JSON.stringify(
+      reports.map(({ excerpt: _, ...report }) => report),
+      null,
+      2,
+    )}\n`;
+  const lineOf =
+    format === "github" ? annotation : (report: Details) => paragraph(report, lang, paint);
+  return reports.map(lineOf).join("");
+}
+
+/** A problem in words, with the line that it is about where it is about one. */
+export type Details = Report & { readonly excerpt?: Excerpt };
+
+export function detailsOf(
+  problems: readonly Problem[],
+  { content, lang }: Pick<ReportOptions, "content" | "lang">,
+): Details[] {
   const linesOf = newLineReader();
-  const reports = problems.map((found) => {
+  return problems.map((found) => {
     const report = reportOf(found, lang);
     // From the folder in which the command was called, so that a terminal can open the file.
-    return { ...report, path: join(content, report.path).replaceAll("\\", "/") };
+    const path = join(content, report.path).replaceAll("\\", "/");
+    const { line, column } = report;
+    // What concerns a file as a whole stands at its start.
+    const source = line > 1 || column > 1 ? linesOf(path)[line - 1] : undefined;
+    const written = found.args.value ?? found.args.key;
+    const excerpt = source?.trim() ? { excerpt: excerptOf(source, column, written) } : {};
+    return { ...report, path, ...excerpt };
   });
-  if (format === "json") return `${JSON.stringify(reports, null, 2)}\n`;
-  if (format === "github") return reports.map(annotation).join("");
-  return reports
-    .map((report, at) =>
-      paragraph(
-        report,
-        linesOf(report.path)[report.line - 1],
-        problems[at]!.args.value,
-        lang,
-        paint,
-      ),
-    )
-    .join("");
 }
 
 /** `2 lỗi, 1 cảnh báo` */
@@ -63,21 +75,12 @@ export function countText(problems: readonly Problem[], lang: Options["lang"]): 
     .join(", ");
 }
 
-function paragraph(
-  report: Report,
-  source: string | undefined,
-  about: string | undefined,
-  lang: Language,
-  paint: Paint,
-): string {
-  const { path, line, column, severity, message, hint, code } = report;
+function paragraph(report: Details, lang: Language, paint: Paint): string {
+  const { path, line, column, severity, message, hint, code, excerpt } = report;
   const place = paint("place", printable(`${path}:${line}:${column}:`));
   const kind = paint(severity, `${words[lang][severity]}:`);
   const lines = [`${place} ${kind} ${printable(message)} [${code}]`];
-  // What concerns a file as a whole stands at its start.
-  const isOfLine = line > 1 || column > 1;
-  if (isOfLine && source?.trim()) {
-    const excerpt = excerptOf(source, column, about);
+  if (excerpt) {
     const number = String(line).padStart(5);
     lines.push(`${number} │ ${excerpt.line}`);
     lines.push(`${" ".repeat(number.length)} │ ${paint(severity, excerpt.marks)}`);

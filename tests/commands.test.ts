@@ -40,7 +40,7 @@ describe("build", () => {
     const { status, stderr } = run("build");
     expect(status).toBe(1);
     expect(stderr).toContain(
-      "content/c.md:6:1: lỗi: Không có khóa “tgas”. [unknown-key]\n    6 │ tgas: [Hai]\n      │ ^\n    Có phải bạn muốn viết “tags”?",
+      "content/c.md:6:1: lỗi: Không có khóa “tgas”. [unknown-key]\n    6 │ tgas: [Hai]\n      │ ^^^^\n    Có phải bạn muốn viết “tags”?",
     );
     expect(stderr).toContain("Trang đang có vẫn được giữ nguyên.");
     expect(snapshot(join(folder, "_site"))).toEqual(before);

@@ -1,0 +1,88 @@
+/*
+ * Only in the preview on somebody's own machine: shows what is wrong with the content over the page,
+ * as soon as a file is saved.
+ */
+
+/** What the preview's server tells after each build. */
+type State = {
+  /** Grows with each build. */
+  readonly build: number;
+  /** True when the page that is shown is older than the content. */
+  readonly isOld: boolean;
+  readonly summary: string;
+  readonly problems: readonly {
+    readonly place: string;
+    readonly severity: "error" | "warning";
+    readonly name: string;
+    readonly message: string;
+    readonly hint: string;
+    readonly code: string;
+    readonly excerpt?: { readonly line: string; readonly marks: string };
+  }[];
+};
+
+/** So many are enough to go on with; the terminal has them all. */
+const most = 30;
+
+const panel = document.createElement("details");
+panel.className = "preview-problems";
+panel.setAttribute("role", "region");
+panel.setAttribute("aria-label", "Lỗi của nội dung");
+panel.setAttribute("aria-live", "polite");
+
+document.addEventListener("keydown", ({ key }) => {
+  if (key === "Escape") panel.open = false;
+});
+
+void follow();
+
+async function follow(): Promise<void> {
+  for (let build = -1; ; ) {
+    try {
+      const answer = await fetch(`/_xem-thu/problems.json?after=${build}`);
+      const state = (await answer.json()) as State;
+      // The page in place of a site that could not be built.
+      if (document.documentElement.dataset.waits !== undefined && !state.isOld) location.reload();
+      build = state.build;
+      show(state);
+    } catch {
+      // The server is starting anew.
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+  }
+}
+
+function show({ summary, isOld, problems }: State): void {
+  if (problems.length === 0) {
+    panel.remove();
+    return;
+  }
+  const head = element("summary", "", summary);
+  head.prepend(element("span", isOld ? "preview-error" : "preview-warning", isOld ? "✕" : "!"));
+  const list = element("ol", "");
+  for (const found of problems.slice(0, most)) {
+    const item = element("li", `preview-${found.severity}`);
+    item.append(element("p", "preview-place", `${found.name} · ${found.place}`));
+    item.append(element("p", "", found.message));
+    if (found.excerpt) {
+      const { line, marks } = found.excerpt;
+      item.append(element("pre", "", `${line}\n${marks}`));
+    }
+    item.append(element("p", "preview-hint", found.hint), element("p", "preview-code", found.code));
+    list.append(item);
+  }
+  panel.replaceChildren(head, list);
+  if (problems.length > most)
+    panel.append(element("p", "", `… và ${problems.length - most} chỗ khác; xem ở cửa sổ lệnh.`));
+  panel.classList.toggle("has-errors", isOld);
+  // Errors come forward by themselves; warnings wait until somebody wants to see them.
+  panel.open = isOld;
+  document.body.append(panel);
+}
+
+function element(name: string, className: string, text = ""): HTMLElement {
+  const made = document.createElement(name);
+  if (className !== "") made.className = className;
+  made.textContent = text;
+  return made;
+}
