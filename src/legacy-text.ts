@@ -79,16 +79,22 @@ export function legacyText(line: string): LegacyText | undefined {
   if (!mayBeLegacy(line) || vietnamese.test(line)) return undefined;
   const signs = (form: RegExp) => line.match(form)?.length ?? 0;
   if (signs(tcvn3Signs) >= 2) {
-    const text = decoded(line, (one) =>
-      one.replaceAll(/./gu, (letter) => tcvn3.get(letter) ?? letter),
-    );
+    const text = decoded(line, fromTcvn3);
     if (text !== undefined) return { font: "TCVN3", text };
   }
   if (signs(vniSigns) >= 2) {
-    const text = decoded(line, (one) => one.replaceAll(vniLetter, (letters) => vni.get(letters)!));
+    const text = decoded(line, fromVni);
     if (text !== undefined) return { font: "VNI", text };
   }
   return undefined;
+}
+
+function fromTcvn3(text: string): string {
+  return text.replaceAll(/./gu, (letter) => tcvn3.get(letter) ?? letter);
+}
+
+function fromVni(text: string): string {
+  return text.replaceAll(vniLetter, (letters) => vni.get(letters)!);
 }
 
 /** Undefined unless nearly every word that changes becomes a Vietnamese syllable. */
@@ -103,4 +109,10 @@ function decoded(line: string, decode: (word: string) => string): string | undef
     return read;
   });
   return changed > 0 && good >= changed * 0.85 ? text : undefined;
+}
+
+/** Decodes a piece of a text whose font is known from the whole. */
+export function decodeLegacy(text: string, font: LegacyText["font"]): string {
+  const decode = font === "TCVN3" ? fromTcvn3 : fromVni;
+  return text.replaceAll(word, (one) => decode(one).normalize("NFC"));
 }

@@ -1,0 +1,186 @@
+import { parseHTML } from "linkedom";
+import { fixCharacters } from "../characters.ts";
+import { decodeLegacy, legacyText } from "../legacy-text.ts";
+import type { Block } from "./block.ts";
+import { markdownOf, tableMarkdown } from "./to-markdown.ts";
+
+/**
+ * Cuts the HTML of a document into blocks. Nothing in it is run or loaded: of elements only text,
+ * structure, links and pictures are read.
+ */
+export function blocksOf(html: string): { blocks: Block[]; notes: string[] } {
+  const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
+  for (const element of [...document.querySelectorAll(unwanted)]) element.remove();
+  const fonts = decodeOldFonts(document.body);
+  const notes = fonts.map(
+    (font) =>
+      `Có chữ gõ bằng phông cũ ${font}, đã chuyển sang Unicode; xin đọc lại, nhất là những chỗ viết hoa.`,
+  );
+  const blocks: Block[] = [];
+  walk(document.body, blocks);
+  return { blocks: joinPictures(blocks), notes };
+}
+
+const unwanted =
+  "script,style,noscript,iframe,object,embed,form,input,button,select,nav,svg,template,link,meta,head,title";
+const containers = new Set([
+  "DIV",
+  "SECTION",
+  "ARTICLE",
+  "MAIN",
+  "HEADER",
+  "FOOTER",
+  "CENTER",
+  "FONT",
+  "BODY",
+  "ASIDE",
+  "SPAN",
+]);
+const blockNames =
+  "p,div,section,article,ul,ol,table,blockquote,figure,h1,h2,h3,h4,h5,h6,pre,hr,center,dl";
+
+function walk(parent: Element, blocks: Block[]): void {
+  let loose: ChildNode[] = [];
+  const flush = () => {
+    const holder = parent.ownerDocument.createElement("p");
+    for (const node of loose) holder.append(node.cloneNode(true));
+    loose = [];
+    addParagraph(holder, blocks);
+  };
+  for (const node of [...parent.childNodes]) {
+    const element = node.nodeType === 1 ? (node as unknown as Element) : undefined;
+    const isBlock =
+      element !== undefined && (element.matches(blockNames) || element.querySelector(blockNames));
+    if (!isBlock) {
+      if (element?.tagName === "BR" && isEmptyBreak(loose)) flush();
+      else loose.push(node);
+      continue;
+    }
+    flush();
+    addElement(element!, blocks);
+  }
+  flush();
+}
+
+/** Two line breaks one after the other are an empty line to whoever typed them. */
+function isEmptyBreak(nodes: readonly ChildNode[]): boolean {
+  for (const node of nodes.toReversed()) {
+    if (node.nodeName === "BR") return true;
+    if ((node.textContent ?? "").trim() !== "") return false;
+  }
+  return false;
+}
+
+function addElement(element: Element, blocks: Block[]): void {
+  const { tagName } = element;
+  const level = /^H([1-6])$/u.exec(tagName)?.[1];
+  if (level !== undefined) {
+    const text = textOf(element);
+    for (const picture of picturesIn(element)) blocks.push(picture);
+    if (text !== "") blocks.push({ kind: "heading", level: Number(level), text, markdown: text });
+  } else if (tagName === "FIGURE") addFigure(element, blocks);
+  else if (tagName === "TABLE") addTable(element, blocks);
+  else if (tagName === "P") addParagraph(element, blocks);
+  else if (tagName === "HR") return;
+  else if (containers.has(tagName)) walk(element, blocks);
+  else {
+    const markdown = markdownOf(element);
+    if (markdown !== "") blocks.push({ kind: "other", text: textOf(element), markdown });
+    blocks.push(...picturesIn(element));
+  }
+}
+
+function addParagraph(element: Element, blocks: Block[]): void {
+  blocks.push(...picturesIn(element));
+  const text = textOf(element);
+  if (text === "") return;
+  // A short line that is bold from end to end is a heading to whoever typed it.
+  const bold = [...element.querySelectorAll("strong,b")].map(textOf).join(" ");
+  if (squeeze(bold) === squeeze(text) && text.length <= 120 && !/[.;,…]$/u.test(text)) {
+    blocks.push({ kind: "heading", level: 2, text, markdown: text });
+    return;
+  }
+  const isCaption = /\bcaption\b/iu.test(element.getAttribute("class") ?? "");
+  blocks.push({ kind: "paragraph", text, markdown: markdownOf(element), isCaption });
+}
+
+function addFigure(element: Element, blocks: Block[]): void {
+  const caption = element.querySelector("figcaption");
+  const words = caption ? textOf(caption) : "";
+  const pictures = picturesIn(element);
+  for (const [at, picture] of pictures.entries())
+    blocks.push(at === pictures.length - 1 ? { ...picture, caption: words } : picture);
+  if (pictures.length === 0 && words !== "")
+    blocks.push({ kind: "paragraph", text: words, markdown: words, isCaption: true });
+}
+
+/** Portals put a picture and its caption into a table of two cells. */
+function addTable(table: Element, blocks: Block[]): void {
+  const pictures = picturesIn(table);
+  const cells = [...table.querySelectorAll("td,th")].map(textOf).filter((text) => text !== "");
+  if (pictures.length > 0 && cells.length <= 1) {
+    for (const picture of pictures) blocks.push({ ...picture, caption: cells[0] ?? "" });
+    return;
+  }
+  const inner = [...table.querySelectorAll("td,th")];
+  // A table of one cell only holds the page together.
+  if (inner.length === 1) walk(inner[0]!, blocks);
+  else {
+    blocks.push({ kind: "other", text: textOf(table), markdown: tableMarkdown(table) });
+    blocks.push(...pictures);
+  }
+}
+
+function picturesIn(element: Element): Extract<Block, { kind: "picture" }>[] {
+  return [...element.querySelectorAll("img")].map((picture) => ({
+    kind: "picture",
+    src: picture.getAttribute("src") || picture.getAttribute("data-src") || "",
+    alt: squeeze(picture.getAttribute("alt") ?? ""),
+    caption: "",
+  }));
+}
+
+/** A caption stands right behind its picture. */
+function joinPictures(blocks: readonly Block[]): Block[] {
+  const joined: Block[] = [];
+  for (const block of blocks) {
+    const last = joined.at(-1);
+    const isCaption =
+      block.kind === "paragraph" && (block.isCaption || /^Ảnh\s*\d*\s*:/u.test(block.text));
+    if (isCaption && last?.kind === "picture" && last.caption === "")
+      joined[joined.length - 1] = {
+        ...last,
+        caption: block.text.replace(/^Ảnh\s*\d*\s*:\s*/u, ""),
+      };
+    else joined.push(block);
+  }
+  return joined;
+}
+
+export function textOf(element: Element): string {
+  const copy = element.cloneNode(true) as Element;
+  for (const line of [...copy.querySelectorAll("br")]) line.replaceWith(" ");
+  for (const note of [...copy.querySelectorAll("sup a")]) note.remove();
+  return squeeze(copy.textContent ?? "");
+}
+
+function squeeze(text: string): string {
+  return text.replaceAll(/\s+/gu, " ").trim();
+}
+
+/** Word cuts a line into pieces, so the font is told by the whole paragraph. Answers the fonts that were found. */
+function decodeOldFonts(body: Element): string[] {
+  const fonts = new Set<string>();
+  for (const element of [...body.querySelectorAll("*"), body]) {
+    const own = [...element.childNodes].filter((node) => node.nodeType === 3);
+    if (own.length === 0) continue;
+    const block = element.closest("p,li,td,th,h1,h2,h3,h4,h5,h6,figcaption,div") ?? element;
+    const font = legacyText((block.textContent ?? "").normalize("NFC"))?.font;
+    if (font !== undefined) fonts.add(font);
+    for (const node of own) {
+      const text = (node.textContent ?? "").normalize("NFC");
+      node.textContent = fixCharacters(font === undefined ? text : decodeLegacy(text, font));
+    }
+  }
+  return [...fonts];
+}

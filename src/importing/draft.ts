@@ -1,0 +1,291 @@
+import type { Day } from "../day.ts";
+import { type HeadValues, headText, yamlText } from "../head-text.ts";
+import { folderName } from "../new-article.ts";
+import type { Reference } from "../reference.ts";
+import type { Unit } from "../unit.ts";
+import { saysSame, slugOf } from "../vietnamese.ts";
+import { awardsIn } from "./awards.ts";
+import type { Block } from "./block.ts";
+import { blocksOf } from "./blocks.ts";
+import { bylineOf, dateIn, sourceOf } from "./byline.ts";
+import { documentsIn } from "./cited-documents.ts";
+import { figuresIn } from "./figures.ts";
+import { guessUnit, newMentionFinder } from "./mentions.ts";
+import { occasionIn, peopleIn } from "./occasion.ts";
+import type { SourceDocument } from "./source-document.ts";
+
+/** All that was found in a document. */
+export type Finds = {
+  readonly title: string | undefined;
+  readonly date: Day | undefined;
+  readonly authors: readonly { readonly name: string; readonly role?: string }[];
+  readonly source: { readonly name: string; readonly url?: string } | undefined;
+  readonly unit: Unit | undefined;
+  readonly tags: readonly string[];
+  readonly slug: string;
+  /** The pictures in the order of the text; `src` is undefined for a caption without a picture. */
+  readonly pictures: readonly {
+    readonly src?: string;
+    readonly alt: string;
+    readonly caption: string;
+  }[];
+  readonly body: string;
+  readonly event: HeadValues | undefined;
+  readonly people: readonly HeadValues[];
+  readonly awards: readonly HeadValues[];
+  readonly documents: readonly HeadValues[];
+  readonly figures: readonly HeadValues[];
+  /** What its writer should look at, each a sentence. */
+  readonly notes: readonly string[];
+};
+
+/** Reads what a document says of itself: by its form where it has one, else by how such articles are written. */
+export function findsOf(
+  document: SourceDocument,
+  { units: { units }, abbreviations }: Pick<Reference, "units" | "abbreviations">,
+): Finds {
+  const read = blocksOf(document.html);
+  const notes = [...document.notes, ...read.notes];
+  const blocks = [...read.blocks];
+  const title = takeTitle(blocks, document.title);
+  const byline = takeBylines(blocks);
+  const opening = takeSource(blocks);
+  const source = document.source ?? nameOnly(opening ?? byline.source);
+  if (opening !== undefined)
+    notes.push(
+      `“${opening}” ở đầu bài được coi là nguồn tin; nếu đó là địa danh thì sửa lại khóa source.`,
+    );
+  const pictures = takePictures(blocks, document.pictures, notes);
+  levelHeadings(blocks);
+
+  const paragraphs = blocks.flatMap((block) => (block.kind === "picture" ? [] : [block.text]));
+  const text = paragraphs.join("\n");
+  const lead = paragraphs[0] ?? "";
+  const date = document.date ?? dateIn(lead) ?? dateIn(text);
+  if (document.date === undefined && date !== undefined)
+    notes.push(
+      "Ngày của bài lấy theo ngày đầu tiên nêu trong bài; nếu bài đăng ngày khác thì sửa lại khóa date.",
+    );
+  const find = newMentionFinder(units);
+  const guess = guessUnit({ title: title ?? "", lead, text }, find, date);
+  if (guess && !guess.isSure)
+    notes.push(`Đơn vị “${guess.unit.name}” chỉ là đoán; xin xem lại khóa unit.`);
+  if (title !== undefined && title === title.toUpperCase() && /\p{L}/u.test(title))
+    notes.push("Tiêu đề đang viết hoa toàn bộ; nên viết lại như câu thường.");
+  // A field stands alone, away from the text that would explain its short forms.
+  const long = (words: string) =>
+    words.replaceAll(
+      abbreviations.pattern,
+      (short) => abbreviations.longOf(short, guess?.unit.id ?? "") ?? short,
+    );
+  const isOnAwards = (clause: string) => awardsIn(clause, find, guess?.unit.id).length > 0;
+  return {
+    title,
+    date,
+    authors: document.authors?.map((name) => ({ name })) ?? byline.authors,
+    source,
+    unit: guess?.unit,
+    tags: document.tags ?? [],
+    slug: slugOf(document.slug ?? "").slice(0, 120) || folderName(title ?? ""),
+    pictures,
+    body: markdownOf(blocks),
+    event: occasionIn(long(`${title ?? ""}\n${text}`)),
+    people: peopleIn(long(text)),
+    awards: awardsIn(text, find, guess?.unit.id),
+    documents: documentsIn(text),
+    figures: figuresIn(text, isOnAwards),
+    notes,
+  };
+}
+
+/** The first line without a stop at its end, or what the file calls itself; it does not come again in the text. */
+function takeTitle(blocks: Block[], known: string | undefined): string | undefined {
+  const at = blocks.findIndex((block) => block.kind !== "picture");
+  const first = blocks[at];
+  if (first === undefined || first.kind === "picture") return known;
+  const isTitle =
+    (first.kind === "heading" && (known === undefined || saysSame(first.text, known))) ||
+    (first.kind === "paragraph" &&
+      (known === undefined
+        ? first.text.length <= 250 && !/[.:;,…]$/u.test(first.text) && blocks.length > 1
+        : saysSame(first.text, known)));
+  if (!isTitle) return known;
+  blocks.splice(at, 1);
+  return known ?? first.text;
+}
+
+function takeBylines(blocks: Block[]): {
+  authors: readonly { name: string; role?: string }[];
+  source?: string;
+} {
+  let authors: { name: string; role?: string }[] = [];
+  let source: string | undefined;
+  for (;;) {
+    const at = blocks.findLastIndex((block) => block.kind !== "picture");
+    const last = blocks[at];
+    if (last === undefined || last.kind === "picture" || last.kind === "other" || at === 0) break;
+    const found = bylineOf(last.text);
+    if (found === undefined) break;
+    authors = [...found.authors, ...authors];
+    source = found.source ?? source;
+    blocks.splice(at, 1);
+  }
+  return { authors, ...(source === undefined ? {} : { source }) };
+}
+
+function takeSource(blocks: Block[]): string | undefined {
+  const at = blocks.findIndex(({ kind }) => kind === "paragraph");
+  const first = blocks[at];
+  if (first?.kind !== "paragraph") return undefined;
+  const { source, rest } = sourceOf(first.text);
+  if (source === undefined) return undefined;
+  // The same words stand at the beginning of the Markdown, perhaps with stars around them.
+  const cut = first.text.length - rest.length;
+  const start = new RegExp(`^[*_(]*${RegExp.escape(source)}[*_)]*\\s*[-–—:]\\s*[*_]*\\s*`, "u");
+  const markdown = first.markdown.replaceAll(/\\([-_*.])/gu, "$1").replace(start, "");
+  blocks[at] = { ...first, text: first.text.slice(cut), markdown };
+  return source;
+}
+
+/** Words that stand in captions, in paragraphs without a stop at their end. */
+const captionWords =
+  /^(?:quang cảnh|toàn cảnh|ảnh|các đại biểu|đại biểu|đoàn)(?!\p{L})|(?<!\p{L})(?:phát biểu|trao|tặng|chụp ảnh|tham quan|thăm|tại (?:hội nghị|buổi|lễ|cuộc|phiên)|cắt băng|dâng hương|chúc mừng|khai mạc|bế mạc|ra mắt)(?!\p{L})/iu;
+
+function looksLikeCaption(block: Block, at: number): boolean {
+  if (block.kind !== "paragraph" && block.kind !== "heading") return false;
+  if (block.kind === "paragraph" && block.isCaption) return true;
+  const { text } = block;
+  return at > 0 && text.length <= 220 && /[\p{L}\d)”"]$/u.test(text) && captionWords.test(text);
+}
+
+/** Takes pictures and captions out of the text: they belong into the front matter. */
+function takePictures(
+  blocks: Block[],
+  files: ReadonlyMap<string, Uint8Array>,
+  notes: string[],
+): Finds["pictures"] {
+  const pictures: { src?: string; alt: string; caption: string }[] = [];
+  const kept: Block[] = [];
+  for (const [at, block] of blocks.entries()) {
+    if (block.kind === "picture") {
+      if (files.has(block.src))
+        pictures.push({ src: block.src, alt: block.alt, caption: block.caption });
+      else if (block.caption !== "") pictures.push({ alt: block.alt, caption: block.caption });
+      continue;
+    }
+    if (!looksLikeCaption(block, at)) kept.push(block);
+    else {
+      const last = pictures.at(-1);
+      const isBehind = blocks[at - 1]?.kind === "picture" && last?.caption === "";
+      if (isBehind) pictures[pictures.length - 1] = { ...last, caption: block.text } as never;
+      else {
+        pictures.push({ alt: "", caption: block.text });
+        notes.push(`“${block.text}” được coi là chú thích ảnh, đã đưa lên khóa images.`);
+      }
+    }
+  }
+  blocks.splice(0, blocks.length, ...kept);
+  return pictures;
+}
+
+/** The title is the only heading of level 1, and no level is left out. */
+function levelHeadings(blocks: Block[]): void {
+  const open: number[] = [];
+  for (const [at, block] of blocks.entries()) {
+    if (block.kind !== "heading") continue;
+    while (open.length > 0 && open.at(-1)! >= block.level) open.pop();
+    open.push(block.level);
+    blocks[at] = { ...block, level: Math.min(6, open.length + 1) };
+  }
+}
+
+function markdownOf(blocks: readonly Block[]): string {
+  return blocks
+    .flatMap((block) => {
+      if (block.kind === "picture") return [];
+      return block.kind === "heading"
+        ? `${"#".repeat(block.level)} ${block.markdown}`
+        : block.markdown;
+    })
+    .join("\n\n");
+}
+
+function nameOnly(name: string | undefined): { name: string } | undefined {
+  return name === undefined ? undefined : { name };
+}
+
+/** A picture as it lies beside the draft. */
+export type PlacedPicture = {
+  readonly name?: string;
+  readonly alt: string;
+  readonly caption: string;
+};
+
+/**
+ * The file of a draft. What is certain is front matter; what has to be confirmed stands in comments,
+ * in order but for the `# ` before each line.
+ */
+export function draftText(finds: Finds, pictures: readonly PlacedPicture[]): string {
+  const { title, date, authors, source, unit, tags, documents, body } = finds;
+  const placed = pictures.filter(({ name }) => name !== undefined);
+  const named = authors.map(({ name, role }) => (role === undefined ? name : { name, role }));
+  const head = headText({
+    title,
+    date,
+    author: named.length === 1 ? named[0] : named,
+    unit: unit?.id,
+    tags,
+    source,
+    images: placed.map(({ name, alt, caption }) => ({
+      src: name!,
+      alt,
+      caption: caption || undefined,
+    })),
+    documents,
+    draft: true,
+  });
+  const missing = [
+    ...(title === undefined ? ["# Chưa rõ tiêu đề:", '# title: "Tiêu đề bài"', ""] : []),
+    ...(date === undefined ? ["# Chưa rõ ngày của bài:", "# date: 2024-01-31", ""] : []),
+    ...(authors.length === 0 ? ["# Chưa rõ người viết:", "# author: Họ và tên", ""] : []),
+    ...(unit === undefined
+      ? ["# Chưa rõ đơn vị; mã đơn vị lấy ở units.yaml:", "# unit: ma-don-vi", ""]
+      : []),
+  ];
+  const withoutFile = pictures.filter(({ name }) => name === undefined);
+  const proposals = [
+    ...proposal("Sự kiện:", { event: finds.event }),
+    ...proposal("Nhân sự; chỉ nêu tên người giữ chức vụ:", { people: finds.people }),
+    ...proposal("Khen thưởng; so từng mục với văn bản gốc rồi mới bỏ dấu #:", {
+      awards: finds.awards,
+    }),
+    ...proposal("Số liệu; so lại với bài rồi mới bỏ dấu #:", { figures: finds.figures }),
+    ...proposal(
+      "Chú thích có trong bài mà chưa có ảnh; đặt ảnh cạnh tệp này, ghi tên ảnh và lời tả:",
+      {
+        images: withoutFile.map(({ caption }, at) => ({
+          src: `ten-anh-${at + 1}.jpg`,
+          alt: "Tả điều mắt thấy trong ảnh",
+          caption,
+        })),
+      },
+    ),
+  ];
+  const hints = [
+    "# Bài nhập từ tệp có sẵn. Đọc lại, bỏ dấu # ở những mục đúng, xóa những mục không dùng, rồi xóa dòng draft.",
+    "",
+    ...missing,
+    ...proposals,
+  ];
+  while (hints.at(-1) === "") hints.pop();
+  return `---\n${head}\n${hints.join("\n")}\n---\n\n${body}\n`;
+}
+
+function proposal(words: string, values: HeadValues): string[] {
+  const isEmpty = Object.values(values).every(
+    (value) => value === undefined || (Array.isArray(value) && value.length === 0),
+  );
+  if (isEmpty) return [];
+  const lines = yamlText(values).trimEnd().split("\n");
+  return [`# ${words}`, ...lines.map((line) => `# ${line}`), ""];
+}

@@ -1,0 +1,83 @@
+import { Readability } from "@mozilla/readability";
+import { parseHTML } from "linkedom";
+import { type Day, dayAt, parseDay } from "../day.ts";
+import { ImportRefused, type SourceDocument } from "./source-document.ts";
+
+/**
+ * Reads a saved page: the article without menus, headers and advertising round it.
+ *
+ * @param pictureOf finds a picture that was saved with the page; undefined when it was not
+ */
+export function readHtmlPage(
+  html: string,
+  pictureOf: (src: string) => Uint8Array | undefined,
+): SourceDocument {
+  const { document } = parseHTML(html);
+  const meta = (...names: string[]) => {
+    for (const name of names) {
+      const found = document.querySelector(
+        `meta[property='${name}'],meta[name='${name}'],meta[itemprop='${name}']`,
+      );
+      const content = found?.getAttribute("content")?.trim();
+      if (content) return content;
+    }
+    return undefined;
+  };
+  const heading = [...document.querySelectorAll("h1")].map(({ textContent }) =>
+    textContent?.trim(),
+  );
+  const title = heading.find(Boolean) ?? meta("og:title") ?? document.title.trim();
+  const published =
+    meta("article:published_time", "datePublished", "pubdate", "date") ??
+    document.querySelector("time[datetime]")?.getAttribute("datetime") ??
+    undefined;
+  const date = dayOf(published);
+  const site = meta("og:site_name");
+  const url =
+    document.querySelector("link[rel='canonical']")?.getAttribute("href") ?? meta("og:url");
+  const author = meta("article:author", "author");
+  const body = articleHtml(document as never, html);
+  if (body === undefined)
+    throw new ImportRefused("Không tìm thấy nội dung bài trong trang đã lưu.");
+  const pictures = new Map<string, Uint8Array>();
+  const missing: string[] = [];
+  for (const picture of parseHTML(`<body>${body}</body>`).document.querySelectorAll("img")) {
+    const src = picture.getAttribute("src") || picture.getAttribute("data-src") || "";
+    const bytes = pictureOf(src);
+    if (bytes !== undefined) pictures.set(src, bytes);
+    else if (src !== "") missing.push(src);
+  }
+  return {
+    html: body,
+    pictures,
+    title: title === "" ? undefined : title,
+    date,
+    authors: author === undefined || /^https?:/u.test(author) ? undefined : [author],
+    source:
+      site === undefined
+        ? undefined
+        : { name: site, ...(url && /^https?:/u.test(url) ? { url } : {}) },
+    notes: missing.map((src) => `Ảnh “${src}” không được lưu cùng trang nên chưa có.`),
+  };
+}
+
+/** A page with a frame round it, or only a piece of HTML. */
+function articleHtml(document: Document, html: string): string | undefined {
+  const marked = document.querySelector(
+    "[itemprop='articleBody'],.article-body,.entry-content,.post-content,.detail-content,.content-detail",
+  );
+  if (marked && (marked.textContent ?? "").trim().length > 200) return marked.innerHTML;
+  const isFragment = !/<(?:html|body|head)\b/iu.test(html);
+  if (isFragment) return html;
+  const read = new Readability(document, { keepClasses: true, charThreshold: 100 }).parse();
+  return read?.content ?? document.querySelector("body")?.innerHTML;
+}
+
+function dayOf(text: string | undefined): Day | undefined {
+  if (text === undefined) return undefined;
+  return (
+    dayAt(text) ??
+    parseDay(text) ??
+    parseDay(/\d{1,2}[/.-]\d{1,2}[/.-]\d{4}/u.exec(text)?.[0] ?? "")
+  );
+}

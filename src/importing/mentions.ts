@@ -1,0 +1,50 @@
+import type { Day } from "../day.ts";
+import { existsOn, type Unit } from "../unit.ts";
+import { fold } from "../vietnamese.ts";
+
+/** A place where a text names a unit. */
+export type Mention = { readonly unit: Unit; readonly from: number; readonly to: number };
+
+/** Finds units by name, short name and alias; of names that lie within each other the longest counts. */
+export function newMentionFinder(units: readonly Unit[]): (text: string) => Mention[] {
+  const byName = new Map<string, Unit>();
+  for (const unit of units) {
+    for (const name of [unit.name, unit.short ?? "", ...unit.aliases]) {
+      const key = fold(name);
+      if (key.length >= 3 && !byName.has(key)) byName.set(key, unit);
+    }
+  }
+  const names = [...byName.keys()].toSorted((a, b) => b.length - a.length).map(RegExp.escape);
+  if (names.length === 0) return () => [];
+  const form = new RegExp(`(?<![\\p{L}\\d])(?:${names.join("|")})(?![\\p{L}\\d])`, "gu");
+  // Folding keeps lengths: each letter of NFC text becomes one letter.
+  return (text) =>
+    [...fold(text).matchAll(form)].map(({ 0: name, index }) => ({
+      unit: byName.get(name)!,
+      from: index,
+      to: index + name.length,
+    }));
+}
+
+/** The unit that an article is most about: its title counts most, then its beginning. */
+export function guessUnit(
+  parts: { readonly title: string; readonly lead: string; readonly text: string },
+  find: (text: string) => Mention[],
+  day: Day | undefined,
+): { readonly unit: Unit; readonly isSure: boolean } | undefined {
+  const scores = new Map<Unit, number>();
+  const count = (text: string, weight: number) => {
+    for (const { unit, from, to } of find(text)) {
+      const isThere = day === undefined || existsOn(unit, day);
+      // A long name is a more certain sign than a short one that stands in many.
+      const score = weight * (1 + (to - from) / 40) * (isThere ? 1 : 0.2);
+      scores.set(unit, (scores.get(unit) ?? 0) + score);
+    }
+  };
+  count(parts.title, 8);
+  count(parts.lead, 4);
+  count(parts.text, 1);
+  const [best, second] = [...scores].toSorted(([, a], [, b]) => b - a);
+  if (best === undefined) return undefined;
+  return { unit: best[0], isSure: second === undefined || best[1] >= second[1] * 1.5 };
+}

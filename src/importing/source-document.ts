@@ -1,0 +1,22 @@
+import type { Day } from "../day.ts";
+
+/** A document as it came: its text as HTML, its pictures, and what the file says of itself. */
+export type SourceDocument = {
+  /** Body as a fragment of HTML; nothing in it is trusted. */
+  readonly html: string;
+  /** The pictures that it shows, by the `src` that the HTML has. */
+  readonly pictures: ReadonlyMap<string, Uint8Array>;
+  readonly title?: string | undefined;
+  readonly date?: Day | undefined;
+  readonly authors?: readonly string[] | undefined;
+  readonly tags?: readonly string[] | undefined;
+  /** Name of the article in the address that it had. */
+  readonly slug?: string | undefined;
+  readonly source?: { readonly name: string; readonly url?: string } | undefined;
+  readonly isDraft?: boolean | undefined;
+  /** What could not be taken over, in words for the writer. */
+  readonly notes: readonly string[];
+};
+
+/** A document cannot be imported; the message is for its writer. */
+export class ImportRefused extends Error {}

@@ -1,0 +1,91 @@
+import TurndownService from "turndown";
+
+/** HTML to the Markdown that our articles are written in (src/markdown.ts): no raw HTML, notes as `[^1]`. */
+const turndown = new TurndownService({
+  headingStyle: "atx",
+  bulletListMarker: "-",
+  emDelimiter: "*",
+  codeBlockStyle: "fenced",
+});
+
+turndown.addRule("picture", { filter: "img", replacement: () => "" });
+turndown.addRule("note", {
+  filter: (node) => node.nodeName === "SUP" && noteNumber(node) !== undefined,
+  replacement: (_, node) => `[^${noteNumber(node as Element)}]`,
+});
+turndown.addRule("notes", {
+  filter: (node) =>
+    node.nodeName === "OL" && node.querySelector("li[id^='footnote-'],li[id^='endnote-']") !== null,
+  replacement: (_, node) =>
+    [...(node as Element).children].map((item) => noteText(item)).join("\n\n"),
+});
+turndown.addRule("raised", {
+  filter: ["sup", "sub"],
+  replacement: (content, node) =>
+    node.nodeName === "SUP"
+      ? content.replaceAll(/[123]/gu, (digit) => "¹²³"["123".indexOf(digit)]!)
+      : content,
+});
+turndown.addRule("link", {
+  filter: "a",
+  replacement: (content, node) => {
+    const href = (node as Element).getAttribute("href") ?? "";
+    const text = content.trim();
+    if (text === "" || !/^(?:https?:\/\/|mailto:|tel:)/iu.test(href)) return content;
+    return `[${text}](${href.replaceAll(/[\s()]/gu, encodeURIComponent)})`;
+  },
+});
+turndown.addRule("table", {
+  filter: "table",
+  replacement: (_, node) => `\n\n${tableMarkdown(node as Element)}\n\n`,
+});
+
+/** An element as Markdown, without empty lines around it. */
+export function markdownOf(element: Element): string {
+  return turndown
+    .turndown(element.outerHTML)
+    .replaceAll(/^(\s*)-\s{3}/gmu, "$1- ")
+    .replaceAll(/[ \t]+$/gmu, "")
+    .trim();
+}
+
+/** A table with its first row as the head, which Markdown asks for. */
+export function tableMarkdown(table: Element): string {
+  const rows = [...table.querySelectorAll("tr")]
+    .map((row) => [...row.children].flatMap(cellTexts))
+    .filter((cells) => cells.some((cell) => cell !== ""));
+  const width = Math.max(0, ...rows.map((cells) => cells.length));
+  if (width === 0) return "";
+  const line = (cells: readonly string[]) =>
+    `| ${Array.from({ length: width }, (_, at) => cells[at] ?? "").join(" | ")} |`;
+  const [head = [], ...body] = rows;
+  return [line(head), `|${" --- |".repeat(width)}`, ...body.map(line)].join("\n");
+}
+
+/** A cell over several columns leaves the others empty. */
+function cellTexts(cell: Element): string[] {
+  const text = turndown
+    .turndown(cell.innerHTML)
+    .replaceAll(/\s*\n\s*/gu, " ")
+    .replaceAll("|", "\\|")
+    .trim();
+  const span = Math.min(20, Math.max(1, Number(cell.getAttribute("colspan") ?? 1) || 1));
+  return [text, ...Array.from({ length: span - 1 }, () => "")];
+}
+
+function noteNumber(element: Element): string | undefined {
+  const href = element.querySelector("a")?.getAttribute("href") ?? "";
+  const [, kind, number] = /^#(foot|end)note-(\d+)$/u.exec(href) ?? [];
+  return number === undefined ? undefined : kind === "end" ? `c${number}` : number;
+}
+
+function noteText(item: Element): string {
+  const [, kind, number = "1"] = /^(foot|end)note-(\d+)$/u.exec(item.id) ?? [];
+  for (const back of [...item.querySelectorAll("a[href^='#footnote-ref'],a[href^='#endnote-ref']")])
+    back.remove();
+  const text = turndown
+    .turndown(item.innerHTML)
+    .replaceAll(/\s*\n\s*/gu, " ")
+    .trim();
+  return `[^${kind === "end" ? "c" : ""}${number}]: ${text}`;
+}
