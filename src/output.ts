@@ -12,7 +12,7 @@ import {
   stat,
   writeFile,
 } from "node:fs/promises";
-import { dirname, join, resolve, sep } from "node:path";
+import { basename, dirname, join, resolve, sep } from "node:path";
 
 /**
  * The way a site on the disk becomes the next one. What changed is written into a folder beside it and
@@ -76,6 +76,7 @@ export async function openStaging(
     await unlock();
   };
   try {
+    await removeScraps(target);
     const cutOff = await readJournal(journal);
     if (cutOff) await move(next, target, cutOff);
     await remove(journal);
@@ -102,6 +103,20 @@ export async function openStaging(
     },
     discard,
   };
+}
+
+/** Removes what a build that was killed while it wrote one of its small files has left beside the site. */
+async function removeScraps(target: string): Promise<void> {
+  const scrap = new RegExp(
+    `^${RegExp.escape(basename(target))}\\.ban-tin-(?:lock|moves)-(\\d+)(?:-old)?$`,
+    "u",
+  );
+  for (const name of await readdir(dirname(target))) {
+    const pid = scrap.exec(name)?.[1];
+    // A build that waits for the lock has one of these for a moment.
+    if (pid !== undefined && (Number(pid) === process.pid || !isAlive(Number(pid))))
+      await rm(join(dirname(target), name), { force: true });
+  }
 }
 
 async function writeJournal(path: string, changes: Changes): Promise<void> {

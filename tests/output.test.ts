@@ -36,6 +36,20 @@ describe("a new site", () => {
     expect(readdirSync(folder).toSorted()).toEqual(["content", "site", "site.new", "site.old"]);
   });
 
+  it("is found clean by the next build, whenever the last was killed", async () => {
+    const { folder, site, open } = workshop();
+    const gone = 2 ** 22 + 1;
+    const scraps = ["lock", "moves"].map((name) => `site.ban-tin-${name}-${gone}`);
+    // Another build is waiting for its turn, and somebody has a file of nearly the same name.
+    const others = [`site.ban-tin-lock-${process.ppid}`, `site.ban-tin-locks-${gone}`];
+    for (const name of [...scraps, ...others]) writeFileSync(join(folder, name), "");
+    const staging = await open();
+    await staging.discard();
+    const left = ["content", "site", "site.new", "site.old", ...others];
+    expect(readdirSync(folder).toSorted()).toEqual(left.toSorted());
+    expect(existsSync(site)).toBe(true);
+  });
+
   it("is written by one build at a time", async () => {
     const { open } = workshop();
     const attempts = await Promise.allSettled([open(), open(), open()]);

@@ -157,7 +157,7 @@ function joinPictures(blocks: readonly Block[]): Block[] {
   return joined;
 }
 
-export function textOf(element: Element): string {
+function textOf(element: Element): string {
   const copy = element.cloneNode(true) as Element;
   for (const line of [...copy.querySelectorAll("br")]) line.replaceWith(" ");
   for (const note of [...copy.querySelectorAll("sup a")]) note.remove();

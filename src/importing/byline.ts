@@ -10,7 +10,7 @@ export type Byline = {
 const name = String.raw`\p{Lu}[\p{L}.]*(?:\s+\p{Lu}[\p{L}.]*){1,4}`;
 const names = new RegExp(`^${name}(?:\\s*(?:[,;&–-]|và)\\s*${name})*$`, "u");
 const labelled =
-  /^(?:(Tin,? (?:và )?ảnh|Bài,? (?:và )?ảnh|Tin,? bài|Tin|Bài|Bài viết|Tác giả|Người viết|Thực hiện)|(Ảnh)|(Video|Clip)|(Theo|Nguồn))\s*:?\s+(.+)$/iu;
+  /^(?:(Tin,? (?:và )?ảnh|Bài,? (?:và )?ảnh|Tin,? bài|Tin|Bài|Bài viết|Tác giả|Người viết|Thực hiện)|(Ảnh)|(Video|Clip)|(Theo|Nguồn))(?:\s*:\s*|(?<=Theo|ảnh)\s+)(.+)$/iu;
 
 /** Reads a last line such as `Liên Linh`, `Tin, ảnh: A - B` or `Theo Báo Mẫu`; undefined when it is none. */
 export function bylineOf(line: string): Byline | undefined {

@@ -121,7 +121,7 @@ function takeBylines(blocks: Block[]): {
   let authors: { name: string; role?: string }[] = [];
   let source: string | undefined;
   for (;;) {
-    const at = blocks.findLastIndex((block) => block.kind !== "picture");
+    const at = blocks.findLastIndex((block) => block.kind !== "picture" && !isNotes(block));
     const last = blocks[at];
     if (last === undefined || last.kind === "picture" || last.kind === "other" || at === 0) break;
     const found = bylineOf(last.text);
@@ -131,6 +131,11 @@ function takeBylines(blocks: Block[]): {
     blocks.splice(at, 1);
   }
   return { authors, ...(source === undefined ? {} : { source }) };
+}
+
+/** The notes at the foot of a text stand below its byline. */
+function isNotes(block: Block): boolean {
+  return block.kind === "other" && block.markdown.startsWith("[^");
 }
 
 function takeSource(blocks: Block[]): string | undefined {

@@ -9,22 +9,25 @@ const turndown = new TurndownService({
 });
 
 turndown.addRule("picture", { filter: "img", replacement: () => "" });
-turndown.addRule("note", {
-  filter: (node) => node.nodeName === "SUP" && noteNumber(node) !== undefined,
-  replacement: (_, node) => `[^${noteNumber(node as Element)}]`,
-});
-turndown.addRule("notes", {
-  filter: (node) =>
-    node.nodeName === "OL" && node.querySelector("li[id^='footnote-'],li[id^='endnote-']") !== null,
-  replacement: (_, node) =>
-    [...(node as Element).children].map((item) => noteText(item)).join("\n\n"),
-});
+// Of two rules for one element the later counts.
 turndown.addRule("raised", {
   filter: ["sup", "sub"],
   replacement: (content, node) =>
     node.nodeName === "SUP"
       ? content.replaceAll(/[123]/gu, (digit) => "¹²³"["123".indexOf(digit)]!)
       : content,
+});
+turndown.addRule("note", {
+  filter: (node) => node.nodeName === "SUP" && noteNumber(node) !== undefined,
+  replacement: (_, node) => `[^${noteNumber(node as Element)}]`,
+});
+turndown.addRule("notes", {
+  filter: (node) =>
+    node.nodeName === "OL" && Boolean(node.querySelector("li[id^='footnote-'],li[id^='endnote-']")),
+  replacement: (_, node) =>
+    Array.from((node as Element).children)
+      .map((item) => noteText(item))
+      .join("\n\n"),
 });
 turndown.addRule("link", {
   filter: "a",
@@ -51,8 +54,8 @@ export function markdownOf(element: Element): string {
 
 /** A table with its first row as the head, which Markdown asks for. */
 export function tableMarkdown(table: Element): string {
-  const rows = [...table.querySelectorAll("tr")]
-    .map((row) => [...row.children].flatMap(cellTexts))
+  const rows = Array.from(table.querySelectorAll("tr"))
+    .map((row) => Array.from(row.children).flatMap(cellTexts))
     .filter((cells) => cells.some((cell) => cell !== ""));
   const width = Math.max(0, ...rows.map((cells) => cells.length));
   if (width === 0) return "";
@@ -81,7 +84,9 @@ function noteNumber(element: Element): string | undefined {
 
 function noteText(item: Element): string {
   const [, kind, number = "1"] = /^(foot|end)note-(\d+)$/u.exec(item.id) ?? [];
-  for (const back of [...item.querySelectorAll("a[href^='#footnote-ref'],a[href^='#endnote-ref']")])
+  for (const back of Array.from(
+    item.querySelectorAll("a[href^='#footnote-ref'],a[href^='#endnote-ref']"),
+  ))
     back.remove();
   const text = turndown
     .turndown(item.innerHTML)
