@@ -1,7 +1,6 @@
-import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { promisify } from "node:util";
 import { blobId } from "./blob-id.ts";
+import { gitIn, zeroSplit } from "./git.ts";
 import type { FoundFile } from "./source.ts";
 
 /** Tells the id of a file: as git knows it, or else from its bytes. */
@@ -20,35 +19,24 @@ export function idsBy(git: ReadonlyMap<string, string>): IdOf {
   };
 }
 
-const run = promisify(execFile);
-
 /**
  * The blob ids of the files below a folder that git knows and sees unchanged, by their paths in the
  * folder. A file that is not among them has to be read to know what is in it. Times prove nothing: a
  * fresh checkout has new ones. Answers nothing where there is no git or the folder is in none.
  */
 export async function gitIds(directory: string): Promise<ReadonlyMap<string, string>> {
-  const git = async (...args: string[]) => {
-    // No lock, for this only looks; and no program that the settings of a repository may name.
-    const { stdout } = await run("git", ["-c", "core.fsmonitor=false", ...args], {
-      cwd: directory,
-      env: { ...process.env, GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C" },
-      maxBuffer: 2 ** 30,
-    });
-    return stdout;
-  };
   try {
     const [listed, modified] = await Promise.all([
-      git("ls-files", "-s", "-v", "-z"),
-      git("ls-files", "-m", "-z"),
+      gitIn(directory, ["ls-files", "-s", "-v", "-z"]),
+      gitIn(directory, ["ls-files", "-m", "-z"]),
     ]);
     const ids = new Map<string, string>();
-    for (const entry of listed.split("\0")) {
+    for (const entry of zeroSplit(listed)) {
       // H: held in the index as it is on the disk. Git may have been told not to look at others.
       const found = /^H 100\d{3} (?<id>[0-9a-f]{40}) 0\t(?<path>.+)$/su.exec(entry)?.groups;
       if (found) ids.set(found.path!, found.id!);
     }
-    for (const path of modified.split("\0")) ids.delete(path);
+    for (const path of zeroSplit(modified)) ids.delete(path);
     return ids;
   } catch {
     return new Map();

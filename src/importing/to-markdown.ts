@@ -35,7 +35,7 @@ turndown.addRule("link", {
     const href = (node as Element).getAttribute("href") ?? "";
     const text = content.trim();
     if (text === "" || !/^(?:https?:\/\/|mailto:|tel:)/iu.test(href)) return content;
-    return `[${text}](${href.replaceAll(/[\s()]/gu, encodeURIComponent)})`;
+    return `[${text}](${href.replaceAll(/\s/gu, "%20").replaceAll("(", "%28").replaceAll(")", "%29")})`;
   },
 });
 turndown.addRule("table", {

@@ -1,0 +1,176 @@
+import { appendFile, lstat, mkdtemp, realpath, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { parseArgs } from "node:util";
+import sharp from "sharp";
+import { checkOut, gitIn, zeroSplit } from "../src/git.ts";
+import { loadContent } from "../src/load.ts";
+import { todayFrom, understood, WrongUse } from "../src/options.ts";
+import { isError } from "../src/problem.ts";
+import {
+  type Change,
+  type ReviewedContent,
+  type ReviewedPicture,
+  reviewText,
+} from "../src/review.ts";
+import { check } from "./compile.ts";
+import { runWith } from "./terminal.ts";
+
+const help = `Tóm tắt một đề nghị thay đổi cho người duyệt, dưới dạng Markdown.
+
+  npm run review -- --base NHÁNH [tùy chọn]
+
+  --base NHÁNH          bản để so: tên nhánh hoặc mã commit (mặc định: origin/main)
+  --content THƯ_MỤC     thư mục nội dung (mặc định: content)
+  --cache THƯ_MỤC       nơi giữ những gì không phải làm lại (mặc định: .cache)
+  --output-file TỆP     viết thêm vào cuối tệp này thay vì in ra (dùng cho $GITHUB_STEP_SUMMARY)
+  --now NGÀY            coi ngày này là hôm nay
+
+Mã kết thúc: 0 xong, kể cả khi nội dung có lỗi; 2 dùng sai hoặc chương trình hỏng.
+`;
+
+type Args = {
+  readonly base: string;
+  readonly content: string;
+  readonly cache: string;
+  readonly outputFile: string | undefined;
+  readonly now: string | undefined;
+};
+
+await runWith(help, readArgs, async ({ base, content, cache, outputFile, now }) => {
+  const today = todayFrom(now);
+  const { repository, folder, from } = await baseOf(base, content);
+  const changes = await changesIn(repository, folder, from);
+  const old = await mkdtemp(join(tmpdir(), "ban-tin-review-"));
+  try {
+    await checkOut(repository, folder, from, old);
+    const before = await contentIn(join(old, folder), join(old, ".cache"), today).catch(
+      // There was no content yet.
+      (): ReviewedContent => ({ articles: [], units: [], today }),
+    );
+    const after = await contentIn(content, cache, today);
+    const { problems } = await check({ content, cache, drafts: false, today });
+    const errors = problems.filter(isError).length;
+    const review = {
+      changed: changes,
+      before,
+      after,
+      pictures: await picturesOf(changes, content),
+      errors,
+      warnings: problems.length - errors,
+    };
+    const text = reviewText(review, addressIn(folder));
+    if (outputFile === undefined) process.stdout.write(text);
+    else await appendFile(outputFile, text);
+    return 0;
+  } finally {
+    await rm(old, { recursive: true, force: true });
+  }
+});
+
+/** The repository, the place of the content in it, and the commit that the change began at. */
+async function baseOf(base: string, content: string) {
+  const top = await gitIn(content, ["rev-parse", "--show-toplevel"]).catch(() => {
+    throw new WrongUse(`Thư mục “${content}” không nằm trong kho git nào.`);
+  });
+  const repository = top.trim();
+  const folder = relative(await realpath(repository), await realpath(content)).replaceAll(
+    "\\",
+    "/",
+  );
+  const commit = await gitIn(repository, [
+    "rev-parse",
+    "--verify",
+    "--end-of-options",
+    `${base}^{commit}`,
+  ]).catch(() => {
+    throw new WrongUse(`Không có nhánh hay commit “${base}”. Lấy về bằng git fetch rồi thử lại.`);
+  });
+  // In a copy of the newest commits only, what both come from may be missing; then the base itself will do.
+  const from = await gitIn(repository, ["merge-base", commit.trim(), "HEAD"]).catch(() => commit);
+  return { repository, folder, from: from.trim() };
+}
+
+/** What has changed since, by path in the content folder; what is not committed yet counts too. */
+async function changesIn(
+  repository: string,
+  folder: string,
+  from: string,
+): Promise<Map<string, Change>> {
+  const scope = folder === "" ? [] : ["--", folder];
+  const [tracked, untracked] = await Promise.all([
+    gitIn(repository, ["diff", "--name-status", "--no-renames", "-z", from, ...scope]),
+    gitIn(repository, ["ls-files", "--others", "--exclude-standard", "-z", ...scope]),
+  ]);
+  const parts = zeroSplit(tracked);
+  const words: Readonly<Record<string, Change>> = { A: "added", D: "deleted" };
+  const inContent = (path: string) => (folder === "" ? path : path.slice(folder.length + 1));
+  const changes = new Map<string, Change>();
+  for (let at = 0; at + 1 < parts.length; at += 2)
+    changes.set(inContent(parts[at + 1]!), words[parts[at]!] ?? "changed");
+  for (const path of zeroSplit(untracked)) changes.set(inContent(path), "added");
+  return changes;
+}
+
+async function contentIn(
+  content: string,
+  cache: string,
+  today: ReviewedContent["today"],
+): Promise<ReviewedContent> {
+  const { published, units } = await loadContent({ content, cache, drafts: true, today });
+  return { articles: published, units: units.units, today };
+}
+
+async function picturesOf(
+  changes: ReadonlyMap<string, Change>,
+  content: string,
+): Promise<ReviewedPicture[]> {
+  const pictures: ReviewedPicture[] = [];
+  for (const [path, change] of [...changes].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    if (!/\.(?:jpe?g|png|webp|avif)$/iu.test(path)) continue;
+    const place = join(content, path);
+    const found = change === "deleted" ? undefined : await lstat(place).catch(() => undefined);
+    const size = found?.isFile()
+      ? await sharp(place)
+          .metadata()
+          .catch(() => undefined)
+      : undefined;
+    pictures.push({
+      path,
+      change,
+      bytes: found?.size ?? 0,
+      ...(size ? { size: { width: size.width, height: size.height } } : {}),
+    });
+  }
+  return pictures;
+}
+
+/** On GitHub a file has an address of its own. */
+function addressIn(folder: string): (path: string) => string | undefined {
+  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: name, GITHUB_SHA: commit } = process.env;
+  if (!server || !name || !commit) return () => undefined;
+  return (path) =>
+    encodeURI(`${server}/${name}/blob/${commit}/${folder === "" ? "" : `${folder}/`}${path}`)
+      .replaceAll("(", "%28")
+      .replaceAll(")", "%29");
+}
+
+function readArgs(words: readonly string[]): Args | undefined {
+  const { values } = understood(() =>
+    parseArgs({
+      args: [...words],
+      options: {
+        base: { type: "string", default: "origin/main" },
+        content: { type: "string", default: "content" },
+        cache: { type: "string", default: ".cache" },
+        "output-file": { type: "string" },
+        now: { type: "string" },
+        help: { type: "boolean", short: "h", default: false },
+      },
+    }),
+  );
+  if (values.help) return undefined;
+  const { base, content, cache, now, "output-file": outputFile } = values;
+  if (base === "") throw new WrongUse("--base cần tên nhánh hoặc mã commit.");
+  return { base, content, cache, outputFile, now };
+}

@@ -1,0 +1,59 @@
+import { execFile } from "node:child_process";
+
+/** Calls git in a folder and answers what it prints; rejects when git fails or is not there. */
+export function gitIn(
+  directory: string,
+  args: readonly string[],
+  {
+    input,
+    env = {},
+  }: { readonly input?: string; readonly env?: Readonly<Record<string, string>> } = {},
+): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = execFile(
+      "git",
+      // No program that the settings of a repository may name.
+      ["-c", "core.fsmonitor=false", ...args],
+      {
+        cwd: directory,
+        // No lock where it only looks, and English that can be read by a program.
+        env: { ...process.env, GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C", ...env },
+        maxBuffer: 2 ** 30,
+      },
+      (error, stdout) => (error ? reject(error) : resolve(stdout)),
+    );
+    child.stdin?.on("error", () => {});
+    child.stdin?.end(input ?? "");
+  });
+}
+
+/** What git prints with -z, in its parts. */
+export function zeroSplit(text: string): string[] {
+  return text.split("\0").filter((part) => part !== "");
+}
+
+/**
+ * Writes the files of a folder of a repository as they are in a commit, or as they are staged, into
+ * another folder. The repository, its index and its files stay as they are.
+ *
+ * @param folder path of the folder within the repository, empty for all of it
+ * @param commit undefined for what is staged
+ */
+export async function checkOut(
+  repository: string,
+  folder: string,
+  commit: string | undefined,
+  into: string,
+): Promise<void> {
+  const prefix = `${into.replaceAll("\\", "/")}/`;
+  const env = commit === undefined ? {} : { GIT_INDEX_FILE: `${prefix}.index` };
+  if (commit !== undefined) await gitIn(repository, ["read-tree", commit], { env });
+  const scope = folder === "" ? [] : ["--", folder];
+  const listed = zeroSplit(await gitIn(repository, ["ls-files", "-s", "-z", ...scope], { env }));
+  // Links would be made as links, and lead out of the folder.
+  const paths = listed.flatMap((entry) => /^100\d{3} [0-9a-f]+ 0\t(.+)$/su.exec(entry)?.[1] ?? []);
+  await gitIn(repository, ["checkout-index", "-z", "--stdin", `--prefix=${prefix}`], {
+    env,
+    input: paths.map((path) => `${path}\0`).join(""),
+  });
+}
