@@ -25,22 +25,24 @@ const correctionKinds = ["đính chính", "cải chính", "bổ sung"] as const;
 
 /** A name alone stands for a group with only that name. */
 function nameOr<Shape extends z.ZodType>(group: Shape) {
-  return z.preprocess((value) => (typeof value === "string" ? { name: value } : value), group);
+  return z
+    .preprocess((value) => (typeof value === "string" ? { name: value } : value), group)
+    .meta({ shortFor: "group", whole: group });
 }
 
 const author = nameOr(z.strictObject({ name: text, role: oneOf(authorRoles).optional() }));
 
 const noAuthor = { params: { code: "empty-value", args: {} } };
 
-const image = z.preprocess(
-  (value) => (typeof value === "string" ? { src: value } : value),
-  z.strictObject({
-    src: text,
-    alt: text,
-    caption: text.optional(),
-    credit: text.optional(),
-  }),
-);
+const imageGroup = z.strictObject({
+  src: text,
+  alt: text,
+  caption: text.optional(),
+  credit: text.optional(),
+});
+const image = z
+  .preprocess((value) => (typeof value === "string" ? { src: value } : value), imageGroup)
+  .meta({ shortFor: "group", whole: imageGroup });
 
 const roman = z.string().transform((value, context): string => {
   const upper = value.toUpperCase();
@@ -58,17 +60,17 @@ const documentNumber = z.string().transform((value, context): string => {
 });
 
 /** A number alone stands for a document of that number. */
-const document = z.preprocess(
-  (value) => (typeof value === "string" ? { number: value } : value),
-  z.strictObject({
-    number: documentNumber.optional(),
-    title: text.optional(),
-    issuer: text.optional(),
-    date: day.optional(),
-    relation: text.optional(),
-    url: webUrl.optional(),
-  }),
-);
+const documentGroup = z.strictObject({
+  number: documentNumber.optional(),
+  title: text.optional(),
+  issuer: text.optional(),
+  date: day.optional(),
+  relation: text.optional(),
+  url: webUrl.optional(),
+});
+const document = z
+  .preprocess((value) => (typeof value === "string" ? { number: value } : value), documentGroup)
+  .meta({ shortFor: "group", whole: documentGroup });
 
 const award = z.strictObject({
   form: oneOf(awardForms),
@@ -131,3 +133,22 @@ export const headSchema = z.strictObject({
 });
 
 export type Head = z.output<typeof headSchema>;
+
+/** What each key is for, in the words of its writers; editors show it beside the key. */
+export const headHelp: Readonly<Record<keyof Head, string>> = {
+  title: "Tiêu đề bài, đặt trong ngoặc kép.",
+  date: "Ngày của bài: 2024-01-31 hoặc 31/1/2024.",
+  author: "Người viết; nhiều người thì ghi thành danh sách.",
+  unit: "Mã, tên hoặc tên khác của đơn vị trong units.yaml.",
+  tags: "Chủ đề; bài cùng chủ đề nằm chung một trang.",
+  summary: "Tóm tắt một hai câu; bỏ trống thì lấy đoạn đầu của bài.",
+  source: "Nơi lấy tin, khi bài đăng lại.",
+  images: "Ảnh đặt cùng thư mục với bài; ảnh đầu tiên là ảnh bìa.",
+  event: "Hội nghị hay sự kiện mà bài viết về.",
+  people: "Người giữ chức vụ được nhắc trong bài.",
+  awards: "Khen thưởng; mỗi hình thức một mục. Đề xuất không tính là đã khen.",
+  documents: "Văn bản mà bài nhắc đến.",
+  figures: "Số liệu: chỉ gồm chữ số, dấu chấm là dấu thập phân.",
+  corrections: "Đính chính, cải chính, bổ sung sau khi đăng.",
+  draft: "true: bài nháp, chưa đăng.",
+};

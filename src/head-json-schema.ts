@@ -1,0 +1,40 @@
+import * as z from "zod";
+import { headHelp, headSchema } from "./head.ts";
+
+/**
+ * The front matter as JSON Schema, for editors that complete and check while somebody types. It says
+ * what may be written; what is wrong in a way of its own only our check explains.
+ */
+export function headJsonSchema(): object {
+  const { $schema, ...schema } = jsonSchemaOf(headSchema);
+  const { properties } = schema as { properties: Record<string, object> };
+  return {
+    $schema,
+    title: "Phần đầu bài của Bản tin",
+    ...schema,
+    properties: Object.fromEntries(
+      Object.entries(properties).map(([key, value]) => [
+        key,
+        { description: headHelp[key as keyof typeof headHelp], ...value },
+      ]),
+    ),
+  };
+}
+
+function jsonSchemaOf(schema: z.ZodType): Record<string, unknown> {
+  return z.toJSONSchema(schema, {
+    io: "input",
+    unrepresentable: "any",
+    reused: "inline",
+    override({ jsonSchema }) {
+      const { shortFor, whole } = jsonSchema as { shortFor?: "list" | "group"; whole?: z.ZodType };
+      if (whole === undefined) return;
+      for (const key of Object.keys(jsonSchema)) delete jsonSchema[key as never];
+      const { $schema: _, ...inner } = jsonSchemaOf(whole);
+      // One item may stand for a list of one, and a name for a group with only that name.
+      const short =
+        shortFor === "list" ? { type: "array", items: inner } : { type: "string", minLength: 1 };
+      Object.assign(jsonSchema, { anyOf: [inner, short] });
+    },
+  }) as Record<string, unknown>;
+}
