@@ -11,7 +11,12 @@ export type Office = {
   readonly articles: Map<string, Draft>;
   /** The number of the drawing in each picture file. */
   readonly pictures: Map<string, number>;
-  units: { readonly short: string; readonly parent: boolean; readonly more: boolean };
+  units: {
+    readonly short: string;
+    readonly name: string;
+    readonly parent: boolean;
+    readonly more: boolean;
+  };
   site: { readonly name: string; readonly url: string; readonly phone: string };
   abbreviations: number;
   norms: boolean;
@@ -79,7 +84,7 @@ export function newOffice(seed: number): Office {
   const office: Office = {
     articles: new Map(),
     pictures: new Map([["2023/anh.png", 1]]),
-    units: { short: "Khối", parent: true, more: false },
+    units: { short: "Khối", name: "Chi bộ Một", parent: true, more: false },
     site: { name: "Bản tin thử", url: "https://thu.example", phone: "0123" },
     abbreviations: 1,
     norms: false,
@@ -140,6 +145,16 @@ export const edits: Readonly<Record<string, Edit>> = {
   "a tag is spelled otherwise": onSome((draft, random) => {
     draft.tags = [random.pick(["Tuổi trẻ", "tuổi trẻ", "Tuổi Trẻ"])];
   }),
+  // The first article changes without being touched when all others agree on another spelling.
+  "all articles but one spell a tag otherwise": (office) => {
+    const [first, ...others] = office.articles.values();
+    first!.tags = ["tuổi trẻ"];
+    // As the oldest it shows nothing of the others.
+    first!.date = "2022-09-09" as Day;
+    first!.draft = false;
+    const spelling = others[0]?.tags[0] === "Tuổi trẻ" ? "Tuổi Trẻ" : "Tuổi trẻ";
+    for (const draft of others) draft.tags = [spelling];
+  },
   "the unit of an article is changed": onSome((draft) => {
     draft.unit = draft.unit === "khoi-thu" ? "chi-bo-mot" : "khoi-thu";
   }),
@@ -173,6 +188,14 @@ export const edits: Readonly<Record<string, Edit>> = {
   "a picture is replaced by another of the same name": (office, random) => {
     for (const path of office.pictures.keys()) office.pictures.set(path, random.whole(1, 3));
   },
+  "a picture that an article shows is replaced": (office) => {
+    const [draft] = office.articles.values();
+    const path = "2023/anh.png";
+    draft!.draft = false;
+    draft!.date = "2024-03-05" as Day;
+    draft!.image = { src: path, alt: "Cả phòng họp", caption: "Quang cảnh buổi họp" };
+    office.pictures.set(path, ((office.pictures.get(path) ?? 0) % 3) + 1);
+  },
   "a picture is added": (office, random) => {
     office.pictures.set(`2024/anh-${random.whole(1, 3)}.png`, random.whole(1, 3));
   },
@@ -183,11 +206,23 @@ export const edits: Readonly<Record<string, Edit>> = {
   "a link to another article is made": onSome((draft, random, office) => {
     draft.links = [random.pick([...office.articles.keys()])];
   }),
+  "an article that another leads to is moved": (office) => {
+    const paths = [...office.articles.keys()];
+    const [from, to] = [office.articles.get(paths[0]!)!, office.articles.get(paths.at(-1)!)!];
+    from.links = [paths.at(-1)!];
+    for (const draft of [from, to]) draft.draft = false;
+    from.date = "2024-03-05" as Day;
+    to.date = (to.date === "2023-05-02" ? "2023-12-31" : "2023-05-02") as Day;
+  },
   "links are taken out": (office) => {
     for (const draft of office.articles.values()) draft.links = [];
   },
   "a unit is renamed": (office, random) => {
     office.units = { ...office.units, short: random.pick(["Khối", "Khối Thử", "K."]) };
+  },
+  "the full name of a unit is changed": (office) => {
+    const name = office.units.name === "Chi bộ Một" ? "Chi bộ số Một" : "Chi bộ Một";
+    office.units = { ...office.units, name };
   },
   "the tree of units is changed": (office) => {
     office.units = { ...office.units, parent: !office.units.parent };
@@ -238,7 +273,7 @@ export function filesOf(office: Office): Map<string, string | number> {
     [
       "units.yaml",
       `- { id: khoi-thu, name: Đảng ủy Khối Thử, short: ${units.short}, kind: đảng bộ khối }
-- { id: chi-bo-mot, name: Chi bộ Một, kind: chi bộ${units.parent ? ", parent: khoi-thu" : ""} }
+- { id: chi-bo-mot, name: ${units.name}, kind: chi bộ${units.parent ? ", parent: khoi-thu" : ""} }
 ${units.more ? "- { id: chi-bo-hai, name: Chi bộ Hai, kind: chi bộ, parent: khoi-thu }\n" : ""}`,
     ],
   ]);
