@@ -1,8 +1,8 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { join, relative, resolve } from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
 import { type Building, type BuildOptions, startBuild } from "./scripts/building.ts";
 import { layouts } from "./scripts/compile.ts";
-import type { Middleware } from "./scripts/preview-problems.ts";
 import { defaultOptions } from "./src/options.ts";
 import { OutputRefused } from "./src/output.ts";
 import { noProgress, type Progress } from "./src/progress.ts";
@@ -93,6 +93,13 @@ function handOver(config: UserConfig, texts: () => readonly Text[]): void {
     render: ({ current }: { current: Text }) => current.text,
   });
 }
+
+/** As Eleventy's server calls it. */
+export type Middleware = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: () => void,
+) => void | Promise<void>;
 
 /**
  * Serves a preview on this machine and keeps it fresh: each change in content, to a picture or to

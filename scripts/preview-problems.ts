@@ -1,19 +1,13 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { ServerResponse } from "node:http";
 import { join } from "node:path";
+import type { Middleware } from "../.eleventy.ts";
 import { previewFolder as folder, previewTags } from "../layouts/policy.ts";
 import { browserScript } from "../src/browser-script.ts";
 import { isError, type Problem } from "../src/problem.ts";
 import { countText, detailsOf } from "../src/report.ts";
 import { layouts } from "./compile.ts";
-
-/** As Eleventy's server calls it. */
-export type Middleware = (
-  request: IncomingMessage,
-  response: ServerResponse,
-  next: () => void,
-) => void | Promise<void>;
 
 type Folders = { readonly content: string; readonly output: string };
 

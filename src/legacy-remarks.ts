@@ -1,5 +1,5 @@
 import { legacyText, mayBeLegacy } from "./legacy-text.ts";
-import type { Remark } from "./remarks.ts";
+import type { Remark } from "./remark.ts";
 
 /** So many lines are enough: mostly the whole article was typed so. */
 const most = 10;

@@ -1,14 +1,7 @@
 import { legacyRemarks } from "./legacy-remarks.ts";
 import type { MessageCode } from "./messages.ts";
+import type { Remark } from "./remark.ts";
 import { statedTotals } from "./stated-totals.ts";
-
-/** Something in the text of a file that an editor would point out, where it begins, and what it says. */
-export type Remark = {
-  readonly code: MessageCode;
-  /** Offset in the text of the file. */
-  readonly offset: number;
-  readonly args: Readonly<Record<string, string>>;
-};
 
 /** Of one kind so many are enough: a pasted price list should not fill the screen. */
 const mostOfAKind = 10;

@@ -1,5 +1,5 @@
 import { awardForms } from "./award.ts";
-import type { Remark } from "./remarks.ts";
+import type { Remark } from "./remark.ts";
 
 /*
  * Sentences that tell a total of awards and its parts: "khen thưởng 33 tập thể, cá nhân, gồm 2 chi bộ
