@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readFileSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync, statSync } from "node:fs";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, extname, join, resolve, sep } from "node:path";
 import { parseArgs } from "node:util";
@@ -60,15 +60,31 @@ await runWith(help, readArgs, async (args) => {
   try {
     const { documents, notes } = await readDocuments(args.file);
     const paths: string[] = [];
+    const isAlone = documents.length === 1;
+    const used = new Set<string>();
     for (const document of documents) {
       const found = withSaid(findsOf(document, reference), args, given);
-      const finds = args.mayAsk && documents.length === 1 ? await askMissing(found, units) : found;
-      const path = await writeDraft(finds, document, args.content);
-      process.stdout.write(reportText(finds));
-      paths.push(path);
+      const finds = args.mayAsk && isAlone ? await askMissing(found, units) : found;
+      const folder = freshFolder(finds, args.content, used);
+      const taken = takenBy(folder);
+      if (taken !== undefined && isAlone)
+        throw new ImportRefused(
+          `Đã có ${shown(taken)}, không ghi đè. Xóa hoặc đổi tên thư mục ấy rồi nhập lại.`,
+        );
+      // An export is imported again when it has grown, and what was edited since must stay.
+      if (taken !== undefined) notes.push(`Bỏ qua “${finds.title ?? ""}”: đã có ${shown(taken)}.`);
+      else {
+        paths.push(await writeDraft(finds, document, folder));
+        process.stdout.write(reportText(finds));
+      }
     }
     for (const note of notes) process.stdout.write(`${note}\n`);
-    if (paths.length === 0) throw new ImportRefused("Trong tệp không có bài nào để nhập.");
+    if (paths.length === 0)
+      throw new ImportRefused(
+        documents.length === 0
+          ? "Trong tệp không có bài nào để nhập."
+          : "Không nhập thêm bài nào: mọi bài trong tệp đều đã có.",
+      );
     process.stdout.write(`${paths.map(shown).join("\n")}\n`);
     return 0;
   } catch (error) {
@@ -82,10 +98,11 @@ await runWith(help, readArgs, async (args) => {
 /** One document, or as many as an export holds. */
 async function readDocuments(
   file: string,
-): Promise<{ documents: readonly SourceDocument[]; notes: readonly string[] }> {
-  const { size } = lstatSync(file, { throwIfNoEntry: false }) ?? {};
-  if (size === undefined) throw new ImportRefused(`Không có tệp “${file}”.`);
-  if (size > maxBytes) throw new ImportRefused("Tệp lớn quá 80 MB, không phải một bài viết.");
+): Promise<{ documents: readonly SourceDocument[]; notes: string[] }> {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found === undefined) throw new ImportRefused(`Không có tệp “${file}”.`);
+  if (!found.isFile()) throw new ImportRefused(`“${file}” không phải là một tệp.`);
+  if (found.size > maxBytes) throw new ImportRefused("Tệp lớn quá 80 MB, không phải một bài viết.");
   const bytes = readFileSync(file);
   switch (extname(file).toLowerCase()) {
     case ".docx":
@@ -182,21 +199,29 @@ async function askMissing(finds: Finds, units: UnitIndex): Promise<Finds> {
   }
 }
 
-/** Writes the folder of a draft: all of it, or nothing. Answers the path of its text. */
-async function writeDraft(
-  finds: Finds,
-  document: SourceDocument,
-  content: string,
-): Promise<string> {
+/**
+ * Where a draft goes. Articles of one export that are called alike get numbers in their order, so that
+ * they get the same ones when it is imported again.
+ *
+ * @param used the folders of this run; the new one is added
+ */
+function freshFolder(finds: Finds, content: string, used: Set<string>): string {
   const year = String(yearOf(finds.date ?? todayFrom(undefined)));
-  const name = finds.slug || "bai-nhap";
-  const folder = join(content, year, name);
-  const taken = [folder, `${folder}.md`].find((path) => existsSync(path));
-  if (taken !== undefined)
-    throw new ImportRefused(
-      `Đã có ${shown(taken)}, không ghi đè. Xóa hoặc đổi tên thư mục ấy rồi nhập lại.`,
-    );
-  const beside = join(content, year, `.${name}.nhap-${process.pid}`);
+  const first = join(content, year, finds.slug || "bai-nhap");
+  let folder = first;
+  for (let number = 2; used.has(folder); number += 1) folder = `${first}-${number}`;
+  used.add(folder);
+  return folder;
+}
+
+/** The article or folder that is there already. */
+function takenBy(folder: string): string | undefined {
+  return [folder, `${folder}.md`].find((path) => existsSync(path));
+}
+
+/** Writes the folder of a draft: all of it, or nothing. Answers the path of its text. */
+async function writeDraft(finds: Finds, document: SourceDocument, folder: string): Promise<string> {
+  const beside = join(dirname(folder), `.${basename(folder)}.nhap-${process.pid}`);
   await mkdir(beside, { recursive: true });
   try {
     const pictures: PlacedPicture[] = [];

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { deflateRawSync } from "node:zlib";
 import {
   DeletedTextRun,
   Document,
@@ -170,6 +171,103 @@ draft: true
   });
 });
 
+describe("lines of a plain text", () => {
+  it.each([
+    ["- một\n- hai", "- một\n- hai"],
+    ["- một\n  còn nữa\n– hai\n\n+ ba", "- một còn nữa\n- hai\n- ba"],
+    ["3. ba\n4. bốn", "3.  ba\n4.  bốn"],
+    ["Một đoạn\nxuống dòng.", "Một đoạn xuống dòng."],
+    ["- Một lời nói.", "\\- Một lời nói."],
+    ["1. Mục một\n\nĐoạn.\n\n2. Mục hai", "1\\. Mục một\n\nĐoạn.\n\n2\\. Mục hai"],
+    ["1. Một\n1. Một nữa", "1\\. Một\n\n1\\. Một nữa"],
+  ])("%j", (lines, expected) => {
+    expect(body(importText("a.txt", `Tên bài\n\nMở đầu.\n\n${lines}\n`).text)).toBe(
+      `Mở đầu.\n\n${expected}`,
+    );
+  });
+});
+
+describe("pieces of a page", () => {
+  it.each([
+    // Decoded in part, the rest would no longer be known for what it is.
+    ["<p>§¶ng uû <b>khèi häp</b> th\u00adêng kú.</p>", "Đảng uỷ **khối họp** thường kỳ."],
+    [
+      "<p><b>Kết <a href='https://a.example/x'>quả</a></b></p><p>Hai.</p>",
+      "## Kết [quả](https://a.example/x)\n\nHai.",
+    ],
+    [
+      "<h2><b>Một</b><sup><a href='#footnote-1'>[1]</a></sup></h2><p>Hai.</p><ol><li id='footnote-1'>Ba</li></ol>",
+      "## Một[^1]\n\nHai.\n\n[^1]: Ba",
+    ],
+    ["<p>Câu một<br>câu hai<br></p>", "Câu một\\\ncâu hai"],
+    [
+      "<table><tr><td>a<br>b</td><td>c</td></tr></table><p>Hai.</p>",
+      "| a b | c |\n| --- | --- |\n\nHai.",
+    ],
+  ])("%j", (html, expected) => {
+    const { text } = importText("a.html", `<h1>Tên bài</h1><p>Mở đầu.</p>${html}`);
+    expect(body(text)).toBe(`Mở đầu.\n\n${expected}`);
+  });
+
+  it("looks for awards in each item of a list by itself", () => {
+    const { text } = importText(
+      "a.html",
+      "<h1>Tên bài</h1><p>Mở đầu.</p><ul><li>Giấy khen của Chi bộ Hai cho 3 tổ đảng</li><li>Bằng khen của Tỉnh ủy Mẫu cho 2 tập thể</li></ul>",
+    );
+    const awards = text.matchAll(/- form: (.*)\n.*\n.* by: (.*)\n.* to: (.*)\n.* count: (.*)/gu);
+    expect([...awards].map(([, ...facts]) => facts.join(" | "))).toEqual([
+      "Giấy khen | chi-bo-hai | tổ đảng | 3",
+      "Bằng khen | tinh-uy-mau | tập thể | 2",
+    ]);
+  });
+});
+
+describe("a hostile document is refused or read in seconds", () => {
+  const zip = (xml: string) => {
+    const packed = deflateRawSync(Buffer.from(xml));
+    const name = Buffer.from("word/document.xml");
+    const local = Buffer.alloc(30);
+    local.writeUInt32LE(0x04034b50);
+    local.writeUInt16LE(8, 8);
+    local.writeUInt32LE(packed.length, 18);
+    local.writeUInt16LE(name.length, 26);
+    const entry = Buffer.alloc(46);
+    entry.writeUInt32LE(0x02014b50);
+    entry.writeUInt16LE(8, 10);
+    entry.writeUInt32LE(packed.length, 20);
+    // What it says of its size is a lie.
+    entry.writeUInt32LE(1, 24);
+    entry.writeUInt16LE(name.length, 28);
+    const end = Buffer.alloc(22);
+    end.writeUInt32LE(0x06054b50);
+    end.writeUInt16LE(1, 10);
+    end.writeUInt32LE(local.length + name.length + packed.length, 16);
+    return Buffer.concat([local, name, packed, entry, name, end]);
+  };
+
+  it.each([
+    ["a.docx", zip("a".repeat(40_000_000)), "Không đọc được tệp Word này."],
+    ["a.docx", zip("").subarray(0, 60), "Không đọc được tệp Word này."],
+    ["a.html", `<body>${"<div>".repeat(50_000)}Chữ`, "quá nhiều lớp lồng nhau"],
+  ])("%s %#", (name, bytes, says) => {
+    const { status, stderr } = importText(name, bytes);
+    expect([status, stderr.includes(says) ? says : stderr]).toEqual([1, says]);
+  });
+
+  it.each([
+    ["a.txt", `Tên\n\nKhen thưởng cho ${"một người ".repeat(30_000)}7`],
+    ["a.html", `<h1>Tên</h1><p>${"<i>chữ</i> ".repeat(8_000)}</p>`],
+    [
+      "a.xml",
+      `<rss><channel><item><title>Tên</title><content:encoded><![CDATA[${"<!--".repeat(50_000)}${"[a ".repeat(50_000)}]]></content:encoded></item></channel></rss>`,
+    ],
+  ])("%s %#", (name, bytes) => {
+    const start = performance.now();
+    expect(importText(name, bytes).status).toBe(0);
+    expect(performance.now() - start).toBeLessThan(15_000);
+  });
+});
+
 describe("a Word file", () => {
   it("keeps its structure: headings, bold, links, lists, tables, notes, changes, pictures", async () => {
     const photo = await sharp({
@@ -289,6 +387,32 @@ ${item("<title>Bài hai</title><dc:creator>A B</dc:creator><content:encoded>Ch�
     );
     expect(body(text)).toBe("Đoạn một của Chi bộ Hai.\n\nĐoạn **hai**.");
     expect(importText("x.xml", "<rss></rss>").status).toBe(1);
+  });
+
+  it("gives articles of one name numbers, and adds only what is new when it is imported again", () => {
+    const exported = (...titles: string[]) =>
+      `<rss><channel>${titles.map((title) => item(`<title>${title}</title><content:encoded>Chữ ${title}.</content:encoded><wp:post_date>2020-01-02 00:00:00</wp:post_date><wp:post_name>hop</wp:post_name>`)).join("")}</channel></rss>`;
+    const { content, folder, status } = importText("cu.xml", exported("Một", "Hai"));
+    expect(status).toBe(0);
+    expect(readdirSync(join(content, "2020")).toSorted()).toEqual(["hop", "hop-2"]);
+    const edited = join(content, "2020/hop/index.md");
+    writeFileSync(edited, "đã sửa");
+    writeFiles(folder, { "moi.xml": exported("Một", "Hai", "Ba") });
+    const again = run(content, join(folder, "moi.xml"));
+    expect(again.status).toBe(0);
+    expect(again.stdout).toContain("Bỏ qua “Hai”: đã có");
+    expect(again.stdout.trimEnd().split("\n").at(-1)).toBe(`${content}/2020/hop-3/index.md`);
+    expect(readFileSync(edited, "utf8")).toBe("đã sửa");
+    expect(run(content, join(folder, "moi.xml")).status).toBe(1);
+  });
+
+  it("loses its own marks and no words in square brackets", () => {
+    const text = `[vc_row]Chữ [Video] một [1], [caption id="a"]hai[/caption] [gallery].<!-- x -->`;
+    const { text: draft } = importText(
+      "cu.xml",
+      `<rss><channel>${item(`<title>Tên</title><content:encoded><![CDATA[${text}]]></content:encoded>`)}</channel></rss>`,
+    );
+    expect(body(draft)).toBe("Chữ \\[Video\\] một \\[1\\], hai .");
   });
 });
 

@@ -13,7 +13,7 @@ const isAward =
 /** What a sentence on awards says without giving one. */
 const isTalk = /^(?:công tác|việc|quy chế|hội đồng|luật)\s.*(?:thi đua|khen thưởng)/iu;
 const recipient = new RegExp(
-  String.raw`(?<![\p{L}\d.,/-])(${countForm})\s+(?!năm|tháng|ngày|%|triệu|tỷ|đồng(?!\s*chí)|nghìn|giờ|quý|lần)([^\d,;.()]+?)(?=\s*(?:[,;.()…]|$|\s(?:và|cùng)\s+(?:${countForm})\s|\s(?:hoàn thành|vì|do|có|đã|đạt|trong|tiêu biểu|xuất sắc|nhân|được|năm|trực thuộc|thuộc|của|ở|tại|cho|về|gồm|và|nghỉ)(?!\p{L})))`,
+  String.raw`(?<![\p{L}\d.,/-])(${countForm})\s+(?!năm|tháng|ngày|%|triệu|tỷ|đồng(?!\s*chí)|nghìn|giờ|quý|lần)([^\d,;.()]{1,100}?)(?=\s*(?:[,;.()…]|$|\s(?:và|cùng)\s+(?:${countForm})\s|\s(?:hoàn thành|vì|do|có|đã|đạt|trong|tiêu biểu|xuất sắc|nhân|được|năm|trực thuộc|thuộc|của|ở|tại|cho|về|gồm|và|nghỉ)(?!\p{L})))`,
   "giu",
 );
 const reason =

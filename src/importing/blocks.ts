@@ -1,7 +1,7 @@
-import { parseHTML } from "linkedom";
 import { fixCharacters } from "../characters.ts";
-import { decodeLegacy, legacyText } from "../legacy-text.ts";
+import { decodeLegacy, type LegacyText, legacyText } from "../legacy-text.ts";
 import type { Block } from "./block.ts";
+import { htmlTree } from "./html-tree.ts";
 import { markdownOf, tableMarkdown } from "./to-markdown.ts";
 
 /**
@@ -9,7 +9,7 @@ import { markdownOf, tableMarkdown } from "./to-markdown.ts";
  * structure, links and pictures are read.
  */
 export function blocksOf(html: string): { blocks: Block[]; notes: string[] } {
-  const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
+  const document = htmlTree(`<!doctype html><html><body>${html}</body></html>`);
   for (const element of [...document.querySelectorAll(unwanted)]) element.remove();
   const fonts = decodeOldFonts(document.body);
   const notes = fonts.map(
@@ -77,7 +77,13 @@ function addElement(element: Element, blocks: Block[]): void {
   if (level !== undefined) {
     const text = textOf(element);
     for (const picture of picturesIn(element)) blocks.push(picture);
-    if (text !== "") blocks.push({ kind: "heading", level: Number(level), text, markdown: text });
+    if (text !== "")
+      blocks.push({
+        kind: "heading",
+        level: Number(level),
+        text,
+        markdown: headingMarkdown(element),
+      });
   } else if (tagName === "FIGURE") addFigure(element, blocks);
   else if (tagName === "TABLE") addTable(element, blocks);
   else if (tagName === "P") addParagraph(element, blocks);
@@ -85,7 +91,7 @@ function addElement(element: Element, blocks: Block[]): void {
   else if (containers.has(tagName)) walk(element, blocks);
   else {
     const markdown = markdownOf(element);
-    if (markdown !== "") blocks.push({ kind: "other", text: textOf(element), markdown });
+    if (markdown !== "") blocks.push({ kind: "other", text: linesOf(element), markdown });
     blocks.push(...picturesIn(element));
   }
 }
@@ -97,7 +103,7 @@ function addParagraph(element: Element, blocks: Block[]): void {
   // A short line that is bold from end to end is a heading to whoever typed it.
   const bold = [...element.querySelectorAll("strong,b")].map(textOf).join(" ");
   if (squeeze(bold) === squeeze(text) && text.length <= 120 && !/[.;,…]$/u.test(text)) {
-    blocks.push({ kind: "heading", level: 2, text, markdown: text });
+    blocks.push({ kind: "heading", level: 2, text, markdown: headingMarkdown(element) });
     return;
   }
   const isCaption = /\bcaption\b/iu.test(element.getAttribute("class") ?? "");
@@ -126,7 +132,7 @@ function addTable(table: Element, blocks: Block[]): void {
   // A table of one cell only holds the page together.
   if (inner.length === 1) walk(inner[0]!, blocks);
   else {
-    blocks.push({ kind: "other", text: textOf(table), markdown: tableMarkdown(table) });
+    blocks.push({ kind: "other", text: linesOf(table), markdown: tableMarkdown(table) });
     blocks.push(...pictures);
   }
 }
@@ -164,23 +170,50 @@ function textOf(element: Element): string {
   return squeeze(copy.textContent ?? "");
 }
 
+/** The text of a list or a table, each item or cell on a line of its own: they are no one sentence. */
+function linesOf(element: Element): string {
+  const copy = element.cloneNode(true) as Element;
+  for (const item of [...copy.querySelectorAll("li,td,th,p,br")])
+    item.prepend(copy.ownerDocument.createElement("hr"));
+  for (const line of [...copy.querySelectorAll("hr")]) line.replaceWith("\0");
+  return textOf(copy)
+    .split("\0")
+    .map(squeeze)
+    .filter((line) => line !== "")
+    .join("\n");
+}
+
+/** A heading keeps its links and notes; that it is bold goes without saying. */
+function headingMarkdown(element: Element): string {
+  const copy = element.ownerDocument.createElement("p");
+  copy.append(...[...element.childNodes].map((node) => node.cloneNode(true)));
+  for (const bold of [...copy.querySelectorAll("strong,b")]) bold.replaceWith(...bold.childNodes);
+  for (const line of [...copy.querySelectorAll("br")]) line.replaceWith(" ");
+  return squeeze(markdownOf(copy));
+}
+
 function squeeze(text: string): string {
   return text.replaceAll(/\s+/gu, " ").trim();
 }
 
 /** Word cuts a line into pieces, so the font is told by the whole paragraph. Answers the fonts that were found. */
 function decodeOldFonts(body: Element): string[] {
-  const fonts = new Set<string>();
+  const fonts = new Map<Element, LegacyText["font"] | undefined>();
+  // All is asked before anything is changed: what is decoded already would hide the font of the rest.
+  const fontOf = (block: Element) => {
+    if (!fonts.has(block))
+      fonts.set(block, legacyText((block.textContent ?? "").normalize("NFC"))?.font);
+    return fonts.get(block);
+  };
   for (const element of [...body.querySelectorAll("*"), body]) {
     const own = [...element.childNodes].filter((node) => node.nodeType === 3);
     if (own.length === 0) continue;
     const block = element.closest("p,li,td,th,h1,h2,h3,h4,h5,h6,figcaption,div") ?? element;
-    const font = legacyText((block.textContent ?? "").normalize("NFC"))?.font;
-    if (font !== undefined) fonts.add(font);
+    const font = fontOf(block);
     for (const node of own) {
       const text = (node.textContent ?? "").normalize("NFC");
       node.textContent = fixCharacters(font === undefined ? text : decodeLegacy(text, font));
     }
   }
-  return [...fonts];
+  return [...new Set([...fonts.values()].filter((font) => font !== undefined))];
 }

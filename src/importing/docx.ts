@@ -1,5 +1,6 @@
 import mammoth from "mammoth";
 import { ImportRefused, type SourceDocument } from "./source-document.ts";
+import { zipSize } from "./zip-size.ts";
 
 /** Styles of Word that mean something to us; the rest mammoth knows. */
 const styleMap = [
@@ -9,8 +10,13 @@ const styleMap = [
   "p[style-name='caption'] => p.caption:fresh",
 ];
 
+/** What an article's file may hold unpacked; its XML takes many times its size in memory. */
+const most = { all: 400_000_000, xml: 30_000_000 };
+
 /** Reads a .docx file. What is marked as inserted is kept, what is marked as deleted is gone. */
 export async function readDocx(bytes: Uint8Array): Promise<SourceDocument> {
+  const size = zipSize(bytes, most.all);
+  if (size === undefined || size.xml > most.xml) throw unreadable();
   const pictures = new Map<string, Uint8Array>();
   const convertImage = mammoth.images.imgElement(async (image) => {
     const src = `anh-${pictures.size + 1}`;
@@ -21,9 +27,7 @@ export async function readDocx(bytes: Uint8Array): Promise<SourceDocument> {
   const { value, messages } = await mammoth
     .convertToHtml({ buffer: Buffer.from(bytes) }, options)
     .catch(() => {
-      throw new ImportRefused(
-        "Không đọc được tệp Word này. Mở bằng Word, chọn Lưu thành… (Save as) kiểu .docx rồi thử lại.",
-      );
+      throw unreadable();
     });
   const isPicture = messages.some(({ message }) => /image/iu.test(message));
   return {
@@ -31,4 +35,10 @@ export async function readDocx(bytes: Uint8Array): Promise<SourceDocument> {
     pictures,
     notes: isPicture ? ["Có hình trong tệp Word không lấy ra được."] : [],
   };
+}
+
+function unreadable(): ImportRefused {
+  return new ImportRefused(
+    "Không đọc được tệp Word này. Mở bằng Word, chọn Lưu thành… (Save as) kiểu .docx rồi thử lại.",
+  );
 }

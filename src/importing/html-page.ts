@@ -1,6 +1,6 @@
 import { Readability } from "@mozilla/readability";
-import { parseHTML } from "linkedom";
 import { type Day, dayAt, parseDay } from "../day.ts";
+import { htmlTree } from "./html-tree.ts";
 import { ImportRefused, type SourceDocument } from "./source-document.ts";
 
 /**
@@ -12,7 +12,7 @@ export function readHtmlPage(
   html: string,
   pictureOf: (src: string) => Uint8Array | undefined,
 ): SourceDocument {
-  const { document } = parseHTML(html);
+  const document = htmlTree(html);
   const meta = (...names: string[]) => {
     for (const name of names) {
       const found = document.querySelector(
@@ -36,12 +36,12 @@ export function readHtmlPage(
   const url =
     document.querySelector("link[rel='canonical']")?.getAttribute("href") ?? meta("og:url");
   const author = meta("article:author", "author");
-  const body = articleHtml(document as never, html);
+  const body = articleHtml(document, html);
   if (body === undefined)
     throw new ImportRefused("Không tìm thấy nội dung bài trong trang đã lưu.");
   const pictures = new Map<string, Uint8Array>();
   const missing: string[] = [];
-  for (const picture of parseHTML(`<body>${body}</body>`).document.querySelectorAll("img")) {
+  for (const picture of htmlTree(`<body>${body}</body>`).querySelectorAll("img")) {
     const src = picture.getAttribute("src") || picture.getAttribute("data-src") || "";
     const bytes = pictureOf(src);
     if (bytes !== undefined) pictures.set(src, bytes);

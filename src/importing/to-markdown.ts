@@ -6,6 +6,8 @@ const turndown = new TurndownService({
   bulletListMarker: "-",
   emDelimiter: "*",
   codeBlockStyle: "fenced",
+  // Blanks at the end of a line mean a new line too, but nobody sees them.
+  br: "\\",
 });
 
 turndown.addRule("picture", { filter: "img", replacement: () => "" });
@@ -49,7 +51,8 @@ export function markdownOf(element: Element): string {
     .turndown(element.outerHTML)
     .replaceAll(/^(\s*)-\s{3}/gmu, "$1- ")
     .replaceAll(/[ \t]+$/gmu, "")
-    .trim();
+    .trim()
+    .replace(/(?<!\\)\\$/u, "");
 }
 
 /** A table with its first row as the head, which Markdown asks for. */
@@ -69,7 +72,7 @@ export function tableMarkdown(table: Element): string {
 function cellTexts(cell: Element): string[] {
   const text = turndown
     .turndown(cell.innerHTML)
-    .replaceAll(/\s*\n\s*/gu, " ")
+    .replaceAll(/\\?\s*\n\s*/gu, " ")
     .replaceAll("|", "\\|")
     .trim();
   const span = Math.min(20, Math.max(1, Number(cell.getAttribute("colspan") ?? 1) || 1));
@@ -90,7 +93,7 @@ function noteText(item: Element): string {
     back.remove();
   const text = turndown
     .turndown(item.innerHTML)
-    .replaceAll(/\s*\n\s*/gu, " ")
+    .replaceAll(/\\?\s*\n\s*/gu, " ")
     .trim();
   return `[^${kind === "end" ? "c" : ""}${number}]: ${text}`;
 }

@@ -64,9 +64,26 @@ function documentOf(item: Item, site: string): SourceDocument {
   };
 }
 
+/**
+ * What WordPress and its extensions put in square brackets for themselves: `[gallery ids="1"]`,
+ * `[vc_row]`, `[/caption]`. What a writer puts in them, such as “[Video]” or “[1]”, is text.
+ */
+const shortcode =
+  /\[(?:\/[a-z][a-z0-9_-]*|[a-z][a-z0-9_-]*\s[^\][=]*=[^\][]*|[a-z]+_[a-z0-9_]+|(?:gallery|embed|video|audio|playlist))\]/gu;
+
+/** By cutting and not by an expression, which would look for the end of each unclosed comment through all the text. */
+function withoutComments(html: string): string {
+  const [before = "", ...rest] = html.split("<!--");
+  const behind = rest.map((part) => {
+    const end = part.indexOf("-->");
+    return end === -1 ? "" : part.slice(end + 3);
+  });
+  return before + behind.join("");
+}
+
 /** WordPress keeps an empty line where a paragraph ends, and writes none of its blocks' comments into the page. */
 function paragraphs(html: string): string {
-  const plain = html.replaceAll(/<!--[\s\S]*?-->/gu, "").replaceAll(/\[\/?[a-z_]+[^\]]*\]/giu, "");
+  const plain = withoutComments(html).replaceAll(shortcode, "");
   if (/<p[\s>]/iu.test(plain)) return plain;
   return plain
     .split(/\r?\n\s*\r?\n/u)

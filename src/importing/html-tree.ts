@@ -1,0 +1,27 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+import { parseHTML } from "linkedom";
+import { ImportRefused } from "./source-document.ts";
+
+/** Browsers nest no deeper either; what does was made to fill the stack of whoever reads it. */
+const maxDepth = 512;
+
+/** Reads HTML into a tree. Nothing in it is run or loaded. Throws `ImportRefused` when it cannot be walked. */
+export function htmlTree(html: string): Document {
+  const { document } = parseHTML(html);
+  if (isTooDeep(document.documentElement))
+    throw new ImportRefused(
+      "Trang này có quá nhiều lớp lồng nhau, không đọc được. Xin chép phần chữ vào tệp .txt rồi nhập.",
+    );
+  return document as unknown as Document;
+}
+
+/** Level by level and without calling itself, for the tree may be deeper than the stack. */
+function isTooDeep(root: { readonly children: Iterable<unknown> } | null): boolean {
+  let level = root === null ? [] : [root];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > maxDepth) return true;
+    level = level.flatMap(({ children }) => [...children] as (typeof level)[number][]);
+  }
+  return false;
+}
