@@ -24,6 +24,7 @@ import { describe, expect, it } from "vitest";
 import { check } from "../scripts/compile.ts";
 import type { Day } from "../src/day.ts";
 import { bylineOf, sourceOf } from "../src/importing/byline.ts";
+import { zipSize } from "../src/importing/zip-size.ts";
 import { base, folderOf, writeFiles } from "./content.ts";
 
 /**
@@ -245,13 +246,27 @@ describe("a hostile document is refused or read in seconds", () => {
     return Buffer.concat([local, name, packed, entry, name, end]);
   };
 
+  it("however small a Word file or a page makes itself", async () => {
+    const section = { children: [new Paragraph("a".repeat(31_000_000))] };
+    const word = await Packer.toBuffer(new Document({ sections: [section] }));
+    expect(word.length).toBeLessThan(500_000);
+    for (const [name, bytes, says] of [
+      ["a.docx", word, "Không đọc được tệp Word này."],
+      ["a.html", `<body>${"<div>".repeat(50_000)}Chữ`, "quá nhiều lớp lồng nhau"],
+    ] as const) {
+      const { status, stderr } = importText(name, bytes);
+      expect([status, stderr.includes(says) ? says : stderr]).toEqual([1, says]);
+    }
+  });
+
   it.each([
-    ["a.docx", zip("a".repeat(40_000_000)), "Không đọc được tệp Word này."],
-    ["a.docx", zip("").subarray(0, 60), "Không đọc được tệp Word này."],
-    ["a.html", `<body>${"<div>".repeat(50_000)}Chữ`, "quá nhiều lớp lồng nhau"],
-  ])("%s %#", (name, bytes, says) => {
-    const { status, stderr } = importText(name, bytes);
-    expect([status, stderr.includes(says) ? says : stderr]).toEqual([1, says]);
+    [zip("a".repeat(1000)), 2000, { all: 1000, xml: 1000 }],
+    [zip("a".repeat(1000)), 999, undefined],
+    [zip("a".repeat(1000)).subarray(0, 60), 2000, undefined],
+    [zip("a".repeat(1000)).subarray(20), 2000, undefined],
+    [Buffer.from("PK\u0005\u0006"), 2000, undefined],
+  ])("and whatever it says of its size (%#)", (bytes, most, expected) => {
+    expect(zipSize(bytes, most)).toEqual(expected);
   });
 
   it.each([
