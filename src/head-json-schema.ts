@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { headHelp, headSchema } from "./head.ts";
+import { fieldWords } from "./field-words.ts";
+import { headSchema } from "./head.ts";
 
 /**
  * The front matter as JSON Schema, for editors that complete and check while somebody types. It says
@@ -15,10 +16,15 @@ export function headJsonSchema(): object {
     properties: Object.fromEntries(
       Object.entries(properties).map(([key, value]) => [
         key,
-        { description: headHelp[key as keyof typeof headHelp], ...value },
+        { description: describe(key), ...value },
       ]),
     ),
   };
+}
+
+function describe(key: string): string {
+  const { label, help } = fieldWords[key]!;
+  return help === undefined ? `${label}.` : `${label}. ${help}`;
 }
 
 function jsonSchemaOf(schema: z.ZodType): Record<string, unknown> {

@@ -23,26 +23,26 @@ import { isRoman } from "./vietnamese.ts";
 const authorRoles = ["tin", "ảnh", "video"] as const;
 const correctionKinds = ["đính chính", "cải chính", "bổ sung"] as const;
 
-/** A name alone stands for a group with only that name. */
-function nameOr<Shape extends z.ZodType>(group: Shape) {
+/** A text alone stands for a group that has nothing but that field. */
+function textOr<Group extends z.ZodType>(short: string, group: Group) {
   return z
-    .preprocess((value) => (typeof value === "string" ? { name: value } : value), group)
-    .meta({ shortFor: "group", whole: group });
+    .preprocess((value) => (typeof value === "string" ? { [short]: value } : value), group)
+    .meta({ shortFor: "group", short, whole: group });
 }
 
-const author = nameOr(z.strictObject({ name: text, role: oneOf(authorRoles).optional() }));
+const author = textOr("name", z.strictObject({ name: text, role: oneOf(authorRoles).optional() }));
 
 const noAuthor = { params: { code: "empty-value", args: {} } };
 
-const imageGroup = z.strictObject({
-  src: text,
-  alt: text,
-  caption: text.optional(),
-  credit: text.optional(),
-});
-const image = z
-  .preprocess((value) => (typeof value === "string" ? { src: value } : value), imageGroup)
-  .meta({ shortFor: "group", whole: imageGroup });
+const image = textOr(
+  "src",
+  z.strictObject({
+    src: text,
+    alt: text,
+    caption: text.optional(),
+    credit: text.optional(),
+  }),
+);
 
 const roman = z.string().transform((value, context): string => {
   const upper = value.toUpperCase();
@@ -59,18 +59,17 @@ const documentNumber = z.string().transform((value, context): string => {
   return refuse(context, "bad-document-number", { value });
 });
 
-/** A number alone stands for a document of that number. */
-const documentGroup = z.strictObject({
-  number: documentNumber.optional(),
-  title: text.optional(),
-  issuer: text.optional(),
-  date: day.optional(),
-  relation: text.optional(),
-  url: webUrl.optional(),
-});
-const document = z
-  .preprocess((value) => (typeof value === "string" ? { number: value } : value), documentGroup)
-  .meta({ shortFor: "group", whole: documentGroup });
+const document = textOr(
+  "number",
+  z.strictObject({
+    number: documentNumber.optional(),
+    title: text.optional(),
+    issuer: text.optional(),
+    date: day.optional(),
+    relation: text.optional(),
+    url: webUrl.optional(),
+  }),
+);
 
 const award = z.strictObject({
   form: oneOf(awardForms),
@@ -95,7 +94,7 @@ export const headSchema = z.strictObject({
   unit: text,
   tags: listOf(text).optional(),
   summary: text.optional(),
-  source: nameOr(z.strictObject({ name: text, url: webUrl.optional() })).optional(),
+  source: textOr("name", z.strictObject({ name: text, url: webUrl.optional() })).optional(),
   images: listOf(image).optional(),
   event: z
     .strictObject({
@@ -107,7 +106,10 @@ export const headSchema = z.strictObject({
     })
     .optional(),
   people: listOf(
-    nameOr(z.strictObject({ name: text, post: listOf(text).optional(), role: text.optional() })),
+    textOr(
+      "name",
+      z.strictObject({ name: text, post: listOf(text).optional(), role: text.optional() }),
+    ),
   ).optional(),
   awards: listOf(award).optional(),
   documents: listOf(document).optional(),
@@ -133,22 +135,3 @@ export const headSchema = z.strictObject({
 });
 
 export type Head = z.output<typeof headSchema>;
-
-/** What each key is for, in the words of its writers; editors show it beside the key. */
-export const headHelp: Readonly<Record<keyof Head, string>> = {
-  title: "Tiêu đề bài, đặt trong ngoặc kép.",
-  date: "Ngày của bài: 2024-01-31 hoặc 31/1/2024.",
-  author: "Người viết; nhiều người thì ghi thành danh sách.",
-  unit: "Mã, tên hoặc tên khác của đơn vị trong units.yaml.",
-  tags: "Chủ đề; bài cùng chủ đề nằm chung một trang.",
-  summary: "Tóm tắt một hai câu; bỏ trống thì lấy đoạn đầu của bài.",
-  source: "Nơi lấy tin, khi bài đăng lại.",
-  images: "Ảnh đặt cùng thư mục với bài; ảnh đầu tiên là ảnh bìa.",
-  event: "Hội nghị hay sự kiện mà bài viết về.",
-  people: "Người giữ chức vụ được nhắc trong bài.",
-  awards: "Khen thưởng; mỗi hình thức một mục. Đề xuất không tính là đã khen.",
-  documents: "Văn bản mà bài nhắc đến.",
-  figures: "Số liệu: chỉ gồm chữ số, dấu chấm là dấu thập phân.",
-  corrections: "Đính chính, cải chính, bổ sung sau khi đăng.",
-  draft: "true: bài nháp, chưa đăng.",
-};

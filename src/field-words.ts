@@ -1,0 +1,108 @@
+/** How a field is spoken of to those who fill it in. */
+export type FieldWords = {
+  readonly label: string;
+  readonly help?: string;
+  /** What one item of a list is called. */
+  readonly one?: string;
+};
+
+/** By the way to the field: `awards.decision.number`. */
+export const fieldWords: Readonly<Record<string, FieldWords>> = {
+  title: { label: "Tiêu đề" },
+  date: { label: "Ngày", help: "Ngày của bài, cũng là ngày trong địa chỉ trang. Ví dụ 31/1/2024." },
+  author: { label: "Người viết", one: "người viết" },
+  "author.name": { label: "Họ tên hoặc bút danh" },
+  "author.role": { label: "Phần việc" },
+  unit: { label: "Đơn vị", help: "Đơn vị mà bài viết về, chọn từ danh mục đơn vị." },
+  tags: { label: "Chủ đề", help: "Bài cùng chủ đề nằm chung một trang.", one: "chủ đề" },
+  summary: {
+    label: "Tóm tắt",
+    help: "Một hai câu, in đậm dưới tiêu đề. Bỏ trống thì lấy đoạn đầu của bài.",
+  },
+  source: { label: "Nguồn", help: "Nơi lấy tin, khi bài đăng lại." },
+  "source.name": { label: "Tên nguồn" },
+  "source.url": { label: "Địa chỉ bài gốc" },
+  images: {
+    label: "Ảnh",
+    help: "Ảnh nằm cùng thư mục với bài. Ảnh đầu tiên là ảnh bìa.",
+    one: "ảnh",
+  },
+  "images.src": { label: "Tệp ảnh" },
+  "images.alt": {
+    label: "Lời tả",
+    help: "Tả điều mắt thấy trong ảnh, dành cho người không nhìn được ảnh.",
+  },
+  "images.caption": { label: "Chú thích", help: "Câu in dưới ảnh: ai, ở đâu, việc gì." },
+  "images.credit": { label: "Người chụp" },
+  event: { label: "Sự kiện", help: "Hội nghị hay buổi lễ mà bài viết về." },
+  "event.name": { label: "Tên" },
+  "event.ordinal": { label: "Lần thứ" },
+  "event.term": { label: "Khóa", help: "Chữ số La Mã, ví dụ XIX." },
+  "event.place": { label: "Nơi tổ chức" },
+  "event.date": { label: "Ngày tổ chức" },
+  people: {
+    label: "Nhân sự",
+    help: "Người giữ chức vụ được nhắc trong bài. Đảng viên không giữ chức vụ thì chỉ nêu số lượng.",
+    one: "người",
+  },
+  "people.name": { label: "Họ tên" },
+  "people.post": { label: "Chức vụ", one: "chức vụ" },
+  "people.role": { label: "Việc trong bài", help: "Ví dụ: chủ trì, phát biểu." },
+  awards: {
+    label: "Khen thưởng",
+    help: "Mỗi hình thức cho mỗi loại đối tượng là một mục. Mới đề xuất thì chưa tính là đã khen.",
+    one: "khen thưởng",
+  },
+  "awards.form": { label: "Hình thức" },
+  "awards.status": { label: "Tình trạng" },
+  "awards.by": { label: "Đơn vị tặng" },
+  "awards.body": { label: "Cơ quan quyết định", help: "Ví dụ: Ban Thường vụ Đảng ủy." },
+  "awards.to": { label: "Đối tượng", help: "Ví dụ: tổ chức cơ sở đảng, chi bộ, đảng viên." },
+  "awards.recipients": {
+    label: "Tên người, đơn vị được tặng",
+    help: "Chỉ nêu tên đảng viên khi người ấy đồng ý.",
+    one: "tên",
+  },
+  "awards.count": { label: "Số lượng" },
+  "awards.for": { label: "Thành tích" },
+  "awards.years": { label: "Năm hoặc giai đoạn", help: "Ví dụ 2021 hoặc 2017-2021." },
+  "awards.consecutive": { label: "Số năm liền" },
+  "awards.step": { label: "Mức huy hiệu", help: "Số năm tuổi Đảng của Huy hiệu Đảng: 30, 40, 45…" },
+  "awards.decision": { label: "Quyết định" },
+  "awards.decision.number": { label: "Số quyết định" },
+  "awards.decision.date": { label: "Ngày quyết định" },
+  "awards.doubt": {
+    label: "Chỗ chưa rõ",
+    help: "Điều mà nguồn tin không nói rõ. Bạn đọc sẽ thấy lời này; xin đừng đoán.",
+  },
+  documents: { label: "Văn bản", help: "Văn bản mà bài nhắc đến.", one: "văn bản" },
+  "documents.number": { label: "Số văn bản", help: "Ví dụ 21-KL/TW." },
+  "documents.title": { label: "Tên văn bản" },
+  "documents.issuer": { label: "Cơ quan ban hành" },
+  "documents.date": { label: "Ngày ban hành" },
+  "documents.relation": {
+    label: "Quan hệ với bài",
+    help: "Ví dụ: quán triệt, triển khai, sơ kết.",
+  },
+  "documents.url": { label: "Địa chỉ văn bản trên mạng" },
+  figures: { label: "Số liệu", one: "số liệu" },
+  "figures.name": { label: "Chỉ tiêu" },
+  "figures.value": { label: "Giá trị", help: "Chỉ gồm chữ số; 98,2 % thì giá trị là 98,2." },
+  "figures.unit": { label: "Đơn vị tính", help: "Ví dụ: %, đảng viên." },
+  "figures.year": { label: "Năm" },
+  "figures.of": { label: "Tính trên", help: "Ví dụ: tổ chức cơ sở đảng." },
+  "figures.cumulative": {
+    label: "Gồm cả mức cao hơn",
+    help: "Nguồn tin không nói rõ thì để trống.",
+  },
+  corrections: {
+    label: "Đính chính",
+    help: "Đính chính, cải chính, bổ sung sau khi đăng.",
+    one: "đính chính",
+  },
+  "corrections.date": { label: "Ngày" },
+  "corrections.wrong": { label: "Đã viết" },
+  "corrections.right": { label: "Nay đọc là" },
+  "corrections.kind": { label: "Loại" },
+  draft: { label: "Bài nháp", help: "Bài nháp thì chưa đăng." },
+};
