@@ -204,7 +204,7 @@ function suggestedKey(written: string, known: readonly string[]): string | undef
 }
 
 /** The keys that a schema knows at a path. */
-function knownKeys(schema: z.ZodType, path: YamlPath): string[] {
+export function knownKeys(schema: z.ZodType, path: YamlPath): string[] {
   let at: z.ZodType | undefined = unwrap(schema);
   for (const step of path) {
     if (at instanceof z.ZodArray) at = unwrap(at.element as z.ZodType);

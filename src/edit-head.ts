@@ -1,48 +1,51 @@
-import { isMap, isScalar, isSeq, type Node, type Pair, parseDocument, Scalar, Schema } from "yaml";
-import { type HeadValue, headKeys, normalize, textOf, yamlText } from "./head-text.ts";
+import {
+  isCollection,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  parseDocument,
+  Scalar,
+  Schema,
+  type YAMLMap,
+  type YAMLSeq,
+} from "yaml";
+import { knownKeys } from "./check.ts";
+import { headSchema } from "./head.ts";
+import { type HeadValue, headKeys, headText, yamlText } from "./head-text.ts";
 import type { YamlPath } from "./yaml.ts";
 
-/** One field of the front matter and what it should be; undefined takes it out. */
-export type HeadChange = { readonly at: YamlPath; readonly value: HeadValue };
+/** One field of the front matter and what it should be. */
+export type HeadChange = {
+  readonly at: YamlPath;
+  /** Undefined takes the field out. */
+  readonly value: HeadValue;
+  /** For an item of a list: it is put before the one that stands there, or at the end. */
+  readonly isNew?: boolean;
+};
 
 const schema = new Schema({ schema: "failsafe" });
 
 /**
- * Changes fields of an article's front matter in the text of its file. A value that is one word or
- * sentence is exchanged in its place; anything larger is written anew within its topmost key, with the
- * comments that stand in it. Every other byte stays as it was. The text must have a front matter that can be
- * read; else this throws.
+ * Changes fields of an article's front matter in the text of its file, one after the other. A change
+ * touches the lines of its own field or item and leaves every other byte, comments included; only
+ * what stands together between braces or brackets is written anew together. The text must have a
+ * front matter that can be read; else this throws.
  */
 export function editHead(text: string, changes: readonly HeadChange[]): string {
-  return changes.reduce(editOne, text);
+  const { start, end } = headOf(text);
+  return text.slice(0, start) + changes.reduce(editYaml, text.slice(start, end)) + text.slice(end);
 }
 
-function editOne(text: string, { at, value }: HeadChange): string {
-  const { start, end, pairs } = headOf(text);
-  const [key, ...rest] = at;
-  const pair = pairs.find(({ name }) => name === key);
-  if (pair === undefined) {
-    if (value === undefined || rest.length > 0) return text;
-    return splice(text, placeFor(String(key), pairs, end), 0, yamlText({ [String(key)]: value }));
+/** False for a text whose front matter is missing or is not YAML. */
+export function canEditHead(text: string): boolean {
+  try {
+    headOf(text);
+    return true;
+  } catch {
+    return false;
   }
-  if (rest.length === 0 && value === undefined)
-    return splice(text, pair.from, pair.to - pair.from, "");
-  const node = nodeAt(pair.node, rest);
-  if (isScalar(node) && node.range && isSimple(value) && isOneLine(node)) {
-    const [from, to] = node.range;
-    const written = yamlText({ [nameOf(at)]: value })
-      .slice(nameOf(at).length + 1)
-      .trim();
-    // Behind a colon without anything there is no blank yet.
-    const gap = text[start + from - 1] === ":" ? " " : "";
-    return splice(text, start + from, to - from, gap + written);
-  }
-  const document = parseDocument(text.slice(pair.from, pair.to), { schema });
-  document.setIn(rest.length === 0 ? [key] : at, document.createNode(plain(value)));
-  if (value === undefined) document.deleteIn(at);
-  const changed = isMap(document.contents) ? document.contents.items[0]?.value : undefined;
-  if (changed) normalize(changed as Node);
-  return splice(text, pair.from, pair.to - pair.from, textOf(document));
 }
 
 /**
@@ -76,7 +79,6 @@ export function orderHead(
 
 type Field = {
   readonly name: string;
-  readonly node: Node | null;
   /** Where its lines begin and end in the file, a comment of its own above it not included. */
   readonly from: number;
   readonly to: number;
@@ -91,34 +93,207 @@ function headOf(text: string): {
   const start = text.indexOf("\n") + 1;
   const end = text.indexOf("\n---", start - 1) + 1;
   if (text.slice(0, start).trimEnd() !== "---" || end === 0) throw new Error("no front matter");
-  const document = parseDocument(text.slice(start, end), { schema });
-  if (document.errors.length > 0) throw document.errors[0]!;
-  const { contents } = document;
-  const items = isMap(contents) ? (contents.items as Pair<Node, Node | null>[]) : [];
-  const pairs = items.map(({ key, value }): Field => {
-    const from = start + key.range![0];
-    const valueEnd = start + Math.max(value?.range?.[1] ?? 0, key.range![1]);
-    const lineEnd = text.indexOf("\n", Math.max(from, valueEnd - 1)) + 1;
-    return { name: String((key as Scalar).value), node: value, from, to: lineEnd };
+  const yaml = text.slice(start, end);
+  const pairs = pairsOf(read(yaml)).map((pair): Field => {
+    const { from, to } = linesOf(pair, yaml);
+    return { name: keyOf(pair), from: start + from, to: start + to };
   });
   return { start, end, pairs };
 }
 
-/** Before the first key that comes later in the normal form; at the end where there is none. */
-function placeFor(key: string, pairs: readonly Field[], end: number): number {
-  const later = new Set(headKeys.slice(headKeys.indexOf(key) + 1));
-  return pairs.find(({ name }) => later.has(name))?.from ?? end;
+function read(yaml: string): Node | null {
+  const document = parseDocument(yaml, { schema });
+  if (document.errors.length > 0) throw document.errors[0]!;
+  return document.contents;
 }
 
-function nodeAt(from: Node | null, path: YamlPath): Node | undefined {
+function editYaml(yaml: string, change: HeadChange): string {
+  const { at, value, isNew = false } = change;
+  const root = read(yaml);
+  if (at.length === 0) return headText(value as { readonly [key: string]: HeadValue });
+  const way = at.slice(0, -1);
+  const last = at.at(-1)!;
+  const parent = nodeAt(root, way);
+  if (parent === undefined || (parent === null && way.length > 0)) {
+    if (value === undefined) return yaml;
+    const wrapped = typeof last === "string" ? { [last]: value } : [value];
+    return editYaml(yaml, { at: way, value: wrapped });
+  }
+  const target = isNew ? undefined : nodeAt(parent, [last]);
+  if (value === undefined && target === undefined) return yaml;
+  if (isScalar(target) && isSimple(value) && isOneLine(target))
+    return exchange(yaml, target, oneLine(nameOf(at), value)!);
+  const edited =
+    parent === null || isMap(parent)
+      ? parent?.flow || editMap(yaml, parent, at, value)
+      : isSeq(parent)
+        ? parent.flow || editSeq(yaml, { root, list: parent, at, value, isNew })
+        : true;
+  if (typeof edited === "string") return edited;
+  return editYaml(yaml, { at: way, value: withChange(parent, way, change) });
+}
+
+/** Writes, changes or takes out one key of a map that has a line for each. */
+function editMap(yaml: string, map: YAMLMap | null, at: YamlPath, value: HeadValue): string | true {
+  const key = String(at.at(-1));
+  const pairs = pairsOf(map);
+  const here = pairs.findIndex((pair) => keyOf(pair) === key);
+  const pair = pairs[here];
+  const first = pairs[0];
+  const indent = first === undefined ? 0 : columnOf(yaml, first.key.range![0]);
+  if (pair === undefined) {
+    const written = pairText(key, value, indent);
+    const known = knownKeys(headSchema, at.slice(0, -1));
+    const later = new Set(known.slice(known.indexOf(key) + 1));
+    const next = pairs.findIndex((one) => later.has(keyOf(one)));
+    const before = pairs.at(next === -1 ? -1 : next - 1);
+    if (next === 0) {
+      const place = withComments(yaml, first!.key.range![0]);
+      const isLine = place === 0 || yaml[place - 1] === "\n";
+      const gap = " ".repeat(indent);
+      return splice(yaml, place, 0, isLine ? gap + written : written + gap);
+    }
+    const place = before === undefined ? yaml.length : linesOf(before, yaml).to;
+    return splice(yaml, place, 0, " ".repeat(indent) + written);
+  }
+  const { from, to } = linesOf(pair, yaml);
+  if (value !== undefined) {
+    const short = oneLine(key, value);
+    const node = pair.value;
+    if (short !== undefined && (node === null || isShort(node)))
+      return exchange(yaml, node!, short);
+    return splice(yaml, from, to - from, pairText(key, value, indent));
+  }
+  if (pairs.length === 1) return at.length === 1 ? splice(yaml, from, to - from, "") : true;
+  const lineStart = from - columnOf(yaml, from);
+  if (yaml.slice(lineStart, from).trim() === "") return splice(yaml, lineStart, to - lineStart, "");
+  // It stands behind the hyphen of its item, where the next key then has to stand.
+  const next = pairs[here + 1]!.key.range![0];
+  return splice(yaml, from, next - from, "");
+}
+
+/** Where the comments begin that stand right above a key; the key itself behind a hyphen. */
+function withComments(yaml: string, key: number): number {
+  const lineStart = key - columnOf(yaml, key);
+  if (yaml.slice(lineStart, key).trim() !== "") return key;
+  return /(?:(?<=^|\n)[ \t]*#.*\n)*$/u.exec(yaml.slice(0, lineStart))!.index;
+}
+
+type ListEdit = {
+  readonly root: Node | null;
+  readonly list: YAMLSeq;
+  readonly at: YamlPath;
+  readonly value: HeadValue;
+  readonly isNew: boolean;
+};
+
+/** The same for an item of a list that has a line or more for each. True when it is written in a way we do not know. */
+function editSeq(yaml: string, { root, list, at, value, isNew }: ListEdit): string | true {
+  const index = Number(at.at(-1));
+  const key = nameOf(at);
+  const items = (list.items as Node[]).map((node) => {
+    const [from, valueEnd] = node.range!;
+    const lineStart = from - columnOf(yaml, from);
+    const isPlainItem = /^ *- +$/u.test(yaml.slice(lineStart, from));
+    return { node, from, lineStart, isPlainItem, to: lineEnd(yaml, Math.max(from, valueEnd - 1)) };
+  });
+  if (!items.every(({ isPlainItem }) => isPlainItem)) return true;
+  const item = items[index];
+  if (isNew || (item === undefined && value !== undefined)) {
+    const dash = yaml.indexOf("-", items[0]!.lineStart) - items[0]!.lineStart;
+    const written = itemText(key, value, dash);
+    const before = items[Math.min(index, items.length) - 1];
+    const place = before?.to ?? firstLineOf(yaml, root, at.slice(0, -1));
+    return splice(yaml, place, 0, " ".repeat(dash) + written);
+  }
+  if (item === undefined) return yaml;
+  const { node, from, lineStart, to } = item;
+  if (value === undefined)
+    return items.length === 1 ? true : splice(yaml, lineStart, to - lineStart, "");
+  const dash = yaml.indexOf("-", lineStart) - lineStart;
+  const written = itemText(key, value, dash).replace(/^- /u, "");
+  if (isShort(node) && written.trimEnd().indexOf("\n") === -1)
+    return exchange(yaml, node, written.trimEnd());
+  return splice(yaml, from, to - from, written);
+}
+
+/** Where the lines below a key begin. */
+function firstLineOf(yaml: string, root: Node | null, way: YamlPath): number {
+  const map = nodeAt(root, way.slice(0, -1));
+  const pair = pairsOf(map).find((one) => keyOf(one) === way.at(-1));
+  return lineEnd(yaml, pair!.key.range![1]);
+}
+
+/** What a collection comes to with one of its fields or items changed. */
+function withChange(
+  parent: Node | null,
+  way: YamlPath,
+  { at, value, isNew }: HeadChange,
+): HeadValue {
+  const before = valuesIn(parent);
+  const last = at.at(-1)!;
+  if (Array.isArray(before)) {
+    const items = [...before];
+    const put = value === undefined ? [] : [value];
+    items.splice(Number(last), isNew ? 0 : 1, ...put);
+    return items.length === 0 ? undefined : items;
+  }
+  const known = knownKeys(headSchema, way);
+  const rank = (key: string) => (known.includes(key) ? known.indexOf(key) : known.length);
+  const all = Object.entries({ ...(typeof before === "object" ? before : {}), [last]: value });
+  const left = all.filter(([, one]) => one !== undefined);
+  if (left.length === 0) return undefined;
+  return Object.fromEntries(left.toSorted(([a], [b]) => rank(a) - rank(b)));
+}
+
+function valuesIn(node: Node | null): HeadValue {
+  if (isMap(node))
+    return Object.fromEntries(pairsOf(node).map((pair) => [keyOf(pair), valuesIn(pair.value)]));
+  if (isSeq(node)) return (node.items as Node[]).map(valuesIn);
+  if (!isScalar(node)) return "";
+  const text = String(node.value ?? "");
+  // What stands there without quotation marks is to get none.
+  if (node.type !== Scalar.PLAIN) return text;
+  if (/^(?:true|false)$/u.test(text)) return text === "true";
+  return text !== "" && String(Number(text)) === text ? Number(text) : text;
+}
+
+type KeyedPair = { readonly key: Scalar; readonly value: Node | null };
+
+function pairsOf(node: Node | null | undefined): readonly KeyedPair[] {
+  return isMap(node) ? (node.items as Pair<Scalar, Node | null>[]) : [];
+}
+
+function keyOf({ key }: KeyedPair): string {
+  return String(key.value);
+}
+
+/** From its key to the end of its last line, comments below it included that are indented further than the key. */
+function linesOf({ key, value }: KeyedPair, yaml: string): { from: number; to: number } {
+  const from = key.range![0];
+  const valueEnd = Math.max(value?.range?.[1] ?? 0, key.range![1]);
+  let to = lineEnd(yaml, Math.max(from, valueEnd - 1));
+  const indent = columnOf(yaml, from);
+  for (let next = to; next < yaml.length; ) {
+    const line = yaml.slice(next, lineEnd(yaml, next));
+    const comment = line.search(/\S/u);
+    if (comment !== -1 && (comment <= indent || line[comment] !== "#")) break;
+    next += line.length;
+    if (comment !== -1) to = next;
+  }
+  return { from, to };
+}
+
+/** Undefined where there is nothing; null for a key without a value. */
+function nodeAt(from: Node | null, path: YamlPath): Node | null | undefined {
   let node: unknown = from;
   for (const step of path) {
-    if (step === 0 && !isSeq(node)) continue;
     node = isMap(node) || isSeq(node) ? node.get(step, true) : undefined;
   }
-  return (node as Node | null | undefined) ?? undefined;
+  return node as Node | null | undefined;
 }
 
+/** The name by which a value is written: that of the last key on the way to it. */
 function nameOf(path: YamlPath): string {
   return String(path.findLast((step) => typeof step === "string") ?? "");
 }
@@ -131,8 +306,45 @@ function isOneLine({ type }: Scalar): boolean {
   return type !== Scalar.BLOCK_FOLDED && type !== Scalar.BLOCK_LITERAL;
 }
 
-function plain(value: HeadValue): unknown {
-  return value === undefined ? null : structuredClone(value);
+/** True for what can be exchanged in its place, with a comment behind it left alone. */
+function isShort(node: Node): boolean {
+  return isScalar(node) ? isOneLine(node) : isCollection(node) && node.flow === true;
+}
+
+/** A value as it stands behind its key; undefined when it needs lines of its own. */
+function oneLine(key: string, value: HeadValue): string | undefined {
+  const written = yamlText({ [key]: value }).slice(key.length + 1, -1);
+  return written.includes("\n") ? undefined : written.trim();
+}
+
+function exchange(yaml: string, node: Node, written: string): string {
+  const [from, to] = node.range!;
+  // Behind a colon without anything there is no blank yet.
+  const gap = yaml[from - 1] === ":" ? " " : "";
+  return splice(yaml, from, to - from, gap + written);
+}
+
+/** A key with its value; all lines but the first are indented. */
+function pairText(key: string, value: HeadValue, indent: number): string {
+  return yamlText({ [key]: value }).replaceAll(/\n(?=.)/gu, `\n${" ".repeat(indent)}`);
+}
+
+/** An item with its hyphen; all lines but the first are indented. */
+function itemText(key: string, value: HeadValue, indent: number): string {
+  if (isSimple(value)) return `- ${oneLine(key, value)}\n`;
+  return yamlText({ [key]: [value] })
+    .slice(key.length + 2)
+    .replaceAll(/^ {2}/gmu, " ".repeat(indent))
+    .trimStart();
+}
+
+function columnOf(text: string, at: number): number {
+  return at - (text.lastIndexOf("\n", at - 1) + 1);
+}
+
+function lineEnd(text: string, at: number): number {
+  const end = text.indexOf("\n", at);
+  return end === -1 ? text.length : end + 1;
 }
 
 function splice(text: string, at: number, length: number, by: string): string {

@@ -47,3 +47,10 @@ export type SimpleKind =
   | "picture"
   /** An address on the web. */
   | "address";
+
+/**
+ * What a form holds: texts as they are typed. A list is always a list and a group a group, whichever
+ * short form the article has; what is empty stands for nothing.
+ */
+export type FormValue = string | readonly FormValue[] | FormValues;
+export type FormValues = { readonly [key: string]: FormValue };
