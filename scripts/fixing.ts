@@ -1,8 +1,7 @@
-import { randomBytes } from "node:crypto";
-import { lstat, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Fix, fixArticle, fixText } from "../src/fix.ts";
 import { openSource } from "../src/source.ts";
+import { readTextFile } from "./text-file.ts";
 
 /** The fixes of one file. */
 export type FixedFile = { readonly path: string; readonly fixes: readonly Fix[] };
@@ -31,34 +30,13 @@ export async function fixContent(
   return fixed;
 }
 
-const maxBytes = 1_000_000;
-const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-
 async function fixFile(
   realPath: string,
   fix: (text: string) => { text: string; fixes: readonly Fix[] },
 ): Promise<readonly Fix[]> {
-  const { size, mode } = await lstat(realPath);
-  if (size > maxBytes) return [];
-  let raw: string;
-  try {
-    raw = utf8.decode(await readFile(realPath));
-  } catch {
-    return [];
-  }
-  const mark = raw.startsWith("\ufeff") ? "\ufeff" : "";
-  const text = raw.slice(mark.length);
-  const lineEnd = text.includes("\r\n") ? "\r\n" : "\n";
-  const { text: fixed, fixes } = fix(text.replaceAll("\r\n", "\n"));
-  if (fixes.length === 0) return [];
-  const whole = mark + fixed.replaceAll("\n", lineEnd);
-  const beside = `${realPath}.${randomBytes(4).toString("hex")}.tmp`;
-  try {
-    await writeFile(beside, whole, { mode, flag: "wx" });
-    await rename(beside, realPath);
-  } catch (error) {
-    await rm(beside, { force: true });
-    throw error;
-  }
+  const file = await readTextFile(realPath);
+  if (file === undefined) return [];
+  const { text, fixes } = fix(file.text);
+  if (fixes.length > 0) await file.write(text);
   return fixes;
 }

@@ -1,18 +1,18 @@
-import { execFile, spawn } from "node:child_process";
-import { existsSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { parseArgs, promisify } from "node:util";
+import { spawn } from "node:child_process";
+import { parseArgs } from "node:util";
 import { fixCharacters } from "../src/characters.ts";
-import { type Day, parseDay, yearOf } from "../src/day.ts";
+import { commonest } from "../src/commonest.ts";
+import { type Day, parseDay } from "../src/day.ts";
 import { loadContent } from "../src/load.ts";
-import { folderName, type NewArticle, newArticleText } from "../src/new-article.ts";
+import { folderName, type NewArticle } from "../src/new-article.ts";
 import { todayFrom, understood, WrongUse } from "../src/options.ts";
 import { readReference } from "../src/reference.ts";
 import { openSource } from "../src/source.ts";
 import type { UnitIndex } from "../src/units.ts";
 import { articleUrl } from "../src/urls.ts";
 import { slugOf } from "../src/vietnamese.ts";
+import { createArticle } from "./creating.ts";
+import { gitName } from "./git-name.ts";
 import {
   type Ask,
   askDay,
@@ -61,18 +61,13 @@ await runWith(help, readArgs, async (args) => {
   const name = args.slug ?? folderName(article.title);
   if (name === "")
     throw new WrongUse("Tiêu đề không có chữ cái nào để đặt tên thư mục. Thêm --slug ten-thu-muc.");
-  const year = String(yearOf(article.date));
-  const folder = join(args.content, year, name);
-  const taken = [folder, `${folder}.md`].find((path) => existsSync(path));
-  if (taken !== undefined) {
+  const { path, isTaken } = await createArticle(args.content, article, name);
+  if (isTaken) {
     process.stderr.write(
-      `Đã có ${shown(taken)}, không ghi đè. Đổi tiêu đề, hoặc thêm --slug để đặt tên thư mục khác.\n`,
+      `Đã có ${shown(path)}, không ghi đè. Đổi tiêu đề, hoặc thêm --slug để đặt tên thư mục khác.\n`,
     );
     return 1;
   }
-  await mkdir(folder, { recursive: true });
-  const path = join(folder, "index.md");
-  await writeFile(path, newArticleText(article), { flag: "wx" });
   const url = articleUrl(article.date, name);
   const address = `http://localhost:8080${url}`;
   const isOpen = args.mayAsk && (await openInBrowser(address));
@@ -122,15 +117,14 @@ async function complete(args: Args, units: UnitIndex): Promise<NewArticle> {
   }
 }
 
-/** The topics of the site, the commonest first. */
 async function askKnownTags(ask: Ask, { content, cache }: Args): Promise<string[]> {
-  const today = todayFrom(undefined);
-  const { published } = await loadContent({ content, cache, drafts: true, today });
-  const counts = new Map<string, number>();
-  for (const { tags } of published)
-    for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
-  const known = [...counts].toSorted(([, a], [, b]) => b - a).map(([tag]) => tag);
-  return askTags(ask, known);
+  const { published } = await loadContent({
+    content,
+    cache,
+    drafts: true,
+    today: todayFrom(undefined),
+  });
+  return askTags(ask, commonest(published.flatMap(({ tags }) => tags)));
 }
 
 function findUnit(written: string, units: UnitIndex) {
@@ -139,13 +133,6 @@ function findUnit(written: string, units: UnitIndex) {
   const near = units.suggest(written);
   const hint = near === undefined ? "" : ` Có phải ý bạn là “${near}”?`;
   throw new WrongUse(`Không có đơn vị “${written}” trong units.yaml.${hint}`);
-}
-
-/** The name under which somebody's changes go into git. */
-async function gitName(): Promise<string | undefined> {
-  const read = promisify(execFile);
-  const answer = await read("git", ["config", "user.name"]).catch(() => undefined);
-  return answer?.stdout.normalize("NFC").trim() || undefined;
 }
 
 /** Opens an address where a preview is being served; answers whether it is. */

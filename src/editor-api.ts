@@ -1,0 +1,103 @@
+import type { Field, FormValues } from "./field.ts";
+
+/*
+ * What the form editor's server and its page in the browser say to each other. It imports nothing but
+ * types, so that both can know it.
+ */
+
+/** Said once, when the page opens. */
+export type EditorFacts = {
+  readonly form: readonly Field[];
+  readonly units: readonly UnitFacts[];
+  /** The topics and authors of the site, the commonest first. */
+  readonly tags: readonly string[];
+  readonly authors: readonly string[];
+  readonly today: string;
+  /** The name that this machine's git knows, or nothing. */
+  readonly me: string;
+};
+
+export type UnitFacts = {
+  readonly id: string;
+  readonly name: string;
+  /** Short name and other names, to be found by. */
+  readonly others: readonly string[];
+  /** When it was there, in words; empty for a unit without dates. */
+  readonly time: string;
+};
+
+/** An article in the list. */
+export type ArticleRow = {
+  readonly path: string;
+  readonly title: string;
+  /** Empty when it cannot be read. */
+  readonly date: string;
+  readonly unit: string;
+  readonly state: "public" | "waiting" | "draft" | "broken";
+  readonly errors: number;
+  readonly warnings: number;
+};
+
+/** An article as it is being written: as a form, or as the text of the file where a form cannot be made of it. */
+export type Draft =
+  | {
+      readonly values: FormValues;
+      readonly body: string;
+      /** Keys whose proposals have been looked at. */
+      readonly settled: readonly string[];
+    }
+  | { readonly text: string };
+
+export type OpenArticle = {
+  readonly path: string;
+  /** Names the bytes of the file. */
+  readonly version: string;
+  readonly text: string;
+  /** Left out when no form can be made of the text. */
+  readonly form?: { readonly values: FormValues; readonly body: string };
+  /** What an import found and somebody should look at, by key. */
+  readonly proposals: FormValues;
+  /** The pictures beside the article, by name. */
+  readonly pictures: readonly string[];
+} & Checked;
+
+/** What is wrong with an article, and what it will look like. */
+export type Checked = {
+  readonly notes: readonly Note[];
+  /** The page; left out while there is none. */
+  readonly page?: string;
+  /** Address of the page in the preview. */
+  readonly url?: string;
+};
+
+/** A problem as it is shown in the editor. */
+export type Note = {
+  readonly code: string;
+  readonly severity: "error" | "warning";
+  readonly message: string;
+  readonly hint: string;
+  /** Line in the file. */
+  readonly line: number;
+  /** The way to the field that it is about. */
+  readonly field?: readonly (string | number)[];
+  /** Where it is in the text below the front matter, from 0. */
+  readonly offset?: number;
+  /** It is about the site as a whole, as of the last build. */
+  readonly isOfSite?: boolean;
+};
+
+export type NewArticleWish = {
+  readonly title: string;
+  readonly date: string;
+  readonly unit: string;
+  readonly author: string;
+  readonly tags: readonly string[];
+};
+
+/** Why something could not be done; a sentence for whoever writes. */
+export type Refusal = { readonly message: string; readonly isConflict?: boolean };
+
+/** The header of every request that asks for more than the page itself. */
+export const tokenHeader = "x-soan-khoa";
+/** Where the editor lives on the server of this machine. Never a part of the site. */
+export const editorFolder = "/_soan/";
