@@ -32,6 +32,15 @@ export type ParseResult = {
 
 /** Turns one Markdown file into an article, or into the list of all that is wrong with it. */
 export function parseArticle(file: SourceFile, reference: Reference): ParseResult {
+  const read = readArticle(file, reference);
+  return read.problems.some(isError) ? { ...read, article: undefined } : read;
+}
+
+/**
+ * The same for an article that is still being written: whatever else is wrong, it is there as long as
+ * its front matter is in order by itself. What could not be understood is missing in it.
+ */
+export function readArticle(file: SourceFile, reference: Reference): ParseResult {
   const split = splitFrontMatter(file);
   const problems: Problem[] = [...characterProblems(file), ...split.problems];
   if (split.head === undefined) return { article: undefined, links: [], problems };
@@ -64,7 +73,7 @@ export function parseArticle(file: SourceFile, reference: Reference): ParseResul
   checkUnitDates(partial, unit, head, reference, problems);
   checkText(file, split, partial, body.firstParagraph, problems);
   const { value } = checked;
-  if (value === undefined || problems.some(isError)) return { article: undefined, links, problems };
+  if (value === undefined || slug === "") return { article: undefined, links, problems };
 
   const article = withoutUndefined({
     path: file.path,

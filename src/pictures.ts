@@ -130,6 +130,17 @@ function open(bytes: Uint8Array) {
   return sharp(bytes, { limitInputPixels: maxPixels, failOn: "warning" });
 }
 
+/** Width and height as it is shown, upright; undefined for what is no picture that a page can show. */
+export async function measurePicture(
+  bytes: Uint8Array,
+): Promise<{ width: number; height: number; format: "jpg" | "png" | "webp" | "avif" } | undefined> {
+  if (await faultOf("", bytes)) return undefined;
+  const { autoOrient, format, compression } = await open(bytes).metadata();
+  const ending = { jpeg: "jpg", png: "png", webp: "webp", heif: "avif" }[format as string];
+  if (ending === undefined || (format === "heif" && compression !== "av1")) return undefined;
+  return { ...autoOrient, format: ending as "jpg" };
+}
+
 /** What is wrong with a picture, as far as its header tells. */
 async function faultOf(path: string, bytes: Uint8Array): Promise<Problem | undefined> {
   try {

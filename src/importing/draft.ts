@@ -194,7 +194,7 @@ function takePictures(
 }
 
 /** The title is the only heading of level 1, and no level is left out. */
-function levelHeadings(blocks: Block[]): void {
+export function levelHeadings(blocks: Block[]): void {
   const open: number[] = [];
   for (const [at, block] of blocks.entries()) {
     if (block.kind !== "heading") continue;
@@ -204,7 +204,7 @@ function levelHeadings(blocks: Block[]): void {
   }
 }
 
-function markdownOf(blocks: readonly Block[]): string {
+export function markdownOf(blocks: readonly Block[]): string {
   return blocks
     .flatMap((block) => {
       if (block.kind === "picture") return [];
@@ -225,6 +225,9 @@ export type PlacedPicture = {
   readonly alt: string;
   readonly caption: string;
 };
+
+/** Begins the line that explains the proposals of a draft. */
+export const importMark = "# Bài nhập từ tệp có sẵn.";
 
 /**
  * The file of a draft. What is certain is front matter; what has to be confirmed stands in comments,
@@ -277,7 +280,7 @@ export function draftText(finds: Finds, pictures: readonly PlacedPicture[]): str
     ),
   ];
   const hints = [
-    "# Bài nhập từ tệp có sẵn. Đọc lại, bỏ dấu # ở những mục đúng, xóa những mục không dùng, rồi xóa dòng draft.",
+    `${importMark} Đọc lại, bỏ dấu # ở những mục đúng, xóa những mục không dùng, rồi xóa dòng draft.`,
     "",
     ...missing,
     ...proposals,

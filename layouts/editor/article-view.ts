@@ -1,0 +1,200 @@
+import { html, nothing, type TemplateResult } from "lit-html";
+import { live } from "lit-html/directives/live.js";
+import { ref } from "lit-html/directives/ref.js";
+import type { EditorFacts, Note } from "../../src/editor-api.ts";
+import type { Field, FormValue } from "../../src/field.ts";
+import { countIn, type FormContext, fieldView, wordsOf } from "./fields.ts";
+import { bodyId, type MarkdownBox, markdownBox } from "./markdown-box.ts";
+import { showPage } from "./page-frame.ts";
+import { proposalsView } from "./proposals-view.ts";
+import { type Editing, isChanged } from "./state.ts";
+import { idOf, itemsAt, nameOf, textAt, type Way } from "./values.ts";
+
+export type ArticleActions = Pick<FormContext, "set" | "addPictures"> &
+  Pick<MarkdownBox, "pasted"> & {
+    readonly setBody: (body: string) => void;
+    readonly setText: (text: string) => void;
+    readonly setMode: (mode: Editing["mode"]) => void;
+    readonly setSide: (side: Editing["side"]) => void;
+    readonly settle: (key: string, values: readonly FormValue[]) => void;
+    readonly save: () => void;
+    /** After somebody else changed the file: theirs, or ours. */
+    readonly resolve: (keep: "theirs" | "ours") => void;
+    readonly pictureUrl: (name: string) => string;
+  };
+
+/** An article in hand: the form and the page that it makes, side by side. */
+export function articleView(
+  editing: Editing,
+  facts: EditorFacts,
+  actions: ArticleActions,
+): TemplateResult {
+  const { opened, mode, values, notes, url, side, isSaving } = editing;
+  const title = textAt(values, ["title"]) || opened.path;
+  const changed = isChanged(editing);
+  return html`<header class="bar">
+      <a href="#/" class="back">← Các bài</a>
+      <h1>${title}</h1>
+      <p class="saved" role="status">${isSaving ? "Đang lưu…" : changed ? "Chưa lưu" : "Đã lưu"}</p>
+      <button type="button" class="main" ?disabled=${isSaving || !changed} @click=${actions.save}>Lưu <kbd>Ctrl+S</kbd></button>
+    </header>
+    <nav class="sides" aria-label="Soạn hoặc xem">${(["write", "look"] as const).map(
+      (
+        one,
+      ) => html`<button type="button" aria-pressed=${side === one} @click=${() => actions.setSide(one)}>
+        ${one === "write" ? "Soạn" : "Xem thử"}</button>`,
+    )}</nav>
+    ${editing.isConflict ? conflictView(actions) : nothing}
+    <main class="desk side-${side}">
+      <div class="write">
+        ${notesView(notes, facts.form, mode)}
+        ${mode === "form" ? formView(editing, facts, actions) : fileView(editing, actions)}
+      </div>
+      <section class="look" aria-label="Xem thử">
+        <p class="help">${
+          url === undefined
+            ? "Bài xem thử hiện ra khi phần đầu bài đọc được."
+            : html`Bài khi đăng. <a href=${url} target="_blank" rel="noopener">Mở trang xem thử của bản đã lưu</a>`
+        }</p>
+        <iframe title="Bài khi đăng" sandbox="allow-same-origin" ${ref((frame) => showPage(frame, editing.page))}></iframe>
+      </section>
+    </main>`;
+}
+
+function formView(editing: Editing, facts: EditorFacts, actions: ArticleActions): TemplateResult {
+  const { values, notes, pictures, body, proposals, opened } = editing;
+  const context: FormContext = { facts, values, notes, pictures, ...actions };
+  const { form } = facts;
+  const isSection = ({ input, isRequired }: Field) =>
+    !isRequired &&
+    (input.kind === "group" || (input.kind === "list" && input.item.kind === "group"));
+  const shown = itemsAt(values, ["images"]).map((image) => ({
+    src: typeof image === "object" ? textAt(image as never, ["src"]) : "",
+    alt: typeof image === "object" ? textAt(image as never, ["alt"]) : "",
+  }));
+  return html`<form @submit=${(event: Event) => event.preventDefault()}>
+    <div class="fields top">${form
+      .filter((field) => !isSection(field))
+      .map((field) => fieldView(field, [field.key], context))}</div>
+    ${markdownBox({
+      body,
+      pictures: shown.filter(({ src }) => src !== ""),
+      set: actions.setBody,
+      pasted: actions.pasted,
+    })}
+    ${form.filter(isSection).map((field) => sectionView(field, proposals[field.key], context, actions))}
+    <p class="file-mode">${opened.path}
+      <button type="button" class="quiet" @click=${() => actions.setMode("file")}>Sửa cả tệp</button></p>
+  </form>`;
+}
+
+/** A part of the form that most articles do not need; open where it holds something. */
+function sectionView(
+  field: Field,
+  proposed: FormValue | undefined,
+  context: FormContext,
+  { settle }: ArticleActions,
+): TemplateResult {
+  const { key, label, help } = field;
+  const count = countIn(context.values, [key]);
+  const own = context.notes.filter(({ field: way }) => way?.[0] === key);
+  const isOpen = count !== "" || own.length > 0 || proposed !== undefined;
+  return html`<details class="section" ?open=${isOpen} id="phan-${key}">
+    <summary><h2>${label}</h2>
+      ${count === "" ? nothing : html`<span class="count">${count}</span>`}
+      ${own.some(({ severity }) => severity === "error") ? html`<span class="count error">có lỗi</span>` : nothing}
+      ${proposed === undefined ? nothing : html`<span class="count offer">có đề xuất</span>`}
+    </summary>
+    ${help === "" ? nothing : html`<p class="help">${help}</p>`}
+    ${proposed === undefined ? nothing : proposalsView(field, proposed, context, settle)}
+    ${fieldView(field, [key], context)}
+  </details>`;
+}
+
+/** For a front matter that no form can show, and for those who would rather see the file. */
+function fileView({ opened, text }: Editing, { setText, setMode }: ArticleActions): TemplateResult {
+  return html`<div class="field">
+    <label for="ca-tep">Cả tệp ${opened.path}</label>
+    <p class="help">${
+      opened.form
+        ? html`Phần giữa hai dòng --- là phần đầu bài. <button type="button" class="quiet" @click=${() => setMode("form")}>Về biểu mẫu</button>`
+        : "Phần đầu bài chưa đọc được nên chưa hiện thành biểu mẫu. Sửa lỗi nêu ở trên rồi lưu, biểu mẫu sẽ hiện ra."
+    }</p>
+    <textarea id="ca-tep" class="file" rows="32" spellcheck="false" .value=${live(text)}
+      @input=${(event: Event) => setText((event.target as HTMLTextAreaElement).value)}></textarea>
+  </div>`;
+}
+
+function notesView(notes: readonly Note[], form: readonly Field[], mode: Editing["mode"]) {
+  const errors = notes.filter(({ severity }) => severity === "error").length;
+  const warnings = notes.length - errors;
+  const counts = [
+    ...(errors > 0 ? [`${errors} lỗi`] : []),
+    ...(warnings > 0 ? [`${warnings} cảnh báo`] : []),
+  ];
+  if (notes.length === 0)
+    return html`<p class="summary good" role="status">Không có lỗi, không có cảnh báo.</p>`;
+  return html`<details class="summary ${errors > 0 ? "bad" : "warn"}" ?open=${errors > 0}>
+    <summary role="status">${counts.join(", ")}${errors > 0 ? ". Bài còn lỗi thì chưa đăng được." : ""}</summary>
+    <ol>${notes.map(
+      (note) => html`<li class=${note.severity}>
+        <button type="button" @click=${() => show(note, mode)}>${placeOf(note, form, mode)}</button>
+        <p>${mode === "file" ? `${note.message} ${note.hint}` : wordsOf(note)} <span class="code">[${note.code}]</span></p>
+        ${note.isOfSite ? html`<p class="help">So với các bài khác, theo bản đã lưu.</p>` : nothing}
+      </li>`,
+    )}</ol>
+  </details>`;
+}
+
+function placeOf({ field, offset, line }: Note, form: readonly Field[], mode: Editing["mode"]) {
+  if (mode === "file") return `Dòng ${line}`;
+  if (field !== undefined) return nameOf(form, field);
+  return offset === undefined ? `Tệp, dòng ${line}` : "Nội dung";
+}
+
+/** Leads to what a note is about. */
+function show({ field, offset, line }: Note, mode: Editing["mode"]): void {
+  if (mode === "file") choose("ca-tep", offsetOfLine("ca-tep", line));
+  else if (field === undefined) choose(bodyId, offset ?? 0);
+  else {
+    const control = nearest(field);
+    control?.closest("details")?.setAttribute("open", "");
+    control?.scrollIntoView({ block: "center" });
+    control?.focus();
+  }
+}
+
+function nearest(way: Way): HTMLElement | null {
+  for (let length = way.length; length > 0; length -= 1) {
+    const found = document.getElementById(idOf(way.slice(0, length)));
+    if (found) return found;
+  }
+  return document.getElementById(`phan-${way[0]}`);
+}
+
+function choose(id: string, from: number): void {
+  const box = document.getElementById(id) as HTMLTextAreaElement;
+  const end = box.value.indexOf("\n", from);
+  box.focus();
+  box.setSelectionRange(from, end === -1 ? box.value.length : end);
+  // A browser scrolls to what is chosen only when somebody types.
+  const line = box.value.slice(0, from).split("\n").length;
+  box.scrollTop = (line / box.value.split("\n").length) * box.scrollHeight - box.clientHeight / 2;
+  box.scrollIntoView({ block: "center" });
+}
+
+function offsetOfLine(id: string, line: number): number {
+  const { value } = document.getElementById(id) as HTMLTextAreaElement;
+  return value
+    .split("\n")
+    .slice(0, line - 1)
+    .reduce((sum, one) => sum + one.length + 1, 0);
+}
+
+function conflictView({ resolve }: ArticleActions): TemplateResult {
+  return html`<div class="message bad" role="alert">
+    <p>Tệp của bài này đã được đổi ở nơi khác (chẳng hạn trong VS Code) sau khi mở ra đây.</p>
+    <p><button type="button" @click=${() => resolve("ours")}>Giữ bản đang soạn</button>
+      <button type="button" @click=${() => resolve("theirs")}>Lấy bản trong tệp, bỏ bản đang soạn</button></p>
+  </div>`;
+}

@@ -1,0 +1,29 @@
+/** What each frame shows now. */
+const shown = new WeakMap<HTMLIFrameElement, string>();
+
+/**
+ * Shows a page in a frame. When it changes, only what is in it is exchanged, so that it neither flickers
+ * nor loses its place. Nothing in it can run: the frame is a sandbox, and the page has no script.
+ */
+export function showPage(element: Element | undefined, page: string | undefined): void {
+  if (!(element instanceof HTMLIFrameElement) || page === undefined) return;
+  if (shown.get(element) === page) return;
+  const isFirst = !shown.has(element);
+  shown.set(element, page);
+  if (isFirst) {
+    element.addEventListener("load", () => keepInside(element));
+    element.srcdoc = page;
+    return;
+  }
+  const inside = element.contentDocument;
+  const fresh = new DOMParser().parseFromString(page, "text/html");
+  if (inside?.body) inside.body.replaceChildren(...inside.adoptNode(fresh.body).childNodes);
+}
+
+/** A link in it leads away from what is being written. */
+function keepInside(frame: HTMLIFrameElement): void {
+  frame.contentDocument?.addEventListener("click", (event) => {
+    const link = (event.target as Element).closest?.("a[href]");
+    if (link && !link.getAttribute("href")!.startsWith("#")) event.preventDefault();
+  });
+}

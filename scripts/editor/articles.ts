@@ -1,0 +1,234 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { articleForm, CannotEdit, editArticle } from "../../src/article-form.ts";
+import { commonest } from "../../src/commonest.ts";
+import type {
+  ArticleRow,
+  Checked,
+  Draft,
+  EditorFacts,
+  Note,
+  OpenArticle,
+} from "../../src/editor-api.ts";
+import { headForm } from "../../src/form.ts";
+import { splitFrontMatter } from "../../src/frontmatter.ts";
+import { proposalsIn, withoutProposals } from "../../src/importing/proposals.ts";
+import { loadContent } from "../../src/load.ts";
+import { parseArticle } from "../../src/parse.ts";
+import { measurePicture } from "../../src/pictures.ts";
+import { isError, type Problem, reportOf, sortProblems } from "../../src/problem.ts";
+import { fieldOf, offsetIn } from "../../src/problem-field.ts";
+import type { FoundFile, SourceFile } from "../../src/source.ts";
+import type { Unit } from "../../src/unit.ts";
+import { slugOf } from "../../src/vietnamese.ts";
+import { gitName } from "../git-name.ts";
+import { readTextFile, type TextFile } from "../text-file.ts";
+import type { Desk } from "./desk.ts";
+import { draftPage } from "./draft-page.ts";
+import { EditRefused } from "./edit-refused.ts";
+
+/*
+ * What the editor does with the articles of a content folder. Only files that a walk through the folder
+ * has found are ever opened, so no path that is asked for can lead out of it.
+ */
+
+type Folders = { readonly content: string; readonly cache: string };
+
+export async function editorFacts(desk: Desk, folders: Folders): Promise<EditorFacts> {
+  const articles = await allArticles(desk, folders);
+  return {
+    form: headForm,
+    units: desk.reference.units.units.map(({ id, name, short, aliases, ...unit }) => ({
+      id,
+      name,
+      others: [...(short ? [short] : []), ...aliases],
+      time: timeOf(unit),
+    })),
+    tags: commonest(articles.flatMap(({ tags }) => tags)),
+    authors: commonest(articles.flatMap(({ authors }) => authors.map(({ name }) => name))),
+    today: desk.today,
+    me: (await gitName()) ?? "",
+  };
+}
+
+/** All articles, the newest first; those that cannot be read come before all others. */
+export async function articleRows(desk: Desk, folders: Folders): Promise<ArticleRow[]> {
+  const byPath = new Map((await allArticles(desk, folders)).map((one) => [one.path, one]));
+  const rows = await Promise.all(
+    desk.source.articles.map(async (found): Promise<ArticleRow> => {
+      const { path } = found;
+      const problems = desk.problems.get(path) ?? [];
+      const errors = problems.filter(isError).length;
+      const counts = { path, errors, warnings: problems.length - errors };
+      const article = byPath.get(path);
+      if (article === undefined) {
+        const { text } = (await readTextFile(found.realPath)) ?? {};
+        const { title } = (text === undefined ? undefined : articleForm(text))?.values ?? {};
+        const name = typeof title === "string" && title !== "" ? title : path;
+        return { ...counts, title: name, date: "", unit: "", state: "broken" };
+      }
+      const { title, date, unit, draft } = article;
+      const { short, name = "" } = desk.reference.units.byId.get(unit) ?? {};
+      const state = draft ? "draft" : date > desk.today ? "waiting" : "public";
+      return { ...counts, title, date, unit: short ?? name, state };
+    }),
+  );
+  const rank = ({ date }: ArticleRow) => (date === "" ? "9" : date);
+  return rows.sort((a, b) => (rank(a) < rank(b) ? 1 : rank(a) > rank(b) ? -1 : 0));
+}
+
+async function allArticles({ today }: Desk, folders: Folders) {
+  return (await loadContent({ ...folders, drafts: true, today })).published;
+}
+
+export async function openArticle(path: string, desk: Desk): Promise<OpenArticle> {
+  const { file } = await fileAt(path, desk);
+  const { text, version } = file;
+  const form = articleForm(text);
+  const folder = folderOf(path);
+  return {
+    path,
+    version,
+    text,
+    ...(form ? { form } : {}),
+    proposals: proposalsIn(text),
+    pictures: [...desk.source.pictures.keys()]
+      .filter((picture) => folderOf(picture) === folder)
+      .map((picture) => picture.slice(folder.length)),
+    ...(await checked(path, text, desk)),
+  };
+}
+
+/** What would be wrong with an article if it were saved like this. */
+export async function checkDraft(path: string, draft: Draft, desk: Desk): Promise<Checked> {
+  const { file } = await fileAt(path, desk);
+  return checked(path, textOf(draft, file.text), desk, file.text);
+}
+
+/** Writes an article. Refused when its file is no longer the one that was opened. */
+export async function saveArticle(
+  path: string,
+  draft: Draft,
+  version: string,
+  desk: Desk,
+): Promise<OpenArticle> {
+  const { file } = await fileAt(path, desk);
+  if (file.version !== version)
+    throw new EditRefused(
+      409,
+      "Tệp này đã được đổi ở nơi khác sau khi mở ra đây. Xin chọn giữ bản nào.",
+    );
+  const text = textOf(draft, file.text);
+  if (text !== file.text) await file.write(text);
+  return openArticle(path, desk);
+}
+
+const maxPictureBytes = 30_000_000;
+export const maxRequestBytes = maxPictureBytes;
+
+/** Puts a picture beside an article; the same picture twice is one file. Answers its name. */
+export async function addPicture(
+  path: string,
+  name: string,
+  bytes: Uint8Array,
+  desk: Desk,
+): Promise<string> {
+  const { found } = await fileAt(path, desk);
+  const measured = await measurePicture(bytes);
+  if (measured === undefined)
+    throw new EditRefused(
+      400,
+      `“${name}” không phải là ảnh dùng được. Trang tin nhận ảnh JPG, PNG, WebP và AVIF, không quá 50 triệu điểm ảnh.`,
+    );
+  const stem = slugOf(name.replace(/\.[^.]*$/u, "")).slice(0, 60) || "anh";
+  for (let number = 1; ; number += 1) {
+    const fresh = `${stem}${number === 1 ? "" : `-${number}`}.${measured.format}`;
+    const place = join(dirname(found.realPath), fresh);
+    try {
+      await writeFile(place, bytes, { flag: "wx" });
+      return fresh;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+      if (Buffer.compare(await readFile(place), bytes) === 0) return fresh;
+    }
+  }
+}
+
+function textOf(draft: Draft, before: string): string {
+  if ("text" in draft) {
+    const text = draft.text.replaceAll(/\r\n?/gu, "\n");
+    return text === before ? before : text.normalize("NFC");
+  }
+  try {
+    return withoutProposals(editArticle(before, draft), draft.settled);
+  } catch (error) {
+    if (!(error instanceof CannotEdit)) throw error;
+    throw new EditRefused(
+      422,
+      "Phần đầu bài được viết theo một cách mà biểu mẫu không sửa được. Xin bấm “Sửa cả tệp”.",
+    );
+  }
+}
+
+/** @param saved the text on the disk, of which the last build knows more */
+async function checked(
+  path: string,
+  text: string,
+  desk: Desk,
+  saved: string = text,
+): Promise<Checked> {
+  const file: SourceFile = { path, text: text.normalize("NFC") };
+  const { problems } = parseArticle(file, desk.reference);
+  const page = await draftPage(file, problems, desk);
+  const { head, bodyOffset } = splitFrontMatter(file);
+  const place = (found: Problem, isOfSite: boolean): Note => {
+    const { code, severity, message, hint, line } = reportOf(found, "vi");
+    const note = { code, severity, message, hint, line, ...(isOfSite ? { isOfSite } : {}) };
+    const offset = offsetIn(found, file, bodyOffset);
+    if (offset !== undefined && head !== undefined)
+      return { ...note, offset: Math.max(0, offset - gapOf(file.text, bodyOffset)) };
+    const field = head && fieldOf(found, head);
+    return field ? { ...note, field } : note;
+  };
+  return {
+    notes: [
+      ...sortProblems(problems).map((found) => place(found, false)),
+      ...siteProblems(path, saved, desk).map((found) => place(found, true)),
+    ],
+    ...(page ? { page: page.html, url: page.url } : {}),
+  };
+}
+
+/** How much of what stands below the front matter a form does not show: the empty lines above the text. */
+function gapOf(text: string, bodyOffset: number): number {
+  return /^(?:[ \t]*\n)*/u.exec(text.slice(bodyOffset))![0].length;
+}
+
+/** What the last build found in a file that its text alone does not tell. */
+function siteProblems(path: string, saved: string, { problems, reference }: Desk): Problem[] {
+  const own = parseArticle({ path, text: saved.normalize("NFC") }, reference).problems;
+  const known = new Set(own.map(({ code, line, column }) => `${code} ${line} ${column}`));
+  return (problems.get(path) ?? []).filter(
+    ({ code, line, column }) => !known.has(`${code} ${line} ${column}`),
+  );
+}
+
+async function fileAt(
+  path: string,
+  { source }: Desk,
+): Promise<{ file: TextFile; found: FoundFile }> {
+  const found = source.articles.find((one) => one.path === path);
+  const file = found && (await readTextFile(found.realPath));
+  if (found === undefined || file === undefined)
+    throw new EditRefused(404, `Không mở được “${path}”: tệp không còn, hoặc không phải tệp chữ.`);
+  return { file, found };
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf("/") + 1);
+}
+
+function timeOf({ validFrom, validTo }: Pick<Unit, "validFrom" | "validTo">): string {
+  if (validFrom && validTo) return `${validFrom} đến ${validTo}`;
+  return validTo ? `đến ${validTo}` : validFrom ? `từ ${validFrom}` : "";
+}

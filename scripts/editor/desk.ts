@@ -1,0 +1,45 @@
+import type { Day } from "../../src/day.ts";
+import { editorFolder } from "../../src/editor-api.ts";
+import type { Problem } from "../../src/problem.ts";
+import { type Reference, readReference } from "../../src/reference.ts";
+import { emptySettings, readSettings, type Settings } from "../../src/settings.ts";
+import type { Assets } from "../../src/site.ts";
+import { openSource, type Source } from "../../src/source.ts";
+
+/** What an article is worked on with: all that lies in content besides it. */
+export type Desk = {
+  readonly source: Source;
+  readonly reference: Reference;
+  readonly settings: Settings;
+  readonly assets: Assets;
+  readonly today: Day;
+  /** What the last build found wrong, by file. */
+  readonly problems: ReadonlyMap<string, readonly Problem[]>;
+  /** First part of the address at which the editor shows a picture. */
+  readonly pictureUrl: (path: string) => string;
+};
+
+export async function openDesk(
+  content: string,
+  given: Pick<Desk, "assets" | "today" | "problems"> & { readonly token: string },
+): Promise<Desk> {
+  const source = await openSource(content);
+  const { reference } = readReference({
+    files: source.data,
+    pictures: new Set(source.pictures.keys()),
+  });
+  const { token, ...rest } = given;
+  return {
+    ...rest,
+    source,
+    reference,
+    settings: readSettings(source.data.get("site.yaml")).value ?? emptySettings,
+    pictureUrl: (path) =>
+      `${picturesUrl(token)}${path.split("/").map(encodeURIComponent).join("/")}/`,
+  };
+}
+
+/** Pictures cannot be asked for with a header, so the token stands in their address. */
+export function picturesUrl(token: string): string {
+  return `${editorFolder}anh/${token}/`;
+}

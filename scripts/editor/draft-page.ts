@@ -1,0 +1,97 @@
+import { readFile, stat } from "node:fs/promises";
+import { articlePages } from "../../layouts/article.ts";
+import type { Article } from "../../src/article.ts";
+import { editHead } from "../../src/edit-head.ts";
+import { splitFrontMatter } from "../../src/frontmatter.ts";
+import { type ParsedArticle, readArticle } from "../../src/parse.ts";
+import type { Picture } from "../../src/picture.ts";
+import { measurePicture } from "../../src/pictures.ts";
+import { isError, type Problem } from "../../src/problem.ts";
+import { fieldOf } from "../../src/problem-field.ts";
+import { indexSite } from "../../src/site.ts";
+import { readText, type SourceFile } from "../../src/source.ts";
+import type { Desk } from "./desk.ts";
+
+/*
+ * The page of an article that is being written: drawn by the same views as the site, for a site that
+ * holds nothing but this article.
+ */
+
+/** Undefined where so much is wrong that there is nothing to show. */
+export async function draftPage(
+  file: SourceFile,
+  problems: readonly Problem[],
+  desk: Desk,
+): Promise<{ url: string; html: string } | undefined> {
+  const article = readableArticle(file, problems, desk);
+  if (article === undefined) return undefined;
+  const { reference, source, settings, today, assets } = desk;
+  const linked = article.linksTo.flatMap((path) => {
+    const found = source.articles.find((one) => one.path === path);
+    const { file: other } = (found && path !== file.path && readText(found)) || {};
+    return (other && readableArticle(other, [], desk)) ?? [];
+  });
+  const pictures = new Map<string, Picture>();
+  for (const path of article.pictures) {
+    const size = await sizeOf(source.pictures.get(path)?.realPath);
+    if (size) pictures.set(path, { ...size, widths: [size.width], base: desk.pictureUrl(path) });
+  }
+  const asArticle = (one: ParsedArticle): Article => ({ ...one, key: one.path });
+  const units = reference.units;
+  const articles = [asArticle(article)];
+  const { site } = indexSite({ settings, units, articles, pictures, assets, today });
+  // What it leads to has an address, and is no neighbour of it.
+  const articleByPath = new Map([
+    ...linked.map((one) => [one.path, asArticle(one)] as const),
+    ...site.articleByPath,
+  ]);
+  for (const page of articlePages({ ...site, articleByPath }))
+    return { url: article.url, html: page.draw() };
+  return undefined;
+}
+
+/** An article, or what is left of it without the fields that have errors. */
+function readableArticle(
+  file: SourceFile,
+  problems: readonly Problem[],
+  { reference, today }: Desk,
+): ParsedArticle | undefined {
+  const { head } = splitFrontMatter(file);
+  const [anyUnit] = reference.units.units;
+  if (head?.value === undefined || anyUnit === undefined) return undefined;
+  const faulty = new Set(
+    problems.filter(isError).flatMap((found) => fieldOf(found, head)?.[0] ?? []),
+  );
+  if (faulty.size === 0) {
+    const whole = readArticle(file, reference).article;
+    if (whole?.unit) return whole;
+  }
+  const standIns = { title: "(Chưa có tiêu đề)", date: today, author: "…", unit: anyUnit.id };
+  try {
+    const text = editHead(file.text, [
+      ...[...faulty].map((key) => ({ at: [key], value: undefined })),
+      ...Object.entries(standIns)
+        .filter(([key]) => faulty.has(key) || !(key in (head.value as object)))
+        .map(([key, value]) => ({ at: [key], value })),
+    ]);
+    return readArticle({ ...file, text }, reference).article;
+  } catch {
+    return undefined;
+  }
+}
+
+type Size = { readonly width: number; readonly height: number };
+const sizes = new Map<string, Size | undefined>();
+
+/** Measured once for each state of the file: a page is drawn at every pause in typing. */
+async function sizeOf(realPath: string | undefined): Promise<Size | undefined> {
+  if (realPath === undefined) return undefined;
+  const found = await stat(realPath).catch(() => undefined);
+  if (found === undefined) return undefined;
+  const state = `${realPath} ${found.mtimeMs} ${found.size}`;
+  if (!sizes.has(state)) {
+    const { width, height } = (await measurePicture(await readFile(realPath))) ?? {};
+    sizes.set(state, width && height ? { width, height } : undefined);
+  }
+  return sizes.get(state);
+}

@@ -1,0 +1,333 @@
+import { randomBytes } from "node:crypto";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { tmpdir } from "node:os";
+import { extname, join, relative } from "node:path";
+import * as z from "zod";
+import type { Middleware } from "../../.eleventy.ts";
+import { editorPage } from "../../layouts/editor-page.ts";
+import { lazily } from "../../layouts/once.ts";
+import { readAssets } from "../../src/assets.ts";
+import { browserScript } from "../../src/browser-script.ts";
+import { fixCharacters } from "../../src/characters.ts";
+import { parseDay } from "../../src/day.ts";
+import {
+  type Draft,
+  editorFolder,
+  type NewArticleWish,
+  type Refusal,
+  tokenHeader,
+} from "../../src/editor-api.ts";
+import type { FormValue } from "../../src/field.ts";
+import { findsOf } from "../../src/importing/draft.ts";
+import { pastedMarkdown } from "../../src/importing/pasted-html.ts";
+import { ImportRefused } from "../../src/importing/source-document.ts";
+import { folderName } from "../../src/new-article.ts";
+import type { Options } from "../../src/options.ts";
+import type { Problem } from "../../src/problem.ts";
+import { layouts } from "../compile.ts";
+import { createArticle, takenBy } from "../creating.ts";
+import { freshFolder, readDocuments, writeDraft } from "../importing.ts";
+import {
+  addPicture,
+  articleRows,
+  checkDraft,
+  editorFacts,
+  maxRequestBytes,
+  openArticle,
+  saveArticle,
+} from "./articles.ts";
+import { type Desk, openDesk, picturesUrl } from "./desk.ts";
+import { EditRefused } from "./edit-refused.ts";
+import { refusalOf } from "./guard.ts";
+
+type EditorOptions = Pick<Options, "content" | "cache" | "today">;
+
+/**
+ * The form editor of the preview's server.
+ *
+ * @returns `tell` is to be called with what each build found
+ */
+export function editorServer(options: EditorOptions): {
+  readonly tell: (problems: readonly Problem[]) => void;
+  readonly middleware: Middleware;
+} {
+  const token = randomBytes(24).toString("base64url");
+  const assets = lazily(() => readAssets(layouts, options.cache));
+  let problems = new Map<string, readonly Problem[]>();
+  const desk = async (): Promise<Desk> =>
+    openDesk(options.content, {
+      assets: (await assets()).assets,
+      today: options.today,
+      problems,
+      token,
+    });
+
+  /** What the page in the browser may ask for, by the last part of the address. */
+  const answers: Readonly<Record<string, (request: Request) => Promise<unknown>>> = {
+    "GET biet": async () => editorFacts(await desk(), options),
+    "GET danh-sach": async () => articleRows(await desk(), options),
+    "GET bai": async ({ path }) => openArticle(path, await desk()),
+    "POST xem": async ({ path, json }) =>
+      checkDraft(path, understood(draftWish, await json()), await desk()),
+    "POST luu": async ({ path, json }) => {
+      const { draft, version } = understood(saveWish, await json());
+      return saveArticle(path, draft, version, await desk());
+    },
+    "POST anh": async ({ path, name, bytes }) => ({
+      name: await addPicture(path, name, await bytes(), await desk()),
+    }),
+    "POST dan": async ({ bytes }) => ({
+      markdown: pastedMarkdown((await bytes()).toString("utf8")),
+    }),
+    "POST moi": async ({ json }) => ({
+      path: await newArticle(understood(newWish, await json()), await desk(), options.content),
+    }),
+    "POST nhap": async ({ name, bytes }) => ({
+      path: await importFile(name, await bytes(), await desk(), options.content),
+    }),
+  };
+
+  async function answer(request: IncomingMessage, response: ServerResponse, url: URL) {
+    const way = url.pathname.slice(editorFolder.length);
+    const method = request.method ?? "";
+    const isOpen = way === "" || way === "soan.js" || way === "soan.css" || fonts.has(way);
+    const isPicture = url.pathname.startsWith(picturesUrl(token));
+    const { remoteAddress = "", localPort = 0 } = request.socket;
+    const { host, origin } = request.headers;
+    const refusal = refusalOf(
+      {
+        method,
+        remote: remoteAddress,
+        port: localPort,
+        host,
+        origin,
+        fetchSite: headerOf(request, "sec-fetch-site"),
+        token: isPicture ? token : headerOf(request, tokenHeader),
+      },
+      token,
+      !isOpen,
+    );
+    if (refusal !== undefined) return send(response, 403, "application/json", refused(refusal));
+    if (way === "") return send(response, 200, "text/html", editorPage(token));
+    if (way === "soan.js")
+      return send(
+        response,
+        200,
+        "text/javascript",
+        await browserScript(join(layouts, "editor/main.ts")),
+      );
+    if (way === "soan.css")
+      return send(response, 200, "text/css", await readFile(join(layouts, "editor.css")));
+    if (fonts.has(way))
+      return send(response, 200, "font/woff2", await readFile(join(layouts, "assets/fonts", way)));
+    if (isPicture) return sendPicture(response, url);
+    const reply = answers[`${method} ${way}`];
+    if (reply === undefined) throw new EditRefused(404, "Không có địa chỉ này.");
+    const bytes = () => bodyOf(request);
+    const path = url.searchParams.get("path") ?? "";
+    const name = url.searchParams.get("name") ?? "";
+    const json = async () => parseJson(await bytes());
+    const value = await reply({ path, name, bytes, json });
+    return send(response, 200, "application/json", JSON.stringify(value));
+  }
+
+  async function sendPicture(response: ServerResponse, url: URL) {
+    const steps = url.pathname.slice(picturesUrl(token).length).split("/").slice(0, -1);
+    const path = steps.map(decodeURIComponent).join("/");
+    const found = (await desk()).source.pictures.get(path);
+    if (found === undefined) throw new EditRefused(404, "Không có ảnh này.");
+    const type = pictureTypes[extname(path).toLowerCase()] ?? "application/octet-stream";
+    return send(response, 200, type, await readFile(found.realPath));
+  }
+
+  return {
+    tell(found) {
+      problems = new Map(Map.groupBy(found, ({ path }) => path));
+    },
+    async middleware(request, response, next) {
+      const url = URL.parse(request.url ?? "/", "http://localhost");
+      if (url === null || !`${url.pathname}/`.startsWith(editorFolder)) return next();
+      if (`${url.pathname}/` === editorFolder) {
+        response.writeHead(302, { Location: editorFolder }).end();
+        return;
+      }
+      try {
+        await answer(request, response, url);
+      } catch (error) {
+        if (!(error instanceof EditRefused) && !(error instanceof ImportRefused))
+          process.stderr.write(`${(error as Error).stack}\n`);
+        const [status, message] =
+          error instanceof EditRefused
+            ? [error.status, error.message]
+            : error instanceof ImportRefused
+              ? [422, error.message]
+              : [500, "Có lỗi bên trong chương trình; tệp trên máy vẫn như cũ."];
+        send(response, status, "application/json", refused(message, status === 409));
+      }
+    },
+  };
+}
+
+const fonts: ReadonlySet<string> = new Set([
+  "be-vietnam-pro-400.woff2",
+  "be-vietnam-pro-600.woff2",
+  "source-serif-4-600.woff2",
+]);
+
+type Request = {
+  readonly path: string;
+  readonly name: string;
+  readonly bytes: () => Promise<Buffer>;
+  readonly json: () => Promise<unknown>;
+};
+
+const formValue: z.ZodType<FormValue> = z.lazy(() =>
+  z.union([z.string(), z.array(formValue), formValues]),
+);
+const formValues = z.record(z.string(), formValue);
+const draftWish: z.ZodType<Draft> = z.union([
+  z.strictObject({ values: formValues, body: z.string(), settled: z.array(z.string()) }),
+  z.strictObject({ text: z.string() }),
+]);
+const saveWish = z.strictObject({ draft: draftWish, version: z.string() });
+const newWish: z.ZodType<NewArticleWish> = z.strictObject({
+  title: z.string(),
+  date: z.string(),
+  unit: z.string(),
+  author: z.string(),
+  tags: z.array(z.string()),
+});
+
+function understood<Wish>(schema: z.ZodType<Wish>, value: unknown): Wish {
+  const read = schema.safeParse(value);
+  if (read.success) return read.data;
+  throw new EditRefused(400, "Yêu cầu không đúng dạng.");
+}
+
+function parseJson(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString("utf8"));
+  } catch {
+    throw new EditRefused(400, "Yêu cầu không đúng dạng.");
+  }
+}
+
+async function newArticle(
+  { title, date, unit, author, tags }: NewArticleWish,
+  { reference }: Desk,
+  content: string,
+): Promise<string> {
+  const clean = (text: string) =>
+    fixCharacters(text.normalize("NFC")).replaceAll(/\s+/gu, " ").trim();
+  const day = parseDay(date.trim());
+  const found = reference.units.find(unit.trim());
+  const name = folderName(clean(title));
+  const authors = author.split(",").map(clean).filter(Boolean);
+  if (name === "") throw new EditRefused(400, "Xin ghi tiêu đề bài.");
+  if (day === undefined) throw new EditRefused(400, "Ngày chưa đúng; ghi như 31/1/2024.");
+  if (found === undefined) throw new EditRefused(400, "Xin chọn đơn vị trong danh mục.");
+  if (authors.length === 0) throw new EditRefused(400, "Xin ghi người viết.");
+  const article = {
+    title: clean(title),
+    date: day,
+    unit: found.id,
+    authors,
+    tags: tags.map(clean).filter(Boolean),
+  };
+  const { path, isTaken } = await createArticle(content, article, name);
+  if (isTaken)
+    throw new EditRefused(
+      409,
+      `Đã có bài ở ${pathIn(content, path)}. Xin đổi tiêu đề, hoặc mở bài ấy trong danh sách.`,
+    );
+  return pathIn(content, path);
+}
+
+/** The file stands on the disk for a moment, since that is where the importer reads. */
+async function importFile(
+  name: string,
+  bytes: Buffer,
+  { reference }: Desk,
+  content: string,
+): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "ban-tin-nhap-"));
+  try {
+    const file = join(folder, `bai${extname(name).toLowerCase().slice(0, 8)}`);
+    await writeFile(file, bytes, { flag: "wx" });
+    const { documents } = await readDocuments(file);
+    const [document] = documents;
+    if (document === undefined || documents.length > 1)
+      throw new ImportRefused(
+        "Ở đây mỗi lần nhập một bài. Tệp nhiều bài thì dùng lệnh: npm run import -- TỆP",
+      );
+    const read = findsOf(document, reference);
+    // Nothing in it says what it is called: then the file's own name is the best there is.
+    const title = read.title ?? name.replace(/\.[^.]*$/u, "").normalize("NFC");
+    const finds = { ...read, title, slug: read.slug || folderName(title) };
+    const place = freshFolder(finds, content, new Set());
+    const taken = takenBy(place);
+    if (taken !== undefined)
+      throw new EditRefused(409, `Bài này đã nhập rồi, ở ${pathIn(content, taken)}.`);
+    return pathIn(content, await writeDraft(finds, document, place));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function pathIn(content: string, path: string): string {
+  return relative(content, path).replaceAll("\\", "/").normalize("NFC");
+}
+
+const pictureTypes: Readonly<Record<string, string>> = {
+  ".jpg": "image/jpeg",
+  ".jpeg": "image/jpeg",
+  ".png": "image/png",
+  ".webp": "image/webp",
+  ".avif": "image/avif",
+};
+
+/** Only its own script may run, and the page of the draft in its frame has none. */
+const policy = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "img-src 'self' blob: data:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+function send(response: ServerResponse, status: number, type: string, body: string | Buffer): void {
+  response.writeHead(status, {
+    "Content-Type": /^(?:image|font)/u.test(type) ? type : `${type}; charset=utf-8`,
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": policy,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "same-origin",
+  });
+  // Into a text Eleventy's server would put a script of its own that loads the page anew after each build.
+  response.end(Buffer.from(body));
+}
+
+function refused(message: string, isConflict = false): string {
+  const refusal: Refusal = { message, ...(isConflict ? { isConflict } : {}) };
+  return JSON.stringify(refusal);
+}
+
+function headerOf({ headers }: IncomingMessage, name: string): string | undefined {
+  const value = headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += (chunk as Buffer).length;
+    if (size > maxRequestBytes) throw new EditRefused(413, "Tệp lớn quá 30 MB.");
+    chunks.push(chunk as Buffer);
+  }
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,9 @@
+import { blocksOf } from "./blocks.ts";
+import { levelHeadings, markdownOf } from "./draft.ts";
+
+/** What somebody copied from Word or a page, as Markdown; pictures stay behind. */
+export function pastedMarkdown(html: string): string {
+  const blocks = [...blocksOf(html).blocks];
+  levelHeadings(blocks);
+  return markdownOf(blocks);
+}

@@ -1,0 +1,53 @@
+import { type Place, type Problem, placeAt } from "./problem.ts";
+import type { SourceFile } from "./source.ts";
+import type { YamlPath, YamlTree, YamlValue } from "./yaml.ts";
+
+/** The way to the field of a front matter that a problem is about; undefined when it is about none. */
+export function fieldOf(found: Problem, head: YamlTree): YamlPath | undefined {
+  const { code, args } = found;
+  if (head.value === undefined) return undefined;
+  // What is missing stands nowhere; the problem is with what it is missing in.
+  if (code === "missing-key") return [args.key!];
+  let best: { readonly path: YamlPath; readonly place: Place } | undefined;
+  for (const { path, place } of placesIn(head, head.value, []))
+    if (!isBefore(found, place) && (best === undefined || !isBefore(place, best.place)))
+      best = { path, place };
+  if (best === undefined) return undefined;
+  if (code !== "missing-key-in") return best.path;
+  const depth = best.path.lastIndexOf(args.parent!);
+  const group = best.path.slice(0, depth + 1);
+  const next = best.path[depth + 1];
+  return [...group, ...(typeof next === "number" ? [next] : []), args.key!];
+}
+
+/** Where the text below the front matter has a problem, from its start; undefined when it is above. */
+export function offsetIn(
+  { line, column }: Place,
+  file: SourceFile,
+  bodyOffset: number,
+): number | undefined {
+  const start = placeAt(file.path, file.text, bodyOffset);
+  if (line < start.line || (line === start.line && column < start.column)) return undefined;
+  let at = bodyOffset;
+  for (let passed = start.line; passed < line; passed += 1) at = file.text.indexOf("\n", at) + 1;
+  return at - bodyOffset + column - (line === start.line ? start.column : 1);
+}
+
+function* placesIn(
+  head: YamlTree,
+  value: YamlValue,
+  path: YamlPath,
+): Generator<{ path: YamlPath; place: Place }> {
+  if (path.length > 0) yield { path, place: head.placeOf(path) };
+  if (typeof value !== "object") return;
+  for (const [key, inner] of Object.entries(value)) {
+    const step = Array.isArray(value) ? Number(key) : key;
+    const way = [...path, step];
+    if (typeof step === "string") yield { path: way, place: head.placeOfKey(path, step) };
+    yield* placesIn(head, inner as YamlValue, way);
+  }
+}
+
+function isBefore(a: Place, b: Place): boolean {
+  return a.line < b.line || (a.line === b.line && a.column < b.column);
+}
