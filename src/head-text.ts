@@ -40,14 +40,14 @@ export function yamlText(values: HeadValues): string {
 }
 
 /** A document's text as the guide writes it: `[a, b]`, but `{ name: a }`. */
-export function textOf(document: Document): string {
+function textOf(document: Document): string {
   return document
     .toString({ lineWidth: 0 })
     .replaceAll(/^(\s*(?:- )?\w+:) \[ (.*) \]$/gmu, "$1 [$2]");
 }
 
 /** Gives nodes the manner of the normal form: what stands on one line, and what between quotation marks. */
-export function normalize(node: Node): void {
+function normalize(node: Node): void {
   visit(node, {
     Scalar(key, scalar, path) {
       if (key === "key" || typeof scalar.value !== "string") return;

@@ -252,7 +252,7 @@ function rowsView(field: Field, way: Way, context: FormContext): TemplateResult 
   // One must be there, and mostly there is one: then a number and a way to take it away only stand around.
   const isOnly = field.isRequired && items.length === 1;
   const rows = html`<div class="rows" id=${idOf(way)} tabindex="-1">
-    ${field.isRequired ? html`<h3>${label} <span class="must">bắt buộc</span></h3>` : nothing}
+    ${field.isRequired ? html`<h2>${label} <span class="must">bắt buộc</span></h2>` : nothing}
     ${notesAt(way, context)}
     ${items.map((_, at) => {
       const place = [...way, at];

@@ -3,7 +3,7 @@ import type { Field, FormValue, FormValues, Input } from "../../src/field.ts";
 /** The way to a value in a form. */
 export type Way = readonly (string | number)[];
 
-export function valueAt(values: FormValue | undefined, way: Way): FormValue | undefined {
+function valueAt(values: FormValue | undefined, way: Way): FormValue | undefined {
   let value = values;
   for (const step of way) {
     if (value === undefined || typeof value === "string") return undefined;

@@ -62,10 +62,10 @@ export async function articleRows(desk: Desk, folders: Folders): Promise<Article
       const counts = { path, errors, warnings: problems.length - errors };
       const article = byPath.get(path);
       if (article === undefined) {
-        const { text } = (await readTextFile(found.realPath)) ?? {};
-        const { title } = (text === undefined ? undefined : articleForm(text))?.values ?? {};
-        const name = typeof title === "string" && title !== "" ? title : path;
-        return { ...counts, title: name, date: "", unit: "", state: "broken" };
+        const { text = "" } = (await readTextFile(found.realPath)) ?? {};
+        // Whatever else is wrong with it, people know it by its title.
+        const [, title = path] = /^title:\s*["']?([^\n]*?[^\n"'\s])["']?\s*$/mu.exec(text) ?? [];
+        return { ...counts, title, date: "", unit: "", state: "broken" };
       }
       const { title, date, unit, draft } = article;
       const { short, name = "" } = desk.reference.units.byId.get(unit) ?? {};
