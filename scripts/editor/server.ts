@@ -55,28 +55,37 @@ export function editorServer(options: EditorOptions): {
   const token = randomBytes(24).toString("base64url");
   const assets = lazily(() => readAssets(layouts, options.cache));
   let problems = new Map<string, readonly Problem[]>();
-  const desk = async (): Promise<Desk> =>
-    openDesk(options.content, {
-      assets: (await assets()).assets,
-      today: options.today,
-      problems,
-      token,
-    });
+  let last: Promise<Desk> | undefined;
+  /** Walks through the folder, which is too much to do while somebody types. */
+  const openAnew = (): Promise<Desk> => {
+    last = assets().then((given) =>
+      openDesk(options.content, {
+        assets: given.assets,
+        today: options.today,
+        problems,
+        token,
+      }),
+    );
+    return last;
+  };
+  const desk = () => last ?? openAnew();
 
   /** What the page in the browser may ask for, by the last part of the address. */
   const answers: Readonly<Record<string, (request: Request) => Promise<unknown>>> = {
-    "GET biet": async () => editorFacts(await desk(), options),
-    "GET danh-sach": async () => articleRows(await desk(), options),
-    "GET bai": async ({ path }) => openArticle(path, await desk()),
+    "GET biet": async () => editorFacts(await openAnew(), options),
+    "GET danh-sach": async () => articleRows(await openAnew(), options),
+    "GET bai": async ({ path }) => openArticle(path, await openAnew()),
     "POST xem": async ({ path, json }) =>
       checkDraft(path, understood(draftWish, await json()), await desk()),
     "POST luu": async ({ path, json }) => {
       const { draft, version } = understood(saveWish, await json());
       return saveArticle(path, draft, version, await desk());
     },
-    "POST anh": async ({ path, name, bytes }) => ({
-      name: await addPicture(path, name, await bytes(), await desk()),
-    }),
+    "POST anh": async ({ path, name, bytes }) => {
+      const added = await addPicture(path, name, await bytes(), await desk());
+      await openAnew();
+      return { name: added };
+    },
     "POST dan": async ({ bytes }) => ({
       markdown: pastedMarkdown((await bytes()).toString("utf8")),
     }),
@@ -144,6 +153,7 @@ export function editorServer(options: EditorOptions): {
   return {
     tell(found) {
       problems = new Map(Map.groupBy(found, ({ path }) => path));
+      last = undefined;
     },
     async middleware(request, response, next) {
       const url = URL.parse(request.url ?? "/", "http://localhost");
