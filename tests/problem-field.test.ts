@@ -69,7 +69,7 @@ describe("a problem", () => {
 
   it.each([
     ["Gọi 0912 345 678 nhé.", "phone-number", "0912 345 678 nhé."],
-    ["Một.\n\n![](a.jpg)", "alt-missing", "![](a.jpg)"],
+    ["Một.\n\n![](a.jpg)", "alt-missing", "a.jpg)"],
     ["Một.\n\nHai Ðỏ.", "wrong-d", "Ðỏ."],
   ])("in the text %j is shown there", (body, code, rest) => {
     const found = problemsOf(`---\n${head}---\n\n${body}\n`);

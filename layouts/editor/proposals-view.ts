@@ -17,19 +17,20 @@ export function proposalsView(
 ): TemplateResult {
   const { key, input, one } = field;
   const isList = input.kind === "list";
-  const items = isList ? (proposed as readonly FormValue[]) : [proposed];
+  const items = (isList ? (proposed as readonly FormValues[]) : [proposed as FormValues]).map(
+    (item) => withoutExamples(item, pictures),
+  );
   const nameOf = (value: string) => facts.units.find(({ id }) => id === value)?.name ?? value;
-  const take = (item: FormValue) => {
-    const usable = withoutExamples(item as FormValues, pictures);
+  const take = (item: FormValues) => {
     const before = isList && Array.isArray(values[key]) ? (values[key] as FormValue[]) : [];
-    set([key], isList ? [...before.filter((value) => !isEmpty(value)), usable] : usable);
+    set([key], isList ? [...before.filter((value) => !isEmpty(value)), item] : item);
   };
   return html`<div class="offers" role="group" aria-label="Đề xuất từ tệp đã nhập">
     <p>Tìm thấy trong tệp đã nhập. Xin so với văn bản gốc rồi mới dùng.</p>
     <ul>${items.map(
       (item, at) => html`<li>
         <p>${fieldsIn(input).flatMap(({ key: inner, label, input: of }) => {
-          const value = textOf((item as FormValues)[inner]);
+          const value = textOf(item[inner]);
           if (value === "") return [];
           return html`<span><small>${label}:</small> ${of.kind === "unit" ? nameOf(value) : value}</span> `;
         })}</p>
