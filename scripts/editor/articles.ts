@@ -13,7 +13,6 @@ import type {
 import { headForm } from "../../src/form.ts";
 import { splitFrontMatter } from "../../src/frontmatter.ts";
 import { proposalsIn, withoutProposals } from "../../src/importing/proposals.ts";
-import { loadContent } from "../../src/load.ts";
 import { parseArticle } from "../../src/parse.ts";
 import { measurePicture } from "../../src/pictures.ts";
 import { isError, type Problem, reportOf, sortProblems } from "../../src/problem.ts";
@@ -32,10 +31,8 @@ import { EditRefused } from "./edit-refused.ts";
  * has found are ever opened, so no path that is asked for can lead out of it.
  */
 
-type Folders = { readonly content: string; readonly cache: string };
-
-export async function editorFacts(desk: Desk, folders: Folders): Promise<EditorFacts> {
-  const articles = await allArticles(desk, folders);
+export async function editorFacts(desk: Desk): Promise<EditorFacts> {
+  const articles = await desk.articles();
   return {
     form: headForm,
     units: desk.reference.units.units.map(({ id, name, short, aliases, ...unit }) => ({
@@ -52,8 +49,8 @@ export async function editorFacts(desk: Desk, folders: Folders): Promise<EditorF
 }
 
 /** All articles, the newest first; those that cannot be read come before all others. */
-export async function articleRows(desk: Desk, folders: Folders): Promise<ArticleRow[]> {
-  const byPath = new Map((await allArticles(desk, folders)).map((one) => [one.path, one]));
+export async function articleRows(desk: Desk): Promise<ArticleRow[]> {
+  const byPath = new Map((await desk.articles()).map((one) => [one.path, one]));
   const rows = await Promise.all(
     desk.source.articles.map(async (found): Promise<ArticleRow> => {
       const { path } = found;
@@ -75,10 +72,6 @@ export async function articleRows(desk: Desk, folders: Folders): Promise<Article
   );
   const rank = ({ date }: ArticleRow) => (date === "" ? "9" : date);
   return rows.sort((a, b) => (rank(a) < rank(b) ? 1 : rank(a) > rank(b) ? -1 : 0));
-}
-
-async function allArticles({ today }: Desk, folders: Folders) {
-  return (await loadContent({ ...folders, drafts: true, today })).published;
 }
 
 export async function openArticle(path: string, desk: Desk): Promise<OpenArticle> {

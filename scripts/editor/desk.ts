@@ -1,5 +1,9 @@
+import { lazily } from "../../layouts/once.ts";
+import type { Article } from "../../src/article.ts";
 import type { Day } from "../../src/day.ts";
 import { editorFolder } from "../../src/editor-api.ts";
+import { loadContent } from "../../src/load.ts";
+import type { Options } from "../../src/options.ts";
 import type { Problem } from "../../src/problem.ts";
 import { type Reference, readReference } from "../../src/reference.ts";
 import { emptySettings, readSettings, type Settings } from "../../src/settings.ts";
@@ -13,6 +17,8 @@ export type Desk = {
   readonly settings: Settings;
   readonly assets: Assets;
   readonly today: Day;
+  /** All that can be read of the articles; read when it is first asked for. */
+  readonly articles: () => Promise<readonly Article[]>;
   /** What the last build found wrong, by file. */
   readonly problems: ReadonlyMap<string, readonly Problem[]>;
   /** First part of the address at which the editor shows a picture. */
@@ -20,7 +26,7 @@ export type Desk = {
 };
 
 export async function openDesk(
-  content: string,
+  { content, cache }: Pick<Options, "content" | "cache">,
   given: Pick<Desk, "assets" | "today" | "problems"> & { readonly token: string },
 ): Promise<Desk> {
   const source = await openSource(content);
@@ -29,8 +35,10 @@ export async function openDesk(
     pictures: new Set(source.pictures.keys()),
   });
   const { token, ...rest } = given;
+  const load = { content, cache, drafts: true, today: given.today };
   return {
     ...rest,
+    articles: lazily(() => loadContent(load).then(({ published }) => published)),
     source,
     reference,
     settings: readSettings(source.data.get("site.yaml")).value ?? emptySettings,

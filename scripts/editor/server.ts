@@ -59,7 +59,7 @@ export function editorServer(options: EditorOptions): {
   /** Walks through the folder, which is too much to do while somebody types. */
   const openAnew = (): Promise<Desk> => {
     last = assets().then((given) =>
-      openDesk(options.content, {
+      openDesk(options, {
         assets: given.assets,
         today: options.today,
         problems,
@@ -72,8 +72,8 @@ export function editorServer(options: EditorOptions): {
 
   /** What the page in the browser may ask for, by the last part of the address. */
   const answers: Readonly<Record<string, (request: Request) => Promise<unknown>>> = {
-    "GET biet": async () => editorFacts(await openAnew(), options),
-    "GET danh-sach": async () => articleRows(await openAnew(), options),
+    "GET biet": async () => editorFacts(await desk()),
+    "GET danh-sach": async () => articleRows(await desk()),
     "GET bai": async ({ path }) => openArticle(path, await openAnew()),
     "POST xem": async ({ path, json }) =>
       checkDraft(path, understood(draftWish, await json()), await desk()),
