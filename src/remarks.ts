@@ -15,7 +15,7 @@ const forms: readonly (readonly [
   ["template-left", /\{\{\s*[\w.]+\s*\}\}|\{[a-z_]{2,20}\}|\$\{[\w.]+\}|<%.{0,40}?%>/gu, asWritten],
   [
     "placeholder-left",
-    /\b(?:TODO|TBD|FIXME)\b|\blorem ipsum\b|(?<![\p{L}\d])[xX]?x{1,8}x(?![\p{L}\d])|\?{3,}|(?<![\n_])_{4,}|(?<!\.)\.{5,}|…{2,}|\[(?:[đĐ]iền|[nN]hập|[gG]hi|[cC]hèn|[bB]ổ sung|[vV]iết)\s[^\][\n]{1,60}\](?!\()|\((?:điền|nhập|chèn|bổ sung sau)[^()\n]{0,60}\)/gu,
+    /\b(?:TODO|TBD|FIXME)\b|\b[lL]orem ipsum\b|(?<![\p{L}\d])[xX]?x{1,8}x(?![\p{L}\d])|\?{3,}|(?<![\n_])_{4,}|(?<!\.)\.{5,}|…{2,}|\[(?:[đĐ]iền|[nN]hập|[gG]hi|[cC]hèn|[bB]ổ sung|[vV]iết)\s[^\][\n]{1,60}\](?!\()|\((?:điền|nhập|chèn|bổ sung sau)[^()\n]{0,60}\)/gu,
     asWritten,
   ],
   // Mobile numbers belong to people; those of offices begin with 02 or 1.

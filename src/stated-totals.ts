@@ -44,7 +44,7 @@ export function statedTotals(text: string, from: number): Remark[] {
 
 function isOnAwards(sentence: string): boolean {
   const text = sentence.toLowerCase();
-  return forms.some((form) => text.includes(form)) || /khen|tặng thưởng/u.test(text);
+  return forms.some((form) => text.includes(form)) || /khen|(?:tặng|trao) thưởng/u.test(text);
 }
 
 function sentenceAround(text: string, at: number, length: number): string {

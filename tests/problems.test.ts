@@ -656,6 +656,7 @@ const rows: readonly Row[] = [
   ["a gap in two braces", body("Kính gửi {{ don_vi }}."), ["a.md:8:10 template-left"]],
   ["a group of YAML is no gap", head("source: { name: Nguồn }"), []],
   ["a note to oneself", body("TODO viết nốt."), ["a.md:8:1 placeholder-left"]],
+  ["words of printers", body("Lorem ipsum dolor."), ["a.md:8:1 placeholder-left"]],
   ["a note in brackets", body("Họp tại [điền địa điểm]."), ["a.md:8:9 placeholder-left"]],
   ["a note that is a link", body("[ghi nhớ của hội nghị](/)"), []],
   ["dots to be filled", body("Quyết định số ......... ngày"), ["a.md:8:15 placeholder-left"]],
@@ -682,6 +683,11 @@ const rows: readonly Row[] = [
     "parts that make less than the total",
     body("Khối tặng giấy khen cho 12 tập thể, gồm 5 chi bộ và 6 đảng bộ."),
     ["a.md:8:25 award-parts-differ"],
+  ],
+  [
+    "parts of what was handed over",
+    body("Trao thưởng cho 10 tập thể, gồm 4 chi bộ và 5 đảng bộ."),
+    ["a.md:8:17 award-parts-differ"],
   ],
   [
     "parts in brackets that make more",
