@@ -4,16 +4,24 @@ import {
   isScalar,
   isSeq,
   type Node,
-  type Pair,
-  parseDocument,
   Scalar,
-  Schema,
   type YAMLMap,
   type YAMLSeq,
 } from "yaml";
 import { knownKeys } from "./check.ts";
 import { headSchema } from "./head.ts";
-import { type HeadValue, headKeys, headText, yamlText } from "./head-text.ts";
+import {
+  columnOf,
+  headOf,
+  keyOf,
+  lineEnd,
+  linesOf,
+  nodeAt,
+  pairsOf,
+  readYaml,
+  splice,
+} from "./head-lines.ts";
+import { type HeadValue, headText, yamlText } from "./head-text.ts";
 import type { YamlPath } from "./yaml.ts";
 
 /** One field of the front matter and what it should be. */
@@ -24,8 +32,6 @@ export type HeadChange = {
   /** For an item of a list: it is put before the one that stands there, or at the end. */
   readonly isNew?: boolean;
 };
-
-const schema = new Schema({ schema: "failsafe" });
 
 /**
  * Changes fields of an article's front matter in the text of its file, one after the other. A change
@@ -48,68 +54,9 @@ export function canEditHead(text: string): boolean {
   }
 }
 
-/**
- * Puts the topmost keys into the order of the normal form, each with the comments above it. Undefined
- * when they are in order, or when a key is not known.
- */
-export function orderHead(
-  text: string,
-): { text: string; before: readonly string[]; after: readonly string[] } | undefined {
-  const { start, end, pairs } = headOf(text);
-  const before = pairs.map(({ name }) => name);
-  const after = headKeys.filter((key) => before.includes(key));
-  if (after.length !== before.length || before.every((key, at) => key === after[at]))
-    return undefined;
-  // A comment at the top that stands apart from the first key is about the whole.
-  const top = /^(?:[ \t]*#.*\n)*[ \t]*\n/u.exec(text.slice(start, pairs[0]!.from))?.[0].length ?? 0;
-  const blocks = new Map(
-    pairs.map(({ name, to }, at) => [
-      name,
-      text.slice(at === 0 ? start + top : pairs[at - 1]!.to, to),
-    ]),
-  );
-  const last = pairs.at(-1)!.to;
-  const ordered = after.map((key) => blocks.get(key)).join("");
-  return {
-    text: text.slice(0, start + top) + ordered + text.slice(last, end) + text.slice(end),
-    before,
-    after,
-  };
-}
-
-type Field = {
-  readonly name: string;
-  /** Where its lines begin and end in the file, a comment of its own above it not included. */
-  readonly from: number;
-  readonly to: number;
-};
-
-/** Where the front matter stands in the text of a file, and its topmost keys. */
-function headOf(text: string): {
-  readonly start: number;
-  readonly end: number;
-  readonly pairs: readonly Field[];
-} {
-  const start = text.indexOf("\n") + 1;
-  const end = text.indexOf("\n---", start - 1) + 1;
-  if (text.slice(0, start).trimEnd() !== "---" || end === 0) throw new Error("no front matter");
-  const yaml = text.slice(start, end);
-  const pairs = pairsOf(read(yaml)).map((pair): Field => {
-    const { from, to } = linesOf(pair, yaml);
-    return { name: keyOf(pair), from: start + from, to: start + to };
-  });
-  return { start, end, pairs };
-}
-
-function read(yaml: string): Node | null {
-  const document = parseDocument(yaml, { schema });
-  if (document.errors.length > 0) throw document.errors[0]!;
-  return document.contents;
-}
-
 function editYaml(yaml: string, change: HeadChange): string {
   const { at, value, isNew = false } = change;
-  const root = read(yaml);
+  const root = readYaml(yaml);
   if (at.length === 0) return headText(value as { readonly [key: string]: HeadValue });
   const way = at.slice(0, -1);
   const last = at.at(-1)!;
@@ -258,41 +205,6 @@ function valuesIn(node: Node | null): HeadValue {
   return text !== "" && String(Number(text)) === text ? Number(text) : text;
 }
 
-type KeyedPair = { readonly key: Scalar; readonly value: Node | null };
-
-function pairsOf(node: Node | null | undefined): readonly KeyedPair[] {
-  return isMap(node) ? (node.items as Pair<Scalar, Node | null>[]) : [];
-}
-
-function keyOf({ key }: KeyedPair): string {
-  return String(key.value);
-}
-
-/** From its key to the end of its last line, comments below it included that are indented further than the key. */
-function linesOf({ key, value }: KeyedPair, yaml: string): { from: number; to: number } {
-  const from = key.range![0];
-  const valueEnd = Math.max(value?.range?.[1] ?? 0, key.range![1]);
-  let to = lineEnd(yaml, Math.max(from, valueEnd - 1));
-  const indent = columnOf(yaml, from);
-  for (let next = to; next < yaml.length; ) {
-    const line = yaml.slice(next, lineEnd(yaml, next));
-    const comment = line.search(/\S/u);
-    if (comment !== -1 && (comment <= indent || line[comment] !== "#")) break;
-    next += line.length;
-    if (comment !== -1) to = next;
-  }
-  return { from, to };
-}
-
-/** Undefined where there is nothing; null for a key without a value. */
-function nodeAt(from: Node | null, path: YamlPath): Node | null | undefined {
-  let node: unknown = from;
-  for (const step of path) {
-    node = isMap(node) || isSeq(node) ? node.get(step, true) : undefined;
-  }
-  return node as Node | null | undefined;
-}
-
 /** The name by which a value is written: that of the last key on the way to it. */
 function nameOf(path: YamlPath): string {
   return String(path.findLast((step) => typeof step === "string") ?? "");
@@ -336,17 +248,4 @@ function itemText(key: string, value: HeadValue, indent: number): string {
     .slice(key.length + 2)
     .replaceAll(/^ {2}/gmu, " ".repeat(indent))
     .trimStart();
-}
-
-function columnOf(text: string, at: number): number {
-  return at - (text.lastIndexOf("\n", at - 1) + 1);
-}
-
-function lineEnd(text: string, at: number): number {
-  const end = text.indexOf("\n", at);
-  return end === -1 ? text.length : end + 1;
-}
-
-function splice(text: string, at: number, length: number, by: string): string {
-  return text.slice(0, at) + by + text.slice(at + length);
 }

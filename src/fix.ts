@@ -1,7 +1,8 @@
 import { fixCharacters } from "./characters.ts";
 import { parseDay } from "./day.ts";
-import { editHead, orderHead } from "./edit-head.ts";
+import { editHead } from "./edit-head.ts";
 import { splitFrontMatter } from "./frontmatter.ts";
+import { orderHead } from "./order-head.ts";
 import { isError } from "./problem.ts";
 import type { YamlPath, YamlValue } from "./yaml.ts";
 

@@ -194,9 +194,7 @@ function typed({ kind }: Input, text: string): HeadValue {
 
 /** A text as the normal form has it. */
 function written({ kind }: Input, text: string): string {
-  const composed = text.normalize("NFC").trim();
-  // Only what is meant to have several lines may have them.
-  const value = kind === "prose" ? composed : composed.replaceAll(/\s+/gu, " ");
+  const value = text.normalize("NFC").trim().replaceAll(/\s+/gu, " ");
   switch (kind) {
     case "day":
       return parseDay(value) ?? value;

@@ -99,6 +99,7 @@ describe("an article in a form", () => {
     ["one topic more", { tags: ["a", "b", "c"] }, "[a,   b]", "[a, b, c]"],
     ["a topic less", { tags: ["b"] }, "[a,   b]", "[b]"],
     ["no topic", { tags: ["", " "] }, "tags: [a,   b]\n", ""],
+    ["a text of two lines", { summary: "Một\n\n hai" }, "summary:", 'summary: "Một hai"'],
     ["a field that was empty", { summary: "Tóm" }, "summary:", 'summary: "Tóm"'],
     ["a new field", { draft: "có" }, "summary:\n", "summary:\ndraft: true\n"],
     [

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit-html";
 import type { Field, FormValue, FormValues } from "../../src/field.ts";
-import type { FormContext } from "./fields.ts";
+import type { FormContext } from "./form-context.ts";
 import { fieldsIn, isEmpty } from "./values.ts";
 
 /**

@@ -116,9 +116,6 @@ export async function saveArticle(
   return openArticle(path, desk);
 }
 
-const maxPictureBytes = 30_000_000;
-export const maxRequestBytes = maxPictureBytes;
-
 /** Puts a picture beside an article; the same picture twice is one file. Answers its name. */
 export async function addPicture(
   path: string,

@@ -1,45 +1,38 @@
 import { randomBytes } from "node:crypto";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { tmpdir } from "node:os";
-import { extname, join, relative } from "node:path";
+import { extname, join } from "node:path";
 import * as z from "zod";
 import type { Middleware } from "../../.eleventy.ts";
 import { editorPage } from "../../layouts/editor-page.ts";
 import { lazily } from "../../layouts/once.ts";
 import { readAssets } from "../../src/assets.ts";
 import { browserScript } from "../../src/browser-script.ts";
-import { fixCharacters } from "../../src/characters.ts";
-import { parseDay } from "../../src/day.ts";
 import {
   type Draft,
   editorFolder,
   type NewArticleWish,
-  type Refusal,
   tokenHeader,
 } from "../../src/editor-api.ts";
 import type { FormValue } from "../../src/field.ts";
-import { findsOf } from "../../src/importing/draft.ts";
 import { pastedMarkdown } from "../../src/importing/pasted-html.ts";
 import { ImportRefused } from "../../src/importing/source-document.ts";
-import { folderName } from "../../src/new-article.ts";
 import type { Options } from "../../src/options.ts";
 import type { Problem } from "../../src/problem.ts";
 import { layouts } from "../compile.ts";
-import { createArticle, takenBy } from "../creating.ts";
-import { freshFolder, readDocuments, writeDraft } from "../importing.ts";
 import {
   addPicture,
   articleRows,
   checkDraft,
   editorFacts,
-  maxRequestBytes,
   openArticle,
   saveArticle,
 } from "./articles.ts";
+import { importFile, newArticle } from "./beginning.ts";
 import { type Desk, openDesk, picturesUrl } from "./desk.ts";
 import { EditRefused } from "./edit-refused.ts";
 import { refusalOf } from "./guard.ts";
+import { bodyOf, headerOf, pictureTypes, refused, send } from "./http.ts";
 
 type EditorOptions = Pick<Options, "content" | "cache" | "today">;
 
@@ -221,123 +214,4 @@ function parseJson(bytes: Buffer): unknown {
   } catch {
     throw new EditRefused(400, "Yêu cầu không đúng dạng.");
   }
-}
-
-async function newArticle(
-  { title, date, unit, author, tags }: NewArticleWish,
-  { reference }: Desk,
-  content: string,
-): Promise<string> {
-  const clean = (text: string) =>
-    fixCharacters(text.normalize("NFC")).replaceAll(/\s+/gu, " ").trim();
-  const day = parseDay(date.trim());
-  const found = reference.units.find(unit.trim());
-  const name = folderName(clean(title));
-  const authors = author.split(",").map(clean).filter(Boolean);
-  if (name === "") throw new EditRefused(400, "Xin ghi tiêu đề bài.");
-  if (day === undefined) throw new EditRefused(400, "Ngày chưa đúng; ghi như 31/1/2024.");
-  if (found === undefined) throw new EditRefused(400, "Xin chọn đơn vị trong danh mục.");
-  if (authors.length === 0) throw new EditRefused(400, "Xin ghi người viết.");
-  const article = {
-    title: clean(title),
-    date: day,
-    unit: found.id,
-    authors,
-    tags: tags.map(clean).filter(Boolean),
-  };
-  const { path, isTaken } = await createArticle(content, article, name);
-  if (isTaken)
-    throw new EditRefused(
-      409,
-      `Đã có bài ở ${pathIn(content, path)}. Xin đổi tiêu đề, hoặc mở bài ấy trong danh sách.`,
-    );
-  return pathIn(content, path);
-}
-
-/** The file stands on the disk for a moment, since that is where the importer reads. */
-async function importFile(
-  name: string,
-  bytes: Buffer,
-  { reference }: Desk,
-  content: string,
-): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "ban-tin-nhap-"));
-  try {
-    const file = join(folder, `bai${extname(name).toLowerCase().slice(0, 8)}`);
-    await writeFile(file, bytes, { flag: "wx" });
-    const { documents } = await readDocuments(file);
-    const [document] = documents;
-    if (document === undefined || documents.length > 1)
-      throw new ImportRefused(
-        "Ở đây mỗi lần nhập một bài. Tệp nhiều bài thì dùng lệnh: npm run import -- TỆP",
-      );
-    const read = findsOf(document, reference);
-    // Nothing in it says what it is called: then the file's own name is the best there is.
-    const title = read.title ?? name.replace(/\.[^.]*$/u, "").normalize("NFC");
-    const finds = { ...read, title, slug: read.slug || folderName(title) };
-    const place = freshFolder(finds, content, new Set());
-    const taken = takenBy(place);
-    if (taken !== undefined)
-      throw new EditRefused(409, `Bài này đã nhập rồi, ở ${pathIn(content, taken)}.`);
-    return pathIn(content, await writeDraft(finds, document, place));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-function pathIn(content: string, path: string): string {
-  return relative(content, path).replaceAll("\\", "/").normalize("NFC");
-}
-
-const pictureTypes: Readonly<Record<string, string>> = {
-  ".jpg": "image/jpeg",
-  ".jpeg": "image/jpeg",
-  ".png": "image/png",
-  ".webp": "image/webp",
-  ".avif": "image/avif",
-};
-
-/** Only its own script may run, and the page of the draft in its frame has none. */
-const policy = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "img-src 'self' blob: data:",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join("; ");
-
-function send(response: ServerResponse, status: number, type: string, body: string | Buffer): void {
-  response.writeHead(status, {
-    "Content-Type": /^(?:image|font)/u.test(type) ? type : `${type}; charset=utf-8`,
-    "Cache-Control": "no-store",
-    "Content-Security-Policy": policy,
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Resource-Policy": "same-origin",
-  });
-  // Into a text Eleventy's server would put a script of its own that loads the page anew after each build.
-  response.end(Buffer.from(body));
-}
-
-function refused(message: string, isConflict = false): string {
-  const refusal: Refusal = { message, ...(isConflict ? { isConflict } : {}) };
-  return JSON.stringify(refusal);
-}
-
-function headerOf({ headers }: IncomingMessage, name: string): string | undefined {
-  const value = headers[name];
-  return Array.isArray(value) ? value[0] : value;
-}
-
-async function bodyOf(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    size += (chunk as Buffer).length;
-    if (size > maxRequestBytes) throw new EditRefused(413, "Tệp lớn quá 30 MB.");
-    chunks.push(chunk as Buffer);
-  }
-  return Buffer.concat(chunks);
 }

@@ -1,0 +1,66 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Refusal } from "../../src/editor-api.ts";
+import { EditRefused } from "./edit-refused.ts";
+
+/* Requests and answers of the editor's server. */
+
+export const pictureTypes: Readonly<Record<string, string>> = {
+  ".jpg": "image/jpeg",
+  ".jpeg": "image/jpeg",
+  ".png": "image/png",
+  ".webp": "image/webp",
+  ".avif": "image/avif",
+};
+
+/** Only its own script may run, and the page of the draft in its frame has none. */
+const policy = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "img-src 'self' blob: data:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+export function send(
+  response: ServerResponse,
+  status: number,
+  type: string,
+  body: string | Buffer,
+): void {
+  response.writeHead(status, {
+    "Content-Type": /^(?:image|font)/u.test(type) ? type : `${type}; charset=utf-8`,
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": policy,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "same-origin",
+  });
+  // Into a text Eleventy's server would put a script of its own that loads the page anew after each build.
+  response.end(Buffer.from(body));
+}
+
+export function refused(message: string, isConflict = false): string {
+  const refusal: Refusal = { message, ...(isConflict ? { isConflict } : {}) };
+  return JSON.stringify(refusal);
+}
+
+export function headerOf({ headers }: IncomingMessage, name: string): string | undefined {
+  const value = headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}
+
+/** A picture from a telephone has up to 15 MB, a Word file with some of them more. */
+const maxRequestBytes = 30_000_000;
+
+export async function bodyOf(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += (chunk as Buffer).length;
+    if (size > maxRequestBytes) throw new EditRefused(413, "Tệp lớn quá 30 MB.");
+    chunks.push(chunk as Buffer);
+  }
+  return Buffer.concat(chunks);
+}
