@@ -9,6 +9,7 @@ import type { Field, Input } from "../src/field.ts";
 import { headForm } from "../src/form.ts";
 import { splitFrontMatter } from "../src/frontmatter.ts";
 import { headSchema } from "../src/head.ts";
+import { readSettings } from "../src/settings.ts";
 import { type Backend, backendOrigins, hasSignIn } from "../src/web-editor/backend.ts";
 import { configText } from "../src/web-editor/config.ts";
 import { type Entry, entryOf, type FormFacts, fileOf } from "../src/web-editor/format.ts";
@@ -81,6 +82,7 @@ describe("a site with the key web_editor", async () => {
     );
     const rule = `<ElseIf "%{REQUEST_URI} =~ m#^/admin/#">\nHeader always set Content-Security-Policy "${sent}"\n</ElseIf>\n`;
     expect(textOf(".htaccess").replace(rule, "")).toBe(without.get(".htaccess")!.toString());
+    expect(readFileSync("docs/may-chu/nginx.conf", "utf8")).toContain(`# ~^/admin/ "${sent}";`);
   });
 
   it("serves a program that goes to nobody for its letters, its words and its news", () => {
@@ -103,6 +105,18 @@ describe("a site with the key web_editor", async () => {
     const tags = collections[0]!.fields.find(({ name }) => name === "tags");
     expect(tags!.hint).toMatch(/Đang dùng: Hội nghị, Học tập\.$/u);
   });
+});
+
+it("is turned on as the guide shows", () => {
+  const guide = readFileSync("docs/huong-dan.md", "utf8");
+  const examples = [...guide.matchAll(/```yaml\n(web_editor:\n.*?)```/gsu)].map(
+    ([, text]) => text!,
+  );
+  expect(examples.length).toBe(2);
+  for (const example of examples) {
+    const text = base["site.yaml"] + example;
+    expect(readSettings({ path: "site.yaml", text }).problems).toEqual([]);
+  }
 });
 
 type Widget = {
