@@ -165,6 +165,40 @@ it("starts in Vietnamese, with nothing from elsewhere, and asks for the key of t
   expect(faults).toEqual([]);
 });
 
+it("asks nobody but the repository for what it shows to whoever has the key", async () => {
+  await open();
+  const asked: string[] = [];
+  const answers: Readonly<Record<string, unknown>> = {
+    "/user": { id: 1, login: "can-bo", name: "Cán Bộ", avatar_url: "https://anh.example/1" },
+    "/graphql": {
+      data: {
+        repository: {
+          ref: { target: { oid: "a1", history: { nodes: [{ oid: "a1", message: "Bài" }] } } },
+          pullRequests: { nodes: [], pageInfo: {} },
+        },
+      },
+    },
+    "/repos/don-vi/ban-tin/collaborators/can-bo": {},
+    "/repos/don-vi/ban-tin/git/trees/a1": { sha: "a1", tree: [], truncated: false },
+  };
+  await page.route("https://api.github.com/**", async (route) => {
+    const { pathname } = new URL(route.request().url());
+    asked.push(pathname);
+    const headers = { "access-control-allow-origin": "*", "access-control-allow-headers": "*" };
+    await route.fulfill({ headers, json: answers[pathname] ?? {} });
+  });
+  await goThere();
+  await says("Đăng nhập bằng mã truy cập").click();
+  await page.getByRole("textbox").first().fill("khoa-thu");
+  await page.getByRole("button", { name: "Đăng nhập" }).last().click();
+  await page.getByText("Tạo mới").first().waitFor();
+  await page.waitForLoadState("networkidle");
+  expect([...new Set(asked)].toSorted()).toEqual(Object.keys(answers).toSorted());
+  expect(faults.filter((fault) => !fault.startsWith("outside: https://api.github.com/"))).toEqual(
+    [],
+  );
+});
+
 it("shows the form of an article with all its fields, and changes no more than what is typed", async () => {
   await open();
   await enter();

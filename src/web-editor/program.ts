@@ -112,6 +112,9 @@ const outside: readonly (readonly [what: RegExp, instead: string | ((whole: stri
     ],
     [/https:\/\/www\.githubstatus\.com\/api\/[^`]+/gu, "data:application/json,{}"],
     [/https:\/\/status-api\.hostedstatus\.com\/[^`]+/gu, "data:application/json,{}"],
+    // The faces of people lie with yet another host; without one there is a sign of a person.
+    [/(?<=[aA]vatarURL:)\w+(?:\.author\??)?\.avatar(?:_url|Url)/gu, "void 0"],
+    [/(?<=\.authorAvatarURL=)\w+\.get\(\w+\.authorEmail\)/gu, "void 0"],
     // Languages whose words do not lie here cannot be chosen.
     [/(?<=`)ar,bg,[\w,-]+(?=`\.split\(`,`\))/gu, "en-US,vi"],
   ];
