@@ -100,9 +100,9 @@ function close(input: Input | undefined, value: unknown): HeadValue | undefined 
   return Object.keys(group).length === 0 ? undefined : group;
 }
 
-/** A value is one line: no page shows the line breaks of a summary or a caption. */
 function closeText(input: Input | undefined, written: string): HeadValue | undefined {
-  const text = written.replaceAll(/\s*\n\s*/gu, " ");
+  // YAML would write a line break as an escape, which the check refuses, and no page shows one.
+  const text = written.replaceAll(/\s+/gu, " ");
   if (text === "") return undefined;
   return input?.kind === "years" && /^\d+$/u.test(text) ? Number(text) : text;
 }
