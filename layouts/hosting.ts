@@ -1,43 +1,69 @@
 import { type Page, page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
-import { apacheUrl, headersUrl, searchUrl } from "../src/urls.ts";
-import { headerPolicy, lastingCache, lastingFolders, securityHeaders } from "./policy.ts";
+import { apacheUrl, headersUrl, searchUrl, webEditorUrl } from "../src/urls.ts";
+import { backendOrigins } from "../src/web-editor/backend.ts";
+import {
+  editorPolicy,
+  headerPolicy,
+  lastingCache,
+  lastingFolders,
+  securityHeaders,
+  withoutFrames,
+} from "./policy.ts";
 
-type Props = { readonly basePath: string };
+type Props = {
+  readonly basePath: string;
+  /** Hosts that the editor asks; undefined where there is no editor. */
+  readonly editor: readonly string[] | undefined;
+};
 
 /** Files that tell a host which headers to send: for Cloudflare Pages and Netlify, and for Apache. */
-export function hostingPages({ settings: { basePath } }: Site): Page[] {
+export function hostingPages({ settings: { basePath, webEditor } }: Site): Page[] {
+  const props = { basePath, editor: webEditor && backendOrigins(webEditor) };
   return [
-    page("headers", headersUrl, { basePath }, headersView),
-    page("apache", apacheUrl, { basePath }, apacheView),
+    page("headers", headersUrl, props, headersView),
+    page("apache", apacheUrl, props, apacheView),
   ];
 }
 
 /**
  * Rules of this file add up, and two policies both hold: so the one for all pages allows what the
- * search page needs, and the stricter one in every other page forbids it there.
+ * search page needs, and the stricter one in every other page forbids it there. The editor needs more
+ * than that, so its rule takes the other away first, as Cloudflare wants it said; on Netlify the rule of
+ * the longer path counts, and the line that takes away is passed over. Where neither is so, the editor
+ * does not start, and nothing else is weaker.
  */
-function headersView({ basePath }: Props): string {
-  const rules = [
+function headersView({ basePath, editor }: Props): string {
+  const policy = (text: string) => `Content-Security-Policy: ${text}`;
+  const rules: readonly { readonly path: string; readonly lines: readonly string[] }[] = [
     {
       path: "/*",
-      headers: [["Content-Security-Policy", headerPolicy(true)], ...securityHeaders],
+      lines: [
+        policy(headerPolicy(true)),
+        ...securityHeaders.map(([name, value]) => `${name}: ${value}`),
+      ],
     },
     ...lastingFolders.map((folder) => ({
       path: `/${folder}/*`,
-      headers: [["Cache-Control", lastingCache]],
+      lines: [`Cache-Control: ${lastingCache}`],
     })),
+    ...(editor
+      ? [
+          {
+            path: `${webEditorUrl}*`,
+            lines: ["! Content-Security-Policy", policy(withoutFrames(editorPolicy(editor)))],
+          },
+        ]
+      : []),
   ];
   return rules
-    .map(({ path, headers }) =>
-      [`${basePath}${path}`, ...headers.map(([name, value]) => `  ${name}: ${value}`), ""].join(
-        "\n",
-      ),
+    .map(({ path, lines }) =>
+      [`${basePath}${path}`, ...lines.map((line) => `  ${line}`), ""].join("\n"),
     )
     .join("\n");
 }
 
-function apacheView({ basePath }: Props): string {
+function apacheView({ basePath, editor }: Props): string {
   const isSearch = `%{REQUEST_URI} =~ m#^${basePath}${searchUrl}(index\\.html)?$#`;
   const isLasting = `%{REQUEST_URI} =~ m#^${basePath}/(${lastingFolders.join("|")})/#`;
   return `DirectoryIndex index.html
@@ -51,7 +77,14 @@ ${securityHeaders.map(([name, value]) => `Header always set ${name} "${value}"`)
 <If "${isSearch}">
 Header always set Content-Security-Policy "${headerPolicy(true)}"
 </If>
-<Else>
+${
+  editor
+    ? `<ElseIf "%{REQUEST_URI} =~ m#^${basePath}${webEditorUrl}#">
+Header always set Content-Security-Policy "${withoutFrames(editorPolicy(editor))}"
+</ElseIf>
+`
+    : ""
+}<Else>
 Header always set Content-Security-Policy "${headerPolicy(false)}"
 </Else>
 <If "${isLasting}">

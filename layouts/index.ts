@@ -26,6 +26,7 @@ import { tagPages } from "./tag.ts";
 import { tagsPages } from "./tags.ts";
 import { unitPages } from "./unit.ts";
 import { unitsPages } from "./units.ts";
+import { webEditorPages } from "./web-editor.ts";
 import { yearPages } from "./year.ts";
 
 const kinds: readonly ((site: Site) => Iterable<Page>)[] = [
@@ -52,6 +53,7 @@ const kinds: readonly ((site: Site) => Iterable<Page>)[] = [
   hostingPages,
   manifestPages,
   filePages,
+  webEditorPages,
 ];
 
 /** The pictures that are drawn for the site: cards for social networks, and icons. */
@@ -68,11 +70,16 @@ export function* sitePages(site: Site): Generator<Page> {
   const lists: string[] = [];
   for (const kind of kinds) {
     for (const page of kind(site)) {
-      if (kind !== articlePages && page.url.endsWith("/")) lists.push(page.url);
+      if (isListed(kind) && page.url.endsWith("/")) lists.push(page.url);
       yield page;
     }
   }
   yield* sitemapPages(site, lists);
+}
+
+/** Articles stand in sitemaps of their own, and nobody should find the editor by a search. */
+function isListed(kind: (typeof kinds)[number]): boolean {
+  return kind !== articlePages && kind !== webEditorPages;
 }
 
 /** The addresses of all pages, found without making those of articles. */

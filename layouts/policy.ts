@@ -7,6 +7,19 @@ export function contentPolicy(hasScript: boolean): string {
   return `default-src 'self'; script-src ${scripts}; object-src 'none'; base-uri 'none'; form-action 'self'`;
 }
 
+/**
+ * The editor in `/admin/` runs its own program and asks the repository that the office has named,
+ * nobody else. It puts its style into the page by itself, and shows pictures that it holds in memory.
+ *
+ * @param origins hosts of the repository
+ */
+export function editorPolicy(origins: readonly string[]): string {
+  const own = "script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'";
+  const pictures = "img-src 'self' blob: data:; media-src blob:";
+  const asked = `connect-src ${["'self'", "blob:", "data:", ...origins].join(" ")}`;
+  return `default-src 'none'; ${own}; ${pictures}; ${asked}; base-uri 'none'; form-action 'self'`;
+}
+
 /** In a preview the page is told by scripts when there is a newer one, and what is wrong with the content; Eleventy puts one of its own into pages that are missing. */
 export function forPreview(text: string): string {
   return text
@@ -23,7 +36,12 @@ export const previewTags = `<link rel="stylesheet" href="${previewFolder}preview
  * inside their own, which a page cannot ask for by itself. Where header and page differ both hold.
  */
 export function headerPolicy(hasScript: boolean): string {
-  return `${contentPolicy(hasScript)}; frame-ancestors 'none'`;
+  return withoutFrames(contentPolicy(hasScript));
+}
+
+/** A policy of a page as a host should send it. */
+export function withoutFrames(policy: string): string {
+  return `${policy}; frame-ancestors 'none'`;
 }
 
 /** What every answer of a host should carry besides. */

@@ -1,13 +1,17 @@
 import { type Page, page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
-import { robotsUrl, sitemapUrl } from "../src/urls.ts";
+import { robotsUrl, sitemapUrl, webEditorUrl } from "../src/urls.ts";
 
-/** Everything may be read by machines; here is the list of it. */
+/** Everything but the editor may be read by machines; here is the list of it. */
 export function robotsPages(site: Site): Page[] {
-  const sitemap = `${site.settings.origin}${sitemapUrl}`;
-  return [page("robots", robotsUrl, { sitemap }, robotsView)];
+  const { origin, basePath, webEditor } = site.settings;
+  const closed = webEditor ? [`${basePath}${webEditorUrl}`] : [];
+  return [page("robots", robotsUrl, { sitemap: `${origin}${sitemapUrl}`, closed }, robotsView)];
 }
 
-function robotsView({ sitemap }: { readonly sitemap: string }): string {
-  return `User-agent: *\nAllow: /\n\nSitemap: ${sitemap}\n`;
+type Props = { readonly sitemap: string; readonly closed: readonly string[] };
+
+function robotsView({ sitemap, closed }: Props): string {
+  const rules = ["Allow: /", ...closed.map((path) => `Disallow: ${path}`)];
+  return `User-agent: *\n${rules.join("\n")}\n\nSitemap: ${sitemap}\n`;
 }

@@ -32,6 +32,7 @@ import {
   sameAddressFindings,
 } from "../src/site.ts";
 import { timed } from "../src/timings.ts";
+import { makeWebEditor } from "../src/web-editor/program.ts";
 
 /*
  * Where the parts meet: content → site → pages. Nothing here writes a site or knows what does.
@@ -94,6 +95,9 @@ export async function compile(
   const made = await timed("pictures", () =>
     makePictures(content.pictures, content.idOf, options.cache, progress),
   );
+  const editor = content.settings?.webEditor
+    ? await makeWebEditor(join(layouts, "web-editor"), options.cache)
+    : [];
   const drawn = siteOf(content, content.published, made.pictures, assets, searchBundles);
   const problems = sortProblems([...content.problems, ...made.problems, ...drawn.problems]);
   const compiled = { problems, articles: content.published.length, ...unpublishedOf(content) };
@@ -117,7 +121,7 @@ export async function compile(
         options.shard === undefined
           ? sitePages(drawn.site)
           : sitePages(drawn.site).filter(({ url }) => isOwn(url)),
-      files: [...files, ...made.files].filter(({ url }) => isOwn(url)),
+      files: [...files, ...made.files, ...editor].filter(({ url }) => isOwn(url)),
       laterFiles: makeLater,
       basePath: content.settings?.basePath ?? "",
       pictures: { all: made.pictures.size, made: made.made },

@@ -3,6 +3,7 @@ import { check } from "./check.ts";
 import { missingFile, type Problem } from "./problem.ts";
 import { refuse, text, withoutUndefined } from "./schema.ts";
 import type { SourceFile } from "./source.ts";
+import { type Backend, backendSchema } from "./web-editor/backend.ts";
 import { parseYaml } from "./yaml.ts";
 
 /** The site's own facts, from content/site.yaml. */
@@ -31,6 +32,8 @@ export type Settings = {
     readonly responsible?: string;
     readonly address?: string;
   };
+  /** The repository that the editor in `/admin/` works in; without one there is no editor. */
+  readonly webEditor?: Backend;
 };
 
 /** Stands in while site.yaml is missing or wrong, so that everything else can still be checked. */
@@ -74,6 +77,7 @@ const schema = z.strictObject({
       address: text.optional(),
     })
     .optional(),
+  web_editor: backendSchema.optional(),
 });
 
 /** Reads content/site.yaml. Without it no address in a feed could be right, so there is no default. */
@@ -84,7 +88,7 @@ export function readSettings(file: SourceFile | undefined): {
   if (file === undefined) return { value: undefined, problems: [missingFile("site.yaml")] };
   const { value, problems } = check(schema, parseYaml(file.text, file));
   if (value === undefined) return { value, problems };
-  const { url, contact = {}, english, ...rest } = value;
+  const { url, contact = {}, english, web_editor: webEditor, ...rest } = value;
   const basePath = url.pathname.replace(/\/+$/u, "");
   return {
     value: {
@@ -93,6 +97,7 @@ export function readSettings(file: SourceFile | undefined): {
       basePath,
       contact: withoutUndefined(contact),
       ...(english ? { english: withoutUndefined(english) } : {}),
+      ...(webEditor ? { webEditor } : {}),
     },
     problems,
   };

@@ -19,6 +19,13 @@ export const dataUrl = "/du-lieu/";
 export const dataCatalogueUrl = `${dataUrl}danh-muc.json`;
 export const accessibilityUrl = "/tro-nang/";
 export const englishUrl = "/en/";
+/** The editor for a browser, where the office has turned it on. Programs of this kind look for their settings beside them. */
+export const webEditorUrl = "/admin/";
+export const webEditorConfigUrl = `${webEditorUrl}config.yml`;
+export const webEditorScripts = {
+  program: `${webEditorUrl}sveltia-cms.js`,
+  own: `${webEditorUrl}ban-tin.js`,
+} as const;
 export const notFoundUrl = "/404.html";
 export const sitemapUrl = "/sitemap.xml";
 export const robotsUrl = "/robots.txt";

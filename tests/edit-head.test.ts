@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { editHead, type HeadChange } from "../src/edit-head.ts";
-import { articleText, type HeadValues, headText } from "../src/head-text.ts";
+import { articleText, headText } from "../src/head-text.ts";
 import { parseYaml } from "../src/yaml.ts";
+import type { HeadValues } from "../src/yaml-text.ts";
 
 describe("front matter in normal form", () => {
   it("has its keys in the order of the guide, and nothing that is empty", () => {

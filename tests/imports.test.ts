@@ -10,6 +10,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   src: ["src"],
   "layouts/browser": ["layouts/browser", "src/search-text.ts"],
   "layouts/editor": ["layouts/editor", "src/editor-api.ts", "src/field.ts", "src/vietnamese.ts"],
+  "layouts/web-editor": ["src/web-editor/format.ts"],
   layouts: ["layouts", "src"],
   "scripts/compile.ts": ["layouts", "src"],
   "scripts/building.ts": ["scripts/compile.ts", "layouts", "src"],

@@ -17,7 +17,12 @@ export type Office = {
     readonly parent: boolean;
     readonly more: boolean;
   };
-  site: { readonly name: string; readonly url: string; readonly phone: string };
+  site: {
+    readonly name: string;
+    readonly url: string;
+    readonly phone: string;
+    readonly editor: boolean;
+  };
   abbreviations: number;
   norms: boolean;
   today: Day;
@@ -85,7 +90,7 @@ export function newOffice(seed: number): Office {
     articles: new Map(),
     pictures: new Map([["2023/anh.png", 1]]),
     units: { short: "Khối", name: "Chi bộ Một", parent: true, more: false },
-    site: { name: "Bản tin thử", url: "https://thu.example", phone: "0123" },
+    site: { name: "Bản tin thử", url: "https://thu.example", phone: "0123", editor: false },
     abbreviations: 1,
     norms: false,
     today: "2024-06-30" as Day,
@@ -244,6 +249,9 @@ export const edits: Readonly<Record<string, Edit>> = {
   "the phone number is changed": (office, random) => {
     office.site = { ...office.site, phone: String(random.whole(1000, 9999)) };
   },
+  "the editor in the browser is turned on or off": (office) => {
+    office.site = { ...office.site, editor: !office.site.editor };
+  },
   "an abbreviation is changed": (office, random) => {
     office.abbreviations = random.whole(0, 3);
   },
@@ -268,7 +276,7 @@ export function filesOf(office: Office): Map<string, string | number> {
   const files = new Map<string, string | number>([
     [
       "site.yaml",
-      `name: ${site.name}\ndescription: Trang dùng để kiểm thử\nurl: ${site.url}\nowner: Cơ quan thử\nresponsible: Người thử\ncontact: { phone: "${site.phone}" }\n`,
+      `name: ${site.name}\ndescription: Trang dùng để kiểm thử\nurl: ${site.url}\nowner: Cơ quan thử\nresponsible: Người thử\ncontact: { phone: "${site.phone}" }\n${site.editor ? "web_editor: { backend: github, repo: don-vi/ban-tin }\n" : ""}`,
     ],
     [
       "units.yaml",

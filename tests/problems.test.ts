@@ -877,6 +877,29 @@ const rows: readonly Row[] = [
     ["site.yaml:3:6 bad-web-address"],
   ],
   [
+    "an editor without a repository",
+    { "site.yaml": `${base["site.yaml"]}web_editor: { backend: github }\n` },
+    ["site.yaml:6:13 missing-key-in"],
+  ],
+  [
+    "an editor of nothing that we know",
+    {
+      "site.yaml": `${base["site.yaml"]}web_editor:\n  backend: bitbucket\n  repo: ban-tin\n  base_url: http://vao.example\n  api_root: "https://a;b"\n  apo_id: x\n`,
+    },
+    [
+      "site.yaml:7:12 unknown-value",
+      "site.yaml:8:9 bad-value",
+      "site.yaml:9:13 bad-web-address",
+      "site.yaml:10:13 bad-web-address",
+      "site.yaml:11:3 unknown-key",
+    ],
+  ],
+  [
+    "an editor turned on by a word",
+    { "site.yaml": `${base["site.yaml"]}web_editor: có\n` },
+    ["site.yaml:6:13 expected-group"],
+  ],
+  [
     "an abbreviation of an unknown unit",
     { "abbreviations.yaml": "- { short: BTV, long: Ban Thường vụ, scope: [xa-la] }\n" },
     ["abbreviations.yaml:1:45 unknown-unit"],

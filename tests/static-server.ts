@@ -20,7 +20,11 @@ const types: Readonly<Record<string, string>> = {
   ".webp": "image/webp",
   ".woff2": "font/woff2",
   ".xml": "application/xml; charset=utf-8",
+  ".yml": "text/yaml; charset=utf-8",
 };
+
+/** What has to be known of a site to serve it. */
+type Served = Pick<BuiltSite, "directory" | "basePath">;
 
 export type StaticServer = {
   /** `http://127.0.0.1:40123` */
@@ -28,24 +32,39 @@ export type StaticServer = {
   readonly close: () => Promise<void>;
 };
 
-/** What the site's own `_headers` file asks a host to send with a file. */
-function readHeaders({ directory, basePath }: BuiltSite): (path: string) => Record<string, string> {
-  const rules: { readonly prefix: string; readonly headers: Record<string, string> }[] = [];
+type Rule = {
+  readonly prefix: string;
+  readonly headers: Record<string, string>;
+  /** Headers of the rules above that do not hold here. */
+  readonly without: string[];
+};
+
+/** What the site's own `_headers` file asks a host to send with a file. As on Cloudflare, rules add up. */
+function readHeaders({ directory, basePath }: Served): (path: string) => Record<string, string> {
+  const rules: Rule[] = [];
   for (const line of readFileSync(join(directory, "_headers"), "utf8").split("\n")) {
     const [, name, value] = /^ {2}([^:]+): (.+)$/u.exec(line) ?? [];
+    const [, without] = /^ {2}! (.+)$/u.exec(line) ?? [];
     if (name && value) rules.at(-1)!.headers[name] = value;
-    else if (line !== "")
-      rules.push({ prefix: line.slice(basePath.length).replace(/\*$/u, ""), headers: {} });
+    else if (without) rules.at(-1)!.without.push(without);
+    else if (line !== "") {
+      const prefix = line.slice(basePath.length).replace(/\*$/u, "");
+      rules.push({ prefix, headers: {}, without: [] });
+    }
   }
-  return (path) =>
-    Object.assign(
-      {},
-      ...rules.filter((rule) => path.startsWith(rule.prefix)).map((rule) => rule.headers),
-    );
+  return (path) => {
+    const sent: Record<string, string> = {};
+    for (const { headers, without } of rules.filter(({ prefix }) => path.startsWith(prefix))) {
+      for (const name of without) delete sent[name];
+      for (const [name, value] of Object.entries(headers))
+        sent[name] = name in sent ? `${sent[name]}, ${value}` : value;
+    }
+    return sent;
+  };
 }
 
 /** Serves a built site below its base path, with the headers that it asks for, as a host of files would. */
-export async function serve(site: BuiltSite): Promise<StaticServer> {
+export async function serve(site: Served): Promise<StaticServer> {
   const { directory, basePath } = site;
   const headersFor = readHeaders(site);
   const server = createServer((request, response) => {

@@ -1,6 +1,6 @@
 import { type AwardForm, type AwardStatus, awardForms } from "../award.ts";
 import { citedNumbers } from "../cited-numbers.ts";
-import type { HeadValues } from "../head-text.ts";
+import type { HeadValues } from "../yaml-text.ts";
 import type { Mention } from "./mentions.ts";
 import { countForm, countOf } from "./numbers.ts";
 import { clausesOf } from "./sentences.ts";

@@ -1,9 +1,10 @@
 import type { Day } from "../day.ts";
-import { type HeadValues, headText, yamlText } from "../head-text.ts";
+import { headText } from "../head-text.ts";
 import { folderName } from "../new-article.ts";
 import type { Reference } from "../reference.ts";
 import type { Unit } from "../unit.ts";
 import { saysSame, slugOf } from "../vietnamese.ts";
+import { type HeadValues, yamlText } from "../yaml-text.ts";
 import { awardsIn } from "./awards.ts";
 import type { Block } from "./block.ts";
 import { blocksOf } from "./blocks.ts";

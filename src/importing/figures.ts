@@ -1,4 +1,4 @@
-import type { HeadValues } from "../head-text.ts";
+import type { HeadValues } from "../yaml-text.ts";
 import { countForm, countOf } from "./numbers.ts";
 
 /** A figure as a text tells it, in the keys of the front matter; for its writer to confirm. */

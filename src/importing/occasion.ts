@@ -1,5 +1,5 @@
-import type { HeadValues } from "../head-text.ts";
 import { isRoman } from "../vietnamese.ts";
+import type { HeadValues } from "../yaml-text.ts";
 import { ordinalOf } from "./numbers.ts";
 
 /** What was held: `Hội nghị BCH lần thứ Mười một (khóa XIX)`. */

@@ -1,0 +1,129 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { basename, dirname, join } from "node:path";
+import { crc32 } from "node:zlib";
+import type { AssetFile } from "../assets.ts";
+import { browserScript } from "../browser-script.ts";
+import { prune } from "../cache.ts";
+import { recipeOf } from "../code-key.ts";
+import { webEditorScripts, webEditorUrl } from "../urls.ts";
+
+const require = createRequire(import.meta.url);
+/** What the program loads besides, seen from the editor's page. */
+const besides = "sveltia-cms";
+
+/**
+ * The program of the editor and all that it loads, to be served from the site itself.
+ *
+ * @param browser the folder of our own script in the editor's page
+ */
+export async function makeWebEditor(browser: string, cache: string): Promise<readonly AssetFile[]> {
+  const sveltia = join(dirname(require.resolve("@sveltia/cms")), "..");
+  const own = join(browser, "start.ts");
+  const here = (await readdir(import.meta.dirname)).map((name) => join(import.meta.dirname, name));
+  const imported = ["browser-script.ts", "day.ts", "field.ts", "vietnamese.ts", "yaml-text.ts"].map(
+    (name) => join(import.meta.dirname, "..", name),
+  );
+  const made = await Promise.all([
+    makeScript(
+      webEditorScripts.program,
+      recipeOf(here, ["@sveltia/cms"]),
+      join(cache, folderName),
+      async () => withoutOutside(await readFile(join(sveltia, "dist", "sveltia-cms.js"), "utf8")),
+    ),
+    makeScript(
+      webEditorScripts.own,
+      recipeOf([own, ...here, ...imported], ["rolldown", "yaml"]),
+      join(cache, folderName),
+      () => browserScript(own),
+    ),
+  ]);
+  const kept = new Set(made.map(({ realPath }) => basename(realPath)));
+  await prune(join(cache, folderName), kept, 5);
+  const icons = "@fontsource/material-symbols-outlined";
+  const copied = {
+    "LICENSE.txt": join(sveltia, "LICENSE.txt"),
+    // The program looks here whether there is a newer one, and finds itself.
+    "package.json": join(sveltia, "package.json"),
+    "locales/vi.json": join(sveltia, "locales", "vi.json"),
+    "icons.woff2": require.resolve(
+      `${icons}/files/material-symbols-outlined-latin-400-normal.woff2`,
+    ),
+    "icons-LICENSE.txt": require.resolve("@fontsource/material-symbols-outlined/LICENSE"),
+  };
+  const key = recipeOf(here, ["@sveltia/cms", icons]);
+  return [
+    ...made,
+    ...Object.entries(copied).map(([name, realPath]) => ({
+      url: `${webEditorUrl}${besides}/${name}`,
+      realPath,
+      key: `${key}/${name}`,
+    })),
+  ];
+}
+
+/** In the cache. */
+const folderName = "soan-bai";
+
+/** Puts a script together, or takes it from the cache; the name of a file there ends in the checksum of its bytes. */
+async function makeScript(
+  url: string,
+  key: string,
+  folder: string,
+  make: () => Promise<string>,
+): Promise<AssetFile> {
+  await mkdir(folder, { recursive: true });
+  const found = (await readdir(folder)).find((one) => one.startsWith(`${key}.`));
+  let sum = Number(found?.split(".")[1]);
+  let realPath = join(folder, found ?? "");
+  if (found === undefined) {
+    const text = await make();
+    sum = crc32(text);
+    realPath = join(folder, `${key}.${sum}.js`);
+    const beside = join(folder, `.${randomUUID()}`);
+    try {
+      await writeFile(beside, text);
+      await rename(beside, realPath);
+    } finally {
+      await rm(beside, { force: true });
+    }
+  }
+  return { url, realPath, key, kept: { sum, place: realPath } };
+}
+
+/**
+ * Every way in which the program leaves the site by itself, and what to put there: fonts, words and
+ * news of versions come from the site, and nobody is asked how a service fares. What is left is for
+ * things that our settings do not offer, and the content policy of the page forbids it.
+ */
+const outside: readonly (readonly [what: RegExp, instead: string | ((whole: string) => string)])[] =
+  [
+    [/(?<=`)https:\/\/unpkg\.com\/@sveltia\/cms(?=`)/gu, besides],
+    // Asked for with its version; ours lie without.
+    [/(?<=\$\{\w+\})@\$\{\w+\}(?=\/locales`)/gu, ""],
+    [
+      /@font-face \{[^}]*\}/gu,
+      (face) =>
+        face.includes("'Material Symbols Outlined'")
+          ? face.replace(/(?<=url\()https:[^)]+/u, `${besides}/icons.woff2`)
+          : // The letters have no Vietnamese; those of the reader's own system do.
+            "",
+    ],
+    [/https:\/\/www\.githubstatus\.com\/api\/[^`]+/gu, "data:application/json,{}"],
+    [/https:\/\/status-api\.hostedstatus\.com\/[^`]+/gu, "data:application/json,{}"],
+    // The faces of people lie with yet another host; without one there is a sign of a person.
+    [/(?<=[aA]vatarURL:)\w+(?:\.author\??)?\.avatar(?:_url|Url)/gu, "void 0"],
+    [/(?<=\.authorAvatarURL=)\w+\.get\(\w+\.authorEmail\)/gu, "void 0"],
+    // Languages whose words do not lie here cannot be chosen.
+    [/(?<=`)ar,bg,[\w,-]+(?=`\.split\(`,`\))/gu, "en-US,vi"],
+  ];
+
+/** Fails when the program is not the one that this was written for, so that a new version is looked at first. */
+function withoutOutside(program: string): string {
+  return outside.reduce((text, [what, instead]) => {
+    if (text.search(what) === -1)
+      throw new Error(`The editor's program has no ${what.source} any more.`);
+    return text.replaceAll(what, instead as string);
+  }, program);
+}
