@@ -1,7 +1,7 @@
 import { canEditHead, editHead } from "./edit-head.ts";
 import type { FormValues } from "./field.ts";
 import { headForm } from "./form.ts";
-import { formValues, headChanges } from "./form-values.ts";
+import { formValues, headChanges, isShown } from "./form-values.ts";
 import { splitFrontMatter } from "./frontmatter.ts";
 import type { YamlValue } from "./yaml.ts";
 
@@ -30,8 +30,7 @@ export function editArticle(text: string, { values, body }: ArticleForm): string
   const edited = changes.length === 0 ? text : editHead(text, changes);
   const now = partsOf(edited);
   // YAML can be written in more ways than anybody thinks of; none may lose a word.
-  if (now === undefined || headChanges(headForm, now.head, values).length > 0)
-    throw new CannotEdit();
+  if (now === undefined || !isShown(headForm, now.head, values)) throw new CannotEdit();
   const written = withoutGap(body.replaceAll(/\r\n?/gu, "\n"));
   if (written === parts.body) return edited;
   const gap = now.gap.length < 2 ? "\n\n" : now.gap;

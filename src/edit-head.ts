@@ -31,6 +31,8 @@ export type HeadChange = {
   readonly value: HeadValue;
   /** For an item of a list: it is put before the one that stands there, or at the end. */
   readonly isNew?: boolean;
+  /** For an item of a list: it is moved from there, as it is. */
+  readonly from?: number;
 };
 
 /**
@@ -55,7 +57,7 @@ export function canEditHead(text: string): boolean {
 }
 
 function editYaml(yaml: string, change: HeadChange): string {
-  const { at, value, isNew = false } = change;
+  const { at, value, isNew = false, from } = change;
   const root = readYaml(yaml);
   if (at.length === 0) return headText(value as { readonly [key: string]: HeadValue });
   const way = at.slice(0, -1);
@@ -65,6 +67,13 @@ function editYaml(yaml: string, change: HeadChange): string {
     if (value === undefined) return yaml;
     const wrapped = typeof last === "string" ? { [last]: value } : [value];
     return editYaml(yaml, { at: way, value: wrapped });
+  }
+  if (from !== undefined && isSeq(parent)) {
+    const moved = !parent.flow && moveItem(yaml, root, parent, at, from);
+    if (typeof moved === "string") return moved;
+    const items = [...(valuesIn(parent) as readonly HeadValue[])];
+    items.splice(Number(last), 0, ...items.splice(from, 1));
+    return editYaml(yaml, { at: way, value: items });
   }
   const target = isNew ? undefined : nodeAt(parent, [last]);
   if (value === undefined && target === undefined) return yaml;
@@ -138,13 +147,8 @@ type ListEdit = {
 function editSeq(yaml: string, { root, list, at, value, isNew }: ListEdit): string | true {
   const index = Number(at.at(-1));
   const key = nameOf(at);
-  const items = (list.items as Node[]).map((node) => {
-    const [from, valueEnd] = node.range!;
-    const lineStart = from - columnOf(yaml, from);
-    const isPlainItem = /^ *- +$/u.test(yaml.slice(lineStart, from));
-    return { node, from, lineStart, isPlainItem, to: lineEnd(yaml, Math.max(from, valueEnd - 1)) };
-  });
-  if (!items.every(({ isPlainItem }) => isPlainItem)) return true;
+  const items = itemsOf(yaml, list);
+  if (items === undefined) return true;
   const item = items[index];
   if (isNew || (item === undefined && value !== undefined)) {
     const dash = yaml.indexOf("-", items[0]!.lineStart) - items[0]!.lineStart;
@@ -162,6 +166,42 @@ function editSeq(yaml: string, { root, list, at, value, isNew }: ListEdit): stri
   if (isShort(node) && written.trimEnd().indexOf("\n") === -1)
     return exchange(yaml, node, written.trimEnd());
   return splice(yaml, from, to - from, written);
+}
+
+type Item = {
+  readonly node: Node;
+  readonly from: number;
+  /** Where its first line begins, and where its last one ends. */
+  readonly lineStart: number;
+  readonly to: number;
+};
+
+/** The items of a list that has a line or more for each; undefined when it is written in a way we do not know. */
+function itemsOf(yaml: string, { items }: YAMLSeq): readonly Item[] | undefined {
+  const found = (items as Node[]).map((node) => {
+    const [from, valueEnd] = node.range!;
+    const lineStart = from - columnOf(yaml, from);
+    return { node, from, lineStart, to: lineEnd(yaml, Math.max(from, valueEnd - 1)) };
+  });
+  const isPlain = ({ lineStart, from }: Item) => /^ *- +$/u.test(yaml.slice(lineStart, from));
+  return found.every(isPlain) ? found : undefined;
+}
+
+/** An item goes with all its lines, and with the comments and empty lines above it. */
+function moveItem(
+  yaml: string,
+  root: Node | null,
+  list: YAMLSeq,
+  at: YamlPath,
+  from: number,
+): string | undefined {
+  const items = itemsOf(yaml, list);
+  const last = items?.at(-1);
+  if (items === undefined || last === undefined) return undefined;
+  const start = firstLineOf(yaml, root, at.slice(0, -1));
+  const blocks = items.map(({ to }, index) => yaml.slice(items[index - 1]?.to ?? start, to));
+  blocks.splice(Number(at.at(-1)), 0, ...blocks.splice(from, 1));
+  return splice(yaml, start, last.to - start, blocks.join(""));
 }
 
 /** Where the lines below a key begin. */

@@ -54,3 +54,22 @@ export type SimpleKind =
  */
 export type FormValue = string | readonly FormValue[] | FormValues;
 export type FormValues = { readonly [key: string]: FormValue };
+
+/**
+ * In a group that is an item of a list: which item of the file it is, from 0. A row without it is new.
+ * So a row that is added is never taken for another that was taken away.
+ */
+export const rowKey = "#";
+/** In a group that stands for something that no form can show; it stays as it is in the file. */
+export const lockedKey = "!";
+
+export function isLocked(value: FormValue | undefined): boolean {
+  return typeof value === "object" && lockedKey in value;
+}
+
+/** True for what stands for nothing, be it a text, a list or a group. */
+export function isEmptyValue(value: FormValue | undefined): boolean {
+  if (value === undefined) return true;
+  if (typeof value === "string") return value.trim() === "";
+  return Object.entries(value).every(([key, one]) => key === rowKey || isEmptyValue(one));
+}

@@ -1,36 +1,54 @@
+import { aligned } from "./alignment.ts";
 import { parseDay } from "./day.ts";
 import type { HeadChange } from "./edit-head.ts";
-import type { Field, FormValue, FormValues, Input } from "./field.ts";
-import type { HeadValue } from "./head-text.ts";
+import {
+  type Field,
+  type FormValue,
+  type FormValues,
+  type Input,
+  isEmptyValue,
+  isLocked,
+  lockedKey,
+  rowKey,
+} from "./field.ts";
 import type { YamlPath, YamlValue } from "./yaml.ts";
+import type { HeadValue } from "./yaml-text.ts";
 
 /*
  * Front matter ⇄ form. What the form does not show, such as a misspelt key, and what nobody changed
  * stay in the file as they are.
  */
 
-/** What a form shows of a front matter. A field that holds something else than it should is left out. */
+type Group = { readonly [key: string]: YamlValue };
+
+const locked: FormValues = { [lockedKey]: "1" };
+
+/** What a form shows of a front matter, or of a group in it. */
 export function formValues(fields: readonly Field[], head: YamlValue): FormValues {
   if (typeof head !== "object" || Array.isArray(head)) return {};
   return Object.fromEntries(
     fields.flatMap(({ key, input }) => {
-      const written = (head as { readonly [key: string]: YamlValue })[key];
-      const value = written === undefined ? undefined : shownOf(input, written);
-      return value === undefined ? [] : [[key, value]];
+      const written = (head as Group)[key];
+      return written === undefined ? [] : [[key, shownOf(input, written)]];
     }),
   );
 }
 
-function shownOf(input: Input, written: YamlValue): FormValue | undefined {
+function shownOf(input: Input, written: YamlValue): FormValue {
   if (input.kind === "list") {
     const items = itemsOf(written).map((item) => shownOf(input.item, item));
-    return items.includes(undefined) ? undefined : (items as FormValue[]);
+    if (input.item.kind === "group")
+      return items.map((item, at) => ({ ...(item as FormValues), [rowKey]: String(at) }));
+    return items.some(isLocked) ? locked : items;
   }
-  if (input.kind !== "group") return typeof written === "string" ? written : undefined;
-  if (typeof written === "object")
-    return Array.isArray(written) ? undefined : formValues(input.fields, written);
-  if (written === "") return {};
-  return input.short === undefined ? undefined : { [input.short]: written };
+  if (input.kind === "group") {
+    if (typeof written === "object")
+      return Array.isArray(written) ? locked : formValues(input.fields, written);
+    if (written === "") return {};
+    return input.short === undefined ? locked : { [input.short]: written };
+  }
+  if (typeof written !== "string") return locked;
+  return input.kind === "yesNo" ? normalText(input, written) : written;
 }
 
 /** A single item may stand for a list of one. */
@@ -39,18 +57,42 @@ function itemsOf(written: YamlValue | undefined): readonly YamlValue[] {
   return written === undefined || written === "" ? [] : [written as YamlValue];
 }
 
-/** What has to change in a front matter to become what a form holds; a field that the form leaves out stays. */
+/** True when a form shows of a front matter what it held, but for the manner in which it was typed. */
+export function isShown(fields: readonly Field[], head: YamlValue, values: FormValues): boolean {
+  const asked = fields.filter(({ key }) => key in values);
+  const group: Input = { kind: "group", fields: asked };
+  const plain = (value: FormValue) => JSON.stringify(plainOf(group, value));
+  return plain(formValues(asked, head)) === plain(values);
+}
+
+function plainOf(input: Input, value: FormValue): unknown {
+  if (isLocked(value)) return lockedKey;
+  if (isEmptyValue(value)) return undefined;
+  if (input.kind === "list")
+    return (value as readonly FormValue[])
+      .map((item) => plainOf(input.item, item))
+      .filter((item) => item !== undefined);
+  if (input.kind !== "group") return normalText(input, value as string);
+  return input.fields.map((field) => plainOf(field.input, (value as FormValues)[field.key] ?? ""));
+}
+
+/** What has to change in a front matter to become what a form holds; a topmost field that it leaves out stays. */
 export function headChanges(
   fields: readonly Field[],
   head: YamlValue,
   values: FormValues,
   at: YamlPath = [],
 ): HeadChange[] {
-  const before = head as { readonly [key: string]: YamlValue };
-  return fields.flatMap(({ key, input }) => {
-    const value = values[key];
-    return value === undefined ? [] : changesOf(input, before[key], value, [...at, key]);
+  const changes = fields.flatMap(({ key, input }) => {
+    // A group is sent whole: what is not in it is empty.
+    const value = values[key] ?? (at.length === 0 ? undefined : "");
+    if (value === undefined) return [];
+    return changesOf(input, (head as Group)[key], value, [...at, key]);
   });
+  // A group that for a moment had no key would be gone.
+  const isTakenOut = (change: HeadChange) =>
+    change.value === undefined && change.at.length === at.length + 1;
+  return [...changes.filter((change) => !isTakenOut(change)), ...changes.filter(isTakenOut)];
 }
 
 function changesOf(
@@ -59,113 +101,135 @@ function changesOf(
   after: FormValue,
   at: YamlPath,
 ): HeadChange[] {
-  if (isEmpty(after)) {
-    const wasEmpty = before === undefined || isEmpty(shownOf(input, before) ?? "?");
-    return wasEmpty ? [] : [{ at, value: undefined }];
+  const shown = before === undefined ? undefined : shownOf(input, before);
+  if (isLocked(after) || isLocked(shown)) return [];
+  if (input.kind === "list" && Array.isArray(after)) {
+    const change = input.item.kind === "group" ? rowChanges : textChanges;
+    return change(input.item, before, after, at);
   }
+  if (isEmptyValue(after)) return isEmptyValue(shown) ? [] : [{ at, value: undefined }];
   if (before === undefined || before === "") return [{ at, value: headValue(input, after) }];
-  if (input.kind === "list") return listChanges(input.item, before, after as FormValue[], at);
   if (input.kind === "group") {
     if (typeof before === "object")
       return headChanges(input.fields, before, after as FormValues, at);
     const value = headValue(input, after, true);
     return value === before ? [] : [{ at, value }];
   }
-  const value = written(input, after as string);
-  const isAsBefore = typeof before === "string" && written(input, before) === value;
-  return isAsBefore ? [] : [{ at, value: typed(input, value) }];
+  const value = normalText(input, after as string);
+  return normalText(input, before as string) === value ? [] : [{ at, value: typed(input, value) }];
 }
 
-function listChanges(
+/** More single edits than this are slower than the list written anew, and no easier to follow. */
+const mostEdits = 60;
+
+/** Each row says which item of the file it is, if it is one. */
+function rowChanges(
   item: Input,
-  before: YamlValue,
-  values: readonly FormValue[],
+  before: YamlValue | undefined,
+  after: readonly FormValue[],
   at: YamlPath,
 ): HeadChange[] {
-  const after = values.filter((value) => !isEmpty(value));
-  if (!Array.isArray(before)) {
-    if (after.length === 1) return changesOf(item, before, after[0]!, at);
-    const isText = typeof before === "string";
-    return [{ at, value: after.map((value) => headValue(item, value, isText)) }];
-  }
-  const olds: readonly YamlValue[] = before;
-  const likeness = (old: number, now: number) => likenessOf(shownOf(item, olds[old]!), after[now]!);
-  const { pairs, gone } = aligned(olds.length, after.length, likeness);
+  const olds = itemsOf(before);
+  const indexOf = (row: FormValue) => {
+    const written = (row as FormValues)[rowKey];
+    return typeof written === "string" && written in olds ? Number(written) : undefined;
+  };
+  const isKept = (row: FormValue) => {
+    const index = indexOf(row);
+    // An item that looks empty may hold what a form does not know.
+    return !isEmptyValue(row) || (index !== undefined && isEmptyValue(shownOf(item, olds[index]!)));
+  };
+  const rows = after.filter(isKept);
+  const kept = rows.flatMap((row) => indexOf(row) ?? []);
+  if (rows.length === 0) return olds.length === 0 ? [] : [{ at, value: undefined }];
   const isText = olds.some((old) => typeof old === "string");
+  const whole = () => [
+    {
+      at,
+      value: rows.map((row) => {
+        const index = indexOf(row);
+        return index === undefined
+          ? headValue(item, row, isText)
+          : rowValue(item, olds[index]!, row, isText);
+      }),
+    },
+  ];
+  if (!Array.isArray(before)) {
+    const isOnly = rows.length === 1 && kept.length === 1;
+    return isOnly ? changesOf(item, before, rows[0]!, at) : whole();
+  }
+  if (kept.length === 0) return whole();
+  const changes = rows.flatMap((row) => {
+    const index = indexOf(row);
+    return index === undefined ? [] : changesOf(item, olds[index], row, [...at, index]);
+  });
+  for (let index = olds.length - 1; index >= 0; index -= 1)
+    if (!kept.includes(index)) changes.push({ at: [...at, index], value: undefined });
+  const order = kept.toSorted((a, b) => a - b);
+  for (const [place, index] of kept.entries()) {
+    const from = order.indexOf(index);
+    if (from === place) continue;
+    order.splice(place, 0, ...order.splice(from, 1));
+    changes.push({ at: [...at, place], value: undefined, from });
+  }
+  for (const [place, row] of rows.entries())
+    if (indexOf(row) === undefined)
+      changes.push({ at: [...at, place], value: headValue(item, row, isText), isNew: true });
+  return changes.length > mostEdits ? whole() : changes;
+}
+
+/** An item of the file with what a row holds: what the form does not know of it stays. */
+function rowValue(item: Input, old: YamlValue, row: FormValue, isText: boolean): HeadValue {
+  const fields = item.kind === "group" ? item.fields : [];
+  if (isLocked(row) || isLocked(shownOf(item, old))) return asWritten(item, old);
+  const value = headValue(item, row, isText);
+  if (typeof old !== "object" || typeof value !== "object") return value;
+  const unknown = Object.entries(old as Group).filter(
+    ([key]) => !fields.some((field) => field.key === key),
+  );
+  return { ...value, ...Object.fromEntries(unknown) } as HeadValue;
+}
+
+/** Texts have nothing to know them by but themselves. */
+function textChanges(
+  item: Input,
+  before: YamlValue | undefined,
+  after: readonly FormValue[],
+  at: YamlPath,
+): HeadChange[] {
+  const olds = itemsOf(before).map((old) => normalText(item, old as string));
+  const all = after.map((text) => normalText(item, text as string));
+  if (all.length === olds.length && all.every((text, index) => text === olds[index])) return [];
+  const texts = all.filter((text) => text !== "");
+  if (texts.length === 0) return olds.length === 0 ? [] : [{ at, value: undefined }];
+  const whole = [{ at, value: texts.map((text) => typed(item, text)) }];
+  if (!Array.isArray(before))
+    return before !== undefined && texts.length === 1
+      ? changesOf(item, before, texts[0]!, at)
+      : whole;
+  const { pairs, gone } = aligned(olds, texts);
   const changes: HeadChange[] = gone
     .toReversed()
     .map((index) => ({ at: [...at, index], value: undefined }));
   for (const [index, old] of pairs.entries()) {
-    const value = after[index]!;
+    const value = typed(item, texts[index]!);
     const place = [...at, index];
-    if (old !== undefined) changes.push(...changesOf(item, olds[old], value, place));
-    else {
-      // One that was moved takes along what the form does not show of it.
-      const moved = gone.find((one) => likeness(one, index) === same);
-      const whole =
-        moved === undefined ? headValue(item, value, isText) : asWritten(item, olds[moved]!);
-      changes.push({ at: place, value: whole, isNew: true });
-    }
+    if (old === undefined) changes.push({ at: place, value, isNew: true });
+    else if (olds[old] !== texts[index]) changes.push({ at: place, value });
   }
-  return changes;
+  return changes.length > mostEdits ? whole : changes;
 }
-
-/**
- * Finds out which items of a list are those of before, so that together they are as much alike as can
- * be without crossing.
- *
- * @returns for each new item the old one, or undefined; and the old ones that are gone, in order
- */
-function aligned(
-  before: number,
-  after: number,
-  likeness: (old: number, now: number) => number,
-): { pairs: readonly (number | undefined)[]; gone: readonly number[] } {
-  // The most that comes together from each place on; lists in articles are short.
-  const most = Array.from({ length: before + 1 }, () => new Float64Array(after + 1));
-  const together = (old: number, now: number) => likeness(old, now) + most[old + 1]![now + 1]!;
-  for (let old = before - 1; old >= 0; old -= 1)
-    for (let now = after - 1; now >= 0; now -= 1)
-      most[old]![now] = Math.max(together(old, now), most[old + 1]![now]!, most[old]![now + 1]!);
-  const pairs: (number | undefined)[] = [];
-  const gone: number[] = [];
-  let [old, now] = [0, 0];
-  while (old < before || now < after) {
-    const isPair = old < before && now < after && most[old]![now] === together(old, now);
-    if (isPair) pairs.push(old);
-    else if (old < before && most[old]![now] === most[old + 1]![now]) gone.push(old);
-    else pairs.push(undefined);
-    const isGone = pairs.length === now;
-    if (isPair || isGone) old += 1;
-    if (!isGone) now += 1;
-  }
-  return { pairs, gone };
-}
-
-/** How much alike two items are: 2 for the same, else more than 0 and at most 1 for those whose fields agree. */
-function likenessOf(old: FormValue | undefined, now: FormValue): number {
-  if (old === undefined) return 0;
-  if (isSame(old, now)) return same;
-  if (typeof old === "string" || typeof now === "string") return 0.1;
-  const keys = Object.keys(now);
-  const alike = keys.filter((key) => {
-    const [a, b] = [(old as FormValues)[key], (now as FormValues)[key]!];
-    return a !== undefined && !isEmpty(a) && isSame(a, b);
-  });
-  return 0.1 + (0.9 * alike.length) / keys.length;
-}
-const same = 2;
 
 /** What is written for a value that was not there. @param isShort a text alone where that says all */
 function headValue(input: Input, value: FormValue, isShort = false): HeadValue {
   if (input.kind === "list")
     return (value as readonly FormValue[])
-      .filter((item) => !isEmpty(item))
+      .filter((item) => !isEmptyValue(item))
       .map((item) => headValue(input.item, item, isShort));
-  if (input.kind !== "group") return typed(input, written(input, value as string));
+  if (input.kind !== "group") return typed(input, normalText(input, value as string));
   const fields = input.fields.flatMap(({ key, input: inner }) => {
     const one = (value as FormValues)[key];
-    return one === undefined || isEmpty(one) ? [] : [[key, headValue(inner, one)] as const];
+    return isEmptyValue(one) ? [] : [[key, headValue(inner, one!)] as const];
   });
   const isAlone = isShort && fields.length === 1 && fields[0]![0] === input.short;
   return isAlone ? fields[0]![1] : Object.fromEntries(fields);
@@ -192,8 +256,15 @@ function typed({ kind }: Input, text: string): HeadValue {
   return isNumber && String(Number(text)) === text ? Number(text) : text;
 }
 
+const yesOrNoWords: Readonly<Record<string, string>> = {
+  true: "true",
+  false: "false",
+  có: "true",
+  không: "false",
+};
+
 /** A text as the normal form has it. */
-function written({ kind }: Input, text: string): string {
+function normalText({ kind }: Input, text: string): string {
   const value = text.normalize("NFC").trim().replaceAll(/\s+/gu, " ");
   switch (kind) {
     case "day":
@@ -202,23 +273,26 @@ function written({ kind }: Input, text: string): string {
       // People write the comma of their language.
       return value.replace(/^(-?\d+),(\d+)$/u, "$1.$2");
     case "yesNo":
-      return { có: "true", không: "false" }[value.toLowerCase()] ?? value;
+      return yesOrNoWords[value.toLowerCase()] ?? value;
     default:
       return value;
   }
 }
 
-function isEmpty(value: FormValue): boolean {
-  if (typeof value === "string") return value.trim() === "";
-  return Object.values(value).every(isEmpty);
+/** True when what somebody sends is what a form of these fields can hold. */
+export function fitsForm(fields: readonly Field[], values: unknown): values is FormValues {
+  return fits({ kind: "group", fields }, values);
 }
 
-function isSame(a: FormValue | undefined, b: FormValue): boolean {
-  if (a === undefined || typeof a === "string" || typeof b === "string") return a === b;
-  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return [...keys].every((key) => {
-    const [one, other] = [(a as FormValues)[key], (b as FormValues)[key]];
-    if (one === undefined || other === undefined) return isEmpty(one ?? other!);
-    return isSame(one, other);
+function fits(input: Input, value: unknown): boolean {
+  if (typeof value === "object" && value !== null && lockedKey in value) return true;
+  if (input.kind === "list")
+    return Array.isArray(value) && value.every((item) => fits(input.item, item));
+  if (input.kind !== "group") return typeof value === "string";
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  return Object.entries(value).every(([key, one]) => {
+    if (key === rowKey) return typeof one === "string";
+    const field = input.fields.find((known) => known.key === key);
+    return field !== undefined && fits(field.input, one);
   });
 }

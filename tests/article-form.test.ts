@@ -44,14 +44,20 @@ function edited(change: Readonly<Record<string, FormValue>>, body?: string): str
   });
 }
 
+// A row says with "#" which item of the file it is.
 const [one, two, three] = [
-  { form: "Giấy khen", to: "ai" },
-  { form: "Cờ", to: "đơn vị" },
-  { form: "Cờ", to: "chi bộ" },
+  { "#": "0", form: "Giấy khen", to: "ai" },
+  { "#": "1", form: "Cờ", to: "đơn vị" },
+  { "#": "2", form: "Cờ", to: "chi bộ" },
 ];
 const [first, second] = [
-  { src: "a.jpg", alt: "Lời tả" },
-  { src: "b.jpg", alt: "Lời tả hai" },
+  { "#": "0", src: "a.jpg", alt: "Lời tả" },
+  { "#": "1", src: "b.jpg", alt: "Lời tả hai" },
+];
+const author = { "#": "0", name: "X" };
+const [doc1, doc2] = [
+  { "#": "0", number: "1-KL/TW" },
+  { "#": "1", number: "2-KL/TW" },
 ];
 
 describe("an article in a form", () => {
@@ -60,11 +66,11 @@ describe("an article in a form", () => {
       values: {
         title: "A",
         date: "5/3/2024",
-        author: [{ name: "X" }],
+        author: [author],
         unit: "u",
         images: [first, second],
         awards: [one, two, three],
-        documents: [{ number: "1-KL/TW" }, { number: "2-KL/TW" }],
+        documents: [doc1, doc2],
         tags: ["a", "b"],
         summary: "",
       },
@@ -83,19 +89,14 @@ describe("an article in a form", () => {
     ["a text", { title: 'Nói "a"' }, 'title: "A"', 'title: "Nói \\"a\\""'],
     ["a letter of two characters", { title: "Hoà" }, 'title: "A"', 'title: "Hoà"'],
     ["a day", { date: "6/3/2024" }, "5/3/2024", "2024-03-06"],
-    ["an author's name", { author: [{ name: "Yến" }] }, "author: X", "author: Yến"],
+    ["an author's name", { author: [{ ...author, name: "Yến" }] }, "author: X", "author: Yến"],
     [
       "an author's part",
-      { author: [{ name: "X", role: "ảnh" }] },
+      { author: [{ ...author, role: "ảnh" }] },
       "author: X\n",
       "author: { name: X, role: ảnh }\n",
     ],
-    [
-      "one author more",
-      { author: [{ name: "X" }, { name: "Yến" }] },
-      "author: X\n",
-      "author: [X, Yến]\n",
-    ],
+    ["one author more", { author: [author, { name: "Yến" }] }, "author: X\n", "author: [X, Yến]\n"],
     ["one topic more", { tags: ["a", "b", "c"] }, "[a,   b]", "[a, b, c]"],
     ["a topic less", { tags: ["b"] }, "[a,   b]", "[b]"],
     ["no topic", { tags: ["", " "] }, "tags: [a,   b]\n", ""],
@@ -129,13 +130,13 @@ describe("an article in a form", () => {
     ],
     [
       "the first key of an item",
-      { awards: [one, two, { form: "", to: "chi bộ" }] },
+      { awards: [one, two, { ...three, form: "" }] },
       "    form: Cờ\n",
       "",
     ],
     [
       "the key behind a hyphen",
-      { awards: [one, two, { form: "Cờ", to: "" }] },
+      { awards: [one, two, { ...three, to: "" }] },
       "to: chi bộ\n    form",
       "form",
     ],
@@ -153,13 +154,13 @@ describe("an article in a form", () => {
     ],
     [
       "a number in a list",
-      { documents: [{ number: "1-KL/TW" }, { number: "3-KL/TW" }] },
+      { documents: [doc1, { ...doc2, number: "3-KL/TW" }] },
       '"2-KL/TW"',
       '"3-KL/TW"',
     ],
     [
       "more than a number",
-      { documents: [{ number: "1-KL/TW" }, { number: "2-KL/TW", relation: "quán triệt" }] },
+      { documents: [doc1, { ...doc2, relation: "quán triệt" }] },
       'documents: ["1-KL/TW", "2-KL/TW"]\n',
       'documents:\n  - "1-KL/TW"\n  - { number: "2-KL/TW", relation: quán triệt }\n',
     ],
@@ -175,12 +176,64 @@ describe("an article in a form", () => {
     expect(edited(change)).toBe(before.replace(from, () => to));
   });
 
-  it("moves a picture with all that stands in it", () => {
-    expect(edited({ images: [second, first] })).toBe(
-      before
-        .replace('- src: a.jpg   # bìa\n  alt: "Lời tả"\n', "")
-        .replace("'Lời tả hai'\n", "'Lời tả hai'\n- { src: a.jpg, alt: \"Lời tả\" }\n"),
+  it("moves a picture with all that stands in it, and with what is changed besides", () => {
+    const [a, b] = [
+      '- src: a.jpg   # bìa\n  alt: "Lời tả"\n',
+      "- src: b.jpg\n  alt: 'Lời tả hai'\n",
+    ];
+    expect(edited({ images: [second, first] })).toBe(before.replace(a + b, b + a));
+    expect(edited({ images: [{ ...second, alt: "Khác" }, first] })).toBe(
+      before.replace(a + b, b.replace("'Lời tả hai'", '"Khác"') + a),
     );
+    expect(edited({ awards: [three, one, two] })).toContain(
+      "awards:\n  - to: chi bộ\n    form: Cờ\n  # một\n  - form: Giấy khen\n    cuont: 3 # ba\n",
+    );
+  });
+
+  it("never takes a row that was added for one that was taken away", () => {
+    const text = edited({ awards: [{ form: "Bằng khen" }, two, three] });
+    expect(text).toContain("awards:\n  - { form: Bằng khen }\n  # một\n  # hai\n");
+    expect(text).not.toContain("cuont");
+    expect(text).not.toContain("to: ai");
+  });
+
+  it.each([
+    [
+      "an item of unknown keys",
+      "awards:\n  - { form: Cờ }\n  - { hinh_thuc: Bằng khen, so_luong: 7 }\n",
+    ],
+    ["an item that is nothing", "awards:\n  - form: Cờ\n  - # còn nữa\n"],
+    ["an item that no form can show", "awards:\n  - { form: Cờ }\n  - Bằng khen cho ai\n"],
+    ["a list in place of a text", "title: [a, b]\n"],
+    ["a group in place of a topic", "tags:\n  - a\n  - { b: c }\n"],
+    ["a yes in words", "draft: có\n"],
+  ])("leaves %s as it is", (_, yaml) => {
+    const text = `---\n${yaml}---\n\nThân.\n`;
+    const form = articleForm(text)!;
+    expect(editArticle(text, form)).toBe(text);
+    const more = editArticle(text, { ...form, values: { ...form.values, unit: "u" } });
+    expect(more.replace(/unit: u\n/u, "")).toBe(text);
+  });
+
+  it("adds to a list with an item that no form can show", () => {
+    const text = "---\nawards:\n  - Bằng khen cho ai\n  - { form: Cờ }\n---\n\nThân.\n";
+    const { values, body } = articleForm(text)!;
+    const awards = [...(values.awards as readonly FormValue[]), { form: "Giải" }];
+    expect(editArticle(text, { values: { ...values, awards }, body })).toBe(
+      text.replace("{ form: Cờ }\n", "{ form: Cờ }\n  - { form: Giải }\n"),
+    );
+  });
+
+  it("writes a long list anew, with what the form does not know", () => {
+    const items = Array.from({ length: 100 }, (_, at) => `  - { name: Người ${at}, lạ: ${at} }\n`);
+    const text = `---\npeople:\n${items.join("")}---\n\nThân.\n`;
+    const { values, body } = articleForm(text)!;
+    const people = (values.people as readonly FormValue[]).map((one) => ({
+      ...(one as Record<string, FormValue>),
+      role: "dự",
+    }));
+    const changed = editArticle(text, { values: { ...values, people }, body });
+    expect(changed).toContain('  - name: Người 99\n    role: dự\n    lạ: "99"\n');
   });
 
   it.each([
