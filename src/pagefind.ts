@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { Worker } from "node:worker_threads";
 import type { Article } from "./article.ts";
 import type { AssetFile } from "./assets.ts";
 import { CacheDamaged, prune, readSeal, seal } from "./cache.ts";
@@ -10,6 +9,7 @@ import { moveInto } from "./move-into.ts";
 import { engineKey } from "./search.ts";
 import { type SearchRecord, searchRecord } from "./search-record.ts";
 import type { Site } from "./site.ts";
+import { startThread } from "./thread.ts";
 import { searchBundleUrl } from "./urls.ts";
 
 /** What a thread is asked to index. */
@@ -40,7 +40,7 @@ export async function makeSearch(
   const missing = wanted.filter(({ key }) => readSeal(folderOf(key)) === undefined);
   let next = 0;
   const work = async () => {
-    const thread = startThread();
+    const thread = startIndexer();
     try {
       while (next < missing.length) {
         const { key, articles } = missing[next]!;
@@ -84,18 +84,16 @@ function filesIn(folder: string, url: string): AssetFile[] {
   }));
 }
 
-type Thread = {
+type Indexer = {
   readonly run: (task: IndexTask) => Promise<void>;
   readonly end: () => Promise<void>;
 };
 
 /** One task at a time. */
-function startThread(): Thread {
-  const worker = new Worker(new URL("./pagefind-thread.ts", import.meta.url), {
-    resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 },
-  });
+function startIndexer(): Indexer {
   let settle: { readonly resolve: () => void; readonly reject: (error: Error) => void } | undefined;
-  worker.on("message", () => settle?.resolve());
+  const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 };
+  const worker = startThread("./pagefind-thread.ts", { resourceLimits }, () => settle?.resolve());
   worker.on("error", (error: Error) => settle?.reject(error));
   worker.on("exit", (code) =>
     settle?.reject(new Error(`The thread that makes the search index ended with ${code}.`)),
