@@ -7,10 +7,10 @@ export function contentPolicy(hasScript: boolean): string {
   return `default-src 'self'; script-src ${scripts}; object-src 'none'; base-uri 'none'; form-action 'self'`;
 }
 
-/** In a preview the page is told by scripts when there is a newer one, and what is wrong with the content; Eleventy puts one of its own into pages that are missing. */
+/** In a preview the page is told by a script when there is a newer one, and what is wrong with the content. */
 export function forPreview(text: string): string {
   return text
-    .replace("script-src 'none'", "script-src 'self' 'unsafe-inline'")
+    .replace("script-src 'none'", "script-src 'self'")
     .replace("</head>", `${previewTags}</head>`);
 }
 

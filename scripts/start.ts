@@ -1,8 +1,9 @@
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { preview } from "../.eleventy.ts";
 import type { Options } from "../src/options.ts";
 import { countText, reportText } from "../src/report.ts";
-import { buildPages } from "./build-site.ts";
+import { buildPages, type Rest } from "./build-site.ts";
 import type { Built } from "./building.ts";
 import { problemServer } from "./preview-problems.ts";
 import { paintFor, run } from "./terminal.ts";
@@ -20,27 +21,47 @@ Bài nháp và bài đề ngày sau này cũng hiện ra, có đánh dấu. Lỗ
 Bấm Ctrl+C để dừng.
 `;
 
+/** So long, in milliseconds, nothing must have been saved before cards and the search index are made. */
+const restAfter = 1_500;
+
 await run("start", help, async (options) => {
   const output = join(options.cache, "xem-thu");
   // What is not public yet is what its writer wants to see.
   const shown = { ...options, drafts: true, output };
-  const { tell, middleware } = problemServer(shown);
+  const { showFirst, tell, middleware } = problemServer(shown);
   const inTurn = newQueue();
   let builds = 0;
   const build = async () => {
-    const { built, rest } = await buildPages({ ...shown, isPreview: true });
     builds += 1;
     const own = builds;
-    report(built, options, own === 1);
-    tell(built.problems);
-    // Nobody who looks at an article wants to wait for cards and the search index. What has been saved
-    // meanwhile makes them anew.
-    rest?.ready
-      .then(() => inTurn(async () => (own === builds ? rest.add() : undefined)))
-      .catch((error: unknown) => process.stderr.write(`${error}\n`));
+    let built: Built | undefined;
+    try {
+      const { rest, ...made } = await buildPages({ ...shown, isPreview: true }, showFirst);
+      built = made.built;
+      report(built, options, own === 1);
+      if (rest) addLater(rest, () => own === builds);
+    } catch (error) {
+      // A later build may do better, but without a first one there is nothing to go on with.
+      if (own === 1) throw error;
+      process.stderr.write(`${error}\n`);
+    } finally {
+      tell(built);
+    }
   };
-  await preview(shown, () => inTurn(build), [middleware]);
+  // Nobody who looks at an article wants to wait for cards and the search index. What has been saved
+  // meanwhile makes them anew.
+  const addLater = async (rest: Rest, isNewest: () => boolean) => {
+    try {
+      await setTimeout(restAfter);
+      if (!isNewest()) return;
+      const add = await rest.make();
+      await inTurn(async () => (isNewest() ? add() : undefined));
+    } catch (error) {
+      process.stderr.write(`${error}\n`);
+    }
+  };
   process.stdout.write(`Xem thử tại http://localhost:${options.port}/\n`);
+  await preview(shown, () => inTurn(build), middleware);
   return 0;
 });
 
