@@ -111,11 +111,13 @@ export type Middleware = (
  * served at once; what is saved while the first build is under way is not lost.
  *
  * @param build throws only when nothing can be built at all, which ends the preview
+ * @param onServing is told the address, which has another port when the one that is wanted is taken
  */
 export async function preview(
   options: Omit<BuildOptions, "isPreview"> & { readonly port: number },
   build: () => Promise<void>,
   middleware: readonly Middleware[],
+  onServing: (url: string) => void,
 ): Promise<void> {
   const { Eleventy } = await import("@11ty/eleventy");
   const eleventy = new Eleventy(inputFolder, options.output, {
@@ -137,6 +139,10 @@ export async function preview(
         // Pages load again by themselves, also when this program was started anew.
         liveReload: false,
         middleware,
+        // Eleventy prints what this answers.
+        messageOnStart({ localhostUrl }: { localhostUrl: string }) {
+          onServing(localhostUrl);
+        },
       });
       config.on("eleventy.beforeWatch", build);
     },

@@ -60,8 +60,12 @@ await run("start", help, async (options) => {
       process.stderr.write(`${error}\n`);
     }
   };
-  process.stdout.write(`Xem thử tại http://localhost:${options.port}/\n`);
-  await preview(shown, () => inTurn(build), middleware);
+  await preview(
+    shown,
+    () => inTurn(build),
+    [...middleware],
+    (url) => process.stdout.write(`Xem thử tại ${url}\n`),
+  );
   return 0;
 });
 
