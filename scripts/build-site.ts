@@ -28,8 +28,8 @@ export async function buildSite(
 
 /** What is not made when the pages are: cards and the search index. */
 export type Rest = {
-  /** Makes it, and answers what adds it to the site. */
-  readonly make: () => Promise<() => Promise<void>>;
+  /** Makes it without haste, unless it is aborted, and answers what adds it to the site. */
+  readonly make: (signal: AbortSignal) => Promise<() => Promise<void>>;
 };
 
 /**
@@ -50,8 +50,8 @@ export async function buildPages(
       building.update.keep("files");
       const pages = await building.finish(false);
       rest = {
-        async make() {
-          const later = await building.site.laterFiles();
+        async make(signal) {
+          const later = await building.site.laterFiles(signal);
           return () => addRest(building, later);
         },
       };

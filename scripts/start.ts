@@ -31,40 +31,42 @@ await run("start", help, async (options) => {
   const { showFirst, tell, middleware } = problemServer(shown);
   const inTurn = newQueue();
   let builds = 0;
+  let later = new AbortController();
   const build = async () => {
     builds += 1;
-    const own = builds;
+    later = new AbortController();
+    const { signal } = later;
     let built: Built | undefined;
     try {
       const { rest, ...made } = await buildPages({ ...shown, isPreview: true }, showFirst);
       built = made.built;
-      report(built, options, own === 1);
-      if (rest) addLater(rest, () => own === builds);
+      report(built, options, builds === 1);
+      if (rest) addLater(rest, signal);
     } catch (error) {
       // A later build may do better, but without a first one there is nothing to go on with.
-      if (own === 1) throw error;
+      if (builds === 1) throw error;
       process.stderr.write(`${error}\n`);
     } finally {
       tell(built);
     }
   };
-  // Nobody who looks at an article wants to wait for cards and the search index. What has been saved
+  // Nobody who looks at an article wants to wait for cards and the search index. What is saved
   // meanwhile makes them anew.
-  const addLater = async (rest: Rest, isNewest: () => boolean) => {
+  const addLater = async (rest: Rest, signal: AbortSignal) => {
     try {
-      await setTimeout(restAfter);
-      if (!isNewest()) return;
-      const add = await rest.make();
-      await inTurn(async () => (isNewest() ? add() : undefined));
+      await setTimeout(restAfter, undefined, { signal });
+      const add = await rest.make(signal);
+      await inTurn(async () => (signal.aborted ? undefined : add()));
     } catch (error) {
-      process.stderr.write(`${error}\n`);
+      if (!signal.aborted) process.stderr.write(`${error}\n`);
     }
   };
-  await preview(
-    shown,
-    () => inTurn(build),
-    [...middleware],
-    (url) => process.stdout.write(`Xem thử tại ${url}\n`),
+  const rebuild = () => {
+    later.abort();
+    return inTurn(build);
+  };
+  await preview(shown, rebuild, [...middleware], (url) =>
+    process.stdout.write(`Xem thử tại ${url}\n`),
   );
   return 0;
 });

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import type { Article } from "./article.ts";
 import type { AssetFile } from "./assets.ts";
 import { CacheDamaged, prune, readSeal, seal } from "./cache.ts";
@@ -25,11 +26,13 @@ export type IndexTask = {
  * again. Each thread has a Pagefind of its own, which uses one core.
  *
  * @param withEngine whether the program that reads the index is wanted too
+ * @param gently takes one core at most, and begins nothing more when this is aborted; it then throws
  */
 export async function makeSearch(
   site: Site,
   cache: string,
   withEngine: boolean,
+  gently?: AbortSignal,
 ): Promise<readonly AssetFile[]> {
   const folderOf = (key: string) => join(cache, "tim-kiem", key);
   const wanted: {
@@ -43,10 +46,11 @@ export async function makeSearch(
     const thread = startIndexer();
     try {
       while (next < missing.length) {
+        gently?.throwIfAborted();
         const { key, articles } = missing[next]!;
         next += 1;
         const folder = `${folderOf(key)}.${randomUUID()}`;
-        const records = articles?.map((article) => searchRecord(article, site));
+        const records = articles && (await recordsOf(articles, site));
         try {
           await thread.run({ folder, records });
           await seal(folder);
@@ -59,9 +63,19 @@ export async function makeSearch(
       await thread.end();
     }
   };
-  await Promise.all(Array.from({ length: threadsFor(missing.length) }, work));
+  await Promise.all(Array.from({ length: gently ? 1 : threadsFor(missing.length) }, work));
   await prune(join(cache, "tim-kiem"), new Set(wanted.map(({ key }) => key)), 40);
   return wanted.flatMap(({ name, key }) => filesIn(folderOf(key), searchBundleUrl(name)));
+}
+
+/** Those of a large month are a second's work, in which nobody else would have a turn. */
+async function recordsOf(articles: readonly Article[], site: Site): Promise<SearchRecord[]> {
+  const records: SearchRecord[] = [];
+  for (const article of articles) {
+    records.push(searchRecord(article, site));
+    if (records.length % 20 === 0) await setImmediate();
+  }
+  return records;
 }
 
 function threadsFor(bundles: number): number {
