@@ -33,7 +33,7 @@ export type Profile = {
 };
 
 /** What a writer waits for, in the order in which it is measured; and what the check is measured against. */
-export const dailyNames = {
+const dailyNames = {
   parsing: "reading and parsing all articles, alone",
   "check-cold": "check, cold",
   "check-nothing": "check, nothing changed",
