@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join, relative, resolve } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import type { UserConfig } from "@11ty/eleventy";
 import { type Building, type BuildOptions, startBuild } from "./scripts/building.ts";
 import { layouts } from "./scripts/compile.ts";
@@ -28,6 +29,8 @@ export async function writePages(
     progress("write", done);
   };
   for (const texts of update.texts(site.pages(), draw, onPage)) {
+    await setImmediate();
+    if (texts.length === 0) continue;
     const { Eleventy } = await import("@11ty/eleventy");
     const eleventy = new Eleventy(inputFolder, directory, {
       configPath: "",
@@ -103,13 +106,18 @@ export type Middleware = (
 
 /**
  * Serves a preview on this machine and keeps it fresh: each change in content, to a picture or to
- * the stylesheet builds it again and reloads the page. While the content has errors, the last
- * version without stays. Pages are written into `output`, never into the site that is published.
+ * what browsers get builds it again. While the content has errors, the last version without stays.
+ * Pages are written into `output`, never into the site that is published. The pages of last time are
+ * served at once; what is saved while the first build is under way is not lost.
+ *
+ * @param build throws only when nothing can be built at all, which ends the preview
+ * @param onServing is told the address, which has another port when the one that is wanted is taken
  */
 export async function preview(
   options: Omit<BuildOptions, "isPreview"> & { readonly port: number },
   build: () => Promise<void>,
   middleware: readonly Middleware[],
+  onServing: (url: string) => void,
 ): Promise<void> {
   const { Eleventy } = await import("@11ty/eleventy");
   const eleventy = new Eleventy(inputFolder, options.output, {
@@ -120,20 +128,33 @@ export async function preview(
       // Eleventy watches and serves; what has changed, a build of its own writes.
       handOver(config, () => []);
       config.addWatchTarget(options.content);
-      config.addWatchTarget(join(layouts, "style.css"));
+      for (const name of ["style.css", "preview.css", "browser", "assets"])
+        config.addWatchTarget(join(layouts, name));
+      // Eleventy's 150 ms are for programs that write slowly; whatever is written later counts anew.
+      config.setChokidarConfig({ awaitWriteFinish: { stabilityThreshold: 40, pollInterval: 10 } });
       config.setServerOptions({
         port: options.port,
         showAllHosts: false,
         domDiff: false,
+        // Pages load again by themselves, also when this program was started anew.
+        liveReload: false,
         middleware,
+        // Eleventy prints what this answers.
+        messageOnStart({ localhostUrl }: { localhostUrl: string }) {
+          onServing(localhostUrl);
+        },
       });
-      config.on("eleventy.before", build);
+      config.on("eleventy.beforeWatch", build);
     },
   });
   eleventy.disableLogger();
   await eleventy.init();
+  await eleventy.serve(options.port);
   const rebuild = await eleventy.watch();
   // Eleventy itself does nothing more with a file that was deleted than to forget it.
   eleventy.watcher.on("unlink", rebuild);
-  await eleventy.serve(options.port);
+  await build().catch(async (error: unknown) => {
+    await eleventy.stopWatch();
+    throw error;
+  });
 }

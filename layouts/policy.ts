@@ -20,10 +20,10 @@ export function editorPolicy(origins: readonly string[]): string {
   return `default-src 'none'; ${own}; ${pictures}; ${asked}; base-uri 'none'; form-action 'self'`;
 }
 
-/** In a preview the page is told by scripts when there is a newer one, and what is wrong with the content; Eleventy puts one of its own into pages that are missing. */
+/** In a preview the page is told by a script when there is a newer one, and what is wrong with the content. */
 export function forPreview(text: string): string {
   return text
-    .replace("script-src 'none'", "script-src 'self' 'unsafe-inline'")
+    .replace("script-src 'none'", "script-src 'self'")
     .replace("</head>", `${previewTags}</head>`);
 }
 

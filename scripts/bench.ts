@@ -4,6 +4,7 @@ import { cpus, tmpdir, totalmem } from "node:os";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { chartOf } from "./bench/chart.ts";
+import { measureDaily } from "./bench/daily.ts";
 import { type Measured, measure } from "./bench/measure.ts";
 import { type Peer, peers } from "./bench/peers.ts";
 import {
@@ -11,6 +12,7 @@ import {
   benchText,
   type Case,
   cases,
+  type Daily,
   median,
   type Profile,
   type Result,
@@ -26,12 +28,14 @@ import { corpusArticle } from "./corpus.ts";
 
 /**
  * Builds sites of several sizes with us and with others, in turn and several times over, so that
- * whatever else the machine does hits all alike. Prints tables, and writes all figures and a chart.
+ * whatever else the machine does hits all alike; then measures the check and the preview. Prints
+ * tables, and writes all figures and a chart.
  */
 const usage = `Usage: npm run bench -- [options]
 
   --sizes 1000,10000   numbers of articles (default: 1000,10000,40000,100000)
   --rounds 3           how often each is built (default: 3, but once from 40000 articles on)
+  --daily              the check and the preview alone, at 1000 and 10000 articles
   --quick              300 and 1000 articles, once: some minutes
   --out FOLDER         where bench.json, bench.md and bench.svg go (default: .cache/bench)
   --help
@@ -39,12 +43,16 @@ const usage = `Usage: npm run bench -- [options]
 
 const [ours] = peers;
 
-async function bench(sizes: readonly number[], rounds: number): Promise<Bench> {
+/** A preview of more is nothing that a writer has on his own machine. */
+const mostDaily = 10_000;
+
+async function bench(sizes: readonly number[], rounds: number, isDaily: boolean): Promise<Bench> {
   const folder = await mkdtemp(join(tmpdir(), "ban-tin-bench-"));
   const results: Result[] = [];
   const profiles: Profile[] = [];
+  const daily: Daily[] = [];
   try {
-    for (const articles of sizes) {
+    for (const articles of isDaily ? [] : sizes) {
       const here = peers.filter((peer) => peer.version() !== undefined && articles <= peer.most);
       const runs: Run[] = [];
       const sites = new Map<Peer, ReadonlySet<string>>();
@@ -63,6 +71,16 @@ async function bench(sizes: readonly number[], rounds: number): Promise<Bench> {
       }
       results.push(...mediansOf(runs, articles));
     }
+    for (const articles of sizes.filter((count) => count <= mostDaily)) {
+      const all: Daily[] = [];
+      for (let round = 1; round <= rounds; round += 1) {
+        const own = join(folder, `daily-${articles}-${round}`);
+        all.push(...(await measureDaily(ours!, own, articles)));
+        await rm(own, { recursive: true, force: true });
+      }
+      for (const [what, same] of Map.groupBy(all, (one) => one.what))
+        daily.push({ articles, what, seconds: median(same.map(({ seconds }) => seconds)) });
+    }
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -74,6 +92,7 @@ async function bench(sizes: readonly number[], rounds: number): Promise<Bench> {
     versions,
     results,
     profiles,
+    daily,
   };
 }
 
@@ -173,17 +192,20 @@ function readArgs() {
     const { values } = parseArgs({
       options: {
         quick: { type: "boolean", default: false },
+        daily: { type: "boolean", default: false },
         sizes: { type: "string" },
         rounds: { type: "string" },
         out: { type: "string", default: ".cache/bench" },
         help: { type: "boolean", short: "h", default: false },
       },
     });
-    const all = values.quick ? "300,1000" : "1000,10000,40000,100000";
+    const many = values.daily ? "1000,10000" : "1000,10000,40000,100000";
+    const all = values.quick ? "300,1000" : many;
     const sizes = (values.sizes ?? all).split(",").map(Number);
     const rounds = Number(values.rounds ?? (values.quick ? 1 : 3));
     const areCounts = [...sizes, rounds].every((value) => Number.isInteger(value) && value > 0);
-    return areCounts ? { sizes, rounds, out: values.out, isHelp: values.help } : undefined;
+    const { out, daily: isDaily, help: isHelp } = values;
+    return areCounts ? { sizes, rounds, out, isDaily, isHelp } : undefined;
   } catch {
     return undefined;
   }
@@ -195,16 +217,16 @@ if (args === undefined) {
   process.exitCode = 2;
 } else if (args.isHelp) console.log(usage);
 else {
-  const result = await bench(args.sizes, args.rounds);
+  const result = await bench(args.sizes, args.rounds, args.isDaily);
   const text = benchText(result);
   console.log(text);
-  for (const peer of peers) {
+  for (const peer of args.isDaily ? [] : peers) {
     if (peer.version() === undefined)
       console.log(`${peer.name} is not on this machine: not compared. ${peer.install ?? ""}`);
   }
   await mkdir(args.out, { recursive: true });
   await writeFile(join(args.out, "bench.json"), `${JSON.stringify(result, undefined, 2)}\n`);
   await writeFile(join(args.out, "bench.md"), `${text}\n`);
-  await writeFile(join(args.out, "bench.svg"), chartOf(result));
+  if (!args.isDaily) await writeFile(join(args.out, "bench.svg"), chartOf(result));
   console.log(`\nAll figures and a chart: ${args.out}`);
 }

@@ -3,7 +3,13 @@ import type { AssetFile } from "../src/assets.ts";
 import { CacheDamaged } from "../src/cache.ts";
 import { noProgress, type Progress } from "../src/progress.ts";
 import { timed } from "../src/timings.ts";
-import { type Building, type BuildOptions, type Built, startBuild } from "./building.ts";
+import {
+  type Building,
+  type BuildOptions,
+  type Built,
+  type Drawable,
+  startBuild,
+} from "./building.ts";
 
 /**
  * Builds a site from a content folder, and writes of it what has changed. While a problem is an error
@@ -20,27 +26,35 @@ export async function buildSite(
   );
 }
 
-/** What is not ready when the pages are: cards and the search index. */
+/** What is not made when the pages are: cards and the search index. */
 export type Rest = {
-  readonly ready: Promise<unknown>;
-  /** Adds it to the site. */
-  readonly add: () => Promise<void>;
+  /** Makes it without haste, unless it is aborted, and answers what adds it to the site. */
+  readonly make: (signal: AbortSignal) => Promise<() => Promise<void>>;
 };
 
-/** The same for whoever waits for a page: pages and pictures first. Until the rest is added, that of before stays. */
+/**
+ * The same for whoever waits for a page: pages and pictures first. Until the rest is added, that of before stays.
+ *
+ * @param onCompiled is waited for as soon as pages can be drawn
+ */
 export async function buildPages(
   options: BuildOptions,
+  onCompiled: (compiled: Drawable) => Promise<void>,
 ): Promise<{ built: Built; rest: Rest | undefined }> {
   let rest: Rest | undefined;
   const built = await trying(
-    () => startBuild(options),
+    () => startBuild(options, noProgress, onCompiled),
     async (building) => {
       await writePages(building);
       await building.update.copy(building.site.files);
       building.update.keep("files");
       const pages = await building.finish(false);
-      const ready = building.site.laterFiles();
-      rest = { ready, add: async () => addRest(building, await ready) };
+      rest = {
+        async make(signal) {
+          const later = await building.site.laterFiles(signal);
+          return () => addRest(building, later);
+        },
+      };
       return pages;
     },
   );

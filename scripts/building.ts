@@ -43,11 +43,15 @@ type Site = Update & {
   readonly newPictures: number;
 };
 
-/** A build under way: the site is compiled, and nothing of it has been written. */
-export type Building = {
+/** A site that is compiled, and what makes texts of its pages. */
+export type Drawable = {
   readonly site: CompiledSite;
-  readonly update: SiteUpdate;
   readonly draw: (page: Page) => string;
+};
+
+/** A build under way: the site is compiled, and nothing of it has been written. */
+export type Building = Drawable & {
+  readonly update: SiteUpdate;
   /** The folder to write texts into. */
   readonly directory: string;
   /** Puts everything in place. A site that is not whole yet is looked at again by the next build. */
@@ -69,20 +73,23 @@ const drawing = [
 ];
 
 /**
- * Begins a build. Where nothing has changed since the last one, or a problem is an error, it is at its
+ * Begins a build; `onCompiled` is waited for as soon as pages can be drawn. Where nothing has changed since the last one, or a problem is an error, it is at its
  * end with that. Throws `OutputRefused` when the output folder may not be written to.
  */
 export async function startBuild(
   options: BuildOptions,
   progress: Progress = noProgress,
+  onCompiled?: (compiled: Drawable) => Promise<void>,
 ): Promise<Building | Built> {
   const opened = await openSite(options);
   try {
-    const { before, scanning, code, staging } = opened;
+    const { before, scan, code, staging } = opened;
+    // Beside the reading of articles, unless somebody is in a hurry to see one.
+    if (onCompiled === undefined) scan();
     const found = await timed("find", () => findContent(options.content));
     const { today, drafts, shard, isPreview = false } = options;
     const fingerprint = keyOf([code, contentKey(found), today, drafts, shard]);
-    if (before?.built.fingerprint === fingerprint && isClean(await scanning)) {
+    if (before?.built.fingerprint === fingerprint && isClean(await scan())) {
       await staging.discard();
       return { ...before.built, site: unchangedSite(before, options.why) };
     }
@@ -97,6 +104,7 @@ export async function startBuild(
       const text = withBasePath(page.draw(), basePath);
       return isPreview ? forPreview(text) : text;
     };
+    await onCompiled?.({ site, draw });
     const facts = { ...compiled, pictures: site.pictures.all };
     return await buildingOf(opened, options, { site, manner, draw, facts, fingerprint });
   } catch (error) {
@@ -119,29 +127,32 @@ async function openSite({ output, content, cache }: BuildOptions) {
   try {
     const { before } = stateOnce();
     const known = before ?? { files: new Map(), folders: new Map() };
-    const scanning = scanBeside(staging.target, known, path);
-    // It may fail while articles are read; whoever waits for it then learns of it.
-    scanning.catch(() => {});
-    return { path, staging, before, scanning, code: codeKey(drawing) };
+    const scan = lazily(() => {
+      const scanning = scanBeside(staging.target, known, path);
+      // It may fail while articles are read; whoever waits for it then learns of it.
+      scanning.catch(() => {});
+      return scanning;
+    });
+    return { path, staging, before, scan, code: codeKey(drawing) };
   } catch (error) {
     await staging.discard();
     throw error;
   }
 }
 
-type Plan = Pick<Building, "site" | "draw"> & {
+type Plan = Drawable & {
   readonly manner: string;
   readonly facts: Omit<BuiltFrom, "fingerprint" | "pages">;
   readonly fingerprint: string;
 };
 
 async function buildingOf(
-  { path, staging, before, scanning }: Awaited<ReturnType<typeof openSite>>,
+  { path, staging, before, scan }: Awaited<ReturnType<typeof openSite>>,
   options: BuildOptions,
   plan: Plan,
 ): Promise<Building> {
   const { site, draw, manner, facts, fingerprint } = plan;
-  const update = updateSite(staging, manner, before, await scanning, options.why);
+  const update = updateSite(staging, manner, before, await scan(), options.why);
   return {
     site,
     update,

@@ -55,8 +55,12 @@ export type CompiledSite = {
   readonly pages: () => Iterable<Page>;
   /** Pictures and fonts, which go into the site as they are. */
   readonly files: readonly AssetFile[];
-  /** Makes cards and the search index. They need as long as everything else, and no page waits for them. */
-  readonly laterFiles: () => Promise<readonly AssetFile[]>;
+  /**
+   * Makes cards and the search index. They need as long as everything else, and no page waits for them.
+   *
+   * @param gently makes one after the other, and throws soon after this is aborted; what is made is kept
+   */
+  readonly laterFiles: (gently?: AbortSignal) => Promise<readonly AssetFile[]>;
   /** Path of the address that the site is served at: "" or `/ban-tin`. */
   readonly basePath: string;
   readonly pictures: { readonly all: number; readonly made: number };
@@ -105,14 +109,13 @@ export async function compile(
   const isOwn = (address: string) => isIn(options.shard, address);
   const bundles = drawn.site.search.filter(({ key }) => isOwn(key));
   const cards = siteCards(drawn.site).filter(({ url }) => isOwn(url));
-  const makeLater = async () => {
-    const [ofSearch, ofCards] = await Promise.all([
-      timed("search", () =>
-        makeSearch({ ...drawn.site, search: bundles }, options.cache, isOwn(engineKey)),
-      ),
-      timed("cards", () => makeCards(cards, made.files, options.cache)),
-    ]);
-    return [...ofSearch, ...ofCards];
+  const makeLater = async (gently?: AbortSignal) => {
+    const search = timed("search", () =>
+      makeSearch({ ...drawn.site, search: bundles }, options.cache, isOwn(engineKey), gently),
+    );
+    if (gently) await search;
+    const ofCards = timed("cards", () => makeCards(cards, made.files, options.cache, gently));
+    return (await Promise.all([search, ofCards])).flat();
   };
   return {
     ...compiled,

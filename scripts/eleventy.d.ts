@@ -9,6 +9,7 @@ declare module "@11ty/eleventy" {
     addTemplate(name: string, template: object): void;
     addWatchTarget(path: string): void;
     setServerOptions(options: object): void;
+    setChokidarConfig(options: object): void;
     on(
       event: string,
       listener: (details: { readonly directories: { readonly output: string } }) => unknown,
@@ -33,5 +34,7 @@ declare module "@11ty/eleventy" {
     watch(): Promise<(path: string) => Promise<void>>;
     readonly watcher: { on(event: "unlink", listener: (path: string) => void): void };
     serve(port: number): Promise<void>;
+    /** Ends watching and serving. */
+    stopWatch(): Promise<void>;
   }
 }

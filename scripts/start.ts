@@ -1,12 +1,14 @@
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { preview } from "../.eleventy.ts";
 import { editorFolder } from "../src/editor-api.ts";
 import type { Options } from "../src/options.ts";
 import { countText, reportText } from "../src/report.ts";
-import { buildPages } from "./build-site.ts";
+import { buildPages, type Rest } from "./build-site.ts";
 import type { Built } from "./building.ts";
 import { editorServer } from "./editor/server.ts";
 import { problemServer } from "./preview-problems.ts";
+import { newQueue } from "./queue.ts";
 import { paintFor, run } from "./terminal.ts";
 
 const help = `Xem thử trang tin trên máy này; trang tự tải lại mỗi khi một tệp được lưu.
@@ -23,6 +25,9 @@ Bài nháp và bài đề ngày sau này cũng hiện ra, có đánh dấu. Lỗ
 Bấm Ctrl+C để dừng.
 `;
 
+/** So long, in milliseconds, nothing must have been saved before cards and the search index are made. */
+const restAfter = 1_500;
+
 await run("start", help, async (options) => {
   const output = join(options.cache, "xem-thu");
   // What is not public yet is what its writer wants to see.
@@ -31,36 +36,48 @@ await run("start", help, async (options) => {
   const editor = editorServer(shown);
   const inTurn = newQueue();
   let builds = 0;
+  let later = new AbortController();
   const build = async () => {
-    const { built, rest } = await buildPages({ ...shown, isPreview: true });
     builds += 1;
-    const own = builds;
-    report(built, options, own === 1);
-    overlay.tell(built.problems);
-    editor.tell(built.problems);
-    // Nobody who looks at an article wants to wait for cards and the search index. What has been saved
-    // meanwhile makes them anew.
-    rest?.ready
-      .then(() => inTurn(async () => (own === builds ? rest.add() : undefined)))
-      .catch((error: unknown) => process.stderr.write(`${error}\n`));
+    later = new AbortController();
+    const { signal } = later;
+    let built: Built | undefined;
+    try {
+      const { rest, ...made } = await buildPages({ ...shown, isPreview: true }, overlay.showFirst);
+      built = made.built;
+      report(built, options, builds === 1);
+      if (rest) addLater(rest, signal);
+    } catch (error) {
+      // A later build may do better, but without a first one there is nothing to go on with.
+      if (builds === 1) throw error;
+      process.stderr.write(`${error}\n`);
+    } finally {
+      overlay.tell(built);
+      editor.tell(built);
+    }
   };
-  await preview(shown, () => inTurn(build), [editor.middleware, overlay.middleware]);
-  const address = `http://localhost:${options.port}`;
-  process.stdout.write(
-    `Xem thử tại ${address}/\nSoạn bài bằng biểu mẫu tại ${address}${editorFolder}\n`,
+  // Nobody who looks at an article wants to wait for cards and the search index. What is saved
+  // meanwhile makes them anew.
+  const addLater = async (rest: Rest, signal: AbortSignal) => {
+    try {
+      await setTimeout(restAfter, undefined, { signal });
+      const add = await rest.make(signal);
+      await inTurn(async () => (signal.aborted ? undefined : add()));
+    } catch (error) {
+      if (!signal.aborted) process.stderr.write(`${error}\n`);
+    }
+  };
+  const rebuild = () => {
+    later.abort();
+    return inTurn(build);
+  };
+  await preview(shown, rebuild, [editor.middleware, ...overlay.middleware], (url) =>
+    process.stdout.write(
+      `Xem thử tại ${url}\nSoạn bài bằng biểu mẫu tại ${new URL(editorFolder, url)}\n`,
+    ),
   );
   return 0;
 });
-
-/** Does one thing after the other: two builds of one site would be in each other's way. */
-function newQueue(): (work: () => Promise<void>) => Promise<void> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const own = last.then(work);
-    last = own.catch(() => {});
-    return own;
-  };
-}
 
 function report({ problems, site, articles }: Built, options: Options, isFirst: boolean): void {
   process.stderr.write(reportText(problems, { ...options, paint: paintFor(process.stderr) }));

@@ -14,6 +14,7 @@ import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import type { Article } from "./article.ts";
 import type { SiteLink } from "./body.ts";
+import { fileMark } from "./file-mark.ts";
 import type { ArticleText, Brief, Parsed, ParsedShare } from "./parsed.ts";
 import type { Problem } from "./problem.ts";
 
@@ -67,12 +68,19 @@ const maxTexts = 40;
 export async function openArticleStore(
   folder: string,
   key: string,
-  parseAgain: (path: string) => ParsedShare,
+  parseAgain: ParseAgain,
 ): Promise<ArticleStore> {
   await mkdir(folder, { recursive: true });
   const log = join(folder, `${key}-${format}.log`);
-  const readText = textReader(folder, parseAgain);
-  const { kept, isWhole } = await readLog(log, readText);
+  const isSame = last?.log === log && last.mark === fileMark(log);
+  const reader = isSame ? last!.reader : textReader(folder);
+  reader.parseAgain = parseAgain;
+  const readText = reader.read;
+  const { kept, isWhole } = isSame
+    ? { kept: last!.kept, isWhole: true }
+    : await readLog(log, readText);
+  // What is added from here on is not in the log until it is saved.
+  last = undefined;
   const added: StoredArticle[] = [];
   let texts: { readonly name: string; readonly fd: number; size: number } | undefined;
 
@@ -104,16 +112,31 @@ export async function openArticleStore(
       if (!isWhole || files.size > maxTexts || stale > 100 + kept.size / 4) {
         const live = [...kept.values()].filter(({ path }) => paths.has(path));
         await rewrite(folder, log, live);
-      } else for (const block of blocksOf(added)) appendFileSync(log, block);
+      } else {
+        for (const block of blocksOf(added)) appendFileSync(log, block);
+        last = { log, mark: fileMark(log), kept, reader };
+      }
       await sweep(folder, log);
     },
   };
 }
 
+/** What this program has read or written last: a preview loads the same articles over and over. */
+let last:
+  | {
+      readonly log: string;
+      readonly mark: string | undefined;
+      readonly kept: Map<string, StoredArticle>;
+      readonly reader: TextReader;
+    }
+  | undefined;
+
 /** Where the text of an article lies, and what else is kept with it. */
 type Place = Omit<Parsed, "path" | "brief"> & { readonly texts: string; readonly offset: number };
 
 type ReadText = (article: StoredArticle) => ArticleText;
+type ParseAgain = (path: string) => ParsedShare;
+type TextReader = { readonly read: ReadText; parseAgain: ParseAgain };
 
 /** An article whose text is read when it is asked for. There are as many in memory as the site has articles. */
 class StoredArticle implements Article, Place {
@@ -214,24 +237,29 @@ const sharedTexts = new Map<string, string>();
 /** Texts that are asked for again soon: all getters of one article, and the few that many feeds hold. */
 const recentTexts = 200;
 
-function textReader(folder: string, parseAgain: (path: string) => ParsedShare): ReadText {
+function textReader(folder: string): TextReader {
   const recent = new Map<string, ArticleText>();
-  let lastPath: string | undefined;
+  let lastKey: string | undefined;
   let lastText: ArticleText | undefined;
-  return (article) => {
-    // A copy with other tags has the same text.
-    const { path } = article;
-    if (path === lastPath) return lastText!;
-    let text = recent.get(path);
-    if (text === undefined) {
-      text = JSON.parse((readBytes(folder, article) ?? bytesAgain(article, parseAgain)).toString());
-      recent.set(path, text!);
-      if (recent.size > recentTexts) recent.delete(recent.keys().next().value!);
-    }
-    lastPath = path;
-    lastText = text!;
-    return lastText;
+  const reader: TextReader = {
+    read(article) {
+      // A copy with other tags has the same text; the same file after an edit has another.
+      const { key } = article;
+      if (key === lastKey) return lastText!;
+      let text = recent.get(key);
+      if (text === undefined) {
+        const bytes = readBytes(folder, article) ?? bytesAgain(article, reader.parseAgain);
+        text = JSON.parse(bytes.toString());
+        recent.set(key, text!);
+        if (recent.size > recentTexts) recent.delete(recent.keys().next().value!);
+      }
+      lastKey = key;
+      lastText = text!;
+      return lastText;
+    },
+    parseAgain: unread,
   };
+  return reader;
 }
 
 /** Undefined when the file is gone or no longer holds what was written. */
@@ -245,10 +273,7 @@ function readBytes(folder: string, { texts, offset, size, sum }: Place): Buffer 
   return crc32(bytes) === sum ? bytes : undefined;
 }
 
-function bytesAgain(
-  { path, key }: StoredArticle,
-  parseAgain: (path: string) => ParsedShare,
-): Buffer {
+function bytesAgain({ path, key }: StoredArticle, parseAgain: ParseAgain): Buffer {
   const { rows, texts } = parseAgain(path);
   if (rows[0]?.key !== key) throw new Error(`${path} was changed while the site was built.`);
   return Buffer.from(texts);

@@ -14,18 +14,22 @@ import { mapBounded } from "./source.ts";
  * Draws cards, or takes them from the cache. The cache goes by what is on the card.
  *
  * @param files the pictures of the site, among which are the photographs of the cards
+ * @param gently takes one core at most, and draws nothing more when this is aborted; it then throws
  */
 export async function makeCards(
   cards: readonly Card[],
   files: readonly AssetFile[],
   cache: string,
+  gently?: AbortSignal,
 ): Promise<readonly AssetFile[]> {
   const folder = join(cache, "the");
   await mkdir(folder, { recursive: true });
   const found = keptCards(await readdir(folder));
   const pathOf = new Map(files.map(({ url, realPath }) => [url, realPath]));
   const unique = new Map(cards.map((card) => [card.url, card]));
-  const made = await mapBounded([...unique.values()], availableParallelism(), async (card) => {
+  const atOnce = gently ? 1 : availableParallelism();
+  const made = await mapBounded([...unique.values()], atOnce, async (card) => {
+    gently?.throwIfAborted();
     let kept = found.get(card.key);
     if (kept === undefined) {
       const photo = card.photo && pathOf.get(card.photo);

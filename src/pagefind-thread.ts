@@ -5,11 +5,12 @@ import { createIndex, type PagefindIndex } from "pagefind";
 import { browserScript } from "./browser-script.ts";
 import type { IndexTask } from "./pagefind.ts";
 import { mapBounded } from "./source.ts";
+import { sendAnswer } from "./thread.ts";
 
 /** A thread that makes search bundles, one after the other; see pagefind.ts. */
 parentPort!.on("message", async (task: IndexTask) => {
   await makeBundle(task);
-  parentPort!.postMessage("done");
+  sendAnswer("done");
 });
 
 // A search loads the piece of the index in which a word stands. By default the words of a month are

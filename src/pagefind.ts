@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { Worker } from "node:worker_threads";
+import { setImmediate } from "node:timers/promises";
 import type { Article } from "./article.ts";
 import type { AssetFile } from "./assets.ts";
 import { CacheDamaged, prune, readSeal, seal } from "./cache.ts";
@@ -10,6 +10,7 @@ import { moveInto } from "./move-into.ts";
 import { engineKey } from "./search.ts";
 import { type SearchRecord, searchRecord } from "./search-record.ts";
 import type { Site } from "./site.ts";
+import { startThread } from "./thread.ts";
 import { searchBundleUrl } from "./urls.ts";
 
 /** What a thread is asked to index. */
@@ -25,11 +26,13 @@ export type IndexTask = {
  * again. Each thread has a Pagefind of its own, which uses one core.
  *
  * @param withEngine whether the program that reads the index is wanted too
+ * @param gently takes one core at most, and begins nothing more when this is aborted; it then throws
  */
 export async function makeSearch(
   site: Site,
   cache: string,
   withEngine: boolean,
+  gently?: AbortSignal,
 ): Promise<readonly AssetFile[]> {
   const folderOf = (key: string) => join(cache, "tim-kiem", key);
   const wanted: {
@@ -40,13 +43,14 @@ export async function makeSearch(
   const missing = wanted.filter(({ key }) => readSeal(folderOf(key)) === undefined);
   let next = 0;
   const work = async () => {
-    const thread = startThread();
+    const thread = startIndexer();
     try {
       while (next < missing.length) {
+        gently?.throwIfAborted();
         const { key, articles } = missing[next]!;
         next += 1;
         const folder = `${folderOf(key)}.${randomUUID()}`;
-        const records = articles?.map((article) => searchRecord(article, site));
+        const records = articles && (await recordsOf(articles, site));
         try {
           await thread.run({ folder, records });
           await seal(folder);
@@ -59,9 +63,19 @@ export async function makeSearch(
       await thread.end();
     }
   };
-  await Promise.all(Array.from({ length: threadsFor(missing.length) }, work));
+  await Promise.all(Array.from({ length: gently ? 1 : threadsFor(missing.length) }, work));
   await prune(join(cache, "tim-kiem"), new Set(wanted.map(({ key }) => key)), 40);
   return wanted.flatMap(({ name, key }) => filesIn(folderOf(key), searchBundleUrl(name)));
+}
+
+/** Those of a large month are a second's work, in which nobody else would have a turn. */
+async function recordsOf(articles: readonly Article[], site: Site): Promise<SearchRecord[]> {
+  const records: SearchRecord[] = [];
+  for (const article of articles) {
+    records.push(searchRecord(article, site));
+    if (records.length % 20 === 0) await setImmediate();
+  }
+  return records;
 }
 
 function threadsFor(bundles: number): number {
@@ -84,18 +98,16 @@ function filesIn(folder: string, url: string): AssetFile[] {
   }));
 }
 
-type Thread = {
+type Indexer = {
   readonly run: (task: IndexTask) => Promise<void>;
   readonly end: () => Promise<void>;
 };
 
 /** One task at a time. */
-function startThread(): Thread {
-  const worker = new Worker(new URL("./pagefind-thread.ts", import.meta.url), {
-    resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 },
-  });
+function startIndexer(): Indexer {
   let settle: { readonly resolve: () => void; readonly reject: (error: Error) => void } | undefined;
-  worker.on("message", () => settle?.resolve());
+  const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 };
+  const worker = startThread("./pagefind-thread.ts", { resourceLimits }, () => settle?.resolve());
   worker.on("error", (error: Error) => settle?.reject(error));
   worker.on("exit", (code) =>
     settle?.reject(new Error(`The thread that makes the search index ended with ${code}.`)),

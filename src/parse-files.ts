@@ -1,11 +1,11 @@
 import { availableParallelism } from "node:os";
 import { setImmediate } from "node:timers/promises";
-import { Worker } from "node:worker_threads";
 import { parseArticle } from "./parse.ts";
 import { type ParsedShare, parsedShare } from "./parsed.ts";
 import type { Progress } from "./progress.ts";
 import { type Reference, type ReferenceData, readReference } from "./reference.ts";
 import { type FoundFile, readText } from "./source.ts";
+import { startThread } from "./thread.ts";
 
 /**
  * Reads and parses many files, on several cores where it pays. What comes out of a file is the same
@@ -26,7 +26,7 @@ export async function parseFiles(
   // Where the next share of the work begins; every thread takes from it.
   const shared: Work = { files, data, next: new Int32Array(new SharedArrayBuffer(4)) };
   const count = threadsFor(files.length);
-  const threads = Promise.all(Array.from({ length: count }, () => startThread(shared, onShare)));
+  const threads = Promise.all(Array.from({ length: count }, () => takeShares(shared, onShare)));
   // A thread may fail while this one is at work; the failure is dealt with at the end.
   threads.catch(() => {});
   const { reference } = readReference(data);
@@ -73,13 +73,11 @@ function threadsFor(files: number): number {
   return Math.min(3, availableParallelism() - 1, Math.floor(files / 1_500));
 }
 
-function startThread(work: Work, accept: (share: ParsedShare) => void): Promise<void> {
+function takeShares(work: Work, accept: (share: ParsedShare) => void): Promise<void> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(new URL("./parse-thread.ts", import.meta.url), {
-      workerData: work,
-      resourceLimits: { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 256 },
-    });
-    thread.on("message", accept);
+    const resourceLimits = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 256 };
+    const options = { workerData: work, resourceLimits };
+    const thread = startThread("./parse-thread.ts", options, accept);
     thread.on("error", reject);
     thread.on("exit", (code) =>
       code === 0

@@ -27,9 +27,7 @@ export function readReference({ files, pictures }: ReferenceData): {
   reference: Reference;
   problems: Problem[];
 } {
-  const units = readUnits(files.get("units.yaml"));
-  const abbreviations = readAbbreviations(files.get("abbreviations.yaml"), units.value);
-  const norms = readNorms(files.get("norms.yaml"));
+  const { units, abbreviations, norms } = readFiles(files);
   // Needed only where a name is wrong.
   let byStem: ReadonlyMap<string, string> | undefined;
   return {
@@ -45,6 +43,24 @@ export function readReference({ files, pictures }: ReferenceData): {
     },
     problems: [...units.problems, ...abbreviations.problems, ...norms.problems],
   };
+}
+
+const names = ["units.yaml", "abbreviations.yaml", "norms.yaml"] as const;
+type Read = ReturnType<typeof readAnew>;
+let last: { readonly texts: readonly (string | undefined)[]; readonly read: Read } | undefined;
+
+/** A build needs them more than once, and a preview with every save. */
+function readFiles(files: ReferenceData["files"]): Read {
+  const texts = names.map((name) => files.get(name)?.text);
+  if (!last?.texts.every((text, at) => text === texts[at])) last = { texts, read: readAnew(files) };
+  return last.read;
+}
+
+function readAnew(files: ReferenceData["files"]) {
+  const units = readUnits(files.get("units.yaml"));
+  const abbreviations = readAbbreviations(files.get("abbreviations.yaml"), units.value);
+  const norms = readNorms(files.get("norms.yaml"));
+  return { units, abbreviations, norms };
 }
 
 function stemOf(path: string): string {

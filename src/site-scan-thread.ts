@@ -1,5 +1,6 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { workerData } from "node:worker_threads";
 import { scanTask } from "./site-scan.ts";
+import { sendAnswer } from "./thread.ts";
 
 /** Looks at a large site beside other work; see site-scan.ts. */
-parentPort!.postMessage(scanTask(workerData));
+sendAnswer(scanTask(workerData));

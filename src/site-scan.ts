@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { Worker } from "node:worker_threads";
 import { readState, type SiteState } from "./site-state.ts";
+import { startThread } from "./thread.ts";
 
 /** How a site on the disk differs from what the last build left. */
 export type SiteScan = {
@@ -69,10 +69,8 @@ export function scanBeside(
 ): Promise<SiteScan> {
   if (state.files.size < few) return Promise.resolve(scanSite(directory, state));
   return new Promise((resolve, reject) => {
-    const thread = new Worker(new URL("./site-scan-thread.ts", import.meta.url), {
-      workerData: { directory, statePath } satisfies ScanTask,
-    });
-    thread.on("message", resolve);
+    const workerData: ScanTask = { directory, statePath };
+    const thread = startThread("./site-scan-thread.ts", { workerData }, resolve);
     thread.on("error", reject);
     thread.on("exit", (code) =>
       reject(new Error(`The thread that looks at the site ended with ${code}.`)),

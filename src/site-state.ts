@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { fileMark } from "./file-mark.ts";
 import type { Problem } from "./problem.ts";
 import { readSealed, writeSealed } from "./sealed-file.ts";
 
@@ -51,8 +52,12 @@ export function statePath(cache: string, output: string): string {
   return join(cache, "trang", `${name}.json`);
 }
 
+/** What this program wrote last: a preview builds the same site over and over. */
+let last: { readonly path: string; readonly mark: string; readonly state: SiteState } | undefined;
+
 /** Undefined when there is none that can be believed. */
 export function readState(path: string): SiteState | undefined {
+  if (last?.path === path && last.mark === fileMark(path)) return last.state;
   const stored = readSealed(path) as Stored | undefined;
   if (stored?.format !== format) return undefined;
   const { code, built, folders } = stored;
@@ -78,6 +83,7 @@ export async function saveState(path: string, state: SiteState): Promise<void> {
   const folder = dirname(path);
   await mkdir(folder, { recursive: true });
   await writeSealed(path, stored);
+  last = { path, mark: fileMark(path) ?? "", state };
   for (const name of await readdir(folder)) {
     const found = await stat(join(folder, name)).catch(() => undefined);
     if (found && Date.now() - found.mtimeMs > month) await rm(join(folder, name), { force: true });

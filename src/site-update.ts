@@ -40,7 +40,10 @@ export type Why = { readonly reason: Reason; readonly kind: string };
 export type Text = { readonly url: string; readonly text: string };
 
 export type SiteUpdate = {
-  /** Draws the pages that need it, some at a time, and hands out those whose text is not on the disk. */
+  /**
+   * Draws the pages that need it, some at a time, and hands out those whose text is not on the disk.
+   * None now and then, so that nobody else has to wait until all are drawn.
+   */
   readonly texts: (
     pages: Iterable<Page>,
     draw: (page: Page) => string,
@@ -59,6 +62,8 @@ export type SiteUpdate = {
 /** Eleventy keeps the texts that it writes until it is done, so it gets only so many at a time. */
 const textsAtOnce = 500;
 const lettersAtOnce = 8_000_000;
+/** Milliseconds after which others may have a turn. */
+const turn = 30;
 
 /**
  * @param code names the code that draws the pages, and what else holds for all of them
@@ -104,8 +109,13 @@ export function updateSite(
     *texts(pages, draw, onPage = () => {}) {
       let some: Text[] = [];
       let size = 0;
+      let since = performance.now();
       for (const page of timedEach("pages", pages)) {
         onPage();
+        if (performance.now() - since > turn) {
+          yield [];
+          since = performance.now();
+        }
         const path = outputPath(page.url);
         if (files.has(path) || moved.has(path))
           throw new Error(`Two pages have the address ${page.url}.`);

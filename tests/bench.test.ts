@@ -16,6 +16,11 @@ const bench: Bench = {
     { peer: "Bản tin", articles: 10_000, what: "cold", wall: 40, cpu: 5, touched: 9, files: 9 },
   ],
   profiles: [{ articles: 1000, wall: 4000, cpu: 5000, phases: { read: 1000, draw: 500 } }],
+  daily: [
+    { articles: 1000, what: "parsing", seconds: 2 },
+    { articles: 1000, what: "check-cold", seconds: 2.5 },
+    { articles: 1000, what: "change", seconds: 0.5 },
+  ],
 };
 
 it("tells times, what they come to for an article, and how they compare", () => {
@@ -24,6 +29,8 @@ it("tells times, what they come to for an article, and how they compare", () => 
   expect(text).toContain("| 2.00; without search and cards 0.50 |");
   expect(text).toContain("| 1000 | 4.00 s | 5.00 s | 25 % | 13 % |");
   expect(text).toContain("Hugo: not on this machine");
+  expect(text).toContain("| 1000 | check, cold | 2.50 s | 1.25 |");
+  expect(text).toContain("| 1000 | preview: change seen in the browser | 0.50 s |  |");
 });
 
 it("draws a chart that is valid XML and says in words what it shows", () => {

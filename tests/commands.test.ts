@@ -347,7 +347,7 @@ it("the preview builds, serves, shows a change, and survives an error", {
   );
   try {
     const page = `http://localhost:${port}/2024/03/05/a/`;
-    await until(preview, "Xem thử tại");
+    await until(preview, "trang.");
     expect(await (await fetch(page)).text()).toContain("Nội dung bài thử.");
     writeFiles(join(folder, "content"), { "a.md": article("tgas: [Một]", "Đã sửa.") });
     await until(preview, "Trang vẫn hiện bản trước đó.");

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { rmSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
+import sharp from "sharp";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { ensureBrowser } from "../scripts/browser.ts";
 import { article, base, temporaryFolder, writeFiles } from "./content.ts";
@@ -11,6 +12,8 @@ import { article, base, temporaryFolder, writeFiles } from "./content.ts";
 const port = 10_000 + (process.pid % 20_000);
 const content = temporaryFolder();
 const cache = temporaryFolder();
+/** A copy of the program, so that a test can change a layout. */
+const project = temporaryFolder();
 let browser: Browser;
 let preview: ChildProcess;
 let page: Page;
@@ -18,9 +21,15 @@ const errors: string[] = [];
 
 beforeAll(async () => {
   writeFiles(content, { ...base, "a.md": article("tgas: [Một]") });
+  const program = ["src", "layouts", "scripts", ".eleventy.ts"];
+  for (const name of [...program, "package.json", "package-lock.json", "tsconfig.json"])
+    cpSync(name, join(project, name), { recursive: true });
+  symlinkSync(resolve("node_modules"), join(project, "node_modules"));
   preview = spawn(
     process.execPath,
     [
+      // As `npm start` does.
+      "--watch",
       "scripts/start.ts",
       "--content",
       content,
@@ -31,7 +40,7 @@ beforeAll(async () => {
       "--now",
       "2024-06-30",
     ],
-    { stdio: "ignore" },
+    { cwd: project, stdio: "ignore" },
   );
   browser = await chromium.launch({
     executablePath: ensureBrowser(),
@@ -128,6 +137,108 @@ it("follows new and deleted files, and the data files", async () => {
     .toBe(404);
 });
 
+it("follows pictures that are new, replaced under the same name, and deleted", async () => {
+  const shown = () =>
+    page.locator("main img").evaluate((image: HTMLImageElement) => image.currentSrc);
+  save({
+    "hinh.png": await picture("red"),
+    "a.md": article("images: [{ src: hinh.png, alt: Hình }]"),
+  });
+  await page.goto(address("/2024/03/05/a/"));
+  await expect.poll(colour, { timeout: 15_000 }).toEqual([255, 0, 0]);
+  const red = await shown();
+  save({ "hinh.png": await picture("blue") });
+  await expect.poll(colour, { timeout: 15_000 }).toEqual([0, 0, 255]);
+  expect(await shown()).not.toBe(red);
+  rmSync(join(content, "hinh.png"));
+  await expect.poll(() => panel().innerText(), { timeout: 15_000 }).toContain("hinh.png");
+  save({ "a.md": article("tags: [Một]") });
+  await expect.poll(() => page.locator("main img").count(), { timeout: 15_000 }).toBe(0);
+});
+
+it("follows the stylesheet and what is laid over a page, without being started anew", async () => {
+  edit("layouts/style.css", (text) => `${text}\nh1 { letter-spacing: 3px; }\n`);
+  await expect.poll(() => styleOf("h1", "letterSpacing"), { timeout: 15_000 }).toBe("3px");
+  save({ "a.md": article("tags: [Một]", "Gọi 0912 345 678.") });
+  await expect.poll(() => panel().count(), { timeout: 15_000 }).toBe(1);
+  edit("layouts/preview.css", (text) => `${text}\n.preview-problems { letter-spacing: 4px; }\n`);
+  await expect
+    .poll(() => styleOf(".preview-problems", "letterSpacing"), { timeout: 15_000 })
+    .toBe("4px");
+  edit("layouts/browser/preview.ts", (text) => text.replace("Lỗi của nội dung", "Lỗi, tên khác"));
+  await expect
+    .poll(() => panel().getAttribute("aria-label"), { timeout: 15_000 })
+    .toBe("Lỗi, tên khác");
+  save({ "a.md": article("tags: [Một]") });
+  await expect.poll(() => panel().count(), { timeout: 15_000 }).toBe(0);
+});
+
+it("follows a layout: the program starts anew, and the page that is open comes back with the change", async () => {
+  edit("layouts/article-view.ts", (text) => text.replace(/<h1[ >]/u, "<p>Khuôn mới</p>$&"));
+  await expect
+    .poll(() => page.textContent("main").catch(() => ""), { timeout: 30_000 })
+    .toContain("Khuôn mới");
+  save({ "a.md": article("tags: [Một]", "Lưu sau khi chạy lại.") });
+  await expect
+    .poll(() => page.textContent("main").catch(() => ""), { timeout: 15_000 })
+    .toContain("Lưu sau khi chạy lại.");
+}, 60_000);
+
+it("loads a page again only when something was written", async () => {
+  await page.evaluate(() => document.body.setAttribute("data-mark", ""));
+  save({ "a.md": article("tags: [Một]", "Lưu sau khi chạy lại.") });
+  save({ "b.md": article("tgas: [Một]").replace("Bài thử", "Bài hai") });
+  await expect.poll(() => panel().count(), { timeout: 15_000 }).toBe(1);
+  rmSync(join(content, "b.md"));
+  await expect.poll(() => panel().count(), { timeout: 15_000 }).toBe(0);
+  expect(await page.locator("body[data-mark]").count()).toBe(1);
+});
+
 it("breaks no rule of its own pages", () => {
   expect(errors).toEqual([]);
 });
+
+function picture(background: string): Promise<Buffer> {
+  return sharp({ create: { width: 800, height: 600, channels: 3, background } })
+    .png()
+    .toBuffer();
+}
+
+/** The colour of the picture as the browser shows it, each part rounded to none or all. */
+async function colour(): Promise<number[] | undefined> {
+  try {
+    return await page.locator("main img").evaluate(
+      async (image: HTMLImageElement) => {
+        await image.decode();
+        const canvas = document.createElement("canvas");
+        const context = canvas.getContext("2d")!;
+        context.drawImage(image, 0, 0, 1, 1);
+        return [...context.getImageData(0, 0, 1, 1).data.slice(0, 3)].map(
+          (part) => Math.round(part / 255) * 255,
+        );
+      },
+      undefined,
+      { timeout: 1_000 },
+    );
+  } catch {
+    // The page is loading again.
+    return undefined;
+  }
+}
+
+async function styleOf(selector: string, name: "letterSpacing"): Promise<string | undefined> {
+  return page
+    .evaluate(([where, what]) => getComputedStyle(document.querySelector(where)!)[what], [
+      selector,
+      name,
+    ] as const)
+    .catch(() => undefined);
+}
+
+function edit(name: string, change: (text: string) => string): void {
+  const path = join(project, name);
+  const before = readFileSync(path, "utf8");
+  const after = change(before);
+  expect(after).not.toBe(before);
+  writeFileSync(path, after);
+}

@@ -1,12 +1,14 @@
 /*
  * Only in the preview on somebody's own machine: shows what is wrong with the content over the page,
- * as soon as a file is saved.
+ * as soon as a file is saved, and loads the page again when there is a newer one.
  */
 
 /** What the preview's server tells after each build. */
 type State = {
   /** Grows with each build. */
   readonly build: number;
+  /** Names the site that this page would be served from now. */
+  readonly version: number;
   /** True when the page that is shown is older than the content. */
   readonly isOld: boolean;
   readonly summary: string;
@@ -37,19 +39,33 @@ document.addEventListener("keydown", ({ key }) => {
 void follow();
 
 async function follow(): Promise<void> {
+  const page = encodeURIComponent(location.pathname);
+  let version = ownVersion();
   for (let build = -1; ; ) {
     try {
-      const answer = await fetch(`/_xem-thu/problems.json?after=${build}`);
+      const answer = await fetch(
+        `/_xem-thu/problems.json?page=${page}&build=${build}&version=${version}`,
+      );
       const state = (await answer.json()) as State;
-      // The page in place of a site that could not be built.
-      if (document.documentElement.dataset.waits !== undefined && !state.isOld) location.reload();
+      version ??= state.version;
+      if (state.version !== version) {
+        location.reload();
+        return;
+      }
       build = state.build;
       show(state);
     } catch {
       // The server is starting anew.
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      await new Promise((resolve) => setTimeout(resolve, 200));
     }
   }
+}
+
+/** Names the site that this page was served from; not every browser tells. */
+function ownVersion(): number | undefined {
+  const [page] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  const told = page?.serverTiming?.find(({ name }) => name === "ban-tin");
+  return told && Number(told.description);
 }
 
 function show({ summary, isOld, problems }: State): void {

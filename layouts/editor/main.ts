@@ -248,11 +248,11 @@ async function follow(): Promise<void> {
 
 /** After each build of the preview: what it found in the article in hand, and whether the file is still the same. */
 async function followBuilds(): Promise<void> {
-  for (let build = -1; ; ) {
+  for (let known = -1; ; ) {
     try {
-      const answer = await fetch(`/_xem-thu/problems.json?after=${build}`);
-      const isNews = build !== -1;
-      build = ((await answer.json()) as { build: number }).build;
+      const { build } = await server.nextBuild(known);
+      const isNews = known !== -1;
+      known = build;
       if (isNews) await takeBuild();
     } catch {
       await new Promise((resolve) => setTimeout(resolve, 1_000));

@@ -34,6 +34,8 @@ export const server = {
     post<{ name: string }>("anh", { path, name: file.name }, file),
   create: (wish: NewArticleWish) => post<{ path: string }>("moi", {}, JSON.stringify(wish)),
   importFile: (file: File) => post<{ path: string }>("nhap", { name: file.name }, file),
+  /** Waits for a build of the preview that is newer than the one that is known. */
+  nextBuild: (known: number) => get<{ build: number }>("dung", { after: String(known) }),
   /** What was copied from Word or a page, as Markdown. */
   pasted: (html: string) => post<{ markdown: string }>("dan", {}, html),
 };

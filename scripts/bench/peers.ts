@@ -25,7 +25,7 @@ export type Peer = {
   readonly isIncremental: boolean;
 };
 
-const root = join(import.meta.dirname, "..", "..");
+export const root = join(import.meta.dirname, "..", "..");
 
 const banTin: Peer = {
   name: "Bản tin",

@@ -32,6 +32,25 @@ export type Profile = {
   readonly phases: Readonly<Record<string, number>>;
 };
 
+/** What a writer waits for, in the order in which it is measured; and what the check is measured against. */
+const dailyNames = {
+  parsing: "reading and parsing all articles, alone",
+  "check-cold": "check, cold",
+  "check-nothing": "check, nothing changed",
+  serving: "preview, nothing kept: the browser is answered",
+  seen: "preview, nothing kept: the first page is seen in the browser",
+  first: "preview: first page after the first build",
+  change: "preview: change seen in the browser",
+  wait: "preview: longest wait for a page while building",
+} as const;
+export type DailyCase = keyof typeof dailyNames;
+
+export type Daily = {
+  readonly articles: number;
+  readonly what: DailyCase;
+  readonly seconds: number;
+};
+
 export type Bench = {
   /** The day on which it ran. */
   readonly day: string;
@@ -40,6 +59,7 @@ export type Bench = {
   readonly versions: readonly { readonly name: string; readonly version?: string | undefined }[];
   readonly results: readonly Result[];
   readonly profiles: readonly Profile[];
+  readonly daily: readonly Daily[];
 };
 
 export function median(values: readonly number[]): number {
@@ -49,7 +69,15 @@ export function median(values: readonly number[]): number {
 }
 
 /** The tables of a bench as Markdown. */
-export function benchText({ day, machine, rounds, versions, results, profiles }: Bench): string {
+export function benchText({
+  day,
+  machine,
+  rounds,
+  versions,
+  results,
+  profiles,
+  daily,
+}: Bench): string {
   const own = versions[0]?.name;
   const rows = results.map((one) => {
     const ours = results.find(
@@ -78,10 +106,33 @@ export function benchText({ day, machine, rounds, versions, results, profiles }:
   return [
     `Measured on ${day}, on ${machine}; medians of ${rounds} rounds, all generators in turn.`,
     versions.map(({ name, version }) => `${name}: ${version ?? "not on this machine"}`).join("; "),
-    table([...head, "files written", `${own} takes … times as long`], rows),
-    "Where the time of a build from nothing goes, as a share of the whole. Search and cards are made beside the pages, so the shares come to more than 100 %.",
-    table(["articles", "time", "CPU", ...phaseNames], shares),
+    ...(rows.length === 0
+      ? []
+      : [
+          table([...head, "files written", `${own} takes … times as long`], rows),
+          "Where the time of a build from nothing goes, as a share of the whole. Search and cards are made beside the pages, so the shares come to more than 100 %.",
+          table(["articles", "time", "CPU", ...phaseNames], shares),
+        ]),
+    ...(daily.length === 0 ? [] : dailyText(daily)),
   ].join("\n\n");
+}
+
+/** What a writer waits for. */
+function dailyText(daily: readonly Daily[]): string[] {
+  const rows = daily.map(({ articles, what, seconds }) => {
+    const parsing = daily.find((one) => one.articles === articles && one.what === "parsing");
+    const ratio = what === "check-cold" && parsing ? seconds / parsing.seconds : undefined;
+    return [
+      String(articles),
+      dailyNames[what],
+      `${seconds.toFixed(2)} s`,
+      ratio === undefined ? "" : ratio.toFixed(2),
+    ];
+  });
+  return [
+    "What a writer waits for: whole programs from their start to their end, and the preview in Chromium from the moment of saving.",
+    table(["articles", "what", "time", "times as long as parsing"], rows),
+  ];
 }
 
 /** How many times as long we take; of a build from nothing also without what others do not make. */

@@ -19,6 +19,7 @@ import { pastedMarkdown } from "../../src/importing/pasted-html.ts";
 import { ImportRefused } from "../../src/importing/source-document.ts";
 import type { Options } from "../../src/options.ts";
 import type { Problem } from "../../src/problem.ts";
+import type { Built } from "../building.ts";
 import { layouts } from "../compile.ts";
 import {
   addPicture,
@@ -42,13 +43,16 @@ type EditorOptions = Pick<Options, "content" | "cache" | "today">;
  * @returns `tell` is to be called with what each build found
  */
 export function editorServer(options: EditorOptions): {
-  readonly tell: (problems: readonly Problem[]) => void;
+  readonly tell: (built: Pick<Built, "problems"> | undefined) => void;
   readonly middleware: Middleware;
 } {
   const token = randomBytes(24).toString("base64url");
   const assets = lazily(() => readAssets(layouts, options.cache));
   let problems = new Map<string, readonly Problem[]>();
   let last: Promise<Desk> | undefined;
+  // No server that was started before has counted as far.
+  let builds = Date.now();
+  let waiting: (() => void)[] = [];
   /** Walks through the folder, which is too much to do while somebody types. */
   const openAnew = (): Promise<Desk> => {
     last = assets().then((given) =>
@@ -65,6 +69,12 @@ export function editorServer(options: EditorOptions): {
 
   /** What the page in the browser may ask for, by the last part of the address. */
   const answers: Readonly<Record<string, (request: Request) => Promise<unknown>>> = {
+    // Answers when there is a build that the asking page has not heard of.
+    "GET dung": async ({ after, closed }) => {
+      if (after === builds)
+        await Promise.race([new Promise<void>((go) => waiting.push(go)), closed]);
+      return { build: builds };
+    },
     "GET biet": async () => editorFacts(await desk()),
     "GET danh-sach": async () => articleRows(await desk()),
     "GET bai": async ({ path }) => openArticle(path, await openAnew()),
@@ -130,7 +140,9 @@ export function editorServer(options: EditorOptions): {
     const path = url.searchParams.get("path") ?? "";
     const name = url.searchParams.get("name") ?? "";
     const json = async () => parseJson(await bytes());
-    const value = await reply({ path, name, bytes, json });
+    const after = Number(url.searchParams.get("after") ?? -1);
+    const closed = new Promise<void>((go) => response.on("close", go));
+    const value = await reply({ path, name, after, closed, bytes, json });
     return send(response, 200, "application/json", JSON.stringify(value));
   }
 
@@ -144,9 +156,14 @@ export function editorServer(options: EditorOptions): {
   }
 
   return {
-    tell(found) {
-      problems = new Map(Map.groupBy(found, ({ path }) => path));
+    tell(built) {
+      // One that was cut off has found nothing new.
+      if (built) problems = new Map(Map.groupBy(built.problems, ({ path }) => path));
       last = undefined;
+      builds += 1;
+      const all = waiting;
+      waiting = [];
+      for (const go of all) go();
     },
     async middleware(request, response, next) {
       const url = URL.parse(request.url ?? "/", "http://localhost");
@@ -181,6 +198,10 @@ const fonts: ReadonlySet<string> = new Set([
 type Request = {
   readonly path: string;
   readonly name: string;
+  /** The build that the page has heard of. */
+  readonly after: number;
+  /** Nobody waits for the answer any more. */
+  readonly closed: Promise<void>;
   readonly bytes: () => Promise<Buffer>;
   readonly json: () => Promise<unknown>;
 };

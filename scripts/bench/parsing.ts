@@ -1,0 +1,8 @@
+import { findContent } from "../../src/load.ts";
+import { parseFiles } from "../../src/parse-files.ts";
+import { noProgress } from "../../src/progress.ts";
+
+/** What a check is measured against: reads and parses all articles, with as many threads, and does nothing with them. */
+const { source } = await findContent(process.argv[2]!);
+const data = { files: source.data, pictures: new Set(source.pictures.keys()) };
+await parseFiles(source.articles, data, () => {}, noProgress);
