@@ -9,7 +9,7 @@ import { readReference } from "../src/reference.ts";
 import { openSource } from "../src/source.ts";
 import type { Unit } from "../src/unit.ts";
 import type { UnitIndex } from "../src/units.ts";
-import { takenBy } from "./creating.ts";
+import { placeFor, takenBy } from "./creating.ts";
 import { findsText, freshFolder, readDocuments, writeDraft } from "./importing.ts";
 import { askDay, askText, askUnit, NoAnswer, terminalQuestions } from "./questions.ts";
 import { runWith } from "./terminal.ts";
@@ -56,8 +56,11 @@ await runWith(help, readArgs, async (args) => {
     for (const document of documents) {
       const found = withSaid(findsOf(document, reference), args, given);
       const finds = args.mayAsk && isAlone ? await askMissing(found, units) : found;
-      const folder = freshFolder(finds, args.content, used);
-      const taken = takenBy(folder);
+      const first = freshFolder(finds, args.content, used);
+      // An export has its own numbers, to be known again; a document may be one of many meetings.
+      const { folder, taken } = isAlone
+        ? placeFor(first, finds.date)
+        : { folder: first, taken: takenBy(first) };
       if (taken !== undefined && isAlone)
         throw new ImportRefused(
           `Đã có ${shown(taken)}, không ghi đè. Xóa hoặc đổi tên thư mục ấy rồi nhập lại.`,
@@ -65,7 +68,7 @@ await runWith(help, readArgs, async (args) => {
       // An export is imported again when it has grown, and what was edited since must stay.
       if (taken !== undefined) notes.push(`Bỏ qua “${finds.title ?? ""}”: đã có ${shown(taken)}.`);
       else {
-        paths.push(await writeDraft(finds, document, folder));
+        paths.push(await writeDraft(finds, document, args.content, folder));
         process.stdout.write(`${findsText(finds)}\n\n`);
       }
     }

@@ -1,5 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { lstatSync, readFileSync, statSync } from "node:fs";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, extname, join, resolve, sep } from "node:path";
 import sharp from "sharp";
 import { yearOf } from "../src/day.ts";
@@ -10,6 +11,7 @@ import { readPlainText } from "../src/importing/plain-text.ts";
 import { ImportRefused, type SourceDocument } from "../src/importing/source-document.ts";
 import { readWordPress } from "../src/importing/wordpress.ts";
 import { todayFrom } from "../src/options.ts";
+import { makeInside } from "./creating.ts";
 
 /*
  * Files of other programs → drafts. What the documents say is found out in src/importing/; here they
@@ -17,7 +19,7 @@ import { todayFrom } from "../src/options.ts";
  */
 
 /** A larger file is no article, and may be made to fill the memory. */
-const maxBytes = 80_000_000;
+export const maxImportBytes = 80_000_000;
 
 /** One document, or as many as an export holds. */
 export async function readDocuments(
@@ -26,7 +28,8 @@ export async function readDocuments(
   const found = statSync(file, { throwIfNoEntry: false });
   if (found === undefined) throw new ImportRefused(`Không có tệp “${file}”.`);
   if (!found.isFile()) throw new ImportRefused(`“${file}” không phải là một tệp.`);
-  if (found.size > maxBytes) throw new ImportRefused("Tệp lớn quá 80 MB, không phải một bài viết.");
+  if (found.size > maxImportBytes)
+    throw new ImportRefused("Tệp lớn quá 80 MB, không phải một bài viết.");
   const bytes = readFileSync(file);
   switch (extname(file).toLowerCase()) {
     case ".docx":
@@ -85,7 +88,8 @@ function besides(file: string, src: string): Uint8Array | undefined {
   const folder = resolve(dirname(file));
   const path = resolve(folder, decodeSafely(src.split(/[?#]/u)[0]!));
   const found = lstatSync(path, { throwIfNoEntry: false });
-  if (!path.startsWith(folder + sep) || !found?.isFile() || found.size > maxBytes) return undefined;
+  if (!path.startsWith(folder + sep) || !found?.isFile() || found.size > maxImportBytes)
+    return undefined;
   return readFileSync(path);
 }
 
@@ -116,10 +120,11 @@ export function freshFolder(finds: Finds, content: string, used: Set<string>): s
 export async function writeDraft(
   finds: Finds,
   document: SourceDocument,
+  content: string,
   folder: string,
 ): Promise<string> {
-  const beside = join(dirname(folder), `.${basename(folder)}.nhap-${process.pid}`);
-  await mkdir(beside, { recursive: true });
+  const beside = join(dirname(folder), `.${basename(folder)}.nhap-${randomUUID()}`);
+  await makeInside(content, beside);
   try {
     const pictures: PlacedPicture[] = [];
     for (const { src, alt, caption } of finds.pictures) {

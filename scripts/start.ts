@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { preview } from "../.eleventy.ts";
 import { editorFolder } from "../src/editor-api.ts";
-import type { Options } from "../src/options.ts";
+import { type Options, todayFrom } from "../src/options.ts";
 import { countText, reportText } from "../src/report.ts";
 import { buildPages, type Rest } from "./build-site.ts";
 import type { Built } from "./building.ts";
@@ -43,7 +43,10 @@ await run("start", help, async (options) => {
     const { signal } = later;
     let built: Built | undefined;
     try {
-      const { rest, ...made } = await buildPages({ ...shown, isPreview: true }, overlay.showFirst);
+      const { rest, ...made } = await buildPages(
+        { ...shown, today: todayFrom(options.now), isPreview: true },
+        overlay.showFirst,
+      );
       built = made.built;
       report(built, options, builds === 1);
       if (rest) addLater(rest, signal);

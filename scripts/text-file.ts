@@ -27,12 +27,12 @@ export async function readTextFile(realPath: string): Promise<TextFile | undefin
     return undefined;
   }
   const mark = raw.startsWith("\ufeff") ? "\ufeff" : "";
-  const lineEnd = raw.includes("\r\n") ? "\r\n" : "\n";
+  const before = raw.slice(mark.length);
   return {
-    text: raw.slice(mark.length).replaceAll("\r\n", "\n"),
+    text: before.replaceAll("\r\n", "\n"),
     version: blobId(bytes),
     async write(text) {
-      const whole = Buffer.from(mark + text.replaceAll("\n", lineEnd));
+      const whole = Buffer.from(mark + inManner(before, text));
       const beside = `${realPath}.${randomBytes(4).toString("hex")}.tmp`;
       try {
         await writeFile(beside, whole, { mode: found.mode, flag: "wx" });
@@ -44,4 +44,22 @@ export async function readTextFile(realPath: string): Promise<TextFile | undefin
       return { version: blobId(whole) };
     },
   };
+}
+
+/** A text with the line ends of the one before: lines at start and end that stay keep their own. */
+function inManner(before: string, text: string): string {
+  if (!before.includes("\r\n")) return text;
+  const olds = before.split("\n");
+  const news = text.split("\n");
+  const isSame = (old: string | undefined, now: string | undefined) =>
+    old !== undefined && now !== undefined && (old === now || old === `${now}\r`);
+  const most = Math.min(olds.length, news.length);
+  let start = 0;
+  while (start < most && isSame(olds[start], news[start])) start += 1;
+  let end = 0;
+  while (end < most - start && isSame(olds.at(-1 - end), news.at(-1 - end))) end += 1;
+  const between = news.slice(start, news.length - end).map((line) => `${line}\r`);
+  // The last line has no end.
+  if (end === 0 && between.length > 0) between.push(between.pop()!.slice(0, -1));
+  return [...olds.slice(0, start), ...between, ...olds.slice(olds.length - end)].join("\n");
 }

@@ -43,10 +43,12 @@ export type Draft =
   | {
       readonly values: FormValues;
       readonly body: string;
-      /** Keys whose proposals have been looked at. */
-      readonly settled: readonly string[];
+      readonly settled: Settled;
     }
   | { readonly text: string };
+
+/** The proposals that have been taken or turned down, by key, counted from 0 as they came. */
+export type Settled = { readonly [key: string]: readonly number[] };
 
 export type OpenArticle = {
   readonly path: string;
@@ -55,11 +57,18 @@ export type OpenArticle = {
   readonly text: string;
   /** Left out when no form can be made of the text. */
   readonly form?: { readonly values: FormValues; readonly body: string };
-  /** What an import found and somebody should look at, by key. */
-  readonly proposals: FormValues;
+  /** What an import found and somebody should look at, by key; always lists. */
+  readonly proposals: { readonly [key: string]: readonly FormValues[] };
   /** The pictures beside the article, by name. */
   readonly pictures: readonly string[];
 } & Checked;
+
+/** A draft in its other manner. */
+export type Changed = {
+  readonly text: string;
+  /** Left out when no form can be made of the text. */
+  readonly form?: { readonly values: FormValues; readonly body: string };
+};
 
 /** What is wrong with an article, and what it will look like. */
 export type Checked = {
@@ -74,8 +83,10 @@ export type Checked = {
 export type Note = {
   readonly code: string;
   readonly severity: "error" | "warning";
+  /** What is wrong and what to do, for whoever sees the file. */
   readonly message: string;
-  readonly hint: string;
+  /** The same for whoever sees the form. */
+  readonly inForm: string;
   /** Line in the file. */
   readonly line: number;
   /** The way to the field that it is about. */
@@ -90,8 +101,15 @@ export type NewArticleWish = {
   readonly title: string;
   readonly date: string;
   readonly unit: string;
+  /** Several with commas between them. */
   readonly author: string;
-  readonly tags: readonly string[];
+};
+
+/** A draft that was made of a file of another program. */
+export type Imported = {
+  readonly path: string;
+  /** What its writer should look at, each a sentence. */
+  readonly notes: readonly string[];
 };
 
 /** Why something could not be done; a sentence for whoever writes. */

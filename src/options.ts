@@ -11,6 +11,8 @@ export type Options = {
   readonly drafts: boolean;
   /** Articles of later days are not published yet. */
   readonly today: Day;
+  /** What --now said; without it a program that runs for days has to ask for the day again. */
+  readonly now: string | undefined;
   readonly format: Format;
   readonly lang: Language;
   /** Where the preview is served on this machine. */
@@ -84,6 +86,7 @@ export function readOptions(
     ...paths,
     drafts,
     today: todayFrom(values.now),
+    now: values.now,
     format,
     lang,
     port,

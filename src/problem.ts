@@ -1,3 +1,4 @@
+import { inForm } from "./messages/in-form.ts";
 import { type MessageCode, messages } from "./messages.ts";
 
 export type Severity = "error" | "warning";
@@ -82,6 +83,23 @@ export function reportOf(found: Problem, language: Language): Report {
     severity,
     message: fill(message, args),
     hint: fill(chosen, args),
+  };
+}
+
+/**
+ * The same in Vietnamese for somebody who sees a form.
+ *
+ * @param label what the field is called that it is about
+ */
+export function formReportOf(found: Problem, label: string): Report {
+  const named = { ...found, args: { ...found.args, key: label || (found.args.key ?? "") } };
+  const report = reportOf(named, "vi");
+  const { message, hint } = inForm[found.code] ?? {};
+  return {
+    ...report,
+    message: message === undefined ? report.message : fill(message, named.args),
+    // A likely word is better than any advice.
+    hint: hint === undefined || found.args.suggestion ? report.hint : fill(hint, named.args),
   };
 }
 

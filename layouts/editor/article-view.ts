@@ -1,24 +1,25 @@
 import { html, nothing, type TemplateResult } from "lit-html";
+import { keyed } from "lit-html/directives/keyed.js";
 import { live } from "lit-html/directives/live.js";
 import { ref } from "lit-html/directives/ref.js";
 import type { EditorFacts, Note } from "../../src/editor-api.ts";
-import type { Field, FormValue } from "../../src/field.ts";
+import type { Field } from "../../src/field.ts";
 import { countIn, fieldView } from "./fields.ts";
 import type { FormContext } from "./form-context.ts";
 import { bodyId, type MarkdownBox, markdownBox } from "./markdown-box.ts";
-import { wordsOf } from "./notes.ts";
 import { showPage } from "./page-frame.ts";
 import { proposalsView } from "./proposals-view.ts";
-import { type Editing, isChanged } from "./state.ts";
-import { idOf, itemsAt, nameOf, textAt, type Way } from "./values.ts";
+import { type Editing, isChanged, openProposals } from "./state.ts";
+import { idOf, inForm, itemsAt, nameOf, textAt, type Way } from "./values.ts";
 
 export type ArticleActions = Pick<FormContext, "set" | "addPictures"> &
   Pick<MarkdownBox, "pasted"> & {
     readonly setBody: (body: string) => void;
     readonly setText: (text: string) => void;
-    readonly setMode: (mode: Editing["mode"]) => void;
+    readonly setMode: (mode: Editing["mode"]) => Promise<void>;
     readonly setSide: (side: Editing["side"]) => void;
-    readonly settle: (key: string, values: readonly FormValue[]) => void;
+    readonly settle: (key: string, number: number) => void;
+    readonly setPart: (key: string, isOpen: boolean) => void;
     readonly save: () => void;
     /** After somebody else changed the file: theirs, or ours. */
     readonly resolve: (keep: "theirs" | "ours") => void;
@@ -34,6 +35,9 @@ export function articleView(
   const { opened, mode, values, notes, url, side, isSaving } = editing;
   const title = textAt(values, ["title"]) || opened.path;
   const changed = isChanged(editing);
+  const shown = notes.map((note) =>
+    note.field === undefined ? note : { ...note, field: inForm(facts.form, values, note.field) },
+  );
   return html`<header class="bar">
       <a href="#/" class="back">← Các bài</a>
       <h1>${title}</h1>
@@ -47,10 +51,11 @@ export function articleView(
         ${one === "write" ? "Soạn" : "Xem thử"}</button>`,
     )}</nav>
     ${editing.isConflict ? conflictView(actions) : nothing}
+    ${editing.aside === "" ? nothing : asideView(editing.aside)}
     <main class="desk side-${side}">
       <div class="write">
-        ${notesView(notes, facts.form, mode)}
-        ${mode === "form" ? formView(editing, facts, actions) : fileView(editing, actions)}
+        ${notesView(shown, facts.form, mode, actions)}
+        ${mode === "form" ? formView({ ...editing, notes: shown }, facts, actions) : fileView(editing, actions)}
       </div>
       <section class="look" aria-label="Xem thử">
         <p class="help">${
@@ -58,13 +63,16 @@ export function articleView(
             ? "Bài xem thử hiện ra khi phần đầu bài đọc được."
             : html`Bài khi đăng. <a href=${url} target="_blank" rel="noopener">Mở trang xem thử của bản đã lưu</a>`
         }</p>
-        <iframe title="Bài khi đăng" sandbox="allow-same-origin" ${ref((frame) => showPage(frame, editing.page))}></iframe>
+        ${keyed(
+          opened.path,
+          html`<iframe title="Bài khi đăng" sandbox="allow-same-origin" ${ref((frame) => showPage(frame, editing.page))}></iframe>`,
+        )}
       </section>
     </main>`;
 }
 
 function formView(editing: Editing, facts: EditorFacts, actions: ArticleActions): TemplateResult {
-  const { values, notes, pictures, body, proposals, opened } = editing;
+  const { values, notes, pictures, body, opened } = editing;
   const context: FormContext = { facts, values, notes, pictures, ...actions };
   const { form } = facts;
   const isSection = ({ input, isRequired }: Field) =>
@@ -84,64 +92,79 @@ function formView(editing: Editing, facts: EditorFacts, actions: ArticleActions)
       set: actions.setBody,
       pasted: actions.pasted,
     })}
-    ${form.filter(isSection).map((field) => sectionView(field, proposals[field.key], context, actions))}
+    ${form.filter(isSection).map((field) => sectionView(field, editing, context, actions))}
     <p class="file-mode">${opened.path}
-      <button type="button" class="quiet" @click=${() => actions.setMode("file")}>Sửa cả tệp</button></p>
+      <button type="button" class="quiet" @click=${() => void actions.setMode("file")}>Sửa cả tệp</button></p>
   </form>`;
 }
 
-/** A part of the form that most articles do not need; open where it holds something. */
+/** A part of the form that most articles do not need. It never shuts by itself while somebody is in it. */
 function sectionView(
   field: Field,
-  proposed: FormValue | undefined,
+  editing: Editing,
   context: FormContext,
-  { settle }: ArticleActions,
+  { settle, setPart }: ArticleActions,
 ): TemplateResult {
   const { key, label, help } = field;
-  const count = countIn(context.values, [key]);
-  const own = context.notes.filter(({ field: way }) => way?.[0] === key);
-  const isOpen = count !== "" || own.length > 0 || proposed !== undefined;
-  return html`<details class="section" ?open=${isOpen} id="phan-${key}">
+  const count = countIn(context.values, key);
+  const proposals = openProposals(editing, key);
+  const hasErrors = context.notes.some(
+    ({ field: way, severity }) => way?.[0] === key && severity === "error",
+  );
+  return html`<details class="section" .open=${live(editing.parts.has(key))} id="phan-${key}"
+    @toggle=${(event: Event) => setPart(key, (event.target as HTMLDetailsElement).open)}>
     <summary><h2>${label}</h2>
       ${count === "" ? nothing : html`<span class="count">${count}</span>`}
-      ${own.some(({ severity }) => severity === "error") ? html`<span class="count error">có lỗi</span>` : nothing}
-      ${proposed === undefined ? nothing : html`<span class="count offer">có đề xuất</span>`}
+      ${hasErrors ? html`<span class="count error">có lỗi</span>` : nothing}
+      ${proposals.length === 0 ? nothing : html`<span class="count offer">có đề xuất</span>`}
     </summary>
     ${help === "" ? nothing : html`<p class="help">${help}</p>`}
-    ${proposed === undefined ? nothing : proposalsView(field, proposed, context, settle)}
+    ${proposals.length === 0 ? nothing : proposalsView(field, proposals, context, settle, editing.isSaving)}
     ${fieldView(field, [key], context)}
   </details>`;
 }
 
 /** For a front matter that no form can show, and for those who would rather see the file. */
-function fileView({ opened, text }: Editing, { setText, setMode }: ArticleActions): TemplateResult {
+function fileView({ opened, text, isSaving }: Editing, actions: ArticleActions): TemplateResult {
+  const { setText, setMode } = actions;
   return html`<div class="field">
     <label for="ca-tep">Cả tệp ${opened.path}</label>
     <p class="help">${
       opened.form
-        ? html`Phần giữa hai dòng --- là phần đầu bài. <button type="button" class="quiet" @click=${() => setMode("form")}>Về biểu mẫu</button>`
+        ? "Phần giữa hai dòng --- là phần đầu bài."
         : "Phần đầu bài chưa đọc được nên chưa hiện thành biểu mẫu. Sửa lỗi nêu ở trên rồi lưu, biểu mẫu sẽ hiện ra."
     }</p>
+    <p><button type="button" class="quiet" ?disabled=${isSaving} @click=${() => void setMode("form")}>Về biểu mẫu</button></p>
     <textarea id="ca-tep" class="file" rows="32" spellcheck="false" .value=${live(text)}
       @input=${(event: Event) => setText((event.target as HTMLTextAreaElement).value)}></textarea>
   </div>`;
 }
 
-function notesView(notes: readonly Note[], form: readonly Field[], mode: Editing["mode"]) {
+function notesView(
+  notes: readonly Note[],
+  form: readonly Field[],
+  mode: Editing["mode"],
+  actions: ArticleActions,
+) {
   const errors = notes.filter(({ severity }) => severity === "error").length;
   const warnings = notes.length - errors;
   const counts = [
     ...(errors > 0 ? [`${errors} lỗi`] : []),
     ...(warnings > 0 ? [`${warnings} cảnh báo`] : []),
   ];
-  if (notes.length === 0)
-    return html`<p class="summary good" role="status">Không có lỗi, không có cảnh báo.</p>`;
-  return html`<details class="summary ${errors > 0 ? "bad" : "warn"}" ?open=${errors > 0}>
-    <summary role="status">${counts.join(", ")}${errors > 0 ? ". Bài còn lỗi thì chưa đăng được." : ""}</summary>
+  const words =
+    notes.length === 0
+      ? "Không có lỗi, không có cảnh báo."
+      : `${counts.join(", ")}.${errors > 0 ? " Bài còn lỗi thì chưa đăng được." : ""}`;
+  // Said aloud when it changes, wherever somebody is.
+  const said = html`<p class="unseen" role="status">${words}</p>`;
+  if (notes.length === 0) return html`<p class="summary good">${words}</p>${said}`;
+  return html`${said}<details class="summary ${errors > 0 ? "bad" : "warn"}" ?open=${errors > 0}>
+    <summary>${words}</summary>
     <ol>${notes.map(
       (note) => html`<li class=${note.severity}>
-        <button type="button" @click=${() => show(note, mode)}>${placeOf(note, form, mode)}</button>
-        <p>${mode === "file" ? `${note.message} ${note.hint}` : wordsOf(note)} <span class="code">[${note.code}]</span></p>
+        <button type="button" @click=${() => show(note, mode, actions)}>${placeOf(note, form, mode)}</button>
+        <p>${mode === "file" ? note.message : note.inForm}${mode === "file" ? html` <span class="code">[${note.code}]</span>` : nothing}</p>
         ${note.isOfSite ? html`<p class="help">So với các bài khác, theo bản đã lưu.</p>` : nothing}
       </li>`,
     )}</ol>
@@ -154,16 +177,19 @@ function placeOf({ field, offset, line }: Note, form: readonly Field[], mode: Ed
   return offset === undefined ? `Tệp, dòng ${line}` : "Nội dung";
 }
 
-/** Leads to what a note is about. */
-function show({ field, offset, line }: Note, mode: Editing["mode"]): void {
-  if (mode === "file") choose("ca-tep", offsetOfLine("ca-tep", line));
-  else if (field === undefined) choose(bodyId, offset ?? 0);
-  else {
-    const control = nearest(field);
-    control?.closest("details")?.setAttribute("open", "");
-    control?.scrollIntoView({ block: "center" });
-    control?.focus();
-  }
+/** Leads to what a note is about: its field, its place in the text, or its line in the file. */
+function show(note: Note, mode: Editing["mode"], { setMode, setPart }: ArticleActions): void {
+  const { field, offset, line } = note;
+  const control = mode === "form" && field ? nearest(field) : null;
+  if (control !== null) {
+    setPart(String(field![0]), true);
+    control.scrollIntoView({ block: "center" });
+    control.focus();
+  } else if (mode === "form" && offset !== undefined) choose(bodyId, offset);
+  else
+    void Promise.resolve(mode === "file" ? undefined : setMode("file")).then(() => {
+      if (document.getElementById("ca-tep")) choose("ca-tep", offsetOfLine("ca-tep", line));
+    });
 }
 
 function nearest(way: Way): HTMLElement | null {
@@ -171,7 +197,7 @@ function nearest(way: Way): HTMLElement | null {
     const found = document.getElementById(idOf(way.slice(0, length)));
     if (found) return found;
   }
-  return document.getElementById(`phan-${way[0]}`);
+  return null;
 }
 
 function choose(id: string, from: number): void {
@@ -199,4 +225,13 @@ function conflictView({ resolve }: ArticleActions): TemplateResult {
     <p><button type="button" @click=${() => resolve("ours")}>Giữ bản đang soạn</button>
       <button type="button" @click=${() => resolve("theirs")}>Lấy bản trong tệp, bỏ bản đang soạn</button></p>
   </div>`;
+}
+
+/** What was written and has no place in the file as it is now, to be copied by hand: nothing is lost. */
+function asideView(text: string): TemplateResult {
+  return html`<section class="message" aria-labelledby="de-rieng"><div>
+    <h2 id="de-rieng">Những gì bạn đã viết trong biểu mẫu</h2>
+    <p>Tệp này giờ không đưa vào biểu mẫu được. Xin chép những chỗ cần giữ vào tệp ở dưới.</p>
+    <textarea readonly rows="12" aria-labelledby="de-rieng" .value=${text}></textarea></div>
+  </section>`;
 }

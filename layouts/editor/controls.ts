@@ -17,13 +17,15 @@ export function control(
   const { facts, set } = context;
   const id = idOf(way);
   const value = textAt(context.values, way);
-  const isInvalid = notesOf(way, context).some(({ severity }) => severity === "error");
+  const isInvalid = notesOf(way, context, input.kind === "list").some(
+    ({ severity }) => severity === "error",
+  );
   const onInput = (event: Event) => set(way, (event.target as HTMLInputElement).value);
   switch (input.kind) {
     case "list":
       return input.item.kind === "tag"
         ? tagsView(way, context, describedBy)
-        : linesView(way, context, describedBy);
+        : linesView(way, context, describedBy, isInvalid);
     case "prose":
       return html`<textarea id=${id} rows="2" class="grows" aria-describedby=${describedBy || nothing}
         aria-invalid=${isInvalid || nothing} .value=${live(value)} @input=${onInput}></textarea>`;
@@ -110,10 +112,15 @@ function dayView(way: Way, { values, set }: FormContext, describedBy: string, is
 }
 
 /** A list of short texts, one on each line. */
-function linesView(way: Way, { values, set }: FormContext, describedBy: string) {
+function linesView(
+  way: Way,
+  { values, set }: FormContext,
+  describedBy: string,
+  isInvalid: boolean,
+) {
   const lines = itemsAt(values, way).map((item) => (typeof item === "string" ? item : ""));
   return html`<textarea id=${idOf(way)} class="grows" rows="2" aria-describedby=${describedBy || nothing}
-    .value=${live(lines.join("\n"))}
+    aria-invalid=${isInvalid || nothing} .value=${live(lines.join("\n"))}
     @input=${(event: Event) => {
       const { value } = event.target as HTMLTextAreaElement;
       set(way, value === "" ? [] : value.split("\n"));

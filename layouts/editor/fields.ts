@@ -1,40 +1,54 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { live } from "lit-html/directives/live.js";
-import type { Field, FormValues } from "../../src/field.ts";
+import { type Field, type FormValues, isEmptyValue, isLocked } from "../../src/field.ts";
 import { control, fileButton } from "./controls.ts";
 import type { FormContext } from "./form-context.ts";
 import { notesAt, notesOf, strayNotes } from "./notes.ts";
-import { fieldsIn, idOf, isEmpty, itemsAt, textAt, type Way } from "./values.ts";
+import { fieldsIn, idOf, itemsAt, textAt, valueAt, type Way } from "./values.ts";
 
 /** A field with its name, its help and what is wrong with it. */
 export function fieldView(field: Field, way: Way, context: FormContext): TemplateResult {
   const { input, label, help, isRequired } = field;
   const id = idOf(way);
+  if (isLocked(valueAt(context.values, way))) return lockedView(field, way);
   if (input.kind === "group") return groupView(field, way, context);
   if (input.kind === "list" && input.item.kind === "group") return rowsView(field, way, context);
   if (input.kind === "yesNo" && way.length === 1) {
-    const isOn = /^(?:true|có)$/iu.test(textAt(context.values, way));
+    const isOn = textAt(context.values, way) === "true";
     return html`<div class="field tick">
       <label><input id=${id} type="checkbox" .checked=${live(isOn)}
         @change=${(event: Event) => context.set(way, (event.target as HTMLInputElement).checked ? "true" : "")}>
         ${label}</label> <span class="help">${help}</span>${notesAt(way, context)}
     </div>`;
   }
+  const isTexts = input.kind === "list";
   return html`<div class="field kind-${input.kind}">
     <label for=${id}>${label}${isRequired ? html` <span class="must">bắt buộc</span>` : nothing}</label>
-    ${help === "" ? nothing : html`<p class="help" id="${id}-help">${help}${input.kind === "list" && input.item.kind === "line" ? " Mỗi dòng một mục." : ""}</p>`}
+    ${helpOf(field) === "" ? nothing : html`<p class="help" id="${id}-help">${helpOf(field)}</p>`}
     ${control(input, way, context, describedBy(field, way, context))}
-    ${notesAt(way, context)}
+    ${notesAt(way, context, isTexts)}
   </div>`;
 }
 
-function describedBy({ help }: Field, way: Way, context: FormContext): string {
+/** What is said under the name of a field. */
+function helpOf({ help, input }: Field): string {
+  const isLines = input.kind === "list" && input.item.kind !== "tag";
+  return [help, ...(isLines ? ["Mỗi dòng một mục."] : [])].filter(Boolean).join(" ");
+}
+
+function describedBy(field: Field, way: Way, context: FormContext): string {
   const id = idOf(way);
   const names = [
-    ...(help === "" ? [] : [`${id}-help`]),
-    ...(notesOf(way, context).length > 0 ? [`${id}-notes`] : []),
+    ...(helpOf(field) === "" ? [] : [`${id}-help`]),
+    ...(notesOf(way, context, field.input.kind === "list").length > 0 ? [`${id}-notes`] : []),
   ];
   return names.join(" ");
+}
+
+/** What no form can show is left alone. */
+function lockedView({ label }: Pick<Field, "label">, way: Way): TemplateResult {
+  return html`<div class="field" id=${idOf(way)} tabindex="-1"><b>${label}</b>
+    <p class="help">Mục này được viết theo cách mà biểu mẫu không hiện được; nó vẫn giữ nguyên. Bấm “Sửa cả tệp” ở cuối trang để sửa.</p></div>`;
 }
 
 function groupView({ input, label, help }: Field, way: Way, context: FormContext): TemplateResult {
@@ -68,10 +82,14 @@ function rowsView(field: Field, way: Way, context: FormContext): TemplateResult 
     ${notesAt(way, context)}
     ${items.map((_, at) => {
       const place = [...way, at];
-      return html`<fieldset class="row" id=${idOf(place)}>
+      return html`<fieldset class="row" id=${idOf(place)} tabindex="-1">
         <legend class=${isOnly ? "unseen" : ""}>${capital(one)} ${at + 1}</legend>
         ${strayNotes(place, fields, context)}
-        <div class="fields">${fields.map((inner) => fieldView(inner, [...place, inner.key], context))}</div>
+        ${
+          isLocked(items[at])
+            ? lockedView({ label: capital(one) }, [...place, "khoa"])
+            : html`<div class="fields">${fields.map((inner) => fieldView(inner, [...place, inner.key], context))}</div>`
+        }
         ${
           isOnly
             ? nothing
@@ -83,7 +101,7 @@ function rowsView(field: Field, way: Way, context: FormContext): TemplateResult 
         }
       </fieldset>`;
     })}
-    <p>${
+    <p class="row-tools">${
       isPictures
         ? fileButton("Thêm ảnh từ máy…", true, (files) => addPictures(files, way))
         : nothing
@@ -103,8 +121,9 @@ function capital(words: string): string {
 }
 
 /** How many items a section holds, in words; empty for none. */
-export function countIn(values: FormValues, way: Way): string {
-  const items = itemsAt(values, way).filter((item) => !isEmpty(item)).length;
-  if (items > 0) return String(items);
-  return isEmpty(values[String(way[0])]) || Array.isArray(values[String(way[0])]) ? "" : "có";
+export function countIn(values: FormValues, key: string): string {
+  const value = values[key];
+  if (!Array.isArray(value)) return isEmptyValue(value) ? "" : "có";
+  const items = value.filter((item) => !isEmptyValue(item)).length;
+  return items > 0 ? String(items) : "";
 }

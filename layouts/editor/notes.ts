@@ -4,9 +4,12 @@ import type { Field } from "../../src/field.ts";
 import type { FormContext } from "./form-context.ts";
 import { idOf, type Way } from "./values.ts";
 
-/** What is said of a place itself. */
-export function notesOf(way: Way, { notes }: FormContext): readonly Note[] {
-  return notes.filter(({ field }) => field !== undefined && isSameWay(field, way));
+/** What is said of a place itself; for a list of texts, of all that is in it. */
+export function notesOf(way: Way, { notes }: FormContext, isWhole = false): readonly Note[] {
+  return notes.filter(
+    ({ field }) =>
+      field !== undefined && isSameWay(isWhole ? field.slice(0, way.length) : field, way),
+  );
 }
 
 function isSameWay(a: Way, b: Way): boolean {
@@ -14,8 +17,8 @@ function isSameWay(a: Way, b: Way): boolean {
 }
 
 /** What is wrong at a place itself. */
-export function notesAt(way: Way, context: FormContext) {
-  return noteList(notesOf(way, context), `${idOf(way)}-notes`);
+export function notesAt(way: Way, context: FormContext, isWhole = false) {
+  return noteList(notesOf(way, context, isWhole), `${idOf(way)}-notes`);
 }
 
 /** The same for a row, with what is about keys that have no field. */
@@ -32,12 +35,6 @@ function noteList(notes: readonly Note[], id: string) {
   if (notes.length === 0) return nothing;
   return html`<ul class="notes" id=${id}>${notes.map(
     (note) =>
-      html`<li class=${note.severity}><b>${note.severity === "error" ? "Lỗi" : "Cảnh báo"}:</b> ${wordsOf(note)}</li>`,
+      html`<li class=${note.severity}><b>${note.severity === "error" ? "Lỗi" : "Cảnh báo"}:</b> ${note.inForm}</li>`,
   )}</ul>`;
-}
-
-/** What is wrong and what to do. In a form nobody has to know how a missing line would have to begin. */
-export function wordsOf({ code, field, message, hint }: Note): string {
-  const isUnfilled = code === "missing-key" || code === "missing-key-in" || code === "empty-value";
-  return isUnfilled && field !== undefined ? "Ô này chưa điền." : `${message} ${hint}`;
 }

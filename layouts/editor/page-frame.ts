@@ -18,12 +18,17 @@ export function showPage(element: Element | undefined, page: string | undefined)
   const inside = element.contentDocument;
   const fresh = new DOMParser().parseFromString(page, "text/html");
   if (inside?.body) inside.body.replaceChildren(...inside.adoptNode(fresh.body).childNodes);
+  else element.srcdoc = page;
 }
 
-/** A link in it leads away from what is being written. */
+/** A link in it would lead away from what is being written; one to a place on the page leads there. */
 function keepInside(frame: HTMLIFrameElement): void {
   frame.contentDocument?.addEventListener("click", (event) => {
     const link = (event.target as Element).closest?.("a[href]");
-    if (link && !link.getAttribute("href")!.startsWith("#")) event.preventDefault();
+    if (!link) return;
+    event.preventDefault();
+    const [start, name = ""] = link.getAttribute("href")!.split("#");
+    if (start === "" && name !== "")
+      frame.contentDocument?.getElementById(decodeURIComponent(name))?.scrollIntoView();
   });
 }

@@ -23,8 +23,10 @@ type Picker = {
   readonly pick: (value: string) => void;
 };
 
-/** The one picker that is open, and what has been typed into it. */
-let open: { readonly id: string; readonly words: string; readonly at: number } | undefined;
+/** The one picker that is open, what has been typed into it if anything, and which row is active. */
+let open:
+  | { readonly id: string; readonly words: string | undefined; readonly at: number }
+  | undefined;
 let redraw = () => {};
 
 /** @param draw draws the page again */
@@ -38,11 +40,12 @@ const most = 12;
 export function picker(given: Picker): TemplateResult {
   const { id, choices, value, isFree, describedBy, isInvalid } = given;
   const isOpen = open?.id === id;
-  const found = isOpen ? search(choices, open!.words) : [];
+  const typed = isOpen ? open!.words : undefined;
+  const found = isOpen ? search(choices, typed ?? "") : [];
   const known = choices.find((choice) => choice.value === value);
-  const shown = isOpen ? open!.words : (known?.name ?? value);
+  const shown = typed ?? known?.name ?? value;
   const active = isOpen ? found[open!.at] : undefined;
-  const change = (words: string, at = words === "" || isFree ? -1 : 0) => {
+  const change = (words: string | undefined, at = words === undefined || isFree ? -1 : 0) => {
     open = { id, words, at };
     redraw();
   };
@@ -56,22 +59,21 @@ export function picker(given: Picker): TemplateResult {
   };
   const leave = () => {
     if (!isOpen) return;
-    const words = open!.words.trim();
-    const meant =
-      found.find(({ name }) => fold(name) === fold(words)) ?? (isFree ? undefined : active);
-    if (words === (known?.name ?? value)) close();
-    else if (meant) pick(meant.value);
-    else if (isFree || words === "") pick(words);
+    const words = typed?.trim();
+    if (words === undefined || words === (known?.name ?? value)) return close();
+    // Whoever goes on typing elsewhere has chosen nothing but what is exactly or alone what was meant.
+    const exact = found.find(({ name }) => fold(name) === fold(words));
+    const only = found.length === 1 && !isFree && words !== "" ? found[0] : undefined;
     // What is no choice stays as it was typed, and the check says what is wrong with it.
-    else pick(words);
+    pick((exact ?? only)?.value ?? words);
   };
   const onKey = (event: KeyboardEvent) => {
     const { key } = event;
     if (key === "ArrowDown" || key === "ArrowUp") {
       event.preventDefault();
-      if (!isOpen) return change("", -1);
+      if (!isOpen) return change(undefined);
       const step = key === "ArrowDown" ? 1 : -1;
-      change(open!.words, Math.max(-1, Math.min(found.length - 1, open!.at + step)));
+      change(typed, Math.max(-1, Math.min(found.length - 1, open!.at + step)));
     } else if (key === "Enter" && isOpen) {
       event.preventDefault();
       if (active) pick(active.value);
@@ -88,7 +90,7 @@ export function picker(given: Picker): TemplateResult {
       aria-describedby=${describedBy || nothing} aria-invalid=${isInvalid || nothing}
       .value=${live(shown)}
       @focus=${(event: FocusEvent) => (event.target as HTMLInputElement).select()}
-      @click=${() => isOpen || change("", -1)}
+      @click=${() => isOpen || change(undefined)}
       @input=${(event: InputEvent) => change((event.target as HTMLInputElement).value)}
       @keydown=${onKey} @blur=${leave}>
     <ul id="${id}-list" role="listbox" ?hidden=${!isOpen || found.length === 0}>${found.map(

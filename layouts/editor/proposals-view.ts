@@ -1,49 +1,51 @@
 import { html, type TemplateResult } from "lit-html";
-import type { Field, FormValue, FormValues } from "../../src/field.ts";
+import { type Field, type FormValue, type FormValues, isEmptyValue } from "../../src/field.ts";
 import type { FormContext } from "./form-context.ts";
-import { fieldsIn, isEmpty } from "./values.ts";
+import { fieldsIn } from "./values.ts";
+
+export type Proposal = { readonly number: number; readonly value: FormValues };
 
 /**
  * What an import found, to be looked at one by one: whoever takes it answers for it, so nothing is
  * taken by itself.
  *
- * @param settle is told the key and what is left to be looked at
+ * @param settle is told the key and the number of one that has been looked at
  */
 export function proposalsView(
   field: Field,
-  proposed: FormValue,
+  proposals: readonly Proposal[],
   { values, facts, pictures, set }: FormContext,
-  settle: (key: string, left: readonly FormValue[]) => void,
+  settle: (key: string, number: number) => void,
+  isSaving: boolean,
 ): TemplateResult {
-  const { key, input, one } = field;
+  const { key, input, one, label } = field;
   const isList = input.kind === "list";
-  const items = (isList ? (proposed as readonly FormValues[]) : [proposed as FormValues]).map(
-    (item) => withoutExamples(item, pictures),
-  );
+  const name = one || label.toLowerCase();
   const nameOf = (value: string) => facts.units.find(({ id }) => id === value)?.name ?? value;
   const take = (item: FormValues) => {
     const before = isList && Array.isArray(values[key]) ? (values[key] as FormValue[]) : [];
-    set([key], isList ? [...before.filter((value) => !isEmpty(value)), item] : item);
+    set([key], isList ? [...before.filter((value) => !isEmptyValue(value)), item] : item);
   };
-  return html`<div class="offers" role="group" aria-label="Đề xuất từ tệp đã nhập">
+  return html`<div class="offers" role="group" aria-label="Đề xuất từ tệp đã nhập: ${label}">
     <p>Tìm thấy trong tệp đã nhập. Xin so với văn bản gốc rồi mới dùng.</p>
-    <ul>${items.map(
-      (item, at) => html`<li>
-        <p>${fieldsIn(input).flatMap(({ key: inner, label, input: of }) => {
-          const value = textOf(item[inner]);
-          if (value === "") return [];
-          return html`<span><small>${label}:</small> ${of.kind === "unit" ? nameOf(value) : value}</span> `;
+    <ul>${proposals.map(({ number, value }, at) => {
+      const item = withoutExamples(value, pictures);
+      return html`<li>
+        <p>${fieldsIn(input).flatMap(({ key: inner, label: words, input: of }) => {
+          const text = textOf(item[inner]);
+          if (text === "") return [];
+          return html`<span><small>${words}:</small> ${of.kind === "unit" ? nameOf(text) : text}</span> `;
         })}</p>
         <p class="row-tools">
-          <button type="button" aria-label="Dùng đề xuất ${at + 1}: ${one}" @click=${() => {
+          <button type="button" ?disabled=${isSaving} aria-label="Dùng đề xuất ${at + 1}: ${name}" @click=${() => {
             take(item);
-            settle(key, items.toSpliced(at, 1));
+            settle(key, number);
           }}>Dùng</button>
-          <button type="button" class="quiet" aria-label="Bỏ đề xuất ${at + 1}: ${one}"
-            @click=${() => settle(key, items.toSpliced(at, 1))}>Bỏ</button>
+          <button type="button" class="quiet" ?disabled=${isSaving} aria-label="Bỏ đề xuất ${at + 1}: ${name}"
+            @click=${() => settle(key, number)}>Bỏ</button>
         </p>
-      </li>`,
-    )}</ul>
+      </li>`;
+    })}</ul>
   </div>`;
 }
 

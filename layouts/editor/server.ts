@@ -1,9 +1,11 @@
 import {
   type ArticleRow,
+  type Changed,
   type Checked,
   type Draft,
   type EditorFacts,
   editorFolder,
+  type Imported,
   type NewArticleWish,
   type OpenArticle,
   type Refusal,
@@ -28,12 +30,14 @@ export const server = {
   open: (path: string) => get<OpenArticle>("bai", { path }),
   check: (path: string, draft: Draft, signal: AbortSignal) =>
     post<Checked>("xem", { path }, JSON.stringify(draft), signal),
+  /** The draft in its other manner. */
+  change: (path: string, draft: Draft) => post<Changed>("doi", { path }, JSON.stringify(draft)),
   save: (path: string, draft: Draft, version: string) =>
     post<OpenArticle>("luu", { path }, JSON.stringify({ draft, version })),
   addPicture: (path: string, file: File) =>
     post<{ name: string }>("anh", { path, name: file.name }, file),
   create: (wish: NewArticleWish) => post<{ path: string }>("moi", {}, JSON.stringify(wish)),
-  importFile: (file: File) => post<{ path: string }>("nhap", { name: file.name }, file),
+  importFile: (file: File) => post<Imported>("nhap", { name: file.name }, file),
   /** Waits for a build of the preview that is newer than the one that is known. */
   nextBuild: (known: number) => get<{ build: number }>("dung", { after: String(known) }),
   /** What was copied from Word or a page, as Markdown. */

@@ -1,5 +1,13 @@
-import type { ArticleRow, EditorFacts, Note, OpenArticle } from "../../src/editor-api.ts";
-import type { FormValues } from "../../src/field.ts";
+import type {
+  ArticleRow,
+  EditorFacts,
+  NewArticleWish,
+  Note,
+  OpenArticle,
+  Settled,
+} from "../../src/editor-api.ts";
+import { type FormValues, isEmptyValue } from "../../src/field.ts";
+import { isSameForm } from "./values.ts";
 
 /** All that the page shows. A change makes a new one. */
 export type State = {
@@ -7,10 +15,12 @@ export type State = {
   readonly facts: EditorFacts | undefined;
   readonly rows: readonly ArticleRow[] | undefined;
   readonly search: ListSearch;
+  /** A new article as far as it has been filled in. */
+  readonly wish: NewArticleWish;
   /** Undefined while the list is shown. */
   readonly editing: Editing | undefined;
-  /** A sentence at the top of the page. */
-  readonly message: { readonly text: string; readonly isError: boolean } | undefined;
+  /** Sentences at the top of the page. */
+  readonly message: { readonly lines: readonly string[]; readonly isError: boolean } | undefined;
 };
 
 export type ListSearch = {
@@ -29,9 +39,10 @@ export type Editing = {
   readonly body: string;
   /** The whole file, for those who edit that. */
   readonly text: string;
-  /** Keys whose proposals were all taken or turned down. */
-  readonly settled: readonly string[];
-  readonly proposals: FormValues;
+  /** The proposals that were taken or turned down since the article was opened. */
+  readonly settled: Settled;
+  /** The parts of the form that are open. */
+  readonly parts: ReadonlySet<string>;
   readonly pictures: readonly string[];
   readonly notes: readonly Note[];
   readonly page: string | undefined;
@@ -39,28 +50,45 @@ export type Editing = {
   readonly isSaving: boolean;
   /** The file on the disk is another one than the one that was opened. */
   readonly isConflict: boolean;
+  /** What was written in the form and cannot be put into the file; shown beside it. */
+  readonly aside: string;
   /** On a narrow screen only one side is seen. */
   readonly side: "write" | "look";
 };
 
 export function editingOf(opened: OpenArticle): Editing {
-  const { form, text, proposals, pictures, notes, page, url } = opened;
+  const { form, text, pictures, notes, page, url, proposals } = opened;
+  const values = form?.values ?? {};
+  const filled = Object.keys(values).filter((key) => !isEmptyValue(values[key]));
+  const noted = notes.flatMap(({ field }) => (field ? [String(field[0])] : []));
   return {
     opened,
     mode: form ? "form" : "file",
-    values: form?.values ?? {},
+    values,
     body: form?.body ?? "",
     text,
-    settled: [],
-    proposals,
+    settled: {},
+    parts: new Set([...filled, ...noted, ...Object.keys(proposals)]),
     pictures,
     notes,
     page,
     url,
     isSaving: false,
     isConflict: false,
+    aside: "",
     side: "write",
   };
+}
+
+/** The proposals for a key that are still to be looked at, each with its number. */
+export function openProposals(
+  { opened, settled }: Editing,
+  key: string,
+): readonly { readonly number: number; readonly value: FormValues }[] {
+  const gone = settled[key] ?? [];
+  return (opened.proposals[key] ?? []).flatMap((value, number) =>
+    gone.includes(number) ? [] : [{ number, value }],
+  );
 }
 
 /** True when something would be lost. */
@@ -68,8 +96,8 @@ export function isChanged({ opened, mode, values, body, text, settled }: Editing
   if (mode === "file") return text !== opened.text;
   const { form } = opened;
   return (
-    settled.length > 0 ||
-    body !== form?.body ||
-    JSON.stringify(values) !== JSON.stringify(form?.values)
+    Object.keys(settled).length > 0 ||
+    body.trim() !== (form?.body ?? "").trim() ||
+    !isSameForm(values, form?.values)
   );
 }

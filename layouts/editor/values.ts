@@ -1,9 +1,16 @@
-import type { Field, FormValue, FormValues, Input } from "../../src/field.ts";
+import {
+  type Field,
+  type FormValue,
+  type FormValues,
+  type Input,
+  isEmptyValue,
+  rowKey,
+} from "../../src/field.ts";
 
 /** The way to a value in a form. */
 export type Way = readonly (string | number)[];
 
-function valueAt(values: FormValue | undefined, way: Way): FormValue | undefined {
+export function valueAt(values: FormValue | undefined, way: Way): FormValue | undefined {
   let value = values;
   for (const step of way) {
     if (value === undefined || typeof value === "string") return undefined;
@@ -39,15 +46,66 @@ export function textAt(values: FormValues, way: Way): string {
   return typeof value === "string" ? value : "";
 }
 
-export function isEmpty(value: FormValue | undefined): boolean {
-  if (value === undefined) return true;
-  if (typeof value === "string") return value.trim() === "";
-  return Object.values(value).every(isEmpty);
+/** True when two forms hold the same but for blanks at the ends of texts. */
+export function isSameForm(a: FormValue | undefined, b: FormValue | undefined): boolean {
+  if (a === b) return true;
+  if (isEmptyValue(a) && isEmptyValue(b)) return isRow(a) === isRow(b);
+  if (a === undefined || b === undefined) return false;
+  if (typeof a === "string" || typeof b === "string")
+    return typeof a === typeof b && String(a).trim() === String(b).trim();
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...keys].every((key) => isSameForm((a as FormValues)[key], (b as FormValues)[key]));
+}
+
+function isRow(value: FormValue | undefined): boolean {
+  return typeof value === "object" && rowKey in value;
+}
+
+/**
+ * What was saved, with the texts as they were typed where only blanks at their ends differ: or else the
+ * caret would jump while somebody goes on typing.
+ */
+export function asTyped(saved: FormValue, typed: FormValue | undefined): FormValue {
+  if (typeof saved === "string")
+    return typeof typed === "string" && typed.trim() === saved ? typed : saved;
+  if (typeof typed !== "object") return saved;
+  if (Array.isArray(saved)) {
+    // Rows that were left empty are not saved; then the others have moved up.
+    const rows = Object.values(typed).filter((row) => !isEmptyValue(row) || isRow(row));
+    return saved.map((item, at) => asTyped(item, rows[at]));
+  }
+  return Object.fromEntries(
+    Object.entries(saved).map(([key, one]) => [key, asTyped(one, (typed as FormValues)[key])]),
+  );
 }
 
 /** The name by which the page knows the control of a field. */
 export function idOf(way: Way): string {
   return `o-${way.join("-")}`;
+}
+
+/**
+ * A way in the file as the way in the form: there a list is always one, and rows that are still empty
+ * are only in the form.
+ */
+export function inForm(form: readonly Field[], values: FormValues, way: Way): Way {
+  const found: (string | number)[] = [];
+  let fields = form;
+  for (let at = 0; at < way.length; at += 1) {
+    const step = way[at]!;
+    found.push(step);
+    if (typeof step === "number") continue;
+    const input = fields.find(({ key }) => key === step)?.input;
+    fields = fieldsIn(input);
+    if (input?.kind !== "list" || input.item.kind !== "group" || at === way.length - 1) continue;
+    const next = way[at + 1];
+    const number = typeof next === "number" ? next : 0;
+    const rows = itemsAt(values, found);
+    const kept = rows.flatMap((row, place) => (isEmptyValue(row) && !isRow(row) ? [] : [place]));
+    found.push(kept[number] ?? number);
+    if (typeof next === "number") at += 1;
+  }
+  return found;
 }
 
 /** A field in words: "Khen thưởng, mục 2, Số lượng". */

@@ -4,22 +4,25 @@ import { articleForm, CannotEdit, editArticle } from "../../src/article-form.ts"
 import { commonest } from "../../src/commonest.ts";
 import type {
   ArticleRow,
+  Changed,
   Checked,
   Draft,
   EditorFacts,
   Note,
   OpenArticle,
 } from "../../src/editor-api.ts";
+import type { Field } from "../../src/field.ts";
 import { headForm } from "../../src/form.ts";
 import { splitFrontMatter } from "../../src/frontmatter.ts";
 import { proposalsIn, withoutProposals } from "../../src/importing/proposals.ts";
 import { parseArticle } from "../../src/parse.ts";
 import { measurePicture } from "../../src/pictures.ts";
-import { isError, type Problem, reportOf, sortProblems } from "../../src/problem.ts";
+import { formReportOf, isError, type Problem, reportOf, sortProblems } from "../../src/problem.ts";
 import { fieldOf, offsetIn } from "../../src/problem-field.ts";
 import type { FoundFile, SourceFile } from "../../src/source.ts";
 import type { Unit } from "../../src/unit.ts";
 import { slugOf } from "../../src/vietnamese.ts";
+import type { YamlPath } from "../../src/yaml.ts";
 import { gitName } from "../git-name.ts";
 import { readTextFile, type TextFile } from "../text-file.ts";
 import type { Desk } from "./desk.ts";
@@ -98,6 +101,14 @@ export async function checkDraft(path: string, draft: Draft, desk: Desk): Promis
   return checked(path, textOf(draft, file.text), desk, file.text);
 }
 
+/** A draft in its other manner: the text of the file for a form, and a form for the text of a file. */
+export async function changedDraft(path: string, draft: Draft, desk: Desk): Promise<Changed> {
+  const { file } = await fileAt(path, desk);
+  const text = textOf(draft, file.text);
+  const form = articleForm(text);
+  return { text, ...(form ? { form } : {}) };
+}
+
 /** Writes an article. Refused when its file is no longer the one that was opened. */
 export async function saveArticle(
   path: string,
@@ -172,13 +183,23 @@ async function checked(
   const page = await draftPage(file, problems, desk);
   const { head, bodyOffset } = splitFrontMatter(file);
   const place = (found: Problem, isOfSite: boolean): Note => {
+    const offset = head && offsetIn(found, file, bodyOffset);
+    const field = head && offset === undefined ? fieldOf(found, head) : undefined;
+    const label = field === undefined ? "" : labelOf(headForm, field);
     const { code, severity, message, hint, line } = reportOf(found, "vi");
-    const note = { code, severity, message, hint, line, ...(isOfSite ? { isOfSite } : {}) };
-    const offset = offsetIn(found, file, bodyOffset);
-    if (offset !== undefined && head !== undefined)
-      return { ...note, offset: Math.max(0, offset - gapOf(file.text, bodyOffset)) };
-    const field = head && fieldOf(found, head);
-    return field ? { ...note, field } : note;
+    const { message: formMessage, hint: formHint } = formReportOf(found, label);
+    return {
+      code,
+      severity,
+      message: `${message} ${hint}`,
+      inForm: `${formMessage} ${formHint}`.trim(),
+      line,
+      ...(isOfSite ? { isOfSite } : {}),
+      ...(field ? { field } : {}),
+      ...(offset === undefined
+        ? {}
+        : { offset: Math.max(0, offset - gapOf(file.text, bodyOffset)) }),
+    };
   };
   return {
     notes: [
@@ -187,6 +208,16 @@ async function checked(
     ],
     ...(page ? { page: page.html, url: page.url } : {}),
   };
+}
+
+/** What the last field on a way is called. */
+function labelOf(form: readonly Field[], [key, ...rest]: YamlPath): string {
+  const field = form.find((one) => one.key === key);
+  if (field === undefined) return "";
+  const names = rest.filter((step) => typeof step === "string");
+  const item = field.input.kind === "list" ? field.input.item : field.input;
+  const inner = item.kind === "group" && names.length > 0 ? labelOf(item.fields, names) : "";
+  return inner || field.label;
 }
 
 /** How much of what stands below the front matter a form does not show: the empty lines above the text. */

@@ -1,21 +1,19 @@
+import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { extname, join, relative } from "node:path";
+import { basename, extname, join, relative } from "node:path";
 import { fixCharacters } from "../../src/characters.ts";
 import { parseDay } from "../../src/day.ts";
-import type { NewArticleWish } from "../../src/editor-api.ts";
-import { findsOf } from "../../src/importing/draft.ts";
-import { ImportRefused } from "../../src/importing/source-document.ts";
+import type { Imported, NewArticleWish } from "../../src/editor-api.ts";
 import { folderName } from "../../src/new-article.ts";
-import { createArticle, takenBy } from "../creating.ts";
-import { freshFolder, readDocuments, writeDraft } from "../importing.ts";
+import { createArticle } from "../creating.ts";
 import type { Desk } from "./desk.ts";
 import { EditRefused } from "./edit-refused.ts";
 
 /* How an article begins in the editor. Both answer the path of its file in content. */
 
 export async function newArticle(
-  { title, date, unit, author, tags }: NewArticleWish,
+  { title, date, unit, author }: NewArticleWish,
   { reference }: Desk,
   content: string,
 ): Promise<string> {
@@ -29,51 +27,65 @@ export async function newArticle(
   if (day === undefined) throw new EditRefused(400, "Ngày chưa đúng; ghi như 31/1/2024.");
   if (found === undefined) throw new EditRefused(400, "Xin chọn đơn vị trong danh mục.");
   if (authors.length === 0) throw new EditRefused(400, "Xin ghi người viết.");
-  const article = {
-    title: clean(title),
-    date: day,
-    unit: found.id,
-    authors,
-    tags: tags.map(clean).filter(Boolean),
-  };
+  const article = { title: clean(title), date: day, unit: found.id, authors, tags: [] };
   const { path, isTaken } = await createArticle(content, article, name);
   if (isTaken)
     throw new EditRefused(
       409,
-      `Đã có bài ở ${pathIn(content, path)}. Xin đổi tiêu đề, hoặc mở bài ấy trong danh sách.`,
+      `Ngày ấy đã có bài cùng tiêu đề, ở ${pathIn(content, path)}. Xin mở bài ấy trong danh sách, hoặc đổi tiêu đề.`,
     );
   return pathIn(content, path);
 }
 
-/** The file stands on the disk for a moment, since that is where the importer reads. */
-export async function importFile(
-  name: string,
-  bytes: Buffer,
-  { reference }: Desk,
-  content: string,
-): Promise<string> {
+const importScript = join(import.meta.dirname, "..", "import.ts");
+/** A document that takes longer was made to take long. */
+const longest = 90_000;
+
+/**
+ * Imports a file by the command that does it, in a process of its own: a document that is too much for
+ * it ends with it, and the preview goes on.
+ */
+export async function importFile(name: string, bytes: Buffer, content: string): Promise<Imported> {
   const folder = await mkdtemp(join(tmpdir(), "ban-tin-nhap-"));
   try {
-    const file = join(folder, `bai${extname(name).toLowerCase().slice(0, 8)}`);
+    // The command speaks of the file by its name, and takes the kind from it.
+    const file = join(folder, fileName(name));
     await writeFile(file, bytes, { flag: "wx" });
-    const { documents } = await readDocuments(file);
-    const [document] = documents;
-    if (document === undefined || documents.length > 1)
-      throw new ImportRefused(
-        "Ở đây mỗi lần nhập một bài. Tệp nhiều bài thì dùng lệnh: npm run import -- TỆP",
-      );
-    const read = findsOf(document, reference);
-    // Nothing in it says what it is called: then the file's own name is the best there is.
-    const title = read.title ?? name.replace(/\.[^.]*$/u, "").normalize("NFC");
-    const finds = { ...read, title, slug: read.slug || folderName(title) };
-    const place = freshFolder(finds, content, new Set());
-    const taken = takenBy(place);
-    if (taken !== undefined)
-      throw new EditRefused(409, `Bài này đã nhập rồi, ở ${pathIn(content, taken)}.`);
-    return pathIn(content, await writeDraft(finds, document, place));
+    const { isDone, output, words } = await importing(file, content);
+    if (!isDone) throw new EditRefused(422, words || "Không nhập được tệp này.");
+    const lines = output.trimEnd().split("\n");
+    const path = lines.at(-1)!;
+    const notes = lines.flatMap((line) => /^Xin xem lại: (.+)$/u.exec(line)?.[1] ?? []);
+    return { path: pathIn(content, path), notes };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+function importing(
+  file: string,
+  content: string,
+): Promise<{ isDone: boolean; output: string; words: string }> {
+  const args = [importScript, file, "--content", content, "--yes"];
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      args,
+      { timeout: longest, maxBuffer: 10_000_000 },
+      (error, output, errors) => {
+        // A fault of the program comes with a stack, which is of no use to a writer.
+        const [words = ""] = errors.trim().split("\n    at ");
+        resolve({ isDone: error === null, output, words: error?.killed ? "" : words });
+      },
+    );
+  });
+}
+
+/** The name of a file as somebody chose it, without what no file system takes. */
+function fileName(name: string): string {
+  const ending = extname(name).slice(0, 8);
+  const stem = basename(name, extname(name)).replaceAll(/[\p{Cc}/\\:*?"<>|]/gu, " ");
+  return `${stem.trim().slice(0, 80) || "bai"}${ending}`;
 }
 
 function pathIn(content: string, path: string): string {

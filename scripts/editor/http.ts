@@ -51,15 +51,13 @@ export function headerOf({ headers }: IncomingMessage, name: string): string | u
   return Array.isArray(value) ? value[0] : value;
 }
 
-/** A picture from a telephone has up to 15 MB, a Word file with some of them more. */
-const maxRequestBytes = 30_000_000;
-
-export async function bodyOf(request: IncomingMessage): Promise<Buffer> {
+/** @param most in bytes */
+export async function bodyOf(request: IncomingMessage, most: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
     size += (chunk as Buffer).length;
-    if (size > maxRequestBytes) throw new EditRefused(413, "Tệp lớn quá 30 MB.");
+    if (size > most) throw new EditRefused(413, `Tệp lớn quá ${most / 1e6} MB.`);
     chunks.push(chunk as Buffer);
   }
   return Buffer.concat(chunks);

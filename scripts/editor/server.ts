@@ -14,16 +14,20 @@ import {
   type NewArticleWish,
   tokenHeader,
 } from "../../src/editor-api.ts";
-import type { FormValue } from "../../src/field.ts";
+import type { FormValues } from "../../src/field.ts";
+import { headForm } from "../../src/form.ts";
+import { fitsForm } from "../../src/form-values.ts";
 import { pastedMarkdown } from "../../src/importing/pasted-html.ts";
-import { ImportRefused } from "../../src/importing/source-document.ts";
-import type { Options } from "../../src/options.ts";
+import { type Options, todayFrom, WrongUse } from "../../src/options.ts";
 import type { Problem } from "../../src/problem.ts";
 import type { Built } from "../building.ts";
 import { layouts } from "../compile.ts";
+import { maxImportBytes } from "../importing.ts";
+import { newQueue } from "../queue.ts";
 import {
   addPicture,
   articleRows,
+  changedDraft,
   checkDraft,
   editorFacts,
   openArticle,
@@ -35,7 +39,7 @@ import { EditRefused } from "./edit-refused.ts";
 import { refusalOf } from "./guard.ts";
 import { bodyOf, headerOf, pictureTypes, refused, send } from "./http.ts";
 
-type EditorOptions = Pick<Options, "content" | "cache" | "today">;
+type EditorOptions = Pick<Options, "content" | "cache" | "now">;
 
 /**
  * The form editor of the preview's server.
@@ -53,12 +57,14 @@ export function editorServer(options: EditorOptions): {
   // No server that was started before has counted as far.
   let builds = Date.now();
   let waiting: (() => void)[] = [];
+  const inTurn = newQueue();
   /** Walks through the folder, which is too much to do while somebody types. */
   const openAnew = (): Promise<Desk> => {
     last = assets().then((given) =>
       openDesk(options, {
         assets: given.assets,
-        today: options.today,
+        // A preview that was started yesterday must not offer yesterday's day.
+        today: todayFrom(options.now),
         problems,
         token,
       }),
@@ -68,7 +74,7 @@ export function editorServer(options: EditorOptions): {
   const desk = () => last ?? openAnew();
 
   /** What the page in the browser may ask for, by the last part of the address. */
-  const answers: Readonly<Record<string, (request: Request) => Promise<unknown>>> = {
+  const answers: Readonly<Record<string, (wish: Wish) => Promise<unknown>>> = {
     // Answers when there is a build that the asking page has not heard of.
     "GET dung": async ({ after, closed }) => {
       if (after === builds)
@@ -80,9 +86,12 @@ export function editorServer(options: EditorOptions): {
     "GET bai": async ({ path }) => openArticle(path, await openAnew()),
     "POST xem": async ({ path, json }) =>
       checkDraft(path, understood(draftWish, await json()), await desk()),
+    "POST doi": async ({ path, json }) =>
+      changedDraft(path, understood(draftWish, await json()), await openAnew()),
     "POST luu": async ({ path, json }) => {
       const { draft, version } = understood(saveWish, await json());
-      return saveArticle(path, draft, version, await desk());
+      // Between reading and writing nobody else may write.
+      return inTurn(async () => saveArticle(path, draft, version, await openAnew()));
     },
     "POST anh": async ({ path, name, bytes }) => {
       const added = await addPicture(path, name, await bytes(), await desk());
@@ -95,9 +104,10 @@ export function editorServer(options: EditorOptions): {
     "POST moi": async ({ json }) => ({
       path: await newArticle(understood(newWish, await json()), await desk(), options.content),
     }),
-    "POST nhap": async ({ name, bytes }) => ({
-      path: await importFile(name, await bytes(), await desk(), options.content),
-    }),
+    "POST nhap": async ({ name, bytes }) => {
+      const file = await bytes();
+      return inTurn(() => importFile(name, file, options.content));
+    },
   };
 
   async function answer(request: IncomingMessage, response: ServerResponse, url: URL) {
@@ -136,7 +146,7 @@ export function editorServer(options: EditorOptions): {
     if (isPicture) return sendPicture(response, url);
     const reply = answers[`${method} ${way}`];
     if (reply === undefined) throw new EditRefused(404, "Không có địa chỉ này.");
-    const bytes = () => bodyOf(request);
+    const bytes = () => bodyOf(request, mostBytes[way] ?? 4_000_000);
     const path = url.searchParams.get("path") ?? "";
     const name = url.searchParams.get("name") ?? "";
     const json = async () => parseJson(await bytes());
@@ -148,7 +158,7 @@ export function editorServer(options: EditorOptions): {
 
   async function sendPicture(response: ServerResponse, url: URL) {
     const steps = url.pathname.slice(picturesUrl(token).length).split("/").slice(0, -1);
-    const path = steps.map(decodeURIComponent).join("/");
+    const path = decoded(steps.join("/"));
     const found = (await desk()).source.pictures.get(path);
     if (found === undefined) throw new EditRefused(404, "Không có ảnh này.");
     const type = pictureTypes[extname(path).toLowerCase()] ?? "application/octet-stream";
@@ -175,18 +185,26 @@ export function editorServer(options: EditorOptions): {
       try {
         await answer(request, response, url);
       } catch (error) {
-        if (!(error instanceof EditRefused) && !(error instanceof ImportRefused))
-          process.stderr.write(`${(error as Error).stack}\n`);
-        const [status, message] =
-          error instanceof EditRefused
-            ? [error.status, error.message]
-            : error instanceof ImportRefused
-              ? [422, error.message]
-              : [500, "Có lỗi bên trong chương trình; tệp trên máy vẫn như cũ."];
+        const { status, message } = refusalFor(error as Error);
+        if (status === 500) process.stderr.write(`${(error as Error).stack}\n`);
         send(response, status, "application/json", refused(message, status === 409));
       }
     },
   };
+}
+
+function refusalFor(error: Error): { status: number; message: string } {
+  if (error instanceof EditRefused) return error;
+  if (error instanceof WrongUse) return { status: 400, message: error.message };
+  return { status: 500, message: "Chương trình gặp lỗi. Xin xem cửa sổ lệnh, rồi thử lại." };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return "";
+  }
 }
 
 const fonts: ReadonlySet<string> = new Set([
@@ -195,7 +213,11 @@ const fonts: ReadonlySet<string> = new Set([
   "source-serif-4-600.woff2",
 ]);
 
-type Request = {
+/** A picture from a telephone has up to 15 MB; a Word file with some of them is taken as far as by the command. */
+const mostBytes: Readonly<Record<string, number>> = { anh: 30_000_000, nhap: maxImportBytes };
+
+/** What the page asks for. */
+type Wish = {
   readonly path: string;
   readonly name: string;
   /** The build that the page has heard of. */
@@ -206,21 +228,18 @@ type Request = {
   readonly json: () => Promise<unknown>;
 };
 
-const formValue: z.ZodType<FormValue> = z.lazy(() =>
-  z.union([z.string(), z.array(formValue), formValues]),
-);
-const formValues = z.record(z.string(), formValue);
-const draftWish: z.ZodType<Draft> = z.union([
-  z.strictObject({ values: formValues, body: z.string(), settled: z.array(z.string()) }),
-  z.strictObject({ text: z.string() }),
-]);
+const formDraft = z.strictObject({
+  values: z.custom<FormValues>((value) => fitsForm(headForm, value)),
+  body: z.string(),
+  settled: z.record(z.string(), z.array(z.number())),
+});
+const draftWish: z.ZodType<Draft> = z.union([formDraft, z.strictObject({ text: z.string() })]);
 const saveWish = z.strictObject({ draft: draftWish, version: z.string() });
 const newWish: z.ZodType<NewArticleWish> = z.strictObject({
   title: z.string(),
   date: z.string(),
   unit: z.string(),
   author: z.string(),
-  tags: z.array(z.string()),
 });
 
 function understood<Wish>(schema: z.ZodType<Wish>, value: unknown): Wish {

@@ -1,58 +1,107 @@
-import type { FormValues } from "../field.ts";
+import type { Field, FormValues } from "../field.ts";
 import { headForm } from "../form.ts";
 import { formValues } from "../form-values.ts";
 import { splitFrontMatter } from "../frontmatter.ts";
+import { parseYaml, type YamlValue } from "../yaml.ts";
+import { type HeadValue, yamlText } from "../yaml-text.ts";
 import { importMark } from "./draft.ts";
 
 /*
  * What an import found and somebody has to confirm stands in comments of the draft's front matter. A
- * form shows it beside the fields, and takes the comment away when it has been dealt with.
+ * form shows it beside the fields, and takes it out of the comments when it has been dealt with.
  */
 
+export type Proposals = { readonly [key: string]: readonly FormValues[] };
+
 /** The proposals in a draft, by key, as a form shows values. Empty for an article that was not imported. */
-export function proposalsIn(text: string): FormValues {
-  const values = blocksIn(text).map(({ key, yaml }) => {
-    const { head } = splitFrontMatter({ path: "", text: `---\n${yaml}---\n` });
-    return head?.value === undefined ? {} : { [key]: formValues(headForm, head.value)[key] };
-  });
-  const all: Record<string, FormValues[string]> = {};
-  for (const found of values)
-    for (const [key, value] of Object.entries(found)) if (value !== undefined) all[key] = value;
-  return all;
+export function proposalsIn(text: string): Proposals {
+  return Object.fromEntries(
+    blocksIn(text).map(({ field: { key, input }, items }) => {
+      const item = input.kind === "list" ? input.item : input;
+      const fields = item.kind === "group" ? item.fields : [];
+      return [key, items.map((one) => formValues(fields, one))];
+    }),
+  );
 }
 
-/** A draft without the proposals for some keys; everything else stays as it is. */
-export function withoutProposals(text: string, keys: readonly string[]): string {
+/**
+ * A draft without some of its proposals; everything else stays as it is.
+ *
+ * @param settled which ones, by key, counted from 0
+ */
+export function withoutProposals(
+  text: string,
+  settled: { readonly [key: string]: readonly number[] },
+): string {
   let left = text;
-  for (const { key, from, to } of blocksIn(text).toReversed())
-    if (keys.includes(key)) left = left.slice(0, from) + left.slice(to);
-  const last = left.indexOf(importMark);
-  // With the last of them goes the line that explains them.
-  return last !== -1 && blocksIn(left).length === 0
-    ? left.slice(0, last) + left.slice(left.indexOf("\n", last) + 1).replace(/^\n/u, "")
-    : left;
+  for (const { field, items, from, to, words, gap } of blocksIn(text).toReversed()) {
+    const gone = settled[field.key] ?? [];
+    if (gone.length === 0) continue;
+    const still = items.filter((_, at) => !gone.includes(at));
+    const block = still.length === 0 ? "" : commented(words, field, still) + gap;
+    left = left.slice(0, from) + block + left.slice(to);
+  }
+  return left === text ? text : withoutLonelyMark(left);
+}
+
+/** With the last of the proposals goes the line that explains them, unless other advice stands below it. */
+function withoutLonelyMark(text: string): string {
+  const found = areaOf(text);
+  if (found === undefined) return text;
+  const line = text.indexOf("\n", found.mark) + 1;
+  if (text.slice(line, found.to).trim() !== "") return text;
+  return text.slice(0, found.mark) + text.slice(found.to);
+}
+
+function commented(words: string, field: Field, items: readonly YamlValue[]): string {
+  const value = field.input.kind === "list" ? items : items[0];
+  const yaml = yamlText({ [field.key]: asNumbers(value) }).trimEnd();
+  return `${words}${yaml.replaceAll(/^/gmu, "# ")}\n`;
+}
+
+/** Read without guessing a number is a text; written as one it needs no quotation marks. */
+function asNumbers(value: YamlValue | readonly YamlValue[] | undefined): HeadValue {
+  if (Array.isArray(value)) return value.map(asNumbers);
+  if (typeof value === "object")
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, asNumbers(one)]));
+  return value !== undefined && String(Number(value)) === value ? Number(value) : value;
 }
 
 type ProposalBlock = {
-  readonly key: string;
-  readonly yaml: string;
+  readonly field: Field;
+  readonly items: readonly YamlValue[];
+  /** The line above. */
+  readonly words: string;
+  /** The empty line below, if there is one. */
+  readonly gap: string;
   /** Where its lines begin and end in the text, with the words above and the empty line below. */
   readonly from: number;
   readonly to: number;
 };
 
 function blocksIn(text: string): readonly ProposalBlock[] {
-  const end = text.indexOf("\n---", 4) + 1;
-  const start = text.indexOf(importMark);
-  if (start === -1 || start > end) return [];
-  const block = /^# [^\n]*:\n((?:# [^\n]*\n)+)\n?/gmu;
-  return [...text.slice(0, end).matchAll(block)].flatMap((match) => {
-    const yaml = match[1]!.replaceAll(/^# /gmu, "");
-    // A single text is only an example of what is missing.
-    const key = headForm.find(({ key, input }) =>
-      "item" in input || "fields" in input ? yaml.startsWith(`${key}:`) : false,
-    )?.key;
-    const from = match.index;
-    return key === undefined ? [] : [{ key, yaml, from, to: from + match[0].length }];
+  const area = areaOf(text);
+  if (area === undefined) return [];
+  const block = /^(# [^\n]*:\n)((?:# [^\n]*\n)+)(\n?)/gmu;
+  return [...text.slice(area.mark, area.to).matchAll(block)].flatMap((match) => {
+    const yaml = match[2]!.replaceAll(/^# /gmu, "");
+    const field = headForm.find(({ key }) => yaml.startsWith(`${key}:`));
+    const value = field && parseYaml(yaml, { path: "", text: yaml }).value;
+    const items = (value as { readonly [key: string]: YamlValue } | undefined)?.[field!.key];
+    // A single text is only an example of what is missing, or a remark of somebody's.
+    if (typeof items !== "object") return [];
+    const from = area.mark + match.index;
+    const to = from + match[0].length;
+    const list = Array.isArray(items) ? items : [items as YamlValue];
+    return { field: field!, items: list, words: match[1]!, gap: match[3]!, from, to };
   });
+}
+
+/** Where proposals may stand: from the line that explains them to the end of the front matter. */
+function areaOf(text: string): { readonly mark: number; readonly to: number } | undefined {
+  const { head, bodyOffset } = splitFrontMatter({ path: "", text });
+  if (head === undefined) return undefined;
+  const to = text.lastIndexOf("\n---", bodyOffset - 1) + 1;
+  const mark = text.indexOf(`\n${importMark}`) + 1;
+  return mark === 0 || mark > to ? undefined : { mark, to };
 }

@@ -1,0 +1,100 @@
+import { checkSoon, stopChecking } from "./checking.ts";
+import { server } from "./server.ts";
+import { editingOf, isChanged } from "./state.ts";
+import { current, edit, telling, update } from "./store.ts";
+
+/* The address says which article is in hand, so that going back and loading again work. */
+
+export function go(path: string): void {
+  location.hash = `#/bai/${encodeURIComponent(path)}`;
+}
+
+/** Shows what the address of now stands for. */
+export async function follow(): Promise<void> {
+  const path = pathIn(location.hash);
+  const { editing } = current();
+  if (editing && isChanged(editing) && path !== editing.opened.path) {
+    const isLeft = window.confirm("Bài đang soạn chưa lưu. Bỏ những chỗ vừa sửa?");
+    if (!isLeft) return go(editing.opened.path);
+  }
+  if (editing && path === editing.opened.path) return;
+  stopChecking();
+  // Whoever goes on before an answer is there wants another one.
+  const isStill = () => pathIn(location.hash) === path;
+  await telling(async () => {
+    if (current().facts === undefined || path === undefined) {
+      const facts = await server.facts();
+      const { wish } = current();
+      update({
+        facts,
+        wish: { ...wish, date: wish.date || facts.today, author: wish.author || facts.me },
+      });
+    }
+    if (!isStill()) return;
+    if (path === undefined) await showList(isStill);
+    else await showArticle(path, isStill);
+  });
+}
+
+async function showList(isStill: () => boolean): Promise<void> {
+  update({ editing: undefined, rows: undefined });
+  const rows = await server.articles();
+  if (isStill()) update({ rows });
+}
+
+async function showArticle(path: string, isStill: () => boolean): Promise<void> {
+  const opened = await server.open(path).catch((error: unknown) => {
+    // It is gone; the list says which ones there are.
+    if (isStill()) location.hash = "#/";
+    throw error;
+  });
+  if (!isStill()) return;
+  update({ editing: editingOf(opened) });
+  window.scrollTo(0, 0);
+}
+
+function pathIn(hash: string): string | undefined {
+  try {
+    const [, written] = /^#\/bai\/(.+)$/u.exec(hash) ?? [];
+    return written === undefined ? undefined : decodeURIComponent(written);
+  } catch {
+    return undefined;
+  }
+}
+
+/** After each build of the preview: what it found in the article in hand, and whether the file is still the same. */
+export async function followBuilds(): Promise<void> {
+  for (let known = -1; ; ) {
+    try {
+      const { build } = await server.nextBuild(known);
+      const isNews = known !== -1;
+      known = build;
+      if (isNews) await takeBuild();
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+    }
+  }
+}
+
+async function takeBuild(): Promise<void> {
+  const { editing, rows } = current();
+  if (editing === undefined) {
+    if (rows !== undefined) update({ rows: await server.articles() });
+    return;
+  }
+  const { path, version } = editing.opened;
+  const fresh = await server.open(path);
+  const now = current().editing;
+  if (now?.opened.path !== path || now.isSaving || now.opened.version !== version) return;
+  if (isChanged(now)) {
+    if (fresh.version !== version) edit({ isConflict: true }, path);
+    else checkSoon();
+    return;
+  }
+  // The same file: only what the build says of it is news, and what is typed stays as it is.
+  const { notes, page, url, pictures } = fresh;
+  if (fresh.version === version) return edit({ notes, page, url, pictures }, path);
+  const { mode: usual, parts, ...rest } = editingOf(fresh);
+  const mode = now.mode === "file" && fresh.form ? now.mode : usual;
+  edit({ ...rest, mode, parts: new Set([...parts, ...now.parts]), side: now.side }, path);
+}

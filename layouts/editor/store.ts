@@ -1,0 +1,49 @@
+import { Refused } from "./server.ts";
+import type { Editing, State } from "./state.ts";
+
+/* The one state of the page. Whoever changes it makes a new one, and the page is drawn again. */
+
+let state: State = {
+  facts: undefined,
+  rows: undefined,
+  search: { words: "", only: "all", most: 60 },
+  wish: { title: "", date: "", unit: "", author: "" },
+  editing: undefined,
+  message: undefined,
+};
+let draw = () => {};
+
+export function current(): State {
+  return state;
+}
+
+/** @param redraw draws the page again */
+export function onChange(redraw: () => void): void {
+  draw = redraw;
+}
+
+export function update(change: Partial<State>): void {
+  state = { ...state, ...change };
+  draw();
+}
+
+/** Changes the article in hand; what comes too late for it is dropped. */
+export function edit(change: Partial<Editing>, path = state.editing?.opened.path): void {
+  const { editing } = state;
+  if (editing !== undefined && editing.opened.path === path)
+    update({ editing: { ...editing, ...change } });
+}
+
+/** Tells whoever writes when something fails, and goes on. */
+export async function telling(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof Refused)) console.error(error);
+    const line =
+      error instanceof Refused
+        ? error.message
+        : "Trang gặp lỗi. Xin chép lại chỗ chưa lưu rồi tải lại trang.";
+    update({ message: { lines: [line], isError: true } });
+  }
+}

@@ -1,0 +1,70 @@
+import type { MessageCode } from "../messages.ts";
+
+/**
+ * What to say instead to somebody who sees a form and no file; the rest of a message stays. Names of
+ * keys come as the names of their fields.
+ */
+export const inForm: Partial<Record<MessageCode, { message?: string; hint?: string }>> = {
+  "missing-key": { message: "“{key}” chưa điền.", hint: "" },
+  "missing-key-in": { message: "“{key}” chưa điền.", hint: "" },
+  "empty-value": { message: "“{key}” chưa điền.", hint: "" },
+  "unknown-key": { hint: "Bấm “Sửa cả tệp” để sửa hoặc xóa dòng này." },
+  "forbidden-key": { hint: "Bấm “Sửa cả tệp” để xóa dòng này." },
+  "comment-cuts-text": { hint: "Điền lại cả câu vào ô này." },
+  "bad-value": { hint: "Xem phần 3 của hướng dẫn viết bài." },
+  "bad-date": { hint: "Ghi ngày/tháng/năm, ví dụ 31/1/2024." },
+  "impossible-date": { hint: "Kiểm tra lại ngày và tháng; ghi ngày trước, tháng sau." },
+  "count-not-whole": {
+    hint: "Ghi một số nguyên, ví dụ 11. Số có phần thập phân thì ghi ở mục Số liệu.",
+  },
+  "number-time": { hint: "Ghi một con số; giờ giấc ghi trong bài." },
+  "number-not": { hint: "Chỉ ghi con số, ví dụ 98,2. Đơn vị tính ghi ở ô Đơn vị tính." },
+  "unknown-unit": {
+    message: "Không có đơn vị “{value}” trong danh mục.",
+    hint: "Chọn một đơn vị trong danh sách. Đơn vị mới thì nhờ người phụ trách thêm vào danh mục.",
+  },
+  "bad-document-number": {
+    hint: "Ghi như 21-KL/TW hoặc 30/2020/NĐ-CP. Văn bản không có số thì để trống ô này và ghi tên văn bản.",
+  },
+  "document-empty": { hint: "Ghi số hoặc tên của văn bản." },
+  "names-joined": { hint: "Ghi mỗi tên một mục. Nếu đúng là một tên thì không phải sửa." },
+  "award-no-count": { hint: "Ghi số lượng, hoặc tên người, tổ chức được khen." },
+  "award-count-differs": {
+    message: "Số lượng là {count} nhưng có {names} tên.",
+    hint: "Sửa số lượng, hoặc ghi mỗi tên một dòng.",
+  },
+  "recipient-twice": { message: "Tên “{value}” đứng hai lần, nên bị đếm hai lần." },
+  "award-wrong-level": { hint: "Kiểm tra lại hình thức và đơn vị tặng. Cấp này tặng: {allowed}." },
+  "award-withdrawal-unknown": {
+    hint: "Ghi hình thức, đơn vị tặng, đối tượng và số quyết định đúng như ở bài đã đưa tin khen thưởng.",
+  },
+  "award-withdrawal-again": {
+    hint: "Nếu là cùng một lần thu hồi thì chỉ ghi ở một bài, hoặc ghi tên người được tặng ở cả hai bài.",
+  },
+  "award-same-decision": {
+    hint: "Nếu là một lần khen thưởng, ghi đối tượng giống nhau ở hai bài.",
+  },
+  "award-withdrawal-too-large": {
+    hint: "Kiểm tra lại số lượng ở hai bài; sổ khen thưởng chỉ trừ {left}.",
+  },
+  "empty-body": {
+    message: "Bài chưa có nội dung.",
+    hint: "Viết vào ô Nội dung, hoặc đánh dấu Bài nháp cho đến khi viết xong.",
+  },
+  "placeholder-left": {
+    hint: "Viết nốt hoặc xóa chỗ này. Bài chưa xong thì đánh dấu Bài nháp.",
+  },
+  "title-number-alone": {
+    message: "Số {value} ở tiêu đề không có ở chỗ nào khác trong bài.",
+  },
+  "summary-repeated": {
+    message: "Đoạn đầu của bài nhắc lại tóm tắt, nên người đọc thấy hai lần một đoạn.",
+    hint: "Xóa đoạn đầu trong bài, hoặc để trống ô Tóm tắt: khi đó đoạn đầu tự thành tóm tắt.",
+  },
+  "document-not-listed": {
+    message: "Bài nhắc đến văn bản {value}, nhưng mục Văn bản chưa ghi.",
+    hint: "Thêm văn bản này vào mục Văn bản ở dưới.",
+  },
+  "unit-not-valid": { hint: "Kiểm tra lại đơn vị và ngày; đơn vị kế tục: {successors}." },
+  "number-unquoted": { hint: "Không phải sửa gì; lần lưu sau khi sửa số này sẽ ghi cho đúng." },
+};
