@@ -264,7 +264,7 @@ const yesOrNoWords: Readonly<Record<string, string>> = {
 };
 
 /** A text as the normal form has it. */
-function normalText({ kind }: Input, text: string): string {
+export function normalText({ kind }: Input, text: string): string {
   const value = text.normalize("NFC").trim().replaceAll(/\s+/gu, " ");
   switch (kind) {
     case "day":

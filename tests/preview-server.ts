@@ -19,21 +19,26 @@ export type PreviewServer = {
 
 let started = 0;
 
-/** Starts a preview on a port of its own. `path` is opened as soon as it answers. */
+/**
+ * Starts a preview as `npm start` does, on a port of its own. `path` is opened as soon as it answers.
+ *
+ * @param project the program, where it is not this one
+ */
 export async function startPreview(
   content: string,
   cache: string,
   path: string,
+  project = ".",
 ): Promise<PreviewServer> {
   const port = 10_000 + (process.pid % 20_000) + started * 101;
   started += 1;
   const preview = spawn(
     process.execPath,
     [
-      "scripts/start.ts",
+      ...["--watch", "scripts/start.ts"],
       ...["--content", content, "--cache", cache, "--port", String(port), "--now", "2024-06-30"],
     ],
-    { stdio: "ignore" },
+    { cwd: project, stdio: "ignore" },
   );
   const browser = await chromium.launch({
     executablePath: ensureBrowser(),

@@ -1,23 +1,19 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import sharp from "sharp";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { ensureBrowser } from "../scripts/browser.ts";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { article, base, temporaryFolder, writeFiles } from "./content.ts";
+import { type PreviewServer, startPreview } from "./preview-server.ts";
 
 /** The preview as its writer sees it: what happens in the browser while files are saved. */
 
-const port = 10_000 + (process.pid % 20_000);
 const content = temporaryFolder();
 const cache = temporaryFolder();
 /** A copy of the program, so that a test can change a layout. */
 const project = temporaryFolder();
-let browser: Browser;
-let preview: ChildProcess;
+let server: PreviewServer;
 let page: Page;
-const errors: string[] = [];
 
 beforeAll(async () => {
   writeFiles(content, { ...base, "a.md": article("tgas: [Một]") });
@@ -25,41 +21,13 @@ beforeAll(async () => {
   for (const name of [...program, "package.json", "package-lock.json", "tsconfig.json"])
     cpSync(name, join(project, name), { recursive: true });
   symlinkSync(resolve("node_modules"), join(project, "node_modules"));
-  preview = spawn(
-    process.execPath,
-    [
-      // As `npm start` does.
-      "--watch",
-      "scripts/start.ts",
-      "--content",
-      content,
-      "--cache",
-      cache,
-      "--port",
-      String(port),
-      "--now",
-      "2024-06-30",
-    ],
-    { cwd: project, stdio: "ignore" },
-  );
-  browser = await chromium.launch({
-    executablePath: ensureBrowser(),
-    args: ["--no-sandbox", "--disable-gpu"],
-  });
-  page = await browser.newPage();
-  page.on("pageerror", (error) => errors.push(String(error)));
-  page.on("console", (message) => {
-    if (message.text().includes("Content Security Policy")) errors.push(message.text());
-  });
-  await vi.waitFor(() => page.goto(address("/")), { timeout: 30_000, interval: 200 });
+  server = await startPreview(content, cache, "/", project);
+  page = server.page;
 }, 60_000);
 
-afterAll(async () => {
-  preview.kill();
-  await browser.close();
-});
+afterAll(() => server.stop());
 
-const address = (path: string) => `http://localhost:${port}${path}`;
+const address = (path: string) => server.address(path);
 const panel = () => page.locator(".preview-problems");
 const save = (files: Parameters<typeof writeFiles>[1]) => writeFiles(content, files);
 
@@ -195,7 +163,7 @@ it("loads a page again only when something was written", async () => {
 });
 
 it("breaks no rule of its own pages", () => {
-  expect(errors).toEqual([]);
+  expect(server.errors).toEqual([]);
 });
 
 function picture(background: string): Promise<Buffer> {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
@@ -234,8 +235,19 @@ it("makes a new article with a picture beside it, which our check has nothing ag
   await enter();
   await page.getByText("Tạo mới").first().click();
   const field = (way: string) => page.locator(`[data-key-path="${way}"]`);
+  // The form takes a text over a moment after it is typed, and may draw the field anew meanwhile.
   const fill = (way: string, text: string) =>
-    field(way).locator("input, textarea:visible, [role=spinbutton]").first().fill(text);
+    vi.waitFor(
+      async () => {
+        const input = field(way).locator("input, textarea:visible, [role=spinbutton]").first();
+        await input.fill(text, { timeout: 3_000 });
+        await input.press("Tab");
+        await setTimeout(400);
+        expect(await input.inputValue()).toBe(text);
+        expect(await input.getAttribute("aria-invalid")).not.toBe("true");
+      },
+      { timeout: 15_000, interval: 100 },
+    );
   const add = (way: string) => field(way).getByText("Thêm").first().click();
   const mark = (way: string, name: string) => field(way).getByText(name).click();
   await fill("title", "Đảng ủy họp: hoà giải “ở cơ sở”");

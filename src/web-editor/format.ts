@@ -1,6 +1,7 @@
 import { parse } from "yaml";
 import { parseDay } from "../day.ts";
 import type { Field, Input } from "../field.ts";
+import { normalText } from "../form-values.ts";
 import { fold } from "../vietnamese.ts";
 import { type HeadValue, yamlText } from "../yaml-text.ts";
 
@@ -82,7 +83,7 @@ function openText(input: Input, value: string, { units }: FormFacts): unknown {
 /** From the form to the file; undefined for what is empty. */
 function close(input: Input | undefined, value: unknown): HeadValue | undefined {
   if (value === undefined || value === null) return undefined;
-  if (typeof value === "string") return closeText(input, value.normalize("NFC").trim());
+  if (typeof value === "string") return closeText(input, value);
   if (typeof value === "number") return input?.kind === "decimal" ? decimalText(value) : value;
   if (typeof value === "boolean") return value;
   if (Array.isArray(value))
@@ -101,8 +102,7 @@ function close(input: Input | undefined, value: unknown): HeadValue | undefined 
 }
 
 function closeText(input: Input | undefined, written: string): HeadValue | undefined {
-  // YAML would write a line break as an escape, which the check refuses, and no page shows one.
-  const text = written.replaceAll(/\s+/gu, " ");
+  const text = normalText(input ?? { kind: "line" }, written);
   if (text === "") return undefined;
   return input?.kind === "years" && /^\d+$/u.test(text) ? Number(text) : text;
 }

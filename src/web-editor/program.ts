@@ -22,9 +22,15 @@ export async function makeWebEditor(browser: string, cache: string): Promise<rea
   const sveltia = join(dirname(require.resolve("@sveltia/cms")), "..");
   const own = join(browser, "start.ts");
   const here = (await readdir(import.meta.dirname)).map((name) => join(import.meta.dirname, name));
-  const imported = ["browser-script.ts", "day.ts", "field.ts", "vietnamese.ts", "yaml-text.ts"].map(
-    (name) => join(import.meta.dirname, "..", name),
-  );
+  const imported = [
+    "alignment.ts",
+    "browser-script.ts",
+    "day.ts",
+    "field.ts",
+    "form-values.ts",
+    "vietnamese.ts",
+    "yaml-text.ts",
+  ].map((name) => join(import.meta.dirname, "..", name));
   const made = await Promise.all([
     makeScript(
       webEditorScripts.program,
