@@ -5,8 +5,7 @@ import { lazily } from "../layouts/once.ts";
 import type { Article } from "../src/article.ts";
 import { type AssetFile, noAssets, readAssets } from "../src/assets.ts";
 import { makeCards } from "../src/cards.ts";
-import { daysBetween, shortDay } from "../src/day.ts";
-import { finding } from "../src/finding.ts";
+import { farAheadFindings } from "../src/far-ahead.ts";
 import { linkProblems } from "../src/links.ts";
 import {
   type Content,
@@ -184,9 +183,7 @@ function siteOf(
     },
     urls: allRead ? urls : undefined,
   });
-  const ofDates = unpublished
-    .filter(({ draft, date }) => !draft && daysBetween(today, date) > 366)
-    .map(({ path, date }) => finding("date-far-ahead", path, ["date"], { value: shortDay(date) }));
+  const ofDates = farAheadFindings(allArticles, today);
   const placed = placeFindings(
     [...findings, ...sameAddressFindings(allArticles), ...ofDates],
     files,

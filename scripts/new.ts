@@ -73,7 +73,7 @@ await runWith(help, readArgs, async (args) => {
   const isOpen = args.mayAsk && (await openInBrowser(address));
   process.stdout.write(`Đã tạo bài mới. Mở tệp dưới đây để viết.
 Xem thử: ${isOpen ? "trình duyệt đang mở" : "chạy npm start, rồi mở"} ${address}
-Viết xong, chạy npm run check để xem còn chỗ nào cần sửa.
+Viết xong, chạy npm run check để xem còn chỗ nào cần sửa, rồi xóa dòng draft: true để đăng.
 ${shown(path)}
 `);
   return 0;

@@ -7,6 +7,7 @@ import { countText, reportText } from "../src/report.ts";
 import { buildPages, type Rest } from "./build-site.ts";
 import type { Built } from "./building.ts";
 import { editorServer } from "./editor/server.ts";
+import { onlyFromHere } from "./loopback.ts";
 import { problemServer } from "./preview-problems.ts";
 import { newQueue } from "./queue.ts";
 import { paintFor, run } from "./terminal.ts";
@@ -74,13 +75,20 @@ await run("start", help, async (options) => {
     later.abort();
     return inTurn(build);
   };
-  await preview(shown, rebuild, [editor.middleware, ...overlay.middleware], (url) =>
+  await preview(shown, rebuild, [onlyFromHere, editor.middleware, ...overlay.middleware], (url) =>
     process.stdout.write(
-      `Xem thử tại ${url}\nSoạn bài bằng biểu mẫu tại ${new URL(editorFolder, url)}\n`,
+      `${portText(url, options.port)}Xem thử tại ${url}\nSoạn bài bằng biểu mẫu tại ${new URL(editorFolder, url)}\n`,
     ),
   );
   return 0;
 });
+
+/** Whoever has a page of another preview open should know that it is not this one. */
+function portText(url: string, wanted: number): string {
+  return Number(new URL(url).port || 80) === wanted
+    ? ""
+    : `Cổng ${wanted} đang có chương trình khác dùng, có lẽ là một trang xem thử khác.\n`;
+}
 
 function report({ problems, site, articles }: Built, options: Options, isFirst: boolean): void {
   process.stderr.write(reportText(problems, { ...options, paint: paintFor(process.stderr) }));

@@ -113,7 +113,13 @@ export type Imported = {
 };
 
 /** Why something could not be done; a sentence for whoever writes. */
-export type Refusal = { readonly message: string; readonly isConflict?: boolean };
+export type Refusal = {
+  readonly message: string;
+  /** The file is another one than the one that was opened. */
+  readonly isConflict?: boolean;
+  /** There is no such file any more. */
+  readonly isGone?: boolean;
+};
 
 /** The header of every request that asks for more than the page itself. */
 export const tokenHeader = "x-soan-khoa";

@@ -2,13 +2,28 @@ import type { MessageCode } from "./messages.ts";
 import { type Place, type Problem, problem } from "./problem.ts";
 import type { YamlPath } from "./yaml.ts";
 
+/** What only all articles together, or the files beside them, tell. */
+export const siteCodes = [
+  "same-address",
+  "date-far-ahead",
+  "tag-spelling",
+  "author-spelling",
+  "award-decision-differs",
+  "award-withdrawal-unknown",
+  "award-withdrawal-again",
+  "award-same-decision",
+  "award-withdrawal-too-large",
+  "award-look-alike",
+] as const satisfies readonly MessageCode[];
+export type SiteCode = (typeof siteCodes)[number];
+
 /**
  * A problem that shows only when all articles are known. By then the text of the article is gone
  * (to hold every file's text would cost more memory than the whole site), so the finding says which
  * field it is about, and the few files concerned are read again to find the line.
  */
 export type Finding = {
-  readonly code: MessageCode;
+  readonly code: SiteCode;
   readonly path: string;
   /** Field of the front matter; empty for the file as a whole. */
   readonly at: YamlPath;
@@ -16,7 +31,7 @@ export type Finding = {
 };
 
 export function finding(
-  code: MessageCode,
+  code: SiteCode,
   path: string,
   at: YamlPath,
   args: Readonly<Record<string, string>> = {},

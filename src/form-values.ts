@@ -270,8 +270,10 @@ export function normalText({ kind }: Input, text: string): string {
     case "day":
       return parseDay(value) ?? value;
     case "decimal":
-      // People write the comma of their language.
-      return value.replace(/^(-?\d+),(\d+)$/u, "$1.$2");
+      // People write the comma of their language. Three digits behind a point might be meant as thousands.
+      return value
+        .replace(/^(-?[1-9]\d{0,2}),(\d{3})$/u, "$1.$20")
+        .replace(/^(-?\d+),(\d+)$/u, "$1.$2");
     case "yesNo":
       return yesOrNoWords[value.toLowerCase()] ?? value;
     default:

@@ -16,15 +16,16 @@ export type NewArticle = {
 const emptyText = "[Viết nội dung bài ở đây]";
 
 /**
- * The file of a new article. What may be wanted besides stands in comments that say what it is for:
+ * The file of a new article, a draft until it is written. What may be wanted besides stands in comments that say what it is for:
  * without their `# ` they are front matter in order.
  */
 export function newArticleText({ title, date, authors, unit, tags }: NewArticle): string {
   const author = authors.length === 1 ? authors[0] : authors;
   const year = date.slice(0, 4);
-  const known = headText({ title, date, author, unit, tags });
+  const known = headText({ title, date, author, unit, tags, draft: true });
   return `---
 ${known}
+# Bài nháp thì chưa đăng. Viết xong, xóa dòng draft ở trên.
 # Bỏ dấu # ở đầu những dòng cần dùng, xóa những dòng không dùng. Hướng dẫn: docs/huong-dan.md, phần 3.
 
 # Tóm tắt một hai câu; bỏ trống thì lấy đoạn đầu của bài.

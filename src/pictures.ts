@@ -130,15 +130,41 @@ function open(bytes: Uint8Array) {
   return sharp(bytes, { limitInputPixels: maxPixels, failOn: "warning" });
 }
 
-/** Width and height as it is shown, upright; undefined for what is no picture that a page can show. */
-export async function measurePicture(
-  bytes: Uint8Array,
-): Promise<{ width: number; height: number; format: "jpg" | "png" | "webp" | "avif" } | undefined> {
-  if (await faultOf("", bytes)) return undefined;
-  const { autoOrient, format, compression } = await open(bytes).metadata();
+/** A picture that a page can show: its size, upright, and what its file should be called. */
+export type Measured = {
+  readonly width: number;
+  readonly height: number;
+  readonly ending: "jpg" | "png" | "webp" | "avif";
+};
+
+/** Decodes a whole picture to see whether it can be used; a text says why it cannot be. */
+export async function measurePicture(bytes: Uint8Array): Promise<Measured | PictureFault> {
+  const fault = await faultOf("", bytes);
+  if (fault?.code === "picture-too-large") return "too-large";
+  if (fault?.code === "picture-animated") return "animated";
+  if (isHeic(bytes)) return "heic";
+  if (fault) return "none";
+  const { autoOrient, format } = await open(bytes).metadata();
   const ending = { jpeg: "jpg", png: "png", webp: "webp", heif: "avif" }[format as string];
-  if (ending === undefined || (format === "heif" && compression !== "av1")) return undefined;
-  return { ...autoOrient, format: ending as "jpg" };
+  if (ending === undefined) return "none";
+  // Damage far inside a file shows only when all of it is decoded.
+  const isWhole = await open(bytes)
+    .resize({ width: 16 })
+    .raw()
+    .toBuffer()
+    .then(
+      () => true,
+      () => false,
+    );
+  return isWhole ? { ...autoOrient, ending: ending as Measured["ending"] } : "broken";
+}
+
+export type PictureFault = "too-large" | "animated" | "heic" | "broken" | "none";
+
+/** What telephones of one maker take pictures as: the same box as AVIF, with another film in it. */
+function isHeic(bytes: Uint8Array): boolean {
+  const brand = Buffer.from(bytes.subarray(4, 12)).toString("latin1");
+  return /^ftyp(?:hei[cxms]|hev[cxm]|mif1|msf1)$/u.test(brand);
 }
 
 /** What is wrong with a picture, as far as its header tells. */

@@ -95,11 +95,12 @@ export function formReportOf(found: Problem, label: string): Report {
   const named = { ...found, args: { ...found.args, key: label || (found.args.key ?? "") } };
   const report = reportOf(named, "vi");
   const { message, hint } = inForm[found.code] ?? {};
+  const isSuggested = Boolean(found.args.suggestion) && messages[found.code].vi.length > 2;
   return {
     ...report,
     message: message === undefined ? report.message : fill(message, named.args),
     // A likely word is better than any advice.
-    hint: hint === undefined || found.args.suggestion ? report.hint : fill(hint, named.args),
+    hint: hint === undefined || isSuggested ? report.hint : fill(hint, named.args),
   };
 }
 

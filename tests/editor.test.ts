@@ -2,6 +2,7 @@ import {
   existsSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -61,6 +62,8 @@ const frame = () => page.frameLocator("iframe");
 
 async function open(path: string): Promise<void> {
   await page.goto(server.address("/_soan/"));
+  // What the test before left unsaved is not for this one.
+  await page.evaluate("localStorage.clear()");
   await page.goto(server.address(`/_soan/#/bai/${encodeURIComponent(path)}`));
   await page.locator(".write").waitFor();
 }
@@ -304,6 +307,59 @@ describe("whatever is done in the form", () => {
     expect(await part.locator(".row").count()).toBe(2);
   });
 
+  it("says what is the matter with a picture, where somebody sees it", async () => {
+    await open("hang.md");
+    const input = page.locator("#phan-images input[type=file]").last();
+    await page.locator("#phan-images summary").click();
+    const jpeg = await sharp(photo).resize(800, 600).jpeg().toBuffer();
+    const rows: readonly [string, Buffer, string][] = [
+      ["a.heic", Buffer.from("0000001c6674797068656963000000006d69663168656963", "hex"), "HEIC"],
+      ["b.jpg", jpeg.subarray(0, jpeg.length / 2), "bị hỏng"],
+      ["c.png", Buffer.from("%PDF-1.4"), "không phải là ảnh"],
+    ];
+    for (const [name, buffer, words] of rows) {
+      await input.setInputFiles({ name, mimeType: "image/jpeg", buffer });
+      await expect.poll(() => page.getByRole("alert").innerText(), wait).toContain(words);
+      const box = await page.getByRole("alert").boundingBox();
+      expect((box?.y ?? -1) >= 0 && (box?.y ?? 9e9) < 900).toBe(true);
+    }
+  });
+
+  it("says at once that a date is far ahead, and takes a topic that is there", async () => {
+    await open("hang.md");
+    await page.getByLabel("Ngày", { exact: false }).first().fill("12/6/2204");
+    await expect.poll(() => page.locator(".summary").textContent(), wait).toContain("12/6/2204");
+    const topics = page.getByRole("combobox", { name: "Chủ đề" });
+    await topics.fill("mo");
+    await topics.press("Enter");
+    expect(await page.locator(".tag").allInnerTexts()).toContainEqual(
+      expect.stringContaining("Một"),
+    );
+    await topics.fill("mo");
+    await topics.press("ArrowDown");
+    await topics.press("Enter");
+    expect(await page.locator(".tag").allInnerTexts()).toContainEqual(
+      expect.stringMatching(/^mo\b/u),
+    );
+  });
+
+  it("is still there when the page is loaded anew", async () => {
+    await open("hang.md");
+    await page.getByLabel("Tiêu đề").fill("Chưa lưu mà máy tắt");
+    await expect.poll(() => frame().locator("h1").innerText(), wait).toBe("Chưa lưu mà máy tắt");
+    page.once("dialog", (dialog) => void dialog.accept());
+    await page.reload();
+    await expect
+      .poll(() => page.getByLabel("Tiêu đề").inputValue(), wait)
+      .toBe("Chưa lưu mà máy tắt");
+    expect(await saved()).toBe("Chưa lưu");
+    await save();
+    await open("hang.md");
+    expect(await page.getByRole("status").allInnerTexts()).not.toContainEqual(
+      expect.stringContaining("Đã lấy lại"),
+    );
+  });
+
   it("goes to the file and back with what is written", async () => {
     await open("hang.md");
     await page.getByLabel("Tiêu đề").fill("Sang tệp");
@@ -328,6 +384,19 @@ describe("a file that changes elsewhere", () => {
     await expect.poll(() => aside.inputValue(), wait).toContain("Chữ không được mất");
     expect(await page.getByLabel("Cả tệp").inputValue()).toContain("Bản hỏng.");
     writeFiles(content, { "nhap.md": article("draft: true") });
+  });
+
+  it("can be written again when it was moved away", async () => {
+    writeFiles(content, { "2024/doi/index.md": article("draft: true") });
+    await open("2024/doi/index.md");
+    await page.getByLabel("Tiêu đề").fill("Giữ lại");
+    renameSync(join(content, "2024/doi"), join(content, "2024/doi-ten"));
+    await page.keyboard.press("Control+s");
+    await page.getByRole("button", { name: "Ghi lại vào chỗ cũ" }).click(wait);
+    await expect.poll(saved, wait).toBe("Đã lưu");
+    expect(fileOf("2024/doi/index.md")).toContain('title: "Giữ lại"');
+    rmSync(join(content, "2024/doi"), { recursive: true });
+    rmSync(join(content, "2024/doi-ten"), { recursive: true });
   });
 
   it("that is gone leads back to the list, with a word", async () => {
@@ -381,6 +450,8 @@ describe("a new article", () => {
     const text = fileOf("2024/chi-bo-hop-ban-viec-3/index.md");
     expect(text).toContain('title: "Chi bộ họp: bàn việc #3"\ndate: 2024-06-30\n');
     expect(text).toContain("author: [Người Thử, Lê Hai]\nunit: khoi-thu\n");
+    // What nobody has written yet is not published.
+    expect(text).toContain("\ndraft: true\n");
   });
 
   it("may be called like one of another day, as meetings are", async () => {
@@ -460,7 +531,7 @@ describe("a new article", () => {
     expect(await offers.count()).toBe(2);
     expect(await offers.first().innerText()).toContain("Đảng ủy Khối Thử");
     // What the importer was not sure of is said.
-    expect(await page.getByRole("status").first().innerText()).toContain("Xin xem lại");
+    expect((await page.getByRole("status").allInnerTexts()).join()).toContain("Xin xem lại");
     await page.getByRole("button", { name: "Dùng đề xuất 1: khen thưởng" }).click();
     await save();
     // What has been taken is not offered again, and the other still is.
@@ -528,6 +599,11 @@ describe("whoever asks from elsewhere", () => {
       403,
     ],
     ["another origin", { headers: { origin: "https://thu.example" } }, 403],
+    [
+      "another host for a page of the preview",
+      { path: "/", headers: { host: "thu.example" } },
+      403,
+    ],
     ["a page of another port", { headers: { origin: "http://localhost:1" } }, 403],
     [
       "a frame of another site",
@@ -561,6 +637,22 @@ describe("whoever asks from elsewhere", () => {
     const picture = `/_soan/anh${query}&name=a.png`;
     expect(await ask({ method: "POST", path: picture, headers, body: "x" })).toBe(404);
     expect(statSync(join(content, "units.yaml")).mtimeMs).toBe(before);
+  });
+
+  it.each([
+    "../ngoai.md",
+    "2024/../../ngoai.md",
+    "/tmp/ngoai.md",
+    ".git/a.md",
+    "a\\..\\b.md",
+    "a.txt",
+  ])("writes nothing again at %j", async (path) => {
+    const headers = { "x-soan-khoa": await token() };
+    const answer = await page.request.post(
+      server.address(`/_soan/lai?path=${encodeURIComponent(path)}`),
+      { headers, data: { draft: { text: "x" }, base: "" } },
+    );
+    expect(answer.status()).toBe(404);
   });
 
   it("may name a picture as it likes, and it still lies beside its article", async () => {

@@ -37,7 +37,7 @@ describe("a new article", () => {
     const path = stdout.trimEnd().split("\n").at(-1)!;
     expect(path).toBe(`${content}/2024/chi-bo-mot-hop-dau-nam/index.md`);
     expect(readFileSync(path, "utf8")).toMatch(
-      /^---\ntitle: "Chi bộ Một: họp “đầu” năm"\ndate: 2024-03-05\nauthor: Người Thử\nunit: khoi-thu\ntags: \[Hội nghị, Đại hội\]\n\n# /u,
+      /^---\ntitle: "Chi bộ Một: họp “đầu” năm"\ndate: 2024-03-05\nauthor: Người Thử\nunit: khoi-thu\ntags: \[Hội nghị, Đại hội\]\ndraft: true\n\n# /u,
     );
     expect(stdout).toContain("http://localhost:8080/2024/03/05/chi-bo-mot-hop-dau-nam/");
     const { problems } = await check({

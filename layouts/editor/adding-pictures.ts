@@ -10,6 +10,7 @@ export async function addPictures(files: readonly File[], way: Way): Promise<voi
   const path = current().editing?.opened.path;
   if (path === undefined) return;
   const refused: string[] = [];
+  update({ message: undefined });
   for (const file of files) {
     const name = await server.addPicture(path, file).then(
       (added) => added.name,

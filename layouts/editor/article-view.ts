@@ -23,6 +23,7 @@ export type ArticleActions = Pick<FormContext, "set" | "addPictures"> &
     readonly save: () => void;
     /** After somebody else changed the file: theirs, or ours. */
     readonly resolve: (keep: "theirs" | "ours") => void;
+    readonly restore: () => void;
     readonly pictureUrl: (name: string) => string;
   };
 
@@ -50,7 +51,6 @@ export function articleView(
       ) => html`<button type="button" aria-pressed=${side === one} @click=${() => actions.setSide(one)}>
         ${one === "write" ? "Soạn" : "Xem thử"}</button>`,
     )}</nav>
-    ${editing.isConflict ? conflictView(actions) : nothing}
     ${editing.aside === "" ? nothing : asideView(editing.aside)}
     <main class="desk side-${side}">
       <div class="write">
@@ -219,11 +219,23 @@ function offsetOfLine(id: string, line: number): number {
     .reduce((sum, one) => sum + one.length + 1, 0);
 }
 
-function conflictView({ resolve }: ArticleActions): TemplateResult {
+/** What has to be decided before the article can be saved; undefined when there is nothing. */
+export function decisionView(
+  { isConflict, isGone }: Editing,
+  { resolve, restore }: ArticleActions,
+): TemplateResult | undefined {
+  if (isGone)
+    return html`<div class="message bad" role="alert">
+      <p>Tệp của bài này không còn ở chỗ cũ: có lẽ nó vừa được đổi tên, chuyển đi hoặc xóa.</p>
+      <p class="row-tools"><button type="button" @click=${restore}>Ghi lại vào chỗ cũ</button></p>
+    </div>`;
+  if (!isConflict) return undefined;
   return html`<div class="message bad" role="alert">
-    <p>Tệp của bài này đã được đổi ở nơi khác (chẳng hạn trong VS Code) sau khi mở ra đây.</p>
-    <p><button type="button" @click=${() => resolve("ours")}>Giữ bản đang soạn</button>
-      <button type="button" @click=${() => resolve("theirs")}>Lấy bản trong tệp, bỏ bản đang soạn</button></p>
+    <p>Tệp của bài này đã được đổi ở nơi khác (một cửa sổ khác hoặc một chương trình khác) sau khi mở ra đây.</p>
+    <p class="row-tools"><button type="button" @click=${() => resolve("ours")}>Giữ bản đang soạn</button>
+      <button type="button" @click=${() => {
+        if (window.confirm("Bỏ những gì đang soạn ở đây và lấy bản trong tệp?")) resolve("theirs");
+      }}>Lấy bản trong tệp</button></p>
   </div>`;
 }
 

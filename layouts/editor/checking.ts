@@ -1,4 +1,5 @@
 import type { Draft } from "../../src/editor-api.ts";
+import { keep } from "./keepsake.ts";
 import { server } from "./server.ts";
 import type { Editing } from "./state.ts";
 import { current, edit, telling } from "./store.ts";
@@ -25,6 +26,7 @@ async function checkNow(): Promise<void> {
   const { editing } = current();
   if (editing === undefined) return;
   const { path } = editing.opened;
+  keep(editing);
   asking.abort();
   asking = new AbortController();
   const { signal } = asking;

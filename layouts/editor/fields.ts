@@ -125,5 +125,5 @@ export function countIn(values: FormValues, key: string): string {
   const value = values[key];
   if (!Array.isArray(value)) return isEmptyValue(value) ? "" : "có";
   const items = value.filter((item) => !isEmptyValue(item)).length;
-  return items > 0 ? String(items) : "";
+  return items > 0 ? `${items} mục` : "";
 }

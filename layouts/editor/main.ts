@@ -1,11 +1,11 @@
 import { html, nothing, render } from "lit-html";
 import { addPictures } from "./adding-pictures.ts";
-import { type ArticleActions, articleView } from "./article-view.ts";
+import { type ArticleActions, articleView, decisionView } from "./article-view.ts";
 import { checkSoon } from "./checking.ts";
 import { type ListActions, listView } from "./list-view.ts";
 import { setRedraw } from "./picker.ts";
 import { follow, followBuilds, go } from "./routing.ts";
-import { changeMode, resolveConflict, save } from "./saving.ts";
+import { changeMode, resolveConflict, restore, save } from "./saving.ts";
 import { pictureUrl, server } from "./server.ts";
 import { type Editing, isChanged, type State } from "./state.ts";
 import { current, edit, onChange, telling, update } from "./store.ts";
@@ -20,11 +20,13 @@ function draw(): void {
   const { facts, rows, search, wish, editing, message } = current();
   document.title = editing ? titleOf(editing) : "Soạn bài";
   render(
-    html`${message === undefined ? nothing : messageView(message)}${
+    html`${
       editing && facts
         ? articleView(editing, facts, articleActions)
         : listView(rows, search, wish, facts, listActions)
-    }`,
+    }<div class="notices">${editing ? decisionView(editing, articleActions) : nothing}${
+      message === undefined ? nothing : messageView(message)
+    }</div>`,
     document.body,
   );
 }
@@ -92,6 +94,7 @@ const articleActions: ArticleActions = {
   },
   save: () => void save(),
   resolve: (keep) => void telling(() => resolveConflict(keep)),
+  restore: () => void telling(restore),
   addPictures: (files, way) => void telling(() => addPictures(files, way)),
   pictureUrl: (name) => pictureUrl(current().editing?.opened.path ?? "", name),
   pasted: async (copied) => (await server.pasted(copied)).markdown,

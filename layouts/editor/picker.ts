@@ -41,11 +41,11 @@ export function picker(given: Picker): TemplateResult {
   const { id, choices, value, isFree, describedBy, isInvalid } = given;
   const isOpen = open?.id === id;
   const typed = isOpen ? open!.words : undefined;
-  const found = isOpen ? search(choices, typed ?? "") : [];
+  const found = isOpen ? rowsFor(choices, typed ?? "", isFree) : [];
   const known = choices.find((choice) => choice.value === value);
   const shown = typed ?? known?.name ?? value;
   const active = isOpen ? found[open!.at] : undefined;
-  const change = (words: string | undefined, at = words === undefined || isFree ? -1 : 0) => {
+  const change = (words: string | undefined, at = words === undefined ? -1 : 0) => {
     open = { id, words, at };
     redraw();
   };
@@ -63,7 +63,7 @@ export function picker(given: Picker): TemplateResult {
     if (words === undefined || words === (known?.name ?? value)) return close();
     // Whoever goes on typing elsewhere has chosen nothing but what is exactly or alone what was meant.
     const exact = found.find(({ name }) => fold(name) === fold(words));
-    const only = found.length === 1 && !isFree && words !== "" ? found[0] : undefined;
+    const only = found.length === 1 && words !== "" ? found[0] : undefined;
     // What is no choice stays as it was typed, and the check says what is wrong with it.
     pick((exact ?? only)?.value ?? words);
   };
@@ -102,6 +102,15 @@ export function picker(given: Picker): TemplateResult {
           }}>${choice.name}${choice.more && html` <small>${choice.more}</small>`}</li>`,
     )}</ul>
   </div>`;
+}
+
+/** What was found; where anything may be picked, what was typed too, so that nobody makes by mistake what is there. */
+function rowsFor(choices: readonly Choice[], words: string, isFree: boolean): readonly Choice[] {
+  const found = search(choices, words);
+  const own = words.trim();
+  const isThere = found.some(({ name }) => fold(name) === fold(own));
+  if (!isFree || own === "" || isThere) return found;
+  return [...found, { value: own, name: own, more: "mới", others: [] }];
 }
 
 /** What begins with the words comes first, then what has them anywhere. */

@@ -1,4 +1,5 @@
 import { checkSoon, stopChecking } from "./checking.ts";
+import { forget, withKept } from "./keepsake.ts";
 import { server } from "./server.ts";
 import { editingOf, isChanged } from "./state.ts";
 import { current, edit, telling, update } from "./store.ts";
@@ -16,6 +17,7 @@ export async function follow(): Promise<void> {
   if (editing && isChanged(editing) && path !== editing.opened.path) {
     const isLeft = window.confirm("Bài đang soạn chưa lưu. Bỏ những chỗ vừa sửa?");
     if (!isLeft) return go(editing.opened.path);
+    forget(editing.opened.path);
   }
   if (editing && path === editing.opened.path) return;
   stopChecking();
@@ -49,7 +51,15 @@ async function showArticle(path: string, isStill: () => boolean): Promise<void> 
     throw error;
   });
   if (!isStill()) return;
-  update({ editing: editingOf(opened) });
+  const fresh = editingOf(opened);
+  const again = withKept(fresh);
+  update({
+    editing: again ?? fresh,
+    ...(again
+      ? { message: { lines: ["Đã lấy lại những chỗ chưa lưu của lần trước."], isError: false } }
+      : {}),
+  });
+  if (again) checkSoon();
   window.scrollTo(0, 0);
 }
 

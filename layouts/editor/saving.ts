@@ -1,6 +1,7 @@
 import type { Changed, OpenArticle } from "../../src/editor-api.ts";
 import { type FormValue, type FormValues, isEmptyValue, rowKey } from "../../src/field.ts";
 import { checkSoon, draftOf, stopChecking } from "./checking.ts";
+import { forget } from "./keepsake.ts";
 import { Refused, server } from "./server.ts";
 import { type Editing, editingOf, isChanged } from "./state.ts";
 import { current, edit, telling, update } from "./store.ts";
@@ -10,7 +11,13 @@ import { asTyped, isSameForm } from "./values.ts";
 
 export async function save(): Promise<void> {
   const { editing } = current();
-  if (editing === undefined || editing.isSaving || editing.isConflict || !isChanged(editing))
+  if (
+    editing === undefined ||
+    editing.isSaving ||
+    editing.isConflict ||
+    editing.isGone ||
+    !isChanged(editing)
+  )
     return;
   const { path, version } = editing.opened;
   edit({ isSaving: true });
@@ -25,14 +32,25 @@ export async function save(): Promise<void> {
       const rest = { opened: saved, settled: {}, pictures, notes, page, url };
       edit({ ...rest, ...shownAfter(now, saved) }, path);
       update({ rows: undefined, message: undefined });
+      forget(path);
       if (!isAsSent) checkSoon();
     } catch (error) {
-      if (!(error instanceof Refused && error.isConflict)) throw error;
-      edit({ isConflict: true }, path);
+      if (!(error instanceof Refused) || !(error.isConflict || error.isGone)) throw error;
+      edit(error.isGone ? { isGone: true } : { isConflict: true }, path);
     } finally {
       edit({ isSaving: false }, path);
     }
   });
+}
+
+/** Writes the file again that somebody has moved or deleted while it was open here. */
+export async function restore(): Promise<void> {
+  const { editing } = current();
+  if (editing === undefined) return;
+  const { path, text } = editing.opened;
+  const saved = await server.restore(path, draftOf(editing), text);
+  forget(path);
+  edit({ ...editingOf(saved), side: editing.side }, path);
 }
 
 /** What the page holds after a save: as it was typed, and no longer new. */
@@ -52,8 +70,10 @@ export async function resolveConflict(keep: "theirs" | "ours"): Promise<void> {
   if (editing === undefined) return;
   const fresh = await server.open(editing.opened.path);
   stopChecking();
-  if (keep === "theirs") update({ editing: editingOf(fresh) });
-  else if (editing.mode === "form" && fresh.form === undefined)
+  if (keep === "theirs") {
+    forget(editing.opened.path);
+    update({ editing: editingOf(fresh) });
+  } else if (editing.mode === "form" && fresh.form === undefined)
     edit({ ...editingOf(fresh), aside: asText(editing) });
   else {
     // Rows are known by their places in the file that was opened; in another file they are all new.

@@ -15,10 +15,12 @@ import {
 /** The server on this machine said no, or could not be reached; the message is for whoever writes. */
 export class Refused extends Error {
   readonly isConflict: boolean;
+  readonly isGone: boolean;
 
-  constructor({ message, isConflict = false }: Refusal) {
+  constructor({ message, isConflict = false, isGone = false }: Refusal) {
     super(message);
     this.isConflict = isConflict;
+    this.isGone = isGone;
   }
 }
 
@@ -34,6 +36,8 @@ export const server = {
   change: (path: string, draft: Draft) => post<Changed>("doi", { path }, JSON.stringify(draft)),
   save: (path: string, draft: Draft, version: string) =>
     post<OpenArticle>("luu", { path }, JSON.stringify({ draft, version })),
+  restore: (path: string, draft: Draft, base: string) =>
+    post<OpenArticle>("lai", { path }, JSON.stringify({ draft, base })),
   addPicture: (path: string, file: File) =>
     post<{ name: string }>("anh", { path, name: file.name }, file),
   create: (wish: NewArticleWish) => post<{ path: string }>("moi", {}, JSON.stringify(wish)),

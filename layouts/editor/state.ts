@@ -50,6 +50,8 @@ export type Editing = {
   readonly isSaving: boolean;
   /** The file on the disk is another one than the one that was opened. */
   readonly isConflict: boolean;
+  /** There is no file any more. */
+  readonly isGone: boolean;
   /** What was written in the form and cannot be put into the file; shown beside it. */
   readonly aside: string;
   /** On a narrow screen only one side is seen. */
@@ -75,6 +77,7 @@ export function editingOf(opened: OpenArticle): Editing {
     url,
     isSaving: false,
     isConflict: false,
+    isGone: false,
     aside: "",
     side: "write",
   };

@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { articleForm, CannotEdit, editArticle } from "../../src/article-form.ts";
 import { commonest } from "../../src/commonest.ts";
+import { parseDay } from "../../src/day.ts";
 import type {
   ArticleRow,
   Changed,
@@ -11,18 +12,28 @@ import type {
   Note,
   OpenArticle,
 } from "../../src/editor-api.ts";
+import { farAheadFindings } from "../../src/far-ahead.ts";
 import type { Field } from "../../src/field.ts";
+import { placeFinding, type SiteCode, siteCodes } from "../../src/finding.ts";
 import { headForm } from "../../src/form.ts";
 import { splitFrontMatter } from "../../src/frontmatter.ts";
 import { proposalsIn, withoutProposals } from "../../src/importing/proposals.ts";
-import { parseArticle } from "../../src/parse.ts";
-import { measurePicture } from "../../src/pictures.ts";
-import { formReportOf, isError, type Problem, reportOf, sortProblems } from "../../src/problem.ts";
+import { readArticle } from "../../src/parse.ts";
+import { measurePicture, type PictureFault } from "../../src/pictures.ts";
+import {
+  fileStart,
+  formReportOf,
+  isError,
+  type Problem,
+  reportOf,
+  sortProblems,
+} from "../../src/problem.ts";
 import { fieldOf, offsetIn } from "../../src/problem-field.ts";
 import type { FoundFile, SourceFile } from "../../src/source.ts";
 import type { Unit } from "../../src/unit.ts";
 import { slugOf } from "../../src/vietnamese.ts";
 import type { YamlPath } from "../../src/yaml.ts";
+import { makeInside } from "../creating.ts";
 import { gitName } from "../git-name.ts";
 import { readTextFile, type TextFile } from "../text-file.ts";
 import type { Desk } from "./desk.ts";
@@ -98,7 +109,7 @@ export async function openArticle(path: string, desk: Desk): Promise<OpenArticle
 /** What would be wrong with an article if it were saved like this. */
 export async function checkDraft(path: string, draft: Draft, desk: Desk): Promise<Checked> {
   const { file } = await fileAt(path, desk);
-  return checked(path, textOf(draft, file.text), desk, file.text);
+  return checked(path, textOf(draft, file.text), desk);
 }
 
 /** A draft in its other manner: the text of the file for a form, and a form for the text of a file. */
@@ -136,14 +147,11 @@ export async function addPicture(
 ): Promise<string> {
   const { found } = await fileAt(path, desk);
   const measured = await measurePicture(bytes);
-  if (measured === undefined)
-    throw new EditRefused(
-      400,
-      `“${name}” không phải là ảnh dùng được. Trang tin nhận ảnh JPG, PNG, WebP và AVIF, không quá 50 triệu điểm ảnh.`,
-    );
+  if (typeof measured === "string")
+    throw new EditRefused(400, `“${name}” ${pictureFaults[measured]}`);
   const stem = slugOf(name.replace(/\.[^.]*$/u, "")).slice(0, 60) || "anh";
   for (let number = 1; ; number += 1) {
-    const fresh = `${stem}${number === 1 ? "" : `-${number}`}.${measured.format}`;
+    const fresh = `${stem}${number === 1 ? "" : `-${number}`}.${measured.ending}`;
     const place = join(dirname(found.realPath), fresh);
     try {
       await writeFile(place, bytes, { flag: "wx" });
@@ -154,6 +162,37 @@ export async function addPicture(
     }
   }
 }
+
+/**
+ * Writes an article whose file is no longer there, for whoever still has it open.
+ *
+ * @param base the text of the file when it was opened
+ */
+export async function restoreArticle(
+  path: string,
+  draft: Draft,
+  base: string,
+  content: string,
+): Promise<void> {
+  const steps = path.split("/");
+  const isName = (step: string) => /^[^.\\/:*?"<>|\p{Cc}][^\\/:*?"<>|\p{Cc}]*$/u.test(step);
+  if (!steps.every(isName) || !/\.md$/iu.test(path))
+    throw new EditRefused(404, "Không ghi được vào chỗ ấy.");
+  const place = join(content, ...steps);
+  await makeInside(content, dirname(place));
+  await writeFile(place, textOf(draft, base), { flag: "wx" }).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    throw new EditRefused(409, "Ở chỗ cũ lại có một tệp khác. Xin tải lại trang.");
+  });
+}
+
+const pictureFaults: Readonly<Record<PictureFault, string>> = {
+  "too-large": "lớn quá 50 triệu điểm ảnh. Xin thu nhỏ ảnh rồi thêm lại.",
+  animated: "là ảnh động. Xin lưu một khung hình thành JPG hoặc PNG rồi thêm lại.",
+  heic: "là ảnh HEIC của iPhone, nhiều trình duyệt không mở được. Xin lưu thành JPG rồi thêm lại; để máy chụp sẵn JPG: Cài đặt > Camera > Định dạng > Tương thích nhất.",
+  broken: "bị hỏng hoặc chép chưa hết. Xin lấy lại ảnh gốc.",
+  none: "không phải là ảnh. Trang tin nhận ảnh JPG, PNG, WebP và AVIF.",
+};
 
 function textOf(draft: Draft, before: string): string {
   if ("text" in draft) {
@@ -171,23 +210,32 @@ function textOf(draft: Draft, before: string): string {
   }
 }
 
-/** @param saved the text on the disk, of which the last build knows more */
-async function checked(
-  path: string,
-  text: string,
-  desk: Desk,
-  saved: string = text,
-): Promise<Checked> {
+async function checked(path: string, text: string, desk: Desk): Promise<Checked> {
   const file: SourceFile = { path, text: text.normalize("NFC") };
-  const { problems } = parseArticle(file, desk.reference);
-  const page = await draftPage(file, problems, desk);
   const { head, bodyOffset } = splitFrontMatter(file);
+  const { article, links, problems: ofText } = readArticle(file, desk.reference);
+  const linked = new Set(links.map(({ place: { line } }) => line));
+  // Asked of the text, since what else is wrong with an article has nothing to do with its day.
+  const date = parseDay(String(head?.writtenAt(["date"]) ?? ""));
+  const draft = article?.draft ?? false;
+  const ofDate = date === undefined ? [] : farAheadFindings([{ path, date, draft }], desk.today);
+  const problems = [
+    ...ofText,
+    ...ofDate.map((found) => placeFinding(found, (at) => head?.placeOf(at) ?? fileStart(path))),
+  ];
+  const page = await draftPage(file, ofText, desk);
+  const ofSite = siteProblems(path, article?.pictures ?? [], desk).filter(
+    ({ code, line, path: where }) =>
+      code !== "date-far-ahead" &&
+      (!code.startsWith("link-") || where !== path || linked.has(line)),
+  );
   const place = (found: Problem, isOfSite: boolean): Note => {
-    const offset = head && offsetIn(found, file, bodyOffset);
-    const field = head && offset === undefined ? fieldOf(found, head) : undefined;
+    const isOwn = head !== undefined && found.path === path;
+    const offset = isOwn ? offsetIn(found, file, bodyOffset) : undefined;
+    const field = isOwn && offset === undefined ? fieldOf(found, head) : undefined;
     const label = field === undefined ? "" : labelOf(headForm, field);
     const { code, severity, message, hint, line } = reportOf(found, "vi");
-    const { message: formMessage, hint: formHint } = formReportOf(found, label);
+    const { message: formMessage, hint: formHint } = formReportOf(nameUnit(found, desk), label);
     return {
       code,
       severity,
@@ -204,10 +252,16 @@ async function checked(
   return {
     notes: [
       ...sortProblems(problems).map((found) => place(found, false)),
-      ...siteProblems(path, saved, desk).map((found) => place(found, true)),
+      ...ofSite.map((found) => place(found, found.path === path)),
     ],
     ...(page ? { page: page.html, url: page.url } : {}),
   };
+}
+
+/** Who picks from a list of names knows no ids. */
+function nameUnit(found: Problem, { reference }: Desk): Problem {
+  const unit = reference.units.byId.get(found.args.suggestion ?? "");
+  return unit === undefined ? found : { ...found, args: { ...found.args, suggestion: unit.name } };
 }
 
 /** What the last field on a way is called. */
@@ -225,12 +279,15 @@ function gapOf(text: string, bodyOffset: number): number {
   return /^(?:[ \t]*\n)*/u.exec(text.slice(bodyOffset))![0].length;
 }
 
-/** What the last build found in a file that its text alone does not tell. */
-function siteProblems(path: string, saved: string, { problems, reference }: Desk): Problem[] {
-  const own = parseArticle({ path, text: saved.normalize("NFC") }, reference).problems;
-  const known = new Set(own.map(({ code, line, column }) => `${code} ${line} ${column}`));
-  return (problems.get(path) ?? []).filter(
-    ({ code, line, column }) => !known.has(`${code} ${line} ${column}`),
+/**
+ * What the last build found that the text of a file alone does not tell. Of what the text does tell the
+ * build may speak of an older one.
+ */
+function siteProblems(path: string, pictures: readonly string[], { problems }: Desk): Problem[] {
+  const all = [path, ...pictures].flatMap((one) => problems.get(one) ?? []);
+  return all.filter(
+    ({ code, path: where }) =>
+      where !== path || code.startsWith("link-") || siteCodes.includes(code as SiteCode),
   );
 }
 

@@ -23,7 +23,9 @@ export async function newArticle(
   const found = reference.units.find(unit.trim());
   const name = folderName(clean(title));
   const authors = author.split(",").map(clean).filter(Boolean);
-  if (name === "") throw new EditRefused(400, "Xin ghi tiêu đề bài.");
+  if (clean(title) === "") throw new EditRefused(400, "Xin ghi tiêu đề bài.");
+  if (name === "")
+    throw new EditRefused(400, "Tiêu đề cần có chữ cái hoặc chữ số, để đặt địa chỉ cho bài.");
   if (day === undefined) throw new EditRefused(400, "Ngày chưa đúng; ghi như 31/1/2024.");
   if (found === undefined) throw new EditRefused(400, "Xin chọn đơn vị trong danh mục.");
   if (authors.length === 0) throw new EditRefused(400, "Xin ghi người viết.");
@@ -52,6 +54,12 @@ export async function importFile(name: string, bytes: Buffer, content: string): 
     const file = join(folder, fileName(name));
     await writeFile(file, bytes, { flag: "wx" });
     const { isDone, output, words } = await importing(file, content);
+    const [, taken] = /^Đã có (.+), không ghi đè\./u.exec(words) ?? [];
+    if (taken !== undefined)
+      throw new EditRefused(
+        422,
+        `Bài này đã có, ở ${pathIn(content, taken)}. Xin tìm và mở bài ấy trong danh sách ở dưới.`,
+      );
     if (!isDone) throw new EditRefused(422, words || "Không nhập được tệp này.");
     const lines = output.trimEnd().split("\n");
     const path = lines.at(-1)!;

@@ -90,8 +90,8 @@ async function sizeOf(realPath: string | undefined): Promise<Size | undefined> {
   if (found === undefined) return undefined;
   const state = `${realPath} ${found.mtimeMs} ${found.size}`;
   if (!sizes.has(state)) {
-    const { width, height } = (await measurePicture(await readFile(realPath))) ?? {};
-    sizes.set(state, width && height ? { width, height } : undefined);
+    const measured = await measurePicture(await readFile(realPath));
+    sizes.set(state, typeof measured === "string" ? undefined : measured);
   }
   return sizes.get(state);
 }

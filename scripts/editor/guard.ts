@@ -1,35 +1,27 @@
 import { timingSafeEqual } from "node:crypto";
+import { type Asked, isFromHere } from "../loopback.ts";
 
 /** What is known of a request before anything is read of it. */
-export type Asking = {
+export type Asking = Asked & {
   readonly method: string;
-  /** The address that the asking program has. */
-  readonly remote: string;
-  /** The port of this server. */
-  readonly port: number;
-  readonly host: string | undefined;
   readonly origin: string | undefined;
   /** `Sec-Fetch-Site`, which every browser of today sends and no page can change. */
   readonly fetchSite: string | undefined;
   readonly token: string | undefined;
 };
 
-const loopback = /^(?:127(?:\.\d{1,3}){3}|::1|::ffff:127(?:\.\d{1,3}){3})$/u;
-
 /**
  * Says why a request may not be answered; undefined when it may. The editor changes files, so only a
  * browser on this machine may use it, on a page that this server itself has sent:
  *
- * - the address of the other end keeps other machines out;
- * - the host keeps out a page whose own name was made to lead here (DNS rebinding);
+ * - address and host keep other machines and rebound names out (`isFromHere`);
  * - origin and `Sec-Fetch-Site` keep other pages out;
  * - the token, new at each start and only in our page, keeps out whatever the browser sends by itself.
  */
 export function refusalOf(asking: Asking, token: string, needsToken: boolean): string | undefined {
-  const { method, remote, port, host = "", origin, fetchSite } = asking;
-  if (!loopback.test(remote)) return "Trình soạn bài chỉ dùng được trên chính máy này.";
-  const names = ["localhost", "127.0.0.1", "[::1]"].map((name) => `${name}:${port}`);
-  if (!names.includes(host)) return `Địa chỉ không đúng. Xin mở http://localhost:${port}/_soan/`;
+  const { method, port, host = "", origin, fetchSite } = asking;
+  if (!isFromHere(asking))
+    return `Trình soạn bài chỉ dùng được trên chính máy này, ở http://localhost:${port}/_soan/`;
   if (origin !== undefined && origin !== `http://${host}`)
     return "Yêu cầu đến từ một trang khác nên không nhận.";
   const isOwn = fetchSite === undefined || fetchSite === "same-origin";

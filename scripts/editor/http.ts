@@ -41,8 +41,9 @@ export function send(
   response.end(Buffer.from(body));
 }
 
-export function refused(message: string, isConflict = false): string {
-  const refusal: Refusal = { message, ...(isConflict ? { isConflict } : {}) };
+export function refused(message: string, status = 0): string {
+  const why = { 404: { isGone: true }, 409: { isConflict: true } }[status];
+  const refusal: Refusal = { message, ...why };
   return JSON.stringify(refusal);
 }
 

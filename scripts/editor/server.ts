@@ -23,6 +23,7 @@ import type { Problem } from "../../src/problem.ts";
 import type { Built } from "../building.ts";
 import { layouts } from "../compile.ts";
 import { maxImportBytes } from "../importing.ts";
+import { askedOf } from "../loopback.ts";
 import { newQueue } from "../queue.ts";
 import {
   addPicture,
@@ -31,6 +32,7 @@ import {
   checkDraft,
   editorFacts,
   openArticle,
+  restoreArticle,
   saveArticle,
 } from "./articles.ts";
 import { importFile, newArticle } from "./beginning.ts";
@@ -93,6 +95,11 @@ export function editorServer(options: EditorOptions): {
       // Between reading and writing nobody else may write.
       return inTurn(async () => saveArticle(path, draft, version, await openAnew()));
     },
+    "POST lai": async ({ path, json }) => {
+      const { draft, base } = understood(restoreWish, await json());
+      await inTurn(() => restoreArticle(path, draft, base, options.content));
+      return openArticle(path, await openAnew());
+    },
     "POST anh": async ({ path, name, bytes }) => {
       const added = await addPicture(path, name, await bytes(), await desk());
       await openAnew();
@@ -115,14 +122,11 @@ export function editorServer(options: EditorOptions): {
     const method = request.method ?? "";
     const isOpen = way === "" || way === "soan.js" || way === "soan.css" || fonts.has(way);
     const isPicture = url.pathname.startsWith(picturesUrl(token));
-    const { remoteAddress = "", localPort = 0 } = request.socket;
-    const { host, origin } = request.headers;
+    const { origin } = request.headers;
     const refusal = refusalOf(
       {
+        ...askedOf(request),
         method,
-        remote: remoteAddress,
-        port: localPort,
-        host,
         origin,
         fetchSite: headerOf(request, "sec-fetch-site"),
         token: isPicture ? token : headerOf(request, tokenHeader),
@@ -187,7 +191,7 @@ export function editorServer(options: EditorOptions): {
       } catch (error) {
         const { status, message } = refusalFor(error as Error);
         if (status === 500) process.stderr.write(`${(error as Error).stack}\n`);
-        send(response, status, "application/json", refused(message, status === 409));
+        send(response, status, "application/json", refused(message, status));
       }
     },
   };
@@ -235,6 +239,7 @@ const formDraft = z.strictObject({
 });
 const draftWish: z.ZodType<Draft> = z.union([formDraft, z.strictObject({ text: z.string() })]);
 const saveWish = z.strictObject({ draft: draftWish, version: z.string() });
+const restoreWish = z.strictObject({ draft: draftWish, base: z.string() });
 const newWish: z.ZodType<NewArticleWish> = z.strictObject({
   title: z.string(),
   date: z.string(),

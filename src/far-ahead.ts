@@ -1,0 +1,12 @@
+import { type Day, daysBetween, shortDay } from "./day.ts";
+import { type Finding, finding } from "./finding.ts";
+
+/** An article that waits for longer than a year was most likely given a wrong year. */
+export function farAheadFindings(
+  articles: readonly { readonly path: string; readonly date: Day; readonly draft: boolean }[],
+  today: Day,
+): Finding[] {
+  return articles
+    .filter(({ draft, date }) => !draft && daysBetween(today, date) > 366)
+    .map(({ path, date }) => finding("date-far-ahead", path, ["date"], { value: shortDay(date) }));
+}
