@@ -1,5 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { validityText } from "../../layouts/validity.ts";
 import { articleForm, CannotEdit, editArticle } from "../../src/article-form.ts";
 import { commonest } from "../../src/commonest.ts";
 import { parseDay } from "../../src/day.ts";
@@ -30,7 +31,7 @@ import {
 } from "../../src/problem.ts";
 import { fieldOf, offsetIn } from "../../src/problem-field.ts";
 import type { FoundFile, SourceFile } from "../../src/source.ts";
-import type { Unit } from "../../src/unit.ts";
+import { existsOn } from "../../src/unit.ts";
 import { slugOf } from "../../src/vietnamese.ts";
 import type { YamlPath } from "../../src/yaml.ts";
 import { makeInside } from "../creating.ts";
@@ -49,12 +50,15 @@ export async function editorFacts(desk: Desk): Promise<EditorFacts> {
   const articles = await desk.articles();
   return {
     form: headForm,
-    units: desk.reference.units.units.map(({ id, name, short, aliases, ...unit }) => ({
-      id,
-      name,
-      others: [...(short ? [short] : []), ...aliases],
-      time: timeOf(unit),
-    })),
+    // Those that are there come first; an article of long ago may still be of one that is gone.
+    units: desk.reference.units.units
+      .toSorted((a, b) => Number(existsOn(b, desk.today)) - Number(existsOn(a, desk.today)))
+      .map(({ id, name, short, aliases, validFrom, validTo }) => ({
+        id,
+        name,
+        others: [...(short ? [short] : []), ...aliases],
+        time: validityText(validFrom, validTo) ?? "",
+      })),
     tags: commonest(articles.flatMap(({ tags }) => tags)),
     authors: commonest(articles.flatMap(({ authors }) => authors.map(({ name }) => name))),
     today: desk.today,
@@ -304,9 +308,4 @@ async function fileAt(
 
 function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf("/") + 1);
-}
-
-function timeOf({ validFrom, validTo }: Pick<Unit, "validFrom" | "validTo">): string {
-  if (validFrom && validTo) return `${validFrom} đến ${validTo}`;
-  return validTo ? `đến ${validTo}` : validFrom ? `từ ${validFrom}` : "";
 }
