@@ -239,7 +239,7 @@ async function checked(path: string, text: string, desk: Desk): Promise<Checked>
     const field = isOwn && offset === undefined ? fieldOf(found, head) : undefined;
     const label = field === undefined ? "" : labelOf(headForm, field);
     const { code, severity, message, hint, line } = reportOf(found, "vi");
-    const { message: formMessage, hint: formHint } = formReportOf(nameUnit(found, desk), label);
+    const { message: formMessage, hint: formHint } = formReportOf(nameUnits(found, desk), label);
     return {
       code,
       severity,
@@ -263,9 +263,21 @@ async function checked(path: string, text: string, desk: Desk): Promise<Checked>
 }
 
 /** Who picks from a list of names knows no ids. */
-function nameUnit(found: Problem, { reference }: Desk): Problem {
-  const unit = reference.units.byId.get(found.args.suggestion ?? "");
-  return unit === undefined ? found : { ...found, args: { ...found.args, suggestion: unit.name } };
+function nameUnits(found: Problem, { reference }: Desk): Problem {
+  const named = (ids: string) =>
+    ids
+      .split(", ")
+      .map((id) => reference.units.byId.get(id)?.name ?? id)
+      .join(", ");
+  const { suggestion, successors } = found.args;
+  return {
+    ...found,
+    args: {
+      ...found.args,
+      ...(suggestion ? { suggestion: named(suggestion) } : {}),
+      ...(successors ? { successors: named(successors) } : {}),
+    },
+  };
 }
 
 /** What the last field on a way is called. */
