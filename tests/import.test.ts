@@ -427,7 +427,7 @@ ${item("<title>Bài hai</title><dc:creator>A B</dc:creator><content:encoded>Ch�
       "cu.xml",
       `<rss><channel>${item(`<title>Tên</title><content:encoded><![CDATA[${text}]]></content:encoded>`)}</channel></rss>`,
     );
-    expect(body(draft)).toBe("Chữ \\[Video\\] một \\[1\\], hai .");
+    expect(body(draft)).toBe("Chữ \\[Video\\] một \\[1\\], hai.");
   });
 });
 
