@@ -1,7 +1,6 @@
 import { appendFile, lstat, mkdtemp, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { parseArgs } from "node:util";
 import sharp from "sharp";
 import { checkOut, gitIn, zeroSplit } from "../src/git.ts";
 import { loadContent } from "../src/load.ts";
@@ -156,19 +155,17 @@ function addressIn(folder: string): (path: string) => string | undefined {
 }
 
 function readArgs(words: readonly string[]): Args | undefined {
-  const { values } = understood(() =>
-    parseArgs({
-      args: [...words],
-      options: {
-        base: { type: "string", default: "origin/main" },
-        content: { type: "string", default: "content" },
-        cache: { type: "string", default: ".cache" },
-        "output-file": { type: "string" },
-        now: { type: "string" },
-        help: { type: "boolean", short: "h", default: false },
-      },
-    }),
-  );
+  const { values } = understood({
+    args: [...words],
+    options: {
+      base: { type: "string", default: "origin/main" },
+      content: { type: "string", default: "content" },
+      cache: { type: "string", default: ".cache" },
+      "output-file": { type: "string" },
+      now: { type: "string" },
+      help: { type: "boolean", short: "h", default: false },
+    },
+  });
   if (values.help) return undefined;
   const { base, content, cache, now, "output-file": outputFile } = values;
   if (base === "") throw new WrongUse("--base cần tên nhánh hoặc mã commit.");
