@@ -5,7 +5,6 @@ import sharp from "sharp";
 import { checkOut, gitIn, zeroSplit } from "../src/git.ts";
 import { loadContent } from "../src/load.ts";
 import { todayFrom, understood, WrongUse } from "../src/options.ts";
-import { isError } from "../src/problem.ts";
 import {
   type Change,
   type ReviewedContent,
@@ -49,14 +48,12 @@ await runWith(help, readArgs, async ({ base, content, cache, outputFile, now }) 
     );
     const after = await contentIn(content, cache, today);
     const { problems } = await check({ content, cache, drafts: false, today });
-    const errors = problems.filter(isError).length;
     const review = {
       changed: changes,
       before,
       after,
       pictures: await picturesOf(changes, content),
-      errors,
-      warnings: problems.length - errors,
+      problems,
     };
     const text = reviewText(review, addressIn(folder));
     if (outputFile === undefined) process.stdout.write(text);

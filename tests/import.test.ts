@@ -333,6 +333,7 @@ Có chữ được thêm vào. Ghi chú ở đây[^1].
       ["a.doc", "x", "Tệp .doc là kiểu cũ."],
       ["a.pdf", "x", "Không nhập được PDF."],
       ["a.exe", "x", "Không nhập được tệp “a.exe”."],
+      ["a.html", "", "Không tìm thấy nội dung bài trong trang đã lưu."],
     ] as const) {
       const { status, stderr, content } = importText(name, bytes);
       expect([status, stderr.includes(says) ? says : stderr]).toEqual([1, says]);

@@ -14,6 +14,8 @@ export function readHtmlPage(
   pictureOf: (src: string) => Uint8Array | undefined,
 ): SourceDocument {
   const document = htmlTree(html);
+  if (document.documentElement === null)
+    throw new ImportRefused("Không tìm thấy nội dung bài trong trang đã lưu.");
   const meta = (...names: string[]) => {
     for (const name of names) {
       const found = document.querySelector(
