@@ -44,7 +44,7 @@ describe("who gives an award", () => {
     ["Chi bộ Hai đề nghị Đảng ủy Khối Núi Xanh tặng Giấy khen cho 2 tổ.", "đề xuất", "khoi"],
     ["Đề xuất tặng Bằng khen của Tỉnh ủy Mẫu cho 2 tổ của Chi bộ Hai.", "đề xuất", "tinh"],
     ["Đảng ủy Khối Núi Xanh đề nghị Chi bộ Hai được khen, và 2 tổ.", "đề xuất", undefined],
-    ["Trong chương trình, Chi bộ Hai tặng Giấy khen cho 2 tổ.", "đã trao", "hai"],
+    ["Trong chương trình họp quý Chi bộ Hai có tặng Giấy khen cho 2 tổ.", "đã trao", "hai"],
     ["Chi bộ Hai được Tỉnh ủy Mẫu tặng Bằng khen cho 3 tổ.", "đã trao", "tinh"],
     ["Chi bộ Hai được tặng Giấy khen, cùng 2 tổ.", "đã trao", undefined],
     ["Hội nghị tặng Giấy khen cho 2 tổ.", "đã trao", "hai"],

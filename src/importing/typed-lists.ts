@@ -69,8 +69,12 @@ function wordItem(paragraph: Element): Item | undefined {
   return { paragraph, level: Number(level), number, unmark: () => marker?.remove() };
 }
 
-/** Word's own bullets of the fonts Symbol and Wingdings lie where Unicode has no letters. */
-const typedMarker = /^\s*([•●○▪■◦·➢✓\uf0b7\uf0a7\uf0d8\uf0fc+–-])\s+(?=\S)/u;
+/**
+ * What people type before an item, to stand between square brackets. Word's own bullets of the fonts
+ * Symbol and Wingdings lie where Unicode has no letters.
+ */
+export const bullets = String.raw`•●○▪■◦·➢✓\uf0b7\uf0a7\uf0d8\uf0fc+–\-`;
+const typedMarker = new RegExp(String.raw`^\s*([${bullets}])\s+(?=\S)`, "u");
 
 type TypedItem = { readonly paragraph: Element; readonly sign: string; readonly length: number };
 
