@@ -32,6 +32,8 @@ describe("who receives an award", () => {
     ["4 doanh nhân, 5 quân nhân.", ["4 doanh nhân", "5 quân nhân"]],
     ["6 hộ nông dân xuất sắc, 3 tổ nhân dân tự quản.", ["6 hộ nông dân", "3 tổ nhân dân tự quản"]],
     ["3 chi bộ nhân dịp tổng kết.", ["3 chi bộ"]],
+    ["mười hai cấp ủy viên, hai mươi mốt đảng viên.", ["12 cấp ủy viên", "21 đảng viên"]],
+    ["tập thể năm 2021 hoàn thành nhiệm vụ.", []],
   ])("%j: %j", (words, expected) => {
     const { awards } = finds(`Chi bộ Hai tặng Giấy khen cho ${words}`);
     expect(awards.map(({ count, to }) => `${count} ${to}`)).toEqual(expected);

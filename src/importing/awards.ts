@@ -17,7 +17,7 @@ const isTalk = /^(?:công tác|việc|quy chế|hội đồng|luật)\s.*(?:thi 
 /** "nhân dịp", "nhân kỷ niệm": an occasion, unless the word is the second half of "cá nhân", "công nhân". */
 const onOccasion = String.raw`(?<!(?<!\p{L})(?:cá|công|doanh|quân|nạn|bệnh|thân|danh|nghệ|thương|chứng|cử|phạm|tư|pháp)\s+)nhân(?=\s+(?:\d|dịp|kỷ niệm|kỉ niệm|ngày|lễ|tháng|năm|đại hội|sự kiện))`;
 const recipient = new RegExp(
-  String.raw`(?<![\p{L}\d.,/-])(${countForm})\s+(?!năm|tháng|ngày|%|triệu|tỷ|đồng(?!\s*chí)|nghìn|giờ|quý|lần)([^\d,;.()]{1,100}?)(?=\s*(?:[,;.()…]|$|\s(?:và|cùng)\s+(?:${countForm})\s|\s(?:hoàn thành|vì|do|có|đã|đạt|trong|tiêu biểu|xuất sắc|${onOccasion}|được|năm|trực thuộc|thuộc|của|ở|tại|cho|về|gồm|và|nghỉ|ngày|theo|để|nhằm)(?!\p{L})))`,
+  String.raw`(?<![\p{L}\d.,/-])(?<!(?<!\p{L})(?:năm|tháng|ngày|số)\s)(${countForm})\s+(?!và\s|mươi|năm|tháng|ngày|%|triệu|tỷ|đồng(?!\s*chí)|nghìn|giờ|quý|lần)([^\d,;.()]{1,100}?)(?=\s*(?:[,;.()…]|$|\s(?:và|cùng)\s+(?:${countForm})\s|\s(?:hoàn thành|vì|do|có|đã|đạt|trong|tiêu biểu|xuất sắc|${onOccasion}|được|năm|trực thuộc|thuộc|của|ở|tại|cho|về|gồm|và|nghỉ|ngày|theo|để|nhằm)(?!\p{L})))`,
   "giu",
 );
 const reason =
