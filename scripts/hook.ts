@@ -1,7 +1,6 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { checkOut, gitIn, zeroSplit } from "../src/git.ts";
 import { todayFrom, understood, WrongUse } from "../src/options.ts";
 import { isError } from "../src/problem.ts";
@@ -112,17 +111,15 @@ async function checkStaged(content: string): Promise<0 | 1> {
 }
 
 function readArgs(words: readonly string[]): Args | undefined {
-  const { values } = understood(() =>
-    parseArgs({
-      args: [...words],
-      options: {
-        remove: { type: "boolean", default: false },
-        staged: { type: "boolean", default: false },
-        content: { type: "string", default: "content" },
-        help: { type: "boolean", short: "h", default: false },
-      },
-    }),
-  );
+  const { values } = understood({
+    args: [...words],
+    options: {
+      remove: { type: "boolean", default: false },
+      staged: { type: "boolean", default: false },
+      content: { type: "string", default: "content" },
+      help: { type: "boolean", short: "h", default: false },
+    },
+  });
   if (values.help) return undefined;
   const { remove, staged, content } = values;
   if (remove && staged) throw new WrongUse("Chỉ dùng một trong hai: --remove, --staged.");

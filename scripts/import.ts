@@ -1,4 +1,3 @@
-import { parseArgs } from "node:util";
 import { fixCharacters } from "../src/characters.ts";
 import { type Day, parseDay } from "../src/day.ts";
 import { type Finds, findsOf } from "../src/importing/draft.ts";
@@ -128,21 +127,19 @@ function shown(path: string): string {
 }
 
 function readArgs(words: readonly string[]): Args | undefined {
-  const { values, positionals } = understood(() =>
-    parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: {
-        unit: { type: "string" },
-        date: { type: "string" },
-        author: { type: "string", multiple: true, default: [] },
-        title: { type: "string" },
-        content: { type: "string", default: "content" },
-        yes: { type: "boolean", default: false },
-        help: { type: "boolean", short: "h", default: false },
-      },
-    }),
-  );
+  const { values, positionals } = understood({
+    args: [...words],
+    allowPositionals: true,
+    options: {
+      unit: { type: "string" },
+      date: { type: "string" },
+      author: { type: "string", multiple: true, default: [] },
+      title: { type: "string" },
+      content: { type: "string", default: "content" },
+      yes: { type: "boolean", default: false },
+      help: { type: "boolean", short: "h", default: false },
+    },
+  });
   if (values.help) return undefined;
   const [file, more] = positionals;
   if (file === undefined) throw new WrongUse("Còn thiếu tên tệp: npm run import -- bai.docx");

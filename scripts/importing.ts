@@ -175,9 +175,7 @@ export function findsText(finds: Finds): string {
     `Văn bản: ${documents.map(({ number }) => number).join(", ") || "không thấy"}`,
     `Đề xuất để xem lại (đang là ghi chú trong tệp): ${awards.length} mục khen thưởng, ${figures.length} số liệu, ${people.length} nhân sự`,
     ...finds.notes.map((note) => `Xin xem lại: ${note}`),
-    ...(withFile > 0
-      ? ["Xin xem lại: mỗi ảnh cần lời tả (alt) cho người không nhìn được ảnh."]
-      : []),
+    ...(withFile > 0 ? ["Xin xem lại: mỗi ảnh cần một lời tả cho người không nhìn được ảnh."] : []),
   ];
   return `${lines.join("\n")}\nBài nhập vào là bản nháp. Chạy npm run check để xem còn chỗ nào cần sửa.`;
 }

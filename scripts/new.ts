@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import { parseArgs } from "node:util";
 import { fixCharacters } from "../src/characters.ts";
 import { commonest } from "../src/commonest.ts";
 import { type Day, parseDay } from "../src/day.ts";
@@ -160,23 +159,21 @@ function shown(path: string): string {
 }
 
 function readArgs(words: readonly string[]): Args | undefined {
-  const { values, positionals } = understood(() =>
-    parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: {
-        unit: { type: "string" },
-        date: { type: "string" },
-        author: { type: "string", multiple: true, default: [] },
-        tag: { type: "string", multiple: true, default: [] },
-        slug: { type: "string" },
-        content: { type: "string", default: "content" },
-        cache: { type: "string", default: ".cache" },
-        yes: { type: "boolean", default: false },
-        help: { type: "boolean", short: "h", default: false },
-      },
-    }),
-  );
+  const { values, positionals } = understood({
+    args: [...words],
+    allowPositionals: true,
+    options: {
+      unit: { type: "string" },
+      date: { type: "string" },
+      author: { type: "string", multiple: true, default: [] },
+      tag: { type: "string", multiple: true, default: [] },
+      slug: { type: "string" },
+      content: { type: "string", default: "content" },
+      cache: { type: "string", default: ".cache" },
+      yes: { type: "boolean", default: false },
+      help: { type: "boolean", short: "h", default: false },
+    },
+  });
   if (values.help) return undefined;
   if (positionals.length > 1)
     throw new WrongUse(

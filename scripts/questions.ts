@@ -1,7 +1,9 @@
 import { createInterface } from "node:readline";
 import { matchingUnits } from "../src/choices.ts";
 import { type Day, parseDay, shortDay } from "../src/day.ts";
+import { closest } from "../src/schema.ts";
 import type { Unit } from "../src/unit.ts";
+import { saysSame } from "../src/vietnamese.ts";
 
 /** Asks one question and answers the line that was typed; throws `NoAnswer` when input is closed. */
 export type Ask = (question: string) => Promise<string>;
@@ -58,8 +60,18 @@ export async function askUnit(ask: Ask, units: readonly Unit[], day: Day): Promi
         : "Gõ số để chọn, hoặc gõ chữ khác để tìm lại: ",
     );
     const chosen = /^\d+$/u.test(answer) ? offered[Number(answer) - 1] : undefined;
-    if (chosen !== undefined) return chosen;
-    if (answer === "") continue;
+    if (chosen !== undefined) {
+      await say(`→ ${chosen.name}`);
+      return chosen;
+    }
+    if (answer === "") {
+      await say(
+        offered.length === 0
+          ? "Bài nào cũng thuộc một đơn vị. Gõ vài chữ của tên, ví dụ “chi bo”; các đơn vị có trong tệp units.yaml."
+          : "Gõ số trong ngoặc vuông ở trên, ví dụ 1, hoặc gõ vài chữ khác của tên đơn vị.",
+      );
+      continue;
+    }
     const found = matchingUnits(units, answer, day);
     if (found.length === 0) {
       await say(`Không có đơn vị nào khớp với “${answer}” trong units.yaml.`);
@@ -67,7 +79,7 @@ export async function askUnit(ask: Ask, units: readonly Unit[], day: Day): Promi
     }
     offered = found.slice(0, shown);
     for (const [at, { name, kind }] of offered.entries())
-      await say(`  ${at + 1}. ${name}${kind === undefined ? "" : ` (${kind})`}`);
+      await say(`  ${numbered(at, name)}${kind === undefined ? "" : ` (${kind})`}`);
     if (found.length > shown)
       await say(`  … và ${found.length - shown} đơn vị khác; gõ thêm chữ để thu hẹp.`);
   }
@@ -76,14 +88,38 @@ export async function askUnit(ask: Ask, units: readonly Unit[], day: Day): Promi
 /** Lets somebody take topics that are there, by number or name, and add new ones; none is fine. */
 export async function askTags(ask: Ask, known: readonly string[]): Promise<string[]> {
   const offered = known.slice(0, 20);
-  if (offered.length > 0) await say(offered.map((tag, at) => `  ${at + 1}. ${tag}`).join("\n"));
+  if (offered.length > 0) await say(offered.map((tag, at) => `  ${numbered(at, tag)}`).join("\n"));
   const answer = await ask("Chủ đề (gõ số hoặc tên, ngăn bằng dấu phẩy; Enter để bỏ qua): ");
-  const tags = answer
+  const typed = answer
     .split(",")
     .map((part) => part.trim())
-    .filter((part) => part !== "")
-    .map((part) => (/^\d+$/u.test(part) ? (offered[Number(part) - 1] ?? part) : part));
-  return [...new Set(tags)];
+    .filter((part) => part !== "");
+  const tags: string[] = [];
+  for (const part of typed)
+    tags.push(
+      /^\d+$/u.test(part) ? (offered[Number(part) - 1] ?? part) : await meantTag(ask, known, part),
+    );
+  const chosen = [...new Set(tags)];
+  if (tags.some((tag, at) => tag !== typed[at])) await say(`→ ${chosen.join(", ")}`);
+  return chosen;
+}
+
+/** A topic that is nearly one that is there is asked back: two for one thing would part its articles. */
+async function meantTag(ask: Ask, known: readonly string[], typed: string): Promise<string> {
+  const same = known.find((tag) => saysSame(tag, typed));
+  if (same !== undefined) return same;
+  const near = closest(typed, known);
+  if (near === undefined) return typed;
+  for (;;) {
+    const answer = await ask(`Có phải “${near}”? Enter để lấy, gõ k để giữ “${typed}”: `);
+    if (answer === "") return near;
+    if (/^k(?:hông)?$/iu.test(answer)) return typed;
+  }
+}
+
+/** In brackets, so that nobody takes the number for one in a name: `[1] Chi bộ mẫu số 3`. */
+function numbered(at: number, name: string): string {
+  return `[${at + 1}] ${name}`;
 }
 
 async function say(text: string): Promise<void> {

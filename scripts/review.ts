@@ -1,12 +1,10 @@
 import { appendFile, lstat, mkdtemp, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { parseArgs } from "node:util";
 import sharp from "sharp";
 import { checkOut, gitIn, zeroSplit } from "../src/git.ts";
 import { loadContent } from "../src/load.ts";
 import { todayFrom, understood, WrongUse } from "../src/options.ts";
-import { isError } from "../src/problem.ts";
 import {
   type Change,
   type ReviewedContent,
@@ -50,14 +48,12 @@ await runWith(help, readArgs, async ({ base, content, cache, outputFile, now }) 
     );
     const after = await contentIn(content, cache, today);
     const { problems } = await check({ content, cache, drafts: false, today });
-    const errors = problems.filter(isError).length;
     const review = {
       changed: changes,
       before,
       after,
       pictures: await picturesOf(changes, content),
-      errors,
-      warnings: problems.length - errors,
+      problems,
     };
     const text = reviewText(review, addressIn(folder));
     if (outputFile === undefined) process.stdout.write(text);
@@ -156,19 +152,17 @@ function addressIn(folder: string): (path: string) => string | undefined {
 }
 
 function readArgs(words: readonly string[]): Args | undefined {
-  const { values } = understood(() =>
-    parseArgs({
-      args: [...words],
-      options: {
-        base: { type: "string", default: "origin/main" },
-        content: { type: "string", default: "content" },
-        cache: { type: "string", default: ".cache" },
-        "output-file": { type: "string" },
-        now: { type: "string" },
-        help: { type: "boolean", short: "h", default: false },
-      },
-    }),
-  );
+  const { values } = understood({
+    args: [...words],
+    options: {
+      base: { type: "string", default: "origin/main" },
+      content: { type: "string", default: "content" },
+      cache: { type: "string", default: ".cache" },
+      "output-file": { type: "string" },
+      now: { type: "string" },
+      help: { type: "boolean", short: "h", default: false },
+    },
+  });
   if (values.help) return undefined;
   const { base, content, cache, now, "output-file": outputFile } = values;
   if (base === "") throw new WrongUse("--base cần tên nhánh hoặc mã commit.");

@@ -1,6 +1,7 @@
-import { parseArgs } from "node:util";
+import { type ParseArgsConfig, parseArgs } from "node:util";
 import { type Day, dayAt } from "./day.ts";
 import type { Language } from "./problem.ts";
+import { closest } from "./schema.ts";
 import type { Shard } from "./shard.ts";
 
 /** What the commands can be told. */
@@ -54,7 +55,12 @@ export function readOptions(
   args: readonly string[],
   command: "build" | "check" | "start",
 ): Options | undefined {
-  const { values } = understood(() => parse(args));
+  const { values } = understood({
+    args: [...args],
+    options: flags,
+    strict: true,
+    allowPositionals: false,
+  });
   if (values.help) return undefined;
   const { content, output, cache, drafts, format, lang, why, fix, profile } = values;
   for (const name of ["shard", "why", "profile"] as const) {
@@ -98,9 +104,11 @@ export function readOptions(
 }
 
 /** Runs `parseArgs`; what it does not like becomes a `WrongUse` in Vietnamese. */
-export function understood<Parsed>(parse: () => Parsed): Parsed {
+export function understood<Config extends ParseArgsConfig>(
+  config: Config,
+): ReturnType<typeof parseArgs<Config>> {
   try {
-    return parse();
+    return parseArgs(config);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const name = /--[^\s'=<]+/u.exec(message)?.[0];
@@ -108,7 +116,12 @@ export function understood<Parsed>(parse: () => Parsed): Parsed {
       const takes = /does not take/u.test(message) ? "không nhận" : "cần";
       throw new WrongUse(`${name} ${takes} một giá trị.`);
     }
-    throw new WrongUse(`Không hiểu tùy chọn: ${shortReason(error as Error)}`);
+    const near =
+      code === "ERR_PARSE_ARGS_UNKNOWN_OPTION" && name !== undefined
+        ? closest(name.slice(2), Object.keys(config.options ?? {}))
+        : undefined;
+    const hint = near === undefined ? "" : `. Có phải --${near}?`;
+    throw new WrongUse(`Không hiểu tùy chọn: ${shortReason(error as Error)}${hint}`);
   }
 }
 
@@ -124,10 +137,6 @@ function shardOf(text: string): Shard {
 /** What a command does when it is told nothing. */
 export function defaultOptions(): Options {
   return readOptions([], "build")!;
-}
-
-function parse(args: readonly string[]) {
-  return parseArgs({ args: [...args], options: flags, strict: true, allowPositionals: false });
 }
 
 /** The day by --now, by SOURCE_DATE_EPOCH (which reproducible builds set), or else by the clock. */

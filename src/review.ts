@@ -1,6 +1,14 @@
 import type { Article } from "./article.ts";
 import { type Day, shortDay } from "./day.ts";
-import { type AwardTotal, buildRegister, type Counts, countsOf, totalsOf } from "./register.ts";
+import { isError, type Problem } from "./problem.ts";
+import {
+  type AwardTotal,
+  buildRegister,
+  type Counts,
+  countsOf,
+  type RegisterEntry,
+  totalsOf,
+} from "./register.ts";
 import type { Unit } from "./unit.ts";
 import { formatNumber, slugOf } from "./vietnamese.ts";
 
@@ -11,8 +19,8 @@ export type Review = {
   readonly before: ReviewedContent;
   readonly after: ReviewedContent;
   readonly pictures: readonly ReviewedPicture[];
-  readonly errors: number;
-  readonly warnings: number;
+  /** Of the content after the change. */
+  readonly problems: readonly Pick<Problem, "code" | "severity">[];
 };
 
 export type Change = "added" | "changed" | "deleted";
@@ -41,7 +49,7 @@ const most = 100;
  * @param addressOf the address of a file for people who read the summary; undefined where there is none
  */
 export function reviewText(
-  { changed, before, after, pictures, errors, warnings }: Review,
+  { changed, before, after, pictures, problems }: Review,
   addressOf: (path: string) => string | undefined = () => undefined,
 ): string {
   const was = new Map(before.articles.map((article) => [article.path, article]));
@@ -53,7 +61,7 @@ export function reviewText(
       .toSorted();
   const sections = [
     "## Tóm tắt thay đổi",
-    `Nội dung có ${formatNumber(errors)} lỗi, ${formatNumber(warnings)} cảnh báo.`,
+    problemText(problems),
     articleTable("Bài thêm mới", rowsOf("added"), is, after, addressOf),
     articleTable("Bài sửa", rowsOf("changed"), is, after, addressOf),
     articleTable("Bài xóa", rowsOf("deleted"), was, before, () => undefined),
@@ -69,6 +77,25 @@ export function reviewText(
   return `${said.join("\n\n")}\n`;
 }
 
+/** So many kinds of warnings are named; the check itself lists them all. */
+const mostKinds = 5;
+
+function problemText(problems: Review["problems"]): string {
+  const errors = problems.filter(isError).length;
+  const warnings = problems.filter((one) => !isError(one));
+  const sum = `Nội dung có ${formatNumber(errors)} lỗi, ${formatNumber(warnings.length)} cảnh báo`;
+  if (warnings.length === 0) return `${sum}.`;
+  const kinds = [...Map.groupBy(warnings, ({ code: name }) => name)]
+    .map(([name, own]) => ({ name, count: own.length }))
+    .toSorted((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+  const named = kinds
+    .slice(0, mostKinds)
+    .map(({ name, count }) => `${code(name)} (${formatNumber(count)})`);
+  const more = kinds.length - named.length;
+  if (more > 0) named.push(`và ${formatNumber(more)} loại khác`);
+  return `${sum}: ${named.join(", ")}.`;
+}
+
 function articleTable(
   title: string,
   paths: readonly string[],
@@ -77,27 +104,35 @@ function articleTable(
   addressOf: (path: string) => string | undefined,
 ): string {
   const nameOf = new Map(units.map(({ id, name }) => [id, name]));
-  const rows = paths.map((path) => {
+  const lines = paths.map((path) => {
     const address = addressOf(path);
     const file = address === undefined ? code(path) : `[${code(path)}](${address})`;
     const article = articles.get(path);
-    if (article === undefined) return [file, "*không đọc được, xem lỗi*", "", "", ""];
-    const { title, date, unit, awards, draft } = article;
+    if (article === undefined)
+      return { cells: [file, "*không đọc được, xem lỗi*", "", ""], counts: none };
+    const { title, date, unit, draft } = article;
     const state = draft ? " (nháp)" : date > today ? " (chưa đến ngày)" : "";
-    const given = awards.reduce((sum, { count }) => sum + count, 0);
-    return [
-      file,
-      escaped(title) + state,
-      shortDay(date),
-      escaped(nameOf.get(unit) ?? unit),
-      given === 0 ? "" : formatNumber(given),
-    ];
+    return {
+      cells: [file, escaped(title) + state, shortDay(date), escaped(nameOf.get(unit) ?? unit)],
+      counts: countsOf(entriesOf([article])),
+    };
   });
+  const shown = kinds.filter(
+    ([kind]) => kind !== "revoked" || lines.some(({ counts }) => counts.revoked > 0),
+  );
   return table(
     `${title} (${formatNumber(paths.length)})`,
-    ["Tệp", "Tiêu đề", "Ngày", "Đơn vị", "Số lượt khen"],
-    rows,
+    ["Tệp", "Tiêu đề", "Ngày", "Đơn vị", ...shown.map(([, words]) => capital(words))],
+    lines.map(({ cells, counts }) => [
+      ...cells,
+      ...shown.map(([kind]) => (counts[kind] === 0 ? "" : formatNumber(counts[kind]))),
+    ]),
   );
+}
+
+/** What the register has of some articles: what is given, proposed and revoked, each by its rules. */
+function entriesOf(articles: readonly Article[]): readonly RegisterEntry[] {
+  return buildRegister(articles).register.entries;
 }
 
 type Register = { readonly totals: readonly AwardTotal[]; readonly sum: Counts };
@@ -107,7 +142,7 @@ function registerOf({ articles, today }: ReviewedContent): Register {
   const published = articles
     .filter(({ draft, date }) => !draft && date <= today)
     .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.path < b.path ? -1 : 1));
-  const { entries } = buildRegister(published).register;
+  const entries = entriesOf(published);
   return { totals: totalsOf(entries), sum: countsOf(entries) };
 }
 
@@ -117,12 +152,13 @@ const kinds = [
   ["revoked", "thu hồi"],
 ] as const;
 
+const none: Counts = { given: 0, proposed: 0, revoked: 0 };
+
 /** Only lines that change, and the sum of all. */
 function awardTable(before: Register, after: Register): string {
   const key = ({ form, to }: AwardTotal) => `${form}, ${to}`;
   const was = new Map(before.totals.map((total) => [key(total), total.counts]));
   const is = new Map(after.totals.map((total) => [key(total), total.counts]));
-  const none: Counts = { given: 0, proposed: 0, revoked: 0 };
   const rowsOf = (name: string, old: Counts, now: Counts) =>
     kinds.flatMap(([kind, words]) => {
       if (old[kind] === now[kind]) return [];
@@ -204,6 +240,10 @@ function escaped(text: string): string {
     .replaceAll("<", "&lt;")
     .replaceAll(/[\\`*_{}[\]()#!|~$@]/gu, (sign) => `\\${sign}`)
     .replaceAll("://", ":&#47;/");
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 function code(text: string): string {

@@ -132,6 +132,32 @@ draft: true
     expect(proposed).toContain('caption: "Phó Bí thư Khối Núi Xanh trao Giấy khen cho 7 chi bộ"');
   });
 
+  it("leaves the giver of a proposal to its writer where the text names nobody above", async () => {
+    const { text, stdout, content, path } = importText(
+      "a.txt",
+      "Chi bộ Hai họp\n\nNgày 5/3/2024, Chi bộ Hai đề nghị cấp trên tặng Giấy khen cho 2 tập thể, 5 cá nhân có thành tích.\n\nLê Thị Thử\n",
+    );
+    expect(
+      text,
+    ).toContain(`# Khen thưởng; so từng mục với văn bản gốc rồi mới bỏ dấu #. Chưa rõ đơn vị tặng ở mục thiếu dòng by, xin ghi thêm:
+# awards:
+#   - form: Giấy khen
+#     status: đề xuất
+#     to: tập thể
+#     count: 2
+#     for: có thành tích
+#   - form: Giấy khen
+#     status: đề xuất
+#     to: cá nhân
+#     count: 5
+#     for: có thành tích
+`);
+    expect(stdout).toContain("Xin xem lại: 2 mục khen thưởng chưa rõ đơn vị nào tặng;");
+    expect(stdout).not.toMatch(/khóa |\(alt\)/u);
+    writeFileSync(path, text.replaceAll(/^# ?(?=awards|\s+(?:- )?[a-z]+:)/gmu, ""));
+    expect(await problemsIn(content)).toEqual(["missing-key-in", "missing-key-in"]);
+  });
+
   it("leaves a line for what it does not know, and takes what is said", async () => {
     const unknown = importText("a.txt", "Một câu chuyện\n\nKhông ai biết ở đâu, lúc nào.\n");
     for (const line of ["# date: 2024-01-31", "# author: Họ và tên", "# unit: ma-don-vi"])
@@ -176,6 +202,7 @@ describe("lines of a plain text", () => {
   it.each([
     ["- một\n- hai", "- một\n- hai"],
     ["- một\n  còn nữa\n– hai\n\n+ ba", "- một còn nữa\n- hai\n- ba"],
+    ["▪ một\n▪\thai", "- một\n- hai"],
     ["3. ba\n4. bốn", "3.  ba\n4.  bốn"],
     ["Một đoạn\nxuống dòng.", "Một đoạn xuống dòng."],
     ["- Một lời nói.", "\\- Một lời nói."],
@@ -333,6 +360,7 @@ Có chữ được thêm vào. Ghi chú ở đây[^1].
       ["a.doc", "x", "Tệp .doc là kiểu cũ."],
       ["a.pdf", "x", "Không nhập được PDF."],
       ["a.exe", "x", "Không nhập được tệp “a.exe”."],
+      ["a.html", "", "Không tìm thấy nội dung bài trong trang đã lưu."],
     ] as const) {
       const { status, stderr, content } = importText(name, bytes);
       expect([status, stderr.includes(says) ? says : stderr]).toEqual([1, says]);
@@ -427,7 +455,7 @@ ${item("<title>Bài hai</title><dc:creator>A B</dc:creator><content:encoded>Ch�
       "cu.xml",
       `<rss><channel>${item(`<title>Tên</title><content:encoded><![CDATA[${text}]]></content:encoded>`)}</channel></rss>`,
     );
-    expect(body(draft)).toBe("Chữ \\[Video\\] một \\[1\\], hai .");
+    expect(body(draft)).toBe("Chữ \\[Video\\] một \\[1\\], hai.");
   });
 });
 

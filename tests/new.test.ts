@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { check } from "../scripts/compile.ts";
 import { type Ask, askDay, askTags, askUnit } from "../scripts/questions.ts";
 import { matchingUnits } from "../src/choices.ts";
@@ -68,7 +68,9 @@ describe("a new article", () => {
     [["Họp", "--date", "30/2/2024"], "--date cần một ngày"],
     [["Họp", "--slug", "../../x"], "--slug chỉ gồm chữ thường"],
     [["日本", ...all], "Thêm --slug"],
-    [["Họp", "--unti", "x"], "Không hiểu tùy chọn: --unti"],
+    [["Họp", "--unti", "x"], "Không hiểu tùy chọn: --unti. Có phải --unit?"],
+    [["Họp", "--tags", "x"], "Không hiểu tùy chọn: --tags. Có phải --tag?"],
+    [["Họp", "--qwertyuiop"], "Không hiểu tùy chọn: --qwertyuiop\n"],
   ])("%j is refused in a sentence", (args, says) => {
     const content = folderOf(base);
     const { status, stderr } = newArticle(content, ...args);
@@ -164,6 +166,35 @@ describe("questions", () => {
     expect(unit.id).toBe("chi-bo-mot");
   });
 
+  it("help whoever types nothing, and print back what was chosen", async () => {
+    const said: string[] = [];
+    const print = vi.spyOn(process.stdout, "write").mockImplementation((text) => {
+      said.push(String(text));
+      return true;
+    });
+    try {
+      const numbers = ["Ba", "Hai"].map((word, at) => ({
+        ...units[0]!,
+        id: `so-${at}`,
+        name: `Chi bộ ${word} số ${3 - at}`,
+      }));
+      expect((await askUnit(answers("", "chi bo", "", "2"), numbers, day)).id).toBe("so-1");
+      expect(await askTags(answers("2"), ["Một", "Hai"])).toEqual(["Hai"]);
+    } finally {
+      print.mockRestore();
+    }
+    const kind = `${units[0]!.kind === undefined ? "" : ` (${units[0]!.kind})`}\n`;
+    expect(said).toEqual([
+      "Bài nào cũng thuộc một đơn vị. Gõ vài chữ của tên, ví dụ “chi bo”; các đơn vị có trong tệp units.yaml.\n",
+      `  [1] Chi bộ Ba số 3${kind}`,
+      `  [2] Chi bộ Hai số 2${kind}`,
+      "Gõ số trong ngoặc vuông ở trên, ví dụ 1, hoặc gõ vài chữ khác của tên đơn vị.\n",
+      "→ Chi bộ Hai số 2\n",
+      "  [1] Một\n  [2] Hai\n",
+      "→ Hai\n",
+    ]);
+  });
+
   it("take dates as people write them, and ask again", async () => {
     expect(await askDay(answers("hôm qua", "14/1/2022"), "Ngày", day)).toBe("2022-01-14");
     expect(await askDay(answers(""), "Ngày", day)).toBe(day);
@@ -176,6 +207,15 @@ describe("questions", () => {
       "7",
     ]);
     expect(await askTags(answers(""), ["Một"])).toEqual([]);
+  });
+
+  it.each([
+    [["hoi ngh", ""], ["Hội nghị"]],
+    [["hoi ngh", "gì?", "k"], ["hoi ngh"]],
+    [["hội nghị"], ["Hội nghị"]],
+    [["Chuyển đổi số"], ["Chuyển đổi số"]],
+  ])("ask back about a tag that is nearly another: %j", async (typed, tags) => {
+    expect(await askTags(answers(...typed), ["Hội nghị", "Khen thưởng"])).toEqual(tags);
   });
 });
 

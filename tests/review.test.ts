@@ -12,6 +12,11 @@ import {
 import { delimiter, join, resolve } from "node:path";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
+import type { Day } from "../src/day.ts";
+import type { MessageCode } from "../src/messages.ts";
+import { parseArticle } from "../src/parse.ts";
+import { readReference } from "../src/reference.ts";
+import { reviewText } from "../src/review.ts";
 import { article, base, type Files, folderOf, writeFiles } from "./content.ts";
 
 /** What editors and writers get from git: the summary of a change, and the check before a commit. */
@@ -36,7 +41,7 @@ describe("the review of a change", () => {
     writeFiles(join(folder, "content"), {
       "cu.md": award(5),
       "moi bài/index.md": article(
-        'tags: [Hai]\nimages: [{ src: anh.jpg, alt: "Ruộng lúa chín" }]\nawards:\n  - { form: Bằng khen, status: đề xuất, by: khoi-thu, to: đảng viên, count: 2 }',
+        'tags: [Hai]\nimages: [{ src: anh.jpg, alt: "Ruộng lúa chín" }]\nawards:\n  - { form: Bằng khen, status: đề xuất, by: khoi-thu, to: đảng viên, count: 2 }\n  - { form: Cờ, status: đã trao, by: khoi-thu, to: tập thể, count: 1 }',
       ).replace("Bài thử", '"Bài | <b>mới</b> [x](http://x.example) @ai"'),
       "moi bài/anh.jpg": photo,
       "hong.md": "---\ntitle: [\n---\n",
@@ -50,35 +55,36 @@ describe("the review of a change", () => {
     expect(status).toBe(0);
     expect(stdout).toBe(`## Tóm tắt thay đổi
 
-Nội dung có 1 lỗi, 1 cảnh báo.
+Nội dung có 1 lỗi, 1 cảnh báo: \`empty-body\` (1).
 
 ### Bài thêm mới (3)
 
-| Tệp | Tiêu đề | Ngày | Đơn vị | Số lượt khen |
-| --- | --- | --- | --- | --- |
-| \`chua-add.md\` | Bài thử (nháp) | 5/3/2024 | Đảng ủy Khối Thử |  |
-| \`hong.md\` | *không đọc được, xem lỗi* |  |  |  |
-| \`moi_bài/index.md\` | Bài \\| &lt;b>mới&lt;/b> \\[x\\]\\(http:&#47;/x.example\\) \\@ai | 5/3/2024 | Đảng ủy Khối Thử | 2 |
+| Tệp | Tiêu đề | Ngày | Đơn vị | Đã khen | Đề xuất |
+| --- | --- | --- | --- | --- | --- |
+| \`chua-add.md\` | Bài thử (nháp) | 5/3/2024 | Đảng ủy Khối Thử |  |  |
+| \`hong.md\` | *không đọc được, xem lỗi* |  |  |  |  |
+| \`moi_bài/index.md\` | Bài \\| &lt;b>mới&lt;/b> \\[x\\]\\(http:&#47;/x.example\\) \\@ai | 5/3/2024 | Đảng ủy Khối Thử | 1 | 2 |
 
 ### Bài sửa (1)
 
-| Tệp | Tiêu đề | Ngày | Đơn vị | Số lượt khen |
-| --- | --- | --- | --- | --- |
-| \`cu.md\` | Bài thử | 5/3/2024 | Đảng ủy Khối Thử | 5 |
+| Tệp | Tiêu đề | Ngày | Đơn vị | Đã khen | Đề xuất |
+| --- | --- | --- | --- | --- | --- |
+| \`cu.md\` | Bài thử | 5/3/2024 | Đảng ủy Khối Thử | 5 |  |
 
 ### Bài xóa (1)
 
-| Tệp | Tiêu đề | Ngày | Đơn vị | Số lượt khen |
-| --- | --- | --- | --- | --- |
-| \`bo.md\` | Bài thử | 5/3/2024 | Đảng ủy Khối Thử |  |
+| Tệp | Tiêu đề | Ngày | Đơn vị | Đã khen | Đề xuất |
+| --- | --- | --- | --- | --- | --- |
+| \`bo.md\` | Bài thử | 5/3/2024 | Đảng ủy Khối Thử |  |  |
 
 ### Sổ khen thưởng
 
 | Hình thức, đối tượng |  | Trước | Sau | Thay đổi |
 | --- | --- | --- | --- | --- |
 | Bằng khen, đảng viên | đề xuất | 0 | 2 | +2 |
+| Cờ, tập thể | đã khen | 0 | 1 | +1 |
 | Giấy khen, chi bộ | đã khen | 3 | 5 | +2 |
-| **Cộng cả sổ** | đã khen | 3 | 5 | +2 |
+| **Cộng cả sổ** | đã khen | 3 | 6 | +3 |
 | **Cộng cả sổ** | đề xuất | 0 | 2 | +2 |
 
 **Chủ đề mới:** Hai
@@ -93,6 +99,46 @@ Nội dung có 1 lỗi, 1 cảnh báo.
 | --- | --- | --- | --- |
 | \`moi_bài/anh.jpg\` | thêm | 640 × 360 | ${Math.ceil(photo.length / 1000)} kB |
 `);
+  });
+
+  it("counts what is given, proposed and revoked apart, and names the commonest warnings", () => {
+    const awards = [
+      ["đã trao", 7],
+      ["đề xuất", 4],
+      ["thu hồi", 1],
+    ].map(
+      ([status, count]) =>
+        `  - { form: Giấy khen, status: ${status}, by: khoi-thu, to: chi bộ, count: ${count} }`,
+    );
+    const { reference } = readReference({
+      files: new Map([["units.yaml", { path: "units.yaml", text: base["units.yaml"] }]]),
+      pictures: new Set(),
+    });
+    const text = article(`awards:\n${awards.join("\n")}`);
+    const parsed = parseArticle({ path: "a.md", text }, reference).article!;
+    const today = "2024-06-30" as Day;
+    const warnings = (code: MessageCode, count: number) =>
+      Array.from({ length: count }, () => ({ code, severity: "warning" as const }));
+    const review = reviewText({
+      changed: new Map([["a.md", "added"]]),
+      before: { articles: [], units: [], today },
+      after: { articles: [{ ...parsed, key: "" }], units: [], today },
+      pictures: [],
+      problems: [
+        ...warnings("empty-body", 2),
+        ...warnings("award-look-alike", 3),
+        ...warnings("empty-value", 1),
+        ...warnings("placeholder-left", 1),
+        ...warnings("award-same-decision", 1),
+        ...warnings("award-withdrawal-again", 1),
+      ],
+    });
+    expect(review).toContain(
+      "Nội dung có 0 lỗi, 9 cảnh báo: `award-look-alike` (3), `empty-body` (2), `award-same-decision` (1), `award-withdrawal-again` (1), `empty-value` (1), và 1 loại khác.",
+    );
+    expect(review).toContain(`| Đã khen | Đề xuất | Thu hồi |
+| --- | --- | --- | --- | --- | --- | --- |
+| \`a.md\` | Bài thử | 5/3/2024 | khoi-thu | 7 | 4 | 1 |`);
   });
 
   it("goes into the file that GitHub shows, with addresses, and says when nothing changed", () => {

@@ -1,6 +1,8 @@
 import { type AwardForm, type AwardStatus, awardForms } from "../award.ts";
 import { citedNumbers } from "../cited-numbers.ts";
+import type { Day } from "../day.ts";
 import type { HeadValues } from "../yaml-text.ts";
+import { dateIn } from "./byline.ts";
 import type { Mention } from "./mentions.ts";
 import { countForm, countOf } from "./numbers.ts";
 import { clausesOf } from "./sentences.ts";
@@ -12,8 +14,10 @@ const isAward =
   /khen|huy hiệu đảng|kỷ niệm chương|cờ thi đua|biểu dương|huân chương|danh hiệu|(?:trao|đoạt|tặng) giải/iu;
 /** What a sentence on awards says without giving one. */
 const isTalk = /^(?:công tác|việc|quy chế|hội đồng|luật)\s.*(?:thi đua|khen thưởng)/iu;
+/** "nhân dịp", "nhân kỷ niệm": an occasion, unless the word is the second half of "cá nhân", "công nhân". */
+const onOccasion = String.raw`(?<!(?<!\p{L})(?:cá|công|doanh|quân|nạn|bệnh|thân|danh|nghệ|thương|chứng|cử|phạm|tư|pháp)\s+)nhân(?=\s+(?:\d|dịp|kỷ niệm|kỉ niệm|ngày|lễ|tháng|năm|đại hội|sự kiện))`;
 const recipient = new RegExp(
-  String.raw`(?<![\p{L}\d.,/-])(${countForm})\s+(?!năm|tháng|ngày|%|triệu|tỷ|đồng(?!\s*chí)|nghìn|giờ|quý|lần)([^\d,;.()]{1,100}?)(?=\s*(?:[,;.()…]|$|\s(?:và|cùng)\s+(?:${countForm})\s|\s(?:hoàn thành|vì|do|có|đã|đạt|trong|tiêu biểu|xuất sắc|nhân|được|năm|trực thuộc|thuộc|của|ở|tại|cho|về|gồm|và|nghỉ)(?!\p{L})))`,
+  String.raw`(?<![\p{L}\d.,/-])(?<!(?<!\p{L})(?:năm|tháng|ngày|số)\s)(${countForm})\s+(?!và\s|mươi|năm|tháng|ngày|%|triệu|tỷ|đồng(?!\s*chí)|nghìn|giờ|quý|lần)([^\d,;.()]{1,100}?)(?=\s*(?:[,;.()…]|$|\s(?:và|cùng)\s+(?:${countForm})\s|\s(?:hoàn thành|vì|do|có|đã|đạt|trong|tiêu biểu|xuất sắc|${onOccasion}|được|năm|trực thuộc|thuộc|của|ở|tại|cho|về|gồm|và|nghỉ|ngày|theo|để|nhằm)(?!\p{L})))`,
   "giu",
 );
 const reason =
@@ -52,8 +56,10 @@ function awardsOfClause(
   const status = statusOf(clause);
   const form = formOf(clause);
   const step = /huy hiệu(?: đảng)?\s+(?:loại\s+)?(\d{2})\s+năm/iu.exec(clause)?.[1];
-  const giver = giverOf(clause, at, status, find);
-  const by = giver?.unit.id ?? unit;
+  const giver = giverOf(clause, at, status, find, unit);
+  // Whoever proposes or receives does not give: then only who is named as the giver is one.
+  const isOwn = status !== "đề xuất" && !isPassive(clause, at);
+  const by = giver?.unit.id ?? (isOwn ? unit : undefined);
   const body =
     giver && /(?:BTV|Ban Thường vụ)\s*$/iu.test(clause.slice(0, giver.from))
       ? "Ban Thường vụ"
@@ -71,7 +77,7 @@ function awardsOfClause(
     .exec(clause.slice(at))?.[1]
     ?.replace(/\s+(?:năm|trong|giai đoạn|từ)\s*$/iu, "")
     .trim();
-  const [decision] = citedNumbers(clause);
+  const decision = decisionIn(clause);
   return found.map(({ count, to }, index): ProposedAward => {
     const isDoubtful = consecutive !== undefined && index < found.length - 1;
     return {
@@ -85,7 +91,7 @@ function awardsOfClause(
       years: years === undefined ? undefined : span === undefined ? Number(years) : years,
       consecutive: consecutive === undefined ? undefined : Number(consecutive),
       step: step === undefined ? undefined : Number(step),
-      ...(decision ? { decision: { number: decision.number } } : {}),
+      decision,
       ...(isDoubtful
         ? {
             doubt: `Câu gốc chưa rõ “${consecutive} năm liền” có tính cả cho ${count} ${to} hay không`,
@@ -98,7 +104,8 @@ function awardsOfClause(
 function statusOf(clause: string): AwardStatus {
   const text = clause.toLowerCase();
   if (/thu hồi|hủy bỏ quyết định/u.test(text)) return "thu hồi";
-  if (/(?:đề xuất|đề nghị|trình|kiến nghị)\s.*(?:khen|tặng|huân chương|huy hiệu|xét)/u.test(text))
+  const from = text.search(proposes);
+  if (from !== -1 && /\s.*(?:khen|tặng|huân chương|huy hiệu|xét)/u.test(text.slice(from)))
     return "đề xuất";
   if (/công bố (?:các )?quyết định/u.test(text)) return "công bố quyết định";
   if (/quyết định (?:tặng|khen|tặng thưởng)/u.test(text)) return "đã quyết định";
@@ -118,24 +125,60 @@ function formOf(clause: string): AwardForm {
   return found[0]?.form ?? "Khen thưởng";
 }
 
+/** "chương trình" and "quá trình" propose nothing. */
+const proposes =
+  /(?<!\p{L})(?:đề xuất|đề nghị|kiến nghị|(?<!(?:chương|quá|công|tờ|lộ|quy|giáo|hành)\s)trình)(?!\p{L})/iu;
+
+/** "Chi bộ Hai được tặng Giấy khen": what stands before the verb receives. */
+function isPassive(clause: string, at: number): boolean {
+  return passive.test(clause.slice(0, at));
+}
+
+const passive = /(?<!\p{L})(?:được|đón nhận|vinh dự nhận|đã nhận)(?!\p{L})[^,;]*$/iu;
+
 /** A proposal names who should give; else the giver stands behind "của" or before the verb. */
 function giverOf(
   clause: string,
   at: number,
   status: AwardStatus,
   find: (text: string) => readonly Mention[],
+  own: string | undefined,
 ): Mention | undefined {
   const mentions = find(clause);
+  const isOf = ({ from }: Mention) =>
+    /của\s+(?:BTV|BCH|Ban Thường vụ|Ban Chấp hành)?\s*$/iu.test(clause.slice(0, from));
   if (status === "đề xuất") {
-    const from = clause.search(/đề xuất|đề nghị|trình|kiến nghị/iu);
-    return mentions.find((one) => one.from > from);
+    const from = clause.search(proposes);
+    const verb = clause.slice(from).search(/khen|tặng|(?<!\p{L})(?:trao|xét|cho)(?!\p{L})/iu);
+    const to = verb === -1 ? clause.length : from + verb;
+    const proposers = new Set([own, ...mentions.filter((one) => one.to <= from).map(idOf)]);
+    return mentions.find(
+      (one) =>
+        one.from > from &&
+        (one.to <= to || (isOf(one) && one.from < startOfRecipients(clause, to))) &&
+        !/^\s*(?:được|có|đạt|vì)(?!\p{L})/iu.test(clause.slice(one.to)) &&
+        // Nobody asks those below for an award.
+        !proposers.has(one.unit.id) &&
+        !proposers.has(one.unit.parent ?? ""),
+    );
   }
-  const of = mentions.find(
-    (one) =>
-      one.from > at &&
-      /của\s+(?:BTV|BCH|Ban Thường vụ|Ban Chấp hành)?\s*$/iu.test(clause.slice(0, one.from)),
-  );
-  return of ?? mentions.findLast((one) => one.to <= at);
+  const of = mentions.find((one) => one.from > at && isOf(one));
+  const after = passive.exec(clause.slice(0, at))?.index ?? 0;
+  return of ?? mentions.findLast((one) => one.to <= at && one.from >= after);
+}
+
+function idOf({ unit }: Mention): string {
+  return unit.id;
+}
+
+/** The decision on an award, with its date where that stands behind the number. */
+function decisionIn(clause: string): { number: string; date?: Day } | undefined {
+  const found = citedNumbers(clause).find(({ number }) => /QĐ/u.test(number));
+  if (found === undefined) return undefined;
+  const rest = clause.slice(found.offset + found.number.length);
+  const [dated] = /^\s*[,(]?\s*(?:(?:ký|ban hành)\s+)?ngày\s.{6,30}/iu.exec(rest) ?? [];
+  const date = dated === undefined ? undefined : dateIn(dated);
+  return { number: found.number, ...(date ? { date } : {}) };
 }
 
 function startOfRecipients(clause: string, at: number): number {

@@ -1,8 +1,10 @@
 import { fixCharacters } from "../characters.ts";
 import { decodeLegacy, type LegacyText, legacyText } from "../legacy-text.ts";
+import { tidyBlanks } from "./blanks.ts";
 import type { Block } from "./block.ts";
 import { htmlTree } from "./html-tree.ts";
 import { markdownOf, tableMarkdown } from "./to-markdown.ts";
+import { makeLists } from "./typed-lists.ts";
 
 /**
  * Cuts the HTML of a document into blocks. Nothing in it is run or loaded: of elements only text,
@@ -11,7 +13,9 @@ import { markdownOf, tableMarkdown } from "./to-markdown.ts";
 export function blocksOf(html: string): { blocks: Block[]; notes: string[] } {
   const document = htmlTree(`<!doctype html><html><body>${html}</body></html>`);
   for (const element of [...document.querySelectorAll(unwanted)]) element.remove();
+  makeLists(document.body);
   const fonts = decodeOldFonts(document.body);
+  tidyBlanks(document.body);
   const notes = fonts.map(
     (font) =>
       `Có chữ gõ bằng phông cũ ${font}, đã chuyển sang Unicode; xin đọc lại, nhất là những chỗ viết hoa.`,

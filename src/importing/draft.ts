@@ -54,7 +54,7 @@ export function findsOf(
   const source = document.source ?? nameOnly(opening ?? byline.source);
   if (opening !== undefined)
     notes.push(
-      `“${opening}” ở đầu bài được coi là nguồn tin; nếu đó là địa danh thì sửa lại khóa source.`,
+      `“${opening}” ở đầu bài được coi là nguồn tin; nếu đó là địa danh, xin bỏ ở mục nguồn tin.`,
     );
   const pictures = takePictures(blocks, document.pictures, notes);
   levelHeadings(blocks);
@@ -65,12 +65,12 @@ export function findsOf(
   const date = document.date ?? dateIn(lead) ?? dateIn(text);
   if (document.date === undefined && date !== undefined)
     notes.push(
-      "Ngày của bài lấy theo ngày đầu tiên nêu trong bài; nếu bài đăng ngày khác thì sửa lại khóa date.",
+      "Ngày của bài lấy theo ngày đầu tiên nêu trong bài; nếu bài đăng ngày khác, xin sửa lại ngày.",
     );
   const find = newMentionFinder(units);
   const guess = guessUnit({ title: title ?? "", lead, text }, find, date);
   if (guess && !guess.isSure)
-    notes.push(`Đơn vị “${guess.unit.name}” chỉ là đoán; xin xem lại khóa unit.`);
+    notes.push(`Đơn vị “${guess.unit.name}” chỉ là đoán; xin xem lại đơn vị.`);
   if (title !== undefined && title === title.toUpperCase() && /\p{L}/u.test(title))
     notes.push("Tiêu đề đang viết hoa toàn bộ; nên viết lại như câu thường.");
   // A field stands alone, away from the text that would explain its short forms.
@@ -80,6 +80,10 @@ export function findsOf(
       (short) => abbreviations.longOf(short, guess?.unit.id ?? "") ?? short,
     );
   const isOnAwards = (clause: string) => awardsIn(clause, find, guess?.unit.id).length > 0;
+  const awards = awardsIn(text, find, guess?.unit.id);
+  const giverless = awards.filter(({ by }) => by === undefined).length;
+  if (giverless > 0)
+    notes.push(`${giverless} mục khen thưởng chưa rõ đơn vị nào tặng; xin ghi thêm khi xem lại.`);
   return {
     title,
     date,
@@ -92,9 +96,9 @@ export function findsOf(
     body: markdownOf(blocks),
     event: occasionIn(long(`${title ?? ""}\n${text}`)),
     people: peopleIn(long(text)),
-    awards: awardsIn(text, find, guess?.unit.id),
+    awards,
     documents: documentsIn(text),
-    figures: figuresIn(text, isOnAwards),
+    figures: figuresIn(paragraphs, isOnAwards),
     notes,
   };
 }
@@ -186,7 +190,7 @@ function takePictures(
       if (isBehind) pictures[pictures.length - 1] = { ...last, caption: block.text } as never;
       else {
         pictures.push({ alt: "", caption: block.text });
-        notes.push(`“${block.text}” được coi là chú thích ảnh, đã đưa lên khóa images.`);
+        notes.push(`“${block.text}” được coi là chú thích ảnh, đã chuyển sang phần ảnh.`);
       }
     }
   }
@@ -265,9 +269,12 @@ export function draftText(finds: Finds, pictures: readonly PlacedPicture[]): str
   const proposals = [
     ...proposal("Sự kiện:", { event: finds.event }),
     ...proposal("Nhân sự; chỉ nêu tên người giữ chức vụ:", { people: finds.people }),
-    ...proposal("Khen thưởng; so từng mục với văn bản gốc rồi mới bỏ dấu #:", {
-      awards: finds.awards,
-    }),
+    ...proposal(
+      finds.awards.every(({ by }) => by !== undefined)
+        ? "Khen thưởng; so từng mục với văn bản gốc rồi mới bỏ dấu #:"
+        : "Khen thưởng; so từng mục với văn bản gốc rồi mới bỏ dấu #. Chưa rõ đơn vị tặng ở mục thiếu dòng by, xin ghi thêm:",
+      { awards: finds.awards },
+    ),
     ...proposal("Số liệu; so lại với bài rồi mới bỏ dấu #:", { figures: finds.figures }),
     ...proposal(
       "Chú thích có trong bài mà chưa có ảnh; đặt ảnh cạnh tệp này, ghi tên ảnh và lời tả:",

@@ -1,26 +1,59 @@
 import type { HeadValues } from "../yaml-text.ts";
 import { countForm, countOf } from "./numbers.ts";
+import { sentenceAround } from "./sentences.ts";
 
 /** A figure as a text tells it, in the keys of the front matter; for its writer to confirm. */
 export type ProposedFigure = HeadValues & { readonly name: string; readonly value: number };
 
 const percent =
-  /(?<![\d.,])(\d{1,3}(?:,\d+)?)\s?%\s+(?:số\s+)?([^;.…%\d()]{3,140}?)(?=\s*(?:[;.…()]|,\s*(?:\d|kết nạp|trong đó)|và \d|$))/giu;
+  /(?<![\d.,])(\d{1,3}(?:,\d+)?)\s?%\s+(?:số\s+)?([^;.…%\d()]{3,140}?)(?=\s*(?:[;.…()]|,\s*(?:\d|kết nạp|trong đó)|và \d|$)|\s(?:trong\s)?năm\s\d)/giu;
 const verbs =
   "kết nạp|phát triển|sáp nhập|hợp nhất|nâng cấp|thành lập|giải thể|xác nhận quy hoạch[^\\d;.]{0,40}|tổ chức|mở|chuyển đảng chính thức cho|vận động|ủng hộ";
 const counted = new RegExp(
-  String.raw`(?<!\p{L})(${verbs})\s+(?:được\s+|mới\s+)?(${countForm})\s+((?:chi, )?[^;.,\d…()]{2,60}?)(?=\s*(?:[;.,…()]|\svà\s|$))`,
+  String.raw`(?<!\p{L})(${verbs})\s+(?:được\s+|mới\s+)?(${countForm})\s+((?:chi, )?[^;.,\d…()]{2,60}?)(?=\s*(?:[;.,…()]|\svà\s|$)|\s(?:trong\s)?năm\s\d)`,
   "giu",
 );
 /** Most figures that are worth offering. */
 const most = 20;
 
-/** Finds percentages and counts, each with the year that was named last before it. */
-export function figuresIn(text: string, isOnAwards: (clause: string) => boolean): ProposedFigure[] {
+/**
+ * Finds percentages and counts, each with its year where the text says it.
+ *
+ * @param paragraphs the first one is the lead; the lines of a list are one paragraph
+ */
+export function figuresIn(
+  paragraphs: readonly string[],
+  isOnAwards: (clause: string) => boolean,
+): ProposedFigure[] {
+  const ofLead = leadYear.exec(paragraphs[0] ?? "")?.[1];
+  const unique = new Map<string, ProposedFigure>();
+  for (const paragraph of withIntroductions(paragraphs)) {
+    for (const figure of figuresOf(paragraph, ofLead, isOnAwards)) {
+      const key = JSON.stringify(figure);
+      if (!unique.has(key)) unique.set(key, figure);
+    }
+  }
+  return [...unique.values()].slice(0, most);
+}
+
+/** "Năm 2021 đạt kết quả sau:" goes with the list below it. */
+function withIntroductions(paragraphs: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const paragraph of paragraphs) {
+    if (joined.at(-1)?.endsWith(":")) joined.push(`${joined.pop()}\n${paragraph}`);
+    else joined.push(paragraph);
+  }
+  return joined;
+}
+
+function figuresOf(
+  text: string,
+  ofLead: string | undefined,
+  isOnAwards: (clause: string) => boolean,
+): ProposedFigure[] {
   const found: { at: number; figure: ProposedFigure }[] = [];
-  const yearAt = (at: number) => [...text.slice(0, at).matchAll(/năm (\d{4})/giu)].at(-1)?.[1];
-  const add = (at: number, name: string, value: number, unit?: string) => {
-    const year = yearAt(at);
+  const add = (at: number, all: string, name: string, value: number, unit?: string) => {
+    const year = yearOf(text, at, at + all.length) ?? ofLead;
     found.push({
       at,
       figure: {
@@ -31,19 +64,33 @@ export function figuresIn(text: string, isOnAwards: (clause: string) => boolean)
       },
     });
   };
-  for (const { 1: value = "", 2: name = "", index } of text.matchAll(percent))
-    add(index, name.trim().replace(/,$/u, ""), Number(value.replace(",", ".")), "%");
+  for (const { 0: all, 1: value = "", 2: name = "", index } of text.matchAll(percent))
+    add(index, all, name.trim().replace(/,$/u, ""), Number(value.replace(",", ".")), "%");
   for (const { 0: all, 1: verb = "", 2: count = "", 3: things = "", index } of text.matchAll(
     counted,
   )) {
     if (isOnAwards(all)) continue;
-    add(index, `${verb.trim()} ${things.trim()}`, countOf(count));
+    add(index, all, `${verb.trim()} ${things.trim()}`, countOf(count));
   }
-  const unique = new Map(found.map((one) => [JSON.stringify(one.figure), one]));
-  return [...unique.values()]
-    .toSorted((a, b) => a.at - b.at)
-    .slice(0, most)
-    .map(({ figure }) => figure);
+  return found.toSorted((a, b) => a.at - b.at).map(({ figure }) => figure);
+}
+
+/** The year of a day is when somebody met, and a year of comparison is another one. */
+const yearForm =
+  /(?<!\d\s+tháng\s+\d{1,2},?\s+|(?:so với|hơn|bằng|cùng kỳ|kỳ|với)\s+)năm (\d{4})(?!\d)/giu;
+/** A lead that begins with a year says what the article is about. */
+const leadYear =
+  /^(?:(?:trong|cả|nửa|sáu tháng|chín tháng|\d tháng|quý [IV\d]+|đầu|cuối|của)\s+){0,4}năm (\d{4})\s*,/iu;
+
+/**
+ * In the sentence of a figure the year before it, or the one that follows at once; else the last one
+ * before it in its paragraph. Another paragraph may be on another year.
+ */
+function yearOf(text: string, from: number, to: number): string | undefined {
+  const sentence = sentenceAround(text, from);
+  const last = (start: number) => [...text.slice(start, from).matchAll(yearForm)].at(-1)?.[1];
+  const [follows = ""] = /^[^,;\n]*/u.exec(text.slice(to, sentence.to)) ?? [];
+  return last(sentence.from) ?? [...follows.matchAll(yearForm)][0]?.[1] ?? last(0);
 }
 
 function capital(text: string): string {

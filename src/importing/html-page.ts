@@ -2,6 +2,7 @@ import { Readability } from "@mozilla/readability";
 import { type Day, dayAt, parseDay } from "../day.ts";
 import { htmlTree } from "./html-tree.ts";
 import { ImportRefused, type SourceDocument } from "./source-document.ts";
+import { makeLists } from "./typed-lists.ts";
 
 /**
  * Reads a saved page: the article without menus, headers and advertising round it.
@@ -13,6 +14,8 @@ export function readHtmlPage(
   pictureOf: (src: string) => Uint8Array | undefined,
 ): SourceDocument {
   const document = htmlTree(html);
+  if (document.documentElement === null)
+    throw new ImportRefused("Không tìm thấy nội dung bài trong trang đã lưu.");
   const meta = (...names: string[]) => {
     for (const name of names) {
       const found = document.querySelector(
@@ -36,6 +39,8 @@ export function readHtmlPage(
   const url =
     document.querySelector("link[rel='canonical']")?.getAttribute("href") ?? meta("og:url");
   const author = meta("article:author", "author");
+  // What follows takes away the styles by which Word marks its lists.
+  makeLists(document.body);
   const body = articleHtml(document, html);
   if (body === undefined)
     throw new ImportRefused("Không tìm thấy nội dung bài trong trang đã lưu.");

@@ -11,11 +11,17 @@ const words: Readonly<Record<string, number>> = {
   mười: 10,
 };
 
-/** A count in figures, with dots between thousands, or in words up to ten. */
-export const countForm = String.raw`(?:\d{1,3}(?:\.\d{3})+|\d+|một|hai|ba|bốn|sáu|bảy|tám|chín|mười)`;
+const ones = "một|hai|ba|bốn|sáu|bảy|tám|chín";
+/**
+ * A count in figures, with dots between thousands, or in words up to 99. "Năm" alone is a year more
+ * often than five.
+ */
+export const countForm = String.raw`(?:\d{1,3}(?:\.\d{3})+|\d+|(?:mười|(?:${ones}|năm)\smươi)(?:\s(?:${ones}|mốt|tư|lăm))?(?!\p{L})|(?:${ones})(?!\p{L}))`;
 
 export function countOf(written: string): number {
-  return words[written.toLowerCase()] ?? Number(written.replaceAll(".", ""));
+  return /^\p{L}/u.test(written)
+    ? (ordinalOf(written) ?? Number.NaN)
+    : Number(written.replaceAll(".", ""));
 }
 
 const ordinals: Readonly<Record<string, number>> = { nhất: 1, nhì: 2, tư: 4, ...words };

@@ -1,4 +1,5 @@
 import type { SourceDocument } from "./source-document.ts";
+import { bullets } from "./typed-lists.ts";
 
 /**
  * Reads a text file: paragraphs with empty lines between them, or, without any, each line by itself.
@@ -19,7 +20,7 @@ type Item = { readonly number: number; readonly text: string };
 /** A paragraph, with its text as an item where it may be one. */
 type Piece = { readonly text: string; readonly item?: Item };
 
-const itemForm = /^\s*(?:[-–+*•●]|(\d{1,2})[.)])\s+(?=\S)/u;
+const itemForm = new RegExp(String.raw`^\s*(?:[${bullets}*]|(\d{1,2})[.)])\s+(?=\S)`, "u");
 
 /** Cuts a paragraph before each line that may be an item; other lines belong to what is above them. */
 function piecesOf(paragraph: string): Piece[] {

@@ -1,7 +1,25 @@
-/** Cuts a text into sentences, and these at semicolons: each says one thing. Dots within numbers and initials cut nothing. */
+/** Dots within numbers and initials end no sentence. */
+const end = String.raw`(?<=[^\p{Lu}\s][.!?…])\s+(?=[\p{Lu}“"(])|\n+`;
+const clauseEnd = new RegExp(String.raw`${end}|;\s+`, "u");
+const sentenceEnd = new RegExp(end, "gu");
+
+/** Cuts a text into sentences, and these at semicolons: each says one thing. */
 export function clausesOf(text: string): string[] {
   return text
-    .split(/(?<=[^\p{Lu}\s][.!?…])\s+(?=[\p{Lu}“"(])|;\s+|\n+/u)
+    .split(clauseEnd)
     .map((clause) => clause.trim())
     .filter((clause) => clause !== "");
+}
+
+/** Where the sentence begins and ends in which a place of a text lies. */
+export function sentenceAround(
+  text: string,
+  at: number,
+): { readonly from: number; readonly to: number } {
+  let from = 0;
+  for (const { 0: gap, index } of text.matchAll(sentenceEnd)) {
+    if (index >= at) return { from, to: index };
+    from = index + gap.length;
+  }
+  return { from, to: text.length };
 }
