@@ -7,6 +7,6 @@ export function farAheadFindings(
   today: Day,
 ): Finding[] {
   return articles
-    .filter(({ draft, date }) => !draft && daysBetween(today, date) > 366)
+    .filter(({ draft, date }) => !draft && date > today && daysBetween(today, date) > 366)
     .map(({ path, date }) => finding("date-far-ahead", path, ["date"], { value: shortDay(date) }));
 }

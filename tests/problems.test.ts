@@ -324,6 +324,7 @@ const rows: readonly Row[] = [
     ["units.yaml:2:9 invisible-character"],
   ],
 
+  ["an article of long ago", { "a.md": article().replace("2024-03-05", "1999-03-05") }, []],
   [
     "a date far ahead",
     raw(article().replace("2024-03-05", "5/3/2204")),
