@@ -22,7 +22,8 @@ export default defineConfig({
           name: "code",
           include: ["tests/**/*.test.ts"],
           exclude: onBuiltSite,
-          testTimeout: 30_000,
+          // Many start whole programs, and a machine may be busy; a time is no test here.
+          testTimeout: 120_000,
         },
       },
       {
