@@ -1,0 +1,114 @@
+import { parseDay } from "../../src/day.ts";
+import type { Checked, Note } from "../../src/editor-api.ts";
+import { farAheadFindings } from "../../src/far-ahead.ts";
+import type { Field } from "../../src/field.ts";
+import { placeFinding, type SiteCode, siteCodes } from "../../src/finding.ts";
+import { headForm } from "../../src/form.ts";
+import { splitFrontMatter } from "../../src/frontmatter.ts";
+import { readArticle } from "../../src/parse.ts";
+import {
+  fileStart,
+  formReportOf,
+  type Problem,
+  reportOf,
+  sortProblems,
+} from "../../src/problem.ts";
+import { fieldOf, offsetIn } from "../../src/problem-field.ts";
+import type { SourceFile } from "../../src/source.ts";
+import type { YamlPath } from "../../src/yaml.ts";
+import type { Desk } from "./desk.ts";
+import { draftPage } from "./draft-page.ts";
+
+/** What is wrong with the text of an article's file, field by field, and what its page looks like. */
+export async function checked(path: string, text: string, desk: Desk): Promise<Checked> {
+  const file: SourceFile = { path, text: text.normalize("NFC") };
+  const { head, bodyOffset } = splitFrontMatter(file);
+  const { article, links, problems: ofText } = readArticle(file, desk.reference);
+  const linked = new Set(links.map(({ place: { line } }) => line));
+  // Asked of the text, since what else is wrong with an article has nothing to do with its day.
+  const date = parseDay(String(head?.writtenAt(["date"]) ?? ""));
+  const draft = article?.draft ?? false;
+  const ofDate = date === undefined ? [] : farAheadFindings([{ path, date, draft }], desk.today);
+  const problems = [
+    ...ofText,
+    ...ofDate.map((found) => placeFinding(found, (at) => head?.placeOf(at) ?? fileStart(path))),
+  ];
+  const page = await draftPage(file, ofText, desk);
+  const ofSite = siteProblems(path, article?.pictures ?? [], desk).filter(
+    ({ code, line, path: where }) =>
+      code !== "date-far-ahead" &&
+      (!code.startsWith("link-") || where !== path || linked.has(line)),
+  );
+  const place = (found: Problem, isOfSite: boolean): Note => {
+    const isOwn = head !== undefined && found.path === path;
+    const offset = isOwn ? offsetIn(found, file, bodyOffset) : undefined;
+    const field = isOwn && offset === undefined ? fieldOf(found, head) : undefined;
+    const label = field === undefined ? "" : labelOf(headForm, field);
+    const { code, severity, message, hint, line } = reportOf(found, "vi");
+    const { message: formMessage, hint: formHint } = formReportOf(nameUnits(found, desk), label);
+    return {
+      code,
+      severity,
+      message: `${message} ${hint}`,
+      inForm: `${formMessage} ${formHint}`.trim(),
+      line,
+      ...(isOfSite ? { isOfSite } : {}),
+      ...(field ? { field } : {}),
+      ...(offset === undefined
+        ? {}
+        : { offset: Math.max(0, offset - gapOf(file.text, bodyOffset)) }),
+    };
+  };
+  return {
+    notes: [
+      ...sortProblems(problems).map((found) => place(found, false)),
+      ...ofSite.map((found) => place(found, found.path === path)),
+    ],
+    ...(page ? { page: page.html, url: page.url } : {}),
+  };
+}
+
+/** Who picks from a list of names knows no ids. */
+function nameUnits(found: Problem, { reference }: Desk): Problem {
+  const named = (ids: string) =>
+    ids
+      .split(", ")
+      .map((id) => reference.units.byId.get(id)?.name ?? id)
+      .join(", ");
+  const { suggestion, successors } = found.args;
+  return {
+    ...found,
+    args: {
+      ...found.args,
+      ...(suggestion ? { suggestion: named(suggestion) } : {}),
+      ...(successors ? { successors: named(successors) } : {}),
+    },
+  };
+}
+
+/** What the last field on a way is called. */
+function labelOf(form: readonly Field[], [key, ...rest]: YamlPath): string {
+  const field = form.find((one) => one.key === key);
+  if (field === undefined) return "";
+  const names = rest.filter((step) => typeof step === "string");
+  const item = field.input.kind === "list" ? field.input.item : field.input;
+  const inner = item.kind === "group" && names.length > 0 ? labelOf(item.fields, names) : "";
+  return inner || field.label;
+}
+
+/** How much of what stands below the front matter a form does not show: the empty lines above the text. */
+function gapOf(text: string, bodyOffset: number): number {
+  return /^(?:[ \t]*\n)*/u.exec(text.slice(bodyOffset))![0].length;
+}
+
+/**
+ * What the last build found that the text of a file alone does not tell. Of what the text does tell the
+ * build may speak of an older one.
+ */
+function siteProblems(path: string, pictures: readonly string[], { problems }: Desk): Problem[] {
+  const all = [path, ...pictures].flatMap((one) => problems.get(one) ?? []);
+  return all.filter(
+    ({ code, path: where }) =>
+      where !== path || code.startsWith("link-") || siteCodes.includes(code as SiteCode),
+  );
+}
