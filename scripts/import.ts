@@ -1,9 +1,9 @@
 import { fixCharacters } from "../src/characters.ts";
-import { type Day, parseDay } from "../src/day.ts";
+import type { Day } from "../src/day.ts";
 import { type Finds, findsOf } from "../src/importing/draft.ts";
 import { ImportRefused } from "../src/importing/source-document.ts";
 import { folderName } from "../src/new-article.ts";
-import { todayFrom, understood, WrongUse } from "../src/options.ts";
+import { dayGiven, todayFrom, understood, WrongUse } from "../src/options.ts";
 import { readReference } from "../src/reference.ts";
 import { openSource } from "../src/source.ts";
 import type { Unit } from "../src/unit.ts";
@@ -145,9 +145,7 @@ function readArgs(words: readonly string[]): Args | undefined {
   if (file === undefined) throw new WrongUse("Còn thiếu tên tệp: npm run import -- bai.docx");
   if (more !== undefined)
     throw new WrongUse("Mỗi lần nhập một tệp; tên tệp có dấu cách thì đặt trong ngoặc kép.");
-  const date = values.date === undefined ? undefined : parseDay(values.date);
-  if (values.date !== undefined && date === undefined)
-    throw new WrongUse(`--date cần một ngày, ví dụ 14/1/2024; không hiểu “${values.date}”.`);
+  const date = dayGiven(values.date);
   const clean = (text: string) => fixCharacters(text).trim();
   return {
     file,

@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { fixCharacters } from "../src/characters.ts";
 import { commonest } from "../src/commonest.ts";
-import { type Day, parseDay } from "../src/day.ts";
+import type { Day } from "../src/day.ts";
 import { loadContent } from "../src/load.ts";
 import { folderName, type NewArticle } from "../src/new-article.ts";
-import { todayFrom, understood, WrongUse } from "../src/options.ts";
+import { dayGiven, todayFrom, understood, WrongUse } from "../src/options.ts";
 import { readReference } from "../src/reference.ts";
 import { openSource } from "../src/source.ts";
 import type { UnitIndex } from "../src/units.ts";
@@ -180,9 +180,7 @@ function readArgs(words: readonly string[]): Args | undefined {
       `Tiêu đề phải đặt trong ngoặc kép: npm run new -- "${positionals.join(" ")}"`,
     );
   const clean = (text: string) => fixCharacters(text).trim();
-  const date = values.date === undefined ? undefined : parseDay(values.date);
-  if (values.date !== undefined && date === undefined)
-    throw new WrongUse(`--date cần một ngày, ví dụ 14/1/2024; không hiểu “${values.date}”.`);
+  const date = dayGiven(values.date);
   const { slug } = values;
   if (slug !== undefined && (slug === "" || slugOf(slug) !== slug))
     throw new WrongUse(

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { lstat, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { blobId } from "../src/blob-id.ts";
+import { maxTextBytes } from "../src/source.ts";
 
 /** A text file that is to be changed, with the manner in which it is written. */
 export type TextFile = {
@@ -12,13 +13,12 @@ export type TextFile = {
   readonly write: (text: string) => Promise<{ readonly version: string }>;
 };
 
-const maxBytes = 1_000_000;
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** Undefined for a file that is no text or too large for an article. */
 export async function readTextFile(realPath: string): Promise<TextFile | undefined> {
   const found = await lstat(realPath);
-  if (!found.isFile() || found.size > maxBytes) return undefined;
+  if (!found.isFile() || found.size > maxTextBytes) return undefined;
   const bytes = await readFile(realPath);
   let raw: string;
   try {

@@ -13,6 +13,7 @@ import {
 } from "./field.ts";
 import type { YamlPath, YamlValue } from "./yaml.ts";
 import type { HeadValue } from "./yaml-text.ts";
+import { yesOrNoOf } from "./yes-or-no.ts";
 
 /*
  * Front matter ⇄ form. What the form does not show, such as a misspelt key, and what nobody changed
@@ -256,13 +257,6 @@ function typed({ kind }: Input, text: string): HeadValue {
   return isNumber && String(Number(text)) === text ? Number(text) : text;
 }
 
-const yesOrNoWords: Readonly<Record<string, string>> = {
-  true: "true",
-  false: "false",
-  có: "true",
-  không: "false",
-};
-
 /** A text as the normal form has it. */
 export function normalText({ kind }: Input, text: string): string {
   const value = text.normalize("NFC").trim().replaceAll(/\s+/gu, " ");
@@ -275,7 +269,7 @@ export function normalText({ kind }: Input, text: string): string {
         .replace(/^(-?[1-9]\d{0,2}),(\d{3})$/u, "$1.$20")
         .replace(/^(-?\d+),(\d+)$/u, "$1.$2");
     case "yesNo":
-      return yesOrNoWords[value.toLowerCase()] ?? value;
+      return String(yesOrNoOf(value) ?? value);
     default:
       return value;
   }

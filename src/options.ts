@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { type Day, dayAt } from "./day.ts";
+import { type Day, dayAt, parseDay } from "./day.ts";
 import type { Language } from "./problem.ts";
 import { closest } from "./schema.ts";
 import type { Shard } from "./shard.ts";
@@ -137,6 +137,14 @@ function shardOf(text: string): Shard {
 /** What a command does when it is told nothing. */
 export function defaultOptions(): Options {
   return readOptions([], "build")!;
+}
+
+/** The day that --date says, as people write it. Throws `WrongUse`. */
+export function dayGiven(written: string | undefined): Day | undefined {
+  if (written === undefined) return undefined;
+  const day = parseDay(written);
+  if (day !== undefined) return day;
+  throw new WrongUse(`--date cần một ngày, ví dụ 14/1/2024; không hiểu “${written}”.`);
 }
 
 /** The day by --now, by SOURCE_DATE_EPOCH (which reproducible builds set), or else by the clock. */

@@ -2,22 +2,28 @@ import { type Place, type Problem, placeAt } from "./problem.ts";
 import type { SourceFile } from "./source.ts";
 import type { YamlPath, YamlTree, YamlValue } from "./yaml.ts";
 
-/** The way to the field of a front matter that a problem is about; undefined when it is about none. */
-export function fieldOf(found: Problem, head: YamlTree): YamlPath | undefined {
-  const { code, args } = found;
-  if (head.value === undefined) return undefined;
-  // What is missing stands nowhere; the problem is with what it is missing in.
-  if (code === "missing-key") return [args.key!];
-  let best: { readonly path: YamlPath; readonly place: Place } | undefined;
-  for (const { path, place } of placesIn(head, head.value, []))
-    if (!isBefore(found, place) && (best === undefined || !isBefore(place, best.place)))
-      best = { path, place };
-  if (best === undefined) return undefined;
-  if (code !== "missing-key-in") return best.path;
-  const depth = best.path.lastIndexOf(args.parent!);
-  const group = best.path.slice(0, depth + 1);
-  const next = best.path[depth + 1];
-  return [...group, ...(typeof next === "number" ? [next] : []), args.key!];
+/** Finds the way to the field of a front matter that a problem is about; undefined when it is about none. */
+export function fieldFinder(head: YamlTree): (found: Problem) => YamlPath | undefined {
+  if (head.value === undefined) return () => undefined;
+  // To find a place goes through the text, so each is found once for all problems.
+  const places = [...placesIn(head, head.value, [])];
+  return (found) => {
+    const { code, args } = found;
+    // What is missing stands nowhere; the problem is with what it is missing in.
+    if (code === "missing-key") return [args.key!];
+    let best: Placed | undefined;
+    for (const one of places)
+      if (!isBefore(found, one.place) && (best === undefined || !isBefore(one.place, best.place)))
+        best = one;
+    if (best === undefined || code !== "missing-key-in") return best?.path;
+    const depth = best.path.lastIndexOf(args.parent!);
+    const next = best.path[depth + 1];
+    return [
+      ...best.path.slice(0, depth + 1),
+      ...(typeof next === "number" ? [next] : []),
+      args.key!,
+    ];
+  };
 }
 
 /** Where the text below the front matter has a problem, from its start; undefined when it is above. */
@@ -33,11 +39,9 @@ export function offsetIn(
   return at - bodyOffset + column - (line === start.line ? start.column : 1);
 }
 
-function* placesIn(
-  head: YamlTree,
-  value: YamlValue,
-  path: YamlPath,
-): Generator<{ path: YamlPath; place: Place }> {
+type Placed = { readonly path: YamlPath; readonly place: Place };
+
+function* placesIn(head: YamlTree, value: YamlValue, path: YamlPath): Generator<Placed> {
   if (path.length > 0) yield { path, place: head.placeOf(path) };
   if (typeof value !== "object") return;
   for (const [key, inner] of Object.entries(value)) {

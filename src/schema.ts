@@ -3,6 +3,7 @@ import * as z from "zod";
 import { type Day, parseDay } from "./day.ts";
 import type { MessageCode } from "./messages.ts";
 import { fold } from "./vietnamese.ts";
+import { yesOrNoOf } from "./yes-or-no.ts";
 
 /**
  * The building blocks of our schemas. They take YAML scalars as the text that was written and make
@@ -128,16 +129,11 @@ export const yearSpan = z
   })
   .meta({ type: ["integer", "string"], pattern: String.raw`^\d{4}\s*[-–]\s*\d{4}$` });
 
-const yes = new Set(["true", "có"]);
-const no = new Set(["false", "không"]);
-
 export const yesOrNo = z
   .string()
-  .transform((value, context): boolean => {
-    const word = value.toLowerCase();
-    if (yes.has(word)) return true;
-    return no.has(word) ? false : refuse(context, "bad-yes-or-no", { value });
-  })
+  .transform(
+    (value, context): boolean => yesOrNoOf(value) ?? refuse(context, "bad-yes-or-no", { value }),
+  )
   .meta({ type: ["boolean", "string"], enum: [true, false, "có", "không"] });
 
 /** One of a fixed list of Vietnamese words; case and the place of tone marks do not matter. */

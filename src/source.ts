@@ -27,7 +27,7 @@ const dataFiles = ["site.yaml", "units.yaml", "abbreviations.yaml", "norms.yaml"
 
 const pictureEnding = /\.(?:jpe?g|png|webp|avif)$/iu;
 /** A text above this size is no article; it would only hold up everybody's build. */
-const maxTextBytes = 1_000_000;
+export const maxTextBytes = 1_000_000;
 
 /**
  * Finds the files of a content folder and reads the data files. Follows no symbolic link: a link could lead out of the folder and

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { splitFrontMatter } from "../src/frontmatter.ts";
 import { parseArticle } from "../src/parse.ts";
-import { fieldOf, offsetIn } from "../src/problem-field.ts";
+import { fieldFinder, offsetIn } from "../src/problem-field.ts";
 import { readReference } from "../src/reference.ts";
 import { base } from "./content.ts";
 
@@ -17,7 +17,8 @@ function problemsOf(text: string) {
     const offset = offsetIn(found, file, bodyOffset);
     return {
       code: found.code,
-      where: offset === undefined ? fieldOf(found, head!) : file.text.slice(bodyOffset + offset),
+      where:
+        offset === undefined ? fieldFinder(head!)(found) : file.text.slice(bodyOffset + offset),
     };
   });
 }

@@ -27,7 +27,9 @@ export function keep(editing: Editing): void {
 export function forget(path: string): void {
   try {
     localStorage.removeItem(nameOf(path));
-  } catch {}
+  } catch {
+    // As above.
+  }
 }
 
 /** The article with what was left unsaved; undefined when there is nothing, or the file is another one now. */

@@ -13,7 +13,7 @@ import {
   reportOf,
   sortProblems,
 } from "../../src/problem.ts";
-import { fieldOf, offsetIn } from "../../src/problem-field.ts";
+import { fieldFinder, offsetIn } from "../../src/problem-field.ts";
 import type { SourceFile } from "../../src/source.ts";
 import type { YamlPath } from "../../src/yaml.ts";
 import type { Desk } from "./desk.ts";
@@ -23,7 +23,8 @@ import { draftPage } from "./draft-page.ts";
 export async function checked(path: string, text: string, desk: Desk): Promise<Checked> {
   const file: SourceFile = { path, text: text.normalize("NFC") };
   const { head, bodyOffset } = splitFrontMatter(file);
-  const { article, links, problems: ofText } = readArticle(file, desk.reference);
+  const read = readArticle(file, desk.reference);
+  const { article, links, problems: ofText } = read;
   const linked = new Set(links.map(({ place: { line } }) => line));
   // Asked of the text, since what else is wrong with an article has nothing to do with its day.
   const date = parseDay(String(head?.writtenAt(["date"]) ?? ""));
@@ -33,16 +34,17 @@ export async function checked(path: string, text: string, desk: Desk): Promise<C
     ...ofText,
     ...ofDate.map((found) => placeFinding(found, (at) => head?.placeOf(at) ?? fileStart(path))),
   ];
-  const page = await draftPage(file, ofText, desk);
+  const page = await draftPage(file, read, desk);
   const ofSite = siteProblems(path, article?.pictures ?? [], desk).filter(
     ({ code, line, path: where }) =>
       code !== "date-far-ahead" &&
       (!code.startsWith("link-") || where !== path || linked.has(line)),
   );
+  const fieldOf = head && fieldFinder(head);
   const place = (found: Problem, isOfSite: boolean): Note => {
     const isOwn = head !== undefined && found.path === path;
     const offset = isOwn ? offsetIn(found, file, bodyOffset) : undefined;
-    const field = isOwn && offset === undefined ? fieldOf(found, head) : undefined;
+    const field = isOwn && offset === undefined ? fieldOf?.(found) : undefined;
     const label = field === undefined ? "" : labelOf(headForm, field);
     const { code, severity, message, hint, line } = reportOf(found, "vi");
     const { message: formMessage, hint: formHint } = formReportOf(nameUnits(found, desk), label);

@@ -3,11 +3,11 @@ import { articlePages } from "../../layouts/article.ts";
 import type { Article } from "../../src/article.ts";
 import { editHead } from "../../src/edit-head.ts";
 import { splitFrontMatter } from "../../src/frontmatter.ts";
-import { type ParsedArticle, readArticle } from "../../src/parse.ts";
+import { type ParsedArticle, type ParseResult, readArticle } from "../../src/parse.ts";
 import type { Picture } from "../../src/picture.ts";
 import { measurePicture } from "../../src/pictures.ts";
-import { isError, type Problem } from "../../src/problem.ts";
-import { fieldOf } from "../../src/problem-field.ts";
+import { isError } from "../../src/problem.ts";
+import { fieldFinder } from "../../src/problem-field.ts";
 import { indexSite } from "../../src/site.ts";
 import { readText, type SourceFile } from "../../src/source.ts";
 import type { Desk } from "./desk.ts";
@@ -20,16 +20,16 @@ import type { Desk } from "./desk.ts";
 /** Undefined where so much is wrong that there is nothing to show. */
 export async function draftPage(
   file: SourceFile,
-  problems: readonly Problem[],
+  read: ParseResult,
   desk: Desk,
 ): Promise<{ url: string; html: string } | undefined> {
-  const article = readableArticle(file, problems, desk);
+  const article = readableArticle(file, read, desk);
   if (article === undefined) return undefined;
   const { reference, source, settings, today, assets } = desk;
   const linked = article.linksTo.flatMap((path) => {
     const found = source.articles.find((one) => one.path === path);
     const { file: other } = (found && path !== file.path && readText(found)) || {};
-    return (other && readableArticle(other, [], desk)) ?? [];
+    return (other && readableArticle(other, readArticle(other, reference), desk)) ?? [];
   });
   const pictures = new Map<string, Picture>();
   for (const path of article.pictures) {
@@ -53,19 +53,15 @@ export async function draftPage(
 /** An article, or what is left of it without the fields that have errors. */
 function readableArticle(
   file: SourceFile,
-  problems: readonly Problem[],
+  { article, problems }: ParseResult,
   { reference, today }: Desk,
 ): ParsedArticle | undefined {
   const { head } = splitFrontMatter(file);
   const [anyUnit] = reference.units.units;
   if (head?.value === undefined || anyUnit === undefined) return undefined;
-  const faulty = new Set(
-    problems.filter(isError).flatMap((found) => fieldOf(found, head)?.[0] ?? []),
-  );
-  if (faulty.size === 0) {
-    const whole = readArticle(file, reference).article;
-    if (whole?.unit) return whole;
-  }
+  const fieldOf = fieldFinder(head);
+  const faulty = new Set(problems.filter(isError).flatMap((found) => fieldOf(found)?.[0] ?? []));
+  if (faulty.size === 0 && article?.unit) return article;
   const standIns = { title: "(Chưa có tiêu đề)", date: today, author: "…", unit: anyUnit.id };
   try {
     const text = editHead(file.text, [

@@ -4,6 +4,7 @@ import type { Field, Input } from "../field.ts";
 import { normalText } from "../form-values.ts";
 import { fold } from "../vietnamese.ts";
 import { type HeadValue, yamlText } from "../yaml-text.ts";
+import { yesOrNoOf } from "../yes-or-no.ts";
 
 /*
  * File ⇄ form. The editor would write YAML of its own, in which a missing value is "" or null, and
@@ -70,7 +71,7 @@ function openText(input: Input, value: string, { units }: FormFacts): unknown {
     case "decimal":
       return /^-?\d+(?:\.\d+)?$/u.test(value) ? Number(value) : value;
     case "yesNo":
-      return /^(?:true|có)$/iu.test(value) || (/^(?:false|không)$/iu.test(value) ? false : value);
+      return yesOrNoOf(value) ?? value;
     case "unit":
       return units[fold(value)] ?? value;
     case "choice":

@@ -6,7 +6,7 @@ import { crc32 } from "node:zlib";
 import type { AssetFile } from "../assets.ts";
 import { browserScript } from "../browser-script.ts";
 import { prune } from "../cache.ts";
-import { recipeOf } from "../code-key.ts";
+import { codeKey, recipeOf } from "../code-key.ts";
 import { webEditorScripts, webEditorUrl } from "../urls.ts";
 
 const require = createRequire(import.meta.url);
@@ -22,15 +22,6 @@ export async function makeWebEditor(browser: string, cache: string): Promise<rea
   const sveltia = join(dirname(require.resolve("@sveltia/cms")), "..");
   const own = join(browser, "start.ts");
   const here = (await readdir(import.meta.dirname)).map((name) => join(import.meta.dirname, name));
-  const imported = [
-    "alignment.ts",
-    "browser-script.ts",
-    "day.ts",
-    "field.ts",
-    "form-values.ts",
-    "vietnamese.ts",
-    "yaml-text.ts",
-  ].map((name) => join(import.meta.dirname, "..", name));
   const made = await Promise.all([
     makeScript(
       webEditorScripts.program,
@@ -40,7 +31,8 @@ export async function makeWebEditor(browser: string, cache: string): Promise<rea
     ),
     makeScript(
       webEditorScripts.own,
-      recipeOf([own, ...here, ...imported], ["rolldown", "yaml"]),
+      // It imports from all over src/, and is put together in a moment.
+      codeKey([join(import.meta.dirname, ".."), own]),
       join(cache, folderName),
       () => browserScript(own),
     ),
