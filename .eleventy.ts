@@ -1,16 +1,16 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { join, relative, resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { UserConfig } from "@11ty/eleventy";
 import { type Building, type BuildOptions, startBuild } from "./scripts/building.ts";
-import { layouts } from "./scripts/compile.ts";
-import { defaultOptions } from "./src/options.ts";
-import { OutputRefused } from "./src/output.ts";
-import { noProgress, type Progress } from "./src/progress.ts";
-import { refusalText } from "./src/refusal.ts";
-import { reportText } from "./src/report.ts";
-import type { Text } from "./src/site-update.ts";
-import { timed } from "./src/timings.ts";
+import { defaultOptions } from "./scripts/cli/options.ts";
+import { refusalText } from "./scripts/cli/refusal.ts";
+import { reportText } from "./scripts/cli/report.ts";
+import { noProgress, type Progress } from "./src/cache/progress.ts";
+import { inProject } from "./src/cache/project.ts";
+import { timed } from "./src/cache/timings.ts";
+import { OutputRefused } from "./src/output/output.ts";
+import type { Text } from "./src/output/site-update.ts";
 import { outputPath } from "./src/urls.ts";
 
 /*
@@ -77,7 +77,7 @@ export default async function configure(config: UserConfig): Promise<void> {
 }
 
 /** Holds no template and no data that Eleventy knows, and nobody's articles. Eleventy wants it from where it is called. */
-const inputFolder = relative(process.cwd(), layouts) || ".";
+const inputFolder = relative(process.cwd(), inProject("layouts")) || ".";
 
 /**
  * Hands texts to Eleventy as the data of one template. As templates of their own they would cost time
@@ -128,8 +128,7 @@ export async function preview(
       // Eleventy watches and serves; what has changed, a build of its own writes.
       handOver(config, () => []);
       config.addWatchTarget(options.content);
-      for (const name of ["style.css", "preview.css", "browser", "assets"])
-        config.addWatchTarget(join(layouts, name));
+      for (const path of ["layouts/assets", "browser"]) config.addWatchTarget(inProject(path));
       // Eleventy's 150 ms are for programs that write slowly; whatever is written later counts anew.
       config.setChokidarConfig({ awaitWriteFinish: { stabilityThreshold: 40, pollInterval: 10 } });
       config.setServerOptions({

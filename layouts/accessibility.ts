@@ -1,12 +1,12 @@
 import { type Page, page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
 import { accessibilityUrl, archiveUrl, searchUrl, tagsUrl, unitsUrl } from "../src/urls.ts";
-import type { Chrome } from "./chrome.ts";
-import { mailLink, phoneLink } from "./contact.ts";
-import { facts } from "./facts.ts";
-import { frame } from "./frame.ts";
-import { type Html, html } from "./html.ts";
-import { sharedOf } from "./shared.ts";
+import type { Chrome } from "./parts/chrome.ts";
+import { mailLink, phoneLink } from "./parts/contact.ts";
+import { facts } from "./parts/facts.ts";
+import { frame } from "./parts/frame.ts";
+import { type Html, html } from "./parts/html.ts";
+import { sharedOf } from "./parts/shared.ts";
 
 /** What the site does for readers with disabilities, where it still falls short, and whom to tell. */
 export function accessibilityPages(site: Site): Page[] {

@@ -1,16 +1,16 @@
 import type { Article } from "../src/article.ts";
-import type { BodyPart } from "../src/body.ts";
+import type { BodyPart } from "../src/body/body.ts";
 import { latePage, type Page } from "../src/page.ts";
-import { pictureUrl } from "../src/picture.ts";
-import { readingMinutes } from "../src/reading-time.ts";
+import { pictureUrl } from "../src/pictures/picture.ts";
 import { type Reason, type Related, relatedOf } from "../src/related.ts";
 import type { Site } from "../src/site.ts";
-import { type ArticleProps, articleView, type Piece } from "./article-view.ts";
-import { contentsOf } from "./contents.ts";
-import { rowsOfArticle } from "./ledger.ts";
-import type { Shot } from "./picture.ts";
-import { type Link, pictureOf, type Shared, sharedOf, waiting } from "./shared.ts";
-import type { Story } from "./story.ts";
+import { readingMinutes } from "../src/text/reading-time.ts";
+import { rowsOfArticle } from "./ledger/ledger.ts";
+import { type ArticleProps, articleView, type Piece } from "./parts/article-view.ts";
+import { contentsOf } from "./parts/contents.ts";
+import type { Shot } from "./parts/picture.ts";
+import { type Link, pictureOf, type Shared, sharedOf, waiting } from "./parts/shared.ts";
+import type { Story } from "./parts/story.ts";
 
 /** The articles. Each points back in time to others that are like it, so a new one changes only the page before it. */
 export function* articlePages(site: Site): Generator<Page> {

@@ -1,9 +1,9 @@
 import type { Page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
 import { authorUrl } from "../src/urls.ts";
-import { html } from "./html.ts";
-import { type Listing, listingPages, listingView } from "./listing.ts";
-import { sharedOf } from "./shared.ts";
+import { html } from "./parts/html.ts";
+import { type Listing, listingPages, listingView } from "./parts/listing.ts";
+import { sharedOf } from "./parts/shared.ts";
 
 /** One author: the articles, newest first. */
 export function authorPages(site: Site): Page[] {

@@ -1,16 +1,17 @@
 import type { Day } from "../src/day.ts";
 import { type Page, page } from "../src/page.ts";
 import { type Counts, countsOf, type RegisterEntry } from "../src/register.ts";
-import { runs } from "../src/runs.ts";
 import type { Site } from "../src/site.ts";
+import { runs } from "../src/text/runs.ts";
 import { awardsUrl, awardYearUrl } from "../src/urls.ts";
-import type { Chrome } from "./chrome.ts";
-import { type FeedLink, followLine } from "./follow.ts";
-import { frame } from "./frame.ts";
-import { type Givers, giversOf, giversPart } from "./givers.ts";
-import { type Html, html } from "./html.ts";
-import { type LedgerRow, ledger, ledgerRows } from "./ledger.ts";
-import { type Neighbours, neighbourSentence, yearNeighbours } from "./neighbours.ts";
+import { type FeedLink, followLine } from "./feeds/follow.ts";
+import { type Givers, giversOf, giversPart } from "./ledger/givers.ts";
+import { type LedgerRow, ledger, ledgerRows } from "./ledger/ledger.ts";
+import { cells, heads, type Totals, totalsFor, totalsTable } from "./ledger/totals.ts";
+import type { Chrome } from "./parts/chrome.ts";
+import { frame } from "./parts/frame.ts";
+import { type Html, html } from "./parts/html.ts";
+import { type Neighbours, neighbourSentence, yearNeighbours } from "./parts/neighbours.ts";
 import {
   LEDGER_SIZE,
   type Neighbour,
@@ -18,10 +19,9 @@ import {
   pagesOfList,
   pagingNav,
   type Slice,
-} from "./paging.ts";
-import { type Link, type Shared, sharedOf } from "./shared.ts";
-import { scrolling } from "./table.ts";
-import { cells, heads, type Totals, totalsFor, totalsTable } from "./totals.ts";
+} from "./parts/paging.ts";
+import { type Link, type Shared, sharedOf } from "./parts/shared.ts";
+import { scrolling } from "./parts/table.ts";
 
 type Props = Neighbours & {
   readonly chrome: Chrome;

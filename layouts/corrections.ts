@@ -1,16 +1,16 @@
 import type { Correction } from "../src/article.ts";
 import { type Day, shortDay, yearOf } from "../src/day.ts";
 import { type Page, page } from "../src/page.ts";
-import { runs } from "../src/runs.ts";
 import type { CorrectionEntry, Site } from "../src/site.ts";
+import { runs } from "../src/text/runs.ts";
 import { correctionsUrl } from "../src/urls.ts";
-import type { Chrome } from "./chrome.ts";
-import { correctionAnchors, correctionName, correctionText } from "./correction.ts";
-import { type FeedLink, followLine } from "./follow.ts";
-import { frame } from "./frame.ts";
-import { type Html, html } from "./html.ts";
-import { LIST_SIZE, type Neighbour, pagedTitle, pagesOfList, pagingNav } from "./paging.ts";
-import { type Link, sharedOf } from "./shared.ts";
+import { type FeedLink, followLine } from "./feeds/follow.ts";
+import type { Chrome } from "./parts/chrome.ts";
+import { correctionAnchors, correctionName, correctionText } from "./parts/correction.ts";
+import { frame } from "./parts/frame.ts";
+import { type Html, html } from "./parts/html.ts";
+import { LIST_SIZE, type Neighbour, pagedTitle, pagesOfList, pagingNav } from "./parts/paging.ts";
+import { type Link, sharedOf } from "./parts/shared.ts";
 
 type Props = {
   readonly chrome: Chrome;

@@ -1,13 +1,18 @@
-import { type Catalogue, catalogueId, catalogueOf, catalogueSchema } from "../src/catalogue.ts";
-import { csvText } from "../src/csv.ts";
-import { type DataTable, datasets, dataTables } from "../src/datasets.ts";
-import { type DataRow, rowsSchema, schemaDocument } from "../src/open-data.ts";
+import {
+  type Catalogue,
+  catalogueId,
+  catalogueOf,
+  catalogueSchema,
+} from "../src/data/catalogue.ts";
+import { csvText } from "../src/data/csv.ts";
+import { type DataTable, datasets, dataTables } from "../src/data/datasets.ts";
+import { type DataRow, rowsSchema, schemaDocument } from "../src/data/open-data.ts";
 import { latePage, type Page, page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
 import { dataCatalogueUrl, dataFileUrl, dataSchemaUrl, dataUrl } from "../src/urls.ts";
-import { type DataProps, dataView, type TableLinks } from "./data-view.ts";
-import { ledgerRows } from "./ledger.ts";
-import { sharedOf } from "./shared.ts";
+import { ledgerRows } from "./ledger/ledger.ts";
+import { type DataProps, dataView, type TableLinks } from "./parts/data-view.ts";
+import { sharedOf } from "./parts/shared.ts";
 
 /** The open data: its page, the catalogue, the schemas, and each table as JSON and as CSV. */
 export function dataPages(site: Site): Page[] {

@@ -2,8 +2,8 @@ import { dayNumber, longDay, shortDay } from "../src/day.ts";
 import type { Page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
 import { archiveUrl, dayUrl } from "../src/urls.ts";
-import { listingPages, listingView } from "./listing.ts";
-import { sharedOf } from "./shared.ts";
+import { listingPages, listingView } from "./parts/listing.ts";
+import { sharedOf } from "./parts/shared.ts";
 
 /** One day: all that was published on it. */
 export function dayPages(site: Site): Page[] {

@@ -14,12 +14,12 @@ import {
   tagsUrl,
   unitsUrl,
 } from "../src/urls.ts";
-import type { Chrome } from "./chrome.ts";
-import { mailLink, phoneLink } from "./contact.ts";
-import { facts } from "./facts.ts";
-import { frame } from "./frame.ts";
-import { type Html, html } from "./html.ts";
-import { sharedOf } from "./shared.ts";
+import type { Chrome } from "./parts/chrome.ts";
+import { mailLink, phoneLink } from "./parts/contact.ts";
+import { facts } from "./parts/facts.ts";
+import { frame } from "./parts/frame.ts";
+import { type Html, html } from "./parts/html.ts";
+import { sharedOf } from "./parts/shared.ts";
 
 type Props = { readonly chrome: Chrome; readonly english: NonNullable<Settings["english"]> };
 

@@ -1,7 +1,7 @@
 import { type Page, page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
 import { iconUrl } from "../src/urls.ts";
-import { iconSvg } from "./icons.ts";
+import { iconSvg } from "./cards/icons.ts";
 
 /** The files that every page asks for: the stylesheet and the mark on the browser's tab. */
 export function filePages(site: Site): Page[] {

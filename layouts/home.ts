@@ -2,14 +2,14 @@ import type { Article } from "../src/article.ts";
 import { type Day, longDay, shortDay, yearOf } from "../src/day.ts";
 import { type Page, page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
+import { formatNumber } from "../src/text/vietnamese.ts";
 import { awardsUrl, homeUrl, monthUrl, tagsUrl, unitsUrl, yearUrl } from "../src/urls.ts";
-import { formatNumber } from "../src/vietnamese.ts";
-import type { Chrome } from "./chrome.ts";
-import { frame } from "./frame.ts";
-import { type Html, html } from "./html.ts";
-import { type Link, type Shared, sharedOf } from "./shared.ts";
-import { type Story, story } from "./story.ts";
-import { scrolling } from "./table.ts";
+import type { Chrome } from "./parts/chrome.ts";
+import { frame } from "./parts/frame.ts";
+import { type Html, html } from "./parts/html.ts";
+import { type Link, type Shared, sharedOf } from "./parts/shared.ts";
+import { type Story, story } from "./parts/story.ts";
+import { scrolling } from "./parts/table.ts";
 
 type Props = {
   readonly chrome: Chrome;

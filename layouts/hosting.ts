@@ -1,7 +1,7 @@
+import { backendOrigins } from "../src/backend.ts";
 import { type Page, page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
 import { apacheUrl, headersUrl, searchUrl, webEditorUrl } from "../src/urls.ts";
-import { backendOrigins } from "../src/web-editor/backend.ts";
 import {
   editorPolicy,
   headerPolicy,
@@ -9,7 +9,7 @@ import {
   lastingFolders,
   securityHeaders,
   withoutFrames,
-} from "./policy.ts";
+} from "./parts/policy.ts";
 
 type Props = {
   readonly basePath: string;

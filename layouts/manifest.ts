@@ -1,7 +1,7 @@
 import { type Page, page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
 import { manifestUrl } from "../src/urls.ts";
-import { manifestIcons } from "./icons.ts";
+import { manifestIcons } from "./cards/icons.ts";
 
 type Props = { readonly name: string; readonly description: string };
 

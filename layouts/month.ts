@@ -2,10 +2,10 @@ import { dayNumber, daysInMonth } from "../src/day.ts";
 import type { Page } from "../src/page.ts";
 import type { MonthEntry, Site } from "../src/site.ts";
 import { archiveUrl, dayUrl, monthUrl, yearUrl } from "../src/urls.ts";
-import { type MonthGrid, monthCalendar, weeksOf } from "./calendar.ts";
-import { type Html, html } from "./html.ts";
-import { type Listing, listingPages, listingView } from "./listing.ts";
-import { sharedOf } from "./shared.ts";
+import { type MonthGrid, monthCalendar, weeksOf } from "./parts/calendar.ts";
+import { type Html, html } from "./parts/html.ts";
+import { type Listing, listingPages, listingView } from "./parts/listing.ts";
+import { sharedOf } from "./parts/shared.ts";
 
 /** One month: a calendar of its days, then its articles, newest first. */
 export function monthPages(site: Site): Page[] {

@@ -1,10 +1,10 @@
 import { type Page, page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
 import { archiveUrl, homeUrl, notFoundUrl, searchUrl, tagsUrl, unitsUrl } from "../src/urls.ts";
-import type { Chrome } from "./chrome.ts";
-import { frame } from "./frame.ts";
-import { type Html, html } from "./html.ts";
-import { sharedOf } from "./shared.ts";
+import type { Chrome } from "./parts/chrome.ts";
+import { frame } from "./parts/frame.ts";
+import { type Html, html } from "./parts/html.ts";
+import { sharedOf } from "./parts/shared.ts";
 
 /** What a reader sees at an address that leads nowhere: five ways on. */
 export function notFoundPages(site: Site): Page[] {

@@ -1,12 +1,12 @@
 import { type Page, page } from "../src/page.ts";
-import { engineKey } from "../src/search.ts";
-import { searchFilters, yearFilter } from "../src/search-text.ts";
+import { engineKey } from "../src/search/search.ts";
 import type { SearchBundle, Site } from "../src/site.ts";
+import { searchFilters, yearFilter } from "../src/text/search-text.ts";
 import { searchUrl, tagsUrl, unitsUrl, yearUrl } from "../src/urls.ts";
-import type { Chrome } from "./chrome.ts";
-import { frame } from "./frame.ts";
-import { type Html, html } from "./html.ts";
-import { type Link, sharedOf } from "./shared.ts";
+import type { Chrome } from "./parts/chrome.ts";
+import { frame } from "./parts/frame.ts";
+import { type Html, html } from "./parts/html.ts";
+import { type Link, sharedOf } from "./parts/shared.ts";
 
 type Props = {
   readonly chrome: Chrome;

@@ -3,8 +3,8 @@ import { addDays, type Day, dayStart } from "../src/day.ts";
 import { type Page, page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
 import { indexSitemapUrl, newsSitemapUrl, sitemapUrl, yearSitemapUrl } from "../src/urls.ts";
-import { lastChange } from "./change.ts";
-import { type Html, html } from "./html.ts";
+import { lastChange } from "./parts/change.ts";
+import { type Html, html } from "./parts/html.ts";
 
 /** The protocol allows no more addresses in one file. */
 const SITEMAP_SIZE = 50_000;

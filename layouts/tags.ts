@@ -1,10 +1,10 @@
 import { type Page, page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
 import { tagsUrl } from "../src/urls.ts";
-import type { Chrome } from "./chrome.ts";
-import { frame } from "./frame.ts";
-import { type Html, html } from "./html.ts";
-import { type Link, sharedOf } from "./shared.ts";
+import type { Chrome } from "./parts/chrome.ts";
+import { frame } from "./parts/frame.ts";
+import { type Html, html } from "./parts/html.ts";
+import { type Link, sharedOf } from "./parts/shared.ts";
 
 type Props = {
   readonly chrome: Chrome;

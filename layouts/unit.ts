@@ -1,16 +1,16 @@
 import type { Page } from "../src/page.ts";
 import type { Site, UnitEntry } from "../src/site.ts";
+import { formatNumber } from "../src/text/vietnamese.ts";
 import type { Unit } from "../src/unit.ts";
 import { awardsUrl, unitsUrl, unitUrl } from "../src/urls.ts";
-import { formatNumber } from "../src/vietnamese.ts";
-import { facts, linkList } from "./facts.ts";
-import { type Html, html } from "./html.ts";
-import { type LedgerRow, ledger, ledgerRows } from "./ledger.ts";
-import { type Listing, listingPages, listingView } from "./listing.ts";
-import { LEDGER_SIZE } from "./paging.ts";
-import { type Link, type Shared, sharedOf } from "./shared.ts";
-import { type Totals, totalsFor, totalsTable } from "./totals.ts";
-import { validityText } from "./validity.ts";
+import { type LedgerRow, ledger, ledgerRows } from "./ledger/ledger.ts";
+import { type Totals, totalsFor, totalsTable } from "./ledger/totals.ts";
+import { facts, linkList } from "./parts/facts.ts";
+import { type Html, html } from "./parts/html.ts";
+import { type Listing, listingPages, listingView } from "./parts/listing.ts";
+import { LEDGER_SIZE } from "./parts/paging.ts";
+import { type Link, type Shared, sharedOf } from "./parts/shared.ts";
+import { validityText } from "./parts/validity.ts";
 
 /** As many units may stand among the facts of the unit above them. */
 const FEW = 8;

@@ -1,11 +1,11 @@
 import { type Page, page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
 import { unitsUrl } from "../src/urls.ts";
-import type { Chrome } from "./chrome.ts";
-import { frame } from "./frame.ts";
-import { type Html, html } from "./html.ts";
-import { type Link, type Shared, sharedOf } from "./shared.ts";
-import { partialDayText } from "./validity.ts";
+import type { Chrome } from "./parts/chrome.ts";
+import { frame } from "./parts/frame.ts";
+import { type Html, html } from "./parts/html.ts";
+import { type Link, type Shared, sharedOf } from "./parts/shared.ts";
+import { partialDayText } from "./parts/validity.ts";
 
 /** A unit with the units under it. */
 type Branch = Link & {

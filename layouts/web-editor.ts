@@ -1,13 +1,13 @@
-import { headForm } from "../src/form.ts";
+import { backendOrigins } from "../src/backend.ts";
+import { headForm } from "../src/front-matter/form.ts";
 import { type Page, page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
+import { fold } from "../src/text/vietnamese.ts";
 import { iconUrl, webEditorConfigUrl, webEditorScripts, webEditorUrl } from "../src/urls.ts";
-import { fold } from "../src/vietnamese.ts";
-import { backendOrigins } from "../src/web-editor/backend.ts";
 import { configText, type EditorSite, formatName } from "../src/web-editor/config.ts";
 import type { FormFacts } from "../src/web-editor/format.ts";
-import { type Html, html, jsonForScript, trustedHtml } from "./html.ts";
-import { editorPolicy } from "./policy.ts";
+import { type Html, html, jsonForScript, trustedHtml } from "./parts/html.ts";
+import { editorPolicy } from "./parts/policy.ts";
 
 type Props = {
   readonly name: string;

@@ -1,10 +1,10 @@
 import type { Page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
 import { archiveUrl, monthUrl, yearUrl } from "../src/urls.ts";
-import { type Html, html } from "./html.ts";
-import { type Listing, listingPages, listingView } from "./listing.ts";
-import { type Neighbours, neighbourSentence, yearNeighbours } from "./neighbours.ts";
-import { type Link, sharedOf } from "./shared.ts";
+import { type Html, html } from "./parts/html.ts";
+import { type Listing, listingPages, listingView } from "./parts/listing.ts";
+import { type Neighbours, neighbourSentence, yearNeighbours } from "./parts/neighbours.ts";
+import { type Link, sharedOf } from "./parts/shared.ts";
 
 type Overview = Neighbours & {
   readonly total: number;

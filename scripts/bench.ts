@@ -4,6 +4,7 @@ import { cpus, tmpdir, totalmem } from "node:os";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { chartOf } from "./bench/chart.ts";
+import { corpusArticle } from "./bench/corpus.ts";
 import { measureDaily } from "./bench/daily.ts";
 import { type Measured, measure } from "./bench/measure.ts";
 import { type Peer, peers } from "./bench/peers.ts";
@@ -24,7 +25,6 @@ import {
   type SiteFiles,
   siteFiles,
 } from "./bench/site-files.ts";
-import { corpusArticle } from "./corpus.ts";
 
 /**
  * Builds sites of several sizes with us and with others, in turn and several times over, so that

@@ -1,8 +1,8 @@
 import { writePages } from "../.eleventy.ts";
-import type { AssetFile } from "../src/assets.ts";
-import { CacheDamaged } from "../src/cache.ts";
-import { noProgress, type Progress } from "../src/progress.ts";
-import { timed } from "../src/timings.ts";
+import { CacheDamaged } from "../src/cache/cache.ts";
+import { noProgress, type Progress } from "../src/cache/progress.ts";
+import { timed } from "../src/cache/timings.ts";
+import type { AssetFile } from "../src/pictures/assets.ts";
 import {
   type Building,
   type BuildOptions,

@@ -1,11 +1,11 @@
 import { writeFile } from "node:fs/promises";
-import type { Options } from "../src/options.ts";
-import { countText, reportText } from "../src/report.ts";
-import { timings } from "../src/timings.ts";
-import { formatNumber } from "../src/vietnamese.ts";
+import { timings } from "../src/cache/timings.ts";
+import { formatNumber } from "../src/text/vietnamese.ts";
 import { buildSite } from "./build-site.ts";
 import type { Built } from "./building.ts";
-import { paintFor, progressLine, run } from "./terminal.ts";
+import type { Options } from "./cli/options.ts";
+import { countText, reportText } from "./cli/report.ts";
+import { paintFor, progressLine, run } from "./cli/terminal.ts";
 
 const help = `Dựng trang tin: đọc thư mục nội dung, ghi trang HTML.
 

@@ -1,27 +1,27 @@
-import { join } from "node:path";
-import { withBasePath } from "../layouts/base-path.ts";
-import { lazily } from "../layouts/once.ts";
-import { forPreview } from "../layouts/policy.ts";
-import { codeKey } from "../src/code-key.ts";
-import { keyOf } from "../src/key.ts";
+import { withBasePath } from "../layouts/parts/base-path.ts";
+import { forPreview } from "../layouts/parts/policy.ts";
+import { codeKey } from "../src/cache/code-key.ts";
+import { keyOf } from "../src/cache/key.ts";
+import { lazily } from "../src/cache/once.ts";
+import { noProgress, type Progress } from "../src/cache/progress.ts";
+import { inProject } from "../src/cache/project.ts";
+import { timed } from "../src/cache/timings.ts";
 import { contentKey, findContent } from "../src/load.ts";
-import type { Options } from "../src/options.ts";
-import { openStaging } from "../src/output.ts";
-import type { Page } from "../src/page.ts";
-import type { Problem } from "../src/problem.ts";
-import { noProgress, type Progress } from "../src/progress.ts";
-import { type SiteScan, scanBeside } from "../src/site-scan.ts";
+import { openStaging } from "../src/output/output.ts";
+import { type SiteScan, scanBeside } from "../src/output/site-scan.ts";
 import {
   type BuiltFrom,
   readState,
   type SiteState,
   saveState,
   statePath,
-} from "../src/site-state.ts";
-import { noReasons, type SiteUpdate, type Update, updateSite } from "../src/site-update.ts";
-import { timed } from "../src/timings.ts";
+} from "../src/output/site-state.ts";
+import { noReasons, type SiteUpdate, type Update, updateSite } from "../src/output/site-update.ts";
+import type { Page } from "../src/page.ts";
+import type { Problem } from "../src/problems/problem.ts";
 import { outputPath } from "../src/urls.ts";
-import { type CompiledSite, type CompileOptions, compile, layouts } from "./compile.ts";
+import type { Options } from "./cli/options.ts";
+import { type CompiledSite, type CompileOptions, compile } from "./compile.ts";
 
 export type BuildOptions = CompileOptions &
   Pick<Options, "output"> & {
@@ -63,14 +63,10 @@ export type Building = Drawable & {
   readonly giveUp: () => Promise<void>;
 };
 
-const project = join(import.meta.dirname, "..");
-/** Where the code is that draws pages. */
-const drawing = [
-  join(project, "src"),
-  layouts,
-  join(project, ".eleventy.ts"),
-  import.meta.filename,
-];
+/** The code that draws pages. */
+const drawing = ["src", "layouts", "browser/search", ".eleventy.ts", "scripts/building.ts"].map(
+  inProject,
+);
 
 /**
  * Begins a build; `onCompiled` is waited for as soon as pages can be drawn. Where nothing has changed since the last one, or a problem is an error, it is at its

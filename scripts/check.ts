@@ -1,13 +1,13 @@
 import { join } from "node:path";
-import { visible } from "../src/excerpt.ts";
-import type { Fix } from "../src/fix.ts";
-import type { Options } from "../src/options.ts";
-import { isError, type Problem } from "../src/problem.ts";
-import { countText, reportText } from "../src/report.ts";
-import { formatNumber } from "../src/vietnamese.ts";
+import type { Fix } from "../src/front-matter/fix.ts";
+import { isError, type Problem } from "../src/problems/problem.ts";
+import { formatNumber } from "../src/text/vietnamese.ts";
+import { visible } from "./cli/excerpt.ts";
+import type { Options } from "./cli/options.ts";
+import { countText, reportText } from "./cli/report.ts";
+import { paintFor, run } from "./cli/terminal.ts";
 import { type Compiled, check } from "./compile.ts";
-import { type FixedFile, fixContent } from "./fixing.ts";
-import { paintFor, run } from "./terminal.ts";
+import { type FixedFile, fixContent } from "./writing/fixing.ts";
 
 const help = `Kiểm tra nội dung mà không dựng trang.
 

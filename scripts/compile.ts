@@ -1,10 +1,10 @@
-import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { siteCards, sitePages, siteUrls } from "../layouts/index.ts";
-import { lazily } from "../layouts/once.ts";
 import type { Article } from "../src/article.ts";
-import { type AssetFile, noAssets, readAssets } from "../src/assets.ts";
-import { makeCards } from "../src/cards.ts";
+import { lazily } from "../src/cache/once.ts";
+import { noProgress, type Progress } from "../src/cache/progress.ts";
+import { isIn, type Shard } from "../src/cache/shard.ts";
+import { timed } from "../src/cache/timings.ts";
 import { farAheadFindings } from "../src/far-ahead.ts";
 import { linkProblems } from "../src/links.ts";
 import {
@@ -15,22 +15,16 @@ import {
   placeFindings,
 } from "../src/load.ts";
 import type { Page } from "../src/page.ts";
-import { makeSearch } from "../src/pagefind.ts";
-import type { Picture } from "../src/picture.ts";
-import { checkPictures, makePictures } from "../src/pictures.ts";
-import { isError, type Problem, sortProblems } from "../src/problem.ts";
-import { noProgress, type Progress } from "../src/progress.ts";
-import { engineKey, searchBundles } from "../src/search.ts";
+import type { Assets } from "../src/pictures/assets.ts";
+import { type AssetFile, noAssets, readAssets } from "../src/pictures/assets.ts";
+import { makeCards } from "../src/pictures/cards.ts";
+import type { Picture } from "../src/pictures/picture.ts";
+import { checkPictures, makePictures } from "../src/pictures/pictures.ts";
+import { isError, type Problem, sortProblems } from "../src/problems/problem.ts";
+import { makeSearch } from "../src/search/pagefind.ts";
+import { engineKey, searchBundles } from "../src/search/search.ts";
 import { emptySettings } from "../src/settings.ts";
-import { isIn, type Shard } from "../src/shard.ts";
-import {
-  type Assets,
-  indexSite,
-  type SearchBundle,
-  type Site,
-  sameAddressFindings,
-} from "../src/site.ts";
-import { timed } from "../src/timings.ts";
+import { indexSite, type SearchBundle, type Site, sameAddressFindings } from "../src/site.ts";
 import { makeWebEditor } from "../src/web-editor/program.ts";
 
 /*
@@ -77,9 +71,6 @@ setFlagsFromString("--heap-growing-percent=60");
 setFlagsFromString("--min-semi-space-size=16");
 setFlagsFromString("--max-semi-space-size=48");
 
-/** Where the views, the stylesheet and the fonts are. */
-export const layouts = join(import.meta.dirname, "../layouts");
-
 /** Finds every problem in a content folder, without building anything. */
 export async function check(options: CompileOptions): Promise<Compiled> {
   return checkContent(await loadContent(options), options);
@@ -94,13 +85,11 @@ export async function compile(
   const content = await timed("read", () => loadContent(options, progress, found));
   // Pictures take longest, so none is made for a site that has errors already.
   if (content.problems.some(isError)) return checkContent(content, options);
-  const { assets, files } = await readAssets(layouts, options.cache);
+  const { assets, files } = await readAssets(options.cache);
   const made = await timed("pictures", () =>
     makePictures(content.pictures, content.idOf, options.cache, progress),
   );
-  const editor = content.settings?.webEditor
-    ? await makeWebEditor(join(layouts, "web-editor"), options.cache)
-    : [];
+  const editor = content.settings?.webEditor ? await makeWebEditor(options.cache) : [];
   const drawn = siteOf(content, content.published, made.pictures, assets, searchBundles);
   const problems = sortProblems([...content.problems, ...made.problems, ...drawn.problems]);
   const compiled = { problems, articles: content.published.length, ...unpublishedOf(content) };

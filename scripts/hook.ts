@@ -1,12 +1,12 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { checkOut, gitIn, zeroSplit } from "../src/git.ts";
-import { todayFrom, understood, WrongUse } from "../src/options.ts";
-import { isError } from "../src/problem.ts";
-import { countText, reportText } from "../src/report.ts";
+import { checkOut, gitIn, zeroSplit } from "../src/cache/git.ts";
+import { isError } from "../src/problems/problem.ts";
+import { todayFrom, understood, WrongUse } from "./cli/options.ts";
+import { countText, reportText } from "./cli/report.ts";
+import { paintFor, runWith } from "./cli/terminal.ts";
 import { check } from "./compile.ts";
-import { paintFor, runWith } from "./terminal.ts";
 
 const help = `Kiểm tra bài ngay trước mỗi lần git commit trên máy này.
 

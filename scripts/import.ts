@@ -1,17 +1,17 @@
-import { fixCharacters } from "../src/characters.ts";
+import { fixCharacters } from "../src/content/characters.ts";
+import { openSource } from "../src/content/source.ts";
 import type { Day } from "../src/day.ts";
+import { folderName } from "../src/front-matter/new-article.ts";
 import { type Finds, findsOf } from "../src/importing/draft.ts";
 import { ImportRefused } from "../src/importing/source-document.ts";
-import { folderName } from "../src/new-article.ts";
-import { dayGiven, todayFrom, understood, WrongUse } from "../src/options.ts";
 import { readReference } from "../src/reference.ts";
-import { openSource } from "../src/source.ts";
 import type { Unit } from "../src/unit.ts";
 import type { UnitIndex } from "../src/units.ts";
-import { placeFor, takenBy } from "./creating.ts";
-import { findsText, freshFolder, readDocuments, writeDraft } from "./importing.ts";
-import { askDay, askText, askUnit, NoAnswer, terminalQuestions } from "./questions.ts";
-import { runWith } from "./terminal.ts";
+import { dayGiven, todayFrom, understood, WrongUse } from "./cli/options.ts";
+import { runWith } from "./cli/terminal.ts";
+import { placeFor, takenBy } from "./writing/creating.ts";
+import { findsText, freshFolder, readDocuments, writeDraft } from "./writing/importing.ts";
+import { askDay, askText, askUnit, NoAnswer, terminalQuestions } from "./writing/questions.ts";
 
 const help = `Nhập một bài có sẵn thành bài nháp: chữ, ảnh, và những gì đọc được ở bài.
 

@@ -1,17 +1,18 @@
 import { spawn } from "node:child_process";
-import { fixCharacters } from "../src/characters.ts";
-import { commonest } from "../src/commonest.ts";
+import { fixCharacters } from "../src/content/characters.ts";
+import { openSource } from "../src/content/source.ts";
 import type { Day } from "../src/day.ts";
+import { folderName, type NewArticle } from "../src/front-matter/new-article.ts";
 import { loadContent } from "../src/load.ts";
-import { folderName, type NewArticle } from "../src/new-article.ts";
-import { dayGiven, todayFrom, understood, WrongUse } from "../src/options.ts";
 import { readReference } from "../src/reference.ts";
-import { openSource } from "../src/source.ts";
+import { commonest } from "../src/text/commonest.ts";
+import { slugOf } from "../src/text/vietnamese.ts";
 import type { UnitIndex } from "../src/units.ts";
 import { articleUrl } from "../src/urls.ts";
-import { slugOf } from "../src/vietnamese.ts";
-import { createArticle } from "./creating.ts";
-import { gitName } from "./git-name.ts";
+import { dayGiven, todayFrom, understood, WrongUse } from "./cli/options.ts";
+import { runWith } from "./cli/terminal.ts";
+import { createArticle } from "./writing/creating.ts";
+import { gitName } from "./writing/git-name.ts";
 import {
   type Ask,
   askDay,
@@ -20,8 +21,7 @@ import {
   askUnit,
   NoAnswer,
   terminalQuestions,
-} from "./questions.ts";
-import { runWith } from "./terminal.ts";
+} from "./writing/questions.ts";
 
 const help = `Tạo một bài mới: thư mục, tệp và phần đầu bài có sẵn lời chỉ dẫn.
 

@@ -2,17 +2,17 @@ import { appendFile, lstat, mkdtemp, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import sharp from "sharp";
-import { checkOut, gitIn, zeroSplit } from "../src/git.ts";
+import { checkOut, gitIn, zeroSplit } from "../src/cache/git.ts";
 import { loadContent } from "../src/load.ts";
-import { todayFrom, understood, WrongUse } from "../src/options.ts";
+import { todayFrom, understood, WrongUse } from "./cli/options.ts";
+import { runWith } from "./cli/terminal.ts";
+import { check } from "./compile.ts";
 import {
   type Change,
   type ReviewedContent,
   type ReviewedPicture,
   reviewText,
-} from "../src/review.ts";
-import { check } from "./compile.ts";
-import { runWith } from "./terminal.ts";
+} from "./writing/review.ts";
 
 const help = `Tóm tắt một đề nghị thay đổi cho người duyệt, dưới dạng Markdown.
 

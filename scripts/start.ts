@@ -1,16 +1,16 @@
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { preview } from "../.eleventy.ts";
-import { editorFolder } from "../src/editor-api.ts";
-import { type Options, todayFrom } from "../src/options.ts";
-import { countText, reportText } from "../src/report.ts";
+import { editorFolder } from "../src/front-matter/editor-api.ts";
 import { buildPages, type Rest } from "./build-site.ts";
 import type { Built } from "./building.ts";
+import { type Options, todayFrom } from "./cli/options.ts";
+import { countText, reportText } from "./cli/report.ts";
+import { paintFor, run } from "./cli/terminal.ts";
 import { editorServer } from "./editor/server.ts";
-import { onlyFromHere } from "./loopback.ts";
-import { problemServer } from "./preview-problems.ts";
-import { newQueue } from "./queue.ts";
-import { paintFor, run } from "./terminal.ts";
+import { onlyFromHere } from "./preview/loopback.ts";
+import { problemServer } from "./preview/preview-problems.ts";
+import { newQueue } from "./preview/queue.ts";
 
 const help = `Xem thử trang tin trên máy này; trang tự tải lại mỗi khi một tệp được lưu.
 

@@ -1,10 +1,10 @@
 import * as z from "zod";
-import { check } from "./check.ts";
-import { type Problem, problem } from "./problem.ts";
-import { listOf, text } from "./schema.ts";
-import type { SourceFile } from "./source.ts";
+import type { SourceFile } from "./content/source.ts";
+import { type Problem, problem } from "./problems/problem.ts";
 import type { UnitIndex } from "./units.ts";
-import { parseYaml } from "./yaml.ts";
+import { check } from "./yaml/check.ts";
+import { listOf, text } from "./yaml/schema.ts";
+import { parseYaml } from "./yaml/yaml.ts";
 
 /** What the short forms in an article of one unit stand for. */
 export type Abbreviations = {

@@ -1,11 +1,11 @@
 import type { Award } from "./award.ts";
-import type { BodyPart } from "./body.ts";
+import type { BodyPart } from "./body/body.ts";
+import type { Heading } from "./body/outline.ts";
 import type { Day } from "./day.ts";
-import type { Heading } from "./outline.ts";
 
 /**
  * One article as the site knows it: checked, complete, and never changed afterwards.
- * `src/head.ts` says what a writer may put in the front matter; what comes out of it is this.
+ * `src/front-matter/head.ts` says what a writer may put in the front matter; what comes out of it is this.
  */
 export type Article = {
   /** Path of the Markdown file inside content, NFC, with forward slashes. */

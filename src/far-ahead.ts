@@ -1,5 +1,5 @@
 import { type Day, daysBetween, shortDay } from "./day.ts";
-import { type Finding, finding } from "./finding.ts";
+import { type Finding, finding } from "./problems/finding.ts";
 
 /** An article that waits for longer than a year was most likely given a wrong year. */
 export function farAheadFindings(

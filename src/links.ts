@@ -1,7 +1,7 @@
 import type { Article } from "./article.ts";
-import type { SiteLink } from "./body.ts";
-import { type Problem, problem } from "./problem.ts";
-import { closest } from "./schema.ts";
+import type { SiteLink } from "./body/body.ts";
+import { type Problem, problem } from "./problems/problem.ts";
+import { closest } from "./yaml/schema.ts";
 
 /** A link in the text of an article that was read. */
 export type LinkFrom = SiteLink & {

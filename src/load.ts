@@ -1,19 +1,26 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { Article } from "./article.ts";
-import { type ArticleStore, openArticleStore, type StoredFile } from "./article-store.ts";
-import { codeKey } from "./code-key.ts";
-import { gitIds, type IdOf, idsBy } from "./content-id.ts";
+import { codeKey } from "./cache/code-key.ts";
+import { noProgress, type Progress } from "./cache/progress.ts";
+import { inProject } from "./cache/project.ts";
+import { gitIds, type IdOf, idsBy } from "./content/content-id.ts";
+import { splitFrontMatter } from "./content/frontmatter.ts";
+import {
+  type FoundFile,
+  openSource,
+  type PictureFile,
+  readText,
+  type Source,
+} from "./content/source.ts";
 import type { Day } from "./day.ts";
-import { type Finding, placeFinding } from "./finding.ts";
-import { splitFrontMatter } from "./frontmatter.ts";
 import type { LinkFrom } from "./links.ts";
-import { parseFiles, parseShare } from "./parse-files.ts";
-import { fileStart, isError, type Problem } from "./problem.ts";
-import { noProgress, type Progress } from "./progress.ts";
+import { type Finding, placeFinding } from "./problems/finding.ts";
+import { fileStart, isError, type Problem } from "./problems/problem.ts";
 import { type ReferenceData, readReference } from "./reference.ts";
 import { readSettings, type Settings } from "./settings.ts";
-import { type FoundFile, openSource, type PictureFile, readText, type Source } from "./source.ts";
+import { type ArticleStore, openArticleStore, type StoredFile } from "./store/article-store.ts";
+import { parseFiles, parseShare } from "./store/parse-files.ts";
 import type { UnitIndex } from "./units.ts";
 
 export type LoadOptions = {
@@ -167,7 +174,7 @@ function keptFile(
 
 /** Names all that the parsing of an article depends on besides its own file and the pictures it shows. */
 function parsingKey({ files }: ReferenceData): string {
-  const hash = createHash("sha256").update(codeKey([import.meta.dirname]));
+  const hash = createHash("sha256").update(codeKey([inProject("src")]));
   for (const name of ["units.yaml", "abbreviations.yaml", "norms.yaml"])
     hash.update(`\0${files.get(name)?.text ?? ""}`);
   return hash.digest("hex").slice(0, 20);

@@ -1,15 +1,15 @@
 import * as z from "zod";
 import type { Award } from "./award.ts";
 import { awardForms } from "./award.ts";
-import { check } from "./check.ts";
+import type { SourceFile } from "./content/source.ts";
 import type { Day } from "./day.ts";
-import type { Place, Problem } from "./problem.ts";
-import { problem } from "./problem.ts";
-import { listOf, oneOf, partialDay, text, whole } from "./schema.ts";
-import type { SourceFile } from "./source.ts";
+import type { Place, Problem } from "./problems/problem.ts";
+import { problem } from "./problems/problem.ts";
+import { fold } from "./text/vietnamese.ts";
 import type { Unit } from "./unit.ts";
-import { fold } from "./vietnamese.ts";
-import { parseYaml } from "./yaml.ts";
+import { check } from "./yaml/check.ts";
+import { listOf, oneOf, partialDay, text, whole } from "./yaml/schema.ts";
+import { parseYaml } from "./yaml/yaml.ts";
 
 /**
  * Who may give which award, and at which years of membership a badge is due. Norms change, so they

@@ -1,4 +1,4 @@
-import { keyOf } from "./key.ts";
+import { keyOf } from "./cache/key.ts";
 
 /**
  * A page is an address, the plain data it shows, and a pure function from the one to the other.

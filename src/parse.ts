@@ -1,23 +1,31 @@
 import type { Article, ArticleImage } from "./article.ts";
 import type { Award } from "./award.ts";
-import { type BodyPart, renderBody, resolvePath, type SiteLink } from "./body.ts";
-import { characterProblems } from "./characters.ts";
-import { check } from "./check.ts";
-import { citedNumbers } from "./cited-numbers.ts";
-import { numberKey } from "./document-number.ts";
-import { type SplitFile, splitFrontMatter } from "./frontmatter.ts";
-import { type Head, headSchema } from "./head.ts";
+import { type BodyPart, renderBody, resolvePath, type SiteLink } from "./body/body.ts";
+import { characterProblems } from "./content/characters.ts";
+import { type SplitFile, splitFrontMatter } from "./content/frontmatter.ts";
+import type { SourceFile } from "./content/source.ts";
+import { type Head, headSchema } from "./front-matter/head.ts";
 import { normProblems } from "./norms.ts";
-import { fileStart, isError, type Place, type Problem, placeAt, problem } from "./problem.ts";
+import type { YamlPath } from "./problems/problem.ts";
+import {
+  fileStart,
+  isError,
+  type Place,
+  type Problem,
+  placeAt,
+  problem,
+} from "./problems/problem.ts";
 import type { Reference } from "./reference.ts";
-import { remarksOn } from "./remarks.ts";
-import { withoutUndefined } from "./schema.ts";
-import type { SourceFile } from "./source.ts";
-import { lonelyNumber } from "./title-numbers.ts";
+import { remarksOn } from "./remarks/remarks.ts";
+import { lonelyNumber } from "./remarks/title-numbers.ts";
+import { citedNumbers } from "./text/cited-numbers.ts";
+import { numberKey } from "./text/document-number.ts";
+import { nameKey, saysSame, slugOf } from "./text/vietnamese.ts";
 import { existsOn } from "./unit.ts";
 import { articleUrl } from "./urls.ts";
-import { nameKey, saysSame, slugOf } from "./vietnamese.ts";
-import type { YamlPath, YamlTree } from "./yaml.ts";
+import { check } from "./yaml/check.ts";
+import { withoutUndefined } from "./yaml/schema.ts";
+import type { YamlTree } from "./yaml/yaml.ts";
 
 /** The key is made from all the rest. */
 export type ParsedArticle = Omit<Article, "key">;

@@ -1,9 +1,9 @@
 import { type Abbreviations, readAbbreviations } from "./abbreviations.ts";
+import type { SourceFile } from "./content/source.ts";
 import { type Norm, readNorms } from "./norms.ts";
-import type { Problem } from "./problem.ts";
-import type { SourceFile } from "./source.ts";
+import type { Problem } from "./problems/problem.ts";
+import { fold } from "./text/vietnamese.ts";
 import { readUnits, type UnitIndex } from "./units.ts";
-import { fold } from "./vietnamese.ts";
 
 /** What an article is read against. */
 export type Reference = {

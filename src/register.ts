@@ -1,9 +1,9 @@
 import type { Article } from "./article.ts";
 import { type Award, type AwardForm, awardForms } from "./award.ts";
 import { daysBetween, yearOf } from "./day.ts";
-import { numberKey } from "./document-number.ts";
-import { type Finding, finding } from "./finding.ts";
-import { compareText, fold, nameKey } from "./vietnamese.ts";
+import { type Finding, finding } from "./problems/finding.ts";
+import { numberKey } from "./text/document-number.ts";
+import { compareText, fold, nameKey } from "./text/vietnamese.ts";
 
 /** The register of awards: every award of every published article, each counted once. */
 export type Register = {

@@ -1,7 +1,7 @@
 import type { Article } from "./article.ts";
 import { type Day, dayCount } from "./day.ts";
-import { numberKey } from "./document-number.ts";
-import { slugOf } from "./vietnamese.ts";
+import { numberKey } from "./text/document-number.ts";
+import { slugOf } from "./text/vietnamese.ts";
 
 /** An earlier article that a reader of this one may want, and the best reason for it. */
 export type Related = { readonly article: Article; readonly reason: Reason };

@@ -1,10 +1,10 @@
 import * as z from "zod";
-import { check } from "./check.ts";
-import { missingFile, type Problem } from "./problem.ts";
-import { refuse, text, withoutUndefined } from "./schema.ts";
-import type { SourceFile } from "./source.ts";
-import { type Backend, backendSchema } from "./web-editor/backend.ts";
-import { parseYaml } from "./yaml.ts";
+import { type Backend, backendSchema } from "./backend.ts";
+import type { SourceFile } from "./content/source.ts";
+import { missingFile, type Problem } from "./problems/problem.ts";
+import { check } from "./yaml/check.ts";
+import { refuse, text, withoutUndefined } from "./yaml/schema.ts";
+import { parseYaml } from "./yaml/yaml.ts";
 
 /** The site's own facts, from content/site.yaml. */
 export type Settings = {

@@ -1,13 +1,14 @@
 import type { Article, Correction } from "./article.ts";
 import { type Day, monthOf, yearOf } from "./day.ts";
-import { type Finding, finding } from "./finding.ts";
-import type { Picture } from "./picture.ts";
+import type { Assets } from "./pictures/assets.ts";
+import type { Picture } from "./pictures/picture.ts";
+import { type Finding, finding } from "./problems/finding.ts";
 import { buildRegister, type Register } from "./register.ts";
-import { runs } from "./runs.ts";
 import type { Settings } from "./settings.ts";
+import { runs } from "./text/runs.ts";
+import { comparePeople, compareText, slugOf } from "./text/vietnamese.ts";
 import type { Unit } from "./unit.ts";
 import type { UnitIndex } from "./units.ts";
-import { comparePeople, compareText, slugOf } from "./vietnamese.ts";
 
 /** All that the pages are made from. Every list of articles runs from the oldest to the newest. */
 export type Site = {
@@ -80,16 +81,6 @@ export type MonthEntry = {
   readonly days: readonly DayEntry[];
 };
 export type DayEntry = { readonly day: Day; readonly articles: readonly Article[] };
-
-/** Files that every page needs; the name holds a hash of the content, so that a browser may keep them for ever. */
-export type Assets = {
-  /** Address and text of the one stylesheet. */
-  readonly stylesheet: { readonly url: string; readonly text: string };
-  /** The one script of the site, which only the search page has. */
-  readonly searchScript: { readonly url: string; readonly text: string };
-  /** Addresses of the fonts that the first screen needs. */
-  readonly preload: readonly string[];
-};
 
 export type SiteParts = {
   readonly settings: Settings;

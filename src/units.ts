@@ -1,11 +1,11 @@
 import * as z from "zod";
-import { check } from "./check.ts";
-import { missingFile, type Problem, problem } from "./problem.ts";
-import { closest, listOf, partialDay, refuse, text, withoutUndefined } from "./schema.ts";
-import type { SourceFile } from "./source.ts";
+import type { SourceFile } from "./content/source.ts";
+import { missingFile, type Problem, problem } from "./problems/problem.ts";
+import { fold, slugOf } from "./text/vietnamese.ts";
 import type { Unit } from "./unit.ts";
-import { fold, slugOf } from "./vietnamese.ts";
-import { parseYaml, type YamlTree } from "./yaml.ts";
+import { check } from "./yaml/check.ts";
+import { closest, listOf, partialDay, refuse, text, withoutUndefined } from "./yaml/schema.ts";
+import { parseYaml, type YamlTree } from "./yaml/yaml.ts";
 
 /** The units of the site, found by id, name, short name or alias. */
 export type UnitIndex = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { articleForm, editArticle } from "../src/article-form.ts";
-import type { FormValue } from "../src/field.ts";
+import { articleForm, editArticle } from "../src/front-matter/article-form.ts";
+import type { FormValue } from "../src/front-matter/field.ts";
 
 /** What becomes of a file when somebody changes an article in a form. */
 

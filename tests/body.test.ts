@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readAbbreviations } from "../src/abbreviations.ts";
-import { renderBody } from "../src/body.ts";
-import { problem } from "../src/problem.ts";
+import { renderBody } from "../src/body/body.ts";
+import { problem } from "../src/problems/problem.ts";
 import { readUnits } from "../src/units.ts";
 
 /** A heading as it is drawn. */

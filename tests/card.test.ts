@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { cardsOf } from "../layouts/card.ts";
-import { noAssets } from "../src/assets.ts";
-import type { Card } from "../src/card.ts";
+import { cardsOf } from "../layouts/cards/card.ts";
 import type { Day } from "../src/day.ts";
 import { loadContent } from "../src/load.ts";
+import { noAssets } from "../src/pictures/assets.ts";
+import type { Card } from "../src/pictures/card.ts";
 import { indexSite, type Site } from "../src/site.ts";
 import { base, type Files, temporaryFolder, writeFiles } from "./content.ts";
 

@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { progressLine } from "../scripts/terminal.ts";
+import { progressLine } from "../scripts/cli/terminal.ts";
 import { article, base, type Files, folderOf, writeFiles } from "./content.ts";
 
 /** The commands as people and CI call them: arguments in, exit code, text and files out. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { contents, contentsOf } from "../layouts/contents.ts";
-import { readingMinutes } from "../src/reading-time.ts";
-import { countSyllables } from "../src/vietnamese.ts";
+import { contents, contentsOf } from "../layouts/parts/contents.ts";
+import { readingMinutes } from "../src/text/reading-time.ts";
+import { countSyllables } from "../src/text/vietnamese.ts";
 
 /** Headings by their levels: `2 3 3 2`. */
 const headings = (levels: string) =>

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { corpusArticle, corpusUnits, writeCorpus } from "../scripts/corpus.ts";
+import { corpusArticle, corpusUnits, writeCorpus } from "../scripts/bench/corpus.ts";
 import { parseDay } from "../src/day.ts";
 import { loadContent } from "../src/load.ts";
 import { temporaryFolder } from "./content.ts";

@@ -1,6 +1,6 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { parse } from "csv-parse/sync";
-import type { DataRow } from "../src/open-data.ts";
+import type { DataRow } from "../src/data/open-data.ts";
 
 /** A CSV file as its readers see it: the names of the columns, and rows of texts. */
 export function readCsv(text: string): { columns: string[]; rows: Record<string, string>[] } {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { editHead, type HeadChange } from "../src/edit-head.ts";
-import { articleText, headText } from "../src/head-text.ts";
-import { parseYaml } from "../src/yaml.ts";
-import type { HeadValues } from "../src/yaml-text.ts";
+import { editHead, type HeadChange } from "../src/front-matter/edit-head.ts";
+import { articleText, headText } from "../src/front-matter/head-text.ts";
+import type { HeadValues } from "../src/text/yaml-text.ts";
+import { parseYaml } from "../src/yaml/yaml.ts";
 
 describe("front matter in normal form", () => {
   it("has its keys in the order of the guide, and nothing that is empty", () => {

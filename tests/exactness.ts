@@ -326,6 +326,7 @@ function copyCode(code: "a" | "b"): void {
   for (const name of [
     "src",
     "layouts",
+    "browser",
     "scripts",
     ".eleventy.ts",
     "package.json",
@@ -335,9 +336,13 @@ function copyCode(code: "a" | "b"): void {
     cpSync(join(project, name), join(folder, name), { recursive: true });
   symlinkSync(join(project, "node_modules"), join(folder, "node_modules"));
   if (code === "b") {
-    appendFileSync(join(folder, "layouts/style.css"), "\n.moi { color: #123; }\n");
+    appendFileSync(join(folder, "layouts/assets/style.css"), "\n.moi { color: #123; }\n");
     replaceIn(join(folder, "layouts/author.ts"), "Tác giả của", "Người viết của");
-    replaceIn(join(folder, "src/markdown.ts"), 'aria-label="Bảng"', 'aria-label="Bảng số liệu"');
+    replaceIn(
+      join(folder, "src/body/markdown.ts"),
+      'aria-label="Bảng"',
+      'aria-label="Bảng số liệu"',
+    );
   }
 }
 

@@ -3,9 +3,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { excerptOf } from "../src/excerpt.ts";
-import { fixArticle } from "../src/fix.ts";
-import { headKeys } from "../src/head-text.ts";
+import { excerptOf } from "../scripts/cli/excerpt.ts";
+import { fixArticle } from "../src/front-matter/fix.ts";
+import { headKeys } from "../src/front-matter/head-text.ts";
 import { article, base, folderOf } from "./content.ts";
 
 /** What `check --fix` changes, and that it changes nothing else. */

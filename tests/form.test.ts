@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Field, Input } from "../src/field.ts";
-import { fieldWords } from "../src/field-words.ts";
-import { headForm } from "../src/form.ts";
+import type { Field, Input } from "../src/front-matter/field.ts";
+import { fieldWords } from "../src/front-matter/field-words.ts";
+import { headForm } from "../src/front-matter/form.ts";
 
 /** The form that editors make of the schema of the front matter. */
 

@@ -5,8 +5,8 @@ import { describe, expect, it } from "vitest";
 import { check } from "../scripts/compile.ts";
 import { awardForms, awardStatuses } from "../src/award.ts";
 import type { Day } from "../src/day.ts";
-import { headSchema } from "../src/head.ts";
-import { messages } from "../src/messages.ts";
+import { headSchema } from "../src/front-matter/head.ts";
+import { messages } from "../src/problems/messages.ts";
 import { type Files, folderOf } from "./content.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { fieldWords } from "../src/field-words.ts";
-import { inForm } from "../src/messages/in-form.ts";
-import { type MessageCode, messages } from "../src/messages.ts";
-import { formReportOf, problem } from "../src/problem.ts";
+import { fieldWords } from "../src/front-matter/field-words.ts";
+import { inForm } from "../src/problems/messages/in-form.ts";
+import { type MessageCode, messages } from "../src/problems/messages.ts";
+import { formReportOf, problem } from "../src/problems/problem.ts";
 
 /** What problems say to somebody who sees a form. */
 

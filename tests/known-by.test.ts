@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { correctionAnchors } from "../layouts/correction.ts";
-import { isBody } from "../layouts/json-ld.ts";
+import { correctionAnchors } from "../layouts/parts/correction.ts";
+import { isBody } from "../layouts/parts/json-ld.ts";
 import type { Correction } from "../src/article.ts";
 import type { Day } from "../src/day.ts";
-import { numberKey } from "../src/document-number.ts";
+import { numberKey } from "../src/text/document-number.ts";
 
 /* By what machines know authors, documents and corrections. */
 

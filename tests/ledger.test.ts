@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type LedgerRow, ledger } from "../layouts/ledger.ts";
+import { type LedgerRow, ledger } from "../layouts/ledger/ledger.ts";
 
 const row: LedgerRow = {
   form: "Giấy khen",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { legacyText } from "../src/legacy-text.ts";
+import { legacyText } from "../src/text/legacy-text.ts";
 
 /** Texts as they look when bytes of the old fonts are read as Latin-1. */
 const rows: readonly (readonly [written: string, font: "TCVN3" | "VNI", says: string])[] = [

@@ -1,9 +1,9 @@
 import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
 import { compile } from "../scripts/compile.ts";
-import { csvText } from "../src/csv.ts";
+import { csvText } from "../src/data/csv.ts";
+import type { DataRow } from "../src/data/open-data.ts";
 import type { Day } from "../src/day.ts";
-import type { DataRow } from "../src/open-data.ts";
 import { base, type Files, temporaryFolder, writeFiles } from "./content.ts";
 import { asCells, faultsBySchema, readCsv } from "./data-reading.ts";
 

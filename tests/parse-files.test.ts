@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { writeCorpus } from "../scripts/corpus.ts";
-import { parseFiles, parseShare } from "../src/parse-files.ts";
-import type { ParsedShare } from "../src/parsed.ts";
+import { writeCorpus } from "../scripts/bench/corpus.ts";
+import { openSource } from "../src/content/source.ts";
 import { readReference } from "../src/reference.ts";
-import { openSource } from "../src/source.ts";
+import { parseFiles, parseShare } from "../src/store/parse-files.ts";
+import type { ParsedShare } from "../src/store/parsed.ts";
 import { article, temporaryFolder, writeFiles } from "./content.ts";
 
 it("many files, parsed on several threads, come out as they do on one", {

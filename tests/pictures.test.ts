@@ -2,9 +2,9 @@ import { readdirSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { idsBy } from "../src/content-id.ts";
-import { makePictures } from "../src/pictures.ts";
-import type { PictureFile } from "../src/source.ts";
+import { idsBy } from "../src/content/content-id.ts";
+import type { PictureFile } from "../src/content/source.ts";
+import { makePictures } from "../src/pictures/pictures.ts";
 import { type Files, folderOf } from "./content.ts";
 
 /** Red on the left, blue on the right, with a place and an owner in its metadata. */

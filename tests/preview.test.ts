@@ -125,15 +125,18 @@ it("follows pictures that are new, replaced under the same name, and deleted", a
 });
 
 it("follows the stylesheet and what is laid over a page, without being started anew", async () => {
-  edit("layouts/style.css", (text) => `${text}\nh1 { letter-spacing: 3px; }\n`);
+  edit("layouts/assets/style.css", (text) => `${text}\nh1 { letter-spacing: 3px; }\n`);
   await expect.poll(() => styleOf("h1", "letterSpacing"), { timeout: 15_000 }).toBe("3px");
   save({ "a.md": article("tags: [Một]", "Gọi 0912 345 678.") });
   await expect.poll(() => panel().count(), { timeout: 15_000 }).toBe(1);
-  edit("layouts/preview.css", (text) => `${text}\n.preview-problems { letter-spacing: 4px; }\n`);
+  edit(
+    "browser/preview/preview.css",
+    (text) => `${text}\n.preview-problems { letter-spacing: 4px; }\n`,
+  );
   await expect
     .poll(() => styleOf(".preview-problems", "letterSpacing"), { timeout: 15_000 })
     .toBe("4px");
-  edit("layouts/browser/preview.ts", (text) => text.replace("Lỗi của nội dung", "Lỗi, tên khác"));
+  edit("browser/preview/preview.ts", (text) => text.replace("Lỗi của nội dung", "Lỗi, tên khác"));
   await expect
     .poll(() => panel().getAttribute("aria-label"), { timeout: 15_000 })
     .toBe("Lỗi, tên khác");
@@ -142,7 +145,7 @@ it("follows the stylesheet and what is laid over a page, without being started a
 });
 
 it("follows a layout: the program starts anew, and the page that is open comes back with the change", async () => {
-  edit("layouts/article-view.ts", (text) => text.replace(/<h1[ >]/u, "<p>Khuôn mới</p>$&"));
+  edit("layouts/parts/article-view.ts", (text) => text.replace(/<h1[ >]/u, "<p>Khuôn mới</p>$&"));
   await expect
     .poll(() => page.textContent("main").catch(() => ""), { timeout: 30_000 })
     .toContain("Khuôn mới");

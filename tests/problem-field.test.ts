@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { splitFrontMatter } from "../src/frontmatter.ts";
+import { splitFrontMatter } from "../src/content/frontmatter.ts";
+import { fieldFinder, offsetIn } from "../src/front-matter/problem-field.ts";
 import { parseArticle } from "../src/parse.ts";
-import { fieldFinder, offsetIn } from "../src/problem-field.ts";
 import { readReference } from "../src/reference.ts";
 import { base } from "./content.ts";
 

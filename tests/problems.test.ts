@@ -2,8 +2,8 @@ import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { check } from "../scripts/compile.ts";
 import type { Day } from "../src/day.ts";
-import { messages } from "../src/messages.ts";
-import { type Problem, reportOf } from "../src/problem.ts";
+import { messages } from "../src/problems/messages.ts";
+import { type Problem, reportOf } from "../src/problems/problem.ts";
 import { article, base, type Files, folderOf } from "./content.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Day } from "../src/day.ts";
+import { newArticleText } from "../src/front-matter/new-article.ts";
 import { proposalsIn, withoutProposals } from "../src/importing/proposals.ts";
-import { newArticleText } from "../src/new-article.ts";
 
 /** What an import found, in a form. */
 

@@ -12,11 +12,11 @@ import {
 import { delimiter, join, resolve } from "node:path";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
+import { reviewText } from "../scripts/writing/review.ts";
 import type { Day } from "../src/day.ts";
-import type { MessageCode } from "../src/messages.ts";
 import { parseArticle } from "../src/parse.ts";
+import type { MessageCode } from "../src/problems/messages.ts";
 import { readReference } from "../src/reference.ts";
-import { reviewText } from "../src/review.ts";
 import { article, base, type Files, folderOf, writeFiles } from "./content.ts";
 
 /** What editors and writers get from git: the summary of a change, and the check before a commit. */

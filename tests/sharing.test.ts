@@ -4,7 +4,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { Parser } from "htmlparser2";
 import sharp from "sharp";
 import { describe, expect, inject, it } from "vitest";
-import { securityHeaders } from "../layouts/policy.ts";
+import { securityHeaders } from "../layouts/parts/policy.ts";
 import { type BuiltPage, readBuiltSite, samplePages } from "./built-site.ts";
 import { deadEnds, readPage } from "./page-reading.ts";
 

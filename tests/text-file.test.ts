@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readTextFile } from "../scripts/text-file.ts";
+import { readTextFile } from "../scripts/writing/text-file.ts";
 import { folderOf } from "./content.ts";
 
 /** A file that is changed keeps its manner: marks, line ends, everything that nobody touched. */

@@ -8,7 +8,7 @@ import { ensureBrowser } from "../scripts/browser.ts";
 import { buildSite } from "../scripts/build-site.ts";
 import { check } from "../scripts/compile.ts";
 import type { Day } from "../src/day.ts";
-import { headForm } from "../src/form.ts";
+import { headForm } from "../src/front-matter/form.ts";
 import { article, base, type Files, temporaryFolder, writeFiles } from "./content.ts";
 import { type StaticServer, serve } from "./static-server.ts";
 

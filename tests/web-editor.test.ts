@@ -3,16 +3,16 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { buildSite } from "../scripts/build-site.ts";
-import { check } from "../src/check.ts";
+import { type Backend, backendOrigins, hasSignIn } from "../src/backend.ts";
+import { splitFrontMatter } from "../src/content/frontmatter.ts";
 import type { Day } from "../src/day.ts";
-import type { Field, Input } from "../src/field.ts";
-import { headForm } from "../src/form.ts";
-import { splitFrontMatter } from "../src/frontmatter.ts";
-import { headSchema } from "../src/head.ts";
+import type { Field, Input } from "../src/front-matter/field.ts";
+import { headForm } from "../src/front-matter/form.ts";
+import { headSchema } from "../src/front-matter/head.ts";
 import { readSettings } from "../src/settings.ts";
-import { type Backend, backendOrigins, hasSignIn } from "../src/web-editor/backend.ts";
 import { configText } from "../src/web-editor/config.ts";
 import { type Entry, entryOf, type FormFacts, fileOf } from "../src/web-editor/format.ts";
+import { check } from "../src/yaml/check.ts";
 import { article, base, type Files, temporaryFolder, writeFiles } from "./content.ts";
 
 /** The editor in `/admin/`: what is built, its settings beside the schema, and how it reads and writes files. */

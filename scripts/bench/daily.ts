@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { corpusArticle } from "../corpus.ts";
+import { corpusArticle } from "./corpus.ts";
 import { measure } from "./measure.ts";
 import { type Peer, root } from "./peers.ts";
 import { measurePreview } from "./preview.ts";

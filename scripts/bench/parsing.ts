@@ -1,6 +1,6 @@
+import { noProgress } from "../../src/cache/progress.ts";
 import { findContent } from "../../src/load.ts";
-import { parseFiles } from "../../src/parse-files.ts";
-import { noProgress } from "../../src/progress.ts";
+import { parseFiles } from "../../src/store/parse-files.ts";
 
 /** What a check is measured against: reads and parses all articles, with as many threads, and does nothing with them. */
 const { source } = await findContent(process.argv[2]!);

@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { cp, mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { mapBounded } from "../../src/source.ts";
-import { slugOf } from "../../src/vietnamese.ts";
-import { type CorpusArticle, corpusArticle, corpusUnits, writeCorpus, yamlOf } from "../corpus.ts";
+import { mapBounded } from "../../src/cache/map-bounded.ts";
+
+import { slugOf } from "../../src/text/vietnamese.ts";
+import { type CorpusArticle, corpusArticle, corpusUnits, writeCorpus, yamlOf } from "./corpus.ts";
 import type { Command } from "./measure.ts";
 
 /** A generator that builds a site of the same articles. To measure another, add it to `peers`. */

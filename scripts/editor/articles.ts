@@ -1,8 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { validityText } from "../../layouts/validity.ts";
-import { articleForm, CannotEdit, editArticle } from "../../src/article-form.ts";
-import { commonest } from "../../src/commonest.ts";
+import { validityText } from "../../layouts/parts/validity.ts";
+import type { FoundFile } from "../../src/content/source.ts";
+import { articleForm, CannotEdit, editArticle } from "../../src/front-matter/article-form.ts";
 import type {
   ArticleRow,
   Changed,
@@ -10,17 +10,17 @@ import type {
   Draft,
   EditorFacts,
   OpenArticle,
-} from "../../src/editor-api.ts";
-import { headForm } from "../../src/form.ts";
+} from "../../src/front-matter/editor-api.ts";
+import { headForm } from "../../src/front-matter/form.ts";
 import { proposalsIn, withoutProposals } from "../../src/importing/proposals.ts";
-import { measurePicture, type PictureFault } from "../../src/pictures.ts";
-import { isError } from "../../src/problem.ts";
-import type { FoundFile } from "../../src/source.ts";
+import { measurePicture, type PictureFault } from "../../src/pictures/pictures.ts";
+import { isError } from "../../src/problems/problem.ts";
+import { commonest } from "../../src/text/commonest.ts";
+import { slugOf } from "../../src/text/vietnamese.ts";
 import { existsOn } from "../../src/unit.ts";
-import { slugOf } from "../../src/vietnamese.ts";
-import { makeInside } from "../creating.ts";
-import { gitName } from "../git-name.ts";
-import { readTextFile, type TextFile } from "../text-file.ts";
+import { makeInside } from "../writing/creating.ts";
+import { gitName } from "../writing/git-name.ts";
+import { readTextFile, type TextFile } from "../writing/text-file.ts";
 import { checked } from "./checking.ts";
 import type { Desk } from "./desk.ts";
 import { EditRefused } from "./edit-refused.ts";

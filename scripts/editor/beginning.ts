@@ -2,11 +2,11 @@ import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, extname, join, relative } from "node:path";
-import { fixCharacters } from "../../src/characters.ts";
+import { fixCharacters } from "../../src/content/characters.ts";
 import { parseDay } from "../../src/day.ts";
-import type { Imported, NewArticleWish } from "../../src/editor-api.ts";
-import { folderName } from "../../src/new-article.ts";
-import { createArticle } from "../creating.ts";
+import type { Imported, NewArticleWish } from "../../src/front-matter/editor-api.ts";
+import { folderName } from "../../src/front-matter/new-article.ts";
+import { createArticle } from "../writing/creating.ts";
 import type { Desk } from "./desk.ts";
 import { EditRefused } from "./edit-refused.ts";
 

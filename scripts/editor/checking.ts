@@ -1,21 +1,22 @@
+import { splitFrontMatter } from "../../src/content/frontmatter.ts";
+import type { SourceFile } from "../../src/content/source.ts";
 import { parseDay } from "../../src/day.ts";
-import type { Checked, Note } from "../../src/editor-api.ts";
 import { farAheadFindings } from "../../src/far-ahead.ts";
-import type { Field } from "../../src/field.ts";
-import { placeFinding, type SiteCode, siteCodes } from "../../src/finding.ts";
-import { headForm } from "../../src/form.ts";
-import { splitFrontMatter } from "../../src/frontmatter.ts";
+import type { Checked, Note } from "../../src/front-matter/editor-api.ts";
+import type { Field } from "../../src/front-matter/field.ts";
+import { headForm } from "../../src/front-matter/form.ts";
+import { fieldFinder, offsetIn } from "../../src/front-matter/problem-field.ts";
 import { readArticle } from "../../src/parse.ts";
+import { placeFinding, type SiteCode, siteCodes } from "../../src/problems/finding.ts";
+import type { YamlPath } from "../../src/problems/problem.ts";
 import {
   fileStart,
   formReportOf,
   type Problem,
   reportOf,
   sortProblems,
-} from "../../src/problem.ts";
-import { fieldFinder, offsetIn } from "../../src/problem-field.ts";
-import type { SourceFile } from "../../src/source.ts";
-import type { YamlPath } from "../../src/yaml.ts";
+} from "../../src/problems/problem.ts";
+
 import type { Desk } from "./desk.ts";
 import { draftPage } from "./draft-page.ts";
 

@@ -1,14 +1,15 @@
-import { lazily } from "../../layouts/once.ts";
 import type { Article } from "../../src/article.ts";
+import { lazily } from "../../src/cache/once.ts";
+import { openSource, type Source } from "../../src/content/source.ts";
 import type { Day } from "../../src/day.ts";
-import { editorFolder } from "../../src/editor-api.ts";
+import { editorFolder } from "../../src/front-matter/editor-api.ts";
 import { loadContent } from "../../src/load.ts";
-import type { Options } from "../../src/options.ts";
-import type { Problem } from "../../src/problem.ts";
+import type { Assets } from "../../src/pictures/assets.ts";
+import type { Problem } from "../../src/problems/problem.ts";
 import { type Reference, readReference } from "../../src/reference.ts";
 import { emptySettings, readSettings, type Settings } from "../../src/settings.ts";
-import type { Assets } from "../../src/site.ts";
-import { openSource, type Source } from "../../src/source.ts";
+
+import type { Options } from "../cli/options.ts";
 
 /** What an article is worked on with: all that lies in content besides it. */
 export type Desk = {

@@ -1,15 +1,15 @@
 import { readFile, stat } from "node:fs/promises";
 import { articlePages } from "../../layouts/article.ts";
 import type { Article } from "../../src/article.ts";
-import { editHead } from "../../src/edit-head.ts";
-import { splitFrontMatter } from "../../src/frontmatter.ts";
+import { splitFrontMatter } from "../../src/content/frontmatter.ts";
+import { readText, type SourceFile } from "../../src/content/source.ts";
+import { editHead } from "../../src/front-matter/edit-head.ts";
+import { fieldFinder } from "../../src/front-matter/problem-field.ts";
 import { type ParsedArticle, type ParseResult, readArticle } from "../../src/parse.ts";
-import type { Picture } from "../../src/picture.ts";
-import { measurePicture } from "../../src/pictures.ts";
-import { isError } from "../../src/problem.ts";
-import { fieldFinder } from "../../src/problem-field.ts";
+import type { Picture } from "../../src/pictures/picture.ts";
+import { measurePicture } from "../../src/pictures/pictures.ts";
+import { isError } from "../../src/problems/problem.ts";
 import { indexSite } from "../../src/site.ts";
-import { readText, type SourceFile } from "../../src/source.ts";
 import type { Desk } from "./desk.ts";
 
 /*

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from "node:crypto";
-import { type Asked, isFromHere } from "../loopback.ts";
+import { type Asked, isFromHere } from "../preview/loopback.ts";
 
 /** What is known of a request before anything is read of it. */
 export type Asking = Asked & {

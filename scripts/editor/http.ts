@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Refusal } from "../../src/editor-api.ts";
+import type { Refusal } from "../../src/front-matter/editor-api.ts";
 import { EditRefused } from "./edit-refused.ts";
 
 /* Requests and answers of the editor's server. */

@@ -4,27 +4,26 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join } from "node:path";
 import * as z from "zod";
 import type { Middleware } from "../../.eleventy.ts";
-import { editorPage } from "../../layouts/editor-page.ts";
-import { lazily } from "../../layouts/once.ts";
-import { readAssets } from "../../src/assets.ts";
-import { browserScript } from "../../src/browser-script.ts";
+import { lazily } from "../../src/cache/once.ts";
+import { inProject } from "../../src/cache/project.ts";
 import {
   type Draft,
   editorFolder,
   type NewArticleWish,
   tokenHeader,
-} from "../../src/editor-api.ts";
-import type { FormValues } from "../../src/field.ts";
-import { headForm } from "../../src/form.ts";
-import { fitsForm } from "../../src/form-values.ts";
+} from "../../src/front-matter/editor-api.ts";
+import type { FormValues } from "../../src/front-matter/field.ts";
+import { headForm } from "../../src/front-matter/form.ts";
+import { fitsForm } from "../../src/front-matter/form-values.ts";
 import { pastedMarkdown } from "../../src/importing/pasted-html.ts";
-import { type Options, todayFrom, WrongUse } from "../../src/options.ts";
-import type { Problem } from "../../src/problem.ts";
+import { readAssets } from "../../src/pictures/assets.ts";
+import { browserScript } from "../../src/pictures/browser-script.ts";
+import type { Problem } from "../../src/problems/problem.ts";
 import type { Built } from "../building.ts";
-import { layouts } from "../compile.ts";
-import { maxImportBytes } from "../importing.ts";
-import { askedOf } from "../loopback.ts";
-import { newQueue } from "../queue.ts";
+import { type Options, todayFrom, WrongUse } from "../cli/options.ts";
+import { askedOf } from "../preview/loopback.ts";
+import { newQueue } from "../preview/queue.ts";
+import { maxImportBytes } from "../writing/importing.ts";
 import {
   addPicture,
   articleRows,
@@ -38,6 +37,7 @@ import {
 import { importFile, newArticle } from "./beginning.ts";
 import { type Desk, openDesk, picturesUrl } from "./desk.ts";
 import { EditRefused } from "./edit-refused.ts";
+import { editorPage } from "./editor-page.ts";
 import { refusalOf } from "./guard.ts";
 import { bodyOf, headerOf, pictureTypes, refused, send } from "./http.ts";
 
@@ -53,7 +53,7 @@ export function editorServer(options: EditorOptions): {
   readonly middleware: Middleware;
 } {
   const token = randomBytes(24).toString("base64url");
-  const assets = lazily(() => readAssets(layouts, options.cache));
+  const assets = lazily(() => readAssets(options.cache));
   let problems = new Map<string, readonly Problem[]>();
   let last: Promise<Desk> | undefined;
   // No server that was started before has counted as far.
@@ -141,12 +141,22 @@ export function editorServer(options: EditorOptions): {
         response,
         200,
         "text/javascript",
-        await browserScript(join(layouts, "editor/main.ts")),
+        await browserScript(inProject("browser/editor/main.ts")),
       );
     if (way === "soan.css")
-      return send(response, 200, "text/css", await readFile(join(layouts, "editor.css")));
+      return send(
+        response,
+        200,
+        "text/css",
+        await readFile(inProject("browser/editor/editor.css")),
+      );
     if (fonts.has(way))
-      return send(response, 200, "font/woff2", await readFile(join(layouts, "assets/fonts", way)));
+      return send(
+        response,
+        200,
+        "font/woff2",
+        await readFile(join(inProject("layouts/assets/fonts"), way)),
+      );
     if (isPicture) return sendPicture(response, url);
     const reply = answers[`${method} ${way}`];
     if (reply === undefined) throw new EditRefused(404, "Không có địa chỉ này.");

@@ -1,7 +1,7 @@
 import { type AwardForm, type AwardStatus, awardForms } from "../award.ts";
-import { citedNumbers } from "../cited-numbers.ts";
 import type { Day } from "../day.ts";
-import type { HeadValues } from "../yaml-text.ts";
+import { citedNumbers } from "../text/cited-numbers.ts";
+import type { HeadValues } from "../text/yaml-text.ts";
 import { dateIn } from "./byline.ts";
 import type { Mention } from "./mentions.ts";
 import { countForm, countOf } from "./numbers.ts";

@@ -1,5 +1,5 @@
-import { fixCharacters } from "../characters.ts";
-import { decodeLegacy, type LegacyText, legacyText } from "../legacy-text.ts";
+import { fixCharacters } from "../content/characters.ts";
+import { decodeLegacy, type LegacyText, legacyText } from "../text/legacy-text.ts";
 import { tidyBlanks } from "./blanks.ts";
 import type { Block } from "./block.ts";
 import { htmlTree } from "./html-tree.ts";

@@ -1,5 +1,5 @@
-import { citedNumbers } from "../cited-numbers.ts";
-import type { HeadValues } from "../yaml-text.ts";
+import { citedNumbers } from "../text/cited-numbers.ts";
+import type { HeadValues } from "../text/yaml-text.ts";
 
 const relations =
   /(quán triệt|triển khai|thực hiện|sơ kết|tổng kết|phổ biến|học tập|căn cứ|theo)/giu;

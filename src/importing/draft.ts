@@ -1,10 +1,10 @@
 import type { Day } from "../day.ts";
-import { headText } from "../head-text.ts";
-import { folderName } from "../new-article.ts";
+import { headText } from "../front-matter/head-text.ts";
+import { folderName } from "../front-matter/new-article.ts";
 import type { Reference } from "../reference.ts";
+import { saysSame, slugOf } from "../text/vietnamese.ts";
+import { type HeadValues, yamlText } from "../text/yaml-text.ts";
 import type { Unit } from "../unit.ts";
-import { saysSame, slugOf } from "../vietnamese.ts";
-import { type HeadValues, yamlText } from "../yaml-text.ts";
 import { awardsIn } from "./awards.ts";
 import type { Block } from "./block.ts";
 import { blocksOf } from "./blocks.ts";

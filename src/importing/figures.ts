@@ -1,4 +1,4 @@
-import type { HeadValues } from "../yaml-text.ts";
+import type { HeadValues } from "../text/yaml-text.ts";
 import { countForm, countOf } from "./numbers.ts";
 import { sentenceAround } from "./sentences.ts";
 

@@ -1,6 +1,6 @@
 import type { Day } from "../day.ts";
+import { fold } from "../text/vietnamese.ts";
 import { existsOn, type Unit } from "../unit.ts";
-import { fold } from "../vietnamese.ts";
 
 /** A place where a text names a unit. */
 export type Mention = { readonly unit: Unit; readonly from: number; readonly to: number };

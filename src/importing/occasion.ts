@@ -1,5 +1,5 @@
-import { isRoman } from "../vietnamese.ts";
-import type { HeadValues } from "../yaml-text.ts";
+import { isRoman } from "../text/vietnamese.ts";
+import type { HeadValues } from "../text/yaml-text.ts";
 import { ordinalOf } from "./numbers.ts";
 
 /** What was held: `Hội nghị BCH lần thứ Mười một (khóa XIX)`. */

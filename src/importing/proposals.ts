@@ -1,9 +1,9 @@
-import type { Field, FormValues } from "../field.ts";
-import { headForm } from "../form.ts";
-import { formValues } from "../form-values.ts";
-import { splitFrontMatter } from "../frontmatter.ts";
-import { parseYaml, type YamlValue } from "../yaml.ts";
-import { type HeadValue, yamlText } from "../yaml-text.ts";
+import { splitFrontMatter } from "../content/frontmatter.ts";
+import type { Field, FormValues } from "../front-matter/field.ts";
+import { headForm } from "../front-matter/form.ts";
+import { formValues } from "../front-matter/form-values.ts";
+import { type HeadValue, yamlText } from "../text/yaml-text.ts";
+import { parseYaml, type YamlValue } from "../yaml/yaml.ts";
 import { importMark } from "./draft.ts";
 
 /*

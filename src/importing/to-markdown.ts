@@ -1,6 +1,6 @@
 import TurndownService from "turndown";
 
-/** HTML to the Markdown that our articles are written in (src/markdown.ts): no raw HTML, notes as `[^1]`. */
+/** HTML to the Markdown that our articles are written in (src/body/markdown.ts): no raw HTML, notes as `[^1]`. */
 const turndown = new TurndownService({
   headingStyle: "atx",
   bulletListMarker: "-",

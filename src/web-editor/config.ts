@@ -1,7 +1,7 @@
 import { stringify } from "yaml";
-import type { Field, Input } from "../field.ts";
-import { headForm } from "../form.ts";
-import { type Backend, hasSignIn } from "./backend.ts";
+import { type Backend, hasSignIn } from "../backend.ts";
+import type { Field, Input } from "../front-matter/field.ts";
+import { headForm } from "../front-matter/form.ts";
 
 /*
  * The settings of the editor, Sveltia CMS, made from the schema of the front matter. Decap CMS knows

@@ -1,10 +1,10 @@
 import { parse } from "yaml";
 import { parseDay } from "../day.ts";
-import type { Field, Input } from "../field.ts";
-import { normalText } from "../form-values.ts";
-import { fold } from "../vietnamese.ts";
-import { type HeadValue, yamlText } from "../yaml-text.ts";
-import { yesOrNoOf } from "../yes-or-no.ts";
+import type { Field, Input } from "../front-matter/field.ts";
+import { normalText } from "../front-matter/form-values.ts";
+import { fold } from "../text/vietnamese.ts";
+import { type HeadValue, yamlText } from "../text/yaml-text.ts";
+import { yesOrNoOf } from "../text/yes-or-no.ts";
 
 /*
  * File ⇄ form. The editor would write YAML of its own, in which a missing value is "" or null, and

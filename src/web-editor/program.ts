@@ -3,25 +3,23 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promise
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { crc32 } from "node:zlib";
-import type { AssetFile } from "../assets.ts";
-import { browserScript } from "../browser-script.ts";
-import { prune } from "../cache.ts";
-import { codeKey, recipeOf } from "../code-key.ts";
+import { prune } from "../cache/cache.ts";
+import { codeKey, recipeOf } from "../cache/code-key.ts";
+import { inProject } from "../cache/project.ts";
+import type { AssetFile } from "../pictures/assets.ts";
+import { browserScript } from "../pictures/browser-script.ts";
 import { webEditorScripts, webEditorUrl } from "../urls.ts";
 
 const require = createRequire(import.meta.url);
+const folder = inProject("src/web-editor");
 /** What the program loads besides, seen from the editor's page. */
 const besides = "sveltia-cms";
 
-/**
- * The program of the editor and all that it loads, to be served from the site itself.
- *
- * @param browser the folder of our own script in the editor's page
- */
-export async function makeWebEditor(browser: string, cache: string): Promise<readonly AssetFile[]> {
+/** The program of the editor and all that it loads, to be served from the site itself. */
+export async function makeWebEditor(cache: string): Promise<readonly AssetFile[]> {
   const sveltia = join(dirname(require.resolve("@sveltia/cms")), "..");
-  const own = join(browser, "start.ts");
-  const here = (await readdir(import.meta.dirname)).map((name) => join(import.meta.dirname, name));
+  const own = inProject("browser/admin/start.ts");
+  const here = (await readdir(folder)).map((name) => join(folder, name));
   const made = await Promise.all([
     makeScript(
       webEditorScripts.program,
@@ -32,7 +30,7 @@ export async function makeWebEditor(browser: string, cache: string): Promise<rea
     makeScript(
       webEditorScripts.own,
       // It imports from all over src/, and is put together in a moment.
-      codeKey([join(import.meta.dirname, ".."), own]),
+      codeKey([inProject("src"), own]),
       join(cache, folderName),
       () => browserScript(own),
     ),

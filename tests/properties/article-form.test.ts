@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { articleForm, editArticle } from "../../src/article-form.ts";
-import type { Field, FormValue, FormValues, Input } from "../../src/field.ts";
-import { headForm } from "../../src/form.ts";
+import { articleForm, editArticle } from "../../src/front-matter/article-form.ts";
+import type { Field, FormValue, FormValues, Input } from "../../src/front-matter/field.ts";
+import { headForm } from "../../src/front-matter/form.ts";
 
 /*
  * Whatever is changed in a form arrives in the file, and nothing else is touched. The files are written

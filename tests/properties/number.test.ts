@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { formatNumber } from "../../src/vietnamese.ts";
+import { formatNumber } from "../../src/text/vietnamese.ts";
 
 const whole = fc.integer({ min: -999_999_999, max: 999_999_999 });
 /** Figures as articles give them: at most three places after the comma. */

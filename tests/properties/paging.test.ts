@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { pagesOfList, type Slice } from "../../layouts/paging.ts";
+import { pagesOfList, type Slice } from "../../layouts/parts/paging.ts";
 import { addDays, type Day, parseDay } from "../../src/day.ts";
 
 const listUrl = "/chu-de/hoi-nghi/";

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { planOf, ranked } from "../../layouts/browser/ranking.ts";
+import { planOf, ranked } from "../../browser/search/ranking.ts";
 import {
   asWritten,
   choiceWord,
   hasMarks,
   toIndexed,
   toneSpellings,
-} from "../../src/search-text.ts";
-import { fold } from "../../src/vietnamese.ts";
+} from "../../src/text/search-text.ts";
+import { fold } from "../../src/text/vietnamese.ts";
 
 const vietnamese = fc.string({
   unit: fc.constantFrom(

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compareText, fold, slugOf } from "../../src/vietnamese.ts";
+import { compareText, fold, slugOf } from "../../src/text/vietnamese.ts";
 
 const letters = [
   ..."aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ",

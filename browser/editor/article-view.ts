@@ -1,0 +1,249 @@
+import { html, nothing, type TemplateResult } from "lit-html";
+import { keyed } from "lit-html/directives/keyed.js";
+import { live } from "lit-html/directives/live.js";
+import { ref } from "lit-html/directives/ref.js";
+import type { EditorFacts, Note } from "../../src/front-matter/editor-api.ts";
+import type { Field } from "../../src/front-matter/field.ts";
+import { countIn, fieldView } from "./fields.ts";
+import type { FormContext } from "./form-context.ts";
+import { bodyId, type MarkdownBox, markdownBox } from "./markdown-box.ts";
+import { showPage } from "./page-frame.ts";
+import { proposalsView } from "./proposals-view.ts";
+import { type Editing, isChanged, openProposals } from "./state.ts";
+import { idOf, inForm, itemsAt, nameOf, textAt, type Way } from "./values.ts";
+
+export type ArticleActions = Pick<FormContext, "set" | "addPictures"> &
+  Pick<MarkdownBox, "pasted"> & {
+    readonly setBody: (body: string) => void;
+    readonly setText: (text: string) => void;
+    readonly setMode: (mode: Editing["mode"]) => Promise<void>;
+    readonly setSide: (side: Editing["side"]) => void;
+    readonly settle: (key: string, number: number) => void;
+    readonly setPart: (key: string, isOpen: boolean) => void;
+    readonly save: () => void;
+    /** After somebody else changed the file: theirs, or ours. */
+    readonly resolve: (keep: "theirs" | "ours") => void;
+    readonly restore: () => void;
+    readonly pictureUrl: (name: string) => string;
+  };
+
+/** An article in hand: the form and the page that it makes, side by side. */
+export function articleView(
+  editing: Editing,
+  facts: EditorFacts,
+  actions: ArticleActions,
+): TemplateResult {
+  const { opened, mode, values, notes, url, side, isSaving } = editing;
+  const title = textAt(values, ["title"]) || opened.path;
+  const changed = isChanged(editing);
+  const shown = notes.map((note) =>
+    note.field === undefined ? note : { ...note, field: inForm(facts.form, values, note.field) },
+  );
+  return html`<header class="bar">
+      <a href="#/" class="back">← Các bài</a>
+      <h1>${title}</h1>
+      <p class="saved" role="status">${isSaving ? "Đang lưu…" : changed ? "Chưa lưu" : "Đã lưu"}</p>
+      <button type="button" class="main" ?disabled=${isSaving || !changed} @click=${actions.save}>Lưu <kbd>Ctrl+S</kbd></button>
+    </header>
+    <nav class="sides" aria-label="Soạn hoặc xem">${(["write", "look"] as const).map(
+      (
+        one,
+      ) => html`<button type="button" aria-pressed=${side === one} @click=${() => actions.setSide(one)}>
+        ${one === "write" ? "Soạn" : "Xem thử"}</button>`,
+    )}</nav>
+    ${editing.aside === "" ? nothing : asideView(editing.aside)}
+    <main class="desk side-${side}">
+      <div class="write">
+        ${notesView(shown, facts.form, mode, actions)}
+        ${mode === "form" ? formView({ ...editing, notes: shown }, facts, actions) : fileView(editing, actions)}
+      </div>
+      <section class="look" aria-label="Xem thử">
+        <p class="help">${
+          url === undefined
+            ? "Bài xem thử hiện ra khi phần đầu bài đọc được."
+            : html`Bài khi đăng. <a href=${url} target="_blank" rel="noopener">Mở trang xem thử của bản đã lưu</a>`
+        }</p>
+        ${keyed(
+          opened.path,
+          html`<iframe title="Bài khi đăng" sandbox="allow-same-origin" ${ref((frame) => showPage(frame, editing.page))}></iframe>`,
+        )}
+      </section>
+    </main>`;
+}
+
+function formView(editing: Editing, facts: EditorFacts, actions: ArticleActions): TemplateResult {
+  const { values, notes, pictures, body, opened } = editing;
+  const context: FormContext = { facts, values, notes, pictures, ...actions };
+  const { form } = facts;
+  const isSection = ({ input, isRequired }: Field) =>
+    !isRequired &&
+    (input.kind === "group" || (input.kind === "list" && input.item.kind === "group"));
+  const shown = itemsAt(values, ["images"]).map((image) => ({
+    src: typeof image === "object" ? textAt(image as never, ["src"]) : "",
+    alt: typeof image === "object" ? textAt(image as never, ["alt"]) : "",
+  }));
+  return html`<form @submit=${(event: Event) => event.preventDefault()}>
+    <div class="fields top">${form
+      .filter((field) => !isSection(field))
+      .map((field) => fieldView(field, [field.key], context))}</div>
+    ${markdownBox({
+      body,
+      pictures: shown.filter(({ src }) => src !== ""),
+      set: actions.setBody,
+      pasted: actions.pasted,
+    })}
+    ${form.filter(isSection).map((field) => sectionView(field, editing, context, actions))}
+    <p class="file-mode">${opened.path}
+      <button type="button" class="quiet" @click=${() => void actions.setMode("file")}>Sửa cả tệp</button></p>
+  </form>`;
+}
+
+/** A part of the form that most articles do not need. It never shuts by itself while somebody is in it. */
+function sectionView(
+  field: Field,
+  editing: Editing,
+  context: FormContext,
+  { settle, setPart }: ArticleActions,
+): TemplateResult {
+  const { key, label, help } = field;
+  const count = countIn(context.values, key);
+  const proposals = openProposals(editing, key);
+  const hasErrors = context.notes.some(
+    ({ field: way, severity }) => way?.[0] === key && severity === "error",
+  );
+  return html`<details class="section" .open=${live(editing.parts.has(key))} id="phan-${key}"
+    @toggle=${(event: Event) => setPart(key, (event.target as HTMLDetailsElement).open)}>
+    <summary><h2>${label}</h2>
+      ${count === "" ? nothing : html`<span class="count">${count}</span>`}
+      ${hasErrors ? html`<span class="count error">có lỗi</span>` : nothing}
+      ${proposals.length === 0 ? nothing : html`<span class="count offer">có đề xuất</span>`}
+    </summary>
+    ${help === "" ? nothing : html`<p class="help">${help}</p>`}
+    ${proposals.length === 0 ? nothing : proposalsView(field, proposals, context, settle, editing.isSaving)}
+    ${fieldView(field, [key], context)}
+  </details>`;
+}
+
+/** For a front matter that no form can show, and for those who would rather see the file. */
+function fileView({ opened, text, isSaving }: Editing, actions: ArticleActions): TemplateResult {
+  const { setText, setMode } = actions;
+  return html`<div class="field">
+    <label for="ca-tep">Cả tệp ${opened.path}</label>
+    <p class="help">${
+      opened.form
+        ? "Phần giữa hai dòng --- là phần đầu bài."
+        : "Phần đầu bài chưa đọc được nên chưa hiện thành biểu mẫu. Sửa lỗi nêu ở trên rồi lưu, biểu mẫu sẽ hiện ra."
+    }</p>
+    <p><button type="button" class="quiet" ?disabled=${isSaving} @click=${() => void setMode("form")}>Về biểu mẫu</button></p>
+    <textarea id="ca-tep" class="file" rows="32" spellcheck="false" .value=${live(text)}
+      @input=${(event: Event) => setText((event.target as HTMLTextAreaElement).value)}></textarea>
+  </div>`;
+}
+
+function notesView(
+  notes: readonly Note[],
+  form: readonly Field[],
+  mode: Editing["mode"],
+  actions: ArticleActions,
+) {
+  const errors = notes.filter(({ severity }) => severity === "error").length;
+  const warnings = notes.length - errors;
+  const counts = [
+    ...(errors > 0 ? [`${errors} lỗi`] : []),
+    ...(warnings > 0 ? [`${warnings} cảnh báo`] : []),
+  ];
+  const words =
+    notes.length === 0
+      ? "Không có lỗi, không có cảnh báo."
+      : `${counts.join(", ")}.${errors > 0 ? " Bài còn lỗi thì chưa đăng được." : ""}`;
+  // Said aloud when it changes, wherever somebody is.
+  const said = html`<p class="unseen" role="status">${words}</p>`;
+  if (notes.length === 0) return html`<p class="summary good">${words}</p>${said}`;
+  return html`${said}<details class="summary ${errors > 0 ? "bad" : "warn"}" ?open=${errors > 0}>
+    <summary>${words}</summary>
+    <ol>${notes.map(
+      (note) => html`<li class=${note.severity}>
+        <button type="button" @click=${() => show(note, mode, actions)}>${placeOf(note, form, mode)}</button>
+        <p>${mode === "file" ? note.message : note.inForm}${mode === "file" ? html` <span class="code">[${note.code}]</span>` : nothing}</p>
+        ${note.isOfSite ? html`<p class="help">So với các bài khác, theo bản đã lưu.</p>` : nothing}
+      </li>`,
+    )}</ol>
+  </details>`;
+}
+
+function placeOf({ field, offset, line }: Note, form: readonly Field[], mode: Editing["mode"]) {
+  if (mode === "file") return `Dòng ${line}`;
+  if (field !== undefined) return nameOf(form, field);
+  return offset === undefined ? `Tệp, dòng ${line}` : "Nội dung";
+}
+
+/** Leads to what a note is about: its field, its place in the text, or its line in the file. */
+function show(note: Note, mode: Editing["mode"], { setMode, setPart }: ArticleActions): void {
+  const { field, offset, line } = note;
+  const control = mode === "form" && field ? nearest(field) : null;
+  if (control !== null) {
+    setPart(String(field![0]), true);
+    control.scrollIntoView({ block: "center" });
+    control.focus();
+  } else if (mode === "form" && offset !== undefined) choose(bodyId, offset);
+  else
+    void Promise.resolve(mode === "file" ? undefined : setMode("file")).then(() => {
+      if (document.getElementById("ca-tep")) choose("ca-tep", offsetOfLine("ca-tep", line));
+    });
+}
+
+function nearest(way: Way): HTMLElement | null {
+  for (let length = way.length; length > 0; length -= 1) {
+    const found = document.getElementById(idOf(way.slice(0, length)));
+    if (found) return found;
+  }
+  return null;
+}
+
+function choose(id: string, from: number): void {
+  const box = document.getElementById(id) as HTMLTextAreaElement;
+  const end = box.value.indexOf("\n", from);
+  box.focus();
+  box.setSelectionRange(from, end === -1 ? box.value.length : end);
+  // A browser scrolls to what is chosen only when somebody types.
+  const line = box.value.slice(0, from).split("\n").length;
+  box.scrollTop = (line / box.value.split("\n").length) * box.scrollHeight - box.clientHeight / 2;
+  box.scrollIntoView({ block: "center" });
+}
+
+function offsetOfLine(id: string, line: number): number {
+  const { value } = document.getElementById(id) as HTMLTextAreaElement;
+  return value
+    .split("\n")
+    .slice(0, line - 1)
+    .reduce((sum, one) => sum + one.length + 1, 0);
+}
+
+/** What has to be decided before the article can be saved; undefined when there is nothing. */
+export function decisionView(
+  { isConflict, isGone }: Editing,
+  { resolve, restore }: ArticleActions,
+): TemplateResult | undefined {
+  if (isGone)
+    return html`<div class="message bad" role="alert">
+      <p>Tệp của bài này không còn ở chỗ cũ: có lẽ nó vừa được đổi tên, chuyển đi hoặc xóa.</p>
+      <p class="row-tools"><button type="button" @click=${restore}>Ghi lại vào chỗ cũ</button></p>
+    </div>`;
+  if (!isConflict) return undefined;
+  return html`<div class="message bad" role="alert">
+    <p>Tệp của bài này đã được đổi ở nơi khác (một cửa sổ khác hoặc một chương trình khác) sau khi mở ra đây.</p>
+    <p class="row-tools"><button type="button" @click=${() => resolve("ours")}>Giữ bản đang soạn</button>
+      <button type="button" @click=${() => {
+        if (window.confirm("Bỏ những gì đang soạn ở đây và lấy bản trong tệp?")) resolve("theirs");
+      }}>Lấy bản trong tệp</button></p>
+  </div>`;
+}
+
+/** What was written and has no place in the file as it is now, to be copied by hand: nothing is lost. */
+function asideView(text: string): TemplateResult {
+  return html`<section class="message" aria-labelledby="de-rieng"><div>
+    <h2 id="de-rieng">Những gì bạn đã viết trong biểu mẫu</h2>
+    <p>Tệp này giờ không đưa vào biểu mẫu được. Xin chép những chỗ cần giữ vào tệp ở dưới.</p>
+    <textarea readonly rows="12" aria-labelledby="de-rieng" .value=${text}></textarea></div>
+  </section>`;
+}

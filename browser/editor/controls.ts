@@ -1,0 +1,183 @@
+import { html, nothing, type TemplateResult } from "lit-html";
+import { live } from "lit-html/directives/live.js";
+import type { EditorFacts } from "../../src/front-matter/editor-api.ts";
+import type { Input } from "../../src/front-matter/field.ts";
+import type { FormContext } from "./form-context.ts";
+import { notesOf } from "./notes.ts";
+import { type Choice, picker } from "./picker.ts";
+import { dayAsWritten, dayForCalendar, idOf, itemsAt, textAt, type Way } from "./values.ts";
+
+/** What somebody types into or picks from, by the kind of the input. */
+export function control(
+  input: Input,
+  way: Way,
+  context: FormContext,
+  describedBy: string,
+): TemplateResult {
+  const { facts, set } = context;
+  const id = idOf(way);
+  const value = textAt(context.values, way);
+  const isInvalid = notesOf(way, context, input.kind === "list").some(
+    ({ severity }) => severity === "error",
+  );
+  const onInput = (event: Event) => set(way, (event.target as HTMLInputElement).value);
+  switch (input.kind) {
+    case "list":
+      return input.item.kind === "tag"
+        ? tagsView(way, context, describedBy)
+        : linesView(way, context, describedBy, isInvalid);
+    case "prose":
+      return html`<textarea id=${id} rows="2" class="grows" aria-describedby=${describedBy || nothing}
+        aria-invalid=${isInvalid || nothing} .value=${live(value)} @input=${onInput}></textarea>`;
+    case "choice":
+      return html`<select id=${id} aria-describedby=${describedBy || nothing}
+        aria-invalid=${isInvalid || nothing} @change=${onInput}>
+        <option value="" ?selected=${value === ""}></option>
+        ${withOwn(input.choices, value).map((one) => html`<option .selected=${live(one === value)}>${one}</option>`)}
+      </select>`;
+    case "yesNo":
+      return html`<select id=${id} aria-describedby=${describedBy || nothing} @change=${onInput}>
+        ${[
+          ["", "không rõ"],
+          ["true", "có"],
+          ["false", "không"],
+        ].map(
+          ([one, name]) =>
+            html`<option value=${one!} .selected=${live(one === value)}>${name}</option>`,
+        )}
+      </select>`;
+    case "unit":
+      return picker({
+        id,
+        choices: facts.units.map(
+          ({ id: unit, name, others, time }): Choice => ({
+            value: unit,
+            name,
+            more: time,
+            others,
+          }),
+        ),
+        value: unitIdOf(value, facts),
+        isFree: false,
+        describedBy,
+        isInvalid,
+        pick: (picked) => set(way, picked),
+      });
+    case "picture":
+      return pictureView(way, context, describedBy);
+    case "day":
+      return dayView(way, context, describedBy, isInvalid);
+    default:
+      return html`<input id=${id} type="text" autocomplete="off" inputmode=${inputModes[input.kind] ?? nothing}
+        aria-describedby=${describedBy || nothing} aria-invalid=${isInvalid || nothing}
+        .value=${live(value)} @input=${onInput}>`;
+  }
+}
+
+const inputModes: Readonly<Record<string, string>> = {
+  whole: "numeric",
+  year: "numeric",
+  decimal: "decimal",
+  address: "url",
+};
+
+/** A word that is no choice is shown all the same, or else it would be lost. */
+function withOwn(choices: readonly string[], value: string): readonly string[] {
+  return value === "" || choices.includes(value) ? choices : [...choices, value];
+}
+
+/** An article may name its unit by any of its names. */
+function unitIdOf(written: string, { units }: EditorFacts): string {
+  const found = units.find(
+    ({ id, name, others }) => id === written || name === written || others.includes(written),
+  );
+  return found?.id ?? written;
+}
+
+function dayView(way: Way, { values, set }: FormContext, describedBy: string, isInvalid: boolean) {
+  const id = idOf(way);
+  const value = textAt(values, way);
+  const openCalendar = (event: Event) => {
+    const calendar = (event.currentTarget as HTMLElement).nextElementSibling as HTMLInputElement;
+    calendar.showPicker();
+  };
+  return html`<div class="day">
+    <input id=${id} type="text" autocomplete="off" placeholder="31/1/2024" aria-describedby=${describedBy || nothing}
+      aria-invalid=${isInvalid || nothing} .value=${live(dayAsWritten(value))}
+      @input=${(event: Event) => set(way, (event.target as HTMLInputElement).value)}>
+    <button type="button" class="quiet" aria-label="Chọn ngày trên lịch" @click=${openCalendar}>Lịch</button>
+    <input type="date" tabindex="-1" aria-hidden="true" .value=${live(dayForCalendar(value))}
+      @change=${(event: Event) => set(way, dayAsWritten((event.target as HTMLInputElement).value))}>
+  </div>`;
+}
+
+/** A list of short texts, one on each line. */
+function linesView(
+  way: Way,
+  { values, set }: FormContext,
+  describedBy: string,
+  isInvalid: boolean,
+) {
+  const lines = itemsAt(values, way).map((item) => (typeof item === "string" ? item : ""));
+  return html`<textarea id=${idOf(way)} class="grows" rows="2" aria-describedby=${describedBy || nothing}
+    aria-invalid=${isInvalid || nothing} .value=${live(lines.join("\n"))}
+    @input=${(event: Event) => {
+      const { value } = event.target as HTMLTextAreaElement;
+      set(way, value === "" ? [] : value.split("\n"));
+    }}></textarea>`;
+}
+
+function tagsView(way: Way, { facts, values, set }: FormContext, describedBy: string) {
+  const tags = itemsAt(values, way).filter((tag) => typeof tag === "string");
+  const left = facts.tags.filter((tag) => !tags.includes(tag));
+  return html`<div class="tags">
+    ${tags.map(
+      (tag, at) =>
+        html`<span class="tag">${tag} <button type="button" aria-label="Bỏ chủ đề ${tag}"
+          @click=${() => set(way, tags.toSpliced(at, 1))}>×</button></span>`,
+    )}
+    ${picker({
+      id: idOf(way),
+      choices: left.map((tag) => ({ value: tag, name: tag, more: "", others: [] })),
+      value: "",
+      isFree: true,
+      describedBy,
+      isInvalid: false,
+      pick: (picked) => {
+        const fresh = picked
+          .split(",")
+          .map((tag) => tag.trim())
+          .filter((tag) => tag !== "" && !tags.includes(tag));
+        set(way, [...tags, ...fresh]);
+      },
+    })}
+  </div>`;
+}
+
+function pictureView(way: Way, context: FormContext, describedBy: string) {
+  const { values, pictures, pictureUrl, set, addPictures } = context;
+  const value = textAt(values, way);
+  const isThere = pictures.includes(value);
+  return html`<div class="picture">
+    ${isThere ? html`<img src=${pictureUrl(value)} alt="">` : nothing}
+    <div>
+      <select id=${idOf(way)} aria-describedby=${describedBy || nothing}
+        @change=${(event: Event) => set(way, (event.target as HTMLSelectElement).value)}>
+        <option value="" ?selected=${value === ""}>Chọn ảnh…</option>
+        ${withOwn(pictures, value).map((one) => html`<option .selected=${live(one === value)}>${one}</option>`)}
+      </select>
+      ${fileButton("Lấy ảnh từ máy…", false, (files) => addPictures(files, way))}
+    </div>
+  </div>`;
+}
+
+/** A button that lets somebody choose picture files. */
+export function fileButton(name: string, isMany: boolean, take: (files: readonly File[]) => void) {
+  return html`<label class="button quiet">${name}<input type="file" class="unseen" ?multiple=${isMany}
+    accept="image/jpeg,image/png,image/webp,image/avif"
+    @change=${(event: Event) => {
+      const input = event.target as HTMLInputElement;
+      take([...(input.files ?? [])]);
+      input.value = "";
+    }}></label>`;
+}

@@ -1,0 +1,134 @@
+import { html, nothing, type TemplateResult } from "lit-html";
+import { live } from "lit-html/directives/live.js";
+import {
+  type Field,
+  type FormValues,
+  isEmptyValue,
+  isLocked,
+} from "../../src/front-matter/field.ts";
+import { control, fileButton } from "./controls.ts";
+import type { FormContext } from "./form-context.ts";
+import { notesAt, notesOf, strayNotes } from "./notes.ts";
+import { fieldsIn, idOf, itemsAt, textAt, valueAt, type Way } from "./values.ts";
+
+/** A field with its name, its help and what is wrong with it. */
+export function fieldView(field: Field, way: Way, context: FormContext): TemplateResult {
+  const { input, label, help, isRequired } = field;
+  const id = idOf(way);
+  if (isLocked(valueAt(context.values, way))) return lockedView(field, way);
+  if (input.kind === "group") return groupView(field, way, context);
+  if (input.kind === "list" && input.item.kind === "group") return rowsView(field, way, context);
+  if (input.kind === "yesNo" && way.length === 1) {
+    const isOn = textAt(context.values, way) === "true";
+    return html`<div class="field tick">
+      <label><input id=${id} type="checkbox" .checked=${live(isOn)}
+        @change=${(event: Event) => context.set(way, (event.target as HTMLInputElement).checked ? "true" : "")}>
+        ${label}</label> <span class="help">${help}</span>${notesAt(way, context)}
+    </div>`;
+  }
+  const isTexts = input.kind === "list";
+  return html`<div class="field kind-${input.kind}">
+    <label for=${id}>${label}${isRequired ? html` <span class="must">bắt buộc</span>` : nothing}</label>
+    ${helpOf(field) === "" ? nothing : html`<p class="help" id="${id}-help">${helpOf(field)}</p>`}
+    ${control(input, way, context, describedBy(field, way, context))}
+    ${notesAt(way, context, isTexts)}
+  </div>`;
+}
+
+/** What is said under the name of a field. */
+function helpOf({ help, input }: Field): string {
+  const isLines = input.kind === "list" && input.item.kind !== "tag";
+  return [help, ...(isLines ? ["Mỗi dòng một mục."] : [])].filter(Boolean).join(" ");
+}
+
+function describedBy(field: Field, way: Way, context: FormContext): string {
+  const id = idOf(way);
+  const names = [
+    ...(helpOf(field) === "" ? [] : [`${id}-help`]),
+    ...(notesOf(way, context, field.input.kind === "list").length > 0 ? [`${id}-notes`] : []),
+  ];
+  return names.join(" ");
+}
+
+/** What no form can show is left alone. */
+function lockedView({ label }: Pick<Field, "label">, way: Way): TemplateResult {
+  return html`<div class="field" id=${idOf(way)} tabindex="-1"><b>${label}</b>
+    <p class="help">Mục này được viết theo cách mà biểu mẫu không hiện được; nó vẫn giữ nguyên. Bấm “Sửa cả tệp” ở cuối trang để sửa.</p></div>`;
+}
+
+function groupView({ input, label, help }: Field, way: Way, context: FormContext): TemplateResult {
+  return html`<fieldset class="group" id=${idOf(way)}>
+    ${way.length === 1 ? nothing : html`<legend>${label}</legend>`}
+    ${help === "" || way.length === 1 ? nothing : html`<p class="help">${help}</p>`}
+    ${notesAt(way, context)}
+    <div class="fields">${fieldsIn(input).map((field) => fieldView(field, [...way, field.key], context))}</div>
+  </fieldset>`;
+}
+
+/** A list of groups: a row for each, to be added, moved and taken away. */
+function rowsView(field: Field, way: Way, context: FormContext): TemplateResult {
+  const { input, one, label } = field;
+  const { values, set, addPictures } = context;
+  const items = itemsAt(values, way);
+  const fields = fieldsIn(input);
+  const isPictures = fields.some(({ input: inner }) => inner.kind === "picture");
+  const swap = (a: number, b: number) => {
+    const moved = [...items];
+    [moved[a], moved[b]] = [moved[b]!, moved[a]!];
+    set(way, moved);
+  };
+  const move = (name: string, from: number, to: number) =>
+    html`<button type="button" class="quiet" ?disabled=${to < 0 || to >= items.length}
+      aria-label="${name}: ${one} ${from + 1}" @click=${() => swap(from, to)}>${name}</button>`;
+  // One must be there, and mostly there is one: then a number and a way to take it away only stand around.
+  const isOnly = field.isRequired && items.length === 1;
+  const rows = html`<div class="rows" id=${idOf(way)} tabindex="-1">
+    ${field.isRequired ? html`<h2>${label} <span class="must">bắt buộc</span></h2>` : nothing}
+    ${notesAt(way, context)}
+    ${items.map((_, at) => {
+      const place = [...way, at];
+      return html`<fieldset class="row" id=${idOf(place)} tabindex="-1">
+        <legend class=${isOnly ? "unseen" : ""}>${capital(one)} ${at + 1}</legend>
+        ${strayNotes(place, fields, context)}
+        ${
+          isLocked(items[at])
+            ? lockedView({ label: capital(one) }, [...place, "khoa"])
+            : html`<div class="fields">${fields.map((inner) => fieldView(inner, [...place, inner.key], context))}</div>`
+        }
+        ${
+          isOnly
+            ? nothing
+            : html`<p class="row-tools">
+          ${items.length > 1 ? html`${move("Lên", at, at - 1)}${move("Xuống", at, at + 1)}` : nothing}
+          <button type="button" class="quiet" aria-label="Xóa: ${one} ${at + 1}"
+            @click=${() => set(way, items.toSpliced(at, 1))}>Xóa</button>
+        </p>`
+        }
+      </fieldset>`;
+    })}
+    <p class="row-tools">${
+      isPictures
+        ? fileButton("Thêm ảnh từ máy…", true, (files) => addPictures(files, way))
+        : nothing
+    }
+      <button type="button" class="quiet" @click=${() => set(way, [...items, {}])}>Thêm ${one}</button></p>
+  </div>`;
+  if (!isPictures) return rows;
+  return html`<div class="drop" @dragover=${(event: DragEvent) => event.preventDefault()}
+    @drop=${(event: DragEvent) => {
+      event.preventDefault();
+      addPictures([...(event.dataTransfer?.files ?? [])], way);
+    }}>${rows}<p class="help">Có thể kéo ảnh từ thư mục trên máy thả vào đây.</p></div>`;
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** How many items a section holds, in words; empty for none. */
+export function countIn(values: FormValues, key: string): string {
+  const value = values[key];
+  if (!Array.isArray(value)) return isEmptyValue(value) ? "" : "có";
+  const items = value.filter((item) => !isEmptyValue(item)).length;
+  return items > 0 ? `${items} mục` : "";
+}

@@ -1,0 +1,150 @@
+import type { Changed, OpenArticle } from "../../src/front-matter/editor-api.ts";
+import {
+  type FormValue,
+  type FormValues,
+  isEmptyValue,
+  rowKey,
+} from "../../src/front-matter/field.ts";
+import { checkSoon, draftOf, stopChecking } from "./checking.ts";
+import { forget } from "./keepsake.ts";
+import { Refused, server } from "./server.ts";
+import { type Editing, editingOf, isChanged } from "./state.ts";
+import { current, edit, telling, update } from "./store.ts";
+import { asTyped, isSameForm } from "./values.ts";
+
+/* From the page to the file. Whatever happens on the way, what was written stays on the page. */
+
+export async function save(): Promise<void> {
+  const { editing } = current();
+  if (
+    editing === undefined ||
+    editing.isSaving ||
+    editing.isConflict ||
+    editing.isGone ||
+    !isChanged(editing)
+  )
+    return;
+  const { path, version } = editing.opened;
+  edit({ isSaving: true });
+  await telling(async () => {
+    try {
+      const saved = await server.save(path, draftOf(editing), version);
+      const now = current().editing;
+      if (now?.opened.path !== path) return;
+      const isAsSent =
+        now.values === editing.values && now.body === editing.body && now.text === editing.text;
+      const { pictures, notes, page, url } = saved;
+      const rest = { opened: saved, settled: {}, pictures, notes, page, url };
+      edit({ ...rest, ...shownAfter(now, saved) }, path);
+      update({ rows: undefined, message: undefined });
+      forget(path);
+      if (!isAsSent) checkSoon();
+    } catch (error) {
+      if (!(error instanceof Refused) || !(error.isConflict || error.isGone)) throw error;
+      edit(error.isGone ? { isGone: true } : { isConflict: true }, path);
+    } finally {
+      edit({ isSaving: false }, path);
+    }
+  });
+}
+
+/** Writes the file again that somebody has moved or deleted while it was open here. */
+export async function restore(): Promise<void> {
+  const { editing } = current();
+  if (editing === undefined) return;
+  const { path, text } = editing.opened;
+  const saved = await server.restore(path, draftOf(editing), text);
+  forget(path);
+  edit({ ...editingOf(saved), side: editing.side }, path);
+}
+
+/** What the page holds after a save: as it was typed, and no longer new. */
+function shownAfter(now: Editing, { form, text }: OpenArticle): Partial<Editing> {
+  const isSameText = now.text.trim() === text.trim();
+  if (now.mode === "form" && form !== undefined)
+    return { values: asTyped(form.values, now.values) as FormValues, text };
+  if (form === undefined || !isSameText || now.opened.form !== undefined)
+    return { mode: "file", text: isSameText ? text : now.text };
+  // A file that no form could be made of has been mended.
+  return { mode: "form", values: form.values, body: form.body, text, aside: "" };
+}
+
+/** After somebody else changed the file: takes theirs, or writes ours over it. */
+export async function resolveConflict(keep: "theirs" | "ours"): Promise<void> {
+  const { editing } = current();
+  if (editing === undefined) return;
+  const fresh = await server.open(editing.opened.path);
+  stopChecking();
+  if (keep === "theirs") {
+    forget(editing.opened.path);
+    update({ editing: editingOf(fresh) });
+  } else if (editing.mode === "form" && fresh.form === undefined)
+    edit({ ...editingOf(fresh), aside: asText(editing) });
+  else {
+    // Rows are known by their places in the file that was opened; in another file they are all new.
+    const isSame = isSameForm(listsOf(editing.opened.form?.values), listsOf(fresh.form?.values));
+    const values = isSame ? editing.values : withoutRows(editing.values);
+    const opened = { ...editing.opened, version: fresh.version };
+    edit({ opened, values, isConflict: false });
+    await save();
+  }
+}
+
+/** Goes from form to file or back, with what has been written. */
+export async function changeMode(mode: Editing["mode"]): Promise<void> {
+  const { editing } = current();
+  if (editing === undefined || editing.mode === mode) return;
+  const { path } = editing.opened;
+  let changed: Changed;
+  try {
+    changed = await server.change(path, draftOf(editing));
+  } catch (error) {
+    if (!(error instanceof Refused) || mode === "form") throw error;
+    // The file cannot take it in. It is opened as it is, with what was written beside it.
+    const fresh = await server.open(path);
+    edit({ ...editingOf(fresh), mode, aside: asText(editing) }, path);
+    return;
+  }
+  const { text, form } = changed;
+  if (mode === "file") edit({ mode, text }, path);
+  else if (form === undefined)
+    throw new Refused({ message: "Phần đầu bài chưa đọc được nên chưa hiện thành biểu mẫu." });
+  else {
+    // A form knows its rows by the file, so the file has to be there first.
+    await save();
+    const now = current().editing;
+    if (now === undefined || now.opened.path !== path || isChanged(now)) return;
+    const { values, body } = now.opened.form ?? form;
+    edit({ mode, values, body, aside: "" }, path);
+  }
+  checkSoon();
+}
+
+/** All that a form holds, as plain lines. */
+function asText({ values, body }: Editing): string {
+  const form = current().facts?.form ?? [];
+  const lines = form.flatMap(({ key, label }) =>
+    isEmptyValue(values[key]) ? [] : [`${label}: ${plain(values[key]!)}`],
+  );
+  return `${lines.join("\n")}\n\n${body}`;
+}
+
+function plain(value: FormValue): string {
+  if (typeof value === "string") return value;
+  const parts = Object.entries(value).filter(([key, one]) => key !== rowKey && !isEmptyValue(one));
+  return parts.map(([, one]) => plain(one)).join(Array.isArray(value) ? "; " : ", ");
+}
+
+function listsOf(values: FormValues = {}): FormValues {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => Array.isArray(value)));
+}
+
+function withoutRows(group: FormValues): FormValues {
+  const strip = (value: FormValue): FormValue => {
+    if (typeof value === "string") return value;
+    return Array.isArray(value) ? value.map(strip) : withoutRows(value as FormValues);
+  };
+  return Object.fromEntries(
+    Object.entries(group).flatMap(([key, one]) => (key === rowKey ? [] : [[key, strip(one)]])),
+  );
+}

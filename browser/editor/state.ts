@@ -1,0 +1,106 @@
+import type {
+  ArticleRow,
+  EditorFacts,
+  NewArticleWish,
+  Note,
+  OpenArticle,
+  Settled,
+} from "../../src/front-matter/editor-api.ts";
+import { type FormValues, isEmptyValue } from "../../src/front-matter/field.ts";
+import { isSameForm } from "./values.ts";
+
+/** All that the page shows. A change makes a new one. */
+export type State = {
+  /** Undefined until the server has said it. */
+  readonly facts: EditorFacts | undefined;
+  readonly rows: readonly ArticleRow[] | undefined;
+  readonly search: ListSearch;
+  /** A new article as far as it has been filled in. */
+  readonly wish: NewArticleWish;
+  /** Undefined while the list is shown. */
+  readonly editing: Editing | undefined;
+  /** Sentences at the top of the page. */
+  readonly message: { readonly lines: readonly string[]; readonly isError: boolean } | undefined;
+};
+
+export type ListSearch = {
+  readonly words: string;
+  readonly only: "all" | "faulty" | "draft";
+  /** How many rows are shown at the most. */
+  readonly most: number;
+};
+
+/** An article in hand. */
+export type Editing = {
+  /** As it was opened or last saved. */
+  readonly opened: OpenArticle;
+  readonly mode: "form" | "file";
+  readonly values: FormValues;
+  readonly body: string;
+  /** The whole file, for those who edit that. */
+  readonly text: string;
+  /** The proposals that were taken or turned down since the article was opened. */
+  readonly settled: Settled;
+  /** The parts of the form that are open. */
+  readonly parts: ReadonlySet<string>;
+  readonly pictures: readonly string[];
+  readonly notes: readonly Note[];
+  readonly page: string | undefined;
+  readonly url: string | undefined;
+  readonly isSaving: boolean;
+  /** The file on the disk is another one than the one that was opened. */
+  readonly isConflict: boolean;
+  /** There is no file any more. */
+  readonly isGone: boolean;
+  /** What was written in the form and cannot be put into the file; shown beside it. */
+  readonly aside: string;
+  /** On a narrow screen only one side is seen. */
+  readonly side: "write" | "look";
+};
+
+export function editingOf(opened: OpenArticle): Editing {
+  const { form, text, pictures, notes, page, url, proposals } = opened;
+  const values = form?.values ?? {};
+  const filled = Object.keys(values).filter((key) => !isEmptyValue(values[key]));
+  const noted = notes.flatMap(({ field }) => (field ? [String(field[0])] : []));
+  return {
+    opened,
+    mode: form ? "form" : "file",
+    values,
+    body: form?.body ?? "",
+    text,
+    settled: {},
+    parts: new Set([...filled, ...noted, ...Object.keys(proposals)]),
+    pictures,
+    notes,
+    page,
+    url,
+    isSaving: false,
+    isConflict: false,
+    isGone: false,
+    aside: "",
+    side: "write",
+  };
+}
+
+/** The proposals for a key that are still to be looked at, each with its number. */
+export function openProposals(
+  { opened, settled }: Editing,
+  key: string,
+): readonly { readonly number: number; readonly value: FormValues }[] {
+  const gone = settled[key] ?? [];
+  return (opened.proposals[key] ?? []).flatMap((value, number) =>
+    gone.includes(number) ? [] : [{ number, value }],
+  );
+}
+
+/** True when something would be lost. */
+export function isChanged({ opened, mode, values, body, text, settled }: Editing): boolean {
+  if (mode === "file") return text !== opened.text;
+  const { form } = opened;
+  return (
+    Object.keys(settled).length > 0 ||
+    body.trim() !== (form?.body ?? "").trim() ||
+    !isSameForm(values, form?.values)
+  );
+}

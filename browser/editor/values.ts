@@ -1,0 +1,143 @@
+import {
+  type Field,
+  type FormValue,
+  type FormValues,
+  type Input,
+  isEmptyValue,
+  rowKey,
+} from "../../src/front-matter/field.ts";
+
+/** The way to a value in a form. */
+export type Way = readonly (string | number)[];
+
+export function valueAt(values: FormValue | undefined, way: Way): FormValue | undefined {
+  let value = values;
+  for (const step of way) {
+    if (value === undefined || typeof value === "string") return undefined;
+    value = (value as Record<string | number, FormValue>)[step];
+  }
+  return value;
+}
+
+/** The same values with another one at a place; those beside it are shared. */
+export function withValue(values: FormValues, way: Way, value: FormValue): FormValues {
+  return changed(values, way, value) as FormValues;
+}
+
+function changed(before: FormValue | undefined, way: Way, value: FormValue): FormValue {
+  const [step, ...rest] = way;
+  if (step === undefined) return value;
+  if (typeof step === "number") {
+    const items = [...((before ?? []) as FormValue[])];
+    items[step] = changed(items[step], rest, value);
+    return items;
+  }
+  const group = (before ?? {}) as FormValues;
+  return { ...group, [step]: changed(group[step], rest, value) };
+}
+
+export function itemsAt(values: FormValues, way: Way): readonly FormValue[] {
+  const value = valueAt(values, way);
+  return Array.isArray(value) ? value : [];
+}
+
+export function textAt(values: FormValues, way: Way): string {
+  const value = valueAt(values, way);
+  return typeof value === "string" ? value : "";
+}
+
+/** True when two forms hold the same but for blanks at the ends of texts. */
+export function isSameForm(a: FormValue | undefined, b: FormValue | undefined): boolean {
+  if (a === b) return true;
+  if (isEmptyValue(a) && isEmptyValue(b)) return isRow(a) === isRow(b);
+  if (a === undefined || b === undefined) return false;
+  if (typeof a === "string" || typeof b === "string")
+    return typeof a === typeof b && String(a).trim() === String(b).trim();
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...keys].every((key) => isSameForm((a as FormValues)[key], (b as FormValues)[key]));
+}
+
+function isRow(value: FormValue | undefined): boolean {
+  return typeof value === "object" && rowKey in value;
+}
+
+/**
+ * What was saved, with the texts as they were typed where only blanks at their ends differ: or else the
+ * caret would jump while somebody goes on typing.
+ */
+export function asTyped(saved: FormValue, typed: FormValue | undefined): FormValue {
+  if (typeof saved === "string")
+    return typeof typed === "string" && typed.trim() === saved ? typed : saved;
+  if (typeof typed !== "object") return saved;
+  if (Array.isArray(saved)) {
+    // Rows that were left empty are not saved; then the others have moved up.
+    const rows = Object.values(typed).filter((row) => !isEmptyValue(row) || isRow(row));
+    return saved.map((item, at) => asTyped(item, rows[at]));
+  }
+  return Object.fromEntries(
+    Object.entries(saved).map(([key, one]) => [key, asTyped(one, (typed as FormValues)[key])]),
+  );
+}
+
+/** The name by which the page knows the control of a field. */
+export function idOf(way: Way): string {
+  return `o-${way.join("-")}`;
+}
+
+/**
+ * A way in the file as the way in the form: there a list is always one, and rows that are still empty
+ * are only in the form.
+ */
+export function inForm(form: readonly Field[], values: FormValues, way: Way): Way {
+  const found: (string | number)[] = [];
+  let fields = form;
+  for (let at = 0; at < way.length; at += 1) {
+    const step = way[at]!;
+    found.push(step);
+    if (typeof step === "number") continue;
+    const input = fields.find(({ key }) => key === step)?.input;
+    fields = fieldsIn(input);
+    if (input?.kind !== "list" || input.item.kind !== "group" || at === way.length - 1) continue;
+    const next = way[at + 1];
+    const number = typeof next === "number" ? next : 0;
+    const rows = itemsAt(values, found);
+    const kept = rows.flatMap((row, place) => (isEmptyValue(row) && !isRow(row) ? [] : [place]));
+    found.push(kept[number] ?? number);
+    if (typeof next === "number") at += 1;
+  }
+  return found;
+}
+
+/** A field in words: "Khen thưởng, mục 2, Số lượng". */
+export function nameOf(form: readonly Field[], way: Way): string {
+  const words: string[] = [];
+  let fields = form;
+  for (const step of way) {
+    if (typeof step === "number") words.push(`mục ${step + 1}`);
+    else {
+      const field = fields.find(({ key }) => key === step);
+      words.push(field?.label ?? step);
+      fields = fieldsIn(field?.input);
+    }
+  }
+  return words.join(", ");
+}
+
+/** The fields of a group, or of each item of a list of groups. */
+export function fieldsIn(input: Input | undefined): readonly Field[] {
+  if (input?.kind === "list") return fieldsIn(input.item);
+  return input?.kind === "group" ? input.fields : [];
+}
+
+/** `2024-01-31` → `31/1/2024`, as people here write it; anything else stays. */
+export function dayAsWritten(text: string): string {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/u.exec(text) ?? [];
+  return year === undefined ? text : `${Number(day)}/${Number(month)}/${year}`;
+}
+
+/** The other way, for the browser's calendar; empty for what is no day. */
+export function dayForCalendar(text: string): string {
+  if (/^\d{4}-\d\d-\d\d$/u.test(text)) return text;
+  const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/u.exec(text.trim()) ?? [];
+  return year === undefined ? "" : `${year}-${month!.padStart(2, "0")}-${day!.padStart(2, "0")}`;
+}

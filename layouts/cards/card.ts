@@ -1,0 +1,158 @@
+import type { Article } from "../../src/article.ts";
+import { longDay } from "../../src/day.ts";
+import { type Card, cardSize, newCard } from "../../src/pictures/card.ts";
+import { pictureUrl } from "../../src/pictures/picture.ts";
+import type { Site } from "../../src/site.ts";
+import widths from "../assets/cards/widths.json" with { type: "json" };
+import { type Html, html } from "../parts/html.ts";
+
+/**
+ * How many of the newest articles have a card of their own. A card takes nine milliseconds and
+ * 45 kB, and news is shared while it is new: at 100,000 articles cards for all would take longer
+ * than everything else and not fit on most hosts. Older articles show their picture or the site's card.
+ */
+const CARDS = 300;
+
+/** The cards of a site: its own, for every page that is no article, and those of the newest articles. */
+export type Cards = {
+  readonly site: Card;
+  readonly byArticle: ReadonlyMap<Article, Card>;
+};
+
+/** The cards of a site. */
+export function cardsOf(site: Site): Cards {
+  const { settings, articles, unitById, pictures } = site;
+  const { name, description } = settings;
+  const cards = articles.slice(-CARDS).map((article): [Article, Card] => {
+    const { title, unit, date, images } = article;
+    const picture = images[0] && pictures.get(images[0].file);
+    const photo = picture && pictureUrl(picture, photoWidth(picture.widths), "jpg");
+    const entry = unitById.get(unit)?.unit;
+    const lines = [entry?.short ?? entry?.name ?? unit, longDay(date)];
+    return [article, newCard(svg({ name, title, lines, isNarrow: photo !== undefined }), photo)];
+  });
+  return {
+    site: newCard(svg({ name: "", title: name, lines: [description], isNarrow: false })),
+    byArticle: new Map(cards),
+  };
+}
+
+/** The photograph is cut to an upright piece, so it has to be wider than that. */
+function photoWidth(widths: readonly number[]): number {
+  return widths.find((width) => width >= 2 * cardSize.photo) ?? widths.at(-1)!;
+}
+
+type Drawing = {
+  readonly name: string;
+  readonly title: string;
+  /** What stands at the foot. */
+  readonly lines: readonly string[];
+  readonly isNarrow: boolean;
+};
+
+const margin = 72;
+/** Where the title may begin, and the room between lines, in sizes of its letters. */
+const top = 122;
+const leading = 1.22;
+
+function svg({ name, title, lines, isNarrow }: Drawing): string {
+  const { width, height, photo } = cardSize;
+  const room = (isNarrow ? width - photo : width) - margin - (isNarrow ? 44 : margin);
+  const mast = nameRows(name, room - 56);
+  const foot = lines.flatMap((line) => wrapped(line, room / 28, "be-vietnam-pro-400").slice(0, 2));
+  const rule = height - 58 - foot.length * 40;
+  const { size, rows } = fitted(title, room, rule - 36 - top);
+  return String(html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">
+    <rect width="${width}" height="${height}" fill="#fbf8f2"/>
+    <rect width="${width}" height="12" fill="#9b1b1e"/>
+    <g transform="translate(${margin} 50)"><path d="M0 0h40v40H0z" fill="#9b1b1e"/><path d="M7 8h26v6H7zM7 18h26v3H7zM7 24h26v3H7zM7 30h14v3H7z" fill="#fbf8f2"/></g>
+    <g font-family="Source Serif 4 SemiBold" font-weight="600" font-size="${mast.size}" fill="#1d1a17">${textRows(mast.rows, mast.rows.length > 1 ? 67 : 81, 28, margin + 56)}</g>
+    <g font-family="Source Serif 4 SemiBold" font-weight="600" font-size="${size}" fill="#1d1a17">${textRows(rows, top + size, size * leading)}</g>
+    <path d="M${margin} ${rule}h96v4H${margin}z" fill="#9b1b1e"/>
+    <g font-family="Be Vietnam Pro" font-size="28" fill="#5a544b">${textRows(foot, rule + 46, 40)}</g>
+    </svg>`);
+}
+
+function textRows(rows: readonly string[], top: number, height: number, left = margin): Html[] {
+  return rows.map(
+    (row, at) => html`<text x="${left}" y="${Math.round(top + at * height)}">${row}</text>`,
+  );
+}
+
+/** The name of the site beside its mark: on one line, or smaller on two. */
+function nameRows(name: string, room: number): { size: number; rows: string[] } {
+  for (const size of [32, 28]) {
+    const rows = wrapped(name, room / size, "source-serif-4-600");
+    if (rows.length === 1) return { size, rows };
+  }
+  return { size: 24, rows: cut(wrapped(name, room / 24, "source-serif-4-600"), 2) };
+}
+
+/** At most so many lines; that something is missing, the last one shows. */
+function cut(rows: readonly string[], most: number): string[] {
+  if (rows.length <= most) return [...rows];
+  const shown = rows.slice(0, most);
+  return shown.with(-1, `${shown.at(-1)!.replace(/[\s,;:.–-]*\S*$/u, "")}…`);
+}
+
+/** The largest letters in which a title fits; one that never does is cut. */
+function fitted(title: string, room: number, height: number): { size: number; rows: string[] } {
+  const sizes = [80, 72, 64, 56, 50, 44];
+  for (const size of sizes) {
+    const rows = wrapped(title, room / size, "source-serif-4-600");
+    if (rows.length * size * leading <= height)
+      return { size, rows: balanced(title, rows, room / size) };
+  }
+  const size = sizes.at(-1)!;
+  const rows = wrapped(title, room / size, "source-serif-4-600");
+  return { size, rows: cut(rows, Math.floor(height / (size * leading))) };
+}
+
+/** The same number of lines, all about as long, so that no word stands alone on the last. */
+function balanced(text: string, rows: string[], room: number): string[] {
+  if (rows.length === 1) return rows;
+  const widest = Math.max(...text.split(/\s+/u).map((word) => widthOf(word, "source-serif-4-600")));
+  let best = rows;
+  for (let narrower = room * 0.97; narrower >= widest; narrower *= 0.97) {
+    const next = wrapped(text, narrower, "source-serif-4-600");
+    if (next.length > rows.length) return best;
+    best = next;
+  }
+  return best;
+}
+
+/** In em. */
+function widthOf(text: string, font: keyof typeof widths): number {
+  const advance: Readonly<Record<string, number>> = widths[font];
+  return [...text].reduce((sum, letter) => sum + (advance[letter] ?? 700), 0) / 1000;
+}
+
+/** Breaks a text into lines of at most so many em, and a word that is longer into pieces. */
+function wrapped(text: string, room: number, font: keyof typeof widths): string[] {
+  const rows: string[] = [];
+  let row = "";
+  // What the font has no letter for would leave a gap.
+  const known = [...text].map((letter) => (letter in widths[font] ? letter : " ")).join("");
+  const words = known
+    .trim()
+    .split(/\s+/u)
+    .flatMap((word) => pieces(word, room, font));
+  for (const word of words) {
+    const longer = row === "" ? word : `${row} ${word}`;
+    if (row !== "" && widthOf(longer, font) > room) {
+      rows.push(row);
+      row = word;
+    } else row = longer;
+  }
+  return [...rows, row];
+}
+
+function pieces(word: string, room: number, font: keyof typeof widths): string[] {
+  if (widthOf(word, font) <= room) return [word];
+  const found = [""];
+  for (const letter of word) {
+    if (found.at(-1) !== "" && widthOf(found.at(-1) + letter, font) > room) found.push("");
+    found[found.length - 1] += letter;
+  }
+  return found;
+}

@@ -1,0 +1,212 @@
+import type { Article } from "../../src/article.ts";
+import { keyed } from "../../src/cache/key.ts";
+import { lately, lazily, once } from "../../src/cache/once.ts";
+import type { Day } from "../../src/day.ts";
+import { latePage, type Page } from "../../src/page.ts";
+import type { CorrectionEntry, Site } from "../../src/site.ts";
+import { awardsUrl, correctionsUrl, homeUrl, pngIconUrl, tagUrl, unitUrl } from "../../src/urls.ts";
+import { articleContent } from "../article.ts";
+import { rowsOfArticle } from "../ledger/ledger.ts";
+import { lastChange, latest } from "../parts/change.ts";
+import { correctionAnchors, correctionName } from "../parts/correction.ts";
+import { type Shared, sharedOf } from "../parts/shared.ts";
+import { atomView } from "./atom.ts";
+import type { Entry, Feed } from "./feed.ts";
+import { type FeedLink, feedFormats } from "./follow.ts";
+import { jsonFeedView } from "./json-feed.ts";
+import { rssView } from "./rss.ts";
+
+/** How many entries a feed of the whole site holds, and one of a topic or a unit, of which there are hundreds. */
+const FEED_SIZE = 20;
+const PART_SIZE = 10;
+/** An entry stands in three formats, one after the other, and often in the feeds of several topics. */
+const ENTRIES_KEPT = 100;
+
+/** What a feed brings, whatever its format. */
+type Source = FeedLink & {
+  /** What it is called among feeds of other sites. */
+  readonly title: string;
+  readonly description: string;
+  readonly entries: readonly LateEntry[];
+};
+
+/** All feeds there are, in groups: of the whole site, by topic, by unit. */
+type Sources = {
+  readonly whole: readonly Source[];
+  readonly tags: readonly Source[];
+  readonly units: readonly Source[];
+};
+
+/** The feeds that readers may choose. */
+export function feedLinks(site: Site): Readonly<Record<keyof Sources, readonly FeedLink[]>> {
+  const { whole, tags, units } = sourcesOf(site);
+  const links = (sources: readonly Source[]) => sources.map(({ name, of }) => ({ name, of }));
+  return { whole: links(whole), tags: links(tags), units: links(units) };
+}
+
+/** The feeds of the site, its awards and corrections, of every topic, and of every unit that has published. */
+export function feedPages(site: Site): Page[] {
+  const { whole, tags, units } = sourcesOf(site);
+  return [...whole, ...tags, ...units].flatMap((source) => pagesOf(source, site));
+}
+
+/** A feed must say when it last changed; one without entries has nothing to say at all, so there is none. */
+function sourcesOf(site: Site): Sources {
+  const shared = sharedOf(site);
+  const { name, description } = site.settings;
+  const makeEntry = lately(ENTRIES_KEPT, (article: Article) => articleEntry(article, site, shared));
+  const entryOf = once((article: Article) =>
+    lateEntry(
+      article,
+      () => shared.sourcesOf(article),
+      () => makeEntry(article),
+    ),
+  );
+  const ofArticles = (articles: readonly Article[], size: number) =>
+    articles.slice(-size).reverse().map(entryOf);
+  const whole: readonly Source[] = [
+    {
+      name: "Mọi tin",
+      of: homeUrl,
+      title: name,
+      description,
+      entries: ofArticles(site.articles, FEED_SIZE),
+    },
+    {
+      name: "Khen thưởng",
+      of: awardsUrl,
+      title: `Khen thưởng – ${name}`,
+      description: "Ai đã khen thưởng ai, hình thức nào, bao nhiêu.",
+      entries: newest(site.articles, FEED_SIZE, hasAwards).map((article) =>
+        lateEntry(
+          article,
+          () => shared.sourcesOf(article),
+          () => awardsEntry(article, shared),
+        ),
+      ),
+    },
+    {
+      name: "Đính chính",
+      of: correctionsUrl,
+      title: `Đính chính – ${name}`,
+      description: "Những chỗ đã đăng sai và nay được sửa.",
+      entries: site.corrections
+        .slice(-FEED_SIZE)
+        .reverse()
+        .map((entry) => ({
+          sources: () => ({ article: shared.sourcesOf(entry.article), number: entry.number }),
+          updated: entry.correction.date,
+          entry: () => correctionEntry(entry),
+        })),
+    },
+  ];
+  const tags = site.tags.map((tag) => ({
+    name: tag.name,
+    of: tagUrl(tag.slug),
+    title: `${tag.name} – ${name}`,
+    description: `Các bài về chủ đề ${tag.name}.`,
+    entries: ofArticles(tag.articles, PART_SIZE),
+  }));
+  const units = site.units.map(({ unit, articles }) => ({
+    name: unit.name,
+    of: unitUrl(unit.id),
+    title: `${unit.name} – ${name}`,
+    description: `Tin của ${unit.name}.`,
+    entries: ofArticles(articles, PART_SIZE),
+  }));
+  const some = (sources: readonly Source[]) => sources.filter(({ entries }) => entries.length > 0);
+  return { whole: some(whole), tags: some(tags), units: some(units) };
+}
+
+/** An entry that is made when a feed is drawn: it holds a whole article, which lies on the disk. */
+type LateEntry = {
+  readonly sources: () => unknown;
+  readonly updated: Day;
+  readonly entry: () => Entry;
+};
+
+function lateEntry(article: Article, sources: () => unknown, make: () => Entry): LateEntry {
+  return { sources, updated: lastChange(article), entry: make };
+}
+
+const views = { atom: atomView, rss: rssView, json: jsonFeedView } as const;
+
+/** One feed in every format. */
+function pagesOf(
+  { of, title, description, entries }: Source,
+  { settings: { origin, owner } }: Site,
+): Page[] {
+  const updated = latest(
+    entries[0]!.updated,
+    entries.map((entry) => entry.updated),
+  );
+  const feed = { origin, of, title, description, owner, icon: pngIconUrl(192), updated };
+  const sources = lazily(() => keyed({ feed, entries: entries.map((late) => late.sources()) }));
+  return feedFormats.map(({ id, urlOf }) => {
+    const url = urlOf(of);
+    const propsOf = (): Feed => ({ ...feed, url, entries: entries.map(({ entry }) => entry()) });
+    return latePage("feed", url, sources, propsOf, views[id]);
+  });
+}
+
+function articleEntry(article: Article, site: Site, shared: Shared): Entry {
+  const content = articleContent(article, site, shared);
+  return {
+    ...entryOf(article),
+    url: article.url,
+    title: article.title,
+    content: { kind: "article", url: article.url, article: content },
+    picture: content.card,
+  };
+}
+
+function awardsEntry(article: Article, shared: Shared): Entry {
+  const { url } = article;
+  return {
+    ...entryOf(article),
+    url: `${url}#khen-thuong`,
+    title: article.title,
+    content: { kind: "awards", url, rows: rowsOfArticle(article, shared) },
+  };
+}
+
+function correctionEntry({ article, correction, number }: CorrectionEntry): Entry {
+  const url = `${article.url}#${correctionAnchors(article.corrections)[number - 1]}`;
+  return {
+    ...entryOf(article),
+    url,
+    title: `${correctionName(correction)}: ${article.title}`,
+    summary: correction.right,
+    published: correction.date,
+    updated: correction.date,
+    content: { kind: "correction", url, title: article.title, correction },
+  };
+}
+
+function entryOf(article: Article) {
+  const { summary, date, authors, tags } = article;
+  return {
+    summary,
+    published: date,
+    updated: lastChange(article),
+    authors: authors.map(({ name }) => name),
+    tags,
+  };
+}
+
+function hasAwards({ awards }: Article): boolean {
+  return awards.length > 0;
+}
+
+/** The newest that pass, newest first. */
+function newest(
+  articles: readonly Article[],
+  size: number,
+  passes: (article: Article) => boolean,
+): Article[] {
+  const found: Article[] = [];
+  for (let at = articles.length - 1; at >= 0 && found.length < size; at -= 1) {
+    if (passes(articles[at]!)) found.push(articles[at]!);
+  }
+  return found;
+}

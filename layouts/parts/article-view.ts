@@ -1,0 +1,236 @@
+import type {
+  Author,
+  Correction,
+  Figure,
+  OfficialDocument,
+  OfficialEvent,
+  Person,
+  Source,
+} from "../../src/article.ts";
+import type { Heading } from "../../src/body/outline.ts";
+import { type Day, longDay, shortDay, yearOf } from "../../src/day.ts";
+import { pictureUrl } from "../../src/pictures/picture.ts";
+import { formatNumber } from "../../src/text/vietnamese.ts";
+import { type LedgerRow, ledger } from "../ledger/ledger.ts";
+import { latest } from "./change.ts";
+import type { Chrome } from "./chrome.ts";
+import { contents } from "./contents.ts";
+import { correctionNotice, corrections } from "./correction.ts";
+import { facts } from "./facts.ts";
+import { frame } from "./frame.ts";
+import { type Html, html, trustedHtml } from "./html.ts";
+import { articleNode } from "./json-ld.ts";
+import { plainList } from "./list.ts";
+import { figure, pictureTag, type Shot } from "./picture.ts";
+import type { Link } from "./shared.ts";
+import { type Story, type Waits, waitMark } from "./story.ts";
+import { scrolling } from "./table.ts";
+
+/** All that the page of an article shows. */
+export type ArticleProps = {
+  readonly chrome: Chrome;
+  readonly url: string;
+  readonly title: string;
+  /** An earlier article has the same title, as meetings do. */
+  readonly recurs: boolean;
+  readonly summary: string;
+  readonly lead?: string;
+  readonly day: Day;
+  readonly waits?: Waits;
+  readonly way: readonly Link[];
+  readonly authors: readonly (Link & Pick<Author, "role">)[];
+  readonly unit: Link;
+  readonly source?: Source;
+  /** Address of the picture that social networks show. */
+  readonly card: string;
+  /** The wide picture above the text. */
+  readonly cover?: Shot;
+  /** How long it takes to read; left out below a minute. */
+  readonly minutes?: number;
+  /** What the text holds; empty for a short one. */
+  readonly contents: readonly Heading[];
+  readonly body: readonly Piece[];
+  /** Pictures that the text does not show. */
+  readonly shots: readonly Shot[];
+  readonly event?: OfficialEvent;
+  readonly people: readonly Person[];
+  readonly figures: readonly Figure[];
+  readonly awards: readonly LedgerRow[];
+  readonly documents: readonly OfficialDocument[];
+  readonly corrections: readonly Correction[];
+  readonly tags: readonly Link[];
+  readonly related: readonly Story[];
+  readonly previous?: Link;
+  readonly next?: Link;
+};
+
+/** The text of an article in pieces: HTML that is safe by construction, and pictures. */
+export type Piece =
+  | { readonly kind: "html"; readonly html: string }
+  | { readonly kind: "url"; readonly url: string }
+  | { readonly kind: "picture"; readonly shot: Shot; readonly block: boolean };
+
+/** The page of one article. */
+export function articleView(props: ArticleProps): Html {
+  const { chrome, url, title, cover, shots, corrections: corrected } = props;
+  return frame({
+    ...props,
+    title: props.recurs ? `${title} (${shortDay(props.day)})` : title,
+    description: props.summary,
+    hidden: props.waits !== undefined,
+    here: title,
+    social: {
+      card: props.card,
+      published: props.day,
+      updated: updatedOf(props),
+      tags: props.tags.map(({ name }) => name),
+    },
+    nodes: [articleNode({ ...props, updated: updatedOf(props), pictures: picturesOf(props) })],
+    main: html`<article class="article">
+      <header class="article-head">
+      ${props.waits && html`<p>${waitMark(props.waits)}</p>`}
+      <h1>${title}</h1>
+      ${props.lead && html`<p class="lead">${props.lead}</p>`}
+      ${byline(props)}
+      ${corrected.length > 0 && correctionNotice(corrected)}
+      </header>
+      ${cover && figure(cover, "wide", true)}
+      <div class="prose">${props.contents.length > 0 && contents(props.contents)}${props.body.map(piece)}</div>
+      ${aside(props)}
+      ${
+        shots.length > 0 &&
+        html`<section class="part shots" aria-labelledby="hinh-anh"><h2 id="hinh-anh">Hình ảnh</h2>${shots.map((shot) => figure(shot, "text"))}</section>`
+      }
+      ${figuresTable(props)}
+      ${props.awards.length > 0 && html`<section class="part" aria-labelledby="khen-thuong"><h2 id="khen-thuong">Khen thưởng</h2>${ledger(props.awards)}</section>`}
+      ${documents(props)}
+      ${corrections(corrected)}
+      <footer class="article-foot">
+      ${
+        props.tags.length > 0 &&
+        html`<p class="tags">Chủ đề: ${props.tags.map((tag, at) => html`${at > 0 && ", "}<a href="${tag.url}">${tag.name}</a>`)}</p>`
+      }
+      <p class="permalink">Địa chỉ bài viết: <span>${chrome.origin + url}</span></p>
+      <p class="on-paper">Nguồn: ${chrome.name}${props.source && html`, theo ${props.source.name}`}. Đăng ngày ${shortDay(props.day)}.</p>
+      </footer>
+      </article>
+      ${onwards(props)}`,
+  });
+}
+
+function updatedOf({ day, corrections }: ArticleProps): Day {
+  return latest(
+    day,
+    corrections.map(({ date }) => date),
+  );
+}
+
+/** The pictures that stand for the article: its card, and the largest of its cover. */
+function picturesOf({ card, cover }: ArticleProps): string[] {
+  const widest = cover?.picture.widths.at(-1);
+  return [
+    ...new Set([card, ...(cover && widest ? [pictureUrl(cover.picture, widest, "jpg")] : [])]),
+  ];
+}
+
+const roles = { tin: "Tin", ảnh: "Ảnh", video: "Video" } as const;
+
+function byline({ authors, unit, day, source, minutes }: ArticleProps): Html {
+  return html`<p class="byline">
+    <span>${authors.map(
+      ({ name, url, role }, at) =>
+        html`${at > 0 && ", "}${role && html`${roles[role]}: `}<a href="${url}" rel="author">${name}</a>`,
+    )}</span>
+    <span><a href="${unit.url}">${unit.name}</a></span>
+    <time datetime="${day}">${longDay(day)}</time>
+    ${source && html`<span>Theo ${source.url ? html`<a href="${source.url}">${source.name}</a>` : source.name}</span>`}
+    ${minutes !== undefined && html`<span class="minutes">${minutes} phút đọc</span>`}
+  </p>`;
+}
+
+/** A piece of the text. */
+export function piece(part: Piece): Html | string {
+  if (part.kind === "html") return trustedHtml(part.html);
+  if (part.kind === "url") return part.url;
+  return part.block ? figure(part.shot, "text") : pictureTag(part.shot, "text");
+}
+
+/** Who met where: beside the text where there is room, below it elsewhere. */
+function aside({ event, people }: ArticleProps): Html | false {
+  if (event === undefined && people.length === 0) return false;
+  return html`<aside class="beside" aria-label="Thông tin sự kiện">
+    ${
+      event &&
+      html`<h2>Sự kiện</h2>${facts([
+        ["Tên", event.name],
+        ["Lần thứ", event.ordinal],
+        ["Khóa", event.term],
+        ["Ngày", event.date && shortDay(event.date)],
+        ["Nơi tổ chức", event.place],
+      ])}`
+    }
+    ${
+      people.length > 0 &&
+      html`<h2>Các đồng chí được nhắc đến</h2><ul class="people">${people.map(
+        ({ name, posts, role }) =>
+          html`<li><b>${name}</b>${posts.length > 0 && html`<span>${posts.join(", ")}</span>`}${role && html`<span class="role">${role}</span>`}</li>`,
+      )}</ul>`
+    }
+  </aside>`;
+}
+
+/** The figures of an article as a table. */
+export function figuresTable({ figures }: Pick<ArticleProps, "figures">): Html | false {
+  if (figures.length === 0) return false;
+  const withYear = figures.some(({ year }) => year !== undefined);
+  const withWhole = figures.some(({ of }) => of !== undefined);
+  return html`<section class="part" aria-labelledby="so-lieu"><h2 id="so-lieu">Số liệu</h2>
+    ${scrolling(
+      "Số liệu",
+      html`<table class="figures">
+    <thead><tr><th scope="col">Chỉ tiêu</th><th scope="col" class="num">Giá trị</th><th scope="col">Đơn vị tính</th>${withWhole && html`<th scope="col">Tính trên</th>`}${withYear && html`<th scope="col">Năm</th>`}</tr></thead>
+    <tbody>${figures.map(
+      ({ name, value, unit, year, of, cumulative }) => html`<tr>
+        <th scope="row">${name}${cumulative !== undefined && html`<small>${cumulative ? "gồm cả các mức cao hơn" : "chỉ riêng mức này"}</small>`}</th>
+        <td class="num">${formatNumber(value)}</td>
+        <td>${unit}</td>
+        ${withWhole && html`<td>${of}</td>`}
+        ${withYear && html`<td>${year}</td>`}
+        </tr>`,
+    )}</tbody>
+    </table>`,
+    )}
+    </section>`;
+}
+
+/** The documents that an article cites, as a list of references. */
+export function documents({ documents }: Pick<ArticleProps, "documents">): Html | false {
+  return (
+    documents.length > 0 &&
+    html`<section class="part" aria-labelledby="van-ban"><h2 id="van-ban">Văn bản được nhắc đến</h2>
+      <ol class="documents">${documents.map(({ number, title, issuer, date, relation, url }) => {
+        const name = [number && `Số ${number}`, title].filter(Boolean).join(": ");
+        const origin = [issuer, date && `ngày ${shortDay(date)}`].filter(Boolean).join(", ");
+        return html`<li><cite>${url ? html`<a href="${url}">${name}</a>` : name}</cite>.${origin && html` <span>${origin}.</span>`}${relation && html` <span class="relation">Trong bài: ${relation}.</span>`}</li>`;
+      })}</ol>
+    </section>`
+  );
+}
+
+/** Where to read on: what is like this article, then the neighbours in time. */
+function onwards({ related, previous, next, day }: ArticleProps): Html {
+  return html`${
+    related.length > 0 &&
+    html`<section class="part related" aria-labelledby="tin-lien-quan"><h2 id="tin-lien-quan">Tin liên quan</h2>${plainList(related, 3, yearOf(day))}</section>`
+  }
+  ${
+    (previous || next) &&
+    html`<nav class="paging neighbours" aria-label="Bài trước và bài sau">${
+      previous &&
+      html`<a class="older" rel="prev" href="${previous.url}"><b>Bài trước</b> <span>${previous.name}</span></a>`
+    }${
+      next &&
+      html`<a class="newer" rel="next" href="${next.url}"><b>Bài sau</b> <span>${next.name}</span></a>`
+    }</nav>`
+  }`;
+}

@@ -1,0 +1,34 @@
+import type { Heading } from "../../src/body/outline.ts";
+import { type Html, html } from "./html.ts";
+
+/** Below this many syllables a reader sees by scrolling what a text holds. */
+const LONG_TEXT = 600;
+/** A list of contents is short, or else it is a text of its own. */
+const MOST_ENTRIES = 10;
+
+/** What the contents of an article list: its parts, and theirs while they are few. Nothing for a short text. */
+export function contentsOf(headings: readonly Heading[], syllables: number): readonly Heading[] {
+  if (syllables < LONG_TEXT) return [];
+  const withInner = headings.filter(({ level }) => level <= 3);
+  const listed =
+    withInner.length <= MOST_ENTRIES ? withInner : headings.filter(({ level }) => level === 2);
+  return listed.length < 3 ? [] : listed;
+}
+
+/** A list of links to the headings of a text. */
+export function contents(listed: readonly Heading[]): Html {
+  const parts: { readonly part: Heading; readonly inner: Heading[] }[] = [];
+  for (const heading of listed) {
+    const last = parts.at(-1);
+    if (heading.level === 2 || last === undefined) parts.push({ part: heading, inner: [] });
+    else last.inner.push(heading);
+  }
+  return html`<nav class="contents" aria-labelledby="cac-muc"><h2 id="cac-muc">Nội dung</h2><ol>${parts.map(
+    ({ part, inner }) =>
+      html`<li>${link(part)}${inner.length > 0 && html`<ol>${inner.map((one) => html`<li>${link(one)}</li>`)}</ol>`}</li>`,
+  )}</ol></nav>`;
+}
+
+function link({ anchor, title }: Heading): Html {
+  return html`<a href="#${anchor}">${title}</a>`;
+}

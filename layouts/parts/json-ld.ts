@@ -1,0 +1,136 @@
+import type { Correction } from "../../src/article.ts";
+import { type Day, dayStart } from "../../src/day.ts";
+import { homeUrl, pngIconUrl, searchUrl } from "../../src/urls.ts";
+import type { Chrome } from "./chrome.ts";
+import { type Html, html, jsonForScript } from "./html.ts";
+import type { Link } from "./shared.ts";
+
+/*
+ * What a page says to machines in the words of schema.org. All addresses are absolute; things that
+ * are named in several places have an `@id`.
+ */
+
+type Node = Readonly<Record<string, unknown>>;
+
+/** The graph of a page as an element. It is data: no browser runs it, and the content policy lets it be. */
+export function jsonLd(nodes: readonly Node[]): Html | false {
+  if (nodes.length === 0) return false;
+  const graph = { "@context": "https://schema.org", "@graph": nodes };
+  return html`<script type="application/ld+json">${jsonForScript(graph)}</script>`;
+}
+
+/** The site and who owns it; on the home page. */
+export function siteNodes(chrome: Chrome): Node[] {
+  const { origin, name, description } = chrome;
+  return [
+    {
+      "@type": "WebSite",
+      "@id": `${origin}${homeUrl}#trang`,
+      url: origin + homeUrl,
+      name,
+      description,
+      inLanguage: "vi",
+      publisher: organization(chrome),
+      potentialAction: {
+        "@type": "SearchAction",
+        target: {
+          "@type": "EntryPoint",
+          urlTemplate: `${origin}${searchUrl}?q={search_term_string}`,
+        },
+        "query-input": "required name=search_term_string",
+      },
+    },
+  ];
+}
+
+/** The way from the home page down to a page. */
+export function breadcrumbNode(
+  { origin }: Chrome,
+  way: readonly Link[],
+  page: { readonly name: string; readonly url: string },
+): Node {
+  const steps = [{ name: "Trang chủ", url: homeUrl }, ...way, page];
+  return {
+    "@type": "BreadcrumbList",
+    itemListElement: steps.map(({ name, url }, at) => ({
+      "@type": "ListItem",
+      position: at + 1,
+      name,
+      item: origin + url,
+    })),
+  };
+}
+
+export type NewsArticle = {
+  readonly chrome: Chrome;
+  readonly url: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly day: Day;
+  /** The day of the article, or of its latest correction. */
+  readonly updated: Day;
+  readonly authors: readonly Link[];
+  readonly unit: Link;
+  readonly tags: readonly Link[];
+  /** Addresses of pictures, the card first. */
+  readonly pictures: readonly string[];
+  readonly corrections: readonly Correction[];
+};
+
+/** One article of news. */
+export function articleNode(article: NewsArticle): Node {
+  const { chrome, url, title, summary, day, updated, authors, unit, tags, corrections } = article;
+  const { origin } = chrome;
+  return {
+    "@type": "NewsArticle",
+    "@id": `${origin}${url}#bai`,
+    mainEntityOfPage: origin + url,
+    url: origin + url,
+    headline: title,
+    description: summary,
+    inLanguage: "vi",
+    isAccessibleForFree: true,
+    datePublished: dayStart(day),
+    dateModified: dayStart(updated),
+    image: article.pictures.map((picture) => origin + picture),
+    author: authors.map(({ name, url }) => ({
+      "@type": isBody(name) ? "Organization" : "Person",
+      name,
+      url: origin + url,
+    })),
+    publisher: organization(chrome),
+    sourceOrganization: { "@type": "Organization", name: unit.name, url: origin + unit.url },
+    ...(tags.length > 0 ? { keywords: tags.map(({ name }) => name) } : {}),
+    ...(corrections.length > 0
+      ? {
+          correction: corrections.map(({ date, right }) => ({
+            "@type": "CorrectionComment",
+            text: right,
+            datePublished: dayStart(date),
+          })),
+        }
+      : {}),
+  };
+}
+
+function organization({ origin, owner, contact }: Chrome): Node {
+  const { address, phone, email } = contact;
+  return {
+    "@type": "Organization",
+    "@id": `${origin}${homeUrl}#co-quan`,
+    name: owner,
+    url: origin + homeUrl,
+    logo: { "@type": "ImageObject", url: origin + pngIconUrl(512), width: 512, height: 512 },
+    ...(address === undefined ? {} : { address }),
+    ...(phone === undefined ? {} : { telephone: phone }),
+    ...(email === undefined ? {} : { email }),
+  };
+}
+
+/** A byline names people or bodies. Bodies begin with a word for one, which is nobody's family name. */
+export function isBody(name: string): boolean {
+  return bodyWords.test(name);
+}
+
+const bodyWords =
+  /^(?:ban|báo|bệnh viện|bộ|chi (?:bộ|cục|đoàn|hội)|công (?:an|đoàn|ty)|cơ quan|cục|cụm|đài (?:phát|tiếng|truyền)|đảng|đoàn (?:cơ sở|khối|phường|thanh niên|trường|xã)|hội|(?:huyện|quận|thành|thị|tỉnh) (?:đoàn|ủy)|khối|liên (?:đoàn|hiệp)|mặt trận|nhóm|phòng|phường|sở|tạp chí|thông tin|tòa soạn|tổ|tổng công ty|trang (?:thông tin|tin)|trung tâm|trường (?:cao đẳng|chính trị|đại học|mầm non|tiểu học|trung)|ủy ban|văn phòng|viện|vụ|xã)(?![\p{L}\p{M}])/iu;

@@ -1,0 +1,123 @@
+import type { Article } from "../../src/article.ts";
+import { type Page, page } from "../../src/page.ts";
+import { type FeedLink, followLine } from "../feeds/follow.ts";
+import type { Chrome } from "./chrome.ts";
+import { frame } from "./frame.ts";
+import { type Html, type HtmlValue, html } from "./html.ts";
+import { plainList, storyList } from "./list.ts";
+import { LIST_SIZE, type Neighbour, pagedTitle, pagesOfList, pagingNav } from "./paging.ts";
+import type { Link, Shared } from "./shared.ts";
+import type { Story } from "./story.ts";
+
+/** One page of a list of articles. */
+export type Listing = {
+  readonly chrome: Chrome;
+  readonly url: string;
+  readonly title: string;
+  readonly heading: string;
+  readonly description: string;
+  readonly way: readonly Link[];
+  readonly here: string;
+  readonly feed?: FeedLink;
+  /** What the page holds in time, where that is only a part of the list. */
+  readonly span?: string;
+  readonly items: readonly Story[];
+  /** Whether month headings part the items; not in a list that lies within one month. */
+  readonly byMonth: boolean;
+  readonly older?: Neighbour;
+  readonly newer?: Neighbour;
+};
+
+/** What a list of articles is called and what it holds. */
+export type ListOf = {
+  readonly kind: string;
+  readonly url: string;
+  /** Names the page in a browser's list of tabs. */
+  readonly title: string;
+  /** Names it under its breadcrumb. */
+  readonly heading: string;
+  readonly description: string;
+  readonly way: readonly Link[];
+  readonly here: string;
+  readonly feed?: FeedLink;
+  readonly byMonth?: boolean;
+  /** How an article stands in the list, where the usual line says too much. */
+  readonly rowOf?: (article: Article) => Story;
+  /** Oldest first. */
+  readonly articles: readonly Article[];
+};
+
+/**
+ * Every page of a list of articles, newest first. What stands on the newest page only (counts, facts
+ * that change with each article) comes as `extra`, so that older pages never change.
+ */
+export function listingPages<Extra extends object>(
+  list: ListOf,
+  shared: Shared,
+  extra: Extra,
+  view: (props: Listing & Partial<Extra>) => Html,
+): Page[] {
+  const slices = pagesOfList(list.url, list.articles, LIST_SIZE, ({ date }) => date);
+  return slices.map((slice) => {
+    const { url, number, span, items, older, newer } = slice;
+    const isNewest = number === undefined;
+    const props: Listing = {
+      chrome: shared.chrome,
+      url,
+      title: pagedTitle(list.title, slice),
+      heading: list.heading,
+      description: isNewest ? list.description : `${list.description} Trang này: ${span}.`,
+      way: isNewest ? list.way : [...list.way, { name: list.here, url: list.url }],
+      here: isNewest ? list.here : `Trang ${number}`,
+      ...(list.feed ? { feed: list.feed } : {}),
+      ...(older || newer ? { span } : {}),
+      items: items.map(list.rowOf ?? shared.rowOf),
+      byMonth: list.byMonth ?? true,
+      ...(older ? { older } : {}),
+      ...(newer ? { newer } : {}),
+    };
+    const own = (isNewest ? { ...props, ...extra } : props) as Listing & Partial<Extra>;
+    return page(list.kind, url, own, view);
+  });
+}
+
+/** What a kind of list shows besides its articles. */
+type Around = {
+  /** Under the heading. */
+  readonly intro?: HtmlValue;
+  /** What there is to know of the list: above the articles, or beside them where there is room. */
+  readonly facts?: HtmlValue;
+  readonly beside?: boolean;
+  /** Below the articles. */
+  readonly after?: HtmlValue;
+};
+
+/** The page of a list. */
+export function listingView(props: Listing, around: Around = {}): Html {
+  const { intro, facts, beside = false, after } = around;
+  const list = facts ? articlePart(props) : articleList(props, 2);
+  return frame({
+    ...props,
+    main: html`<header class="page-head">
+      <h1>${props.heading}</h1>
+      ${intro}
+      ${props.feed && followLine(props.feed)}
+      </header>
+      ${facts && beside ? html`<div class="list-and-facts"><div>${facts}</div>${list}</div>` : html`${facts}${list}`}
+      ${after}`,
+  });
+}
+
+/** The articles under a heading of their own, where the page holds more than them. */
+function articlePart(props: Listing): Html {
+  return html`<section class="part" aria-labelledby="cac-bai"><h2 id="cac-bai">Bài viết</h2>
+    ${articleList(props, 3)}
+  </section>`;
+}
+
+function articleList(props: Listing, level: 2 | 3): Html {
+  const { byMonth, items, span } = props;
+  return html`${span && html`<p class="span-line">Các bài ${span}</p>`}
+    ${byMonth ? storyList(items, level) : plainList(items, level)}
+    ${pagingNav(props)}`;
+}

@@ -1,0 +1,92 @@
+import type { Day } from "../../src/day.ts";
+import { olderPageUrl } from "../../src/urls.ts";
+import { type Html, html } from "./html.ts";
+import { sinceText, spanText } from "./span.ts";
+
+/** How many articles a page of a list holds, and how many lines a page of the ledger. */
+export const LIST_SIZE = 20;
+export const LEDGER_SIZE = 50;
+
+/** One page of a list. */
+export type Slice<Item> = {
+  readonly url: string;
+  /** Counted from the oldest page, which is 1. The newest page has none: it is the list itself. */
+  readonly number?: number;
+  /** What the page holds in time: "tháng 3 – tháng 5/2023"; empty for a list without items. */
+  readonly span: string;
+  /** Newest first. */
+  readonly items: readonly Item[];
+  readonly older?: Neighbour;
+  readonly newer?: Neighbour;
+};
+
+/** The page before or after, and what it holds. */
+export type Neighbour = { readonly url: string; readonly span: string };
+
+/**
+ * Cuts a list, given oldest first, into pages, newest page first. Pages are counted from the
+ * oldest: page j holds items (j−1)·size to j·size and never changes again; the newest page lives at
+ * the list's own address and holds the rest, between `size` and 2·size − 1 items (fewer only when
+ * the whole list is shorter). So one new item changes at most the newest page and those beside it,
+ * and an address that a reader kept goes on showing what it showed.
+ */
+export function pagesOfList<Item>(
+  listUrl: string,
+  items: readonly Item[],
+  size: number,
+  dayOf: (item: Item) => Day,
+): Slice<Item>[] {
+  const olderPages = Math.max(0, Math.floor(items.length / size) - 1);
+  const bounds = (index: number): [Day | undefined, Day | undefined] => {
+    const first = items[index * size];
+    const last = index === olderPages ? items.at(-1) : items[(index + 1) * size - 1];
+    return [first && dayOf(first), last && dayOf(last)];
+  };
+  const urlOf = (index: number) =>
+    index === olderPages ? listUrl : olderPageUrl(listUrl, index + 1);
+  const slices: Slice<Item>[] = [];
+  for (let index = olderPages; index >= 0; index -= 1) {
+    const [first, last] = bounds(index);
+    const end = index === olderPages ? items.length : (index + 1) * size;
+    slices.push({
+      url: urlOf(index),
+      ...(index < olderPages ? { number: index + 1 } : {}),
+      span: spanText(first, last),
+      items: items.slice(index * size, end).reverse(),
+      ...(index > 0
+        ? { older: { url: urlOf(index - 1), span: spanText(...bounds(index - 1)) } }
+        : {}),
+      ...(index < olderPages
+        ? { newer: newerNeighbour(urlOf(index + 1), bounds(index + 1), index + 1 === olderPages) }
+        : {}),
+    });
+  }
+  return slices;
+}
+
+/** The newest page grows at its end, so its neighbour says only where it begins. */
+function newerNeighbour(
+  url: string,
+  [first, last]: [Day | undefined, Day | undefined],
+  isNewest: boolean,
+): Neighbour {
+  return { url, span: isNewest ? sinceText(first) : spanText(first, last) };
+}
+
+/** The title of one page of a list; each page has its own. */
+export function pagedTitle(title: string, slice: Slice<unknown>): string {
+  return slice.number === undefined ? title : `${title}: ${slice.span} (trang ${slice.number})`;
+}
+
+/** Links to the neighbours of a page; nothing when it stands alone. */
+export function pagingNav(slice: Pick<Slice<unknown>, "older" | "newer">): Html | false {
+  const { older, newer } = slice;
+  if (!older && !newer) return false;
+  return html`<nav class="paging" aria-label="Các trang của danh sách">${
+    newer &&
+    html`<a class="newer" rel="prev" href="${newer.url}"><b>Mới hơn</b> <span>${newer.span}</span></a>`
+  }${
+    older &&
+    html`<a class="older" rel="next" href="${older.url}"><b>Cũ hơn</b> <span>${older.span}</span></a>`
+  }</nav>`;
+}

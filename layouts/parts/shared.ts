@@ -1,0 +1,127 @@
+import type { Article } from "../../src/article.ts";
+import { keyed, keyOf } from "../../src/cache/key.ts";
+import { once } from "../../src/cache/once.ts";
+import { type Day, dayNumber, monthNumber, monthOf, yearOf } from "../../src/day.ts";
+import type { Picture } from "../../src/pictures/picture.ts";
+import type { Site } from "../../src/site.ts";
+import { slugOf } from "../../src/text/vietnamese.ts";
+import { authorUrl, dayUrl, monthUrl, tagUrl, unitUrl, yearUrl } from "../../src/urls.ts";
+import { type Cards, cardsOf } from "../cards/card.ts";
+import { type Chrome, chromeOf } from "./chrome.ts";
+import type { Story, Waits } from "./story.ts";
+
+/** A name that leads somewhere. */
+export type Link = { readonly name: string; readonly url: string };
+
+/**
+ * The small values that props of many pages have in common. Each is made once per site and shared,
+ * because an article stands in about eight lists and a name on thousands of pages.
+ */
+export type Shared = {
+  readonly chrome: Chrome;
+  readonly cards: Cards;
+  readonly unitLink: (id: string) => Link;
+  readonly tagLink: (name: string) => Link;
+  readonly authorLink: (name: string) => Link;
+  /** The way down to a day: its year, its month, itself. */
+  readonly wayToDay: (day: Day) => readonly Link[];
+  /** Why an article is not public yet; undefined when it is. */
+  readonly waits: (article: Article) => Waits | undefined;
+  /** Names all that an article is drawn from, wherever it stands: itself, and what it asks the site for. */
+  readonly sourcesOf: (article: Article) => string;
+  /** An article as a line of a list. */
+  readonly rowOf: (article: Article) => Story;
+  /** The same in a list of one unit, whose name need not come again in each line. */
+  readonly rowOfUnit: (article: Article) => Story;
+  /** An article with summary and cover, for a larger card. */
+  readonly cardOf: (article: Article) => Story;
+};
+
+const made = new WeakMap<Site, Shared>();
+
+/** The shared values of a site. */
+export function sharedOf(site: Site): Shared {
+  let shared = made.get(site);
+  if (shared === undefined) {
+    shared = makeShared(site);
+    made.set(site, shared);
+  }
+  return shared;
+}
+
+function makeShared(site: Site): Shared {
+  const cards = cardsOf(site);
+  const unitLink = once((id: string) => ({
+    name: site.unitById.get(id)?.unit.name ?? id,
+    url: unitUrl(id),
+  }));
+  const waits = ({ draft, date }: Article): Waits | undefined =>
+    draft ? "draft" : date > site.today ? "due" : undefined;
+  const rowOf = once((article: Article) =>
+    keyed({
+      url: article.url,
+      title: article.title,
+      day: article.date,
+      unit: unitName(site, article.unit),
+      ...waiting(waits(article)),
+    }),
+  );
+  return {
+    chrome: keyed(chromeOf(site, cards.site)),
+    cards,
+    waits,
+    unitLink,
+    tagLink: once((name: string) => ({ name, url: tagUrl(slugOf(name)) })),
+    authorLink: once((name: string) => ({ name, url: authorUrl(slugOf(name)) })),
+    wayToDay: once((day: Day) => [
+      { name: String(yearOf(day)), url: yearUrl(yearOf(day)) },
+      { name: `Tháng ${monthNumber(day)}`, url: monthUrl(monthOf(day)) },
+      { name: `Ngày ${dayNumber(day)}`, url: dayUrl(day) },
+    ]),
+    sourcesOf: once((article: Article) =>
+      keyOf({
+        key: article.key,
+        waits: waits(article),
+        // One spelling of a tag holds for all articles.
+        tags: article.tags,
+        unit: unitLink(article.unit),
+        givers: article.awards.map(({ by }) => unitLink(by)),
+        pictures: article.pictures.map((file) => pictureOf(site, file)),
+        linksTo: article.linksTo.map((path) => site.articleByPath.get(path)?.url),
+        card: cards.byArticle.get(article)?.url ?? cards.site.url,
+      }),
+    ),
+    rowOf,
+    rowOfUnit: (article) => ({
+      url: article.url,
+      title: article.title,
+      day: article.date,
+      ...waiting(waits(article)),
+    }),
+    cardOf: (article) => {
+      const cover = article.images[0];
+      const picture = cover && pictureOf(site, cover.file);
+      return {
+        ...rowOf(article),
+        summary: article.summary,
+        ...(cover && picture ? { cover: { picture, alt: cover.alt } } : {}),
+      };
+    },
+  };
+}
+
+/** A property only where there is something to say. */
+export function waiting(waits: Waits | undefined): { readonly waits?: Waits } {
+  return waits === undefined ? {} : { waits };
+}
+
+/** Lists use the short name of a unit where it has one. */
+function unitName(site: Site, id: string): string {
+  const unit = site.unitById.get(id)?.unit;
+  return unit?.short ?? unit?.name ?? id;
+}
+
+/** The picture made from a file of content; undefined in previews that make none. */
+export function pictureOf(site: Site, file: string): Picture | undefined {
+  return site.pictures.get(file);
+}

@@ -1,0 +1,70 @@
+import { type Day, dayNumber, monthNumber, yearOf } from "../../src/day.ts";
+import { type Html, html } from "./html.ts";
+import { pictureTag, type Shot } from "./picture.ts";
+
+/** An article as lists and cards show it. */
+export type Story = {
+  readonly url: string;
+  readonly title: string;
+  readonly day: Day;
+  /** Left out where every line would say the same. */
+  readonly unit?: string;
+  /** Why it is not public yet, where a preview shows it all the same. */
+  readonly waits?: Waits;
+  readonly summary?: string;
+  readonly cover?: Shot;
+  /** What it has in common with the page that shows it: "cùng đơn vị". */
+  readonly why?: string;
+};
+
+/** Three sizes and no more: the lead of the home page, a card with a small picture, a line of a list. */
+export type StorySize = "lead" | "card" | "row";
+
+/**
+ * One article that asks to be read.
+ *
+ * @param level level of its headline among the headings of the page
+ * @param year the year that a line need not say again; left out where a heading above says it
+ */
+export function story(
+  item: Story,
+  size: StorySize,
+  level: 2 | 3 | 4 = 3,
+  year = yearOf(item.day),
+): Html {
+  const headline = html`<a href="${item.url}">${item.title}</a>`;
+  return html`<article class="story story-${size}">
+    ${
+      size !== "row" &&
+      item.cover &&
+      // The headline is the link; a second one on the picture would be read out twice.
+      html`<a class="story-picture" href="${item.url}" tabindex="-1" aria-hidden="true">${pictureTag({ ...item.cover, alt: "" }, size, size === "lead")}</a>`
+    }
+    <div class="story-text">
+    ${level === 2 ? html`<h2>${headline}</h2>` : level === 3 ? html`<h3>${headline}</h3>` : html`<h4>${headline}</h4>`}
+    ${size !== "row" && item.summary && html`<p class="story-summary">${item.summary}</p>`}
+    ${
+      (size !== "row" ||
+        item.unit !== undefined ||
+        item.why !== undefined ||
+        item.waits !== undefined) &&
+      html`<p class="story-line">${size !== "row" && dayTag(item.day)}${item.unit !== undefined && html`<span>${item.unit}</span>`}${item.why && html`<span>${item.why}</span>`}${item.waits && waitMark(item.waits)}</p>`
+    }
+    </div>
+    ${size === "row" && (year === yearOf(item.day) ? dayTag(item.day, true) : dayTag(item.day))}
+  </article>`;
+}
+
+/** A draft is published when its writer says so, another article when its day has come. */
+export type Waits = "draft" | "due";
+
+/** What marks an article that only a preview shows. */
+export function waitMark(waits: Waits): Html {
+  return html`<strong class="draft-mark">${waits === "draft" ? "Bài nháp" : "Chưa đến ngày đăng"}</strong>`;
+}
+
+/** A date for people and machines; `narrow` leaves out the year. In a narrow column the year may go to a line of its own. */
+function dayTag(day: Day, narrow = false): Html {
+  const dayAndMonth = `${dayNumber(day)}/${monthNumber(day)}`;
+  return html`<time datetime="${day}">${dayAndMonth}${!narrow && html`/<wbr>${yearOf(day)}`}</time>`;
+}

@@ -1,0 +1,126 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Language, type Problem, type Report, reportOf } from "../../src/problems/problem.ts";
+import { formatNumber } from "../../src/text/vietnamese.ts";
+import { type Excerpt, excerptOf } from "./excerpt.ts";
+import type { Format, Options } from "./options.ts";
+
+const words = {
+  vi: { error: "lỗi", warning: "cảnh báo" },
+  en: { error: "error", warning: "warning" },
+} as const;
+
+/** How a part of a report looks on a terminal that knows colours. */
+export type Paint = (manner: "error" | "warning" | "place" | "hint", text: string) => string;
+
+export type ReportOptions = {
+  /** The folder that the paths of problems begin in. */
+  readonly content: string;
+  readonly format: Format;
+  readonly lang: Language;
+  /** Left out, nothing is coloured. */
+  readonly paint?: Paint;
+};
+
+/** Problems as the commands print them; ends in a line break unless there is nothing to say. */
+export function reportText(
+  problems: readonly Problem[],
+  { content, format, lang, paint = (_manner, text) => text }: ReportOptions,
+): string {
+  const reports = detailsOf(problems, { content, lang });
+  if (format === "json")
+    return `${JSON.stringify(
+      reports.map(({ excerpt: _, ...report }) => report),
+      null,
+      2,
+    )}\n`;
+  const lineOf =
+    format === "github" ? annotation : (report: Details) => paragraph(report, lang, paint);
+  return reports.map(lineOf).join("");
+}
+
+/** A problem in words, with the line that it is about where it is about one. */
+export type Details = Report & { readonly excerpt?: Excerpt };
+
+export function detailsOf(
+  problems: readonly Problem[],
+  { content, lang }: Pick<ReportOptions, "content" | "lang">,
+): Details[] {
+  const linesOf = newLineReader();
+  return problems.map((found) => {
+    const report = reportOf(found, lang);
+    // From the folder in which the command was called, so that a terminal can open the file.
+    const path = join(content, report.path).replaceAll("\\", "/");
+    const { line, column } = report;
+    // What concerns a file as a whole stands at its start.
+    const source = line > 1 || column > 1 ? linesOf(path)[line - 1] : undefined;
+    const written = found.args.value ?? found.args.key;
+    const excerpt = source?.trim() ? { excerpt: excerptOf(source, column, written) } : {};
+    return { ...report, path, ...excerpt };
+  });
+}
+
+/** `2 lỗi, 1 cảnh báo` */
+export function countText(problems: readonly Problem[], lang: Options["lang"]): string {
+  return (["error", "warning"] as const)
+    .map((severity) => ({
+      severity,
+      count: problems.filter((found) => found.severity === severity).length,
+    }))
+    .filter(({ severity, count }) => severity === "error" || count > 0)
+    .map(({ severity, count }) => {
+      const plural = lang === "en" && count !== 1 ? "s" : "";
+      return `${formatNumber(count)} ${words[lang][severity]}${plural}`;
+    })
+    .join(", ");
+}
+
+function paragraph(report: Details, lang: Language, paint: Paint): string {
+  const { path, line, column, severity, message, hint, code, excerpt } = report;
+  const place = paint("place", printable(`${path}:${line}:${column}:`));
+  const kind = paint(severity, `${words[lang][severity]}:`);
+  const lines = [`${place} ${kind} ${printable(message)} [${code}]`];
+  if (excerpt) {
+    const number = String(line).padStart(5);
+    lines.push(`${number} │ ${excerpt.line}`);
+    lines.push(`${" ".repeat(number.length)} │ ${paint(severity, excerpt.marks)}`);
+  }
+  lines.push(`    ${paint("hint", printable(hint))}`);
+  return `${lines.join("\n")}\n`;
+}
+
+/** Answers the lines of a file, as places count them; of one that cannot be read there are none. */
+function newLineReader(): (path: string) => readonly string[] {
+  let last: { readonly path: string; readonly lines: readonly string[] } | undefined;
+  return (path) => {
+    // Problems come file by file.
+    if (last?.path !== path) last = { path, lines: readLines(path) };
+    return last.lines;
+  };
+}
+
+function readLines(path: string): readonly string[] {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
+    return text.normalize("NFC").split(/\r\n?|\n/u);
+  } catch {
+    return [];
+  }
+}
+
+/** What an article holds must not move the cursor of a terminal or begin a line of its own. */
+function printable(text: string): string {
+  return text.replaceAll(/\s+/gu, " ").replaceAll(/\p{Cc}/gu, "�");
+}
+
+/**
+ * A workflow command of GitHub Actions, which shows the problem beside the line in a pull request.
+ * Escaping as its toolkit does it: https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts
+ */
+function annotation({ path, line, column, severity, message, hint, code }: Report): string {
+  const value = (text: string) =>
+    text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  const property = (text: string) => value(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+  const where = `file=${property(path)},line=${line},col=${column},title=${property(code)}`;
+  return `::${severity} ${where}::${value(`${message}\n${hint}`)}\n`;
+}

@@ -1,0 +1,124 @@
+import { styleText } from "node:util";
+import type { Progress, Step } from "../../src/cache/progress.ts";
+import { OutputRefused } from "../../src/output/output.ts";
+import type { Language } from "../../src/problems/problem.ts";
+import { formatNumber } from "../../src/text/vietnamese.ts";
+import type { Options } from "./options.ts";
+import { defaultOptions, readOptions, WrongUse } from "./options.ts";
+import { refusalText } from "./refusal.ts";
+import type { Paint } from "./report.ts";
+
+/** What the commands have in common: options in, text and exit code out. */
+
+const stepNames: Readonly<Record<Language, Readonly<Record<Step, string>>>> = {
+  vi: { read: "Đọc bài", pictures: "Làm ảnh", write: "Ghi trang" },
+  en: { read: "Reading articles", pictures: "Making pictures", write: "Writing pages" },
+};
+
+/** Runs a command that takes the usual options; see `runWith`. */
+export async function run(
+  command: "build" | "check" | "start",
+  help: string,
+  main: (options: Options) => Promise<0 | 1>,
+): Promise<void> {
+  await runWith(help, (args) => readOptions(args, command), main);
+}
+
+/**
+ * Runs a command and ends the program with its exit code: 0 fine, 1 problems in the content,
+ * 2 wrong use or a fault inside the program.
+ *
+ * @param read makes sense of the command line; undefined when help was asked for
+ */
+export async function runWith<Args>(
+  help: string,
+  read: (args: readonly string[]) => Args | undefined,
+  main: (args: Args) => Promise<0 | 1>,
+): Promise<void> {
+  // `npm run check | head` closes the pipe before all is said.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit();
+  });
+  let args: Args | undefined;
+  try {
+    args = read(process.argv.slice(2));
+    if (args === undefined) process.stdout.write(help);
+    else process.exitCode = await main(args);
+  } catch (error) {
+    process.exitCode = 2;
+    const options = { ...defaultOptions(), ...(args as Partial<Options> | undefined) };
+    process.stderr.write(`${explain(error as Error, options)}\n`);
+  }
+}
+
+const faults = {
+  vi: {
+    ENOENT: (path: string) => `Không có thư mục hay tệp “${path}”.`,
+    ENOTDIR: (path: string) => `“${path}” không phải là thư mục.`,
+    EACCES: (path: string) => `Không có quyền đọc hoặc ghi “${path}”.`,
+    EADDRINUSE: () => "Cổng này đang có chương trình khác dùng. Xin chọn cổng khác bằng --port.",
+    ENOSPC: () => "Ổ đĩa đã đầy. Trang đang có vẫn được giữ nguyên.",
+    other: "Có lỗi bên trong chương trình; trang đang có vẫn được giữ nguyên.",
+  },
+  en: {
+    ENOENT: (path: string) => `There is no folder or file “${path}”.`,
+    ENOTDIR: (path: string) => `“${path}” is not a folder.`,
+    EACCES: (path: string) => `“${path}” may not be read or written.`,
+    EADDRINUSE: () => "Another program is using this port. Choose another with --port.",
+    ENOSPC: () => "The disk is full. The site is as it was.",
+    other: "Something is wrong inside the program; the site is as it was.",
+  },
+} as const;
+
+function explain(error: Error, options: Options): string {
+  if (error instanceof WrongUse) return `${error.message}\nXem các tùy chọn bằng --help.`;
+  if (error instanceof OutputRefused) return refusalText(error.reason, options);
+  const words = faults[options.lang];
+  for (const { code, path = "" } of causesOf(error)) {
+    if (code === "ENOSPC" || code === "EADDRINUSE") return words[code]();
+    if (path !== "" && (code === "ENOENT" || code === "ENOTDIR" || code === "EACCES"))
+      return words[code](path);
+  }
+  return `${words.other}\n${error.stack ?? error}`;
+}
+
+/** An error and those behind it: Eleventy wraps what the file system said in errors of its own. */
+function* causesOf(error: unknown): Generator<NodeJS.ErrnoException> {
+  let next = error;
+  for (let depth = 0; next instanceof Error && depth < 8; depth += 1) {
+    yield next;
+    next = next.cause ?? (next as { originalError?: unknown }).originalError;
+  }
+}
+
+const manners = { error: "red", warning: "yellow", place: "bold", hint: "cyan" } as const;
+
+/** Colours for a stream that is a terminal, unless NO_COLOR says otherwise. */
+export function paintFor(stream: NodeJS.WriteStream): Paint {
+  return (manner, text) => styleText(manners[manner], text, { stream });
+}
+
+/** Shows how far a long build has come, on a terminal only, and at most ten times a second. */
+export function progressLine(
+  language: Language,
+  stream: NodeJS.WriteStream = process.stderr,
+): {
+  readonly progress: Progress;
+  /** Wipes the line. */
+  readonly end: () => void;
+} {
+  if (!stream.isTTY) return { progress: () => {}, end: () => {} };
+  let last = 0;
+  return {
+    progress(step, done, total) {
+      const now = performance.now();
+      if (now - last < 100) return;
+      last = now;
+      stream.write(
+        `\r\u001b[K${stepNames[language][step]} ${formatNumber(done)}${total === undefined ? "" : `/${formatNumber(total)}`}`,
+      );
+    },
+    end: () => stream.write("\r\u001b[K"),
+  };
+}

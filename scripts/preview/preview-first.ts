@@ -1,0 +1,114 @@
+import { existsSync, readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import type { ServerResponse } from "node:http";
+import { extname, join } from "node:path";
+import type { Middleware } from "../../.eleventy.ts";
+import { outputPath } from "../../src/urls.ts";
+import type { Drawable } from "../building.ts";
+
+/**
+ * Whoever saves an article looks at its page. While a build is under way, the pages that are open come
+ * first: drawn from the new content as the build will draw them, and served from memory until it has
+ * written the whole site.
+ */
+export type FirstPages = {
+  /** A site is compiled: draws those of some addresses whose text will be another. */
+  readonly begin: (compiled: Drawable, open: Iterable<string>) => void;
+  /** Somebody has opened one more. */
+  readonly add: (url: string) => void;
+  readonly has: (url: string) => boolean;
+  /** The build is done; its pages are on the disk, or it has failed. */
+  readonly end: (hasChanged: boolean) => void;
+  /** Names the site that the page at an address is served from. A page of another one is old. */
+  readonly versionOf: (url: string) => number;
+  readonly middleware: Middleware;
+};
+
+/** How a page knows its own version; see browser/preview/preview.ts. */
+const versionHeader = (version: number) => ({ "Server-Timing": `ban-tin;desc="${version}"` });
+
+/** @param output where the preview's pages are written */
+export function firstPages(output: string): FirstPages {
+  // No server that was started before has counted as far.
+  let version = Date.now();
+  let building: Drawable | undefined;
+  /** Addresses that this build need not look for again. */
+  const looked = new Set<string>();
+  const texts = new Map<string, string>();
+  const placeOf = (url: string) => join(output, outputPath(url));
+  const versionOf = (url: string) => (texts.has(url) ? version + 1 : version);
+
+  /** What a page that was drawn first shows, and what has not been written yet: a new stylesheet, a picture. */
+  async function find(url: string): Promise<string | Uint8Array | undefined> {
+    const text = texts.get(url);
+    if (text !== undefined || building === undefined) return text;
+    if (existsSync(placeOf(url))) return undefined;
+    const file = building.site.files.find((one) => one.url === url);
+    if (file) return await readFile(file.realPath);
+    draw([url]);
+    return texts.get(url);
+  }
+
+  function draw(urls: Iterable<string>): void {
+    const wanted = new Set(urls).difference(looked);
+    for (const url of wanted) looked.add(url);
+    for (const page of building && wanted.size > 0 ? building.site.pages() : []) {
+      if (!wanted.delete(page.url)) continue;
+      const text = building!.draw(page);
+      if (text !== textOf(placeOf(page.url))) texts.set(page.url, text);
+      if (wanted.size === 0) break;
+    }
+  }
+
+  return {
+    begin(now, open) {
+      building = now;
+      draw(open);
+    },
+    add(url) {
+      if (building) draw([url]);
+    },
+    has: (url) => texts.has(url),
+    end(hasChanged) {
+      if (hasChanged) version += 1;
+      building = undefined;
+      looked.clear();
+      texts.clear();
+    },
+    versionOf,
+    async middleware(request, response, next) {
+      const { pathname } = new URL(request.url ?? "/", "http://localhost");
+      const found = await find(pathname);
+      for (const [name, value] of Object.entries(versionHeader(versionOf(pathname))))
+        response.setHeader(name, value);
+      if (found === undefined) next();
+      else send(response, pathname, found);
+    },
+  };
+}
+
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+const types: Readonly<Record<string, string>> = {
+  ".avif": "image/avif",
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".jpg": "image/jpeg",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json; charset=utf-8",
+  ".webp": "image/webp",
+  ".woff2": "font/woff2",
+  ".xml": "application/xml; charset=utf-8",
+};
+
+function send(response: ServerResponse, url: string, content: string | Uint8Array): void {
+  const type = types[extname(outputPath(url))] ?? "text/plain; charset=utf-8";
+  response.writeHead(200, { "Content-Type": type, "Cache-Control": "no-store" });
+  response.end(content);
+}

@@ -1,0 +1,175 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import type { ServerResponse } from "node:http";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import type { Middleware } from "../../.eleventy.ts";
+import { previewFolder as folder, previewTags } from "../../layouts/parts/policy.ts";
+import { codeKey } from "../../src/cache/code-key.ts";
+import { inProject } from "../../src/cache/project.ts";
+import { browserScript } from "../../src/pictures/browser-script.ts";
+import { isError, type Problem } from "../../src/problems/problem.ts";
+import type { Built, Drawable } from "../building.ts";
+import { countText, detailsOf } from "../cli/report.ts";
+import { firstPages } from "./preview-first.ts";
+
+type Folders = { readonly content: string; readonly output: string };
+
+function hasSite({ output }: Folders): boolean {
+  return existsSync(join(output, "index.html"));
+}
+
+/**
+ * Tells the browser what is wrong with the content and when its page is old, after each build anew.
+ *
+ * @param options `output` is where the preview's pages are written
+ */
+export function problemServer(options: Folders): {
+  /** Shows the pages that somebody is looking at before all are written. */
+  readonly showFirst: (compiled: Drawable) => Promise<void>;
+  /** Tells of a build that has ended; undefined when it was cut off. */
+  readonly tell: (built: Built | undefined) => void;
+  readonly middleware: readonly Middleware[];
+} {
+  const first = firstPages(options.output);
+  let files = filesOf();
+  let state: ReturnType<typeof stateOf> | undefined;
+  let hadSite = hasSite(options);
+  /** Who waits for news, by the address of the page that is open. */
+  const waiting = new Map<() => void, string>();
+  const wake = () => {
+    for (const go of waiting.keys()) go();
+    waiting.clear();
+  };
+  const answer = (response: ServerResponse, type: string, text: string) => {
+    response.writeHead(200, {
+      "Content-Type": `${type}; charset=utf-8`,
+      "Cache-Control": "no-store",
+    });
+    response.end(text);
+  };
+  const ownFiles: Middleware = async (request, response, next) => {
+    const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
+    if (!pathname.startsWith(folder)) return next();
+    const file = (await files.all).get(pathname.slice(folder.length));
+    if (file !== undefined) return answer(response, file.type, file.text);
+    if (pathname !== `${folder}problems.json`) return next();
+    const page = searchParams.get("page") ?? "/";
+    const [build, version] = ["build", "version"].map((name) => Number(searchParams.get(name)));
+    const isOld = () => first.versionOf(page) !== version;
+    const hasNews = () =>
+      first.has(page) ? isOld() : state !== undefined && (state.build !== build || isOld());
+    first.add(page);
+    // The answer waits for news, so that they are there in the moment of saving.
+    while (!hasNews() && !response.closed)
+      await new Promise<void>((go) => {
+        waiting.set(go, page);
+        response.on("close", () => {
+          waiting.delete(go);
+          go();
+        });
+      });
+    answer(
+      response,
+      "application/json",
+      JSON.stringify({ ...state, version: first.versionOf(page) }),
+    );
+  };
+  const noSite: Middleware = (request, response, next) => {
+    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    if (!pathname.endsWith("/") || hasSite(options)) return next();
+    answer(response, "text/html", waitingPage(state !== undefined));
+  };
+  return {
+    async showFirst(compiled) {
+      const open = new Set(waiting.values());
+      first.begin(compiled, open);
+      wake();
+      // What a browser asks for now should not have to wait.
+      if ([...open].some(first.has)) await setTimeout(100);
+    },
+    tell(built) {
+      const { problems = [], site } = built ?? {};
+      const isNew = files.key !== filesKey();
+      if (isNew) files = filesOf();
+      first.end(isNew || !hadSite || (site !== undefined && site.written + site.removed > 0));
+      hadSite = hasSite(options);
+      state = stateOf((state?.build ?? Date.now()) + 1, problems, options);
+      wake();
+    },
+    middleware: [ownFiles, first.middleware, noSite],
+  };
+}
+
+/** See `State` in browser/preview/preview.ts. */
+function stateOf(build: number, problems: readonly Problem[], options: Folders) {
+  const { content } = options;
+  const isOld = problems.some(isError);
+  const count = countText(problems, "vi");
+  const older = hasSite(options)
+    ? " Trang đang hiện là bản trước khi có lỗi."
+    : " Sửa xong và lưu lại, trang sẽ hiện ra.";
+  const then = isOld ? older : "";
+  return {
+    build,
+    isOld,
+    summary: `Nội dung có ${count}.${then}`,
+    problems: detailsOf(problems.toSorted(errorsFirst), { content, lang: "vi" }).map(
+      ({ path, line, column, severity, ...report }) => ({
+        ...report,
+        severity,
+        name: severity === "error" ? "Lỗi" : "Cảnh báo",
+        place: `${path}, dòng ${line}, cột ${column}`,
+      }),
+    ),
+  };
+}
+
+function errorsFirst(a: Problem, b: Problem): number {
+  return Number(isError(b)) - Number(isError(a));
+}
+
+const style = inProject("browser/preview/preview.css");
+
+function filesKey(): string {
+  return codeKey([inProject("browser/preview")]);
+}
+
+/** What is laid over a page, and a name for what it is made from. */
+function filesOf(): { key: string; all: Promise<ReadonlyMap<string, File>> } {
+  const all = Promise.all([
+    browserScript(inProject("browser/preview/preview.ts")),
+    readFile(style, "utf8"),
+  ]).then(
+    ([script, css]) =>
+      new Map([
+        ["preview.js", { type: "text/javascript", text: script }],
+        ["preview.css", { type: "text/css", text: css }],
+      ]),
+  );
+  // Whoever asks for a file learns what is wrong with it.
+  all.catch(() => {});
+  return { key: filesKey(), all };
+}
+
+type File = { readonly type: string; readonly text: string };
+
+/** In place of every page as long as there is none. */
+function waitingPage(isBuilt: boolean): string {
+  const [title, text] = isBuilt
+    ? [
+        "Chưa dựng được trang",
+        "Nội dung đang có lỗi, xem danh sách ở cuối cửa sổ này. Sửa xong và lưu lại, trang sẽ tự hiện ra.",
+      ]
+    : ["Đang dựng trang", "Lần đầu có thể mất một lúc. Dựng xong, trang sẽ tự hiện ra."];
+  return `<!doctype html>
+<html lang="vi">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+${previewTags}
+<body class="preview-waiting">
+<h1>${title}</h1>
+<p>${text}</p>
+`;
+}

@@ -1,0 +1,42 @@
+import { join } from "node:path";
+import { openSource } from "../../src/content/source.ts";
+import { type Fix, fixArticle, fixText } from "../../src/front-matter/fix.ts";
+import { readTextFile } from "./text-file.ts";
+
+/** The fixes of one file. */
+export type FixedFile = { readonly path: string; readonly fixes: readonly Fix[] };
+
+/**
+ * Puts all files of a content folder into normal form. A file is exchanged as a whole or stays as it
+ * was; one that is no text or too large for an article is not touched.
+ *
+ * @param tags how tags should be spelt, by how they are, for each path
+ */
+export async function fixContent(
+  content: string,
+  tags: ReadonlyMap<string, ReadonlyMap<string, string>>,
+): Promise<FixedFile[]> {
+  const { articles, data } = await openSource(content);
+  const fixed: FixedFile[] = [];
+  for (const { path, realPath } of articles) {
+    const tagOf = (tag: string) => tags.get(path)?.get(tag) ?? tag;
+    const fixes = await fixFile(realPath, (text) => fixArticle(text, tagOf));
+    if (fixes.length > 0) fixed.push({ path, fixes });
+  }
+  for (const path of data.keys()) {
+    const fixes = await fixFile(join(content, path), fixText);
+    if (fixes.length > 0) fixed.push({ path, fixes });
+  }
+  return fixed;
+}
+
+async function fixFile(
+  realPath: string,
+  fix: (text: string) => { text: string; fixes: readonly Fix[] },
+): Promise<readonly Fix[]> {
+  const file = await readTextFile(realPath);
+  if (file === undefined) return [];
+  const { text, fixes } = fix(file.text);
+  if (fixes.length > 0) await file.write(text);
+  return fixes;
+}

@@ -1,0 +1,251 @@
+import type { Article } from "../../src/article.ts";
+import { type Day, shortDay } from "../../src/day.ts";
+import { isError, type Problem } from "../../src/problems/problem.ts";
+import {
+  type AwardTotal,
+  buildRegister,
+  type Counts,
+  countsOf,
+  type RegisterEntry,
+  totalsOf,
+} from "../../src/register.ts";
+import { formatNumber, slugOf } from "../../src/text/vietnamese.ts";
+import type { Unit } from "../../src/unit.ts";
+
+/** What an editor wants to know of a change before it is published. */
+export type Review = {
+  /** By path in the content folder. */
+  readonly changed: ReadonlyMap<string, Change>;
+  readonly before: ReviewedContent;
+  readonly after: ReviewedContent;
+  readonly pictures: readonly ReviewedPicture[];
+  /** Of the content after the change. */
+  readonly problems: readonly Pick<Problem, "code" | "severity">[];
+};
+
+export type Change = "added" | "changed" | "deleted";
+
+export type ReviewedContent = {
+  /** Every article that can be read, drafts included. */
+  readonly articles: readonly Article[];
+  readonly units: readonly Unit[];
+  readonly today: Day;
+};
+
+export type ReviewedPicture = {
+  readonly path: string;
+  readonly change: Change;
+  /** In pixels; undefined when it cannot be read. */
+  readonly size?: { readonly width: number; readonly height: number };
+  readonly bytes: number;
+};
+
+/** So many rows of a kind; a summary on GitHub holds a megabyte. */
+const most = 100;
+
+/**
+ * The review of a change as Markdown.
+ *
+ * @param addressOf the address of a file for people who read the summary; undefined where there is none
+ */
+export function reviewText(
+  { changed, before, after, pictures, problems }: Review,
+  addressOf: (path: string) => string | undefined = () => undefined,
+): string {
+  const was = new Map(before.articles.map((article) => [article.path, article]));
+  const is = new Map(after.articles.map((article) => [article.path, article]));
+  const rowsOf = (kind: Change) =>
+    [...changed]
+      .filter(([path, change]) => change === kind && path.endsWith(".md"))
+      .map(([path]) => path)
+      .toSorted();
+  const sections = [
+    "## Tóm tắt thay đổi",
+    problemText(problems),
+    articleTable("Bài thêm mới", rowsOf("added"), is, after, addressOf),
+    articleTable("Bài sửa", rowsOf("changed"), is, after, addressOf),
+    articleTable("Bài xóa", rowsOf("deleted"), was, before, () => undefined),
+    awardTable(registerOf(before), registerOf(after)),
+    listOf("Chủ đề mới", newOnes(tagsOf(before), tagsOf(after))),
+    listOf("Chủ đề không còn bài nào", newOnes(tagsOf(after), tagsOf(before))),
+    listOf("Đơn vị mới", newOnes(unitsOf(before), unitsOf(after))),
+    listOf("Đơn vị bị bỏ", newOnes(unitsOf(after), unitsOf(before))),
+    pictureTable(pictures),
+  ];
+  const said = sections.filter((section) => section !== "");
+  if (said.length === 2) said.push("Không có bài, ảnh hay đơn vị nào thay đổi.");
+  return `${said.join("\n\n")}\n`;
+}
+
+/** So many kinds of warnings are named; the check itself lists them all. */
+const mostKinds = 5;
+
+function problemText(problems: Review["problems"]): string {
+  const errors = problems.filter(isError).length;
+  const warnings = problems.filter((one) => !isError(one));
+  const sum = `Nội dung có ${formatNumber(errors)} lỗi, ${formatNumber(warnings.length)} cảnh báo`;
+  if (warnings.length === 0) return `${sum}.`;
+  const kinds = [...Map.groupBy(warnings, ({ code: name }) => name)]
+    .map(([name, own]) => ({ name, count: own.length }))
+    .toSorted((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+  const named = kinds
+    .slice(0, mostKinds)
+    .map(({ name, count }) => `${code(name)} (${formatNumber(count)})`);
+  const more = kinds.length - named.length;
+  if (more > 0) named.push(`và ${formatNumber(more)} loại khác`);
+  return `${sum}: ${named.join(", ")}.`;
+}
+
+function articleTable(
+  title: string,
+  paths: readonly string[],
+  articles: ReadonlyMap<string, Article>,
+  { units, today }: ReviewedContent,
+  addressOf: (path: string) => string | undefined,
+): string {
+  const nameOf = new Map(units.map(({ id, name }) => [id, name]));
+  const lines = paths.map((path) => {
+    const address = addressOf(path);
+    const file = address === undefined ? code(path) : `[${code(path)}](${address})`;
+    const article = articles.get(path);
+    if (article === undefined)
+      return { cells: [file, "*không đọc được, xem lỗi*", "", ""], counts: none };
+    const { title, date, unit, draft } = article;
+    const state = draft ? " (nháp)" : date > today ? " (chưa đến ngày)" : "";
+    return {
+      cells: [file, escaped(title) + state, shortDay(date), escaped(nameOf.get(unit) ?? unit)],
+      counts: countsOf(entriesOf([article])),
+    };
+  });
+  const shown = kinds.filter(
+    ([kind]) => kind !== "revoked" || lines.some(({ counts }) => counts.revoked > 0),
+  );
+  return table(
+    `${title} (${formatNumber(paths.length)})`,
+    ["Tệp", "Tiêu đề", "Ngày", "Đơn vị", ...shown.map(([, words]) => capital(words))],
+    lines.map(({ cells, counts }) => [
+      ...cells,
+      ...shown.map(([kind]) => (counts[kind] === 0 ? "" : formatNumber(counts[kind]))),
+    ]),
+  );
+}
+
+/** What the register has of some articles: what is given, proposed and revoked, each by its rules. */
+function entriesOf(articles: readonly Article[]): readonly RegisterEntry[] {
+  return buildRegister(articles).register.entries;
+}
+
+type Register = { readonly totals: readonly AwardTotal[]; readonly sum: Counts };
+
+/** What the register shows: the awards of published articles. */
+function registerOf({ articles, today }: ReviewedContent): Register {
+  const published = articles
+    .filter(({ draft, date }) => !draft && date <= today)
+    .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.path < b.path ? -1 : 1));
+  const entries = entriesOf(published);
+  return { totals: totalsOf(entries), sum: countsOf(entries) };
+}
+
+const kinds = [
+  ["given", "đã khen"],
+  ["proposed", "đề xuất"],
+  ["revoked", "thu hồi"],
+] as const;
+
+const none: Counts = { given: 0, proposed: 0, revoked: 0 };
+
+/** Only lines that change, and the sum of all. */
+function awardTable(before: Register, after: Register): string {
+  const key = ({ form, to }: AwardTotal) => `${form}, ${to}`;
+  const was = new Map(before.totals.map((total) => [key(total), total.counts]));
+  const is = new Map(after.totals.map((total) => [key(total), total.counts]));
+  const rowsOf = (name: string, old: Counts, now: Counts) =>
+    kinds.flatMap(([kind, words]) => {
+      if (old[kind] === now[kind]) return [];
+      const change = now[kind] - old[kind];
+      const sign = change > 0 ? "+" : "−";
+      return [
+        [
+          name,
+          words,
+          formatNumber(old[kind]),
+          formatNumber(now[kind]),
+          sign + formatNumber(Math.abs(change)),
+        ],
+      ];
+    });
+  const names = [...new Set([...was.keys(), ...is.keys()])].toSorted();
+  const rows = [
+    ...names.flatMap((name) => rowsOf(escaped(name), was.get(name) ?? none, is.get(name) ?? none)),
+    ...rowsOf("**Cộng cả sổ**", before.sum, after.sum),
+  ];
+  return table("Sổ khen thưởng", ["Hình thức, đối tượng", "", "Trước", "Sau", "Thay đổi"], rows);
+}
+
+function pictureTable(pictures: readonly ReviewedPicture[]): string {
+  const words = { added: "thêm", changed: "thay", deleted: "xóa" };
+  const rows = pictures.map(({ path, change, size, bytes }) => [
+    code(path),
+    words[change],
+    size === undefined ? "" : `${size.width} × ${size.height}`,
+    change === "deleted" ? "" : `${formatNumber(Math.ceil(bytes / 1000))} kB`,
+  ]);
+  return table(
+    `Ảnh (${formatNumber(pictures.length)})`,
+    ["Tệp", "", "Cỡ (điểm ảnh)", "Nặng"],
+    rows,
+  );
+}
+
+function tagsOf({ articles }: ReviewedContent): Map<string, string> {
+  return new Map(articles.flatMap(({ tags }) => tags.map((tag) => [slugOf(tag), tag] as const)));
+}
+
+function unitsOf({ units }: ReviewedContent): Map<string, string> {
+  return new Map(units.map(({ id, name }) => [id, name]));
+}
+
+function newOnes(
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): string[] {
+  return [...after].filter(([key]) => !before.has(key)).map(([, name]) => name);
+}
+
+function listOf(title: string, names: readonly string[]): string {
+  if (names.length === 0) return "";
+  const shown = names.toSorted().slice(0, most).map(escaped).join(", ");
+  return `**${title}:** ${shown}${names.length > most ? ` … và ${formatNumber(names.length - most)} mục khác` : ""}`;
+}
+
+function table(
+  title: string,
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+): string {
+  if (rows.length === 0) return "";
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  const shown = rows.slice(0, most).map(line);
+  const more = rows.length > most ? [`\n… và ${formatNumber(rows.length - most)} dòng khác`] : [];
+  return [`### ${title}`, "", line(heads), line(heads.map(() => "---")), ...shown, ...more].join(
+    "\n",
+  );
+}
+
+/** An article may come from a stranger: nothing in it is Markdown or HTML here. */
+function escaped(text: string): string {
+  return text
+    .replaceAll(/\s+/gu, " ")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(/[\\`*_{}[\]()#!|~$@]/gu, (sign) => `\\${sign}`)
+    .replaceAll("://", ":&#47;/");
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+function code(text: string): string {
+  return `\`${text.replaceAll(/[`|\s]/gu, "_")}\``;
+}

@@ -1,0 +1,65 @@
+import { randomBytes } from "node:crypto";
+import { lstat, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { blobId } from "../../src/cache/blob-id.ts";
+import { maxTextBytes } from "../../src/content/source.ts";
+
+/** A text file that is to be changed, with the manner in which it is written. */
+export type TextFile = {
+  /** With `\n` line ends and without a mark at its start; letters as they are. */
+  readonly text: string;
+  /** Names the bytes of the file. */
+  readonly version: string;
+  /** Exchanges the file for one with another text, as a whole or not at all. */
+  readonly write: (text: string) => Promise<{ readonly version: string }>;
+};
+
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/** Undefined for a file that is no text or too large for an article. */
+export async function readTextFile(realPath: string): Promise<TextFile | undefined> {
+  const found = await lstat(realPath);
+  if (!found.isFile() || found.size > maxTextBytes) return undefined;
+  const bytes = await readFile(realPath);
+  let raw: string;
+  try {
+    raw = utf8.decode(bytes);
+  } catch {
+    return undefined;
+  }
+  const mark = raw.startsWith("\ufeff") ? "\ufeff" : "";
+  const before = raw.slice(mark.length);
+  return {
+    text: before.replaceAll("\r\n", "\n"),
+    version: blobId(bytes),
+    async write(text) {
+      const whole = Buffer.from(mark + inManner(before, text));
+      const beside = `${realPath}.${randomBytes(4).toString("hex")}.tmp`;
+      try {
+        await writeFile(beside, whole, { mode: found.mode, flag: "wx" });
+        await rename(beside, realPath);
+      } catch (error) {
+        await rm(beside, { force: true });
+        throw error;
+      }
+      return { version: blobId(whole) };
+    },
+  };
+}
+
+/** A text with the line ends of the one before: lines at start and end that stay keep their own. */
+function inManner(before: string, text: string): string {
+  if (!before.includes("\r\n")) return text;
+  const olds = before.split("\n");
+  const news = text.split("\n");
+  const isSame = (old: string | undefined, now: string | undefined) =>
+    old !== undefined && now !== undefined && (old === now || old === `${now}\r`);
+  const most = Math.min(olds.length, news.length);
+  let start = 0;
+  while (start < most && isSame(olds[start], news[start])) start += 1;
+  let end = 0;
+  while (end < most - start && isSame(olds.at(-1 - end), news.at(-1 - end))) end += 1;
+  const between = news.slice(start, news.length - end).map((line) => `${line}\r`);
+  // The last line has no end.
+  if (end === 0 && between.length > 0) between.push(between.pop()!.slice(0, -1));
+  return [...olds.slice(0, start), ...between, ...olds.slice(olds.length - end)].join("\n");
+}

@@ -1,0 +1,83 @@
+import * as z from "zod";
+import { oneOf, refuse, text, withoutUndefined } from "./yaml/schema.ts";
+
+/** Where the editor in `/admin/` reads and keeps articles: the office's own repository. */
+export type Backend = {
+  readonly name: (typeof names)[number];
+  /** `owner/name`; on GitLab groups may stand in between. */
+  readonly repo: string;
+  readonly branch: string;
+  /** The host that people sign in at, and the address of the API; those of the public service where left out. */
+  readonly baseUrl?: string;
+  readonly apiRoot?: string;
+  /** What the host knows the editor by, for signing in by name and password. */
+  readonly appId?: string;
+};
+
+const names = ["github", "gitlab", "gitea"] as const;
+
+/** `owner/name`, as the address bar shows it. */
+const repoForm = /^[\w.-]+(?:\/[\w.-]+)+$/u;
+
+const repo = z
+  .string()
+  .transform((value, context): string =>
+    repoForm.test(value)
+      ? value
+      : refuse(context, value === "" ? "empty-value" : "bad-value", { value }),
+  );
+
+/** It goes into the content policy, so its host may hold nothing that means something there. */
+const address = z.string().transform((value, context): string => {
+  const read = URL.parse(value);
+  const isPlain =
+    read?.protocol === "https:" &&
+    /^[a-z\d.-]+(?::\d+)?$/u.test(read.host) &&
+    `${read.username}${read.search}${read.hash}` === "";
+  return isPlain ? read.href.replace(/\/$/u, "") : refuse(context, "bad-web-address", { value });
+});
+
+/** The group `web_editor` of site.yaml. */
+export const backendSchema = z
+  .strictObject({
+    backend: oneOf(names),
+    repo,
+    branch: text.optional(),
+    base_url: address.optional(),
+    api_root: address.optional(),
+    app_id: text.optional(),
+  })
+  .transform(
+    ({
+      backend: name,
+      repo,
+      branch = "main",
+      base_url: baseUrl,
+      api_root: apiRoot,
+      app_id: appId,
+    }) => withoutUndefined({ name, repo, branch, baseUrl, apiRoot, appId }) as Backend,
+  );
+
+const publicService = {
+  github: { baseUrl: "https://github.com", apiRoot: "https://api.github.com" },
+  gitlab: { baseUrl: "https://gitlab.com", apiRoot: "https://gitlab.com/api/v4" },
+  gitea: { baseUrl: "https://gitea.com", apiRoot: "https://gitea.com/api/v1" },
+} as const;
+
+/**
+ * Whether people can sign in by a window of the host. GitHub asks for a small service of the office's own
+ * in between; without one the editor would ask a company that the office knows nothing of.
+ */
+export function hasSignIn({ name, baseUrl, appId }: Backend): boolean {
+  return name === "github" ? baseUrl !== undefined : appId !== undefined;
+}
+
+/** The hosts that the editor asks, as a content policy names them. */
+export function backendOrigins(backend: Backend): readonly string[] {
+  const { name, apiRoot, baseUrl } = backend;
+  const known = publicService[name];
+  const api = new URL(apiRoot ?? known.apiRoot).origin;
+  // GitHub's window hands its key over itself; the others are asked for it.
+  const asks = name !== "github" && hasSignIn(backend);
+  return [...new Set([api, ...(asks ? [new URL(baseUrl ?? known.baseUrl).origin] : [])])];
+}

@@ -1,0 +1,333 @@
+import type { Token } from "markdown-it";
+import type { Abbreviations } from "../abbreviations.ts";
+import type { SourceFile } from "../content/source.ts";
+import { fileStart, type Place, type Problem, placeAt, problem } from "../problems/problem.ts";
+import { countSyllables, saysSame } from "../text/vietnamese.ts";
+import { explainAbbreviations } from "./explain.ts";
+import { countReferences, type Footnotes, noteProblems, strayReference } from "./footnotes.ts";
+import { drawMarkdown, type ImageMeta, mark, marks, readMarkdown } from "./markdown.ts";
+import { type Heading, newOutline, type Outline } from "./outline.ts";
+import { pastedIn } from "./pasted.ts";
+import { alignByClass, attribute, hideParagraph, outputSize, plainText } from "./tokens.ts";
+
+/**
+ * The body of an article, rendered from Markdown. Most of it is HTML that is safe by construction
+ * (raw HTML is off); what depends on the rest of the site stands between as parts of its own.
+ */
+export type BodyPart =
+  | { readonly kind: "html"; readonly html: string }
+  /** A picture in the text; `block` when it stands alone in its paragraph and so becomes a figure. */
+  | {
+      readonly kind: "picture";
+      readonly file: string;
+      readonly alt: string;
+      readonly caption?: string;
+      readonly credit?: string;
+      readonly block: boolean;
+    }
+  /** The `href` of a link to another article's file. */
+  | { readonly kind: "articleUrl"; readonly path: string; readonly fragment: string };
+
+export type Body = {
+  readonly parts: readonly BodyPart[];
+  /** The first paragraph as plain text, empty when there is none. */
+  readonly firstParagraph: string;
+  /** The headings of the text, without those of notes. */
+  readonly headings: readonly Heading[];
+  /** How long the text is, without notes. */
+  readonly syllables: number;
+  /** Links to pages of the site by address, to be checked when all pages are known. */
+  readonly links: readonly SiteLink[];
+  readonly problems: readonly Problem[];
+};
+
+export type SiteLink = {
+  readonly target: { readonly url: string } | { readonly path: string };
+  readonly written: string;
+  readonly place: Place;
+};
+
+export type BodyContext = {
+  readonly unit: string;
+  readonly abbreviations: Abbreviations;
+  /** The caption that the front matter gives a picture. */
+  readonly captionOf: (file: string) => string | undefined;
+  /** Finds the picture in content that an address in the article means, or says what is wrong with it. */
+  readonly findPicture: (src: string, place: Place) => string | Problem;
+};
+
+/** 85 kB of link references can become 100 MB of HTML; no article comes near this. */
+const maxOutput = 1_000_000;
+
+/** What is known and found while one body is rendered. */
+type Rendering = {
+  readonly file: SourceFile;
+  readonly context: BodyContext;
+  /** Place of the first of some texts that stands in the block that a token belongs to. */
+  readonly placeIn: (block: Token, ...needles: string[]) => Place;
+  readonly outline: Outline;
+  readonly notes: Footnotes;
+  readonly parts: BodyPart[];
+  readonly links: SiteLink[];
+  readonly problems: Problem[];
+};
+
+/** Renders the body of an article and checks what can be checked from the article alone. */
+export function renderBody(
+  file: SourceFile,
+  body: string,
+  bodyOffset: number,
+  context: BodyContext,
+): Body {
+  const lines = lineOffsets(body);
+  const placeIn = (block: Token | undefined, ...needles: string[]): Place => {
+    const [from, to] = block?.map ?? [0, lines.length];
+    const start = lines[from] ?? 0;
+    const end = lines[to] ?? body.length;
+    const text = body.slice(start, end);
+    const found =
+      needles
+        .filter((needle) => needle !== "")
+        .map((needle) => text.indexOf(needle))
+        .find((at) => at !== -1) ?? -1;
+    return placeAt(file.path, file.text, bodyOffset + (found === -1 ? start : start + found));
+  };
+  const problems: Problem[] = [];
+  if (body.trim() === "") problems.push(problem("empty-body", fileStart(file.path)));
+  const { tokens, env, notes } = readMarkdown(body);
+  if (outputSize(tokens) > maxOutput) {
+    problems.push(problem("body-too-large", fileStart(file.path)));
+    return { parts: [], firstParagraph: "", headings: [], syllables: 0, links: [], problems };
+  }
+  const rendering: Rendering = {
+    file,
+    context,
+    placeIn,
+    outline: newOutline(),
+    notes,
+    parts: [],
+    links: [],
+    problems,
+  };
+  const explained = new Set<string>();
+  const headings: Heading[] = [];
+  let inNotes = false;
+  let firstParagraph = "";
+  let syllables = 0;
+  for (const [index, block] of tokens.entries()) {
+    for (const { code, needle, args } of pastedIn(block, tokens[index - 1]))
+      problems.push(problem(code, placeIn(block, needle), args));
+    if (block.type === "footnote_block_open") inNotes = true;
+    if (block.type === "heading_open") {
+      const found = heading(tokens, index, rendering);
+      if (!inNotes) headings.push(found);
+    }
+    // markdown-it aligns a column by a style attribute, which a strict content policy forbids.
+    else if (block.type === "th_open" || block.type === "td_open") alignByClass(block);
+    else if (block.type === "inline" && block.children) {
+      const shown = inline(tokens, index, rendering);
+      block.children = explainAbbreviations(shown, explained, context.abbreviations, context.unit);
+      if (inNotes) continue;
+      const text = plainText(shown);
+      syllables += countSyllables(text);
+      if (tokens[index - 1]?.type === "paragraph_open") firstParagraph ||= text.trim();
+    }
+  }
+  const { parts, links, outline } = rendering;
+  const rendered = drawMarkdown(tokens, env, parts);
+  problems.push(...noteProblems(env, placeIn));
+  for (const { target, place } of links) {
+    if ("url" in target && target.url.startsWith("#") && !outline.hasAnchor(target.url.slice(1))) {
+      problems.push(problem("link-missing", place, { value: target.url }));
+    }
+  }
+  return {
+    parts: splitAtMarks(rendered, parts),
+    firstParagraph,
+    headings,
+    syllables,
+    links: links.filter(({ target }) => "path" in target || !target.url.startsWith("#")),
+    problems,
+  };
+}
+
+function heading(
+  tokens: Token[],
+  index: number,
+  { placeIn, outline, problems }: Rendering,
+): Heading {
+  const open = tokens[index]!;
+  const close = tokens[index + 2]!;
+  const title = plainText(tokens[index + 1]?.children ?? []);
+  if (open.tag === "h1") problems.push(problem("heading-one", placeIn(open), { title }));
+  const written = Number(open.tag.slice(1));
+  const above = outline.lastWritten();
+  if (written > above + 1 && written > 2) {
+    const args = { title, fixed: "#".repeat(above + 1) };
+    problems.push(problem("heading-skipped", placeIn(open), args));
+  }
+  const level = outline.levelOf(written);
+  open.tag = `h${level}`;
+  close.tag = open.tag;
+  const found = { level, title, anchor: outline.anchorOf(title) };
+  open.attrSet("id", found.anchor);
+  close.meta = found;
+  return found;
+}
+
+/** What was meant as a picture or link and stayed text: `![…](ảnh 1.jpg)`, `[bài] (bai.md)`. */
+const unreadLink =
+  /!?\[[^\][]*\]\s?\((?:[^()]*\.(?:jpe?g|png|webp|avif|gif|heic|md|html?|pdf|docx?|xlsx?|pptx?|zip|rar|mp4)|\s*(?:https?:|\/)[^()]*)\s*\)/iu;
+
+/** Checks the pictures and links of a block, and answers what of it is shown. */
+function inline(tokens: Token[], index: number, rendering: Rendering): Token[] {
+  const block = tokens[index]!;
+  const children = block.children!;
+  const isAlone =
+    tokens[index - 1]?.type === "paragraph_open" &&
+    children.filter(({ type, content }) => type !== "text" || content.trim() !== "").length === 1;
+  for (const [at, token] of children.entries()) {
+    if (token.type === "link_open") {
+      link(token, block, rendering);
+      linkText(children.slice(at + 1), block, rendering);
+    }
+    if (token.type === strayReference) {
+      const place = rendering.placeIn(block, token.content);
+      rendering.problems.push(problem("footnote-missing", place, { value: token.content }));
+    }
+    if (token.type !== "image") continue;
+    const part = picture(token, block, isAlone, rendering);
+    token.meta = part ? ({ part } satisfies ImageMeta<BodyPart>) : null;
+    if (part && isAlone) hideParagraph(tokens, index);
+  }
+  const unread = unreadLink.exec(
+    children.map(({ type, content }) => (type === "code_inline" ? " " : content)).join(""),
+  )?.[0];
+  if (unread !== undefined) {
+    const place = rendering.placeIn(block, unread);
+    rendering.problems.push(problem("link-not-read", place, { value: unread }));
+  }
+  const tag = /<\/?\p{L}[^<>]*>/u.exec(block.content)?.[0];
+  if (tag && children.some(({ type, content }) => type === "text" && content.includes(tag))) {
+    const place = rendering.placeIn(block, tag);
+    rendering.problems.push(problem("raw-html", place, { value: tag }));
+  }
+  countReferences(children, rendering.notes);
+  return children.filter(({ type, meta }) => type !== "image" || meta);
+}
+
+function link(token: Token, block: Token, { file, placeIn, parts, links, problems }: Rendering) {
+  const href = decode(attribute(token, "href"));
+  const place = placeIn(block, attribute(token, "href"), href, lastStep(href));
+  if (/^(?:https?:\/\/[^/]|mailto:[^/]|tel:\+?\d)/iu.test(href)) return;
+  const isOnPage = href.startsWith("#") && href.length > 1;
+  if (isOnPage || /^\/(?![/\\])/u.test(href)) {
+    links.push({ target: { url: href }, written: href, place });
+    return;
+  }
+  if (/^[^:/\\?#][^:\\?#]*\.md(?:#.*)?$/iu.test(href)) {
+    const [relative = "", fragment] = href.split("#");
+    const path = resolvePath(file.path, relative.normalize("NFC"));
+    if (path === undefined) {
+      problems.push(problem("link-missing", place, { value: href }));
+      return;
+    }
+    links.push({ target: { path }, written: href, place });
+    parts.push({
+      kind: "articleUrl",
+      path,
+      fragment: fragment === undefined ? "" : `#${fragment}`,
+    });
+    token.attrSet("href", mark(parts.length - 1));
+    return;
+  }
+  token.attrSet("href", "");
+  if (/\.(?:docx?|xlsx?|pptx?|pdf|zip|rar|mp4)$/iu.test(href)) {
+    problems.push(problem("link-to-file", place, { value: lastStep(href) }));
+    return;
+  }
+  const scheme = /^\s*([^:/?#]+):/u.exec(href)?.[1] ?? (href.startsWith("//") ? "//" : "");
+  problems.push(
+    scheme
+      ? problem("link-scheme", place, { value: href, scheme })
+      : problem("link-missing", place, {
+          value: href || "()",
+          suggestion: href.startsWith("www.") ? `https://${href}` : "",
+        }),
+  );
+}
+
+/** Words that tell nothing without those around them; who walks from link to link hears only these. */
+const emptyWords =
+  /^(?:(?:xem|đọc|bấm|nhấn|nhấp|click|tải)?\s*(?:vào\s)?(?:tại|ở)?\s*(?:đây|này|link|liên kết|đường dẫn)(?:\snày)?|(?:xem|đọc)\s(?:thêm|tiếp|chi tiết)|chi tiết|tải về|here|read more|(?:click|see) here)$/iu;
+
+function linkText(after: readonly Token[], block: Token, { placeIn, problems }: Rendering): void {
+  const end = after.findIndex(({ type }) => type === "link_close");
+  const value = plainText(after.slice(0, end)).trim();
+  if (emptyWords.test(value.replace(/[\s.:,…»>→]+$/u, "")))
+    problems.push(problem("link-says-nothing", placeIn(block, `[${value}`, value), { value }));
+}
+
+function picture(
+  token: Token,
+  block: Token,
+  isAlone: boolean,
+  { context, placeIn, problems }: Rendering,
+): BodyPart | undefined {
+  const src = decode(attribute(token, "src"));
+  const alt = plainText(token.children ?? []).trim();
+  const caption = attribute(token, "title");
+  const place = placeIn(block, src, lastStep(src));
+  if (alt === "") problems.push(problem("alt-missing", place, { value: src }));
+  const found = context.findPicture(src, place);
+  if (typeof found !== "string") {
+    problems.push(found);
+    return undefined;
+  }
+  const shown = context.captionOf(found) ?? caption;
+  if (alt !== "" && shown !== "" && saysSame(alt, shown))
+    problems.push(problem("alt-is-caption", place, { value: alt }));
+  return { kind: "picture", file: found, alt, ...(caption ? { caption } : {}), block: isAlone };
+}
+
+/** `a/b/index.md` + `../c/index.md` → `a/c/index.md`; undefined when it leads out of content. */
+export function resolvePath(from: string, relative: string): string | undefined {
+  const steps = from.split("/").slice(0, -1);
+  for (const step of relative.split("/")) {
+    if (step === "" || step === ".") continue;
+    if (step !== "..") steps.push(step);
+    else if (steps.pop() === undefined) return undefined;
+  }
+  return steps.join("/");
+}
+
+function splitAtMarks(rendered: string, parts: readonly BodyPart[]): BodyPart[] {
+  if (parts.length === 0) return rendered === "" ? [] : [{ kind: "html", html: rendered }];
+  return rendered
+    .split(marks)
+    .map(
+      (text, index): BodyPart =>
+        index % 2 === 0 ? { kind: "html", html: text } : parts[Number(text)]!,
+    )
+    .filter((part) => part.kind !== "html" || part.html !== "");
+}
+
+function lineOffsets(text: string): number[] {
+  const offsets = [0];
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1))
+    offsets.push(at + 1);
+  return offsets;
+}
+
+/** The file name at the end of an address, be it of the web or of somebody's disk. */
+function lastStep(address: string): string {
+  return address.split(/[/\\]/u).at(-1) ?? "";
+}
+
+function decode(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}

@@ -1,0 +1,26 @@
+import { parentPort, Worker, type WorkerOptions } from "node:worker_threads";
+
+/**
+ * Starts a thread of ours. `node --watch` sends messages of its own through a thread's port, which no
+ * program asked for (nodejs/node#65044); so answers are marked, and nothing else is taken for one.
+ *
+ * @param module the thread's module: `new URL("./parse-thread.ts", import.meta.url)`
+ */
+export function startThread<Answer>(
+  module: URL,
+  options: WorkerOptions,
+  onAnswer: (answer: Answer) => void,
+): Worker {
+  const thread = new Worker(module, options);
+  thread.on("message", (message: Answered<Answer> | object) => {
+    if ("answer" in message) onAnswer(message.answer);
+  });
+  return thread;
+}
+
+type Answered<Answer> = { readonly answer: Answer };
+
+/** Sends an answer from a thread to whoever started it. */
+export function sendAnswer(answer: unknown): void {
+  parentPort!.postMessage({ answer } satisfies Answered<unknown>);
+}

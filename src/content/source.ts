@@ -1,0 +1,139 @@
+import { lstatSync, readFileSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { blobId } from "../cache/blob-id.ts";
+import { fileStart, type Problem, placeAt, problem } from "../problems/problem.ts";
+import { characterProblems } from "./characters.ts";
+
+/** A text file of content/, as it came from the disk but in NFC and with `\n` line ends. */
+export type SourceFile = { readonly path: string; readonly text: string };
+
+/** A picture in content/: not read yet, only found. */
+export type PictureFile = { readonly path: string; readonly realPath: string };
+
+/** A text file that was found and not read yet: thousands of them need not be in memory at once. */
+export type FoundFile = { readonly path: string; readonly realPath: string };
+
+export type Source = {
+  /** In order of path. */
+  readonly articles: readonly FoundFile[];
+  /** The data files by name: `site.yaml`, `units.yaml` … */
+  readonly data: ReadonlyMap<string, SourceFile>;
+  readonly pictures: ReadonlyMap<string, PictureFile>;
+  readonly problems: readonly Problem[];
+};
+
+const dataFiles = ["site.yaml", "units.yaml", "abbreviations.yaml", "norms.yaml"] as const;
+
+const pictureEnding = /\.(?:jpe?g|png|webp|avif)$/iu;
+/** A text above this size is no article; it would only hold up everybody's build. */
+export const maxTextBytes = 1_000_000;
+
+/**
+ * Finds the files of a content folder and reads the data files. Follows no symbolic link: a link could lead out of the folder and
+ * publish files that are nobody's article. Throws only when the folder itself cannot be read.
+ */
+export async function openSource(directory: string): Promise<Source> {
+  const articles: FoundFile[] = [];
+  const dataFound: FoundFile[] = [];
+  const pictures = new Map<string, PictureFile>();
+  const problems: Problem[] = [];
+
+  async function walk(realFolder: string, folder: string): Promise<void> {
+    const entries = await readdir(realFolder, { withFileTypes: true });
+    const names = new Set<string>();
+    entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    for (const entry of entries) {
+      // Left by the operating system or by git; nobody means them as content.
+      if (entry.name.startsWith(".") || /^(?:thumbs\.db|desktop\.ini|~\$.*)$/iu.test(entry.name))
+        continue;
+      const name = entry.name.normalize("NFC");
+      const path = folder ? `${folder}/${name}` : name;
+      const realPath = join(realFolder, entry.name);
+      if (names.has(name)) problems.push(problem("file-name-twice", fileStart(path), { name }));
+      names.add(name);
+      if (entry.isSymbolicLink()) problems.push(problem("symbolic-link", fileStart(path)));
+      else if (entry.isDirectory()) await walk(realPath, path);
+      else if (!entry.isFile()) problems.push(problem("unknown-file", fileStart(path), { name }));
+      else {
+        if (name !== entry.name)
+          problems.push(problem("file-name-not-nfc", fileStart(path), { name }));
+        if (/\.md$/iu.test(name)) articles.push({ path, realPath });
+        else if (isDataFile(path)) dataFound.push({ path, realPath });
+        else if (pictureEnding.test(name)) pictures.set(path, { path, realPath });
+        else {
+          const fixed = rightName(name);
+          problems.push(
+            fixed === undefined
+              ? problem("unknown-file", fileStart(path), { name })
+              : problem("wrong-ending", fileStart(path), { name, fixed }),
+          );
+        }
+      }
+    }
+  }
+  await walk(directory, "");
+
+  articles.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const data = new Map<string, SourceFile>();
+  for (const found of dataFound) {
+    const { file, problems: ofFile } = readText(found);
+    problems.push(...ofFile);
+    if (file) {
+      problems.push(...characterProblems(file));
+      data.set(file.path, file);
+    }
+  }
+  return { articles, data, pictures, problems };
+}
+
+/** What a file should be called whose ending is nearly right; Notepad adds `.txt` to every name. */
+function rightName(name: string): string | undefined {
+  const fixed = name
+    .replace(/(\.(?:md|ya?ml))\.txt$/iu, "$1")
+    .replace(/\.(?:markdown|mdx|mkd)$/iu, ".md")
+    .replace(/\.yml$/iu, ".yaml");
+  return fixed === name ? undefined : fixed;
+}
+
+function isDataFile(path: string): boolean {
+  return (dataFiles as readonly string[]).includes(path);
+}
+
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+/**
+ * Reads a text file; it comes out in NFC and with `\n` line ends, or not at all. Synchronous,
+ * because for thousands of small files the coming and going of promises costs more than the disk.
+ */
+export function readText({ path, realPath }: FoundFile): {
+  /** Names the bytes of the file. */
+  id: string;
+  file?: SourceFile;
+  problems: Problem[];
+} {
+  const { size } = lstatSync(realPath);
+  if (size > maxTextBytes) {
+    const kilobytes = String(Math.ceil(size / 1000));
+    return { id: "", problems: [problem("file-too-large", fileStart(path), { size: kilobytes })] };
+  }
+  const bytes = readFileSync(realPath);
+  const id = blobId(bytes);
+  let raw: string;
+  try {
+    raw = utf8.decode(bytes);
+  } catch {
+    return { id, problems: [problem("not-utf8", fileStart(path))] };
+  }
+  const text = raw.includes("\r") ? raw.replaceAll(/\r\n?/gu, "\n") : raw;
+  const composed = text.normalize("NFC");
+  if (composed === text) return { id, file: { path, text }, problems: [] };
+  const place = placeAt(path, text, firstDifference(text, composed));
+  return { id, file: { path, text: composed }, problems: [problem("not-nfc", place)] };
+}
+
+function firstDifference(a: string, b: string): number {
+  let at = 0;
+  while (a[at] === b[at]) at += 1;
+  return at;
+}

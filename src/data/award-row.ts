@@ -1,0 +1,90 @@
+import * as z from "zod";
+import { awardForms, awardStatuses } from "../award.ts";
+import { type RegisterEntry, standings } from "../register.ts";
+import type { Site } from "../site.ts";
+import type { Dataset } from "./open-data.ts";
+
+/** An entry of the register as a row. Sums over its three counts are the totals of the register. */
+const row = z.strictObject({
+  year: z.int().describe("Năm trong sổ: năm của bài đầu tiên đưa tin."),
+  article_url: z.url().describe("Địa chỉ bài mới nhất đưa tin, như trong bộ dữ liệu Bài viết."),
+  article_date: z.iso.date().describe("Ngày của bài đó."),
+  earlier_urls: z
+    .array(z.url())
+    .readonly()
+    .describe("Địa chỉ các bài trước đó về cùng lượt khen thưởng, từ cũ đến mới."),
+  form: z
+    .enum(awardForms)
+    .describe("Hình thức. “Khen thưởng” nghĩa là nguồn tin không nói rõ hình thức."),
+  step: z.int().nullable().describe("Số năm tuổi Đảng của Huy hiệu Đảng: 30, 40, 45…"),
+  status: z.enum(awardStatuses).describe("Bước mà bài mới nhất nói đến."),
+  standing: z
+    .enum(standings)
+    .describe("Cách sổ tính: given là đã khen, proposed là đề xuất, revoked là thu hồi cả."),
+  given: z.int().describe("Số tính là đã khen, đã trừ phần thu hồi."),
+  proposed: z.int().describe("Số mới đề xuất; không tính là đã khen."),
+  revoked: z.int().describe("Số đã thu hồi."),
+  giver_id: z.string().describe("Mã đơn vị khen; với đề xuất là đơn vị được đề nghị xét."),
+  giver_name: z.string().describe("Tên đơn vị đó."),
+  body: z.string().nullable().describe("Cơ quan ra quyết định của đơn vị đó, ví dụ Ban Thường vụ."),
+  to: z.string().describe("Đối tượng, ví dụ tổ chức cơ sở đảng, đảng viên."),
+  count: z.int().describe("Số lượng ban đầu; bằng given + proposed + revoked."),
+  recipients: z
+    .array(z.string())
+    .readonly()
+    .describe("Tên tập thể, cá nhân được khen, nếu bài nêu; không gồm người bị thu hồi sau đó."),
+  revoked_recipients: z
+    .array(z.string())
+    .readonly()
+    .describe("Tên tập thể, cá nhân bị thu hồi sau khi đã khen, nếu bài nêu."),
+  for: z.string().nullable().describe("Thành tích."),
+  year_from: z.int().nullable().describe("Thành tích từ năm nào."),
+  year_to: z.int().nullable().describe("Thành tích đến năm nào, tính cả năm đó."),
+  consecutive: z.int().nullable().describe("Số năm liền."),
+  decision_number: z.string().nullable().describe("Số, ký hiệu quyết định."),
+  decision_date: z.iso.date().nullable().describe("Ngày quyết định."),
+  doubt: z.string().nullable().describe("Điều mà nguồn tin chưa nói rõ."),
+  draft: z.boolean().describe("Từ bài nháp; trên trang đã công bố luôn là sai."),
+});
+
+export type AwardRow = z.infer<typeof row>;
+
+export const awardDataset = {
+  id: "khen-thuong",
+  title: "Khen thưởng",
+  description:
+    "Mỗi dòng là một lượt trong Sổ khen thưởng, mỗi năm một tệp. Lượt mà nhiều bài đưa tin chỉ có một dòng, nên cộng các dòng lại thì bằng số tổng trên trang Sổ khen thưởng.",
+  row,
+} as const satisfies Dataset;
+
+export function awardRow(entry: RegisterEntry, { settings, unitById }: Site): AwardRow {
+  const { award, article, counts } = entry;
+  const { years, decision } = award;
+  return {
+    year: entry.year,
+    article_url: settings.origin + article.url,
+    article_date: article.date,
+    earlier_urls: entry.earlier.map(({ url }) => settings.origin + url),
+    form: award.form,
+    step: award.step ?? null,
+    status: award.status,
+    // Of an entry that was withdrawn in part, the rest stands.
+    standing: standings.find((standing) => counts[standing] > 0) ?? "revoked",
+    ...counts,
+    giver_id: award.by,
+    giver_name: unitById.get(award.by)?.unit.name ?? award.by,
+    body: award.body ?? null,
+    to: award.to,
+    count: award.count,
+    recipients: award.recipients,
+    revoked_recipients: entry.withdrawn,
+    for: award.for ?? null,
+    year_from: years?.from ?? null,
+    year_to: years?.to ?? null,
+    consecutive: award.consecutive ?? null,
+    decision_number: decision?.number ?? null,
+    decision_date: decision?.date ?? null,
+    doubt: award.doubt ?? null,
+    draft: article.draft,
+  };
+}

@@ -1,0 +1,76 @@
+import type { Article } from "../article.ts";
+import type { RegisterEntry } from "../register.ts";
+import type { Site } from "../site.ts";
+import { articleDataset, articleRow } from "./article-row.ts";
+import { awardDataset, awardRow } from "./award-row.ts";
+import { figureDataset, figureRow } from "./figure-row.ts";
+import type { DataRow, Dataset } from "./open-data.ts";
+import { unitDataset, unitRow } from "./unit-row.ts";
+
+/** In the order in which the page and the catalogue show them. */
+export const datasets: readonly Dataset[] = [
+  articleDataset,
+  awardDataset,
+  figureDataset,
+  unitDataset,
+];
+
+/** The rows of one pair of files, JSON and CSV. */
+export type DataTable = {
+  readonly dataset: Dataset;
+  /** Left out where one pair of files holds all. */
+  readonly year?: number;
+  /** How many rows it has. */
+  readonly count: number;
+  /** All that the rows are made from, or keys of it. */
+  readonly sources: () => unknown;
+  readonly rows: () => readonly DataRow[];
+};
+
+/** Names what a row is made from; others need the same, so each is worked out once. */
+export type Sources = {
+  readonly ofArticle: (article: Article) => string;
+  readonly ofEntry: (entry: RegisterEntry) => object;
+};
+
+/**
+ * All rows of a site, oldest first. A year has files of its own, so that a new article rewrites its
+ * year and no other; a year without a row has none.
+ */
+export function dataTables(site: Site, sources: Sources): readonly DataTable[] {
+  const { origin } = site.settings;
+  const ofArticles = site.years.map(({ year, articles }) => ({
+    dataset: articleDataset,
+    year,
+    count: articles.length,
+    sources: () => [origin, articles.map(sources.ofArticle)],
+    rows: () => articles.map((article) => articleRow(article, site)),
+  }));
+  const ofAwards = site.register.years.map(({ year, entries }) => ({
+    dataset: awardDataset,
+    year,
+    count: entries.length,
+    sources: () => [origin, entries.map((entry) => [sources.ofEntry(entry), entry.article.key])],
+    rows: () => entries.map((entry) => awardRow(entry, site)),
+  }));
+  const ofFigures = site.years.map(({ year, articles }) => ({
+    dataset: figureDataset,
+    year,
+    count: articles.reduce((sum, { figures }) => sum + figures.length, 0),
+    sources: () => [
+      origin,
+      articles.filter(({ figures }) => figures.length > 0).map(sources.ofArticle),
+    ],
+    rows: () =>
+      articles.flatMap((article) =>
+        article.figures.map((figure) => figureRow(figure, article, site)),
+      ),
+  }));
+  const units = site.units.map(({ unit }) => unitRow(unit, site));
+  return [
+    ...ofArticles,
+    ...ofAwards,
+    ...ofFigures.filter(({ count }) => count > 0),
+    { dataset: unitDataset, count: units.length, sources: () => units, rows: () => units },
+  ];
+}

@@ -1,0 +1,58 @@
+import { splitFrontMatter } from "../content/frontmatter.ts";
+import type { YamlValue } from "../yaml/yaml.ts";
+import { canEditHead, editHead } from "./edit-head.ts";
+import type { FormValues } from "./field.ts";
+import { headForm } from "./form.ts";
+import { formValues, headChanges, isShown } from "./form-values.ts";
+
+/** An article as a form shows it: the fields of its front matter, and its text without the empty lines around it. */
+export type ArticleForm = { readonly values: FormValues; readonly body: string };
+
+/** The front matter is written in a way that a form cannot change; then people have to. */
+export class CannotEdit extends Error {}
+
+/** Undefined when the file has no front matter that can be read. @param text with `\n` line ends */
+export function articleForm(text: string): ArticleForm | undefined {
+  const parts = partsOf(text);
+  return parts && { values: formValues(headForm, parts.head), body: parts.body };
+}
+
+/**
+ * Puts what a form holds into the text of a file. What nobody changed stays byte for byte as it was.
+ * Throws `CannotEdit`.
+ *
+ * @param text with `\n` line ends
+ */
+export function editArticle(text: string, { values, body }: ArticleForm): string {
+  const parts = partsOf(text);
+  if (parts === undefined) throw new CannotEdit();
+  const changes = headChanges(headForm, parts.head, values);
+  const edited = changes.length === 0 ? text : editHead(text, changes);
+  const now = partsOf(edited);
+  // YAML can be written in more ways than anybody thinks of; none may lose a word.
+  if (now === undefined || !isShown(headForm, now.head, values)) throw new CannotEdit();
+  const written = withoutGap(body.replaceAll(/\r\n?/gu, "\n"));
+  if (written === parts.body) return edited;
+  const gap = now.gap.length < 2 ? "\n\n" : now.gap;
+  return `${edited.slice(0, now.bodyOffset)}${gap}${written.normalize("NFC")}\n`;
+}
+
+function partsOf(text: string):
+  | {
+      readonly head: YamlValue;
+      readonly body: string;
+      readonly bodyOffset: number;
+      /** What stands between the front matter and the text. */
+      readonly gap: string;
+    }
+  | undefined {
+  const { head, body, bodyOffset } = splitFrontMatter({ path: "", text });
+  if (head?.value === undefined || !canEditHead(text)) return undefined;
+  const shown = withoutGap(body);
+  return { head: head.value, body: shown, bodyOffset, gap: body.slice(0, body.indexOf(shown)) };
+}
+
+/** Without the empty lines before and after it. The first line keeps its indentation, which may mean something. */
+function withoutGap(body: string): string {
+  return body.replace(/^(?:[ \t]*\n)+/u, "").trimEnd();
+}

@@ -1,0 +1,93 @@
+import { fixCharacters } from "../content/characters.ts";
+import { splitFrontMatter } from "../content/frontmatter.ts";
+import { parseDay } from "../day.ts";
+import type { YamlPath } from "../problems/problem.ts";
+import { isError } from "../problems/problem.ts";
+import type { YamlValue } from "../yaml/yaml.ts";
+import { editHead } from "./edit-head.ts";
+import { orderHead } from "./order-head.ts";
+
+/** Something that was changed in a file without asking, since there is only one right way to write it. */
+export type Fix = {
+  readonly kind: "character" | "date" | "tag" | "order";
+  /** Line of the file as it was. */
+  readonly line: number;
+  readonly was: string;
+  readonly is: string;
+};
+
+/**
+ * Puts a file into normal form: letters composed and without invisible characters, `Ð` as `Đ`; in the
+ * front matter dates as `2022-01-14`, tags as most articles spell them, and keys in the usual order.
+ * All else stays as it is, and a text that was put right does not change again.
+ *
+ * @param text the file with `\n` line ends
+ * @param tagOf how a tag should be spelt
+ */
+export function fixArticle(
+  text: string,
+  tagOf: (tag: string) => string = (tag) => tag,
+): { text: string; fixes: readonly Fix[] } {
+  const { text: readable, fixes } = fixText(text);
+  const { head } = splitFrontMatter({ path: "", text: readable });
+  // What cannot be read is for its writer to mend.
+  if (head?.value === undefined || head.problems.some(isError)) return { text: readable, fixes };
+  const found: Fix[] = [...fixes];
+  let fixed = readable;
+  const change = (kind: Fix["kind"], at: YamlPath, was: string, is: string) => {
+    if (was === is) return;
+    found.push({ kind, line: head.placeOf(at).line, was, is });
+    fixed = editHead(fixed, [{ at, value: is }]);
+  };
+  for (const { at, value } of scalarsOf(head.value)) {
+    if (dateKeys.has(String(at.at(-1)))) change("date", at, value, parseDay(value) ?? value);
+    else if (at[0] === "tags") change("tag", at, value, tagOf(value));
+  }
+  const ordered = orderHead(fixed);
+  if (ordered !== undefined)
+    found.push({
+      kind: "order",
+      line: 2,
+      was: ordered.before.join(", "),
+      is: ordered.after.join(", "),
+    });
+  return { text: ordered?.text ?? fixed, fixes: found };
+}
+
+/** The same for what holds of any file: its letters. */
+export function fixText(text: string): { text: string; fixes: readonly Fix[] } {
+  const fixes: Fix[] = [];
+  const lines = text.split("\n").map((line, index) => {
+    const fixed = fixCharacters(line);
+    if (fixed !== line)
+      fixes.push({ kind: "character", line: index + 1, ...difference(line, fixed) });
+    return fixed;
+  });
+  return { text: lines.join("\n"), fixes };
+}
+
+const dateKeys: ReadonlySet<string> = new Set(["date"]);
+
+/** All texts in a front matter, and where they stand. */
+function* scalarsOf(
+  value: YamlValue,
+  at: YamlPath = [],
+): Generator<{ at: YamlPath; value: string }> {
+  if (typeof value === "string") yield { at, value };
+  else if (Array.isArray(value))
+    for (const [index, item] of value.entries()) yield* scalarsOf(item, [...at, index]);
+  else for (const [key, item] of Object.entries(value)) yield* scalarsOf(item, [...at, key]);
+}
+
+/** The words in which two lines differ. */
+function difference(was: string, is: string): { was: string; is: string } {
+  const [before, after] = [was.split(" "), is.split(" ")];
+  if (before.length !== after.length) return { was: was.trim(), is: is.trim() };
+  const at = before.flatMap((word, index) => (word === after[index] ? [] : [index]));
+  const shown = (words: readonly string[]) =>
+    at
+      .slice(0, 6)
+      .map((index) => words[index])
+      .join(" ");
+  return { was: shown(before), is: shown(after) };
+}

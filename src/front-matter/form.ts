@@ -1,0 +1,71 @@
+import * as z from "zod";
+import { day, decimal, text, webUrl, whole, year, yearSpan, yesOrNo } from "../yaml/schema.ts";
+import type { Field, Input, SimpleKind } from "./field.ts";
+import { fieldWords } from "./field-words.ts";
+import { headSchema } from "./head.ts";
+
+/*
+ * Schema → form. The schema says what fields there are and what may stand in them; the words for
+ * people are in field-words.ts.
+ */
+
+/** What a building block of the schema looks like in a form; any other is a line of text. */
+const kinds: ReadonlyMap<z.ZodType, SimpleKind> = new Map<z.ZodType, SimpleKind>([
+  [text, "line"],
+  [day, "day"],
+  [whole, "whole"],
+  [decimal, "decimal"],
+  [year, "year"],
+  [yearSpan, "years"],
+  [yesOrNo, "yesNo"],
+  [webUrl, "address"],
+]);
+
+/** Fields that mean more than their type says. */
+const meanings: Readonly<Record<string, SimpleKind>> = {
+  unit: "unit",
+  "awards.by": "unit",
+  tags: "tag",
+  "images.src": "picture",
+  summary: "prose",
+  "images.alt": "prose",
+  "images.caption": "prose",
+  "awards.doubt": "prose",
+  "corrections.wrong": "prose",
+  "corrections.right": "prose",
+};
+
+/** The front matter of an article as a form, in the order of the normal form. */
+export const headForm: readonly Field[] = fieldsOf(headSchema, "");
+
+/** @param way the way to the group that the fields stand in, empty for the whole */
+function fieldsOf(schema: z.ZodObject, way: string): Field[] {
+  return Object.entries(schema.shape as Record<string, z.ZodType>).map(([key, field]) => {
+    const inner = way === "" ? key : `${way}.${key}`;
+    const words = fieldWords[inner];
+    if (words === undefined) throw new Error(`No words for the field ${inner}.`);
+    const isRequired = !(field instanceof z.ZodOptional);
+    const { label, help = "", one = "" } = words;
+    return { key, label, help, one, isRequired, input: inputOf(field, inner) };
+  });
+}
+
+function inputOf(schema: z.ZodType, way: string): Input {
+  if (schema instanceof z.ZodOptional) return inputOf(schema.unwrap() as z.ZodType, way);
+  const { shortFor, short, whole: full, enum: choices } = (schema.meta() ?? {}) as Meta;
+  if (shortFor === "list") return { kind: "list", item: inputOf(full!, way) };
+  const group = full ?? schema;
+  if (group instanceof z.ZodObject)
+    return { kind: "group", fields: fieldsOf(group, way), ...(short ? { short } : {}) };
+  const kind = meanings[way] ?? kinds.get(schema);
+  if (kind === undefined && choices !== undefined) return { kind: "choice", choices };
+  return { kind: kind ?? "line" };
+}
+
+/** What the building blocks of schema.ts say of themselves. */
+type Meta = {
+  readonly shortFor?: "list" | "group";
+  readonly short?: string;
+  readonly whole?: z.ZodType;
+  readonly enum?: readonly string[];
+};

@@ -1,0 +1,91 @@
+import { lstatSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { startThread } from "../cache/thread.ts";
+import { readState, type SiteState } from "./site-state.ts";
+
+/** How a site on the disk differs from what the last build left. */
+export type SiteScan = {
+  /** Paths of files that are gone or were changed. */
+  readonly damaged: readonly string[];
+  /** Paths that no build wrote; a folder ends in `/` and comes after what it holds. */
+  readonly foreign: readonly string[];
+  /** Paths of folders that something was put into or taken out of. */
+  readonly folders: readonly string[];
+};
+
+type KnownFiles = Pick<SiteState, "files" | "folders">;
+
+/**
+ * Looks at every file of a site, but not into it: whoever changes a file changes its time or size. A
+ * folder whose time is as it was holds what it held, so few need to be listed.
+ */
+function scanSite(directory: string, { files, folders }: KnownFiles): SiteScan {
+  const damaged: string[] = [];
+  for (const [path, { size, mtimeMs }] of files) {
+    const found = lstatSync(join(directory, path), { throwIfNoEntry: false });
+    if (!found?.isFile() || found.size !== size || found.mtimeMs !== mtimeMs) damaged.push(path);
+  }
+  const foreign: string[] = [];
+  const known = new Set([""]);
+  for (const path of files.keys()) {
+    for (const folder of foldersOf(path)) {
+      if (known.has(folder)) break;
+      known.add(folder);
+    }
+  }
+  const list = (folder: string) => {
+    for (const entry of readdirSync(join(directory, folder), { withFileTypes: true })) {
+      const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+      if (!entry.isDirectory()) {
+        if (!files.has(path)) foreign.push(path);
+      } else if (!known.has(path)) {
+        list(path);
+        foreign.push(`${path}/`);
+      }
+    }
+  };
+  const changed = [...known].filter((folder) => {
+    const found = lstatSync(join(directory, folder), { throwIfNoEntry: false });
+    return found?.isDirectory() && found.mtimeMs !== folders.get(folder);
+  });
+  for (const folder of changed) list(folder);
+  return { damaged, foreign, folders: changed };
+}
+
+/** The folders that hold a file, from its own upwards, without the site itself. */
+export function* foldersOf(path: string): Generator<string> {
+  for (let at = path.lastIndexOf("/"); at > 0; at = path.lastIndexOf("/", at - 1))
+    yield path.slice(0, at);
+}
+
+/** So many files are looked at faster than a thread is started. */
+const few = 4_000;
+
+/** The same, beside other work where there is much to look at. */
+export function scanBeside(
+  directory: string,
+  state: KnownFiles,
+  statePath: string,
+): Promise<SiteScan> {
+  if (state.files.size < few) return Promise.resolve(scanSite(directory, state));
+  return new Promise((resolve, reject) => {
+    const workerData: ScanTask = { directory, statePath };
+    const thread = startThread(
+      new URL("./site-scan-thread.ts", import.meta.url),
+      { workerData },
+      resolve,
+    );
+    thread.on("error", reject);
+    thread.on("exit", (code) =>
+      reject(new Error(`The thread that looks at the site ended with ${code}.`)),
+    );
+  });
+}
+
+export type ScanTask = { readonly directory: string; readonly statePath: string };
+
+/** What the thread does. Another build may have written the state anew meanwhile: then nothing is believed. */
+export function scanTask({ directory, statePath }: ScanTask): SiteScan {
+  const state = readState(statePath) ?? { files: new Map(), folders: new Map() };
+  return scanSite(directory, state);
+}

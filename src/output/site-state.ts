@@ -1,0 +1,91 @@
+import { createHash } from "node:crypto";
+import { mkdir, readdir, rm, stat } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { fileMark } from "../cache/file-mark.ts";
+import { readSealed, writeSealed } from "../cache/sealed-file.ts";
+import type { Problem } from "../problems/problem.ts";
+
+/** A file of the site as the last build left it. */
+export type WrittenFile = {
+  /** Names what it was made from. */
+  readonly key: string;
+  /** Names its bytes. */
+  readonly sum: string;
+  readonly size: number;
+  mtimeMs: number;
+};
+
+/** What is known of a site on the disk. It is believed only as far as sizes and times still agree. */
+export type SiteState = {
+  /** Names the code that drew it, and what it does to every page. */
+  readonly code: string;
+  /** By path. */
+  readonly files: ReadonlyMap<string, WrittenFile>;
+  /** When something was last put into a folder or taken out of it, by path; "" for the site itself. */
+  readonly folders: ReadonlyMap<string, number>;
+  /** What the build came to, and a name for all that it came from. */
+  readonly built: BuiltFrom;
+};
+
+export type BuiltFrom = {
+  readonly fingerprint: string;
+  readonly problems: readonly Problem[];
+  readonly articles: number;
+  readonly drafts: number;
+  readonly due: number;
+  readonly pages: number;
+  readonly pictures: number;
+};
+
+type Stored = Pick<SiteState, "code" | "built"> & {
+  readonly format: string;
+  readonly files: readonly (readonly [string, string, string, number, number])[];
+  readonly folders: readonly (readonly [string, number])[];
+};
+
+/** Change this when what is written changes its shape. */
+const format = "1";
+
+/** Where the state of a site is kept. Several sites may share a cache. */
+export function statePath(cache: string, output: string): string {
+  const name = createHash("sha256").update(resolve(output)).digest("hex").slice(0, 20);
+  return join(cache, "trang", `${name}.json`);
+}
+
+/** What this program wrote last: a preview builds the same site over and over. */
+let last: { readonly path: string; readonly mark: string; readonly state: SiteState } | undefined;
+
+/** Undefined when there is none that can be believed. */
+export function readState(path: string): SiteState | undefined {
+  if (last?.path === path && last.mark === fileMark(path)) return last.state;
+  const stored = readSealed(path) as Stored | undefined;
+  if (stored?.format !== format) return undefined;
+  const { code, built, folders } = stored;
+  const files = stored.files.map(([path, key, sum, size, mtimeMs]): [string, WrittenFile] => [
+    path,
+    { key, sum, size, mtimeMs },
+  ]);
+  return { code, built, files: new Map(files), folders: new Map(folders) };
+}
+
+const month = 30 * 86_400_000;
+
+/** Writes the state of a site, and drops those of sites that nobody has built for a month. */
+export async function saveState(path: string, state: SiteState): Promise<void> {
+  const { code, built, files, folders } = state;
+  const stored: Stored = {
+    format,
+    code,
+    built,
+    files: [...files].map(([path, { key, sum, size, mtimeMs }]) => [path, key, sum, size, mtimeMs]),
+    folders: [...folders],
+  };
+  const folder = dirname(path);
+  await mkdir(folder, { recursive: true });
+  await writeSealed(path, stored);
+  last = { path, mark: fileMark(path) ?? "", state };
+  for (const name of await readdir(folder)) {
+    const found = await stat(join(folder, name)).catch(() => undefined);
+    if (found && Date.now() - found.mtimeMs > month) await rm(join(folder, name), { force: true });
+  }
+}

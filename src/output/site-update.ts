@@ -1,0 +1,255 @@
+import { hash } from "node:crypto";
+import { lstatSync, readFileSync } from "node:fs";
+import { constants, copyFile, mkdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { CacheDamaged, expectWhole } from "../cache/cache.ts";
+import { mapBounded } from "../cache/map-bounded.ts";
+import { timed, timedEach } from "../cache/timings.ts";
+
+import type { Page } from "../page.ts";
+import type { AssetFile } from "../pictures/assets.ts";
+import { outputPath } from "../urls.ts";
+import { sweepMemory } from "./memory.ts";
+import type { Staging } from "./output.ts";
+import { foldersOf, type SiteScan } from "./site-scan.ts";
+import type { BuiltFrom, SiteState, WrittenFile } from "./site-state.ts";
+
+/*
+ * What a site on the disk needs to become the site of now, and no more: a page is drawn when what it
+ * is made from has changed, and written when its text has.
+ */
+
+/** What a build did to a site. */
+export type Update = {
+  /** How many pages were drawn or were not, and why. */
+  readonly reasons: Readonly<Record<Reason, number>>;
+  /** What was asked about one page; undefined when there is no such page. */
+  readonly why?: Why | undefined;
+  readonly written: number;
+  readonly removed: number;
+  readonly unchanged: number;
+};
+
+/**
+ * Why a page was drawn, or was not. `sources`: what it is made from is another. `code`: the program is. `damaged`: its file was gone or
+ * somebody had changed it.
+ */
+export type Reason = "new" | "sources" | "code" | "damaged" | "unchanged";
+export type Why = { readonly reason: Reason; readonly kind: string };
+
+/** The texts of some pages that have to be written. */
+export type Text = { readonly url: string; readonly text: string };
+
+export type SiteUpdate = {
+  /**
+   * Draws the pages that need it, some at a time, and hands out those whose text is not on the disk.
+   * None now and then, so that nobody else has to wait until all are drawn.
+   */
+  readonly texts: (
+    pages: Iterable<Page>,
+    draw: (page: Page) => string,
+    onPage?: () => void,
+  ) => Generator<readonly Text[]>;
+  /** Leaves what is known of the site as it is: files that are no pages, or pages, until they are made. */
+  readonly keep: (what: "files" | "pages") => void;
+  /** How many pages there were. */
+  readonly pages: () => number;
+  /** Copies files that are not on the disk yet. */
+  readonly copy: (files: readonly AssetFile[]) => Promise<void>;
+  /** Puts everything in place, and answers what the site is then. */
+  readonly finish: (built: BuiltFrom) => Promise<{ state: SiteState; update: Update }>;
+};
+
+/** Eleventy keeps the texts that it writes until it is done, so it gets only so many at a time. */
+const textsAtOnce = 500;
+const lettersAtOnce = 8_000_000;
+/** Milliseconds after which others may have a turn. */
+const turn = 30;
+
+/**
+ * @param code names the code that draws the pages, and what else holds for all of them
+ * @param before undefined when nothing is known of the site that is there
+ * @param asked the address of a page of which somebody wants to know why it is drawn
+ */
+export function updateSite(
+  staging: Staging,
+  code: string,
+  before: SiteState | undefined,
+  { damaged, foreign, folders: changedFolders }: SiteScan,
+  asked?: string,
+): SiteUpdate {
+  const { target, directory } = staging;
+  const known = before?.files ?? new Map<string, WrittenFile>();
+  const broken = new Set(damaged);
+  const strangers = new Set(foreign);
+  const files = new Map<string, WrittenFile>();
+  // Its time is known when the file has been written.
+  const moved = new Map<string, WrittenFile>();
+  const counts = noReasons();
+  let why: Why | undefined;
+
+  const intact = (path: string) => (broken.has(path) ? undefined : known.get(path));
+  const reasonFor = (path: string, key: string): Reason => {
+    const file = known.get(path);
+    if (file === undefined) return "new";
+    if (broken.has(path)) return "damaged";
+    if (before?.code !== code) return "code";
+    return file.key === key ? "unchanged" : "sources";
+  };
+  /** True when the bytes are on the disk already; then the file stays as it is. */
+  const isThere = (path: string, key: string, sum: string, bytes: () => Uint8Array): boolean => {
+    const file = intact(path);
+    const isUnknown = broken.has(path) || strangers.has(path);
+    const onDisk = () => (isUnknown ? sameOnDisk(target, path, bytes) : undefined);
+    const there = file ? (file.sum === sum ? file : undefined) : onDisk();
+    if (there) files.set(path, { ...there, key, sum });
+    return there !== undefined;
+  };
+
+  return {
+    *texts(pages, draw, onPage = () => {}) {
+      let some: Text[] = [];
+      let size = 0;
+      let since = performance.now();
+      for (const page of timedEach("pages", pages)) {
+        onPage();
+        if (performance.now() - since > turn) {
+          yield [];
+          since = performance.now();
+        }
+        const path = outputPath(page.url);
+        if (files.has(path) || moved.has(path))
+          throw new Error(`Two pages have the address ${page.url}.`);
+        const key = timed("keys", page.key);
+        const reason = reasonFor(path, key);
+        counts[reason] += 1;
+        if (page.url === asked) why = { reason, kind: page.kind };
+        if (reason === "unchanged") {
+          files.set(path, known.get(path)!);
+          continue;
+        }
+        const text = timed("draw", () => draw(page));
+        const sum = sumOf(text);
+        if (isThere(path, key, sum, () => Buffer.from(text))) continue;
+        moved.set(path, { key, sum, size: Buffer.byteLength(text), mtimeMs: 0 });
+        some.push({ url: page.url, text });
+        size += text.length;
+        if (some.length < textsAtOnce && size < lettersAtOnce) continue;
+        yield some;
+        some = [];
+        size = 0;
+        sweepMemory();
+      }
+      if (some.length > 0) yield some;
+    },
+    keep(what) {
+      for (const [path, file] of known) {
+        // Of a file that is copied, the key names the bytes.
+        const isFile = file.sum === file.key;
+        if (
+          isFile === (what === "files") &&
+          !broken.has(path) &&
+          !files.has(path) &&
+          !moved.has(path)
+        )
+          files.set(path, file);
+      }
+    },
+    pages: () => Object.values(counts).reduce((sum, count) => sum + count, 0),
+    async copy(all) {
+      let damage: CacheDamaged | undefined;
+      const copyOne = async ({ url, realPath, key, kept }: AssetFile) => {
+        const path = outputPath(url);
+        // Only what is about to be used is looked through: that is little, and all of it never.
+        const bytes = () => {
+          if (kept) expectWhole(realPath, kept.sum, kept.place);
+          return readFileSync(realPath);
+        };
+        if (isThere(path, key, key, bytes)) return;
+        if (kept) expectWhole(realPath, kept.sum, kept.place);
+        const place = join(directory, path);
+        await mkdir(dirname(place), { recursive: true });
+        await copyFile(realPath, place, constants.COPYFILE_FICLONE);
+        moved.set(path, { key, sum: key, size: lstatSync(realPath).size, mtimeMs: 0 });
+      };
+      await mapBounded(all, 16, async (file) => {
+        try {
+          await copyOne(file);
+        } catch (error) {
+          const { kept } = file;
+          const isGone = kept && (error as NodeJS.ErrnoException).code === "ENOENT";
+          if (!(error instanceof CacheDamaged) && !isGone) throw error;
+          // The others are looked at all the same, so that a build has to begin anew only once.
+          damage = error instanceof CacheDamaged ? error : new CacheDamaged(kept!.place);
+        }
+      });
+      if (damage) throw damage;
+    },
+    async finish(built) {
+      for (const [path, file] of moved) {
+        const found = lstatSync(join(directory, path), { throwIfNoEntry: false });
+        // As on a disk that is full.
+        if (found?.size !== file.size)
+          throw new Error(`A file is not whole (is the disk full?): ${path}`);
+        file.mtimeMs = found.mtimeMs;
+        files.set(path, file);
+      }
+      const gone = [...known.keys(), ...foreign].filter((path) => !files.has(path));
+      await timed("publish", () => staging.publish({ moved: [...moved.keys()], removed: gone }));
+      const touched = new Set(changedFolders);
+      for (const path of [...moved.keys(), ...gone])
+        for (const folder of foldersOf(path)) touched.add(folder);
+      const folders = foldersIn(target, files, before?.folders, touched);
+      const written = moved.size;
+      const removed = gone.filter((path) => !path.endsWith("/")).length;
+      return {
+        state: { code, built, files, folders },
+        update: { reasons: counts, why, written, removed, unchanged: files.size - written },
+      };
+    },
+  };
+}
+
+export function noReasons(): Record<Reason, number> {
+  return { new: 0, sources: 0, code: 0, damaged: 0, unchanged: 0 };
+}
+
+function sumOf(text: string): string {
+  return hash("sha256", text, "base64url").slice(0, 20);
+}
+
+/** A file that is on the disk with these bytes although nothing is known of it: its cache was lost. */
+function sameOnDisk(
+  target: string,
+  path: string,
+  bytes: () => Uint8Array,
+): Pick<WrittenFile, "size" | "mtimeMs"> | undefined {
+  const place = join(target, path);
+  const found = lstatSync(place, { throwIfNoEntry: false });
+  if (!found?.isFile()) return undefined;
+  const wanted = bytes();
+  if (found.size !== wanted.length || !readFileSync(place).equals(wanted)) return undefined;
+  return { size: found.size, mtimeMs: found.mtimeMs };
+}
+
+/** The times of all folders of a site; only those in which something changed are looked at. */
+function foldersIn(
+  target: string,
+  files: ReadonlyMap<string, WrittenFile>,
+  before: ReadonlyMap<string, number> | undefined,
+  touched: ReadonlySet<string>,
+): Map<string, number> {
+  const folders = new Map<string, number>();
+  const look = (folder: string) => {
+    const known = touched.has(folder) ? undefined : before?.get(folder);
+    folders.set(folder, known ?? lstatSync(join(target, folder)).mtimeMs);
+  };
+  look("");
+  for (const path of files.keys()) {
+    for (const folder of foldersOf(path)) {
+      if (folders.has(folder)) break;
+      look(folder);
+    }
+  }
+  return folders;
+}

@@ -1,0 +1,105 @@
+import { createHash } from "node:crypto";
+import { mkdir, readdir, readFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { prune } from "../cache/cache.ts";
+import { recipeOf } from "../cache/code-key.ts";
+import { inProject } from "../cache/project.ts";
+import { readSealed, writeSealed } from "../cache/sealed-file.ts";
+import { assetUrl } from "../urls.ts";
+import { browserScript } from "./browser-script.ts";
+
+/** A file that goes into the site as it is. */
+export type AssetFile = {
+  readonly url: string;
+  readonly realPath: string;
+  /** Names its bytes. */
+  readonly key: string;
+  /** For a file of the cache: the checksum of its bytes, and what to remove when it does not hold. */
+  readonly kept?: { readonly sum: number; readonly place: string };
+};
+
+/** Files that every page needs; the name holds a hash of the content, so that a browser may keep them for ever. */
+export type Assets = {
+  /** Address and text of the one stylesheet. */
+  readonly stylesheet: { readonly url: string; readonly text: string };
+  /** The one script of the site, which only the search page has. */
+  readonly searchScript: { readonly url: string; readonly text: string };
+  /** Addresses of the fonts that the first screen needs. */
+  readonly preload: readonly string[];
+};
+
+/** For a check, which draws no page and so needs none. */
+export const noAssets: Assets = {
+  stylesheet: { url: "", text: "" },
+  searchScript: { url: "", text: "" },
+  preload: [],
+};
+
+/** The first screen shows these: running text and headlines. The others come when they are needed. */
+const firstFonts = ["be-vietnam-pro-400.woff2", "source-serif-4-600.woff2"];
+
+/**
+ * Reads the stylesheet, the fonts and the script of the search page. Names get a hash of the content, so a browser may keep a
+ * file for ever and still sees a change at once.
+ */
+export async function readAssets(cache: string): Promise<{ assets: Assets; files: AssetFile[] }> {
+  const fonts = inProject("layouts/assets/fonts");
+  const names = (await readdir(fonts)).filter((name) => name.endsWith(".woff2")).sort();
+  const urls = new Map<string, string>();
+  const files: AssetFile[] = [];
+  for (const name of names) {
+    const realPath = join(fonts, name);
+    const url = assetUrl(withHash(name, await readFile(realPath)));
+    urls.set(name, url);
+    files.push({ url, realPath, key: url });
+  }
+  const script = await searchScript(cache);
+  const source = await readFile(inProject("layouts/assets/style.css"), "utf8");
+  const text = withoutComments(source).replaceAll(
+    /url\("fonts\/([^"]+)"\)/gu,
+    (_whole, name: string) => {
+      const url = urls.get(name);
+      if (url === undefined) throw new Error(`style.css names a font that is not there: ${name}`);
+      // Stylesheet and fonts stand in one folder, so the address works below any base path.
+      return `url("${url.slice(url.lastIndexOf("/") + 1)}")`;
+    },
+  );
+  return {
+    assets: {
+      stylesheet: { url: assetUrl(withHash("trang.css", text)), text },
+      searchScript: { url: assetUrl(withHash("tim-kiem.js", script)), text: script },
+      preload: firstFonts.flatMap((name) => urls.get(name) ?? []),
+    },
+    files,
+  };
+}
+
+/** The script, which takes a tenth of a second to put together, or else as the cache has it. */
+async function searchScript(cache: string): Promise<string> {
+  const folder = inProject("browser/search");
+  const modules = (await readdir(folder)).sort().map((name) => join(folder, name));
+  const own = ["src/pictures/browser-script.ts", "src/text/search-text.ts"].map(inProject);
+  const path = join(cache, "ma", `${recipeOf([...modules, ...own], ["rolldown"])}.json`);
+  const kept = readSealed(path);
+  if (typeof kept === "string") return kept;
+  const script = await browserScript(join(folder, "search.ts"));
+  await mkdir(dirname(path), { recursive: true });
+  await writeSealed(path, script);
+  await prune(dirname(path), new Set([basename(path)]), 5);
+  return script;
+}
+
+/** `trang.css` → `trang.1f3c9a2b.css` */
+function withHash(name: string, content: string | Uint8Array): string {
+  const hash = createHash("sha256").update(content).digest("hex").slice(0, 8);
+  const dot = name.lastIndexOf(".");
+  return `${name.slice(0, dot)}.${hash}${name.slice(dot)}`;
+}
+
+/** Comments and indentation are for us; readers on slow lines should not pay for them. */
+function withoutComments(css: string): string {
+  return css
+    .replaceAll(/\/\*.*?\*\//gsu, "")
+    .replaceAll(/\s*\n\s*/gu, "\n")
+    .trim();
+}

@@ -1,0 +1,95 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { basename, extname, join } from "node:path";
+import { crc32 } from "node:zlib";
+import { renderAsync } from "@resvg/resvg-js";
+import sharp from "sharp";
+import { prune } from "../cache/cache.ts";
+import { mapBounded } from "../cache/map-bounded.ts";
+
+import type { AssetFile } from "./assets.ts";
+import { type Card, cardFonts, cardSize } from "./card.ts";
+
+/**
+ * Draws cards, or takes them from the cache. The cache goes by what is on the card.
+ *
+ * @param files the pictures of the site, among which are the photographs of the cards
+ * @param gently takes one core at most, and draws nothing more when this is aborted; it then throws
+ */
+export async function makeCards(
+  cards: readonly Card[],
+  files: readonly AssetFile[],
+  cache: string,
+  gently?: AbortSignal,
+): Promise<readonly AssetFile[]> {
+  const folder = join(cache, "the");
+  await mkdir(folder, { recursive: true });
+  const found = keptCards(await readdir(folder));
+  const pathOf = new Map(files.map(({ url, realPath }) => [url, realPath]));
+  const unique = new Map(cards.map((card) => [card.url, card]));
+  const atOnce = gently ? 1 : availableParallelism();
+  const made = await mapBounded([...unique.values()], atOnce, async (card) => {
+    gently?.throwIfAborted();
+    let kept = found.get(card.key);
+    if (kept === undefined) {
+      const photo = card.photo && pathOf.get(card.photo);
+      if (card.photo !== undefined && photo === undefined)
+        throw new Error(`The picture of a card is not in the site: ${card.photo}`);
+      const bytes = await draw(card, photo);
+      const sum = crc32(bytes);
+      kept = { name: `${card.key}.${sum}${extname(card.url)}`, sum };
+      // Made beside its place and moved there whole: a build that is killed leaves no half.
+      const beside = join(folder, `.${randomUUID()}`);
+      try {
+        await writeFile(beside, bytes);
+        await rename(beside, join(folder, kept.name));
+      } finally {
+        await rm(beside, { force: true });
+      }
+    }
+    const realPath = join(folder, kept.name);
+    return { url: card.url, realPath, key: card.key, kept: { sum: kept.sum, place: realPath } };
+  });
+  await prune(folder, new Set(made.map(({ realPath }) => basename(realPath))), 300);
+  return made;
+}
+
+type KeptCard = { readonly name: string; readonly sum: number };
+
+/** The cards in the cache by their keys; the name of a file ends in the checksum of its bytes. */
+function keptCards(names: readonly string[]): Map<string, KeptCard> {
+  return new Map(
+    names.flatMap((name) => {
+      const [, key, sum] = /^([0-9a-f]+)\.(\d+)\./u.exec(name) ?? [];
+      return key === undefined ? [] : [[key, { name, sum: Number(sum) }]];
+    }),
+  );
+}
+
+async function draw({ svg, width }: Card, photo: string | undefined): Promise<Uint8Array> {
+  const image = await renderAsync(svg, {
+    fitTo: { mode: "width", value: width },
+    font: {
+      fontFiles: [...cardFonts],
+      // Or else a card would look different on every machine.
+      loadSystemFonts: false,
+    },
+  });
+  const raw = { width: image.width, height: image.height, channels: 4 as const };
+  const card = sharp(image.pixels, { raw });
+  if (photo === undefined) {
+    const hasCorners = width !== cardSize.width;
+    return (hasCorners ? card : card.removeAlpha()).png({ compressionLevel: 3 }).toBuffer();
+  }
+  const { width: cardWidth, height, photo: photoWidth } = cardSize;
+  const side = await sharp(photo).resize({ width: photoWidth, height, fit: "cover" }).toBuffer();
+  return (
+    card
+      .composite([{ input: side, left: cardWidth - photoWidth, top: 0 }])
+      .flatten()
+      // Letters keep their edges only when colour is not thinned out.
+      .jpeg({ quality: 84, chromaSubsampling: "4:4:4" })
+      .toBuffer()
+  );
+}

@@ -1,0 +1,253 @@
+import { createHash, randomUUID } from "node:crypto";
+import { mkdir, readFile, rm } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { basename, join } from "node:path";
+import sharp from "sharp";
+import { prune, readSeal, seal } from "../cache/cache.ts";
+import { recipeOf } from "../cache/code-key.ts";
+import { mapBounded } from "../cache/map-bounded.ts";
+import { moveInto } from "../cache/move-into.ts";
+import { noProgress, type Progress } from "../cache/progress.ts";
+import type { IdOf } from "../content/content-id.ts";
+import type { PictureFile } from "../content/source.ts";
+import { fileStart, type Problem, problem } from "../problems/problem.ts";
+import { pictureBaseUrl } from "../urls.ts";
+import type { AssetFile } from "./assets.ts";
+import { type Picture, pictureFormats, pictureUrl } from "./picture.ts";
+
+/** Part of the address of every variant. */
+const recipe = recipeOf([import.meta.filename], ["sharp"]);
+
+const widths = [320, 640, 960, 1280, 1600];
+/** A file of 31 kB can unfold to 256 million pixels; no camera of an office makes more than 50. */
+const maxPixels = 50_000_000;
+/** A name says nothing about what is in a file, so no other decoder is there at all: above all none for SVG, which is a program. */
+const decoders = ["Jpeg", "Png", "Webp", "Heif"].map((name) => `VipsForeignLoad${name}`);
+
+// The bytes of an AVIF depend on the number of threads that made it.
+sharp.concurrency(1);
+sharp.cache(false);
+sharp.block({ operation: ["VipsForeignLoad"] });
+sharp.unblock({ operation: decoders });
+
+export type MadePictures = {
+  readonly pictures: ReadonlyMap<string, Picture>;
+  /** The files of all variants. */
+  readonly files: readonly AssetFile[];
+  readonly problems: readonly Problem[];
+  /** How many were not in the cache and had to be made. */
+  readonly made: number;
+};
+
+/**
+ * Makes every picture in all widths and formats, or takes it from the cache. The cache goes by the
+ * content of the file: a picture that is renamed, moved or touched is not made again.
+ */
+export async function makePictures(
+  found: readonly PictureFile[],
+  idOf: IdOf,
+  cache: string,
+  progress: Progress = noProgress,
+): Promise<MadePictures> {
+  let done = 0;
+  let made = 0;
+  // One picture may lie beside many articles.
+  const underWay = new Map<string, Promise<Picture | Problem>>();
+  const results = await mapBounded(found, availableParallelism(), async ({ path, realPath }) => {
+    const hash = hashOf(idOf({ path, realPath }));
+    const folder = join(cache, "anh", hash);
+    let picture: Picture | Problem | undefined = readCached(folder);
+    if (picture === undefined) {
+      const bytes = await readFile(realPath);
+      const making = underWay.get(hash);
+      made += making ? 0 : 1;
+      const own = making ?? make(path, bytes, hash, folder);
+      underWay.set(hash, own);
+      picture = await own;
+    }
+    done += 1;
+    progress("pictures", done, found.length);
+    return "code" in picture
+      ? {
+          path,
+          folder,
+          problem: problem(picture.code, fileStart(path), { ...picture.args, value: path }),
+        }
+      : { path, folder, picture };
+  });
+  const files = new Map<string, AssetFile>();
+  for (const { picture, folder } of results) {
+    const { sums = {} } = (picture && readSeal(folder)) ?? {};
+    for (const width of picture?.widths ?? []) {
+      for (const format of pictureFormats) {
+        const url = pictureUrl(picture!, width, format);
+        const name = `${width}.${format}`;
+        const kept = { sum: sums[name] ?? 0, place: folder };
+        files.set(url, { url, realPath: join(folder, name), key: url, kept });
+      }
+    }
+  }
+  const wanted = new Set(results.map(({ folder }) => basename(folder)));
+  await prune(join(cache, "anh"), wanted, 200);
+  return {
+    pictures: new Map(results.flatMap(({ path, picture }) => (picture ? [[path, picture]] : []))),
+    files: [...files.values()],
+    problems: results.flatMap(({ problem }) => problem ?? []),
+    made,
+  };
+}
+
+/** Finds the pictures that cannot be used, without making any. */
+export async function checkPictures(
+  found: readonly PictureFile[],
+  idOf: IdOf,
+  cache: string,
+): Promise<Problem[]> {
+  const problems = await mapBounded(found, availableParallelism(), async ({ path, realPath }) => {
+    if (readCached(join(cache, "anh", hashOf(idOf({ path, realPath }))))) return [];
+    const bytes = await readFile(realPath);
+    const fault = await faultOf(path, bytes);
+    if (fault) return [fault];
+    try {
+      // Damage far inside a file shows only when all of it is decoded.
+      await open(bytes).resize({ width: 16 }).raw().toBuffer();
+      return [];
+    } catch {
+      return [broken(path)];
+    }
+  });
+  return problems.flat();
+}
+
+function hashOf(id: string): string {
+  return createHash("sha256").update(`${recipe} ${id}`).digest("hex").slice(0, 20);
+}
+
+function readCached(folder: string): Picture | undefined {
+  return readSeal(folder)?.about as Picture | undefined;
+}
+
+function open(bytes: Uint8Array) {
+  return sharp(bytes, { limitInputPixels: maxPixels, failOn: "warning" });
+}
+
+/** A picture that a page can show: its size, upright, and what its file should be called. */
+export type Measured = {
+  readonly width: number;
+  readonly height: number;
+  readonly ending: "jpg" | "png" | "webp" | "avif";
+};
+
+/** Decodes a whole picture to see whether it can be used; a text says why it cannot be. */
+export async function measurePicture(bytes: Uint8Array): Promise<Measured | PictureFault> {
+  const fault = await faultOf("", bytes);
+  if (fault?.code === "picture-too-large") return "too-large";
+  if (fault?.code === "picture-animated") return "animated";
+  if (isHeic(bytes)) return "heic";
+  if (fault) return "none";
+  const { autoOrient, format } = await open(bytes).metadata();
+  const ending = { jpeg: "jpg", png: "png", webp: "webp", heif: "avif" }[format as string];
+  if (ending === undefined) return "none";
+  // Damage far inside a file shows only when all of it is decoded.
+  const isWhole = await open(bytes)
+    .resize({ width: 16 })
+    .raw()
+    .toBuffer()
+    .then(
+      () => true,
+      () => false,
+    );
+  return isWhole ? { ...autoOrient, ending: ending as Measured["ending"] } : "broken";
+}
+
+export type PictureFault = "too-large" | "animated" | "heic" | "broken" | "none";
+
+/** What telephones of one maker take pictures as: the same box as AVIF, with another film in it. */
+function isHeic(bytes: Uint8Array): boolean {
+  const brand = Buffer.from(bytes.subarray(4, 12)).toString("latin1");
+  return /^ftyp(?:hei[cxms]|hev[cxm]|mif1|msf1)$/u.test(brand);
+}
+
+/** What is wrong with a picture, as far as its header tells. */
+async function faultOf(path: string, bytes: Uint8Array): Promise<Problem | undefined> {
+  try {
+    // The limit is lifted for the header alone, to tell "too large" from "damaged".
+    const { width, height, pages } = await sharp(bytes, { limitInputPixels: false }).metadata();
+    if ((pages ?? 1) > 1) return problem("picture-animated", fileStart(path), { value: path });
+    if (width * height > maxPixels) {
+      const size = String(Math.ceil((width * height) / 1e6));
+      return problem("picture-too-large", fileStart(path), { value: path, size });
+    }
+    return undefined;
+  } catch {
+    return broken(path);
+  }
+}
+
+function broken(path: string): Problem {
+  return problem("picture-broken", fileStart(path), { value: path });
+}
+
+async function make(
+  path: string,
+  bytes: Uint8Array,
+  hash: string,
+  folder: string,
+): Promise<Picture | Problem> {
+  const fault = await faultOf(path, bytes);
+  if (fault) return fault;
+  let pixels: Awaited<ReturnType<typeof decode>>;
+  try {
+    pixels = await decode(bytes);
+  } catch {
+    return broken(path);
+  }
+  const { width, height } = pixels.info;
+  const picture: Picture = {
+    width,
+    height,
+    widths: [...widths.filter((narrow) => narrow < width * 0.9), width],
+    base: pictureBaseUrl(hash),
+  };
+  // Made beside its place and moved there whole: two builds, or one that is killed, leave no half.
+  const beside = `${folder}.${randomUUID()}`;
+  await mkdir(beside, { recursive: true });
+  try {
+    for (const narrow of picture.widths) {
+      const { channels } = pixels.info;
+      const scaled = sharp(pixels.data, { raw: { width, height, channels } }).resize({
+        width: narrow,
+      });
+      await Promise.all([
+        scaled
+          .clone()
+          .avif({ quality: 50, effort: 2 })
+          .toFile(join(beside, `${narrow}.avif`)),
+        scaled
+          .clone()
+          .webp({ quality: 74 })
+          .toFile(join(beside, `${narrow}.webp`)),
+        scaled
+          .clone()
+          .flatten({ background: "#ffffff" })
+          .jpeg({ quality: 76, mozjpeg: true })
+          .toFile(join(beside, `${narrow}.jpg`)),
+      ]);
+    }
+    await seal(beside, picture);
+    await moveInto(beside, folder, async () => readCached(folder) !== undefined);
+  } finally {
+    await rm(beside, { recursive: true, force: true });
+  }
+  return picture;
+}
+
+/** Upright, in sRGB, at most as wide as the widest variant. All metadata stays behind, the place of a photograph above all. */
+function decode(bytes: Uint8Array) {
+  return open(bytes)
+    .autoOrient()
+    .resize({ width: widths.at(-1)!, withoutEnlargement: true })
+    .toColourspace("srgb")
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+}

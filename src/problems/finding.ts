@@ -1,0 +1,45 @@
+import type { MessageCode } from "./messages.ts";
+import type { YamlPath } from "./problem.ts";
+import { type Place, type Problem, problem } from "./problem.ts";
+
+/** What only all articles together, or the files beside them, tell. */
+export const siteCodes = [
+  "same-address",
+  "date-far-ahead",
+  "tag-spelling",
+  "author-spelling",
+  "award-decision-differs",
+  "award-withdrawal-unknown",
+  "award-withdrawal-again",
+  "award-same-decision",
+  "award-withdrawal-too-large",
+  "award-look-alike",
+] as const satisfies readonly MessageCode[];
+export type SiteCode = (typeof siteCodes)[number];
+
+/**
+ * A problem that shows only when all articles are known. By then the text of the article is gone
+ * (to hold every file's text would cost more memory than the whole site), so the finding says which
+ * field it is about, and the few files concerned are read again to find the line.
+ */
+export type Finding = {
+  readonly code: SiteCode;
+  readonly path: string;
+  /** Field of the front matter; empty for the file as a whole. */
+  readonly at: YamlPath;
+  readonly args: Readonly<Record<string, string>>;
+};
+
+export function finding(
+  code: SiteCode,
+  path: string,
+  at: YamlPath,
+  args: Readonly<Record<string, string>> = {},
+): Finding {
+  return { code, path, at, args };
+}
+
+/** Turns a finding into a problem; `placeOf` knows the front matter of its file. */
+export function placeFinding(found: Finding, placeOf: (at: YamlPath) => Place): Problem {
+  return problem(found.code, placeOf(found.at), found.args);
+}

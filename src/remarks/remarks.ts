@@ -1,0 +1,64 @@
+import type { MessageCode } from "../problems/messages.ts";
+import type { Remark } from "../problems/remark.ts";
+import { legacyRemarks } from "./legacy-remarks.ts";
+import { statedTotals } from "./stated-totals.ts";
+
+/** Of one kind so many are enough: a pasted price list should not fill the screen. */
+const mostOfAKind = 10;
+
+/** What a writer forgot to fill in, and what does not belong on a public page. */
+const forms: readonly (readonly [
+  code: MessageCode,
+  form: RegExp,
+  shown: (text: string) => string,
+])[] = [
+  ["template-left", /\{\{\s*[\w.]+\s*\}\}|\{[a-z_]{2,20}\}|\$\{[\w.]+\}|<%.{0,40}?%>/gu, asWritten],
+  [
+    "placeholder-left",
+    /\b(?:TODO|TBD|FIXME)\b|\b[lL]orem ipsum\b|(?<![\p{L}\d])[xX]?x{1,8}x(?![\p{L}\d])|\?{3,}|(?<![\n_])_{4,}|(?<!\.)\.{5,}|…{2,}|\[(?:[đĐ]iền|[nN]hập|[gG]hi|[cC]hèn|[bB]ổ sung|[vV]iết)\s[^\][\n]{1,60}\](?!\()|\((?:điền|nhập|chèn|bổ sung sau)[^()\n]{0,60}\)/gu,
+    asWritten,
+  ],
+  // Mobile numbers belong to people; those of offices begin with 02 or 1.
+  [
+    "phone-number",
+    /(?<![\p{L}\d.,/+-])(?:\+84[ .-]?|0)[35789](?:[ .-]?\d){8}(?!\d|[.,/]\d)/gu,
+    masked,
+  ],
+  // The first three figures name the province of birth (circular 59/2021/TT-BCA): 001 to 096.
+  ["citizen-id", /(?<![\p{L}\d.,/+-])0\d{2}[ .]?\d{3}[ .]?\d{6}(?!\d|[.,/]\d)/gu, masked],
+  [
+    "party-card-number",
+    /(?<=(?:thẻ đảng|thẻ đảng viên|số thẻ|số TĐV)[^\d\n]{0,24})\d{2}[ .]?\d{3}[ .]?\d{3}(?![\d/])/giu,
+    masked,
+  ],
+];
+
+/** Looks through the text of an article's file; comments in the front matter are its writer's own. */
+export function remarksOn(text: string, bodyOffset: number): Remark[] {
+  const found: Remark[] = [];
+  for (const [code, form, shown] of forms) {
+    let count = 0;
+    for (const { 0: value, index } of text.matchAll(form)) {
+      if (index < bodyOffset && isInComment(text, index)) continue;
+      found.push({ code, offset: index, args: { value: shown(value) } });
+      count += 1;
+      if (count === mostOfAKind) break;
+    }
+  }
+  return [...found, ...legacyRemarks(text), ...statedTotals(text, bodyOffset)];
+}
+
+function isInComment(text: string, offset: number): boolean {
+  const line = text.slice(text.lastIndexOf("\n", offset) + 1, offset);
+  return /^\s*#|\s#/u.test(line);
+}
+
+function asWritten(text: string): string {
+  return text;
+}
+
+/** Reports are read by many and kept in logs, so they do not repeat what should not be public. */
+function masked(text: string): string {
+  const digits = text.replaceAll(/\D/gu, "");
+  return `${digits.slice(0, 3)}…${digits.slice(-2)}`;
+}

@@ -1,0 +1,129 @@
+import { randomUUID } from "node:crypto";
+import { rm } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import type { Article } from "../article.ts";
+import { CacheDamaged, prune, readSeal, seal } from "../cache/cache.ts";
+import { moveInto } from "../cache/move-into.ts";
+import { startThread } from "../cache/thread.ts";
+import type { AssetFile } from "../pictures/assets.ts";
+import type { Site } from "../site.ts";
+import { searchBundleUrl } from "../urls.ts";
+import { engineKey } from "./search.ts";
+import { type SearchRecord, searchRecord } from "./search-record.ts";
+
+/** What a thread is asked to index. */
+export type IndexTask = {
+  /** A new folder to write to. */
+  readonly folder: string;
+  /** Undefined for the program that reads the index, which comes with an index of no page. */
+  readonly records: readonly SearchRecord[] | undefined;
+};
+
+/**
+ * Makes the search index, or takes it from the cache: a bundle in which nothing changed is not made
+ * again. Each thread has a Pagefind of its own, which uses one core.
+ *
+ * @param withEngine whether the program that reads the index is wanted too
+ * @param gently takes one core at most, and begins nothing more when this is aborted; it then throws
+ */
+export async function makeSearch(
+  site: Site,
+  cache: string,
+  withEngine: boolean,
+  gently?: AbortSignal,
+): Promise<readonly AssetFile[]> {
+  const folderOf = (key: string) => join(cache, "tim-kiem", key);
+  const wanted: {
+    readonly name: string;
+    readonly key: string;
+    readonly articles?: readonly Article[];
+  }[] = [...(withEngine ? [{ name: engineKey, key: engineKey }] : []), ...site.search];
+  const missing = wanted.filter(({ key }) => readSeal(folderOf(key)) === undefined);
+  let next = 0;
+  const work = async () => {
+    const thread = startIndexer();
+    try {
+      while (next < missing.length) {
+        gently?.throwIfAborted();
+        const { key, articles } = missing[next]!;
+        next += 1;
+        const folder = `${folderOf(key)}.${randomUUID()}`;
+        const records = articles && (await recordsOf(articles, site));
+        try {
+          await thread.run({ folder, records });
+          await seal(folder);
+          await moveInto(folder, folderOf(key), async () => readSeal(folderOf(key)) !== undefined);
+        } finally {
+          await rm(folder, { recursive: true, force: true });
+        }
+      }
+    } finally {
+      await thread.end();
+    }
+  };
+  await Promise.all(Array.from({ length: gently ? 1 : threadsFor(missing.length) }, work));
+  await prune(join(cache, "tim-kiem"), new Set(wanted.map(({ key }) => key)), 40);
+  return wanted.flatMap(({ name, key }) => filesIn(folderOf(key), searchBundleUrl(name)));
+}
+
+/** Those of a large month are a second's work, in which nobody else would have a turn. */
+async function recordsOf(articles: readonly Article[], site: Site): Promise<SearchRecord[]> {
+  const records: SearchRecord[] = [];
+  for (const article of articles) {
+    records.push(searchRecord(article, site));
+    if (records.length % 20 === 0) await setImmediate();
+  }
+  return records;
+}
+
+function threadsFor(bundles: number): number {
+  return Math.min(2, availableParallelism(), bundles);
+}
+
+/**
+ * The address of a bundle stays, so that a changed article changes only some files of it: Pagefind
+ * names all of them after their content but one, which the browser asks for with the bundle's key.
+ */
+function filesIn(folder: string, url: string): AssetFile[] {
+  const { sums } = readSeal(folder) ?? {};
+  // Another build may have tidied up meanwhile.
+  if (sums === undefined) throw new CacheDamaged(folder);
+  return Object.entries(sums).map(([path, sum]) => ({
+    url: url + path,
+    realPath: join(folder, path),
+    key: `${path} ${sum}`,
+    kept: { sum, place: folder },
+  }));
+}
+
+type Indexer = {
+  readonly run: (task: IndexTask) => Promise<void>;
+  readonly end: () => Promise<void>;
+};
+
+/** One task at a time. */
+function startIndexer(): Indexer {
+  let settle: { readonly resolve: () => void; readonly reject: (error: Error) => void } | undefined;
+  const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 };
+  const worker = startThread(
+    new URL("./pagefind-thread.ts", import.meta.url),
+    { resourceLimits },
+    () => settle?.resolve(),
+  );
+  worker.on("error", (error: Error) => settle?.reject(error));
+  worker.on("exit", (code) =>
+    settle?.reject(new Error(`The thread that makes the search index ended with ${code}.`)),
+  );
+  return {
+    run: (task) =>
+      new Promise((resolve, reject) => {
+        settle = { resolve, reject };
+        worker.postMessage(task);
+      }),
+    async end() {
+      await worker.terminate();
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import type { Article } from "../article.ts";
+import { shortDay } from "../day.ts";
+import { pictureUrl } from "../pictures/picture.ts";
+import type { Site } from "../site.ts";
+import { choiceWord, everyArticle, searchFilters, toIndexed } from "../text/search-text.ts";
+import { slugOf } from "../text/vietnamese.ts";
+
+/** What the search index is told of one article: a page that only Pagefind reads. */
+export type SearchRecord = { readonly url: string; readonly content: string };
+
+/**
+ * Everything in an article that somebody may look for: its text, and the facts of its front matter,
+ * which count half, for they mostly repeat the text. Pagefind searches in meta values as well, and
+ * a title counts more than text. The small picture of a result therefore goes after the address.
+ */
+export function searchRecord(article: Article, site: Site): SearchRecord {
+  const { url, title, lead, body, images, unit, date, tags, awards } = article;
+  const picture = images[0] && site.pictures.get(images[0].file);
+  const choices = [
+    everyArticle,
+    choiceWord(searchFilters.unit, unit),
+    ...tags.map((tag) => choiceWord(searchFilters.tag, slugOf(tag))),
+    ...(awards.length > 0 ? [choiceWord(searchFilters.awards, "co")] : []),
+  ];
+  const marks = [
+    mark("meta", "title", title),
+    mark("sort", "day", date),
+    mark("meta", "choices", choices.join(" ")),
+  ];
+  const text = body.map((part) => {
+    if (part.kind === "html") return part.html.replaceAll(signs, "");
+    // What is left of the parts are addresses, which stand inside an attribute.
+    return part.kind === "picture" ? paragraph([part.caption]) : "";
+  });
+  const content = [
+    `<html lang="vi"><body>${marks.join("")}`,
+    paragraph([lead]),
+    ...text,
+    `<div data-pagefind-weight="0.5">${paragraph(factsOf(article, site))}</div>`,
+    "</body></html>",
+  ];
+  return {
+    url: picture ? `${url}#${pictureUrl(picture, picture.widths[0]!, "jpg")}` : url,
+    content: toIndexed(content.join("")),
+  };
+}
+
+/** Numbers of notes and ways back to where they belong are no text. */
+const signs = /<sup><a [^>]*>\d+<\/a><\/sup>|<a class="back"[^>]*>[^<]*<\/a>/gu;
+
+/** As an attribute of its own, for a comma in the short form begins the next value. */
+function mark(kind: "meta" | "sort", name: string, value: string): string {
+  return `<i data-pagefind-${kind}="${name}[data-v]" data-v="${escaped(value)}"></i>`;
+}
+
+function paragraph(texts: readonly (string | undefined)[]): string {
+  const known = texts.filter((text) => text !== undefined && text !== "");
+  const sentences = known.map((text) => escaped(text!).replace(/[^.!?…:]$/u, "$&."));
+  return sentences.length === 0 ? "" : `<p>${sentences.join(" ")}</p>`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+}
+
+function unitName(id: string, site: Site): string {
+  return site.unitById.get(id)?.unit.name ?? id;
+}
+
+/** The facts of the front matter as phrases. */
+function factsOf(article: Article, site: Site): (string | undefined)[] {
+  const { authors, unit, tags, source, images, event, people, awards, documents, figures } =
+    article;
+  return [
+    ...images.flatMap(({ caption, credit }) => [caption, credit]),
+    event?.name,
+    event?.place,
+    ...people.map(({ name, posts }) => [name, ...posts].join(", ")),
+    ...awards.map(({ form, to, recipients, for: reason, by, decision }) =>
+      [form, to, ...recipients, reason, unitName(by, site), decision?.number]
+        .filter((part) => part !== undefined)
+        .join(", "),
+    ),
+    ...documents.flatMap(({ number, title, issuer, date }) => [
+      number,
+      title,
+      issuer,
+      date && shortDay(date),
+    ]),
+    ...figures.map(({ name, of }) => [name, of].filter((part) => part !== undefined).join(", ")),
+    ...article.corrections.map(({ right }) => right),
+    unitName(unit, site),
+    ...tags,
+    ...authors.map(({ name }) => name),
+    source?.name,
+  ];
+}

@@ -1,0 +1,46 @@
+import { createHash } from "node:crypto";
+import type { Article } from "../article.ts";
+import { recipeOf } from "../cache/code-key.ts";
+import { inProject } from "../cache/project.ts";
+import type { SearchBundle, Site } from "../site.ts";
+
+const recipe = recipeOf(
+  [
+    "src/search/search-record.ts",
+    "src/text/search-text.ts",
+    "src/search/pagefind-thread.ts",
+    "src/pictures/browser-script.ts",
+  ].map(inProject),
+  ["pagefind", "rolldown"],
+);
+
+/** Name of the folder of the program that reads all bundles. */
+export const engineKey = createHash("sha256").update(recipe).digest("hex").slice(0, 20);
+
+/** Above this a year is indexed month by month: the time that Pagefind takes grows faster than the number of pages. */
+const maxInYear = 2_000;
+
+/**
+ * Cuts the articles into bundles, newest first: a bundle for each month of the newest year, one for
+ * each year before. So a new article makes one small bundle anew and a search for recent news loads little.
+ */
+export function searchBundles(site: Site): SearchBundle[] {
+  const newest = site.years.at(-1)?.year;
+  const bundles = site.years.flatMap(({ year, articles, months }) =>
+    year === newest || articles.length > maxInYear
+      ? months.map(({ month, articles }) => ({ name: month, year, articles }))
+      : [{ name: String(year), year, articles }],
+  );
+  return bundles.reverse().map((bundle) => ({ ...bundle, key: bundleKey(bundle.articles, site) }));
+}
+
+/** Made from all that a record is made from, so that no text has to be read for it. */
+function bundleKey(articles: readonly Article[], { unitById, pictures }: Site): string {
+  const hash = createHash("sha256").update(recipe);
+  for (const { key, tags, unit, awards, pictures: shown } of articles) {
+    const names = [unit, ...awards.map(({ by }) => by)].map((id) => unitById.get(id)?.unit.name);
+    const bases = shown.map((file) => pictures.get(file)?.base);
+    hash.update(JSON.stringify([key, tags, names, bases]));
+  }
+  return hash.digest("hex").slice(0, 20);
+}

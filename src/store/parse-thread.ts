@@ -1,0 +1,9 @@
+import { workerData } from "node:worker_threads";
+import { sendAnswer } from "../cache/thread.ts";
+import { readReference } from "../reference.ts";
+import { parseShare, shares, type Work } from "./parse-files.ts";
+
+/** A second thread that takes its share of the files; see parse-files.ts. */
+const work = workerData as Work;
+const { reference } = readReference(work.data);
+for (const some of shares(work)) sendAnswer(parseShare(some, reference));

@@ -1,0 +1,79 @@
+import { hash } from "node:crypto";
+import { crc32 } from "node:zlib";
+import type { Article } from "../article.ts";
+import type { SiteLink } from "../body/body.ts";
+import type { ParsedArticle, ParseResult } from "../parse.ts";
+import { isError, type Problem } from "../problems/problem.ts";
+
+/** What lists, indexes and registers need of an article. It is in memory while a site is built. */
+export type Brief = Pick<
+  Article,
+  | "path"
+  | "url"
+  | "title"
+  | "date"
+  | "authors"
+  | "unit"
+  | "tags"
+  | "awards"
+  | "documents"
+  | "figures"
+  | "corrections"
+  | "draft"
+  | "pictures"
+  | "linksTo"
+>;
+
+/** What only its own page, feeds, open data and search need. It lies on the disk until it is asked for. */
+export type ArticleText = Omit<Article, keyof Brief | "key">;
+
+/** What parsing a file came to, without its text. Plain data. */
+export type Parsed = {
+  /** Path of the file in content. */
+  readonly path: string;
+  /** Names the bytes of the file. */
+  readonly id: string;
+  /** Undefined when a problem is an error. */
+  readonly brief: Brief | undefined;
+  /** Names brief and text: parsed alike, two files have one key. */
+  readonly key: string;
+  readonly links: readonly SiteLink[];
+  readonly problems: readonly Problem[];
+  /** Length in bytes and checksum of the text. */
+  readonly size: number;
+  readonly sum: number;
+};
+
+/** Some parsed files, and their texts as JSON one after the other. */
+export type ParsedShare = { readonly rows: readonly Parsed[]; readonly texts: Uint8Array };
+
+export function parsedShare(
+  results: readonly (ParseResult & { readonly path: string; readonly id: string })[],
+): ParsedShare {
+  const texts: Buffer[] = [];
+  const rows = results.map(({ path, id, article, links, problems }): Parsed => {
+    const found = { path, id, links, problems };
+    if (article === undefined || problems.some(isError))
+      return { ...found, brief: undefined, key: "", size: 0, sum: 0 };
+    const { brief, text } = halvesOf(article);
+    const json = JSON.stringify(text);
+    const bytes = Buffer.from(json);
+    texts.push(bytes);
+    return {
+      ...found,
+      brief,
+      key: hash("sha256", JSON.stringify(brief) + json, "base64url").slice(0, 20),
+      size: bytes.length,
+      sum: crc32(bytes),
+    };
+  });
+  return { rows, texts: Buffer.concat(texts) };
+}
+
+function halvesOf(article: ParsedArticle): { brief: Brief; text: ArticleText } {
+  const { path, url, title, date, authors, unit, tags, awards, documents, figures, ...more } =
+    article;
+  const { corrections, draft, pictures, linksTo, ...text } = more;
+  const facts = { authors, unit, tags, awards, documents, figures, corrections };
+  return { brief: { path, url, title, date, ...facts, draft, pictures, linksTo }, text };
+}

@@ -1,0 +1,226 @@
+import * as z from "zod";
+import type { MessageCode } from "../problems/messages.ts";
+import type { YamlPath } from "../problems/problem.ts";
+import { type Problem, problem } from "../problems/problem.ts";
+import { fold } from "../text/vietnamese.ts";
+import { closest } from "./schema.ts";
+import type { YamlTree } from "./yaml.ts";
+
+/** Keys that Eleventy or JavaScript would obey. None may come from an article: an article is data. */
+const forbiddenKeys = new Set([
+  "__proto__",
+  "constructor",
+  "prototype",
+  "permalink",
+  "layout",
+  "pagination",
+  "templateEngineOverride",
+  "eleventyComputed",
+  "eleventyExcludeFromCollections",
+  "eleventyImport",
+  "eleventyNavigation",
+  "eleventyAliases",
+  "dynamicPermalink",
+  "permalinkBypassOutputDir",
+  "templateClass",
+  "override:tags",
+  "page",
+  "collections",
+]);
+
+export type Checked<T> = {
+  /** Undefined when something is wrong. */
+  readonly value: T | undefined;
+  /** The fields of it that are right, so that what depends on them can be checked all the same. */
+  readonly partial: Partial<T>;
+  readonly problems: readonly Problem[];
+};
+
+/** Checks a YAML tree against a schema; every fault becomes a problem with its place. */
+export function check<Schema extends z.ZodType>(
+  schema: Schema,
+  tree: YamlTree,
+): Checked<z.output<Schema>> {
+  type Value = z.output<Schema>;
+  const { problems } = tree;
+  if (tree.value === undefined) return { value: undefined, partial: {}, problems };
+  const result = schema.safeParse(tree.value);
+  if (result.success) return { value: result.data, partial: result.data as Value, problems };
+  const { issues } = result.error;
+  const split = splitLists(schema, tree.value);
+  const found = [
+    ...[...split]
+      .filter((key) => issues.some(({ path }) => path[0] === key))
+      .map((key) => problem("list-split", tree.placeOf([key]), { key })),
+    ...issues
+      .filter(({ path }) => !split.has(String(path[0])))
+      .flatMap((issue) => issueProblems(issue, schema, tree)),
+  ];
+  const known = knownKeys(schema, []);
+  const meant = new Set(
+    issues.flatMap((issue) =>
+      issue.code === "unrecognized_keys" && issue.path.length === 0
+        ? issue.keys.map((key) => suggestedKey(key, known))
+        : [],
+    ),
+  );
+  const told = found.filter(
+    ({ code, line, args }) =>
+      !tree.faultyLines.has(line) &&
+      // Who wrote "Title" has written the title.
+      !(code === "missing-key" && meant.has(args.key!)),
+  );
+  return {
+    value: undefined,
+    partial: fieldsOf(schema, tree.value),
+    problems: [...problems, ...told],
+  };
+}
+
+/** Lists in which each key of one item stands behind a hyphen of its own. */
+function splitLists(schema: z.ZodType, value: unknown): ReadonlySet<string> {
+  const split = new Set<string>();
+  for (const [key, items] of Object.entries(value as Record<string, unknown>)) {
+    if (!Array.isArray(items) || items.length < 2) continue;
+    const known = knownKeys(schema, [key, 0]);
+    const keys = items.flatMap((item) => (typeof item === "object" ? Object.keys(item) : [""]));
+    const areSingle = keys.length === items.length && keys.every((one) => known.includes(one));
+    if (areSingle && new Set(keys).size === keys.length) split.add(key);
+  }
+  return split;
+}
+
+function fieldsOf<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+): Partial<z.output<Schema>> {
+  const fields: Record<string, unknown> = {};
+  if (!(schema instanceof z.ZodObject)) return {};
+  for (const [key, field] of Object.entries(schema.shape)) {
+    const read = (field as z.ZodType).safeParse((value as Record<string, unknown>)[key]);
+    if (read.success) fields[key] = read.data;
+  }
+  return fields as Partial<z.output<Schema>>;
+}
+
+function issueProblems(issue: z.core.$ZodIssue, schema: z.ZodType, tree: YamlTree): Problem[] {
+  const path = issue.path as YamlPath;
+  const key = String(path.findLast((step) => typeof step === "string") ?? "");
+  const place = tree.placeOf(path);
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return issue.keys.map((unknown) => unknownKey(unknown, path, schema, tree));
+    case "invalid_type": {
+      const written = tree.writtenAt(path);
+      if (written === undefined) {
+        const parent = path.slice(0, -1);
+        return [
+          problem(parent.length === 0 ? "missing-key" : "missing-key-in", tree.placeOf(parent), {
+            key,
+            parent: parentName(parent),
+          }),
+        ];
+      }
+      if (path.length === 0)
+        return [problem(issue.expected === "array" ? "file-not-list" : "file-not-keys", place)];
+      if (written === "") return [problem("empty-value", place, { key })];
+      const known = knownKeys(schema, path);
+      // One text can only be the name or the number of the thing.
+      const main =
+        typeof path.at(-1) === "string" && known.find((one) => /^(?:name|number)$/u.test(one));
+      return [
+        problem(issue.expected === "string" ? "expected-text" : "expected-group", place, {
+          known: known.join(", "),
+          suggestion:
+            main && typeof written === "string" ? `${key}: { ${main}: "${written}" }` : "",
+          key,
+          value: typeof written === "string" ? written : "",
+        }),
+      ];
+    }
+    case "custom": {
+      const { code, args } = issue.params as { code: MessageCode; args: Record<string, string> };
+      return [problem(code, place, { key, ...args })];
+    }
+    default:
+      return [problem("bad-value", place, { key, value: String(tree.writtenAt(path) ?? "") })];
+  }
+}
+
+function parentName(path: YamlPath): string {
+  return String(path.findLast((step) => typeof step === "string") ?? "");
+}
+
+function unknownKey(key: string, path: YamlPath, schema: z.ZodType, tree: YamlTree): Problem {
+  const place = tree.placeOfKey(path, key);
+  if (forbiddenKeys.has(key)) return problem("forbidden-key", place, { key });
+  if (/^\d+$/u.test(key)) return problem("decimal-comma-split", place, { key });
+  const known = knownKeys(schema, path);
+  return problem("unknown-key", place, {
+    key,
+    known: known.join(", "),
+    suggestion: suggestedKey(key, known) ?? "",
+  });
+}
+
+/** What people call the keys who have not read the guide; one word may mean several, each in its place. */
+const keyWords: Readonly<Record<string, readonly string[]>> = {
+  title: ["tiêu đề", "tên bài", "tít"],
+  date: ["ngày", "ngày đăng", "thời gian"],
+  author: ["tác giả", "người viết", "bút danh"],
+  unit: ["đơn vị", "đơn vị tính"],
+  tags: ["chủ đề", "thẻ", "từ khóa"],
+  summary: ["tóm tắt", "sapo", "mô tả"],
+  source: ["nguồn", "nguồn tin"],
+  images: ["ảnh", "hình ảnh", "image"],
+  event: ["sự kiện"],
+  people: ["đồng chí", "đại biểu", "nhân sự"],
+  awards: ["khen thưởng"],
+  documents: ["văn bản", "tài liệu"],
+  figures: ["số liệu"],
+  corrections: ["đính chính", "cải chính"],
+  draft: ["nháp", "bản nháp"],
+  form: ["hình thức"],
+  status: ["trạng thái", "tình trạng"],
+  by: ["cấp khen thưởng", "người tặng"],
+  to: ["đối tượng"],
+  recipients: ["tên", "danh sách"],
+  count: ["số lượng"],
+  decision: ["quyết định"],
+  number: ["số", "số hiệu"],
+  name: ["tên", "họ tên"],
+  value: ["giá trị"],
+  year: ["năm"],
+  alt: ["lời tả"],
+  caption: ["chú thích"],
+  credit: ["người chụp"],
+};
+
+function suggestedKey(written: string, known: readonly string[]): string | undefined {
+  const word = fold(written)
+    .replaceAll(/[\s_-]+/gu, " ")
+    .trim();
+  const meant = known.find((key) => keyWords[key]?.some((one) => fold(one) === word));
+  return meant ?? closest(written, known);
+}
+
+/** The keys that a schema knows at a path. */
+export function knownKeys(schema: z.ZodType, path: YamlPath): string[] {
+  let at: z.ZodType | undefined = unwrap(schema);
+  for (const step of path) {
+    if (at instanceof z.ZodArray) at = unwrap(at.element as z.ZodType);
+    else if (at instanceof z.ZodObject) at = unwrap(at.shape[String(step)] as z.ZodType);
+  }
+  return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
+}
+
+function unwrap(schema: z.ZodType): z.ZodType {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
+    return unwrap(schema.unwrap() as z.ZodType);
+  if (schema instanceof z.ZodPipe) {
+    // A preprocess has its object behind the transform, a transform has it before.
+    const inner = schema.in instanceof z.ZodTransform ? schema.out : schema.in;
+    return unwrap(inner as z.ZodType);
+  }
+  return schema;
+}

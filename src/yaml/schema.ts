@@ -1,0 +1,204 @@
+import { distance } from "fastest-levenshtein";
+import * as z from "zod";
+import { type Day, parseDay } from "../day.ts";
+import type { MessageCode } from "../problems/messages.ts";
+import { fold } from "../text/vietnamese.ts";
+import { yesOrNoOf } from "../text/yes-or-no.ts";
+
+/**
+ * The building blocks of our schemas. They take YAML scalars as the text that was written and make
+ * of it what the field means, so that each way of writing a value wrongly has its own message.
+ */
+
+type Context = z.core.$RefinementCtx;
+
+/** Reports a problem of ours from inside a schema. */
+export function refuse(context: Context, code: MessageCode, args: Record<string, string>): never {
+  context.issues.push({
+    code: "custom",
+    message: code,
+    params: { code, args },
+    input: undefined,
+  } as never);
+  return z.NEVER as never;
+}
+
+/** Text that must not be empty. */
+export const text = z
+  .string()
+  .transform((value, context): string => {
+    if (value === "") return refuse(context, "empty-value", {});
+    return value;
+  })
+  .meta({ minLength: 1 });
+
+export const day = z
+  .string()
+  .transform((value, context): Day => {
+    const read = parseDay(value);
+    if (read !== undefined) return read;
+    const [, before, century] = /^(\d{1,2}[-/.]\d{1,2}[-/.])(\d{2})$/u.exec(value) ?? [];
+    if (before !== undefined)
+      return refuse(context, "short-year", { value, fixed: `${before}20${century}` });
+    const looksLikeDate = /^(?:\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}-\d{1,2}-\d{1,2})$/u.test(value);
+    if (looksLikeDate) return refuse(context, "impossible-date", { value });
+    return refuse(context, "bad-date", { value, suggestion: dayIn(value) });
+  })
+  .meta({ pattern: String.raw`^(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})$` });
+
+/** The day that a text names in its own way (`ngày 5 tháng 3 năm 2023`, `2023/03/05`), as it should be written; or nothing. */
+function dayIn(text: string): string {
+  const [, y, m, d] = /(\d{4})[/.](\d{1,2})[/.](\d{1,2})/u.exec(text) ?? [];
+  if (y !== undefined) return parseDay(`${d}/${m}/${y}`) ?? "";
+  const [, day, month, year] =
+    /(\d{1,2})\s*(?:[-/.]|tháng)\s*(\d{1,2})\s*(?:[-/.]|,?\s*năm)\s*(\d{4})/u.exec(text) ?? [];
+  const written = `${Number(day)}/${Number(month)}/${year}`;
+  return day !== undefined && parseDay(written) !== undefined ? written : "";
+}
+
+/** A year, a month or a day: `2010`, `2010-07`, `2010-07-01`, `1/7/2010`. */
+export const partialDay = z
+  .string()
+  .transform((value, context): string => {
+    if (/^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/u.test(value)) return value;
+    return parseDay(value) ?? refuse(context, "bad-date", { value });
+  })
+  .meta({ type: ["string", "integer"] });
+
+/** A whole number of at least 1, written with digits only. */
+export const whole = z
+  .string()
+  .transform((value, context): number => {
+    if (/^[1-9]\d{0,8}$/u.test(value)) return Number(value);
+    return refuseNumber(value, context, "count-not-whole");
+  })
+  .meta({ type: "integer", minimum: 1 });
+
+/** A number with "." before decimals, as YAML wants it. */
+export const decimal = z
+  .string()
+  .transform((value, context): number => {
+    if (/^-?[1-9]\d{0,2}(?:\.\d{3})+$/u.test(value)) {
+      return refuse(context, "number-ambiguous", {
+        value,
+        whole: value.replaceAll(".", ""),
+        fraction: `${value}0`,
+      });
+    }
+    if (/^-?(?:0|[1-9]\d{0,11})(?:\.\d{1,9})?$/u.test(value)) return Number(value);
+    return refuseNumber(value, context, "number-not");
+  })
+  .meta({ type: "number" });
+
+function refuseNumber(value: string, context: Context, otherwise: MessageCode): never {
+  if (/^[1-9]\d{0,2}(?:\.\d{3})+$/u.test(value)) {
+    return refuse(context, "number-grouped", { value, fixed: value.replaceAll(".", "") });
+  }
+  if (/^-?\d+,\d+$/u.test(value)) {
+    return refuse(context, otherwise === "count-not-whole" ? "count-not-whole" : "number-comma", {
+      value,
+      fixed: value.replace(",", "."),
+    });
+  }
+  if (/^0+[1-9]\d*$/u.test(value)) {
+    return refuse(context, "number-leading-zero", { value, fixed: value.replace(/^0+/u, "") });
+  }
+  if (/^\d{1,2}[:h]\d{2}$/u.test(value)) return refuse(context, "number-time", { value });
+  const suggestion = /^([1-9]\d{0,8})\s+\p{L}/u.exec(value)?.[1] ?? "";
+  return refuse(context, value === "" ? "empty-value" : otherwise, { value, suggestion });
+}
+
+export const year = z
+  .string()
+  .transform((value, context): number => {
+    const read = Number(value);
+    if (/^\d{4}$/u.test(value) && read >= 1930 && read <= 2100) return read;
+    return refuse(context, "bad-year", { value });
+  })
+  .meta({ type: "integer", minimum: 1930, maximum: 2100 });
+
+/** `2021`, or both ends of a span: `2017-2021`. */
+export const yearSpan = z
+  .string()
+  .transform((value, context): { from: number; to: number } => {
+    const match = /^(\d{4})(?:\s*[-–]\s*(\d{4}))?$/u.exec(value);
+    const from = Number(match?.[1]);
+    const to = Number(match?.[2] ?? match?.[1]);
+    if (match && from >= 1930 && to <= 2100 && from <= to) return { from, to };
+    return refuse(context, "bad-year-span", { value });
+  })
+  .meta({ type: ["integer", "string"], pattern: String.raw`^\d{4}\s*[-–]\s*\d{4}$` });
+
+export const yesOrNo = z
+  .string()
+  .transform(
+    (value, context): boolean => yesOrNoOf(value) ?? refuse(context, "bad-yes-or-no", { value }),
+  )
+  .meta({ type: ["boolean", "string"], enum: [true, false, "có", "không"] });
+
+/** One of a fixed list of Vietnamese words; case and the place of tone marks do not matter. */
+export function oneOf<const Word extends string>(words: readonly Word[]) {
+  const byFold = new Map(words.map((word) => [word.toLowerCase(), word]));
+  return z
+    .string()
+    .transform((value, context): Word => {
+      const exact = byFold.get(value.toLowerCase());
+      if (exact !== undefined) return exact;
+      return refuse(context, "unknown-value", {
+        value,
+        allowed: words.join(", "),
+        suggestion: closest(value, words) ?? "",
+      });
+    })
+    .meta({ enum: [...words] });
+}
+
+const webAddress = /^https?:\/\/[^\s/?#]+\.[^\s]*$/u;
+
+export const webUrl = z
+  .string()
+  .transform((value, context): string => {
+    if (webAddress.test(value)) return value;
+    return refuse(context, "bad-web-address", { value });
+  })
+  .meta({ pattern: "^https?://" });
+
+/** A list, or a single item standing for a list of one. */
+export function listOf<Item extends z.ZodType>(item: Item) {
+  return z
+    .preprocess(
+      (value) => (Array.isArray(value) || value === undefined ? value : [value]),
+      z.array(item),
+    )
+    .meta({ shortFor: "list", whole: item });
+}
+
+/** Leaves out what is undefined, so that an optional field is either there or not. */
+export function withoutUndefined<T extends object>(
+  value: T,
+): { [K in keyof T]: Exclude<T[K], undefined> } {
+  for (const key of Object.keys(value) as (keyof T)[]) {
+    if (value[key] === undefined) delete value[key];
+  }
+  return value as { [K in keyof T]: Exclude<T[K], undefined> };
+}
+
+/** The likeliest of some words for what was written, or undefined when none is near. */
+export function closest(written: string, words: Iterable<string>): string | undefined {
+  const key = fold(written);
+  let best: string | undefined;
+  let bestDistance = Math.max(2, Math.floor(key.length / 3)) + 1;
+  for (const word of words) {
+    const apart = distance(key, fold(word));
+    if (apart < bestDistance) {
+      best = word;
+      bestDistance = apart;
+    }
+  }
+  // "trao" for "đã trao" is too far for its length, and yet no doubt is left.
+  const holds = (text: string, part: string) => ` ${text} `.includes(` ${part} `);
+  const [only, another] = [...words].filter(
+    (word) => holds(fold(word), key) || holds(key, fold(word)),
+  );
+  return best ?? (another === undefined ? only : undefined);
+}

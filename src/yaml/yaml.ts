@@ -1,0 +1,158 @@
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  parseDocument,
+  Scalar,
+  Schema,
+  type YAMLMap,
+} from "yaml";
+import type { YamlPath } from "../problems/problem.ts";
+import { type Place, type Problem, placeAt, problem } from "../problems/problem.ts";
+import { yamlMistake } from "./yaml-mistake.ts";
+import { scalarProblems, tagProblem } from "./yaml-scalar.ts";
+
+/** A value as YAML writes it, before we know what it means: every scalar is still text. */
+export type YamlValue = string | readonly YamlValue[] | { readonly [key: string]: YamlValue };
+
+/** YAML text read without guessing, with the way back from a value to its place in the file. */
+export type YamlTree = {
+  /** Undefined when the text is not YAML; then `problems` says why. */
+  readonly value: YamlValue | undefined;
+  readonly problems: readonly Problem[];
+  /** Lines whose values could not be read; nothing more can be said of them. */
+  readonly faultyLines: ReadonlySet<number>;
+  /** What was written at a path; a single item may stand for a list of one. */
+  readonly writtenAt: (path: YamlPath) => YamlValue | undefined;
+  /** Place of a value, or of the nearest thing around it that exists. */
+  readonly placeOf: (path: YamlPath) => Place;
+  /** Place of a key in the map at `path`. */
+  readonly placeOfKey: (path: YamlPath, key: string) => Place;
+  /** True for a scalar written without quotation marks. */
+  readonly isPlain: (path: YamlPath) => boolean;
+};
+
+// Made once: the parser would make one anew for each file.
+const schema = new Schema({ schema: "failsafe" });
+
+/** So many syntax errors are enough for one reading. */
+const most = 20;
+
+function parse(text: string) {
+  return parseDocument(text, {
+    schema,
+    prettyErrors: false,
+    logLevel: "error",
+    maxAliasCount: 0,
+    // The parser would compare each key with all before it.
+    uniqueKeys: false,
+  } as never);
+}
+
+/**
+ * Reads YAML in which every scalar stays the text that was written (the "failsafe" schema), so that
+ * `010` is not 10, `16:36` not 996 and `1.625` not a fraction until our own rules have looked at it.
+ *
+ * @param text the YAML alone
+ * @param file the whole file that it stands in, for places
+ * @param offset where in the file it begins
+ */
+export function parseYaml(
+  text: string,
+  file: { readonly path: string; readonly text: string },
+  offset = 0,
+): YamlTree {
+  const at = (position: number) => placeAt(file.path, file.text, position + offset);
+  const problems: Problem[] = [];
+  let read = text;
+  let document = parse(read);
+  // What follows a syntax error is mostly its echo; so the rest is read only where the faulty value
+  // can be left out.
+  for (let error = document.errors[0]; error !== undefined; error = document.errors[0]) {
+    const { problem: found, rest } = yamlMistake(error, read, at);
+    problems.push(found);
+    if (rest === undefined || rest === read || problems.length >= most) break;
+    read = rest;
+    document = parse(read);
+  }
+  // True when an odd space makes a key of a group look like one of the whole.
+  let isMisread = document.errors.length > 0;
+  const converted = document.contents && !isMisread ? convert(document.contents, "") : {};
+
+  /** @param key the key that the value stands behind; empty in a list */
+  function convert(node: Node | null, key: string): YamlValue {
+    if (node === null) return "";
+    if (isAlias(node)) {
+      problems.push(problem("yaml-alias", at(node.range![0]), { text: node.source }));
+      return "";
+    }
+    const { tag } = node as { readonly tag?: string };
+    if (tag && (isScalar(node) || !tag.startsWith("tag:yaml.org")))
+      problems.push(tagProblem(tag, node.range![0], read, at));
+    if (isMap(node)) return convertMap(node);
+    if (isSeq(node)) return node.items.map((item) => convert(item as Node, ""));
+    if (!isScalar(node)) return "";
+    problems.push(...scalarProblems(key, node, read, at));
+    // A text over several lines keeps its line breaks where it is written as a block.
+    return node.value === null ? "" : String(node.value).trim();
+  }
+
+  function convertMap(map: YAMLMap): YamlValue {
+    const result: Record<string, YamlValue> = Object.create(null);
+    for (const pair of map.items) {
+      const key = isScalar(pair.key) ? String(pair.key.value) : "";
+      const place = () => at((pair.key as Node).range![0]);
+      if (/^[\u00a0\u3000]/u.test(key)) {
+        problems.push(problem("yaml-tab", place()));
+        isMisread = true;
+      }
+      if (key in result) problems.push(problem("yaml-duplicate-key", place(), { key }));
+      result[key] = convert(pair.value as Node | null, key);
+    }
+    return result;
+  }
+
+  function nodeAt(path: YamlPath): Node | undefined {
+    let node: unknown = document.contents;
+    for (const step of path) {
+      // A single item may stand for a list of one.
+      if (typeof step === "number" && step === 0 && !isSeq(node)) continue;
+      const next: unknown = isMap(node) || isSeq(node) ? node.get(step, true) : undefined;
+      if (next === undefined || next === null) return node as Node | undefined;
+      node = next;
+    }
+    return node as Node | undefined;
+  }
+
+  const faulty = problems.filter(({ severity }) => severity === "error");
+  return {
+    value: isMisread ? undefined : converted,
+    problems,
+    faultyLines: new Set(
+      faulty.filter(({ code }) => code.startsWith("yaml-")).map(({ line }) => line),
+    ),
+    writtenAt(path) {
+      let value: YamlValue | undefined = isMisread ? undefined : converted;
+      for (const step of path) {
+        if (step === 0 && !Array.isArray(value)) continue;
+        if (typeof value !== "object") return undefined;
+        value = (value as Record<string | number, YamlValue>)[step];
+      }
+      return value;
+    },
+    placeOf: (path) => at(nodeAt(path)?.range?.[0] ?? 0),
+    placeOfKey(path, key) {
+      const map = nodeAt(path);
+      const pair = isMap(map)
+        ? map.items.find((item) => isScalar(item.key) && item.key.value === key)
+        : undefined;
+      return at((pair?.key as Node | undefined)?.range?.[0] ?? map?.range?.[0] ?? 0);
+    },
+    isPlain(path) {
+      const node = nodeAt(path);
+      return isScalar(node) && node.type === Scalar.PLAIN;
+    },
+  };
+}
