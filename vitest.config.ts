@@ -1,38 +1,27 @@
 import { defineConfig } from "vitest/config";
 
-/** Tests that look at the finished site; they share one build of the real content. */
-const onBuiltSite = [
-  "base-path",
-  "browser",
-  "data-files",
-  "feeds",
-  "html",
-  "lighthouse",
-  "links",
-  "sharing",
-  "unpublished",
-  "weight",
-].map((name) => `tests/${name}.test.ts`);
+/** Tests of a whole site or a whole program take long on a busy machine; no time is a test here. */
+const patient = { testTimeout: 600_000, hookTimeout: 600_000 };
 
+/** The folder of a test says what it needs; that is all that tells the projects apart. */
 export default defineConfig({
   test: {
     projects: [
+      { test: { name: "values", include: ["tests/values/**/*.test.ts"] } },
       {
         test: {
-          name: "code",
-          include: ["tests/**/*.test.ts"],
-          exclude: onBuiltSite,
-          // Many start whole programs, and a machine may be busy; a time is no test here.
-          testTimeout: 120_000,
+          name: "programs",
+          include: ["tests/programs/**/*.test.ts"],
+          globalSetup: "tests/built-site.ts",
+          ...patient,
         },
       },
       {
         test: {
-          name: "site",
-          include: onBuiltSite,
+          name: "browser",
+          include: ["tests/browser/**/*.test.ts"],
           globalSetup: "tests/built-site.ts",
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          ...patient,
         },
       },
     ],

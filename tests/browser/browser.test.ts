@@ -1,0 +1,259 @@
+import { readFileSync } from "node:fs";
+import type { AxeResults, RunOptions } from "axe-core";
+import {
+  type Browser,
+  type BrowserContext,
+  type ConsoleMessage,
+  chromium,
+  type Page,
+  type Request,
+  type Response,
+} from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { ensureBrowser } from "../../scripts/browser.ts";
+import { readBuiltSite, samplePages } from "../built-site.ts";
+import { type StaticServer, serve } from "../static-server.ts";
+import {
+  brokenPictures,
+  focused,
+  isFocusInMain,
+  isFocusOn,
+  nextFrames,
+  overflowing,
+  printed,
+  setTextSize,
+} from "./page-probe.ts";
+
+const site = readBuiltSite(inject("builtSite"));
+const axeSource = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
+const samples = samplePages(site);
+const phone = { width: 360, height: 740 };
+const desktop = { width: 1440, height: 900 };
+
+let server: StaticServer;
+let browser: Browser;
+let context: BrowserContext;
+/** Tabs that are open and free; a new one for each test would cost more than the test. */
+const idle: Page[] = [];
+
+beforeAll(async () => {
+  server = await serve(site);
+  browser = await chromium.launch({ executablePath: ensureBrowser() });
+  context = await browser.newContext({
+    locale: "vi-VN",
+    serviceWorkers: "block",
+    // What moves would be looked at half-way.
+    reducedMotion: "reduce",
+  });
+  await context.addInitScript({ content: axeSource });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** Opens a page of the site, and fails when anything goes wrong in it until `look` is done. */
+async function open(
+  url: string,
+  viewport: { readonly width: number; readonly height: number },
+  look: (page: Page) => Promise<void>,
+): Promise<void> {
+  const page = idle.pop() ?? (await context.newPage());
+  const faults: string[] = [];
+  const onConsole = (message: ConsoleMessage) => {
+    if (message.type() === "error" || message.type() === "warning") faults.push(message.text());
+  };
+  const onError = (error: Error) => faults.push(String(error));
+  const onRequest = (request: Request) => {
+    if (!request.url().startsWith(`${server.origin}/`)) faults.push(`outside: ${request.url()}`);
+  };
+  const onFailed = (request: Request) => {
+    // A page that is left while it loads breaks off its own requests.
+    const isBrokenOff = request.failure()?.errorText === "net::ERR_ABORTED";
+    if (!isBrokenOff) faults.push(`failed: ${request.url()}`);
+  };
+  const onResponse = (response: Response) => {
+    if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`);
+  };
+  await page.setViewportSize(viewport);
+  page
+    .on("console", onConsole)
+    .on("pageerror", onError)
+    .on("request", onRequest)
+    .on("requestfailed", onFailed)
+    .on("response", onResponse);
+  try {
+    await page.goto(`${server.origin}${site.basePath}${url}`, { waitUntil: "load" });
+    await look(page);
+    expect(faults).toEqual([]);
+  } finally {
+    page
+      .off("console", onConsole)
+      .off("pageerror", onError)
+      .off("request", onRequest)
+      .off("requestfailed", onFailed)
+      .off("response", onResponse);
+    await page.emulateMedia({ media: null, colorScheme: null });
+    await page.goto("about:blank");
+    idle.push(page);
+  }
+}
+
+/** What axe finds, one line for each element; by default with every rule, that of the size of targets included. */
+async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
+  const options: RunOptions = {
+    resultTypes: ["violations"],
+    ...(rules === undefined
+      ? { rules: { "target-size": { enabled: true } } }
+      : { runOnly: { type: "rule", values: [...rules] } }),
+  };
+  const results = (await page.evaluate(
+    `axe.run(document, ${JSON.stringify(options)})`,
+  )) as AxeResults;
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ""}`),
+  );
+}
+
+/** Holds for the screen that is open now, in the colours that are on. */
+async function expectWellDrawn(page: Page): Promise<void> {
+  expect(await page.evaluate(overflowing)).toEqual([]);
+  expect(await page.evaluate(brokenPictures)).toEqual([]);
+  expect(await violations(page)).toEqual([]);
+}
+
+describe.concurrent.each(samples)("$kind $url", ({ url }) => {
+  it("on a phone: fits, loads whole, axe finds no fault, nor with the colours of the dark", async () => {
+    await open(url, phone, async (page) => {
+      await expectWellDrawn(page);
+      await page.emulateMedia({ colorScheme: "dark" });
+      expect(await violations(page, ["color-contrast", "link-in-text-block"])).toEqual([]);
+    });
+  });
+
+  it("on a desktop, in the dark: fits, loads whole, axe finds no fault", async () => {
+    await open(url, desktop, async (page) => {
+      await page.emulateMedia({ colorScheme: "dark" });
+      await expectWellDrawn(page);
+      await page.emulateMedia({ colorScheme: "light" });
+      expect(await violations(page, ["color-contrast", "link-in-text-block"])).toEqual([]);
+    });
+  });
+});
+
+/** On paper nothing is pressed, but everything has to be legible and in order. */
+const onPaper = [
+  "color-contrast",
+  "heading-order",
+  "image-alt",
+  "list",
+  "listitem",
+  "page-has-heading-one",
+  "td-headers-attr",
+  "th-has-data-cells",
+];
+
+const fullest = samples.filter(({ kind }, index) => samples[index - 1]?.kind !== kind);
+
+describe.concurrent.each(fullest)("$kind $url", ({ kind, url }) => {
+  it("by keyboard: begins with a link past the navigation, and shows where the focus is", async () => {
+    await open(url, desktop, async (page) => {
+      await page.keyboard.press("Tab");
+      expect(await page.evaluate(focused)).toMatchObject({
+        isSkipLink: true,
+        isMarked: true,
+        isInView: true,
+      });
+      for (let step = 0; step < 12; step += 1) {
+        await page.keyboard.press("Tab");
+        const focus = await page.evaluate(focused);
+        // After the last link the focus leaves the page for the browser's own buttons.
+        if (focus !== undefined) expect(focus).toMatchObject({ isMarked: true, isInView: true });
+      }
+      await page.reload();
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      await page.waitForURL(({ hash }) => hash !== "");
+      await page.evaluate(nextFrames);
+      await page.keyboard.press("Tab");
+      const hasLinks = (await page.locator("main a[href], main [tabindex='0']").count()) > 0;
+      expect(await page.evaluate(isFocusInMain)).toBe(hasLinks);
+    });
+  });
+
+  it("enlarged to 200 %: fits, by zoom and by larger text; printed: no navigation, its address", async () => {
+    await open(url, { width: 640, height: 450 }, async (page) => {
+      expect(await page.evaluate(overflowing)).toEqual([]);
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await page.evaluate(setTextSize, "200%");
+      expect(await page.evaluate(overflowing)).toEqual([]);
+      await page.evaluate(setTextSize, "");
+
+      // The width of A4 less its margins.
+      await page.setViewportSize({ width: 680, height: 1000 });
+      await page.emulateMedia({ media: "print" });
+      const { navigation, text } = await page.evaluate(printed);
+      expect(navigation).toEqual([]);
+      expect(await violations(page, onPaper)).toEqual([]);
+      if (kind === "article") {
+        expect(text).toContain(`${site.host}${site.basePath}${url}`);
+        expect(text).toMatch(/Nguồn: .+ Đăng ngày \d+\/\d+\/\d{4}\./u);
+      }
+      expect(await page.evaluate(overflowing)).toEqual([]);
+    });
+  });
+});
+
+it("printed, an article has its notes but not the ways back to where they belong", async () => {
+  const { url } = site.pages.find(({ html }) => html.includes('class="notes"'))!;
+  await open(url, { width: 680, height: 1000 }, async (page) => {
+    expect((await page.evaluate(printed)).text).toContain("↩");
+    await page.emulateMedia({ media: "print" });
+    const { text } = await page.evaluate(printed);
+    expect(text).toMatch(/Chú thích\s/u);
+    expect(text).not.toMatch(/[↩#]/u);
+  });
+});
+
+it("a reference leads to its note, and the note back to where it is read", async () => {
+  const { url } = site.pages.find(({ html }) => html.includes('class="notes"'))!;
+  await open(url, phone, async (page) => {
+    await page.getByLabel("Chú thích 2", { exact: true }).click();
+    expect(page.url()).toMatch(/#chu-thich-2$/u);
+    await page.getByLabel("Trở lại chỗ đọc, chú thích 2").click();
+    expect(page.url()).toMatch(/#chu-thich-2-tu$/u);
+  });
+});
+
+it("header, search and paging work by keyboard alone", async () => {
+  /** Presses Tab until something that fits has the focus. */
+  const tabTo = async (page: Page, selector: string) => {
+    for (let step = 0; step < 80; step += 1) {
+      await page.keyboard.press("Tab");
+      if (await page.evaluate(isFocusOn, selector)) return;
+    }
+    throw new Error(`Tab leads to no ${selector}.`);
+  };
+  await open("/", desktop, async (page) => {
+    await tabTo(page, ".find input");
+    await page.keyboard.type("khen thuong");
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(isFocusOn, ".find button")).toBe(true);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/tim-kiem/u);
+    await page.locator("#ket-qua a").first().waitFor();
+    await tabTo(page, "#ket-qua a");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/\d{4}\/\d\d\/\d\d\//u);
+  });
+  const paged = site.pages.find(({ kind, html }) => kind === "tag" && html.includes('rel="next"'))!;
+  await open(paged.url, phone, async (page) => {
+    await tabTo(page, '.paging [rel="next"]');
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/trang\/\d+\/$/u);
+    await tabTo(page, '.paging [rel="prev"]');
+    await page.keyboard.press("Enter");
+    await page.waitForURL(({ pathname }) => pathname.endsWith(paged.url));
+  });
+});

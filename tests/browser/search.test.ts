@@ -1,0 +1,337 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ensureBrowser } from "../../scripts/browser.ts";
+import { type BuiltSite, readBuiltSite } from "../built-site.ts";
+import { base, type Files, temporaryFolder, writeFiles } from "../content.ts";
+import { type StaticServer, serve } from "../static-server.ts";
+
+/*
+ * Search as readers see it, in a real browser. A new case is one line: an article in `articles`, or
+ * a row of a table.
+ */
+
+/** Title, day, text, and more lines of the front matter. */
+const articles: readonly (readonly [title: string, day: string, text: string, more?: string])[] = [
+  ["Mở đường vào thôn", "2024-05-02", "Con đường mới dài hai cây số."],
+  ["Hàng dương ven biển", "2024-05-03", "Cây dương giữ cát, cả thôn cùng trồng."],
+  ["Thông báo khong dau", "2024-04-01", "Duong day nong cua xa, viet khong dau."],
+  ["Đảng ủy họp phiên đầu", "2023-02-01", "Đảng ủy xã bàn việc năm mới."],
+  ["Ủy ban tiếp dân", "2024-05-04", "Ủy ban tiếp dân; các chi bộ Đảng cùng dự, ghi đủ ý kiến."],
+  ["Làng Hòa Bình", "2023-03-01", "Người dân sống hòa thuận."],
+  ["Ngày hội ở Hoà Lạc", "2022-06-01", "Lối viết cũ: hoà, thuỷ, khoẻ."],
+  [
+    "Trao Giấy khen cho Chi bộ Hai",
+    "2023-11-20",
+    "Buổi trao tặng ngắn gọn.",
+    `tags: [Khen thưởng]
+awards:
+  - { form: Giấy khen, status: đã trao, by: khoi-thu, to: chi bộ, count: 1, for: nuôi ong giỏi }`,
+  ],
+  [
+    "Quán triệt kết luận",
+    "2022-01-14",
+    "Cả chi bộ nghe phổ biến văn bản.",
+    `unit: chi-bo-mot
+tags: [Học tập]
+documents: [{ number: "21-KL/TW", title: "Về xây dựng, chỉnh đốn Đảng" }]
+people: [{ name: Nguyễn Văn Mẫu, post: Bí thư chi bộ, role: chủ trì }]`,
+  ],
+  ["Tiết kiệm điện", "2022-07-07", "Giảm 98,2 % giấy in, còn 1.625 tờ; an toàn, hiệu quả."],
+  ["Thứ tự ba", "2024-04-09", "Ba.", "tags: [Thứ tự]"],
+  ["Thứ tự một", "2022-02-02", "Một.", "tags: [Thứ tự]"],
+  ["Thứ tự năm", "2024-05-09", "Năm.", "tags: [Thứ tự]"],
+  ["Thứ tự hai", "2024-03-02", "Hai.", "tags: [Thứ tự]"],
+  ["Thứ tự bốn", "2024-05-01", "Bốn.", "tags: [Thứ tự]"],
+  ["Dấu < và & trong bài", "2022-08-08", "So sánh a &lt; b và c &amp; d, không phải <b>thẻ</b>."],
+];
+
+/** What somebody types → the titles found, in their order. */
+const words: readonly (readonly [typed: string, titles: readonly string[]])[] = [
+  // With marks, without, and what has none itself.
+  ["đường", ["Mở đường vào thôn", "Hàng dương ven biển", "Thông báo khong dau"]],
+  ["dương", ["Hàng dương ven biển", "Mở đường vào thôn", "Thông báo khong dau"]],
+  ["ĐƯỜNG", ["Mở đường vào thôn", "Hàng dương ven biển", "Thông báo khong dau"]],
+  ["cây số", ["Mở đường vào thôn"]],
+  // A sign between words is none.
+  ["đảng - ủy", ["Đảng ủy họp phiên đầu", "Ủy ban tiếp dân"]],
+  // Each phrase by itself, and words beside one.
+  ['"chi bộ" "tiếp dân"', ["Ủy ban tiếp dân"]],
+  ['"đảng ủy" xã', ["Đảng ủy họp phiên đầu"]],
+  // Side by side before apart, however new.
+  ["dang uy", ["Đảng ủy họp phiên đầu", "Ủy ban tiếp dân"]],
+  ["Đảng ủy", ["Đảng ủy họp phiên đầu", "Ủy ban tiếp dân"]],
+  ["Đảng uỷ", ["Đảng ủy họp phiên đầu", "Ủy ban tiếp dân"]],
+  ['"đảng ủy"', ["Đảng ủy họp phiên đầu"]],
+  ["“đảng ủy”", ["Đảng ủy họp phiên đầu"]],
+  // One tone in two places.
+  ["hòa", ["Làng Hòa Bình", "Ngày hội ở Hoà Lạc"]],
+  ["hoà bình", ["Làng Hòa Bình"]],
+  ["thủy", ["Ngày hội ở Hoà Lạc"]],
+  ["khoẻ", ["Ngày hội ở Hoà Lạc"]],
+  // Letters in pieces, as some keyboards send them; Ð (U+00D0), which looks like Đ.
+  ["đường".normalize("NFD"), ["Mở đường vào thôn", "Hàng dương ven biển", "Thông báo khong dau"]],
+  ["Ðảng ủy", ["Đảng ủy họp phiên đầu", "Ủy ban tiếp dân"]],
+  // What stands in the front matter only.
+  ["21-KL/TW", ["Quán triệt kết luận"]],
+  ["21-KL", ["Quán triệt kết luận"]],
+  ["nguyen van mau", ["Quán triệt kết luận"]],
+  ["nuôi ong", ["Trao Giấy khen cho Chi bộ Hai"]],
+  // Numbers as they are written.
+  ["98,2", ["Tiết kiệm điện"]],
+  ["1.625", ["Tiết kiệm điện"]],
+  // Nothing, and what is no word.
+  ["zzzz", []],
+  ["???", []],
+  ["<script>alert(1)</script>", []],
+];
+
+/** Fields of the address besides words → titles found. */
+const filters: readonly (readonly [address: string, titles: readonly string[]])[] = [
+  ["q=chi+bo&nam=2022", ["Quán triệt kết luận"]],
+  ["q=chi+bo&chu-de=khen-thuong", ["Trao Giấy khen cho Chi bộ Hai"]],
+  ["khen-thuong=co", ["Trao Giấy khen cho Chi bộ Hai"]],
+  ["q=chi+bo&don-vi=chi-bo-mot", ["Quán triệt kết luận"]],
+  ["chu-de=khen-thuong", ["Trao Giấy khen cho Chi bộ Hai"]],
+  // The newest first, wherever in the index they stand.
+  [
+    "don-vi=khoi-thu&chu-de=thu-tu",
+    ["Thứ tự năm", "Thứ tự bốn", "Thứ tự ba", "Thứ tự hai", "Thứ tự một"],
+  ],
+  ["nam=2023", ["Trao Giấy khen cho Chi bộ Hai", "Làng Hòa Bình", "Đảng ủy họp phiên đầu"]],
+  ["q=duong&nam=2023", []],
+  ["nam=1999", []],
+];
+
+/** Names that none of the words above is in. */
+const units = `- { id: khoi-thu, name: Tổ chức A }
+- { id: chi-bo-mot, name: Tổ chức B, parent: khoi-thu }
+`;
+
+const folder = temporaryFolder();
+let site: BuiltSite;
+let server: StaticServer;
+let browser: Browser;
+let context: BrowserContext;
+
+beforeAll(async () => {
+  const files: Files = {
+    ...base,
+    "units.yaml": units,
+    ...Object.fromEntries(
+      articles.map(([title, day, text, more = ""], at) => [
+        `content-${at}.md`,
+        page(title, day, text, more),
+      ]),
+    ),
+    // Enough for a page of results in one month.
+    ...Object.fromEntries(
+      Array.from({ length: 12 }, (_, at) => [
+        `thi-dua-${at}.md`,
+        page(`Thi đua tuần ${at + 1}`, `2024-03-${at + 10}`, "Phong trào thi đua."),
+      ]),
+    ),
+  };
+  writeFiles(join(folder, "content"), files);
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [
+      "scripts/build.ts",
+      "--content",
+      join(folder, "content"),
+      "--output",
+      join(folder, "_site"),
+      "--cache",
+      join(folder, ".cache"),
+    ],
+    { encoding: "utf8" },
+  );
+  if (status !== 0) throw new Error(stdout + stderr);
+  site = readBuiltSite(join(folder, "_site"));
+  server = await serve(site);
+  browser = await chromium.launch({ executablePath: ensureBrowser() });
+  context = await browser.newContext({ locale: "vi-VN", viewport: { width: 1280, height: 900 } });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+function page(title: string, day: string, text: string, more: string = ""): string {
+  const unit = more.includes("unit:") ? "" : "unit: khoi-thu\n";
+  return `---\ntitle: "${title}"\ndate: ${day}\nauthor: Người Thử\n${unit}${more}${more === "" ? "" : "\n"}---\n\n${text}\n`;
+}
+
+/** Opens the search page, and fails when anything goes wrong in it: a refused script above all. */
+async function search(query: string, look: (page: Page) => Promise<void>): Promise<void> {
+  const tab = await context.newPage();
+  const faults: string[] = [];
+  tab.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") faults.push(message.text());
+  });
+  tab.on("pageerror", (error) => faults.push(String(error)));
+  try {
+    await tab.goto(`${server.origin}/tim-kiem/${query}`);
+    await look(tab);
+    expect(faults).toEqual([]);
+  } finally {
+    await tab.close();
+  }
+}
+
+async function answered(tab: Page): Promise<void> {
+  await tab.locator("#tinh-trang:not(:empty)", { hasNotText: "Đang tìm" }).waitFor();
+}
+
+async function titles(tab: Page): Promise<string[]> {
+  await answered(tab);
+  return tab.locator("#ket-qua h3").allTextContents();
+}
+
+describe.concurrent("words", () => {
+  it.each(words)("%s", async (typed, expected) => {
+    await search(`?q=${encodeURIComponent(typed)}`, async (tab) => {
+      expect(await titles(tab)).toEqual(expected);
+      expect(await tab.locator("#tu-khoa").inputValue()).toBe(typed);
+    });
+  });
+});
+
+describe.concurrent("filters", () => {
+  it.each(filters)("%s", async (address, expected) => {
+    await search(`?${address}`, async (tab) => expect(await titles(tab)).toEqual(expected));
+  });
+});
+
+describe("a result", () => {
+  it("shows title, excerpt with the words marked, day and unit, as they were written", async () => {
+    await search("?q=duong+thon", async (tab) => {
+      await answered(tab);
+      const first = tab.locator("#ket-qua > li").first();
+      expect(await first.locator("h3 a").getAttribute("href")).toBe(
+        `${server.origin}/2024/05/02/content-0/`,
+      );
+      expect(await first.locator("h3 mark").allTextContents()).toEqual(["đường", "thôn"]);
+      expect(await first.locator("p").first().textContent()).toContain(
+        "Con đường mới dài hai cây số.",
+      );
+      expect(await first.locator("time").getAttribute("datetime")).toBe("2024-05-02");
+      expect(await first.textContent()).toContain("2/5/2024");
+      expect(await first.textContent()).toContain("Tổ chức A");
+    });
+  });
+
+  it("shows what looks like a tag as text", async () => {
+    await search("?q=so+sanh", async (tab) => {
+      await answered(tab);
+      const text = await tab.locator("#ket-qua > li").first().textContent();
+      expect(text).toContain("Dấu < và & trong bài");
+      expect(text).toContain("a < b");
+    });
+  });
+});
+
+describe("the page", () => {
+  it("asks from the field at the top of any page, without a script there", async () => {
+    await search("../2024/05/02/content-0/", async (tab) => {
+      await tab.getByRole("searchbox").fill("hòa thuận");
+      await tab.keyboard.press("Enter");
+      await tab.waitForURL(/tim-kiem/u);
+      expect(await titles(tab)).toEqual(["Làng Hòa Bình"]);
+    });
+  });
+
+  it("works by keyboard, keeps what is asked in the address, and goes back", async () => {
+    await search("", async (tab) => {
+      await tab.locator("#tu-khoa").focus();
+      await tab.keyboard.type("đảng ủy");
+      await tab.keyboard.press("Enter");
+      expect((await titles(tab))[0]).toBe("Đảng ủy họp phiên đầu");
+      expect(new URL(tab.url()).searchParams.get("q")).toBe("đảng ủy");
+      expect(await tab.title()).toContain("đảng ủy");
+      await tab.getByLabel("Năm").selectOption("2024");
+      expect(await titles(tab)).toEqual(["Ủy ban tiếp dân"]);
+      expect(new URL(tab.url()).searchParams.get("nam")).toBe("2024");
+      await tab.goBack();
+      expect(await titles(tab)).toHaveLength(2);
+      expect(await tab.getByLabel("Năm").inputValue()).toBe("");
+      await tab.goBack();
+      await tab.locator("#tim-thay").waitFor({ state: "hidden" });
+    });
+  });
+
+  it("says aloud how many there are, and shows more on demand, with the focus on the first new one", async () => {
+    await search("?q=thi+dua", async (tab) => {
+      expect(await titles(tab)).toHaveLength(8);
+      expect(await tab.getByRole("status").textContent()).toMatch(/^12 kết quả/u);
+      await tab.locator("#xem-them").press("Enter");
+      await tab.locator("#ket-qua > li").nth(11).waitFor();
+      const focused = tab.locator("#ket-qua > li").nth(8).locator("a");
+      await expect.poll(() => focused.evaluate((link) => link.matches(":focus"))).toBe(true);
+      expect(new Set(await titles(tab)).size).toBe(12);
+    });
+  });
+
+  it("loads no older part of the index than it needs, and a year only its own", async () => {
+    const loaded: string[] = [];
+    const listen = (tab: Page) =>
+      tab.on("request", (request) => {
+        const bundle = /muc-luc\/([^/]+)\/index/u.exec(request.url())?.[1];
+        if (bundle !== undefined && !loaded.includes(bundle)) loaded.push(bundle);
+      });
+    await search("", async (tab) => {
+      listen(tab);
+      const { bundles } = JSON.parse(
+        (await tab.locator("#ket-qua").getAttribute("data-parts")) ?? "",
+      ) as {
+        bundles: { name: string }[];
+      };
+      expect(bundles.map(({ name }) => name)).toEqual([
+        "2024-05",
+        "2024-04",
+        "2024-03",
+        "2023",
+        "2022",
+      ]);
+      await tab.locator("#tu-khoa").fill("thi dua");
+      await tab.keyboard.press("Enter");
+      await answered(tab);
+      expect(loaded).toContain("2024-03");
+      expect(loaded).not.toContain("2022");
+      loaded.length = 0;
+      await tab.getByLabel("Năm").selectOption("2023");
+      await answered(tab);
+      expect(loaded).toEqual(["2023"]);
+    });
+  });
+
+  it("asks for a word when there is none", async () => {
+    await search("?q=%2B%2B", async (tab) => {
+      await answered(tab);
+      expect(await tab.getByRole("status").textContent()).toContain("Xin gõ");
+    });
+  });
+
+  it("says what to do when the index cannot be loaded, and answers when it can be again", async () => {
+    const tab = await context.newPage();
+    await tab.route(/muc-luc/u, (route) => route.abort());
+    await tab.goto(`${server.origin}/tim-kiem/?q=duong`);
+    await tab.getByText("Chưa tải được mục lục").waitFor();
+    await tab.unroute(/muc-luc/u);
+    await tab.getByRole("button", { name: "Tìm" }).click();
+    expect((await titles(tab)).length).toBe(3);
+    await tab.close();
+  });
+
+  it("offers other ways where scripts are off", async () => {
+    const plain = await browser.newContext({ javaScriptEnabled: false });
+    const tab = await plain.newPage();
+    await tab.goto(`${server.origin}/tim-kiem/?q=duong`);
+    expect(await tab.locator("noscript").textContent()).toContain("JavaScript");
+    for (const name of [/Chủ đề/u, /Đơn vị/u, /Năm 2024/u])
+      expect(await tab.locator("main").getByRole("link", { name }).count()).toBeGreaterThan(0);
+    await plain.close();
+  });
+});
