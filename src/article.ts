@@ -45,6 +45,9 @@ export type Article = {
   readonly key: string;
 };
 
+/** Every field of a type, those that may be left out as well: so that none can be forgotten. */
+export type Whole<Type> = { readonly [Key in keyof Required<Type>]: Type[Key] };
+
 export type AuthorRole = "tin" | "ảnh" | "video";
 export type Author = { readonly name: string; readonly role?: AuthorRole };
 

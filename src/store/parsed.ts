@@ -1,31 +1,9 @@
 import { hash } from "node:crypto";
 import { crc32 } from "node:zlib";
-import type { Article } from "../article.ts";
 import type { SiteLink } from "../body/body.ts";
-import type { ParsedArticle, ParseResult } from "../parse.ts";
+import type { ParseResult } from "../parse.ts";
 import { isError, type Problem } from "../problems/problem.ts";
-
-/** What lists, indexes and registers need of an article. It is in memory while a site is built. */
-export type Brief = Pick<
-  Article,
-  | "path"
-  | "url"
-  | "title"
-  | "date"
-  | "authors"
-  | "unit"
-  | "tags"
-  | "awards"
-  | "documents"
-  | "figures"
-  | "corrections"
-  | "draft"
-  | "pictures"
-  | "linksTo"
->;
-
-/** What only its own page, feeds, open data and search need. It lies on the disk until it is asked for. */
-export type ArticleText = Omit<Article, keyof Brief | "key">;
+import { type Brief, halvesOf } from "./article-fields.ts";
 
 /** What parsing a file came to, without its text. Plain data. */
 export type Parsed = {
@@ -68,12 +46,4 @@ export function parsedShare(
     };
   });
   return { rows, texts: Buffer.concat(texts) };
-}
-
-function halvesOf(article: ParsedArticle): { brief: Brief; text: ArticleText } {
-  const { path, url, title, date, authors, unit, tags, awards, documents, figures, ...more } =
-    article;
-  const { corrections, draft, pictures, linksTo, ...text } = more;
-  const facts = { authors, unit, tags, awards, documents, figures, corrections };
-  return { brief: { path, url, title, date, ...facts, draft, pictures, linksTo }, text };
 }

@@ -1,0 +1,68 @@
+import { randomUUID } from "node:crypto";
+import { appendFileSync } from "node:fs";
+import { appendFile, readFile, rename, writeFile } from "node:fs/promises";
+import { crc32 } from "node:zlib";
+import {
+  articleOf,
+  type Cells,
+  cellsOf,
+  type ReadText,
+  type StoredArticle,
+} from "./stored-article.ts";
+
+/*
+ * The log of stored articles: blocks of rows, of which each build adds its own to the end. A block says
+ * how long it is and what its checksum is; from the first that is not whole on, nothing is believed.
+ */
+
+/** How many rows make a block. Read as one, a large log would be in memory three times over. */
+const rowsInBlock = 1_000;
+
+export type Log = {
+  /** By path; of two rows of one file the later one counts. */
+  readonly articles: Map<string, StoredArticle>;
+  /** False when something at its end is cut off or damaged. */
+  readonly isWhole: boolean;
+};
+
+/** Reads a log. One that is not there is empty and whole. */
+export async function readLog(path: string, readText: ReadText): Promise<Log> {
+  const articles = new Map<string, StoredArticle>();
+  const log = await readFile(path).catch(() => Buffer.alloc(0));
+  let at = 0;
+  while (at < log.length) {
+    const lineEnd = log.indexOf("\n", at);
+    const head = log.toString("latin1", at, lineEnd === -1 ? at : lineEnd);
+    const [, size, sum] = /^(\d{1,10}) (\d{1,10})$/u.exec(head) ?? [];
+    const body = log.subarray(lineEnd + 1, lineEnd + 1 + Number(size));
+    if (size === undefined || body.length !== Number(size) || crc32(body) !== Number(sum)) break;
+    for (const cells of JSON.parse(body.toString()) as Cells[]) {
+      const article = articleOf(cells, readText);
+      articles.set(article.path, article);
+    }
+    at = lineEnd + 1 + body.length + 1;
+  }
+  return { articles, isWhole: at === log.length };
+}
+
+/** Adds articles to the end of a log. */
+export function appendToLog(path: string, articles: readonly StoredArticle[]): void {
+  for (const block of blocksOf(articles)) appendFileSync(path, block);
+}
+
+/** Puts a log of these articles in the place of the one that is there. */
+export async function replaceLog(path: string, articles: readonly StoredArticle[]): Promise<void> {
+  const beside = `${path}.${randomUUID()}`;
+  await writeFile(beside, "");
+  for (const block of blocksOf(articles)) await appendFile(beside, block);
+  await rename(beside, path);
+}
+
+/** A block begins with a line that tells its length in bytes and its checksum. */
+function* blocksOf(articles: readonly StoredArticle[]): Generator<Buffer> {
+  for (let at = 0; at < articles.length; at += rowsInBlock) {
+    const rows = articles.slice(at, at + rowsInBlock).map(cellsOf);
+    const body = Buffer.from(JSON.stringify(rows));
+    yield Buffer.concat([Buffer.from(`${body.length} ${crc32(body)}\n`), body, Buffer.from("\n")]);
+  }
+}
