@@ -45,6 +45,40 @@ export type Article = {
   readonly key: string;
 };
 
+/**
+ * What needs each field while a site is built. What lists, indexes and registers need of every article
+ * is in memory; what only its own page, feeds, open data and search need is read from the disk when it
+ * is asked for. Of a field for "many lists" thousands of articles have the same texts, so equal texts
+ * are one copy in memory.
+ *
+ * This is the one list: what src/store keeps of an article, and how, follows from it.
+ */
+export const neededBy = {
+  path: "lists",
+  url: "lists",
+  title: "lists",
+  date: "many lists",
+  authors: "lists",
+  unit: "many lists",
+  tags: "many lists",
+  awards: "lists",
+  documents: "lists",
+  figures: "lists",
+  corrections: "lists",
+  draft: "lists",
+  pictures: "lists",
+  linksTo: "lists",
+  lead: "its page",
+  summary: "its page",
+  source: "its page",
+  images: "its page",
+  event: "its page",
+  people: "its page",
+  body: "its page",
+  headings: "its page",
+  syllables: "its page",
+} as const satisfies Record<keyof Omit<Article, "key">, "lists" | "many lists" | "its page">;
+
 /** Every field of a type, those that may be left out as well: so that none can be forgotten. */
 export type Whole<Type> = { readonly [Key in keyof Required<Type>]: Type[Key] };
 
