@@ -2,15 +2,17 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { relative, resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { UserConfig } from "@11ty/eleventy";
-import { type Building, type BuildOptions, startBuild } from "./scripts/building.ts";
 import { defaultOptions } from "./scripts/cli/options.ts";
 import { refusalText } from "./scripts/cli/refusal.ts";
 import { reportText } from "./scripts/cli/report.ts";
+import { type MadeSite, madeFrom, makeSite } from "./scripts/site/make-site.ts";
 import { noProgress, type Progress } from "./src/cache/progress.ts";
 import { inProject } from "./src/cache/project.ts";
 import { timed } from "./src/cache/timings.ts";
-import { OutputRefused } from "./src/output/output.ts";
-import type { Text } from "./src/output/site-update.ts";
+import { findContent } from "./src/load.ts";
+import { openOutput } from "./src/output/output.ts";
+import type { OutputUpdate, Text } from "./src/output/output-update.ts";
+import { OutputRefused } from "./src/output/staging.ts";
 import { outputPath } from "./src/urls.ts";
 
 /*
@@ -18,9 +20,10 @@ import { outputPath } from "./src/urls.ts";
  * there. Nothing else in the project knows Eleventy.
  */
 
-/** Writes the pages that a build needs written; where they belong, they get when it is finished. */
+/** Writes the pages of a site that have changed; each gets its place when the update is finished. */
 export async function writePages(
-  { site, update, draw, directory }: Building,
+  update: OutputUpdate,
+  site: MadeSite,
   progress: Progress = noProgress,
 ): Promise<void> {
   let done = 0;
@@ -28,11 +31,11 @@ export async function writePages(
     done += 1;
     progress("write", done);
   };
-  for (const texts of update.texts(site.pages(), draw, onPage)) {
+  for (const texts of update.texts(site.pages(), site.draw, onPage)) {
     await setImmediate();
     if (texts.length === 0) continue;
     const { Eleventy } = await import("@11ty/eleventy");
-    const eleventy = new Eleventy(inputFolder, directory, {
+    const eleventy = new Eleventy(inputFolder, update.folder, {
       configPath: "",
       quietMode: true,
       config: (config) => handOver(config, () => texts),
@@ -45,34 +48,42 @@ export async function writePages(
 /** For `npx eleventy --config=.eleventy.ts`: the same site as `npm run build`, with its default options. */
 export default async function configure(config: UserConfig): Promise<void> {
   const options = defaultOptions();
-  const building = await startBuild(options).catch((error: unknown) => {
+  const output = await openOutput(options).catch((error: unknown) => {
     if (!(error instanceof OutputRefused)) throw error;
     process.stderr.write(`${refusalText(error.reason, options)}\n`);
     process.exit(2);
   });
-  if (!("finish" in building)) {
-    process.stderr.write(reportText(building.problems, options));
-    // Eleventy would print a stack trace for an error that is the author's, not the program's.
-    process.exit(building.site ? 0 : 1);
-  }
-  const { site, update, draw, directory } = building;
-  process.stderr.write(reportText(building.problems, options));
-  const texts = [...update.texts(site.pages(), draw)].flat();
+  // Eleventy would print a stack trace for an error that is the author's, not the program's.
+  const leave = async (exitCode: 0 | 1 | 2, text: string) => {
+    await output[Symbol.asyncDispose]();
+    process.stderr.write(text);
+    process.exit(exitCode);
+  };
+  const content = await findContent(options.content);
+  const from = madeFrom(content, options);
+  if (await output.isAsBuilt(from))
+    return leave(0, reportText(output.known!.built.problems, options));
+  const made = await makeSite(content, options);
+  if (made.kind === "faulty") return leave(1, reportText(made.problems, options));
+
+  const { site, ...facts } = made;
+  process.stderr.write(reportText(made.problems, options));
+  const update = await output.update(site.drawnBy);
+  const texts = [...update.texts(site.pages(), site.draw)].flat();
   config.setQuietMode(true);
   config.setInputDirectory(inputFolder);
-  config.setOutputDirectory(directory);
+  config.setOutputDirectory(update.folder);
   handOver(config, () => texts);
   config.on("eleventy.before", async ({ directories }) => {
-    if (resolve(directories.output) === directory) return;
-    await building.giveUp();
-    process.stderr.write(
+    if (resolve(directories.output) === update.folder) return;
+    await leave(
+      2,
       "Lệnh eleventy ở đây không nhận --output. Xin dùng: npm run build -- --output THƯ_MỤC\n",
     );
-    process.exit(2);
   });
   config.on("eleventy.after", async () => {
     await update.copy([...site.files, ...(await site.laterFiles())]);
-    await building.finish();
+    await update.finish({ ...facts, pictures: site.pictures.all, madeFrom: from });
   });
 }
 
@@ -114,7 +125,7 @@ export type Middleware = (
  * @param onServing is told the address, which has another port when the one that is wanted is taken
  */
 export async function preview(
-  options: Omit<BuildOptions, "isPreview"> & { readonly port: number },
+  options: { readonly content: string; readonly output: string; readonly port: number },
   build: () => Promise<void>,
   middleware: readonly Middleware[],
   onServing: (url: string) => void,

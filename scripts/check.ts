@@ -6,7 +6,7 @@ import { visible } from "./cli/excerpt.ts";
 import type { Options } from "./cli/options.ts";
 import { countText, reportText } from "./cli/report.ts";
 import { paintFor, run } from "./cli/terminal.ts";
-import { type Compiled, check } from "./compile.ts";
+import { type Checked, check } from "./site/make-site.ts";
 import { type FixedFile, fixContent } from "./writing/fixing.ts";
 
 const help = `Kiểm tra nội dung mà không dựng trang.
@@ -79,7 +79,7 @@ await run("check", help, async (options) => {
 });
 
 /** As often as something is left to fix: only an article that can be read tells how common its tags are. */
-async function checkAndFix(options: Options): Promise<Compiled> {
+async function checkAndFix(options: Options): Promise<Checked> {
   const all: FixedFile[] = [];
   let found = await check(options);
   for (let round = 0; round < 4; round += 1) {

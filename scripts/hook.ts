@@ -6,7 +6,7 @@ import { isError } from "../src/problems/problem.ts";
 import { todayFrom, understood, WrongUse } from "./cli/options.ts";
 import { countText, reportText } from "./cli/report.ts";
 import { paintFor, runWith } from "./cli/terminal.ts";
-import { check } from "./compile.ts";
+import { check } from "./site/make-site.ts";
 
 const help = `Kiểm tra bài ngay trước mỗi lần git commit trên máy này.
 

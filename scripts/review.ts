@@ -6,7 +6,7 @@ import { checkOut, gitIn, zeroSplit } from "../src/cache/git.ts";
 import { loadContent } from "../src/load.ts";
 import { todayFrom, understood, WrongUse } from "./cli/options.ts";
 import { runWith } from "./cli/terminal.ts";
-import { check } from "./compile.ts";
+import { check } from "./site/make-site.ts";
 import {
   type Change,
   type ReviewedContent,

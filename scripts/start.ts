@@ -2,15 +2,15 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { preview } from "../.eleventy.ts";
 import { editorFolder } from "../src/front-matter/editor-api.ts";
-import { buildPages, type Rest } from "./build-site.ts";
-import type { Built } from "./building.ts";
 import { type Options, todayFrom } from "./cli/options.ts";
 import { countText, reportText } from "./cli/report.ts";
 import { paintFor, run } from "./cli/terminal.ts";
 import { editorServer } from "./editor/server.ts";
+import { buildPages, type Rest } from "./preview/build-pages.ts";
 import { onlyFromHere } from "./preview/loopback.ts";
 import { problemServer } from "./preview/preview-problems.ts";
 import { newQueue } from "./preview/queue.ts";
+import type { Built } from "./site/write-site.ts";
 
 const help = `Xem thử trang tin trên máy này; trang tự tải lại mỗi khi một tệp được lưu.
 
@@ -45,7 +45,7 @@ await run("start", help, async (options) => {
     let built: Built | undefined;
     try {
       const { rest, ...made } = await buildPages(
-        { ...shown, today: todayFrom(options.now), isPreview: true },
+        { ...shown, today: todayFrom(options.now) },
         overlay.showFirst,
       );
       built = made.built;
@@ -90,15 +90,16 @@ function portText(url: string, wanted: number): string {
     : `Cổng ${wanted} đang có chương trình khác dùng, có lẽ là một trang xem thử khác.\n`;
 }
 
-function report({ problems, site, articles }: Built, options: Options, isFirst: boolean): void {
+function report(built: Built, options: Options, isFirst: boolean): void {
+  const { problems, articles } = built;
   process.stderr.write(reportText(problems, { ...options, paint: paintFor(process.stderr) }));
-  if (site === undefined) {
+  if (built.kind === "faulty") {
     const then = isFirst
       ? "Sửa xong và lưu lại, trang sẽ hiện ra."
       : "Trang vẫn hiện bản trước đó.";
     process.stderr.write(`Nội dung có ${countText(problems, options.lang)}. ${then}\n`);
   } else {
     const time = new Date().toLocaleTimeString("vi");
-    process.stdout.write(`${time}: ${articles} bài, ${site.pages} trang.\n`);
+    process.stdout.write(`${time}: ${articles} bài, ${built.pages} trang.\n`);
   }
 }

@@ -1,4 +1,4 @@
-import type { OutputReason } from "../../src/output/output.ts";
+import type { OutputReason } from "../../src/output/staging.ts";
 import type { Language } from "../../src/problems/problem.ts";
 
 const refusals: Readonly<

@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 import type { Progress, Step } from "../../src/cache/progress.ts";
-import { OutputRefused } from "../../src/output/output.ts";
+import { OutputRefused } from "../../src/output/staging.ts";
 import type { Language } from "../../src/problems/problem.ts";
 import { formatNumber } from "../../src/text/vietnamese.ts";
 import type { Options } from "./options.ts";

@@ -19,10 +19,10 @@ import { pastedMarkdown } from "../../src/importing/pasted-html.ts";
 import { readAssets } from "../../src/pictures/assets.ts";
 import { browserScript } from "../../src/pictures/browser-script.ts";
 import type { Problem } from "../../src/problems/problem.ts";
-import type { Built } from "../building.ts";
 import { type Options, todayFrom, WrongUse } from "../cli/options.ts";
 import { askedOf } from "../preview/loopback.ts";
 import { newQueue } from "../preview/queue.ts";
+import type { Built } from "../site/write-site.ts";
 import { maxImportBytes } from "../writing/importing.ts";
 import {
   addPicture,

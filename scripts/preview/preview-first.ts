@@ -4,7 +4,7 @@ import type { ServerResponse } from "node:http";
 import { extname, join } from "node:path";
 import type { Middleware } from "../../.eleventy.ts";
 import { outputPath } from "../../src/urls.ts";
-import type { Drawable } from "../building.ts";
+import type { MadeSite } from "../site/make-site.ts";
 
 /**
  * Whoever saves an article looks at its page. While a build is under way, the pages that are open come
@@ -13,7 +13,7 @@ import type { Drawable } from "../building.ts";
  */
 export type FirstPages = {
   /** A site is compiled: draws those of some addresses whose text will be another. */
-  readonly begin: (compiled: Drawable, open: Iterable<string>) => void;
+  readonly begin: (compiled: MadeSite, open: Iterable<string>) => void;
   /** Somebody has opened one more. */
   readonly add: (url: string) => void;
   readonly has: (url: string) => boolean;
@@ -31,7 +31,7 @@ const versionHeader = (version: number) => ({ "Server-Timing": `ban-tin;desc="${
 export function firstPages(output: string): FirstPages {
   // No server that was started before has counted as far.
   let version = Date.now();
-  let building: Drawable | undefined;
+  let building: MadeSite | undefined;
   /** Addresses that this build need not look for again. */
   const looked = new Set<string>();
   const texts = new Map<string, string>();
@@ -43,7 +43,7 @@ export function firstPages(output: string): FirstPages {
     const text = texts.get(url);
     if (text !== undefined || building === undefined) return text;
     if (existsSync(placeOf(url))) return undefined;
-    const file = building.site.files.find((one) => one.url === url);
+    const file = building.files.find((one) => one.url === url);
     if (file) return await readFile(file.realPath);
     draw([url]);
     return texts.get(url);
@@ -52,7 +52,7 @@ export function firstPages(output: string): FirstPages {
   function draw(urls: Iterable<string>): void {
     const wanted = new Set(urls).difference(looked);
     for (const url of wanted) looked.add(url);
-    for (const page of building && wanted.size > 0 ? building.site.pages() : []) {
+    for (const page of building && wanted.size > 0 ? building.pages() : []) {
       if (!wanted.delete(page.url)) continue;
       const text = building!.draw(page);
       if (text !== textOf(placeOf(page.url))) texts.set(page.url, text);

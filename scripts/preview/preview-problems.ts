@@ -9,8 +9,9 @@ import { codeKey } from "../../src/cache/code-key.ts";
 import { inProject } from "../../src/cache/project.ts";
 import { browserScript } from "../../src/pictures/browser-script.ts";
 import { isError, type Problem } from "../../src/problems/problem.ts";
-import type { Built, Drawable } from "../building.ts";
 import { countText, detailsOf } from "../cli/report.ts";
+import type { MadeSite } from "../site/make-site.ts";
+import type { Built } from "../site/write-site.ts";
 import { firstPages } from "./preview-first.ts";
 
 type Folders = { readonly content: string; readonly output: string };
@@ -26,7 +27,7 @@ function hasSite({ output }: Folders): boolean {
  */
 export function problemServer(options: Folders): {
   /** Shows the pages that somebody is looking at before all are written. */
-  readonly showFirst: (compiled: Drawable) => Promise<void>;
+  readonly showFirst: (site: MadeSite) => Promise<void>;
   /** Tells of a build that has ended; undefined when it was cut off. */
   readonly tell: (built: Built | undefined) => void;
   readonly middleware: readonly Middleware[];
@@ -81,18 +82,19 @@ export function problemServer(options: Folders): {
     answer(response, "text/html", waitingPage(state !== undefined));
   };
   return {
-    async showFirst(compiled) {
+    async showFirst(site) {
       const open = new Set(waiting.values());
-      first.begin(compiled, open);
+      first.begin(site, open);
       wake();
       // What a browser asks for now should not have to wait.
       if ([...open].some(first.has)) await setTimeout(100);
     },
     tell(built) {
-      const { problems = [], site } = built ?? {};
+      const { problems = [] } = built ?? {};
+      const hasWritten = built?.kind === "written" && built.written + built.removed > 0;
       const isNew = files.key !== filesKey();
       if (isNew) files = filesOf();
-      first.end(isNew || !hadSite || (site !== undefined && site.written + site.removed > 0));
+      first.end(isNew || !hadSite || hasWritten);
       hadSite = hasSite(options);
       state = stateOf((state?.build ?? Date.now()) + 1, problems, options);
       wake();

@@ -17,6 +17,20 @@ export class CacheDamaged extends Error {
   }
 }
 
+/** How often work begins anew before something is taken to be wrong with the disk. */
+const attempts = 5;
+
+/** Does some work, and does it anew when something in the cache turned out to be damaged. */
+export async function mending<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof CacheDamaged) || attempt === attempts) throw error;
+    }
+  }
+}
+
 /** Throws `CacheDamaged` unless a file holds what its checksum says; `place` is what to remove then. */
 export function expectWhole(path: string, sum: number, place: string): void {
   let bytes: Buffer | undefined;

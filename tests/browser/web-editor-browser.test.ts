@@ -5,8 +5,8 @@ import { type Browser, type BrowserContext, chromium, type Page } from "playwrig
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { ensureBrowser } from "../../scripts/browser.ts";
-import { buildSite } from "../../scripts/build-site.ts";
-import { check } from "../../scripts/compile.ts";
+import { build } from "../../scripts/build.ts";
+import { check } from "../../scripts/site/make-site.ts";
 import type { Day } from "../../src/day.ts";
 import { headForm } from "../../src/front-matter/form.ts";
 import { article, base, type Files, temporaryFolder, writeFiles } from "../content.ts";
@@ -49,7 +49,7 @@ let faults: string[];
 beforeAll(async () => {
   writeFiles(join(folder, "content"), content);
   const options = { content: join(folder, "content"), cache: join(folder, "cache") };
-  const { problems } = await buildSite({
+  const { problems } = await build({
     ...options,
     output: site.directory,
     drafts: false,

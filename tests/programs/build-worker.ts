@@ -5,12 +5,12 @@ import { join } from "node:path";
  * two builds without paying for a new process each time.
  */
 
-const { buildSite } = await import(join(process.argv[2]!, "scripts/build-site.ts"));
+const { build } = await import(join(process.argv[2]!, "scripts/build.ts"));
 
 process.on("message", async ({ id, options }: { id: number; options: object }) => {
   try {
-    const { problems, site } = await buildSite(options);
-    process.send!({ id, problems, update: site });
+    const { kind, problems } = await build(options);
+    process.send!({ id, kind, problems });
   } catch (error) {
     const { name, message, stack } = error as Error;
     process.send!({

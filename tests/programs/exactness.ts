@@ -195,7 +195,7 @@ async function faultOf(shop: Workshop): Promise<string | undefined> {
     return `other problems: ${JSON.stringify(built.problems)} instead of ${JSON.stringify(wanted.problems)}`;
   const beside = readdirSync(folder).filter((name) => name.startsWith("_site."));
   if (beside.length > 0) return `left beside the site: ${beside}`;
-  if (built.update === undefined)
+  if (built.kind === "faulty")
     return before.size > 0 && after.size < before.size
       ? "files of the old site are gone"
       : undefined;
@@ -293,7 +293,7 @@ function git(folder: string, ...args: string[]): void {
 
 type Answer = {
   readonly problems?: readonly object[];
-  readonly update?: object;
+  readonly kind?: "written" | "unchanged" | "faulty";
   readonly failed?: string;
   readonly stack?: string;
 };

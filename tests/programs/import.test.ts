@@ -21,7 +21,7 @@ import {
 } from "docx";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { check } from "../../scripts/compile.ts";
+import { check } from "../../scripts/site/make-site.ts";
 import type { Day } from "../../src/day.ts";
 import { bylineOf, sourceOf } from "../../src/importing/byline.ts";
 import { zipSize } from "../../src/importing/zip-size.ts";

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { check } from "../../scripts/compile.ts";
+import { check } from "../../scripts/site/make-site.ts";
 import { matchingUnits } from "../../scripts/writing/choices.ts";
 import { type Ask, askDay, askTags, askUnit } from "../../scripts/writing/questions.ts";
 import type { Day } from "../../src/day.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { check, compile } from "../../scripts/compile.ts";
+import { check } from "../../scripts/site/make-site.ts";
 import type { Day } from "../../src/day.ts";
-import { article, base, folderOf } from "../content.ts";
+import { article, base, folderOf, madeSite } from "../content.ts";
 
 /** What a page of a site with these settings reads like. */
 async function pageOf(url: string, settings: string): Promise<string> {
@@ -10,14 +10,9 @@ async function pageOf(url: string, settings: string): Promise<string> {
     "site.yaml": base["site.yaml"] + settings,
     "a.md": article(),
   });
-  const { site, problems } = await compile({
-    content,
-    cache: `${content}/.cache`,
-    drafts: false,
-    today: "2024-06-30" as Day,
-  });
+  const { site, problems } = await madeSite(content);
   expect(problems).toEqual([]);
-  return [...site!.pages()].find((page) => page.url === url)!.draw();
+  return [...site.pages()].find((page) => page.url === url)!.draw();
 }
 
 const contact = `contact:

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { OutputRefused, openStaging } from "../../src/output/output.ts";
+import { OutputRefused, openStaging } from "../../src/output/staging.ts";
 import { folderOf, writeFiles } from "../content.ts";
 
 /** A folder with the content and the site of yesterday, and something that is nobody's business. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { DomUtils, parseDocument } from "htmlparser2";
 import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
-import { buildSite } from "../../scripts/build-site.ts";
+import { build as buildSite } from "../../scripts/build.ts";
 import type { Day } from "../../src/day.ts";
 import { base, type Files, temporaryFolder, writeFiles } from "../content.ts";
 

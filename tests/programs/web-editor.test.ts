@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { buildSite } from "../../scripts/build-site.ts";
+import { build as buildSite } from "../../scripts/build.ts";
 import { type Backend, backendOrigins, hasSignIn } from "../../src/backend.ts";
 import { splitFrontMatter } from "../../src/content/frontmatter.ts";
 import type { Day } from "../../src/day.ts";

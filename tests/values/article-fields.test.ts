@@ -2,7 +2,6 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { beforeAll, expect, it } from "vitest";
 import { stringify } from "yaml";
-import { compile } from "../../scripts/compile.ts";
 import { type Article, neededBy } from "../../src/article.ts";
 import { type Day, longDay, shortDay } from "../../src/day.ts";
 import type { Field, Input } from "../../src/front-matter/field.ts";
@@ -12,7 +11,7 @@ import { readReference } from "../../src/reference.ts";
 import { openArticleStore } from "../../src/store/article-store.ts";
 import { parsedShare } from "../../src/store/parsed.ts";
 import { formatNumber } from "../../src/text/vietnamese.ts";
-import { base, temporaryFolder, writeFiles } from "../content.ts";
+import { base, madeSite, temporaryFolder, writeFiles } from "../content.ts";
 
 /*
  * An article in which every field of the front matter has a value of its own, followed from the file
@@ -133,13 +132,8 @@ beforeAll(async () => {
   await store.save(new Set([path]));
   stored = file!.article!;
 
-  const { site } = await compile({
-    content: folder,
-    cache: join(folder, "../cache"),
-    drafts: true,
-    today: "2030-01-01" as Day,
-  });
-  const pages = [...site!.pages()];
+  const { site } = await madeSite(folder, { drafts: true });
+  const pages = [...site.pages()];
   page = pages.find(({ kind }) => kind === "article")!.draw();
   rows = pages
     .filter(({ url }) => /^\/du-lieu\/.*\.json$/u.test(url))

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { check } from "../../scripts/compile.ts";
+import { check } from "../../scripts/site/make-site.ts";
 import { awardForms, awardStatuses } from "../../src/award.ts";
 import type { Day } from "../../src/day.ts";
 import { headSchema } from "../../src/front-matter/head.ts";

@@ -1,7 +1,5 @@
 import { expect, it } from "vitest";
-import { compile } from "../../scripts/compile.ts";
-import type { Day } from "../../src/day.ts";
-import { base, type Files, folderOf } from "../content.ts";
+import { base, type Files, folderOf, madeSite } from "../content.ts";
 
 /** An article that has everything in common with its likes by which articles are found related. */
 function alike(day: string, title: string): string {
@@ -25,13 +23,8 @@ Hai[^1].
 
 async function articlesOf(files: Files): Promise<ReadonlyMap<string, string>> {
   const content = folderOf({ ...base, ...files });
-  const { site } = await compile({
-    content,
-    cache: `${content}/.cache`,
-    drafts: false,
-    today: "2024-06-30" as Day,
-  });
-  const pages = [...site!.pages()].filter(({ kind }) => kind === "article");
+  const { site } = await madeSite(content);
+  const pages = [...site.pages()].filter(({ kind }) => kind === "article");
   return new Map(pages.map((page) => [page.url, page.draw()]));
 }
 

@@ -1,10 +1,8 @@
 import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
-import { compile } from "../../scripts/compile.ts";
 import { csvText } from "../../src/data/csv.ts";
 import type { DataRow } from "../../src/data/open-data.ts";
-import type { Day } from "../../src/day.ts";
-import { base, type Files, temporaryFolder, writeFiles } from "../content.ts";
+import { base, type Files, madeSite, temporaryFolder, writeFiles } from "../content.ts";
 import { asCells, faultsBySchema, readCsv } from "../programs/data-reading.ts";
 
 const picture = await sharp({
@@ -454,13 +452,7 @@ describe("a cell of a CSV file", () => {
 async function filesOf(files: Files, drafts: boolean): Promise<ReadonlyMap<string, string>> {
   const folder = temporaryFolder();
   writeFiles(folder, files);
-  const options = {
-    content: folder,
-    cache: temporaryFolder(),
-    drafts,
-    today: "2024-06-30" as Day,
-  };
-  const { site, problems } = await compile(options);
+  const { site, problems } = await madeSite(folder, { drafts });
   expect(problems).toEqual([]);
-  return new Map([...site!.pages()].map((page) => [page.url, page.draw()]));
+  return new Map([...site.pages()].map((page) => [page.url, page.draw()]));
 }

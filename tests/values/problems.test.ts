@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { check } from "../../scripts/compile.ts";
+import { check } from "../../scripts/site/make-site.ts";
 import type { Day } from "../../src/day.ts";
 import { messages } from "../../src/problems/messages.ts";
 import { type Problem, reportOf } from "../../src/problems/problem.ts";

@@ -1,10 +1,10 @@
 import { lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { startThread } from "../cache/thread.ts";
-import { readState, type SiteState } from "./site-state.ts";
+import { type OutputState, readState } from "./output-state.ts";
 
 /** How a site on the disk differs from what the last build left. */
-export type SiteScan = {
+export type OutputScan = {
   /** Paths of files that are gone or were changed. */
   readonly damaged: readonly string[];
   /** Paths that no build wrote; a folder ends in `/` and comes after what it holds. */
@@ -13,13 +13,13 @@ export type SiteScan = {
   readonly folders: readonly string[];
 };
 
-type KnownFiles = Pick<SiteState, "files" | "folders">;
+type KnownFiles = Pick<OutputState, "files" | "folders">;
 
 /**
  * Looks at every file of a site, but not into it: whoever changes a file changes its time or size. A
  * folder whose time is as it was holds what it held, so few need to be listed.
  */
-function scanSite(directory: string, { files, folders }: KnownFiles): SiteScan {
+function scanOutput(directory: string, { files, folders }: KnownFiles): OutputScan {
   const damaged: string[] = [];
   for (const [path, { size, mtimeMs }] of files) {
     const found = lstatSync(join(directory, path), { throwIfNoEntry: false });
@@ -66,12 +66,12 @@ export function scanBeside(
   directory: string,
   state: KnownFiles,
   statePath: string,
-): Promise<SiteScan> {
-  if (state.files.size < few) return Promise.resolve(scanSite(directory, state));
+): Promise<OutputScan> {
+  if (state.files.size < few) return Promise.resolve(scanOutput(directory, state));
   return new Promise((resolve, reject) => {
     const workerData: ScanTask = { directory, statePath };
     const thread = startThread(
-      new URL("./site-scan-thread.ts", import.meta.url),
+      new URL("./output-scan-thread.ts", import.meta.url),
       { workerData },
       resolve,
     );
@@ -85,7 +85,7 @@ export function scanBeside(
 export type ScanTask = { readonly directory: string; readonly statePath: string };
 
 /** What the thread does. Another build may have written the state anew meanwhile: then nothing is believed. */
-export function scanTask({ directory, statePath }: ScanTask): SiteScan {
+export function scanTask({ directory, statePath }: ScanTask): OutputScan {
   const state = readState(statePath) ?? { files: new Map(), folders: new Map() };
-  return scanSite(directory, state);
+  return scanOutput(directory, state);
 }

@@ -16,19 +16,20 @@ export type WrittenFile = {
 };
 
 /** What is known of a site on the disk. It is believed only as far as sizes and times still agree. */
-export type SiteState = {
+export type OutputState = {
   /** Names the code that drew it, and what it does to every page. */
   readonly code: string;
   /** By path. */
   readonly files: ReadonlyMap<string, WrittenFile>;
   /** When something was last put into a folder or taken out of it, by path; "" for the site itself. */
   readonly folders: ReadonlyMap<string, number>;
-  /** What the build came to, and a name for all that it came from. */
-  readonly built: BuiltFrom;
+  /** What the build came to. */
+  readonly built: BuiltFacts;
 };
 
-export type BuiltFrom = {
-  readonly fingerprint: string;
+export type BuiltFacts = {
+  /** Names all that the site was made from; empty as long as something is still to be added to it. */
+  readonly madeFrom: string;
   readonly problems: readonly Problem[];
   readonly articles: number;
   readonly drafts: number;
@@ -37,14 +38,14 @@ export type BuiltFrom = {
   readonly pictures: number;
 };
 
-type Stored = Pick<SiteState, "code" | "built"> & {
+type Stored = Pick<OutputState, "code" | "built"> & {
   readonly format: string;
   readonly files: readonly (readonly [string, string, string, number, number])[];
   readonly folders: readonly (readonly [string, number])[];
 };
 
 /** Change this when what is written changes its shape. */
-const format = "1";
+const format = "2";
 
 /** Where the state of a site is kept. Several sites may share a cache. */
 export function statePath(cache: string, output: string): string {
@@ -53,10 +54,10 @@ export function statePath(cache: string, output: string): string {
 }
 
 /** What this program wrote last: a preview builds the same site over and over. */
-let last: { readonly path: string; readonly mark: string; readonly state: SiteState } | undefined;
+let last: { readonly path: string; readonly mark: string; readonly state: OutputState } | undefined;
 
 /** Undefined when there is none that can be believed. */
-export function readState(path: string): SiteState | undefined {
+export function readState(path: string): OutputState | undefined {
   if (last?.path === path && last.mark === fileMark(path)) return last.state;
   const stored = readSealed(path) as Stored | undefined;
   if (stored?.format !== format) return undefined;
@@ -71,7 +72,7 @@ export function readState(path: string): SiteState | undefined {
 const month = 30 * 86_400_000;
 
 /** Writes the state of a site, and drops those of sites that nobody has built for a month. */
-export async function saveState(path: string, state: SiteState): Promise<void> {
+export async function saveState(path: string, state: OutputState): Promise<void> {
   const { code, built, files, folders } = state;
   const stored: Stored = {
     format,

@@ -10,9 +10,9 @@ import type { Page } from "../page.ts";
 import type { AssetFile } from "../pictures/assets.ts";
 import { outputPath } from "../urls.ts";
 import { sweepMemory } from "./memory.ts";
-import type { Staging } from "./output.ts";
-import { foldersOf, type SiteScan } from "./site-scan.ts";
-import type { BuiltFrom, SiteState, WrittenFile } from "./site-state.ts";
+import { foldersOf, type OutputScan } from "./output-scan.ts";
+import { type BuiltFacts, type OutputState, saveState, type WrittenFile } from "./output-state.ts";
+import type { Staging } from "./staging.ts";
 
 /*
  * What a site on the disk needs to become the site of now, and no more: a page is drawn when what it
@@ -21,6 +21,8 @@ import type { BuiltFrom, SiteState, WrittenFile } from "./site-state.ts";
 
 /** What a build did to a site. */
 export type Update = {
+  /** How many pages the site has. */
+  readonly pages: number;
   /** How many pages were drawn or were not, and why. */
   readonly reasons: Readonly<Record<Reason, number>>;
   /** What was asked about one page; undefined when there is no such page. */
@@ -40,7 +42,7 @@ export type Why = { readonly reason: Reason; readonly kind: string };
 /** The texts of some pages that have to be written. */
 export type Text = { readonly url: string; readonly text: string };
 
-export type SiteUpdate = {
+export type OutputUpdate = {
   /**
    * Draws the pages that need it, some at a time, and hands out those whose text is not on the disk.
    * None now and then, so that nobody else has to wait until all are drawn.
@@ -52,12 +54,12 @@ export type SiteUpdate = {
   ) => Generator<readonly Text[]>;
   /** Leaves what is known of the site as it is: files that are no pages, or pages, until they are made. */
   readonly keep: (what: "files" | "pages") => void;
-  /** How many pages there were. */
-  readonly pages: () => number;
   /** Copies files that are not on the disk yet. */
   readonly copy: (files: readonly AssetFile[]) => Promise<void>;
-  /** Puts everything in place, and answers what the site is then. */
-  readonly finish: (built: BuiltFrom) => Promise<{ state: SiteState; update: Update }>;
+  /** The folder to write texts into; each gets its place when all is finished. */
+  readonly folder: string;
+  /** Puts everything in place, and writes down what the site is then. */
+  readonly finish: (facts: Omit<BuiltFacts, "pages">) => Promise<Update>;
 };
 
 /** Eleventy keeps the texts that it writes until it is done, so it gets only so many at a time. */
@@ -66,19 +68,29 @@ const lettersAtOnce = 8_000_000;
 /** Milliseconds after which others may have a turn. */
 const turn = 30;
 
+/** What is there of a site, and where. */
+export type OpenedOutput = {
+  readonly staging: Staging;
+  /** Undefined when nothing is known of the site that is there. */
+  readonly known: OutputState | undefined;
+  readonly scan: OutputScan;
+  /** Where the next state is written. */
+  readonly statePath: string;
+};
+
 /**
+ * Begins to make an output the site of now.
+ *
  * @param code names the code that draws the pages, and what else holds for all of them
- * @param before undefined when nothing is known of the site that is there
  * @param asked the address of a page of which somebody wants to know why it is drawn
  */
-export function updateSite(
-  staging: Staging,
+export function updateOutput(
+  { staging, known: before, scan, statePath }: OpenedOutput,
   code: string,
-  before: SiteState | undefined,
-  { damaged, foreign, folders: changedFolders }: SiteScan,
   asked?: string,
-): SiteUpdate {
+): OutputUpdate {
   const { target, directory } = staging;
+  const { damaged, foreign, folders: changedFolders } = scan;
   const known = before?.files ?? new Map<string, WrittenFile>();
   const broken = new Set(damaged);
   const strangers = new Set(foreign);
@@ -155,7 +167,7 @@ export function updateSite(
           files.set(path, file);
       }
     },
-    pages: () => Object.values(counts).reduce((sum, count) => sum + count, 0),
+    folder: directory,
     async copy(all) {
       let damage: CacheDamaged | undefined;
       const copyOne = async ({ url, realPath, key, kept }: AssetFile) => {
@@ -185,7 +197,7 @@ export function updateSite(
       });
       if (damage) throw damage;
     },
-    async finish(built) {
+    async finish(facts) {
       for (const [path, file] of moved) {
         const found = lstatSync(join(directory, path), { throwIfNoEntry: false });
         // As on a disk that is full.
@@ -202,15 +214,29 @@ export function updateSite(
       const folders = foldersIn(target, files, before?.folders, touched);
       const written = moved.size;
       const removed = gone.filter((path) => !path.endsWith("/")).length;
-      return {
-        state: { code, built, files, folders },
-        update: { reasons: counts, why, written, removed, unchanged: files.size - written },
-      };
+      const counted = Object.values(counts).reduce((sum, count) => sum + count, 0);
+      // A build that only adds files has looked at no page.
+      const pages = counted || (before?.built.pages ?? 0);
+      await saveState(statePath, { code, built: { ...facts, pages }, files, folders });
+      return { pages, reasons: counts, why, written, removed, unchanged: files.size - written };
     },
   };
 }
 
-export function noReasons(): Record<Reason, number> {
+/** What a build did that found everything as it was. */
+export function unchanged({ built, files }: OutputState, asked: string | undefined): Update {
+  const isPage = asked !== undefined && files.has(outputPath(asked));
+  return {
+    pages: built.pages,
+    reasons: { ...noReasons(), unchanged: built.pages },
+    why: isPage ? { reason: "unchanged", kind: "" } : undefined,
+    written: 0,
+    removed: 0,
+    unchanged: files.size,
+  };
+}
+
+function noReasons(): Record<Reason, number> {
   return { new: 0, sources: 0, code: 0, damaged: 0, unchanged: 0 };
 }
 

@@ -1,6 +1,6 @@
 import { workerData } from "node:worker_threads";
 import { sendAnswer } from "../cache/thread.ts";
-import { scanTask } from "./site-scan.ts";
+import { scanTask } from "./output-scan.ts";
 
-/** Looks at a large site beside other work; see site-scan.ts. */
+/** Looks at a large site beside other work; see output-scan.ts. */
 sendAnswer(scanTask(workerData));

@@ -1,0 +1,250 @@
+import { setFlagsFromString } from "node:v8";
+import { siteCards, sitePages, siteUrls } from "../../layouts/index.ts";
+import { withBasePath } from "../../layouts/parts/base-path.ts";
+import { forPreview } from "../../layouts/parts/policy.ts";
+import type { Article } from "../../src/article.ts";
+import { codeKey } from "../../src/cache/code-key.ts";
+import { keyOf } from "../../src/cache/key.ts";
+import { lazily } from "../../src/cache/once.ts";
+import { noProgress, type Progress } from "../../src/cache/progress.ts";
+import { inProject } from "../../src/cache/project.ts";
+import { isIn, type Shard } from "../../src/cache/shard.ts";
+import { timed } from "../../src/cache/timings.ts";
+import { farAheadFindings } from "../../src/far-ahead.ts";
+import { linkProblems } from "../../src/links.ts";
+import {
+  type Content,
+  contentKey,
+  type FoundContent,
+  type LoadOptions,
+  loadContent,
+  placeFindings,
+} from "../../src/load.ts";
+import type { Page } from "../../src/page.ts";
+import type { Assets } from "../../src/pictures/assets.ts";
+import { type AssetFile, noAssets, readAssets } from "../../src/pictures/assets.ts";
+import { makeCards } from "../../src/pictures/cards.ts";
+import type { Picture } from "../../src/pictures/picture.ts";
+import { checkPictures, makePictures } from "../../src/pictures/pictures.ts";
+import { isError, type Problem, sortProblems } from "../../src/problems/problem.ts";
+import { makeSearch } from "../../src/search/pagefind.ts";
+import { engineKey, searchBundles } from "../../src/search/search.ts";
+import { emptySettings } from "../../src/settings.ts";
+import { indexSite, type SearchBundle, type Site, sameAddressFindings } from "../../src/site.ts";
+import { makeWebEditor } from "../../src/web-editor/program.ts";
+
+/*
+ * Where the parts meet: content → site → pages. Nothing here writes a site or knows what does.
+ */
+
+/** How many articles there are. */
+export type Counts = {
+  /** Those that are published; for a check, all that were read. */
+  readonly articles: number;
+  /** Those that are not published: drafts, and those of later days. */
+  readonly drafts: number;
+  readonly due: number;
+};
+
+/** What a content folder comes to. */
+export type Made =
+  | (Counts & {
+      readonly kind: "site";
+      /** Warnings only. */
+      readonly problems: readonly Problem[];
+      readonly site: MadeSite;
+    })
+  | Faulty;
+
+/** Content with an error, of which no site is made. */
+export type Faulty = Checked & { readonly kind: "faulty" };
+
+/** What is wrong with a content folder. */
+export type Checked = Counts & { readonly problems: readonly Problem[] };
+
+/** A site that is ready to be written. */
+export type MadeSite = {
+  /** Makes all pages, one after the other. */
+  readonly pages: () => Iterable<Page>;
+  readonly draw: (page: Page) => string;
+  /** Names the code that draws the pages, and what else holds for all of them. */
+  readonly drawnBy: string;
+  /** Pictures and fonts, which go into the site as they are. */
+  readonly files: readonly AssetFile[];
+  /**
+   * Makes cards and the search index. They need as long as everything else, and no page waits for them.
+   *
+   * @param gently makes one after the other, and throws soon after this is aborted; what is made is kept
+   */
+  readonly laterFiles: (gently?: AbortSignal) => Promise<readonly AssetFile[]>;
+  readonly pictures: { readonly all: number; readonly made: number };
+};
+
+export type MakeOptions = LoadOptions & {
+  /** Left out for the whole site. */
+  readonly shard?: Shard | undefined;
+  /** For the server of this machine: at the root of its address, and pages load again by themselves. */
+  readonly isPreview?: boolean;
+};
+
+// Left to itself the heap grows further before it is swept: some more memory, and nothing gained in
+// time. What is read of an article lives about as long as its page takes, so a larger nursery saves a
+// tenth of the time.
+setFlagsFromString("--heap-growing-percent=60");
+setFlagsFromString("--min-semi-space-size=16");
+setFlagsFromString("--max-semi-space-size=48");
+
+/** The code that draws pages. */
+const drawing = [
+  "src",
+  "layouts",
+  "browser/search",
+  ".eleventy.ts",
+  "scripts/site/make-site.ts",
+].map(inProject);
+
+/** Names all that a site is made from. */
+export function madeFrom(
+  content: FoundContent,
+  { today, drafts, shard, isPreview }: MakeOptions,
+): string {
+  return keyOf([codeKey(drawing), contentKey(content), today, drafts, shard, isPreview]);
+}
+
+/** Finds every problem in a content folder, without making anything. */
+export async function check(options: LoadOptions): Promise<Checked> {
+  return checkContent(await loadContent(options), options);
+}
+
+/** Works out every page of a site. Writes nothing but the cache. */
+export async function makeSite(
+  found: FoundContent,
+  options: MakeOptions,
+  progress: Progress = noProgress,
+): Promise<Made> {
+  const content = await timed("read", () => loadContent(options, progress, found));
+  // Pictures take longest, so none is made for a site that has errors already.
+  if (content.problems.some(isError))
+    return { kind: "faulty", ...(await checkContent(content, options)) };
+  const { assets, files } = await readAssets(options.cache);
+  const pictures = await timed("pictures", () =>
+    makePictures(content.pictures, content.idOf, options.cache, progress),
+  );
+  const editor = content.settings?.webEditor ? await makeWebEditor(options.cache) : [];
+  const { site, problems: ofSite } = siteOf(
+    content,
+    content.published,
+    pictures.pictures,
+    assets,
+    searchBundles,
+  );
+  const problems = sortProblems([...content.problems, ...pictures.problems, ...ofSite]);
+  const counts = { articles: content.published.length, ...unpublishedOf(content) };
+  if (problems.some(isError)) return { kind: "faulty", problems, ...counts };
+  const shard = shardOf(site, options.shard);
+  return {
+    kind: "site",
+    problems,
+    ...counts,
+    site: {
+      ...drawingOf(content.settings?.basePath ?? "", options.isPreview ?? false),
+      pages: shard.pages,
+      files: [...files, ...pictures.files, ...editor].filter(({ url }) => shard.isOwn(url)),
+      async laterFiles(gently) {
+        const search = timed("search", () =>
+          makeSearch(shard.site, options.cache, shard.isOwn(engineKey), gently),
+        );
+        if (gently) await search;
+        const cards = timed("cards", () =>
+          makeCards(shard.cards, pictures.files, options.cache, gently),
+        );
+        return (await Promise.all([search, cards])).flat();
+      },
+      pictures: { all: pictures.pictures.size, made: pictures.made },
+    },
+  };
+}
+
+/** How pages are drawn: below the path of the site's address, or for the preview. */
+function drawingOf(ownPath: string, isPreview: boolean): Pick<MadeSite, "draw" | "drawnBy"> {
+  const basePath = isPreview ? "" : ownPath;
+  return {
+    drawnBy: `${codeKey(drawing)} ${isPreview} ${basePath}`,
+    draw(page) {
+      const text = withBasePath(page.draw(), basePath);
+      return isPreview ? forPreview(text) : text;
+    },
+  };
+}
+
+/** The part of a site that one of several builds writes; the whole where there is only one. */
+function shardOf(whole: Site, shard: Shard | undefined) {
+  const isOwn = (address: string) => isIn(shard, address);
+  const site = { ...whole, search: whole.search.filter(({ key }) => isOwn(key)) };
+  return {
+    isOwn,
+    site,
+    cards: siteCards(whole).filter(({ url }) => isOwn(url)),
+    pages: () =>
+      shard === undefined ? sitePages(whole) : sitePages(whole).filter(({ url }) => isOwn(url)),
+  };
+}
+
+/**
+ * Looks at the site of today, and at the one in which all articles of later days have come out. Or
+ * else a fault in one of them would go by unseen, and stop everybody's site on the day that it is due.
+ */
+async function checkContent(content: Content, options: LoadOptions): Promise<Checked> {
+  const pictures = [...content.pictures, ...content.unpublishedPictures];
+  const ofPictures = await checkPictures(pictures, content.idOf, options.cache);
+  const due = content.unpublished.filter(({ draft }) => !draft);
+  const sites = [content.published, ...(due.length > 0 ? [[...content.published, ...due]] : [])];
+  const ofSites = sites.flatMap(
+    (articles) => siteOf(content, articles, new Map(), noAssets).problems,
+  );
+  const unique = new Map(ofSites.map((found) => [JSON.stringify(found), found]));
+  return {
+    problems: sortProblems([...content.problems, ...ofPictures, ...unique.values()]),
+    articles: content.files.size,
+    ...unpublishedOf(content),
+  };
+}
+
+function unpublishedOf({ unpublished }: Content): Pick<Counts, "drafts" | "due"> {
+  const drafts = unpublished.filter(({ draft }) => draft).length;
+  return { drafts, due: unpublished.length - drafts };
+}
+
+/** The site that some of the articles make, and what is wrong between them. */
+function siteOf(
+  content: Content,
+  articles: readonly Article[],
+  pictures: ReadonlyMap<string, Picture>,
+  assets: Assets,
+  searchOf: (site: Site) => readonly SearchBundle[] = () => [],
+): { site: Site; problems: Problem[] } {
+  const { settings = emptySettings, units, published, unpublished, links, files, today } = content;
+  const parts = { settings, units, articles, pictures, assets, today };
+  const { site: found, findings } = timed("index", () => indexSite(parts));
+  const site = { ...found, search: searchOf(found) };
+  const urls = lazily(() => siteUrls(site));
+  const allArticles = [...published, ...unpublished];
+  const allRead = allArticles.length === files.size;
+  const newest = published.reduce((day, { date }) => (date > day ? date : day), today);
+  const ofLinks = linkProblems(links, {
+    isShown: ({ path }) => site.articleByPath.has(path),
+    isFile: (path) => files.has(path),
+    isShownTo(from, path) {
+      const target = site.articleByPath.get(path);
+      if (target === undefined) return !allRead;
+      return target.date <= newest || target.date <= from.date;
+    },
+    urls: allRead ? urls : undefined,
+  });
+  const ofDates = farAheadFindings(allArticles, today);
+  const placed = placeFindings(
+    [...findings, ...sameAddressFindings(allArticles), ...ofDates],
+    files,
+  );
+  return { site, problems: [...ofLinks, ...placed] };
+}

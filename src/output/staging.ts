@@ -1,0 +1,280 @@
+import {
+  constants,
+  copyFile,
+  link,
+  lstat,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  rmdir,
+  stat,
+  writeFile,
+} from "node:fs/promises";
+import { basename, dirname, join, resolve, sep } from "node:path";
+
+/**
+ * The way a site on the disk becomes the next one. What changed is written into a folder beside it and
+ * moved in at the end. A list of all moves is written down before the first: a build that is killed
+ * before has changed nothing, and what one that is killed after has left undone, the next one does.
+ */
+
+/** The output folder may not be written to; `reason` says why and what to do, for people. */
+export class OutputRefused extends Error {
+  readonly reason: OutputReason;
+  constructor(reason: OutputReason) {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
+export type OutputReason =
+  /** It holds the content or the program, or lies inside the content. */
+  | "holds-sources"
+  /** There are files in it that no build made. */
+  | "not-a-site"
+  /** Another build is writing it. */
+  | "busy";
+
+export type Staging = {
+  /** The site. */
+  readonly target: string;
+  /** The folder to write what changed into. */
+  readonly directory: string;
+  /** Puts it into the site, and takes out what the site no longer has. */
+  readonly publish: (changes: Changes) => Promise<void>;
+  /** Drops what was written; the site stays as it was. */
+  readonly discard: () => Promise<void>;
+};
+
+/** Paths in the site; that of a folder ends in `/`. */
+export type Changes = { readonly moved: readonly string[]; readonly removed: readonly string[] };
+
+/**
+ * Prepares to write a site. Throws `OutputRefused` before anything is touched.
+ *
+ * @param isOurs whether something at the top of the folder was written by an earlier build
+ */
+export async function openStaging(
+  output: string,
+  content: string,
+  isOurs: (name: string) => boolean = () => false,
+): Promise<Staging> {
+  const target = resolve(output);
+  guardSources(target, resolve(content));
+  // Names that nobody gives to a folder of his own: what is found under them is removed.
+  const next = `${target}.ban-tin-new`;
+  const journal = `${target}.ban-tin-moves`;
+  const unlock = await lock(`${target}.ban-tin-lock`);
+  let isMoving = false;
+  let isOpen = true;
+  const discard = async () => {
+    if (!isOpen) return;
+    // Another build may open the folder as soon as the lock is gone, so nothing is touched afterwards.
+    isOpen = false;
+    if (!isMoving) {
+      await remove(journal);
+      await remove(next);
+    }
+    await unlock();
+  };
+  try {
+    await removeScraps(target);
+    const cutOff = await readJournal(journal);
+    if (cutOff) await move(next, target, cutOff);
+    await remove(journal);
+    await remove(next);
+    await guardStrangers(target, isOurs);
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+  return {
+    target,
+    directory: next,
+    async publish(changes) {
+      if (changes.moved.length + changes.removed.length > 0) {
+        if (await exists(target)) {
+          await writeJournal(journal, changes);
+          // From here on there is no way back: what fails now, the next build finishes.
+          isMoving = true;
+          await move(next, target, changes);
+          isMoving = false;
+        } else await rename(next, target);
+      }
+      await discard();
+    },
+    discard,
+  };
+}
+
+/** Removes what a build that was killed while it wrote one of its small files has left beside the site. */
+async function removeScraps(target: string): Promise<void> {
+  const scrap = new RegExp(
+    `^${RegExp.escape(basename(target))}\\.ban-tin-(?:lock|moves)-(\\d+)(?:-old)?$`,
+    "u",
+  );
+  for (const name of await readdir(dirname(target))) {
+    const pid = scrap.exec(name)?.[1];
+    // A build that waits for the lock has one of these for a moment.
+    if (pid !== undefined && (Number(pid) === process.pid || !isAlive(Number(pid))))
+      await rm(join(dirname(target), name), { force: true });
+  }
+}
+
+async function writeJournal(path: string, changes: Changes): Promise<void> {
+  const beside = `${path}-${process.pid}`;
+  await writeFile(beside, JSON.stringify(changes));
+  await rename(beside, path);
+}
+
+async function readJournal(path: string): Promise<Changes | undefined> {
+  const text = await readFile(path, "utf8").catch(() => undefined);
+  return text === undefined ? undefined : JSON.parse(text);
+}
+
+/** May be done again after it was cut off: what has been moved is no longer there to be moved. */
+async function move(from: string, to: string, { moved, removed }: Changes): Promise<void> {
+  const isPage = (path: string) => path.endsWith(".html");
+  const folders = new Set<string>();
+  // What pages need comes before the pages, so that nobody meets one without its stylesheet.
+  for (const path of [...moved.filter((one) => !isPage(one)), ...moved.filter(isPage)]) {
+    const [source, place] = [join(from, path), join(to, path)];
+    const folder = dirname(place);
+    if (!folders.has(folder)) {
+      await mkdir(folder, { recursive: true }).catch(makeRoomFor(folder, to));
+      folders.add(folder);
+    }
+    await rename(source, place).catch(async (error: NodeJS.ErrnoException) => {
+      if (error.code === "ENOENT") return;
+      if (error.code !== "EISDIR" && error.code !== "ENOTEMPTY" && error.code !== "EPERM")
+        throw error;
+      // Somebody put a folder where a page belongs.
+      await remove(place);
+      await rename(source, place);
+    });
+  }
+  for (const path of removed) {
+    const place = join(to, path);
+    if (path.endsWith("/")) await rmdir(place).catch(() => {});
+    else await rm(place, { force: true });
+    await removeEmpty(dirname(place), to);
+  }
+}
+
+/** For when something lies in the way of a folder that is no folder. */
+function makeRoomFor(folder: string, site: string) {
+  return async (error: NodeJS.ErrnoException): Promise<void> => {
+    if (error.code !== "EEXIST" && error.code !== "ENOTDIR") throw error;
+    for (let above = folder; above.length > site.length; above = dirname(above)) {
+      const found = await lstat(above).catch(() => undefined);
+      if (found && !found.isDirectory()) await remove(above);
+    }
+    await mkdir(folder, { recursive: true });
+  };
+}
+
+/** Removes a folder that holds nothing any more, and those above it. */
+async function removeEmpty(folder: string, site: string): Promise<void> {
+  for (let above = folder; above.length > site.length; above = dirname(above)) {
+    try {
+      await rmdir(above);
+    } catch {
+      return;
+    }
+  }
+}
+
+function guardSources(target: string, content: string): void {
+  const holds = (folder: string, inner: string) =>
+    inner === folder || inner.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
+  if (holds(target, content) || holds(content, target) || holds(target, process.cwd()))
+    throw new OutputRefused("holds-sources");
+}
+
+/** Looked at when moves that were cut off are finished, for before them a site may lack its front page. */
+async function guardStrangers(target: string, isOurs: (name: string) => boolean): Promise<void> {
+  const names = await readdir(target).catch((error: NodeJS.ErrnoException): string[] => {
+    if (error.code === "ENOENT") return [];
+    throw error.code === "ENOTDIR" ? new OutputRefused("not-a-site") : error;
+  });
+  if (names.includes(".git") || names.includes("package.json"))
+    throw new OutputRefused("holds-sources");
+  // Where nothing is known of it any more, a front page shows that it is a site.
+  const isSite = names.some((name) => name === "index.html" || isOurs(name));
+  if (names.length > 0 && !isSite) throw new OutputRefused("not-a-site");
+}
+
+/** Lets one build at a time write a site. A lock whose process is gone counts for nothing. */
+async function lock(path: string): Promise<() => Promise<void>> {
+  await mkdir(dirname(path), { recursive: true });
+  const own = `${path}-${process.pid}`;
+  await writeFile(own, String(process.pid));
+  try {
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        await link(own, path).catch(copyInstead(own, path));
+        return () => rm(path, { force: true });
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+        if (attempt > 0 || !(await takeAway(path))) throw new OutputRefused("busy");
+      }
+    }
+  } finally {
+    await rm(own, { force: true });
+  }
+}
+
+/**
+ * A link comes into being whole, so nobody sees a lock that does not say yet whose it is. Where the
+ * file system has no links (exFAT, some shares), a copy must do.
+ */
+function copyInstead(own: string, path: string) {
+  return (error: NodeJS.ErrnoException): Promise<void> => {
+    if (error.code === "EEXIST") throw error;
+    return copyFile(own, path, constants.COPYFILE_EXCL);
+  };
+}
+
+/** Takes a lock away whose process is gone; false when it is held. */
+async function takeAway(path: string): Promise<boolean> {
+  const holder = await readFile(path, "utf8").catch(() => "");
+  if (isAlive(Number(holder))) return false;
+  const aside = `${path}-${process.pid}-old`;
+  try {
+    await rename(path, aside);
+  } catch {
+    // Another build took it first; whose turn it is, the next attempt shows.
+    return true;
+  }
+  const taken = await readFile(aside, "utf8").catch(() => "");
+  // It may have been the fresh lock of a build that took the stale one a moment before.
+  if (taken !== holder && isAlive(Number(taken))) {
+    await rename(aside, path);
+    return false;
+  }
+  await rm(aside, { force: true });
+  return true;
+}
+
+function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+function remove(path: string): Promise<void> {
+  return rm(path, { recursive: true, force: true, maxRetries: 3 });
+}
