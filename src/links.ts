@@ -24,11 +24,11 @@ export type Targets = {
 /** Checks every link from an article to the site itself. */
 export function linkProblems(links: readonly LinkFrom[], targets: Targets): Problem[] {
   return links.flatMap(({ target, written, place, from }) => {
-    if ("path" in target && !targets.isFile(target.path))
+    if (target.kind === "article" && !targets.isFile(target.path))
       return [problem("link-missing", place, { value: written })];
     // Nobody can follow a link of an article that is not there.
     if (from === undefined || !targets.isShown(from)) return [];
-    if ("path" in target) {
+    if (target.kind === "article") {
       if (targets.isShownTo(from, target.path)) return [];
       return [problem("link-unpublished", place, { value: written })];
     }

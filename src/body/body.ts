@@ -42,7 +42,9 @@ export type Body = {
 };
 
 export type SiteLink = {
-  readonly target: { readonly url: string } | { readonly path: string };
+  readonly target:
+    | { readonly kind: "address"; readonly url: string }
+    | { readonly kind: "article"; readonly path: string };
   readonly written: string;
   readonly place: Place;
 };
@@ -137,7 +139,7 @@ export function renderBody(
   const rendered = drawMarkdown(tokens, env, parts);
   problems.push(...noteProblems(env, placeIn));
   for (const { target, place } of links) {
-    if ("url" in target && target.url.startsWith("#") && !outline.hasAnchor(target.url.slice(1))) {
+    if (isAnchor(target) && !outline.hasAnchor(target.url.slice(1))) {
       problems.push(problem("link-missing", place, { value: target.url }));
     }
   }
@@ -146,7 +148,7 @@ export function renderBody(
     firstParagraph,
     headings,
     syllables,
-    links: links.filter(({ target }) => "path" in target || !target.url.startsWith("#")),
+    links: links.filter(({ target }) => !isAnchor(target)),
     problems,
   };
 }
@@ -222,7 +224,7 @@ function link(token: Token, block: Token, { file, placeIn, parts, links, problem
   if (/^(?:https?:\/\/[^/]|mailto:[^/]|tel:\+?\d)/iu.test(href)) return;
   const isOnPage = href.startsWith("#") && href.length > 1;
   if (isOnPage || /^\/(?![/\\])/u.test(href)) {
-    links.push({ target: { url: href }, written: href, place });
+    links.push({ target: { kind: "address", url: href }, written: href, place });
     return;
   }
   if (/^[^:/\\?#][^:\\?#]*\.md(?:#.*)?$/iu.test(href)) {
@@ -232,7 +234,7 @@ function link(token: Token, block: Token, { file, placeIn, parts, links, problem
       problems.push(problem("link-missing", place, { value: href }));
       return;
     }
-    links.push({ target: { path }, written: href, place });
+    links.push({ target: { kind: "article", path }, written: href, place });
     parts.push({
       kind: "articleUrl",
       path,
@@ -288,6 +290,13 @@ function picture(
   if (alt !== "" && shown !== "" && saysSame(alt, shown))
     problems.push(problem("alt-is-caption", place, { value: alt }));
   return { kind: "picture", file: found, alt, ...(caption ? { caption } : {}), block: isAlone };
+}
+
+/** A link to a place in the same text. */
+function isAnchor(
+  target: SiteLink["target"],
+): target is Extract<SiteLink["target"], { kind: "address" }> {
+  return target.kind === "address" && target.url.startsWith("#");
 }
 
 /** `a/b/index.md` + `../c/index.md` → `a/c/index.md`; undefined when it leads out of content. */
