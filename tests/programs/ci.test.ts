@@ -15,7 +15,11 @@ const workflow = z.object({
   permissions,
   jobs: z.record(
     z.string(),
-    z.object({ permissions: permissions.optional(), steps: z.array(step) }),
+    z.object({
+      permissions: permissions.optional(),
+      needs: z.union([z.string(), z.array(z.string())]).optional(),
+      steps: z.array(step),
+    }),
   ),
 });
 const packageFile = z.object({ scripts: z.record(z.string(), z.string()).optional() });
@@ -27,6 +31,9 @@ const workflows = readdirSync(folder).map((name) => {
 });
 const npmScripts =
   packageFile.parse(JSON.parse(readFileSync("package.json", "utf8"))).scripts ?? {};
+
+/** The rule of GitLab for jobs that look at what is proposed. */
+const isProposal = '$CI_PIPELINE_SOURCE == "merge_request_event"';
 
 /** Every single command of a shell text. */
 function commandsOf(shell: string): string[] {
@@ -55,10 +62,17 @@ function missingOf(command: string): string | undefined {
 const gitlab = z
   .record(z.string(), z.unknown())
   .parse(parse(readFileSync(".gitlab-ci.yml", "utf8")));
-const gitlabCommands = Object.values(gitlab).flatMap((job) => {
-  const found = z.object({ script: z.array(z.string()) }).safeParse(job);
-  return found.success ? found.data.script : [];
+const gitlabJob = z.object({
+  script: z.array(z.string()),
+  stage: z.string().optional(),
+  needs: z.array(z.unknown()).optional(),
+  rules: z.array(z.unknown()).default([]),
 });
+const gitlabJobs = Object.entries(gitlab).flatMap(([name, job]) => {
+  const found = gitlabJob.safeParse(job);
+  return found.success ? [{ name, ...found.data }] : [];
+});
+const gitlabCommands = gitlabJobs.flatMap(({ script }) => script);
 
 const commands = [
   ...workflows.flatMap(({ name, value }) =>
@@ -126,6 +140,47 @@ describe.each(workflows)("$name", ({ text, value }) => {
       steps.map(({ run }) => run ?? ""),
     );
     expect(runs.filter((run) => run.includes("${{"))).toEqual([]);
+  });
+});
+
+/** A job that looks at what is proposed; `commands` have no options, `waits` is for another job. */
+type Proposal = { readonly commands: readonly string[]; readonly waits: boolean };
+
+const onGitHub = Object.values(workflows.find(({ name }) => name === "check.yml")!.value.jobs).map(
+  ({ needs, steps }): Proposal => ({
+    commands: steps.flatMap(({ run }) => withoutOptions(run ?? "")),
+    waits: needs !== undefined,
+  }),
+);
+const onGitLab = gitlabJobs
+  .filter(({ rules }) => JSON.stringify(rules) === JSON.stringify([{ if: isProposal }]))
+  .map(
+    ({ needs, stage, script }): Proposal => ({
+      commands: script.flatMap(withoutOptions),
+      waits: needs !== undefined || stage !== undefined,
+    }),
+  );
+
+function withoutOptions(shell: string): string[] {
+  return commandsOf(shell).map((command) => command.replace(/ --?[a-z].*$/u, ""));
+}
+
+describe.each([
+  ["GitHub", onGitHub],
+  ["GitLab", onGitLab],
+])("what is proposed on %s", (_, jobs) => {
+  it("is tested as a whole by the one command", () => {
+    expect(jobs.filter(({ commands }) => commands.includes("npm test")).length).toBe(1);
+  });
+
+  it("has types, lint and fast tests told of by a job that does nothing else", () => {
+    const quick = ["npm ci", "npm run check:code", "npm run test:fast"];
+    expect(jobs.map(({ commands }) => commands)).toContainEqual(quick);
+  });
+
+  it("lets no job wait for another", () => {
+    expect(jobs.length).toBe(2);
+    expect(jobs.filter(({ waits }) => waits)).toEqual([]);
   });
 });
 
