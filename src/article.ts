@@ -45,6 +45,12 @@ export type Article = {
   readonly key: string;
 };
 
+/**
+ * Has every key of a type, those that may be left out too. What makes an article is held to this
+ * (`satisfies Whole<…>`), so that a new field cannot be forgotten there.
+ */
+export type Whole<T> = { readonly [Key in keyof Required<T>]: T[Key] };
+
 export type AuthorRole = "tin" | "ảnh" | "video";
 export type Author = { readonly name: string; readonly role?: AuthorRole };
 

@@ -1,4 +1,4 @@
-import type { Article, ArticleImage } from "./article.ts";
+import type { Article, ArticleImage, Whole } from "./article.ts";
 import type { Award } from "./award.ts";
 import { type BodyPart, renderBody, resolvePath, type SiteLink } from "./body/body.ts";
 import { characterProblems } from "./content/characters.ts";
@@ -83,7 +83,7 @@ export function readArticle(file: SourceFile, reference: Reference): ParseResult
   const { value } = checked;
   if (value === undefined || slug === "") return { article: undefined, links, problems };
 
-  const article = withoutUndefined({
+  const article: ParsedArticle = withoutUndefined({
     path: file.path,
     url: articleUrl(value.date, slug),
     title: value.title,
@@ -111,7 +111,7 @@ export function readArticle(file: SourceFile, reference: Reference): ParseResult
     linksTo: [
       ...new Set(body.parts.flatMap((part) => (part.kind === "articleUrl" ? [part.path] : []))),
     ],
-  }) as ParsedArticle;
+  } satisfies Whole<ParsedArticle>);
   return { article, links, problems };
 }
 
