@@ -3,7 +3,7 @@ import type { Award } from "./award.ts";
 import { type BodyPart, renderBody, resolvePath, type SiteLink } from "./body/body.ts";
 import { characterProblems } from "./content/characters.ts";
 import { splitFrontMatter } from "./content/frontmatter.ts";
-import type { SourceFile } from "./content/source.ts";
+import type { SourceFile } from "./content/source-file.ts";
 import { type Head, headSchema } from "./front-matter/head.ts";
 import { fileStart, isError, type Place, type Problem, problem } from "./problems/problem.ts";
 import type { Reference } from "./reference.ts";

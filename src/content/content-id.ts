@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { blobId } from "../cache/blob-id.ts";
 import { gitIn, zeroSplit } from "../cache/git.ts";
-import type { FoundFile } from "./source.ts";
+import type { FoundFile } from "./source-file.ts";
 
 /** Tells the id of a file: as git knows it, or else from its bytes. */
 export type IdOf = (file: FoundFile) => string;

@@ -1,5 +1,5 @@
 import type { SplitFile } from "../content/frontmatter.ts";
-import type { SourceFile } from "../content/source.ts";
+import type { SourceFile } from "../content/source-file.ts";
 import type { Head } from "../front-matter/head.ts";
 import { type Problem, placeAt, problem } from "../problems/problem.ts";
 import { citedNumbers } from "../text/cited-numbers.ts";
