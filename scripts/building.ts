@@ -1,12 +1,12 @@
 import { withBasePath } from "../layouts/parts/base-path.ts";
 import { forPreview } from "../layouts/parts/policy.ts";
-import { codeKey } from "../src/cache/code-key.ts";
+import { codeHash } from "../src/cache/code-hash.ts";
 import { keyOf } from "../src/cache/key.ts";
 import { lazily } from "../src/cache/once.ts";
 import { noProgress, type Progress } from "../src/cache/progress.ts";
 import { inProject } from "../src/cache/project.ts";
 import { timed } from "../src/cache/timings.ts";
-import { contentKey, findContent } from "../src/load.ts";
+import { contentHash, findContent } from "../src/load.ts";
 import { openStaging } from "../src/output/output.ts";
 import { type SiteScan, scanBeside } from "../src/output/site-scan.ts";
 import {
@@ -84,7 +84,7 @@ export async function startBuild(
     if (onCompiled === undefined) scan();
     const found = await timed("find", () => findContent(options.content));
     const { today, drafts, shard, isPreview = false } = options;
-    const fingerprint = keyOf([code, contentKey(found), today, drafts, shard]);
+    const fingerprint = keyOf([code, contentHash(found), today, drafts, shard]);
     if (before?.built.fingerprint === fingerprint && isClean(await scan())) {
       await staging.discard();
       return { ...before.built, site: unchangedSite(before, options.why) };
@@ -129,7 +129,7 @@ async function openSite({ output, content, cache }: BuildOptions) {
       scanning.catch(() => {});
       return scanning;
     });
-    return { path, staging, before, scan, code: codeKey(drawing) };
+    return { path, staging, before, scan, code: codeHash(drawing) };
   } catch (error) {
     await staging.discard();
     throw error;

@@ -22,7 +22,7 @@ import type { Picture } from "../src/pictures/picture.ts";
 import { checkPictures, makePictures } from "../src/pictures/pictures.ts";
 import { isError, type Problem, sortProblems } from "../src/problems/problem.ts";
 import { makeSearch } from "../src/search/pagefind.ts";
-import { engineKey, searchBundles } from "../src/search/search.ts";
+import { engineHash, searchBundles } from "../src/search/search.ts";
 import { emptySettings } from "../src/settings.ts";
 import { indexSite, type SearchBundle, type Site, sameAddressFindings } from "../src/site.ts";
 import { makeWebEditor } from "../src/web-editor/program.ts";
@@ -95,11 +95,11 @@ export async function compile(
   const compiled = { problems, articles: content.published.length, ...unpublishedOf(content) };
   if (problems.some(isError)) return { ...compiled, site: undefined };
   const isOwn = (address: string) => isIn(options.shard, address);
-  const bundles = drawn.site.search.filter(({ key }) => isOwn(key));
+  const bundles = drawn.site.search.filter(({ hash }) => isOwn(hash));
   const cards = siteCards(drawn.site).filter(({ url }) => isOwn(url));
   const makeLater = async (gently?: AbortSignal) => {
     const search = timed("search", () =>
-      makeSearch({ ...drawn.site, search: bundles }, options.cache, isOwn(engineKey), gently),
+      makeSearch({ ...drawn.site, search: bundles }, options.cache, isOwn(engineHash), gently),
     );
     if (gently) await search;
     const ofCards = timed("cards", () => makeCards(cards, made.files, options.cache, gently));

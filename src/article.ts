@@ -41,8 +41,8 @@ export type Article = {
   readonly pictures: readonly string[];
   /** The files of the articles that its text leads to. */
   readonly linksTo: readonly string[];
-  /** Names all of the above: articles with one key are alike. */
-  readonly key: string;
+  /** Names all of the above: articles with one hash are alike. */
+  readonly hash: string;
 };
 
 /**

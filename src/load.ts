@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { Article } from "./article.ts";
-import { codeKey } from "./cache/code-key.ts";
+import { codeHash } from "./cache/code-hash.ts";
 import { noProgress, type Progress } from "./cache/progress.ts";
 import { inProject } from "./cache/project.ts";
 import {
@@ -63,7 +63,7 @@ export async function findContent(content: string): Promise<FoundContent> {
 }
 
 /** Names all that stands in a content folder. */
-export function contentKey({ articles, pictures, data, problems, idOf }: FoundContent): string {
+export function contentHash({ articles, pictures, data, problems, idOf }: FoundContent): string {
   const hash = createHash("sha256");
   for (const file of [...articles, ...pictures.values()])
     hash.update(`${file.path}\0${idOf(file)}\0`);
@@ -134,7 +134,7 @@ async function parsedFiles(
   cache: string,
   progress: Progress,
 ): Promise<readonly StoredFile[]> {
-  const store = await openArticleStore(join(cache, "bai"), parsingKey(data), (path) =>
+  const store = await openArticleStore(join(cache, "bai"), parsingHash(data), (path) =>
     parseShare(
       articles.filter((found) => found.path === path),
       readReference(data).reference,
@@ -173,8 +173,8 @@ function keptFile(
 }
 
 /** Names all that the parsing of an article depends on besides its own file and the pictures it shows. */
-function parsingKey({ files }: ReferenceData): string {
-  const hash = createHash("sha256").update(codeKey([inProject("src")]));
+function parsingHash({ files }: ReferenceData): string {
+  const hash = createHash("sha256").update(codeHash([inProject("src")]));
   for (const name of ["units.yaml", "abbreviations.yaml", "norms.yaml"])
     hash.update(`\0${files.get(name)?.text ?? ""}`);
   return hash.digest("hex").slice(0, 20);

@@ -16,8 +16,8 @@ import { check } from "./yaml/check.ts";
 import { withoutUndefined } from "./yaml/schema.ts";
 import type { YamlTree } from "./yaml/yaml.ts";
 
-/** The key is made from all the rest. */
-export type ParsedArticle = Omit<Article, "key">;
+/** The hash is made from all the rest. */
+export type ParsedArticle = Omit<Article, "hash">;
 
 export type ParseResult = {
   /** Undefined when a problem is an error. */

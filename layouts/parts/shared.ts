@@ -80,7 +80,7 @@ function makeShared(site: Site): Shared {
     ]),
     sourcesOf: once((article: Article) =>
       keyOf({
-        key: article.key,
+        hash: article.hash,
         waits: waits(article),
         // One spelling of a tag holds for all articles.
         tags: article.tags,

@@ -36,7 +36,7 @@ export async function draftPage(
     const size = await sizeOf(folder.pictures.get(path)?.realPath);
     if (size) pictures.set(path, { ...size, widths: [size.width], base: desk.pictureUrl(path) });
   }
-  const asArticle = (one: ParsedArticle): Article => ({ ...one, key: one.path });
+  const asArticle = (one: ParsedArticle): Article => ({ ...one, hash: one.path });
   const units = reference.units;
   const articles = [asArticle(article)];
   const { site } = indexSite({ settings, units, articles, pictures, assets, today });

@@ -50,7 +50,7 @@ export function dataTables(site: Site, sources: Sources): readonly DataTable[] {
     dataset: awardDataset,
     year,
     count: entries.length,
-    sources: () => [origin, entries.map((entry) => [sources.ofEntry(entry), entry.article.key])],
+    sources: () => [origin, entries.map((entry) => [sources.ofEntry(entry), entry.article.hash])],
     rows: () => entries.map((entry) => awardRow(entry, site)),
   }));
   const ofFigures = site.years.map(({ year, articles }) => ({

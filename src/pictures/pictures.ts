@@ -4,7 +4,7 @@ import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
 import sharp from "sharp";
 import { prune, readSeal, seal } from "../cache/cache.ts";
-import { recipeOf } from "../cache/code-key.ts";
+import { recipeOf } from "../cache/code-hash.ts";
 import { mapBounded } from "../cache/map-bounded.ts";
 import { moveInto } from "../cache/move-into.ts";
 import { noProgress, type Progress } from "../cache/progress.ts";
@@ -83,7 +83,7 @@ export async function makePictures(
         const url = pictureUrl(picture!, width, format);
         const name = `${width}.${format}`;
         const kept = { sum: sums[name] ?? 0, place: folder };
-        files.set(url, { url, realPath: join(folder, name), key: url, kept });
+        files.set(url, { url, realPath: join(folder, name), hash: url, kept });
       }
     }
   }

@@ -154,7 +154,7 @@ class StoredArticle implements Article, Place {
   readonly draft: Article["draft"];
   readonly pictures: Article["pictures"];
   readonly linksTo: Article["linksTo"];
-  readonly key: Article["key"];
+  readonly hash: Article["hash"];
   readonly id: Place["id"];
   readonly links: Place["links"];
   readonly problems: Place["problems"];
@@ -179,7 +179,7 @@ class StoredArticle implements Article, Place {
     this.draft = brief.draft;
     this.pictures = some(brief.pictures);
     this.linksTo = some(brief.linksTo);
-    this.key = place.key;
+    this.hash = place.hash;
     this.id = place.id;
     this.links = some(place.links);
     this.problems = some(place.problems);
@@ -239,21 +239,21 @@ const recentTexts = 200;
 
 function textReader(folder: string): TextReader {
   const recent = new Map<string, ArticleText>();
-  let lastKey: string | undefined;
+  let lastHash: string | undefined;
   let lastText: ArticleText | undefined;
   const reader: TextReader = {
     read(article) {
       // A copy with other tags has the same text; the same file after an edit has another.
-      const { key } = article;
-      if (key === lastKey) return lastText!;
-      let text = recent.get(key);
+      const { hash } = article;
+      if (hash === lastHash) return lastText!;
+      let text = recent.get(hash);
       if (text === undefined) {
         const bytes = readBytes(folder, article) ?? bytesAgain(article, reader.parseAgain);
         text = JSON.parse(bytes.toString());
-        recent.set(key, text!);
+        recent.set(hash, text!);
         if (recent.size > recentTexts) recent.delete(recent.keys().next().value!);
       }
-      lastKey = key;
+      lastHash = hash;
       lastText = text!;
       return lastText;
     },
@@ -273,9 +273,9 @@ function readBytes(folder: string, { texts, offset, size, sum }: Place): Buffer 
   return crc32(bytes) === sum ? bytes : undefined;
 }
 
-function bytesAgain({ path, key }: StoredArticle, parseAgain: ParseAgain): Buffer {
+function bytesAgain({ path, hash }: StoredArticle, parseAgain: ParseAgain): Buffer {
   const { rows, texts } = parseAgain(path);
-  if (rows[0]?.key !== key) throw new Error(`${path} was changed while the site was built.`);
+  if (rows[0]?.hash !== hash) throw new Error(`${path} was changed while the site was built.`);
   return Buffer.from(texts);
 }
 
@@ -311,17 +311,17 @@ type Cells = readonly [
   ...[string, Brief["url"], Brief["title"], Brief["date"], Brief["authors"], Brief["unit"]],
   ...[Brief["tags"], Brief["awards"], Brief["documents"], Brief["figures"], Brief["corrections"]],
   ...[Brief["draft"], Brief["pictures"], Brief["linksTo"]],
-  ...[Place["id"], Place["key"], Place["links"], Place["problems"]],
+  ...[Place["id"], Place["hash"], Place["links"], Place["problems"]],
   ...[Place["size"], Place["sum"], Place["texts"], Place["offset"]],
 ];
 
 function cellsOf(article: StoredArticle): Cells {
   const { path, url, title, date, authors, unit, tags, awards, documents, ...more } = article;
   const { figures, corrections, draft, pictures, linksTo } = more;
-  const { id, key, links, problems, size, sum, texts, offset } = more;
+  const { id, hash, links, problems, size, sum, texts, offset } = more;
   return [
     ...([path, url, title, date, authors, unit, tags, awards, documents, figures] as const),
-    ...([corrections, draft, pictures, linksTo, id, key, links, problems] as const),
+    ...([corrections, draft, pictures, linksTo, id, hash, links, problems] as const),
     ...([size, sum, texts, offset] as const),
   ];
 }
@@ -329,10 +329,14 @@ function cellsOf(article: StoredArticle): Cells {
 function articleOf(cells: Cells, readText: ReadText): StoredArticle {
   const [path, url, title, date, authors, unit, tags, awards, documents, ...more] = cells;
   const [figures, corrections, draft, pictures, linksTo, ...place] = more;
-  const [id, key, links, problems, size, sum, texts, offset] = place;
+  const [id, hash, links, problems, size, sum, texts, offset] = place;
   const facts = { authors, unit, tags, awards, documents, figures, corrections };
   const brief = { path, url, title, date, ...facts, draft, pictures, linksTo };
-  return new StoredArticle(brief, { id, key, links, problems, size, sum, texts, offset }, readText);
+  return new StoredArticle(
+    brief,
+    { id, hash, links, problems, size, sum, texts, offset },
+    readText,
+  );
 }
 
 /** A block begins with a line that tells its length and checksum. */
