@@ -35,7 +35,7 @@ export function* articlePages(site: Site): Generator<Page> {
     yield latePage(
       "article",
       article.url,
-      () => [shared.chrome, shared.sourcesOf(article), around()],
+      () => [shared.chrome, shared.madeFrom(article), around()],
       (): ArticleProps => ({ ...ownProps(article, site, shared), ...around() }),
       articleView,
     );

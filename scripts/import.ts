@@ -3,7 +3,7 @@ import { openContentFolder } from "../src/content/content-folder.ts";
 import type { Day } from "../src/day.ts";
 import { folderName } from "../src/front-matter/new-article.ts";
 import { type Finds, findsOf } from "../src/importing/draft.ts";
-import { ImportRefused } from "../src/importing/source-document.ts";
+import { ImportRefused } from "../src/importing/imported-document.ts";
 import { readReference } from "../src/reference.ts";
 import type { Unit } from "../src/unit.ts";
 import type { UnitIndex } from "../src/units.ts";

@@ -28,7 +28,7 @@ export type Shared = {
   /** Why an article is not public yet; undefined when it is. */
   readonly waits: (article: Article) => Waits | undefined;
   /** Names all that an article is drawn from, wherever it stands: itself, and what it asks the site for. */
-  readonly sourcesOf: (article: Article) => string;
+  readonly madeFrom: (article: Article) => string;
   /** An article as a line of a list. */
   readonly teaserOf: (article: Article) => Teaser;
   /** The same for a list of one unit, whose name need not come again in each line. */
@@ -78,7 +78,7 @@ function makeShared(site: Site): Shared {
       { name: `Tháng ${monthNumber(day)}`, url: monthUrl(monthOf(day)) },
       { name: `Ngày ${dayNumber(day)}`, url: dayUrl(day) },
     ]),
-    sourcesOf: once((article: Article) =>
+    madeFrom: once((article: Article) =>
       keyOf({
         hash: article.hash,
         waits: waits(article),

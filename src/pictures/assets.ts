@@ -54,8 +54,8 @@ export async function readAssets(cache: string): Promise<{ assets: Assets; files
     files.push({ url, realPath, hash: url });
   }
   const script = await searchScript(cache);
-  const source = await readFile(inProject("layouts/assets/style.css"), "utf8");
-  const text = withoutComments(source).replaceAll(
+  const css = await readFile(inProject("layouts/assets/style.css"), "utf8");
+  const text = withoutComments(css).replaceAll(
     /url\("fonts\/([^"]+)"\)/gu,
     (_whole, name: string) => {
       const url = urls.get(name);
