@@ -10,7 +10,7 @@ import { type ArticleProps, articleView, type Piece } from "./parts/article-view
 import { contentsOf } from "./parts/contents.ts";
 import type { Shot } from "./parts/picture.ts";
 import { type Link, pictureOf, type Shared, sharedOf, waiting } from "./parts/shared.ts";
-import type { Story } from "./parts/story.ts";
+import type { Teaser } from "./parts/teaser.ts";
 
 /** The articles. Each points back in time to others that are like it, so a new one changes only the page before it. */
 export function* articlePages(site: Site): Generator<Page> {
@@ -27,7 +27,7 @@ export function* articlePages(site: Site): Generator<Page> {
       const next = articles[at + 1];
       return {
         recurs,
-        related: related[at]!.map((one) => relatedRow(one, shared)),
+        related: related[at]!.map((one) => relatedTeaser(one, shared)),
         ...(previous ? { previous: linkTo(previous) } : {}),
         ...(next ? { next: linkTo(next) } : {}),
       };
@@ -35,7 +35,7 @@ export function* articlePages(site: Site): Generator<Page> {
     yield latePage(
       "article",
       article.url,
-      () => [shared.chrome, shared.sourcesOf(article), around()],
+      () => [shared.chrome, shared.madeFrom(article), around()],
       (): ArticleProps => ({ ...ownProps(article, site, shared), ...around() }),
       articleView,
     );
@@ -138,8 +138,8 @@ function piecesOf({ body }: Article, site: Site): readonly Piece[] {
 }
 
 /** An earlier article as a line that says why it is there. */
-function relatedRow({ article, reason }: Related, shared: Shared): Story {
-  return { ...shared.rowOf(article), why: words(reason) };
+function relatedTeaser({ article, reason }: Related, shared: Shared): Teaser {
+  return { ...shared.teaserOf(article), why: words(reason) };
 }
 
 function words(reason: Reason): string {

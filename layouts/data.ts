@@ -18,7 +18,7 @@ import { sharedOf } from "./parts/shared.ts";
 export function dataPages(site: Site): Page[] {
   const { settings } = site;
   const shared = sharedOf(site);
-  const tables = dataTables(site, { ofArticle: shared.sourcesOf, ofEntry: ledgerRows(shared) });
+  const tables = dataTables(site, { ofArticle: shared.madeFrom, ofEntry: ledgerRows(shared) });
   const catalogue = catalogueOf(settings, tables);
   const schemas = [
     { id: catalogueId, schema: catalogueSchema },
@@ -31,13 +31,13 @@ export function dataPages(site: Site): Page[] {
       const url = dataSchemaUrl(id);
       return page("data file", url, schemaDocument(settings.origin + url, schema), jsonView);
     }),
-    ...tables.flatMap(({ dataset, year, sources, rows }) => {
+    ...tables.flatMap(({ dataset, year, madeFrom, rows }) => {
       const columns = Object.keys(dataset.row.shape);
       const json = dataFileUrl(dataset.id, "json", year);
       const csv = dataFileUrl(dataset.id, "csv", year);
       return [
-        latePage("data file", json, sources, rows, rowsView),
-        latePage("data file", csv, sources, () => ({ columns, rows: rows() }), csvView),
+        latePage("data file", json, madeFrom, rows, rowsView),
+        latePage("data file", csv, madeFrom, () => ({ columns, rows: rows() }), csvView),
       ];
     }),
   ];

@@ -8,16 +8,16 @@ import type { Chrome } from "./parts/chrome.ts";
 import { frame } from "./parts/frame.ts";
 import { type Html, html } from "./parts/html.ts";
 import { type Link, type Shared, sharedOf } from "./parts/shared.ts";
-import { type Story, story } from "./parts/story.ts";
 import { scrolling } from "./parts/table.ts";
+import { type Teaser, teaser } from "./parts/teaser.ts";
 
 type Props = {
   readonly chrome: Chrome;
   /** The day of the newest article: the page's own date, whatever the clock says. */
   readonly day?: Day;
-  readonly lead?: Story;
-  readonly cards: readonly Story[];
-  readonly recent: readonly Story[];
+  readonly lead?: Teaser;
+  readonly pictured: readonly Teaser[];
+  readonly recent: readonly Teaser[];
   readonly newestYear?: Link;
   readonly awards: readonly RecentAward[];
   readonly tags: readonly Counted[];
@@ -38,9 +38,9 @@ type RecentAward = {
 /** Counts of the twelve months; null for a month without articles. */
 type YearRow = Counted & { readonly months: readonly (Counted | null)[] };
 
-const CARDS = 3;
-/** With fewer articles than these the column of news comes before the cards. */
-const ENOUGH_FOR_CARDS = 8;
+const PICTURED = 3;
+/** With fewer articles than these the column of news comes before those with pictures. */
+const ENOUGH_FOR_PICTURES = 8;
 const RECENT = 8;
 const AWARDS = 4;
 const NAMES = 12;
@@ -54,22 +54,21 @@ export function homePages(site: Site): Page[] {
   const newest = site.articles.slice(-REACH).reverse();
   const hasCover = ({ images: [cover] }: Article) =>
     cover !== undefined && site.pictures.has(cover.file);
-  const pictured = newest.filter(hasCover);
   const lead = newest.slice(0, LEAD_REACH).find(hasCover) ?? newest[0];
-  const cards =
-    newest.length < ENOUGH_FOR_CARDS
+  const pictured =
+    newest.length < ENOUGH_FOR_PICTURES
       ? []
-      : pictured.filter((article) => article !== lead).slice(0, CARDS);
+      : newest.filter((article) => article !== lead && hasCover(article)).slice(0, PICTURED);
   const recent = newest
-    .filter((article) => article !== lead && !cards.includes(article))
+    .filter((article) => article !== lead && !pictured.includes(article))
     .slice(0, RECENT);
   const latest = site.years.at(-1);
   const props: Props = {
     chrome: shared.chrome,
     ...(newest[0] ? { day: newest[0].date } : {}),
-    ...(lead ? { lead: shared.cardOf(lead) } : {}),
-    cards: cards.map(shared.cardOf),
-    recent: recent.map(shared.rowOf),
+    ...(lead ? { lead: shared.teaserWithCover(lead) } : {}),
+    pictured: pictured.map(shared.teaserWithCover),
+    recent: recent.map(shared.teaserOf),
     ...(latest
       ? { newestYear: { name: `Mọi tin năm ${latest.year}`, url: yearUrl(latest.year) } }
       : {}),
@@ -134,7 +133,7 @@ function yearRow({ year, articles, months }: Site["years"][number]): YearRow {
 }
 
 function homeView(props: Props): Html {
-  const { chrome, day, lead, cards, recent, newestYear } = props;
+  const { chrome, day, lead, pictured, recent, newestYear } = props;
   return frame({
     chrome,
     url: homeUrl,
@@ -145,14 +144,14 @@ function homeView(props: Props): Html {
       <p>${day && html`<time datetime="${day}">${longDay(day)}</time>`}<span>${chrome.description}</span></p>
       </div>`,
     main: html`<div class="front">
-      <section class="front-lead" aria-label="Tin chính">${lead ? story(lead, "lead", 2) : html`<p class="empty">Chưa có bài nào.</p>`}</section>
+      <section class="front-lead" aria-label="Tin chính">${lead ? teaser(lead, "lead", 2) : html`<p class="empty">Chưa có bài nào.</p>`}</section>
       ${
         recent.length > 0 &&
         html`<section class="front-recent" aria-labelledby="tin-moi"><h2 id="tin-moi">Tin mới</h2>
-          <ol class="brief">${recent.map((item) => html`<li>${story(item, "row", 3, day && yearOf(day))}</li>`)}</ol>
+          <ol class="brief">${recent.map((item) => html`<li>${teaser(item, "row", 3, day && yearOf(day))}</li>`)}</ol>
           ${newestYear && html`<p class="more"><a href="${newestYear.url}">${newestYear.name}</a></p>`}</section>`
       }
-      ${cards.length > 0 && html`<section class="front-cards" aria-label="Tin có ảnh">${cards.map((item) => story(item, "card"))}</section>`}
+      ${pictured.length > 0 && html`<section class="front-cards" aria-label="Tin có ảnh">${pictured.map((item) => teaser(item, "card"))}</section>`}
       </div>
       ${strip(props)}
       <div class="halves">${names("Chủ đề", "chu-de", props.tags, tagsUrl)}${names("Đơn vị", "don-vi", props.units, unitsUrl)}</div>

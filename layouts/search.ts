@@ -1,5 +1,5 @@
 import { type Page, page } from "../src/page.ts";
-import { engineKey } from "../src/search/search.ts";
+import { engineHash } from "../src/search/search.ts";
 import type { SearchBundle, Site } from "../src/site.ts";
 import { searchFilters, yearFilter } from "../src/text/search-text.ts";
 import { searchUrl, tagsUrl, unitsUrl, yearUrl } from "../src/urls.ts";
@@ -11,11 +11,17 @@ import { type Link, sharedOf } from "./parts/shared.ts";
 type Props = {
   readonly chrome: Chrome;
   readonly script: string;
-  readonly bundles: readonly (Omit<SearchBundle, "articles"> & { readonly articles: number })[];
+  readonly bundles: readonly Bundle[];
   /** Newest first. */
   readonly years: readonly Link[];
   readonly units: readonly Choice[];
   readonly tags: readonly Choice[];
+};
+
+/** A part of the index as the script of the page knows it; its key goes behind the addresses of its files. */
+type Bundle = Pick<SearchBundle, "name" | "year"> & {
+  readonly key: string;
+  readonly articles: number;
 };
 
 /** A value that a result may be asked to have. */
@@ -26,8 +32,10 @@ export function searchPages(site: Site): Page[] {
   const props: Props = {
     chrome: sharedOf(site).chrome,
     script: site.assets.searchScript.url,
-    bundles: site.search.map(({ articles, ...bundle }) => ({
-      ...bundle,
+    bundles: site.search.map(({ name, year, hash, articles }) => ({
+      name,
+      year,
+      key: hash,
       articles: articles.length,
     })),
     years: site.years.map(({ year }) => ({ name: String(year), url: yearUrl(year) })).reverse(),
@@ -63,7 +71,7 @@ function searchView({ chrome, script, bundles, years, units, tags }: Props): Htm
       <section id="tim-thay" aria-labelledby="ket-qua-tim" hidden>
       <h2 id="ket-qua-tim" class="unseen">Kết quả tìm kiếm</h2>
       <p id="tinh-trang" class="search-status" role="status"></p>
-      <ol id="ket-qua" class="found" data-parts="${JSON.stringify({ engine: engineKey, bundles })}"></ol>
+      <ol id="ket-qua" class="found" data-parts="${JSON.stringify({ engine: engineHash, bundles })}"></ol>
       <p><button id="xem-them" type="button" hidden>Xem thêm kết quả</button></p>
       </section>
       <section class="part" aria-labelledby="loi-khac"><h2 id="loi-khac">Các lối khác đến bài viết</h2>

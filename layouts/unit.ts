@@ -53,7 +53,7 @@ export function unitPages(site: Site): Page[] {
         way: [{ name: "Đơn vị", url: unitsUrl }, ...ancestors.map(({ id }) => shared.unitLink(id))],
         here: unit.short ?? unit.name,
         ...(articles.length > 0 ? { feed: { name: unit.name, of: url } } : {}),
-        rowOf: shared.rowOfUnit,
+        teaserOf: shared.teaserWithoutUnit,
         articles,
       },
       shared,

@@ -1,9 +1,9 @@
 import { fixCharacters } from "../src/content/characters.ts";
-import { openSource } from "../src/content/source.ts";
+import { openContentFolder } from "../src/content/content-folder.ts";
 import type { Day } from "../src/day.ts";
 import { folderName } from "../src/front-matter/new-article.ts";
 import { type Finds, findsOf } from "../src/importing/draft.ts";
-import { ImportRefused } from "../src/importing/source-document.ts";
+import { ImportRefused } from "../src/importing/imported-document.ts";
 import { readReference } from "../src/reference.ts";
 import type { Unit } from "../src/unit.ts";
 import type { UnitIndex } from "../src/units.ts";
@@ -43,8 +43,8 @@ type Args = {
 };
 
 await runWith(help, readArgs, async (args) => {
-  const source = await openSource(args.content);
-  const { reference } = readReference({ files: source.data, pictures: new Set() });
+  const { data } = await openContentFolder(args.content);
+  const { reference } = readReference({ files: data, pictures: new Set() });
   const { units } = reference;
   const given = args.unit === undefined ? undefined : findUnit(args.unit, units);
   try {

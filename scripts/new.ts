@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { fixCharacters } from "../src/content/characters.ts";
-import { openSource } from "../src/content/source.ts";
+import { openContentFolder } from "../src/content/content-folder.ts";
 import type { Day } from "../src/day.ts";
 import { folderName, type NewArticle } from "../src/front-matter/new-article.ts";
 import { loadContent } from "../src/load.ts";
@@ -54,8 +54,8 @@ type Args = {
 };
 
 await runWith(help, readArgs, async (args) => {
-  const source = await openSource(args.content);
-  const { units } = readReference({ files: source.data, pictures: new Set() }).reference;
+  const { data } = await openContentFolder(args.content);
+  const { units } = readReference({ files: data, pictures: new Set() }).reference;
   const article = await complete(args, units);
   const name = args.slug ?? folderName(article.title);
   if (name === "")

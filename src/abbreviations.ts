@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { SourceFile } from "./content/source.ts";
+import type { SourceFile } from "./content/source-file.ts";
 import { type Problem, problem } from "./problems/problem.ts";
 import type { UnitIndex } from "./units.ts";
 import { check } from "./yaml/check.ts";

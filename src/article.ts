@@ -41,8 +41,8 @@ export type Article = {
   readonly pictures: readonly string[];
   /** The files of the articles that its text leads to. */
   readonly linksTo: readonly string[];
-  /** Names all of the above: articles with one key are alike. */
-  readonly key: string;
+  /** Names all of the above: articles with one hash are alike. */
+  readonly hash: string;
 };
 
 /**
@@ -77,9 +77,12 @@ export const neededBy = {
   body: "its page",
   headings: "its page",
   syllables: "its page",
-} as const satisfies Record<keyof Omit<Article, "key">, "lists" | "many lists" | "its page">;
+} as const satisfies Record<keyof Omit<Article, "hash">, "lists" | "many lists" | "its page">;
 
-/** Every field of a type, those that may be left out as well: so that none can be forgotten. */
+/**
+ * Has every key of a type, those that may be left out too. What makes an article is held to this
+ * (`satisfies Whole<…>`), so that a new field cannot be forgotten there.
+ */
 export type Whole<Type> = { readonly [Key in keyof Required<Type>]: Type[Key] };
 
 export type AuthorRole = "tin" | "ảnh" | "video";

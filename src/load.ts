@@ -1,18 +1,17 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { Article } from "./article.ts";
-import { codeKey } from "./cache/code-key.ts";
+import { codeHash } from "./cache/code-hash.ts";
 import { noProgress, type Progress } from "./cache/progress.ts";
 import { inProject } from "./cache/project.ts";
+import {
+  type ContentFolder,
+  openContentFolder,
+  type PictureFile,
+} from "./content/content-folder.ts";
 import { gitIds, type IdOf, idsBy } from "./content/content-id.ts";
 import { splitFrontMatter } from "./content/frontmatter.ts";
-import {
-  type FoundFile,
-  openSource,
-  type PictureFile,
-  readText,
-  type Source,
-} from "./content/source.ts";
+import { type FoundFile, readText } from "./content/source-file.ts";
 import type { Day } from "./day.ts";
 import type { LinkFrom } from "./links.ts";
 import { type Finding, placeFinding } from "./problems/finding.ts";
@@ -55,21 +54,21 @@ export type Content = {
   readonly problems: readonly Problem[];
 };
 
-/** The files of a content folder, not read yet but for the few data files. */
-export type FoundContent = { readonly source: Source; readonly idOf: IdOf };
+/** A content folder, and what names the bytes of its files. */
+export type FoundContent = ContentFolder & { readonly idOf: IdOf };
 
 export async function findContent(content: string): Promise<FoundContent> {
-  const [ids, source] = await Promise.all([gitIds(content), openSource(content)]);
-  return { source, idOf: idsBy(ids) };
+  const [ids, folder] = await Promise.all([gitIds(content), openContentFolder(content)]);
+  return { ...folder, idOf: idsBy(ids) };
 }
 
 /** Names all that stands in a content folder. */
-export function contentKey({ source, idOf }: FoundContent): string {
+export function contentHash({ articles, pictures, data, problems, idOf }: FoundContent): string {
   const hash = createHash("sha256");
-  for (const file of [...source.articles, ...source.pictures.values()])
+  for (const file of [...articles, ...pictures.values()])
     hash.update(`${file.path}\0${idOf(file)}\0`);
-  for (const { path, text } of source.data.values()) hash.update(`${path}\0${text}\0`);
-  return hash.update(JSON.stringify(source.problems)).digest("hex").slice(0, 20);
+  for (const { path, text } of data.values()) hash.update(`${path}\0${text}\0`);
+  return hash.update(JSON.stringify(problems)).digest("hex").slice(0, 20);
 }
 
 /**
@@ -80,17 +79,18 @@ export function contentKey({ source, idOf }: FoundContent): string {
 export async function loadContent(
   { content, cache, drafts, today }: LoadOptions,
   progress: Progress = noProgress,
-  folder?: FoundContent,
+  found?: FoundContent,
 ): Promise<Content> {
-  const { source, idOf } = folder ?? (await findContent(content));
-  const data = { files: source.data, pictures: new Set(source.pictures.keys()) };
-  const settings = readSettings(source.data.get("site.yaml"));
+  const folder = found ?? (await findContent(content));
+  const { articles, pictures, idOf } = folder;
+  const data = { files: folder.data, pictures: new Set(pictures.keys()) };
+  const settings = readSettings(folder.data.get("site.yaml"));
   const { reference, problems: ofData } = readReference(data);
   // With a broken list of units everything would seem to name an unknown one.
   const unitsBroken = ofData.some((found) => found.path === "units.yaml" && isError(found));
   const isTrue = ({ code }: Problem) => !(unitsBroken && code === "unknown-unit");
   const problems: Problem[] = [
-    ...source.problems,
+    ...folder.problems,
     ...settings.problems,
     ...ofData.filter((found) => found.path === "units.yaml" || isTrue(found)),
   ];
@@ -98,7 +98,7 @@ export async function loadContent(
   const published: Article[] = [];
   const unpublished: Article[] = [];
   const links: LinkFrom[] = [];
-  const results = await parsedFiles(source, data, idOf, cache, progress);
+  const results = await parsedFiles(articles, data, idOf, cache, progress);
   for (const { article, links: ofArticle, problems: ofFile } of results) {
     problems.push(...ofFile.filter(isTrue));
     const isPublished =
@@ -109,18 +109,18 @@ export async function loadContent(
 
   const shown = new Set(published.flatMap(({ pictures }) => pictures));
   const hidden = new Set(unpublished.flatMap(({ pictures }) => pictures)).difference(shown);
-  const found = (paths: ReadonlySet<string>) =>
-    [...paths].sort().map((path) => source.pictures.get(path)!);
+  const filesOf = (paths: ReadonlySet<string>) =>
+    [...paths].sort().map((path) => pictures.get(path)!);
   return {
     settings: settings.value,
     units: reference.units,
     published,
     unpublished,
     links,
-    files: new Map(source.articles.map((found) => [found.path, found])),
+    files: new Map(articles.map((file) => [file.path, file])),
     idOf,
-    pictures: found(shown),
-    unpublishedPictures: found(hidden),
+    pictures: filesOf(shown),
+    unpublishedPictures: filesOf(hidden),
     today,
     problems,
   };
@@ -128,13 +128,13 @@ export async function loadContent(
 
 /** What each article file comes to, in their order: as it was kept, or parsed anew. */
 async function parsedFiles(
-  { articles }: Source,
+  articles: readonly FoundFile[],
   data: ReferenceData,
   idOf: IdOf,
   cache: string,
   progress: Progress,
 ): Promise<readonly StoredFile[]> {
-  const store = await openArticleStore(join(cache, "bai"), parsingKey(data), (path) =>
+  const store = await openArticleStore(join(cache, "bai"), parsingHash(data), (path) =>
     parseShare(
       articles.filter((found) => found.path === path),
       readReference(data).reference,
@@ -173,8 +173,8 @@ function keptFile(
 }
 
 /** Names all that the parsing of an article depends on besides its own file and the pictures it shows. */
-function parsingKey({ files }: ReferenceData): string {
-  const hash = createHash("sha256").update(codeKey([inProject("src")]));
+function parsingHash({ files }: ReferenceData): string {
+  const hash = createHash("sha256").update(codeHash([inProject("src")]));
   for (const name of ["units.yaml", "abbreviations.yaml", "norms.yaml"])
     hash.update(`\0${files.get(name)?.text ?? ""}`);
   return hash.digest("hex").slice(0, 20);

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Award } from "./award.ts";
 import { awardForms } from "./award.ts";
-import type { SourceFile } from "./content/source.ts";
+import type { SourceFile } from "./content/source-file.ts";
 import type { Day } from "./day.ts";
 import type { Place, Problem } from "./problems/problem.ts";
 import { problem } from "./problems/problem.ts";

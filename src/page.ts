@@ -25,14 +25,14 @@ export function page<Props>(kind: string, url: string, props: Props, view: View<
 /**
  * A page whose props are worked out only when it is drawn, because that takes long or much memory.
  *
- * @param sourcesOf all that `propsOf` makes them from, or keys of it; as plain data
+ * @param madeFrom all that `propsOf` makes them from, or hashes of it; as plain data
  */
 export function latePage<Props>(
   kind: string,
   url: string,
-  sourcesOf: () => unknown,
+  madeFrom: () => unknown,
   propsOf: () => Props,
   view: View<Props>,
 ): Page {
-  return { url, kind, key: () => keyOf(sourcesOf()), draw: () => String(view(propsOf())) };
+  return { url, kind, key: () => keyOf(madeFrom()), draw: () => String(view(propsOf())) };
 }

@@ -1,34 +1,23 @@
-import type { Article, ArticleImage } from "./article.ts";
+import type { Article, ArticleImage, Whole } from "./article.ts";
 import type { Award } from "./award.ts";
 import { type BodyPart, renderBody, resolvePath, type SiteLink } from "./body/body.ts";
 import { characterProblems } from "./content/characters.ts";
-import { type SplitFile, splitFrontMatter } from "./content/frontmatter.ts";
-import type { SourceFile } from "./content/source.ts";
+import { splitFrontMatter } from "./content/frontmatter.ts";
+import type { SourceFile } from "./content/source-file.ts";
 import { type Head, headSchema } from "./front-matter/head.ts";
-import { normProblems } from "./norms.ts";
-import type { YamlPath } from "./problems/problem.ts";
-import {
-  fileStart,
-  isError,
-  type Place,
-  type Problem,
-  placeAt,
-  problem,
-} from "./problems/problem.ts";
+import { fileStart, isError, type Place, type Problem, problem } from "./problems/problem.ts";
 import type { Reference } from "./reference.ts";
-import { remarksOn } from "./remarks/remarks.ts";
-import { lonelyNumber } from "./remarks/title-numbers.ts";
-import { citedNumbers } from "./text/cited-numbers.ts";
-import { numberKey } from "./text/document-number.ts";
-import { nameKey, saysSame, slugOf } from "./text/vietnamese.ts";
-import { existsOn } from "./unit.ts";
+import { headProblems } from "./remarks/head-problems.ts";
+import { slugProblems } from "./remarks/slug-problems.ts";
+import { textProblems } from "./remarks/text-problems.ts";
+import { slugOf } from "./text/vietnamese.ts";
 import { articleUrl } from "./urls.ts";
 import { check } from "./yaml/check.ts";
 import { withoutUndefined } from "./yaml/schema.ts";
 import type { YamlTree } from "./yaml/yaml.ts";
 
-/** The key is made from all the rest. */
-export type ParsedArticle = Omit<Article, "key">;
+/** The hash is made from all the rest. */
+export type ParsedArticle = Omit<Article, "hash">;
 
 export type ParseResult = {
   /** Undefined when a problem is an error. */
@@ -50,40 +39,36 @@ export function parseArticle(file: SourceFile, reference: Reference): ParseResul
  */
 export function readArticle(file: SourceFile, reference: Reference): ParseResult {
   const split = splitFrontMatter(file);
-  const problems: Problem[] = [...characterProblems(file), ...split.problems];
-  if (split.head === undefined) return { article: undefined, links: [], problems };
-
+  const ofFile = [...characterProblems(file), ...split.problems];
   const { head } = split;
-  const checked = check(headSchema, head);
-  problems.push(...checked.problems);
+  if (head === undefined) return { article: undefined, links: [], problems: ofFile };
 
+  const { value, partial, problems: ofSchema } = check(headSchema, head);
+  const unit = unitIdOf(partial.unit, reference);
   const findPicture = (src: string, place: Place) => pictureAt(src, file.path, reference, place);
-  const { partial } = checked;
-  const unit =
-    partial.unit === undefined ? "" : findUnit(partial.unit, head, ["unit"], reference, problems);
-  const images = imagesOf(partial, head, findPicture, problems);
+  const { images, problems: ofImages } = imagesOf(partial, head, findPicture);
+  const awards = awardsOf(partial, reference);
   const body = renderBody(file, split.body, split.bodyOffset, {
     unit,
     abbreviations: reference.abbreviations,
     captionOf: (path) => images.find((image) => image.file === path)?.caption,
     findPicture,
   });
-  problems.push(...body.problems);
-
-  const slug = slugOf(nameOf(file.path));
-  checkSlug(nameOf(file.path), fileStart(file.path), problems);
   const { links } = body;
-
-  const awards = awardsOf(partial, head, reference, problems);
-  checkTags(partial, head, problems);
-  checkJoined(partial, head, problems);
-  checkDocuments(partial, head, problems);
-  checkUnitDates(partial, unit, head, reference, problems);
-  checkText(file, split, partial, body.firstParagraph, problems);
-  const { value } = checked;
+  const name = nameOf(file.path);
+  const slug = slugOf(name);
+  const problems = [
+    ...ofFile,
+    ...ofSchema,
+    ...ofImages,
+    ...body.problems,
+    ...slugProblems(name, fileStart(file.path)),
+    ...headProblems(head, partial, awards, reference),
+    ...textProblems(file, head, split, partial, body.firstParagraph),
+  ];
   if (value === undefined || slug === "") return { article: undefined, links, problems };
 
-  const article = withoutUndefined({
+  const article: ParsedArticle = withoutUndefined({
     path: file.path,
     url: articleUrl(value.date, slug),
     title: value.title,
@@ -111,7 +96,7 @@ export function readArticle(file: SourceFile, reference: Reference): ParseResult
     linksTo: [
       ...new Set(body.parts.flatMap((part) => (part.kind === "articleUrl" ? [part.path] : []))),
     ],
-  }) as ParsedArticle;
+  } satisfies Whole<ParsedArticle>);
   return { article, links, problems };
 }
 
@@ -147,214 +132,33 @@ function pictureAt(
   return problem("picture-missing", place, { value: src, suggestion });
 }
 
-function findUnit(
-  written: string,
-  head: YamlTree,
-  path: YamlPath,
-  { units }: Reference,
-  problems: Problem[],
-): string {
-  const unit = units.find(written);
-  if (unit === undefined) {
-    problems.push(
-      problem("unknown-unit", head.placeOf(path), {
-        value: written,
-        suggestion: units.suggest(written) ?? "",
-      }),
-    );
-  }
-  return unit?.id ?? "";
+/** The id of the unit that a text means; empty when none is known by it. */
+function unitIdOf(written: string | undefined, { units }: Reference): string {
+  return (written === undefined ? undefined : units.find(written)?.id) ?? "";
 }
 
+/** The pictures that the front matter lists, without those that are not found. */
 function imagesOf(
   value: Partial<Head>,
   head: YamlTree,
   findPicture: (src: string, place: Place) => string | Problem,
-  problems: Problem[],
-): ArticleImage[] {
-  return (value.images ?? []).flatMap(({ src, ...image }, index) => {
+): { images: readonly ArticleImage[]; problems: readonly Problem[] } {
+  const images: ArticleImage[] = [];
+  const problems: Problem[] = [];
+  for (const [index, { src, ...image }] of (value.images ?? []).entries()) {
     const found = findPicture(src, head.placeOf(["images", index, "src"]));
-    if (image.caption !== undefined && saysSame(image.alt, image.caption)) {
-      const place = head.placeOf(["images", index, "alt"]);
-      problems.push(problem("alt-is-caption", place, { value: image.alt }));
-    }
-    if (typeof found === "string")
-      return [withoutUndefined({ file: found, ...image }) as ArticleImage];
-    problems.push(found);
-    return [];
-  });
+    if (typeof found === "string") images.push(withoutUndefined({ file: found, ...image }));
+    else problems.push(found);
+  }
+  return { images, problems };
 }
 
-function awardsOf(
-  value: Partial<Head>,
-  head: YamlTree,
-  reference: Reference,
-  problems: Problem[],
-): Award[] {
-  return (value.awards ?? []).map(({ recipients = [], count, ...award }, index): Award => {
-    const path = ["awards", index];
-    const by = findUnit(award.by, head, [...path, "by"], reference, problems);
-    if (count === undefined && recipients.length === 0)
-      problems.push(problem("award-no-count", head.placeOf(path)));
-    const names = recipients.map(nameKey);
-    const twice = names.findIndex((name, at) => names.indexOf(name) < at);
-    if (twice !== -1) {
-      const place = head.placeOf([...path, "recipients", twice]);
-      problems.push(problem("recipient-twice", place, { value: recipients[twice]! }));
-    }
-    if (count !== undefined && recipients.length > 0 && count !== recipients.length) {
-      problems.push(
-        problem("award-count-differs", head.placeOf([...path, "count"]), {
-          count: String(count),
-          names: String(recipients.length),
-        }),
-      );
-    }
-    warnUnquoted(head, [...path, "decision", "number"], award.decision?.number, problems);
+function awardsOf({ awards = [] }: Partial<Head>, reference: Reference): Award[] {
+  return awards.map(({ recipients = [], count = recipients.length, ...award }): Award => {
+    const by = unitIdOf(award.by, reference);
     const decision = award.decision && withoutUndefined(award.decision);
-    const checked = withoutUndefined({
-      ...award,
-      decision,
-      by,
-      recipients,
-      count: count ?? recipients.length,
-    }) as Award;
-    const { date } = value;
-    if (date === undefined) return checked;
-    problems.push(
-      ...normProblems(
-        checked,
-        reference.units.byId.get(by),
-        date,
-        reference.norms,
-        head.placeOf([...path, "form"]),
-      ),
-    );
-    return checked;
+    return withoutUndefined({ ...award, decision, by, recipients, count });
   });
-}
-
-function checkTags(value: Partial<Head>, head: YamlTree, problems: Problem[]): void {
-  for (const [index, tag] of (value.tags ?? []).entries()) {
-    const place = head.placeOf(["tags", index]);
-    checkSlug(tag, place, problems);
-    if (tag.includes(",")) problems.push(problem("tag-with-comma", place, { value: tag }));
-  }
-  for (const [index, { name }] of (value.author ?? []).entries()) {
-    checkSlug(name, head.placeOf(["author", index]), problems);
-  }
-}
-
-/** Names that stand in one text with commas between them would count as one. */
-function checkJoined(value: Partial<Head>, head: YamlTree, problems: Problem[]): void {
-  const awards = (value.awards ?? []).map((_, index): YamlPath => ["awards", index, "recipients"]);
-  for (const path of [["author"], ["people"], ["tags"], ...awards]) {
-    const written = head.writtenAt(path);
-    if (typeof written !== "string" || !/[,;]/u.test(written)) continue;
-    // A tag with a comma has its own message.
-    if (path[0] === "tags" && written.includes(",")) continue;
-    const fixed = written
-      .split(/\s*[,;]\s*/u)
-      .filter((name) => name !== "")
-      .join(", ");
-    problems.push(
-      problem("names-joined", head.placeOf(path), {
-        key: String(path.at(-1)),
-        value: written,
-        fixed,
-      }),
-    );
-  }
-}
-
-/** A file system takes names of at most 255 bytes, and a page's file stands in a folder of this name. */
-const maxSlug = 200;
-
-function checkSlug(name: string, place: Place, problems: Problem[]): void {
-  const { length } = slugOf(name);
-  if (length === 0) problems.push(problem("empty-slug", place, { value: name }));
-  if (length > maxSlug) {
-    const value = `${name.slice(0, 40)}…`;
-    problems.push(
-      problem("slug-too-long", place, { value, size: String(length), most: String(maxSlug) }),
-    );
-  }
-}
-
-function checkDocuments(value: Partial<Head>, head: YamlTree, problems: Problem[]): void {
-  for (const [index, { number, title }] of (value.documents ?? []).entries()) {
-    const path = ["documents", index];
-    if (number === undefined && title === undefined)
-      problems.push(problem("document-empty", head.placeOf(path)));
-    warnUnquoted(head, [...path, "number"], number, problems);
-  }
-}
-
-function warnUnquoted(
-  head: YamlTree,
-  path: YamlPath,
-  value: string | undefined,
-  problems: Problem[],
-): void {
-  if (value !== undefined && head.isPlain(path))
-    problems.push(problem("number-unquoted", head.placeOf(path), { value }));
-}
-
-function checkUnitDates(
-  value: Partial<Head>,
-  id: string,
-  head: YamlTree,
-  { units }: Reference,
-  problems: Problem[],
-): void {
-  const unit = units.byId.get(id);
-  if (unit === undefined || value.date === undefined) return;
-  if (existsOn(unit, value.date)) return;
-  const { validFrom, validTo } = unit;
-  problems.push(
-    problem("unit-not-valid", head.placeOf(["unit"]), {
-      value: unit.name,
-      from: validFrom ?? "…",
-      to: validTo ?? "…",
-      successors: unit.successors.join(", ") || "—",
-    }),
-  );
-}
-
-/** What an editor would point out: it needs no rule of the front matter, but text and front matter side by side. */
-function checkText(
-  file: SourceFile,
-  { head, body, bodyOffset }: SplitFile,
-  value: Partial<Head>,
-  firstParagraph: string,
-  problems: Problem[],
-): void {
-  const at = (offset: number) => placeAt(file.path, file.text, offset);
-  for (const { code, offset, args } of remarksOn(file.text, bodyOffset))
-    problems.push(problem(code, at(offset), args));
-  if (head === undefined) return;
-  if (value.summary !== undefined && repeats(firstParagraph, value.summary))
-    problems.push(problem("summary-repeated", head.placeOf(["summary"])));
-  const number = value.title && lonelyNumber(value.title, body, head.value ?? {});
-  if (number)
-    problems.push(problem("title-number-alone", head.placeOf(["title"]), { value: number }));
-  const cited = citedNumbers(body);
-  if (cited.length === 0) return;
-  const decisions = (value.awards ?? []).map(({ decision }) => decision);
-  const listed = new Set(
-    [...(value.documents ?? []), ...decisions].map((one) => numberKey(one?.number ?? "")),
-  );
-  for (const { number, offset } of cited) {
-    if (listed.has(numberKey(number))) continue;
-    problems.push(problem("document-not-listed", at(bodyOffset + offset), { value: number }));
-  }
-}
-
-/** True when a paragraph is a summary once more, or begins with it. */
-function repeats(paragraph: string, summary: string): boolean {
-  if (saysSame(paragraph, summary)) return true;
-  const start = summary.replaceAll(/\s+/gu, " ").replace(/[\s.…]+$/u, "");
-  return start.length >= 60 && paragraph.replaceAll(/\s+/gu, " ").startsWith(start);
 }
 
 /** A picture in the text takes caption and credit from `images` where the article lists it there. */

@@ -1,5 +1,5 @@
 import { type Abbreviations, readAbbreviations } from "./abbreviations.ts";
-import type { SourceFile } from "./content/source.ts";
+import type { SourceFile } from "./content/source-file.ts";
 import { type Norm, readNorms } from "./norms.ts";
 import type { Problem } from "./problems/problem.ts";
 import { fold } from "./text/vietnamese.ts";

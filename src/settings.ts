@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { type Backend, backendSchema } from "./backend.ts";
-import type { SourceFile } from "./content/source.ts";
+import type { SourceFile } from "./content/source-file.ts";
 import { missingFile, type Problem } from "./problems/problem.ts";
 import { check } from "./yaml/check.ts";
 import { refuse, text, withoutUndefined } from "./yaml/schema.ts";

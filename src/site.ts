@@ -42,7 +42,7 @@ export type SearchBundle = {
   readonly name: string;
   readonly year: number;
   /** Made from all that is in it. */
-  readonly key: string;
+  readonly hash: string;
   readonly articles: readonly Article[];
 };
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { SourceFile } from "./content/source.ts";
+import type { SourceFile } from "./content/source-file.ts";
 import { missingFile, type Problem, problem } from "./problems/problem.ts";
 import { fold, slugOf } from "./text/vietnamese.ts";
 import type { Unit } from "./unit.ts";

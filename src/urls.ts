@@ -118,8 +118,8 @@ export function searchBundleUrl(name: string): string {
 export const cardsUrl = "/the/";
 
 /** The picture of a page that social networks show, named by a hash of what is on it. */
-export function cardUrl(key: string, format: "jpg" | "png"): string {
-  return `${cardsUrl}${key}.${format}`;
+export function cardUrl(hash: string, format: "jpg" | "png"): string {
+  return `${cardsUrl}${hash}.${format}`;
 }
 
 /** The mark of the site as a picture so many pixels wide. */

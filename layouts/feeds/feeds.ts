@@ -23,7 +23,7 @@ const PART_SIZE = 10;
 const ENTRIES_KEPT = 100;
 
 /** What a feed brings, whatever its format. */
-type Source = FeedLink & {
+type FeedOf = FeedLink & {
   /** What it is called among feeds of other sites. */
   readonly title: string;
   readonly description: string;
@@ -31,40 +31,40 @@ type Source = FeedLink & {
 };
 
 /** All feeds there are, in groups: of the whole site, by topic, by unit. */
-type Sources = {
-  readonly whole: readonly Source[];
-  readonly tags: readonly Source[];
-  readonly units: readonly Source[];
+type FeedGroups = {
+  readonly whole: readonly FeedOf[];
+  readonly tags: readonly FeedOf[];
+  readonly units: readonly FeedOf[];
 };
 
 /** The feeds that readers may choose. */
-export function feedLinks(site: Site): Readonly<Record<keyof Sources, readonly FeedLink[]>> {
-  const { whole, tags, units } = sourcesOf(site);
-  const links = (sources: readonly Source[]) => sources.map(({ name, of }) => ({ name, of }));
+export function feedLinks(site: Site): Readonly<Record<keyof FeedGroups, readonly FeedLink[]>> {
+  const { whole, tags, units } = feedsOf(site);
+  const links = (feeds: readonly FeedOf[]) => feeds.map(({ name, of }) => ({ name, of }));
   return { whole: links(whole), tags: links(tags), units: links(units) };
 }
 
 /** The feeds of the site, its awards and corrections, of every topic, and of every unit that has published. */
 export function feedPages(site: Site): Page[] {
-  const { whole, tags, units } = sourcesOf(site);
-  return [...whole, ...tags, ...units].flatMap((source) => pagesOf(source, site));
+  const { whole, tags, units } = feedsOf(site);
+  return [...whole, ...tags, ...units].flatMap((feed) => pagesOf(feed, site));
 }
 
 /** A feed must say when it last changed; one without entries has nothing to say at all, so there is none. */
-function sourcesOf(site: Site): Sources {
+function feedsOf(site: Site): FeedGroups {
   const shared = sharedOf(site);
   const { name, description } = site.settings;
   const makeEntry = lately(ENTRIES_KEPT, (article: Article) => articleEntry(article, site, shared));
   const entryOf = once((article: Article) =>
     lateEntry(
       article,
-      () => shared.sourcesOf(article),
+      () => shared.madeFrom(article),
       () => makeEntry(article),
     ),
   );
   const ofArticles = (articles: readonly Article[], size: number) =>
     articles.slice(-size).reverse().map(entryOf);
-  const whole: readonly Source[] = [
+  const whole: readonly FeedOf[] = [
     {
       name: "Mọi tin",
       of: homeUrl,
@@ -80,7 +80,7 @@ function sourcesOf(site: Site): Sources {
       entries: newest(site.articles, FEED_SIZE, hasAwards).map((article) =>
         lateEntry(
           article,
-          () => shared.sourcesOf(article),
+          () => shared.madeFrom(article),
           () => awardsEntry(article, shared),
         ),
       ),
@@ -94,7 +94,7 @@ function sourcesOf(site: Site): Sources {
         .slice(-FEED_SIZE)
         .reverse()
         .map((entry) => ({
-          sources: () => ({ article: shared.sourcesOf(entry.article), number: entry.number }),
+          madeFrom: () => ({ article: shared.madeFrom(entry.article), number: entry.number }),
           updated: entry.correction.date,
           entry: () => correctionEntry(entry),
         })),
@@ -114,26 +114,26 @@ function sourcesOf(site: Site): Sources {
     description: `Tin của ${unit.name}.`,
     entries: ofArticles(articles, PART_SIZE),
   }));
-  const some = (sources: readonly Source[]) => sources.filter(({ entries }) => entries.length > 0);
+  const some = (feeds: readonly FeedOf[]) => feeds.filter(({ entries }) => entries.length > 0);
   return { whole: some(whole), tags: some(tags), units: some(units) };
 }
 
 /** An entry that is made when a feed is drawn: it holds a whole article, which lies on the disk. */
 type LateEntry = {
-  readonly sources: () => unknown;
+  readonly madeFrom: () => unknown;
   readonly updated: Day;
   readonly entry: () => Entry;
 };
 
-function lateEntry(article: Article, sources: () => unknown, make: () => Entry): LateEntry {
-  return { sources, updated: lastChange(article), entry: make };
+function lateEntry(article: Article, madeFrom: () => unknown, make: () => Entry): LateEntry {
+  return { madeFrom, updated: lastChange(article), entry: make };
 }
 
 const views = { atom: atomView, rss: rssView, json: jsonFeedView } as const;
 
 /** One feed in every format. */
 function pagesOf(
-  { of, title, description, entries }: Source,
+  { of, title, description, entries }: FeedOf,
   { settings: { origin, owner } }: Site,
 ): Page[] {
   const updated = latest(
@@ -141,11 +141,11 @@ function pagesOf(
     entries.map((entry) => entry.updated),
   );
   const feed = { origin, of, title, description, owner, icon: pngIconUrl(192), updated };
-  const sources = lazily(() => keyed({ feed, entries: entries.map((late) => late.sources()) }));
+  const madeFrom = lazily(() => keyed({ feed, entries: entries.map((late) => late.madeFrom()) }));
   return feedFormats.map(({ id, urlOf }) => {
     const url = urlOf(of);
     const propsOf = (): Feed => ({ ...feed, url, entries: entries.map(({ entry }) => entry()) });
-    return latePage("feed", url, sources, propsOf, views[id]);
+    return latePage("feed", url, madeFrom, propsOf, views[id]);
   });
 }
 

@@ -23,8 +23,8 @@ import { articleNode } from "./json-ld.ts";
 import { plainList } from "./list.ts";
 import { figure, pictureTag, type Shot } from "./picture.ts";
 import type { Link } from "./shared.ts";
-import { type Story, type Waits, waitMark } from "./story.ts";
 import { scrolling } from "./table.ts";
+import { type Teaser, type Waits, waitMark } from "./teaser.ts";
 
 /** All that the page of an article shows. */
 export type ArticleProps = {
@@ -59,7 +59,7 @@ export type ArticleProps = {
   readonly documents: readonly OfficialDocument[];
   readonly corrections: readonly Correction[];
   readonly tags: readonly Link[];
-  readonly related: readonly Story[];
+  readonly related: readonly Teaser[];
   readonly previous?: Link;
   readonly next?: Link;
 };

@@ -32,7 +32,7 @@ export function jsonForScript(value: unknown): Html {
 
 const trimmed = new WeakMap<TemplateStringsArray, readonly string[]>();
 
-/** The template tag for HTML and XML: escapes what is put in, and drops the indentation of the source. */
+/** The template tag for HTML and XML: escapes what is put in, and drops the indentation of the code. */
 export function html(strings: TemplateStringsArray, ...values: HtmlValue[]): Html {
   let parts = trimmed.get(strings);
   if (parts === undefined) {

@@ -1,10 +1,10 @@
 import { monthNumber, monthOf, yearOf } from "../../src/day.ts";
 import { runs } from "../../src/text/runs.ts";
 import { type Html, html } from "./html.ts";
-import { type Story, story } from "./story.ts";
+import { type Teaser, teaser } from "./teaser.ts";
 
 /** Articles, newest first, under a heading for each month or year; the date stands in a column of its own. */
-export function storyList(items: readonly Story[], level: 2 | 3 = 2): Html {
+export function teaserList(items: readonly Teaser[], level: 2 | 3 = 2): Html {
   if (items.length === 0) return html`<p class="empty">Chưa có bài nào.</p>`;
   return html`${periodsOf(items).map(
     (period) => html`<section class="period">
@@ -23,14 +23,14 @@ export function storyList(items: readonly Story[], level: 2 | 3 = 2): Html {
  *
  * @param year the year that the page says already; lines of other years say theirs
  */
-export function plainList(items: readonly Story[], level: 2 | 3 | 4 = 2, year?: number): Html {
-  return html`<ol class="rows">${items.map((item) => html`<li>${story(item, "row", level, year)}</li>`)}</ol>`;
+export function plainList(items: readonly Teaser[], level: 2 | 3 | 4 = 2, year?: number): Html {
+  return html`<ol class="rows">${items.map((item) => html`<li>${teaser(item, "row", level, year)}</li>`)}</ol>`;
 }
 
-type Period = { readonly name: string; readonly items: readonly Story[] };
+type Period = { readonly name: string; readonly items: readonly Teaser[] };
 
 /** A heading over each single line would only be noise: a list with few articles a month is cut into years. */
-function periodsOf(items: readonly Story[]): Period[] {
+function periodsOf(items: readonly Teaser[]): Period[] {
   const months = runs(items, ({ day }) => monthOf(day)).map(([, items]) => ({
     name: `Tháng ${monthNumber(items[0]!.day)} năm ${yearOf(items[0]!.day)}`,
     items,

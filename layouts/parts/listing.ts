@@ -4,10 +4,10 @@ import { type FeedLink, followLine } from "../feeds/follow.ts";
 import type { Chrome } from "./chrome.ts";
 import { frame } from "./frame.ts";
 import { type Html, type HtmlValue, html } from "./html.ts";
-import { plainList, storyList } from "./list.ts";
+import { plainList, teaserList } from "./list.ts";
 import { LIST_SIZE, type Neighbour, pagedTitle, pagesOfList, pagingNav } from "./paging.ts";
 import type { Link, Shared } from "./shared.ts";
-import type { Story } from "./story.ts";
+import type { Teaser } from "./teaser.ts";
 
 /** One page of a list of articles. */
 export type Listing = {
@@ -21,7 +21,7 @@ export type Listing = {
   readonly feed?: FeedLink;
   /** What the page holds in time, where that is only a part of the list. */
   readonly span?: string;
-  readonly items: readonly Story[];
+  readonly items: readonly Teaser[];
   /** Whether month headings part the items; not in a list that lies within one month. */
   readonly byMonth: boolean;
   readonly older?: Neighbour;
@@ -41,8 +41,8 @@ export type ListOf = {
   readonly here: string;
   readonly feed?: FeedLink;
   readonly byMonth?: boolean;
-  /** How an article stands in the list, where the usual line says too much. */
-  readonly rowOf?: (article: Article) => Story;
+  /** What the list shows of an article, where the usual line says too much. */
+  readonly teaserOf?: (article: Article) => Teaser;
   /** Oldest first. */
   readonly articles: readonly Article[];
 };
@@ -71,7 +71,7 @@ export function listingPages<Extra extends object>(
       here: isNewest ? list.here : `Trang ${number}`,
       ...(list.feed ? { feed: list.feed } : {}),
       ...(older || newer ? { span } : {}),
-      items: items.map(list.rowOf ?? shared.rowOf),
+      items: items.map(list.teaserOf ?? shared.teaserOf),
       byMonth: list.byMonth ?? true,
       ...(older ? { older } : {}),
       ...(newer ? { newer } : {}),
@@ -118,6 +118,6 @@ function articlePart(props: Listing): Html {
 function articleList(props: Listing, level: 2 | 3): Html {
   const { byMonth, items, span } = props;
   return html`${span && html`<p class="span-line">Các bài ${span}</p>`}
-    ${byMonth ? storyList(items, level) : plainList(items, level)}
+    ${byMonth ? teaserList(items, level) : plainList(items, level)}
     ${pagingNav(props)}`;
 }

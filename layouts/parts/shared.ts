@@ -8,7 +8,7 @@ import { slugOf } from "../../src/text/vietnamese.ts";
 import { authorUrl, dayUrl, monthUrl, tagUrl, unitUrl, yearUrl } from "../../src/urls.ts";
 import { type Cards, cardsOf } from "../cards/card.ts";
 import { type Chrome, chromeOf } from "./chrome.ts";
-import type { Story, Waits } from "./story.ts";
+import type { Teaser, Waits } from "./teaser.ts";
 
 /** A name that leads somewhere. */
 export type Link = { readonly name: string; readonly url: string };
@@ -28,13 +28,13 @@ export type Shared = {
   /** Why an article is not public yet; undefined when it is. */
   readonly waits: (article: Article) => Waits | undefined;
   /** Names all that an article is drawn from, wherever it stands: itself, and what it asks the site for. */
-  readonly sourcesOf: (article: Article) => string;
+  readonly madeFrom: (article: Article) => string;
   /** An article as a line of a list. */
-  readonly rowOf: (article: Article) => Story;
-  /** The same in a list of one unit, whose name need not come again in each line. */
-  readonly rowOfUnit: (article: Article) => Story;
-  /** An article with summary and cover, for a larger card. */
-  readonly cardOf: (article: Article) => Story;
+  readonly teaserOf: (article: Article) => Teaser;
+  /** The same for a list of one unit, whose name need not come again in each line. */
+  readonly teaserWithoutUnit: (article: Article) => Teaser;
+  /** The same with summary and cover, where there is room for them. */
+  readonly teaserWithCover: (article: Article) => Teaser;
 };
 
 const made = new WeakMap<Site, Shared>();
@@ -57,7 +57,7 @@ function makeShared(site: Site): Shared {
   }));
   const waits = ({ draft, date }: Article): Waits | undefined =>
     draft ? "draft" : date > site.today ? "due" : undefined;
-  const rowOf = once((article: Article) =>
+  const teaserOf = once((article: Article) =>
     keyed({
       url: article.url,
       title: article.title,
@@ -78,9 +78,9 @@ function makeShared(site: Site): Shared {
       { name: `Tháng ${monthNumber(day)}`, url: monthUrl(monthOf(day)) },
       { name: `Ngày ${dayNumber(day)}`, url: dayUrl(day) },
     ]),
-    sourcesOf: once((article: Article) =>
+    madeFrom: once((article: Article) =>
       keyOf({
-        key: article.key,
+        hash: article.hash,
         waits: waits(article),
         // One spelling of a tag holds for all articles.
         tags: article.tags,
@@ -91,18 +91,18 @@ function makeShared(site: Site): Shared {
         card: cards.byArticle.get(article)?.url ?? cards.site.url,
       }),
     ),
-    rowOf,
-    rowOfUnit: (article) => ({
+    teaserOf,
+    teaserWithoutUnit: (article) => ({
       url: article.url,
       title: article.title,
       day: article.date,
       ...waiting(waits(article)),
     }),
-    cardOf: (article) => {
+    teaserWithCover: (article) => {
       const cover = article.images[0];
       const picture = cover && pictureOf(site, cover.file);
       return {
-        ...rowOf(article),
+        ...teaserOf(article),
         summary: article.summary,
         ...(cover && picture ? { cover: { picture, alt: cover.alt } } : {}),
       };

@@ -3,6 +3,6 @@ import { findContent } from "../../src/load.ts";
 import { parseFiles } from "../../src/store/parse-files.ts";
 
 /** What a check is measured against: reads and parses all articles, with as many threads, and does nothing with them. */
-const { source } = await findContent(process.argv[2]!);
-const data = { files: source.data, pictures: new Set(source.pictures.keys()) };
-await parseFiles(source.articles, data, () => {}, noProgress);
+const { articles, data: files, pictures } = await findContent(process.argv[2]!);
+const data = { files, pictures: new Set(pictures.keys()) };
+await parseFiles(articles, data, () => {}, noProgress);

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { validityText } from "../../layouts/parts/validity.ts";
-import type { FoundFile } from "../../src/content/source.ts";
+import type { FoundFile } from "../../src/content/source-file.ts";
 import { articleForm, CannotEdit, editArticle } from "../../src/front-matter/article-form.ts";
 import type {
   ArticleRow,
@@ -54,7 +54,7 @@ export async function editorFacts(desk: Desk): Promise<EditorFacts> {
 export async function articleRows(desk: Desk): Promise<ArticleRow[]> {
   const byPath = new Map((await desk.articles()).map((one) => [one.path, one]));
   const rows = await Promise.all(
-    desk.source.articles.map(async (found): Promise<ArticleRow> => {
+    desk.folder.articles.map(async (found): Promise<ArticleRow> => {
       const { path } = found;
       const problems = desk.problems.get(path) ?? [];
       const errors = problems.filter(isError).length;
@@ -87,7 +87,7 @@ export async function openArticle(path: string, desk: Desk): Promise<OpenArticle
     text,
     ...(form ? { form } : {}),
     proposals: proposalsIn(text),
-    pictures: [...desk.source.pictures.keys()]
+    pictures: [...desk.folder.pictures.keys()]
       .filter((picture) => folderOf(picture) === folder)
       .map((picture) => picture.slice(folder.length)),
     ...(await checked(path, text, desk)),
@@ -200,9 +200,9 @@ function textOf(draft: Draft, before: string): string {
 
 async function fileAt(
   path: string,
-  { source }: Desk,
+  { folder }: Desk,
 ): Promise<{ file: TextFile; found: FoundFile }> {
-  const found = source.articles.find((one) => one.path === path);
+  const found = folder.articles.find((one) => one.path === path);
   const file = found && (await readTextFile(found.realPath));
   if (found === undefined || file === undefined)
     throw new EditRefused(404, `Không mở được “${path}”: tệp không còn, hoặc không phải tệp chữ.`);

@@ -1,5 +1,5 @@
 import { splitFrontMatter } from "../../src/content/frontmatter.ts";
-import type { SourceFile } from "../../src/content/source.ts";
+import type { SourceFile } from "../../src/content/source-file.ts";
 import { parseDay } from "../../src/day.ts";
 import { farAheadFindings } from "../../src/far-ahead.ts";
 import type { Checked, Note } from "../../src/front-matter/editor-api.ts";

@@ -1,6 +1,6 @@
 import type { Article } from "../../src/article.ts";
 import { lazily } from "../../src/cache/once.ts";
-import { openSource, type Source } from "../../src/content/source.ts";
+import { type ContentFolder, openContentFolder } from "../../src/content/content-folder.ts";
 import type { Day } from "../../src/day.ts";
 import { editorFolder } from "../../src/front-matter/editor-api.ts";
 import { loadContent } from "../../src/load.ts";
@@ -13,7 +13,7 @@ import type { Options } from "../cli/options.ts";
 
 /** What an article is worked on with: all that lies in content besides it. */
 export type Desk = {
-  readonly source: Source;
+  readonly folder: ContentFolder;
   readonly reference: Reference;
   readonly settings: Settings;
   readonly assets: Assets;
@@ -30,19 +30,19 @@ export async function openDesk(
   { content, cache }: Pick<Options, "content" | "cache">,
   given: Pick<Desk, "assets" | "today" | "problems"> & { readonly token: string },
 ): Promise<Desk> {
-  const source = await openSource(content);
+  const folder = await openContentFolder(content);
   const { reference } = readReference({
-    files: source.data,
-    pictures: new Set(source.pictures.keys()),
+    files: folder.data,
+    pictures: new Set(folder.pictures.keys()),
   });
   const { token, ...rest } = given;
   const load = { content, cache, drafts: true, today: given.today };
   return {
     ...rest,
     articles: lazily(() => loadContent(load).then(({ published }) => published)),
-    source,
+    folder,
     reference,
-    settings: readSettings(source.data.get("site.yaml")).value ?? emptySettings,
+    settings: readSettings(folder.data.get("site.yaml")).value ?? emptySettings,
     pictureUrl: (path) =>
       `${picturesUrl(token)}${path.split("/").map(encodeURIComponent).join("/")}/`,
   };

@@ -2,7 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { articlePages } from "../../layouts/article.ts";
 import type { Article } from "../../src/article.ts";
 import { splitFrontMatter } from "../../src/content/frontmatter.ts";
-import { readText, type SourceFile } from "../../src/content/source.ts";
+import { readText, type SourceFile } from "../../src/content/source-file.ts";
 import { editHead } from "../../src/front-matter/edit-head.ts";
 import { fieldFinder } from "../../src/front-matter/problem-field.ts";
 import { type ParsedArticle, type ParseResult, readArticle } from "../../src/parse.ts";
@@ -25,18 +25,18 @@ export async function draftPage(
 ): Promise<{ url: string; html: string } | undefined> {
   const article = readableArticle(file, read, desk);
   if (article === undefined) return undefined;
-  const { reference, source, settings, today, assets } = desk;
+  const { reference, folder, settings, today, assets } = desk;
   const linked = article.linksTo.flatMap((path) => {
-    const found = source.articles.find((one) => one.path === path);
+    const found = folder.articles.find((one) => one.path === path);
     const { file: other } = (found && path !== file.path && readText(found)) || {};
     return (other && readableArticle(other, readArticle(other, reference), desk)) ?? [];
   });
   const pictures = new Map<string, Picture>();
   for (const path of article.pictures) {
-    const size = await sizeOf(source.pictures.get(path)?.realPath);
+    const size = await sizeOf(folder.pictures.get(path)?.realPath);
     if (size) pictures.set(path, { ...size, widths: [size.width], base: desk.pictureUrl(path) });
   }
-  const asArticle = (one: ParsedArticle): Article => ({ ...one, key: one.path });
+  const asArticle = (one: ParsedArticle): Article => ({ ...one, hash: one.path });
   const units = reference.units;
   const articles = [asArticle(article)];
   const { site } = indexSite({ settings, units, articles, pictures, assets, today });

@@ -173,7 +173,7 @@ export function editorServer(options: EditorOptions): {
   async function sendPicture(response: ServerResponse, url: URL) {
     const steps = url.pathname.slice(picturesUrl(token).length).split("/").slice(0, -1);
     const path = decoded(steps.join("/"));
-    const found = (await desk()).source.pictures.get(path);
+    const found = (await desk()).folder.pictures.get(path);
     if (found === undefined) throw new EditRefused(404, "Không có ảnh này.");
     const type = pictureTypes[extname(path).toLowerCase()] ?? "application/octet-stream";
     return send(response, 200, type, await readFile(found.realPath));

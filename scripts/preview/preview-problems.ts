@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { Middleware } from "../../.eleventy.ts";
 import { previewFolder as folder, previewTags } from "../../layouts/parts/policy.ts";
-import { codeKey } from "../../src/cache/code-key.ts";
+import { codeHash } from "../../src/cache/code-hash.ts";
 import { inProject } from "../../src/cache/project.ts";
 import { browserScript } from "../../src/pictures/browser-script.ts";
 import { isError, type Problem } from "../../src/problems/problem.ts";
@@ -134,7 +134,7 @@ function errorsFirst(a: Problem, b: Problem): number {
 const style = inProject("browser/preview/preview.css");
 
 function filesKey(): string {
-  return codeKey([inProject("browser/preview")]);
+  return codeHash([inProject("browser/preview")]);
 }
 
 /** What is laid over a page, and a name for what it is made from. */

@@ -3,7 +3,7 @@ import { siteCards, sitePages, siteUrls } from "../../layouts/index.ts";
 import { withBasePath } from "../../layouts/parts/base-path.ts";
 import { forPreview } from "../../layouts/parts/policy.ts";
 import type { Article } from "../../src/article.ts";
-import { codeKey } from "../../src/cache/code-key.ts";
+import { codeHash } from "../../src/cache/code-hash.ts";
 import { keyOf } from "../../src/cache/key.ts";
 import { lazily } from "../../src/cache/once.ts";
 import { noProgress, type Progress } from "../../src/cache/progress.ts";
@@ -14,7 +14,7 @@ import { farAheadFindings } from "../../src/far-ahead.ts";
 import { linkProblems } from "../../src/links.ts";
 import {
   type Content,
-  contentKey,
+  contentHash,
   type FoundContent,
   type LoadOptions,
   loadContent,
@@ -28,7 +28,7 @@ import type { Picture } from "../../src/pictures/picture.ts";
 import { checkPictures, makePictures } from "../../src/pictures/pictures.ts";
 import { isError, type Problem, sortProblems } from "../../src/problems/problem.ts";
 import { makeSearch } from "../../src/search/pagefind.ts";
-import { engineKey, searchBundles } from "../../src/search/search.ts";
+import { engineHash, searchBundles } from "../../src/search/search.ts";
 import { emptySettings } from "../../src/settings.ts";
 import { indexSite, type SearchBundle, type Site, sameAddressFindings } from "../../src/site.ts";
 import { makeWebEditor } from "../../src/web-editor/program.ts";
@@ -108,7 +108,7 @@ export function madeFrom(
   content: FoundContent,
   { today, drafts, shard, isPreview }: MakeOptions,
 ): string {
-  return keyOf([codeKey(drawing), contentKey(content), today, drafts, shard, isPreview]);
+  return keyOf([codeHash(drawing), contentHash(content), today, drafts, shard, isPreview]);
 }
 
 /** Finds every problem in a content folder, without making anything. */
@@ -152,7 +152,7 @@ export async function makeSite(
       files: [...files, ...pictures.files, ...editor].filter(({ url }) => shard.isOwn(url)),
       async laterFiles(gently) {
         const search = timed("search", () =>
-          makeSearch(shard.site, options.cache, shard.isOwn(engineKey), gently),
+          makeSearch(shard.site, options.cache, shard.isOwn(engineHash), gently),
         );
         if (gently) await search;
         const cards = timed("cards", () =>
@@ -169,7 +169,7 @@ export async function makeSite(
 function drawingOf(ownPath: string, isPreview: boolean): Pick<MadeSite, "draw" | "drawnBy"> {
   const basePath = isPreview ? "" : ownPath;
   return {
-    drawnBy: `${codeKey(drawing)} ${isPreview} ${basePath}`,
+    drawnBy: `${codeHash(drawing)} ${isPreview} ${basePath}`,
     draw(page) {
       const text = withBasePath(page.draw(), basePath);
       return isPreview ? forPreview(text) : text;
@@ -180,7 +180,7 @@ function drawingOf(ownPath: string, isPreview: boolean): Pick<MadeSite, "draw" |
 /** The part of a site that one of several builds writes; the whole where there is only one. */
 function shardOf(whole: Site, shard: Shard | undefined) {
   const isOwn = (address: string) => isIn(shard, address);
-  const site = { ...whole, search: whole.search.filter(({ key }) => isOwn(key)) };
+  const site = { ...whole, search: whole.search.filter(({ hash }) => isOwn(hash)) };
   return {
     isOwn,
     site,

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { openSource } from "../../src/content/source.ts";
+import { openContentFolder } from "../../src/content/content-folder.ts";
 import { type Fix, fixArticle, fixText } from "../../src/front-matter/fix.ts";
 import { readTextFile } from "./text-file.ts";
 
@@ -16,7 +16,7 @@ export async function fixContent(
   content: string,
   tags: ReadonlyMap<string, ReadonlyMap<string, string>>,
 ): Promise<FixedFile[]> {
-  const { articles, data } = await openSource(content);
+  const { articles, data } = await openContentFolder(content);
   const fixed: FixedFile[] = [];
   for (const { path, realPath } of articles) {
     const tagOf = (tag: string) => tags.get(path)?.get(tag) ?? tag;

@@ -7,8 +7,8 @@ import { yearOf } from "../../src/day.ts";
 import { readDocx } from "../../src/importing/docx.ts";
 import { draftText, type Finds, type PlacedPicture } from "../../src/importing/draft.ts";
 import { readHtmlPage } from "../../src/importing/html-page.ts";
+import { type ImportedDocument, ImportRefused } from "../../src/importing/imported-document.ts";
 import { readPlainText } from "../../src/importing/plain-text.ts";
-import { ImportRefused, type SourceDocument } from "../../src/importing/source-document.ts";
 import { readWordPress } from "../../src/importing/wordpress.ts";
 import { todayFrom } from "../cli/options.ts";
 import { makeInside } from "./creating.ts";
@@ -24,7 +24,7 @@ export const maxImportBytes = 80_000_000;
 /** One document, or as many as an export holds. */
 export async function readDocuments(
   file: string,
-): Promise<{ documents: readonly SourceDocument[]; notes: string[] }> {
+): Promise<{ documents: readonly ImportedDocument[]; notes: string[] }> {
   const found = statSync(file, { throwIfNoEntry: false });
   if (found === undefined) throw new ImportRefused(`Không có tệp “${file}”.`);
   if (!found.isFile()) throw new ImportRefused(`“${file}” không phải là một tệp.`);
@@ -119,7 +119,7 @@ export function freshFolder(finds: Finds, content: string, used: Set<string>): s
 /** Writes the folder of a draft: all of it, or nothing. Answers the path of its text. */
 export async function writeDraft(
   finds: Finds,
-  document: SourceDocument,
+  document: ImportedDocument,
   content: string,
   folder: string,
 ): Promise<string> {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { lstat, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { blobId } from "../../src/cache/blob-id.ts";
-import { maxTextBytes } from "../../src/content/source.ts";
+import { maxTextBytes } from "../../src/content/source-file.ts";
 
 /** A text file that is to be changed, with the manner in which it is written. */
 export type TextFile = {

@@ -1,6 +1,6 @@
 import type { Token } from "markdown-it";
 import type { Abbreviations } from "../abbreviations.ts";
-import type { SourceFile } from "../content/source.ts";
+import type { SourceFile } from "../content/source-file.ts";
 import { fileStart, type Place, type Problem, placeAt, problem } from "../problems/problem.ts";
 import { countSyllables, saysSame } from "../text/vietnamese.ts";
 import { explainAbbreviations } from "./explain.ts";

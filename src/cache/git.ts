@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
 
-/** Calls git in a folder and answers what it prints; rejects when git fails or is not there. */
+/** Calls git in a folder and returns what it prints; rejects when git fails or is not there. */
 export function gitIn(
-  directory: string,
+  folder: string,
   args: readonly string[],
   {
     input,
@@ -15,7 +15,7 @@ export function gitIn(
       // No program that the settings of a repository may name.
       ["-c", "core.fsmonitor=false", ...args],
       {
-        cwd: directory,
+        cwd: folder,
         // No lock where it only looks, and English that can be read by a program.
         env: { ...process.env, GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C", ...env },
         maxBuffer: 2 ** 30,

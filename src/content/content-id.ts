@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { blobId } from "../cache/blob-id.ts";
 import { gitIn, zeroSplit } from "../cache/git.ts";
-import type { FoundFile } from "./source.ts";
+import type { FoundFile } from "./source-file.ts";
 
 /** Tells the id of a file: as git knows it, or else from its bytes. */
 export type IdOf = (file: FoundFile) => string;
@@ -24,11 +24,11 @@ export function idsBy(git: ReadonlyMap<string, string>): IdOf {
  * folder. A file that is not among them has to be read to know what is in it. Times prove nothing: a
  * fresh checkout has new ones. Answers nothing where there is no git or the folder is in none.
  */
-export async function gitIds(directory: string): Promise<ReadonlyMap<string, string>> {
+export async function gitIds(folder: string): Promise<ReadonlyMap<string, string>> {
   try {
     const [listed, modified] = await Promise.all([
-      gitIn(directory, ["ls-files", "-s", "-v", "-z"]),
-      gitIn(directory, ["ls-files", "-m", "-z"]),
+      gitIn(folder, ["ls-files", "-s", "-v", "-z"]),
+      gitIn(folder, ["ls-files", "-m", "-z"]),
     ]);
     const ids = new Map<string, string>();
     for (const entry of zeroSplit(listed)) {

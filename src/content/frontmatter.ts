@@ -1,7 +1,7 @@
 import matter from "gray-matter";
 import { fileStart, type Problem, placeAt, problem } from "../problems/problem.ts";
 import { parseYaml, type YamlTree } from "../yaml/yaml.ts";
-import type { SourceFile } from "./source.ts";
+import type { SourceFile } from "./source-file.ts";
 
 export type SplitFile = {
   /** Undefined when the file has no front matter that can be read; then `problems` says why. */

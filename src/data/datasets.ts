@@ -22,13 +22,13 @@ export type DataTable = {
   readonly year?: number;
   /** How many rows it has. */
   readonly count: number;
-  /** All that the rows are made from, or keys of it. */
-  readonly sources: () => unknown;
+  /** All that the rows are made from, or hashes of it. */
+  readonly madeFrom: () => unknown;
   readonly rows: () => readonly DataRow[];
 };
 
 /** Names what a row is made from; others need the same, so each is worked out once. */
-export type Sources = {
+export type MadeFrom = {
   readonly ofArticle: (article: Article) => string;
   readonly ofEntry: (entry: RegisterEntry) => object;
 };
@@ -37,29 +37,29 @@ export type Sources = {
  * All rows of a site, oldest first. A year has files of its own, so that a new article rewrites its
  * year and no other; a year without a row has none.
  */
-export function dataTables(site: Site, sources: Sources): readonly DataTable[] {
+export function dataTables(site: Site, madeFrom: MadeFrom): readonly DataTable[] {
   const { origin } = site.settings;
   const ofArticles = site.years.map(({ year, articles }) => ({
     dataset: articleDataset,
     year,
     count: articles.length,
-    sources: () => [origin, articles.map(sources.ofArticle)],
+    madeFrom: () => [origin, articles.map(madeFrom.ofArticle)],
     rows: () => articles.map((article) => articleRow(article, site)),
   }));
   const ofAwards = site.register.years.map(({ year, entries }) => ({
     dataset: awardDataset,
     year,
     count: entries.length,
-    sources: () => [origin, entries.map((entry) => [sources.ofEntry(entry), entry.article.key])],
+    madeFrom: () => [origin, entries.map((entry) => [madeFrom.ofEntry(entry), entry.article.hash])],
     rows: () => entries.map((entry) => awardRow(entry, site)),
   }));
   const ofFigures = site.years.map(({ year, articles }) => ({
     dataset: figureDataset,
     year,
     count: articles.reduce((sum, { figures }) => sum + figures.length, 0),
-    sources: () => [
+    madeFrom: () => [
       origin,
-      articles.filter(({ figures }) => figures.length > 0).map(sources.ofArticle),
+      articles.filter(({ figures }) => figures.length > 0).map(madeFrom.ofArticle),
     ],
     rows: () =>
       articles.flatMap((article) =>
@@ -71,6 +71,6 @@ export function dataTables(site: Site, sources: Sources): readonly DataTable[] {
     ...ofArticles,
     ...ofAwards,
     ...ofFigures.filter(({ count }) => count > 0),
-    { dataset: unitDataset, count: units.length, sources: () => units, rows: () => units },
+    { dataset: unitDataset, count: units.length, madeFrom: () => units, rows: () => units },
   ];
 }

@@ -1,4 +1,4 @@
-import type { SourceFile } from "../content/source.ts";
+import type { SourceFile } from "../content/source-file.ts";
 import type { YamlPath } from "../problems/problem.ts";
 import { type Place, type Problem, placeAt } from "../problems/problem.ts";
 import type { YamlTree, YamlValue } from "../yaml/yaml.ts";

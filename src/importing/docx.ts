@@ -1,5 +1,5 @@
 import mammoth from "mammoth";
-import { ImportRefused, type SourceDocument } from "./source-document.ts";
+import { type ImportedDocument, ImportRefused } from "./imported-document.ts";
 import { zipSize } from "./zip-size.ts";
 
 /** Styles of Word that mean something to us; the rest mammoth knows. */
@@ -14,7 +14,7 @@ const styleMap = [
 const most = { all: 400_000_000, xml: 30_000_000 };
 
 /** Reads a .docx file. What is marked as inserted is kept, what is marked as deleted is gone. */
-export async function readDocx(bytes: Uint8Array): Promise<SourceDocument> {
+export async function readDocx(bytes: Uint8Array): Promise<ImportedDocument> {
   const size = zipSize(bytes, most.all);
   if (size === undefined || size.xml > most.xml) throw unreadable();
   const pictures = new Map<string, Uint8Array>();

@@ -11,9 +11,9 @@ import { blocksOf } from "./blocks.ts";
 import { bylineOf, dateIn, sourceOf } from "./byline.ts";
 import { documentsIn } from "./cited-documents.ts";
 import { figuresIn } from "./figures.ts";
+import type { ImportedDocument } from "./imported-document.ts";
 import { guessUnit, newMentionFinder } from "./mentions.ts";
 import { occasionIn, peopleIn } from "./occasion.ts";
-import type { SourceDocument } from "./source-document.ts";
 
 /** All that was found in a document. */
 export type Finds = {
@@ -42,7 +42,7 @@ export type Finds = {
 
 /** Reads what a document says of itself: by its form where it has one, else by how such articles are written. */
 export function findsOf(
-  document: SourceDocument,
+  document: ImportedDocument,
   { units: { units }, abbreviations }: Pick<Reference, "units" | "abbreviations">,
 ): Finds {
   const read = blocksOf(document.html);

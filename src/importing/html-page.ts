@@ -1,7 +1,7 @@
 import { Readability } from "@mozilla/readability";
 import { type Day, dayAt, parseDay } from "../day.ts";
 import { htmlTree } from "./html-tree.ts";
-import { ImportRefused, type SourceDocument } from "./source-document.ts";
+import { type ImportedDocument, ImportRefused } from "./imported-document.ts";
 import { makeLists } from "./typed-lists.ts";
 
 /**
@@ -12,7 +12,7 @@ import { makeLists } from "./typed-lists.ts";
 export function readHtmlPage(
   html: string,
   pictureOf: (src: string) => Uint8Array | undefined,
-): SourceDocument {
+): ImportedDocument {
   const document = htmlTree(html);
   if (document.documentElement === null)
     throw new ImportRefused("Không tìm thấy nội dung bài trong trang đã lưu.");

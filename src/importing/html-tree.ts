@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { parseHTML } from "linkedom";
-import { ImportRefused } from "./source-document.ts";
+import { ImportRefused } from "./imported-document.ts";
 
 /** Browsers nest no deeper either; what does was made to fill the stack of whoever reads it. */
 const maxDepth = 512;

@@ -1,11 +1,11 @@
-import type { SourceDocument } from "./source-document.ts";
+import type { ImportedDocument } from "./imported-document.ts";
 import { bullets } from "./typed-lists.ts";
 
 /**
  * Reads a text file: paragraphs with empty lines between them, or, without any, each line by itself.
  * Lines that begin with a dash or with numbers in order are the items of a list.
  */
-export function readPlainText(text: string): SourceDocument {
+export function readPlainText(text: string): ImportedDocument {
   const clean = text.replaceAll(/\r\n?/gu, "\n").replace(/^\ufeff/u, "");
   const hasGaps = /\n[ \t]*\n\s*\S/u.test(clean.trim());
   const paragraphs = clean

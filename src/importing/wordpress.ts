@@ -1,6 +1,6 @@
 import { XMLParser } from "fast-xml-parser";
 import { parseDay } from "../day.ts";
-import { ImportRefused, type SourceDocument } from "./source-document.ts";
+import { type ImportedDocument, ImportRefused } from "./imported-document.ts";
 
 type Item = {
   readonly title?: unknown;
@@ -15,7 +15,7 @@ type Item = {
 };
 
 /** Reads the export file of a WordPress site (WXR): each post becomes a document; pages and attachments do not. */
-export function readWordPress(xml: string): { documents: SourceDocument[]; skipped: number } {
+export function readWordPress(xml: string): { documents: ImportedDocument[]; skipped: number } {
   const parser = new XMLParser({
     ignoreAttributes: false,
     parseTagValue: false,
@@ -39,7 +39,7 @@ export function readWordPress(xml: string): { documents: SourceDocument[]; skipp
   };
 }
 
-function documentOf(item: Item, site: string): SourceDocument {
+function documentOf(item: Item, site: string): ImportedDocument {
   const html = paragraphs(words(item["content:encoded"]));
   const author = words(item["dc:creator"]);
   const tags = (item.category ?? []).flatMap((category) => {

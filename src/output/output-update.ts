@@ -170,7 +170,7 @@ export function updateOutput(
     folder: directory,
     async copy(all) {
       let damage: CacheDamaged | undefined;
-      const copyOne = async ({ url, realPath, key, kept }: AssetFile) => {
+      const copyOne = async ({ url, realPath, hash: key, kept }: AssetFile) => {
         const path = outputPath(url);
         // Only what is about to be used is looked through: that is little, and all of it never.
         const bytes = () => {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { prune } from "../cache/cache.ts";
-import { recipeOf } from "../cache/code-key.ts";
+import { recipeOf } from "../cache/code-hash.ts";
 import { inProject } from "../cache/project.ts";
 import { readSealed, writeSealed } from "../cache/sealed-file.ts";
 import { assetUrl } from "../urls.ts";
@@ -13,7 +13,7 @@ export type AssetFile = {
   readonly url: string;
   readonly realPath: string;
   /** Names its bytes. */
-  readonly key: string;
+  readonly hash: string;
   /** For a file of the cache: the checksum of its bytes, and what to remove when it does not hold. */
   readonly kept?: { readonly sum: number; readonly place: string };
 };
@@ -51,11 +51,11 @@ export async function readAssets(cache: string): Promise<{ assets: Assets; files
     const realPath = join(fonts, name);
     const url = assetUrl(withHash(name, await readFile(realPath)));
     urls.set(name, url);
-    files.push({ url, realPath, key: url });
+    files.push({ url, realPath, hash: url });
   }
   const script = await searchScript(cache);
-  const source = await readFile(inProject("layouts/assets/style.css"), "utf8");
-  const text = withoutComments(source).replaceAll(
+  const css = await readFile(inProject("layouts/assets/style.css"), "utf8");
+  const text = withoutComments(css).replaceAll(
     /url\("fonts\/([^"]+)"\)/gu,
     (_whole, name: string) => {
       const url = urls.get(name);

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
-import { recipeOf } from "../cache/code-key.ts";
+import { recipeOf } from "../cache/code-hash.ts";
 import { inProject } from "../cache/project.ts";
 import { cardUrl } from "../urls.ts";
 
 /** A picture that is drawn from SVG when the site is built: the card of a page on social networks, or an icon. */
 export type Card = {
   /** Made from all that is on it; the name of its file in the cache. */
-  readonly key: string;
+  readonly hash: string;
   readonly url: string;
   readonly svg: string;
   /** Width of the finished picture in pixels. */
@@ -20,17 +20,17 @@ export const cardSize = { width: 1200, height: 630, photo: 450 } as const;
 
 /** A card for social networks. Its address is made from all that is on it, so it never shows anything else. */
 export function newCard(svg: string, photo?: string): Card {
-  const key = keyOf(svg, photo ?? "");
+  const hash = hashOf(svg, photo ?? "");
   const { width } = cardSize;
   // Letters alone are sharper and quicker in PNG; a photograph would be ten times as large in it.
   return photo === undefined
-    ? { key, url: cardUrl(key, "png"), svg, width }
-    : { key, url: cardUrl(key, "jpg"), svg, width, photo };
+    ? { hash, url: cardUrl(hash, "png"), svg, width }
+    : { hash, url: cardUrl(hash, "jpg"), svg, width, photo };
 }
 
 /** An icon at an address that stays. */
 export function newIcon(url: string, svg: string, width: number): Card {
-  return { key: keyOf(svg, String(width)), url, svg, width };
+  return { hash: hashOf(svg, String(width)), url, svg, width };
 }
 
 /** A card is drawn with the fonts of the project alone. */
@@ -43,7 +43,7 @@ const recipe = recipeOf(
   ["@resvg/resvg-js", "sharp"],
 );
 
-function keyOf(svg: string, more: string): string {
+function hashOf(svg: string, more: string): string {
   const hash = createHash("sha256").update(`${recipe}\0${svg}\0${more}`);
   return hash.digest("hex").slice(0, 20);
 }

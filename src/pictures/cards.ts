@@ -31,14 +31,14 @@ export async function makeCards(
   const atOnce = gently ? 1 : availableParallelism();
   const made = await mapBounded([...unique.values()], atOnce, async (card) => {
     gently?.throwIfAborted();
-    let kept = found.get(card.key);
+    let kept = found.get(card.hash);
     if (kept === undefined) {
       const photo = card.photo && pathOf.get(card.photo);
       if (card.photo !== undefined && photo === undefined)
         throw new Error(`The picture of a card is not in the site: ${card.photo}`);
       const bytes = await draw(card, photo);
       const sum = crc32(bytes);
-      kept = { name: `${card.key}.${sum}${extname(card.url)}`, sum };
+      kept = { name: `${card.hash}.${sum}${extname(card.url)}`, sum };
       // Made beside its place and moved there whole: a build that is killed leaves no half.
       const beside = join(folder, `.${randomUUID()}`);
       try {
@@ -49,7 +49,7 @@ export async function makeCards(
       }
     }
     const realPath = join(folder, kept.name);
-    return { url: card.url, realPath, key: card.key, kept: { sum: kept.sum, place: realPath } };
+    return { url: card.url, realPath, hash: card.hash, kept: { sum: kept.sum, place: realPath } };
   });
   await prune(folder, new Set(made.map(({ realPath }) => basename(realPath))), 300);
   return made;
@@ -57,12 +57,12 @@ export async function makeCards(
 
 type KeptCard = { readonly name: string; readonly sum: number };
 
-/** The cards in the cache by their keys; the name of a file ends in the checksum of its bytes. */
+/** The cards in the cache by their hashes; the name of a file ends in the checksum of its bytes. */
 function keptCards(names: readonly string[]): Map<string, KeptCard> {
   return new Map(
     names.flatMap((name) => {
-      const [, key, sum] = /^([0-9a-f]+)\.(\d+)\./u.exec(name) ?? [];
-      return key === undefined ? [] : [[key, { name, sum: Number(sum) }]];
+      const [, hash, sum] = /^([0-9a-f]+)\.(\d+)\./u.exec(name) ?? [];
+      return hash === undefined ? [] : [[hash, { name, sum: Number(sum) }]];
     }),
   );
 }

@@ -4,12 +4,12 @@ import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
 import sharp from "sharp";
 import { prune, readSeal, seal } from "../cache/cache.ts";
-import { recipeOf } from "../cache/code-key.ts";
+import { recipeOf } from "../cache/code-hash.ts";
 import { mapBounded } from "../cache/map-bounded.ts";
 import { moveInto } from "../cache/move-into.ts";
 import { noProgress, type Progress } from "../cache/progress.ts";
+import type { PictureFile } from "../content/content-folder.ts";
 import type { IdOf } from "../content/content-id.ts";
-import type { PictureFile } from "../content/source.ts";
 import { fileStart, type Problem, problem } from "../problems/problem.ts";
 import { pictureBaseUrl } from "../urls.ts";
 import type { AssetFile } from "./assets.ts";
@@ -83,7 +83,7 @@ export async function makePictures(
         const url = pictureUrl(picture!, width, format);
         const name = `${width}.${format}`;
         const kept = { sum: sums[name] ?? 0, place: folder };
-        files.set(url, { url, realPath: join(folder, name), key: url, kept });
+        files.set(url, { url, realPath: join(folder, name), hash: url, kept });
       }
     }
   }

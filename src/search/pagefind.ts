@@ -10,7 +10,7 @@ import { startThread } from "../cache/thread.ts";
 import type { AssetFile } from "../pictures/assets.ts";
 import type { Site } from "../site.ts";
 import { searchBundleUrl } from "../urls.ts";
-import { engineKey } from "./search.ts";
+import { engineHash } from "./search.ts";
 import { type SearchRecord, searchRecord } from "./search-record.ts";
 
 /** What a thread is asked to index. */
@@ -34,27 +34,31 @@ export async function makeSearch(
   withEngine: boolean,
   gently?: AbortSignal,
 ): Promise<readonly AssetFile[]> {
-  const folderOf = (key: string) => join(cache, "tim-kiem", key);
+  const folderOf = (hash: string) => join(cache, "tim-kiem", hash);
   const wanted: {
     readonly name: string;
-    readonly key: string;
+    readonly hash: string;
     readonly articles?: readonly Article[];
-  }[] = [...(withEngine ? [{ name: engineKey, key: engineKey }] : []), ...site.search];
-  const missing = wanted.filter(({ key }) => readSeal(folderOf(key)) === undefined);
+  }[] = [...(withEngine ? [{ name: engineHash, hash: engineHash }] : []), ...site.search];
+  const missing = wanted.filter(({ hash }) => readSeal(folderOf(hash)) === undefined);
   let next = 0;
   const work = async () => {
     const thread = startIndexer();
     try {
       while (next < missing.length) {
         gently?.throwIfAborted();
-        const { key, articles } = missing[next]!;
+        const { hash, articles } = missing[next]!;
         next += 1;
-        const folder = `${folderOf(key)}.${randomUUID()}`;
+        const folder = `${folderOf(hash)}.${randomUUID()}`;
         const records = articles && (await recordsOf(articles, site));
         try {
           await thread.run({ folder, records });
           await seal(folder);
-          await moveInto(folder, folderOf(key), async () => readSeal(folderOf(key)) !== undefined);
+          await moveInto(
+            folder,
+            folderOf(hash),
+            async () => readSeal(folderOf(hash)) !== undefined,
+          );
         } finally {
           await rm(folder, { recursive: true, force: true });
         }
@@ -64,8 +68,8 @@ export async function makeSearch(
     }
   };
   await Promise.all(Array.from({ length: gently ? 1 : threadsFor(missing.length) }, work));
-  await prune(join(cache, "tim-kiem"), new Set(wanted.map(({ key }) => key)), 40);
-  return wanted.flatMap(({ name, key }) => filesIn(folderOf(key), searchBundleUrl(name)));
+  await prune(join(cache, "tim-kiem"), new Set(wanted.map(({ hash }) => hash)), 40);
+  return wanted.flatMap(({ name, hash }) => filesIn(folderOf(hash), searchBundleUrl(name)));
 }
 
 /** Those of a large month are a second's work, in which nobody else would have a turn. */
@@ -84,7 +88,7 @@ function threadsFor(bundles: number): number {
 
 /**
  * The address of a bundle stays, so that a changed article changes only some files of it: Pagefind
- * names all of them after their content but one, which the browser asks for with the bundle's key.
+ * names all of them after their content but one, which the browser asks for with the bundle's hash.
  */
 function filesIn(folder: string, url: string): AssetFile[] {
   const { sums } = readSeal(folder) ?? {};
@@ -93,7 +97,7 @@ function filesIn(folder: string, url: string): AssetFile[] {
   return Object.entries(sums).map(([path, sum]) => ({
     url: url + path,
     realPath: join(folder, path),
-    key: `${path} ${sum}`,
+    hash: `${path} ${sum}`,
     kept: { sum, place: folder },
   }));
 }

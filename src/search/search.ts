@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Article } from "../article.ts";
-import { recipeOf } from "../cache/code-key.ts";
+import { recipeOf } from "../cache/code-hash.ts";
 import { inProject } from "../cache/project.ts";
 import type { SearchBundle, Site } from "../site.ts";
 
@@ -15,7 +15,7 @@ const recipe = recipeOf(
 );
 
 /** Name of the folder of the program that reads all bundles. */
-export const engineKey = createHash("sha256").update(recipe).digest("hex").slice(0, 20);
+export const engineHash = createHash("sha256").update(recipe).digest("hex").slice(0, 20);
 
 /** Above this a year is indexed month by month: the time that Pagefind takes grows faster than the number of pages. */
 const maxInYear = 2_000;
@@ -31,16 +31,18 @@ export function searchBundles(site: Site): SearchBundle[] {
       ? months.map(({ month, articles }) => ({ name: month, year, articles }))
       : [{ name: String(year), year, articles }],
   );
-  return bundles.reverse().map((bundle) => ({ ...bundle, key: bundleKey(bundle.articles, site) }));
+  return bundles
+    .reverse()
+    .map((bundle) => ({ ...bundle, hash: bundleHash(bundle.articles, site) }));
 }
 
 /** Made from all that a record is made from, so that no text has to be read for it. */
-function bundleKey(articles: readonly Article[], { unitById, pictures }: Site): string {
-  const hash = createHash("sha256").update(recipe);
-  for (const { key, tags, unit, awards, pictures: shown } of articles) {
+function bundleHash(articles: readonly Article[], { unitById, pictures }: Site): string {
+  const hashing = createHash("sha256").update(recipe);
+  for (const { hash, tags, unit, awards, pictures: shown } of articles) {
     const names = [unit, ...awards.map(({ by }) => by)].map((id) => unitById.get(id)?.unit.name);
     const bases = shown.map((file) => pictures.get(file)?.base);
-    hash.update(JSON.stringify([key, tags, names, bases]));
+    hashing.update(JSON.stringify([hash, tags, names, bases]));
   }
-  return hash.digest("hex").slice(0, 20);
+  return hashing.digest("hex").slice(0, 20);
 }

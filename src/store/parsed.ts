@@ -13,8 +13,8 @@ export type Parsed = {
   readonly id: string;
   /** Undefined when a problem is an error. */
   readonly brief: Brief | undefined;
-  /** Names brief and text: parsed alike, two files have one key. */
-  readonly key: string;
+  /** Names brief and text: parsed alike, two files have one hash. */
+  readonly hash: string;
   readonly links: readonly SiteLink[];
   readonly problems: readonly Problem[];
   /** Length in bytes and checksum of the text. */
@@ -32,7 +32,7 @@ export function parsedShare(
   const rows = results.map(({ path, id, article, links, problems }): Parsed => {
     const found = { path, id, links, problems };
     if (article === undefined || problems.some(isError))
-      return { ...found, brief: undefined, key: "", size: 0, sum: 0 };
+      return { ...found, brief: undefined, hash: "", size: 0, sum: 0 };
     const { brief, text } = halvesOf(article);
     const json = JSON.stringify(text);
     const bytes = Buffer.from(json);
@@ -40,7 +40,7 @@ export function parsedShare(
     return {
       ...found,
       brief,
-      key: hash("sha256", JSON.stringify(brief) + json, "base64url").slice(0, 20),
+      hash: hash("sha256", JSON.stringify(brief) + json, "base64url").slice(0, 20),
       size: bytes.length,
       sum: crc32(bytes),
     };

@@ -17,7 +17,7 @@ export type Place = Omit<Parsed, "path" | "brief"> & {
 
 const placeFields = Object.keys({
   id: true,
-  key: true,
+  hash: true,
   links: true,
   problems: true,
   size: true,

@@ -46,21 +46,21 @@ const recentTexts = 200;
 /** Reads texts from the files in a folder. */
 export function textReader(folder: string): TextReader {
   const recent = new Map<string, ArticleText>();
-  let lastKey: string | undefined;
+  let lastHash: string | undefined;
   let lastText: ArticleText | undefined;
   const reader: TextReader = {
     read(article) {
       // A copy with other tags has the same text; the same file after an edit has another.
-      const { key } = article;
-      if (key === lastKey) return lastText!;
-      let text = recent.get(key);
+      const { hash } = article;
+      if (hash === lastHash) return lastText!;
+      let text = recent.get(hash);
       if (text === undefined) {
         const bytes = readBytes(folder, article) ?? bytesAgain(article, reader.parseAgain);
         text = JSON.parse(bytes.toString());
-        recent.set(key, text!);
+        recent.set(hash, text!);
         if (recent.size > recentTexts) recent.delete(recent.keys().next().value!);
       }
-      lastKey = key;
+      lastHash = hash;
       lastText = text!;
       return lastText;
     },
@@ -85,9 +85,9 @@ export function readBytes(folder: string, { texts, offset, size, sum }: Place): 
   return crc32(bytes) === sum ? bytes : undefined;
 }
 
-function bytesAgain({ path, key }: StoredArticle, parseAgain: ParseAgain): Buffer {
+function bytesAgain({ path, hash }: StoredArticle, parseAgain: ParseAgain): Buffer {
   const { rows, texts } = parseAgain(path);
-  if (rows[0]?.key !== key) throw new Error(`${path} was changed while the site was built.`);
+  if (rows[0]?.hash !== hash) throw new Error(`${path} was changed while the site was built.`);
   return Buffer.from(texts);
 }
 

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { crc32 } from "node:zlib";
 import { prune } from "../cache/cache.ts";
-import { codeKey, recipeOf } from "../cache/code-key.ts";
+import { codeHash, recipeOf } from "../cache/code-hash.ts";
 import { inProject } from "../cache/project.ts";
 import type { AssetFile } from "../pictures/assets.ts";
 import { browserScript } from "../pictures/browser-script.ts";
@@ -30,7 +30,7 @@ export async function makeWebEditor(cache: string): Promise<readonly AssetFile[]
     makeScript(
       webEditorScripts.own,
       // It imports from all over src/, and is put together in a moment.
-      codeKey([inProject("src"), own]),
+      codeHash([inProject("src"), own]),
       join(cache, folderName),
       () => browserScript(own),
     ),
@@ -48,13 +48,13 @@ export async function makeWebEditor(cache: string): Promise<readonly AssetFile[]
     ),
     "icons-LICENSE.txt": require.resolve("@fontsource/material-symbols-outlined/LICENSE"),
   };
-  const key = recipeOf(here, ["@sveltia/cms", icons]);
+  const recipe = recipeOf(here, ["@sveltia/cms", icons]);
   return [
     ...made,
     ...Object.entries(copied).map(([name, realPath]) => ({
       url: `${webEditorUrl}${besides}/${name}`,
       realPath,
-      key: `${key}/${name}`,
+      hash: `${recipe}/${name}`,
     })),
   ];
 }
@@ -65,18 +65,18 @@ const folderName = "soan-bai";
 /** Puts a script together, or takes it from the cache; the name of a file there ends in the checksum of its bytes. */
 async function makeScript(
   url: string,
-  key: string,
+  hash: string,
   folder: string,
   make: () => Promise<string>,
 ): Promise<AssetFile> {
   await mkdir(folder, { recursive: true });
-  const found = (await readdir(folder)).find((one) => one.startsWith(`${key}.`));
+  const found = (await readdir(folder)).find((one) => one.startsWith(`${hash}.`));
   let sum = Number(found?.split(".")[1]);
   let realPath = join(folder, found ?? "");
   if (found === undefined) {
     const text = await make();
     sum = crc32(text);
-    realPath = join(folder, `${key}.${sum}.js`);
+    realPath = join(folder, `${hash}.${sum}.js`);
     const beside = join(folder, `.${randomUUID()}`);
     try {
       await writeFile(beside, text);
@@ -85,7 +85,7 @@ async function makeScript(
       await rm(beside, { force: true });
     }
   }
-  return { url, realPath, key, kept: { sum, place: realPath } };
+  return { url, realPath, hash, kept: { sum, place: realPath } };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { writeCorpus } from "../../scripts/bench/corpus.ts";
-import { openSource } from "../../src/content/source.ts";
+import { openContentFolder } from "../../src/content/content-folder.ts";
 import { readReference } from "../../src/reference.ts";
 import { parseFiles, parseShare } from "../../src/store/parse-files.ts";
 import type { ParsedShare } from "../../src/store/parsed.ts";
@@ -18,7 +18,7 @@ it("many files, parsed on several threads, come out as they do on one", {
     "2017/b.md": "---js\n{}\n---\n",
     "zz/c.md": article("", "Hội\u200b nghị [x](y.md)"),
   });
-  const { articles, data, pictures } = await openSource(folder);
+  const { articles, data, pictures } = await openContentFolder(folder);
   const reference = { files: data, pictures: new Set(pictures.keys()) };
   let told = 0;
   const many: ParsedShare[] = [];

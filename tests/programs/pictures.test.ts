@@ -2,8 +2,8 @@ import { readdirSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
+import type { PictureFile } from "../../src/content/content-folder.ts";
 import { idsBy } from "../../src/content/content-id.ts";
-import type { PictureFile } from "../../src/content/source.ts";
 import { makePictures } from "../../src/pictures/pictures.ts";
 import { type Files, folderOf } from "../content.ts";
 

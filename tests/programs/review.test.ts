@@ -122,7 +122,7 @@ Nội dung có 1 lỗi, 1 cảnh báo: \`empty-body\` (1).
     const review = reviewText({
       changed: new Map([["a.md", "added"]]),
       before: { articles: [], units: [], today },
-      after: { articles: [{ ...parsed, key: "" }], units: [], today },
+      after: { articles: [{ ...parsed, hash: "" }], units: [], today },
       pictures: [],
       problems: [
         ...warnings("empty-body", 2),

@@ -105,7 +105,7 @@ const text = `---\n${stringify(values)}---\n\nNội dung của bài, một đo�
 const path = "2022/bai/index.md";
 
 const folder = join(temporaryFolder(), "content");
-let article: Omit<Article, "key">;
+let article: Omit<Article, "hash">;
 let stored: Article;
 let page: string;
 let rows: string;

@@ -22,12 +22,12 @@ export function recipeOf(files: readonly string[], packages: readonly string[]):
 type Lock = { readonly packages: Readonly<Record<string, { readonly version?: string }>> };
 
 /**
- * Names code: whatever was made by code with the same key, it would make again. Comments count too,
- * for to tell them from code would cost more than to make something once more.
+ * Names code: whatever was made by code with the same hash, it would make again. Comments count too,
+ * because to tell them from code would cost more than to make something once more.
  *
  * @param paths files, and folders with all that is in them
  */
-export function codeKey(paths: readonly string[]): string {
+export function codeHash(paths: readonly string[]): string {
   const hash = createHash("sha256").update(process.version);
   for (const path of [lockfile, ...paths]) {
     for (const file of statSync(path).isDirectory() ? filesIn(path) : [path])

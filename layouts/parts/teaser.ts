@@ -2,8 +2,8 @@ import { type Day, dayNumber, monthNumber, yearOf } from "../../src/day.ts";
 import { type Html, html } from "./html.ts";
 import { pictureTag, type Shot } from "./picture.ts";
 
-/** An article as lists and cards show it. */
-export type Story = {
+/** An article as lists show it: what makes a reader open it. */
+export type Teaser = {
   readonly url: string;
   readonly title: string;
   readonly day: Day;
@@ -17,8 +17,11 @@ export type Story = {
   readonly why?: string;
 };
 
-/** Three sizes and no more: the lead of the home page, a card with a small picture, a line of a list. */
-export type StorySize = "lead" | "card" | "row";
+/**
+ * Three sizes and no more: the lead of the home page, one with a small picture, a line of a list.
+ * They are called what style.css calls them.
+ */
+export type TeaserSize = "lead" | "card" | "row";
 
 /**
  * One article that asks to be read.
@@ -26,9 +29,9 @@ export type StorySize = "lead" | "card" | "row";
  * @param level level of its headline among the headings of the page
  * @param year the year that a line need not say again; left out where a heading above says it
  */
-export function story(
-  item: Story,
-  size: StorySize,
+export function teaser(
+  item: Teaser,
+  size: TeaserSize,
   level: 2 | 3 | 4 = 3,
   year = yearOf(item.day),
 ): Html {

@@ -1,20 +1,14 @@
-import { lstatSync, readFileSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { blobId } from "../cache/blob-id.ts";
-import { fileStart, type Problem, placeAt, problem } from "../problems/problem.ts";
+import { fileStart, type Problem, problem } from "../problems/problem.ts";
 import { characterProblems } from "./characters.ts";
-
-/** A text file of content/, as it came from the disk but in NFC and with `\n` line ends. */
-export type SourceFile = { readonly path: string; readonly text: string };
+import { type FoundFile, readText, type SourceFile } from "./source-file.ts";
 
 /** A picture in content/: not read yet, only found. */
 export type PictureFile = { readonly path: string; readonly realPath: string };
 
-/** A text file that was found and not read yet: thousands of them need not be in memory at once. */
-export type FoundFile = { readonly path: string; readonly realPath: string };
-
-export type Source = {
+/** The files of a content folder: the articles and pictures found, the data files read. */
+export type ContentFolder = {
   /** In order of path. */
   readonly articles: readonly FoundFile[];
   /** The data files by name: `site.yaml`, `units.yaml` … */
@@ -26,14 +20,13 @@ export type Source = {
 const dataFiles = ["site.yaml", "units.yaml", "abbreviations.yaml", "norms.yaml"] as const;
 
 const pictureEnding = /\.(?:jpe?g|png|webp|avif)$/iu;
-/** A text above this size is no article; it would only hold up everybody's build. */
-export const maxTextBytes = 1_000_000;
 
 /**
- * Finds the files of a content folder and reads the data files. Follows no symbolic link: a link could lead out of the folder and
- * publish files that are nobody's article. Throws only when the folder itself cannot be read.
+ * Finds the files of a content folder and reads the data files. Follows no symbolic link: a link
+ * could lead out of the folder and publish files that are nobody's article. Throws only when the
+ * folder itself cannot be read.
  */
-export async function openSource(directory: string): Promise<Source> {
+export async function openContentFolder(content: string): Promise<ContentFolder> {
   const articles: FoundFile[] = [];
   const dataFound: FoundFile[] = [];
   const pictures = new Map<string, PictureFile>();
@@ -72,7 +65,7 @@ export async function openSource(directory: string): Promise<Source> {
       }
     }
   }
-  await walk(directory, "");
+  await walk(content, "");
 
   articles.sort((a, b) => (a.path < b.path ? -1 : 1));
   const data = new Map<string, SourceFile>();
@@ -98,42 +91,4 @@ function rightName(name: string): string | undefined {
 
 function isDataFile(path: string): boolean {
   return (dataFiles as readonly string[]).includes(path);
-}
-
-const utf8 = new TextDecoder("utf-8", { fatal: true });
-
-/**
- * Reads a text file; it comes out in NFC and with `\n` line ends, or not at all. Synchronous,
- * because for thousands of small files the coming and going of promises costs more than the disk.
- */
-export function readText({ path, realPath }: FoundFile): {
-  /** Names the bytes of the file. */
-  id: string;
-  file?: SourceFile;
-  problems: Problem[];
-} {
-  const { size } = lstatSync(realPath);
-  if (size > maxTextBytes) {
-    const kilobytes = String(Math.ceil(size / 1000));
-    return { id: "", problems: [problem("file-too-large", fileStart(path), { size: kilobytes })] };
-  }
-  const bytes = readFileSync(realPath);
-  const id = blobId(bytes);
-  let raw: string;
-  try {
-    raw = utf8.decode(bytes);
-  } catch {
-    return { id, problems: [problem("not-utf8", fileStart(path))] };
-  }
-  const text = raw.includes("\r") ? raw.replaceAll(/\r\n?/gu, "\n") : raw;
-  const composed = text.normalize("NFC");
-  if (composed === text) return { id, file: { path, text }, problems: [] };
-  const place = placeAt(path, text, firstDifference(text, composed));
-  return { id, file: { path, text: composed }, problems: [problem("not-nfc", place)] };
-}
-
-function firstDifference(a: string, b: string): number {
-  let at = 0;
-  while (a[at] === b[at]) at += 1;
-  return at;
 }

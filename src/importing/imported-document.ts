@@ -1,7 +1,7 @@
 import type { Day } from "../day.ts";
 
 /** A document as it came: its text as HTML, its pictures, and what the file says of itself. */
-export type SourceDocument = {
+export type ImportedDocument = {
   /** Body as a fragment of HTML; nothing in it is trusted. */
   readonly html: string;
   /** The pictures that it shows, by the `src` that the HTML has. */

@@ -1,0 +1,50 @@
+import { lstatSync, readFileSync } from "node:fs";
+import { blobId } from "../cache/blob-id.ts";
+import { fileStart, type Problem, placeAt, problem } from "../problems/problem.ts";
+
+/** A text file of content/, as it came from the disk but in NFC and with `\n` line ends. */
+export type SourceFile = { readonly path: string; readonly text: string };
+
+/** A text file that was found and not read yet: thousands of them need not be in memory at once. */
+export type FoundFile = { readonly path: string; readonly realPath: string };
+
+/** A text above this size is no article; it would only hold up everybody's build. */
+export const maxTextBytes = 1_000_000;
+
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+/**
+ * Reads a text file; it comes out in NFC and with `\n` line ends, or not at all. Synchronous,
+ * because for thousands of small files the coming and going of promises costs more than the disk.
+ */
+export function readText({ path, realPath }: FoundFile): {
+  /** Names the bytes of the file. */
+  id: string;
+  file?: SourceFile;
+  problems: Problem[];
+} {
+  const { size } = lstatSync(realPath);
+  if (size > maxTextBytes) {
+    const kilobytes = String(Math.ceil(size / 1000));
+    return { id: "", problems: [problem("file-too-large", fileStart(path), { size: kilobytes })] };
+  }
+  const bytes = readFileSync(realPath);
+  const id = blobId(bytes);
+  let raw: string;
+  try {
+    raw = utf8.decode(bytes);
+  } catch {
+    return { id, problems: [problem("not-utf8", fileStart(path))] };
+  }
+  const text = raw.includes("\r") ? raw.replaceAll(/\r\n?/gu, "\n") : raw;
+  const composed = text.normalize("NFC");
+  if (composed === text) return { id, file: { path, text }, problems: [] };
+  const place = placeAt(path, text, firstDifference(text, composed));
+  return { id, file: { path, text: composed }, problems: [problem("not-nfc", place)] };
+}
+
+function firstDifference(a: string, b: string): number {
+  let at = 0;
+  while (a[at] === b[at]) at += 1;
+  return at;
+}

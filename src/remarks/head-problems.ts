@@ -1,0 +1,149 @@
+import type { Award } from "../award.ts";
+import type { Head } from "../front-matter/head.ts";
+import { normProblems } from "../norms.ts";
+import { type Place, type Problem, problem, type YamlPath } from "../problems/problem.ts";
+import type { Reference } from "../reference.ts";
+import { nameKey, saysSame } from "../text/vietnamese.ts";
+import { existsOn } from "../unit.ts";
+import type { UnitIndex } from "../units.ts";
+import type { YamlTree } from "../yaml/yaml.ts";
+import { slugProblems } from "./slug-problems.ts";
+
+/**
+ * Finds what is wrong with a front matter although each field by itself is as the schema wants it.
+ * Looks at the fields that are right, so that a fault in one of them hides nothing in the others.
+ *
+ * @param awards what was made of the awards that are written there, in the same order
+ */
+export function headProblems(
+  head: YamlTree,
+  value: Partial<Head>,
+  awards: readonly Award[],
+  reference: Reference,
+): Problem[] {
+  return [
+    ...unitProblems(head, value, reference.units),
+    ...captionProblems(head, value),
+    ...awardProblems(head, value, awards, reference),
+    ...nameProblems(head, value),
+    ...joinedProblems(head, value),
+    ...documentProblems(head, value),
+  ];
+}
+
+function unitProblems(
+  head: YamlTree,
+  { unit: written, date }: Partial<Head>,
+  units: UnitIndex,
+): Problem[] {
+  if (written === undefined) return [];
+  const place = head.placeOf(["unit"]);
+  const unit = units.find(written);
+  if (unit === undefined) return [unknownUnit(written, place, units)];
+  if (date === undefined || existsOn(unit, date)) return [];
+  const { name, validFrom, validTo, successors } = unit;
+  return [
+    problem("unit-not-valid", place, {
+      value: name,
+      from: validFrom ?? "…",
+      to: validTo ?? "…",
+      successors: successors.join(", ") || "—",
+    }),
+  ];
+}
+
+function unknownUnit(written: string, place: Place, units: UnitIndex): Problem {
+  return problem("unknown-unit", place, {
+    value: written,
+    suggestion: units.suggest(written) ?? "",
+  });
+}
+
+function captionProblems(head: YamlTree, { images = [] }: Partial<Head>): Problem[] {
+  return images.flatMap(({ alt, caption }, index) =>
+    caption !== undefined && saysSame(alt, caption)
+      ? problem("alt-is-caption", head.placeOf(["images", index, "alt"]), { value: alt })
+      : [],
+  );
+}
+
+function awardProblems(
+  head: YamlTree,
+  { awards: written = [], date }: Partial<Head>,
+  awards: readonly Award[],
+  { units, norms }: Reference,
+): Problem[] {
+  return written.flatMap(({ by, count, recipients = [], decision }, index) => {
+    const path = ["awards", index];
+    const found: Problem[] = [];
+    const giver = units.find(by);
+    if (giver === undefined) found.push(unknownUnit(by, head.placeOf([...path, "by"]), units));
+    if (count === undefined && recipients.length === 0)
+      found.push(problem("award-no-count", head.placeOf(path)));
+    const names = recipients.map(nameKey);
+    const twice = names.findIndex((name, at) => names.indexOf(name) < at);
+    if (twice !== -1) {
+      const place = head.placeOf([...path, "recipients", twice]);
+      found.push(problem("recipient-twice", place, { value: recipients[twice]! }));
+    }
+    if (count !== undefined && recipients.length > 0 && count !== recipients.length) {
+      found.push(
+        problem("award-count-differs", head.placeOf([...path, "count"]), {
+          count: String(count),
+          names: String(recipients.length),
+        }),
+      );
+    }
+    found.push(...unquotedProblems(head, [...path, "decision", "number"], decision?.number));
+    if (date === undefined) return found;
+    const place = head.placeOf([...path, "form"]);
+    return [...found, ...normProblems(awards[index]!, giver, date, norms, place)];
+  });
+}
+
+/** Topics and authors have pages of their own, whose addresses are made from their names. */
+function nameProblems(head: YamlTree, { tags = [], author = [] }: Partial<Head>): Problem[] {
+  return [
+    ...tags.flatMap((tag, index) => {
+      const place = head.placeOf(["tags", index]);
+      const found = slugProblems(tag, place);
+      return tag.includes(",")
+        ? [...found, problem("tag-with-comma", place, { value: tag })]
+        : found;
+    }),
+    ...author.flatMap(({ name }, index) => slugProblems(name, head.placeOf(["author", index]))),
+  ];
+}
+
+/** Several names in one text with commas between them would count as one. */
+function joinedProblems(head: YamlTree, { awards = [] }: Partial<Head>): Problem[] {
+  const recipients = awards.map((_, index): YamlPath => ["awards", index, "recipients"]);
+  return [["author"], ["people"], ["tags"], ...recipients].flatMap((path) => {
+    const written = head.writtenAt(path);
+    if (typeof written !== "string" || !/[,;]/u.test(written)) return [];
+    // A tag with a comma has its own message.
+    if (path[0] === "tags" && written.includes(",")) return [];
+    const fixed = written
+      .split(/\s*[,;]\s*/u)
+      .filter((name) => name !== "")
+      .join(", ");
+    const args = { key: String(path.at(-1)), value: written, fixed };
+    return problem("names-joined", head.placeOf(path), args);
+  });
+}
+
+function documentProblems(head: YamlTree, { documents = [] }: Partial<Head>): Problem[] {
+  return documents.flatMap(({ number, title }, index) => {
+    const path = ["documents", index];
+    const isEmpty = number === undefined && title === undefined;
+    return [
+      ...(isEmpty ? [problem("document-empty", head.placeOf(path))] : []),
+      ...unquotedProblems(head, [...path, "number"], number),
+    ];
+  });
+}
+
+function unquotedProblems(head: YamlTree, path: YamlPath, number: string | undefined): Problem[] {
+  if (number === undefined || !head.isPlain(path)) return [];
+  return [problem("number-unquoted", head.placeOf(path), { value: number })];
+}

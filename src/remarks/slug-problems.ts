@@ -1,0 +1,14 @@
+import { type Place, type Problem, problem } from "../problems/problem.ts";
+import { slugOf } from "../text/vietnamese.ts";
+
+/** A file system takes names of at most 255 bytes, and a page's file is in a folder of this name. */
+const maxSlug = 200;
+
+/** Finds out whether a name can become part of an address. */
+export function slugProblems(name: string, place: Place): Problem[] {
+  const { length } = slugOf(name);
+  if (length === 0) return [problem("empty-slug", place, { value: name })];
+  if (length <= maxSlug) return [];
+  const value = `${name.slice(0, 40)}…`;
+  return [problem("slug-too-long", place, { value, size: String(length), most: String(maxSlug) })];
+}

@@ -1,0 +1,67 @@
+import type { SplitFile } from "../content/frontmatter.ts";
+import type { SourceFile } from "../content/source-file.ts";
+import type { Head } from "../front-matter/head.ts";
+import { type Problem, placeAt, problem } from "../problems/problem.ts";
+import { citedNumbers } from "../text/cited-numbers.ts";
+import { numberKey } from "../text/document-number.ts";
+import { saysSame } from "../text/vietnamese.ts";
+import type { YamlTree } from "../yaml/yaml.ts";
+import { remarksOn } from "./remarks.ts";
+import { lonelyNumber } from "./title-numbers.ts";
+
+/**
+ * Finds what an editor would point out: it needs no rule of the front matter, but text and front
+ * matter side by side.
+ */
+export function textProblems(
+  file: SourceFile,
+  head: YamlTree,
+  { body, bodyOffset }: SplitFile,
+  value: Partial<Head>,
+  firstParagraph: string,
+): Problem[] {
+  return [
+    ...remarksOn(file.text, bodyOffset).map(({ code, offset, args }) =>
+      problem(code, placeAt(file.path, file.text, offset), args),
+    ),
+    ...summaryProblems(head, value, firstParagraph),
+    ...titleProblems(head, value, body),
+    ...unlistedNumbers(body, value).map(({ number, offset }) => {
+      const place = placeAt(file.path, file.text, bodyOffset + offset);
+      return problem("document-not-listed", place, { value: number });
+    }),
+  ];
+}
+
+function summaryProblems(
+  head: YamlTree,
+  { summary }: Partial<Head>,
+  firstParagraph: string,
+): Problem[] {
+  if (summary === undefined || !repeats(firstParagraph, summary)) return [];
+  return [problem("summary-repeated", head.placeOf(["summary"]))];
+}
+
+/** Returns whether a paragraph is a summary once more, or begins with it. */
+function repeats(paragraph: string, summary: string): boolean {
+  if (saysSame(paragraph, summary)) return true;
+  const start = summary.replaceAll(/\s+/gu, " ").replace(/[\s.…]+$/u, "");
+  return start.length >= 60 && paragraph.replaceAll(/\s+/gu, " ").startsWith(start);
+}
+
+function titleProblems(head: YamlTree, { title }: Partial<Head>, body: string): Problem[] {
+  const number = title && lonelyNumber(title, body, head.value ?? {});
+  return number ? [problem("title-number-alone", head.placeOf(["title"]), { value: number })] : [];
+}
+
+/** Finds the document numbers of a text that the front matter lists nowhere. */
+function unlistedNumbers(body: string, { documents = [], awards = [] }: Partial<Head>) {
+  const cited = citedNumbers(body);
+  if (cited.length === 0) return [];
+  const listed = new Set(
+    [...documents, ...awards.map(({ decision }) => decision)].map((one) =>
+      numberKey(one?.number ?? ""),
+    ),
+  );
+  return cited.filter(({ number }) => !listed.has(numberKey(number)));
+}
