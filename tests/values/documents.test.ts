@@ -1,0 +1,33 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { posix } from "node:path";
+import { describe, expect, it } from "vitest";
+
+/* Documents for engineers name files and lead to each other; a file that is moved must not be lost in them. */
+
+const documents = [
+  "README.md",
+  "ARCHITECTURE.md",
+  "CONTRIBUTING.md",
+  "SECURITY.md",
+  ...readdirSync("docs/decisions").map((name) => `docs/decisions/${name}`),
+];
+
+/** A path of the project in backticks; not one with a placeholder, as in `0026-what-is-decided.md`. */
+const namedPath = /`((?:src|layouts|browser|scripts|tests|docs|\.github|\.ci)\/[\w./-]*)`/gu;
+const relativeLink = /\]\((?!https?:|mailto:|#)([^)#\s]+)(?:#[^)]*)?\)/gu;
+
+describe.each(documents)("%s", (path) => {
+  const text = readFileSync(path, "utf8");
+
+  it("names only files and folders that are there", () => {
+    const named = [...text.matchAll(namedPath)].map(([, found]) => found!);
+    expect(named.filter((found) => !existsSync(found))).toEqual([]);
+  });
+
+  it("leads only to documents that are there", () => {
+    const links = [...text.matchAll(relativeLink)].map(([, found]) =>
+      posix.join(posix.dirname(path), decodeURIComponent(found!)),
+    );
+    expect(links.filter((found) => !existsSync(found))).toEqual([]);
+  });
+});
