@@ -1,4 +1,4 @@
-import type { Article } from "../src/article.ts";
+import { type Article, fieldsOf } from "../src/article.ts";
 import type { BodyPart } from "../src/body/body.ts";
 import { latePage, type Page } from "../src/page.ts";
 import { pictureUrl } from "../src/pictures/picture.ts";
@@ -6,7 +6,7 @@ import { type Reason, type Related, relatedOf } from "../src/related.ts";
 import type { Site } from "../src/site.ts";
 import { readingMinutes } from "../src/text/reading-time.ts";
 import { rowsOfArticle } from "./ledger/ledger.ts";
-import { type ArticleProps, articleView, type Piece } from "./parts/article-view.ts";
+import { type ArticleProps, articleView, type Piece, takenAsIs } from "./parts/article-view.ts";
 import { contentsOf } from "./parts/contents.ts";
 import type { Shot } from "./parts/picture.ts";
 import { type Link, pictureOf, type Shared, sharedOf, waiting } from "./parts/shared.ts";
@@ -42,37 +42,30 @@ export function* articlePages(site: Site): Generator<Page> {
   }
 }
 
-/** What an article holds, be it on its page or in a feed. */
+/** What an article holds, on its page as in a feed. */
 export type ArticleContent = Pick<
   ArticleProps,
-  "lead" | "card" | "cover" | "body" | "shots" | "figures" | "awards" | "documents" | "corrections"
+  (typeof takenAsIs)[number] | "card" | "cover" | "body" | "shots" | "awards"
 >;
 
 export function articleContent(article: Article, site: Site, shared: Shared): ArticleContent {
-  const { lead, figures, documents, corrections } = article;
   const { cover, shots } = shotsOf(article, site);
   return {
-    ...(lead === undefined ? {} : { lead }),
+    ...fieldsOf(article, takenAsIs),
     card: cardFor(article, cover, shared),
     ...(cover ? { cover } : {}),
     body: piecesOf(article, site),
     shots,
-    figures,
     awards: rowsOfArticle(article, shared),
-    documents,
-    corrections,
   };
 }
 
 function ownProps(article: Article, site: Site, shared: Shared) {
-  const { url, title, summary, date, source, event, people } = article;
+  const { date } = article;
   const minutes = readingMinutes(article.syllables);
   return {
     ...articleContent(article, site, shared),
     chrome: shared.chrome,
-    url,
-    title,
-    summary,
     day: date,
     ...waiting(shared.waits(article)),
     way: shared.wayToDay(date),
@@ -82,11 +75,8 @@ function ownProps(article: Article, site: Site, shared: Shared) {
         : { ...shared.authorLink(author.name), role: author.role },
     ),
     unit: shared.unitLink(article.unit),
-    ...(source ? { source } : {}),
     ...(minutes === undefined ? {} : { minutes }),
     contents: contentsOf(article.headings, article.syllables),
-    ...(event ? { event } : {}),
-    people,
     tags: article.tags.map(shared.tagLink),
   };
 }

@@ -85,6 +85,15 @@ export const neededBy = {
  */
 export type Whole<Type> = { readonly [Key in keyof Required<Type>]: Type[Key] };
 
+/** Returns some fields of an article, those that it has. */
+export function fieldsOf<From extends Partial<Article>, Field extends keyof From>(
+  article: From,
+  fields: readonly Field[],
+): Pick<From, Field> {
+  const known = fields.filter((field) => article[field] !== undefined);
+  return Object.fromEntries(known.map((field) => [field, article[field]])) as Pick<From, Field>;
+}
+
 export type AuthorRole = "tin" | "ảnh" | "video";
 export type Author = { readonly name: string; readonly role?: AuthorRole };
 

@@ -1,12 +1,4 @@
-import type {
-  Author,
-  Correction,
-  Figure,
-  OfficialDocument,
-  OfficialEvent,
-  Person,
-  Source,
-} from "../../src/article.ts";
+import type { Article, Author } from "../../src/article.ts";
 import type { Heading } from "../../src/body/outline.ts";
 import { type Day, longDay, shortDay, yearOf } from "../../src/day.ts";
 import { pictureUrl } from "../../src/pictures/picture.ts";
@@ -26,21 +18,30 @@ import type { Link } from "./shared.ts";
 import { scrolling } from "./table.ts";
 import { type Teaser, type Waits, waitMark } from "./teaser.ts";
 
+/** The fields of an article that its page takes as they are. */
+export const takenAsIs = [
+  "url",
+  "title",
+  "summary",
+  "lead",
+  "source",
+  "event",
+  "people",
+  "figures",
+  "documents",
+  "corrections",
+] as const satisfies readonly (keyof Article)[];
+
 /** All that the page of an article shows. */
-export type ArticleProps = {
+export type ArticleProps = Pick<Article, (typeof takenAsIs)[number]> & {
   readonly chrome: Chrome;
-  readonly url: string;
-  readonly title: string;
   /** An earlier article has the same title, as meetings do. */
   readonly recurs: boolean;
-  readonly summary: string;
-  readonly lead?: string;
   readonly day: Day;
   readonly waits?: Waits;
   readonly way: readonly Link[];
   readonly authors: readonly (Link & Pick<Author, "role">)[];
   readonly unit: Link;
-  readonly source?: Source;
   /** Address of the picture that social networks show. */
   readonly card: string;
   /** The wide picture above the text. */
@@ -52,12 +53,7 @@ export type ArticleProps = {
   readonly body: readonly Piece[];
   /** Pictures that the text does not show. */
   readonly shots: readonly Shot[];
-  readonly event?: OfficialEvent;
-  readonly people: readonly Person[];
-  readonly figures: readonly Figure[];
   readonly awards: readonly LedgerRow[];
-  readonly documents: readonly OfficialDocument[];
-  readonly corrections: readonly Correction[];
   readonly tags: readonly Link[];
   readonly related: readonly Teaser[];
   readonly previous?: Link;

@@ -1,4 +1,4 @@
-import { type Article, neededBy } from "../article.ts";
+import { type Article, fieldsOf, neededBy } from "../article.ts";
 import type { ParsedArticle } from "../parse.ts";
 
 type FieldsFor<Need> = {
@@ -24,16 +24,7 @@ export const textFields = fields.filter(
 
 /** Cuts an article into what stays in memory and what goes to the disk. */
 export function halvesOf(article: ParsedArticle): { brief: Brief; text: ArticleText } {
-  return { brief: picked(article, briefFields), text: picked(article, textFields) };
-}
-
-function picked<Whole extends object, Field extends keyof Whole>(
-  whole: Whole,
-  fields: readonly Field[],
-): Pick<Whole, Field> {
-  return Object.fromEntries(
-    fields.filter((field) => field in whole).map((field) => [field, whole[field]]),
-  ) as Pick<Whole, Field>;
+  return { brief: fieldsOf(article, briefFields), text: fieldsOf(article, textFields) };
 }
 
 /** Fields of which equal texts are one copy in memory. */
