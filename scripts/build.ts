@@ -1,28 +1,11 @@
 import { writeFile } from "node:fs/promises";
 import { timings } from "../src/cache/timings.ts";
+import type { Language } from "../src/problems/problem.ts";
 import { formatNumber } from "../src/text/vietnamese.ts";
 import { buildSite } from "./build-site.ts";
 import type { Built } from "./building.ts";
-import type { Options } from "./cli/options.ts";
 import { countText, reportText } from "./cli/report.ts";
 import { paintFor, progressLine, run } from "./cli/terminal.ts";
-
-const help = `Dựng trang tin: đọc thư mục nội dung, ghi trang HTML.
-
-  npm run build -- [tùy chọn]
-
-  --content THƯ_MỤC   thư mục nội dung (mặc định: content)
-  --output THƯ_MỤC    nơi ghi trang (mặc định: _site)
-  --cache THƯ_MỤC     nơi giữ những gì không phải làm lại (mặc định: .cache)
-  --drafts            đăng cả bài nháp và bài đề ngày sau này
-  --now NGÀY          coi ngày này là hôm nay, ví dụ 2024-01-31
-  --lang vi|en        ngôn ngữ của thông báo (mặc định: vi)
-  --why ĐỊA_CHỈ       nói vì sao trang ở địa chỉ ấy được vẽ lại hay không
-  --shard K/N         chỉ ghi phần K trong N phần của trang; gộp các phần lại là đủ trang
-  --profile TỆP       ghi ra tệp JSON việc nào mất bao lâu
-
-Mã kết thúc: 0 xong; 1 nội dung có lỗi, trang cũ giữ nguyên; 2 dùng sai hoặc chương trình hỏng.
-`;
 
 type Facts = Pick<Built, "articles" | "drafts" | "due"> &
   NonNullable<Built["site"]> & {
@@ -83,7 +66,7 @@ const say = {
   },
 } as const;
 
-await run("build", help, async (options) => {
+await run("build", async (options) => {
   const started = performance.now();
   const { progress, end } = progressLine(options.lang);
   const { problems, site, ...counts } = await buildSite(options, progress).finally(end);
@@ -105,7 +88,7 @@ await run("build", help, async (options) => {
 });
 
 /** How much was done, and why. */
-function changesText(facts: Facts, lang: Options["lang"]): string {
+function changesText(facts: Facts, lang: Language): string {
   const words = say[lang];
   const { reasons, written, removed } = facts;
   const known = (["new", "sources", "code", "damaged"] as const).filter((one) => reasons[one] > 0);
