@@ -3,7 +3,7 @@ import { noProgress, type Progress } from "../src/cache/progress.ts";
 import { findContent } from "../src/load.ts";
 import { openOutput } from "../src/output/output.ts";
 import { reportText } from "./cli/report.ts";
-import { paintFor, progressLine, run } from "./cli/terminal.ts";
+import { isCommand, paintFor, progressLine, run } from "./cli/terminal.ts";
 import { doneText, notBuiltText, writeProfile } from "./site/build-report.ts";
 import { type MakeOptions, madeFrom, makeSite } from "./site/make-site.ts";
 import { asBuilt, type Built, writeSite } from "./site/write-site.ts";
@@ -33,25 +33,8 @@ export function build(options: BuildOptions, progress: Progress = noProgress): P
   });
 }
 
-const help = `Dựng trang tin: đọc thư mục nội dung, ghi trang HTML.
-
-  npm run build -- [tùy chọn]
-
-  --content THƯ_MỤC   thư mục nội dung (mặc định: content)
-  --output THƯ_MỤC    nơi ghi trang (mặc định: _site)
-  --cache THƯ_MỤC     nơi giữ những gì không phải làm lại (mặc định: .cache)
-  --drafts            đăng cả bài nháp và bài đề ngày sau này
-  --now NGÀY          coi ngày này là hôm nay, ví dụ 2024-01-31
-  --lang vi|en        ngôn ngữ của thông báo (mặc định: vi)
-  --why ĐỊA_CHỈ       nói vì sao trang ở địa chỉ ấy được vẽ lại hay không
-  --shard K/N         chỉ ghi phần K trong N phần của trang; gộp các phần lại là đủ trang
-  --profile TỆP       ghi ra tệp JSON việc nào mất bao lâu
-
-Mã kết thúc: 0 xong; 1 nội dung có lỗi, trang cũ giữ nguyên; 2 dùng sai hoặc chương trình hỏng.
-`;
-
-if (import.meta.main) {
-  await run("build", help, async (options) => {
+if (isCommand(import.meta)) {
+  await run("build", async (options) => {
     const started = performance.now();
     const { progress, end } = progressLine(options.lang);
     const built = await build(options, progress).finally(end);

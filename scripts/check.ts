@@ -9,22 +9,6 @@ import { paintFor, run } from "./cli/terminal.ts";
 import { type Checked, check } from "./site/make-site.ts";
 import { type FixedFile, fixContent } from "./writing/fixing.ts";
 
-const help = `Kiểm tra nội dung mà không dựng trang.
-
-  npm run check -- [tùy chọn]
-
-  --content THƯ_MỤC            thư mục nội dung (mặc định: content)
-  --output, --cache, --drafts, --now   như lệnh build
-  --fix                        tự sửa những chỗ chỉ có một cách viết đúng, rồi kiểm tra lại:
-                               chữ tổ hợp, ký tự vô hình, chữ Ð, dạng ngày, cách viết chủ đề, thứ tự khóa
-  --format text|json|github    cách in: cho người đọc, cho máy, cho GitHub (mặc định: text)
-  --lang vi|en                 ngôn ngữ của thông báo (mặc định: vi)
-
-Mã trong ngoặc vuông ở mỗi thông báo là tên một mục trong docs/huong-dan.md.
-
-Mã kết thúc: 0 không có lỗi (có thể có cảnh báo); 1 nội dung có lỗi; 2 dùng sai hoặc chương trình hỏng.
-`;
-
 const say = {
   vi: {
     checked: (articles: number, found: string) =>
@@ -65,7 +49,7 @@ const fixable: ReadonlySet<Problem["code"]> = new Set([
   "tag-spelling",
 ]);
 
-await run("check", help, async (options) => {
+await run("check", async (options) => {
   const { problems, articles } = options.fix ? await checkAndFix(options) : await check(options);
   process.stdout.write(reportText(problems, { ...options, paint: paintFor(process.stdout) }));
   if (options.format === "text") {
@@ -79,7 +63,7 @@ await run("check", help, async (options) => {
 });
 
 /** As often as something is left to fix: only an article that can be read tells how common its tags are. */
-async function checkAndFix(options: Options): Promise<Checked> {
+async function checkAndFix(options: Options<"check">): Promise<Checked> {
   const all: FixedFile[] = [];
   let found = await check(options);
   for (let round = 0; round < 4; round += 1) {
@@ -105,7 +89,7 @@ function tagsOf(problems: readonly Problem[]): Map<string, Map<string, string>> 
   return tags;
 }
 
-function fixesText(fixed: readonly FixedFile[], { content, lang }: Options): string {
+function fixesText(fixed: readonly FixedFile[], { content, lang }: Options<"check">): string {
   const words = say[lang];
   const lineOf = (path: string, { kind, line, was, is }: Fix) =>
     `${join(content, path).replaceAll("\\", "/")}:${line}: ${words.fixes[kind]}: “${visible(was)}” → “${visible(is)}”\n`;

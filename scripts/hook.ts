@@ -2,31 +2,20 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { checkOut, gitIn, zeroSplit } from "../src/cache/git.ts";
+import type { Day } from "../src/day.ts";
 import { isError } from "../src/problems/problem.ts";
-import { todayFrom, understood, WrongUse } from "./cli/options.ts";
+import { WrongUse } from "./cli/option.ts";
 import { countText, reportText } from "./cli/report.ts";
-import { paintFor, runWith } from "./cli/terminal.ts";
+import { paintFor, run } from "./cli/terminal.ts";
 import { check } from "./site/make-site.ts";
-
-const help = `Kiểm tra bài ngay trước mỗi lần git commit trên máy này.
-
-  npm run hook                bật
-  npm run hook -- --remove    tắt
-  npm run hook -- --staged    kiểm tra những gì đã git add (git tự gọi)
-
-Bài có lỗi thì chưa commit được; cảnh báo thì vẫn được. Bỏ qua một lần: git commit --no-verify
-
-Mã kết thúc: 0 xong; 1 bài có lỗi, hoặc máy đã có móc riêng; 2 dùng sai hoặc chương trình hỏng.
-`;
-
-type Args = { readonly task: "install" | "remove" | "staged"; readonly content: string };
 
 const ours = ".githooks";
 
-await runWith(help, readArgs, async ({ task, content }) => {
-  if (task === "staged") return checkStaged(content);
+await run("hook", async ({ remove, staged, content, today }) => {
+  if (remove && staged) throw new WrongUse("Chỉ dùng một trong hai: --remove, --staged.");
+  if (staged) return checkStaged(content, today);
   const set = (await gitIn(".", ["config", "--get", "core.hooksPath"]).catch(() => "")).trim();
-  if (task === "remove") {
+  if (remove) {
     if (set === ours) await gitIn(".", ["config", "--unset", "core.hooksPath"]);
     process.stdout.write(
       set === ours
@@ -62,7 +51,7 @@ async function ownHook(): Promise<string | undefined> {
 }
 
 /** Looks at what is staged, which may be less than what lies in the folder. */
-async function checkStaged(content: string): Promise<0 | 1> {
+async function checkStaged(content: string, today: Day): Promise<0 | 1> {
   const repository = (await gitIn(".", ["rev-parse", "--show-toplevel"])).trim();
   const list = async (filter: string) =>
     zeroSplit(
@@ -86,7 +75,6 @@ async function checkStaged(content: string): Promise<0 | 1> {
     await checkOut(repository, content, undefined, folder);
     // So that paths are those of the repository.
     process.chdir(folder);
-    const today = todayFrom(undefined);
     const { problems } = await check({ content, cache, drafts: false, today });
     // What is deleted, and the data files, may break articles that are not touched.
     const isAboutAll = gone.length > 0 || staged.some((path) => path.endsWith(".yaml"));
@@ -108,20 +96,4 @@ async function checkStaged(content: string): Promise<0 | 1> {
     process.chdir(here);
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-function readArgs(words: readonly string[]): Args | undefined {
-  const { values } = understood({
-    args: [...words],
-    options: {
-      remove: { type: "boolean", default: false },
-      staged: { type: "boolean", default: false },
-      content: { type: "string", default: "content" },
-      help: { type: "boolean", short: "h", default: false },
-    },
-  });
-  if (values.help) return undefined;
-  const { remove, staged, content } = values;
-  if (remove && staged) throw new WrongUse("Chỉ dùng một trong hai: --remove, --staged.");
-  return { task: remove ? "remove" : staged ? "staged" : "install", content };
 }

@@ -1,4 +1,3 @@
-import { fixCharacters } from "../src/content/characters.ts";
 import { openContentFolder } from "../src/content/content-folder.ts";
 import type { Day } from "../src/day.ts";
 import { folderName } from "../src/front-matter/new-article.ts";
@@ -7,46 +6,19 @@ import { ImportRefused } from "../src/importing/imported-document.ts";
 import { readReference } from "../src/reference.ts";
 import type { Unit } from "../src/unit.ts";
 import type { UnitIndex } from "../src/units.ts";
-import { dayGiven, todayFrom, understood, WrongUse } from "./cli/options.ts";
-import { runWith } from "./cli/terminal.ts";
+import { WrongUse } from "./cli/option.ts";
+import type { Options } from "./cli/options.ts";
+import { run } from "./cli/terminal.ts";
 import { placeFor, takenBy } from "./writing/creating.ts";
 import { findsText, freshFolder, readDocuments, writeDraft } from "./writing/importing.ts";
 import { askDay, askText, askUnit, NoAnswer, terminalQuestions } from "./writing/questions.ts";
 
-const help = `Nhập một bài có sẵn thành bài nháp: chữ, ảnh, và những gì đọc được ở bài.
-
-  npm run import -- TỆP [tùy chọn]
-
-TỆP là tệp Word (.docx), trang web đã lưu (.html), tệp chữ thuần (.txt) hoặc tệp xuất của WordPress (.xml).
-
-  --unit ĐƠN_VỊ       mã hoặc tên đơn vị, khi không muốn để máy đoán
-  --date NGÀY         ngày của bài, ví dụ 14/1/2024
-  --author TÊN        người viết; nhiều người thì ghi nhiều lần
-  --title TIÊU_ĐỀ     tiêu đề
-  --content THƯ_MỤC   thư mục nội dung (mặc định: content)
-  --yes               không hỏi gì; điều chưa rõ để lại thành ghi chú trong tệp
-
-Điều gì không chắc thì lệnh nói rõ. Dòng cuối cùng in ra là đường dẫn của bài nháp.
-
-Mã kết thúc: 0 xong; 1 không nhập được; 2 dùng sai hoặc chương trình hỏng.
-`;
-
-type Args = {
-  readonly file: string;
-  readonly unit: string | undefined;
-  readonly date: Day | undefined;
-  readonly authors: readonly string[];
-  readonly title: string | undefined;
-  readonly content: string;
-  /** False when nothing may be asked. */
-  readonly mayAsk: boolean;
-};
-
-await runWith(help, readArgs, async (args) => {
+await run("import", async (args) => {
   const { data } = await openContentFolder(args.content);
   const { reference } = readReference({ files: data, pictures: new Set() });
   const { units } = reference;
   const given = args.unit === undefined ? undefined : findUnit(args.unit, units);
+  const mayAsk = !args.yes && Boolean(process.stdin.isTTY);
   try {
     const { documents, notes } = await readDocuments(args.file);
     const paths: string[] = [];
@@ -54,7 +26,7 @@ await runWith(help, readArgs, async (args) => {
     const used = new Set<string>();
     for (const document of documents) {
       const found = withSaid(findsOf(document, reference), args, given);
-      const finds = args.mayAsk && isAlone ? await askMissing(found, units) : found;
+      const finds = mayAsk && isAlone ? await askMissing(found, units, args.today) : found;
       const first = freshFolder(finds, args.content, used);
       // An export has its own numbers, to be known again; a document may be one of many meetings.
       const { folder, taken } = isAlone
@@ -88,23 +60,23 @@ await runWith(help, readArgs, async (args) => {
   }
 });
 
-function withSaid(finds: Finds, args: Args, unit: Unit | undefined): Finds {
+function withSaid(finds: Finds, args: Options<"import">, unit: Unit | undefined): Finds {
   const { title = finds.title, date = finds.date } = args;
   return {
     ...finds,
     title,
     date,
     unit: unit ?? finds.unit,
-    authors: args.authors.length > 0 ? args.authors.map((name) => ({ name })) : finds.authors,
+    authors: args.author.length > 0 ? args.author.map((name) => ({ name })) : finds.authors,
     slug: finds.slug || folderName(title ?? ""),
   };
 }
 
-async function askMissing(finds: Finds, units: UnitIndex): Promise<Finds> {
+async function askMissing(finds: Finds, units: UnitIndex, today: Day): Promise<Finds> {
   const { ask, end } = terminalQuestions();
   try {
     const title = finds.title ?? (await askText(ask, "Tiêu đề bài"));
-    const date = finds.date ?? (await askDay(ask, "Ngày của bài", todayFrom(undefined)));
+    const date = finds.date ?? (await askDay(ask, "Ngày của bài", today));
     const unit = finds.unit ?? (await askUnit(ask, units.units, date));
     const authors =
       finds.authors.length > 0 ? finds.authors : [{ name: await askText(ask, "Người viết") }];
@@ -124,36 +96,4 @@ function findUnit(written: string, units: UnitIndex): Unit {
 
 function shown(path: string): string {
   return path.replaceAll("\\", "/");
-}
-
-function readArgs(words: readonly string[]): Args | undefined {
-  const { values, positionals } = understood({
-    args: [...words],
-    allowPositionals: true,
-    options: {
-      unit: { type: "string" },
-      date: { type: "string" },
-      author: { type: "string", multiple: true, default: [] },
-      title: { type: "string" },
-      content: { type: "string", default: "content" },
-      yes: { type: "boolean", default: false },
-      help: { type: "boolean", short: "h", default: false },
-    },
-  });
-  if (values.help) return undefined;
-  const [file, more] = positionals;
-  if (file === undefined) throw new WrongUse("Còn thiếu tên tệp: npm run import -- bai.docx");
-  if (more !== undefined)
-    throw new WrongUse("Mỗi lần nhập một tệp; tên tệp có dấu cách thì đặt trong ngoặc kép.");
-  const date = dayGiven(values.date);
-  const clean = (text: string) => fixCharacters(text).trim();
-  return {
-    file,
-    unit: values.unit,
-    date,
-    authors: values.author.map(clean).filter((name) => name !== ""),
-    title: values.title === undefined ? undefined : clean(values.title),
-    content: values.content,
-    mayAsk: !values.yes && Boolean(process.stdin.isTTY),
-  };
 }

@@ -4,8 +4,8 @@ import { join, relative } from "node:path";
 import sharp from "sharp";
 import { checkOut, gitIn, zeroSplit } from "../src/cache/git.ts";
 import { loadContent } from "../src/load.ts";
-import { todayFrom, understood, WrongUse } from "./cli/options.ts";
-import { runWith } from "./cli/terminal.ts";
+import { WrongUse } from "./cli/option.ts";
+import { run } from "./cli/terminal.ts";
 import { check } from "./site/make-site.ts";
 import {
   type Change,
@@ -14,29 +14,7 @@ import {
   reviewText,
 } from "./writing/review.ts";
 
-const help = `Tóm tắt một đề nghị thay đổi cho người duyệt, dưới dạng Markdown.
-
-  npm run review -- --base NHÁNH [tùy chọn]
-
-  --base NHÁNH          bản để so: tên nhánh hoặc mã commit (mặc định: origin/main)
-  --content THƯ_MỤC     thư mục nội dung (mặc định: content)
-  --cache THƯ_MỤC       nơi giữ những gì không phải làm lại (mặc định: .cache)
-  --output-file TỆP     viết thêm vào cuối tệp này thay vì in ra (dùng cho $GITHUB_STEP_SUMMARY)
-  --now NGÀY            coi ngày này là hôm nay
-
-Mã kết thúc: 0 xong, kể cả khi nội dung có lỗi; 2 dùng sai hoặc chương trình hỏng.
-`;
-
-type Args = {
-  readonly base: string;
-  readonly content: string;
-  readonly cache: string;
-  readonly outputFile: string | undefined;
-  readonly now: string | undefined;
-};
-
-await runWith(help, readArgs, async ({ base, content, cache, outputFile, now }) => {
-  const today = todayFrom(now);
+await run("review", async ({ base, content, cache, today, "output-file": outputFile }) => {
   const { repository, folder, from } = await baseOf(base, content);
   const changes = await changesIn(repository, folder, from);
   const old = await mkdtemp(join(tmpdir(), "ban-tin-review-"));
@@ -149,22 +127,4 @@ function addressIn(folder: string): (path: string) => string | undefined {
     encodeURI(`${server}/${name}/blob/${commit}/${folder === "" ? "" : `${folder}/`}${path}`)
       .replaceAll("(", "%28")
       .replaceAll(")", "%29");
-}
-
-function readArgs(words: readonly string[]): Args | undefined {
-  const { values } = understood({
-    args: [...words],
-    options: {
-      base: { type: "string", default: "origin/main" },
-      content: { type: "string", default: "content" },
-      cache: { type: "string", default: ".cache" },
-      "output-file": { type: "string" },
-      now: { type: "string" },
-      help: { type: "boolean", short: "h", default: false },
-    },
-  });
-  if (values.help) return undefined;
-  const { base, content, cache, now, "output-file": outputFile } = values;
-  if (base === "") throw new WrongUse("--base cần tên nhánh hoặc mã commit.");
-  return { base, content, cache, outputFile, now };
 }

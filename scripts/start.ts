@@ -2,7 +2,8 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { preview } from "../.eleventy.ts";
 import { editorFolder } from "../src/front-matter/editor-api.ts";
-import { type Options, todayFrom } from "./cli/options.ts";
+import { todayFrom } from "./cli/option.ts";
+import type { Options } from "./cli/options.ts";
 import { countText, reportText } from "./cli/report.ts";
 import { paintFor, run } from "./cli/terminal.ts";
 import { editorServer } from "./editor/server.ts";
@@ -12,24 +13,10 @@ import { problemServer } from "./preview/preview-problems.ts";
 import { newQueue } from "./preview/queue.ts";
 import type { Built } from "./site/write-site.ts";
 
-const help = `Xem thử trang tin trên máy này; trang tự tải lại mỗi khi một tệp được lưu.
-
-  npm start -- [tùy chọn]
-
-  --content THƯ_MỤC   thư mục nội dung (mặc định: content)
-  --cache THƯ_MỤC     nơi giữ ảnh và bản xem thử (mặc định: .cache)
-  --now NGÀY          coi ngày này là hôm nay, ví dụ 2024-01-31
-  --port SỐ           cổng (mặc định: 8080)
-
-Không quen viết tệp Markdown thì soạn bài bằng biểu mẫu ở trang /_soan/ trên cùng địa chỉ ấy.
-Bài nháp và bài đề ngày sau này cũng hiện ra, có đánh dấu. Lỗi của nội dung hiện ở đây và ngay trên trang.
-Bấm Ctrl+C để dừng.
-`;
-
 /** So long, in milliseconds, nothing must have been saved before cards and the search index are made. */
 const restAfter = 1_500;
 
-await run("start", help, async (options) => {
+await run("start", async (options) => {
   const output = join(options.cache, "xem-thu");
   // What is not public yet is what its writer wants to see.
   const shown = { ...options, drafts: true, output };
@@ -90,7 +77,7 @@ function portText(url: string, wanted: number): string {
     : `Cổng ${wanted} đang có chương trình khác dùng, có lẽ là một trang xem thử khác.\n`;
 }
 
-function report(built: Built, options: Options, isFirst: boolean): void {
+function report(built: Built, options: Options<"start">, isFirst: boolean): void {
   const { problems, articles } = built;
   process.stderr.write(reportText(problems, { ...options, paint: paintFor(process.stderr) }));
   if (built.kind === "faulty") {

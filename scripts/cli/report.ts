@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Language, type Problem, type Report, reportOf } from "../../src/problems/problem.ts";
 import { formatNumber } from "../../src/text/vietnamese.ts";
+import type { Format } from "./commands.ts";
 import { type Excerpt, excerptOf } from "./excerpt.ts";
-import type { Format, Options } from "./options.ts";
 
 const words = {
   vi: { error: "lỗi", warning: "cảnh báo" },
@@ -16,7 +16,8 @@ export type Paint = (manner: "error" | "warning" | "place" | "hint", text: strin
 export type ReportOptions = {
   /** The folder that the paths of problems begin in. */
   readonly content: string;
-  readonly format: Format;
+  /** For people where it is left out. */
+  readonly format?: Format;
   readonly lang: Language;
   /** Left out, nothing is coloured. */
   readonly paint?: Paint;
@@ -25,7 +26,7 @@ export type ReportOptions = {
 /** Problems as the commands print them; ends in a line break unless there is nothing to say. */
 export function reportText(
   problems: readonly Problem[],
-  { content, format, lang, paint = (_manner, text) => text }: ReportOptions,
+  { content, format = "text", lang, paint = (_manner, text) => text }: ReportOptions,
 ): string {
   const reports = detailsOf(problems, { content, lang });
   if (format === "json")
@@ -61,7 +62,7 @@ export function detailsOf(
 }
 
 /** `2 lỗi, 1 cảnh báo` */
-export function countText(problems: readonly Problem[], lang: Options["lang"]): string {
+export function countText(problems: readonly Problem[], lang: Language): string {
   return (["error", "warning"] as const)
     .map((severity) => ({
       severity,

@@ -3,8 +3,10 @@ import type { Progress, Step } from "../../src/cache/progress.ts";
 import { OutputRefused } from "../../src/output/staging.ts";
 import type { Language } from "../../src/problems/problem.ts";
 import { formatNumber } from "../../src/text/vietnamese.ts";
-import type { Options } from "./options.ts";
-import { defaultOptions, readOptions, WrongUse } from "./options.ts";
+import type { CommandName } from "./commands.ts";
+import { helpText } from "./help.ts";
+import { WrongUse } from "./option.ts";
+import { type Options, readOptions } from "./options.ts";
 import { refusalText } from "./refusal.ts";
 import type { Paint } from "./report.ts";
 
@@ -15,42 +17,41 @@ const stepNames: Readonly<Record<Language, Readonly<Record<Step, string>>>> = {
   en: { read: "Reading articles", pictures: "Making pictures", write: "Writing pages" },
 };
 
-/** Runs a command that takes the usual options; see `runWith`. */
-export async function run(
-  command: "build" | "check" | "start",
-  help: string,
-  main: (options: Options) => Promise<0 | 1>,
-): Promise<void> {
-  await runWith(help, (args) => readOptions(args, command), main);
-}
-
 /**
  * Runs a command and ends the program with its exit code: 0 fine, 1 problems in the content,
  * 2 wrong use or a fault inside the program.
- *
- * @param read makes sense of the command line; undefined when help was asked for
  */
-export async function runWith<Args>(
-  help: string,
-  read: (args: readonly string[]) => Args | undefined,
-  main: (args: Args) => Promise<0 | 1>,
+export async function run<Name extends CommandName>(
+  name: Name,
+  main: (options: Options<Name>) => Promise<0 | 1>,
 ): Promise<void> {
   // `npm run check | head` closes the pipe before all is said.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
     process.exit();
   });
-  let args: Args | undefined;
+  let told: Options<Name> | undefined;
   try {
-    args = read(process.argv.slice(2));
-    if (args === undefined) process.stdout.write(help);
-    else process.exitCode = await main(args);
+    const asked = readOptions(name, process.argv.slice(2));
+    if (asked.kind === "help") process.stdout.write(helpText(name, asked.lang));
+    else {
+      told = asked.options;
+      process.exitCode = await main(told);
+    }
   } catch (error) {
     process.exitCode = 2;
-    const options = { ...defaultOptions(), ...(args as Partial<Options> | undefined) };
-    process.stderr.write(`${explain(error as Error, options)}\n`);
+    const known: Known = { output: "", lang: "vi", ...told };
+    process.stderr.write(`${explain(error as Error, known)}\n`);
   }
 }
+
+/** Returns true when a module was called as a command, by its file or by its name through ban-tin.js. */
+export function isCommand({ filename }: ImportMeta): boolean {
+  return process.argv[1] === filename;
+}
+
+/** What an explanation needs of the options, whichever command they are of. */
+type Known = { readonly output: string; readonly lang: Language };
 
 const faults = {
   vi: {
@@ -71,7 +72,7 @@ const faults = {
   },
 } as const;
 
-function explain(error: Error, options: Options): string {
+function explain(error: Error, options: Known): string {
   if (error instanceof WrongUse) return `${error.message}\nXem các tùy chọn bằng --help.`;
   if (error instanceof OutputRefused) return refusalText(error.reason, options);
   const words = faults[options.lang];

@@ -4,7 +4,7 @@ import { dirname, join, sep } from "node:path";
 import { type Day, parseDay, yearOf } from "../../src/day.ts";
 import { articleForm } from "../../src/front-matter/article-form.ts";
 import { type NewArticle, newArticleText } from "../../src/front-matter/new-article.ts";
-import { WrongUse } from "../cli/options.ts";
+import { WrongUse } from "../cli/option.ts";
 
 /**
  * Makes the folder and the file of a new article. What is there already stays as it is; an article

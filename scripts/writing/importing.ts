@@ -10,7 +10,7 @@ import { readHtmlPage } from "../../src/importing/html-page.ts";
 import { type ImportedDocument, ImportRefused } from "../../src/importing/imported-document.ts";
 import { readPlainText } from "../../src/importing/plain-text.ts";
 import { readWordPress } from "../../src/importing/wordpress.ts";
-import { todayFrom } from "../cli/options.ts";
+import { todayFrom } from "../cli/option.ts";
 import { makeInside } from "./creating.ts";
 
 /*

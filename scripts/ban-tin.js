@@ -1,0 +1,28 @@
+#!/usr/bin/env node
+import { fileURLToPath } from "node:url";
+
+/*
+ * Runs a command by its name. This one file is JavaScript, because a Node that cannot run TypeScript
+ * refuses the others before it reads a line of them, and in words that help nobody.
+ */
+
+if (process.features.typescript) {
+  const { launch } = await import("./cli/launch.ts");
+  const command = launch(process.argv.slice(2));
+  if (command !== undefined) {
+    const file = new URL(`${command}.ts`, import.meta.url);
+    // As if the command had been called by its file.
+    process.argv.splice(1, 2, fileURLToPath(file));
+    await import(file.href);
+  }
+} else {
+  const version = process.versions.node;
+  const call = `npm run ${process.argv[2] || "build"}`;
+  console.error(
+    `Bản tin cần Node 24 trở lên, mà đây là Node ${version}. Xin chạy npm ci để có Node ấy rồi gọi lệnh bằng ${call}; nếu vẫn thấy dòng này thì cài Node 24 từ https://nodejs.org.`,
+  );
+  console.error(
+    `Bản tin needs Node 24 or later, and this is Node ${version}. Run npm ci, which brings it, and call the command by ${call}; if this line comes again, install Node 24 from https://nodejs.org.`,
+  );
+  process.exitCode = 2;
+}

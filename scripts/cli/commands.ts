@@ -1,0 +1,302 @@
+import {
+  cleaned,
+  day,
+  flag,
+  folder,
+  moment,
+  type Option,
+  oneOf,
+  optional,
+  type Positional,
+  pageAddress,
+  prose,
+  repeated,
+  revision,
+  shard,
+  slug,
+  text,
+  type Words,
+  WrongUse,
+  wholeNumber,
+  withDefault,
+} from "./option.ts";
+
+/** A command as it is read, explained by --help and listed in README. */
+export type Command = {
+  /** A sentence without its full stop. */
+  readonly summary: Words;
+  readonly positional?: Positional;
+  readonly options: Readonly<Record<string, Option>>;
+  /** Options that are read and change nothing, so that one list of options fits several commands. */
+  readonly ignores?: Readonly<Record<string, Option>>;
+  /** What else there is to know. */
+  readonly notes?: Words;
+  /** What the exit codes say; 2 says the same of every command. */
+  readonly exits?: { readonly 0: Words; readonly 1?: Words };
+};
+
+/** How problems can be printed. */
+const format = oneOf("text", "json", "github");
+export type Format = ReturnType<typeof format.read>;
+
+/** Options of several commands. */
+const content = withDefault(folder, "content", {
+  vi: "thư mục nội dung",
+  en: "where the articles are",
+});
+const output = withDefault(folder, "_site", { vi: "nơi ghi trang", en: "where the site goes" });
+const cache = withDefault(folder, ".cache", {
+  vi: "nơi giữ những gì không phải làm lại; xóa lúc nào cũng được",
+  en: "where is kept what need not be made again; deleting it is always safe",
+});
+const drafts = flag({
+  vi: "đăng cả bài nháp và bài đề ngày sau này",
+  en: "publish drafts and future articles too",
+});
+const now = optional(
+  moment,
+  { vi: "coi ngày này là hôm nay, ví dụ 2024-01-31", en: "the day to take for today" },
+  { vi: "SOURCE_DATE_EPOCH, rồi đến đồng hồ", en: "`SOURCE_DATE_EPOCH`, else the clock" },
+);
+const lang = withDefault(oneOf("vi", "en"), "vi", {
+  vi: "ngôn ngữ của thông báo",
+  en: "language of messages",
+});
+const port = withDefault(wholeNumber(1, 65_535), "8080", { vi: "cổng", en: "port of the preview" });
+const unit = optional(text({ vi: "ĐƠN_VỊ", en: "UNIT" }), {
+  vi: "mã, tên hoặc tên khác của đơn vị trong units.yaml",
+  en: "the unit: its id, its name or another name of it in `units.yaml`",
+});
+const yes = flag({ vi: "không hỏi gì", en: "ask nothing" });
+
+const dayOfArticle = {
+  vi: "ngày của bài, ví dụ 14/1/2024",
+  en: "day of the article, such as 14/1/2024",
+};
+const author = prose({ vi: "TÊN", en: "NAME" });
+const authors = {
+  vi: "người viết; nhiều người thì ghi nhiều lần",
+  en: "an author; repeat it for several",
+};
+
+/** Every command that people and CI call, and all that it can be told. */
+export const commands = {
+  build: {
+    summary: {
+      vi: "Dựng trang tin: đọc thư mục nội dung, ghi trang HTML",
+      en: "Builds the site: reads the content folder, writes HTML",
+    },
+    options: {
+      content,
+      output,
+      cache,
+      drafts,
+      now,
+      lang,
+      why: optional(pageAddress, {
+        vi: "nói vì sao trang ở địa chỉ ấy được vẽ lại hay không",
+        en: "say why the page at an address was drawn, or was not",
+      }),
+      shard: optional(shard, {
+        vi: "chỉ ghi phần K trong N phần của trang; gộp các phần lại là đủ trang",
+        en: "write one of N parts of the site; copied together, the parts are the whole",
+      }),
+      profile: optional(text({ vi: "TỆP", en: "FILE" }), {
+        vi: "ghi ra tệp JSON việc nào mất bao lâu",
+        en: "write down as JSON what took how long",
+      }),
+    },
+    ignores: { port },
+    exits: {
+      0: { vi: "xong", en: "done" },
+      1: {
+        vi: "nội dung có lỗi, trang cũ giữ nguyên",
+        en: "the content has errors, and the site is as it was",
+      },
+    },
+  },
+  check: {
+    summary: {
+      vi: "Kiểm tra nội dung mà không dựng trang",
+      en: "Lists the problems of the content without building",
+    },
+    options: {
+      content,
+      output,
+      cache,
+      drafts,
+      now,
+      lang,
+      format: withDefault(format, "text", {
+        vi: "cách in: cho người đọc, cho máy, cho GitHub",
+        en: "print problems for people, for programs or for GitHub",
+      }),
+      fix: flag({
+        vi: "tự sửa những chỗ chỉ có một cách viết đúng, rồi kiểm tra lại: chữ tổ hợp, ký tự vô hình, chữ Ð, dạng ngày, cách viết chủ đề, thứ tự khóa",
+        en: "put right what has only one right form: letters, dates, spelling of tags, order of keys",
+      }),
+    },
+    ignores: { port },
+    notes: {
+      vi: "Mã trong ngoặc vuông ở mỗi thông báo là tên một mục trong docs/huong-dan.md.",
+      en: "The code in square brackets after a message is the name of a section of docs/huong-dan.md.",
+    },
+    exits: {
+      0: { vi: "không có lỗi (có thể có cảnh báo)", en: "no errors (there may be warnings)" },
+      1: { vi: "nội dung có lỗi", en: "the content has errors" },
+    },
+  },
+  new: {
+    summary: {
+      vi: "Tạo một bài mới: thư mục, tệp và phần đầu bài có sẵn lời chỉ dẫn",
+      en: "Makes the folder and file of a new article; asks for what is missing",
+    },
+    positional: {
+      name: "title",
+      placeholder: { vi: '"Tiêu đề bài"', en: '"Tiêu đề"' },
+      read(written): string | undefined {
+        if (written.length > 1)
+          throw new WrongUse(
+            `Tiêu đề phải đặt trong ngoặc kép: npm run new -- "${written.join(" ")}"`,
+          );
+        return cleaned(written[0] ?? "") || undefined;
+      },
+    },
+    options: {
+      unit,
+      date: optional(day, dayOfArticle, { vi: "hôm nay", en: "today" }),
+      author: repeated(author, authors, { vi: "tên đã khai với git", en: "the name told to git" }),
+      tag: repeated(prose({ vi: "CHỦ_ĐỀ", en: "TAG" }), {
+        vi: "chủ đề; nhiều chủ đề thì ghi nhiều lần",
+        en: "a tag; repeat it for several",
+      }),
+      slug: optional(
+        slug,
+        { vi: "tên thư mục của bài", en: "name of the article's folder" },
+        { vi: "tiêu đề không dấu", en: "the title without marks" },
+      ),
+      content,
+      cache,
+      yes,
+    },
+    notes: {
+      vi: "Còn thiếu điều gì thì lệnh sẽ hỏi. Dòng cuối cùng in ra là đường dẫn của tệp mới.",
+      en: "The last line that is printed is the path of the new file.",
+    },
+    exits: {
+      0: { vi: "xong", en: "done" },
+      1: {
+        vi: "đã có bài ấy nên không tạo",
+        en: "there is such an article already, so none was made",
+      },
+    },
+  },
+  import: {
+    summary: {
+      vi: "Nhập một bài có sẵn thành bài nháp: chữ, ảnh, và những gì đọc được ở bài",
+      en: "Makes a draft of a .docx, a saved page, a text file or a WordPress export, with awards, figures and people proposed in comments",
+    },
+    positional: {
+      name: "file",
+      placeholder: { vi: "TỆP", en: "FILE" },
+      read([file, more]): string {
+        if (file === undefined) throw new WrongUse("Còn thiếu tên tệp: npm run import -- bai.docx");
+        if (more === undefined) return file;
+        throw new WrongUse("Mỗi lần nhập một tệp; tên tệp có dấu cách thì đặt trong ngoặc kép.");
+      },
+    },
+    options: {
+      unit,
+      date: optional(day, dayOfArticle),
+      author: repeated(author, authors),
+      title: optional(prose({ vi: "TIÊU_ĐỀ", en: "TITLE" }), {
+        vi: "tiêu đề",
+        en: "title of the article",
+      }),
+      content,
+      yes,
+    },
+    notes: {
+      vi: `TỆP là tệp Word (.docx), trang web đã lưu (.html), tệp chữ thuần (.txt) hoặc tệp xuất của WordPress (.xml).
+Lời ghi ở tùy chọn thay cho điều máy đoán. Điều gì không chắc thì lệnh nói rõ; có --yes thì điều chưa rõ để lại thành ghi chú trong tệp.
+Dòng cuối cùng in ra là đường dẫn của bài nháp.`,
+      en: `FILE is a Word file (.docx), a saved web page (.html), a plain text (.txt) or an export of WordPress (.xml).
+What an option says takes the place of a guess. The command tells what is not certain; with --yes that stays in the file as a comment.
+The last line that is printed is the path of the draft.`,
+    },
+    exits: {
+      0: { vi: "xong", en: "done" },
+      1: { vi: "không nhập được", en: "nothing could be imported" },
+    },
+  },
+  start: {
+    summary: {
+      vi: "Xem thử trang tin trên máy này; trang tự tải lại mỗi khi một tệp được lưu",
+      en: "Serves a preview that follows every change, and the form editor at `/_soan/`, for this machine only",
+    },
+    options: { content, cache, now, lang, port },
+    ignores: { output, drafts },
+    notes: {
+      vi: `Không quen viết tệp Markdown thì soạn bài bằng biểu mẫu ở trang /_soan/ trên cùng địa chỉ ấy.
+Bài nháp và bài đề ngày sau này cũng hiện ra, có đánh dấu. Lỗi của nội dung hiện ở đây và ngay trên trang.
+Bấm Ctrl+C để dừng.`,
+      en: `Drafts and articles of later days are shown too, with a mark. Problems of the content are shown here and on the pages.
+Press Ctrl+C to stop.`,
+    },
+  },
+  review: {
+    summary: {
+      vi: "Tóm tắt một đề nghị thay đổi cho người duyệt, dưới dạng Markdown",
+      en: "Sums a change up as Markdown: articles, awards before and after, topics, units, pictures",
+    },
+    options: {
+      base: withDefault(revision, "origin/main", {
+        vi: "bản để so: tên nhánh hoặc mã commit",
+        en: "what to compare with: a branch or a commit",
+      }),
+      content,
+      cache,
+      "output-file": optional(text({ vi: "TỆP", en: "FILE" }), {
+        vi: "viết thêm vào cuối tệp này thay vì in ra (dùng cho $GITHUB_STEP_SUMMARY)",
+        en: "append to this file instead of printing (for `$GITHUB_STEP_SUMMARY`)",
+      }),
+      now,
+    },
+    exits: {
+      0: { vi: "xong, kể cả khi nội dung có lỗi", en: "done, even when the content has errors" },
+    },
+  },
+  hook: {
+    summary: {
+      vi: "Kiểm tra bài ngay trước mỗi lần git commit trên máy này",
+      en: "Checks staged articles before each commit on this machine",
+    },
+    options: {
+      remove: flag({ vi: "tắt việc kiểm tra ấy", en: "turn the checks before commits off" }),
+      staged: flag({
+        vi: "kiểm tra những gì đã git add (git tự gọi)",
+        en: "check what is staged (git calls this)",
+      }),
+      content,
+    },
+    notes: {
+      vi: `Không có tùy chọn nào thì bật.
+Bài có lỗi thì chưa commit được; cảnh báo thì vẫn được. Bỏ qua một lần: git commit --no-verify`,
+      en: `Without an option it is turned on.
+An article with errors cannot be committed; one with warnings can. To go past it once: git commit --no-verify`,
+    },
+    exits: {
+      0: { vi: "xong", en: "done" },
+      1: {
+        vi: "bài có lỗi, hoặc máy đã có móc riêng",
+        en: "an article has errors, or this machine has a hook of its own",
+      },
+    },
+  },
+} as const satisfies Readonly<Record<string, Command>>;
+
+export type Commands = typeof commands;
+export type CommandName = keyof Commands;
+
+/** The commands in the order in which they are listed. */
+export const commandNames = Object.keys(commands) as CommandName[];

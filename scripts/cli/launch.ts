@@ -1,0 +1,29 @@
+import { parseArgs } from "node:util";
+import { closest } from "../../src/yaml/schema.ts";
+import { type CommandName, commandNames } from "./commands.ts";
+import { commandsText } from "./help.ts";
+import { languageOf } from "./options.ts";
+
+/**
+ * Returns the command that a command line begins with. Where none is named it lists them all, and
+ * where the name is wrong it says so and sets the exit code 2.
+ */
+export function launch(args: readonly string[]): CommandName | undefined {
+  const [first] = args;
+  if (first === undefined || first === "--help" || first === "-h") {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { lang: { type: "string" } },
+      strict: false,
+    });
+    process.stdout.write(commandsText(languageOf(values.lang)));
+    return undefined;
+  }
+  const command = commandNames.find((name) => name === first);
+  if (command !== undefined) return command;
+  const near = closest(first, commandNames);
+  const hint = near === undefined ? "" : ` Có phải ${near}?`;
+  process.stderr.write(`Không có lệnh “${first}”.${hint}\nXem các lệnh bằng --help.\n`);
+  process.exitCode = 2;
+  return undefined;
+}
