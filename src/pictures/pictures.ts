@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
@@ -8,6 +8,7 @@ import { recipeOf } from "../cache/code-hash.ts";
 import { mapBounded } from "../cache/map-bounded.ts";
 import { moveInto } from "../cache/move-into.ts";
 import { noProgress, type Progress } from "../cache/progress.ts";
+import { hashOfParts } from "../cache/short-hash.ts";
 import type { PictureFile } from "../content/content-folder.ts";
 import type { IdOf } from "../content/content-id.ts";
 import { fileStart, type Problem, problem } from "../problems/problem.ts";
@@ -120,7 +121,7 @@ export async function checkPictures(
 }
 
 function hashOf(id: string): string {
-  return createHash("sha256").update(`${recipe} ${id}`).digest("hex").slice(0, 20);
+  return hashOfParts([recipe, id]);
 }
 
 function readCached(folder: string): Picture | undefined {
