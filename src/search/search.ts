@@ -8,6 +8,7 @@ const recipe = recipeOf(
   [
     "src/search/search-record.ts",
     "src/text/search-text.ts",
+    "src/text/escape-html.ts",
     "src/search/pagefind-thread.ts",
     "src/pictures/browser-script.ts",
   ].map(inProject),
