@@ -1,7 +1,7 @@
 import type { Article } from "../article.ts";
 import { shortDay } from "../day.ts";
 import { pictureUrl } from "../pictures/picture.ts";
-import type { Site } from "../site.ts";
+import { type Site, unitName } from "../site.ts";
 import { escapeHtml } from "../text/escape-html.ts";
 import { choiceWord, everyArticle, searchFilters, toIndexed } from "../text/search-text.ts";
 import { slugOf } from "../text/vietnamese.ts";
@@ -58,10 +58,6 @@ function paragraph(texts: readonly (string | undefined)[]): string {
   const known = texts.filter((text) => text !== undefined && text !== "");
   const sentences = known.map((text) => escapeHtml(text!).replace(/[^.!?…:]$/u, "$&."));
   return sentences.length === 0 ? "" : `<p>${sentences.join(" ")}</p>`;
-}
-
-function unitName(id: string, site: Site): string {
-  return site.unitById.get(id)?.unit.name ?? id;
 }
 
 /** The facts of the front matter as phrases. */

@@ -2,7 +2,7 @@ import type { Article } from "../article.ts";
 import { recipeOf } from "../cache/code-hash.ts";
 import { inProject } from "../cache/project.ts";
 import { hashOfParts, shortHash } from "../cache/short-hash.ts";
-import type { SearchBundle, Site } from "../site.ts";
+import { type SearchBundle, type Site, unitName } from "../site.ts";
 
 const recipe = recipeOf(
   [
@@ -38,10 +38,10 @@ export function searchBundles(site: Site): SearchBundle[] {
 }
 
 /** Made from all that a record is made from, so that no text has to be read for it. */
-function bundleHash(articles: readonly Article[], { unitById, pictures }: Site): string {
+function bundleHash(articles: readonly Article[], site: Site): string {
   const made = articles.map(({ hash, tags, unit, awards, pictures: shown }) => {
-    const names = [unit, ...awards.map(({ by }) => by)].map((id) => unitById.get(id)?.unit.name);
-    const bases = shown.map((file) => pictures.get(file)?.base);
+    const names = [unit, ...awards.map(({ by }) => by)].map((id) => unitName(id, site));
+    const bases = shown.map((file) => site.pictures.get(file)?.base);
     return JSON.stringify([hash, tags, names, bases]);
   });
   return hashOfParts([recipe, ...made]);
