@@ -14,36 +14,29 @@ import { type Html, html } from "./parts/html.ts";
 import { type Neighbours, neighbourSentence, yearNeighbours } from "./parts/neighbours.ts";
 import {
   LEDGER_SIZE,
-  type Neighbour,
-  pagedTitle,
+  type PageOfList,
+  pageOfList,
   pagesOfList,
   pagingNav,
   type Slice,
 } from "./parts/paging.ts";
-import { type Link, type Shared, sharedOf } from "./parts/shared.ts";
+import { sharedOf } from "./parts/shared.ts";
 import { scrolling } from "./parts/table.ts";
 
-type Props = Neighbours & {
-  readonly chrome: Chrome;
-  readonly url: string;
-  readonly title: string;
-  readonly heading: string;
-  readonly description: string;
-  readonly way: readonly Link[];
-  readonly here: string;
-  readonly feed?: FeedLink;
-  /** What the page holds in time, where that is only a part of the register. */
-  readonly span?: string;
-  /** Whether it is the register of one year, whose heading says that year already. */
-  readonly isOneYear: boolean;
-  readonly groups: readonly YearGroup[];
-  readonly older?: Neighbour;
-  readonly newer?: Neighbour;
-  /** On the newest page only, for they change with each award. */
-  readonly years?: readonly YearSum[];
-  readonly givers?: Givers;
-  readonly totals?: Totals;
-};
+type Props = Neighbours &
+  PageOfList & {
+    readonly chrome: Chrome;
+    readonly heading: string;
+    readonly description: string;
+    readonly feed?: FeedLink;
+    /** Whether it is the register of one year, whose heading says that year already. */
+    readonly isOneYear: boolean;
+    readonly groups: readonly YearGroup[];
+    /** On the newest page only, for they change with each award. */
+    readonly years?: readonly YearSum[];
+    readonly givers?: Givers;
+    readonly totals?: Totals;
+  };
 
 type YearGroup = { readonly year: number; readonly rows: readonly LedgerRow[] };
 type YearSum = { readonly year: number; readonly counts: Counts };
@@ -53,13 +46,14 @@ export function awardsPages(site: Site): Page[] {
   const shared = sharedOf(site);
   const rowOf = ledgerRows(shared);
   const { entries, years } = site.register;
+  const register = { url: awardsUrl, title: "Sổ khen thưởng", way: [], here: "Khen thưởng" };
   const all = sliced(awardsUrl, entries, (slice, isNewest) => ({
-    ...sliceProps(slice, shared, rowOf),
-    title: pagedTitle("Sổ khen thưởng", slice),
+    chrome: shared.chrome,
+    ...pageOfList(register, slice),
+    groups: yearGroups(slice.items, rowOf),
     heading: "Sổ khen thưởng",
     isOneYear: false,
     description: "Ai đã khen thưởng ai, hình thức nào, bao nhiêu, vì thành tích gì.",
-    ...wayTo(slice, [], { name: "Khen thưởng", url: awardsUrl }),
     ...(entries.length > 0 ? { feed: { name: "Khen thưởng", of: awardsUrl } } : {}),
     ...(isNewest
       ? {
@@ -69,17 +63,18 @@ export function awardsPages(site: Site): Page[] {
         }
       : {}),
   }));
-  const byYear = years.flatMap(({ year, entries }, index) =>
-    sliced(awardYearUrl(year), entries, (slice, isNewest) => ({
-      ...sliceProps(slice, shared, rowOf),
-      title: pagedTitle(`Khen thưởng năm ${year}`, slice),
-      heading: `Khen thưởng năm ${year}`,
+  const byYear = years.flatMap(({ year, entries }, index) => {
+    const url = awardYearUrl(year);
+    const heading = `Khen thưởng năm ${year}`;
+    const way = [{ name: "Khen thưởng", url: awardsUrl }];
+    const list = { url, title: heading, way, here: `Năm ${year}` };
+    return sliced(url, entries, (slice, isNewest) => ({
+      chrome: shared.chrome,
+      ...pageOfList(list, slice),
+      groups: yearGroups(slice.items, rowOf),
+      heading,
       isOneYear: true,
       description: `Các lượt khen thưởng được đưa tin trong năm ${year}.`,
-      ...wayTo(slice, [{ name: "Khen thưởng", url: awardsUrl }], {
-        name: `Năm ${year}`,
-        url: awardYearUrl(year),
-      }),
       ...(isNewest
         ? {
             givers: giversOf(entries, shared),
@@ -87,8 +82,8 @@ export function awardsPages(site: Site): Page[] {
             ...yearNeighbours(years, index, awardYearUrl),
           }
         : {}),
-    })),
-  );
+    }));
+  });
   return [...all, ...byYear];
 }
 
@@ -107,29 +102,14 @@ function firstDay({ article, earlier }: RegisterEntry): Day {
   return (earlier[0] ?? article).date;
 }
 
-function sliceProps(
-  { url, span, items, older, newer }: Slice<RegisterEntry>,
-  { chrome }: Shared,
+function yearGroups(
+  entries: readonly RegisterEntry[],
   rowOf: (entry: RegisterEntry) => LedgerRow,
-) {
-  const groups = runs(items, ({ year }) => year).map(([year, entries]) => ({
+): YearGroup[] {
+  return runs(entries, ({ year }) => year).map(([year, ofYear]) => ({
     year,
-    rows: entries.map(rowOf),
+    rows: ofYear.map(rowOf),
   }));
-  return {
-    chrome,
-    url,
-    groups,
-    ...(older || newer ? { span } : {}),
-    ...(older ? { older } : {}),
-    ...(newer ? { newer } : {}),
-  };
-}
-
-function wayTo({ number }: Slice<unknown>, way: readonly Link[], self: Link) {
-  return number === undefined
-    ? { way, here: self.name }
-    : { way: [...way, self], here: `Trang ${number}` };
 }
 
 function awardsView(props: Props): Html {

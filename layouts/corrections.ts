@@ -9,21 +9,14 @@ import type { Chrome } from "./parts/chrome.ts";
 import { correctionAnchors, correctionName, correctionText } from "./parts/correction.ts";
 import { frame } from "./parts/frame.ts";
 import { type Html, html } from "./parts/html.ts";
-import { LIST_SIZE, type Neighbour, pagedTitle, pagesOfList, pagingNav } from "./parts/paging.ts";
+import { LIST_SIZE, type PageOfList, pageOfList, pagesOfList, pagingNav } from "./parts/paging.ts";
 import { type Link, sharedOf } from "./parts/shared.ts";
 
-type Props = {
+type Props = PageOfList & {
   readonly chrome: Chrome;
-  readonly url: string;
-  readonly title: string;
   readonly description: string;
-  readonly way: readonly Link[];
-  readonly here: string;
   readonly feed?: FeedLink;
-  readonly span?: string;
   readonly items: readonly Item[];
-  readonly older?: Neighbour;
-  readonly newer?: Neighbour;
 };
 
 type Item = {
@@ -35,24 +28,18 @@ type Item = {
 export function correctionsPages(site: Site): Page[] {
   const { chrome } = sharedOf(site);
   const { corrections } = site;
-  const self: Link = { name: "Đính chính", url: correctionsUrl };
+  const name = "Đính chính";
+  const list = { url: correctionsUrl, title: name, way: [], here: name };
   const dayOf = ({ correction }: CorrectionEntry) => correction.date;
   return pagesOfList(correctionsUrl, corrections, LIST_SIZE, dayOf).map((slice) => {
-    const { url, number, span, items, older, newer } = slice;
     const props: Props = {
       chrome,
-      url,
-      title: pagedTitle("Đính chính", slice),
+      ...pageOfList(list, slice),
       description: "Những chỗ đã đăng sai và nay được sửa.",
-      way: number === undefined ? [] : [self],
-      here: number === undefined ? self.name : `Trang ${number}`,
-      ...(corrections.length > 0 ? { feed: { name: self.name, of: correctionsUrl } } : {}),
-      ...(older || newer ? { span } : {}),
-      items: items.map(itemOf),
-      ...(older ? { older } : {}),
-      ...(newer ? { newer } : {}),
+      ...(corrections.length > 0 ? { feed: { name, of: correctionsUrl } } : {}),
+      items: slice.items.map(itemOf),
     };
-    return page("corrections", url, props, correctionsView);
+    return page("corrections", slice.url, props, correctionsView);
   });
 }
 

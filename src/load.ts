@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { Article } from "./article.ts";
 import { codeHash } from "./cache/code-hash.ts";
 import { noProgress, type Progress } from "./cache/progress.ts";
 import { inProject } from "./cache/project.ts";
+import { hashOfParts } from "./cache/short-hash.ts";
 import {
   type ContentFolder,
   openContentFolder,
@@ -64,11 +64,11 @@ export async function findContent(content: string): Promise<FoundContent> {
 
 /** Names all that stands in a content folder. */
 export function contentHash({ articles, pictures, data, problems, idOf }: FoundContent): string {
-  const hash = createHash("sha256");
-  for (const file of [...articles, ...pictures.values()])
-    hash.update(`${file.path}\0${idOf(file)}\0`);
-  for (const { path, text } of data.values()) hash.update(`${path}\0${text}\0`);
-  return hash.update(JSON.stringify(problems)).digest("hex").slice(0, 20);
+  return hashOfParts([
+    ...[...articles, ...pictures.values()].flatMap((file) => [file.path, idOf(file)]),
+    ...[...data.values()].flatMap(({ path, text }) => [path, text]),
+    JSON.stringify(problems),
+  ]);
 }
 
 /**
@@ -174,10 +174,9 @@ function keptFile(
 
 /** Names all that the parsing of an article depends on besides its own file and the pictures it shows. */
 function parsingHash({ files }: ReferenceData): string {
-  const hash = createHash("sha256").update(codeHash([inProject("src")]));
-  for (const name of ["units.yaml", "abbreviations.yaml", "norms.yaml"])
-    hash.update(`\0${files.get(name)?.text ?? ""}`);
-  return hash.digest("hex").slice(0, 20);
+  const names = ["units.yaml", "abbreviations.yaml", "norms.yaml"];
+  const texts = names.map((name) => files.get(name)?.text ?? "");
+  return hashOfParts([codeHash([inProject("src")]), ...texts]);
 }
 
 /** Finds the line of each finding by reading the few files concerned once more. */

@@ -136,6 +136,16 @@ export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] }
   };
 }
 
+/** What a unit is called; one that is not known goes by its id. */
+export function unitName(id: string, { unitById }: Pick<Site, "unitById">): string {
+  return unitById.get(id)?.unit.name ?? id;
+}
+
+/** The same for lists, which have little room. */
+export function shortUnitName(id: string, site: Pick<Site, "unitById">): string {
+  return site.unitById.get(id)?.unit.short ?? unitName(id, site);
+}
+
 /** Two articles with one address: each is reported but the first, which keeps it. */
 export function sameAddressFindings(articles: readonly Article[]): Finding[] {
   const owners = new Map<string, string>();

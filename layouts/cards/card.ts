@@ -2,7 +2,7 @@ import type { Article } from "../../src/article.ts";
 import { longDay } from "../../src/day.ts";
 import { type Card, cardSize, newCard } from "../../src/pictures/card.ts";
 import { pictureUrl } from "../../src/pictures/picture.ts";
-import type { Site } from "../../src/site.ts";
+import { type Site, shortUnitName } from "../../src/site.ts";
 import widths from "../assets/cards/widths.json" with { type: "json" };
 import { type Html, html } from "../parts/html.ts";
 
@@ -21,14 +21,13 @@ export type Cards = {
 
 /** The cards of a site. */
 export function cardsOf(site: Site): Cards {
-  const { settings, articles, unitById, pictures } = site;
+  const { settings, articles, pictures } = site;
   const { name, description } = settings;
   const cards = articles.slice(-CARDS).map((article): [Article, Card] => {
     const { title, unit, date, images } = article;
     const picture = images[0] && pictures.get(images[0].file);
     const photo = picture && pictureUrl(picture, photoWidth(picture.widths), "jpg");
-    const entry = unitById.get(unit)?.unit;
-    const lines = [entry?.short ?? entry?.name ?? unit, longDay(date)];
+    const lines = [shortUnitName(unit, site), longDay(date)];
     return [article, newCard(svg({ name, title, lines, isNarrow: photo !== undefined }), photo)];
   });
   return {

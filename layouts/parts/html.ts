@@ -1,3 +1,5 @@
+import { escapeHtml } from "../../src/text/escape-html.ts";
+
 /**
  * Safe HTML is a type of its own: a plain string put into a template is escaped, only what came
  * from a template (or through `trustedHtml`, the one loud door) goes in as it is.
@@ -52,17 +54,4 @@ function textOf(value: HtmlValue): string {
   if (typeof value === "string") return escapeHtml(value);
   if (typeof value === "number") return String(value);
   return value.map(textOf).join("");
-}
-
-const special = /[&<>"']/u;
-
-/** Escapes a text for element content and for attribute values, in HTML and in XML. */
-function escapeHtml(text: string): string {
-  if (!special.test(text)) return text;
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&#39;");
 }

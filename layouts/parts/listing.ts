@@ -5,40 +5,33 @@ import type { Chrome } from "./chrome.ts";
 import { frame } from "./frame.ts";
 import { type Html, type HtmlValue, html } from "./html.ts";
 import { plainList, teaserList } from "./list.ts";
-import { LIST_SIZE, type Neighbour, pagedTitle, pagesOfList, pagingNav } from "./paging.ts";
-import type { Link, Shared } from "./shared.ts";
+import {
+  LIST_SIZE,
+  type ListName,
+  type PageOfList,
+  pageOfList,
+  pagesOfList,
+  pagingNav,
+} from "./paging.ts";
+import type { Shared } from "./shared.ts";
 import type { Teaser } from "./teaser.ts";
 
 /** One page of a list of articles. */
-export type Listing = {
+export type Listing = PageOfList & {
   readonly chrome: Chrome;
-  readonly url: string;
-  readonly title: string;
   readonly heading: string;
   readonly description: string;
-  readonly way: readonly Link[];
-  readonly here: string;
   readonly feed?: FeedLink;
-  /** What the page holds in time, where that is only a part of the list. */
-  readonly span?: string;
   readonly items: readonly Teaser[];
   /** Whether month headings part the items; not in a list that lies within one month. */
   readonly byMonth: boolean;
-  readonly older?: Neighbour;
-  readonly newer?: Neighbour;
 };
 
 /** What a list of articles is called and what it holds. */
-export type ListOf = {
+export type ListOf = ListName & {
   readonly kind: string;
-  readonly url: string;
-  /** Names the page in a browser's list of tabs. */
-  readonly title: string;
-  /** Names it under its breadcrumb. */
   readonly heading: string;
   readonly description: string;
-  readonly way: readonly Link[];
-  readonly here: string;
   readonly feed?: FeedLink;
   readonly byMonth?: boolean;
   /** What the list shows of an article, where the usual line says too much. */
@@ -59,25 +52,18 @@ export function listingPages<Extra extends object>(
 ): Page[] {
   const slices = pagesOfList(list.url, list.articles, LIST_SIZE, ({ date }) => date);
   return slices.map((slice) => {
-    const { url, number, span, items, older, newer } = slice;
-    const isNewest = number === undefined;
+    const isNewest = slice.number === undefined;
     const props: Listing = {
       chrome: shared.chrome,
-      url,
-      title: pagedTitle(list.title, slice),
+      ...pageOfList(list, slice),
       heading: list.heading,
-      description: isNewest ? list.description : `${list.description} Trang này: ${span}.`,
-      way: isNewest ? list.way : [...list.way, { name: list.here, url: list.url }],
-      here: isNewest ? list.here : `Trang ${number}`,
+      description: isNewest ? list.description : `${list.description} Trang này: ${slice.span}.`,
       ...(list.feed ? { feed: list.feed } : {}),
-      ...(older || newer ? { span } : {}),
-      items: items.map(list.teaserOf ?? shared.teaserOf),
+      items: slice.items.map(list.teaserOf ?? shared.teaserOf),
       byMonth: list.byMonth ?? true,
-      ...(older ? { older } : {}),
-      ...(newer ? { newer } : {}),
     };
     const own = (isNewest ? { ...props, ...extra } : props) as Listing & Partial<Extra>;
-    return page(list.kind, url, own, view);
+    return page(list.kind, slice.url, own, view);
   });
 }
 

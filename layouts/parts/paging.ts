@@ -1,6 +1,7 @@
 import type { Day } from "../../src/day.ts";
 import { olderPageUrl } from "../../src/urls.ts";
 import { type Html, html } from "./html.ts";
+import type { Link } from "./shared.ts";
 import { sinceText, spanText } from "./span.ts";
 
 /** How many articles a page of a list holds, and how many lines a page of the ledger. */
@@ -22,6 +23,41 @@ export type Slice<Item> = {
 
 /** The page before or after, and what it holds. */
 export type Neighbour = { readonly url: string; readonly span: string };
+
+/** What a list is called, and the way to it. */
+export type ListName = Pick<PageOfList, "url" | "title" | "way" | "here">;
+
+/** What a page of a list shows of its place in the list. */
+export type PageOfList = {
+  readonly url: string;
+  /** Names the page in a browser's list of tabs. */
+  readonly title: string;
+  readonly way: readonly Link[];
+  /** Names the page at the end of the way to it. */
+  readonly here: string;
+  /** What the page holds in time, where that is only a part of the list. */
+  readonly span?: string;
+  readonly older?: Neighbour;
+  readonly newer?: Neighbour;
+};
+
+/** The newest page is the list itself; any other one lies below it, by its number. */
+export function pageOfList(list: ListName, slice: Slice<unknown>): PageOfList {
+  const { url, number, span, older, newer } = slice;
+  return {
+    url,
+    ...(number === undefined
+      ? { title: list.title, way: list.way, here: list.here }
+      : {
+          title: `${list.title}: ${span} (trang ${number})`,
+          way: [...list.way, { name: list.here, url: list.url }],
+          here: `Trang ${number}`,
+        }),
+    ...(older || newer ? { span } : {}),
+    ...(older ? { older } : {}),
+    ...(newer ? { newer } : {}),
+  };
+}
 
 /**
  * Cuts a list, given oldest first, into pages, newest page first. Pages are counted from the
@@ -73,14 +109,8 @@ function newerNeighbour(
   return { url, span: isNewest ? sinceText(first) : spanText(first, last) };
 }
 
-/** The title of one page of a list; each page has its own. */
-export function pagedTitle(title: string, slice: Slice<unknown>): string {
-  return slice.number === undefined ? title : `${title}: ${slice.span} (trang ${slice.number})`;
-}
-
 /** Links to the neighbours of a page; nothing when it stands alone. */
-export function pagingNav(slice: Pick<Slice<unknown>, "older" | "newer">): Html | false {
-  const { older, newer } = slice;
+export function pagingNav({ older, newer }: Pick<PageOfList, "older" | "newer">): Html | false {
   if (!older && !newer) return false;
   return html`<nav class="paging" aria-label="Các trang của danh sách">${
     newer &&

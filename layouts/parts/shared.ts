@@ -3,7 +3,7 @@ import { keyed, keyOf } from "../../src/cache/key.ts";
 import { once } from "../../src/cache/once.ts";
 import { type Day, dayNumber, monthNumber, monthOf, yearOf } from "../../src/day.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
-import type { Site } from "../../src/site.ts";
+import { type Site, shortUnitName, unitName } from "../../src/site.ts";
 import { slugOf } from "../../src/text/vietnamese.ts";
 import { authorUrl, dayUrl, monthUrl, tagUrl, unitUrl, yearUrl } from "../../src/urls.ts";
 import { type Cards, cardsOf } from "../cards/card.ts";
@@ -52,7 +52,7 @@ export function sharedOf(site: Site): Shared {
 function makeShared(site: Site): Shared {
   const cards = cardsOf(site);
   const unitLink = once((id: string) => ({
-    name: site.unitById.get(id)?.unit.name ?? id,
+    name: unitName(id, site),
     url: unitUrl(id),
   }));
   const waits = ({ draft, date }: Article): Waits | undefined =>
@@ -62,7 +62,7 @@ function makeShared(site: Site): Shared {
       url: article.url,
       title: article.title,
       day: article.date,
-      unit: unitName(site, article.unit),
+      unit: shortUnitName(article.unit, site),
       ...waiting(waits(article)),
     }),
   );
@@ -113,12 +113,6 @@ function makeShared(site: Site): Shared {
 /** A property only where there is something to say. */
 export function waiting(waits: Waits | undefined): { readonly waits?: Waits } {
   return waits === undefined ? {} : { waits };
-}
-
-/** Lists use the short name of a unit where it has one. */
-function unitName(site: Site, id: string): string {
-  const unit = site.unitById.get(id)?.unit;
-  return unit?.short ?? unit?.name ?? id;
 }
 
 /** The picture made from a file of content; undefined in previews that make none. */

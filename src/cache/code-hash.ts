@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { inProject, projectFolder } from "./project.ts";
+import { hashOfParts } from "./short-hash.ts";
 
 /** Names the packages of the project. */
 const lockfile = inProject("package-lock.json");
@@ -11,12 +11,11 @@ const lockfile = inProject("package-lock.json");
  * Made by the same recipe from the same thing, they are the same bytes.
  */
 export function recipeOf(files: readonly string[], packages: readonly string[]): string {
-  const hash = createHash("sha256");
-  for (const file of files) hash.update(readFileSync(file)).update("\0");
   const lock: Lock = JSON.parse(readFileSync(lockfile, "utf8"));
-  for (const name of packages)
-    hash.update(`${name} ${lock.packages[`node_modules/${name}`]?.version}\0`);
-  return hash.digest("hex").slice(0, 20);
+  const versions = packages.map(
+    (name) => `${name} ${lock.packages[`node_modules/${name}`]?.version}`,
+  );
+  return hashOfParts([...files.map((file) => readFileSync(file)), ...versions]);
 }
 
 type Lock = { readonly packages: Readonly<Record<string, { readonly version?: string }>> };
@@ -28,15 +27,13 @@ type Lock = { readonly packages: Readonly<Record<string, { readonly version?: st
  * @param paths files, and folders with all that is in them
  */
 export function codeHash(paths: readonly string[]): string {
-  const hash = createHash("sha256").update(process.version);
-  for (const path of [lockfile, ...paths]) {
-    for (const file of statSync(path).isDirectory() ? filesIn(path) : [path])
-      hash
-        .update(`${file.slice(projectFolder.length)}\0`)
-        .update(readFileSync(file))
-        .update("\0");
-  }
-  return hash.digest("base64url").slice(0, 20);
+  const files = [lockfile, ...paths].flatMap((path) =>
+    statSync(path).isDirectory() ? filesIn(path) : [path],
+  );
+  return hashOfParts([
+    process.version,
+    ...files.flatMap((file) => [file.slice(projectFolder.length), readFileSync(file)]),
+  ]);
 }
 
 function filesIn(folder: string): string[] {

@@ -1,17 +1,17 @@
-import { hash } from "node:crypto";
+import { shortHash } from "./short-hash.ts";
 
 /** Keys of values that stand in thousands of others, so that each is looked through once. */
 const known = new WeakMap<object, string>();
 
 /**
  * Names a value by all that is in it: two values with one key are alike. Values are plain data;
- * anything else is refused, for nobody could say when it has changed.
+ * anything else is refused, because nobody could say when it has changed.
  */
 export function keyOf(value: unknown): string {
-  return hash("sha256", textOf(value), "base64url").slice(0, 20);
+  return shortHash(textOf(value));
 }
 
-/** Works out the key of a value once, for it is part of many. It must not be changed afterwards. */
+/** Works out the key of a value once, because it is part of many. It must not be changed afterwards. */
 export function keyed<Value extends object>(value: Value): Value {
   if (!known.has(value)) known.set(value, keyOf(value));
   return value;

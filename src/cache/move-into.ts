@@ -1,15 +1,51 @@
 import { randomUUID } from "node:crypto";
-import { rename, rm, stat } from "node:fs/promises";
+import { mkdir, rename, rm, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+
+/*
+ * Files and folders of the cache are made beside their places, under names that nobody else has, and
+ * moved in when they are whole: a build that is killed leaves no half, and two at once do not meet.
+ */
+
+/** Makes a file with what `make` writes to the path that it is given. */
+export async function makeFile(
+  path: string,
+  make: (beside: string) => Promise<unknown>,
+): Promise<void> {
+  const beside = besideOf(path);
+  try {
+    await make(beside);
+    await rename(beside, path);
+  } finally {
+    await rm(beside, { force: true });
+  }
+}
 
 /**
- * Moves a finished folder to its place in the cache, whole. Another build may have put the same
- * there meanwhile: then that stays, if it is whole itself.
+ * Makes a folder with what `make` writes into the empty one that it is given. Another build may have
+ * put the same there meanwhile: then that stays, if it is whole.
  */
-export async function moveInto(
-  finished: string,
+export async function makeFolder(
   folder: string,
-  isWhole: () => Promise<boolean>,
+  make: (beside: string) => Promise<unknown>,
+  isWhole: () => boolean,
 ): Promise<void> {
+  const beside = besideOf(folder);
+  await mkdir(beside, { recursive: true });
+  try {
+    await make(beside);
+    await moveInto(beside, folder, isWhole);
+  } finally {
+    await rm(beside, { recursive: true, force: true });
+  }
+}
+
+/** The leading dot keeps it apart from all that has been finished; `prune` knows the rest of the name. */
+function besideOf(path: string): string {
+  return join(dirname(path), `.${randomUUID()}`);
+}
+
+async function moveInto(finished: string, folder: string, isWhole: () => boolean): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       await rename(finished, folder);
@@ -21,12 +57,9 @@ export async function moveInto(
       );
       if (!isTaken || attempt === 5) throw error;
     }
-    if (await isWhole()) {
-      await rm(finished, { recursive: true, force: true });
-      return;
-    }
-    // What lies there is put aside under a name that nobody else has, for another build may do the same.
-    const aside = `${folder}.${randomUUID()}`;
+    if (isWhole()) return;
+    // Another build may put what lies there aside too.
+    const aside = besideOf(folder);
     await rename(folder, aside).catch(() => {});
     await rm(aside, { recursive: true, force: true });
   }

@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { rename, rm, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { crc32 } from "node:zlib";
+import { makeFile } from "./move-into.ts";
 
 /*
  * JSON files of the cache. The first line is the checksum of the rest, so that what was cut off or
@@ -20,14 +20,9 @@ export function readSealed(path: string): unknown {
   }
 }
 
-/** Writes beside the place and moves there: nobody ever sees a half. */
+/** Writes a value as such a file, whole or not at all. */
 export async function writeSealed(path: string, value: unknown): Promise<void> {
   const body = Buffer.from(JSON.stringify(value));
-  const beside = `${path}.${randomUUID()}`;
-  try {
-    await writeFile(beside, Buffer.concat([Buffer.from(`${crc32(body)}\n`), body]));
-    await rename(beside, path);
-  } finally {
-    await rm(beside, { force: true });
-  }
+  const bytes = Buffer.concat([Buffer.from(`${crc32(body)}\n`), body]);
+  await makeFile(path, (beside) => writeFile(beside, bytes));
 }

@@ -1,4 +1,4 @@
-import { hash } from "node:crypto";
+import { shortHash } from "./short-hash.ts";
 
 /** One of several parts of a site, which are built apart and put together by copying. */
 export type Shard = {
@@ -10,5 +10,5 @@ export type Shard = {
 /** Whether a page or file belongs to a shard. Which one it is, its address alone decides. */
 export function isIn(shard: Shard | undefined, address: string): boolean {
   if (shard === undefined) return true;
-  return Number.parseInt(hash("sha256", address).slice(0, 8), 16) % shard.of === shard.number - 1;
+  return Number.parseInt(shortHash(address).slice(0, 8), 16) % shard.of === shard.number - 1;
 }

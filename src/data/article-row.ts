@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Article } from "../article.ts";
 import { pictureUrl } from "../pictures/picture.ts";
-import type { Site } from "../site.ts";
+import { type Site, unitName } from "../site.ts";
 import type { Dataset } from "./open-data.ts";
 
 /**
@@ -95,7 +95,7 @@ export function articleRow(article: Article, site: Site): ArticleRow {
     title: article.title,
     date: article.date,
     unit_id: article.unit,
-    unit_name: site.unitById.get(article.unit)?.unit.name ?? article.unit,
+    unit_name: unitName(article.unit, site),
     authors: each(authors, ({ name }) => name),
     author_roles: each(authors, ({ role }) => role ?? ""),
     tags: article.tags,

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { awardForms, awardStatuses } from "../award.ts";
 import { type RegisterEntry, standings } from "../register.ts";
-import type { Site } from "../site.ts";
+import { type Site, unitName } from "../site.ts";
 import type { Dataset } from "./open-data.ts";
 
 /** An entry of the register as a row. Sums over its three counts are the totals of the register. */
@@ -57,14 +57,15 @@ export const awardDataset = {
   row,
 } as const satisfies Dataset;
 
-export function awardRow(entry: RegisterEntry, { settings, unitById }: Site): AwardRow {
+export function awardRow(entry: RegisterEntry, site: Site): AwardRow {
   const { award, article, counts } = entry;
+  const { origin } = site.settings;
   const { years, decision } = award;
   return {
     year: entry.year,
-    article_url: settings.origin + article.url,
+    article_url: origin + article.url,
     article_date: article.date,
-    earlier_urls: entry.earlier.map(({ url }) => settings.origin + url),
+    earlier_urls: entry.earlier.map(({ url }) => origin + url),
     form: award.form,
     step: award.step ?? null,
     status: award.status,
@@ -72,7 +73,7 @@ export function awardRow(entry: RegisterEntry, { settings, unitById }: Site): Aw
     standing: standings.find((standing) => counts[standing] > 0) ?? "revoked",
     ...counts,
     giver_id: award.by,
-    giver_name: unitById.get(award.by)?.unit.name ?? award.by,
+    giver_name: unitName(award.by, site),
     body: award.body ?? null,
     to: award.to,
     count: award.count,

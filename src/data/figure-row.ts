@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Article, Figure } from "../article.ts";
-import type { Site } from "../site.ts";
+import { type Site, unitName } from "../site.ts";
 import type { Dataset } from "./open-data.ts";
 
 const row = z.strictObject({
@@ -35,7 +35,7 @@ export function figureRow(figure: Figure, article: Article, site: Site): FigureR
     article_url: site.settings.origin + article.url,
     article_date: article.date,
     unit_id: article.unit,
-    unit_name: site.unitById.get(article.unit)?.unit.name ?? article.unit,
+    unit_name: unitName(article.unit, site),
     name: figure.name,
     value: figure.value,
     value_unit: figure.unit ?? null,

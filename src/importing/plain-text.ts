@@ -1,3 +1,4 @@
+import { escapeHtml } from "../text/escape-html.ts";
 import type { ImportedDocument } from "./imported-document.ts";
 import { bullets } from "./typed-lists.ts";
 
@@ -42,11 +43,11 @@ function htmlOf(pieces: readonly Piece[]): string {
   for (let at = 0; at < pieces.length; ) {
     const run = runAt(pieces, at);
     if (run.length < 2) {
-      html.push(`<p>${escaped(pieces[at]!.text)}</p>`);
+      html.push(`<p>${escapeHtml(pieces[at]!.text)}</p>`);
       at += 1;
       continue;
     }
-    const items = run.map(({ text }) => `<li>${escaped(text)}</li>`).join("");
+    const items = run.map(({ text }) => `<li>${escapeHtml(text)}</li>`).join("");
     const { number } = run[0]!;
     html.push(number === 0 ? `<ul>${items}</ul>` : `<ol start="${number}">${items}</ol>`);
     at += run.length;
@@ -65,8 +66,4 @@ function runAt(pieces: readonly Piece[], from: number): Item[] {
     run.push(item);
   }
   return run;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 }

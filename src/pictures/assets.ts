@@ -1,14 +1,14 @@
-import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { prune } from "../cache/cache.ts";
 import { recipeOf } from "../cache/code-hash.ts";
 import { inProject } from "../cache/project.ts";
 import { readSealed, writeSealed } from "../cache/sealed-file.ts";
+import { shortHash } from "../cache/short-hash.ts";
 import { assetUrl } from "../urls.ts";
 import { browserScript } from "./browser-script.ts";
 
-/** A file that goes into the site as it is. */
+/** A file that is copied to the output as it is. */
 export type AssetFile = {
   readonly url: string;
   readonly realPath: string;
@@ -91,7 +91,7 @@ async function searchScript(cache: string): Promise<string> {
 
 /** `trang.css` → `trang.1f3c9a2b.css` */
 function withHash(name: string, content: string | Uint8Array): string {
-  const hash = createHash("sha256").update(content).digest("hex").slice(0, 8);
+  const hash = shortHash(content).slice(0, 8);
   const dot = name.lastIndexOf(".");
   return `${name.slice(0, dot)}.${hash}${name.slice(dot)}`;
 }

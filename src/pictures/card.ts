@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { recipeOf } from "../cache/code-hash.ts";
 import { inProject } from "../cache/project.ts";
+import { hashOfParts } from "../cache/short-hash.ts";
 import { cardUrl } from "../urls.ts";
 
 /** A picture that is drawn from SVG when the site is built: the card of a page on social networks, or an icon. */
@@ -44,6 +44,5 @@ const recipe = recipeOf(
 );
 
 function hashOf(svg: string, more: string): string {
-  const hash = createHash("sha256").update(`${recipe}\0${svg}\0${more}`);
-  return hash.digest("hex").slice(0, 20);
+  return hashOfParts([recipe, svg, more]);
 }

@@ -1,5 +1,4 @@
-import { randomUUID } from "node:crypto";
-import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { basename, extname, join } from "node:path";
 import { crc32 } from "node:zlib";
@@ -7,7 +6,7 @@ import { renderAsync } from "@resvg/resvg-js";
 import sharp from "sharp";
 import { prune } from "../cache/cache.ts";
 import { mapBounded } from "../cache/map-bounded.ts";
-
+import { makeFile } from "../cache/move-into.ts";
 import type { AssetFile } from "./assets.ts";
 import { type Card, cardFonts, cardSize } from "./card.ts";
 
@@ -39,14 +38,7 @@ export async function makeCards(
       const bytes = await draw(card, photo);
       const sum = crc32(bytes);
       kept = { name: `${card.hash}.${sum}${extname(card.url)}`, sum };
-      // Made beside its place and moved there whole: a build that is killed leaves no half.
-      const beside = join(folder, `.${randomUUID()}`);
-      try {
-        await writeFile(beside, bytes);
-        await rename(beside, join(folder, kept.name));
-      } finally {
-        await rm(beside, { force: true });
-      }
+      await makeFile(join(folder, kept.name), (beside) => writeFile(beside, bytes));
     }
     const realPath = join(folder, kept.name);
     return { url: card.url, realPath, hash: card.hash, kept: { sum: kept.sum, place: realPath } };

@@ -1,13 +1,13 @@
-import { createHash, randomUUID } from "node:crypto";
-import { mkdir, readFile, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
 import sharp from "sharp";
 import { prune, readSeal, seal } from "../cache/cache.ts";
 import { recipeOf } from "../cache/code-hash.ts";
 import { mapBounded } from "../cache/map-bounded.ts";
-import { moveInto } from "../cache/move-into.ts";
+import { makeFolder } from "../cache/move-into.ts";
 import { noProgress, type Progress } from "../cache/progress.ts";
+import { hashOfParts } from "../cache/short-hash.ts";
 import type { PictureFile } from "../content/content-folder.ts";
 import type { IdOf } from "../content/content-id.ts";
 import { fileStart, type Problem, problem } from "../problems/problem.ts";
@@ -120,7 +120,7 @@ export async function checkPictures(
 }
 
 function hashOf(id: string): string {
-  return createHash("sha256").update(`${recipe} ${id}`).digest("hex").slice(0, 20);
+  return hashOfParts([recipe, id]);
 }
 
 function readCached(folder: string): Picture | undefined {
@@ -209,10 +209,7 @@ async function make(
     widths: [...widths.filter((narrow) => narrow < width * 0.9), width],
     base: pictureBaseUrl(hash),
   };
-  // Made beside its place and moved there whole: two builds, or one that is killed, leave no half.
-  const beside = `${folder}.${randomUUID()}`;
-  await mkdir(beside, { recursive: true });
-  try {
+  const makeVariants = async (beside: string) => {
     for (const narrow of picture.widths) {
       const { channels } = pixels.info;
       const scaled = sharp(pixels.data, { raw: { width, height, channels } }).resize({
@@ -235,10 +232,8 @@ async function make(
       ]);
     }
     await seal(beside, picture);
-    await moveInto(beside, folder, async () => readCached(folder) !== undefined);
-  } finally {
-    await rm(beside, { recursive: true, force: true });
-  }
+  };
+  await makeFolder(folder, makeVariants, () => readCached(folder) !== undefined);
   return picture;
 }
 

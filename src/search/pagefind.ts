@@ -1,11 +1,9 @@
-import { randomUUID } from "node:crypto";
-import { rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Article } from "../article.ts";
 import { CacheDamaged, prune, readSeal, seal } from "../cache/cache.ts";
-import { moveInto } from "../cache/move-into.ts";
+import { makeFolder } from "../cache/move-into.ts";
 import { startThread } from "../cache/thread.ts";
 import type { AssetFile } from "../pictures/assets.ts";
 import type { Site } from "../site.ts";
@@ -49,19 +47,13 @@ export async function makeSearch(
         gently?.throwIfAborted();
         const { hash, articles } = missing[next]!;
         next += 1;
-        const folder = `${folderOf(hash)}.${randomUUID()}`;
+        const folder = folderOf(hash);
         const records = articles && (await recordsOf(articles, site));
-        try {
-          await thread.run({ folder, records });
-          await seal(folder);
-          await moveInto(
-            folder,
-            folderOf(hash),
-            async () => readSeal(folderOf(hash)) !== undefined,
-          );
-        } finally {
-          await rm(folder, { recursive: true, force: true });
-        }
+        const makeIndex = async (beside: string) => {
+          await thread.run({ folder: beside, records });
+          await seal(beside);
+        };
+        await makeFolder(folder, makeIndex, () => readSeal(folder) !== undefined);
       }
     } finally {
       await thread.end();

@@ -1,7 +1,8 @@
 import type { Article } from "../article.ts";
 import { shortDay } from "../day.ts";
 import { pictureUrl } from "../pictures/picture.ts";
-import type { Site } from "../site.ts";
+import { type Site, unitName } from "../site.ts";
+import { escapeHtml } from "../text/escape-html.ts";
 import { choiceWord, everyArticle, searchFilters, toIndexed } from "../text/search-text.ts";
 import { slugOf } from "../text/vietnamese.ts";
 
@@ -50,21 +51,13 @@ const signs = /<sup><a [^>]*>\d+<\/a><\/sup>|<a class="back"[^>]*>[^<]*<\/a>/gu;
 
 /** As an attribute of its own, for a comma in the short form begins the next value. */
 function mark(kind: "meta" | "sort", name: string, value: string): string {
-  return `<i data-pagefind-${kind}="${name}[data-v]" data-v="${escaped(value)}"></i>`;
+  return `<i data-pagefind-${kind}="${name}[data-v]" data-v="${escapeHtml(value)}"></i>`;
 }
 
 function paragraph(texts: readonly (string | undefined)[]): string {
   const known = texts.filter((text) => text !== undefined && text !== "");
-  const sentences = known.map((text) => escaped(text!).replace(/[^.!?…:]$/u, "$&."));
+  const sentences = known.map((text) => escapeHtml(text!).replace(/[^.!?…:]$/u, "$&."));
   return sentences.length === 0 ? "" : `<p>${sentences.join(" ")}</p>`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
-}
-
-function unitName(id: string, site: Site): string {
-  return site.unitById.get(id)?.unit.name ?? id;
 }
 
 /** The facts of the front matter as phrases. */

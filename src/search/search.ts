@@ -1,13 +1,14 @@
-import { createHash } from "node:crypto";
 import type { Article } from "../article.ts";
 import { recipeOf } from "../cache/code-hash.ts";
 import { inProject } from "../cache/project.ts";
-import type { SearchBundle, Site } from "../site.ts";
+import { hashOfParts, shortHash } from "../cache/short-hash.ts";
+import { type SearchBundle, type Site, unitName } from "../site.ts";
 
 const recipe = recipeOf(
   [
     "src/search/search-record.ts",
     "src/text/search-text.ts",
+    "src/text/escape-html.ts",
     "src/search/pagefind-thread.ts",
     "src/pictures/browser-script.ts",
   ].map(inProject),
@@ -15,7 +16,7 @@ const recipe = recipeOf(
 );
 
 /** Name of the folder of the program that reads all bundles. */
-export const engineHash = createHash("sha256").update(recipe).digest("hex").slice(0, 20);
+export const engineHash = shortHash(recipe);
 
 /** Above this a year is indexed month by month: the time that Pagefind takes grows faster than the number of pages. */
 const maxInYear = 2_000;
@@ -37,12 +38,11 @@ export function searchBundles(site: Site): SearchBundle[] {
 }
 
 /** Made from all that a record is made from, so that no text has to be read for it. */
-function bundleHash(articles: readonly Article[], { unitById, pictures }: Site): string {
-  const hashing = createHash("sha256").update(recipe);
-  for (const { hash, tags, unit, awards, pictures: shown } of articles) {
-    const names = [unit, ...awards.map(({ by }) => by)].map((id) => unitById.get(id)?.unit.name);
-    const bases = shown.map((file) => pictures.get(file)?.base);
-    hashing.update(JSON.stringify([hash, tags, names, bases]));
-  }
-  return hashing.digest("hex").slice(0, 20);
+function bundleHash(articles: readonly Article[], site: Site): string {
+  const made = articles.map(({ hash, tags, unit, awards, pictures: shown }) => {
+    const names = [unit, ...awards.map(({ by }) => by)].map((id) => unitName(id, site));
+    const bases = shown.map((file) => site.pictures.get(file)?.base);
+    return JSON.stringify([hash, tags, names, bases]);
+  });
+  return hashOfParts([recipe, ...made]);
 }

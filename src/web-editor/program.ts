@@ -1,10 +1,10 @@
-import { randomUUID } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { crc32 } from "node:zlib";
 import { prune } from "../cache/cache.ts";
 import { codeHash, recipeOf } from "../cache/code-hash.ts";
+import { makeFile } from "../cache/move-into.ts";
 import { inProject } from "../cache/project.ts";
 import type { AssetFile } from "../pictures/assets.ts";
 import { browserScript } from "../pictures/browser-script.ts";
@@ -77,13 +77,7 @@ async function makeScript(
     const text = await make();
     sum = crc32(text);
     realPath = join(folder, `${hash}.${sum}.js`);
-    const beside = join(folder, `.${randomUUID()}`);
-    try {
-      await writeFile(beside, text);
-      await rename(beside, realPath);
-    } finally {
-      await rm(beside, { force: true });
-    }
+    await makeFile(realPath, (beside) => writeFile(beside, text));
   }
   return { url, realPath, hash, kept: { sum, place: realPath } };
 }
