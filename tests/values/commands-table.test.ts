@@ -64,7 +64,8 @@ describe("help", () => {
     // Help is for anyone who does not know what else to write.
     [["--help", "--shard", "1/2", "--date", "hôm qua"], "vi"],
   ])("is what %j asks for, in %s", (args, help) => {
-    for (const name of commandNames) expect(readOptions(name, args)).toEqual({ help });
+    for (const name of commandNames)
+      expect(readOptions(name, args)).toEqual({ kind: "help", lang: help });
   });
 
   it("lists the commands", () => {
