@@ -52,35 +52,40 @@ export async function makePictures(
   let done = 0;
   let made = 0;
   // One picture may lie beside many articles.
-  const underWay = new Map<string, Promise<Picture | Problem>>();
+  const underWay = new Map<string, Promise<Outcome>>();
   const results = await mapBounded(found, availableParallelism(), async ({ path, realPath }) => {
     const hash = hashOf(idOf({ path, realPath }));
     const folder = join(cache, "anh", hash);
-    let picture: Picture | Problem | undefined = readCached(folder);
-    if (picture === undefined) {
+    const kept = readCached(folder);
+    let outcome: Outcome | undefined = kept && { kind: "picture", picture: kept };
+    if (outcome === undefined) {
       const bytes = await readFile(realPath);
+      // Nothing is waited for between the question and the answer, so one of them makes it.
       const making = underWay.get(hash);
       made += making ? 0 : 1;
       const own = making ?? make(path, bytes, hash, folder);
       underWay.set(hash, own);
-      picture = await own;
+      outcome = await own;
     }
     done += 1;
     progress("pictures", done, found.length);
-    return "code" in picture
-      ? {
-          path,
-          folder,
-          problem: problem(picture.code, fileStart(path), { ...picture.args, value: path }),
-        }
-      : { path, folder, picture };
+    return { path, folder, outcome };
   });
   const files = new Map<string, AssetFile>();
-  for (const { picture, folder } of results) {
-    const { sums = {} } = (picture && readSeal(folder)) ?? {};
-    for (const width of picture?.widths ?? []) {
+  const pictures = new Map<string, Picture>();
+  const problems: Problem[] = [];
+  for (const { path, folder, outcome } of results) {
+    if (outcome.kind === "fault") {
+      const { code, args } = outcome.problem;
+      problems.push(problem(code, fileStart(path), { ...args, value: path }));
+      continue;
+    }
+    const { picture } = outcome;
+    pictures.set(path, picture);
+    const { sums = {} } = readSeal(folder) ?? {};
+    for (const width of picture.widths) {
       for (const format of pictureFormats) {
-        const url = pictureUrl(picture!, width, format);
+        const url = pictureUrl(picture, width, format);
         const name = `${width}.${format}`;
         const kept = { sum: sums[name] ?? 0, place: folder };
         files.set(url, { url, realPath: join(folder, name), hash: url, kept });
@@ -89,13 +94,13 @@ export async function makePictures(
   }
   const wanted = new Set(results.map(({ folder }) => basename(folder)));
   await prune(join(cache, "anh"), wanted, 200);
-  return {
-    pictures: new Map(results.flatMap(({ path, picture }) => (picture ? [[path, picture]] : []))),
-    files: [...files.values()],
-    problems: results.flatMap(({ problem }) => problem ?? []),
-    made,
-  };
+  return { pictures, files: [...files.values()], problems, made };
 }
+
+/** What became of the bytes of a picture; several files may have the same. */
+type Outcome =
+  | { readonly kind: "picture"; readonly picture: Picture }
+  | { readonly kind: "fault"; readonly problem: Problem };
 
 /** Finds the pictures that cannot be used, without making any. */
 export async function checkPictures(
@@ -193,14 +198,14 @@ async function make(
   bytes: Uint8Array,
   hash: string,
   folder: string,
-): Promise<Picture | Problem> {
+): Promise<Outcome> {
   const fault = await faultOf(path, bytes);
-  if (fault) return fault;
+  if (fault) return { kind: "fault", problem: fault };
   let pixels: Awaited<ReturnType<typeof decode>>;
   try {
     pixels = await decode(bytes);
   } catch {
-    return broken(path);
+    return { kind: "fault", problem: broken(path) };
   }
   const { width, height } = pixels.info;
   const picture: Picture = {
@@ -234,7 +239,7 @@ async function make(
     await seal(beside, picture);
   };
   await makeFolder(folder, makeVariants, () => readCached(folder) !== undefined);
-  return picture;
+  return { kind: "picture", picture };
 }
 
 /** Upright, in sRGB, at most as wide as the widest variant. All metadata stays behind, the place of a photograph above all. */
