@@ -1,6 +1,6 @@
 import type { Article } from "../../src/article.ts";
 import { keyed, keyOf } from "../../src/cache/key.ts";
-import { once } from "../../src/cache/once.ts";
+import { once, onceFor } from "../../src/cache/once.ts";
 import { type Day, dayNumber, monthNumber, monthOf, yearOf } from "../../src/day.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
 import { type Site, shortUnitName, unitName } from "../../src/site.ts";
@@ -37,17 +37,8 @@ export type Shared = {
   readonly teaserWithCover: (article: Article) => Teaser;
 };
 
-const made = new WeakMap<Site, Shared>();
-
 /** The shared values of a site. */
-export function sharedOf(site: Site): Shared {
-  let shared = made.get(site);
-  if (shared === undefined) {
-    shared = makeShared(site);
-    made.set(site, shared);
-  }
-  return shared;
-}
+export const sharedOf = onceFor(makeShared);
 
 function makeShared(site: Site): Shared {
   const cards = cardsOf(site);
