@@ -48,14 +48,14 @@ function makeShared(site: Site): Shared {
   }));
   const waits = ({ draft, date }: Article): Waits | undefined =>
     draft ? "draft" : date > site.today ? "due" : undefined;
+  const teaserWithoutUnit = (article: Article): Teaser => ({
+    url: article.url,
+    title: article.title,
+    day: article.date,
+    ...waiting(waits(article)),
+  });
   const teaserOf = once((article: Article) =>
-    keyed({
-      url: article.url,
-      title: article.title,
-      day: article.date,
-      unit: shortUnitName(article.unit, site),
-      ...waiting(waits(article)),
-    }),
+    keyed({ ...teaserWithoutUnit(article), unit: shortUnitName(article.unit, site) }),
   );
   return {
     chrome: keyed(chromeOf(site, cards.site)),
@@ -83,12 +83,7 @@ function makeShared(site: Site): Shared {
       }),
     ),
     teaserOf,
-    teaserWithoutUnit: (article) => ({
-      url: article.url,
-      title: article.title,
-      day: article.date,
-      ...waiting(waits(article)),
-    }),
+    teaserWithoutUnit,
     teaserWithCover: (article) => {
       const cover = article.images[0];
       const picture = cover && pictureOf(site, cover.file);
