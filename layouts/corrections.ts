@@ -6,7 +6,7 @@ import { runs } from "../src/text/runs.ts";
 import { correctionsUrl } from "../src/urls.ts";
 import { type FeedLink, followLine } from "./feeds/follow.ts";
 import type { Chrome } from "./parts/chrome.ts";
-import { correctionAnchors, correctionName, correctionText } from "./parts/correction.ts";
+import { correctionName, correctionText, correctionUrl } from "./parts/correction.ts";
 import { frame } from "./parts/frame.ts";
 import { type Html, html } from "./parts/html.ts";
 import { LIST_SIZE, type PageOfList, pageOfList, pagesOfList, pagingNav } from "./parts/paging.ts";
@@ -43,8 +43,9 @@ export function correctionsPages(site: Site): Page[] {
   });
 }
 
-function itemOf({ correction, article, number }: CorrectionEntry): Item {
-  const url = `${article.url}#${correctionAnchors(article.corrections)[number - 1]}`;
+function itemOf(entry: CorrectionEntry): Item {
+  const { correction, article } = entry;
+  const url = correctionUrl(entry);
   return { correction, article: { name: article.title, url, day: article.date } };
 }
 

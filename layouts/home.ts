@@ -1,10 +1,11 @@
 import type { Article } from "../src/article.ts";
-import { type Day, longDay, shortDay, yearOf } from "../src/day.ts";
+import { type Day, longDay, monthNumber, shortDay, yearOf } from "../src/day.ts";
 import { type Page, page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
 import { formatNumber } from "../src/text/vietnamese.ts";
 import { awardsUrl, homeUrl, monthUrl, tagsUrl, unitsUrl, yearUrl } from "../src/urls.ts";
 import type { Chrome } from "./parts/chrome.ts";
+import { type Counted, countedNames } from "./parts/facts.ts";
 import { frame } from "./parts/frame.ts";
 import { type Html, html } from "./parts/html.ts";
 import { type Link, type Shared, sharedOf } from "./parts/shared.ts";
@@ -25,7 +26,6 @@ type Props = {
   readonly years: readonly YearRow[];
 };
 
-type Counted = Link & { readonly count: number };
 /** One entry of the awards strip. */
 type RecentAward = {
   readonly url: string;
@@ -114,10 +114,7 @@ function busiest(list: readonly Counted[]): Counted[] {
 
 function yearRow({ year, articles, months }: Site["years"][number]): YearRow {
   const counts = new Map(
-    months.map(({ month, articles }) => [
-      Number(month.slice(5)),
-      { month, count: articles.length },
-    ]),
+    months.map(({ month, articles }) => [monthNumber(month), { month, count: articles.length }]),
   );
   return {
     name: String(year),
@@ -176,7 +173,7 @@ function names(title: string, id: string, list: readonly Counted[], all: string)
   return (
     list.length > 0 &&
     html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>
-      <ul class="names">${list.map(({ name, url, count }) => html`<li><a href="${url}">${name}</a> <span class="count">(${count})</span></li>`)}</ul>
+      ${countedNames(list)}
       <p class="more"><a href="${all}">Tất cả</a></p>
     </section>`
   );

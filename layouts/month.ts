@@ -1,4 +1,4 @@
-import { dayNumber, daysInMonth } from "../src/day.ts";
+import { dayNumber, daysInMonth, monthNumber } from "../src/day.ts";
 import type { Page } from "../src/page.ts";
 import type { MonthEntry, Site } from "../src/site.ts";
 import { archiveUrl, dayUrl, monthUrl, yearUrl } from "../src/urls.ts";
@@ -12,7 +12,7 @@ export function monthPages(site: Site): Page[] {
   const shared = sharedOf(site);
   return site.years.flatMap(({ year, months }) =>
     months.flatMap((entry) => {
-      const number = Number(entry.month.slice(5));
+      const number = monthNumber(entry.month);
       return listingPages(
         {
           kind: "month",

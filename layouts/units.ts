@@ -2,14 +2,14 @@ import { type Page, page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
 import { unitsUrl } from "../src/urls.ts";
 import type { Chrome } from "./parts/chrome.ts";
+import type { Counted } from "./parts/facts.ts";
 import { frame } from "./parts/frame.ts";
 import { type Html, html } from "./parts/html.ts";
-import { type Link, type Shared, sharedOf } from "./parts/shared.ts";
+import { type Shared, sharedOf } from "./parts/shared.ts";
 import { partialDayText } from "./parts/validity.ts";
 
 /** A unit with the units under it. */
-type Branch = Link & {
-  readonly count: number;
+type Branch = Counted & {
   /** When it was wound up, as far as is known. */
   readonly until?: string;
   readonly children: readonly Branch[];

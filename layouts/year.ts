@@ -1,15 +1,17 @@
+import { monthNumber } from "../src/day.ts";
 import type { Page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
 import { archiveUrl, monthUrl, yearUrl } from "../src/urls.ts";
+import type { Counted } from "./parts/facts.ts";
 import { type Html, html } from "./parts/html.ts";
 import { type Listing, listingPages, listingView } from "./parts/listing.ts";
 import { type Neighbours, neighbourSentence, yearNeighbours } from "./parts/neighbours.ts";
-import { type Link, sharedOf } from "./parts/shared.ts";
+import { sharedOf } from "./parts/shared.ts";
 
 type Overview = Neighbours & {
   readonly total: number;
   /** The months that have articles, in their order. */
-  readonly months: readonly (Link & { readonly count: number })[];
+  readonly months: readonly Counted[];
 };
 
 /** One year: its months with their counts, then its articles, newest first. */
@@ -19,7 +21,7 @@ export function yearPages(site: Site): Page[] {
     const overview: Overview = {
       total: articles.length,
       months: months.map(({ month, articles }) => ({
-        name: `Tháng ${Number(month.slice(5))}`,
+        name: `Tháng ${monthNumber(month)}`,
         url: monthUrl(month),
         count: articles.length,
       })),

@@ -54,9 +54,9 @@ export function monthOf(day: Day): string {
   return day.slice(0, 7);
 }
 
-/** 1 to 12. */
-export function monthNumber(day: Day): number {
-  return Number(day.slice(5, 7));
+/** The number of a month, or of the month that a day lies in: 1 to 12. */
+export function monthNumber(monthOrDay: string): number {
+  return Number(monthOrDay.slice(5, 7));
 }
 
 /** 1 to 31. */

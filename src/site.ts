@@ -6,7 +6,7 @@ import { type Finding, finding } from "./problems/finding.ts";
 import { buildRegister, type Register } from "./register.ts";
 import type { Settings } from "./settings.ts";
 import { runs } from "./text/runs.ts";
-import { comparePeople, compareText, slugOf } from "./text/vietnamese.ts";
+import { compareCodes, comparePeople, compareText, slugOf } from "./text/vietnamese.ts";
 import type { Unit } from "./unit.ts";
 import type { UnitIndex } from "./units.ts";
 
@@ -99,9 +99,7 @@ export type SiteParts = {
 export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] } {
   const { settings, units, pictures, assets, today } = parts;
   const inOrder = parts.articles.toSorted(
-    (a, b) =>
-      (a.date < b.date ? -1 : a.date > b.date ? 1 : 0) ||
-      (a.path < b.path ? -1 : a.path > b.path ? 1 : 0),
+    (a, b) => compareCodes(a.date, b.date) || compareCodes(a.path, b.path),
   );
   const tags = groupBySlug(inOrder, ({ tags }) => tags);
   const authors = groupBySlug(inOrder, ({ authors }) => authors.map(({ name }) => name));
@@ -164,9 +162,7 @@ function correctionsOf(articles: readonly Article[]): CorrectionEntry[] {
     .flatMap((article) =>
       article.corrections.map((correction, at) => ({ correction, article, number: at + 1 })),
     )
-    .sort((a, b) =>
-      a.correction.date < b.correction.date ? -1 : a.correction.date > b.correction.date ? 1 : 0,
-    );
+    .sort((a, b) => compareCodes(a.correction.date, b.correction.date));
 }
 
 type Grouping = {

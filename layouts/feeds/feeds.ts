@@ -8,7 +8,7 @@ import { awardsUrl, correctionsUrl, homeUrl, pngIconUrl, tagUrl, unitUrl } from 
 import { articleContent } from "../article.ts";
 import { rowsOfArticle } from "../ledger/ledger.ts";
 import { lastChange, latest } from "../parts/change.ts";
-import { correctionAnchors, correctionName } from "../parts/correction.ts";
+import { correctionName, correctionUrl } from "../parts/correction.ts";
 import { type Shared, sharedOf } from "../parts/shared.ts";
 import { atomView } from "./atom.ts";
 import type { Entry, Feed } from "./feed.ts";
@@ -170,8 +170,9 @@ function awardsEntry(article: Article, shared: Shared): Entry {
   };
 }
 
-function correctionEntry({ article, correction, number }: CorrectionEntry): Entry {
-  const url = `${article.url}#${correctionAnchors(article.corrections)[number - 1]}`;
+function correctionEntry(corrected: CorrectionEntry): Entry {
+  const { article, correction } = corrected;
+  const url = correctionUrl(corrected);
   return {
     ...entryOf(article),
     url,

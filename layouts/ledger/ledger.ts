@@ -1,7 +1,7 @@
 import type { Article } from "../../src/article.ts";
 import type { Award, AwardForm, AwardStatus } from "../../src/award.ts";
 import { keyed } from "../../src/cache/key.ts";
-import { once } from "../../src/cache/once.ts";
+import { once, onceFor } from "../../src/cache/once.ts";
 import { type Day, shortDay } from "../../src/day.ts";
 import {
   type Counts,
@@ -48,17 +48,10 @@ export function rowsOfArticle(article: Article, shared: Shared): LedgerRow[] {
   });
 }
 
-const made = new WeakMap<Shared, (entry: RegisterEntry) => LedgerRow>();
-
 /** Makes lines of entries of the register, each once for all pages that show it. */
-export function ledgerRows(shared: Shared): (entry: RegisterEntry) => LedgerRow {
-  let rows = made.get(shared);
-  if (rows === undefined) {
-    rows = once((entry: RegisterEntry) => keyed(rowOfEntry(entry, shared)));
-    made.set(shared, rows);
-  }
-  return rows;
-}
+export const ledgerRows = onceFor((shared: Shared) =>
+  once((entry: RegisterEntry) => keyed(rowOfEntry(entry, shared))),
+);
 
 function rowOfEntry(entry: RegisterEntry, shared: Shared): LedgerRow {
   const { award, counts, article, earlier, withdrawn } = entry;

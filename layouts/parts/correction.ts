@@ -1,5 +1,6 @@
 import type { Correction } from "../../src/article.ts";
 import { shortDay } from "../../src/day.ts";
+import type { CorrectionEntry } from "../../src/site.ts";
 import { type Html, html } from "./html.ts";
 
 /** A line above the text, for a reader who will not reach its end. */
@@ -38,6 +39,11 @@ export function correctionAnchors(list: readonly Correction[]): string[] {
     const before = list.slice(0, at).filter((one) => one.date === date).length;
     return `dinh-chinh-${date}${before > 0 ? `-${before + 1}` : ""}`;
   });
+}
+
+/** The address of a correction: its place on the page of its article. */
+export function correctionUrl({ article, number }: CorrectionEntry): string {
+  return `${article.url}#${correctionAnchors(article.corrections)[number - 1]}`;
 }
 
 export function correctionName({ kind }: Correction): string {

@@ -1,4 +1,5 @@
 import { type Html, type HtmlValue, html } from "./html.ts";
+import type { Link } from "./shared.ts";
 
 /** Terms and what they are, for facts too few for a table. A fact that is not known leaves no gap. */
 export function facts(rows: readonly (readonly [string, HtmlValue])[]): Html | false {
@@ -10,11 +11,17 @@ export function facts(rows: readonly (readonly [string, HtmlValue])[]): Html | f
 }
 
 /** Links one after another. */
-export function linkList(
-  links: readonly { readonly name: string; readonly url: string }[],
-): Html | false {
+export function linkList(links: readonly Link[]): Html | false {
   return (
     links.length > 0 &&
     html`<ul class="plain">${links.map(({ name, url }) => html`<li><a href="${url}">${name}</a></li>`)}</ul>`
   );
+}
+
+/** A list that pages lead to, and how many articles it holds. */
+export type Counted = Link & { readonly count: number };
+
+/** Lists by their names, in columns where there is room. */
+export function countedNames(lists: readonly Counted[]): Html {
+  return html`<ul class="names">${lists.map(({ name, url, count }) => html`<li><a href="${url}">${name}</a> <span class="count">(${count})</span></li>`)}</ul>`;
 }

@@ -1,6 +1,6 @@
 import type { Article } from "../../src/article.ts";
 import { keyed, keyOf } from "../../src/cache/key.ts";
-import { once } from "../../src/cache/once.ts";
+import { once, onceFor } from "../../src/cache/once.ts";
 import { type Day, dayNumber, monthNumber, monthOf, yearOf } from "../../src/day.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
 import { type Site, shortUnitName, unitName } from "../../src/site.ts";
@@ -37,17 +37,8 @@ export type Shared = {
   readonly teaserWithCover: (article: Article) => Teaser;
 };
 
-const made = new WeakMap<Site, Shared>();
-
 /** The shared values of a site. */
-export function sharedOf(site: Site): Shared {
-  let shared = made.get(site);
-  if (shared === undefined) {
-    shared = makeShared(site);
-    made.set(site, shared);
-  }
-  return shared;
-}
+export const sharedOf = onceFor(makeShared);
 
 function makeShared(site: Site): Shared {
   const cards = cardsOf(site);
@@ -57,14 +48,14 @@ function makeShared(site: Site): Shared {
   }));
   const waits = ({ draft, date }: Article): Waits | undefined =>
     draft ? "draft" : date > site.today ? "due" : undefined;
+  const teaserWithoutUnit = (article: Article): Teaser => ({
+    url: article.url,
+    title: article.title,
+    day: article.date,
+    ...waiting(waits(article)),
+  });
   const teaserOf = once((article: Article) =>
-    keyed({
-      url: article.url,
-      title: article.title,
-      day: article.date,
-      unit: shortUnitName(article.unit, site),
-      ...waiting(waits(article)),
-    }),
+    keyed({ ...teaserWithoutUnit(article), unit: shortUnitName(article.unit, site) }),
   );
   return {
     chrome: keyed(chromeOf(site, cards.site)),
@@ -92,12 +83,7 @@ function makeShared(site: Site): Shared {
       }),
     ),
     teaserOf,
-    teaserWithoutUnit: (article) => ({
-      url: article.url,
-      title: article.title,
-      day: article.date,
-      ...waiting(waits(article)),
-    }),
+    teaserWithoutUnit,
     teaserWithCover: (article) => {
       const cover = article.images[0];
       const picture = cover && pictureOf(site, cover.file);

@@ -1,14 +1,11 @@
 /** Makes a value for each key the first time that it is asked for, and keeps it. */
 export function once<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const known = new Map<Key, Value>();
-  return (key) => {
-    let value = known.get(key);
-    if (value === undefined) {
-      value = make(key);
-      known.set(key, value);
-    }
-    return value;
-  };
+  return keptIn(new Map<Key, Value>(), make);
+}
+
+/** Like `once`, but lets go of a value when nobody holds its key any more. */
+export function onceFor<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  return keptIn(new WeakMap<Key, Value>(), make);
 }
 
 /** Makes one value the first time that it is asked for, and keeps it. */
@@ -28,6 +25,20 @@ export function lately<Key, Value>(size: number, make: (key: Key) => Value): (ke
     known.delete(key);
     known.set(key, value);
     if (known.size > size) known.delete(known.keys().next().value!);
+    return value;
+  };
+}
+
+function keptIn<Key, Value>(
+  known: { get(key: Key): Value | undefined; set(key: Key, value: Value): unknown },
+  make: (key: Key) => Value,
+): (key: Key) => Value {
+  return (key) => {
+    let value = known.get(key);
+    if (value === undefined) {
+      value = make(key);
+      known.set(key, value);
+    }
     return value;
   };
 }

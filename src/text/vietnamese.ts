@@ -67,7 +67,12 @@ const collator = new Intl.Collator("vi", { numeric: true });
 
 /** Vietnamese alphabetical order; numbers inside a text by value (Khóa 9 before Khóa 10). */
 export function compareText(a: string, b: string): number {
-  return collator.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
+  return collator.compare(a, b) || compareCodes(a, b);
+}
+
+/** The order of ids, paths and days, which is that of their UTF-16 units. */
+export function compareCodes(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Order of people: by given name, which is the last word, then by the whole name. */
