@@ -1,6 +1,6 @@
-import { randomBytes } from "node:crypto";
-import { lstat, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { lstat, readFile, writeFile } from "node:fs/promises";
 import { blobId } from "../../src/cache/blob-id.ts";
+import { makeFile } from "../../src/cache/move-into.ts";
 import { maxTextBytes } from "../../src/content/source-file.ts";
 
 /** A text file that is to be changed, with the manner in which it is written. */
@@ -33,14 +33,9 @@ export async function readTextFile(realPath: string): Promise<TextFile | undefin
     version: blobId(bytes),
     async write(text) {
       const whole = Buffer.from(mark + inManner(before, text));
-      const beside = `${realPath}.${randomBytes(4).toString("hex")}.tmp`;
-      try {
-        await writeFile(beside, whole, { mode: found.mode, flag: "wx" });
-        await rename(beside, realPath);
-      } catch (error) {
-        await rm(beside, { force: true });
-        throw error;
-      }
+      await makeFile(realPath, (beside) =>
+        writeFile(beside, whole, { mode: found.mode, flag: "wx" }),
+      );
       return { version: blobId(whole) };
     },
   };

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileMark } from "../cache/file-mark.ts";
 import { readSealed, writeSealed } from "../cache/sealed-file.ts";
+import { shortHash } from "../cache/short-hash.ts";
 import type { Problem } from "../problems/problem.ts";
 
 /** A file of the site as the last build left it. */
@@ -49,8 +49,7 @@ const format = "2";
 
 /** Where the state of a site is kept. Several sites may share a cache. */
 export function statePath(cache: string, output: string): string {
-  const name = createHash("sha256").update(resolve(output)).digest("hex").slice(0, 20);
-  return join(cache, "trang", `${name}.json`);
+  return join(cache, "trang", `${shortHash(resolve(output))}.json`);
 }
 
 /** What this program wrote last: a preview builds the same site over and over. */

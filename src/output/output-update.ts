@@ -1,9 +1,9 @@
-import { hash } from "node:crypto";
 import { lstatSync, readFileSync } from "node:fs";
 import { constants, copyFile, mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { CacheDamaged, expectWhole } from "../cache/cache.ts";
 import { mapBounded } from "../cache/map-bounded.ts";
+import { shortHash } from "../cache/short-hash.ts";
 import { timed, timedEach } from "../cache/timings.ts";
 
 import type { Page } from "../page.ts";
@@ -141,7 +141,7 @@ export function updateOutput(
           continue;
         }
         const text = timed("draw", () => draw(page));
-        const sum = sumOf(text);
+        const sum = shortHash(text);
         if (isThere(path, key, sum, () => Buffer.from(text))) continue;
         moved.set(path, { key, sum, size: Buffer.byteLength(text), mtimeMs: 0 });
         some.push({ url: page.url, text });
@@ -238,10 +238,6 @@ export function unchanged({ built, files }: OutputState, asked: string | undefin
 
 function noReasons(): Record<Reason, number> {
   return { new: 0, sources: 0, code: 0, damaged: 0, unchanged: 0 };
-}
-
-function sumOf(text: string): string {
-  return hash("sha256", text, "base64url").slice(0, 20);
 }
 
 /** A file that is on the disk with these bytes although nothing is known of it: its cache was lost. */

@@ -20,7 +20,7 @@ import {
 /*
  * Parsed articles, kept between builds by the content of their files. Two kinds of files:
  *
- * - `KEY.log`: what is in memory while a site is built. A build adds one block to its end, so that
+ * - `HASH.log`: what is in memory while a site is built. A build adds one block to its end, so that
  *   one new article writes one line.
  * - `UUID.texts`: the texts that one build parsed. They are read one by one, when a page is drawn, so
  *   that memory holds no body longer than needed.
@@ -53,19 +53,19 @@ export type ArticleStore = {
 const maxTexts = 40;
 
 /**
- * Opens what is kept in a folder. Of logs with other keys the one last used is left, so that one can
+ * Opens what is kept in a folder. Of logs by other hashes the one last used is left, so that one can
  * go to another branch and back.
  *
- * @param key names all that parsing depends on besides the file itself, the code included
+ * @param parsedBy names all that parsing depends on besides the file itself, the code included
  * @param parseAgain parses a file whose text on the disk has been damaged
  */
 export async function openArticleStore(
   folder: string,
-  key: string,
+  parsedBy: string,
   parseAgain: ParseAgain,
 ): Promise<ArticleStore> {
   await mkdir(folder, { recursive: true });
-  const path = join(folder, `${key}.log`);
+  const path = join(folder, `${parsedBy}.log`);
   const isSame = last?.path === path && last.mark === fileMark(path);
   const reader = isSame ? last!.reader : textReader(folder);
   reader.parseAgain = parseAgain;

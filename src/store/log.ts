@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { appendFileSync } from "node:fs";
-import { appendFile, readFile, rename, writeFile } from "node:fs/promises";
+import { appendFile, readFile, writeFile } from "node:fs/promises";
 import { crc32 } from "node:zlib";
+import { makeFile } from "../cache/move-into.ts";
 import {
   articleOf,
   type Cells,
@@ -52,10 +52,10 @@ export function appendToLog(path: string, articles: readonly StoredArticle[]): v
 
 /** Puts a log of these articles in the place of the one that is there. */
 export async function replaceLog(path: string, articles: readonly StoredArticle[]): Promise<void> {
-  const beside = `${path}.${randomUUID()}`;
-  await writeFile(beside, "");
-  for (const block of blocksOf(articles)) await appendFile(beside, block);
-  await rename(beside, path);
+  await makeFile(path, async (beside) => {
+    await writeFile(beside, "");
+    for (const block of blocksOf(articles)) await appendFile(beside, block);
+  });
 }
 
 /** A block begins with a line that tells its length in bytes and its checksum. */

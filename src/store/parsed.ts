@@ -1,6 +1,6 @@
-import { hash } from "node:crypto";
 import { crc32 } from "node:zlib";
 import type { SiteLink } from "../body/body.ts";
+import { shortHash } from "../cache/short-hash.ts";
 import type { ParseResult } from "../parse.ts";
 import { isError, type Problem } from "../problems/problem.ts";
 import { type Brief, halvesOf } from "./article-fields.ts";
@@ -40,7 +40,7 @@ export function parsedShare(
     return {
       ...found,
       brief,
-      hash: hash("sha256", JSON.stringify(brief) + json, "base64url").slice(0, 20),
+      hash: shortHash(JSON.stringify(brief) + json),
       size: bytes.length,
       sum: crc32(bytes),
     };
