@@ -10,6 +10,7 @@ import { WrongUse } from "./cli/option.ts";
 import type { Options } from "./cli/options.ts";
 import { run } from "./cli/terminal.ts";
 import { placeFor, takenBy } from "./writing/creating.ts";
+import { shown, unitGiven } from "./writing/given.ts";
 import { findsText, freshFolder, readDocuments, writeDraft } from "./writing/importing.ts";
 import { askDay, askText, askUnit, NoAnswer, terminalQuestions } from "./writing/questions.ts";
 
@@ -17,7 +18,7 @@ await run("import", async (args) => {
   const { data } = await openContentFolder(args.content);
   const { reference } = readReference({ files: data, pictures: new Set() });
   const { units } = reference;
-  const given = args.unit === undefined ? undefined : findUnit(args.unit, units);
+  const given = args.unit === undefined ? undefined : unitGiven(args.unit, units);
   const mayAsk = !args.yes && Boolean(process.stdin.isTTY);
   try {
     const { documents, notes } = await readDocuments(args.file);
@@ -84,16 +85,4 @@ async function askMissing(finds: Finds, units: UnitIndex, today: Day): Promise<F
   } finally {
     end();
   }
-}
-
-function findUnit(written: string, units: UnitIndex): Unit {
-  const unit = units.find(written);
-  if (unit !== undefined) return unit;
-  const near = units.suggest(written);
-  const hint = near === undefined ? "" : ` Có phải ý bạn là “${near}”?`;
-  throw new WrongUse(`Không có đơn vị “${written}” trong units.yaml.${hint}`);
-}
-
-function shown(path: string): string {
-  return path.replaceAll("\\", "/");
 }

@@ -11,6 +11,7 @@ import type { Options } from "./cli/options.ts";
 import { run } from "./cli/terminal.ts";
 import { createArticle } from "./writing/creating.ts";
 import { gitName } from "./writing/git-name.ts";
+import { shown, unitGiven } from "./writing/given.ts";
 import {
   type Ask,
   askDay,
@@ -49,7 +50,7 @@ ${shown(path)}
 /** Asks for what is missing where that is possible, and takes the usual where it is not. */
 async function complete(args: Options<"new">, units: UnitIndex): Promise<NewArticle> {
   const { today } = args;
-  const given = args.unit === undefined ? undefined : findUnit(args.unit, units);
+  const given = args.unit === undefined ? undefined : unitGiven(args.unit, units);
   const name = args.author.length > 0 ? undefined : await gitName();
   if (!mayAsk(args)) {
     const { title } = args;
@@ -93,14 +94,6 @@ async function askKnownTags(ask: Ask, options: Options<"new">): Promise<string[]
   return askTags(ask, commonest(published.flatMap(({ tags }) => tags)));
 }
 
-function findUnit(written: string, units: UnitIndex) {
-  const unit = units.find(written);
-  if (unit !== undefined) return unit;
-  const near = units.suggest(written);
-  const hint = near === undefined ? "" : ` Có phải ý bạn là “${near}”?`;
-  throw new WrongUse(`Không có đơn vị “${written}” trong units.yaml.${hint}`);
-}
-
 /** Opens an address where a preview is being served; answers whether it is. */
 async function openInBrowser(address: string): Promise<boolean> {
   const signal = AbortSignal.timeout(500);
@@ -119,8 +112,4 @@ async function openInBrowser(address: string): Promise<boolean> {
       resolve(true);
     });
   });
-}
-
-function shown(path: string): string {
-  return path.replaceAll("\\", "/");
 }
