@@ -126,7 +126,7 @@ function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** How many items a section holds, in words; empty for none. */
+/** Returns the number of items in a section in words; empty for none. */
 export function countIn(values: FormValues, key: string): string {
   const value = values[key];
   if (!Array.isArray(value)) return isEmptyValue(value) ? "" : "có";
