@@ -243,8 +243,8 @@ export function decisionView(
 }
 
 /**
- * What was written in the form and does not fit into the file as it is now. It is shown to be copied
- * by hand, so that nothing is lost.
+ * What was written in the form and does not fit into the file as it is now. It is shown to be
+ * copied by hand, so that nothing is lost.
  */
 function asideView(text: string): TemplateResult {
   return html`<section class="message" aria-labelledby="de-rieng"><div>

@@ -11,6 +11,7 @@ const pauseMs = 250;
 let timer = 0;
 let asking = new AbortController();
 
+/** Checks the open article at the next pause in typing. */
 export function checkSoon(): void {
   clearTimeout(timer);
   timer = window.setTimeout(() => void checkNow(), pauseMs);
@@ -43,6 +44,7 @@ async function checkNow(): Promise<void> {
   });
 }
 
+/** Returns what the server needs of an open article in order to check or save it. */
 export function draftOf({ mode, values, body, settled, text }: Editing): Draft {
   return mode === "file" ? { text } : { values, body, settled };
 }

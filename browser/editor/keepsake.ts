@@ -2,8 +2,8 @@ import type { FormValues } from "../../src/front-matter/field.ts";
 import { type Editing, isChanged } from "./state.ts";
 
 /*
- * Keeps unsaved changes in the browser too, in case the page is reloaded or the machine loses power.
- * They belong to the file as it was opened, and are deleted when the file is saved.
+ * Keeps unsaved changes in the browser too, in case the page is reloaded or the machine loses
+ * power. They belong to the file as it was opened, and are deleted when the file is saved.
  */
 
 type Kept = Pick<Editing, "mode" | "body" | "text" | "settled"> & {
@@ -13,6 +13,7 @@ type Kept = Pick<Editing, "mode" | "body" | "text" | "settled"> & {
 
 const nameOf = (path: string) => `soan:${path}`;
 
+/** Keeps the unsaved changes of an article in the browser; without any, deletes what was kept. */
 export function keep(editing: Editing): void {
   const { opened, mode, values, body, text, settled } = editing;
   const kept: Kept = { version: opened.version, mode, values, body, text, settled };
@@ -24,6 +25,7 @@ export function keep(editing: Editing): void {
   }
 }
 
+/** Deletes what was kept of an article. */
 export function forget(path: string): void {
   try {
     localStorage.removeItem(nameOf(path));

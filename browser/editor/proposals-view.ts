@@ -11,8 +11,8 @@ import { fieldsIn } from "./values.ts";
 export type Proposal = { readonly number: number; readonly value: FormValues };
 
 /**
- * What an import found, to be accepted or rejected one by one. The writer is responsible for what is
- * accepted, so nothing is accepted automatically.
+ * What an import found, to be accepted or rejected one by one. The writer is responsible for what
+ * is accepted, so nothing is accepted automatically.
  *
  * @param settle is told the key and the number of a proposal that was accepted or rejected
  */

@@ -6,6 +6,7 @@ import { current, edit, telling, update } from "./store.ts";
 
 /* The address says which article is open, so that going back and reloading work. */
 
+/** Opens the article with a path, by its address. */
 export function go(path: string): void {
   location.hash = `#/bai/${encodeURIComponent(path)}`;
 }

@@ -14,6 +14,7 @@ import { asTyped, isSameForm } from "./values.ts";
 
 /* Saves from the page to the file. If that fails, what was written stays on the page. */
 
+/** Saves the open article if it has changed; a conflict or a missing file is shown on the page. */
 export async function save(): Promise<void> {
   const { editing } = current();
   if (
@@ -69,7 +70,7 @@ function shownAfter(now: Editing, { form, text }: OpenArticle): Partial<Editing>
   return { mode: "form", values: form.values, body: form.body, text, aside: "" };
 }
 
-/** Ends a conflict with somebody else's change to the file: takes theirs, or writes ours over it. */
+/** Ends a conflict with another change to the file: takes theirs, or writes ours over it. */
 export async function resolveConflict(keep: "theirs" | "ours"): Promise<void> {
   const { editing } = current();
   if (editing === undefined) return;
@@ -100,7 +101,7 @@ export async function changeMode(mode: Editing["mode"]): Promise<void> {
     changed = await server.change(path, draftOf(editing));
   } catch (error) {
     if (!(error instanceof Refused) || mode === "form") throw error;
-    // What was written does not fit into the file. The file is opened as it is, with the text beside.
+    // What was written does not fit into the file, which is opened as it is with that text beside.
     const fresh = await server.open(path);
     edit({ ...editingOf(fresh), mode, aside: asText(editing) }, path);
     return;

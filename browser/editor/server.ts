@@ -80,7 +80,7 @@ async function ask<Answer>(what: string, query: Query, request: RequestInit): Pr
       },
     );
     if (answer?.ok) return answer.json() as Promise<Answer>;
-    // The preview may have restarted, perhaps with a new token; what is being written is still here.
+    // The preview may have restarted, perhaps with a new token; what is being written is kept.
     if (attempt < 4 && (answer === undefined || answer.status === 403)) {
       await new Promise((resolve) => setTimeout(resolve, 400 * attempt));
       await renewToken();

@@ -58,6 +58,7 @@ export type Editing = {
   readonly side: "write" | "look";
 };
 
+/** Returns an article as it is right after opening: nothing changed, filled parts unfolded. */
 export function editingOf(opened: OpenArticle): Editing {
   const { form, text, pictures, notes, page, url, proposals } = opened;
   const values = form?.values ?? {};

@@ -10,6 +10,7 @@ import {
 /** The way to a value in a form: keys of groups and indexes of lists. */
 export type Way = readonly (string | number)[];
 
+/** Returns the value at the end of a way; undefined when there is none. */
 export function valueAt(values: FormValue | undefined, way: Way): FormValue | undefined {
   let value = values;
   for (const step of way) {
@@ -36,11 +37,13 @@ function changed(before: FormValue | undefined, way: Way, value: FormValue): For
   return { ...group, [step]: changed(group[step], rest, value) };
 }
 
+/** Returns the list at the end of a way; empty when there is none. */
 export function itemsAt(values: FormValues, way: Way): readonly FormValue[] {
   const value = valueAt(values, way);
   return Array.isArray(value) ? value : [];
 }
 
+/** Returns the text at the end of a way; empty when there is none. */
 export function textAt(values: FormValues, way: Way): string {
   const value = valueAt(values, way);
   return typeof value === "string" ? value : "";
@@ -85,8 +88,8 @@ export function idOf(way: Way): string {
 }
 
 /**
- * Returns the way in the form for a way in the file. In the form a list is always a list, even where
- * the file has a single item, and rows that are still empty are only in the form.
+ * Returns the way in the form for a way in the file. In the form a list is always a list, even
+ * where the file has a single item, and rows that are still empty are only in the form.
  */
 export function inForm(form: readonly Field[], values: FormValues, way: Way): Way {
   const found: (string | number)[] = [];

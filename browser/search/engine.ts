@@ -57,7 +57,7 @@ export type Index = {
   readonly takeMore: (many: boolean) => void;
   /** Bytes that have been loaded, with Pagefind's program and without. */
   readonly cost: () => { readonly all: number; readonly parts: number };
-  /** Finds all matching pages, best first; without a plan all that pass the filters, newest first. */
+  /** Finds matching pages, best first; without a plan all that pass the filters, newest first. */
   readonly search: (plan: Plan | undefined, filters: Filters) => Promise<Found[]>;
 };
 
@@ -159,7 +159,7 @@ export async function openIndex(
 
 type Reader = { readonly with: (bundles: number) => Promise<Instance> };
 
-/** The program's folder is named by a hash of its content, so its list of files may be cached too. */
+/** The program's folder is named by a hash of its content, so its file list may be cached too. */
 const common = { metaCacheTag: "1", excerptLength: 32 };
 
 /**

@@ -33,14 +33,14 @@ export function resultItem(
   return item;
 }
 
-/** Makes an address of the index absolute. It begins at the root of the site, below any base path. */
+/** Makes an address of the index absolute: it begins at the site's root, below any base path. */
 function inSite(address: string, root: string): string {
   return new URL(address.replace(/^\//u, ""), root).href;
 }
 
 /**
- * Returns a line with the excerpt, or none. Pagefind puts the words that it found into `<mark>`, and
- * escapes everything else that could be taken for a tag.
+ * Returns a line with the excerpt, or none. Pagefind puts the words that it found into `<mark>`,
+ * and escapes everything else that could be taken for a tag.
  */
 function excerptLine(excerpt: string, content: string): HTMLElement[] {
   if (excerpt.trim() === "") return [];

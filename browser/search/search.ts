@@ -4,8 +4,8 @@ import { planOf } from "./ranking.ts";
 import { resultItem } from "./results.ts";
 
 /*
- * The search page. The query is in the address, so that a search can be sent to somebody. Nothing is
- * loaded before the form is sent, so readers pay only for what they asked for.
+ * The search page. The query is in the address, so that a search can be sent to somebody. Nothing
+ * is loaded before the form is sent, so readers pay only for what they asked for.
  */
 
 /** A search, as the form and the address say it. */
