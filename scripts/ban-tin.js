@@ -2,8 +2,8 @@
 import { fileURLToPath } from "node:url";
 
 /*
- * Runs a command by its name. This one file is JavaScript, because a Node that cannot run TypeScript
- * refuses the others before it reads a line of them, with a message that helps nobody.
+ * Runs a command by its name. This one file is JavaScript, because a Node that cannot run
+ * TypeScript refuses the others before it reads a line of them, with a message that helps nobody.
  */
 
 if (process.features.typescript) {

@@ -27,9 +27,9 @@ import {
 } from "./bench/site-files.ts";
 
 /*
- * Builds sites of several sizes with Bản tin and with other generators. They take turns over several
- * rounds, so that other load on the machine affects all alike. Then it measures the check and the
- * preview, prints tables, and writes all figures and a chart.
+ * Builds sites of several sizes with Bản tin and with other generators. They take turns over
+ * several rounds, so that other load on the machine affects all alike. Then it measures the check
+ * and the preview, prints tables, and writes all figures and a chart.
  */
 const usage = `Usage: npm run bench -- [options]
 

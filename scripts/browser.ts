@@ -9,8 +9,8 @@ import { delimiter, join } from "node:path";
  */
 
 /**
- * Returns the path of Chrome or Chromium, and installs Chromium where none is found. Throws an Error
- * that says what to install where that is not possible.
+ * Returns the path of Chrome or Chromium, and installs Chromium where none is found. Throws an
+ * Error that says what to install where that is not possible.
  */
 export function ensureBrowser(): string {
   return ensure(browser);
@@ -97,7 +97,8 @@ function find({ name, commands, places, variable }: Program): string | undefined
 
 /**
  * Returns whether a program runs, by asking for its version: macOS has a `java` that only says that
- * there is no Java, and Ubuntu has such a `chromium-browser`. On Windows asking would open a window.
+ * there is no Java, and Ubuntu has such a `chromium-browser`. On Windows asking would open a
+ * window.
  */
 function worksHere(path: string): boolean {
   if (!isProgram(path)) return false;

@@ -56,8 +56,8 @@ const marks = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323";
 const punctuation = "‐‑–—‘’‚“”„†•…‰′″‹›⁄€₫№™←→−≤≥";
 
 /**
- * OpenType features that stay: letters with their marks (ccmp, locl, mark, mkmk), kerning, and lining
- * figures of equal width for tables.
+ * OpenType features that stay: letters with their marks (ccmp, locl, mark, mkmk), kerning, and
+ * lining figures of equal width for tables.
  */
 const keepFeatures = ["ccmp", "kern", "locl", "mark", "mkmk", "tnum", "lnum"];
 

@@ -28,8 +28,8 @@ await run("import", async (args) => {
       const found = withSaid(findsOf(document, reference), args, given);
       const finds = mayAsk && isAlone ? await askMissing(found, units, args.today) : found;
       const first = freshFolder(finds, args.content, used);
-      // The numbers of an export must stay the same, so that its articles are recognized next time. A
-      // single document may be one of many meetings that are called alike.
+      // The numbers of an export must stay the same, so that its articles are recognized next time.
+      // A single document may be one of many meetings that are called alike.
       const { folder, taken } = isAlone
         ? placeFor(first, finds.date)
         : { folder: first, taken: takenBy(first) };

@@ -65,7 +65,7 @@ async function baseOf(base: string, content: string) {
   return { repository, folder, from: from.trim() };
 }
 
-/** Returns the changes since a commit, by path in the content folder; uncommitted ones count too. */
+/** Returns changes since a commit, by path in the content folder; uncommitted ones count too. */
 async function changesIn(
   repository: string,
   folder: string,

@@ -119,8 +119,8 @@ const firstDay = parseDay("2010-01-01")!;
 const dayCount = 5479;
 
 /**
- * Returns the day of an article. Steps of the golden ratio spread any number of articles evenly over
- * the fifteen years from 2010 to 2024.
+ * Returns the day of an article. Steps of the golden ratio spread any number of articles evenly
+ * over the fifteen years from 2010 to 2024.
  */
 function dateOf(number: number): Day {
   return addDays(firstDay, Math.floor(((number * 0.618_033_988_749_895) % 1) * dayCount));

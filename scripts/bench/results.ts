@@ -33,8 +33,8 @@ export type Profile = {
 };
 
 /**
- * The times that a writer waits for, in the order in which they are measured, and first the one that
- * the check is compared with.
+ * The times that a writer waits for, in the order in which they are measured, and first the one
+ * that the check is compared with.
  */
 const dailyNames = {
   parsing: "reading and parsing all articles, alone",
@@ -139,8 +139,8 @@ function dailyText(daily: readonly Daily[]): string[] {
 }
 
 /**
- * Says how many times as long we take as another generator. For a build from nothing it also says so
- * without search and cards, which others do not make.
+ * Says how many times as long we take as another generator. For a build from nothing it also says
+ * so without search and cards, which others do not make.
  */
 function ratioText(ours: Result, theirs: Result, results: readonly Result[]): string {
   const whole = (ours.wall / theirs.wall).toFixed(2);

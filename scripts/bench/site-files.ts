@@ -4,6 +4,7 @@ import { join } from "node:path";
 /** The files of a built site: time of writing and size of each, by path. */
 export type SiteFiles = ReadonlyMap<string, string>;
 
+/** Lists the files of a built site; none for a folder that is not there. */
 export async function siteFiles(folder: string): Promise<SiteFiles> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const found = new Map<string, string>();

@@ -61,7 +61,7 @@ export function commandsText(lang: Language): string {
   );
 }
 
-/** Returns a command as npm calls it, up to where options follow: `npm run new -- "Tiêu đề bài"`. */
+/** A command as npm calls it, up to where options follow: `npm run new -- "Tiêu đề bài"`. */
 export function callOf(name: CommandName, lang: Language): string {
   const { positional }: Command = commands[name];
   const call = name === "start" ? "npm start" : `npm run ${name}`;

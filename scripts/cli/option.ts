@@ -159,6 +159,7 @@ export const revision: Kind<string> = {
   },
 };
 
+/** A whole number, both ends included. */
 export function wholeNumber(from: number, to: number): Kind<number> {
   return {
     placeholder: { vi: "SỐ", en: "NUMBER" },

@@ -43,6 +43,7 @@ export function reportText(
 /** A problem in words, with an excerpt if it is about a line. */
 export type Details = Report & { readonly excerpt?: Excerpt };
 
+/** Puts problems into words, and reads their lines from the files. */
 export function detailsOf(
   problems: readonly Problem[],
   { content, lang }: Pick<ReportOptions, "content" | "lang">,

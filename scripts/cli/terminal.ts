@@ -45,7 +45,10 @@ export async function run<Name extends CommandName>(
   }
 }
 
-/** Returns true when a module was called as a command, by its file or by its name through ban-tin.js. */
+/**
+ * Returns true when a module was called as a command, by its file or by its name through
+ * ban-tin.js.
+ */
 export function isCommand({ filename }: ImportMeta): boolean {
   return process.argv[1] === filename;
 }

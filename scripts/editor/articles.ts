@@ -30,6 +30,7 @@ import { EditRefused } from "./edit-refused.ts";
  * folder has found are ever opened, so no requested path can lead out of it.
  */
 
+/** Returns what the editor needs besides an article: the form, units, tags, authors, today. */
 export async function editorFacts(desk: Desk): Promise<EditorFacts> {
   const articles = await desk.articles();
   return {
@@ -76,6 +77,7 @@ export async function articleRows(desk: Desk): Promise<ArticleRow[]> {
   return rows.sort((a, b) => (rank(a) < rank(b) ? 1 : rank(a) > rank(b) ? -1 : 0));
 }
 
+/** Reads and checks an article. Throws `EditRefused` when its file is gone or is not text. */
 export async function openArticle(path: string, desk: Desk): Promise<OpenArticle> {
   const { file } = await fileAt(path, desk);
   const { text, version } = file;
@@ -100,7 +102,7 @@ export async function checkDraft(path: string, draft: Draft, desk: Desk): Promis
   return checked(path, textOf(draft, file.text), desk);
 }
 
-/** Returns a draft in both forms: as the text of the file, and as values of the form if possible. */
+/** Returns a draft in both forms: the text of the file, and values of the form if possible. */
 export async function changedDraft(path: string, draft: Draft, desk: Desk): Promise<Changed> {
   const { file } = await fileAt(path, desk);
   const text = textOf(draft, file.text);

@@ -12,6 +12,7 @@ import { EditRefused } from "./edit-refused.ts";
 
 /* The two ways in which an article begins in the editor. Both return its path below content. */
 
+/** Makes a new article. Throws `EditRefused` when a field is missing or wrong, or it exists. */
 export async function newArticle(
   { title, date, unit, author }: NewArticleWish,
   { reference }: Desk,
@@ -45,7 +46,7 @@ const longestMs = 90_000;
 
 /**
  * Imports a file by calling the command in a process of its own: a document that is too much for it
- * ends only that process, and the preview goes on.
+ * ends only that process, and the preview goes on. Throws `EditRefused` when nothing was imported.
  */
 export async function importFile(name: string, bytes: Buffer, content: string): Promise<Imported> {
   const folder = await mkdtemp(join(tmpdir(), "ban-tin-nhap-"));

@@ -26,6 +26,7 @@ export type Desk = {
   readonly pictureUrl: (path: string) => string;
 };
 
+/** Walks through the content folder and reads its data files, but no articles yet. */
 export async function openDesk(
   { content, cache }: Pick<Options, "content" | "cache">,
   given: Pick<Desk, "assets" | "today" | "problems"> & { readonly token: string },

@@ -2,8 +2,8 @@ import { html } from "../../layouts/parts/html.ts";
 import { editorFolder } from "../../src/front-matter/editor-api.ts";
 
 /**
- * Returns the page of the form editor, which its script fills. It is served on this machine only and
- * is not a part of the site.
+ * Returns the page of the form editor, which its script fills. It is served on this machine only
+ * and is not a part of the site.
  */
 export function editorPage(token: string): string {
   return String(html`<!doctype html>

@@ -11,8 +11,8 @@ export type Asking = Asked & {
 };
 
 /**
- * Returns why a request is refused; undefined when it is allowed. The editor changes files, so only a
- * browser on this machine may use it, on a page that this server itself has sent:
+ * Returns why a request is refused; undefined when it is allowed. The editor changes files, so only
+ * a browser on this machine may use it, on a page that this server itself has sent:
  *
  * - remote address and host keep out other machines and DNS rebinding (`isFromHere`);
  * - origin and `Sec-Fetch-Site` keep out other pages;

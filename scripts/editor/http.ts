@@ -45,6 +45,7 @@ export function send(
   response.end(Buffer.from(body));
 }
 
+/** Returns the JSON body of a refusal; 404 says that the file is gone, 409 that it has changed. */
 export function refused(message: string, status = 0): string {
   const why = { 404: { isGone: true }, 409: { isConflict: true } }[status];
   const refusal: Refusal = { message, ...why };

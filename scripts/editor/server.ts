@@ -229,8 +229,8 @@ const fonts: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The largest bodies, in bytes, by the last part of the address. A photo of a phone has up to 15 MB.
- * A Word file with several may be as large as the command accepts.
+ * The largest bodies, in bytes, by the last part of the address. A phone's photo has up to 15 MB. A
+ * Word file with several may be as large as the command accepts.
  */
 const mostBytes: Readonly<Record<string, number>> = { anh: 30_000_000, nhap: maxImportBytes };
 

@@ -9,15 +9,15 @@ import { asBuilt, type Built, finish, type SiteToWrite } from "../site/write-sit
 /** The parts of a site that are made after its pages: cards and the search index. */
 export type Rest = {
   /**
-   * Makes them without haste, and returns a function that adds them to the output. Rejects soon after
-   * the signal is aborted.
+   * Makes them without haste, and returns a function that adds them to the output. Rejects soon
+   * after the signal is aborted.
    */
   readonly make: (signal: AbortSignal) => Promise<() => Promise<void>>;
 };
 
 /**
- * Builds a site for somebody who waits for a page: pages and pictures first. The old cards and search
- * index stay until `rest` has added the new ones.
+ * Builds a site for somebody who waits for a page: pages and pictures first. The old cards and
+ * search index stay until `rest` has added the new ones.
  *
  * @param onMade is called and awaited as soon as pages can be drawn
  */

@@ -18,9 +18,9 @@ export function askedOf({ socket, headers }: IncomingMessage): Asked {
 const loopback = /^(?:127(?:\.\d{1,3}){3}|::1|::ffff:127(?:\.\d{1,3}){3})$/u;
 
 /**
- * True for a request from this machine that was sent to it by its own name. The remote address keeps
- * other machines out. The host keeps out foreign pages whose own name was made to lead here (DNS
- * rebinding).
+ * True for a request from this machine that was sent to it by its own name. The remote address
+ * keeps other machines out. The host keeps out foreign pages whose own name was made to lead here
+ * (DNS rebinding).
  */
 export function isFromHere({ remote, port, host = "" }: Asked): boolean {
   const names = ["localhost", "127.0.0.1", "[::1]"].map((name) => `${name}:${port}`);
@@ -28,8 +28,8 @@ export function isFromHere({ remote, port, host = "" }: Asked): boolean {
 }
 
 /**
- * Refuses requests from other machines: a preview shows drafts, which only their writer may see, and
- * Eleventy's server listens to the whole network.
+ * Refuses requests from other machines: a preview shows drafts, which only their writer may see,
+ * and Eleventy's server listens to the whole network.
  */
 export const onlyFromHere: Middleware = (request, response, next) => {
   if (isFromHere(askedOf(request))) return next();

@@ -34,7 +34,7 @@ import { indexSite, type SearchBundle, type Site, sameAddressFindings } from "..
 import { makeWebEditor } from "../../src/web-editor/program.ts";
 
 /*
- * Where the parts meet: content → site → pages. Nothing here writes a site, or knows what writes it.
+ * Where the parts meet: content → site → pages. Nothing here writes a site or knows its writer.
  */
 
 /** Numbers of articles. */
@@ -74,8 +74,8 @@ export type MadeSite = {
   /**
    * Makes cards and the search index. They take as long as everything else, and no page needs them.
    *
-   * @param gently if given, makes one after the other, and throws soon after it is aborted; what has
-   *   been made by then stays in the cache
+   * @param gently if given, makes one after the other, and throws soon after it is aborted; what
+   *   has been made by then stays in the cache
    */
   readonly laterFiles: (gently?: AbortSignal) => Promise<readonly AssetFile[]>;
   readonly pictures: { readonly all: number; readonly made: number };
@@ -192,8 +192,9 @@ function shardOf(whole: Site, shard: Shard | undefined) {
 }
 
 /**
- * Checks the site of today, and the one in which all articles of later days are published. Otherwise
- * a fault in one of those would go unseen, and stop the whole site on the day that it is due.
+ * Checks the site of today, and the one in which all articles of later days are published.
+ * Otherwise a fault in one of those would go unseen, and stop the whole site on the day that it is
+ * due.
  */
 async function checkContent(content: Content, options: LoadOptions): Promise<Checked> {
   const pictures = [...content.pictures, ...content.unpublishedPictures];

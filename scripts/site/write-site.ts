@@ -34,7 +34,7 @@ export async function writeSite(
 ): Promise<Done> {
   const { site } = made;
   const update = await output.update(site.drawnBy, asked);
-  // Runs while pages are written, and is awaited afterwards; a failure must not go unhandled before.
+  // Runs while pages are written, and is awaited afterwards. It may fail before that.
   const later = site.laterFiles();
   later.catch(() => {});
   await writePages(update, site, progress);

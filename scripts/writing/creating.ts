@@ -28,9 +28,9 @@ export async function createArticle(
 }
 
 /**
- * Finds a folder for an article whose name others may have already. Beside articles of other days it
- * gets the next free number. One of the same day is most likely the same article, and is returned as
- * `taken`.
+ * Finds a folder for an article whose name others may have already. Beside articles of other days
+ * it gets the next free number. One of the same day is most likely the same article, and is
+ * returned as `taken`.
  *
  * @param first the folder without a number
  */

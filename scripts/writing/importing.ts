@@ -86,7 +86,7 @@ function decoded(bytes: Uint8Array): string {
   }
 }
 
-/** Reads a picture that a browser saved with a page: from below the page's folder, or a data URL. */
+/** Reads a picture that a browser saved with a page: below the page's folder, or a data URL. */
 function besides(file: string, src: string): Uint8Array | undefined {
   const data = /^data:image\/[\w+.-]+;base64,(.+)$/su.exec(src)?.[1];
   if (data !== undefined) return Buffer.from(data, "base64");

@@ -5,7 +5,7 @@ import type { Unit } from "../../src/unit.ts";
 import { closest } from "../../src/yaml/schema.ts";
 import { matchingUnits } from "./choices.ts";
 
-/** Asks one question and returns the line that was typed; throws `NoAnswer` when input is closed. */
+/** Asks a question and returns the line that was typed; throws `NoAnswer` at the end of input. */
 export type Ask = (question: string) => Promise<string>;
 
 /** The input was closed instead of a reply: Ctrl+C or Ctrl+D. */
@@ -37,6 +37,7 @@ export async function askText(ask: Ask, question: string, usual = ""): Promise<s
   }
 }
 
+/** Asks until a day is understood; an empty line takes the default. */
 export async function askDay(ask: Ask, question: string, usual: Day): Promise<Day> {
   for (;;) {
     const answer = await ask(`${question} [${shortDay(usual)}]: `);

@@ -46,7 +46,7 @@ const most = 100;
 /**
  * Returns the review of a change as Markdown.
  *
- * @param addressOf the address of a file for people who read the summary; undefined where there is none
+ * @param addressOf the address of a file for readers of the summary; undefined if it has none
  */
 export function reviewText(
   { changed, before, after, pictures, problems }: Review,

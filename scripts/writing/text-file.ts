@@ -47,8 +47,8 @@ export async function readTextFile(realPath: string): Promise<TextFile | undefin
 }
 
 /**
- * Returns a text with the line ends of the one before. In a file with `\r\n`, unchanged lines at the
- * start and the end keep their own line ends, and those between get `\r\n`.
+ * Returns a text with the line ends of the one before. In a file with `\r\n`, unchanged lines at
+ * the start and the end keep their own line ends, and those between get `\r\n`.
  */
 function inManner(before: string, text: string): string {
   if (!before.includes("\r\n")) return text;
