@@ -16,11 +16,11 @@ import { OutputRefused } from "./src/output/staging.ts";
 import { outputPath } from "./src/urls.ts";
 
 /*
- * Pages → files. Eleventy writes the pages and never sees content/, for it would obey what it finds
- * there. Nothing else in the project knows Eleventy.
+ * Pages → files. Eleventy writes the pages and never sees content/, because it would execute what
+ * it finds there. No other file of the project knows Eleventy.
  */
 
-/** Writes the pages of a site that have changed; each gets its place when the update is finished. */
+/** Writes the changed pages of a site. They are moved in when the update is finished. */
 export async function writePages(
   update: OutputUpdate,
   site: MadeSite,
@@ -45,7 +45,10 @@ export async function writePages(
   }
 }
 
-/** For `npx eleventy --config=.eleventy.ts`: the same site as `npm run build`, with its default options. */
+/**
+ * Configures `npx eleventy --config=.eleventy.ts`, which writes the same site as `npm run build`
+ * with its default options.
+ */
 export default async function configure(config: UserConfig): Promise<void> {
   const options = defaultOptions();
   const output = await openOutput(options).catch((error: unknown) => {
@@ -87,12 +90,15 @@ export default async function configure(config: UserConfig): Promise<void> {
   });
 }
 
-/** Holds no template and no data that Eleventy knows, and nobody's articles. Eleventy wants it from where it is called. */
+/**
+ * A folder without articles and without any template or data that Eleventy knows. Eleventy wants
+ * its path relative to the working folder.
+ */
 const inputFolder = relative(process.cwd(), inProject("layouts")) || ".";
 
 /**
- * Hands texts to Eleventy as the data of one template. As templates of their own they would cost time
- * that grows with the square of their number, and be open to what their front matter says.
+ * Hands texts to Eleventy as the data of one template. With a template for each, the time would
+ * grow with the square of their number, and Eleventy would obey their front matter.
  */
 function handOver(config: UserConfig, texts: () => readonly Text[]): void {
   config.setTemplateFormats(["11ty.js"]);
@@ -108,7 +114,7 @@ function handOver(config: UserConfig, texts: () => readonly Text[]): void {
   });
 }
 
-/** As Eleventy's server calls it. */
+/** A request handler, as Eleventy's server calls it. */
 export type Middleware = (
   request: IncomingMessage,
   response: ServerResponse,
@@ -116,13 +122,13 @@ export type Middleware = (
 ) => void | Promise<void>;
 
 /**
- * Serves a preview on this machine and keeps it fresh: each change in content, to a picture or to
- * what browsers get builds it again. While the content has errors, the last version without stays.
- * Pages are written into `output`, never into the site that is published. The pages of last time are
- * served at once; what is saved while the first build is under way is not lost.
+ * Serves a preview on this machine and keeps it fresh: every change to the content, to a picture or
+ * to what browsers load builds it again. While the content has errors, the last version without any
+ * stays. Pages are written into `output`, never into the published site. The pages of last time are
+ * served at once, and a file saved during the first build is not missed.
  *
  * @param build throws only when nothing can be built at all, which ends the preview
- * @param onServing is told the address, which has another port when the one that is wanted is taken
+ * @param onServing is told the address; its port is another one when the wanted port is taken
  */
 export async function preview(
   options: { readonly content: string; readonly output: string; readonly port: number },
@@ -136,20 +142,21 @@ export async function preview(
     quietMode: true,
     runMode: "serve",
     config(config) {
-      // Eleventy watches and serves; what has changed, a build of its own writes.
+      // Eleventy only watches and serves; `build` writes what has changed.
       handOver(config, () => []);
       config.addWatchTarget(options.content);
       for (const path of ["layouts/assets", "browser"]) config.addWatchTarget(inProject(path));
-      // Eleventy's 150 ms are for programs that write slowly; whatever is written later counts anew.
+      // Eleventy's default of 150 ms is for programs that write slowly; a later write of such a
+      // program builds again.
       config.setChokidarConfig({ awaitWriteFinish: { stabilityThreshold: 40, pollInterval: 10 } });
       config.setServerOptions({
         port: options.port,
         showAllHosts: false,
         domDiff: false,
-        // Pages load again by themselves, also when this program was started anew.
+        // Pages reload by themselves (browser/preview/), also after this program was restarted.
         liveReload: false,
         middleware,
-        // Eleventy prints what this answers.
+        // Returns nothing, because Eleventy prints what this returns.
         messageOnStart({ localhostUrl }: { localhostUrl: string }) {
           onServing(localhostUrl);
         },
@@ -161,7 +168,7 @@ export async function preview(
   await eleventy.init();
   await eleventy.serve(options.port);
   const rebuild = await eleventy.watch();
-  // Eleventy itself does nothing more with a file that was deleted than to forget it.
+  // Eleventy itself only forgets a deleted file, and does not build again.
   eleventy.watcher.on("unlink", rebuild);
   await build().catch(async (error: unknown) => {
     await eleventy.stopWatch();

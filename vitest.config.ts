@@ -1,9 +1,9 @@
 import { defineConfig } from "vitest/config";
 
-/** Tests of a whole site or a whole program take long on a busy machine; no time is a test here. */
+/** Timeouts in ms: whole sites and programs take long on a busy machine; speed is not tested. */
 const patient = { testTimeout: 600_000, hookTimeout: 600_000 };
 
-/** The folder of a test says what it needs; that is all that tells the projects apart. */
+/** The folder of a test says what it needs; the projects differ in nothing else. */
 export default defineConfig({
   test: {
     projects: [

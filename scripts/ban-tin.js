@@ -2,8 +2,8 @@
 import { fileURLToPath } from "node:url";
 
 /*
- * Runs a command by its name. This one file is JavaScript, because a Node that cannot run TypeScript
- * refuses the others before it reads a line of them, and in words that help nobody.
+ * Runs a command by its name. This one file is JavaScript, because a Node that cannot run
+ * TypeScript refuses the others before it reads a line of them, with a message that helps nobody.
  */
 
 if (process.features.typescript) {
@@ -11,7 +11,7 @@ if (process.features.typescript) {
   const command = launch(process.argv.slice(2));
   if (command !== undefined) {
     const file = new URL(`${command}.ts`, import.meta.url);
-    // As if the command had been called by its file.
+    // The command finds the arguments as if it had been called by its file.
     process.argv.splice(1, 2, fileURLToPath(file));
     await import(file.href);
   }

@@ -26,10 +26,10 @@ import {
   siteFiles,
 } from "./bench/site-files.ts";
 
-/**
- * Builds sites of several sizes with us and with others, in turn and several times over, so that
- * whatever else the machine does hits all alike; then measures the check and the preview. Prints
- * tables, and writes all figures and a chart.
+/*
+ * Builds sites of several sizes with Bản tin and with other generators. They take turns over
+ * several rounds, so that other load on the machine affects all alike. Then it measures the check
+ * and the preview, prints tables, and writes all figures and a chart.
  */
 const usage = `Usage: npm run bench -- [options]
 
@@ -43,7 +43,7 @@ const usage = `Usage: npm run bench -- [options]
 
 const [ours] = peers;
 
-/** A preview of more is nothing that a writer has on his own machine. */
+/** Most articles for the check and the preview: no writer previews more on their own machine. */
 const mostDaily = 10_000;
 
 async function bench(sizes: readonly number[], rounds: number, isDaily: boolean): Promise<Bench> {
@@ -103,7 +103,10 @@ type Run = Measured & {
   readonly files: number;
 };
 
-/** All that one generator is asked to do, one after the other. */
+/**
+ * Runs and measures all cases with one generator, one after the other. Returns a run for each, and
+ * the addresses of the site.
+ */
 async function runAll(peer: Peer, folder: string, articles: number, round: number) {
   const out = join(folder, "out");
   await mkdir(out, { recursive: true });
@@ -112,7 +115,7 @@ async function runAll(peer: Peer, folder: string, articles: number, round: numbe
   let before: SiteFiles = new Map();
   let addresses = new Set<string>();
   for (const what of cases) {
-    // Where every build is like the first, three more of a large site would tell nothing.
+    // Where every build is like the first, three more of a large site would show nothing new.
     if (what !== "cold" && !peer.isIncremental && articles > 10_000) break;
     if (what === "pages" && peer !== ours) break;
     await change(peer, folder, articles, what);
@@ -137,7 +140,7 @@ async function runAll(peer: Peer, folder: string, articles: number, round: numbe
   return { found, addresses };
 }
 
-/** The profile of the first build is kept, for the next ones write theirs over it. */
+/** Keeps the profile of the first build, because the next builds overwrite the file. */
 async function keepProfile(out: string): Promise<void> {
   await writeFile(join(out, "cold.json"), await readFile(join(out, "profile.json")));
 }
@@ -147,7 +150,7 @@ async function profileOf(out: string, articles: number): Promise<Profile> {
   return { articles, wall, cpu, phases };
 }
 
-/** Edits the content as the case says: an article in the middle, or a new one. */
+/** Edits the content for a case: changes an article in the middle, or adds one. */
 async function change(peer: Peer, folder: string, articles: number, what: Case): Promise<void> {
   if (what === "edited") {
     const { path } = peer.fileOf(corpusArticle(articles >> 1));
@@ -177,7 +180,7 @@ function mediansOf(runs: readonly Run[], articles: number): Result[] {
   });
 }
 
-/** How Linux names a file system that lies in memory (statfs(2)). */
+/** The type by which Linux marks a file system in memory (statfs(2)). */
 const TMPFS_MAGIC = 0x0102_1994;
 
 function machine(): string {
@@ -186,7 +189,7 @@ function machine(): string {
   return `${cores.length} cores (${cores[0]?.model.trim() ?? "unknown"}), ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform}${files}`;
 }
 
-/** Undefined when the command line cannot be understood. */
+/** Reads the command line; undefined when it cannot be understood. */
 function readArgs() {
   try {
     const { values } = parseArgs({

@@ -2,29 +2,32 @@ import { spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
-/**
+/*
  * The tests look at pages in a real browser and check their HTML with a program in Java. Neither
- * comes from npm, so this finds what the machine has, installs it where that is possible without
- * asking (Debian as root, as in a container), and else says in one sentence what to do.
+ * comes from npm, so this finds what the machine has and installs it where that is possible without
+ * asking (Debian as root, as in a container). Otherwise it says in one sentence what to do.
  */
 
-/** Path of Chrome or Chromium. Installs Chromium where none is found and that is possible. */
+/**
+ * Returns the path of Chrome or Chromium, and installs Chromium where none is found. Throws an
+ * Error that says what to install where that is not possible.
+ */
 export function ensureBrowser(): string {
   return ensure(browser);
 }
 
-/** Path of a Java runtime. Installs one where none is found and that is possible. */
+/** Returns the path of a Java runtime, with the same efforts as `ensureBrowser`. */
 export function ensureJava(): string {
   return ensure(java);
 }
 
 type Program = {
   readonly name: string;
-  /** Names that it goes by on the PATH. */
+  /** Its possible names on the PATH. */
   readonly commands: readonly string[];
-  /** Where it stands when it is on no PATH. */
+  /** Paths where it may be when it is not on the PATH. */
   readonly places: readonly string[];
-  /** The environment variable that names it, which goes before all else. */
+  /** The environment variable with its path, which overrides everything else. */
   readonly variable: string;
   readonly debianPackage: string;
 };
@@ -80,9 +83,7 @@ function find({ name, commands, places, variable }: Program): string | undefined
   const named = process.env[variable];
   if (named !== undefined && named !== "") {
     if (isProgram(named)) return named;
-    throw new Error(
-      `${variable} is set to ${named}, but no program stands there: ${name} is needed.`,
-    );
+    throw new Error(`${variable} is set to ${named}, but no program is there: ${name} is needed.`);
   }
   const onPath = (process.env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
   const endings = process.platform === "win32" ? [".exe"] : [""];
@@ -93,8 +94,9 @@ function find({ name, commands, places, variable }: Program): string | undefined
 }
 
 /**
- * macOS has a `java` that only says that there is no Java, and Ubuntu such a `chromium-browser`, so
- * the program is asked for its version. On Windows that question would open a window.
+ * Returns whether a program runs, by asking for its version: macOS has a `java` that only says that
+ * there is no Java, and Ubuntu has such a `chromium-browser`. On Windows asking would open a
+ * window.
  */
 function worksHere(path: string): boolean {
   if (!isProgram(path)) return false;

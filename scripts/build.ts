@@ -11,14 +11,14 @@ import { asBuilt, type Built, writeSite } from "./site/write-site.ts";
 export type BuildOptions = MakeOptions & {
   /** The folder of the site. */
   readonly output: string;
-  /** The address of a page of which the result should say why it was drawn or was not. */
+  /** The address of a page; the result says why that page was drawn or was not. */
   readonly why?: string | undefined;
 };
 
 /**
- * Builds a site from a content folder, and writes of it what has changed. While a problem is an error
- * nothing is written and the site that is there stays. Throws `OutputRefused` when the output may not
- * be written to.
+ * Builds a site from a content folder, and writes what has changed. If any problem is an error,
+ * nothing is written and the present site stays. Throws `OutputRefused` when the output may not be
+ * written to.
  */
 export function build(options: BuildOptions, progress: Progress = noProgress): Promise<Built> {
   return mending(async () => {

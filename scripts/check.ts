@@ -41,7 +41,7 @@ const say = {
   },
 } as const;
 
-/** What --fix takes care of. */
+/** The problems that `--fix` repairs. */
 const fixable: ReadonlySet<Problem["code"]> = new Set([
   "not-nfc",
   "invisible-character",
@@ -62,7 +62,10 @@ await run("check", async (options) => {
   return problems.some(isError) ? 1 : 0;
 });
 
-/** As often as something is left to fix: only an article that can be read tells how common its tags are. */
+/**
+ * Checks and fixes in turn until nothing is left to fix, at most four times. One round is not
+ * enough, because only an article that can be read shows how its tags are commonly spelt.
+ */
 async function checkAndFix(options: Options<"check">): Promise<Checked> {
   const all: FixedFile[] = [];
   let found = await check(options);
@@ -72,13 +75,13 @@ async function checkAndFix(options: Options<"check">): Promise<Checked> {
     all.push(...fixed);
     found = await check(options);
   }
-  // For a program to read, standard output is the report alone.
+  // In a format for programs, standard output holds the report only.
   const stream = options.format === "text" ? process.stdout : process.stderr;
   stream.write(fixesText(all, options));
   return found;
 }
 
-/** How tags should be spelt, by how they are, for each file. */
+/** Returns, by path, how tags should be spelt, by how they are spelt. */
 function tagsOf(problems: readonly Problem[]): Map<string, Map<string, string>> {
   const tags = new Map<string, Map<string, string>>();
   for (const { code, path, args } of problems) {

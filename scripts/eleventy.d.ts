@@ -30,7 +30,7 @@ declare module "@11ty/eleventy" {
     disableLogger(): void;
     init(): Promise<void>;
     write(): Promise<void>;
-    /** Answers what it does itself with a file that was changed. */
+    /** Returns Eleventy's own handler of a changed file. */
     watch(): Promise<(path: string) => Promise<void>>;
     readonly watcher: { on(event: "unlink", listener: (path: string) => void): void };
     serve(port: number): Promise<void>;

@@ -1,18 +1,18 @@
 import { readFile, writeFile } from "node:fs/promises";
 import subsetFont from "subset-font";
 
-/**
+/*
  * Makes the font files of the site from the full fonts: `node scripts/fonts.ts`. The results are
  * committed, so a build needs neither the full fonts nor this script. It also prints what
- * `@font-face` needs so that the system font shown first takes the same room and nothing jumps.
+ * `@font-face` needs so that the fallback font, shown first, takes the same room and nothing jumps.
  */
 const packages = new URL("../node_modules/@expo-google-fonts/", import.meta.url);
 const target = new URL("../layouts/assets/fonts/", import.meta.url);
 
 /**
- * Average advance of the sample below, in em, set in the font that stands in until ours arrives:
- * Arial (its italic is as wide), Arial Bold and Times New Roman Bold (measured on the Liberation fonts, which
- * share their metrics; Roboto is within one per cent of Arial).
+ * Average advance width, in em, of the sample below in the fallback fonts: Arial (its italic is as
+ * wide), Arial Bold and Times New Roman Bold. Measured on the Liberation fonts, which share their
+ * metrics; Roboto is within one per cent of Arial.
  */
 const averages = { arial: 0.4606, arialBold: 0.4965, timesBold: 0.4432 } as const;
 
@@ -39,7 +39,7 @@ const fonts = [
   },
 ] as const;
 
-/** What may stand in Vietnamese prose; a letter outside falls back to the reader's own font. */
+/** Every character of Vietnamese prose; any other is shown in the reader's own font. */
 function wantedText(): string {
   const ranges: readonly (readonly [number, number])[] = [
     [0x20, 0x7e],
@@ -51,18 +51,24 @@ function wantedText(): string {
   );
   return `${letters.join("")}ĂăĐđĨĩŨũƠơƯưŒœ${marks}${punctuation}`;
 }
-/** Tone and shape marks, for text that came in pieces. */
+/** Combining marks of tone and shape, for decomposed text (NFD). */
 const marks = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323";
 const punctuation = "‐‑–—‘’‚“”„†•…‰′″‹›⁄€₫№™←→−≤≥";
 
-/** Letters stay joined to their marks (ccmp, mark, mkmk), pairs stay kerned, tables get even figures. */
+/**
+ * OpenType features that stay: letters with their marks (ccmp, locl, mark, mkmk), kerning, and
+ * lining figures of equal width for tables.
+ */
 const keepFeatures = ["ccmp", "kern", "locl", "mark", "mkmk", "tnum", "lnum"];
 
-/** A line of everyday Vietnamese without its marks, which add no width: the letters in their true proportions. */
+/**
+ * A line of everyday Vietnamese, which has the letters in their true proportions. It is written
+ * without marks, because they add no width.
+ */
 const sample =
   "trong nam cac to chuc co so dang da hoan thanh tot nhiem vu duoc giao hoi nghi ban chap hanh lan thu muoi mot danh gia ket qua";
 
-/** How far each letter moves the pen, in em. */
+/** Returns a function that gives the advance width of a letter, in em. */
 function advances(font: Buffer): (letter: string) => number {
   const table = tablesOf(font);
   const unitsPerEm = font.readUInt16BE(table("head") + 18);
@@ -101,7 +107,7 @@ function tablesOf(font: Buffer): (name: string) => number {
   };
 }
 
-/** Reads a character map of format 4, which every font for the web has. */
+/** Reads a character map (`cmap`) of format 4, which every web font has: code point → glyph. */
 function glyphMap(font: Buffer, cmap: number): (code: number) => number {
   let start = 0;
   for (let i = 0; i < font.readUInt16BE(cmap + 2); i += 1) {
@@ -147,8 +153,9 @@ for (const { from, to, fallback } of fonts) {
 }
 
 /**
- * Cards for social networks are drawn when the site is built. The program that draws them reads no
- * woff2, and breaks no lines: so it gets the fonts as they are, and the width of every letter.
+ * The fonts of the cards, which are drawn when the site is built. The program that draws them can
+ * neither read woff2 nor break lines, so it gets TrueType fonts, and the build the width of every
+ * letter, in thousandths of an em.
  */
 const cards = new URL("../layouts/assets/cards/", import.meta.url);
 const widths: Record<string, Record<string, number>> = {};

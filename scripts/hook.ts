@@ -38,7 +38,7 @@ await run("hook", async ({ remove, staged, content, today }) => {
   return 0;
 });
 
-/** A hook that somebody has made for this repository; git would no longer call it. */
+/** Returns the path of the repository's own hook, if any: with ours, git would not call it. */
 async function ownHook(): Promise<string | undefined> {
   const path = await gitIn(".", ["rev-parse", "--git-path", "hooks/pre-commit"]).catch(() => {
     throw new WrongUse("Thư mục này không phải kho git.");
@@ -50,7 +50,7 @@ async function ownHook(): Promise<string | undefined> {
   return isThere && !path.includes(ours) ? path.trim() : undefined;
 }
 
-/** Looks at what is staged, which may be less than what lies in the folder. */
+/** Checks what is staged, which may differ from what is in the folder; returns the exit code. */
 async function checkStaged(content: string, today: Day): Promise<0 | 1> {
   const repository = (await gitIn(".", ["rev-parse", "--show-toplevel"])).trim();
   const list = async (filter: string) =>
@@ -73,10 +73,10 @@ async function checkStaged(content: string, today: Day): Promise<0 | 1> {
   const here = process.cwd();
   try {
     await checkOut(repository, content, undefined, folder);
-    // So that paths are those of the repository.
+    // Reported paths then begin at the root of the repository.
     process.chdir(folder);
     const { problems } = await check({ content, cache, drafts: false, today });
-    // What is deleted, and the data files, may break articles that are not touched.
+    // A deleted file or a changed data file may break articles that are not staged.
     const isAboutAll = gone.length > 0 || staged.some((path) => path.endsWith(".yaml"));
     const own = new Set(staged.map((path) => path.slice(content.length + 1)));
     const found = problems.filter(({ path }) => isAboutAll || own.has(path));

@@ -29,7 +29,8 @@ await run("import", async (args) => {
       const found = withSaid(findsOf(document, reference), args, given);
       const finds = mayAsk && isAlone ? await askMissing(found, units, args.today) : found;
       const first = freshFolder(finds, args.content, used);
-      // An export has its own numbers, to be known again; a document may be one of many meetings.
+      // The numbers of an export must stay the same, so that its articles are recognized next time.
+      // A single document may be one of many meetings that are called alike.
       const { folder, taken } = isAlone
         ? placeFor(first, finds.date)
         : { folder: first, taken: takenBy(first) };
@@ -37,7 +38,7 @@ await run("import", async (args) => {
         throw new ImportRefused(
           `Đã có ${shown(taken)}, không ghi đè. Xóa hoặc đổi tên thư mục ấy rồi nhập lại.`,
         );
-      // An export is imported again when it has grown, and what was edited since must stay.
+      // An export is imported again when it has grown; what was edited since must stay.
       if (taken !== undefined) notes.push(`Bỏ qua “${finds.title ?? ""}”: đã có ${shown(taken)}.`);
       else {
         paths.push(await writeDraft(finds, document, args.content, folder));

@@ -47,7 +47,7 @@ ${shown(path)}
   return 0;
 });
 
-/** Asks for what is missing where that is possible, and takes the usual where it is not. */
+/** Completes an article: asks for what is missing, or takes the defaults where it may not ask. */
 async function complete(args: Options<"new">, units: UnitIndex): Promise<NewArticle> {
   const { today } = args;
   const given = args.unit === undefined ? undefined : unitGiven(args.unit, units);
@@ -94,7 +94,7 @@ async function askKnownTags(ask: Ask, options: Options<"new">): Promise<string[]
   return askTags(ask, commonest(published.flatMap(({ tags }) => tags)));
 }
 
-/** Opens an address where a preview is being served; answers whether it is. */
+/** Opens an address in the browser if a preview is running; returns whether it was opened. */
 async function openInBrowser(address: string): Promise<boolean> {
   const signal = AbortSignal.timeout(500);
   const isServed = await fetch("http://localhost:8080/", { signal }).then(

@@ -42,7 +42,7 @@ await run("review", async ({ base, content, cache, today, "output-file": outputF
   }
 });
 
-/** The repository, the place of the content in it, and the commit that the change began at. */
+/** Returns the repository, the content's folder in it, and the commit at which the change began. */
 async function baseOf(base: string, content: string) {
   const top = await gitIn(content, ["rev-parse", "--show-toplevel"]).catch(() => {
     throw new WrongUse(`Thư mục “${content}” không nằm trong kho git nào.`);
@@ -60,12 +60,12 @@ async function baseOf(base: string, content: string) {
   ]).catch(() => {
     throw new WrongUse(`Không có nhánh hay commit “${base}”. Lấy về bằng git fetch rồi thử lại.`);
   });
-  // In a copy of the newest commits only, what both come from may be missing; then the base itself will do.
+  // In a shallow clone the common ancestor may be missing; then the base itself will do.
   const from = await gitIn(repository, ["merge-base", commit.trim(), "HEAD"]).catch(() => commit);
   return { repository, folder, from: from.trim() };
 }
 
-/** What has changed since, by path in the content folder; what is not committed yet counts too. */
+/** Returns changes since a commit, by path in the content folder; uncommitted ones count too. */
 async function changesIn(
   repository: string,
   folder: string,
@@ -119,7 +119,7 @@ async function picturesOf(
   return pictures;
 }
 
-/** On GitHub a file has an address of its own. */
+/** Returns a function that gives the address of a file on GitHub; undefined outside of GitHub. */
 function addressIn(folder: string): (path: string) => string | undefined {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: name, GITHUB_SHA: commit } = process.env;
   if (!server || !name || !commit) return () => undefined;

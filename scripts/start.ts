@@ -13,12 +13,12 @@ import { problemServer } from "./preview/preview-problems.ts";
 import { newQueue } from "./preview/queue.ts";
 import type { Built } from "./site/write-site.ts";
 
-/** So long, in milliseconds, nothing must have been saved before cards and the search index are made. */
-const restAfter = 1_500;
+/** Cards and the search index are made when nothing has been saved for this long. */
+const restAfterMs = 1_500;
 
 await run("start", async (options) => {
   const output = join(options.cache, "xem-thu");
-  // What is not public yet is what its writer wants to see.
+  // Writers want to see what is not public yet.
   const shown = { ...options, drafts: true, output };
   const overlay = problemServer(shown);
   const editor = editorServer(shown);
@@ -39,7 +39,7 @@ await run("start", async (options) => {
       report(built, options, builds === 1);
       if (rest) addLater(rest, signal);
     } catch (error) {
-      // A later build may do better, but without a first one there is nothing to go on with.
+      // A later build may succeed, but without a first one there is nothing to show.
       if (builds === 1) throw error;
       process.stderr.write(`${error}\n`);
     } finally {
@@ -47,11 +47,11 @@ await run("start", async (options) => {
       editor.tell(built);
     }
   };
-  // Nobody who looks at an article wants to wait for cards and the search index. What is saved
-  // meanwhile makes them anew.
+  // Nobody who looks at an article wants to wait for cards and the search index. Saving meanwhile
+  // begins them anew.
   const addLater = async (rest: Rest, signal: AbortSignal) => {
     try {
-      await setTimeout(restAfter, undefined, { signal });
+      await setTimeout(restAfterMs, undefined, { signal });
       const add = await rest.make(signal);
       await inTurn(async () => (signal.aborted ? undefined : add()));
     } catch (error) {
@@ -70,7 +70,7 @@ await run("start", async (options) => {
   return 0;
 });
 
-/** Whoever has a page of another preview open should know that it is not this one. */
+/** Warns that the wanted port was taken: an open page may belong to another preview. */
 function portText(url: string, wanted: number): string {
   return Number(new URL(url).port || 80) === wanted
     ? ""

@@ -1,7 +1,7 @@
 import { type Entry, entryOf, type FormFacts, fileOf } from "../../src/web-editor/format.ts";
 
-/**
- * Stands in the editor's page before the editor's own program: teaches it to read and write our
+/*
+ * Runs in the editor's page before the editor's own program: teaches it to read and write our
  * files, and then starts it.
  */
 
@@ -36,7 +36,10 @@ document.addEventListener("DOMContentLoaded", () => {
   window.CMS!.init();
 });
 
-/** The editor goes by the language of the browser; here it begins in Vietnamese, until somebody chooses. */
+/**
+ * Makes the editor begin in Vietnamese, because it would follow the language of the browser. A
+ * language that somebody has chosen stays.
+ */
 function speakVietnamese(): void {
   const name = "sveltia-cms.prefs";
   try {
@@ -44,6 +47,6 @@ function speakVietnamese(): void {
     if (wishes.locale === undefined)
       localStorage.setItem(name, JSON.stringify({ ...wishes, locale: "vi" }));
   } catch {
-    // Where nothing may be kept, the editor speaks as the browser does.
+    // Where the browser stores nothing, the editor follows the language of the browser.
   }
 }

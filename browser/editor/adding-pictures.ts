@@ -5,7 +5,10 @@ import type { Editing } from "./state.ts";
 import { current, edit, update } from "./store.ts";
 import { idOf, itemsAt, valueAt, type Way, withValue } from "./values.ts";
 
-/** Puts files beside the article in hand, one after the other. One that is no picture does not stop the others. */
+/**
+ * Puts files beside the open article, one after the other. One that is not a picture does not stop
+ * the others.
+ */
 export async function addPictures(files: readonly File[], way: Way): Promise<void> {
   const path = current().editing?.opened.path;
   if (path === undefined) return;
@@ -28,17 +31,17 @@ export async function addPictures(files: readonly File[], way: Way): Promise<voi
   checkSoon();
 }
 
-/** Into the field that asked for it, or as one more row of the list. */
+/** Puts a picture into the field that asked for it, or as one more row into the list. */
 function place(name: string, way: Way, { values, pictures }: Editing): void {
   const list = way.slice(0, 1);
   const asked = way.slice(0, -1);
-  // The row may have been taken away while the picture was on its way.
+  // The row may have been removed while the picture was uploaded.
   const row = way.length > 1 ? (valueAt(values, asked) as FormValues | undefined) : undefined;
   const here = row === undefined ? [...list, itemsAt(values, list).length] : asked;
   edit({
     pictures: [...new Set([...pictures, name])],
     values: withValue(values, here, { ...(row ?? { alt: "", caption: "" }), src: name }),
   });
-  // The next thing to do is to say what is in it.
+  // The writer's next step is to describe what the picture shows.
   document.getElementById(idOf([...here, "alt"]))?.focus();
 }

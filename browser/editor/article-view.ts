@@ -21,13 +21,13 @@ export type ArticleActions = Pick<FormContext, "set" | "addPictures"> &
     readonly settle: (key: string, number: number) => void;
     readonly setPart: (key: string, isOpen: boolean) => void;
     readonly save: () => void;
-    /** After somebody else changed the file: theirs, or ours. */
+    /** Ends a conflict with somebody else's change to the file: keeps their text, or ours. */
     readonly resolve: (keep: "theirs" | "ours") => void;
     readonly restore: () => void;
     readonly pictureUrl: (name: string) => string;
   };
 
-/** An article in hand: the form and the page that it makes, side by side. */
+/** The open article: the form and the page that it makes, side by side. */
 export function articleView(
   editing: Editing,
   facts: EditorFacts,
@@ -98,7 +98,10 @@ function formView(editing: Editing, facts: EditorFacts, actions: ArticleActions)
   </form>`;
 }
 
-/** A part of the form that most articles do not need. It never shuts by itself while somebody is in it. */
+/**
+ * A part of the form that most articles do not need. It never closes by itself while somebody is in
+ * it.
+ */
 function sectionView(
   field: Field,
   editing: Editing,
@@ -124,7 +127,7 @@ function sectionView(
   </details>`;
 }
 
-/** For a front matter that no form can show, and for those who would rather see the file. */
+/** The whole file, for a front matter that no form can show and for writers who prefer the file. */
 function fileView({ opened, text, isSaving }: Editing, actions: ArticleActions): TemplateResult {
   const { setText, setMode } = actions;
   return html`<div class="field">
@@ -156,7 +159,7 @@ function notesView(
     notes.length === 0
       ? "Không có lỗi, không có cảnh báo."
       : `${counts.join(", ")}.${errors > 0 ? " Bài còn lỗi thì chưa đăng được." : ""}`;
-  // Said aloud when it changes, wherever somebody is.
+  // A screen reader says this aloud when it changes, wherever the focus is.
   const said = html`<p class="unseen" role="status">${words}</p>`;
   if (notes.length === 0) return html`<p class="summary good">${words}</p>${said}`;
   return html`${said}<details class="summary ${errors > 0 ? "bad" : "warn"}" ?open=${errors > 0}>
@@ -177,7 +180,7 @@ function placeOf({ field, offset, line }: Note, form: readonly Field[], mode: Ed
   return offset === undefined ? `Tệp, dòng ${line}` : "Nội dung";
 }
 
-/** Leads to what a note is about: its field, its place in the text, or its line in the file. */
+/** Moves the focus to what a note is about: its field, its place in the text, or its line. */
 function show(note: Note, mode: Editing["mode"], { setMode, setPart }: ArticleActions): void {
   const { field, offset, line } = note;
   const control = mode === "form" && field ? nearest(field) : null;
@@ -205,7 +208,7 @@ function choose(id: string, from: number): void {
   const end = box.value.indexOf("\n", from);
   box.focus();
   box.setSelectionRange(from, end === -1 ? box.value.length : end);
-  // A browser scrolls to what is chosen only when somebody types.
+  // A browser scrolls to a selection only when somebody types.
   const line = box.value.slice(0, from).split("\n").length;
   box.scrollTop = (line / box.value.split("\n").length) * box.scrollHeight - box.clientHeight / 2;
   box.scrollIntoView({ block: "center" });
@@ -219,7 +222,7 @@ function offsetOfLine(id: string, line: number): number {
     .reduce((sum, one) => sum + one.length + 1, 0);
 }
 
-/** What has to be decided before the article can be saved; undefined when there is nothing. */
+/** What the writer must decide before the article can be saved; undefined for nothing. */
 export function decisionView(
   { isConflict, isGone }: Editing,
   { resolve, restore }: ArticleActions,
@@ -239,7 +242,10 @@ export function decisionView(
   </div>`;
 }
 
-/** What was written and has no place in the file as it is now, to be copied by hand: nothing is lost. */
+/**
+ * What was written in the form and does not fit into the file as it is now. It is shown to be
+ * copied by hand, so that nothing is lost.
+ */
 function asideView(text: string): TemplateResult {
   return html`<section class="message" aria-labelledby="de-rieng"><div>
     <h2 id="de-rieng">Những gì bạn đã viết trong biểu mẫu</h2>

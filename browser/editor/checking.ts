@@ -4,19 +4,20 @@ import { server } from "./server.ts";
 import type { Editing } from "./state.ts";
 import { current, edit, telling } from "./store.ts";
 
-/* What is wrong with the article in hand, and its page: asked for while somebody types. */
+/* Asks the server, while somebody types, what is wrong with the open article and for its page. */
 
-/** How long somebody has stopped typing before the article is looked at, in milliseconds. */
-const pause = 250;
+/** A debounce: the article is checked when nobody has typed for this long. */
+const pauseMs = 250;
 let timer = 0;
 let asking = new AbortController();
 
+/** Checks the open article at the next pause in typing. */
 export function checkSoon(): void {
   clearTimeout(timer);
-  timer = window.setTimeout(() => void checkNow(), pause);
+  timer = window.setTimeout(() => void checkNow(), pauseMs);
 }
 
-/** The answer that is on its way is for another state of things. */
+/** Drops a check that is under way, because its result would be of an older state. */
 export function stopChecking(): void {
   clearTimeout(timer);
   asking.abort();
@@ -34,7 +35,7 @@ async function checkNow(): Promise<void> {
     try {
       const checked = await server.check(path, draftOf(editing), signal);
       const now = current().editing;
-      // The last page that could be drawn stays until there is another.
+      // The last page that could be drawn stays until there is a newer one.
       const { notes, page = now?.page, url = now?.url } = checked;
       if (!signal.aborted) edit({ notes, page, url }, path);
     } catch (error) {
@@ -43,6 +44,7 @@ async function checkNow(): Promise<void> {
   });
 }
 
+/** Returns what the server needs of an open article in order to check or save it. */
 export function draftOf({ mode, values, body, settled, text }: Editing): Draft {
   return mode === "file" ? { text } : { values, body, settled };
 }

@@ -7,7 +7,7 @@ import { notesOf } from "./notes.ts";
 import { type Choice, picker } from "./picker.ts";
 import { dayAsWritten, dayForCalendar, idOf, itemsAt, textAt, type Way } from "./values.ts";
 
-/** What somebody types into or picks from, by the kind of the input. */
+/** The control to type into or to pick from, by the kind of the input. */
 export function control(
   input: Input,
   way: Way,
@@ -81,12 +81,12 @@ const inputModes: Readonly<Record<string, string>> = {
   address: "url",
 };
 
-/** A word that is no choice is shown all the same, or else it would be lost. */
+/** Adds a value that is not among the choices, because it would be lost otherwise. */
 function withOwn(choices: readonly string[], value: string): readonly string[] {
   return value === "" || choices.includes(value) ? choices : [...choices, value];
 }
 
-/** An article may name its unit by any of its names. */
+/** Returns the id of a unit, because an article may name its unit by any of its names. */
 function unitIdOf(written: string, { units }: EditorFacts): string {
   const found = units.find(
     ({ id, name, others }) => id === written || name === written || others.includes(written),

@@ -11,7 +11,7 @@ import type { FormContext } from "./form-context.ts";
 import { notesAt, notesOf, strayNotes } from "./notes.ts";
 import { fieldsIn, idOf, itemsAt, textAt, valueAt, type Way } from "./values.ts";
 
-/** A field with its name, its help and what is wrong with it. */
+/** A field with its label, its help and its problems. */
 export function fieldView(field: Field, way: Way, context: FormContext): TemplateResult {
   const { input, label, help, isRequired } = field;
   const id = idOf(way);
@@ -35,7 +35,7 @@ export function fieldView(field: Field, way: Way, context: FormContext): Templat
   </div>`;
 }
 
-/** What is said under the name of a field. */
+/** The help below the label of a field. */
 function helpOf({ help, input }: Field): string {
   const isLines = input.kind === "list" && input.item.kind !== "tag";
   return [help, ...(isLines ? ["Mỗi dòng một mục."] : [])].filter(Boolean).join(" ");
@@ -50,7 +50,7 @@ function describedBy(field: Field, way: Way, context: FormContext): string {
   return names.join(" ");
 }
 
-/** What no form can show is left alone. */
+/** A value that no form can show; it is left as it is. */
 function lockedView({ label }: Pick<Field, "label">, way: Way): TemplateResult {
   return html`<div class="field" id=${idOf(way)} tabindex="-1"><b>${label}</b>
     <p class="help">Mục này được viết theo cách mà biểu mẫu không hiện được; nó vẫn giữ nguyên. Bấm “Sửa cả tệp” ở cuối trang để sửa.</p></div>`;
@@ -65,7 +65,7 @@ function groupView({ input, label, help }: Field, way: Way, context: FormContext
   </fieldset>`;
 }
 
-/** A list of groups: a row for each, to be added, moved and taken away. */
+/** A list of groups: a row for each, to be added, moved and removed. */
 function rowsView(field: Field, way: Way, context: FormContext): TemplateResult {
   const { input, one, label } = field;
   const { values, set, addPictures } = context;
@@ -80,7 +80,8 @@ function rowsView(field: Field, way: Way, context: FormContext): TemplateResult 
   const move = (name: string, from: number, to: number) =>
     html`<button type="button" class="quiet" ?disabled=${to < 0 || to >= items.length}
       aria-label="${name}: ${one} ${from + 1}" @click=${() => swap(from, to)}>${name}</button>`;
-  // One must be there, and mostly there is one: then a number and a way to take it away only stand around.
+  // At least one is required, and mostly there is one: then its number and a button to remove it
+  // would only take room.
   const isOnly = field.isRequired && items.length === 1;
   const rows = html`<div class="rows" id=${idOf(way)} tabindex="-1">
     ${field.isRequired ? html`<h2>${label} <span class="must">bắt buộc</span></h2>` : nothing}
@@ -125,7 +126,7 @@ function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** How many items a section holds, in words; empty for none. */
+/** Returns the number of items in a section in words; empty for none. */
 export function countIn(values: FormValues, key: string): string {
   const value = values[key];
   if (!Array.isArray(value)) return isEmptyValue(value) ? "" : "có";

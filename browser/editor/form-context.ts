@@ -2,7 +2,7 @@ import type { EditorFacts, Note } from "../../src/front-matter/editor-api.ts";
 import type { FormValue, FormValues } from "../../src/front-matter/field.ts";
 import type { Way } from "./values.ts";
 
-/** What the fields of a form need to know of what is around them. */
+/** What every field of a form needs besides its own value. */
 export type FormContext = {
   readonly facts: EditorFacts;
   readonly values: FormValues;
@@ -11,6 +11,6 @@ export type FormContext = {
   readonly pictures: readonly string[];
   readonly pictureUrl: (name: string) => string;
   readonly set: (way: Way, value: FormValue) => void;
-  /** Puts files beside the article, and what they are called into the list at a place. */
+  /** Puts files beside the article, and their names into the list at a place of the form. */
   readonly addPictures: (files: readonly File[], way: Way) => void;
 };

@@ -2,8 +2,8 @@ import type { FormValues } from "../../src/front-matter/field.ts";
 import { type Editing, isChanged } from "./state.ts";
 
 /*
- * What is not saved yet is kept in the browser too, for when the page is loaded anew or the machine
- * goes out. It is for the file as it was opened, and goes when the file is saved.
+ * Keeps unsaved changes in the browser too, in case the page is reloaded or the machine loses
+ * power. They belong to the file as it was opened, and are deleted when the file is saved.
  */
 
 type Kept = Pick<Editing, "mode" | "body" | "text" | "settled"> & {
@@ -13,6 +13,7 @@ type Kept = Pick<Editing, "mode" | "body" | "text" | "settled"> & {
 
 const nameOf = (path: string) => `soan:${path}`;
 
+/** Keeps the unsaved changes of an article in the browser; without any, deletes what was kept. */
 export function keep(editing: Editing): void {
   const { opened, mode, values, body, text, settled } = editing;
   const kept: Kept = { version: opened.version, mode, values, body, text, settled };
@@ -20,10 +21,11 @@ export function keep(editing: Editing): void {
     if (isChanged(editing)) localStorage.setItem(nameOf(opened.path), JSON.stringify(kept));
     else localStorage.removeItem(nameOf(opened.path));
   } catch {
-    // A browser that keeps nothing, or has no room, is as good as one that was asked nothing.
+    // The copy is only a safety net: where the browser refuses it or is full, editing goes on.
   }
 }
 
+/** Deletes what was kept of an article. */
 export function forget(path: string): void {
   try {
     localStorage.removeItem(nameOf(path));
@@ -32,7 +34,10 @@ export function forget(path: string): void {
   }
 }
 
-/** The article with what was left unsaved; undefined when there is nothing, or the file is another one now. */
+/**
+ * Returns the article with the changes that were left unsaved; undefined when there are none, or
+ * when the file has changed since.
+ */
 export function withKept(editing: Editing): Editing | undefined {
   const { opened } = editing;
   try {

@@ -15,7 +15,7 @@ export type ListActions = {
 
 const states = { public: "", waiting: "chờ ngày đăng", draft: "bài nháp", broken: "" } as const;
 
-/** All articles, to be found and opened; and how to begin a new one. */
+/** All articles, to find and open one, and the ways to begin a new one. */
 export function listView(
   rows: readonly ArticleRow[] | undefined,
   search: ListSearch,

@@ -12,8 +12,8 @@ import { current, edit, onChange, telling, update } from "./store.ts";
 import { textAt, withValue } from "./values.ts";
 
 /*
- * The form editor in the browser of whoever writes: one state, drawn as a whole after each change. It
- * talks to the server of `npm start` on the same machine and to nobody else.
+ * The form editor in the writer's browser: one state, drawn as a whole after each change. It talks
+ * to the server of `npm start` on the same machine and to nothing else.
  */
 
 function draw(): void {
@@ -110,7 +110,7 @@ window.addEventListener("keydown", (event) => {
   event.preventDefault();
   void save();
 });
-// A file that misses its place would replace the page, and with it what is being written.
+// A file dropped beside its target would replace the page, and with it what is being written.
 for (const type of ["dragover", "drop"] as const)
   window.addEventListener(type, (event) => {
     if (event.dataTransfer?.types.includes("Files")) event.preventDefault();

@@ -2,9 +2,9 @@ import { html, type TemplateResult } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 
 /*
- * The text of an article. A plain field to type into, and no editor program: the ways in which people
- * type Vietnamese (Telex, VNI, by keyboard programs that take letters back and put others there) and
- * screen readers know it best.
+ * The text of an article, in a plain field and not in an editor program. A plain field works best
+ * with screen readers and with the input methods of Vietnamese (Telex, VNI: keyboard programs that
+ * take letters back and put others there).
  */
 
 export const bodyId = "noi-dung";
@@ -13,7 +13,7 @@ export type MarkdownBox = {
   readonly body: string;
   readonly pictures: readonly { readonly src: string; readonly alt: string }[];
   readonly set: (body: string) => void;
-  /** Makes Markdown of what was copied from Word or a page. */
+  /** Turns HTML copied from Word or a web page into Markdown. */
   readonly pasted: (html: string) => Promise<string>;
 };
 
@@ -64,7 +64,7 @@ function onKey(event: KeyboardEvent): void {
 
 async function onPaste(event: ClipboardEvent, pasted: MarkdownBox["pasted"]): Promise<void> {
   const copied = event.clipboardData?.getData("text/html") ?? "";
-  // A word or two from anywhere is text and no more.
+  // A few words without blocks are pasted as plain text.
   if (!/<(?:p|h\d|li|table|div|br)\b/iu.test(copied)) return;
   const plain = event.clipboardData?.getData("text/plain") ?? "";
   event.preventDefault();
@@ -72,7 +72,7 @@ async function onPaste(event: ClipboardEvent, pasted: MarkdownBox["pasted"]): Pr
   insert(target, await pasted(copied).catch(() => plain.replaceAll(/\r?\n/gu, "\n\n")));
 }
 
-/** Puts a text in place of what is chosen, in a way that Ctrl+Z takes back. */
+/** Replaces the selection with a text, in a way that Ctrl+Z undoes. */
 function insert(target: HTMLTextAreaElement, text: string): void {
   target.focus();
   const isDone = document.execCommand("insertText", false, text);
@@ -81,7 +81,7 @@ function insert(target: HTMLTextAreaElement, text: string): void {
   target.dispatchEvent(new InputEvent("input", { bubbles: true }));
 }
 
-/** Puts marks around what is chosen; around some example words when nothing is. */
+/** Puts marks around the selection, or around example words when nothing is selected. */
 function around(target: HTMLTextAreaElement, before: string, after: string, example: string): void {
   const { selectionStart: from, selectionEnd: to, value } = target;
   const chosen = value.slice(from, to) || example;
@@ -89,7 +89,7 @@ function around(target: HTMLTextAreaElement, before: string, after: string, exam
   target.setSelectionRange(from + before.length, from + before.length + chosen.length);
 }
 
-/** Puts a mark before each chosen line. */
+/** Puts a mark before each selected line. */
 function lines(target: HTMLTextAreaElement, markOf: (number: number) => string): void {
   const { value } = target;
   const from = value.lastIndexOf("\n", target.selectionStart - 1) + 1;

@@ -4,7 +4,7 @@ import type { Field } from "../../src/front-matter/field.ts";
 import type { FormContext } from "./form-context.ts";
 import { idOf, type Way } from "./values.ts";
 
-/** What is said of a place itself; for a list of texts, of all that is in it. */
+/** Returns the notes on a place itself; when `isWhole`, also those on all that is in it. */
 export function notesOf(way: Way, { notes }: FormContext, isWhole = false): readonly Note[] {
   return notes.filter(
     ({ field }) =>
@@ -16,12 +16,12 @@ function isSameWay(a: Way, b: Way): boolean {
   return a.length === b.length && a.every((step, at) => step === b[at]);
 }
 
-/** What is wrong at a place itself. */
+/** The notes on a place as a list, below its field. */
 export function notesAt(way: Way, context: FormContext, isWhole = false) {
   return noteList(notesOf(way, context, isWhole), `${idOf(way)}-notes`);
 }
 
-/** The same for a row, with what is about keys that have no field. */
+/** The notes on a row as a list, with those on keys of it that have no field. */
 export function strayNotes(way: Way, fields: readonly Field[], { notes }: FormContext) {
   const own = notes.filter(
     ({ field = [] }) =>

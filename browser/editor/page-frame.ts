@@ -1,9 +1,10 @@
-/** What each frame shows now. */
+/** The page that each frame shows now. */
 const shown = new WeakMap<HTMLIFrameElement, string>();
 
 /**
- * Shows a page in a frame. When it changes, only what is in it is exchanged, so that it neither flickers
- * nor loses its place. Nothing in it can run: the frame is a sandbox, and the page has no script.
+ * Shows a page in a frame. When the page changes, only its body is replaced, so that it neither
+ * flickers nor loses its scroll position. Nothing in it can run: the frame is a sandbox, and the
+ * page has no script.
  */
 export function showPage(element: Element | undefined, page: string | undefined): void {
   if (!(element instanceof HTMLIFrameElement) || page === undefined) return;
@@ -21,7 +22,10 @@ export function showPage(element: Element | undefined, page: string | undefined)
   else element.srcdoc = page;
 }
 
-/** A link in it would lead away from what is being written; one to a place on the page leads there. */
+/**
+ * Keeps links from leading away from what is being written. A link to a place on the page scrolls
+ * there; every other link does nothing.
+ */
 function keepInside(frame: HTMLIFrameElement): void {
   frame.contentDocument?.addEventListener("click", (event) => {
     const link = (event.target as Element).closest?.("a[href]");

@@ -2,11 +2,11 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 import { fold } from "../../src/text/vietnamese.ts";
 
-/** Something to pick, found by its name, other names and id; with marks or without. */
+/** Something to pick; found by its name, other names or id, typed with marks or without. */
 export type Choice = {
   readonly value: string;
   readonly name: string;
-  /** In small letters behind the name. */
+  /** Shown in small letters after the name. */
   readonly more: string;
   readonly others: readonly string[];
 };
@@ -14,7 +14,7 @@ export type Choice = {
 type Picker = {
   readonly id: string;
   readonly choices: readonly Choice[];
-  /** What is picked now; empty for nothing. */
+  /** The value picked now; empty for none. */
   readonly value: string;
   /** Any text may be picked, not only one of the choices. */
   readonly isFree: boolean;
@@ -23,7 +23,7 @@ type Picker = {
   readonly pick: (value: string) => void;
 };
 
-/** The one picker that is open, what has been typed into it if anything, and which row is active. */
+/** The one picker that is open, the words typed into it if any, and the index of the active row. */
 let open:
   | { readonly id: string; readonly words: string | undefined; readonly at: number }
   | undefined;
@@ -34,9 +34,10 @@ export function setRedraw(draw: () => void): void {
   redraw = draw;
 }
 
+/** The list shows at most this many choices. */
 const most = 12;
 
-/** A field to type into with a list below it, as the ARIA Authoring Practices describe a combobox. */
+/** A text field with a list below it: the combobox of the ARIA Authoring Practices. */
 export function picker(given: Picker): TemplateResult {
   const { id, choices, value, isFree, describedBy, isInvalid } = given;
   const isOpen = open?.id === id;
@@ -61,10 +62,10 @@ export function picker(given: Picker): TemplateResult {
     if (!isOpen) return;
     const words = typed?.trim();
     if (words === undefined || words === (known?.name ?? value)) return close();
-    // Whoever goes on typing elsewhere has chosen nothing but what is exactly or alone what was meant.
+    // Leaving the field picks only an exact match, or the one choice that is left.
     const exact = found.find(({ name }) => fold(name) === fold(words));
     const only = found.length === 1 && words !== "" ? found[0] : undefined;
-    // What is no choice stays as it was typed, and the check says what is wrong with it.
+    // Other words stay as they were typed, and the check says what is wrong with them.
     pick((exact ?? only)?.value ?? words);
   };
   const onKey = (event: KeyboardEvent) => {
@@ -104,7 +105,10 @@ export function picker(given: Picker): TemplateResult {
   </div>`;
 }
 
-/** What was found; where anything may be picked, what was typed too, so that nobody makes by mistake what is there. */
+/**
+ * Returns the choices found. Where any text may be picked, what was typed comes last and is marked
+ * as new, so that nobody creates by mistake what exists already.
+ */
 function rowsFor(choices: readonly Choice[], words: string, isFree: boolean): readonly Choice[] {
   const found = search(choices, words);
   const own = words.trim();
@@ -113,7 +117,7 @@ function rowsFor(choices: readonly Choice[], words: string, isFree: boolean): re
   return [...found, { value: own, name: own, more: "mới", others: [] }];
 }
 
-/** What begins with the words comes first, then what has them anywhere. */
+/** Finds choices: those that begin with the words come first, then those with them anywhere. */
 function search(choices: readonly Choice[], words: string): Choice[] {
   const key = fold(words).trim();
   if (key === "") return choices.slice(0, most);

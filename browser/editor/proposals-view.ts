@@ -11,10 +11,10 @@ import { fieldsIn } from "./values.ts";
 export type Proposal = { readonly number: number; readonly value: FormValues };
 
 /**
- * What an import found, to be looked at one by one: whoever takes it answers for it, so nothing is
- * taken by itself.
+ * What an import found, to be accepted or rejected one by one. The writer is responsible for what
+ * is accepted, so nothing is accepted automatically.
  *
- * @param settle is told the key and the number of one that has been looked at
+ * @param settle is told the key and the number of a proposal that was accepted or rejected
  */
 export function proposalsView(
   field: Field,
@@ -54,7 +54,10 @@ export function proposalsView(
   </div>`;
 }
 
-/** A caption that came without its picture has an example in place of the file's name and of the words. */
+/**
+ * Empties the file name and description of a proposed picture that is not beside the article: a
+ * caption imported without its picture has examples there.
+ */
 function withoutExamples(item: FormValues, pictures: readonly string[]): FormValues {
   if (typeof item.src !== "string" || pictures.includes(item.src)) return item;
   return { ...item, src: "", alt: "" };

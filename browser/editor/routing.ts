@@ -4,13 +4,14 @@ import { server } from "./server.ts";
 import { editingOf, isChanged } from "./state.ts";
 import { current, edit, telling, update } from "./store.ts";
 
-/* The address says which article is in hand, so that going back and loading again work. */
+/* The address says which article is open, so that going back and reloading work. */
 
+/** Opens the article with a path, by its address. */
 export function go(path: string): void {
   location.hash = `#/bai/${encodeURIComponent(path)}`;
 }
 
-/** Shows what the address of now stands for. */
+/** Shows what the current address names: an article, or the list. */
 export async function follow(): Promise<void> {
   const path = pathIn(location.hash);
   const { editing } = current();
@@ -21,7 +22,7 @@ export async function follow(): Promise<void> {
   }
   if (editing && path === editing.opened.path) return;
   stopChecking();
-  // Whoever goes on before an answer is there wants another one.
+  // A response that comes after the writer has gone elsewhere is dropped.
   const isStill = () => pathIn(location.hash) === path;
   await telling(async () => {
     if (current().facts === undefined || path === undefined) {
@@ -46,7 +47,7 @@ async function showList(isStill: () => boolean): Promise<void> {
 
 async function showArticle(path: string, isStill: () => boolean): Promise<void> {
   const opened = await server.open(path).catch((error: unknown) => {
-    // It is gone; the list says which ones there are.
+    // The article is gone; the list shows which ones there are.
     if (isStill()) location.hash = "#/";
     throw error;
   });
@@ -72,7 +73,10 @@ function pathIn(hash: string): string | undefined {
   }
 }
 
-/** After each build of the preview: what it found in the article in hand, and whether the file is still the same. */
+/**
+ * Waits for the builds of the preview, for ever. After each it shows what the build found in the
+ * open article, and whether the file is still the same.
+ */
 export async function followBuilds(): Promise<void> {
   for (let known = -1; ; ) {
     try {
@@ -101,7 +105,7 @@ async function takeBuild(): Promise<void> {
     else checkSoon();
     return;
   }
-  // The same file: only what the build says of it is news, and what is typed stays as it is.
+  // The same file: only the notes and the page are new, and what is typed stays as it is.
   const { notes, page, url, pictures } = fresh;
   if (fresh.version === version) return edit({ notes, page, url, pictures }, path);
   const { mode: usual, parts, ...rest } = editingOf(fresh);

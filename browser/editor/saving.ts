@@ -12,8 +12,9 @@ import { type Editing, editingOf, isChanged } from "./state.ts";
 import { current, edit, telling, update } from "./store.ts";
 import { asTyped, isSameForm } from "./values.ts";
 
-/* From the page to the file. Whatever happens on the way, what was written stays on the page. */
+/* Saves from the page to the file. If that fails, what was written stays on the page. */
 
+/** Saves the open article if it has changed; a conflict or a missing file is shown on the page. */
 export async function save(): Promise<void> {
   const { editing } = current();
   if (
@@ -48,7 +49,7 @@ export async function save(): Promise<void> {
   });
 }
 
-/** Writes the file again that somebody has moved or deleted while it was open here. */
+/** Writes a file again that somebody moved or deleted while it was open here. */
 export async function restore(): Promise<void> {
   const { editing } = current();
   if (editing === undefined) return;
@@ -58,18 +59,18 @@ export async function restore(): Promise<void> {
   edit({ ...editingOf(saved), side: editing.side }, path);
 }
 
-/** What the page holds after a save: as it was typed, and no longer new. */
+/** Returns what the page holds after a save: the same as was typed, and no longer changed. */
 function shownAfter(now: Editing, { form, text }: OpenArticle): Partial<Editing> {
   const isSameText = now.text.trim() === text.trim();
   if (now.mode === "form" && form !== undefined)
     return { values: asTyped(form.values, now.values) as FormValues, text };
   if (form === undefined || !isSameText || now.opened.form !== undefined)
     return { mode: "file", text: isSameText ? text : now.text };
-  // A file that no form could be made of has been mended.
+  // The front matter could not be shown as a form before, and now can.
   return { mode: "form", values: form.values, body: form.body, text, aside: "" };
 }
 
-/** After somebody else changed the file: takes theirs, or writes ours over it. */
+/** Ends a conflict with another change to the file: takes theirs, or writes ours over it. */
 export async function resolveConflict(keep: "theirs" | "ours"): Promise<void> {
   const { editing } = current();
   if (editing === undefined) return;
@@ -81,7 +82,7 @@ export async function resolveConflict(keep: "theirs" | "ours"): Promise<void> {
   } else if (editing.mode === "form" && fresh.form === undefined)
     edit({ ...editingOf(fresh), aside: asText(editing) });
   else {
-    // Rows are known by their places in the file that was opened; in another file they are all new.
+    // Rows are identified by their places in the file that was opened; in another file all are new.
     const isSame = isSameForm(listsOf(editing.opened.form?.values), listsOf(fresh.form?.values));
     const values = isSame ? editing.values : withoutRows(editing.values);
     const opened = { ...editing.opened, version: fresh.version };
@@ -90,7 +91,7 @@ export async function resolveConflict(keep: "theirs" | "ours"): Promise<void> {
   }
 }
 
-/** Goes from form to file or back, with what has been written. */
+/** Switches between form and file, and takes along what has been written. */
 export async function changeMode(mode: Editing["mode"]): Promise<void> {
   const { editing } = current();
   if (editing === undefined || editing.mode === mode) return;
@@ -100,7 +101,7 @@ export async function changeMode(mode: Editing["mode"]): Promise<void> {
     changed = await server.change(path, draftOf(editing));
   } catch (error) {
     if (!(error instanceof Refused) || mode === "form") throw error;
-    // The file cannot take it in. It is opened as it is, with what was written beside it.
+    // What was written does not fit into the file, which is opened as it is with that text beside.
     const fresh = await server.open(path);
     edit({ ...editingOf(fresh), mode, aside: asText(editing) }, path);
     return;
@@ -110,7 +111,7 @@ export async function changeMode(mode: Editing["mode"]): Promise<void> {
   else if (form === undefined)
     throw new Refused({ message: "Phần đầu bài chưa đọc được nên chưa hiện thành biểu mẫu." });
   else {
-    // A form knows its rows by the file, so the file has to be there first.
+    // A form identifies its rows by their places in the file, so the file must be saved first.
     await save();
     const now = current().editing;
     if (now === undefined || now.opened.path !== path || isChanged(now)) return;
@@ -120,7 +121,7 @@ export async function changeMode(mode: Editing["mode"]): Promise<void> {
   checkSoon();
 }
 
-/** All that a form holds, as plain lines. */
+/** Returns all that a form holds as plain lines. */
 function asText({ values, body }: Editing): string {
   const form = current().facts?.form ?? [];
   const lines = form.flatMap(({ key, label }) =>

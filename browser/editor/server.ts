@@ -12,7 +12,7 @@ import {
   tokenHeader,
 } from "../../src/front-matter/editor-api.ts";
 
-/** The server on this machine said no, or could not be reached; the message is for whoever writes. */
+/** The server on this machine refused, or could not be reached; the message is for the writer. */
 export class Refused extends Error {
   readonly isConflict: boolean;
   readonly isGone: boolean;
@@ -32,7 +32,7 @@ export const server = {
   open: (path: string) => get<OpenArticle>("bai", { path }),
   check: (path: string, draft: Draft, signal: AbortSignal) =>
     post<Checked>("xem", { path }, JSON.stringify(draft), signal),
-  /** The draft in its other manner. */
+  /** Returns the draft in its other form: a form as text, or a text as a form. */
   change: (path: string, draft: Draft) => post<Changed>("doi", { path }, JSON.stringify(draft)),
   save: (path: string, draft: Draft, version: string) =>
     post<OpenArticle>("luu", { path }, JSON.stringify({ draft, version })),
@@ -42,9 +42,9 @@ export const server = {
     post<{ name: string }>("anh", { path, name: file.name }, file),
   create: (wish: NewArticleWish) => post<{ path: string }>("moi", {}, JSON.stringify(wish)),
   importFile: (file: File) => post<Imported>("nhap", { name: file.name }, file),
-  /** Waits for a build of the preview that is newer than the one that is known. */
+  /** Waits for a build of the preview that is newer than the known one; returns its number. */
   nextBuild: (known: number) => get<{ build: number }>("dung", { after: String(known) }),
-  /** What was copied from Word or a page, as Markdown. */
+  /** Returns HTML copied from Word or a web page as Markdown. */
   pasted: (html: string) => post<{ markdown: string }>("dan", {}, html),
 };
 
@@ -80,7 +80,7 @@ async function ask<Answer>(what: string, query: Query, request: RequestInit): Pr
       },
     );
     if (answer?.ok) return answer.json() as Promise<Answer>;
-    // The preview has started anew, perhaps with a new token; what is being written is still here.
+    // The preview may have restarted, perhaps with a new token; what is being written is kept.
     if (attempt < 4 && (answer === undefined || answer.status === 403)) {
       await new Promise((resolve) => setTimeout(resolve, 400 * attempt));
       await renewToken();

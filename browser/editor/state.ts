@@ -9,9 +9,9 @@ import type {
 import { type FormValues, isEmptyValue } from "../../src/front-matter/field.ts";
 import { isSameForm } from "./values.ts";
 
-/** All that the page shows. A change makes a new one. */
+/** All that the page shows. A change makes a new state. */
 export type State = {
-  /** Undefined until the server has said it. */
+  /** Undefined until the server has sent them. */
   readonly facts: EditorFacts | undefined;
   readonly rows: readonly ArticleRow[] | undefined;
   readonly search: ListSearch;
@@ -26,11 +26,11 @@ export type State = {
 export type ListSearch = {
   readonly words: string;
   readonly only: "all" | "faulty" | "draft";
-  /** How many rows are shown at the most. */
+  /** At most this many rows are shown. */
   readonly most: number;
 };
 
-/** An article in hand. */
+/** The open article. */
 export type Editing = {
   /** As it was opened or last saved. */
   readonly opened: OpenArticle;
@@ -39,7 +39,7 @@ export type Editing = {
   readonly body: string;
   /** The whole file, for those who edit that. */
   readonly text: string;
-  /** The proposals that were taken or turned down since the article was opened. */
+  /** The proposals that were accepted or rejected since the article was opened. */
   readonly settled: Settled;
   /** The parts of the form that are open. */
   readonly parts: ReadonlySet<string>;
@@ -48,16 +48,17 @@ export type Editing = {
   readonly page: string | undefined;
   readonly url: string | undefined;
   readonly isSaving: boolean;
-  /** The file on the disk is another one than the one that was opened. */
+  /** The file on the disk has changed since it was opened. */
   readonly isConflict: boolean;
-  /** There is no file any more. */
+  /** The file no longer exists. */
   readonly isGone: boolean;
-  /** What was written in the form and cannot be put into the file; shown beside it. */
+  /** What was written in the form and does not fit into the file; shown beside it. */
   readonly aside: string;
-  /** On a narrow screen only one side is seen. */
+  /** A narrow screen shows only this side. */
   readonly side: "write" | "look";
 };
 
+/** Returns an article as it is right after opening: nothing changed, filled parts unfolded. */
 export function editingOf(opened: OpenArticle): Editing {
   const { form, text, pictures, notes, page, url, proposals } = opened;
   const values = form?.values ?? {};
@@ -83,7 +84,7 @@ export function editingOf(opened: OpenArticle): Editing {
   };
 }
 
-/** The proposals for a key that are still to be looked at, each with its number. */
+/** Returns the proposals for a key that are not settled yet, each with its number. */
 export function openProposals(
   { opened, settled }: Editing,
   key: string,
@@ -94,7 +95,7 @@ export function openProposals(
   );
 }
 
-/** True when something would be lost. */
+/** True when there are unsaved changes. */
 export function isChanged({ opened, mode, values, body, text, settled }: Editing): boolean {
   if (mode === "file") return text !== opened.text;
   const { form } = opened;

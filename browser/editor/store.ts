@@ -1,7 +1,7 @@
 import { Refused } from "./server.ts";
 import type { Editing, State } from "./state.ts";
 
-/* The one state of the page. Whoever changes it makes a new one, and the page is drawn again. */
+/* The one state of the page. A change replaces it, and the page is drawn again. */
 
 let state: State = {
   facts: undefined,
@@ -27,14 +27,14 @@ export function update(change: Partial<State>): void {
   draw();
 }
 
-/** Changes the article in hand; what comes too late for it is dropped. */
+/** Changes the open article; a change to one that is no longer open is dropped. */
 export function edit(change: Partial<Editing>, path = state.editing?.opened.path): void {
   const { editing } = state;
   if (editing !== undefined && editing.opened.path === path)
     update({ editing: { ...editing, ...change } });
 }
 
-/** Tells whoever writes when something fails, and goes on. */
+/** Does some work, and shows the writer a message when it fails. */
 export async function telling(work: () => Promise<void>): Promise<void> {
   try {
     await work();

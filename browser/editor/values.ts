@@ -7,9 +7,10 @@ import {
   rowKey,
 } from "../../src/front-matter/field.ts";
 
-/** The way to a value in a form. */
+/** The way to a value in a form: keys of groups and indexes of lists. */
 export type Way = readonly (string | number)[];
 
+/** Returns the value at the end of a way; undefined when there is none. */
 export function valueAt(values: FormValue | undefined, way: Way): FormValue | undefined {
   let value = values;
   for (const step of way) {
@@ -19,7 +20,7 @@ export function valueAt(values: FormValue | undefined, way: Way): FormValue | un
   return value;
 }
 
-/** The same values with another one at a place; those beside it are shared. */
+/** Returns the values with another one at a place; the unchanged ones are shared. */
 export function withValue(values: FormValues, way: Way, value: FormValue): FormValues {
   return changed(values, way, value) as FormValues;
 }
@@ -36,17 +37,19 @@ function changed(before: FormValue | undefined, way: Way, value: FormValue): For
   return { ...group, [step]: changed(group[step], rest, value) };
 }
 
+/** Returns the list at the end of a way; empty when there is none. */
 export function itemsAt(values: FormValues, way: Way): readonly FormValue[] {
   const value = valueAt(values, way);
   return Array.isArray(value) ? value : [];
 }
 
+/** Returns the text at the end of a way; empty when there is none. */
 export function textAt(values: FormValues, way: Way): string {
   const value = valueAt(values, way);
   return typeof value === "string" ? value : "";
 }
 
-/** True when two forms hold the same but for blanks at the ends of texts. */
+/** True when two forms hold the same, apart from blanks at the ends of texts. */
 export function isSameForm(a: FormValue | undefined, b: FormValue | undefined): boolean {
   if (a === b) return true;
   if (isEmptyValue(a) && isEmptyValue(b)) return isRow(a) === isRow(b);
@@ -62,15 +65,15 @@ function isRow(value: FormValue | undefined): boolean {
 }
 
 /**
- * What was saved, with the texts as they were typed where only blanks at their ends differ: or else the
- * caret would jump while somebody goes on typing.
+ * Returns what was saved, with texts as they were typed where only blanks at their ends differ.
+ * Otherwise the caret would jump while somebody goes on typing.
  */
 export function asTyped(saved: FormValue, typed: FormValue | undefined): FormValue {
   if (typeof saved === "string")
     return typeof typed === "string" && typed.trim() === saved ? typed : saved;
   if (typeof typed !== "object") return saved;
   if (Array.isArray(saved)) {
-    // Rows that were left empty are not saved; then the others have moved up.
+    // Empty rows are not saved, so the rows after them have moved up.
     const rows = Object.values(typed).filter((row) => !isEmptyValue(row) || isRow(row));
     return saved.map((item, at) => asTyped(item, rows[at]));
   }
@@ -79,14 +82,14 @@ export function asTyped(saved: FormValue, typed: FormValue | undefined): FormVal
   );
 }
 
-/** The name by which the page knows the control of a field. */
+/** Returns the `id` of a field's control in the page. */
 export function idOf(way: Way): string {
   return `o-${way.join("-")}`;
 }
 
 /**
- * A way in the file as the way in the form: there a list is always one, and rows that are still empty
- * are only in the form.
+ * Returns the way in the form for a way in the file. In the form a list is always a list, even
+ * where the file has a single item, and rows that are still empty are only in the form.
  */
 export function inForm(form: readonly Field[], values: FormValues, way: Way): Way {
   const found: (string | number)[] = [];
@@ -108,7 +111,7 @@ export function inForm(form: readonly Field[], values: FormValues, way: Way): Wa
   return found;
 }
 
-/** A field in words: "Khen thưởng, mục 2, Số lượng". */
+/** Returns a way in words: "Khen thưởng, mục 2, Số lượng". */
 export function nameOf(form: readonly Field[], way: Way): string {
   const words: string[] = [];
   let fields = form;
@@ -129,13 +132,13 @@ export function fieldsIn(input: Input | undefined): readonly Field[] {
   return input?.kind === "group" ? input.fields : [];
 }
 
-/** `2024-01-31` → `31/1/2024`, as people here write it; anything else stays. */
+/** `2024-01-31` → `31/1/2024`, as people in Viet Nam write it; anything else stays. */
 export function dayAsWritten(text: string): string {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/u.exec(text) ?? [];
   return year === undefined ? text : `${Number(day)}/${Number(month)}/${year}`;
 }
 
-/** The other way, for the browser's calendar; empty for what is no day. */
+/** `31/1/2024` → `2024-01-31`, for the browser's calendar; empty for what is not a day. */
 export function dayForCalendar(text: string): string {
   if (/^\d{4}-\d\d-\d\d$/u.test(text)) return text;
   const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/u.exec(text.trim()) ?? [];

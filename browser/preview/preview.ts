@@ -1,15 +1,15 @@
 /*
- * Only in the preview on somebody's own machine: shows what is wrong with the content over the page,
- * as soon as a file is saved, and loads the page again when there is a newer one.
+ * Runs only in the preview on the writer's machine. It shows the problems of the content over the
+ * page as soon as a file is saved, and reloads the page when there is a newer one.
  */
 
-/** What the preview's server tells after each build. */
+/** What the preview's server sends after each build. */
 type State = {
-  /** Grows with each build. */
+  /** Number of the build; grows with each. */
   readonly build: number;
-  /** Names the site that this page would be served from now. */
+  /** Version of the site that this page would be served from now. */
   readonly version: number;
-  /** True when the page that is shown is older than the content. */
+  /** True when the page shown is older than the content. */
   readonly isOld: boolean;
   readonly summary: string;
   readonly problems: readonly {
@@ -23,8 +23,8 @@ type State = {
   }[];
 };
 
-/** So many are enough to go on with; the terminal has them all. */
-const most = 30;
+/** At most this many problems are shown; the terminal lists them all. */
+const mostProblems = 30;
 
 const panel = document.createElement("details");
 panel.className = "preview-problems";
@@ -55,13 +55,16 @@ async function follow(): Promise<void> {
       build = state.build;
       show(state);
     } catch {
-      // The server is starting anew.
+      // The server is restarting.
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
   }
 }
 
-/** Names the site that this page was served from; not every browser tells. */
+/**
+ * Returns the version of the site that this page was served from; undefined in a browser that does
+ * not report `Server-Timing`.
+ */
 function ownVersion(): number | undefined {
   const [page] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
   const told = page?.serverTiming?.find(({ name }) => name === "ban-tin");
@@ -76,7 +79,7 @@ function show({ summary, isOld, problems }: State): void {
   const head = element("summary", "", summary);
   head.prepend(element("span", isOld ? "preview-error" : "preview-warning", isOld ? "✕" : "!"));
   const list = element("ol", "");
-  for (const found of problems.slice(0, most)) {
+  for (const found of problems.slice(0, mostProblems)) {
     const item = element("li", `preview-${found.severity}`);
     item.append(element("p", "preview-place", `${found.name} · ${found.place}`));
     item.append(element("p", "", found.message));
@@ -88,10 +91,12 @@ function show({ summary, isOld, problems }: State): void {
     list.append(item);
   }
   panel.replaceChildren(head, list);
-  if (problems.length > most)
-    panel.append(element("p", "", `… và ${problems.length - most} chỗ khác; xem ở cửa sổ lệnh.`));
+  if (problems.length > mostProblems)
+    panel.append(
+      element("p", "", `… và ${problems.length - mostProblems} chỗ khác; xem ở cửa sổ lệnh.`),
+    );
   panel.classList.toggle("has-errors", isOld);
-  // Errors come forward by themselves; warnings wait until somebody wants to see them.
+  // Errors open the panel by themselves; warnings wait until somebody opens it.
   panel.open = isOld;
   document.body.append(panel);
 }

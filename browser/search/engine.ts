@@ -2,27 +2,27 @@ import { choiceWord, everyArticle } from "../../src/text/search-text.ts";
 import { type Plan, ranked } from "./ranking.ts";
 
 /*
- * Pagefind with the parts of the index that are needed: nothing is loaded before somebody searches,
- * and older years not before the newer ones have been looked through.
+ * Pagefind with the parts of the index that are needed. Nothing is loaded before somebody searches,
+ * and older years only after the newer ones have been searched.
  */
 
-/** A part of the index, as the search page lists them, newest first. */
+/** A part of the index. The search page lists them, newest first. */
 export type Bundle = {
   readonly name: string;
   readonly year: number;
-  /** How many articles are in it. */
+  /** Number of articles in it. */
   readonly articles: number;
-  /** Made from all that is in it: what a browser keeps of it under another key is old. */
+  /** Hash of all that is in it: what a browser has cached of it under another key is old. */
   readonly key: string;
 };
 
-/** Values that a page must have, by filter. */
+/** The values that a page must have, by the name of the filter. */
 export type Filters = Readonly<Record<string, string>>;
 
 export type Found = {
   readonly id: string;
   readonly score: number;
-  /** Loads what is shown of the page. */
+  /** Loads what a result shows of the page. */
   readonly data: () => Promise<Fragment>;
 };
 
@@ -30,9 +30,9 @@ export type Found = {
 export type Fragment = {
   readonly raw_url: string;
   readonly meta: Readonly<Record<string, string>>;
-  /** Text around the words, which stand in `<mark>`; `<` and `>` are escaped. */
+  /** HTML: the text around the words, which are in `<mark>`; `<` and `>` are escaped. */
   readonly excerpt: string;
-  /** All of the text. */
+  /** The whole text. */
   readonly content: string;
 };
 
@@ -48,24 +48,24 @@ type Instance = {
   ): Promise<{ readonly results: readonly Found[] }>;
 };
 
-/** An index of some bundles, of which more and more are loaded. */
+/** An index of some bundles, which are loaded step by step. */
 export type Index = {
-  /** Bundles that have been loaded, newest first. */
+  /** The bundles that have been loaded, newest first. */
   readonly loaded: readonly Bundle[];
   readonly hasMore: boolean;
-  /** Lets the next bundle take part in the next search, or several of them: more each time. */
+  /** Adds the next bundle to the next search; with `many` 1, 2, 4 and then 6 bundles at a time. */
   readonly takeMore: (many: boolean) => void;
-  /** How much has been loaded, in bytes, with the program and without. */
+  /** Bytes that have been loaded, with Pagefind's program and without. */
   readonly cost: () => { readonly all: number; readonly parts: number };
-  /** All pages that answer, best first. Without a plan all pages that pass the filters, newest first. */
+  /** Finds matching pages, best first; without a plan all that pass the filters, newest first. */
   readonly search: (plan: Plan | undefined, filters: Filters) => Promise<Found[]>;
 };
 
 /**
- * Opens an index.
+ * Opens an index; loads Pagefind's program, and no bundle yet.
  *
  * @param folder address of the folder of all bundles
- * @param engine the one that holds the program itself
+ * @param engine name of the folder below it that holds the program
  */
 export async function openIndex(
   folder: string,
@@ -74,7 +74,7 @@ export async function openIndex(
 ): Promise<Index> {
   fetchOnce(folder);
   const pagefind = (await import(`${folder}${engine}/pagefind.js`)) as Pagefind;
-  // Whether marks count cannot be changed in an instance that has loaded bundles, so there are two.
+  // `exactDiacritics` cannot be changed in an instance that has loaded bundles, so there are two.
   const openReader = (exactDiacritics: boolean, own: readonly Bundle[] = bundles): Reader => {
     const options = { ...common, exactDiacritics };
     const basePath = `${folder}${engine}/`;
@@ -100,8 +100,8 @@ export async function openIndex(
   };
   const folded = openReader(false);
   let exact: Reader | undefined;
-  // Merged answers come in order of scores, which do not know of days. So for the newest first each
-  // part is asked by itself.
+  // Results of merged indexes come in the order of their scores, which know no days. So to have the
+  // newest first, each bundle is searched by itself.
   const apart: Reader[] = [];
   const newestOf = async (bundle: number, words: readonly string[]): Promise<readonly Found[]> => {
     apart[bundle] ??= openReader(false, bundles.slice(bundle, bundle + 1));
@@ -124,7 +124,8 @@ export async function openIndex(
     },
     takeMore(many) {
       count = Math.min(count + step, bundles.length);
-      // Who looks for something rare needs all of it in the end, and should not wait for one after the other.
+      // A search for something rare needs all bundles in the end, and should not wait for one after
+      // the other.
       step = many ? Math.min(step * 2, 6) : 1;
     },
     cost() {
@@ -158,10 +159,13 @@ export async function openIndex(
 
 type Reader = { readonly with: (bundles: number) => Promise<Instance> };
 
-/** The program is named after its content, so even its list of files may come from a cache. */
+/** The program's folder is named by a hash of its content, so its file list may be cached too. */
 const common = { metaCacheTag: "1", excerptLength: 32 };
 
-/** The two readers need the same files, and not every host lets a browser keep them: each is fetched once. */
+/**
+ * Makes `fetch` load each file of the index once, because both readers need the same files and not
+ * every host lets a browser cache them.
+ */
 function fetchOnce(folder: string): void {
   if (known.size > 0) return;
   const fetchAnew = window.fetch.bind(window);
@@ -175,10 +179,10 @@ function fetchOnce(folder: string): void {
       answer
         .then(async (response) => {
           if (!response.ok) throw new Error(response.statusText);
-          // Pagefind's files are packed already: this is what comes over the line.
+          // Pagefind's files are compressed already, so this is what was transferred.
           sizes.set(address, (await response.clone().arrayBuffer()).byteLength);
         })
-        // What failed may be tried again.
+        // A failed request may be tried again.
         .catch(() => known.delete(address));
     }
     return (await answer).clone();
@@ -187,9 +191,12 @@ function fetchOnce(folder: string): void {
 
 const known = new Map<string, Promise<Response>>();
 
-/** Bytes by address. The browser's own list of what it loaded ends at 250, and old ones tell no sizes. */
+/**
+ * Bytes by address. The browser's own list of what it loaded (Resource Timing) ends at 250 entries,
+ * and in old browsers it has no sizes.
+ */
 const sizes = new Map<string, number>();
-/** The program comes by import, which nobody can count; packed it is about as large as this. */
+/** About the compressed size of the program, which is imported and cannot be measured here. */
 const programBytes = 13_000;
 
 function loadedBytes(below: string): number {

@@ -1,32 +1,33 @@
 import { hasMarks, toIndexed, toneSpellings } from "../../src/text/search-text.ts";
 
-/** What to ask the index for what somebody typed. */
+/** The queries to the index for what somebody typed. */
 export type Plan = {
-  /** Kinds of answers, best first. */
+  /** Kinds of matches, best first. */
   readonly kinds: readonly Kind[];
-  /** Finds whatever comes near; it says how much a page is about the words, and where they stand. */
+  /** A loose query: it says how much a page is about the words, and where they are in it. */
   readonly near: string;
 };
 
-/** Pages that answer every one of some questions. */
+/** The pages that match every one of some queries. */
 export type Kind = {
-  /** Marks count: "đường" does not find "duong". */
+  /** True when marks count: "đường" does not find "duong". */
   readonly exact: boolean;
-  /** Each in quotation marks, for without them Pagefind also takes words that only begin alike. */
+  /** Each in quotation marks, because without them Pagefind also finds words that begin alike. */
   readonly questions: readonly string[];
-  /** Only asked when nothing else was found: every question loads more of the index. */
+  /** Asked only when nothing else was found, because every query loads more of the index. */
   readonly isLastResort: boolean;
 };
 
 /**
- * With the marks as typed comes before without, and words side by side come before words apart.
- * What is in quotation marks is only looked for side by side. Whoever types no marks means all of
- * them alike. Undefined when there is nothing to look for.
+ * Returns the queries for what somebody typed; undefined when there is nothing to search for.
+ * Matches with the marks as typed come before others, and words side by side before words apart.
+ * Words in quotation marks are searched side by side only. Anyone who types no marks means all
+ * marks alike.
  */
 export function planOf(typed: string): Plan | undefined {
   const { phrases, text } = textOf(typed);
   if (phrases.length === 0 && text === "") return undefined;
-  // A line of its own for each, so that all are spelled alike at once.
+  // Each on a line of its own, so that one spelling of tone marks is used for all at once.
   const whole = [...phrases, text].join("\n");
   const exact = hasMarks(whole)
     ? toneSpellings(whole).flatMap((spelling) => kindsOf(spelling, true))
@@ -38,7 +39,7 @@ export function planOf(typed: string): Plan | undefined {
   };
 }
 
-/** @param whole the phrases that were in quotation marks, and then the rest, a line each */
+/** @param whole the phrases that were in quotation marks, then the rest, each on a line */
 function kindsOf(whole: string, exact: boolean): Kind[] {
   const lines = whole.split("\n");
   const text = lines[lines.length - 1]!;
@@ -49,7 +50,7 @@ function kindsOf(whole: string, exact: boolean): Kind[] {
     isLastResort,
   });
   const words = text.split(" ").filter(isWord);
-  // A number such as 21-KL/TW is one word; who types only its beginning means the parts of it.
+  // A document number such as 21-KL/TW is one word; its beginning alone is found by its parts.
   const parts = text.split(/[^\p{L}\p{M}\p{N}]+/u).filter(isWord);
   const kinds = text === "" ? [ask([])] : [ask([text]), ask(words), ask(parts, true)];
   return kinds.filter(
@@ -66,7 +67,7 @@ function quoted(text: string): string {
   return `"${text}"`;
 }
 
-/** What was typed: the phrases in quotation marks, and the rest. */
+/** Splits what was typed into the phrases in quotation marks and the rest. */
 function textOf(typed: string): { phrases: string[]; text: string } {
   const spaced = (text: string) => text.replace(/["“”]/gu, " ").replace(/\s+/gu, " ").trim();
   const indexed = toIndexed(typed);
@@ -76,7 +77,7 @@ function textOf(typed: string): { phrases: string[]; text: string } {
   return { phrases: phrases.filter(isWord), text: isWord(text) ? text : "" };
 }
 
-/** Whether there is anything in it that the index could know. */
+/** Returns whether a text has a letter or digit, without which the index cannot know it. */
 function isWord(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);
 }
@@ -84,11 +85,11 @@ function isWord(text: string): boolean {
 type Scored = { readonly id: string; readonly score: number };
 
 /**
- * The answers to a plan as one list: a page stands with the best kind that it belongs to, and among
- * those by how much it is about the words.
+ * Merges the results of a plan into one list. A page is listed with the best kind that it belongs
+ * to, and within the kind by its score.
  *
- * @param answers for each kind the answers to each of its questions
- * @param near the answers to the question for whatever comes near
+ * @param answers for each kind, the results of each of its queries
+ * @param near the results of the loose query, whose scores decide
  */
 export function ranked<Found extends Scored>(
   answers: readonly (readonly (readonly Found[])[])[],

@@ -1,7 +1,10 @@
 import { asWritten, toIndexed } from "../../src/text/search-text.ts";
 import type { Fragment } from "./engine.ts";
 
-/** A result as an item of the list: small picture, linked title, excerpt with the words marked, day and unit. */
+/**
+ * A result as an item of the list: small picture, linked title, excerpt with the words marked, day
+ * and unit.
+ */
 export function resultItem(
   { raw_url, meta, excerpt, content }: Fragment,
   typed: string,
@@ -30,12 +33,15 @@ export function resultItem(
   return item;
 }
 
-/** Addresses in the index begin at the root of the site, which may lie below a path. */
+/** Makes an address of the index absolute: it begins at the site's root, below any base path. */
 function inSite(address: string, root: string): string {
   return new URL(address.replace(/^\//u, ""), root).href;
 }
 
-/** Pagefind puts the words it found into `<mark>` and escapes what else could be taken for a tag. */
+/**
+ * Returns a line with the excerpt, or none. Pagefind puts the words that it found into `<mark>`,
+ * and escapes everything else that could be taken for a tag.
+ */
 function excerptLine(excerpt: string, content: string): HTMLElement[] {
   if (excerpt.trim() === "") return [];
   const line = element("p", "found-excerpt");
@@ -45,7 +51,7 @@ function excerptLine(excerpt: string, content: string): HTMLElement[] {
     const text = textOf(piece);
     if (at % 2 === 0) line.append(text);
     else {
-      // Pagefind marks what stands between two spaces, a comma after the word as well.
+      // Pagefind marks everything between two spaces, also a comma after the word.
       const [, before = "", word = "", after = ""] =
         /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{M}\p{N}]*)$/su.exec(text) ?? [];
       line.append(before, mark(word), after);
@@ -61,7 +67,7 @@ function textOf(escaped: string): string {
   return escaped.replace(/&lt;/gu, "<").replace(/&gt;/gu, ">");
 }
 
-/** The title with the typed words marked, whatever their marks. */
+/** Returns the title with the typed words highlighted, whatever their diacritics. */
 function marked(title: string, typed: string): (Node | string)[] {
   const words = new Set(wordsIn(typed));
   return title.split(/([\p{L}\p{M}\p{N}]+)/u).map((piece) => {
@@ -75,7 +81,7 @@ function wordsIn(text: string): string[] {
   return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-/** The day stands in the address of every article. */
+/** A line with day and unit. The day is read from the address, which every article has it in. */
 function line(address: string, unit: string): HTMLElement {
   const line = element("p", "story-line");
   const day = /^\/(\d{4})\/(\d\d)\/(\d\d)\//u.exec(address);

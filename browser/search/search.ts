@@ -4,18 +4,19 @@ import { planOf } from "./ranking.ts";
 import { resultItem } from "./results.ts";
 
 /*
- * The search page: what is asked stands in the address, so that a search can be sent to somebody.
- * Nothing happens before the form is sent, so nobody pays for what he did not ask for.
+ * The search page. The query is in the address, so that a search can be sent to somebody. Nothing
+ * is loaded before the form is sent, so readers pay only for what they asked for.
  */
 
-/** What somebody asks, as the form and the address say it. */
+/** A search, as the form and the address say it. */
 type Query = {
   readonly typed: string;
   readonly year: string;
-  /** Everything but words and year, by the name of its filter. */
+  /** Everything but the words and the year, by the name of its filter. */
   readonly filters: Filters;
 };
 
+/** Results that are shown at first, and added at each press of the button. */
 const pageSize = 8;
 
 const form = one<HTMLFormElement>("form.search");
@@ -27,7 +28,7 @@ const { engine, bundles } = JSON.parse(list.dataset.parts ?? "") as {
   readonly engine: string;
   readonly bundles: readonly Bundle[];
 };
-/** This script lies in a folder just below the root of the site. */
+/** The address of the site's root: this script is in a folder just below it. */
 const root = new URL("../", import.meta.url).href;
 const folder = `${root}tim-kiem/muc-luc/`;
 const plainTitle = document.title;
@@ -38,7 +39,7 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   ask();
 });
-// A choice is a new question at once, unless there is no question yet.
+// Choosing a filter searches at once, unless nothing has been searched yet.
 form.addEventListener("change", ({ target }) => {
   if (target instanceof HTMLInputElement && target.type === "search") return;
   if (!part.hidden) ask();
@@ -55,7 +56,7 @@ function ask(): void {
   showAddress();
 }
 
-/** Fills in the form from the address and answers. */
+/** Fills in the form from the address, and searches. */
 function showAddress(): void {
   const query = new URLSearchParams(window.location.search);
   for (const field of form.querySelectorAll<HTMLInputElement | HTMLSelectElement>("[name]")) {
@@ -83,7 +84,7 @@ function showAddress(): void {
   const turn = latest;
   answer({ typed, year, filters }, turn).catch((error: unknown) => {
     console.error(error);
-    // Pagefind keeps what failed, and would fail again with the network back.
+    // Pagefind keeps a failure, and would fail again when the network is back.
     indexes.clear();
     if (turn !== latest) return;
     say("Chưa tải được mục lục tìm kiếm. Xin kiểm tra kết nối mạng rồi bấm Tìm lần nữa.");
@@ -103,7 +104,7 @@ async function answer(query: Query, turn: number): Promise<void> {
   }
   const index = await indexOf(query.year);
   const shown = new Map<string, HTMLElement>();
-  // Results that were looked at keep their places: what older bundles add comes below them.
+  // Results that were on the screen keep their places: what older bundles add comes below them.
   const settled = new Set<string>();
   const isSmall = bundles.reduce((sum, { articles }) => sum + articles, 0) <= smallSite;
   let thrift = isSmall || query.year !== "" ? undefined : newThrift(index);
@@ -125,7 +126,11 @@ async function answer(query: Query, turn: number): Promise<void> {
   }
 }
 
-/** Loads and searches until enough is found or what is allowed is searched, and shows what is found meanwhile. */
+/**
+ * Loads and searches bundle by bundle, and shows the results meanwhile, until there are `wanted`
+ * results, no more bundles, or the reader's allowance is spent. Returns all results, or undefined
+ * when a newer search has begun.
+ */
 async function search(
   index: Index,
   plan: ReturnType<typeof planOf>,
@@ -153,15 +158,16 @@ async function search(
 
 type Thrift = { readonly isSpent: (bundles: number, missing: number) => boolean };
 
-/** What a first search may cost the reader, in bytes; and what a result does, about. */
-const firstCost = 150_000;
-const resultCost = 3_000;
-/** A site with no more articles is searched as a whole: that costs little. */
+/** What a first search may cost the reader. */
+const firstCostBytes = 150_000;
+/** About what showing one result costs. */
+const resultCostBytes = 3_000;
+/** A site with at most this many articles is searched as a whole, because that costs little. */
 const smallSite = 1_000;
 
 /**
- * Nobody has to pay for older years unasked. What comes next will cost about as much as what came
- * before, or a little more.
+ * Measures what a first search costs the reader, who should not pay for older years unasked. The
+ * next bundle is expected to cost 1.3 times as much as the average of those before.
  */
 function newThrift({ cost }: Index): Thrift {
   const before = cost();
@@ -171,7 +177,7 @@ function newThrift({ cost }: Index): Thrift {
       const now = cost();
       const spent = before.parts === 0 ? now.all : now.all - before.all;
       const each = (now.parts - before.parts) / bundles;
-      return spent + 1.3 * each + missing * resultCost > firstCost;
+      return spent + 1.3 * each + missing * resultCostBytes > firstCostBytes;
     },
   };
 }
@@ -189,13 +195,13 @@ async function show(
     }),
   );
   for (const [at, item] of items.entries()) {
-    // Only what has to move is moved: what has the focus would lose it.
+    // Only what has to move is moved, because a moved element loses the focus.
     if (list.children[at] !== item) list.insertBefore(item, list.children[at] ?? null);
   }
   while (list.children.length > items.length) list.lastElementChild!.remove();
 }
 
-/** The index knows a unit by a word; its name stands in the form. */
+/** A result as an item of the list. The index knows the unit by a word; the form has its name. */
 async function itemOf(data: Found["data"], typed: string): Promise<HTMLElement> {
   const fragment = await data();
   const choices = new Set(fragment.meta.choices?.split(" "));

@@ -2,14 +2,14 @@ import { type Bench, type Case, caseNames, cases } from "./results.ts";
 
 const colours = ["#9b1b1e", "#3d6ea5", "#7a7a52", "#5a544b"];
 const [width, height, left, bottom, top] = [760, 400, 64, 56, 72] as const;
-/** Room for the names of the lines. */
+/** Pixels to the right, for the names of the lines. */
 const right = 210;
-/** What the names of two lines need between them. */
+/** Least distance between the names of two lines, in pixels. */
 const lineHeight = 16;
 
 /**
- * The bench as a picture: for each kind of build and generator a line of milliseconds per article over
- * the number of articles, both on scales where a tenfold is always the same way.
+ * Draws the bench as SVG: for each kind of build and each generator a line of milliseconds per
+ * article over the number of articles, both on logarithmic scales.
  */
 export function chartOf({ day, machine, results }: Bench): string {
   const lines = [...Map.groupBy(results, ({ peer, what }) => `${peer}|${what}`).values()]
@@ -66,7 +66,7 @@ const shortNames: Readonly<Record<Exclude<Case, "cold">, string>> = {
   pages: "no search, no cards",
 };
 
-/** The heights of names, moved down where they would lie on each other. */
+/** Returns the heights of names, moved down where they would overlap. */
 function spread(wanted: readonly { readonly x: number; readonly y: number }[]): number[] {
   const above = new Map<number, number>();
   const places = new Map<unknown, number>();
@@ -91,14 +91,14 @@ function dash(what: Case): string {
   return at === 0 ? "" : ` stroke-dasharray="${[0, 2, 6, 10, 14][at]} 5"`;
 }
 
-/** From values to pixels, on a scale where a tenfold is always the same way. */
+/** Returns a function from values to pixels on a logarithmic scale. */
 function scale(values: readonly number[], from: number, to: number): (value: number) => number {
   const [low, high] = [Math.log10(Math.min(...values)), Math.log10(Math.max(...values))];
   const span = high - low || 1;
   return (value) => Math.round(from + ((Math.log10(value) - low) / span) * (to - from));
 }
 
-/** 1, 10, 100 … as far as there are values. */
+/** The powers of ten within the range of some values. */
 function ticks(values: readonly number[]): number[] {
   const from = Math.ceil(Math.log10(Math.min(...values)));
   const to = Math.floor(Math.log10(Math.max(...values)));

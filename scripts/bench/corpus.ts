@@ -21,9 +21,11 @@ import {
 } from "./words.ts";
 
 /**
- * Makes a content folder of any size, the same bytes for the same size on every machine, to measure
- * builds with. Each article follows from its number alone, so a larger corpus begins with the
- * articles of a smaller one, and what is measured on both differs in size only.
+ * Writes a content folder of `count` articles to measure builds with, the same bytes on every
+ * machine. Each article follows from its number alone, so a larger corpus begins with the articles
+ * of a smaller one, and the two differ in size only.
+ *
+ * @param pictures the first articles that get a picture
  */
 export async function writeCorpus(directory: string, count: number, pictures = 0): Promise<void> {
   const files = new Map(dataFiles);
@@ -52,7 +54,7 @@ export type CorpusArticle = {
 /** The head of an article, with the keys of our front matter. */
 export type CorpusHead = ReturnType<typeof headOf>;
 
-/** The article with a number, which counts from 0. */
+/** Makes the article with a number, which counts from 0. */
 export function corpusArticle(number: number, hasPicture = false): CorpusArticle {
   const random = new Random(number);
   const date = dateOf(number);
@@ -81,10 +83,13 @@ export type CorpusUnit = {
   readonly parent?: string;
 };
 
-/** A tree of 300: one province, 19 blocs, 80 grassroots committees, 200 cells. */
+/** A tree of 300 units: one province, 19 blocs, 80 grassroots committees, 200 cells. */
 export const corpusUnits: readonly CorpusUnit[] = makeUnits();
 
-/** YAML of a group: scalars and lists of groups, all texts quoted. JSON is YAML, so values need no rules of their own. */
+/**
+ * Returns a group as YAML: scalars and lists of groups, all texts quoted. JSON is YAML, so values
+ * need no rules of their own.
+ */
 export function yamlOf(group: Readonly<Record<string, unknown>>): string {
   let text = "";
   for (const [key, value] of Object.entries(group)) {
@@ -104,7 +109,7 @@ function makeUnits(): CorpusUnit[] {
   add("tỉnh ủy", "Đảng bộ tỉnh");
   for (let n = 0; n < 19; n += 1) add("đảng bộ khối", "Đảng bộ khối", units[0]);
   for (let n = 0; n < 80; n += 1) add("đảng bộ cơ sở", "Đảng bộ cơ sở", units[1 + (n % 19)]);
-  // The hundred places come round twice more, so each has two cells.
+  // The 200 cells go through the hundred places twice, so each place has two.
   for (let n = 0; n < 200; n += 1)
     add("chi bộ", n < 100 ? "Chi bộ 1" : "Chi bộ 2", units[20 + (n % 80)]);
   return units;
@@ -113,7 +118,10 @@ function makeUnits(): CorpusUnit[] {
 const firstDay = parseDay("2010-01-01")!;
 const dayCount = 5479;
 
-/** Steps of the golden ratio spread any number of articles evenly over the fifteen years 2010 to 2024. */
+/**
+ * Returns the day of an article. Steps of the golden ratio spread any number of articles evenly
+ * over the fifteen years from 2010 to 2024.
+ */
 function dateOf(number: number): Day {
   return addDays(firstDay, Math.floor(((number * 0.618_033_988_749_895) % 1) * dayCount));
 }
@@ -243,7 +251,7 @@ if (import.meta.main) {
   const [directory, count] = positionals;
   const [articles, pictures] = [Number(count), Number(values.pictures)];
   if (directory === undefined || !Number.isInteger(articles) || !Number.isInteger(pictures)) {
-    console.error("Usage: node scripts/corpus.ts DIR COUNT [--pictures COUNT]");
+    console.error("Usage: node scripts/bench/corpus.ts DIR COUNT [--pictures COUNT]");
     process.exitCode = 2;
   } else {
     await writeCorpus(directory, articles, pictures);

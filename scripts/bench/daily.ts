@@ -7,11 +7,10 @@ import { measurePreview } from "./preview.ts";
 import type { Daily, DailyCase } from "./results.ts";
 
 /*
- * What a writer waits for all day: that the check has looked through everything, and that the preview
- * shows what was saved.
+ * Measures what a writer waits for all day: the check of everything, and the preview after a save.
  */
 
-/** One round, in a folder of its own. */
+/** Measures one round, in a folder of its own. */
 export async function measureDaily(
   peer: Peer,
   folder: string,

@@ -9,11 +9,11 @@ export type Command = {
 };
 
 export type Measured = {
-  /** Seconds on the wall. */
+  /** Wall-clock time in seconds. */
   readonly wall: number;
-  /** Seconds of processor time, user and system, of the program and all that it started. */
+  /** CPU time in seconds, user and system, of the program and all processes that it started. */
   readonly cpu: number;
-  /** The most memory that all its processes held at one time, in MB; undefined where there is no /proc. */
+  /** Peak memory of all its processes together, in MB; undefined where there is no /proc. */
   readonly memory?: number;
 };
 
@@ -21,7 +21,7 @@ export type Measured = {
 export function measure({ program, args, cwd, env = {} }: Command): Promise<Measured> {
   return new Promise((resolve, reject) => {
     const start = performance.now();
-    // The shell's own `times` counts the processor time of everything that it waited for.
+    // The shell's own `times` counts the CPU time of every process that it waited for.
     const child = spawn(
       "/bin/sh",
       ["-c", '"$@" >&2; code=$?; times; exit $code', "sh", program, ...args],
@@ -49,7 +49,10 @@ export function measure({ program, args, cwd, env = {} }: Command): Promise<Meas
   });
 }
 
-/** `times` prints the shell's own user and system time, then its children's: `0m1.250s 0m0.110s`. */
+/**
+ * Returns the CPU time of a shell's children in seconds. `times` prints a line with the shell's own
+ * user and system time, then one with its children's: `0m1.250s 0m0.110s`.
+ */
 function childSeconds(times: string): number {
   const [, children = ""] = times.trim().split("\n");
   const parts = [...children.matchAll(/(?<minutes>\d+)m(?<seconds>[\d.,]+)s/gu)];
@@ -60,7 +63,10 @@ function childSeconds(times: string): number {
   );
 }
 
-/** Looks at a tree of processes every 20 ms; the kernel keeps the peak of each, so a short one between two looks counts too. */
+/**
+ * Samples the memory of a tree of processes every 20 ms. The kernel keeps the peak of each process,
+ * so a short one between two samples counts too.
+ */
 class MemoryWatch {
   #peak = 0;
   readonly #timer: NodeJS.Timeout;
@@ -77,7 +83,7 @@ class MemoryWatch {
     }, 20);
   }
 
-  /** The peak in MB. */
+  /** Ends the watch and returns the peak in MB. */
   stop(): number | undefined {
     clearInterval(this.#timer);
     return this.#peak === 0 ? undefined : (this.#peak * 1024) / 1e6;
@@ -97,7 +103,7 @@ function descendants(pid: number): number[] {
     .flatMap((child) => [Number(child), ...descendants(Number(child))]);
 }
 
-/** Empty for a process that has just ended. */
+/** Reads a file of /proc; empty for a process that has just ended. */
 function readProc(path: string): string {
   try {
     return readFileSync(path, "utf8");

@@ -10,19 +10,19 @@ import type { Command } from "./measure.ts";
 /** A generator that builds a site of the same articles. To measure another, add it to `peers`. */
 export type Peer = {
   readonly name: string;
-  /** Undefined when it is not on this machine; then it is left out, and the result says so. */
+  /** Undefined when it is not on this machine: it is left out then, and the result says so. */
   readonly version: () => string | undefined;
-  /** What somebody does who does not have it. */
+  /** How to install it. */
   readonly install?: string;
-  /** More articles than these take it more time or memory than anybody has. */
+  /** Most articles that it is measured with; more need more time or memory than anyone has. */
   readonly most: number;
   /** Writes what the peer builds from: its site and the first `count` articles of the corpus. */
   readonly prepare: (folder: string, count: number) => Promise<void>;
-  /** Where the file of an article lies in that folder, and what is in it. */
+  /** The path of an article's file in that folder, and its text. */
   readonly fileOf: (article: CorpusArticle) => { readonly path: string; readonly text: string };
-  /** A build in that folder: all that it writes goes below `out`; the site to `out/site`. */
+  /** The command that builds in that folder. It writes below `out` only, the site to `out/site`. */
   readonly build: (folder: string, out: string) => Command;
-  /** Whether it has a build that makes only what changed; else every build is like the first. */
+  /** True when a build makes only what has changed; otherwise every build is like the first. */
   readonly isIncremental: boolean;
 };
 
@@ -60,16 +60,16 @@ const banTin: Peer = {
 };
 
 /**
- * Both peers make the same articles, topics, units, authors, archives, feeds in three formats, a page
- * of awards and a sitemap. They make no register that counts each award once, no related articles,
- * open data, cards or search index.
+ * Hugo. Like Eleventy below it makes the same articles, topics, units, authors, archives, feeds in
+ * three formats, a page of awards and a sitemap. Neither makes a register that counts each award
+ * once, related articles, open data, cards or a search index.
  */
 const hugo: Peer = {
   name: "Hugo",
   version: () =>
     /v[\d.]+/u.exec(spawnSync("hugo", ["version"], { encoding: "utf8" }).stdout ?? "")?.[0],
   install: "On Debian: apt-get install -y hugo; elsewhere see gohugo.io/installation.",
-  // 100 kB an article in memory.
+  // It needs 100 kB of memory per article.
   most: 100_000,
   isIncremental: false,
   async prepare(folder, count) {
@@ -114,7 +114,7 @@ const hugo: Peer = {
 const eleventy: Peer = {
   name: "Eleventy",
   version: () => eleventyVersion,
-  // It looks every template up in a list of all templates.
+  // It searches a list of all templates for each template, so the time grows with the square.
   most: 10_000,
   isIncremental: false,
   async prepare(folder, count) {
@@ -135,7 +135,7 @@ const eleventy: Peer = {
     const head = {
       ...rest,
       layout: "article.11ty.js",
-      // `tags` would make a collection of each.
+      // Eleventy makes a collection of each of the `tags`.
       topics: tags,
       authors: author,
       date: `${date}T00:00:00Z`,
@@ -174,5 +174,5 @@ async function writeAll(
   });
 }
 
-/** The first one is ours; the others are compared with it. */
+/** The generators that are measured. The first one is ours; the others are compared with it. */
 export const peers: readonly [Peer, ...Peer[]] = [banTin, hugo, eleventy];

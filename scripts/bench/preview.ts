@@ -6,11 +6,15 @@ import { root } from "./peers.ts";
 import type { DailyCase } from "./results.ts";
 
 const saves = 5;
-/** After a save, cards and the search index are made anew; a writer takes longer from one to the next. */
-const betweenSaves = 5_000;
+/**
+ * Pause after a save, in which cards and the search index are made again; writers take longer from
+ * one save to the next.
+ */
+const betweenSavesMs = 5_000;
 
 /**
- * Runs the preview as `npm start` does, with nothing kept, and watches it in a browser; in seconds.
+ * Runs the preview as `npm start` does, with an empty cache, and watches it in a browser. Returns
+ * seconds.
  *
  * @param path the address of an article
  * @param save writes a line into the article's file
@@ -46,7 +50,7 @@ export async function measurePreview(
     const atEnd = performance.now();
     await answerOf(url);
     const first = secondsSince(atEnd);
-    await setTimeout(betweenSaves);
+    await setTimeout(betweenSavesMs);
     const times: number[] = [];
     for (let number = 1; number <= saves; number += 1) {
       const line = `Dòng viết thêm lần ${number}.`;
@@ -54,7 +58,7 @@ export async function measurePreview(
       await save(line);
       await shows(page, "main", (text) => text.includes(line));
       times.push(secondsSince(since));
-      await setTimeout(betweenSaves);
+      await setTimeout(betweenSavesMs);
     }
     const change = times.toSorted((a, b) => a - b)[saves >> 1]!;
     const wait = await patience.end();
@@ -66,7 +70,7 @@ export async function measurePreview(
   }
 }
 
-/** Asks for a page again and again, and remembers how long the longest answer took. */
+/** Requests a page again and again, and remembers how many seconds the slowest response took. */
 class Patience {
   readonly #url: string;
   #longest = 0;
@@ -97,7 +101,7 @@ class Patience {
   }
 }
 
-/** The status of an answer that has come whole; undefined while nobody answers. */
+/** Requests a page and returns the status of its complete response; undefined while none comes. */
 async function answerOf(url: string): Promise<number | undefined> {
   try {
     const answer = await fetch(url);
@@ -110,7 +114,7 @@ async function answerOf(url: string): Promise<number | undefined> {
 
 async function shows(page: Page, where: string, isThere: (text: string) => boolean): Promise<void> {
   for (;;) {
-    // It fails while the page loads again.
+    // Reading fails while the page reloads.
     const text = await page.textContent(where, { timeout: 1_000 }).catch(() => undefined);
     if (text !== undefined && isThere(text ?? "")) return;
     await setTimeout(10);

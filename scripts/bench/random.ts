@@ -1,13 +1,13 @@
-/** Numbers that look like chance and are the same on every machine (the mulberry32 sequence). */
+/** A pseudo-random number generator (mulberry32), with the same numbers on every machine. */
 export class Random {
   #state: number;
 
   constructor(seed: number) {
-    // Neighbouring seeds would begin alike; the multiplication spreads them.
+    // Neighbouring seeds would begin with similar numbers; the multiplication spreads them.
     this.#state = Math.imul(seed + 1, 0x9e3779b1) >>> 0;
   }
 
-  /** At least 0, less than 1. */
+  /** Returns a number from 0 up to, but not including, 1. */
   fraction(): number {
     this.#state = (this.#state + 0x6d2b79f5) >>> 0;
     let mixed = this.#state;
@@ -16,12 +16,12 @@ export class Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
 
-  /** A whole number, both ends included. */
+  /** Returns a whole number, both ends included. */
   whole(from: number, to: number): number {
     return from + Math.floor(this.fraction() * (to - from + 1));
   }
 
-  /** True once in `n` times. */
+  /** Returns true once in `n` times on average. */
   once(n: number): boolean {
     return this.fraction() * n < 1;
   }
@@ -30,7 +30,7 @@ export class Random {
     return items[this.whole(0, items.length - 1)]!;
   }
 
-  /** `count` different items. */
+  /** Returns `count` different items, or all if there are fewer. */
   pickSome<Item>(items: readonly Item[], count: number): Item[] {
     const chosen = new Set<Item>();
     while (chosen.size < Math.min(count, items.length)) chosen.add(this.pick(items));

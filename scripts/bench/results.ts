@@ -1,6 +1,6 @@
 import type { Measured } from "./measure.ts";
 
-/** What a peer is asked to do, in this order; each in the folder that the one before has left. */
+/** The builds that are measured, in this order, each in the folder that the one before left. */
 export const cases = ["cold", "nothing", "edited", "added", "pages"] as const;
 export type Case = (typeof cases)[number];
 
@@ -9,7 +9,7 @@ export const caseNames: Readonly<Record<Case, string>> = {
   nothing: "nothing changed",
   edited: "one text edited",
   added: "one article added",
-  // What others make too: they have neither search nor cards.
+  // Only what the others make too, which have neither search nor cards.
   pages: "from nothing, but for search and cards",
 };
 
@@ -18,13 +18,13 @@ export type Result = Measured & {
   readonly peer: string;
   readonly articles: number;
   readonly what: Case;
-  /** Files that were written or removed. */
+  /** Number of files that were written or removed. */
   readonly touched: number;
-  /** Files of the whole site. */
+  /** Number of files of the whole site. */
   readonly files: number;
 };
 
-/** Milliseconds by phase of a cold build of ours. */
+/** Times of a cold build of ours, as a whole and by phase, in milliseconds. */
 export type Profile = {
   readonly articles: number;
   readonly wall: number;
@@ -32,7 +32,10 @@ export type Profile = {
   readonly phases: Readonly<Record<string, number>>;
 };
 
-/** What a writer waits for, in the order in which it is measured; and what the check is measured against. */
+/**
+ * The times that a writer waits for, in the order in which they are measured, and first the one
+ * that the check is compared with.
+ */
 const dailyNames = {
   parsing: "reading and parsing all articles, alone",
   "check-cold": "check, cold",
@@ -68,7 +71,7 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
-/** The tables of a bench as Markdown. */
+/** Returns the tables of a bench as Markdown. */
 export function benchText({
   day,
   machine,
@@ -117,7 +120,7 @@ export function benchText({
   ].join("\n\n");
 }
 
-/** What a writer waits for. */
+/** Returns the table of what a writer waits for, with a sentence above it. */
 function dailyText(daily: readonly Daily[]): string[] {
   const rows = daily.map(({ articles, what, seconds }) => {
     const parsing = daily.find((one) => one.articles === articles && one.what === "parsing");
@@ -135,7 +138,10 @@ function dailyText(daily: readonly Daily[]): string[] {
   ];
 }
 
-/** How many times as long we take; of a build from nothing also without what others do not make. */
+/**
+ * Says how many times as long we take as another generator. For a build from nothing it also says
+ * so without search and cards, which others do not make.
+ */
 function ratioText(ours: Result, theirs: Result, results: readonly Result[]): string {
   const whole = (ours.wall / theirs.wall).toFixed(2);
   const pages = results.find(

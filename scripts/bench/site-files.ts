@@ -1,9 +1,10 @@
 import { lstat, readdir } from "node:fs/promises";
 import { join } from "node:path";
 
-/** The files of a built site: when each was written, and its size, by path. */
+/** The files of a built site: time of writing and size of each, by path. */
 export type SiteFiles = ReadonlyMap<string, string>;
 
+/** Lists the files of a built site; none for a folder that is not there. */
 export async function siteFiles(folder: string): Promise<SiteFiles> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const found = new Map<string, string>();
@@ -16,7 +17,7 @@ export async function siteFiles(folder: string): Promise<SiteFiles> {
   return found;
 }
 
-/** How many files a build wrote or removed. */
+/** Returns how many files a build wrote or removed. */
 export function filesTouched(before: SiteFiles, after: SiteFiles): number {
   const written = after
     .entries()
@@ -25,8 +26,9 @@ export function filesTouched(before: SiteFiles, after: SiteFiles): number {
 }
 
 /**
- * The addresses that everybody must have made: articles, topics, units, authors, archives. Older pages
- * of lists are left out, for we count them from the oldest and the others from the newest.
+ * Returns the addresses that every generator must have made: articles, topics, units, authors,
+ * archives. Further pages of lists are left out, because we number them from the oldest and the
+ * others from the newest.
  */
 export function addressesIn(files: SiteFiles): Set<string> {
   const wanted =
@@ -38,7 +40,7 @@ export function addressesIn(files: SiteFiles): Set<string> {
   );
 }
 
-/** Says what one site lacks of another, or has besides; undefined when they are the same. */
+/** Says which addresses a site lacks or has beyond ours; undefined when they are the same. */
 export function differenceText(
   ours: ReadonlySet<string>,
   theirs: ReadonlySet<string>,

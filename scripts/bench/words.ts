@@ -1,6 +1,6 @@
-/**
- * What made-up articles are made of. Units and people are plainly invented, and nothing here is
- * taken from an article: the sentences only have the length, the words and the marks of real ones.
+/*
+ * The words of made-up articles. Units and people are plainly invented, and nothing here is taken
+ * from an article: the sentences only have the length, the vocabulary and the marks of real ones.
  */
 
 const places = ["Sông", "Đồi", "Bãi", "Hồ", "Suối", "Đồng", "Rừng", "Vườn", "Bến", "Gò"];

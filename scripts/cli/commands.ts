@@ -21,17 +21,17 @@ import {
   withDefault,
 } from "./option.ts";
 
-/** A command as it is read, explained by --help and listed in README. */
+/** A command: how it is read, what `--help` says of it, and what README lists. */
 export type Command = {
   /** A sentence without its full stop. */
   readonly summary: Words;
   readonly positional?: Positional;
   readonly options: Readonly<Record<string, Option>>;
-  /** Options that are read and change nothing, so that one list of options fits several commands. */
+  /** Options that are accepted and change nothing, so that several commands can share one list. */
   readonly ignores?: Readonly<Record<string, Option>>;
-  /** What else there is to know. */
+  /** Sentences at the end of `--help`. */
   readonly notes?: Words;
-  /** What the exit codes say; 2 says the same of every command. */
+  /** The meanings of the exit codes; 2 means the same for every command. */
   readonly exits?: { readonly 0: Words; readonly 1?: Words };
 };
 
@@ -39,7 +39,7 @@ export type Command = {
 const format = oneOf("text", "json", "github");
 export type Format = ReturnType<typeof format.read>;
 
-/** Options of several commands. */
+/* Options of several commands. */
 const content = withDefault(folder, "content", {
   vi: "thư mục nội dung",
   en: "where the articles are",
@@ -79,7 +79,7 @@ const authors = {
   en: "an author; repeat it for several",
 };
 
-/** Every command that people and CI call, and all that it can be told. */
+/** Every command that people and CI call, with all its options. */
 export const commands = {
   build: {
     summary: {

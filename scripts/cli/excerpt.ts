@@ -1,18 +1,21 @@
 /** A line of a file with a mark under the place that a problem is about. */
 export type Excerpt = {
   readonly line: string;
-  /** Blanks up to the place, then a mark under each letter of it. */
+  /** Blanks up to the place, then a `^` under each letter of it. */
   readonly marks: string;
 };
 
-/** So much of a line is shown: a paragraph of Markdown is one line. */
+/**
+ * At most this many UTF-16 code units of a line are shown, because a whole paragraph of Markdown is
+ * one line.
+ */
 const widest = 96;
 
 /**
- * Cuts the surroundings of a place out of a line.
+ * Cuts a place and its surroundings out of a line.
  *
- * @param column counts from 1, in UTF-16 units
- * @param about what was written there, where that is known; the mark is as long
+ * @param column counts from 1, in UTF-16 code units
+ * @param about what was written there, if that is known; the mark is as long
  */
 export function excerptOf(line: string, column: number, about = ""): Excerpt {
   const at = Math.min(column - 1, line.length);
@@ -27,26 +30,32 @@ export function excerptOf(line: string, column: number, about = ""): Excerpt {
   };
 }
 
-/** A third of the room stands before the place; no word is cut there. */
+/**
+ * Returns where an excerpt begins. A third of it is before the place, and no word is cut at its
+ * start.
+ */
 function startOf(line: string, at: number): number {
   const wanted = Math.max(0, Math.min(at - Math.floor(widest / 3), line.length - widest));
   const space = line.indexOf(" ", wanted);
   return wanted === 0 || space === -1 || space >= at ? wanted : space + 1;
 }
 
-/** Between quotation marks as well as without. */
+/** Returns the length of what was written, with its quotation marks if it has any. */
 function lengthOf(text: string, about: string): number {
   if (about === "") return 1;
   if (text.startsWith(about)) return about.length;
   return /^["']/u.test(text) && text.startsWith(about, 1) ? about.length + 2 : 1;
 }
 
-/** A text in which every character can be seen: those without a width would shift what stands behind them. */
+/**
+ * Makes every character of a text visible, because one without a width would shift what comes after
+ * it.
+ */
 export function visible(text: string): string {
   return text.replaceAll("\t", " ").replaceAll(/[\p{Cc}\p{Cf}]/gu, "�");
 }
 
-/** As wide as a text: marks above and below letters take no room. */
+/** Returns blanks as wide as a text; combining marks take no room. */
 function blanks(text: string): string {
   return text.replaceAll(/\p{M}/gu, "").replaceAll(/./gu, " ");
 }

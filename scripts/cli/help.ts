@@ -2,7 +2,7 @@ import type { Language } from "../../src/problems/problem.ts";
 import { type Command, type CommandName, commandNames, commands } from "./commands.ts";
 import type { Option, Words } from "./option.ts";
 
-/** At most so many columns a line of help has. */
+/** A line of help has at most this many columns. */
 const columns = 100;
 
 const words = {
@@ -28,7 +28,7 @@ const words = {
   },
 } as const;
 
-/** What `--help` prints of a command. */
+/** Returns what `--help` prints for a command. */
 export function helpText(name: CommandName, lang: Language): string {
   const { summary, options, notes, exits }: Command = commands[name];
   const rows = Object.entries(options).map(([option, how]): [string, string] => [
@@ -52,7 +52,7 @@ export function helpText(name: CommandName, lang: Language): string {
   return plain(`${parts.join("\n\n")}\n`);
 }
 
-/** What there is to call, for anyone who has not said which. */
+/** Returns the list of commands, for anyone who has not named one. */
 export function commandsText(lang: Language): string {
   const rows = commandNames.map((name): [string, string] => [name, commands[name].summary[lang]]);
   const { commands: title, command, options, more } = words[lang];
@@ -61,14 +61,14 @@ export function commandsText(lang: Language): string {
   );
 }
 
-/** `npm run new -- "Tiêu đề bài"`: a command as npm calls it, so far that options can follow. */
+/** A command as npm calls it, up to where options follow: `npm run new -- "Tiêu đề bài"`. */
 export function callOf(name: CommandName, lang: Language): string {
   const { positional }: Command = commands[name];
   const call = name === "start" ? "npm start" : `npm run ${name}`;
   return [call, "--", ...(positional ? [positional.placeholder[lang]] : [])].join(" ");
 }
 
-/** `--content THƯ_MỤC` */
+/** Returns an option as help shows it: `--content THƯ_MỤC`. */
 export function optionLabel(name: string, { placeholder }: Option, lang: Language): string {
   return placeholder === undefined ? `--${name}` : `--${name} ${inWords(placeholder, lang)}`;
 }
@@ -89,7 +89,7 @@ function inWords(text: string | Words, lang: Language): string {
   return typeof text === "string" ? text : text[lang];
 }
 
-/** README quotes code as Markdown does; a terminal shows it as it is. */
+/** Removes the backticks that texts have for README; a terminal would show them. */
 function plain(text: string): string {
   return text.replaceAll("`", "");
 }
@@ -104,7 +104,10 @@ function table(rows: readonly (readonly [string, string])[]): string {
     .join("\n");
 }
 
-/** Breaks a text at blanks; the indent is of its later lines, and the first one has as little room. */
+/**
+ * Breaks a text at blanks. Lines after the first begin with the indent; the first has as little
+ * room.
+ */
 function wrapped(text: string, indent = ""): string {
   const lines: string[] = [];
   let line = "";

@@ -5,8 +5,8 @@ import { commandsText } from "./help.ts";
 import { languageOf } from "./options.ts";
 
 /**
- * Returns the command that a command line begins with. Where none is named it lists them all, and
- * where the name is wrong it says so and sets the exit code 2.
+ * Returns the command that a command line begins with. If none is named, it prints the list of all;
+ * if the name is wrong, it says so and sets the exit code 2. Both return undefined.
  */
 export function launch(args: readonly string[]): CommandName | undefined {
   const [first] = args;

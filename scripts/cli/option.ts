@@ -10,14 +10,14 @@ export class WrongUse extends Error {}
 /** A text in every language that the commands speak. */
 export type Words = Readonly<Record<Language, string>>;
 
-/** An option of a command: how it is read, and what help and README say of it. */
+/** An option of a command: how it is read, and what help and README say about it. */
 export type Option<Value = unknown> = {
   readonly words: Words;
   /** What follows the name in help; a flag has none. */
   readonly placeholder?: string | Words;
-  /** What is read when the option is not given. */
+  /** Read when the option is not given. */
   readonly default?: string;
-  /** What a command without a value for it does, in words. */
+  /** Says, where there is no default, what the command uses when the option is not given. */
   readonly otherwise?: Words | undefined;
 } & (
   | { readonly kind: "flag"; readonly read: (isGiven: boolean) => Value }
@@ -31,7 +31,7 @@ export type Option<Value = unknown> = {
     }
 );
 
-/** What a command takes without the name of an option, at most once. */
+/** The positional argument of a command; it has at most one. */
 export type Positional<Name extends string = string, Value = unknown> = {
   readonly name: Name;
   readonly placeholder: Words;
@@ -39,7 +39,7 @@ export type Positional<Name extends string = string, Value = unknown> = {
   readonly read: (written: readonly string[]) => Value;
 };
 
-/** What may follow the name of an option. */
+/** A kind of value that may follow the name of an option. */
 type Kind<Value> = {
   readonly placeholder: string | Words;
   /** Throws `WrongUse`. */
@@ -78,7 +78,7 @@ export function withDefault<Value>(
   };
 }
 
-/** An option that may be given several times; an empty text among them says nothing. */
+/** An option that may be given several times; empty texts are ignored. */
 export function repeated(
   { placeholder, read }: Kind<string>,
   words: Words,
@@ -97,12 +97,12 @@ export function text(placeholder: string | Words): Kind<string> {
   return { placeholder, read: (written) => written };
 }
 
-/** A text that gets into an article. */
+/** A text that is written into an article. */
 export function prose(placeholder: string | Words): Kind<string> {
   return { placeholder, read: cleaned };
 }
 
-/** Takes away what a writer cannot see, as `check --fix` does. */
+/** Removes characters that a writer cannot see, as `check --fix` does, and blanks at both ends. */
 export function cleaned(written: string): string {
   return fixCharacters(written).trim();
 }
@@ -115,7 +115,7 @@ export const folder: Kind<string> = {
   },
 };
 
-/** The name that an article has in its address. */
+/** The name of an article in its address. */
 export const slug: Kind<string> = {
   placeholder: { vi: "TÊN", en: "NAME" },
   read(written, name) {
@@ -159,6 +159,7 @@ export const revision: Kind<string> = {
   },
 };
 
+/** A whole number, both ends included. */
 export function wholeNumber(from: number, to: number): Kind<number> {
   return {
     placeholder: { vi: "SỐ", en: "NUMBER" },
@@ -182,7 +183,7 @@ export function oneOf<Word extends string>(...words: readonly Word[]): Kind<Word
   };
 }
 
-/** A day as people write it. */
+/** A day as people write it, such as 14/1/2024. */
 export const day: Kind<Day> = {
   placeholder: { vi: "NGÀY", en: "DATE" },
   read(written, name) {
@@ -192,7 +193,7 @@ export const day: Kind<Day> = {
   },
 };
 
-/** A day or moment by ISO 8601, kept as written: only `todayFrom` makes a day of it. */
+/** A day or moment in ISO 8601, kept as written; only `todayFrom` turns it into a day. */
 export const moment: Kind<string> = {
   placeholder: { vi: "NGÀY", en: "ISO" },
   read(written, name) {
@@ -209,7 +210,10 @@ function dayOfMoment(written: string, name: string): Day {
   );
 }
 
-/** The day by --now, by SOURCE_DATE_EPOCH (which reproducible builds set), otherwise by the clock. */
+/**
+ * Returns today: the day of `--now`, or of SOURCE_DATE_EPOCH (which reproducible builds set),
+ * otherwise of the clock. Throws `WrongUse` when one of them cannot be understood.
+ */
 export function todayFrom(now: string | undefined): Day {
   if (now !== undefined) return dayOfMoment(now, "now");
   const epoch = process.env.SOURCE_DATE_EPOCH;

@@ -11,10 +11,10 @@ import {
 } from "./commands.ts";
 import { type Option, type Positional, todayFrom, WrongUse } from "./option.ts";
 
-/** What a command is told; all of it follows from the table of commands. */
+/** The options of a command as values; their types follow from the table of commands. */
 export type Options<Name extends CommandName = "build"> = ValuesOf<Commands[Name]["options"]> &
   PositionalOf<Commands[Name]> & {
-    /** Articles of later days are not published yet. */
+    /** Articles dated later are not published yet. */
     readonly today: Day;
   };
 
@@ -26,12 +26,12 @@ type PositionalOf<One> = One extends { positional: Positional<infer Name, infer 
   ? { readonly [Key in Name]: Value }
   : unknown;
 
-/** What a command line asks of a command: to explain itself, or to do its work. */
+/** A command line, read: it asks a command to explain itself, or to do its work. */
 export type Asked<Name extends CommandName> =
   | { readonly kind: "help"; readonly lang: Language }
   | { readonly kind: "work"; readonly options: Options<Name> };
 
-/** Makes sense of a command line. Throws `WrongUse`. */
+/** Reads the command line of a command. Throws `WrongUse`. */
 export function readOptions<Name extends CommandName>(
   name: Name,
   args: readonly string[],
@@ -41,17 +41,17 @@ export function readOptions<Name extends CommandName>(
   return { kind: "work", options: optionsFrom(name, given) };
 }
 
-/** What a build does when it is told nothing. */
+/** Returns the options of a build for an empty command line. */
 export function defaultOptions(): Options {
   return optionsFrom("build", { values: {}, positionals: [] });
 }
 
-/** The language of help, which is Vietnamese for anyone who asks for one that we do not speak. */
+/** Returns the language of help: Vietnamese for anyone who asks for one that we do not have. */
 export function languageOf(lang: unknown): Language {
   return lang === "en" ? "en" : "vi";
 }
 
-/** A command line that is split, and nothing in it understood yet. */
+/** A command line that is split, but not checked yet. */
 type Given = {
   readonly values: Readonly<Record<string, Value>>;
   readonly positionals: readonly string[];
@@ -64,7 +64,7 @@ const allOptions: Readonly<Record<string, Option>> = Object.assign(
   ...commandNames.map((name) => commands[name].options),
 );
 
-/** Splits a command line by the options of all commands: those of another one are refused later. */
+/** Splits a command line by the options of all commands; other commands' are refused later. */
 function parsed({ options, positional }: Command, args: readonly string[]): Given {
   const flags = Object.entries(allOptions).map(([name, { kind }]) => [
     name,
@@ -81,7 +81,7 @@ function parsed({ options, positional }: Command, args: readonly string[]): Give
   }
 }
 
-/** Says in Vietnamese what `parseArgs` does not like. */
+/** Returns an error of `parseArgs` as a `WrongUse` in Vietnamese. */
 function wrongUse({ code, message }: NodeJS.ErrnoException, known: readonly string[]): WrongUse {
   const name = /--[^\s'=<]+/u.exec(message)?.[0];
   if (code === "ERR_PARSE_ARGS_INVALID_OPTION_VALUE" && name !== undefined) {
@@ -108,7 +108,7 @@ function optionsFrom<Name extends CommandName>(
       refuseUnlessUsual(option, values[option]);
   const read = (own: Command["options"]) =>
     Object.entries(own).map(([option, how]) => [option, readValue(option, how, values[option])]);
-  // What cannot be read is refused, even where it changes nothing.
+  // A wrong value is refused even where the option changes nothing.
   read(ignores);
   return {
     ...Object.fromEntries(read(options)),
@@ -117,7 +117,7 @@ function optionsFrom<Name extends CommandName>(
   } as Options<Name>;
 }
 
-/** An option of other commands is no harm as long as it asks for what happens anyway. */
+/** Refuses an option of other commands, unless it has its default value and so changes nothing. */
 function refuseUnlessUsual(option: string, given: Value): void {
   if (given === allOptions[option]?.default) return;
   const takers = commandNames.filter((name) => Object.hasOwn(commands[name].options, option));

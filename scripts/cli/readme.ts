@@ -5,7 +5,7 @@ import type { Option } from "./option.ts";
 const start = "<!-- Written by `npm run docs` from scripts/cli/commands.ts -->";
 const end = "<!-- Here ends what `npm run docs` writes -->";
 
-/** Returns README with its tables of commands and options as they are now. */
+/** Returns README with its tables of commands and options brought up to date. */
 export function withTables(readme: string): string {
   const [before, rest] = readme.split(start);
   const [, after] = rest?.split(end) ?? [];
@@ -35,7 +35,7 @@ function tables(): string {
 }
 
 function commandRow(name: CommandName): string[] {
-  // The dashes are needed only where something follows them.
+  // The `--` at the end is needed only where something follows it.
   return [code(callOf(name, "en").replace(/ --$/u, "")), commands[name].summary.en];
 }
 

@@ -10,20 +10,20 @@ const words = {
   en: { error: "error", warning: "warning" },
 } as const;
 
-/** How a part of a report looks on a terminal that knows colours. */
+/** Colours a part of a report for a terminal. */
 export type Paint = (manner: "error" | "warning" | "place" | "hint", text: string) => string;
 
 export type ReportOptions = {
-  /** The folder that the paths of problems begin in. */
+  /** The folder that the paths of problems are relative to. */
   readonly content: string;
-  /** For people where it is left out. */
+  /** Left out, the report is for people (`text`). */
   readonly format?: Format;
   readonly lang: Language;
   /** Left out, nothing is coloured. */
   readonly paint?: Paint;
 };
 
-/** Problems as the commands print them; ends in a line break unless there is nothing to say. */
+/** Returns problems as the commands print them; ends in a line break unless it is empty. */
 export function reportText(
   problems: readonly Problem[],
   { content, format = "text", lang, paint = (_manner, text) => text }: ReportOptions,
@@ -40,9 +40,10 @@ export function reportText(
   return reports.map(lineOf).join("");
 }
 
-/** A problem in words, with the line that it is about where it is about one. */
+/** A problem in words, with an excerpt if it is about a line. */
 export type Details = Report & { readonly excerpt?: Excerpt };
 
+/** Puts problems into words, and reads their lines from the files. */
 export function detailsOf(
   problems: readonly Problem[],
   { content, lang }: Pick<ReportOptions, "content" | "lang">,
@@ -50,10 +51,10 @@ export function detailsOf(
   const linesOf = newLineReader();
   return problems.map((found) => {
     const report = reportOf(found, lang);
-    // From the folder in which the command was called, so that a terminal can open the file.
+    // Relative to the working folder, so that a terminal can open the file.
     const path = join(content, report.path).replaceAll("\\", "/");
     const { line, column } = report;
-    // What concerns a file as a whole stands at its start.
+    // A problem of a whole file has its place at the start of the file.
     const source = line > 1 || column > 1 ? linesOf(path)[line - 1] : undefined;
     const written = found.args.value ?? found.args.key;
     const excerpt = source?.trim() ? { excerpt: excerptOf(source, column, written) } : {};
@@ -61,7 +62,7 @@ export function detailsOf(
   });
 }
 
-/** `2 lỗi, 1 cảnh báo` */
+/** Returns the numbers of errors and warnings in words: `2 lỗi, 1 cảnh báo`. */
 export function countText(problems: readonly Problem[], lang: Language): string {
   return (["error", "warning"] as const)
     .map((severity) => ({
@@ -90,11 +91,14 @@ function paragraph(report: Details, lang: Language, paint: Paint): string {
   return `${lines.join("\n")}\n`;
 }
 
-/** Answers the lines of a file, as places count them; of one that cannot be read there are none. */
+/**
+ * Returns a function that gives the lines of a file, split as places count them; none for a file
+ * that cannot be read.
+ */
 function newLineReader(): (path: string) => readonly string[] {
   let last: { readonly path: string; readonly lines: readonly string[] } | undefined;
   return (path) => {
-    // Problems come file by file.
+    // Problems are sorted by file, so it is enough to remember the last one.
     if (last?.path !== path) last = { path, lines: readLines(path) };
     return last.lines;
   };
@@ -109,14 +113,15 @@ function readLines(path: string): readonly string[] {
   }
 }
 
-/** What an article holds must not move the cursor of a terminal or begin a line of its own. */
+/** Makes a text safe to print: an article must not move a terminal's cursor or begin a line. */
 function printable(text: string): string {
   return text.replaceAll(/\s+/gu, " ").replaceAll(/\p{Cc}/gu, "�");
 }
 
 /**
- * A workflow command of GitHub Actions, which shows the problem beside the line in a pull request.
- * Escaping as its toolkit does it: https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts
+ * Returns a problem as a workflow command of GitHub Actions, which shows it beside the line in a
+ * pull request. Escapes as GitHub's toolkit does (github.com/actions/toolkit,
+ * packages/core/src/command.ts).
  */
 function annotation({ path, line, column, severity, message, hint, code }: Report): string {
   const value = (text: string) =>

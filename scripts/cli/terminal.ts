@@ -10,7 +10,7 @@ import { type Options, readOptions } from "./options.ts";
 import { refusalText } from "./refusal.ts";
 import type { Paint } from "./report.ts";
 
-/** What the commands have in common: options in, text and exit code out. */
+/* What the commands have in common: options in, text and exit code out. */
 
 const stepNames: Readonly<Record<Language, Readonly<Record<Step, string>>>> = {
   vi: { read: "Đọc bài", pictures: "Làm ảnh", write: "Ghi trang" },
@@ -25,7 +25,7 @@ export async function run<Name extends CommandName>(
   name: Name,
   main: (options: Options<Name>) => Promise<0 | 1>,
 ): Promise<void> {
-  // `npm run check | head` closes the pipe before all is said.
+  // `npm run check | head` closes the pipe before everything is printed.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
     process.exit();
@@ -45,12 +45,15 @@ export async function run<Name extends CommandName>(
   }
 }
 
-/** Returns true when a module was called as a command, by its file or by its name through ban-tin.js. */
+/**
+ * Returns true when a module was called as a command, by its file or by its name through
+ * ban-tin.js.
+ */
 export function isCommand({ filename }: ImportMeta): boolean {
   return process.argv[1] === filename;
 }
 
-/** What an explanation needs of the options, whichever command they are of. */
+/** The options of any command that an explanation of an error needs. */
 type Known = { readonly output: string; readonly lang: Language };
 
 const faults = {
@@ -84,7 +87,7 @@ function explain(error: Error, options: Known): string {
   return `${words.other}\n${error.stack ?? error}`;
 }
 
-/** An error and those behind it: Eleventy wraps what the file system said in errors of its own. */
+/** Yields an error and its causes, because Eleventy wraps errors of the file system in its own. */
 function* causesOf(error: unknown): Generator<NodeJS.ErrnoException> {
   let next = error;
   for (let depth = 0; next instanceof Error && depth < 8; depth += 1) {
@@ -95,18 +98,18 @@ function* causesOf(error: unknown): Generator<NodeJS.ErrnoException> {
 
 const manners = { error: "red", warning: "yellow", place: "bold", hint: "cyan" } as const;
 
-/** Colours for a stream that is a terminal, unless NO_COLOR says otherwise. */
+/** Returns colours for a stream that is a terminal, unless NO_COLOR is set. */
 export function paintFor(stream: NodeJS.WriteStream): Paint {
   return (manner, text) => styleText(manners[manner], text, { stream });
 }
 
-/** Shows how far a long build has come, on a terminal only, and at most ten times a second. */
+/** Shows the progress of a long build, on a terminal only and at most ten times a second. */
 export function progressLine(
   language: Language,
   stream: NodeJS.WriteStream = process.stderr,
 ): {
   readonly progress: Progress;
-  /** Wipes the line. */
+  /** Clears the line. */
   readonly end: () => void;
 } {
   if (!stream.isTTY) return { progress: () => {}, end: () => {} };

@@ -26,15 +26,16 @@ import type { Desk } from "./desk.ts";
 import { EditRefused } from "./edit-refused.ts";
 
 /*
- * What the editor does with the articles of a content folder. Only files that a walk through the folder
- * has found are ever opened, so no path that is asked for can lead out of it.
+ * What the editor does with the articles of a content folder. Only files that a walk through the
+ * folder has found are ever opened, so no requested path can lead out of it.
  */
 
+/** Returns what the editor needs besides an article: the form, units, tags, authors, today. */
 export async function editorFacts(desk: Desk): Promise<EditorFacts> {
   const articles = await desk.articles();
   return {
     form: headForm,
-    // Those that are there come first; an article of long ago may still be of one that is gone.
+    // Units that exist today come first; an old article may still belong to one that is gone.
     units: desk.reference.units.units
       .toSorted((a, b) => Number(existsOn(b, desk.today)) - Number(existsOn(a, desk.today)))
       .map(({ id, name, short, aliases, validFrom, validTo }) => ({
@@ -50,7 +51,7 @@ export async function editorFacts(desk: Desk): Promise<EditorFacts> {
   };
 }
 
-/** All articles, the newest first; those that cannot be read come before all others. */
+/** Returns all articles, the newest first; those that cannot be read come before all others. */
 export async function articleRows(desk: Desk): Promise<ArticleRow[]> {
   const byPath = new Map((await desk.articles()).map((one) => [one.path, one]));
   const rows = await Promise.all(
@@ -62,7 +63,7 @@ export async function articleRows(desk: Desk): Promise<ArticleRow[]> {
       const article = byPath.get(path);
       if (article === undefined) {
         const { text = "" } = (await readTextFile(found.realPath)) ?? {};
-        // Whatever else is wrong with it, people know it by its title.
+        // People know an article by its title, even if nothing else of it can be read.
         const [, title = path] = /^title:\s*["']?([^\n]*?[^\n"'\s])["']?\s*$/mu.exec(text) ?? [];
         return { ...counts, title, date: "", unit: "", state: "broken" };
       }
@@ -76,6 +77,7 @@ export async function articleRows(desk: Desk): Promise<ArticleRow[]> {
   return rows.sort((a, b) => (rank(a) < rank(b) ? 1 : rank(a) > rank(b) ? -1 : 0));
 }
 
+/** Reads and checks an article. Throws `EditRefused` when its file is gone or is not text. */
 export async function openArticle(path: string, desk: Desk): Promise<OpenArticle> {
   const { file } = await fileAt(path, desk);
   const { text, version } = file;
@@ -94,13 +96,13 @@ export async function openArticle(path: string, desk: Desk): Promise<OpenArticle
   };
 }
 
-/** What would be wrong with an article if it were saved like this. */
+/** Finds what would be wrong with an article if it were saved like this; draws its page. */
 export async function checkDraft(path: string, draft: Draft, desk: Desk): Promise<Checked> {
   const { file } = await fileAt(path, desk);
   return checked(path, textOf(draft, file.text), desk);
 }
 
-/** A draft in its other manner: the text of the file for a form, and a form for the text of a file. */
+/** Returns a draft in both forms: the text of the file, and values of the form if possible. */
 export async function changedDraft(path: string, draft: Draft, desk: Desk): Promise<Changed> {
   const { file } = await fileAt(path, desk);
   const text = textOf(draft, file.text);
@@ -108,7 +110,7 @@ export async function changedDraft(path: string, draft: Draft, desk: Desk): Prom
   return { text, ...(form ? { form } : {}) };
 }
 
-/** Writes an article. Refused when its file is no longer the one that was opened. */
+/** Writes an article. Throws `EditRefused` when its file has changed since it was opened. */
 export async function saveArticle(
   path: string,
   draft: Draft,
@@ -126,7 +128,10 @@ export async function saveArticle(
   return openArticle(path, desk);
 }
 
-/** Puts a picture beside an article; the same picture twice is one file. Answers its name. */
+/**
+ * Puts a picture beside an article, and returns the name of its file. The same bytes under the same
+ * name are written once. Throws `EditRefused` for what is no usable picture.
+ */
 export async function addPicture(
   path: string,
   name: string,
@@ -152,7 +157,8 @@ export async function addPicture(
 }
 
 /**
- * Writes an article whose file is no longer there, for whoever still has it open.
+ * Writes an article again whose file is gone while somebody still has it open. Throws `EditRefused`
+ * when another file is at its path by now.
  *
  * @param base the text of the file when it was opened
  */

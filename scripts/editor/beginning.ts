@@ -10,8 +10,9 @@ import { createArticle } from "../writing/creating.ts";
 import type { Desk } from "./desk.ts";
 import { EditRefused } from "./edit-refused.ts";
 
-/* How an article begins in the editor. Both answer the path of its file in content. */
+/* The two ways in which an article begins in the editor. Both return its path below content. */
 
+/** Makes a new article. Throws `EditRefused` when a field is missing or wrong, or it exists. */
 export async function newArticle(
   { title, date, unit, author }: NewArticleWish,
   { reference }: Desk,
@@ -40,17 +41,17 @@ export async function newArticle(
 }
 
 const importScript = join(import.meta.dirname, "..", "import.ts");
-/** A document that takes longer was made to take long. */
-const longest = 90_000;
+/** The time limit of an import: a document that takes longer was made to take long. */
+const longestMs = 90_000;
 
 /**
- * Imports a file by the command that does it, in a process of its own: a document that is too much for
- * it ends with it, and the preview goes on.
+ * Imports a file by calling the command in a process of its own: a document that is too much for it
+ * ends only that process, and the preview goes on. Throws `EditRefused` when nothing was imported.
  */
 export async function importFile(name: string, bytes: Buffer, content: string): Promise<Imported> {
   const folder = await mkdtemp(join(tmpdir(), "ban-tin-nhap-"));
   try {
-    // The command speaks of the file by its name, and takes the kind from it.
+    // The command names the file in its messages, and tells the format by the extension.
     const file = join(folder, fileName(name));
     await writeFile(file, bytes, { flag: "wx" });
     const { isDone, output, words } = await importing(file, content);
@@ -79,9 +80,9 @@ function importing(
     execFile(
       process.execPath,
       args,
-      { timeout: longest, maxBuffer: 10_000_000 },
+      { timeout: longestMs, maxBuffer: 10_000_000 },
       (error, output, errors) => {
-        // A fault of the program comes with a stack, which is of no use to a writer.
+        // A fault of the program comes with a stack trace, which is of no use to a writer.
         const [words = ""] = errors.trim().split("\n    at ");
         resolve({ isDone: error === null, output, words: error?.killed ? "" : words });
       },
@@ -89,7 +90,7 @@ function importing(
   });
 }
 
-/** The name of a file as somebody chose it, without what no file system takes. */
+/** Returns the name of a file without characters that some file system refuses. */
 function fileName(name: string): string {
   const ending = extname(name).slice(0, 8);
   const stem = basename(name, extname(name)).replaceAll(/[\p{Cc}/\\:*?"<>|]/gu, " ");

@@ -20,14 +20,17 @@ import {
 import type { Desk } from "./desk.ts";
 import { draftPage } from "./draft-page.ts";
 
-/** What is wrong with the text of an article's file, field by field, and what its page looks like. */
+/**
+ * Finds what is wrong with the text of an article's file, field by field, and draws its page if
+ * enough of it can be read.
+ */
 export async function checked(path: string, text: string, desk: Desk): Promise<Checked> {
   const file: SourceFile = { path, text: text.normalize("NFC") };
   const { head, bodyOffset } = splitFrontMatter(file);
   const read = readArticle(file, desk.reference);
   const { article, links, problems: ofText } = read;
   const linked = new Set(links.map(({ place: { line } }) => line));
-  // Asked of the text, since what else is wrong with an article has nothing to do with its day.
+  // Read from the text, because an article with other errors has a day too.
   const date = parseDay(String(head?.writtenAt(["date"]) ?? ""));
   const draft = article?.draft ?? false;
   const ofDate = date === undefined ? [] : farAheadFindings([{ path, date, draft }], desk.today);
@@ -71,7 +74,7 @@ export async function checked(path: string, text: string, desk: Desk): Promise<C
   };
 }
 
-/** Who picks from a list of names knows no ids. */
+/** Replaces ids of units by names, because anyone who picks from a list of names knows no ids. */
 function nameUnits(found: Problem, { reference }: Desk): Problem {
   const named = (ids: string) =>
     ids
@@ -89,7 +92,7 @@ function nameUnits(found: Problem, { reference }: Desk): Problem {
   };
 }
 
-/** What the last field on a way is called. */
+/** Returns the label of the last field on a way. */
 function labelOf(form: readonly Field[], [key, ...rest]: YamlPath): string {
   const field = form.find((one) => one.key === key);
   if (field === undefined) return "";
@@ -99,14 +102,14 @@ function labelOf(form: readonly Field[], [key, ...rest]: YamlPath): string {
   return inner || field.label;
 }
 
-/** How much of what stands below the front matter a form does not show: the empty lines above the text. */
+/** Returns the length of the empty lines between front matter and text, which a form hides. */
 function gapOf(text: string, bodyOffset: number): number {
   return /^(?:[ \t]*\n)*/u.exec(text.slice(bodyOffset))![0].length;
 }
 
 /**
- * What the last build found that the text of a file alone does not tell. Of what the text does tell the
- * build may speak of an older one.
+ * Returns the problems of the last build that the text of a file alone does not show. Those that it
+ * does show are left out, because the build may have seen an older text.
  */
 function siteProblems(path: string, pictures: readonly string[], { problems }: Desk): Problem[] {
   const all = [path, ...pictures].flatMap((one) => problems.get(one) ?? []);

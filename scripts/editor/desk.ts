@@ -11,21 +11,22 @@ import { emptySettings, readSettings, type Settings } from "../../src/settings.t
 
 import type { Options } from "../cli/options.ts";
 
-/** What an article is worked on with: all that lies in content besides it. */
+/** All that is needed to work on an article: the rest of the content, and what the build found. */
 export type Desk = {
   readonly folder: ContentFolder;
   readonly reference: Reference;
   readonly settings: Settings;
   readonly assets: Assets;
   readonly today: Day;
-  /** All that can be read of the articles; read when it is first asked for. */
+  /** Returns all articles that can be read; reads them at the first call. */
   readonly articles: () => Promise<readonly Article[]>;
-  /** What the last build found wrong, by file. */
+  /** The problems that the last build found, by path. */
   readonly problems: ReadonlyMap<string, readonly Problem[]>;
-  /** First part of the address at which the editor shows a picture. */
+  /** Returns the first part of the address at which the editor shows a picture. */
   readonly pictureUrl: (path: string) => string;
 };
 
+/** Walks through the content folder and reads its data files, but no articles yet. */
 export async function openDesk(
   { content, cache }: Pick<Options, "content" | "cache">,
   given: Pick<Desk, "assets" | "today" | "problems"> & { readonly token: string },
@@ -48,7 +49,7 @@ export async function openDesk(
   };
 }
 
-/** Pictures cannot be asked for with a header, so the token stands in their address. */
+/** The address of pictures. An `<img>` cannot send a header, so the token is in the address. */
 export function picturesUrl(token: string): string {
   return `${editorFolder}anh/${token}/`;
 }

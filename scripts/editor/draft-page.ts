@@ -13,11 +13,11 @@ import { indexSite } from "../../src/site.ts";
 import type { Desk } from "./desk.ts";
 
 /*
- * The page of an article that is being written: drawn by the same views as the site, for a site that
- * holds nothing but this article.
+ * The page of an article that is being written, drawn by the same views as the site, for a site of
+ * only this article.
  */
 
-/** Undefined where so much is wrong that there is nothing to show. */
+/** Returns the page of a draft; undefined when so much is wrong that there is nothing to show. */
 export async function draftPage(
   file: SourceFile,
   read: ParseResult,
@@ -40,7 +40,7 @@ export async function draftPage(
   const units = reference.units;
   const articles = [asArticle(article)];
   const { site } = indexSite({ settings, units, articles, pictures, assets, today });
-  // What it leads to has an address, and is no neighbour of it.
+  // Linked articles have an address, but are no neighbours of this one.
   const articleByPath = new Map([
     ...linked.map((one) => [one.path, asArticle(one)] as const),
     ...site.articleByPath,
@@ -50,7 +50,10 @@ export async function draftPage(
   return undefined;
 }
 
-/** An article, or what is left of it without the fields that have errors. */
+/**
+ * Returns an article, or what is left of it: fields with errors are left out, and those that every
+ * article must have get stand-ins. Undefined when even that cannot be read.
+ */
 function readableArticle(
   file: SourceFile,
   { article, problems }: ParseResult,
@@ -79,7 +82,10 @@ function readableArticle(
 type Size = { readonly width: number; readonly height: number };
 const sizes = new Map<string, Size | undefined>();
 
-/** Measured once for each state of the file: a page is drawn at every pause in typing. */
+/**
+ * Returns the size of a picture, memoized for each state of its file, because a page is drawn at
+ * every pause in typing.
+ */
 async function sizeOf(realPath: string | undefined): Promise<Size | undefined> {
   if (realPath === undefined) return undefined;
   const found = await stat(realPath).catch(() => undefined);

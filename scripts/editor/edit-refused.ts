@@ -1,6 +1,6 @@
-/** Something cannot be done that was asked for; the message is for whoever writes. */
+/** A request that cannot be done; the message is for the writer. */
 export class EditRefused extends Error {
-  /** Of the answer, as HTTP counts them. */
+  /** HTTP status of the response. */
   readonly status: number;
 
   constructor(status: number, message: string) {

@@ -1,7 +1,10 @@
 import { html } from "../../layouts/parts/html.ts";
 import { editorFolder } from "../../src/front-matter/editor-api.ts";
 
-/** The page of the form editor, which its script fills. Served on this machine only; no part of the site. */
+/**
+ * Returns the page of the form editor, which its script fills. It is served on this machine only
+ * and is not a part of the site.
+ */
 export function editorPage(token: string): string {
   return String(html`<!doctype html>
 <html lang="vi">

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Refusal } from "../../src/front-matter/editor-api.ts";
 import { EditRefused } from "./edit-refused.ts";
 
-/* Requests and answers of the editor's server. */
+/* Requests and responses of the editor's server. */
 
 export const pictureTypes: Readonly<Record<string, string>> = {
   ".jpg": "image/jpeg",
@@ -12,7 +12,10 @@ export const pictureTypes: Readonly<Record<string, string>> = {
   ".avif": "image/avif",
 };
 
-/** Only its own script may run, and the page of the draft in its frame has none. */
+/**
+ * The content policy: only the editor's own script may run. The page of the draft in its frame has
+ * none.
+ */
 const policy = [
   "default-src 'self'",
   "script-src 'self'",
@@ -37,10 +40,12 @@ export function send(
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Resource-Policy": "same-origin",
   });
-  // Into a text Eleventy's server would put a script of its own that loads the page anew after each build.
+  // Eleventy's server would add to a string a script that reloads the page after each build; bytes
+  // it leaves alone.
   response.end(Buffer.from(body));
 }
 
+/** Returns the JSON body of a refusal; 404 says that the file is gone, 409 that it has changed. */
 export function refused(message: string, status = 0): string {
   const why = { 404: { isGone: true }, 409: { isConflict: true } }[status];
   const refusal: Refusal = { message, ...why };
@@ -52,7 +57,11 @@ export function headerOf({ headers }: IncomingMessage, name: string): string | u
   return Array.isArray(value) ? value[0] : value;
 }
 
-/** @param most in bytes */
+/**
+ * Reads the body of a request. Throws `EditRefused` with status 413 when it is too large.
+ *
+ * @param most bytes
+ */
 export async function bodyOf(request: IncomingMessage, most: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;

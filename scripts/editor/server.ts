@@ -45,9 +45,9 @@ import { bodyOf, headerOf, pictureTypes, refused, send } from "./http.ts";
 type EditorOptions = Pick<Options, "content" | "cache" | "now">;
 
 /**
- * The form editor of the preview's server.
+ * Makes the form editor of the preview's server.
  *
- * @returns `tell` is to be called with what each build found
+ * @returns `tell`, to be called with the result of each build, and the request handler
  */
 export function editorServer(options: EditorOptions): {
   readonly tell: (built: Pick<Built, "problems"> | undefined) => void;
@@ -57,16 +57,16 @@ export function editorServer(options: EditorOptions): {
   const assets = lazily(() => readAssets(options.cache));
   let problems = new Map<string, readonly Problem[]>();
   let last: Promise<Desk> | undefined;
-  // No server that was started before has counted as far.
+  // Begins with the time, which no count of an earlier server has reached.
   let builds = Date.now();
   let waiting: (() => void)[] = [];
   const inTurn = newQueue();
-  /** Walks through the folder, which is too much to do while somebody types. */
+  /** Walks through the content folder, which takes too long to do while somebody types. */
   const openAnew = (): Promise<Desk> => {
     last = assets().then((given) =>
       openDesk(options, {
         assets: given.assets,
-        // A preview that was started yesterday must not offer yesterday's day.
+        // A preview that was started yesterday must not offer yesterday as today.
         today: todayFrom(options.now),
         problems,
         token,
@@ -76,9 +76,9 @@ export function editorServer(options: EditorOptions): {
   };
   const desk = () => last ?? openAnew();
 
-  /** What the page in the browser may ask for, by the last part of the address. */
+  /** The requests of the page in the browser, by method and the last part of the address. */
   const answers: Readonly<Record<string, (wish: Wish) => Promise<unknown>>> = {
-    // Answers when there is a build that the asking page has not heard of.
+    // Responds as soon as there is a build that the page does not know of (long polling).
     "GET dung": async ({ after, closed }) => {
       if (after === builds)
         await Promise.race([new Promise<void>((go) => waiting.push(go)), closed]);
@@ -93,7 +93,7 @@ export function editorServer(options: EditorOptions): {
       changedDraft(path, understood(draftWish, await json()), await openAnew()),
     "POST luu": async ({ path, json }) => {
       const { draft, version } = understood(saveWish, await json());
-      // Between reading and writing nobody else may write.
+      // A mutex, because no other request may write between reading and writing.
       return inTurn(async () => saveArticle(path, draft, version, await openAnew()));
     },
     "POST lai": async ({ path, json }) => {
@@ -182,7 +182,7 @@ export function editorServer(options: EditorOptions): {
 
   return {
     tell(built) {
-      // One that was cut off has found nothing new.
+      // A build that threw has found nothing new.
       if (built) problems = new Map(Map.groupBy(built.problems, ({ path }) => path));
       last = undefined;
       builds += 1;
@@ -228,16 +228,19 @@ const fonts: ReadonlySet<string> = new Set([
   "source-serif-4-600.woff2",
 ]);
 
-/** A picture from a telephone has up to 15 MB; a Word file with some of them is taken as far as by the command. */
+/**
+ * The largest bodies, in bytes, by the last part of the address. A phone's photo has up to 15 MB. A
+ * Word file with several may be as large as the command accepts.
+ */
 const mostBytes: Readonly<Record<string, number>> = { anh: 30_000_000, nhap: maxImportBytes };
 
-/** What the page asks for. */
+/** A request of the page. */
 type Wish = {
   readonly path: string;
   readonly name: string;
-  /** The build that the page has heard of. */
+  /** Number of the build that the page knows of. */
   readonly after: number;
-  /** Nobody waits for the answer any more. */
+  /** Resolves when the connection is closed and nobody waits for the response any more. */
   readonly closed: Promise<void>;
   readonly bytes: () => Promise<Buffer>;
   readonly json: () => Promise<unknown>;

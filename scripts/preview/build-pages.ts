@@ -6,17 +6,20 @@ import type { BuildOptions } from "../build.ts";
 import { type MadeSite, madeFrom, makeSite } from "../site/make-site.ts";
 import { asBuilt, type Built, finish, type SiteToWrite } from "../site/write-site.ts";
 
-/** What is not made when the pages are: cards and the search index. */
+/** The parts of a site that are made after its pages: cards and the search index. */
 export type Rest = {
-  /** Makes it without haste, unless it is aborted, and returns what adds it to the site. */
+  /**
+   * Makes them without haste, and returns a function that adds them to the output. Rejects soon
+   * after the signal is aborted.
+   */
   readonly make: (signal: AbortSignal) => Promise<() => Promise<void>>;
 };
 
 /**
- * Builds a site for somebody who waits for a page: pages and pictures first. Until the rest is added,
- * that of before stays.
+ * Builds a site for somebody who waits for a page: pages and pictures first. The old cards and
+ * search index stay until `rest` has added the new ones.
  *
- * @param onMade is waited for as soon as pages can be drawn
+ * @param onMade is called and awaited as soon as pages can be drawn
  */
 export function buildPages(
   wanted: BuildOptions,
@@ -35,7 +38,7 @@ export function buildPages(
     await writePages(update, made.site);
     await update.copy(made.site.files);
     update.keep("files");
-    // A site that is not whole yet is looked at again by the next build.
+    // The site is not complete yet, so the next build must not take it for up to date.
     const built = await finish(update, { ...made, madeFrom: "" });
     return { built, rest: restOf({ ...made, madeFrom: from }, options) };
   });

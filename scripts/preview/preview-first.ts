@@ -7,38 +7,42 @@ import { outputPath } from "../../src/urls.ts";
 import type { MadeSite } from "../site/make-site.ts";
 
 /**
- * Whoever saves an article looks at its page. While a build is under way, the pages that are open come
- * first: drawn from the new content as the build will draw them, and served from memory until it has
- * written the whole site.
+ * The pages that are open in a browser, drawn first during a build, because anyone who saves an
+ * article looks at its page. They are drawn from the new content as the build will draw them, and
+ * served from memory until it has written the whole site.
  */
 export type FirstPages = {
-  /** A site is compiled: draws those of some addresses whose text will be another. */
+  /** A site has been made: draws those of the open pages whose text will change. */
   readonly begin: (compiled: MadeSite, open: Iterable<string>) => void;
-  /** Somebody has opened one more. */
+  /** Another page was opened: draws it too if a build is under way. */
   readonly add: (url: string) => void;
+  /** Returns whether a page is served from memory. */
   readonly has: (url: string) => boolean;
-  /** The build is done; its pages are on the disk, or it has failed. */
+  /** The build has ended: its pages are on the disk, or it has failed. */
   readonly end: (hasChanged: boolean) => void;
-  /** Names the site that the page at an address is served from. A page of another one is old. */
+  /** Returns the version of the site that a page is served from. A page of another one is old. */
   readonly versionOf: (url: string) => number;
   readonly middleware: Middleware;
 };
 
-/** How a page knows its own version; see browser/preview/preview.ts. */
+/** The header that tells a page its own version; see browser/preview/preview.ts. */
 const versionHeader = (version: number) => ({ "Server-Timing": `ban-tin;desc="${version}"` });
 
 /** @param output where the preview's pages are written */
 export function firstPages(output: string): FirstPages {
-  // No server that was started before has counted as far.
+  // Begins with the time, which no version of an earlier server has reached.
   let version = Date.now();
   let building: MadeSite | undefined;
-  /** Addresses that this build need not look for again. */
+  /** Addresses that were already looked for during this build. */
   const looked = new Set<string>();
   const texts = new Map<string, string>();
   const placeOf = (url: string) => join(output, outputPath(url));
   const versionOf = (url: string) => (texts.has(url) ? version + 1 : version);
 
-  /** What a page that was drawn first shows, and what has not been written yet: a new stylesheet, a picture. */
+  /**
+   * Returns the content of an address if it is not on the disk yet: a page drawn first, or what it
+   * needs, such as a new stylesheet or picture.
+   */
   async function find(url: string): Promise<string | Uint8Array | undefined> {
     const text = texts.get(url);
     if (text !== undefined || building === undefined) return text;

@@ -21,14 +21,14 @@ function hasSite({ output }: Folders): boolean {
 }
 
 /**
- * Tells the browser what is wrong with the content and when its page is old, after each build anew.
+ * Tells the browser after each build what is wrong with the content and whether its page is old.
  *
  * @param options `output` is where the preview's pages are written
  */
 export function problemServer(options: Folders): {
-  /** Shows the pages that somebody is looking at before all are written. */
+  /** Shows the pages that are open in a browser before all pages are written. */
   readonly showFirst: (site: MadeSite) => Promise<void>;
-  /** Tells of a build that has ended; undefined when it was cut off. */
+  /** Is to be called when a build has ended, with its result; undefined when the build threw. */
   readonly tell: (built: Built | undefined) => void;
   readonly middleware: readonly Middleware[];
 } {
@@ -36,7 +36,7 @@ export function problemServer(options: Folders): {
   let files = filesOf();
   let state: ReturnType<typeof stateOf> | undefined;
   let hadSite = hasSite(options);
-  /** Who waits for news, by the address of the page that is open. */
+  /** Functions that wake the requests that wait for news, each with the address of its page. */
   const waiting = new Map<() => void, string>();
   const wake = () => {
     for (const go of waiting.keys()) go();
@@ -61,7 +61,7 @@ export function problemServer(options: Folders): {
     const hasNews = () =>
       first.has(page) ? isOld() : state !== undefined && (state.build !== build || isOld());
     first.add(page);
-    // The answer waits for news, so that they are there in the moment of saving.
+    // The response waits for news (long polling), so that it arrives at the moment of saving.
     while (!hasNews() && !response.closed)
       await new Promise<void>((go) => {
         waiting.set(go, page);
@@ -86,7 +86,7 @@ export function problemServer(options: Folders): {
       const open = new Set(waiting.values());
       first.begin(site, open);
       wake();
-      // What a browser asks for now should not have to wait.
+      // Leaves time for the requests of browsers that reload now, which the build would block.
       if ([...open].some(first.has)) await setTimeout(100);
     },
     tell(built) {
@@ -103,7 +103,7 @@ export function problemServer(options: Folders): {
   };
 }
 
-/** See `State` in browser/preview/preview.ts. */
+/** Returns the `State` of browser/preview/preview.ts, without its version. */
 function stateOf(build: number, problems: readonly Problem[], options: Folders) {
   const { content } = options;
   const isOld = problems.some(isError);
@@ -137,7 +137,7 @@ function filesKey(): string {
   return codeHash([inProject("browser/preview")]);
 }
 
-/** What is laid over a page, and a name for what it is made from. */
+/** Returns the files of the panel over a page, and a hash of what they are made from. */
 function filesOf(): { key: string; all: Promise<ReadonlyMap<string, File>> } {
   const all = Promise.all([
     browserScript(inProject("browser/preview/preview.ts")),
@@ -149,14 +149,14 @@ function filesOf(): { key: string; all: Promise<ReadonlyMap<string, File>> } {
         ["preview.css", { type: "text/css", text: css }],
       ]),
   );
-  // Whoever asks for a file learns what is wrong with it.
+  // A failure is reported to the request that asks for one of the files.
   all.catch(() => {});
   return { key: filesKey(), all };
 }
 
 type File = { readonly type: string; readonly text: string };
 
-/** In place of every page as long as there is none. */
+/** Returns the page that is shown in place of every other until there is a site. */
 function waitingPage(isBuilt: boolean): string {
   const [title, text] = isBuilt
     ? [

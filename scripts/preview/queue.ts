@@ -1,4 +1,4 @@
-/** Does one thing after the other: two that write the same files would be in each other's way. */
+/** Returns a mutex: it does one work after the other, because two could write the same files. */
 export function newQueue(): <Answer>(work: () => Promise<Answer>) => Promise<Answer> {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {

@@ -6,7 +6,7 @@ import { countText } from "../cli/report.ts";
 import type { Checked } from "./make-site.ts";
 import type { Done } from "./write-site.ts";
 
-/* What a build says when it is done. */
+/* The messages of a build that has ended. */
 
 type Facts = Done & {
   readonly output: string;
@@ -58,7 +58,7 @@ const say = {
       sources: "articles or figures that it shows have changed.",
       code: "the program or the layout has changed.",
       damaged: "its file was gone or edited by hand.",
-      unchanged: "not drawn, for nothing that it shows has changed.",
+      unchanged: "not drawn, because nothing that it shows has changed.",
       none: "there is no page at this address.",
     },
     unpublished: ({ drafts, due }: Done) =>
@@ -71,7 +71,7 @@ export function notBuiltText({ problems }: Checked, lang: Options["lang"]): stri
   return `${say[lang].faulty(countText(problems, lang))}\n`;
 }
 
-/** Says what was built and how much of it was new, and answers `--why`. */
+/** Says what was built, how much of it was new, and for `--why` why a page was drawn. */
 export function doneText(
   built: Done,
   { lang, output, why }: Pick<Options, "lang" | "output" | "why">,
@@ -86,7 +86,7 @@ export function doneText(
   return lines.map((line) => `${line}\n`).join("");
 }
 
-/** How much was done, and why. */
+/** Says how much was drawn and written, and why. */
 function changesText(built: Done, lang: Options["lang"]): string {
   const words = say[lang];
   const { reasons, written, removed } = built;
@@ -97,7 +97,12 @@ function changesText(built: Done, lang: Options["lang"]): string {
   return words.changed(drawn, why === "" ? "" : ` (${why})`, built);
 }
 
-/** Writes down what took how many milliseconds; for the bench, and for anyone who makes builds faster. */
+/**
+ * Writes a JSON file with the milliseconds that each phase took; for the bench, and for anyone who
+ * makes builds faster.
+ *
+ * @param started when the build began, by `performance.now()`
+ */
 export async function writeProfile(path: string, started: number, built: Done): Promise<void> {
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
   const profile = {

@@ -34,19 +34,19 @@ import { indexSite, type SearchBundle, type Site, sameAddressFindings } from "..
 import { makeWebEditor } from "../../src/web-editor/program.ts";
 
 /*
- * Where the parts meet: content → site → pages. Nothing here writes a site or knows what does.
+ * Where the parts meet: content → site → pages. Nothing here writes a site or knows its writer.
  */
 
-/** How many articles there are. */
+/** Numbers of articles. */
 export type Counts = {
-  /** Those that are published; for a check, all that were read. */
+  /** Published ones; for a check, all that were read. */
   readonly articles: number;
-  /** Those that are not published: drafts, and those of later days. */
   readonly drafts: number;
+  /** Those that are not drafts and are dated later than today. */
   readonly due: number;
 };
 
-/** What a content folder comes to. */
+/** What a content folder results in. */
 export type Made =
   | (Counts & {
       readonly kind: "site";
@@ -59,42 +59,43 @@ export type Made =
 /** Content with an error, of which no site is made. */
 export type Faulty = Checked & { readonly kind: "faulty" };
 
-/** What is wrong with a content folder. */
+/** All problems of a content folder. */
 export type Checked = Counts & { readonly problems: readonly Problem[] };
 
 /** A site that is ready to be written. */
 export type MadeSite = {
-  /** Makes all pages, one after the other. */
+  /** Yields all pages, one after the other. */
   readonly pages: () => Iterable<Page>;
   readonly draw: (page: Page) => string;
-  /** Names the code that draws the pages, and what else holds for all of them. */
+  /** Identifies the code that draws the pages, and the options that concern all of them. */
   readonly drawnBy: string;
-  /** Pictures and fonts, which go into the site as they are. */
+  /** Pictures, fonts and other files that are copied into the output as they are. */
   readonly files: readonly AssetFile[];
   /**
-   * Makes cards and the search index. They need as long as everything else, and no page waits for them.
+   * Makes cards and the search index. They take as long as everything else, and no page needs them.
    *
-   * @param gently makes one after the other, and throws soon after this is aborted; what is made is kept
+   * @param gently if given, makes one after the other, and throws soon after it is aborted; what
+   *   has been made by then stays in the cache
    */
   readonly laterFiles: (gently?: AbortSignal) => Promise<readonly AssetFile[]>;
   readonly pictures: { readonly all: number; readonly made: number };
 };
 
 export type MakeOptions = LoadOptions & {
-  /** Left out for the whole site. */
+  /** The part of the site to write; left out for the whole site. */
   readonly shard?: Shard | undefined;
-  /** For the server of this machine: at the root of its address, and pages load again by themselves. */
+  /** True for the server on this machine: no base path, and pages that reload by themselves. */
   readonly isPreview?: boolean;
 };
 
-// Left to itself the heap grows further before it is swept: some more memory, and nothing gained in
-// time. What is read of an article lives about as long as its page takes, so a larger nursery saves a
-// tenth of the time.
+// By default V8 lets the heap grow further before it collects garbage, which costs memory and saves
+// no time. What is read of an article lives about as long as drawing its page takes, so a larger
+// young generation (semi-space, in MB) saves a tenth of the time.
 setFlagsFromString("--heap-growing-percent=60");
 setFlagsFromString("--min-semi-space-size=16");
 setFlagsFromString("--max-semi-space-size=48");
 
-/** The code that draws pages. */
+/** Paths of the code that draws pages. */
 const drawing = [
   "src",
   "layouts",
@@ -103,7 +104,7 @@ const drawing = [
   "scripts/site/make-site.ts",
 ].map(inProject);
 
-/** Names all that a site is made from. */
+/** Returns a hash of all that a site is made from: code, content, day and options. */
 export function madeFrom(
   content: FoundContent,
   { today, drafts, shard, isPreview }: MakeOptions,
@@ -111,12 +112,12 @@ export function madeFrom(
   return keyOf([codeHash(drawing), contentHash(content), today, drafts, shard, isPreview]);
 }
 
-/** Finds every problem in a content folder, without making anything. */
+/** Finds every problem of a content folder without making a site. */
 export async function check(options: LoadOptions): Promise<Checked> {
   return checkContent(await loadContent(options), options);
 }
 
-/** Works out every page of a site. Writes nothing but the cache. */
+/** Makes a site that is ready to be written. Writes to nothing but the cache. */
 export async function makeSite(
   found: FoundContent,
   options: MakeOptions,
@@ -165,7 +166,7 @@ export async function makeSite(
   };
 }
 
-/** How pages are drawn: below the path of the site's address, or for the preview. */
+/** Returns how pages are drawn: below the base path of the site, or for the preview. */
 function drawingOf(ownPath: string, isPreview: boolean): Pick<MadeSite, "draw" | "drawnBy"> {
   const basePath = isPreview ? "" : ownPath;
   return {
@@ -177,7 +178,7 @@ function drawingOf(ownPath: string, isPreview: boolean): Pick<MadeSite, "draw" |
   };
 }
 
-/** The part of a site that one of several builds writes; the whole where there is only one. */
+/** Returns the part of a site that one of several builds writes; all of it if there is only one. */
 function shardOf(whole: Site, shard: Shard | undefined) {
   const isOwn = (address: string) => isIn(shard, address);
   const site = { ...whole, search: whole.search.filter(({ hash }) => isOwn(hash)) };
@@ -191,8 +192,9 @@ function shardOf(whole: Site, shard: Shard | undefined) {
 }
 
 /**
- * Looks at the site of today, and at the one in which all articles of later days have come out. Or
- * else a fault in one of them would go by unseen, and stop everybody's site on the day that it is due.
+ * Checks the site of today, and the one in which all articles of later days are published.
+ * Otherwise a fault in one of those would go unseen, and stop the whole site on the day that it is
+ * due.
  */
 async function checkContent(content: Content, options: LoadOptions): Promise<Checked> {
   const pictures = [...content.pictures, ...content.unpublishedPictures];
@@ -215,7 +217,7 @@ function unpublishedOf({ unpublished }: Content): Pick<Counts, "drafts" | "due">
   return { drafts, due: unpublished.length - drafts };
 }
 
-/** The site that some of the articles make, and what is wrong between them. */
+/** Returns the site of some articles, and the problems that show only when all are known. */
 function siteOf(
   content: Content,
   articles: readonly Article[],

@@ -5,26 +5,26 @@ import type { Output } from "../../src/output/output.ts";
 import { type OutputUpdate, type Update, unchanged } from "../../src/output/output-update.ts";
 import type { Checked, Faulty, Made } from "./make-site.ts";
 
-/** What a build came to. */
+/** The result of a build. */
 export type Built = Faulty | Done;
 
-/** The site is there: written now, or found to be as it should be. */
+/** The output is complete: written now, or found up to date. */
 export type Done = Checked &
   Update & {
     readonly kind: "written" | "unchanged";
     readonly pictures: number;
-    /** How many pictures were not in the cache. */
+    /** Number of pictures that were not in the cache. */
     readonly newPictures: number;
   };
 
-/** A site that was made, and what it was made from. */
+/** A site to write, with the hash of what it was made from. */
 export type SiteToWrite = Extract<Made, { kind: "site" }> & { readonly madeFrom: string };
 
 /**
- * Writes of a site what has changed: pages, then pictures, cards and the search index. Until all of it
- * is in place, the site that is there stays as it was.
+ * Writes what has changed of a site: pages, then pictures, cards and the search index. Until all of
+ * it is ready, the present output stays as it is.
  *
- * @param asked the address of a page of which somebody wants to know why it is drawn
+ * @param asked the address of a page; the result says why that page was drawn or was not
  */
 export async function writeSite(
   output: Output,
@@ -34,7 +34,7 @@ export async function writeSite(
 ): Promise<Done> {
   const { site } = made;
   const update = await output.update(site.drawnBy, asked);
-  // Beside the pages; it may fail while they are written, and is waited for afterwards.
+  // Runs while pages are written, and is awaited afterwards. It may fail before that.
   const later = site.laterFiles();
   later.catch(() => {});
   await writePages(update, site, progress);
@@ -43,7 +43,7 @@ export async function writeSite(
   return finish(update, made);
 }
 
-/** Puts what was written in place. */
+/** Moves what was written into the output. */
 export async function finish(update: OutputUpdate, made: SiteToWrite): Promise<Done> {
   const { problems, articles, drafts, due, site, madeFrom } = made;
   const facts = { problems, articles, drafts, due, pictures: site.pictures.all };
@@ -51,7 +51,7 @@ export async function finish(update: OutputUpdate, made: SiteToWrite): Promise<D
   return { kind: "written", ...facts, ...done, newPictures: site.pictures.made };
 }
 
-/** The site of an output in which nothing has to be done. */
+/** Returns the result for an output that is up to date. */
 export function asBuilt({ known }: Output, asked?: string): Done {
   const { madeFrom: _, ...facts } = known!.built;
   return { kind: "unchanged", ...facts, ...unchanged(known!, asked), newPictures: 0 };

@@ -3,8 +3,8 @@ import { fold } from "../../src/text/vietnamese.ts";
 import { existsOn, type Unit } from "../../src/unit.ts";
 
 /**
- * The units that somebody may mean who types a few words of a name, with marks or without, in any
- * order: those whose names begin so come first, then those that exist on the day.
+ * Finds units by a few words of a name, with marks or without, in any order. Those with a name that
+ * begins with the words come first; among equals, those that exist on the day.
  */
 export function matchingUnits(units: readonly Unit[], typed: string, day: Day): Unit[] {
   const words = fold(typed)

@@ -7,11 +7,11 @@ import { type NewArticle, newArticleText } from "../../src/front-matter/new-arti
 import { WrongUse } from "../cli/option.ts";
 
 /**
- * Makes the folder and the file of a new article. What is there already stays as it is; an article
- * with the same title and another day, as meetings have them, gets a number.
+ * Makes the folder and the file of a new article. Nothing is overwritten. An article with the title
+ * of another but a different day, as reports of regular meetings have, gets a number.
  *
  * @param name of the folder
- * @returns the path of the file, or of what is there in its place
+ * @returns the path of the new file, or of what is already in its place
  */
 export async function createArticle(
   content: string,
@@ -28,8 +28,11 @@ export async function createArticle(
 }
 
 /**
- * Where an article of a day can go that would be called like others: beside those of other days. An
- * article of the same day is most likely the same.
+ * Finds a folder for an article whose name others may have already. Beside articles of other days
+ * it gets the next free number. One of the same day is most likely the same article, and is
+ * returned as `taken`.
+ *
+ * @param first the folder without a number
  */
 export function placeFor(
   first: string,
@@ -44,7 +47,7 @@ export function placeFor(
   }
 }
 
-/** The article or folder that already has the address that one in this folder would have. */
+/** Returns the path that already has the address that an article in this folder would have. */
 export function takenBy(folder: string): string | undefined {
   return [folder, `${folder}.md`].find((path) => existsSync(path));
 }
@@ -59,7 +62,7 @@ function dayOf(path: string): Day | undefined {
   }
 }
 
-/** Makes a folder below the content folder. Follows no link out of it: throws `WrongUse`. */
+/** Makes a folder below the content folder. Throws `WrongUse` where a link would lead out of it. */
 export async function makeInside(content: string, folder: string): Promise<void> {
   const root = await realpath(content);
   let there = folder;

@@ -7,10 +7,11 @@ import { readTextFile } from "./text-file.ts";
 export type FixedFile = { readonly path: string; readonly fixes: readonly Fix[] };
 
 /**
- * Puts all files of a content folder into normal form. A file is exchanged as a whole or stays as it
- * was; one that is no text or too large for an article is not touched.
+ * Puts all files of a content folder into normal form, and returns what was fixed. Each file is
+ * replaced as a whole or stays as it was. One that is not text, or too large for an article, is not
+ * touched.
  *
- * @param tags how tags should be spelt, by how they are, for each path
+ * @param tags by path: how tags should be spelt, by how they are spelt
  */
 export async function fixContent(
   content: string,

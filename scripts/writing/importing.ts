@@ -14,14 +14,17 @@ import { todayFrom } from "../cli/option.ts";
 import { makeInside } from "./creating.ts";
 
 /*
- * Files of other programs → drafts. What the documents say is found out in src/importing/; here they
- * are read and the drafts written, for whoever asks for it.
+ * Files of other programs → drafts. src/importing/ understands the documents; this module reads the
+ * files and writes the drafts, for the command and for the editor.
  */
 
-/** A larger file is no article, and may be made to fill the memory. */
+/** A larger file is no article, and may have been made to fill the memory. */
 export const maxImportBytes = 80_000_000;
 
-/** One document, or as many as an export holds. */
+/**
+ * Reads the documents of a file: one, or all of an export, with notes for the writer. Throws
+ * `ImportRefused` for what cannot be imported.
+ */
 export async function readDocuments(
   file: string,
 ): Promise<{ documents: readonly ImportedDocument[]; notes: string[] }> {
@@ -63,7 +66,10 @@ export async function readDocuments(
   }
 }
 
-/** UTF-8, or what the page says, or what Windows took in Viet Nam before. */
+/**
+ * Decodes a text: UTF-16 with a byte order mark, UTF-8, the encoding that the page names, or what
+ * Windows used in Viet Nam before.
+ */
 function decoded(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   const start = Buffer.from(bytes.subarray(0, 2_000)).toString("latin1");
@@ -80,7 +86,7 @@ function decoded(bytes: Uint8Array): string {
   }
 }
 
-/** A picture that the browser saved with a page: in a folder beside it, never elsewhere. */
+/** Reads a picture that a browser saved with a page: below the page's folder, or a data URL. */
 function besides(file: string, src: string): Uint8Array | undefined {
   const data = /^data:image\/[\w+.-]+;base64,(.+)$/su.exec(src)?.[1];
   if (data !== undefined) return Buffer.from(data, "base64");
@@ -102,8 +108,8 @@ function decodeSafely(text: string): string {
 }
 
 /**
- * Where a draft goes. Articles of one export that are called alike get numbers in their order, so that
- * they get the same ones when it is imported again.
+ * Returns the folder for a draft. Articles of one export with the same name get numbers in their
+ * order, so that they get the same numbers when it is imported again.
  *
  * @param used the folders of this run; the new one is added
  */
@@ -116,7 +122,7 @@ export function freshFolder(finds: Finds, content: string, used: Set<string>): s
   return folder;
 }
 
-/** Writes the folder of a draft: all of it, or nothing. Answers the path of its text. */
+/** Writes the folder of a draft as a whole or not at all. Returns the path of its Markdown file. */
 export async function writeDraft(
   finds: Finds,
   document: ImportedDocument,
@@ -141,7 +147,10 @@ export async function writeDraft(
   return join(folder, "index.md");
 }
 
-/** Photographs stay as they are; what a page cannot show is made into a picture that it can. */
+/**
+ * Writes a picture and returns the name of its file; undefined when it cannot be read. Formats of
+ * the web stay as they are, and any other is converted to PNG.
+ */
 async function placePicture(
   bytes: Uint8Array,
   folder: string,
@@ -161,7 +170,7 @@ async function placePicture(
   }
 }
 
-/** What was found in a document, and what its writer should look at. */
+/** Says what was found in a document, and what its writer should check. */
 export function findsText(finds: Finds): string {
   const { awards, figures, documents, pictures, people } = finds;
   const withFile = pictures.filter(({ src }) => src !== undefined).length;

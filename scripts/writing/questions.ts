@@ -5,15 +5,15 @@ import type { Unit } from "../../src/unit.ts";
 import { closest } from "../../src/yaml/schema.ts";
 import { matchingUnits } from "./choices.ts";
 
-/** Asks one question and answers the line that was typed; throws `NoAnswer` when input is closed. */
+/** Asks a question and returns the line that was typed; throws `NoAnswer` at the end of input. */
 export type Ask = (question: string) => Promise<string>;
 
-/** Whoever is asked has closed the input: Ctrl+C or Ctrl+D. */
+/** The input was closed instead of a reply: Ctrl+C or Ctrl+D. */
 export class NoAnswer extends Error {}
 
 /**
- * Asks on the terminal, line by line. The terminal itself edits the line: the input methods with which
- * Vietnamese is typed do not get on with programs that draw it anew at each key.
+ * Asks on the terminal, line by line. Editing the line is left to the terminal itself, because the
+ * input methods for Vietnamese do not work with programs that redraw the line at each key.
  */
 export function terminalQuestions(): { readonly ask: Ask; readonly end: () => void } {
   const lines = createInterface({ input: process.stdin, terminal: false });
@@ -29,7 +29,7 @@ export function terminalQuestions(): { readonly ask: Ask; readonly end: () => vo
   };
 }
 
-/** Asks until something is typed. */
+/** Asks until something is typed; an empty line takes the default, if there is one. */
 export async function askText(ask: Ask, question: string, usual = ""): Promise<string> {
   for (;;) {
     const answer = await ask(usual === "" ? `${question}: ` : `${question} [${usual}]: `);
@@ -37,6 +37,7 @@ export async function askText(ask: Ask, question: string, usual = ""): Promise<s
   }
 }
 
+/** Asks until a day is understood; an empty line takes the default. */
 export async function askDay(ask: Ask, question: string, usual: Day): Promise<Day> {
   for (;;) {
     const answer = await ask(`${question} [${shortDay(usual)}]: `);
@@ -47,10 +48,10 @@ export async function askDay(ask: Ask, question: string, usual: Day): Promise<Da
   }
 }
 
-/** So many names fit beside each other in somebody's head. */
+/** At most this many units are offered at once, because nobody can compare more. */
 const shown = 9;
 
-/** Lets somebody find a unit by a few words of its name. */
+/** Asks for a unit, which is found by a few words of its name. */
 export async function askUnit(ask: Ask, units: readonly Unit[], day: Day): Promise<Unit> {
   let offered: readonly Unit[] = [];
   for (;;) {
@@ -85,7 +86,7 @@ export async function askUnit(ask: Ask, units: readonly Unit[], day: Day): Promi
   }
 }
 
-/** Lets somebody take topics that are there, by number or name, and add new ones; none is fine. */
+/** Asks for topics: known ones by number or name, or new ones; none is fine. */
 export async function askTags(ask: Ask, known: readonly string[]): Promise<string[]> {
   const offered = known.slice(0, 20);
   if (offered.length > 0) await say(offered.map((tag, at) => `  ${numbered(at, tag)}`).join("\n"));
@@ -104,7 +105,10 @@ export async function askTags(ask: Ask, known: readonly string[]): Promise<strin
   return chosen;
 }
 
-/** A topic that is nearly one that is there is asked back: two for one thing would part its articles. */
+/**
+ * Returns the topic that was meant. If a known one is nearly the same, it asks back, because two
+ * topics for one thing would separate its articles.
+ */
 async function meantTag(ask: Ask, known: readonly string[], typed: string): Promise<string> {
   const same = known.find((tag) => saysSame(tag, typed));
   if (same !== undefined) return same;
@@ -117,7 +121,7 @@ async function meantTag(ask: Ask, known: readonly string[], typed: string): Prom
   }
 }
 
-/** In brackets, so that nobody takes the number for one in a name: `[1] Chi bộ mẫu số 3`. */
+/** Adds a number, in brackets because names have numbers too: `[1] Chi bộ mẫu số 3`. */
 function numbered(at: number, name: string): string {
   return `[${at + 1}] ${name}`;
 }

@@ -12,14 +12,14 @@ import {
 import { formatNumber, slugOf } from "../../src/text/vietnamese.ts";
 import type { Unit } from "../../src/unit.ts";
 
-/** What an editor wants to know of a change before it is published. */
+/** All that the review of a change is made from, for an editor who decides on publishing it. */
 export type Review = {
   /** By path in the content folder. */
   readonly changed: ReadonlyMap<string, Change>;
   readonly before: ReviewedContent;
   readonly after: ReviewedContent;
   readonly pictures: readonly ReviewedPicture[];
-  /** Of the content after the change. */
+  /** Problems of the content after the change. */
   readonly problems: readonly Pick<Problem, "code" | "severity">[];
 };
 
@@ -40,13 +40,13 @@ export type ReviewedPicture = {
   readonly bytes: number;
 };
 
-/** So many rows of a kind; a summary on GitHub holds a megabyte. */
+/** A table has at most this many rows, because a summary on GitHub holds one megabyte. */
 const most = 100;
 
 /**
- * The review of a change as Markdown.
+ * Returns the review of a change as Markdown.
  *
- * @param addressOf the address of a file for people who read the summary; undefined where there is none
+ * @param addressOf the address of a file for readers of the summary; undefined if it has none
  */
 export function reviewText(
   { changed, before, after, pictures, problems }: Review,
@@ -77,7 +77,7 @@ export function reviewText(
   return `${said.join("\n\n")}\n`;
 }
 
-/** So many kinds of warnings are named; the check itself lists them all. */
+/** At most this many kinds of warnings are named; the check itself lists them all. */
 const mostKinds = 5;
 
 function problemText(problems: Review["problems"]): string {
@@ -130,14 +130,14 @@ function articleTable(
   );
 }
 
-/** What the register has of some articles: what is given, proposed and revoked, each by its rules. */
+/** Returns the entries that the register has of some articles: given, proposed and revoked. */
 function entriesOf(articles: readonly Article[]): readonly RegisterEntry[] {
   return buildRegister(articles).register.entries;
 }
 
 type Register = { readonly totals: readonly AwardTotal[]; readonly sum: Counts };
 
-/** What the register shows: the awards of published articles. */
+/** Returns the totals that the register shows: those of published articles. */
 function registerOf({ articles, today }: ReviewedContent): Register {
   const published = articles
     .filter(({ draft, date }) => !draft && date <= today)
@@ -154,7 +154,7 @@ const kinds = [
 
 const none: Counts = { given: 0, proposed: 0, revoked: 0 };
 
-/** Only lines that change, and the sum of all. */
+/** Returns a table with only the totals that change, and the sum of all if that changes. */
 function awardTable(before: Register, after: Register): string {
   const key = ({ form, to }: AwardTotal) => `${form}, ${to}`;
   const was = new Map(before.totals.map((total) => [key(total), total.counts]));
@@ -232,7 +232,7 @@ function table(
   );
 }
 
-/** An article may come from a stranger: nothing in it is Markdown or HTML here. */
+/** Escapes Markdown and HTML, because an article may come from a stranger. */
 function escaped(text: string): string {
   return text
     .replaceAll(/\s+/gu, " ")

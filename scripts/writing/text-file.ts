@@ -3,19 +3,19 @@ import { blobId } from "../../src/cache/blob-id.ts";
 import { makeFile } from "../../src/cache/move-into.ts";
 import { maxTextBytes } from "../../src/content/source-file.ts";
 
-/** A text file that is to be changed, with the manner in which it is written. */
+/** A text file that is to be changed; its line ends and byte order mark are kept. */
 export type TextFile = {
-  /** With `\n` line ends and without a mark at its start; letters as they are. */
+  /** With `\n` as line ends and without a byte order mark; letters are not normalized. */
   readonly text: string;
-  /** Names the bytes of the file. */
+  /** Hash of the bytes of the file. */
   readonly version: string;
-  /** Exchanges the file for one with another text, as a whole or not at all. */
+  /** Replaces the text of the file, as a whole or not at all. */
   readonly write: (text: string) => Promise<{ readonly version: string }>;
 };
 
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-/** Undefined for a file that is no text or too large for an article. */
+/** Reads a text file; undefined for a file that is not UTF-8 text or too large for an article. */
 export async function readTextFile(realPath: string): Promise<TextFile | undefined> {
   const found = await lstat(realPath);
   if (!found.isFile() || found.size > maxTextBytes) return undefined;
@@ -41,7 +41,10 @@ export async function readTextFile(realPath: string): Promise<TextFile | undefin
   };
 }
 
-/** A text with the line ends of the one before: lines at start and end that stay keep their own. */
+/**
+ * Returns a text with the line ends of the one before. In a file with `\r\n`, unchanged lines at
+ * the start and the end keep their own line ends, and those between get `\r\n`.
+ */
 function inManner(before: string, text: string): string {
   if (!before.includes("\r\n")) return text;
   const olds = before.split("\n");

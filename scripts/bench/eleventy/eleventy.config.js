@@ -1,8 +1,9 @@
 /*
- * The site as an expert of Eleventy would write it: articles are templates, every list is a collection
- * that is made in one pass, layouts are JavaScript, which is the fastest that Eleventy has.
+ * The site as an expert in Eleventy would write it. Articles are templates, every list is a
+ * collection made in one pass, and layouts are JavaScript, the fastest kind that Eleventy has.
  */
 
+/** Articles on each page of a list. */
 const size = 20;
 
 function groups(items, keysOf) {
@@ -16,7 +17,7 @@ function groups(items, keysOf) {
   return found;
 }
 
-/** The pages of some lists: twenty articles each, the newest first. */
+/** Returns the pages of some lists, with the newest articles first. */
 function pagesOf(lists, urlOf, titleOf) {
   return [...lists].flatMap(([key, items]) => {
     const newest = items.toReversed();

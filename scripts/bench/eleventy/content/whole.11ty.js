@@ -3,7 +3,7 @@ import { escaped, rowOf } from "../_includes/page.11ty.js";
 const links = (items) =>
   `<ul>${items.map(({ url, name }) => `<li><a href="${url}">${escaped(name)}</a></li>`).join("")}</ul>`;
 
-/** The pages of which there is one. */
+/** The pages that exist once. */
 const pages = [
   {
     url: "/",
