@@ -8,6 +8,7 @@ import { corpusArticle } from "./bench/corpus.ts";
 import { measureDaily } from "./bench/daily.ts";
 import { type Measured, measure } from "./bench/measure.ts";
 import { type Peer, peers } from "./bench/peers.ts";
+import { measureReading } from "./bench/readers.ts";
 import {
   type Bench,
   benchText,
@@ -16,6 +17,7 @@ import {
   type Daily,
   median,
   type Profile,
+  type Reading,
   type Result,
 } from "./bench/results.ts";
 import {
@@ -28,14 +30,15 @@ import {
 
 /*
  * Builds sites of several sizes with Bản tin and with other generators. They take turns over
- * several rounds, so that other load on the machine affects all alike. Then it measures the check
- * and the preview, prints tables, and writes all figures and a chart.
+ * several rounds, so that other load on the machine affects all alike. Then it measures the check,
+ * the preview and what readers wait for, prints tables, and writes all figures and a chart.
  */
 const usage = `Usage: npm run bench -- [options]
 
   --sizes 1000,10000   numbers of articles (default: 1000,10000,40000,100000)
   --rounds 3           how often each is built (default: 3, but once from 40000 articles on)
   --daily              the check and the preview alone, at 1000 and 10000 articles
+  --readers            what readers wait for alone, by Lighthouse, at 1000 articles
   --quick              300 and 1000 articles, once: some minutes
   --out FOLDER         where bench.json, bench.md and bench.svg go (default: .cache/bench)
   --help
@@ -46,13 +49,20 @@ const [ours] = peers;
 /** Most articles for the check and the preview: no writer previews more on their own machine. */
 const mostDaily = 10_000;
 
-async function bench(sizes: readonly number[], rounds: number, isDaily: boolean): Promise<Bench> {
+type Part = "builds" | "daily" | "readers";
+
+async function bench(
+  sizes: readonly number[],
+  rounds: number,
+  parts: ReadonlySet<Part>,
+): Promise<Bench> {
   const folder = await mkdtemp(join(tmpdir(), "ban-tin-bench-"));
   const results: Result[] = [];
   const profiles: Profile[] = [];
   const daily: Daily[] = [];
+  const readings: Reading[] = [];
   try {
-    for (const articles of isDaily ? [] : sizes) {
+    for (const articles of parts.has("builds") ? sizes : []) {
       const here = peers.filter((peer) => peer.version() !== undefined && articles <= peer.most);
       const runs: Run[] = [];
       const sites = new Map<Peer, ReadonlySet<string>>();
@@ -71,7 +81,7 @@ async function bench(sizes: readonly number[], rounds: number, isDaily: boolean)
       }
       results.push(...mediansOf(runs, articles));
     }
-    for (const articles of sizes.filter((count) => count <= mostDaily)) {
+    for (const articles of parts.has("daily") ? sizes.filter((count) => count <= mostDaily) : []) {
       const all: Daily[] = [];
       for (let round = 1; round <= rounds; round += 1) {
         const own = join(folder, `daily-${articles}-${round}`);
@@ -80,6 +90,10 @@ async function bench(sizes: readonly number[], rounds: number, isDaily: boolean)
       }
       for (const [what, same] of Map.groupBy(all, (one) => one.what))
         daily.push({ articles, what, seconds: median(same.map(({ seconds }) => seconds)) });
+    }
+    if (parts.has("readers")) {
+      const articles = Math.min(...sizes);
+      readings.push(...(await measureReading(ours!, join(folder, "readers"), articles, rounds)));
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -93,6 +107,7 @@ async function bench(sizes: readonly number[], rounds: number, isDaily: boolean)
     results,
     profiles,
     daily,
+    readings,
   };
 }
 
@@ -196,19 +211,22 @@ function readArgs() {
       options: {
         quick: { type: "boolean", default: false },
         daily: { type: "boolean", default: false },
+        readers: { type: "boolean", default: false },
         sizes: { type: "string" },
         rounds: { type: "string" },
         out: { type: "string", default: ".cache/bench" },
         help: { type: "boolean", short: "h", default: false },
       },
     });
-    const many = values.daily ? "1000,10000" : "1000,10000,40000,100000";
+    const alone = (["daily", "readers"] as const).filter((part) => values[part]);
+    const parts = new Set<Part>(alone.length > 0 ? alone : ["builds", "daily", "readers"]);
+    const many = parts.has("builds") ? "1000,10000,40000,100000" : "1000,10000";
     const all = values.quick ? "300,1000" : many;
     const sizes = (values.sizes ?? all).split(",").map(Number);
     const rounds = Number(values.rounds ?? (values.quick ? 1 : 3));
     const areCounts = [...sizes, rounds].every((value) => Number.isInteger(value) && value > 0);
-    const { out, daily: isDaily, help: isHelp } = values;
-    return areCounts ? { sizes, rounds, out, isDaily, isHelp } : undefined;
+    const { out, help: isHelp } = values;
+    return areCounts ? { sizes, rounds, out, parts, isHelp } : undefined;
   } catch {
     return undefined;
   }
@@ -220,16 +238,17 @@ if (args === undefined) {
   process.exitCode = 2;
 } else if (args.isHelp) console.log(usage);
 else {
-  const result = await bench(args.sizes, args.rounds, args.isDaily);
+  const result = await bench(args.sizes, args.rounds, args.parts);
   const text = benchText(result);
   console.log(text);
-  for (const peer of args.isDaily ? [] : peers) {
+  const hasBuilds = args.parts.has("builds");
+  for (const peer of hasBuilds ? peers : []) {
     if (peer.version() === undefined)
       console.log(`${peer.name} is not on this machine: not compared. ${peer.install ?? ""}`);
   }
   await mkdir(args.out, { recursive: true });
   await writeFile(join(args.out, "bench.json"), `${JSON.stringify(result, undefined, 2)}\n`);
   await writeFile(join(args.out, "bench.md"), `${text}\n`);
-  if (!args.isDaily) await writeFile(join(args.out, "bench.svg"), chartOf(result));
+  if (hasBuilds) await writeFile(join(args.out, "bench.svg"), chartOf(result));
   console.log(`\nAll figures and a chart: ${args.out}`);
 }

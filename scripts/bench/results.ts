@@ -54,6 +54,17 @@ export type Daily = {
   readonly seconds: number;
 };
 
+/** What Lighthouse says of a page on a slow phone and a slow line, as it imagines them. */
+export type Reading = {
+  readonly articles: number;
+  /** The address of the page. */
+  readonly page: string;
+  /** Its score for speed, of 100. */
+  readonly score: number;
+  /** Seconds until the largest part of the screen is drawn. */
+  readonly largest: number;
+};
+
 export type Bench = {
   /** The day on which it ran. */
   readonly day: string;
@@ -63,6 +74,7 @@ export type Bench = {
   readonly results: readonly Result[];
   readonly profiles: readonly Profile[];
   readonly daily: readonly Daily[];
+  readonly readings: readonly Reading[];
 };
 
 export function median(values: readonly number[]): number {
@@ -80,6 +92,7 @@ export function benchText({
   results,
   profiles,
   daily,
+  readings,
 }: Bench): string {
   const own = versions[0]?.name;
   const rows = results.map((one) => {
@@ -117,6 +130,7 @@ export function benchText({
           table(["articles", "time", "CPU", ...phaseNames], shares),
         ]),
     ...(daily.length === 0 ? [] : dailyText(daily)),
+    ...(readings.length === 0 ? [] : readingsText(readings)),
   ].join("\n\n");
 }
 
@@ -135,6 +149,20 @@ function dailyText(daily: readonly Daily[]): string[] {
   return [
     "What a writer waits for: whole programs from their start to their end, and the preview in Chromium from the moment of saving.",
     table(["articles", "what", "time", "times as long as parsing"], rows),
+  ];
+}
+
+/** What a reader waits for. */
+function readingsText(readings: readonly Reading[]): string[] {
+  const rows = readings.map(({ articles, page, score, largest }) => [
+    String(articles),
+    page,
+    String(score),
+    `${largest.toFixed(2)} s`,
+  ]);
+  return [
+    "What a reader waits for on a slow phone and a slow line, as Lighthouse imagines them.",
+    table(["articles", "page", "score of 100", "largest part drawn after"], rows),
   ];
 }
 

@@ -1,18 +1,10 @@
 import { readFileSync } from "node:fs";
 import type { AxeResults, RunOptions } from "axe-core";
-import {
-  type Browser,
-  type BrowserContext,
-  type ConsoleMessage,
-  chromium,
-  type Page,
-  type Request,
-  type Response,
-} from "playwright-core";
+import type { BrowserContext, ConsoleMessage, Page, Request, Response } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { ensureBrowser } from "../../scripts/browser.ts";
+import { type StaticServer, serve } from "../../scripts/bench/static-server.ts";
 import { readBuiltSite, samplePages } from "../built-site.ts";
-import { type StaticServer, serve } from "../static-server.ts";
+import { openBrowser, type TestBrowser } from "./chromium.ts";
 import {
   brokenPictures,
   focused,
@@ -31,14 +23,14 @@ const phone = { width: 360, height: 740 };
 const desktop = { width: 1440, height: 900 };
 
 let server: StaticServer;
-let browser: Browser;
+let browser: TestBrowser;
 let context: BrowserContext;
 /** Tabs that are open and free; a new one for each test would cost more than the test. */
 const idle: Page[] = [];
 
 beforeAll(async () => {
   server = await serve(site);
-  browser = await chromium.launch({ executablePath: ensureBrowser() });
+  browser = await openBrowser();
   context = await browser.newContext({
     locale: "vi-VN",
     serviceWorkers: "block",

@@ -16,7 +16,7 @@ import type { Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { article, base, temporaryFolder, writeFiles } from "../content.ts";
-import { type PreviewServer, startPreview } from "./preview-server.ts";
+import { openPreview, type PreviewServer } from "./preview-server.ts";
 
 /** The form editor as its writer meets it: a real browser, real files. */
 
@@ -26,7 +26,6 @@ const elsewhere = temporaryFolder();
 let server: PreviewServer;
 let page: Page;
 let photo: Buffer;
-const wait = { timeout: 15_000 };
 
 type Caret = { selectionStart: number; setSelectionRange: (from: number, to: number) => void };
 
@@ -50,9 +49,9 @@ beforeAll(async () => {
   photo = await sharp({ create: { width: 40, height: 30, channels: 3, background: "#9b1b1e" } })
     .png()
     .toBuffer();
-  server = await startPreview(content, cache, "/_soan/");
+  server = await openPreview(content, cache, "/_soan/");
   page = server.page;
-}, 60_000);
+});
 
 afterAll(() => server.stop());
 
@@ -70,13 +69,13 @@ async function open(path: string): Promise<void> {
 
 async function save(): Promise<void> {
   await page.keyboard.press("Control+s");
-  await expect.poll(saved, wait).toBe("Đã lưu");
+  await expect.poll(saved).toBe("Đã lưu");
 }
 
 describe("the list of articles", () => {
   it("finds with marks or without, and says what state an article is in", async () => {
     const rows = () => page.locator(".articles li").allInnerTexts();
-    await expect.poll(rows, wait).toHaveLength(4);
+    await expect.poll(rows).toHaveLength(4);
     expect((await rows()).find((row) => row.includes("Bài có khóa lặp"))).toContain("lỗi");
     expect((await rows()).find((row) => row.includes("Bài còn viết"))).toContain("bài nháp");
     await page.getByLabel("Tìm bài").fill("duong lang");
@@ -107,22 +106,20 @@ describe("an article in the form", () => {
   it("shows what is wrong while somebody types, in its place, and the page as it will be", async () => {
     await open("2024/khen/index.md");
     await page.getByLabel("Tiêu đề").fill("Một tiêu đề đang gõ");
-    await expect.poll(() => frame().locator("h1").innerText(), wait).toBe("Một tiêu đề đang gõ");
+    await expect.poll(() => frame().locator("h1").innerText()).toBe("Một tiêu đề đang gõ");
     await page.getByLabel("Số lượng").fill("1.625");
     const field = page.locator(".field", { has: page.getByLabel("Số lượng") });
-    await expect.poll(() => field.innerText(), wait).toContain("Hãy viết 1625");
+    await expect.poll(() => field.innerText()).toContain("Hãy viết 1625");
     expect(await page.getByLabel("Số lượng").getAttribute("aria-invalid")).toBe("true");
     expect(await page.locator(".summary").innerText()).toContain("Khen thưởng, mục 1, Số lượng");
     // What is in order is shown all the same.
     expect(await frame().locator("h1").innerText()).toBe("Một tiêu đề đang gõ");
     await page.getByLabel("Tiêu đề").fill("");
-    await expect
-      .poll(() => page.locator(".summary").innerText(), wait)
-      .toContain("“Tiêu đề” chưa điền.");
+    await expect.poll(() => page.locator(".summary").innerText()).toContain("“Tiêu đề” chưa điền.");
     await page.getByRole("button", { name: "Khen thưởng, mục 1, Số lượng" }).click();
     expect(await page.evaluate("document.activeElement.id")).toBe("o-awards-0-count");
     await page.locator("#noi-dung").fill("Gọi 0912 345 678.");
-    await page.getByRole("button", { name: "Nội dung", exact: true }).click(wait);
+    await page.getByRole("button", { name: "Nội dung", exact: true }).click();
     expect(await page.evaluate("document.activeElement.id")).toBe("noi-dung");
   });
 
@@ -136,7 +133,7 @@ describe("an article in the form", () => {
     await expect.poll(() => unit.inputValue()).toBe("Chi bộ Một");
     await page.keyboard.press("Tab");
     // It had been wound up by then.
-    await expect.poll(() => page.locator(".summary").textContent(), wait).toContain("Chi bộ Một");
+    await expect.poll(() => page.locator(".summary").textContent()).toContain("Chi bộ Một");
     await save();
     expect(fileOf("khac.md")).toContain("unit: chi-bo-mot\n");
   });
@@ -153,7 +150,7 @@ describe("an article in the form", () => {
     await page.getByLabel("Chỉ tiêu").fill("Tỷ lệ");
     await page.getByLabel("Giá trị").fill("98,2");
     await page.getByLabel("Ngày", { exact: false }).first().fill("6/3/2024");
-    await expect.poll(() => frame().locator(".figures td.num").innerText(), wait).toBe("98,2");
+    await expect.poll(() => frame().locator(".figures td.num").innerText()).toBe("98,2");
     await save();
     const text = fileOf("khac.md");
     expect(text).toContain("tags: [Hai, Chủ đề mới]\n");
@@ -171,19 +168,15 @@ describe("an article in the form", () => {
       target.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true }));
     }, bytes);
     const alt = page.getByLabel("Lời tả");
-    await alt.waitFor(wait);
+    await alt.waitFor();
     expect(readFileSync(join(content, "anh-duong.png"))).toEqual(photo);
-    await expect
-      .poll(() => page.locator(".summary").innerText(), wait)
-      .toContain("Ảnh, mục 1, Lời tả");
+    await expect.poll(() => page.locator(".summary").innerText()).toContain("Ảnh, mục 1, Lời tả");
     await alt.fill("Một ô vuông đỏ");
     await expect
-      .poll(
-        () =>
-          frame()
-            .locator("article img")
-            .evaluate((img) => (img as unknown as { naturalWidth: number }).naturalWidth > 0),
-        wait,
+      .poll(() =>
+        frame()
+          .locator("article img")
+          .evaluate((img) => (img as unknown as { naturalWidth: number }).naturalWidth > 0),
       )
       .toBe(true);
     await save();
@@ -240,7 +233,7 @@ describe("whatever is done in the form", () => {
     await unit.press("Tab");
     expect(await unit.inputValue()).toBe("t");
     await expect
-      .poll(() => page.locator(".summary").textContent(), wait)
+      .poll(() => page.locator(".summary").textContent())
       .toContain("Không có đơn vị “t” trong danh mục.");
   });
 
@@ -282,15 +275,15 @@ describe("whatever is done in the form", () => {
     await topics.fill("Ðỏ");
     await topics.press("Enter");
     const field = page.locator(".field", { has: topics });
-    await expect.poll(() => field.locator(".notes").count(), wait).toBe(1);
+    await expect.poll(() => field.locator(".notes").count()).toBe(1);
   });
 
   it("a note in the text leads to it in the preview, which stays alive", async () => {
     await open("hang.md");
     await page.locator("#noi-dung").fill("Một[^1].\n\n[^1]: Chú thích.");
-    await frame().locator("sup a").click(wait);
+    await frame().locator("sup a").click();
     await page.getByLabel("Tiêu đề").fill("Vẫn sống");
-    await expect.poll(() => frame().locator("h1").innerText(), wait).toBe("Vẫn sống");
+    await expect.poll(() => frame().locator("h1").innerText()).toBe("Vẫn sống");
   });
 
   it("several pictures come in though one of them is none", async () => {
@@ -303,8 +296,8 @@ describe("whatever is done in the form", () => {
       buffer: name.endsWith("heic") ? Buffer.from("không") : photo,
     }));
     await part.locator("input[type=file]").last().setInputFiles(files);
-    await expect.poll(() => page.getByRole("alert").innerText(), wait).toContain("hai.heic");
-    expect(await part.locator(".row").count()).toBe(2);
+    await expect.poll(() => page.getByRole("alert").innerText()).toContain("hai.heic");
+    await expect.poll(() => part.locator(".row").count()).toBe(2);
   });
 
   it("says what is the matter with a picture, where somebody sees it", async () => {
@@ -319,7 +312,7 @@ describe("whatever is done in the form", () => {
     ];
     for (const [name, buffer, words] of rows) {
       await input.setInputFiles({ name, mimeType: "image/jpeg", buffer });
-      await expect.poll(() => page.getByRole("alert").innerText(), wait).toContain(words);
+      await expect.poll(() => page.getByRole("alert").innerText()).toContain(words);
       const box = await page.getByRole("alert").boundingBox();
       expect((box?.y ?? -1) >= 0 && (box?.y ?? 9e9) < 900).toBe(true);
     }
@@ -328,7 +321,7 @@ describe("whatever is done in the form", () => {
   it("says at once that a date is far ahead, and takes a topic that is there", async () => {
     await open("hang.md");
     await page.getByLabel("Ngày", { exact: false }).first().fill("12/6/2204");
-    await expect.poll(() => page.locator(".summary").textContent(), wait).toContain("12/6/2204");
+    await expect.poll(() => page.locator(".summary").textContent()).toContain("12/6/2204");
     const topics = page.getByRole("combobox", { name: "Chủ đề" });
     await topics.fill("mo");
     await topics.press("Enter");
@@ -346,12 +339,10 @@ describe("whatever is done in the form", () => {
   it("is still there when the page is loaded anew", async () => {
     await open("hang.md");
     await page.getByLabel("Tiêu đề").fill("Chưa lưu mà máy tắt");
-    await expect.poll(() => frame().locator("h1").innerText(), wait).toBe("Chưa lưu mà máy tắt");
+    await expect.poll(() => frame().locator("h1").innerText()).toBe("Chưa lưu mà máy tắt");
     page.once("dialog", (dialog) => void dialog.accept());
     await page.reload();
-    await expect
-      .poll(() => page.getByLabel("Tiêu đề").inputValue(), wait)
-      .toBe("Chưa lưu mà máy tắt");
+    await expect.poll(() => page.getByLabel("Tiêu đề").inputValue()).toBe("Chưa lưu mà máy tắt");
     expect(await saved()).toBe("Chưa lưu");
     await save();
     await open("hang.md");
@@ -368,7 +359,7 @@ describe("whatever is done in the form", () => {
     expect(await box.inputValue()).toContain("title: Sang tệp\n".replace("Sang tệp", '"Sang tệp"'));
     await box.fill((await box.inputValue()).replace("Sang tệp", "Sang tệp rồi về"));
     await page.getByRole("button", { name: "Về biểu mẫu" }).click();
-    await expect.poll(() => page.getByLabel("Tiêu đề").inputValue(), wait).toBe("Sang tệp rồi về");
+    await expect.poll(() => page.getByLabel("Tiêu đề").inputValue()).toBe("Sang tệp rồi về");
     expect(fileOf("hang.md")).toContain('"Sang tệp rồi về"');
   });
 });
@@ -379,9 +370,9 @@ describe("a file that changes elsewhere", () => {
     await page.getByLabel("Tiêu đề").fill("Chữ không được mất");
     writeFiles(content, { "nhap.md": article('draft: true\nsummary: "dở', "Bản hỏng.") });
     await page.keyboard.press("Control+s");
-    await page.getByRole("button", { name: "Giữ bản đang soạn" }).click(wait);
+    await page.getByRole("button", { name: "Giữ bản đang soạn" }).click();
     const aside = page.getByRole("textbox", { name: "Những gì bạn đã viết" });
-    await expect.poll(() => aside.inputValue(), wait).toContain("Chữ không được mất");
+    await expect.poll(() => aside.inputValue()).toContain("Chữ không được mất");
     expect(await page.getByLabel("Cả tệp").inputValue()).toContain("Bản hỏng.");
     writeFiles(content, { "nhap.md": article("draft: true") });
   });
@@ -392,8 +383,8 @@ describe("a file that changes elsewhere", () => {
     await page.getByLabel("Tiêu đề").fill("Giữ lại");
     renameSync(join(content, "2024/doi"), join(content, "2024/doi-ten"));
     await page.keyboard.press("Control+s");
-    await page.getByRole("button", { name: "Ghi lại vào chỗ cũ" }).click(wait);
-    await expect.poll(saved, wait).toBe("Đã lưu");
+    await page.getByRole("button", { name: "Ghi lại vào chỗ cũ" }).click();
+    await expect.poll(saved).toBe("Đã lưu");
     expect(fileOf("2024/doi/index.md")).toContain('title: "Giữ lại"');
     rmSync(join(content, "2024/doi"), { recursive: true });
     rmSync(join(content, "2024/doi-ten"), { recursive: true });
@@ -401,14 +392,14 @@ describe("a file that changes elsewhere", () => {
 
   it("that is gone leads back to the list, with a word", async () => {
     await page.goto(server.address("/_soan/#/bai/khong-co.md"));
-    await expect.poll(() => page.getByRole("alert").innerText(), wait).toContain("khong-co.md");
+    await expect.poll(() => page.getByRole("alert").innerText()).toContain("khong-co.md");
     await page.locator(".articles li").first().waitFor();
   });
 
   it("is shown anew while nothing is being written", async () => {
     await open("nhap.md");
     writeFiles(content, { "nhap.md": article("draft: true", "Bản từ VS Code.") });
-    await expect.poll(() => page.locator("#noi-dung").inputValue(), wait).toBe("Bản từ VS Code.");
+    await expect.poll(() => page.locator("#noi-dung").inputValue()).toBe("Bản từ VS Code.");
   });
 
   it("is never overwritten unasked", async () => {
@@ -417,11 +408,11 @@ describe("a file that changes elsewhere", () => {
     writeFiles(content, { "nhap.md": article("draft: true\ntags: [Thêm]", "Bản khác.") });
     await page.keyboard.press("Control+s");
     await expect
-      .poll(() => page.getByRole("alert").innerText(), wait)
+      .poll(() => page.getByRole("alert").innerText())
       .toContain("đã được đổi ở nơi khác");
     expect(fileOf("nhap.md")).toContain("Bản khác.");
     await page.getByRole("button", { name: "Giữ bản đang soạn" }).click();
-    await expect.poll(() => fileOf("nhap.md"), wait).toContain("Bản trong biểu mẫu.");
+    await expect.poll(() => fileOf("nhap.md")).toContain("Bản trong biểu mẫu.");
     // What the form did not know of stays.
     expect(fileOf("nhap.md")).toContain("tags: [Thêm]");
   });
@@ -429,9 +420,9 @@ describe("a file that changes elsewhere", () => {
   it("opens as a file when no form can be made of it, and as a form when it is mended", async () => {
     await open("hong.md");
     const box = page.getByLabel("Cả tệp");
-    expect(await page.locator(".summary").innerText()).toContain("Dòng 6");
+    await expect.poll(() => page.locator(".summary").innerText()).toContain("Dòng 6");
     await box.fill((await box.inputValue()).replace("unit: khoi-thu\nunit", "unit"));
-    await expect.poll(() => page.locator(".summary").innerText(), wait).toContain("Không có lỗi");
+    await expect.poll(() => page.locator(".summary").innerText()).toContain("Không có lỗi");
     await save();
     await expect.poll(() => page.getByLabel("Tiêu đề").inputValue()).toBe("Bài có khóa lặp");
   });
@@ -446,7 +437,7 @@ describe("a new article", () => {
     await page.getByLabel("Đơn vị").press("Enter");
     await page.getByLabel("Người viết").fill("Người Thử, Lê Hai");
     await page.getByRole("button", { name: "Tạo bài" }).click();
-    await expect.poll(() => page.url(), wait).toContain("chi-bo-hop-ban-viec-3");
+    await expect.poll(() => page.url()).toContain("chi-bo-hop-ban-viec-3");
     const text = fileOf("2024/chi-bo-hop-ban-viec-3/index.md");
     expect(text).toContain('title: "Chi bộ họp: bàn việc #3"\ndate: 2024-06-30\n');
     expect(text).toContain("author: [Người Thử, Lê Hai]\nunit: khoi-thu\n");
@@ -523,9 +514,7 @@ describe("a new article", () => {
       mimeType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
       buffer: word,
     });
-    await expect
-      .poll(() => page.getByLabel("Tiêu đề").inputValue(), wait)
-      .toBe("Khối Thử tổng kết năm");
+    await expect.poll(() => page.getByLabel("Tiêu đề").inputValue()).toBe("Khối Thử tổng kết năm");
     const path = "2024/khoi-thu-tong-ket-nam/index.md";
     const offers = page.locator("#phan-awards .offers li");
     expect(await offers.count()).toBe(2);
@@ -535,7 +524,7 @@ describe("a new article", () => {
     await page.getByRole("button", { name: "Dùng đề xuất 1: khen thưởng" }).click();
     await save();
     // What has been taken is not offered again, and the other still is.
-    await expect.poll(() => offers.count(), wait).toBe(1);
+    await expect.poll(() => offers.count()).toBe(1);
     expect(fileOf(path)).toMatch(/^awards:$/mu);
     expect(fileOf(path).match(/form: Giấy khen/gu)).toHaveLength(2);
     await page.getByRole("button", { name: "Bỏ đề xuất 1: khen thưởng" }).click();
@@ -553,10 +542,8 @@ describe("a new article", () => {
     await save();
     expect(fileOf(path)).not.toContain("draft");
     await expect
-      .poll(
-        async () =>
-          (await page.request.get(server.address("/2024/03/05/khoi-thu-tong-ket-nam/"))).text(),
-        wait,
+      .poll(async () =>
+        (await page.request.get(server.address("/2024/03/05/khoi-thu-tong-ket-nam/"))).text(),
       )
       .toContain("<h1>Khối Thử tổng kết năm</h1>");
   });

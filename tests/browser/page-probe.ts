@@ -49,6 +49,17 @@ declare const document: PageElement & {
   readonly fonts: { readonly ready: Promise<unknown> };
 };
 declare const window: { readonly innerWidth: number; readonly innerHeight: number };
+type Loaded = {
+  readonly name: string;
+  readonly renderBlockingStatus?: string;
+  readonly encodedBodySize: number;
+};
+declare const performance: { getEntriesByType(type: string): Loaded[] };
+declare class PerformanceObserver {
+  constructor(callback: () => void);
+  observe(options: { readonly type: string; readonly buffered: boolean }): void;
+  takeRecords(): { readonly value: number }[];
+}
 declare function requestAnimationFrame(draw: () => void): void;
 declare function getComputedStyle(element: PageElement, pseudo?: string): Style;
 
@@ -87,6 +98,49 @@ export type Focus = {
   readonly isMarked: boolean;
   readonly isInView: boolean;
 };
+
+/** Waits until fonts and pictures have come and are drawn. */
+export async function settled(): Promise<void> {
+  await document.fonts.ready;
+  const pictures = [...document.querySelectorAll("img")].filter(({ currentSrc }) => currentSrc);
+  await Promise.all(pictures.map((picture) => picture.decode()));
+  await new Promise<void>((done) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => done()));
+  });
+}
+
+export type LoadCost = {
+  /** What nothing is drawn without. */
+  readonly blocking: string[];
+  /** Requests, that for the page itself included. */
+  readonly requests: number;
+  /** Of all bodies, as they lie on the host. */
+  readonly bytes: number;
+  readonly elements: number;
+};
+
+/** What the page has made the browser load, and how large it is. */
+export function loadCost(): LoadCost {
+  const loaded = [
+    ...performance.getEntriesByType("navigation"),
+    ...performance.getEntriesByType("resource"),
+  ];
+  return {
+    blocking: loaded
+      .filter(({ renderBlockingStatus }) => renderBlockingStatus === "blocking")
+      .map(({ name }) => name),
+    requests: loaded.length,
+    bytes: loaded.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
+    elements: [...document.querySelectorAll("*")].length,
+  };
+}
+
+/** How far things have moved since the page began, as the sum of all layout shifts. */
+export function shifts(): number {
+  const observer = new PerformanceObserver(() => {});
+  observer.observe({ type: "layout-shift", buffered: true });
+  return observer.takeRecords().reduce((sum, { value }) => sum + value, 0);
+}
 
 /** What has the focus, and whether that can be seen. */
 export function focused(): Focus | undefined {

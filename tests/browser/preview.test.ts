@@ -4,7 +4,8 @@ import type { Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { article, base, temporaryFolder, writeFiles } from "../content.ts";
-import { type PreviewServer, startPreview } from "./preview-server.ts";
+import { briefly } from "../waiting.ts";
+import { openPreview, type PreviewServer } from "./preview-server.ts";
 
 /** The preview as its writer sees it: what happens in the browser while files are saved. */
 
@@ -17,13 +18,13 @@ let page: Page;
 
 beforeAll(async () => {
   writeFiles(content, { ...base, "a.md": article("tgas: [Một]") });
-  const program = ["src", "layouts", "scripts", ".eleventy.ts"];
+  const program = ["src", "layouts", "browser", "scripts", ".eleventy.ts"];
   for (const name of [...program, "package.json", "package-lock.json", "tsconfig.json"])
     cpSync(name, join(project, name), { recursive: true });
   symlinkSync(resolve("node_modules"), join(project, "node_modules"));
-  server = await startPreview(content, cache, "/", project);
+  server = await openPreview(content, cache, "/", project);
   page = server.page;
-}, 60_000);
+});
 
 afterAll(() => server.stop());
 
@@ -39,9 +40,7 @@ it("shows errors with line and fix before there is a page, and the page when the
   expect(await text()).toContain("tgas: [Một]\n^^^^");
   expect(await text()).toContain("Có phải bạn muốn viết “tags”?");
   save({ "a.md": article("tags: [Một]") });
-  await expect
-    .poll(() => page.textContent("h1"), { timeout: 15_000 })
-    .not.toBe("Chưa dựng được trang");
+  await expect.poll(() => page.textContent("h1")).not.toBe("Chưa dựng được trang");
   expect(await panel().count()).toBe(0);
 });
 
@@ -49,24 +48,24 @@ it("keeps the page of before while a save has errors, and says so over it", asyn
   await page.goto(address("/2024/03/05/a/"));
   save({ "a.md": article("tags: [Một]\nunit: khoi-thu", "Bản hỏng.") });
   await expect
-    .poll(() => panel().innerText(), { timeout: 15_000 })
+    .poll(() => panel().innerText())
     .toContain("Trang đang hiện là bản trước khi có lỗi.");
   expect(await page.textContent("main")).toContain("Nội dung bài thử.");
   await page.keyboard.press("Escape");
   await expect.poll(() => panel().locator("li").first().isVisible()).toBe(false);
   save({ "a.md": article("tags: [Một]", "Bản đã sửa.") });
-  await expect.poll(() => page.textContent("main"), { timeout: 15_000 }).toContain("Bản đã sửa.");
+  await expect.poll(() => page.textContent("main")).toContain("Bản đã sửa.");
   expect(await panel().count()).toBe(0);
 });
 
 it("holds warnings back until somebody opens them", async () => {
   save({ "a.md": article("tags: [Một]", "Gọi 0912 345 678.") });
-  await expect.poll(() => panel().innerText(), { timeout: 15_000 }).toContain("1 cảnh báo");
+  await expect.poll(() => panel().innerText()).toContain("1 cảnh báo");
   expect(await panel().locator("li").isVisible()).toBe(false);
   await panel().locator("summary").click();
   expect(await panel().locator("li").innerText()).toContain("số điện thoại di động");
   save({ "a.md": article("tags: [Một]", "Bản đã sửa.") });
-  await expect.poll(() => panel().count(), { timeout: 15_000 }).toBe(0);
+  await expect.poll(() => panel().count()).toBe(0);
 });
 
 it("shows what is not public yet, and marks it", async () => {
@@ -75,9 +74,7 @@ it("shows what is not public yet, and marks it", async () => {
     "hen.md": article().replace("Bài thử", "Bài ngày mai").replace("2024-03-05", "2024-07-01"),
   });
   await expect
-    .poll(() => page.goto(address("/2024/07/01/hen/")).then((answer) => answer?.status()), {
-      timeout: 15_000,
-    })
+    .poll(() => page.goto(address("/2024/07/01/hen/")).then((answer) => answer?.status()))
     .toBe(200);
   expect(await page.textContent(".draft-mark")).toBe("Chưa đến ngày đăng");
   await page.goto(address("/2024/03/05/nhap/"));
@@ -90,18 +87,12 @@ it("follows new and deleted files, and the data files", async () => {
     "units.yaml": base["units.yaml"].replace("Đảng ủy Khối Thử", "Đảng ủy Khối Đổi Tên"),
   });
   await expect
-    .poll(() => page.goto(address("/2024/03/05/moi/")).then((answer) => answer?.status()), {
-      timeout: 15_000,
-    })
+    .poll(() => page.goto(address("/2024/03/05/moi/")).then((answer) => answer?.status()))
     .toBe(200);
-  await expect
-    .poll(() => page.textContent("main"), { timeout: 15_000 })
-    .toContain("Đảng ủy Khối Đổi Tên");
+  await expect.poll(() => page.textContent("main")).toContain("Đảng ủy Khối Đổi Tên");
   rmSync(join(content, "moi.md"));
   await expect
-    .poll(() => page.goto(address("/2024/03/05/moi/")).then((answer) => answer?.status()), {
-      timeout: 15_000,
-    })
+    .poll(() => page.goto(address("/2024/03/05/moi/")).then((answer) => answer?.status()))
     .toBe(404);
 });
 
@@ -113,55 +104,49 @@ it("follows pictures that are new, replaced under the same name, and deleted", a
     "a.md": article("images: [{ src: hinh.png, alt: Hình }]"),
   });
   await page.goto(address("/2024/03/05/a/"));
-  await expect.poll(colour, { timeout: 15_000 }).toEqual([255, 0, 0]);
+  await expect.poll(colour).toEqual([255, 0, 0]);
   const red = await shown();
   save({ "hinh.png": await picture("blue") });
-  await expect.poll(colour, { timeout: 15_000 }).toEqual([0, 0, 255]);
+  await expect.poll(colour).toEqual([0, 0, 255]);
   expect(await shown()).not.toBe(red);
   rmSync(join(content, "hinh.png"));
-  await expect.poll(() => panel().innerText(), { timeout: 15_000 }).toContain("hinh.png");
+  await expect.poll(() => panel().innerText()).toContain("hinh.png");
   save({ "a.md": article("tags: [Một]") });
-  await expect.poll(() => page.locator("main img").count(), { timeout: 15_000 }).toBe(0);
+  await expect.poll(() => page.locator("main img").count()).toBe(0);
 });
 
 it("follows the stylesheet and what is laid over a page, without being started anew", async () => {
   edit("layouts/assets/style.css", (text) => `${text}\nh1 { letter-spacing: 3px; }\n`);
-  await expect.poll(() => styleOf("h1", "letterSpacing"), { timeout: 15_000 }).toBe("3px");
+  await expect.poll(() => styleOf("h1", "letterSpacing")).toBe("3px");
   save({ "a.md": article("tags: [Một]", "Gọi 0912 345 678.") });
-  await expect.poll(() => panel().count(), { timeout: 15_000 }).toBe(1);
+  await expect.poll(() => panel().count()).toBe(1);
   edit(
     "browser/preview/preview.css",
     (text) => `${text}\n.preview-problems { letter-spacing: 4px; }\n`,
   );
-  await expect
-    .poll(() => styleOf(".preview-problems", "letterSpacing"), { timeout: 15_000 })
-    .toBe("4px");
+  await expect.poll(() => styleOf(".preview-problems", "letterSpacing")).toBe("4px");
   edit("browser/preview/preview.ts", (text) => text.replace("Lỗi của nội dung", "Lỗi, tên khác"));
-  await expect
-    .poll(() => panel().getAttribute("aria-label"), { timeout: 15_000 })
-    .toBe("Lỗi, tên khác");
+  await expect.poll(() => panel().getAttribute("aria-label")).toBe("Lỗi, tên khác");
   save({ "a.md": article("tags: [Một]") });
-  await expect.poll(() => panel().count(), { timeout: 15_000 }).toBe(0);
+  await expect.poll(() => panel().count()).toBe(0);
 });
 
 it("follows a layout: the program starts anew, and the page that is open comes back with the change", async () => {
   edit("layouts/parts/article-view.ts", (text) => text.replace(/<h1[ >]/u, "<p>Khuôn mới</p>$&"));
-  await expect
-    .poll(() => page.textContent("main").catch(() => ""), { timeout: 30_000 })
-    .toContain("Khuôn mới");
+  await expect.poll(() => page.textContent("main").catch(() => "")).toContain("Khuôn mới");
   save({ "a.md": article("tags: [Một]", "Lưu sau khi chạy lại.") });
   await expect
-    .poll(() => page.textContent("main").catch(() => ""), { timeout: 15_000 })
+    .poll(() => page.textContent("main").catch(() => ""))
     .toContain("Lưu sau khi chạy lại.");
-}, 60_000);
+});
 
 it("loads a page again only when something was written", async () => {
   await page.evaluate(() => document.body.setAttribute("data-mark", ""));
   save({ "a.md": article("tags: [Một]", "Lưu sau khi chạy lại.") });
   save({ "b.md": article("tgas: [Một]").replace("Bài thử", "Bài hai") });
-  await expect.poll(() => panel().count(), { timeout: 15_000 }).toBe(1);
+  await expect.poll(() => panel().count()).toBe(1);
   rmSync(join(content, "b.md"));
-  await expect.poll(() => panel().count(), { timeout: 15_000 }).toBe(0);
+  await expect.poll(() => panel().count()).toBe(0);
   expect(await page.locator("body[data-mark]").count()).toBe(1);
 });
 
@@ -189,7 +174,7 @@ async function colour(): Promise<number[] | undefined> {
         );
       },
       undefined,
-      { timeout: 1_000 },
+      briefly,
     );
   } catch {
     // The page is loading again.

@@ -1,11 +1,13 @@
-import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ensureBrowser } from "../../scripts/browser.ts";
+import { type StaticServer, serve } from "../../scripts/bench/static-server.ts";
+import { build } from "../../scripts/build.ts";
+import type { Day } from "../../src/day.ts";
+import { isError } from "../../src/problems/problem.ts";
 import { type BuiltSite, readBuiltSite } from "../built-site.ts";
 import { base, type Files, temporaryFolder, writeFiles } from "../content.ts";
-import { type StaticServer, serve } from "../static-server.ts";
+import { openBrowser, type TestBrowser } from "./chromium.ts";
 
 /*
  * Search as readers see it, in a real browser. A new case is one line: an article in `articles`, or
@@ -112,7 +114,7 @@ const units = `- { id: khoi-thu, name: Tổ chức A }
 const folder = temporaryFolder();
 let site: BuiltSite;
 let server: StaticServer;
-let browser: Browser;
+let browser: TestBrowser;
 let context: BrowserContext;
 
 beforeAll(async () => {
@@ -134,23 +136,17 @@ beforeAll(async () => {
     ),
   };
   writeFiles(join(folder, "content"), files);
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [
-      "scripts/build.ts",
-      "--content",
-      join(folder, "content"),
-      "--output",
-      join(folder, "_site"),
-      "--cache",
-      join(folder, ".cache"),
-    ],
-    { encoding: "utf8" },
-  );
-  if (status !== 0) throw new Error(stdout + stderr);
+  const { problems } = await build({
+    content: join(folder, "content"),
+    output: join(folder, "_site"),
+    cache: join(folder, ".cache"),
+    drafts: false,
+    today: "2024-06-30" as Day,
+  });
+  expect(problems.filter(isError)).toEqual([]);
   site = readBuiltSite(join(folder, "_site"));
   server = await serve(site);
-  browser = await chromium.launch({ executablePath: ensureBrowser() });
+  browser = await openBrowser();
   context = await browser.newContext({ locale: "vi-VN", viewport: { width: 1280, height: 900 } });
 });
 

@@ -1,16 +1,16 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout } from "node:timers/promises";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import sharp from "sharp";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { ensureBrowser } from "../../scripts/browser.ts";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type StaticServer, serve } from "../../scripts/bench/static-server.ts";
 import { build } from "../../scripts/build.ts";
 import { check } from "../../scripts/site/make-site.ts";
 import type { Day } from "../../src/day.ts";
 import { headForm } from "../../src/front-matter/form.ts";
 import { article, base, type Files, temporaryFolder, writeFiles } from "../content.ts";
-import { type StaticServer, serve } from "../static-server.ts";
+import { briefly, until } from "../waiting.ts";
+import { openBrowser, type TestBrowser } from "./chromium.ts";
 
 /**
  * The editor in a real browser: with the settings as they are built, up to the door of the repository;
@@ -34,13 +34,11 @@ const content: Files = {
   "2024/hop/index.md": article(longForm, body).replace("khoi-thu", "Khối Thử"),
 };
 
-vi.setConfig({ testTimeout: 90_000 });
-
 const folder = temporaryFolder();
 const site = { directory: join(folder, "_site"), basePath: "/ban-tin" };
 const today = "2024-06-30" as Day;
 let server: StaticServer;
-let browser: Browser;
+let browser: TestBrowser;
 let context: BrowserContext;
 let page: Page;
 /** What a console or a network shows of what went wrong. */
@@ -57,11 +55,8 @@ beforeAll(async () => {
   });
   expect(problems).toEqual([]);
   server = await serve(site);
-  browser = await chromium.launch({
-    executablePath: ensureBrowser(),
-    args: ["--no-sandbox", "--disable-gpu"],
-  });
-}, 120_000);
+  browser = await openBrowser();
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -73,7 +68,6 @@ async function open(): Promise<void> {
   await context?.close();
   context = await browser.newContext({ locale: "vi-VN", viewport: { width: 1280, height: 2400 } });
   page = await context.newPage();
-  page.setDefaultTimeout(20_000);
   faults = [];
   page.on("console", (message) => {
     if (/^(?:error|warning)$/u.test(message.type())) faults.push(message.text());
@@ -148,11 +142,10 @@ async function saved(): Promise<Files> {
 /** Saves, and is back at the list. What is typed arrives in the form a moment later, so it may take a second press. */
 async function save(): Promise<void> {
   const isSaved = page.getByText("Tạo mới").first();
-  const press = async () => {
-    if (!(await isSaved.isVisible())) await says("Lưu").click({ timeout: 2_000 });
-    await isSaved.waitFor({ timeout: 4_000 });
-  };
-  await vi.waitFor(press, { timeout: 40_000, interval: 200 });
+  await until(async () => {
+    if (!(await isSaved.isVisible())) await says("Lưu").click(briefly);
+    await isSaved.waitFor(briefly);
+  });
 }
 
 /** What our own check says of the repository as it is now. */
@@ -200,8 +193,7 @@ it("asks nobody but the repository for what it shows to whoever has the key", as
   await page.getByRole("textbox").first().fill("khoa-thu");
   await page.getByRole("button", { name: "Đăng nhập" }).last().click();
   await page.getByText("Tạo mới").first().waitFor();
-  await page.waitForLoadState("networkidle");
-  expect([...new Set(asked)].toSorted()).toEqual(Object.keys(answers).toSorted());
+  await expect.poll(() => [...new Set(asked)].toSorted()).toEqual(Object.keys(answers).toSorted());
   expect(faults.filter((fault) => !fault.startsWith("outside: https://api.github.com/"))).toEqual(
     [],
   );
@@ -232,22 +224,21 @@ it("shows the form of an article with all its fields, and changes no more than w
 
 it("makes a new article with a picture beside it, which our check has nothing against", async () => {
   await open();
+  await page.clock.install();
   await enter();
   await page.getByText("Tạo mới").first().click();
   const field = (way: string) => page.locator(`[data-key-path="${way}"]`);
-  // The form takes a text over a moment after it is typed, and may draw the field anew meanwhile.
+  // The form takes a text over a moment after it is typed, and may draw the field anew meanwhile: that
+  // moment is made to pass.
   const fill = (way: string, text: string) =>
-    vi.waitFor(
-      async () => {
-        const input = field(way).locator("input, textarea:visible, [role=spinbutton]").first();
-        await input.fill(text, { timeout: 3_000 });
-        await input.press("Tab");
-        await setTimeout(400);
-        expect(await input.inputValue()).toBe(text);
-        expect(await input.getAttribute("aria-invalid")).not.toBe("true");
-      },
-      { timeout: 15_000, interval: 100 },
-    );
+    until(async () => {
+      const input = field(way).locator("input, textarea:visible, [role=spinbutton]").first();
+      await input.fill(text, briefly);
+      await input.press("Tab", briefly);
+      await page.clock.runFor(1_000);
+      expect(await input.inputValue(briefly)).toBe(text);
+      expect(await input.getAttribute("aria-invalid", briefly)).not.toBe("true");
+    });
   const add = (way: string) => field(way).getByText("Thêm").first().click();
   const mark = (way: string, name: string) => field(way).getByText(name).click();
   await fill("title", "Đảng ủy họp: hoà giải “ở cơ sở”");

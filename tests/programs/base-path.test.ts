@@ -1,16 +1,16 @@
-import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { beforeAll, describe, expect, inject, it } from "vitest";
 import { type BuiltSite, now, readBuiltSite } from "../built-site.ts";
+import { temporaryFolder } from "../content.ts";
+import { run } from "../running.ts";
 import { deadLinksOfOtherFiles, deadLinksOfPages, readPage } from "./page-reading.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "ban-tin-base-path-"));
+const folder = temporaryFolder();
 let site: BuiltSite;
 
 /** The real content, for a project's page on a host that it shares with others. */
-beforeAll(() => {
+beforeAll(async () => {
   const content = join(folder, "content");
   cpSync("content", content, { recursive: true });
   const settings = readFileSync(join(content, "site.yaml"), "utf8");
@@ -19,16 +19,10 @@ beforeAll(() => {
     settings.replace(/^url:.*$/mu, "url: https://nhom.example/ban-tin/"),
   );
   const directory = join(folder, "_site");
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ["scripts/build.ts", "--content", content, "--output", directory, "--now", now],
-    { encoding: "utf8" },
-  );
-  if (status !== 0) throw new Error(stdout + stderr);
+  const args = ["--content", content, "--output", directory, "--now", now];
+  expect(await run("build", args)).toMatchObject({ status: 0, stderr: "" });
   site = readBuiltSite(directory);
 });
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("a site in a folder of a host", () => {
   it("has the same files as one at the root", () => {

@@ -1,8 +1,8 @@
-import { spawnSync } from "node:child_process";
 import { expect, it } from "vitest";
 import { chartOf } from "../../scripts/bench/chart.ts";
 import { type Bench, benchText } from "../../scripts/bench/results.ts";
 import { addressesIn, differenceText, filesTouched } from "../../scripts/bench/site-files.ts";
+import { run } from "../running.ts";
 
 const bench: Bench = {
   day: "2026-01-01",
@@ -21,6 +21,7 @@ const bench: Bench = {
     { articles: 1000, what: "check-cold", seconds: 2.5 },
     { articles: 1000, what: "change", seconds: 0.5 },
   ],
+  readings: [{ articles: 1000, page: "/", score: 98, largest: 1.5 }],
 };
 
 it("tells times, what they come to for an article, and how they compare", () => {
@@ -31,6 +32,7 @@ it("tells times, what they come to for an article, and how they compare", () => 
   expect(text).toContain("Hugo: not on this machine");
   expect(text).toContain("| 1000 | check, cold | 2.50 s | 1.25 |");
   expect(text).toContain("| 1000 | preview: change seen in the browser | 0.50 s |  |");
+  expect(text).toContain("| 1000 | / | 98 | 1.50 s |");
 });
 
 it("draws a chart that is valid XML and says in words what it shows", () => {
@@ -56,10 +58,9 @@ it("compares addresses, and counts files that were written or removed", () => {
   expect(filesTouched(files, new Map())).toBe(5);
 });
 
-it("explains itself", () => {
-  const run = (...args: string[]) =>
-    spawnSync(process.execPath, ["scripts/bench.ts", ...args], { encoding: "utf8" });
-  expect(run("--help")).toMatchObject({ status: 0, stdout: expect.stringContaining("Usage") });
-  expect(run("--sizes", "some")).toMatchObject({ status: 2 });
-  expect(run("--no-such-option")).toMatchObject({ status: 2 });
+it("explains itself", async () => {
+  const help = { status: 0, stdout: expect.stringContaining("Usage") };
+  expect(await run("bench", ["--help"])).toMatchObject(help);
+  expect(await run("bench", ["--sizes", "some"])).toMatchObject({ status: 2 });
+  expect(await run("bench", ["--no-such-option"])).toMatchObject({ status: 2 });
 });

@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
   cpSync,
@@ -8,12 +7,14 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { join, resolve } from "node:path";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { progressLine } from "../../scripts/cli/terminal.ts";
 import { article, base, type Files, folderOf, writeFiles } from "../content.ts";
+import { run, runProgram, startPreview } from "../running.ts";
 
 /** The commands as people and CI call them: arguments in, exit code, text and files out. */
 
@@ -21,9 +22,9 @@ const good: Files = { ...base, "a.md": article("tags: [Một]"), "b.md": article
 const bad: Files = { ...good, "c.md": article("tgas: [Hai]") };
 
 describe("build", () => {
-  it("writes the site and says what it did", () => {
+  it("writes the site and says what it did", async () => {
     const { folder, run } = workshop(good);
-    const { status, stdout, stderr } = run("build", "--now", "2024-06-30");
+    const { status, stdout, stderr } = await run("build", "--now", "2024-06-30");
     expect([status, stderr]).toEqual([0, ""]);
     expect(stdout).toMatch(
       /^Đã dựng .*_site: 1 bài, \d+ trang, 0 ảnh \(0 ảnh mới\), 0 cảnh báo, trong [\d,]+ giây\.\nVẽ \d+ trang \(\d+ trang mới\); ghi \d+ tệp, xóa 0 tệp\.\nChưa đăng: 1 bài nháp, 0 bài đề ngày sau hôm nay\.\n$/u,
@@ -32,12 +33,12 @@ describe("build", () => {
     expect(readdirSync(folder).toSorted()).toEqual([".cache", "_site", "content"]);
   });
 
-  it("leaves the old site as it is while the content has errors, and names them all", () => {
+  it("leaves the old site as it is while the content has errors, and names them all", async () => {
     const { folder, run } = workshop(good);
-    expect(run("build").status).toBe(0);
+    expect((await run("build")).status).toBe(0);
     const before = snapshot(join(folder, "_site"));
     writeFiles(join(folder, "content"), bad);
-    const { status, stderr } = run("build");
+    const { status, stderr } = await run("build");
     expect(status).toBe(1);
     expect(stderr).toContain(
       "content/c.md:6:1: lỗi: Không có khóa “tgas”. [unknown-key]\n    6 │ tgas: [Hai]\n      │ ^^^^\n    Có phải bạn muốn viết “tags”?",
@@ -47,15 +48,15 @@ describe("build", () => {
     expect(readdirSync(folder).toSorted()).toEqual([".cache", "_site", "content"]);
   });
 
-  it("drops the pages of an article that is gone", () => {
+  it("drops the pages of an article that is gone", async () => {
     const { folder, run } = workshop({ ...good, "x.md": article() });
-    run("build");
+    await run("build");
     rmSync(join(folder, "content/x.md"));
-    expect(run("build").status).toBe(0);
+    expect((await run("build")).status).toBe(0);
     expect(existsSync(join(folder, "_site/2024/03/05/x"))).toBe(false);
   });
 
-  it("takes the day from --now, then from SOURCE_DATE_EPOCH; a day begins in Viet Nam", () => {
+  it("takes the day from --now, then from SOURCE_DATE_EPOCH; a day begins in Viet Nam", async () => {
     const { folder, run, runWith } = workshop(good);
     const published = () => existsSync(join(folder, "_site/2024/03/05/a/index.html"));
     for (const [expected, ...args] of [
@@ -64,30 +65,38 @@ describe("build", () => {
       [false, "--now", "2024-03-04T16:59:59Z"],
       [true, "--now", "2024-03-04T17:00:00Z"],
     ] as const) {
-      expect(run("build", ...args).status).toBe(0);
+      expect((await run("build", ...args)).status).toBe(0);
       expect(published()).toBe(expected);
     }
-    runWith({ SOURCE_DATE_EPOCH: "1709571599" }, "build");
+    await runWith({ SOURCE_DATE_EPOCH: "1709571599" }, "build");
     expect(published()).toBe(false);
-    runWith({ SOURCE_DATE_EPOCH: "1709571600" }, "build");
+    await runWith({ SOURCE_DATE_EPOCH: "1709571600" }, "build");
     expect(published()).toBe(true);
   });
 
-  it("says what it did and why, and of one page whether it was drawn", () => {
+  it("says what it did and why, and of one page whether it was drawn", async () => {
     const { folder, run } = workshop(good);
-    run("build", "--now", "2024-06-30");
-    const nothing = run("build", "--now", "2024-06-30", "--why", "/");
+    await run("build", "--now", "2024-06-30");
+    const nothing = await run("build", "--now", "2024-06-30", "--why", "/");
     expect(nothing.stdout).toContain("Không có tệp nào thay đổi.");
     expect(nothing.stdout).toContain("/: không vẽ lại");
     writeFiles(join(folder, "content"), { "a.md": article("", "Một câu khác.") });
     rmSync(join(folder, "_site/404.html"));
     const profile = join(folder, "profile.json");
-    const changed = run("build", "--now", "2024-06-30", "--why", "/404.html", "--profile", profile);
+    const changed = await run(
+      "build",
+      "--now",
+      "2024-06-30",
+      "--why",
+      "/404.html",
+      "--profile",
+      profile,
+    );
     expect(changed.stdout).toMatch(
       /Vẽ \d+ trang \(\d+ trang có nội dung thay đổi, 1 trang có tệp bị mất hoặc bị sửa tay\); ghi \d+ tệp, xóa \d+ tệp\./u,
     );
     expect(changed.stdout).toContain("/404.html: tệp của trang đã mất");
-    expect(run("build", "--why", "/khong-co/").stdout).toContain(
+    expect((await run("build", "--why", "/khong-co/")).stdout).toContain(
       "không có trang nào ở địa chỉ này",
     );
     const { wall, phases, reasons } = JSON.parse(readFileSync(profile, "utf8"));
@@ -96,15 +105,15 @@ describe("build", () => {
     expect(reasons).toMatchObject({ damaged: 1, new: 0 });
   });
 
-  it("writes a site in parts, which together are the whole", () => {
+  it("writes a site in parts, which together are the whole", async () => {
     const { folder, run } = workshop(good);
-    run("build", "--now", "2024-06-30");
+    await run("build", "--now", "2024-06-30");
     const at = ["--now", "2024-06-30"];
     for (const number of [1, 2, 3, 4]) {
       const part = [...at, "--output", join(folder, `part-${number}`), "--shard", `${number}/4`];
-      expect(run("build", ...part).status).toBe(0);
+      expect((await run("build", ...part)).status).toBe(0);
       // Done again, it is still its own.
-      expect(run("build", ...part).stdout).toContain("Không có tệp nào thay đổi.");
+      expect((await run("build", ...part)).stdout).toContain("Không có tệp nào thay đổi.");
       cpSync(join(folder, `part-${number}`), join(folder, "union"), { recursive: true });
     }
     const below = (name: string) =>
@@ -115,9 +124,9 @@ describe("build", () => {
     expect(below("union")).toEqual(below("_site"));
   });
 
-  it("finishes what a build that was killed had begun to move", () => {
+  it("finishes what a build that was killed had begun to move", async () => {
     const { folder, run } = workshop(good);
-    run("build");
+    await run("build");
     const site = join(folder, "_site");
     const before = snapshot(site);
     // What is left by such a kill: some files in their place, some not yet, and the list of all moves.
@@ -134,92 +143,107 @@ describe("build", () => {
     );
     // They are finished even when nothing new can be built.
     writeFiles(join(folder, "content"), { "b.md": "no front matter" });
-    expect(run("build").status).toBe(1);
+    expect((await run("build")).status).toBe(1);
     expect(snapshot(site)).toEqual(before);
     rmSync(join(folder, "content/b.md"));
-    expect(run("build").status).toBe(0);
+    expect((await run("build")).status).toBe(0);
     expect(snapshot(site)).toEqual(before);
     expect(readdirSync(folder).toSorted()).toEqual([".cache", "_site", "content"]);
   });
 
-  it("drops what a build that was killed had not begun to move", () => {
+  it("drops what a build that was killed had not begun to move", async () => {
     const { folder, run } = workshop(good);
-    run("build");
+    await run("build");
     const before = snapshot(join(folder, "_site"));
     writeFiles(folder, { "_site.ban-tin-new/index.html": "half" });
-    expect(run("build").status).toBe(0);
+    expect((await run("build")).status).toBe(0);
     expect(snapshot(join(folder, "_site"))).toEqual(before);
     expect(readdirSync(folder).toSorted()).toEqual([".cache", "_site", "content"]);
   });
 
-  it("refuses an output folder that is not its own", () => {
+  it("refuses an output folder that is not its own", async () => {
     const { folder, run } = workshop({ ...good, "2024/x.md": article() });
     mkdirSync(join(folder, "photos"));
     writeFileSync(join(folder, "photos/holiday.jpg"), "x");
     writeFileSync(join(folder, "file"), "x");
     mkdirSync(join(folder, "project/.git"), { recursive: true });
     for (const output of ["photos", ".", "content", "content/2024", "file", "project"]) {
-      const { status, stderr } = run("build", "--output", join(folder, output));
+      const { status, stderr } = await run("build", "--output", join(folder, output));
       expect(status, output).toBe(2);
       expect(stderr).toContain("Không ghi vào");
     }
     expect(readdirSync(join(folder, "photos"))).toEqual(["holiday.jpg"]);
-    expect(run("build", "--output", "/").status).toBe(2);
-    expect(run("build", "--output", process.cwd()).status).toBe(2);
+    expect((await run("build", "--output", "/")).status).toBe(2);
+    expect((await run("build", "--output", process.cwd())).status).toBe(2);
   });
 
-  it("does not start while another build is writing, and is not held up by one that died", () => {
+  it("does not start while another build is writing, and is not held up by one that died", async () => {
     const { folder, run } = workshop(good);
     writeFileSync(join(folder, "_site.ban-tin-lock"), String(process.pid));
-    const { status, stderr } = run("build");
+    const { status, stderr } = await run("build");
     expect(status).toBe(2);
     expect(stderr).toContain("Một lệnh build khác");
     writeFileSync(join(folder, "_site.ban-tin-lock"), "999999999");
-    expect(run("build").status).toBe(0);
+    expect((await run("build")).status).toBe(0);
   });
 
-  it("shows how far it has come on a terminal only", () => {
+  it("shows how far it has come on a terminal only", async () => {
     const { run } = workshop(good);
-    expect(run("build").stderr).toBe("");
+    expect((await run("build")).stderr).toBe("");
+    const clock = vi.spyOn(performance, "now");
+    onTestFinished(() => clock.mockRestore());
     const written: string[] = [];
     const stream = { isTTY: true, write: (text: string) => written.push(text) };
     const { progress, end } = progressLine("vi", stream as never);
-    progress("read", 1_200, 40_000);
-    progress("read", 1_201, 40_000);
+    for (const [time, done] of [
+      [500, 1_200],
+      [599, 1_201],
+      [600, 1_202],
+    ] as const) {
+      clock.mockReturnValueOnce(time);
+      progress("read", done, 40_000);
+    }
     end();
-    expect(written).toEqual(["\r\u001b[KĐọc bài 1.200/40.000", "\r\u001b[K"]);
+    expect(written).toEqual([
+      "\r\u001b[KĐọc bài 1.200/40.000",
+      "\r\u001b[KĐọc bài 1.202/40.000",
+      "\r\u001b[K",
+    ]);
   });
 
-  it("takes a day or a moment for --now, and nothing that has to be guessed", () => {
+  it("takes a day or a moment for --now, and nothing that has to be guessed", async () => {
     const { run } = workshop(good);
     for (const now of ["10:00", "2024", "2024-W05", "+012345-01-01", "1/3/2024", "2024-13-01"]) {
-      expect(run("build", "--now", now).status, now).toBe(2);
+      expect((await run("build", "--now", now)).status, now).toBe(2);
     }
-    expect(run("build", "--now", "2024-06-30T08:00:00+07:00").status).toBe(0);
+    expect((await run("build", "--now", "2024-06-30T08:00:00+07:00")).status).toBe(0);
   });
 });
 
 describe("check", () => {
-  it("finds nothing wrong with a site that is in order, and writes nothing but its cache", () => {
+  it("finds nothing wrong with a site that is in order, and writes nothing but its cache", async () => {
     const { folder, run } = workshop(good);
-    expect(run("check")).toMatchObject({ status: 0, stdout: "Đã kiểm tra 2 bài: không có lỗi.\n" });
+    expect(await run("check")).toMatchObject({
+      status: 0,
+      stdout: "Đã kiểm tra 2 bài: không có lỗi.\n",
+    });
     expect(readdirSync(folder).toSorted()).toEqual([".cache", "content"]);
   });
 
-  it("prints problems for people, in Vietnamese or in English", () => {
+  it("prints problems for people, in Vietnamese or in English", async () => {
     const { run } = workshop(bad);
-    const vi = run("check");
+    const vi = await run("check");
     expect(vi.status).toBe(1);
     expect(vi.stdout).toContain("content/c.md:6:1: lỗi: Không có khóa “tgas”. [unknown-key]");
     expect(vi.stdout).toContain("Đã kiểm tra 3 bài: 1 lỗi.");
-    const en = run("check", "--lang", "en");
+    const en = await run("check", "--lang", "en");
     expect(en.stdout).toContain("content/c.md:6:1: error: There is no key “tgas”. [unknown-key]");
     expect(en.stdout).toContain("Checked 3 articles: 1 error.");
   });
 
-  it("prints an array of problems for machines", () => {
+  it("prints an array of problems for machines", async () => {
     const { folder, run } = workshop(bad);
-    const { status, stdout } = run("check", "--format", "json");
+    const { status, stdout } = await run("check", "--format", "json");
     expect(status).toBe(1);
     expect(JSON.parse(stdout)).toEqual([
       {
@@ -233,12 +257,12 @@ describe("check", () => {
       },
     ]);
     const clean = workshop(good);
-    expect(JSON.parse(clean.run("check", "--format", "json").stdout)).toEqual([]);
+    expect(JSON.parse((await clean.run("check", "--format", "json")).stdout)).toEqual([]);
   });
 
-  it("prints annotations for GitHub, with line breaks and commas escaped", () => {
+  it("prints annotations for GitHub, with line breaks and commas escaped", async () => {
     const { folder, run } = workshop({ ...bad, "d, e.md": article("draft: maybe") });
-    const { status, stdout } = run("check", "--format", "github");
+    const { status, stdout } = await run("check", "--format", "github");
     expect(status).toBe(1);
     expect(stdout.split("\n")).toEqual([
       `::error file=${folder}/content/c.md,line=6,col=1,title=unknown-key::Không có khóa “tgas”.%0ACó phải bạn muốn viết “tags”?`,
@@ -247,23 +271,23 @@ describe("check", () => {
     ]);
   });
 
-  it("lets warnings pass", () => {
+  it("lets warnings pass", async () => {
     const { run } = workshop({ ...good, "c.md": article("documents: [{ number: 21-KL/TW }]") });
-    const { status, stdout } = run("check");
+    const { status, stdout } = await run("check");
     expect(status).toBe(0);
     expect(stdout).toContain("Đã kiểm tra 3 bài: 0 lỗi, 1 cảnh báo.");
   });
 
-  it("finds just the problems that a build finds", () => {
+  it("finds just the problems that a build finds", async () => {
     const { run } = workshop({
       ...bad,
       "d.md": article("", "![x](y.jpg) [z](/khong-co/) [t](w.md)"),
     });
-    const built = run("build")
-      .stderr.split("\n")
+    const built = (await run("build")).stderr
+      .split("\n")
       .filter((line) => line.includes(": lỗi: "));
-    const checked = run("check")
-      .stdout.split("\n")
+    const checked = (await run("check")).stdout
+      .split("\n")
       .filter((line) => line.includes(": lỗi: "));
     expect(checked).toEqual(built);
     expect(checked.length).toBe(3);
@@ -281,124 +305,79 @@ describe("wrong use", () => {
     ["a language that we do not speak", ["--lang", "fr"], "fr"],
     ["a format that is not known", ["--format", "xml"], "xml"],
     ["an empty name", ["--cache", ""], "--cache"],
-  ])("%s ends with 2 and a sentence that names it", (_name, args, named) => {
+  ])("%s ends with 2 and a sentence that names it", async (_name, args, named) => {
     const { folder, runOnly } = workshop(good);
-    const { status, stderr } = runOnly("check", ...args);
+    const { status, stderr } = await runOnly("check", ...args);
     expect(status).toBe(2);
     expect(stderr).toContain(named);
     expect(stderr).not.toMatch(/\n\s+at /u);
     expect(readdirSync(folder)).toEqual(["content"]);
   });
 
-  it.each(["build", "check", "start"])("%s --help explains itself", (command) => {
+  it.each(["build", "check", "start"])("%s --help explains itself", async (command) => {
     const { runOnly } = workshop(good);
-    const { status, stdout } = runOnly(command, "--help");
+    const { status, stdout } = await runOnly(command, "--help");
     expect(status).toBe(0);
     expect(stdout).toContain("--content");
   });
 });
 
-it("npx eleventy builds the same site as npm run build", () => {
+it("npx eleventy builds the same site as npm run build", async () => {
   const folder = folderOf({});
-  for (const name of [
-    "content",
-    "layouts",
-    "src",
-    "node_modules",
-    ".eleventy.ts",
-    "package.json",
-  ]) {
-    spawnSync("ln", ["-s", join(process.cwd(), name), join(folder, name)]);
-  }
-  const environment = { ...process.env, SOURCE_DATE_EPOCH: "1780000000" };
-  const options = { cwd: folder, encoding: "utf8", env: environment } as const;
-  const eleventy = spawnSync(
+  const parts = ["content", "layouts", "src", "node_modules", ".eleventy.ts", "package.json"];
+  // Pictures need not be made anew: the site that other tests look at has put them there.
+  mkdirSync(".cache", { recursive: true });
+  for (const name of [...parts, ".cache"]) symlinkSync(resolve(name), join(folder, name));
+  const options = { cwd: folder, env: { ...process.env, SOURCE_DATE_EPOCH: "1780000000" } };
+  const eleventy = await runProgram(
     process.execPath,
     ["node_modules/@11ty/eleventy/cmd.cjs", "--config=.eleventy.ts"],
     options,
   );
   expect(eleventy.status, eleventy.stderr).toBe(0);
   const byEleventy = snapshot(join(folder, "_site"));
-  const build = spawnSync(process.execPath, [join(process.cwd(), "scripts/build.ts")], options);
+  const build = await run("build", [], options);
   expect(build.status, build.stderr).toBe(0);
   expect(snapshot(join(folder, "_site"))).toEqual(byEleventy);
   expect(byEleventy.size).toBeGreaterThan(40);
 });
 
-it("the preview builds, serves, shows a change, and survives an error", {
-  timeout: 60_000,
-}, async () => {
+it("the preview builds, serves, shows a change, and survives an error", async () => {
   const { folder } = workshop(good);
-  const port = 8000 + (process.pid % 2000);
-  const preview = spawn(
-    process.execPath,
-    [
-      "scripts/start.ts",
-      "--content",
-      join(folder, "content"),
-      "--cache",
-      join(folder, "cache"),
-      "--port",
-      String(port),
-      "--now",
-      "2024-06-30",
-    ],
-    { stdio: ["ignore", "pipe", "pipe"] },
-  );
+  const content = join(folder, "content");
+  const preview = await startPreview([
+    ...["--content", content, "--cache", join(folder, "cache"), "--now", "2024-06-30"],
+  ]);
   try {
-    const page = `http://localhost:${port}/2024/03/05/a/`;
-    await until(preview, "trang.");
-    expect(await (await fetch(page)).text()).toContain("Nội dung bài thử.");
-    writeFiles(join(folder, "content"), { "a.md": article("tgas: [Một]", "Đã sửa.") });
-    await until(preview, "Trang vẫn hiện bản trước đó.");
-    expect(await (await fetch(page)).text()).toContain("Nội dung bài thử.");
-    writeFiles(join(folder, "content"), { "a.md": article("tags: [Một]", "Đã sửa.") });
-    await until(preview, "trang.");
-    await expect
-      .poll(async () => (await fetch(page)).text(), { timeout: 10_000 })
-      .toContain("Đã sửa.");
+    const page = async () => (await fetch(`${preview.origin}/2024/03/05/a/`)).text();
+    await preview.says(/trang\./u);
+    expect(await page()).toContain("Nội dung bài thử.");
+    writeFiles(content, { "a.md": article("tgas: [Một]", "Đã sửa.") });
+    await preview.says(/Trang vẫn hiện bản trước đó\./u);
+    expect(await page()).toContain("Nội dung bài thử.");
+    writeFiles(content, { "a.md": article("tags: [Một]", "Đã sửa.") });
+    await preview.says(/trang\./u);
+    await expect.poll(page).toContain("Đã sửa.");
   } finally {
-    preview.kill();
+    await preview.stop();
   }
 });
-
-/** Waits until a program has printed a text from now on. */
-function until(program: ChildProcess, text: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let printed = "";
-    const listen = (chunk: Buffer) => {
-      printed += chunk;
-      if (printed.includes(text)) resolve();
-    };
-    program.stdout!.on("data", listen);
-    program.stderr!.on("data", listen);
-    program.on("exit", () => reject(new Error(printed)));
-  });
-}
 
 /** A folder with content, and the commands called on it. */
 function workshop(files: Files) {
   const folder = folderOf({});
   writeFiles(join(folder, "content"), files);
-  const runWith = (environment: Record<string, string>, command: string, ...args: string[]) =>
-    spawnSync(process.execPath, [`scripts/${command}.ts`, ...args], {
-      encoding: "utf8",
-      env: { ...process.env, ...environment },
-    });
   const own = [
-    "--content",
-    join(folder, "content"),
-    "--output",
-    join(folder, "_site"),
-    "--cache",
-    join(folder, ".cache"),
+    ...["--content", join(folder, "content")],
+    ...["--output", join(folder, "_site")],
+    ...["--cache", join(folder, ".cache")],
   ];
   return {
     folder,
-    runOnly: (command: string, ...args: string[]) => runWith({}, command, ...args),
+    runOnly: (command: string, ...args: string[]) => run(command, args),
     runWith: (environment: Record<string, string>, command: string) =>
-      runWith(environment, command, ...own),
-    run: (command: string, ...args: string[]) => runWith({}, command, ...own, ...args),
+      run(command, own, { env: { ...process.env, ...environment } }),
+    run: (command: string, ...args: string[]) => run(command, [...own, ...args]),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type ChildProcess, fork, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, fork, spawnSync } from "node:child_process";
 import {
   appendFileSync,
   cpSync,
@@ -16,9 +16,10 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { setTimeout } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
 import sharp from "sharp";
 import { Random } from "../../scripts/bench/random.ts";
+import { runProgram } from "../running.ts";
 import { edits, filesOf, newOffice, type Office } from "./office.ts";
 
 /*
@@ -117,22 +118,13 @@ const mishaps: Readonly<Record<string, (shop: Workshop, random: Random) => void 
       if (existsSync(join(content, ".git"))) git(content, "add", "2024");
     },
     "git is gone": ({ content }) => rmSync(join(content, ".git"), { recursive: true, force: true }),
-    "a build is killed half-way": async (shop, random) => {
-      const child = spawn(
-        process.execPath,
-        [
-          join(codeFolder(shop.office.code), "scripts/build.ts"),
-          ...["--content", shop.content, "--output", shop.output, "--cache", shop.cache],
-          ...["--now", shop.office.today, ...(shop.office.drafts ? ["--drafts"] : [])],
-        ],
-        { stdio: "ignore" },
-      );
-      const ended = new Promise((resolve) => child.on("exit", resolve));
-      // From the first look at the content to the last move of a file.
-      await Promise.race([setTimeout(random.whole(200, 1200)), ended]);
-      child.kill("SIGKILL");
-      await ended;
-    },
+    "a build is killed while it writes": (shop, random) =>
+      killBuild(shop, random, (pages) => `writeFile ${random.whole(1, pages)} ${shop.output}`),
+    "a build is killed while it moves files into the site": (shop, random) =>
+      killBuild(shop, random, (pages) => `rename ${random.whole(1, pages)} ${shop.output}`),
+    // The first card, or what the site is now.
+    "a build is killed while it keeps something": (shop, random) =>
+      killBuild(shop, random, () => `rename 1 ${join(shop.cache, random.pick(["the", "trang"]))}`),
     "two sites are built with one cache at once": async (shop) => {
       const second = join(shop.folder, "second");
       const options = optionsOf(shop);
@@ -281,6 +273,36 @@ async function drawing(number: number): Promise<Buffer> {
     drawings.set(number, bytes);
   }
   return bytes;
+}
+
+/**
+ * Begins a build that has every page to write, and kills it.
+ *
+ * @param placeOf says before which step, for a site of so many pages; see `kill-at.ts`
+ */
+async function killBuild(
+  shop: Workshop,
+  random: Random,
+  placeOf: (pages: number) => string,
+): Promise<void> {
+  const { office, content, output, cache } = shop;
+  office.site = { ...office.site, name: `Bản tin ${random.whole(1, 999_999)}` };
+  await writeOffice(office, content);
+  const pages = filesBelow(output).filter((path) => path.endsWith(".html")).length;
+  const place = placeOf(Math.max(1, pages));
+  const preload = pathToFileURL(join(import.meta.dirname, "kill-at.ts")).href;
+  const { signal, status, stdout, stderr } = await runProgram(
+    process.execPath,
+    [
+      ...["--import", preload, join(codeFolder(office.code), "scripts/build.ts")],
+      ...["--content", content, "--output", output, "--cache", cache],
+      ...["--now", office.today, ...(office.drafts ? ["--drafts"] : [])],
+    ],
+    { env: { ...process.env, KILL_AT: place } },
+  );
+  // A build of content that has errors ends before it has anything to write.
+  if (signal !== "SIGKILL" && status !== 1)
+    throw new Error(`Nobody came to “${place}”: ${stdout}${stderr}`);
 }
 
 function optionsOf({ content, output, cache, office }: Workshop) {

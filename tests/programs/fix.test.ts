@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -7,6 +6,7 @@ import { excerptOf } from "../../scripts/cli/excerpt.ts";
 import { fixArticle } from "../../src/front-matter/fix.ts";
 import { headKeys } from "../../src/front-matter/head-text.ts";
 import { article, base, folderOf } from "../content.ts";
+import { run } from "../running.ts";
 
 /** What `check --fix` changes, and that it changes nothing else. */
 
@@ -104,7 +104,7 @@ describe("fixing", () => {
 });
 
 describe("check --fix", () => {
-  it("says what it changed, keeps line ends and byte-order marks, and does it once", () => {
+  it("says what it changed, keeps line ends and byte-order marks, and does it once", async () => {
     const windows = article("tags: [Một]", "Hội\u200bnghị")
       .replaceAll("\n", "\r\n")
       .replace("2024-03-05", "5/3/2024");
@@ -115,7 +115,7 @@ describe("check --fix", () => {
       "c.md": article("tags: [Một]").replace("Bài thử", "Bài khác"),
       "units.yaml": base["units.yaml"].replace("Đảng", "Ðảng"),
     });
-    const { status, stdout } = check(content, "--fix");
+    const { status, stdout } = await check(content, "--fix");
     expect(status).toBe(0);
     expect(stdout.replaceAll(content, "content")).toBe(
       `content/a.md:9: sửa ký tự: “Hội�nghị” → “Hộinghị”
@@ -129,31 +129,33 @@ content/units.yaml:2: sửa ký tự: “Ðảng” → “Đảng”
     expect(readFileSync(join(content, "a.md"), "utf8")).toBe(
       `\ufeff${windows.replace("\u200b", "").replace("5/3/2024", "2024-03-05")}`,
     );
-    expect(check(content, "--fix").stdout).toContain("Không có chỗ nào cần tự sửa.");
+    expect((await check(content, "--fix")).stdout).toContain("Không có chỗ nào cần tự sửa.");
   });
 
-  it("leaves standard output to the report where a program reads it", () => {
+  it("leaves standard output to the report where a program reads it", async () => {
     const content = folderOf({ ...base, "a.md": article("", "Ðảng") });
-    const { stdout, stderr } = check(content, "--fix", "--format", "json");
+    const { stdout, stderr } = await check(content, "--fix", "--format", "json");
     expect(JSON.parse(stdout)).toEqual([]);
     expect(stderr).toContain("“Ðảng” → “Đảng”");
   });
 
-  it("is named where it would help", () => {
+  it("is named where it would help", async () => {
     const content = folderOf({ ...base, "a.md": article("", "Ðảng") });
-    expect(check(content).stdout).toContain(
+    expect((await check(content)).stdout).toContain(
       "1 chỗ có thể tự sửa bằng lệnh: npm run check -- --fix",
     );
   });
 });
 
 describe("the line under a problem", () => {
-  it("stands with a mark under what was written", () => {
+  it("stands with a mark under what was written", async () => {
     const content = folderOf({
       ...base,
       "a.md": article().replace("khoi-thu", "khoi-tu"),
     });
-    expect(check(content).stdout).toContain("    5 │ unit: khoi-tu\n      │       ^^^^^^^\n");
+    expect((await check(content)).stdout).toContain(
+      "    5 │ unit: khoi-tu\n      │       ^^^^^^^\n",
+    );
   });
 
   const long = `${"một ".repeat(60)}LỖI${" hai".repeat(60)}`;
@@ -177,9 +179,7 @@ describe("the line under a problem", () => {
 
 function check(content: string, ...more: string[]) {
   const cache = join(content, ".cache");
-  return spawnSync(
-    process.execPath,
-    ["scripts/check.ts", "--content", content, "--cache", cache, "--now", "2024-06-30", ...more],
-    { encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } },
-  );
+  return run("check", ["--content", content, "--cache", cache, "--now", "2024-06-30", ...more], {
+    env: { ...process.env, NO_COLOR: "1" },
+  });
 }

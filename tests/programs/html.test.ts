@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -7,6 +6,7 @@ import { describe, expect, inject, it } from "vitest";
 import * as z from "zod";
 import { ensureJava } from "../../scripts/browser.ts";
 import { readBuiltSite, samplePages } from "../built-site.ts";
+import { runProgram } from "../running.ts";
 
 const site = readBuiltSite(inject("builtSite"));
 const require = createRequire(import.meta.url);
@@ -17,40 +17,26 @@ const report = z.object({
   ),
 });
 
-it("the Nu HTML checker finds no error on any kind of page", () => {
-  const files = samplePages(site).map(({ file }) => join(site.directory, file));
-  const { stderr, error } = spawnSync(
-    ensureJava(),
-    ["-jar", checker, "--errors-only", "--format", "json", ...files],
-    { encoding: "utf8", maxBuffer: 50_000_000 },
-  );
-  expect(error).toBeUndefined();
+/** What the Nu checker finds, a line for each error. */
+async function errorsIn(files: readonly string[], ...options: string[]): Promise<string[]> {
+  const paths = files.map((file) => join(site.directory, file));
+  const args = ["-jar", checker, ...options, "--errors-only", "--format", "json", ...paths];
+  const { stderr } = await runProgram(ensureJava(), args);
   const { messages } = report.parse(JSON.parse(stderr));
-  const lines = messages.map(
+  return messages.map(
     ({ url = "", lastLine, message }) =>
       `${url.replace(/^.*\/_site\//u, "")}:${lastLine}: ${message}`,
   );
-  expect(lines).toEqual([]);
+}
+
+it("the Nu HTML checker finds no error on any kind of page", async () => {
+  expect(await errorsIn(samplePages(site).map(({ file }) => file))).toEqual([]);
 });
 
-it("the Nu CSS checker finds no error in the stylesheet", () => {
+it("the Nu CSS checker finds no error in the stylesheet", async () => {
   const files = site.files.filter((file) => file.endsWith(".css"));
   expect(files.length).toBe(1);
-  const { stderr } = spawnSync(
-    ensureJava(),
-    [
-      "-jar",
-      checker,
-      "--css",
-      "--errors-only",
-      "--format",
-      "json",
-      ...files.map((file) => join(site.directory, file)),
-    ],
-    { encoding: "utf8" },
-  );
-  const { messages } = report.parse(JSON.parse(stderr));
-  expect(messages.map(({ lastLine, message }) => `${lastLine}: ${message}`)).toEqual([]);
+  expect(await errorsIn(files, "--css")).toEqual([]);
 });
 
 type Element = {

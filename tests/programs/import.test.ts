@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { deflateRawSync } from "node:zlib";
@@ -26,6 +25,7 @@ import type { Day } from "../../src/day.ts";
 import { bylineOf, sourceOf } from "../../src/importing/byline.ts";
 import { zipSize } from "../../src/importing/zip-size.ts";
 import { base, folderOf, writeFiles } from "../content.ts";
+import { run } from "../running.ts";
 
 /**
  * `npm run import`: documents in, drafts out. The Word files are made by a library, as Word itself
@@ -71,7 +71,7 @@ Lê Thị Thử
 
 describe("a plain text", () => {
   it("becomes a draft with its title, date, author, source, unit and document", async () => {
-    const { text, status, stdout, path } = importText("tin.txt", report);
+    const { text, status, stdout, path } = await importText("tin.txt", report);
     expect(status).toBe(0);
     expect(path).toMatch(/\/2021\/khoi-nui-xanh-so-ket-nua-nam\/index\.md$/u);
     expect(text).toContain(`---
@@ -88,14 +88,14 @@ draft: true
     expect(stdout).toContain("“Các đại biểu xem sổ ghi việc” được coi là chú thích ảnh");
   });
 
-  it("loses no sentence", () => {
-    const { text } = importText("tin.txt", report);
+  it("loses no sentence", async () => {
+    const { text } = await importText("tin.txt", report);
     for (const paragraph of report.split("\n\n").slice(1, -1))
       expect(text).toContain(paragraph.trim().replace("TinNuiXanh - ", ""));
   });
 
   it("proposes awards, figures, people, the event and captions, which are in order", async () => {
-    const { text, content, path } = importText("tin.txt", report);
+    const { text, content, path } = await importText("tin.txt", report);
     const proposed = text
       .replaceAll(/^# (?=\s*(?:- )?[a-z]+:)/gmu, "")
       .replaceAll(/^#( {3,}(?:- )?[a-z]+:)/gmu, "$1");
@@ -133,7 +133,7 @@ draft: true
   });
 
   it("leaves the giver of a proposal to its writer where the text names nobody above", async () => {
-    const { text, stdout, content, path } = importText(
+    const { text, stdout, content, path } = await importText(
       "a.txt",
       "Chi bộ Hai họp\n\nNgày 5/3/2024, Chi bộ Hai đề nghị cấp trên tặng Giấy khen cho 2 tập thể, 5 cá nhân có thành tích.\n\nLê Thị Thử\n",
     );
@@ -159,10 +159,10 @@ draft: true
   });
 
   it("leaves a line for what it does not know, and takes what is said", async () => {
-    const unknown = importText("a.txt", "Một câu chuyện\n\nKhông ai biết ở đâu, lúc nào.\n");
+    const unknown = await importText("a.txt", "Một câu chuyện\n\nKhông ai biết ở đâu, lúc nào.\n");
     for (const line of ["# date: 2024-01-31", "# author: Họ và tên", "# unit: ma-don-vi"])
       expect(unknown.text).toContain(line);
-    const said = importText(
+    const said = await importText(
       "a.txt",
       "Không có gì cả.\n",
       "--title",
@@ -180,16 +180,16 @@ draft: true
     expect(await problemsIn(said.content)).toEqual([]);
   });
 
-  it("reads UTF-16, Windows line ends, decomposed letters and old fonts", () => {
+  it("reads UTF-16, Windows line ends, decomposed letters and old fonts", async () => {
     const utf16 = Buffer.concat([
       Buffer.from([0xff, 0xfe]),
       Buffer.from("Họp\r\n\r\nChi bộ Hai họp.\r\n", "utf16le"),
     ]);
-    expect(importText("a.txt", utf16).text).toContain("\n\nChi bộ Hai họp.\n");
-    expect(importText("a.txt", "Họp\n\nChi bộ Hai.\n".normalize("NFD")).text).toContain(
+    expect((await importText("a.txt", utf16)).text).toContain("\n\nChi bộ Hai họp.\n");
+    expect((await importText("a.txt", "Họp\n\nChi bộ Hai.\n".normalize("NFD"))).text).toContain(
       "Chi bộ Hai.",
     );
-    const old = importText(
+    const old = await importText(
       "a.txt",
       Buffer.from("Tin\n\n§¶ng uû khèi häp th\u00adêng kú.\n", "latin1"),
     );
@@ -208,8 +208,8 @@ describe("lines of a plain text", () => {
     ["- Một lời nói.", "\\- Một lời nói."],
     ["1. Mục một\n\nĐoạn.\n\n2. Mục hai", "1\\. Mục một\n\nĐoạn.\n\n2\\. Mục hai"],
     ["1. Một\n1. Một nữa", "1\\. Một\n\n1\\. Một nữa"],
-  ])("%j", (lines, expected) => {
-    expect(body(importText("a.txt", `Tên bài\n\nMở đầu.\n\n${lines}\n`).text)).toBe(
+  ])("%j", async (lines, expected) => {
+    expect(body((await importText("a.txt", `Tên bài\n\nMở đầu.\n\n${lines}\n`)).text)).toBe(
       `Mở đầu.\n\n${expected}`,
     );
   });
@@ -232,13 +232,13 @@ describe("pieces of a page", () => {
       "<table><tr><td>a<br>b</td><td>c</td></tr></table><p>Hai.</p>",
       "| a b | c |\n| --- | --- |\n\nHai.",
     ],
-  ])("%j", (html, expected) => {
-    const { text } = importText("a.html", `<h1>Tên bài</h1><p>Mở đầu.</p>${html}`);
+  ])("%j", async (html, expected) => {
+    const { text } = await importText("a.html", `<h1>Tên bài</h1><p>Mở đầu.</p>${html}`);
     expect(body(text)).toBe(`Mở đầu.\n\n${expected}`);
   });
 
-  it("looks for awards in each item of a list by itself", () => {
-    const { text } = importText(
+  it("looks for awards in each item of a list by itself", async () => {
+    const { text } = await importText(
       "a.html",
       "<h1>Tên bài</h1><p>Mở đầu.</p><ul><li>Giấy khen của Chi bộ Hai cho 3 tổ đảng</li><li>Bằng khen của Tỉnh ủy Mẫu cho 2 tập thể</li></ul>",
     );
@@ -250,7 +250,7 @@ describe("pieces of a page", () => {
   });
 });
 
-describe("a hostile document is refused or read in seconds", () => {
+describe("a hostile document is refused, or read in steps as many as it is long", () => {
   const zip = (xml: string) => {
     const packed = deflateRawSync(Buffer.from(xml));
     const name = Buffer.from("word/document.xml");
@@ -281,7 +281,7 @@ describe("a hostile document is refused or read in seconds", () => {
       ["a.docx", word, "Không đọc được tệp Word này."],
       ["a.html", `<body>${"<div>".repeat(50_000)}Chữ`, "quá nhiều lớp lồng nhau"],
     ] as const) {
-      const { status, stderr } = importText(name, bytes);
+      const { status, stderr } = await importText(name, bytes);
       expect([status, stderr.includes(says) ? says : stderr]).toEqual([1, says]);
     }
   });
@@ -296,17 +296,22 @@ describe("a hostile document is refused or read in seconds", () => {
     expect(zipSize(bytes, most)).toEqual(expected);
   });
 
+  // So long that a step for each pair of letters would meet the limit of every test, and one for each
+  // letter, which is over in seconds, never does.
   it.each([
-    ["a.txt", `Tên\n\nKhen thưởng cho ${"một người ".repeat(30_000)}7`],
-    ["a.html", `<h1>Tên</h1><p>${"<i>chữ</i> ".repeat(8_000)}</p>`],
+    [
+      "a.txt",
+      `Tên
+
+Khen thưởng cho ${"một người ".repeat(240_000)}7`,
+    ],
+    ["a.html", `<h1>Tên</h1><p>${"<i>chữ</i> ".repeat(64_000)}</p>`],
     [
       "a.xml",
-      `<rss><channel><item><title>Tên</title><content:encoded><![CDATA[${"<!--".repeat(50_000)}${"[a ".repeat(50_000)}]]></content:encoded></item></channel></rss>`,
+      `<rss><channel><item><title>Tên</title><content:encoded><![CDATA[${"<!--".repeat(400_000)}${"[a ".repeat(400_000)}]]></content:encoded></item></channel></rss>`,
     ],
-  ])("%s %#", (name, bytes) => {
-    const start = performance.now();
-    expect(importText(name, bytes).status).toBe(0);
-    expect(performance.now() - start).toBeLessThan(15_000);
+  ])("%s %#", async (name, bytes) => {
+    expect((await importText(name, bytes)).status).toBe(0);
   });
 });
 
@@ -317,7 +322,7 @@ describe("a Word file", () => {
     })
       .jpeg()
       .toBuffer();
-    const { text, path, content, stdout } = importText("bai.docx", await wordFile(photo));
+    const { text, path, content, stdout } = await importText("bai.docx", await wordFile(photo));
     expect(text).toContain('title: "Chi bộ Hai họp đầu tháng"');
     expect(text).toContain("author: { name: Lê Thị Thử, role: ảnh }");
     expect(
@@ -354,7 +359,7 @@ Có chữ được thêm vào. Ghi chú ở đây[^1].
     expect(await problemsIn(content)).toEqual(["empty-value"]);
   });
 
-  it("that is none, or of the old kind, is refused in a sentence", () => {
+  it("that is none, or of the old kind, is refused in a sentence", async () => {
     for (const [name, bytes, says] of [
       ["a.docx", "không phải Word", "Không đọc được tệp Word này."],
       ["a.doc", "x", "Tệp .doc là kiểu cũ."],
@@ -362,7 +367,7 @@ Có chữ được thêm vào. Ghi chú ở đây[^1].
       ["a.exe", "x", "Không nhập được tệp “a.exe”."],
       ["a.html", "", "Không tìm thấy nội dung bài trong trang đã lưu."],
     ] as const) {
-      const { status, stderr, content } = importText(name, bytes);
+      const { status, stderr, content } = await importText(name, bytes);
       expect([status, stderr.includes(says) ? says : stderr]).toEqual([1, says]);
       expect(readdirSync(content).toSorted()).toEqual(Object.keys(data).toSorted());
     }
@@ -389,7 +394,7 @@ describe("a saved page", () => {
     })
       .png()
       .toBuffer();
-    const { text, path, stdout, content } = importFiles(
+    const { text, path, stdout, content } = await importFiles(
       { "luu/tin.html": page, "luu/tin_files/doi.png": png, "bi-mat.png": png },
       "luu/tin.html",
     );
@@ -416,8 +421,8 @@ ${item("<title>Giới thiệu</title><wp:post_type>page</wp:post_type><content:e
 ${item("<title>Bài hai</title><dc:creator>A B</dc:creator><content:encoded>Chữ.</content:encoded><wp:post_date>2020-01-02 00:00:00</wp:post_date><wp:post_name>../../thoat</wp:post_name><wp:post_type>post</wp:post_type>")}
 </channel></rss>`;
 
-  it("becomes one draft for each post, and nothing leaves the content folder", () => {
-    const { stdout, content, status } = importText("cu.xml", xml);
+  it("becomes one draft for each post, and nothing leaves the content folder", async () => {
+    const { stdout, content, status } = await importText("cu.xml", xml);
     expect(status).toBe(0);
     expect(stdout).toContain("Bỏ qua 1 mục không phải bài viết");
     expect(stdout.trimEnd().split("\n").slice(-2)).toEqual([
@@ -429,29 +434,29 @@ ${item("<title>Bài hai</title><dc:creator>A B</dc:creator><content:encoded>Ch�
       'title: "Bài một & hai"\ndate: 2019-05-06\nauthor: Ban Biên Tập\nunit: chi-bo-hai\ntags: [Học tập]\n',
     );
     expect(body(text)).toBe("Đoạn một của Chi bộ Hai.\n\nĐoạn **hai**.");
-    expect(importText("x.xml", "<rss></rss>").status).toBe(1);
+    expect((await importText("x.xml", "<rss></rss>")).status).toBe(1);
   });
 
-  it("gives articles of one name numbers, and adds only what is new when it is imported again", () => {
+  it("gives articles of one name numbers, and adds only what is new when it is imported again", async () => {
     const exported = (...titles: string[]) =>
       `<rss><channel>${titles.map((title) => item(`<title>${title}</title><content:encoded>Chữ ${title}.</content:encoded><wp:post_date>2020-01-02 00:00:00</wp:post_date><wp:post_name>hop</wp:post_name>`)).join("")}</channel></rss>`;
-    const { content, folder, status } = importText("cu.xml", exported("Một", "Hai"));
+    const { content, folder, status } = await importText("cu.xml", exported("Một", "Hai"));
     expect(status).toBe(0);
     expect(readdirSync(join(content, "2020")).toSorted()).toEqual(["hop", "hop-2"]);
     const edited = join(content, "2020/hop/index.md");
     writeFileSync(edited, "đã sửa");
     writeFiles(folder, { "moi.xml": exported("Một", "Hai", "Ba") });
-    const again = run(content, join(folder, "moi.xml"));
+    const again = await runImport(content, join(folder, "moi.xml"));
     expect(again.status).toBe(0);
     expect(again.stdout).toContain("Bỏ qua “Hai”: đã có");
     expect(again.stdout.trimEnd().split("\n").at(-1)).toBe(`${content}/2020/hop-3/index.md`);
     expect(readFileSync(edited, "utf8")).toBe("đã sửa");
-    expect(run(content, join(folder, "moi.xml")).status).toBe(1);
+    expect((await runImport(content, join(folder, "moi.xml"))).status).toBe(1);
   });
 
-  it("loses its own marks and no words in square brackets", () => {
+  it("loses its own marks and no words in square brackets", async () => {
     const text = `[vc_row]Chữ [Video] một [1], [caption id="a"]hai[/caption] [gallery].<!-- x -->`;
-    const { text: draft } = importText(
+    const { text: draft } = await importText(
       "cu.xml",
       `<rss><channel>${item(`<title>Tên</title><content:encoded><![CDATA[${text}]]></content:encoded>`)}</channel></rss>`,
     );
@@ -459,9 +464,9 @@ ${item("<title>Bài hai</title><dc:creator>A B</dc:creator><content:encoded>Ch�
   });
 });
 
-it("never takes the place of an article, and leaves nothing when it fails", () => {
-  const { content, folder } = importText("tin.txt", report);
-  const again = run(content, join(folder, "tin.txt"));
+it("never takes the place of an article, and leaves nothing when it fails", async () => {
+  const { content, folder } = await importText("tin.txt", report);
+  const again = await runImport(content, join(folder, "tin.txt"));
   expect(again.status).toBe(1);
   expect(again.stderr).toContain("không ghi đè");
   expect(readdirSync(join(content, "2021"))).toEqual(["khoi-nui-xanh-so-ket-nua-nam"]);
@@ -506,21 +511,21 @@ function importText(name: string, text: string | Uint8Array, ...args: string[]) 
   return importFiles({ [name]: text }, name, ...args);
 }
 
-function importFiles(files: Record<string, string | Uint8Array>, name: string, ...args: string[]) {
+async function importFiles(
+  files: Record<string, string | Uint8Array>,
+  name: string,
+  ...args: string[]
+) {
   const folder = folderOf(files);
   const content = folderOf(data);
-  const result = run(content, join(folder, name), ...args);
+  const result = await runImport(content, join(folder, name), ...args);
   const path = result.stdout.trimEnd().split("\n").at(-1) ?? "";
   const text = existsSync(path) ? readFileSync(path, "utf8") : "";
   return { ...result, folder, content, path, text };
 }
 
-function run(content: string, file: string, ...args: string[]) {
-  return spawnSync(
-    process.execPath,
-    ["scripts/import.ts", file, "--content", content, "--yes", ...args],
-    { encoding: "utf8" },
-  );
+function runImport(content: string, file: string, ...args: string[]) {
+  return run("import", [file, "--content", content, "--yes", ...args]);
 }
 
 function wordFile(photo: Buffer): Promise<Buffer> {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { patience } from "../patience.ts";
 import { firstFault, type Step, stepNames } from "./exactness.ts";
 
 /** How many sequences are tried, and where chance begins; more of them, on a machine with time for it. */
@@ -12,7 +13,7 @@ const step: fc.Arbitrary<Step> = fc.record({
 });
 
 it("a build after any edits leaves what a build from nothing leaves", {
-  timeout: sequences * 120_000,
+  timeout: sequences * 2 * patience,
 }, async () => {
   await fc.assert(
     fc.asyncProperty(

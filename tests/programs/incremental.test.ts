@@ -4,7 +4,7 @@ import { firstFault } from "./exactness.ts";
 /**
  * What is easily forgotten when a page is told from another by what it is made from. A row is a name
  * and what happens, one after the other; after each step the site must be what a build from nothing
- * makes. Which article is meant, chance decides; `properties/incremental.test.ts` tries many.
+ * makes. Which article is meant, chance decides; `incremental-sequences.test.ts` tries many.
  */
 const rows: readonly (readonly [what: string, steps: readonly string[]])[] = [
   [
@@ -41,11 +41,22 @@ const rows: readonly (readonly [what: string, steps: readonly string[]])[] = [
   ["the program", ["the code is changed", "the code is changed"]],
   ["the cache", ["a file of the cache becomes rubbish", "the cache is deleted"]],
   ["the site on the disk", ["a file of the site is edited by hand", "the site is deleted"]],
-  ["builds that are killed", ["a build is killed half-way", "a build is killed half-way"]],
+  [
+    "builds that are killed while they write or keep",
+    [
+      "a build is killed while it writes",
+      "a build is killed while it keeps something",
+      "a build is killed while it keeps something",
+    ],
+  ],
+  [
+    "builds that are killed while they move files into the site",
+    Array.from({ length: 3 }, () => "a build is killed while it moves files into the site"),
+  ],
 ];
 
 describe("a build of what changed comes to the same as one from nothing", () => {
-  it.each(rows)("with %s", { timeout: 120_000 }, async (_what, names) => {
+  it.each(rows)("with %s", async (_what, names) => {
     const steps = names.map((name, at) => ({ name, seed: at + 1 }));
     expect(await firstFault(names.length, steps)).toBeUndefined();
   });

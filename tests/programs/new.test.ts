@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -11,6 +10,7 @@ import { folderName, newArticleText } from "../../src/front-matter/new-article.t
 import { parseArticle } from "../../src/parse.ts";
 import { readReference } from "../../src/reference.ts";
 import { base, folderOf } from "../content.ts";
+import { run } from "../running.ts";
 
 /** `npm run new`: what it makes, and what it asks. */
 
@@ -24,7 +24,7 @@ const all = ["--unit", "Khối Thử", "--date", "5/3/2024", "--author", "Ngư�
 describe("a new article", () => {
   it("is made without questions, in order but for its text, and named in the last line", async () => {
     const content = folderOf(base);
-    const { status, stdout } = newArticle(
+    const { status, stdout } = await newArticle(
       content,
       "Chi bộ Một: họp “đầu” năm",
       ...all,
@@ -49,15 +49,16 @@ describe("a new article", () => {
     expect(problems.map(({ code }) => code)).toEqual(["placeholder-left"]);
   });
 
-  it("never takes the place of another", () => {
+  it("never takes the place of another", async () => {
     const content = folderOf(base);
-    newArticle(content, "Họp", ...all);
+    await newArticle(content, "Họp", ...all);
     const before = readFileSync(join(content, "2024/hop/index.md"), "utf8");
-    const { status, stderr } = newArticle(content, "Hợp", ...all, "--tag", "Khác");
+    const { status, stderr } = await newArticle(content, "Hợp", ...all, "--tag", "Khác");
     expect(status).toBe(1);
     expect(stderr).toContain(`Đã có ${content}/2024/hop, không ghi đè.`);
     expect(readFileSync(join(content, "2024/hop/index.md"), "utf8")).toBe(before);
-    expect(newArticle(content, "Hợp", ...all, "--slug", "hop-lan-hai").status).toBe(0);
+    const other = await newArticle(content, "Hợp", ...all, "--slug", "hop-lan-hai");
+    expect(other.status).toBe(0);
   });
 
   it.each([
@@ -71,16 +72,16 @@ describe("a new article", () => {
     [["Họp", "--unti", "x"], "Không hiểu tùy chọn: --unti. Có phải --unit?"],
     [["Họp", "--tags", "x"], "Không hiểu tùy chọn: --tags. Có phải --tag?"],
     [["Họp", "--qwertyuiop"], "Không hiểu tùy chọn: --qwertyuiop\n"],
-  ])("%j is refused in a sentence", (args, says) => {
+  ])("%j is refused in a sentence", async (args, says) => {
     const content = folderOf(base);
-    const { status, stderr } = newArticle(content, ...args);
+    const { status, stderr } = await newArticle(content, ...args);
     expect([status, stderr.includes(says) ? says : stderr]).toEqual([2, says]);
     expect(readdirSync(content).toSorted()).toEqual(["site.yaml", "units.yaml"]);
   });
 
-  it("says what is missing where nobody can be asked", () => {
+  it("says what is missing where nobody can be asked", async () => {
     const content = folderOf(base);
-    const { status, stderr } = newArticle(content, "Họp", "--author", "A");
+    const { status, stderr } = await newArticle(content, "Họp", "--author", "A");
     expect([status, stderr]).toEqual([2, "Còn thiếu: --unit.\nXem các tùy chọn bằng --help.\n"]);
   });
 
@@ -226,9 +227,7 @@ function answers(...lines: string[]): Ask {
 
 function newArticle(content: string, ...args: string[]) {
   expect(existsSync(content)).toBe(true);
-  return spawnSync(
-    process.execPath,
-    ["scripts/new.ts", ...args, "--content", content, "--cache", join(content, ".cache")],
-    { encoding: "utf8", env: { ...process.env, GIT_CONFIG_GLOBAL: "/dev/null" } },
-  );
+  return run("new", [...args, "--content", content, "--cache", join(content, ".cache")], {
+    env: { ...process.env, GIT_CONFIG_GLOBAL: "/dev/null" },
+  });
 }

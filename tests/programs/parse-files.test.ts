@@ -7,9 +7,7 @@ import { parseFiles, parseShare } from "../../src/store/parse-files.ts";
 import type { ParsedShare } from "../../src/store/parsed.ts";
 import { article, temporaryFolder, writeFiles } from "../content.ts";
 
-it("many files, parsed on several threads, come out as they do on one", {
-  timeout: 60_000,
-}, async () => {
+it("many files, parsed on several threads, come out as they do on one", async () => {
   const folder = join(temporaryFolder(), "content");
   // Enough for a second thread, with faults here and there.
   await writeCorpus(folder, 2_000);

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import {
   chmodSync,
   cpSync,
@@ -18,6 +18,7 @@ import { parseArticle } from "../../src/parse.ts";
 import type { MessageCode } from "../../src/problems/messages.ts";
 import { readReference } from "../../src/reference.ts";
 import { article, base, type Files, folderOf, writeFiles } from "../content.ts";
+import { run, runProgram } from "../running.ts";
 
 /** What editors and writers get from git: the summary of a change, and the check before a commit. */
 
@@ -51,7 +52,7 @@ describe("the review of a change", () => {
     git("add", "-A");
     git("commit", "-qm", "đổi");
     writeFiles(join(folder, "content"), { "chua-add.md": article("draft: true") });
-    const { stdout, status } = review("--base", "HEAD~1");
+    const { stdout, status } = await review("--base", "HEAD~1");
     expect(status).toBe(0);
     expect(stdout).toBe(`## Tóm tắt thay đổi
 
@@ -141,7 +142,7 @@ Nội dung có 1 lỗi, 1 cảnh báo: \`empty-body\` (1).
 | \`a.md\` | Bài thử | 5/3/2024 | khoi-thu | 7 | 4 | 1 |`);
   });
 
-  it("goes into the file that GitHub shows, with addresses, and says when nothing changed", () => {
+  it("goes into the file that GitHub shows, with addresses, and says when nothing changed", async () => {
     const { folder, git, review } = repository({ "a.md": article() });
     git("commit", "-q", "--allow-empty", "-m", "không");
     writeFileSync(join(folder, "tom-tat.md"), "Trước.\n");
@@ -150,76 +151,76 @@ Nội dung có 1 lỗi, 1 cảnh báo: \`empty-body\` (1).
       GITHUB_REPOSITORY: "a/b",
       GITHUB_SHA: "c0ffee",
     };
-    expect(review("--base", "HEAD~1", "--output-file", "tom-tat.md").stdout).toBe("");
+    expect((await review("--base", "HEAD~1", "--output-file", "tom-tat.md")).stdout).toBe("");
     expect(readFileSync(join(folder, "tom-tat.md"), "utf8")).toBe(
       "Trước.\n## Tóm tắt thay đổi\n\nNội dung có 0 lỗi, 0 cảnh báo.\n\nKhông có bài, ảnh hay đơn vị nào thay đổi.\n",
     );
     writeFiles(join(folder, "content"), { "b (1).md": article() });
-    expect(reviewWith(folder, env, "--base", "HEAD").stdout).toContain(
+    expect((await reviewWith(folder, env, "--base", "HEAD")).stdout).toContain(
       "(https://github.example/a/b/blob/c0ffee/content/b%20%281%29.md)",
     );
   });
 
-  it("leaves the repository as it was, and refuses what it cannot compare with", () => {
+  it("leaves the repository as it was, and refuses what it cannot compare with", async () => {
     const { folder, git, review } = repository({ "a.md": article() });
     writeFiles(join(folder, "content"), { "b.md": article() });
     git("add", "content/b.md");
     const before = git("status", "--porcelain=v2", "--branch");
-    review("--base", "HEAD");
+    await review("--base", "HEAD");
     expect(git("status", "--porcelain=v2", "--branch")).toBe(before);
     for (const name of ["khong-co", "--output=x", ""]) {
-      const { status, stderr } = review(`--base=${name}`);
+      const { status, stderr } = await review(`--base=${name}`);
       expect([status, /Không có nhánh|cần tên nhánh/u.test(stderr)]).toEqual([2, true]);
     }
   });
 });
 
 describe("the check before a commit", () => {
-  it("looks at what is staged, and at nothing else", () => {
-    const { folder, git, commit } = office();
+  it("looks at what is staged, and at nothing else", async () => {
+    const { folder, git, commit } = await office();
     writeFiles(join(folder, "content"), {
       "bài hỏng.md": article("tgas: [Một]"),
       "tốt.md": article(),
     });
     git("add", "content/tốt.md");
-    expect(commit("chỉ bài tốt").status).toBe(0);
+    expect((await commit("chỉ bài tốt")).status).toBe(0);
     git("add", "content/bài hỏng.md");
     // What lies in the folder is mended, what is staged is not.
     writeFiles(join(folder, "content"), { "bài hỏng.md": article("tags: [Một]") });
-    const refused = commit("bài hỏng");
+    const refused = await commit("bài hỏng");
     expect(refused.status).not.toBe(0);
     expect(refused.stderr).toContain("content/bài hỏng.md:6:1: lỗi: Không có khóa “tgas”.");
     expect(refused.stderr).toContain("    6 │ tgas: [Một]");
     expect(refused.stderr).toContain("Chưa commit: 1 lỗi.");
     git("add", "-A", "content");
-    expect(commit("đã sửa").status).toBe(0);
+    expect((await commit("đã sửa")).status).toBe(0);
   });
 
-  it("sees what a deleted article breaks elsewhere, and lets warnings and other files pass", () => {
-    const { folder, git, commit } = office();
+  it("sees what a deleted article breaks elsewhere, and lets warnings and other files pass", async () => {
+    const { folder, git, commit } = await office();
     writeFiles(join(folder, "content"), {
       "a.md": article(),
       "b.md": article("", "Xem [bài trước](a.md). Gọi 0912 345 678."),
     });
     git("add", "content");
-    expect(commit("hai bài").status).toBe(0);
+    expect((await commit("hai bài")).status).toBe(0);
     rmSync(join(folder, "content/a.md"));
     git("add", "-A", "content");
-    expect(commit("xóa").stderr).toContain("content/b.md:8:");
+    expect((await commit("xóa")).stderr).toContain("content/b.md:8:");
     git("reset", "-q", "--hard");
     writeFileSync(join(folder, "ghi-chu.txt"), "x");
     git("add", "ghi-chu.txt");
-    expect(commit("ngoài nội dung").status).toBe(0);
+    expect((await commit("ngoài nội dung")).status).toBe(0);
   });
 
-  it("is put in and taken away by command, and never replaces another", () => {
-    const { folder, git, hook } = office();
+  it("is put in and taken away by command, and never replaces another", async () => {
+    const { folder, git, hook } = await office();
     expect(git("config", "core.hooksPath").trim()).toBe(".githooks");
-    expect(hook("--remove").stdout).toContain("Đã tắt");
+    expect((await hook("--remove")).stdout).toContain("Đã tắt");
     expect(() => git("config", "core.hooksPath")).toThrow();
     mkdirSync(join(folder, ".git/hooks"), { recursive: true });
     writeFileSync(join(folder, ".git/hooks/pre-commit"), "#!/bin/sh\n");
-    const { status, stderr } = hook();
+    const { status, stderr } = await hook();
     expect([status, stderr.includes("đã có móc riêng")]).toEqual([1, true]);
     expect(readFileSync(join(folder, ".git/hooks/pre-commit"), "utf8")).toBe("#!/bin/sh\n");
   });
@@ -244,44 +245,27 @@ function repository(files: Files) {
 }
 
 function reviewWith(folder: string, env: object, ...args: string[]) {
-  return spawnSync(
-    process.execPath,
-    [
-      resolve("scripts/review.ts"),
-      "--now",
-      "2024-06-30",
-      "--cache",
-      join(folder, ".git/cache"),
-      ...args,
-    ],
-    {
-      cwd: folder,
-      encoding: "utf8",
-      env: { ...clean, ...env },
-    },
-  );
+  const own = ["--now", "2024-06-30", "--cache", join(folder, ".git/cache")];
+  return run("review", [...own, ...args], { cwd: folder, env: { ...clean, ...env } });
 }
 
 /** A repository with the program in it, as an office has it, and the hook on. */
-function office() {
+async function office() {
   const { folder, git } = repository({});
-  for (const name of ["src", "scripts", "layouts", ".githooks"])
+  for (const name of ["src", "scripts", "layouts", "browser", ".githooks"])
     cpSync(name, join(folder, name), { recursive: true });
   for (const name of ["package.json", "package-lock.json", ".eleventy.ts", "tsconfig.json"])
     cpSync(name, join(folder, name));
   chmodSync(join(folder, ".githooks/pre-commit"), 0o755);
   symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
   const env = { ...clean, PATH: `${resolve("node_modules/.bin")}${delimiter}${process.env.PATH}` };
+  // Its own copy of the program.
   const hook = (...args: string[]) =>
-    spawnSync(process.execPath, ["scripts/hook.ts", ...args], {
-      cwd: folder,
-      encoding: "utf8",
-      env,
-    });
-  expect(hook()).toMatchObject({ stderr: "", status: 0 });
+    runProgram(process.execPath, ["scripts/hook.ts", ...args], { cwd: folder, env });
+  expect(await hook()).toMatchObject({ stderr: "", status: 0 });
   expect(existsSync(join(folder, ".git/hooks/pre-commit"))).toBe(false);
   const commit = (message: string) =>
-    spawnSync("git", ["commit", "-qm", message], { cwd: folder, encoding: "utf8", env });
+    runProgram("git", ["commit", "-qm", message], { cwd: folder, env });
   return { folder, git, hook, commit };
 }
 

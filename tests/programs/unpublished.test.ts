@@ -1,13 +1,12 @@
-import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
-import { afterAll, expect, inject, it } from "vitest";
+import { expect, inject, it } from "vitest";
 import { now, readBuiltSite } from "../built-site.ts";
+import { temporaryFolder } from "../content.ts";
+import { run } from "../running.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "ban-tin-unpublished-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporaryFolder();
 
 const hidden = [
   { name: "ban-nhap", lines: ["date: 2022-01-14", "draft: true"] },
@@ -42,12 +41,8 @@ it("a draft and an article of tomorrow change not one byte of the site", async (
     );
   }
   const directory = join(folder, "_site");
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ["scripts/build.ts", "--content", content, "--output", directory, "--now", now],
-    { encoding: "utf8" },
-  );
-  expect(status, stdout + stderr).toBe(0);
+  const args = ["--content", content, "--output", directory, "--now", now];
+  expect(await run("build", args)).toMatchObject({ status: 0, stderr: "" });
   const without = readBuiltSite(inject("builtSite"));
   const withHidden = readBuiltSite(directory);
   expect(withHidden.files).toEqual(without.files);

@@ -2,7 +2,6 @@ import { createReadStream, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
-import type { BuiltSite } from "./built-site.ts";
 
 const types: Readonly<Record<string, string>> = {
   ".avif": "image/avif",
@@ -23,8 +22,12 @@ const types: Readonly<Record<string, string>> = {
   ".yml": "text/yaml; charset=utf-8",
 };
 
-/** What has to be known of a site to serve it. */
-type Served = Pick<BuiltSite, "directory" | "basePath">;
+/** What has to be known of a built site to serve it. */
+type Served = {
+  readonly directory: string;
+  /** The path that it is served below: "" at the root of a host, else `/ban-tin`. */
+  readonly basePath: string;
+};
 
 export type StaticServer = {
   /** `http://127.0.0.1:40123` */

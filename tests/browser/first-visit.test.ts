@@ -1,0 +1,80 @@
+import type { Page, Route } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { type StaticServer, serve } from "../../scripts/bench/static-server.ts";
+import { readBuiltSite } from "../built-site.ts";
+import { openBrowser, type TestBrowser } from "./chromium.ts";
+import { frequentPages } from "./frequent-pages.ts";
+import { loadCost, nextFrames, settled, shifts } from "./page-probe.ts";
+
+/*
+ * What a first visit makes a phone load and hold, in counts that are the same on every machine. What it
+ * takes in seconds, `npm run bench` measures.
+ */
+
+const site = readBuiltSite(inject("builtSite"));
+let server: StaticServer;
+let browser: TestBrowser;
+
+beforeAll(async () => {
+  server = await serve(site);
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** Looks at a page in a new tab of a phone, which has nothing of the site yet. */
+async function visit(look: (page: Page) => Promise<void>): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 412, height: 823 } });
+  try {
+    await look(await context.newPage());
+  } finally {
+    await context.close();
+  }
+}
+
+describe.each(frequentPages(site))("%s", (url) => {
+  const address = () => `${server.origin}${site.basePath}${url}`;
+
+  it("waits for its stylesheet alone, asks for little, and is a small tree", async () => {
+    await visit(async (page) => {
+      await page.goto(address(), { waitUntil: "load" });
+      await page.evaluate(settled);
+      const { blocking, requests, bytes, elements } = await page.evaluate(loadCost);
+      expect(blocking).toEqual([expect.stringMatching(/\/giao-dien\/trang\.\w+\.css$/u)]);
+      expect(requests).toBeLessThanOrEqual(10);
+      expect(bytes).toBeLessThanOrEqual(150_000);
+      expect(elements).toBeLessThanOrEqual(1_800);
+    });
+  });
+
+  it("moves nothing when fonts and pictures arrive, even if they do after all else is drawn", async () => {
+    await visit(async (page) => {
+      const late: Route[] = [];
+      let isDrawn = false;
+      await page.route(/\.(?:woff2|avif|webp|jpg|png)$/u, (route) => {
+        if (isDrawn) return route.continue();
+        late.push(route);
+      });
+      await page.goto(address(), { waitUntil: "commit" });
+      await page.waitForFunction("document.readyState !== 'loading'");
+      await page.evaluate(nextFrames);
+      expect(late.length).toBeGreaterThan(0);
+      isDrawn = true;
+      // One after the other, so that what moves is the same each time.
+      for (const route of late) {
+        await route.continue();
+        await route
+          .request()
+          .response()
+          .then((response) => response?.finished());
+        await page.evaluate(nextFrames);
+      }
+      await page.waitForLoadState("load");
+      await page.evaluate(settled);
+      expect(await page.evaluate(shifts)).toBeLessThan(0.01);
+    });
+  });
+});

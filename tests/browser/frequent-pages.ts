@@ -1,0 +1,9 @@
+import type { BuiltSite } from "../built-site.ts";
+
+/** The addresses that readers meet most: the home page, the longest article, lists and the search. */
+export function frequentPages({ pages }: BuiltSite): string[] {
+  const article = pages
+    .filter(({ kind }) => kind === "article")
+    .reduce((a, b) => (b.html.length > a.html.length ? b : a)).url;
+  return ["/", article, "/chu-de/hoi-nghi/", "/khen-thuong/", "/tim-kiem/"];
+}

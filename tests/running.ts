@@ -1,0 +1,120 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { join } from "node:path";
+
+/** What a program came to that ran to its end. */
+export type Ran = {
+  /** The exit code; null for one that was killed. */
+  readonly status: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+};
+
+export type RunOptions = {
+  /** The folder to run in, where it is not that of the project. */
+  readonly cwd?: string;
+  readonly env?: NodeJS.ProcessEnv;
+};
+
+const project = join(import.meta.dirname, "..");
+
+/** Runs one of our commands in a process of its own: `run("build", ["--content", folder])`. */
+export function run(
+  command: string,
+  args: readonly string[] = [],
+  options: RunOptions = {},
+): Promise<Ran> {
+  return runProgram(process.execPath, [join(project, `scripts/${command}.ts`), ...args], options);
+}
+
+export async function runProgram(
+  program: string,
+  args: readonly string[],
+  { cwd = project, env = process.env }: RunOptions = {},
+): Promise<Ran> {
+  const child = start(program, args, { cwd, env });
+  const printed = { stdout: "", stderr: "" };
+  for (const name of ["stdout", "stderr"] as const) {
+    child[name]!.setEncoding("utf8").on("data", (text: string) => {
+      printed[name] += text;
+    });
+  }
+  const [status, signal] = await once(child, "close");
+  return { status, signal, ...printed };
+}
+
+/** A program that goes on until it is stopped. */
+export type Running = {
+  /** Waits until it has printed, from its start or since this was called last, what fits; returns the match. */
+  readonly says: (text: RegExp) => Promise<RegExpExecArray>;
+  readonly stop: () => Promise<void>;
+};
+
+/** Starts `npm start`, with `more` before the script and a port that the system says is free. */
+export async function startPreview(
+  args: readonly string[],
+  { more = [], ...options }: RunOptions & { readonly more?: readonly string[] } = {},
+): Promise<Running & { readonly origin: string }> {
+  const { cwd = project } = options;
+  const port = String(await freePort());
+  const all = [...more, join(cwd, "scripts/start.ts"), ...args, "--port", port];
+  const running = follow(start(process.execPath, all, { cwd, env: process.env, ...options }));
+  // It takes another port when somebody else was faster.
+  const [, url] = await running.says(/Xem thử tại (\S+)/u);
+  return { ...running, origin: new URL(url!).origin };
+}
+
+function follow(child: ChildProcess): Running {
+  let printed = "";
+  let isOver = false;
+  let look = () => {};
+  for (const stream of [child.stdout!, child.stderr!]) {
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      printed += text;
+      look();
+    });
+  }
+  const ended = once(child, "close").then(() => {
+    isOver = true;
+    look();
+  });
+  return {
+    says: (text) =>
+      new Promise((resolve, reject) => {
+        look = () => {
+          const found = text.exec(printed);
+          if (found) {
+            look = () => {};
+            printed = printed.slice(found.index + found[0].length);
+            resolve(found);
+          } else if (isOver) reject(new Error(`It ended without ${text}:\n${printed}`));
+        };
+        look();
+      }),
+    async stop() {
+      child.kill();
+      await ended;
+    },
+  };
+}
+
+/** A port of this machine that nobody uses. */
+async function freePort(): Promise<number> {
+  const listener = createServer().listen(0, "127.0.0.1");
+  await once(listener, "listening");
+  const { port } = listener.address() as { readonly port: number };
+  listener.close();
+  await once(listener, "close");
+  return port;
+}
+
+/** What tests have started does not outlive them, be it that one of them was given up. */
+function start(program: string, args: readonly string[], options: RunOptions): ChildProcess {
+  const child = spawn(program, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
+  const kill = () => child.kill();
+  process.once("exit", kill);
+  child.once("close", () => process.off("exit", kill));
+  return child;
+}
