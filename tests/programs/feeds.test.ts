@@ -178,7 +178,7 @@ async function build(files: Record<string, string>, today = "2024-06-30"): Promi
   const [content, output] = [join(folder, "content"), join(folder, "_site")];
   writeFiles(content, files);
   const options = { content, output, cache, drafts: false, today: today as Day };
-  const { problems } = await build(options);
+  const { problems } = await buildSite(options);
   expect(problems).toEqual([]);
   return output;
 }
