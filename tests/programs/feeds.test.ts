@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parseFeed } from "@rowanmanning/feed-parser";
 import { parseAtomFeed, parseJsonFeed, parseOpml, parseRssFeed } from "feedsmith";
 import { describe, expect, inject, it } from "vitest";
+import { build as buildSite } from "../../scripts/build.ts";
 import type { Day } from "../../src/day.ts";
 import { readBuiltSite } from "../built-site.ts";
 import { article, base, temporaryFolder, writeFiles } from "../content.ts";
