@@ -6,10 +6,13 @@ import { check } from "./yaml/check.ts";
 import { listOf, text } from "./yaml/schema.ts";
 import { parseYaml } from "./yaml/yaml.ts";
 
-/** What the short forms in an article of one unit stand for. */
+/** What short forms mean in the articles of each unit. */
 export type Abbreviations = {
-  /** Matches any short form that stands alone. */
+  /** Matches any short form that is a word of its own. */
   readonly pattern: RegExp;
+  /**
+   * The meaning of a short form in an article of a unit, given by its id; undefined if in doubt.
+   */
   readonly longOf: (short: string, unit: string) => string | undefined;
 };
 
@@ -53,7 +56,8 @@ export function readAbbreviations(
       longOf(short, unit) {
         const lineage = units.lineage(unit);
         const meanings = byShort.get(short) ?? [];
-        // The nearest scope wins; two meanings of equal right explain nothing, for a wrong explanation is worse than none.
+        // A meaning for the unit or one above it wins over one for all. Two meanings of equal right
+        // explain nothing, because a wrong explanation is worse than none.
         const scoped = meanings.filter(({ scope }) => scope?.some((id) => lineage.has(id)));
         const chosen =
           scoped.length > 0 ? scoped : meanings.filter(({ scope }) => scope === undefined);

@@ -30,7 +30,7 @@ export type Award = {
   readonly status: AwardStatus;
   /** Id of the unit that gives. */
   readonly by: string;
-  /** The body of that unit which decided: "Ban Thường vụ Đảng ủy". */
+  /** The body of that unit that decided: "Ban Thường vụ Đảng ủy". */
   readonly body?: string;
   /** Kind of recipient: "tổ chức cơ sở đảng", "đảng viên". */
   readonly to: string;
@@ -43,7 +43,7 @@ export type Award = {
   readonly years?: { readonly from: number; readonly to: number };
   /** How many years running ("5 năm liền"). */
   readonly consecutive?: number;
-  /** Years of membership that a Huy hiệu Đảng stands for: 30, 40, 45 … */
+  /** Years of membership that a Huy hiệu Đảng honours: 30, 40, 45 … */
   readonly step?: number;
   readonly decision?: { readonly number?: string; readonly date?: Day };
   /** What the source leaves unclear, shown to the reader as a note; never resolved by guessing. */

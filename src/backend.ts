@@ -4,13 +4,16 @@ import { oneOf, refuse, text, withoutUndefined } from "./yaml/schema.ts";
 /** Where the editor in `/admin/` reads and keeps articles: the office's own repository. */
 export type Backend = {
   readonly name: (typeof names)[number];
-  /** `owner/name`; on GitLab groups may stand in between. */
+  /** `owner/name`; on GitLab there may be groups in between. */
   readonly repo: string;
   readonly branch: string;
-  /** The host that people sign in at, and the address of the API; those of the public service where left out. */
+  /**
+   * The host that people sign in at, and the address of the API; without them, those of the public
+   * service.
+   */
   readonly baseUrl?: string;
   readonly apiRoot?: string;
-  /** What the host knows the editor by, for signing in by name and password. */
+  /** The id by which the host knows the editor, for signing in by name and password. */
   readonly appId?: string;
 };
 
@@ -27,7 +30,9 @@ const repo = z
       : refuse(context, value === "" ? "empty-value" : "bad-value", { value }),
   );
 
-/** It goes into the content policy, so its host may hold nothing that means something there. */
+/**
+ * An address that goes into the content policy, so its host may hold nothing with a meaning there.
+ */
 const address = z.string().transform((value, context): string => {
   const read = URL.parse(value);
   const isPlain =
@@ -65,14 +70,15 @@ const publicService = {
 } as const;
 
 /**
- * Whether people can sign in by a window of the host. GitHub asks for a small service of the office's own
- * in between; without one the editor would ask a company that the office knows nothing of.
+ * Returns whether people can sign in through a window of the host. GitHub asks for a small service
+ * of the office's own in between; without one the editor would ask a company that the office knows
+ * nothing of.
  */
 export function hasSignIn({ name, baseUrl, appId }: Backend): boolean {
   return name === "github" ? baseUrl !== undefined : appId !== undefined;
 }
 
-/** The hosts that the editor asks, as a content policy names them. */
+/** Returns the hosts that the editor asks, as a content policy names them. */
 export function backendOrigins(backend: Backend): readonly string[] {
   const { name, apiRoot, baseUrl } = backend;
   const known = publicService[name];

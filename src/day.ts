@@ -4,11 +4,14 @@ declare const dayBrand: unique symbol;
 
 /**
  * A civil date, `YYYY-MM-DD`: no time, no zone. Text order is time order.
- * Only this file makes one, so whoever holds a Day holds a date that exists.
+ * Only this file makes one, so every Day is a date that exists.
  */
 export type Day = string & { readonly [dayBrand]: true };
 
-/** The zone in which "today" is decided: an article dated the 15th appears when the 15th begins in Viet Nam. */
+/**
+ * The zone in which "today" is decided: an article dated the 15th appears when the 15th begins in
+ * Viet Nam.
+ */
 const ZONE = "Asia/Ho_Chi_Minh";
 
 const isoForm = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
@@ -16,7 +19,7 @@ const vietnameseForm = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
 
 /**
  * Reads a date as a writer writes it: `2022-01-14`, or day first as in Viet Nam: `14/1/2022`.
- * Answers undefined for any other form and for days that do not exist (30/2/2022).
+ * Returns undefined for any other form and for days that do not exist (30/2/2022).
  * JavaScript's own Date parser is never used: it reads 5/1/2022 as the first of May.
  */
 export function parseDay(text: string): Day | undefined {
@@ -34,12 +37,14 @@ function dayOf(year: number, month: number, day: number): Day | undefined {
   return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}` as Day;
 }
 
-/** How many days a month has; months count from 1. */
+/** Returns how many days a month has; months count from 1. */
 export function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
-/** The civil date in Viet Nam at an instant given in ISO 8601, or undefined when it is not one. */
+/**
+ * Returns the civil date in Viet Nam at an instant given in ISO 8601; undefined for any other text.
+ */
 export function dayAt(iso: string): Day | undefined {
   const instant = DateTime.fromISO(iso, { zone: ZONE });
   return instant.isValid ? (instant.toISODate() as Day) : undefined;
@@ -49,29 +54,32 @@ export function yearOf(day: Day): number {
   return Number(day.slice(0, 4));
 }
 
-/** `2022-01`: the month a day lies in. */
+/** Returns the month of a day: `2022-01`. */
 export function monthOf(day: Day): string {
   return day.slice(0, 7);
 }
 
-/** The number of a month, or of the month that a day lies in: 1 to 12. */
+/** Returns the number of a month, or of the month that a day is in: 1 to 12. */
 export function monthNumber(monthOrDay: string): number {
   return Number(monthOrDay.slice(5, 7));
 }
 
-/** 1 to 31. */
+/** Returns the day of the month, 1 to 31. */
 export function dayNumber(day: Day): number {
   return Number(day.slice(8, 10));
 }
 
-/** `14/1/2022`, the form people write. */
+/** Returns a day in the form people write: `14/1/2022`. */
 export function shortDay(day: Day): string {
   return `${dayNumber(day)}/${monthNumber(day)}/${yearOf(day)}`;
 }
 
 const longDays = new Map<Day, string>();
 
-/** `Thứ Sáu, ngày 14 tháng 1 năm 2022`. Kept once made: a site has far fewer days than pages that show them. */
+/**
+ * Returns `Thứ Sáu, ngày 14 tháng 1 năm 2022`. Memoized, because a site has far fewer days than
+ * pages that show them.
+ */
 export function longDay(day: Day): string {
   let text = longDays.get(day);
   if (text === undefined) {
@@ -82,27 +90,33 @@ export function longDay(day: Day): string {
   return text;
 }
 
-/** The instant a day begins in Viet Nam, for feeds and sitemaps: `2022-01-14T00:00:00+07:00`. */
+/**
+ * Returns the instant a day begins in Viet Nam, for feeds and sitemaps:
+ * `2022-01-14T00:00:00+07:00`.
+ */
 export function dayStart(day: Day): string {
   return `${day}T00:00:00+07:00`;
 }
 
-/** The same instant as mail and RSS write it (RFC 5322): `Fri, 14 Jan 2022 00:00:00 +0700`. */
+/**
+ * Returns the instant a day begins in Viet Nam as mail and RSS write it (RFC 5322):
+ * `Fri, 14 Jan 2022 00:00:00 +0700`.
+ */
 export function mailDate(day: Day): string {
   return DateTime.fromISO(day, { zone: ZONE, locale: "en" }).toRFC2822()!;
 }
 
-/** The day `count` days later (earlier when negative). */
+/** Returns the day `count` days later (earlier when negative). */
 export function addDays(day: Day, count: number): Day {
   return DateTime.fromISO(day, { zone: "utc" }).plus({ days: count }).toISODate() as Day;
 }
 
-/** How many days lie between two days, whichever comes first. */
+/** Returns how many days are between two days, whichever comes first. */
 export function daysBetween(a: Day, b: Day): number {
   return Math.abs(dayCount(a) - dayCount(b));
 }
 
-/** A day as a number of days, for whoever compares one with many others. */
+/** Returns the number of days since 1 January 1970, for comparing one day with many others. */
 export function dayCount(day: Day): number {
   return Date.parse(day) / 86_400_000;
 }

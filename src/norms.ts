@@ -13,7 +13,7 @@ import { parseYaml } from "./yaml/yaml.ts";
 
 /**
  * Who may give which award, and at which years of membership a badge is due. Norms change, so they
- * are dated data (content/norms.yaml) and none stands in the code.
+ * are dated data (content/norms.yaml) and none is in the code.
  */
 export type Norm = z.output<typeof schema>[number];
 
@@ -39,7 +39,10 @@ export function readNorms(file: SourceFile | undefined): {
   return { value, problems };
 }
 
-/** Checks one award against the norm in force on a day. Always warnings: the norm's own exceptions are not data. */
+/**
+ * Checks one award against the norm in force on a day. Finds only warnings, because the norm's own
+ * exceptions are not data.
+ */
 export function normProblems(
   award: Award,
   giver: Unit | undefined,
@@ -66,7 +69,7 @@ export function normProblems(
   const level = norm.levels?.find(({ kinds }) =>
     kinds.some((kind) => giver?.kind && fold(kind) === fold(giver.kind)),
   );
-  // Of a form that no level is said to give (or a line whose form is unknown) the norm says nothing.
+  // The norm says nothing about a form that no level gives, or about a line whose form is unknown.
   const isGoverned = norm.levels?.some(({ forms }) => forms.includes(award.form));
   if (level && isGoverned && !level.forms.includes(award.form)) {
     found.push(
@@ -81,7 +84,10 @@ export function normProblems(
   return found;
 }
 
-/** The years of membership that a badge stands for: `step`, or as people write it, "40 năm tuổi Đảng". */
+/**
+ * Returns the years of membership that a badge honours: `step`, or as people write it, "40 năm tuổi
+ * Đảng".
+ */
 function stepOf(award: Award): number | undefined {
   if (award.form !== "Huy hiệu Đảng") return undefined;
   if (award.step !== undefined) return award.step;

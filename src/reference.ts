@@ -5,14 +5,14 @@ import type { Problem } from "./problems/problem.ts";
 import { fold } from "./text/vietnamese.ts";
 import { readUnits, type UnitIndex } from "./units.ts";
 
-/** What an article is read against. */
+/** What an article is checked against. */
 export type Reference = {
   readonly units: UnitIndex;
   readonly abbreviations: Abbreviations;
   readonly norms: readonly Norm[];
   /** Paths of the pictures in content. */
   readonly pictures: ReadonlySet<string>;
-  /** The picture in the same folder whose name differs by case, marks or ending only. */
+  /** Returns the picture in the same folder whose name differs by case, marks or ending only. */
   readonly pictureLike: (path: string) => string | undefined;
 };
 
@@ -28,7 +28,7 @@ export function readReference({ files, pictures }: ReferenceData): {
   problems: Problem[];
 } {
   const { units, abbreviations, norms } = readFiles(files);
-  // Needed only where a name is wrong.
+  // Made on first use, because it is needed only where a name is wrong.
   let byStem: ReadonlyMap<string, string> | undefined;
   return {
     reference: {
@@ -49,7 +49,10 @@ const names = ["units.yaml", "abbreviations.yaml", "norms.yaml"] as const;
 type Read = ReturnType<typeof readAnew>;
 let last: { readonly texts: readonly (string | undefined)[]; readonly read: Read } | undefined;
 
-/** A build needs them more than once, and a preview with every save. */
+/**
+ * Reads the data files, or returns what was read of the same texts the last time: a build needs
+ * them more than once, and a preview with every save.
+ */
 function readFiles(files: ReferenceData["files"]): Read {
   const texts = names.map((name) => files.get(name)?.text);
   if (!last?.texts.every((text, at) => text === texts[at])) last = { texts, read: readAnew(files) };

@@ -11,9 +11,12 @@ export type Settings = {
   readonly name: string;
   /** One sentence under the name and in descriptions. */
   readonly description: string;
-  /** Where the site is served, without the last slash: `https://example.vn` or `https://example.github.io/ban-tin`. */
+  /**
+   * Where the site is served, without the last slash: `https://example.vn` or
+   * `https://example.github.io/ban-tin`.
+   */
   readonly origin: string;
-  /** The path of that address: "" at the root of a host, else `/ban-tin`. */
+  /** The path of that address: "" at the root of a host, otherwise `/ban-tin`. */
   readonly basePath: string;
   /** The organisation that owns the site. */
   readonly owner: string;
@@ -24,7 +27,7 @@ export type Settings = {
     readonly phone?: string;
     readonly email?: string;
   };
-  /** The same in English; what is missing is shown in Vietnamese. */
+  /** These facts in English; what is missing is shown in Vietnamese. */
   readonly english?: {
     readonly name?: string;
     readonly description?: string;
@@ -36,7 +39,7 @@ export type Settings = {
   readonly webEditor?: Backend;
 };
 
-/** Stands in while site.yaml is missing or wrong, so that everything else can still be checked. */
+/** Used while site.yaml is missing or wrong, so that everything else can still be checked. */
 export const emptySettings: Settings = {
   name: "",
   description: "",
@@ -80,7 +83,9 @@ const schema = z.strictObject({
   web_editor: backendSchema.optional(),
 });
 
-/** Reads content/site.yaml. Without it no address in a feed could be right, so there is no default. */
+/**
+ * Reads content/site.yaml. Without it no address in a feed could be right, so there is no default.
+ */
 export function readSettings(file: SourceFile | undefined): {
   value: Settings | undefined;
   problems: readonly Problem[];

@@ -1,6 +1,9 @@
 import type { Day } from "./day.ts";
 
-/** A Party organisation, from content/units.yaml. Units are dated: they are founded, merged, wound up. */
+/**
+ * A Party organisation, from content/units.yaml. Units are dated: they are founded, merged, wound
+ * up.
+ */
 export type Unit = {
   readonly id: string;
   readonly name: string;
@@ -9,7 +12,7 @@ export type Unit = {
   /** Free text, such as "đảng bộ cơ sở"; content/norms.yaml says which kinds may give what. */
   readonly kind?: string;
   readonly parent?: string;
-  /** How the unit signs in document numbers: "ĐUK". */
+  /** The unit's mark in document numbers: "ĐUK". */
   readonly docCode?: string;
   /** `2010`, `2010-07` or `2010-07-01`: often only the year is known. */
   readonly validFrom?: string;
@@ -17,7 +20,10 @@ export type Unit = {
   readonly successors: readonly string[];
 };
 
-/** Whether a unit was there on a day. Bounds may be a year, a month or a day; each counts as a whole. */
+/**
+ * Returns whether a unit existed on a day. Bounds may be a year, a month or a day; each counts as a
+ * whole.
+ */
 export function existsOn({ validFrom: from, validTo: to }: Unit, day: Day): boolean {
   return (
     (from === undefined || day.slice(0, from.length) >= from) &&

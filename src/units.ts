@@ -11,11 +11,11 @@ import { parseYaml, type YamlTree } from "./yaml/yaml.ts";
 export type UnitIndex = {
   readonly units: readonly Unit[];
   readonly byId: ReadonlyMap<string, Unit>;
-  /** The unit that a writer means by a text; spelling without marks will do. */
+  /** Finds the unit that a writer means by a text; spelling without marks will do. */
   readonly find: (written: string) => Unit | undefined;
-  /** The id nearest to what was written. */
+  /** Returns the id nearest to what was written. */
   readonly suggest: (written: string) => string | undefined;
-  /** The unit's own id and the ids of all units above it. */
+  /** Returns the unit's own id and the ids of all units above it. */
   readonly lineage: (id: string) => ReadonlySet<string>;
 };
 

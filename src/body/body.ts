@@ -12,11 +12,11 @@ import { alignByClass, attribute, hideParagraph, outputSize, plainText } from ".
 
 /**
  * The body of an article, rendered from Markdown. Most of it is HTML that is safe by construction
- * (raw HTML is off); what depends on the rest of the site stands between as parts of its own.
+ * (raw HTML is off); what depends on the rest of the site is between it as parts of its own.
  */
 export type BodyPart =
   | { readonly kind: "html"; readonly html: string }
-  /** A picture in the text; `block` when it stands alone in its paragraph and so becomes a figure. */
+  /** A picture in the text; `block` when it is alone in its paragraph and so becomes a figure. */
   | {
       readonly kind: "picture";
       readonly file: string;
@@ -34,7 +34,7 @@ export type Body = {
   readonly firstParagraph: string;
   /** The headings of the text, without those of notes. */
   readonly headings: readonly Heading[];
-  /** How long the text is, without notes. */
+  /** Length of the text in syllables, without notes. */
   readonly syllables: number;
   /** Links to pages of the site by address, to be checked when all pages are known. */
   readonly links: readonly SiteLink[];
@@ -54,18 +54,23 @@ export type BodyContext = {
   readonly abbreviations: Abbreviations;
   /** The caption that the front matter gives a picture. */
   readonly captionOf: (file: string) => string | undefined;
-  /** Finds the picture in content that an address in the article means, or says what is wrong with it. */
+  /**
+   * Finds the picture in content that an address in the article means, or the problem with the
+   * address.
+   */
   readonly findPicture: (src: string, place: Place) => string | Problem;
 };
 
-/** 85 kB of link references can become 100 MB of HTML; no article comes near this. */
+/**
+ * In characters of HTML. 85 kB of link references can become 100 MB; no article comes near this.
+ */
 const maxOutput = 1_000_000;
 
 /** What is known and found while one body is rendered. */
 type Rendering = {
   readonly file: SourceFile;
   readonly context: BodyContext;
-  /** Place of the first of some texts that stands in the block that a token belongs to. */
+  /** Finds the first of some texts that is in the block that a token belongs to. */
   readonly placeIn: (block: Token, ...needles: string[]) => Place;
   readonly outline: Outline;
   readonly notes: Footnotes;
@@ -181,7 +186,7 @@ function heading(
 const unreadLink =
   /!?\[[^\][]*\]\s?\((?:[^()]*\.(?:jpe?g|png|webp|avif|gif|heic|md|html?|pdf|docx?|xlsx?|pptx?|zip|rar|mp4)|\s*(?:https?:|\/)[^()]*)\s*\)/iu;
 
-/** Checks the pictures and links of a block, and answers what of it is shown. */
+/** Checks the pictures and links of a block, and returns the tokens of it that are shown. */
 function inline(tokens: Token[], index: number, rendering: Rendering): Token[] {
   const block = tokens[index]!;
   const children = block.children!;
@@ -259,7 +264,10 @@ function link(token: Token, block: Token, { file, placeIn, parts, links, problem
   );
 }
 
-/** Words that tell nothing without those around them; who walks from link to link hears only these. */
+/**
+ * Link texts that say nothing without the words around them. Anyone who walks from link to link
+ * with a screen reader hears only these.
+ */
 const emptyWords =
   /^(?:(?:xem|đọc|bấm|nhấn|nhấp|click|tải)?\s*(?:vào\s)?(?:tại|ở)?\s*(?:đây|này|link|liên kết|đường dẫn)(?:\snày)?|(?:xem|đọc)\s(?:thêm|tiếp|chi tiết)|chi tiết|tải về|here|read more|(?:click|see) here)$/iu;
 
@@ -292,14 +300,17 @@ function picture(
   return { kind: "picture", file: found, alt, ...(caption ? { caption } : {}), block: isAlone };
 }
 
-/** A link to a place in the same text. */
+/** True for a link to a place in the same text. */
 function isAnchor(
   target: SiteLink["target"],
 ): target is Extract<SiteLink["target"], { kind: "address" }> {
   return target.kind === "address" && target.url.startsWith("#");
 }
 
-/** `a/b/index.md` + `../c/index.md` → `a/c/index.md`; undefined when it leads out of content. */
+/**
+ * Resolves a relative path: `a/b/index.md` + `../c/index.md` → `a/c/index.md`; undefined when it
+ * leads out of content.
+ */
 export function resolvePath(from: string, relative: string): string | undefined {
   const steps = from.split("/").slice(0, -1);
   for (const step of relative.split("/")) {
@@ -328,7 +339,7 @@ function lineOffsets(text: string): number[] {
   return offsets;
 }
 
-/** The file name at the end of an address, be it of the web or of somebody's disk. */
+/** Returns the file name at the end of a web address or of a path on a writer's disk. */
 function lastStep(address: string): string {
   return address.split(/[/\\]/u).at(-1) ?? "";
 }

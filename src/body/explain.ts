@@ -2,10 +2,11 @@ import type { Token } from "markdown-it";
 import type { Abbreviations } from "../abbreviations.ts";
 
 /**
- * Puts `<abbr>` around the first use of each known short form; text in links and code stays as it is.
+ * Puts `<abbr>` around the first use of each known short form; text in links and code stays as it
+ * is.
  *
  * @param explained short forms that the article has explained before; those found are added
- * @param unit the unit that the article is of, which decides between two meanings
+ * @param unit id of the unit that the article is about, which decides between two meanings
  */
 export function explainAbbreviations(
   children: Token[],

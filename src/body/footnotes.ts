@@ -4,37 +4,37 @@ import { type Place, type Problem, problem } from "../problems/problem.ts";
 
 /**
  * Notes at the end of an article: `[^1]` in the text, `[^1]: …` in a paragraph of its own. They are
- * numbered in the order in which the text refers to them, whatever their writers called them.
+ * numbered in the order in which the text refers to them, whatever their labels.
  */
 export type Footnotes = {
   /** Every note as it was written, from top to bottom. */
   readonly written: WrittenNote[];
-  /** How often the drawn text refers to each note, by its number less one. */
+  /** How often the drawn text refers to each note, by its number minus one. */
   readonly uses: number[];
 };
 
 type WrittenNote = {
   readonly label: string;
   readonly isEmpty: boolean;
-  /** A token that tells the lines of the note; undefined for an empty one. */
+  /** A token that knows the lines of the note; undefined for an empty one. */
   readonly block: Token | undefined;
 };
 
-/** What markdown-it knows of the notes of one text. */
+/** What markdown-it knows about the notes of one text. */
 type Env = { notes?: Footnotes; footnotes?: { readonly refs?: Readonly<Record<string, number>> } };
-/** What the package says of a reference, of a note and of a way back. */
+/** What the package says about a reference, a note and a link back. */
 type Meta = { readonly id: number; subId: number; readonly label?: string };
 
-/** The type of the token that stands for a reference without a note; its content is what was written. */
+/** Type of the token for a reference without a note; its content is what was written. */
 export const strayReference = "footnote_stray";
 const strayForm = /\[\^[^\]\n]{1,80}\]/uy;
 
 /** Teaches a renderer to read and draw notes. */
 export function useFootnotes(markdown: MarkdownIt): void {
   markdown.use(footnotes);
-  // One way to write a note is enough, and `^[…]` stands for nothing else than itself elsewhere.
+  // One way to write a note is enough, and elsewhere `^[…]` means nothing but itself.
   markdown.inline.ruler.disable("footnote_inline");
-  // What looks like a reference and leads to no note would stay text without anybody being told.
+  // What looks like a reference and leads to no note would stay text, and nobody would be told.
   markdown.inline.ruler.after("footnote_ref", strayReference, (state, silent) => {
     strayForm.lastIndex = state.pos;
     const written = strayForm.exec(state.src)?.[0];
@@ -43,7 +43,7 @@ export function useFootnotes(markdown: MarkdownIt): void {
     state.pos += written.length;
     return true;
   });
-  // Before the package takes the notes from where they stand.
+  // Before the package takes the notes from where they are.
   markdown.core.ruler.before("footnote_tail", "notes_written", ({ tokens, env }) => {
     const notes: Footnotes = { written: [], uses: [] };
     for (const [at, token] of tokens.entries()) {
@@ -74,7 +74,10 @@ export function useFootnotes(markdown: MarkdownIt): void {
   };
 }
 
-/** Counts the references that a block draws. Those inside links need no care: markdown-it then reads no link. */
+/**
+ * Counts the references that a block draws. Those inside links need no care: markdown-it then reads
+ * no link.
+ */
 export function countReferences(children: readonly Token[], { uses }: Footnotes): void {
   for (const token of children) {
     if (token.type !== "footnote_ref") continue;
@@ -84,12 +87,12 @@ export function countReferences(children: readonly Token[], { uses }: Footnotes)
   }
 }
 
-/** The notes of a text that markdown-it has read. */
+/** Returns the notes of a text that markdown-it has read. */
 export function notesOf(env: object): Footnotes {
   return (env as Env).notes ?? { written: [], uses: [] };
 }
 
-/** Notes that say nothing, that are there twice, and to which the drawn text never refers. */
+/** Finds notes that say nothing, that are there twice, and to which the drawn text never refers. */
 export function noteProblems(
   env: object,
   placeIn: (block: Token | undefined, needle: string) => Place,

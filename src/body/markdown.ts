@@ -3,15 +3,16 @@ import { type Footnotes, notesOf, useFootnotes } from "./footnotes.ts";
 import type { Heading } from "./outline.ts";
 
 /**
- * The one reader and drawer of Markdown: raw HTML is off, and nothing that it draws has a style
- * attribute, which a strict content policy forbids.
+ * The one place that reads and draws Markdown: raw HTML is off, and nothing that it draws has a
+ * style attribute, which a strict content policy forbids.
  */
 
-/** What an image token carries: the part of the body that stands for it. */
+/** The `meta` of an image token: the part of the body that shows it. */
 export type ImageMeta<Part> = { readonly part: Part };
 
 const markdown = new MarkdownIt({ html: false, typographer: false, maxNesting: 40 } as never);
-// Schemes are judged by our own list, with a problem that names the place, instead of silently left as text.
+// Our own list judges schemes, with a problem that names the place; markdown-it would silently
+// leave the link as text.
 markdown.validateLink = () => true;
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
 /** Looking for bare addresses in every word is a tenth of the work, and few articles have one. */
@@ -26,19 +27,19 @@ export function readMarkdown(text: string): { tokens: Token[]; env: object; note
   return { tokens, env, notes: notesOf(env) };
 }
 
-/** Draws tokens; each picture becomes one more part, and its mark stands in the text. */
+/** Draws tokens as HTML; each picture is added to `parts`, and its mark is in the text. */
 export function drawMarkdown(tokens: Token[], env: object, parts: unknown[]): string {
   return markdown.renderer.render(tokens, markdown.options, { ...env, parts });
 }
 
 /**
- * A part that is not HTML leaves this mark in the rendered text; markdown-it turns every NUL of the
- * input into U+FFFD, so no article can forge one.
+ * Returns the mark that a part that is not HTML leaves in the rendered text; markdown-it turns
+ * every NUL of the input into U+FFFD, so no article can forge one.
  */
 export function mark(index: number): string {
   return `\0${index}\0`;
 }
-/** Finds the marks and tells their numbers. */
+/** Matches a mark and captures its number. */
 export const marks = /\0(\d+)\0/u;
 
 const { rules } = markdown.renderer;
@@ -49,7 +50,7 @@ rules.image = (tokens, index, _options, env) => {
   parts.push((tokens[index]!.meta as ImageMeta<unknown>).part);
   return mark(parts.length - 1);
 };
-// The link to a heading stands beside it: inside, it would be read out as part of its name.
+// The link to a heading is beside it: inside, it would be read out as part of its name.
 rules.heading_open = (tokens, index, options, _env, self) =>
   `<div class="titled">${self.renderToken(tokens, index, options).trimEnd()}`;
 rules.heading_close = (tokens, index) => {

@@ -8,18 +8,21 @@ export type Heading = {
   readonly anchor: string;
 };
 
-/** The headings of one article, as they are met from top to bottom. */
+/** The headings of one article, in the order from top to bottom. */
 export type Outline = {
-  /** The level on the page of a heading written with so many `#`. */
+  /** Returns the level on the page of a heading that was written with this number of `#`. */
   readonly levelOf: (written: number) => number;
-  /** How many `#` the last heading has; 1, as of the title, before the first. */
+  /** Returns how many `#` the last heading has; 1, as of the title, before the first. */
   readonly lastWritten: () => number;
-  /** A new address within the page for a heading. */
+  /** Returns a new anchor within the page for a heading. */
   readonly anchorOf: (title: string) => string;
   readonly hasAnchor: (anchor: string) => boolean;
 };
 
-/** Gives headings levels without gaps, from 2 on: the title of the article is the only one of level 1. */
+/**
+ * Makes an outline, which gives headings levels without gaps, from 2 on: the title of the article
+ * is the only one of level 1.
+ */
 export function newOutline(): Outline {
   const open: number[] = [];
   const anchors = new Map<string, number>();

@@ -2,8 +2,8 @@ import type { Token } from "markdown-it";
 import type { MessageCode } from "../problems/messages.ts";
 
 /**
- * What text pasted from a word processor turns into without anybody being told: paragraphs that
- * become boxes of code, tables that run together into one line, bullets that make no list.
+ * What text pasted from a word processor turns into without any notice: paragraphs that become
+ * boxes of code, tables that run together into one line, bullets that make no list.
  */
 export type Pasted = {
   readonly code: MessageCode;
@@ -12,20 +12,24 @@ export type Pasted = {
   readonly args: Readonly<Record<string, string>>;
 };
 
-/** In the text of a paragraph, line by line; the first of each kind is enough. */
+/** What to look for in a paragraph, line by line; the first of each kind is enough. */
 const inParagraph: readonly (readonly [MessageCode, RegExp])[] = [
   // Three columns, or two with something before them; a single tab is hardly a table.
   ["table-with-tabs", /^[^\t\n]*\S\t+\S.*$/mu],
   ["table-without-rule", /^\|.*\|\s*$/mu],
-  // A dash begins a quotation too; it stands for a bullet only where lines run together.
+  // A dash begins a quotation too; it is a bullet only where lines run together.
   ["typed-bullet", /^\s*[•●○▪■◦‣·➢✓]\s+\S.*$|(?<=\n)[–—]\s+\S.*$/mu],
   ["heading-without-space", /^#{1,6}[^\s#].*$/mu],
 ];
 
-/** Without one of these a paragraph holds none of the above; few hold any. */
+/** A paragraph without one of these characters holds none of the above; few have any. */
 const suspect = /[\t|#*•●○▪■◦‣·➢✓–—]/u;
 
-/** Looks at one block of an article's Markdown. */
+/**
+ * Finds what a word processor left in one block of an article's Markdown.
+ *
+ * @param before the token before the block
+ */
 export function pastedIn(block: Token, before: Token | undefined): Pasted[] {
   if (block.type === "code_block") {
     const [line = ""] = block.content.split("\n");

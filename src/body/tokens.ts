@@ -4,12 +4,12 @@ import type { Token } from "markdown-it";
  * Small questions to the tokens of markdown-it, and small changes to them.
  */
 
-/** An attribute's value; empty when there is none. */
+/** Returns an attribute's value; empty when there is none. */
 export function attribute(token: Token, name: string): string {
   return String(token.attrGet(name) ?? "");
 }
 
-/** The text of a block as a reader hears it, without marks and pictures. */
+/** Returns the text of a block as a reader hears it, without marks and pictures. */
 export function plainText(children: readonly Token[]): string {
   return children
     .map(({ type, content, children: inner }) => {
@@ -20,7 +20,7 @@ export function plainText(children: readonly Token[]): string {
     .join("");
 }
 
-/** About how large the HTML of some tokens will be, in characters. */
+/** Estimates the size of the HTML of some tokens, in characters. */
 export function outputSize(tokens: readonly Token[]): number {
   let size = 0;
   for (const { content, attrs, children } of tokens) {
@@ -30,13 +30,13 @@ export function outputSize(tokens: readonly Token[]): number {
   return size;
 }
 
-/** A figure may not stand in a paragraph: the paragraph around a lone picture is not drawn. */
+/** Hides the paragraph around a lone picture: HTML allows no figure in a paragraph. */
 export function hideParagraph(tokens: Token[], inlineIndex: number): void {
   tokens[inlineIndex - 1]!.hidden = true;
   tokens[inlineIndex + 1]!.hidden = true;
 }
 
-/** A class in place of the style attribute by which markdown-it aligns a column. */
+/** Aligns a column by a class in place of markdown-it's style attribute. */
 export function alignByClass(cell: Token): void {
   const style = attribute(cell, "style");
   if (style === "") return;

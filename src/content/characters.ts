@@ -4,10 +4,10 @@ import { legacyText } from "../text/legacy-text.ts";
 
 /**
  * Characters that no writer means: they come along when text is pasted from Word, Zalo or a PDF,
- * cannot be seen, and then search does not find the word.
+ * cannot be seen, and keep search from finding the word.
  */
 
-// biome-ignore-start lint/suspicious/noControlCharactersInRegex: finding them is what this file is for.
+// biome-ignore-start lint/suspicious/noControlCharactersInRegex: this file finds them.
 // Everything that needs a closer look, in one fast pass: most articles hold none of it.
 const suspect =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u00d0\u00f0\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ue000-\uf8ff\ufffd-\uffff]/;
@@ -23,10 +23,13 @@ const tones = /[\u0300\u0301\u0303\u0309\u0323]/gu;
 const vowelRun = /(?:[aeiouyAEIOUY]\p{M}*)+/gu;
 const word = /[\p{L}\p{M}]+/gu;
 
-/** A file of nothing but rubbish should not fill the screen. */
-const most = 50;
+/** At most this many problems are reported of one file: rubbish should not fill the screen. */
+const mostProblems = 50;
 
-/** Finds invisible and control characters, `Ð` (U+00D0) in place of `Đ`, and two tone marks on one syllable. */
+/**
+ * Finds invisible and control characters, `Ð` (U+00D0) in place of `Đ`, and two tone marks on one
+ * syllable.
+ */
 export function characterProblems(file: {
   readonly path: string;
   readonly text: string;
@@ -34,11 +37,12 @@ export function characterProblems(file: {
   const { path, text } = file;
   const found: Problem[] = [];
   const report = (code: MessageCode, offset: number, args: Record<string, string>) => {
-    if (found.length >= most) return;
+    if (found.length >= mostProblems) return;
     found.push(problem(code, placeAt(path, text, offset), args));
   };
   if (suspect.test(text)) {
-    // In the old font TCVN3 the soft hyphen is the letter ư, and Ð is é: that has a message of its own.
+    // In the old font TCVN3 the soft hyphen is the letter ư, and Ð is é: such lines have a message
+    // of their own.
     const isLegacy = newLegacyLines(text);
     for (const { index, 0: character } of text.matchAll(invisible)) {
       if (isLegacy(index)) continue;
@@ -62,7 +66,10 @@ export function characterProblems(file: {
   return found;
 }
 
-/** Tells of an offset whether its line was typed for an old font; each line is looked at once. */
+/**
+ * Makes a function that returns whether the line at an offset was typed for an old font. It
+ * memoizes, so each line is looked at once.
+ */
 function newLegacyLines(text: string): (offset: number) => boolean {
   const known = new Map<number, boolean>();
   return (offset) => {
@@ -77,21 +84,24 @@ function newLegacyLines(text: string): (offset: number) => boolean {
   };
 }
 
-/** A line as it should be: composed, without invisible characters, and with Đ for the foreign Ð. */
+/**
+ * Returns a line as it should be: composed, without invisible characters, and with Đ for the
+ * foreign Ð.
+ */
 export function fixCharacters(line: string): string {
   const composed = line.normalize("NFC");
   if (!suspect.test(composed)) return composed;
-  // There these are letters.
+  // In an old font these are letters.
   if (legacyText(composed) !== undefined) return composed;
   return composed
     .replaceAll(invisible, "")
     .replaceAll(wrongD, (word) => word.replaceAll("Ð", "Đ").replaceAll("ð", "đ"));
 }
 
-// Two toned letters side by side (hòà), or a letter with a mark that did not melt into it (ạ́):
-// in NFC only these can hold two tones on one syllable, and both are rare enough to look closely.
-// Every letter of every article is looked up here, so a table serves where a regular expression
-// would be among the slowest steps of reading.
+// In NFC only two toned letters side by side (hòà), or a letter with a mark that did not compose
+// (ạ́), can hold two tones on one syllable; both are rare enough to look closely. Every letter of
+// every article is looked up here, so this is a table: a regular expression would be among the
+// slowest steps of reading.
 const kinds = new Uint8Array(0x1_00_00);
 const isVowel = 1;
 const isToned = 2;
@@ -105,7 +115,7 @@ for (const vowel of "aăâeêioôơuưy") {
 }
 for (let mark = 0x03_00; mark <= 0x03_6f; mark += 1) kinds[mark] = isMark;
 
-/** Whether some syllable may have two tones: for certain not, where this says so. */
+/** False when certainly no syllable has two tones. */
 function mayHaveTwoTones(text: string): boolean {
   let lastToned = -3;
   for (let at = 0; at < text.length; at += 1) {
@@ -134,7 +144,7 @@ function codePoint(character: string): string {
   return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
-/** The visible word on both sides of an offset, so that the writer can find the place. */
+/** Returns the visible word on both sides of an offset, so that the writer can find the place. */
 function wordAround(text: string, offset: number): string {
   const before = /\S*$/u.exec(text.slice(Math.max(0, offset - 24), offset))?.[0] ?? "";
   const after = /^\S*/u.exec(text.slice(offset + 1, offset + 24))?.[0] ?? "";

@@ -4,7 +4,7 @@ import { fileStart, type Problem, problem } from "../problems/problem.ts";
 import { characterProblems } from "./characters.ts";
 import { type FoundFile, readText, type SourceFile } from "./source-file.ts";
 
-/** A picture in content/: not read yet, only found. */
+/** A picture in content/, found but not read yet. */
 export type PictureFile = { readonly path: string; readonly realPath: string };
 
 /** The files of a content folder: the articles and pictures found, the data files read. */
@@ -23,7 +23,7 @@ const pictureEnding = /\.(?:jpe?g|png|webp|avif)$/iu;
 
 /**
  * Finds the files of a content folder and reads the data files. Follows no symbolic link: a link
- * could lead out of the folder and publish files that are nobody's article. Throws only when the
+ * could lead out of the folder and publish files that belong to no article. Throws only when the
  * folder itself cannot be read.
  */
 export async function openContentFolder(content: string): Promise<ContentFolder> {
@@ -80,7 +80,9 @@ export async function openContentFolder(content: string): Promise<ContentFolder>
   return { articles, data, pictures, problems };
 }
 
-/** What a file should be called whose ending is nearly right; Notepad adds `.txt` to every name. */
+/**
+ * Returns the right name of a file whose ending is nearly right; Notepad adds `.txt` to every name.
+ */
 function rightName(name: string): string | undefined {
   const fixed = name
     .replace(/(\.(?:md|ya?ml))\.txt$/iu, "$1")

@@ -3,10 +3,14 @@ import { blobId } from "../cache/blob-id.ts";
 import { gitIn, zeroSplit } from "../cache/git.ts";
 import type { FoundFile } from "./source-file.ts";
 
-/** Tells the id of a file: as git knows it, or else from its bytes. */
+/** Returns the git blob id of a file: as git knows it, otherwise from its bytes. */
 export type IdOf = (file: FoundFile) => string;
 
-/** Ids of the files of a content folder. None is worked out twice. */
+/**
+ * Makes the look-up of ids for a content folder; no id is worked out twice.
+ *
+ * @param git the ids that git knows, by path in the folder
+ */
 export function idsBy(git: ReadonlyMap<string, string>): IdOf {
   const read = new Map<string, string>();
   return ({ path, realPath }) => {
@@ -20,9 +24,10 @@ export function idsBy(git: ReadonlyMap<string, string>): IdOf {
 }
 
 /**
- * The blob ids of the files below a folder that git knows and sees unchanged, by their paths in the
- * folder. A file that is not among them has to be read to know what is in it. Times prove nothing: a
- * fresh checkout has new ones. Answers nothing where there is no git or the folder is in none.
+ * Returns the blob ids of the files below a folder that git knows and sees unchanged, by their
+ * paths in the folder. A file that is not among them has to be read to know what is in it. Times
+ * prove nothing: a fresh checkout has new ones. Empty when there is no git, or the folder is in no
+ * repository.
  */
 export async function gitIds(folder: string): Promise<ReadonlyMap<string, string>> {
   try {
@@ -32,7 +37,7 @@ export async function gitIds(folder: string): Promise<ReadonlyMap<string, string
     ]);
     const ids = new Map<string, string>();
     for (const entry of zeroSplit(listed)) {
-      // H: held in the index as it is on the disk. Git may have been told not to look at others.
+      // H: in the index, and compared with the disk. Git may have been told not to look at others.
       const found = /^H 100\d{3} (?<id>[0-9a-f]{40}) 0\t(?<path>.+)$/su.exec(entry)?.groups;
       if (found) ids.set(found.path!, found.id!);
     }

@@ -7,7 +7,7 @@ export type SplitFile = {
   /** Undefined when the file has no front matter that can be read; then `problems` says why. */
   readonly head: YamlTree | undefined;
   readonly body: string;
-  /** Offset of the body in the file's text. */
+  /** Offset of the body in the file's text, in UTF-16 units. */
   readonly bodyOffset: number;
   readonly problems: readonly Problem[];
 };
@@ -16,9 +16,9 @@ export type SplitFile = {
  * Splits an article into its head and its body.
  *
  * gray-matter *runs* front matter that calls itself JavaScript (`---js`, `---JS` …), whatever its
- * options say, so the opening line is looked at first: only `---`, or gray-matter never sees the
- * file. It is always given options, because without them it caches, and a bad file that throws once
- * comes back as `{}` the second time.
+ * options say, so the opening line is looked at first: unless it is `---`, gray-matter never sees
+ * the file. It is always given options, because without them it caches, and a bad file that throws
+ * once comes back as `{}` the second time.
  */
 export function splitFrontMatter(file: SourceFile): SplitFile {
   const { path, text } = file;
@@ -60,7 +60,7 @@ export function splitFrontMatter(file: SourceFile): SplitFile {
   let head: YamlTree | undefined;
   const bodyOffset = closing + closingLine.length + 1;
   const yamlOffset = firstLine.length;
-  // Only the head is handed over: gray-matter would copy the body too, twice. And never what stands
+  // Only the head is handed over: gray-matter would copy the body too, twice. And never what is
   // behind the three hyphens, which it takes for the name of a language.
   matter(`---${text.slice(yamlOffset, closing)}\n---`, {
     language: "yaml",

@@ -8,17 +8,17 @@ export type SourceFile = { readonly path: string; readonly text: string };
 /** A text file that was found and not read yet: thousands of them need not be in memory at once. */
 export type FoundFile = { readonly path: string; readonly realPath: string };
 
-/** A text above this size is no article; it would only hold up everybody's build. */
+/** A text above this size is no article; it would only hold up every build. */
 export const maxTextBytes = 1_000_000;
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 /**
- * Reads a text file; it comes out in NFC and with `\n` line ends, or not at all. Synchronous,
- * because for thousands of small files the coming and going of promises costs more than the disk.
+ * Reads a text file into NFC with `\n` line ends; `file` is missing when that cannot be done.
+ * Synchronous, because for thousands of small files promises cost more time than the disk.
  */
 export function readText({ path, realPath }: FoundFile): {
-  /** Names the bytes of the file. */
+  /** The git blob id of the bytes; empty for a file that is too large to be read. */
   id: string;
   file?: SourceFile;
   problems: Problem[];

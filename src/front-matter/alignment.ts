@@ -1,17 +1,19 @@
 /**
- * Finds out which texts of a list are those of before: as many as can be without crossing, and between
- * them one in place of another.
+ * Pairs the texts of a list with those of before by their longest common subsequence; between its
+ * members one text takes the place of another.
  *
- * @returns for each new text the old one, or undefined; and the old ones that are gone, in order
+ * @returns for each new text the index of the old one, or undefined; and the indexes of the old
+ * ones that are gone, in order
  */
 export function aligned(
   before: readonly string[],
   after: readonly string[],
 ): { pairs: readonly (number | undefined)[]; gone: readonly number[] } {
-  // A text that is the same is worth more than any number of others that are exchanged.
+  // An equal text is worth more than any number of others that are exchanged.
   const worth = (old: number, now: number) =>
     before[old] === after[now] ? before.length + after.length : 1;
-  // The most that comes together from each place on; lists in articles are short.
+  // The highest sum of worths from each pair of places on. The table is quadratic, but lists in
+  // articles are short.
   const most = Array.from({ length: before.length + 1 }, () => new Uint32Array(after.length + 1));
   const together = (old: number, now: number) => worth(old, now) + most[old + 1]![now + 1]!;
   for (let old = before.length - 1; old >= 0; old -= 1)

@@ -5,21 +5,30 @@ import type { FormValues } from "./field.ts";
 import { headForm } from "./form.ts";
 import { formValues, headChanges, isShown } from "./form-values.ts";
 
-/** An article as a form shows it: the fields of its front matter, and its text without the empty lines around it. */
+/**
+ * An article as a form shows it: the fields of its front matter, and its text without the empty
+ * lines around it.
+ */
 export type ArticleForm = { readonly values: FormValues; readonly body: string };
 
-/** The front matter is written in a way that a form cannot change; then people have to. */
+/**
+ * Thrown when a front matter is written in a way that a form cannot change, so that people have to.
+ */
 export class CannotEdit extends Error {}
 
-/** Undefined when the file has no front matter that can be read. @param text with `\n` line ends */
+/**
+ * Reads an article into a form; undefined when it has no front matter that can be read.
+ *
+ * @param text with `\n` line ends
+ */
 export function articleForm(text: string): ArticleForm | undefined {
   const parts = partsOf(text);
   return parts && { values: formValues(headForm, parts.head), body: parts.body };
 }
 
 /**
- * Puts what a form holds into the text of a file. What nobody changed stays byte for byte as it was.
- * Throws `CannotEdit`.
+ * Writes what a form holds into the text of a file. What nobody changed stays byte for byte as it
+ * was. Throws `CannotEdit`.
  *
  * @param text with `\n` line ends
  */
@@ -29,7 +38,7 @@ export function editArticle(text: string, { values, body }: ArticleForm): string
   const changes = headChanges(headForm, parts.head, values);
   const edited = changes.length === 0 ? text : editHead(text, changes);
   const now = partsOf(edited);
-  // YAML can be written in more ways than anybody thinks of; none may lose a word.
+  // YAML can be written in more ways than anyone thinks of; none may lose a word.
   if (now === undefined || !isShown(headForm, now.head, values)) throw new CannotEdit();
   const written = withoutGap(body.replaceAll(/\r\n?/gu, "\n"));
   if (written === parts.body) return edited;
@@ -42,7 +51,7 @@ function partsOf(text: string):
       readonly head: YamlValue;
       readonly body: string;
       readonly bodyOffset: number;
-      /** What stands between the front matter and the text. */
+      /** The empty lines between the front matter and the text. */
       readonly gap: string;
     }
   | undefined {
@@ -52,7 +61,10 @@ function partsOf(text: string):
   return { head: head.value, body: shown, bodyOffset, gap: body.slice(0, body.indexOf(shown)) };
 }
 
-/** Without the empty lines before and after it. The first line keeps its indentation, which may mean something. */
+/**
+ * Returns a text without the empty lines before and after it. The first line keeps its indentation,
+ * which may mean something.
+ */
 function withoutGap(body: string): string {
   return body.replace(/^(?:[ \t]*\n)+/u, "").trimEnd();
 }

@@ -28,19 +28,19 @@ import { type HeadValue, headText, yamlText } from "./head-text.ts";
 /** One field of the front matter and what it should be. */
 export type HeadChange = {
   readonly at: YamlPath;
-  /** Undefined takes the field out. */
+  /** Undefined deletes the field. */
   readonly value: HeadValue;
-  /** For an item of a list: it is put before the one that stands there, or at the end. */
+  /** For an item of a list: it is inserted before the one that is there, or at the end. */
   readonly isNew?: boolean;
-  /** For an item of a list: it is moved from there, as it is. */
+  /** For an item of a list: the index that it is moved from, as it is. */
   readonly from?: number;
 };
 
 /**
- * Changes fields of an article's front matter in the text of its file, one after the other. A change
- * touches the lines of its own field or item and leaves every other byte, comments included; only
- * what stands together between braces or brackets is written anew together. The text must have a
- * front matter that can be read; else this throws.
+ * Changes fields of an article's front matter in the text of its file, one after the other. A
+ * change touches the lines of its own field or item and leaves every other byte, comments included;
+ * only a group or list between braces or brackets is written anew as a whole. Throws when the text
+ * has no front matter that can be read.
  */
 export function editHead(text: string, changes: readonly HeadChange[]): string {
   const { start, end } = headOf(text);
@@ -90,7 +90,10 @@ function editYaml(yaml: string, change: HeadChange): string {
   return editYaml(yaml, { at: way, value: withChange(parent, way, change) });
 }
 
-/** Writes, changes or takes out one key of a map that has a line for each. */
+/**
+ * Writes, changes or deletes one key of a map that has a line for each. Returns true when the map
+ * has to be written anew as a whole.
+ */
 function editMap(yaml: string, map: YAMLMap | null, at: YamlPath, value: HeadValue): string | true {
   const key = String(at.at(-1));
   const pairs = pairsOf(map);
@@ -124,12 +127,14 @@ function editMap(yaml: string, map: YAMLMap | null, at: YamlPath, value: HeadVal
   if (pairs.length === 1) return at.length === 1 ? splice(yaml, from, to - from, "") : true;
   const lineStart = from - columnOf(yaml, from);
   if (yaml.slice(lineStart, from).trim() === "") return splice(yaml, lineStart, to - lineStart, "");
-  // It stands behind the hyphen of its item, where the next key then has to stand.
+  // The key is behind the hyphen of its item, where the next key then has to be.
   const next = pairs[here + 1]!.key.range![0];
   return splice(yaml, from, next - from, "");
 }
 
-/** Where the comments begin that stand right above a key; the key itself behind a hyphen. */
+/**
+ * Returns where the comments right above a key begin; for a key behind a hyphen, the key itself.
+ */
 function withComments(yaml: string, key: number): number {
   const lineStart = key - columnOf(yaml, key);
   if (yaml.slice(lineStart, key).trim() !== "") return key;
@@ -144,7 +149,10 @@ type ListEdit = {
   readonly isNew: boolean;
 };
 
-/** The same for an item of a list that has a line or more for each. True when it is written in a way we do not know. */
+/**
+ * Writes, changes or deletes one item of a list that has a line or more for each. Returns true when
+ * the list has to be written anew as a whole.
+ */
 function editSeq(yaml: string, { root, list, at, value, isNew }: ListEdit): string | true {
   const index = Number(at.at(-1));
   const key = nameOf(at);
@@ -172,12 +180,15 @@ function editSeq(yaml: string, { root, list, at, value, isNew }: ListEdit): stri
 type Item = {
   readonly node: Node;
   readonly from: number;
-  /** Where its first line begins, and where its last one ends. */
+  /** Where its first line begins and its last one ends. */
   readonly lineStart: number;
   readonly to: number;
 };
 
-/** The items of a list that has a line or more for each; undefined when it is written in a way we do not know. */
+/**
+ * Returns the items of a list that has a line or more for each; undefined when it is written in a
+ * way we do not know.
+ */
 function itemsOf(yaml: string, { items }: YAMLSeq): readonly Item[] | undefined {
   const found = (items as Node[]).map((node) => {
     const [from, valueEnd] = node.range!;
@@ -188,7 +199,7 @@ function itemsOf(yaml: string, { items }: YAMLSeq): readonly Item[] | undefined 
   return found.every(isPlain) ? found : undefined;
 }
 
-/** An item goes with all its lines, and with the comments and empty lines above it. */
+/** Moves an item with all its lines, and with the comments and empty lines above it. */
 function moveItem(
   yaml: string,
   root: Node | null,
@@ -205,14 +216,14 @@ function moveItem(
   return splice(yaml, start, last.to - start, blocks.join(""));
 }
 
-/** Where the lines below a key begin. */
+/** Returns where the lines below a key begin. */
 function firstLineOf(yaml: string, root: Node | null, way: YamlPath): number {
   const map = nodeAt(root, way.slice(0, -1));
   const pair = pairsOf(map).find((one) => keyOf(one) === way.at(-1));
   return lineEnd(yaml, pair!.key.range![1]);
 }
 
-/** What a collection comes to with one of its fields or items changed. */
+/** Returns a collection with one of its fields or items changed; undefined when nothing is left. */
 function withChange(
   parent: Node | null,
   way: YamlPath,
@@ -240,13 +251,13 @@ function valuesIn(node: Node | null): HeadValue {
   if (isSeq(node)) return (node.items as Node[]).map(valuesIn);
   if (!isScalar(node)) return "";
   const text = String(node.value ?? "");
-  // What stands there without quotation marks is to get none.
+  // What is written without quotation marks is to get none.
   if (node.type !== Scalar.PLAIN) return text;
   if (/^(?:true|false)$/u.test(text)) return text === "true";
   return text !== "" && String(Number(text)) === text ? Number(text) : text;
 }
 
-/** The name by which a value is written: that of the last key on the way to it. */
+/** Returns the name that decides how a value is written: the last key on the way to it. */
 function nameOf(path: YamlPath): string {
   return String(path.findLast((step) => typeof step === "string") ?? "");
 }
@@ -259,12 +270,12 @@ function isOneLine({ type }: Scalar): boolean {
   return type !== Scalar.BLOCK_FOLDED && type !== Scalar.BLOCK_LITERAL;
 }
 
-/** True for what can be exchanged in its place, with a comment behind it left alone. */
+/** True for a value that can be exchanged in its place, with a comment behind it left alone. */
 function isShort(node: Node): boolean {
   return isScalar(node) ? isOneLine(node) : isCollection(node) && node.flow === true;
 }
 
-/** A value as it stands behind its key; undefined when it needs lines of its own. */
+/** Returns a value as it is written behind its key; undefined when it needs lines of its own. */
 function oneLine(key: string, value: HeadValue): string | undefined {
   const written = yamlText({ [key]: value }).slice(key.length + 1, -1);
   return written.includes("\n") ? undefined : written.trim();
@@ -272,17 +283,17 @@ function oneLine(key: string, value: HeadValue): string | undefined {
 
 function exchange(yaml: string, node: Node, written: string): string {
   const [from, to] = node.range!;
-  // Behind a colon without anything there is no blank yet.
+  // Directly behind a colon there is no blank yet.
   const gap = yaml[from - 1] === ":" ? " " : "";
   return splice(yaml, from, to - from, gap + written);
 }
 
-/** A key with its value; all lines but the first are indented. */
+/** Returns a key with its value; all lines but the first are indented. */
 function pairText(key: string, value: HeadValue, indent: number): string {
   return yamlText({ [key]: value }).replaceAll(/\n(?=.)/gu, `\n${" ".repeat(indent)}`);
 }
 
-/** An item with its hyphen; all lines but the first are indented. */
+/** Returns an item with its hyphen; all lines but the first are indented. */
 function itemText(key: string, value: HeadValue, indent: number): string {
   if (isSimple(value)) return `- ${oneLine(key, value)}\n`;
   return yamlText({ [key]: [value] })

@@ -1,11 +1,11 @@
 import type { Field, FormValues } from "./field.ts";
 
 /*
- * What the form editor's server and its page in the browser say to each other. It imports nothing but
- * types, so that both can know it.
+ * What the form editor's server and its page in the browser send each other. Imports nothing but
+ * types, so that both can load it.
  */
 
-/** Said once, when the page opens. */
+/** Sent once, when the page opens. */
 export type EditorFacts = {
   readonly form: readonly Field[];
   readonly units: readonly UnitFacts[];
@@ -13,16 +13,16 @@ export type EditorFacts = {
   readonly tags: readonly string[];
   readonly authors: readonly string[];
   readonly today: string;
-  /** The name that this machine's git knows, or nothing. */
+  /** The name that this machine's git knows; empty when it knows none. */
   readonly me: string;
 };
 
 export type UnitFacts = {
   readonly id: string;
   readonly name: string;
-  /** Short name and other names, to be found by. */
+  /** Short name and other names, to find the unit by. */
   readonly others: readonly string[];
-  /** When it was there, in words; empty for a unit without dates. */
+  /** When the unit existed, in words; empty for a unit without dates. */
   readonly time: string;
 };
 
@@ -38,7 +38,10 @@ export type ArticleRow = {
   readonly warnings: number;
 };
 
-/** An article as it is being written: as a form, or as the text of the file where a form cannot be made of it. */
+/**
+ * An article as it is being written: as a form, or as the text of the file when no form can be made
+ * of it.
+ */
 export type Draft =
   | {
       readonly values: FormValues;
@@ -47,23 +50,25 @@ export type Draft =
     }
   | { readonly text: string };
 
-/** The proposals that have been taken or turned down, by key, counted from 0 as they came. */
+/**
+ * The proposals that were accepted or rejected: by key, their indexes in the order they came in.
+ */
 export type Settled = { readonly [key: string]: readonly number[] };
 
 export type OpenArticle = {
   readonly path: string;
-  /** Names the bytes of the file. */
+  /** The git blob id of the bytes of the file. */
   readonly version: string;
   readonly text: string;
   /** Left out when no form can be made of the text. */
   readonly form?: { readonly values: FormValues; readonly body: string };
-  /** What an import found and somebody should look at, by key; always lists. */
+  /** What an import found and the writer should look at, by key; always lists. */
   readonly proposals: { readonly [key: string]: readonly FormValues[] };
   /** The pictures beside the article, by name. */
   readonly pictures: readonly string[];
 } & Checked;
 
-/** A draft in its other manner. */
+/** A draft turned from a form into the text of the file, or the other way round. */
 export type Changed = {
   readonly text: string;
   /** Left out when no form can be made of the text. */
@@ -83,17 +88,17 @@ export type Checked = {
 export type Note = {
   readonly code: string;
   readonly severity: "error" | "warning";
-  /** What is wrong and what to do, for whoever sees the file. */
+  /** What is wrong and what to do, for a writer who sees the file. */
   readonly message: string;
-  /** The same for whoever sees the form. */
+  /** What is wrong and what to do, for a writer who sees the form. */
   readonly inForm: string;
   /** Line in the file. */
   readonly line: number;
   /** The way to the field that it is about. */
   readonly field?: readonly (string | number)[];
-  /** Where it is in the text below the front matter, from 0. */
+  /** Offset in the text below the front matter, in UTF-16 units. */
   readonly offset?: number;
-  /** It is about the site as a whole, as of the last build. */
+  /** True when it is about the site as a whole, as of the last build. */
   readonly isOfSite?: boolean;
 };
 
@@ -101,27 +106,27 @@ export type NewArticleWish = {
   readonly title: string;
   readonly date: string;
   readonly unit: string;
-  /** Several with commas between them. */
+  /** One name, or several with commas between them. */
   readonly author: string;
 };
 
-/** A draft that was made of a file of another program. */
+/** A draft that was made from a file of another program. */
 export type Imported = {
   readonly path: string;
-  /** What its writer should look at, each a sentence. */
+  /** What the writer should look at, one sentence each. */
   readonly notes: readonly string[];
 };
 
-/** Why something could not be done; a sentence for whoever writes. */
+/** Why something could not be done, in one sentence for the writer. */
 export type Refusal = {
   readonly message: string;
-  /** The file is another one than the one that was opened. */
+  /** True when the file has changed since it was opened. */
   readonly isConflict?: boolean;
-  /** There is no such file any more. */
+  /** True when the file no longer exists. */
   readonly isGone?: boolean;
 };
 
 /** The header of every request that asks for more than the page itself. */
 export const tokenHeader = "x-soan-khoa";
-/** Where the editor lives on the server of this machine. Never a part of the site. */
+/** Address of the editor on the server of this machine. Never a part of the site. */
 export const editorFolder = "/_soan/";

@@ -1,4 +1,4 @@
-/** How a field is spoken of to those who fill it in. */
+/** What those who fill in a field read about it. */
 export type FieldWords = {
   readonly label: string;
   readonly help?: string;
@@ -6,7 +6,7 @@ export type FieldWords = {
   readonly one?: string;
 };
 
-/** By the way to the field: `awards.decision.number`. */
+/** The words of each field, by the way to it: `awards.decision.number`. */
 export const fieldWords: Readonly<Record<string, FieldWords>> = {
   title: { label: "Tiêu đề" },
   date: { label: "Ngày", help: "Ngày của bài, cũng là ngày trong địa chỉ trang. Ví dụ 31/1/2024." },

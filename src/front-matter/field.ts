@@ -1,12 +1,12 @@
 /**
- * A field of a form, as plain data: what editors of articles show, be it ours or another's. It imports
- * nothing, so that a browser can know it too.
+ * A field of a form, as plain data: what editors of articles show, ours and those of others. This
+ * file imports nothing, so that a browser can load it too.
  */
 export type Field = {
   readonly key: string;
-  /** What it is called in Vietnamese. */
+  /** The name of the field in Vietnamese. */
   readonly label: string;
-  /** A sentence for whoever fills it in; empty where the name says all. */
+  /** A sentence of help; empty when the label says all. */
   readonly help: string;
   /** What one item of a list is called: "khen thưởng". */
   readonly one: string;
@@ -21,7 +21,7 @@ export type Input =
   | {
       readonly kind: "group";
       readonly fields: readonly Field[];
-      /** The key of the one field that a text alone may stand for. */
+      /** The key of the field that is meant when the group is written as a text alone. */
       readonly short?: string;
     };
 
@@ -41,7 +41,7 @@ export type SimpleKind =
   | "yesNo"
   /** A unit of units.yaml. */
   | "unit"
-  /** A topic; best one that is there. */
+  /** A topic, preferably one that is in use. */
   | "tag"
   /** A picture beside the article. */
   | "picture"
@@ -49,25 +49,25 @@ export type SimpleKind =
   | "address";
 
 /**
- * What a form holds: texts as they are typed. A list is always a list and a group a group, whichever
- * short form the article has; what is empty stands for nothing.
+ * What a form holds: texts as they are typed. A list is always a list and a group a group, even
+ * where the article has a short form; anything empty means that there is no value.
  */
 export type FormValue = string | readonly FormValue[] | FormValues;
 export type FormValues = { readonly [key: string]: FormValue };
 
 /**
- * In a group that is an item of a list: which item of the file it is, from 0. A row without it is new.
- * So a row that is added is never taken for another that was taken away.
+ * Key that tells which item of the file a group in a list is, from 0. A row without it is new, so
+ * an added row is never taken for another that was deleted.
  */
 export const rowKey = "#";
-/** In a group that stands for something that no form can show; it stays as it is in the file. */
+/** Key that marks something that no form can show; it stays as it is in the file. */
 export const lockedKey = "!";
 
 export function isLocked(value: FormValue | undefined): boolean {
   return typeof value === "object" && lockedKey in value;
 }
 
-/** True for what stands for nothing, be it a text, a list or a group. */
+/** True for a text, list or group that holds nothing. */
 export function isEmptyValue(value: FormValue | undefined): boolean {
   if (value === undefined) return true;
   if (typeof value === "string") return value.trim() === "";

@@ -7,7 +7,10 @@ import type { YamlValue } from "../yaml/yaml.ts";
 import { editHead } from "./edit-head.ts";
 import { orderHead } from "./order-head.ts";
 
-/** Something that was changed in a file without asking, since there is only one right way to write it. */
+/**
+ * Something that was changed in a file without asking, because there is only one right way to write
+ * it.
+ */
 export type Fix = {
   readonly kind: "character" | "date" | "tag" | "order";
   /** Line of the file as it was. */
@@ -17,9 +20,9 @@ export type Fix = {
 };
 
 /**
- * Puts a file into normal form: letters composed and without invisible characters, `Ð` as `Đ`; in the
- * front matter dates as `2022-01-14`, tags as most articles spell them, and keys in the usual order.
- * All else stays as it is, and a text that was put right does not change again.
+ * Puts a file into normal form: letters composed and without invisible characters, `Ð` as `Đ`; in
+ * the front matter dates as `2022-01-14`, tags as most articles spell them, and keys in the usual
+ * order. Everything else stays as it is, and a fixed text does not change again.
  *
  * @param text the file with `\n` line ends
  * @param tagOf how a tag should be spelt
@@ -54,7 +57,10 @@ export function fixArticle(
   return { text: ordered?.text ?? fixed, fixes: found };
 }
 
-/** The same for what holds of any file: its letters. */
+/**
+ * Puts the letters of any file into normal form: composed, without invisible characters, `Ð` as
+ * `Đ`.
+ */
 export function fixText(text: string): { text: string; fixes: readonly Fix[] } {
   const fixes: Fix[] = [];
   const lines = text.split("\n").map((line, index) => {
@@ -68,7 +74,7 @@ export function fixText(text: string): { text: string; fixes: readonly Fix[] } {
 
 const dateKeys: ReadonlySet<string> = new Set(["date"]);
 
-/** All texts in a front matter, and where they stand. */
+/** Yields all texts in a front matter, and the way to each. */
 function* scalarsOf(
   value: YamlValue,
   at: YamlPath = [],
@@ -79,7 +85,10 @@ function* scalarsOf(
   else for (const [key, item] of Object.entries(value)) yield* scalarsOf(item, [...at, key]);
 }
 
-/** The words in which two lines differ. */
+/**
+ * Returns the words in which two lines differ, at most 6 of each; both lines when their numbers of
+ * words differ.
+ */
 function difference(was: string, is: string): { was: string; is: string } {
   const [before, after] = [was.split(" "), is.split(" ")];
   if (before.length !== after.length) return { was: was.trim(), is: is.trim() };

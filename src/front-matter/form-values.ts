@@ -17,15 +17,15 @@ import {
 } from "./field.ts";
 
 /*
- * Front matter ⇄ form. What the form does not show, such as a misspelt key, and what nobody changed
- * stay in the file as they are.
+ * Front matter ⇄ form. What the form does not show, such as a misspelt key, and what nobody
+ * changed, stays in the file as it is.
  */
 
 type Group = { readonly [key: string]: YamlValue };
 
 const locked: FormValues = { [lockedKey]: "1" };
 
-/** What a form shows of a front matter, or of a group in it. */
+/** Returns what a form shows of a front matter, or of a group in it. */
 export function formValues(fields: readonly Field[], head: YamlValue): FormValues {
   if (typeof head !== "object" || Array.isArray(head)) return {};
   return Object.fromEntries(
@@ -53,13 +53,13 @@ function shownOf(input: Input, written: YamlValue): FormValue {
   return input.kind === "yesNo" ? normalText(input, written) : written;
 }
 
-/** A single item may stand for a list of one. */
+/** Returns the items of a list; a single item may be written in place of a list of one. */
 function itemsOf(written: YamlValue | undefined): readonly YamlValue[] {
   if (Array.isArray(written)) return written;
   return written === undefined || written === "" ? [] : [written as YamlValue];
 }
 
-/** True when a form shows of a front matter what it held, but for the manner in which it was typed. */
+/** True when a form of a front matter holds these values, apart from how they were typed. */
 export function isShown(fields: readonly Field[], head: YamlValue, values: FormValues): boolean {
   const asked = fields.filter(({ key }) => key in values);
   const group: Input = { kind: "group", fields: asked };
@@ -78,7 +78,10 @@ function plainOf(input: Input, value: FormValue): unknown {
   return input.fields.map((field) => plainOf(field.input, (value as FormValues)[field.key] ?? ""));
 }
 
-/** What has to change in a front matter to become what a form holds; a topmost field that it leaves out stays. */
+/**
+ * Returns the changes that make a front matter hold what a form holds; a topmost field that the
+ * form leaves out stays.
+ */
 export function headChanges(
   fields: readonly Field[],
   head: YamlValue,
@@ -91,7 +94,7 @@ export function headChanges(
     if (value === undefined) return [];
     return changesOf(input, (head as Group)[key], value, [...at, key]);
   });
-  // A group that for a moment had no key would be gone.
+  // Deletions come last, because a group that had no key for a moment would be gone.
   const isTakenOut = (change: HeadChange) =>
     change.value === undefined && change.at.length === at.length + 1;
   return [...changes.filter((change) => !isTakenOut(change)), ...changes.filter(isTakenOut)];
@@ -121,10 +124,12 @@ function changesOf(
   return normalText(input, before as string) === value ? [] : [{ at, value: typed(input, value) }];
 }
 
-/** More single edits than this are slower than the list written anew, and no easier to follow. */
+/**
+ * With more single edits than this, writing the whole list anew is faster and no harder to follow.
+ */
 const mostEdits = 60;
 
-/** Each row says which item of the file it is, if it is one. */
+/** Returns the changes to a list of groups. Each row says which item of the file it is, if any. */
 function rowChanges(
   item: Input,
   before: YamlValue | undefined,
@@ -180,7 +185,9 @@ function rowChanges(
   return changes.length > mostEdits ? whole() : changes;
 }
 
-/** An item of the file with what a row holds: what the form does not know of it stays. */
+/**
+ * Returns an item of the file with the values of a row; what the form does not know of it stays.
+ */
 function rowValue(item: Input, old: YamlValue, row: FormValue, isText: boolean): HeadValue {
   const fields = item.kind === "group" ? item.fields : [];
   if (isLocked(row) || isLocked(shownOf(item, old))) return asWritten(item, old);
@@ -192,7 +199,7 @@ function rowValue(item: Input, old: YamlValue, row: FormValue, isText: boolean):
   return { ...value, ...Object.fromEntries(unknown) } as HeadValue;
 }
 
-/** Texts have nothing to know them by but themselves. */
+/** Returns the changes to a list of texts, which have no identity but their words. */
 function textChanges(
   item: Input,
   before: YamlValue | undefined,
@@ -222,7 +229,11 @@ function textChanges(
   return changes.length > mostEdits ? whole : changes;
 }
 
-/** What is written for a value that was not there. @param isShort a text alone where that says all */
+/**
+ * Returns what to write for a value that was not there.
+ *
+ * @param isShort write a text alone where that says all
+ */
 function headValue(input: Input, value: FormValue, isShort = false): HeadValue {
   if (input.kind === "list")
     return (value as readonly FormValue[])
@@ -237,7 +248,7 @@ function headValue(input: Input, value: FormValue, isShort = false): HeadValue {
   return isAlone ? fields[0]![1] : Object.fromEntries(fields);
 }
 
-/** What stands in a front matter, to be written in another place of it. */
+/** Returns a value of a front matter, to be written in another place of it. */
 function asWritten(input: Input, value: YamlValue): HeadValue {
   if (typeof value === "string") return typed(input, value);
   if (Array.isArray(value))
@@ -251,21 +262,22 @@ function asWritten(input: Input, value: YamlValue): HeadValue {
   );
 }
 
-/** A number as a number, so that it is written without quotation marks. */
+/** Returns a number, or a yes or no, as such, so that it is written without quotation marks. */
 function typed({ kind }: Input, text: string): HeadValue {
   if (kind === "yesNo" && /^(?:true|false)$/u.test(text)) return text === "true";
   const isNumber = kind === "whole" || kind === "decimal" || kind === "year" || kind === "years";
   return isNumber && String(Number(text)) === text ? Number(text) : text;
 }
 
-/** A text as the normal form has it. */
+/** Returns a text as the normal form has it. */
 export function normalText({ kind }: Input, text: string): string {
   const value = text.normalize("NFC").trim().replaceAll(/\s+/gu, " ");
   switch (kind) {
     case "day":
       return parseDay(value) ?? value;
     case "decimal":
-      // People write the comma of their language. Three digits behind a point might be meant as thousands.
+      // People write the decimal comma of their language. Three digits behind a point might be
+      // meant as thousands, so they get a zero.
       return value
         .replace(/^(-?[1-9]\d{0,2}),(\d{3})$/u, "$1.$20")
         .replace(/^(-?\d+),(\d+)$/u, "$1.$2");
@@ -276,7 +288,7 @@ export function normalText({ kind }: Input, text: string): string {
   }
 }
 
-/** True when what somebody sends is what a form of these fields can hold. */
+/** True when data from outside is what a form of these fields can hold. */
 export function fitsForm(fields: readonly Field[], values: unknown): values is FormValues {
   return fits({ kind: "group", fields }, values);
 }

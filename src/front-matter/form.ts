@@ -5,11 +5,11 @@ import { fieldWords } from "./field-words.ts";
 import { headSchema } from "./head.ts";
 
 /*
- * Schema → form. The schema says what fields there are and what may stand in them; the words for
- * people are in field-words.ts.
+ * Schema → form. The schema says what fields there are and what they may hold; the words for people
+ * are in field-words.ts.
  */
 
-/** What a building block of the schema looks like in a form; any other is a line of text. */
+/** How a building block of the schema looks in a form; any other is a line of text. */
 const kinds: ReadonlyMap<z.ZodType, SimpleKind> = new Map<z.ZodType, SimpleKind>([
   [text, "line"],
   [day, "day"],
@@ -38,7 +38,7 @@ const meanings: Readonly<Record<string, SimpleKind>> = {
 /** The front matter of an article as a form, in the order of the normal form. */
 export const headForm: readonly Field[] = fieldsOf(headSchema, "");
 
-/** @param way the way to the group that the fields stand in, empty for the whole */
+/** @param way the way to the group that holds the fields, empty for the whole */
 function fieldsOf(schema: z.ZodObject, way: string): Field[] {
   return Object.entries(schema.shape as Record<string, z.ZodType>).map(([key, field]) => {
     const inner = way === "" ? key : `${way}.${key}`;
@@ -62,7 +62,7 @@ function inputOf(schema: z.ZodType, way: string): Input {
   return { kind: kind ?? "line" };
 }
 
-/** What the building blocks of schema.ts say of themselves. */
+/** What the building blocks of schema.ts say about themselves. */
 type Meta = {
   readonly shortFor?: "list" | "group";
   readonly short?: string;

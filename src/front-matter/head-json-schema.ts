@@ -3,8 +3,8 @@ import { fieldWords } from "./field-words.ts";
 import { headSchema } from "./head.ts";
 
 /**
- * The front matter as JSON Schema, for editors that complete and check while somebody types. It says
- * what may be written; what is wrong in a way of its own only our check explains.
+ * Returns the front matter as JSON Schema, for editors that complete and check while the writer
+ * types. It says what may be written; only our own check explains each mistake in words of its own.
  */
 export function headJsonSchema(): object {
   const { $schema, ...schema } = jsonSchemaOf(headSchema);
@@ -37,7 +37,8 @@ function jsonSchemaOf(schema: z.ZodType): Record<string, unknown> {
       if (whole === undefined) return;
       for (const key of Object.keys(jsonSchema)) delete jsonSchema[key as never];
       const { $schema: _, ...inner } = jsonSchemaOf(whole);
-      // One item may stand for a list of one, and a name for a group with only that name.
+      // One item may be written in place of a list of one, and a name in place of a group with only
+      // that name.
       const short =
         shortFor === "list" ? { type: "array", items: inner } : { type: "string", minLength: 1 };
       Object.assign(jsonSchema, { anyOf: [inner, short] });

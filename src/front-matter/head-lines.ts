@@ -1,18 +1,21 @@
 import { isMap, isSeq, type Node, type Pair, parseDocument, type Scalar, Schema } from "yaml";
 import type { YamlPath } from "../problems/problem.ts";
 
-/* Where things stand in the text of a front matter. */
+/* Where things are in the text of a front matter. All offsets are in UTF-16 units. */
 
 const schema = new Schema({ schema: "failsafe" });
 
 export type HeadLines = {
   readonly name: string;
-  /** Where its lines begin and end in the file, a comment of its own above it not included. */
+  /** Where its lines begin and end in the file, without comments above it. */
   readonly from: number;
   readonly to: number;
 };
 
-/** Where the front matter stands in the text of a file, and its topmost keys. */
+/**
+ * Returns where the front matter is in the text of a file, and its topmost keys. Throws when there
+ * is none, or when it is not YAML.
+ */
 export function headOf(text: string): {
   readonly start: number;
   readonly end: number;
@@ -29,7 +32,7 @@ export function headOf(text: string): {
   return { start, end, pairs };
 }
 
-/** YAML as nodes that know their places; throws for what is none. */
+/** Reads YAML into nodes that know their places. Throws when it is not YAML. */
 export function readYaml(yaml: string): Node | null {
   const document = parseDocument(yaml, { schema });
   if (document.errors.length > 0) throw document.errors[0]!;
@@ -46,7 +49,10 @@ export function keyOf({ key }: KeyedPair): string {
   return String(key.value);
 }
 
-/** From its key to the end of its last line, comments below it included that are indented further than the key. */
+/**
+ * Returns the lines of a pair: from its key to the end of its last line, with the comments below it
+ * that are indented further than the key.
+ */
 export function linesOf({ key, value }: KeyedPair, yaml: string): { from: number; to: number } {
   const from = key.range![0];
   const valueEnd = Math.max(value?.range?.[1] ?? 0, key.range![1]);
@@ -62,7 +68,7 @@ export function linesOf({ key, value }: KeyedPair, yaml: string): { from: number
   return { from, to };
 }
 
-/** Undefined where there is nothing; null for a key without a value. */
+/** Returns the node at a path: undefined where there is nothing, null for a key without a value. */
 export function nodeAt(from: Node | null, path: YamlPath): Node | null | undefined {
   let node: unknown = from;
   for (const step of path) {
@@ -71,10 +77,12 @@ export function nodeAt(from: Node | null, path: YamlPath): Node | null | undefin
   return node as Node | null | undefined;
 }
 
+/** Returns the column of an offset in its line, from 0. */
 export function columnOf(text: string, at: number): number {
   return at - (text.lastIndexOf("\n", at - 1) + 1);
 }
 
+/** Returns where the line of an offset ends, behind its line break. */
 export function lineEnd(text: string, at: number): number {
   const end = text.indexOf("\n", at);
   return end === -1 ? text.length : end + 1;

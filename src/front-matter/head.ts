@@ -23,7 +23,7 @@ import {
 const authorRoles = ["tin", "ảnh", "video"] as const;
 const correctionKinds = ["đính chính", "cải chính", "bổ sung"] as const;
 
-/** A text alone stands for a group that has nothing but that field. */
+/** A group, or a text alone in place of a group that has nothing but the field `short`. */
 function textOr<Group extends z.ZodType>(short: string, group: Group) {
   return z
     .preprocess((value) => (typeof value === "string" ? { [short]: value } : value), group)
@@ -49,7 +49,10 @@ const roman = z.string().transform((value, context): string => {
   return isRoman(upper) ? upper : refuse(context, "bad-term", { value });
 });
 
-/** `NO-TYPE/ISSUER` of the Party, `NO/YEAR/TYPE-ISSUER` and `NO/TYPE-ISSUER` of the state; spaces as people type them. */
+/**
+ * `NO-TYPE/ISSUER` of the Party, `NO/YEAR/TYPE-ISSUER` and `NO/TYPE-ISSUER` of the state; spaces as
+ * people type them.
+ */
 const documentNumberForm =
   /^\d{1,6}\s*(?:[-–]\s*\p{L}[\p{L}\d.]*\s*(?:\/\s*[\p{L}\d.&-]+)?|\/\s*(?:\d{4}\s*\/\s*)?\p{L}[\p{L}\d.]*(?:\s*[-–]\s*[\p{L}\d.&-]+)*)$/u;
 

@@ -2,7 +2,7 @@ import type { Day } from "../day.ts";
 import { slugOf } from "../text/vietnamese.ts";
 import { headText } from "./head-text.ts";
 
-/** What is known of an article that nobody has written yet. */
+/** What is known of an article that is not written yet. */
 export type NewArticle = {
   readonly title: string;
   readonly date: Day;
@@ -12,12 +12,12 @@ export type NewArticle = {
   readonly tags: readonly string[];
 };
 
-/** Stands where the text will; the check warns of it as long as it does. */
+/** Takes the place of the text to come; the check warns as long as it is there. */
 const emptyText = "[Viết nội dung bài ở đây]";
 
 /**
- * The file of a new article, a draft until it is written. What may be wanted besides stands in comments that say what it is for:
- * without their `# ` they are front matter in order.
+ * Returns the file of a new article, a draft until it is written. Keys that may be wanted besides
+ * are in comments that say what they are for: without their `# ` they are front matter in order.
  */
 export function newArticleText({ title, date, authors, unit, tags }: NewArticle): string {
   const author = authors.length === 1 ? authors[0] : authors;
@@ -65,10 +65,13 @@ ${emptyText}
 `;
 }
 
-/** A folder's name of this length still fits into one line of a browser. */
+/** A folder's name of at most this many characters still fits into one line of a browser. */
 const longestName = 80;
 
-/** The name of an article's folder, which becomes the end of its address; cut at a word. Empty when a title has no letters. */
+/**
+ * Returns the name of an article's folder, which becomes the end of its address; cut at a word.
+ * Empty when a title has no letters.
+ */
 export function folderName(title: string): string {
   const slug = slugOf(title);
   if (slug.length <= longestName) return slug;

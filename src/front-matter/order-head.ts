@@ -2,8 +2,8 @@ import { headOf } from "./head-lines.ts";
 import { headKeys } from "./head-text.ts";
 
 /**
- * Puts the topmost keys into the order of the normal form, each with the comments above it. Undefined
- * when they are in order, or when a key is not known.
+ * Puts the topmost keys into the order of the normal form, each with the comments above it.
+ * Undefined when they are in order, or when a key is not known.
  */
 export function orderHead(
   text: string,
@@ -13,7 +13,7 @@ export function orderHead(
   const after = headKeys.filter((key) => before.includes(key));
   if (after.length !== before.length || before.every((key, at) => key === after[at]))
     return undefined;
-  // A comment at the top that stands apart from the first key is about the whole.
+  // A comment at the top that is set apart from the first key is about the whole.
   const top = /^(?:[ \t]*#.*\n)*[ \t]*\n/u.exec(text.slice(start, pairs[0]!.from))?.[0].length ?? 0;
   const blocks = new Map(
     pairs.map(({ name, to }, at) => [

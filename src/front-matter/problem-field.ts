@@ -3,14 +3,17 @@ import type { YamlPath } from "../problems/problem.ts";
 import { type Place, type Problem, placeAt } from "../problems/problem.ts";
 import type { YamlTree, YamlValue } from "../yaml/yaml.ts";
 
-/** Finds the way to the field of a front matter that a problem is about; undefined when it is about none. */
+/**
+ * Makes a function that finds the way to the field that a problem is about; undefined when it is
+ * about none.
+ */
 export function fieldFinder(head: YamlTree): (found: Problem) => YamlPath | undefined {
   if (head.value === undefined) return () => undefined;
-  // To find a place goes through the text, so each is found once for all problems.
+  // Finding a place goes through the text, so each is found once for all problems.
   const places = [...placesIn(head, head.value, [])];
   return (found) => {
     const { code, args } = found;
-    // What is missing stands nowhere; the problem is with what it is missing in.
+    // What is missing has no place; the problem is with what it is missing in.
     if (code === "missing-key") return [args.key!];
     let best: Placed | undefined;
     for (const one of places)
@@ -27,7 +30,10 @@ export function fieldFinder(head: YamlTree): (found: Problem) => YamlPath | unde
   };
 }
 
-/** Where the text below the front matter has a problem, from its start; undefined when it is above. */
+/**
+ * Returns where a problem is in the text below the front matter, as an offset from its start in
+ * UTF-16 units; undefined when it is above.
+ */
 export function offsetIn(
   { line, column }: Place,
   file: SourceFile,

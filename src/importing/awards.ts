@@ -7,14 +7,17 @@ import type { Mention } from "./mentions.ts";
 import { countForm, countOf } from "./numbers.ts";
 import { clausesOf } from "./sentences.ts";
 
-/** An award as a text tells it, in the keys of the front matter; for its writer to confirm. */
+/** An award as a text tells of it, in the keys of the front matter, for the writer to confirm. */
 export type ProposedAward = HeadValues & { readonly form: AwardForm; readonly status: AwardStatus };
 
 const isAward =
   /khen|huy hiệu đảng|kỷ niệm chương|cờ thi đua|biểu dương|huân chương|danh hiệu|(?:trao|đoạt|tặng) giải/iu;
-/** What a sentence on awards says without giving one. */
+/** The beginning of a sentence about awards that gives none. */
 const isTalk = /^(?:công tác|việc|quy chế|hội đồng|luật)\s.*(?:thi đua|khen thưởng)/iu;
-/** "nhân dịp", "nhân kỷ niệm": an occasion, unless the word is the second half of "cá nhân", "công nhân". */
+/**
+ * "nhân dịp", "nhân kỷ niệm": an occasion, unless the word is the second half of "cá nhân", "công
+ * nhân".
+ */
 const onOccasion = String.raw`(?<!(?<!\p{L})(?:cá|công|doanh|quân|nạn|bệnh|thân|danh|nghệ|thương|chứng|cử|phạm|tư|pháp)\s+)nhân(?=\s+(?:\d|dịp|kỷ niệm|kỉ niệm|ngày|lễ|tháng|năm|đại hội|sự kiện))`;
 const recipient = new RegExp(
   String.raw`(?<![\p{L}\d.,/-])(?<!(?<!\p{L})(?:năm|tháng|ngày|số)\s)(${countForm})\s+(?!và\s|mươi|năm|tháng|ngày|%|triệu|tỷ|đồng(?!\s*chí)|nghìn|giờ|quý|lần)([^\d,;.()]{1,100}?)(?=\s*(?:[,;.()…]|$|\s(?:và|cùng)\s+(?:${countForm})\s|\s(?:hoàn thành|vì|do|có|đã|đạt|trong|tiêu biểu|xuất sắc|${onOccasion}|được|năm|trực thuộc|thuộc|của|ở|tại|cho|về|gồm|và|nghỉ|ngày|theo|để|nhằm)(?!\p{L})))`,
@@ -27,7 +30,7 @@ const reason =
  * Finds the awards that a text tells of.
  *
  * @param find finds units in a text
- * @param unit id of the unit that the article is of, which gives where nobody else is named
+ * @param unit id of the unit that the article is about, which is the giver when no other is named
  */
 export function awardsIn(
   text: string,
@@ -39,7 +42,7 @@ export function awardsIn(
     if (!isAward.test(clause) || isTalk.test(clause)) continue;
     for (const award of awardsOfClause(clause, find, unit)) {
       const { form, status, by, to, count } = award;
-      // A text tells an award in its lead and again below.
+      // A text tells of an award in its lead and again below.
       const key = JSON.stringify([form, status, by, to, count]);
       if (!awards.has(key)) awards.set(key, award);
     }
@@ -57,7 +60,8 @@ function awardsOfClause(
   const form = formOf(clause);
   const step = /huy hiệu(?: đảng)?\s+(?:loại\s+)?(\d{2})\s+năm/iu.exec(clause)?.[1];
   const giver = giverOf(clause, at, status, find, unit);
-  // Whoever proposes or receives does not give: then only who is named as the giver is one.
+  // A unit that proposes or receives does not give: then only one that is named as the giver
+  // counts.
   const isOwn = status !== "đề xuất" && !isPassive(clause, at);
   const by = giver?.unit.id ?? (isOwn ? unit : undefined);
   const body =
@@ -125,18 +129,21 @@ function formOf(clause: string): AwardForm {
   return found[0]?.form ?? "Khen thưởng";
 }
 
-/** "chương trình" and "quá trình" propose nothing. */
+/** The verbs of proposing; "chương trình" and "quá trình" propose nothing. */
 const proposes =
   /(?<!\p{L})(?:đề xuất|đề nghị|kiến nghị|(?<!(?:chương|quá|công|tờ|lộ|quy|giáo|hành)\s)trình)(?!\p{L})/iu;
 
-/** "Chi bộ Hai được tặng Giấy khen": what stands before the verb receives. */
+/** True for "Chi bộ Hai được tặng Giấy khen", where the unit before the verb receives. */
 function isPassive(clause: string, at: number): boolean {
   return passive.test(clause.slice(0, at));
 }
 
 const passive = /(?<!\p{L})(?:được|đón nhận|vinh dự nhận|đã nhận)(?!\p{L})[^,;]*$/iu;
 
-/** A proposal names who should give; else the giver stands behind "của" or before the verb. */
+/**
+ * Finds the giver. A proposal names who should give; otherwise the giver is behind "của" or before
+ * the verb.
+ */
 function giverOf(
   clause: string,
   at: number,
@@ -157,7 +164,7 @@ function giverOf(
         one.from > from &&
         (one.to <= to || (isOf(one) && one.from < startOfRecipients(clause, to))) &&
         !/^\s*(?:được|có|đạt|vì)(?!\p{L})/iu.test(clause.slice(one.to)) &&
-        // Nobody asks those below for an award.
+        // Nobody asks the units below for an award.
         !proposers.has(one.unit.id) &&
         !proposers.has(one.unit.parent ?? ""),
     );
@@ -171,7 +178,7 @@ function idOf({ unit }: Mention): string {
   return unit.id;
 }
 
-/** The decision on an award, with its date where that stands behind the number. */
+/** Finds the decision on an award, with its date where that is behind the number. */
 function decisionIn(clause: string): { number: string; date?: Day } | undefined {
   const found = citedNumbers(clause).find(({ number }) => /QĐ/u.test(number));
   if (found === undefined) return undefined;

@@ -6,8 +6,9 @@ const lines =
   "p,div,section,article,ul,ol,li,table,tr,td,th,caption,blockquote,figure,figcaption,h1,h2,h3,h4,h5,h6,center,dl,dt,dd,body";
 
 /**
- * Puts right what a typewriter leaves: blanks before a comma or a full stop, two blanks for one, and
- * blanks or tabs at the beginning of a paragraph. Dots that stand for something left out keep theirs.
+ * Puts right what the habits of typewriters leave: blanks before a comma or a full stop, two blanks
+ * for one, and blanks or tabs at the beginning of a paragraph. Dots of an omission keep the blank
+ * before them.
  */
 export function tidyBlanks(root: Element): void {
   let line: Element | null = null;
@@ -33,12 +34,12 @@ export function tidyBlanks(root: Element): void {
       else if (node.nodeType === 1) {
         const element = node as unknown as Element;
         if (element.tagName === "BR") line = null;
-        // What is written in fixed places stays so.
+        // Preformatted text stays as it is.
         if (!element.matches("pre,code")) walk(element);
       }
     }
   };
-  // A sign that was written as an entity is a piece of its own until then.
+  // Until then, a character that was written as an entity is a text node of its own.
   root.normalize();
   walk(root);
 }

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 
-/** A piece of a text between two empty lines. */
+/** A piece of a document between two empty lines. */
 export type Block =
   | {
       readonly kind: "heading";

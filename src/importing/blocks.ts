@@ -7,8 +7,8 @@ import { markdownOf, tableMarkdown } from "./to-markdown.ts";
 import { makeLists } from "./typed-lists.ts";
 
 /**
- * Cuts the HTML of a document into blocks. Nothing in it is run or loaded: of elements only text,
- * structure, links and pictures are read.
+ * Cuts the HTML of a document into blocks, with notes for the writer. Nothing in it is run or
+ * loaded: only text, structure, links and pictures are read from its elements.
  */
 export function blocksOf(html: string): { blocks: Block[]; notes: string[] } {
   const document = htmlTree(`<!doctype html><html><body>${html}</body></html>`);
@@ -66,7 +66,10 @@ function walk(parent: Element, blocks: Block[]): void {
   flush();
 }
 
-/** Two line breaks one after the other are an empty line to whoever typed them. */
+/**
+ * True when the nodes end in a line break: with the next one it is what their writer meant as an
+ * empty line.
+ */
 function isEmptyBreak(nodes: readonly ChildNode[]): boolean {
   for (const node of nodes.toReversed()) {
     if (node.nodeName === "BR") return true;
@@ -104,7 +107,7 @@ function addParagraph(element: Element, blocks: Block[]): void {
   blocks.push(...picturesIn(element));
   const text = textOf(element);
   if (text === "") return;
-  // A short line that is bold from end to end is a heading to whoever typed it.
+  // A short line that is bold from end to end was meant as a heading.
   const bold = [...element.querySelectorAll("strong,b")].map(textOf).join(" ");
   if (squeeze(bold) === squeeze(text) && text.length <= 120 && !/[.;,…]$/u.test(text)) {
     blocks.push({ kind: "heading", level: 2, text, markdown: headingMarkdown(element) });
@@ -124,7 +127,10 @@ function addFigure(element: Element, blocks: Block[]): void {
     blocks.push({ kind: "paragraph", text: words, markdown: words, isCaption: true });
 }
 
-/** Portals put a picture and its caption into a table of two cells. */
+/**
+ * Adds a table, or the picture in it: portals put a picture and its caption into a table of two
+ * cells.
+ */
 function addTable(table: Element, blocks: Block[]): void {
   const pictures = picturesIn(table);
   const cells = [...table.querySelectorAll("td,th")].map(textOf).filter((text) => text !== "");
@@ -150,7 +156,7 @@ function picturesIn(element: Element): Extract<Block, { kind: "picture" }>[] {
   }));
 }
 
-/** A caption stands right behind its picture. */
+/** Joins each picture with the caption right behind it. */
 function joinPictures(blocks: readonly Block[]): Block[] {
   const joined: Block[] = [];
   for (const block of blocks) {
@@ -174,7 +180,10 @@ function textOf(element: Element): string {
   return squeeze(copy.textContent ?? "");
 }
 
-/** The text of a list or a table, each item or cell on a line of its own: they are no one sentence. */
+/**
+ * Returns the text of a list or a table, each item or cell on a line of its own, because they are
+ * not one sentence.
+ */
 function linesOf(element: Element): string {
   const copy = element.cloneNode(true) as Element;
   for (const item of [...copy.querySelectorAll("li,td,th,p,br")])
@@ -187,7 +196,10 @@ function linesOf(element: Element): string {
     .join("\n");
 }
 
-/** A heading keeps its links and notes; that it is bold goes without saying. */
+/**
+ * Returns the Markdown of a heading. It keeps its links and notes; that it is bold goes without
+ * saying.
+ */
 function headingMarkdown(element: Element): string {
   const copy = element.ownerDocument.createElement("p");
   copy.append(...[...element.childNodes].map((node) => node.cloneNode(true)));
@@ -200,10 +212,14 @@ function squeeze(text: string): string {
   return text.replaceAll(/\s+/gu, " ").trim();
 }
 
-/** Word cuts a line into pieces, so the font is told by the whole paragraph. Answers the fonts that were found. */
+/**
+ * Decodes text that was typed for old fonts, and returns the fonts that were found. Word cuts a
+ * line into pieces, so the whole paragraph tells the font.
+ */
 function decodeOldFonts(body: Element): string[] {
   const fonts = new Map<Element, LegacyText["font"] | undefined>();
-  // All is asked before anything is changed: what is decoded already would hide the font of the rest.
+  // The font of a block is kept before anything in it is changed: text that is decoded already
+  // would hide the font of the rest.
   const fontOf = (block: Element) => {
     if (!fonts.has(block))
       fonts.set(block, legacyText((block.textContent ?? "").normalize("NFC"))?.font);

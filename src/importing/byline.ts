@@ -1,6 +1,6 @@
 import { type Day, parseDay } from "../day.ts";
 
-/** Who wrote an article, as far as its last lines say. */
+/** Who wrote an article, as far as its last lines tell. */
 export type Byline = {
   readonly authors: readonly { readonly name: string; readonly role?: "tin" | "ảnh" | "video" }[];
   /** "Theo Báo Mẫu": where the text comes from. */
@@ -12,7 +12,10 @@ const names = new RegExp(`^${name}(?:\\s*(?:[,;&–-]|và)\\s*${name})*$`, "u");
 const labelled =
   /^(?:(Tin,? (?:và )?ảnh|Bài,? (?:và )?ảnh|Tin,? bài|Tin|Bài|Bài viết|Tác giả|Người viết|Thực hiện)|(Ảnh)|(Video|Clip)|(Theo|Nguồn))(?:\s*:\s*|(?<=Theo|ảnh)\s+)(.+)$/iu;
 
-/** Reads a last line such as `Liên Linh`, `Tin, ảnh: A - B` or `Theo Báo Mẫu`; undefined when it is none. */
+/**
+ * Reads a last line such as `Liên Linh`, `Tin, ảnh: A - B` or `Theo Báo Mẫu`; undefined for any
+ * other line.
+ */
 export function bylineOf(line: string): Byline | undefined {
   const text = line
     .replace(/[.()*_]+$/u, "")
@@ -41,7 +44,9 @@ function split(text: string): string[] {
 
 const opening =
   "Ngày|Sáng|Chiều|Tối|Trưa|Hôm|Vừa qua|Mới đây|Nhân|Trong|Thực hiện|Được|Từ|Tại|Với|Để|Nhằm|Vào";
-/** `PhuthoPortal - Ngày 14/1/2022, …`, `(Báo Mẫu) – Sáng …` */
+/**
+ * The source at the beginning of a text: `PhuthoPortal - Ngày 14/1/2022, …`, `(Báo Mẫu) – Sáng …`.
+ */
 const dateline = new RegExp(
   String.raw`^\(?(\p{Lu}[\p{L}\d.]*(?:\s[\p{L}\d.]+){0,4})\)?\s*[-–—:]\s*(?=(?:${opening})(?!\p{L}))`,
   "u",
@@ -54,7 +59,7 @@ export function sourceOf(text: string): { readonly source?: string; readonly res
   return { source: found[1]!, rest: text.slice(found[0].length) };
 }
 
-/** The first whole date in a text; one without a year says nothing. */
+/** Finds the first whole date in a text; one without a year does not count. */
 export function dateIn(text: string): Day | undefined {
   for (const [, day, month, year] of text.matchAll(
     /(?<![\d/])(\d{1,2})\s*(?:[/.-]|\s*tháng\s*)\s*(\d{1,2})\s*(?:[/.-]|,?\s*năm\s*)\s*(\d{4})(?![\d/])/giu,

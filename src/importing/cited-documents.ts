@@ -4,7 +4,7 @@ import type { HeadValues } from "../text/yaml-text.ts";
 const relations =
   /(quán triệt|triển khai|thực hiện|sơ kết|tổng kết|phổ biến|học tập|căn cứ|theo)/giu;
 
-/** The documents whose full numbers stand in a text, with what the article does with each. */
+/** Finds the documents whose full numbers are in a text, with what the article does with each. */
 export function documentsIn(text: string): HeadValues[] {
   return citedNumbers(text).map(({ number, offset }) => {
     const sentence = text.slice(

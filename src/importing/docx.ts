@@ -2,7 +2,7 @@ import mammoth from "mammoth";
 import { type ImportedDocument, ImportRefused } from "./imported-document.ts";
 import { zipSize } from "./zip-size.ts";
 
-/** Styles of Word that mean something to us; the rest mammoth knows. */
+/** Styles of Word that mean something to us; mammoth knows the rest. */
 const styleMap = [
   "p[style-name='Title'] => h1:fresh",
   "p[style-name='Subtitle'] => p.subtitle:fresh",
@@ -10,13 +10,16 @@ const styleMap = [
   "p[style-name='caption'] => p.caption:fresh",
 ];
 
-/** What an article's file may hold unpacked; its XML takes many times its size in memory. */
-const most = { all: 400_000_000, xml: 30_000_000 };
+/** Limits of an article's file when unpacked, in bytes; XML takes many times its size in memory. */
+const mostBytes = { all: 400_000_000, xml: 30_000_000 };
 
-/** Reads a .docx file. What is marked as inserted is kept, what is marked as deleted is gone. */
+/**
+ * Reads a .docx file. What is marked as inserted is kept, what is marked as deleted is dropped.
+ * Throws `ImportRefused` when the file cannot be read or is too large.
+ */
 export async function readDocx(bytes: Uint8Array): Promise<ImportedDocument> {
-  const size = zipSize(bytes, most.all);
-  if (size === undefined || size.xml > most.xml) throw unreadable();
+  const size = zipSize(bytes, mostBytes.all);
+  if (size === undefined || size.xml > mostBytes.xml) throw unreadable();
   const pictures = new Map<string, Uint8Array>();
   const convertImage = mammoth.images.imgElement(async (image) => {
     const src = `anh-${pictures.size + 1}`;

@@ -36,11 +36,14 @@ export type Finds = {
   readonly awards: readonly HeadValues[];
   readonly documents: readonly HeadValues[];
   readonly figures: readonly HeadValues[];
-  /** What its writer should look at, each a sentence. */
+  /** What the writer should look at, one sentence each. */
   readonly notes: readonly string[];
 };
 
-/** Reads what a document says of itself: by its form where it has one, else by how such articles are written. */
+/**
+ * Reads what a document says about itself: by its structure where it has one, otherwise by how such
+ * articles are written.
+ */
 export function findsOf(
   document: ImportedDocument,
   { units: { units }, abbreviations }: Pick<Reference, "units" | "abbreviations">,
@@ -73,7 +76,7 @@ export function findsOf(
     notes.push(`Đơn vị “${guess.unit.name}” chỉ là đoán; xin xem lại đơn vị.`);
   if (title !== undefined && title === title.toUpperCase() && /\p{L}/u.test(title))
     notes.push("Tiêu đề đang viết hoa toàn bộ; nên viết lại như câu thường.");
-  // A field stands alone, away from the text that would explain its short forms.
+  // A field is read alone, away from the text that would explain its short forms.
   const long = (words: string) =>
     words.replaceAll(
       abbreviations.pattern,
@@ -103,7 +106,10 @@ export function findsOf(
   };
 }
 
-/** The first line without a stop at its end, or what the file calls itself; it does not come again in the text. */
+/**
+ * Takes the title out of the blocks, so that it does not come again in the text: the first line
+ * without a full stop at its end, or what the file calls itself.
+ */
 function takeTitle(blocks: Block[], known: string | undefined): string | undefined {
   const at = blocks.findIndex((block) => block.kind !== "picture");
   const first = blocks[at];
@@ -138,7 +144,7 @@ function takeBylines(blocks: Block[]): {
   return { authors, ...(source === undefined ? {} : { source }) };
 }
 
-/** The notes at the foot of a text stand below its byline. */
+/** True for the notes at the foot of a text, which are below its byline. */
 function isNotes(block: Block): boolean {
   return block.kind === "other" && block.markdown.startsWith("[^");
 }
@@ -149,7 +155,7 @@ function takeSource(blocks: Block[]): string | undefined {
   if (first?.kind !== "paragraph") return undefined;
   const { source, rest } = sourceOf(first.text);
   if (source === undefined) return undefined;
-  // The same words stand at the beginning of the Markdown, perhaps with stars around them.
+  // The same words are at the beginning of the Markdown, perhaps with stars around them.
   const cut = first.text.length - rest.length;
   const start = new RegExp(`^[*_(]*${RegExp.escape(source)}[*_)]*\\s*[-–—:]\\s*[*_]*\\s*`, "u");
   const markdown = first.markdown.replaceAll(/\\([-_*.])/gu, "$1").replace(start, "");
@@ -157,7 +163,7 @@ function takeSource(blocks: Block[]): string | undefined {
   return source;
 }
 
-/** Words that stand in captions, in paragraphs without a stop at their end. */
+/** Words of captions, which are paragraphs without a full stop at their end. */
 const captionWords =
   /^(?:quang cảnh|toàn cảnh|ảnh|các đại biểu|đại biểu|đoàn)(?!\p{L})|(?<!\p{L})(?:phát biểu|trao|tặng|chụp ảnh|tham quan|thăm|tại (?:hội nghị|buổi|lễ|cuộc|phiên)|cắt băng|dâng hương|chúc mừng|khai mạc|bế mạc|ra mắt)(?!\p{L})/iu;
 
@@ -168,7 +174,7 @@ function looksLikeCaption(block: Block, at: number): boolean {
   return at > 0 && text.length <= 220 && /[\p{L}\d)”"]$/u.test(text) && captionWords.test(text);
 }
 
-/** Takes pictures and captions out of the text: they belong into the front matter. */
+/** Takes pictures and captions out of the text, because they belong in the front matter. */
 function takePictures(
   blocks: Block[],
   files: ReadonlyMap<string, Uint8Array>,
@@ -198,7 +204,7 @@ function takePictures(
   return pictures;
 }
 
-/** The title is the only heading of level 1, and no level is left out. */
+/** Gives headings levels without gaps, from 2 on: the title is the only one of level 1. */
 export function levelHeadings(blocks: Block[]): void {
   const open: number[] = [];
   for (const [at, block] of blocks.entries()) {
@@ -209,6 +215,7 @@ export function levelHeadings(blocks: Block[]): void {
   }
 }
 
+/** Returns blocks as Markdown, without the pictures. */
 export function markdownOf(blocks: readonly Block[]): string {
   return blocks
     .flatMap((block) => {
@@ -224,7 +231,7 @@ function nameOnly(name: string | undefined): { name: string } | undefined {
   return name === undefined ? undefined : { name };
 }
 
-/** A picture as it lies beside the draft. */
+/** A picture beside the draft; without a name, a caption whose picture is missing. */
 export type PlacedPicture = {
   readonly name?: string;
   readonly alt: string;
@@ -235,8 +242,8 @@ export type PlacedPicture = {
 export const importMark = "# Bài nhập từ tệp có sẵn.";
 
 /**
- * The file of a draft. What is certain is front matter; what has to be confirmed stands in comments,
- * in order but for the `# ` before each line.
+ * Returns the file of a draft. What is certain is front matter; what has to be confirmed is in
+ * comments, in order but for the `# ` before each line.
  */
 export function draftText(finds: Finds, pictures: readonly PlacedPicture[]): string {
   const { title, date, authors, source, unit, tags, documents, body } = finds;

@@ -2,7 +2,7 @@ import type { HeadValues } from "../text/yaml-text.ts";
 import { countForm, countOf } from "./numbers.ts";
 import { sentenceAround } from "./sentences.ts";
 
-/** A figure as a text tells it, in the keys of the front matter; for its writer to confirm. */
+/** A figure as a text tells it, in the keys of the front matter, for the writer to confirm. */
 export type ProposedFigure = HeadValues & { readonly name: string; readonly value: number };
 
 const percent =
@@ -13,13 +13,14 @@ const counted = new RegExp(
   String.raw`(?<!\p{L})(${verbs})\s+(?:được\s+|mới\s+)?(${countForm})\s+((?:chi, )?[^;.,\d…()]{2,60}?)(?=\s*(?:[;.,…()]|\svà\s|$)|\s(?:trong\s)?năm\s\d)`,
   "giu",
 );
-/** Most figures that are worth offering. */
-const most = 20;
+/** At most this many figures are worth offering. */
+const mostFigures = 20;
 
 /**
- * Finds percentages and counts, each with its year where the text says it.
+ * Finds percentages and counts, each with its year where the text tells it.
  *
  * @param paragraphs the first one is the lead; the lines of a list are one paragraph
+ * @param isOnAwards true for a clause about awards, whose counts are not figures
  */
 export function figuresIn(
   paragraphs: readonly string[],
@@ -33,10 +34,10 @@ export function figuresIn(
       if (!unique.has(key)) unique.set(key, figure);
     }
   }
-  return [...unique.values()].slice(0, most);
+  return [...unique.values()].slice(0, mostFigures);
 }
 
-/** "Năm 2021 đạt kết quả sau:" goes with the list below it. */
+/** Joins an introduction such as "Năm 2021 đạt kết quả sau:" with the list below it. */
 function withIntroductions(paragraphs: readonly string[]): string[] {
   const joined: string[] = [];
   for (const paragraph of paragraphs) {
@@ -75,16 +76,20 @@ function figuresOf(
   return found.toSorted((a, b) => a.at - b.at).map(({ figure }) => figure);
 }
 
-/** The year of a day is when somebody met, and a year of comparison is another one. */
+/**
+ * A year, but not of a whole date, which is when people met, and not one that others are compared
+ * with.
+ */
 const yearForm =
   /(?<!\d\s+tháng\s+\d{1,2},?\s+|(?:so với|hơn|bằng|cùng kỳ|kỳ|với)\s+)năm (\d{4})(?!\d)/giu;
-/** A lead that begins with a year says what the article is about. */
+/** A lead that begins with a year tells the year that the article is about. */
 const leadYear =
   /^(?:(?:trong|cả|nửa|sáu tháng|chín tháng|\d tháng|quý [IV\d]+|đầu|cuối|của)\s+){0,4}năm (\d{4})\s*,/iu;
 
 /**
- * In the sentence of a figure the year before it, or the one that follows at once; else the last one
- * before it in its paragraph. Another paragraph may be on another year.
+ * Finds the year of a figure: in its sentence the last year before it, or the one that follows at
+ * once; otherwise the last one before it in its paragraph. Another paragraph may be about another
+ * year.
  */
 function yearOf(text: string, from: number, to: number): string | undefined {
   const sentence = sentenceAround(text, from);

@@ -5,7 +5,8 @@ import { type ImportedDocument, ImportRefused } from "./imported-document.ts";
 import { makeLists } from "./typed-lists.ts";
 
 /**
- * Reads a saved page: the article without menus, headers and advertising round it.
+ * Reads a saved page: the article without menus, headers and advertising around it. Throws
+ * `ImportRefused` when there is none.
  *
  * @param pictureOf finds a picture that was saved with the page; undefined when it was not
  */
@@ -39,7 +40,7 @@ export function readHtmlPage(
   const url =
     document.querySelector("link[rel='canonical']")?.getAttribute("href") ?? meta("og:url");
   const author = meta("article:author", "author");
-  // What follows takes away the styles by which Word marks its lists.
+  // The next step takes away the styles by which Word marks its lists.
   makeLists(document.body);
   const body = articleHtml(document, html);
   if (body === undefined)
@@ -66,7 +67,7 @@ export function readHtmlPage(
   };
 }
 
-/** A page with a frame round it, or only a piece of HTML. */
+/** Returns the article in a page; the whole of what is only a piece of HTML. */
 function articleHtml(document: Document, html: string): string | undefined {
   const marked = document.querySelector(
     "[itemprop='articleBody'],.article-body,.entry-content,.post-content,.detail-content,.content-detail",

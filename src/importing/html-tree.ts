@@ -3,10 +3,16 @@
 import { parseHTML } from "linkedom";
 import { ImportRefused } from "./imported-document.ts";
 
-/** Browsers nest no deeper either; what does was made to fill the stack of whoever reads it. */
+/**
+ * In levels. Browsers nest no deeper either; what does was made to overflow the stack of its
+ * reader.
+ */
 const maxDepth = 512;
 
-/** Reads HTML into a tree. Nothing in it is run or loaded. Throws `ImportRefused` when it cannot be walked. */
+/**
+ * Reads HTML into a tree. Nothing in it is run or loaded. Throws `ImportRefused` when it is nested
+ * too deeply to be walked.
+ */
 export function htmlTree(html: string): Document {
   const { document } = parseHTML(html);
   if (isTooDeep(document.documentElement))
@@ -16,7 +22,10 @@ export function htmlTree(html: string): Document {
   return document as unknown as Document;
 }
 
-/** Level by level and without calling itself, for the tree may be deeper than the stack. */
+/**
+ * Returns whether a tree is too deep; goes level by level without recursion, because the tree may
+ * be deeper than the stack.
+ */
 function isTooDeep(root: { readonly children: Iterable<unknown> } | null): boolean {
   let level = root === null ? [] : [root];
   for (let depth = 0; level.length > 0; depth += 1) {

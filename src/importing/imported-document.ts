@@ -1,10 +1,10 @@
 import type { Day } from "../day.ts";
 
-/** A document as it came: its text as HTML, its pictures, and what the file says of itself. */
+/** A document as it came: its text as HTML, its pictures, and what the file says about itself. */
 export type ImportedDocument = {
   /** Body as a fragment of HTML; nothing in it is trusted. */
   readonly html: string;
-  /** The pictures that it shows, by the `src` that the HTML has. */
+  /** The pictures that it shows, by their `src` in the HTML. */
   readonly pictures: ReadonlyMap<string, Uint8Array>;
   readonly title?: string | undefined;
   readonly date?: Day | undefined;
@@ -18,5 +18,5 @@ export type ImportedDocument = {
   readonly notes: readonly string[];
 };
 
-/** A document cannot be imported; the message is for its writer. */
+/** Thrown when a document cannot be imported; the message is for its writer. */
 export class ImportRefused extends Error {}

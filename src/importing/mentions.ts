@@ -2,10 +2,13 @@ import type { Day } from "../day.ts";
 import { fold } from "../text/vietnamese.ts";
 import { existsOn, type Unit } from "../unit.ts";
 
-/** A place where a text names a unit. */
+/** A place where a text names a unit, as offsets in UTF-16 units. */
 export type Mention = { readonly unit: Unit; readonly from: number; readonly to: number };
 
-/** Finds units by name, short name and alias; of names that lie within each other the longest counts. */
+/**
+ * Makes a function that finds units by name, short name and alias; of names that lie within each
+ * other the longest counts.
+ */
 export function newMentionFinder(units: readonly Unit[]): (text: string) => Mention[] {
   const byName = new Map<string, Unit>();
   for (const unit of units) {
@@ -26,7 +29,10 @@ export function newMentionFinder(units: readonly Unit[]): (text: string) => Ment
     }));
 }
 
-/** The unit that an article is most about: its title counts most, then its beginning. */
+/**
+ * Guesses the unit that an article is most about: its title counts most, then its beginning. Sure
+ * when its score is at least 1.5 times that of the next.
+ */
 export function guessUnit(
   parts: { readonly title: string; readonly lead: string; readonly text: string },
   find: (text: string) => Mention[],
@@ -36,7 +42,7 @@ export function guessUnit(
   const count = (text: string, weight: number) => {
     for (const { unit, from, to } of find(text)) {
       const isThere = day === undefined || existsOn(unit, day);
-      // A long name is a more certain sign than a short one that stands in many.
+      // A long name is a more certain sign than a short one that is part of many.
       const score = weight * (1 + (to - from) / 40) * (isThere ? 1 : 0.2);
       scores.set(unit, (scores.get(unit) ?? 0) + score);
     }

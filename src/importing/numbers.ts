@@ -18,6 +18,7 @@ const ones = "một|hai|ba|bốn|sáu|bảy|tám|chín";
  */
 export const countForm = String.raw`(?:\d{1,3}(?:\.\d{3})+|\d+|(?:mười|(?:${ones}|năm)\smươi)(?:\s(?:${ones}|mốt|tư|lăm))?(?!\p{L})|(?:${ones})(?!\p{L}))`;
 
+/** Reads a count in one of the forms of `countForm`. */
 export function countOf(written: string): number {
   return /^\p{L}/u.test(written)
     ? (ordinalOf(written) ?? Number.NaN)
@@ -26,7 +27,10 @@ export function countOf(written: string): number {
 
 const ordinals: Readonly<Record<string, number>> = { nhất: 1, nhì: 2, tư: 4, ...words };
 
-/** `11` and `Mười một`, `thứ hai mươi`: ordinals up to 99. */
+/**
+ * Reads an ordinal as it is written behind "thứ": `11`, `Mười một`, `hai mươi`; words up to 99.
+ * Undefined for any other text.
+ */
 export function ordinalOf(written: string): number | undefined {
   if (/^\d{1,3}$/u.test(written)) return Number(written);
   const parts = written

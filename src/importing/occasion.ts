@@ -2,7 +2,7 @@ import { isRoman } from "../text/vietnamese.ts";
 import type { HeadValues } from "../text/yaml-text.ts";
 import { ordinalOf } from "./numbers.ts";
 
-/** What was held: `Hội nghị BCH lần thứ Mười một (khóa XIX)`. */
+/** Finds the event that was held: `Hội nghị BCH lần thứ Mười một (khóa XIX)`. */
 export function occasionIn(text: string): HeadValues | undefined {
   const [, name, ordinal, term] =
     /((?:Hội nghị|Kỳ họp|Đại hội|Phiên họp)[^.;()]{0,90}?)\s+lần thứ\s+(\d{1,3}|\p{Lu}?\p{L}+(?:\s(?:mươi|một|hai|ba|tư|bốn|năm|lăm|sáu|bảy|tám|chín|mốt))*)\s*[,(]?\s*(?:khóa|khoá|nhiệm kỳ)?\s*([IVXLC]+)?/iu.exec(
@@ -24,7 +24,10 @@ const introduced = new RegExp(
   "giu",
 );
 
-/** Leading people whom a text introduces with their posts; ordinary members are not looked for. */
+/**
+ * Finds leading people whom a text introduces with their posts; ordinary members are not looked
+ * for.
+ */
 export function peopleIn(text: string): HeadValues[] {
   const found = new Map<string, HeadValues>();
   for (const [, name = "", posts = "", role = ""] of text.matchAll(introduced)) {

@@ -1,7 +1,7 @@
 import { blocksOf } from "./blocks.ts";
 import { levelHeadings, markdownOf } from "./draft.ts";
 
-/** What somebody copied from Word or a page, as Markdown; pictures stay behind. */
+/** Returns HTML copied from Word or a page as Markdown; pictures stay behind. */
 export function pastedMarkdown(html: string): string {
   const blocks = [...blocksOf(html).blocks];
   levelHeadings(blocks);

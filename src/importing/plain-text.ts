@@ -3,7 +3,7 @@ import type { ImportedDocument } from "./imported-document.ts";
 import { bullets } from "./typed-lists.ts";
 
 /**
- * Reads a text file: paragraphs with empty lines between them, or, without any, each line by itself.
+ * Reads a text file: paragraphs with empty lines between them or, without any, one on each line.
  * Lines that begin with a dash or with numbers in order are the items of a list.
  */
 export function readPlainText(text: string): ImportedDocument {
@@ -23,7 +23,9 @@ type Piece = { readonly text: string; readonly item?: Item };
 
 const itemForm = new RegExp(String.raw`^\s*(?:[${bullets}*]|(\d{1,2})[.)])\s+(?=\S)`, "u");
 
-/** Cuts a paragraph before each line that may be an item; other lines belong to what is above them. */
+/**
+ * Cuts a paragraph before each line that may be an item; other lines belong to the one above them.
+ */
 function piecesOf(paragraph: string): Piece[] {
   const pieces: string[] = [];
   for (const line of paragraph.split("\n")) {
@@ -37,7 +39,10 @@ function piecesOf(paragraph: string): Piece[] {
   });
 }
 
-/** One line with a dash begins a remark, and one with a number a heading; two make a list. */
+/**
+ * Returns pieces as HTML. One line with a dash begins a remark, and one with a number a heading;
+ * two make a list.
+ */
 function htmlOf(pieces: readonly Piece[]): string {
   const html: string[] = [];
   for (let at = 0; at < pieces.length; ) {
@@ -55,7 +60,10 @@ function htmlOf(pieces: readonly Piece[]): string {
   return html.join("\n");
 }
 
-/** The items from one piece on that go on with it: all with dashes, or each with the next number. */
+/**
+ * Returns the items from one piece on that go on with it: all with dashes, or each with the next
+ * number.
+ */
 function runAt(pieces: readonly Piece[], from: number): Item[] {
   const run: Item[] = [];
   for (let at = from; at < pieces.length; at += 1) {

@@ -7,13 +7,17 @@ import { parseYaml, type YamlValue } from "../yaml/yaml.ts";
 import { importMark } from "./draft.ts";
 
 /*
- * What an import found and somebody has to confirm stands in comments of the draft's front matter. A
- * form shows it beside the fields, and takes it out of the comments when it has been dealt with.
+ * What an import found and the writer has to confirm is in comments of the draft's front matter. A
+ * form shows it beside the fields, and deletes it from the comments when it is accepted or
+ * rejected.
  */
 
 export type Proposals = { readonly [key: string]: readonly FormValues[] };
 
-/** The proposals in a draft, by key, as a form shows values. Empty for an article that was not imported. */
+/**
+ * Returns the proposals in a draft, by key, as a form shows values. Empty for an article that was
+ * not imported.
+ */
 export function proposalsIn(text: string): Proposals {
   return Object.fromEntries(
     blocksIn(text).map(({ field: { key, input }, items }) => {
@@ -25,9 +29,9 @@ export function proposalsIn(text: string): Proposals {
 }
 
 /**
- * A draft without some of its proposals; everything else stays as it is.
+ * Returns a draft without some of its proposals; everything else stays as it is.
  *
- * @param settled which ones, by key, counted from 0
+ * @param settled the indexes of those that go, by key, counted from 0
  */
 export function withoutProposals(
   text: string,
@@ -44,7 +48,10 @@ export function withoutProposals(
   return left === text ? text : withoutLonelyMark(left);
 }
 
-/** With the last of the proposals goes the line that explains them, unless other advice stands below it. */
+/**
+ * Deletes the line that explains the proposals when the last of them is gone, unless other advice
+ * is below it.
+ */
 function withoutLonelyMark(text: string): string {
   const found = areaOf(text);
   if (found === undefined) return text;
@@ -59,7 +66,10 @@ function commented(words: string, field: Field, items: readonly YamlValue[]): st
   return `${words}${yaml.replaceAll(/^/gmu, "# ")}\n`;
 }
 
-/** Read without guessing a number is a text; written as one it needs no quotation marks. */
+/**
+ * Turns texts that are numbers into numbers. Read without guessing a number is a text; written as a
+ * number it needs no quotation marks.
+ */
 function asNumbers(value: YamlValue | readonly YamlValue[] | undefined): HeadValue {
   if (Array.isArray(value)) return value.map(asNumbers);
   if (typeof value === "object")
@@ -70,7 +80,7 @@ function asNumbers(value: YamlValue | readonly YamlValue[] | undefined): HeadVal
 type ProposalBlock = {
   readonly field: Field;
   readonly items: readonly YamlValue[];
-  /** The line above. */
+  /** The line above it, which explains it. */
   readonly words: string;
   /** The empty line below, if there is one. */
   readonly gap: string;
@@ -88,7 +98,7 @@ function blocksIn(text: string): readonly ProposalBlock[] {
     const field = headForm.find(({ key }) => yaml.startsWith(`${key}:`));
     const value = field && parseYaml(yaml, { path: "", text: yaml }).value;
     const items = (value as { readonly [key: string]: YamlValue } | undefined)?.[field!.key];
-    // A single text is only an example of what is missing, or a remark of somebody's.
+    // A single text is only an example of what is missing, or a remark.
     if (typeof items !== "object") return [];
     const from = area.mark + match.index;
     const to = from + match[0].length;
@@ -97,7 +107,9 @@ function blocksIn(text: string): readonly ProposalBlock[] {
   });
 }
 
-/** Where proposals may stand: from the line that explains them to the end of the front matter. */
+/**
+ * Returns where proposals may be: from the line that explains them to the end of the front matter.
+ */
 function areaOf(text: string): { readonly mark: number; readonly to: number } | undefined {
   const { head, bodyOffset } = splitFrontMatter({ path: "", text });
   if (head === undefined) return undefined;

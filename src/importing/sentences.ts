@@ -3,7 +3,7 @@ const end = String.raw`(?<=[^\p{Lu}\s][.!?…])\s+(?=[\p{Lu}“"(])|\n+`;
 const clauseEnd = new RegExp(String.raw`${end}|;\s+`, "u");
 const sentenceEnd = new RegExp(end, "gu");
 
-/** Cuts a text into sentences, and these at semicolons: each says one thing. */
+/** Cuts a text into sentences, and those at semicolons: each clause says one thing. */
 export function clausesOf(text: string): string[] {
   return text
     .split(clauseEnd)
@@ -11,7 +11,7 @@ export function clausesOf(text: string): string[] {
     .filter((clause) => clause !== "");
 }
 
-/** Where the sentence begins and ends in which a place of a text lies. */
+/** Returns where the sentence that holds a place of a text begins and ends. */
 export function sentenceAround(
   text: string,
   at: number,

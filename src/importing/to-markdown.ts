@@ -1,6 +1,9 @@
 import TurndownService from "turndown";
 
-/** HTML to the Markdown that our articles are written in (src/body/markdown.ts): no raw HTML, notes as `[^1]`. */
+/**
+ * Converts HTML to the Markdown that our articles are written in (src/body/markdown.ts): no raw
+ * HTML, notes as `[^1]`.
+ */
 const turndown = new TurndownService({
   headingStyle: "atx",
   bulletListMarker: "-",
@@ -11,7 +14,7 @@ const turndown = new TurndownService({
 });
 
 turndown.addRule("picture", { filter: "img", replacement: () => "" });
-// Of two rules for one element the later counts.
+// If two rules fit one element, the later counts.
 turndown.addRule("raised", {
   filter: ["sup", "sub"],
   replacement: (content, node) =>
@@ -45,7 +48,7 @@ turndown.addRule("table", {
   replacement: (_, node) => `\n\n${tableMarkdown(node as Element)}\n\n`,
 });
 
-/** An element as Markdown, without empty lines around it. */
+/** Returns an element as Markdown, without empty lines around it. */
 export function markdownOf(element: Element): string {
   return turndown
     .turndown(element.outerHTML)
@@ -55,7 +58,7 @@ export function markdownOf(element: Element): string {
     .replace(/(?<!\\)\\$/u, "");
 }
 
-/** A table with its first row as the head, which Markdown asks for. */
+/** Returns a table as Markdown, with its first row as the head, which Markdown asks for. */
 export function tableMarkdown(table: Element): string {
   const rows = Array.from(table.querySelectorAll("tr"))
     .map((row) => Array.from(row.children).flatMap(cellTexts))
@@ -68,7 +71,7 @@ export function tableMarkdown(table: Element): string {
   return [line(head), `|${" --- |".repeat(width)}`, ...body.map(line)].join("\n");
 }
 
-/** A cell over several columns leaves the others empty. */
+/** Returns the texts of a cell: one over several columns leaves the others empty. */
 function cellTexts(cell: Element): string[] {
   const text = turndown
     .turndown(cell.innerHTML)

@@ -2,11 +2,11 @@
 /// <reference lib="dom.iterable" />
 
 /*
- * Lists that are none: Word hands them over as paragraphs that carry a level and a marker, and many
- * writers type the bullets themselves. Both become lists.
+ * Lists without the elements of lists: Word hands them over as paragraphs that carry a level and a
+ * marker, and many writers type the bullets themselves. Both become lists.
  */
 
-/** A paragraph that stands for an item of a list. */
+/** A paragraph that is meant as an item of a list. */
 type Item = {
   readonly paragraph: Element;
   /** 1 is the outermost. */
@@ -17,7 +17,7 @@ type Item = {
   readonly unmark: () => void;
 };
 
-/** Puts lists into the place of paragraphs that stand for their items. Whoever does it twice changes nothing more. */
+/** Replaces paragraphs that are meant as items with lists. Doing it twice changes nothing more. */
 export function makeLists(root: Element): void {
   const parents = new Set([...root.querySelectorAll("p")].map((one) => one.parentElement));
   for (const parent of parents) {
@@ -29,7 +29,7 @@ export function makeLists(root: Element): void {
   }
 }
 
-/** Paragraphs that follow each other and are items; empty ones between them do not count. */
+/** Finds runs of paragraphs that are items; empty ones between them do not count. */
 function runsIn<Found>(parent: Element, itemOf: (paragraph: Element) => Found | undefined) {
   const runs: Found[][] = [];
   let run: Found[] = [];
@@ -70,8 +70,8 @@ function wordItem(paragraph: Element): Item | undefined {
 }
 
 /**
- * What people type before an item, to stand between square brackets. Word's own bullets of the fonts
- * Symbol and Wingdings lie where Unicode has no letters.
+ * What people type before an item, for use between square brackets of a regular expression. Word's
+ * own bullets, of the fonts Symbol and Wingdings, are in the private use area of Unicode.
  */
 export const bullets = String.raw`•●○▪■◦·➢✓\uf0b7\uf0a7\uf0d8\uf0fc+–\-`;
 const typedMarker = new RegExp(String.raw`^\s*([${bullets}])\s+(?=\S)`, "u");
@@ -84,13 +84,16 @@ function typedItem(paragraph: Element): TypedItem | undefined {
   return { paragraph, sign: sign === "–" ? "-" : sign, length: all.length };
 }
 
-/** The only dash, at the end of other bullets, begins a remark. */
+/** Drops the only dash of a run when it is behind other bullets, because it begins a remark. */
 function withoutRemark(run: readonly TypedItem[]): readonly TypedItem[] {
   const dashes = run.filter(({ sign }) => sign === "-");
   return dashes.length === 1 && run.at(-1) === dashes[0] ? run.slice(0, -1) : run;
 }
 
-/** Dashes with plus signs between them: each new sign lies deeper than those before it. */
+/**
+ * Gives the items of a run their levels, as of dashes with plus signs between them: each new sign
+ * is deeper than those before it.
+ */
 function withLevels(run: readonly TypedItem[]): Item[] {
   const signs = [...new Set(run.map(({ sign }) => sign))];
   return run.map(({ paragraph, sign, length }) => ({
@@ -101,7 +104,7 @@ function withLevels(run: readonly TypedItem[]): Item[] {
   }));
 }
 
-/** Takes letters off the beginning of what an element says, however it is cut into pieces. */
+/** Deletes letters from the beginning of what an element says, however it is cut into pieces. */
 function cutStart(element: Element, length: number): void {
   let left = length;
   const cut = (node: Node): void => {
@@ -118,7 +121,7 @@ function cutStart(element: Element, length: number): void {
   cut(element);
 }
 
-/** One list for a run of items, with the deeper ones in lists of their own. */
+/** Makes one list of a run of items, with the deeper ones in lists of their own. */
 function putList(run: readonly Item[]): void {
   const { ownerDocument: document } = run[0]!.paragraph;
   const open: { readonly list: Element; readonly level: number; readonly isNumbered: boolean }[] =
@@ -127,7 +130,7 @@ function putList(run: readonly Item[]): void {
     unmark();
     const isNumbered = number !== undefined;
     while (open.length > 0 && open.at(-1)!.level > level) {
-      // A list that begins deep and comes out of it goes on at the same place.
+      // A list that begins deep and then comes out goes on at the same place.
       if (open.length === 1) break;
       open.pop();
     }

@@ -14,7 +14,10 @@ type Item = {
   readonly category?: readonly { readonly "#text"?: unknown; readonly "@_domain"?: string }[];
 };
 
-/** Reads the export file of a WordPress site (WXR): each post becomes a document; pages and attachments do not. */
+/**
+ * Reads the export file of a WordPress site (WXR): each post becomes a document; pages and
+ * attachments are skipped. Throws `ImportRefused` for any other file.
+ */
 export function readWordPress(xml: string): { documents: ImportedDocument[]; skipped: number } {
   const parser = new XMLParser({
     ignoreAttributes: false,
@@ -71,7 +74,10 @@ function documentOf(item: Item, site: string): ImportedDocument {
 const shortcode =
   /\[(?:\/[a-z][a-z0-9_-]*|[a-z][a-z0-9_-]*\s[^\][=]*=[^\][]*|[a-z]+_[a-z0-9_]+|(?:gallery|embed|video|audio|playlist))\]/gu;
 
-/** By cutting and not by an expression, which would look for the end of each unclosed comment through all the text. */
+/**
+ * Cuts comments out. A regular expression would look for the end of each unclosed comment through
+ * all the text, in quadratic time.
+ */
 function withoutComments(html: string): string {
   const [before = "", ...rest] = html.split("<!--");
   const behind = rest.map((part) => {
@@ -81,7 +87,10 @@ function withoutComments(html: string): string {
   return before + behind.join("");
 }
 
-/** WordPress keeps an empty line where a paragraph ends, and writes none of its blocks' comments into the page. */
+/**
+ * Returns the text of a post as it is on the page: WordPress keeps an empty line where a paragraph
+ * ends, and writes none of its blocks' comments into the page.
+ */
 function paragraphs(html: string): string {
   const plain = withoutComments(html).replaceAll(shortcode, "");
   if (/<p[\s>]/iu.test(plain)) return plain;

@@ -1,9 +1,10 @@
 import { inflateRawSync } from "node:zlib";
 
 /**
- * How many bytes a ZIP archive holds, and how many of them are XML. A file of 400 kB can hold
- * gigabytes, and what it says of its own sizes need not be true, so each entry is unpacked and
- * measured. Undefined when the bytes are no archive that can be read, or hold more than `most`.
+ * Returns how many bytes a ZIP archive holds, and how many of them are XML. A file of 400 kB can
+ * hold gigabytes, and what it says of its own sizes need not be true, so each entry is unpacked and
+ * measured. Undefined when the bytes are no archive that can be read, or hold more than `most`
+ * bytes.
  */
 export function zipSize(
   bytes: Uint8Array,
@@ -34,7 +35,10 @@ const stored = 0;
 const endMark = Buffer.from("PK\u0005\u0006", "latin1");
 const entryMark = Buffer.from("PK\u0001\u0002", "latin1");
 
-/** The entries as the directory at the end of the archive has them, which is where readers look. Throws on anything odd. */
+/**
+ * Yields the entries as the directory at the end of the archive has them, which is where readers
+ * look. Throws on anything odd.
+ */
 function* entriesOf(data: Buffer): Generator<Entry> {
   const end = data.lastIndexOf(endMark);
   if (end === -1) throw new RangeError("no directory");
@@ -45,7 +49,7 @@ function* entriesOf(data: Buffer): Generator<Entry> {
     const nameLength = data.readUInt16LE(at + 28);
     const name = data.toString("utf8", at + 46, at + 46 + nameLength);
     const local = data.readUInt32LE(at + 42);
-    // Its own head may have more in it than the directory says.
+    // The entry's own header may be longer than the directory says.
     const start = local + 30 + data.readUInt16LE(local + 26) + data.readUInt16LE(local + 28);
     const packed = data.subarray(start, start + data.readUInt32LE(at + 20));
     yield { name, method: data.readUInt16LE(at + 10), packed };

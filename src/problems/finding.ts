@@ -2,7 +2,7 @@ import type { MessageCode } from "./messages.ts";
 import type { YamlPath } from "./problem.ts";
 import { type Place, type Problem, problem } from "./problem.ts";
 
-/** What only all articles together, or the files beside them, tell. */
+/** Codes of problems that show only when all articles, or the files beside them, are known. */
 export const siteCodes = [
   "same-address",
   "date-far-ahead",
@@ -39,7 +39,7 @@ export function finding(
   return { code, path, at, args };
 }
 
-/** Turns a finding into a problem; `placeOf` knows the front matter of its file. */
+/** Turns a finding into a problem; `placeOf` finds a field in the file of the finding. */
 export function placeFinding(found: Finding, placeOf: (at: YamlPath) => Place): Problem {
   return problem(found.code, placeOf(found.at), found.args);
 }

@@ -4,20 +4,20 @@ import { type MessageCode, messages } from "./messages.ts";
 export type Severity = "error" | "warning";
 export type Language = "vi" | "en";
 
-/** Where something stands: lines and columns count from 1, columns in UTF-16 units as editors do. */
+/** A place in a file. Lines and columns count from 1, columns in UTF-16 units as in editors. */
 export type Place = { readonly path: string; readonly line: number; readonly column: number };
 
-/** The way from the top of a YAML text down to one of its values: keys, and indexes from 0. */
+/** The steps from the top of a YAML text down to one of its values: keys, and indexes from 0. */
 export type YamlPath = readonly (string | number)[];
 
 /**
- * Something in content/ that its author should know: what was written, where, what to write instead.
- * A problem is a value. Whoever finds one hands it on; only the commands print them.
+ * Something in content/ that its author should know: what was written, where, what to write
+ * instead. A problem is a value: the code that finds one returns it, and only the commands print.
  */
 export type Problem = Place & {
   readonly code: MessageCode;
   readonly severity: Severity;
-  /** What the message's placeholders stand for. */
+  /** Values of the placeholders in the message. */
   readonly args: Readonly<Record<string, string>>;
 };
 
@@ -38,17 +38,17 @@ export function problem(
   return { code, path, line, column, severity: messages[code].severity, args };
 }
 
-/** The first place in a file, for what concerns the file as a whole. */
+/** Returns the start of a file, as the place of a problem with the file as a whole. */
 export function fileStart(path: string): Place {
   return { path, line: 1, column: 1 };
 }
 
-/** A data file that must be there and is not. */
+/** Returns the problem of a required data file that is missing. */
 export function missingFile(name: string): Problem {
   return problem("missing-file", fileStart(name), { name });
 }
 
-/** Line and column of an offset in a text. */
+/** Converts an offset in a text, in UTF-16 units, into line and column. */
 export function placeAt(path: string, text: string, offset: number): Place {
   const before = text.slice(0, offset);
   const lineStart = before.lastIndexOf("\n") + 1;
@@ -61,7 +61,7 @@ export function isError({ severity }: { readonly severity: Severity }): boolean 
   return severity === "error";
 }
 
-/** By file, then from top to bottom, so that an author works through a file once. */
+/** Sorts by file, then from top to bottom, so that an author works through each file once. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   return problems.toSorted(
     (a, b) =>
@@ -90,9 +90,9 @@ export function reportOf(found: Problem, language: Language): Report {
 }
 
 /**
- * The same in Vietnamese for somebody who sees a form.
+ * Puts a problem into Vietnamese words for a writer who sees a form instead of the file.
  *
- * @param label what the field is called that it is about
+ * @param label name of the field that the problem is about; empty when it is about none
  */
 export function formReportOf(found: Problem, label: string): Report {
   const named = { ...found, args: { ...found.args, key: label || (found.args.key ?? "") } };

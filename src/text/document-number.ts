@@ -1,9 +1,9 @@
 import { fold } from "./vietnamese.ts";
 
 /**
- * One key for the ways in which people type a document's number: `25 – QĐ/ĐUK` as `25-qd/duk`.
- * Trung ương is written TW, T.W, T.Ư and TƯ, and 05 is 5. Folding alone would make TƯ of it the TU of a Tỉnh ủy, and of
- * two documents one.
+ * Returns one key for all the ways in which people type a document's number: `25 – QĐ/ĐUK` becomes
+ * `25-qd/duk`. Trung ương is written TW, T.W, T.Ư or TƯ, and 05 is 5. Folding alone would turn TƯ
+ * into TU, which is a Tỉnh ủy, and two documents into one.
  */
 export function numberKey(number: string): string {
   return fold(number.normalize("NFC").replaceAll(/T\.?\s?[ƯW](?!\p{L})/giu, "TW"))

@@ -1,13 +1,13 @@
 import { isSyllable } from "./syllable.ts";
 
 /*
- * Text typed for the fonts that were in use before Unicode. Each byte was a letter of the font; read
- * as Latin-1, which word processors do, "Đảng ủy" has become "§¶ng ñy" (TCVN3) or "Ñaûng uûy" (VNI).
+ * Text typed for the fonts that were in use before Unicode. Each byte was a letter of the font;
+ * read as Latin-1, as word processors do, "Đảng ủy" becomes "§¶ng ñy" (TCVN3) or "Ñaûng uûy" (VNI).
  */
 
 export type LegacyText = {
   readonly font: "TCVN3" | "VNI";
-  /** What it says, in Unicode (NFC). */
+  /** What the line says, in Unicode (NFC). */
   readonly text: string;
 };
 
@@ -25,7 +25,10 @@ const tcvn3: ReadonlyMap<string, string> = new Map(
   ].flatMap((row) => [...row.matchAll(/(.)(.)/gu)].map(([, from, to]) => [from!, to!] as const)),
 );
 
-/** VNI writes a mark as a letter of its own behind the vowel; some letters stand for themselves. */
+/**
+ * VNI writes a mark as a letter of its own behind the vowel; a few letters have a byte of their
+ * own.
+ */
 const vniMarks: Readonly<Record<string, string>> = {
   a: "ùáøàûảõãïạââáấàầåẩãẫäậêăéắèằúẳüẵëặ",
   e: "ùéøèûẻõẽïẹâêáếàềåểãễäệ",
@@ -46,7 +49,7 @@ function vniTable(): ReadonlyMap<string, string> {
     ),
   ];
   const upper = lower.map(([from, to]) => [from.toUpperCase(), to.toUpperCase()] as const);
-  // The first letter of a sentence: a capital with the mark of a small one.
+  // At the start of a sentence, a capital carries the mark of a small letter.
   const first = lower.map(
     ([from, to]) => [from[0]!.toUpperCase() + from.slice(1), to.toUpperCase()] as const,
   );
@@ -57,23 +60,25 @@ const vniLetter = new RegExp(
   "gu",
 );
 
-/** Letters that Vietnamese shares with no other language: where one stands, the text is Unicode already. */
+/** Letters of Vietnamese beyond Latin-1: a line that has one of them is in Unicode already. */
 const vietnamese = /[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9]/u;
-/** What stands in hardly any text but these: signs inside of words, and letters of other languages. */
+/**
+ * Characters that are rare in all other text: signs inside words, and letters of other languages.
+ */
 const sign = String.raw`[¡-¬\u00ad®µ-¹»-¾]`;
 const tcvn3Signs = new RegExp(String.raw`(?<=\p{L}|${sign})${sign}|${sign}(?=\p{L}|${sign})`, "gu");
 const vniSigns = /[ûøïåäëüöñæîÛØÏÅÄËÜÖÑÆÎ]/gu;
 const anySign = new RegExp(`${sign}|${vniSigns.source}`, "u");
 const word = new RegExp(String.raw`(?:\p{L}|${sign}|[×÷])+`, "gu");
 
-/** True when a text has to be looked at closely; most have none of these letters. */
+/** True when a text needs a closer look; most have none of these characters. */
 export function mayBeLegacy(text: string): boolean {
   return anySign.test(text);
 }
 
 /**
- * What a line says that was typed for an old font. Undefined for all else: Vietnamese in Unicode,
- * other languages, and whatever does not come out as Vietnamese syllables.
+ * Returns what a line typed for an old font says. Undefined for anything else: Vietnamese in
+ * Unicode, other languages, and whatever does not decode to Vietnamese syllables.
  */
 export function legacyText(line: string): LegacyText | undefined {
   if (!mayBeLegacy(line) || vietnamese.test(line)) return undefined;
@@ -97,7 +102,10 @@ function fromVni(text: string): string {
   return text.replaceAll(vniLetter, (letters) => vni.get(letters)!);
 }
 
-/** Undefined unless nearly every word that changes becomes a Vietnamese syllable. */
+/**
+ * Returns the decoded line; undefined unless at least 85 % of the words that change become
+ * Vietnamese syllables.
+ */
 function decoded(line: string, decode: (word: string) => string): string | undefined {
   let changed = 0;
   let good = 0;

@@ -1,4 +1,4 @@
-/** Neighbours with the same key, together and in their order. */
+/** Groups neighbours with the same key; everything stays in its order. */
 export function runs<Item, Key>(
   items: readonly Item[],
   keyOf: (item: Item) => Key,

@@ -1,6 +1,7 @@
 /**
- * Whether a word can be a Vietnamese syllable: an onset, a vowel that the language has, a final, and
- * one tone at most. Old and new places of tone marks both count. (Đoàn Thiện Thuật, Ngữ âm tiếng Việt.)
+ * Returns whether a word can be a Vietnamese syllable: an onset, a vowel that the language has, a
+ * final, and at most one tone. Both the old and the new places of tone marks count. (Đoàn Thiện
+ * Thuật, Ngữ âm tiếng Việt.)
  */
 export function isSyllable(word: string): boolean {
   const parts = word.toLowerCase().normalize("NFD");

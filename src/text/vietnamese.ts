@@ -1,12 +1,13 @@
 /**
- * The rules of Vietnamese text that every part shares: one way to fold, one way to sort, one way
- * to write a number. Regular expressions here name Unicode letters; `[a-z]` would shred the language.
+ * The rules of Vietnamese text that every part shares: one way to fold, one way to sort, one way to
+ * write a number. Regular expressions here name Unicode letters; `[a-z]` would shred the language.
  */
 
 /**
- * The key under which two spellings count as the same: NFC, lower-case, đ → d *before* marks are
- * dropped (đ has no decomposition, so dropping marks alone leaves it), also for the look-alike Ð
- * (U+00D0); then every mark goes. `hòa` and `hoà`, `ủy` and `uỷ`, `Đường` and `duong` fold alike.
+ * Returns the key under which two spellings count as the same: NFC, lower case, đ → d *before*
+ * marks are dropped (đ has no decomposition, so dropping marks alone leaves it), also for the
+ * look-alike Ð (U+00D0); then every mark goes. `hòa` and `hoà`, `ủy` and `uỷ`, `Đường` and `duong`
+ * fold alike.
  */
 export function fold(text: string): string {
   const known = folded.get(text);
@@ -21,12 +22,15 @@ export function fold(text: string): string {
   return key;
 }
 
-/** Tags, units, people and kinds of recipients are few and come again in thousands of articles. */
+/**
+ * Memoizes `fold`: tags, units, people and kinds of recipients are few and recur in thousands of
+ * articles.
+ */
 const folded = new Map<string, string>();
 
 /**
- * Tells people's names apart: Hùng is not Hưng, but `Hòa` and `Hoà`, one tone mark in two places,
- * are one spelling, and neither case nor spaces matter.
+ * Returns a key that tells people's names apart: Hùng is not Hưng, but `Hòa` and `Hoà`, one tone
+ * mark in two places, are one spelling. Neither case nor spaces matter.
  */
 export function nameKey(name: string): string {
   return name
@@ -41,9 +45,9 @@ export function nameKey(name: string): string {
     .join(" ");
 }
 
-/** True when two sentences say the same but for case, marks and what stands at their ends. */
+/** True when two sentences differ only in case, marks, and blanks and punctuation at their ends. */
 export function saysSame(a: string, b: string): boolean {
-  // Most pairs differ by more than marks at their ends, and folding is dear.
+  // Folding is expensive, and most pairs differ in length by more than their punctuation.
   return Math.abs(a.length - b.length) < 10 && bare(a) === bare(b);
 }
 
@@ -54,8 +58,9 @@ function bare(text: string): string {
 }
 
 /**
- * The last part of an address: folded, ASCII letters and digits, anything else one hyphen.
- * Empty for a text without Latin letters or digits (`日本`, `///`); the caller makes that a problem.
+ * Returns the last part of an address: the folded text in ASCII letters and digits, with one hyphen
+ * for anything else. Empty for a text without Latin letters or digits (`日本`, `///`); the caller
+ * makes that a problem.
  */
 export function slugOf(text: string): string {
   return fold(text)
@@ -65,7 +70,9 @@ export function slugOf(text: string): string {
 
 const collator = new Intl.Collator("vi", { numeric: true });
 
-/** Vietnamese alphabetical order; numbers inside a text by value (Khóa 9 before Khóa 10). */
+/**
+ * Compares in Vietnamese alphabetical order, numbers in a text by value (Khóa 9 before Khóa 10).
+ */
 export function compareText(a: string, b: string): number {
   return collator.compare(a, b) || compareCodes(a, b);
 }
@@ -75,7 +82,7 @@ export function compareCodes(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Order of people: by given name, which is the last word, then by the whole name. */
+/** Compares names of people: by given name, which is the last word, then by the whole name. */
 export function comparePeople(a: string, b: string): number {
   return collator.compare(givenName(a), givenName(b)) || compareText(a, b);
 }
@@ -86,14 +93,16 @@ function givenName(name: string): string {
 
 const numberFormat = new Intl.NumberFormat("vi", { maximumFractionDigits: 9 });
 
-/** `1.625` and `98,2`: "." between thousands, "," before decimals, at most nine of them. */
+/**
+ * Writes a number as `1.625` or `98,2`: "." between thousands, "," before at most nine decimals.
+ */
 export function formatNumber(value: number): string {
   return numberFormat.format(value).replace("-", "−");
 }
 
 /**
- * How many syllables a text has: in Vietnamese each stands alone between spaces, and a number counts
- * as one. A loop and not an expression, because it sees every letter of the site.
+ * Counts the syllables of a text: in Vietnamese each is written by itself between spaces, and a
+ * number counts as one. A loop, not a regular expression, because it sees every letter of the site.
  */
 export function countSyllables(text: string): number {
   let count = 0;
@@ -109,7 +118,10 @@ export function countSyllables(text: string): number {
   return count;
 }
 
-/** True for all letters of all alphabets; what is neither letter nor digit there is hardly ever alone. */
+/**
+ * True for the letters of all alphabets, and for some signs among them, which are hardly ever
+ * alone.
+ */
 function isLetterOrDigit(code: number): boolean {
   if (code >= 0xc0) return code < 0x2000 || code > 0x2bff;
   const lower = code | 0x20;
@@ -118,7 +130,7 @@ function isLetterOrDigit(code: number): boolean {
 
 const roman = /^[IVXLCDM]+$/u;
 
-/** True for a Roman numeral as terms are written (XIX). */
+/** True for a Roman numeral in capitals, as terms of office are written (XIX). */
 export function isRoman(text: string): boolean {
   return roman.test(text);
 }

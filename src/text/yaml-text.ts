@@ -2,10 +2,10 @@ import { Document, isMap, isScalar, isSeq, type Node, type Pair, Scalar, visit }
 
 /*
  * Values → YAML in normal form, the one that the guide shows: prose between quotation marks, short
- * lists and groups on one line. It knows no schema, so that a browser can have it without one.
+ * lists and groups on one line. It knows no schema, so that a browser can load it without one.
  */
 
-/** A value as it is to be written; what is undefined or an empty list is left out. */
+/** A value to be written; undefined and empty lists are left out. */
 export type HeadValue =
   | string
   | number
@@ -16,21 +16,27 @@ export type HeadValue =
 
 export type HeadValues = { readonly [key: string]: HeadValue };
 
-/** Any group of values as YAML in normal form, its keys in the order given; ends in a line break. */
+/**
+ * Returns a group of values as YAML in normal form, its keys in the order given; ends in a line
+ * break. Empty when nothing is left to write.
+ */
 export function yamlText(values: HeadValues): string {
   const document = new Document(withoutEmpty(values));
   if (document.contents) normalize(document.contents);
   return isMap(document.contents) && document.contents.items.length === 0 ? "" : textOf(document);
 }
 
-/** A document's text as the guide writes it: `[a, b]`, but `{ name: a }`. */
+/** Returns a document's text as the guide writes it: `[a, b]`, but `{ name: a }`. */
 function textOf(document: Document): string {
   return document
     .toString({ lineWidth: 0 })
     .replaceAll(/^(\s*(?:- )?\w+:) \[ (.*) \]$/gmu, "$1 [$2]");
 }
 
-/** Gives nodes the manner of the normal form: what stands on one line, and what between quotation marks. */
+/**
+ * Gives nodes the style of the normal form: what is on one line, and what is between quotation
+ * marks.
+ */
 function normalize(node: Node): void {
   visit(node, {
     Scalar(key, scalar, path) {
@@ -48,11 +54,13 @@ function normalize(node: Node): void {
         isInner && map.items.length <= 2 && map.items.every(({ value }) => isScalar(value));
     },
   });
-  // An item that is a list of its own reads badly on one line with its neighbours on lines of theirs.
+  // A list on one line reads badly when one of its items takes several lines.
   if (isSeq(node) && node.items.some((item) => isMap(item) && !item.flow)) node.flow = false;
 }
 
-/** Keys whose values are sentences: they get quotation marks whatever stands in them, so that writers need not think. */
+/**
+ * Keys whose values are sentences: always between quotation marks, so that writers need not think.
+ */
 const prose: ReadonlySet<string> = new Set([
   "title",
   "summary",
@@ -68,7 +76,7 @@ const prose: ReadonlySet<string> = new Set([
 
 const words = /^\p{L}[\p{L}\p{M}\p{N}]*(?:[ ./-]+[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*$/u;
 const numberOrDay = /^(?:\d{4}-\d{2}-\d{2}|\d{4}-\d{4}|-?(?:0|[1-9]\d*)(?:\.\d+)?)$/u;
-/** What some YAML readers take for something else than text. */
+/** Words that some YAML readers take for something other than text. */
 const ambiguous = /^(?:true|false|yes|no|on|off|null|y|n)$/iu;
 
 function isPlain(value: string, key: string): boolean {

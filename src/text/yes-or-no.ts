@@ -1,4 +1,7 @@
-/** What a writer means by a yes or a no, in the words of YAML or in our own; undefined for anything else. */
+/**
+ * Returns what a writer means by a yes or a no, in the words of YAML or in our own; undefined for
+ * anything else.
+ */
 export function yesOrNoOf(text: string): boolean | undefined {
   return words.get(text.toLowerCase());
 }

@@ -4,11 +4,11 @@ import type { Field, Input } from "../front-matter/field.ts";
 import { headForm } from "../front-matter/form.ts";
 
 /*
- * The settings of the editor, Sveltia CMS, made from the schema of the front matter. Decap CMS knows
- * them too, and would write the files in a manner of its own.
+ * The settings of the editor, Sveltia CMS, made from the schema of the front matter. Decap CMS
+ * knows them too, but would write the files in its own manner.
  */
 
-/** What a site brings to the settings. */
+/** The part of a site that the settings need. */
 export type EditorSite = {
   readonly name: string;
   /** Where the site is served, without the last slash. */
@@ -19,14 +19,17 @@ export type EditorSite = {
   readonly units: readonly { readonly id: string; readonly name: string }[];
   /** The topics that are in use, the commonest first. */
   readonly tags: readonly string[];
-  /** Whether there are articles that have no folder of their own. */
+  /** True when there are articles that have no folder of their own. */
   readonly hasLoose: boolean;
 };
 
-/** What our files are called. The script in the editor's page puts our own reading and writing in the place of this. */
+/**
+ * The editor's name for our file format. The script in the editor's page replaces the reading and
+ * writing of this format with our own.
+ */
 export const formatName = "yaml-frontmatter";
 
-/** config.yml, as text. */
+/** Returns config.yml as text. */
 export function configText(site: EditorSite): string {
   return `# Bản tin tạo tệp này từ khóa web_editor trong content/site.yaml. Xin đừng sửa ở đây.\n${stringify(configOf(site), { lineWidth: 0 })}`;
 }
@@ -34,13 +37,14 @@ export function configText(site: EditorSite): string {
 function configOf(site: EditorSite) {
   return {
     backend: backendOf(site.backend),
-    // Each article goes the way of review: a request with its checks first, then the site.
+    // Each article is reviewed before it is published: first a request with its checks, then the
+    // site.
     ...(site.backend.name === "gitea" ? {} : { publish_mode: "editorial_workflow" }),
     app_title: `Soạn bài – ${site.name}`,
     site_url: site.origin,
     logo: { src: site.logo },
     media_folder: "content",
-    // No picture from a stock of strangers: what is shown has happened here.
+    // No stock pictures of strangers: what is shown has happened here.
     media_libraries: {
       default: { config: { slugify_filename: true } },
       stock_assets: { providers: [] },
@@ -53,7 +57,10 @@ function configOf(site: EditorSite) {
   };
 }
 
-/** Articles that have a folder of their own, as all new ones have; and those that are a file beside others. */
+/**
+ * Returns one collection for articles that have a folder of their own, as all new ones have, and
+ * another for those that are a file beside others.
+ */
 function collectionsOf(site: EditorSite) {
   const inFolder = "{{date | date('YYYY')}}/{{slug}}";
   const shared = {
@@ -117,9 +124,10 @@ const bodyField = {
   hint: "Viết theo phần 4 của hướng dẫn. Chế độ soạn như Word không giữ được bảng căn phải và chú thích cuối bài.",
   widget: "markdown",
   required: true,
-  // As Markdown first: who only opens an article and saves it changes no letter of its text.
+  // Markdown first: anyone who only opens an article and saves it changes no letter of its text.
   modes: ["raw", "rich_text"],
-  // All but the largest heading, which is the title. What has no button the other mode does not know, and spoils.
+  // All but the largest heading, which is the title. The rich-text mode does not know, and spoils,
+  // what has no button.
   buttons: [
     "bold",
     "italic",
@@ -142,7 +150,7 @@ const bodyField = {
 
 type Names = Pick<EditorSite, "units" | "tags">;
 
-/** A field of our form as one of the editor's. */
+/** Returns a field of our form as one of the editor's. */
 function fieldOf({ key, label, help, one, isRequired, input }: Field, names: Names) {
   const hint = hintOf(help, input, names);
   return {
@@ -156,17 +164,18 @@ function fieldOf({ key, label, help, one, isRequired, input }: Field, names: Nam
 }
 
 function hintOf(help: string, input: Input, { tags }: Names): string {
-  // The editor's list takes any text and shows none to choose from, so the topics are named beside it.
+  // The editor's list takes any text and shows none to choose from, so the topics are named beside
+  // it.
   if (input.kind === "list" && input.item.kind === "tag" && tags.length > 0)
-    return `${help} Đang dùng: ${tags.slice(0, most).join(", ")}.`;
+    return `${help} Đang dùng: ${tags.slice(0, mostTopics).join(", ")}.`;
   // The other drawer holds what lies in content/ itself, where no article is.
   if (input.kind === "picture")
     return `${help} Chọn ảnh trong ngăn “Tệp thuộc bài viết”.`.trimStart();
   return help;
 }
 
-/** More topics than these nobody reads through. */
-const most = 30;
+/** At most this many topics are named; nobody reads through more. */
+const mostTopics = 30;
 
 function widgetOf(input: Input, names: Names): Readonly<Record<string, unknown>> {
   switch (input.kind) {

@@ -8,11 +8,14 @@ import { yesOrNoOf } from "../text/yes-or-no.ts";
 
 /*
  * File ⇄ form. The editor would write YAML of its own, in which a missing value is "" or null, and
- * would not find the name in `author: Lê Thử`. So it reads and writes articles by these two functions:
- * a form holds everything in its long form, a file is in normal form. This runs in the browser.
+ * would not find the name in `author: Lê Thử`. So it reads and writes articles by these two
+ * functions: a form holds everything in its long form, a file is in normal form. This runs in the
+ * browser.
  */
 
-/** What has to be known besides the file. Plain data, for it stands in the editor's page. */
+/**
+ * What has to be known besides the file. Plain data, because it is embedded in the editor's page.
+ */
 export type FormFacts = {
   readonly form: readonly Field[];
   /** The id of a unit by each of its names, folded. */
@@ -24,7 +27,9 @@ export type Entry = { readonly [key: string]: unknown };
 
 const fileForm = /^\ufeff?---[ \t]*\n(?<head>.*?)(?<=\n)---[ \t]*(?:\n(?<body>.*))?$/su;
 
-/** What the form shows of a file. Throws when the file has no front matter that can be read. */
+/**
+ * Returns what the form shows of a file. Throws when the file has no front matter that can be read.
+ */
 export function entryOf(text: string, facts: FormFacts): Entry {
   const found = fileForm.exec(text.replaceAll(/\r\n?/gu, "\n").normalize("NFC"))?.groups;
   if (found === undefined) throw new Error("Không thấy phần đầu bài.");
@@ -34,14 +39,17 @@ export function entryOf(text: string, facts: FormFacts): Entry {
   return { ...opened, body: (found.body ?? "").trim() };
 }
 
-/** The file of what a form holds. What is empty in the form is not in the file. */
+/** Returns the file of what a form holds. What is empty in the form is not in the file. */
 export function fileOf({ body, ...entry }: Entry, { form }: FormFacts): string {
   const head = close({ kind: "group", fields: form }, entry) ?? {};
   const text = typeof body === "string" ? body.normalize("NFC").trim() : "";
   return `---\n${yamlText(head as { readonly [key: string]: HeadValue })}---\n\n${text}\n`;
 }
 
-/** From the file to the form. What is not what it should be stays as it is, for whoever looks at the form. */
+/**
+ * Converts a value of the file for the form. A wrong value stays as it is, so that the writer sees
+ * it.
+ */
 function open(input: Input, value: unknown, facts: FormFacts): unknown {
   if (input.kind === "list") {
     const items = Array.isArray(value) ? value : value === "" ? [] : [value];
@@ -81,7 +89,7 @@ function openText(input: Input, value: string, { units }: FormFacts): unknown {
   }
 }
 
-/** From the form to the file; undefined for what is empty. */
+/** Converts a value of the form for the file; undefined when it is empty. */
 function close(input: Input | undefined, value: unknown): HeadValue | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value === "string") return closeText(input, value);
@@ -92,7 +100,7 @@ function close(input: Input | undefined, value: unknown): HeadValue | undefined 
   const inputs = new Map(
     input?.kind === "group" ? input.fields.map((one) => [one.key, one.input]) : [],
   );
-  // In the order of the form, and behind it what the form does not know.
+  // In the order of the form, followed by what the form does not know.
   const keys = new Set([...inputs.keys(), ...Object.keys(value)]);
   const group: Record<string, HeadValue> = {};
   for (const key of keys) {
@@ -108,7 +116,10 @@ function closeText(input: Input | undefined, written: string): HeadValue | undef
   return input?.kind === "years" && /^\d+$/u.test(text) ? Number(text) : text;
 }
 
-/** Names alone are written as such: `author: Lê Thử`, and several in a list. */
+/**
+ * Converts a list for the file. A name alone is written as such: `author: Lê Thử`, and several in a
+ * list.
+ */
 function closeList(item: Input | undefined, values: readonly unknown[]): HeadValue | undefined {
   const isNamed = item?.kind === "group" && item.short === "name";
   const items = values.flatMap((value): HeadValue[] => {
@@ -124,7 +135,10 @@ function closeList(item: Input | undefined, values: readonly unknown[]): HeadVal
   return standsAlone ? only : items;
 }
 
-/** `1.625` might be meant as a thousand and some, so the check wants to see one more digit. */
+/**
+ * Adds a zero to a number such as `1.625`, which might be meant as a thousand and some: the check
+ * wants to see one more digit.
+ */
 function decimalText(value: number): HeadValue {
   return /^-?[1-9]\d{0,2}\.\d{3}$/u.test(String(value)) ? `${value}0` : value;
 }

@@ -12,10 +12,10 @@ import { webEditorScripts, webEditorUrl } from "../urls.ts";
 
 const require = createRequire(import.meta.url);
 const folder = inProject("src/web-editor");
-/** What the program loads besides, seen from the editor's page. */
+/** Folder of what the program loads besides, seen from the editor's page. */
 const besides = "sveltia-cms";
 
-/** The program of the editor and all that it loads, to be served from the site itself. */
+/** Makes the program of the editor and all that it loads, to be served from the site itself. */
 export async function makeWebEditor(cache: string): Promise<readonly AssetFile[]> {
   const sveltia = join(dirname(require.resolve("@sveltia/cms")), "..");
   const own = inProject("browser/admin/start.ts");
@@ -29,7 +29,7 @@ export async function makeWebEditor(cache: string): Promise<readonly AssetFile[]
     ),
     makeScript(
       webEditorScripts.own,
-      // It imports from all over src/, and is put together in a moment.
+      // It imports from all over src/, and is bundled in a moment.
       codeHash([inProject("src"), own]),
       join(cache, folderName),
       () => browserScript(own),
@@ -40,7 +40,7 @@ export async function makeWebEditor(cache: string): Promise<readonly AssetFile[]
   const icons = "@fontsource/material-symbols-outlined";
   const copied = {
     "LICENSE.txt": join(sveltia, "LICENSE.txt"),
-    // The program looks here whether there is a newer one, and finds itself.
+    // The program looks here for a newer version, and finds its own.
     "package.json": join(sveltia, "package.json"),
     "locales/vi.json": join(sveltia, "locales", "vi.json"),
     "icons.woff2": require.resolve(
@@ -59,10 +59,13 @@ export async function makeWebEditor(cache: string): Promise<readonly AssetFile[]
   ];
 }
 
-/** In the cache. */
+/** Name of the folder in the cache. */
 const folderName = "soan-bai";
 
-/** Puts a script together, or takes it from the cache; the name of a file there ends in the checksum of its bytes. */
+/**
+ * Makes a script, or takes it from the cache; the name of a file there ends in the CRC-32 of its
+ * bytes.
+ */
 async function makeScript(
   url: string,
   hash: string,
@@ -84,32 +87,35 @@ async function makeScript(
 
 /**
  * Every way in which the program leaves the site by itself, and what to put there: fonts, words and
- * news of versions come from the site, and nobody is asked how a service fares. What is left is for
- * things that our settings do not offer, and the content policy of the page forbids it.
+ * news of versions come from the site, and nobody is asked how a service is doing. What remains is
+ * for things that our settings do not offer, and the content policy of the page forbids it.
  */
 const outside: readonly (readonly [what: RegExp, instead: string | ((whole: string) => string)])[] =
   [
     [/(?<=`)https:\/\/unpkg\.com\/@sveltia\/cms(?=`)/gu, besides],
-    // Asked for with its version; ours lie without.
+    // The program asks for a version; our copies have none in their address.
     [/(?<=\$\{\w+\})@\$\{\w+\}(?=\/locales`)/gu, ""],
     [
       /@font-face \{[^}]*\}/gu,
       (face) =>
         face.includes("'Material Symbols Outlined'")
           ? face.replace(/(?<=url\()https:[^)]+/u, `${besides}/icons.woff2`)
-          : // The letters have no Vietnamese; those of the reader's own system do.
+          : // These fonts have no Vietnamese letters; those of the writer's own system do.
             "",
     ],
     [/https:\/\/www\.githubstatus\.com\/api\/[^`]+/gu, "data:application/json,{}"],
     [/https:\/\/status-api\.hostedstatus\.com\/[^`]+/gu, "data:application/json,{}"],
-    // The faces of people lie with yet another host; without one there is a sign of a person.
+    // Portraits of people are on yet another host; without one there is the sign of a person.
     [/(?<=[aA]vatarURL:)\w+(?:\.author\??)?\.avatar(?:_url|Url)/gu, "void 0"],
     [/(?<=\.authorAvatarURL=)\w+\.get\(\w+\.authorEmail\)/gu, "void 0"],
-    // Languages whose words do not lie here cannot be chosen.
+    // Languages whose words are not served from here cannot be chosen.
     [/(?<=`)ar,bg,[\w,-]+(?=`\.split\(`,`\))/gu, "en-US,vi"],
   ];
 
-/** Fails when the program is not the one that this was written for, so that a new version is looked at first. */
+/**
+ * Replaces all that is outside. Throws when the program is not the one that this was written for,
+ * so that a new version is looked at first.
+ */
 function withoutOutside(program: string): string {
   return outside.reduce((text, [what, instead]) => {
     if (text.search(what) === -1)

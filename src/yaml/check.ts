@@ -6,7 +6,10 @@ import { fold } from "../text/vietnamese.ts";
 import { closest } from "./schema.ts";
 import type { YamlTree } from "./yaml.ts";
 
-/** Keys that Eleventy or JavaScript would obey. None may come from an article: an article is data. */
+/**
+ * Keys that Eleventy or JavaScript would obey. None may come from an article, because an article is
+ * data.
+ */
 const forbiddenKeys = new Set([
   "__proto__",
   "constructor",
@@ -31,7 +34,7 @@ const forbiddenKeys = new Set([
 export type Checked<T> = {
   /** Undefined when something is wrong. */
   readonly value: T | undefined;
-  /** The fields of it that are right, so that what depends on them can be checked all the same. */
+  /** The fields that are right, so that what depends on them can be checked all the same. */
   readonly partial: Partial<T>;
   readonly problems: readonly Problem[];
 };
@@ -67,7 +70,7 @@ export function check<Schema extends z.ZodType>(
   const told = found.filter(
     ({ code, line, args }) =>
       !tree.faultyLines.has(line) &&
-      // Who wrote "Title" has written the title.
+      // Anyone who wrote "Title" has written the title.
       !(code === "missing-key" && meant.has(args.key!)),
   );
   return {
@@ -77,7 +80,7 @@ export function check<Schema extends z.ZodType>(
   };
 }
 
-/** Lists in which each key of one item stands behind a hyphen of its own. */
+/** Finds lists in which each key of a single item is behind a hyphen of its own. */
 function splitLists(schema: z.ZodType, value: unknown): ReadonlySet<string> {
   const split = new Set<string>();
   for (const [key, items] of Object.entries(value as Record<string, unknown>)) {
@@ -125,7 +128,7 @@ function issueProblems(issue: z.core.$ZodIssue, schema: z.ZodType, tree: YamlTre
         return [problem(issue.expected === "array" ? "file-not-list" : "file-not-keys", place)];
       if (written === "") return [problem("empty-value", place, { key })];
       const known = knownKeys(schema, path);
-      // One text can only be the name or the number of the thing.
+      // A single text can only be the name or the number of the thing.
       const main =
         typeof path.at(-1) === "string" && known.find((one) => /^(?:name|number)$/u.test(one));
       return [
@@ -163,7 +166,10 @@ function unknownKey(key: string, path: YamlPath, schema: z.ZodType, tree: YamlTr
   });
 }
 
-/** What people call the keys who have not read the guide; one word may mean several, each in its place. */
+/**
+ * What people who have not read the guide call the keys. A word may mean several keys, each in a
+ * group of its own.
+ */
 const keyWords: Readonly<Record<string, readonly string[]>> = {
   title: ["tiêu đề", "tên bài", "tít"],
   date: ["ngày", "ngày đăng", "thời gian"],
@@ -204,7 +210,7 @@ function suggestedKey(written: string, known: readonly string[]): string | undef
   return meant ?? closest(written, known);
 }
 
-/** The keys that a schema knows at a path. */
+/** Returns the keys that a schema knows at a path. */
 export function knownKeys(schema: z.ZodType, path: YamlPath): string[] {
   let at: z.ZodType | undefined = unwrap(schema);
   for (const step of path) {
@@ -218,7 +224,7 @@ function unwrap(schema: z.ZodType): z.ZodType {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
     return unwrap(schema.unwrap() as z.ZodType);
   if (schema instanceof z.ZodPipe) {
-    // A preprocess has its object behind the transform, a transform has it before.
+    // A preprocess has its object after the transform, a transform has it before.
     const inner = schema.in instanceof z.ZodTransform ? schema.out : schema.in;
     return unwrap(inner as z.ZodType);
   }

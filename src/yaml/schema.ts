@@ -6,8 +6,8 @@ import { fold } from "../text/vietnamese.ts";
 import { yesOrNoOf } from "../text/yes-or-no.ts";
 
 /**
- * The building blocks of our schemas. They take YAML scalars as the text that was written and make
- * of it what the field means, so that each way of writing a value wrongly has its own message.
+ * The building blocks of our schemas. They take YAML scalars as the text that was written and turn
+ * it into what the field means, so that each way of writing a value wrongly has its own message.
  */
 
 type Context = z.core.$RefinementCtx;
@@ -46,7 +46,10 @@ export const day = z
   })
   .meta({ pattern: String.raw`^(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})$` });
 
-/** The day that a text names in its own way (`ngày 5 tháng 3 năm 2023`, `2023/03/05`), as it should be written; or nothing. */
+/**
+ * Returns the day that a text names in a way of its own (`ngày 5 tháng 3 năm 2023`, `2023/03/05`),
+ * as it should be written; empty when there is none.
+ */
 function dayIn(text: string): string {
   const [, y, m, d] = /(\d{4})[/.](\d{1,2})[/.](\d{1,2})/u.exec(text) ?? [];
   if (y !== undefined) return parseDay(`${d}/${m}/${y}`) ?? "";
@@ -163,7 +166,7 @@ export const webUrl = z
   })
   .meta({ pattern: "^https?://" });
 
-/** A list, or a single item standing for a list of one. */
+/** A list, or a single item in place of a list of one. */
 export function listOf<Item extends z.ZodType>(item: Item) {
   return z
     .preprocess(
@@ -173,7 +176,7 @@ export function listOf<Item extends z.ZodType>(item: Item) {
     .meta({ shortFor: "list", whole: item });
 }
 
-/** Leaves out what is undefined, so that an optional field is either there or not. */
+/** Deletes undefined fields from an object, so that an optional field is either there or not. */
 export function withoutUndefined<T extends object>(
   value: T,
 ): { [K in keyof T]: Exclude<T[K], undefined> } {
@@ -183,7 +186,10 @@ export function withoutUndefined<T extends object>(
   return value as { [K in keyof T]: Exclude<T[K], undefined> };
 }
 
-/** The likeliest of some words for what was written, or undefined when none is near. */
+/**
+ * Returns the likeliest of some words for what was written; undefined when none is near: within a
+ * Levenshtein distance of 2 letters, or of a third of the letters written.
+ */
 export function closest(written: string, words: Iterable<string>): string | undefined {
   const key = fold(written);
   let best: string | undefined;
@@ -195,7 +201,7 @@ export function closest(written: string, words: Iterable<string>): string | unde
       bestDistance = apart;
     }
   }
-  // "trao" for "đã trao" is too far for its length, and yet no doubt is left.
+  // "trao" is too far from "đã trao" for its length, and yet leaves no doubt.
   const holds = (text: string, part: string) => ` ${text} `.includes(` ${part} `);
   const [only, another] = [...words].filter(
     (word) => holds(fold(word), key) || holds(key, fold(word)),

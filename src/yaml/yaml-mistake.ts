@@ -9,20 +9,20 @@ type Line = { readonly start: number; readonly text: string };
 
 type Mistake = {
   readonly code: MessageCode;
-  /** Offset in the YAML text. */
+  /** Offset in the YAML text, in UTF-16 units. */
   readonly position: number;
   readonly args: Readonly<Record<string, string>>;
-  /** The line that the mistake does not reach beyond. */
+  /** The line that holds all of the mistake. */
   readonly within?: Line;
 };
 
 /**
- * Says what is likely wrong where a parser stopped. A parser names the place where it could not go
+ * Finds what is likely wrong where a parser stopped. A parser names the place where it could not go
  * on, which is often lines below the mistake: a quotation mark that is never closed fails at the
  * end of the file. So the lines are read as people mean them, mistake by mistake.
  *
  * @param at turns an offset in the YAML text into a place in the file
- * @returns the problem, and the text with the faulty value left out, where the rest can still be read
+ * @returns the problem, and the text with the faulty value left out, if the rest can still be read
  */
 export function yamlMistake(
   error: Pick<YAMLParseError, "code" | "pos" | "message">,
@@ -48,7 +48,7 @@ export function yamlMistake(
   };
 }
 
-/** The same text, of the same length, with an empty value in one line. */
+/** Returns the text with an empty value in one line; its length stays, and so does every offset. */
 function withoutValue(text: string, { start, text: line }: Line): string {
   const kept = /^\s*(?:-\s+)*[\p{L}_]*/u.exec(line)![0];
   const emptied = `${kept}${kept.trimEnd() === kept ? ":" : '""'}`;
@@ -56,12 +56,12 @@ function withoutValue(text: string, { start, text: line }: Line): string {
   return text.slice(0, start) + emptied.padEnd(line.length).slice(0, line.length) + text.slice(end);
 }
 
-/** Tabs, and the no-break spaces that a word processor puts at the start of a line. */
+/** Finds tabs, and the no-break spaces that a word processor puts at the start of a line. */
 function oddIndent({ start, text }: Line) {
   return /^ *[\t\u00a0\u3000]/u.test(text) ? mistake("yaml-tab", start, {}) : undefined;
 }
 
-/** A quotation mark that is not closed on its line, or closed too early by one inside. */
+/** Finds a quotation mark that is not closed on its line, or closed too early by one inside. */
 function openQuote(text: string, until: number) {
   for (const { start, text: line } of linesUntil(text, until)) {
     const match = /^(\s*(?:-\s+)*(?:[\p{L}_]+:\s+)?)(["'])(.*)$/u.exec(line);
@@ -82,14 +82,19 @@ function openQuote(text: string, until: number) {
   return undefined;
 }
 
-/** A quoted text may go on in the next lines; where it swallows a key, its mark was forgotten. */
+/**
+ * True when a quoted text goes on in the next lines. Where it swallows a key, its closing mark was
+ * forgotten.
+ */
 function goesOn(later: string, quote: string): boolean {
   const close = closingQuote(later, quote);
   if (close === -1 || /\n\s*(?:-\s+)?[\p{L}_]+:/u.test(later.slice(0, close))) return false;
   return /^[ \t]*(?:\n|$)/u.test(later.slice(close + 1));
 }
 
-/** Where a quoted text ends, seen from behind its first mark; -1 when it does not end on this line. */
+/**
+ * Returns where a quoted text ends, counted from behind its first mark; -1 when it does not end.
+ */
 function closingQuote(rest: string, quote: string): number {
   for (let index = 0; index < rest.length; index += 1) {
     if (quote === '"' && rest[index] === "\\") index += 1;
@@ -101,7 +106,9 @@ function closingQuote(rest: string, quote: string): number {
   return -1;
 }
 
-/** `title:Hội nghị`, `title= Hội nghị`, `title： Hội nghị`. */
+/**
+ * Finds a key without a colon and a blank: `title:Hội nghị`, `title= Hội nghị`, `title： Hội nghị`.
+ */
 function missingSpace(here: Line) {
   const { start, text } = here;
   const match = /^(\s*(?:-\s+)?)([\p{L}_]+)(?::(?![ \t])|\s*[=：])[\s\u00a0]*(.+)$/u.exec(text);
@@ -137,14 +144,14 @@ function firstCharacter(here: Line) {
   return mistake("yaml-first-character", start + before.length, args, here);
 }
 
-/** A line that stands further in or out than its neighbours of the same group. */
+/** Finds a line that is indented more or less than its neighbours of the same group. */
 function unevenIndent(text: string, here: Line) {
   const lines = [...linesUntil(text, text.length)].filter((line) => line.text.trim() !== "");
   const at = lines.findIndex(({ start }) => start === here.start);
   return oddAfter(lines, at - 1) ?? oddAfter(lines, at);
 }
 
-/** The line after a given one, if its key stands where no key of its group can stand. */
+/** Finds the line after a given one, if its key is where no key of its group can be. */
 function oddAfter(lines: readonly Line[], at: number) {
   const above = pairForm.exec(lines[at]?.text ?? "");
   const odd = lines[at + 1];
@@ -194,7 +201,7 @@ function lineAt(text: string, position: number): Line {
   return { start, text: text.slice(start, end === -1 ? undefined : end) };
 }
 
-/** The lines up to and with the one at a position. */
+/** Yields the lines up to and including the one at a position. */
 function* linesUntil(text: string, until: number): Generator<Line> {
   for (let start = 0; start <= until; ) {
     const line = lineAt(text, start);

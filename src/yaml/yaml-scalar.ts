@@ -25,10 +25,10 @@ const notText = new Set([
 type At = (position: number) => Place;
 
 /**
- * What YAML reads otherwise than the writer meant, in one value.
+ * Finds what YAML reads differently from what the writer meant, in one value.
  *
- * @param key the key that the value stands behind; empty in a list
- * @param text the YAML that the value stands in
+ * @param key the key of the value; empty in a list
+ * @param text the YAML that holds the value
  * @param at turns an offset in it into a place in the file
  */
 export function scalarProblems(key: string, scalar: Scalar, text: string, at: At): Problem[] {
@@ -43,14 +43,20 @@ export function scalarProblems(key: string, scalar: Scalar, text: string, at: At
   return found.filter((one) => one !== undefined);
 }
 
-/** A type that the writer gave a value, mostly by beginning a text with `!`. */
+/**
+ * Returns the problem of a YAML tag, a type that writers give a value mostly by beginning a text
+ * with `!`.
+ */
 export function tagProblem(tag: string, valueAt: number, text: string, at: At): Problem {
-  // The parser gives the place of the value; the tag stands before it.
+  // The parser gives the place of the value; the tag is before it.
   const before = text.lastIndexOf(" !", valueAt);
   return problem("yaml-tag", at(before === -1 ? valueAt : before + 1), { text: tag });
 }
 
-/** `title: Chi bộ #3 họp` is read as "Chi bộ": YAML takes the rest for a comment. Compare with the line and say so. */
+/**
+ * Finds text that YAML took for a comment: `title: Chi bộ #3 họp` is read as "Chi bộ". Comparing
+ * with the line shows it.
+ */
 function cut(key: string, scalar: Scalar, text: string, at: At): Problem | undefined {
   if (scalar.type !== Scalar.PLAIN && scalar.value !== null && scalar.value !== "")
     return undefined;
@@ -70,7 +76,7 @@ function cut(key: string, scalar: Scalar, text: string, at: At): Problem | undef
   });
 }
 
-/** Word turns quotation marks into curly ones, which YAML takes for letters of the text. */
+/** Finds quotation marks that Word made curly, which YAML takes for letters of the text. */
 function curlyQuotes(scalar: Scalar, at: At): Problem | undefined {
   if (scalar.type !== Scalar.PLAIN) return undefined;
   const value = String(scalar.value);
@@ -79,7 +85,9 @@ function curlyQuotes(scalar: Scalar, at: At): Problem | undefined {
   return problem("curly-quotes", at(scalar.range![0]), { value, fixed: `"${inside}"` });
 }
 
-/** An escape could stand for any character, and so bring in what no check of the text can see. */
+/**
+ * Finds escapes. One could mean any character, and so bring in what no check of the text can see.
+ */
 function escapeCode(scalar: Scalar, text: string, at: At): Problem | undefined {
   if (scalar.type !== Scalar.QUOTE_DOUBLE) return undefined;
   const [start, end] = scalar.range!;

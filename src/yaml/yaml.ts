@@ -24,7 +24,7 @@ export type YamlTree = {
   readonly problems: readonly Problem[];
   /** Lines whose values could not be read; nothing more can be said of them. */
   readonly faultyLines: ReadonlySet<number>;
-  /** What was written at a path; a single item may stand for a list of one. */
+  /** What was written at a path; a single item may be written in place of a list of one. */
   readonly writtenAt: (path: YamlPath) => YamlValue | undefined;
   /** Place of a value, or of the nearest thing around it that exists. */
   readonly placeOf: (path: YamlPath) => Place;
@@ -34,11 +34,11 @@ export type YamlTree = {
   readonly isPlain: (path: YamlPath) => boolean;
 };
 
-// Made once: the parser would make one anew for each file.
+// Made once, because otherwise the parser makes one for each file.
 const schema = new Schema({ schema: "failsafe" });
 
-/** So many syntax errors are enough for one reading. */
-const most = 20;
+/** At most this many syntax errors are looked for in one text. */
+const mostErrors = 20;
 
 function parse(text: string) {
   return parseDocument(text, {
@@ -46,18 +46,19 @@ function parse(text: string) {
     prettyErrors: false,
     logLevel: "error",
     maxAliasCount: 0,
-    // The parser would compare each key with all before it.
+    // Otherwise the parser compares each key with all before it.
     uniqueKeys: false,
   } as never);
 }
 
 /**
  * Reads YAML in which every scalar stays the text that was written (the "failsafe" schema), so that
- * `010` is not 10, `16:36` not 996 and `1.625` not a fraction until our own rules have looked at it.
+ * `010` is not 10, `16:36` not 996 and `1.625` not a fraction until our own rules have looked at
+ * it.
  *
  * @param text the YAML alone
- * @param file the whole file that it stands in, for places
- * @param offset where in the file it begins
+ * @param file the whole file that holds it, for places
+ * @param offset where in the file it begins, in UTF-16 units
  */
 export function parseYaml(
   text: string,
@@ -68,20 +69,20 @@ export function parseYaml(
   const problems: Problem[] = [];
   let read = text;
   let document = parse(read);
-  // What follows a syntax error is mostly its echo; so the rest is read only where the faulty value
+  // What follows a syntax error is mostly its echo, so the rest is read only when the faulty value
   // can be left out.
   for (let error = document.errors[0]; error !== undefined; error = document.errors[0]) {
     const { problem: found, rest } = yamlMistake(error, read, at);
     problems.push(found);
-    if (rest === undefined || rest === read || problems.length >= most) break;
+    if (rest === undefined || rest === read || problems.length >= mostErrors) break;
     read = rest;
     document = parse(read);
   }
-  // True when an odd space makes a key of a group look like one of the whole.
+  // Becomes true, too, when an odd space makes a key of a group look like one of the whole.
   let isMisread = document.errors.length > 0;
   const converted = document.contents && !isMisread ? convert(document.contents, "") : {};
 
-  /** @param key the key that the value stands behind; empty in a list */
+  /** @param key the key of the value; empty in a list */
   function convert(node: Node | null, key: string): YamlValue {
     if (node === null) return "";
     if (isAlias(node)) {
@@ -95,7 +96,7 @@ export function parseYaml(
     if (isSeq(node)) return node.items.map((item) => convert(item as Node, ""));
     if (!isScalar(node)) return "";
     problems.push(...scalarProblems(key, node, read, at));
-    // A text over several lines keeps its line breaks where it is written as a block.
+    // A text over several lines keeps its line breaks when it is written as a block.
     return node.value === null ? "" : String(node.value).trim();
   }
 
@@ -117,7 +118,7 @@ export function parseYaml(
   function nodeAt(path: YamlPath): Node | undefined {
     let node: unknown = document.contents;
     for (const step of path) {
-      // A single item may stand for a list of one.
+      // A single item may be written in place of a list of one.
       if (typeof step === "number" && step === 0 && !isSeq(node)) continue;
       const next: unknown = isMap(node) || isSeq(node) ? node.get(step, true) : undefined;
       if (next === undefined || next === null) return node as Node | undefined;

@@ -1,6 +1,6 @@
 import type { Message } from "./message.ts";
 
-/** What is said about awards. */
+/** Messages about awards. */
 export const awardsMessages = {
   "award-no-count": {
     severity: "error",

@@ -1,6 +1,6 @@
 import type { Message } from "./message.ts";
 
-/** What is said about the text of an article. */
+/** Messages about the text of an article. */
 export const bodyMessages = {
   "body-too-large": {
     severity: "error",

@@ -1,6 +1,6 @@
 import type { Message } from "./message.ts";
 
-/** What is said about single characters. */
+/** Messages about single characters. */
 export const charactersMessages = {
   "not-utf8": {
     severity: "error",

@@ -1,6 +1,6 @@
 import type { Message } from "./message.ts";
 
-/** What is said about files and folders. */
+/** Messages about files and folders. */
 export const filesMessages = {
   "missing-file": {
     severity: "error",

@@ -1,6 +1,6 @@
 import type { Message } from "./message.ts";
 
-/** What is said about the front matter as a whole. */
+/** Messages about the front matter as a whole. */
 export const frontMatterMessages = {
   "empty-file": {
     severity: "error",

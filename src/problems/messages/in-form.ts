@@ -1,8 +1,8 @@
 import type { MessageCode } from "../messages.ts";
 
 /**
- * What to say instead to somebody who sees a form and no file; the rest of a message stays. Names of
- * keys come as the names of their fields.
+ * Other words for a writer who sees a form and no file; the part of a message that is not here
+ * stays. `{key}` becomes the name of the field.
  */
 export const inForm: Partial<Record<MessageCode, { message?: string; hint?: string }>> = {
   "missing-key": { message: "“{key}” chưa điền.", hint: "" },

@@ -1,6 +1,6 @@
 import type { Message } from "./message.ts";
 
-/** What is said about links. */
+/** Messages about links. */
 export const linksMessages = {
   "link-not-read": {
     severity: "error",

@@ -1,6 +1,6 @@
 import type { Message } from "./message.ts";
 
-/** What is said about pictures. */
+/** Messages about pictures. */
 export const picturesMessages = {
   "alt-missing": {
     severity: "error",

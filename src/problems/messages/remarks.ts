@@ -1,6 +1,6 @@
 import type { Message } from "./message.ts";
 
-/** What an editor would point out in an article that is otherwise in order. */
+/** Messages about what an editor would point out in an article that is otherwise in order. */
 export const remarksMessages = {
   "template-left": {
     severity: "warning",

@@ -1,6 +1,6 @@
 import type { Message } from "./message.ts";
 
-/** What is said about articles side by side. */
+/** Messages about what shows only when all articles are known. */
 export const siteMessages = {
   "same-address": {
     severity: "error",

@@ -1,6 +1,6 @@
 import type { Message } from "./message.ts";
 
-/** What is said about units. */
+/** Messages about units. */
 export const unitsMessages = {
   "unit-not-valid": {
     severity: "warning",

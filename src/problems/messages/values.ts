@@ -1,6 +1,6 @@
 import type { Message } from "./message.ts";
 
-/** What is said about keys and values. */
+/** Messages about keys and values. */
 export const valuesMessages = {
   "missing-key": {
     severity: "error",

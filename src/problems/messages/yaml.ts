@@ -1,6 +1,6 @@
 import type { Message } from "./message.ts";
 
-/** What is said about how the front matter is written. */
+/** Messages about how the front matter is written. */
 export const yamlMessages = {
   "yaml-syntax": {
     severity: "error",
