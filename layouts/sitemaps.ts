@@ -21,8 +21,8 @@ type Entry = { readonly url: string; readonly day?: Day };
 type Sitemap = { readonly origin: string; readonly entries: readonly Entry[] };
 
 /**
- * The sitemap index, one sitemap a year for the articles of that year, and one for every other page.
- * A new article changes two of them however old the site is.
+ * The sitemap index, one sitemap a year for the articles of that year, and one for every other
+ * page. A new article changes two of them however old the site is.
  *
  * @param others addresses of the pages that are no articles
  */

@@ -31,7 +31,7 @@ export type RegisterEntry = {
   readonly article: Article;
   /** Earlier articles on the same award, oldest first. They add nothing to the counts. */
   readonly earlier: readonly Article[];
-  /** Recipients who were named when a part was withdrawn; `award.recipients` no longer names them. */
+  /** Recipients named when a part was withdrawn; `award.recipients` no longer names them. */
   readonly withdrawn: readonly string[];
 };
 

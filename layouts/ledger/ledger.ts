@@ -32,7 +32,7 @@ export type LedgerRow = {
   readonly consecutive?: number;
   readonly decision?: { readonly number?: string; readonly date?: Day };
   readonly doubt?: string;
-  /** The article that tells of it, and those that told of it before; not on the article's own page. */
+  /** The article that tells of it, and those before that did; not on the article's own page. */
   readonly told?: Told;
   readonly earlier?: readonly Told[];
 };
