@@ -8,7 +8,9 @@ import { frame } from "./parts/frame.ts";
 import { type Html, html } from "./parts/html.ts";
 import { sharedOf } from "./parts/shared.ts";
 
-/** What the site does for readers with disabilities, where it still falls short, and whom to tell. */
+/**
+ * What the site does for readers with disabilities, where it still falls short, and whom to tell.
+ */
 export function accessibilityPages(site: Site): Page[] {
   const { chrome } = sharedOf(site);
   return [page("accessibility", accessibilityUrl, { chrome }, accessibilityView)];

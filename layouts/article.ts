@@ -12,7 +12,10 @@ import type { Shot } from "./parts/picture.ts";
 import { type Link, pictureOf, type Shared, sharedOf, waiting } from "./parts/shared.ts";
 import type { Teaser } from "./parts/teaser.ts";
 
-/** The articles. Each points back in time to others that are like it, so a new one changes only the page before it. */
+/**
+ * The pages of articles. Each points back in time to others that are like it, so a new one changes
+ * only the page before it.
+ */
 export function* articlePages(site: Site): Generator<Page> {
   const shared = sharedOf(site);
   const { articles } = site;
@@ -21,7 +24,7 @@ export function* articlePages(site: Site): Generator<Page> {
   for (const [at, article] of articles.entries()) {
     const recurs = titles.has(article.title);
     titles.add(article.title);
-    // Made again for the key and for the page: kept, it would be most of what a site needs in memory.
+    // Made for the key and again for the page: kept, it would be most of a site's memory.
     const around = () => {
       const previous = articles[at - 1];
       const next = articles[at + 1];
@@ -42,7 +45,7 @@ export function* articlePages(site: Site): Generator<Page> {
   }
 }
 
-/** What an article holds, on its page as in a feed. */
+/** The content of an article, on its page as in a feed. */
 export type ArticleContent = Pick<
   ArticleProps,
   (typeof takenAsIs)[number] | "card" | "cover" | "body" | "shots" | "awards"
@@ -81,7 +84,10 @@ function ownProps(article: Article, site: Site, shared: Shared) {
   };
 }
 
-/** An old article has no card of its own: then its picture will do, and without one that of the site. */
+/**
+ * Returns the address of the picture for sharing. An old article has no card of its own: then its
+ * cover will do, and without one the site's card.
+ */
 function cardFor(article: Article, cover: Shot | undefined, { cards }: Shared): string {
   const widest = cover?.picture.widths.at(-1);
   return (
@@ -90,7 +96,10 @@ function cardFor(article: Article, cover: Shot | undefined, { cards }: Shared): 
   );
 }
 
-/** The cover stands above the text and the rest below it, each unless the text itself shows it. */
+/**
+ * Finds the cover, which is above the text, and the other pictures, which are below it; each only
+ * if the text itself does not show it.
+ */
 function shotsOf({ images, body }: Article, site: Site): { cover?: Shot; shots: readonly Shot[] } {
   if (images.length === 0) return { shots: none };
   const inText = new Set(body.flatMap((part) => (isShownWhole(part) ? [part.file] : [])));
@@ -105,7 +114,10 @@ function shotsOf({ images, body }: Article, site: Site): { cover?: Shot; shots: 
   return cover ? { cover, shots } : { shots };
 }
 
-/** A picture inside a sentence has no room for its caption, so it comes again where there is room. */
+/**
+ * Returns whether the text shows a picture with its caption. Inside a sentence there is no room for
+ * one, so the picture comes again where there is room.
+ */
 function isShownWhole(part: BodyPart): part is Extract<BodyPart, { kind: "picture" }> {
   return part.kind === "picture" && (part.block || !(part.caption || part.credit));
 }

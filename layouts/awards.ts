@@ -32,7 +32,7 @@ type Props = Neighbours &
     /** Whether it is the register of one year, whose heading says that year already. */
     readonly isOneYear: boolean;
     readonly groups: readonly YearGroup[];
-    /** On the newest page only, for they change with each award. */
+    /** On the newest page only, because they change with each award. */
     readonly years?: readonly YearSum[];
     readonly givers?: Givers;
     readonly totals?: Totals;
@@ -97,7 +97,7 @@ function sliced(
   );
 }
 
-/** The register stands in the order in which awards were first told of. */
+/** Returns the day on which an award was first told of, which gives the register its order. */
 function firstDay({ article, earlier }: RegisterEntry): Day {
   return (earlier[0] ?? article).date;
 }

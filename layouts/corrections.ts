@@ -24,7 +24,10 @@ type Item = {
   readonly article: Link & { readonly day: Day };
 };
 
-/** Everything that was published wrong and put right, newest first: readers may know it, and the law asks for it. */
+/**
+ * Everything that was published wrong and put right, newest first: readers may know it, and the law
+ * asks for it.
+ */
 export function correctionsPages(site: Site): Page[] {
   const { chrome } = sharedOf(site);
   const { corrections } = site;

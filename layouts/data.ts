@@ -89,7 +89,7 @@ function jsonView(value: unknown): string {
   return `${JSON.stringify(value, undefined, 2)}\n`;
 }
 
-/** One row a line, so that two versions of a file can be compared line by line. */
+/** Writes one row a line, so that two versions of a file can be compared line by line. */
 function rowsView(rows: readonly DataRow[]): string {
   return rows.length === 0
     ? "[]\n"

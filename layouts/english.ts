@@ -43,8 +43,8 @@ const sections = [
 ] as const;
 
 /*
- * Decrees are replaced in time, and those for state bodies bind a Party site by analogy only. So the
- * page says what this one asked and when, which stays true, and claims no duty.
+ * Decrees are replaced in time, and those for state bodies bind a Party site by analogy only. So
+ * the page says what this decree asked and when, which stays true, and claims no duty.
  */
 function englishView({ chrome, english }: Props): Html {
   const { contact } = chrome;
@@ -78,7 +78,7 @@ function englishView({ chrome, english }: Props): Html {
   });
 }
 
-/** The Vietnamese stands in, and says what it is, until somebody has written the English. */
+/** Returns the English, or the Vietnamese, marked as such, until the English has been written. */
 function inEnglish(english: string | undefined, vietnamese: string): Html {
   return english === undefined ? html`<span lang="vi">${vietnamese}</span>` : html`${english}`;
 }

@@ -39,13 +39,17 @@ type RecentAward = {
 type YearRow = Counted & { readonly months: readonly (Counted | null)[] };
 
 const PICTURED = 3;
-/** With fewer articles than these the column of news comes before those with pictures. */
+/** With fewer articles than this the column of news comes before the articles with pictures. */
 const ENOUGH_FOR_PICTURES = 8;
 const RECENT = 8;
 const AWARDS = 4;
 const NAMES = 12;
-/** How many of the newest articles are looked through; older news is no lead, even with a picture. */
+/**
+ * How many of the newest articles are looked through for the lead; older news is no lead, even with
+ * a picture.
+ */
 const LEAD_REACH = 6;
+/** How many of the newest articles are looked through for all the news of the page. */
 const REACH = 30;
 
 /** The front page. */
@@ -105,7 +109,7 @@ function recentAwards({ register }: Site, shared: Shared): RecentAward[] {
   return found;
 }
 
-/** Those with the most articles, in their own order. */
+/** Returns the lists with the most articles, in their own order. */
 function busiest(list: readonly Counted[]): Counted[] {
   const used = list.filter(({ count }) => count > 0);
   const chosen = new Set(used.toSorted((a, b) => b.count - a.count).slice(0, NAMES));

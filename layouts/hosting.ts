@@ -17,7 +17,9 @@ type Props = {
   readonly editor: readonly string[] | undefined;
 };
 
-/** Files that tell a host which headers to send: for Cloudflare Pages and Netlify, and for Apache. */
+/**
+ * Files that tell a host which headers to send: for Cloudflare Pages and Netlify, and for Apache.
+ */
 export function hostingPages({ settings: { basePath, webEditor } }: Site): Page[] {
   const props = { basePath, editor: webEditor && backendOrigins(webEditor) };
   return [
@@ -27,11 +29,12 @@ export function hostingPages({ settings: { basePath, webEditor } }: Site): Page[
 }
 
 /**
- * Rules of this file add up, and two policies both hold: so the one for all pages allows what the
- * search page needs, and the stricter one in every other page forbids it there. The editor needs more
- * than that, so its rule takes the other away first, as Cloudflare wants it said; on Netlify the rule of
- * the longer path counts, and the line that takes away is passed over. Where neither is so, the editor
- * does not start, and nothing else is weaker.
+ * Writes the rules for Cloudflare Pages and Netlify. Rules of this file add up, and two policies
+ * both hold: so the one for all pages allows what the search page needs, and the stricter one in
+ * every other page forbids it there. The editor needs more than that, so its rule takes the other
+ * policy away first, in the syntax of Cloudflare; Netlify ignores the line that does so, and there
+ * the rule of the longer path counts. On a host that does neither, the editor does not start, and
+ * nothing else is weaker.
  */
 function headersView({ basePath, editor }: Props): string {
   const policy = (text: string) => `Content-Security-Policy: ${text}`;

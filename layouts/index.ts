@@ -63,8 +63,9 @@ export function siteCards(site: Site): Card[] {
 }
 
 /**
- * The site's table of contents: every page of every kind, in the order of importance to a reader. One
- * after the other, for all at once would be most of what a site needs in memory.
+ * The site's table of contents: yields every page of every kind, in the order of importance to a
+ * reader. They come one after the other, because all at once would be most of what a site needs in
+ * memory.
  */
 export function* sitePages(site: Site): Generator<Page> {
   const lists: string[] = [];
@@ -77,12 +78,15 @@ export function* sitePages(site: Site): Generator<Page> {
   yield* sitemapPages(site, lists);
 }
 
-/** Articles stand in sitemaps of their own, and nobody should find the editor by a search. */
+/**
+ * Returns whether the pages of a kind are in the sitemap of lists. Articles are in sitemaps of
+ * their own, and nobody should find the editor by a search.
+ */
 function isListed(kind: (typeof kinds)[number]): boolean {
   return kind !== articlePages && kind !== webEditorPages;
 }
 
-/** The addresses of all pages, found without making those of articles. */
+/** Returns the addresses of all pages, without making those of articles. */
 export function siteUrls(site: Site): Set<string> {
   const urls = new Set(site.articles.map(({ url }) => url));
   const lists: string[] = [];

@@ -5,7 +5,10 @@ import { manifestIcons } from "./cards/icons.ts";
 
 type Props = { readonly name: string; readonly description: string };
 
-/** What a phone needs to put the site on its home screen. It stays a website: nothing runs in the background. */
+/**
+ * What a phone needs to put the site on its home screen. It stays a website: nothing runs in the
+ * background.
+ */
 export function manifestPages({ settings: { name, description } }: Site): Page[] {
   return [page("manifest", manifestUrl, { name, description }, manifestView)];
 }

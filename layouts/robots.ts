@@ -2,7 +2,7 @@ import { type Page, page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
 import { robotsUrl, sitemapUrl, webEditorUrl } from "../src/urls.ts";
 
-/** Everything but the editor may be read by machines; here is the list of it. */
+/** What machines may read: everything but the editor. The sitemap lists it. */
 export function robotsPages(site: Site): Page[] {
   const { origin, basePath, webEditor } = site.settings;
   const closed = webEditor ? [`${basePath}${webEditorUrl}`] : [];

@@ -18,13 +18,16 @@ type Props = {
   readonly tags: readonly Choice[];
 };
 
-/** A part of the index as the script of the page knows it; its key goes behind the addresses of its files. */
+/**
+ * A part of the index as the script of the page knows it; its key is put behind the addresses of
+ * its files.
+ */
 type Bundle = Pick<SearchBundle, "name" | "year"> & {
   readonly key: string;
   readonly articles: number;
 };
 
-/** A value that a result may be asked to have. */
+/** A value that the results can be narrowed down to. */
 type Choice = { readonly value: string; readonly name: string };
 
 /** The search page: a form that works by script, and the ways on for those without. */

@@ -6,7 +6,7 @@ import { indexSitemapUrl, newsSitemapUrl, sitemapUrl, yearSitemapUrl } from "../
 import { lastChange } from "./parts/change.ts";
 import { type Html, html } from "./parts/html.ts";
 
-/** The protocol allows no more addresses in one file. */
+/** The protocol allows at most this many addresses in one file. */
 const SITEMAP_SIZE = 50_000;
 
 const NEWS_SIZE = 1_000;
@@ -21,8 +21,8 @@ type Entry = { readonly url: string; readonly day?: Day };
 type Sitemap = { readonly origin: string; readonly entries: readonly Entry[] };
 
 /**
- * The sitemap index, one sitemap a year for the articles of that year, and one for every other page.
- * A new article changes two of them however old the site is.
+ * The sitemap index, one sitemap a year for the articles of that year, and one for every other
+ * page. A new article changes two of them however old the site is.
  *
  * @param others addresses of the pages that are no articles
  */
@@ -53,7 +53,9 @@ export function sitemapPages(site: Site, others: readonly string[]): Page[] {
   ];
 }
 
-/** News is what came out today or yesterday; search engines take no more than a thousand. */
+/**
+ * Returns what came out today or yesterday, newest first; search engines take at most a thousand.
+ */
 function newestNews({ articles, today }: Site): readonly Article[] {
   const since = addDays(today, -1);
   return articles
@@ -91,7 +93,10 @@ function sitemapView({ origin, entries }: Sitemap): Html {
     `;
 }
 
-/** On quiet days it is empty, and stays: an address that comes and goes would be reported as a fault. */
+/**
+ * On quiet days it is empty but still there: an address that comes and goes would be reported as a
+ * fault.
+ */
 function newsView({ origin, name, entries }: News): Html {
   return html`<?xml version="1.0" encoding="utf-8"?>
     <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">

@@ -12,10 +12,10 @@ import { LEDGER_SIZE } from "./parts/paging.ts";
 import { type Link, type Shared, sharedOf } from "./parts/shared.ts";
 import { validityText } from "./parts/validity.ts";
 
-/** As many units may stand among the facts of the unit above them. */
+/** At most this many units are listed among the facts of the unit above them. */
 const FEW = 8;
 
-/** What is known of a unit; stands on the newest page of its articles. */
+/** What is known of a unit, for the newest page of its articles. */
 type About = {
   readonly short?: string;
   readonly kind?: string;
@@ -32,7 +32,7 @@ type Awards = {
   readonly totals: Totals;
   /** The newest lines. */
   readonly rows: readonly LedgerRow[];
-  /** How many older lines stand in the register only. */
+  /** How many older lines are in the register only. */
   readonly more: number;
 };
 
@@ -126,7 +126,10 @@ function tree(about: About): Html | false {
   ]);
 }
 
-/** A long list would stand beside the articles like a pillar, so it goes below them in columns. */
+/**
+ * Lists many units in columns below the articles, because beside them a long list would be like a
+ * pillar.
+ */
 function manyChildren({ children }: About): Html | false {
   return (
     children.length > FEW &&
@@ -136,7 +139,7 @@ function manyChildren({ children }: About): Html | false {
   );
 }
 
-/** The ledger stands far below the articles; a line among the facts leads to it. */
+/** The ledger is far below the articles; a line among the facts leads to it. */
 function awardsLine({ totals: { sum } }: Awards): Html {
   const parts = [
     sum.given > 0 && `${formatNumber(sum.given)} lượt đã khen`,

@@ -43,12 +43,15 @@ export function webEditorPages(site: Site): Page[] {
   ];
 }
 
-/** `2024/hop-chi-bo.md` */
+/** Returns whether an article has no folder of its own: `2024/hop-chi-bo.md`. */
 function isLoose(path: string): boolean {
   return /^[^/]+\/[^/]+\.md$/u.test(path) && !path.endsWith("/index.md");
 }
 
-/** The id of a unit by each of its names. A name that two units have says of neither; the check warns of it. */
+/**
+ * Returns the id of a unit by each of its names. A name that two units have says nothing of either;
+ * the check warns of it.
+ */
 function unitNames({ units }: Site): Record<string, string> {
   const named = units.flatMap(({ unit: { id, name, short, aliases } }) =>
     [...new Set([id, name, short ?? id, ...aliases].map(fold))].map((one) => [one, id] as const),

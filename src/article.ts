@@ -5,7 +5,8 @@ import type { Day } from "./day.ts";
 
 /**
  * One article as the site knows it: checked, complete, and never changed afterwards.
- * `src/front-matter/head.ts` says what a writer may put in the front matter; what comes out of it is this.
+ * `src/front-matter/head.ts` says what a writer may put in the front matter; this is what comes out
+ * of it.
  */
 export type Article = {
   /** Path of the Markdown file inside content, NFC, with forward slashes. */
@@ -20,7 +21,7 @@ export type Article = {
   readonly tags: readonly string[];
   /** The sapo that the writer gave, shown in bold above the text. */
   readonly lead?: string | undefined;
-  /** What lists and descriptions show: the lead, or else the first paragraph as plain text. */
+  /** What lists and descriptions show: the lead, otherwise the first paragraph as plain text. */
   readonly summary: string;
   readonly source?: Source | undefined;
   /** The first one is the cover. */
@@ -41,15 +42,15 @@ export type Article = {
   readonly pictures: readonly string[];
   /** The files of the articles that its text leads to. */
   readonly linksTo: readonly string[];
-  /** Names all of the above: articles with one hash are alike. */
+  /** A hash of all of the above: articles with one hash are alike. */
   readonly hash: string;
 };
 
 /**
- * What needs each field while a site is built. What lists, indexes and registers need of every article
- * is in memory; what only its own page, feeds, open data and search need is read from the disk when it
- * is asked for. Of a field for "many lists" thousands of articles have the same texts, so equal texts
- * are one copy in memory.
+ * What needs each field while a site is built. Fields that lists, indexes and registers need of
+ * every article are in memory; those that only its own page, feeds, open data and search need are
+ * read from the disk when they are asked for. In a field for "many lists" thousands of articles
+ * have the same texts, so equal texts are one copy in memory.
  *
  * This is the one list: what src/store keeps of an article, and how, follows from it.
  */
@@ -80,12 +81,12 @@ export const neededBy = {
 } as const satisfies Record<keyof Omit<Article, "hash">, "lists" | "many lists" | "its page">;
 
 /**
- * Has every key of a type, those that may be left out too. What makes an article is held to this
+ * A type with every key of another, optional ones included. What makes an article is held to this
  * (`satisfies Whole<…>`), so that a new field cannot be forgotten there.
  */
 export type Whole<Type> = { readonly [Key in keyof Required<Type>]: Type[Key] };
 
-/** Returns some fields of an article, those that it has. */
+/** Returns some fields of an article, as far as it has them. */
 export function fieldsOf<From extends Partial<Article>, Field extends keyof From>(
   article: From,
   fields: readonly Field[],
@@ -126,7 +127,7 @@ export type Person = {
   readonly role?: string;
 };
 
-/** A document that the article cites. Some have no number, so one of number and title is always there. */
+/** A document that the article cites. Some have no number; a number or a title is always there. */
 export type OfficialDocument = {
   readonly number?: string;
   readonly title?: string;
@@ -145,7 +146,9 @@ export type Figure = {
   readonly year?: number;
   /** The whole of which the value is a part: "tổ chức cơ sở đảng". */
   readonly of?: string;
-  /** Whether "hoàn thành tốt" means that grade *or better*. Left out where the source does not say. */
+  /**
+   * Whether "hoàn thành tốt" means that grade *or better*. Left out where the source does not say.
+   */
   readonly cumulative?: boolean;
 };
 

@@ -1,7 +1,7 @@
 import { type Day, daysBetween, shortDay } from "./day.ts";
 import { type Finding, finding } from "./problems/finding.ts";
 
-/** An article that waits for longer than a year was most likely given a wrong year. */
+/** Finds articles that wait for longer than a year; they were most likely given a wrong year. */
 export function farAheadFindings(
   articles: readonly { readonly path: string; readonly date: Day; readonly draft: boolean }[],
   today: Day,

@@ -5,19 +5,25 @@ import { closest } from "./yaml/schema.ts";
 
 /** A link in the text of an article that was read. */
 export type LinkFrom = SiteLink & {
-  /** The article that holds the link; undefined when that is faulty. */
+  /** The article that holds the link; undefined when the article is faulty. */
   readonly from: Article | undefined;
 };
 
 /** What links may lead to. */
 export type Targets = {
-  /** Whether the site shows an article. */
+  /** Returns whether the site shows an article. */
   readonly isShown: (article: Article) => boolean;
-  /** Whether it shows the article of a file on the day on which the one that links to it comes out. */
+  /**
+   * Returns whether it shows the article of a file on the day on which the one that links to it
+   * comes out.
+   */
   readonly isShownTo: (from: Article, path: string) => boolean;
-  /** Article files that exist, shown or not, faulty or not. */
+  /** Returns whether an article file exists, shown or not, faulty or not. */
   readonly isFile: (path: string) => boolean;
-  /** Addresses of all pages, found when first wanted; undefined while some articles are faulty, for then pages are missing. */
+  /**
+   * Returns the addresses of all pages, found when first wanted; undefined while some articles are
+   * faulty, because then pages are missing.
+   */
   readonly urls: (() => ReadonlySet<string>) | undefined;
 };
 

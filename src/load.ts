@@ -27,13 +27,13 @@ export type LoadOptions = {
   readonly content: string;
   /** Folder for what need not be made again. */
   readonly cache: string;
-  /** Publish drafts and future articles too. */
+  /** Whether drafts and future articles are published too. */
   readonly drafts: boolean;
   /** Articles of later days are not published yet. */
   readonly today: Day;
 };
 
-/** All that stands in a content folder, checked file by file. */
+/** All that is in a content folder, checked file by file. */
 export type Content = {
   /** Undefined when site.yaml is missing or wrong. */
   readonly settings: Settings | undefined;
@@ -48,21 +48,22 @@ export type Content = {
   readonly idOf: IdOf;
   /** The pictures that published articles show. */
   readonly pictures: readonly PictureFile[];
-  /** Those that only drafts and future articles show. */
+  /** The pictures that only drafts and future articles show. */
   readonly unpublishedPictures: readonly PictureFile[];
   readonly today: Day;
   readonly problems: readonly Problem[];
 };
 
-/** A content folder, and what names the bytes of its files. */
+/** A content folder, and the ids of the contents of its files. */
 export type FoundContent = ContentFolder & { readonly idOf: IdOf };
 
+/** Finds the files of a content folder, and asks git for the ids of their contents. */
 export async function findContent(content: string): Promise<FoundContent> {
   const [ids, folder] = await Promise.all([gitIds(content), openContentFolder(content)]);
   return { ...folder, idOf: idsBy(ids) };
 }
 
-/** Names all that stands in a content folder. */
+/** Returns a hash of all that is in a content folder. */
 export function contentHash({ articles, pictures, data, problems, idOf }: FoundContent): string {
   return hashOfParts([
     ...[...articles, ...pictures.values()].flatMap((file) => [file.path, idOf(file)]),
@@ -72,9 +73,9 @@ export function contentHash({ articles, pictures, data, problems, idOf }: FoundC
 }
 
 /**
- * Reads and checks a content folder. A file that was parsed before with the same content is not read
- * again, and memory holds of each article only what lists need. Throws only when the folder itself
- * cannot be read.
+ * Reads and checks a content folder. A file that was parsed before with the same content is not
+ * read again, and only what lists need of each article is in memory. Throws only when the folder
+ * itself cannot be read.
  */
 export async function loadContent(
   { content, cache, drafts, today }: LoadOptions,
@@ -126,7 +127,7 @@ export async function loadContent(
   };
 }
 
-/** What each article file comes to, in their order: as it was kept, or parsed anew. */
+/** Returns what came of each article file, in their order: as it was kept, or parsed anew. */
 async function parsedFiles(
   articles: readonly FoundFile[],
   data: ReferenceData,
@@ -159,7 +160,10 @@ async function parsedFiles(
   return articles.map(({ path }) => found.get(path)!);
 }
 
-/** Undefined when nothing is kept of the file, or something in it or around it has changed. */
+/**
+ * Returns what is kept of a file; undefined when nothing is, or when the file has changed or a
+ * picture that it shows is gone.
+ */
 function keptFile(
   store: ArticleStore,
   file: FoundFile,
@@ -172,7 +176,10 @@ function keptFile(
   return kept.article.pictures.every((path) => pictures.has(path)) ? kept : undefined;
 }
 
-/** Names all that the parsing of an article depends on besides its own file and the pictures it shows. */
+/**
+ * Returns a hash of all that the parsing of an article depends on besides its own file and the
+ * pictures it shows.
+ */
 function parsingHash({ files }: ReferenceData): string {
   const names = ["units.yaml", "abbreviations.yaml", "norms.yaml"];
   const texts = names.map((name) => files.get(name)?.text ?? "");

@@ -10,7 +10,10 @@ export type Page = {
   readonly url: string;
   /** What sort of page it is: "article", "tag" … */
   readonly kind: string;
-  /** Names all that the page is made from. As long as it and the code stay the same, so does the text. */
+  /**
+   * The page key, a hash of all that the page is made from. As long as it and the code stay the
+   * same, so does the text.
+   */
   readonly key: () => string;
   readonly draw: () => string;
 };
@@ -23,9 +26,10 @@ export function page<Props>(kind: string, url: string, props: Props, view: View<
 }
 
 /**
- * A page whose props are worked out only when it is drawn, because that takes long or much memory.
+ * Makes a page whose props are worked out only when it is drawn, because that takes long or much
+ * memory.
  *
- * @param madeFrom all that `propsOf` makes them from, or hashes of it; as plain data
+ * @param madeFrom returns all that `propsOf` makes them from, or hashes of it; as plain data
  */
 export function latePage<Props>(
   kind: string,

@@ -16,7 +16,7 @@ import { check } from "./yaml/check.ts";
 import { withoutUndefined } from "./yaml/schema.ts";
 import type { YamlTree } from "./yaml/yaml.ts";
 
-/** The hash is made from all the rest. */
+/** An article before it has its hash, which is made from all the rest. */
 export type ParsedArticle = Omit<Article, "hash">;
 
 export type ParseResult = {
@@ -34,8 +34,8 @@ export function parseArticle(file: SourceFile, reference: Reference): ParseResul
 }
 
 /**
- * The same for an article that is still being written: whatever else is wrong, it is there as long as
- * its front matter is in order by itself. What could not be understood is missing in it.
+ * Turns a file that is still being written into an article: whatever else is wrong, there is one as
+ * long as its front matter is in order by itself. What could not be understood is missing in it.
  */
 export function readArticle(file: SourceFile, reference: Reference): ParseResult {
   const split = splitFrontMatter(file);
@@ -105,7 +105,10 @@ function picturesOf(images: readonly ArticleImage[], body: readonly BodyPart[]):
   return [...new Set([...images.map(({ file }) => file), ...inText])];
 }
 
-/** `2022/hop-chi-bo/index.md` and `2022/hop-chi-bo.md` are both called `hop-chi-bo`; a date in front is not part of the name. */
+/**
+ * Returns the name of an article: `2022/hop-chi-bo/index.md` and `2022/hop-chi-bo.md` are both
+ * called `hop-chi-bo`. A date in front is not part of the name.
+ */
 function nameOf(path: string): string {
   const steps = path.replace(/\.md$/iu, "").split("/");
   const last = steps.at(-1)!;
@@ -113,7 +116,10 @@ function nameOf(path: string): string {
   return name.replace(/^\d{4}-\d{2}-\d{2}[-_ ]+(?=.)/u, "");
 }
 
-/** The picture in content that an address in an article means, or what is wrong with the address. */
+/**
+ * Returns the picture in content that an address in an article means, or what is wrong with the
+ * address.
+ */
 function pictureAt(
   src: string,
   from: string,
@@ -126,18 +132,18 @@ function pictureAt(
   if (/^(?:[^:/?#]+:|\/)/u.test(src)) return problem("picture-outside", place, { value: src });
   const path = resolvePath(from, src.normalize("NFC"));
   if (path !== undefined && pictures.has(path)) return path;
-  // Mostly the case of letters or the ending differs from the file's.
+  // Mostly only the case of letters or the ending differs from the file's.
   const alike = path && pictureLike(path)?.split("/").at(-1);
   const suggestion = alike ? src.slice(0, -name.length) + alike : "";
   return problem("picture-missing", place, { value: src, suggestion });
 }
 
-/** The id of the unit that a text means; empty when none is known by it. */
+/** Returns the id of the unit that a text means; empty when no unit is known by it. */
 function unitIdOf(written: string | undefined, { units }: Reference): string {
   return (written === undefined ? undefined : units.find(written)?.id) ?? "";
 }
 
-/** The pictures that the front matter lists, without those that are not found. */
+/** Finds the pictures that the front matter lists; those that are not found are problems. */
 function imagesOf(
   value: Partial<Head>,
   head: YamlTree,
@@ -161,7 +167,10 @@ function awardsOf({ awards = [] }: Partial<Head>, reference: Reference): Award[]
   });
 }
 
-/** A picture in the text takes caption and credit from `images` where the article lists it there. */
+/**
+ * Gives a picture in the text its caption and credit from `images`, where the article lists it
+ * there.
+ */
 function withCaption(part: BodyPart, images: readonly ArticleImage[]): BodyPart {
   if (part.kind !== "picture") return part;
   const listed = images.find(({ file }) => file === part.file);
@@ -170,6 +179,7 @@ function withCaption(part: BodyPart, images: readonly ArticleImage[]): BodyPart 
   return { ...part, ...(caption ? { caption } : {}), ...(credit ? { credit } : {}) };
 }
 
+/** In characters. */
 const summaryLength = 280;
 
 /** Cuts a text at a word, for lists and descriptions. */

@@ -23,7 +23,7 @@ export type Counts = { readonly [Key in Standing]: number };
 export type RegisterEntry = {
   /** As told by the newest article that does not merely tell of a withdrawal. */
   readonly award: Award;
-  /** What the entry adds to each total. Of 11 given and 1 withdrawn later, 10 count as given. */
+  /** What the entry adds to each total. With 11 given and 1 withdrawn later, 10 count as given. */
   readonly counts: Counts;
   /** The year of the article that first told of it. */
   readonly year: number;
@@ -31,7 +31,7 @@ export type RegisterEntry = {
   readonly article: Article;
   /** Earlier articles on the same award, oldest first. They add nothing to the counts. */
   readonly earlier: readonly Article[];
-  /** Recipients who were named when a part was withdrawn; `award.recipients` no longer names them. */
+  /** Recipients named when a part was withdrawn; `award.recipients` no longer names them. */
   readonly withdrawn: readonly string[];
 };
 
@@ -96,7 +96,7 @@ export function totalsOf(entries: readonly RegisterEntry[]): AwardTotal[] {
     );
 }
 
-/** How many were given, proposed and revoked in all. */
+/** Returns how many were given, proposed and revoked in all. */
 export function countsOf(entries: readonly RegisterEntry[]): Counts {
   const sum = { given: 0, proposed: 0, revoked: 0 };
   for (const { counts } of entries) {
@@ -118,7 +118,7 @@ function newDraft(article: Article, award: Award): Draft {
   return { award, article, revoked: 0, withdrawn: [], first: article, earlier: [] };
 }
 
-/** Of the awards of one decision, the one that an article tells of again. */
+/** Finds the one among the awards of a decision that an article tells of again. */
 function sameAward(
   known: readonly Draft[],
   told: ReadonlySet<Draft>,
@@ -135,7 +135,7 @@ function sameAward(
   );
 }
 
-/** Adds a later article's telling of an award that is known. */
+/** Adds what a later article tells of an award that is known. */
 function retell(draft: Draft, article: Article, award: Award, index: number): Finding[] {
   const isWithdrawal = standingOf(award) === "revoked" && standingOf(draft.award) !== "revoked";
   const findings = isWithdrawal
@@ -146,7 +146,7 @@ function retell(draft: Draft, article: Article, award: Award, index: number): Fi
   return findings;
 }
 
-/** Notes what a later article says was withdrawn, from nobody twice. */
+/** Notes what a later article says was withdrawn; nobody's award is withdrawn twice. */
 function withdraw(draft: Draft, article: Article, award: Award, index: number): Finding[] {
   const gone = new Set(draft.withdrawn.map(nameKey));
   const names = award.recipients.filter((name) => !gone.has(nameKey(name)));
@@ -154,7 +154,7 @@ function withdraw(draft: Draft, article: Article, award: Award, index: number): 
   const count = isNameless ? award.count : names.length;
   const before = draft.revoked;
   const left = Math.max(0, draft.award.count - before);
-  // No more is taken off in the end than was given, however the articles after this one correct it.
+  // In the end at most what was given is taken off, however the articles after this one correct it.
   draft.revoked += count;
   draft.withdrawn.push(...names);
   const report = (code: "award-withdrawal-too-large" | "award-withdrawal-again", number: number) =>
@@ -217,7 +217,10 @@ function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): v
   else lists.set(key, [value]);
 }
 
-/** What two tellings of one award have in common; undefined for an award without a decision number. */
+/**
+ * Returns what two accounts of one award have in common; undefined for an award without a decision
+ * number.
+ */
 function decisionKey({ decision, by, form, to, step }: Award): string | undefined {
   if (decision?.number === undefined) return undefined;
   return [numberKey(decision.number), by, form, fold(to), step ?? ""].join("|");
@@ -249,7 +252,9 @@ function newLookAlikes(): LookAlikes {
   return { byKind: new Map(), byNumber: new Map() };
 }
 
-/** What is doubtful about an award that no earlier article told of, as far as can be proved. */
+/**
+ * Finds what is doubtful about an award that no earlier article told of, as far as can be proved.
+ */
 function doubtsAbout(draft: Draft, index: number, { byKind, byNumber }: LookAlikes): Finding[] {
   const { award, article } = draft;
   const at = ["awards", index];
@@ -274,7 +279,7 @@ function doubtsAbout(draft: Draft, index: number, { byKind, byNumber }: LookAlik
   ];
 }
 
-/** The newest award of another article, of the year before, that fits. */
+/** Finds the newest award of another article that fits and is at most a year older. */
 function findNewest(
   known: ReadonlyMap<string, readonly Draft[]>,
   key: string,
@@ -290,7 +295,10 @@ function findNewest(
   return undefined;
 }
 
-/** Rounds of awards look alike from one month to the next; only near ones are likely to be the same. */
+/**
+ * Returns whether two awards may be one. Rounds of awards look alike from one month to the next;
+ * only near ones are likely to be the same.
+ */
 function isLookAlike(one: Draft, other: Draft): boolean {
   const { decision: ofOne, years, for: reason, recipients } = one.award;
   const { decision: ofOther, years: otherYears, for: otherReason } = other.award;

@@ -15,12 +15,15 @@ export type Reason =
 
 /** How many related articles are shown. */
 const RELATED_SIZE = 3;
-/** How many of the newest articles with something in common are looked at, so that the work for one article is bounded. */
+/**
+ * Of the articles that have something in common, only this many of the newest are looked at, so
+ * that the work for one article is bounded.
+ */
 const LOOKED_AT = 8;
 
 /**
- * How much it says to have something in common. Of tags and awards that comes to less, the more
- * articles have them already.
+ * Points for having something in common. Tags and awards come to fewer points the more articles
+ * have them already, as with an inverse document frequency.
  */
 const weights = { document: 32, tag: 16, award: 8, unit: 3 } as const;
 
@@ -37,20 +40,23 @@ type Known = {
   /** The last article that this one was compared with: it may be found by several traits. */
   comparedWith?: Known;
 };
-/** Who has a trait. */
+/** The articles that have a trait. */
 type Holders = {
   /** The newest first. */
   readonly newest: Known[];
   count: number;
-  /** The trait as the article in hand has it, and its weight there; to look it up by key for each candidate takes longest of all. */
+  /**
+   * The trait as the article in hand has it, and its weight there; looking it up by key for each
+   * candidate would take longest of all.
+   */
   own?: { readonly trait: Trait; readonly weight: number } | undefined;
 };
 type Scored = { readonly known: Known; readonly points: number };
 
 /**
- * For each article, which run from the oldest to the newest, the earlier ones that are most like it.
- * Later ones never count, so a new article changes no old page. The one right before is left out:
- * it has a link of its own.
+ * Returns for each article, given oldest first, the earlier ones that are most like it. Later ones
+ * never count, so a new article changes no old page. The one right before is left out: it has a
+ * link of its own.
  */
 export function relatedOf(articles: readonly Article[]): (readonly Related[])[] {
   const byKey: Traits = { holders: new Map(), slugs: new Map() };
@@ -90,14 +96,17 @@ function weightOf({ reason: { kind }, holders: { count } }: Trait): number {
   return kind === "document" || kind === "unit" ? weights[kind] : weights[kind] / bits(count);
 }
 
-/** How much the article in hand and another have in common; 0 for nothing, however near they are. */
+/**
+ * Returns how much the article in hand and another have in common; 0 for nothing, however near they
+ * are.
+ */
 function pointsOf(known: Known, { traits, dayCount }: Known): number {
   let points = 0;
   for (const trait of traits) points += commonWeight(trait);
   return points === 0 ? 0 : points + nearness(known.dayCount - dayCount);
 }
 
-/** The weightiest thing that they have in common. */
+/** Returns the weightiest thing that they have in common. */
 function reasonFor({ traits }: Known): Reason {
   let best = traits[0]!;
   for (const trait of traits) if (commonWeight(trait) > commonWeight(best)) best = trait;
@@ -109,7 +118,7 @@ function commonWeight(trait: Trait): number {
   return own === undefined || areOfDifferentDays(own.trait, trait) ? 0 : own.weight;
 }
 
-/** Puts one into its place among the best, if it has one there. */
+/** Inserts one into its place among the best, if it has one there. */
 function keepBest(best: Scored[], one: Scored): void {
   let place = best.length;
   while (place > 0 && isBetter(one, best[place - 1]!)) place -= 1;
@@ -118,7 +127,7 @@ function keepBest(best: Scored[], one: Scored): void {
   if (best.length > RELATED_SIZE) best.pop();
 }
 
-/** The newest first of those alike, then in order of their paths. */
+/** Returns whether one comes before another: by points, then the newer one, then by path. */
 function isBetter(a: Scored, b: Scored): boolean {
   if (a.points !== b.points) return a.points > b.points;
   const { article: one } = a.known;
@@ -126,16 +135,20 @@ function isBetter(a: Scored, b: Scored): boolean {
   return one.date === other.date ? one.path < other.path : one.date > other.date;
 }
 
-/** The same number comes again in each term. */
+/**
+ * Returns whether two documents with one number are of different days: the same number comes again
+ * in each term.
+ */
 function areOfDifferentDays(a: Trait, b: Trait): boolean {
   return a.date !== undefined && b.date !== undefined && a.date !== b.date;
 }
 
+/** Returns the points for being near in time. */
 function nearness(days: number): number {
   return days <= 31 ? 2 : days <= 92 ? 1 : days <= 366 ? 0.5 : 0;
 }
 
-/** All traits there are, and the slug of each tag, which takes long to work out. */
+/** All traits, and the slug of each tag, which takes long to work out. */
 type Traits = {
   readonly holders: Map<string, Holders>;
   readonly slugs: Map<string, string>;
@@ -152,7 +165,8 @@ function traitsOf(article: Article, { holders: byKey, slugs }: Traits): Trait[] 
     traits.set(key, { holders, reason, date });
   };
   for (const { number, date } of article.documents) {
-    // "Chỉ thị 05" may be anybody's; a number with the body that issued it says which one is meant.
+    // Anyone may have issued "Chỉ thị 05"; a number with the body that issued it says which one is
+    // meant.
     if (number?.includes("/"))
       add(`document|${numberKey(number)}`, { kind: "document", number }, date);
   }
@@ -169,7 +183,10 @@ function traitsOf(article: Article, { holders: byKey, slugs }: Traits): Trait[] 
   return [...traits.values()];
 }
 
-/** 1 for 1, 2 for 2 and 3, 3 for 4 to 7: a count twice as high is one more. */
+/**
+ * Returns the number of binary digits: 1 for 1, 2 for 2 and 3, 3 for 4 to 7. A count twice as high
+ * has one more.
+ */
 function bits(count: number): number {
   return Math.max(1, 32 - Math.clz32(count));
 }

@@ -41,16 +41,16 @@ export type SearchBundle = {
   /** `2023`, or `2024-05` for one month; the name of its folder. */
   readonly name: string;
   readonly year: number;
-  /** Made from all that is in it. */
+  /** A hash of all that is in it. */
   readonly hash: string;
   readonly articles: readonly Article[];
 };
 
-/** A correction with the article that it stands in. */
+/** A correction with the article that has it. */
 export type CorrectionEntry = {
   readonly correction: Correction;
   readonly article: Article;
-  /** Its place among those of the article, from 1. */
+  /** Its place among the corrections of the article, from 1. */
   readonly number: number;
 };
 
@@ -134,17 +134,17 @@ export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] }
   };
 }
 
-/** What a unit is called; one that is not known goes by its id. */
+/** Returns what a unit is called; one that is not known goes by its id. */
 export function unitName(id: string, { unitById }: Pick<Site, "unitById">): string {
   return unitById.get(id)?.unit.name ?? id;
 }
 
-/** The same for lists, which have little room. */
+/** Returns the short name of a unit, for lists, which have little room. */
 export function shortUnitName(id: string, site: Pick<Site, "unitById">): string {
   return site.unitById.get(id)?.unit.short ?? unitName(id, site);
 }
 
-/** Two articles with one address: each is reported but the first, which keeps it. */
+/** Reports articles with one address: each but the first, which keeps it. */
 export function sameAddressFindings(articles: readonly Article[]): Finding[] {
   const owners = new Map<string, string>();
   const found: Finding[] = [];
@@ -156,7 +156,10 @@ export function sameAddressFindings(articles: readonly Article[]): Finding[] {
   return found;
 }
 
-/** Sorting keeps those of one day in the order of their articles. */
+/**
+ * Lists all corrections in order of their days. The sort is stable: those of one day stay in the
+ * order of their articles.
+ */
 function correctionsOf(articles: readonly Article[]): CorrectionEntry[] {
   return articles
     .flatMap((article) =>
@@ -166,11 +169,11 @@ function correctionsOf(articles: readonly Article[]): CorrectionEntry[] {
 }
 
 type Grouping = {
-  /** The slug of each group and the places of its articles in the list of all. */
+  /** The indexes of the articles of each group in the list of all, by slug. */
   readonly members: ReadonlyMap<string, readonly number[]>;
   /** The commonest spelling, by slug. */
   readonly names: ReadonlyMap<string, string>;
-  /** The commonest spelling of what an article wrote. */
+  /** Returns the commonest spelling of what an article wrote. */
   readonly nameOf: (written: string) => string;
 };
 

@@ -19,7 +19,10 @@ export const dataUrl = "/du-lieu/";
 export const dataCatalogueUrl = `${dataUrl}danh-muc.json`;
 export const accessibilityUrl = "/tro-nang/";
 export const englishUrl = "/en/";
-/** The editor for a browser, where the office has turned it on. Programs of this kind look for their settings beside them. */
+/**
+ * The editor for a browser, where the office has turned it on. Programs of this kind look for their
+ * settings beside them.
+ */
 export const webEditorUrl = "/admin/";
 export const webEditorConfigUrl = `${webEditorUrl}config.yml`;
 export const webEditorScripts = {
@@ -42,7 +45,7 @@ export function dayUrl(day: Day): string {
   return `/${day.replaceAll("-", "/")}/`;
 }
 
-/** `month` is `2022-01`. */
+/** Returns the address of a month, given as `2022-01`. */
 export function monthUrl(month: string): string {
   return `/${month.replace("-", "/")}/`;
 }
@@ -51,7 +54,10 @@ export function yearUrl(year: number): string {
   return `/${year}/`;
 }
 
-/** The date stands in the address because titles recur ("Hội nghị Ban Thường vụ"). */
+/**
+ * Returns the address of an article. The date is part of it because titles recur ("Hội nghị Ban
+ * Thường vụ").
+ */
 export function articleUrl(date: Day, slug: string): string {
   return `${dayUrl(date)}${slug}/`;
 }
@@ -72,27 +78,36 @@ export function awardYearUrl(year: number): string {
   return `${awardsUrl}${year}/`;
 }
 
-/** Page `number` of a list, counted from the oldest; the newest page lives at the list's own address. */
+/**
+ * Returns the address of page `number` of a list, counted from the oldest; the newest page is at
+ * the list's own address.
+ */
 export function olderPageUrl(listUrl: string, number: number): string {
   return `${listUrl}trang/${number}/`;
 }
 
-/** The feed of the site (`/`), a tag, a unit, the awards or the corrections, as Atom. */
+/**
+ * Returns the address of the Atom feed of the site (`/`), a tag, a unit, the awards or the
+ * corrections.
+ */
 export function feedUrl(ofUrl: string): string {
   return `${ofUrl}feed.xml`;
 }
 
-/** The same feed as RSS 2.0. */
+/** Returns the address of such a feed as RSS 2.0. */
 export function rssUrl(ofUrl: string): string {
   return `${ofUrl}rss.xml`;
 }
 
-/** The same feed as JSON Feed. */
+/** Returns the address of such a feed as JSON Feed. */
 export function jsonFeedUrl(ofUrl: string): string {
   return `${ofUrl}feed.json`;
 }
 
-/** One sitemap a year for articles; the sitemap of everything else stands at `/sitemap-muc-luc.xml`. */
+/**
+ * Returns the address of the sitemap of one year's articles; everything else is in
+ * `/sitemap-muc-luc.xml`.
+ */
 export function yearSitemapUrl(year: number): string {
   return `/sitemap-${year}.xml`;
 }
@@ -100,49 +115,60 @@ export function yearSitemapUrl(year: number): string {
 /** Articles of the last two days, for search engines that look for news. */
 export const newsSitemapUrl = "/sitemap-tin-moi.xml";
 
-/** The sitemap of all pages but articles; a very large site needs several, counted from 1. */
+/**
+ * Returns the address of the sitemap of all pages but articles; a very large site needs several,
+ * counted from 1.
+ */
 export function indexSitemapUrl(number: number): string {
   return number === 1 ? "/sitemap-muc-luc.xml" : `/sitemap-muc-luc-${number}.xml`;
 }
 
-/** Folder of one picture's variants, named by a hash of its content. */
+/** Returns the folder of one picture's variants, named by a hash of its content. */
 export function pictureBaseUrl(hash: string): string {
   return `/anh/${hash}/`;
 }
 
-/** Folder of one part of the search index, and of the program that reads it. */
+/** Returns the folder of one part of the search index, or of the program that reads it. */
 export function searchBundleUrl(name: string): string {
   return `${searchUrl}muc-luc/${name}/`;
 }
 
 export const cardsUrl = "/the/";
 
-/** The picture of a page that social networks show, named by a hash of what is on it. */
+/**
+ * Returns the address of the picture of a page that social networks show, named by a hash of what
+ * is on it.
+ */
 export function cardUrl(hash: string, format: "jpg" | "png"): string {
   return `${cardsUrl}${hash}.${format}`;
 }
 
-/** The mark of the site as a picture so many pixels wide. */
+/** Returns the address of the mark of the site as a picture, `width` pixels wide. */
 export function pngIconUrl(width: number): string {
   return `/bieu-tuong-${width}.png`;
 }
 
-/** Stylesheet and fonts; the hash in the name lets browsers keep them for ever. */
+/**
+ * Returns the address of a stylesheet or font; the hash in its name lets browsers keep it for ever.
+ */
 export function assetUrl(name: string): string {
   return `/giao-dien/${name}`;
 }
 
-/** A file of open data: all of a dataset (`don-vi`), or one year of it. */
+/** Returns the address of a file of open data: all of a dataset (`don-vi`), or one year of it. */
 export function dataFileUrl(dataset: string, format: "json" | "csv", year?: number): string {
   return `${dataUrl}${dataset}${year === undefined ? "" : `/${year}`}.${format}`;
 }
 
-/** The JSON Schema of a dataset's JSON files, or of the catalogue (`danh-muc`). */
+/**
+ * Returns the address of the JSON Schema of a dataset's JSON files, or of the catalogue
+ * (`danh-muc`).
+ */
 export function dataSchemaUrl(dataset: string): string {
   return `${dataUrl}${dataset}.schema.json`;
 }
 
-/** The file that holds a page: `/2022/` → `2022/index.html`. */
+/** Returns the path in the output of the file that holds a page: `/2022/` → `2022/index.html`. */
 export function outputPath(url: string): string {
   const path = url.slice(1);
   return url.endsWith("/") ? `${path}index.html` : path;

@@ -7,13 +7,17 @@ import widths from "../assets/cards/widths.json" with { type: "json" };
 import { type Html, html } from "../parts/html.ts";
 
 /**
- * How many of the newest articles have a card of their own. A card takes nine milliseconds and
- * 45 kB, and news is shared while it is new: at 100,000 articles cards for all would take longer
- * than everything else and not fit on most hosts. Older articles show their picture or the site's card.
+ * How many of the newest articles have a card of their own. A card takes nine milliseconds and 45
+ * kB, and news is shared while it is new: for 100,000 articles, cards for all would take longer
+ * than everything else and not fit on most hosts. Older articles show their picture or the site's
+ * card.
  */
 const CARDS = 300;
 
-/** The cards of a site: its own, for every page that is no article, and those of the newest articles. */
+/**
+ * The cards of a site: its own, for every page that is no article, and those of the newest
+ * articles.
+ */
 export type Cards = {
   readonly site: Card;
   readonly byArticle: ReadonlyMap<Article, Card>;
@@ -36,7 +40,10 @@ export function cardsOf(site: Site): Cards {
   };
 }
 
-/** The photograph is cut to an upright piece, so it has to be wider than that. */
+/**
+ * Returns the width of the variant to draw. The photograph is cut to an upright piece, so it has to
+ * be wider than that.
+ */
 function photoWidth(widths: readonly number[]): number {
   return widths.find((width) => width >= 2 * cardSize.photo) ?? widths.at(-1)!;
 }
@@ -44,13 +51,14 @@ function photoWidth(widths: readonly number[]): number {
 type Drawing = {
   readonly name: string;
   readonly title: string;
-  /** What stands at the foot. */
+  /** The lines at the foot. */
   readonly lines: readonly string[];
   readonly isNarrow: boolean;
 };
 
+/** In pixels. */
 const margin = 72;
-/** Where the title may begin, and the room between lines, in sizes of its letters. */
+/** Where the title may begin, in pixels, and the height of its lines, in em. */
 const top = 122;
 const leading = 1.22;
 
@@ -78,7 +86,7 @@ function textRows(rows: readonly string[], top: number, height: number, left = m
   );
 }
 
-/** The name of the site beside its mark: on one line, or smaller on two. */
+/** Sets the name of the site beside its mark: on one line, or smaller on two. */
 function nameRows(name: string, room: number): { size: number; rows: string[] } {
   for (const size of [32, 28]) {
     const rows = wrapped(name, room / size, "source-serif-4-600");
@@ -87,14 +95,14 @@ function nameRows(name: string, room: number): { size: number; rows: string[] } 
   return { size: 24, rows: cut(wrapped(name, room / 24, "source-serif-4-600"), 2) };
 }
 
-/** At most so many lines; that something is missing, the last one shows. */
+/** Returns at most `most` lines; the last one shows that something is missing. */
 function cut(rows: readonly string[], most: number): string[] {
   if (rows.length <= most) return [...rows];
   const shown = rows.slice(0, most);
   return shown.with(-1, `${shown.at(-1)!.replace(/[\s,;:.–-]*\S*$/u, "")}…`);
 }
 
-/** The largest letters in which a title fits; one that never does is cut. */
+/** Finds the largest letters in which a title fits; one that never does is cut. */
 function fitted(title: string, room: number, height: number): { size: number; rows: string[] } {
   const sizes = [80, 72, 64, 56, 50, 44];
   for (const size of sizes) {
@@ -107,7 +115,10 @@ function fitted(title: string, room: number, height: number): { size: number; ro
   return { size, rows: cut(rows, Math.floor(height / (size * leading))) };
 }
 
-/** The same number of lines, all about as long, so that no word stands alone on the last. */
+/**
+ * Breaks a text into as many lines as `rows`, all about as long, so that no word is alone on the
+ * last.
+ */
 function balanced(text: string, rows: string[], room: number): string[] {
   if (rows.length === 1) return rows;
   const widest = Math.max(...text.split(/\s+/u).map((word) => widthOf(word, "source-serif-4-600")));
@@ -120,13 +131,13 @@ function balanced(text: string, rows: string[], room: number): string[] {
   return best;
 }
 
-/** In em. */
+/** Returns the width of a text in em. */
 function widthOf(text: string, font: keyof typeof widths): number {
   const advance: Readonly<Record<string, number>> = widths[font];
   return [...text].reduce((sum, letter) => sum + (advance[letter] ?? 700), 0) / 1000;
 }
 
-/** Breaks a text into lines of at most so many em, and a word that is longer into pieces. */
+/** Breaks a text into lines of at most `room` em, and a word that is longer into pieces. */
 function wrapped(text: string, room: number, font: keyof typeof widths): string[] {
   const rows: string[] = [];
   let row = "";

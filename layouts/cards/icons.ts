@@ -11,7 +11,7 @@ export const iconSvg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 
 /** Without corners and with a margin, for systems that cut the shape out themselves. */
 const padded = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-5 -5 42 42"><path d="M-5-5h42v42H-5z" fill="#9b1b1e"/>${lines}</svg>`;
 
-/** For home screens: that of Apple, then those of the manifest. */
+/** The icons for home screens: that of Apple, then those of the manifest. */
 export const touchIcon: Card = newIcon(pngIconUrl(180), padded, 180);
 export const manifestIcons: readonly { readonly icon: Card; readonly purpose: string }[] = [
   { icon: newIcon(pngIconUrl(192), iconSvg, 192), purpose: "any" },

@@ -22,8 +22,8 @@ export type Content =
 const drawn = new WeakMap<Content, string>();
 
 /**
- * The HTML of an entry, every address in full, for it is read far from this site. An article stands
- * in about six feeds of three formats, so it is drawn once.
+ * Returns the HTML of an entry, every address in full, because it is read far from this site. An
+ * article is in about six feeds of three formats, so its text is memoized.
  */
 export function contentText(content: Content, origin: string): string {
   let text = drawn.get(content);
@@ -58,7 +58,9 @@ function article(content: ArticleContent): Html {
     ${corrections(content.corrections)}`;
 }
 
-/** One file in a size that any reader shows; feed readers know little of several. */
+/**
+ * Draws a picture as one file in a size that any reader shows; feed readers know little of several.
+ */
 function plainFigure({ picture, alt, caption, credit }: Shot): Html {
   const width = picture.widths.findLast((one) => one <= 960) ?? picture.widths[0]!;
   const height = Math.round((picture.height * width) / picture.width);

@@ -17,7 +17,7 @@ export type Feed = {
 };
 
 export type Entry = {
-  /** Root-relative; with the origin before it, it is what names the entry for good. */
+  /** Root-relative; with the origin before it, it identifies the entry for good. */
   readonly url: string;
   readonly title: string;
   readonly summary: string;

@@ -16,10 +16,16 @@ import { type FeedLink, feedFormats } from "./follow.ts";
 import { jsonFeedView } from "./json-feed.ts";
 import { rssView } from "./rss.ts";
 
-/** How many entries a feed of the whole site holds, and one of a topic or a unit, of which there are hundreds. */
+/**
+ * How many entries are in a feed of the whole site, and in one of a topic or a unit, of which there
+ * are hundreds.
+ */
 const FEED_SIZE = 20;
 const PART_SIZE = 10;
-/** An entry stands in three formats, one after the other, and often in the feeds of several topics. */
+/**
+ * How many entries are kept in memory. Each is needed in three formats, one after the other, and
+ * often in the feeds of several topics.
+ */
 const ENTRIES_KEPT = 100;
 
 /** What a feed brings, whatever its format. */
@@ -44,13 +50,19 @@ export function feedLinks(site: Site): Readonly<Record<keyof FeedGroups, readonl
   return { whole: links(whole), tags: links(tags), units: links(units) };
 }
 
-/** The feeds of the site, its awards and corrections, of every topic, and of every unit that has published. */
+/**
+ * The feeds of the site, its awards and corrections, of every topic, and of every unit that has
+ * published.
+ */
 export function feedPages(site: Site): Page[] {
   const { whole, tags, units } = feedsOf(site);
   return [...whole, ...tags, ...units].flatMap((feed) => pagesOf(feed, site));
 }
 
-/** A feed must say when it last changed; one without entries has nothing to say at all, so there is none. */
+/**
+ * Returns all feeds that have an entry. A feed must say when it last changed; one without entries
+ * has nothing to say at all.
+ */
 function feedsOf(site: Site): FeedGroups {
   const shared = sharedOf(site);
   const { name, description } = site.settings;
@@ -118,7 +130,7 @@ function feedsOf(site: Site): FeedGroups {
   return { whole: some(whole), tags: some(tags), units: some(units) };
 }
 
-/** An entry that is made when a feed is drawn: it holds a whole article, which lies on the disk. */
+/** An entry that is made when a feed is drawn: it holds a whole article, which is on the disk. */
 type LateEntry = {
   readonly madeFrom: () => unknown;
   readonly updated: Day;
@@ -199,7 +211,7 @@ function hasAwards({ awards }: Article): boolean {
   return awards.length > 0;
 }
 
-/** The newest that pass, newest first. */
+/** Returns the newest articles that pass, newest first. */
 function newest(
   articles: readonly Article[],
   size: number,

@@ -23,12 +23,15 @@ export function feedTags({ name, of }: FeedLink): Html {
   )}`;
 }
 
-/** The same for people. */
+/** Tells people where the feed is. */
 export function followLine(feed: FeedLink): Html {
   return html`<p class="feed-line">Theo dõi: ${formatLinks(feed)}</p>`;
 }
 
-/** The formats of a feed one after another; their names alone would say nothing to those who hear the page. */
+/**
+ * Links to the formats of a feed, one after another; their names alone would say nothing to anyone
+ * who hears the page.
+ */
 export function formatLinks({ name, of }: FeedLink): Html {
   return html`${feedFormats.map(
     (format, at) =>

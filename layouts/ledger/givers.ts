@@ -11,7 +11,7 @@ export type Givers = {
   readonly others: number;
 };
 
-/** What fits beside the totals; the page of each other unit has its own. */
+/** How many units fit beside the totals; the page of each other unit has its own. */
 const MOST = 12;
 
 /** Counts what each unit gave, most first. */
@@ -23,7 +23,7 @@ export function giversOf(entries: readonly RegisterEntry[], shared: Shared): Giv
   return { most: givers.slice(0, MOST), others: Math.max(0, givers.length - MOST) };
 }
 
-/** Who gave how many, as a table with a heading. */
+/** How many each unit gave, as a table with a heading. */
 export function giversPart({ most, others }: Givers): Html {
   const withdrawn = most.some(({ counts }) => counts.revoked > 0);
   return html`<section class="part" aria-labelledby="theo-don-vi"><h2 id="theo-don-vi">Theo cấp khen thưởng</h2>

@@ -23,7 +23,7 @@ export type LedgerRow = {
   readonly counts: Counts;
   readonly to: string;
   readonly recipients: readonly string[];
-  /** Those of whom it is known that theirs was withdrawn. */
+  /** Recipients of whom it is known that their award was withdrawn. */
   readonly withdrawn?: readonly string[];
   readonly giver: Link;
   readonly body?: string;
@@ -32,7 +32,7 @@ export type LedgerRow = {
   readonly consecutive?: number;
   readonly decision?: { readonly number?: string; readonly date?: Day };
   readonly doubt?: string;
-  /** The article that tells of it, and those that told of it before; not on the article's own page. */
+  /** The article that tells of it, and those before that did; not on the article's own page. */
   readonly told?: Told;
   readonly earlier?: readonly Told[];
 };
@@ -40,7 +40,7 @@ export type LedgerRow = {
 /** An article as the ledger names it: by its day. */
 type Told = { readonly url: string; readonly title: string; readonly day: Day };
 
-/** The lines of one article's own awards. */
+/** Returns the lines of one article's own awards. */
 export function rowsOfArticle(article: Article, shared: Shared): LedgerRow[] {
   return article.awards.map((award) => {
     const counts = { given: 0, proposed: 0, revoked: 0, [standingOf(award)]: award.count };
@@ -48,7 +48,7 @@ export function rowsOfArticle(article: Article, shared: Shared): LedgerRow[] {
   });
 }
 
-/** Makes lines of entries of the register, each once for all pages that show it. */
+/** Makes the line of an entry of the register, once for all pages that show it. */
 export const ledgerRows = onceFor((shared: Shared) =>
   once((entry: RegisterEntry) => keyed(rowOfEntry(entry, shared))),
 );
@@ -79,8 +79,8 @@ const captions: Readonly<Record<Standing, string>> = {
 };
 
 /**
- * The lines as tables. What was given, what is proposed and what was withdrawn stand in tables of
- * their own, so that nobody adds them up by eye.
+ * Draws the lines as tables. What was given, what is proposed and what was withdrawn are in tables
+ * of their own, so that nobody adds them up by eye.
  */
 export function ledger(rows: readonly LedgerRow[]): Html {
   return html`${standings.map((standing) => {
@@ -89,7 +89,9 @@ export function ledger(rows: readonly LedgerRow[]): Html {
   })}`;
 }
 
-/** On a phone the stylesheet lays each row out as a block, without the headings: hence the labels. */
+/**
+ * On a phone the stylesheet lays each row out as a block, without the headings: hence the labels.
+ */
 function table(rows: readonly LedgerRow[], standing: Standing): Html {
   const withArticle = rows.some(({ told }) => told !== undefined);
   const caption = captions[standing];
@@ -114,7 +116,7 @@ function table(rows: readonly LedgerRow[], standing: Standing): Html {
 
 function line(row: LedgerRow, standing: Standing, label: string, withArticle: boolean): Html {
   const { form, step, status, counts, to, withdrawn = [], giver, body, doubt } = row;
-  // Of a withdrawal by number alone nobody can say whom it met, so it names none.
+  // A withdrawal by number alone does not say whom it met, so it names nobody.
   const isPart = standing === "revoked" && status !== "thu hồi";
   const recipients = isPart ? withdrawn : row.recipients;
   return html`<tr>
@@ -127,7 +129,10 @@ function line(row: LedgerRow, standing: Standing, label: string, withArticle: bo
   </tr>`;
 }
 
-/** What it was for and in which years: "hoàn thành xuất sắc nhiệm vụ 5 năm liền (2017–2021)". */
+/**
+ * Returns what an award was for and in which years: "hoàn thành xuất sắc nhiệm vụ 5 năm liền
+ * (2017–2021)".
+ */
 function merit({ for: reason, years, consecutive, doubt }: LedgerRow): Html {
   const span =
     years && (years.from === years.to ? `năm ${years.from}` : `${years.from}–${years.to}`);
@@ -144,7 +149,10 @@ function decision({ decision }: LedgerRow): Html | false {
   return html`<small>Quyết định${number !== undefined && ` số ${number}`}${date !== undefined && ` ngày ${shortDay(date)}`}</small>`;
 }
 
-/** The day alone would be a poor name for a link, so the title goes with it for those who hear the page. */
+/**
+ * The day alone would be a poor name for a link, so the title goes with it for anyone who hears the
+ * page.
+ */
 function articles({ told, earlier = [] }: LedgerRow): Html | false {
   if (told === undefined) return false;
   return html`${link(told)}${
@@ -157,7 +165,7 @@ function link({ url, title, day }: Told): Html {
   return html`<a href="${url}">${shortDay(day)}<span class="unseen">: ${title}</span></a>`;
 }
 
-/** Members and organisations add up to nothing; a sum stands only under rows of one kind. */
+/** Draws a sum, but only under rows of one kind: members and organisations do not add up. */
 function total(rows: readonly LedgerRow[], standing: Standing, withArticle: boolean): Html | false {
   const [first] = rows;
   if (withArticle || rows.length < 2 || rows.some(({ to }) => fold(to) !== fold(first!.to)))

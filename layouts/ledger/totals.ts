@@ -17,7 +17,10 @@ export function totalsFor(entries: readonly RegisterEntry[]): Totals {
   return { rows: totalsOf(entries), sum: countsOf(entries) };
 }
 
-/** The totals as a table that says what it adds up. An unseen caption repeats the heading above for those who hear the page. */
+/**
+ * The totals as a table that says what it adds up. An unseen caption repeats the heading above for
+ * anyone who hears the page.
+ */
 export function totalsTable({ rows, sum }: Totals, caption: string, unseen = false): Html {
   const withdrawn = sum.revoked > 0;
   return html`${scrolling(
@@ -52,7 +55,7 @@ export function cells({ given, proposed, revoked }: Counts, withdrawn: boolean):
   return html`${cell(given, "given")}${cell(proposed, "proposed")}${withdrawn && cell(revoked, "revoked")}`;
 }
 
-/** Nothing at all is a dash, easier to pass over than a nought. */
+/** Shows zero as a dash, which is easier to pass over than a figure. */
 function cell(count: number, standing: Standing): Html {
   return count === 0
     ? html`<td class="num">–</td>`

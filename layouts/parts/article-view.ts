@@ -35,7 +35,7 @@ export const takenAsIs = [
 /** All that the page of an article shows. */
 export type ArticleProps = Pick<Article, (typeof takenAsIs)[number]> & {
   readonly chrome: Chrome;
-  /** An earlier article has the same title, as meetings do. */
+  /** Whether an earlier article has the same title, as happens with meetings. */
   readonly recurs: boolean;
   readonly day: Day;
   readonly waits?: Waits;
@@ -46,9 +46,9 @@ export type ArticleProps = Pick<Article, (typeof takenAsIs)[number]> & {
   readonly card: string;
   /** The wide picture above the text. */
   readonly cover?: Shot;
-  /** How long it takes to read; left out below a minute. */
+  /** How many minutes it takes to read; left out below one. */
   readonly minutes?: number;
-  /** What the text holds; empty for a short one. */
+  /** The headings of the text that are listed above it; none for a short text. */
   readonly contents: readonly Heading[];
   readonly body: readonly Piece[];
   /** Pictures that the text does not show. */
@@ -121,7 +121,7 @@ function updatedOf({ day, corrections }: ArticleProps): Day {
   );
 }
 
-/** The pictures that stand for the article: its card, and the largest of its cover. */
+/** The pictures that represent the article: its card, and the widest of its cover. */
 function picturesOf({ card, cover }: ArticleProps): string[] {
   const widest = cover?.picture.widths.at(-1);
   return [
@@ -144,7 +144,7 @@ function byline({ authors, unit, day, source, minutes }: ArticleProps): Html {
   </p>`;
 }
 
-/** A piece of the text. */
+/** Draws a piece of the text. */
 export function piece(part: Piece): Html | string {
   if (part.kind === "html") return trustedHtml(part.html);
   if (part.kind === "url") return part.url;

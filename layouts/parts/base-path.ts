@@ -1,7 +1,7 @@
 /**
- * Views write root-relative addresses. A site that lives below a path (`https://example.vn/ban-tin`)
- * gets that path put before them when a page has been drawn. Text cannot be mistaken for an
- * attribute: quotation marks are escaped in it.
+ * Puts the path that a site is below (`https://example.vn/ban-tin`) before the root-relative
+ * addresses that views write. Text cannot be mistaken for an attribute, because quotation marks are
+ * escaped in it.
  */
 export function withBasePath(text: string, basePath: string): string {
   if (basePath === "") return text;

@@ -2,7 +2,9 @@ import { homeUrl } from "../../src/urls.ts";
 import { type Html, html } from "./html.ts";
 import type { Link } from "./shared.ts";
 
-/** The way from the home page to where the reader is; the page itself stands last, without a link. */
+/**
+ * The way from the home page to where the reader is; the page itself comes last, without a link.
+ */
 export function breadcrumb(way: readonly Link[], here: string): Html {
   return html`<nav class="crumbs" aria-label="Vị trí trang"><ol>
     <li><a href="${homeUrl}">Trang chủ</a></li>

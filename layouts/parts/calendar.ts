@@ -3,7 +3,7 @@ import { type Html, html } from "./html.ts";
 /** A month on a wall calendar; days with articles are links. */
 export type MonthGrid = {
   readonly name: string;
-  /** Weeks from Monday to Sunday; undefined outside the month. */
+  /** Weeks from Monday to Sunday; null outside the month. */
   readonly weeks: readonly (readonly (GridDay | null)[])[];
 };
 
@@ -23,7 +23,7 @@ const weekdays = [
   ["CN", "Chủ nhật"],
 ] as const;
 
-/** Lays the days of a month out in weeks. */
+/** Lays the days of a month (1 to 12) out in weeks. */
 export function weeksOf(
   year: number,
   month: number,

@@ -1,7 +1,10 @@
 import type { Article } from "../../src/article.ts";
 import type { Day } from "../../src/day.ts";
 
-/** The day on which an article last changed: that of its latest correction, or else its own. */
+/**
+ * Returns the day on which an article last changed: that of its latest correction, otherwise its
+ * own.
+ */
 export function lastChange({ date, corrections }: Article): Day {
   return latest(
     date,
@@ -9,7 +12,7 @@ export function lastChange({ date, corrections }: Article): Day {
   );
 }
 
-/** The latest of some days. */
+/** Returns the latest of some days. */
 export function latest(first: Day, others: readonly Day[]): Day {
   let found = first;
   for (const day of others) if (day > found) found = day;

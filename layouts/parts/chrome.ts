@@ -17,7 +17,10 @@ export type Chrome = Pick<
   readonly card: string;
 };
 
-/** The chrome of a site's pages. Nothing in it counts articles, so a new article changes no old page. */
+/**
+ * The chrome of a site's pages. Nothing in it counts articles, so a new article changes no old
+ * page.
+ */
 export function chromeOf(site: Site, card: Card): Chrome {
   const { name, description, origin, owner, responsible, contact } = site.settings;
   return {

@@ -1,12 +1,15 @@
 import type { Heading } from "../../src/body/outline.ts";
 import { type Html, html } from "./html.ts";
 
-/** Below this many syllables a reader sees by scrolling what a text holds. */
+/** In a text with fewer syllables than this a reader sees by scrolling what it holds. */
 const LONG_TEXT = 600;
-/** A list of contents is short, or else it is a text of its own. */
+/** A longer list of contents would be a text of its own. */
 const MOST_ENTRIES = 10;
 
-/** What the contents of an article list: its parts, and theirs while they are few. Nothing for a short text. */
+/**
+ * Returns the headings that the contents of an article list: those of its parts, and theirs while
+ * they are few. Empty for a short text.
+ */
 export function contentsOf(headings: readonly Heading[], syllables: number): readonly Heading[] {
   if (syllables < LONG_TEXT) return [];
   const withInner = headings.filter(({ level }) => level <= 3);

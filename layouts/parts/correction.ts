@@ -31,8 +31,9 @@ export function correctionText({ wrong, right }: Correction): Html {
 }
 
 /**
- * The places of an article's corrections on its page. Feeds know a correction by its place, so the place
- * goes by the day, and stays when an earlier or a later correction is written above it.
+ * Returns the anchors of an article's corrections on its page. Feeds know a correction by its
+ * anchor, so the anchor goes by the day, and stays when an earlier or a later correction is written
+ * above it.
  */
 export function correctionAnchors(list: readonly Correction[]): string[] {
   return list.map(({ date }, at) => {
@@ -41,7 +42,7 @@ export function correctionAnchors(list: readonly Correction[]): string[] {
   });
 }
 
-/** The address of a correction: its place on the page of its article. */
+/** Returns the address of a correction: its place on the page of its article. */
 export function correctionUrl({ article, number }: CorrectionEntry): string {
   return `${article.url}#${correctionAnchors(article.corrections)[number - 1]}`;
 }

@@ -6,7 +6,9 @@ import { frame } from "./frame.ts";
 import { type Html, html } from "./html.ts";
 import { scrolling } from "./table.ts";
 
-/** All that the page of the open data shows. Only counts in it change from one article to the next. */
+/**
+ * All that the page of the open data shows. Only counts in it change from one article to the next.
+ */
 export type DataProps = {
   readonly chrome: Chrome;
   readonly terms: string;
@@ -15,7 +17,7 @@ export type DataProps = {
   readonly catalogueSchema: string;
   /** Titles of the datasets that have a file for each year. */
   readonly yearly: readonly string[];
-  /** Newest first; a cell for each of those datasets. */
+  /** Newest first; with a cell for each dataset above. */
   readonly years: readonly {
     readonly year: number;
     readonly cells: readonly (TableLinks | undefined)[];
@@ -25,7 +27,7 @@ export type DataProps = {
   readonly datasets: readonly DatasetProps[];
 };
 
-/** Where one table lies in both formats, and how long it is. */
+/** The addresses of one table in both formats, and how many rows it has. */
 export type TableLinks = { readonly rows: number; readonly csv: string; readonly json: string };
 
 type DatasetProps = {
@@ -87,7 +89,7 @@ function files({ yearly, years, whole, catalogue, catalogueSchema }: DataProps):
   </div>`;
 }
 
-/** To those who hear the page, "CSV" alone does not say of what. */
+/** Links to a table. To anyone who hears the page, "CSV" alone does not say of what. */
 function tableLinks({ rows, csv, json }: TableLinks, what: string): Html {
   const unseen = html`<span class="unseen">: ${what}</span>`;
   return html`<span class="count">${formatNumber(rows)}</span> <a href="${csv}" type="text/csv">CSV${unseen}</a> <a href="${json}" type="application/json">JSON${unseen}</a>`;

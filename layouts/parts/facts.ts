@@ -1,7 +1,9 @@
 import { type Html, type HtmlValue, html } from "./html.ts";
 import type { Link } from "./shared.ts";
 
-/** Terms and what they are, for facts too few for a table. A fact that is not known leaves no gap. */
+/**
+ * Terms with their values, for facts too few for a table. A fact that is not known leaves no gap.
+ */
 export function facts(rows: readonly (readonly [string, HtmlValue])[]): Html | false {
   const known = rows.filter(([, value]) => value !== undefined && value !== false && value !== "");
   return (

@@ -42,12 +42,12 @@ export type Frame = {
   readonly here?: string;
   /** A feed of its own, besides the site's. */
   readonly feed?: FeedLink;
-  /** What stands above everything else: the masthead of the home page. */
+  /** What is above everything else: the masthead of the home page. */
   readonly masthead?: Html;
   readonly main: Html;
   /** What social networks show, where the page has more than its title and description. */
   readonly social?: Social;
-  /** What the page says to machines besides where it stands. */
+  /** What the page says to machines besides its place in the site. */
   readonly nodes?: readonly Readonly<Record<string, unknown>>[];
   /** Address of a script. Only the search page has one; it may run WebAssembly as well. */
   readonly script?: string;
@@ -145,7 +145,10 @@ const parts: readonly Link[] = [
   { name: "Lưu trữ", url: archiveUrl },
 ];
 
-/** The part of the site that the page belongs to is marked, for the eye and for screen readers. */
+/**
+ * Links to the main parts of the site. The one that the page belongs to is marked, for the eye and
+ * for screen readers.
+ */
 function sections(f: Frame): Html {
   return html`<nav class="sections" aria-label="Chuyên mục"><ul>${parts.map(
     (part) =>

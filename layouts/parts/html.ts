@@ -16,17 +16,20 @@ export class Html {
   }
 }
 
-/** `false`, `null` and `undefined` draw nothing, so that a condition can stand in a template. */
+/** `false`, `null` and `undefined` draw nothing, so that a template can have a condition in it. */
 export type HtmlValue = string | number | Html | null | undefined | false | readonly HtmlValue[];
 
-/** Lets a text through unescaped. Only for HTML that the Markdown renderer made, and for whole files of our own. */
+/**
+ * Lets a text through unescaped. Only for HTML that the Markdown renderer made, and for whole files
+ * of our own.
+ */
 export function trustedHtml(text: string): Html {
   return new Html(text);
 }
 
 /**
- * Data as JSON inside a `<script>` that is no program. Nothing in it can end the element or begin a
- * comment, for `<` is written as an escape.
+ * Returns data as JSON for a `<script>` that is no program. Nothing in it can end the element or
+ * begin a comment, because `<` is written as an escape.
  */
 export function jsonForScript(value: unknown): Html {
   return new Html(JSON.stringify(value).replaceAll("<", "\\u003c"));
@@ -34,7 +37,9 @@ export function jsonForScript(value: unknown): Html {
 
 const trimmed = new WeakMap<TemplateStringsArray, readonly string[]>();
 
-/** The template tag for HTML and XML: escapes what is put in, and drops the indentation of the code. */
+/**
+ * The template tag for HTML and XML: escapes what is put in, and drops the indentation of the code.
+ */
 export function html(strings: TemplateStringsArray, ...values: HtmlValue[]): Html {
   let parts = trimmed.get(strings);
   if (parts === undefined) {

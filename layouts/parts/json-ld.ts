@@ -12,7 +12,10 @@ import type { Link } from "./shared.ts";
 
 type Node = Readonly<Record<string, unknown>>;
 
-/** The graph of a page as an element. It is data: no browser runs it, and the content policy lets it be. */
+/**
+ * The graph of a page as an element. It is data: no browser runs it, and the content policy allows
+ * it.
+ */
 export function jsonLd(nodes: readonly Node[]): Html | false {
   if (nodes.length === 0) return false;
   const graph = { "@context": "https://schema.org", "@graph": nodes };
@@ -127,7 +130,10 @@ function organization({ origin, owner, contact }: Chrome): Node {
   };
 }
 
-/** A byline names people or bodies. Bodies begin with a word for one, which is nobody's family name. */
+/**
+ * Returns whether a name in a byline is that of a body, not of a person. Bodies begin with a word
+ * for one, which is nobody's family name.
+ */
 export function isBody(name: string): boolean {
   return bodyWords.test(name);
 }

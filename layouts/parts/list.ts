@@ -3,7 +3,10 @@ import { runs } from "../../src/text/runs.ts";
 import { type Html, html } from "./html.ts";
 import { type Teaser, teaser } from "./teaser.ts";
 
-/** Articles, newest first, under a heading for each month or year; the date stands in a column of its own. */
+/**
+ * Articles, newest first, under a heading for each month or year; the date is in a column of its
+ * own.
+ */
 export function teaserList(items: readonly Teaser[], level: 2 | 3 = 2): Html {
   if (items.length === 0) return html`<p class="empty">Chưa có bài nào.</p>`;
   return html`${periodsOf(items).map(
@@ -19,7 +22,7 @@ export function teaserList(items: readonly Teaser[], level: 2 | 3 = 2): Html {
 }
 
 /**
- * The same without headings, for a list that lies within one month or is short.
+ * Articles without headings, for a list that lies within one month or is short.
  *
  * @param year the year that the page says already; lines of other years say theirs
  */
@@ -29,7 +32,10 @@ export function plainList(items: readonly Teaser[], level: 2 | 3 | 4 = 2, year?:
 
 type Period = { readonly name: string; readonly items: readonly Teaser[] };
 
-/** A heading over each single line would only be noise: a list with few articles a month is cut into years. */
+/**
+ * Cuts a list into months, or into years when it has few articles a month: a heading over each
+ * single line would only be noise.
+ */
 function periodsOf(items: readonly Teaser[]): Period[] {
   const months = runs(items, ({ day }) => monthOf(day)).map(([, items]) => ({
     name: `Tháng ${monthNumber(items[0]!.day)} năm ${yearOf(items[0]!.day)}`,

@@ -41,8 +41,8 @@ export type ListOf = ListName & {
 };
 
 /**
- * Every page of a list of articles, newest first. What stands on the newest page only (counts, facts
- * that change with each article) comes as `extra`, so that older pages never change.
+ * Makes every page of a list of articles, newest first. What is on the newest page only (counts,
+ * facts that change with each article) comes as `extra`, so that older pages never change.
  */
 export function listingPages<Extra extends object>(
   list: ListOf,

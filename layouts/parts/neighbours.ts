@@ -1,7 +1,7 @@
 import { type Html, html } from "./html.ts";
 import type { Link } from "./shared.ts";
 
-/** What stands before and after a page in time. */
+/** What comes before and after a page in time. */
 export type Neighbours = { readonly before?: Link; readonly after?: Link };
 
 /** The neighbours of one year among all years that have a page. */

@@ -41,7 +41,10 @@ export type PageOfList = {
   readonly newer?: Neighbour;
 };
 
-/** The newest page is the list itself; any other one lies below it, by its number. */
+/**
+ * Names a page of a list. The newest page is the list itself; any other one is below it, by its
+ * number.
+ */
 export function pageOfList(list: ListName, slice: Slice<unknown>): PageOfList {
   const { url, number, span, older, newer } = slice;
   return {
@@ -61,7 +64,7 @@ export function pageOfList(list: ListName, slice: Slice<unknown>): PageOfList {
 
 /**
  * Cuts a list, given oldest first, into pages, newest page first. Pages are counted from the
- * oldest: page j holds items (j−1)·size to j·size and never changes again; the newest page lives at
+ * oldest: page j holds items (j−1)·size to j·size and never changes again; the newest page is at
  * the list's own address and holds the rest, between `size` and 2·size − 1 items (fewer only when
  * the whole list is shorter). So one new item changes at most the newest page and those beside it,
  * and an address that a reader kept goes on showing what it showed.
@@ -109,7 +112,7 @@ function newerNeighbour(
   return { url, span: isNewest ? sinceText(first) : spanText(first, last) };
 }
 
-/** Links to the neighbours of a page; nothing when it stands alone. */
+/** Links to the neighbours of a page; nothing when it is alone. */
 export function pagingNav({ older, newer }: Pick<PageOfList, "older" | "newer">): Html | false {
   if (!older && !newer) return false;
   return html`<nav class="paging" aria-label="Các trang của danh sách">${

@@ -1,7 +1,7 @@
 import { type Picture, type PictureFormat, pictureUrl } from "../../src/pictures/picture.ts";
 import { type Html, html } from "./html.ts";
 
-/** A picture with what its place on the page needs said. */
+/** A picture with the words that its place on the page needs. */
 export type Shot = {
   readonly picture: Picture;
   readonly alt: string;
@@ -9,7 +9,10 @@ export type Shot = {
   readonly credit?: string;
 };
 
-/** How wide a picture is drawn, for the browser to choose a file by; the same widths as in style.css. */
+/**
+ * How wide a picture is drawn, for the browser to choose a file by; the same widths as in
+ * style.css.
+ */
 export const sizes = {
   lead: "(min-width: 1314px) 780px, (min-width: 1024px) 62vw, 100vw",
   card: "(min-width: 1314px) 236px, (min-width: 1024px) 19vw, (min-width: 640px) 30vw, 36vw",
@@ -17,7 +20,10 @@ export const sizes = {
   text: "(min-width: 700px) 621px, 100vw",
 } as const;
 
-/** A picture in three formats and several widths. The first one on a page is fetched early, all others when near. */
+/**
+ * A picture in three formats and several widths. The first one on a page is fetched early, all
+ * others when near.
+ */
 export function pictureTag(shot: Shot, size: keyof typeof sizes, first = false): Html {
   const { picture, alt } = shot;
   return html`<picture>
@@ -47,7 +53,7 @@ function candidates(picture: Picture, format: PictureFormat): string {
     .join(", ");
 }
 
-/** For browsers that know no srcset: neither the smallest nor the largest. */
+/** Returns the width for browsers that know no srcset: neither the smallest nor the largest. */
 function middleWidth(picture: Picture): number {
   return picture.widths[picture.widths.length >> 1] ?? picture.width;
 }

@@ -1,6 +1,7 @@
 /**
  * What a page may load: from its own host only, and no program at all but on the search page, whose
- * index is read by WebAssembly. It stands in every page, because many hosts send no headers of ours.
+ * index is read by WebAssembly. Every page says so itself, because many hosts send no headers of
+ * ours.
  */
 export function contentPolicy(hasScript: boolean): string {
   const scripts = hasScript ? "'self' 'wasm-unsafe-eval'" : "'none'";
@@ -8,8 +9,9 @@ export function contentPolicy(hasScript: boolean): string {
 }
 
 /**
- * The editor in `/admin/` runs its own program and asks the repository that the office has named,
- * nobody else. It puts its style into the page by itself, and shows pictures that it holds in memory.
+ * What the editor in `/admin/` may load: it runs its own program and asks the repository that the
+ * office has named, nobody else. It puts its style into the page by itself, and shows pictures that
+ * it holds in memory.
  *
  * @param origins hosts of the repository
  */
@@ -20,7 +22,10 @@ export function editorPolicy(origins: readonly string[]): string {
   return `default-src 'none'; ${own}; ${pictures}; ${asked}; base-uri 'none'; form-action 'self'`;
 }
 
-/** In a preview the page is told by a script when there is a newer one, and what is wrong with the content. */
+/**
+ * Adds the script of the preview to a page, which tells it when there is a newer one, and what is
+ * wrong with the content.
+ */
 export function forPreview(text: string): string {
   return text
     .replace("script-src 'none'", "script-src 'self'")
@@ -32,19 +37,20 @@ export const previewFolder = "/_xem-thu/";
 export const previewTags = `<link rel="stylesheet" href="${previewFolder}preview.css"><script type="module" src="${previewFolder}preview.js"></script>`;
 
 /**
- * The same for hosts that can send headers: there it also keeps other sites from showing a page
- * inside their own, which a page cannot ask for by itself. Where header and page differ both hold.
+ * The policy of a page for hosts that can send headers: there it also keeps other sites from
+ * showing the page inside their own, which a page cannot ask for by itself. Where header and page
+ * differ, both hold.
  */
 export function headerPolicy(hasScript: boolean): string {
   return withoutFrames(contentPolicy(hasScript));
 }
 
-/** A policy of a page as a host should send it. */
+/** Returns a policy of a page as a host should send it. */
 export function withoutFrames(policy: string): string {
   return `${policy}; frame-ancestors 'none'`;
 }
 
-/** What every answer of a host should carry besides. */
+/** The headers that every response of a host should have besides. */
 export const securityHeaders = [
   ["X-Content-Type-Options", "nosniff"],
   ["X-Frame-Options", "DENY"],
@@ -52,6 +58,9 @@ export const securityHeaders = [
   ["Permissions-Policy", "camera=(), geolocation=(), microphone=()"],
 ] as const;
 
-/** Folders whose files have a hash of their content in their address: a browser may keep them for ever. */
+/**
+ * Folders whose files have a hash of their content in their address: a browser may keep them for
+ * ever.
+ */
 export const lastingFolders = ["anh", "giao-dien", "the", "tim-kiem/muc-luc"] as const;
 export const lastingCache = "public, max-age=31536000, immutable";

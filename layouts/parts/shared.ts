@@ -15,7 +15,7 @@ export type Link = { readonly name: string; readonly url: string };
 
 /**
  * The small values that props of many pages have in common. Each is made once per site and shared,
- * because an article stands in about eight lists and a name on thousands of pages.
+ * because an article is in about eight lists and a name on thousands of pages.
  */
 export type Shared = {
   readonly chrome: Chrome;
@@ -25,15 +25,18 @@ export type Shared = {
   readonly authorLink: (name: string) => Link;
   /** The way down to a day: its year, its month, itself. */
   readonly wayToDay: (day: Day) => readonly Link[];
-  /** Why an article is not public yet; undefined when it is. */
+  /** Returns why an article is not public yet; undefined when it is. */
   readonly waits: (article: Article) => Waits | undefined;
-  /** Names all that an article is drawn from, wherever it stands: itself, and what it asks the site for. */
+  /**
+   * Returns a hash of all that an article is drawn from, wherever it is shown: itself, and what it
+   * asks the site for.
+   */
   readonly madeFrom: (article: Article) => string;
-  /** An article as a line of a list. */
+  /** Returns the teaser of an article in a list. */
   readonly teaserOf: (article: Article) => Teaser;
-  /** The same for a list of one unit, whose name need not come again in each line. */
+  /** Returns a teaser for a list of one unit, whose name need not come again in each line. */
   readonly teaserWithoutUnit: (article: Article) => Teaser;
-  /** The same with summary and cover, where there is room for them. */
+  /** Returns a teaser with summary and cover, where there is room for them. */
   readonly teaserWithCover: (article: Article) => Teaser;
 };
 
@@ -96,12 +99,12 @@ function makeShared(site: Site): Shared {
   };
 }
 
-/** A property only where there is something to say. */
+/** Returns a property only when there is something to say. */
 export function waiting(waits: Waits | undefined): { readonly waits?: Waits } {
   return waits === undefined ? {} : { waits };
 }
 
-/** The picture made from a file of content; undefined in previews that make none. */
+/** Returns the picture made from a file of content; undefined in previews that make none. */
 export function pictureOf(site: Site, file: string): Picture | undefined {
   return site.pictures.get(file);
 }

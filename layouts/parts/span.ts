@@ -1,6 +1,9 @@
 import { type Day, dayNumber, monthNumber, monthOf, shortDay, yearOf } from "../../src/day.ts";
 
-/** What a stretch of time is called, as short as it can be: "tháng 3 – tháng 5/2023", "ngày 3 – 15/5/2023". */
+/**
+ * Returns what a stretch of time is called, as short as it can be: "tháng 3 – tháng 5/2023", "ngày
+ * 3 – 15/5/2023".
+ */
 export function spanText(first: Day | undefined, last: Day | undefined): string {
   if (first === undefined || last === undefined) return "";
   if (first === last) return `ngày ${shortDay(first)}`;
@@ -9,7 +12,7 @@ export function spanText(first: Day | undefined, last: Day | undefined): string 
   return `${monthText(first)} – ${monthText(last)}`;
 }
 
-/** The same for a stretch that is still growing: "từ tháng 3/2023". */
+/** Returns what a stretch that is still growing is called: "từ tháng 3/2023". */
 export function sinceText(first: Day | undefined): string {
   return first === undefined ? "" : `từ ${monthText(first)}`;
 }

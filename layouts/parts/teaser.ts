@@ -61,12 +61,15 @@ export function teaser(
 /** A draft is published when its writer says so, another article when its day has come. */
 export type Waits = "draft" | "due";
 
-/** What marks an article that only a preview shows. */
+/** Marks an article that only a preview shows. */
 export function waitMark(waits: Waits): Html {
   return html`<strong class="draft-mark">${waits === "draft" ? "Bài nháp" : "Chưa đến ngày đăng"}</strong>`;
 }
 
-/** A date for people and machines; `narrow` leaves out the year. In a narrow column the year may go to a line of its own. */
+/**
+ * A date for people and machines; `narrow` leaves out the year. In a narrow column the year may go
+ * to a line of its own.
+ */
 function dayTag(day: Day, narrow = false): Html {
   const dayAndMonth = `${dayNumber(day)}/${monthNumber(day)}`;
   return html`<time datetime="${day}">${dayAndMonth}${!narrow && html`/<wbr>${yearOf(day)}`}</time>`;

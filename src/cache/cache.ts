@@ -5,11 +5,14 @@ import { crc32 } from "node:zlib";
 import { readSealed, writeSealed } from "./sealed-file.ts";
 
 /*
- * The rules of the folders in which finished files are kept by content. What is in one may be deleted,
- * cut off or overwritten at any time, by whomever: then it is made again.
+ * The rules of the folders in which finished files are kept by content. Anything in one may be
+ * deleted, cut off or overwritten at any time, by anyone: then it is made again.
  */
 
-/** Something kept was not what had been put there. It is gone now, and a build begun anew will make it again. */
+/**
+ * Something in the cache is not what was put there. Making this error deletes it, so a build begun
+ * anew will make it again.
+ */
 export class CacheDamaged extends Error {
   constructor(place: string) {
     super(`What was kept was damaged: ${place}`);
@@ -17,10 +20,13 @@ export class CacheDamaged extends Error {
   }
 }
 
-/** How often work begins anew before something is taken to be wrong with the disk. */
+/** How many times work is tried before something is taken to be wrong with the disk. */
 const attempts = 5;
 
-/** Does some work, and does it anew when something in the cache turned out to be damaged. */
+/**
+ * Does some work, and does it anew when something in the cache turns out to be damaged. Throws
+ * `CacheDamaged` when that happens at every attempt.
+ */
 export async function mending<Result>(work: () => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -31,7 +37,10 @@ export async function mending<Result>(work: () => Promise<Result>): Promise<Resu
   }
 }
 
-/** Throws `CacheDamaged` unless a file holds what its checksum says; `place` is what to remove then. */
+/**
+ * Throws `CacheDamaged` unless a file's bytes have the CRC-32 checksum `sum`; `place` is the file
+ * or folder that is deleted then.
+ */
 export function expectWhole(path: string, sum: number, place: string): void {
   let bytes: Buffer | undefined;
   try {
@@ -40,11 +49,11 @@ export function expectWhole(path: string, sum: number, place: string): void {
   if (bytes === undefined || crc32(bytes) !== sum) throw new CacheDamaged(place);
 }
 
-/** What a folder was sealed with. */
+/** The seal of a finished folder. */
 export type Seal = {
-  /** Checksum of each file, by path in the folder. */
+  /** CRC-32 checksum of each file, by path in the folder. */
   readonly sums: Readonly<Record<string, number>>;
-  /** What else there is to know of it. */
+  /** Anything else that is to be known of the folder. */
   readonly about: unknown;
 };
 
@@ -62,19 +71,20 @@ export async function seal(folder: string, about: unknown = null): Promise<void>
   await writeSealed(join(folder, sealName), { sums, about } satisfies Seal);
 }
 
-/** Undefined for a folder that is not there or was not finished. */
+/** Returns the seal of a folder; undefined when the folder is missing or was not finished. */
 export function readSeal(folder: string): Seal | undefined {
   return readSealed(join(folder, sealName)) as Seal | undefined;
 }
 
-const day = 86_400_000;
+const dayMs = 86_400_000;
 
 /**
- * Keeps a folder of the cache from growing for ever: when it holds more than twice what is wanted and
- * some more, the oldest go that are not. Also what a killed build has left unfinished.
+ * Keeps a folder of the cache from growing for ever: when it holds more than twice what is wanted
+ * plus `spare`, the oldest entries that are not wanted are deleted. Also deletes what a killed
+ * build left unfinished more than a day ago.
  *
- * @param wanted names in the folder
- * @param spare how many more may lie there, for other branches and other sites
+ * @param wanted names in the folder that are needed now
+ * @param spare how many other entries may lie there, for other branches and other sites
  */
 export async function prune(
   folder: string,
@@ -92,12 +102,15 @@ export async function prune(
   }
   aged.sort((a, b) => a.time - b.time);
   const old = aged.filter(
-    ({ name, time }, index) => index < surplus || (isUnfinished(name) && time < Date.now() - day),
+    ({ name, time }, index) => index < surplus || (isUnfinished(name) && time < Date.now() - dayMs),
   );
   for (const { name } of old) await rm(join(folder, name), { recursive: true, force: true });
 }
 
-/** What is being made has a name with a random part, so that nobody takes it for finished. */
+/**
+ * Returns whether a name has a random part. What is still being made has one, so that nobody takes
+ * it for finished.
+ */
 function isUnfinished(name: string): boolean {
   return /[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-/u.test(name);
 }

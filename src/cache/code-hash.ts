@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { inProject, projectFolder } from "./project.ts";
 import { hashOfParts } from "./short-hash.ts";
 
-/** Names the packages of the project. */
+/** The lockfile, which has the exact version of every package. */
 const lockfile = inProject("package-lock.json");
 
 /**
- * Names what a kind of files is made by: some of our own modules, and packages with their versions.
- * Made by the same recipe from the same thing, they are the same bytes.
+ * Returns a hash of what makes a kind of file: some of our own modules, and packages with their
+ * versions. The same recipe makes the same bytes from the same input.
  */
 export function recipeOf(files: readonly string[], packages: readonly string[]): string {
   const lock: Lock = JSON.parse(readFileSync(lockfile, "utf8"));
@@ -21,8 +21,8 @@ export function recipeOf(files: readonly string[], packages: readonly string[]):
 type Lock = { readonly packages: Readonly<Record<string, { readonly version?: string }>> };
 
 /**
- * Names code: whatever was made by code with the same hash, it would make again. Comments count too,
- * because to tell them from code would cost more than to make something once more.
+ * Returns a hash of code: whatever was made by code with this hash, it would make again. Comments
+ * count too, because telling them from code would cost more than making something once more.
  *
  * @param paths files, and folders with all that is in them
  */

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 
-/** Calls git in a folder and returns what it prints; rejects when git fails or is not there. */
+/** Runs git in a folder and returns what it prints. Rejects when git fails or is not installed. */
 export function gitIn(
   folder: string,
   args: readonly string[],
@@ -12,11 +12,11 @@ export function gitIn(
   return new Promise((resolve, reject) => {
     const child = execFile(
       "git",
-      // No program that the settings of a repository may name.
+      // The settings of a repository may name a program for git to run; this keeps it from running.
       ["-c", "core.fsmonitor=false", ...args],
       {
         cwd: folder,
-        // No lock where it only looks, and English that can be read by a program.
+        // No lock where git only looks, and messages in English, which a program can read.
         env: { ...process.env, GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C", ...env },
         maxBuffer: 2 ** 30,
       },
@@ -27,13 +27,13 @@ export function gitIn(
   });
 }
 
-/** What git prints with -z, in its parts. */
+/** Splits what git prints with `-z` into its parts. */
 export function zeroSplit(text: string): string[] {
   return text.split("\0").filter((part) => part !== "");
 }
 
 /**
- * Writes the files of a folder of a repository as they are in a commit, or as they are staged, into
+ * Writes the files of a folder of a repository, as they are in a commit or as they are staged, into
  * another folder. The repository, its index and its files stay as they are.
  *
  * @param folder path of the folder within the repository, empty for all of it
@@ -50,7 +50,7 @@ export async function checkOut(
   if (commit !== undefined) await gitIn(repository, ["read-tree", commit], { env });
   const scope = folder === "" ? [] : ["--", folder];
   const listed = zeroSplit(await gitIn(repository, ["ls-files", "-s", "-z", ...scope], { env }));
-  // Links would be made as links, and lead out of the folder.
+  // Symbolic links would be made as links, and could lead out of the folder.
   const paths = listed.flatMap((entry) => /^100\d{3} [0-9a-f]+ 0\t(.+)$/su.exec(entry)?.[1] ?? []);
   await gitIn(repository, ["checkout-index", "-z", "--stdin", `--prefix=${prefix}`], {
     env,

@@ -1,23 +1,29 @@
 import { shortHash } from "./short-hash.ts";
 
-/** Keys of values that stand in thousands of others, so that each is looked through once. */
+/** Keys of values that are part of thousands of others, so that each is walked through once. */
 const known = new WeakMap<object, string>();
 
 /**
- * Names a value by all that is in it: two values with one key are alike. Values are plain data;
- * anything else is refused, because nobody could say when it has changed.
+ * Returns a key of a value: two values with one key are alike. Throws unless the value is plain
+ * data, because nobody could say of anything else when it has changed.
  */
 export function keyOf(value: unknown): string {
   return shortHash(textOf(value));
 }
 
-/** Works out the key of a value once, because it is part of many. It must not be changed afterwards. */
+/**
+ * Memoizes the key of a value that is part of many others, and returns the value. It must not be
+ * changed afterwards.
+ */
 export function keyed<Value extends object>(value: Value): Value {
   if (!known.has(value)) known.set(value, keyOf(value));
   return value;
 }
 
-/** No two different values have one text: strings go with their lengths, and lists and objects end. */
+/**
+ * Returns a text that no different value has: strings go with their lengths, and lists and objects
+ * have an end.
+ */
 function textOf(value: unknown): string {
   switch (typeof value) {
     case "string":

@@ -1,4 +1,7 @@
-/** `Promise.all` over a function, at most `limit` of them under way at once; results in order. */
+/**
+ * Does what `Promise.all` does over a function, with at most `limit` calls under way at once.
+ * Results are in the order of the items.
+ */
 export async function mapBounded<In, Out>(
   items: readonly In[],
   limit: number,

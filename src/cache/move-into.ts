@@ -3,11 +3,15 @@ import { mkdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 /*
- * Files and folders of the cache are made beside their places, under names that nobody else has, and
- * moved in when they are whole: a build that is killed leaves no half, and two at once do not meet.
+ * Files and folders of the cache are made beside their places, under names that nobody else has,
+ * and moved in when they are whole: a killed build leaves nothing half made, and two builds at once
+ * do not meet.
  */
 
-/** Makes a file with what `make` writes to the path that it is given. */
+/**
+ * Makes a file whole or not at all: `make` writes it to a path beside its place, and it is moved
+ * in.
+ */
 export async function makeFile(
   path: string,
   make: (beside: string) => Promise<unknown>,
@@ -22,8 +26,9 @@ export async function makeFile(
 }
 
 /**
- * Makes a folder with what `make` writes into the empty one that it is given. Another build may have
- * put the same there meanwhile: then that stays, if it is whole.
+ * Makes a folder whole or not at all: `make` fills an empty folder beside its place, and that is
+ * moved in. When another build has put the same folder there meanwhile, that one stays if it is
+ * whole.
  */
 export async function makeFolder(
   folder: string,
@@ -40,7 +45,10 @@ export async function makeFolder(
   }
 }
 
-/** The leading dot keeps it apart from all that has been finished; `prune` knows the rest of the name. */
+/**
+ * Returns a path beside another. The leading dot keeps it apart from all that has been finished,
+ * and `prune` recognizes the rest of the name.
+ */
 function besideOf(path: string): string {
   return join(dirname(path), `.${randomUUID()}`);
 }
@@ -58,7 +66,7 @@ async function moveInto(finished: string, folder: string, isWhole: () => boolean
       if (!isTaken || attempt === 5) throw error;
     }
     if (isWhole()) return;
-    // Another build may put what lies there aside too.
+    // Another build may be putting the damaged folder aside too.
     const aside = besideOf(folder);
     await rename(folder, aside).catch(() => {});
     await rm(aside, { recursive: true, force: true });

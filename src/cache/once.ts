@@ -1,9 +1,9 @@
-/** Makes a value for each key the first time that it is asked for, and keeps it. */
+/** Memoizes a function: makes a value for each key the first time that it is asked for. */
 export function once<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
   return keptIn(new Map<Key, Value>(), make);
 }
 
-/** Like `once`, but lets go of a value when nobody holds its key any more. */
+/** Like `once`, but drops a value when nothing refers to its key any more. */
 export function onceFor<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
   return keptIn(new WeakMap<Key, Value>(), make);
 }
@@ -17,7 +17,10 @@ export function lazily<Value extends object>(make: () => Value): () => Value {
   };
 }
 
-/** Like `once`, but keeps only what was asked for lately: for large values that are wanted a few times in a row. */
+/**
+ * Like `once`, but keeps only the `size` values last asked for (an LRU cache): for large values
+ * that are wanted a few times in a row.
+ */
 export function lately<Key, Value>(size: number, make: (key: Key) => Value): (key: Key) => Value {
   const known = new Map<Key, Value>();
   return (key) => {

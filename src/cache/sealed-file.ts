@@ -4,10 +4,11 @@ import { crc32 } from "node:zlib";
 import { makeFile } from "./move-into.ts";
 
 /*
- * JSON files of the cache. The first line is the checksum of the rest, so that what was cut off or
- * damaged counts as not there.
+ * JSON files of the cache. The first line is the CRC-32 checksum of the rest, so that a file that
+ * was cut off or damaged counts as missing.
  */
 
+/** Reads the value of such a file; undefined when the file is missing or damaged. */
 export function readSealed(path: string): unknown {
   try {
     const bytes = readFileSync(path);

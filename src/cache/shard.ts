@@ -7,7 +7,10 @@ export type Shard = {
   readonly of: number;
 };
 
-/** Whether a page or file belongs to a shard. Which one it is, its address alone decides. */
+/**
+ * Returns whether a page or file belongs to a shard, which its address alone decides. Everything
+ * belongs to a site that is not cut into shards.
+ */
 export function isIn(shard: Shard | undefined, address: string): boolean {
   if (shard === undefined) return true;
   return Number.parseInt(shortHash(address).slice(0, 8), 16) % shard.of === shard.number - 1;

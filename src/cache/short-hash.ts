@@ -1,14 +1,19 @@
 import { createHash, hash } from "node:crypto";
 
-/** With so many digits, two different contents get one name about once in 10²⁴ pairs. */
+/** Hexadecimal digits. With 20, two different contents get one name about once in 10²⁴ pairs. */
 const length = 20;
 
-/** Names a content: the first hexadecimal digits of its SHA-256, for files, addresses and comparison. */
+/**
+ * Returns a name for a content: the first hexadecimal digits of its SHA-256, for files, addresses
+ * and comparison.
+ */
 export function shortHash(content: string | Uint8Array): string {
   return hash("sha256", content).slice(0, length);
 }
 
-/** Names a content that is in several parts: `ab` and `c` have another name than `a` and `bc`. */
+/**
+ * Returns a name for a content in several parts: `ab` and `c` have another name than `a` and `bc`.
+ */
 export function hashOfParts(parts: Iterable<string | Uint8Array>): string {
   const hashing = createHash("sha256");
   for (const part of parts) hashing.update(`${part.length}\0`).update(part);

@@ -1,8 +1,9 @@
 import { parentPort, Worker, type WorkerOptions } from "node:worker_threads";
 
 /**
- * Starts a thread of ours. `node --watch` sends messages of its own through a thread's port, which no
- * program asked for (nodejs/node#65044); so answers are marked, and nothing else is taken for one.
+ * Starts a worker thread. `node --watch` sends messages of its own through a thread's port, which
+ * no program asked for (nodejs/node#65044); so the answers of our threads are marked, and every
+ * other message is ignored.
  *
  * @param module the thread's module: `new URL("./parse-thread.ts", import.meta.url)`
  */
@@ -20,7 +21,7 @@ export function startThread<Answer>(
 
 type Answered<Answer> = { readonly answer: Answer };
 
-/** Sends an answer from a thread to whoever started it. */
+/** Sends an answer from a worker thread to the thread that started it. */
 export function sendAnswer(answer: unknown): void {
   parentPort!.postMessage({ answer } satisfies Answered<unknown>);
 }

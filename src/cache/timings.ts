@@ -1,4 +1,7 @@
-/** What a build spends its time on. Parts of it run beside others, so the sum may be more than the whole. */
+/**
+ * What a build spends its time on. Some phases run beside others, so their sum may be more than the
+ * whole.
+ */
 const phases = [
   "find",
   "read",
@@ -16,12 +19,12 @@ type Phase = (typeof phases)[number];
 
 const spent = new Map<Phase, number>();
 
-/** Adds to the time of a phase, in milliseconds. */
+/** Adds the milliseconds since a moment to the time of a phase. */
 function addTime(phase: Phase, since: number): void {
   spent.set(phase, (spent.get(phase) ?? 0) + performance.now() - since);
 }
 
-/** Measures a piece of work, which may end later. */
+/** Measures a piece of work, which may be asynchronous, and returns what it returns. */
 export function timed<Value>(phase: Phase, work: () => Value): Value {
   const since = performance.now();
   const value = work();
@@ -30,7 +33,7 @@ export function timed<Value>(phase: Phase, work: () => Value): Value {
   return value;
 }
 
-/** Measures what it takes to make each of some values, one after the other. */
+/** Measures how long it takes to make each of some values, one after the other, and yields them. */
 export function* timedEach<Value>(phase: Phase, values: Iterable<Value>): Generator<Value> {
   const iterator = values[Symbol.iterator]();
   for (;;) {
@@ -40,7 +43,7 @@ export function* timedEach<Value>(phase: Phase, values: Iterable<Value>): Genera
   }
 }
 
-/** Milliseconds by phase, since the program began. */
+/** Returns the milliseconds spent in each phase since the program began. */
 export function timings(): Readonly<Record<Phase, number>> {
   return Object.fromEntries(
     phases.map((phase) => [phase, Math.round(spent.get(phase) ?? 0)]),

@@ -5,9 +5,9 @@ import { type Site, unitName } from "../site.ts";
 import type { Dataset } from "./open-data.ts";
 
 /**
- * An article as a row. What an article has several of stands in lists that run side by side: the
- * second name, the second post and the second role are of one person, and an item that is not known
- * is an empty text.
+ * An article as a row. What an article has several of is in parallel lists: the second name, the
+ * second post and the second role are of one person, and an item that is not known is an empty
+ * text.
  */
 const row = z.strictObject({
   url: z.url().describe("Địa chỉ bài viết; các bộ dữ liệu khác dẫn đến bài bằng địa chỉ này."),
@@ -133,12 +133,15 @@ export function articleRow(article: Article, site: Site): ArticleRow {
 
 const none: readonly never[] = [];
 
-/** Most lists of most articles are empty, and share one value. */
+/** Maps a list. Most lists of most articles are empty, and share one value. */
 function each<Item, Value>(items: readonly Item[], of: (item: Item) => Value): readonly Value[] {
   return items.length === 0 ? none : items.map(of);
 }
 
-/** A check makes no pictures, so there is none to point to. */
+/**
+ * Returns the address of the widest variant of a picture; empty in a check, which makes no
+ * pictures.
+ */
 function imageUrl(file: string, { pictures, settings }: Site): string {
   const picture = pictures.get(file);
   const widest = picture?.widths.at(-1);

@@ -69,7 +69,7 @@ export function awardRow(entry: RegisterEntry, site: Site): AwardRow {
     form: award.form,
     step: award.step ?? null,
     status: award.status,
-    // Of an entry that was withdrawn in part, the rest stands.
+    // When an entry was withdrawn in part, the rest is still valid.
     standing: standings.find((standing) => counts[standing] > 0) ?? "revoked",
     ...counts,
     giver_id: award.by,

@@ -38,7 +38,7 @@ const dataset = z
   })
   .readonly();
 
-/** What a machine reads first: every file of the open data, and what stands in it. */
+/** The catalogue, which a machine reads first: every file of the open data, and what is in it. */
 export const catalogueSchema = z
   .strictObject({
     name: z.string().describe("Tên trang tin."),
@@ -53,10 +53,10 @@ export const catalogueSchema = z
 
 export type Catalogue = Readonly<z.infer<typeof catalogueSchema>>;
 
-/** The catalogue's name among the datasets, for its schema. */
+/** The id of the catalogue beside those of the datasets, for its schema. */
 export const catalogueId = "danh-muc";
 
-/** Only counts in it change from one article to the next. */
+/** Makes the catalogue. Only counts in it change from one article to the next. */
 export function catalogueOf(settings: Settings, tables: readonly DataTable[]): Catalogue {
   const { origin } = settings;
   const tablesById = Map.groupBy(tables, (table) => table.dataset.id);
@@ -88,7 +88,10 @@ export function catalogueOf(settings: Settings, tables: readonly DataTable[]): C
 
 const mediaTypes = { csv: "text/csv", json: "application/json" } as const;
 
-/** What is asked of those who use the data. It is no licence: that is for the owner of a site to give. */
+/**
+ * Returns what is asked of anyone who uses the data. It is no licence: only the owner of a site can
+ * give one.
+ */
 function termsOf({ name }: Settings): string {
   return `Khi sử dụng, xin ghi nguồn “${name}” và dẫn địa chỉ bài viết.`;
 }

@@ -7,7 +7,7 @@ import { figureDataset, figureRow } from "./figure-row.ts";
 import type { DataRow, Dataset } from "./open-data.ts";
 import { unitDataset, unitRow } from "./unit-row.ts";
 
-/** In the order in which the page and the catalogue show them. */
+/** All datasets, in the order in which the page and the catalogue show them. */
 export const datasets: readonly Dataset[] = [
   articleDataset,
   awardDataset,
@@ -18,24 +18,24 @@ export const datasets: readonly Dataset[] = [
 /** The rows of one pair of files, JSON and CSV. */
 export type DataTable = {
   readonly dataset: Dataset;
-  /** Left out where one pair of files holds all. */
+  /** Left out where one pair of files holds the rows of all years. */
   readonly year?: number;
   /** How many rows it has. */
   readonly count: number;
-  /** All that the rows are made from, or hashes of it. */
+  /** Returns all that the rows are made from, or hashes of it. */
   readonly madeFrom: () => unknown;
   readonly rows: () => readonly DataRow[];
 };
 
-/** Names what a row is made from; others need the same, so each is worked out once. */
+/** Returns what a row is made from, or a hash of it; memoized, because pages need the same. */
 export type MadeFrom = {
   readonly ofArticle: (article: Article) => string;
   readonly ofEntry: (entry: RegisterEntry) => object;
 };
 
 /**
- * All rows of a site, oldest first. A year has files of its own, so that a new article rewrites its
- * year and no other; a year without a row has none.
+ * Returns all rows of a site, oldest first. A year has files of its own, so that a new article
+ * rewrites only those of its year; a year without a row has none.
  */
 export function dataTables(site: Site, madeFrom: MadeFrom): readonly DataTable[] {
   const { origin } = site.settings;

@@ -1,20 +1,22 @@
 import * as z from "zod";
 
 /**
- * What open data is made of. A dataset is described once, by the zod schema of its rows: from it
- * come the type of a row, the JSON Schema, the header of the CSV files, and the table of columns on
- * the page. Circular 22/2023/TT-BTTTT asks such sites for structured data to share.
+ * A table of open data. It is described once, by the zod schema of its rows: from it come the type
+ * of a row, the JSON Schema, the header of the CSV files, and the table of columns on the page.
+ * Circular 22/2023/TT-BTTTT asks such sites for structured data to share.
  */
 export type Dataset = {
-  /** As it stands in addresses: `bai-viet`. */
+  /** As in addresses: `bai-viet`. */
   readonly id: string;
   readonly title: string;
   readonly description: string;
-  /** Its keys are the columns, in their order; the description of a key says what the column means. */
+  /**
+   * Its keys are the columns, in their order; the description of a key says what the column means.
+   */
   readonly row: z.ZodObject<Readonly<Record<string, z.ZodType>>>;
 };
 
-/** A row has every key of its dataset; what is not known is null, or a list without items. */
+/** A row with every key of its dataset; what is not known is null, or a list without items. */
 export type DataRow = Readonly<Record<string, DataCell>>;
 export type DataCell = string | number | boolean | null | readonly string[];
 
@@ -31,7 +33,7 @@ export type Column = {
   readonly meaning: string;
 };
 
-/** The columns of a dataset, read from the schema of its rows. */
+/** Returns the columns of a dataset, read from the schema of its rows. */
 export function columnsOf({ row }: Dataset): readonly Column[] {
   return Object.entries(row.shape).map(([key, cell]) => {
     const known = cell instanceof z.ZodNullable ? cell.unwrap() : cell;
@@ -46,13 +48,13 @@ export function columnsOf({ row }: Dataset): readonly Column[] {
   });
 }
 
-/** The JSON Schema of a value, as a document of its own that lives at an address. */
+/** Returns the JSON Schema of a value, as a document of its own at an address. */
 export function schemaDocument(url: string, schema: z.ZodType): object {
   const { $schema, ...rest } = jsonSchemaOf(schema);
   return { $schema, $id: url, ...rest };
 }
 
-/** The schema of a dataset's JSON files: a list of its rows. */
+/** Returns the schema of a dataset's JSON files: a list of its rows. */
 export function rowsSchema({ title, description, row }: Dataset): z.ZodType {
   return z.array(row).meta({ title, description });
 }
@@ -63,7 +65,7 @@ function jsonSchemaOf(schema: z.ZodType): JsonSchema {
   return z.toJSONSchema(schema, {
     target: "draft-2020-12",
     override({ jsonSchema }) {
-      // What our types say of themselves, and what a format says already.
+      // Drops what only our own types say, and what a format says already.
       delete jsonSchema.readOnly;
       if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
@@ -72,7 +74,7 @@ function jsonSchemaOf(schema: z.ZodType): JsonSchema {
   });
 }
 
-/** The values of the items of a list. */
+/** Returns the values that the items of a list may have, where they are fixed. */
 function itemValues({ items }: JsonSchema): readonly unknown[] {
   return typeof items === "object" && !Array.isArray(items) ? (items.enum ?? []) : [];
 }

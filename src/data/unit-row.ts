@@ -4,7 +4,7 @@ import type { Unit } from "../unit.ts";
 import { unitUrl } from "../urls.ts";
 import type { Dataset } from "./open-data.ts";
 
-/** How much of a date is known. */
+/** A date as far as it is known: a year, a month or a day. */
 const partialDay = z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/u);
 
 const row = z.strictObject({
@@ -29,7 +29,7 @@ const row = z.strictObject({
 
 export type UnitRow = z.infer<typeof row>;
 
-/** Nothing in it counts articles, so that a new article leaves the file as it is. */
+/** Nothing in it counts articles, so a new article leaves the file as it is. */
 export const unitDataset = {
   id: "don-vi",
   title: "Đơn vị",

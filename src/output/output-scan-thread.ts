@@ -2,5 +2,5 @@ import { workerData } from "node:worker_threads";
 import { sendAnswer } from "../cache/thread.ts";
 import { scanTask } from "./output-scan.ts";
 
-/** Looks at a large site beside other work; see output-scan.ts. */
+/** A worker thread that looks at a large output beside other work; see output-scan.ts. */
 sendAnswer(scanTask(workerData));

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { startThread } from "../cache/thread.ts";
 import { type OutputState, readState } from "./output-state.ts";
 
-/** How a site on the disk differs from what the last build left. */
+/** How an output differs from what the last build left. */
 export type OutputScan = {
   /** Paths of files that are gone or were changed. */
   readonly damaged: readonly string[];
@@ -16,8 +16,8 @@ export type OutputScan = {
 type KnownFiles = Pick<OutputState, "files" | "folders">;
 
 /**
- * Looks at every file of a site, but not into it: whoever changes a file changes its time or size. A
- * folder whose time is as it was holds what it held, so few need to be listed.
+ * Looks at every file of an output, but not into it: anyone who changes a file changes its time or
+ * size. A folder whose time is as it was holds what it held, so few need to be listed.
  */
 function scanOutput(directory: string, { files, folders }: KnownFiles): OutputScan {
   const damaged: string[] = [];
@@ -52,16 +52,16 @@ function scanOutput(directory: string, { files, folders }: KnownFiles): OutputSc
   return { damaged, foreign, folders: changed };
 }
 
-/** The folders that hold a file, from its own upwards, without the site itself. */
+/** Yields the folders that hold a file, from its own upwards, without the output itself. */
 export function* foldersOf(path: string): Generator<string> {
   for (let at = path.lastIndexOf("/"); at > 0; at = path.lastIndexOf("/", at - 1))
     yield path.slice(0, at);
 }
 
-/** So many files are looked at faster than a thread is started. */
+/** Fewer files than this are looked at faster than a worker thread is started. */
 const few = 4_000;
 
-/** The same, beside other work where there is much to look at. */
+/** Looks at an output, on a worker thread where there is much to look at. */
 export function scanBeside(
   directory: string,
   state: KnownFiles,
@@ -84,7 +84,10 @@ export function scanBeside(
 
 export type ScanTask = { readonly directory: string; readonly statePath: string };
 
-/** What the thread does. Another build may have written the state anew meanwhile: then nothing is believed. */
+/**
+ * Does the work of the thread. Another build may have written the state anew meanwhile; then
+ * nothing is believed.
+ */
 export function scanTask({ directory, statePath }: ScanTask): OutputScan {
   const state = readState(statePath) ?? { files: new Map(), folders: new Map() };
   return scanOutput(directory, state);

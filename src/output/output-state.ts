@@ -5,30 +5,33 @@ import { readSealed, writeSealed } from "../cache/sealed-file.ts";
 import { shortHash } from "../cache/short-hash.ts";
 import type { Problem } from "../problems/problem.ts";
 
-/** A file of the site as the last build left it. */
+/** A file of the output as the last build left it. */
 export type WrittenFile = {
-  /** Names what it was made from. */
+  /** A hash of what it was made from; for a page, its page key. */
   readonly key: string;
-  /** Names its bytes. */
+  /** A hash of its bytes. */
   readonly sum: string;
   readonly size: number;
   mtimeMs: number;
 };
 
-/** What is known of a site on the disk. It is believed only as far as sizes and times still agree. */
+/** What is known of an output. It is believed only as far as sizes and times still agree. */
 export type OutputState = {
-  /** Names the code that drew it, and what it does to every page. */
+  /** A hash of the code that drew it, and of what that does to every page. */
   readonly code: string;
   /** By path. */
   readonly files: ReadonlyMap<string, WrittenFile>;
-  /** When something was last put into a folder or taken out of it, by path; "" for the site itself. */
+  /**
+   * When something was last put into a folder or taken out of it (mtime, ms), by path; "" for the
+   * output itself.
+   */
   readonly folders: ReadonlyMap<string, number>;
-  /** What the build came to. */
+  /** What came of the build. */
   readonly built: BuiltFacts;
 };
 
 export type BuiltFacts = {
-  /** Names all that the site was made from; empty as long as something is still to be added to it. */
+  /** A hash of all that the site was made from; empty as long as something is still to be added. */
   readonly madeFrom: string;
   readonly problems: readonly Problem[];
   readonly articles: number;
@@ -44,18 +47,18 @@ type Stored = Pick<OutputState, "code" | "built"> & {
   readonly folders: readonly (readonly [string, number])[];
 };
 
-/** Change this when what is written changes its shape. */
+/** Must change when what is written changes its shape. */
 const format = "2";
 
-/** Where the state of a site is kept. Several sites may share a cache. */
+/** Returns where the state of an output is kept. Several outputs may share a cache. */
 export function statePath(cache: string, output: string): string {
   return join(cache, "trang", `${shortHash(resolve(output))}.json`);
 }
 
-/** What this program wrote last: a preview builds the same site over and over. */
+/** The state that this program wrote last: a preview builds the same site over and over. */
 let last: { readonly path: string; readonly mark: string; readonly state: OutputState } | undefined;
 
-/** Undefined when there is none that can be believed. */
+/** Reads the state of an output; undefined when there is none that can be believed. */
 export function readState(path: string): OutputState | undefined {
   if (last?.path === path && last.mark === fileMark(path)) return last.state;
   const stored = readSealed(path) as Stored | undefined;
@@ -68,9 +71,9 @@ export function readState(path: string): OutputState | undefined {
   return { code, built, files: new Map(files), folders: new Map(folders) };
 }
 
-const month = 30 * 86_400_000;
+const monthMs = 30 * 86_400_000;
 
-/** Writes the state of a site, and drops those of sites that nobody has built for a month. */
+/** Writes the state of an output, and deletes states that have not been written for a month. */
 export async function saveState(path: string, state: OutputState): Promise<void> {
   const { code, built, files, folders } = state;
   const stored: Stored = {
@@ -86,6 +89,7 @@ export async function saveState(path: string, state: OutputState): Promise<void>
   last = { path, mark: fileMark(path) ?? "", state };
   for (const name of await readdir(folder)) {
     const found = await stat(join(folder, name)).catch(() => undefined);
-    if (found && Date.now() - found.mtimeMs > month) await rm(join(folder, name), { force: true });
+    if (found && Date.now() - found.mtimeMs > monthMs)
+      await rm(join(folder, name), { force: true });
   }
 }

@@ -15,17 +15,17 @@ import { type BuiltFacts, type OutputState, saveState, type WrittenFile } from "
 import type { Staging } from "./staging.ts";
 
 /*
- * What a site on the disk needs to become the site of now, and no more: a page is drawn when what it
- * is made from has changed, and written when its text has.
+ * What an output needs to become the site of now, and no more: a page is drawn when what it is made
+ * from has changed, and written when its text has.
  */
 
-/** What a build did to a site. */
+/** What a build did to an output. */
 export type Update = {
   /** How many pages the site has. */
   readonly pages: number;
-  /** How many pages were drawn or were not, and why. */
+  /** How many pages were drawn or were not, by the reason. */
   readonly reasons: Readonly<Record<Reason, number>>;
-  /** What was asked about one page; undefined when there is no such page. */
+  /** Why the page that was asked about was drawn; undefined when there is no such page. */
   readonly why?: Why | undefined;
   readonly written: number;
   readonly removed: number;
@@ -33,45 +33,54 @@ export type Update = {
 };
 
 /**
- * Why a page was drawn, or was not. `sources`: what it is made from is another. `code`: the program is. `damaged`: its file was gone or
- * somebody had changed it.
+ * Why a page was drawn, or was not. `sources`: what it is made from has changed. `code`: the
+ * program has. `damaged`: its file was gone, or no longer as a build left it.
  */
 export type Reason = "new" | "sources" | "code" | "damaged" | "unchanged";
 export type Why = { readonly reason: Reason; readonly kind: string };
 
-/** The texts of some pages that have to be written. */
+/** The text of a page that has to be written. */
 export type Text = { readonly url: string; readonly text: string };
 
 export type OutputUpdate = {
   /**
-   * Draws the pages that need it, some at a time, and hands out those whose text is not on the disk.
-   * None now and then, so that nobody else has to wait until all are drawn.
+   * Draws the pages that need it, some at a time, and yields those whose text is not on the disk.
+   * Yields an empty list now and then, so that other work need not wait until all are drawn.
    */
   readonly texts: (
     pages: Iterable<Page>,
     draw: (page: Page) => string,
     onPage?: () => void,
   ) => Generator<readonly Text[]>;
-  /** Leaves what is known of the site as it is: files that are no pages, or pages, until they are made. */
+  /**
+   * Keeps what the last build left, either all pages or all files that are none, until a later
+   * build makes them.
+   */
   readonly keep: (what: "files" | "pages") => void;
-  /** Copies files that are not on the disk yet. */
+  /**
+   * Copies files that are not on the disk yet. Throws `CacheDamaged` when one was damaged in the
+   * cache.
+   */
   readonly copy: (files: readonly AssetFile[]) => Promise<void>;
   /** The folder to write texts into; each gets its place when all is finished. */
   readonly folder: string;
-  /** Puts everything in place, and writes down what the site is then. */
+  /** Puts everything in place, and writes down the state of the output. */
   readonly finish: (facts: Omit<BuiltFacts, "pages">) => Promise<Update>;
 };
 
-/** Eleventy keeps the texts that it writes until it is done, so it gets only so many at a time. */
+/**
+ * Eleventy keeps the texts that it writes until it is done, so it gets at most this many at a time,
+ * with at most this many characters.
+ */
 const textsAtOnce = 500;
 const lettersAtOnce = 8_000_000;
-/** Milliseconds after which others may have a turn. */
-const turn = 30;
+/** After this time other work may have a turn. */
+const turnMs = 30;
 
-/** What is there of a site, and where. */
+/** An output as a build finds it on the disk. */
 export type OpenedOutput = {
   readonly staging: Staging;
-  /** Undefined when nothing is known of the site that is there. */
+  /** Undefined when nothing is known of what is there. */
   readonly known: OutputState | undefined;
   readonly scan: OutputScan;
   /** Where the next state is written. */
@@ -79,10 +88,10 @@ export type OpenedOutput = {
 };
 
 /**
- * Begins to make an output the site of now.
+ * Begins to turn an output into the site of now.
  *
- * @param code names the code that draws the pages, and what else holds for all of them
- * @param asked the address of a page of which somebody wants to know why it is drawn
+ * @param code a hash of the code that draws the pages, and of what else holds for all of them
+ * @param asked the address of a page of which the caller wants to know why it is drawn
  */
 export function updateOutput(
   { staging, known: before, scan, statePath }: OpenedOutput,
@@ -95,7 +104,7 @@ export function updateOutput(
   const broken = new Set(damaged);
   const strangers = new Set(foreign);
   const files = new Map<string, WrittenFile>();
-  // Its time is known when the file has been written.
+  // New files, by path. Their times are known when they have been written.
   const moved = new Map<string, WrittenFile>();
   const counts = noReasons();
   let why: Why | undefined;
@@ -108,7 +117,7 @@ export function updateOutput(
     if (before?.code !== code) return "code";
     return file.key === key ? "unchanged" : "sources";
   };
-  /** True when the bytes are on the disk already; then the file stays as it is. */
+  /** Returns true when the bytes are on the disk already; then the file stays as it is. */
   const isThere = (path: string, key: string, sum: string, bytes: () => Uint8Array): boolean => {
     const file = intact(path);
     const isUnknown = broken.has(path) || strangers.has(path);
@@ -125,7 +134,7 @@ export function updateOutput(
       let since = performance.now();
       for (const page of timedEach("pages", pages)) {
         onPage();
-        if (performance.now() - since > turn) {
+        if (performance.now() - since > turnMs) {
           yield [];
           since = performance.now();
         }
@@ -156,7 +165,7 @@ export function updateOutput(
     },
     keep(what) {
       for (const [path, file] of known) {
-        // Of a file that is copied, the key names the bytes.
+        // The key of a file that is copied is the hash of its bytes.
         const isFile = file.sum === file.key;
         if (
           isFile === (what === "files") &&
@@ -172,7 +181,8 @@ export function updateOutput(
       let damage: CacheDamaged | undefined;
       const copyOne = async ({ url, realPath, hash: key, kept }: AssetFile) => {
         const path = outputPath(url);
-        // Only what is about to be used is looked through: that is little, and all of it never.
+        // Only what is about to be used is looked through: that is little, and never the whole
+        // cache.
         const bytes = () => {
           if (kept) expectWhole(realPath, kept.sum, kept.place);
           return readFileSync(realPath);
@@ -223,7 +233,7 @@ export function updateOutput(
   };
 }
 
-/** What a build did that found everything as it was. */
+/** Returns what a build did that found everything as it was. */
 export function unchanged({ built, files }: OutputState, asked: string | undefined): Update {
   const isPage = asked !== undefined && files.has(outputPath(asked));
   return {
@@ -240,7 +250,10 @@ function noReasons(): Record<Reason, number> {
   return { new: 0, sources: 0, code: 0, damaged: 0, unchanged: 0 };
 }
 
-/** A file that is on the disk with these bytes although nothing is known of it: its cache was lost. */
+/**
+ * Returns size and time of a file that has these bytes on the disk although nothing is known of it,
+ * because its cache was lost; undefined when there is none.
+ */
 function sameOnDisk(
   target: string,
   path: string,
@@ -254,7 +267,9 @@ function sameOnDisk(
   return { size: found.size, mtimeMs: found.mtimeMs };
 }
 
-/** The times of all folders of a site; only those in which something changed are looked at. */
+/**
+ * Returns the times (ms) of all folders of an output; looks only at those with a change in them.
+ */
 function foldersIn(
   target: string,
   files: ReadonlyMap<string, WrittenFile>,

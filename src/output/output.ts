@@ -4,36 +4,38 @@ import { type OutputState, readState, statePath } from "./output-state.ts";
 import { type OutputUpdate, updateOutput } from "./output-update.ts";
 import { openStaging } from "./staging.ts";
 
-/** The folder that a site is written into, opened for one build. Nobody else may write it meanwhile. */
+/**
+ * The folder that a site is written into, opened for one build. No other may write it meanwhile.
+ */
 export type Output = {
   /** What the last build left there; undefined when nothing is known of it. */
   readonly known: OutputState | undefined;
   /** Returns true when the last build was made from the same, and every file is as it left it. */
   readonly isAsBuilt: (madeFrom: string) => Promise<boolean>;
   /**
-   * Begins to make it the site of now.
+   * Begins to turn it into the site of now.
    *
-   * @param drawnBy names the code that draws the pages, and what else holds for all of them
-   * @param asked the address of a page of which somebody wants to know why it is drawn
+   * @param drawnBy a hash of the code that draws the pages, and of what else holds for all of them
+   * @param asked the address of a page of which the caller wants to know why it is drawn
    */
   readonly update: (drawnBy: string, asked?: string) => Promise<OutputUpdate>;
-  /** Lets others write it. What was not finished is dropped, and the site is as it was. */
+  /** Lets other builds write it. What was not finished is dropped, and the output is as it was. */
   readonly [Symbol.asyncDispose]: () => Promise<void>;
 };
 
 export type OutputOptions = {
-  /** The folder of the site, and that of the content, which it must not touch. */
+  /** The output folder, and the content folder, which must not be touched. */
   readonly output: string;
   readonly content: string;
   readonly cache: string;
-  /** Somebody waits for one page: then nothing is looked over before it is needed. */
+  /** True when somebody waits for one page; then nothing is looked over before it is needed. */
   readonly isPreview?: boolean;
 };
 
-/** Opens the folder of a site. Throws `OutputRefused` when it may not be written to. */
+/** Opens an output folder. Throws `OutputRefused` when it may not be written to. */
 export async function openOutput(options: OutputOptions): Promise<Output> {
   const path = statePath(options.cache, options.output);
-  // Read only when nobody else can be writing it.
+  // Read only when no other build can be writing it.
   const stateOnce = lazily(() => ({ known: readState(path) }));
   const isOurs = (name: string) => {
     const files = stateOnce().known?.files;
@@ -44,11 +46,11 @@ export async function openOutput(options: OutputOptions): Promise<Output> {
     const { known } = stateOnce();
     const scanOnce = lazily(() => {
       const scan = scanBeside(staging.target, known ?? nothing, path);
-      // It may fail while articles are read; the build that waits for it then learns of it.
+      // It may fail while articles are read; a build learns of that when it waits for the scan.
       scan.catch(() => {});
       return scan;
     });
-    // Beside the reading of articles.
+    // The scan runs while articles are read.
     if (!options.isPreview) scanOnce();
     return {
       known,

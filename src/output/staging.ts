@@ -15,12 +15,16 @@ import {
 import { basename, dirname, join, resolve, sep } from "node:path";
 
 /**
- * The way a site on the disk becomes the next one. What changed is written into a folder beside it and
- * moved in at the end. A list of all moves is written down before the first: a build that is killed
- * before has changed nothing, and what one that is killed after has left undone, the next one does.
+ * The way an output becomes the next one. What changed is written into a folder beside it and moved
+ * in at the end. A list of all moves is written down before the first, as in a write-ahead log: a
+ * build that is killed before has changed nothing, and what one that is killed after has left
+ * undone, the next one does.
  */
 
-/** The output folder may not be written to; `reason` says why and what to do, for people. */
+/**
+ * Thrown when the output folder may not be written to; `reason` says why, and commands put it into
+ * words.
+ */
 export class OutputRefused extends Error {
   readonly reason: OutputReason;
   constructor(reason: OutputReason) {
@@ -38,23 +42,23 @@ export type OutputReason =
   | "busy";
 
 export type Staging = {
-  /** The site. */
+  /** The output. */
   readonly target: string;
   /** The folder to write what changed into. */
   readonly directory: string;
-  /** Puts it into the site, and takes out what the site no longer has. */
+  /** Moves it into the output, and deletes what the site no longer has. */
   readonly publish: (changes: Changes) => Promise<void>;
-  /** Drops what was written; the site stays as it was. */
+  /** Drops what was written; the output stays as it was. */
   readonly discard: () => Promise<void>;
 };
 
-/** Paths in the site; that of a folder ends in `/`. */
+/** Paths in the output; that of a folder ends in `/`. */
 export type Changes = { readonly moved: readonly string[]; readonly removed: readonly string[] };
 
 /**
- * Prepares to write a site. Throws `OutputRefused` before anything is touched.
+ * Prepares to write an output. Throws `OutputRefused` before anything is touched.
  *
- * @param isOurs whether something at the top of the folder was written by an earlier build
+ * @param isOurs returns whether something at the top of the folder was written by an earlier build
  */
 export async function openStaging(
   output: string,
@@ -63,7 +67,7 @@ export async function openStaging(
 ): Promise<Staging> {
   const target = resolve(output);
   guardSources(target, resolve(content));
-  // Names that nobody gives to a folder of his own: what is found under them is removed.
+  // Nobody gives these names to a folder of their own; what is found under them is deleted.
   const next = `${target}.ban-tin-new`;
   const journal = `${target}.ban-tin-moves`;
   const unlock = await lock(`${target}.ban-tin-lock`);
@@ -71,7 +75,8 @@ export async function openStaging(
   let isOpen = true;
   const discard = async () => {
     if (!isOpen) return;
-    // Another build may open the folder as soon as the lock is gone, so nothing is touched afterwards.
+    // Another build may open the folder as soon as the lock is gone, so nothing is touched
+    // afterwards.
     isOpen = false;
     if (!isMoving) {
       await remove(journal);
@@ -109,7 +114,10 @@ export async function openStaging(
   };
 }
 
-/** Removes what a build that was killed while it wrote one of its small files has left beside the site. */
+/**
+ * Deletes the small files that a build has left beside the output when it was killed while it wrote
+ * one.
+ */
 async function removeScraps(target: string): Promise<void> {
   const scrap = new RegExp(
     `^${RegExp.escape(basename(target))}\\.ban-tin-(?:lock|moves)-(\\d+)(?:-old)?$`,
@@ -134,11 +142,14 @@ async function readJournal(path: string): Promise<Changes | undefined> {
   return text === undefined ? undefined : JSON.parse(text);
 }
 
-/** May be done again after it was cut off: what has been moved is no longer there to be moved. */
+/**
+ * Moves files into the output, and deletes what is to go. It may be done again after it was cut
+ * off: what has been moved is no longer there to be moved.
+ */
 async function move(from: string, to: string, { moved, removed }: Changes): Promise<void> {
   const isPage = (path: string) => path.endsWith(".html");
   const folders = new Set<string>();
-  // What pages need comes before the pages, so that nobody meets one without its stylesheet.
+  // What pages need is moved before the pages, so that no reader meets one without its stylesheet.
   for (const path of [...moved.filter((one) => !isPage(one)), ...moved.filter(isPage)]) {
     const [source, place] = [join(from, path), join(to, path)];
     const folder = dirname(place);
@@ -163,7 +174,10 @@ async function move(from: string, to: string, { moved, removed }: Changes): Prom
   }
 }
 
-/** For when something lies in the way of a folder that is no folder. */
+/**
+ * Returns a handler for the error that something is in the way of a folder and is no folder itself.
+ * It deletes that, and makes the folder.
+ */
 function makeRoomFor(folder: string, site: string) {
   return async (error: NodeJS.ErrnoException): Promise<void> => {
     if (error.code !== "EEXIST" && error.code !== "ENOTDIR") throw error;
@@ -175,7 +189,7 @@ function makeRoomFor(folder: string, site: string) {
   };
 }
 
-/** Removes a folder that holds nothing any more, and those above it. */
+/** Deletes a folder that holds nothing any more, and those above it. */
 async function removeEmpty(folder: string, site: string): Promise<void> {
   for (let above = folder; above.length > site.length; above = dirname(above)) {
     try {
@@ -193,7 +207,10 @@ function guardSources(target: string, content: string): void {
     throw new OutputRefused("holds-sources");
 }
 
-/** Looked at when moves that were cut off are finished, for before them a site may lack its front page. */
+/**
+ * Throws `OutputRefused` unless the folder is empty or has a site of ours. This comes after moves
+ * that were cut off are finished, because before that a site may lack its front page.
+ */
 async function guardStrangers(target: string, isOurs: (name: string) => boolean): Promise<void> {
   const names = await readdir(target).catch((error: NodeJS.ErrnoException): string[] => {
     if (error.code === "ENOENT") return [];
@@ -206,7 +223,11 @@ async function guardStrangers(target: string, isOurs: (name: string) => boolean)
   if (names.length > 0 && !isSite) throw new OutputRefused("not-a-site");
 }
 
-/** Lets one build at a time write a site. A lock whose process is gone counts for nothing. */
+/**
+ * Takes the lock that lets only one build at a time write an output (a mutex), and returns how to
+ * release it. A lock whose process is gone counts for nothing; throws `OutputRefused` when another
+ * process holds it.
+ */
 async function lock(path: string): Promise<() => Promise<void>> {
   await mkdir(dirname(path), { recursive: true });
   const own = `${path}-${process.pid}`;
@@ -227,8 +248,8 @@ async function lock(path: string): Promise<() => Promise<void>> {
 }
 
 /**
- * A link comes into being whole, so nobody sees a lock that does not say yet whose it is. Where the
- * file system has no links (exFAT, some shares), a copy must do.
+ * Returns a handler that makes the lock a copy where the file system has no links (exFAT, some
+ * shares). A link comes into being whole, so nobody sees a lock that does not say yet whose it is.
  */
 function copyInstead(own: string, path: string) {
   return (error: NodeJS.ErrnoException): Promise<void> => {
@@ -237,7 +258,7 @@ function copyInstead(own: string, path: string) {
   };
 }
 
-/** Takes a lock away whose process is gone; false when it is held. */
+/** Deletes a lock whose process is gone; returns false when the lock is held. */
 async function takeAway(path: string): Promise<boolean> {
   const holder = await readFile(path, "utf8").catch(() => "");
   if (isAlive(Number(holder))) return false;
@@ -245,7 +266,7 @@ async function takeAway(path: string): Promise<boolean> {
   try {
     await rename(path, aside);
   } catch {
-    // Another build took it first; whose turn it is, the next attempt shows.
+    // Another build took it first; the next attempt shows whose turn it is.
     return true;
   }
   const taken = await readFile(aside, "utf8").catch(() => "");

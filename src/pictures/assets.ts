@@ -12,13 +12,19 @@ import { browserScript } from "./browser-script.ts";
 export type AssetFile = {
   readonly url: string;
   readonly realPath: string;
-  /** Names its bytes. */
+  /** Files with one hash have the same bytes. */
   readonly hash: string;
-  /** For a file of the cache: the checksum of its bytes, and what to remove when it does not hold. */
+  /**
+   * For a file of the cache: the CRC-32 checksum of its bytes, and what to delete when it does not
+   * match.
+   */
   readonly kept?: { readonly sum: number; readonly place: string };
 };
 
-/** Files that every page needs; the name holds a hash of the content, so that a browser may keep them for ever. */
+/**
+ * Files that every page needs. Each name holds a hash of the content, so that a browser may keep
+ * the file for ever.
+ */
 export type Assets = {
   /** Address and text of the one stylesheet. */
   readonly stylesheet: { readonly url: string; readonly text: string };
@@ -28,19 +34,21 @@ export type Assets = {
   readonly preload: readonly string[];
 };
 
-/** For a check, which draws no page and so needs none. */
+/** Assets for a check, which draws no page and so needs none. */
 export const noAssets: Assets = {
   stylesheet: { url: "", text: "" },
   searchScript: { url: "", text: "" },
   preload: [],
 };
 
-/** The first screen shows these: running text and headlines. The others come when they are needed. */
+/**
+ * The fonts of the first screen: running text and headlines. The others come when they are needed.
+ */
 const firstFonts = ["be-vietnam-pro-400.woff2", "source-serif-4-600.woff2"];
 
 /**
- * Reads the stylesheet, the fonts and the script of the search page. Names get a hash of the content, so a browser may keep a
- * file for ever and still sees a change at once.
+ * Reads the stylesheet, the fonts and the script of the search page. Names get a hash of the
+ * content, so a browser may keep a file for ever and still sees a change at once.
  */
 export async function readAssets(cache: string): Promise<{ assets: Assets; files: AssetFile[] }> {
   const fonts = inProject("layouts/assets/fonts");
@@ -60,7 +68,7 @@ export async function readAssets(cache: string): Promise<{ assets: Assets; files
     (_whole, name: string) => {
       const url = urls.get(name);
       if (url === undefined) throw new Error(`style.css names a font that is not there: ${name}`);
-      // Stylesheet and fonts stand in one folder, so the address works below any base path.
+      // Stylesheet and fonts are in one folder, so the address works below any base path.
       return `url("${url.slice(url.lastIndexOf("/") + 1)}")`;
     },
   );
@@ -74,7 +82,7 @@ export async function readAssets(cache: string): Promise<{ assets: Assets; files
   };
 }
 
-/** The script, which takes a tenth of a second to put together, or else as the cache has it. */
+/** Returns the script as the cache has it, or puts it together, which takes a tenth of a second. */
 async function searchScript(cache: string): Promise<string> {
   const folder = inProject("browser/search");
   const modules = (await readdir(folder)).sort().map((name) => join(folder, name));
@@ -96,7 +104,10 @@ function withHash(name: string, content: string | Uint8Array): string {
   return `${name.slice(0, dot)}.${hash}${name.slice(dot)}`;
 }
 
-/** Comments and indentation are for us; readers on slow lines should not pay for them. */
+/**
+ * Removes comments and indentation, which are for us: readers on slow lines should not pay for
+ * them.
+ */
 function withoutComments(css: string): string {
   return css
     .replaceAll(/\/\*.*?\*\//gsu, "")

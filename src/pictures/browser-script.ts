@@ -1,6 +1,9 @@
 import { resolve } from "node:path";
 
-/** A script for browsers with all that it imports, made small. Old phones get the syntax that they know. */
+/**
+ * Bundles a script for browsers with all that it imports, and minifies it. Its syntax is that of
+ * ES2020, which old phones know.
+ */
 export async function browserScript(path: string): Promise<string> {
   const { rolldown } = await import("rolldown");
   const bundle = await rolldown({

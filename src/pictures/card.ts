@@ -3,9 +3,12 @@ import { inProject } from "../cache/project.ts";
 import { hashOfParts } from "../cache/short-hash.ts";
 import { cardUrl } from "../urls.ts";
 
-/** A picture that is drawn from SVG when the site is built: the card of a page on social networks, or an icon. */
+/**
+ * A picture that is drawn from SVG when the site is built: the card of a page on social networks,
+ * or an icon.
+ */
 export type Card = {
-  /** Made from all that is on it; the name of its file in the cache. */
+  /** A hash of all that is on it, and the name of its file in the cache. */
   readonly hash: string;
   readonly url: string;
   readonly svg: string;
@@ -15,10 +18,16 @@ export type Card = {
   readonly photo?: string;
 };
 
-/** What social networks ask for; at this size every one of them shows a large picture. */
+/**
+ * Pixels; `photo` is the width of a photograph on the right. Social networks ask for this size, at
+ * which every one of them shows a large picture.
+ */
 export const cardSize = { width: 1200, height: 630, photo: 450 } as const;
 
-/** A card for social networks. Its address is made from all that is on it, so it never shows anything else. */
+/**
+ * Makes a card for social networks. Its address holds a hash of all that is on it, so it never
+ * shows anything else.
+ */
 export function newCard(svg: string, photo?: string): Card {
   const hash = hashOf(svg, photo ?? "");
   const { width } = cardSize;
@@ -28,12 +37,12 @@ export function newCard(svg: string, photo?: string): Card {
     : { hash, url: cardUrl(hash, "jpg"), svg, width, photo };
 }
 
-/** An icon at an address that stays. */
+/** Makes an icon at an address that stays the same. */
 export function newIcon(url: string, svg: string, width: number): Card {
   return { hash: hashOf(svg, String(width)), url, svg, width };
 }
 
-/** A card is drawn with the fonts of the project alone. */
+/** The only fonts that cards are drawn with; they belong to the project. */
 export const cardFonts = ["be-vietnam-pro-400.ttf", "source-serif-4-600.ttf"].map((name) =>
   inProject(`layouts/assets/cards/${name}`),
 );

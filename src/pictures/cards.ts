@@ -11,7 +11,7 @@ import type { AssetFile } from "./assets.ts";
 import { type Card, cardFonts, cardSize } from "./card.ts";
 
 /**
- * Draws cards, or takes them from the cache. The cache goes by what is on the card.
+ * Draws cards, or takes them from the cache, which knows a card by a hash of what is on it.
  *
  * @param files the pictures of the site, among which are the photographs of the cards
  * @param gently takes one core at most, and draws nothing more when this is aborted; it then throws
@@ -49,7 +49,10 @@ export async function makeCards(
 
 type KeptCard = { readonly name: string; readonly sum: number };
 
-/** The cards in the cache by their hashes; the name of a file ends in the checksum of its bytes. */
+/**
+ * Returns the cards in the cache by their hashes; the name of a file ends in the checksum of its
+ * bytes.
+ */
 function keptCards(names: readonly string[]): Map<string, KeptCard> {
   return new Map(
     names.flatMap((name) => {
@@ -64,7 +67,7 @@ async function draw({ svg, width }: Card, photo: string | undefined): Promise<Ui
     fitTo: { mode: "width", value: width },
     font: {
       fontFiles: [...cardFonts],
-      // Or else a card would look different on every machine.
+      // With system fonts a card would look different on every machine.
       loadSystemFonts: false,
     },
   });
@@ -80,7 +83,7 @@ async function draw({ svg, width }: Card, photo: string | undefined): Promise<Ui
     card
       .composite([{ input: side, left: cardWidth - photoWidth, top: 0 }])
       .flatten()
-      // Letters keep their edges only when colour is not thinned out.
+      // Letters keep their edges only without chroma subsampling.
       .jpeg({ quality: 84, chromaSubsampling: "4:4:4" })
       .toBuffer()
   );

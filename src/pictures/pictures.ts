@@ -15,13 +15,17 @@ import { pictureBaseUrl } from "../urls.ts";
 import type { AssetFile } from "./assets.ts";
 import { type Picture, pictureFormats, pictureUrl } from "./picture.ts";
 
-/** Part of the address of every variant. */
+/** A hash of what makes the variants; part of the address of each. */
 const recipe = recipeOf([import.meta.filename], ["sharp"]);
 
+/** In pixels. */
 const widths = [320, 640, 960, 1280, 1600];
 /** A file of 31 kB can unfold to 256 million pixels; no camera of an office makes more than 50. */
 const maxPixels = 50_000_000;
-/** A name says nothing about what is in a file, so no other decoder is there at all: above all none for SVG, which is a program. */
+/**
+ * A name says nothing about what is in a file, so no other decoder is there at all: above all none
+ * for SVG, which is a program.
+ */
 const decoders = ["Jpeg", "Png", "Webp", "Heif"].map((name) => `VipsForeignLoad${name}`);
 
 // The bytes of an AVIF depend on the number of threads that made it.
@@ -40,8 +44,8 @@ export type MadePictures = {
 };
 
 /**
- * Makes every picture in all widths and formats, or takes it from the cache. The cache goes by the
- * content of the file: a picture that is renamed, moved or touched is not made again.
+ * Makes every picture in all widths and formats, or takes it from the cache. The cache knows a
+ * picture by the content of its file: one that is renamed, moved or touched is not made again.
  */
 export async function makePictures(
   found: readonly PictureFile[],
@@ -60,7 +64,7 @@ export async function makePictures(
     let outcome: Outcome | undefined = kept && { kind: "picture", picture: kept };
     if (outcome === undefined) {
       const bytes = await readFile(realPath);
-      // Nothing is waited for between the question and the answer, so one of them makes it.
+      // There is no `await` between looking and setting, so only one of them makes the picture.
       const making = underWay.get(hash);
       made += making ? 0 : 1;
       const own = making ?? make(path, bytes, hash, folder);
@@ -97,7 +101,7 @@ export async function makePictures(
   return { pictures, files: [...files.values()], problems, made };
 }
 
-/** What became of the bytes of a picture; several files may have the same. */
+/** What became of the bytes of a picture, which several files may have in common. */
 type Outcome =
   | { readonly kind: "picture"; readonly picture: Picture }
   | { readonly kind: "fault"; readonly problem: Problem };
@@ -143,7 +147,9 @@ export type Measured = {
   readonly ending: "jpg" | "png" | "webp" | "avif";
 };
 
-/** Decodes a whole picture to see whether it can be used; a text says why it cannot be. */
+/**
+ * Decodes a whole picture to see whether it can be used. Returns its measures, or why it cannot be.
+ */
 export async function measurePicture(bytes: Uint8Array): Promise<Measured | PictureFault> {
   const fault = await faultOf("", bytes);
   if (fault?.code === "picture-too-large") return "too-large";
@@ -167,13 +173,16 @@ export async function measurePicture(bytes: Uint8Array): Promise<Measured | Pict
 
 export type PictureFault = "too-large" | "animated" | "heic" | "broken" | "none";
 
-/** What telephones of one maker take pictures as: the same box as AVIF, with another film in it. */
+/**
+ * Returns whether a file is HEIC, as telephones of one maker take pictures: the same container as
+ * AVIF, with another codec in it.
+ */
 function isHeic(bytes: Uint8Array): boolean {
   const brand = Buffer.from(bytes.subarray(4, 12)).toString("latin1");
   return /^ftyp(?:hei[cxms]|hev[cxm]|mif1|msf1)$/u.test(brand);
 }
 
-/** What is wrong with a picture, as far as its header tells. */
+/** Finds what is wrong with a picture, as far as its header tells. */
 async function faultOf(path: string, bytes: Uint8Array): Promise<Problem | undefined> {
   try {
     // The limit is lifted for the header alone, to tell "too large" from "damaged".
@@ -242,7 +251,10 @@ async function make(
   return { kind: "picture", picture };
 }
 
-/** Upright, in sRGB, at most as wide as the widest variant. All metadata stays behind, the place of a photograph above all. */
+/**
+ * Decodes a picture: upright, in sRGB, at most as wide as the widest variant. All metadata is left
+ * behind, above all the place where a photograph was taken.
+ */
 function decode(bytes: Uint8Array) {
   return open(bytes)
     .autoOrient()

@@ -13,7 +13,7 @@ import { slugProblems } from "./slug-problems.ts";
  * Finds what is wrong with a front matter although each field by itself is as the schema wants it.
  * Looks at the fields that are right, so that a fault in one of them hides nothing in the others.
  *
- * @param awards what was made of the awards that are written there, in the same order
+ * @param awards the awards made from those in the front matter, in the same order
  */
 export function headProblems(
   head: YamlTree,
@@ -101,7 +101,10 @@ function awardProblems(
   });
 }
 
-/** Topics and authors have pages of their own, whose addresses are made from their names. */
+/**
+ * Finds names that make no good address. Topics and authors have pages of their own, whose
+ * addresses are made from their names.
+ */
 function nameProblems(head: YamlTree, { tags = [], author = [] }: Partial<Head>): Problem[] {
   return [
     ...tags.flatMap((tag, index) => {
@@ -115,7 +118,7 @@ function nameProblems(head: YamlTree, { tags = [], author = [] }: Partial<Head>)
   ];
 }
 
-/** Several names in one text with commas between them would count as one. */
+/** Finds several names in one text with commas between them, which would count as one name. */
 function joinedProblems(head: YamlTree, { awards = [] }: Partial<Head>): Problem[] {
   const recipients = awards.map((_, index): YamlPath => ["awards", index, "recipients"]);
   return [["author"], ["people"], ["tags"], ...recipients].flatMap((path) => {

@@ -1,10 +1,10 @@
 import type { Remark } from "../problems/remark.ts";
 import { legacyText, mayBeLegacy } from "../text/legacy-text.ts";
 
-/** So many lines are enough: mostly the whole article was typed so. */
+/** At most this many lines are reported: mostly the whole article was typed like this. */
 const most = 10;
 
-/** The lines of a text that were typed for an old font, with what they say. */
+/** Finds the lines of a text that were typed for an old font, and what they say. */
 export function legacyRemarks(text: string): Remark[] {
   if (!mayBeLegacy(text)) return [];
   const found: Remark[] = [];

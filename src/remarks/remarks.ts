@@ -3,7 +3,7 @@ import type { Remark } from "../problems/remark.ts";
 import { legacyRemarks } from "./legacy-remarks.ts";
 import { statedTotals } from "./stated-totals.ts";
 
-/** Of one kind so many are enough: a pasted price list should not fill the screen. */
+/** At most this many remarks of one kind: a pasted price list should not fill the screen. */
 const mostOfAKind = 10;
 
 /** What a writer forgot to fill in, and what does not belong on a public page. */
@@ -33,7 +33,10 @@ const forms: readonly (readonly [
   ],
 ];
 
-/** Looks through the text of an article's file; comments in the front matter are its writer's own. */
+/**
+ * Looks through the text of an article's file, except for comments in the front matter, which are
+ * its writer's own.
+ */
 export function remarksOn(text: string, bodyOffset: number): Remark[] {
   const found: Remark[] = [];
   for (const [code, form, shown] of forms) {
@@ -57,7 +60,10 @@ function asWritten(text: string): string {
   return text;
 }
 
-/** Reports are read by many and kept in logs, so they do not repeat what should not be public. */
+/**
+ * Hides most digits of a number. Reports are read by many and kept in logs, so they do not repeat
+ * what should not be public.
+ */
 function masked(text: string): string {
   const digits = text.replaceAll(/\D/gu, "");
   return `${digits.slice(0, 3)}…${digits.slice(-2)}`;

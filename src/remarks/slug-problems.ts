@@ -1,10 +1,13 @@
 import { type Place, type Problem, problem } from "../problems/problem.ts";
 import { slugOf } from "../text/vietnamese.ts";
 
-/** A file system takes names of at most 255 bytes, and a page's file is in a folder of this name. */
+/**
+ * ASCII characters, so bytes as well. A file system takes names of at most 255 bytes, and a page's
+ * file is in a folder of this name.
+ */
 const maxSlug = 200;
 
-/** Finds out whether a name can become part of an address. */
+/** Finds what keeps a name from becoming part of an address. */
 export function slugProblems(name: string, place: Place): Problem[] {
   const { length } = slugOf(name);
   if (length === 0) return [problem("empty-slug", place, { value: name })];

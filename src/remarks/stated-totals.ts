@@ -2,27 +2,35 @@ import { awardForms } from "../award.ts";
 import type { Remark } from "../problems/remark.ts";
 
 /*
- * Sentences that tell a total of awards and its parts: "khen thưởng 33 tập thể, cá nhân, gồm 2 chi bộ
- * và 31 đảng viên". The register believes the front matter, and a writer copies one from the other.
+ * Sentences that tell a total of awards and its parts: "khen thưởng 33 tập thể, cá nhân, gồm 2 chi
+ * bộ và 31 đảng viên". The register believes the front matter, and a writer copies one from the
+ * other.
  */
 
 /** Digits with dots between thousands; no decimals, no days. */
 const count = String.raw`\d{1,3}(?:\.\d{3})*(?![\d/]|[.,]\d)`;
 /** What is counted: words up to the next number or mark. */
 const things = String.raw`[^\d.;:,()\n]{1,60}?`;
-/** Only "gồm" says that nothing else is part of it; "trong đó" does not. The list must come to an end. */
+/**
+ * A total and its parts. Only "gồm" says that nothing else is part of it; "trong đó" does not. The
+ * list must come to an end.
+ */
 const listed = new RegExp(
   String.raw`(?<![\d.,/])(${count})\s(?:${things}|${things},${things})[,:(]?\s*\(?(?:bao )?gồm(?: có)?:?\s((?:${count}\s${things}(?:,\s|;\s|\svà\s|,\svà\s))+${count}\s${things})(?=[.;)\n]|$)`,
   "gu",
 );
 const numbers = new RegExp(String.raw`(?<![\d.,/])${count}`, "gu");
-/** Parts are of one kind: a number behind these is something else. */
+/** All parts are of one kind, so a number after one of these words is something else. */
 const otherMeasure = /(?:năm|tháng|ngày|lần thứ|khóa|số|đợt|thứ|quý|Điều|nghìn|triệu|tỷ)\s*$/u;
 const money = /\d\s*(?:nghìn|triệu|tỷ|đồng|%)/u;
 
 const forms = awardForms.map((form) => form.toLowerCase());
 
-/** The sentences of a text on awards in which the parts do not come to the total. */
+/**
+ * Finds the sentences on awards whose parts do not add up to the total.
+ *
+ * @param from where in the text to begin
+ */
 export function statedTotals(text: string, from: number): Remark[] {
   // Nearly every article lacks the word.
   if (!text.includes("gồm", from)) return [];

@@ -10,7 +10,7 @@ import { remarksOn } from "./remarks.ts";
 import { lonelyNumber } from "./title-numbers.ts";
 
 /**
- * Finds what an editor would point out: it needs no rule of the front matter, but text and front
+ * Finds what an editor would point out. No rule of the front matter can see it, only text and front
  * matter side by side.
  */
 export function textProblems(
@@ -42,7 +42,7 @@ function summaryProblems(
   return [problem("summary-repeated", head.placeOf(["summary"]))];
 }
 
-/** Returns whether a paragraph is a summary once more, or begins with it. */
+/** Returns whether a paragraph repeats a summary, or begins with it. */
 function repeats(paragraph: string, summary: string): boolean {
   if (saysSame(paragraph, summary)) return true;
   const start = summary.replaceAll(/\s+/gu, " ").replace(/[\s.…]+$/u, "");

@@ -1,18 +1,21 @@
 import type { YamlValue } from "../yaml/yaml.ts";
 
 /*
- * A number that stands in the title and nowhere else is mostly left over from the draft, or mistyped.
+ * A number that is in the title and nowhere else is mostly left over from the draft, or mistyped.
  */
 
 /** Whole numbers and those with a comma; not days, document numbers, years or parts of names. */
 const numbers =
   /(?<![\p{L}\d.,/-])\d{1,3}(?:\.\d{3})*(?:,\d+)?(?![\p{L}\d]|[.,/-]\d|\s?[-–/]\s?[\p{L}\d])/gu;
-/** What stands before a number that names something instead of counting it. */
+/** What comes before a number that names something instead of counting it. */
 const name =
   /(?:số|lần|thứ|khóa|khoá|năm|ngày|tháng|quý|đợt|kỳ|tổ|điều|lớp|nhiệm kỳ|chi bộ|khu|thôn|phường|quận|xóm|phố|vòng|bài|phần|kỷ niệm)\s+$/iu;
 const ones = ["", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"];
 
-/** The first number of a title that neither the text nor the front matter has; undefined where all is well. */
+/**
+ * Returns the first number of a title that neither the text nor the front matter has; undefined
+ * when all is well.
+ */
 export function lonelyNumber(title: string, body: string, head: YamlValue): string | undefined {
   if (!/\d/u.test(title)) return undefined;
   let elsewhere: string | undefined;
@@ -25,12 +28,12 @@ export function lonelyNumber(title: string, body: string, head: YamlValue): stri
   return undefined;
 }
 
-/** With dots or without, in figures or in words. */
+/** Returns whether a text has a number, with dots or without, in figures or in words. */
 function hasNumber(text: string, written: string): boolean {
   const plain = written.replaceAll(".", "");
   const dotted = plain.replaceAll(/(?<=\d)(?=(?:\d{3})+(?:,|$))/gu, ".");
   const forms = [plain, dotted, plain.replace(",", ".")].map((form) => RegExp.escape(form));
-  // A leading nought is no other number: "07 đồng chí".
+  // A leading zero makes no other number: "07 đồng chí".
   if (new RegExp(`(?<![\\d.,])0?(?:${forms.join("|")})(?![\\d]|[.,]\\d)`, "u").test(text))
     return true;
   const value = Number(plain);
@@ -38,7 +41,7 @@ function hasNumber(text: string, written: string): boolean {
   return value < 100 && inWords(value).some((words) => lower.includes(words));
 }
 
-/** The ways to say a number below 100. */
+/** Returns the ways to say a number below 100. */
 function inWords(value: number): string[] {
   const [ten, one] = [Math.floor(value / 10), value % 10];
   if (ten === 0) return value === 0 ? ["không"] : [ones[value]!];
@@ -53,7 +56,7 @@ function inWords(value: number): string[] {
   return ends.map((end) => `${tens} ${end}`);
 }
 
-/** The awards of an article may come to it together. */
+/** Returns whether the awards of an article add up to a number. */
 function isSum(written: string, head: YamlValue): boolean {
   const { awards } = head as { readonly awards?: unknown };
   if (!Array.isArray(awards)) return false;
@@ -61,7 +64,7 @@ function isSum(written: string, head: YamlValue): boolean {
   return counts.reduce((sum, count) => sum + count, 0) === Number(written.replaceAll(".", ""));
 }
 
-/** All that is written in the front matter but the title, and how long its lists are. */
+/** Returns all that is written in the front matter but the title, and how long its lists are. */
 function valuesOf(value: YamlValue, key = ""): string[] {
   if (typeof value === "string") return [value];
   if (Array.isArray(value))

@@ -8,14 +8,14 @@ import { sendAnswer } from "../cache/thread.ts";
 import { browserScript } from "../pictures/browser-script.ts";
 import type { IndexTask } from "./pagefind.ts";
 
-/** A thread that makes search bundles, one after the other; see pagefind.ts. */
+/** A worker thread that makes search bundles, one after the other; see pagefind.ts. */
 parentPort!.on("message", async (task: IndexTask) => {
   await makeBundle(task);
   sendAnswer("done");
 });
 
-// A search loads the piece of the index in which a word stands. By default the words of a month are
-// one piece of 80 kB, most of it for nothing.
+// A search loads the piece of the index that has a word. By default the words of a month are one
+// piece of 80 kB, most of it for nothing.
 process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = "200";
 
 async function makeBundle({ folder, records }: IndexTask): Promise<void> {
@@ -35,7 +35,10 @@ async function makeBundle({ folder, records }: IndexTask): Promise<void> {
   await writeFile(program, await browserScript(program));
 }
 
-/** Pagefind brings its program and several ready-made search pages with every index. */
+/**
+ * The files to keep. Pagefind brings its program and several ready-made search pages with every
+ * index.
+ */
 const bundleFile = /^(?:pagefind-entry\.json|.*\.pf_meta|index|filter|fragment)$/u;
 const engineFile =
   /^(?:pagefind\.js|wasm\.unknown\.pagefind|pagefind-entry\.json|.*\.pf_meta|index)$/u;
@@ -50,7 +53,7 @@ async function addRecords(
   );
 }
 
-/** An index must have a page. The one word of this one is a rune, which nobody looks for. */
+/** Adds the one page that an index must have. Its only word is a rune, which nobody looks for. */
 async function addNothing(index: PagefindIndex): Promise<void> {
   const { errors } = await index.addCustomRecord({ url: "/", content: "\u16a0", language: "vi" });
   expectNone(errors);

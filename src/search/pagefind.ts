@@ -15,16 +15,17 @@ import { type SearchRecord, searchRecord } from "./search-record.ts";
 export type IndexTask = {
   /** A new folder to write to. */
   readonly folder: string;
-  /** Undefined for the program that reads the index, which comes with an index of no page. */
+  /** Undefined for the program that reads the index, which comes with an index of no pages. */
   readonly records: readonly SearchRecord[] | undefined;
 };
 
 /**
  * Makes the search index, or takes it from the cache: a bundle in which nothing changed is not made
- * again. Each thread has a Pagefind of its own, which uses one core.
+ * again. Each worker thread has a Pagefind of its own, which uses one core.
  *
  * @param withEngine whether the program that reads the index is wanted too
- * @param gently takes one core at most, and begins nothing more when this is aborted; it then throws
+ * @param gently takes one core at most, and begins nothing more when this is aborted; it then
+ *   throws
  */
 export async function makeSearch(
   site: Site,
@@ -64,7 +65,10 @@ export async function makeSearch(
   return wanted.flatMap(({ name, hash }) => filesIn(folderOf(hash), searchBundleUrl(name)));
 }
 
-/** Those of a large month are a second's work, in which nobody else would have a turn. */
+/**
+ * Makes the records of some articles, with pauses: for a large month this takes a second, in which
+ * nobody else would have a turn.
+ */
 async function recordsOf(articles: readonly Article[], site: Site): Promise<SearchRecord[]> {
   const records: SearchRecord[] = [];
   for (const article of articles) {
@@ -79,12 +83,13 @@ function threadsFor(bundles: number): number {
 }
 
 /**
- * The address of a bundle stays, so that a changed article changes only some files of it: Pagefind
- * names all of them after their content but one, which the browser asks for with the bundle's hash.
+ * Lists the files of a bundle. Its address stays the same, so that a changed article changes only
+ * some of its files: Pagefind names all but one of them after their content, and the browser asks
+ * for that one with the bundle's hash.
  */
 function filesIn(folder: string, url: string): AssetFile[] {
   const { sums } = readSeal(folder) ?? {};
-  // Another build may have tidied up meanwhile.
+  // Another build may have pruned the cache meanwhile.
   if (sums === undefined) throw new CacheDamaged(folder);
   return Object.entries(sums).map(([path, sum]) => ({
     url: url + path,
@@ -99,7 +104,7 @@ type Indexer = {
   readonly end: () => Promise<void>;
 };
 
-/** One task at a time. */
+/** Starts a worker thread that does one task at a time. */
 function startIndexer(): Indexer {
   let settle: { readonly resolve: () => void; readonly reject: (error: Error) => void } | undefined;
   const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 };

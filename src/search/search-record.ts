@@ -10,9 +10,10 @@ import { slugOf } from "../text/vietnamese.ts";
 export type SearchRecord = { readonly url: string; readonly content: string };
 
 /**
- * Everything in an article that somebody may look for: its text, and the facts of its front matter,
- * which count half, for they mostly repeat the text. Pagefind searches in meta values as well, and
- * a title counts more than text. The small picture of a result therefore goes after the address.
+ * Returns everything in an article that a reader may look for: its text, and the facts of its front
+ * matter, which count half because they mostly repeat the text. Pagefind searches in meta values as
+ * well, and a title counts more than text; the small picture of a result therefore goes after the
+ * address, where no search finds it.
  */
 export function searchRecord(article: Article, site: Site): SearchRecord {
   const { url, title, lead, body, images, unit, date, tags, awards } = article;
@@ -30,7 +31,7 @@ export function searchRecord(article: Article, site: Site): SearchRecord {
   ];
   const text = body.map((part) => {
     if (part.kind === "html") return part.html.replaceAll(signs, "");
-    // What is left of the parts are addresses, which stand inside an attribute.
+    // The remaining parts are addresses, which are inside an attribute.
     return part.kind === "picture" ? paragraph([part.caption]) : "";
   });
   const content = [
@@ -46,10 +47,13 @@ export function searchRecord(article: Article, site: Site): SearchRecord {
   };
 }
 
-/** Numbers of notes and ways back to where they belong are no text. */
+/** Numbers of notes, and links back from the notes, which are no text. */
 const signs = /<sup><a [^>]*>\d+<\/a><\/sup>|<a class="back"[^>]*>[^<]*<\/a>/gu;
 
-/** As an attribute of its own, for a comma in the short form begins the next value. */
+/**
+ * Marks a value in an attribute of its own, because in the short form a comma begins the next
+ * value.
+ */
 function mark(kind: "meta" | "sort", name: string, value: string): string {
   return `<i data-pagefind-${kind}="${name}[data-v]" data-v="${escapeHtml(value)}"></i>`;
 }
@@ -60,7 +64,7 @@ function paragraph(texts: readonly (string | undefined)[]): string {
   return sentences.length === 0 ? "" : `<p>${sentences.join(" ")}</p>`;
 }
 
-/** The facts of the front matter as phrases. */
+/** Returns the facts of the front matter as phrases. */
 function factsOf(article: Article, site: Site): (string | undefined)[] {
   const { authors, unit, tags, source, images, event, people, awards, documents, figures } =
     article;

@@ -15,15 +15,19 @@ const recipe = recipeOf(
   ["pagefind", "rolldown"],
 );
 
-/** Name of the folder of the program that reads all bundles. */
+/** The name of the folder of the program that reads all bundles. */
 export const engineHash = shortHash(recipe);
 
-/** Above this a year is indexed month by month: the time that Pagefind takes grows faster than the number of pages. */
+/**
+ * A year with more articles is indexed month by month, because the time that Pagefind takes grows
+ * faster than the number of pages.
+ */
 const maxInYear = 2_000;
 
 /**
  * Cuts the articles into bundles, newest first: a bundle for each month of the newest year, one for
- * each year before. So a new article makes one small bundle anew and a search for recent news loads little.
+ * each year before. So a new article makes only one small bundle anew, and a search for recent news
+ * loads little.
  */
 export function searchBundles(site: Site): SearchBundle[] {
   const newest = site.years.at(-1)?.year;
@@ -37,7 +41,7 @@ export function searchBundles(site: Site): SearchBundle[] {
     .map((bundle) => ({ ...bundle, hash: bundleHash(bundle.articles, site) }));
 }
 
-/** Made from all that a record is made from, so that no text has to be read for it. */
+/** Returns a hash of all that the records are made from, so that no text has to be read for it. */
 function bundleHash(articles: readonly Article[], site: Site): string {
   const made = articles.map(({ hash, tags, unit, awards, pictures: shown }) => {
     const names = [unit, ...awards.map(({ by }) => by)].map((id) => unitName(id, site));

@@ -27,7 +27,7 @@ export function halvesOf(article: ParsedArticle): { brief: Brief; text: ArticleT
   return { brief: fieldsOf(article, briefFields), text: fieldsOf(article, textFields) };
 }
 
-/** Fields of which equal texts are one copy in memory. */
+/** The fields whose equal texts are one copy in memory. */
 export const internedFields: ReadonlySet<string> = new Set(
   fields.filter((field) => neededBy[field] === "many lists"),
 );

@@ -18,15 +18,15 @@ import {
 } from "./texts.ts";
 
 /*
- * Parsed articles, kept between builds by the content of their files. Two kinds of files:
+ * Parsed articles, kept between builds by the content of their files, in two kinds of files:
  *
- * - `HASH.log`: what is in memory while a site is built. A build adds one block to its end, so that
- *   one new article writes one line.
- * - `UUID.texts`: the texts that one build parsed. They are read one by one, when a page is drawn, so
- *   that memory holds no body longer than needed.
+ * - `HASH.log`: an append-only log of what is in memory while a site is built. A build adds one
+ *   block to its end, so that one new article writes one line.
+ * - `UUID.texts`: the texts that one build parsed. They are read one by one, when a page is drawn,
+ *   so that memory holds no body longer than needed.
  *
- * Two builds at once each write texts of their own; the worst that can happen to what they add to the
- * log is that it is parsed again.
+ * Two builds at once each write texts of their own; the worst that can happen to what they add to
+ * the log is that it is parsed again.
  */
 
 /** A file as it was parsed, now or in an earlier build. */
@@ -39,24 +39,27 @@ export type StoredFile = {
 };
 
 export type ArticleStore = {
-  /** The id of the content that is kept for a file. */
+  /** Returns the id of the content that is kept for a file. */
   readonly idOf: (path: string) => string | undefined;
-  /** What is kept for a file. */
+  /** Returns what is kept for a file. */
   readonly get: (path: string) => (StoredFile & { readonly article: Article }) | undefined;
-  /** Takes in what was parsed; a file with an error is handed back and not kept. */
+  /** Takes in what was parsed, and returns each file of it; one with an error is not kept. */
   readonly add: (share: ParsedShare) => readonly StoredFile[];
-  /** Writes down what was added, and drops what no file among `paths` needs when it has become much. */
+  /**
+   * Writes down what was added, and drops what no file among `paths` needs when that has become
+   * much.
+   */
   readonly save: (paths: ReadonlySet<string>) => Promise<void>;
 };
 
-/** How many files of texts there may be before they become one. */
+/** How many files of texts there may be before they are put into few. */
 const maxTexts = 40;
 
 /**
- * Opens what is kept in a folder. Of logs by other hashes the one last used is left, so that one can
- * go to another branch and back.
+ * Opens what is kept in a folder. Besides its own log, the last used one of the logs by other
+ * hashes is left, so that a writer can go to another branch and back.
  *
- * @param parsedBy names all that parsing depends on besides the file itself, the code included
+ * @param parsedBy a hash of all that parsing depends on besides the file itself, the code included
  * @param parseAgain parses a file whose text on the disk has been damaged
  */
 export async function openArticleStore(
@@ -113,7 +116,10 @@ export async function openArticleStore(
   };
 }
 
-/** What this program has read or written last: a preview loads the same articles over and over. */
+/**
+ * The log that this program has read or written last: a preview loads the same articles over and
+ * over.
+ */
 let last:
   | {
       readonly path: string;
@@ -124,7 +130,7 @@ let last:
   | undefined;
 
 /**
- * Puts the texts that are still needed into few files. A large file of texts most of which are needed
+ * Puts the texts that are still needed into few files. A large file most of whose texts are needed
  * stays as it is; the others become one.
  */
 async function withFewTexts(
@@ -155,7 +161,10 @@ async function withFewTexts(
 
 const dayMs = 86_400_000;
 
-/** Removes what no log names, unless another build may be about to; and old logs but the last one. */
+/**
+ * Deletes the files of texts that no log names, unless another build may be about to, and all old
+ * logs but the last one.
+ */
 async function sweep(folder: string, log: string): Promise<void> {
   const names = await readdir(folder);
   const ages = new Map<string, number>();
@@ -167,7 +176,7 @@ async function sweep(folder: string, log: string): Promise<void> {
   logs.sort((a, b) => ages.get(a)! - ages.get(b)!);
   const isOld = (name: string) => (ages.get(name) ?? 0) > dayMs;
   for (const name of logs.slice(1)) await rm(join(folder, name), { force: true });
-  // Whose texts they are, only the logs say; one that cannot be read is no reason to keep them.
+  // Only the logs say whose texts they are; a log that cannot be read is no reason to keep them.
   const left = [log, ...logs.slice(0, 1).map((name) => join(folder, name))];
   if (!names.some((name) => !name.endsWith(".log") && isOld(name))) return;
   const used = new Set<string>();

@@ -11,11 +11,11 @@ import {
 } from "./stored-article.ts";
 
 /*
- * The log of stored articles: blocks of rows, of which each build adds its own to the end. A block says
- * how long it is and what its checksum is; from the first that is not whole on, nothing is believed.
+ * The log of stored articles, to which each build appends blocks of rows. A block begins with its
+ * length and its checksum; from the first block that is not whole on, nothing is believed.
  */
 
-/** How many rows make a block. Read as one, a large log would be in memory three times over. */
+/** Rows in a block. Read as one block, a large log would be in memory three times over. */
 const rowsInBlock = 1_000;
 
 export type Log = {
@@ -25,7 +25,7 @@ export type Log = {
   readonly isWhole: boolean;
 };
 
-/** Reads a log. One that is not there is empty and whole. */
+/** Reads a log. A missing log counts as empty and whole. */
 export async function readLog(path: string, readText: ReadText): Promise<Log> {
   const articles = new Map<string, StoredArticle>();
   const log = await readFile(path).catch(() => Buffer.alloc(0));
@@ -45,12 +45,12 @@ export async function readLog(path: string, readText: ReadText): Promise<Log> {
   return { articles, isWhole: at === log.length };
 }
 
-/** Adds articles to the end of a log. */
+/** Appends articles to a log. */
 export function appendToLog(path: string, articles: readonly StoredArticle[]): void {
   for (const block of blocksOf(articles)) appendFileSync(path, block);
 }
 
-/** Puts a log of these articles in the place of the one that is there. */
+/** Replaces a log by one of these articles only. */
 export async function replaceLog(path: string, articles: readonly StoredArticle[]): Promise<void> {
   await makeFile(path, async (beside) => {
     await writeFile(beside, "");
@@ -58,7 +58,10 @@ export async function replaceLog(path: string, articles: readonly StoredArticle[
   });
 }
 
-/** A block begins with a line that tells its length in bytes and its checksum. */
+/**
+ * Makes the blocks of some articles. Each begins with a line that has its length in bytes and its
+ * CRC-32 checksum.
+ */
 function* blocksOf(articles: readonly StoredArticle[]): Generator<Buffer> {
   for (let at = 0; at < articles.length; at += rowsInBlock) {
     const rows = articles.slice(at, at + rowsInBlock).map(cellsOf);

@@ -8,8 +8,8 @@ import { type Reference, type ReferenceData, readReference } from "../reference.
 import { type ParsedShare, parsedShare } from "./parsed.ts";
 
 /**
- * Reads and parses many files, on several cores where it pays. What comes out of a file is the same
- * however many threads took part; the shares come in any order.
+ * Reads and parses many files, on several cores where it pays. What comes out of a file does not
+ * depend on how many threads took part; the shares come in any order.
  */
 export async function parseFiles(
   files: readonly FoundFile[],
@@ -23,7 +23,7 @@ export async function parseFiles(
     done += share.rows.length;
     progress("read", done, files.length);
   };
-  // Where the next share of the work begins; every thread takes from it.
+  // The index at which the next share of the work begins; every thread takes from it.
   const shared: Work = { files, data, next: new Int32Array(new SharedArrayBuffer(4)) };
   const count = threadsFor(files.length);
   const threads = Promise.all(Array.from({ length: count }, () => takeShares(shared, onShare)));
@@ -31,23 +31,24 @@ export async function parseFiles(
   threads.catch(() => {});
   const { reference } = readReference(data);
   for (const some of shares(shared)) {
-    // A piece cut from a text keeps the whole text in memory; a copy lets the source go.
+    // A substring keeps the whole text in memory; a copy lets the source go.
     onShare(structuredClone(parseShare(some, reference)));
     if (count > 0) await setImmediate();
   }
   await threads;
 }
 
-/** What the threads have in common. */
+/** What the worker threads have in common. */
 export type Work = {
   readonly files: readonly FoundFile[];
   readonly data: ReferenceData;
   readonly next: Int32Array<SharedArrayBuffer>;
 };
 
+/** Files in a share. */
 const shareSize = 40;
 
-/** The shares of the work that fall to the thread that asks. */
+/** Yields the shares of the work that fall to the calling thread. */
 export function* shares({ files, next }: Work): Generator<readonly FoundFile[]> {
   for (;;) {
     const from = Atomics.add(next, 0, shareSize);
@@ -56,6 +57,7 @@ export function* shares({ files, next }: Work): Generator<readonly FoundFile[]> 
   }
 }
 
+/** Reads and parses some files on the calling thread. */
 export function parseShare(some: readonly FoundFile[], reference: Reference): ParsedShare {
   return parsedShare(
     some.map((found) => {
@@ -68,7 +70,10 @@ export function parseShare(some: readonly FoundFile[], reference: Reference): Pa
   );
 }
 
-/** A thread takes a third of a second and 80 MB to get going, which must be worth it. */
+/**
+ * Returns how many threads to start. One takes a third of a second and 80 MB to get going, which
+ * must be worth it.
+ */
 function threadsFor(files: number): number {
   return Math.min(3, availableParallelism() - 1, Math.floor(files / 1_500));
 }

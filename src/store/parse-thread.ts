@@ -3,7 +3,7 @@ import { sendAnswer } from "../cache/thread.ts";
 import { readReference } from "../reference.ts";
 import { parseShare, shares, type Work } from "./parse-files.ts";
 
-/** A second thread that takes its share of the files; see parse-files.ts. */
+/** A worker thread that takes its shares of the files; see parse-files.ts. */
 const work = workerData as Work;
 const { reference } = readReference(work.data);
 for (const some of shares(work)) sendAnswer(parseShare(some, reference));

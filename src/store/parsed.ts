@@ -5,19 +5,19 @@ import type { ParseResult } from "../parse.ts";
 import { isError, type Problem } from "../problems/problem.ts";
 import { type Brief, halvesOf } from "./article-fields.ts";
 
-/** What parsing a file came to, without its text. Plain data. */
+/** What came of parsing a file, without its text. Plain data, which threads can send. */
 export type Parsed = {
   /** Path of the file in content. */
   readonly path: string;
-  /** Names the bytes of the file. */
+  /** The id of the content of the file. */
   readonly id: string;
   /** Undefined when a problem is an error. */
   readonly brief: Brief | undefined;
-  /** Names brief and text: parsed alike, two files have one hash. */
+  /** A hash of brief and text: parsed alike, two files have one hash. */
   readonly hash: string;
   readonly links: readonly SiteLink[];
   readonly problems: readonly Problem[];
-  /** Length in bytes and checksum of the text. */
+  /** Length in bytes and CRC-32 checksum of the text. */
   readonly size: number;
   readonly sum: number;
 };
@@ -25,6 +25,7 @@ export type Parsed = {
 /** Some parsed files, and their texts as JSON one after the other. */
 export type ParsedShare = { readonly rows: readonly Parsed[]; readonly texts: Uint8Array };
 
+/** Puts results into one share: their rows, and the texts cut off from them. */
 export function parsedShare(
   results: readonly (ParseResult & { readonly path: string; readonly id: string })[],
 ): ParsedShare {

@@ -10,7 +10,7 @@ import type { Parsed } from "./parsed.ts";
 
 /** Where the text of an article lies, and what else is kept with it. */
 export type Place = Omit<Parsed, "path" | "brief"> & {
-  /** Name of the file of texts, and where in it this one begins, in bytes. */
+  /** The name of the file of texts, and the byte in it at which this one begins. */
   readonly texts: string;
   readonly offset: number;
 };
@@ -26,7 +26,10 @@ const placeFields = Object.keys({
   offset: true,
 } satisfies Record<keyof Place, true>) as (keyof Place)[];
 
-/** An article whose text is read when it is asked for. There are as many in memory as the site has articles. */
+/**
+ * An article whose text is read when it is asked for. There are as many in memory as the site has
+ * articles.
+ */
 export type StoredArticle = Whole<Article> & Place & { readonly readText: ReadText };
 
 /** Reads the text of an article from the disk. */
@@ -38,7 +41,10 @@ export type Cells = readonly unknown[];
 const columns = [...briefFields, ...placeFields];
 const isInterned = columns.map((column) => internedFields.has(column) || column === "texts");
 
-/** Every instance gets the same fields in the same order, so V8 lays all of them out alike. */
+/**
+ * Every instance gets the same fields in the same order, so V8 lays all of them out alike (one
+ * hidden class).
+ */
 class Stored {
   constructor(cells: Cells, readText: ReadText) {
     const fields = this as unknown as Record<string, unknown>;
@@ -65,6 +71,7 @@ export function storedArticle(brief: Brief, place: Place, readText: ReadText): S
   );
 }
 
+/** Makes the row of an article. */
 export function cellsOf(article: StoredArticle): Cells {
   return columns.map((column) => article[column]);
 }
@@ -74,7 +81,10 @@ export function articleOf(cells: Cells, readText: ReadText): StoredArticle {
   return new Stored(cells, readText) as unknown as StoredArticle;
 }
 
-/** Returns a value to keep: empty lists are one, and so are equal texts of an interned field. */
+/**
+ * Returns a value to keep: all empty lists are one copy, and so are equal texts of an interned
+ * field.
+ */
 function compact(value: unknown, isInterned: boolean): unknown {
   // JSON has no undefined in lists, so `null` is a field that is left out.
   if (value === null) return undefined;
@@ -88,7 +98,7 @@ function compact(value: unknown, isInterned: boolean): unknown {
 /** Most lists of most articles are empty. */
 const none: readonly never[] = [];
 
-/** Returns the one copy of a text in memory. */
+/** Interns a text: returns its one copy in memory. */
 function interned(text: string): string {
   const known = internedTexts.get(text);
   if (known !== undefined) return known;

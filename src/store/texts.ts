@@ -7,8 +7,8 @@ import type { ParsedShare } from "./parsed.ts";
 import type { Place, ReadText, StoredArticle } from "./stored-article.ts";
 
 /*
- * Files of texts: each holds the texts of the articles that one build parsed, one after the other, and
- * is never changed afterwards.
+ * Files of texts: each holds the texts of the articles that one build parsed, one after the other,
+ * and is never changed afterwards.
  */
 
 /** A file of texts that is being written. */
@@ -20,6 +20,7 @@ export type NewTexts = {
   readonly close: () => void;
 };
 
+/** Begins a new file of texts in a folder. */
 export function newTexts(folder: string): NewTexts {
   const name = `${randomUUID()}.texts`;
   const fd = openSync(join(folder, name), "wx");
@@ -40,7 +41,10 @@ export type ParseAgain = (path: string) => ParsedShare;
 
 export type TextReader = { readonly read: ReadText; parseAgain: ParseAgain };
 
-/** How many texts are kept because they are asked for again soon: all fields of one article, and the few that many feeds hold. */
+/**
+ * How many texts are kept in memory because they are asked for again soon: for each field of one
+ * article, and the few that many feeds hold.
+ */
 const recentTexts = 200;
 
 /** Reads texts from the files in a folder. */
@@ -69,12 +73,14 @@ export function textReader(folder: string): TextReader {
   return reader;
 }
 
-/** For those who want the places of texts and never a text. */
+/** The reader for callers that want the places of texts and never a text. Always throws. */
 export function unread(): never {
   throw new Error("Only the places of texts are wanted.");
 }
 
-/** Undefined when the file is gone or no longer holds what was written. */
+/**
+ * Reads the bytes of a text; undefined when the file is gone or no longer holds what was written.
+ */
 export function readBytes(folder: string, { texts, offset, size, sum }: Place): Buffer | undefined {
   const bytes = Buffer.allocUnsafe(size);
   try {
@@ -91,7 +97,7 @@ function bytesAgain({ path, hash }: StoredArticle, parseAgain: ParseAgain): Buff
   return Buffer.from(texts);
 }
 
-/** Files of texts that are open. They never change, and each is read some thousand times. */
+/** Open files of texts, by path. They never change, and each is read some thousand times. */
 const descriptors = new Map<string, number>();
 const maxDescriptors = 100;
 
