@@ -72,8 +72,8 @@ setFlagsFromString("--min-semi-space-size=16");
 setFlagsFromString("--max-semi-space-size=48");
 
 /** Finds every problem in a content folder, without building anything. */
-export async function check(options: CompileOptions): Promise<Compiled> {
-  return checkContent(await loadContent(options), options);
+export async function check(options: CompileOptions, found?: FoundContent): Promise<Compiled> {
+  return checkContent(await loadContent(options, noProgress, found), options);
 }
 
 /** Works out every page of a site. Writes nothing but the cache of pictures. */

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { Article } from "./article.ts";
 import { codeKey } from "./cache/code-key.ts";
+import { once } from "./cache/once.ts";
 import { noProgress, type Progress } from "./cache/progress.ts";
 import { inProject } from "./cache/project.ts";
 import { gitIds, type IdOf, idsBy } from "./content/content-id.ts";
@@ -172,9 +173,12 @@ function keptFile(
   return kept.article.pictures.every((path) => pictures.has(path)) ? kept : undefined;
 }
 
+/** Names the code that runs, which stays the same when its files are edited meanwhile. */
+const codeOf = once((folder: string) => codeKey([inProject(folder)]));
+
 /** Names all that the parsing of an article depends on besides its own file and the pictures it shows. */
 function parsingKey({ files }: ReferenceData): string {
-  const hash = createHash("sha256").update(codeKey([inProject("src")]));
+  const hash = createHash("sha256").update(codeOf("src"));
   for (const name of ["units.yaml", "abbreviations.yaml", "norms.yaml"])
     hash.update(`\0${files.get(name)?.text ?? ""}`);
   return hash.digest("hex").slice(0, 20);

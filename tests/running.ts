@@ -101,7 +101,7 @@ function follow(child: ChildProcess): Running {
 }
 
 /** A port of this machine that nobody uses. */
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const listener = createServer().listen(0, "127.0.0.1");
   await once(listener, "listening");
   const { port } = listener.address() as { readonly port: number };
