@@ -12,6 +12,7 @@ import { interval, patience } from "./tests/patience.ts";
  *   npx vitest run -t "a birthday"     the tests whose name has this in it
  *   npx vitest run --project browser   one project
  *   npm run test:fast                  the values, and npm run test:watch at each save
+ *   npm run test:update                writes tests/expected/ anew; git diff shows what that means
  *
  * No test depends on time: limits are for what never happens, and scores and seconds are measured by
  * `npm run bench`.

@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, inject, it } from "vitest";
-import { type BuiltSite, now, readBuiltSite } from "../../built-site.ts";
+import { type BuiltSite, now, readBuiltSite, readSite } from "../../built-site.ts";
 import { temporaryFolder } from "../../content.ts";
 import { run } from "../../running.ts";
 import { deadLinksOfOtherFiles, deadLinksOfPages, readPage } from "./page-reading.ts";
@@ -21,13 +21,13 @@ beforeAll(async () => {
   const directory = join(folder, "_site");
   const args = ["--content", content, "--output", directory, "--now", now];
   expect(await run("build", args)).toMatchObject({ status: 0, stderr: "" });
-  site = readBuiltSite(directory);
+  site = readBuiltSite(directory, inject("builtSite"));
 });
 
 describe("a site in a folder of a host", () => {
   it("has the same files as one at the root", () => {
     expect([site.host, site.basePath]).toEqual(["https://nhom.example", "/ban-tin"]);
-    expect(site.files).toEqual(readBuiltSite(inject("builtSite")).files);
+    expect(site.files).toEqual(readSite(inject("builtSite")).files);
   });
 
   it("has no link that leads out of its folder or nowhere", () => {

@@ -157,7 +157,7 @@ describe("sitemaps", () => {
       .filter(({ file }) => file !== "sitemap.xml")
       .flatMap(({ root }) => all(root(), "loc").map(({ text }) => text.trim()));
     const pages = site.pages
-      .filter(({ kind }) => kind !== "not found")
+      .filter(({ kind }) => kind !== "notFound")
       .map(({ url }) => `${home}${url.slice(1)}`);
     expect(listed.toSorted()).toEqual(pages.toSorted());
   });

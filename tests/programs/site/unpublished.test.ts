@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { expect, inject, it } from "vitest";
-import { now, readBuiltSite } from "../../built-site.ts";
+import { now, readSite } from "../../built-site.ts";
 import { temporaryFolder } from "../../content.ts";
 import { run } from "../../running.ts";
 
@@ -43,8 +43,8 @@ it("a draft and an article of tomorrow change not one byte of the site", async (
   const directory = join(folder, "_site");
   const args = ["--content", content, "--output", directory, "--now", now];
   expect(await run("build", args)).toMatchObject({ status: 0, stderr: "" });
-  const without = readBuiltSite(inject("builtSite"));
-  const withHidden = readBuiltSite(directory);
+  const without = readSite(inject("builtSite"));
+  const withHidden = readSite(directory);
   expect(withHidden.files).toEqual(without.files);
   const different = without.files.filter(
     (file) =>
