@@ -44,6 +44,8 @@ export default defineConfig({
       {
         test: {
           name: "programs",
+          // Each of them is work for a core.
+          maxConcurrency: 2,
           include: ["tests/programs/**/*.test.ts"],
           globalSetup: "tests/built-site.ts",
           ...common,

@@ -55,7 +55,7 @@ const rows: readonly (readonly [what: string, steps: readonly string[]])[] = [
   ],
 ];
 
-describe("a build of what changed comes to the same as one from nothing", () => {
+describe.concurrent("a build of what changed comes to the same as one from nothing", () => {
   it.each(rows)("with %s", async (_what, names) => {
     const steps = names.map((name, at) => ({ name, seed: at + 1 }));
     expect(await firstFault(names.length, steps)).toBeUndefined();
