@@ -4,9 +4,15 @@ import { interval, patience } from "./tests/patience.ts";
 /*
  * The folder of a test says what it needs, and that is all that tells the projects apart:
  *
- *   values     neither a process nor a browser; all of it takes seconds
- *   programs   starts programs, or builds whole sites
+ *   values     neither a process nor a browser nor a built site; all of it takes seconds
+ *   programs   starts programs, builds whole sites, makes pictures
  *   browser    needs Chromium
+ *
+ *   npx vitest run problems            the files whose path has this in it
+ *   npx vitest run -t "a birthday"     the tests whose name has this in it
+ *   npx vitest run --project browser   one project
+ *   npm run test:fast                  the values, and npm run test:watch at each save
+ *   npm run test:update                writes tests/expected/ anew; git diff shows what that means
  *
  * No test depends on time: limits are for what never happens, and scores and seconds are measured by
  * `npm run bench`.
@@ -23,11 +29,23 @@ const common = {
 
 export default defineConfig({
   test: {
+    // Most tests wait for other processes, so there may be as many as there are cores.
+    maxWorkers: "100%",
     projects: [
-      { test: { name: "values", include: ["tests/values/**/*.test.ts"], ...common } },
+      {
+        test: {
+          name: "values",
+          include: ["tests/values/**/*.test.ts"],
+          // Values have nothing to hide from each other, and to load the modules once saves a third.
+          isolate: false,
+          ...common,
+        },
+      },
       {
         test: {
           name: "programs",
+          // Each of them is work for a core.
+          maxConcurrency: 2,
           include: ["tests/programs/**/*.test.ts"],
           globalSetup: "tests/built-site.ts",
           ...common,

@@ -29,7 +29,8 @@ import { unitsPages } from "./units.ts";
 import { webEditorPages } from "./web-editor.ts";
 import { yearPages } from "./year.ts";
 
-const kinds: readonly ((site: Site) => Iterable<Page>)[] = [
+/** Functions that make the pages of each kind. */
+export const pageKinds: readonly ((site: Site) => Iterable<Page>)[] = [
   homePages,
   articlePages,
   tagsPages,
@@ -69,7 +70,7 @@ export function siteCards(site: Site): Card[] {
  */
 export function* sitePages(site: Site): Generator<Page> {
   const lists: string[] = [];
-  for (const kind of kinds) {
+  for (const kind of pageKinds) {
     for (const page of kind(site)) {
       if (isListed(kind) && page.url.endsWith("/")) lists.push(page.url);
       yield page;
@@ -82,7 +83,7 @@ export function* sitePages(site: Site): Generator<Page> {
  * Returns whether the pages of a kind are in the sitemap of lists. Articles are in sitemaps of
  * their own, and nobody should find the editor by a search.
  */
-function isListed(kind: (typeof kinds)[number]): boolean {
+function isListed(kind: (typeof pageKinds)[number]): boolean {
   return kind !== articlePages && kind !== webEditorPages;
 }
 
@@ -90,7 +91,7 @@ function isListed(kind: (typeof kinds)[number]): boolean {
 export function siteUrls(site: Site): Set<string> {
   const urls = new Set(site.articles.map(({ url }) => url));
   const lists: string[] = [];
-  for (const kind of kinds) {
+  for (const kind of pageKinds) {
     if (kind !== articlePages) for (const { url } of kind(site)) lists.push(url);
   }
   for (const url of lists) urls.add(url);

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Article } from "./article.ts";
 import { codeHash } from "./cache/code-hash.ts";
+import { once } from "./cache/once.ts";
 import { noProgress, type Progress } from "./cache/progress.ts";
 import { inProject } from "./cache/project.ts";
 import { hashOfParts } from "./cache/short-hash.ts";
@@ -176,6 +177,9 @@ function keptFile(
   return kept.article.pictures.every((path) => pictures.has(path)) ? kept : undefined;
 }
 
+/** Returns the hash of the code that runs, which stays the same when its files are edited meanwhile. */
+const codeOf = once((folder: string) => codeHash([inProject(folder)]));
+
 /**
  * Returns a hash of all that the parsing of an article depends on besides its own file and the
  * pictures it shows.
@@ -183,7 +187,7 @@ function keptFile(
 function parsingHash({ files }: ReferenceData): string {
   const names = ["units.yaml", "abbreviations.yaml", "norms.yaml"];
   const texts = names.map((name) => files.get(name)?.text ?? "");
-  return hashOfParts([codeHash([inProject("src")]), ...texts]);
+  return hashOfParts([codeOf("src"), ...texts]);
 }
 
 /** Finds the line of each finding by reading the few files concerned once more. */

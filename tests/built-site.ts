@@ -1,11 +1,16 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
+import { build as buildSite } from "../scripts/build.ts";
+import { makeSite } from "../scripts/site/make-site.ts";
+import { dayAt } from "../src/day.ts";
+import { findContent } from "../src/load.ts";
+import type { Page } from "../src/page.ts";
+import { olderPageUrl, outputPath } from "../src/urls.ts";
 
-/** The real content, built once for all tests that look at the finished site. */
-export type BuiltSite = {
+/** A site on the disk. */
+export type SiteOnDisk = {
   readonly directory: string;
   /** `https://ban-tin.example`, without a path. */
   readonly host: string;
@@ -13,6 +18,10 @@ export type BuiltSite = {
   readonly basePath: string;
   /** Paths of all files, with forward slashes. */
   readonly files: readonly string[];
+};
+
+/** The real content, built once for all tests that look at the finished site. */
+export type BuiltSite = SiteOnDisk & {
   /** Every HTML page, in order of address. */
   readonly pages: readonly BuiltPage[];
 };
@@ -20,7 +29,8 @@ export type BuiltSite = {
 export type BuiltPage = {
   /** Without the base path: `/2022/01/14/`. */
   readonly url: string;
-  readonly kind: PageKind;
+  /** As the program itself calls it. */
+  readonly kind: Page["kind"];
   readonly file: string;
   readonly html: string;
 };
@@ -28,95 +38,105 @@ export type BuiltPage = {
 /** The moment at which the site is built. Every article of content/ that is meant to be seen is older. */
 export const now = "2026-06-30T12:00:00+07:00";
 
-/**
- * Every kind of page by its address, as readers know it and not as the code makes it: a page that
- * fits none fails the tests, and so does a kind of which the real content has no page, for then
- * nothing would be tested of it.
- */
-const kinds = {
-  home: /^\/$/u,
-  "not found": /^\/404\.html$/u,
-  article: /^\/\d{4}\/\d\d\/\d\d\/[a-z0-9-]+\/$/u,
-  year: /^\/\d{4}\/$/u,
-  month: /^\/\d{4}\/\d\d\/$/u,
-  day: /^\/\d{4}\/\d\d\/\d\d\/$/u,
-  tags: /^\/chu-de\/$/u,
-  tag: /^\/chu-de\/[a-z0-9-]+\/$/u,
-  units: /^\/don-vi\/$/u,
-  unit: /^\/don-vi\/[a-z0-9-]+\/$/u,
-  author: /^\/tac-gia\/[a-z0-9-]+\/$/u,
-  awards: /^\/khen-thuong\/$/u,
-  "awards of a year": /^\/khen-thuong\/\d{4}\/$/u,
-  search: /^\/tim-kiem\/$/u,
-  corrections: /^\/cai-chinh\/$/u,
-  feeds: /^\/nguon-tin\/$/u,
-  data: /^\/du-lieu\/$/u,
-  accessibility: /^\/tro-nang\/$/u,
-  english: /^\/en\/$/u,
-  "older page": /\/trang\/\d+\/$/u,
-} as const;
-export type PageKind = keyof typeof kinds;
-export const pageKinds = Object.keys(kinds) as PageKind[];
-
 declare module "vitest" {
   interface ProvidedContext {
     builtSite: string;
   }
 }
 
-/** Runs before the tests of the built site, in Vitest's own process. */
-export default function setup(project: TestProject): () => void {
-  const parent = mkdtempSync(join(tmpdir(), "ban-tin-"));
-  const directory = join(parent, "_site");
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ["scripts/build.ts", "--output", directory, "--now", now],
-    { encoding: "utf8" },
-  );
-  if (status !== 0) throw new Error(`The real content does not build:\n${stdout}${stderr}`);
-  project.provide("builtSite", directory);
-  return () => rmSync(parent, { recursive: true, force: true });
+/** Lies beside the site: address and kind of each page that the program made for it. */
+const list = "pages.json";
+type Listed = Readonly<Record<string, Page["kind"]>>;
+
+/** Runs before the tests of the built site, in Vitest's own process; for each project that has some. */
+export default async function setup(project: TestProject): Promise<() => void> {
+  shared.users += 1;
+  shared.folder ??= build();
+  project.provide("builtSite", join(await shared.folder, "_site"));
+  return async () => {
+    shared.users -= 1;
+    if (shared.users > 0) return;
+    const folder = await shared.folder;
+    delete shared.folder;
+    rmSync(folder!, { recursive: true, force: true });
+  };
 }
 
-/** Reads the built site; `directory` is what `inject("builtSite")` gives. */
-export function readBuiltSite(directory: string): BuiltSite {
+/** Each project loads this file anew; what they share is kept where all of them see it. */
+const known = globalThis as { banTinBuiltSite?: { users: number; folder?: Promise<string> } };
+known.banTinBuiltSite ??= { users: 0 };
+const shared = known.banTinBuiltSite;
+
+async function build(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), "ban-tin-"));
+  const options = { content: "content", cache: ".cache", drafts: false, today: dayAt(now)! };
+  const built = await buildSite({ ...options, output: join(folder, "_site") });
+  if (built.kind === "faulty")
+    throw new Error(`The real content does not build:\n${JSON.stringify(built.problems)}`);
+  const made = await makeSite(await findContent(options.content), options);
+  if (made.kind === "faulty") throw new Error("What is built can be made.");
+  const kinds: Listed = Object.fromEntries(
+    Array.from(made.site.pages(), ({ url, kind }) => [url, kind]),
+  );
+  writeFileSync(join(folder, list), JSON.stringify(kinds));
+  return folder;
+}
+
+/**
+ * Reads the built site; `directory` is what `inject("builtSite")` gives. Throws when there is a page that
+ * the program does not know of.
+ *
+ * @param like the built site, for another one with the same pages
+ */
+export function readBuiltSite(directory: string, like = directory): BuiltSite {
+  const site = readSite(directory);
+  const kinds: Listed = JSON.parse(readFileSync(join(like, "..", list), "utf8"));
+  const known = new Map(
+    Object.entries(kinds).map(([url, kind]) => [outputPath(url), { url, kind }] as const),
+  );
+  const pages = site.files
+    .filter((file) => file.endsWith(".html"))
+    .map((file): BuiltPage => {
+      const page = known.get(file);
+      if (page === undefined) throw new Error(`No page of the program is written to ${file}.`);
+      return { ...page, file, html: readFileSync(join(directory, file), "utf8") };
+    });
+  return { ...site, pages };
+}
+
+export function readSite(directory: string): SiteOnDisk {
   const files = readdirSync(directory, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(directory.length + 1))
     .map((path) => path.replaceAll("\\", "/"))
     .sort();
-  const pages = files
-    .filter((file) => file.endsWith(".html"))
-    .map((file): BuiltPage => {
-      const url = `/${file.replace(/(?:^|(?<=\/))index\.html$/u, "")}`;
-      return { url, kind: kindOf(url), file, html: readFileSync(join(directory, file), "utf8") };
-    });
   // Read from the robots file, which names the sitemap with the full address of the site.
   const sitemap = /^Sitemap: (?<address>\S+)$/mu.exec(
     readFileSync(join(directory, "robots.txt"), "utf8"),
   )?.groups?.address;
   const address = new URL(".", sitemap);
-  return {
-    directory,
-    host: address.origin,
-    basePath: address.pathname.replace(/\/$/u, ""),
-    files,
-    pages,
-  };
-}
-
-function kindOf(url: string): PageKind {
-  const kind = pageKinds.find((name) => kinds[name].test(url));
-  if (kind === undefined) throw new Error(`No kind of page is known for the address ${url}.`);
-  return kind;
+  return { directory, host: address.origin, basePath: address.pathname.replace(/\/$/u, ""), files };
 }
 
 /** Of each kind the fullest page and the barest, where faults of layout show first. */
-export function samplePages({ pages }: BuiltSite): BuiltPage[] {
-  return pageKinds.flatMap((kind) => {
-    const ofKind = pages
-      .filter((page) => page.kind === kind)
-      .sort((a, b) => b.html.length - a.html.length);
-    return [...new Set([...ofKind.slice(0, 1), ...ofKind.slice(-1)])];
-  });
+export function samplePages(site: BuiltSite): BuiltPage[] {
+  return sampled(site).flatMap((alike) => [...new Set([alike[0]!, alike.at(-1)!])]);
+}
+
+/** Of each kind the fullest page. */
+export function fullestPages(site: BuiltSite): BuiltPage[] {
+  return sampled(site).map(([fullest]) => fullest!);
+}
+
+const olderPart = olderPageUrl("/", 0).replace("0/", "");
+
+/**
+ * Pages that look alike, the fullest first: those of one kind, as far below the home page. Older pages of
+ * lists look alike whatever they list.
+ */
+function sampled({ pages }: BuiltSite): BuiltPage[][] {
+  const alike = Map.groupBy(pages, ({ kind, url }) =>
+    url.includes(olderPart) ? olderPart : `${kind} ${url.split("/").length}`,
+  );
+  return [...alike.values()].map((some) => some.sort((a, b) => b.html.length - a.html.length));
 }

@@ -2,9 +2,6 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, onTestFinished } from "vitest";
-import { type Made, type MakeOptions, makeSite } from "../scripts/site/make-site.ts";
-import type { Day } from "../src/day.ts";
-import { findContent } from "../src/load.ts";
 
 /** Files of a content folder by path; a `Link` becomes a symbolic link. */
 export type Files = Readonly<Record<string, string | Uint8Array | Link>>;
@@ -43,22 +40,6 @@ ${more}${more === "" ? "" : "\n"}---
 
 ${body}
 `;
-}
-
-/** Makes the site of a content folder, without writing it. Fails where the content has an error. */
-export async function madeSite(
-  content: string,
-  options: Partial<MakeOptions> = {},
-): Promise<Extract<Made, { kind: "site" }>> {
-  const made = await makeSite(await findContent(content), {
-    content,
-    cache: join(content, ".cache"),
-    drafts: false,
-    today: "2024-06-30" as Day,
-    ...options,
-  });
-  if (made.kind === "faulty") throw new Error(JSON.stringify(made.problems, null, 2));
-  return made;
 }
 
 /** Writes files into a new folder, which is gone when the test is over, and answers its path. */

@@ -113,8 +113,8 @@ export function madeFrom(
 }
 
 /** Finds every problem of a content folder without making a site. */
-export async function check(options: LoadOptions): Promise<Checked> {
-  return checkContent(await loadContent(options), options);
+export async function check(options: LoadOptions, found?: FoundContent): Promise<Checked> {
+  return checkContent(await loadContent(options, noProgress, found), options);
 }
 
 /** Makes a site that is ready to be written. Writes to nothing but the cache. */

@@ -3,7 +3,7 @@ import type { AxeResults, RunOptions } from "axe-core";
 import type { BrowserContext, ConsoleMessage, Page, Request, Response } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type StaticServer, serve } from "../../scripts/bench/static-server.ts";
-import { readBuiltSite, samplePages } from "../built-site.ts";
+import { fullestPages, readBuiltSite, samplePages } from "../built-site.ts";
 import { openBrowser, type TestBrowser } from "./chromium.ts";
 import {
   brokenPictures,
@@ -146,9 +146,7 @@ const onPaper = [
   "th-has-data-cells",
 ];
 
-const fullest = samples.filter(({ kind }, index) => samples[index - 1]?.kind !== kind);
-
-describe.concurrent.each(fullest)("$kind $url", ({ kind, url }) => {
+describe.concurrent.each(fullestPages(site))("$kind $url", ({ kind, url }) => {
   it("by keyboard: begins with a link past the navigation, and shows where the focus is", async () => {
     await open(url, desktop, async (page) => {
       await page.keyboard.press("Tab");

@@ -7,7 +7,7 @@ import { type StaticServer, serve } from "../../scripts/bench/static-server.ts";
 import { build } from "../../scripts/build.ts";
 import type { Day } from "../../src/day.ts";
 import { isError } from "../../src/problems/problem.ts";
-import { readBuiltSite } from "../built-site.ts";
+import { readSite } from "../built-site.ts";
 import { temporaryFolder, writeFiles } from "../content.ts";
 import { openBrowser, type TestBrowser } from "./chromium.ts";
 
@@ -38,7 +38,7 @@ Một bài rất cũ.
     today: "2025-01-01" as Day,
   });
   expect(problems.filter(isError)).toEqual([]);
-  server = await serve(readBuiltSite(join(folder, "_site")));
+  server = await serve(readSite(join(folder, "_site")));
   browser = await openBrowser();
 });
 

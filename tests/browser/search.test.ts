@@ -5,7 +5,7 @@ import { type StaticServer, serve } from "../../scripts/bench/static-server.ts";
 import { build } from "../../scripts/build.ts";
 import type { Day } from "../../src/day.ts";
 import { isError } from "../../src/problems/problem.ts";
-import { type BuiltSite, readBuiltSite } from "../built-site.ts";
+import { readSite, type SiteOnDisk } from "../built-site.ts";
 import { base, type Files, temporaryFolder, writeFiles } from "../content.ts";
 import { openBrowser, type TestBrowser } from "./chromium.ts";
 
@@ -112,7 +112,7 @@ const units = `- { id: khoi-thu, name: Tổ chức A }
 `;
 
 const folder = temporaryFolder();
-let site: BuiltSite;
+let site: SiteOnDisk;
 let server: StaticServer;
 let browser: TestBrowser;
 let context: BrowserContext;
@@ -144,7 +144,7 @@ beforeAll(async () => {
     today: "2024-06-30" as Day,
   });
   expect(problems.filter(isError)).toEqual([]);
-  site = readBuiltSite(join(folder, "_site"));
+  site = readSite(join(folder, "_site"));
   server = await serve(site);
   browser = await openBrowser();
   context = await browser.newContext({ locale: "vi-VN", viewport: { width: 1280, height: 900 } });

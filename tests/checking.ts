@@ -1,0 +1,42 @@
+import { type Checked, check, type Made, makeSite } from "../scripts/site/make-site.ts";
+import { openContentFolder } from "../src/content/content-folder.ts";
+import { idsBy } from "../src/content/content-id.ts";
+import type { Day } from "../src/day.ts";
+import { type Content, type FoundContent, loadContent } from "../src/load.ts";
+
+/*
+ * Content folders looked at in this process alone. The folders of tests are in no repository, which
+ * is known here without a process of git that says so; that would take longer than all the rest.
+ */
+
+type Options = { readonly today?: string; readonly cache?: string; readonly drafts?: boolean };
+
+/** What a build finds wrong in a folder. */
+export async function checkFolder(content: string, options: Options = {}): Promise<Checked> {
+  return check(optionsFor(content, options), await foundIn(content));
+}
+
+/** Makes the site of a content folder, without writing it. Throws where the content has an error. */
+export async function madeSite(
+  content: string,
+  options: Options = {},
+): Promise<Extract<Made, { kind: "site" }>> {
+  const made = await makeSite(await foundIn(content), optionsFor(content, options));
+  if (made.kind === "faulty") throw new Error(JSON.stringify(made.problems, null, 2));
+  return made;
+}
+
+export async function loadFolder(content: string, options: Options = {}): Promise<Content> {
+  return loadContent(optionsFor(content, options), undefined, await foundIn(content));
+}
+
+function optionsFor(
+  content: string,
+  { today = "2024-06-30", cache = `${content}/.cache`, drafts = false }: Options,
+) {
+  return { content, cache, drafts, today: today as Day };
+}
+
+async function foundIn(content: string): Promise<FoundContent> {
+  return { ...(await openContentFolder(content)), idOf: idsBy(new Map()) };
+}

@@ -1,0 +1,43 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { parse } from "csv-parse/sync";
+import type { DataRow } from "../src/data/open-data.ts";
+
+/** A CSV file as its readers see it: the names of the columns, and rows of texts. */
+export function readCsv(text: string): { columns: string[]; rows: Record<string, string>[] } {
+  let columns: string[] = [];
+  const rows = parse(text, {
+    bom: true,
+    columns(header: string[]) {
+      columns = header;
+      return header;
+    },
+  }) as Record<string, string>[];
+  return { columns, rows };
+}
+
+/** What a row of a JSON file must look like in the CSV file beside it, as the page describes it. */
+export function asCells(row: DataRow): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(row).map(([key, value]) => {
+      if (value === null) return [key, ""];
+      if (typeof value === "number" || typeof value === "boolean") return [key, `${value}`];
+      const text =
+        typeof value === "string"
+          ? value
+          : value.map((item) => item.replaceAll(";", ",")).join("; ");
+      return [key, /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text];
+    }),
+  );
+}
+
+/** What a JSON Schema finds wrong in a value. */
+export function faultsBySchema(schema: object, value: unknown): string[] {
+  const ajv = new Ajv2020({
+    allErrors: true,
+    allowUnionTypes: true,
+    formats: { date: /^\d{4}-\d\d-\d\d$/u, uri: (text: string) => URL.canParse(text) },
+  });
+  const validate = ajv.compile(schema);
+  validate(value);
+  return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+}

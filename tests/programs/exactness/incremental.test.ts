@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { firstFault } from "./exactness.ts";
+
+/**
+ * What is easily forgotten when a page is told from another by what it is made from. A row is a name
+ * and what happens, one after the other; after each step the site must be what a build from nothing
+ * makes. Which article is meant, chance decides; `incremental-sequences.test.ts` tries many.
+ */
+const rows: readonly (readonly [what: string, steps: readonly string[]])[] = [
+  [
+    "the commonest spelling of a tag",
+    Array.from({ length: 3 }, () => "all articles but one spell a tag otherwise"),
+  ],
+  [
+    "the name of a unit",
+    ["a unit is renamed", "the full name of a unit is changed", "a unit is added or taken out"],
+  ],
+  [
+    "what an article leads to",
+    [
+      "a link to another article is made",
+      "an article that another leads to is moved",
+      "an article that another leads to is moved",
+      "links are taken out",
+    ],
+  ],
+  [
+    "pictures and their words",
+    [
+      "a picture is put into an article",
+      "a picture that an article shows is replaced",
+      "a picture that an article shows is replaced",
+      "a caption is edited",
+    ],
+  ],
+  ["an award told twice, and withdrawn", ["awards are changed", "awards are changed"]],
+  ["neighbours and related articles", ["an article is deleted", "documents are changed"]],
+  ["what stands on every page", ["the site is renamed", "the site moves"]],
+  ["the day", ["an article is added that comes out later", "time moves", "time moves"]],
+  ["corrections", ["a correction is added", "a correction is added"]],
+  ["the program", ["the code is changed", "the code is changed"]],
+  ["the cache", ["a file of the cache becomes rubbish", "the cache is deleted"]],
+  ["the site on the disk", ["a file of the site is edited by hand", "the site is deleted"]],
+  [
+    "builds that are killed while they write or keep",
+    [
+      "a build is killed while it writes",
+      "a build is killed while it keeps something",
+      "a build is killed while it keeps something",
+    ],
+  ],
+  [
+    "builds that are killed while they move files into the site",
+    Array.from({ length: 3 }, () => "a build is killed while it moves files into the site"),
+  ],
+];
+
+describe.concurrent("a build of what changed comes to the same as one from nothing", () => {
+  it.each(rows)("with %s", async (_what, names) => {
+    const steps = names.map((name, at) => ({ name, seed: at + 1 }));
+    expect(await firstFault(names.length, steps)).toBeUndefined();
+  });
+});

@@ -1,0 +1,315 @@
+import { readFileSync } from "node:fs";
+import { Random } from "../../../scripts/bench/random.ts";
+import type { Day } from "../../../src/day.ts";
+
+/*
+ * A made-up office whose content changes in every way that content can. What it holds are plain values,
+ * from which its files are written; an edit changes the values.
+ */
+
+export type Office = {
+  readonly articles: Map<string, Draft>;
+  /** The number of the drawing in each picture file. */
+  readonly pictures: Map<string, number>;
+  units: {
+    readonly short: string;
+    readonly name: string;
+    readonly parent: boolean;
+    readonly more: boolean;
+  };
+  site: {
+    readonly name: string;
+    readonly url: string;
+    readonly phone: string;
+    readonly editor: boolean;
+  };
+  abbreviations: number;
+  norms: boolean;
+  today: Day;
+  drafts: boolean;
+  code: "a" | "b";
+};
+
+type Draft = {
+  title: string;
+  date: Day;
+  author: string;
+  unit: string;
+  tags: readonly string[];
+  summary?: string | undefined;
+  awards: readonly string[];
+  documents: readonly string[];
+  corrections: readonly string[];
+  draft: boolean;
+  image?: { readonly src: string; readonly alt: string; readonly caption: string } | undefined;
+  /** Files of articles that the text leads to. */
+  links: readonly string[];
+  body: string;
+};
+
+const titles = ["Họp chi bộ", "Ra quân trồng cây", "Học nghị quyết", "Trao giấy khen", "Tiếp dân"];
+const tags = ["Tuổi trẻ", "tuổi trẻ", "Khen thưởng", "Học tập", "Đường làng"];
+const authors = ["Người Thử", "Lê Thử Hai", "Ban Thử"];
+const awards = [
+  "{ form: Giấy khen, status: đã trao, by: khoi-thu, to: chi bộ, count: 2 }",
+  '{ form: Giấy khen, status: đã trao, by: khoi-thu, to: đảng viên, count: 1, recipients: [Trần Mẫu], decision: { number: "12-QĐ/ĐU", date: 2024-01-05 } }',
+  '{ form: Giấy khen, status: thu hồi, by: khoi-thu, to: đảng viên, count: 1, recipients: [Trần Mẫu], decision: { number: "12-QĐ/ĐU", date: 2024-01-05 } }',
+  "{ form: Bằng khen, status: đề xuất, by: chi-bo-mot, to: chi bộ, count: 3 }",
+];
+const documents = [
+  '{ number: "21-KL/TW", title: Về xây dựng Đảng }',
+  '{ number: "05-CT/TW", title: Học tập và làm theo, relation: quán triệt }',
+];
+const bodies = [
+  "Cả chi bộ nghe và góp ý.",
+  "Đường mới dài hai cây số.\n\n## Phần hai\n\nBCH họp[^1] và ghi đủ ý kiến.\n\n[^1]: Theo biên bản.",
+  "| Việc | Số |\n| --- | --: |\n| Cây trồng | 120 |\n\nHết bảng.",
+  "Một câu *nghiêng*, một câu **đậm**.\n\n- một\n- hai",
+];
+const days = ["2023-05-02", "2023-12-31", "2024-01-01", "2024-01-20", "2024-02-10", "2024-03-05"];
+
+function newDraft(random: Random, number: number): Draft {
+  return {
+    title: `${random.pick(titles)} ${random.once(3) ? "" : number}`.trim(),
+    date: random.pick(days) as Day,
+    author: random.pick(authors),
+    unit: random.pick(["khoi-thu", "chi-bo-mot"]),
+    tags: random.pickSome(tags, random.whole(0, 3)),
+    awards: random.pickSome(awards.slice(0, 2), random.once(3) ? 1 : 0),
+    documents: random.pickSome(documents, random.once(3) ? 1 : 0),
+    corrections: [],
+    draft: random.once(12),
+    links: [],
+    body: random.pick(bodies),
+  };
+}
+
+export function newOffice(seed: number): Office {
+  const random = new Random(seed);
+  const office: Office = {
+    articles: new Map(),
+    pictures: new Map([["2023/anh.png", 1]]),
+    units: { short: "Khối", name: "Chi bộ Một", parent: true, more: false },
+    site: { name: "Bản tin thử", url: "https://thu.example", phone: "0123", editor: false },
+    abbreviations: 1,
+    norms: false,
+    today: "2024-06-30" as Day,
+    drafts: false,
+    code: "a",
+  };
+  const count = random.whole(6, 24);
+  for (let number = 1; number <= count; number += 1)
+    office.articles.set(`${2022 + (number % 3)}/bai-${number}.md`, newDraft(random, number));
+  return office;
+}
+
+export type Edit = (office: Office, random: Random) => void;
+
+function onSome(
+  change: (draft: Draft, random: Random, office: Office, path: string) => void,
+): Edit {
+  return (office, random) => {
+    const path = random.pick([...office.articles.keys()]);
+    change(office.articles.get(path)!, random, office, path);
+  };
+}
+
+/** Everything that can happen to content, the day and the code. */
+export const edits: Readonly<Record<string, Edit>> = {
+  "an article is added": (office, random) => {
+    const number = random.whole(100, 999);
+    office.articles.set(`2024/moi-${number}.md`, newDraft(random, number));
+  },
+  "an article is added that comes out later": (office, random) => {
+    const number = random.whole(100, 999);
+    const date = random.pick(["2024-07-01", "2024-07-15", "2025-01-01"]) as Day;
+    office.articles.set(`2024/sau-${number}.md`, { ...newDraft(random, number), date });
+  },
+  "an article is deleted": onSome((_draft, _random, office, path) => {
+    if (office.articles.size > 2) office.articles.delete(path);
+  }),
+  "an article is renamed": onSome((draft, random, office, path) => {
+    office.articles.delete(path);
+    office.articles.set(`2023/ten-${random.whole(1, 99)}.md`, draft);
+  }),
+  "a text is edited": onSome((draft, random) => {
+    draft.body = `${random.pick(bodies)}\n\nThêm câu số ${random.whole(1, 99)}.`;
+  }),
+  "a title is edited": onSome((draft, random) => {
+    draft.title = `${random.pick(titles)} ${random.whole(1, 9)}`;
+  }),
+  "a summary comes or goes": onSome((draft, random) => {
+    draft.summary = random.once(2) ? undefined : `Tóm tắt số ${random.whole(1, 9)}.`;
+  }),
+  "a date is moved": onSome((draft, random) => {
+    draft.date = random.pick([...days, "2022-09-09", "2024-07-01"]) as Day;
+  }),
+  "tags are changed": onSome((draft, random) => {
+    draft.tags = random.pickSome(tags, random.whole(0, 3));
+  }),
+  "a tag is spelled otherwise": onSome((draft, random) => {
+    draft.tags = [random.pick(["Tuổi trẻ", "tuổi trẻ", "Tuổi Trẻ"])];
+  }),
+  // The first article changes without being touched when all others agree on another spelling.
+  "all articles but one spell a tag otherwise": (office) => {
+    const [first, ...others] = office.articles.values();
+    first!.tags = ["tuổi trẻ"];
+    // As the oldest it shows nothing of the others.
+    first!.date = "2022-09-09" as Day;
+    first!.draft = false;
+    const spelling = others[0]?.tags[0] === "Tuổi trẻ" ? "Tuổi Trẻ" : "Tuổi trẻ";
+    for (const draft of others) draft.tags = [spelling];
+  },
+  "the unit of an article is changed": onSome((draft) => {
+    draft.unit = draft.unit === "khoi-thu" ? "chi-bo-mot" : "khoi-thu";
+  }),
+  "the author is changed": onSome((draft, random) => {
+    draft.author = random.pick(authors);
+  }),
+  "awards are changed": onSome((draft, random) => {
+    draft.awards = random.pickSome(awards, random.whole(0, 2));
+  }),
+  "documents are changed": onSome((draft, random) => {
+    draft.documents = random.pickSome(documents, random.whole(0, 2));
+  }),
+  "a draft is published, or an article made a draft": onSome((draft) => {
+    draft.draft = !draft.draft;
+  }),
+  "a correction is added": onSome((draft, random) => {
+    const right = `Đúng ra là ${random.whole(1, 99)}.`;
+    draft.corrections = [
+      ...draft.corrections,
+      `{ date: 2024-04-0${random.whole(1, 9)}, right: ${right} }`,
+    ];
+  }),
+  "a picture is put into an article": onSome((draft, random, office) => {
+    const [path] = random.pickSome([...office.pictures.keys()], 1);
+    if (path === undefined) return;
+    draft.image = { src: path, alt: `Ảnh ${random.whole(1, 9)}`, caption: "Quang cảnh buổi họp" };
+  }),
+  "a caption is edited": onSome((draft, random) => {
+    if (draft.image) draft.image = { ...draft.image, caption: `Chú thích ${random.whole(1, 99)}` };
+  }),
+  "a picture is replaced by another of the same name": (office, random) => {
+    for (const path of office.pictures.keys()) office.pictures.set(path, random.whole(1, 3));
+  },
+  "a picture that an article shows is replaced": (office) => {
+    const [draft] = office.articles.values();
+    const path = "2023/anh.png";
+    draft!.draft = false;
+    draft!.date = "2024-03-05" as Day;
+    draft!.image = { src: path, alt: "Cả phòng họp", caption: "Quang cảnh buổi họp" };
+    office.pictures.set(path, ((office.pictures.get(path) ?? 0) % 3) + 1);
+  },
+  "a picture is added": (office, random) => {
+    office.pictures.set(`2024/anh-${random.whole(1, 3)}.png`, random.whole(1, 3));
+  },
+  "a picture is deleted": (office, random) => {
+    const [path] = random.pickSome([...office.pictures.keys()], 1);
+    if (path !== undefined) office.pictures.delete(path);
+  },
+  "a link to another article is made": onSome((draft, random, office) => {
+    draft.links = [random.pick([...office.articles.keys()])];
+  }),
+  "an article that another leads to is moved": (office) => {
+    const paths = [...office.articles.keys()];
+    const [from, to] = [office.articles.get(paths[0]!)!, office.articles.get(paths.at(-1)!)!];
+    from.links = [paths.at(-1)!];
+    for (const draft of [from, to]) draft.draft = false;
+    from.date = "2024-03-05" as Day;
+    to.date = (to.date === "2023-05-02" ? "2023-12-31" : "2023-05-02") as Day;
+  },
+  "links are taken out": (office) => {
+    for (const draft of office.articles.values()) draft.links = [];
+  },
+  "a unit is renamed": (office, random) => {
+    office.units = { ...office.units, short: random.pick(["Khối", "Khối Thử", "K."]) };
+  },
+  "the full name of a unit is changed": (office) => {
+    const name = office.units.name === "Chi bộ Một" ? "Chi bộ số Một" : "Chi bộ Một";
+    office.units = { ...office.units, name };
+  },
+  "the tree of units is changed": (office) => {
+    office.units = { ...office.units, parent: !office.units.parent };
+  },
+  "a unit is added or taken out": (office) => {
+    office.units = { ...office.units, more: !office.units.more };
+  },
+  "the site is renamed": (office, random) => {
+    office.site = { ...office.site, name: random.pick(["Bản tin thử", "Trang thử", "Tin thử"]) };
+  },
+  "the site moves": (office, random) => {
+    const url = random.pick([
+      "https://thu.example",
+      "https://thu.example/tin",
+      "https://hai.example",
+    ]);
+    office.site = { ...office.site, url };
+  },
+  "the phone number is changed": (office, random) => {
+    office.site = { ...office.site, phone: String(random.whole(1000, 9999)) };
+  },
+  "the editor in the browser is turned on or off": (office) => {
+    office.site = { ...office.site, editor: !office.site.editor };
+  },
+  "an abbreviation is changed": (office, random) => {
+    office.abbreviations = random.whole(0, 3);
+  },
+  "norms come or go": (office) => {
+    office.norms = !office.norms;
+  },
+  "time moves": (office, random) => {
+    const to = ["2024-06-30", "2024-07-01", "2024-07-02", "2024-08-01", "2025-01-01", "2024-01-20"];
+    office.today = random.pick(to) as Day;
+  },
+  "drafts are shown, or no more": (office) => {
+    office.drafts = !office.drafts;
+  },
+  "the code is changed": (office) => {
+    office.code = office.code === "a" ? "b" : "a";
+  },
+};
+
+/** The files of the office as they stand on the disk. A picture is the number of its drawing. */
+export function filesOf(office: Office): Map<string, string | number> {
+  const { units, site, abbreviations, pictures, articles } = office;
+  const files = new Map<string, string | number>([
+    [
+      "site.yaml",
+      `name: ${site.name}\ndescription: Trang dùng để kiểm thử\nurl: ${site.url}\nowner: Cơ quan thử\nresponsible: Người thử\ncontact: { phone: "${site.phone}" }\n${site.editor ? "web_editor: { backend: github, repo: don-vi/ban-tin }\n" : ""}`,
+    ],
+    [
+      "units.yaml",
+      `- { id: khoi-thu, name: Đảng ủy Khối Thử, short: ${units.short}, kind: đảng bộ khối }
+- { id: chi-bo-mot, name: ${units.name}, kind: chi bộ${units.parent ? ", parent: khoi-thu" : ""} }
+${units.more ? "- { id: chi-bo-hai, name: Chi bộ Hai, kind: chi bộ, parent: khoi-thu }\n" : ""}`,
+    ],
+  ]);
+  if (abbreviations > 0)
+    files.set("abbreviations.yaml", `- { short: BCH, long: Ban Chấp hành ${abbreviations} }\n`);
+  if (office.norms) files.set("norms.yaml", readFileSync("content/norms.yaml", "utf8"));
+  for (const [path, drawing] of pictures) files.set(path, drawing);
+  for (const [path, draft] of articles) files.set(path, textOf(draft, path));
+  return files;
+}
+
+function textOf(draft: Draft, path: string): string {
+  const { title, date, author, unit, image, links } = draft;
+  const up = "../".repeat(path.split("/").length - 1);
+  const list = (key: string, items: readonly string[]) =>
+    items.length === 0 ? "" : `${key}:\n${items.map((item) => `  - ${item}\n`).join("")}`;
+  const head = [
+    `title: ${title}\ndate: ${date}\nauthor: ${author}\nunit: ${unit}\n`,
+    draft.tags.length > 0 ? `tags: [${draft.tags.join(", ")}]\n` : "",
+    draft.summary === undefined ? "" : `summary: ${draft.summary}\n`,
+    image
+      ? `images:\n  - { src: ${up}${image.src}, alt: ${image.alt}, caption: ${image.caption} }\n`
+      : "",
+    list("awards", draft.awards),
+    list("documents", draft.documents),
+    list("corrections", draft.corrections),
+    draft.draft ? "draft: true\n" : "",
+  ];
+  const more = links.map((to) => `\n\nXem thêm [bài khác](${up}${to}).`).join("");
+  return `---\n${head.join("")}---\n\n${draft.body}${more}\n`;
+}

@@ -1,0 +1,260 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { Parser } from "htmlparser2";
+import sharp from "sharp";
+import { describe, expect, inject, it } from "vitest";
+import { securityHeaders } from "../../../layouts/parts/policy.ts";
+import { type BuiltPage, readBuiltSite, samplePages } from "../../built-site.ts";
+import { deadEnds, readPage } from "./page-reading.ts";
+
+/* What other programs make of a page: social networks, search engines, home screens. */
+
+const site = readBuiltSite(inject("builtSite"));
+const readings = site.pages.map(readPage);
+const deadEnd = deadEnds(site, readings);
+const home = `${site.host}${site.basePath}`;
+const articles = readings.filter(({ page }) => page.kind === "article");
+
+function metaOf(page: BuiltPage): Map<string, string> {
+  const found = new Map<string, string>();
+  const parser = new Parser({
+    onopentag(name, { property, name: key, content }) {
+      if (name === "meta" && content !== undefined) found.set(property ?? key ?? "", content);
+    },
+  });
+  parser.end(page.html);
+  return found;
+}
+
+function fileAt(address: string): string {
+  return join(site.directory, address.slice(home.length));
+}
+
+describe("a shared link", () => {
+  it.each(samplePages(site))(
+    "of $kind $url has a title, a description and a card",
+    async (page) => {
+      const meta = metaOf(page);
+      for (const name of ["og:title", "og:description", "og:url", "og:site_name", "og:image:alt"])
+        expect(meta.get(name), name).toMatch(/\S/u);
+      expect(meta.get("og:url")).toBe(home + page.url);
+      expect(meta.get("twitter:card")).toBe("summary_large_image");
+      const { width, height, format } = await sharp(fileAt(meta.get("og:image")!)).metadata();
+      expect([width, height]).toEqual([1200, 630]);
+      expect(format).toMatch(/^(?:jpeg|png)$/u);
+      expect([meta.get("og:image:width"), meta.get("og:image:height")]).toEqual(["1200", "630"]);
+    },
+  );
+
+  it("of an article has a card of its own", () => {
+    const cards = articles.map(({ page }) => metaOf(page).get("og:image"));
+    expect(new Set(cards).size).toBe(articles.length);
+  });
+
+  it("shows a card small enough for a phone", () => {
+    const large = site.files
+      .filter((file) => file.startsWith("the/"))
+      .filter((file) => readFileSync(join(site.directory, file)).length > 150_000);
+    expect(large).toEqual([]);
+  });
+});
+
+const url = { type: "string", pattern: `^${home}/` };
+const text = { type: "string", pattern: "\\S" };
+const instant = { type: "string", pattern: "^\\d{4}-\\d\\d-\\d\\dT00:00:00\\+07:00$" };
+const named = {
+  type: "object",
+  properties: { "@type": { enum: ["Organization", "Person"] }, name: text, url },
+  required: ["@type", "name", "url"],
+};
+/** What search engines ask of each type, and what schema.org says of its values. */
+const types: Readonly<Record<string, object>> = {
+  NewsArticle: {
+    type: "object",
+    properties: {
+      "@id": url,
+      url,
+      mainEntityOfPage: url,
+      headline: text,
+      description: text,
+      inLanguage: { const: "vi" },
+      isAccessibleForFree: { const: true },
+      datePublished: instant,
+      dateModified: instant,
+      image: { type: "array", items: url, minItems: 1 },
+      author: { type: "array", items: named, minItems: 1 },
+      publisher: named,
+      sourceOrganization: named,
+      keywords: { type: "array", items: text },
+      correction: {
+        type: "array",
+        items: {
+          type: "object",
+          properties: { "@type": { const: "CorrectionComment" }, text, datePublished: instant },
+          required: ["@type", "text", "datePublished"],
+          additionalProperties: false,
+        },
+      },
+    },
+    required: ["headline", "datePublished", "dateModified", "image", "author", "publisher"],
+  },
+  BreadcrumbList: {
+    type: "object",
+    properties: {
+      itemListElement: {
+        type: "array",
+        minItems: 2,
+        items: {
+          type: "object",
+          properties: {
+            "@type": { const: "ListItem" },
+            position: { type: "integer", minimum: 1 },
+            name: text,
+            item: url,
+          },
+          required: ["@type", "position", "name", "item"],
+          additionalProperties: false,
+        },
+      },
+    },
+    required: ["itemListElement"],
+  },
+  WebSite: {
+    type: "object",
+    properties: {
+      "@id": url,
+      url: { const: `${home}/` },
+      name: text,
+      description: text,
+      inLanguage: { const: "vi" },
+      publisher: named,
+      potentialAction: { type: "object" },
+    },
+    required: ["url", "name", "publisher", "potentialAction"],
+  },
+};
+
+type Node = { readonly "@type": string } & Readonly<Record<string, unknown>>;
+
+function nodesOf(linkedData: string): Node[] {
+  const parsed = JSON.parse(linkedData) as { "@context": string; "@graph": Node[] };
+  expect(parsed["@context"]).toBe("https://schema.org");
+  return parsed["@graph"];
+}
+
+describe("JSON-LD", () => {
+  const ajv = new Ajv2020({ allErrors: true, strict: false });
+  const checks = Object.fromEntries(
+    Object.entries(types).map(([name, schema]) => {
+      const properties = {
+        "@type": { const: name },
+        ...(schema as { properties: object }).properties,
+      };
+      return [name, ajv.compile({ ...schema, properties, additionalProperties: false })];
+    }),
+  );
+
+  it("of every page has only known things, with all they need and nothing else", () => {
+    const wrong = readings.flatMap(({ page, linkedData }) =>
+      nodesOf(linkedData).flatMap((node) => {
+        const check = checks[node["@type"]];
+        if (check === undefined) return [`${page.url}: ${node["@type"]}`];
+        return check(node) ? [] : [`${page.url}: ${ajv.errorsText(check.errors)}`];
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it("has what belongs to each kind of page", () => {
+    const typesOf = (url: string) =>
+      nodesOf(readings.find(({ page }) => page.url === url)!.linkedData).map(
+        (node) => node["@type"],
+      );
+    expect(typesOf("/")).toEqual(["WebSite"]);
+    expect(typesOf("/khen-thuong/")).toEqual(["BreadcrumbList"]);
+    for (const { page } of articles)
+      expect(typesOf(page.url)).toEqual(["NewsArticle", "BreadcrumbList"]);
+  });
+
+  it("names only addresses that are there", () => {
+    const wrong = readings.flatMap(({ linkedData }) =>
+      [...linkedData.matchAll(/"(?:url|item|mainEntityOfPage)":"([^"]+)"/gu)].flatMap(
+        ([, address]) => deadEnd(address!, "/") ?? [],
+      ),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it("of an article agrees with the page, and counts its breadcrumb from 1", () => {
+    for (const { page, linkedData } of articles) {
+      const [news, crumbs] = nodesOf(linkedData);
+      const h1 = /<h1>([^<]+)<\/h1>/u.exec(page.html)?.[1];
+      expect(String(news?.headline).replaceAll("&", "&amp;").replaceAll('"', "&quot;")).toBe(h1);
+      expect(news?.url).toBe(home + page.url);
+      const list = crumbs?.itemListElement as { position: number; item: string }[];
+      expect(list.map(({ position }) => position)).toEqual(list.map((_, at) => at + 1));
+      expect(list.at(-1)?.item).toBe(home + page.url);
+    }
+  });
+});
+
+it("the manifest names icons of the size that they have", async () => {
+  const { icons, start_url, name, lang } = JSON.parse(
+    readFileSync(join(site.directory, "manifest.webmanifest"), "utf8"),
+  ) as { icons: { src: string; sizes: string; type: string }[] } & Record<string, string>;
+  expect([start_url, lang]).toEqual(["./", "vi"]);
+  expect(name).toMatch(/\S/u);
+  for (const { src, sizes, type } of icons) {
+    const { width, height, format } = await sharp(join(site.directory, src)).metadata();
+    expect([`${width}x${height}`, `image/${format}`]).toEqual([sizes, type]);
+  }
+  const touch = await sharp(join(site.directory, "bieu-tuong-180.png")).metadata();
+  expect([touch.width, touch.height]).toEqual([180, 180]);
+});
+
+describe("the content policy", () => {
+  const policyOf = (page: BuiltPage) =>
+    /http-equiv="Content-Security-Policy" content="([^"]+)"/u.exec(page.html)?.[1];
+
+  it("lets no page run a program, but for the search page", () => {
+    for (const page of site.pages) {
+      const scripts = page.kind === "search" ? "'self' 'wasm-unsafe-eval'" : "'none'";
+      expect(policyOf(page), page.url).toContain(`default-src 'self'; script-src ${scripts};`);
+    }
+  });
+
+  it("is the same in the files for hosts, where it also forbids framing", () => {
+    const [page] = site.pages;
+    const strict = `${policyOf(page!)}; frame-ancestors 'none'`;
+    const search = `${policyOf(site.pages.find(({ kind }) => kind === "search")!)}; frame-ancestors 'none'`;
+    const nginx = readFileSync("docs/may-chu/nginx.conf", "utf8");
+    const apache = readFileSync(join(site.directory, ".htaccess"), "utf8");
+    const headers = readFileSync(join(site.directory, "_headers"), "utf8");
+    for (const file of [nginx, apache]) {
+      expect(file).toContain(`"${strict}"`);
+      expect(file).toContain(`"${search}"`);
+    }
+    expect(headers).toContain(`  Content-Security-Policy: ${search}\n`);
+    for (const [name, value] of securityHeaders) {
+      expect(nginx).toContain(`add_header ${name} "${value}" always;`);
+      expect(apache).toContain(`Header always set ${name} "${value}"`);
+      expect(headers).toContain(`  ${name}: ${value}\n`);
+    }
+  });
+
+  it("of hosts lets browsers keep exactly the folders whose names change with their content", () => {
+    const headers = readFileSync(join(site.directory, "_headers"), "utf8");
+    const lasting = [...headers.matchAll(/^\/(.+)\/\*\n {2}Cache-Control: .*immutable$/gmu)].map(
+      ([, folder]) => folder!,
+    );
+    const nginx = readFileSync("docs/may-chu/nginx.conf", "utf8");
+    expect(nginx).toContain(`~/(${lasting.join("|")})/`);
+    for (const folder of lasting) {
+      const files = site.files.filter((file) => file.startsWith(`${folder}/`));
+      expect(files.length, folder).toBeGreaterThan(0);
+      // Pagefind's list of files is asked for with a key behind its address, which changes with it.
+      for (const file of files) expect(file).toMatch(/[0-9a-f]{7}|\/pagefind-entry\.json$/u);
+    }
+  });
+});

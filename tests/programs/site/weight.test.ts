@@ -1,0 +1,37 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
+import { expect, inject, it } from "vitest";
+import { readBuiltSite } from "../../built-site.ts";
+
+/* What a page costs a reader on a slow line, as a host sends it: in bytes with Brotli. */
+
+const site = readBuiltSite(inject("builtSite"));
+const weight = (file: string) =>
+  brotliCompressSync(readFileSync(join(site.directory, file))).length;
+const stylesheet = site.files.find((file) => file.endsWith(".css"))!;
+
+it("an article with the stylesheet is at most 14 kB, so it comes in the first round trip", () => {
+  const articles = site.pages.filter(({ kind }) => kind === "article");
+  const heaviest = Math.max(...articles.map(({ file }) => weight(file)));
+  expect(heaviest + weight(stylesheet)).toBeLessThanOrEqual(14_000);
+});
+
+it("the search page with its script is no heavier", () => {
+  const script = site.files.find((file) => file.endsWith(".js") && file.startsWith("giao-dien/"))!;
+  const page = site.pages.find(({ kind }) => kind === "search")!;
+  expect(weight(page.file) + weight(script) + weight(stylesheet)).toBeLessThanOrEqual(14_000);
+});
+
+it("no page but the search page asks for a script", () => {
+  const asking = site.pages.filter(({ html }) => /<script[^>]* src=/u.test(html));
+  expect(asking.map(({ kind }) => kind)).toEqual(["search"]);
+});
+
+it("the fonts that a first screen waits for are two, and small", () => {
+  const [page] = site.pages;
+  const fonts = [...page!.html.matchAll(/rel="preload" href="[^"]*\/(giao-dien\/[^"]+)"/gu)];
+  expect(fonts.length).toBe(2);
+  for (const [, file] of fonts)
+    expect(readFileSync(join(site.directory, file!)).length).toBeLessThan(25_000);
+});

@@ -1,0 +1,47 @@
+import { expect, it } from "vitest";
+import { reviewText } from "../../../scripts/writing/review.ts";
+import type { Day } from "../../../src/day.ts";
+import { parseArticle } from "../../../src/parse.ts";
+import type { MessageCode } from "../../../src/problems/messages.ts";
+import { readReference } from "../../../src/reference.ts";
+import { article, base } from "../../content.ts";
+
+it("the review of a change counts what is given, proposed and revoked apart, and names the commonest warnings", () => {
+  const awards = [
+    ["đã trao", 7],
+    ["đề xuất", 4],
+    ["thu hồi", 1],
+  ].map(
+    ([status, count]) =>
+      `  - { form: Giấy khen, status: ${status}, by: khoi-thu, to: chi bộ, count: ${count} }`,
+  );
+  const { reference } = readReference({
+    files: new Map([["units.yaml", { path: "units.yaml", text: base["units.yaml"] }]]),
+    pictures: new Set(),
+  });
+  const text = article(`awards:\n${awards.join("\n")}`);
+  const parsed = parseArticle({ path: "a.md", text }, reference).article!;
+  const today = "2024-06-30" as Day;
+  const warnings = (code: MessageCode, count: number) =>
+    Array.from({ length: count }, () => ({ code, severity: "warning" as const }));
+  const review = reviewText({
+    changed: new Map([["a.md", "added"]]),
+    before: { articles: [], units: [], today },
+    after: { articles: [{ ...parsed, hash: "" }], units: [], today },
+    pictures: [],
+    problems: [
+      ...warnings("empty-body", 2),
+      ...warnings("award-look-alike", 3),
+      ...warnings("empty-value", 1),
+      ...warnings("placeholder-left", 1),
+      ...warnings("award-same-decision", 1),
+      ...warnings("award-withdrawal-again", 1),
+    ],
+  });
+  expect(review).toContain(
+    "Nội dung có 0 lỗi, 9 cảnh báo: `award-look-alike` (3), `empty-body` (2), `award-same-decision` (1), `award-withdrawal-again` (1), `empty-value` (1), và 1 loại khác.",
+  );
+  expect(review).toContain(`| Đã khen | Đề xuất | Thu hồi |
+| --- | --- | --- | --- | --- | --- | --- |
+| \`a.md\` | Bài thử | 5/3/2024 | khoi-thu | 7 | 4 | 1 |`);
+});

@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import { findsOf } from "../../../src/importing/draft.ts";
+import { readReference } from "../../../src/reference.ts";
+
+/** What an import finds in sentences: each row is a sentence and the facts that it tells. */
+
+const units = `- { id: tinh, name: Tỉnh ủy Mẫu }
+- { id: khoi, name: Đảng ủy Khối Núi Xanh, parent: tinh }
+- { id: hai, name: Chi bộ Hai, parent: khoi }
+`;
+const { reference } = readReference({
+  files: new Map([["units.yaml", { path: "units.yaml", text: units }]]),
+  pictures: new Set(),
+});
+
+function finds(...paragraphs: string[]) {
+  const html = ["Chi bộ Hai họp", ...paragraphs].map((text) => `<p>${text}</p>`).join("");
+  return findsOf({ html, pictures: new Map(), notes: [] }, reference);
+}
+
+describe("who receives an award", () => {
+  it.each([
+    ["4 cá nhân tiêu biểu.", ["4 cá nhân"]],
+    ["7 cá nhân đạt giải cao.", ["7 cá nhân"]],
+    ["6 cá nhân.", ["6 cá nhân"]],
+    ["3 cá nhân thuộc khối.", ["3 cá nhân"]],
+    ["02 cá nhân, theo đề xuất của tổ.", ["2 cá nhân"]],
+    ["5 cá nhân nhân dịp 3/2.", ["5 cá nhân"]],
+    ["2 cá nhân năm 2021.", ["2 cá nhân"]],
+    ["2 tập thể và 5 cá nhân có thành tích.", ["2 tập thể", "5 cá nhân"]],
+    ["3 công nhân nhân kỷ niệm ngày thành lập.", ["3 công nhân"]],
+    ["4 doanh nhân, 5 quân nhân.", ["4 doanh nhân", "5 quân nhân"]],
+    ["6 hộ nông dân xuất sắc, 3 tổ nhân dân tự quản.", ["6 hộ nông dân", "3 tổ nhân dân tự quản"]],
+    ["3 chi bộ nhân dịp tổng kết.", ["3 chi bộ"]],
+    ["mười hai cấp ủy viên, hai mươi mốt đảng viên.", ["12 cấp ủy viên", "21 đảng viên"]],
+    ["tập thể năm 2021 hoàn thành nhiệm vụ.", []],
+  ])("%j: %j", (words, expected) => {
+    const { awards } = finds(`Chi bộ Hai tặng Giấy khen cho ${words}`);
+    expect(awards.map(({ count, to }) => `${count} ${to}`)).toEqual(expected);
+  });
+});
+
+describe("who gives an award", () => {
+  it.each([
+    ["Chi bộ Hai đề nghị cấp trên tặng Giấy khen cho 2 đảng viên.", "đề xuất", undefined],
+    ["Chi bộ Hai đề nghị Đảng ủy Khối Núi Xanh tặng Giấy khen cho 2 tổ.", "đề xuất", "khoi"],
+    ["Đề xuất tặng Bằng khen của Tỉnh ủy Mẫu cho 2 tổ của Chi bộ Hai.", "đề xuất", "tinh"],
+    ["Đảng ủy Khối Núi Xanh đề nghị Chi bộ Hai được khen, và 2 tổ.", "đề xuất", undefined],
+    ["Trong chương trình họp quý Chi bộ Hai có tặng Giấy khen cho 2 tổ.", "đã trao", "hai"],
+    ["Chi bộ Hai được Tỉnh ủy Mẫu tặng Bằng khen cho 3 tổ.", "đã trao", "tinh"],
+    ["Chi bộ Hai được tặng Giấy khen, cùng 2 tổ.", "đã trao", undefined],
+    ["Hội nghị tặng Giấy khen cho 2 tổ.", "đã trao", "hai"],
+  ])("%j: %s by %s", (sentence, status, by) => {
+    const found = finds(sentence);
+    expect(found.awards.map((award) => [award.status, award.by])).toEqual([[status, by]]);
+    const says = found.notes.some((note) => note.includes("chưa rõ đơn vị nào tặng"));
+    expect(says).toBe(by === undefined);
+  });
+});
+
+it.each([
+  ["theo Quyết định số 45-QĐ/ĐUTVM ngày 18/6/2024.", { number: "45-QĐ/ĐUTVM", date: "2024-06-18" }],
+  [
+    "(Quyết định 1436/QĐ-UBND, ngày 5 tháng 3 năm 2024).",
+    { number: "1436/QĐ-UBND", date: "2024-03-05" },
+  ],
+  ["theo Quyết định số 45-QĐ/ĐUTVM; ngày 18/6/2024 họp tiếp.", { number: "45-QĐ/ĐUTVM" }],
+  ["theo Kết luận số 21-KL/TW.", undefined],
+])("the decision on an award: %j", (words, decision) => {
+  const { awards } = finds(`Chi bộ Hai tặng Giấy khen cho 2 cá nhân, ${words}`);
+  expect(awards[0]?.decision).toEqual(decision);
+});
+
+describe("the year of a figure", () => {
+  it.each([
+    [
+      ["Mở đầu.", "Năm 2021, kết nạp 12 đảng viên; 90% đảng viên đọc sách."],
+      [2021, 2021],
+    ],
+    [["Mở đầu.", "Năm 2021 có nhiều việc. Trong năm, kết nạp 12 đảng viên."], [2021]],
+    [["Mở đầu.", "Kết nạp 12 đảng viên trong năm 2021."], [2021]],
+    [["Mở đầu.", "Năm 2021 có nhiều việc.", "Kết nạp 12 đảng viên."], [undefined]],
+    [["Mở đầu.", "Kết nạp 12 đảng viên, bàn việc năm 2022."], [undefined]],
+    [["Mở đầu.", "So với năm 2020, kết nạp 12 đảng viên."], [undefined]],
+    [["Mở đầu.", "Ngày 5 tháng 1 năm 2022, tổ báo 90% đảng viên đọc sách."], [undefined]],
+    [["Năm 2021, chi bộ có nhiều việc.", "Kết nạp 12 đảng viên."], [2021]],
+    [["Ngày 5/1/2022, chi bộ tổng kết năm 2021.", "Kết nạp 12 đảng viên."], [undefined]],
+    [["Mở đầu.", "Năm 2021 đạt:", "Kết nạp 12 đảng viên."], [2021]],
+  ])("%j: %j", (paragraphs, years) => {
+    expect(finds(...paragraphs).figures.map(({ year }) => year)).toEqual(years);
+  });
+});

@@ -1,0 +1,174 @@
+import { join } from "node:path";
+import sharp from "sharp";
+import { beforeAll, expect, it } from "vitest";
+import { stringify } from "yaml";
+import { type Article, neededBy } from "../../../src/article.ts";
+import { type Day, longDay, shortDay } from "../../../src/day.ts";
+import type { Field, Input } from "../../../src/front-matter/field.ts";
+import { headForm } from "../../../src/front-matter/form.ts";
+import { parseArticle } from "../../../src/parse.ts";
+import { readReference } from "../../../src/reference.ts";
+import { openArticleStore } from "../../../src/store/article-store.ts";
+import { parsedShare } from "../../../src/store/parsed.ts";
+import { formatNumber } from "../../../src/text/vietnamese.ts";
+import { madeSite } from "../../checking.ts";
+import { base, temporaryFolder, writeFiles } from "../../content.ts";
+
+/*
+ * An article in which every field of the front matter has a value of its own, followed from the file
+ * to the page and the open data. The fields come from the schema, so a field that is added to it and
+ * forgotten somewhere on the way fails here, with the name of the file that forgot it.
+ */
+
+/** A value of the front matter that is told from all others, and how people may come to read it. */
+type Mark = { readonly way: string; readonly shown: readonly string[] };
+
+/** Fields that no reader sees in words, and why. */
+const unseen: Readonly<Record<string, string>> = {
+  draft: "A draft is not published, and its mark on previews is tested with them.",
+  "images.src": "The address of a picture is made from its bytes.",
+  "figures.cumulative": "Shown as a sentence of its own.",
+};
+
+/** Values that a rule of the front matter dictates: no other step exists, and counts are those of names. */
+const dictated: Readonly<Record<string, string | number | readonly string[]>> = {
+  "awards.form": "Huy hiệu Đảng",
+  "awards.step": 85,
+  "awards.recipients": Array.from({ length: 31 }, (_, index) => `Người thứ ${index}`),
+  "awards.count": 31,
+};
+
+const marks: Mark[] = [];
+let number = 700;
+
+function markedValue(input: Input, way: string): unknown {
+  const mark = (value: string | number | boolean, ...shown: string[]) => {
+    marks.push({ way, shown: [String(value), ...shown] });
+    return value;
+  };
+  number += 1;
+  const value = dictated[way];
+  if (value !== undefined) {
+    marks.push({ way, shown: [value].flat().slice(-1).map(String) });
+    return value;
+  }
+  switch (input.kind) {
+    case "list":
+      return [markedValue(input.item, way)];
+    case "group":
+      return groupOf(input.fields, way);
+    case "choice":
+      return mark(input.choices[0]!);
+    case "line":
+      return mark(lineOf(way), lineOf(way).toUpperCase());
+    case "prose":
+    case "tag":
+      return mark(`Dấu mốc số ${number}`);
+    case "day": {
+      const day = `2022-01-${number % 20 < 9 ? "0" : ""}${(number % 20) + 1}` as Day;
+      return mark(day, shortDay(day), longDay(day));
+    }
+    case "year":
+      return mark(2000 + (number % 20));
+    case "years":
+      return mark(`2017-2021`, "2017–2021", "2017");
+    case "whole":
+      return mark(number);
+    case "decimal":
+      return mark(number + 0.5, formatNumber(number + 0.5));
+    case "yesNo":
+      return false;
+    case "unit":
+      marks.push({ way, shown: ["khoi-thu", "Đảng ủy Khối Thử"] });
+      return "khoi-thu";
+    case "picture":
+      return "anh.png";
+    case "address":
+      return mark(`https://moc.example/${number}`);
+  }
+}
+
+/** Some lines of text have a form of their own. */
+function lineOf(way: string): string {
+  if (way.endsWith(".number")) return `${number}-QĐ/MOC`;
+  if (way.endsWith(".term")) return "XIX";
+  return `Mốc ${number}`;
+}
+
+function groupOf(fields: readonly Field[], way = ""): Record<string, unknown> {
+  return Object.fromEntries(
+    fields.map(({ key, input }) => [key, markedValue(input, way === "" ? key : `${way}.${key}`)]),
+  );
+}
+
+const values = groupOf(headForm);
+const text = `---\n${stringify(values)}---\n\nNội dung của bài, một đoạn.\n`;
+const path = "2022/bai/index.md";
+
+const folder = join(temporaryFolder(), "content");
+let article: Omit<Article, "hash">;
+let stored: Article;
+let page: string;
+let rows: string;
+
+beforeAll(async () => {
+  const picture = await sharp({
+    create: { width: 600, height: 400, channels: 3, background: "#fff" },
+  })
+    .png()
+    .toBuffer();
+  writeFiles(folder, { ...base, [path]: text, "2022/bai/anh.png": picture });
+  const { reference } = readReference({
+    files: new Map(Object.entries(base).map(([name, text]) => [name, { path: name, text }])),
+    pictures: new Set(["2022/bai/anh.png"]),
+  });
+  const parsed = parseArticle({ path, text }, reference);
+  expect(parsed.problems.filter(({ severity }) => severity === "error")).toEqual([]);
+  article = parsed.article!;
+
+  const store = await openArticleStore(join(folder, "../../kho"), "ma", () => {
+    throw new Error("No text is damaged.");
+  });
+  const [file] = store.add(parsedShare([{ ...parsed, path, id: "1" }]));
+  await store.save(new Set([path]));
+  stored = file!.article!;
+
+  const { site } = await madeSite(folder, { drafts: true });
+  const pages = [...site.pages()];
+  page = pages.find(({ kind }) => kind === "article")!.draw();
+  rows = pages
+    .filter(({ url }) => /^\/du-lieu\/.*\.json$/u.test(url))
+    .map((one) => one.draw())
+    .join("\n");
+});
+
+/** The fields of which no value is in a text in any of the ways in which people read it. */
+function missingIn(text: string, but: Readonly<Record<string, string>> = {}): string[] {
+  const plain = text.replaceAll("&quot;", '"').replaceAll("&amp;", "&");
+  return marks
+    .filter(({ way }) => !(way in but))
+    .filter(({ shown }) => !shown.some((one) => plain.includes(one)))
+    .map(({ way }) => way);
+}
+
+it("src/parse.ts takes every field of the front matter into the article", () => {
+  expect(missingIn(JSON.stringify(article), { "images.src": "A path." })).toEqual([]);
+});
+
+it("src/article.ts says of every field of an article what needs it", () => {
+  expect(Object.keys(neededBy)).toEqual(expect.arrayContaining(Object.keys(article)));
+});
+
+it("src/store gives back every field of an article", () => {
+  const fields = Object.keys(article) as (keyof typeof article)[];
+  const kept = Object.fromEntries(fields.map((field) => [field, stored[field]]));
+  expect(kept).toEqual(article);
+});
+
+it("layouts/article.ts and its view show every field", () => {
+  expect(missingIn(page, unseen)).toEqual([]);
+});
+
+it("src/data/*-row.ts has a column for every field", () => {
+  expect(missingIn(rows, unseen)).toEqual([]);
+});

@@ -1,0 +1,140 @@
+import { describe, expect, it } from "vitest";
+import { readAbbreviations } from "../../../src/abbreviations.ts";
+import { renderBody } from "../../../src/body/body.ts";
+import { problem } from "../../../src/problems/problem.ts";
+import { readUnits } from "../../../src/units.ts";
+
+/** A heading as it is drawn. */
+const h = (level: number, anchor: string, title: string) =>
+  `<div class="titled"><h${level} id="${anchor}">${title}</h${level}><a class="anchor" href="#${anchor}" aria-label="Liên kết đến mục ${title}"></a></div>`;
+
+/** Markdown and the HTML that it becomes. */
+const rows: readonly (readonly [name: string, markdown: string, html: string])[] = [
+  ["a paragraph", "Một **hai** *ba*.", "<p>Một <strong>hai</strong> <em>ba</em>.</p>"],
+  ["raw HTML as text", "a <b>b</b> & c", "<p>a &lt;b&gt;b&lt;/b&gt; &amp; c</p>"],
+  [
+    "headings without gaps",
+    "### Một\n\n### Hai\n\n##### Ba\n\n## Bốn",
+    `${h(2, "muc-mot", "Một")}\n${h(2, "muc-hai", "Hai")}\n${h(3, "muc-ba", "Ba")}\n${h(2, "muc-bon", "Bốn")}`,
+  ],
+  [
+    "two headings alike",
+    "## Kết quả\n\n## Kết quả",
+    `${h(2, "muc-ket-qua", "Kết quả")}\n${h(2, "muc-ket-qua-2", "Kết quả")}`,
+  ],
+  [
+    "a table with columns of numbers",
+    "| Tên | Số |\n|:---:|---:|\n| A | 1 |",
+    '<div class="table-scroll" role="group" aria-label="Bảng" tabindex="0"><table>\n<thead>\n<tr>\n<th class="mid">Tên</th>\n<th class="num">Số</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td class="mid">A</td>\n<td class="num">1</td>\n</tr>\n</tbody>\n</table></div>',
+  ],
+  [
+    "a bare address as a link",
+    "Xem https://example.com/a.",
+    '<p>Xem <a href="https://example.com/a">https://example.com/a</a>.</p>',
+  ],
+  ["no link from a bare name", "example.com", "<p>example.com</p>"],
+  [
+    "the first short form explained, where it stands alone",
+    "ĐUK họp; ĐUK. XĐUK",
+    '<p><abbr title="Đảng ủy Khối">ĐUK</abbr> họp; ĐUK. XĐUK</p>',
+  ],
+  [
+    "no short form explained inside a link or code",
+    "[ĐUK](https://a.example) `ĐUK` ĐUK",
+    '<p><a href="https://a.example">ĐUK</a> <code>ĐUK</code> <abbr title="Đảng ủy Khối">ĐUK</abbr></p>',
+  ],
+  [
+    "notes in the order of their references, with ways back",
+    "Hai[^b] ba[^a], lại[^b].\n\n[^a]: Của ĐUK.\n[^b]: Xem [kia](https://a.example).\n\n    Đoạn hai.",
+    '<p>Hai<sup><a id="chu-thich-1-tu" href="#chu-thich-1" role="doc-noteref" aria-label="Chú thích 1">1</a></sup>' +
+      ' ba<sup><a id="chu-thich-2-tu" href="#chu-thich-2" role="doc-noteref" aria-label="Chú thích 2">2</a></sup>,' +
+      ' lại<sup><a id="chu-thich-1-tu-2" href="#chu-thich-1" role="doc-noteref" aria-label="Chú thích 1">1</a></sup>.</p>\n' +
+      '<section class="notes" aria-labelledby="chu-thich">\n<h2 id="chu-thich">Chú thích</h2>\n<ol>\n' +
+      '<li id="chu-thich-1"><p>Xem <a href="https://a.example">kia</a>.</p>\n<p>Đoạn hai.' +
+      ' <a class="back" href="#chu-thich-1-tu" role="doc-backlink" aria-label="Trở lại chỗ đọc, chú thích 1">↩\uFE0E</a>' +
+      ' <a class="back" href="#chu-thich-1-tu-2" role="doc-backlink" aria-label="Trở lại chỗ đọc thứ 2, chú thích 1">↩\uFE0E</a></p>\n</li>\n' +
+      '<li id="chu-thich-2"><p>Của <abbr title="Đảng ủy Khối">ĐUK</abbr>.' +
+      ' <a class="back" href="#chu-thich-2-tu" role="doc-backlink" aria-label="Trở lại chỗ đọc, chú thích 2">↩\uFE0E</a></p>\n</li>\n</ol>\n</section>',
+  ],
+  ["a short form with two meanings of equal right left alone", "BTV", "<p>BTV</p>"],
+  [
+    "a short form with the meaning of the unit",
+    "UB",
+    '<p><abbr title="Ủy ban của Khối">UB</abbr></p>',
+  ],
+];
+
+describe("the body of an article", () => {
+  it.each(rows)("renders %s", (_name, markdown, html) => {
+    const { parts, problems } = render(markdown);
+    expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(
+      parts
+        .map((part) => (part.kind === "html" ? part.html : ""))
+        .join("")
+        .trim(),
+    ).toBe(html);
+  });
+
+  it("takes a picture that stands alone out of its paragraph", () => {
+    const { parts } = render('Một.\n\n![Hội trường](a.jpg "Toàn cảnh")\n\nHai ![nhỏ](b.jpg) ba.');
+    expect(parts).toEqual([
+      { kind: "html", html: "<p>Một.</p>\n" },
+      { kind: "picture", file: "2024/a.jpg", alt: "Hội trường", caption: "Toàn cảnh", block: true },
+      { kind: "html", html: expect.stringMatching(/^\s*<p>Hai $/u) },
+      { kind: "picture", file: "2024/b.jpg", alt: "nhỏ", block: false },
+      { kind: "html", html: " ba.</p>\n" },
+    ]);
+  });
+
+  it("tells the first paragraph as plain text", () => {
+    expect(render("## Đề mục\n\nMột **hai**\nba.\n\nBốn.").firstParagraph).toBe("Một hai ba.");
+  });
+
+  it("takes the first paragraph from the text and not from a note", () => {
+    expect(render("## Một[^1]\n\n[^1]: Hai.").firstParagraph).toBe("");
+  });
+
+  it("tells its headings and how long it is, without its notes", () => {
+    const { headings, syllables } = render(
+      "## Một *hai* “ba”[^1]\n\nBốn 5 – 98,2% `sáu`.\n\n### A & B\n\n[^1]: Bảy\n\n    ## Tám",
+    );
+    expect(headings).toEqual([
+      { level: 2, title: "Một hai “ba”", anchor: "muc-mot-hai-ba" },
+      { level: 3, title: "A & B", anchor: "muc-a-b" },
+    ]);
+    expect(syllables).toBe(9);
+  });
+
+  it("cannot be made to forge a part", () => {
+    const { parts } = render("a \x000\0 b ![x](a.jpg)");
+    expect(parts.filter(({ kind }) => kind === "picture")).toHaveLength(1);
+  });
+});
+
+function render(markdown: string) {
+  const file = (path: string, text: string) => ({ path, text });
+  const { value: units } = readUnits(
+    file(
+      "units.yaml",
+      "- { id: khoi, name: Khối }\n- { id: chi-bo, name: Chi bộ, parent: khoi }\n- { id: xa, name: Xã }\n",
+    ),
+  );
+  const { value: abbreviations } = readAbbreviations(
+    file(
+      "abbreviations.yaml",
+      "- { short: ĐUK, long: Đảng ủy Khối }\n- { short: BTV, long: Ban Thường vụ }\n- { short: BTV, long: Biên tập viên }\n- { short: UB, long: Ủy ban }\n- { short: UB, long: Ủy ban của Khối, scope: khoi }\n- { short: UB, long: Ủy ban xã, scope: xa }\n",
+    ),
+    units,
+  );
+  const pictures = new Set(["2024/a.jpg", "2024/b.jpg"]);
+  return renderBody(file("2024/x.md", markdown), markdown, 0, {
+    unit: "chi-bo",
+    abbreviations,
+    captionOf: () => undefined,
+    findPicture: (src, place) =>
+      pictures.has(`2024/${src}`)
+        ? `2024/${src}`
+        : problem("picture-missing", place, { value: src }),
+  });
+}

@@ -1,0 +1,437 @@
+import sharp from "sharp";
+import { beforeAll, describe, expect, it } from "vitest";
+import { articleDataset } from "../../../src/data/article-row.ts";
+import { awardDataset } from "../../../src/data/award-row.ts";
+import { csvText } from "../../../src/data/csv.ts";
+import type { DataRow, Dataset } from "../../../src/data/open-data.ts";
+import { madeSite } from "../../checking.ts";
+import { base, type Files, temporaryFolder, writeFiles } from "../../content.ts";
+import { asCells, faultsBySchema, readCsv } from "../../data-reading.ts";
+
+const picture = await sharp({
+  create: { width: 600, height: 400, channels: 3, background: "#fff" },
+})
+  .png()
+  .toBuffer();
+
+const content: Files = {
+  ...base,
+  "2022/hop/index.md": `---
+title: 'Họp "bàn tròn", xong sớm 🎉; hẹn lại'
+date: 2022-01-14
+author: [Lê Thử, { name: Đỗ Mẫu, role: ảnh }]
+unit: khoi-thu
+tags: [Hội nghị, Đảng viên]
+summary: "=HYPERLINK(1), không phải công thức."
+source: { name: Báo Thử, url: "https://bao.example/bai" }
+images: [{ src: hoi-truong.png, alt: "Hội trường", credit: "Đỗ Mẫu" }]
+event: { name: Hội nghị Ban Chấp hành, ordinal: 11, term: XIX, place: Hội trường A, date: 2022-01-13 }
+people:
+  - { name: Trần Văn Thử, post: [Bí thư, Ủy viên; phụ trách khối], role: chủ trì }
+  - Lý Thị Mẫu
+awards:
+  - form: Giấy khen
+    status: đã trao
+    by: khoi-thu
+    body: Ban Thường vụ
+    to: đảng viên
+    recipients: [Người Giữ, Người Mất]
+    count: 2
+    for: hoàn thành xuất sắc
+    years: 2017-2021
+    consecutive: 5
+    decision: { number: "25-QĐ/ĐUK", date: 2022-01-10 }
+    doubt: "Chưa rõ nguồn."
+  - { form: Huy hiệu Đảng, step: 30, status: đề xuất, by: khoi-thu, to: đảng viên, count: 3 }
+documents:
+  - { number: "21-KL/TW", issuer: Trung ương, date: 2021-10-25, relation: quán triệt }
+  - { title: Kế hoạch năm, url: "https://van-ban.example/ke-hoach" }
+figures:
+  - { name: Hoàn thành tốt, value: 98.2, unit: "%", year: 2021, of: tổ chức cơ sở đảng, cumulative: true }
+  - { name: Tăng giảm đảng viên, value: -1625 }
+corrections:
+  - { date: 2022-01-20, wrong: "12 tổ chức", right: "11 tổ chức", kind: đính chính }
+---
+
+Nội dung.
+`,
+  "2022/hop/hoi-truong.png": picture,
+  "thu-hoi.md": `---
+title: "@thu hồi"
+date: 2023-01-05
+author: Lê Thử
+unit: chi-bo-mot
+awards:
+  - form: Giấy khen
+    status: thu hồi
+    by: khoi-thu
+    to: đảng viên
+    recipients: [Người Mất]
+    count: 1
+    decision: { number: "25-QĐ/ĐUK", date: 2022-01-10 }
+---
+
+Đoạn đầu.
+`,
+  "nhap.md": `---
+title: Nháp
+date: 2023-02-01
+author: Lê Thử
+unit: khoi-thu
+figures: [{ name: Nháp, value: 1 }]
+draft: true
+---
+
+Nội dung.
+`,
+};
+
+const first = "https://thu.example/2022/01/14/hop/";
+const second = "https://thu.example/2023/01/05/thu-hoi/";
+
+/** Returns the columns of a row that may be empty, empty: null, no items. New columns are among them. */
+function emptyColumns({ row }: Dataset): DataRow {
+  return Object.fromEntries(
+    Object.entries(row.shape).flatMap(([name, column]) =>
+      [null, []].filter((empty) => column.safeParse(empty).success).map((empty) => [name, empty]),
+    ),
+  );
+}
+
+/** Of an article that says no more than it must. */
+const bareArticle = {
+  ...emptyColumns(articleDataset),
+  author_roles: [""],
+  has_lead: false,
+  award_lines: 0,
+  figure_lines: 0,
+  draft: false,
+};
+
+/** Of an award that says no more than it must. */
+const bareAward = {
+  ...emptyColumns(awardDataset),
+  given: 0,
+  proposed: 0,
+  revoked: 0,
+  draft: false,
+};
+
+const khoiThu = { unit_id: "khoi-thu", unit_name: "Đảng ủy Khối Thử" };
+
+const expected: Readonly<Record<string, readonly DataRow[]>> = {
+  "bai-viet/2022": [
+    {
+      ...bareArticle,
+      ...khoiThu,
+      url: first,
+      title: 'Họp "bàn tròn", xong sớm 🎉; hẹn lại',
+      date: "2022-01-14",
+      authors: ["Lê Thử", "Đỗ Mẫu"],
+      author_roles: ["", "ảnh"],
+      tags: ["Hội nghị", "Đảng viên"],
+      summary: "=HYPERLINK(1), không phải công thức.",
+      has_lead: true,
+      source_name: "Báo Thử",
+      source_url: "https://bao.example/bai",
+      event_name: "Hội nghị Ban Chấp hành",
+      event_ordinal: 11,
+      event_term: "XIX",
+      event_place: "Hội trường A",
+      event_date: "2022-01-13",
+      person_names: ["Trần Văn Thử", "Lý Thị Mẫu"],
+      person_posts: ["Bí thư, Ủy viên; phụ trách khối", ""],
+      person_roles: ["chủ trì", ""],
+      document_numbers: ["21-KL/TW", ""],
+      document_titles: ["", "Kế hoạch năm"],
+      document_issuers: ["Trung ương", ""],
+      document_dates: ["2021-10-25", ""],
+      document_relations: ["quán triệt", ""],
+      document_urls: ["", "https://van-ban.example/ke-hoach"],
+      image_urls: ["https://thu.example/anh/HASH/600.jpg"],
+      image_alts: ["Hội trường"],
+      image_captions: [""],
+      image_credits: ["Đỗ Mẫu"],
+      correction_dates: ["2022-01-20"],
+      correction_kinds: ["đính chính"],
+      correction_wrong: ["12 tổ chức"],
+      correction_right: ["11 tổ chức"],
+      award_lines: 2,
+      figure_lines: 2,
+    },
+  ],
+  "bai-viet/2023": [
+    {
+      ...bareArticle,
+      url: second,
+      title: "@thu hồi",
+      date: "2023-01-05",
+      unit_id: "chi-bo-mot",
+      unit_name: "Chi bộ Một",
+      authors: ["Lê Thử"],
+      summary: "Đoạn đầu.",
+      award_lines: 1,
+    },
+    {
+      ...bareArticle,
+      ...khoiThu,
+      url: "https://thu.example/2023/02/01/nhap/",
+      title: "Nháp",
+      date: "2023-02-01",
+      authors: ["Lê Thử"],
+      summary: "Nội dung.",
+      figure_lines: 1,
+      draft: true,
+    },
+  ],
+  // Told of in 2022 first, so it stays there, whatever a later article adds.
+  "khen-thuong/2022": [
+    {
+      ...bareAward,
+      year: 2022,
+      article_url: second,
+      article_date: "2023-01-05",
+      earlier_urls: [first],
+      form: "Giấy khen",
+      status: "đã trao",
+      standing: "given",
+      given: 1,
+      revoked: 1,
+      giver_id: "khoi-thu",
+      giver_name: "Đảng ủy Khối Thử",
+      body: "Ban Thường vụ",
+      to: "đảng viên",
+      count: 2,
+      recipients: ["Người Giữ"],
+      revoked_recipients: ["Người Mất"],
+      for: "hoàn thành xuất sắc",
+      year_from: 2017,
+      year_to: 2021,
+      consecutive: 5,
+      decision_number: "25-QĐ/ĐUK",
+      decision_date: "2022-01-10",
+      doubt: "Chưa rõ nguồn.",
+    },
+    {
+      ...bareAward,
+      year: 2022,
+      article_url: first,
+      article_date: "2022-01-14",
+      form: "Huy hiệu Đảng",
+      step: 30,
+      status: "đề xuất",
+      standing: "proposed",
+      proposed: 3,
+      giver_id: "khoi-thu",
+      giver_name: "Đảng ủy Khối Thử",
+      to: "đảng viên",
+      count: 3,
+    },
+  ],
+  "so-lieu/2022": [
+    {
+      ...khoiThu,
+      article_url: first,
+      article_date: "2022-01-14",
+      name: "Hoàn thành tốt",
+      value: 98.2,
+      value_unit: "%",
+      figure_year: 2021,
+      of: "tổ chức cơ sở đảng",
+      cumulative: true,
+      draft: false,
+    },
+    {
+      ...khoiThu,
+      article_url: first,
+      article_date: "2022-01-14",
+      name: "Tăng giảm đảng viên",
+      value: -1625,
+      value_unit: null,
+      figure_year: null,
+      of: null,
+      cumulative: null,
+      draft: false,
+    },
+  ],
+  "so-lieu/2023": [
+    {
+      ...khoiThu,
+      article_url: "https://thu.example/2023/02/01/nhap/",
+      article_date: "2023-02-01",
+      name: "Nháp",
+      value: 1,
+      value_unit: null,
+      figure_year: null,
+      of: null,
+      cumulative: null,
+      draft: true,
+    },
+  ],
+  "don-vi": [
+    {
+      id: "chi-bo-mot",
+      url: "https://thu.example/don-vi/chi-bo-mot/",
+      name: "Chi bộ Một",
+      short_name: null,
+      aliases: [],
+      kind: "chi bộ",
+      parent_id: "khoi-thu",
+      parent_name: "Đảng ủy Khối Thử",
+      document_code: null,
+      valid_from: "2010",
+      valid_to: "2023-06",
+      successor_ids: ["khoi-thu"],
+    },
+    {
+      id: "khoi-thu",
+      url: "https://thu.example/don-vi/khoi-thu/",
+      name: "Đảng ủy Khối Thử",
+      short_name: null,
+      aliases: ["Khối Thử"],
+      kind: "đảng bộ khối",
+      parent_id: null,
+      parent_name: null,
+      document_code: null,
+      valid_from: null,
+      valid_to: null,
+      successor_ids: [],
+    },
+  ],
+};
+
+let files: ReadonlyMap<string, string>;
+let published: ReadonlyMap<string, string>;
+beforeAll(async () => {
+  files = await filesOf(content, true);
+  published = await filesOf(content, false);
+});
+
+describe("the open data of a small site", () => {
+  it("is these tables, in both formats, and no other", () => {
+    const tables = [...files.keys()].filter((url) => /(?:\d{4}|don-vi)\.(?:json|csv)$/u.test(url));
+    const wanted = Object.keys(expected).flatMap((name) => [`${name}.csv`, `${name}.json`]);
+    expect(tables.toSorted()).toEqual(wanted.map((name) => `/du-lieu/${name}`).toSorted());
+  });
+
+  it.each(Object.entries(expected))("%s has every fact, once", (name, rows) => {
+    const text = files.get(`/du-lieu/${name}.json`)!;
+    const read = JSON.parse(text.replaceAll(/\/anh\/[0-9a-f]+\//gu, "/anh/HASH/"));
+    expect(read).toEqual(rows);
+  });
+
+  it.each(Object.keys(expected))("%s says the same in CSV as in JSON", (name) => {
+    const rows = JSON.parse(files.get(`/du-lieu/${name}.json`)!) as DataRow[];
+    const csv = files.get(`/du-lieu/${name}.csv`)!;
+    expect(csv.startsWith("\uFEFF")).toBe(true);
+    const read = readCsv(csv);
+    expect(read.columns).toEqual(Object.keys(rows[0]!));
+    expect(read.rows).toEqual(rows.map(asCells));
+  });
+
+  it.each(Object.keys(expected))("%s fits its schema, which knows its address", (name) => {
+    const url = `/du-lieu/${name.replace(/\/.*/u, "")}.schema.json`;
+    const schema = JSON.parse(files.get(url)!);
+    expect(schema.$id).toBe(`https://thu.example${url}`);
+    const rows = JSON.parse(files.get(`/du-lieu/${name}.json`)!) as DataRow[];
+    expect(faultsBySchema(schema, rows)).toEqual([]);
+    const [{ draft: _draft, id: _id, ...rest } = {}] = rows;
+    expect(faultsBySchema(schema, [rest]).length).toBe(1);
+    expect(faultsBySchema(schema, [{ ...rows[0], more: 1 }]).length).toBe(1);
+  });
+
+  it("adds up to the register", () => {
+    const rows = JSON.parse(files.get("/du-lieu/khen-thuong/2022.json")!) as DataRow[];
+    const sum = (key: string) => rows.reduce((total, row) => total + Number(row[key]), 0);
+    const register = files.get("/khen-thuong/")!.replaceAll(/<[^>]*>/gu, " ");
+    const [, ...counts] = /Cộng\s+(\d+)\s+(\d+)\s+(\d+)/u.exec(register) ?? [];
+    expect(counts.map(Number)).toEqual([sum("given"), sum("proposed"), sum("revoked")]);
+  });
+
+  it("is described on its page: every column, and what it means", () => {
+    const page = files.get("/du-lieu/")!;
+    for (const name of ["bai-viet", "khen-thuong", "so-lieu", "don-vi"]) {
+      const { items } = JSON.parse(files.get(`/du-lieu/${name}.schema.json`)!);
+      for (const [key, { description }] of Object.entries<{ description?: string }>(
+        items.properties,
+      )) {
+        expect(page).toContain(`<code>${key}</code>`);
+        expect(description, key).toMatch(/^\p{Lu}.*[.…]$/u);
+        expect(page).toContain(description);
+      }
+    }
+  });
+
+  it("leaves out drafts until they are asked for", () => {
+    expect([...published.values()].join("")).not.toContain("Nháp");
+    expect(published.has("/du-lieu/so-lieu/2023.json")).toBe(false);
+  });
+
+  it("of one year stays as it is when another year gets an article", async () => {
+    const extra = {
+      "moi.md": `---\ntitle: Mới\ndate: 2024-02-01\nauthor: A\nunit: khoi-thu\n---\n\nMới.\n`,
+    };
+    const after = await filesOf({ ...content, ...extra }, false);
+    const changed = [...after]
+      .filter(([url, text]) => url.startsWith("/du-lieu/") && published.get(url) !== text)
+      .map(([url]) => url);
+    expect(changed.toSorted()).toEqual([
+      "/du-lieu/",
+      "/du-lieu/bai-viet/2024.csv",
+      "/du-lieu/bai-viet/2024.json",
+      "/du-lieu/danh-muc.json",
+    ]);
+  });
+
+  it("is whole without a single article", async () => {
+    const empty = await filesOf(base, false);
+    const catalogue = JSON.parse(empty.get("/du-lieu/danh-muc.json")!);
+    const schema = JSON.parse(empty.get("/du-lieu/danh-muc.schema.json")!);
+    expect(faultsBySchema(schema, catalogue)).toEqual([]);
+    expect(empty.get("/du-lieu/")).not.toContain('<th scope="col">Năm</th>');
+    const bare = await filesOf({ ...base, "units.yaml": "[]\n" }, false);
+    expect(JSON.parse(bare.get("/du-lieu/don-vi.json")!)).toEqual([]);
+    expect(readCsv(bare.get("/du-lieu/don-vi.csv")!).rows).toEqual([]);
+  });
+});
+
+describe("a cell of a CSV file", () => {
+  it.each([
+    ["a text", "Đảng viên", "Đảng viên"],
+    ["a comma, a quotation mark, a line end", 'Hai, "ba"\r\nbốn\nnăm', 'Hai, "ba"\r\nbốn\nnăm'],
+    ["a line feed alone", "Tên\n=1+1", "Tên\n=1+1"],
+    ["a carriage return alone", "a\rb", "a\rb"],
+    ["an emoji and a letter in two parts", "🎉 e\u0302", "🎉 e\u0302"],
+    ["a formula", "=1+1", "'=1+1"],
+    ["a plus, as of a telephone", "+84 123", "'+84 123"],
+    ["a minus", "-2+3", "'-2+3"],
+    ["an at sign", "@SUM(1)", "'@SUM(1)"],
+    ["a tab", "\t=1", "'\t=1"],
+    ["a formula in full width", "\uFF1D1+1", "'\uFF1D1+1"],
+    ["a formula at the head of a list", ["=1", "hai"], "'=1; hai"],
+    ["an item that looks like two", ["một; hai", "ba"], "một, hai; ba"],
+    ["an item that is not known", ["", "ba"], "; ba"],
+    ["an empty list", [], ""],
+    ["a number below nought", -5.5, "-5.5"],
+    ["nought", 0, "0"],
+    ["yes", true, "true"],
+    ["no", false, "false"],
+    ["what is not known", null, ""],
+    ["what is known to be empty", "", ""],
+  ] as const)("with %s", (_what, value, cell) => {
+    const text = csvText(["a", "b"], [{ a: value, b: "kế" }]);
+    expect(text.startsWith("\uFEFFa,b\r\n")).toBe(true);
+    expect(readCsv(text).rows).toEqual([{ a: cell, b: "kế" }]);
+  });
+});
+
+const cache = temporaryFolder();
+
+/** The text of every page and file that a content folder makes, by address. */
+async function filesOf(files: Files, drafts: boolean): Promise<ReadonlyMap<string, string>> {
+  const folder = temporaryFolder();
+  writeFiles(folder, files);
+  const { site, problems } = await madeSite(folder, { cache, drafts });
+  expect(problems).toEqual([]);
+  return new Map([...site.pages()].map((page) => [page.url, page.draw()]));
+}

@@ -1,0 +1,416 @@
+import { describe, expect, it } from "vitest";
+import type { Article } from "../../../src/article.ts";
+import type { Award } from "../../../src/award.ts";
+import type { Day } from "../../../src/day.ts";
+import { buildRegister, countsOf, type Standing, totalsOf } from "../../../src/register.ts";
+
+/** What articles tell, oldest first, and what the register makes of it. */
+type Row = readonly [
+  name: string,
+  told: readonly (readonly [day: string, ...awards: Partial<Award>[]])[],
+  given: number,
+  proposed: number,
+  revoked: number,
+  entries: number,
+];
+
+const decided = { decision: { number: "25-QĐ/ĐUK", date: "2022-01-10" as Day } };
+const onDay = { decision: { date: "2022-01-10" as Day } };
+const withdrawn = { status: "thu hồi" } as const;
+const undated = { decision: { number: "25-QĐ/ĐUK" } };
+
+const rows: readonly Row[] = [
+  ["nothing", [["2022-01-14"]], 0, 0, 0, 0],
+  [
+    "awards of every standing",
+    [
+      [
+        "2022-01-14",
+        { count: 11 },
+        { count: 2, status: "công bố quyết định" },
+        { count: 1, status: "đã quyết định" },
+        { count: 4, status: "đề xuất" },
+        { count: 3, status: "thu hồi" },
+      ],
+    ],
+    14,
+    4,
+    3,
+    5,
+  ],
+  ["proposals only", [["2022-01-14", { count: 4, status: "đề xuất" }]], 0, 4, 0, 1],
+  [
+    "one decision told twice",
+    [
+      ["2022-01-14", { ...decided, status: "đã quyết định" }],
+      ["2022-02-01", decided],
+    ],
+    1,
+    0,
+    0,
+    1,
+  ],
+  [
+    "one decision told twice, its number typed otherwise",
+    [
+      ["2022-01-14", decided],
+      ["2022-02-01", { decision: { number: "25 – QĐ/ĐUK" } }],
+    ],
+    1,
+    0,
+    0,
+    1,
+  ],
+  [
+    "one decision told three times with other counts: the newest counts",
+    [
+      ["2022-01-14", { ...decided, count: 10 }],
+      ["2022-02-01", { ...decided, count: 12 }],
+      ["2022-03-01", { ...decided, count: 11 }],
+    ],
+    11,
+    0,
+    0,
+    1,
+  ],
+  [
+    "one decision with two kinds of recipients",
+    [["2022-01-14", { ...decided, to: "tập thể" }, { ...decided, to: "đảng viên", count: 31 }]],
+    32,
+    0,
+    0,
+    2,
+  ],
+  [
+    "one decision with two lines alike, told twice",
+    [
+      ["2022-01-14", { ...decided, count: 5 }, { ...decided, count: 7 }],
+      ["2022-02-01", { ...decided, count: 7 }, { ...decided, count: 5 }],
+    ],
+    12,
+    0,
+    0,
+    2,
+  ],
+  [
+    "the same number of two givers",
+    [["2022-01-14", decided, { ...decided, by: "khac" }]],
+    2,
+    0,
+    0,
+    2,
+  ],
+  [
+    "the same number in another term",
+    [
+      ["2020-01-14", undated],
+      ["2025-01-14", undated],
+    ],
+    2,
+    0,
+    0,
+    2,
+  ],
+  [
+    "the same number with another date",
+    [
+      ["2022-01-14", decided],
+      ["2022-02-01", { decision: { number: "25-QĐ/ĐUK", date: "2022-01-20" as Day } }],
+    ],
+    2,
+    0,
+    0,
+    2,
+  ],
+  [
+    "a proposal that was decided",
+    [
+      ["2022-01-14", { ...decided, status: "đề xuất" }],
+      ["2022-02-01", decided],
+    ],
+    1,
+    0,
+    0,
+    1,
+  ],
+  [
+    "a withdrawal of all",
+    [
+      ["2022-01-14", { ...decided, count: 3 }],
+      ["2022-06-01", { ...decided, count: 3, status: "thu hồi" }],
+    ],
+    0,
+    0,
+    3,
+    1,
+  ],
+  [
+    "a withdrawal of a part",
+    [
+      ["2022-01-14", { ...decided, count: 11 }],
+      ["2022-06-01", { ...decided, count: 1, status: "thu hồi" }],
+    ],
+    10,
+    0,
+    1,
+    1,
+  ],
+  [
+    "two withdrawals of parts",
+    [
+      ["2022-01-14", { ...decided, count: 11 }],
+      ["2022-06-01", { ...decided, count: 1, status: "thu hồi" }],
+      ["2022-07-01", { ...decided, count: 2, status: "thu hồi" }],
+    ],
+    8,
+    0,
+    3,
+    1,
+  ],
+  [
+    "a withdrawal from some of those who were named",
+    [
+      ["2022-01-14", { ...decided, count: 3, recipients: ["A", "B", "C"] }],
+      ["2022-06-01", { ...decided, count: 1, recipients: ["B"], status: "thu hồi" }],
+    ],
+    2,
+    0,
+    1,
+    1,
+  ],
+  [
+    "a named withdrawal told twice",
+    [
+      ["2022-01-14", { ...decided, count: 3, recipients: ["A", "B", "C"] }],
+      ["2022-06-01", { ...decided, count: 1, recipients: ["B"], status: "thu hồi" }],
+      ["2022-06-08", { ...decided, count: 1, recipients: ["B"], status: "thu hồi" }],
+    ],
+    2,
+    0,
+    1,
+    1,
+  ],
+  [
+    "a withdrawal from one who was named before, and from another",
+    [
+      ["2022-01-14", { ...decided, count: 3, recipients: ["A", "B", "C"] }],
+      ["2022-06-01", { ...decided, count: 1, recipients: ["B"], status: "thu hồi" }],
+      ["2022-06-08", { ...decided, count: 2, recipients: ["B", "C"], status: "thu hồi" }],
+    ],
+    1,
+    0,
+    2,
+    1,
+  ],
+  [
+    "names that differ by a mark only are two people",
+    [
+      ["2022-01-14", { ...decided, count: 2, recipients: ["Hùng", "Hưng"] }],
+      ["2022-06-01", { ...decided, count: 1, recipients: ["Hưng"], status: "thu hồi" }],
+      ["2022-07-01", { ...decided, count: 1, recipients: ["Hùng"], status: "thu hồi" }],
+    ],
+    0,
+    0,
+    2,
+    1,
+  ],
+  [
+    "a withdrawal of more than was given",
+    [
+      ["2022-01-14", { ...decided, count: 3 }],
+      ["2022-06-01", { ...decided, count: 5, status: "thu hồi" }],
+    ],
+    0,
+    0,
+    3,
+    1,
+  ],
+  [
+    "a count that is corrected below what was withdrawn",
+    [
+      ["2022-01-14", { ...decided, count: 9 }],
+      ["2022-06-01", { ...decided, count: 3, status: "thu hồi" }],
+      ["2022-07-01", { ...decided, count: 2 }],
+    ],
+    0,
+    0,
+    2,
+    1,
+  ],
+  [
+    "a withdrawal of what was never told",
+    [["2022-06-01", { ...decided, count: 2, status: "thu hồi" }]],
+    0,
+    0,
+    2,
+    1,
+  ],
+  [
+    "one decision told twice, with names in one article only",
+    [
+      ["2022-01-14", { ...decided, count: 2, recipients: ["A", "B"] }],
+      ["2022-02-01", { ...decided, count: 2 }],
+    ],
+    2,
+    0,
+    0,
+    1,
+  ],
+  [
+    "one decision with a line for each of two people, told twice",
+    [
+      ["2022-01-14", { ...decided, recipients: ["A"] }, { ...decided, recipients: ["B"] }],
+      ["2022-02-01", { ...decided, recipients: ["B"] }, { ...decided, recipients: ["A"] }],
+    ],
+    2,
+    0,
+    0,
+    2,
+  ],
+  [
+    "no decision: nothing proves that two are one",
+    [
+      ["2022-01-14", {}],
+      ["2022-01-15", {}],
+    ],
+    2,
+    0,
+    0,
+    2,
+  ],
+];
+
+describe("the register", () => {
+  it.each(rows)("counts %s", (_name, told, given, proposed, revoked, count) => {
+    const { register } = buildRegister(told.map(articleOf));
+    expect(countsOf(register.entries)).toEqual({ given, proposed, revoked });
+    expect(register.entries.length).toBe(count);
+    const perForm = totalsOf(register.entries);
+    for (const [standing, expected] of Object.entries({ given, proposed, revoked })) {
+      const sum = perForm.reduce((sum, { counts }) => sum + counts[standing as Standing], 0);
+      expect(sum).toBe(expected);
+    }
+    expect(register.years.flatMap(({ entries }) => entries).length).toBe(count);
+  });
+
+  it("keeps an award in the year in which it was first told, linked to every article", () => {
+    const { register } = buildRegister([
+      articleOf(["2021-12-30", decided], 0),
+      articleOf(["2022-01-14", decided], 1),
+    ]);
+    expect(register.years.map(({ year }) => year)).toEqual([2021]);
+    const [entry] = register.entries;
+    expect(entry?.article.date).toBe("2022-01-14");
+    expect(entry?.earlier.map(({ date }) => date)).toEqual(["2021-12-30"]);
+  });
+
+  it("adds up by form and kind of recipient, however that is spelt", () => {
+    const { register } = buildRegister([
+      articleOf(["2022-01-14", { count: 3, to: "Đảng viên" }, { count: 2, form: "Cờ" }], 0),
+      articleOf(["2022-06-01", { count: 4, to: "đảng viên", status: "đề xuất" }], 1),
+    ]);
+    expect(totalsOf(register.entries)).toEqual([
+      { form: "Giấy khen", to: "Đảng viên", counts: { given: 3, proposed: 4, revoked: 0 } },
+      { form: "Cờ", to: "đảng viên", counts: { given: 2, proposed: 0, revoked: 0 } },
+    ]);
+  });
+
+  it("keeps the names of those who still have the award apart from those who lost it", () => {
+    const { register } = buildRegister([
+      articleOf(["2022-01-14", { ...decided, count: 3, recipients: ["A", "B", "C"] }], 0),
+      articleOf(["2022-02-01", { ...decided, count: 3 }], 1),
+      articleOf(["2022-06-01", { ...decided, recipients: ["B"], status: "thu hồi" }], 2),
+    ]);
+    const [entry] = register.entries;
+    expect(entry?.award.recipients).toEqual(["A", "C"]);
+    expect(entry?.withdrawn).toEqual(["B"]);
+  });
+
+  /** Pairs of awards in two articles, some days apart, and what is reported of the second. */
+  const doubts: readonly (readonly [
+    name: string,
+    first: Partial<Award>,
+    second: Partial<Award>,
+    days: number,
+    code: string | undefined,
+  ])[] = [
+    [
+      "other counts by one decision",
+      decided,
+      { ...decided, count: 2 },
+      9,
+      "award-decision-differs",
+    ],
+    ["the same without a decision", {}, {}, 9, "award-look-alike"],
+    ["the same in another month", {}, {}, 40, undefined],
+    ["the decision in one only", decided, {}, 9, "award-look-alike"],
+    ["the decision in the other only", {}, decided, 9, "award-look-alike"],
+    ["announced, then given", { status: "công bố quyết định" }, {}, 9, "award-look-alike"],
+    ["proposed, then given", { status: "đề xuất" }, {}, 9, undefined],
+    ["another reason", { for: "thành tích 2021" }, { for: "dân vận khéo" }, 9, undefined],
+    ["a reason in one only", { for: "thành tích 2021" }, {}, 9, "award-look-alike"],
+    ["other people", { recipients: ["A"] }, { recipients: ["B"] }, 9, undefined],
+    ["the same date of decision", onDay, onDay, 40, "award-look-alike"],
+    ["another date of decision", onDay, { decision: { date: "2022-01-11" as Day } }, 9, undefined],
+    ["another kind of recipient", decided, { ...decided, to: "tập thể" }, 9, "award-same-decision"],
+    ["another kind, without a decision", {}, { to: "tập thể" }, 9, undefined],
+    ["a part withdrawn", { ...decided, count: 3 }, { ...decided, ...withdrawn }, 9, undefined],
+    [
+      "more withdrawn than given",
+      decided,
+      { ...decided, ...withdrawn, count: 2 },
+      9,
+      "award-withdrawal-too-large",
+    ],
+    [
+      "withdrawn from somebody else",
+      { ...decided, recipients: ["A"] },
+      { ...decided, ...withdrawn, recipients: ["B"] },
+      9,
+      "award-withdrawal-unknown",
+    ],
+    ["withdrawn without a decision", {}, withdrawn, 9, "award-withdrawal-unknown"],
+  ];
+
+  it.each(doubts)(
+    "reports of two awards in two articles: %s",
+    (_name, first, second, days, code) => {
+      const later = new Date(Date.UTC(2022, 0, 14 + days)).toISOString().slice(0, 10);
+      const { findings } = buildRegister([
+        articleOf(["2022-01-14", first], 0),
+        articleOf([later, second], 1),
+      ]);
+      expect(findings.map((found) => `${found.path} ${found.code}`)).toEqual(
+        code === undefined ? [] : [`1.md ${code}`],
+      );
+    },
+  );
+
+  it("reports a second withdrawal without names, which may be the first told again", () => {
+    const { findings } = buildRegister([
+      articleOf(["2022-01-14", { ...decided, count: 3 }], 0),
+      articleOf(["2022-06-01", { ...decided, ...withdrawn }], 1),
+      articleOf(["2022-06-08", { ...decided, ...withdrawn }], 2),
+    ]);
+    expect(findings.map(({ path, code }) => `${path} ${code}`)).toEqual([
+      "2.md award-withdrawal-again",
+    ]);
+  });
+});
+
+function articleOf([date, ...awards]: Row[1][number], index: number): Article {
+  return {
+    path: `${index}.md`,
+    url: `/${index}/`,
+    date: date as Day,
+    awards: awards.map((award) => ({
+      form: "Giấy khen",
+      status: "đã trao",
+      by: "khoi-thu",
+      to: "đảng viên",
+      recipients: [],
+      count: 1,
+      ...award,
+    })),
+  } as unknown as Article;
+}
