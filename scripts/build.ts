@@ -29,7 +29,8 @@ export function build(options: BuildOptions, progress: Progress = noProgress): P
 
     const made = await makeSite(content, options, progress);
     if (made.kind === "faulty") return made;
-    return writeSite(output, { ...made, madeFrom: from }, options.why, progress);
+    // Awaited here, because the output is closed as soon as this function returns.
+    return await writeSite(output, { ...made, madeFrom: from }, options.why, progress);
   });
 }
 
