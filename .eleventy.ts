@@ -5,7 +5,7 @@ import type { UserConfig } from "@11ty/eleventy";
 import { defaultOptions } from "./scripts/cli/options.ts";
 import { refusalText } from "./scripts/cli/refusal.ts";
 import { reportText } from "./scripts/cli/report.ts";
-import { type MadeSite, madeFrom, makeSite } from "./scripts/site/make-site.ts";
+import { type MadeSite, makeSite, originOf } from "./scripts/site/make-site.ts";
 import { noProgress, type Progress } from "./src/cache/progress.ts";
 import { inProject } from "./src/cache/project.ts";
 import { timed } from "./src/cache/timings.ts";
@@ -53,26 +53,39 @@ export default async function configure(config: UserConfig): Promise<void> {
   const options = defaultOptions();
   const output = await openOutput(options).catch((error: unknown) => {
     if (!(error instanceof OutputRefused)) throw error;
-    process.stderr.write(`${refusalText(error.reason, options)}\n`);
+    process.stderr.write(`${refusalText(error, options.lang)}\n`);
     process.exit(2);
   });
   // Eleventy would print a stack trace for an error that is the author's, not the program's.
-  const leave = async (exitCode: 0 | 1 | 2, text: string) => {
+  const leave = async (exitCode: 0 | 1 | 2, text: string): Promise<never> => {
     await output[Symbol.asyncDispose]();
     process.stderr.write(text);
     process.exit(exitCode);
   };
-  const content = await findContent(options.content);
-  const from = madeFrom(content, options);
-  if (await output.isAsBuilt(from))
-    return leave(0, reportText(output.known!.built.problems, options));
-  const made = await makeSite(content, options);
+  // Eleventy ends the program with its own words; the output is given back before.
+  const closing = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    try {
+      return await work();
+    } catch (error) {
+      await output[Symbol.asyncDispose]();
+      throw error;
+    }
+  };
+  const made = await closing(async () => {
+    const content = await findContent(options.content);
+    const origin = originOf(content, options);
+    if (await output.isAsBuilt(origin.whole))
+      return leave(0, reportText(output.known!.built.problems, options));
+    return makeSite(content, options, origin);
+  });
   if (made.kind === "faulty") return leave(1, reportText(made.problems, options));
 
-  const { site, ...facts } = made;
+  const { site, origin, ...facts } = made;
   process.stderr.write(reportText(made.problems, options));
-  const update = await output.update(site.drawnBy);
-  const texts = [...update.texts(site.pages(), site.draw)].flat();
+  const { update, texts } = await closing(async () => {
+    const update = await output.update(site.drawnBy);
+    return { update, texts: [...update.texts(site.pages(), site.draw)].flat() };
+  });
   config.setQuietMode(true);
   config.setInputDirectory(inputFolder);
   config.setOutputDirectory(update.folder);
@@ -84,10 +97,12 @@ export default async function configure(config: UserConfig): Promise<void> {
       "Lệnh eleventy ở đây không nhận --output. Xin dùng: npm run build -- --output THƯ_MỤC\n",
     );
   });
-  config.on("eleventy.after", async () => {
-    await update.copy([...site.files, ...(await site.laterFiles())]);
-    await update.finish({ ...facts, pictures: site.pictures.all, madeFrom: from });
-  });
+  config.on("eleventy.after", () =>
+    closing(async () => {
+      await update.copy([...site.files, ...(await site.laterFiles())]);
+      await update.finish({ ...facts, pictures: site.pictures.all, madeFrom: origin.whole });
+    }),
+  );
 }
 
 /**

@@ -5,7 +5,7 @@ import { openOutput } from "../src/output/output.ts";
 import { reportText } from "./cli/report.ts";
 import { isCommand, paintFor, progressLine, run } from "./cli/terminal.ts";
 import { doneText, notBuiltText, writeProfile } from "./site/build-report.ts";
-import { type MakeOptions, madeFrom, makeSite } from "./site/make-site.ts";
+import { type MakeOptions, makeSite, originOf } from "./site/make-site.ts";
 import { asBuilt, type Built, writeSite } from "./site/write-site.ts";
 
 export type BuildOptions = MakeOptions & {
@@ -24,13 +24,13 @@ export function build(options: BuildOptions, progress: Progress = noProgress): P
   return mending(async () => {
     await using output = await openOutput(options);
     const content = await findContent(options.content);
-    const from = madeFrom(content, options);
-    if (await output.isAsBuilt(from)) return asBuilt(output, options.why);
+    const origin = originOf(content, options);
+    if (await output.isAsBuilt(origin.whole)) return asBuilt(output, options.why);
 
-    const made = await makeSite(content, options, progress);
+    const made = await makeSite(content, options, origin, progress);
     if (made.kind === "faulty") return made;
     // Awaited here, because the output is closed as soon as this function returns.
-    return await writeSite(output, { ...made, madeFrom: from }, options.why, progress);
+    return await writeSite(output, made, options.why, progress);
   });
 }
 

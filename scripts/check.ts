@@ -6,7 +6,7 @@ import { visible } from "./cli/excerpt.ts";
 import type { Options } from "./cli/options.ts";
 import { countText, reportText } from "./cli/report.ts";
 import { paintFor, run } from "./cli/terminal.ts";
-import { type Checked, check } from "./site/make-site.ts";
+import { type CheckResult, check } from "./site/make-site.ts";
 import { type FixedFile, fixContent } from "./writing/fixing.ts";
 
 const say = {
@@ -66,7 +66,7 @@ await run("check", async (options) => {
  * Checks and fixes in turn until nothing is left to fix, at most four times. One round is not
  * enough, because only an article that can be read shows how its tags are commonly spelt.
  */
-async function checkAndFix(options: Options<"check">): Promise<Checked> {
+async function checkAndFix(options: Options<"check">): Promise<CheckResult> {
   const all: FixedFile[] = [];
   let found = await check(options);
   for (let round = 0; round < 4; round += 1) {

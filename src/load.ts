@@ -5,6 +5,7 @@ import { once } from "./cache/once.ts";
 import { noProgress, type Progress } from "./cache/progress.ts";
 import { inProject } from "./cache/project.ts";
 import { hashOfParts } from "./cache/short-hash.ts";
+import { timed } from "./cache/timings.ts";
 import {
   type ContentFolder,
   openContentFolder,
@@ -60,8 +61,10 @@ export type FoundContent = ContentFolder & { readonly idOf: IdOf };
 
 /** Finds the files of a content folder, and asks git for the ids of their contents. */
 export async function findContent(content: string): Promise<FoundContent> {
-  const [ids, folder] = await Promise.all([gitIds(content), openContentFolder(content)]);
-  return { ...folder, idOf: idsBy(ids) };
+  return timed("find", async () => {
+    const [ids, folder] = await Promise.all([gitIds(content), openContentFolder(content)]);
+    return { ...folder, idOf: idsBy(ids) };
+  });
 }
 
 /** Returns a hash of all that is in a content folder. */

@@ -1,4 +1,4 @@
-import { type Checked, check, type Made, makeSite } from "../scripts/site/make-site.ts";
+import { type CheckResult, check, type Made, makeSite } from "../scripts/site/make-site.ts";
 import { openContentFolder } from "../src/content/content-folder.ts";
 import { idsBy } from "../src/content/content-id.ts";
 import type { Day } from "../src/day.ts";
@@ -12,7 +12,7 @@ import { type Content, type FoundContent, loadContent } from "../src/load.ts";
 type Options = { readonly today?: string; readonly cache?: string; readonly drafts?: boolean };
 
 /** What a build finds wrong in a folder. */
-export async function checkFolder(content: string, options: Options = {}): Promise<Checked> {
+export async function checkFolder(content: string, options: Options = {}): Promise<CheckResult> {
   return check(optionsFor(content, options), await foundIn(content));
 }
 

@@ -1,4 +1,4 @@
-import type { OutputReason } from "../../src/output/staging.ts";
+import type { OutputReason, OutputRefused } from "../../src/output/staging.ts";
 import type { Language } from "../../src/problems/problem.ts";
 
 const refusals: Readonly<
@@ -22,9 +22,6 @@ const refusals: Readonly<
 };
 
 /** Says why an output folder may not be written to, and what to do. */
-export function refusalText(
-  reason: OutputReason,
-  { output, lang }: { readonly output: string; readonly lang: Language },
-): string {
+export function refusalText({ reason, output }: OutputRefused, lang: Language): string {
   return refusals[lang][reason](output);
 }

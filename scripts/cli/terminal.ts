@@ -1,3 +1,4 @@
+import { realpathSync } from "node:fs";
 import { styleText } from "node:util";
 import type { Progress, Step } from "../../src/cache/progress.ts";
 import { OutputRefused } from "../../src/output/staging.ts";
@@ -50,7 +51,9 @@ export async function run<Name extends CommandName>(
  * ban-tin.js.
  */
 export function isCommand({ filename }: ImportMeta): boolean {
-  return process.argv[1] === filename;
+  const called = process.argv[1];
+  // The shell may have come by a symbolic link; what Node tells a module never has one.
+  return called !== undefined && realpathSync(called) === filename;
 }
 
 /** The options of any command that an explanation of an error needs. */
@@ -77,7 +80,7 @@ const faults = {
 
 function explain(error: Error, options: Known): string {
   if (error instanceof WrongUse) return `${error.message}\nXem các tùy chọn bằng --help.`;
-  if (error instanceof OutputRefused) return refusalText(error.reason, options);
+  if (error instanceof OutputRefused) return refusalText(error, options.lang);
   const words = faults[options.lang];
   for (const { code, path = "" } of causesOf(error)) {
     if (code === "ENOSPC" || code === "EADDRINUSE") return words[code]();

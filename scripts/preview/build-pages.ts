@@ -2,9 +2,10 @@ import { writePages } from "../../.eleventy.ts";
 import { mending } from "../../src/cache/cache.ts";
 import { findContent } from "../../src/load.ts";
 import { openOutput } from "../../src/output/output.ts";
+import type { AssetFile } from "../../src/pictures/assets.ts";
 import type { BuildOptions } from "../build.ts";
-import { type MadeSite, madeFrom, makeSite } from "../site/make-site.ts";
-import { asBuilt, type Built, finish, type SiteToWrite } from "../site/write-site.ts";
+import { type MadeSite, makeSite, originOf } from "../site/make-site.ts";
+import { asBuilt, type Built, finish } from "../site/write-site.ts";
 
 /** The parts of a site that are made after its pages: cards and the search index. */
 export type Rest = {
@@ -29,32 +30,35 @@ export function buildPages(
   return mending(async () => {
     await using output = await openOutput(options);
     const content = await findContent(options.content);
-    const from = madeFrom(content, options);
-    if (await output.isAsBuilt(from)) return { built: asBuilt(output) };
-    const made = await makeSite(content, options);
+    const origin = originOf(content, options);
+    if (await output.isAsBuilt(origin.whole)) return { built: asBuilt(output) };
+    const made = await makeSite(content, options, origin);
     if (made.kind === "faulty") return { built: made };
     await onMade(made.site);
     const update = await output.update(made.site.drawnBy);
     await writePages(update, made.site);
     await update.copy(made.site.files);
     update.keep("files");
-    // The site is not complete yet, so the next build must not take it for up to date.
-    const built = await finish(update, { ...made, madeFrom: "" });
-    return { built, rest: restOf({ ...made, madeFrom: from }, options) };
+    const built = await finish(update, made, false);
+    return { built, rest: restOf(made, options) };
   });
 }
 
-function restOf(made: SiteToWrite, options: BuildOptions): Rest {
+function restOf(made: Parameters<typeof finish>[1], options: BuildOptions): Rest {
+  const { site } = made;
   return {
     async make(signal) {
-      const { site } = made;
-      const later = await site.laterFiles(signal);
+      let later: readonly AssetFile[] | undefined = await site.laterFiles(signal);
       return () =>
         mending(async () => {
+          // What turned out to be damaged is gone from the cache, and made again.
+          later ??= await site.laterFiles(signal);
+          const files = [...site.files, ...later];
+          later = undefined;
           await using output = await openOutput(options);
           const update = await output.update(site.drawnBy);
           update.keep("pages");
-          await update.copy([...site.files, ...later]);
+          await update.copy(files);
           await finish(update, made);
         });
     },

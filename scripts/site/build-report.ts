@@ -3,7 +3,7 @@ import { timings } from "../../src/cache/timings.ts";
 import { formatNumber } from "../../src/text/vietnamese.ts";
 import type { Options } from "../cli/options.ts";
 import { countText } from "../cli/report.ts";
-import type { Checked } from "./make-site.ts";
+import type { CheckResult } from "./make-site.ts";
 import type { Done } from "./write-site.ts";
 
 /* The messages of a build that has ended. */
@@ -67,7 +67,7 @@ const say = {
 } as const;
 
 /** Says why nothing was built. */
-export function notBuiltText({ problems }: Checked, lang: Options["lang"]): string {
+export function notBuiltText({ problems }: CheckResult, lang: Options["lang"]): string {
   return `${say[lang].faulty(countText(problems, lang))}\n`;
 }
 

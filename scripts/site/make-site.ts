@@ -38,7 +38,7 @@ import { makeWebEditor } from "../../src/web-editor/program.ts";
  */
 
 /** Numbers of articles. */
-export type Counts = {
+export type ArticleCounts = {
   /** Published ones; for a check, all that were read. */
   readonly articles: number;
   readonly drafts: number;
@@ -48,19 +48,20 @@ export type Counts = {
 
 /** What a content folder results in. */
 export type Made =
-  | (Counts & {
+  | (ArticleCounts & {
       readonly kind: "site";
       /** Warnings only. */
       readonly problems: readonly Problem[];
+      readonly origin: Origin;
       readonly site: MadeSite;
     })
   | Faulty;
 
 /** Content with an error, of which no site is made. */
-export type Faulty = Checked & { readonly kind: "faulty" };
+export type Faulty = CheckResult & { readonly kind: "faulty" };
 
 /** All problems of a content folder. */
-export type Checked = Counts & { readonly problems: readonly Problem[] };
+export type CheckResult = ArticleCounts & { readonly problems: readonly Problem[] };
 
 /** A site that is ready to be written. */
 export type MadeSite = {
@@ -100,20 +101,33 @@ const drawing = [
   "src",
   "layouts",
   "browser/search",
+  "browser/admin",
   ".eleventy.ts",
   "scripts/site/make-site.ts",
 ].map(inProject);
 
-/** Returns a hash of all that a site is made from: code, content, day and options. */
-export function madeFrom(
+/** What a site is made from, as hashes. */
+export type Origin = {
+  /** The code that draws the pages. */
+  readonly code: string;
+  /** All of it: code, content, day and options. */
+  readonly whole: string;
+};
+
+/**
+ * Returns hashes of all that a site is made from. A build takes them once, before it reads an
+ * article: code that is saved while it runs is not the code that draws the pages.
+ */
+export function originOf(
   content: FoundContent,
   { today, drafts, shard, isPreview }: MakeOptions,
-): string {
-  return keyOf([codeHash(drawing), contentHash(content), today, drafts, shard, isPreview]);
+): Origin {
+  const code = codeHash(drawing);
+  return { code, whole: keyOf([code, contentHash(content), today, drafts, shard, isPreview]) };
 }
 
 /** Finds every problem of a content folder without making a site. */
-export async function check(options: LoadOptions, found?: FoundContent): Promise<Checked> {
+export async function check(options: LoadOptions, found?: FoundContent): Promise<CheckResult> {
   return checkContent(await loadContent(options, noProgress, found), options);
 }
 
@@ -121,6 +135,7 @@ export async function check(options: LoadOptions, found?: FoundContent): Promise
 export async function makeSite(
   found: FoundContent,
   options: MakeOptions,
+  origin: Origin = originOf(found, options),
   progress: Progress = noProgress,
 ): Promise<Made> {
   const content = await timed("read", () => loadContent(options, progress, found));
@@ -147,8 +162,9 @@ export async function makeSite(
     kind: "site",
     problems,
     ...counts,
+    origin,
     site: {
-      ...drawingOf(content.settings?.basePath ?? "", options.isPreview ?? false),
+      ...drawingOf(origin.code, content.settings?.basePath ?? "", options.isPreview ?? false),
       pages: shard.pages,
       files: [...files, ...pictures.files, ...editor].filter(({ url }) => shard.isOwn(url)),
       async laterFiles(gently) {
@@ -167,10 +183,14 @@ export async function makeSite(
 }
 
 /** Returns how pages are drawn: below the base path of the site, or for the preview. */
-function drawingOf(ownPath: string, isPreview: boolean): Pick<MadeSite, "draw" | "drawnBy"> {
+function drawingOf(
+  code: string,
+  ownPath: string,
+  isPreview: boolean,
+): Pick<MadeSite, "draw" | "drawnBy"> {
   const basePath = isPreview ? "" : ownPath;
   return {
-    drawnBy: `${codeHash(drawing)} ${isPreview} ${basePath}`,
+    drawnBy: `${code} ${isPreview} ${basePath}`,
     draw(page) {
       const text = withBasePath(page.draw(), basePath);
       return isPreview ? forPreview(text) : text;
@@ -196,7 +216,7 @@ function shardOf(whole: Site, shard: Shard | undefined) {
  * Otherwise a fault in one of those would go unseen, and stop the whole site on the day that it is
  * due.
  */
-async function checkContent(content: Content, options: LoadOptions): Promise<Checked> {
+async function checkContent(content: Content, options: LoadOptions): Promise<CheckResult> {
   const pictures = [...content.pictures, ...content.unpublishedPictures];
   const ofPictures = await checkPictures(pictures, content.idOf, options.cache);
   const due = content.unpublished.filter(({ draft }) => !draft);
@@ -212,7 +232,7 @@ async function checkContent(content: Content, options: LoadOptions): Promise<Che
   };
 }
 
-function unpublishedOf({ unpublished }: Content): Pick<Counts, "drafts" | "due"> {
+function unpublishedOf({ unpublished }: Content): Pick<ArticleCounts, "drafts" | "due"> {
   const drafts = unpublished.filter(({ draft }) => draft).length;
   return { drafts, due: unpublished.length - drafts };
 }

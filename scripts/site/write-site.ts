@@ -3,13 +3,13 @@ import { noProgress, type Progress } from "../../src/cache/progress.ts";
 import { timed } from "../../src/cache/timings.ts";
 import type { Output } from "../../src/output/output.ts";
 import { type OutputUpdate, type Update, unchanged } from "../../src/output/output-update.ts";
-import type { Checked, Faulty, Made } from "./make-site.ts";
+import type { CheckResult, Faulty, Made } from "./make-site.ts";
 
 /** The result of a build. */
 export type Built = Faulty | Done;
 
 /** The output is complete: written now, or found up to date. */
-export type Done = Checked &
+export type Done = CheckResult &
   Update & {
     readonly kind: "written" | "unchanged";
     readonly pictures: number;
@@ -17,8 +17,7 @@ export type Done = Checked &
     readonly newPictures: number;
   };
 
-/** A site to write, with the hash of what it was made from. */
-export type SiteToWrite = Extract<Made, { kind: "site" }> & { readonly madeFrom: string };
+type Ready = Extract<Made, { kind: "site" }>;
 
 /**
  * Writes what has changed of a site: pages, then pictures, cards and the search index. Until all of
@@ -28,7 +27,7 @@ export type SiteToWrite = Extract<Made, { kind: "site" }> & { readonly madeFrom:
  */
 export async function writeSite(
   output: Output,
-  made: SiteToWrite,
+  made: Ready,
   asked?: string,
   progress: Progress = noProgress,
 ): Promise<Done> {
@@ -43,11 +42,18 @@ export async function writeSite(
   return finish(update, made);
 }
 
-/** Moves what was written into the output. */
-export async function finish(update: OutputUpdate, made: SiteToWrite): Promise<Done> {
-  const { problems, articles, drafts, due, site, madeFrom } = made;
+/**
+ * Moves what was written into the output.
+ *
+ * @param isWhole false as long as something is still to be added; the next build then looks again
+ */
+export async function finish(
+  update: OutputUpdate,
+  { problems, articles, drafts, due, site, origin }: Ready,
+  isWhole = true,
+): Promise<Done> {
   const facts = { problems, articles, drafts, due, pictures: site.pictures.all };
-  const done = await update.finish({ ...facts, madeFrom });
+  const done = await update.finish({ ...facts, madeFrom: isWhole ? origin.whole : "" });
   return { kind: "written", ...facts, ...done, newPictures: site.pictures.made };
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import {
   constants,
   copyFile,
@@ -14,7 +15,7 @@ import {
 } from "node:fs/promises";
 import { basename, dirname, join, resolve, sep } from "node:path";
 
-/**
+/*
  * The way an output becomes the next one. What changed is written into a folder beside it and moved
  * in at the end. A list of all moves is written down before the first, as in a write-ahead log: a
  * build that is killed before has changed nothing, and what one that is killed after has left
@@ -26,10 +27,14 @@ import { basename, dirname, join, resolve, sep } from "node:path";
  * words.
  */
 export class OutputRefused extends Error {
+  override readonly name = "OutputRefused";
   readonly reason: OutputReason;
-  constructor(reason: OutputReason) {
-    super(reason);
+  /** The folder, as it was asked for. */
+  readonly output: string;
+  constructor(reason: OutputReason, output: string) {
+    super(`${reason}: ${output}`);
     this.reason = reason;
+    this.output = output;
   }
 }
 
@@ -66,11 +71,13 @@ export async function openStaging(
   isOurs: (name: string) => boolean = () => false,
 ): Promise<Staging> {
   const target = resolve(output);
-  guardSources(target, resolve(content));
+  const refuse = (reason: OutputReason) => new OutputRefused(reason, output);
+  if (holdsSources(target, resolve(content))) throw refuse("holds-sources");
   // Nobody gives these names to a folder of their own; what is found under them is deleted.
   const next = `${target}.ban-tin-new`;
   const journal = `${target}.ban-tin-moves`;
   const unlock = await lock(`${target}.ban-tin-lock`);
+  if (unlock === undefined) throw refuse("busy");
   let isMoving = false;
   let isOpen = true;
   const discard = async () => {
@@ -78,11 +85,14 @@ export async function openStaging(
     // Another build may open the folder as soon as the lock is gone, so nothing is touched
     // afterwards.
     isOpen = false;
-    if (!isMoving) {
-      await remove(journal);
-      await remove(next);
+    try {
+      if (!isMoving) {
+        await remove(journal);
+        await remove(next);
+      }
+    } finally {
+      await unlock();
     }
-    await unlock();
   };
   try {
     await removeScraps(target);
@@ -90,7 +100,8 @@ export async function openStaging(
     if (cutOff) await move(next, target, cutOff);
     await remove(journal);
     await remove(next);
-    await guardStrangers(target, isOurs);
+    const strange = await strangeIn(target, isOurs);
+    if (strange) throw refuse(strange);
   } catch (error) {
     await unlock();
     throw error;
@@ -120,13 +131,15 @@ export async function openStaging(
  */
 async function removeScraps(target: string): Promise<void> {
   const scrap = new RegExp(
-    `^${RegExp.escape(basename(target))}\\.ban-tin-(?:lock|moves)-(\\d+)(?:-old)?$`,
+    `^${RegExp.escape(basename(target))}\\.ban-tin-(?:lock|moves)-(\\d+)(?:-([0-9a-f]{8})-\\d+)?(?:-old)?$`,
     "u",
   );
   for (const name of await readdir(dirname(target))) {
-    const pid = scrap.exec(name)?.[1];
+    const [, pid, token] = scrap.exec(name) ?? [];
+    if (pid === undefined) continue;
+    const isOwn = Number(pid) === process.pid;
     // A build that waits for the lock has one of these for a moment.
-    if (pid !== undefined && (Number(pid) === process.pid || !isAlive(Number(pid))))
+    if (isOwn ? token !== self : !isAlive(Number(pid)))
       await rm(join(dirname(target), name), { force: true });
   }
 }
@@ -200,37 +213,51 @@ async function removeEmpty(folder: string, site: string): Promise<void> {
   }
 }
 
-function guardSources(target: string, content: string): void {
+/** Returns true for a folder that holds the content or the program, or is inside the content. */
+function holdsSources(target: string, content: string): boolean {
   const holds = (folder: string, inner: string) =>
     inner === folder || inner.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
-  if (holds(target, content) || holds(content, target) || holds(target, process.cwd()))
-    throw new OutputRefused("holds-sources");
+  return holds(target, content) || holds(content, target) || holds(target, process.cwd());
 }
 
 /**
- * Throws `OutputRefused` unless the folder is empty or has a site of ours. This comes after moves
- * that were cut off are finished, because before that a site may lack its front page.
+ * Returns why a folder may not be written to, unless it is empty or has a site of ours. Asked after
+ * moves that were cut off are finished, because before that a site may lack its front page.
  */
-async function guardStrangers(target: string, isOurs: (name: string) => boolean): Promise<void> {
-  const names = await readdir(target).catch((error: NodeJS.ErrnoException): string[] => {
-    if (error.code === "ENOENT") return [];
-    throw error.code === "ENOTDIR" ? new OutputRefused("not-a-site") : error;
-  });
-  if (names.includes(".git") || names.includes("package.json"))
-    throw new OutputRefused("holds-sources");
+async function strangeIn(
+  target: string,
+  isOurs: (name: string) => boolean,
+): Promise<OutputReason | undefined> {
+  let names: string[];
+  try {
+    names = await readdir(target);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") return undefined;
+    if (code === "ENOTDIR") return "not-a-site";
+    throw error;
+  }
+  if (names.includes(".git") || names.includes("package.json")) return "holds-sources";
   // Where nothing is known of it any more, a front page shows that it is a site.
   const isSite = names.some((name) => name === "index.html" || isOurs(name));
-  if (names.length > 0 && !isSite) throw new OutputRefused("not-a-site");
+  return names.length > 0 && !isSite ? "not-a-site" : undefined;
 }
+
+/**
+ * Names this process among all that had its id, and how many locks it has asked for: two builds in
+ * one process need files of their own, too.
+ */
+const self = randomUUID().slice(0, 8);
+let locks = 0;
 
 /**
  * Takes the lock that lets only one build at a time write an output (a mutex), and returns how to
- * release it. A lock whose process is gone counts for nothing; throws `OutputRefused` when another
- * process holds it.
+ * release it. A lock whose process is gone counts for nothing; undefined when another build holds it.
  */
-async function lock(path: string): Promise<() => Promise<void>> {
+async function lock(path: string): Promise<(() => Promise<void>) | undefined> {
   await mkdir(dirname(path), { recursive: true });
-  const own = `${path}-${process.pid}`;
+  locks += 1;
+  const own = `${path}-${process.pid}-${self}-${locks}`;
   await writeFile(own, String(process.pid));
   try {
     for (let attempt = 0; ; attempt += 1) {
@@ -239,7 +266,7 @@ async function lock(path: string): Promise<() => Promise<void>> {
         return () => rm(path, { force: true });
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-        if (attempt > 0 || !(await takeAway(path))) throw new OutputRefused("busy");
+        if (attempt > 0 || !(await takeAway(path))) return undefined;
       }
     }
   } finally {
@@ -262,7 +289,7 @@ function copyInstead(own: string, path: string) {
 async function takeAway(path: string): Promise<boolean> {
   const holder = await readFile(path, "utf8").catch(() => "");
   if (isAlive(Number(holder))) return false;
-  const aside = `${path}-${process.pid}-old`;
+  const aside = `${path}-${process.pid}-${self}-${locks}-old`;
   try {
     await rename(path, aside);
   } catch {
