@@ -104,6 +104,13 @@ export function readBuiltSite(directory: string, like = directory): BuiltSite {
   return { ...site, pages };
 }
 
+/** The pages of a kind. Throws where there is none: a test of no page would pass whatever is wrong. */
+export function pagesOfKind({ pages }: BuiltSite, kind: Page["kind"]): BuiltPage[] {
+  const found = pages.filter((page) => page.kind === kind);
+  if (found.length === 0) throw new Error(`The built site has no page of the kind ${kind}.`);
+  return found;
+}
+
 export function readSite(directory: string): SiteOnDisk {
   const files = readdirSync(directory, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { commandNames } from "../scripts/cli/commands.ts";
 
 /** What a program came to that ran to its end. */
 export type Ran = {
@@ -26,7 +27,11 @@ export function run(
   args: readonly string[] = [],
   options: RunOptions = {},
 ): Promise<Ran> {
-  return runProgram(process.execPath, [join(project, `scripts/${command}.ts`), ...args], options);
+  // As npm calls them; what is for engineers alone has no name there.
+  const isNamed = (commandNames as readonly string[]).includes(command);
+  const program = isNamed ? ["scripts/ban-tin.js", command] : [`scripts/${command}.ts`];
+  const [script, ...first] = program;
+  return runProgram(process.execPath, [join(project, script!), ...first, ...args], options);
 }
 
 export async function runProgram(

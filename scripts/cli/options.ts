@@ -105,7 +105,7 @@ function optionsFrom<Name extends CommandName>(
   const { options, ignores = {}, positional }: Command = commands[name];
   for (const option of Object.keys(values))
     if (!Object.hasOwn(options, option) && !Object.hasOwn(ignores, option))
-      refuseUnlessUsual(option, values[option]);
+      refuseUnlessUsual(name, option, values[option]);
   const read = (own: Command["options"]) =>
     Object.entries(own).map(([option, how]) => [option, readValue(option, how, values[option])]);
   // A wrong value is refused even where the option changes nothing.
@@ -117,9 +117,15 @@ function optionsFrom<Name extends CommandName>(
   } as Options<Name>;
 }
 
-/** Refuses an option of other commands, unless it has its default value and so changes nothing. */
-function refuseUnlessUsual(option: string, given: Value): void {
-  if (given === allOptions[option]?.default) return;
+/** Commands that scripts call with one list of options; see `refuseUnlessUsual`. */
+const tolerant: readonly CommandName[] = ["build", "check", "start"];
+
+/**
+ * Refuses an option of other commands. Where one list of options is meant for several commands, it
+ * may be there with its default value, because then it changes nothing.
+ */
+function refuseUnlessUsual(name: CommandName, option: string, given: Value): void {
+  if (tolerant.includes(name) && given === allOptions[option]?.default) return;
   const takers = commandNames.filter((name) => Object.hasOwn(commands[name].options, option));
   throw new WrongUse(`Tùy chọn --${option} chỉ dùng với lệnh ${takers.join(", ")}.`);
 }

@@ -85,7 +85,8 @@ export async function readAssets(cache: string): Promise<{ assets: Assets; files
 /** Returns the script as the cache has it, or puts it together, which takes a tenth of a second. */
 async function searchScript(cache: string): Promise<string> {
   const folder = inProject("browser/search");
-  const modules = (await readdir(folder)).sort().map((name) => join(folder, name));
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".ts")).sort();
+  const modules = names.map((name) => join(folder, name));
   const own = ["src/pictures/browser-script.ts", "src/text/search-text.ts"].map(inProject);
   const path = join(cache, "ma", `${recipeOf([...modules, ...own], ["rolldown"])}.json`);
   const kept = readSealed(path);

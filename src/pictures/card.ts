@@ -48,7 +48,7 @@ export const cardFonts = ["be-vietnam-pro-400.ttf", "source-serif-4-600.ttf"].ma
 );
 
 const recipe = recipeOf(
-  [inProject("src/pictures/cards.ts"), ...cardFonts],
+  [...["src/pictures/cards.ts", "src/pictures/card.ts"].map(inProject), ...cardFonts],
   ["@resvg/resvg-js", "sharp"],
 );
 

@@ -13,12 +13,7 @@ process.on("message", async ({ id, options }: { id: number; options: object }) =
     process.send!({ id, kind, problems });
   } catch (error) {
     const { name, message, stack } = error as Error;
-    process.send!({
-      id,
-      failed: message,
-      isRefusal: name === "OutputRefused" || /^(?:busy)$/u.test(message),
-      stack,
-    });
+    process.send!({ id, failed: message, isRefusal: name === "OutputRefused", stack });
   }
 });
 process.send!("ready");

@@ -7,7 +7,7 @@ import { dayAt } from "../../../src/day.ts";
 import { loadContent } from "../../../src/load.ts";
 import { noAssets } from "../../../src/pictures/assets.ts";
 import { indexSite } from "../../../src/site.ts";
-import { now, readBuiltSite } from "../../built-site.ts";
+import { now, pagesOfKind, readBuiltSite } from "../../built-site.ts";
 import { temporaryFolder } from "../../content.ts";
 import { deadEnds, deadLinksOfOtherFiles, deadLinksOfPages, readPage } from "./page-reading.ts";
 
@@ -169,6 +169,6 @@ it("every published article has its page, and there is no other", async () => {
     drafts: false,
     today: dayAt(now)!,
   });
-  const articles = site.pages.filter(({ kind }) => kind === "article").map(({ url }) => url);
+  const articles = pagesOfKind(site, "article").map(({ url }) => url);
   expect(articles.toSorted()).toEqual(content.published.map(({ url }) => url).toSorted());
 });

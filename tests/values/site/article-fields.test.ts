@@ -1,3 +1,4 @@
+import { cpSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { beforeAll, expect, it } from "vitest";
@@ -25,9 +26,13 @@ type Mark = { readonly way: string; readonly shown: readonly string[] };
 
 /** Fields that no reader sees in words, and why. */
 const unseen: Readonly<Record<string, string>> = {
-  draft: "A draft is not published, and its mark on previews is tested with them.",
   "images.src": "The address of a picture is made from its bytes.",
-  "figures.cumulative": "Shown as a sentence of its own.",
+};
+
+/** How a yes is kept and shown: each such field has a sentence of its own. */
+const yes: Readonly<Record<string, readonly string[]>> = {
+  draft: ['"draft":true', "Bài nháp"],
+  "figures.cumulative": ['"cumulative":true', "gồm cả các mức cao hơn"],
 };
 
 /** Values that a rule of the front matter dictates: no other step exists, and counts are those of names. */
@@ -39,6 +44,8 @@ const dictated: Readonly<Record<string, string | number | readonly string[]>> = 
 };
 
 const marks: Mark[] = [];
+/** A unit for each field that names one, as lines of units.yaml. */
+const units: string[] = [];
 let number = 700;
 
 function markedValue(input: Input, way: string): unknown {
@@ -69,7 +76,7 @@ function markedValue(input: Input, way: string): unknown {
       return mark(day, shortDay(day), longDay(day));
     }
     case "year":
-      return mark(2000 + (number % 20));
+      return mark(1900 + (number % 100));
     case "years":
       return mark(`2017-2021`, "2017–2021", "2017");
     case "whole":
@@ -77,10 +84,11 @@ function markedValue(input: Input, way: string): unknown {
     case "decimal":
       return mark(number + 0.5, formatNumber(number + 0.5));
     case "yesNo":
-      return false;
+      marks.push({ way, shown: yes[way] ?? [`How does a reader see ${way}?`] });
+      return true;
     case "unit":
-      marks.push({ way, shown: ["khoi-thu", "Đảng ủy Khối Thử"] });
-      return "khoi-thu";
+      units.push(`- { id: don-vi-${number}, name: Đơn vị mốc ${number}, kind: chi bộ }\n`);
+      return mark(`don-vi-${number}`, `Đơn vị mốc ${number}`);
     case "picture":
       return "anh.png";
     case "address":
@@ -117,21 +125,26 @@ beforeAll(async () => {
   })
     .png()
     .toBuffer();
-  writeFiles(folder, { ...base, [path]: text, "2022/bai/anh.png": picture });
+  const data = { ...base, "units.yaml": base["units.yaml"] + units.join("") };
+  writeFiles(folder, { ...data, [path]: text, "2022/bai/anh.png": picture });
   const { reference } = readReference({
-    files: new Map(Object.entries(base).map(([name, text]) => [name, { path: name, text }])),
+    files: new Map(Object.entries(data).map(([name, text]) => [name, { path: name, text }])),
     pictures: new Set(["2022/bai/anh.png"]),
   });
   const parsed = parseArticle({ path, text }, reference);
   expect(parsed.problems.filter(({ severity }) => severity === "error")).toEqual([]);
   article = parsed.article!;
 
-  const store = await openArticleStore(join(folder, "../../kho"), "ma", () => {
+  const parseAgain = () => {
     throw new Error("No text is damaged.");
-  });
-  const [file] = store.add(parsedShare([{ ...parsed, path, id: "1" }]));
+  };
+  const kept = join(folder, "../kho");
+  const store = await openArticleStore(kept, "ma", parseAgain);
+  store.add(parsedShare([{ ...parsed, path, id: "1" }]));
   await store.save(new Set([path]));
-  stored = file!.article!;
+  // In another folder nothing is remembered, so all of it comes from the disk.
+  cpSync(kept, `${kept}-2`, { recursive: true });
+  stored = (await openArticleStore(`${kept}-2`, "ma", parseAgain)).get(path)!.article;
 
   const { site } = await madeSite(folder, { drafts: true });
   const pages = [...site.pages()];
@@ -144,7 +157,7 @@ beforeAll(async () => {
 
 /** The fields of which no value is in a text in any of the ways in which people read it. */
 function missingIn(text: string, but: Readonly<Record<string, string>> = {}): string[] {
-  const plain = text.replaceAll("&quot;", '"').replaceAll("&amp;", "&");
+  const plain = text.replaceAll("&quot;", '"').replaceAll("&amp;", "&").replaceAll('": ', '":');
   return marks
     .filter(({ way }) => !(way in but))
     .filter(({ shown }) => !shown.some((one) => plain.includes(one)))
