@@ -46,7 +46,7 @@ const content = withDefault(folder, "content", {
 });
 const output = withDefault(folder, "_site", { vi: "nơi ghi trang", en: "where the site goes" });
 const cache = withDefault(folder, ".cache", {
-  vi: "nơi giữ những gì không phải làm lại; xóa lúc nào cũng được",
+  vi: "nơi giữ kết quả đã làm, để lần sau khỏi làm lại; xóa lúc nào cũng được",
   en: "where is kept what need not be made again; deleting it is always safe",
 });
 const drafts = flag({
@@ -56,13 +56,19 @@ const drafts = flag({
 const now = optional(
   moment,
   { vi: "coi ngày này là hôm nay, ví dụ 2024-01-31", en: "the day to take for today" },
-  { vi: "SOURCE_DATE_EPOCH, rồi đến đồng hồ", en: "`SOURCE_DATE_EPOCH`, else the clock" },
+  {
+    vi: "theo SOURCE_DATE_EPOCH nếu có, không thì theo đồng hồ của máy",
+    en: "`SOURCE_DATE_EPOCH`, else the clock",
+  },
 );
 const lang = withDefault(oneOf("vi", "en"), "vi", {
   vi: "ngôn ngữ của thông báo",
   en: "language of messages",
 });
-const port = withDefault(wholeNumber(1, 65_535), "8080", { vi: "cổng", en: "port of the preview" });
+const port = withDefault(wholeNumber(1, 65_535), "8080", {
+  vi: "cổng của trang xem thử",
+  en: "port of the preview",
+});
 const unit = optional(text({ vi: "ĐƠN_VỊ", en: "UNIT" }), {
   vi: "mã, tên hoặc tên khác của đơn vị trong units.yaml",
   en: "the unit: its id, its name or another name of it in `units.yaml`",
@@ -102,7 +108,7 @@ export const commands = {
         en: "write one of N parts of the site; copied together, the parts are the whole",
       }),
       profile: optional(text({ vi: "TỆP", en: "FILE" }), {
-        vi: "ghi ra tệp JSON việc nào mất bao lâu",
+        vi: "ghi thời gian của từng việc vào tệp JSON",
         en: "write down as JSON what took how long",
       }),
     },
@@ -272,7 +278,10 @@ Press Ctrl+C to stop.`,
       en: "Checks staged articles before each commit on this machine",
     },
     options: {
-      remove: flag({ vi: "tắt việc kiểm tra ấy", en: "turn the checks before commits off" }),
+      remove: flag({
+        vi: "tắt việc kiểm tra trước khi commit",
+        en: "turn the checks before commits off",
+      }),
       staged: flag({
         vi: "kiểm tra những gì đã git add (git tự gọi)",
         en: "check what is staged (git calls this)",
@@ -280,7 +289,7 @@ Press Ctrl+C to stop.`,
       content,
     },
     notes: {
-      vi: `Không có tùy chọn nào thì bật.
+      vi: `Gọi lệnh không kèm tùy chọn là bật việc kiểm tra.
 Bài có lỗi thì chưa commit được; cảnh báo thì vẫn được. Bỏ qua một lần: git commit --no-verify`,
       en: `Without an option it is turned on.
 An article with errors cannot be committed; one with warnings can. To go past it once: git commit --no-verify`,
@@ -288,7 +297,7 @@ An article with errors cannot be committed; one with warnings can. To go past it
     exits: {
       0: { vi: "xong", en: "done" },
       1: {
-        vi: "bài có lỗi, hoặc máy đã có móc riêng",
+        vi: "bài có lỗi, hoặc máy này đã có sẵn một hook khác",
         en: "an article has errors, or this machine has a hook of its own",
       },
     },

@@ -14,7 +14,7 @@ const words = {
     wrong: "dùng sai hoặc chương trình hỏng",
     commands: "Các lệnh của Bản tin",
     command: "LỆNH",
-    more: "Mỗi lệnh tự giải thích khi có thêm --help.",
+    more: "Thêm --help sau tên lệnh để xem cách dùng.",
   },
   en: {
     options: "[options]",
