@@ -6,14 +6,14 @@ import { defaultOptions } from "./scripts/cli/options.ts";
 import { refusalText } from "./scripts/cli/refusal.ts";
 import { reportText } from "./scripts/cli/report.ts";
 import { type MadeSite, makeSite, originOf } from "./scripts/site/make-site.ts";
-import { noProgress, type Progress } from "./src/cache/progress.ts";
 import { inProject } from "./src/cache/project.ts";
-import { timed } from "./src/cache/timings.ts";
 import { findContent } from "./src/load.ts";
 import { openOutput } from "./src/output/output.ts";
 import type { OutputUpdate, Text } from "./src/output/output-update.ts";
 import { OutputRefused } from "./src/output/staging.ts";
 import { outputPath } from "./src/urls.ts";
+import { noProgress, type Progress } from "./src/work/progress.ts";
+import { timed } from "./src/work/timings.ts";
 
 /*
  * Pages → files. Eleventy writes the pages and never sees content/, because it would execute what

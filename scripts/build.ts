@@ -1,7 +1,7 @@
 import { mending } from "../src/cache/cache.ts";
-import { noProgress, type Progress } from "../src/cache/progress.ts";
 import { findContent } from "../src/load.ts";
 import { openOutput } from "../src/output/output.ts";
+import { noProgress, type Progress } from "../src/work/progress.ts";
 import { reportText } from "./cli/report.ts";
 import { isCommand, paintFor, progressLine, run } from "./cli/terminal.ts";
 import { doneText, notBuiltText, writeProfile } from "./site/build-report.ts";

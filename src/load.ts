@@ -1,11 +1,8 @@
 import { join } from "node:path";
 import type { Article } from "./article.ts";
 import { codeHash } from "./cache/code-hash.ts";
-import { once } from "./cache/once.ts";
-import { noProgress, type Progress } from "./cache/progress.ts";
 import { inProject } from "./cache/project.ts";
 import { hashOfParts } from "./cache/short-hash.ts";
-import { timed } from "./cache/timings.ts";
 import {
   type ContentFolder,
   openContentFolder,
@@ -23,6 +20,9 @@ import { readSettings, type Settings } from "./settings.ts";
 import { type ArticleStore, openArticleStore, type StoredFile } from "./store/article-store.ts";
 import { parseFiles, parseShare } from "./store/parse-files.ts";
 import type { UnitIndex } from "./units.ts";
+import { once } from "./work/once.ts";
+import { noProgress, type Progress } from "./work/progress.ts";
+import { timed } from "./work/timings.ts";
 
 export type LoadOptions = {
   /** The content folder. */

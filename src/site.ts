@@ -1,6 +1,6 @@
 import type { Article, Correction } from "./article.ts";
+import type { Assets } from "./assets/assets.ts";
 import { type Day, monthOf, yearOf } from "./day.ts";
-import type { Assets } from "./pictures/assets.ts";
 import type { Picture } from "./pictures/picture.ts";
 import { type Finding, finding } from "./problems/finding.ts";
 import { buildRegister, type Register } from "./register.ts";

@@ -1,7 +1,6 @@
 import type { Article } from "../../src/article.ts";
 import type { Award, AwardForm, AwardStatus } from "../../src/award.ts";
 import { keyed } from "../../src/cache/key.ts";
-import { once, onceFor } from "../../src/cache/once.ts";
 import { type Day, shortDay } from "../../src/day.ts";
 import {
   type Counts,
@@ -11,6 +10,7 @@ import {
   standings,
 } from "../../src/register.ts";
 import { fold, formatNumber } from "../../src/text/vietnamese.ts";
+import { once, onceFor } from "../../src/work/once.ts";
 import { type Html, html } from "../parts/html.ts";
 import type { Link, Shared } from "../parts/shared.ts";
 import { scrolling } from "../parts/table.ts";

@@ -1,11 +1,11 @@
 import type { Article } from "../../src/article.ts";
 import { keyed, keyOf } from "../../src/cache/key.ts";
-import { once, onceFor } from "../../src/cache/once.ts";
 import { type Day, dayNumber, monthNumber, monthOf, yearOf } from "../../src/day.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
 import { type Site, shortUnitName, unitName } from "../../src/site.ts";
 import { slugOf } from "../../src/text/vietnamese.ts";
 import { authorUrl, dayUrl, monthUrl, tagUrl, unitUrl, yearUrl } from "../../src/urls.ts";
+import { once, onceFor } from "../../src/work/once.ts";
 import { type Cards, cardsOf } from "../cards/card.ts";
 import { type Chrome, chromeOf } from "./chrome.ts";
 import type { Teaser, Waits } from "./teaser.ts";

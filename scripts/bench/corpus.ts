@@ -2,10 +2,9 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import sharp from "sharp";
-import { mapBounded } from "../../src/cache/map-bounded.ts";
-
 import { addDays, type Day, parseDay, yearOf } from "../../src/day.ts";
 import { slugOf } from "../../src/text/vietnamese.ts";
+import { mapBounded } from "../../src/work/map-bounded.ts";
 import { Random } from "./random.ts";
 import {
   authorNames,

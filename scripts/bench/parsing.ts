@@ -1,6 +1,6 @@
-import { noProgress } from "../../src/cache/progress.ts";
 import { findContent } from "../../src/load.ts";
 import { parseFiles } from "../../src/store/parse-files.ts";
+import { noProgress } from "../../src/work/progress.ts";
 
 /*
  * Reads and parses all articles, with as many threads as a check, and does nothing with them. The

@@ -1,9 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { cp, mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { mapBounded } from "../../src/cache/map-bounded.ts";
-
 import { slugOf } from "../../src/text/vietnamese.ts";
+import { mapBounded } from "../../src/work/map-bounded.ts";
 import { type CorpusArticle, corpusArticle, corpusUnits, writeCorpus, yamlOf } from "./corpus.ts";
 import type { Command } from "./measure.ts";
 

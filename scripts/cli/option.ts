@@ -1,7 +1,7 @@
-import type { Shard } from "../../src/cache/shard.ts";
 import { fixCharacters } from "../../src/content/characters.ts";
 import { type Day, dayAt, parseDay } from "../../src/day.ts";
 import type { Language } from "../../src/problems/problem.ts";
+import type { Shard } from "../../src/shard.ts";
 import { slugOf } from "../../src/text/vietnamese.ts";
 
 /** The command line cannot be understood; the message is for the person who typed it. */

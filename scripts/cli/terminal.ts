@@ -1,9 +1,9 @@
 import { realpathSync } from "node:fs";
 import { styleText } from "node:util";
-import type { Progress, Step } from "../../src/cache/progress.ts";
 import { OutputRefused } from "../../src/output/staging.ts";
 import type { Language } from "../../src/problems/problem.ts";
 import { formatNumber } from "../../src/text/vietnamese.ts";
+import type { Progress, Step } from "../../src/work/progress.ts";
 import type { CommandName } from "./commands.ts";
 import { helpText } from "./help.ts";
 import { WrongUse } from "./option.ts";

@@ -1,13 +1,13 @@
 import type { Article } from "../../src/article.ts";
-import { lazily } from "../../src/cache/once.ts";
+import type { Assets } from "../../src/assets/assets.ts";
 import { type ContentFolder, openContentFolder } from "../../src/content/content-folder.ts";
 import type { Day } from "../../src/day.ts";
 import { editorFolder } from "../../src/front-matter/editor-api.ts";
 import { loadContent } from "../../src/load.ts";
-import type { Assets } from "../../src/pictures/assets.ts";
 import type { Problem } from "../../src/problems/problem.ts";
 import { type Reference, readReference } from "../../src/reference.ts";
 import { emptySettings, readSettings, type Settings } from "../../src/settings.ts";
+import { lazily } from "../../src/work/once.ts";
 
 import type { Options } from "../cli/options.ts";
 

@@ -4,7 +4,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join } from "node:path";
 import * as z from "zod";
 import type { Middleware } from "../../.eleventy.ts";
-import { lazily } from "../../src/cache/once.ts";
+import { readAssets } from "../../src/assets/assets.ts";
+import { browserScript } from "../../src/assets/browser-script.ts";
 import { inProject } from "../../src/cache/project.ts";
 import {
   type Draft,
@@ -16,9 +17,8 @@ import type { FormValues } from "../../src/front-matter/field.ts";
 import { headForm } from "../../src/front-matter/form.ts";
 import { fitsForm } from "../../src/front-matter/form-values.ts";
 import { pastedMarkdown } from "../../src/importing/pasted-html.ts";
-import { readAssets } from "../../src/pictures/assets.ts";
-import { browserScript } from "../../src/pictures/browser-script.ts";
 import type { Problem } from "../../src/problems/problem.ts";
+import { lazily } from "../../src/work/once.ts";
 import { todayFrom, WrongUse } from "../cli/option.ts";
 import type { Options } from "../cli/options.ts";
 import { askedOf } from "../preview/loopback.ts";

@@ -1,8 +1,8 @@
 import { writePages } from "../../.eleventy.ts";
+import type { AssetFile } from "../../src/assets/assets.ts";
 import { mending } from "../../src/cache/cache.ts";
 import { findContent } from "../../src/load.ts";
 import { openOutput } from "../../src/output/output.ts";
-import type { AssetFile } from "../../src/pictures/assets.ts";
 import type { BuildOptions } from "../build.ts";
 import { type MadeSite, makeSite, originOf } from "../site/make-site.ts";
 import { asBuilt, type Built, finish } from "../site/write-site.ts";

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
-import { timings } from "../../src/cache/timings.ts";
 import { formatNumber } from "../../src/text/vietnamese.ts";
+import { timings } from "../../src/work/timings.ts";
 import type { Options } from "../cli/options.ts";
 import { countText } from "../cli/report.ts";
 import type { CheckResult } from "./make-site.ts";

@@ -3,13 +3,11 @@ import { siteCards, sitePages, siteUrls } from "../../layouts/index.ts";
 import { withBasePath } from "../../layouts/parts/base-path.ts";
 import { forPreview } from "../../layouts/parts/policy.ts";
 import type { Article } from "../../src/article.ts";
+import type { Assets } from "../../src/assets/assets.ts";
+import { type AssetFile, noAssets, readAssets } from "../../src/assets/assets.ts";
 import { codeHash } from "../../src/cache/code-hash.ts";
 import { keyOf } from "../../src/cache/key.ts";
-import { lazily } from "../../src/cache/once.ts";
-import { noProgress, type Progress } from "../../src/cache/progress.ts";
 import { inProject } from "../../src/cache/project.ts";
-import { isIn, type Shard } from "../../src/cache/shard.ts";
-import { timed } from "../../src/cache/timings.ts";
 import { farAheadFindings } from "../../src/far-ahead.ts";
 import { linkProblems } from "../../src/links.ts";
 import {
@@ -21,8 +19,6 @@ import {
   placeFindings,
 } from "../../src/load.ts";
 import type { Page } from "../../src/page.ts";
-import type { Assets } from "../../src/pictures/assets.ts";
-import { type AssetFile, noAssets, readAssets } from "../../src/pictures/assets.ts";
 import { makeCards } from "../../src/pictures/cards.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
 import { checkPictures, makePictures } from "../../src/pictures/pictures.ts";
@@ -30,8 +26,12 @@ import { isError, type Problem, sortProblems } from "../../src/problems/problem.
 import { makeSearch } from "../../src/search/pagefind.ts";
 import { engineHash, searchBundles } from "../../src/search/search.ts";
 import { emptySettings } from "../../src/settings.ts";
+import { isIn, type Shard } from "../../src/shard.ts";
 import { indexSite, type SearchBundle, type Site, sameAddressFindings } from "../../src/site.ts";
 import { makeWebEditor } from "../../src/web-editor/program.ts";
+import { lazily } from "../../src/work/once.ts";
+import { noProgress, type Progress } from "../../src/work/progress.ts";
+import { timed } from "../../src/work/timings.ts";
 
 /*
  * Where the parts meet: content → site → pages. Nothing here writes a site or knows its writer.

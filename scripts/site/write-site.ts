@@ -1,8 +1,8 @@
 import { writePages } from "../../.eleventy.ts";
-import { noProgress, type Progress } from "../../src/cache/progress.ts";
-import { timed } from "../../src/cache/timings.ts";
 import type { Output } from "../../src/output/output.ts";
 import { type OutputUpdate, type Update, unchanged } from "../../src/output/output-update.ts";
+import { noProgress, type Progress } from "../../src/work/progress.ts";
+import { timed } from "../../src/work/timings.ts";
 import type { CheckResult, Faulty, Made } from "./make-site.ts";
 
 /** The result of a build. */

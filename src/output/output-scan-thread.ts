@@ -1,5 +1,5 @@
 import { workerData } from "node:worker_threads";
-import { sendAnswer } from "../cache/thread.ts";
+import { sendAnswer } from "../work/thread.ts";
 import { scanTask } from "./output-scan.ts";
 
 /** A worker thread that looks at a large output beside other work; see output-scan.ts. */

@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { startThread } from "../cache/thread.ts";
+import { startThread } from "../work/thread.ts";
 import { type OutputState, readState } from "./output-state.ts";
 
 /** How an output differs from what the last build left. */

@@ -1,14 +1,13 @@
 import { lstatSync, readFileSync } from "node:fs";
 import { constants, copyFile, mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import type { AssetFile } from "../assets/assets.ts";
 import { CacheDamaged, expectWhole } from "../cache/cache.ts";
-import { mapBounded } from "../cache/map-bounded.ts";
 import { shortHash } from "../cache/short-hash.ts";
-import { timed, timedEach } from "../cache/timings.ts";
-
 import type { Page } from "../page.ts";
-import type { AssetFile } from "../pictures/assets.ts";
 import { outputPath } from "../urls.ts";
+import { mapBounded } from "../work/map-bounded.ts";
+import { timed, timedEach } from "../work/timings.ts";
 import { sweepMemory } from "./memory.ts";
 import { foldersOf, type OutputScan } from "./output-scan.ts";
 import { type BuiltFacts, type OutputState, saveState, type WrittenFile } from "./output-state.ts";

@@ -1,4 +1,4 @@
-import { lazily } from "../cache/once.ts";
+import { lazily } from "../work/once.ts";
 import { scanBeside } from "./output-scan.ts";
 import { type OutputState, readState, statePath } from "./output-state.ts";
 import { type OutputUpdate, updateOutput } from "./output-update.ts";

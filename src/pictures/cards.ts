@@ -4,10 +4,10 @@ import { basename, extname, join } from "node:path";
 import { crc32 } from "node:zlib";
 import { renderAsync } from "@resvg/resvg-js";
 import sharp from "sharp";
+import type { AssetFile } from "../assets/assets.ts";
 import { prune } from "../cache/cache.ts";
-import { mapBounded } from "../cache/map-bounded.ts";
 import { makeFile } from "../cache/move-into.ts";
-import type { AssetFile } from "./assets.ts";
+import { mapBounded } from "../work/map-bounded.ts";
 import { type Card, cardFonts, cardSize } from "./card.ts";
 
 /**

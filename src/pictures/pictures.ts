@@ -2,17 +2,17 @@ import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
 import sharp from "sharp";
+import type { AssetFile } from "../assets/assets.ts";
 import { prune, readSeal, seal } from "../cache/cache.ts";
 import { recipeOf } from "../cache/code-hash.ts";
-import { mapBounded } from "../cache/map-bounded.ts";
 import { makeFolder } from "../cache/move-into.ts";
-import { noProgress, type Progress } from "../cache/progress.ts";
 import { hashOfParts } from "../cache/short-hash.ts";
 import type { PictureFile } from "../content/content-folder.ts";
 import type { IdOf } from "../content/content-id.ts";
 import { fileStart, type Problem, problem } from "../problems/problem.ts";
 import { pictureBaseUrl } from "../urls.ts";
-import type { AssetFile } from "./assets.ts";
+import { mapBounded } from "../work/map-bounded.ts";
+import { noProgress, type Progress } from "../work/progress.ts";
 import { type Picture, pictureFormats, pictureUrl } from "./picture.ts";
 
 /** A hash of what makes the variants; part of the address of each. */

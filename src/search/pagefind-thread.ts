@@ -2,10 +2,9 @@ import { readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parentPort } from "node:worker_threads";
 import { createIndex, type PagefindIndex } from "pagefind";
-import { mapBounded } from "../cache/map-bounded.ts";
-import { sendAnswer } from "../cache/thread.ts";
-
-import { browserScript } from "../pictures/browser-script.ts";
+import { browserScript } from "../assets/browser-script.ts";
+import { mapBounded } from "../work/map-bounded.ts";
+import { sendAnswer } from "../work/thread.ts";
 import type { IndexTask } from "./pagefind.ts";
 
 /** A worker thread that makes search bundles, one after the other; see pagefind.ts. */

@@ -2,12 +2,12 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Article } from "../article.ts";
+import type { AssetFile } from "../assets/assets.ts";
 import { CacheDamaged, prune, readSeal, seal } from "../cache/cache.ts";
 import { makeFolder } from "../cache/move-into.ts";
-import { startThread } from "../cache/thread.ts";
-import type { AssetFile } from "../pictures/assets.ts";
 import type { Site } from "../site.ts";
 import { searchBundleUrl } from "../urls.ts";
+import { startThread } from "../work/thread.ts";
 import { engineHash } from "./search.ts";
 import { type SearchRecord, searchRecord } from "./search-record.ts";
 

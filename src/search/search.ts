@@ -14,7 +14,7 @@ const recipe = recipeOf(
     "src/pictures/picture.ts",
     "src/urls.ts",
     "src/search/pagefind-thread.ts",
-    "src/pictures/browser-script.ts",
+    "src/assets/browser-script.ts",
   ].map(inProject),
   ["pagefind", "rolldown"],
 );

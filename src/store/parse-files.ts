@@ -1,10 +1,10 @@
 import { availableParallelism } from "node:os";
 import { setImmediate } from "node:timers/promises";
-import type { Progress } from "../cache/progress.ts";
-import { startThread } from "../cache/thread.ts";
 import { type FoundFile, readText } from "../content/source-file.ts";
 import { parseArticle } from "../parse.ts";
 import { type Reference, type ReferenceData, readReference } from "../reference.ts";
+import type { Progress } from "../work/progress.ts";
+import { startThread } from "../work/thread.ts";
 import { type ParsedShare, parsedShare } from "./parsed.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { workerData } from "node:worker_threads";
-import { sendAnswer } from "../cache/thread.ts";
 import { readReference } from "../reference.ts";
+import { sendAnswer } from "../work/thread.ts";
 import { parseShare, shares, type Work } from "./parse-files.ts";
 
 /** A worker thread that takes its shares of the files; see parse-files.ts. */

@@ -2,12 +2,12 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { crc32 } from "node:zlib";
+import type { AssetFile } from "../assets/assets.ts";
+import { browserScript } from "../assets/browser-script.ts";
 import { prune } from "../cache/cache.ts";
 import { codeHash, recipeOf } from "../cache/code-hash.ts";
 import { makeFile } from "../cache/move-into.ts";
 import { inProject } from "../cache/project.ts";
-import type { AssetFile } from "../pictures/assets.ts";
-import { browserScript } from "../pictures/browser-script.ts";
 import { webEditorScripts, webEditorUrl } from "../urls.ts";
 
 const require = createRequire(import.meta.url);

@@ -9,8 +9,8 @@ import {
 import { commandsText, helpText } from "../../../scripts/cli/help.ts";
 import { type Options, readOptions } from "../../../scripts/cli/options.ts";
 import { withTables } from "../../../scripts/cli/readme.ts";
-import type { Shard } from "../../../src/cache/shard.ts";
 import type { Day } from "../../../src/day.ts";
+import type { Shard } from "../../../src/shard.ts";
 
 /** The table of commands, and all that is made from it. */
 
@@ -109,13 +109,13 @@ describe("what a command is told", () => {
     ["start", ["--output", "x", "--drafts"]],
     // So is one of another command that asks for what happens anyway.
     ["build", ["--format", "text"]],
-    ["new", ["--lang", "vi"]],
   ] as const)("%s takes %j and is told nothing of it", (name, args) => {
     expect(readOptions(name, args)).toEqual(readOptions(name, []));
   });
 
   it.each([
     ["build", ["--draft"], "Không hiểu tùy chọn: --draft. Có phải --drafts?"],
+    ["new", ["--lang", "vi"], "Tùy chọn --lang chỉ dùng với lệnh build, check, start."],
     ["review", ["--hepl"], "Không hiểu tùy chọn: --hepl. Có phải --help?"],
     ["check", ["--xyz"], "Không hiểu tùy chọn: --xyz"],
     ["check", ["content"], "Không hiểu tùy chọn: content"],

@@ -8,6 +8,7 @@ import { describe, expect, it } from "vitest";
  */
 const rooms = [
   "problems/",
+  "work/",
   "cache/",
   "text/",
   "day",
@@ -21,9 +22,11 @@ const rooms = [
   "article",
   "register",
   "urls",
+  "assets/",
   "pictures/",
   "backend",
   "settings",
+  "shard",
   "site",
   "data/",
   "search/",

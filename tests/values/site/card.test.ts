@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { cardsOf } from "../../../layouts/cards/card.ts";
-import { noAssets } from "../../../src/pictures/assets.ts";
+import { noAssets } from "../../../src/assets/assets.ts";
 import type { Card } from "../../../src/pictures/card.ts";
 import { indexSite, type Site } from "../../../src/site.ts";
 import { loadFolder } from "../../checking.ts";

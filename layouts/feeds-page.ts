@@ -1,12 +1,12 @@
-import { type Page, page } from "../../src/page.ts";
-import type { Site } from "../../src/site.ts";
-import { feedsUrl, feedUrl, opmlUrl } from "../../src/urls.ts";
-import type { Chrome } from "../parts/chrome.ts";
-import { frame } from "../parts/frame.ts";
-import { type Html, html } from "../parts/html.ts";
-import { sharedOf } from "../parts/shared.ts";
+import { type Page, page } from "../src/page.ts";
+import type { Site } from "../src/site.ts";
+import { feedsUrl, feedUrl, opmlUrl } from "../src/urls.ts";
+import { type FeedLink, formatLinks } from "./feeds/follow.ts";
 import { feedLinks } from "./feeds.ts";
-import { type FeedLink, formatLinks } from "./follow.ts";
+import type { Chrome } from "./parts/chrome.ts";
+import { frame } from "./parts/frame.ts";
+import { type Html, html } from "./parts/html.ts";
+import { sharedOf } from "./parts/shared.ts";
 
 type Props = {
   readonly chrome: Chrome;

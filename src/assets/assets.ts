@@ -87,7 +87,7 @@ async function searchScript(cache: string): Promise<string> {
   const folder = inProject("browser/search");
   const names = (await readdir(folder)).filter((name) => name.endsWith(".ts")).sort();
   const modules = names.map((name) => join(folder, name));
-  const own = ["src/pictures/browser-script.ts", "src/text/search-text.ts"].map(inProject);
+  const own = ["src/assets/browser-script.ts", "src/text/search-text.ts"].map(inProject);
   const path = join(cache, "ma", `${recipeOf([...modules, ...own], ["rolldown"])}.json`);
   const kept = readSealed(path);
   if (typeof kept === "string") return kept;

@@ -1,4 +1,4 @@
-import { shortHash } from "./short-hash.ts";
+import { shortHash } from "./cache/short-hash.ts";
 
 /** One of several parts of a site, which are built apart and put together by copying. */
 export type Shard = {

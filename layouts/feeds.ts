@@ -1,20 +1,20 @@
-import type { Article } from "../../src/article.ts";
-import { keyed } from "../../src/cache/key.ts";
-import { lately, lazily, once } from "../../src/cache/once.ts";
-import type { Day } from "../../src/day.ts";
-import { latePage, type Page } from "../../src/page.ts";
-import type { CorrectionEntry, Site } from "../../src/site.ts";
-import { awardsUrl, correctionsUrl, homeUrl, pngIconUrl, tagUrl, unitUrl } from "../../src/urls.ts";
-import { articleContent } from "../article.ts";
-import { rowsOfArticle } from "../ledger/ledger.ts";
-import { lastChange, latest } from "../parts/change.ts";
-import { correctionName, correctionUrl } from "../parts/correction.ts";
-import { type Shared, sharedOf } from "../parts/shared.ts";
-import { atomView } from "./atom.ts";
-import type { Entry, Feed } from "./feed.ts";
-import { type FeedLink, feedFormats } from "./follow.ts";
-import { jsonFeedView } from "./json-feed.ts";
-import { rssView } from "./rss.ts";
+import type { Article } from "../src/article.ts";
+import { keyed } from "../src/cache/key.ts";
+import type { Day } from "../src/day.ts";
+import { latePage, type Page } from "../src/page.ts";
+import type { CorrectionEntry, Site } from "../src/site.ts";
+import { awardsUrl, correctionsUrl, homeUrl, pngIconUrl, tagUrl, unitUrl } from "../src/urls.ts";
+import { lately, lazily, once } from "../src/work/once.ts";
+import { articleContent } from "./article.ts";
+import { atomView } from "./feeds/atom.ts";
+import type { Entry, Feed } from "./feeds/feed.ts";
+import { type FeedLink, feedFormats } from "./feeds/follow.ts";
+import { jsonFeedView } from "./feeds/json-feed.ts";
+import { rssView } from "./feeds/rss.ts";
+import { rowsOfArticle } from "./ledger/ledger.ts";
+import { lastChange, latest } from "./parts/change.ts";
+import { correctionName, correctionUrl } from "./parts/correction.ts";
+import { type Shared, sharedOf } from "./parts/shared.ts";
 
 /**
  * How many entries are in a feed of the whole site, and in one of a topic or a unit, of which there
