@@ -39,8 +39,8 @@ if (isCommand(import.meta)) {
     const started = performance.now();
     const { progress, end } = progressLine(options.lang);
     const built = await build(options, progress).finally(end);
-    const manner = { ...options, paint: paintFor(process.stderr) };
-    process.stderr.write(reportText(built.problems, manner));
+    const printing = { ...options, paint: paintFor(process.stderr) };
+    process.stderr.write(reportText(built.problems, printing));
     if (built.kind === "faulty") {
       process.stderr.write(notBuiltText(built, options.lang));
       return 1;

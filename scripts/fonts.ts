@@ -1,13 +1,15 @@
 import { readFile, writeFile } from "node:fs/promises";
+import { pathToFileURL } from "node:url";
 import subsetFont from "subset-font";
+import { inProject } from "../src/cache/project.ts";
 
 /*
  * Makes the font files of the site from the full fonts: `node scripts/fonts.ts`. The results are
  * committed, so a build needs neither the full fonts nor this script. It also prints what
  * `@font-face` needs so that the fallback font, shown first, takes the same room and nothing jumps.
  */
-const packages = new URL("../node_modules/@expo-google-fonts/", import.meta.url);
-const target = new URL("../layouts/assets/fonts/", import.meta.url);
+const packages = pathToFileURL(inProject("node_modules/@expo-google-fonts/"));
+const target = pathToFileURL(inProject("layouts/assets/fonts/"));
 
 /**
  * Average advance width, in em, of the sample below in the fallback fonts: Arial (its italic is as
@@ -157,7 +159,7 @@ for (const { from, to, fallback } of fonts) {
  * neither read woff2 nor break lines, so it gets TrueType fonts, and the build the width of every
  * letter, in thousandths of an em.
  */
-const cards = new URL("../layouts/assets/cards/", import.meta.url);
+const cards = pathToFileURL(inProject("layouts/assets/cards/"));
 const widths: Record<string, Record<string, number>> = {};
 for (const name of ["be-vietnam-pro-400", "source-serif-4-600"]) {
   const { from } = fonts.find(({ to }) => to.startsWith(name))!;

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { cp, mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { inProject, projectFolder } from "../../src/cache/project.ts";
 import { slugOf } from "../../src/text/vietnamese.ts";
 import { mapBounded } from "../../src/work/map-bounded.ts";
 import { type CorpusArticle, corpusArticle, corpusUnits, writeCorpus, yamlOf } from "./corpus.ts";
@@ -25,7 +26,7 @@ export type Peer = {
   readonly isIncremental: boolean;
 };
 
-export const root = join(import.meta.dirname, "..", "..");
+export const root = projectFolder;
 
 const banTin: Peer = {
   name: "Bản tin",
@@ -72,7 +73,7 @@ const hugo: Peer = {
   most: 100_000,
   isIncremental: false,
   async prepare(folder, count) {
-    await cp(join(import.meta.dirname, "hugo"), folder, { recursive: true });
+    await cp(inProject("scripts/bench/hugo"), folder, { recursive: true });
     const titles = new Map([["khen-thuong", "Khen thưởng"]]);
     for (const { id, name } of corpusUnits) titles.set(`don-vi/${id}`, name);
     const years = new Set<string>();
@@ -117,7 +118,7 @@ const eleventy: Peer = {
   most: 10_000,
   isIncremental: false,
   async prepare(folder, count) {
-    await cp(join(import.meta.dirname, "eleventy"), folder, { recursive: true });
+    await cp(inProject("scripts/bench/eleventy"), folder, { recursive: true });
     await symlink(join(root, "node_modules"), join(folder, "node_modules"));
     await writeFile(join(folder, "package.json"), '{ "type": "module" }\n');
     const articles = articlesOf(count);

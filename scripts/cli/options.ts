@@ -27,7 +27,7 @@ type PositionalOf<One> = One extends { positional: Positional<infer Name, infer 
   : unknown;
 
 /** A command line, read: it asks a command to explain itself, or to do its work. */
-export type Asked<Name extends CommandName> =
+export type CommandLine<Name extends CommandName> =
   | { readonly kind: "help"; readonly lang: Language }
   | { readonly kind: "work"; readonly options: Options<Name> };
 
@@ -35,7 +35,7 @@ export type Asked<Name extends CommandName> =
 export function readOptions<Name extends CommandName>(
   name: Name,
   args: readonly string[],
-): Asked<Name> {
+): CommandLine<Name> {
   const given = parsed(commands[name], args);
   if (given.values.help) return { kind: "help", lang: languageOf(given.values.lang) };
   return { kind: "work", options: optionsFrom(name, given) };

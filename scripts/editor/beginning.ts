@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, extname, join, relative } from "node:path";
+import { inProject } from "../../src/cache/project.ts";
 import { fixCharacters } from "../../src/content/characters.ts";
 import { parseDay } from "../../src/day.ts";
 import type { Imported, NewArticleWish } from "../../src/front-matter/editor-api.ts";
@@ -40,7 +41,7 @@ export async function newArticle(
   return pathIn(content, path);
 }
 
-const importScript = join(import.meta.dirname, "..", "import.ts");
+const importScript = inProject("scripts/import.ts");
 /** The time limit of an import: a document that takes longer was made to take long. */
 const longestMs = 90_000;
 

@@ -13,7 +13,7 @@ import type { MadeSite } from "../site/make-site.ts";
  */
 export type FirstPages = {
   /** A site has been made: draws those of the open pages whose text will change. */
-  readonly begin: (compiled: MadeSite, open: Iterable<string>) => void;
+  readonly begin: (site: MadeSite, open: Iterable<string>) => void;
   /** Another page was opened: draws it too if a build is under way. */
   readonly add: (url: string) => void;
   /** Returns whether a page is served from memory. */
@@ -32,7 +32,7 @@ const versionHeader = (version: number) => ({ "Server-Timing": `ban-tin;desc="${
 export function firstPages(output: string): FirstPages {
   // Begins with the time, which no version of an earlier server has reached.
   let version = Date.now();
-  let building: MadeSite | undefined;
+  let site: MadeSite | undefined;
   /** Addresses that were already looked for during this build. */
   const looked = new Set<string>();
   const texts = new Map<string, string>();
@@ -45,9 +45,9 @@ export function firstPages(output: string): FirstPages {
    */
   async function find(url: string): Promise<string | Uint8Array | undefined> {
     const text = texts.get(url);
-    if (text !== undefined || building === undefined) return text;
+    if (text !== undefined || site === undefined) return text;
     if (existsSync(placeOf(url))) return undefined;
-    const file = building.files.find((one) => one.url === url);
+    const file = site.files.find((one) => one.url === url);
     if (file) return await readFile(file.realPath);
     draw([url]);
     return texts.get(url);
@@ -56,9 +56,9 @@ export function firstPages(output: string): FirstPages {
   function draw(urls: Iterable<string>): void {
     const wanted = new Set(urls).difference(looked);
     for (const url of wanted) looked.add(url);
-    for (const page of building && wanted.size > 0 ? building.pages() : []) {
+    for (const page of site && wanted.size > 0 ? site.pages() : []) {
       if (!wanted.delete(page.url)) continue;
-      const text = building!.draw(page);
+      const text = site!.draw(page);
       if (text !== textOf(placeOf(page.url))) texts.set(page.url, text);
       if (wanted.size === 0) break;
     }
@@ -66,16 +66,16 @@ export function firstPages(output: string): FirstPages {
 
   return {
     begin(now, open) {
-      building = now;
+      site = now;
       draw(open);
     },
     add(url) {
-      if (building) draw([url]);
+      if (site) draw([url]);
     },
     has: (url) => texts.has(url),
     end(hasChanged) {
       if (hasChanged) version += 1;
-      building = undefined;
+      site = undefined;
       looked.clear();
       texts.clear();
     },

@@ -92,7 +92,7 @@ export function problemServer(options: Folders): {
     tell(built) {
       const { problems = [] } = built ?? {};
       const hasWritten = built?.kind === "written" && built.written + built.removed > 0;
-      const isNew = files.key !== filesKey();
+      const isNew = files.hash !== filesHash();
       if (isNew) files = filesOf();
       first.end(isNew || !hadSite || hasWritten);
       hadSite = hasSite(options);
@@ -133,12 +133,12 @@ function errorsFirst(a: Problem, b: Problem): number {
 
 const style = inProject("browser/preview/preview.css");
 
-function filesKey(): string {
+function filesHash(): string {
   return codeHash([inProject("browser/preview")]);
 }
 
 /** Returns the files of the panel over a page, and a hash of what they are made from. */
-function filesOf(): { key: string; all: Promise<ReadonlyMap<string, File>> } {
+function filesOf(): { hash: string; all: Promise<ReadonlyMap<string, File>> } {
   const all = Promise.all([
     browserScript(inProject("browser/preview/preview.ts")),
     readFile(style, "utf8"),
@@ -151,7 +151,7 @@ function filesOf(): { key: string; all: Promise<ReadonlyMap<string, File>> } {
   );
   // A failure is reported to the request that asks for one of the files.
   all.catch(() => {});
-  return { key: filesKey(), all };
+  return { hash: filesHash(), all };
 }
 
 type File = { readonly type: string; readonly text: string };

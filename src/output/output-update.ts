@@ -23,7 +23,7 @@ export type Update = {
   /** How many pages the site has. */
   readonly pages: number;
   /** How many pages were drawn or were not, by the reason. */
-  readonly reasons: Readonly<Record<Reason, number>>;
+  readonly reasons: Readonly<Record<DrawReason, number>>;
   /** Why the page that was asked about was drawn; undefined when there is no such page. */
   readonly why?: Why | undefined;
   readonly written: number;
@@ -35,8 +35,8 @@ export type Update = {
  * Why a page was drawn, or was not. `sources`: what it is made from has changed. `code`: the
  * program has. `damaged`: its file was gone, or no longer as a build left it.
  */
-export type Reason = "new" | "sources" | "code" | "damaged" | "unchanged";
-export type Why = { readonly reason: Reason; readonly kind: string };
+export type DrawReason = "new" | "sources" | "code" | "damaged" | "unchanged";
+export type Why = { readonly reason: DrawReason; readonly kind: string };
 
 /** The text of a page that has to be written. */
 export type Text = { readonly url: string; readonly text: string };
@@ -109,7 +109,7 @@ export function updateOutput(
   let why: Why | undefined;
 
   const intact = (path: string) => (broken.has(path) ? undefined : known.get(path));
-  const reasonFor = (path: string, key: string): Reason => {
+  const reasonFor = (path: string, key: string): DrawReason => {
     const file = known.get(path);
     if (file === undefined) return "new";
     if (broken.has(path)) return "damaged";
@@ -245,7 +245,7 @@ export function unchanged({ built, files }: OutputState, asked: string | undefin
   };
 }
 
-function noReasons(): Record<Reason, number> {
+function noReasons(): Record<DrawReason, number> {
   return { new: 0, sources: 0, code: 0, damaged: 0, unchanged: 0 };
 }
 

@@ -9,7 +9,7 @@ import {
 import type { Parsed } from "./parsed.ts";
 
 /** Where the text of an article lies, and what else is kept with it. */
-export type Place = Omit<Parsed, "path" | "brief"> & {
+export type TextPlace = Omit<Parsed, "path" | "brief"> & {
   /** The name of the file of texts, and the byte in it at which this one begins. */
   readonly texts: string;
   readonly offset: number;
@@ -24,13 +24,13 @@ const placeFields = Object.keys({
   sum: true,
   texts: true,
   offset: true,
-} satisfies Record<keyof Place, true>) as (keyof Place)[];
+} satisfies Record<keyof TextPlace, true>) as (keyof TextPlace)[];
 
 /**
  * An article whose text is read when it is asked for. There are as many in memory as the site has
  * articles.
  */
-export type StoredArticle = Whole<Article> & Place & { readonly readText: ReadText };
+export type StoredArticle = Whole<Article> & TextPlace & { readonly readText: ReadText };
 
 /** Reads the text of an article from the disk. */
 export type ReadText = (article: StoredArticle) => ArticleText;
@@ -63,7 +63,7 @@ for (const field of textFields) {
 }
 
 /** Makes an article of the part that is in memory and the place of its text. */
-export function storedArticle(brief: Brief, place: Place, readText: ReadText): StoredArticle {
+export function storedArticle(brief: Brief, place: TextPlace, readText: ReadText): StoredArticle {
   const row = { ...brief, ...place };
   return articleOf(
     columns.map((column) => row[column]),

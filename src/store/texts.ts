@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import type { ArticleText } from "./article-fields.ts";
 import type { ParsedShare } from "./parsed.ts";
-import type { Place, ReadText, StoredArticle } from "./stored-article.ts";
+import type { ReadText, StoredArticle, TextPlace } from "./stored-article.ts";
 
 /*
  * Files of texts: each holds the texts of the articles that one build parsed, one after the other,
@@ -81,7 +81,10 @@ export function unread(): never {
 /**
  * Reads the bytes of a text; undefined when the file is gone or no longer holds what was written.
  */
-export function readBytes(folder: string, { texts, offset, size, sum }: Place): Buffer | undefined {
+export function readBytes(
+  folder: string,
+  { texts, offset, size, sum }: TextPlace,
+): Buffer | undefined {
   const bytes = Buffer.allocUnsafe(size);
   try {
     if (readSync(descriptorOf(join(folder, texts)), bytes, 0, size, offset) !== size) return;
