@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 import { interval, patience } from "./tests/patience.ts";
 
 /*
- * The folder of a test says what it needs, and that is all that tells the projects apart:
+ * The folder of a test says what the test needs. The projects differ in nothing else:
  *
  *   values     neither a process nor a browser nor a built site; all of it takes seconds
  *   programs   starts programs, builds whole sites, makes pictures
@@ -14,29 +14,29 @@ import { interval, patience } from "./tests/patience.ts";
  *   npm run test:fast                  the values, and npm run test:watch at each save
  *   npm run test:update                writes tests/expected/ anew; git diff shows what that means
  *
- * No test depends on time: limits are for what never happens, and scores and seconds are measured by
- * `npm run bench`.
+ * No test depends on time: limits are for what never happens, and `npm run bench` measures scores
+ * and seconds.
  */
 
-/** A test may wait for several things, each of them as long as patience lasts. */
-const limit = 2 * patience;
+/** A test may wait for several things, and for each of them as long as `patience`. */
+const limitMs = 2 * patience;
 
 const common = {
-  testTimeout: limit,
-  hookTimeout: limit,
+  testTimeout: limitMs,
+  hookTimeout: limitMs,
   expect: { poll: { timeout: patience, interval } },
 };
 
 export default defineConfig({
   test: {
-    // Most tests wait for other processes, so there may be as many as there are cores.
+    // Most tests wait for other processes, so there may be as many workers as there are cores.
     maxWorkers: "100%",
     projects: [
       {
         test: {
           name: "values",
           include: ["tests/values/**/*.test.ts"],
-          // Values have nothing to hide from each other, and to load the modules once saves a third.
+          // Values share no state, and loading the modules only once saves a third of the time.
           isolate: false,
           ...common,
         },
@@ -44,7 +44,7 @@ export default defineConfig({
       {
         test: {
           name: "programs",
-          // Each of them is work for a core.
+          // Each of these tests keeps a core busy.
           maxConcurrency: 2,
           include: ["tests/programs/**/*.test.ts"],
           globalSetup: "tests/built-site.ts",

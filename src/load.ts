@@ -180,7 +180,7 @@ function keptFile(
   return kept.article.pictures.every((path) => pictures.has(path)) ? kept : undefined;
 }
 
-/** Returns the hash of the code that runs, which stays the same when its files are edited meanwhile. */
+/** Returns the hash of the code that runs, the same even when its files are edited meanwhile. */
 const codeOf = once((folder: string) => codeHash([inProject(folder)]));
 
 /**

@@ -9,19 +9,19 @@ import { findContent } from "../src/load.ts";
 import type { Page } from "../src/page.ts";
 import { olderPageUrl, outputPath } from "../src/urls.ts";
 
-/** A site on the disk. */
-export type SiteOnDisk = {
+/** The output of a build. */
+export type OutputFiles = {
   readonly directory: string;
   /** `https://ban-tin.example`, without a path. */
   readonly host: string;
-  /** The path that the site is served below: "" at the root of a host, else `/ban-tin`. */
+  /** The path that the site is served below: "" at the root of a host, or like `/ban-tin`. */
   readonly basePath: string;
   /** Paths of all files, with forward slashes. */
   readonly files: readonly string[];
 };
 
 /** The real content, built once for all tests that look at the finished site. */
-export type BuiltSite = SiteOnDisk & {
+export type BuiltSite = OutputFiles & {
   /** Every HTML page, in order of address. */
   readonly pages: readonly BuiltPage[];
 };
@@ -35,7 +35,7 @@ export type BuiltPage = {
   readonly html: string;
 };
 
-/** The moment at which the site is built. Every article of content/ that is meant to be seen is older. */
+/** The moment of the build. Every article of content/ that is meant to be seen is older. */
 export const now = "2026-06-30T12:00:00+07:00";
 
 declare module "vitest" {
@@ -44,11 +44,14 @@ declare module "vitest" {
   }
 }
 
-/** Lies beside the site: address and kind of each page that the program made for it. */
+/** The file beside the output that lists address and kind of each page that the program made. */
 const list = "pages.json";
 type Listed = Readonly<Record<string, Page["kind"]>>;
 
-/** Runs before the tests of the built site, in Vitest's own process; for each project that has some. */
+/**
+ * Builds the site, unless another project has done so. Vitest calls this in its own process, once
+ * for each project with tests of the built site.
+ */
 export default async function setup(project: TestProject): Promise<() => void> {
   shared.users += 1;
   shared.folder ??= build();
@@ -62,7 +65,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
   };
 }
 
-/** Each project loads this file anew; what they share is kept where all of them see it. */
+/** Global, because each project loads this file anew and they have to share one build. */
 const known = globalThis as { banTinBuiltSite?: { users: number; folder?: Promise<string> } };
 known.banTinBuiltSite ??= { users: 0 };
 const shared = known.banTinBuiltSite;
@@ -83,10 +86,10 @@ async function build(): Promise<string> {
 }
 
 /**
- * Reads the built site; `directory` is what `inject("builtSite")` gives. Throws when there is a page that
- * the program does not know of.
+ * Reads the built site; `directory` is what `inject("builtSite")` returns. Throws when there is a
+ * page that the program does not know of.
  *
- * @param like the built site, for another one with the same pages
+ * @param like the built site, when `directory` has another one with the same pages
  */
 export function readBuiltSite(directory: string, like = directory): BuiltSite {
   const site = readSite(directory);
@@ -104,20 +107,24 @@ export function readBuiltSite(directory: string, like = directory): BuiltSite {
   return { ...site, pages };
 }
 
-/** The pages of a kind. Throws where there is none: a test of no page would pass whatever is wrong. */
+/**
+ * Returns the pages of a kind. Throws if there is none: a test of no page would pass whatever is
+ * wrong.
+ */
 export function pagesOfKind({ pages }: BuiltSite, kind: Page["kind"]): BuiltPage[] {
   const found = pages.filter((page) => page.kind === kind);
   if (found.length === 0) throw new Error(`The built site has no page of the kind ${kind}.`);
   return found;
 }
 
-export function readSite(directory: string): SiteOnDisk {
+/** Lists an output folder; host and base path are those that its robots file names. */
+export function readSite(directory: string): OutputFiles {
   const files = readdirSync(directory, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(directory.length + 1))
     .map((path) => path.replaceAll("\\", "/"))
     .sort();
-  // Read from the robots file, which names the sitemap with the full address of the site.
+  // The robots file names the sitemap with the full address of the site.
   const sitemap = /^Sitemap: (?<address>\S+)$/mu.exec(
     readFileSync(join(directory, "robots.txt"), "utf8"),
   )?.groups?.address;
@@ -125,12 +132,12 @@ export function readSite(directory: string): SiteOnDisk {
   return { directory, host: address.origin, basePath: address.pathname.replace(/\/$/u, ""), files };
 }
 
-/** Of each kind the fullest page and the barest, where faults of layout show first. */
+/** Returns the fullest page and the barest of each kind, where faults of layout show first. */
 export function samplePages(site: BuiltSite): BuiltPage[] {
   return sampled(site).flatMap((alike) => [...new Set([alike[0]!, alike.at(-1)!])]);
 }
 
-/** Of each kind the fullest page. */
+/** Returns the fullest page of each kind. */
 export function fullestPages(site: BuiltSite): BuiltPage[] {
   return sampled(site).map(([fullest]) => fullest!);
 }
@@ -138,8 +145,8 @@ export function fullestPages(site: BuiltSite): BuiltPage[] {
 const olderPart = olderPageUrl("/", 0).replace("0/", "");
 
 /**
- * Pages that look alike, the fullest first: those of one kind, as far below the home page. Older pages of
- * lists look alike whatever they list.
+ * Groups pages that look alike, the fullest first: those of one kind that are equally far below the
+ * home page. Older pages of lists look alike whatever they list.
  */
 function sampled({ pages }: BuiltSite): BuiltPage[][] {
   const alike = Map.groupBy(pages, ({ kind, url }) =>

@@ -5,18 +5,18 @@ import type { Day } from "../src/day.ts";
 import { type Content, type FoundContent, loadContent } from "../src/load.ts";
 
 /*
- * Content folders looked at in this process alone. The folders of tests are in no repository, which
- * is known here without a process of git that says so; that would take longer than all the rest.
+ * Checks content folders in this process alone. The folders of tests are in no repository; to start
+ * a process of git that says so would take longer than all the rest.
  */
 
 type Options = { readonly today?: string; readonly cache?: string; readonly drafts?: boolean };
 
-/** What a build finds wrong in a folder. */
+/** Returns what a build finds wrong in a folder. */
 export async function checkFolder(content: string, options: Options = {}): Promise<CheckResult> {
   return check(optionsFor(content, options), await foundIn(content));
 }
 
-/** Makes the site of a content folder, without writing it. Throws where the content has an error. */
+/** Makes the site of a content folder without writing it. Throws when the content has an error. */
 export async function madeSite(
   content: string,
   options: Options = {},

@@ -7,7 +7,7 @@ import { afterAll, onTestFinished } from "vitest";
 export type Files = Readonly<Record<string, string | Uint8Array | Link>>;
 export type Link = { readonly linkTo: string };
 
-/** The smallest content folder that is in order, but for articles. */
+/** The smallest content folder without an error, except that it has no article. */
 export const base = {
   "site.yaml": `name: Bản tin thử
 description: Trang dùng để kiểm thử
@@ -29,7 +29,7 @@ responsible: Người thử
 `,
 } as const;
 
-/** An article that is in order; \`more\` adds lines to its front matter. */
+/** Returns an article without an error; `more` adds lines to its front matter. */
 export function article(more = "", body = "Nội dung bài thử."): string {
   return `---
 title: Bài thử
@@ -42,7 +42,7 @@ ${body}
 `;
 }
 
-/** Writes files into a new folder, which is gone when the test is over, and answers its path. */
+/** Writes files into a new folder, which is deleted when the test is over, and returns its path. */
 export function folderOf(files: Files): string {
   const folder = mkdtempSync(join(tmpdir(), "ban-tin-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -50,7 +50,7 @@ export function folderOf(files: Files): string {
   return folder;
 }
 
-/** A new folder that is gone when all tests of the file are over. */
+/** Makes a folder that is deleted when all tests of the file are over, and returns its path. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "ban-tin-"));
   temporary.push(folder);

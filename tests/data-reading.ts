@@ -2,7 +2,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { parse } from "csv-parse/sync";
 import type { DataRow } from "../src/data/open-data.ts";
 
-/** A CSV file as its readers see it: the names of the columns, and rows of texts. */
+/** Reads a CSV file as its users see it: the names of the columns, and rows of texts. */
 export function readCsv(text: string): { columns: string[]; rows: Record<string, string>[] } {
   let columns: string[] = [];
   const rows = parse(text, {
@@ -15,7 +15,7 @@ export function readCsv(text: string): { columns: string[]; rows: Record<string,
   return { columns, rows };
 }
 
-/** What a row of a JSON file must look like in the CSV file beside it, as the page describes it. */
+/** Converts a row of a JSON file to cells of the CSV file beside it, as the page describes them. */
 export function asCells(row: DataRow): Record<string, string> {
   return Object.fromEntries(
     Object.entries(row).map(([key, value]) => {
@@ -30,7 +30,7 @@ export function asCells(row: DataRow): Record<string, string> {
   );
 }
 
-/** What a JSON Schema finds wrong in a value. */
+/** Returns what a JSON Schema finds wrong in a value. */
 export function faultsBySchema(schema: object, value: unknown): string[] {
   const ajv = new Ajv2020({
     allErrors: true,

@@ -4,9 +4,9 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { commandNames } from "../scripts/cli/commands.ts";
 
-/** What a program came to that ran to its end. */
+/** The result of a program that ran to its end. */
 export type Ran = {
-  /** The exit code; null for one that was killed. */
+  /** The exit code; null when the program was killed. */
   readonly status: number | null;
   readonly signal: NodeJS.Signals | null;
   readonly stdout: string;
@@ -14,7 +14,7 @@ export type Ran = {
 };
 
 export type RunOptions = {
-  /** The folder to run in, where it is not that of the project. */
+  /** The folder to run in, when it is not that of the project. */
   readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
 };
@@ -50,14 +50,14 @@ export async function runProgram(
   return { status, signal, ...printed };
 }
 
-/** A program that goes on until it is stopped. */
+/** A program that runs until it is stopped. */
 export type Running = {
-  /** Waits until it has printed, from its start or since this was called last, what fits; returns the match. */
+  /** Waits until it has printed a match, behind the last one if there was one, and returns it. */
   readonly says: (text: RegExp) => Promise<RegExpExecArray>;
   readonly stop: () => Promise<void>;
 };
 
-/** Starts `npm start`, with `more` before the script and a port that the system says is free. */
+/** Starts `npm start`, with `more` before the script and on a port that the system says is free. */
 export async function startPreview(
   args: readonly string[],
   { more = [], ...options }: RunOptions & { readonly more?: readonly string[] } = {},
@@ -66,7 +66,7 @@ export async function startPreview(
   const port = String(await freePort());
   const all = [...more, join(cwd, "scripts/start.ts"), ...args, "--port", port];
   const running = follow(start(process.execPath, all, { cwd, env: process.env, ...options }));
-  // It takes another port when somebody else was faster.
+  // The preview takes another port when another program was faster.
   const [, url] = await running.says(/Xem thử tại (\S+)/u);
   return { ...running, origin: new URL(url!).origin };
 }
@@ -105,7 +105,7 @@ function follow(child: ChildProcess): Running {
   };
 }
 
-/** A port of this machine that nobody uses. */
+/** Finds a port of this machine that no program uses. */
 async function freePort(): Promise<number> {
   const listener = createServer().listen(0, "127.0.0.1");
   await once(listener, "listening");
@@ -115,7 +115,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** What tests have started does not outlive them, be it that one of them was given up. */
+/** Starts a program that does not outlive the tests, even when a test is given up. */
 function start(program: string, args: readonly string[], options: RunOptions): ChildProcess {
   const child = spawn(program, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
   const kill = () => child.kill();

@@ -34,7 +34,7 @@ export async function measureReading(
     args: ["--remote-debugging-port=0"],
   });
   try {
-    // Lighthouse speaks to the browser through a port of its own, which the browser writes down here.
+    // Lighthouse talks to the browser through a port that the browser chooses and writes down here.
     const port = Number(
       (await readFile(join(profile, "DevToolsActivePort"), "utf8")).split("\n")[0],
     );

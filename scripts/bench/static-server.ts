@@ -42,7 +42,10 @@ type Rule = {
   readonly without: string[];
 };
 
-/** What the site's own `_headers` file asks a host to send with a file. As on Cloudflare, rules add up. */
+/**
+ * Reads the `_headers` file of the site, and returns a function from a path to the headers that a
+ * host sends with it. As on Cloudflare, rules add up.
+ */
 function readHeaders({ directory, basePath }: Served): (path: string) => Record<string, string> {
   const rules: Rule[] = [];
   for (const line of readFileSync(join(directory, "_headers"), "utf8").split("\n")) {
@@ -66,7 +69,7 @@ function readHeaders({ directory, basePath }: Served): (path: string) => Record<
   };
 }
 
-/** Serves a built site below its base path, with the headers that it asks for, as a host of files would. */
+/** Serves a built site below its base path and with its own headers, as a host of files would. */
 export async function serve(site: Served): Promise<StaticServer> {
   const { directory, basePath } = site;
   const headersFor = readHeaders(site);

@@ -34,7 +34,7 @@ beforeAll(async () => {
   context = await browser.newContext({
     locale: "vi-VN",
     serviceWorkers: "block",
-    // What moves would be looked at half-way.
+    // Otherwise a test may look at something halfway through its movement.
     reducedMotion: "reduce",
   });
   await context.addInitScript({ content: axeSource });
@@ -45,7 +45,7 @@ afterAll(async () => {
   await server?.close();
 });
 
-/** Opens a page of the site, and fails when anything goes wrong in it until `look` is done. */
+/** Opens a page of the site for `look`, and fails when anything goes wrong in it meanwhile. */
 async function open(
   url: string,
   viewport: { readonly width: number; readonly height: number },
@@ -61,7 +61,7 @@ async function open(
     if (!request.url().startsWith(`${server.origin}/`)) faults.push(`outside: ${request.url()}`);
   };
   const onFailed = (request: Request) => {
-    // A page that is left while it loads breaks off its own requests.
+    // A page that is left while it loads aborts its own requests.
     const isBrokenOff = request.failure()?.errorText === "net::ERR_ABORTED";
     if (!isBrokenOff) faults.push(`failed: ${request.url()}`);
   };
@@ -92,7 +92,10 @@ async function open(
   }
 }
 
-/** What axe finds, one line for each element; by default with every rule, that of the size of targets included. */
+/**
+ * Returns what axe finds, one line per element. By default every rule is on, including the one for
+ * the size of targets, which axe leaves off.
+ */
 async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
   const options: RunOptions = {
     resultTypes: ["violations"],
@@ -108,7 +111,7 @@ async function violations(page: Page, rules?: readonly string[]): Promise<string
   );
 }
 
-/** Holds for the screen that is open now, in the colours that are on. */
+/** Checks the page at the current screen size and in the current colour scheme. */
 async function expectWellDrawn(page: Page): Promise<void> {
   expect(await page.evaluate(overflowing)).toEqual([]);
   expect(await page.evaluate(brokenPictures)).toEqual([]);
@@ -116,7 +119,7 @@ async function expectWellDrawn(page: Page): Promise<void> {
 }
 
 describe.concurrent.each(samples)("$kind $url", ({ url }) => {
-  it("on a phone: fits, loads whole, axe finds no fault, nor with the colours of the dark", async () => {
+  it("on a phone: fits, loads whole, axe finds no fault, nor in dark colours", async () => {
     await open(url, phone, async (page) => {
       await expectWellDrawn(page);
       await page.emulateMedia({ colorScheme: "dark" });
@@ -134,7 +137,7 @@ describe.concurrent.each(samples)("$kind $url", ({ url }) => {
   });
 });
 
-/** On paper nothing is pressed, but everything has to be legible and in order. */
+/** The rules of axe for paper, where nothing is pressed but all has to be legible and in order. */
 const onPaper = [
   "color-contrast",
   "heading-order",
@@ -180,7 +183,7 @@ describe.concurrent.each(fullestPages(site))("$kind $url", ({ kind, url }) => {
       expect(await page.evaluate(overflowing)).toEqual([]);
       await page.evaluate(setTextSize, "");
 
-      // The width of A4 less its margins.
+      // The width of A4 less its margins, in pixels.
       await page.setViewportSize({ width: 680, height: 1000 });
       await page.emulateMedia({ media: "print" });
       const { navigation, text } = await page.evaluate(printed);
@@ -195,7 +198,7 @@ describe.concurrent.each(fullestPages(site))("$kind $url", ({ kind, url }) => {
   });
 });
 
-it("printed, an article has its notes but not the ways back to where they belong", async () => {
+it("printed, an article has its notes but not the links back into the text", async () => {
   const { url } = site.pages.find(({ html }) => html.includes('class="notes"'))!;
   await open(url, { width: 680, height: 1000 }, async (page) => {
     expect((await page.evaluate(printed)).text).toContain("↩");
@@ -217,7 +220,7 @@ it("a reference leads to its note, and the note back to where it is read", async
 });
 
 it("header, search and paging work by keyboard alone", async () => {
-  /** Presses Tab until something that fits has the focus. */
+  /** Presses Tab until an element that matches `selector` has the focus. */
   const tabTo = async (page: Page, selector: string) => {
     for (let step = 0; step < 80; step += 1) {
       await page.keyboard.press("Tab");

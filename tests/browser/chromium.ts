@@ -8,12 +8,12 @@ import { ensureBrowser } from "../../scripts/browser.ts";
 import { patience } from "../patience.ts";
 
 export type TestBrowser = {
-  /** Tabs that know nothing of others; all that is waited for in them is waited for with patience. */
+  /** Opens a context that shares nothing with others; every wait in it ends after `patience`. */
   readonly newContext: (options?: BrowserContextOptions) => Promise<BrowserContext>;
   readonly close: () => Promise<void>;
 };
 
-/** Starts the browser of a file of tests. */
+/** Starts the browser for one file of tests. */
 export async function openBrowser(): Promise<TestBrowser> {
   const browser: Browser = await chromium.launch({
     executablePath: ensureBrowser(),

@@ -61,7 +61,7 @@ const frame = () => page.frameLocator("iframe");
 
 async function open(path: string): Promise<void> {
   await page.goto(server.address("/_soan/"));
-  // What the test before left unsaved is not for this one.
+  // What the previous test left unsaved must not come back in this one.
   await page.evaluate("localStorage.clear()");
   await page.goto(server.address(`/_soan/#/bai/${encodeURIComponent(path)}`));
   await page.locator(".write").waitFor();
@@ -112,7 +112,7 @@ describe("an article in the form", () => {
     await expect.poll(() => field.innerText()).toContain("Hãy viết 1625");
     expect(await page.getByLabel("Số lượng").getAttribute("aria-invalid")).toBe("true");
     expect(await page.locator(".summary").innerText()).toContain("Khen thưởng, mục 1, Số lượng");
-    // What is in order is shown all the same.
+    // A field without an error is shown in the preview all the same.
     expect(await frame().locator("h1").innerText()).toBe("Một tiêu đề đang gõ");
     await page.getByLabel("Tiêu đề").fill("");
     await expect.poll(() => page.locator(".summary").innerText()).toContain("“Tiêu đề” chưa điền.");
@@ -132,7 +132,7 @@ describe("an article in the form", () => {
     await page.keyboard.press("Enter");
     await expect.poll(() => unit.inputValue()).toBe("Chi bộ Một");
     await page.keyboard.press("Tab");
-    // It had been wound up by then.
+    // The summary is folded up by then, so its text is read whether it shows or not.
     await expect.poll(() => page.locator(".summary").textContent()).toContain("Chi bộ Một");
     await save();
     expect(fileOf("khac.md")).toContain("unit: chi-bo-mot\n");
@@ -228,7 +228,7 @@ describe("whatever is done in the form", () => {
     await page.locator("#noi-dung").click();
     expect(await unit.inputValue()).toBe("Đảng ủy Khối Thử");
     expect(await saved()).toBe("Đã lưu");
-    // Two units have the word in their names.
+    // Both units have a “t” in their names, so neither is taken.
     await unit.fill("t");
     await unit.press("Tab");
     expect(await unit.inputValue()).toBe("t");
@@ -413,7 +413,7 @@ describe("a file that changes elsewhere", () => {
     expect(fileOf("nhap.md")).toContain("Bản khác.");
     await page.getByRole("button", { name: "Giữ bản đang soạn" }).click();
     await expect.poll(() => fileOf("nhap.md")).toContain("Bản trong biểu mẫu.");
-    // What the form did not know of stays.
+    // A key that was added in the file meanwhile stays.
     expect(fileOf("nhap.md")).toContain("tags: [Thêm]");
   });
 
@@ -441,7 +441,7 @@ describe("a new article", () => {
     const text = fileOf("2024/chi-bo-hop-ban-viec-3/index.md");
     expect(text).toContain('title: "Chi bộ họp: bàn việc #3"\ndate: 2024-06-30\n');
     expect(text).toContain("author: [Người Thử, Lê Hai]\nunit: khoi-thu\n");
-    // What nobody has written yet is not published.
+    // A new article has no text yet, so it begins as a draft.
     expect(text).toContain("\ndraft: true\n");
   });
 
@@ -519,11 +519,11 @@ describe("a new article", () => {
     const offers = page.locator("#phan-awards .offers li");
     expect(await offers.count()).toBe(2);
     expect(await offers.first().innerText()).toContain("Đảng ủy Khối Thử");
-    // What the importer was not sure of is said.
+    // The editor says what the importer was not sure of.
     expect((await page.getByRole("status").allInnerTexts()).join()).toContain("Xin xem lại");
     await page.getByRole("button", { name: "Dùng đề xuất 1: khen thưởng" }).click();
     await save();
-    // What has been taken is not offered again, and the other still is.
+    // The proposal that was taken is not offered again; the other one still is.
     await expect.poll(() => offers.count()).toBe(1);
     expect(fileOf(path)).toMatch(/^awards:$/mu);
     expect(fileOf(path).match(/form: Giấy khen/gu)).toHaveLength(2);
@@ -537,7 +537,7 @@ describe("a new article", () => {
     expect(text).toContain("count: 5\n");
     expect(text).not.toContain("count: 12");
     expect(text).not.toMatch(/# awards|# {3}- form/u);
-    // Not a draft any more, it is published.
+    // The article is published as soon as it is no draft any more.
     await page.getByLabel("Bài nháp").uncheck();
     await save();
     expect(fileOf(path)).not.toContain("draft");
@@ -549,7 +549,7 @@ describe("a new article", () => {
   });
 });
 
-describe("whoever asks from elsewhere", () => {
+describe("a request from elsewhere", () => {
   type Ask = { method?: string; path?: string; headers?: Record<string, string>; body?: string };
   const ask = ({ method = "GET", path = "/_soan/danh-sach", headers = {}, body }: Ask) =>
     new Promise<number>((resolve, reject) => {

@@ -7,8 +7,8 @@ import { frequentPages } from "./frequent-pages.ts";
 import { loadCost, nextFrames, settled, shifts } from "./page-probe.ts";
 
 /*
- * What a first visit makes a phone load and hold, in counts that are the same on every machine. What it
- * takes in seconds, `npm run bench` measures.
+ * What a first visit makes a phone load and hold, in counts that are the same on every machine.
+ * `npm run bench` measures how many seconds it takes.
  */
 
 const site = readBuiltSite(inject("builtSite"));
@@ -25,7 +25,7 @@ afterAll(async () => {
   await server?.close();
 });
 
-/** Looks at a page in a new tab of a phone, which has nothing of the site yet. */
+/** Opens a tab for `look`, as on a phone that has nothing of the site in its cache yet. */
 async function visit(look: (page: Page) => Promise<void>): Promise<void> {
   const context = await browser.newContext({ viewport: { width: 412, height: 823 } });
   try {
@@ -50,7 +50,7 @@ describe.each(frequentPages(site))("%s", (url) => {
     });
   });
 
-  it("moves nothing when fonts and pictures arrive, even if they do after all else is drawn", async () => {
+  it("moves nothing when fonts and pictures arrive, even when they do after all else is drawn", async () => {
     await visit(async (page) => {
       const late: Route[] = [];
       let isDrawn = false;

@@ -1,6 +1,6 @@
 import type { BuiltSite } from "../built-site.ts";
 
-/** The addresses that readers meet most: the home page, the longest article, lists and the search. */
+/** Returns the addresses that readers meet most: home page, longest article, lists and search. */
 export function frequentPages({ pages }: BuiltSite): string[] {
   const article = pages
     .filter(({ kind }) => kind === "article")

@@ -11,8 +11,8 @@ import { patience } from "../patience.ts";
 import { frequentPages } from "./frequent-pages.ts";
 
 /*
- * What Lighthouse thinks of the pages that readers meet most. Its score for speed is no test: it measures
- * the machine too, so `npm run bench` has it.
+ * What Lighthouse thinks of the pages that readers meet most. Its score for speed is left to
+ * `npm run bench`: it measures the machine too, so it cannot be a test.
  */
 
 const site = readBuiltSite(inject("builtSite"));
@@ -28,7 +28,7 @@ beforeAll(async () => {
     args: ["--remote-debugging-port=0"],
     timeout: patience,
   });
-  // Lighthouse speaks to the browser through a port of its own, which the browser writes down here.
+  // Lighthouse talks to the browser through a port that the browser chooses and writes down here.
   port = Number(readFileSync(join(profile, "DevToolsActivePort"), "utf8").split("\n")[0]);
 });
 

@@ -1,7 +1,7 @@
 /**
- * Questions to a page, asked inside the browser. Each function is sent there as text, so it may use
- * nothing from outside itself. The few browser things used are declared here: the project's own
- * code must not see them.
+ * Functions that run inside the browser. Each is sent there as text, so it may use nothing from
+ * outside itself. The few types of the browser that they need are declared here, because the
+ * project's own code must not see them.
  */
 
 type Box = {
@@ -36,7 +36,7 @@ type PageElement = {
   closest(selector: string): PageElement | null;
   getAttribute(name: string): string | null;
   checkVisibility(): boolean;
-  // Pictures only.
+  // From here on for pictures only.
   loading: string;
   readonly currentSrc: string;
   readonly naturalWidth: number;
@@ -63,7 +63,7 @@ declare class PerformanceObserver {
 declare function requestAnimationFrame(draw: () => void): void;
 declare function getComputedStyle(element: PageElement, pseudo?: string): Style;
 
-/** The elements that make the page wider than the window; empty when it fits. */
+/** Returns at most five elements that make the page wider than the window; none when it fits. */
 export function overflowing(): string[] {
   const root = document.documentElement;
   if (root.scrollWidth <= root.clientWidth) return [];
@@ -75,7 +75,7 @@ export function overflowing(): string[] {
     : wide.slice(0, 5).map(({ tagName, className }) => `${tagName}.${className}`);
 }
 
-/** Loads every picture, the lazy ones too, and says what is wrong with them. */
+/** Loads every picture, the lazy ones too, and returns what is wrong with them. */
 export async function brokenPictures(): Promise<string[]> {
   const wrong: string[] = [];
   for (const picture of document.querySelectorAll("img")) {
@@ -99,7 +99,7 @@ export type Focus = {
   readonly isInView: boolean;
 };
 
-/** Waits until fonts and pictures have come and are drawn. */
+/** Waits until fonts and pictures are loaded and drawn. */
 export async function settled(): Promise<void> {
   await document.fonts.ready;
   const pictures = [...document.querySelectorAll("img")].filter(({ currentSrc }) => currentSrc);
@@ -110,16 +110,16 @@ export async function settled(): Promise<void> {
 }
 
 export type LoadCost = {
-  /** What nothing is drawn without. */
+  /** Addresses of the files without which the browser draws nothing. */
   readonly blocking: string[];
-  /** Requests, that for the page itself included. */
+  /** Number of requests, including the one for the page itself. */
   readonly requests: number;
-  /** Of all bodies, as they lie on the host. */
+  /** Bytes of all bodies, as the host sends them. */
   readonly bytes: number;
   readonly elements: number;
 };
 
-/** What the page has made the browser load, and how large it is. */
+/** Returns what the page has made the browser load, and how many elements it has. */
 export function loadCost(): LoadCost {
   const loaded = [
     ...performance.getEntriesByType("navigation"),
@@ -135,14 +135,14 @@ export function loadCost(): LoadCost {
   };
 }
 
-/** How far things have moved since the page began, as the sum of all layout shifts. */
+/** Returns how far things have moved since the page began: the sum of all layout shifts. */
 export function shifts(): number {
   const observer = new PerformanceObserver(() => {});
   observer.observe({ type: "layout-shift", buffered: true });
   return observer.takeRecords().reduce((sum, { value }) => sum + value, 0);
 }
 
-/** What has the focus, and whether that can be seen. */
+/** Returns the element that has the focus, and whether that can be seen; undefined for none. */
 export function focused(): Focus | undefined {
   const element = document.activeElement;
   if (element === null || element === document.body) return undefined;
@@ -170,31 +170,34 @@ export function isFocusInMain(): boolean {
   return main?.contains(document.activeElement) ?? false;
 }
 
-/** Whether what has the focus fits a selector. */
+/** Returns whether the element that has the focus matches a selector. */
 export function isFocusOn(selector: string): boolean {
   return document.activeElement?.matches(selector) ?? false;
 }
 
-/** The browser moves the starting point of the Tab key to a fragment only when it draws the next frame. */
+/**
+ * Waits until two more frames are drawn. Only when it draws a frame does the browser move the
+ * starting point of the Tab key to a fragment.
+ */
 export function nextFrames(): Promise<void> {
   return new Promise((done) => {
     requestAnimationFrame(() => requestAnimationFrame(() => done()));
   });
 }
 
-/** What a reader does who sets larger text in the browser. */
+/** Sets the size of the text, as readers do in the settings of the browser. */
 export function setTextSize(size: string): void {
   document.documentElement.style.fontSize = size;
 }
 
-/** What a printed page shows of itself: which navigation is left, and all its text with what CSS adds. */
+/** Returns the navigation that a printed page still shows, and its text with what CSS adds. */
 export function printed(): { navigation: string[]; text: string } {
   const added = [...document.querySelectorAll("body *")]
     .filter((element) => element.checkVisibility())
     .flatMap((element) =>
       ["::before", "::after"].map((pseudo) => getComputedStyle(element, pseudo).content),
     );
-  // Only what is drawn counts here, not all text.
+  // `innerText` has only the text that is drawn.
   const drawn = document.body.innerText;
   return {
     navigation: [...document.querySelectorAll("nav, .skip")]

@@ -8,9 +8,9 @@ export type PreviewServer = {
   readonly page: Page;
   readonly port: number;
   readonly address: (path: string) => string;
-  /** What the pages' scripts and their content policies complained of. */
+  /** Errors of the pages' scripts, and violations of their content policies. */
   readonly errors: readonly string[];
-  /** Where the preview writes its pages. */
+  /** The folder that the preview writes its pages to. */
   readonly output: string;
   readonly stop: () => Promise<void>;
 };
@@ -18,7 +18,7 @@ export type PreviewServer = {
 /**
  * Starts a preview as `npm start` does, and opens `path` in it.
  *
- * @param project the program, where it is not this one
+ * @param project the folder of the program, when it is not this one
  */
 export async function openPreview(
   content: string,

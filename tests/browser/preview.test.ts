@@ -160,7 +160,10 @@ function picture(background: string): Promise<Buffer> {
     .toBuffer();
 }
 
-/** The colour of the picture as the browser shows it, each part rounded to none or all. */
+/**
+ * Returns the colour of the picture as the browser shows it, each channel rounded to 0 or 255;
+ * undefined while the page is loading.
+ */
 async function colour(): Promise<number[] | undefined> {
   try {
     return await page.locator("main img").evaluate(
@@ -177,7 +180,6 @@ async function colour(): Promise<number[] | undefined> {
       briefly,
     );
   } catch {
-    // The page is loading again.
     return undefined;
   }
 }

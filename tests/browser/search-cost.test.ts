@@ -11,7 +11,7 @@ import { readSite } from "../built-site.ts";
 import { temporaryFolder, writeFiles } from "../content.ts";
 import { openBrowser, type TestBrowser } from "./chromium.ts";
 
-/* What a search costs the reader of a site that is too large to be searched as a whole at once. */
+/* How many bytes a search costs the reader of a site that is too large to be searched at once. */
 
 const folder = temporaryFolder();
 let server: StaticServer;
@@ -47,7 +47,7 @@ afterAll(async () => {
   await server?.close();
 });
 
-/** Searches in a new tab, and hands out what came over the line for it, in bytes. */
+/** Searches in a new tab, and tells `look` how many bytes came over the line for it. */
 async function search(words: string, look: (page: Page, bytes: number) => Promise<void>) {
   const context = await browser.newContext();
   const page = await context.newPage();
@@ -61,12 +61,12 @@ async function search(words: string, look: (page: Page, bytes: number) => Promis
   await context.close();
 }
 
-/** Waits for the bodies of all requests, those too that are made meanwhile. */
+/** Returns the bytes of the bodies of all requests, including those that are made meanwhile. */
 async function bytesOf(asked: readonly Request[]): Promise<number> {
   let bytes = 0;
   for (let at = 0; at < asked.length; at += 1) {
     const body = await (await asked[at]!.response())!.body();
-    // A host packs the program; Pagefind's other files are packed already.
+    // A host compresses the program; Pagefind's other files are compressed already.
     bytes += asked[at]!.url().endsWith(".js") ? brotliCompressSync(body).length : body.length;
   }
   return bytes;

@@ -5,7 +5,7 @@ import { type StaticServer, serve } from "../../scripts/bench/static-server.ts";
 import { build } from "../../scripts/build.ts";
 import type { Day } from "../../src/day.ts";
 import { isError } from "../../src/problems/problem.ts";
-import { readSite, type SiteOnDisk } from "../built-site.ts";
+import { type OutputFiles, readSite } from "../built-site.ts";
 import { base, type Files, temporaryFolder, writeFiles } from "../content.ts";
 import { openBrowser, type TestBrowser } from "./chromium.ts";
 
@@ -49,54 +49,54 @@ people: [{ name: Nguyễn Văn Mẫu, post: Bí thư chi bộ, role: chủ trì 
   ["Dấu < và & trong bài", "2022-08-08", "So sánh a &lt; b và c &amp; d, không phải <b>thẻ</b>."],
 ];
 
-/** What somebody types → the titles found, in their order. */
+/** The words typed → the titles found, in this order. */
 const words: readonly (readonly [typed: string, titles: readonly string[]])[] = [
-  // With marks, without, and what has none itself.
+  // Words with marks, without marks, and a word that needs none.
   ["đường", ["Mở đường vào thôn", "Hàng dương ven biển", "Thông báo khong dau"]],
   ["dương", ["Hàng dương ven biển", "Mở đường vào thôn", "Thông báo khong dau"]],
   ["ĐƯỜNG", ["Mở đường vào thôn", "Hàng dương ven biển", "Thông báo khong dau"]],
   ["cây số", ["Mở đường vào thôn"]],
-  // A sign between words is none.
+  // A sign between words is not a word.
   ["đảng - ủy", ["Đảng ủy họp phiên đầu", "Ủy ban tiếp dân"]],
-  // Each phrase by itself, and words beside one.
+  // Several phrases, and a word beside a phrase.
   ['"chi bộ" "tiếp dân"', ["Ủy ban tiếp dân"]],
   ['"đảng ủy" xã', ["Đảng ủy họp phiên đầu"]],
-  // Side by side before apart, however new.
+  // Words side by side come before words apart, even in a newer article.
   ["dang uy", ["Đảng ủy họp phiên đầu", "Ủy ban tiếp dân"]],
   ["Đảng ủy", ["Đảng ủy họp phiên đầu", "Ủy ban tiếp dân"]],
   ["Đảng uỷ", ["Đảng ủy họp phiên đầu", "Ủy ban tiếp dân"]],
   ['"đảng ủy"', ["Đảng ủy họp phiên đầu"]],
   ["“đảng ủy”", ["Đảng ủy họp phiên đầu"]],
-  // One tone in two places.
+  // The tone mark in either of its two usual places.
   ["hòa", ["Làng Hòa Bình", "Ngày hội ở Hoà Lạc"]],
   ["hoà bình", ["Làng Hòa Bình"]],
   ["thủy", ["Ngày hội ở Hoà Lạc"]],
   ["khoẻ", ["Ngày hội ở Hoà Lạc"]],
-  // Letters in pieces, as some keyboards send them; Ð (U+00D0), which looks like Đ.
+  // Decomposed letters, as some keyboards send them; Ð (U+00D0), which looks like Đ.
   ["đường".normalize("NFD"), ["Mở đường vào thôn", "Hàng dương ven biển", "Thông báo khong dau"]],
   ["Ðảng ủy", ["Đảng ủy họp phiên đầu", "Ủy ban tiếp dân"]],
-  // What stands in the front matter only.
+  // Text that is in the front matter only.
   ["21-KL/TW", ["Quán triệt kết luận"]],
   ["21-KL", ["Quán triệt kết luận"]],
   ["nguyen van mau", ["Quán triệt kết luận"]],
   ["nuôi ong", ["Trao Giấy khen cho Chi bộ Hai"]],
-  // Numbers as they are written.
+  // Numbers with their separators.
   ["98,2", ["Tiết kiệm điện"]],
   ["1.625", ["Tiết kiệm điện"]],
-  // Nothing, and what is no word.
+  // A word that no article has, and signs that are no word.
   ["zzzz", []],
   ["???", []],
   ["<script>alert(1)</script>", []],
 ];
 
-/** Fields of the address besides words → titles found. */
+/** The query of the address, with fields besides the words → the titles found. */
 const filters: readonly (readonly [address: string, titles: readonly string[]])[] = [
   ["q=chi+bo&nam=2022", ["Quán triệt kết luận"]],
   ["q=chi+bo&chu-de=khen-thuong", ["Trao Giấy khen cho Chi bộ Hai"]],
   ["khen-thuong=co", ["Trao Giấy khen cho Chi bộ Hai"]],
   ["q=chi+bo&don-vi=chi-bo-mot", ["Quán triệt kết luận"]],
   ["chu-de=khen-thuong", ["Trao Giấy khen cho Chi bộ Hai"]],
-  // The newest first, wherever in the index they stand.
+  // The newest comes first, wherever in the index it is.
   [
     "don-vi=khoi-thu&chu-de=thu-tu",
     ["Thứ tự năm", "Thứ tự bốn", "Thứ tự ba", "Thứ tự hai", "Thứ tự một"],
@@ -106,13 +106,13 @@ const filters: readonly (readonly [address: string, titles: readonly string[]])[
   ["nam=1999", []],
 ];
 
-/** Names that none of the words above is in. */
+/** Units whose names have none of the words above. */
 const units = `- { id: khoi-thu, name: Tổ chức A }
 - { id: chi-bo-mot, name: Tổ chức B, parent: khoi-thu }
 `;
 
 const folder = temporaryFolder();
-let site: SiteOnDisk;
+let site: OutputFiles;
 let server: StaticServer;
 let browser: TestBrowser;
 let context: BrowserContext;
@@ -127,7 +127,7 @@ beforeAll(async () => {
         page(title, day, text, more),
       ]),
     ),
-    // Enough for a page of results in one month.
+    // One month alone fills a page of results.
     ...Object.fromEntries(
       Array.from({ length: 12 }, (_, at) => [
         `thi-dua-${at}.md`,
@@ -160,7 +160,7 @@ function page(title: string, day: string, text: string, more: string = ""): stri
   return `---\ntitle: "${title}"\ndate: ${day}\nauthor: Người Thử\n${unit}${more}${more === "" ? "" : "\n"}---\n\n${text}\n`;
 }
 
-/** Opens the search page, and fails when anything goes wrong in it: a refused script above all. */
+/** Opens the search page for `look`, and fails on any error in it, above all a refused script. */
 async function search(query: string, look: (page: Page) => Promise<void>): Promise<void> {
   const tab = await context.newPage();
   const faults: string[] = [];
@@ -310,7 +310,7 @@ describe("the page", () => {
     });
   });
 
-  it("says what to do when the index cannot be loaded, and answers when it can be again", async () => {
+  it("says what to do when the index cannot be loaded, and finds again when it can be", async () => {
     const tab = await context.newPage();
     await tab.route(/muc-luc/u, (route) => route.abort());
     await tab.goto(`${server.origin}/tim-kiem/?q=duong`);

@@ -13,8 +13,8 @@ import { briefly, until } from "../waiting.ts";
 import { openBrowser, type TestBrowser } from "./chromium.ts";
 
 /**
- * The editor in a real browser: with the settings as they are built, up to the door of the repository;
- * behind it with one that the browser itself holds, so that what is saved can be checked.
+ * The editor in a real browser. Up to the sign-in it has the settings as they are built; behind it,
+ * a repository that the browser itself holds, so that what is saved can be checked.
  */
 
 const siteYaml = base["site.yaml"].replace("thu.example", "thu.example/ban-tin");
@@ -41,7 +41,7 @@ let server: StaticServer;
 let browser: TestBrowser;
 let context: BrowserContext;
 let page: Page;
-/** What a console or a network shows of what went wrong. */
+/** Errors that the console or the network showed. */
 let faults: string[];
 
 beforeAll(async () => {
@@ -63,7 +63,7 @@ afterAll(async () => {
   await server?.close();
 });
 
-/** Opens the editor anew, as somebody who has never been there. */
+/** Opens an empty tab in a browser that has never been at the editor, and collects its faults. */
 async function open(): Promise<void> {
   await context?.close();
   context = await browser.newContext({ locale: "vi-VN", viewport: { width: 1280, height: 2400 } });
@@ -86,7 +86,10 @@ async function open(): Promise<void> {
 const goThere = () => page.goto(`${server.origin}/ban-tin/admin/`);
 const says = (text: string) => page.getByText(text, { exact: true }).first();
 
-/** In place of the office's repository one that lies in the browser, with the articles of the site. */
+/**
+ * Opens the editor with a repository in the browser in place of the office's, and with the articles
+ * of the site in it.
+ */
 async function enter(): Promise<void> {
   await page.route(/config\.yml/u, async (route) => {
     const text = readFileSync(join(site.directory, "admin/config.yml"), "utf8")
@@ -114,7 +117,7 @@ async function enter(): Promise<void> {
   await says("Bài viết").waitFor();
 }
 
-/** The files of that repository, as base64. */
+/** Returns the files of the repository in the browser. */
 async function saved(): Promise<Files> {
   const files = await page.evaluate(async () => {
     const found: [string, string][] = [];
@@ -139,7 +142,10 @@ async function saved(): Promise<Files> {
   return Object.fromEntries(files.map(([path, text]) => [path, Buffer.from(text, "base64")]));
 }
 
-/** Saves, and is back at the list. What is typed arrives in the form a moment later, so it may take a second press. */
+/**
+ * Presses the button until the article is saved and the list is back. What is typed arrives in the
+ * form a moment later, so it may take a second press.
+ */
 async function save(): Promise<void> {
   const isSaved = page.getByText("Tạo mới").first();
   await until(async () => {
@@ -148,7 +154,7 @@ async function save(): Promise<void> {
   });
 }
 
-/** What our own check says of the repository as it is now. */
+/** Returns what our own check finds wrong in a repository, as `path:line code`. */
 async function problemsOf(files: Files): Promise<string[]> {
   const checked = temporaryFolder();
   writeFiles(checked, files);
@@ -166,7 +172,7 @@ it("starts in Vietnamese, with nothing from elsewhere, and asks for the key of t
   expect(faults).toEqual([]);
 });
 
-it("asks nobody but the repository for what it shows to whoever has the key", async () => {
+it("asks nobody but the repository for what it shows to anyone who has the key", async () => {
   await open();
   const asked: string[] = [];
   const answers: Readonly<Record<string, unknown>> = {
@@ -228,8 +234,8 @@ it("makes a new article with a picture beside it, which our check has nothing ag
   await enter();
   await page.getByText("Tạo mới").first().click();
   const field = (way: string) => page.locator(`[data-key-path="${way}"]`);
-  // The form takes a text over a moment after it is typed, and may draw the field anew meanwhile: that
-  // moment is made to pass.
+  // The form takes a text over a moment after it is typed, and may draw the field anew meanwhile,
+  // so the clock is moved past that moment.
   const fill = (way: string, text: string) =>
     until(async () => {
       const input = field(way).locator("input, textarea:visible, [role=spinbutton]").first();
@@ -239,8 +245,18 @@ it("makes a new article with a picture beside it, which our check has nothing ag
       expect(await input.inputValue(briefly)).toBe(text);
       expect(await input.getAttribute("aria-invalid", briefly)).not.toBe("true");
     });
-  const add = (way: string) => field(way).getByText("Thêm").first().click();
-  const mark = (way: string, name: string) => field(way).getByText(name).click();
+  // A press on a button that is being drawn anew is lost, so each is tried until it has had effect.
+  const add = (way: string) =>
+    until(async () => {
+      const item = page.locator(`[data-key-path^="${way}.0"]`).first();
+      if (!(await item.isVisible())) await field(way).getByText("Thêm").first().click(briefly);
+      await page.clock.runFor(1_000);
+      await item.waitFor(briefly);
+    });
+  const mark = async (way: string, name: string) => {
+    await page.clock.runFor(1_000);
+    await field(way).getByText(name).click();
+  };
   await fill("title", "Đảng ủy họp: hoà giải “ở cơ sở”");
   await fill("date", "2024-05-31");
   await add("author");

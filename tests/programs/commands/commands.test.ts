@@ -115,7 +115,7 @@ describe("build", () => {
     for (const number of [1, 2, 3, 4]) {
       const part = { output: join(folder, `part-${number}`), shard: { number, of: 4 } };
       await build(part);
-      // Done again, it is still its own.
+      // The same part built again is accepted as its own, and nothing in it changes.
       expect(await build(part)).toMatchObject({ written: 0, removed: 0 });
       cpSync(join(folder, `part-${number}`), join(folder, "union"), { recursive: true });
     }
@@ -132,7 +132,7 @@ describe("build", () => {
     await build();
     const site = join(folder, "_site");
     const before = snapshot(site);
-    // What is left by such a kill: some files in their place, some not yet, and the list of all moves.
+    // Such a kill leaves some files in place, some not yet, and the write-ahead log of all moves.
     mkdirSync(`${site}.ban-tin-new/chu-de`, { recursive: true });
     renameSync(join(site, "index.html"), `${site}.ban-tin-new/index.html`);
     renameSync(join(site, "chu-de/index.html"), `${site}.ban-tin-new/chu-de/index.html`);
@@ -144,7 +144,7 @@ describe("build", () => {
         removed: ["cu/index.html"],
       }),
     );
-    // They are finished even when nothing new can be built.
+    // The moves are finished even when nothing new can be built.
     writeFiles(join(folder, "content"), { "b.md": "no front matter" });
     expect((await build()).kind).toBe("faulty");
     expect(snapshot(site)).toEqual(before);
@@ -310,7 +310,7 @@ describe("wrong use", () => {
 it("npx eleventy builds the same site as npm run build", async () => {
   const folder = folderOf({});
   const parts = ["content", "layouts", "src", "node_modules", ".eleventy.ts", "package.json"];
-  // Pictures need not be made anew: the site that other tests look at has put them there.
+  // Pictures need not be made anew: the build for the other tests has put them into the cache.
   mkdirSync(".cache", { recursive: true });
   for (const name of [...parts, ".cache"]) symlinkSync(resolve(name), join(folder, name));
   const options = { cwd: folder, env: { ...process.env, SOURCE_DATE_EPOCH: "1780000000" } };
@@ -348,7 +348,7 @@ it("the preview builds, serves, shows a change, and survives an error", async ()
   }
 });
 
-/** A folder with content, and the commands called on it. */
+/** Makes a folder with content, and returns the commands that run on it. */
 function workshop(files: Files) {
   const folder = folderOf({});
   writeFiles(join(folder, "content"), files);
@@ -359,7 +359,7 @@ function workshop(files: Files) {
   ];
   return {
     folder,
-    /** The same in this process, where the command line is not what is tested. */
+    /** Builds in this process, for tests that are not about the command line. */
     build: (more: Partial<BuildOptions> = {}) =>
       buildSite({
         content: join(folder, "content"),
@@ -376,7 +376,7 @@ function workshop(files: Files) {
   };
 }
 
-/** Path and content of every file. */
+/** Returns path and SHA-256 checksum of every file. */
 function snapshot(folder: string): Map<string, string> {
   return new Map(
     readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { article, base, folderOf } from "../../content.ts";
 import { run } from "../../running.ts";
 
-/** What `check --fix` writes and says. What it changes, `values/front-matter/fix.test.ts` holds. */
+/** What `check --fix` writes and says. `values/front-matter/fix.test.ts` tests what it changes. */
 
 describe("check --fix", () => {
   it("says what it changed, keeps line ends and byte-order marks, and does it once", async () => {
@@ -51,7 +51,7 @@ content/units.yaml:2: sửa ký tự: “Ðảng” → “Đảng”
 });
 
 describe("the line under a problem", () => {
-  it("stands with a mark under what was written", async () => {
+  it("is printed with a mark under what was written", async () => {
     const content = folderOf({
       ...base,
       "a.md": article().replace("khoi-thu", "khoi-tu"),

@@ -194,7 +194,7 @@ draft: true
   });
 });
 
-describe("a hostile document is refused, or read in steps as many as it is long", () => {
+describe("a hostile document is refused, or read in linear time", () => {
   it("however small a Word file or a page makes itself", async () => {
     const section = { children: [new Paragraph("a".repeat(31_000_000))] };
     const word = await Packer.toBuffer(new Document({ sections: [section] }));
@@ -208,8 +208,8 @@ describe("a hostile document is refused, or read in steps as many as it is long"
     }
   });
 
-  // So long that a step for each pair of letters would meet the limit of every test, and one for each
-  // letter, which is over in seconds, never does.
+  // So long that a quadratic algorithm would reach the limit of every test, and a linear one, which
+  // is done in seconds, never does.
   it.each([
     [
       "a.txt",
@@ -267,7 +267,7 @@ Có chữ được thêm vào. Ghi chú ở đây[^1].
     );
     expect(readFileSync(join(dirname(path), "anh-1.jpg")).equals(photo)).toBe(true);
     expect(stdout).toContain("phông cũ TCVN3");
-    // All that is left to do is what only its writer can.
+    // The only thing left is to describe the picture, which only the writer can do.
     expect(await problemsIn(content)).toEqual(["empty-value"]);
   });
 

@@ -5,7 +5,7 @@ import { checkFolder } from "../../checking.ts";
 import { base, folderOf } from "../../content.ts";
 import { run } from "../../running.ts";
 
-/** `npm run new` as people call it. What it writes and asks, `values/commands/new.test.ts` holds. */
+/** `npm run new` as people call it. `values/commands/new.test.ts` tests what it writes and asks. */
 
 const all = ["--unit", "Khối Thử", "--date", "5/3/2024", "--author", "Người Thử", "--yes"];
 

@@ -15,7 +15,7 @@ import { describe, expect, it } from "vitest";
 import { article, base, type Files, folderOf, writeFiles } from "../../content.ts";
 import { run, runProgram } from "../../running.ts";
 
-/** What editors and writers get from git: the summary of a change, and the check before a commit. */
+/** What editors and writers get from git: the summary of a change, and a check before a commit. */
 
 const award = (count: number) =>
   article(
@@ -140,7 +140,7 @@ describe("the check before a commit", () => {
     git("add", "content/tốt.md");
     expect((await commit("chỉ bài tốt")).status).toBe(0);
     git("add", "content/bài hỏng.md");
-    // What lies in the folder is mended, what is staged is not.
+    // The file in the folder is mended, but the staged one is not.
     writeFiles(join(folder, "content"), { "bài hỏng.md": article("tags: [Một]") });
     const refused = await commit("bài hỏng");
     expect(refused.status).not.toBe(0);
@@ -181,7 +181,7 @@ describe("the check before a commit", () => {
   });
 });
 
-/** A git repository with a content folder in it. */
+/** Makes a git repository with a content folder in it. */
 function repository(files: Files) {
   const folder = folderOf({});
   const git = (...args: string[]) =>
@@ -204,7 +204,7 @@ function reviewWith(folder: string, env: object, ...args: string[]) {
   return run("review", [...own, ...args], { cwd: folder, env: { ...clean, ...env } });
 }
 
-/** A repository with the program in it, as an office has it, and the hook on. */
+/** Makes a repository with the program in it, as an office has it, and turns the hook on. */
 async function office() {
   const { folder, git } = repository({});
   for (const name of ["src", "scripts", "layouts", "browser", ".githooks"])
@@ -214,7 +214,7 @@ async function office() {
   chmodSync(join(folder, ".githooks/pre-commit"), 0o755);
   symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
   const env = { ...clean, PATH: `${resolve("node_modules/.bin")}${delimiter}${process.env.PATH}` };
-  // Its own copy of the program.
+  // The path is relative, so that the repository's own copy of the program runs.
   const hook = (...args: string[]) =>
     runProgram(process.execPath, ["scripts/hook.ts", ...args], { cwd: folder, env });
   expect(await hook()).toMatchObject({ stderr: "", status: 0 });
@@ -224,7 +224,7 @@ async function office() {
   return { folder, git, hook, commit };
 }
 
-/** Git must not see the repository of the tests themselves, nor the settings of who runs them. */
+/** The environment without the tests' own repository and without the git settings of the user. */
 const clean = Object.fromEntries(
   Object.entries({ ...process.env, GIT_CONFIG_GLOBAL: "/dev/null", NO_COLOR: "1" }).filter(
     ([name]) => !/^(?:GIT_(?:DIR|INDEX_FILE|WORK_TREE)|GITHUB_.*)$/u.test(name),

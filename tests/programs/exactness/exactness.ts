@@ -23,12 +23,12 @@ import { runProgram } from "../../running.ts";
 import { edits, filesOf, newOffice, type Office } from "./office.ts";
 
 /*
- * Holds builds to their promise: whatever has happened before, what a build leaves on the disk is byte
- * for byte what a build from nothing leaves. An office is edited step by step; after each step it is
- * built in the old place with the old cache, and once more from nothing.
+ * Holds builds to their promise: whatever has happened before, the output is byte for byte that of
+ * a build from nothing. An office is edited step by step; after each step it is built into the old
+ * output with the old cache, and once more from nothing.
  */
 
-/** One thing that happens: its name, and where the chance in it begins. */
+/** One thing that happens: its name, and the seed of the chance in it. */
 export type Step = { readonly name: string; readonly seed: number };
 
 type Workshop = {
@@ -39,7 +39,7 @@ type Workshop = {
   readonly cache: string;
 };
 
-/** What happens to everything but the content. */
+/** Everything that can happen besides edits of the content. */
 const mishaps: Readonly<Record<string, (shop: Workshop, random: Random) => void | Promise<void>>> =
   {
     "nothing at all": () => {},
@@ -79,7 +79,7 @@ const mishaps: Readonly<Record<string, (shop: Workshop, random: Random) => void 
       const content = join(shop.folder, "other");
       await writeOffice(other, content);
       rmSync(shop.cache, { recursive: true, force: true });
-      // Built where ours belongs, on another machine.
+      // Built as on another machine, into an output folder of the same name.
       const output = join(shop.folder, "other-machine/_site");
       await build({ content, output, cache: shop.cache, drafts: true, today: other.today }, "a");
       rmSync(join(shop.folder, "other-machine"), { recursive: true, force: true });
@@ -122,7 +122,7 @@ const mishaps: Readonly<Record<string, (shop: Workshop, random: Random) => void 
       killBuild(shop, random, (pages) => `writeFile ${random.whole(1, pages)} ${shop.output}`),
     "a build is killed while it moves files into the site": (shop, random) =>
       killBuild(shop, random, (pages) => `rename ${random.whole(1, pages)} ${shop.output}`),
-    // The first card, or what the site is now.
+    // Killed before it keeps the first card, or the list of what is in the output.
     "a build is killed while it keeps something": (shop, random) =>
       killBuild(shop, random, () => `rename 1 ${join(shop.cache, random.pick(["the", "trang"]))}`),
     "two sites are built with one cache at once": async (shop) => {
@@ -149,7 +149,7 @@ const mishaps: Readonly<Record<string, (shop: Workshop, random: Random) => void 
 
 export const stepNames: readonly string[] = [...Object.keys(edits), ...Object.keys(mishaps)];
 
-/** Takes an office through some steps. Answers what is wrong after which; undefined when all is well. */
+/** Takes an office through steps. Returns the first fault and its step; undefined for none. */
 export async function firstFault(
   seed: number,
   steps: readonly Step[],
@@ -224,7 +224,7 @@ function excerpt(found: Buffer, wanted: Buffer): string {
   return `${around(found)} instead of ${around(wanted)}`;
 }
 
-/** A file whose bytes stay is not written again, or else rsync would send it again. */
+/** Finds a file that was written again with the same bytes, which rsync would send again. */
 function rewrittenOf(
   before: ReadonlyMap<string, File>,
   after: ReadonlyMap<string, File>,
@@ -253,7 +253,7 @@ function filesBelow(folder: string): string[] {
     .sort();
 }
 
-/** Writes what has changed, as an editor would. */
+/** Writes only what has changed, as an editor would. */
 async function writeOffice(office: Office, content: string): Promise<void> {
   const wanted = filesOf(office);
   for (const path of filesBelow(content)) {
@@ -285,7 +285,8 @@ async function drawing(number: number): Promise<Buffer> {
 /**
  * Begins a build that has every page to write, and kills it.
  *
- * @param placeOf says before which step, for a site of so many pages; see `kill-at.ts`
+ * @param placeOf returns the step that the build is killed before, as `kill-at.ts` takes it, for a
+ *   site of that number of pages
  */
 async function killBuild(
   shop: Workshop,
@@ -333,7 +334,7 @@ const copies = mkdtempSync(join(tmpdir(), "ban-tin-code-"));
 process.on("exit", () => rmSync(copies, { recursive: true, force: true }));
 const workers = new Map<string, Promise<(options: object) => Promise<Answer>>>();
 
-/** A build by one of the two versions of the code. */
+/** Builds with one of the two versions of the code, in the first or the second process that has it. */
 async function build(
   options: object,
   code: "a" | "b",
@@ -348,9 +349,12 @@ async function build(
   return (await worker)(options);
 }
 
-/** The folder of a copy of the project; in version b a view, the stylesheet and the rendering of Markdown are others. */
+/**
+ * Returns the folder of a copy of the project. Version b differs in a view, in the stylesheet and
+ * in the rendering of Markdown.
+ */
 function codeFolder(code: "a" | "b"): string {
-  // Both at once: somebody may be at work on the code while a long test runs.
+  // Both are copied at once, because the code may be edited while a long test runs.
   for (const one of ["a", "b"] as const) if (!existsSync(join(copies, one))) copyCode(one);
   return join(copies, code);
 }

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { patience } from "../../patience.ts";
 import { firstFault, type Step, stepNames } from "./exactness.ts";
 
-/** How many sequences are tried, and where chance begins; more of them, on a machine with time for it. */
+/** How many sequences are tried, and the seed of chance. A machine with time can try more. */
 const sequences = Number(process.env.SEQUENCES ?? 5);
 const seed = Number(process.env.SEED ?? 20_261_123);
 

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { firstFault } from "./exactness.ts";
 
 /**
- * What is easily forgotten when a page is told from another by what it is made from. A row is a name
- * and what happens, one after the other; after each step the site must be what a build from nothing
- * makes. Which article is meant, chance decides; `incremental-sequences.test.ts` tries many.
+ * What a page key easily forgets. A row is a name and the steps that follow each other; after each
+ * step the output must be that of a build from nothing. Chance decides which article a step
+ * changes; `incremental-sequences.test.ts` tries many.
  */
 const rows: readonly (readonly [what: string, steps: readonly string[]])[] = [
   [
@@ -35,12 +35,12 @@ const rows: readonly (readonly [what: string, steps: readonly string[]])[] = [
   ],
   ["an award told twice, and withdrawn", ["awards are changed", "awards are changed"]],
   ["neighbours and related articles", ["an article is deleted", "documents are changed"]],
-  ["what stands on every page", ["the site is renamed", "the site moves"]],
+  ["what is on every page", ["the site is renamed", "the site moves"]],
   ["the day", ["an article is added that comes out later", "time moves", "time moves"]],
   ["corrections", ["a correction is added", "a correction is added"]],
   ["the program", ["the code is changed", "the code is changed"]],
   ["the cache", ["a file of the cache becomes rubbish", "the cache is deleted"]],
-  ["the site on the disk", ["a file of the site is edited by hand", "the site is deleted"]],
+  ["the output", ["a file of the site is edited by hand", "the site is deleted"]],
   [
     "builds that are killed while they write or keep",
     [

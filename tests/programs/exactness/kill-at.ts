@@ -4,12 +4,12 @@ import { syncBuiltinESMExports } from "node:module";
 import { isMainThread } from "node:worker_threads";
 
 /*
- * Loaded into a build before its own code (`node --import`), this kills it right before its n-th step
- * of a kind, when all steps before are done and none after is begun: at the same place each time,
- * however fast the machine is. Steps are counted in the main thread, below the paths that are named.
+ * Loaded into a build before its own code (`node --import`), this kills the build right before its
+ * nth step of a kind, when all earlier steps are done and no later one has begun: at the same place
+ * each time, however fast the machine is. Steps are counted in the main thread, below one path.
  */
 
-/** `rename 17 /tmp/…/_site`: what is counted, which one is the last, and where. */
+/** `rename 17 /tmp/…/_site`: the kind of step, the number of the first one not done, the path. */
 const [operation, nth, ...rest] = (process.env.KILL_AT ?? "").split(" ");
 const below = rest.join(" ");
 if (isMainThread && below !== "") install(operation as "rename" | "writeFile", Number(nth), below);
@@ -17,7 +17,7 @@ if (isMainThread && below !== "") install(operation as "rename" | "writeFile", N
 function install(name: "rename" | "writeFile", nth: number, place: string): void {
   let count = 0;
   const underWay = new Set<Promise<unknown>>();
-  /** True for the step that is not to be. */
+  /** Counts a step, and returns whether the build is to be killed before it. */
   const isLast = (args: readonly unknown[]) => {
     if (args.some((path) => typeof path === "string" && path.startsWith(place))) count += 1;
     return count >= nth;

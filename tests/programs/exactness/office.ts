@@ -3,13 +3,13 @@ import { Random } from "../../../scripts/bench/random.ts";
 import type { Day } from "../../../src/day.ts";
 
 /*
- * A made-up office whose content changes in every way that content can. What it holds are plain values,
- * from which its files are written; an edit changes the values.
+ * A made-up office whose content changes in every way that content can. It holds plain values, from
+ * which its files are written; an edit changes the values.
  */
 
 export type Office = {
   readonly articles: Map<string, Draft>;
-  /** The number of the drawing in each picture file. */
+  /** Path of a picture file → number of the drawing in it. */
   readonly pictures: Map<string, number>;
   units: {
     readonly short: string;
@@ -42,7 +42,7 @@ type Draft = {
   corrections: readonly string[];
   draft: boolean;
   image?: { readonly src: string; readonly alt: string; readonly caption: string } | undefined;
-  /** Files of articles that the text leads to. */
+  /** Paths of the articles that the text links to. */
   links: readonly string[];
   body: string;
 };
@@ -154,7 +154,7 @@ export const edits: Readonly<Record<string, Edit>> = {
   "all articles but one spell a tag otherwise": (office) => {
     const [first, ...others] = office.articles.values();
     first!.tags = ["tuổi trẻ"];
-    // As the oldest it shows nothing of the others.
+    // As the oldest article it shows nothing of the others.
     first!.date = "2022-09-09" as Day;
     first!.draft = false;
     const spelling = others[0]?.tags[0] === "Tuổi trẻ" ? "Tuổi Trẻ" : "Tuổi trẻ";
@@ -270,7 +270,7 @@ export const edits: Readonly<Record<string, Edit>> = {
   },
 };
 
-/** The files of the office as they stand on the disk. A picture is the number of its drawing. */
+/** Returns the files of the office by path. A picture is given by the number of its drawing. */
 export function filesOf(office: Office): Map<string, string | number> {
   const { units, site, abbreviations, pictures, articles } = office;
   const files = new Map<string, string | number>([

@@ -12,7 +12,7 @@ const directory = await mkdtemp(join(tmpdir(), "ban-tin-corpus-"));
 beforeAll(() => writeCorpus(join(directory, "large"), count, 2));
 afterAll(() => rm(directory, { recursive: true, force: true }));
 
-/** The files below a folder, as path and content. */
+/** Reads the files below a folder: path → content. */
 async function filesOf(folder: string): Promise<Map<string, Buffer>> {
   const files = new Map<string, Buffer>();
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {

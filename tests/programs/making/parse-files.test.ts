@@ -9,7 +9,7 @@ import { article, temporaryFolder, writeFiles } from "../../content.ts";
 
 it("many files, parsed on several threads, come out as they do on one", async () => {
   const folder = join(temporaryFolder(), "content");
-  // Enough for a second thread, with faults here and there.
+  // Enough articles for a second worker thread, with faults here and there.
   await writeCorpus(folder, 2_000);
   writeFiles(folder, {
     "2010/a.md": article("tgas: [Một]"),

@@ -24,7 +24,7 @@ const photograph = await sharp({
   })
   .jpeg({ quality: 95 })
   .toBuffer();
-/** The same, taken with the camera on its side. */
+/** The photograph as if taken with the camera on its side. */
 const turned = await sharp(photograph).withMetadata({ orientation: 6 }).jpeg().toBuffer();
 
 describe("pictures", () => {
@@ -73,11 +73,11 @@ describe("pictures", () => {
     }
   });
 
-  it("stand upright", async () => {
+  it("are turned upright", async () => {
     const { pictures, files } = await make({ "a.jpg": turned });
     expect(pictures.get("a.jpg")).toMatchObject({ width: 600, height: 1000 });
     const jpeg = files.find(({ url }) => url.endsWith("/600.jpg"))!;
-    // Turned to the right, the left half has become the upper one.
+    // After the turn to the right, the left half is the upper one.
     const top = await sharp(jpeg.realPath)
       .extract({ left: 300, top: 100, width: 1, height: 1 })
       .raw()

@@ -9,7 +9,7 @@ import { deadLinksOfOtherFiles, deadLinksOfPages, readPage } from "./page-readin
 const folder = temporaryFolder();
 let site: BuiltSite;
 
-/** The real content, for a project's page on a host that it shares with others. */
+/** Builds the real content for a project's page, which shares its host with other projects. */
 beforeAll(async () => {
   const content = join(folder, "content");
   cpSync("content", content, { recursive: true });

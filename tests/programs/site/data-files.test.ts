@@ -11,7 +11,7 @@ import { deadEnds, readPage } from "./page-reading.ts";
 const site = readBuiltSite(inject("builtSite"));
 const home = `${site.host}${site.basePath}/`;
 
-/** A file of the site, by its full address. */
+/** Reads a file of the site by its full address. */
 function read(url: string): string {
   expect(url.startsWith(home)).toBe(true);
   return readFileSync(join(site.directory, url.slice(home.length)), "utf8");
@@ -98,7 +98,7 @@ it("every file is linked from the page", () => {
   expect(missing).toEqual([]);
 });
 
-/** The last line of the table of totals. */
+/** Returns the numbers in the last line of the table of totals. */
 function totalsOf(html: string): number[] {
   const table = DomUtils.findOne(
     ({ name, attribs }) => name === "table" && attribs.class === "totals",

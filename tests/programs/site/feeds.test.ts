@@ -9,7 +9,7 @@ import { readBuiltSite } from "../../built-site.ts";
 import { article, base, temporaryFolder, writeFiles } from "../../content.ts";
 import { deadEnds, readPage } from "./page-reading.ts";
 
-/* Feeds as two feed readers understand them that others wrote. */
+/* Feeds as two feed readers from other projects understand them. */
 
 const site = readBuiltSite(inject("builtSite"));
 const deadEnd = deadEnds(site, site.pages.map(readPage));
@@ -132,7 +132,7 @@ describe.each(folders)("the feed of /%s", (folder) => {
     }
   });
 
-  it("stands newest first, names each entry once, and leads only to what is there", () => {
+  it("is sorted newest first, names each entry once, and leads only to what is there", () => {
     const { entries } = told;
     expect(entries.length).toBeGreaterThan(0);
     expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length);
@@ -171,7 +171,7 @@ it("the list of feeds can be taken over by a feed reader, and names every feed",
   for (const { htmlUrl = "" } of feeds) expect(deadEnd(htmlUrl, "/")).toBeUndefined();
 });
 
-/** All of them with one cache, for it is not what is tested here. */
+/** One cache for all builds, because it is not what is tested here. */
 const cache = temporaryFolder();
 
 async function build(files: Record<string, string>, today = "2024-06-30"): Promise<string> {

@@ -17,7 +17,7 @@ const report = z.object({
   ),
 });
 
-/** What the Nu checker finds, a line for each error. */
+/** Returns what the Nu checker finds, one line per error. */
 async function errorsIn(files: readonly string[], ...options: string[]): Promise<string[]> {
   const paths = files.map((file) => join(site.directory, file));
   const args = ["-jar", checker, ...options, "--errors-only", "--format", "json", ...paths];
@@ -46,7 +46,10 @@ type Element = {
   text: string;
 };
 
-/** Reads XML and throws on what an XML reader would refuse: tags that do not match, a bare `&`, two roots. */
+/**
+ * Reads XML. Throws on what an XML reader would refuse: tags that do not match, a bare `&`, or two
+ * roots.
+ */
 function readXml(text: string): Element {
   if (/&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-f]+);)/iu.test(text)) throw new Error("a bare &");
   const top: Element = { name: "", attributes: {}, children: [], text: "" };
@@ -79,7 +82,7 @@ function readXml(text: string): Element {
   return root;
 }
 
-/** All elements of a name below an element. */
+/** Finds all elements of a name below an element. */
 function all(element: Element, name: string): Element[] {
   return element.children.flatMap((child) => [
     ...(child.name === name ? [child] : []),
@@ -136,7 +139,7 @@ describe("feeds", () => {
     for (const entry of entries) {
       expect(textOf(entry, "title")).not.toBe("");
       expect(textOf(entry, "updated")).toMatch(instant);
-      // Nothing in an entry may lead to where the reader of the feed is.
+      // A relative address in an entry would lead to the site of the feed reader.
       for (const { text } of [...all(entry, "content"), ...all(entry, "summary")])
         expect(text).not.toMatch(/\s(?:href|src)="(?!https?:|mailto:|tel:)/u);
     }

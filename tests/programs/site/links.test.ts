@@ -36,7 +36,7 @@ describe("links", () => {
       readings.flatMap(({ page, addresses }) =>
         addresses
           .map((address) => URL.parse(address, `${site.host}${site.basePath}${page.url}`))
-          // A page names itself as its canonical address; that leads nobody there.
+          // A page names itself as its canonical address, which leads no reader there.
           .filter((target) => target?.pathname !== `${site.basePath}${page.url}`)
           .map((target) => target?.pathname),
       ),
@@ -64,7 +64,7 @@ describe("links", () => {
       .object({ icons: z.array(z.object({ src: z.string() })) })
       .parse(JSON.parse(readFileSync(join(site.directory, "manifest.webmanifest"), "utf8")));
     for (const { src } of manifest.icons) use(src, "/manifest.webmanifest");
-    // The search index is loaded by its script, and header files are read by the host.
+    // The script loads the search index, and the host reads the header files.
     const assets = site.files.filter(
       (file) =>
         !/\.(?:html|xml|txt)$/u.test(file) &&
@@ -91,7 +91,7 @@ it("the real content has a page of every kind", async () => {
     today: content.today,
   });
   const without = pageKinds.filter((pagesOf) => [...pagesOf(site)].length === 0);
-  // The editor is there only where the office has a repository for it; its own tests turn it on.
+  // The editor is there only when the office has a repository for it; its own tests turn it on.
   expect(without.map(({ name }) => name)).toEqual(["webEditorPages"]);
 });
 

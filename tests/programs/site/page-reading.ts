@@ -13,7 +13,7 @@ export type PageReading = {
   readonly title: string;
   readonly description: string;
   readonly canonical: string;
-  /** What the page says to machines, as text. */
+  /** The JSON-LD of the page, as text. */
   readonly linkedData: string;
   /** Elements and attributes that no page may have. */
   readonly forbidden: readonly string[];
@@ -70,15 +70,15 @@ export function readPage(page: BuiltPage): PageReading {
   return { page, addresses, ids, counts, title, description, canonical, forbidden, linkedData };
 }
 
-/** Data that no browser runs, and on the search page the one script there is. */
+/** Returns whether a script may be there: data that no browser runs, or that of the search page. */
 function isAllowed(page: BuiltPage, { type, src }: Readonly<Record<string, string>>): boolean {
   if (src === undefined) return type === "application/ld+json";
   return page.kind === "search";
 }
 
 /**
- * Says of an address on a page of the site why it leads nowhere; undefined for one that leads
- * somewhere, or off the site.
+ * Returns a function that says why an address on a page of the site leads nowhere. It returns
+ * undefined for an address that leads somewhere, or off the site.
  */
 export function deadEnds(
   { host, basePath, files }: BuiltSite,
@@ -102,7 +102,7 @@ export function deadEnds(
   };
 }
 
-/** `page: what is wrong` for every link of every page that leads nowhere. */
+/** Returns `page: what is wrong` for every link of a page that leads nowhere. */
 export function deadLinksOfPages(site: BuiltSite, readings: readonly PageReading[]): string[] {
   const deadEnd = deadEnds(site, readings);
   return readings.flatMap(({ page, addresses }) =>
@@ -116,7 +116,7 @@ export function deadLinksOfPages(site: BuiltSite, readings: readonly PageReading
 const addressInText =
   /(?:href=(?:"|&quot;)|src=(?:"|&quot;)|<loc>\s*|<id>\s*(?=http)|Sitemap: |url\("?)(?<address>[^"'&<)\s]+)/gu;
 
-/** The same for feeds, sitemaps, robots.txt and the stylesheet. */
+/** Returns `file: what is wrong` for dead links of feeds, sitemaps, robots.txt and stylesheet. */
 export function deadLinksOfOtherFiles(site: BuiltSite, readings: readonly PageReading[]): string[] {
   const deadEnd = deadEnds(site, readings);
   return site.files

@@ -68,7 +68,7 @@ const named = {
   properties: { "@type": { enum: ["Organization", "Person"] }, name: text, url },
   required: ["@type", "name", "url"],
 };
-/** What search engines ask of each type, and what schema.org says of its values. */
+/** The properties that search engines ask of each type, with the values that schema.org allows. */
 const types: Readonly<Record<string, object>> = {
   NewsArticle: {
     type: "object",
@@ -253,7 +253,7 @@ describe("the content policy", () => {
     for (const folder of lasting) {
       const files = site.files.filter((file) => file.startsWith(`${folder}/`));
       expect(files.length, folder).toBeGreaterThan(0);
-      // Pagefind's list of files is asked for with a key behind its address, which changes with it.
+      // Pagefind asks for its list of files with a query that changes with the list.
       for (const file of files) expect(file).toMatch(/[0-9a-f]{7}|\/pagefind-entry\.json$/u);
     }
   });

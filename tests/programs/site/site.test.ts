@@ -118,7 +118,8 @@ beforeAll(async () => {
 
 describe("the sample site", () => {
   it("has just the files that are expected", async () => {
-    // Pictures are numbered by size of their folder, and hashes left out: they are not promised.
+    // Hashes are left out, because no reader is promised them; pictures are numbered by the number
+    // of files in their folders instead.
     const folders = [
       ...new Set(filesOf(site).flatMap((path) => /^anh\/([^/]+)/u.exec(path)?.[1] ?? [])),
     ];
@@ -287,7 +288,7 @@ function read(folder: string, url: string): string {
   return readFileSync(join(folder, url, "index.html"), "utf8");
 }
 
-/** What a reader reads in the main part of a page. */
+/** Returns the text that a reader sees in the main part of a page. */
 function textOf(folder: string, url: string): string {
   const main = DomUtils.getElementsByTagName("main", parseDocument(read(folder, url)), true, 1);
   return DomUtils.textContent(main).replaceAll(/\s+/gu, " ");

@@ -6,7 +6,7 @@ import { build as buildSite } from "../../../scripts/build.ts";
 import type { Day } from "../../../src/day.ts";
 import { article, base, type Files, temporaryFolder, writeFiles } from "../../content.ts";
 
-/** The editor in `/admin/` as it is built. Its settings and how it reads files, `values/` holds. */
+/** The editor in `/admin/` as it is built. `values/` tests its settings and how it reads files. */
 
 const group = "web_editor:\n  backend: github\n  repo: don-vi/ban-tin\n";
 const articles: Files = {

@@ -4,7 +4,7 @@ import { brotliCompressSync } from "node:zlib";
 import { expect, inject, it } from "vitest";
 import { pagesOfKind, readBuiltSite } from "../../built-site.ts";
 
-/* What a page costs a reader on a slow line, as a host sends it: in bytes with Brotli. */
+/* What a page costs a reader on a slow line: bytes as a host sends them, compressed with Brotli. */
 
 const site = readBuiltSite(inject("builtSite"));
 const weight = (file: string) =>

@@ -107,7 +107,7 @@ describe("what a command is told", () => {
     // Options that change nothing are taken, so that one list of options fits several commands.
     ["build", ["--port", "9000"]],
     ["start", ["--output", "x", "--drafts"]],
-    // So is one of another command that asks for what happens anyway.
+    // So is an option of another command when it asks for what happens anyway.
     ["build", ["--format", "text"]],
   ] as const)("%s takes %j and is told nothing of it", (name, args) => {
     expect(readOptions(name, args)).toEqual(readOptions(name, []));

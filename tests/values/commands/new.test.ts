@@ -99,7 +99,7 @@ describe("questions", () => {
     expect(unit.id).toBe("chi-bo-mot");
   });
 
-  it("help whoever types nothing, and print back what was chosen", async () => {
+  it("help when nothing is typed, and print back what was chosen", async () => {
     const said: string[] = [];
     const print = vi.spyOn(process.stdout, "write").mockImplementation((text) => {
       said.push(String(text));
@@ -152,7 +152,7 @@ describe("questions", () => {
   });
 });
 
-/** Somebody who types one line after the other. */
+/** Returns a stand-in for somebody who types one line after the other. */
 function answers(...lines: string[]): Ask {
   return async () => lines.shift() ?? expect.fail("asked too often");
 }

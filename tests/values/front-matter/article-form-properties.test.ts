@@ -5,8 +5,9 @@ import type { Field, FormValue, FormValues, Input } from "../../../src/front-mat
 import { headForm } from "../../../src/front-matter/form.ts";
 
 /*
- * Whatever is changed in a form arrives in the file, and nothing else is touched. The files are written
- * in the manners that people have: lists with and without indentation, between brackets, with comments.
+ * Whatever is changed in a form arrives in the file, and nothing else is touched. The files are
+ * written in all the ways that people write: lists with and without indentation, between brackets,
+ * with comments.
  */
 
 const word = fc.constantFrom(
@@ -104,7 +105,7 @@ const head = fc
     }),
   );
 
-/** Rows as the browser sends them: some of the file's, changed or not, in another order, and new ones. */
+/** Returns rows as the browser sends them: new ones, and some of the file's, changed or not. */
 function rowsOf(before: FormValue | undefined, change: FormValue): FormValue {
   if (!Array.isArray(change) || !Array.isArray(before)) return change;
   return change.map((row, at) => {
@@ -123,7 +124,7 @@ it("takes what is changed in a form into the file, and touches no other block of
       const before = form!.values;
       const rows = Object.entries(change).map(([key, one]) => [key, rowsOf(before[key], one)]);
       const values = { ...before, ...Object.fromEntries(rows) };
-      // It throws when what was meant is not what can be read again.
+      // It throws when the text that it wrote does not read back as the values that were meant.
       const edited = editArticle(text, { ...form!, values });
       for (const [key, block] of blocks)
         if (!(key in change)) expect(edited).toContain(block.trimEnd());
@@ -151,7 +152,7 @@ it("loses no comment and no unknown key when texts are exchanged", () => {
   );
 });
 
-/** What people see of a form, without the manner in which it was typed. */
+/** Returns the values of a form as people see them, however they were typed. */
 function shownIn(value: FormValue): unknown {
   if (typeof value === "string") {
     const text = value.normalize("NFC").trim().replaceAll(/\s+/gu, " ");

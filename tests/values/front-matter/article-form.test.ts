@@ -44,7 +44,7 @@ function edited(change: Readonly<Record<string, FormValue>>, body?: string): str
   });
 }
 
-// A row says with "#" which item of the file it is.
+// The "#" of a row is the number of its item in the file.
 const [one, two, three] = [
   { "#": "0", form: "Giấy khen", to: "ai" },
   { "#": "1", form: "Cờ", to: "đơn vị" },
@@ -176,7 +176,7 @@ describe("an article in a form", () => {
     expect(edited(change)).toBe(before.replace(from, () => to));
   });
 
-  it("moves a picture with all that stands in it, and with what is changed besides", () => {
+  it("moves a picture with all that is in it, and with what is changed besides", () => {
     const [a, b] = [
       '- src: a.jpg   # bìa\n  alt: "Lời tả"\n',
       "- src: b.jpg\n  alt: 'Lời tả hai'\n",

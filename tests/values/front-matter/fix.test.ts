@@ -92,7 +92,7 @@ describe("fixing", () => {
             .replaceAll("1/2/2020", "2020-02-01")
             .split("\n")
             .toSorted();
-        // Only what stands behind `date:` is a date.
+        // The lines are compared without the changes that a fix may make.
         expect(lines(text)).toEqual(lines(before));
       }),
     );

@@ -4,7 +4,7 @@ import { inForm } from "../../../src/problems/messages/in-form.ts";
 import { type MessageCode, messages } from "../../../src/problems/messages.ts";
 import { formReportOf, problem } from "../../../src/problems/problem.ts";
 
-/** What problems say to somebody who sees a form. */
+/** What problems say to a writer who sees a form and not the file. */
 
 const place = { path: "a.md", line: 3, column: 1 };
 const keys = [...new Set(Object.keys(fieldWords).map((way) => way.split(".").at(-1)!))];

@@ -13,7 +13,7 @@ import { type Entry, entryOf, type FormFacts, fileOf } from "../../../src/web-ed
 import { check } from "../../../src/yaml/check.ts";
 import { base } from "../../content.ts";
 
-/** The editor in `/admin/`: its settings beside the schema, and how it reads and writes files. */
+/** The editor in `/admin/`: how its settings fit the schema, and how it reads and writes files. */
 
 it("is turned on as the guide shows", () => {
   const guide = readFileSync("docs/huong-dan.md", "utf8");
@@ -53,7 +53,7 @@ function configOf(backend: Backend = github): Config {
   return parse(configText({ ...site, backend, units, tags: [], hasLoose: false })) as Config;
 }
 
-/** What each kind of input must come to in the editor. */
+/** The widget of the editor that each kind of input must become. */
 const widgets: Readonly<Record<Input["kind"], Readonly<Record<string, unknown>>>> = {
   line: { widget: "string" },
   prose: { widget: "text" },
@@ -157,7 +157,7 @@ function innerFields(input: Input): readonly Field[] | undefined {
   return input.kind === "group" ? input.fields : undefined;
 }
 
-/** Each field of ours with the editor's of the same place, however deep. */
+/** Pairs each field of ours with the editor's field in the same place, however deep. */
 function pairs(
   fields: readonly Field[],
   made: readonly Widget[],
@@ -177,7 +177,7 @@ const facts: FormFacts = {
   units: { "khoi-thu": "khoi-thu", "dang uy khoi thu": "khoi-thu" },
 };
 
-/** The front matter of a file as our own check reads it. */
+/** Returns the front matter of a file as our own check reads it. */
 function headOf(text: string): unknown {
   const { head } = splitFrontMatter({ path: "a.md", text });
   const { value, problems } = check(headSchema, head!);
@@ -195,7 +195,7 @@ describe("an article that is opened and saved", () => {
     const saved = fileOf(entryOf(text, facts), facts);
     expect(headOf(saved)).toEqual(headOf(text));
     expect(saved.split("\n---\n\n")[1]).toBe(`${text.split("\n---\n")[1]!.trim()}\n`);
-    // And the second time not a letter changes.
+    // The second time, not a letter changes.
     expect(fileOf(entryOf(saved, facts), facts)).toBe(saved);
   });
 
@@ -227,7 +227,7 @@ describe("an article that is opened and saved", () => {
       'figures:\n  - { name: A, value: "1.6250" }',
     ],
     ["draft: không", { draft: false }, "draft: false"],
-    // What is wrong stays for whoever looks at it, and what nobody knows is not lost.
+    // A wrong value stays for the person who looks at it, and an unknown key is not lost.
     ["date: hôm qua", { date: "hôm qua" }, "date: hôm qua"],
     ["tgas: [A]\ntitle: B", { tgas: ["A"], title: "B" }, 'title: "B"\ntgas: [A]'],
     ["summary:", { summary: "" }, ""],

@@ -42,7 +42,7 @@ describe("lines of a plain text", () => {
 
 describe("pieces of a page", () => {
   it.each([
-    // Decoded in part, the rest would no longer be known for what it is.
+    // If only part of the text were decoded, the rest would no longer be recognized as an old font.
     ["<p>§¶ng uû <b>khèi häp</b> th\u00adêng kú.</p>", "Đảng uỷ **khối họp** thường kỳ."],
     [
       "<p><b>Kết <a href='https://a.example/x'>quả</a></b></p><p>Hai.</p>",

@@ -6,7 +6,7 @@ import { pastedMarkdown } from "../../../src/importing/pasted-html.ts";
 
 /** What Word and writers make of lists and blanks, as Markdown. */
 
-/** An item as Word puts it on the clipboard: its style may be cut by a line break. */
+/** Returns an item as Word puts it on the clipboard: a line break may cut its style in two. */
 function item(level: number, marker: string, text: string): string {
   return `<p class=MsoListParagraphCxSpMiddle style='margin-left:.5in;mso-list:l0
 level${level} lfo1'><![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>${marker}<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp; </span></span></span><![endif]>${text}<o:p></o:p></p>\n`;

@@ -3,7 +3,7 @@ import type { Day } from "../../../src/day.ts";
 import { newArticleText } from "../../../src/front-matter/new-article.ts";
 import { proposalsIn, withoutProposals } from "../../../src/importing/proposals.ts";
 
-/** What an import found, in a form. */
+/** What an import proposes, as a form shows it and takes it out again. */
 
 const draft = `---
 title: "Bài"
@@ -62,7 +62,7 @@ describe("proposals", () => {
     );
   });
 
-  it("stay when nothing is taken, whatever else stands there", () => {
+  it("stay when nothing is taken, whatever else is there", () => {
     for (const text of [
       draft.replace(/# Sự kiện:.*?(?=---)/su, ""),
       draft.replace(
@@ -88,7 +88,7 @@ describe("proposals", () => {
     const without = withoutProposals(imported, { awards: [0, 1], event: [0] });
     expect(without).not.toContain("Bài nhập từ tệp");
     expect(without).toContain("# ghi chú của người viết\ndraft: true\n");
-    // Other advice is still to be explained.
+    // The line still explains other advice.
     expect(withoutProposals(draft, { awards: [0, 1], event: [0] })).toContain("Bài nhập từ tệp");
   });
 

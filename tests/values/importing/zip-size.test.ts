@@ -14,7 +14,7 @@ const zip = (xml: string) => {
   entry.writeUInt32LE(0x02014b50);
   entry.writeUInt16LE(8, 10);
   entry.writeUInt32LE(packed.length, 20);
-  // What it says of its size is a lie.
+  // The archive lies about the size of the file: 1 byte.
   entry.writeUInt32LE(1, 24);
   entry.writeUInt16LE(name.length, 28);
   const end = Buffer.alloc(22);

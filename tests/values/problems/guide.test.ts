@@ -9,7 +9,7 @@ import { type Files, folderOf } from "../../content.ts";
 
 /**
  * The writer's guide is checked against the program: each message has its section, the examples
- * called wrong (“Sai”) give the problem that the section is about, and all others give none.
+ * that are called wrong (“Sai”) give the problem of their section, and all others give none.
  */
 const guide = readFileSync("docs/huong-dan.md", "utf8");
 
@@ -17,7 +17,7 @@ type Verdict = "wrong" | "right";
 
 /** A fenced block of the guide. */
 type Example = {
-  /** The heading that it stands below. */
+  /** The heading above the block. */
   readonly section: string;
   readonly language: string;
   readonly text: string;
@@ -27,14 +27,14 @@ type Example = {
 };
 
 const { headings, examples } = readGuide(guide);
-/** A heading that is nothing but a code. */
+/** Matches a heading that is nothing but the code of a message. */
 const codeForm = /^[a-z\d]+(?:-[a-z\d]+)+$/u;
 const sections = headings.filter((title) => codeForm.test(title));
 
 /** Examples that the program can read; the others show file names, menus and the like. */
 const runnable = examples.filter(({ language }) => /^(?:yaml|markdown)$/u.test(language));
 
-/** Mistakes that no text in the guide can hold: in files, in pictures, in characters that cannot be seen. */
+/** Mistakes that no text in the guide can show: in files, in pictures, in invisible characters. */
 const unshown = new Set([
   "missing-file",
   "unknown-file",
@@ -122,7 +122,10 @@ function ofSection(code: string, verdict: Verdict): Example[] {
   return runnable.filter((one) => one.section === code && one.verdict === verdict);
 }
 
-/** Puts examples into a content folder with the guide's own data files, and answers the codes of its problems. */
+/**
+ * Puts examples into a content folder with the guide's own data files, and returns the codes of the
+ * problems.
+ */
 async function codesOf(
   examples: readonly Example[],
   data: Files = dataFiles(),
@@ -143,7 +146,7 @@ async function codesOf(
   return problems.map(({ code }) => code);
 }
 
-/** The article that the guide's first steps lead to; examples link to it. */
+/** Path of the article that the guide's first steps lead to; examples link to it. */
 const neighbour = "2024/hop-chi-bo-thang-3/index.md";
 const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: "#9b1b1e" } })
   .jpeg()
@@ -153,7 +156,7 @@ function firstArticle(): Example {
   return runnable.find(({ text }) => text.startsWith("---\n"))!;
 }
 
-/** The data files as the guide shows them. */
+/** Returns the data files as the guide shows them. */
 function dataFiles(...more: readonly string[]): Files {
   const names = ["site.yaml", "units.yaml", "norms.yaml", ...more];
   return Object.fromEntries(
@@ -164,7 +167,7 @@ function dataFiles(...more: readonly string[]): Files {
   );
 }
 
-/** What an example stands for: a whole file, some lines of front matter or some text. */
+/** Returns the file of an example, which is a whole file, some front matter or some text. */
 function fileOf({ language, text, path }: Example): readonly [path: string, text: string] {
   const own = path ?? "2024/bai-dang-viet/index.md";
   const isWhole = language === "markdown" && (path !== undefined || text.startsWith("---"));
@@ -172,7 +175,7 @@ function fileOf({ language, text, path }: Example): readonly [path: string, text
   return [own, language === "yaml" ? articleOf(text, "Nội dung bài.\n") : articleOf("", text)];
 }
 
-/** An article that is in order but for the lines of an example, which stand in place of its own. */
+/** Returns an article without an error, in which the lines of an example replace its own. */
 function articleOf(lines: string, body: string): string {
   const given = ["title: Bài thử", "date: 2024-03-05", "author: Cây Bút Mẫu", "unit: mau-chi-bo-3"];
   const keys = new Set(lines.split("\n").map((line) => line.split(":")[0]));
@@ -180,7 +183,7 @@ function articleOf(lines: string, body: string): string {
   return `---\n${kept.map((line) => `${line}\n`).join("")}${lines}---\n\n${body}`;
 }
 
-/** Headings and fenced blocks, from top to bottom. */
+/** Finds headings and fenced blocks, from top to bottom. */
 function readGuide(text: string): { headings: string[]; examples: Example[] } {
   const headings: string[] = [];
   const examples: Example[] = [];
@@ -210,7 +213,7 @@ function readGuide(text: string): { headings: string[]; examples: Example[] } {
   return { headings, examples };
 }
 
-/** The anchor that GitHub and GitLab give a heading. */
+/** Returns the anchor that GitHub and GitLab give a heading. */
 function anchorOf(title: string): string {
   return title
     .toLowerCase()

@@ -6,16 +6,16 @@ import { checkFolder } from "../../checking.ts";
 import { article, base, type Files, folderOf } from "../../content.ts";
 
 /**
- * Bad input and the problems that it gives, each as `path:line:column code`. A new case is a new row.
- * Files stand beside a site.yaml and a units.yaml that are in order, unless the row brings its own.
+ * Bad input and the problems that it gives, each as `path:line:column code`. A new case is a new
+ * row. The files join a site.yaml and a units.yaml without errors, unless the row brings its own.
  */
 type Row = readonly [name: string, files: Files, expected: readonly string[]];
 
-/** One article, `a.md`, with more lines in its front matter: the first of them is line 6. */
+/** Returns one article, `a.md`, with more lines in its front matter; the first is line 6. */
 const head = (lines: string): Files => ({ "a.md": article(lines) });
-/** One article with this body, which begins on line 8. */
+/** Returns one article with this body, which begins on line 8. */
 const body = (text: string): Files => ({ "a.md": article("", text) });
-/** Article whose front matter is just this. */
+/** Returns one article that has this text and nothing else. */
 const raw = (text: string): Files => ({ "a.md": text });
 const award = (more: string) =>
   `awards:\n  - form: Giấy khen\n    status: đã trao\n    by: khoi-thu\n    to: chi bộ\n${more}`;
@@ -929,7 +929,7 @@ describe("bad input", () => {
     const raised = new Set(
       rows.flatMap(([, , expected]) => expected.map((line) => line.split(" ")[1])),
     );
-    // Stands for what no rule of ours foresees.
+    // The message for values that no rule of ours foresees.
     const unforeseen = ["bad-value"];
     const missing = Object.keys(messages).filter(
       (code) => !raised.has(code) && !unforeseen.includes(code),
@@ -938,7 +938,7 @@ describe("bad input", () => {
   });
 });
 
-/** What the author reads, word for word, for the mistakes that are made most often. */
+/** What the author reads, word for word, for the most frequent mistakes. */
 const wordings: readonly (readonly [files: Files, vi: string, en: string])[] = [
   [
     head(award("    tên: [A]")),

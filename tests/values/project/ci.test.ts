@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import * as z from "zod";
 
-/** What the CI files may hold; a key that is not listed here is not checked and so not allowed. */
+/** The schema of the CI files; it has only the keys that are checked here. */
 const permissions = z.record(z.string(), z.enum(["read", "write", "none"]));
 const step = z.object({
   uses: z.string().optional(),
@@ -32,10 +32,10 @@ const workflows = readdirSync(folder).map((name) => {
 const npmScripts =
   packageFile.parse(JSON.parse(readFileSync("package.json", "utf8"))).scripts ?? {};
 
-/** The rule of GitLab for jobs that look at what is proposed. */
+/** The rule of GitLab for jobs that check a merge request. */
 const isProposal = '$CI_PIPELINE_SOURCE == "merge_request_event"';
 
-/** Every single command of a shell text. */
+/** Splits a shell text into its single commands. */
 function commandsOf(shell: string): string[] {
   return shell
     .split(/\n|&&|\|\||;/u)
@@ -43,7 +43,7 @@ function commandsOf(shell: string): string[] {
     .filter((command) => command !== "" && !command.startsWith("#"));
 }
 
-/** Undefined when a command of CI can be run here; else what it lacks. */
+/** Returns what a command of CI lacks; undefined when it can be run here. */
 function missingOf(command: string): string | undefined {
   const words = command.split(/\s+/u);
   const [program = "", ...rest] = words;
@@ -143,7 +143,7 @@ describe.each(workflows)("$name", ({ text, value }) => {
   });
 });
 
-/** A job that looks at what is proposed; `commands` have no options, `waits` is for another job. */
+/** A job that checks a proposed change. `commands` have no options; `waits` is for another job. */
 type Proposal = { readonly commands: readonly string[]; readonly waits: boolean };
 
 const onGitHub = Object.values(workflows.find(({ name }) => name === "check.yml")!.value.jobs).map(

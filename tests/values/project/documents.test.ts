@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { posix } from "node:path";
 import { describe, expect, it } from "vitest";
 
-/* Documents for engineers name files and lead to each other; a file that is moved must not be lost in them. */
+/* Documents for engineers name files and link to each other, and must follow a file that moves. */
 
 const documents = [
   "README.md",
@@ -12,7 +12,7 @@ const documents = [
   ...readdirSync("docs/decisions").map((name) => `docs/decisions/${name}`),
 ];
 
-/** A path of the project in backticks; not one with a placeholder, as in `0026-what-is-decided.md`. */
+/** Matches a path in backticks, but none with a placeholder, as in `0026-what-is-decided.md`. */
 const namedPath = /`((?:src|layouts|browser|scripts|tests|docs|\.github|\.ci)\/[\w./-]*)`/gu;
 const relativeLink = /\]\((?!https?:|mailto:|#)([^)#\s]+)(?:#[^)]*)?\)/gu;
 

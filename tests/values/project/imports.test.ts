@@ -3,8 +3,8 @@ import { posix } from "node:path";
 import { describe, expect, it } from "vitest";
 
 /**
- * The rooms of src/ from the ground up: a module imports only from its own room and from those above
- * it in this list. A name that ends in `/` is a folder, any other one a file of the spine.
+ * The rooms of src/ from the ground up: a module imports only from its own room and from those
+ * above it in this list. A name that ends in `/` is a folder; any other is a file directly in src/.
  */
 const rooms = [
   "problems/",
@@ -47,8 +47,8 @@ const rooms = [
 ] as const;
 
 /**
- * Folders stand in the order in which an article becomes a page, and imports point back along it
- * only: so what the site knows can be read without what it shows, and what it shows without Eleventy.
+ * Folders in the order in which an article becomes a page. Imports point only back along it, so one
+ * can read what the site knows without what it shows, and what it shows without Eleventy.
  */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   src: ["src"],
@@ -88,7 +88,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 type Module = { readonly path: string; readonly imports: readonly string[] };
 
-// Matches what Biome makes of every import: one statement, its source in double quotation marks.
+// Matches an import as Biome formats it: one statement, its source in double quotation marks.
 const importSource =
   /(?:^|[;}\s])(?:import|export)\s(?:[^"';]*?\sfrom\s)?"(?<source>[^"]+)"|\bimport\("(?<lazy>[^"]+)"\)/gu;
 
@@ -109,12 +109,12 @@ function importsOf(path: string): string[] {
   });
 }
 
-/** The folder of a module of ours; undefined for a package. */
+/** Returns the key of `mayImport` for a module of ours; undefined for a package. */
 function folderOf(path: string): string | undefined {
   return Object.keys(mayImport).find((folder) => path === folder || path.startsWith(`${folder}/`));
 }
 
-/** `src/text/runs.ts` is in the room `text/`, `src/day.ts` is the room `day`. */
+/** Returns the room of a module: `text/` for `src/text/runs.ts`, `day` for `src/day.ts`. */
 function roomOf(path: string): (typeof rooms)[number] {
   const [, first, second] = path.split("/");
   return (
@@ -122,7 +122,7 @@ function roomOf(path: string): (typeof rooms)[number] {
   ) as (typeof rooms)[number];
 }
 
-/** `from → to` for every import that a rule finds wrong. */
+/** Returns `from → to` for every import that a rule finds wrong. */
 function wrongImports(isWrong: (from: string, to: string) => boolean): string[] {
   return modules.flatMap(({ path, imports }) =>
     imports.filter((to) => isWrong(path, to)).map((to) => `${path} → ${to}`),

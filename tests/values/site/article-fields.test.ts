@@ -16,12 +16,12 @@ import { madeSite } from "../../checking.ts";
 import { base, temporaryFolder, writeFiles } from "../../content.ts";
 
 /*
- * An article in which every field of the front matter has a value of its own, followed from the file
- * to the page and the open data. The fields come from the schema, so a field that is added to it and
- * forgotten somewhere on the way fails here, with the name of the file that forgot it.
+ * Follows an article, in which every field of the front matter has a value of its own, from the
+ * file to the page and the open data. The fields come from the schema, so a field that is added to
+ * it and forgotten somewhere on the way fails here, with the name of the file that forgot it.
  */
 
-/** A value of the front matter that is told from all others, and how people may come to read it. */
+/** A field of the front matter, and all the ways in which its value may be written for people. */
 type Mark = { readonly way: string; readonly shown: readonly string[] };
 
 /** Fields that no reader sees in words, and why. */
@@ -35,7 +35,10 @@ const yes: Readonly<Record<string, readonly string[]>> = {
   "figures.cumulative": ['"cumulative":true', "gồm cả các mức cao hơn"],
 };
 
-/** Values that a rule of the front matter dictates: no other step exists, and counts are those of names. */
+/**
+ * Values that a rule of the front matter dictates: no other step exists, and a count must be the
+ * number of names.
+ */
 const dictated: Readonly<Record<string, string | number | readonly string[]>> = {
   "awards.form": "Huy hiệu Đảng",
   "awards.step": 85,
@@ -96,7 +99,7 @@ function markedValue(input: Input, way: string): unknown {
   }
 }
 
-/** Some lines of text have a form of their own. */
+/** Returns a line of text, which must have a form of its own in some fields. */
 function lineOf(way: string): string {
   if (way.endsWith(".number")) return `${number}-QĐ/MOC`;
   if (way.endsWith(".term")) return "XIX";
@@ -155,7 +158,7 @@ beforeAll(async () => {
     .join("\n");
 });
 
-/** The fields of which no value is in a text in any of the ways in which people read it. */
+/** Finds the fields whose value is not in a text, in whichever way it may be written. */
 function missingIn(text: string, but: Readonly<Record<string, string>> = {}): string[] {
   const plain = text.replaceAll("&quot;", '"').replaceAll("&amp;", "&").replaceAll('": ', '":');
   return marks

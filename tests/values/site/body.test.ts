@@ -4,7 +4,7 @@ import { renderBody } from "../../../src/body/body.ts";
 import { problem } from "../../../src/problems/problem.ts";
 import { readUnits } from "../../../src/units.ts";
 
-/** A heading as it is drawn. */
+/** Returns the HTML of a heading. */
 const h = (level: number, anchor: string, title: string) =>
   `<div class="titled"><h${level} id="${anchor}">${title}</h${level}><a class="anchor" href="#${anchor}" aria-label="Liên kết đến mục ${title}"></a></div>`;
 

@@ -30,7 +30,7 @@ function articleFile(title: string, more = ""): string {
   return `---\ntitle: "${title}"\ndate: 2024-03-05\nauthor: Người Thử\nunit: khoi-thu\n${more}---\n\nNội dung.\n`;
 }
 
-/** What stands on a card, line by line, and where each begins. */
+/** Returns the lines of text on a card, each with the size of its font in pixels. */
 function linesOf({ svg }: Card): { text: string; size: number }[] {
   return [...svg.matchAll(/font-size="(\d+)"[^>]*>((?:<text[^>]*>[^<]*<\/text>)*)/gu)].flatMap(
     ([, size, rows = ""]) =>

@@ -5,7 +5,7 @@ import type { Correction } from "../../../src/article.ts";
 import type { Day } from "../../../src/day.ts";
 import { numberKey } from "../../../src/text/document-number.ts";
 
-/* By what machines know authors, documents and corrections. */
+/* How machines recognize authors, documents and corrections. */
 
 it.each([
   ["Nguyễn Văn Mẫu", false],

@@ -11,7 +11,7 @@ const row: LedgerRow = {
   giver: { name: "Khối Thử", url: "/don-vi/khoi-thu/" },
 };
 
-/** The two tables of a row of which a part was withdrawn. */
+/** Returns the two tables of a row of which a part was withdrawn. */
 function tablesOf(one: LedgerRow): { given: string; revoked: string } {
   const [, given = "", revoked = ""] = String(ledger([one])).split("<table");
   return { given, revoked };

@@ -4,7 +4,7 @@ import { base, type Files, folderOf, temporaryFolder } from "../../content.ts";
 
 const cache = temporaryFolder();
 
-/** An article that has everything in common with its likes by which articles are found related. */
+/** Returns an article that shares with its likes everything that makes articles related. */
 function alike(day: string, title: string): string {
   return `---
 title: ${title}

@@ -4,7 +4,7 @@ import { article, base, folderOf, temporaryFolder } from "../../content.ts";
 
 const cache = temporaryFolder();
 
-/** What a page of a site with these settings reads like. */
+/** Draws a page of a site with more settings. */
 async function pageOf(url: string, settings: string): Promise<string> {
   const content = folderOf({
     ...base,

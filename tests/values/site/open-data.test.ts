@@ -89,7 +89,7 @@ Nội dung.
 const first = "https://thu.example/2022/01/14/hop/";
 const second = "https://thu.example/2023/01/05/thu-hoi/";
 
-/** Returns the columns of a row that may be empty, empty: null, no items. New columns are among them. */
+/** Returns the columns that may be empty, each as null or no items. New columns are among them. */
 function emptyColumns({ row }: Dataset): DataRow {
   return Object.fromEntries(
     Object.entries(row.shape).flatMap(([name, column]) =>
@@ -98,7 +98,7 @@ function emptyColumns({ row }: Dataset): DataRow {
   );
 }
 
-/** Of an article that says no more than it must. */
+/** The columns of an article that says no more than it must. */
 const bareArticle = {
   ...emptyColumns(articleDataset),
   author_roles: [""],
@@ -108,7 +108,7 @@ const bareArticle = {
   draft: false,
 };
 
-/** Of an award that says no more than it must. */
+/** The columns of an award that says no more than it must. */
 const bareAward = {
   ...emptyColumns(awardDataset),
   given: 0,
@@ -184,7 +184,7 @@ const expected: Readonly<Record<string, readonly DataRow[]>> = {
       draft: true,
     },
   ],
-  // Told of in 2022 first, so it stays there, whatever a later article adds.
+  // First told in 2022, so the award stays in that year, whatever a later article adds.
   "khen-thuong/2022": [
     {
       ...bareAward,
@@ -427,7 +427,7 @@ describe("a cell of a CSV file", () => {
 
 const cache = temporaryFolder();
 
-/** The text of every page and file that a content folder makes, by address. */
+/** Returns the text of every page and file that a content folder makes, by address. */
 async function filesOf(files: Files, drafts: boolean): Promise<ReadonlyMap<string, string>> {
   const folder = temporaryFolder();
   writeFiles(folder, files);

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { OutputRefused, openStaging } from "../../../src/output/staging.ts";
 import { folderOf, writeFiles } from "../../content.ts";
 
-/** A folder with the content and the site of yesterday, and something that is nobody's business. */
+/** Makes a folder with content, yesterday's output, and files that are no business of a build. */
 function workshop() {
   const folder = folderOf({
     "content/a.md": "x",
@@ -40,7 +40,7 @@ describe("a new site", () => {
     const { folder, site, open } = workshop();
     const gone = 2 ** 22 + 1;
     const scraps = ["lock", "moves"].map((name) => `site.ban-tin-${name}-${gone}`);
-    // Another build is waiting for its turn, and somebody has a file of nearly the same name.
+    // Another build is waiting for its turn, and a stranger's file has nearly the same name.
     const others = [`site.ban-tin-lock-${process.ppid}`, `site.ban-tin-locks-${gone}`];
     for (const name of [...scraps, ...others]) writeFileSync(join(folder, name), "");
     const staging = await open();

@@ -12,7 +12,10 @@ type Facts = {
   readonly awards?: readonly { readonly form: string; readonly by: string }[];
 };
 
-/** An article of which only these facts matter. Its path is a letter: `a`, `b` … in the order of a row. */
+/**
+ * Returns an article of which only these facts matter. Its path is a letter: `a`, `b` … in the
+ * order of a row.
+ */
 function articleOf(facts: Facts, at: number): Article {
   const {
     day = "2024-01-01",
@@ -25,7 +28,7 @@ function articleOf(facts: Facts, at: number): Article {
   return { path, date: day as Day, unit, tags, documents, awards } as unknown as Article;
 }
 
-/** What the last of some articles points to, most alike first, and why. */
+/** Returns the paths that the last of some articles points to, most alike first, and why. */
 const toLast = (told: readonly Facts[]) =>
   relatedOf(told.map(articleOf))
     .at(-1)!
@@ -38,7 +41,10 @@ const cites = (number: string, date?: string): Facts => ({
 const tagged = (...tags: string[]): Facts => ({ tags });
 const khen = { form: "Giấy khen", by: "khoi" };
 
-/** Articles, oldest first, and what the last one points to. One that has nothing to do with it stands right before. */
+/**
+ * Articles, oldest first, and the ones that the last points to. The article right before the last
+ * has nothing in common with it.
+ */
 const rows: readonly (readonly [
   name: string,
   told: readonly Facts[],
@@ -191,7 +197,7 @@ describe("related articles", () => {
   });
 
   it("are found without looking at all articles of a topic", () => {
-    // Articles that are compared are told apart by their paths, as all are equally alike.
+    // All are equally alike, so a comparison reads the paths; these reads are counted.
     const looksAmong = (count: number) => {
       let looks = 0;
       const counted = (article: Article): Article =>

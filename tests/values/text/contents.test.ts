@@ -3,7 +3,7 @@ import { contents, contentsOf } from "../../../layouts/parts/contents.ts";
 import { readingMinutes } from "../../../src/text/reading-time.ts";
 import { countSyllables } from "../../../src/text/vietnamese.ts";
 
-/** Headings by their levels: `2 3 3 2`. */
+/** Makes headings from their levels: `2 3 3 2`. */
 const headings = (levels: string) =>
   levels
     .split(" ")
@@ -30,7 +30,7 @@ describe("contents of an article", () => {
     expect(anchors.join(" ")).toBe(listed);
   });
 
-  it("stand as a list within a list", () => {
+  it("are drawn as a list within a list", () => {
     const drawn = String(contents(headings("2 3 3 2")));
     expect(drawn.replaceAll(/ (?:href|class|aria-labelledby|id)="[^"]*"/gu, "")).toBe(
       "<nav><h2>Nội dung</h2><ol>" +

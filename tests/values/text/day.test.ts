@@ -88,7 +88,7 @@ describe("a Day", () => {
     );
   });
 
-  it("stands in the order of time as text", () => {
+  it("sorts by time when it is sorted as text", () => {
     fc.assert(
       fc.property(civilDay, civilDay, (a, b) => {
         const [first, second] = [a, b].map(

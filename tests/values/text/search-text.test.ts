@@ -16,7 +16,7 @@ const vietnamese = fc.string({
   ),
 });
 
-/** What Pagefind makes of a text before it compares. */
+/** Returns a text as Pagefind normalizes it before it compares. */
 function normalizedByPagefind(text: string): string {
   return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { readTextFile } from "../../../scripts/writing/text-file.ts";
 import { folderOf } from "../../content.ts";
 
-/** A file that is changed keeps its manner: marks, line ends, everything that nobody touched. */
+/** A changed file keeps its byte-order mark, its line ends and everything that nobody touched. */
 
 async function changed(before: string | Uint8Array, change: (text: string) => string) {
   const folder = folderOf({ "a.md": before });
