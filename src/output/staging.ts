@@ -252,7 +252,8 @@ let locks = 0;
 
 /**
  * Takes the lock that lets only one build at a time write an output (a mutex), and returns how to
- * release it. A lock whose process is gone counts for nothing; undefined when another build holds it.
+ * release it. A lock whose process is gone counts for nothing. Returns undefined when another build
+ * holds it.
  */
 async function lock(path: string): Promise<(() => Promise<void>) | undefined> {
   await mkdir(dirname(path), { recursive: true });

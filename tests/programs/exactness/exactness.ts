@@ -140,7 +140,7 @@ const mishaps: Readonly<Record<string, (shop: Workshop, random: Random) => void 
         build(optionsOf(shop), code),
         build(optionsOf(shop), code, "second"),
       ]);
-      // The build that comes second while the first is writing is told to wait; nothing else may go wrong.
+      // One that comes while the other is writing is told to wait; nothing else may go wrong.
       const wrong = answers.filter(({ failed, isRefusal }) => failed !== undefined && !isRefusal);
       if (wrong.length > 0 || answers.every(({ failed }) => failed !== undefined))
         throw new Error(`Two builds at once: ${JSON.stringify(answers)}`);
@@ -334,7 +334,7 @@ const copies = mkdtempSync(join(tmpdir(), "ban-tin-code-"));
 process.on("exit", () => rmSync(copies, { recursive: true, force: true }));
 const workers = new Map<string, Promise<(options: object) => Promise<Answer>>>();
 
-/** Builds with one of the two versions of the code, in the first or the second process that has it. */
+/** Builds with one of the two versions of the code, in the first or second process that has it. */
 async function build(
   options: object,
   code: "a" | "b",
