@@ -5,7 +5,7 @@ import { editorFolder } from "../src/front-matter/editor-api.ts";
 import { todayFrom } from "./cli/option.ts";
 import type { Options } from "./cli/options.ts";
 import { countText, reportText } from "./cli/report.ts";
-import { paintFor, run } from "./cli/terminal.ts";
+import { explain, paintFor, run } from "./cli/terminal.ts";
 import { editorServer } from "./editor/server.ts";
 import { buildPages, type Rest } from "./preview/build-pages.ts";
 import { onlyFromHere } from "./preview/loopback.ts";
@@ -41,7 +41,7 @@ await run("start", async (options) => {
     } catch (error) {
       // A later build may succeed, but without a first one there is nothing to show.
       if (builds === 1) throw error;
-      process.stderr.write(`${error}\n`);
+      process.stderr.write(`${explain(error, options.lang)}\n`);
     } finally {
       overlay.tell(built);
       editor.tell(built);
@@ -55,7 +55,7 @@ await run("start", async (options) => {
       const add = await rest.make(signal);
       await inTurn(async () => (signal.aborted ? undefined : add()));
     } catch (error) {
-      if (!signal.aborted) process.stderr.write(`${error}\n`);
+      if (!signal.aborted) process.stderr.write(`${explain(error, options.lang)}\n`);
     }
   };
   const rebuild = () => {

@@ -41,8 +41,9 @@ export async function run<Name extends CommandName>(
     }
   } catch (error) {
     process.exitCode = 2;
-    const known: Known = { output: "", lang: "vi", ...told };
-    process.stderr.write(`${explain(error as Error, known)}\n`);
+    // Not every command can be told a language.
+    const { lang }: { readonly lang: Language } = { lang: "vi", ...told };
+    process.stderr.write(`${explain(error, lang)}\n`);
   }
 }
 
@@ -55,9 +56,6 @@ export function isCommand({ filename }: ImportMeta): boolean {
   // The shell may have come by a symbolic link; what Node tells a module never has one.
   return called !== undefined && realpathSync(called) === filename;
 }
-
-/** The options of any command that an explanation of an error needs. */
-type Known = { readonly output: string; readonly lang: Language };
 
 const faults = {
   vi: {
@@ -78,16 +76,17 @@ const faults = {
   },
 } as const;
 
-function explain(error: Error, options: Known): string {
+/** Returns in words for people what ended a command, or a build of the preview. */
+export function explain(error: unknown, lang: Language): string {
   if (error instanceof WrongUse) return `${error.message}\nXem các tùy chọn bằng --help.`;
-  if (error instanceof OutputRefused) return refusalText(error, options.lang);
-  const words = faults[options.lang];
+  if (error instanceof OutputRefused) return refusalText(error, lang);
+  const words = faults[lang];
   for (const { code, path = "" } of causesOf(error)) {
     if (code === "ENOSPC" || code === "EADDRINUSE") return words[code]();
     if (path !== "" && (code === "ENOENT" || code === "ENOTDIR" || code === "EACCES"))
       return words[code](path);
   }
-  return `${words.other}\n${error.stack ?? error}`;
+  return `${words.other}\n${error instanceof Error ? error.stack : error}`;
 }
 
 /** Yields an error and its causes, because Eleventy wraps errors of the file system in its own. */
