@@ -89,14 +89,24 @@ export function explain(error: unknown, lang: Language): string {
   return `${words.other}\n${error instanceof Error ? error.stack : error}`;
 }
 
-/** Yields an error and its causes, because Eleventy wraps errors of the file system in its own. */
+/**
+ * Yields an error and its causes: Eleventy wraps errors of the file system in its own, and when the
+ * output cannot be closed either, JavaScript wraps what went wrong first.
+ */
 function* causesOf(error: unknown): Generator<NodeJS.ErrnoException> {
   let next = error;
   for (let depth = 0; next instanceof Error && depth < 8; depth += 1) {
     yield next;
-    next = next.cause ?? (next as { originalError?: unknown }).originalError;
+    const { cause, originalError, suppressed }: Wrapping = next;
+    next = cause ?? originalError ?? suppressed;
   }
 }
+
+type Wrapping = {
+  readonly cause?: unknown;
+  readonly originalError?: unknown;
+  readonly suppressed?: unknown;
+};
 
 const manners = { error: "red", warning: "yellow", place: "bold", hint: "cyan" } as const;
 
