@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 /*
@@ -17,9 +18,11 @@ if (process.features.typescript) {
   }
 } else {
   const version = process.versions.node;
-  const call = `npm run ${process.argv[2] || "build"}`;
+  const name = process.argv[2] ?? "";
+  const isCommand = /^[a-z]+$/u.test(name) && existsSync(new URL(`${name}.ts`, import.meta.url));
+  const call = `npm run ${isCommand ? name : "build"}`;
   console.error(
-    `Bản tin cần Node 24 trở lên, mà đây là Node ${version}. Xin chạy npm ci để có Node ấy rồi gọi lệnh bằng ${call}; nếu vẫn thấy dòng này thì cài Node 24 từ https://nodejs.org.`,
+    `Bản tin cần Node 24 trở lên, nhưng máy đang dùng Node ${version}. Xin chạy npm ci để tải Node 24 về, rồi gọi lệnh bằng ${call}; nếu vẫn thấy dòng này thì cài Node 24 từ https://nodejs.org.`,
   );
   console.error(
     `Bản tin needs Node 24 or later, and this is Node ${version}. Run npm ci, which brings it, and call the command by ${call}; if this line comes again, install Node 24 from https://nodejs.org.`,

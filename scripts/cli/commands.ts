@@ -50,8 +50,8 @@ const cache = withDefault(folder, ".cache", {
   en: "where is kept what need not be made again; deleting it is always safe",
 });
 const drafts = flag({
-  vi: "đăng cả bài nháp và bài đề ngày sau này",
-  en: "publish drafts and future articles too",
+  vi: "coi bài nháp và bài đề ngày sau này như bài đã đăng",
+  en: "treat drafts and future articles as published",
 });
 const now = optional(
   moment,
@@ -128,7 +128,6 @@ export const commands = {
     },
     options: {
       content,
-      output,
       cache,
       drafts,
       now,
@@ -142,7 +141,7 @@ export const commands = {
         en: "put right what has only one right form: letters, dates, spelling of tags, order of keys",
       }),
     },
-    ignores: { port },
+    ignores: { output, port },
     notes: {
       vi: "Mã trong ngoặc vuông ở mỗi thông báo là tên một mục trong docs/huong-dan.md.",
       en: "The code in square brackets after a message is the name of a section of docs/huong-dan.md.",

@@ -11,7 +11,7 @@ const words = {
     default: "mặc định",
     help: "in những dòng này; thêm --lang en để đọc bằng tiếng Anh",
     exits: "Mã kết thúc",
-    wrong: "dùng sai hoặc chương trình hỏng",
+    wrong: "gõ lệnh sai hoặc chương trình gặp lỗi",
     commands: "Các lệnh của Bản tin",
     command: "LỆNH",
     more: "Thêm --help sau tên lệnh để xem cách dùng.",
