@@ -106,7 +106,7 @@ function follow(child: ChildProcess): Running {
 }
 
 /** Finds a port of this machine that no program uses. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const listener = createServer().listen(0, "127.0.0.1");
   await once(listener, "listening");
   const { port } = listener.address() as { readonly port: number };

@@ -1,7 +1,10 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { tmpdir } from "node:os";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { expect, it } from "vitest";
+import { article, base, temporaryFolder, writeFiles } from "../../content.ts";
+import { freePort } from "../../running.ts";
 
 /** The launcher, which npm calls and which is the same from any folder. */
 
@@ -30,6 +33,29 @@ it("hands the options to the command", () => {
     stdout: "",
     stderr: "Không hiểu tùy chọn: --contents. Có phải --content?\nXem các tùy chọn bằng --help.\n",
   });
+});
+
+it("ends after help and wrong use of the preview, and waits for no file", () => {
+  expect(launch(["start", "--help"])).toMatchObject({ status: 0, stderr: "" });
+  const wrong = launch(["start", "--prot", "8080"]);
+  expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringContaining("Có phải --port?")]);
+});
+
+it("ends the preview when it is ended itself", async () => {
+  const folder = temporaryFolder();
+  writeFiles(join(folder, "content"), { ...base, "a.md": article() });
+  const options = ["--content", join(folder, "content"), "--cache", join(folder, "cache")];
+  const port = String(await freePort());
+  const args = [resolve("scripts/ban-tin.js"), "start", ...options, "--port", port];
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
+  let printed = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    printed += text;
+  });
+  await expect.poll(() => printed).toMatch(/Xem thử tại http/u);
+  child.kill("SIGTERM");
+  // The preview has the same pipe, which closes only when it has ended too.
+  await once(child, "close");
 });
 
 it.each([
