@@ -96,15 +96,15 @@ setFlagsFromString("--heap-growing-percent=60");
 setFlagsFromString("--min-semi-space-size=16");
 setFlagsFromString("--max-semi-space-size=48");
 
-/** Paths of the code that draws pages. */
-const drawing = [
+/** The code that makes what is in a site: a change of it makes the output stale. */
+export const siteCode = [
   "src",
   "layouts",
   "browser/search",
   "browser/admin",
   ".eleventy.ts",
   "scripts/site/make-site.ts",
-].map(inProject);
+];
 
 /** What a site is made from, as hashes. */
 export type Origin = {
@@ -122,7 +122,7 @@ export function originOf(
   content: FoundContent,
   { today, drafts, shard, isPreview }: MakeOptions,
 ): Origin {
-  const code = codeHash(drawing);
+  const code = codeHash(siteCode.map(inProject));
   return { code, whole: keyOf([code, contentHash(content), today, drafts, shard, isPreview]) };
 }
 

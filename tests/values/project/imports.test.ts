@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { posix } from "node:path";
 import { describe, expect, it } from "vitest";
+import { siteCode } from "../../../scripts/site/make-site.ts";
 
 /**
  * The rooms of src/ from the ground up: a module imports only from its own room and from those
@@ -181,6 +182,24 @@ describe("imports", () => {
       (from, to) => from.startsWith("layouts/") && folderOf(to) === undefined,
     );
     expect(wrong).toEqual([]);
+  });
+
+  it("and scripts for browsers lead to nothing that the hash of the site's code leaves out", () => {
+    const isHashed = (path: string) =>
+      siteCode.some((own) => path === own || path.startsWith(`${own}/`));
+    // What src/ puts together for browsers, it names by a path and imports nowhere.
+    const scripts = modules
+      .filter(({ path }) => path.startsWith("src/"))
+      .flatMap(({ path }) => [
+        ...readFileSync(path, "utf8").matchAll(/inProject\("(browser\/[^"]+)"\)/gu),
+      ])
+      .map(([, path]) => path!);
+    expect(scripts).not.toEqual([]);
+    const imported = modules
+      .filter(({ path }) => isHashed(path) && path !== ".eleventy.ts")
+      .flatMap(({ imports }) => imports)
+      .filter((path) => folderOf(path) !== undefined);
+    expect([...scripts, ...imported].filter((path) => !isHashed(path))).toEqual([]);
   });
 
   it("make no circle", () => {
