@@ -1,0 +1,19 @@
+import { describe, expect, it } from "vitest";
+import { trials } from "../../scripts/trial.ts";
+
+/** How many attempts of each trial the tests make; docs/reliability.md has the figures of many. */
+const counts: Readonly<Record<string, number>> = {};
+
+describe("trials", () => {
+  it("has a number of attempts for each trial", () => {
+    expect(Object.keys(counts).toSorted()).toEqual(Object.keys(trials).toSorted());
+  });
+
+  it.for(Object.entries(counts))("%s", async ([name, count]) => {
+    const { trial } = await trials[name]!();
+    const wish = { count, seed: 1 };
+    expect((await trial.run(wish)).failed).toEqual([]);
+    // Without its guard something must fail, otherwise the trial proves nothing.
+    expect((await trial.control(wish)).failed).not.toEqual([]);
+  });
+});
