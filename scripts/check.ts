@@ -45,9 +45,19 @@ const say = {
 const fixable: ReadonlySet<Problem["code"]> = new Set([
   "not-nfc",
   "invisible-character",
+  "invisible-entity",
+  "mixed-letters",
+  "odd-letter",
+  "styled-letters",
+  "odd-blank",
   "wrong-d",
   "tag-spelling",
 ]);
+
+/** Returns whether `--fix` knows the one right form of what was written. */
+function isFixable({ code, args }: Problem): boolean {
+  return fixable.has(code) && args.suggestion !== "";
+}
 
 await run("check", async (options) => {
   const { problems, articles } = options.fix ? await checkAndFix(options) : await check(options);
@@ -56,7 +66,7 @@ await run("check", async (options) => {
     const words = say[options.lang];
     const count = problems.length === 0 ? "" : countText(problems, options.lang);
     process.stdout.write(`${words.checked(articles, count)}\n`);
-    const left = problems.filter(({ code }) => fixable.has(code)).length;
+    const left = problems.filter(isFixable).length;
     if (left > 0 && !options.fix) process.stdout.write(`${words.fixable(left)}\n`);
   }
   return problems.some(isError) ? 1 : 0;

@@ -39,7 +39,7 @@ export function parseArticle(file: SourceFile, reference: Reference): ParseResul
  */
 export function readArticle(file: SourceFile, reference: Reference): ParseResult {
   const split = splitFrontMatter(file);
-  const ofFile = [...characterProblems(file), ...split.problems];
+  const ofFile = [...characterProblems(file, split.bodyOffset), ...split.problems];
   const { head } = split;
   if (head === undefined) return { article: undefined, links: [], problems: ofFile };
 

@@ -5,9 +5,18 @@ import { fileStart, type Place, type Problem, placeAt, problem } from "../proble
 import { countSyllables, saysSame } from "../text/vietnamese.ts";
 import { explainAbbreviations } from "./explain.ts";
 import { countReferences, type Footnotes, noteProblems, strayReference } from "./footnotes.ts";
-import { drawMarkdown, type ImageMeta, mark, marks, readMarkdown } from "./markdown.ts";
+import { addressProblems, shownAddressProblems } from "./link-problems.ts";
+import {
+  drawMarkdown,
+  type ImageMeta,
+  mark,
+  marks,
+  readMarkdown,
+  type WrittenLinks,
+} from "./markdown.ts";
 import { type Heading, newOutline, type Outline } from "./outline.ts";
 import { pastedIn } from "./pasted.ts";
+import { shownDeceptions } from "./shown-text.ts";
 import { alignByClass, attribute, hideParagraph, outputSize, plainText } from "./tokens.ts";
 
 /**
@@ -66,12 +75,16 @@ export type BodyContext = {
  */
 const maxOutput = 1_000_000;
 
+/** At most this many places that deceive readers are reported of one body. */
+const mostDeceptions = 50;
+
 /** What is known and found while one body is rendered. */
 type Rendering = {
   readonly file: SourceFile;
   readonly context: BodyContext;
   /** Finds the first of some texts that is in the block that a token belongs to. */
   readonly placeIn: (block: Token, ...needles: string[]) => Place;
+  readonly written: WrittenLinks;
   readonly outline: Outline;
   readonly notes: Footnotes;
   readonly parts: BodyPart[];
@@ -101,15 +114,18 @@ export function renderBody(
   };
   const problems: Problem[] = [];
   if (body.trim() === "") problems.push(problem("empty-body", fileStart(file.path)));
-  const { tokens, env, notes } = readMarkdown(body);
+  const { tokens, env, notes, written } = readMarkdown(body);
   if (outputSize(tokens) > maxOutput) {
     problems.push(problem("body-too-large", fileStart(file.path)));
     return { parts: [], firstParagraph: "", headings: [], syllables: 0, links: [], problems };
   }
+  for (const { code, index, args } of shownDeceptions(tokens, body).slice(0, mostDeceptions))
+    problems.push(problem(code, placeAt(file.path, file.text, bodyOffset + index), args));
   const rendering: Rendering = {
     file,
     context,
     placeIn,
+    written,
     outline: newOutline(),
     notes,
     parts: [],
@@ -193,10 +209,12 @@ function inline(tokens: Token[], index: number, rendering: Rendering): Token[] {
   const isAlone =
     tokens[index - 1]?.type === "paragraph_open" &&
     children.filter(({ type, content }) => type !== "text" || content.trim() !== "").length === 1;
+  const ofLinks: Problem[] = [];
   for (const [at, token] of children.entries()) {
     if (token.type === "link_open") {
       link(token, block, rendering);
       linkText(children.slice(at + 1), block, rendering);
+      ofLinks.push(...addressProblems(children, at, block, rendering));
     }
     if (token.type === strayReference) {
       const place = rendering.placeIn(block, token.content);
@@ -207,6 +225,8 @@ function inline(tokens: Token[], index: number, rendering: Rendering): Token[] {
     token.meta = part ? ({ part } satisfies ImageMeta<BodyPart>) : null;
     if (part && isAlone) hideParagraph(tokens, index);
   }
+  ofLinks.push(...shownAddressProblems(children, block, rendering, ofLinks));
+  rendering.problems.push(...ofLinks);
   const unread = unreadLink.exec(
     children.map(({ type, content }) => (type === "code_inline" ? " " : content)).join(""),
   )?.[0];

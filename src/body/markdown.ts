@@ -19,12 +19,32 @@ markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
 const mayHoldAddress = (text: string) => text.includes("//") || text.includes("mailto:");
 useFootnotes(markdown);
 
+/** The targets of links as they were written, by their normal form. */
+export type WrittenLinks = ReadonlyMap<string, readonly string[]>;
+let writtenLinks = new Map<string, string[]>();
+const normalizeLink = markdown.normalizeLink.bind(markdown);
+// markdown-it puts hosts into normal form, in which a disguise no longer shows.
+markdown.normalizeLink = (written) => {
+  const normal = normalizeLink(written);
+  if (normal === written) return normal;
+  const known = writtenLinks.get(normal);
+  if (known === undefined) writtenLinks.set(normal, [written]);
+  else if (!known.includes(written)) known.push(written);
+  return normal;
+};
+
 /** Reads a text; `env` is what the renderer and the notes need of it later. */
-export function readMarkdown(text: string): { tokens: Token[]; env: object; notes: Footnotes } {
+export function readMarkdown(text: string): {
+  tokens: Token[];
+  env: object;
+  notes: Footnotes;
+  written: WrittenLinks;
+} {
+  writtenLinks = new Map();
   markdown.set({ linkify: mayHoldAddress(text) });
   const env = {};
   const tokens = markdown.parse(text, env);
-  return { tokens, env, notes: notesOf(env) };
+  return { tokens, env, notes: notesOf(env), written: writtenLinks };
 }
 
 /** Draws tokens as HTML; each picture is added to `parts`, and its mark is in the text. */
@@ -44,6 +64,11 @@ export const marks = /\0(\d+)\0/u;
 
 const { rules } = markdown.renderer;
 const { escapeHtml } = markdown.utils;
+
+/** Returns a text with what character references and backslashes in it mean. */
+export function unescapeText(text: string): string {
+  return markdown.utils.unescapeAll(text);
+}
 
 rules.image = (tokens, index, _options, env) => {
   const { parts } = env as { readonly parts: unknown[] };

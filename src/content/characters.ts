@@ -1,152 +1,135 @@
-import type { MessageCode } from "../problems/messages.ts";
-import { type Problem, placeAt, problem } from "../problems/problem.ts";
+import { fileStart, type Problem, placeAt, problem } from "../problems/problem.ts";
+import { withoutAddresses } from "../text/deceptive/addresses.ts";
+import type { Deception, Where } from "../text/deceptive/deception.ts";
+import { deceptionsIn } from "../text/deceptive/deceptions.ts";
+import { hasTwoTones, isBlank, isOdd, kindsIn } from "../text/deceptive/plain-letters.ts";
+import { repaired } from "../text/deceptive/repair.ts";
 import { legacyText } from "../text/legacy-text.ts";
-
-/**
- * Characters that no writer means: they come along when text is pasted from Word, Zalo or a PDF,
- * cannot be seen, and keep search from finding the word.
- */
-
-// biome-ignore-start lint/suspicious/noControlCharactersInRegex: this file finds them.
-// Everything that needs a closer look, in one fast pass: most articles hold none of it.
-const suspect =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u00d0\u00f0\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ue000-\uf8ff\ufffd-\uffff]/;
-
-const invisible =
-  /[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|(?<!\p{Extended_Pictographic}\ufe0f?)\u200d/gu;
-const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ue000-\uf8ff\ufffd-\uffff]/gu;
-// biome-ignore-end lint/suspicious/noControlCharactersInRegex: see above
-const wrongD = /[Ðð]\p{L}*/gu;
-
-/** The five tone marks as combining characters: grave, acute, tilde, hook above, dot below. */
-const tones = /[\u0300\u0301\u0303\u0309\u0323]/gu;
-const vowelRun = /(?:[aeiouyAEIOUY]\p{M}*)+/gu;
-const word = /[\p{L}\p{M}]+/gu;
 
 /** At most this many problems are reported of one file: rubbish should not fill the screen. */
 const mostProblems = 50;
 
 /**
- * Finds invisible and control characters, `Ð` (U+00D0) in place of `Đ`, and two tone marks on one
- * syllable.
+ * Finds characters that no writer means, in the source of a file: what cannot be seen, what is not
+ * the letter that it looks like, two tone marks on one syllable.
+ *
+ * @param bodyOffset where the body of an article begins; a data file has none
  */
-export function characterProblems(file: {
-  readonly path: string;
-  readonly text: string;
-}): Problem[] {
+export function characterProblems(
+  file: { readonly path: string; readonly text: string },
+  bodyOffset = file.text.length,
+): Problem[] {
   const { path, text } = file;
-  const found: Problem[] = [];
-  const report = (code: MessageCode, offset: number, args: Record<string, string>) => {
-    if (found.length >= mostProblems) return;
-    found.push(problem(code, placeAt(path, text, offset), args));
-  };
-  if (suspect.test(text)) {
-    // In the old font TCVN3 the soft hyphen is the letter ư, and Ð is é: such lines have a message
-    // of their own.
-    const isLegacy = newLegacyLines(text);
-    for (const { index, 0: character } of text.matchAll(invisible)) {
-      if (isLegacy(index)) continue;
-      report("invisible-character", index, {
-        code: codePoint(character),
-        around: wordAround(text, index),
-      });
-    }
-    for (const { index, 0: character } of text.matchAll(control)) {
-      report("control-character", index, { code: codePoint(character) });
-    }
-    for (const { index, 0: written } of text.matchAll(wrongD)) {
-      if (isLegacy(index)) continue;
-      report("wrong-d", index, {
-        value: written,
-        fixed: written.replaceAll("Ð", "Đ").replaceAll("ð", "đ"),
-      });
+  return [...sourceDeceptions(text, bodyOffset).take(mostProblems)].map(({ code, index, args }) =>
+    problem(code, placeAt(path, text, index), args),
+  );
+}
+
+/** Finds what is wrong with the name of a file or folder, which a reader of the folder sees. */
+export function fileNameProblems(path: string, name: string): Problem[] {
+  const [first] = deceptionsIn(name, "name");
+  return first === undefined ? [] : [problem(first.code, fileStart(path), first.args)];
+}
+
+/** Finds what deceives in the source of a file, from top to bottom of head and body. */
+function* sourceDeceptions(text: string, bodyOffset = text.length): Generator<Deception> {
+  const headKinds = kindsIn(text, 0, bodyOffset);
+  const bodyKinds = kindsIn(text, bodyOffset);
+  if (((headKinds | bodyKinds) & (isOdd | isBlank | hasTwoTones)) === 0) return;
+  // In the old font TCVN3 the soft hyphen is the letter ư, and Ð is é: such lines have a message of
+  // their own.
+  const isLegacy = newLegacyLines(text);
+  const isTold = ({ code, index }: Deception) => legacyCodes.has(code) && isLegacy(index);
+  if (headKinds & (isOdd | isBlank | hasTwoTones)) {
+    const head = text.slice(0, bodyOffset);
+    for (const where of ["name", "line"] as const) {
+      const part = partsOf(head, where);
+      for (const found of deceptionsIn(part, where, withoutAddresses(part, "head")))
+        if (!isTold(found) && !isKeyColon(head, found.index)) yield found;
     }
   }
-  for (const { index, value } of doubleTones(text)) report("double-tone", index, { value });
-  return found;
+  if (bodyKinds & (isOdd | hasTwoTones)) {
+    const body = text.slice(bodyOffset);
+    for (const found of deceptionsIn(body, "body", withoutAddresses(body, "body"))) {
+      const placed = { ...found, index: found.index + bodyOffset };
+      if (!isTold(placed)) yield placed;
+    }
+  }
 }
+
+/** True for a wide colon behind a key, which YAML has a message for. */
+function isKeyColon(head: string, index: number): boolean {
+  return (
+    head[index] === "：" &&
+    /^[\s-]*[\p{L}_]+$/u.test(head.slice(head.lastIndexOf("\n", index) + 1, index))
+  );
+}
+
+const legacyCodes: ReadonlySet<string> = new Set(["invisible-character", "wrong-d", "odd-letter"]);
 
 /**
  * Makes a function that returns whether the line at an offset was typed for an old font. It
- * memoizes, so each line is looked at once.
+ * remembers the last line, because a line may be as long as a file.
  */
 function newLegacyLines(text: string): (offset: number) => boolean {
-  const known = new Map<number, boolean>();
+  let start = 0;
+  let end = -1;
+  let isLegacy = false;
   return (offset) => {
-    const start = text.lastIndexOf("\n", offset) + 1;
-    let isLegacy = known.get(start);
-    if (isLegacy === undefined) {
-      const end = text.indexOf("\n", offset);
-      isLegacy = legacyText(text.slice(start, end === -1 ? undefined : end)) !== undefined;
-      known.set(start, isLegacy);
-    }
+    if (offset >= start && offset <= end) return isLegacy;
+    start = text.lastIndexOf("\n", offset - 1) + 1;
+    end = text.indexOf("\n", offset);
+    if (end === -1) end = text.length;
+    isLegacy = legacyText(text.slice(start, end)) !== undefined;
     return isLegacy;
   };
 }
 
+/** Keys whose texts are prose; all others are names, which are compared and looked up. */
+const proseKeys =
+  "title summary caption alt for relation wrong right doubt description address owner responsible";
+const key = /(?<=^|[\s{,[-])([a-z_]{2,20}):(?=\s|$)/gmu;
+
+/** Returns the parts of YAML that are of one kind, with blanks in place of the others. */
+function partsOf(head: string, where: Where): string {
+  const prose = new Set(proseKeys.split(" "));
+  let parts = "";
+  let from = 0;
+  let kind: Where = "name";
+  const add = (to: number) => {
+    const part = head.slice(from, to);
+    parts += kind === where ? part : part.replaceAll(/[^\n]/g, " ");
+    from = to;
+  };
+  for (const { index, 1: name = "" } of head.matchAll(key)) {
+    add(index);
+    kind = prose.has(name) ? "line" : "name";
+  }
+  add(head.length);
+  return parts;
+}
+
+/** At most this many rounds: a letter that was put right may show that the word is not. */
+const mostRounds = 4;
+
 /**
- * Returns a line as it should be: composed, without invisible characters, and with Đ for the
- * foreign Ð.
+ * Returns a text as it should be: composed, and with everything that has only one right form in
+ * that form, such as Đ for the foreign Ð.
+ *
+ * @param bodyOffset where the body of an article begins; without it, the text is a name or a title
  */
-export function fixCharacters(line: string): string {
-  const composed = line.normalize("NFC");
-  if (!suspect.test(composed)) return composed;
-  // In an old font these are letters.
-  if (legacyText(composed) !== undefined) return composed;
-  return composed
-    .replaceAll(invisible, "")
-    .replaceAll(wrongD, (word) => word.replaceAll("Ð", "Đ").replaceAll("ð", "đ"));
+export function fixCharacters(text: string, bodyOffset = text.length): string {
+  const body = text.slice(bodyOffset);
+  return fixedPart(text.slice(0, bodyOffset), "head") + (body && fixedPart(body, "body"));
 }
 
-// In NFC only two toned letters side by side (hòà), or a letter with a mark that did not compose
-// (ạ́), can hold two tones on one syllable; both are rare enough to look closely. Every letter of
-// every article is looked up here, so this is a table: a regular expression would be among the
-// slowest steps of reading.
-const kinds = new Uint8Array(0x1_00_00);
-const isVowel = 1;
-const isToned = 2;
-const isMark = 4;
-for (const vowel of "aăâeêioôơuưy") {
-  for (const letter of [vowel, vowel.toUpperCase()]) {
-    kinds[letter.charCodeAt(0)] = isVowel;
-    for (const tone of "\u0300\u0301\u0303\u0309\u0323")
-      kinds[(letter + tone).normalize("NFC").charCodeAt(0)] = isVowel | isToned;
+function fixedPart(text: string, part: "head" | "body"): string {
+  let fixed = text.normalize("NFC");
+  for (let round = 0; round < mostRounds; round += 1) {
+    const found = sourceDeceptions(fixed, part === "head" ? fixed.length : 0);
+    const next = repaired(fixed, found).normalize("NFC");
+    if (next === fixed) break;
+    fixed = next;
   }
-}
-for (let mark = 0x03_00; mark <= 0x03_6f; mark += 1) kinds[mark] = isMark;
-
-/** False when certainly no syllable has two tones. */
-function mayHaveTwoTones(text: string): boolean {
-  let lastToned = -3;
-  for (let at = 0; at < text.length; at += 1) {
-    const kind = kinds[text.charCodeAt(at)]!;
-    if (kind === isMark) return true;
-    if ((kind & isToned) === 0) continue;
-    const between = kinds[text.charCodeAt(at - 1)]! & isVowel;
-    if (lastToned === at - 1 || (lastToned === at - 2 && between)) return true;
-    lastToned = at;
-  }
-  return false;
-}
-
-function doubleTones(text: string): { index: number; value: string }[] {
-  if (!mayHaveTwoTones(text)) return [];
-  const found: { index: number; value: string }[] = [];
-  for (const { index, 0: value } of text.matchAll(word)) {
-    if (!mayHaveTwoTones(value)) continue;
-    const runs = value.normalize("NFD").match(vowelRun) ?? [];
-    if (runs.some((run) => (run.match(tones)?.length ?? 0) > 1)) found.push({ index, value });
-  }
-  return found;
-}
-
-function codePoint(character: string): string {
-  return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}`;
-}
-
-/** Returns the visible word on both sides of an offset, so that the writer can find the place. */
-function wordAround(text: string, offset: number): string {
-  const before = /\S*$/u.exec(text.slice(Math.max(0, offset - 24), offset))?.[0] ?? "";
-  const after = /^\S*/u.exec(text.slice(offset + 1, offset + 24))?.[0] ?? "";
-  return before + after;
+  return fixed;
 }

@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileStart, type Problem, problem } from "../problems/problem.ts";
-import { characterProblems } from "./characters.ts";
+import { characterProblems, fileNameProblems } from "./characters.ts";
 import { type FoundFile, readText, type SourceFile } from "./source-file.ts";
 
 /** A picture in content/, found but not read yet. */
@@ -45,6 +45,7 @@ export async function openContentFolder(content: string): Promise<ContentFolder>
       const realPath = join(realFolder, entry.name);
       if (names.has(name)) problems.push(problem("file-name-twice", fileStart(path), { name }));
       names.add(name);
+      problems.push(...fileNameProblems(path, name));
       if (entry.isSymbolicLink()) problems.push(problem("symbolic-link", fileStart(path)));
       else if (entry.isDirectory()) await walk(realPath, path);
       else if (!entry.isFile()) problems.push(problem("unknown-file", fileStart(path), { name }));

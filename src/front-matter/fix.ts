@@ -1,8 +1,11 @@
+import { readMarkdown } from "../body/markdown.ts";
+import { shownDeceptions } from "../body/shown-text.ts";
 import { fixCharacters } from "../content/characters.ts";
 import { splitFrontMatter } from "../content/frontmatter.ts";
 import { parseDay } from "../day.ts";
 import type { YamlPath } from "../problems/problem.ts";
 import { isError } from "../problems/problem.ts";
+import { repaired } from "../text/deceptive/repair.ts";
 import type { YamlValue } from "../yaml/yaml.ts";
 import { editHead } from "./edit-head.ts";
 import { orderHead } from "./order-head.ts";
@@ -31,7 +34,8 @@ export function fixArticle(
   text: string,
   tagOf: (tag: string) => string = (tag) => tag,
 ): { text: string; fixes: readonly Fix[] } {
-  const { text: readable, fixes } = fixText(text);
+  const { bodyOffset } = splitFrontMatter({ path: "", text });
+  const { text: readable, fixes } = fixText(text, bodyOffset);
   const { head } = splitFrontMatter({ path: "", text: readable });
   // What cannot be read is for its writer to mend.
   if (head?.value === undefined || head.problems.some(isError)) return { text: readable, fixes };
@@ -59,17 +63,28 @@ export function fixArticle(
 
 /**
  * Puts the letters of any file into normal form: composed, without invisible characters, `Ð` as
- * `Đ`.
+ * `Đ`, styled and foreign letters as the ones that they stand for.
+ *
+ * @param bodyOffset where the body of an article begins; a data file has none
  */
-export function fixText(text: string): { text: string; fixes: readonly Fix[] } {
-  const fixes: Fix[] = [];
-  const lines = text.split("\n").map((line, index) => {
-    const fixed = fixCharacters(line);
-    if (fixed !== line)
-      fixes.push({ kind: "character", line: index + 1, ...difference(line, fixed) });
-    return fixed;
+export function fixText(
+  text: string,
+  bodyOffset = text.length,
+): { text: string; fixes: readonly Fix[] } {
+  const body = withoutHidden(text.slice(bodyOffset));
+  const fixed = fixCharacters(text.slice(0, bodyOffset) + body, bodyOffset);
+  const lines = fixed.split("\n");
+  const fixes = text.split("\n").flatMap((line, index): Fix[] => {
+    const is = lines[index] ?? "";
+    return is === line ? [] : [{ kind: "character", line: index + 1, ...difference(line, is) }];
   });
-  return { text: lines.join("\n"), fixes };
+  return { text: fixed, fixes };
+}
+
+/** Returns Markdown without the character references that readers would not see. */
+function withoutHidden(body: string): string {
+  if (!body.includes("&")) return body;
+  return repaired(body, shownDeceptions(readMarkdown(body).tokens, body));
 }
 
 const dateKeys: ReadonlySet<string> = new Set(["date"]);

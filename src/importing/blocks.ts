@@ -232,7 +232,7 @@ function decodeOldFonts(body: Element): string[] {
     const font = fontOf(block);
     for (const node of own) {
       const text = (node.textContent ?? "").normalize("NFC");
-      node.textContent = fixCharacters(font === undefined ? text : decodeLegacy(text, font));
+      node.textContent = fixCharacters(font === undefined ? text : decodeLegacy(text, font), 0);
     }
   }
   return [...new Set([...fonts.values()].filter((font) => font !== undefined))];

@@ -4,6 +4,7 @@ import { normProblems } from "../norms.ts";
 import { type Place, type Problem, problem, type YamlPath } from "../problems/problem.ts";
 import type { Reference } from "../reference.ts";
 import { nameKey, saysSame } from "../text/vietnamese.ts";
+import { addressFault, faultyAddresses, otherAddress } from "../text/web-address.ts";
 import { existsOn } from "../unit.ts";
 import type { UnitIndex } from "../units.ts";
 import type { YamlTree } from "../yaml/yaml.ts";
@@ -28,6 +29,7 @@ export function headProblems(
     ...nameProblems(head, value),
     ...joinedProblems(head, value),
     ...documentProblems(head, value),
+    ...addressProblems(head, value),
   ];
 }
 
@@ -144,6 +146,43 @@ function documentProblems(head: YamlTree, { documents = [] }: Partial<Head>): Pr
       ...unquotedProblems(head, [...path, "number"], number),
     ];
   });
+}
+
+/** Finds addresses that hide where they lead, and names that are other addresses than their own. */
+function addressProblems(
+  head: YamlTree,
+  { source, documents = [], ...rest }: Partial<Head>,
+): Problem[] {
+  const linked = [
+    ...(source === undefined
+      ? []
+      : [{ at: ["source"], texts: { name: source.name }, url: source.url }]),
+    ...documents.map(({ number, title, url }, index) => ({
+      at: ["documents", index],
+      texts: { number, title },
+      url,
+    })),
+  ];
+  return [
+    ...linked.flatMap(({ at, texts, url }) => {
+      if (url === undefined) return [];
+      const fault = addressFault(url);
+      if (fault !== undefined) {
+        const { code, host } = fault;
+        return [problem(code, head.placeOf([...at, "url"]), { value: url, host })];
+      }
+      return Object.entries(texts).flatMap(([key, text]) => {
+        const value = otherAddress(text ?? "", url);
+        const place = head.placeOf([...at, key]);
+        return value === undefined ? [] : [problem("link-text-other", place, { value, href: url })];
+      });
+    }),
+    ...(["title", "summary"] as const).flatMap((key) =>
+      faultyAddresses(rest[key] ?? "").map(({ code, host, value }) =>
+        problem(code, head.placeOf([key]), { value, host }),
+      ),
+    ),
+  ];
 }
 
 function unquotedProblems(head: YamlTree, path: YamlPath, number: string | undefined): Problem[] {

@@ -35,6 +35,100 @@ export const charactersMessages = {
       "Delete the place and type it again: “{around}”.",
     ],
   },
+  "invisible-entity": {
+    severity: "error",
+    vi: [
+      "Người đọc sẽ không thấy “{value}” mà nhận một ký tự vô hình ({code}), nên tìm chữ này không ra.",
+      "Xóa “{value}”.",
+    ],
+    en: [
+      "Readers do not see “{value}” but get an invisible character ({code}), and no search finds the word.",
+      "Delete “{value}”.",
+    ],
+  },
+  "mixed-letters": {
+    severity: "error",
+    vi: [
+      "Chữ “{value}” trộn hai bảng chữ cái: “{letter}” ({code}) trông giống nhưng không phải chữ của ta.",
+      "Xóa cả chữ này và gõ lại.",
+      "Viết “{suggestion}”.",
+    ],
+    en: [
+      "“{value}” mixes two alphabets: “{letter}” ({code}) is not the Latin letter that it looks like.",
+      "Delete the word and type it again.",
+      "Write “{suggestion}”.",
+    ],
+  },
+  "look-alike-word": {
+    severity: "error",
+    vi: [
+      "“{value}” trông như “{suggestion}” nhưng gõ bằng bảng chữ cái khác: “{letter}” là {code}.",
+      "Nếu muốn viết “{suggestion}” thì gõ lại. Nếu đúng là chữ nước ngoài thì đặt trong ngoặc: «{value}».",
+    ],
+    en: [
+      "“{value}” looks like “{suggestion}” but is in another alphabet: “{letter}” is {code}.",
+      "To write “{suggestion}”, type it again. A word that is meant to be foreign goes between marks: «{value}».",
+    ],
+  },
+  "odd-letter": {
+    severity: "error",
+    vi: [
+      "Trong “{value}” có ký tự hiếm “{letter}” ({code}), dễ bị đọc nhầm thành chữ khác.",
+      "Xóa cả chữ này và gõ lại. Phiên âm thì đặt giữa hai dấu gạch chéo trong bài, ví dụ /ˈvjɛt/.",
+      "Viết “{suggestion}”.",
+    ],
+    en: [
+      "“{value}” has the rare character “{letter}” ({code}), which is easily taken for another.",
+      "Delete the word and type it again. Phonetics go between strokes in the text, as in /ˈvjɛt/.",
+      "Write “{suggestion}”.",
+    ],
+  },
+  "styled-letters": {
+    severity: "error",
+    vi: [
+      "“{value}” viết bằng ký tự kiểu ({code}), không phải chữ thường, nên máy tìm không ra và máy đọc đọc sai.",
+      "Gõ lại bằng chữ thường.",
+      "Viết “{suggestion}”; muốn chữ đậm trong bài thì đặt giữa hai dấu **.",
+    ],
+    en: [
+      "“{value}” is written with styled characters ({code}), which no search finds and screen readers misread.",
+      "Type it in ordinary letters.",
+      "Write “{suggestion}”; for bold type in the text put it between two **.",
+    ],
+  },
+  "stacked-marks": {
+    severity: "error",
+    vi: [
+      "Chữ “{value}” mang dấu không có trong chữ viết nào ({code}), hoặc nhiều dấu chồng lên nhau.",
+      "Xóa cả chữ này và gõ lại.",
+    ],
+    en: [
+      "“{value}” carries a mark that no orthography has there ({code}), or too many of them.",
+      "Delete the word and type it again.",
+    ],
+  },
+  "odd-blank": {
+    severity: "error",
+    vi: [
+      "Ở “{value}” có dấu cách lạ ({code}), trông như dấu cách thường nhưng làm hai tên giống nhau thành khác nhau.",
+      "Xóa dấu cách này và gõ lại bằng phím cách.",
+    ],
+    en: [
+      "“{value}” has an unusual blank ({code}), which looks like a space but makes equal names differ.",
+      "Delete it and type it again with the space bar.",
+    ],
+  },
+  "text-turns": {
+    severity: "error",
+    vi: [
+      "Chữ “{value}” viết từ phải sang trái ({code}), nên làm đảo thứ tự chữ và số quanh nó.",
+      "Trong bài, đừng để số đứng ngay sau chữ ấy. Ở tiêu đề, tên và chủ đề thì phiên âm ra chữ Việt.",
+    ],
+    en: [
+      "“{value}” runs from right to left ({code}) and changes the order of letters and digits around it.",
+      "In the text, let no digit come right after it. In titles, names and tags, write it in Latin letters.",
+    ],
+  },
   "control-character": {
     severity: "error",
     vi: [

@@ -59,4 +59,48 @@ export const linksMessages = {
       "Use https, http, mailto, tel or an address of the site.",
     ],
   },
+  "link-user-info": {
+    severity: "error",
+    vi: [
+      "Liên kết “{value}” có dấu @ trước tên trang, nên trông như dẫn đến một nơi mà thật ra dẫn đến {host}.",
+      "Xóa phần từ sau https:// đến hết dấu @. Địa chỉ thư điện tử thì viết mailto:…",
+    ],
+    en: [
+      "The link “{value}” has an @ before its host, so it seems to lead to one place and leads to {host}.",
+      "Delete all from behind https:// to the @. Write an e-mail address with mailto:…",
+    ],
+  },
+  "link-host-odd": {
+    severity: "error",
+    vi: [
+      "Liên kết “{value}” giấu nơi nó dẫn đến ({host}): tên trang là dãy số, hoặc viết bằng ký tự lạ.",
+      "Mở liên kết trong trình duyệt, xem đúng trang chưa rồi chép lại địa chỉ, ví dụ https://example.vn/bao-cao.",
+    ],
+    en: [
+      "The link “{value}” hides where it leads ({host}): the host is a number, or written in odd characters.",
+      "Open it in a browser, see whether the page is the right one, and copy the address, such as https://example.vn/bao-cao.",
+    ],
+  },
+  "link-host-imitates": {
+    severity: "error",
+    vi: [
+      "Liên kết “{value}” trông như của một trang khác, nhưng thật ra dẫn đến {host}.",
+      "Mở liên kết trong trình duyệt, xem đúng trang chưa, rồi chép địa chỉ thật của trang cần dẫn.",
+    ],
+    en: [
+      "The link “{value}” looks like one to another site, but leads to {host}.",
+      "Open it in a browser, see whether the page is the right one, and copy the true address of the page that you mean.",
+    ],
+  },
+  "link-text-other": {
+    severity: "error",
+    vi: [
+      "Chữ của liên kết là “{value}” nhưng bấm vào thì đến {href}.",
+      "Viết hai chỗ cùng một địa chỉ, hoặc thay chữ của liên kết bằng lời, ví dụ [Báo cáo quý I](…).",
+    ],
+    en: [
+      "The text of the link is “{value}”, but it leads to {href}.",
+      "Write the same address in both places, or use words for the text, such as [Báo cáo quý I](…).",
+    ],
+  },
 } as const satisfies Record<string, Message>;

@@ -61,6 +61,42 @@ const rows: readonly Row[] = [
   ["a right-to-left override", body("\u202eabc"), ["a.md:8:1 invisible-character"]],
   ["a control character", body("Hội\u0007nghị"), ["a.md:8:4 control-character"]],
   ["the letter eth", body("Chi bộ Ðảng"), ["a.md:8:8 wrong-d"]],
+  ["a zero-width space as a reference", body("Hội&#8203; nghị"), ["a.md:8:4 invisible-entity"]],
+  ["a reference in code, which shows it", body("Gõ `&#8203;` để tách"), []],
+  [
+    "a reference in code and one in text",
+    body("Gõ `&shy;` hay a&shy;b"),
+    ["a.md:8:17 invisible-entity"],
+  ],
+  ["what an emoji is made of, as a reference", body("“👩&zwj;🌾”"), []],
+  ["a Cyrillic letter in a word", body("Ban \u0421hi ủy"), ["a.md:8:5 mixed-letters"]],
+  ["a Cyrillic letter as a reference", body("Ban &#1057;hi ủy"), ["a.md:8:5 mixed-letters"]],
+  [
+    "a Cyrillic letter beside bold ones",
+    body("Ban \u0421**hi** ủy"),
+    ["a.md:8:5 look-alike-word", "a.md:8:5 mixed-letters"],
+  ],
+  [
+    "a Cyrillic word like a Latin one",
+    body("Ban \u0441\u043e\u0441"),
+    ["a.md:8:5 look-alike-word"],
+  ],
+  ["a Latin alpha", body("B\u0251n"), ["a.md:8:1 odd-letter"]],
+  ["a full-width word", body("\uff22an"), ["a.md:8:1 styled-letters"]],
+  ["a letter struck through", body("B\u0336an"), ["a.md:8:1 stacked-marks"]],
+  [
+    "a no-break space in a name",
+    raw(article().replace("Người Thử", "Người\u00a0Thử")),
+    ["a.md:4:14 odd-blank"],
+  ],
+  ["a no-break space in a text", body("50\u00a0%"), []],
+  ["a word from right to left before a number", body("\u05e9\u05dc 15"), ["a.md:8:1 text-turns"]],
+  [
+    "a look-alike in a unit's name",
+    { "units.yaml": base["units.yaml"].replace("Chi bộ", "\u0421hi bộ") },
+    ["units.yaml:6:9 mixed-letters"],
+  ],
+  ["a file name turned round", { "anh\u202e.jpg": "x" }, ["anh\u202e.jpg:1:1 invisible-character"]],
   ["two tone marks", body("hòà giải"), ["a.md:8:1 double-tone"]],
   ["a second tone as a mark", body("ủ\u0301y ban"), ["a.md:8:1 double-tone"]],
 
@@ -638,6 +674,15 @@ const rows: readonly Row[] = [
     "intent:x",
     "//example.com/",
   ].map((href): Row => [`a link to ${href}`, body(`[x](${href})`), ["a.md:8:5 link-scheme"]]),
+  ["a link with an @", body("[x](https://a.vn@b.vn/)"), ["a.md:8:5 link-user-info"]],
+  ["a link to a number", body("[x](http://3232235777/)"), ["a.md:8:5 link-host-odd"]],
+  ["a host within a host", body("[x](https://a.vn.b.com/)"), ["a.md:8:5 link-host-imitates"]],
+  ["a link by another name", body("[a.vn](https://b.com/)"), ["a.md:8:2 link-text-other"]],
+  [
+    "a source by another name",
+    head('source: { name: "a.vn", url: "https://b.com/" }'),
+    ["a.md:6:17 link-text-other"],
+  ],
   [
     "links that are in order",
     body(

@@ -1,0 +1,94 @@
+import { codePoint, type Deception, shown, type Where } from "./deception.ts";
+import { withoutEmoji } from "./emoji.ts";
+import { misreadPhrases } from "./foreign-phrases.ts";
+import { invisibleIn } from "./invisible.ts";
+import { hasTwoTones, isBlank, isOdd, kindsIn } from "./plain-letters.ts";
+import { isEastAsian, narrowSigns, wideSigns } from "./styled.ts";
+import { turnedLines } from "./turned-lines.ts";
+import { doubleTones, foreignDs } from "./vietnamese-letters.ts";
+import { deceptiveWords } from "./words.ts";
+
+/*
+ * What readers cannot see, or take for something else. The rule follows the security mechanisms of
+ * Unicode (UTS #39) and what UTS #55 says of source code; docs/decisions/0027 has the reasons.
+ */
+
+/**
+ * Finds what deceives in a text. Most texts are done after one look at each letter.
+ *
+ * @param words the text with blanks in place of what is not to be read as words
+ */
+export function* deceptionsIn(text: string, where: Where, words = text): Generator<Deception> {
+  const kinds = kindsIn(text);
+  if (kinds & (where === "body" ? isOdd : isOdd | isBlank)) {
+    yield* invisibleIn(text);
+    yield* unreadable(text);
+    const misread = withoutEmoji(words);
+    yield* foreignDs(misread);
+    yield* deceptiveWords(misread, where);
+    yield* misreadPhrases(misread, where);
+    yield* wideSignsIn(misread, where);
+    yield* oddBlanks(misread, where);
+    yield* turnedLines(misread, where);
+  }
+  if (kinds & hasTwoTones) yield* doubleTones(words);
+}
+
+// biome-ignore-start lint/suspicious/noControlCharactersInRegex: this file finds them.
+/** Control characters, letters of private use and code points that are none. */
+const control =
+  /[[\u0000-\u0008\u000b-\u001f\u007f-\u009f\p{Co}\p{Cn}\p{Cs}\ufffc\ufffd]--[\p{Default_Ignorable_Code_Point}\p{Extended_Pictographic}]]/gv;
+// biome-ignore-end lint/suspicious/noControlCharactersInRegex: see above
+
+function* unreadable(text: string): Generator<Deception> {
+  for (const { 0: character, index } of text.matchAll(control)) {
+    const args = { code: codePoint(character) };
+    yield { code: "control-character", index, length: character.length, args };
+  }
+}
+
+/** Signs that Markdown, or YAML in the front matter, does not read as anything but themselves. */
+const harmless = { body: /^[.,:;!?()%+/=-]+$/u, elsewhere: /^[.;?()%+/=]+$/u };
+
+function* wideSignsIn(text: string, where: Where): Generator<Deception> {
+  for (const { 0: run, index } of text.matchAll(wideSigns)) {
+    if (isEastAsian(nearby(text, index, run.length))) continue;
+    const narrow = narrowSigns(run);
+    const isHarmless = harmless[where === "body" ? "body" : "elsewhere"].test(narrow);
+    const fixed = isHarmless ? narrow : undefined;
+    const args = { value: run, letter: [...run][0]!, code: codePoint(run), suggestion: narrow };
+    yield { code: "styled-letters", index, length: run.length, args, fixed };
+  }
+}
+
+/**
+ * Blanks other than the space bar's. Typography has some that keep a number and its unit together;
+ * a name has no use for them, and two names with different blanks would look the same.
+ */
+const inNames = /[\p{Zs}--\u0020]+/gv;
+const inTexts = /[\p{Zs}--[\u0020\u00a0\u2002\u2003\u2009\u200a\u202f]]+/gv;
+
+function* oddBlanks(text: string, where: Where): Generator<Deception> {
+  for (const { 0: run, index } of text.matchAll(where === "name" ? inNames : inTexts)) {
+    const around = nearby(text, index, run.length);
+    // At the start of a line it is an indent, which YAML has messages for.
+    if (where !== "body" && /(?:^|\n)\s*$/u.test(text.slice(Math.max(0, index - 40), index)))
+      continue;
+    // The blank of Chinese and Japanese is as wide as a letter of them.
+    if (where !== "name" && /^\u3000+$/u.test(run) && /[\p{sc=Han}\p{sc=Kana}]/u.test(around))
+      continue;
+    const value = shown(/\S*\s+\S*/u.exec(around.trim())?.[0].replace(/\s+/u, " ") ?? "");
+    yield {
+      code: "odd-blank",
+      index,
+      length: run.length,
+      args: { code: codePoint(run), value },
+      fixed: " ",
+    };
+  }
+}
+
+/** Returns what is around a place, at most so much as a line on a screen. */
+function nearby(text: string, index: number, length: number): string {
+  return text.slice(Math.max(0, index - 40), index + length + 40);
+}
