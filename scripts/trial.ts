@@ -6,7 +6,9 @@ import { type Trial, trialRow } from "./trials/trial.ts";
  * Every trial by its name. A trial is loaded only when it is run, because some need programs that
  * nothing else needs.
  */
-export const trials: Readonly<Record<string, () => Promise<{ readonly trial: Trial }>>> = {};
+export const trials: Readonly<Record<string, () => Promise<{ readonly trial: Trial }>>> = {
+  text: () => import("./trials/text.ts"),
+};
 
 const usage = `Usage: npm run trial -- NAME [options]
 
