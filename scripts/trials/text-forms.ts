@@ -118,6 +118,8 @@ export const deceptiveForms: readonly DeceptiveForm[] = [
   form("union sign as u", "q\u222aan hệ", "mixed-letters"),
   form("circle as o", "Đ\u25cbàn viên", "mixed-letters"),
   form("line as l", "A\u2223bum", "mixed-letters"),
+  form("ordinal sign as o", "Đ\u00baàn viên", "mixed-letters"),
+  form("sign of the dong as đ", "\u20aboàn viên", "mixed-letters"),
   form("Arabic digits beside ours", "năm 2\u0660\u06602", "odd-letter"),
   form("Devanagari digit within a word", "Đ\u0966àn", "mixed-letters"),
 
@@ -216,7 +218,7 @@ export const honestTexts: readonly string[] = [
   "Nhóm máu 🅰\ufe0f và bãi đỗ 🅿\ufe0f",
   "Quý Ⅱ và Đại hội Ⅷ",
   "Ý 1: ① đúng, ② sai",
-  "Giá 5.000 ₫, 10 €, 5 £",
+  "Giá 5.000 ₫, 7.000₫/kg, 10 €, 5 £, Mª, 2ª",
   "Nhiệt độ 25 ℃, 37,5 °C, 25ºC",
   "Dấu “…”, ‘…’, «…», –, —, •, …",
   "café, naïve, façade, crème brûlée, doña",

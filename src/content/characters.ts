@@ -65,7 +65,12 @@ function isKeyColon(head: string, index: number): boolean {
   );
 }
 
-const legacyCodes: ReadonlySet<string> = new Set(["invisible-character", "wrong-d", "odd-letter"]);
+const legacyCodes: ReadonlySet<string> = new Set([
+  "invisible-character",
+  "wrong-d",
+  "odd-letter",
+  "mixed-letters",
+]);
 
 /**
  * Makes a function that returns whether the line at an offset was typed for an old font. It

@@ -12,9 +12,9 @@ import { isStyled, plainForm } from "./styled.ts";
  */
 
 const word =
-  /[\p{L}\p{M}\p{N}\u2218\u2223\u2228\u222a\u22c1\u22c3\u2373-\u237a\u23d0\u2502\u249c-\u24e9\u25cb\u25e6\u25ef\u26ac\u2758\u{1ccd6}-\u{1ccef}\u{1f110}-\u{1f189}\u{1f1e6}-\u{1f1ff}]+/gu;
+  /[\p{L}\p{M}\p{N}\u20ab\u2218\u2223\u2228\u222a\u22c1\u22c3\u2373-\u237a\u23d0\u2502\u249c-\u24e9\u25cb\u25e6\u25ef\u26ac\u2758\u{1ccd6}-\u{1ccef}\u{1f110}-\u{1f189}\u{1f1e6}-\u{1f1ff}]+/gu;
 const sign =
-  /(?<=\p{sc=Latn})[\u2218\u2223\u2228\u222a\u22c1\u22c3\u2373-\u237a\u23d0\u2502\u25cb\u25e6\u25ef\u26ac\u2758](?=\p{sc=Latn})/u;
+  /^\u20ab(?=\p{sc=Latn}{2})|(?<=\p{sc=Latn})[ªº\u20ab\u2218\u2223\u2228\u222a\u22c1\u22c3\u2373-\u237a\u23d0\u2502\u25cb\u25e6\u25ef\u26ac\u2758](?=\p{sc=Latn})/u;
 const ignored = /\p{Default_Ignorable_Code_Point}/gu;
 
 /** A longer word is repaired, but not quoted. */
@@ -87,7 +87,7 @@ function isRare(letter: string): boolean {
     /\p{L}/u.test(letter) &&
     !isPlain(letter) &&
     !isStyled(letter) &&
-    !/[ÐðƉɖ]/u.test(letter)
+    !/[ÐðƉɖªº]/u.test(letter)
   );
 }
 
