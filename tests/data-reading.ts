@@ -25,7 +25,8 @@ export function asCells(row: DataRow): Record<string, string> {
         typeof value === "string"
           ? value
           : value.map((item) => item.replaceAll(";", ",")).join("; ");
-      return [key, /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text];
+      const cell = text.replaceAll(/(;\s*)(?=[=+\-@])/gu, "$1'");
+      return [key, /^[=+\-@\t\r]/u.test(cell) ? `'${cell}` : cell];
     }),
   );
 }

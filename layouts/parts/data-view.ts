@@ -124,7 +124,7 @@ const conventions = html`<div class="prose">
 <li>Điều chưa biết là ô trống trong CSV, <code>null</code> trong JSON; không bao giờ là số 0.</li>
 <li>Danh sách trong CSV nằm gọn trong một ô, các mục ngăn cách bằng dấu chấm phẩy. Dấu chấm phẩy có sẵn trong một mục được đổi thành dấu phẩy; JSON giữ nguyên.</li>
 <li>Những danh sách có phần đầu tên cột giống nhau đi song song: mục thứ hai của <code>person_names</code>, <code>person_posts</code> và <code>person_roles</code> nói về cùng một người.</li>
-<li>Ô chữ trong CSV bắt đầu bằng =, +, - hoặc @ có thêm dấu nháy đơn (') ở đầu, để bảng tính không coi là công thức.</li>
+<li>Trong CSV, chữ bắt đầu bằng =, +, - hoặc @ ở đầu ô hay sau dấu chấm phẩy có thêm dấu nháy đơn (') ở trước, để bảng tính không coi là công thức.</li>
 </ul>
 </div>`;
 

@@ -10,6 +10,8 @@ const listSeparator = "; ";
  *
  * A text that begins like a formula gets an apostrophe before it. Articles come from many hands,
  * and a title such as `=HYPERLINK(…)` must not run on the machine of anyone who opens the file.
+ * Where the comma is for decimals, as in Viet Nam, a spreadsheet takes the semicolon to separate
+ * cells, so what follows one is treated alike.
  */
 export function csvText(columns: readonly string[], rows: readonly DataRow[]): string {
   return stringify([...rows], {
@@ -22,10 +24,16 @@ export function csvText(columns: readonly string[], rows: readonly DataRow[]): s
     quoted_match: /[\r\n]/u,
     cast: {
       boolean: String,
+      string: withoutFormulas,
       object: (items: object) =>
-        Array.isArray(items) ? items.map(itemText).join(listSeparator) : "",
+        Array.isArray(items) ? withoutFormulas(items.map(itemText).join(listSeparator)) : "",
     },
   });
+}
+
+/** Puts an apostrophe before what begins like a formula behind a semicolon. */
+function withoutFormulas(text: string): string {
+  return text.replaceAll(/(;\s*)(?=[=+\-@])/gu, "$1'");
 }
 
 /** Replaces semicolons. Parallel lists are read item by item, so an item must not look like two. */
