@@ -1,44 +1,10 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { Parser } from "htmlparser2";
 import { describe, expect, inject, it } from "vitest";
-import * as z from "zod";
-import { ensureJava } from "../../../scripts/browser.ts";
-import { readBuiltSite, samplePages } from "../../built-site.ts";
-import { runProgram } from "../../running.ts";
+import { readBuiltSite } from "../../built-site.ts";
 
 const site = readBuiltSite(inject("builtSite"));
-const require = createRequire(import.meta.url);
-const checker = require.resolve("vnu-jar/build/dist/vnu.jar");
-const report = z.object({
-  messages: z.array(
-    z.object({ url: z.string().optional(), lastLine: z.number().optional(), message: z.string() }),
-  ),
-});
-
-/** Returns what the Nu checker finds, one line per error. */
-async function errorsIn(files: readonly string[], ...options: string[]): Promise<string[]> {
-  const paths = files.map((file) => join(site.directory, file));
-  const args = ["-jar", checker, ...options, "--errors-only", "--format", "json", ...paths];
-  const { stderr } = await runProgram(ensureJava(), args);
-  const { messages } = report.parse(JSON.parse(stderr));
-  return messages.map(
-    ({ url = "", lastLine, message }) =>
-      `${url.replace(/^.*\/_site\//u, "")}:${lastLine}: ${message}`,
-  );
-}
-
-it("the Nu HTML checker finds no error on any kind of page", async () => {
-  expect(await errorsIn(samplePages(site).map(({ file }) => file))).toEqual([]);
-});
-
-it("the Nu CSS checker finds no error in the stylesheet", async () => {
-  const files = site.files.filter((file) => file.endsWith(".css"));
-  expect(files.length).toBe(1);
-  expect(await errorsIn(files, "--css")).toEqual([]);
-});
-
 type Element = {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
