@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { Parser } from "htmlparser2";
+import { DomUtils, Parser, parseDocument } from "htmlparser2";
 import sharp from "sharp";
 import { describe, expect, inject, it } from "vitest";
 import { securityHeaders } from "../../../layouts/parts/policy.ts";
@@ -143,6 +143,64 @@ function nodesOf(linkedData: string): Node[] {
   return parsed["@graph"];
 }
 
+type Named = { readonly name: string; readonly url: string };
+
+/** What the JSON-LD of an article says of it, as far as the page shows it too. */
+function saidBy(news: Node) {
+  const named = (one: unknown) =>
+    [one].flat().map((body) => {
+      const { name, url } = body as Named;
+      return [url.slice(home.length), name];
+    });
+  return {
+    url: news.url,
+    title: news.headline,
+    description: news.description,
+    day: String(news.datePublished).slice(0, 10),
+    changed: String(news.dateModified).slice(0, 10),
+    authors: named(news.author),
+    unit: named(news.sourceOrganization),
+    tags: news.keywords ?? [],
+    card: (news.image as string[])[0],
+  };
+}
+
+/** What a reader of an article sees of that, and what the head of its page says. */
+function shownBy(page: BuiltPage): ReturnType<typeof saidBy> {
+  const byline = elementsOf(page, ({ attribs }) => attribs.class === "byline");
+  const linksIn = (elements: typeof byline, part: string) =>
+    DomUtils.getElementsByTagName("a", elements)
+      .filter(({ attribs }) => attribs.href?.includes(part))
+      .map((link) => [link.attribs.href!.slice(site.basePath.length), DomUtils.textContent(link)]);
+  const meta = metaOf(page);
+  const day = DomUtils.getElementsByTagName("time", byline)[0]!.attribs.datetime!;
+  const tags = elementsOf(page, ({ attribs }) => attribs.class === "tags");
+  return {
+    url: meta.get("og:url"),
+    title: DomUtils.textContent(elementsOf(page, ({ name }) => name === "h1")),
+    description: meta.get("description"),
+    day,
+    changed: (meta.get("article:modified_time") ?? day).slice(0, 10),
+    authors: linksIn(byline, "/tac-gia/"),
+    unit: linksIn(byline, "/don-vi/"),
+    tags: linksIn(tags, "/chu-de/").map(([, name]) => name),
+    card: meta.get("og:image"),
+  };
+}
+
+/** Returns the steps of the breadcrumb above the page itself, as addresses and names. */
+function wayOn(page: BuiltPage): string[][] {
+  const crumbs = elementsOf(page, ({ attribs }) => attribs.class === "crumbs");
+  return DomUtils.getElementsByTagName("a", crumbs).map((link) => [
+    link.attribs.href!.slice(site.basePath.length),
+    DomUtils.textContent(link),
+  ]);
+}
+
+function elementsOf(page: BuiltPage, test: Parameters<typeof DomUtils.findAll>[0]) {
+  return DomUtils.findAll(test, parseDocument(page.html).children);
+}
+
 describe("JSON-LD", () => {
   const ajv = new Ajv2020({ allErrors: true, strict: false });
   const checks = Object.fromEntries(
@@ -186,16 +244,44 @@ describe("JSON-LD", () => {
     expect(wrong).toEqual([]);
   });
 
-  it("of an article agrees with the page, and counts its breadcrumb from 1", () => {
+  it("of an article says what the page shows, and counts its breadcrumb from 1", async () => {
     for (const { page, linkedData } of articles) {
       const [news, crumbs] = nodesOf(linkedData);
-      const h1 = /<h1>([^<]+)<\/h1>/u.exec(page.html)?.[1];
-      expect(String(news?.headline).replaceAll("&", "&amp;").replaceAll('"', "&quot;")).toBe(h1);
-      expect(news?.url).toBe(home + page.url);
-      const list = crumbs?.itemListElement as { position: number; item: string }[];
+      expect(saidBy(news!), page.url).toEqual(shownBy(page));
+      for (const address of news!.image as string[]) {
+        const { width = 0, height = 0 } = await sharp(fileAt(address)).metadata();
+        // Search engines ask for 50,000 pixels.
+        expect(width * height, address).toBeGreaterThan(50_000);
+      }
+      const list = crumbs?.itemListElement as { position: number; name: string; item: string }[];
       expect(list.map(({ position }) => position)).toEqual(list.map((_, at) => at + 1));
       expect(list.at(-1)?.item).toBe(home + page.url);
     }
+  });
+
+  it("has the breadcrumb of the page", () => {
+    for (const { page, linkedData } of readings) {
+      const crumbs = nodesOf(linkedData).find((node) => node["@type"] === "BreadcrumbList");
+      const list = (crumbs?.itemListElement ?? []) as { name: string; item: string }[];
+      const said = list.slice(0, -1).map(({ name, item }) => [item.slice(home.length), name]);
+      expect(said, page.url).toEqual(wayOn(page));
+    }
+  });
+
+  it("would be found out", () => {
+    const { page, linkedData } = articles[0]!;
+    const [news] = nodesOf(linkedData);
+    for (const [key, wrong] of Object.entries({
+      headline: "Tên khác",
+      datePublished: "2001-01-01T00:00:00+07:00",
+      description: "Tóm tắt khác",
+      author: [{ name: "Người khác", url: `${home}/tac-gia/khac/` }],
+      keywords: ["Chủ đề khác"],
+    }))
+      expect(saidBy({ ...news!, [key]: wrong }), key).not.toEqual(shownBy(page));
+    expect(checks.NewsArticle!({ ...news, headline: "" })).toBe(false);
+    expect(checks.NewsArticle!({ ...news, image: [] })).toBe(false);
+    expect(checks.NewsArticle!({ ...news, datePublished: "5/3/2024" })).toBe(false);
   });
 });
 
