@@ -8,6 +8,7 @@ import { type Trial, trialRow } from "./trials/trial.ts";
  */
 export const trials: Readonly<Record<string, () => Promise<{ readonly trial: Trial }>>> = {
   text: () => import("./trials/text.ts"),
+  xss: () => import("./trials/xss.ts"),
 };
 
 const usage = `Usage: npm run trial -- NAME [options]

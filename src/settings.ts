@@ -62,7 +62,7 @@ const siteAddress = z.string().transform((value, context): URL => {
   return refuse(context, "bad-web-address", { value });
 });
 
-const schema = z.strictObject({
+export const schema = z.strictObject({
   name: text,
   description: text,
   url: siteAddress,

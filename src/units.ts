@@ -24,7 +24,7 @@ const id = z.string().transform((value, context): string => {
   return refuse(context, "bad-unit-id", { value, fixed: slugOf(value) });
 });
 
-const schema = z.array(
+export const schema = z.array(
   z.strictObject({
     id,
     name: text,

@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import { trials } from "../../scripts/trial.ts";
 
 /** How many attempts of each trial the tests make; docs/reliability.md has the figures of many. */
-const counts: Readonly<Record<string, number>> = { text: 2_000 };
+const counts: Readonly<Record<string, number>> = {
+  text: 2_000,
+  xss: 60,
+};
 
 describe("trials", () => {
   it("has a number of attempts for each trial", () => {
