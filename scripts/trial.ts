@@ -7,6 +7,7 @@ import { type Trial, trialRow } from "./trials/trial.ts";
  * nothing else needs.
  */
 export const trials: Readonly<Record<string, () => Promise<{ readonly trial: Trial }>>> = {
+  sandbox: () => import("./trials/sandbox.ts"),
   text: () => import("./trials/text.ts"),
   xss: () => import("./trials/xss.ts"),
 };
