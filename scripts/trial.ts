@@ -8,6 +8,7 @@ import { type Trial, trialRow } from "./trials/trial.ts";
  */
 export const trials: Readonly<Record<string, () => Promise<{ readonly trial: Trial }>>> = {
   sandbox: () => import("./trials/sandbox.ts"),
+  surroundings: () => import("./trials/surroundings.ts"),
   text: () => import("./trials/text.ts"),
   xss: () => import("./trials/xss.ts"),
 };

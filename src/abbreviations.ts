@@ -16,7 +16,9 @@ export type Abbreviations = {
   readonly longOf: (short: string, unit: string) => string | undefined;
 };
 
-export const schema = z.array(z.strictObject({ short: text, long: text, scope: listOf(text).optional() }));
+export const schema = z.array(
+  z.strictObject({ short: text, long: text, scope: listOf(text).optional() }),
+);
 
 /** Reads content/abbreviations.yaml; a site without the file explains nothing. */
 export function readAbbreviations(

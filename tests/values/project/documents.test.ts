@@ -9,6 +9,7 @@ const documents = [
   "ARCHITECTURE.md",
   "CONTRIBUTING.md",
   "SECURITY.md",
+  "docs/reliability.md",
   ...readdirSync("docs/decisions").map((name) => `docs/decisions/${name}`),
 ];
 
