@@ -4,7 +4,7 @@ import { type FoundFile, readText } from "../content/source-file.ts";
 import { parseArticle } from "../parse.ts";
 import { type Reference, type ReferenceData, readReference } from "../reference.ts";
 import type { Progress } from "../work/progress.ts";
-import { startThread } from "../work/thread.ts";
+import { mayStartThreads, startThread } from "../work/thread.ts";
 import { type ParsedShare, parsedShare } from "./parsed.ts";
 
 /**
@@ -75,6 +75,7 @@ export function parseShare(some: readonly FoundFile[], reference: Reference): Pa
  * must be worth it.
  */
 function threadsFor(files: number): number {
+  if (!mayStartThreads()) return 0;
   return Math.min(3, availableParallelism() - 1, Math.floor(files / 1_500));
 }
 

@@ -19,6 +19,12 @@ export function startThread<Answer>(
   return thread;
 }
 
+/** Returns whether threads may be started; under `node --permission` that is a right of its own. */
+export function mayStartThreads(): boolean {
+  // Undefined without that option, whatever its type says.
+  return (process.permission as typeof process.permission | undefined)?.has("worker") ?? true;
+}
+
 type Answered<Answer> = { readonly answer: Answer };
 
 /** Sends an answer from a worker thread to the thread that started it. */
