@@ -54,6 +54,18 @@ describe.each(tables)("$id $year", ({ dataset, url, year, count }) => {
     expect(Object.keys(rows[0]!)).toEqual(dataset.columns.map(({ key }) => key));
   });
 
+  it("would not fit with a cell too few, too many or of another type", () => {
+    const schema = JSON.parse(read(dataset.schema)) as object;
+    const [row = {}] = rowsOf(url);
+    const [first = "", ...others] = Object.entries(row);
+    for (const wrong of [
+      Object.fromEntries(others),
+      { ...row, more: 1 },
+      { ...row, [first[0]!]: { value: first[1] } },
+    ])
+      expect(faultsBySchema(schema, [wrong])).not.toEqual([]);
+  });
+
   it("says the same in CSV", () => {
     const csv = dataset.files.find((file) => file.format === "csv" && file.year === year)!;
     const text = read(csv.url);

@@ -150,6 +150,18 @@ describe.each(folders)("the feed of /%s", (folder) => {
   });
 });
 
+it.each([
+  ["title", /(?<=<item>\s*<title>)/u, "x"],
+  ["text", "<content:encoded>", "<content:encoded>x"],
+  ["day", /(?<=<pubDate>)[^<]*/u, "Tue, 05 Mar 2019 00:00:00 +0700"],
+  ["author", "<dc:creator>", "<dc:creator>x"],
+  ["topic", "<category>", "<category>x"],
+])("another %s in one format would be seen", (_what, from, to) => {
+  const text = read("rss.xml");
+  expect(rss(text.replace(from, to)).entries).not.toEqual(atom(read("feed.xml")).entries);
+  expect(rss(text).entries).toEqual(atom(read("feed.xml")).entries);
+});
+
 it("an entry holds the whole article: lead, pictures, text, figures, awards, documents, corrections", () => {
   const entries = folders.flatMap((folder) => atom(read(`${folder}feed.xml`)).entries);
   const whole = (part: RegExp) => entries.some(({ content = "" }) => part.test(content));
