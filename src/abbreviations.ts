@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { SourceFile } from "./content/source-file.ts";
+import { maxTold } from "./limits.ts";
 import { type Problem, problem } from "./problems/problem.ts";
 import type { UnitIndex } from "./units.ts";
 import { check } from "./yaml/check.ts";
@@ -39,15 +40,14 @@ export function readAbbreviations(
         scopeProblems.push(
           problem("unknown-unit", tree.placeOf([index, "scope"]), {
             value: id,
-            suggestion: units.suggest(id) ?? "",
+            suggestion: scopeProblems.length < maxTold ? (units.suggest(id) ?? "") : "",
           }),
         );
       }
     }
-    byShort.set(row.short, [
-      ...(byShort.get(row.short) ?? []),
-      { long: row.long, scope: row.scope },
-    ]);
+    const meanings = byShort.get(row.short);
+    if (meanings) meanings.push({ long: row.long, scope: row.scope });
+    else byShort.set(row.short, [{ long: row.long, scope: row.scope }]);
   }
   const shorts = [...byShort.keys()]
     .toSorted((a, b) => b.length - a.length)
@@ -55,7 +55,7 @@ export function readAbbreviations(
   return {
     value: {
       pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${shorts.join("|")})(?![\\p{L}\\p{N}])`, "gu"),
-      longOf(short, unit) {
+      longOf: memoized((short, unit) => {
         const lineage = units.lineage(unit);
         const meanings = byShort.get(short) ?? [];
         // A meaning for the unit or one above it wins over one for all. Two meanings of equal right
@@ -64,8 +64,18 @@ export function readAbbreviations(
         const chosen =
           scoped.length > 0 ? scoped : meanings.filter(({ scope }) => scope === undefined);
         return chosen.length === 1 ? chosen[0]!.long : undefined;
-      },
+      }),
     },
     problems: [...problems, ...scopeProblems],
+  };
+}
+
+/** Remembers what a short form means to a unit: a text may hold it 10,000 times. */
+function memoized(longOf: Abbreviations["longOf"]): Abbreviations["longOf"] {
+  const known = new Map<string, string | undefined>();
+  return (short, unit) => {
+    const key = `${unit} ${short}`;
+    if (!known.has(key)) known.set(key, longOf(short, unit));
+    return known.get(key);
   };
 }

@@ -1,7 +1,8 @@
 import type { Article } from "./article.ts";
 import type { SiteLink } from "./body/body.ts";
+import { maxTold } from "./limits.ts";
 import { type Problem, problem } from "./problems/problem.ts";
-import { closest } from "./yaml/schema.ts";
+import { type Nearest, nearestOf } from "./text/nearest.ts";
 
 /** A link in the text of an article that was read. */
 export type LinkFrom = SiteLink & {
@@ -29,6 +30,9 @@ export type Targets = {
 
 /** Checks every link from an article to the site itself. */
 export function linkProblems(links: readonly LinkFrom[], targets: Targets): Problem[] {
+  let nearest: Nearest | undefined;
+  /** How many addresses were looked for, by the file that names them. */
+  const missing = new Map<string, number>();
   return links.flatMap(({ target, written, place, from }) => {
     if (target.kind === "article" && !targets.isFile(target.path))
       return [problem("link-missing", place, { value: written })];
@@ -42,7 +46,13 @@ export function linkProblems(links: readonly LinkFrom[], targets: Targets): Prob
     const urls = targets.urls();
     const url = target.url.replace(/[?#].*$/su, "");
     if (urls.has(url)) return [];
-    const suggestion = urls.has(`${url}/`) ? `${url}/` : (closest(url, urls) ?? "");
+    if (urls.has(`${url}/`))
+      return [problem("link-missing", place, { value: written, suggestion: `${url}/` })];
+    nearest ??= nearestOf(urls);
+    const number = (missing.get(place.path) ?? 0) + 1;
+    missing.set(place.path, number);
+    // An address is looked for only where it will be told.
+    const suggestion = number > maxTold ? "" : (nearest(url) ?? "");
     return [problem("link-missing", place, { value: written, suggestion })];
   });
 }

@@ -110,12 +110,22 @@ type Draft = {
   article: Article;
   revoked: number;
   readonly withdrawn: string[];
+  /** The keys of the names withdrawn. */
+  readonly gone: Set<string>;
   readonly first: Article;
   readonly earlier: Article[];
 };
 
 function newDraft(article: Article, award: Award): Draft {
-  return { award, article, revoked: 0, withdrawn: [], first: article, earlier: [] };
+  return {
+    award,
+    article,
+    revoked: 0,
+    withdrawn: [],
+    gone: new Set(),
+    first: article,
+    earlier: [],
+  };
 }
 
 /** Finds the one among the awards of a decision that an article tells of again. */
@@ -148,7 +158,7 @@ function retell(draft: Draft, article: Article, award: Award, index: number): Fi
 
 /** Notes what a later article says was withdrawn; nobody's award is withdrawn twice. */
 function withdraw(draft: Draft, article: Article, award: Award, index: number): Finding[] {
-  const gone = new Set(draft.withdrawn.map(nameKey));
+  const { gone } = draft;
   const names = award.recipients.filter((name) => !gone.has(nameKey(name)));
   const isNameless = award.recipients.length === 0;
   const count = isNameless ? award.count : names.length;
@@ -156,7 +166,10 @@ function withdraw(draft: Draft, article: Article, award: Award, index: number): 
   const left = Math.max(0, draft.award.count - before);
   // In the end at most what was given is taken off, however the articles after this one correct it.
   draft.revoked += count;
-  draft.withdrawn.push(...names);
+  for (const name of names) {
+    draft.withdrawn.push(name);
+    gone.add(nameKey(name));
+  }
   const report = (code: "award-withdrawal-too-large" | "award-withdrawal-again", number: number) =>
     finding(code, article.path, ["awards", index], {
       count: String(count),
@@ -186,12 +199,19 @@ function update(draft: Draft, article: Article, award: Award, index: number): Fi
   ];
 }
 
-function entryOf({ award, article, first, earlier, withdrawn, ...draft }: Draft): RegisterEntry {
+function entryOf({
+  award,
+  article,
+  first,
+  earlier,
+  withdrawn,
+  gone,
+  ...draft
+}: Draft): RegisterEntry {
   // A later article may have corrected the count to less than was withdrawn before.
   const revoked = Math.min(draft.revoked, award.count);
   const counts = { given: 0, proposed: 0, revoked };
   counts[standingOf(award)] += award.count - revoked;
-  const gone = new Set(withdrawn.map(nameKey));
   const recipients = award.recipients.filter((name) => !gone.has(nameKey(name)));
   const year = yearOf(first.date);
   return { award: { ...award, recipients }, counts, year, article, earlier, withdrawn };
@@ -236,9 +256,19 @@ function isSame(draft: Draft, article: Article, award: Award): boolean {
 }
 
 function sharesName(one: Award, other: Award): boolean {
-  const names = new Set(one.recipients.map(nameKey));
-  return other.recipients.some((name) => names.has(nameKey(name)));
+  return !keysOf(one.recipients).isDisjointFrom(keysOf(other.recipients));
 }
+
+/** Returns the keys of names, made once for each list: it is compared with those of many awards. */
+function keysOf(names: readonly string[]): ReadonlySet<string> {
+  const known = nameKeys.get(names);
+  if (known !== undefined) return known;
+  const keys = new Set(names.map(nameKey));
+  nameKeys.set(names, keys);
+  return keys;
+}
+
+const nameKeys = new WeakMap<readonly string[], ReadonlySet<string>>();
 
 /** Awards told so far, to find those that may be told twice without anything to prove it. */
 type LookAlikes = {

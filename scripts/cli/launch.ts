@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { closest } from "../../src/yaml/schema.ts";
+import { closest } from "../../src/text/nearest.ts";
 import { type CommandName, commandNames } from "./commands.ts";
 import { commandsText } from "./help.ts";
 import { languageOf } from "./options.ts";

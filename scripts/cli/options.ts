@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import type { Day } from "../../src/day.ts";
 import type { Language } from "../../src/problems/problem.ts";
-import { closest } from "../../src/yaml/schema.ts";
+import { closest } from "../../src/text/nearest.ts";
 import {
   type Command,
   type CommandName,

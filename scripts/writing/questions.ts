@@ -1,8 +1,8 @@
 import { createInterface } from "node:readline";
 import { type Day, parseDay, shortDay } from "../../src/day.ts";
+import { closest } from "../../src/text/nearest.ts";
 import { saysSame } from "../../src/text/vietnamese.ts";
 import type { Unit } from "../../src/unit.ts";
-import { closest } from "../../src/yaml/schema.ts";
 import { matchingUnits } from "./choices.ts";
 
 /** Asks a question and returns the line that was typed; throws `NoAnswer` at the end of input. */

@@ -2,8 +2,8 @@ import * as z from "zod";
 import type { MessageCode } from "../problems/messages.ts";
 import type { YamlPath } from "../problems/problem.ts";
 import { type Problem, problem } from "../problems/problem.ts";
+import { closest } from "../text/nearest.ts";
 import { fold } from "../text/vietnamese.ts";
-import { closest } from "./schema.ts";
 import type { YamlTree } from "./yaml.ts";
 
 /**

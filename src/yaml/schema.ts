@@ -1,8 +1,8 @@
-import { distance } from "fastest-levenshtein";
 import * as z from "zod";
 import { type Day, parseDay } from "../day.ts";
+import { maxDataItems, maxLetters } from "../limits.ts";
 import type { MessageCode } from "../problems/messages.ts";
-import { fold } from "../text/vietnamese.ts";
+import { closest } from "../text/nearest.ts";
 import { yesOrNoOf } from "../text/yes-or-no.ts";
 
 /**
@@ -23,14 +23,26 @@ export function refuse(context: Context, code: MessageCode, args: Record<string,
   return z.NEVER as never;
 }
 
-/** Text that must not be empty. */
-export const text = z
-  .string()
-  .transform((value, context): string => {
-    if (value === "") return refuse(context, "empty-value", {});
-    return value;
-  })
-  .meta({ minLength: 1 });
+/** Makes a text that must not be empty, of at most this many letters in UTF-16 units. */
+export function textUpTo(most: number) {
+  return z
+    .string()
+    .transform((value, context): string => {
+      if (value === "") return refuse(context, "empty-value", {});
+      if (value.length <= most) return value;
+      return refuse(context, "text-too-long", {
+        value: value.slice(0, 40).trimEnd(),
+        size: String(value.length),
+        most: String(most),
+      });
+    })
+    .meta({ minLength: 1, maxLength: most });
+}
+
+/** A text on one line. */
+export const text = textUpTo(maxLetters.line);
+/** The name of somebody or something. */
+export const nameText = textUpTo(maxLetters.name);
 
 export const day = z
   .string()
@@ -161,19 +173,22 @@ const webAddress = /^https?:\/\/[^\s/?#]+\.[^\s]*$/u;
 export const webUrl = z
   .string()
   .transform((value, context): string => {
-    if (webAddress.test(value)) return value;
+    const isShort = value.length <= maxLetters.address;
+    if (isShort && webAddress.test(value)) return value;
     return refuse(context, "bad-web-address", { value });
   })
-  .meta({ pattern: "^https?://" });
+  .meta({ pattern: "^https?://", maxLength: maxLetters.address });
 
-/** A list, or a single item in place of a list of one. */
-export function listOf<Item extends z.ZodType>(item: Item) {
+/** A list, or a single item in place of a list of one; `most` is how many items it may have. */
+export function listOf<Item extends z.ZodType>(item: Item, most: number = maxDataItems) {
   return z
-    .preprocess(
-      (value) => (Array.isArray(value) || value === undefined ? value : [value]),
-      z.array(item),
-    )
-    .meta({ shortFor: "list", whole: item });
+    .preprocess((value, context) => {
+      if (!Array.isArray(value)) return value === undefined ? value : [value];
+      if (value.length <= most) return value;
+      // None of the items is looked at, because each could have a problem of its own.
+      return refuse(context, "list-too-long", { size: String(value.length), most: String(most) });
+    }, z.array(item))
+    .meta({ shortFor: "list", whole: item, most });
 }
 
 /** Deletes undefined fields from an object, so that an optional field is either there or not. */
@@ -184,27 +199,4 @@ export function withoutUndefined<T extends object>(
     if (value[key] === undefined) delete value[key];
   }
   return value as { [K in keyof T]: Exclude<T[K], undefined> };
-}
-
-/**
- * Returns the likeliest of some words for what was written; undefined when none is near: within a
- * Levenshtein distance of 2 letters, or of a third of the letters written.
- */
-export function closest(written: string, words: Iterable<string>): string | undefined {
-  const key = fold(written);
-  let best: string | undefined;
-  let bestDistance = Math.max(2, Math.floor(key.length / 3)) + 1;
-  for (const word of words) {
-    const apart = distance(key, fold(word));
-    if (apart < bestDistance) {
-      best = word;
-      bestDistance = apart;
-    }
-  }
-  // "trao" is too far from "đã trao" for its length, and yet leaves no doubt.
-  const holds = (text: string, part: string) => ` ${text} `.includes(` ${part} `);
-  const [only, another] = [...words].filter(
-    (word) => holds(fold(word), key) || holds(key, fold(word)),
-  );
-  return best ?? (another === undefined ? only : undefined);
 }

@@ -8,6 +8,7 @@ import { siteCode } from "../../../scripts/site/make-site.ts";
  * above it in this list. A name that ends in `/` is a folder; any other is a file directly in src/.
  */
 const rooms = [
+  "limits",
   "problems/",
   "work/",
   "cache/",
