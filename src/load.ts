@@ -105,7 +105,8 @@ export async function loadContent(
   const links: LinkFrom[] = [];
   const results = await parsedFiles(articles, data, idOf, cache, progress);
   for (const { article, links: ofArticle, problems: ofFile } of results) {
-    problems.push(...ofFile.filter(isTrue));
+    // Not spread: a file may have more problems than a call may have arguments.
+    for (const found of ofFile) if (isTrue(found)) problems.push(found);
     const isPublished =
       article !== undefined && (drafts || (!article.draft && article.date <= today));
     if (article) (isPublished ? published : unpublished).push(article);

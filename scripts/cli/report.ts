@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { firstProblems } from "../../src/problems/first-problems.ts";
 import { type Language, type Problem, type Report, reportOf } from "../../src/problems/problem.ts";
+import { compose } from "../../src/text/compose.ts";
 import { formatNumber } from "../../src/text/vietnamese.ts";
 import type { Format } from "./commands.ts";
 import { type Excerpt, excerptOf } from "./excerpt.ts";
@@ -23,7 +25,10 @@ export type ReportOptions = {
   readonly paint?: Paint;
 };
 
-/** Returns problems as the commands print them; ends in a line break unless it is empty. */
+/**
+ * Returns problems as the commands print them, at most the first of each file; ends in a line break
+ * unless it is empty.
+ */
 export function reportText(
   problems: readonly Problem[],
   { content, format = "text", lang, paint = (_manner, text) => text }: ReportOptions,
@@ -43,19 +48,20 @@ export function reportText(
 /** A problem in words, with an excerpt if it is about a line. */
 export type Details = Report & { readonly excerpt?: Excerpt };
 
-/** Puts problems into words, and reads their lines from the files. */
+/** Puts the first problems of each file into words, and reads their lines from the files. */
 export function detailsOf(
   problems: readonly Problem[],
   { content, lang }: Pick<ReportOptions, "content" | "lang">,
 ): Details[] {
   const linesOf = newLineReader();
-  return problems.map((found) => {
+  return firstProblems(problems).map((found) => {
     const report = reportOf(found, lang);
     // Relative to the working folder, so that a terminal can open the file.
     const path = join(content, report.path).replaceAll("\\", "/");
     const { line, column } = report;
     // A problem of a whole file has its place at the start of the file.
-    const source = line > 1 || column > 1 ? linesOf(path)[line - 1] : undefined;
+    const isAboutLine = report.count === undefined && (line > 1 || column > 1);
+    const source = isAboutLine ? linesOf(path)[line - 1] : undefined;
     const written = found.args.value ?? found.args.key;
     const excerpt = source?.trim() ? { excerpt: excerptOf(source, column, written) } : {};
     return { ...report, path, ...excerpt };
@@ -107,7 +113,7 @@ function newLineReader(): (path: string) => readonly string[] {
 function readLines(path: string): readonly string[] {
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
-    return text.normalize("NFC").split(/\r\n?|\n/u);
+    return compose(text).split(/\r\n?|\n/u);
   } catch {
     return [];
   }

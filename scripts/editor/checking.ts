@@ -8,6 +8,7 @@ import { headForm } from "../../src/front-matter/form.ts";
 import { fieldFinder, offsetIn } from "../../src/front-matter/problem-field.ts";
 import { readArticle } from "../../src/parse.ts";
 import { placeFinding, type SiteCode, siteCodes } from "../../src/problems/finding.ts";
+import { firstProblems } from "../../src/problems/first-problems.ts";
 import type { YamlPath } from "../../src/problems/problem.ts";
 import {
   fileStart,
@@ -16,7 +17,7 @@ import {
   reportOf,
   sortProblems,
 } from "../../src/problems/problem.ts";
-
+import { compose } from "../../src/text/compose.ts";
 import type { Desk } from "./desk.ts";
 import { draftPage } from "./draft-page.ts";
 
@@ -25,7 +26,7 @@ import { draftPage } from "./draft-page.ts";
  * enough of it can be read.
  */
 export async function checked(path: string, text: string, desk: Desk): Promise<Checked> {
-  const file: SourceFile = { path, text: text.normalize("NFC") };
+  const file: SourceFile = { path, text: compose(text) };
   const { head, bodyOffset } = splitFrontMatter(file);
   const read = readArticle(file, desk.reference);
   const { article, links, problems: ofText } = read;
@@ -67,7 +68,7 @@ export async function checked(path: string, text: string, desk: Desk): Promise<C
   };
   return {
     notes: [
-      ...sortProblems(problems).map((found) => place(found, false)),
+      ...firstProblems(sortProblems(problems)).map((found) => place(found, false)),
       ...ofSite.map((found) => place(found, found.path === path)),
     ],
     ...(page ? { page: page.html, url: page.url } : {}),

@@ -1,7 +1,7 @@
 import { lstat, readFile, writeFile } from "node:fs/promises";
 import { blobId } from "../../src/cache/blob-id.ts";
 import { makeFile } from "../../src/cache/move-into.ts";
-import { maxTextBytes } from "../../src/content/source-file.ts";
+import { maxTextBytes } from "../../src/limits.ts";
 
 /** A text file that is to be changed; its line ends and byte order mark are kept. */
 export type TextFile = {

@@ -1,4 +1,5 @@
 import matter from "gray-matter";
+import { maxHead } from "../limits.ts";
 import { fileStart, type Problem, placeAt, problem } from "../problems/problem.ts";
 import { parseYaml, type YamlTree } from "../yaml/yaml.ts";
 import type { SourceFile } from "./source-file.ts";
@@ -55,6 +56,11 @@ export function splitFrontMatter(file: SourceFile): SplitFile {
     return nothing(
       problem("front-matter-close", placeAt(path, text, closing + 1), { value: closingLine }),
     );
+  }
+
+  if (closing > maxHead) {
+    const args = { size: String(closing), most: String(maxHead) };
+    return nothing(problem("head-too-large", fileStart(path), args));
   }
 
   let head: YamlTree | undefined;

@@ -1,15 +1,14 @@
 import { lstatSync, readFileSync } from "node:fs";
 import { blobId } from "../cache/blob-id.ts";
+import { maxMarks, maxTextBytes } from "../limits.ts";
 import { fileStart, type Problem, placeAt, problem } from "../problems/problem.ts";
+import { compose, stackedMarks } from "../text/compose.ts";
 
 /** A text file of content/, as it came from the disk but in NFC and with `\n` line ends. */
 export type SourceFile = { readonly path: string; readonly text: string };
 
 /** A text file that was found and not read yet: thousands of them need not be in memory at once. */
 export type FoundFile = { readonly path: string; readonly realPath: string };
-
-/** A text above this size is no article; it would only hold up every build. */
-export const maxTextBytes = 1_000_000;
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
@@ -37,7 +36,12 @@ export function readText({ path, realPath }: FoundFile): {
     return { id, problems: [problem("not-utf8", fileStart(path))] };
   }
   const text = raw.includes("\r") ? raw.replaceAll(/\r\n?/gu, "\n") : raw;
-  const composed = text.normalize("NFC");
+  const stacked = stackedMarks(text);
+  if (stacked !== -1) {
+    const place = placeAt(path, text, stacked);
+    return { id, problems: [problem("too-many-marks", place, { most: String(maxMarks) })] };
+  }
+  const composed = compose(text);
   if (composed === text) return { id, file: { path, text }, problems: [] };
   const place = placeAt(path, text, firstDifference(text, composed));
   return { id, file: { path, text: composed }, problems: [problem("not-nfc", place)] };

@@ -1,3 +1,4 @@
+import { lineIndex, lineStarts } from "./line-table.ts";
 import { inForm } from "./messages/in-form.ts";
 import { type MessageCode, messages } from "./messages.ts";
 
@@ -27,6 +28,8 @@ export type Report = Place & {
   readonly severity: Severity;
   readonly message: string;
   readonly hint: string;
+  /** Only on a report that counts others, which are not told. */
+  readonly count?: number;
 };
 
 export function problem(
@@ -50,11 +53,9 @@ export function missingFile(name: string): Problem {
 
 /** Converts an offset in a text, in UTF-16 units, into line and column. */
 export function placeAt(path: string, text: string, offset: number): Place {
-  const before = text.slice(0, offset);
-  const lineStart = before.lastIndexOf("\n") + 1;
-  let line = 1;
-  for (let at = before.indexOf("\n"); at !== -1; at = before.indexOf("\n", at + 1)) line += 1;
-  return { path, line, column: offset - lineStart + 1 };
+  const starts = lineStarts(text);
+  const index = lineIndex(starts, offset);
+  return { path, line: index + 1, column: offset - starts[index]! + 1 };
 }
 
 export function isError({ severity }: { readonly severity: Severity }): boolean {
@@ -86,6 +87,7 @@ export function reportOf(found: Problem, language: Language): Report {
     severity,
     message: fill(message, args),
     hint: fill(chosen, args),
+    ...(code === "more-errors" || code === "more-warnings" ? { count: Number(args.count) } : {}),
   };
 }
 
@@ -108,5 +110,17 @@ export function formReportOf(found: Problem, label: string): Report {
 }
 
 function fill(template: string, args: Readonly<Record<string, string>>): string {
-  return template.replaceAll(/\{(\p{L}+)\}/gu, (whole, name: string) => args[name] ?? whole);
+  return template.replaceAll(/\{(\p{L}+)\}/gu, (whole, name: string) => {
+    const value = args[name];
+    return value === undefined ? whole : quoted(value);
+  });
+}
+
+/** What was written is quoted up to this length, in UTF-16 units: it may be a million letters. */
+const longestQuote = 600;
+
+function quoted(value: string): string {
+  if (value.length <= longestQuote) return value;
+  // A pair of surrogates is not cut in two.
+  return `${value.slice(0, longestQuote).replace(/[\ud800-\udbff]$/, "")}…`;
 }

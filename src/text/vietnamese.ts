@@ -1,3 +1,5 @@
+import { stackedMarks } from "./compose.ts";
+
 /**
  * The rules of Vietnamese text that every part shares: one way to fold, one way to sort, one way to
  * write a number. Regular expressions here name Unicode letters; `[a-z]` would shred the language.
@@ -12,7 +14,9 @@
 export function fold(text: string): string {
   const known = folded.get(text);
   if (known !== undefined) return known;
-  const key = text
+  // Marks are dropped anyway, and a pile of them takes minutes to be put into order.
+  const light = stackedMarks(text) === -1 ? text : text.replaceAll(/\p{M}/gu, "");
+  const key = light
     .normalize("NFC")
     .toLowerCase()
     .replaceAll(/[đð]/gu, "d")

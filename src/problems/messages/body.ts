@@ -150,4 +150,59 @@ export const bodyMessages = {
       "Write {value} right after the words it belongs to, or delete the note.",
     ],
   },
+  "too-many-links": {
+    severity: "error",
+    vi: [
+      "Bài có {size} liên kết, trong khi tối đa là {most}.",
+      "Bỏ các liên kết lặp lại, hoặc chia thành nhiều bài.",
+    ],
+    en: [
+      "The article has {size} links, where {most} are the most.",
+      "Drop those that recur, or split the article.",
+    ],
+  },
+  "too-many-pictures": {
+    severity: "error",
+    vi: [
+      "Bài có {size} ảnh, trong khi tối đa là {most}.",
+      "Chọn những ảnh nói được nhiều nhất, hoặc chia thành nhiều bài.",
+    ],
+    en: [
+      "The article has {size} pictures, where {most} are the most.",
+      "Choose those that tell most, or split the article.",
+    ],
+  },
+  "too-many-headings": {
+    severity: "error",
+    vi: [
+      "Bài có {size} đề mục, trong khi tối đa là {most}.",
+      "Chia thành nhiều bài. Nếu các dòng này không phải là đề mục thì xóa dấu # ở đầu dòng.",
+    ],
+    en: [
+      "The article has {size} headings, where {most} are the most.",
+      "Split the article. If these lines are no headings, delete the # before them.",
+    ],
+  },
+  "too-many-notes": {
+    severity: "error",
+    vi: [
+      "Bài có {size} chú thích, trong khi tối đa là {most}.",
+      "Chia thành nhiều bài, hoặc gộp các chú thích giống nhau.",
+    ],
+    en: [
+      "The article has {size} notes, where {most} are the most.",
+      "Split the article, or join notes that say the same.",
+    ],
+  },
+  "too-many-tables": {
+    severity: "error",
+    vi: [
+      "Bài có {size} bảng, trong khi tối đa là {most}.",
+      "Gộp các bảng giống nhau, hoặc chia thành nhiều bài.",
+    ],
+    en: [
+      "The article has {size} tables, where {most} are the most.",
+      "Join tables of one kind, or split the article.",
+    ],
+  },
 } as const satisfies Record<string, Message>;

@@ -76,4 +76,31 @@ export const filesMessages = {
       "Rename or delete one of them.",
     ],
   },
+  "too-many-marks": {
+    severity: "error",
+    vi: [
+      "Ở đây có một chữ mang hơn {most} dấu chồng lên nhau, nên tệp không được đọc tiếp.",
+      "Xóa các dấu thừa; chữ Việt có nhiều nhất hai dấu.",
+    ],
+    en: [
+      "A letter here carries more than {most} marks, so the file is not read any further.",
+      "Delete the marks; a Vietnamese letter has two at most.",
+    ],
+  },
+  "more-errors": {
+    severity: "error",
+    vi: [
+      "Và {count} lỗi khác trong tệp này.",
+      "Sửa các lỗi đã nêu rồi kiểm tra lại: nhiều lỗi giống nhau thường có chung một nguyên nhân.",
+    ],
+    en: [
+      "And {count} other errors in this file.",
+      "Mend those above and check again: many errors of one kind mostly have one cause.",
+    ],
+  },
+  "more-warnings": {
+    severity: "warning",
+    vi: ["Và {count} cảnh báo khác trong tệp này.", "Xem các cảnh báo đã nêu rồi kiểm tra lại."],
+    en: ["And {count} other warnings in this file.", "Look at those above and check again."],
+  },
 } as const satisfies Record<string, Message>;

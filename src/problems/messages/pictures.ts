@@ -86,4 +86,26 @@ export const picturesMessages = {
     vi: ["Ảnh “{value}” là ảnh động.", "Dùng một ảnh tĩnh."],
     en: ["The picture “{value}” is animated.", "Use a still picture."],
   },
+  "picture-side-too-long": {
+    severity: "error",
+    vi: [
+      "Ảnh “{value}” có cạnh dài {size} điểm ảnh, trong khi tối đa là {most}.",
+      "Thu nhỏ ảnh, chiều rộng 2.000 điểm ảnh là đủ.",
+    ],
+    en: [
+      "A side of the picture “{value}” has {size} pixels, where {most} are the most.",
+      "Make it smaller; a width of 2,000 pixels is enough.",
+    ],
+  },
+  "picture-too-narrow": {
+    severity: "error",
+    vi: [
+      "Ảnh “{value}” có cạnh này dài gấp {times} lần cạnh kia, nên trên trang chỉ còn là một vạch.",
+      "Cắt lấy phần cần xem, cạnh dài gấp nhiều nhất {most} lần cạnh ngắn.",
+    ],
+    en: [
+      "One side of the picture “{value}” is {times} times as long as the other, so a page shows a line.",
+      "Cut out what matters; the long side may be {most} times the short one.",
+    ],
+  },
 } as const satisfies Record<string, Message>;

@@ -51,4 +51,15 @@ export const unitsMessages = {
       "Correct parent so that the tree has no circle.",
     ],
   },
+  "unit-too-deep": {
+    severity: "error",
+    vi: [
+      "Theo các dòng parent, trên đơn vị “{value}” có từ {most} cấp trở lên.",
+      "Kiểm tra lại parent: ghi đúng đơn vị cấp trên trực tiếp.",
+    ],
+    en: [
+      "There are {most} or more levels above the unit “{value}”.",
+      "Check parent: it is the unit directly above.",
+    ],
+  },
 } as const satisfies Record<string, Message>;

@@ -329,4 +329,26 @@ export const valuesMessages = {
       "Shorten it to a few words.",
     ],
   },
+  "list-too-long": {
+    severity: "error",
+    vi: [
+      "“{key}” có {size} mục, trong khi tối đa là {most}.",
+      "Kiểm tra có dán nhầm không. Danh sách đúng là dài như thế thì chia thành nhiều bài, hoặc lập bảng trong nội dung bài.",
+    ],
+    en: [
+      "“{key}” has {size} items, where {most} are the most.",
+      "See whether something was pasted by mistake. If the list is really that long, split the article, or make a table in its text.",
+    ],
+  },
+  "text-too-long": {
+    severity: "error",
+    vi: [
+      "“{key}” dài {size} chữ, trong khi tối đa là {most}: “{value}…”.",
+      "Rút gọn; phần còn lại viết vào nội dung bài.",
+    ],
+    en: [
+      "“{key}” has {size} letters, where {most} are the most: “{value}…”.",
+      "Shorten it; the rest belongs in the text of the article.",
+    ],
+  },
 } as const satisfies Record<string, Message>;

@@ -154,4 +154,26 @@ export const yamlMessages = {
       'Quote it: "{whole}". If it is a comment, put it on a line of its own.',
     ],
   },
+  "yaml-too-deep": {
+    severity: "error",
+    vi: [
+      "Ở đây có quá nhiều dấu ngoặc hay dấu gạch đầu dòng lồng vào nhau.",
+      "Xóa các dấu [ { - thừa; không khóa nào cần quá bốn bậc.",
+    ],
+    en: [
+      "Too many brackets or hyphens are within each other here.",
+      "Delete the superfluous [ { -; no key needs more than four levels.",
+    ],
+  },
+  "too-many-keys": {
+    severity: "error",
+    vi: [
+      "Nhóm này có {size} khóa, trong khi tối đa là {most}, nên cả nhóm không được đọc.",
+      "Xóa các dòng thừa. Văn bản dài thì viết bên dưới dòng --- thứ hai.",
+    ],
+    en: [
+      "This group has {size} keys, where {most} are the most, so none of it is read.",
+      "Delete the superfluous lines. Long text belongs below the second line ---.",
+    ],
+  },
 } as const satisfies Record<string, Message>;
