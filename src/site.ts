@@ -8,7 +8,7 @@ import type { Settings } from "./settings.ts";
 import { runs } from "./text/runs.ts";
 import { compareCodes, comparePeople, compareText, slugOf } from "./text/vietnamese.ts";
 import type { Unit } from "./unit.ts";
-import type { UnitIndex } from "./units.ts";
+import { type UnitIndex, unitsAbove } from "./units.ts";
 
 /** All that the pages are made from. Every list of articles runs from the oldest to the newest. */
 export type Site = {
@@ -255,15 +255,9 @@ function indexByUnit({ units, byId }: UnitIndex, articles: readonly Article[]): 
     else children.set(unit.parent, [unit]);
   }
   return byName.map((unit) => {
-    const ancestors: Unit[] = [];
-    let above = unit.parent === undefined ? undefined : byId.get(unit.parent);
-    while (above && !ancestors.includes(above)) {
-      ancestors.unshift(above);
-      above = above.parent === undefined ? undefined : byId.get(above.parent);
-    }
     return {
       unit,
-      ancestors,
+      ancestors: unitsAbove(unit.id, byId).reverse(),
       children: children.get(unit.id) ?? [],
       articles: ofUnit.get(unit.id) ?? [],
     };

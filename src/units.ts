@@ -1,10 +1,12 @@
 import * as z from "zod";
 import type { SourceFile } from "./content/source-file.ts";
+import { maxLetters, maxTold, maxUnitLevels } from "./limits.ts";
 import { missingFile, type Problem, problem } from "./problems/problem.ts";
+import { type Nearest, nearestOf } from "./text/nearest.ts";
 import { fold, slugOf } from "./text/vietnamese.ts";
 import type { Unit } from "./unit.ts";
 import { check } from "./yaml/check.ts";
-import { closest, listOf, partialDay, refuse, text, withoutUndefined } from "./yaml/schema.ts";
+import { listOf, nameText, partialDay, refuse, withoutUndefined } from "./yaml/schema.ts";
 import { parseYaml, type YamlTree } from "./yaml/yaml.ts";
 
 /** The units of the site, found by id, name, short name or alias. */
@@ -20,22 +22,22 @@ export type UnitIndex = {
 };
 
 const id = z.string().transform((value, context): string => {
-  if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/u.test(value)) return value;
+  if (value.length <= maxLetters.name && /^[a-z0-9]+(?:-[a-z0-9]+)*$/u.test(value)) return value;
   return refuse(context, "bad-unit-id", { value, fixed: slugOf(value) });
 });
 
 export const schema = z.array(
   z.strictObject({
     id,
-    name: text,
-    short: text.optional(),
-    aliases: listOf(text).optional(),
-    kind: text.optional(),
-    parent: text.optional(),
-    doc_code: text.optional(),
+    name: nameText,
+    short: nameText.optional(),
+    aliases: listOf(nameText).optional(),
+    kind: nameText.optional(),
+    parent: nameText.optional(),
+    doc_code: nameText.optional(),
     valid_from: partialDay.optional(),
     valid_to: partialDay.optional(),
-    successors: listOf(text).optional(),
+    successors: listOf(nameText).optional(),
   }),
 );
 
@@ -68,31 +70,44 @@ function indexUnits(units: readonly Unit[]): UnitIndex {
     for (const name of namesOf(unit)) if (!byName.has(fold(name))) byName.set(fold(name), unit);
   }
   const lineages = new Map<string, ReadonlySet<string>>();
+  // Made on first use, because it is needed only where a name is wrong.
+  let nearest: Nearest | undefined;
   return {
     units,
     byId,
     find: (written) => byId.get(written) ?? byName.get(fold(written)),
     suggest(written) {
-      const near = closest(written, [...byId.keys(), ...units.flatMap(namesOf)]);
+      nearest ??= nearestOf([...byId.keys(), ...units.flatMap(namesOf)]);
+      const near = nearest(written);
       return near === undefined ? undefined : (byId.get(near) ?? byName.get(fold(near)))?.id;
     },
     lineage(start) {
       let line = lineages.get(start);
       if (line === undefined) {
-        const ids = new Set<string>();
-        for (
-          let unit = byId.get(start);
-          unit && !ids.has(unit.id);
-          unit = unit.parent === undefined ? undefined : byId.get(unit.parent)
-        ) {
-          ids.add(unit.id);
-        }
-        line = ids;
+        line = new Set([start, ...unitsAbove(start, byId).map(({ id }) => id)]);
         lineages.set(start, line);
       }
       return line;
     },
   };
+}
+
+/**
+ * Returns the units above one, the nearest first; ends where they would go round in a circle, and
+ * above the most levels that there may be.
+ */
+export function unitsAbove(start: string, byId: ReadonlyMap<string, Unit>): Unit[] {
+  const above: Unit[] = [];
+  const seen = new Set([start]);
+  let next = byId.get(start)?.parent;
+  while (next !== undefined && !seen.has(next) && above.length < maxUnitLevels) {
+    const unit = byId.get(next);
+    if (unit === undefined) break;
+    above.push(unit);
+    seen.add(next);
+    next = unit.parent;
+  }
+  return above;
 }
 
 function namesOf(unit: Unit): string[] {
@@ -126,24 +141,20 @@ function referenceProblems(units: readonly Unit[], tree: YamlTree): Problem[] {
         found.push(
           problem("unknown-unit", tree.placeOf([at, key]), {
             value: id,
-            suggestion: index.suggest(id) ?? "",
+            // A word is looked for only where it will be told.
+            suggestion: found.length < maxTold ? (index.suggest(id) ?? "") : "",
           }),
         );
       }
     }
-    if (isOwnAncestor(unit, index))
-      found.push(problem("unit-circle", tree.placeOf([at, "parent"]), { value: unit.id }));
+    const above = unitsAbove(unit.id, index.byId);
+    const ofParent = tree.placeOf([at, "parent"]);
+    if (above.at(-1)?.parent === unit.id || unit.parent === unit.id)
+      found.push(problem("unit-circle", ofParent, { value: unit.id }));
+    else if (above.length === maxUnitLevels) {
+      const args = { value: unit.id, most: String(maxUnitLevels) };
+      found.push(problem("unit-too-deep", ofParent, args));
+    }
   }
   return found;
-}
-
-function isOwnAncestor(unit: Unit, index: UnitIndex): boolean {
-  const seen = new Set<string>();
-  let above = unit.parent;
-  while (above !== undefined && !seen.has(above)) {
-    if (above === unit.id) return true;
-    seen.add(above);
-    above = index.byId.get(above)?.parent;
-  }
-  return false;
 }

@@ -181,7 +181,9 @@ export async function restoreArticle(
 }
 
 const pictureFaults: Readonly<Record<PictureFault, string>> = {
-  "too-large": "lớn quá 50 triệu điểm ảnh. Xin thu nhỏ ảnh rồi thêm lại.",
+  "too-large":
+    "lớn quá 50 triệu điểm ảnh, hoặc có cạnh dài quá 16.000. Xin thu nhỏ ảnh rồi thêm lại.",
+  "too-narrow": "có cạnh này dài gấp hơn 50 lần cạnh kia. Xin cắt lấy phần cần xem rồi thêm lại.",
   animated: "là ảnh động. Xin lưu một khung hình thành JPG hoặc PNG rồi thêm lại.",
   heic: "là ảnh HEIC của iPhone, nhiều trình duyệt không mở được. Xin lưu thành JPG rồi thêm lại; để máy chụp sẵn JPG: Cài đặt > Camera > Định dạng > Tương thích nhất.",
   broken: "bị hỏng hoặc chép chưa hết. Xin lấy lại ảnh gốc.",

@@ -1,8 +1,17 @@
 import type { Token } from "markdown-it";
 import type { Abbreviations } from "../abbreviations.ts";
 import type { SourceFile } from "../content/source-file.ts";
-import { fileStart, type Place, type Problem, placeAt, problem } from "../problems/problem.ts";
+import { maxOutput } from "../limits.ts";
+import {
+  fileStart,
+  isError,
+  type Place,
+  type Problem,
+  placeAt,
+  problem,
+} from "../problems/problem.ts";
 import { countSyllables, saysSame } from "../text/vietnamese.ts";
+import { excessProblems } from "./excess.ts";
 import { explainAbbreviations } from "./explain.ts";
 import { countReferences, type Footnotes, noteProblems, strayReference } from "./footnotes.ts";
 import { addressProblems, shownAddressProblems } from "./link-problems.ts";
@@ -70,11 +79,6 @@ export type BodyContext = {
   readonly findPicture: (src: string, place: Place) => string | Problem;
 };
 
-/**
- * In characters of HTML. 85 kB of link references can become 100 MB; no article comes near this.
- */
-const maxOutput = 1_000_000;
-
 /** At most this many places that deceive readers are reported of one body. */
 const mostDeceptions = 50;
 
@@ -115,8 +119,11 @@ export function renderBody(
   const problems: Problem[] = [];
   if (body.trim() === "") problems.push(problem("empty-body", fileStart(file.path)));
   const { tokens, env, notes, written } = readMarkdown(body);
-  if (outputSize(tokens) > maxOutput) {
+  const tooMany = excessProblems(tokens, notes, (block, needle = "") => placeIn(block, needle));
+  if (outputSize(tokens) > maxOutput)
     problems.push(problem("body-too-large", fileStart(file.path)));
+  if (tooMany.length > 0 || problems.some(isError)) {
+    problems.push(...tooMany);
     return { parts: [], firstParagraph: "", headings: [], syllables: 0, links: [], problems };
   }
   for (const { code, index, args } of shownDeceptions(tokens, body).slice(0, mostDeceptions))

@@ -1,5 +1,6 @@
 import type { MarkdownIt, Token } from "markdown-it";
 import footnotes from "markdown-it-footnote";
+import { maxInBody } from "../limits.ts";
 import { type Place, type Problem, problem } from "../problems/problem.ts";
 
 /**
@@ -54,6 +55,8 @@ export function useFootnotes(markdown: MarkdownIt): void {
       notes.written.push({ label, isEmpty, block: isEmpty ? undefined : next });
     }
     (env as Env).notes = notes;
+    // The package would copy the whole text for each note; so many are a problem anyway.
+    if (notes.written.length > maxInBody.notes) delete (env as Env).footnotes;
   });
   const { rules } = markdown.renderer;
   rules.footnote_ref = (tokens, index) => {

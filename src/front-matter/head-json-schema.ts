@@ -33,14 +33,20 @@ function jsonSchemaOf(schema: z.ZodType): Record<string, unknown> {
     unrepresentable: "any",
     reused: "inline",
     override({ jsonSchema }) {
-      const { shortFor, whole } = jsonSchema as { shortFor?: "list" | "group"; whole?: z.ZodType };
+      const { shortFor, whole, most } = jsonSchema as {
+        shortFor?: "list" | "group";
+        whole?: z.ZodType;
+        most?: number;
+      };
       if (whole === undefined) return;
       for (const key of Object.keys(jsonSchema)) delete jsonSchema[key as never];
       const { $schema: _, ...inner } = jsonSchemaOf(whole);
       // One item may be written in place of a list of one, and a name in place of a group with only
       // that name.
       const short =
-        shortFor === "list" ? { type: "array", items: inner } : { type: "string", minLength: 1 };
+        shortFor === "list"
+          ? { type: "array", items: inner, maxItems: most }
+          : { type: "string", minLength: 1 };
       Object.assign(jsonSchema, { anyOf: [inner, short] });
     },
   }) as Record<string, unknown>;

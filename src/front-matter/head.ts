@@ -1,13 +1,16 @@
 import * as z from "zod";
 import { awardForms, awardStatuses } from "../award.ts";
+import { maxItems, maxLetters } from "../limits.ts";
 import { isRoman } from "../text/vietnamese.ts";
 import {
   day,
   decimal,
   listOf,
+  nameText,
   oneOf,
   refuse,
   text,
+  textUpTo,
   webUrl,
   whole,
   year,
@@ -30,7 +33,12 @@ function textOr<Group extends z.ZodType>(short: string, group: Group) {
     .meta({ shortFor: "group", short, whole: group });
 }
 
-const author = textOr("name", z.strictObject({ name: text, role: oneOf(authorRoles).optional() }));
+const paragraph = textUpTo(maxLetters.paragraph);
+
+const author = textOr(
+  "name",
+  z.strictObject({ name: nameText, role: oneOf(authorRoles).optional() }),
+);
 
 const noAuthor = { params: { code: "empty-value", args: {} } };
 
@@ -38,9 +46,9 @@ const image = textOr(
   "src",
   z.strictObject({
     src: text,
-    alt: text,
-    caption: text.optional(),
-    credit: text.optional(),
+    alt: paragraph,
+    caption: paragraph.optional(),
+    credit: nameText.optional(),
   }),
 );
 
@@ -58,7 +66,7 @@ const documentNumberForm =
 
 const documentNumber = z.string().transform((value, context): string => {
   if (value === "") return refuse(context, "empty-value", {});
-  if (documentNumberForm.test(value)) return value;
+  if (value.length <= maxLetters.name && documentNumberForm.test(value)) return value;
   return refuse(context, "bad-document-number", { value });
 });
 
@@ -67,9 +75,9 @@ const document = textOr(
   z.strictObject({
     number: documentNumber.optional(),
     title: text.optional(),
-    issuer: text.optional(),
+    issuer: nameText.optional(),
     date: day.optional(),
-    relation: text.optional(),
+    relation: nameText.optional(),
     url: webUrl.optional(),
   }),
 );
@@ -77,45 +85,50 @@ const document = textOr(
 const award = z.strictObject({
   form: oneOf(awardForms),
   status: oneOf(awardStatuses),
-  by: text,
-  body: text.optional(),
-  to: text,
-  recipients: listOf(text).optional(),
+  by: nameText,
+  body: nameText.optional(),
+  to: nameText,
+  recipients: listOf(nameText, maxItems.recipients).optional(),
   count: whole.optional(),
-  for: text.optional(),
+  for: paragraph.optional(),
   years: yearSpan.optional(),
   consecutive: whole.optional(),
   step: whole.optional(),
   decision: z.strictObject({ number: documentNumber.optional(), date: day.optional() }).optional(),
-  doubt: text.optional(),
+  doubt: paragraph.optional(),
 });
 
 export const headSchema = z.strictObject({
-  title: text,
+  title: textUpTo(maxLetters.title),
   date: day,
-  author: listOf(author).refine((authors) => authors.length > 0, noAuthor),
-  unit: text,
-  tags: listOf(text).optional(),
-  summary: text.optional(),
-  source: textOr("name", z.strictObject({ name: text, url: webUrl.optional() })).optional(),
-  images: listOf(image).optional(),
+  author: listOf(author, maxItems.author).refine((authors) => authors.length > 0, noAuthor),
+  unit: nameText,
+  tags: listOf(nameText, maxItems.tags).optional(),
+  summary: paragraph.optional(),
+  source: textOr("name", z.strictObject({ name: nameText, url: webUrl.optional() })).optional(),
+  images: listOf(image, maxItems.images).optional(),
   event: z
     .strictObject({
       name: text,
       ordinal: whole.optional(),
       term: roman.optional(),
-      place: text.optional(),
+      place: nameText.optional(),
       date: day.optional(),
     })
     .optional(),
   people: listOf(
     textOr(
       "name",
-      z.strictObject({ name: text, post: listOf(text).optional(), role: text.optional() }),
+      z.strictObject({
+        name: nameText,
+        post: listOf(nameText, maxItems.post).optional(),
+        role: nameText.optional(),
+      }),
     ),
+    maxItems.people,
   ).optional(),
-  awards: listOf(award).optional(),
-  documents: listOf(document).optional(),
+  awards: listOf(award, maxItems.awards).optional(),
+  documents: listOf(document, maxItems.documents).optional(),
   figures: listOf(
     z.strictObject({
       name: text,
@@ -125,14 +138,16 @@ export const headSchema = z.strictObject({
       of: text.optional(),
       cumulative: yesOrNo.optional(),
     }),
+    maxItems.figures,
   ).optional(),
   corrections: listOf(
     z.strictObject({
       date: day,
-      wrong: text.optional(),
-      right: text,
+      wrong: textUpTo(maxLetters.correction).optional(),
+      right: textUpTo(maxLetters.correction),
       kind: oneOf(correctionKinds),
     }),
+    maxItems.corrections,
   ).optional(),
   draft: yesOrNo.optional(),
 });

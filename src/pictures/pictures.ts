@@ -9,6 +9,7 @@ import { makeFolder } from "../cache/move-into.ts";
 import { hashOfParts } from "../cache/short-hash.ts";
 import type { PictureFile } from "../content/content-folder.ts";
 import type { IdOf } from "../content/content-id.ts";
+import { maxPixels, maxSide, maxStretch } from "../limits.ts";
 import { fileStart, type Problem, problem } from "../problems/problem.ts";
 import { pictureBaseUrl } from "../urls.ts";
 import { mapBounded } from "../work/map-bounded.ts";
@@ -20,8 +21,6 @@ const recipe = recipeOf([import.meta.filename], ["sharp"]);
 
 /** In pixels. */
 const widths = [320, 640, 960, 1280, 1600];
-/** A file of 31 kB can unfold to 256 million pixels; no camera of an office makes more than 50. */
-const maxPixels = 50_000_000;
 /**
  * A name says nothing about what is in a file, so no other decoder is there at all: above all none
  * for SVG, which is a program.
@@ -152,7 +151,9 @@ export type Measured = {
  */
 export async function measurePicture(bytes: Uint8Array): Promise<Measured | PictureFault> {
   const fault = await faultOf("", bytes);
-  if (fault?.code === "picture-too-large") return "too-large";
+  if (fault?.code === "picture-too-large" || fault?.code === "picture-side-too-long")
+    return "too-large";
+  if (fault?.code === "picture-too-narrow") return "too-narrow";
   if (fault?.code === "picture-animated") return "animated";
   if (isHeic(bytes)) return "heic";
   if (fault) return "none";
@@ -171,7 +172,7 @@ export async function measurePicture(bytes: Uint8Array): Promise<Measured | Pict
   return isWhole ? { ...autoOrient, ending: ending as Measured["ending"] } : "broken";
 }
 
-export type PictureFault = "too-large" | "animated" | "heic" | "broken" | "none";
+export type PictureFault = "too-large" | "too-narrow" | "animated" | "heic" | "broken" | "none";
 
 /**
  * Returns whether a file is HEIC, as telephones of one maker take pictures: the same container as
@@ -192,10 +193,24 @@ async function faultOf(path: string, bytes: Uint8Array): Promise<Problem | undef
       const size = String(Math.ceil((width * height) / 1e6));
       return problem("picture-too-large", fileStart(path), { value: path, size });
     }
-    return undefined;
+    return shapeFault(path, Math.max(width, height), Math.min(width, height));
   } catch {
     return broken(path);
   }
+}
+
+/** Finds what is wrong with the sides of a picture, in pixels. */
+function shapeFault(path: string, long: number, short: number): Problem | undefined {
+  const place = fileStart(path);
+  if (long > maxSide) {
+    const args = { value: path, size: String(long), most: String(maxSide) };
+    return problem("picture-side-too-long", place, args);
+  }
+  if (long > short * maxStretch) {
+    const times = String(Math.round(long / short));
+    return problem("picture-too-narrow", place, { value: path, times, most: String(maxStretch) });
+  }
+  return undefined;
 }
 
 function broken(path: string): Problem {

@@ -1,16 +1,8 @@
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  type Node,
-  parseDocument,
-  Scalar,
-  Schema,
-  type YAMLMap,
-} from "yaml";
+import { isAlias, isMap, isScalar, isSeq, type Node, Scalar, type YAMLMap } from "yaml";
+import { maxKeys } from "../limits.ts";
 import type { YamlPath } from "../problems/problem.ts";
 import { type Place, type Problem, placeAt, problem } from "../problems/problem.ts";
+import { readDocument } from "./yaml-document.ts";
 import { yamlMistake } from "./yaml-mistake.ts";
 import { scalarProblems, tagProblem } from "./yaml-scalar.ts";
 
@@ -34,22 +26,8 @@ export type YamlTree = {
   readonly isPlain: (path: YamlPath) => boolean;
 };
 
-// Made once, because otherwise the parser makes one for each file.
-const schema = new Schema({ schema: "failsafe" });
-
 /** At most this many syntax errors are looked for in one text. */
 const mostErrors = 20;
-
-function parse(text: string) {
-  return parseDocument(text, {
-    schema,
-    prettyErrors: false,
-    logLevel: "error",
-    maxAliasCount: 0,
-    // Otherwise the parser compares each key with all before it.
-    uniqueKeys: false,
-  } as never);
-}
 
 /**
  * Reads YAML in which every scalar stays the text that was written (the "failsafe" schema), so that
@@ -67,11 +45,17 @@ export function parseYaml(
 ): YamlTree {
   const at = (position: number) => placeAt(file.path, file.text, position + offset);
   const problems: Problem[] = [];
+  const parse = (yaml: string) => {
+    const found = readDocument(yaml);
+    if (found.kind === "document") return found.document;
+    problems.push(problem("yaml-too-deep", at(found.offset)));
+    return undefined;
+  };
   let read = text;
   let document = parse(read);
   // What follows a syntax error is mostly its echo, so the rest is read only when the faulty value
   // can be left out.
-  for (let error = document.errors[0]; error !== undefined; error = document.errors[0]) {
+  for (let error = document?.errors[0]; error !== undefined; error = document?.errors[0]) {
     const { problem: found, rest } = yamlMistake(error, read, at);
     problems.push(found);
     if (rest === undefined || rest === read || problems.length >= mostErrors) break;
@@ -79,8 +63,9 @@ export function parseYaml(
     document = parse(read);
   }
   // Becomes true, too, when an odd space makes a key of a group look like one of the whole.
-  let isMisread = document.errors.length > 0;
-  const converted = document.contents && !isMisread ? convert(document.contents, "") : {};
+  let isMisread = document === undefined || document.errors.length > 0;
+  const contents = document?.contents;
+  const converted = contents && !isMisread ? convert(contents, "") : {};
 
   /** @param key the key of the value; empty in a list */
   function convert(node: Node | null, key: string): YamlValue {
@@ -92,7 +77,7 @@ export function parseYaml(
     const { tag } = node as { readonly tag?: string };
     if (tag && (isScalar(node) || !tag.startsWith("tag:yaml.org")))
       problems.push(tagProblem(tag, node.range![0], read, at));
-    if (isMap(node)) return convertMap(node);
+    if (isMap(node)) return convertMap(node, key);
     if (isSeq(node)) return node.items.map((item) => convert(item as Node, ""));
     if (!isScalar(node)) return "";
     problems.push(...scalarProblems(key, node, read, at));
@@ -100,8 +85,16 @@ export function parseYaml(
     return node.value === null ? "" : String(node.value).trim();
   }
 
-  function convertMap(map: YAMLMap): YamlValue {
+  function convertMap(map: YAMLMap, name: string): YamlValue {
     const result: Record<string, YamlValue> = Object.create(null);
+    const { length } = map.items;
+    if (length > maxKeys) {
+      const args = { key: name, size: String(length), most: String(maxKeys) };
+      problems.push(problem("too-many-keys", at(map.range![0]), args));
+      // Of the keys none is looked at, because each could have a problem of its own.
+      if (map === contents) isMisread = true;
+      return result;
+    }
     for (const pair of map.items) {
       const key = isScalar(pair.key) ? String(pair.key.value) : "";
       const place = () => at((pair.key as Node).range![0]);
@@ -116,7 +109,7 @@ export function parseYaml(
   }
 
   function nodeAt(path: YamlPath): Node | undefined {
-    let node: unknown = document.contents;
+    let node: unknown = contents;
     for (const step of path) {
       // A single item may be written in place of a list of one.
       if (typeof step === "number" && step === 0 && !isSeq(node)) continue;
@@ -132,7 +125,7 @@ export function parseYaml(
     value: isMisread ? undefined : converted,
     problems,
     faultyLines: new Set(
-      faulty.filter(({ code }) => code.startsWith("yaml-")).map(({ line }) => line),
+      faulty.filter(({ code }) => /^(?:yaml-|too-many-keys$)/u.test(code)).map(({ line }) => line),
     ),
     writtenAt(path) {
       let value: YamlValue | undefined = isMisread ? undefined : converted;
