@@ -7,6 +7,8 @@ import { type Trial, trialRow } from "./trials/trial.ts";
  * nothing else needs.
  */
 export const trials: Readonly<Record<string, () => Promise<{ readonly trial: Trial }>>> = {
+  fuzz: () => import("./trials/fuzz.ts"),
+  runaway: () => import("./trials/runaway.ts"),
   sandbox: () => import("./trials/sandbox.ts"),
   surroundings: () => import("./trials/surroundings.ts"),
   text: () => import("./trials/text.ts"),

@@ -28,23 +28,30 @@ export function readText({ path, realPath }: FoundFile): {
     return { id: "", problems: [problem("file-too-large", fileStart(path), { size: kilobytes })] };
   }
   const bytes = readFileSync(realPath);
-  const id = blobId(bytes);
+  return { id: blobId(bytes), ...decodeText(path, bytes) };
+}
+
+/** Turns the bytes of a file into text in NFC with `\n` line ends. */
+export function decodeText(
+  path: string,
+  bytes: Uint8Array,
+): { file?: SourceFile; problems: Problem[] } {
   let raw: string;
   try {
     raw = utf8.decode(bytes);
   } catch {
-    return { id, problems: [problem("not-utf8", fileStart(path))] };
+    return { problems: [problem("not-utf8", fileStart(path))] };
   }
   const text = raw.includes("\r") ? raw.replaceAll(/\r\n?/gu, "\n") : raw;
   const stacked = stackedMarks(text);
   if (stacked !== -1) {
     const place = placeAt(path, text, stacked);
-    return { id, problems: [problem("too-many-marks", place, { most: String(maxMarks) })] };
+    return { problems: [problem("too-many-marks", place, { most: String(maxMarks) })] };
   }
   const composed = compose(text);
-  if (composed === text) return { id, file: { path, text }, problems: [] };
+  if (composed === text) return { file: { path, text }, problems: [] };
   const place = placeAt(path, text, firstDifference(text, composed));
-  return { id, file: { path, text: composed }, problems: [problem("not-nfc", place)] };
+  return { file: { path, text: composed }, problems: [problem("not-nfc", place)] };
 }
 
 function firstDifference(a: string, b: string): number {
