@@ -119,7 +119,7 @@ function articleProblems(
 
 const picture: Picture = { width: 8, height: 8, widths: [8], base: "/anh/a/" };
 
-/** Returns what is wrong with problems: a place that the file does not have, or an empty message. */
+/** Returns what is wrong with problems: a place that is nowhere in the file, or a gap in words. */
 function faultOf(problems: readonly Problem[], text: string): string | undefined {
   const lines = text.split("\n");
   for (const found of problems) {

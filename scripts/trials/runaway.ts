@@ -22,7 +22,7 @@ export const trial: Trial = {
   what: "Runaway input of 1 MB in `check`: it ends, within 5 s of CPU time and 1 GB, and says little",
   usual: names.length,
   async run({ count, seed }) {
-    // Tests try a few kinds, beside other work, and must not depend on time.
+    // Tests try a few kinds beside other work, so they must not depend on time.
     const isTimed = count >= names.length;
     const costs: (readonly [name: string, cost: Cost])[] = [];
     const failed: string[] = [];
@@ -35,7 +35,7 @@ export const trial: Trial = {
     }
     return { tried: costs.length, failed, figures: figuresOf(costs) };
   },
-  /** Prints every problem of a file, as the check did before it counted those after the first 50. */
+  /** Prints every problem of a file, as the check did before it counted most of them. */
   async control() {
     const name = "body: document numbers";
     const reports = allReports(kinds[name]!(bytes));

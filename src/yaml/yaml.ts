@@ -28,6 +28,8 @@ export type YamlTree = {
 
 /** At most this many syntax errors are looked for in one text. */
 const mostErrors = 20;
+/** After each of them the text is read again, up to this many UTF-16 units in all. */
+const mostReading = 500_000;
 
 /**
  * Reads YAML in which every scalar stays the text that was written (the "failsafe" schema), so that
@@ -59,6 +61,7 @@ export function parseYaml(
     const { problem: found, rest } = yamlMistake(error, read, at);
     problems.push(found);
     if (rest === undefined || rest === read || problems.length >= mostErrors) break;
+    if (problems.length * text.length > mostReading) break;
     read = rest;
     document = parse(read);
   }

@@ -58,7 +58,8 @@ function body(piece: Piece, before = "", after = ""): Kind {
 /** An article with more lines in its front matter, which is as long as may be: more is not read. */
 function head(piece: Piece, before = "", after = "\n"): Kind {
   return (bytes) => {
-    const room = Math.min(bytes, longestHead) - Buffer.byteLength(required + before + after + plainBody) - 20;
+    const room =
+      Math.min(bytes, longestHead) - Buffer.byteLength(required + before + after + plainBody) - 20;
     return article(`${required}${before}${filled(room, piece)}${after}`);
   };
 }

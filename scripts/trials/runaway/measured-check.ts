@@ -31,7 +31,7 @@ if (isMainThread)
 export async function measuredCheck(content: string, cache: string): Promise<Cost> {
   const check = inProject("scripts/check.ts");
   const options = ["--content", content, "--cache", cache, "--now", "2024-06-30"];
-  // The shell limits the CPU time of what it becomes; a clock on the wall would count other programs.
+  // The shell limits the CPU time of what it becomes; a clock would count other programs too.
   const limited = ["-c", `ulimit -t ${mostCpuSeconds}; exec "$@"`, "sh", process.execPath];
   const child = spawn("/bin/sh", [...limited, "--import", meter, check, ...options], {
     stdio: ["ignore", "pipe", "ignore", "pipe"],
