@@ -1,4 +1,5 @@
 import { fileStart, type Problem, placeAt, problem } from "../problems/problem.ts";
+import { compose } from "../text/compose.ts";
 import { withoutAddresses } from "../text/deceptive/addresses.ts";
 import type { Deception, Where } from "../text/deceptive/deception.ts";
 import { deceptionsIn } from "../text/deceptive/deceptions.ts";
@@ -129,10 +130,10 @@ export function fixCharacters(text: string, bodyOffset = text.length): string {
 }
 
 function fixedPart(text: string, part: "head" | "body"): string {
-  let fixed = text.normalize("NFC");
+  let fixed = compose(text);
   for (let round = 0; round < mostRounds; round += 1) {
     const found = sourceDeceptions(fixed, part === "head" ? fixed.length : 0);
-    const next = repaired(fixed, found).normalize("NFC");
+    const next = compose(repaired(fixed, found));
     if (next === fixed) break;
     fixed = next;
   }
