@@ -1,4 +1,3 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
 import { relative, resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { UserConfig } from "@11ty/eleventy";
@@ -129,59 +128,35 @@ function handOver(config: UserConfig, texts: () => readonly Text[]): void {
   });
 }
 
-/** A request handler, as Eleventy's server calls it. */
-export type Middleware = (
-  request: IncomingMessage,
-  response: ServerResponse,
-  next: () => void,
-) => void | Promise<void>;
-
 /**
- * Serves a preview on this machine and keeps it fresh: every change to the content, to a picture or
- * to what browsers load builds it again. While the content has errors, the last version without any
- * stays. Pages are written into `output`, never into the published site. The pages of last time are
- * served at once, and a file saved during the first build is not missed.
+ * Follows the content of a preview: every change to it, to a picture or to what browsers load builds
+ * again. A file saved during the first build is not missed. It ends only when the first build
+ * throws.
  *
- * @param build throws only when nothing can be built at all, which ends the preview
- * @param onServing is told the address; its port is another one when the wanted port is taken
+ * @param build throws only when nothing can be built at all
  */
-export async function preview(
-  options: { readonly content: string; readonly output: string; readonly port: number },
+export async function followContent(
+  options: { readonly content: string; readonly output: string },
   build: () => Promise<void>,
-  middleware: readonly Middleware[],
-  onServing: (url: string) => void,
 ): Promise<void> {
   const { Eleventy } = await import("@11ty/eleventy");
   const eleventy = new Eleventy(inputFolder, options.output, {
     configPath: "",
     quietMode: true,
-    runMode: "serve",
+    runMode: "watch",
     config(config) {
-      // Eleventy only watches and serves; `build` writes what has changed.
+      // Eleventy only watches; `build` writes what has changed.
       handOver(config, () => []);
       config.addWatchTarget(options.content);
       for (const path of ["layouts/assets", "browser"]) config.addWatchTarget(inProject(path));
       // Eleventy's default of 150 ms is for programs that write slowly; a later write of such a
       // program builds again.
       config.setChokidarConfig({ awaitWriteFinish: { stabilityThreshold: 40, pollInterval: 10 } });
-      config.setServerOptions({
-        port: options.port,
-        showAllHosts: false,
-        domDiff: false,
-        // Pages reload by themselves (browser/preview/), also after this program was restarted.
-        liveReload: false,
-        middleware,
-        // Returns nothing, because Eleventy prints what this returns.
-        messageOnStart({ localhostUrl }: { localhostUrl: string }) {
-          onServing(localhostUrl);
-        },
-      });
       config.on("eleventy.beforeWatch", build);
     },
   });
   eleventy.disableLogger();
   await eleventy.init();
-  await eleventy.serve(options.port);
   const rebuild = await eleventy.watch();
   // Eleventy itself only forgets a deleted file, and does not build again.
   eleventy.watcher.on("unlink", rebuild);

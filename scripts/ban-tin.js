@@ -12,10 +12,10 @@ if (process.features.typescript) {
   const command = launch(process.argv.slice(2));
   if (command !== undefined) {
     const file = new URL(`${command}.ts`, import.meta.url);
-    const { isPreview, runWatched } = await import("./cli/watched.ts");
+    const { isPreview, runKept } = await import("./cli/kept.ts");
     const args = process.argv.slice(3);
     if (command === "start" && isPreview(args))
-      process.exitCode = await runWatched(fileURLToPath(file), args);
+      process.exitCode = await runKept(fileURLToPath(file), args);
     else {
       // The command finds the arguments as if it had been called by its file.
       process.argv.splice(1, 2, fileURLToPath(file));

@@ -8,7 +8,6 @@ declare module "@11ty/eleventy" {
     addGlobalData(name: string, data: unknown): void;
     addTemplate(name: string, template: object): void;
     addWatchTarget(path: string): void;
-    setServerOptions(options: object): void;
     setChokidarConfig(options: object): void;
     on(
       event: string,
@@ -23,7 +22,7 @@ declare module "@11ty/eleventy" {
       options: {
         readonly configPath: string;
         readonly quietMode: boolean;
-        readonly runMode?: "build" | "serve";
+        readonly runMode?: "build" | "watch";
         readonly config: (config: UserConfig) => void;
       },
     );
@@ -33,8 +32,7 @@ declare module "@11ty/eleventy" {
     /** Returns Eleventy's own handler of a changed file. */
     watch(): Promise<(path: string) => Promise<void>>;
     readonly watcher: { on(event: "unlink", listener: (path: string) => void): void };
-    serve(port: number): Promise<void>;
-    /** Ends watching and serving. */
+    /** Ends watching. */
     stopWatch(): Promise<void>;
   }
 }

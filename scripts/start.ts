@@ -1,16 +1,18 @@
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { preview } from "../.eleventy.ts";
+import { followContent } from "../.eleventy.ts";
 import { editorFolder } from "../src/front-matter/editor-api.ts";
+import { tellKeeper } from "./cli/kept.ts";
 import { todayFrom } from "./cli/option.ts";
 import type { Options } from "./cli/options.ts";
 import { countText, reportText } from "./cli/report.ts";
 import { explain, paintFor, run } from "./cli/terminal.ts";
 import { editorServer } from "./editor/server.ts";
 import { buildPages, type Rest } from "./preview/build-pages.ts";
-import { onlyFromHere } from "./preview/loopback.ts";
+import { outputFiles } from "./preview/output-files.ts";
 import { problemServer } from "./preview/preview-problems.ts";
 import { newQueue } from "./preview/queue.ts";
+import { servePreview } from "./preview/server.ts";
 import type { Built } from "./site/write-site.ts";
 
 /** Cards and the search index are made when nothing has been saved for this long. */
@@ -62,11 +64,20 @@ await run("start", async (options) => {
     later.abort();
     return inTurn(build);
   };
-  await preview(shown, rebuild, [onlyFromHere, editor.middleware, ...overlay.middleware], (url) =>
-    process.stdout.write(
-      `${portText(url, options.port)}Xem thử tại ${url}\nSoạn bài bằng biểu mẫu tại ${new URL(editorFolder, url)}\n`,
-    ),
+  // Pages of last time are served while the first build is under way.
+  const server = await servePreview(options.port, [
+    editor.handler,
+    ...overlay.handlers,
+    outputFiles(output),
+  ]);
+  tellKeeper({ port: Number(new URL(server.url).port || 80) });
+  process.stdout.write(
+    `${portText(server.url, options.port)}Xem thử tại ${server.url}\nSoạn bài bằng biểu mẫu tại ${new URL(editorFolder, server.url)}\n`,
   );
+  await followContent(shown, rebuild).catch(async (error: unknown) => {
+    await server.close();
+    throw error;
+  });
   return 0;
 });
 

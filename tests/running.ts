@@ -52,20 +52,20 @@ export async function runProgram(
 
 /** A program that runs until it is stopped. */
 export type Running = {
+  readonly pid: number;
   /** Waits until it has printed a match, behind the last one if there was one, and returns it. */
   readonly says: (text: RegExp) => Promise<RegExpExecArray>;
   readonly stop: () => Promise<void>;
 };
 
-/** Starts `npm start`, with `more` before the script and on a port that the system says is free. */
+/** Starts `npm start` on a port that the system says is free. */
 export async function startPreview(
   args: readonly string[],
-  { more = [], ...options }: RunOptions & { readonly more?: readonly string[] } = {},
+  { cwd = project, env = process.env }: RunOptions = {},
 ): Promise<Running & { readonly origin: string }> {
-  const { cwd = project } = options;
   const port = String(await freePort());
-  const all = [...more, join(cwd, "scripts/start.ts"), ...args, "--port", port];
-  const running = follow(start(process.execPath, all, { cwd, env: process.env, ...options }));
+  const all = [join(cwd, "scripts/ban-tin.js"), "start", ...args, "--port", port];
+  const running = follow(start(process.execPath, all, { cwd, env }));
   // The preview takes another port when another program was faster.
   const [, url] = await running.says(/Xem thử tại (\S+)/u);
   return { ...running, origin: new URL(url!).origin };
@@ -86,6 +86,7 @@ function follow(child: ChildProcess): Running {
     look();
   });
   return {
+    pid: child.pid!,
     says: (text) =>
       new Promise((resolve, reject) => {
         look = () => {

@@ -1,26 +1,8 @@
 import { createReadStream, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { extname, join, normalize } from "node:path";
-
-const types: Readonly<Record<string, string>> = {
-  ".avif": "image/avif",
-  ".css": "text/css; charset=utf-8",
-  ".csv": "text/csv; charset=utf-8",
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".opml": "text/x-opml; charset=utf-8",
-  ".png": "image/png",
-  ".webmanifest": "application/manifest+json",
-  ".jpg": "image/jpeg",
-  ".json": "application/json; charset=utf-8",
-  ".svg": "image/svg+xml",
-  ".txt": "text/plain; charset=utf-8",
-  ".webp": "image/webp",
-  ".woff2": "font/woff2",
-  ".xml": "application/xml; charset=utf-8",
-  ".yml": "text/yaml; charset=utf-8",
-};
+import { join, normalize } from "node:path";
+import { contentType } from "../preview/content-type.ts";
 
 /** What has to be known of a built site to serve it. */
 type Served = {
@@ -82,9 +64,7 @@ export async function serve(site: Served): Promise<StaticServer> {
       response.writeHead(404).end();
       return;
     }
-    const type = types[extname(file)];
-    const headers = headersFor(relative!);
-    response.writeHead(200, type === undefined ? headers : { ...headers, "content-type": type });
+    response.writeHead(200, { ...headersFor(relative!), "content-type": contentType(file) });
     createReadStream(file).pipe(response);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

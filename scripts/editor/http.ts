@@ -1,16 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Refusal } from "../../src/front-matter/editor-api.ts";
+import { send } from "../preview/visit.ts";
 import { EditRefused } from "./edit-refused.ts";
 
 /* Requests and responses of the editor's server. */
-
-export const pictureTypes: Readonly<Record<string, string>> = {
-  ".jpg": "image/jpeg",
-  ".jpeg": "image/jpeg",
-  ".png": "image/png",
-  ".webp": "image/webp",
-  ".avif": "image/avif",
-};
 
 /**
  * The content policy: only the editor's own script may run. The page of the draft in its frame has
@@ -26,23 +19,15 @@ const policy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-export function send(
+/** Sends a response of the editor; the headers of the guard are set already. */
+export function sendOwn(
   response: ServerResponse,
   status: number,
   type: string,
-  body: string | Buffer,
-): void {
-  response.writeHead(status, {
-    "Content-Type": /^(?:image|font)/u.test(type) ? type : `${type}; charset=utf-8`,
-    "Cache-Control": "no-store",
-    "Content-Security-Policy": policy,
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Resource-Policy": "same-origin",
-  });
-  // Eleventy's server would add to a string a script that reloads the page after each build; bytes
-  // it leaves alone.
-  response.end(Buffer.from(body));
+  body: string | Uint8Array,
+): true {
+  response.setHeader("Content-Security-Policy", policy);
+  return send(response, status, type, body);
 }
 
 /** Returns the JSON body of a refusal; 404 says that the file is gone, 409 that it has changed. */
@@ -50,11 +35,6 @@ export function refused(message: string, status = 0): string {
   const why = { 404: { isGone: true }, 409: { isConflict: true } }[status];
   const refusal: Refusal = { message, ...why };
   return JSON.stringify(refusal);
-}
-
-export function headerOf({ headers }: IncomingMessage, name: string): string | undefined {
-  const value = headers[name];
-  return Array.isArray(value) ? value[0] : value;
 }
 
 /**

@@ -1,9 +1,8 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, timingSafeEqual } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { extname, join } from "node:path";
+import { join } from "node:path";
 import * as z from "zod";
-import type { Middleware } from "../../.eleventy.ts";
 import { readAssets } from "../../src/assets/assets.ts";
 import { browserScript } from "../../src/assets/browser-script.ts";
 import { inProject } from "../../src/cache/project.ts";
@@ -21,8 +20,10 @@ import type { Problem } from "../../src/problems/problem.ts";
 import { lazily } from "../../src/work/once.ts";
 import { todayFrom, WrongUse } from "../cli/option.ts";
 import type { Options } from "../cli/options.ts";
-import { askedOf } from "../preview/loopback.ts";
+import type { Address } from "../preview/address.ts";
+import { contentType } from "../preview/content-type.ts";
 import { newQueue } from "../preview/queue.ts";
+import { type Handler, redirect, type Visit } from "../preview/visit.ts";
 import type { Built } from "../site/write-site.ts";
 import { maxImportBytes } from "../writing/importing.ts";
 import {
@@ -39,8 +40,7 @@ import { importFile, newArticle } from "./beginning.ts";
 import { type Desk, openDesk, picturesUrl } from "./desk.ts";
 import { EditRefused } from "./edit-refused.ts";
 import { editorPage } from "./editor-page.ts";
-import { refusalOf } from "./guard.ts";
-import { bodyOf, headerOf, pictureTypes, refused, send } from "./http.ts";
+import { bodyOf, refused, sendOwn } from "./http.ts";
 
 type EditorOptions = Pick<Options, "content" | "cache" | "now">;
 
@@ -51,7 +51,7 @@ type EditorOptions = Pick<Options, "content" | "cache" | "now">;
  */
 export function editorServer(options: EditorOptions): {
   readonly tell: (built: Pick<Built, "problems"> | undefined) => void;
-  readonly middleware: Middleware;
+  readonly handler: Handler;
 } {
   const token = randomBytes(24).toString("base64url");
   const assets = lazily(() => readAssets(options.cache));
@@ -118,66 +118,54 @@ export function editorServer(options: EditorOptions): {
     },
   };
 
-  async function answer(request: IncomingMessage, response: ServerResponse, url: URL) {
-    const way = url.pathname.slice(editorFolder.length);
-    const method = request.method ?? "";
-    const isOpen = way === "" || way === "soan.js" || way === "soan.css" || fonts.has(way);
-    const isPicture = url.pathname.startsWith(picturesUrl(token));
-    const { origin } = request.headers;
-    const refusal = refusalOf(
-      {
-        ...askedOf(request),
-        method,
-        origin,
-        fetchSite: headerOf(request, "sec-fetch-site"),
-        token: isPicture ? token : headerOf(request, tokenHeader),
-      },
-      token,
-      !isOpen,
-    );
-    if (refusal !== undefined) return send(response, 403, "application/json", refused(refusal));
-    if (way === "") return send(response, 200, "text/html", editorPage(token));
-    if (way === "soan.js")
-      return send(
-        response,
-        200,
-        "text/javascript",
-        await browserScript(inProject("browser/editor/main.ts")),
-      );
-    if (way === "soan.css")
-      return send(
-        response,
-        200,
-        "text/css",
-        await readFile(inProject("browser/editor/editor.css")),
-      );
-    if (fonts.has(way))
-      return send(
-        response,
-        200,
-        "font/woff2",
-        await readFile(join(inProject("layouts/assets/fonts"), way)),
-      );
-    if (isPicture) return sendPicture(response, url);
+  async function answer({ method, address, request, response }: Visit): Promise<true> {
+    const { path: place, query } = address;
+    const way = place.slice(editorFolder.length);
+    const own = method === "GET" ? ownFiles[way] : undefined;
+    if (own !== undefined) return sendOwn(response, 200, own.type, await own.read());
+    // An `<img>` cannot send a header.
+    if (place.startsWith(picturesUrl(token))) return sendPicture(response, address);
+    if (!hasToken(request, token))
+      throw new EditRefused(403, "Trình soạn bài vừa khởi động lại. Xin tải lại trang này.");
     const reply = answers[`${method} ${way}`];
     if (reply === undefined) throw new EditRefused(404, "Không có địa chỉ này.");
     const bytes = () => bodyOf(request, mostBytes[way] ?? 4_000_000);
-    const path = url.searchParams.get("path") ?? "";
-    const name = url.searchParams.get("name") ?? "";
+    const path = query.get("path") ?? "";
+    const name = query.get("name") ?? "";
     const json = async () => parseJson(await bytes());
-    const after = Number(url.searchParams.get("after") ?? -1);
+    const after = Number(query.get("after") ?? -1);
     const closed = new Promise<void>((go) => response.on("close", go));
     const value = await reply({ path, name, after, closed, bytes, json });
-    return send(response, 200, "application/json", JSON.stringify(value));
+    return sendOwn(response, 200, contentType(".json"), JSON.stringify(value));
   }
 
-  async function sendPicture(response: ServerResponse, url: URL) {
-    const steps = url.pathname.slice(picturesUrl(token).length).split("/").slice(0, -1);
-    const path = decoded(steps.join("/"));
-    const found = (await desk()).folder.pictures.get(path);
+  /** The files of the page itself, which is opened without the token that is written in it. */
+  const ownFiles: Readonly<Record<string, OwnFile>> = {
+    "": { type: contentType(".html"), read: async () => editorPage(token) },
+    "soan.js": {
+      type: contentType(".js"),
+      read: () => browserScript(inProject("browser/editor/main.ts")),
+    },
+    "soan.css": {
+      type: contentType(".css"),
+      read: () => readFile(inProject("browser/editor/editor.css")),
+    },
+    ...Object.fromEntries(
+      fonts.map((name) => [
+        name,
+        {
+          type: contentType(name),
+          read: () => readFile(join(inProject("layouts/assets/fonts"), name)),
+        },
+      ]),
+    ),
+  };
+
+  async function sendPicture(response: ServerResponse, { path }: Address): Promise<true> {
+    const name = path.slice(picturesUrl(token).length, path.lastIndexOf("/"));
+    const found = (await desk()).folder.pictures.get(name);
     if (found === undefined) throw new EditRefused(404, "Không có ảnh này.");
-    const type = pictureTypes[extname(path).toLowerCase()] ?? "application/octet-stream";
-    return send(response, 200, type, await readFile(found.realPath));
+    return sendOwn(response, 200, contentType(name), await readFile(found.realPath));
   }
 
   return {
@@ -190,22 +178,34 @@ export function editorServer(options: EditorOptions): {
       waiting = [];
       for (const go of all) go();
     },
-    async middleware(request, response, next) {
-      const url = URL.parse(request.url ?? "/", "http://localhost");
-      if (url === null || !`${url.pathname}/`.startsWith(editorFolder)) return next();
-      if (`${url.pathname}/` === editorFolder) {
-        response.writeHead(302, { Location: editorFolder }).end();
-        return;
-      }
+    async handler(visit) {
+      const { address, response } = visit;
+      if (`${address.path}/` === editorFolder) return redirect(response, editorFolder);
+      if (!address.path.startsWith(editorFolder)) return false;
       try {
-        await answer(request, response, url);
+        return await answer(visit);
       } catch (error) {
         const { status, message } = refusalFor(error as Error);
         if (status === 500) process.stderr.write(`${(error as Error).stack}\n`);
-        send(response, status, "application/json", refused(message, status));
+        return sendOwn(response, status, contentType(".json"), refused(message, status));
       }
     },
   };
+}
+
+type OwnFile = {
+  readonly type: string;
+  readonly read: () => Promise<string | Uint8Array>;
+};
+
+/**
+ * True for a request of our page. The token is new at each start and only in that page, so it keeps
+ * out what a browser sends by itself, and pages that were left open from an earlier start.
+ */
+function hasToken({ headers }: IncomingMessage, token: string): boolean {
+  const given = Buffer.from(String(headers[tokenHeader] ?? ""));
+  const own = Buffer.from(token);
+  return given.length === own.length && timingSafeEqual(given, own);
 }
 
 function refusalFor(error: Error): { status: number; message: string } {
@@ -214,19 +214,11 @@ function refusalFor(error: Error): { status: number; message: string } {
   return { status: 500, message: "Chương trình gặp lỗi. Xin xem cửa sổ lệnh, rồi thử lại." };
 }
 
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return "";
-  }
-}
-
-const fonts: ReadonlySet<string> = new Set([
+const fonts = [
   "be-vietnam-pro-400.woff2",
   "be-vietnam-pro-600.woff2",
   "source-serif-4-600.woff2",
-]);
+] as const;
 
 /**
  * The largest bodies, in bytes, by the last part of the address. A phone's photo has up to 15 MB. A

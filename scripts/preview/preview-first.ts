@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import type { ServerResponse } from "node:http";
-import { extname, join } from "node:path";
-import type { Middleware } from "../../.eleventy.ts";
+import { join } from "node:path";
 import { outputPath } from "../../src/urls.ts";
 import type { MadeSite } from "../site/make-site.ts";
+import { contentType } from "./content-type.ts";
+import { type Handler, send } from "./visit.ts";
 
 /**
  * The pages that are open in a browser, drawn first during a build, because anyone who saves an
@@ -22,7 +22,7 @@ export type FirstPages = {
   readonly end: (hasChanged: boolean) => void;
   /** Returns the version of the site that a page is served from. A page of another one is old. */
   readonly versionOf: (url: string) => number;
-  readonly middleware: Middleware;
+  readonly handler: Handler;
 };
 
 /** The header that tells a page its own version; see browser/preview/preview.ts. */
@@ -80,13 +80,11 @@ export function firstPages(output: string): FirstPages {
       texts.clear();
     },
     versionOf,
-    async middleware(request, response, next) {
-      const { pathname } = new URL(request.url ?? "/", "http://localhost");
-      const found = await find(pathname);
-      for (const [name, value] of Object.entries(versionHeader(versionOf(pathname))))
+    async handler({ address: { path }, response }) {
+      const found = await find(path);
+      for (const [name, value] of Object.entries(versionHeader(versionOf(path))))
         response.setHeader(name, value);
-      if (found === undefined) next();
-      else send(response, pathname, found);
+      return found !== undefined && send(response, 200, contentType(outputPath(path)), found);
     },
   };
 }
@@ -97,22 +95,4 @@ function textOf(path: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-const types: Readonly<Record<string, string>> = {
-  ".avif": "image/avif",
-  ".css": "text/css; charset=utf-8",
-  ".html": "text/html; charset=utf-8",
-  ".jpg": "image/jpeg",
-  ".js": "text/javascript; charset=utf-8",
-  ".json": "application/json; charset=utf-8",
-  ".webp": "image/webp",
-  ".woff2": "font/woff2",
-  ".xml": "application/xml; charset=utf-8",
-};
-
-function send(response: ServerResponse, url: string, content: string | Uint8Array): void {
-  const type = types[extname(outputPath(url))] ?? "text/plain; charset=utf-8";
-  response.writeHead(200, { "Content-Type": type, "Cache-Control": "no-store" });
-  response.end(content);
 }

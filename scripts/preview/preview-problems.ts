@@ -1,9 +1,7 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import type { ServerResponse } from "node:http";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import type { Middleware } from "../../.eleventy.ts";
 import { previewFolder as folder, previewTags } from "../../layouts/parts/policy.ts";
 import { browserScript } from "../../src/assets/browser-script.ts";
 import { codeHash } from "../../src/cache/code-hash.ts";
@@ -12,7 +10,10 @@ import { isError, type Problem } from "../../src/problems/problem.ts";
 import { countText, detailsOf } from "../cli/report.ts";
 import type { MadeSite } from "../site/make-site.ts";
 import type { Built } from "../site/write-site.ts";
+import { addressOf } from "./address.ts";
+import { contentType } from "./content-type.ts";
 import { firstPages } from "./preview-first.ts";
+import { type Handler, send } from "./visit.ts";
 
 type Folders = { readonly content: string; readonly output: string };
 
@@ -30,7 +31,7 @@ export function problemServer(options: Folders): {
   readonly showFirst: (site: MadeSite) => Promise<void>;
   /** Is to be called when a build has ended, with its result; undefined when the build threw. */
   readonly tell: (built: Built | undefined) => void;
-  readonly middleware: readonly Middleware[];
+  readonly handlers: readonly Handler[];
 } {
   const first = firstPages(options.output);
   let files = filesOf();
@@ -42,21 +43,13 @@ export function problemServer(options: Folders): {
     for (const go of waiting.keys()) go();
     waiting.clear();
   };
-  const answer = (response: ServerResponse, type: string, text: string) => {
-    response.writeHead(200, {
-      "Content-Type": `${type}; charset=utf-8`,
-      "Cache-Control": "no-store",
-    });
-    response.end(text);
-  };
-  const ownFiles: Middleware = async (request, response, next) => {
-    const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
-    if (!pathname.startsWith(folder)) return next();
-    const file = (await files.all).get(pathname.slice(folder.length));
-    if (file !== undefined) return answer(response, file.type, file.text);
-    if (pathname !== `${folder}problems.json`) return next();
-    const page = searchParams.get("page") ?? "/";
-    const [build, version] = ["build", "version"].map((name) => Number(searchParams.get(name)));
+  const ownFiles: Handler = async ({ address: { path, query }, response }) => {
+    if (!path.startsWith(folder)) return false;
+    const file = (await files.all).get(path.slice(folder.length));
+    if (file !== undefined) return send(response, 200, file.type, file.text);
+    if (path !== `${folder}problems.json`) return false;
+    const page = addressOf(query.get("page") ?? "/")?.path ?? "/";
+    const [build, version] = ["build", "version"].map((name) => Number(query.get(name)));
     const isOld = () => first.versionOf(page) !== version;
     const hasNews = () =>
       first.has(page) ? isOld() : state !== undefined && (state.build !== build || isOld());
@@ -70,16 +63,12 @@ export function problemServer(options: Folders): {
           go();
         });
       });
-    answer(
-      response,
-      "application/json",
-      JSON.stringify({ ...state, version: first.versionOf(page) }),
-    );
+    const told = { ...state, version: first.versionOf(page) };
+    return send(response, 200, contentType(path), JSON.stringify(told));
   };
-  const noSite: Middleware = (request, response, next) => {
-    const { pathname } = new URL(request.url ?? "/", "http://localhost");
-    if (!pathname.endsWith("/") || hasSite(options)) return next();
-    answer(response, "text/html", waitingPage(state !== undefined));
+  const noSite: Handler = ({ address, response }) => {
+    if (!address.isFolder || hasSite(options)) return false;
+    return send(response, 200, contentType(".html"), waitingPage(state !== undefined));
   };
   return {
     async showFirst(site) {
@@ -99,7 +88,7 @@ export function problemServer(options: Folders): {
       state = stateOf((state?.build ?? Date.now()) + 1, problems, options);
       wake();
     },
-    middleware: [ownFiles, first.middleware, noSite],
+    handlers: [ownFiles, first.handler, noSite],
   };
 }
 
@@ -145,8 +134,8 @@ function filesOf(): { hash: string; all: Promise<ReadonlyMap<string, File>> } {
   ]).then(
     ([script, css]) =>
       new Map([
-        ["preview.js", { type: "text/javascript", text: script }],
-        ["preview.css", { type: "text/css", text: css }],
+        ["preview.js", { type: contentType(".js"), text: script }],
+        ["preview.css", { type: contentType(".css"), text: css }],
       ]),
   );
   // A failure is reported to the request that asks for one of the files.

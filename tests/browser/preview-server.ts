@@ -28,7 +28,7 @@ export async function openPreview(
 ): Promise<PreviewServer> {
   const preview = await startPreview(
     ["--content", content, "--cache", cache, "--now", "2024-06-30"],
-    { more: ["--watch"], ...(project === undefined ? {} : { cwd: project }) },
+    project === undefined ? {} : { cwd: project },
   );
   const browser = await openBrowser();
   const page = await (await browser.newContext()).newPage();
