@@ -1,18 +1,18 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { validityText } from "../../layouts/parts/validity.ts";
+import { isFileName } from "../../src/content/file-name.ts";
 import type { FoundFile } from "../../src/content/source-file.ts";
-import { articleForm, CannotEdit, editArticle } from "../../src/front-matter/article-form.ts";
 import type {
   ArticleRow,
   Changed,
   Checked,
   Draft,
   EditorFacts,
+  Note,
   OpenArticle,
 } from "../../src/front-matter/editor-api.ts";
 import { headForm } from "../../src/front-matter/form.ts";
-import { proposalsIn, withoutProposals } from "../../src/importing/proposals.ts";
 import { measurePicture, type PictureFault } from "../../src/pictures/pictures.ts";
 import { isError } from "../../src/problems/problem.ts";
 import { commonest } from "../../src/text/commonest.ts";
@@ -21,8 +21,9 @@ import { existsOn } from "../../src/unit.ts";
 import { makeInside } from "../writing/creating.ts";
 import { gitName } from "../writing/git-name.ts";
 import { readTextFile, type TextFile } from "../writing/text-file.ts";
-import { checked } from "./checking.ts";
-import type { Desk } from "./desk.ts";
+import type { OpenDesk } from "./desk.ts";
+import { wholeText } from "./draft-work.ts";
+import { DraftGivenUp, type Drafts } from "./drafts.ts";
 import { EditRefused } from "./edit-refused.ts";
 
 /*
@@ -31,7 +32,7 @@ import { EditRefused } from "./edit-refused.ts";
  */
 
 /** Returns what the editor needs besides an article: the form, units, tags, authors, today. */
-export async function editorFacts(desk: Desk): Promise<EditorFacts> {
+export async function editorFacts(desk: OpenDesk): Promise<EditorFacts> {
   const articles = await desk.articles();
   return {
     form: headForm,
@@ -52,7 +53,7 @@ export async function editorFacts(desk: Desk): Promise<EditorFacts> {
 }
 
 /** Returns all articles, the newest first; those that cannot be read come before all others. */
-export async function articleRows(desk: Desk): Promise<ArticleRow[]> {
+export async function articleRows(desk: OpenDesk): Promise<ArticleRow[]> {
   const byPath = new Map((await desk.articles()).map((one) => [one.path, one]));
   const rows = await Promise.all(
     desk.folder.articles.map(async (found): Promise<ArticleRow> => {
@@ -78,36 +79,49 @@ export async function articleRows(desk: Desk): Promise<ArticleRow[]> {
 }
 
 /** Reads and checks an article. Throws `EditRefused` when its file is gone or is not text. */
-export async function openArticle(path: string, desk: Desk): Promise<OpenArticle> {
+export async function openArticle(
+  path: string,
+  desk: OpenDesk,
+  drafts: Drafts,
+): Promise<OpenArticle> {
   const { file } = await fileAt(path, desk);
   const { text, version } = file;
-  const form = articleForm(text);
   const folder = folderOf(path);
   return {
     path,
     version,
     text,
-    ...(form ? { form } : {}),
-    proposals: proposalsIn(text),
     pictures: [...desk.folder.pictures.keys()]
       .filter((picture) => folderOf(picture) === folder)
       .map((picture) => picture.slice(folder.length)),
-    ...(await checked(path, text, desk)),
+    // A text that is too much is opened as a text.
+    ...(await drafts("open", { path, text }, desk.data).catch((error: unknown) => ({
+      proposals: {},
+      ...uncheckedBy(error),
+    }))),
   };
 }
 
 /** Finds what would be wrong with an article if it were saved like this; draws its page. */
-export async function checkDraft(path: string, draft: Draft, desk: Desk): Promise<Checked> {
+export async function checkDraft(
+  path: string,
+  draft: Draft,
+  desk: OpenDesk,
+  drafts: Drafts,
+): Promise<Checked> {
   const { file } = await fileAt(path, desk);
-  return checked(path, textOf(draft, file.text), desk);
+  return drafts("check", { path, draft, before: file.text }, desk.data).catch(uncheckedBy);
 }
 
 /** Returns a draft in both forms: the text of the file, and values of the form if possible. */
-export async function changedDraft(path: string, draft: Draft, desk: Desk): Promise<Changed> {
+export async function changedDraft(
+  path: string,
+  draft: Draft,
+  desk: OpenDesk,
+  drafts: Drafts,
+): Promise<Changed> {
   const { file } = await fileAt(path, desk);
-  const text = textOf(draft, file.text);
-  const form = articleForm(text);
-  return { text, ...(form ? { form } : {}) };
+  return drafts("change", { draft, before: file.text }, desk.data).catch(refusedBy);
 }
 
 /** Writes an article. Throws `EditRefused` when its file has changed since it was opened. */
@@ -115,17 +129,21 @@ export async function saveArticle(
   path: string,
   draft: Draft,
   version: string,
-  desk: Desk,
+  desk: OpenDesk,
+  drafts: Drafts,
 ): Promise<OpenArticle> {
   const { file } = await fileAt(path, desk);
-  if (file.version !== version)
-    throw new EditRefused(
-      409,
-      "Tệp này đã được đổi ở nơi khác sau khi mở ra đây. Xin chọn giữ bản nào.",
-    );
-  const text = textOf(draft, file.text);
-  if (text !== file.text) await file.write(text);
-  return openArticle(path, desk);
+  const text = await textOf(draft, file.text, desk, drafts);
+  if (text !== file.text) {
+    // A browser saves once more when the server ended before it could say that it had saved.
+    if (file.version !== version)
+      throw new EditRefused(
+        409,
+        "Tệp này đã được đổi ở nơi khác sau khi mở ra đây. Xin chọn giữ bản nào.",
+      );
+    await file.write(text);
+  }
+  return openArticle(path, desk, drafts);
 }
 
 /**
@@ -136,7 +154,7 @@ export async function addPicture(
   path: string,
   name: string,
   bytes: Uint8Array,
-  desk: Desk,
+  desk: OpenDesk,
 ): Promise<string> {
   const { found } = await fileAt(path, desk);
   const measured = await measurePicture(bytes);
@@ -167,14 +185,16 @@ export async function restoreArticle(
   draft: Draft,
   base: string,
   content: string,
+  desk: OpenDesk,
+  drafts: Drafts,
 ): Promise<void> {
   const steps = path.split("/");
-  const isName = (step: string) => /^[^.\\/:*?"<>|\p{Cc}][^\\/:*?"<>|\p{Cc}]*$/u.test(step);
-  if (!steps.every(isName) || !/\.md$/iu.test(path))
+  if (!steps.every(isFileName) || !/\.md$/iu.test(path))
     throw new EditRefused(404, "Không ghi được vào chỗ ấy.");
   const place = join(content, ...steps);
+  const text = await textOf(draft, base, desk, drafts);
   await makeInside(content, dirname(place));
-  await writeFile(place, textOf(draft, base), { flag: "wx" }).catch((error: unknown) => {
+  await writeFile(place, text, { flag: "wx" }).catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
     throw new EditRefused(409, "Ở chỗ cũ lại có một tệp khác. Xin tải lại trang.");
   });
@@ -190,25 +210,54 @@ const pictureFaults: Readonly<Record<PictureFault, string>> = {
   none: "không phải là ảnh. Trang tin nhận ảnh JPG, PNG, WebP và AVIF.",
 };
 
-function textOf(draft: Draft, before: string): string {
-  if ("text" in draft) {
-    const text = draft.text.replaceAll(/\r\n?/gu, "\n");
-    return text === before ? before : text.normalize("NFC");
-  }
-  try {
-    return withoutProposals(editArticle(before, draft), draft.settled);
-  } catch (error) {
-    if (!(error instanceof CannotEdit)) throw error;
+/** Returns HTML copied from Word or a page as Markdown. Throws `EditRefused`. */
+export async function pastedText(html: string, desk: OpenDesk, drafts: Drafts): Promise<string> {
+  return drafts("paste", { html }, desk.data).catch((error: unknown) => {
+    if (!(error instanceof DraftGivenUp)) throw error;
     throw new EditRefused(
       422,
-      "Phần đầu bài được viết theo một cách mà biểu mẫu không sửa được. Xin bấm “Sửa cả tệp”.",
+      "Đoạn vừa dán dài hoặc nhiều lớp lồng nhau quá nên không chuyển được. Xin dán chữ thuần, bằng Ctrl+Shift+V.",
     );
-  }
+  });
 }
+
+/** Returns the text of the file for a draft. One written as a whole needs no work. */
+async function textOf(
+  draft: Draft,
+  before: string,
+  desk: OpenDesk,
+  drafts: Drafts,
+): Promise<string> {
+  if ("text" in draft) return wholeText(draft.text, before);
+  return drafts("write", { draft, before }, desk.data).catch(refusedBy);
+}
+
+/** Says in place of a check that there was none. What was written can be saved all the same. */
+function uncheckedBy(error: unknown): { readonly notes: readonly Note[] } {
+  if (!(error instanceof DraftGivenUp)) throw error;
+  const message =
+    error.why === "too-much"
+      ? "Bài này dài hoặc nhiều mục quá nên chưa kiểm tra ngay khi soạn được. Bài vẫn lưu được; chỗ sai nếu có sẽ hiện ra ở trang xem thử."
+      : cannotEdit;
+  return { notes: [{ code: "", severity: "warning", message, inForm: message, line: 1 }] };
+}
+
+function refusedBy(error: unknown): never {
+  if (!(error instanceof DraftGivenUp)) throw error;
+  throw new EditRefused(
+    422,
+    error.why === "too-much"
+      ? "Bài này dài hoặc nhiều mục quá nên biểu mẫu không ghi được. Xin bấm “Sửa cả tệp”."
+      : cannotEdit,
+  );
+}
+
+const cannotEdit =
+  "Phần đầu bài được viết theo một cách mà biểu mẫu không sửa được. Xin bấm “Sửa cả tệp”.";
 
 async function fileAt(
   path: string,
-  { folder }: Desk,
+  { folder }: OpenDesk,
 ): Promise<{ file: TextFile; found: FoundFile }> {
   const found = folder.articles.find((one) => one.path === path);
   const file = found && (await readTextFile(found.realPath));

@@ -4,11 +4,12 @@ import { tmpdir } from "node:os";
 import { basename, extname, join, relative } from "node:path";
 import { inProject } from "../../src/cache/project.ts";
 import { fixCharacters } from "../../src/content/characters.ts";
+import { isFileName } from "../../src/content/file-name.ts";
 import { parseDay } from "../../src/day.ts";
 import type { Imported, NewArticleWish } from "../../src/front-matter/editor-api.ts";
 import { folderName } from "../../src/front-matter/new-article.ts";
 import { createArticle } from "../writing/creating.ts";
-import type { Desk } from "./desk.ts";
+import type { OpenDesk } from "./desk.ts";
 import { EditRefused } from "./edit-refused.ts";
 
 /* The two ways in which an article begins in the editor. Both return its path below content. */
@@ -16,7 +17,7 @@ import { EditRefused } from "./edit-refused.ts";
 /** Makes a new article. Throws `EditRefused` when a field is missing or wrong, or it exists. */
 export async function newArticle(
   { title, date, unit, author }: NewArticleWish,
-  { reference }: Desk,
+  { reference }: OpenDesk,
   content: string,
 ): Promise<string> {
   const clean = (text: string) =>
@@ -91,11 +92,14 @@ function importing(
   });
 }
 
-/** Returns the name of a file without characters that some file system refuses. */
+/** Returns a name that any file may have, as like the given one as possible. */
 function fileName(name: string): string {
-  const ending = extname(name).slice(0, 8);
-  const stem = basename(name, extname(name)).replaceAll(/[\p{Cc}/\\:*?"<>|]/gu, " ");
-  return `${stem.trim().slice(0, 80) || "bai"}${ending}`;
+  const ending = extname(name)
+    .replaceAll(/[^.a-z\d]/giu, "")
+    .slice(0, 8);
+  const stem = basename(name, extname(name)).replaceAll(/[\p{C}/\\:*?"<>|]/gu, " ");
+  const short = `${[...stem.trim()].slice(0, 60).join("")}${ending}`;
+  return isFileName(short) ? short : `bai${ending}`;
 }
 
 function pathIn(content: string, path: string): string {

@@ -11,41 +11,60 @@ import { lazily } from "../../src/work/once.ts";
 
 import type { Options } from "../cli/options.ts";
 
-/** All that is needed to work on an article: the rest of the content, and what the build found. */
-export type Desk = {
+/**
+ * The content that an article is worked on in, as of the last look at it: plain data, so that it
+ * can be handed to another thread.
+ */
+export type DeskData = {
   readonly folder: ContentFolder;
-  readonly reference: Reference;
-  readonly settings: Settings;
   readonly assets: Assets;
   readonly today: Day;
-  /** Returns all articles that can be read; reads them at the first call. */
-  readonly articles: () => Promise<readonly Article[]>;
   /** The problems that the last build found, by path. */
   readonly problems: ReadonlyMap<string, readonly Problem[]>;
+  readonly token: string;
+};
+
+/** All that is needed to read an article and to draw its page. */
+export type Desk = DeskData & {
+  readonly reference: Reference;
+  readonly settings: Settings;
   /** Returns the first part of the address at which the editor shows a picture. */
   readonly pictureUrl: (path: string) => string;
+};
+
+export function deskOf(data: DeskData): Desk {
+  const { folder, token } = data;
+  const { reference } = readReference({
+    files: folder.data,
+    pictures: new Set(folder.pictures.keys()),
+  });
+  return {
+    ...data,
+    reference,
+    settings: readSettings(folder.data.get("site.yaml")).value ?? emptySettings,
+    pictureUrl: (path) =>
+      `${picturesUrl(token)}${path.split("/").map(encodeURIComponent).join("/")}/`,
+  };
+}
+
+/** The desk in the server's thread, which also knows the other articles. */
+export type OpenDesk = Pick<Desk, keyof DeskData | "reference"> & {
+  readonly data: DeskData;
+  /** Returns all articles that can be read; reads them at the first call. */
+  readonly articles: () => Promise<readonly Article[]>;
 };
 
 /** Walks through the content folder and reads its data files, but no articles yet. */
 export async function openDesk(
   { content, cache }: Pick<Options, "content" | "cache">,
-  given: Pick<Desk, "assets" | "today" | "problems"> & { readonly token: string },
-): Promise<Desk> {
-  const folder = await openContentFolder(content);
-  const { reference } = readReference({
-    files: folder.data,
-    pictures: new Set(folder.pictures.keys()),
-  });
-  const { token, ...rest } = given;
+  given: Omit<DeskData, "folder">,
+): Promise<OpenDesk> {
+  const data: DeskData = { ...given, folder: await openContentFolder(content) };
   const load = { content, cache, drafts: true, today: given.today };
   return {
-    ...rest,
+    ...deskOf(data),
+    data,
     articles: lazily(() => loadContent(load).then(({ published }) => published)),
-    folder,
-    reference,
-    settings: readSettings(folder.data.get("site.yaml")).value ?? emptySettings,
-    pictureUrl: (path) =>
-      `${picturesUrl(token)}${path.split("/").map(encodeURIComponent).join("/")}/`,
   };
 }
 

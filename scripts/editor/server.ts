@@ -15,7 +15,6 @@ import {
 import type { FormValues } from "../../src/front-matter/field.ts";
 import { headForm } from "../../src/front-matter/form.ts";
 import { fitsForm } from "../../src/front-matter/form-values.ts";
-import { pastedMarkdown } from "../../src/importing/pasted-html.ts";
 import type { Problem } from "../../src/problems/problem.ts";
 import { lazily } from "../../src/work/once.ts";
 import { todayFrom, WrongUse } from "../cli/option.ts";
@@ -33,11 +32,13 @@ import {
   checkDraft,
   editorFacts,
   openArticle,
+  pastedText,
   restoreArticle,
   saveArticle,
 } from "./articles.ts";
 import { importFile, newArticle } from "./beginning.ts";
-import { type Desk, openDesk, picturesUrl } from "./desk.ts";
+import { type OpenDesk, openDesk, picturesUrl } from "./desk.ts";
+import { newDrafts } from "./drafts.ts";
 import { EditRefused } from "./edit-refused.ts";
 import { editorPage } from "./editor-page.ts";
 import { bodyOf, refused, sendOwn } from "./http.ts";
@@ -56,13 +57,14 @@ export function editorServer(options: EditorOptions): {
   const token = randomBytes(24).toString("base64url");
   const assets = lazily(() => readAssets(options.cache));
   let problems = new Map<string, readonly Problem[]>();
-  let last: Promise<Desk> | undefined;
+  let last: Promise<OpenDesk> | undefined;
   // Begins with the time, which no count of an earlier server has reached.
   let builds = Date.now();
   let waiting: (() => void)[] = [];
   const inTurn = newQueue();
+  const drafts = newDrafts();
   /** Walks through the content folder, which takes too long to do while somebody types. */
-  const openAnew = (): Promise<Desk> => {
+  const openAnew = (): Promise<OpenDesk> => {
     last = assets().then((given) =>
       openDesk(options, {
         assets: given.assets,
@@ -86,20 +88,21 @@ export function editorServer(options: EditorOptions): {
     },
     "GET biet": async () => editorFacts(await desk()),
     "GET danh-sach": async () => articleRows(await desk()),
-    "GET bai": async ({ path }) => openArticle(path, await openAnew()),
+    "GET bai": async ({ path }) => openArticle(path, await openAnew(), drafts),
     "POST xem": async ({ path, json }) =>
-      checkDraft(path, understood(draftWish, await json()), await desk()),
+      checkDraft(path, understood(draftWish, await json()), await desk(), drafts),
     "POST doi": async ({ path, json }) =>
-      changedDraft(path, understood(draftWish, await json()), await openAnew()),
+      changedDraft(path, understood(draftWish, await json()), await openAnew(), drafts),
     "POST luu": async ({ path, json }) => {
       const { draft, version } = understood(saveWish, await json());
       // A mutex, because no other request may write between reading and writing.
-      return inTurn(async () => saveArticle(path, draft, version, await openAnew()));
+      return inTurn(async () => saveArticle(path, draft, version, await openAnew(), drafts));
     },
     "POST lai": async ({ path, json }) => {
       const { draft, base } = understood(restoreWish, await json());
-      await inTurn(() => restoreArticle(path, draft, base, options.content));
-      return openArticle(path, await openAnew());
+      const before = await desk();
+      await inTurn(() => restoreArticle(path, draft, base, options.content, before, drafts));
+      return openArticle(path, await openAnew(), drafts);
     },
     "POST anh": async ({ path, name, bytes }) => {
       const added = await addPicture(path, name, await bytes(), await desk());
@@ -107,7 +110,7 @@ export function editorServer(options: EditorOptions): {
       return { name: added };
     },
     "POST dan": async ({ bytes }) => ({
-      markdown: pastedMarkdown((await bytes()).toString("utf8")),
+      markdown: await pastedText((await bytes()).toString("utf8"), await desk(), drafts),
     }),
     "POST moi": async ({ json }) => ({
       path: await newArticle(understood(newWish, await json()), await desk(), options.content),
@@ -211,6 +214,8 @@ function hasToken({ headers }: IncomingMessage, token: string): boolean {
 function refusalFor(error: Error): { status: number; message: string } {
   if (error instanceof EditRefused) return error;
   if (error instanceof WrongUse) return { status: 400, message: error.message };
+  if ((error as NodeJS.ErrnoException).code === "ENAMETOOLONG")
+    return { status: 400, message: "Tên này dài quá, máy không lưu được. Xin đặt tên ngắn hơn." };
   return { status: 500, message: "Chương trình gặp lỗi. Xin xem cửa sổ lệnh, rồi thử lại." };
 }
 

@@ -1,0 +1,76 @@
+import { articleForm, CannotEdit, editArticle } from "../../src/front-matter/article-form.ts";
+import type { Changed, Checked, Draft, OpenArticle } from "../../src/front-matter/editor-api.ts";
+import { ImportRefused } from "../../src/importing/imported-document.ts";
+import { pastedMarkdown } from "../../src/importing/pasted-html.ts";
+import { proposalsIn, withoutProposals } from "../../src/importing/proposals.ts";
+import { checked } from "./checking.ts";
+import type { Desk } from "./desk.ts";
+
+/*
+ * What the editor works out from a text that somebody is writing. A text can be made so that this
+ * takes minutes, so it runs in a thread of its own; see draft-thread.ts.
+ */
+
+/** Every kind of work by its name: what it is given besides the desk, and what comes out. */
+export type DraftWork = {
+  /** Reads a file into a form, with what is wrong with it. */
+  readonly open: (given: { path: string; text: string }) => Promise<Opened>;
+  /** Finds what would be wrong with a file if it were saved like this; draws its page. */
+  readonly check: (given: { path: string; draft: Draft; before: string }) => Promise<Checked>;
+  /** Returns a draft in both forms: the text of the file, and values of the form if possible. */
+  readonly change: (given: { draft: Draft; before: string }) => Promise<Changed>;
+  /** Returns the text of the file for a draft. Throws `CannotEdit`. */
+  readonly write: (given: { draft: Draft; before: string }) => Promise<string>;
+  /** Returns HTML copied from Word or a page as Markdown. */
+  readonly paste: (given: { html: string }) => Promise<string>;
+};
+
+export type Opened = Pick<OpenArticle, "form" | "proposals"> & Checked;
+
+export type Work = keyof DraftWork;
+export type Given<Kind extends Work> = Parameters<DraftWork[Kind]>[0];
+export type Done<Kind extends Work> = Awaited<ReturnType<DraftWork[Kind]>>;
+
+export function draftWork(desk: Desk): DraftWork {
+  return {
+    async open({ path, text }) {
+      const form = articleForm(text);
+      return {
+        ...(form ? { form } : {}),
+        proposals: proposalsIn(text),
+        ...(await checked(path, text, desk)),
+      };
+    },
+    check: ({ path, draft, before }) => checked(path, textOf(draft, before), desk),
+    async change({ draft, before }) {
+      const text = textOf(draft, before);
+      const form = articleForm(text);
+      return { text, ...(form ? { form } : {}) };
+    },
+    write: async ({ draft, before }) => textOf(draft, before),
+    paste: async ({ html }) => pastedMarkdown(html),
+  };
+}
+
+function textOf(draft: Draft, before: string): string {
+  return "text" in draft
+    ? wholeText(draft.text, before)
+    : withoutProposals(editArticle(before, draft), draft.settled);
+}
+
+/** Returns a text that was written as a whole; it is clean already when nobody changed it. */
+export function wholeText(written: string, before: string): string {
+  const text = written.replaceAll(/\r\n?/gu, "\n");
+  return text === before ? before : text.normalize("NFC");
+}
+
+/** Why work was given up, as far as the program knows what that means. */
+export type GivenUp = "cannot-edit" | "too-much";
+
+/** Returns why work was given up; undefined for a fault of the program. */
+export function givenUp(error: unknown): GivenUp | undefined {
+  if (error instanceof CannotEdit) return "cannot-edit";
+  // Nested too deeply, as found by its reader or by a full stack of calls.
+  const isDeep = error instanceof ImportRefused || error instanceof RangeError;
+  return isDeep ? "too-much" : undefined;
+}
