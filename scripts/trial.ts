@@ -8,6 +8,7 @@ import { type Trial, trialRow } from "./trials/trial.ts";
  */
 export const trials: Readonly<Record<string, () => Promise<{ readonly trial: Trial }>>> = {
   fuzz: () => import("./trials/fuzz.ts"),
+  preview: () => import("./trials/preview.ts"),
   runaway: () => import("./trials/runaway.ts"),
   sandbox: () => import("./trials/sandbox.ts"),
   surroundings: () => import("./trials/surroundings.ts"),

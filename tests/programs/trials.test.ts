@@ -4,6 +4,7 @@ import { trials } from "../../scripts/trial.ts";
 /** How many attempts of each trial the tests make; docs/reliability.md has the figures of many. */
 const counts: Readonly<Record<string, number>> = {
   fuzz: 200,
+  preview: 200,
   runaway: 3,
   sandbox: 3,
   surroundings: 1,
