@@ -129,9 +129,9 @@ function handOver(config: UserConfig, texts: () => readonly Text[]): void {
 }
 
 /**
- * Follows the content of a preview: every change to it, to a picture or to what browsers load builds
- * again. A file saved during the first build is not missed. It ends only when the first build
- * throws.
+ * Follows the content of a preview: every change to it, to a picture or to what browsers load
+ * builds again. A file saved during the first build is not missed. It ends only when the first
+ * build throws.
  *
  * @param build throws only when nothing can be built at all
  */

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { join } from "node:path";
@@ -55,6 +55,8 @@ export type Running = {
   readonly pid: number;
   /** Waits until it has printed a match, behind the last one if there was one, and returns it. */
   readonly says: (text: RegExp) => Promise<RegExpExecArray>;
+  /** Returns all that it has printed. */
+  readonly printed: () => string;
   readonly stop: () => Promise<void>;
 };
 
@@ -72,11 +74,13 @@ export async function startPreview(
 }
 
 function follow(child: ChildProcess): Running {
+  let all = "";
   let printed = "";
   let isOver = false;
   let look = () => {};
   for (const stream of [child.stdout!, child.stderr!]) {
     stream.setEncoding("utf8").on("data", (text: string) => {
+      all += text;
       printed += text;
       look();
     });
@@ -87,6 +91,7 @@ function follow(child: ChildProcess): Running {
   });
   return {
     pid: child.pid!,
+    printed: () => all,
     says: (text) =>
       new Promise((resolve, reject) => {
         look = () => {
@@ -104,6 +109,11 @@ function follow(child: ChildProcess): Running {
       await ended;
     },
   };
+}
+
+/** Returns the process that another one has started. */
+export function childOf(pid: number): number {
+  return Number(execFileSync("pgrep", ["-P", String(pid)], { encoding: "utf8" }));
 }
 
 /** Finds a port of this machine that no program uses. */

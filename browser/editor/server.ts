@@ -80,9 +80,12 @@ async function ask<Answer>(what: string, query: Query, request: RequestInit): Pr
       },
     );
     if (answer?.ok) return answer.json() as Promise<Answer>;
-    // The preview may have restarted, perhaps with a new token; what is being written is kept.
-    if (attempt < 4 && (answer === undefined || answer.status === 403)) {
-      await new Promise((resolve) => setTimeout(resolve, 400 * attempt));
+    // The preview may be starting again, and then has a new token; what is being written is kept.
+    if (
+      attempt < (answer === undefined ? 30 : 4) &&
+      (answer === undefined || answer.status === 403)
+    ) {
+      await new Promise((resolve) => setTimeout(resolve, Math.min(1_000, 400 * attempt)));
       await renewToken();
       continue;
     }

@@ -29,7 +29,7 @@ export async function measurePreview(
   const started = performance.now();
   const preview = spawn(
     process.execPath,
-    ["--watch", "scripts/start.ts", ...options, "--port", String(port)],
+    ["scripts/ban-tin.js", "start", ...options, "--port", String(port)],
     { cwd: root, stdio: ["ignore", "pipe", "ignore"] },
   );
   const browser = await chromium.launch({

@@ -11,10 +11,10 @@ export function outputFiles(output: string): Handler {
     const found = await place(output, isFolder ? [...steps, "index.html"] : steps);
     if (found === "folder") return redirect(response, `${path}/`);
     if (found)
-      return send(response, 200, contentType(found.realPath), await readFile(found.realPath));
+      return send(response, 200, contentType(outputPath(path)), await readFile(found.realPath));
     const missing = await place(output, [outputPath(notFoundUrl)]);
     return typeof missing === "object"
-      ? send(response, 404, contentType(missing.realPath), await readFile(missing.realPath))
+      ? send(response, 404, contentType(notFoundUrl), await readFile(missing.realPath))
       : send(response, 404, "text/plain; charset=utf-8", "Không có trang này.\n");
   };
 }

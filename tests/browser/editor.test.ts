@@ -16,6 +16,7 @@ import type { Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { article, base, temporaryFolder, writeFiles } from "../content.ts";
+import { until } from "../waiting.ts";
 import { openPreview, type PreviewServer } from "./preview-server.ts";
 
 /** The form editor as its writer meets it: a real browser, real files. */
@@ -428,6 +429,31 @@ describe("a file that changes elsewhere", () => {
   });
 });
 
+describe("a server that ends by a fault", () => {
+  it("comes back, and what was not saved can be", async () => {
+    await open("nhap.md");
+    await page.locator("#noi-dung").fill("Chữ chưa lưu.");
+    server.kill();
+    await page.getByLabel("Tiêu đề").fill("Viết khi máy chủ đang chạy lại");
+    await until(async () => {
+      // A writer presses it again when the machine is slow to come back.
+      await page.keyboard.press("Control+s");
+      expect(await saved()).toBe("Đã lưu");
+    });
+    const text = fileOf("nhap.md");
+    expect(text).toContain("Chữ chưa lưu.");
+    expect(text).toContain("Viết khi máy chủ đang chạy lại");
+    // Also what is asked for later, with the token of the new start.
+    await page.locator("#noi-dung").fill("Chữ sau đó.");
+    await expect.poll(() => frame().locator("main").innerText()).toContain("Chữ sau đó.");
+    await save();
+    expect(fileOf("nhap.md")).toContain("Chữ sau đó.");
+    // The tests below read the token from the page as it was loaded.
+    await page.goto("about:blank");
+    writeFiles(content, { "nhap.md": article("draft: true") });
+  });
+});
+
 describe("a new article", () => {
   it("is made from a title and a unit", async () => {
     await page.goto(server.address("/_soan/#/"));
@@ -598,7 +624,8 @@ describe("a request from elsewhere", () => {
       403,
     ],
     ["a picture without the token", { path: "/_soan/anh/khoa/anh-duong.png/xem" }, 403],
-    ["to write into the page", { method: "POST", path: "/_soan/", body: "{}" }, 403],
+    ["to write into the page", { method: "POST", path: "/_soan/", body: "{}" }, 404],
+    ["another method", { method: "PUT", path: "/_soan/luu" }, 405],
   ];
   it.each(rows)("with %s is refused", async (what, given, status) => {
     const isToken = /token/u.test(what);
@@ -633,6 +660,11 @@ describe("a request from elsewhere", () => {
     ".git/a.md",
     "a\\..\\b.md",
     "a.txt",
+    "CON.md",
+    "2024/aux/index.md",
+    "2024./bai.md",
+    "bai\u202edm.md",
+    `${"a".repeat(300)}.md`,
   ])("writes nothing again at %j", async (path) => {
     const headers = { "x-soan-khoa": await token() };
     const answer = await page.request.post(
@@ -640,6 +672,25 @@ describe("a request from elsewhere", () => {
       { headers, data: { draft: { text: "x" }, base: "" } },
     );
     expect(answer.status()).toBe(404);
+  });
+
+  it.each([
+    ["anh?path=khac.md&name=", 200],
+    ["nhap?name=", 422],
+  ])("may send a file with a name of 300 letters to %s", async (way, status) => {
+    const headers = { "x-soan-khoa": await token() };
+    const name = encodeURIComponent(`${"ế".repeat(300)}.${"ế".repeat(300)}`);
+    const address = server.address(`/_soan/${way}${name}`);
+    const answer = await page.request.post(address, { headers, data: photo });
+    expect([status, await answer.text()]).toEqual([answer.status(), expect.any(String)]);
+  });
+
+  it("may paste what is nested deeply, and is told so", async () => {
+    const headers = { "x-soan-khoa": await token() };
+    const data = "<b>".repeat(50_000);
+    const answer = await page.request.post(server.address("/_soan/dan"), { headers, data });
+    expect(answer.status()).toBe(422);
+    expect((await answer.json()).message).toContain("Ctrl+Shift+V");
   });
 
   it("may name a picture as it likes, and it still lies beside its article", async () => {

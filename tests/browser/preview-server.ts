@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { startPreview } from "../running.ts";
+import { childOf, startPreview } from "../running.ts";
 import { openBrowser } from "./chromium.ts";
 
 /** The preview of a content folder, as `npm start` serves it, and a browser that looks at it. */
@@ -12,6 +12,10 @@ export type PreviewServer = {
   readonly errors: readonly string[];
   /** The folder that the preview writes its pages to. */
   readonly output: string;
+  /** Returns all that the preview has printed. */
+  readonly printed: () => string;
+  /** Ends the server as a fault would; `npm start` starts it again. */
+  readonly kill: () => void;
   readonly stop: () => Promise<void>;
 };
 
@@ -45,6 +49,8 @@ export async function openPreview(
     address,
     errors,
     output: join(cache, "xem-thu"),
+    printed: preview.printed,
+    kill: () => process.kill(childOf(preview.pid), "SIGKILL"),
     async stop() {
       await browser.close();
       await preview.stop();

@@ -13,7 +13,7 @@ const documents = [
   ...readdirSync("docs/decisions").map((name) => `docs/decisions/${name}`),
 ];
 
-/** Matches a path in backticks, but none with a placeholder, as in `0026-what-is-decided.md`. */
+/** Matches a path in backticks, but none with a placeholder, as in `0027-what-is-decided.md`. */
 const namedPath = /`((?:src|layouts|browser|scripts|tests|docs|\.github|\.ci)\/[\w./-]*)`/gu;
 const relativeLink = /\]\((?!https?:|mailto:|#)([^)#\s]+)(?:#[^)]*)?\)/gu;
 
