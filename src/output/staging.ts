@@ -1,8 +1,4 @@
-import { randomUUID } from "node:crypto";
 import {
-  constants,
-  copyFile,
-  link,
   lstat,
   mkdir,
   readdir,
@@ -13,7 +9,8 @@ import {
   stat,
   writeFile,
 } from "node:fs/promises";
-import { basename, dirname, join, resolve, sep } from "node:path";
+import { dirname, join, resolve, sep } from "node:path";
+import { lock, removeScraps } from "./lock.ts";
 
 /*
  * The way an output becomes the next one. What changed is written into a folder beside it and moved
@@ -76,7 +73,8 @@ export async function openStaging(
   // Nobody gives these names to a folder of their own; what is found under them is deleted.
   const next = `${target}.ban-tin-new`;
   const journal = `${target}.ban-tin-moves`;
-  const unlock = await lock(`${target}.ban-tin-lock`);
+  const lockPath = `${target}.ban-tin-lock`;
+  const unlock = await lock(lockPath);
   if (unlock === undefined) throw refuse("busy");
   let isMoving = false;
   let isOpen = true;
@@ -95,7 +93,8 @@ export async function openStaging(
     }
   };
   try {
-    await removeScraps(target);
+    await removeScraps(lockPath);
+    await removeScraps(journal);
     const cutOff = await readJournal(journal);
     if (cutOff) await move(next, target, cutOff);
     await remove(journal);
@@ -123,25 +122,6 @@ export async function openStaging(
     },
     discard,
   };
-}
-
-/**
- * Deletes the small files that a build has left beside the output when it was killed while it wrote
- * one.
- */
-async function removeScraps(target: string): Promise<void> {
-  const scrap = new RegExp(
-    `^${RegExp.escape(basename(target))}\\.ban-tin-(?:lock|moves)-(\\d+)(?:-([0-9a-f]{8})-\\d+)?(?:-old)?$`,
-    "u",
-  );
-  for (const name of await readdir(dirname(target))) {
-    const [, pid, token] = scrap.exec(name) ?? [];
-    if (pid === undefined) continue;
-    const isOwn = Number(pid) === process.pid;
-    // A build that waits for the lock has one of these for a moment.
-    if (isOwn ? token !== self : !isAlive(Number(pid)))
-      await rm(join(dirname(target), name), { force: true });
-  }
 }
 
 async function writeJournal(path: string, changes: Changes): Promise<void> {
@@ -214,7 +194,7 @@ async function removeEmpty(folder: string, site: string): Promise<void> {
 }
 
 /** Returns true for a folder that holds the content or the program, or is inside the content. */
-function holdsSources(target: string, content: string): boolean {
+export function holdsSources(target: string, content: string): boolean {
   const holds = (folder: string, inner: string) =>
     inner === folder || inner.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
   return holds(target, content) || holds(content, target) || holds(target, process.cwd());
@@ -241,80 +221,6 @@ async function strangeIn(
   // Where nothing is known of it any more, a front page shows that it is a site.
   const isSite = names.some((name) => name === "index.html" || isOurs(name));
   return names.length > 0 && !isSite ? "not-a-site" : undefined;
-}
-
-/**
- * Names this process among all that had its id, and how many locks it has asked for: two builds in
- * one process need files of their own, too.
- */
-const self = randomUUID().slice(0, 8);
-let locks = 0;
-
-/**
- * Takes the lock that lets only one build at a time write an output (a mutex), and returns how to
- * release it. A lock whose process is gone counts for nothing. Returns undefined when another build
- * holds it.
- */
-async function lock(path: string): Promise<(() => Promise<void>) | undefined> {
-  await mkdir(dirname(path), { recursive: true });
-  locks += 1;
-  const own = `${path}-${process.pid}-${self}-${locks}`;
-  await writeFile(own, String(process.pid));
-  try {
-    for (let attempt = 0; ; attempt += 1) {
-      try {
-        await link(own, path).catch(copyInstead(own, path));
-        return () => rm(path, { force: true });
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-        if (attempt > 0 || !(await takeAway(path))) return undefined;
-      }
-    }
-  } finally {
-    await rm(own, { force: true });
-  }
-}
-
-/**
- * Returns a handler that makes the lock a copy where the file system has no links (exFAT, some
- * shares). A link comes into being whole, so nobody sees a lock that does not say yet whose it is.
- */
-function copyInstead(own: string, path: string) {
-  return (error: NodeJS.ErrnoException): Promise<void> => {
-    if (error.code === "EEXIST") throw error;
-    return copyFile(own, path, constants.COPYFILE_EXCL);
-  };
-}
-
-/** Deletes a lock whose process is gone; returns false when the lock is held. */
-async function takeAway(path: string): Promise<boolean> {
-  const holder = await readFile(path, "utf8").catch(() => "");
-  if (isAlive(Number(holder))) return false;
-  const aside = `${path}-${process.pid}-${self}-${locks}-old`;
-  try {
-    await rename(path, aside);
-  } catch {
-    // Another build took it first; the next attempt shows whose turn it is.
-    return true;
-  }
-  const taken = await readFile(aside, "utf8").catch(() => "");
-  // It may have been the fresh lock of a build that took the stale one a moment before.
-  if (taken !== holder && isAlive(Number(taken))) {
-    await rename(aside, path);
-    return false;
-  }
-  await rm(aside, { force: true });
-  return true;
-}
-
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
 }
 
 async function exists(path: string): Promise<boolean> {
