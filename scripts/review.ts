@@ -1,8 +1,8 @@
-import { appendFile, lstat, mkdtemp, realpath, rm } from "node:fs/promises";
+import { appendFile, lstat, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import sharp from "sharp";
-import { checkOut, gitIn, zeroSplit } from "../src/cache/git.ts";
+import { checkOut, gitIn, placeInRepository, zeroSplit } from "../src/cache/git.ts";
 import { loadContent } from "../src/load.ts";
 import { WrongUse } from "./cli/option.ts";
 import { run } from "./cli/terminal.ts";
@@ -44,14 +44,9 @@ await run("review", async ({ base, content, cache, today, "output-file": outputF
 
 /** Returns the repository, the content's folder in it, and the commit at which the change began. */
 async function baseOf(base: string, content: string) {
-  const top = await gitIn(content, ["rev-parse", "--show-toplevel"]).catch(() => {
-    throw new WrongUse(`Thư mục “${content}” không nằm trong kho git nào.`);
-  });
-  const repository = top.trim();
-  const folder = relative(await realpath(repository), await realpath(content)).replaceAll(
-    "\\",
-    "/",
-  );
+  const place = await placeInRepository(content);
+  if (place === undefined) throw new WrongUse(`Thư mục “${content}” không nằm trong kho git nào.`);
+  const { repository, folder } = place;
   const commit = await gitIn(repository, [
     "rev-parse",
     "--verify",

@@ -1,4 +1,6 @@
 import { execFile } from "node:child_process";
+import { realpath } from "node:fs/promises";
+import { relative } from "node:path";
 
 /** Runs git in a folder and returns what it prints. Rejects when git fails or is not installed. */
 export function gitIn(
@@ -30,6 +32,20 @@ export function gitIn(
 /** Splits what git prints with `-z` into its parts. */
 export function zeroSplit(text: string): string[] {
   return text.split("\0").filter((part) => part !== "");
+}
+
+/**
+ * Returns the repository that a folder is in, and the path of the folder within it; undefined when
+ * it is in none.
+ */
+export async function placeInRepository(
+  folder: string,
+): Promise<{ readonly repository: string; readonly folder: string } | undefined> {
+  const top = await gitIn(folder, ["rev-parse", "--show-toplevel"]).catch(() => undefined);
+  if (top === undefined) return undefined;
+  const repository = top.trim();
+  const path = relative(await realpath(repository), await realpath(folder));
+  return { repository, folder: path.replaceAll("\\", "/") };
 }
 
 /**
