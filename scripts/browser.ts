@@ -3,9 +3,10 @@ import { accessSync, constants, existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
 /*
- * The tests look at pages in a real browser and check their HTML with a program in Java. Neither
- * comes from npm, so this finds what the machine has and installs it where that is possible without
- * asking (Debian as root, as in a container). Otherwise it says in one sentence what to do.
+ * The tests look at pages in a real browser, check their HTML with a program in Java, and publish
+ * to real servers. None of these programs comes from npm, so this finds what the machine has and
+ * installs it where that is possible without asking (Debian as root, as in a container). Otherwise
+ * it says in one sentence what to do.
  */
 
 /**
@@ -21,6 +22,11 @@ export function ensureJava(): string {
   return ensure(java);
 }
 
+/** Returns the path of one of the programs at the two ends of a publish, with the same efforts. */
+export function ensureServer(name: keyof typeof servers): string {
+  return ensure(servers[name]);
+}
+
 type Program = {
   readonly name: string;
   /** Its possible names on the PATH. */
@@ -30,6 +36,8 @@ type Program = {
   /** The environment variable with its path, which overrides everything else. */
   readonly variable: string;
   readonly debianPackage: string;
+  /** What makes it tell its version; undefined when it has nothing for that. */
+  readonly version?: string | undefined;
 };
 
 const browser: Program = {
@@ -54,6 +62,7 @@ const browser: Program = {
   ],
   variable: "CHROME_PATH",
   debianPackage: "chromium",
+  version: "--version",
 };
 
 const java: Program = {
@@ -62,7 +71,50 @@ const java: Program = {
   places: process.env.JAVA_HOME ? [join(process.env.JAVA_HOME, "bin", "java")] : [],
   variable: "JAVA_PATH",
   debianPackage: "default-jre-headless",
+  version: "-version",
 };
+
+const servers = {
+  ssh: {
+    name: "ssh",
+    commands: ["ssh"],
+    places: [],
+    variable: "SSH_PATH",
+    debianPackage: "openssh-client",
+    version: "-V",
+  },
+  sshd: {
+    name: "sshd",
+    commands: ["sshd"],
+    places: ["/usr/sbin/sshd"],
+    variable: "SSHD_PATH",
+    debianPackage: "openssh-server",
+  },
+  rsync: {
+    name: "rsync",
+    commands: ["rsync"],
+    places: [],
+    variable: "RSYNC_PATH",
+    debianPackage: "rsync",
+    version: "--version",
+  },
+  nginx: {
+    name: "nginx",
+    commands: ["nginx"],
+    places: ["/usr/sbin/nginx", "/usr/local/sbin/nginx"],
+    variable: "NGINX_PATH",
+    debianPackage: "nginx",
+    version: "-v",
+  },
+  python3: {
+    name: "Python 3",
+    commands: ["python3"],
+    places: [],
+    variable: "PYTHON3_PATH",
+    debianPackage: "python3",
+    version: "--version",
+  },
+} as const satisfies Readonly<Record<string, Program>>;
 
 function ensure(program: Program): string {
   const found = find(program);
@@ -79,7 +131,7 @@ function ensure(program: Program): string {
   );
 }
 
-function find({ name, commands, places, variable }: Program): string | undefined {
+function find({ name, commands, places, variable, version }: Program): string | undefined {
   const named = process.env[variable];
   if (named !== undefined && named !== "") {
     if (isProgram(named)) return named;
@@ -90,7 +142,7 @@ function find({ name, commands, places, variable }: Program): string | undefined
   const candidates = commands.flatMap((command) =>
     onPath.flatMap((folder) => endings.map((ending) => join(folder, command + ending))),
   );
-  return [...candidates, ...places].find(worksHere);
+  return [...candidates, ...places].find((path) => worksHere(path, version));
 }
 
 /**
@@ -98,14 +150,10 @@ function find({ name, commands, places, variable }: Program): string | undefined
  * there is no Java, and Ubuntu has such a `chromium-browser`. On Windows asking would open a
  * window.
  */
-function worksHere(path: string): boolean {
+function worksHere(path: string, version: string | undefined): boolean {
   if (!isProgram(path)) return false;
-  if (process.platform === "win32") return true;
-  return spawnSync(path, versionFlag(path), { timeout: 20_000 }).status === 0;
-}
-
-function versionFlag(path: string): string[] {
-  return /java(?:\.exe)?$/u.test(path) ? ["-version"] : ["--version"];
+  if (process.platform === "win32" || version === undefined) return true;
+  return spawnSync(path, [version], { timeout: 20_000 }).status === 0;
 }
 
 function isProgram(path: string): boolean {
@@ -135,6 +183,8 @@ if (import.meta.main) {
   try {
     console.log(`Browser: ${ensureBrowser()}`);
     console.log(`Java: ${ensureJava()}`);
+    for (const name of Object.keys(servers) as (keyof typeof servers)[])
+      console.log(`${servers[name].name}: ${ensureServer(name)}`);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 2;

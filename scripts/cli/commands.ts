@@ -1,3 +1,4 @@
+import { readDestination } from "./destination.ts";
 import {
   cleaned,
   day,
@@ -11,13 +12,16 @@ import {
   pageAddress,
   prose,
   repeated,
+  required,
   revision,
   shard,
+  siteAddress,
   slug,
   text,
   type Words,
   WrongUse,
   wholeNumber,
+  withBare,
   withDefault,
 } from "./option.ts";
 
@@ -73,6 +77,11 @@ const unit = optional(text({ vi: "ĐƠN_VỊ", en: "UNIT" }), {
   vi: "mã, tên hoặc tên khác của đơn vị trong units.yaml",
   en: "the unit: its id, its name or another name of it in `units.yaml`",
 });
+const url = optional(
+  siteAddress,
+  { vi: "địa chỉ của trang trên mạng", en: "the address of the site on the web" },
+  { vi: "url trong site.yaml", en: "`url` of `site.yaml`" },
+);
 const yes = flag({ vi: "không hỏi gì", en: "ask nothing" });
 
 const dayOfArticle = {
@@ -269,6 +278,77 @@ Press Ctrl+C to stop.`,
     },
     exits: {
       0: { vi: "xong, kể cả khi nội dung có lỗi", en: "done, even when the content has errors" },
+    },
+  },
+  publish: {
+    summary: {
+      vi: "Dựng rồi đăng trang lên máy chủ: tải bản mới cạnh bản đang chạy, kiểm tra đủ, rồi đổi một lần",
+      en: "Builds and publishes: uploads a release beside the live one, checks it, and swaps them at once",
+    },
+    options: {
+      to: required(
+        { placeholder: { vi: "NƠI", en: "DIR|user@host:DIR" }, read: readDestination },
+        {
+          vi: "thư mục trên máy này, hoặc người_dùng@máy:thư_mục (qua ssh và rsync)",
+          en: "where to: a folder of this machine, or of another one by ssh and rsync",
+        },
+        "Còn thiếu nơi đăng: npm run publish -- --to /var/www/ban-tin, hoặc --to nguoi-dung@may-chu:/var/www/ban-tin",
+      ),
+      rollback: withBare(wholeNumber(1, 99), "1", {
+        vi: "trở lại bản trước bản đang chạy (hoặc lùi SỐ bản) thay vì đăng",
+        en: "go back to the release before the live one, or by so many, instead of publishing",
+      }),
+      url,
+      content,
+      output,
+      cache,
+      now,
+    },
+    notes: {
+      vi: `Máy chủ phục vụ liên kết NƠI/current; năm bản gần nhất ở NƠI/releases. Bài nháp không bao giờ được đăng.
+Đổi bản xong, lệnh tải thử chừng 20 trang từ địa chỉ của trang và so với bản vừa đăng; nếu khác thì tự trở lại bản trước.
+Cổng, khóa và tên tắt của máy chủ khai trong ~/.ssh/config; lệnh ssh khác thì khai ở biến RSYNC_RSH, như với rsync.`,
+      en: `The host serves the link DIR/current; the last five releases are in DIR/releases. Drafts are never published.
+After the swap some 20 pages are fetched from the address of the site and compared; if one differs, the release before is live again.
+Ports, keys and short names of hosts belong into ~/.ssh/config; another ssh command into the variable RSYNC_RSH, as for rsync.`,
+    },
+    exits: {
+      0: { vi: "xong", en: "done" },
+      1: {
+        vi: "nội dung có lỗi, không đăng gì",
+        en: "the content has errors, and nothing was published",
+      },
+    },
+  },
+  verify: {
+    summary: {
+      vi: "Kiểm chứng rằng trang trên mạng đúng là những gì một commit dựng ra",
+      en: "Proves that a live site is what a commit builds",
+    },
+    options: {
+      url,
+      commit: optional(
+        revision,
+        { vi: "commit của nội dung để dựng lại", en: "the commit of the content to build again" },
+        { vi: "commit mà trang tự khai", en: "the one that the site names" },
+      ),
+      sample: optional(
+        wholeNumber(1, 10_000_000),
+        {
+          vi: "chỉ tải thử từng này tệp",
+          en: "fetch only so many files",
+        },
+        { vi: "tải hết", en: "all" },
+      ),
+      content,
+    },
+    notes: {
+      vi: "Trang phải do lệnh publish đăng. Lệnh này dựng lại từ đầu trong một thư mục tạm, không dùng .cache.",
+      en: "The site must have been published by the command publish. This builds from nothing in a temporary folder and uses no .cache.",
+    },
+    exits: {
+      0: { vi: "đúng", en: "it is" },
+      1: { vi: "có tệp khác", en: "some files differ" },
     },
   },
   hook: {

@@ -69,8 +69,10 @@ export function callOf(name: CommandName, lang: Language): string {
 }
 
 /** Returns an option as help shows it: `--content THƯ_MỤC`. */
-export function optionLabel(name: string, { placeholder }: Option, lang: Language): string {
-  return placeholder === undefined ? `--${name}` : `--${name} ${inWords(placeholder, lang)}`;
+export function optionLabel(name: string, { placeholder, bare }: Option, lang: Language): string {
+  if (placeholder === undefined) return `--${name}`;
+  const value = inWords(placeholder, lang);
+  return `--${name} ${bare === undefined ? value : `[${value}]`}`;
 }
 
 function defaultNote(option: Option, lang: Language): string {

@@ -17,6 +17,8 @@ export type Option<Value = unknown> = {
   readonly placeholder?: string | Words;
   /** Read when the option is not given. */
   readonly default?: string;
+  /** Read when only the name is written, where a value may be left out. */
+  readonly bare?: string;
   /** Says, where there is no default, what the command uses when the option is not given. */
   readonly otherwise?: Words | undefined;
 } & (
@@ -62,6 +64,32 @@ export function optional<Value>(
     otherwise,
     read: (written, name) => (written === undefined ? undefined : read(written, name)),
   };
+}
+
+/** An option that must be given; `missing` says what to write. */
+export function required<Value>(
+  { placeholder, read }: Kind<Value>,
+  words: Words,
+  missing: string,
+): Option<Value> {
+  return {
+    kind: "text",
+    words,
+    placeholder,
+    read(written, name) {
+      if (written === undefined) throw new WrongUse(missing);
+      return read(written, name);
+    },
+  };
+}
+
+/** An option whose value may be left out: `--rollback` and `--rollback 2`. */
+export function withBare<Value>(
+  kind: Kind<Value>,
+  bare: string,
+  words: Words,
+): Option<Value | undefined> {
+  return { ...optional(kind, words), bare };
 }
 
 export function withDefault<Value>(
@@ -156,6 +184,19 @@ export const revision: Kind<string> = {
   read(written, name) {
     if (written !== "") return written;
     throw new WrongUse(`--${name} cần tên nhánh hoặc mã commit.`);
+  },
+};
+
+/** The address of a site on the web. */
+export const siteAddress: Kind<string> = {
+  placeholder: { vi: "ĐỊA_CHỈ", en: "URL" },
+  read(written, name) {
+    const url = URL.parse(written);
+    if (url && /^https?:$/u.test(url.protocol) && url.search === "" && url.hash === "")
+      return url.href.replace(/\/+$/u, "");
+    throw new WrongUse(
+      `--${name} cần địa chỉ của trang, ví dụ https://ban-tin.example; không nhận “${written}”.`,
+    );
   },
 };
 

@@ -72,13 +72,21 @@ function parsed({ options, positional }: Command, args: readonly string[]): Give
   ]);
   try {
     return parseArgs({
-      args: [...args],
+      args: args.flatMap(withBareValue),
       options: { ...Object.fromEntries(flags), help: { type: "boolean", short: "h" } },
       allowPositionals: positional !== undefined,
     });
   } catch (error) {
     throw wrongUse(error as NodeJS.ErrnoException, [...Object.keys(options), "help"]);
   }
+}
+
+/** Gives an option its value that stands alone though one may follow; `parseArgs` knows no such. */
+function withBareValue(arg: string, at: number, args: readonly string[]): string[] {
+  const bare = arg.startsWith("--") ? allOptions[arg.slice(2)]?.bare : undefined;
+  const next = args[at + 1];
+  const stands = bare !== undefined && (next === undefined || next.startsWith("-"));
+  return stands ? [`${arg}=${bare}`] : [arg];
 }
 
 /** Returns an error of `parseArgs` as a `WrongUse` in Vietnamese. */

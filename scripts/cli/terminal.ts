@@ -9,6 +9,7 @@ import { helpText } from "./help.ts";
 import { WrongUse } from "./option.ts";
 import { type Options, readOptions } from "./options.ts";
 import { refusalText } from "./refusal.ts";
+import { Refused } from "./refused.ts";
 import type { Paint } from "./report.ts";
 
 /* What the commands have in common: options in, text and exit code out. */
@@ -80,6 +81,7 @@ const faults = {
 export function explain(error: unknown, lang: Language): string {
   if (error instanceof WrongUse) return `${error.message}\nXem các tùy chọn bằng --help.`;
   if (error instanceof OutputRefused) return refusalText(error, lang);
+  if (error instanceof Refused) return error.message;
   const words = faults[lang];
   for (const { code, path = "" } of causesOf(error)) {
     if (code === "ENOSPC" || code === "EADDRINUSE") return words[code]();

@@ -99,6 +99,12 @@ describe("what a command is told", () => {
     ["import", ["bai.docx", "--title", " Họp "], { file: "bai.docx", title: "Họp" }],
     ["review", ["--output-file", "x"], { base: "origin/main", "output-file": "x" }],
     ["hook", ["--staged"], { staged: true, remove: false }],
+    ["publish", ["--to", "dich"], { to: { kind: "local", folder: "dich" }, rollback: undefined }],
+    ["publish", ["--to", "dich", "--rollback"], { rollback: 1 }],
+    ["publish", ["--rollback", "--to", "dich"], { rollback: 1, to: { folder: "dich" } }],
+    ["publish", ["--rollback", "2", "--to", "dich"], { rollback: 2 }],
+    ["publish", ["--rollback=3", "--to", "dich"], { rollback: 3 }],
+    ["verify", ["--url", "https://a.example/tin/"], { url: "https://a.example/tin" }],
   ] as const)("%s %j", (name, args, told) => {
     expect(readOptions(name, args)).toMatchObject({ options: told });
   });
@@ -148,6 +154,10 @@ describe("what a command is told", () => {
     ["new", ["a", "b"], 'Tiêu đề phải đặt trong ngoặc kép: npm run new -- "a b"'],
     ["import", [], "Còn thiếu tên tệp: npm run import -- bai.docx"],
     ["review", ["--base", ""], "--base cần tên nhánh hoặc mã commit."],
+    ["publish", [], "Còn thiếu nơi đăng"],
+    ["publish", ["--to", "dich", "--rollback", "hai"], "--rollback cần một số từ 1 đến 99"],
+    ["publish", ["--to", "dich", "--drafts"], "Tùy chọn --drafts chỉ dùng với lệnh"],
+    ["publish", ["--to", "dich", "--url", "a.example"], "--url cần địa chỉ của trang"],
   ] as const)("%s refuses %j", (name, args, says) => {
     expect(() => readOptions(name, args)).toThrow(says);
   });

@@ -1,0 +1,77 @@
+import { type Manifest, manifestFile, readManifest, sha256OfText } from "./manifest.ts";
+import {
+  addressOf,
+  fetchServed,
+  type ServedDifference,
+  sampleOf,
+  servedDifferences,
+} from "./served.ts";
+
+/** Whether readers get a release that was published. */
+export type Comparison =
+  | { readonly kind: "same"; readonly addresses: number }
+  /** The address leads elsewhere, or cannot be reached; the same was so before the publish. */
+  | { readonly kind: "impossible"; readonly why: string }
+  | { readonly kind: "different"; readonly differences: readonly ServedDifference[] };
+
+/** How many addresses are compared after a publish. */
+const sampleSize = 20;
+
+/** Returns whether the address of a site serves a release, by the text of its manifest. */
+export async function isServing(origin: string, text: string | undefined): Promise<boolean> {
+  if (text === undefined) return false;
+  const answer = await fetchServed(addressOf(origin, manifestFile));
+  return answer.kind === "file" && answer.sum === sha256OfText(text);
+}
+
+/**
+ * Compares what readers get with the live release.
+ *
+ * @param before the release that was live until now; what it had not is looked at first
+ * @param wasServed true when the address served the release before; then it must serve this one.
+ *   Otherwise a name may still lead to another host, which proves nothing against the release
+ */
+export async function compareServed(
+  origin: string,
+  text: string,
+  before: { readonly manifest: Manifest } | undefined,
+  wasServed: boolean,
+): Promise<Comparison> {
+  const wanted = new Map(readManifest(text)).set(manifestFile, sha256OfText(text));
+  if (!wasServed) {
+    const address = addressOf(origin, manifestFile);
+    const answer = await fetchServed(address);
+    if (answer.kind === "none") return { kind: "impossible", why: `${address}: ${answer.why}` };
+    if (answer.sum !== wanted.get(manifestFile))
+      return { kind: "impossible", why: `${address} chưa phục vụ thư mục này` };
+  }
+  const seed = Number.parseInt(sha256OfText(text).slice(0, 8), 16);
+  const paths = sampleOf(wanted, before?.manifest ?? new Map(), seed, sampleSize);
+  const differences = await servedDifferences(origin, wanted, paths);
+  if (differences.length > 0) return { kind: "different", differences };
+  return { kind: "same", addresses: paths.length };
+}
+
+/**
+ * Says which addresses differ, and what was done.
+ *
+ * @param before the release that is live again, `none` if there was none; left out when nothing was
+ *   published
+ */
+export function comparedText(
+  { differences }: Extract<Comparison, { kind: "different" }>,
+  id: string,
+  before?: string,
+): string {
+  const what = `${differences.length} địa chỉ không trả về đúng nội dung của bản ${id}`;
+  const done =
+    before === undefined
+      ? "Bản này đã đăng từ trước và còn nguyên trên đĩa; xin xem lại cấu hình máy chủ hoặc bộ nhớ đệm."
+      : before === "none"
+        ? "Bản này vẫn đang chạy, vì chưa có bản trước để trở lại; xin xem lại cấu hình máy chủ."
+        : `Đã tự trở lại bản ${before}.`;
+  return [
+    `${what}. ${done}`,
+    ...differences.map(({ address, why }) => `  ${address}: ${why}`),
+  ].join("\n");
+}

@@ -1,0 +1,71 @@
+import { readFileSync } from "node:fs";
+import { codeHash } from "../../src/cache/code-hash.ts";
+import { gitIn, zeroSplit } from "../../src/cache/git.ts";
+import { inProject, projectFolder } from "../../src/cache/project.ts";
+import type { FoundContent } from "../../src/load.ts";
+import { siteCode } from "../site/make-site.ts";
+import type { ContentFacts, ProgramFacts } from "./release.ts";
+
+/* What there is to know of the program and of the content that a release is made from. */
+
+export async function programFacts(): Promise<ProgramFacts> {
+  const { name, version } = JSON.parse(readFileSync(inProject("package.json"), "utf8"));
+  const code = codeHash(siteCode.map(inProject));
+  const commit = await gitIn(projectFolder, ["rev-parse", "HEAD"]).catch(() => undefined);
+  return { name, version, code, node: process.version, commit: commit?.trim() };
+}
+
+/** Asks git which commit a content folder is at; undefined when it is in no repository. */
+export async function contentFacts(
+  folder: string,
+  content: FoundContent,
+): Promise<ContentFacts | undefined> {
+  const known = await commitFacts(folder, "HEAD");
+  return known && { ...known, changed: await isChanged(folder, content) };
+}
+
+/** Returns a commit and its time; undefined where git does not know it. */
+export async function commitFacts(
+  folder: string,
+  revision: string,
+): Promise<Omit<ContentFacts, "changed"> | undefined> {
+  const wish = ["rev-parse", "--verify", "--end-of-options", `${revision}^{commit}`];
+  const commit = await gitIn(folder, wish).catch(() => undefined);
+  if (commit === undefined) return undefined;
+  const seconds = await gitIn(folder, ["show", "--no-patch", "--format=%ct", commit.trim()]);
+  return { commit: commit.trim(), committed: new Date(Number(seconds) * 1000).toISOString() };
+}
+
+/**
+ * Returns whether a folder has something that its commit has not. A file that git is told to ignore
+ * is published all the same.
+ */
+async function isChanged(
+  folder: string,
+  { articles, pictures, data }: FoundContent,
+): Promise<boolean> {
+  const status = await gitIn(folder, ["status", "--porcelain", "-z", "--", "."]);
+  if (status !== "") return true;
+  const listed = await gitIn(folder, ["ls-tree", "-r", "-z", "--name-only", "HEAD"]);
+  const committed = new Set(zeroSplit(listed).map((path) => path.normalize("NFC")));
+  const found = [...articles, ...pictures.values(), ...data.values()];
+  return found.some(({ path }) => !committed.has(path));
+}
+
+/**
+ * Returns whether a commit comes before another in the history; undefined when the history here
+ * does not say: one of them is not in it, or it was cut off (a shallow clone).
+ */
+export async function isAncestor(
+  folder: string,
+  a: string,
+  b: string,
+): Promise<boolean | undefined> {
+  try {
+    for (const commit of [a, b]) await gitIn(folder, ["cat-file", "-e", `${commit}^{commit}`]);
+    const bases = await gitIn(folder, ["merge-base", a, b]);
+    return bases.trim() === a;
+  } catch {
+    return undefined;
+  }
+}

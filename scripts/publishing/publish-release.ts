@@ -1,0 +1,187 @@
+import { Refused } from "../cli/refused.ts";
+import { type Comparison, comparedText, compareServed, isServing } from "./comparison.ts";
+import { type Manifest, manifestFile, manifestText, readManifest } from "./manifest.ts";
+import {
+  factsText,
+  goesBackwards,
+  type ReleaseFacts,
+  readRelease,
+  releaseFile,
+  releaseId,
+} from "./release.ts";
+import {
+  type LikeRelease,
+  partOf,
+  pathOf,
+  type ReleaseFiles,
+  type Releases,
+  releasesIn,
+  type Target,
+} from "./target.ts";
+
+/** A release that is ready to be published. */
+export type Ready = ReleaseFiles & {
+  readonly facts: ReleaseFacts;
+  /** Returns whether a commit comes before another; undefined when that is not known here. */
+  readonly isAncestor: (a: string, b: string) => Promise<boolean | undefined>;
+  /** The address of the site, to compare what readers get. */
+  readonly origin: string;
+};
+
+/** What came of a publish. */
+export type Published = {
+  readonly kind: "published" | "unchanged";
+  readonly id: string;
+  /** Numbers of files; those that are gone were in the release before. */
+  readonly files: { readonly all: number; readonly linked: number; readonly gone: number };
+  readonly comparison: Exclude<Comparison, { kind: "different" }>;
+};
+
+/** How many releases stay; the live one is always among them. */
+const kept = 5;
+
+/** The release that readers get, as the target has it. */
+type Live = LikeRelease & { readonly text: string; readonly facts: ReleaseFacts | undefined };
+
+/**
+ * Publishes a release: uploads it beside the live one, checks it there, swaps the link, and
+ * compares what readers get. Throws `Refused` when it would go backwards, or when something
+ * differs; the earlier release is live then.
+ *
+ * @param written the target as it was asked for, for messages
+ */
+export async function publishRelease(
+  ready: Ready,
+  target: Target,
+  written: string,
+  nowMs = Date.now(),
+): Promise<Published> {
+  const releases = releasesIn(written, await target.list());
+  const live = await liveRelease(target, releases);
+  await expectForwards(ready, live, written);
+  await target.remove([...releases.scraps, ...abandoned(releases).map(pathOf)]);
+
+  const text = manifestText(ready.manifest);
+  const wasServed = await isServing(ready.origin, live?.text);
+  if (live?.text === text && (await target.differences(pathOf(live.id), text)).length === 0) {
+    const comparison = await compareServed(ready.origin, text, live, wasServed);
+    if (comparison.kind === "different") throw new Refused(comparedText(comparison, live.id));
+    return {
+      kind: "unchanged",
+      id: live.id,
+      files: countsOf(ready, live, live.manifest.size),
+      comparison,
+    };
+  }
+
+  const stay = releases.ids.filter((id) => !abandoned(releases).includes(id));
+  const id = releaseId(nowMs, ready.facts.content?.commit, stay.at(-1));
+  const linked = await upload(ready, target, id, text, live);
+  await target.pointTo(id);
+  const comparison = await compareServed(ready.origin, text, live, wasServed);
+  if (comparison.kind === "different") {
+    if (live !== undefined) {
+      await target.pointTo(live.id);
+      await target.remove([pathOf(id)]);
+    }
+    throw new Refused(comparedText(comparison, id, live?.id ?? "none"));
+  }
+  await target.remove([...stay, id].slice(0, -kept).map(pathOf));
+  return { kind: "published", id, files: countsOf(ready, live, linked), comparison };
+}
+
+/**
+ * Goes back to an earlier release, after it has been checked. Throws `Refused` when there is none,
+ * or when it is damaged.
+ *
+ * @param steps 1 for the release before the live one
+ */
+export async function rollBack(target: Target, written: string, steps: number): Promise<string> {
+  const releases = releasesIn(written, await target.list());
+  const { live, ids, scraps } = releases;
+  if (live === undefined) throw new Refused(`Ở “${written}” chưa có bản nào đang chạy.`);
+  const older = ids.filter((id) => id < live);
+  const id = older.at(-steps);
+  if (id === undefined)
+    throw new Refused(
+      `Ở “${written}” chỉ còn ${older.length} bản cũ hơn bản đang chạy, không lùi được ${steps} bản.`,
+    );
+  const text = await target.read(`${pathOf(id)}/${manifestFile}`);
+  const isReadable = text !== undefined && readManifest(text) !== undefined;
+  const damaged = isReadable ? await target.differences(pathOf(id), text) : [manifestFile];
+  if (damaged.length > 0)
+    throw new Refused(`Không trở lại bản ${id} vì bản ấy đã hỏng:\n${listed(damaged)}`);
+  await target.remove(scraps);
+  await target.pointTo(id);
+  return id;
+}
+
+async function liveRelease(target: Target, { live }: Releases): Promise<Live | undefined> {
+  if (live === undefined) return undefined;
+  const text = (await target.read(`${pathOf(live)}/${manifestFile}`)) ?? "";
+  const manifest: Manifest = readManifest(text) ?? new Map();
+  const facts = readRelease(await target.read(`${pathOf(live)}/${releaseFile}`));
+  return { id: live, manifest, text, facts };
+}
+
+async function expectForwards(
+  { facts, isAncestor }: Ready,
+  live: Live | undefined,
+  written: string,
+): Promise<void> {
+  if (live?.facts === undefined || !(await goesBackwards(facts, live.facts, isAncestor))) return;
+  throw new Refused(
+    `Không đăng: bản đang chạy (${factsText(live.facts)}) mới hơn bản định đăng (${factsText(facts)}). Xin lấy bài mới nhất về bằng git pull rồi đăng lại; nếu muốn trở lại bản trước thì dùng: npm run publish -- --to ${/^[\w@:./-]+$/u.test(written) ? written : `"${written}"`} --rollback`,
+  );
+}
+
+/**
+ * Returns the releases that are newer than the live one: somebody has rolled them back, or a
+ * publish was cut off before the swap. A later rollback must not lead to one.
+ */
+function abandoned({ live, ids }: Releases): string[] {
+  return live === undefined ? [] : ids.filter((id) => id > live);
+}
+
+/** Uploads a release beside the live one and checks it. Returns how many files were linked. */
+async function upload(
+  ready: Ready,
+  target: Target,
+  id: string,
+  text: string,
+  live: Live | undefined,
+): Promise<number> {
+  const part = partOf(id);
+  try {
+    const linked = await target.upload(ready, part, live);
+    const damaged = await target.differences(part, text);
+    if (damaged.length > 0) {
+      // Most likely a file of the live release is damaged and was linked.
+      await target.copyAnew(ready, part, damaged);
+      const left = await target.differences(part, text);
+      if (left.length > 0)
+        throw new Refused(
+          `Không đăng: bản vừa tải lên khác với bản đã dựng. Trang đang chạy vẫn được giữ nguyên.\n${listed(left)}`,
+        );
+    }
+    await target.rename(part, pathOf(id));
+    return linked - damaged.length;
+  } catch (error) {
+    // Whatever cannot be deleted now, the next publish deletes.
+    await target.remove([part]).catch(() => {});
+    throw error;
+  }
+}
+
+function countsOf({ manifest }: Ready, live: Live | undefined, linked: number): Published["files"] {
+  const gone = [...(live?.manifest.keys() ?? [])].filter((path) => !manifest.has(path)).length;
+  return { all: manifest.size, linked: Math.max(0, linked), gone };
+}
+
+const listedPaths = 20;
+
+function listed(paths: readonly string[]): string {
+  const rest = paths.length - listedPaths;
+  const lines = paths.slice(0, listedPaths).map((path) => `  ${path}`);
+  return [...lines, ...(rest > 0 ? [`  và ${rest} tệp khác`] : [])].join("\n");
+}

@@ -1,0 +1,124 @@
+import { createHash } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
+import { mapBounded } from "../../src/work/map-bounded.ts";
+import { Random } from "../bench/random.ts";
+import { type Manifest, manifestFile } from "./manifest.ts";
+
+/* What readers get from the address of a site. */
+
+/** What came from one address. */
+export type Answer =
+  | { readonly kind: "file"; readonly sum: string; readonly text: string }
+  | { readonly kind: "none"; readonly why: string };
+
+/** An address whose file is not the one of the release. */
+export type ServedDifference = { readonly address: string; readonly why: string };
+
+/** A host that does not answer within this time counts as one that cannot be reached. */
+const limitMs = 20_000;
+const redirects = 5;
+
+/** Returns the address of a file of the output: `2022/index.html` → `https://…/2022/`. */
+export function addressOf(origin: string, path: string): string {
+  const page = path.replace(/(^|\/)index\.html$/u, "$1");
+  return `${origin.replace(/\/+$/u, "")}/${page.split("/").map(encodeURIComponent).join("/")}`;
+}
+
+/**
+ * Returns true for a file that readers get. The others tell a host what to do, and hosts keep them
+ * to themselves.
+ */
+export function isServed(path: string): boolean {
+  return path !== "_headers" && !path.split("/").some((name) => name.startsWith("."));
+}
+
+/** Fetches an address. A redirect is followed as long as it stays on the same host. */
+export async function fetchServed(address: string): Promise<Answer> {
+  const { hostname } = new URL(address);
+  let next = address;
+  try {
+    for (let count = 0; count <= redirects; count += 1) {
+      const response = await fetch(next, {
+        redirect: "manual",
+        headers: { "Cache-Control": "no-cache" },
+        signal: AbortSignal.timeout(limitMs),
+      });
+      const location = response.headers.get("location");
+      if (response.status >= 300 && response.status < 400 && location !== null) {
+        await response.body?.cancel();
+        const target = new URL(location, next);
+        if (target.hostname !== hostname)
+          return { kind: "none", why: `chuyển sang ${target.hostname}` };
+        next = target.href;
+        continue;
+      }
+      const bytes = Buffer.from(await response.arrayBuffer());
+      if (!response.ok) return { kind: "none", why: `máy chủ trả lời ${response.status}` };
+      const sum = createHash("sha256").update(bytes).digest("hex");
+      return { kind: "file", sum, text: bytes.toString() };
+    }
+    return { kind: "none", why: "chuyển hướng quá nhiều lần" };
+  } catch (error) {
+    return { kind: "none", why: reasonOf(error) };
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const { name, cause, message } = error as Error & { cause?: NodeJS.ErrnoException };
+  if (name === "TimeoutError") return `không trả lời trong ${limitMs / 1000} giây`;
+  return `không kết nối được (${cause?.code ?? cause?.message ?? message})`;
+}
+
+/**
+ * Chooses files to compare after a publish: the front page, the manifest, stylesheets, the newest
+ * articles, some that the release before had not, and others at random.
+ */
+export function sampleOf(
+  manifest: Manifest,
+  before: Manifest,
+  seed: number,
+  count: number,
+): string[] {
+  const random = new Random(seed);
+  const paths = [...manifest.keys()].filter(isServed);
+  const articles = paths.filter((path) => /^\d{4}\/\d\d\/\d\d\/[^/]+\/index\.html$/u.test(path));
+  const changed = paths.filter((path) => before.get(path) !== manifest.get(path));
+  const first = new Set([
+    ...paths.filter((path) => path === "index.html"),
+    manifestFile,
+    ...paths.filter((path) => path.endsWith(".css")).slice(0, 2),
+    ...articles.slice(-5),
+    ...random.pickSome(changed, 5),
+  ]);
+  const others = paths.filter((path) => !first.has(path));
+  return [...first, ...random.pickSome(others, count - first.size)].slice(0, count);
+}
+
+/** After this many differences no address is asked twice. */
+const hopeless = 10;
+
+/**
+ * Compares what readers get with what they should get. An address that differs is asked again a
+ * little later, because hosts remember for a moment which file they have opened.
+ */
+export async function servedDifferences(
+  origin: string,
+  wanted: Manifest,
+  paths: readonly string[],
+  pausesMs: readonly number[] = [500, 1_500],
+): Promise<ServedDifference[]> {
+  let count = 0;
+  const found = await mapBounded(paths, 8, async (path) => {
+    const address = addressOf(origin, path);
+    for (let attempt = 0; ; attempt += 1) {
+      const answer = await fetchServed(address);
+      if (answer.kind === "file" && answer.sum === wanted.get(path)) return [];
+      if (attempt === pausesMs.length || count >= hopeless) {
+        count += 1;
+        return [{ address, why: answer.kind === "file" ? "nội dung khác" : answer.why }];
+      }
+      await setTimeout(pausesMs[attempt]);
+    }
+  });
+  return found.flat();
+}

@@ -1,0 +1,190 @@
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { checkOut, placeInRepository } from "../src/cache/git.ts";
+import { findContent } from "../src/load.ts";
+import { readSettings } from "../src/settings.ts";
+import { formatNumber } from "../src/text/vietnamese.ts";
+import { build } from "./build.ts";
+import { WrongUse } from "./cli/option.ts";
+import type { Options } from "./cli/options.ts";
+import { Refused } from "./cli/refused.ts";
+import { isCommand, progressLine, run } from "./cli/terminal.ts";
+import { billFile, billOfMaterials } from "./publishing/bill-of-materials.ts";
+import { commitFacts, programFacts } from "./publishing/facts.ts";
+import {
+  changesBetween,
+  type Manifest,
+  manifestFile,
+  manifestOf,
+  readManifest,
+} from "./publishing/manifest.ts";
+import {
+  factsText,
+  type ProgramFacts,
+  type ReleaseFacts,
+  readRelease,
+  releaseFile,
+} from "./publishing/release.ts";
+import { releaseTexts } from "./publishing/release-files.ts";
+import { addressOf, fetchServed, isServed, servedDifferences } from "./publishing/served.ts";
+
+/** What a live site says of itself. */
+type LiveSite = {
+  readonly facts: ReleaseFacts;
+  readonly manifest: Manifest;
+  readonly manifestSum: string;
+};
+
+if (isCommand(import.meta)) {
+  await run("verify", async (options) => {
+    const origin = options.url ?? (await originIn(options.content));
+    const live = await readLive(origin);
+    expectSameProgram(live.facts.program, await programFacts());
+    const { commit, committed } = await commitToBuild(options, live.facts);
+    const own = await builtManifest(options.content, { commit, committed, changed: false }, live);
+    const unlike = changesBetween(own, live.manifest);
+    const paths = [...live.manifest.keys()].filter(isServed);
+    const asked = sampled(paths, options.sample);
+    const wanted = new Map(live.manifest).set(manifestFile, live.manifestSum);
+    const served = await servedDifferences(origin, wanted, [manifestFile, ...asked]);
+    process.stdout.write(resultText({ origin, live, unlike, served, asked, paths }));
+    return unlike.length + served.length === 0 ? 0 : 1;
+  });
+}
+
+async function originIn(content: string): Promise<string> {
+  const { value } = readSettings((await findContent(content)).data.get("site.yaml"));
+  if (value === undefined) throw new WrongUse("Xin ghi địa chỉ của trang: --url https://…");
+  return value.origin;
+}
+
+async function readLive(origin: string): Promise<LiveSite> {
+  const [release, manifest] = await Promise.all(
+    [releaseFile, manifestFile].map((path) => fetchServed(addressOf(origin, path))),
+  );
+  for (const answer of [release!, manifest!])
+    if (answer.kind === "none")
+      throw new Refused(
+        `Không đọc được ${releaseFile} và ${manifestFile} ở ${origin}/ (${answer.why}). Chỉ kiểm chứng được trang do lệnh publish đăng.`,
+      );
+  const facts = release!.kind === "file" ? readRelease(release!.text) : undefined;
+  const files = manifest!.kind === "file" ? readManifest(manifest!.text) : undefined;
+  if (facts === undefined || files === undefined || manifest!.kind !== "file")
+    throw new Refused(`${releaseFile} hay ${manifestFile} ở ${origin}/ đã hỏng.`);
+  return { facts, manifest: files, manifestSum: manifest!.sum };
+}
+
+/** Throws `Refused` when this checkout would not make the same site from the same content. */
+function expectSameProgram(theirs: ProgramFacts, ours: ProgramFacts): void {
+  if (theirs.code === ours.code) return;
+  const at = (commit: string | undefined) => (commit === undefined ? "" : `, commit ${commit}`);
+  const named = ({ version, node, commit }: ProgramFacts) =>
+    `${version} (Node ${node}${at(commit)})`;
+  const way =
+    theirs.commit === undefined
+      ? "Xin lấy đúng phiên bản ấy về"
+      : `Xin chuyển kho về bản ấy bằng git checkout ${theirs.commit}, chạy npm ci`;
+  throw new Refused(
+    `Trang đang chạy do chương trình ${named(theirs)} dựng, còn ở đây là ${named(ours)}, nên dựng lại không chứng minh được gì. ${way} rồi thử lại.`,
+  );
+}
+
+async function commitToBuild(
+  { content, commit: told }: Options<"verify">,
+  { content: stated }: ReleaseFacts,
+): Promise<{ commit: string; committed: string }> {
+  const revision = told ?? stated?.commit;
+  if (revision === undefined)
+    throw new Refused("Trang đang chạy không ghi commit của nội dung. Xin ghi --commit.");
+  const found = await commitFacts(content, revision);
+  if (found) return found;
+  throw new Refused(
+    `Kho của “${content}” không có commit “${revision}”. Xin lấy về bằng git fetch (kho cắt ngắn thì git fetch --unshallow) rồi thử lại.`,
+  );
+}
+
+/**
+ * Builds the content of a commit from nothing, in a folder of its own, and returns the manifest
+ * that its release has.
+ */
+async function builtManifest(
+  content: string,
+  facts: NonNullable<ReleaseFacts["content"]>,
+  live: LiveSite,
+): Promise<Manifest> {
+  const place = await placeInRepository(content);
+  if (place === undefined) throw new WrongUse(`Thư mục “${content}” không nằm trong kho git nào.`);
+  const folder = await mkdtemp(join(tmpdir(), "ban-tin-verify-"));
+  try {
+    const source = join(folder, "source");
+    await mkdir(source);
+    await checkOut(place.repository, place.folder, facts.commit, source);
+    const output = join(folder, "_site");
+    const { progress, end } = progressLine("vi");
+    const { today } = live.facts;
+    const building = { content: join(source, place.folder), output, today, drafts: false };
+    // What an earlier build has kept could have been forged, so none of it is used.
+    const built = await build({ ...building, cache: join(folder, ".cache") }, progress).finally(
+      end,
+    );
+    if (built.kind === "faulty")
+      throw new Refused(`Nội dung của commit ${facts.commit} có lỗi, nên không dựng được trang.`);
+    const bill = live.manifest.has(billFile) ? await billOfMaterials() : undefined;
+    const about = { program: live.facts.program, content: facts, today };
+    return releaseTexts(manifestOf(output), about, bill).manifest;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Returns paths at even distances, all of them when no number is given. */
+function sampled(paths: readonly string[], count = paths.length): string[] {
+  const step = Math.max(1, paths.length / count);
+  return Array.from(
+    { length: Math.min(count, paths.length) },
+    (_, at) => paths[Math.floor(at * step)]!,
+  );
+}
+
+type Result = {
+  readonly origin: string;
+  readonly live: LiveSite;
+  /** Paths that differ between what the commit builds and what the site says it has. */
+  readonly unlike: readonly string[];
+  readonly served: Awaited<ReturnType<typeof servedDifferences>>;
+  readonly asked: readonly string[];
+  readonly paths: readonly string[];
+};
+
+function resultText({
+  origin,
+  live: { facts, manifest },
+  unlike,
+  served,
+  asked,
+  paths,
+}: Result): string {
+  const changed = facts.content?.changed
+    ? ["Bản đang chạy được đăng khi còn sửa đổi chưa commit, nên khó mà giống hẳn một commit."]
+    : [];
+  const shown = [
+    ...unlike.slice(0, 50).map((path) => `  ${path}: không phải do commit này dựng ra`),
+    ...served.slice(0, 50).map(({ address, why }) => `  ${address}: ${why}`),
+  ];
+  const what = `trang ở ${origin}/ với bản dựng lại từ ${factsText(facts)}`;
+  const lines =
+    shown.length > 0
+      ? [
+          `${formatNumber(unlike.length + served.length)} chỗ khác nhau khi so ${what}:`,
+          ...shown,
+          ...changed,
+        ]
+      : [
+          `Đã kiểm chứng: danh sách ${formatNumber(manifest.size)} tệp khớp hoàn toàn khi so ${what}.`,
+          asked.length === paths.length
+            ? `Đã tải đủ ${formatNumber(asked.length)} tệp mà người đọc mở được: tệp nào cũng đúng.`
+            : `Đã tải thử ${formatNumber(asked.length)} trong ${formatNumber(paths.length)} tệp mà người đọc mở được: tệp nào cũng đúng.`,
+        ];
+  return lines.map((line) => `${line}\n`).join("");
+}

@@ -1,0 +1,240 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readDestination } from "../../../scripts/cli/destination.ts";
+import { WrongUse } from "../../../scripts/cli/option.ts";
+import {
+  changesBetween,
+  differencesIn,
+  inOrder,
+  manifestFile,
+  manifestOf,
+  manifestText,
+  readManifest,
+} from "../../../scripts/publishing/manifest.ts";
+import {
+  goesBackwards,
+  isReleaseId,
+  type ReleaseFacts,
+  readRelease,
+  releaseId,
+  releaseText,
+} from "../../../scripts/publishing/release.ts";
+import { quoted, sshCommand } from "../../../scripts/publishing/remote-shell.ts";
+import { addressOf, sampleOf } from "../../../scripts/publishing/served.ts";
+import type { Day } from "../../../src/day.ts";
+import { folderOf } from "../../content.ts";
+
+/** The parts of publishing that need neither a target nor a server. */
+
+describe("--to", () => {
+  const remote = (login: string, folder: string, rsyncLogin = login) => ({
+    kind: "remote",
+    login,
+    rsyncLogin,
+    folder,
+  });
+  const local = (folder: string) => ({ kind: "local", folder });
+
+  it.each([
+    ["/var/www/ban-tin", local("/var/www/ban-tin")],
+    ["trang tin", local("trang tin")],
+    ["./a:b", local("./a:b")],
+    ["/a/b:c", local("/a/b:c")],
+    ["C:\\inetpub\\ban-tin", local("C:\\inetpub\\ban-tin")],
+    ["may-chu:/var/www", remote("may-chu", "/var/www")],
+    ["ban-tin@may.example:trang/đích", remote("ban-tin@may.example", "trang/đích")],
+    ["may:~/trang", remote("may", "trang")],
+    ["a@[::1]:/x", remote("a@::1", "/x", "a@[::1]")],
+    ["[fe80::1%eth0]:/x", remote("fe80::1%eth0", "/x", "[fe80::1%eth0]")],
+    ["may:/a b/'c' $HOME", remote("may", "/a b/'c' $HOME")],
+  ])("%s", (written, wanted) => {
+    expect(readDestination(written, "to")).toEqual({ written, ...wanted });
+  });
+
+  it.each([
+    ["", "cần tên một thư mục"],
+    ["-oProxyCommand=x:/y", "không hợp lệ"],
+    ["a@-host:/y", "không hợp lệ"],
+    ["may chu:/y", "không hợp lệ"],
+    ["may:", "sau dấu hai chấm"],
+    ["may:~", "sau dấu hai chấm"],
+    ["may:~root/x", "sau dấu hai chấm"],
+    ["may:/x\ny", "ký tự điều khiển"],
+  ])("%j is refused", (written, says) => {
+    expect(() => readDestination(written, "to")).toThrow(WrongUse);
+    expect(() => readDestination(written, "to")).toThrow(says);
+  });
+});
+
+describe("the command of ssh", () => {
+  const alive = ["-o", "ServerAliveInterval=15", "-o", "ServerAliveCountMax=4"];
+  it.each([
+    [undefined, ["ssh"]],
+    ["ssh -F '/a b/c' -i \"d e\"", ["ssh", "-F", "/a b/c", "-i", "d e"]],
+  ])("%s", (RSYNC_RSH, words) => {
+    expect(sshCommand({ RSYNC_RSH })).toEqual([...words, ...alive]);
+  });
+
+  it("gets every text as one word", () => {
+    expect(quoted("a'b $(c) `d` \\")).toBe("'a'\\''b $(c) `d` \\'");
+  });
+});
+
+describe("a manifest", () => {
+  const sum = fc.stringMatching(/^[0-9a-f]{64}$/u);
+  const path = fc
+    .stringMatching(/^[a-zđ0-9][\w ./-]{0,20}$/u)
+    .filter((one) => !/[./]$|\/\.|\.\.|\/\//u.test(one));
+
+  it("is read as it was written, in order of bytes", () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(path, sum), { minLength: 1 }), (entries) => {
+        const manifest = inOrder(new Map(entries));
+        expect([...readManifest(manifestText(manifest))!]).toEqual([...manifest]);
+      }),
+    );
+    expect([
+      ...inOrder([
+        ["ï", "1"],
+        ["z", "2"],
+        ["_", "3"],
+      ]).keys(),
+    ]).toEqual(["_", "z", "ï"]);
+  });
+
+  it.each([
+    "",
+    "x",
+    `${"0".repeat(64)} a\n`,
+    `${"0".repeat(64)}  ../a\n`,
+    `${"0".repeat(64)}  /a\n`,
+    `${"0".repeat(64)}  a`,
+  ])("%j is none", (text) => {
+    expect(readManifest(text)).toBeUndefined();
+  });
+
+  it("names what was changed, what is gone and what does not belong", () => {
+    const folder = folderOf({ "a.html": "a", "b/c.html": "c", "d.css": "d" });
+    const text = manifestText(manifestOf(folder));
+    expect(text).toContain(
+      "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb  a.html",
+    );
+    expect(differencesIn(folder, text)).toEqual([manifestFile]);
+    writeFileSync(join(folder, manifestFile), text);
+    expect(differencesIn(folder, text)).toEqual([]);
+    writeFileSync(join(folder, "a.html"), "b");
+    mkdirSync(join(folder, "e"));
+    writeFileSync(join(folder, "e/f"), "");
+    expect(differencesIn(folder, text)).toEqual(["a.html", "e/f"]);
+    expect(
+      changesBetween(
+        new Map([
+          ["a", "1"],
+          ["b", "1"],
+        ]),
+        new Map([
+          ["b", "2"],
+          ["c", "1"],
+        ]),
+      ),
+    ).toEqual(["a", "b", "c"]);
+  });
+});
+
+describe("a release", () => {
+  const noon = Date.UTC(2024, 0, 31, 5);
+  it.each([
+    [undefined, "1a2b3c4d5e6f", "20240131-120000-1a2b3c4d"],
+    [undefined, undefined, "20240131-120000"],
+    // The clock of the machine that published last may be fast.
+    ["20240131-120000-ffffffff", "1a2b3c4d5e6f", "20240131-120001-1a2b3c4d"],
+    ["20241231-235959", "1a2b3c4d5e6f", "20250101-000000-1a2b3c4d"],
+    ["20231231-235959", "1a2b3c4d5e6f", "20240131-120000-1a2b3c4d"],
+  ])("after %s of commit %s is called %s", (live, commit, id) => {
+    expect(releaseId(noon, commit, live)).toBe(id);
+    expect(isReleaseId(id)).toBe(true);
+  });
+
+  const facts = (commit?: string, hour = 0, today = "2024-01-31"): ReleaseFacts => ({
+    format: 1,
+    program: { name: "ban-tin", version: "0.1.0", code: "x", node: "v24" },
+    ...(commit && {
+      content: {
+        commit: commit.repeat(40),
+        committed: new Date(noon + hour * 3_600_000).toISOString(),
+        changed: false,
+      },
+    }),
+    today: today as Day,
+    files: 1,
+  });
+
+  it("says of itself what can be read again", () => {
+    expect(readRelease(releaseText(facts("a")))).toEqual(facts("a"));
+    expect(readRelease(releaseText(facts()))).toEqual(facts());
+    for (const text of [undefined, "", "{}", "[]", '{"format":2}'])
+      expect(readRelease(text)).toBeUndefined();
+  });
+
+  /** The history: a ← b ← c; d is unknown. */
+  const isAncestor = async (one: string, other: string) => {
+    const line = ["a", "b", "c"].map((letter) => letter.repeat(40));
+    if (!line.includes(one) || !line.includes(other)) return undefined;
+    return line.indexOf(one) < line.indexOf(other);
+  };
+  it.each([
+    ["the same again", facts("b"), facts("b"), false],
+    ["a descendant", facts("c"), facts("b"), false],
+    ["a descendant whose clock was slow", facts("c", 1), facts("b", 2), false],
+    ["an ancestor", facts("a"), facts("b"), true],
+    ["an ancestor whose clock was fast", facts("a", 2), facts("b", 1), true],
+    ["an unknown commit that is later", facts("d", 2), facts("b", 1), false],
+    ["an unknown commit that is earlier", facts("d", 1), facts("b", 2), true],
+    ["an earlier day", facts("b", 0, "2024-01-30"), facts("b"), true],
+    ["a later day", facts("b", 0, "2024-02-01"), facts("b"), false],
+    ["a descendant of an earlier day", facts("c", 0, "2024-01-30"), facts("b"), true],
+    ["content that is in no repository", facts(), facts("b"), false],
+  ])("goes backwards or not: %s", async (_, next, live, wanted) => {
+    expect(await goesBackwards(next, live, isAncestor)).toBe(wanted);
+  });
+});
+
+describe("what readers get", () => {
+  it.each([
+    ["https://a.example", "index.html", "https://a.example/"],
+    ["https://a.example/tin/", "2024/index.html", "https://a.example/tin/2024/"],
+    ["https://a.example/tin", "404.html", "https://a.example/tin/404.html"],
+    ["https://a.example", "the/đ a.jpg", "https://a.example/the/%C4%91%20a.jpg"],
+    ["https://a.example", "myindex.html", "https://a.example/myindex.html"],
+  ])("%s %s", (origin, path, address) => {
+    expect(addressOf(origin, path)).toBe(address);
+  });
+
+  it("is sampled by what matters, and never by what hosts keep to themselves", () => {
+    const paths = [
+      ...["_headers", ".htaccess", "index.html", "giao-dien/a.css", "robots.txt"],
+      ...Array.from(
+        { length: 100 },
+        (_, at) => `2024/01/${String(10 + (at % 20))}/bai-${at}/index.html`,
+      ),
+    ];
+    const before = inOrder(
+      paths.filter((path) => path !== "robots.txt").map((path) => [path, "1"]),
+    );
+    const sample = sampleOf(inOrder(paths.map((path) => [path, "1"])), before, 7, 20);
+    expect(new Set(sample).size).toBe(20);
+    expect(sample).toEqual(
+      expect.arrayContaining([
+        "index.html",
+        manifestFile,
+        "giao-dien/a.css",
+        "robots.txt",
+        "2024/01/29/bai-99/index.html",
+      ]),
+    );
+    expect(sample).not.toContain("_headers");
+    expect(sample).not.toContain(".htaccess");
+  });
+});
