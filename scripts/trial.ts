@@ -7,11 +7,15 @@ import { type Trial, trialRow } from "./trials/trial.ts";
  * nothing else needs.
  */
 export const trials: Readonly<Record<string, () => Promise<{ readonly trial: Trial }>>> = {
+  disk: () => import("./trials/disk.ts"),
   fuzz: () => import("./trials/fuzz.ts"),
+  kills: () => import("./trials/kills.ts"),
+  pairs: () => import("./trials/pairs.ts"),
   preview: () => import("./trials/preview.ts"),
   runaway: () => import("./trials/runaway.ts"),
   sandbox: () => import("./trials/sandbox.ts"),
   surroundings: () => import("./trials/surroundings.ts"),
+  swaps: () => import("./trials/swaps.ts"),
   text: () => import("./trials/text.ts"),
   xss: () => import("./trials/xss.ts"),
 };

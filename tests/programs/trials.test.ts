@@ -3,11 +3,15 @@ import { trials } from "../../scripts/trial.ts";
 
 /** How many attempts of each trial the tests make; docs/reliability.md has the figures of many. */
 const counts: Readonly<Record<string, number>> = {
+  disk: 1,
   fuzz: 200,
+  kills: 2,
+  pairs: 1,
   preview: 200,
   runaway: 3,
   sandbox: 3,
   surroundings: 1,
+  swaps: 2_000,
   text: 2_000,
   xss: 60,
 };

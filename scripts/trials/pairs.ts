@@ -1,0 +1,87 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { dayAt } from "../../src/day.ts";
+import { openLocalTarget } from "../publishing/local-target.ts";
+import { publishRelease } from "../publishing/publish-release.ts";
+import { makeReleaseFiles } from "../publishing/release-files.ts";
+import {
+  expectPublished,
+  faultsIn,
+  newTrialOffice,
+  nowhere,
+  publishOnce,
+} from "./publishing-office.ts";
+import type { Tally, Trial, TrialWish } from "./trial.ts";
+
+/**
+ * Lets two programs publish different sites to one target at the same time. Each must either
+ * publish or say that the other one does, and leave a whole release and nothing else.
+ */
+export const trial: Trial = {
+  what: "Two publishes at the same time: one wins, or both in turn",
+  usual: 100,
+  run,
+  control,
+};
+
+async function run({ count }: TrialWish): Promise<Tally> {
+  using first = newTrialOffice();
+  using second = newTrialOffice(undefined, first.target);
+  const offices = [first, second];
+  for (const office of offices) await expectPublished(office);
+  const failed: string[] = [];
+  let refused = 0;
+  for (let number = 0; number < count; number += 1) {
+    for (const [at, office] of offices.entries()) office.rename(`${number} ${at}`);
+    const both = await Promise.all(offices.map((office) => publishOnce(office)));
+    const isTold = (stderr: string) => stderr.startsWith("Một lệnh publish khác đang đăng vào");
+    const wrong = both.filter(({ status, stderr }) => status !== 0 && !isTold(stderr));
+    refused += both.filter(({ status }) => status !== 0).length;
+    const faults = [
+      ...wrong.map(({ status, signal, stderr }) => `${status ?? signal}: ${stderr}`),
+      ...(both.every(({ status }) => status !== 0) ? ["nobody has published"] : []),
+      ...faultsIn(join(first.target, "current")),
+      ...leftIn(first.target),
+    ];
+    if (faults.length > 0) failed.push(`pair ${number}: ${faults.join("; ")}`);
+  }
+  return { tried: count, failed, figures: { refused } };
+}
+
+/** Returns what lies in a target besides its releases and the link. */
+function leftIn(target: string): string[] {
+  const names = [...readdirSync(target), ...readdirSync(join(target, "releases"))];
+  return names.filter((name) => !/^(?:current|releases|\d{8}-\d{6})$/u.test(name));
+}
+
+/** Publishes two small sites at once, without the lock. */
+async function control({ count }: TrialWish): Promise<Tally> {
+  const folder = mkdtempSync(join(tmpdir(), "ban-tin-"));
+  const tried = Math.min(count, 20);
+  const failed: string[] = [];
+  try {
+    for (let number = 0; number < tried; number += 1) {
+      const target = join(folder, `target-${number}`);
+      mkdirSync(target);
+      const both = await Promise.allSettled(
+        ["a", "b"].map((name) => publishUnlocked(join(folder, `${number}-${name}`), target)),
+      );
+      const faults = both.flatMap((one) => (one.status === "rejected" ? [String(one.reason)] : []));
+      if (faults.length > 0) failed.push(`pair ${number}: ${faults.join("; ")}`);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return { tried, failed };
+}
+
+async function publishUnlocked(site: string, written: string): Promise<void> {
+  mkdirSync(site);
+  writeFileSync(join(site, "index.html"), site);
+  const program = { name: "ban-tin", version: "0", code: "", node: process.version };
+  await using files = await makeReleaseFiles(site, { program, today: dayAt("2024-06-30")! });
+  await using target = await openLocalTarget(written, async () => async () => {});
+  const ready = { ...files, origin: nowhere, isAncestor: async () => undefined };
+  await publishRelease(ready, target, written);
+}
