@@ -62,11 +62,13 @@ function missingOf(command: string): string | undefined {
 const gitlab = z
   .record(z.string(), z.unknown())
   .parse(parse(readFileSync(".gitlab-ci.yml", "utf8")));
+const gitlabCache = z.object({ key: z.string(), policy: z.string().optional() });
 const gitlabJob = z.object({
   script: z.array(z.string()),
   stage: z.string().optional(),
   needs: z.array(z.unknown()).optional(),
   rules: z.array(z.unknown()).default([]),
+  cache: gitlabCache.optional(),
 });
 const gitlabJobs = Object.entries(gitlab).flatMap(([name, job]) => {
   const found = gitlabJob.safeParse(job);
@@ -181,6 +183,28 @@ describe.each([
   it("lets no job wait for another", () => {
     expect(jobs.length).toBe(2);
     expect(jobs.filter(({ waits }) => waits)).toEqual([]);
+  });
+});
+
+describe("the cache of what is published", () => {
+  it("on GitLab is none that a merge request writes", () => {
+    const { cache: usual } = z.object({ cache: gitlabCache }).parse(gitlab.default);
+    const keysOf = (jobs: typeof gitlabJobs) => jobs.map(({ cache = usual }) => cache.key);
+    const isProposed = ({ rules }: (typeof gitlabJobs)[number]) =>
+      JSON.stringify(rules) === JSON.stringify([{ if: isProposal }]);
+    const proposed = new Set(keysOf(gitlabJobs.filter(isProposed)));
+    const published = keysOf(gitlabJobs.filter((job) => !isProposed(job)));
+    expect([proposed.size, published.length]).toEqual([1, 1]);
+    expect(published.filter((key) => proposed.has(key))).toEqual([]);
+  });
+
+  it("on GitHub belongs to main, because no pull request starts that workflow", () => {
+    // A cache that a pull request writes can be read by the same pull request only.
+    const publishing = workflows.filter(({ value }) => "deploy" in value.jobs);
+    const starts = publishing.flatMap(({ value: { on } }) =>
+      typeof on === "object" && !Array.isArray(on) ? Object.keys(on) : on,
+    );
+    expect(starts).toEqual(["push", "schedule", "workflow_dispatch"]);
   });
 });
 
