@@ -38,18 +38,23 @@ export type ContentFacts = {
 
 export const releaseFile = "release.json";
 
+// A live site may be a stranger's by now, and messages repeat what its file says: a commit is one
+// and nothing else, and a name has no letters that a terminal or a shell would obey.
+const commit = z.string().regex(/^[0-9a-f]{40,64}$/u);
+const name = z.string().regex(/^[\w.+-]{1,100}$/u);
+
 const schema = z.object({
   format: z.literal(1),
   program: z.object({
-    name: z.string(),
-    version: z.string(),
-    code: z.string(),
-    node: z.string(),
-    commit: z.string().optional(),
+    name,
+    version: name,
+    code: name,
+    node: name,
+    commit: commit.optional(),
   }),
   content: z
     .object({
-      commit: z.string().regex(/^[0-9a-f]{40,64}$/u),
+      commit,
       committed: z.iso.datetime(),
       changed: z.boolean(),
     })

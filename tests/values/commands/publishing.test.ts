@@ -178,6 +178,18 @@ describe("a release", () => {
       expect(readRelease(text)).toBeUndefined();
   });
 
+  it.each([
+    ["commit", "a; rm -rf ~"],
+    ["commit", "\u001b[2J"],
+    ["version", "0.1.0\n$ sudo x"],
+    ["node", "v24 `x`"],
+    ["name", ""],
+  ])("is not believed by verify when its %s is %j", (key, value) => {
+    const { program, ...others } = facts("a");
+    const forged = JSON.stringify({ ...others, program: { ...program, [key]: value } });
+    expect(readRelease(forged)).toBeUndefined();
+  });
+
   /** The history: a ← b ← c; d is unknown. */
   const isAncestor = async (one: string, other: string) => {
     const line = ["a", "b", "c"].map((letter) => letter.repeat(40));
