@@ -19,11 +19,16 @@ export function inOrder(entries: Iterable<readonly [string, string]>): Manifest 
   return new Map([...entries].sort((a, b) => Buffer.compare(bytes(a), bytes(b))));
 }
 
+/**
+ * What no name in a manifest has: sha256sum would write it in another way, and a terminal that is
+ * shown the manifest of a stranger would obey it.
+ */
+const unlistable = /[\\\p{Cc}\p{Cf}\u2028\u2029]/u;
+
 export function manifestText(manifest: Manifest): string {
   let text = "";
   for (const [path, sum] of manifest) {
-    // sha256sum would write such a name in another way.
-    if (/[\\\n\r]/u.test(path)) throw new Error(`A manifest cannot name ${JSON.stringify(path)}.`);
+    if (unlistable.test(path)) throw new Error(`A manifest cannot name ${JSON.stringify(path)}.`);
     text += `${sum}  ${path}\n`;
   }
   return text;
@@ -34,8 +39,8 @@ export function readManifest(text: string): Manifest | undefined {
   const manifest = new Map<string, string>();
   for (const line of text.split("\n").slice(0, -1)) {
     const [, sum, path] = /^([0-9a-f]{64}) {2}(.+)$/u.exec(line) ?? [];
-    if (sum === undefined || path === undefined || /^\/|(?:^|\/)\.\.?(?:\/|$)/u.test(path))
-      return undefined;
+    if (sum === undefined || path === undefined || unlistable.test(path)) return undefined;
+    if (/^\/|(?:^|\/)\.\.?(?:\/|$)/u.test(path)) return undefined;
     manifest.set(path, sum);
   }
   return text.endsWith("\n") ? manifest : undefined;

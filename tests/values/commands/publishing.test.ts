@@ -111,6 +111,8 @@ describe("a manifest", () => {
     `${"0".repeat(64)}  ../a\n`,
     `${"0".repeat(64)}  /a\n`,
     `${"0".repeat(64)}  a`,
+    `${"0".repeat(64)}  a\u001b[2J\n`,
+    `${"0".repeat(64)}  a\u202e\n`,
   ])("%j is none", (text) => {
     expect(readManifest(text)).toBeUndefined();
   });
