@@ -8,7 +8,6 @@ import type { Problem } from "../../src/problems/problem.ts";
 import { type Reference, readReference } from "../../src/reference.ts";
 import { emptySettings, readSettings, type Settings } from "../../src/settings.ts";
 import { lazily } from "../../src/work/once.ts";
-
 import type { Options } from "../cli/options.ts";
 
 /**

@@ -8,32 +8,31 @@ import { type Handler, redirect, send } from "./visit.ts";
 export function outputFiles(output: string): Handler {
   return async ({ address, response }) => {
     const { path, steps, isFolder } = address;
-    const found = await place(output, isFolder ? [...steps, "index.html"] : steps);
+    const found = await read(output, isFolder ? [...steps, "index.html"] : steps);
     if (found === "folder") return redirect(response, `${path}/`);
-    if (found)
-      return send(response, 200, contentType(outputPath(path)), await readFile(found.realPath));
-    const missing = await place(output, [outputPath(notFoundUrl)]);
+    if (found) return send(response, 200, contentType(outputPath(path)), found);
+    const missing = await read(output, [outputPath(notFoundUrl)]);
     return typeof missing === "object"
-      ? send(response, 404, contentType(notFoundUrl), await readFile(missing.realPath))
+      ? send(response, 404, contentType(notFoundUrl), missing)
       : send(response, 404, "text/plain; charset=utf-8", "Không có trang này.\n");
   };
 }
 
 /**
- * Finds a file below a folder, or says that it is a folder; undefined for everything else. A
- * symbolic link must not lead out.
+ * Reads a file below a folder, or says that it is a folder; undefined for everything else. A
+ * symbolic link must not lead out. A build may delete the file meanwhile.
  */
-async function place(
+async function read(
   folder: string,
   steps: readonly string[],
-): Promise<{ readonly realPath: string } | "folder" | undefined> {
+): Promise<Uint8Array | "folder" | undefined> {
   try {
     const root = await realpath(folder);
     const realPath = await realpath(join(root, ...steps));
     if (!realPath.startsWith(root + sep)) return undefined;
     const found = await stat(realPath);
     if (found.isDirectory()) return "folder";
-    return found.isFile() ? { realPath } : undefined;
+    return found.isFile() ? await readFile(realPath) : undefined;
   } catch (error) {
     if (missing.has((error as NodeJS.ErrnoException).code ?? "")) return undefined;
     throw error;
