@@ -1,6 +1,7 @@
 import type { Article } from "./article.ts";
 import type { SiteLink } from "./body/body.ts";
 import { maxTold } from "./limits.ts";
+import type { MessageCode } from "./problems/messages.ts";
 import { type Problem, problem } from "./problems/problem.ts";
 import { type Nearest, nearestOf } from "./text/nearest.ts";
 
@@ -27,6 +28,12 @@ export type Targets = {
    */
   readonly urls: (() => ReadonlySet<string>) | undefined;
 };
+
+/** Codes of the problems of links that show only when all pages are known. */
+export const linkCodes = [
+  "link-missing",
+  "link-unpublished",
+] as const satisfies readonly MessageCode[];
 
 /** Checks every link from an article to the site itself. */
 export function linkProblems(links: readonly LinkFrom[], targets: Targets): Problem[] {

@@ -149,8 +149,9 @@ function notesView(
   mode: Editing["mode"],
   actions: ArticleActions,
 ) {
-  const errors = notes.filter(({ severity }) => severity === "error").length;
-  const warnings = notes.length - errors;
+  const numberOf = (wanted: Note["severity"]) =>
+    notes.reduce((sum, { severity, count }) => sum + (severity === wanted ? count : 0), 0);
+  const [errors, warnings] = [numberOf("error"), numberOf("warning")];
   const counts = [
     ...(errors > 0 ? [`${errors} lỗi`] : []),
     ...(warnings > 0 ? [`${warnings} cảnh báo`] : []),

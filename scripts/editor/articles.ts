@@ -239,7 +239,9 @@ function uncheckedBy(error: unknown): { readonly notes: readonly Note[] } {
     error.why === "too-much"
       ? "Bài này dài hoặc nhiều mục quá nên chưa kiểm tra ngay khi soạn được. Bài vẫn lưu được; chỗ sai nếu có sẽ hiện ra ở trang xem thử."
       : cannotEdit;
-  return { notes: [{ code: "", severity: "warning", message, inForm: message, line: 1 }] };
+  return {
+    notes: [{ code: "", severity: "warning", count: 1, message, inForm: message, line: 1 }],
+  };
 }
 
 function refusedBy(error: unknown): never {

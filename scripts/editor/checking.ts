@@ -6,9 +6,11 @@ import type { Checked, Note } from "../../src/front-matter/editor-api.ts";
 import type { Field } from "../../src/front-matter/field.ts";
 import { headForm } from "../../src/front-matter/form.ts";
 import { fieldFinder, offsetIn } from "../../src/front-matter/problem-field.ts";
+import { linkCodes } from "../../src/links.ts";
 import { readArticle } from "../../src/parse.ts";
 import { placeFinding, type SiteCode, siteCodes } from "../../src/problems/finding.ts";
 import { firstProblems } from "../../src/problems/first-problems.ts";
+import type { MessageCode } from "../../src/problems/messages.ts";
 import type { YamlPath } from "../../src/problems/problem.ts";
 import {
   fileStart,
@@ -42,8 +44,7 @@ export async function checked(path: string, text: string, desk: Desk): Promise<C
   const page = await draftPage(file, read, desk);
   const ofSite = siteProblems(path, article?.pictures ?? [], desk).filter(
     ({ code, line, path: where }) =>
-      code !== "date-far-ahead" &&
-      (!code.startsWith("link-") || where !== path || linked.has(line)),
+      code !== "date-far-ahead" && (!isLinkCode(code) || where !== path || linked.has(line)),
   );
   const fieldOf = head && fieldFinder(head);
   const place = (found: Problem, isOfSite: boolean): Note => {
@@ -51,11 +52,12 @@ export async function checked(path: string, text: string, desk: Desk): Promise<C
     const offset = isOwn ? offsetIn(found, file, bodyOffset) : undefined;
     const field = isOwn && offset === undefined ? fieldOf?.(found) : undefined;
     const label = field === undefined ? "" : labelOf(headForm, field);
-    const { code, severity, message, hint, line } = reportOf(found, "vi");
+    const { code, severity, message, hint, line, count = 1 } = reportOf(found, "vi");
     const { message: formMessage, hint: formHint } = formReportOf(nameUnits(found, desk), label);
     return {
       code,
       severity,
+      count,
       message: `${message} ${hint}`,
       inForm: `${formMessage} ${formHint}`.trim(),
       line,
@@ -108,6 +110,11 @@ function gapOf(text: string, bodyOffset: number): number {
   return /^(?:[ \t]*\n)*/u.exec(text.slice(bodyOffset))![0].length;
 }
 
+/** True for a problem of a link that shows only when all pages are known. */
+function isLinkCode(code: MessageCode): boolean {
+  return (linkCodes as readonly MessageCode[]).includes(code);
+}
+
 /**
  * Returns the problems of the last build that the text of a file alone does not show. Those that it
  * does show are left out, because the build may have seen an older text.
@@ -116,6 +123,6 @@ function siteProblems(path: string, pictures: readonly string[], { problems }: D
   const all = [path, ...pictures].flatMap((one) => problems.get(one) ?? []);
   return all.filter(
     ({ code, path: where }) =>
-      where !== path || code.startsWith("link-") || siteCodes.includes(code as SiteCode),
+      where !== path || isLinkCode(code) || siteCodes.includes(code as SiteCode),
   );
 }

@@ -88,6 +88,8 @@ export type Checked = {
 export type Note = {
   readonly code: string;
   readonly severity: "error" | "warning";
+  /** How many problems it stands for: one, unless it counts those that are not told. */
+  readonly count: number;
   /** What is wrong and what to do, for a writer who sees the file. */
   readonly message: string;
   /** What is wrong and what to do, for a writer who sees the form. */
