@@ -16,13 +16,14 @@ import type { FormValues } from "../../src/front-matter/field.ts";
 import { headForm } from "../../src/front-matter/form.ts";
 import { fitsForm } from "../../src/front-matter/form-values.ts";
 import type { Problem } from "../../src/problems/problem.ts";
+import { assetUrl } from "../../src/urls.ts";
 import { lazily } from "../../src/work/once.ts";
 import { todayFrom, WrongUse } from "../cli/option.ts";
 import type { Options } from "../cli/options.ts";
 import type { Address } from "../preview/address.ts";
 import { contentType } from "../preview/content-type.ts";
 import { newQueue } from "../preview/queue.ts";
-import { type Handler, redirect, type Visit } from "../preview/visit.ts";
+import { type Handler, redirect, send, type Visit } from "../preview/visit.ts";
 import type { Built } from "../site/write-site.ts";
 import { maxImportBytes } from "../writing/importing.ts";
 import {
@@ -171,6 +172,16 @@ export function editorServer(options: EditorOptions): {
     return sendOwn(response, 200, contentType(name), await readFile(found.realPath));
   }
 
+  /** The page of a draft needs stylesheet and fonts also before there is a site that has them. */
+  async function sendAsset({ address, response }: Visit): Promise<boolean> {
+    const { assets: texts, files } = await assets();
+    const { stylesheet } = texts;
+    const file = files.find(({ url }) => url === address.path);
+    if (file === undefined && stylesheet.url !== address.path) return false;
+    const content = file === undefined ? stylesheet.text : await readFile(file.realPath);
+    return send(response, 200, contentType(address.path), content);
+  }
+
   return {
     tell(built) {
       // A build that threw has found nothing new.
@@ -184,6 +195,7 @@ export function editorServer(options: EditorOptions): {
     async handler(visit) {
       const { address, response } = visit;
       if (`${address.path}/` === editorFolder) return redirect(response, editorFolder);
+      if (address.path.startsWith(assetUrl(""))) return sendAsset(visit);
       if (!address.path.startsWith(editorFolder)) return false;
       try {
         return await answer(visit);

@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import type { Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { readAssets } from "../../src/assets/assets.ts";
 import { article, base, temporaryFolder, writeFiles } from "../content.ts";
 import { briefly } from "../waiting.ts";
 import { openPreview, type PreviewServer } from "./preview-server.ts";
@@ -39,6 +40,9 @@ it("shows errors with line and fix before there is a page, and the page when the
   expect(await text()).toContain("a.md, dòng 6, cột 1");
   expect(await text()).toContain("tgas: [Một]\n^^^^");
   expect(await text()).toContain("Có phải bạn muốn viết “tags”?");
+  // The form editor shows drafts in the clothes of the site, which has not been written yet.
+  const { stylesheet } = (await readAssets(cache)).assets;
+  expect((await page.request.get(address(stylesheet.url))).status()).toBe(200);
   save({ "a.md": article("tags: [Một]") });
   await expect.poll(() => page.textContent("h1")).not.toBe("Chưa dựng được trang");
   expect(await panel().count()).toBe(0);
