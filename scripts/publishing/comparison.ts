@@ -52,26 +52,39 @@ export async function compareServed(
   return { kind: "same", addresses: paths.length };
 }
 
-/**
- * Says which addresses differ, and what was done.
- *
- * @param before the release that is live again, `none` if there was none; left out when nothing was
- *   published
- */
+/** What was done about a release that readers do not get. */
+export type Aftermath =
+  /** It was live already. */
+  | { readonly kind: "unchanged" }
+  /** It stays live, because there is no other. */
+  | { readonly kind: "only" }
+  | { readonly kind: "back"; readonly before: string }
+  /** The swap back has failed, so that it may be live still. */
+  | { readonly kind: "stuck"; readonly before: string; readonly why: string };
+
+/** Says which addresses differ, and which release is live now. */
 export function comparedText(
   { differences }: Extract<Comparison, { kind: "different" }>,
   id: string,
-  before?: string,
+  aftermath: Aftermath,
 ): string {
   const what = `${differences.length} địa chỉ không trả về đúng nội dung của bản ${id}`;
-  const done =
-    before === undefined
-      ? "Bản này đã đăng từ trước và còn nguyên trên đĩa; xin xem lại cấu hình máy chủ hoặc bộ nhớ đệm."
-      : before === "none"
-        ? "Bản này vẫn đang chạy, vì chưa có bản trước để trở lại; xin xem lại cấu hình máy chủ."
-        : `Đã tự trở lại bản ${before}.`;
   return [
-    `${what}. ${done}`,
+    `${what}. ${aftermathText(aftermath)}`,
     ...differences.map(({ address, why }) => `  ${address}: ${why}`),
+    ...(aftermath.kind === "stuck" ? [aftermath.why] : []),
   ].join("\n");
+}
+
+function aftermathText(aftermath: Aftermath): string {
+  switch (aftermath.kind) {
+    case "unchanged":
+      return "Bản này đã đăng từ trước và còn nguyên trên đĩa; xin xem lại cấu hình máy chủ hoặc bộ nhớ đệm.";
+    case "only":
+      return "Bản này vẫn đang chạy, vì chưa có bản trước để trở lại; xin xem lại cấu hình máy chủ.";
+    case "back":
+      return `Đã tự trở lại bản ${aftermath.before}.`;
+    case "stuck":
+      return `Không tự trở lại được bản ${aftermath.before}, nên có thể bản này vẫn đang chạy. Xin chạy lại lệnh publish với --rollback khi kết nối được.`;
+  }
 }

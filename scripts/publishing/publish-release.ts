@@ -59,13 +59,15 @@ export async function publishRelease(
   const releases = releasesIn(written, await target.list());
   const live = await liveRelease(target, releases);
   await expectForwards(ready, live, written);
-  await target.remove([...releases.scraps, ...abandoned(releases).map(pathOf)]);
+  const unneeded = [...releases.scraps, ...abandoned(releases).map(pathOf)];
+  await target.remove(unneeded).catch(failed(oldIsLive));
 
   const text = manifestText(ready.manifest);
   const wasServed = await isServing(ready.origin, live?.text);
   if (live?.text === text && (await target.differences(pathOf(live.id), text)).length === 0) {
     const comparison = await compareServed(ready.origin, text, live, wasServed);
-    if (comparison.kind === "different") throw new Refused(comparedText(comparison, live.id));
+    if (comparison.kind === "different")
+      throw new Refused(comparedText(comparison, live.id, { kind: "unchanged" }));
     return {
       kind: "unchanged",
       id: live.id,
@@ -76,18 +78,35 @@ export async function publishRelease(
 
   const stay = releases.ids.filter((id) => !abandoned(releases).includes(id));
   const id = releaseId(nowMs, ready.facts.content?.commit, stay.at(-1));
-  const linked = await upload(ready, target, id, text, live);
-  await target.pointTo(id);
+  const linked = await upload(ready, target, id, text, live).catch(failed(oldIsLive));
+  await target.pointTo(id).catch(failed(unsureText(id)));
   const comparison = await compareServed(ready.origin, text, live, wasServed);
   if (comparison.kind === "different") {
-    if (live !== undefined) {
-      await target.pointTo(live.id);
-      await target.remove([pathOf(id)]);
-    }
-    throw new Refused(comparedText(comparison, id, live?.id ?? "none"));
+    if (live === undefined) throw new Refused(comparedText(comparison, id, { kind: "only" }));
+    await target.pointTo(live.id).catch((error: Error) => {
+      const why = error.message;
+      throw new Refused(comparedText(comparison, id, { kind: "stuck", before: live.id, why }));
+    });
+    // The readers' release is settled. Whatever cannot be deleted now, the next publish deletes.
+    await target.remove([pathOf(id)]).catch(() => {});
+    throw new Refused(comparedText(comparison, id, { kind: "back", before: live.id }));
   }
-  await target.remove([...stay, id].slice(0, -kept).map(pathOf));
+  await target.remove([...stay, id].slice(0, -kept).map(pathOf)).catch(() => {});
   return { kind: "published", id, files: countsOf(ready, live, linked), comparison };
+}
+
+/** Returns a handler that adds to a refusal which release readers get. */
+function failed(whatIsLive: string) {
+  return (error: unknown): never => {
+    throw error instanceof Refused ? new Refused(`${error.message}\n${whatIsLive}`) : error;
+  };
+}
+
+const oldIsLive = "Trang đang chạy vẫn được giữ nguyên.";
+
+/** For a swap of which nobody knows whether it was done. */
+function unsureText(id: string): string {
+  return `Chưa rõ bản đang chạy là bản trước hay bản ${id}, nhưng bản nào cũng đủ tệp. Xin chạy lại lệnh này khi kết nối được.`;
 }
 
 /**
@@ -111,8 +130,8 @@ export async function rollBack(target: Target, written: string, steps: number): 
   const damaged = isReadable ? await target.differences(pathOf(id), text) : [manifestFile];
   if (damaged.length > 0)
     throw new Refused(`Không trở lại bản ${id} vì bản ấy đã hỏng:\n${listed(damaged)}`);
-  await target.remove(scraps);
-  await target.pointTo(id);
+  await target.remove(scraps).catch(failed(oldIsLive));
+  await target.pointTo(id).catch(failed(unsureText(id)));
   return id;
 }
 
@@ -160,9 +179,7 @@ async function upload(
       await target.copyAnew(ready, part, damaged);
       const left = await target.differences(part, text);
       if (left.length > 0)
-        throw new Refused(
-          `Không đăng: bản vừa tải lên khác với bản đã dựng. Trang đang chạy vẫn được giữ nguyên.\n${listed(left)}`,
-        );
+        throw new Refused(`Không đăng: bản vừa tải lên khác với bản đã dựng.\n${listed(left)}`);
     }
     await target.rename(part, pathOf(id));
     return linked - damaged.length;

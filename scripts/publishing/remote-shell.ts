@@ -55,9 +55,8 @@ export function openShell(login: string): RemoteShell {
   // Writing to a connection that is broken fails here; `ended` tells of it.
   child.stdin.on("error", () => {});
   const ended = endOf(child, program!).then(() => {
-    throw new Refused(
-      `Kết nối ssh tới “${login}” bị ngắt; bản đang chạy ở đó vẫn còn nguyên.\n${complaints.trim()}`.trim(),
-    );
+    // Whether the last command was done there, nobody knows.
+    throw new Refused(`Kết nối ssh tới “${login}” bị ngắt.\n${complaints.trim()}`.trim());
   });
   ended.catch(() => {});
   return {

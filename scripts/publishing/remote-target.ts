@@ -145,12 +145,11 @@ function beginFailure(status: number, { written, login }: Remote, complaints: st
   }
 }
 
+/** Says that a command has failed. What readers get now, only the caller knows. */
 function failure({ written, login }: Remote, complaints: string): Refused {
   if (/No space left|Disk quota exceeded/u.test(complaints))
-    return new Refused(`Ổ đĩa của máy “${login}” đã đầy. Trang đang chạy vẫn được giữ nguyên.`);
-  return new Refused(
-    `Không làm được ở “${written}”; trang đang chạy vẫn được giữ nguyên.\n${complaints}`.trim(),
-  );
+    return new Refused(`Ổ đĩa của máy “${login}” đã đầy.`);
+  return new Refused(`Không làm được ở “${written}”.\n${complaints}`.trim());
 }
 
 /**
