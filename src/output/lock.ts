@@ -6,6 +6,7 @@ import {
   mkdir,
   readdir,
   readFile,
+  realpath,
   rename,
   rm,
   writeFile,
@@ -24,6 +25,12 @@ import { basename, dirname, join } from "node:path";
 const self = randomUUID().slice(0, 8);
 let locks = 0;
 
+/**
+ * The locks that this process holds or is taking. A file that names this process, and is none of
+ * these, was left by one that had the same id: in a container every run may get the same.
+ */
+const own = new Set<string>();
+
 /** Releases a lock. */
 export type Unlock = () => Promise<void>;
 
@@ -36,21 +43,40 @@ export type Unlock = () => Promise<void>;
  */
 export async function lock(path: string): Promise<Unlock | undefined> {
   await mkdir(dirname(path), { recursive: true });
+  const place = join(await realpath(dirname(path)), basename(path));
+  if (own.has(place)) return undefined;
+  own.add(place);
+  try {
+    if (await tryToTake(path))
+      return async () => {
+        await rm(path, { force: true });
+        own.delete(place);
+      };
+  } catch (error) {
+    own.delete(place);
+    throw error;
+  }
+  own.delete(place);
+  return undefined;
+}
+
+/** Takes a lock that this process does not hold; returns false when another process holds it. */
+async function tryToTake(path: string): Promise<boolean> {
   locks += 1;
-  const own = `${path}-${process.pid}-${self}-${locks}`;
-  await writeFile(own, String(process.pid));
+  const named = `${path}-${process.pid}-${self}-${locks}`;
+  await writeFile(named, String(process.pid));
   try {
     for (let attempt = 0; ; attempt += 1) {
       try {
-        await link(own, path).catch(copyInstead(own, path));
-        return () => rm(path, { force: true });
+        await link(named, path).catch(copyInstead(named, path));
+        return true;
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-        if (attempt > 0 || !(await takeAway(path))) return undefined;
+        if (attempt > 0 || !(await takeAway(path))) return false;
       }
     }
   } finally {
-    await rm(own, { force: true });
+    await rm(named, { force: true });
   }
 }
 
@@ -77,17 +103,20 @@ export async function removeScraps(path: string): Promise<void> {
  * Returns a handler that makes the lock a copy where the file system has no links (exFAT, some
  * shares). A link comes into being whole, so nobody sees a lock that does not say yet whose it is.
  */
-function copyInstead(own: string, path: string) {
+function copyInstead(named: string, path: string) {
   return (error: NodeJS.ErrnoException): Promise<void> => {
     if (error.code === "EEXIST") throw error;
-    return copyFile(own, path, constants.COPYFILE_EXCL);
+    return copyFile(named, path, constants.COPYFILE_EXCL);
   };
 }
 
-/** Deletes a lock whose process is gone; returns false when the lock is held. */
+/**
+ * Deletes a lock whose process is gone; returns false when another process holds it. This process
+ * holds none that it asks for.
+ */
 async function takeAway(path: string): Promise<boolean> {
   const holder = await readFile(path, "utf8").catch(() => "");
-  if (isAlive(Number(holder))) return false;
+  if (isOther(Number(holder))) return false;
   const aside = `${path}-${process.pid}-${self}-${locks}-old`;
   try {
     await rename(path, aside);
@@ -97,12 +126,17 @@ async function takeAway(path: string): Promise<boolean> {
   }
   const taken = await readFile(aside, "utf8").catch(() => "");
   // It may have been the fresh lock of a process that took the stale one a moment before.
-  if (taken !== holder && isAlive(Number(taken))) {
+  if (taken !== holder && isOther(Number(taken))) {
     await rename(aside, path);
     return false;
   }
   await rm(aside, { force: true });
   return true;
+}
+
+/** Returns true for a process that runs and is not this one. */
+function isOther(pid: number): boolean {
+  return pid !== process.pid && isAlive(pid);
 }
 
 function isAlive(pid: number): boolean {
