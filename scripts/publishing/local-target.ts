@@ -5,12 +5,15 @@ import { lock, removeScraps } from "../../src/output/lock.ts";
 import { Refused } from "../cli/refused.ts";
 import { differencesIn, manifestFile } from "./manifest.ts";
 import {
+  busyText,
   isAdded,
+  lockFile,
   nextLink,
   pathOf,
   type ReleaseFiles,
   releasesFolder,
   type Target,
+  withoutLock,
 } from "./target.ts";
 
 /**
@@ -20,14 +23,14 @@ import {
  */
 export async function openLocalTarget(written: string, take = lock): Promise<Target> {
   const folder = resolve(written);
-  const lockPath = join(folder, ".ban-tin-lock");
+  const lockPath = join(folder, lockFile);
   const unlock = await take(lockPath);
   if (unlock === undefined) throw new Refused(busyText(written));
   await removeScraps(lockPath);
   const at = (path: string) => join(folder, path);
   return {
     async list() {
-      const names = (await readdir(folder)).filter((name) => !name.startsWith(".ban-tin-lock"));
+      const names = withoutLock(await readdir(folder));
       const link = await readlink(at("current")).catch(() => undefined);
       const releases = names.includes(releasesFolder) ? await readdir(at(releasesFolder)) : [];
       return { names, link, releases };
@@ -73,10 +76,6 @@ export async function openLocalTarget(written: string, take = lock): Promise<Tar
     },
     [Symbol.asyncDispose]: unlock,
   };
-}
-
-export function busyText(written: string): string {
-  return `Một lệnh publish khác đang đăng vào “${written}”. Xin chờ lệnh đó xong rồi chạy lại.`;
 }
 
 /** Returns true when a second name could be given to a file; many file systems have a limit. */

@@ -1,16 +1,18 @@
 import { execFile } from "node:child_process";
 import type { Destination } from "../cli/destination.ts";
 import { Refused } from "../cli/refused.ts";
-import { busyText } from "./local-target.ts";
 import { manifestFile, sha256OfText } from "./manifest.ts";
 import { missingHere, openShell, quoted, type RemoteShell, sshCommand } from "./remote-shell.ts";
 import {
+  busyText,
   type LikeRelease,
+  lockFile,
   nextLink,
   pathOf,
   type ReleaseFiles,
   releasesFolder,
   type Target,
+  withoutLock,
 } from "./target.ts";
 
 type Remote = Extract<Destination, { kind: "remote" }>;
@@ -49,7 +51,7 @@ function targetBehind(shell: RemoteShell, destination: Remote): Target {
       );
       const [names = "", link = "", releases = ""] = printed.split(/^\/$/mu);
       return {
-        names: linesOf(names).filter((name) => !name.startsWith(".ban-tin-lock")),
+        names: withoutLock(linesOf(names)),
         link: linesOf(link)[0],
         releases: linesOf(releases),
       };
@@ -68,7 +70,7 @@ function targetBehind(shell: RemoteShell, destination: Remote): Target {
     },
     async differences(folder, manifest) {
       const printed = await run(`check ${quoted(`./${folder}`)} ${sha256OfText(manifest)}`);
-      return [...new Set(linesOf(printed))].sort();
+      return checkedPaths(printed);
     },
     rename: async (from, to) => {
       await run(`mv ${quoted(`./${from}`)} ${quoted(`./${to}`)}`);
@@ -86,46 +88,86 @@ function targetBehind(shell: RemoteShell, destination: Remote): Target {
   };
 }
 
+/** No path in a release begins with a slash. */
+const halfEnds = ["/sums", "/names"] as const;
+
 /**
  * What the other side can do, in POSIX `sh`. The lock is the file that a program on that machine
- * takes too, and it is given back when the shell ends, which it does when the connection does;
- * `flock` keeps two from taking over what a killed one has left.
+ * takes too, by the same rules (src/output/lock.ts), and it is given back when the shell ends,
+ * which it does when the connection does; `flock` keeps two from taking over what a killed one has
+ * left. Its status is 1 when another holds the folder; any other failure, as on a file system that
+ * cannot do it, leaves the matter to the file.
+ *
+ * A check prints what is not as the manifest says. Each half ends in a word that no path is,
+ * because the status of a pipe is that of its last program, and one that dies prints nothing.
  */
-const functions = `
+export const functions = `
 LC_ALL=C; export LC_ALL; unset CDPATH; umask 022
 is_alive() { kill -0 "$1" 2>/dev/null || [ -d "/proc/$1" ] || ps -p "$1" >/dev/null 2>&1; }
 has() { command -v "$1" >/dev/null 2>&1; }
 sums() { if has sha256sum; then sha256sum "$@"; else shasum -a 256 "$@"; fi; }
+is_other() { [ -n "$1" ] && [ "$1" != $$ ] && is_alive "$1"; }
+take() {
+  ln $own ${lockFile} 2>/dev/null && return
+  holder=$(cat ${lockFile} 2>/dev/null)
+  if is_other "$holder"; then return 1; fi
+  mv ${lockFile} $own-old 2>/dev/null
+  taken=$(cat $own-old 2>/dev/null)
+  if [ "$taken" != "$holder" ] && is_other "$taken"; then
+    ln $own-old ${lockFile}
+    return 1
+  fi
+  rm -f $own-old
+  ln $own ${lockFile} 2>/dev/null
+}
 begin() {
   has rsync || return 21
   has sha256sum || has shasum || return 22
   mkdir -p "$1" && cd "$1" || return 20
-  if has flock; then exec 9<. && flock -n 9 || return 23; fi
-  own=.ban-tin-lock-$$
-  printf %s $$ >$own || return 20
-  if ! ln $own .ban-tin-lock 2>/dev/null; then
-    holder=$(cat .ban-tin-lock 2>/dev/null)
-    if [ -n "$holder" ] && is_alive "$holder"; then rm -f $own; return 23; fi
-    mv .ban-tin-lock $own-old 2>/dev/null; rm -f $own-old
-    ln $own .ban-tin-lock 2>/dev/null || { rm -f $own; return 23; }
+  if has flock; then
+    exec 9<.
+    flock -n 9
+    [ $? -ne 1 ] || return 23
   fi
+  own=${lockFile}-$$
+  printf %s $$ >$own || return 20
+  take || { rm -f $own $own-old; return 23; }
   rm -f $own
-  trap 'rm -f .ban-tin-lock' EXIT
+  trap 'rm -f ${lockFile}' EXIT
   trap 'exit 1' HUP INT TERM PIPE
 }
 check() (
   cd "$1" || exit 1
   [ "$(sums <${manifestFile} | cut -c-64)" = "$2" ] || { echo ${manifestFile}; exit 0; }
-  sums -c ${manifestFile} 2>/dev/null | sed -n 's/: FAILED.*$//p'
-  find . ! -type d ! -type f | sed 's|^\\./||'
-  { cut -c67- ${manifestFile}; echo ${manifestFile}; find . ! -type d | sed 's|^\\./||'; } |
-    sort | uniq -u
+  {
+    cut -c67- ${manifestFile}
+    sums -c ${manifestFile} 2>/dev/null | sed -n 's/: OK$//p'
+    echo ${halfEnds[0]}
+  } | sort | uniq -u
+  {
+    cut -c67- ${manifestFile}
+    echo ${manifestFile}
+    find . -type f | sed 's|^\\./||'
+    find . ! -type d ! -type f
+    echo ${halfEnds[1]}
+  } | sort | uniq -u
 )
 replace() {
   mv -T -f "$1" "$2" 2>/dev/null || mv -h -f "$1" "$2" 2>/dev/null ||
     perl -e 'rename($ARGV[0], $ARGV[1]) or exit 1' "$1" "$2"
 }
 `.trim();
+
+/** Returns the paths that a check has printed; the manifest too, if the check was cut off. */
+export function checkedPaths(printed: string): string[] {
+  const lines = linesOf(printed);
+  const isWhole = halfEnds.every((end) => lines.includes(end));
+  // What is neither file nor folder is printed with the folder that it was found in.
+  const paths = lines
+    .filter((line) => !line.startsWith("/"))
+    .map((line) => line.replace(/^\.\//u, ""));
+  return [...new Set([...paths, ...(isWhole ? [] : [manifestFile])])].sort();
+}
 
 /** Returns a folder as a word of the shell; one that begins with `-` would be an option. */
 function folderWord({ folder }: Remote): string {

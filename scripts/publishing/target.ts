@@ -108,6 +108,19 @@ export function releasesIn(written: string, { names, link, releases }: Listing):
   };
 }
 
+/** The lock: while this file is in a target, the process that it names publishes to it. */
+export const lockFile = ".ban-tin-lock";
+
+/** Returns the names in a target without the lock and what belongs to it. */
+export function withoutLock(names: readonly string[]): string[] {
+  return names.filter((name) => !name.startsWith(lockFile));
+}
+
+/** Says that somebody else is publishing to a target, and what to do when nobody is. */
+export function busyText(written: string): string {
+  return `Một lệnh publish khác đang đăng vào “${written}”. Xin chờ lệnh đó xong rồi chạy lại. Nếu chắc chắn không còn lệnh nào đang đăng, xin xóa tệp ${lockFile} ở đó.`;
+}
+
 /** The name of the link while it is made. */
 export const nextLink = "current.new";
 
