@@ -5,7 +5,7 @@ import sharp from "sharp";
 import { addDays, type Day, parseDay, yearOf } from "../../src/day.ts";
 import { slugOf } from "../../src/text/vietnamese.ts";
 import { mapBounded } from "../../src/work/map-bounded.ts";
-import { Random } from "./random.ts";
+import { Random } from "../../src/work/random.ts";
 import {
   authorNames,
   closings,

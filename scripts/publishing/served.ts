@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import { mapBounded } from "../../src/work/map-bounded.ts";
-import { Random } from "../bench/random.ts";
+import { Random } from "../../src/work/random.ts";
 import { type Manifest, manifestFile } from "./manifest.ts";
 
 /* What readers get from the address of a site. */

@@ -2,7 +2,7 @@ import { readlinkSync, statfsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Random } from "../bench/random.ts";
+import { Random } from "../../src/work/random.ts";
 import {
   expectPublished,
   faultsIn,

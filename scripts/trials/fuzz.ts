@@ -13,7 +13,7 @@ import { isError, type Problem, reportOf } from "../../src/problems/problem.ts";
 import { type Reference, readReference } from "../../src/reference.ts";
 import { emptySettings, readSettings } from "../../src/settings.ts";
 import { indexSite } from "../../src/site.ts";
-import { Random } from "../bench/random.ts";
+import { Random } from "../../src/work/random.ts";
 import { mutated } from "./fuzz/mutations.ts";
 import type { Tally, Trial, TrialWish } from "./trial.ts";
 

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { Random } from "../bench/random.ts";
+import { Random } from "../../src/work/random.ts";
 import {
   expectPublished,
   faultsIn,

@@ -13,7 +13,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { inProject } from "../../src/cache/project.ts";
-import type { Random } from "../bench/random.ts";
+import type { Random } from "../../src/work/random.ts";
 import { differencesIn, manifestFile, readManifest } from "../publishing/manifest.ts";
 import type { Tally } from "./trial.ts";
 

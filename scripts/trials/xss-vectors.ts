@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Random } from "../bench/random.ts";
+import { Random } from "../../src/work/random.ts";
 
 /*
  * Vectors: texts that run a program where a page takes them for more than text. They come from

@@ -1,4 +1,4 @@
-import type { Random } from "../../bench/random.ts";
+import type { Random } from "../../../src/work/random.ts";
 
 /** Changes a text, given as bytes, by what may happen to a file or be done to it. */
 type Mutation = (bytes: Buffer, random: Random, other: Buffer) => Buffer;

@@ -18,7 +18,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import sharp from "sharp";
-import { Random } from "../../../scripts/bench/random.ts";
+import { Random } from "../../../src/work/random.ts";
 import { runProgram } from "../../running.ts";
 import { edits, filesOf, newOffice, type Office } from "./office.ts";
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { Random } from "../../../scripts/bench/random.ts";
 import type { Day } from "../../../src/day.ts";
+import { Random } from "../../../src/work/random.ts";
 
 /*
  * A made-up office whose content changes in every way that content can. It holds plain values, from
