@@ -11,7 +11,7 @@ import type { Options } from "./cli/options.ts";
 import { Refused } from "./cli/refused.ts";
 import { isCommand, progressLine, run } from "./cli/terminal.ts";
 import { billFile, billOfMaterials } from "./publishing/bill-of-materials.ts";
-import { commitFacts, programFacts } from "./publishing/facts.ts";
+import { commitFacts, isAncestor, programFacts } from "./publishing/facts.ts";
 import {
   changesBetween,
   type Manifest,
@@ -27,7 +27,12 @@ import {
   releaseFile,
 } from "./publishing/release.ts";
 import { releaseTexts } from "./publishing/release-files.ts";
-import { addressOf, fetchServed, isServed, servedDifferences } from "./publishing/served.ts";
+import {
+  fetchServedText,
+  isServed,
+  servedAddress,
+  servedDifferences,
+} from "./publishing/served.ts";
 
 /** What a live site says of itself. */
 type LiveSite = {
@@ -36,19 +41,27 @@ type LiveSite = {
   readonly manifestSum: string;
 };
 
+/** What a commit builds here. */
+type OwnSite = { readonly facts: ReleaseFacts; readonly manifest: Manifest };
+
 if (isCommand(import.meta)) {
   await run("verify", async (options) => {
     const origin = options.url ?? (await originIn(options.content));
     const live = await readLive(origin);
-    expectSameProgram(live.facts.program, await programFacts());
-    const { commit, committed } = await commitToBuild(options, live.facts);
-    const own = await builtManifest(options.content, { commit, committed, changed: false }, live);
-    const unlike = changesBetween(own, live.manifest);
-    const paths = [...live.manifest.keys()].filter(isServed);
+    const program = await programFacts();
+    expectSameProgram(live.facts.program, program);
+    const content = { ...(await commitToBuild(options, live.facts)), changed: false };
+    if (options.commit === undefined) await warnOfStrangeCommit(options.content, content.commit);
+    const own = await builtSite(options.content, program, content, live);
+    const unlike = changesBetween(own.manifest, live.manifest);
+    // A site may claim any number of files; those that the commit has not are told as such.
+    const paths = [...own.manifest.keys()].filter(
+      (path) => isServed(path) && live.manifest.has(path),
+    );
     const asked = sampled(paths, options.sample);
     const wanted = new Map(live.manifest).set(manifestFile, live.manifestSum);
     const served = await servedDifferences(origin, wanted, [manifestFile, ...asked]);
-    process.stdout.write(resultText({ origin, live, unlike, served, asked, paths }));
+    process.stdout.write(resultText({ origin, own, live, unlike, served, asked, paths }));
     return unlike.length + served.length === 0 ? 0 : 1;
   });
 }
@@ -61,7 +74,7 @@ async function originIn(content: string): Promise<string> {
 
 async function readLive(origin: string): Promise<LiveSite> {
   const [release, manifest] = await Promise.all(
-    [releaseFile, manifestFile].map((path) => fetchServed(addressOf(origin, path))),
+    [releaseFile, manifestFile].map((path) => fetchServedText(servedAddress(origin, path))),
   );
   for (const answer of [release!, manifest!])
     if (answer.kind === "none")
@@ -105,14 +118,23 @@ async function commitToBuild(
 }
 
 /**
- * Builds the content of a commit from nothing, in a folder of its own, and returns the manifest
- * that its release has.
+ * Warns of a commit that the site names and that is not in the history of what is checked out: any
+ * commit will build something, one of a pull request that was fetched, too.
  */
-async function builtManifest(
+async function warnOfStrangeCommit(content: string, commit: string): Promise<void> {
+  if (await isAncestor(content, commit, "HEAD")) return;
+  process.stderr.write(
+    `Lưu ý: trang tự khai commit ${commit.slice(0, 8)}, mà commit ấy không thấy trong lịch sử của HEAD ở đây. Xin xem ai đã viết commit ấy (git show), hoặc chuyển kho về nhánh được đăng rồi thử lại.\n`,
+  );
+}
+
+/** Builds the content of a commit from nothing, in a folder of its own, as its release has it. */
+async function builtSite(
   content: string,
+  program: ProgramFacts,
   facts: NonNullable<ReleaseFacts["content"]>,
   live: LiveSite,
-): Promise<Manifest> {
+): Promise<OwnSite> {
   const place = await placeInRepository(content);
   if (place === undefined) throw new WrongUse(`Thư mục “${content}” không nằm trong kho git nào.`);
   const folder = await mkdtemp(join(tmpdir(), "ban-tin-verify-"));
@@ -131,8 +153,11 @@ async function builtManifest(
     if (built.kind === "faulty")
       throw new Refused(`Nội dung của commit ${facts.commit} có lỗi, nên không dựng được trang.`);
     const bill = live.manifest.has(billFile) ? await billOfMaterials() : undefined;
-    const about = { program: live.facts.program, content: facts, today };
-    return releaseTexts(manifestOf(output), about, bill).manifest;
+    // Another commit may have the same code. Nothing else that a site says of its program is taken
+    // from it, otherwise it would be compared with itself.
+    const ours = { ...program, commit: live.facts.program.commit };
+    const about = { program: ours, content: facts, today };
+    return releaseTexts(manifestOf(output), about, bill);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -149,6 +174,7 @@ function sampled(paths: readonly string[], count = paths.length): string[] {
 
 type Result = {
   readonly origin: string;
+  readonly own: OwnSite;
   readonly live: LiveSite;
   /** Paths that differ between what the commit builds and what the site says it has. */
   readonly unlike: readonly string[];
@@ -159,6 +185,7 @@ type Result = {
 
 function resultText({
   origin,
+  own,
   live: { facts, manifest },
   unlike,
   served,
@@ -172,7 +199,7 @@ function resultText({
     ...unlike.slice(0, 50).map((path) => `  ${path}: không phải do commit này dựng ra`),
     ...served.slice(0, 50).map(({ address, why }) => `  ${address}: ${why}`),
   ];
-  const what = `trang ở ${origin}/ với bản dựng lại từ ${factsText(facts)}`;
+  const what = `trang ở ${origin}/ với bản dựng lại từ ${factsText(own.facts)}`;
   const lines =
     shown.length > 0
       ? [

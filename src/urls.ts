@@ -173,3 +173,13 @@ export function outputPath(url: string): string {
   const path = url.slice(1);
   return url.endsWith("/") ? `${path}index.html` : path;
 }
+
+/** Returns the address of a file of the output: `2022/index.html` → `/2022/`. */
+export function urlOfOutput(path: string): string {
+  return `/${path.replace(/(^|\/)index\.html$/u, "$1")}`;
+}
+
+/** Returns true for the address of an article. */
+export function isArticleUrl(url: string): boolean {
+  return /^\/\d{4}\/\d\d\/\d\d\/[^/]+\/$/u.test(url);
+}

@@ -1,9 +1,9 @@
 import { type Manifest, manifestFile, readManifest, sha256OfText } from "./manifest.ts";
 import {
-  addressOf,
   fetchServed,
   type ServedDifference,
   sampleOf,
+  servedAddress,
   servedDifferences,
 } from "./served.ts";
 
@@ -20,7 +20,7 @@ const sampleSize = 20;
 /** Returns whether the address of a site serves a release, by the text of its manifest. */
 export async function isServing(origin: string, text: string | undefined): Promise<boolean> {
   if (text === undefined) return false;
-  const answer = await fetchServed(addressOf(origin, manifestFile));
+  const answer = await fetchServed(servedAddress(origin, manifestFile));
   return answer.kind === "file" && answer.sum === sha256OfText(text);
 }
 
@@ -39,7 +39,7 @@ export async function compareServed(
 ): Promise<Comparison> {
   const wanted = new Map(readManifest(text)).set(manifestFile, sha256OfText(text));
   if (!wasServed) {
-    const address = addressOf(origin, manifestFile);
+    const address = servedAddress(origin, manifestFile);
     const answer = await fetchServed(address);
     if (answer.kind === "none") return { kind: "impossible", why: `${address}: ${answer.why}` };
     if (answer.sum !== wanted.get(manifestFile))

@@ -5,11 +5,11 @@ import { Refused } from "../cli/refused.ts";
 /** A shell on another machine, which is told one command after the other. */
 export type RemoteShell = {
   /** Runs a command of `sh`; its input is empty. Rejects when the connection breaks. */
-  readonly run: (command: string) => Promise<Answer>;
+  readonly run: (command: string) => Promise<ShellAnswer>;
   readonly close: () => Promise<void>;
 };
 
-export type Answer = {
+export type ShellAnswer = {
   readonly status: number;
   readonly stdout: string;
   /** The last lines of what went to standard error since the connection was made. */
@@ -61,7 +61,7 @@ export function openShell(login: string): RemoteShell {
   ended.catch(() => {});
   return {
     async run(command) {
-      const answer = new Promise<Answer>((resolve) => {
+      const answer = new Promise<ShellAnswer>((resolve) => {
         look = () => {
           const at = printed.indexOf(`\n${marker} `);
           const end = printed.indexOf("\n", at + 1);

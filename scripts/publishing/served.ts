@@ -1,15 +1,17 @@
 import { createHash } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
+import { formatNumber } from "../../src/text/vietnamese.ts";
+import { isArticleUrl, urlOfOutput } from "../../src/urls.ts";
 import { mapBounded } from "../../src/work/map-bounded.ts";
 import { Random } from "../../src/work/random.ts";
 import { type Manifest, manifestFile } from "./manifest.ts";
 
 /* What readers get from the address of a site. */
 
-/** What came from one address. */
-export type Answer =
-  | { readonly kind: "file"; readonly sum: string; readonly text: string }
-  | { readonly kind: "none"; readonly why: string };
+/** What came from one address: the SHA-256 of a file, or why there is none. */
+export type ServedFile = { readonly kind: "file"; readonly sum: string } | NotServed;
+
+type NotServed = { readonly kind: "none"; readonly why: string };
 
 /** An address whose file is not the one of the release. */
 export type ServedDifference = { readonly address: string; readonly why: string };
@@ -17,11 +19,16 @@ export type ServedDifference = { readonly address: string; readonly why: string 
 /** A host that does not answer within this time counts as one that cannot be reached. */
 const limitMs = 20_000;
 const redirects = 5;
+/**
+ * A host that is broken or hostile may send without an end, or a little that unpacks to a lot. No
+ * file of a site is as large as the first; the second is a manifest of a million files.
+ */
+const mostBytes = { file: 2 ** 30, text: 2 ** 27 } as const;
 
 /** Returns the address of a file of the output: `2022/index.html` → `https://…/2022/`. */
-export function addressOf(origin: string, path: string): string {
-  const page = path.replace(/(^|\/)index\.html$/u, "$1");
-  return `${origin.replace(/\/+$/u, "")}/${page.split("/").map(encodeURIComponent).join("/")}`;
+export function servedAddress(origin: string, path: string): string {
+  const url = urlOfOutput(path).split("/").map(encodeURIComponent).join("/");
+  return `${origin.replace(/\/+$/u, "")}${url}`;
 }
 
 /**
@@ -32,8 +39,18 @@ export function isServed(path: string): boolean {
   return path !== "_headers" && !path.split("/").some((name) => name.startsWith("."));
 }
 
-/** Fetches an address. A redirect is followed as long as it stays on the same host. */
-export async function fetchServed(address: string): Promise<Answer> {
+/**
+ * Fetches an address and keeps nothing of what comes but its sum. A redirect is followed as long as
+ * it stays on the same host.
+ *
+ * @param most how many bytes may come, as they are when unpacked
+ * @param take is called with all of them, bit by bit
+ */
+export async function fetchServed(
+  address: string,
+  most: number = mostBytes.file,
+  take: (bytes: Uint8Array) => void = () => {},
+): Promise<ServedFile> {
   const { hostname } = new URL(address);
   let next = address;
   try {
@@ -52,15 +69,36 @@ export async function fetchServed(address: string): Promise<Answer> {
         next = target.href;
         continue;
       }
-      const bytes = Buffer.from(await response.arrayBuffer());
-      if (!response.ok) return { kind: "none", why: `máy chủ trả lời ${response.status}` };
-      const sum = createHash("sha256").update(bytes).digest("hex");
-      return { kind: "file", sum, text: bytes.toString() };
+      if (!response.ok) {
+        await response.body?.cancel();
+        return { kind: "none", why: `máy chủ trả lời ${response.status}` };
+      }
+      const hash = createHash("sha256");
+      let length = 0;
+      // Leaving the loop ends the connection.
+      for await (const bytes of response.body ?? []) {
+        length += bytes.length;
+        if (length > most)
+          return { kind: "none", why: `dài quá ${formatNumber(most / 2 ** 20)} MB` };
+        hash.update(bytes);
+        take(bytes);
+      }
+      return { kind: "file", sum: hash.digest("hex") };
     }
     return { kind: "none", why: "chuyển hướng quá nhiều lần" };
   } catch (error) {
     return { kind: "none", why: reasonOf(error) };
   }
+}
+
+/** Fetches an address whose file is a text, such as a manifest. */
+export async function fetchServedText(
+  address: string,
+  most: number = mostBytes.text,
+): Promise<(ServedFile & { kind: "file"; readonly text: string }) | NotServed> {
+  const chunks: Uint8Array[] = [];
+  const file = await fetchServed(address, most, (bytes) => void chunks.push(bytes));
+  return file.kind === "none" ? file : { ...file, text: Buffer.concat(chunks).toString() };
 }
 
 function reasonOf(error: unknown): string {
@@ -81,7 +119,7 @@ export function sampleOf(
 ): string[] {
   const random = new Random(seed);
   const paths = [...manifest.keys()].filter(isServed);
-  const articles = paths.filter((path) => /^\d{4}\/\d\d\/\d\d\/[^/]+\/index\.html$/u.test(path));
+  const articles = paths.filter((path) => isArticleUrl(urlOfOutput(path)));
   const changed = paths.filter((path) => before.get(path) !== manifest.get(path));
   const first = new Set([
     ...paths.filter((path) => path === "index.html"),
@@ -109,7 +147,7 @@ export async function servedDifferences(
 ): Promise<ServedDifference[]> {
   let count = 0;
   const found = await mapBounded(paths, 8, async (path) => {
-    const address = addressOf(origin, path);
+    const address = servedAddress(origin, path);
     for (let attempt = 0; ; attempt += 1) {
       const answer = await fetchServed(address);
       if (answer.kind === "file" && answer.sum === wanted.get(path)) return [];

@@ -1,6 +1,19 @@
-import { renameSync, writeFileSync } from "node:fs";
+import { once } from "node:events";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { Readable } from "node:stream";
+import { gzipSync } from "node:zlib";
 import { describe, expect, it, onTestFinished } from "vitest";
+import {
+  inOrder,
+  manifestFile,
+  manifestText,
+  readManifest,
+  sha256OfText,
+} from "../../../scripts/publishing/manifest.ts";
+import { fetchServedText } from "../../../scripts/publishing/served.ts";
 import { article } from "../../content.ts";
 import { run } from "../../running.ts";
 import { faultsOf, liveIn, newOffice, type Office } from "./office.ts";
@@ -16,6 +29,9 @@ async function serve(start: () => Promise<Server>): Promise<string> {
   return `http://127.0.0.1:${port}`;
 }
 
+const verify = ({ folder }: Office, url: string, ...more: string[]) =>
+  run("verify", ["--url", url, "--content", join(folder, "content"), ...more]);
+
 describe.each([
   ["nginx", ({ target }: Office) => startNginx(join(target, "current"))],
   ["python3 -m http.server", ({ target }: Office) => startPython(join(target, "current"))],
@@ -29,25 +45,9 @@ describe.each([
     expect(published).toMatchObject({ comparison: { kind: "same", addresses: 20 } });
     const live = await fetch(`${url}/2024/03/05/a/`);
     expect(await live.text()).toContain("Chữ mới.");
-
-    const options = ["--url", url, "--content", join(office.folder, "content")];
-    const proved = await run("verify", options);
+    const proved = await verify(office, url);
     expect([proved.stderr, proved.status]).toEqual(["", 0]);
     expect(proved.stdout).toMatch(/Đã kiểm chứng: danh sách \d+ tệp khớp hoàn toàn/u);
-    // Somebody with access to the server changes a page.
-    const forged = join(office.target, "current/2024/03/05/a/index.html");
-    renameSync(forged, `${forged}.old`);
-    writeFileSync(forged, "giả");
-    const wrong = await run("verify", options);
-    expect([wrong.status, wrong.stdout]).toEqual([
-      1,
-      expect.stringContaining(`  ${url}/2024/03/05/a/: nội dung khác\n`),
-    ]);
-    const other = await run("verify", [...options, "--commit", "HEAD^", "--sample", "1"]);
-    expect([other.status, other.stdout]).toEqual([
-      1,
-      expect.stringContaining("  2024/03/05/a/index.html: không phải do commit này dựng ra\n"),
-    ]);
   });
 });
 
@@ -95,14 +95,78 @@ describe("verify", () => {
     expect([ran.status, ran.stderr]).toEqual([2, expect.stringContaining(says)]);
   });
 
+  it("says what somebody with access to the server has changed", async () => {
+    const office = newOffice();
+    const first = office.commit();
+    office.commit(page("Chữ mới."));
+    await office.publish();
+    const url = await serve(() => startNginx(join(office.target, "current")));
+    const at = (path: string) => join(office.target, "current", path);
+    /** Writes a file that may be a link to that of another release. */
+    const forge = (path: string, text: string) => {
+      rmSync(at(path), { force: true });
+      writeFileSync(at(path), text);
+    };
+    forge("2024/03/05/a/index.html", "giả");
+    const facts = readFileSync(at("release.json"), "utf8").replace(
+      /"version": "[^"]+"/u,
+      '"version": "9"',
+    );
+    forge("release.json", facts);
+    const claimed = new Map(readManifest(readFileSync(at(manifestFile), "utf8")))
+      .set("release.json", sha256OfText(facts))
+      .set("la.html", sha256OfText(""));
+    forge(manifestFile, manifestText(inOrder(claimed)));
+    // Whoever wrote the commit may have named it there too.
+    office.git("checkout", "--quiet", first);
+    const wrong = await verify(office, url);
+    expect(wrong.status).toBe(1);
+    expect(wrong.stdout.split("\n").slice(1, -1)).toEqual([
+      "  la.html: không phải do commit này dựng ra",
+      "  release.json: không phải do commit này dựng ra",
+      `  ${url}/2024/03/05/a/: nội dung khác`,
+    ]);
+    expect(wrong.stderr).toContain("không thấy trong lịch sử của HEAD");
+    const other = await verify(office, url, "--commit", first, "--sample", "1");
+    expect([other.status, other.stdout, other.stderr]).toEqual([
+      1,
+      expect.stringContaining("  2024/03/05/a/index.html: không phải do commit này dựng ra\n"),
+      "",
+    ]);
+    expect(other.stdout).toContain(`commit ${first.slice(0, 8)}, ngày`);
+  });
+
   it("needs the program and the history that the site was made with", async () => {
     const office = newOffice();
     office.commit(page("Chỉ kho này có."));
     await office.publish();
     const url = await serve(() => startPython(join(office.target, "current")));
     const elsewhere = newOffice();
-    const content = ["--url", url, "--content", join(elsewhere.folder, "content")];
-    const unknown = await run("verify", content);
+    const unknown = await verify(elsewhere, url);
     expect([unknown.status, unknown.stderr]).toEqual([2, expect.stringContaining("git fetch")]);
   });
 });
+
+describe("an address", () => {
+  it.each<[string, (response: ServerResponse) => void]>([
+    ["never ends", (response) => void Readable.from(forever()).pipe(response)],
+    [
+      "unpacks to a lot",
+      (response) =>
+        void response
+          .setHeader("Content-Encoding", "gzip")
+          .end(gzipSync(Buffer.alloc(16 * 2 ** 20))),
+    ],
+  ])("that %s is given up", async (_, send) => {
+    const server = createServer((_request, response) => send(response)).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as AddressInfo;
+    const answer = { kind: "none", why: "dài quá 2 MB" };
+    expect(await fetchServedText(`http://127.0.0.1:${port}/`, 2 ** 21)).toEqual(answer);
+  });
+});
+
+function* forever() {
+  for (;;) yield Buffer.alloc(2 ** 16);
+}

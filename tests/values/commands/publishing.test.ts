@@ -22,8 +22,9 @@ import {
   releaseText,
 } from "../../../scripts/publishing/release.ts";
 import { quoted, sshCommand } from "../../../scripts/publishing/remote-shell.ts";
-import { addressOf, sampleOf } from "../../../scripts/publishing/served.ts";
+import { sampleOf, servedAddress } from "../../../scripts/publishing/served.ts";
 import type { Day } from "../../../src/day.ts";
+import { articleUrl, isArticleUrl, outputPath, urlOfOutput } from "../../../src/urls.ts";
 import { folderOf } from "../../content.ts";
 
 /** The parts of publishing that need neither a target nor a server. */
@@ -223,7 +224,14 @@ describe("what readers get", () => {
     ["https://a.example", "the/đ a.jpg", "https://a.example/the/%C4%91%20a.jpg"],
     ["https://a.example", "myindex.html", "https://a.example/myindex.html"],
   ])("%s %s", (origin, path, address) => {
-    expect(addressOf(origin, path)).toBe(address);
+    expect(servedAddress(origin, path)).toBe(address);
+  });
+
+  it("is at the address of its page, for every file of an output", () => {
+    for (const url of ["/", "/2022/", "/404.html", "/anh/ab/1.webp"])
+      expect(urlOfOutput(outputPath(url))).toBe(url);
+    expect(isArticleUrl(articleUrl("2024-03-05" as Day, "a"))).toBe(true);
+    expect(isArticleUrl("/2024/03/05/")).toBe(false);
   });
 
   it("is sampled by what matters, and never by what hosts keep to themselves", () => {
