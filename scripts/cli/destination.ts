@@ -25,6 +25,7 @@ export function readDestination(written: string, name: string): Destination {
   if (written === "") throw new WrongUse(`--${name} cần tên một thư mục.`);
   if (/\p{Cc}/u.test(written))
     throw new WrongUse(`--${name} có ký tự điều khiển; xin gõ lại “${visible(written)}”.`);
+  expectNoAddress(written, name);
   const found = isDrive(written)
     ? undefined
     : /^(?<user>[^@/:]+@)?(?<host>\[[\p{ASCII_Hex_Digit}:.%\w]+\]|[^@/:[\]]+):(?<folder>.*)$/u.exec(
@@ -43,6 +44,23 @@ export function readDestination(written: string, name: string): Destination {
       `--${name} cần một thư mục sau dấu hai chấm, ví dụ ${login}:/var/www/ban-tin; không nhận “${written}”.`,
     );
   return { kind: "remote", written, login, rsyncLogin: `${user}${host}`, folder };
+}
+
+/**
+ * Throws `WrongUse` for an address of another kind, in which `ssh` would be taken for a host, and
+ * for a module of an rsync server, which ssh does not reach.
+ */
+function expectNoAddress(written: string, name: string): void {
+  const { login, folder } =
+    /^(?:ssh|sftp|scp|rsync|ftps?|https?):\/\/(?<login>(?:[^@/]*@)?(?:\[[^\]/]*\]|[^:/]*))(?::\d*)?(?<folder>\/.*)?$/iu.exec(
+      written,
+    )?.groups ??
+    /^(?<login>[^/:[\]]+)::/u.exec(written)?.groups ??
+    {};
+  if (login === undefined) return;
+  throw new WrongUse(
+    `--${name} cần dạng người_dùng@máy:thư_mục, ví dụ ${login}:${folder ?? "/var/www/ban-tin"}; không nhận “${written}”.`,
+  );
 }
 
 /** Returns true for a folder on a drive of Windows; elsewhere `C:/` could be a host named C. */

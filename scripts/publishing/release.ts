@@ -80,7 +80,7 @@ export function readRelease(text: string | undefined): ReleaseFacts | undefined 
 const idForm = /^\d{8}-\d{6}(?:-[0-9a-f]{8})?$/u;
 
 export function isReleaseId(name: string): boolean {
-  return idForm.test(name);
+  return idForm.test(name) && !Number.isNaN(timeOf(name));
 }
 
 /**
@@ -96,6 +96,7 @@ export function releaseId(nowMs: number, commit: string | undefined, live?: stri
 
 const vietNamMs = 7 * 3_600_000;
 
+/** Returns the time in the name of a release, in milliseconds; NaN when there is no such time. */
 function timeOf(id: string): number {
   const [, year, month, day, hour, minute, second] =
     /^(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)/u.exec(id) ?? [];

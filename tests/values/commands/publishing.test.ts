@@ -63,6 +63,13 @@ describe("--to", () => {
     ["may:~", "sau dấu hai chấm"],
     ["may:~root/x", "sau dấu hai chấm"],
     ["may:/x\ny", "ký tự điều khiển"],
+    ["SSH://a@[::1]:22/x", "ví dụ a@[::1]:/x;"],
+    ["ssh://a@may/x y", "ví dụ a@may:/x y;"],
+    ["ssh://a@may:2222/x", "ví dụ a@may:/x;"],
+    ["rsync://may/x", "ví dụ may:/x;"],
+    ["sftp://may", "ví dụ may:/var/www/ban-tin;"],
+    ["may::trang/x", "ví dụ may:/var/www/ban-tin;"],
+    ["a@may::trang", "ví dụ a@may:/var/www/ban-tin;"],
   ])("%j is refused", (written, says) => {
     expect(() => readDestination(written, "to")).toThrow(WrongUse);
     expect(() => readDestination(written, "to")).toThrow(says);
@@ -159,6 +166,13 @@ describe("a release", () => {
     expect(releaseId(noon, commit, live)).toBe(id);
     expect(isReleaseId(id)).toBe(true);
   });
+
+  it.each(["20240131-999999", "20241331-000000", "20240131-120000-x", "x"])(
+    "is not called %s",
+    (name) => {
+      expect(isReleaseId(name)).toBe(false);
+    },
+  );
 
   const facts = (commit?: string, hour = 0, today = "2024-01-31"): ReleaseFacts => ({
     format: 1,
