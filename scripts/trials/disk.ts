@@ -52,6 +52,7 @@ async function run({ count }: TrialWish): Promise<Tally> {
     disk.empty();
     await expectPublished(office);
   }
+  if (full === 0) failed.push("the disk never became full");
   return { tried: count, failed, figures: { "became full": full, disk: disk.kind } };
 }
 

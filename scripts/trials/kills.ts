@@ -1,9 +1,9 @@
-import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { Random } from "../../src/work/random.ts";
 import {
   expectPublished,
   faultsIn,
+  leftIn,
   mixedByCopying,
   newTrialOffice,
   publishOnce,
@@ -46,9 +46,7 @@ async function attempts({ count, seed }: TrialWish): Promise<Tally> {
     if (faults.length > 0) failed.push(`seed ${seed}, attempt ${number}, ${step}: ${faults}`);
   }
   await expectPublished(office);
-  const left = [...readdirSync(target), ...readdirSync(join(target, "releases"))].filter(
-    (name) => !/^(?:current|releases|\d{8}-\d{6})$/u.test(name),
-  );
+  const left = leftIn(target);
   if (left.length > 0) failed.push(`left behind: ${left}`);
   return { tried, failed, figures: { "inside the moves": moves, "steps of one publish": steps } };
 }

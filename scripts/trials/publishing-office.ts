@@ -5,6 +5,7 @@ import {
   cpSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -15,6 +16,8 @@ import { pathToFileURL } from "node:url";
 import { inProject } from "../../src/cache/project.ts";
 import type { Random } from "../../src/work/random.ts";
 import { differencesIn, manifestFile, readManifest } from "../publishing/manifest.ts";
+import { isReleaseId } from "../publishing/release.ts";
+import { releasesFolder } from "../publishing/target.ts";
 import type { Tally } from "./trial.ts";
 
 /** A small site that the trials publish over and over. */
@@ -55,8 +58,8 @@ export function newTrialOffice(
   const args = [inProject("scripts/publish.ts"), ...places, "--to", target, "--now", "2024-06-30"];
   return {
     folder,
-    target: target,
-    output: output,
+    target,
+    output,
     rename,
     args,
     [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
@@ -95,6 +98,15 @@ export function faultsIn(served: string): readonly string[] {
   } catch (error) {
     return [String(error)];
   }
+}
+
+/** Returns what lies in a target besides its releases and the link. */
+export function leftIn(target: string): readonly string[] {
+  const scraps = readdirSync(target).filter(
+    (name) => name !== "current" && name !== releasesFolder,
+  );
+  const others = readdirSync(join(target, releasesFolder)).filter((name) => !isReleaseId(name));
+  return [...scraps, ...others];
 }
 
 /** Runs a program of the machine, and returns whether it did what it was asked. */

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inProject, projectFolder } from "../../src/cache/project.ts";
 import { hashOfParts } from "../../src/cache/short-hash.ts";
+import { Random } from "../../src/work/random.ts";
 import { writeCorpus } from "../bench/corpus.ts";
 import { siteFiles } from "../bench/site-files.ts";
 import type { Tally, Trial, TrialWish } from "./trial.ts";
@@ -13,7 +14,7 @@ import type { Tally, Trial, TrialWish } from "./trial.ts";
 export const trial: Trial = {
   what: "Builds from nothing in other surroundings: zone, language, cores, memory, rights, path; one manifest",
   usual: surroundings().length,
-  run: (wish) => buildIn(surroundings().slice(0, wish.count), wish),
+  run: (wish) => buildIn(someOf(surroundings(), wish), wish),
   // The day is no surrounding: a site of another day differs.
   control: (wish) => buildIn([{ name: "the day", now: "2012-01-01" }], wish),
 };
@@ -47,6 +48,11 @@ function surroundings(): Surrounding[] {
     { name: "a long path", folder: join(...Array.from({ length: 10 }, () => "thư-mục-rất-dài")) },
     { name: "neither home nor git", env: { HOME: "/nonexistent", PATH: "/nonexistent" } },
   ];
+}
+
+/** Chooses as many as are wanted, others with another seed. */
+function someOf(all: readonly Surrounding[], { count, seed }: TrialWish): Surrounding[] {
+  return count < all.length ? new Random(seed).pickSome(all, count) : [...all];
 }
 
 const usualDay = "2026-06-30";

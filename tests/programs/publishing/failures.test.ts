@@ -11,9 +11,10 @@ import { publishRelease, type Ready } from "../../../scripts/publishing/publish-
 import { releaseFile } from "../../../scripts/publishing/release.ts";
 import { releaseTexts } from "../../../scripts/publishing/release-files.ts";
 import type { Target } from "../../../scripts/publishing/target.ts";
+import { nowhere } from "../../../scripts/trials/publishing-office.ts";
 import { dayAt } from "../../../src/day.ts";
 import { folderOf } from "../../content.ts";
-import { liveIn, nowhere } from "./office.ts";
+import { liveIn } from "./office.ts";
 
 /**
  * What a publish says of the live release when the target stops doing what it is told: a lost

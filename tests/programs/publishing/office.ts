@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { readlinkSync } from "node:fs";
 import { join } from "node:path";
 import { readDestination } from "../../../scripts/cli/destination.ts";
 import { publish } from "../../../scripts/publish.ts";
-import { differencesIn, manifestFile } from "../../../scripts/publishing/manifest.ts";
+import { faultsIn, leftIn, nowhere } from "../../../scripts/trials/publishing-office.ts";
 import type { Day } from "../../../src/day.ts";
 import { article, base, type Files, temporaryFolder, writeFiles } from "../../content.ts";
 
@@ -24,9 +24,6 @@ export type Wish = {
   readonly today: string;
   readonly url: string;
 };
-
-/** Nobody listens there. */
-export const nowhere = "http://127.0.0.1:9";
 
 /** The smallest content folder of a site with one article, in a repository with one commit. */
 export function newOffice(): Office {
@@ -82,9 +79,5 @@ export function liveIn(target: string): string {
 
 /** Returns what is wrong with a target between two publishes; empty when it is as it should be. */
 export function faultsOf(target: string): string[] {
-  const current = join(target, "current");
-  const text = readFileSync(join(current, manifestFile), "utf8");
-  const names = readdirSync(target).filter((name) => name !== "current" && name !== "releases");
-  const scraps = readdirSync(join(target, "releases")).filter((name) => name.startsWith("."));
-  return [...differencesIn(current, text), ...names, ...scraps];
+  return [...faultsIn(join(target, "current")), ...leftIn(target)];
 }

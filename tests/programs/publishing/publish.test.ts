@@ -13,9 +13,12 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { openLocalTarget } from "../../../scripts/publishing/local-target.ts";
+import { rollBack } from "../../../scripts/publishing/publish-release.ts";
+import { nowhere } from "../../../scripts/trials/publishing-office.ts";
 import { article } from "../../content.ts";
 import { run, runProgram } from "../../running.ts";
-import { faultsOf, liveIn, newOffice, nowhere, type Office } from "./office.ts";
+import { faultsOf, liveIn, newOffice, type Office } from "./office.ts";
 
 /** Publishing into a folder of this machine: what is there before and after. */
 
@@ -66,19 +69,19 @@ describe("publish", () => {
     }
     const releases = () => readdirSync(join(office.target, "releases")).sort();
     expect(releases()).toEqual(ids.slice(1));
-    const back = (...args: string[]) => run("publish", ["--to", office.target, ...args]);
-    expect(await back("--rollback")).toMatchObject({ status: 0, stderr: "" });
+    const back = async (steps: number) => {
+      await using target = await openLocalTarget(office.target);
+      return await rollBack(target, office.target, steps);
+    };
+    await back(1);
     expect(liveIn(office.target)).toBe(ids[4]);
-    expect((await back("--rollback", "2")).stdout).toContain(`Đã trở lại bản ${ids[2]}`);
+    const asked = await run("publish", ["--to", office.target, "--rollback", "2"]);
+    expect([asked.status, asked.stderr]).toEqual([0, ""]);
+    expect(asked.stdout).toBe(`Đã trở lại bản ${ids[2]} ở ${office.target}.\n`);
     expect(articleOf(office)).toContain("Lần 3.");
-    const far = await back("--rollback=2");
-    expect([far.status, far.stderr]).toEqual([2, expect.stringContaining("chỉ còn 1 bản cũ hơn")]);
+    await expect(back(2)).rejects.toThrow("chỉ còn 1 bản cũ hơn");
     appendFileSync(join(office.target, "releases", ids[1]!, "robots.txt"), "#");
-    const damaged = await back("--rollback", "1");
-    expect([damaged.status, damaged.stderr]).toEqual([
-      2,
-      expect.stringContaining("  robots.txt\n"),
-    ]);
+    await expect(back(1)).rejects.toThrow("đã hỏng:\n  robots.txt");
     expect(liveIn(office.target)).toBe(ids[2]);
     // Releases that were taken back are gone with the next one, so that no rollback leads to them.
     office.commit(page("Lần 7."));
