@@ -35,8 +35,8 @@ export type Command = {
   readonly ignores?: Readonly<Record<string, Option>>;
   /** Sentences at the end of `--help`. */
   readonly notes?: Words;
-  /** The meanings of the exit codes; 2 means the same for every command. */
-  readonly exits?: { readonly 0: Words; readonly 1?: Words };
+  /** The meanings of the exit codes; left out, 2 is wrong use or a fault inside the program. */
+  readonly exits?: { readonly 0: Words; readonly 1?: Words; readonly 2?: Words };
 };
 
 /** How problems can be printed. */
@@ -318,6 +318,10 @@ Ports, keys and short names of hosts belong into ~/.ssh/config; another ssh comm
         vi: "nội dung có lỗi, không đăng gì",
         en: "the content has errors, and nothing was published",
       },
+      2: {
+        vi: "gõ lệnh sai, có lệnh khác đang đăng, bản đang chạy mới hơn, người đọc không nhận đúng bản vừa đăng, hoặc chương trình gặp lỗi",
+        en: "wrong use, another publish at the same time, a live release that is newer, readers who do not get the new one, or a fault inside the program",
+      },
     },
   },
   verify: {
@@ -349,6 +353,10 @@ Ports, keys and short names of hosts belong into ~/.ssh/config; another ssh comm
     exits: {
       0: { vi: "đúng", en: "it is" },
       1: { vi: "có tệp khác", en: "some files differ" },
+      2: {
+        vi: "gõ lệnh sai, không có gì để so (không đọc được trang, khác chương trình, không có commit), hoặc chương trình gặp lỗi",
+        en: "wrong use, nothing to compare (no such site, another program, an unknown commit), or a fault inside the program",
+      },
     },
   },
   hook: {

@@ -81,7 +81,7 @@ function defaultNote(option: Option, lang: Language): string {
 }
 
 function exitsText(exits: NonNullable<Command["exits"]>, lang: Language): string {
-  const known = { ...exits, 2: words[lang].wrong };
+  const known = { 2: words[lang].wrong, ...exits };
   return Object.entries(known)
     .map(([code, text]) => `${code} ${inWords(text, lang)}`)
     .join("; ");

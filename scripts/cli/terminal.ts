@@ -20,8 +20,8 @@ const stepNames: Readonly<Record<Language, Readonly<Record<Step, string>>>> = {
 };
 
 /**
- * Runs a command and ends the program with its exit code: 0 fine, 1 problems in the content,
- * 2 wrong use or a fault inside the program.
+ * Runs a command and ends the program with its exit code: 0 fine; 1 problems in the content, or in
+ * what else the command looks at; 2 wrong use, a refusal, or a fault inside the program.
  */
 export async function run<Name extends CommandName>(
   name: Name,
