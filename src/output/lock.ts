@@ -37,7 +37,7 @@ export type Unlock = () => Promise<void>;
 /**
  * Takes the lock that lets only one process at a time write a folder (a mutex), and returns how to
  * release it. A lock whose process is gone counts for nothing. Returns undefined when another
- * process holds it.
+ * process holds it, or this one does.
  *
  * @param path a file beside or in that folder; it holds the id of the process
  */
