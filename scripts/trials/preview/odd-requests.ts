@@ -1,4 +1,4 @@
-import { Random } from "../../bench/random.ts";
+import { Random } from "../../../src/work/random.ts";
 
 /*
  * Requests as a page from elsewhere, or a program that means ill, could send them to the preview:
