@@ -58,7 +58,7 @@ export function saysSame(a: string, b: string): boolean {
 function bare(text: string): string {
   return fold(text)
     .replaceAll(/\s+/gu, " ")
-    .replaceAll(/^[\p{P}\s]+|[\p{P}\s]+$/gu, "");
+    .replaceAll(/^[\p{P}\s]+|(?<![\p{P}\s])[\p{P}\s]+$/gu, "");
 }
 
 /**

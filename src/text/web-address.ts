@@ -68,7 +68,7 @@ export function faultyAddresses(text: string): (AddressFault & { readonly value:
   if (!text.includes("://")) return [];
   return (text.match(/https?:\/\/[^\s<>"”»]+/giu) ?? []).flatMap((value) => {
     // What ends a sentence is no part of an address.
-    const fault = addressFault(value.replace(/[.,;:!?)\]]+$/u, ""));
+    const fault = addressFault(value.replace(/(?<![.,;:!?)\]])[.,;:!?)\]]+$/u, ""));
     return fault === undefined ? [] : [{ ...fault, value }];
   });
 }
@@ -80,9 +80,10 @@ const endings = new Set(
     "ru cn jp kr us uk fr de eu la kh th sg my id in au ca ch example test invalid"
   ).split(" "),
 );
-const email = /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu;
+// What is before an address is asked first, or a long word would be tried from each of its letters.
+const email = /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu;
 const address =
-  /(?<![\p{L}\d@./-])((?:https?:\/\/)?)((?:[\p{L}\p{M}\d_-]+\.)+\p{L}[\p{L}\d-]+)(?::\d+)?((?:\/[^\s]*)?)(?![\p{L}\d@])/giu;
+  /(?<![\p{L}\p{M}\d@./_-])((?:https?:\/\/)?)((?:[\p{L}\p{M}\d_-]+\.)+\p{L}[\p{L}\d-]+)(?::\d+)?((?:\/[^\s]*)?)(?![\p{L}\d@])/giu;
 /** Signs that are drawn like those that part an address. */
 const slashes = /[\u2044\u2215\u29f8\u2571\u27cb]/gu;
 const dots = /[\u3002\u2024]/gu;

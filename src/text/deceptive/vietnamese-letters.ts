@@ -4,19 +4,20 @@ import { hasTwoTones, kindsIn } from "./plain-letters.ts";
 
 /* Slips of old fonts and input methods: a foreign letter for Đ, two tones on one syllable. */
 
-const foreignD = /[\p{L}\p{M}]*[ÐðƉɖ][\p{L}\p{M}]*/gu;
+const word = /[\p{L}\p{M}]+/gu;
+const foreignD = /[ÐðƉɖ]/u;
 /** Letters of a word that is Icelandic or Faroese, where ð is right. */
 const icelandic = /[ÞþÆæÖö]/u;
 const vietnamese = /[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9]/u;
 
 /** Finds Ð (U+00D0) and its like in place of Đ. */
 export function* foreignDs(text: string): Generator<Deception> {
-  if (!/[ÐðƉɖ]/u.test(text)) return;
-  for (const { 0: word, index: start } of text.matchAll(foreignD)) {
-    const fixed = withVietnameseD(word);
-    if (isForeignName(word, fixed)) continue;
-    const before = word.search(/[ÐðƉɖ]/u);
-    const value = word.slice(before);
+  if (!foreignD.test(text)) return;
+  // Word by word: a pattern with `*` before the letter would be tried from each letter of a word.
+  for (const { 0: written, index: start } of text.matchAll(word)) {
+    const before = written.search(foreignD);
+    if (before === -1 || isForeignName(written, withVietnameseD(written))) continue;
+    const value = written.slice(before);
     const args = { value, fixed: withVietnameseD(value) };
     const index = start + before;
     yield { code: "wrong-d", index, length: value.length, args, fixed: args.fixed };
@@ -36,7 +37,6 @@ function isForeignName(word: string, fixed: string): boolean {
 /** The five tone marks as combining characters: grave, acute, tilde, hook above, dot below. */
 const tones = /[\u0300\u0301\u0303\u0309\u0323]/gu;
 const vowelRun = /(?:[aeiouyAEIOUY]\p{M}*)+/gu;
-const word = /[\p{L}\p{M}]+/gu;
 
 /** Finds syllables with two tone marks: hòà, ạ́. */
 export function* doubleTones(text: string): Generator<Deception> {

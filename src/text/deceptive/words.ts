@@ -164,7 +164,7 @@ function markFault({ written, index, text, where }: Place): Fault | undefined {
 
 /** Returns the sign that shows a mark by itself: a dotted circle or a no-break space. */
 function baseBefore(text: string, index: number): string {
-  return /[\u25cc\u00a0]$/u.exec(text.slice(0, index))?.[0] ?? "";
+  return /[\u25cc\u00a0]/u.exec(text[index - 1] ?? "")?.[0] ?? "";
 }
 
 /** Returns a word with Latin letters for those that look like them; undefined when one does not. */
