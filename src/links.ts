@@ -1,5 +1,5 @@
 import type { Article } from "./article.ts";
-import type { SiteLink } from "./body/body.ts";
+import type { SiteLink } from "./body/links.ts";
 import { maxTold } from "./limits.ts";
 import type { MessageCode } from "./problems/messages.ts";
 import { type Problem, problem } from "./problems/problem.ts";

@@ -1,6 +1,7 @@
 import type { Article, ArticleImage, Whole } from "./article.ts";
 import type { Award } from "./award.ts";
-import { type BodyPart, renderBody, resolvePath, type SiteLink } from "./body/body.ts";
+import { type BodyPart, renderBody } from "./body/body.ts";
+import { resolvePath, type SiteLink } from "./body/links.ts";
 import { characterProblems } from "./content/characters.ts";
 import { splitFrontMatter } from "./content/frontmatter.ts";
 import type { SourceFile } from "./content/source-file.ts";
@@ -10,6 +11,7 @@ import type { Reference } from "./reference.ts";
 import { headProblems } from "./remarks/head-problems.ts";
 import { slugProblems } from "./remarks/slug-problems.ts";
 import { textProblems } from "./remarks/text-problems.ts";
+import { compose } from "./text/compose.ts";
 import { slugOf } from "./text/vietnamese.ts";
 import { articleUrl } from "./urls.ts";
 import { check } from "./yaml/check.ts";
@@ -130,7 +132,7 @@ function pictureAt(
   if (/^(?:[a-z]:|file:)|\\/iu.test(src))
     return problem("picture-on-disk", place, { value: src, fixed: name });
   if (/^(?:[^:/?#]+:|\/)/u.test(src)) return problem("picture-outside", place, { value: src });
-  const path = resolvePath(from, src.normalize("NFC"));
+  const path = resolvePath(from, compose(src));
   if (path !== undefined && pictures.has(path)) return path;
   // Mostly only the case of letters or the ending differs from the file's.
   const alike = path && pictureLike(path)?.split("/").at(-1);

@@ -14,7 +14,8 @@ import { countSyllables, saysSame } from "../text/vietnamese.ts";
 import { excessProblems } from "./excess.ts";
 import { explainAbbreviations } from "./explain.ts";
 import { countReferences, type Footnotes, noteProblems, strayReference } from "./footnotes.ts";
-import { addressProblems, shownAddressProblems } from "./link-problems.ts";
+import { linkProblems } from "./link-problems.ts";
+import { decodeAddress, isAnchor, lastStep, linkTarget, type SiteLink } from "./links.ts";
 import {
   drawMarkdown,
   type ImageMeta,
@@ -57,14 +58,6 @@ export type Body = {
   /** Links to pages of the site by address, to be checked when all pages are known. */
   readonly links: readonly SiteLink[];
   readonly problems: readonly Problem[];
-};
-
-export type SiteLink = {
-  readonly target:
-    | { readonly kind: "address"; readonly url: string }
-    | { readonly kind: "article"; readonly path: string };
-  readonly written: string;
-  readonly place: Place;
 };
 
 export type BodyContext = {
@@ -205,10 +198,6 @@ function heading(
   return found;
 }
 
-/** What was meant as a picture or link and stayed text: `![…](ảnh 1.jpg)`, `[bài] (bai.md)`. */
-const unreadLink =
-  /!?\[[^\][]*\]\s?\((?:[^()]*\.(?:jpe?g|png|webp|avif|gif|heic|md|html?|pdf|docx?|xlsx?|pptx?|zip|rar|mp4)|\s*(?:https?:|\/)[^()]*)\s*\)/iu;
-
 /** Checks the pictures and links of a block, and returns the tokens of it that are shown. */
 function inline(tokens: Token[], index: number, rendering: Rendering): Token[] {
   const block = tokens[index]!;
@@ -216,13 +205,8 @@ function inline(tokens: Token[], index: number, rendering: Rendering): Token[] {
   const isAlone =
     tokens[index - 1]?.type === "paragraph_open" &&
     children.filter(({ type, content }) => type !== "text" || content.trim() !== "").length === 1;
-  const ofLinks: Problem[] = [];
-  for (const [at, token] of children.entries()) {
-    if (token.type === "link_open") {
-      link(token, block, rendering);
-      linkText(children.slice(at + 1), block, rendering);
-      ofLinks.push(...addressProblems(children, at, block, rendering));
-    }
+  for (const token of children) {
+    if (token.type === "link_open") link(token, block, rendering);
     if (token.type === strayReference) {
       const place = rendering.placeIn(block, token.content);
       rendering.problems.push(problem("footnote-missing", place, { value: token.content }));
@@ -232,15 +216,7 @@ function inline(tokens: Token[], index: number, rendering: Rendering): Token[] {
     token.meta = part ? ({ part } satisfies ImageMeta<BodyPart>) : null;
     if (part && isAlone) hideParagraph(tokens, index);
   }
-  ofLinks.push(...shownAddressProblems(children, block, rendering, ofLinks));
-  rendering.problems.push(...ofLinks);
-  const unread = unreadLink.exec(
-    children.map(({ type, content }) => (type === "code_inline" ? " " : content)).join(""),
-  )?.[0];
-  if (unread !== undefined) {
-    const place = rendering.placeIn(block, unread);
-    rendering.problems.push(problem("link-not-read", place, { value: unread }));
-  }
+  for (const found of linkProblems(children, block, rendering)) rendering.problems.push(found);
   const tag = /<\/?\p{L}[^<>]*>/u.exec(block.content)?.[0];
   if (tag && children.some(({ type, content }) => type === "text" && content.includes(tag))) {
     const place = rendering.placeIn(block, tag);
@@ -250,59 +226,22 @@ function inline(tokens: Token[], index: number, rendering: Rendering): Token[] {
   return children.filter(({ type, meta }) => type !== "image" || meta);
 }
 
+/** Gives a link its address, or takes that away when it leads nowhere. */
 function link(token: Token, block: Token, { file, placeIn, parts, links, problems }: Rendering) {
-  const href = decode(attribute(token, "href"));
-  const place = placeIn(block, attribute(token, "href"), href, lastStep(href));
-  if (/^(?:https?:\/\/[^/]|mailto:[^/]|tel:\+?\d)/iu.test(href)) return;
-  const isOnPage = href.startsWith("#") && href.length > 1;
-  if (isOnPage || /^\/(?![/\\])/u.test(href)) {
-    links.push({ target: { kind: "address", url: href }, written: href, place });
-    return;
-  }
-  if (/^[^:/\\?#][^:\\?#]*\.md(?:#.*)?$/iu.test(href)) {
-    const [relative = "", fragment] = href.split("#");
-    const path = resolvePath(file.path, relative.normalize("NFC"));
-    if (path === undefined) {
-      problems.push(problem("link-missing", place, { value: href }));
-      return;
-    }
-    links.push({ target: { kind: "article", path }, written: href, place });
-    parts.push({
-      kind: "articleUrl",
-      path,
-      fragment: fragment === undefined ? "" : `#${fragment}`,
-    });
+  const written = decodeAddress(attribute(token, "href"));
+  const place = placeIn(block, attribute(token, "href"), written, lastStep(written));
+  const target = linkTarget(written, file.path);
+  if (target.kind === "address") links.push({ target, written, place });
+  if (target.kind === "article") {
+    const { path, fragment } = target;
+    links.push({ target: { kind: "article", path }, written, place });
+    parts.push({ kind: "articleUrl", path, fragment });
     token.attrSet("href", mark(parts.length - 1));
-    return;
   }
-  token.attrSet("href", "");
-  if (/\.(?:docx?|xlsx?|pptx?|pdf|zip|rar|mp4)$/iu.test(href)) {
-    problems.push(problem("link-to-file", place, { value: lastStep(href) }));
-    return;
+  if (target.kind === "nowhere") {
+    token.attrSet("href", "");
+    problems.push(problem(target.code, place, target.args));
   }
-  const scheme = /^\s*([^:/?#]+):/u.exec(href)?.[1] ?? (href.startsWith("//") ? "//" : "");
-  problems.push(
-    scheme
-      ? problem("link-scheme", place, { value: href, scheme })
-      : problem("link-missing", place, {
-          value: href || "()",
-          suggestion: href.startsWith("www.") ? `https://${href}` : "",
-        }),
-  );
-}
-
-/**
- * Link texts that say nothing without the words around them. Anyone who walks from link to link
- * with a screen reader hears only these.
- */
-const emptyWords =
-  /^(?:(?:xem|đọc|bấm|nhấn|nhấp|click|tải)?\s*(?:vào\s)?(?:tại|ở)?\s*(?:đây|này|link|liên kết|đường dẫn)(?:\snày)?|(?:xem|đọc)\s(?:thêm|tiếp|chi tiết)|chi tiết|tải về|here|read more|(?:click|see) here)$/iu;
-
-function linkText(after: readonly Token[], block: Token, { placeIn, problems }: Rendering): void {
-  const end = after.findIndex(({ type }) => type === "link_close");
-  const value = plainText(after.slice(0, end)).trim();
-  if (emptyWords.test(value.replace(/[\s.:,…»>→]+$/u, "")))
-    problems.push(problem("link-says-nothing", placeIn(block, `[${value}`, value), { value }));
 }
 
 function picture(
@@ -311,7 +250,7 @@ function picture(
   isAlone: boolean,
   { context, placeIn, problems }: Rendering,
 ): BodyPart | undefined {
-  const src = decode(attribute(token, "src"));
+  const src = decodeAddress(attribute(token, "src"));
   const alt = plainText(token.children ?? []).trim();
   const caption = attribute(token, "title");
   const place = placeIn(block, src, lastStep(src));
@@ -325,27 +264,6 @@ function picture(
   if (alt !== "" && shown !== "" && saysSame(alt, shown))
     problems.push(problem("alt-is-caption", place, { value: alt }));
   return { kind: "picture", file: found, alt, ...(caption ? { caption } : {}), block: isAlone };
-}
-
-/** True for a link to a place in the same text. */
-function isAnchor(
-  target: SiteLink["target"],
-): target is Extract<SiteLink["target"], { kind: "address" }> {
-  return target.kind === "address" && target.url.startsWith("#");
-}
-
-/**
- * Resolves a relative path: `a/b/index.md` + `../c/index.md` → `a/c/index.md`; undefined when it
- * leads out of content.
- */
-export function resolvePath(from: string, relative: string): string | undefined {
-  const steps = from.split("/").slice(0, -1);
-  for (const step of relative.split("/")) {
-    if (step === "" || step === ".") continue;
-    if (step !== "..") steps.push(step);
-    else if (steps.pop() === undefined) return undefined;
-  }
-  return steps.join("/");
 }
 
 function splitAtMarks(rendered: string, parts: readonly BodyPart[]): BodyPart[] {
@@ -364,17 +282,4 @@ function lineOffsets(text: string): number[] {
   for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1))
     offsets.push(at + 1);
   return offsets;
-}
-
-/** Returns the file name at the end of a web address or of a path on a writer's disk. */
-function lastStep(address: string): string {
-  return address.split(/[/\\]/u).at(-1) ?? "";
-}
-
-function decode(address: string): string {
-  try {
-    return decodeURI(address);
-  } catch {
-    return address;
-  }
 }

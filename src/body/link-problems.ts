@@ -1,6 +1,11 @@
 import type { Token } from "markdown-it";
 import { type Place, type Problem, problem } from "../problems/problem.ts";
-import { addressFault, faultyAddresses, otherAddress } from "../text/web-address.ts";
+import {
+  type AddressFault,
+  addressFault,
+  faultyAddresses,
+  otherAddress,
+} from "../text/web-address.ts";
 import type { WrittenLinks } from "./markdown.ts";
 import { attribute, plainText } from "./tokens.ts";
 
@@ -9,28 +14,60 @@ type Context = {
   readonly placeIn: (block: Token, ...needles: string[]) => Place;
 };
 
+/** Finds what is wrong with the links of a block, and with what was meant to be one. */
+export function linkProblems(
+  children: readonly Token[],
+  block: Token,
+  context: Context,
+): readonly Problem[] {
+  const ofText: Problem[] = [];
+  const ofAddress: Problem[] = [];
+  for (const [at, open] of children.entries()) {
+    if (open.type !== "link_open") continue;
+    const text = linkText(children, at);
+    ofText.push(...emptyTextProblems(text, block, context));
+    ofAddress.push(...addressProblems(open, text, block, context));
+  }
+  const ofShown = shownAddressProblems(children, block, context, ofAddress);
+  return [...ofText, ...ofAddress, ...ofShown, ...unreadProblems(children, block, context)];
+}
+
+/** Returns the text of the link that opens at an index. Links are never within links. */
+function linkText(children: readonly Token[], at: number): string {
+  let end = at + 1;
+  while (end < children.length && children[end]!.type !== "link_close") end += 1;
+  return plainText(children.slice(at + 1, end));
+}
+
+/**
+ * Link texts that say nothing without the words around them. Anyone who walks from link to link
+ * with a screen reader hears only these.
+ */
+const emptyWords =
+  /^(?:(?:xem|đọc|bấm|nhấn|nhấp|click|tải)?\s*(?:vào\s)?(?:tại|ở)?\s*(?:đây|này|link|liên kết|đường dẫn)(?:\snày)?|(?:xem|đọc)\s(?:thêm|tiếp|chi tiết)|chi tiết|tải về|here|read more|(?:click|see) here)$/iu;
+
+function emptyTextProblems(text: string, block: Token, { placeIn }: Context): Problem[] {
+  const value = text.trim();
+  if (!emptyWords.test(value.replace(/(?<![\s.:,…»>→])[\s.:,…»>→]+$/u, ""))) return [];
+  return [problem("link-says-nothing", placeIn(block, `[${value}`, value), { value })];
+}
+
 /**
  * Finds a link that leads elsewhere than readers think: by an address that hides its host, or by a
  * text that is another address.
- *
- * @param at where in `children` the link opens
  */
-export function addressProblems(
-  children: readonly Token[],
-  at: number,
+function addressProblems(
+  open: Token,
+  text: string,
   block: Token,
   { written, placeIn }: Context,
 ): Problem[] {
-  const open = children[at]!;
   const href = attribute(open, "href");
-  for (const value of [...(written.get(href) ?? []), href]) {
-    const fault = addressFault(value);
-    if (fault === undefined) continue;
-    const { code, host } = fault;
+  const found = writtenFault(written.get(href) ?? none) ?? faultWith(href);
+  if (found !== undefined) {
+    const { code, host, value } = found;
     return [problem(code, placeIn(block, value, href), { value, host })];
   }
-  const end = children.findIndex(({ type }, index) => index > at && type === "link_close");
-  const text = plainText(children.slice(at + 1, end));
   for (const shown of [text, attribute(open, "title")]) {
     const other = otherAddress(shown, href);
     if (other !== undefined)
@@ -39,19 +76,48 @@ export function addressProblems(
   return [];
 }
 
+type Found = AddressFault & { readonly value: string };
+const none: ReadonlySet<string> = new Set();
+/** Thousands of links may share an address that is written in as many ways. */
+const known = new WeakMap<ReadonlySet<string>, Found | "none">();
+
+/** Returns the first fault among the ways in which one address is written in a text. */
+function writtenFault(ways: ReadonlySet<string>): Found | undefined {
+  const found = known.get(ways) ?? ways.values().map(faultWith).find(Boolean) ?? "none";
+  known.set(ways, found);
+  return found === "none" ? undefined : found;
+}
+
+function faultWith(value: string): Found | undefined {
+  const fault = addressFault(value);
+  return fault && { ...fault, value };
+}
+
 /**
  * Finds addresses in the text of a block, which readers copy. Of `https://chinhphu.vn@example.com`,
  * only the part before the @ becomes a link.
  *
  * @param told the problems of the links in the block
  */
-export function shownAddressProblems(
+function shownAddressProblems(
   children: readonly Token[],
   block: Token,
   { placeIn }: Context,
   told: readonly Problem[],
 ): Problem[] {
+  const codes = new Set(told.map(({ code }) => code));
   return faultyAddresses(plainText(children))
-    .filter(({ code }) => !told.some((one) => one.code === code))
+    .filter(({ code }) => !codes.has(code))
     .map(({ code, host, value }) => problem(code, placeIn(block, value), { value, host }));
+}
+
+/** What was meant as a picture or link and stayed text: `![…](ảnh 1.jpg)`, `[bài] (bai.md)`. */
+const unreadLink =
+  /!?\[[^\][]*\]\s?\((?:[^()]*\.(?:jpe?g|png|webp|avif|gif|heic|md|html?|pdf|docx?|xlsx?|pptx?|zip|rar|mp4)|\s*(?:https?:|\/)[^()]*)\s*\)/iu;
+
+function unreadProblems(children: readonly Token[], block: Token, { placeIn }: Context): Problem[] {
+  const shown = children.map(({ type, content }) => (type === "code_inline" ? " " : content));
+  const value = unreadLink.exec(shown.join(""))?.[0];
+  if (value === undefined) return [];
+  return [problem("link-not-read", placeIn(block, value), { value })];
 }

@@ -20,16 +20,16 @@ const mayHoldAddress = (text: string) => text.includes("//") || text.includes("m
 useFootnotes(markdown);
 
 /** The targets of links as they were written, by their normal form. */
-export type WrittenLinks = ReadonlyMap<string, readonly string[]>;
-let writtenLinks = new Map<string, string[]>();
+export type WrittenLinks = ReadonlyMap<string, ReadonlySet<string>>;
+let writtenLinks = new Map<string, Set<string>>();
 const normalizeLink = markdown.normalizeLink.bind(markdown);
 // markdown-it puts hosts into normal form, in which a disguise no longer shows.
 markdown.normalizeLink = (written) => {
   const normal = normalizeLink(written);
   if (normal === written) return normal;
   const known = writtenLinks.get(normal);
-  if (known === undefined) writtenLinks.set(normal, [written]);
-  else if (!known.includes(written)) known.push(written);
+  if (known === undefined) writtenLinks.set(normal, new Set([written]));
+  else known.add(written);
   return normal;
 };
 

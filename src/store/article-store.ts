@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Article } from "../article.ts";
-import type { SiteLink } from "../body/body.ts";
+import type { SiteLink } from "../body/links.ts";
 import { fileMark } from "../cache/file-mark.ts";
 import type { Problem } from "../problems/problem.ts";
 import { appendToLog, readLog, replaceLog } from "./log.ts";

@@ -1,5 +1,5 @@
 import { crc32 } from "node:zlib";
-import type { SiteLink } from "../body/body.ts";
+import type { SiteLink } from "../body/links.ts";
 import { shortHash } from "../cache/short-hash.ts";
 import type { ParseResult } from "../parse.ts";
 import { isError, type Problem } from "../problems/problem.ts";
