@@ -72,9 +72,6 @@ export type BodyContext = {
   readonly findPicture: (src: string, place: Place) => string | Problem;
 };
 
-/** At most this many places that deceive readers are reported of one body. */
-const mostDeceptions = 50;
-
 /** What is known and found while one body is rendered. */
 type Rendering = {
   readonly file: SourceFile;
@@ -117,10 +114,11 @@ export function renderBody(
     problems.push(problem("body-too-large", fileStart(file.path)));
   if (tooMany.length > 0 || problems.some(isError)) {
     problems.push(...tooMany);
-    return { parts: [], firstParagraph: "", headings: [], syllables: 0, links: [], problems };
+    return unread(problems);
   }
-  for (const { code, index, args } of shownDeceptions(tokens, body).slice(0, mostDeceptions))
+  for (const { code, index, args } of shownDeceptions(tokens, body))
     problems.push(problem(code, placeAt(file.path, file.text, bodyOffset + index), args));
+  if (problems.some(({ code }) => code === "too-many-marks")) return unread(problems);
   const rendering: Rendering = {
     file,
     context,
@@ -172,6 +170,11 @@ export function renderBody(
     links: links.filter(({ target }) => !isAnchor(target)),
     problems,
   };
+}
+
+/** Returns the body of a text that is not read any further. */
+function unread(problems: readonly Problem[]): Body {
+  return { parts: [], firstParagraph: "", headings: [], syllables: 0, links: [], problems };
 }
 
 function heading(
