@@ -7,9 +7,6 @@ import { hasTwoTones, isBlank, isOdd, kindsIn } from "../text/deceptive/plain-le
 import { repaired } from "../text/deceptive/repair.ts";
 import { legacyText } from "../text/legacy-text.ts";
 
-/** At most this many problems are reported of one file: rubbish should not fill the screen. */
-const mostProblems = 50;
-
 /**
  * Finds characters that no writer means, in the source of a file: what cannot be seen, what is not
  * the letter that it looks like, two tone marks on one syllable.
@@ -21,7 +18,7 @@ export function characterProblems(
   bodyOffset = file.text.length,
 ): Problem[] {
   const { path, text } = file;
-  return [...sourceDeceptions(text, bodyOffset).take(mostProblems)].map(({ code, index, args }) =>
+  return Array.from(sourceDeceptions(text, bodyOffset), ({ code, index, args }) =>
     problem(code, placeAt(path, text, index), args),
   );
 }
@@ -58,12 +55,14 @@ function* sourceDeceptions(text: string, bodyOffset = text.length): Generator<De
   }
 }
 
+/** At most this many characters of a line are before the colon of a key. */
+const longestKey = 60;
+
 /** True for a wide colon behind a key, which YAML has a message for. */
 function isKeyColon(head: string, index: number): boolean {
-  return (
-    head[index] === "：" &&
-    /^[\s-]*[\p{L}_]+$/u.test(head.slice(head.lastIndexOf("\n", index) + 1, index))
-  );
+  if (head[index] !== "：") return false;
+  const before = head.slice(Math.max(0, index - longestKey), index);
+  return /^[\s-]*[\p{L}_]+$/u.test(before.slice(before.lastIndexOf("\n") + 1));
 }
 
 const legacyCodes: ReadonlySet<string> = new Set([

@@ -74,7 +74,8 @@ export async function openContentFolder(content: string): Promise<ContentFolder>
     const { file, problems: ofFile } = readText(found);
     problems.push(...ofFile);
     if (file) {
-      problems.push(...characterProblems(file));
+      // Too many, perhaps, to be the arguments of one call.
+      for (const found of characterProblems(file)) problems.push(found);
       data.set(file.path, file);
     }
   }
