@@ -156,6 +156,7 @@ export const deceptiveForms: readonly DeceptiveForm[] = [
   form("no-break space", "Cây\u00a0Bút", "odd-blank", "names"),
   form("thin space", "Cây\u2009Bút", "odd-blank", "names"),
   form("ideographic space", "Cây\u3000Bút", "odd-blank"),
+  form("figure space", "Cây\u2007Bút", "odd-blank", "outside bodies"),
   form("Ogham space", "Cây\u1680Bút", "odd-blank"),
   form("four-per-em space", "Cây\u2005Bút", "odd-blank"),
 
@@ -186,6 +187,7 @@ export const honestTexts: readonly string[] = [
   "Máy Ôliviê, ga Ăngkor, Crôm",
   "Báo «Правда» số đầu năm",
   "Liên Xô (СССР) và hãng ТАСС",
+  "Phái đoàn ООН, chiến dịch СВО và khối НАТО",
   "Nhà văn Максим Горький và bạn",
   "Москва и область",
   "Đảng Cộng sản Hy Lạp (ΚΚΕ) và ΑΒΓ",
@@ -247,6 +249,8 @@ export const honestInBodies: readonly string[] = [
   "Câu “越南（中文）” ở bìa",
   "Đài ＮＨＫ東京 đưa tin",
   "Chữ số Ả Rập ٢٠٢٤ trên bia",
+  "Xe tăng Т-54, máy bay Су-30, tên lửa С-300",
+  "Cột số \u20071.250 và 11.250",
   "Ý Ⓐ và ý Ⓑ của đề",
   "Dấu sắc ◌́ và dấu huyền ◌̀",
 ];
@@ -291,12 +295,14 @@ export const deceptiveLinks: readonly (readonly [markdown: string, code: string]
     "[công báo](https://xn--80ak6aa92e.com/)",
     "[công báo](https://chinhphu.vn\u2215evil.example/)",
     "[công báo](https://chinhphu.vn\u2044evil.example/)",
-    "[công báo](https://dangcongsan.vn.evil.example/)",
     "[công báo](https://www.chinhphu.gov.vn.evil.example/)",
+  ].map((one) => [one, "link-host-imitates"] as const),
+  ...[
+    "[công báo](https://dangcongsan.vn.evil.example/)",
     "[công báo](https://chinhphu.vn-tin.example/)",
     "[công báo](https://google.com.evil.example/)",
     "https://dangcongsan.vn.evil.example/tin",
-  ].map((one) => [one, "link-host-imitates"] as const),
+  ].map((one) => [one, "link-host-borrows"] as const),
   ...[
     "[https://chinhphu.vn](https://evil.example/)",
     "[chinhphu.vn](https://evil.example/)",
@@ -346,4 +352,20 @@ export const honestLinks: readonly string[] = [
   "[bản lưu](https://web.archive.org/web/2020/https://chinhphu.vn)",
   "[bản 2.0](https://example.vn)",
   "[ThS.Nguyễn](https://example.vn)",
+  "[Nghị quyết số 05.NQ/TW](https://example.vn)",
+  "[Luật số 41.2024.QH15/NQ](https://example.vn)",
+  "[Quyết định 12.QĐ/ĐU](https://example.vn)",
+  "[Chỉ thị 05.CA/TW](https://example.vn)",
+  "[TP.HCM/2024](https://example.vn)",
+  "[Sau cuộc họp.Ca trực đêm](https://example.vn)",
+  "[Kết thúc.In tại xưởng](https://example.vn)",
+  "[ảnh](https://a_b.example.com/x)",
+  "[tin](https://x.info.example.vn/)",
+];
+
+/** Links that may be honest or not, by the form of their hosts: they are told, and not refused. */
+export const doubtfulLinks: readonly string[] = [
+  "[ASEAN](https://asean.vn.example.org/)",
+  "[diễn đàn](https://forum.vn-bao.example.org/)",
+  "[trường](https://my.edu.example.com/)",
 ];

@@ -2,12 +2,13 @@ import { characterProblems } from "../../src/content/characters.ts";
 import { parseArticle } from "../../src/parse.ts";
 import { charactersMessages } from "../../src/problems/messages/characters.ts";
 import { linksMessages } from "../../src/problems/messages/links.ts";
-import type { Problem } from "../../src/problems/problem.ts";
+import { isError, type Problem } from "../../src/problems/problem.ts";
 import { readReference } from "../../src/reference.ts";
 import type { Where } from "../../src/text/deceptive/deception.ts";
 import {
   deceptiveForms,
   deceptiveLinks,
+  doubtfulLinks,
   honestInBodies,
   honestLinks,
   honestTexts,
@@ -22,8 +23,11 @@ type Place = {
   readonly file: (text: string) => { readonly path: string; readonly text: string };
 };
 
-/** One attempt: a text at a place, and whether it is to be refused. */
-type Attempt = { readonly name: string; readonly isDeceptive: boolean } & ReturnType<Place["file"]>;
+/** What is to be done with a text: it is told of, or told of by warnings only, or left. */
+type Verdict = "told" | "doubted" | "left";
+
+/** One attempt: a text at a place, and what is to be done with it. */
+type Attempt = { readonly name: string; readonly verdict: Verdict } & ReturnType<Place["file"]>;
 
 const inHead = (name: string, where: Where, lines: (text: string) => string): Place => ({
   name,
@@ -125,23 +129,26 @@ function asReferences(text: string): string {
 }
 
 function attempts(): Attempt[] {
-  const at = (place: Place, name: string, text: string, isDeceptive: boolean): Attempt => ({
+  const at = (place: Place, name: string, text: string, verdict: Verdict): Attempt => ({
     name: `${name} in ${place.name}`,
-    isDeceptive,
+    verdict,
     ...place.file(text.normalize("NFC")),
   });
   const reaches = { everywhere: "name line body", names: "name", "outside bodies": "name line" };
   const markdown = linkPlaces.flatMap((place) => [
-    ...deceptiveLinks.map(([link]) => at(place, link, link, true)),
-    ...honestLinks.map((link) => at(place, link, link, false)),
+    ...deceptiveLinks.map(([link]) => at(place, link, link, "told")),
+    ...doubtfulLinks.map((link) => at(place, link, link, "doubted")),
+    ...honestLinks.map((link) => at(place, link, link, "left")),
   ]);
   return [
     ...places.flatMap((place) => [
       ...deceptiveForms
         .filter(({ reach }) => reaches[reach].includes(place.where))
-        .map(({ name, text }) => at(place, name, text, true)),
-      ...honestTexts.map((text) => at(place, text, text, false)),
-      ...(place.where === "body" ? honestInBodies.map((text) => at(place, text, text, false)) : []),
+        .map(({ name, text }) => at(place, name, text, "told")),
+      ...honestTexts.map((text) => at(place, text, text, "left")),
+      ...(place.where === "body"
+        ? honestInBodies.map((text) => at(place, text, text, "left"))
+        : []),
     ]),
     ...markdown,
   ];
@@ -171,19 +178,22 @@ export function deceptionProblems(file: { path: string; text: string }): Problem
   return found.filter(({ code }) => codes.has(code));
 }
 
+function isAs(verdict: Verdict, problems: readonly Problem[]): boolean {
+  if (verdict === "left") return problems.length === 0;
+  return problems.length > 0 && (verdict === "told" || !problems.some(isError));
+}
+
 /** What other generators look for, if anything: the best known invisible characters. */
 const naive = /[\u200b-\u200f\u202a-\u202e\ufeff]/u;
 
-function tally({ count, seed }: TrialWish, isRefused: (attempt: Attempt) => boolean): Tally {
+function tally({ count, seed }: TrialWish, isRight: (attempt: Attempt) => boolean): Tally {
   const all = attempts();
   const chosen = all.length <= count ? all : sampled(all, count, seed);
-  const failed = chosen.filter((one) => isRefused(one) !== one.isDeceptive);
-  const missed = failed.filter(({ isDeceptive }) => isDeceptive).length;
+  const failed = chosen.filter((one) => !isRight(one));
+  const missed = failed.filter(({ verdict }) => verdict === "told").length;
   return {
     tried: chosen.length,
-    failed: failed.map(
-      ({ name, isDeceptive }) => `${isDeceptive ? "accepted" : "refused"}: ${name}`,
-    ),
+    failed: failed.map(({ name, verdict }) => `not ${verdict}: ${name}`),
     figures: {
       "forms refused": deceptiveForms.length + deceptiveLinks.length,
       "forms accepted": honestTexts.length + honestInBodies.length + honestLinks.length,
@@ -204,6 +214,7 @@ function sampled<Item>(items: readonly Item[], count: number, seed: number): Ite
 export const trial: Trial = {
   what: "Deceptive texts and links at every place are refused, honest ones nearly like them are not",
   usual: attempts().length,
-  run: async (wish) => tally(wish, (one) => deceptionProblems(one).length > 0),
-  control: async (wish) => tally(wish, ({ text }) => naive.test(text)),
+  run: async (wish) => tally(wish, (one) => isAs(one.verdict, deceptionProblems(one))),
+  control: async (wish) =>
+    tally(wish, ({ text, verdict }) => naive.test(text) === (verdict === "told")),
 };

@@ -1,5 +1,6 @@
 import type { Token } from "markdown-it";
-import { type Place, type Problem, problem } from "../problems/problem.ts";
+import { maxInBody } from "../limits.ts";
+import { isError, type Place, type Problem, problem } from "../problems/problem.ts";
 import {
   type AddressFault,
   addressFault,
@@ -64,16 +65,17 @@ function addressProblems(
 ): Problem[] {
   const href = attribute(open, "href");
   const found = writtenFault(written.get(href) ?? none) ?? faultWith(href);
-  if (found !== undefined) {
-    const { code, host, value } = found;
-    return [problem(code, placeIn(block, value, href), { value, host })];
-  }
+  const told = found === undefined ? [] : [faultProblem(found, placeIn(block, found.value, href))];
+  if (told.some(isError)) return told;
   for (const shown of [text, attribute(open, "title")]) {
     const other = otherAddress(shown, href);
     if (other !== undefined)
-      return [problem("link-text-other", placeIn(block, other, shown), { value: other, href })];
+      return [
+        ...told,
+        problem("link-text-other", placeIn(block, other, shown), { value: other, href }),
+      ];
   }
-  return [];
+  return told;
 }
 
 type Found = AddressFault & { readonly value: string };
@@ -86,6 +88,10 @@ function writtenFault(ways: ReadonlySet<string>): Found | undefined {
   const found = known.get(ways) ?? ways.values().map(faultWith).find(Boolean) ?? "none";
   known.set(ways, found);
   return found === "none" ? undefined : found;
+}
+
+function faultProblem({ code, value, host }: Found, place: Place): Problem {
+  return problem(code, place, { value, host });
 }
 
 function faultWith(value: string): Found | undefined {
@@ -108,7 +114,10 @@ function shownAddressProblems(
   const codes = new Set(told.map(({ code }) => code));
   return faultyAddresses(plainText(children))
     .filter(({ code }) => !codes.has(code))
-    .map(({ code, host, value }) => problem(code, placeIn(block, value), { value, host }));
+    .map((found, at) =>
+      // Each is looked for in the whole block; behind so many, the block will do.
+      faultProblem(found, placeIn(block, at < maxInBody.links ? found.value : "")),
+    );
 }
 
 /** What was meant as a picture or link and stayed text: `![…](ảnh 1.jpg)`, `[bài] (bai.md)`. */

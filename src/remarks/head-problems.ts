@@ -1,7 +1,7 @@
 import type { Award } from "../award.ts";
 import type { Head } from "../front-matter/head.ts";
 import { normProblems } from "../norms.ts";
-import { type Place, type Problem, problem, type YamlPath } from "../problems/problem.ts";
+import { isError, type Place, type Problem, problem, type YamlPath } from "../problems/problem.ts";
 import type { Reference } from "../reference.ts";
 import { nameKey, saysSame } from "../text/vietnamese.ts";
 import { addressFault, faultyAddresses, otherAddress } from "../text/web-address.ts";
@@ -167,15 +167,16 @@ function addressProblems(
     ...linked.flatMap(({ at, texts, url }) => {
       if (url === undefined) return [];
       const fault = addressFault(url);
-      if (fault !== undefined) {
-        const { code, host } = fault;
-        return [problem(code, head.placeOf([...at, "url"]), { value: url, host })];
-      }
-      return Object.entries(texts).flatMap(([key, text]) => {
+      const told =
+        fault &&
+        problem(fault.code, head.placeOf([...at, "url"]), { value: url, host: fault.host });
+      if (told && isError(told)) return [told];
+      const ofTexts = Object.entries(texts).flatMap(([key, text]) => {
         const value = otherAddress(text ?? "", url);
         const place = head.placeOf([...at, key]);
         return value === undefined ? [] : [problem("link-text-other", place, { value, href: url })];
       });
+      return told ? [told, ...ofTexts] : ofTexts;
     }),
     ...(["title", "summary"] as const).flatMap((key) =>
       faultyAddresses(rest[key] ?? "").map(({ code, host, value }) =>

@@ -8,7 +8,10 @@ import { deceptionsIn } from "./deceptive/deceptions.ts";
  */
 
 export type AddressFault = {
-  readonly code: Extract<MessageCode, "link-user-info" | "link-host-odd" | "link-host-imitates">;
+  readonly code: Extract<
+    MessageCode,
+    "link-user-info" | "link-host-odd" | "link-host-imitates" | "link-host-borrows"
+  >;
   /** Where the address really leads. */
   readonly host: string;
 };
@@ -36,8 +39,9 @@ export function addressFault(written: string): AddressFault | undefined {
     host.endsWith(".")
   )
     return { code: "link-host-odd", host };
-  if (/[^\p{L}\p{M}\p{N}.-]|ı/u.test(unicode) || borrowsName(host) || isMisread(unicode))
+  if (/[^\p{L}\p{M}\p{N}._-]|ı/u.test(unicode) || holdsName(host) || isMisread(unicode))
     return { code: "link-host-imitates", host };
+  if (borrowsName(host)) return { code: "link-host-borrows", host };
   return undefined;
 }
 
@@ -49,17 +53,22 @@ function isNumber(host: string): boolean {
   return host.startsWith("[") || /^\d+(?:\.\d+){3}$/u.test(host);
 }
 
+/** Returns whether a host begins with the whole name of another: `abc.gov.vn.example.com`. */
+function holdsName(host: string): boolean {
+  return /[^.]\.(?:com|gov|org|net|edu)\.vn\../u.test(host);
+}
+
 /**
- * Returns whether a host begins with the whole name of another, as `chinhphu.vn.example.com` does:
- * an ending of names is in its middle, behind more than `www`. An ending of a country may follow
- * one of `com` and the like (`abc.com.vn`, `abc.org.uk`).
+ * Returns whether a host may begin with the name of another, as `chinhphu.vn.example.com` does: an
+ * ending of names is in its middle, behind more than `www`. An ending of a country may follow one
+ * of `com` and the like (`abc.com.vn`, `abc.org.uk`). Honest hosts do the same (`asean.vn.un.org`).
  */
 function borrowsName(host: string): boolean {
   const labels = host.replace(/^(?:www|m)\./u, "").split(".");
   return labels.some((label, at) => {
     if (at === 0 || at === labels.length - 1) return false;
     if (label === "vn" || /^(?:vn|com|gov|org|net|edu)-/u.test(label)) return true;
-    return /^(?:com|gov|org|net|edu|info)$/u.test(label) && at < labels.length - 2;
+    return /^(?:com|gov|org|net|edu)$/u.test(label) && at < labels.length - 2;
   });
 }
 
@@ -74,16 +83,21 @@ export function faultyAddresses(text: string): (AddressFault & { readonly value:
 }
 
 /** Endings that people know as such, so that `TP.HCM` and `bao-cao.pdf` are no addresses. */
-const endings = new Set(
+const endings = /^(?:vn|com|net|org|gov|edu|info)$/iu;
+/**
+ * Endings that are words or short forms too: a blank is missing in `họp.Ca trực`, and `05.CA/TW` is
+ * the number of a document. So they count in small letters only.
+ */
+const smallEndings = new Set(
   (
-    "vn com net org gov edu info asia io app dev xyz site online top shop club pro me cc tv co ly gl " +
+    "asia io app dev xyz site online top shop club pro me cc tv co ly gl " +
     "ru cn jp kr us uk fr de eu la kh th sg my id in au ca ch example test invalid"
   ).split(" "),
 );
 // What is before an address is asked first, or a long word would be tried from each of its letters.
 const email = /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu;
 const address =
-  /(?<![\p{L}\p{M}\d@./_-])((?:https?:\/\/)?)((?:[\p{L}\p{M}\d_-]+\.)+\p{L}[\p{L}\d-]+)(?::\d+)?((?:\/[^\s]*)?)(?![\p{L}\d@])/giu;
+  /(?<![\p{L}\p{M}\d@./_-])((?:https?:\/\/)?)((?:[\p{L}\p{M}\d_-]+\.)+\p{L}[\p{L}\d-]+)(?::\d+)?(?:\/[^\s]*)?(?![\p{L}\d@])/giu;
 /** Signs that are drawn like those that part an address. */
 const slashes = /[\u2044\u2215\u29f8\u2571\u27cb]/gu;
 const dots = /[\u3002\u2024]/gu;
@@ -115,9 +129,9 @@ export function otherAddress(text: string, href: string): string | undefined {
 
 function shownHosts(text: string): string[] {
   return [...text.matchAll(address)]
-    .filter(({ 1: scheme, 2: host = "", 3: path }) => {
-      const ending = host.split(".").at(-1)!.toLowerCase();
-      return scheme || (path && path.length > 1) || /^www\./iu.test(host) || endings.has(ending);
+    .filter(({ 1: scheme, 2: host = "" }) => {
+      const ending = host.split(".").at(-1)!;
+      return scheme || /^www\./iu.test(host) || endings.test(ending) || smallEndings.has(ending);
     })
     .map(({ 2: host = "" }) => host.toLowerCase());
 }

@@ -92,6 +92,17 @@ export const linksMessages = {
       "Open it in a browser, see whether the page is the right one, and copy the true address of the page that you mean.",
     ],
   },
+  "link-host-borrows": {
+    severity: "warning",
+    vi: [
+      "Liên kết “{value}” mở đầu như tên của một trang, nhưng thật ra dẫn đến trang khác: {host}.",
+      "Mở liên kết trong trình duyệt, xem đúng trang chưa. Nếu đúng thì cứ để vậy; nếu không, chép địa chỉ thật của trang cần dẫn.",
+    ],
+    en: [
+      "The link “{value}” begins like the name of a site, but leads to another one: {host}.",
+      "Open it in a browser and see whether the page is the right one. If so, leave it; otherwise copy the true address of the page that you mean.",
+    ],
+  },
   "link-text-other": {
     severity: "error",
     vi: [

@@ -66,10 +66,13 @@ function* wideSignsIn(text: string, where: Where): Generator<Deception> {
  * a name has no use for them, and two names with different blanks would look the same.
  */
 const inNames = /[\p{Zs}--\u0020]+/gv;
-const inTexts = /[\p{Zs}--[\u0020\u00a0\u2002\u2003\u2009\u200a\u202f]]+/gv;
+const inLines = /[\p{Zs}--[\u0020\u00a0\u2002\u2003\u2009\u200a\u202f]]+/gv;
+/** In a body also the one that is as wide as a digit, which sets numbers below one another. */
+const inBodies = /[\p{Zs}--[\u0020\u00a0\u2002\u2003\u2007\u2009\u200a\u202f]]+/gv;
+const oddBlank = { name: inNames, line: inLines, body: inBodies } as const;
 
 function* oddBlanks(text: string, where: Where): Generator<Deception> {
-  for (const { 0: run, index } of text.matchAll(where === "name" ? inNames : inTexts)) {
+  for (const { 0: run, index } of text.matchAll(oddBlank[where])) {
     const around = nearby(text, index, run.length);
     // At the start of a line it is an indent, which YAML has messages for.
     if (where !== "body" && /(?:^|\n)\s*$/u.test(text.slice(Math.max(0, index - 40), index)))

@@ -16,7 +16,10 @@ const phrases = (["Cyrl", "Grek", "Armn"] as const).map(
     ),
 );
 /** Short forms that stand in Vietnamese texts as they are. */
-const customary = new Set(["СССР", "ТАСС", "МХАТ"]);
+const customary = new Set(["СССР", "ТАСС", "МХАТ", "ООН", "СВО", "НАТО"]);
+/** Letters that weapons and machines are called by, with a number behind: Т-54, Су-30, С-300. */
+const designation = /^(?:[АВКСТ]|Ка|Су|Ту)$/u;
+const numbered = /^[-‑–]\d{2,3}(?![\p{L}\d])/u;
 /** A Greek letter alone is a sign (α, β, ρ), unless it is drawn like a Latin one in all fonts. */
 const sign = /^[αβγδεζηθκλμξπρστφχψω]$/u;
 
@@ -26,6 +29,7 @@ export function* misreadPhrases(text: string, where: Where): Generator<Deception
     for (const { 0: phrase, index } of text.matchAll(form)) {
       if (isBeside(text, index, phrase.length) || isHonest(phrase)) continue;
       if (isQuoted(text, index, phrase.length, where)) continue;
+      if (where === "body" && isDesignation(text, index, phrase)) continue;
       const letter = [...phrase][0]!;
       const suggestion = [...phrase].map((one) => latinLike(one) ?? one).join("");
       const args = { value: shown(phrase), letter, code: codePoint(letter), suggestion };
@@ -43,6 +47,11 @@ function isBeside(text: string, index: number, length: number): boolean {
 function isHonest(phrase: string): boolean {
   if (customary.has(phrase) || sign.test(phrase)) return true;
   return [...phrase].some((one) => /\p{L}/u.test(one) && latinLike(one) === undefined);
+}
+
+function isDesignation(text: string, index: number, phrase: string): boolean {
+  const after = text.slice(index + phrase.length, index + phrase.length + 5);
+  return designation.test(phrase) && numbered.test(after);
 }
 
 function isQuoted(text: string, index: number, length: number, where: Where): boolean {

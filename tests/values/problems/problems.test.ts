@@ -775,7 +775,12 @@ const rows: readonly Row[] = [
   ].map((href): Row => [`a link to ${href}`, body(`[x](${href})`), ["a.md:8:5 link-scheme"]]),
   ["a link with an @", body("[x](https://a.vn@b.vn/)"), ["a.md:8:5 link-user-info"]],
   ["a link to a number", body("[x](http://3232235777/)"), ["a.md:8:5 link-host-odd"]],
-  ["a host within a host", body("[x](https://a.vn.b.com/)"), ["a.md:8:5 link-host-imitates"]],
+  ["a host within a host", body("[x](https://a.vn.b.com/)"), ["a.md:8:5 link-host-borrows"]],
+  [
+    "a whole host within a host",
+    body("[x](https://a.gov.vn.b.com/)"),
+    ["a.md:8:5 link-host-imitates"],
+  ],
   ["a link by another name", body("[a.vn](https://b.com/)"), ["a.md:8:2 link-text-other"]],
   [
     "a source by another name",

@@ -4,6 +4,7 @@ import { deceptionProblems, places } from "../../../scripts/trials/text.ts";
 import {
   deceptiveForms,
   deceptiveLinks,
+  doubtfulLinks,
   honestInBodies,
   honestLinks,
   honestTexts,
@@ -33,6 +34,17 @@ describe("a text that deceives", () => {
 
   it.each(deceptiveLinks)("%s", (link, code) => {
     expect(codesAt(paragraph, link)).toContain(code);
+  });
+});
+
+describe("a link that may deceive or not", () => {
+  it.each(doubtfulLinks)("%s", (link) => {
+    expect(codesAt(paragraph, link)).toEqual(["link-host-borrows"]);
+  });
+
+  it("is refused when its text is an address that it only begins with", () => {
+    const link = "[chinhphu.vn](https://chinhphu.vn.example.com/)";
+    expect(codesAt(paragraph, link)).toEqual(["link-host-borrows", "link-text-other"]);
   });
 });
 
