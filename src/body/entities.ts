@@ -1,3 +1,4 @@
+import { compose } from "../text/compose.ts";
 import { unescapeText } from "./markdown.ts";
 
 /** A character reference in Markdown, such as `&#8203;` or `&shy;`. */
@@ -17,7 +18,7 @@ export function entitiesIn(text: string): Entity[] {
     .map(({ 0: written, index }) => ({
       index,
       written,
-      meaning: unescapeText(written).normalize("NFC"),
+      meaning: compose(unescapeText(written)),
     }))
     .filter(({ written, meaning }) => written !== meaning);
 }

@@ -3,7 +3,7 @@ import { codePoint, type Deception, shown, type Where } from "./deception.ts";
 const rightToLeft = String.raw`[\p{sc=Hebr}\p{sc=Arab}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}]`;
 /** Digits behind a word that runs to the left jump before it, unless a Latin letter is between. */
 const inBody = new RegExp(
-  String.raw`${rightToLeft}(?:(?![\p{L}--${rightToLeft}]|\n)[\s\S]){0,80}?\d`,
+  String.raw`(?<!${rightToLeft})${rightToLeft}+(?!${rightToLeft})(?:(?![\p{L}--${rightToLeft}]|\n)[\s\S]){0,80}?\d`,
   "gv",
 );
 const elsewhere = new RegExp(`${rightToLeft}+`, "gv");
