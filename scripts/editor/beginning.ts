@@ -20,8 +20,7 @@ export async function newArticle(
   { reference }: OpenDesk,
   content: string,
 ): Promise<string> {
-  const clean = (text: string) =>
-    fixCharacters(text.normalize("NFC")).replaceAll(/\s+/gu, " ").trim();
+  const clean = (text: string) => fixCharacters(text).replaceAll(/\s+/gu, " ").trim();
   const day = parseDay(date.trim());
   const found = reference.units.find(unit.trim());
   const name = folderName(clean(title));

@@ -3,6 +3,7 @@ import type { Changed, Checked, Draft, OpenArticle } from "../../src/front-matte
 import { ImportRefused } from "../../src/importing/imported-document.ts";
 import { pastedMarkdown } from "../../src/importing/pasted-html.ts";
 import { proposalsIn, withoutProposals } from "../../src/importing/proposals.ts";
+import { compose } from "../../src/text/compose.ts";
 import { checked } from "./checking.ts";
 import type { Desk } from "./desk.ts";
 
@@ -61,7 +62,7 @@ function textOf(draft: Draft, before: string): string {
 /** Returns a text that was written as a whole; it is clean already when nobody changed it. */
 export function wholeText(written: string, before: string): string {
   const text = written.replaceAll(/\r\n?/gu, "\n");
-  return text === before ? before : text.normalize("NFC");
+  return text === before ? before : compose(text);
 }
 
 /** Why work was given up, as far as the program knows what that means. */

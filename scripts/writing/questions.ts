@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline";
 import { type Day, parseDay, shortDay } from "../../src/day.ts";
+import { compose } from "../../src/text/compose.ts";
 import { closest } from "../../src/text/nearest.ts";
 import { saysSame } from "../../src/text/vietnamese.ts";
 import type { Unit } from "../../src/unit.ts";
@@ -23,7 +24,7 @@ export function terminalQuestions(): { readonly ask: Ask; readonly end: () => vo
       process.stdout.write(question);
       const { value, done } = await waiting.next();
       if (done) throw new NoAnswer();
-      return String(value).normalize("NFC").trim();
+      return compose(String(value)).trim();
     },
     end: () => lines.close(),
   };

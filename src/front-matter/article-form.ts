@@ -1,4 +1,5 @@
 import { splitFrontMatter } from "../content/frontmatter.ts";
+import { compose } from "../text/compose.ts";
 import type { YamlValue } from "../yaml/yaml.ts";
 import { canEditHead, editHead } from "./edit-head.ts";
 import type { FormValues } from "./field.ts";
@@ -43,7 +44,7 @@ export function editArticle(text: string, { values, body }: ArticleForm): string
   const written = withoutGap(body.replaceAll(/\r\n?/gu, "\n"));
   if (written === parts.body) return edited;
   const gap = now.gap.length < 2 ? "\n\n" : now.gap;
-  return `${edited.slice(0, now.bodyOffset)}${gap}${written.normalize("NFC")}\n`;
+  return `${edited.slice(0, now.bodyOffset)}${gap}${compose(written)}\n`;
 }
 
 function partsOf(text: string):

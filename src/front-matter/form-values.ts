@@ -1,5 +1,6 @@
 import { parseDay } from "../day.ts";
 import type { YamlPath } from "../problems/problem.ts";
+import { compose } from "../text/compose.ts";
 import type { HeadValue } from "../text/yaml-text.ts";
 import { yesOrNoOf } from "../text/yes-or-no.ts";
 import type { YamlValue } from "../yaml/yaml.ts";
@@ -271,7 +272,7 @@ function typed({ kind }: Input, text: string): HeadValue {
 
 /** Returns a text as the normal form has it. */
 export function normalText({ kind }: Input, text: string): string {
-  const value = text.normalize("NFC").trim().replaceAll(/\s+/gu, " ");
+  const value = compose(text).trim().replaceAll(/\s+/gu, " ");
   switch (kind) {
     case "day":
       return parseDay(value) ?? value;

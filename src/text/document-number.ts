@@ -1,3 +1,4 @@
+import { compose } from "./compose.ts";
 import { fold } from "./vietnamese.ts";
 
 /**
@@ -6,7 +7,7 @@ import { fold } from "./vietnamese.ts";
  * into TU, which is a Tỉnh ủy, and two documents into one.
  */
 export function numberKey(number: string): string {
-  return fold(number.normalize("NFC").replaceAll(/T\.?\s?[ƯW](?!\p{L})/giu, "TW"))
+  return fold(compose(number).replaceAll(/T\.?\s?[ƯW](?!\p{L})/giu, "TW"))
     .replaceAll(/\s+/gu, "")
     .replaceAll(/\p{Pd}/gu, "-")
     .replace(/^0+(?=\d)/u, "");

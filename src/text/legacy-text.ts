@@ -1,3 +1,4 @@
+import { compose } from "./compose.ts";
 import { isSyllable } from "./syllable.ts";
 
 /*
@@ -110,7 +111,7 @@ function decoded(line: string, decode: (word: string) => string): string | undef
   let changed = 0;
   let good = 0;
   const text = line.replaceAll(word, (one) => {
-    const read = decode(one).normalize("NFC");
+    const read = compose(decode(one));
     if (read === one) return one;
     changed += 1;
     if (isSyllable(read)) good += 1;
@@ -122,5 +123,5 @@ function decoded(line: string, decode: (word: string) => string): string | undef
 /** Decodes a piece of a text whose font is known from the whole. */
 export function decodeLegacy(text: string, font: LegacyText["font"]): string {
   const decode = font === "TCVN3" ? fromTcvn3 : fromVni;
-  return text.replaceAll(word, (one) => decode(one).normalize("NFC"));
+  return text.replaceAll(word, (one) => compose(decode(one)));
 }

@@ -1,5 +1,6 @@
 import { domainToUnicode } from "node:url";
 import type { MessageCode } from "../problems/messages.ts";
+import { compose } from "./compose.ts";
 import { deceptionsIn } from "./deceptive/deceptions.ts";
 
 /*
@@ -28,7 +29,7 @@ export function addressFault(written: string): AddressFault | undefined {
   const parsed = URL.parse(written.trim());
   const host = parsed?.hostname ?? authority;
   if (/@|%40|\uff20/u.test(authority)) return { code: "link-user-info", host };
-  const name = authority.replace(/:\d*$/u, "").normalize("NFC").toLowerCase();
+  const name = compose(authority.replace(/:\d*$/u, "")).toLowerCase();
   const unicode = domainToUnicode(host);
   const isAsWritten = parsed !== null && (name === host || name === unicode);
   if (

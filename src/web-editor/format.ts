@@ -2,6 +2,7 @@ import { parse } from "yaml";
 import { parseDay } from "../day.ts";
 import type { Field, Input } from "../front-matter/field.ts";
 import { normalText } from "../front-matter/form-values.ts";
+import { compose } from "../text/compose.ts";
 import { fold } from "../text/vietnamese.ts";
 import { type HeadValue, yamlText } from "../text/yaml-text.ts";
 import { yesOrNoOf } from "../text/yes-or-no.ts";
@@ -31,7 +32,7 @@ const fileForm = /^\ufeff?---[ \t]*\n(?<head>.*?)(?<=\n)---[ \t]*(?:\n(?<body>.*
  * Returns what the form shows of a file. Throws when the file has no front matter that can be read.
  */
 export function entryOf(text: string, facts: FormFacts): Entry {
-  const found = fileForm.exec(text.replaceAll(/\r\n?/gu, "\n").normalize("NFC"))?.groups;
+  const found = fileForm.exec(compose(text.replaceAll(/\r\n?/gu, "\n")))?.groups;
   if (found === undefined) throw new Error("Không thấy phần đầu bài.");
   // Without guessing, as the check reads it: every value is still the text that was written.
   const head: unknown = parse(found.head!, { schema: "failsafe", maxAliasCount: 0 });
@@ -42,7 +43,7 @@ export function entryOf(text: string, facts: FormFacts): Entry {
 /** Returns the file of what a form holds. What is empty in the form is not in the file. */
 export function fileOf({ body, ...entry }: Entry, { form }: FormFacts): string {
   const head = close({ kind: "group", fields: form }, entry) ?? {};
-  const text = typeof body === "string" ? body.normalize("NFC").trim() : "";
+  const text = typeof body === "string" ? compose(body).trim() : "";
   return `---\n${yamlText(head as { readonly [key: string]: HeadValue })}---\n\n${text}\n`;
 }
 
