@@ -196,6 +196,30 @@ const ofCharacters = Object.entries(characters).flatMap(([name, text]): [string,
   [`body: words and ${name}`, body(one(`a${text} `))],
 ]);
 
+/** Letters that call for a close look at all words behind them. */
+const suspicious: Readonly<Record<string, string>> = {
+  "a foreign Đ": "Ð",
+  "a dotless i": "ı",
+  "a Cyrillic letter": "\u0421",
+  "a Greek letter": "\u03bf",
+  "a wide letter": "\uff23",
+  "an invisible letter": "\u200b",
+  "an Arabic letter": "\u0627",
+  "a version": "1.2",
+  "a host": "a.vn",
+  "an at sign": "@",
+};
+
+/** Each of these letters before one long word, wherever that is not limited to some hundreds. */
+const ofLongWords = Object.entries(suspicious).flatMap(([name, letter]): [string, Kind][] => [
+  [`body: a long word behind ${name}`, body(one("a"), `${letter} `)],
+  [`body: a long word of ${name}`, body(one(letter), `${letter} a`)],
+  [`body: a long link behind ${name}`, body(one("a"), `[${letter} `, "](https://thu.example/)")],
+  [`body: a long link of lines behind ${name}`, body(one("_"), `[${letter} `, "](https://a.vn/)")],
+  [`body: a long title behind ${name}`, body(one("a"), `[a](/b "${letter} `, '")')],
+  [`head: a long title behind ${name}`, instead("title", one("a"), `${letter} `)],
+]);
+
 const ofText: Readonly<Record<string, Kind>> = {
   "body: words": body((at) => `${word(at)} `),
   "body: paragraphs": body((at) => `Đoạn văn thứ ${at} của bài viết.\n\n`),
@@ -218,6 +242,25 @@ const ofText: Readonly<Record<string, Kind>> = {
   "body: links that say nothing": body(one("[tại đây](https://thu.example/) ")),
   "body: links not read": body((at) => `[${word(at)}] (bai ${at}.md)\n\n`),
   "body: links within links": deep("[a", "](/b)", (text) => article(required, text)),
+  "body: links behind many lines": (bytes) =>
+    article(
+      required,
+      `${filled(bytes / 2, one("a\n"))}${"[a](https://thu.example/)\n".repeat(1_900)}`,
+    ),
+  "body: one address in many forms": body(
+    (at) => `[a](https://thu.example/${"%41a".repeat(at % 50)}${at % 2 ? "ộ" : "%E1%BB%99"}) `,
+  ),
+  "body: dots in an address": body(one("."), "[a](/b) https://a", "b"),
+  "body: dots in a link": body(one("."), "[a", "a](https://thu.example/)"),
+  "body: marks by reference": (bytes) => body(one("&#x301;&#x323;"), "a")(bytes / 3),
+  "body: marks by reference in an address": (bytes) =>
+    body(one("&#x301;&#x323;"), "[a](https://a", ".vn/)")(bytes / 3),
+  "body: letters by reference": (bytes) => body(one("&#x421;hi "))(bytes / 2),
+  "body: codes and letters by reference": (bytes) => body(one("&#x421;hi `&\na` "))(bytes / 2),
+  "body: cells and letters by reference": (bytes) =>
+    body(one("|&#x421;hi|`&a`"), "|a|\n|-|\n")(bytes / 2),
+  "body: two tones by reference": (bytes) => body(one("h&ograve;&agrave; "), "\u0421 ")(bytes / 2),
+  "body: hidden hosts that are no links": (bytes) => body((at) => `https\\://a${at}@b `)(bytes / 2),
   "body: links in a line": body(one("[a](b")),
   "body: addresses": body((at) => `https://thu.example/${at} `),
   "body: addresses without end": body(one("https://a.")),
@@ -664,7 +707,7 @@ const ofFiles: Readonly<Record<string, Kind>> = {
 
 /** Every kind by its name. */
 export const kinds: Readonly<Record<string, Kind>> = {
-  ...Object.fromEntries(ofCharacters),
+  ...Object.fromEntries([...ofCharacters, ...ofLongWords]),
   ...ofText,
   ...ofHead,
   ...ofData,

@@ -42,6 +42,12 @@ const rows: readonly Row[] = [
   ["a folder that is a link out", { "2024": { linkTo: "/etc" } }, ["2024:1:1 symbolic-link"]],
   ["a huge text", { "a.md": article("", "x".repeat(1_000_001)) }, ["a.md:1:1 file-too-large"]],
   ["a pile of marks", body(`a${"\u0301\u0323".repeat(300)}`), ["a.md:8:2 too-many-marks"]],
+  ["a pile of references", body(`a${"&#x301;&#x323;".repeat(300)}`), ["a.md:8:1 too-many-marks"]],
+  [
+    "a pile of references in a title",
+    body(`[a](/khen-thuong/ "a${"&#x301;&#x323;".repeat(300)}")`),
+    ["a.md:8:1 too-many-marks"],
+  ],
   ["not UTF-8", { "a.md": Uint8Array.of(0x2d, 0x2d, 0x2d, 0x0a, 0xff) }, ["a.md:1:1 not-utf8"]],
   ["decomposed text", body("Hội nghị".normalize("NFD")), ["a.md:8:2 not-nfc"]],
   [
