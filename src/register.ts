@@ -1,6 +1,7 @@
 import type { Article } from "./article.ts";
 import { type Award, type AwardForm, awardForms } from "./award.ts";
-import { daysBetween, yearOf } from "./day.ts";
+import { type ByName, firstOf, lastOf, newByName } from "./by-name.ts";
+import { dayCount, daysBetween, yearOf } from "./day.ts";
 import { type Finding, finding } from "./problems/finding.ts";
 import { numberKey } from "./text/document-number.ts";
 import { compareText, fold, nameKey } from "./text/vietnamese.ts";
@@ -56,30 +57,31 @@ export function standingOf(award: Award): Standing {
  * number recurs in each term, so decisions of different dates, or more than a year apart, are
  * different. Where nothing proves that two lines are one award both count, and a look-alike is
  * reported instead of being guessed away.
+ *
+ * @param newIndex makes the indexes in which awards are looked up; tests compare with a plain list
  */
-export function buildRegister(articles: readonly Article[]): {
+export function buildRegister(
+  articles: readonly Article[],
+  newIndex: () => ByName<Draft> = newByName,
+): {
   register: Register;
   findings: Finding[];
 } {
   const findings: Finding[] = [];
   const drafts: Draft[] = [];
-  const byDecision = new Map<string, Draft[]>();
-  const lookAlikes = newLookAlikes();
+  const byDecision = newDrafts(newIndex);
+  const lookAlikes = { byKind: newDrafts(newIndex), byNumber: newDrafts(newIndex) };
   for (const article of articles) {
-    const told = new Set<Draft>();
     for (const [index, award] of article.awards.entries()) {
       const key = decisionKey(award);
-      const known = (key === undefined ? undefined : byDecision.get(key)) ?? [];
-      const same = sameAward(known, told, article, award);
+      const same = key === undefined ? undefined : sameAward(byDecision.get(key), article, award);
       if (same !== undefined) {
-        told.add(same);
         findings.push(...retell(same, article, award, index));
         continue;
       }
-      const draft = newDraft(article, award);
-      told.add(draft);
+      const draft = newDraft(article, award, drafts.length);
       drafts.push(draft);
-      if (key !== undefined) append(byDecision, key, draft);
+      if (key !== undefined) put(byDecision.get(key), draft);
       findings.push(...doubtsAbout(draft, index, lookAlikes));
     }
   }
@@ -105,43 +107,68 @@ export function countsOf(entries: readonly RegisterEntry[]): Counts {
   return sum;
 }
 
-type Draft = {
+/** An entry of the register that later articles may still change. */
+export type Draft = {
+  /** Its place among all of them; they are in the order in which they were first told. */
+  readonly order: number;
   award: Award;
+  /** The newest article that tells of it. */
   article: Article;
   revoked: number;
   readonly withdrawn: string[];
   /** The keys of the names withdrawn. */
   readonly gone: Set<string>;
   readonly first: Article;
+  /** Its day, counted. */
+  readonly firstDay: number;
   readonly earlier: Article[];
+  /** The indexes that hold it. */
+  readonly indexes: ByName<Draft>[];
 };
 
-function newDraft(article: Article, award: Award): Draft {
+function newDraft(article: Article, award: Award, order: number): Draft {
   return {
+    order,
     award,
     article,
     revoked: 0,
     withdrawn: [],
     gone: new Set(),
     first: article,
+    firstDay: dayCount(article.date),
     earlier: [],
+    indexes: [],
   };
 }
 
+/** Indexes of drafts by what their awards have in common; each is made when it is first needed. */
+type Drafts = { readonly get: (key: string) => ByName<Draft> };
+
+function newDrafts(newIndex: () => ByName<Draft>): Drafts {
+  const indexes = new Map<string, ByName<Draft>>();
+  return {
+    get(key) {
+      const index = indexes.get(key) ?? newIndex();
+      indexes.set(key, index);
+      return index;
+    },
+  };
+}
+
+function put(index: ByName<Draft>, draft: Draft): void {
+  index.add(draft, keysOf(draft.award.recipients));
+  draft.indexes.push(index);
+}
+
 /** Finds the one among the awards of a decision that an article tells of again. */
-function sameAward(
-  known: readonly Draft[],
-  told: ReadonlySet<Draft>,
-  article: Article,
-  award: Award,
-): Draft | undefined {
-  const open = known.filter(
-    (draft) => !told.has(draft) && draft.article !== article && isSame(draft, article, award),
-  );
+function sameAward(known: ByName<Draft>, article: Article, award: Award): Draft | undefined {
+  const lists = known.listsFor(keysOf(award.recipients));
+  // What the article itself has told of is another award of it.
+  const isOpen = (draft: Draft) => draft.article !== article && isSame(draft, article, award);
   return (
-    open.find((draft) => draft.award.count === award.count) ??
-    open.find((draft) => sharesName(draft.award, award)) ??
-    open[0]
+    firstOf(lists, (draft) => draft.award.count === award.count && isOpen(draft)) ??
+    firstOf(lists, (draft) => isOpen(draft) && sharesName(draft.award, award)) ??
+    firstOf(lists, isOpen)
   );
 }
 
@@ -188,6 +215,8 @@ function update(draft: Draft, article: Article, award: Award, index: number): Fi
   const isNameless = award.recipients.length === 0 && award.count === known.count;
   const { recipients } = isNameless ? known : award;
   draft.award = { ...known, ...award, decision, recipients };
+  if (recipients !== known.recipients)
+    for (const drafts of draft.indexes) drafts.add(draft, keysOf(recipients));
   if (award.count === known.count) return [];
   return [
     finding("award-decision-differs", article.path, ["awards", index, "count"], {
@@ -273,14 +302,10 @@ const nameKeys = new WeakMap<readonly string[], ReadonlySet<string>>();
 /** Awards told so far, to find those that may be told twice without anything to prove it. */
 type LookAlikes = {
   /** By giver, form and kind of recipient, among awards of one standing and one count. */
-  readonly byKind: Map<string, Draft[]>;
+  readonly byKind: Drafts;
   /** By decision, among awards of one count. */
-  readonly byNumber: Map<string, Draft[]>;
+  readonly byNumber: Drafts;
 };
-
-function newLookAlikes(): LookAlikes {
-  return { byKind: new Map(), byNumber: new Map() };
-}
 
 /**
  * Finds what is doubtful about an award that no earlier article told of, as far as can be proved.
@@ -291,14 +316,14 @@ function doubtsAbout(draft: Draft, index: number, { byKind, byNumber }: LookAlik
   const standing = standingOf(award);
   if (standing === "revoked") return [finding("award-withdrawal-unknown", article.path, at)];
   const { by, form, to, count, step = "", decision } = award;
-  const kind = [standing, by, form, fold(to), count, step].join("|");
-  const alike = findNewest(byKind, kind, article, (other) => isLookAlike(other, draft));
-  append(byKind, kind, draft);
+  const ofKind = byKind.get([standing, by, form, fold(to), count, step].join("|"));
+  const alike = findNewest(ofKind, draft, (other) => isLookAlike(other, draft));
+  put(ofKind, draft);
   if (alike) return [finding("award-look-alike", article.path, at, { other: alike.article.path })];
   if (decision?.number === undefined) return [];
-  const number = [numberKey(decision.number), standing, by, form, count].join("|");
-  const other = findNewest(byNumber, number, article, (known) => isSame(known, article, award));
-  append(byNumber, number, draft);
+  const ofNumber = byNumber.get([numberKey(decision.number), standing, by, form, count].join("|"));
+  const other = findNewest(ofNumber, draft, (known) => isSame(known, article, award));
+  put(ofNumber, draft);
   if (other === undefined) return [];
   return [
     finding("award-same-decision", article.path, [...at, "to"], {
@@ -311,18 +336,15 @@ function doubtsAbout(draft: Draft, index: number, { byKind, byNumber }: LookAlik
 
 /** Finds the newest award of another article that fits and is at most a year older. */
 function findNewest(
-  known: ReadonlyMap<string, readonly Draft[]>,
-  key: string,
-  article: Article,
+  known: ByName<Draft>,
+  { award, article, firstDay }: Draft,
   fits: (draft: Draft) => boolean,
 ): Draft | undefined {
-  const drafts = known.get(key) ?? [];
-  for (let at = drafts.length - 1; at >= 0; at -= 1) {
-    const draft = drafts[at]!;
-    if (daysBetween(draft.first.date, article.date) > 366) return undefined;
-    if (draft.article !== article && fits(draft)) return draft;
-  }
-  return undefined;
+  return lastOf(
+    known.listsFor(keysOf(award.recipients)),
+    (draft) => firstDay - draft.firstDay <= 366,
+    (draft) => draft.article !== article && fits(draft),
+  );
 }
 
 /**

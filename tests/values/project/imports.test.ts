@@ -22,6 +22,7 @@ const rooms = [
   "abbreviations",
   "body/",
   "article",
+  "by-name",
   "register",
   "urls",
   "assets/",

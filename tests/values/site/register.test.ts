@@ -1,8 +1,16 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Article } from "../../../src/article.ts";
 import type { Award } from "../../../src/award.ts";
+import type { ByName } from "../../../src/by-name.ts";
 import type { Day } from "../../../src/day.ts";
-import { buildRegister, countsOf, type Standing, totalsOf } from "../../../src/register.ts";
+import {
+  buildRegister,
+  countsOf,
+  type Draft,
+  type Standing,
+  totalsOf,
+} from "../../../src/register.ts";
 
 /** What articles tell, oldest first, and what the register makes of it. */
 type Row = readonly [
@@ -396,7 +404,55 @@ describe("the register", () => {
       "2.md award-withdrawal-again",
     ]);
   });
+
+  it("finds the same by its index as by comparing each award with each", () => {
+    fc.assert(
+      fc.property(smallYears, (told) => {
+        const articles = told.map(articleOf);
+        expect(buildRegister(articles)).toEqual(buildRegister(articles, plainList));
+      }),
+      { numRuns: 500 },
+    );
+  });
 });
+
+/** An index that does not sort out anything. */
+function plainList(): ByName<Draft> {
+  const all: Draft[] = [];
+  return {
+    add: (draft) => void (all.includes(draft) || all.push(draft)),
+    listsFor: () => [all],
+  };
+}
+
+const anyAward: fc.Arbitrary<Partial<Award>> = fc.record(
+  {
+    status: fc.constantFrom("đã trao", "thu hồi", "đề xuất"),
+    to: fc.constantFrom("đảng viên", "tập thể"),
+    recipients: fc.subarray(["A", "B", "C", "D"]),
+    count: fc.integer({ min: 1, max: 3 }),
+    decision: fc.constantFrom(
+      decided.decision,
+      undated.decision,
+      { number: "25-QĐ/ĐUK", date: "2022-02-10" as Day },
+      onDay.decision,
+    ),
+  },
+  { requiredKeys: [] },
+);
+
+/** Some articles, oldest first, of which many tell of the same awards. */
+const smallYears: fc.Arbitrary<readonly Row[1][number][]> = fc
+  .array(fc.tuple(fc.constantFrom(0, 9, 20, 200, 400), fc.array(anyAward, { maxLength: 4 })), {
+    maxLength: 7,
+  })
+  .map((articles) => {
+    let day = Date.UTC(2022, 0, 1);
+    return articles.map(([gap, awards]) => {
+      day += gap * 86_400_000;
+      return [new Date(day).toISOString().slice(0, 10), ...awards] as const;
+    });
+  });
 
 function articleOf([date, ...awards]: Row[1][number], index: number): Article {
   return {
