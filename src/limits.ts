@@ -44,6 +44,9 @@ export const maxItems = {
   corrections: 200,
 } as const;
 
+/** The most items of a list that a form shows: of the longest list that may be in a front matter. */
+export const maxFormItems = Math.max(...Object.values(maxItems));
+
 /** The most items of any list in a data file: other names of a unit, levels of a norm. */
 export const maxDataItems = 2_000;
 
@@ -79,6 +82,27 @@ export const maxInBody = {
  * In characters of HTML. 85 kB of link references can become 100 MB; no article comes near this.
  */
 export const maxOutput = 1_000_000;
+
+/**
+ * The most elements of a document that is brought in. A long report has some thousands, a table of
+ * a thousand awards up to 20,000.
+ */
+export const maxElements = 25_000;
+
+/**
+ * In bytes of XML in a Word file. A table of a thousand awards has 4 MB; a file of 1 MB can unfold
+ * to hundreds.
+ */
+export const maxWordXml = 8_000_000;
+
+/**
+ * In UTF-16 units. Figures are looked for in the beginning of a paragraph; the longest tables of a
+ * report have 20,000.
+ */
+export const maxFigureText = 20_000;
+
+/** An article is by a few people; more lines of names below it are a list. */
+export const maxBylines = 10;
 
 /** A file of 31 kB can unfold to 256 million pixels; no camera of an office makes more than 50. */
 export const maxPixels = 50_000_000;

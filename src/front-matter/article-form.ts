@@ -1,8 +1,9 @@
 import { splitFrontMatter } from "../content/frontmatter.ts";
+import { maxFormItems } from "../limits.ts";
 import { compose } from "../text/compose.ts";
 import type { YamlValue } from "../yaml/yaml.ts";
 import { canEditHead, editHead } from "./edit-head.ts";
-import type { FormValues } from "./field.ts";
+import type { FormValue, FormValues } from "./field.ts";
 import { headForm } from "./form.ts";
 import { formValues, headChanges, isShown } from "./form-values.ts";
 
@@ -18,7 +19,8 @@ export type ArticleForm = { readonly values: FormValues; readonly body: string }
 export class CannotEdit extends Error {}
 
 /**
- * Reads an article into a form; undefined when it has no front matter that can be read.
+ * Reads an article into a form; undefined when it has no front matter that can be read, or one that
+ * is far too long for a form.
  *
  * @param text with `\n` line ends
  */
@@ -35,7 +37,7 @@ export function articleForm(text: string): ArticleForm | undefined {
  */
 export function editArticle(text: string, { values, body }: ArticleForm): string {
   const parts = partsOf(text);
-  if (parts === undefined) throw new CannotEdit();
+  if (parts === undefined || isTooLong(values)) throw new CannotEdit();
   const changes = headChanges(headForm, parts.head, values);
   const edited = changes.length === 0 ? text : editHead(text, changes);
   const now = partsOf(edited);
@@ -57,9 +59,19 @@ function partsOf(text: string):
     }
   | undefined {
   const { head, body, bodyOffset } = splitFrontMatter({ path: "", text });
-  if (head?.value === undefined || !canEditHead(text)) return undefined;
+  if (head?.value === undefined || isTooLong(head.value)) return undefined;
+  // Editing takes time with the square of a group's keys.
+  if (head.problems.some(({ code }) => code === "too-many-keys")) return undefined;
+  if (!canEditHead(text)) return undefined;
   const shown = withoutGap(body);
   return { head: head.value, body: shown, bodyOffset, gap: body.slice(0, body.indexOf(shown)) };
+}
+
+/** Returns whether a list in a front matter, or in a form, has more items than anyone edits. */
+function isTooLong(value: YamlValue | FormValue): boolean {
+  if (typeof value === "string") return false;
+  if (Array.isArray(value) && value.length > maxFormItems) return true;
+  return Object.values(value).some(isTooLong);
 }
 
 /**
