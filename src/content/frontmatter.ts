@@ -66,13 +66,15 @@ export function splitFrontMatter(file: SourceFile): SplitFile {
   let head: YamlTree | undefined;
   const bodyOffset = closing + closingLine.length + 1;
   const yamlOffset = firstLine.length;
+  const yaml = text.slice(yamlOffset, closing);
   // Only the head is handed over: gray-matter would copy the body too, twice. And never what is
-  // behind the three hyphens, which it takes for the name of a language.
-  matter(`---${text.slice(yamlOffset, closing)}\n---`, {
+  // behind the three hyphens, which it takes for the name of a language. From each of many empty
+  // lines it would look for a comment through all the others.
+  matter(`---${yaml.replaceAll(/\n\s*\n/gu, "\n")}\n---`, {
     language: "yaml",
     engines: {
       yaml: {
-        parse(yaml: string) {
+        parse() {
           head = parseYaml(yaml, file, yamlOffset);
           return {};
         },
