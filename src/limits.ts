@@ -85,9 +85,9 @@ export const maxOutput = 1_000_000;
 
 /**
  * The most elements of a document that is brought in. A long report has some thousands, a table of
- * a thousand awards up to 20,000.
+ * a thousand awards 17,000: its cells, and a paragraph in each.
  */
-export const maxElements = 25_000;
+export const maxElements = 20_000;
 
 /**
  * In bytes of XML in a Word file. A table of a thousand awards has 4 MB; a file of 1 MB can unfold

@@ -1,5 +1,6 @@
 import { type AwardForm, type AwardStatus, awardForms } from "../award.ts";
 import type { Day } from "../day.ts";
+import { maxItems } from "../limits.ts";
 import { citedNumbers } from "../text/cited-numbers.ts";
 import type { HeadValues } from "../text/yaml-text.ts";
 import { dateIn } from "./byline.ts";
@@ -39,6 +40,7 @@ export function awardsIn(
 ): ProposedAward[] {
   const awards = new Map<string, ProposedAward>();
   for (const clause of clausesOf(text)) {
+    if (awards.size >= maxItems.awards) break;
     if (!isAward.test(clause) || isTalk.test(clause)) continue;
     for (const award of awardsOfClause(clause, find, unit)) {
       const { form, status, by, to, count } = award;

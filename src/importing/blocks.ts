@@ -40,8 +40,16 @@ const containers = new Set([
   "ASIDE",
   "SPAN",
 ]);
-const blockNames =
-  "p,div,section,article,ul,ol,table,blockquote,figure,h1,h2,h3,h4,h5,h6,pre,hr,center,dl";
+const blockNames = new Set(
+  "P,DIV,SECTION,ARTICLE,UL,OL,TABLE,BLOCKQUOTE,FIGURE,H1,H2,H3,H4,H5,H6,PRE,HR,CENTER,DL".split(
+    ",",
+  ),
+);
+
+/** Returns whether an element is a block or holds one; selectors would be compiled each time. */
+function isOrHasBlock(element: Element): boolean {
+  return blockNames.has(element.tagName) || [...element.children].some(isOrHasBlock);
+}
 
 function walk(parent: Element, blocks: Block[]): void {
   let loose: ChildNode[] = [];
@@ -53,8 +61,7 @@ function walk(parent: Element, blocks: Block[]): void {
   };
   for (const node of [...parent.childNodes]) {
     const element = node.nodeType === 1 ? (node as unknown as Element) : undefined;
-    const isBlock =
-      element !== undefined && (element.matches(blockNames) || element.querySelector(blockNames));
+    const isBlock = element !== undefined && isOrHasBlock(element);
     if (!isBlock) {
       if (element?.tagName === "BR" && isEmptyBreak(loose)) flush();
       else loose.push(node);
@@ -83,7 +90,7 @@ function addElement(element: Element, blocks: Block[]): void {
   const level = /^H([1-6])$/u.exec(tagName)?.[1];
   if (level !== undefined) {
     const text = textOf(element);
-    for (const picture of picturesIn(element)) blocks.push(picture);
+    addPictures(element, blocks);
     if (text !== "")
       blocks.push({
         kind: "heading",
@@ -99,16 +106,16 @@ function addElement(element: Element, blocks: Block[]): void {
   else {
     const markdown = markdownOf(element);
     if (markdown !== "") blocks.push({ kind: "other", text: linesOf(element), markdown });
-    blocks.push(...picturesIn(element));
+    addPictures(element, blocks);
   }
 }
 
 function addParagraph(element: Element, blocks: Block[]): void {
-  blocks.push(...picturesIn(element));
+  addPictures(element, blocks);
   const text = textOf(element);
   if (text === "") return;
   // A short line that is bold from end to end was meant as a heading.
-  const bold = [...element.querySelectorAll("strong,b")].map(textOf).join(" ");
+  const bold = elementsIn(element, "STRONG", "B").map(textOf).join(" ");
   if (squeeze(bold) === squeeze(text) && text.length <= 120 && !/[.;,…]$/u.test(text)) {
     blocks.push({ kind: "heading", level: 2, text, markdown: headingMarkdown(element) });
     return;
@@ -143,12 +150,16 @@ function addTable(table: Element, blocks: Block[]): void {
   if (inner.length === 1) walk(inner[0]!, blocks);
   else {
     blocks.push({ kind: "other", text: linesOf(table), markdown: tableMarkdown(table) });
-    blocks.push(...pictures);
+    addPictures(table, blocks);
   }
 }
 
+function addPictures(element: Element, blocks: Block[]): void {
+  for (const picture of picturesIn(element)) blocks.push(picture);
+}
+
 function picturesIn(element: Element): Extract<Block, { kind: "picture" }>[] {
-  return [...element.querySelectorAll("img")].map((picture) => ({
+  return elementsIn(element, "IMG").map((picture) => ({
     kind: "picture",
     src: picture.getAttribute("src") || picture.getAttribute("data-src") || "",
     alt: squeeze(picture.getAttribute("alt") ?? ""),
@@ -173,11 +184,28 @@ function joinPictures(blocks: readonly Block[]): Block[] {
   return joined;
 }
 
+/** Returns the text of an element without the numbers of notes; line breaks become blanks. */
 function textOf(element: Element): string {
-  const copy = element.cloneNode(true) as Element;
-  for (const line of [...copy.querySelectorAll("br")]) line.replaceWith(" ");
-  for (const note of [...copy.querySelectorAll("sup a")]) note.remove();
-  return squeeze(copy.textContent ?? "");
+  const textIn = (parent: Element, isRaised: boolean): string =>
+    [...parent.childNodes]
+      .map((node) => {
+        if (node.nodeType === 3) return node.textContent ?? "";
+        if (node.nodeType !== 1) return "";
+        const inner = node as unknown as Element;
+        if (inner.tagName === "BR") return " ";
+        if (isRaised && inner.tagName === "A") return "";
+        return textIn(inner, isRaised || inner.tagName === "SUP");
+      })
+      .join("");
+  return squeeze(textIn(element, element.tagName === "SUP"));
+}
+
+/** Returns the elements of some names within an element, in order. */
+function elementsIn(parent: Element, ...names: readonly string[]): Element[] {
+  return [...parent.children].flatMap((element) => [
+    ...(names.includes(element.tagName) ? [element] : []),
+    ...elementsIn(element, ...names),
+  ]);
 }
 
 /**

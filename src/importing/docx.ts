@@ -1,4 +1,5 @@
 import mammoth from "mammoth";
+import { maxWordXml } from "../limits.ts";
 import { type ImportedDocument, ImportRefused } from "./imported-document.ts";
 import { zipSize } from "./zip-size.ts";
 
@@ -10,16 +11,21 @@ const styleMap = [
   "p[style-name='caption'] => p.caption:fresh",
 ];
 
-/** Limits of an article's file when unpacked, in bytes; XML takes many times its size in memory. */
-const mostBytes = { all: 400_000_000, xml: 30_000_000 };
+/** In bytes when unpacked; the pictures are most of it. */
+const mostBytes = 400_000_000;
 
 /**
  * Reads a .docx file. What is marked as inserted is kept, what is marked as deleted is dropped.
  * Throws `ImportRefused` when the file cannot be read or is too large.
  */
 export async function readDocx(bytes: Uint8Array): Promise<ImportedDocument> {
-  const size = zipSize(bytes, mostBytes.all);
-  if (size === undefined || size.xml > mostBytes.xml) throw unreadable();
+  const size = zipSize(bytes, mostBytes);
+  if (size === undefined) throw unreadable();
+  // XML takes many times its size in memory.
+  if (size.xml > maxWordXml)
+    throw new ImportRefused(
+      "Tệp Word này dài quá mức một bài viết. Xin tách ra thành nhiều tệp, mỗi tệp một bài, rồi nhập từng tệp.",
+    );
   const pictures = new Map<string, Uint8Array>();
   const convertImage = mammoth.images.imgElement(async (image) => {
     const src = `anh-${pictures.size + 1}`;

@@ -1,6 +1,7 @@
 import type { Day } from "../day.ts";
 import { headText } from "../front-matter/head-text.ts";
 import { folderName } from "../front-matter/new-article.ts";
+import { maxBylines } from "../limits.ts";
 import type { Reference } from "../reference.ts";
 import { saysSame, slugOf } from "../text/vietnamese.ts";
 import { type HeadValues, yamlText } from "../text/yaml-text.ts";
@@ -131,7 +132,7 @@ function takeBylines(blocks: Block[]): {
 } {
   let authors: { name: string; role?: string }[] = [];
   let source: string | undefined;
-  for (;;) {
+  for (let line = 0; line < maxBylines; line += 1) {
     const at = blocks.findLastIndex((block) => block.kind !== "picture" && !isNotes(block));
     const last = blocks[at];
     if (last === undefined || last.kind === "picture" || last.kind === "other" || at === 0) break;
@@ -200,7 +201,8 @@ function takePictures(
       }
     }
   }
-  blocks.splice(0, blocks.length, ...kept);
+  blocks.length = 0;
+  for (const block of kept) blocks.push(block);
   return pictures;
 }
 

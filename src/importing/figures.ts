@@ -1,3 +1,4 @@
+import { maxFigureText } from "../limits.ts";
 import type { HeadValues } from "../text/yaml-text.ts";
 import { countForm, countOf } from "./numbers.ts";
 import { sentenceAround } from "./sentences.ts";
@@ -29,7 +30,9 @@ export function figuresIn(
   const ofLead = leadYear.exec(paragraphs[0] ?? "")?.[1];
   const unique = new Map<string, ProposedFigure>();
   for (const paragraph of withIntroductions(paragraphs)) {
-    for (const figure of figuresOf(paragraph, ofLead, isOnAwards)) {
+    // The rest would be cut off.
+    if (unique.size >= mostFigures) break;
+    for (const figure of figuresOf(paragraph.slice(0, maxFigureText), ofLead, isOnAwards)) {
       const key = JSON.stringify(figure);
       if (!unique.has(key)) unique.set(key, figure);
     }
@@ -41,7 +44,8 @@ export function figuresIn(
 function withIntroductions(paragraphs: readonly string[]): string[] {
   const joined: string[] = [];
   for (const paragraph of paragraphs) {
-    if (joined.at(-1)?.endsWith(":")) joined.push(`${joined.pop()}\n${paragraph}`);
+    if (joined.at(-1)?.endsWith(":") && joined.at(-1)!.length < maxFigureText)
+      joined.push(`${joined.pop()}\n${paragraph}`);
     else joined.push(paragraph);
   }
   return joined;

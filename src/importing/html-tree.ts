@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { parseHTML } from "linkedom";
+import { maxElements } from "../limits.ts";
 import { ImportRefused } from "./imported-document.ts";
 
 /**
@@ -10,12 +11,16 @@ import { ImportRefused } from "./imported-document.ts";
 const maxDepth = 512;
 
 /**
- * Reads HTML into a tree. Nothing in it is run or loaded. Throws `ImportRefused` when it is nested
- * too deeply to be walked.
+ * Reads HTML into a tree. Nothing in it is run or loaded. Throws `ImportRefused` when it has too
+ * many elements, or is nested too deeply to be walked.
  */
 export function htmlTree(html: string): Document {
+  // Elements with their closing tags, and comments; so many are not even taken to pieces.
+  if (countOf(html, "<") > 3 * maxElements) throw tooLarge();
   const { document } = parseHTML(html);
-  if (isTooDeep(document.documentElement))
+  const { elements, isTooDeep } = measured(document.documentElement);
+  if (elements > maxElements) throw tooLarge();
+  if (isTooDeep)
     throw new ImportRefused(
       "Trang này có quá nhiều lớp lồng nhau, không đọc được. Xin chép phần chữ vào tệp .txt rồi nhập.",
     );
@@ -23,14 +28,32 @@ export function htmlTree(html: string): Document {
 }
 
 /**
- * Returns whether a tree is too deep; goes level by level without recursion, because the tree may
- * be deeper than the stack.
+ * Counts a tree level by level without recursion, because the tree may be deeper than the stack.
  */
-function isTooDeep(root: { readonly children: Iterable<unknown> } | null): boolean {
+function measured(root: { readonly children: Iterable<unknown> } | null): {
+  readonly elements: number;
+  readonly isTooDeep: boolean;
+} {
   let level = root === null ? [] : [root];
+  let elements = 0;
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > maxDepth) return true;
+    elements += level.length;
+    if (depth > maxDepth) return { elements, isTooDeep: true };
     level = level.flatMap(({ children }) => [...children] as (typeof level)[number][]);
   }
-  return false;
+  return { elements, isTooDeep: false };
+}
+
+function countOf(text: string, part: string): number {
+  let count = 0;
+  for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + part.length))
+    count += 1;
+  return count;
+}
+
+function tooLarge(): ImportRefused {
+  const most = maxElements.toLocaleString("vi-VN");
+  return new ImportRefused(
+    `Tệp có hơn ${most} đoạn, ô bảng và mảnh định dạng, dài quá mức một bài viết. Xin tách ra thành nhiều tệp, mỗi tệp một bài, rồi nhập từng tệp.`,
+  );
 }
