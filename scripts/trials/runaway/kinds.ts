@@ -600,8 +600,8 @@ const ofData: Readonly<Record<string, Kind>> = {
     ...many((at) => [
       `b${at}.md`,
       `---\n${required.replace("khoi-thu", `khoi-${word(at)}`)}---\n\na\n`,
-    ])(bytes),
-    "units.yaml": units + filled(bytes - 300, (at) => unit(at)),
+    ])(bytes / 2),
+    "units.yaml": units + filled(bytes / 2 - 300, (at) => unit(at)),
   }),
   "abbreviations: many": data("abbreviations.yaml", (at) => `- { short: A${word(at)}, long: a }\n`),
   "abbreviations: of unknown units": data(

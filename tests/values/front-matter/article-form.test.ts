@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { articleForm, editArticle } from "../../../src/front-matter/article-form.ts";
+import { articleForm, CannotEdit, editArticle } from "../../../src/front-matter/article-form.ts";
 import type { FormValue } from "../../../src/front-matter/field.ts";
 
 /** What becomes of a file when somebody changes an article in a form. */
@@ -247,7 +247,14 @@ describe("an article in a form", () => {
     ["no front matter", "Chỉ có chữ.\n"],
     ["quotation marks that are open", '---\ntitle: "A\n---\n\nB\n'],
     ["one key twice", "---\ntitle: A\ntitle: B\n---\n\nB\n"],
+    ["more keys than a group has", `---\ntitle: A\nevent:\n${"  k: a\n".repeat(200)}---\n\nB\n`],
+    ["a list that is far too long", `---\ntitle: A\ntags:\n${"  - a\n".repeat(3_000)}---\n\nB\n`],
   ])("cannot show %s", (_, text) => {
     expect(articleForm(text)).toBeUndefined();
+  });
+
+  it("takes no list that is far too long", () => {
+    const tags = Array.from({ length: 3_000 }, (_, at) => `t${at}`);
+    expect(() => edited({ tags })).toThrow(CannotEdit);
   });
 });
