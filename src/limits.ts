@@ -44,7 +44,7 @@ export const maxItems = {
   corrections: 200,
 } as const;
 
-/** The most items of a list that a form shows: of the longest list that may be in a front matter. */
+/** The most items of a list that a form shows: those of the longest list in a front matter. */
 export const maxFormItems = Math.max(...Object.values(maxItems));
 
 /** The most items of any list in a data file: other names of a unit, levels of a norm. */
