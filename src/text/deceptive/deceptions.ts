@@ -35,15 +35,15 @@ export function* deceptionsIn(text: string, where: Where, words = text): Generat
 }
 
 // biome-ignore-start lint/suspicious/noControlCharactersInRegex: this file finds them.
-/** Control characters, letters of private use and code points that are none. */
+/** Runs of control characters, letters of private use and code points that are none. */
 const control =
-  /[[\u0000-\u0008\u000b-\u001f\u007f-\u009f\p{Co}\p{Cn}\p{Cs}\ufffc\ufffd]--[\p{Default_Ignorable_Code_Point}\p{Extended_Pictographic}]]/gv;
+  /[[\u0000-\u0008\u000b-\u001f\u007f-\u009f\p{Co}\p{Cn}\p{Cs}\ufffc\ufffd]--[\p{Default_Ignorable_Code_Point}\p{Extended_Pictographic}]]+/gv;
 // biome-ignore-end lint/suspicious/noControlCharactersInRegex: see above
 
 function* unreadable(text: string): Generator<Deception> {
-  for (const { 0: character, index } of text.matchAll(control)) {
-    const args = { code: codePoint(character) };
-    yield { code: "control-character", index, length: character.length, args };
+  for (const { 0: run, index } of text.matchAll(control)) {
+    const args = { code: codePoint(run) };
+    yield { code: "control-character", index, length: run.length, args };
   }
 }
 
