@@ -61,6 +61,22 @@ export type Index = {
   readonly search: (plan: Plan | undefined, filters: Filters) => Promise<Found[]>;
 };
 
+/** How many times a program could not be loaded. */
+let failures = 0;
+
+/**
+ * Loads Pagefind's program. Many browsers keep a failure for as long as the page is open and do not
+ * ask for the same address again, so after one the address is another.
+ */
+async function loadProgram(url: string): Promise<Pagefind> {
+  try {
+    return await import(failures === 0 ? url : `${url}?${failures}`);
+  } catch (error) {
+    failures += 1;
+    throw error;
+  }
+}
+
 /**
  * Opens an index; loads Pagefind's program, and no bundle yet.
  *
@@ -73,7 +89,7 @@ export async function openIndex(
   bundles: readonly Bundle[],
 ): Promise<Index> {
   fetchOnce(folder);
-  const pagefind = (await import(`${folder}${engine}/pagefind.js`)) as Pagefind;
+  const pagefind = await loadProgram(`${folder}${engine}/pagefind.js`);
   // `exactDiacritics` cannot be changed in an instance that has loaded bundles, so there are two.
   const openReader = (exactDiacritics: boolean, own: readonly Bundle[] = bundles): Reader => {
     const options = { ...common, exactDiacritics };
