@@ -37,7 +37,9 @@ if (isCommand(import.meta)) {
       return 0;
     }
     const { progress, end } = progressLine("vi");
-    const result = await publish(options, progress, end);
+    const result = await publish(options, progress, end, (text) =>
+      process.stderr.write(`${text}\n`),
+    );
     const printing = { ...options, lang: "vi", paint: paintFor(process.stderr) } as const;
     process.stderr.write(reportText(result.problems, printing));
     if (result.kind === "faulty") {
@@ -62,11 +64,13 @@ type Result =
  * release may not be published, or is not what readers get.
  *
  * @param built is called when the build has ended
+ * @param warn is told what the person who publishes should look into
  */
 export async function publish(
   options: Omit<Options<"publish">, "rollback">,
   progress: Progress = noProgress,
   built = () => {},
+  warn: Ready["warn"] = () => {},
 ): Promise<Result> {
   expectOwnFolder(options);
   const building = { ...options, drafts: false };
@@ -88,6 +92,7 @@ export async function publish(
     ...files,
     origin: options.url ?? settings.origin,
     isAncestor: (a, b) => isAncestor(options.content, a, b),
+    warn,
   };
   await using target = await openTarget(options.to);
   const published = await publishRelease(ready, target, options.to.written);

@@ -1,5 +1,7 @@
+import { formatNumber } from "../../src/text/vietnamese.ts";
 import { Refused } from "../cli/refused.ts";
 import { type Comparison, comparedText, compareServed, isServing } from "./comparison.ts";
+import { type Damage, damageOf, damageText, listed } from "./damage.ts";
 import { type Manifest, manifestFile, manifestText, readManifest } from "./manifest.ts";
 import {
   factsText,
@@ -26,6 +28,8 @@ export type Ready = ReleaseFiles & {
   readonly isAncestor: (a: string, b: string) => Promise<boolean | undefined>;
   /** The address of the site, to compare what readers get. */
   readonly origin: string;
+  /** Is told at once, whatever comes of the publish, that files of the live release have changed. */
+  readonly warn: (text: string) => void;
 };
 
 /** What came of a publish. */
@@ -58,13 +62,15 @@ export async function publishRelease(
 ): Promise<Published> {
   const releases = releasesIn(written, await target.list());
   const live = await liveRelease(target, releases);
+  const damage = live ? await damageOf(target, live.id, live.text).catch(failed(oldIsLive)) : [];
+  if (damage.length > 0) ready.warn(brokenIntoText(damage));
   await expectForwards(ready, live, written);
   const unneeded = [...releases.scraps, ...abandoned(releases).map(pathOf)];
   await target.remove(unneeded).catch(failed(oldIsLive));
 
   const text = manifestText(ready.manifest);
   const wasServed = await isServing(ready.origin, live?.text);
-  if (live?.text === text && (await target.differences(pathOf(live.id), text)).length === 0) {
+  if (live?.text === text && damage.length === 0) {
     const comparison = await compareServed(ready.origin, text, live, wasServed);
     if (comparison.kind === "different")
       throw new Refused(comparedText(comparison, live.id, { kind: "unchanged" }));
@@ -93,6 +99,11 @@ export async function publishRelease(
   }
   await target.remove([...stay, id].slice(0, -kept).map(pathOf)).catch(() => {});
   return { kind: "published", id, files: countsOf(ready, live, linked), comparison };
+}
+
+/** Says that somebody has changed the live release: it would be repaired in silence otherwise. */
+function brokenIntoText(damage: readonly Damage[]): string {
+  return `Cảnh báo: bản đang chạy có ${formatNumber(damage.length)} tệp không còn như lúc đăng:\n${damageText(damage)}\nBản mới không dùng lại các tệp ấy. Xin kiểm tra xem ai đã vào máy chủ.`;
 }
 
 /** Returns a handler that adds to a refusal which release readers get. */
@@ -193,12 +204,4 @@ async function upload(
 function countsOf({ manifest }: Ready, live: Live | undefined, linked: number): Published["files"] {
   const gone = [...(live?.manifest.keys() ?? [])].filter((path) => !manifest.has(path)).length;
   return { all: manifest.size, linked: Math.max(0, linked), gone };
-}
-
-const listedPaths = 20;
-
-function listed(paths: readonly string[]): string {
-  const rest = paths.length - listedPaths;
-  const lines = paths.slice(0, listedPaths).map((path) => `  ${path}`);
-  return [...lines, ...(rest > 0 ? [`  và ${rest} tệp khác`] : [])].join("\n");
 }

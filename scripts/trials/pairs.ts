@@ -72,6 +72,6 @@ async function publishUnlocked(site: string, written: string): Promise<void> {
   const program = { name: "ban-tin", version: "0", code: "", node: process.version };
   await using files = await makeReleaseFiles(site, { program, today: dayAt("2024-06-30")! });
   await using target = await openLocalTarget(written, async () => async () => {});
-  const ready = { ...files, origin: nowhere, isAncestor: async () => undefined };
+  const ready = { ...files, origin: nowhere, isAncestor: async () => undefined, warn: () => {} };
   await publishRelease(ready, target, written);
 }

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { readdirSync, readFileSync } from "node:fs";
+import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -26,7 +26,7 @@ const lost = async (): Promise<never> => {
 };
 
 /** Returns a release of one page, as a build would have made it. */
-function releaseOf(text: string, origin: string): Ready {
+function releaseOf(text: string, origin: string, warn: Ready["warn"] = () => {}): Ready {
   const site = folderOf({ "index.html": text });
   const program = { name: "ban-tin", version: "0", code: "x", node: "v24" };
   const about = { program, today: dayAt("2024-06-30")! };
@@ -35,7 +35,7 @@ function releaseOf(text: string, origin: string): Ready {
     [releaseFile]: texts.get(releaseFile)!,
     [manifestFile]: manifestText(manifest),
   });
-  return { site, added, manifest, facts, origin, isAncestor: async () => undefined };
+  return { site, added, manifest, facts, origin, isAncestor: async () => undefined, warn };
 }
 
 /** Changes a target, which is told whether the link has been swapped already. */
@@ -128,5 +128,33 @@ describe("a target that fails", () => {
     expect(said).toBe("Mất kết nối.\nTrang đang chạy vẫn được giữ nguyên.");
     expect(live).toBe(old);
     expect(releases).toEqual([old]);
+  });
+});
+
+/** Publishes one release after the other into a folder. */
+async function publishAll(written: string, texts: readonly string[], warn?: Ready["warn"]) {
+  for (const text of texts) {
+    await using target = await openLocalTarget(written);
+    await publishRelease(releaseOf(text, nowhere, warn), target, written);
+  }
+}
+
+describe("a release that somebody has changed on the host", () => {
+  const changes: readonly [string, (live: string) => void, string][] = [
+    ["a page", (live) => appendFileSync(join(live, "index.html"), "x"), "  index.html (bị sửa"],
+    ["a page that is gone", (live) => rmSync(join(live, "index.html")), "  index.html (bị sửa"],
+    ["a page more", (live) => writeFileSync(join(live, "la.html"), "x"), "  la.html (thừa)"],
+    ["its manifest", (live) => writeFileSync(join(live, manifestFile), "x"), "  manifest.txt (bị"],
+  ];
+  it.each(changes)("is told of: %s", async (_, change, says) => {
+    const written = join(folderOf({}), "đích");
+    const said: string[] = [];
+    const warn = (text: string) => void said.push(text);
+    await publishAll(written, ["cũ", "cũ", "mới"], warn);
+    expect(said).toEqual([]);
+    change(join(written, "current"));
+    await publishAll(written, ["mới nữa"], warn);
+    expect(said).toEqual([expect.stringContaining(says)]);
+    expect(said[0]).toContain("có 1 tệp không còn như lúc đăng");
   });
 });
