@@ -159,9 +159,15 @@ async function expectForwards(
   live: Live | undefined,
   written: string,
 ): Promise<void> {
-  if (live?.facts === undefined || !(await goesBackwards(facts, live.facts, isAncestor))) return;
+  if (live?.facts === undefined) return;
+  const how = await goesBackwards(facts, live.facts, isAncestor);
+  if (how === undefined) return;
+  const [running, wished] = [factsText(live.facts), factsText(facts)];
+  const rollback = `npm run publish -- --to ${/^[\w@:./-]+$/u.test(written) ? written : `"${written}"`} --rollback`;
   throw new Refused(
-    `Không đăng: bản đang chạy (${factsText(live.facts)}) mới hơn bản định đăng (${factsText(facts)}). Xin lấy bài mới nhất về bằng git pull rồi đăng lại; nếu muốn trở lại bản trước thì dùng: npm run publish -- --to ${/^[\w@:./-]+$/u.test(written) ? written : `"${written}"`} --rollback`,
+    how === "older"
+      ? `Không đăng: bản đang chạy (${running}) mới hơn bản định đăng (${wished}). Xin lấy bài mới nhất về bằng git pull rồi đăng lại; nếu muốn trở lại bản trước thì dùng: ${rollback}`
+      : `Không đăng: bản đang chạy (${running}) và bản định đăng (${wished}) ở hai nhánh đã tách nhau, nên đăng bản này thì mất những gì chỉ bản đang chạy có. Xin gộp lại bằng git merge ${live.facts.content?.commit.slice(0, 8)} rồi đăng lại; nếu muốn bỏ bản đang chạy thì trở lại bản trước đã: ${rollback}`,
   );
 }
 

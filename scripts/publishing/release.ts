@@ -112,9 +112,16 @@ export function factsText({ content, today }: ReleaseFacts): string {
   return `${commit}ngày ${shortDay(today)}`;
 }
 
+/** Why a release would take something from readers that the live one has. */
+type Backwards =
+  /** Its content is older, or it was made for an earlier day, on which fewer articles were due. */
+  | "older"
+  /** Both contents have commits that the other one has not. */
+  | "diverged";
+
 /**
- * Returns true when a release would bring readers back to an earlier state than the live one: its
- * content is older, or it was made for an earlier day, on which fewer articles were due.
+ * Returns why a release would bring readers back to an earlier state than the live one; undefined
+ * when it would not.
  *
  * @param isAncestor returns whether the first commit comes before the second in the history, or
  *   undefined when the history here does not have both
@@ -123,11 +130,15 @@ export async function goesBackwards(
   next: ReleaseFacts,
   live: ReleaseFacts,
   isAncestor: (a: string, b: string) => Promise<boolean | undefined>,
-): Promise<boolean> {
-  if (next.today < live.today) return true;
-  if (next.content === undefined || live.content === undefined) return false;
+): Promise<Backwards | undefined> {
+  if (next.today < live.today) return "older";
+  if (next.content === undefined || live.content === undefined) return undefined;
   const [ours, theirs] = [next.content.commit, live.content.commit];
-  if (ours === theirs || (await isAncestor(theirs, ours))) return false;
-  if (await isAncestor(ours, theirs)) return true;
-  return next.content.committed < live.content.committed;
+  if (ours === theirs) return undefined;
+  const isLater = await isAncestor(theirs, ours);
+  if (isLater) return undefined;
+  if (await isAncestor(ours, theirs)) return "older";
+  if (isLater === false) return "diverged";
+  // The live commit is not known here, so that only its time is left to go by.
+  return next.content.committed < live.content.committed ? "older" : undefined;
 }
