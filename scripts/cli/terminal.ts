@@ -85,8 +85,9 @@ export function explain(error: unknown, lang: Language): string {
   const words = faults[lang];
   for (const { code, path = "" } of causesOf(error)) {
     if (code === "ENOSPC" || code === "EADDRINUSE") return words[code]();
-    if (path !== "" && (code === "ENOENT" || code === "ENOTDIR" || code === "EACCES"))
-      return words[code](path);
+    if (path === "") continue;
+    if (code === "ENOENT" || code === "ENOTDIR" || code === "EACCES") return words[code](path);
+    if (code === "EPERM" || code === "EROFS") return words.EACCES(path);
   }
   return `${words.other}\n${error instanceof Error ? error.stack : error}`;
 }

@@ -24,7 +24,7 @@ import {
 export async function openLocalTarget(written: string, take = lock): Promise<Target> {
   const folder = resolve(written);
   const lockPath = join(folder, lockFile);
-  const unlock = await take(lockPath);
+  const unlock = await take(lockPath).catch(unopened(written));
   if (unlock === undefined) throw new Refused(busyText(written));
   await removeScraps(lockPath);
   const at = (path: string) => join(folder, path);
@@ -75,6 +75,24 @@ export async function openLocalTarget(written: string, take = lock): Promise<Tar
       for (const path of paths) await rm(at(path), { recursive: true, force: true });
     },
     [Symbol.asyncDispose]: unlock,
+  };
+}
+
+/** Returns a handler that says why a folder cannot be written to, in the words of the person. */
+function unopened(written: string) {
+  const reasons: Readonly<Record<string, string>> = {
+    ENOTDIR: `“${written}” không phải là thư mục`,
+    EEXIST: `“${written}” không phải là thư mục`,
+    ENOENT: `không tạo được thư mục “${written}”`,
+    EACCES: `không có quyền ghi vào “${written}”`,
+    EPERM: `không có quyền ghi vào “${written}”`,
+    EROFS: `ổ đĩa của “${written}” chỉ cho đọc`,
+  };
+  return (error: NodeJS.ErrnoException): never => {
+    const reason = reasons[error.code ?? ""];
+    throw reason === undefined
+      ? error
+      : new Refused(`Không đăng được: ${reason}. Xin chọn thư mục khác bằng --to.`);
   };
 }
 

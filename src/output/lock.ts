@@ -3,7 +3,6 @@ import {
   constants,
   copyFile,
   link,
-  mkdir,
   readdir,
   readFile,
   realpath,
@@ -12,6 +11,7 @@ import {
   writeFile,
 } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { makeFolder } from "./make-folder.ts";
 
 /*
  * A lock is a file that names the process which holds it. It needs nothing that a file system may
@@ -42,7 +42,7 @@ export type Unlock = () => Promise<void>;
  * @param path a file beside or in that folder; it holds the id of the process
  */
 export async function lock(path: string): Promise<Unlock | undefined> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   const place = join(await realpath(dirname(path)), basename(path));
   if (own.has(place)) return undefined;
   own.add(place);

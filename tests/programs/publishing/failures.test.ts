@@ -1,5 +1,12 @@
 import { once } from "node:events";
-import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -157,4 +164,22 @@ describe("a release that somebody has changed on the host", () => {
     expect(said).toEqual([expect.stringContaining(says)]);
     expect(said[0]).toContain("có 1 tệp không còn như lúc đăng");
   });
+});
+
+it.each([
+  [(folder: string) => join(folder, "tệp"), "không phải là thư mục"],
+  [(folder: string) => join(folder, "tệp/x"), "không phải là thư mục"],
+  [(folder: string) => join(folder, "đứt"), "không phải là thư mục"],
+  [() => "/dev/null", "không phải là thư mục"],
+])("a target that is no folder is refused: %s", async (path, says) => {
+  const folder = folderOf({ tệp: "" });
+  symlinkSync("không có", join(folder, "đứt"));
+  const opening = openLocalTarget(path(folder));
+  await expect(opening).rejects.toThrow(Refused);
+  await expect(opening).rejects.toThrow(says);
+});
+
+it.runIf(process.platform === "linux")("a target that cannot be made is refused", async () => {
+  for (const path of ["/proc/ban-tin/x", "/sys/ban-tin"])
+    await expect(openLocalTarget(path)).rejects.toThrow(`“${path}”`);
 });
