@@ -134,16 +134,40 @@ export async function rollBack(target: Target, written: string, steps: number): 
   const id = older.at(-steps);
   if (id === undefined)
     throw new Refused(
-      `Ở “${written}” chỉ còn ${older.length} bản cũ hơn bản đang chạy, không lùi được ${steps} bản.`,
+      older.length === 0
+        ? `Ở “${written}” không còn bản nào cũ hơn bản đang chạy để trở lại.`
+        : `Ở “${written}” chỉ còn ${older.length} bản cũ hơn bản đang chạy, không lùi được ${steps} bản.`,
     );
-  const text = await target.read(`${pathOf(id)}/${manifestFile}`);
-  const isReadable = text !== undefined && readManifest(text) !== undefined;
-  const damaged = isReadable ? await target.differences(pathOf(id), text) : [manifestFile];
-  if (damaged.length > 0)
-    throw new Refused(`Không trở lại bản ${id} vì bản ấy đã hỏng:\n${listed(damaged)}`);
+  const damage = await damageIn(target, id);
+  if (damage.length > 0)
+    throw new Refused(
+      `Không trở lại bản ${id} vì bản ấy đã hỏng:\n${damageText(damage)}\n${await otherWay(target, older, id)}`,
+    );
   await target.remove(scraps).catch(failed(oldIsLive));
   await target.pointTo(id).catch(failed(unsureText(id)));
   return id;
+}
+
+async function damageIn(target: Target, id: string): Promise<Damage[]> {
+  return damageOf(target, id, await target.read(`${pathOf(id)}/${manifestFile}`));
+}
+
+/**
+ * Says which release is whole and can be gone back to instead of a damaged one: the next older one,
+ * otherwise the next newer one.
+ *
+ * @param older those before the live one
+ */
+async function otherWay(
+  target: Target,
+  older: readonly string[],
+  damaged: string,
+): Promise<string> {
+  const at = older.indexOf(damaged);
+  for (const id of [...older.slice(0, at).reverse(), ...older.slice(at + 1)])
+    if ((await damageIn(target, id)).length === 0)
+      return `${oldIsLive} Bản ${id} còn nguyên; trở lại bản ấy bằng --rollback ${older.length - older.indexOf(id)}`;
+  return `${oldIsLive} Không còn bản cũ nào nguyên vẹn; xin đăng lại từ nội dung bằng lệnh publish.`;
 }
 
 async function liveRelease(target: Target, { live }: Releases): Promise<Live | undefined> {

@@ -14,7 +14,11 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { Refused } from "../../../scripts/cli/refused.ts";
 import { openLocalTarget } from "../../../scripts/publishing/local-target.ts";
 import { manifestFile, manifestOf, manifestText } from "../../../scripts/publishing/manifest.ts";
-import { publishRelease, type Ready } from "../../../scripts/publishing/publish-release.ts";
+import {
+  publishRelease,
+  type Ready,
+  rollBack,
+} from "../../../scripts/publishing/publish-release.ts";
 import { releaseFile } from "../../../scripts/publishing/release.ts";
 import { releaseTexts } from "../../../scripts/publishing/release-files.ts";
 import type { Target } from "../../../scripts/publishing/target.ts";
@@ -132,11 +136,13 @@ describe("a target that fails", () => {
     ["to delete before the upload", () => ({ remove: lost })],
   ])("%s: the release before stays", async (_, breaking) => {
     const { old, said, live, releases } = await publishTwice(breaking);
-    expect(said).toBe("Mất kết nối.\nTrang đang chạy vẫn được giữ nguyên.");
+    expect(said).toBe(`Mất kết nối.\n${oldIsLive}`);
     expect(live).toBe(old);
     expect(releases).toEqual([old]);
   });
 });
+
+const oldIsLive = "Trang đang chạy vẫn được giữ nguyên.";
 
 /** Publishes one release after the other into a folder. */
 async function publishAll(written: string, texts: readonly string[], warn?: Ready["warn"]) {
@@ -182,4 +188,32 @@ it.each([
 it.runIf(process.platform === "linux")("a target that cannot be made is refused", async () => {
   for (const path of ["/proc/ban-tin/x", "/sys/ban-tin"])
     await expect(openLocalTarget(path)).rejects.toThrow(`“${path}”`);
+});
+
+describe("a rollback", () => {
+  const back = async (written: string, steps: number) => {
+    await using target = await openLocalTarget(written);
+    return await rollBack(target, written, steps);
+  };
+
+  it("names a way past a damaged release", async () => {
+    const written = join(folderOf({}), "đích");
+    await publishAll(written, ["một", "hai", "ba", "bốn"]);
+    const [first, second, third] = readdirSync(join(written, "releases")).sort();
+    const damage = (id: string) => writeFileSync(join(written, "releases", id, "la"), "");
+    damage(second!);
+    await expect(back(written, 2)).rejects.toThrow(
+      `đã hỏng:\n  la (thừa)\n${oldIsLive} Bản ${first} còn nguyên; trở lại bản ấy bằng --rollback 3`,
+    );
+    damage(first!);
+    await expect(back(written, 2)).rejects.toThrow(`Bản ${third} còn nguyên`);
+    damage(third!);
+    await expect(back(written, 1)).rejects.toThrow("Không còn bản cũ nào nguyên vẹn");
+  });
+
+  it("needs a release before the live one", async () => {
+    const written = join(folderOf({}), "đích");
+    await publishAll(written, ["một"]);
+    await expect(back(written, 1)).rejects.toThrow("không còn bản nào cũ hơn bản đang chạy");
+  });
 });

@@ -81,7 +81,7 @@ describe("publish", () => {
     expect(articleOf(office)).toContain("Lần 3.");
     await expect(back(2)).rejects.toThrow("chỉ còn 1 bản cũ hơn");
     appendFileSync(join(office.target, "releases", ids[1]!, "robots.txt"), "#");
-    await expect(back(1)).rejects.toThrow("đã hỏng:\n  robots.txt");
+    await expect(back(1)).rejects.toThrow("đã hỏng:\n  robots.txt (bị sửa");
     expect(liveIn(office.target)).toBe(ids[2]);
     // Releases that were taken back are gone with the next one, so that no rollback leads to them.
     office.commit(page("Lần 7."));
