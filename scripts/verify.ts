@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkOut, placeInRepository } from "../src/cache/git.ts";
+import { projectFolder } from "../src/cache/project.ts";
 import { findContent } from "../src/load.ts";
 import { readSettings } from "../src/settings.ts";
 import { formatNumber } from "../src/text/vietnamese.ts";
@@ -11,7 +12,7 @@ import type { Options } from "./cli/options.ts";
 import { Refused } from "./cli/refused.ts";
 import { isCommand, progressLine, run } from "./cli/terminal.ts";
 import { billFile, billOfMaterials } from "./publishing/bill-of-materials.ts";
-import { commitFacts, isAncestor, programFacts } from "./publishing/facts.ts";
+import { commitFacts, commitsAfter, isAncestor, programFacts } from "./publishing/facts.ts";
 import {
   changesBetween,
   type Manifest,
@@ -19,6 +20,7 @@ import {
   manifestOf,
   readManifest,
 } from "./publishing/manifest.ts";
+import { otherProgramText } from "./publishing/other-program.ts";
 import {
   factsText,
   type ProgramFacts,
@@ -28,6 +30,7 @@ import {
 } from "./publishing/release.ts";
 import { releaseTexts } from "./publishing/release-files.ts";
 import {
+  causeTexts,
   fetchServedText,
   isServed,
   servedAddress,
@@ -49,7 +52,7 @@ if (isCommand(import.meta)) {
     const origin = options.url ?? (await originIn(options.content));
     const live = await readLive(origin);
     const program = await programFacts();
-    expectSameProgram(live.facts.program, program);
+    await expectSameProgram(live.facts.program, program);
     const content = { ...(await commitToBuild(options, live.facts)), changed: false };
     if (options.commit === undefined) await warnOfStrangeCommit(options.content, content.commit);
     const own = await builtSite(options.content, program, content, live);
@@ -89,18 +92,13 @@ async function readLive(origin: string): Promise<LiveSite> {
 }
 
 /** Throws `Refused` when this checkout would not make the same site from the same content. */
-function expectSameProgram(theirs: ProgramFacts, ours: ProgramFacts): void {
+async function expectSameProgram(theirs: ProgramFacts, ours: ProgramFacts): Promise<void> {
   if (theirs.code === ours.code) return;
-  const at = (commit: string | undefined) => (commit === undefined ? "" : `, commit ${commit}`);
-  const named = ({ version, node, commit }: ProgramFacts) =>
-    `${version} (Node ${node}${at(commit)})`;
-  const way =
-    theirs.commit === undefined
-      ? "Xin lấy đúng phiên bản ấy về"
-      : `Xin chuyển kho về bản ấy bằng git checkout ${theirs.commit}, chạy npm ci`;
-  throw new Refused(
-    `Trang đang chạy do chương trình ${named(theirs)} dựng, còn ở đây là ${named(ours)}, nên dựng lại không chứng minh được gì. ${way} rồi thử lại.`,
-  );
+  const { commit } = theirs;
+  const isKnown =
+    commit !== undefined &&
+    (commit === ours.commit || (await isAncestor(projectFolder, commit, "HEAD")) === true);
+  throw new Refused(otherProgramText(theirs, ours, isKnown));
 }
 
 async function commitToBuild(
@@ -118,13 +116,20 @@ async function commitToBuild(
 }
 
 /**
- * Warns of a commit that the site names and that is not in the history of what is checked out: any
- * commit will build something, one of a pull request that was fetched, too.
+ * Warns of a commit that the site names and that is not what is checked out. Any commit will build
+ * something: one of a pull request that was fetched, and an old one, whose release somebody has put
+ * back.
  */
 async function warnOfStrangeCommit(content: string, commit: string): Promise<void> {
-  if (await isAncestor(content, commit, "HEAD")) return;
+  const short = commit.slice(0, 8);
+  const later = (await isAncestor(content, commit, "HEAD"))
+    ? await commitsAfter(content, commit)
+    : undefined;
+  if (later === 0) return;
   process.stderr.write(
-    `Lưu ý: trang tự khai commit ${commit.slice(0, 8)}, mà commit ấy không thấy trong lịch sử của HEAD ở đây. Xin xem ai đã viết commit ấy (git show), hoặc chuyển kho về nhánh được đăng rồi thử lại.\n`,
+    later === undefined
+      ? `Lưu ý: trang tự khai commit ${short}, mà commit ấy không thấy trong lịch sử của HEAD ở đây. Xin xem ai đã viết commit ấy (git show), hoặc chuyển kho về nhánh được đăng rồi thử lại.\n`
+      : `Lưu ý: trang tự khai commit ${short}, cũ hơn HEAD ở đây: từ đó đến nay đã có ${formatNumber(later)} commit sửa nội dung. Nếu các commit ấy đã được đăng thì máy chủ đang đưa ra một bản cũ.\n`,
   );
 }
 
@@ -204,8 +209,9 @@ function resultText({
     shown.length > 0
       ? [
           `${formatNumber(unlike.length + served.length)} chỗ khác nhau khi so ${what}:`,
-          ...shown,
           ...changed,
+          ...shown,
+          ...causeTexts(served),
         ]
       : [
           `Đã kiểm chứng: danh sách ${formatNumber(manifest.size)} tệp khớp hoàn toàn khi so ${what}.`,

@@ -1,5 +1,6 @@
 import { type Manifest, manifestFile, readManifest, sha256OfText } from "./manifest.ts";
 import {
+  causeTexts,
   fetchServed,
   type ServedDifference,
   sampleOf,
@@ -72,6 +73,7 @@ export function comparedText(
   return [
     `${what}. ${aftermathText(aftermath)}`,
     ...differences.map(({ address, why }) => `  ${address}: ${why}`),
+    ...causeTexts(differences),
     ...(aftermath.kind === "stuck" ? [aftermath.why] : []),
   ].join("\n");
 }

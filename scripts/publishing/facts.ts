@@ -69,3 +69,8 @@ export async function isAncestor(
     return undefined;
   }
 }
+
+/** Returns how many commits after one, up to what is checked out, have changed a folder. */
+export async function commitsAfter(folder: string, commit: string): Promise<number> {
+  return Number(await gitIn(folder, ["rev-list", "--count", `${commit}..HEAD`, "--", "."]));
+}

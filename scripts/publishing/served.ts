@@ -132,6 +132,17 @@ export function sampleOf(
   return [...first, ...random.pickSome(others, count - first.size)].slice(0, count);
 }
 
+const otherContent = "nội dung khác";
+
+/** Says what may be the matter when files came that are not those of the release. */
+export function causeTexts(differences: readonly ServedDifference[]): string[] {
+  return differences.some(({ why }) => why === otherContent)
+    ? [
+        "Nếu máy chủ hay CDN tự sửa trang (chèn mã thống kê, che địa chỉ thư điện tử, nén lại ảnh) thì xin tắt việc ấy rồi thử lại; nếu không phải, xin kiểm tra xem ai đã sửa tệp ở đó.",
+      ]
+    : [];
+}
+
 /** After this many differences no address is asked twice. */
 const hopeless = 10;
 
@@ -153,7 +164,7 @@ export async function servedDifferences(
       if (answer.kind === "file" && answer.sum === wanted.get(path)) return [];
       if (attempt === pausesMs.length || count >= hopeless) {
         count += 1;
-        return [{ address, why: answer.kind === "file" ? "nội dung khác" : answer.why }];
+        return [{ address, why: answer.kind === "file" ? otherContent : answer.why }];
       }
       await setTimeout(pausesMs[attempt]);
     }

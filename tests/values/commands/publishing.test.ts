@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readDestination } from "../../../scripts/cli/destination.ts";
 import { WrongUse } from "../../../scripts/cli/option.ts";
+import { comparedText } from "../../../scripts/publishing/comparison.ts";
 import {
   changesBetween,
   differencesIn,
@@ -13,16 +14,18 @@ import {
   manifestText,
   readManifest,
 } from "../../../scripts/publishing/manifest.ts";
+import { otherProgramText } from "../../../scripts/publishing/other-program.ts";
 import {
   goesBackwards,
   isReleaseId,
+  type ProgramFacts,
   type ReleaseFacts,
   readRelease,
   releaseId,
   releaseText,
 } from "../../../scripts/publishing/release.ts";
 import { quoted, sshCommand } from "../../../scripts/publishing/remote-shell.ts";
-import { sampleOf, servedAddress } from "../../../scripts/publishing/served.ts";
+import { causeTexts, sampleOf, servedAddress } from "../../../scripts/publishing/served.ts";
 import type { Day } from "../../../src/day.ts";
 import { articleUrl, isArticleUrl, outputPath, urlOfOutput } from "../../../src/urls.ts";
 import { folderOf } from "../../content.ts";
@@ -229,6 +232,32 @@ describe("a release", () => {
     ["content that is in no repository", facts(), facts("b"), undefined],
   ])("goes backwards or not: %s", async (_, next, live, wanted) => {
     expect(await goesBackwards(next, live, isAncestor)).toBe(wanted);
+  });
+});
+
+describe("verify", () => {
+  const program = (version: string, commit?: string): ProgramFacts => ({
+    ...{ name: "ban-tin", code: "x", node: "v24" },
+    ...{ version, commit },
+  });
+  const commit = "c".repeat(40);
+  it.each<[string, ProgramFacts, ProgramFacts, boolean, string, string]>([
+    ["another version", program("2", commit), program("1"), true, `checkout ${commit}`, "do chính"],
+    ["an unknown commit", program("2", commit), program("1"), false, "do chính trang khai", "sửa"],
+    ["no commit", program("2"), program("1"), false, "lấy đúng phiên bản", "do chính trang khai"],
+    ["changed code", program("1", commit), program("1", commit), true, "chưa commit", "checkout"],
+  ])("says that a site is of another program: %s", (_, theirs, ours, isKnown, says, not) => {
+    const text = otherProgramText(theirs, ours, isKnown);
+    expect(text).toContain(says);
+    expect(text).not.toContain(not);
+  });
+
+  it("names the cause when a host alters what it serves", () => {
+    const differences = [{ address: "https://a.example/", why: "nội dung khác" }];
+    const text = comparedText({ kind: "different", differences }, "x", { kind: "only" });
+    expect(text).toContain("CDN tự sửa trang");
+    const missing = [{ address: "https://a.example/", why: "máy chủ trả lời 404" }];
+    expect(causeTexts(missing)).toEqual([]);
   });
 });
 
