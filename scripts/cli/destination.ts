@@ -1,3 +1,4 @@
+import { homedir } from "node:os";
 import { WrongUse } from "./option.ts";
 
 /** Where a site is published to. */
@@ -31,7 +32,7 @@ export function readDestination(written: string, name: string): Destination {
     : /^(?<user>[^@/:]+@)?(?<host>\[[\p{ASCII_Hex_Digit}:.%\w]+\]|[^@/:[\]]+):(?<folder>.*)$/u.exec(
         written,
       )?.groups;
-  if (found === undefined) return { kind: "local", written, folder: written };
+  if (found === undefined) return { kind: "local", written, folder: localFolder(written, name) };
   const { user = "", host = "", folder: typed = "" } = found;
   const login = `${user}${host.replace(/^\[|\]$/gu, "")}`;
   // ssh would take it for an option, which may name a program to run.
@@ -44,6 +45,19 @@ export function readDestination(written: string, name: string): Destination {
       `--${name} cần một thư mục sau dấu hai chấm, ví dụ ${login}:/var/www/ban-tin; không nhận “${written}”.`,
     );
   return { kind: "remote", written, login, rsyncLogin: `${user}${host}`, folder };
+}
+
+/**
+ * Returns a folder of this machine. A shell leaves `--to=~/www` as it is, and so would make a folder
+ * named `~`.
+ */
+function localFolder(written: string, name: string): string {
+  const isShare = written.startsWith("\\\\") && process.platform !== "win32";
+  if (isShare || /^~[^/\\]/u.test(written))
+    throw new WrongUse(
+      `--${name} không nhận “${written}”; xin ghi đủ đường dẫn, ví dụ /var/www/ban-tin.`,
+    );
+  return written.replace(/^~(?=$|[/\\])/u, () => homedir());
 }
 
 /**

@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -45,6 +46,9 @@ describe("--to", () => {
     ["/var/www/ban-tin", local("/var/www/ban-tin")],
     ["trang tin", local("trang tin")],
     ["./a:b", local("./a:b")],
+    ["~/www", local(`${homedir()}/www`)],
+    ["~", local(homedir())],
+    ["./~", local("./~")],
     ["/a/b:c", local("/a/b:c")],
     ["C:\\inetpub\\ban-tin", local("C:\\inetpub\\ban-tin")],
     ["may-chu:/var/www", remote("may-chu", "/var/www")],
@@ -72,6 +76,8 @@ describe("--to", () => {
     ["rsync://may/x", "ví dụ may:/x;"],
     ["sftp://may", "ví dụ may:/var/www/ban-tin;"],
     ["may::trang/x", "ví dụ may:/var/www/ban-tin;"],
+    ["~root/x", "ghi đủ đường dẫn"],
+    ...(process.platform === "win32" ? [] : [["\\\\may\\x", "ghi đủ đường dẫn"]]),
     ["a@may::trang", "ví dụ a@may:/var/www/ban-tin;"],
   ])("%j is refused", (written, says) => {
     expect(() => readDestination(written, "to")).toThrow(WrongUse);
