@@ -1,6 +1,7 @@
 import { readDestination } from "./destination.ts";
 import {
   cleaned,
+  commit,
   day,
   flag,
   folder,
@@ -332,7 +333,7 @@ Ports, keys and short names of hosts belong into ~/.ssh/config; another ssh comm
     options: {
       url,
       commit: optional(
-        revision,
+        commit,
         { vi: "commit của nội dung để dựng lại", en: "the commit of the content to build again" },
         { vi: "commit mà trang tự khai", en: "the one that the site names" },
       ),

@@ -9,7 +9,7 @@ const words = {
   vi: {
     options: "[tùy chọn]",
     default: "mặc định",
-    help: "in những dòng này; thêm --lang en để đọc bằng tiếng Anh",
+    help: "in những dòng này; bằng tiếng Anh thì ghi --help --lang en",
     exits: "Mã kết thúc",
     wrong: "gõ lệnh sai hoặc chương trình gặp lỗi",
     commands: "Các lệnh của Bản tin",

@@ -187,11 +187,19 @@ export const revision: Kind<string> = {
   },
 };
 
+/** A commit; git takes a branch for its last one. */
+export const commit: Kind<string> = { ...revision, placeholder: "COMMIT" };
+
 /** The address of a site on the web. */
 export const siteAddress: Kind<string> = {
   placeholder: { vi: "ĐỊA_CHỈ", en: "URL" },
   read(written, name) {
     const url = URL.parse(written);
+    // Whatever fails later would print the password.
+    if (url && (url.username !== "" || url.password !== ""))
+      throw new WrongUse(
+        `--${name} không nhận tên và mật khẩu trong địa chỉ. Xin bỏ phần đứng trước “@${url.host}”.`,
+      );
     if (url && /^https?:$/u.test(url.protocol) && url.search === "" && url.hash === "")
       return url.href.replace(/\/+$/u, "");
     throw new WrongUse(

@@ -158,6 +158,7 @@ describe("what a command is told", () => {
     ["publish", ["--to", "dich", "--rollback", "hai"], "--rollback cần một số từ 1 đến 99"],
     ["publish", ["--to", "dich", "--drafts"], "Tùy chọn --drafts chỉ dùng với lệnh"],
     ["publish", ["--to", "dich", "--url", "a.example"], "--url cần địa chỉ của trang"],
+    ["verify", ["--url", "https://u:p@a.example/"], "trước “@a.example”."],
   ] as const)("%s refuses %j", (name, args, says) => {
     expect(() => readOptions(name, args)).toThrow(says);
   });
