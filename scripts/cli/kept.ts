@@ -80,7 +80,7 @@ export async function runKept(file: string, args: readonly string[]): Promise<nu
       if (code === 0 || port === undefined || (code === 2 && starts === 1)) return code ?? 2;
       faults = Date.now() - begunMs > soundMs ? 1 : faults + 1;
       const seconds = pauseAfter(faults);
-      process.stderr.write(faultText(signal ?? `mã ${code}`, seconds));
+      process.stderr.write(faultText(code, signal, seconds));
       await setTimeout(seconds * 1_000, undefined, { signal: pause.signal }).catch(() => {});
       if (isStopped) return 0;
     }
@@ -98,10 +98,16 @@ export function pauseAfter(faults: number): number {
   return faults < 2 ? 0 : Math.min(30, 2 ** (faults - 2));
 }
 
-function faultText(how: string, seconds: number): string {
+/** Says how a preview has ended: by a fault of its own, or by a signal, such as for lack of memory. */
+export function faultText(
+  code: number | null,
+  signal: NodeJS.Signals | null,
+  seconds: number,
+): string {
+  const how = signal === null ? `dừng vì lỗi (mã ${code})` : `bị dừng đột ngột (${signal})`;
   return seconds === 0
-    ? `Trang xem thử dừng vì lỗi (${how}) và đang tự chạy lại. Chữ chưa lưu vẫn còn trong trình duyệt.\n`
-    : `Trang xem thử lại dừng vì lỗi (${how}), ${seconds} giây nữa sẽ tự chạy lại. Bấm Ctrl+C để dừng hẳn.\n`;
+    ? `Trang xem thử ${how} và đang tự chạy lại. Chữ chưa lưu vẫn còn trong trình duyệt.\n`
+    : `Trang xem thử lại ${how}, ${seconds} giây nữa sẽ tự chạy lại. Bấm Ctrl+C để dừng hẳn.\n`;
 }
 
 /** Calls back when a module of the program changes. The preview itself follows all other files. */

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { pauseAfter } from "../../../scripts/cli/kept.ts";
+import { faultText, pauseAfter } from "../../../scripts/cli/kept.ts";
 import { article, base, folderOf } from "../../content.ts";
 import { childOf, run, startPreview } from "../../running.ts";
 
@@ -29,6 +29,14 @@ describe("npm start", () => {
     const folder = folderOf({});
     const ran = await run("start", ["--content", join(folder, "none"), "--cache", folder]);
     expect(ran).toMatchObject({ status: 2, stderr: expect.stringContaining("none") });
+  });
+
+  it.each([
+    [1, null, 0, "Trang xem thử dừng vì lỗi (mã 1) và đang"],
+    [null, "SIGKILL", 0, "Trang xem thử bị dừng đột ngột (SIGKILL) và đang"],
+    [null, "SIGSEGV", 4, "Trang xem thử lại bị dừng đột ngột (SIGSEGV), 4 giây nữa"],
+  ] as const)("says how it ended: %s, %s", (code, signal, seconds, says) => {
+    expect(faultText(code, signal, seconds)).toContain(says);
   });
 
   it("waits longer from fault to fault", () => {
