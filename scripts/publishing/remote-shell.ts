@@ -45,6 +45,7 @@ export function openShell(login: string): RemoteShell {
   let printed = "";
   let complaints = "";
   let look = () => {};
+  let hasAnswered = false;
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     printed += text;
     look();
@@ -55,8 +56,11 @@ export function openShell(login: string): RemoteShell {
   // Writing to a connection that is broken fails here; `ended` tells of it.
   child.stdin.on("error", () => {});
   const ended = endOf(child, program!).then(() => {
-    // Whether the last command was done there, nobody knows.
-    throw new Refused(`Kết nối ssh tới “${login}” bị ngắt.\n${complaints.trim()}`.trim());
+    // Whether the last command was done there, nobody knows; but the first changes no release.
+    const what = hasAnswered
+      ? `Kết nối ssh tới “${login}” bị ngắt.`
+      : `Không kết nối được tới “${login}” qua ssh; trang ở đó chưa thay đổi gì.`;
+    throw new Refused(`${what}\n${complaints.trim()}`.trim());
   });
   ended.catch(() => {});
   return {
@@ -69,6 +73,7 @@ export function openShell(login: string): RemoteShell {
           const status = Number(printed.slice(at + marker.length + 2, end));
           const stdout = printed.slice(0, at);
           printed = printed.slice(end + 1);
+          hasAnswered = true;
           resolve({ status, stdout, complaints: () => complaints.trim() });
         };
       });

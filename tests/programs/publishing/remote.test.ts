@@ -84,7 +84,7 @@ describe("publish by ssh and rsync", () => {
   it.each([
     ["may-chu:/proc/ban-tin", {}, "Không mở được thư mục “may-chu:/proc/ban-tin”."],
     ["may-chu:/x", { RSYNC_RSH: "khong-co-ssh" }, "Máy này chưa có khong-co-ssh"],
-    ["may-chu:/x", { RSYNC_RSH: "false" }, "Kết nối ssh tới “may-chu” bị ngắt"],
+    ["may-chu:/x", { RSYNC_RSH: "false" }, "Không kết nối được tới “may-chu” qua ssh"],
   ])("says what is wrong with %s %j", async (to, env, says) => {
     const all = { ...process.env, ...env };
     const ran = await run("publish", ["--to", to, "--rollback"], { env: all });
