@@ -9,7 +9,7 @@ import { build } from "./build.ts";
 import type { Destination } from "./cli/destination.ts";
 import type { Options } from "./cli/options.ts";
 import { Refused } from "./cli/refused.ts";
-import { reportText } from "./cli/report.ts";
+import { countText, reportText } from "./cli/report.ts";
 import { isCommand, paintFor, progressLine, run } from "./cli/terminal.ts";
 import { contentFacts, isAncestor, programFacts } from "./publishing/facts.ts";
 import { openLocalTarget } from "./publishing/local-target.ts";
@@ -23,7 +23,6 @@ import { factsText } from "./publishing/release.ts";
 import { type MadeFiles, makeReleaseFiles } from "./publishing/release-files.ts";
 import { openRemoteTarget } from "./publishing/remote-target.ts";
 import type { Target } from "./publishing/target.ts";
-import { notBuiltText } from "./site/build-report.ts";
 import { type Faulty, originOf } from "./site/make-site.ts";
 import type { Done } from "./site/write-site.ts";
 
@@ -43,7 +42,10 @@ if (isCommand(import.meta)) {
     const printing = { ...options, lang: "vi", paint: paintFor(process.stderr) } as const;
     process.stderr.write(reportText(result.problems, printing));
     if (result.kind === "faulty") {
-      process.stderr.write(notBuiltText(result, "vi"));
+      const count = countText(result.problems, "vi");
+      process.stderr.write(
+        `Không đăng vì nội dung có ${count}. Trang ở ${to.written} vẫn được giữ nguyên.\n`,
+      );
       return 1;
     }
     process.stdout.write(publishedText(result, to.written));
@@ -86,6 +88,10 @@ export async function publish(
     content: await contentFacts(options.content, found),
     today: options.today,
   };
+  if (about.content?.changed)
+    warn(
+      "Lưu ý: nội dung có sửa đổi chưa commit, nên lệnh verify sẽ không kiểm chứng được bản này. Muốn kiểm chứng được thì xin commit rồi đăng lại.",
+    );
   await using files = await makeReleaseFiles(options.output, about);
   const { value: settings = emptySettings } = readSettings(found.data.get("site.yaml"));
   const ready: Ready = {

@@ -16,7 +16,11 @@ export type Office = {
   /** Commits everything, at a number of hours after the first commit; returns the commit. */
   readonly commit: (files?: Files, hours?: number) => string;
   readonly git: (...args: string[]) => string;
-  readonly publish: (more?: Partial<Wish>) => ReturnType<typeof publish>;
+  /** Publishes; `warn` is told what the person who publishes would read. */
+  readonly publish: (
+    more?: Partial<Wish>,
+    warn?: (text: string) => void,
+  ) => ReturnType<typeof publish>;
 };
 
 export type Wish = {
@@ -59,8 +63,8 @@ export function newOffice(): Office {
     write,
     commit,
     git,
-    publish: ({ to = target, today = "2024-06-30", url = nowhere } = {}) =>
-      publish({
+    publish({ to = target, today = "2024-06-30", url = nowhere } = {}, warn = undefined) {
+      const options = {
         to: readDestination(to, "to"),
         content,
         output: join(folder, "_site"),
@@ -68,7 +72,9 @@ export function newOffice(): Office {
         now: undefined,
         url,
         today: today as Day,
-      }),
+      };
+      return publish(options, undefined, undefined, warn);
+    },
   };
 }
 

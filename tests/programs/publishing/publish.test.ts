@@ -133,9 +133,13 @@ describe("publish", () => {
   it("says when something of the content is in no commit", async () => {
     const office = newOffice();
     office.write(page("Chưa commit."));
-    expect(await office.publish()).toMatchObject({ facts: { content: { changed: true } } });
+    const said: string[] = [];
+    const publish = () => office.publish({}, (text) => void said.push(text));
+    expect(await publish()).toMatchObject({ facts: { content: { changed: true } } });
+    expect(said.splice(0)).toEqual([expect.stringContaining("có sửa đổi chưa commit")]);
     office.commit();
-    expect(await office.publish()).toMatchObject({ facts: { content: { changed: false } } });
+    expect(await publish()).toMatchObject({ facts: { content: { changed: false } } });
+    expect(said).toEqual([]);
     writeFileSync(join(office.folder, ".gitignore"), "content/c.md\n");
     office.git("add", ".gitignore");
     office.write({ "c.md": article("", "Git bỏ qua.") });
@@ -236,6 +240,7 @@ describe("publish refuses", () => {
     const places = ["--output", join(office.folder, "_site"), "--cache", join(office.folder, "c")];
     const ran = await run("publish", ["--to", office.target, ...options, ...places]);
     expect([ran.status, ran.stderr]).toEqual([1, expect.stringContaining("[unknown-key]")]);
+    expect(ran.stderr).toContain("Không đăng vì nội dung có 1 lỗi.");
     expect(existsSync(office.target)).toBe(false);
   });
 });
