@@ -48,8 +48,8 @@ export function readDestination(written: string, name: string): Destination {
 }
 
 /**
- * Returns a folder of this machine. A shell leaves `--to=~/www` as it is, and so would make a folder
- * named `~`.
+ * Returns a folder of this machine. A shell leaves `--to=~/www` as it is; taken word for word it
+ * would make a folder named `~`.
  */
 function localFolder(written: string, name: string): string {
   const isShare = written.startsWith("\\\\") && process.platform !== "win32";

@@ -98,7 +98,7 @@ export function pauseAfter(faults: number): number {
   return faults < 2 ? 0 : Math.min(30, 2 ** (faults - 2));
 }
 
-/** Says how a preview has ended: by a fault of its own, or by a signal, such as for lack of memory. */
+/** Says how a preview has ended: by a fault of its own, or by a signal, as for lack of memory. */
 export function faultText(
   code: number | null,
   signal: NodeJS.Signals | null,

@@ -28,7 +28,7 @@ export type Ready = ReleaseFiles & {
   readonly isAncestor: (a: string, b: string) => Promise<boolean | undefined>;
   /** The address of the site, to compare what readers get. */
   readonly origin: string;
-  /** Is told at once, whatever comes of the publish, that files of the live release have changed. */
+  /** Is told at once, whatever comes of the publish, which files of the live release changed. */
   readonly warn: (text: string) => void;
 };
 
