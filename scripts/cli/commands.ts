@@ -307,10 +307,12 @@ Press Ctrl+C to stop.`,
     },
     notes: {
       vi: `Máy chủ phục vụ liên kết NƠI/current; năm bản gần nhất ở NƠI/releases. Bài nháp không bao giờ được đăng.
-Đổi bản xong, lệnh tải thử chừng 20 trang từ địa chỉ của trang và so với bản vừa đăng; nếu khác thì tự trở lại bản trước.
+Đổi bản xong, lệnh tải thử chừng 20 trang từ địa chỉ của trang và so với bản vừa đăng; nếu khác thì tự trở lại bản trước, nên xin tắt việc máy chủ hay CDN tự sửa trang. Không kết nối được tới địa chỉ ấy thì vẫn đăng và nói là chưa so được.
+Tệp của bản đang chạy bị ai đó sửa trên máy chủ thì lệnh nêu tên và không dùng lại.
 Cổng, khóa và tên tắt của máy chủ khai trong ~/.ssh/config; lệnh ssh khác thì khai ở biến RSYNC_RSH, như với rsync.`,
       en: `The host serves the link DIR/current; the last five releases are in DIR/releases. Drafts are never published.
-After the swap some 20 pages are fetched from the address of the site and compared; if one differs, the release before is live again.
+After the swap some 20 pages are fetched from the address of the site and compared; if one differs, the release before is live again, so nothing on the way may alter pages. Where the address cannot be reached, the publish succeeds and says so.
+Files of the live release that somebody has changed on the host are named, and not used again.
 Ports, keys and short names of hosts belong into ~/.ssh/config; another ssh command into the variable RSYNC_RSH, as for rsync.`,
     },
     exits: {
@@ -320,8 +322,8 @@ Ports, keys and short names of hosts belong into ~/.ssh/config; another ssh comm
         en: "the content has errors, and nothing was published",
       },
       2: {
-        vi: "gõ lệnh sai, có lệnh khác đang đăng, bản đang chạy mới hơn, người đọc không nhận đúng bản vừa đăng, hoặc chương trình gặp lỗi",
-        en: "wrong use, another publish at the same time, a live release that is newer, readers who do not get the new one, or a fault inside the program",
+        vi: "gõ lệnh sai, có lệnh khác đang đăng, bản đang chạy mới hơn hoặc ở nhánh khác, người đọc không nhận đúng bản vừa đăng, hoặc chương trình gặp lỗi",
+        en: "wrong use, another publish at the same time, a live release that is newer or of another branch, readers who do not get the new one, or a fault inside the program",
       },
     },
   },
@@ -348,8 +350,8 @@ Ports, keys and short names of hosts belong into ~/.ssh/config; another ssh comm
       content,
     },
     notes: {
-      vi: "Trang phải do lệnh publish đăng. Lệnh này dựng lại từ đầu trong một thư mục tạm, không dùng .cache.",
-      en: "The site must have been published by the command publish. This builds from nothing in a temporary folder and uses no .cache.",
+      vi: "Trang phải do lệnh publish đăng. Lệnh này dựng lại từ đầu trong một thư mục tạm, không dùng .cache. Tệp lạ mà máy chủ đưa ra ngoài danh sách manifest.txt thì không thấy được; nếu tệp ấy nằm trong bản đang chạy thì lần publish sau sẽ nêu tên.",
+      en: "The site must have been published by the command publish. This builds from nothing in a temporary folder and uses no .cache. It cannot see a file that the host serves and manifest.txt does not list; the next publish names it, when it lies in the live release.",
     },
     exits: {
       0: { vi: "đúng", en: "it is" },
