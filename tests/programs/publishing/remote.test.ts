@@ -52,7 +52,7 @@ describe("publish by ssh and rsync", () => {
     const damaged = await run("publish", ["--to", to, "--rollback"]);
     expect([damaged.status, damaged.stderr]).toEqual([
       2,
-      expect.stringContaining("  robots.txt\n"),
+      expect.stringContaining("  robots.txt (bị sửa hoặc thiếu)\n"),
     ]);
     const robots = readFileSync(join(live, "robots.txt"));
     writeFileSync(join(old, "robots.txt"), robots);
