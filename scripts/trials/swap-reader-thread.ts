@@ -18,17 +18,19 @@ export type Reading = {
 
 export type ReaderTask = {
   readonly link: string;
-  /** A shared number that is 1 when it is time to stop. */
-  readonly stop: SharedArrayBuffer;
+  /** Shared numbers: the first is 1 when it is time to stop, each other counts a reader's reads. */
+  readonly shared: SharedArrayBuffer;
+  /** The index of this reader's count. */
+  readonly own: number;
 };
 
-const { link, stop }: ReaderTask = workerData;
-const isOver = new Int32Array(stop);
+const { link, shared, own }: ReaderTask = workerData;
+const numbers = new Int32Array(shared);
 const counts = { reads: 0, missing: 0, mixed: 0 };
 const whole = /^[ab]\.{5000}$/u;
 
-while (Atomics.load(isOver, 0) === 0) {
-  counts.reads += 1;
+while (Atomics.load(numbers, 0) === 0) {
+  counts.reads = Atomics.add(numbers, own, 1) + 1;
   try {
     // The page by the link itself, then both files of the release that it leads to.
     const direct = readFileSync(join(link, "index.html"), "utf8");

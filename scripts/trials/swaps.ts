@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { startThread } from "../../src/work/thread.ts";
 import { openLocalTarget } from "../publishing/local-target.ts";
 import type { ReaderTask, Reading } from "./swap-reader-thread.ts";
@@ -16,9 +17,11 @@ export const trial: Trial = {
       return { swap: target.pointTo, end: () => target[Symbol.asyncDispose]() };
     }),
   control: (wish) =>
-    swaps(wish, async (folder) => ({
+    swaps({ ...wish, count: Math.min(wish.count, 50) }, async (folder, haveRead) => ({
       async swap(id) {
         rmSync(join(folder, "current"), { force: true });
+        // On a busy machine no reader may come by in so short a time, so the gap waits for them.
+        await haveRead();
         symlinkSync(`releases/${id}`, join(folder, "current"));
       },
       end: async () => {},
@@ -30,9 +33,12 @@ type Swapping = {
   readonly end: () => Promise<void>;
 };
 
+/** Index of the count of each reader in the shared numbers. */
+const readerCounts = [1, 2] as const;
+
 async function swaps(
   { count }: TrialWish,
-  open: (folder: string) => Promise<Swapping>,
+  open: (folder: string, haveRead: () => Promise<void>) => Promise<Swapping>,
 ): Promise<Tally> {
   const folder = mkdtempSync(join(tmpdir(), "ban-tin-"));
   try {
@@ -41,13 +47,21 @@ async function swaps(
       for (const name of ["index.html", "style.css"])
         writeFileSync(join(folder, "releases", id, name), `${id}${".".repeat(5000)}`);
     }
-    const { swap, end } = await open(folder);
-    await swap("a");
-    const stop = new SharedArrayBuffer(4);
-    const workerData: ReaderTask = { link: join(folder, "current"), stop };
-    const readers = [read(workerData), read(workerData)];
+    const link = join(folder, "current");
+    symlinkSync("releases/a", link);
+    const shared = new SharedArrayBuffer(12);
+    const numbers = new Int32Array(shared);
+    /** Waits until each reader has begun a read and ended it. */
+    const haveRead = async () => {
+      const wanted = readerCounts.map((own) => Atomics.load(numbers, own) + 2);
+      while (readerCounts.some((own, at) => Atomics.load(numbers, own) < wanted[at]!))
+        await setImmediate();
+    };
+    const { swap, end } = await open(folder, haveRead);
+    const readers = readerCounts.map((own) => read({ link, shared, own }));
+    await haveRead();
     for (let number = 0; number < count; number += 1) await swap(number % 2 === 0 ? "b" : "a");
-    Atomics.store(new Int32Array(stop), 0, 1);
+    Atomics.store(numbers, 0, 1);
     const readings = await Promise.all(readers);
     await end();
     const sum = (key: keyof Reading) => readings.reduce((total, one) => total + one[key], 0);
