@@ -14,6 +14,7 @@ import { countSyllables, saysSame } from "../text/vietnamese.ts";
 import { excessProblems } from "./excess.ts";
 import { explainAbbreviations } from "./explain.ts";
 import { countReferences, type Footnotes, noteProblems, strayReference } from "./footnotes.ts";
+import { newLinkPlaces } from "./link-places.ts";
 import { linkProblems } from "./link-problems.ts";
 import { decodeAddress, isAnchor, lastStep, linkTarget, type SiteLink } from "./links.ts";
 import {
@@ -78,6 +79,10 @@ type Rendering = {
   readonly context: BodyContext;
   /** Finds the first of some texts that is in the block that a token belongs to. */
   readonly placeIn: (block: Token, ...needles: string[]) => Place;
+  /** Finds a link of a block, or the first of some texts that is in it. */
+  readonly placeOfLink: (open: Token, block: Token, ...needles: string[]) => Place;
+  /** Makes a function that finds texts in a block, each behind the one before. */
+  readonly searchIn: (block: Token) => (needle: string) => Place;
   readonly written: WrittenLinks;
   readonly outline: Outline;
   readonly notes: Footnotes;
@@ -94,11 +99,22 @@ export function renderBody(
   context: BodyContext,
 ): Body {
   const lines = lineOffsets(body);
-  const placeIn = (block: Token | undefined, ...needles: string[]): Place => {
+  const sourceOf = (block: Token | undefined) => {
     const [from, to] = block?.map ?? [0, lines.length];
     const start = lines[from] ?? 0;
-    const end = lines[to] ?? body.length;
-    const text = body.slice(start, end);
+    return { start, text: body.slice(start, lines[to] ?? body.length) };
+  };
+  const searchIn = (block: Token) => {
+    const { start, text } = sourceOf(block);
+    let after = 0;
+    return (needle: string): Place => {
+      const at = needle === "" ? -1 : text.indexOf(needle, after);
+      if (at !== -1) after = at + needle.length;
+      return placeAt(file.path, file.text, bodyOffset + start + Math.max(0, at));
+    };
+  };
+  const placeIn = (block: Token | undefined, ...needles: string[]): Place => {
+    const { start, text } = sourceOf(block);
     const found =
       needles
         .filter((needle) => needle !== "")
@@ -119,10 +135,14 @@ export function renderBody(
   for (const { code, index, args } of shownDeceptions(tokens, body))
     problems.push(problem(code, placeAt(file.path, file.text, bodyOffset + index), args));
   if (problems.some(({ code }) => code === "too-many-marks")) return unread(problems);
+  const linkOffset = newLinkPlaces(body);
   const rendering: Rendering = {
     file,
     context,
     placeIn,
+    placeOfLink: (open, block, ...needles) =>
+      placeAt(file.path, file.text, bodyOffset + linkOffset(open, block, needles)),
+    searchIn,
     written,
     outline: newOutline(),
     notes,
@@ -230,9 +250,14 @@ function inline(tokens: Token[], index: number, rendering: Rendering): Token[] {
 }
 
 /** Gives a link its address, or takes that away when it leads nowhere. */
-function link(token: Token, block: Token, { file, placeIn, parts, links, problems }: Rendering) {
+function link(
+  token: Token,
+  block: Token,
+  { file, placeOfLink, parts, links, problems }: Rendering,
+) {
   const written = decodeAddress(attribute(token, "href"));
-  const place = placeIn(block, attribute(token, "href"), written, lastStep(written));
+  const needles = [attribute(token, "href"), written, lastStep(written)];
+  const place = placeOfLink(token, block, ...needles);
   const target = linkTarget(written, file.path);
   if (target.kind === "address") links.push({ target, written, place });
   if (target.kind === "article") {

@@ -13,6 +13,8 @@ import { attribute, plainText } from "./tokens.ts";
 type Context = {
   readonly written: WrittenLinks;
   readonly placeIn: (block: Token, ...needles: string[]) => Place;
+  readonly searchIn: (block: Token) => (needle: string) => Place;
+  readonly placeOfLink: (open: Token, block: Token, ...needles: string[]) => Place;
 };
 
 /** Finds what is wrong with the links of a block, and with what was meant to be one. */
@@ -23,21 +25,33 @@ export function linkProblems(
 ): readonly Problem[] {
   const ofText: Problem[] = [];
   const ofAddress: Problem[] = [];
+  // What readers copy, without the texts of links that have a problem of their own.
+  let shown = "";
+  let from = 0;
   for (const [at, open] of children.entries()) {
     if (open.type !== "link_open") continue;
     const text = linkText(children, at);
-    ofText.push(...emptyTextProblems(text, block, context));
-    ofAddress.push(...addressProblems(open, text, block, context));
+    ofText.push(...emptyTextProblems(open, text, block, context));
+    const found = addressProblems(open, text, block, context);
+    if (found.length === 0) continue;
+    ofAddress.push(...found);
+    shown += plainText(children.slice(from, at));
+    from = closeOf(children, at);
   }
-  const ofShown = shownAddressProblems(children, block, context, ofAddress);
+  shown += plainText(children.slice(from));
+  const ofShown = shownAddressProblems(shown, block, context);
   return [...ofText, ...ofAddress, ...ofShown, ...unreadProblems(children, block, context)];
 }
 
 /** Returns the text of the link that opens at an index. Links are never within links. */
 function linkText(children: readonly Token[], at: number): string {
+  return plainText(children.slice(at + 1, closeOf(children, at)));
+}
+
+function closeOf(children: readonly Token[], at: number): number {
   let end = at + 1;
   while (end < children.length && children[end]!.type !== "link_close") end += 1;
-  return plainText(children.slice(at + 1, end));
+  return end;
 }
 
 /**
@@ -47,10 +61,15 @@ function linkText(children: readonly Token[], at: number): string {
 const emptyWords =
   /^(?:(?:xem|đọc|bấm|nhấn|nhấp|click|tải)?\s*(?:vào\s)?(?:tại|ở)?\s*(?:đây|này|link|liên kết|đường dẫn)(?:\snày)?|(?:xem|đọc)\s(?:thêm|tiếp|chi tiết)|chi tiết|tải về|here|read more|(?:click|see) here)$/iu;
 
-function emptyTextProblems(text: string, block: Token, { placeIn }: Context): Problem[] {
+function emptyTextProblems(
+  open: Token,
+  text: string,
+  block: Token,
+  { placeOfLink }: Context,
+): Problem[] {
   const value = text.trim();
   if (!emptyWords.test(value.replace(/(?<![\s.:,…»>→])[\s.:,…»>→]+$/u, ""))) return [];
-  return [problem("link-says-nothing", placeIn(block, `[${value}`, value), { value })];
+  return [problem("link-says-nothing", placeOfLink(open, block, `[${value}`, value), { value })];
 }
 
 /**
@@ -61,19 +80,17 @@ function addressProblems(
   open: Token,
   text: string,
   block: Token,
-  { written, placeIn }: Context,
+  { written, placeOfLink }: Context,
 ): Problem[] {
   const href = attribute(open, "href");
   const found = writtenFault(written.get(href) ?? none) ?? faultWith(href);
-  const told = found === undefined ? [] : [faultProblem(found, placeIn(block, found.value, href))];
+  const placeOf = (...needles: string[]) => placeOfLink(open, block, ...needles);
+  const told = found === undefined ? [] : [faultProblem(found, placeOf(found.value, href))];
   if (told.some(isError)) return told;
   for (const shown of [text, attribute(open, "title")]) {
     const other = otherAddress(shown, href);
     if (other !== undefined)
-      return [
-        ...told,
-        problem("link-text-other", placeIn(block, other, shown), { value: other, href }),
-      ];
+      return [...told, problem("link-text-other", placeOf(other, shown), { value: other, href })];
   }
   return told;
 }
@@ -102,22 +119,13 @@ function faultWith(value: string): Found | undefined {
 /**
  * Finds addresses in the text of a block, which readers copy. Of `https://chinhphu.vn@example.com`,
  * only the part before the @ becomes a link.
- *
- * @param told the problems of the links in the block
  */
-function shownAddressProblems(
-  children: readonly Token[],
-  block: Token,
-  { placeIn }: Context,
-  told: readonly Problem[],
-): Problem[] {
-  const codes = new Set(told.map(({ code }) => code));
-  return faultyAddresses(plainText(children))
-    .filter(({ code }) => !codes.has(code))
-    .map((found, at) =>
-      // Each is looked for in the whole block; behind so many, the block will do.
-      faultProblem(found, placeIn(block, at < maxInBody.links ? found.value : "")),
-    );
+function shownAddressProblems(text: string, block: Token, { searchIn }: Context): Problem[] {
+  const found = faultyAddresses(text);
+  if (found.length === 0) return [];
+  const search = searchIn(block);
+  // One that is not found is looked for in the whole rest; behind so many, the block will do.
+  return found.map((one, at) => faultProblem(one, search(at < maxInBody.links ? one.value : "")));
 }
 
 /** What was meant as a picture or link and stayed text: `![…](ảnh 1.jpg)`, `[bài] (bai.md)`. */

@@ -1,4 +1,4 @@
-import MarkdownIt, { type Token } from "markdown-it";
+import MarkdownIt, { type StateInline, type Token } from "markdown-it";
 import { type Footnotes, notesOf, useFootnotes } from "./footnotes.ts";
 import type { Heading } from "./outline.ts";
 
@@ -33,6 +33,39 @@ markdown.normalizeLink = (written) => {
   return normal;
 };
 
+// markdown-it forgets where in a block a link was.
+const starts = new WeakMap<Token, number>();
+markdown.inline.State = class extends markdown.inline.State {
+  override push(...[type, tag, nesting]: Parameters<StateInline["push"]>) {
+    const { pos, src } = this;
+    const token = super.push(type, tag, nesting);
+    if (type === "link_open") starts.set(token, startOfLink(src, pos));
+    return token;
+  }
+};
+
+/** At most this many letters are in the scheme of an address without brackets. */
+const longestScheme = 10;
+
+/**
+ * Returns where a link starts. The reader is behind the bracket of `[text]`, at that of
+ * `<https://…>`, or behind the scheme of `https://…`.
+ */
+function startOfLink(src: string, pos: number): number {
+  if (src[pos] === "<") return pos;
+  const before = src.slice(Math.max(0, pos - longestScheme), pos);
+  const scheme = src[pos] === ":" ? /[a-z][a-z\d.+-]*$/iu.exec(before)?.[0] : undefined;
+  return pos - (scheme?.length ?? 1);
+}
+
+/**
+ * Returns the offset of the token that opens a link in the text of its block; undefined for a bare
+ * address that was found when the block had been read.
+ */
+export function linkStart(open: Token): number | undefined {
+  return starts.get(open);
+}
+
 /** Reads a text; `env` is what the renderer and the notes need of it later. */
 export function readMarkdown(text: string): {
   tokens: Token[];
@@ -44,7 +77,17 @@ export function readMarkdown(text: string): {
   markdown.set({ linkify: mayHoldAddress(text) });
   const env = {};
   const tokens = markdown.parse(text, env);
+  placeCells(tokens);
   return { tokens, env, notes: notesOf(env), written: writtenLinks };
+}
+
+/** Gives each cell of a table the lines of its row, which markdown-it gives to the row alone. */
+function placeCells(tokens: readonly Token[]): void {
+  let row: Token["map"] = null;
+  for (const token of tokens) {
+    if (token.type === "tr_open") row = token.map;
+    else if (token.type === "inline") token.map ??= row;
+  }
 }
 
 /** Draws tokens as HTML; each picture is added to `parts`, and its mark is in the text. */

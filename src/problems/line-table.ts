@@ -10,7 +10,8 @@ export function lineStarts(text: string): readonly number[] {
 
 let last: { readonly text: string; readonly starts: readonly number[] } | undefined;
 
-function startsIn(text: string): number[] {
+/** Returns the offsets at which the lines of a text begin, in order. */
+export function startsIn(text: string): number[] {
   const starts = [0];
   for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
   return starts;

@@ -789,6 +789,34 @@ const rows: readonly Row[] = [
   ],
   ["a link by another name", body("[a.vn](https://b.com/)"), ["a.md:8:2 link-text-other"]],
   [
+    "links of one text, in a line, a list and a table",
+    body(
+      "[a.vn](https://b.vn), [a.vn](https://b.vn)\n[a.vn](https://b.vn)\n\n> - x\n>   [a.vn](https://b.vn)\n\n" +
+        "| [a.vn](https://b.vn) | x \\| [a.vn](https://b.vn) |\n|---|---|\n| x | [a.vn](https://b.vn) |",
+    ),
+    ["8:2", "8:24", "9:2", "12:6", "14:4", "14:32", "16:8"].map(
+      (at) => `a.md:${at} link-text-other`,
+    ),
+  ],
+  [
+    "links that are not written where they are",
+    body(
+      "Xem\n[bài][b], [x](JaVaScRiPt&colon;x) [y](https://a.vn\\@b.vn)\n\n[b]: https://a.vn@b.vn",
+    ),
+    ["a.md:9:1 link-user-info", "a.md:9:11 link-scheme", "a.md:9:35 link-user-info"],
+  ],
+  [
+    "addresses without brackets",
+    body("https://a.vn@b.vn, https://a.vn@b.vn\n<https://a.vn@b.vn> http://b.vn./ http://b.vn./"),
+    [
+      "a.md:8:1 link-user-info",
+      "a.md:8:20 link-user-info",
+      "a.md:9:2 link-user-info",
+      "a.md:9:21 link-host-odd",
+      "a.md:9:35 link-host-odd",
+    ],
+  ],
+  [
     "a source by another name",
     head('source: { name: "a.vn", url: "https://b.com/" }'),
     ["a.md:6:17 link-text-other"],
