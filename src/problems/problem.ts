@@ -85,8 +85,8 @@ export function reportOf(found: Problem, language: Language): Report {
     line,
     column,
     severity,
-    message: fill(message, args),
-    hint: fill(chosen, args),
+    message: fill(message, args, language),
+    hint: fill(chosen, args, language),
     ...(code === "more-errors" || code === "more-warnings" ? { count: Number(args.count) } : {}),
   };
 }
@@ -103,17 +103,32 @@ export function formReportOf(found: Problem, label: string): Report {
   const isSuggested = Boolean(found.args.suggestion) && messages[found.code].vi.length > 2;
   return {
     ...report,
-    message: message === undefined ? report.message : fill(message, named.args),
+    message: message === undefined ? report.message : fill(message, named.args, "vi"),
     // A likely word is better than any advice.
-    hint: hint === undefined || isSuggested ? report.hint : fill(hint, named.args),
+    hint: hint === undefined || isSuggested ? report.hint : fill(hint, named.args, "vi"),
   };
 }
 
-function fill(template: string, args: Readonly<Record<string, string>>): string {
-  return template.replaceAll(/\{(\p{L}+)\}/gu, (whole, name: string) => {
-    const value = args[name];
-    return value === undefined ? whole : quoted(value);
-  });
+/** A part of a message that is left out when a value in it is missing or empty. */
+const optional = /⟦([^⟧]*)⟧/gu;
+const placeholder = /\{(\p{L}+)\}/gu;
+/** Values that are counted by the program; all others are quoted as they were written. */
+const counted: ReadonlySet<string> = new Set(["size", "most"]);
+
+function fill(
+  template: string,
+  args: Readonly<Record<string, string>>,
+  language: Language,
+): string {
+  return template
+    .replaceAll(optional, (_, part: string) =>
+      [...part.matchAll(placeholder)].every(([, name = ""]) => args[name]) ? part : "",
+    )
+    .replaceAll(placeholder, (whole, name: string) => {
+      const value = args[name];
+      if (value === undefined) return whole;
+      return counted.has(name) ? Number(value).toLocaleString(language) : quoted(value);
+    });
 }
 
 /** What was written is quoted up to this length, in UTF-16 units: it may be a million letters. */

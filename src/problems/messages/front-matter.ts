@@ -62,11 +62,11 @@ export const frontMatterMessages = {
   "head-too-large": {
     severity: "error",
     vi: [
-      "Phần đầu bài dài {size} chữ, trong khi tối đa là {most}.",
+      "Phần đầu bài dài {size} ký tự, trong khi tối đa là {most}.",
       "Chuyển phần dài vào nội dung bài, bên dưới dòng --- thứ hai, hoặc chia thành nhiều bài.",
     ],
     en: [
-      "The front matter has {size} letters, where {most} are the most.",
+      "The front matter has {size} characters, where {most} are the most.",
       "Move what is long into the text, below the second line ---, or split the article.",
     ],
   },

@@ -101,7 +101,7 @@ export const picturesMessages = {
     severity: "error",
     vi: [
       "Ảnh “{value}” có cạnh này dài gấp {times} lần cạnh kia, nên trên trang chỉ còn là một vạch.",
-      "Cắt lấy phần cần xem, cạnh dài gấp nhiều nhất {most} lần cạnh ngắn.",
+      "Cắt lấy phần cần xem, sao cho cạnh dài không quá {most} lần cạnh ngắn.",
     ],
     en: [
       "One side of the picture “{value}” is {times} times as long as the other, so a page shows a line.",

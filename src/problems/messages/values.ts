@@ -321,11 +321,11 @@ export const valuesMessages = {
   "slug-too-long": {
     severity: "error",
     vi: [
-      "“{value}” quá dài để làm địa chỉ trang: {size} chữ, trong khi tối đa là {most}.",
+      "“{value}” quá dài để làm địa chỉ trang: {size} ký tự, trong khi tối đa là {most}.",
       "Rút gọn còn vài từ chính.",
     ],
     en: [
-      "“{value}” is too long for an address: {size} letters, where {most} are the most.",
+      "“{value}” is too long for an address: {size} characters, where {most} are the most.",
       "Shorten it to a few words.",
     ],
   },
@@ -343,11 +343,11 @@ export const valuesMessages = {
   "text-too-long": {
     severity: "error",
     vi: [
-      "“{key}” dài {size} chữ, trong khi tối đa là {most}: “{value}…”.",
+      "“{key}” dài {size} ký tự, trong khi tối đa là {most}: “{value}…”.",
       "Rút gọn; phần còn lại viết vào nội dung bài.",
     ],
     en: [
-      "“{key}” has {size} letters, where {most} are the most: “{value}…”.",
+      "“{key}” has {size} characters, where {most} are the most: “{value}…”.",
       "Shorten it; the rest belongs in the text of the article.",
     ],
   },
