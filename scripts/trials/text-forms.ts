@@ -139,9 +139,11 @@ export const deceptiveForms: readonly DeceptiveForm[] = [
   form("regional indicators", "\u{1f1e8}\u{1f1ed}\u{1f1ee} bộ", "styled-letters"),
   form("parenthesised letter within a word", "Ch\u24a4 bộ", "styled-letters"),
   form("Roman numeral as a letter", "\u216dhi bộ", "styled-letters"),
+  form("Roman numeral of two signs", "Đại hội \u2169\u2162", "styled-letters"),
   form("ligature", "\ufb01lm tài liệu", "styled-letters"),
   form("outlined capitals", "\u{1ccd8}hi bộ", "styled-letters"),
 
+  form("a tone on a vowel and on a consonant", "Đả\u00f1g bộ", "double-tone"),
   form("240 marks", `Đảng${"\u0300\u0301".repeat(120)} bộ`, "stacked-marks"),
   form("one mark five times", "ban\u0306\u0306\u0306\u0306\u0306", "stacked-marks"),
   form("three marks", "bat\u0303\u0306\u030c bộ", "stacked-marks"),
@@ -226,6 +228,7 @@ export const honestTexts: readonly string[] = [
   "café, naïve, façade, crème brûlée, doña",
   "Běijīng, Xī'ān, Lǐ Dàzhāo, lǚ",
   "Ōsaka, Tōkyō, Hawaiʻi",
+  "Núñez, Ibáñez, Muñóz",
   "Straße, Æsir, Øresund, Škoda, Ħamrun",
   "Tổ 3A, khu B2, phòng 101b, Covid-19",
   "Từ A-Z, 24/7, 50/50, TP.HCM, ThS.Nguyễn",
@@ -253,6 +256,7 @@ export const honestInBodies: readonly string[] = [
   "Cột số \u20071.250 và 11.250",
   "Ý Ⓐ và ý Ⓑ của đề",
   "Dấu sắc ◌́ và dấu huyền ◌̀",
+  "Công suất Pα, tần số Fν và chỉ số Gι",
 ];
 
 /** Markdown with a link that leads elsewhere than it seems to, and the code of its problem. */
@@ -320,6 +324,10 @@ export const deceptiveLinks: readonly (readonly [markdown: string, code: string]
     "[024 3825 1234](tel:19001234)",
     '[công báo](https://evil.example/ "https://chinhphu.vn")',
     "[CHINHPHU.VN](https://evil.example/)",
+    "[chinhphu[.]vn](https://evil.example/)",
+    "[chinhphu(.)vn](https://evil.example/)",
+    "[chinhphu.vn](http://chinhphu.vn:8080/)",
+    "[youtu.be/abc](https://www.facebook.com/abc)",
   ].map((one) => [one, "link-text-other"] as const),
 ];
 
@@ -360,6 +368,10 @@ export const honestLinks: readonly string[] = [
   "[Sau cuộc họp.Ca trực đêm](https://example.vn)",
   "[Kết thúc.In tại xưởng](https://example.vn)",
   "[ảnh](https://a_b.example.com/x)",
+  "[fb.com/abc](https://www.facebook.com/abc)",
+  "[https://youtu.be/abc](https://www.youtube.com/watch?v=abc)",
+  "[chinhphu.vn:8080](http://chinhphu.vn:8080/)",
+  "Dán \\<a href='https://chinhphu.vn'>",
   "[tin](https://x.info.example.vn/)",
 ];
 

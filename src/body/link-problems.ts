@@ -107,8 +107,8 @@ function writtenFault(ways: ReadonlySet<string>): Found | undefined {
   return found === "none" ? undefined : found;
 }
 
-function faultProblem({ code, value, host }: Found, place: Place): Problem {
-  return problem(code, place, { value, host });
+function faultProblem({ code, value, args }: Found, place: Place): Problem {
+  return problem(code, place, { ...args, value });
 }
 
 function faultWith(value: string): Found | undefined {

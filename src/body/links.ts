@@ -42,6 +42,12 @@ export function linkTarget(href: string, from: string): LinkTarget {
   if (/\.(?:docx?|xlsx?|pptx?|pdf|zip|rar|mp4)$/iu.test(href))
     return { kind: "nowhere", code: "link-to-file", args: { value: lastStep(href) } };
   const scheme = /^\s*([^:/?#]+):/u.exec(href)?.[1] ?? (href.startsWith("//") ? "//" : "");
+  if (/^(?:https?|mailto|tel)$/iu.test(scheme)) {
+    const rest = /^\s*https?:[/\\]*(\S+)$/iu.exec(href)?.[1]?.replaceAll("\\", "/");
+    const suggestion = rest === undefined ? "" : `${scheme.toLowerCase()}://${rest}`;
+    const args = { value: href, known: `${scheme}:`, suggestion };
+    return { kind: "nowhere", code: "link-scheme", args };
+  }
   if (scheme) return { kind: "nowhere", code: "link-scheme", args: { value: href, scheme } };
   const suggestion = href.startsWith("www.") ? `https://${href}` : "";
   return { kind: "nowhere", code: "link-missing", args: { value: href || "()", suggestion } };

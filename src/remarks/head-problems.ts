@@ -168,8 +168,7 @@ function addressProblems(
       if (url === undefined) return [];
       const fault = addressFault(url);
       const told =
-        fault &&
-        problem(fault.code, head.placeOf([...at, "url"]), { value: url, host: fault.host });
+        fault && problem(fault.code, head.placeOf([...at, "url"]), { ...fault.args, value: url });
       if (told && isError(told)) return [told];
       const ofTexts = Object.entries(texts).flatMap(([key, text]) => {
         const value = otherAddress(text ?? "", url);
@@ -179,8 +178,8 @@ function addressProblems(
       return told ? [told, ...ofTexts] : ofTexts;
     }),
     ...(["title", "summary"] as const).flatMap((key) =>
-      faultyAddresses(rest[key] ?? "").map(({ code, host, value }) =>
-        problem(code, head.placeOf([key]), { value, host }),
+      faultyAddresses(rest[key] ?? "").map(({ code, args, value }) =>
+        problem(code, head.placeOf([key]), { ...args, value }),
       ),
     ),
   ];

@@ -27,12 +27,14 @@ export const charactersMessages = {
   "invisible-character": {
     severity: "error",
     vi: [
-      "Có ký tự vô hình {code} ở chỗ “{around}”, thường do dán từ Word, Zalo hoặc tệp PDF.",
-      "Xóa chỗ đó và gõ lại: “{around}”.",
+      "Ở đây có ký tự vô hình {code}⟦, tại “{suggestion}”⟧, thường do dán từ Word, Zalo hoặc tệp PDF.",
+      "Xóa ký tự ấy.",
+      "Xóa chỗ đó và gõ lại: “{suggestion}”⟦ (hoặc “{apart}”, nếu đó là chỗ của dấu cách)⟧.",
     ],
     en: [
-      "There is an invisible character {code} at “{around}”, mostly pasted from Word, Zalo or a PDF.",
-      "Delete the place and type it again: “{around}”.",
+      "There is an invisible character {code} here⟦, at “{suggestion}”⟧, mostly pasted from Word, Zalo or a PDF.",
+      "Delete it.",
+      "Delete the place and type it again: “{suggestion}”⟦ (or “{apart}”, if a space should be there)⟧.",
     ],
   },
   "invisible-entity": {
@@ -86,14 +88,14 @@ export const charactersMessages = {
   "styled-letters": {
     severity: "error",
     vi: [
-      "“{value}” viết bằng ký tự kiểu ({code}), không phải chữ thường, nên máy tìm không ra và máy đọc đọc sai.",
-      "Gõ lại bằng chữ thường.",
-      "Viết “{suggestion}”; muốn chữ đậm trong bài thì đặt giữa hai dấu **.",
+      "“{value}” dùng ký tự đặc biệt ({code}) chỉ trông giống chữ hoặc dấu thông thường, nên tìm kiếm không ra và phần mềm đọc màn hình đọc sai.",
+      "Gõ lại bằng bàn phím.",
+      "Viết “{suggestion}”, gõ bằng bàn phím.⟦ Muốn chữ đậm trong bài thì đặt giữa hai dấu {bold}.⟧",
     ],
     en: [
       "“{value}” is written with styled characters ({code}), which no search finds and screen readers misread.",
       "Type it in ordinary letters.",
-      "Write “{suggestion}”; for bold type in the text put it between two **.",
+      "Write “{suggestion}”.⟦ For bold type in the text put it between two {bold}.⟧",
     ],
   },
   "stacked-marks": {
@@ -110,11 +112,11 @@ export const charactersMessages = {
   "odd-blank": {
     severity: "error",
     vi: [
-      "Ở “{value}” có dấu cách lạ ({code}), trông như dấu cách thường nhưng làm hai tên giống nhau thành khác nhau.",
+      "Có dấu cách lạ ({code})⟦ ở “{value}”⟧, trông như dấu cách thường nhưng tìm kiếm không nhận ra.",
       "Xóa dấu cách này và gõ lại bằng phím cách.",
     ],
     en: [
-      "“{value}” has an unusual blank ({code}), which looks like a space but makes equal names differ.",
+      "There is an unusual blank ({code})⟦ at “{value}”⟧, which looks like a space but is none to a search.",
       "Delete it and type it again with the space bar.",
     ],
   },
@@ -143,11 +145,11 @@ export const charactersMessages = {
   "wrong-d": {
     severity: "error",
     vi: [
-      "“{value}” dùng chữ Ð của tiếng nước ngoài (U+00D0), trông giống nhưng không phải chữ Đ.",
+      "“{value}” dùng chữ “{letter}” của tiếng nước ngoài ({code}), trông giống nhưng không phải chữ Đ.",
       "Viết “{fixed}”.",
     ],
     en: [
-      "“{value}” uses the foreign letter Ð (U+00D0), which only looks like Đ.",
+      "“{value}” uses the foreign letter “{letter}” ({code}), which only looks like Đ.",
       "Write “{fixed}”.",
     ],
   },

@@ -51,12 +51,14 @@ export const linksMessages = {
   "link-scheme": {
     severity: "error",
     vi: [
-      "Liên kết “{value}” bắt đầu bằng “{scheme}”, không được phép.",
-      "Chỉ dùng https, http, mailto, tel hoặc địa chỉ trong trang tin.",
+      "Liên kết “{value}”⟦ bắt đầu bằng “{scheme}”, không được phép⟧⟦ viết chưa đúng ở phần sau “{known}”⟧.",
+      "Chỉ dùng https://…, http://…, mailto:…, tel:… hoặc địa chỉ trong trang tin.",
+      "Viết hai dấu gạch chéo xuôi: “{suggestion}”.",
     ],
     en: [
-      "The link “{value}” begins with “{scheme}”, which is not allowed.",
-      "Use https, http, mailto, tel or an address of the site.",
+      "The link “{value}”⟦ begins with “{scheme}”, which is not allowed⟧⟦ goes wrong behind “{known}”⟧.",
+      "Use https://…, http://…, mailto:…, tel:… or an address of the site.",
+      "Write two forward slashes: “{suggestion}”.",
     ],
   },
   "link-user-info": {
@@ -73,33 +75,33 @@ export const linksMessages = {
   "link-host-odd": {
     severity: "error",
     vi: [
-      "Liên kết “{value}” giấu nơi nó dẫn đến ({host}): tên trang là dãy số, hoặc viết bằng ký tự lạ.",
+      "Tên trang trong liên kết “{value}”⟦ là dãy số ({number})⟧⟦ có dấu “{dot}” thừa ở cuối⟧⟦ có dấu “{backslash}” theo sau⟧⟦ viết bằng ký tự lạ, thật ra là {hidden}⟧, nên người đọc không biết liên kết dẫn đến đâu.",
       "Mở liên kết trong trình duyệt, xem đúng trang chưa rồi chép lại địa chỉ, ví dụ https://example.vn/bao-cao.",
     ],
     en: [
-      "The link “{value}” hides where it leads ({host}): the host is a number, or written in odd characters.",
+      "The host of the link “{value}”⟦ is a number ({number})⟧⟦ ends with “{dot}”⟧⟦ has “{backslash}” behind it⟧⟦ is written in odd characters, and really is {hidden}⟧, so readers do not know where it leads.",
       "Open it in a browser, see whether the page is the right one, and copy the address, such as https://example.vn/bao-cao.",
     ],
   },
   "link-host-imitates": {
     severity: "error",
     vi: [
-      "Liên kết “{value}” trông như của một trang khác, nhưng thật ra dẫn đến {host}.",
+      "Liên kết “{value}”⟦ trông như của {like}, nhưng thật ra thuộc trang {owner}⟧⟦ dẫn đến trang hiện ra là “{unicode}”, có ký tự không phải chữ Latinh thông thường, nên dễ nhầm với trang khác⟧.",
       "Mở liên kết trong trình duyệt, xem đúng trang chưa, rồi chép địa chỉ thật của trang cần dẫn.",
     ],
     en: [
-      "The link “{value}” looks like one to another site, but leads to {host}.",
+      "The link “{value}”⟦ looks like one to {like}, but belongs to {owner}⟧⟦ leads to a site that is shown as “{unicode}”, with characters that are no common Latin letters, so it is easily taken for another⟧.",
       "Open it in a browser, see whether the page is the right one, and copy the true address of the page that you mean.",
     ],
   },
   "link-host-borrows": {
     severity: "warning",
     vi: [
-      "Liên kết “{value}” mở đầu như tên của một trang, nhưng thật ra dẫn đến trang khác: {host}.",
+      "Liên kết “{value}” mở đầu như tên của trang {like}, nhưng thật ra thuộc trang {owner}.",
       "Mở liên kết trong trình duyệt, xem đúng trang chưa. Nếu đúng thì cứ để vậy; nếu không, chép địa chỉ thật của trang cần dẫn.",
     ],
     en: [
-      "The link “{value}” begins like the name of a site, but leads to another one: {host}.",
+      "The link “{value}” begins like the name of {like}, but belongs to {owner}.",
       "Open it in a browser and see whether the page is the right one. If so, leave it; otherwise copy the true address of the page that you mean.",
     ],
   },

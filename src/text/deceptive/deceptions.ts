@@ -80,7 +80,7 @@ function* oddBlanks(text: string, where: Where): Generator<Deception> {
     // The blank of Chinese and Japanese is as wide as a letter of them.
     if (where !== "name" && /^\u3000+$/u.test(run) && /[\p{sc=Han}\p{sc=Kana}]/u.test(around))
       continue;
-    const value = shown(/\S*\s+\S*/u.exec(around.trim())?.[0].replace(/\s+/u, " ") ?? "");
+    const value = shown(wordsAround(text, index, run.length));
     yield {
       code: "odd-blank",
       index,
@@ -91,7 +91,17 @@ function* oddBlanks(text: string, where: Where): Generator<Deception> {
   }
 }
 
-/** Returns what is around a place, at most so much as a line on a screen. */
+/** Returns what is around a place in its line, at most so much as a line on a screen. */
 function nearby(text: string, index: number, length: number): string {
-  return text.slice(Math.max(0, index - 40), index + length + 40);
+  const before = text.slice(Math.max(0, index - 40), index);
+  const after = text.slice(index + length, index + length + 40);
+  const run = text.slice(index, index + length);
+  return before.slice(before.lastIndexOf("\n") + 1) + run + after.replace(/\n[\s\S]*$/u, "");
+}
+
+/** Returns the words before and behind a blank, with a plain one between them. */
+function wordsAround(text: string, index: number, length: number): string {
+  const before = /\S*$/u.exec(text.slice(Math.max(0, index - 40), index))?.[0] ?? "";
+  const after = /^\S*/u.exec(text.slice(index + length, index + length + 40))?.[0] ?? "";
+  return `${before} ${after}`.trim();
 }

@@ -1,3 +1,4 @@
+import { isSyllable } from "../syllable.ts";
 import { codePoint, type Deception } from "./deception.ts";
 import { withoutEmoji } from "./emoji.ts";
 
@@ -29,15 +30,35 @@ export function* invisibleIn(text: string): Generator<Deception> {
   const rest = withoutEmoji(text).replaceAll(spelling, " ");
   for (const { 0: run, index } of rest.matchAll(invisible)) {
     const length = run.length;
-    const fixed =
+    const [before, after] = wordsBeside(text, index, length);
+    const isBetweenWords = isSyllable(before) && isSyllable(after) && !isSyllable(before + after);
+    const between =
       takesRoom.test(run) &&
       /\S/u.test(text[index - 1] ?? " ") &&
       /\S/u.test(text[index + length] ?? " ")
         ? " "
         : "";
-    const args = { code: codePoint(run), around: wordAround(text, index, length, fixed) };
+    const around = (blank: string) => wordAround(text, index, length, blank);
+    const isUnsure = between === "" && isBetweenWords;
+    const args = {
+      code: codePoint(run),
+      suggestion: around(between),
+      apart: isUnsure ? around(" ") : "",
+    };
+    // Between two words may be the place of a blank, which only the writer knows.
+    const fixed = isUnsure ? undefined : between;
     yield { code: "invisible-character", index, length, args, fixed };
   }
+}
+
+/** At most this many letters are in a syllable of ours. */
+const longestSyllable = 8;
+
+function wordsBeside(text: string, index: number, length: number): [before: string, after: string] {
+  const end = index + length;
+  const before = /[\p{L}\p{M}]*$/u.exec(text.slice(Math.max(0, index - longestSyllable), index));
+  const after = /^[\p{L}\p{M}]*/u.exec(text.slice(end, end + longestSyllable));
+  return [before?.[0] ?? "", after?.[0] ?? ""];
 }
 
 /** Returns the visible word around a run, so that the writer can find the place. */

@@ -69,4 +69,5 @@ for (const vowel of "aăâeêioôơuưy") {
       kinds[(letter + tone).normalize("NFC").charCodeAt(0)] = isVowel | isToned;
   }
 }
+for (const consonant of "ÑñŃńǸǹḾḿṂṃṆṇ") kinds[consonant.charCodeAt(0)] = isToned;
 for (let mark = 0x03_00; mark <= 0x03_6f; mark += 1) kinds[mark] = isMark | isOdd;

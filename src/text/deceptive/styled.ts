@@ -10,7 +10,8 @@ const styled =
   /[\u0132\u0133\u013f\u0140\u0149\u017f\u01c4-\u01cc\u01f1-\u01f3\u1e9a\u1e9b\u2100-\u2102\u2105-\u2108\u210a-\u2113\u2115\u2118-\u211d\u2120\u2121\u2124\u2128\u212c-\u2134\u2139\u213b-\u2140\u2145-\u2149\u2160-\u2188\u249c-\u24e9\ua7f2-\ua7f4\ufb00-\ufb06\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u{1d400}-\u{1d7ff}\u{1ccd6}-\u{1ccf9}\u{1f110}-\u{1f189}\u{1f1e6}-\u{1f1ff}\u{1fbf0}-\u{1fbf9}]/u;
 const wide = /[\uff01-\uff5e]/u;
 const enclosed = /[\u249c-\u24e9\u{1f110}-\u{1f189}]/u;
-const numerals = /^[\u2160-\u2182]+$/u;
+/** One that is made of several is not found by its letters: ⅩⅢ. */
+const numerals = /^[\u2160-\u2182]$/u;
 const symbols = /^(?:[\u2100-\u2149\u{1d400}-\u{1d7ff}]\p{M}?\p{No}?|\d*[ℓ℮])$/u;
 /** Signs that are letters only by their place in Unicode. */
 const signs = /^\d*(?:[mkcd]?ℓ|℅|℠|℡)$/u;
@@ -43,6 +44,13 @@ export function plainForm(
   return word
     .replaceAll(negative, (one) => String.fromCodePoint(0x41 + indexOf(one.codePointAt(0)!)))
     .normalize("NFKC");
+}
+
+const bold = /[\u210a-\u2113\u211b-\u211d\u212c-\u2131\u{1d400}-\u{1d7ff}]/u;
+
+/** Returns whether a word is in the bold, slanted or script letters of mathematics. */
+export function isBold(word: string): boolean {
+  return bold.test(word);
 }
 
 export function isStyled(letter: string): boolean {

@@ -1,5 +1,5 @@
 import { isSyllable } from "../syllable.ts";
-import type { Deception } from "./deception.ts";
+import { codePoint, type Deception } from "./deception.ts";
 import { hasTwoTones, kindsIn } from "./plain-letters.ts";
 
 /* Slips of old fonts and input methods: a foreign letter for Đ, two tones on one syllable. */
@@ -18,7 +18,8 @@ export function* foreignDs(text: string): Generator<Deception> {
     const before = written.search(foreignD);
     if (before === -1 || isForeignName(written, withVietnameseD(written))) continue;
     const value = written.slice(before);
-    const args = { value, fixed: withVietnameseD(value) };
+    const letter = foreignD.exec(value)![0];
+    const args = { value, letter, code: codePoint(letter), fixed: withVietnameseD(value) };
     const index = start + before;
     yield { code: "wrong-d", index, length: value.length, args, fixed: args.fixed };
   }
@@ -38,13 +39,20 @@ function isForeignName(word: string, fixed: string): boolean {
 const tones = /[\u0300\u0301\u0303\u0309\u0323]/gu;
 const vowelRun = /(?:[aeiouyAEIOUY]\p{M}*)+/gu;
 
-/** Finds syllables with two tone marks: hòà, ạ́. */
+/** Letters that are no vowels, with the mark of a tone. */
+const tonedConsonant = /(?<=[b-df-hj-np-tv-xz])[\u0300\u0301\u0303\u0309\u0323]/giu;
+
+/** Finds syllables with two tone marks: hòà, ạ́, Đảñg. */
 export function* doubleTones(text: string): Generator<Deception> {
   if ((kindsIn(text) & hasTwoTones) === 0) return;
   for (const { index, 0: value } of text.matchAll(word)) {
     if ((kindsIn(value) & hasTwoTones) === 0) continue;
-    const runs = value.normalize("NFD").match(vowelRun) ?? [];
-    if (runs.some((run) => (run.match(tones)?.length ?? 0) > 1))
+    const apart = value.normalize("NFD");
+    const runs = apart.match(vowelRun) ?? [];
+    const plain = apart.replaceAll(tonedConsonant, "").normalize("NFC");
+    // A name such as Núñez is no syllable of ours.
+    const isOnConsonant = plain !== value && /[\u1ea0-\u1ef9À-ý]/u.test(plain) && isSyllable(plain);
+    if (isOnConsonant || runs.some((run) => (run.match(tones)?.length ?? 0) > 1))
       yield { code: "double-tone", index, length: value.length, args: { value } };
   }
 }

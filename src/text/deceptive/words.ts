@@ -4,7 +4,7 @@ import { codePoint, type Deception, shown, type Where } from "./deception.ts";
 import { isUnsure, latinLike } from "./look-alikes.ts";
 import { isOverloaded } from "./marks.ts";
 import { isPlain } from "./plain-letters.ts";
-import { isStyled, plainForm } from "./styled.ts";
+import { isBold, isStyled, plainForm } from "./styled.ts";
 
 /*
  * Words that are not what they look like. A word is a run of letters, marks and digits, and of
@@ -26,12 +26,13 @@ export function* deceptiveWords(text: string, where: Where): Generator<Deception
     if (isPlain(written)) continue;
     const found = faultOf({ written, index, text, where });
     if (found === undefined) continue;
-    const { code, letter, fixed } = found;
+    const { code, letter, fixed, likely = fixed } = found;
     const args = {
       value: shown(written),
       letter: shown(letter),
       code: codePoint(letter),
-      suggestion: fixed !== undefined && fixed.length <= longestWord ? fixed : "",
+      suggestion: likely !== undefined && likely.length <= longestWord ? likely : "",
+      bold: code === "styled-letters" && where === "body" && isBold(written) ? "**" : "",
     };
     yield { code, index, length: written.length, args, fixed };
   }
@@ -44,7 +45,11 @@ type Place = {
   readonly text: string;
   readonly where: Where;
 };
-type Fault = Pick<Deception, "code" | "fixed"> & { readonly letter: string };
+type Fault = Pick<Deception, "code" | "fixed"> & {
+  readonly letter: string;
+  /** What was meant, when there is no one right form. */
+  readonly likely?: string | undefined;
+};
 
 function faultOf(place: Place): Fault | undefined {
   // Invisible characters are told of already; letters around them still make one word.
@@ -52,7 +57,7 @@ function faultOf(place: Place): Fault | undefined {
   return (
     styledFault(place) ??
     rareFault(letters, place) ??
-    mixedFault(letters) ??
+    mixedFault(letters, place.where) ??
     digitFault(letters, place.where) ??
     markFault(place)
   );
@@ -75,8 +80,13 @@ function rareFault(letters: readonly string[], place: Place): Fault | undefined 
   const fixed = latinised(all, (one) => isRare(one));
   // Turkish has a letter ı of its own.
   if (rare.every((one) => one === "ı") && !isVietnamese(fixed ?? all)) return undefined;
+  // Small capitals may stand for great letters or for small ones.
+  if (rare.some((one) => smallCapital.test(one)))
+    return { code: "odd-letter", letter: rare[0]!, fixed: undefined, likely: fixed };
   return { code: "odd-letter", letter: rare[0]!, fixed };
 }
+
+const smallCapital = /[ᴀʙᴄᴅᴇғɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ]/u;
 
 function isRare(letter: string): boolean {
   const script = scriptOf(letter);
@@ -121,13 +131,16 @@ function isPhonetic(text: string, index: number, word: string): boolean {
   );
 }
 
+/** A quantity with its index, which a body has room for: Pα, Tν. */
+const formula = /^[A-Z][\u03b1-\u03be\u03c0-\u03c9]{1,2}$/u;
+
 /** Finds letters of two alphabets in one word. */
-function mixedFault(letters: readonly string[]): Fault | undefined {
+function mixedFault(letters: readonly string[], where: Where): Fault | undefined {
   const all = letters.join("");
   const scripts = new Set(letters.map(scriptOf).filter((script) => script !== ""));
   const letter = sign.exec(all)?.[0];
   if (letter !== undefined) return { code: "mixed-letters", letter, fixed: undefined };
-  if (mayMix(scripts, all)) return undefined;
+  if (mayMix(scripts, all) || (where === "body" && formula.test(all))) return undefined;
   const isForeign = (one: string) => !["", "Latin"].includes(scriptOf(one));
   const foreign = letters.filter(isForeign);
   // A word with more foreign letters than Latin ones may have been meant the other way round.

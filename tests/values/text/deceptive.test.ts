@@ -72,6 +72,7 @@ describe("repairing", () => {
     ["\u0421hi bộ", "Chi bộ"],
     ["Đ\u03bf\u0300an", "Đòan"],
     ["Ch\u0131 bộ", "Chi bộ"],
+    ["Đại hội \u2169\u2162", "Đại hội XIII"],
     ["\uff23\uff48\uff49 bộ \u{1d40c}ột", "Chi bộ Một"],
     ["(\u24b8\u24d7\u24d8 bộ)", "(Chi bộ)"],
     ["Hội nghị\uff0c mở", "Hội nghị, mở"],
@@ -79,6 +80,8 @@ describe("repairing", () => {
     // Which letter is meant is for the writer to say.
     ["Đả\u03b7g", "Đả\u03b7g"],
     ["Li\u04cfm", "Li\u04cfm"],
+    ["\u1d05\u1d00\u0309\u0274\u0262", "\u1d05\u1d00\u0309\u0274\u0262"],
+    ["Đảng\u200bviên", "Đảng\u200bviên"],
     ["Họp \u0412\u0421\u041d", "Họp \u0412\u0421\u041d"],
     ["C\u0336hi", "C\u0336hi"],
     // An address leads where it leads.
