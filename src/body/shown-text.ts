@@ -3,7 +3,7 @@ import { maxMarks } from "../limits.ts";
 import { compose, stackedMarks } from "../text/compose.ts";
 import { codePoint, type Deception } from "../text/deceptive/deception.ts";
 import { deceptionsIn } from "../text/deceptive/deceptions.ts";
-import { isOdd, isPlain, kindsIn } from "../text/deceptive/plain-letters.ts";
+import { hasTwoTones, isBlank, isOdd, kindsIn } from "../text/deceptive/plain-letters.ts";
 import type { Entity } from "./entities.ts";
 import { newShownSource, type Origin, type ShownRange } from "./shown-source.ts";
 import { attribute } from "./tokens.ts";
@@ -27,7 +27,7 @@ export function shownDeceptions(tokens: readonly Token[], body: string): Decepti
     // A cell of a table has the lines of its row.
     lines = block.map ?? lines;
     if (block.type !== "inline") continue;
-    const texts = shownTexts(block.children ?? []).filter((text) => !isPlain(text));
+    const texts = shownTexts(block.children ?? []).filter(needsLook);
     if (texts.length === 0) continue;
     const range = source.rangeOf(lines);
     range.passCode(block.children ?? []);
@@ -44,6 +44,10 @@ export function shownDeceptions(tokens: readonly Token[], body: string): Decepti
     }
   }
   return found;
+}
+
+function needsLook(text: string): boolean {
+  return (kindsIn(text) & (isOdd | isBlank | hasTwoTones)) !== 0;
 }
 
 /** Returns a deception of a shown text with its place in the source; nothing if that has it. */

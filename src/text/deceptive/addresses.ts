@@ -1,6 +1,6 @@
 /** Addresses in Markdown: targets of links, definitions of links, and bare ones. */
 const inBody =
-  /(?<=\]\()[^\s)]+|(?<=^ {0,3}\[[^\]\n]{1,200}\]:[ \t]{0,9})\S+|https?:\/\/[^\s)\]>]+/gmu;
+  /(?<=\]\()[^\s)]+|(?<=^ {0,3}\[(?!\^)[^\]\n]{1,200}\]:[ \t]{0,9})\S+|https?:\/\/[^\s)\]>]+/gmu;
 /** The values of keys for addresses. */
 const inHead = /(?<=\burl:[ \t]{1,9}["']?)https?:\/\/[^\s"']+/gu;
 

@@ -49,9 +49,9 @@ export function* doubleTones(text: string): Generator<Deception> {
     if ((kindsIn(value) & hasTwoTones) === 0) continue;
     const apart = value.normalize("NFD");
     const runs = apart.match(vowelRun) ?? [];
-    const plain = apart.replaceAll(tonedConsonant, "").normalize("NFC");
+    const plain = apart.replaceAll(tonedConsonant, "");
     // A name such as Núñez is no syllable of ours.
-    const isOnConsonant = plain !== value && /[\u1ea0-\u1ef9À-ý]/u.test(plain) && isSyllable(plain);
+    const isOnConsonant = plain !== apart && plain.match(tones) !== null && isSyllable(plain);
     if (isOnConsonant || runs.some((run) => (run.match(tones)?.length ?? 0) > 1))
       yield { code: "double-tone", index, length: value.length, args: { value } };
   }
