@@ -39,6 +39,23 @@ const bodies: readonly (readonly [name: string, body: string, codes: readonly st
     ["link-host-odd"],
   ],
   ["letters by reference", "&#x421;hi ".repeat(30_000), ["mixed-letters"]],
+  [
+    "links of one text",
+    `${"a ".repeat(200_000)}${"[a.vn](https://b.vn) ".repeat(1_900)}`,
+    ["link-text-other"],
+  ],
+  [
+    "links by one reference, with a tail that is none",
+    `${"[a.vn][b] ".repeat(1_900)}${"a ".repeat(200_000)}\n\n[b]: https://b.vn`,
+    ["link-text-other"],
+  ],
+  [
+    "links in a cell with bars",
+    `| a |\n|---|\n| ${"\\| ".repeat(50_000)}${"[a.vn](https://b.vn) ".repeat(1_900)}|`,
+    ["link-text-other"],
+  ],
+  ["addresses without links", "https://a.vn@b.vn ".repeat(1_900), ["link-user-info"]],
+  ["a long label in a host", `https://${"a".repeat(letters)}.vn/`, []],
   ["dots in an address", `https://a${".".repeat(letters)}b`, []],
 ];
 const paragraph = places.find(({ name }) => name === "paragraph")!;
