@@ -19,11 +19,11 @@ const launch = (args: readonly string[], nodeOptions: readonly string[] = []) =>
 
 it.each([[[]], [["--help"]], [["-h", "--lang", "vi"]]])("%j lists the commands", (args) => {
   const { status, stdout } = launch(args);
-  expect([status, stdout]).toEqual([0, expect.stringContaining("\n  build    Dựng trang tin")]);
+  expect([status, stdout]).toEqual([0, expect.stringMatching(/\n {2}build +Dựng trang tin/u)]);
 });
 
 it("lists the commands in English too", () => {
-  expect(launch(["--help", "--lang", "en"]).stdout).toContain("\n  build    Builds the site");
+  expect(launch(["--help", "--lang", "en"]).stdout).toMatch(/\n {2}build +Builds the site/u);
 });
 
 it("hands the options to the command", () => {
