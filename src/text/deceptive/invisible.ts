@@ -45,8 +45,8 @@ export function* invisibleIn(text: string): Generator<Deception> {
       suggestion: around(between),
       apart: isUnsure ? around(" ") : "",
     };
-    // Between two words may be the place of a blank, which only the writer knows.
-    const fixed = isUnsure ? undefined : between;
+    // Readers see the words joined already. Whether a blank belongs there, only the writer knows.
+    const fixed = between;
     yield { code: "invisible-character", index, length, args, fixed };
   }
 }

@@ -81,7 +81,7 @@ describe("repairing", () => {
     ["Đả\u03b7g", "Đả\u03b7g"],
     ["Li\u04cfm", "Li\u04cfm"],
     ["\u1d05\u1d00\u0309\u0274\u0262", "\u1d05\u1d00\u0309\u0274\u0262"],
-    ["Đảng\u200bviên", "Đảng\u200bviên"],
+    ["Đảng\u200bviên", "Đảngviên"],
     ["Họp \u0412\u0421\u041d", "Họp \u0412\u0421\u041d"],
     ["C\u0336hi", "C\u0336hi"],
     // An address leads where it leads.
