@@ -93,7 +93,7 @@ function endOf(child: ChildProcess): Promise<[number | null, NodeJS.Signals | nu
   return new Promise((resolve) => child.once("exit", (...ending) => resolve(ending)));
 }
 
-/** Returns the seconds to wait after so many faults in a row: 0, 1, 2, 4 … 30. */
+/** Returns how long to wait after faults in a row, in seconds: 0, 1, 2, 4 … 30. */
 export function pauseAfter(faults: number): number {
   return faults < 2 ? 0 : Math.min(30, 2 ** (faults - 2));
 }

@@ -9,7 +9,7 @@ export type Damage = {
 };
 
 /**
- * Compares a release with its own manifest. Whoever forges that too is found by `verify` only,
+ * Compares a release with its own manifest. Anyone who forges that too is found by `verify` only,
  * because a target has nothing else to compare with.
  *
  * @param text the manifest that is there; undefined when there is none
@@ -38,7 +38,7 @@ export function damageText(damage: readonly Damage[]): string {
 
 const mostListed = 20;
 
-/** Puts each of some lines on its own, and only the number of those that are too many. */
+/** Returns a text with a line for each, and with the number of those that are left out. */
 export function listed(lines: readonly string[]): string {
   const rest = lines.length - mostListed;
   const shown = lines.slice(0, mostListed).map((line) => `  ${line}`);

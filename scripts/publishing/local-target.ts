@@ -107,7 +107,7 @@ function isLinked(file: string, name: string): boolean {
   }
 }
 
-/** Copies a file of a release, so that the program of a host may read it, whoever published it. */
+/** Copies a file of a release with the rights that let the program of a host read it. */
 function copy({ site, added }: ReleaseFiles, into: string, path: string): void {
   const from = isAdded(path) ? added : site;
   copyFileSync(join(from, path), join(into, path));

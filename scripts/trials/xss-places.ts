@@ -17,7 +17,7 @@ export type Infested = {
   /** Two for each vector: one has it in every field, the other everywhere in its text. */
   readonly articles: readonly SourceFile[];
   readonly pictures: ReadonlySet<string>;
-  /** Number of places that hold a vector, and of those whose schema refused it. */
+  /** Number of places that hold a vector, and of places whose schema refused it. */
   readonly placed: number;
   readonly refused: number;
 };

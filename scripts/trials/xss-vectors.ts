@@ -11,7 +11,7 @@ import { Random } from "../../src/work/random.ts";
 const longest = 1_000;
 
 /**
- * Reads every vector below a folder, each once: the lines of its files, and the strings of those
+ * Reads every vector below a folder once: the lines of its files, and the strings of those
  * in JSON.
  */
 export function readVectors(folder: string): string[] {

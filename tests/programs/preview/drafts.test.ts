@@ -5,6 +5,7 @@ import { noAssets } from "../../../src/assets/assets.ts";
 import { openContentFolder } from "../../../src/content/content-folder.ts";
 import type { Day } from "../../../src/day.ts";
 import { article, base, folderOf } from "../../content.ts";
+import { patience } from "../../patience.ts";
 
 const text = article("tgas: [Một]");
 
@@ -15,7 +16,7 @@ async function desk(): Promise<DeskData> {
 }
 
 it("opens and checks a draft in a thread", async () => {
-  const drafts = newDrafts();
+  const drafts = newDrafts(patience);
   const opened = await drafts("open", { path: "a.md", text }, await desk());
   expect(opened.form?.values.title).toBe("Bài thử");
   expect(opened.notes.map(({ code }) => code)).toEqual(["unknown-key"]);
@@ -33,14 +34,14 @@ it("gives up what takes too long, and goes on with a new thread", async () => {
 });
 
 it("gives up what is nested too deeply", async () => {
-  const drafts = newDrafts();
+  const drafts = newDrafts(patience);
   const html = `${"<div>".repeat(50_000)}x${"</div>".repeat(50_000)}`;
   await expect(drafts("paste", { html }, await desk())).rejects.toMatchObject({ why: "too-much" });
   expect(await drafts("paste", { html: "<p>Một</p><p>Hai</p>" }, await desk())).toContain("Hai");
 });
 
 it("says what a form cannot write", async () => {
-  const drafts = newDrafts();
+  const drafts = newDrafts(patience);
   const draft = { values: {}, body: "", settled: {} };
   await expect(
     drafts("write", { draft, before: "không có phần đầu" }, await desk()),
