@@ -23,6 +23,13 @@ it("opens and checks a draft in a thread", async () => {
   expect(opened.page).toContain("Nội dung bài thử.");
 });
 
+it("tells the first problems and counts all", async () => {
+  const many = { path: "a.md", text: article("tags: [Một]", "Một \u0421hi bộ.\n\n".repeat(60)) };
+  const { notes } = await newDrafts(patience)("open", many, await desk());
+  expect(notes).toHaveLength(51);
+  expect(notes.reduce((sum, { count }) => sum + count, 0)).toBe(60);
+});
+
 it("gives up what takes too long, and goes on with a new thread", async () => {
   const drafts = newDrafts(1);
   const long = {
