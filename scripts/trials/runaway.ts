@@ -4,7 +4,8 @@ import { dirname, join } from "node:path";
 import { parseArticle } from "../../src/parse.ts";
 import { type Report, reportOf } from "../../src/problems/problem.ts";
 import { readReference } from "../../src/reference.ts";
-import { type Files, kinds } from "./runaway/kinds.ts";
+import { kinds } from "./runaway/kinds.ts";
+import type { Files } from "./runaway/making.ts";
 import { type Cost, measuredCheck } from "./runaway/measured-check.ts";
 import type { Tally, Trial } from "./trial.ts";
 
