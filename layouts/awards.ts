@@ -1,6 +1,6 @@
 import type { Day } from "../src/day.ts";
 import { type Page, page } from "../src/page.ts";
-import { type Counts, countsOf, type RegisterEntry } from "../src/register.ts";
+import { type Counts, countsOf, type RegisterEntry } from "../src/registers/awards.ts";
 import type { Site } from "../src/site.ts";
 import { runs } from "../src/text/runs.ts";
 import { awardsUrl, awardYearUrl } from "../src/urls.ts";

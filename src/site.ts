@@ -3,7 +3,7 @@ import type { Assets } from "./assets/assets.ts";
 import { type Day, monthOf, yearOf } from "./day.ts";
 import type { Picture } from "./pictures/picture.ts";
 import { type Finding, finding } from "./problems/finding.ts";
-import { buildRegister, type Register } from "./register.ts";
+import { buildRegister, type Register } from "./registers/awards.ts";
 import type { Settings } from "./settings.ts";
 import { runs } from "./text/runs.ts";
 import { compareCodes, comparePeople, compareText, slugOf } from "./text/vietnamese.ts";

@@ -9,6 +9,11 @@ export const homeUrl = "/";
 export const tagsUrl = "/chu-de/";
 export const unitsUrl = "/don-vi/";
 export const awardsUrl = "/khen-thuong/";
+/** The registers of what articles tell: documents, sessions, office holders, figures. */
+export const documentsUrl = "/van-ban/";
+export const sessionsUrl = "/hoi-nghi/";
+export const officialsUrl = "/can-bo/";
+export const figuresUrl = "/so-lieu/";
 /** Where readers choose what to follow, and the same list for programs. */
 export const feedsUrl = "/nguon-tin/";
 export const opmlUrl = "/nguon-tin.opml";

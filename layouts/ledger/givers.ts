@@ -1,4 +1,4 @@
-import { type Counts, countsOf, type RegisterEntry } from "../../src/register.ts";
+import { type Counts, countsOf, type RegisterEntry } from "../../src/registers/awards.ts";
 import { compareText } from "../../src/text/vietnamese.ts";
 import { type Html, html } from "../parts/html.ts";
 import type { Link, Shared } from "../parts/shared.ts";

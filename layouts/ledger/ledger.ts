@@ -8,7 +8,7 @@ import {
   type Standing,
   standingOf,
   standings,
-} from "../../src/register.ts";
+} from "../../src/registers/awards.ts";
 import { fold, formatNumber } from "../../src/text/vietnamese.ts";
 import { once, onceFor } from "../../src/work/once.ts";
 import { type Html, html } from "../parts/html.ts";

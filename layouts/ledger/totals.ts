@@ -5,7 +5,7 @@ import {
   type RegisterEntry,
   type Standing,
   totalsOf,
-} from "../../src/register.ts";
+} from "../../src/registers/awards.ts";
 import { formatNumber } from "../../src/text/vietnamese.ts";
 import { type Html, html } from "../parts/html.ts";
 import { scrolling } from "../parts/table.ts";

@@ -8,7 +8,7 @@ import {
   countsOf,
   type RegisterEntry,
   totalsOf,
-} from "../../src/register.ts";
+} from "../../src/registers/awards.ts";
 import { formatNumber, slugOf } from "../../src/text/vietnamese.ts";
 import type { Unit } from "../../src/unit.ts";
 

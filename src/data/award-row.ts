@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { awardForms, awardStatuses } from "../award.ts";
-import { type RegisterEntry, standings } from "../register.ts";
+import { type RegisterEntry, standings } from "../registers/awards.ts";
 import { type Site, unitName } from "../site.ts";
 import type { Dataset } from "./open-data.ts";
 

@@ -1,5 +1,5 @@
 import type { Article } from "../article.ts";
-import type { RegisterEntry } from "../register.ts";
+import type { RegisterEntry } from "../registers/awards.ts";
 import type { Site } from "../site.ts";
 import { articleDataset, articleRow } from "./article-row.ts";
 import { awardDataset, awardRow } from "./award-row.ts";

@@ -35,6 +35,8 @@ export type SimpleKind =
   | "whole"
   /** A number with "." before its decimals. */
   | "decimal"
+  /** A number, or one that is stated roughly: `khoảng 30`, `30-35`. */
+  | "quantity"
   | "year"
   /** `2021` or `2017-2021` */
   | "years"

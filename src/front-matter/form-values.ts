@@ -266,7 +266,12 @@ function asWritten(input: Input, value: YamlValue): HeadValue {
 /** Returns a number, or a yes or no, as such, so that it is written without quotation marks. */
 function typed({ kind }: Input, text: string): HeadValue {
   if (kind === "yesNo" && /^(?:true|false)$/u.test(text)) return text === "true";
-  const isNumber = kind === "whole" || kind === "decimal" || kind === "year" || kind === "years";
+  const isNumber =
+    kind === "whole" ||
+    kind === "decimal" ||
+    kind === "quantity" ||
+    kind === "year" ||
+    kind === "years";
   return isNumber && String(Number(text)) === text ? Number(text) : text;
 }
 
@@ -277,11 +282,12 @@ export function normalText({ kind }: Input, text: string): string {
     case "day":
       return parseDay(value) ?? value;
     case "decimal":
+    case "quantity":
       // People write the decimal comma of their language. Three digits behind a point might be
       // meant as thousands, so they get a zero.
       return value
-        .replace(/^(-?[1-9]\d{0,2}),(\d{3})$/u, "$1.$20")
-        .replace(/^(-?\d+),(\d+)$/u, "$1.$2");
+        .replaceAll(/(?<![\d.,])([1-9]\d{0,2}),(\d{3})(?![\d.,])/gu, "$1.$20")
+        .replaceAll(/(?<![\d.,])(\d+),(\d+)(?![\d.,])/gu, "$1.$2");
     case "yesNo":
       return String(yesOrNoOf(value) ?? value);
     default:

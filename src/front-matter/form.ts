@@ -1,5 +1,16 @@
 import * as z from "zod";
-import { day, decimal, text, webUrl, whole, year, yearSpan, yesOrNo } from "../yaml/schema.ts";
+import {
+  day,
+  decimal,
+  decimalQuantity,
+  text,
+  webUrl,
+  whole,
+  wholeQuantity,
+  year,
+  yearSpan,
+  yesOrNo,
+} from "../yaml/schema.ts";
 import type { Field, Input, SimpleKind } from "./field.ts";
 import { fieldWords } from "./field-words.ts";
 import { headSchema } from "./head.ts";
@@ -15,6 +26,8 @@ const kinds: ReadonlyMap<z.ZodType, SimpleKind> = new Map<z.ZodType, SimpleKind>
   [day, "day"],
   [whole, "whole"],
   [decimal, "decimal"],
+  [wholeQuantity, "quantity"],
+  [decimalQuantity, "quantity"],
   [year, "year"],
   [yearSpan, "years"],
   [yesOrNo, "yesNo"],

@@ -238,6 +238,7 @@ function widgetOf(input: Input, names: Names): Readonly<Record<string, unknown>>
         ],
       };
     case "line":
+    case "quantity":
     case "tag":
       return line;
   }

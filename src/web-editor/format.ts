@@ -114,7 +114,8 @@ function close(input: Input | undefined, value: unknown): HeadValue | undefined 
 function closeText(input: Input | undefined, written: string): HeadValue | undefined {
   const text = normalText(input ?? { kind: "line" }, written);
   if (text === "") return undefined;
-  return input?.kind === "years" && /^\d+$/u.test(text) ? Number(text) : text;
+  const isNumber = input?.kind === "years" || input?.kind === "quantity";
+  return isNumber && String(Number(text)) === text ? Number(text) : text;
 }
 
 /**

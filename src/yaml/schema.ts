@@ -2,6 +2,7 @@ import * as z from "zod";
 import { type Day, parseDay } from "../day.ts";
 import { maxDataItems, maxLetters } from "../limits.ts";
 import type { MessageCode } from "../problems/messages.ts";
+import { type Bound, bounds, type Quantity } from "../quantity.ts";
 import { closest } from "../text/nearest.ts";
 import { yesOrNoOf } from "../text/yes-or-no.ts";
 
@@ -83,27 +84,66 @@ export const partialDay = z
 /** A whole number of at least 1, written with digits only. */
 export const whole = z
   .string()
-  .transform((value, context): number => {
-    if (/^[1-9]\d{0,8}$/u.test(value)) return Number(value);
-    return refuseNumber(value, context, "count-not-whole");
-  })
+  .transform((value, context): number =>
+    value === "0" ? refuseNumber(value, context, "count-not-whole") : wholeOf(value, context),
+  )
   .meta({ type: "integer", minimum: 1 });
 
 /** A number with "." before decimals, as YAML wants it. */
-export const decimal = z
+export const decimal = z.string().transform(decimalOf).meta({ type: "number" });
+
+/**
+ * How many: a whole number, 0 included, or one that the source states roughly (`khoảng 30`,
+ * `30-35`).
+ */
+export const wholeQuantity = z
   .string()
-  .transform((value, context): number => {
-    if (/^-?[1-9]\d{0,2}(?:\.\d{3})+$/u.test(value)) {
-      return refuse(context, "number-ambiguous", {
-        value,
-        whole: value.replaceAll(".", ""),
-        fraction: `${value}0`,
-      });
-    }
-    if (/^-?(?:0|[1-9]\d{0,11})(?:\.\d{1,9})?$/u.test(value)) return Number(value);
-    return refuseNumber(value, context, "number-not");
-  })
-  .meta({ type: "number" });
+  .transform((value, context) => quantityOf(value, context, wholeOf))
+  .meta({ type: ["integer", "string"] });
+
+/** How much: a number as `decimal` has it, or one that the source states roughly. */
+export const decimalQuantity = z
+  .string()
+  .transform((value, context) => quantityOf(value, context, decimalOf))
+  .meta({ type: ["number", "string"] });
+
+const bound = new RegExp(`^(${bounds.join("|")})\\s+(?=\\S)`, "iu");
+const range = /^(?:từ\s+)?(\d[\d.,]*)\s*(?:[-–]|đến|tới)\s*(\d[\d.,]*)$/iu;
+
+function quantityOf(
+  value: string,
+  context: Context,
+  numberOf: (value: string, context: Context) => number,
+): Quantity {
+  const [, low, high] = range.exec(value) ?? [];
+  if (low !== undefined && high !== undefined) {
+    const from = numberOf(low, context);
+    const to = numberOf(high, context);
+    if (from === z.NEVER || to === z.NEVER) return z.NEVER;
+    return from < to ? { value: from, to } : refuse(context, "bad-range", { value });
+  }
+  const [begin, word] = bound.exec(value) ?? [];
+  if (begin === undefined) return { value: numberOf(value, context) };
+  const number = numberOf(value.slice(begin.length), context);
+  return { value: number, bound: word!.toLowerCase() as Bound };
+}
+
+function wholeOf(value: string, context: Context): number {
+  if (/^(?:0|[1-9]\d{0,8})$/u.test(value)) return Number(value);
+  return refuseNumber(value, context, "count-not-whole");
+}
+
+function decimalOf(value: string, context: Context): number {
+  if (/^-?[1-9]\d{0,2}(?:\.\d{3})+$/u.test(value)) {
+    return refuse(context, "number-ambiguous", {
+      value,
+      whole: value.replaceAll(".", ""),
+      fraction: `${value}0`,
+    });
+  }
+  if (/^-?(?:0|[1-9]\d{0,11})(?:\.\d{1,9})?$/u.test(value)) return Number(value);
+  return refuseNumber(value, context, "number-not");
+}
 
 function refuseNumber(value: string, context: Context, otherwise: MessageCode): never {
   if (/^[1-9]\d{0,2}(?:\.\d{3})+$/u.test(value)) {

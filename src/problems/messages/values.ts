@@ -209,6 +209,17 @@ export const valuesMessages = {
     vi: ["“{value}” không phải là một năm.", "Viết bốn chữ số, ví dụ 2021."],
     en: ["“{value}” is not a year.", "Write four digits, for example 2021."],
   },
+  "bad-range": {
+    severity: "error",
+    vi: [
+      "“{value}” không phải là một khoảng: số trước phải nhỏ hơn số sau.",
+      "Viết số nhỏ trước, số lớn sau, nối bằng gạch ngang, ví dụ 30-35.",
+    ],
+    en: [
+      "“{value}” is no range: the first number must be smaller than the second.",
+      "Write the smaller number, a hyphen and the larger one, for example 30-35.",
+    ],
+  },
   "bad-year-span": {
     severity: "error",
     vi: [

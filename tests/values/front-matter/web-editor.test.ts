@@ -60,6 +60,7 @@ const widgets: Readonly<Record<Input["kind"], Readonly<Record<string, unknown>>>
   day: { widget: "datetime", type: "date", format: "YYYY-MM-DD" },
   whole: { widget: "number", value_type: "int", min: 1 },
   decimal: { widget: "number", value_type: "float" },
+  quantity: { widget: "string" },
   year: { widget: "number", value_type: "int", min: 1930, max: 2100 },
   years: { widget: "string", pattern: [expect.stringMatching(/^\^/u), expect.any(String)] },
   yesNo: {

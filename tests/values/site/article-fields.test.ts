@@ -85,6 +85,7 @@ function markedValue(input: Input, way: string): unknown {
     case "whole":
       return mark(number);
     case "decimal":
+    case "quantity":
       return mark(number + 0.5, formatNumber(number + 0.5));
     case "yesNo":
       marks.push({ way, shown: yes[way] ?? [`How does a reader see ${way}?`] });

@@ -10,7 +10,7 @@ import {
   type Draft,
   type Standing,
   totalsOf,
-} from "../../../src/register.ts";
+} from "../../../src/registers/awards.ts";
 
 /** What articles tell, oldest first, and what the register makes of it. */
 type Row = readonly [

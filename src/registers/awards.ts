@@ -1,10 +1,10 @@
-import type { Article } from "./article.ts";
-import { type Award, type AwardForm, awardForms } from "./award.ts";
-import { type ByName, firstOf, lastOf, newByName } from "./by-name.ts";
-import { dayCount, daysBetween, yearOf } from "./day.ts";
-import { type Finding, finding } from "./problems/finding.ts";
-import { numberKey } from "./text/document-number.ts";
-import { compareText, fold, nameKey } from "./text/vietnamese.ts";
+import type { Article } from "../article.ts";
+import { type Award, type AwardForm, awardForms } from "../award.ts";
+import { type ByName, firstOf, lastOf, newByName } from "../by-name.ts";
+import { dayCount, daysBetween, yearOf } from "../day.ts";
+import { type Finding, finding } from "../problems/finding.ts";
+import { numberKey } from "../text/document-number.ts";
+import { compareText, fold, nameKey } from "../text/vietnamese.ts";
 
 /** The register of awards: every award of every published article, each counted once. */
 export type Register = {
