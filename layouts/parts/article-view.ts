@@ -99,7 +99,6 @@ export function articleView(props: ArticleProps): Html {
       }
       ${figuresTable(props)}
       ${props.awards.length > 0 && html`<section class="part" aria-labelledby="khen-thuong"><h2 id="khen-thuong">Khen thưởng</h2>${ledger(props.awards)}</section>`}
-      ${documents(props)}
       ${corrections(corrected)}
       <footer class="article-foot">
       ${
@@ -109,8 +108,9 @@ export function articleView(props: ArticleProps): Html {
       <p class="permalink">Địa chỉ bài viết: <span>${chrome.origin + url}</span></p>
       <p class="on-paper">Nguồn: ${chrome.name}${props.source && html`, theo ${props.source.name}`}. Đăng ngày ${shortDay(props.day)}.</p>
       </footer>
+      ${related(props)}
       </article>
-      ${onwards(props)}`,
+      ${neighbours(props)}`,
   });
 }
 
@@ -151,10 +151,11 @@ export function piece(part: Piece): Html | string {
   return part.block ? figure(part.shot, "text") : pictureTag(part.shot, "text");
 }
 
-/** Who met where: beside the text where there is room, below it elsewhere. */
-function aside({ event, people }: ArticleProps): Html | false {
-  if (event === undefined && people.length === 0) return false;
-  return html`<aside class="beside" aria-label="Thông tin sự kiện">
+/** Who met where, and on what: beside the text where there is room, below it elsewhere. */
+function aside(props: ArticleProps): Html | false {
+  const { event, people } = props;
+  if (event === undefined && people.length === 0 && props.documents.length === 0) return false;
+  return html`<aside class="beside" aria-label="Sự kiện, nhân sự, văn bản">
     ${
       event &&
       html`<h2>Sự kiện</h2>${facts([
@@ -172,6 +173,7 @@ function aside({ event, people }: ArticleProps): Html | false {
           html`<li><b>${name}</b>${posts.length > 0 && html`<span>${posts.join(", ")}</span>`}${role && html`<span class="role">${role}</span>`}</li>`,
       )}</ul>`
     }
+    ${documents(props)}
   </aside>`;
 }
 
@@ -213,14 +215,18 @@ export function documents({ documents }: Pick<ArticleProps, "documents">): Html 
   );
 }
 
-/** Where to read on: what is like this article, then the neighbours in time. */
-function onwards({ related, previous, next, day }: ArticleProps): Html {
-  return html`${
+/** What is like this article: beside the text where there is room, below all else elsewhere. */
+function related({ related, day }: ArticleProps): Html | false {
+  return (
     related.length > 0 &&
-    html`<section class="part related" aria-labelledby="tin-lien-quan"><h2 id="tin-lien-quan">Tin liên quan</h2>${plainList(related, 3, yearOf(day))}</section>`
-  }
-  ${
-    (previous || next) &&
+    html`<aside class="part related" aria-labelledby="tin-lien-quan"><h2 id="tin-lien-quan">Tin liên quan</h2>${plainList(related, 3, yearOf(day))}</aside>`
+  );
+}
+
+/** The articles before and after this one in time. */
+function neighbours({ previous, next }: ArticleProps): Html | false {
+  return (
+    (previous !== undefined || next !== undefined) &&
     html`<nav class="paging neighbours" aria-label="Bài trước và bài sau">${
       previous &&
       html`<a class="older" rel="prev" href="${previous.url}"><b>Bài trước</b> <span>${previous.name}</span></a>`
@@ -228,5 +234,5 @@ function onwards({ related, previous, next, day }: ArticleProps): Html {
       next &&
       html`<a class="newer" rel="next" href="${next.url}"><b>Bài sau</b> <span>${next.name}</span></a>`
     }</nav>`
-  }`;
+  );
 }

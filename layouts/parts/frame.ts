@@ -98,6 +98,7 @@ export function frame(f: Frame): Html {
     <header class="top"${inVietnamese}>
     <div class="wrap">
     ${f.masthead ? html`${f.masthead}${sections(f)}${searchField}` : html`<p class="site-name"><a href="${homeUrl}">${chrome.name}</a></p>${f.url !== searchUrl && searchField}${sections(f)}`}
+    ${reading}
     </div>
     </header>
     ${f.way && html`<div class="wrap way"${inVietnamese}>${breadcrumb(f.way, f.here ?? f.title)}</div>`}
@@ -137,6 +138,21 @@ function nodesOf({ chrome, url, title, way, here, nodes = [] }: Frame) {
 const searchField = html`<form class="find" action="${searchUrl}" role="search" aria-label="Tìm trong trang">
   <label for="tim" class="unseen">Từ cần tìm</label><input id="tim" type="search" name="q" placeholder="Tìm bài" enterkeyhint="search"><button>Tìm</button>
   </form>`;
+
+/**
+ * Lets a reader have larger letters and more contrast on this page. The stylesheet looks at what is
+ * chosen, so no script is needed; browsers without `:has()` do not show it.
+ */
+const reading = html`<details class="reading"><summary>Cỡ chữ, tương phản</summary>
+  <form>
+  <fieldset><legend>Cỡ chữ</legend>
+  <label><input type="radio" name="co-chu" checked> Thường</label>
+  <label><input type="radio" name="co-chu" id="chu-lon"> Lớn</label>
+  <label><input type="radio" name="co-chu" id="chu-rat-lon"> Rất lớn</label>
+  </fieldset>
+  <label><input type="checkbox" id="tuong-phan"> Tương phản cao</label>
+  <p><a href="${accessibilityUrl}#co-chu">Giữ cỡ chữ lớn cho mọi trang</a></p>
+  </form></details>`;
 
 const parts: readonly Link[] = [
   { name: "Chủ đề", url: tagsUrl },
