@@ -13,6 +13,7 @@ import {
   nextFrames,
   overflowing,
   printed,
+  rootTextSize,
   setTextSize,
 } from "./page-probe.ts";
 
@@ -194,6 +195,24 @@ describe.concurrent.each(fullestPages(site))("$kind $url", ({ kind, url }) => {
         expect(text).toMatch(/Nguồn: .+ Đăng ngày \d+\/\d+\/\d{4}\./u);
       }
       expect(await page.evaluate(overflowing)).toEqual([]);
+    });
+  });
+});
+
+describe.concurrent.each(fullestPages(site))("$kind $url", ({ url }) => {
+  it("with the largest letters and more contrast, chosen on the page: fits, and is legible", async () => {
+    await open(url, phone, async (page) => {
+      const size = () => page.evaluate(rootTextSize);
+      const before = await size();
+      await page.getByText("Cỡ chữ, tương phản", { exact: true }).click();
+      await page.getByLabel("Rất lớn", { exact: true }).check();
+      await page.getByLabel("Tương phản cao").check();
+      expect(await size()).toBeGreaterThan(before * 1.4);
+      expect(await page.evaluate(overflowing)).toEqual([]);
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect(await violations(page, ["color-contrast-enhanced", "target-size"])).toEqual([]);
+      }
     });
   });
 });

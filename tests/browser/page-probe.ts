@@ -14,6 +14,7 @@ type Box = {
 };
 type Style = {
   readonly visibility: string;
+  readonly fontSize: string;
   readonly outlineStyle: string;
   readonly outlineWidth: string;
   readonly boxShadow: string;
@@ -183,6 +184,11 @@ export function nextFrames(): Promise<void> {
   return new Promise((done) => {
     requestAnimationFrame(() => requestAnimationFrame(() => done()));
   });
+}
+
+/** Returns the size of text at the root of the page, in pixels. */
+export function rootTextSize(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 }
 
 /** Sets the size of the text, as readers do in the settings of the browser. */
