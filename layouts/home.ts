@@ -3,7 +3,15 @@ import { type Day, longDay, monthNumber, shortDay, yearOf } from "../src/day.ts"
 import { type Page, page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
 import { formatNumber } from "../src/text/vietnamese.ts";
-import { awardsUrl, homeUrl, monthUrl, tagsUrl, unitsUrl, yearUrl } from "../src/urls.ts";
+import {
+  awardsUrl,
+  figuresUrl,
+  homeUrl,
+  monthUrl,
+  tagsUrl,
+  unitsUrl,
+  yearUrl,
+} from "../src/urls.ts";
 import type { Chrome } from "./parts/chrome.ts";
 import { type Counted, countedNames } from "./parts/facts.ts";
 import { frame } from "./parts/frame.ts";
@@ -20,19 +28,29 @@ type Props = {
   readonly pictured: readonly Teaser[];
   readonly recent: readonly Teaser[];
   readonly newestYear?: Link;
-  readonly awards: readonly RecentAward[];
+  readonly ceremonies: readonly Ceremony[];
+  readonly figures: readonly RecentFigure[];
   readonly tags: readonly Counted[];
   readonly units: readonly Counted[];
   readonly years: readonly YearRow[];
 };
 
-/** One entry of the awards strip. */
-type RecentAward = {
+/** The awards that one article tells of, which were mostly handed over on one occasion. */
+type Ceremony = {
   readonly url: string;
-  readonly count: number;
-  readonly form: string;
-  readonly to: string;
+  /** How many were given of each form, in the order of the article. */
+  readonly forms: readonly { readonly form: string; readonly count: number }[];
   readonly giver: string;
+  readonly day: Day;
+};
+
+/** A figure with the article that told it. */
+type RecentFigure = {
+  readonly url: string;
+  readonly name: string;
+  /** With its unit of measure: "98,2 %". */
+  readonly value: string;
+  readonly unit: string;
   readonly day: Day;
 };
 /** Counts of the twelve months; null for a month without articles. */
@@ -42,7 +60,10 @@ const PICTURED = 3;
 /** With fewer articles than this the column of news comes before the articles with pictures. */
 const ENOUGH_FOR_PICTURES = 8;
 const RECENT = 8;
-const AWARDS = 4;
+/** How many lines of each register. */
+const LINES = 4;
+/** How many figures of one article are shown, so that one report does not fill the list. */
+const FIGURES_EACH = 2;
 const NAMES = 12;
 /**
  * How many of the newest articles are looked through for the lead; older news is no lead, even with
@@ -76,7 +97,8 @@ export function homePages(site: Site): Page[] {
     ...(latest
       ? { newestYear: { name: `Mọi tin năm ${latest.year}`, url: yearUrl(latest.year) } }
       : {}),
-    awards: recentAwards(site, shared),
+    ceremonies: recentCeremonies(site, shared),
+    figures: recentFigures(newest, shared),
     tags: busiest(
       site.tags.map(({ name, articles }) => ({ ...shared.tagLink(name), count: articles.length })),
     ),
@@ -91,22 +113,53 @@ export function homePages(site: Site): Page[] {
   return [page("home", homeUrl, props, homeView)];
 }
 
-/** The newest awards that were given; a proposal is no award yet. */
-function recentAwards({ register }: Site, shared: Shared): RecentAward[] {
-  const found: RecentAward[] = [];
-  for (let at = register.entries.length - 1; at >= 0 && found.length < AWARDS; at -= 1) {
-    const { award, counts, article } = register.entries[at]!;
-    if (counts.given === 0) continue;
+/** The newest awards that were given, by article; a proposal is no award yet. */
+function recentCeremonies({ register }: Site, shared: Shared): Ceremony[] {
+  const found: Ceremony[] = [];
+  for (const [article, entries] of newestFirst(register.entries, ({ article }) => article)) {
+    const given = entries.filter(({ counts }) => counts.given > 0);
+    if (given.length === 0) continue;
+    const forms = new Map<string, number>();
+    for (const { award, counts } of given)
+      forms.set(award.form, (forms.get(award.form) ?? 0) + counts.given);
     found.push({
       url: article.url,
-      count: counts.given,
-      form: award.step === undefined ? award.form : `${award.form} ${award.step} năm`,
-      to: award.to,
-      giver: shared.unitLink(award.by).name,
+      forms: [...forms].map(([form, count]) => ({ form, count })),
+      giver: shared.unitLink(given[0]!.award.by).name,
       day: article.date,
     });
+    if (found.length === LINES) break;
   }
   return found;
+}
+
+/** Groups neighbours in a list that belong to one thing, from the end of the list. */
+function* newestFirst<Item, Key>(
+  items: readonly Item[],
+  keyOf: (item: Item) => Key,
+): Generator<[Key, Item[]]> {
+  for (let end = items.length; end > 0; ) {
+    const key = keyOf(items[end - 1]!);
+    let start = end;
+    while (start > 0 && keyOf(items[start - 1]!) === key) start -= 1;
+    yield [key, items.slice(start, end)];
+    end = start;
+  }
+}
+
+/** The figures of the newest articles. */
+function recentFigures(newest: readonly Article[], shared: Shared): RecentFigure[] {
+  return newest
+    .flatMap(({ url, date, unit, figures }) =>
+      figures.slice(0, FIGURES_EACH).map((figure) => ({
+        url,
+        name: figure.name,
+        value: [formatNumber(figure.value), figure.unit].filter(Boolean).join(" "),
+        unit: shared.unitLink(unit).name,
+        day: date,
+      })),
+    )
+    .slice(0, LINES);
 }
 
 /** Returns the lists with the most articles, in their own order. */
@@ -160,15 +213,39 @@ function homeView(props: Props): Html {
   });
 }
 
-function strip({ awards }: Props): Html | false {
+/** What the newest articles added to the registers: this is where the site changes. */
+function strip({ ceremonies, figures }: Props): Html | false {
   return (
-    awards.length > 0 &&
-    html`<section class="strip" aria-labelledby="khen-thuong"><h2 id="khen-thuong">Khen thưởng gần đây</h2>
-      <ul>${awards.map(
-        ({ url, count, form, to, giver, day }) =>
-          html`<li><b class="amount">${formatNumber(count)}</b><a href="${url}"><b>${form}</b> cho ${to}</a><p>${giver}, <time datetime="${day}">${shortDay(day)}</time></p></li>`,
-      )}</ul>
-      <p class="more"><a href="${awardsUrl}">Sổ khen thưởng</a></p>
+    ceremonies.length + figures.length > 0 &&
+    html`<section class="strip" aria-labelledby="moi-trong-so"><h2 id="moi-trong-so">Mới trong các sổ</h2>
+      <div>${register(
+        "Khen thưởng",
+        awardsUrl,
+        ceremonies.map(({ url, forms, giver, day }) => ({
+          line: html`<a href="${url}">${forms.map(({ form, count }, at) => html`${at > 0 && ", "}<b>${formatNumber(count)}</b> ${form}`)}</a>`,
+          from: giver,
+          day,
+        })),
+      )}${register(
+        "Số liệu",
+        figuresUrl,
+        figures.map(({ url, name, value, unit, day }) => ({
+          line: html`<a href="${url}"><b>${value}</b> ${name}</a>`,
+          from: unit,
+          day,
+        })),
+      )}</div>
+    </section>`
+  );
+}
+
+type Line = { readonly line: Html; readonly from: string; readonly day: Day };
+
+function register(name: string, url: string, lines: readonly Line[]): Html | false {
+  return (
+    lines.length > 0 &&
+    html`<section><h3><a href="${url}">${name}</a></h3>
+      <ul>${lines.map(({ line, from, day }) => html`<li>${line}<p>${from}, <time datetime="${day}">${shortDay(day)}</time></p></li>`)}</ul>
     </section>`
   );
 }
