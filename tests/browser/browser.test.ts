@@ -228,6 +228,14 @@ it("printed, an article has its notes but not the links back into the text", asy
   });
 });
 
+it("an article of two minutes with two pictures is printed on two pages", async () => {
+  const { url } = site.pages.find(({ url }) => url.endsWith("-lan-thu-muoi-mot/"))!;
+  await open(url, desktop, async (page) => {
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/gu)).toHaveLength(2);
+  });
+});
+
 it("a reference leads to its note, and the note back to where it is read", async () => {
   const { url } = site.pages.find(({ html }) => html.includes('class="notes"'))!;
   await open(url, phone, async (page) => {
