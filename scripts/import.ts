@@ -5,7 +5,7 @@ import { type Finds, findsOf } from "../src/importing/draft.ts";
 import { ImportRefused } from "../src/importing/imported-document.ts";
 import { readReference } from "../src/reference.ts";
 import type { Unit } from "../src/unit.ts";
-import type { UnitIndex } from "../src/units.ts";
+import type { UnitIndex } from "../src/unit-index.ts";
 import { WrongUse } from "./cli/option.ts";
 import type { Options } from "./cli/options.ts";
 import { run } from "./cli/terminal.ts";

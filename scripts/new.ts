@@ -4,7 +4,7 @@ import { folderName, type NewArticle } from "../src/front-matter/new-article.ts"
 import { loadContent } from "../src/load.ts";
 import { readReference } from "../src/reference.ts";
 import { commonest } from "../src/text/commonest.ts";
-import type { UnitIndex } from "../src/units.ts";
+import type { UnitIndex } from "../src/unit-index.ts";
 import { articleUrl } from "../src/urls.ts";
 import { WrongUse } from "./cli/option.ts";
 import type { Options } from "./cli/options.ts";

@@ -1,8 +1,10 @@
 import * as z from "zod";
 import type { SourceFile } from "./content/source-file.ts";
+import type { Day } from "./day.ts";
 import { maxTold } from "./limits.ts";
 import { type Problem, problem } from "./problems/problem.ts";
-import type { UnitIndex } from "./units.ts";
+import type { UnitIndex } from "./unit-index.ts";
+import { onceFor } from "./work/once.ts";
 import { check } from "./yaml/check.ts";
 import { listOf, text } from "./yaml/schema.ts";
 import { parseYaml } from "./yaml/yaml.ts";
@@ -13,8 +15,9 @@ export type Abbreviations = {
   readonly pattern: RegExp;
   /**
    * The meaning of a short form in an article of a unit, given by its id; undefined if in doubt.
+   * The day is that of the article, because the units above change.
    */
-  readonly longOf: (short: string, unit: string) => string | undefined;
+  readonly longOf: (short: string, unit: string, day?: Day) => string | undefined;
 };
 
 export const schema = z.array(
@@ -55,8 +58,7 @@ export function readAbbreviations(
   return {
     value: {
       pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${shorts.join("|")})(?![\\p{L}\\p{N}])`, "gu"),
-      longOf: memoized((short, unit) => {
-        const lineage = units.lineage(unit);
+      longOf: memoized(units, (short, lineage) => {
         const meanings = byShort.get(short) ?? [];
         // A meaning for the unit or one above it wins over one for all. Two meanings of equal right
         // explain nothing, because a wrong explanation is worse than none.
@@ -70,12 +72,18 @@ export function readAbbreviations(
   };
 }
 
-/** Remembers what a short form means to a unit: a text may hold it 10,000 times. */
-function memoized(longOf: Abbreviations["longOf"]): Abbreviations["longOf"] {
-  const known = new Map<string, string | undefined>();
-  return (short, unit) => {
-    const key = `${unit} ${short}`;
-    if (!known.has(key)) known.set(key, longOf(short, unit));
-    return known.get(key);
+/**
+ * Remembers what a short form means to a unit and those above it: a text may hold it 10,000 times.
+ */
+function memoized(
+  units: UnitIndex,
+  longOf: (short: string, lineage: ReadonlySet<string>) => string | undefined,
+): Abbreviations["longOf"] {
+  const ofLineage = onceFor((_: ReadonlySet<string>) => new Map<string, string | undefined>());
+  return (short, unit, day) => {
+    const lineage = units.lineage(unit, day);
+    const known = ofLineage(lineage);
+    if (!known.has(short)) known.set(short, longOf(short, lineage));
+    return known.get(short);
   };
 }

@@ -12,14 +12,16 @@ import { gitIds, type IdOf, idsBy } from "./content/content-id.ts";
 import { splitFrontMatter } from "./content/frontmatter.ts";
 import { type FoundFile, readText } from "./content/source-file.ts";
 import type { Day } from "./day.ts";
+import { maxTold } from "./limits.ts";
 import type { LinkFrom } from "./links.ts";
 import { type Finding, placeFinding } from "./problems/finding.ts";
-import { fileStart, isError, type Problem } from "./problems/problem.ts";
+import { fileStart, isError, type Problem, problem } from "./problems/problem.ts";
 import { type ReferenceData, readReference } from "./reference.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { type ArticleStore, openArticleStore, type StoredFile } from "./store/article-store.ts";
 import { parseFiles, parseShare } from "./store/parse-files.ts";
-import type { UnitIndex } from "./units.ts";
+import { type Nearest, nearestOf } from "./text/nearest.ts";
+import type { UnitIndex } from "./unit-index.ts";
 import { once } from "./work/once.ts";
 import { noProgress, type Progress } from "./work/progress.ts";
 import { timed } from "./work/timings.ts";
@@ -113,6 +115,8 @@ export async function loadContent(
     for (const link of ofArticle) links.push({ ...link, from: article });
   }
 
+  const files = new Map(articles.map((file) => [file.path, file]));
+  problems.push(...missingArticles(reference.units, files));
   const shown = new Set(published.flatMap(({ pictures }) => pictures));
   const hidden = new Set(unpublished.flatMap(({ pictures }) => pictures)).difference(shown);
   const filesOf = (paths: ReadonlySet<string>) =>
@@ -123,13 +127,28 @@ export async function loadContent(
     published,
     unpublished,
     links,
-    files: new Map(articles.map((file) => [file.path, file])),
+    files,
     idOf,
     pictures: filesOf(shown),
     unpublishedPictures: filesOf(hidden),
     today,
     problems,
   };
+}
+
+/** Finds articles that units.yaml names and that are not there. */
+function missingArticles(
+  { articles }: UnitIndex,
+  files: ReadonlyMap<string, FoundFile>,
+): Problem[] {
+  let nearest: Nearest | undefined;
+  return articles.flatMap(({ path, place }, at) => {
+    if (files.has(path)) return [];
+    nearest ??= nearestOf(files.keys());
+    // A path is looked for only where it will be told.
+    const suggestion = at < maxTold ? (nearest(path) ?? "") : "";
+    return [problem("change-article-missing", place, { value: path, suggestion })];
+  });
 }
 
 /** Returns what came of each article file, in their order: as it was kept, or parsed anew. */

@@ -6,7 +6,7 @@ import type { Day } from "./day.ts";
 import type { Place, Problem } from "./problems/problem.ts";
 import { problem } from "./problems/problem.ts";
 import { fold } from "./text/vietnamese.ts";
-import type { Unit } from "./unit.ts";
+import { type Unit, unitOn } from "./unit.ts";
 import { check } from "./yaml/check.ts";
 import { listOf, oneOf, partialDay, text, whole } from "./yaml/schema.ts";
 import { parseYaml } from "./yaml/yaml.ts";
@@ -66,8 +66,9 @@ export function normProblems(
       }),
     );
   }
+  const ofGiver = giver && unitOn(giver, award.decision?.date ?? on).kind;
   const level = norm.levels?.find(({ kinds }) =>
-    kinds.some((kind) => giver?.kind && fold(kind) === fold(giver.kind)),
+    kinds.some((kind) => ofGiver !== undefined && fold(kind) === fold(ofGiver)),
   );
   // The norm says nothing about a form that no level gives, or about a line whose form is unknown.
   const isGoverned = norm.levels?.some(({ forms }) => forms.includes(award.form));
@@ -75,7 +76,7 @@ export function normProblems(
     found.push(
       problem("award-wrong-level", place, {
         norm: norm.number,
-        kind: giver!.kind!,
+        kind: ofGiver!,
         form: award.form,
         allowed: level.forms.join(", "),
       }),

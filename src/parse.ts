@@ -5,6 +5,7 @@ import { resolvePath, type SiteLink } from "./body/links.ts";
 import { characterProblems } from "./content/characters.ts";
 import { splitFrontMatter } from "./content/frontmatter.ts";
 import type { SourceFile } from "./content/source-file.ts";
+import type { Day } from "./day.ts";
 import { type Head, headSchema } from "./front-matter/head.ts";
 import { fileStart, isError, type Place, type Problem, problem } from "./problems/problem.ts";
 import type { Reference } from "./reference.ts";
@@ -46,12 +47,13 @@ export function readArticle(file: SourceFile, reference: Reference): ParseResult
   if (head === undefined) return { article: undefined, links: [], problems: ofFile };
 
   const { value, partial, problems: ofSchema } = check(headSchema, head);
-  const unit = unitIdOf(partial.unit, reference);
+  const unit = unitIdOf(partial.unit, partial.date, reference);
   const findPicture = (src: string, place: Place) => pictureAt(src, file.path, reference, place);
   const { images, problems: ofImages } = imagesOf(partial, head, findPicture);
   const awards = awardsOf(partial, reference);
   const body = renderBody(file, split.body, split.bodyOffset, {
     unit,
+    day: partial.date,
     abbreviations: reference.abbreviations,
     captionOf: (path) => images.find((image) => image.file === path)?.caption,
     findPicture,
@@ -141,8 +143,8 @@ function pictureAt(
 }
 
 /** Returns the id of the unit that a text means; empty when no unit is known by it. */
-function unitIdOf(written: string | undefined, { units }: Reference): string {
-  return (written === undefined ? undefined : units.find(written)?.id) ?? "";
+function unitIdOf(written: string | undefined, day: Day | undefined, { units }: Reference): string {
+  return (written === undefined ? undefined : units.find(written, day)?.id) ?? "";
 }
 
 /** Finds the pictures that the front matter lists; those that are not found are problems. */
@@ -161,9 +163,9 @@ function imagesOf(
   return { images, problems };
 }
 
-function awardsOf({ awards = [] }: Partial<Head>, reference: Reference): Award[] {
+function awardsOf({ awards = [], date }: Partial<Head>, reference: Reference): Award[] {
   return awards.map(({ recipients = [], count = recipients.length, ...award }): Award => {
-    const by = unitIdOf(award.by, reference);
+    const by = unitIdOf(award.by, award.decision?.date ?? date, reference);
     const decision = award.decision && withoutUndefined(award.decision);
     return withoutUndefined({ ...award, decision, by, recipients, count });
   });

@@ -3,7 +3,8 @@ import type { SourceFile } from "./content/source-file.ts";
 import { type Norm, readNorms } from "./norms.ts";
 import type { Problem } from "./problems/problem.ts";
 import { fold } from "./text/vietnamese.ts";
-import { readUnits, type UnitIndex } from "./units.ts";
+import type { UnitIndex } from "./unit-index.ts";
+import { readUnits } from "./units.ts";
 
 /** What an article is checked against. */
 export type Reference = {

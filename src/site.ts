@@ -8,7 +8,7 @@ import type { Settings } from "./settings.ts";
 import { runs } from "./text/runs.ts";
 import { compareCodes, comparePeople, compareText, slugOf } from "./text/vietnamese.ts";
 import type { Unit } from "./unit.ts";
-import { type UnitIndex, unitsAbove } from "./units.ts";
+import { type UnitIndex, unitsAbove } from "./unit-index.ts";
 
 /** All that the pages are made from. Every list of articles runs from the oldest to the newest. */
 export type Site = {

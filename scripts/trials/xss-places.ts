@@ -3,7 +3,7 @@ import { schema as abbreviationsSchema } from "../../src/abbreviations.ts";
 import type { SourceFile } from "../../src/content/source-file.ts";
 import { headSchema } from "../../src/front-matter/head.ts";
 import { schema as settingsSchema } from "../../src/settings.ts";
-import { schema as unitsSchema } from "../../src/units.ts";
+import { unitsSchema } from "../../src/unit-file.ts";
 import { yamlOf } from "../bench/corpus.ts";
 
 /*

@@ -1,5 +1,5 @@
 import type { Unit } from "../../src/unit.ts";
-import type { UnitIndex } from "../../src/units.ts";
+import type { UnitIndex } from "../../src/unit-index.ts";
 import { WrongUse } from "../cli/option.ts";
 
 /* What `new` and `import` make of the words of a command line, and what they say back. */

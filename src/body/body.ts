@@ -1,6 +1,7 @@
 import type { Token } from "markdown-it";
 import type { Abbreviations } from "../abbreviations.ts";
 import type { SourceFile } from "../content/source-file.ts";
+import type { Day } from "../day.ts";
 import { maxOutput } from "../limits.ts";
 import {
   fileStart,
@@ -63,6 +64,8 @@ export type Body = {
 
 export type BodyContext = {
   readonly unit: string;
+  /** The day of the article, where it has one. */
+  readonly day?: Day | undefined;
   readonly abbreviations: Abbreviations;
   /** The caption that the front matter gives a picture. */
   readonly captionOf: (file: string) => string | undefined;
@@ -167,7 +170,8 @@ export function renderBody(
     else if (block.type === "th_open" || block.type === "td_open") alignByClass(block);
     else if (block.type === "inline" && block.children) {
       const shown = inline(tokens, index, rendering);
-      block.children = explainAbbreviations(shown, explained, context.abbreviations, context.unit);
+      const { abbreviations, unit, day } = context;
+      block.children = explainAbbreviations(shown, explained, abbreviations, unit, day);
       if (inNotes) continue;
       const text = plainText(shown);
       syllables += countSyllables(text);

@@ -1,5 +1,6 @@
 import type { Token } from "markdown-it";
 import type { Abbreviations } from "../abbreviations.ts";
+import type { Day } from "../day.ts";
 
 /**
  * Puts `<abbr>` around the first use of each known short form; text in links and code stays as it
@@ -7,12 +8,14 @@ import type { Abbreviations } from "../abbreviations.ts";
  *
  * @param explained short forms that the article has explained before; those found are added
  * @param unit id of the unit that the article is about, which decides between two meanings
+ * @param day the day of the article: units above that one change
  */
 export function explainAbbreviations(
   children: Token[],
   explained: Set<string>,
   { pattern, longOf }: Abbreviations,
   unit: string,
+  day?: Day,
 ): Token[] {
   let depth = 0;
   let changed = false;
@@ -26,7 +29,7 @@ export function explainAbbreviations(
     }
     let from = 0;
     for (const { 0: short, index } of token.content.matchAll(pattern)) {
-      const long = explained.has(short) ? undefined : longOf(short, unit);
+      const long = explained.has(short) ? undefined : longOf(short, unit, day);
       if (long === undefined) continue;
       explained.add(short);
       changed = true;

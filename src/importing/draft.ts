@@ -81,7 +81,7 @@ export function findsOf(
   const long = (words: string) =>
     words.replaceAll(
       abbreviations.pattern,
-      (short) => abbreviations.longOf(short, guess?.unit.id ?? "") ?? short,
+      (short) => abbreviations.longOf(short, guess?.unit.id ?? "", date) ?? short,
     );
   const isOnAwards = (clause: string) => awardsIn(clause, find, guess?.unit.id).length > 0;
   const awards = awardsIn(text, find, guess?.unit.id);

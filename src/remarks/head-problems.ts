@@ -1,12 +1,13 @@
 import type { Award } from "../award.ts";
+import { shortDay } from "../day.ts";
 import type { Head } from "../front-matter/head.ts";
 import { normProblems } from "../norms.ts";
 import { isError, type Place, type Problem, problem, type YamlPath } from "../problems/problem.ts";
 import type { Reference } from "../reference.ts";
 import { nameKey, saysSame } from "../text/vietnamese.ts";
 import { addressFault, faultyAddresses, otherAddress } from "../text/web-address.ts";
-import { existsOn } from "../unit.ts";
-import type { UnitIndex } from "../units.ts";
+import { existsOn, timeOf, type Unit } from "../unit.ts";
+import { presentHeirs, type UnitIndex } from "../unit-index.ts";
 import type { YamlTree } from "../yaml/yaml.ts";
 import { slugProblems } from "./slug-problems.ts";
 
@@ -40,8 +41,9 @@ function unitProblems(
 ): Problem[] {
   if (written === undefined) return [];
   const place = head.placeOf(["unit"]);
-  const unit = units.find(written);
+  const unit = units.find(written, date);
   if (unit === undefined) return [unknownUnit(written, place, units)];
+  if (unit.outside) return [problem("unit-outside-article", place, { value: unit.name })];
   if (date === undefined || existsOn(unit, date)) return [];
   const { name, validFrom, validTo, successors } = unit;
   return [
@@ -50,8 +52,15 @@ function unitProblems(
       from: validFrom ?? "…",
       to: validTo ?? "…",
       successors: successors.join(", ") || "—",
+      now: nowCalled(unit, units),
     }),
   ];
+}
+
+/** Returns the names of the units that an ended one has become; empty for one that goes on. */
+function nowCalled(unit: Unit, { byId }: UnitIndex): string {
+  const heirs = presentHeirs(unit, byId, ({ validTo }) => validTo !== undefined);
+  return heirs.map(({ name }) => name).join(", ");
 }
 
 function unknownUnit(written: string, place: Place, units: UnitIndex): Problem {
@@ -78,8 +87,15 @@ function awardProblems(
   return written.flatMap(({ by, count, recipients = [], decision }, index) => {
     const path = ["awards", index];
     const found: Problem[] = [];
-    const giver = units.find(by);
-    if (giver === undefined) found.push(unknownUnit(by, head.placeOf([...path, "by"]), units));
+    const day = decision?.date ?? date;
+    const giver = units.find(by, day);
+    const placeOfGiver = head.placeOf([...path, "by"]);
+    if (giver === undefined) found.push(unknownUnit(by, placeOfGiver, units));
+    else if (day !== undefined && !existsOn(giver, day)) {
+      const args = { value: giver.name, day: shortDay(day), time: timeOf(giver) };
+      const now = nowCalled(giver, units);
+      found.push(problem("award-giver-absent", placeOfGiver, { ...args, now }));
+    }
     if (count === undefined && recipients.length === 0)
       found.push(problem("award-no-count", head.placeOf(path)));
     const names = recipients.map(nameKey);

@@ -66,5 +66,9 @@ export const inForm: Partial<Record<MessageCode, { message?: string; hint?: stri
     hint: "Thêm văn bản này vào mục Văn bản ở dưới.",
   },
   "unit-not-valid": { hint: "Kiểm tra lại đơn vị và ngày; đơn vị kế tục: {successors}." },
+  "unit-outside-article": {
+    hint: "Chọn ở ô Đơn vị đơn vị được bài nói đến; “{value}” chỉ chọn ở mục Khen thưởng.",
+  },
+  "award-giver-absent": { hint: "Kiểm tra lại đơn vị tặng và ngày của quyết định." },
   "number-unquoted": { hint: "Không phải sửa gì; lần lưu sau khi sửa số này sẽ ghi cho đúng." },
 };

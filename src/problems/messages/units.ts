@@ -5,11 +5,11 @@ export const unitsMessages = {
   "unit-not-valid": {
     severity: "warning",
     vi: [
-      "Vào ngày đăng bài, đơn vị “{value}” không hoạt động ({from} – {to}).",
+      "Vào ngày đăng bài, đơn vị “{value}” không hoạt động ({from} – {to})⟦; nay là {now}⟧.",
       "Kiểm tra lại unit và date; đơn vị kế tục: {successors}.",
     ],
     en: [
-      "On the article's date the unit “{value}” did not exist ({from} – {to}).",
+      "On the article's date the unit “{value}” did not exist ({from} – {to})⟦; it is now {now}⟧.",
       "Check unit and date; successors: {successors}.",
     ],
   },
@@ -60,6 +60,162 @@ export const unitsMessages = {
     en: [
       "There are {most} or more levels above the unit “{value}”.",
       "Check parent: it is the unit directly above.",
+    ],
+  },
+  "unit-outside-article": {
+    severity: "error",
+    vi: [
+      "“{value}” là cơ quan, tổ chức ngoài hệ thống tổ chức đảng, nên bài không thể thuộc về nơi này.",
+      "Ghi ở unit đơn vị được bài nói đến; “{value}” chỉ dùng ở by của awards.",
+    ],
+    en: [
+      "“{value}” is outside the Party organisation, so no article can be of it.",
+      "Name in unit the unit that the article is about; “{value}” belongs only in by of awards.",
+    ],
+  },
+  "unit-outside-tree": {
+    severity: "error",
+    vi: [
+      "“{value}” đứng ngoài hệ thống tổ chức đảng (outside: true) nên không có cấp trên, cũng không có đơn vị trực thuộc.",
+      "Xóa dòng parent này, hoặc xóa outside nếu đó là tổ chức đảng.",
+    ],
+    en: [
+      "“{value}” is outside the Party organisation (outside: true), so nothing is above or below it.",
+      "Delete this parent, or outside if it is a Party organisation.",
+    ],
+  },
+  "dated-first": {
+    severity: "error",
+    vi: [
+      "Giá trị đầu tiên của {key} có from: {value}, nên không biết trước ngày đó là gì.",
+      "Bỏ from ở giá trị đầu tiên: giá trị này có từ khi đơn vị thành lập. Ngày thành lập ghi ở valid_from.",
+    ],
+    en: [
+      "The first value of {key} has from: {value}, so nothing is known of the time before.",
+      "Leave out from: the first value holds since the unit began. That day goes into valid_from.",
+    ],
+  },
+  "dated-later": {
+    severity: "error",
+    vi: [
+      "Giá trị thứ hai trở đi của {key} phải có from⟦; “{value}” chưa có⟧.",
+      "Ghi thêm from: ngày bắt đầu có giá trị này, ví dụ from: 2025-07-01.",
+    ],
+    en: [
+      "Each value of {key} but the first needs from⟦; “{value}” has none⟧.",
+      "Add from, the day from which it holds, for example from: 2025-07-01.",
+    ],
+  },
+  "dated-order": {
+    severity: "error",
+    vi: [
+      "Các giá trị của {key} không theo thứ tự thời gian: from: {value} đứng sau from: {before}.",
+      "Xếp từ cũ đến mới, mỗi ngày chỉ một giá trị.",
+    ],
+    en: [
+      "The values of {key} are not in order: from: {value} comes after from: {before}.",
+      "Put them from the oldest to the newest, one for each day.",
+    ],
+  },
+  "dated-outside": {
+    severity: "error",
+    vi: [
+      "{key} có giá trị từ {value}, nhưng đơn vị “{unit}” chỉ hoạt động trong thời gian {time}.",
+      "Sửa lại from, hoặc sửa valid_from, valid_to của đơn vị.",
+    ],
+    en: [
+      "{key} has a value from {value} on, but the unit “{unit}” existed only {time}.",
+      "Correct from, or valid_from and valid_to of the unit.",
+    ],
+  },
+  "unit-ends-first": {
+    severity: "error",
+    vi: [
+      "Đơn vị “{value}” kết thúc ({to}) trước khi thành lập ({from}).",
+      "Kiểm tra lại valid_from và valid_to.",
+    ],
+    en: [
+      "The unit “{value}” ends ({to}) before it begins ({from}).",
+      "Check valid_from and valid_to.",
+    ],
+  },
+  "unit-parent-absent": {
+    severity: "warning",
+    vi: [
+      "Có lúc “{value}” trực thuộc “{parent}” khi đơn vị này không hoạt động ({time}).",
+      "Ghi ở parent từng cấp trên theo thời gian, hoặc kiểm tra lại valid_from, valid_to của hai đơn vị.",
+    ],
+    en: [
+      "At some time “{value}” is under “{parent}” although that unit did not exist ({time}).",
+      "List the parents with their dates, or check valid_from and valid_to of both units.",
+    ],
+  },
+  "unit-heir-circle": {
+    severity: "error",
+    vi: [
+      "Theo các đơn vị kế tục, “{value}” lại kế tục chính mình, qua “{other}”.",
+      "Sửa successors hoặc into, from để không thành vòng.",
+    ],
+    en: [
+      "By their successors the unit “{value}” succeeds itself, through “{other}”.",
+      "Correct successors, or into and from, so that there is no circle.",
+    ],
+  },
+  "unit-heir-absent": {
+    severity: "warning",
+    vi: [
+      "Khi “{value}” kết thúc ({to}), đơn vị kế tục “{other}” không hoạt động ({time}).",
+      "Kiểm tra lại ngày kết thúc của đơn vị cũ và ngày thành lập của đơn vị mới.",
+    ],
+    en: [
+      "When “{value}” ended ({to}), its successor “{other}” did not exist ({time}).",
+      "Check when the one ended and when the other began.",
+    ],
+  },
+  "change-unproved": {
+    severity: "warning",
+    vi: [
+      "Sự kiện “{kind}” ({date}) chưa có dữ liệu đi kèm: thiếu {key}.",
+      "Ghi thêm vào {key} điều mới có từ ngày đó; hoặc sửa lại kind, date của sự kiện.",
+    ],
+    en: [
+      "The change “{kind}” ({date}) is borne out by nothing: {key} is missing.",
+      "Add to {key} what is new from that day on, or correct kind and date of the change.",
+    ],
+  },
+  "change-disagrees": {
+    severity: "error",
+    vi: [
+      "Sự kiện “{kind}” ({date}) không khớp với {key}: {value}.",
+      "Chỉ một trong hai là đúng; sửa lại, hoặc xóa {key} vì có thể suy ra từ sự kiện.",
+    ],
+    en: [
+      "The change “{kind}” ({date}) contradicts {key}: {value}.",
+      "Only one of them is right: correct it, or delete {key}, which follows from the change.",
+    ],
+  },
+  "change-article-missing": {
+    severity: "error",
+    vi: [
+      "Sự kiện dẫn đến bài “{value}”, nhưng không có bài này.",
+      "Ghi đường dẫn của tệp bài trong content, ví dụ 2025/ra-mat-dang-bo/index.md.",
+      "Có phải bạn muốn viết “{suggestion}”?",
+    ],
+    en: [
+      "The change names the article “{value}”, which does not exist.",
+      "Write the path of the article's file in content, such as 2025/ra-mat-dang-bo/index.md.",
+      "Did you mean “{suggestion}”?",
+    ],
+  },
+  "award-giver-absent": {
+    severity: "warning",
+    vi: [
+      "Ngày {day}, đơn vị tặng “{value}” không hoạt động ({time})⟦; nay là {now}⟧.",
+      "Kiểm tra lại by và ngày của quyết định.",
+    ],
+    en: [
+      "On {day} the giver “{value}” did not exist ({time})⟦; it is now {now}⟧.",
+      "Check by and the date of the decision.",
     ],
   },
 } as const satisfies Record<string, Message>;

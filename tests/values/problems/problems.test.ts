@@ -1047,6 +1047,169 @@ const rows: readonly Row[] = [
     ["units.yaml:3:11 unknown-unit"],
   ],
   [
+    "a first value with a beginning",
+    { "units.yaml": "- id: a\n  name: [{ value: A, from: 2020 }]\n" },
+    ["units.yaml:2:10 dated-first"],
+  ],
+  [
+    "a later value without a beginning",
+    { "units.yaml": "- id: a\n  name: [{ value: A }, { value: B }]\n" },
+    ["units.yaml:2:24 dated-later"],
+  ],
+  [
+    "values in the wrong order",
+    {
+      "units.yaml":
+        "- id: a\n  name: [{ value: A }, { value: B, from: 2020 }, { value: C, from: 2020-01 }]\n",
+    },
+    ["units.yaml:2:50 dated-order"],
+  ],
+  [
+    "a name from after the end",
+    {
+      "units.yaml":
+        "- id: a\n  name: [{ value: A }, { value: B, from: 2021 }]\n  valid_to: 2020-06\n",
+    },
+    ["units.yaml:2:24 dated-outside"],
+  ],
+  [
+    "a name that is left out",
+    { "units.yaml": "- id: a\n  name: [{ value: A }, { from: 2021 }]\n" },
+    ["units.yaml:2:24 missing-key-in"],
+  ],
+  [
+    "an end before the beginning",
+    { "units.yaml": "- id: a\n  name: A\n  valid_from: 2020\n  valid_to: 2019-12\n" },
+    ["units.yaml:4:13 unit-ends-first"],
+  ],
+  [
+    "a parent that has ended",
+    { "units.yaml": "- id: a\n  name: A\n  valid_to: 2020\n- id: b\n  name: B\n  parent: a\n" },
+    ["units.yaml:6:11 unit-parent-absent"],
+  ],
+  [
+    "a parent until its last day",
+    {
+      "units.yaml":
+        "- id: a\n  name: A\n  valid_to: 2025-06-30\n- id: b\n  name: B\n  parent: [{ value: a }, { from: 2025-07-01 }]\n",
+    },
+    [],
+  ],
+  [
+    "a parent that is founded later",
+    {
+      "units.yaml":
+        "- id: a\n  name: A\n  valid_from: 2021\n- id: b\n  name: B\n  valid_from: 2020\n  parent: a\n",
+    },
+    ["units.yaml:7:11 unit-parent-absent"],
+  ],
+  [
+    "a circle that is closed later",
+    {
+      "units.yaml":
+        "- id: a\n  name: A\n  parent: [{ from: 2019, value: b }, { from: 2021 }]\n- id: b\n  name: B\n  parent: [{}, { from: 2020, value: a }]\n",
+    },
+    ["units.yaml:3:12 dated-first", "units.yaml:6:11 unit-circle"],
+  ],
+  [
+    "units that are heirs of each other",
+    {
+      "units.yaml":
+        "- id: a\n  name: A\n  valid_to: 2020\n  successors: b\n- id: b\n  name: B\n  valid_to: 2020\n  successors: a\n",
+    },
+    [
+      "units.yaml:4:15 unit-heir-absent",
+      "units.yaml:8:15 unit-heir-absent",
+      "units.yaml:8:15 unit-heir-circle",
+    ],
+  ],
+  [
+    "an heir that is founded later",
+    {
+      "units.yaml":
+        "- id: a\n  name: A\n  valid_to: 2020-06-30\n  successors: b\n- id: b\n  name: B\n  valid_from: 2020-07-02\n",
+    },
+    ["units.yaml:4:15 unit-heir-absent"],
+  ],
+  [
+    "an outside body in the tree",
+    { "units.yaml": "- id: a\n  name: A\n  outside: có\n- id: b\n  name: B\n  parent: a\n" },
+    ["units.yaml:6:11 unit-outside-tree"],
+  ],
+  [
+    "an article of an outside body",
+    { "a.md": article(), "units.yaml": "- id: khoi-thu\n  name: Báo Thử\n  outside: true\n" },
+    ["a.md:5:7 unit-outside-article"],
+  ],
+  [
+    "a renaming without a new name",
+    { "units.yaml": "- id: a\n  name: A\n  changes: [{ kind: đổi tên, date: 2020 }]\n" },
+    ["units.yaml:3:13 change-unproved"],
+  ],
+  [
+    "a merger with nobody",
+    { "units.yaml": "- id: a\n  name: A\n  changes: [{ kind: sáp nhập, date: 2020 }]\n" },
+    ["units.yaml:3:13 change-unproved"],
+  ],
+  [
+    "an end at another time",
+    {
+      "units.yaml":
+        "- id: a\n  name: A\n  valid_to: 2021\n  changes: [{ kind: kết thúc, date: 2020 }]\n",
+    },
+    ["units.yaml:4:13 change-disagrees"],
+  ],
+  [
+    "a beginning at another time",
+    {
+      "units.yaml":
+        "- id: a\n  name: A\n  valid_from: 2021\n  changes: [{ kind: thành lập, date: 2020 }]\n",
+    },
+    ["units.yaml:4:13 change-disagrees"],
+  ],
+  [
+    "another parent than the one it came under",
+    {
+      "units.yaml":
+        "- id: a\n  name: A\n- id: b\n  name: B\n  parent: [{}, { value: a, from: 2020 }]\n  changes: [{ kind: chuyển về, date: 2020-05-01, into: b }]\n",
+    },
+    ["units.yaml:6:13 change-disagrees"],
+  ],
+  [
+    "a change with an article that is not there",
+    {
+      "units.yaml":
+        "- id: a\n  name: A\n  changes: [{ kind: thành lập, date: 2020, article: b.md }]\n",
+    },
+    ["units.yaml:3:53 change-article-missing"],
+  ],
+  [
+    "a unit after it ended gave an award",
+    {
+      "a.md": article(
+        "awards:\n  - { form: Biểu dương, status: đã trao, by: chi-bo-mot, to: đảng viên, count: 2 }",
+      ),
+    },
+    ["a.md:7:46 award-giver-absent"],
+  ],
+  [
+    "a unit before it ended decided an award that is told later",
+    {
+      "a.md": article(
+        "awards:\n  - { form: Biểu dương, status: đã trao, by: chi-bo-mot, to: đảng viên, count: 2, decision: { date: 2023-06-30 } }",
+      ),
+    },
+    [],
+  ],
+  [
+    "one name of two units one after the other",
+    {
+      "units.yaml":
+        "- id: a\n  name: Tên\n  valid_to: 2020\n- id: b\n  name: Tên\n  valid_from: 2021\n- id: c\n  name: [{ value: Khác }, { value: Tên, from: 2023 }]\n",
+    },
+    ["units.yaml:8:9 unit-name-twice"],
+  ],
+  [
     "units.yaml that is no list",
     { "units.yaml": "id: a\nname: A\n" },
     ["units.yaml:1:1 file-not-list"],
