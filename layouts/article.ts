@@ -66,6 +66,7 @@ export function articleContent(article: Article, site: Site, shared: Shared): Ar
 function ownProps(article: Article, site: Site, shared: Shared) {
   const { date } = article;
   const minutes = readingMinutes(article.syllables);
+  const unitNow = shared.unitNow(article);
   return {
     ...articleContent(article, site, shared),
     chrome: shared.chrome,
@@ -77,7 +78,8 @@ function ownProps(article: Article, site: Site, shared: Shared) {
         ? shared.authorLink(author.name)
         : { ...shared.authorLink(author.name), role: author.role },
     ),
-    unit: shared.unitLink(article.unit),
+    unit: shared.unitLinkOn(article.unit, date),
+    ...(unitNow === undefined ? {} : { unitNow }),
     ...(minutes === undefined ? {} : { minutes }),
     contents: contentsOf(article.headings, article.syllables),
     tags: article.tags.map(shared.tagLink),

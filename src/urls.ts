@@ -79,6 +79,11 @@ export function unitUrl(id: string): string {
   return `${unitsUrl}${id}/`;
 }
 
+/** Returns the address of the tree of units on a day on which it changed. No id has a slash. */
+export function unitsDayUrl(day: Day): string {
+  return `${unitsUrl}ngay/${day}/`;
+}
+
 export function awardYearUrl(year: number): string {
   return `${awardsUrl}${year}/`;
 }

@@ -9,6 +9,7 @@ import {
   standingOf,
   standings,
 } from "../../src/registers/awards.ts";
+import { awardDay } from "../../src/registers/received.ts";
 import { fold, formatNumber } from "../../src/text/vietnamese.ts";
 import { once, onceFor } from "../../src/work/once.ts";
 import { type Html, html } from "../parts/html.ts";
@@ -44,7 +45,7 @@ type Told = { readonly url: string; readonly title: string; readonly day: Day };
 export function rowsOfArticle(article: Article, shared: Shared): LedgerRow[] {
   return article.awards.map((award) => {
     const counts = { given: 0, proposed: 0, revoked: 0, [standingOf(award)]: award.count };
-    return rowOf(award, counts, shared);
+    return rowOf(award, counts, shared, award.decision?.date ?? article.date);
   });
 }
 
@@ -56,16 +57,17 @@ export const ledgerRows = onceFor((shared: Shared) =>
 function rowOfEntry(entry: RegisterEntry, shared: Shared): LedgerRow {
   const { award, counts, article, earlier, withdrawn } = entry;
   return {
-    ...rowOf(award, counts, shared),
+    ...rowOf(award, counts, shared, awardDay(entry)),
     withdrawn,
     told: toldBy(article),
     ...(earlier.length > 0 ? { earlier: earlier.map(toldBy) } : {}),
   };
 }
 
-function rowOf(award: Award, counts: Counts, shared: Shared): LedgerRow {
+/** @param day the day whose name of the giver is meant */
+function rowOf(award: Award, counts: Counts, shared: Shared, day: Day): LedgerRow {
   const { by, count: _count, ...rest } = award;
-  return { ...rest, counts, giver: shared.unitLink(by) };
+  return { ...rest, counts, giver: shared.unitLinkOn(by, day) };
 }
 
 function toldBy({ url, title, date }: Article): Told {

@@ -14,9 +14,10 @@ import { type Html, html, trustedHtml } from "./html.ts";
 import { articleNode } from "./json-ld.ts";
 import { plainList } from "./list.ts";
 import { figure, pictureTag, type Shot } from "./picture.ts";
-import type { Link } from "./shared.ts";
+import type { Link, UnitNow } from "./shared.ts";
 import { scrolling } from "./table.ts";
 import { type Teaser, type Waits, waitMark } from "./teaser.ts";
+import { historyNotice, nowCalled } from "./unit-now.ts";
 
 /** The fields of an article that its page takes as they are. */
 export const takenAsIs = [
@@ -41,7 +42,9 @@ export type ArticleProps = Pick<Article, (typeof takenAsIs)[number]> & {
   readonly waits?: Waits;
   readonly way: readonly Link[];
   readonly authors: readonly (Link & Pick<Author, "role">)[];
+  /** By its name on the article's day. */
   readonly unit: Link;
+  readonly unitNow?: UnitNow;
   /** Address of the picture that social networks show. */
   readonly card: string;
   /** The wide picture above the text. */
@@ -88,6 +91,7 @@ export function articleView(props: ArticleProps): Html {
       <h1>${title}</h1>
       ${props.lead && html`<p class="lead">${props.lead}</p>`}
       ${byline(props)}
+      ${historyNotice(props.unitNow, props.unit)}
       ${corrected.length > 0 && correctionNotice(corrected)}
       </header>
       ${cover && figure(cover, "wide", true)}
@@ -131,13 +135,13 @@ function picturesOf({ card, cover }: ArticleProps): string[] {
 
 const roles = { tin: "Tin", ảnh: "Ảnh", video: "Video" } as const;
 
-function byline({ authors, unit, day, source, minutes }: ArticleProps): Html {
+function byline({ authors, unit, unitNow, day, source, minutes }: ArticleProps): Html {
   return html`<p class="byline">
     <span>${authors.map(
       ({ name, url, role }, at) =>
         html`${at > 0 && ", "}${role && html`${roles[role]}: `}<a href="${url}" rel="author">${name}</a>`,
     )}</span>
-    <span><a href="${unit.url}">${unit.name}</a></span>
+    <span><a href="${unit.url}">${unit.name}</a>${unitNow?.until === undefined && nowCalled(unitNow)}</span>
     <time datetime="${day}">${longDay(day)}</time>
     ${source && html`<span>Theo ${source.url ? html`<a href="${source.url}">${source.name}</a>` : source.name}</span>`}
     ${minutes !== undefined && html`<span class="minutes">${minutes} phút đọc</span>`}

@@ -116,6 +116,49 @@ export function articleNode(article: NewsArticle): Node {
   };
 }
 
+export type UnitNode = {
+  readonly chrome: Chrome;
+  readonly url: string;
+  readonly name: string;
+  /** Short, former and other names. */
+  readonly otherNames: readonly string[];
+  /** A year, a month or a day. */
+  readonly founded?: string;
+  readonly ended?: string;
+  readonly parent?: Link;
+};
+
+/** One unit, with the names that it has had. */
+export function unitNode({
+  chrome,
+  url,
+  name,
+  otherNames,
+  founded,
+  ended,
+  parent,
+}: UnitNode): Node {
+  const { origin } = chrome;
+  return {
+    "@type": "Organization",
+    "@id": `${origin}${url}#don-vi`,
+    name,
+    url: origin + url,
+    ...(otherNames.length > 0 ? { alternateName: otherNames } : {}),
+    ...(founded === undefined ? {} : { foundingDate: founded }),
+    ...(ended === undefined ? {} : { dissolutionDate: ended }),
+    ...(parent === undefined
+      ? {}
+      : {
+          parentOrganization: {
+            "@type": "Organization",
+            name: parent.name,
+            url: origin + parent.url,
+          },
+        }),
+  };
+}
+
 function organization({ origin, owner, contact }: Chrome): Node {
   const { address, phone, email } = contact;
   return {

@@ -2,7 +2,7 @@ import type { Article } from "../../src/article.ts";
 import { keyed, keyOf } from "../../src/cache/key.ts";
 import { type Day, dayNumber, monthNumber, monthOf, yearOf } from "../../src/day.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
-import { type Site, shortUnitName, unitName } from "../../src/site.ts";
+import { heirsNow, type Site, shortUnitName, unitName } from "../../src/site.ts";
 import { slugOf } from "../../src/text/vietnamese.ts";
 import { authorUrl, dayUrl, monthUrl, tagUrl, unitUrl, yearUrl } from "../../src/urls.ts";
 import { once, onceFor } from "../../src/work/once.ts";
@@ -13,6 +13,13 @@ import type { Teaser, Waits } from "./teaser.ts";
 /** A name that leads somewhere. */
 export type Link = { readonly name: string; readonly url: string };
 
+/** What a unit of an earlier day is now: renamed, or ended with heirs or without. */
+export type UnitNow = {
+  /** Until when it existed, where it has ended: a year, a month or a day. */
+  readonly until?: string;
+  readonly links: readonly Link[];
+};
+
 /**
  * The small values that props of many pages have in common. Each is made once per site and shared,
  * because an article is in about eight lists and a name on thousands of pages.
@@ -21,6 +28,12 @@ export type Shared = {
   readonly chrome: Chrome;
   readonly cards: Cards;
   readonly unitLink: (id: string) => Link;
+  /** Returns the link to a unit by the name that it had on a day. */
+  readonly unitLinkOn: (id: string, day: Day) => Link;
+  /** Returns until when a unit existed and what it is now; undefined for one that goes on. */
+  readonly endOf: (id: string) => UnitNow | undefined;
+  /** Returns what the unit of an article is now; undefined when nothing has changed. */
+  readonly unitNow: (article: Article) => UnitNow | undefined;
   readonly tagLink: (name: string) => Link;
   readonly authorLink: (name: string) => Link;
   /** The way down to a day: its year, its month, itself. */
@@ -49,6 +62,22 @@ function makeShared(site: Site): Shared {
     name: unitName(id, site),
     url: unitUrl(id),
   }));
+  const unitLinkOn = (id: string, day: Day): Link => {
+    const link = unitLink(id);
+    const name = unitName(id, site, day);
+    return name === link.name ? link : { ...link, name };
+  };
+  const endOf = once((id: string): UnitNow | undefined => {
+    const entry = site.unitById.get(id);
+    if (!entry?.isEnded) return undefined;
+    const heirs = heirsNow(entry.unit, site);
+    return { until: entry.unit.validTo!, links: heirs.map((heir) => unitLink(heir.id)) };
+  });
+  const unitNow = ({ unit, date }: Article): UnitNow | undefined => {
+    const link = unitLink(unit);
+    const isRenamed = unitName(unit, site, date) !== link.name;
+    return endOf(unit) ?? (isRenamed ? { links: [link] } : undefined);
+  };
   const waits = ({ draft, date }: Article): Waits | undefined =>
     draft ? "draft" : date > site.today ? "due" : undefined;
   const teaserWithoutUnit = (article: Article): Teaser => ({
@@ -58,13 +87,16 @@ function makeShared(site: Site): Shared {
     ...waiting(waits(article)),
   });
   const teaserOf = once((article: Article) =>
-    keyed({ ...teaserWithoutUnit(article), unit: shortUnitName(article.unit, site) }),
+    keyed({ ...teaserWithoutUnit(article), unit: shortUnitName(article.unit, site, article.date) }),
   );
   return {
     chrome: keyed(chromeOf(site, cards.site)),
     cards,
     waits,
     unitLink,
+    unitLinkOn,
+    endOf,
+    unitNow,
     tagLink: once((name: string) => ({ name, url: tagUrl(slugOf(name)) })),
     authorLink: once((name: string) => ({ name, url: authorUrl(slugOf(name)) })),
     wayToDay: once((day: Day) => [
@@ -78,8 +110,11 @@ function makeShared(site: Site): Shared {
         waits: waits(article),
         // One spelling of a tag holds for all articles.
         tags: article.tags,
-        unit: unitLink(article.unit),
-        givers: article.awards.map(({ by }) => unitLink(by)),
+        unit: unitLinkOn(article.unit, article.date),
+        unitNow: unitNow(article),
+        givers: article.awards.map(({ by, decision }) =>
+          unitLinkOn(by, decision?.date ?? article.date),
+        ),
         pictures: article.pictures.map((file) => pictureOf(site, file)),
         linksTo: article.linksTo.map((path) => site.articleByPath.get(path)?.url),
         card: cards.byArticle.get(article)?.url ?? cards.site.url,

@@ -66,7 +66,7 @@ function paragraph(texts: readonly (string | undefined)[]): string {
 
 /** Returns the facts of the front matter as phrases. */
 function factsOf(article: Article, site: Site): (string | undefined)[] {
-  const { authors, unit, tags, source, images, event, people, awards, documents, figures } =
+  const { authors, unit, date, tags, source, images, event, people, awards, documents, figures } =
     article;
   return [
     ...images.flatMap(({ caption, credit }) => [caption, credit]),
@@ -74,7 +74,14 @@ function factsOf(article: Article, site: Site): (string | undefined)[] {
     event?.place,
     ...people.map(({ name, posts }) => [name, ...posts].join(", ")),
     ...awards.map(({ form, to, recipients, for: reason, by, decision }) =>
-      [form, to, ...recipients, reason, unitName(by, site), decision?.number]
+      [
+        form,
+        to,
+        ...recipients,
+        reason,
+        unitName(by, site, decision?.date ?? date),
+        decision?.number,
+      ]
         .filter((part) => part !== undefined)
         .join(", "),
     ),
@@ -86,7 +93,7 @@ function factsOf(article: Article, site: Site): (string | undefined)[] {
     ]),
     ...figures.map(({ name, of }) => [name, of].filter((part) => part !== undefined).join(", ")),
     ...article.corrections.map(({ right }) => right),
-    unitName(unit, site),
+    unitName(unit, site, date),
     ...tags,
     ...authors.map(({ name }) => name),
     source?.name,

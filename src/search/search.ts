@@ -47,8 +47,9 @@ export function searchBundles(site: Site): SearchBundle[] {
 
 /** Returns a hash of all that the records are made from, so that no text has to be read for it. */
 function bundleHash(articles: readonly Article[], site: Site): string {
-  const made = articles.map(({ hash, tags, unit, awards, pictures: shown }) => {
-    const names = [unit, ...awards.map(({ by }) => by)].map((id) => unitName(id, site));
+  const made = articles.map(({ hash, tags, unit, date, awards, pictures: shown }) => {
+    const givers = awards.map(({ by, decision }) => unitName(by, site, decision?.date ?? date));
+    const names = [unitName(unit, site, date), ...givers];
     const bases = shown.map((file) => site.pictures.get(file)?.base);
     return JSON.stringify([hash, tags, names, bases]);
   });

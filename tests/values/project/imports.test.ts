@@ -19,6 +19,7 @@ const rooms = [
   "content/",
   "unit",
   "unit-index",
+  "unit-events",
   "unit-file",
   "unit-problems",
   "units",
