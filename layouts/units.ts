@@ -55,6 +55,9 @@ type DayProps = {
   readonly later?: Day;
 };
 
+/** How many changes are beside the tree; older ones are below it. */
+const RECENT = 10;
+
 /** All units, as the tree that they are, and the tree of each day on which it changed. */
 export function* unitsPages(site: Site): Generator<Page> {
   const shared = sharedOf(site);
@@ -158,30 +161,36 @@ function unitsView({ chrome, tops, former, outside, changes }: Props): Html {
     way: [],
     main: html`<header class="page-head"><h1>Đơn vị</h1>
       <p class="intro">Theo hệ thống tổ chức hiện nay, kèm số bài của từng đơn vị.</p></header>
-      ${tops.length === 0 ? html`<p class="empty">Chưa có đơn vị nào.</p>` : branches(tops, "tree")}
-      ${
+      <div class="tree-and-times"><div>${tops.length === 0 ? html`<p class="empty">Chưa có đơn vị nào.</p>` : branches(tops, "tree")}${
         outside.length > 0 &&
         html`<section class="part" aria-labelledby="ngoai-he-thong"><h2 id="ngoai-he-thong">Ngoài hệ thống tổ chức đảng</h2>
         ${branches(outside, "tree")}</section>`
-      }
-      ${
+      }${
         former.length > 0 &&
         html`<section class="part" aria-labelledby="da-ket-thuc"><h2 id="da-ket-thuc">Đã kết thúc hoạt động</h2>
         <ul class="tree">${former.map(
           ({ name, url, count, until }) =>
             html`<li><a href="${url}">${name}</a>${counted(count)} <span class="until">đến ${partialDayText(until)}</span></li>`,
         )}</ul></section>`
-      }
-      ${
+      }</div>${
         changes.length > 0 &&
         html`<section class="part" aria-labelledby="qua-cac-thoi-ky"><h2 id="qua-cac-thoi-ky">Hệ thống tổ chức qua các thời kỳ</h2>
-        <p class="note">Mỗi ngày có liên kết dẫn đến hệ thống tổ chức của ngày đó.</p>
-        <ul class="events">${changes.map(
-          ({ date, counts, url }) =>
-            html`<li><b>${url ? html`<a href="${url}">${partialDayText(date)}</a>` : partialDayText(date)}</b> <span>${counts}</span></li>`,
-        )}</ul></section>`
+        <p class="note">Liên kết ở mỗi ngày dẫn đến hệ thống tổ chức của ngày đó.</p>
+        ${changeList(changes.slice(0, RECENT))}</section>`
+      }</div>
+      ${
+        changes.length > RECENT &&
+        html`<section class="part" aria-labelledby="thay-doi-truoc-do"><h2 id="thay-doi-truoc-do">Các thay đổi trước đó</h2>
+        ${changeList(changes.slice(RECENT))}</section>`
       }`,
   });
+}
+
+function changeList(changes: readonly Change[]): Html {
+  return html`<ul class="times">${changes.map(
+    ({ date, counts, url }) =>
+      html`<li><b>${url ? html`<a href="${url}">${partialDayText(date)}</a>` : partialDayText(date)}</b> <span>${counts}</span></li>`,
+  )}</ul>`;
 }
 
 /** The tree of one day, and what changed on it. */

@@ -27,7 +27,7 @@ export type UnitIndex = {
   readonly articles: readonly { readonly path: string; readonly place: Place }[];
 };
 
-/** A time in which a unit has a name; its bounds are those of the unit where there are no others. */
+/** A time in which a unit has a name: that of an era, or all the time that the unit exists. */
 export type Naming = {
   readonly unit: Unit;
   /** The first day; undefined when it is not known. */

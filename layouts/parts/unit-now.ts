@@ -1,4 +1,5 @@
-import { partialDayText } from "../../src/unit.ts";
+import { shortDay } from "../../src/day.ts";
+import { dayAfter, partialDayText } from "../../src/unit.ts";
 import { type Html, html } from "./html.ts";
 import type { Link, UnitNow } from "./shared.ts";
 
@@ -14,17 +15,16 @@ export function historyNotice(now: UnitNow | undefined, { name }: Link): Html | 
   return html`<p class="history">${name} ${endedText(now)}</p>`;
 }
 
-/** Says until when a unit existed, and what it is now. */
-export function endedText({ until, links }: UnitNow): Html {
-  return html`hoạt động đến hết ${until !== undefined && timeText(until)}${
+/** Says that a unit has ended, when, and what it is now. */
+export function endedText({ until = "", links }: UnitNow): Html {
+  return html`đã kết thúc hoạt động ${endText(until)}${
     links.length > 0 && html`; nay là ${linksInLine(links)}`
   }.`;
 }
 
-/** Names a day, a month or a year with the word for it. */
-export function timeText(date: string): string {
-  const kind = date.length === 4 ? "năm" : date.length === 7 ? "tháng" : "ngày";
-  return `${kind} ${partialDayText(date)}`;
+function endText(until: string): string {
+  if (until.length === 10) return `từ ngày ${shortDay(dayAfter(until))}`;
+  return `trong ${until.length === 4 ? "năm" : "tháng"} ${partialDayText(until)}`;
 }
 
 /** Links one after another within a sentence. */

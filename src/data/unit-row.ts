@@ -38,7 +38,7 @@ const row = z.strictObject({
     .array(z.union([partialDay, z.literal("")]))
     .readonly()
     .describe(
-      "Từng thời kỳ mà tên gọi, loại và cấp trên không đổi bắt đầu từ khi nào; thời kỳ đầu để trống.",
+      "Từng thời kỳ mà tên gọi, loại và cấp trên không đổi bắt đầu từ khi nào; thời kỳ đầu để trống. Không có gì nếu xưa nay không đổi.",
     ),
   history_names: z.array(z.string()).readonly().describe("Tên đầy đủ trong từng thời kỳ."),
   history_short_names: z.array(z.string()).readonly().describe("Tên ngắn trong từng thời kỳ."),
@@ -94,6 +94,8 @@ export const unitDataset = {
 
 export function unitRow(unit: Unit, { settings, unitById, articleByPath }: Site): UnitRow {
   const { parent, eras, changes } = unit;
+  // Of most units nothing has changed; then the other columns say it all.
+  const history = eras.length > 1 ? eras : [];
   const urlOf = (path: string | undefined) => {
     const article = path === undefined ? undefined : articleByPath.get(path);
     return article ? settings.origin + article.url : "";
@@ -113,12 +115,12 @@ export function unitRow(unit: Unit, { settings, unitById, articleByPath }: Site)
     successor_ids: unit.successors,
     offshoot_ids: unit.offshoots,
     outside: unit.outside ?? false,
-    history_from: eras.map(({ from }) => from ?? ""),
-    history_names: eras.map(({ name }) => name),
-    history_short_names: eras.map(({ short }) => short ?? ""),
-    history_kinds: eras.map(({ kind }) => kind ?? ""),
-    history_parent_ids: eras.map((era) => era.parent ?? ""),
-    history_document_codes: eras.map(({ docCode }) => docCode ?? ""),
+    history_from: history.map(({ from }) => from ?? ""),
+    history_names: history.map(({ name }) => name),
+    history_short_names: history.map(({ short }) => short ?? ""),
+    history_kinds: history.map(({ kind }) => kind ?? ""),
+    history_parent_ids: history.map((era) => era.parent ?? ""),
+    history_document_codes: history.map(({ docCode }) => docCode ?? ""),
     change_dates: changes.map(({ date }) => date),
     change_kinds: changes.map(({ kind }) => kind),
     change_into_ids: changes.map(({ into }) => into.join(", ")),

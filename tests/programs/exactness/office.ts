@@ -16,6 +16,12 @@ export type Office = {
     readonly name: string;
     readonly parent: boolean;
     readonly more: boolean;
+    /** From when chi-bo-mot has another name; empty when it keeps its own. */
+    readonly renamedFrom: string;
+    /** When khoi-cu, which once was above chi-bo-mot, went into khoi-thu; empty when it goes on. */
+    readonly mergedOn: string;
+    /** Decision, article and note of that change, as a line of YAML; empty without a change. */
+    readonly change: string;
   };
   site: {
     readonly name: string;
@@ -55,6 +61,8 @@ const awards = [
   '{ form: Giấy khen, status: đã trao, by: khoi-thu, to: đảng viên, count: 1, recipients: [Trần Mẫu], decision: { number: "12-QĐ/ĐU", date: 2024-01-05 } }',
   '{ form: Giấy khen, status: thu hồi, by: khoi-thu, to: đảng viên, count: 1, recipients: [Trần Mẫu], decision: { number: "12-QĐ/ĐU", date: 2024-01-05 } }',
   "{ form: Bằng khen, status: đề xuất, by: chi-bo-mot, to: chi bộ, count: 3 }",
+  "{ form: Bằng khen, status: đã trao, by: uy-ban, to: chi bộ, recipients: [Chi bộ Một, Chi bộ Đầu] }",
+  "{ form: Giấy khen, status: đã trao, by: khoi-cu, to: đảng bộ, recipients: [Đảng bộ Khối Cũ] }",
 ];
 const documents = [
   '{ number: "21-KL/TW", title: Về xây dựng Đảng }',
@@ -73,7 +81,7 @@ function newDraft(random: Random, number: number): Draft {
     title: `${random.pick(titles)} ${random.once(3) ? "" : number}`.trim(),
     date: random.pick(days) as Day,
     author: random.pick(authors),
-    unit: random.pick(["khoi-thu", "chi-bo-mot"]),
+    unit: random.pick(["khoi-thu", "chi-bo-mot", "khoi-cu"]),
     tags: random.pickSome(tags, random.whole(0, 3)),
     awards: random.pickSome(awards.slice(0, 2), random.once(3) ? 1 : 0),
     documents: random.pickSome(documents, random.once(3) ? 1 : 0),
@@ -89,7 +97,15 @@ export function newOffice(seed: number): Office {
   const office: Office = {
     articles: new Map(),
     pictures: new Map([["2023/anh.png", 1]]),
-    units: { short: "Khối", name: "Chi bộ Một", parent: true, more: false },
+    units: {
+      short: "Khối",
+      name: "Chi bộ Một",
+      parent: true,
+      more: false,
+      renamedFrom: "",
+      mergedOn: "",
+      change: "",
+    },
     site: { name: "Bản tin thử", url: "https://thu.example", phone: "0123", editor: false },
     abbreviations: 1,
     norms: false,
@@ -235,6 +251,19 @@ export const edits: Readonly<Record<string, Edit>> = {
   "a unit is added or taken out": (office) => {
     office.units = { ...office.units, more: !office.units.more };
   },
+  "a unit is renamed from a day on": (office, random) => {
+    const days = ["", "2023-09-01", "2024-02-01", "2024-07-01"];
+    office.units = { ...office.units, renamedFrom: random.pick(days) };
+  },
+  "a unit ends with heirs": (office, random) => {
+    const days = ["", "2023-06-01", "2024-01-01", "2024-07-02"];
+    office.units = { ...office.units, mergedOn: random.pick(days) };
+  },
+  "a change of a unit is told of": (office, random) => {
+    const [path] = office.articles.keys();
+    const changes = ["", "decision: 5-QĐ/ĐU", `article: ${path}`, "note: Theo đề án."];
+    office.units = { ...office.units, mergedOn: "2024-01-01", change: random.pick(changes) };
+  },
   "the site is renamed": (office, random) => {
     office.site = { ...office.site, name: random.pick(["Bản tin thử", "Trang thử", "Tin thử"]) };
   },
@@ -270,6 +299,25 @@ export const edits: Readonly<Record<string, Edit>> = {
   },
 };
 
+function namesOf({ name, renamedFrom }: Office["units"]): string {
+  if (renamedFrom === "") return name;
+  return `[{ value: ${name} }, { value: Chi bộ Đầu, from: ${renamedFrom} }]`;
+}
+
+function parentOf({ parent, mergedOn }: Office["units"]): string {
+  if (!parent) return "";
+  if (mergedOn === "") return ", parent: khoi-thu";
+  return `, parent: [{ value: khoi-cu }, { value: khoi-thu, from: ${mergedOn} }]`;
+}
+
+function endOf({ units: { mergedOn, change }, articles }: Office): string {
+  if (mergedOn === "") return "";
+  const [, path = ""] = /^article: (.+)$/u.exec(change) ?? [];
+  const isThere = path === "" || articles.has(path);
+  const more = change !== "" && isThere ? `, ${change}` : "";
+  return `, changes: [{ kind: sáp nhập, date: ${mergedOn}, into: khoi-thu${more} }]`;
+}
+
 /** Returns the files of the office by path. A picture is given by the number of its drawing. */
 export function filesOf(office: Office): Map<string, string | number> {
   const { units, site, abbreviations, pictures, articles } = office;
@@ -281,7 +329,9 @@ export function filesOf(office: Office): Map<string, string | number> {
     [
       "units.yaml",
       `- { id: khoi-thu, name: Đảng ủy Khối Thử, short: ${units.short}, kind: đảng bộ khối }
-- { id: chi-bo-mot, name: ${units.name}, kind: chi bộ${units.parent ? ", parent: khoi-thu" : ""} }
+- { id: khoi-cu, name: Đảng bộ Khối Cũ, kind: đảng bộ khối${endOf(office)} }
+- { id: chi-bo-mot, name: ${namesOf(units)}, kind: chi bộ${parentOf(units)} }
+- { id: uy-ban, name: Ủy ban Thử, outside: true }
 ${units.more ? "- { id: chi-bo-hai, name: Chi bộ Hai, kind: chi bộ, parent: khoi-thu }\n" : ""}`,
     ],
   ]);

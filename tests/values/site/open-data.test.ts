@@ -14,8 +14,41 @@ const picture = await sharp({
   .png()
   .toBuffer();
 
+/** The columns of a unit of which nothing has changed. */
+const unchanged = {
+  offshoot_ids: [],
+  outside: false,
+  history_from: [],
+  history_names: [],
+  history_short_names: [],
+  history_kinds: [],
+  history_parent_ids: [],
+  history_document_codes: [],
+  change_dates: [],
+  change_kinds: [],
+  change_into_ids: [],
+  change_from_ids: [],
+  change_decision_numbers: [],
+  change_decision_dates: [],
+  change_article_urls: [],
+  change_notes: [],
+};
+
 const content: Files = {
   ...base,
+  "units.yaml": `${base["units.yaml"]}- id: chi-bo-xa
+  name: [{ value: Tổ đảng Xa }, { value: Chi bộ Xa, from: 2020-02 }]
+  parent: [{ value: khoi-thu }, { from: 2021 }]
+  changes:
+    - kind: đổi tên
+      date: 2020-02-01
+      decision: { number: "7-QĐ/ĐUK", date: 2020-01-15 }
+      article: 2022/hop/index.md
+      note: Sau đại hội.
+    - { kind: sáp nhập, date: 2022-01-01, from: [chi-bo-cu] }
+- { id: chi-bo-cu, name: Chi bộ Cũ, valid_from: 2001-05-06 }
+- { id: bao-thu, name: Báo Thử, outside: true }
+`,
   "2022/hop/index.md": `---
 title: 'Họp "bàn tròn", xong sớm 🎉; hẹn lại'
 date: 2022-01-14
@@ -270,6 +303,37 @@ const expected: Readonly<Record<string, readonly DataRow[]>> = {
   ],
   "don-vi": [
     {
+      id: "bao-thu",
+      url: "https://thu.example/don-vi/bao-thu/",
+      name: "Báo Thử",
+      short_name: null,
+      aliases: [],
+      kind: null,
+      parent_id: null,
+      parent_name: null,
+      document_code: null,
+      valid_from: null,
+      valid_to: null,
+      successor_ids: [],
+      ...unchanged,
+      outside: true,
+    },
+    {
+      id: "chi-bo-cu",
+      url: "https://thu.example/don-vi/chi-bo-cu/",
+      name: "Chi bộ Cũ",
+      short_name: null,
+      aliases: [],
+      kind: null,
+      parent_id: null,
+      parent_name: null,
+      document_code: null,
+      valid_from: "2001-05-06",
+      valid_to: "2021-12-31",
+      successor_ids: ["chi-bo-xa"],
+      ...unchanged,
+    },
+    {
       id: "chi-bo-mot",
       url: "https://thu.example/don-vi/chi-bo-mot/",
       name: "Chi bộ Một",
@@ -282,6 +346,36 @@ const expected: Readonly<Record<string, readonly DataRow[]>> = {
       valid_from: "2010",
       valid_to: "2023-06",
       successor_ids: ["khoi-thu"],
+      ...unchanged,
+    },
+    {
+      id: "chi-bo-xa",
+      url: "https://thu.example/don-vi/chi-bo-xa/",
+      name: "Chi bộ Xa",
+      short_name: null,
+      aliases: [],
+      kind: null,
+      parent_id: null,
+      parent_name: null,
+      document_code: null,
+      valid_from: null,
+      valid_to: null,
+      successor_ids: [],
+      ...unchanged,
+      history_from: ["", "2020-02", "2021"],
+      history_names: ["Tổ đảng Xa", "Chi bộ Xa", "Chi bộ Xa"],
+      history_short_names: ["", "", ""],
+      history_kinds: ["", "", ""],
+      history_parent_ids: ["khoi-thu", "khoi-thu", ""],
+      history_document_codes: ["", "", ""],
+      change_dates: ["2020-02-01", "2022-01-01"],
+      change_kinds: ["đổi tên", "sáp nhập"],
+      change_into_ids: ["", ""],
+      change_from_ids: ["", "chi-bo-cu"],
+      change_decision_numbers: ["7-QĐ/ĐUK", ""],
+      change_decision_dates: ["2020-01-15", ""],
+      change_article_urls: ["https://thu.example/2022/01/14/hop/", ""],
+      change_notes: ["Sau đại hội.", ""],
     },
     {
       id: "khoi-thu",
@@ -296,6 +390,7 @@ const expected: Readonly<Record<string, readonly DataRow[]>> = {
       valid_from: null,
       valid_to: null,
       successor_ids: [],
+      ...unchanged,
     },
   ],
 };
