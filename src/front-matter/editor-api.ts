@@ -20,7 +20,7 @@ export type EditorFacts = {
 export type UnitFacts = {
   readonly id: string;
   readonly name: string;
-  /** Short name and other names, to find the unit by. */
+  /** Short name, former and other names, to find the unit by. */
   readonly others: readonly string[];
   /** When the unit existed, in words; empty for a unit without dates. */
   readonly time: string;

@@ -71,7 +71,7 @@ export function findsOf(
     notes.push(
       "Ngày của bài lấy theo ngày đầu tiên nêu trong bài; nếu bài đăng ngày khác, xin sửa lại ngày.",
     );
-  const find = newMentionFinder(units);
+  const find = newMentionFinder(units, date);
   const guess = guessUnit({ title: title ?? "", lead, text }, find, date);
   if (guess && !guess.isSure)
     notes.push(`Đơn vị “${guess.unit.name}” chỉ là đoán; xin xem lại đơn vị.`);

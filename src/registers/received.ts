@@ -22,10 +22,10 @@ export function awardsReceived(
 ): ReadonlyMap<string, readonly Received[]> {
   const namings = new Map<string, Naming[]>();
   for (const unit of units) {
-    for (const [name, naming] of namingsOf(unit)) {
+    for (const naming of namingsOf(unit)) {
       // An id is no name that an award is given to.
-      if (name === unit.id) continue;
-      const key = nameKey(name);
+      if (naming.name === unit.id) continue;
+      const key = nameKey(naming.name);
       const known = namings.get(key);
       if (known) known.push(naming);
       else namings.set(key, [naming]);

@@ -106,11 +106,10 @@ describe("questions", () => {
       return true;
     });
     try {
-      const numbers = ["Ba", "Hai"].map((word, at) => ({
-        ...units[0]!,
-        id: `so-${at}`,
-        name: `Chi bộ ${word} số ${3 - at}`,
-      }));
+      const numbers = ["Ba", "Hai"].map((word, at) => {
+        const name = `Chi bộ ${word} số ${3 - at}`;
+        return { ...units[0]!, id: `so-${at}`, name, eras: [{ name }] };
+      });
       expect((await askUnit(answers("", "chi bo", "", "2"), numbers, day)).id).toBe("so-1");
       expect(await askTags(answers("2"), ["Một", "Hai"])).toEqual(["Hai"]);
     } finally {
