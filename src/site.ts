@@ -5,6 +5,8 @@ import type { Picture } from "./pictures/picture.ts";
 import { type Finding, finding } from "./problems/finding.ts";
 import { buildRegister, type Register } from "./registers/awards.ts";
 import { awardsReceived, type Received } from "./registers/received.ts";
+import { buildFigures, type FigureRegister } from "./registers/figures.ts";
+import type { SeriesIndex } from "./series.ts";
 import type { Settings } from "./settings.ts";
 import { runs } from "./text/runs.ts";
 import { compareCodes, comparePeople, compareText, slugOf } from "./text/vietnamese.ts";
@@ -27,6 +29,7 @@ export type Site = {
   readonly register: Register;
   /** What each unit received, by its id; a unit without an award is not there. */
   readonly received: ReadonlyMap<string, readonly Received[]>;
+  readonly figures: FigureRegister;
   /** In order of their days, oldest first. */
   readonly corrections: readonly CorrectionEntry[];
   /** The day of the build. Only what is called new by the calendar may depend on it. */
@@ -95,6 +98,7 @@ export type DayEntry = { readonly day: Day; readonly articles: readonly Article[
 export type SiteParts = {
   readonly settings: Settings;
   readonly units: UnitIndex;
+  readonly series: SeriesIndex;
   /** The articles to publish, in any order. */
   readonly articles: readonly Article[];
   readonly pictures: ReadonlyMap<string, Picture>;
@@ -117,6 +121,7 @@ export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] }
   const articles = inOrder.map((article) => withCommonTags(article, tags.nameOf));
   const { register, findings } = buildRegister(articles);
   const unitEntries = indexByUnit(units, articles, today);
+  const figures = buildFigures(articles, parts.series);
   return {
     site: {
       settings,
@@ -128,6 +133,7 @@ export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] }
       years: indexByDate(articles),
       register,
       received: awardsReceived(register.entries, units.units),
+      figures: figures.register,
       corrections: correctionsOf(articles),
       today,
       pictures,
@@ -141,6 +147,7 @@ export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] }
         authors.map(({ name }) => name),
       ),
       ...findings,
+      ...figures.findings,
     ],
   };
 }

@@ -88,6 +88,11 @@ export function awardYearUrl(year: number): string {
   return `${awardsUrl}${year}/`;
 }
 
+/** Returns the address of a series of figures, by its id. */
+export function seriesUrl(id: string): string {
+  return `${figuresUrl}${id}/`;
+}
+
 /**
  * Returns the address of page `number` of a list, counted from the oldest; the newest page is at
  * the list's own address.

@@ -2,13 +2,13 @@ import type { Article, Author } from "../../src/article.ts";
 import type { Heading } from "../../src/body/outline.ts";
 import { type Day, longDay, shortDay, yearOf } from "../../src/day.ts";
 import { pictureUrl } from "../../src/pictures/picture.ts";
-import { formatNumber } from "../../src/text/vietnamese.ts";
 import { type LedgerRow, ledger } from "../ledger/ledger.ts";
 import { latest } from "./change.ts";
 import type { Chrome } from "./chrome.ts";
 import { contents } from "./contents.ts";
 import { correctionNotice, corrections } from "./correction.ts";
 import { facts } from "./facts.ts";
+import { type FigureLine, figuresTable } from "./figure-table.ts";
 import { frame } from "./frame.ts";
 import { type Html, html, trustedHtml } from "./html.ts";
 import { articleNode } from "./json-ld.ts";
@@ -28,7 +28,6 @@ export const takenAsIs = [
   "source",
   "event",
   "people",
-  "figures",
   "documents",
   "corrections",
 ] as const satisfies readonly (keyof Article)[];
@@ -56,6 +55,7 @@ export type ArticleProps = Pick<Article, (typeof takenAsIs)[number]> & {
   readonly body: readonly Piece[];
   /** Pictures that the text does not show. */
   readonly shots: readonly Shot[];
+  readonly figures: readonly FigureLine[];
   readonly awards: readonly LedgerRow[];
   readonly tags: readonly Link[];
   readonly related: readonly Teaser[];
@@ -179,30 +179,6 @@ function aside(props: ArticleProps): Html | false {
     }
     ${documents(props)}
   </aside>`;
-}
-
-/** The figures of an article as a table. */
-export function figuresTable({ figures }: Pick<ArticleProps, "figures">): Html | false {
-  if (figures.length === 0) return false;
-  const withYear = figures.some(({ year }) => year !== undefined);
-  const withWhole = figures.some(({ of }) => of !== undefined);
-  return html`<section class="part" aria-labelledby="so-lieu"><h2 id="so-lieu">Số liệu</h2>
-    ${scrolling(
-      "Số liệu",
-      html`<table class="figures">
-    <thead><tr><th scope="col">Chỉ tiêu</th><th scope="col" class="num">Giá trị</th><th scope="col">Đơn vị tính</th>${withWhole && html`<th scope="col">Tính trên</th>`}${withYear && html`<th scope="col">Năm</th>`}</tr></thead>
-    <tbody>${figures.map(
-      ({ name, value, unit, year, of, cumulative }) => html`<tr>
-        <th scope="row">${name}${cumulative !== undefined && html`<small>${cumulative ? "gồm cả các mức cao hơn" : "chỉ riêng mức này"}</small>`}</th>
-        <td class="num">${formatNumber(value)}</td>
-        <td>${unit}</td>
-        ${withWhole && html`<td>${of}</td>`}
-        ${withYear && html`<td>${year}</td>`}
-        </tr>`,
-    )}</tbody>
-    </table>`,
-    )}
-    </section>`;
 }
 
 /** The documents that an article cites, as a list of references. */

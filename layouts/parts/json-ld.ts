@@ -1,6 +1,6 @@
 import type { Correction } from "../../src/article.ts";
 import { type Day, dayStart } from "../../src/day.ts";
-import { homeUrl, pngIconUrl, searchUrl } from "../../src/urls.ts";
+import { dataUrl, homeUrl, pngIconUrl, searchUrl } from "../../src/urls.ts";
 import type { Chrome } from "./chrome.ts";
 import { type Html, html, jsonForScript } from "./html.ts";
 import type { Link } from "./shared.ts";
@@ -156,6 +156,48 @@ export function unitNode({
             url: origin + parent.url,
           },
         }),
+  };
+}
+
+export type DatasetPage = {
+  readonly chrome: Chrome;
+  readonly url: string;
+  readonly name: string;
+  readonly description: string;
+  readonly note?: string;
+  /** Unit of measure. */
+  readonly unit?: string | undefined;
+  /** The first and the last month: `2019-01/2023-12`. */
+  readonly time?: string;
+};
+
+/** A table of figures that a page shows. */
+export function datasetNode({
+  chrome,
+  url,
+  name,
+  description,
+  note,
+  unit,
+  time,
+}: DatasetPage): Node {
+  const { origin } = chrome;
+  return {
+    "@type": "Dataset",
+    "@id": `${origin}${url}#so-lieu`,
+    name,
+    description: note ?? description,
+    url: origin + url,
+    inLanguage: "vi",
+    isAccessibleForFree: true,
+    ...(time === undefined ? {} : { temporalCoverage: time }),
+    variableMeasured: {
+      "@type": "PropertyValue",
+      name,
+      ...(unit === undefined ? {} : { unitText: unit }),
+    },
+    creator: organization(chrome),
+    includedInDataCatalog: { "@type": "DataCatalog", url: origin + dataUrl },
   };
 }
 

@@ -1,10 +1,19 @@
 import type { Article } from "../../src/article.ts";
 import { keyed, keyOf } from "../../src/cache/key.ts";
 import { type Day, dayNumber, monthNumber, monthOf, yearOf } from "../../src/day.ts";
+import type { Figure } from "../../src/figure.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
 import { heirsNow, type Site, shortUnitName, unitName } from "../../src/site.ts";
 import { slugOf } from "../../src/text/vietnamese.ts";
-import { authorUrl, dayUrl, monthUrl, tagUrl, unitUrl, yearUrl } from "../../src/urls.ts";
+import {
+  authorUrl,
+  dayUrl,
+  monthUrl,
+  seriesUrl,
+  tagUrl,
+  unitUrl,
+  yearUrl,
+} from "../../src/urls.ts";
 import { once, onceFor } from "../../src/work/once.ts";
 import { type Cards, cardsOf } from "../cards/card.ts";
 import { type Chrome, chromeOf } from "./chrome.ts";
@@ -36,6 +45,8 @@ export type Shared = {
   readonly unitNow: (article: Article) => UnitNow | undefined;
   readonly tagLink: (name: string) => Link;
   readonly authorLink: (name: string) => Link;
+  /** Returns the page of a figure's series; undefined where it has none. */
+  readonly seriesLink: (figure: Figure) => Link | undefined;
   /** The way down to a day: its year, its month, itself. */
   readonly wayToDay: (day: Day) => readonly Link[];
   /** Returns why an article is not public yet; undefined when it is. */
@@ -78,6 +89,10 @@ function makeShared(site: Site): Shared {
     const isRenamed = unitName(unit, site, date) !== link.name;
     return endOf(unit) ?? (isRenamed ? { links: [link] } : undefined);
   };
+  const seriesLink = (figure: Figure) => {
+    const series = site.figures.seriesOf(figure);
+    return series?.hasPage ? { name: series.name, url: seriesUrl(series.id) } : undefined;
+  };
   const waits = ({ draft, date }: Article): Waits | undefined =>
     draft ? "draft" : date > site.today ? "due" : undefined;
   const teaserWithoutUnit = (article: Article): Teaser => ({
@@ -99,6 +114,7 @@ function makeShared(site: Site): Shared {
     unitNow,
     tagLink: once((name: string) => ({ name, url: tagUrl(slugOf(name)) })),
     authorLink: once((name: string) => ({ name, url: authorUrl(slugOf(name)) })),
+    seriesLink,
     wayToDay: once((day: Day) => [
       { name: String(yearOf(day)), url: yearUrl(yearOf(day)) },
       { name: `Tháng ${monthNumber(day)}`, url: monthUrl(monthOf(day)) },
@@ -115,6 +131,11 @@ function makeShared(site: Site): Shared {
         givers: article.awards.map(({ by, decision }) =>
           unitLinkOn(by, decision?.date ?? article.date),
         ),
+        figures: article.figures.map((figure) => [
+          site.figures.seriesOf(figure)?.id,
+          seriesLink(figure),
+          figure.about && unitLink(figure.about),
+        ]),
         pictures: article.pictures.map((file) => pictureOf(site, file)),
         linksTo: article.linksTo.map((path) => site.articleByPath.get(path)?.url),
         card: cards.byArticle.get(article)?.url ?? cards.site.url,

@@ -91,7 +91,9 @@ function factsOf(article: Article, site: Site): (string | undefined)[] {
       issuer,
       date && shortDay(date),
     ]),
-    ...figures.map(({ name, of }) => [name, of].filter((part) => part !== undefined).join(", ")),
+    ...figures.map(({ name, of, partOf }) =>
+      [name, of?.text, partOf].filter((part) => part !== undefined).join(", "),
+    ),
     ...article.corrections.map(({ right }) => right),
     unitName(unit, site, date),
     ...tags,
