@@ -1,6 +1,6 @@
 import { type Page, page } from "../src/page.ts";
 import { type FigureSeries, newestFirst, type UnitStrand } from "../src/registers/figures.ts";
-import { type Site, unitName } from "../src/site.ts";
+import { type Site, shortUnitName, unitName } from "../src/site.ts";
 import { compareText } from "../src/text/vietnamese.ts";
 import { dataUrl, figuresUrl, seriesUrl, unitUrl } from "../src/urls.ts";
 import type { Chrome } from "./parts/chrome.ts";
@@ -65,7 +65,7 @@ function followedOf(series: FigureSeries, site: Site, shared: Shared): Followed 
   return {
     ...linkTo(series),
     units: strands.slice(0, FEW_UNITS).map((strand) => ({
-      unit: shared.unitLink(strand.unit),
+      unit: { ...shared.unitLink(strand.unit), name: shortUnitName(strand.unit, site) },
       aspect: aspectOf(strand),
       newest: newestOf(strand, series),
     })),

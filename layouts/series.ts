@@ -153,9 +153,10 @@ function chartsOf(series: FigureSeries, strands: readonly Strand[], site: Site):
     })),
   );
   const groups = [...Map.groupBy(lines, ({ key }) => key).values()]
-    .filter((own) => own.some(({ points }) => points.length > 1))
     .map((own) => own.toSorted((a, b) => b.points.length - a.points.length))
-    .toSorted((a, b) => sizeOf(b) - sizeOf(a));
+    .toSorted((a, b) => sizeOf(b) - sizeOf(a))
+    // Two points beside a longer line are told well enough by the table.
+    .filter((own, at) => own[0]!.points.length > (at === 0 ? 1 : 2));
   return groups.slice(0, MOST_CHARTS).map((own) => {
     const shown = own.slice(0, mostLines);
     const periods = shown.flatMap(({ points }) => points.map(({ period }) => period));
@@ -274,12 +275,12 @@ function seriesView(props: Props): Html {
 function table(name: string, groups: readonly Group[]): Html {
   const rows = groups.flatMap((group) => group.rows);
   const withTarget = rows.some(({ target }) => target !== undefined);
-  const columns = withTarget ? 4 : 3;
+  const columns = withTarget ? 3 : 2;
   return scrolling(
     `${name}, từng kỳ`,
     html`<table class="series">
     <caption class="unseen">${name}, từng kỳ</caption>
-    <thead><tr><th scope="col">Kỳ</th><th scope="col">Kết quả</th>${withTarget && html`<th scope="col">Chỉ tiêu</th>`}<th scope="col">Bài viết</th></tr></thead>
+    <thead><tr><th scope="col">Kỳ</th><th scope="col">Kết quả</th>${withTarget && html`<th scope="col">Chỉ tiêu</th>`}</tr></thead>
     ${groups.map(
       ({ unit, aspect, measure, rows: own }) => html`<tbody>
       <tr><th scope="rowgroup" colspan="${columns}"><a href="${unit.url}">${unit.name}</a>${aspect !== "" && html`<small>${aspect}</small>`}${measure && html`<small>tính bằng ${measure}</small>`}</th></tr>
@@ -293,12 +294,11 @@ function table(name: string, groups: readonly Group[]): Html {
 function line(row: Row, withTarget: boolean): Html {
   const { period, result, target, change, reached, articles, others } = row;
   return html`<tr>
-    <th scope="row">${period}</th>
+    <th scope="row">${period}<small>${articles.length > 1 ? "các bài" : "bài"} ${articles.map((one, at) => html`${at > 0 && ", "}${link(one)}`)}</small></th>
     <td>${result === undefined ? "–" : html`<b>${result}</b>`}${change !== "" && html`<small>${change}</small>`}${others.map(
       (other) => html`<small class="doubt">Bài ${link(other)} nêu ${other.value}</small>`,
     )}</td>
     ${withTarget && html`<td>${target ?? "–"}${reached !== "" && html`<small>${reached}</small>`}</td>`}
-    <td>${articles.map((one, at) => html`${at > 0 && ", "}${link(one)}`)}</td>
   </tr>`;
 }
 

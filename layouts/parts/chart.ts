@@ -34,11 +34,11 @@ export const mostLines = 4;
 
 /* In units of the drawing, which are about pixels on a phone. */
 const width = 400;
-const height = 230;
+/** Of what is above the names of the periods. */
+const height = 194;
 const left = 46;
 const right = 26;
 const top = 22;
-const bottom = 40;
 /** Marks nearer than this to each other have no values beside them. */
 const roomForValue = 34;
 
@@ -55,10 +55,10 @@ export function scaleOf(
 
 /**
  * Returns round numbers that a stretch lies between, three to seven of them. Zero is among them
- * unless the values would then all be in the upper half.
+ * unless all values would then be in the topmost fifth.
  */
 export function ticksOf(least: number, most: number): number[] {
-  const low = least >= 0 && least < most / 2 ? 0 : least;
+  const low = least >= 0 && least < most * 0.8 ? 0 : least;
   const high = low === most ? low + (Math.abs(low) || 1) : most;
   const rough = (high - low) / 4;
   const power = 10 ** Math.floor(Math.log10(rough));
@@ -77,19 +77,24 @@ export function chart({ title, caption, lines }: Chart): Html {
     [result, target, ...others].flatMap((one) => (one ? [one.value, one.to ?? one.value] : [])),
   );
   const ticks = ticksOf(Math.min(...values), Math.max(...values));
-  const y = scaleOf([ticks[0]!, ticks.at(-1)!], [height - bottom, top]);
+  const y = scaleOf([ticks[0]!, ticks.at(-1)!], [height, top]);
   const times = [...new Set(points.map(({ period }) => middleOf(period)))].sort((a, b) => a - b);
   const x = scaleOf(
     [times[0]!, times.at(-1)!],
     times.length === 1 ? [left, width - right] : [left + 18, width - right - 14],
   );
+  const labels = timeLabels(points, x);
+  const below = labels.some(({ year }) => year !== "") ? 40 : 24;
   return html`<figure class="trend">
-    <svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${title}">
+    <svg viewBox="0 0 ${width} ${height + below}" role="img" aria-label="${title}">
     ${ticks.map((tick) => {
       const at = round(y(tick));
       return html`<path class="grid" d="M${left} ${at}H${width - right}"/><text x="${left - 6}" y="${at + 4}" text-anchor="end">${formatNumber(tick)}</text>`;
     })}
-    ${timeLabels(points, x)}
+    ${labels.map(
+      ({ at, main, year }) =>
+        html`<text x="${at}" y="${height + 17}" text-anchor="middle">${main}</text>${year !== "" && html`<text x="${at}" y="${height + 33}" text-anchor="middle">${year}</text>`}`,
+    )}
     ${lines.map((line, at) => html`<g class="line-${at + 1}">${drawnLine(line, at, x, y, lines.length === 1)}</g>`)}
     </svg>
     <figcaption>${legend(lines)}<p>${caption}${ticks[0]! > 0 && " Trục đứng không bắt đầu từ 0."}</p></figcaption>
@@ -101,28 +106,30 @@ function middleOf({ from, to }: Period): number {
 }
 
 /** Names the periods below the axis, as many as there is room for, the newest always. */
-function timeLabels(points: readonly ChartPoint[], x: Scale): Html {
+function timeLabels(points: readonly ChartPoint[], x: Scale): TimeLabel[] {
   const unique = new Map(points.map(({ period }) => [middleOf(period), period]));
   const inOrder = [...unique].sort(([a], [b]) => a - b).map(([, period]) => period);
-  const shown: { at: number; main: string; year: string }[] = [];
+  const shown: TimeLabel[] = [];
   for (const period of inOrder.toReversed()) {
     const at = round(x(middleOf(period)));
     const { main, year } = timeName(period);
     const nearest = shown.at(-1)?.at ?? Number.POSITIVE_INFINITY;
     if (nearest - at >= main.length * 7 + 8) shown.push({ at, main, year });
   }
-  return html`${shown.toReversed().map(({ at, main, year }, index, all) => {
-    const isNew = year !== "" && all[index - 1]?.year !== year;
-    return html`<text x="${at}" y="${height - bottom + 17}" text-anchor="middle">${main}</text>${isNew && html`<text x="${at}" y="${height - bottom + 33}" text-anchor="middle">${year}</text>`}`;
-  })}`;
+  // A year is named once, below its first quarter or month.
+  return shown
+    .toReversed()
+    .map((label, at, all) => (label.year === all[at - 1]?.year ? { ...label, year: "" } : label));
 }
+
+type TimeLabel = { readonly at: number; readonly main: string; readonly year: string };
 
 /** Returns the name of a period in two lines; the title of the chart says what is left out. */
 function timeName(period: Period): { main: string; year: string } {
   const year = yearOfPeriod(period);
-  const [main = "", rest] = periodName(period).split("/");
-  if (rest !== undefined) return { main, year: rest };
-  return { main: year === undefined ? main : String(year), year: "" };
+  const [, part, rest] = /^(?:quý|tháng) (.+)\/(\d+)$/u.exec(periodName(period)) ?? [];
+  if (part !== undefined && rest !== undefined) return { main: part, year: rest };
+  return { main: year === undefined ? periodName(period) : String(year), year: "" };
 }
 
 type Spot = ChartPoint & { readonly x: number; readonly y: number; readonly result: Quantity };
@@ -229,10 +236,7 @@ function legend(lines: readonly ChartLine[]): Html {
   if (results.some(({ bound }) => bound !== undefined))
     signs.push([mark(0, 18, 8, true), "số ước chừng; mũi tên: nhiều hơn, ít hơn"]);
   if (results.some(({ to }) => to !== undefined))
-    signs.push([
-      html`<path class="spread" d="M18 2V14M13 2h10M13 14h10"/>${mark(0, 18, 8, true)}`,
-      "từ – đến",
-    ]);
+    signs.push([html`<path class="spread" d="M18 2V14M13 2h10M13 14h10"/>`, "từ – đến"]);
   if (points.some(({ others }) => others.length > 0))
     signs.push([cross(18, 8), "bài khác ghi khác"]);
   return html`<ul>${signs.map(([sign, name]) => html`<li><svg viewBox="0 0 36 16" aria-hidden="true" focusable="false">${sign}</svg>${name}</li>`)}</ul>`;

@@ -22,21 +22,27 @@ export function changeText({ value, measure }: Measured, before: Quantity, of: P
   return `${way} ${amount(Math.abs(change), measure)} so với ${name}`;
 }
 
-/** Returns how a result stands to its target: "đạt 103,2% chỉ tiêu 140". */
+/** Returns how far a result is from its target: "vượt 3", "thiếu 3"; empty where it is unclear. */
 export function targetText(
   { value, measure }: Measured,
   target: Quantity,
   better: Series["better"],
 ): string {
-  const aim = target.to === undefined && target.bound !== "khoảng" ? target.value : undefined;
   const now = exactly(value);
+  const aim = target.to === undefined && target.bound !== "khoảng" ? target.value : undefined;
   if (now === undefined || aim === undefined) return "";
   const change = difference(now, aim);
   if (change === 0) return "bằng chỉ tiêu";
-  const isReached = better === undefined ? undefined : change > 0 === (better === "tăng");
-  const far = `${change > 0 ? "cao hơn" : "thấp hơn"} chỉ tiêu ${amount(Math.abs(change), measure)}`;
-  return isReached === undefined ? far : `${isReached ? "đạt" : "chưa đạt"}, ${far}`;
+  const [above, below] = aimWords[better ?? "none"];
+  return `${change > 0 ? above : below} ${amount(Math.abs(change), measure)}`;
 }
+
+/** What it is called to be above a target and below it; less is better for some figures. */
+const aimWords = {
+  tăng: ["vượt", "thiếu"],
+  giảm: ["quá", "đạt, thấp hơn"],
+  none: ["cao hơn", "thấp hơn"],
+} as const;
 
 /** A difference of percentages is not a percentage. */
 function amount(value: number, measure: string | undefined): string {

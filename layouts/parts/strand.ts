@@ -1,8 +1,10 @@
 import { formatMeasured } from "../../src/figure.ts";
-import { periodName } from "../../src/period.ts";
+import { periodName, rhythmOf } from "../../src/period.ts";
+import { formatQuantity, type Quantity } from "../../src/quantity.ts";
 import {
   type FigureSeries,
   latestResult,
+  type Point,
   resultBefore,
   type Strand,
 } from "../../src/registers/figures.ts";
@@ -24,18 +26,17 @@ export type Newest = {
 export function newestOf(strand: Strand, { registered }: FigureSeries): Newest {
   const { measure, points } = strand;
   const latest = latestResult(strand);
-  const last = points.at(-1);
-  const ahead =
-    last?.target && last !== latest
-      ? [`chỉ tiêu ${periodName(last.period)}: ${formatMeasured(last.target.value, measure)}`]
-      : [];
+  const next = nextTarget(points, latest);
+  const ahead = next
+    ? [`chỉ tiêu ${periodName(next.period)}: ${formatMeasured(next.target!.value, measure)}`]
+    : [];
   if (latest === undefined) return { notes: ahead };
   const { result, target, period } = latest;
   const now = { value: result.value, measure };
   const before = resultBefore(latest);
   const notes = [
     before ? changeText(now, before.result.value, before.period) : "",
-    target ? targetText(now, target.value, registered?.better) : "",
+    target ? standing(targetText(now, target.value, registered?.better), target.value) : "",
   ];
   return {
     value: formatMeasured(result.value, measure),
@@ -43,6 +44,22 @@ export function newestOf(strand: Strand, { registered }: FigureSeries): Newest {
     ...(result.others.length > 0 ? { isDoubtful: true } : {}),
     notes: [...notes.filter((note) => note !== ""), ...ahead],
   };
+}
+
+/** Returns the target that comes next: of the next year after a year, of a quarter after a quarter. */
+function nextTarget(points: readonly Point[], latest: Point | undefined): Point | undefined {
+  const ahead = points
+    .slice(latest ? points.indexOf(latest) + 1 : 0)
+    .filter(({ target }) => target !== undefined);
+  return ahead.find(
+    ({ period }) => latest === undefined || rhythmOf(period) === rhythmOf(latest.period),
+  );
+}
+
+/** Joins how far a result is from its target with the target: "thiếu 3 so với chỉ tiêu 100". */
+function standing(far: string, target: Quantity): string {
+  if (far === "") return `chỉ tiêu: ${formatQuantity(target)}`;
+  return far === "bằng chỉ tiêu" ? far : `${far} so với chỉ tiêu ${formatQuantity(target)}`;
 }
 
 /** Returns what tells a strand from the others of its unit. */

@@ -320,7 +320,10 @@ export function unbroken<Item extends { readonly period: Period }>(
   return runs;
 }
 
-/** Orders strands for readers: those with the newest result first, then those with most points. */
+/**
+ * Orders strands for readers: first those in which something can be compared, the newest of them
+ * first, then those with most points.
+ */
 export function newestFirst(
   strands: readonly Strand[],
   nameOf: (unit: string) => string,
@@ -330,7 +333,10 @@ export function newestFirst(
     const [endA, endB] = [ends.get(a), ends.get(b)];
     const byTime = endA && endB ? comparePeriods(endB, endA) : 0;
     return (
-      byTime || b.points.length - a.points.length || compareText(nameOf(a.unit), nameOf(b.unit))
+      Number(b.points.length > 1) - Number(a.points.length > 1) ||
+      byTime ||
+      b.points.length - a.points.length ||
+      compareText(nameOf(a.unit), nameOf(b.unit))
     );
   });
 }
