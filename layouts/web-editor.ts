@@ -31,6 +31,7 @@ export function webEditorPages(site: Site): Page[] {
     backend,
     units,
     tags,
+    series: site.figures.series.flatMap(({ registered }) => registered?.name ?? []),
     hasLoose: site.articles.some(({ path }) => isLoose(path)),
   };
   const props = {

@@ -46,7 +46,7 @@ export function newestOf(strand: Strand, { registered }: FigureSeries): Newest {
   };
 }
 
-/** Returns the target that comes next: of the next year after a year, of a quarter after a quarter. */
+/** Returns the target that comes next: of a year after a year, of a quarter after a quarter. */
 function nextTarget(points: readonly Point[], latest: Point | undefined): Point | undefined {
   const ahead = points
     .slice(latest ? points.indexOf(latest) + 1 : 0)

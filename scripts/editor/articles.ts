@@ -49,6 +49,12 @@ export async function editorFacts(desk: OpenDesk): Promise<EditorFacts> {
       })),
     tags: commonest(articles.flatMap(({ tags }) => tags)),
     authors: commonest(articles.flatMap(({ authors }) => authors.map(({ name }) => name))),
+    series: [
+      ...new Set([
+        ...desk.reference.series.all.map(({ name }) => name),
+        ...commonest(articles.flatMap(({ figures }) => figures.map(({ name }) => name))),
+      ]),
+    ],
     today: desk.today,
     me: (await gitName()) ?? "",
   };

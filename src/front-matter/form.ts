@@ -38,6 +38,7 @@ const kinds: ReadonlyMap<z.ZodType, SimpleKind> = new Map<z.ZodType, SimpleKind>
 const meanings: Readonly<Record<string, SimpleKind>> = {
   unit: "unit",
   "awards.by": "unit",
+  "figures.name": "series",
   "figures.about": "unit",
   tags: "tag",
   "images.src": "picture",

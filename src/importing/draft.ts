@@ -47,7 +47,11 @@ export type Finds = {
  */
 export function findsOf(
   document: ImportedDocument,
-  { units: { units }, abbreviations }: Pick<Reference, "units" | "abbreviations">,
+  {
+    units: { units },
+    abbreviations,
+    series,
+  }: Pick<Reference, "units" | "abbreviations" | "series">,
 ): Finds {
   const read = blocksOf(document.html);
   const notes = [...document.notes, ...read.notes];
@@ -102,7 +106,7 @@ export function findsOf(
     people: peopleIn(long(text)),
     awards,
     documents: documentsIn(text),
-    figures: figuresIn(paragraphs, isOnAwards),
+    figures: figuresIn(paragraphs, isOnAwards, series),
     notes,
   };
 }

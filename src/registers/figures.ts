@@ -8,7 +8,7 @@ import { compareText, fold, slugOf } from "../text/vietnamese.ts";
 
 /** The register of figures: what all articles tell of one thing, through time. */
 export type FigureRegister = {
-  /** Those of figures.yaml in its order, then those of equal names in the order of first telling. */
+  /** Those of figures.yaml in its order, then those of equal names as they were first told. */
   readonly series: readonly FigureSeries[];
   /** Finds the series of a figure; undefined where no address can be made from its name. */
   readonly seriesOf: (figure: Figure) => FigureSeries | undefined;

@@ -106,7 +106,8 @@ export const wholeQuantity = z
 export const decimalQuantity = z
   .string()
   .transform((value, context) => quantityOf(value, context, decimalOf))
-  .meta({ type: ["number", "string"] });
+  // A decimal comma would be a text.
+  .meta({ type: ["number", "string"], pattern: "^[^,]*$" });
 
 const bound = new RegExp(`^(${bounds.join("|")})\\s+(?=\\S)`, "iu");
 const range = /^(?:từ\s+)?(\d[\d.,]*)\s*(?:[-–]|đến|tới)\s*(\d[\d.,]*)$/iu;

@@ -62,7 +62,7 @@ describe("a new article", () => {
     expect(article).toMatchObject({
       awards: [{ form: "Giấy khen", count: 2 }],
       documents: [{ number: "01-NQ/ĐU" }],
-      figures: [{ value: 12 }],
+      figures: [{ value: { value: 12 } }],
       images: [{ file: "2024/a/quang-canh.jpg" }],
       lead: "Hội nghị đánh giá kết quả quý I và bàn nhiệm vụ quý II.",
     });
