@@ -141,7 +141,8 @@ function isMistyped(one: readonly string[], other: readonly string[]): boolean {
 
 function differByLetter(a: string, b: string): boolean {
   if (/\d|^[ivx]+$/u.test(a + b) || Math.abs(a.length - b.length) > 1) return false;
-  if (Math.max(a.length, b.length) < 3) return false;
+  // Short syllables differ by a letter because they are other words.
+  if (Math.max(a.length, b.length) < 4) return false;
   const start = [...a].findIndex((letter, at) => letter !== b[at]);
   if (start === -1) return true;
   const [restA, restB] = [a.slice(start), b.slice(start)];
@@ -149,7 +150,7 @@ function differByLetter(a: string, b: string): boolean {
   return (
     restA.slice(1) === restB ||
     restA === restB.slice(1) ||
-    (restA.length > 1 && restA.slice(1) === restB.slice(1)) ||
+    restA.slice(1) === restB.slice(1) ||
     (restA.slice(2) === restB.slice(2) && restA[0] === restB[1] && restA[1] === restB[0])
   );
 }

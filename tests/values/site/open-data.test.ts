@@ -82,6 +82,7 @@ documents:
 figures:
   - { name: Hoàn thành tốt, value: 98.2, unit: "%", year: 2021, of: tổ chức cơ sở đảng, cumulative: true }
   - { name: Tăng giảm đảng viên, value: -1625 }
+  - { name: Hội viên mới, value: 30-35, kind: chỉ tiêu, period: quý I/2022, of: 1662 người, part_of: hội viên, about: chi-bo-mot }
 corrections:
   - { date: 2022-01-20, wrong: "12 tổ chức", right: "11 tổ chức", kind: đính chính }
 ---
@@ -111,7 +112,7 @@ title: Nháp
 date: 2023-02-01
 author: Lê Thử
 unit: khoi-thu
-figures: [{ name: Nháp, value: 1 }]
+figures: [{ name: Nháp, value: khoảng 91, unit: "%", part: hơn 600 }]
 draft: true
 ---
 
@@ -152,6 +153,26 @@ const bareAward = {
 
 const khoiThu = { unit_id: "khoi-thu", unit_name: "Đảng ủy Khối Thử" };
 
+const figure = {
+  ...khoiThu,
+  value_unit: null,
+  figure_year: null,
+  of: null,
+  cumulative: null,
+  value_to: null,
+  bound: null,
+  kind: "kết quả",
+  period: null,
+  period_from: null,
+  period_to: null,
+  of_count: null,
+  part: null,
+  part_of: null,
+  about_id: "khoi-thu",
+  about_name: "Đảng ủy Khối Thử",
+  draft: false,
+};
+
 const expected: Readonly<Record<string, readonly DataRow[]>> = {
   "bai-viet/2022": [
     {
@@ -190,7 +211,7 @@ const expected: Readonly<Record<string, readonly DataRow[]>> = {
       correction_wrong: ["12 tổ chức"],
       correction_right: ["11 tổ chức"],
       award_lines: 2,
-      figure_lines: 2,
+      figure_lines: 3,
     },
   ],
   "bai-viet/2023": [
@@ -263,7 +284,7 @@ const expected: Readonly<Record<string, readonly DataRow[]>> = {
   ],
   "so-lieu/2022": [
     {
-      ...khoiThu,
+      ...figure,
       article_url: first,
       article_date: "2022-01-14",
       name: "Hoàn thành tốt",
@@ -272,32 +293,58 @@ const expected: Readonly<Record<string, readonly DataRow[]>> = {
       figure_year: 2021,
       of: "tổ chức cơ sở đảng",
       cumulative: true,
-      draft: false,
+      value_text: "98,2",
+      value_from: 98.2,
+      period: "2021",
+      period_from: "2021-01",
+      period_to: "2021-12",
+      series_id: "hoan-thanh-tot",
     },
     {
-      ...khoiThu,
+      ...figure,
       article_url: first,
       article_date: "2022-01-14",
       name: "Tăng giảm đảng viên",
       value: -1625,
-      value_unit: null,
-      figure_year: null,
-      of: null,
-      cumulative: null,
-      draft: false,
+      value_text: "−1.625",
+      value_from: -1625,
+      series_id: "tang-giam-dang-vien",
+    },
+    {
+      ...figure,
+      article_url: first,
+      article_date: "2022-01-14",
+      name: "Hội viên mới",
+      value: null,
+      value_text: "30–35",
+      value_from: 30,
+      value_to: 35,
+      kind: "chỉ tiêu",
+      period: "quý I/2022",
+      period_from: "2022-01",
+      period_to: "2022-03",
+      figure_year: 2022,
+      of: "1.662 người",
+      of_count: 1662,
+      part_of: "hội viên",
+      about_id: "chi-bo-mot",
+      about_name: "Chi bộ Một",
+      series_id: "hoi-vien-moi",
     },
   ],
   "so-lieu/2023": [
     {
-      ...khoiThu,
+      ...figure,
       article_url: "https://thu.example/2023/02/01/nhap/",
       article_date: "2023-02-01",
       name: "Nháp",
-      value: 1,
-      value_unit: null,
-      figure_year: null,
-      of: null,
-      cumulative: null,
+      value: null,
+      value_unit: "%",
+      value_text: "khoảng 91",
+      value_from: 91,
+      bound: "khoảng",
+      part: "hơn 600",
+      series_id: "nhap",
       draft: true,
     },
   ],
