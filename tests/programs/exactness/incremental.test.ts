@@ -46,6 +46,17 @@ const rows: readonly (readonly [what: string, steps: readonly string[]])[] = [
     ],
   ],
   ["an award told twice, and withdrawn", ["awards are changed", "awards are changed"]],
+  [
+    "figures and their series",
+    [
+      "a second point of a series comes or goes",
+      "a second point of a series comes or goes",
+      "a series is registered, renamed or taken out",
+      "a series is registered, renamed or taken out",
+      "figures are changed",
+      "a series is registered, renamed or taken out",
+    ],
+  ],
   ["neighbours and related articles", ["an article is deleted", "documents are changed"]],
   ["what is on every page", ["the site is renamed", "the site moves"]],
   ["the day", ["an article is added that comes out later", "time moves", "time moves"]],

@@ -31,6 +31,8 @@ export type Office = {
   };
   abbreviations: number;
   norms: boolean;
+  /** The name of the one series in figures.yaml; undefined where there is no such file. */
+  series: string | undefined;
   today: Day;
   drafts: boolean;
   code: "a" | "b";
@@ -45,6 +47,7 @@ type Draft = {
   summary?: string | undefined;
   awards: readonly string[];
   documents: readonly string[];
+  figures: readonly string[];
   corrections: readonly string[];
   draft: boolean;
   image?: { readonly src: string; readonly alt: string; readonly caption: string } | undefined;
@@ -68,6 +71,15 @@ const documents = [
   '{ number: "21-KL/TW", title: Về xây dựng Đảng }',
   '{ number: "05-CT/TW", title: Học tập và làm theo, relation: quán triệt }',
 ];
+const figures = [
+  "{ name: Hội viên mới, value: 40, unit: người, year: 2021 }",
+  "{ name: Hội viên mới, value: 52, unit: người, year: 2022 }",
+  "{ name: hội viên mới, value: 45-50, unit: người, year: 2022, about: chi-bo-mot }",
+  "{ name: Hội viên mới, value: khoảng 50, unit: người, year: 2022, kind: chỉ tiêu }",
+  "{ name: Chi bộ họp đủ, value: 98.2, unit: '%', period: quý I/2023, of: 662 chi bộ }",
+  "{ name: Chi bộ họp đủ, value: 97, unit: '%', period: quý II/2023 }",
+  "{ name: Kết nạp hội viên, value: 51, unit: người, year: 2022 }",
+];
 const bodies = [
   "Cả chi bộ nghe và góp ý.",
   "Đường mới dài hai cây số.\n\n## Phần hai\n\nBCH họp[^1] và ghi đủ ý kiến.\n\n[^1]: Theo biên bản.",
@@ -85,6 +97,7 @@ function newDraft(random: Random, number: number): Draft {
     tags: random.pickSome(tags, random.whole(0, 3)),
     awards: random.pickSome(awards.slice(0, 2), random.once(3) ? 1 : 0),
     documents: random.pickSome(documents, random.once(3) ? 1 : 0),
+    figures: random.pickSome(figures, random.once(2) ? random.whole(1, 3) : 0),
     corrections: [],
     draft: random.once(12),
     links: [],
@@ -109,6 +122,7 @@ export function newOffice(seed: number): Office {
     site: { name: "Bản tin thử", url: "https://thu.example", phone: "0123", editor: false },
     abbreviations: 1,
     norms: false,
+    series: undefined,
     today: "2024-06-30" as Day,
     drafts: false,
     code: "a",
@@ -188,6 +202,24 @@ export const edits: Readonly<Record<string, Edit>> = {
   "documents are changed": onSome((draft, random) => {
     draft.documents = random.pickSome(documents, random.whole(0, 2));
   }),
+  "figures are changed": onSome((draft, random) => {
+    draft.figures = random.pickSome(figures, random.whole(0, 3));
+  }),
+  // An article changes without being touched when its figure is no longer the only one of a series.
+  "a second point of a series comes or goes": (office) => {
+    const [first, second, ...others] = office.articles.values();
+    const isAlone = second!.figures.length === 0;
+    for (const draft of others) draft.figures = [];
+    for (const draft of [first!, second!]) draft.draft = false;
+    first!.figures = [figures[4]!];
+    second!.figures = isAlone ? [figures[5]!] : [];
+    first!.date = "2023-05-02" as Day;
+    second!.date = "2024-01-20" as Day;
+  },
+  "a series is registered, renamed or taken out": (office) => {
+    const names = [undefined, "Hội viên mới", "Kết nạp hội viên", "Hội viên được kết nạp"];
+    office.series = names[(names.indexOf(office.series) + 1) % names.length];
+  },
   "a draft is published, or an article made a draft": onSome((draft) => {
     draft.draft = !draft.draft;
   }),
@@ -337,6 +369,11 @@ ${units.more ? "- { id: chi-bo-hai, name: Chi bộ Hai, kind: chi bộ, parent: 
   ]);
   if (abbreviations > 0)
     files.set("abbreviations.yaml", `- { short: BCH, long: Ban Chấp hành ${abbreviations} }\n`);
+  if (office.series !== undefined)
+    files.set(
+      "figures.yaml",
+      `- { id: hoi-vien, name: ${office.series}, aliases: [Hội viên], unit: người, better: tăng }\n`,
+    );
   if (office.norms) files.set("norms.yaml", readFileSync("content/norms.yaml", "utf8"));
   for (const [path, drawing] of pictures) files.set(path, drawing);
   for (const [path, draft] of articles) files.set(path, textOf(draft, path));
@@ -357,6 +394,7 @@ function textOf(draft: Draft, path: string): string {
       : "",
     list("awards", draft.awards),
     list("documents", draft.documents),
+    list("figures", draft.figures),
     list("corrections", draft.corrections),
     draft.draft ? "draft: true\n" : "",
   ];

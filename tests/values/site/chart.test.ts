@@ -48,7 +48,7 @@ describe("the scale of a chart", () => {
 
 /** A chart of one unit: each point is a period and what is told of it. */
 function drawn(
-  points: readonly (readonly [period: string, result?: Quantity, target?: Quantity])[],
+  points: readonly (readonly [period: string, result?: Quantity | undefined, target?: Quantity])[],
   others: readonly Quantity[] = [],
 ): string {
   const given: Chart = {
