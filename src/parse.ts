@@ -176,7 +176,7 @@ function awardsOf({ awards = [], date }: Partial<Head>, reference: Reference): A
   });
 }
 
-function figuresOf({ figures = [] }: Partial<Head>, reference: Reference): Figure[] {
+function figuresOf({ figures = [], date }: Partial<Head>, reference: Reference): Figure[] {
   return figures.map(({ year, of, part_of: partOf, about, ...figure }): Figure => {
     const period = figure.period ?? (year === undefined ? undefined : yearPeriod(year));
     return withoutUndefined({
@@ -184,7 +184,7 @@ function figuresOf({ figures = [] }: Partial<Head>, reference: Reference): Figur
       period,
       of: of === undefined ? undefined : readWhole(of),
       partOf,
-      about: about === undefined ? undefined : unitIdOf(about, reference),
+      about: about === undefined ? undefined : unitIdOf(about, date, reference),
     });
   });
 }
