@@ -1,5 +1,5 @@
 import type { Period } from "./period.ts";
-import { exactly, formatQuantity, type Quantity } from "./quantity.ts";
+import { exactly, formatQuantity, isSameQuantity, type Quantity } from "./quantity.ts";
 import { fold, formatNumber } from "./text/vietnamese.ts";
 
 /** What came of it, or what it should come to. */
@@ -73,7 +73,7 @@ export function formatMeasured(value: Quantity, unit: string | undefined): strin
  * exact one fits, or a percentage that is rounded more in one of them.
  */
 export function agree(one: Quantity, other: Quantity, unit: string | undefined): boolean {
-  if (one.value === other.value && one.to === other.to && one.bound === other.bound) return true;
+  if (isSameQuantity(one, other)) return true;
   const [a, b] = [exactly(one), exactly(other)];
   if (a !== undefined && b !== undefined) {
     const coarser = Math.max(roundingOf(a), roundingOf(b));

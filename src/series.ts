@@ -16,7 +16,7 @@ import {
 import { parseYaml, type YamlTree } from "./yaml/yaml.ts";
 
 /** Which way a figure should go; readers are told when it does not. */
-export const directions = ["tăng", "giảm"] as const;
+const directions = ["tăng", "giảm"] as const;
 
 /** Figures that are followed through time under one name, from content/figures.yaml. */
 export type Series = {
@@ -47,7 +47,7 @@ const id = z.string().transform((value, context): string => {
   return refuse(context, "bad-series-id", { value, fixed: slugOf(value) });
 });
 
-export const schema = z.array(
+const schema = z.array(
   z.strictObject({
     id,
     name: nameText,

@@ -205,7 +205,7 @@ function figureTable(
 
 type StatedFigure = { readonly name: string; readonly when: string; readonly value: string };
 
-/** Returns the figures of an article by what they are of; equal ones in the order of the article. */
+/** Returns the figures of an article by what they are of; those of one thing are joined. */
 function figuresOf(article: Article | undefined): Map<string, StatedFigure> {
   const found = new Map<string, StatedFigure>();
   for (const figure of article?.figures ?? []) {
