@@ -151,15 +151,21 @@ function drawnLine(line: ChartLine, at: number, x: Scale, y: Scale, isAlone: boo
   )}${spots.map(
     (spot) =>
       html`${spread(spot.result, spot.x, y)}${mark(at, spot.x, spot.y, isRough(spot.result))}${spot.others.map((other) => cross(spot.x, round(y(centerOf(other)))))}`,
-  )}${valuesBeside(spots, isAlone)}`;
+  )}${valuesBeside(spots, isAlone, y)}`;
 }
 
-/** Writes values above marks: all of a single line where there is room, otherwise the newest. */
-function valuesBeside(spots: readonly Spot[], isAlone: boolean): Html {
+/**
+ * Writes values above marks, or below where another sign is in the way: all of a single line where
+ * there is room, otherwise the newest.
+ */
+function valuesBeside(spots: readonly Spot[], isAlone: boolean, scale: Scale): Html {
   const hasRoom = spots.every((spot, at) => at === 0 || spot.x - spots[at - 1]!.x >= roomForValue);
   const shown = isAlone && hasRoom ? spots : spots.slice(-1);
-  return html`${shown.map(({ x, y, result }) => {
-    const above = result.to === undefined && !isAtLeast(result) ? y - 9 : y + 18;
+  return html`${shown.map(({ x, y, result, target, others }) => {
+    const signs = [...(target ? [target] : []), ...others].map((one) => scale(centerOf(one)));
+    const isCrowded = signs.some((sign) => sign < y && y - sign < 26);
+    const isBelow = isCrowded || result.to !== undefined || isAtLeast(result);
+    const above = isBelow ? y + 18 : y - 9;
     return html`<text class="value" x="${x}" y="${round(above)}" text-anchor="middle">${formatNumber(result.value)}${result.to !== undefined && `–${formatNumber(result.to)}`}</text>`;
   })}`;
 }
