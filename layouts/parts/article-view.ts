@@ -15,7 +15,6 @@ import { articleNode } from "./json-ld.ts";
 import { plainList } from "./list.ts";
 import { figure, pictureTag, type Shot } from "./picture.ts";
 import type { Link, UnitNow } from "./shared.ts";
-import { scrolling } from "./table.ts";
 import { type Teaser, type Waits, waitMark } from "./teaser.ts";
 import { historyNotice, nowCalled } from "./unit-now.ts";
 

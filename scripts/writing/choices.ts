@@ -3,8 +3,9 @@ import { fold } from "../../src/text/vietnamese.ts";
 import { existsOn, namesOf, type Unit } from "../../src/unit.ts";
 
 /**
- * Finds units that an article may be of by a few words of a name, with marks or without, in any order. Those with a name that
- * begins with the words come first; among equals, those that exist on the day.
+ * Finds units that an article may be of by a few words of a name, with marks or without, in any
+ * order. Those with a name that begins with the words come first; among equals, those that exist on
+ * the day.
  */
 export function matchingUnits(units: readonly Unit[], typed: string, day: Day): Unit[] {
   const words = fold(typed)
