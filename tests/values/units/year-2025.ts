@@ -3,9 +3,9 @@
  * blocs of each province are wound up into two committees. Written as an office would write them.
  */
 
-export const lastDayOfDistricts = "2025-06-30";
+const lastDayOfDistricts = "2025-06-30";
 export const newOrder = "2025-07-01";
-export const endOfBlocs = "2025-03-01";
+const endOfBlocs = "2025-03-01";
 
 /** How many provinces are merged into each of the 34, from the first: 29 are merged away. */
 const shares = [
