@@ -27,9 +27,9 @@ export type Site = {
   /** Oldest first; only years, months and days that have an article. */
   readonly years: readonly YearEntry[];
   readonly register: Register;
+  readonly figures: FigureRegister;
   /** What each unit received, by its id; a unit without an award is not there. */
   readonly received: ReadonlyMap<string, readonly Received[]>;
-  readonly figures: FigureRegister;
   /** In order of their days, oldest first. */
   readonly corrections: readonly CorrectionEntry[];
   /** The day of the build. Only what is called new by the calendar may depend on it. */
@@ -120,8 +120,8 @@ export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] }
   // Lists and articles show one spelling of a tag, the commonest.
   const articles = inOrder.map((article) => withCommonTags(article, tags.nameOf));
   const { register, findings } = buildRegister(articles);
-  const unitEntries = indexByUnit(units, articles, today);
   const figures = buildFigures(articles, parts.series);
+  const unitEntries = indexByUnit(units, articles, today);
   return {
     site: {
       settings,
@@ -132,8 +132,8 @@ export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] }
       unitById: new Map(unitEntries.map((entry) => [entry.unit.id, entry])),
       years: indexByDate(articles),
       register,
-      received: awardsReceived(register.entries, units.units),
       figures: figures.register,
+      received: awardsReceived(register.entries, units.units),
       corrections: correctionsOf(articles),
       today,
       pictures,

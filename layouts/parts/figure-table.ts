@@ -15,13 +15,13 @@ export type FigureLine = Figure & {
 };
 
 /** Returns the lines of an article's own figures. */
-export function figureLines({ figures }: Article, shared: Shared): FigureLine[] {
+export function figureLines({ figures, date }: Article, shared: Shared): FigureLine[] {
   return figures.map((figure) => {
     const series = shared.seriesLink(figure);
     return {
       ...figure,
       ...(series ? { series } : {}),
-      ...(figure.about ? { ofUnit: shared.unitLink(figure.about) } : {}),
+      ...(figure.about ? { ofUnit: shared.unitLinkOn(figure.about, date) } : {}),
     };
   });
 }

@@ -134,7 +134,7 @@ function makeShared(site: Site): Shared {
         figures: article.figures.map((figure) => [
           site.figures.seriesOf(figure)?.id,
           seriesLink(figure),
-          figure.about && unitLink(figure.about),
+          figure.about && unitLinkOn(figure.about, article.date),
         ]),
         pictures: article.pictures.map((file) => pictureOf(site, file)),
         linksTo: article.linksTo.map((path) => site.articleByPath.get(path)?.url),
