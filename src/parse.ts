@@ -13,6 +13,7 @@ import { headProblems } from "./remarks/head-problems.ts";
 import { slugProblems } from "./remarks/slug-problems.ts";
 import { textProblems } from "./remarks/text-problems.ts";
 import { compose } from "./text/compose.ts";
+import { kindNamed } from "./text/document-number.ts";
 import { slugOf } from "./text/vietnamese.ts";
 import { articleUrl } from "./urls.ts";
 import { check } from "./yaml/check.ts";
@@ -89,7 +90,9 @@ export function readArticle(file: SourceFile, reference: Reference): ParseResult
       withoutUndefined({ ...person, posts }),
     ),
     awards,
-    documents: (value.documents ?? []).map(withoutUndefined),
+    documents: (value.documents ?? []).map(({ kind, ...document }) =>
+      withoutUndefined({ ...document, kind: kind && kindNamed(kind) }),
+    ),
     figures: (value.figures ?? []).map(withoutUndefined),
     corrections: (value.corrections ?? []).map(withoutUndefined),
     draft: value.draft ?? false,
@@ -97,6 +100,7 @@ export function readArticle(file: SourceFile, reference: Reference): ParseResult
     headings: body.headings,
     syllables: body.syllables,
     pictures: picturesOf(images, body.parts),
+    cites: body.cites,
     linksTo: [
       ...new Set(body.parts.flatMap((part) => (part.kind === "articleUrl" ? [part.path] : []))),
     ],

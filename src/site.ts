@@ -4,6 +4,7 @@ import { type Day, monthOf, yearOf } from "./day.ts";
 import type { Picture } from "./pictures/picture.ts";
 import { type Finding, finding } from "./problems/finding.ts";
 import { buildRegister, type Register } from "./registers/awards.ts";
+import { buildDocuments, type DocumentRegister } from "./registers/documents.ts";
 import { awardsReceived, type Received } from "./registers/received.ts";
 import type { Settings } from "./settings.ts";
 import { runs } from "./text/runs.ts";
@@ -27,6 +28,7 @@ export type Site = {
   readonly register: Register;
   /** What each unit received, by its id; a unit without an award is not there. */
   readonly received: ReadonlyMap<string, readonly Received[]>;
+  readonly documents: DocumentRegister;
   /** In order of their days, oldest first. */
   readonly corrections: readonly CorrectionEntry[];
   /** The day of the build. Only what is called new by the calendar may depend on it. */
@@ -116,6 +118,7 @@ export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] }
   // Lists and articles show one spelling of a tag, the commonest.
   const articles = inOrder.map((article) => withCommonTags(article, tags.nameOf));
   const { register, findings } = buildRegister(articles);
+  const { documents, findings: ofDocuments } = buildDocuments(articles, units);
   const unitEntries = indexByUnit(units, articles, today);
   return {
     site: {
@@ -128,6 +131,7 @@ export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] }
       years: indexByDate(articles),
       register,
       received: awardsReceived(register.entries, units.units),
+      documents,
       corrections: correctionsOf(articles),
       today,
       pictures,
@@ -141,6 +145,7 @@ export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] }
         authors.map(({ name }) => name),
       ),
       ...findings,
+      ...ofDocuments,
     ],
   };
 }

@@ -14,6 +14,10 @@ export const siteCodes = [
   "award-same-decision",
   "award-withdrawal-too-large",
   "award-look-alike",
+  "document-relation-self",
+  "document-relation-later",
+  "document-relation-unknown",
+  "document-date-differs",
 ] as const satisfies readonly MessageCode[];
 export type SiteCode = (typeof siteCodes)[number];
 
