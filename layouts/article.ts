@@ -2,11 +2,18 @@ import { type Article, fieldsOf } from "../src/article.ts";
 import type { BodyPart } from "../src/body/body.ts";
 import { latePage, type Page } from "../src/page.ts";
 import { pictureUrl } from "../src/pictures/picture.ts";
+import { documentFor } from "../src/registers/documents.ts";
 import { type Reason, type Related, relatedOf } from "../src/related.ts";
 import type { Site } from "../src/site.ts";
 import { readingMinutes } from "../src/text/reading-time.ts";
 import { rowsOfArticle } from "./ledger/ledger.ts";
-import { type ArticleProps, articleView, type Piece, takenAsIs } from "./parts/article-view.ts";
+import {
+  type ArticleProps,
+  articleView,
+  type CitedLine,
+  type Piece,
+  takenAsIs,
+} from "./parts/article-view.ts";
 import { contentsOf } from "./parts/contents.ts";
 import { figureLines } from "./parts/figure-table.ts";
 import type { Shot } from "./parts/picture.ts";
@@ -49,7 +56,14 @@ export function* articlePages(site: Site): Generator<Page> {
 /** The content of an article, on its page as in a feed. */
 export type ArticleContent = Pick<
   ArticleProps,
-  (typeof takenAsIs)[number] | "card" | "cover" | "body" | "shots" | "figures" | "awards"
+  | (typeof takenAsIs)[number]
+  | "card"
+  | "cover"
+  | "body"
+  | "shots"
+  | "figures"
+  | "awards"
+  | "documents"
 >;
 
 export function articleContent(article: Article, site: Site, shared: Shared): ArticleContent {
@@ -62,6 +76,7 @@ export function articleContent(article: Article, site: Site, shared: Shared): Ar
     shots,
     figures: figureLines(article, shared),
     awards: rowsOfArticle(article, shared),
+    documents: citedLines(article, site),
   };
 }
 
@@ -128,11 +143,20 @@ function isShownWhole(part: BodyPart): part is Extract<BodyPart, { kind: "pictur
 
 const none: readonly never[] = [];
 
-function piecesOf({ body }: Article, site: Site): readonly Piece[] {
+function piecesOf(article: Article, site: Site): readonly Piece[] {
+  const { body, cites } = article;
   // Most texts are one piece of HTML, which needs no copy.
   if (body.every((part) => part.kind === "html")) return body;
+  let isLink = false;
   return body.flatMap((part): Piece | readonly Piece[] => {
     if (part.kind === "html") return part;
+    if (part.kind === "cited") {
+      const document = documentFor(cites[part.at]!, article, site.documents);
+      isLink = document !== undefined;
+      return document ? { kind: "html", html: `<a href="${document.url}">` } : none;
+    }
+    // Whoever names no document that is known has written mere text.
+    if (part.kind === "citedEnd") return isLink ? { kind: "html", html: "</a>" } : none;
     if (part.kind === "articleUrl") {
       const target = site.articleByPath.get(part.path);
       return { kind: "url", url: target ? target.url + part.fragment : "" };
@@ -140,6 +164,18 @@ function piecesOf({ body }: Article, site: Site): readonly Piece[] {
     const { kind, file, block, ...words } = part;
     const picture = pictureOf(site, file);
     return picture ? { kind, block, shot: { picture, ...words } } : none;
+  });
+}
+
+/** The documents that an article lists, each with the address of its page. */
+export function citedLines(
+  { path, documents }: Article,
+  { documents: register }: Site,
+): CitedLine[] {
+  const entries = register.ofArticle.get(path) ?? none;
+  return documents.map((document, at) => {
+    const { url, kind } = entries[at]!;
+    return { ...(kind === undefined ? {} : { kind }), ...document, page: url };
   });
 }
 

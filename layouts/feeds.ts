@@ -3,9 +3,17 @@ import { keyed } from "../src/cache/key.ts";
 import type { Day } from "../src/day.ts";
 import { latePage, type Page } from "../src/page.ts";
 import type { CorrectionEntry, Site } from "../src/site.ts";
-import { awardsUrl, correctionsUrl, homeUrl, pngIconUrl, tagUrl, unitUrl } from "../src/urls.ts";
+import {
+  awardsUrl,
+  correctionsUrl,
+  documentsUrl,
+  homeUrl,
+  pngIconUrl,
+  tagUrl,
+  unitUrl,
+} from "../src/urls.ts";
 import { lately, lazily, once } from "../src/work/once.ts";
-import { articleContent } from "./article.ts";
+import { articleContent, citedLines } from "./article.ts";
 import { atomView } from "./feeds/atom.ts";
 import type { Entry, Feed } from "./feeds/feed.ts";
 import { type FeedLink, feedFormats } from "./feeds/follow.ts";
@@ -98,6 +106,19 @@ function feedsOf(site: Site): FeedGroups {
       ),
     },
     {
+      name: "Văn bản",
+      of: documentsUrl,
+      title: `Văn bản – ${name}`,
+      description: "Văn bản mà các bài mới nhắc đến.",
+      entries: newest(site.articles, FEED_SIZE, hasDocuments).map((article) =>
+        lateEntry(
+          article,
+          () => shared.madeFrom(article),
+          () => documentsEntry(article, site),
+        ),
+      ),
+    },
+    {
       name: "Đính chính",
       of: correctionsUrl,
       title: `Đính chính – ${name}`,
@@ -182,6 +203,16 @@ function awardsEntry(article: Article, shared: Shared): Entry {
   };
 }
 
+function documentsEntry(article: Article, site: Site): Entry {
+  const { url } = article;
+  return {
+    ...entryOf(article),
+    url: `${url}#van-ban`,
+    title: article.title,
+    content: { kind: "documents", url, documents: citedLines(article, site) },
+  };
+}
+
 function correctionEntry(corrected: CorrectionEntry): Entry {
   const { article, correction } = corrected;
   const url = correctionUrl(corrected);
@@ -209,6 +240,10 @@ function entryOf(article: Article) {
 
 function hasAwards({ awards }: Article): boolean {
   return awards.length > 0;
+}
+
+function hasDocuments({ documents }: Article): boolean {
+  return documents.length > 0;
 }
 
 /** Returns the newest articles that pass, newest first. */

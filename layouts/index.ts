@@ -9,6 +9,8 @@ import { manifestIcons, touchIcon } from "./cards/icons.ts";
 import { correctionsPages } from "./corrections.ts";
 import { dataPages } from "./data.ts";
 import { dayPages } from "./day.ts";
+import { documentPages } from "./document.ts";
+import { documentsPages } from "./documents.ts";
 import { englishPages } from "./english.ts";
 import { feedPages } from "./feeds.ts";
 import { feedsPages } from "./feeds-page.ts";
@@ -47,6 +49,8 @@ export const pageKinds: readonly ((site: Site) => Iterable<Page>)[] = [
   figuresPages,
   seriesPages,
   movedSeriesPages,
+  documentsPages,
+  documentPages,
   correctionsPages,
   searchPages,
   feedsPages,

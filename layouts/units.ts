@@ -1,8 +1,8 @@
-import { type Day, longDay, shortDay } from "../src/day.ts";
+import { type Day, longDay, partialDayText, shortDay } from "../src/day.ts";
 import { type Page, page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
 import { compareCodes, compareText } from "../src/text/vietnamese.ts";
-import { firstDay, partialDayText, type Unit } from "../src/unit.ts";
+import { firstDay, type Unit } from "../src/unit.ts";
 import {
   mirrored,
   newTimeline,

@@ -2,6 +2,7 @@ import type { Award } from "./award.ts";
 import type { BodyPart } from "./body/body.ts";
 import type { Heading } from "./body/outline.ts";
 import type { Day } from "./day.ts";
+import type { CitedInText, OfficialDocument } from "./document.ts";
 import type { Figure } from "./figure.ts";
 
 /**
@@ -43,6 +44,8 @@ export type Article = {
   readonly pictures: readonly string[];
   /** The files of the articles that its text leads to. */
   readonly linksTo: readonly string[];
+  /** The documents that its text names. */
+  readonly cites: readonly CitedInText[];
   /** A hash of all of the above: articles with one hash are alike. */
   readonly hash: string;
 };
@@ -70,6 +73,7 @@ export const neededBy = {
   draft: "lists",
   pictures: "lists",
   linksTo: "lists",
+  cites: "lists",
   lead: "its page",
   summary: "its page",
   source: "its page",
@@ -126,17 +130,6 @@ export type Person = {
   readonly posts: readonly string[];
   /** What the person did at the event: "chủ trì", "phát biểu". */
   readonly role?: string;
-};
-
-/** A document that the article cites. Some have no number; a number or a title is always there. */
-export type OfficialDocument = {
-  readonly number?: string;
-  readonly title?: string;
-  readonly issuer?: string;
-  readonly date?: Day;
-  /** How the article relates to it: "quán triệt", "triển khai". */
-  readonly relation?: string;
-  readonly url?: string;
 };
 
 export type CorrectionKind = "đính chính" | "cải chính" | "bổ sung";

@@ -9,6 +9,12 @@ declare const dayBrand: unique symbol;
 export type Day = string & { readonly [dayBrand]: true };
 
 /**
+ * A year, a month or a day, as far as it is known: `2022`, `2022-03`, `2022-03-15`. Text order is
+ * the order of their beginnings.
+ */
+export type PartialDay = string;
+
+/**
  * The zone in which "today" is decided: an article dated the 15th appears when the 15th begins in
  * Viet Nam.
  */
@@ -72,6 +78,21 @@ export function dayNumber(day: Day): number {
 /** Returns a day in the form people write: `14/1/2022`. */
 export function shortDay(day: Day): string {
   return `${dayNumber(day)}/${monthNumber(day)}/${yearOf(day)}`;
+}
+
+/** Returns a date as people write it, as far as it is known: 2025, 2/2025, 15/2/2025. */
+export function partialDayText(date: PartialDay): string {
+  return date
+    .split("-")
+    .reverse()
+    .map((part) => String(Number(part)))
+    .join("/");
+}
+
+/** Returns such a date as a sentence says it: "ngày 15/2/2025", "tháng 2/2025", "năm 2025". */
+export function partialDayWords(date: PartialDay): string {
+  const unit = { 4: "năm", 7: "tháng" }[date.length] ?? "ngày";
+  return `${unit} ${partialDayText(date)}`;
 }
 
 const longDays = new Map<Day, string>();

@@ -40,6 +40,8 @@ export const maxItems = {
   // A badge ceremony of a province has some hundreds of names.
   recipients: 2_000,
   documents: 1_000,
+  // A decision that sets others right names some dozens.
+  otherDocuments: 100,
   figures: 1_000,
   corrections: 200,
 } as const;

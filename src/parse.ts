@@ -16,6 +16,7 @@ import { headProblems } from "./remarks/head-problems.ts";
 import { slugProblems } from "./remarks/slug-problems.ts";
 import { textProblems } from "./remarks/text-problems.ts";
 import { compose } from "./text/compose.ts";
+import { kindNamed } from "./text/document-number.ts";
 import { slugOf } from "./text/vietnamese.ts";
 import { articleUrl } from "./urls.ts";
 import { check } from "./yaml/check.ts";
@@ -94,14 +95,17 @@ export function readArticle(file: SourceFile, reference: Reference): ParseResult
       withoutUndefined({ ...person, posts }),
     ),
     awards,
-    documents: (value.documents ?? []).map(withoutUndefined),
     figures,
+    documents: (value.documents ?? []).map(({ kind, ...document }) =>
+      withoutUndefined({ ...document, kind: kind && kindNamed(kind) }),
+    ),
     corrections: (value.corrections ?? []).map(withoutUndefined),
     draft: value.draft ?? false,
     body: body.parts.map((part) => withCaption(part, images)),
     headings: body.headings,
     syllables: body.syllables,
     pictures: picturesOf(images, body.parts),
+    cites: body.cites,
     linksTo: [
       ...new Set(body.parts.flatMap((part) => (part.kind === "articleUrl" ? [part.path] : []))),
     ],

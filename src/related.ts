@@ -1,5 +1,5 @@
 import type { Article } from "./article.ts";
-import { type Day, dayCount } from "./day.ts";
+import { dayCount, type PartialDay } from "./day.ts";
 import { numberKey } from "./text/document-number.ts";
 import { slugOf } from "./text/vietnamese.ts";
 
@@ -31,7 +31,7 @@ const weights = { document: 32, tag: 16, award: 8, unit: 3 } as const;
 type Trait = {
   readonly holders: Holders;
   readonly reason: Reason;
-  readonly date?: Day | undefined;
+  readonly date?: PartialDay | undefined;
 };
 type Known = {
   readonly article: Article;
@@ -140,7 +140,8 @@ function isBetter(a: Scored, b: Scored): boolean {
  * in each term.
  */
 function areOfDifferentDays(a: Trait, b: Trait): boolean {
-  return a.date !== undefined && b.date !== undefined && a.date !== b.date;
+  if (a.date === undefined || b.date === undefined) return false;
+  return !a.date.startsWith(b.date) && !b.date.startsWith(a.date);
 }
 
 /** Returns the points for being near in time. */
@@ -156,7 +157,7 @@ type Traits = {
 
 function traitsOf(article: Article, { holders: byKey, slugs }: Traits): Trait[] {
   const traits = new Map<string, Trait>();
-  const add = (key: string, reason: Reason, date?: Day) => {
+  const add = (key: string, reason: Reason, date?: PartialDay) => {
     let holders = byKey.get(key);
     if (holders === undefined) {
       holders = { newest: [], count: 0 };

@@ -4,6 +4,7 @@ import { type Day, monthOf, yearOf } from "./day.ts";
 import type { Picture } from "./pictures/picture.ts";
 import { type Finding, finding } from "./problems/finding.ts";
 import { buildRegister, type Register } from "./registers/awards.ts";
+import { buildDocuments, type DocumentRegister } from "./registers/documents.ts";
 import { buildFigures, type FigureRegister } from "./registers/figures.ts";
 import { awardsReceived, type Received } from "./registers/received.ts";
 import type { SeriesIndex } from "./series.ts";
@@ -30,6 +31,7 @@ export type Site = {
   readonly figures: FigureRegister;
   /** What each unit received, by its id; a unit without an award is not there. */
   readonly received: ReadonlyMap<string, readonly Received[]>;
+  readonly documents: DocumentRegister;
   /** In order of their days, oldest first. */
   readonly corrections: readonly CorrectionEntry[];
   /** The day of the build. Only what is called new by the calendar may depend on it. */
@@ -121,6 +123,7 @@ export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] }
   const articles = inOrder.map((article) => withCommonTags(article, tags.nameOf));
   const { register, findings } = buildRegister(articles);
   const figures = buildFigures(articles, parts.series);
+  const { documents, findings: ofDocuments } = buildDocuments(articles, units);
   const unitEntries = indexByUnit(units, articles, today);
   return {
     site: {
@@ -134,6 +137,7 @@ export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] }
       register,
       figures: figures.register,
       received: awardsReceived(register.entries, units.units),
+      documents,
       corrections: correctionsOf(articles),
       today,
       pictures,
@@ -148,6 +152,7 @@ export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] }
       ),
       ...findings,
       ...figures.findings,
+      ...ofDocuments,
     ],
   };
 }

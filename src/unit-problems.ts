@@ -1,4 +1,5 @@
 import type { Day } from "./day.ts";
+import { partialDayText } from "./day.ts";
 import { maxTold, maxUnitLevels } from "./limits.ts";
 import { type Problem, problem, type YamlPath } from "./problems/problem.ts";
 import { compareCodes } from "./text/vietnamese.ts";
@@ -10,7 +11,6 @@ import {
   isEnd,
   lastDay,
   mayBeSame,
-  partialDayText,
   timeOf,
   type Unit,
   unitOn,

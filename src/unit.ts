@@ -1,4 +1,4 @@
-import { addDays, type Day, daysInMonth, shortDay } from "./day.ts";
+import { addDays, type Day, daysInMonth, partialDayText } from "./day.ts";
 
 /**
  * A Party organisation, or another body that gives awards and issues documents, from
@@ -173,18 +173,6 @@ export function namesOf(unit: Unit): string[] {
     short === undefined ? [name] : [name, short],
   );
   return [...new Set([unit.id, ...names, ...unit.aliases])];
-}
-
-/**
- * Returns a date that may be only a year or a month, as people write it: 2025, 2/2025, 15/2/2025.
- */
-export function partialDayText(date: string): string {
-  if (date.length === 10) return shortDay(date as Day);
-  return date
-    .split("-")
-    .reverse()
-    .map((part) => String(Number(part)))
-    .join("/");
 }
 
 /** Returns from when to when a unit exists, for a message: `1/7/2023 – …`. */

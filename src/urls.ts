@@ -84,6 +84,16 @@ export function unitsDayUrl(day: Day): string {
   return `${unitsUrl}ngay/${day}/`;
 }
 
+/** Returns the address of a document, or of all documents that share its slug. */
+export function documentUrl(slug: string): string {
+  return `${documentsUrl}${slug}/`;
+}
+
+/** Returns the address of the list of one kind of documents. */
+export function documentKindUrl(slug: string): string {
+  return `${documentsUrl}loai/${slug}/`;
+}
+
 export function awardYearUrl(year: number): string {
   return `${awardsUrl}${year}/`;
 }

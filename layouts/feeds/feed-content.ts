@@ -3,7 +3,7 @@ import { shortDay } from "../../src/day.ts";
 import { pictureUrl } from "../../src/pictures/picture.ts";
 import type { ArticleContent } from "../article.ts";
 import { type LedgerRow, ledger } from "../ledger/ledger.ts";
-import { documents, piece } from "../parts/article-view.ts";
+import { type CitedLine, documents, piece } from "../parts/article-view.ts";
 import { corrections, correctionText } from "../parts/correction.ts";
 import { figuresTable } from "../parts/figure-table.ts";
 import { type Html, html } from "../parts/html.ts";
@@ -13,6 +13,11 @@ import type { Shot } from "../parts/picture.ts";
 export type Content =
   | { readonly kind: "article"; readonly url: string; readonly article: ArticleContent }
   | { readonly kind: "awards"; readonly url: string; readonly rows: readonly LedgerRow[] }
+  | {
+      readonly kind: "documents";
+      readonly url: string;
+      readonly documents: readonly CitedLine[];
+    }
   | {
       readonly kind: "correction";
       readonly url: string;
@@ -42,6 +47,8 @@ function view(content: Content): Html {
   const { url } = content;
   if (content.kind === "awards")
     return html`${ledger(content.rows)}<p><a href="${url}">Đọc bài viết</a></p>`;
+  if (content.kind === "documents")
+    return html`${documents(content)}<p><a href="${url}">Đọc bài viết</a></p>`;
   const { correction, title } = content;
   return html`${correctionText(correction)}<p>Bài viết: <a href="${url}">${title}</a>, sửa ngày ${shortDay(correction.date)}.</p>`;
 }

@@ -32,6 +32,8 @@ export type LedgerRow = {
   readonly years?: { readonly from: number; readonly to: number };
   readonly consecutive?: number;
   readonly decision?: { readonly number?: string; readonly date?: Day };
+  /** Address of the page of the decision. */
+  readonly decisionUrl?: string;
   readonly doubt?: string;
   /** The article that tells of it, and those before that did; not on the article's own page. */
   readonly told?: Told;
@@ -45,7 +47,7 @@ type Told = { readonly url: string; readonly title: string; readonly day: Day };
 export function rowsOfArticle(article: Article, shared: Shared): LedgerRow[] {
   return article.awards.map((award) => {
     const counts = { given: 0, proposed: 0, revoked: 0, [standingOf(award)]: award.count };
-    return rowOf(award, counts, shared, award.decision?.date ?? article.date);
+    return rowOf(award, counts, shared, award.decision?.date ?? article.date, [article]);
   });
 }
 
@@ -57,7 +59,7 @@ export const ledgerRows = onceFor((shared: Shared) =>
 function rowOfEntry(entry: RegisterEntry, shared: Shared): LedgerRow {
   const { award, counts, article, earlier, withdrawn } = entry;
   return {
-    ...rowOf(award, counts, shared, awardDay(entry)),
+    ...rowOf(award, counts, shared, awardDay(entry), [article, ...earlier]),
     withdrawn,
     told: toldBy(article),
     ...(earlier.length > 0 ? { earlier: earlier.map(toldBy) } : {}),
@@ -65,9 +67,21 @@ function rowOfEntry(entry: RegisterEntry, shared: Shared): LedgerRow {
 }
 
 /** @param day the day whose name of the giver is meant */
-function rowOf(award: Award, counts: Counts, shared: Shared, day: Day): LedgerRow {
+function rowOf(
+  award: Award,
+  counts: Counts,
+  shared: Shared,
+  day: Day,
+  tellers: readonly Article[],
+): LedgerRow {
   const { by, count: _count, ...rest } = award;
-  return { ...rest, counts, giver: shared.unitLinkOn(by, day) };
+  const decisionUrl = shared.decisionUrl(award, tellers);
+  return {
+    ...rest,
+    ...(decisionUrl === undefined ? {} : { decisionUrl }),
+    counts,
+    giver: shared.unitLinkOn(by, day),
+  };
 }
 
 function toldBy({ url, title, date }: Article): Told {
@@ -145,10 +159,11 @@ function merit({ for: reason, years, consecutive, doubt }: LedgerRow): Html {
   return html`${reason}${reason && (running ? " " : ", ")}<span class="whole">${time}</span>`;
 }
 
-function decision({ decision }: LedgerRow): Html | false {
+function decision({ decision, decisionUrl }: LedgerRow): Html | false {
   if (decision === undefined) return false;
   const { number, date } = decision;
-  return html`<small>Quyết định${number !== undefined && ` số ${number}`}${date !== undefined && ` ngày ${shortDay(date)}`}</small>`;
+  const name = html`Quyết định${number !== undefined && ` số ${number}`}`;
+  return html`<small>${decisionUrl ? html`<a href="${decisionUrl}">${name}</a>` : name}${date !== undefined && ` ngày ${shortDay(date)}`}</small>`;
 }
 
 /**

@@ -1,12 +1,18 @@
 import type { Article, Author } from "../../src/article.ts";
 import type { Heading } from "../../src/body/outline.ts";
-import { type Day, longDay, shortDay, yearOf } from "../../src/day.ts";
+import { type Day, longDay, partialDayWords, shortDay, yearOf } from "../../src/day.ts";
+import {
+  type DocumentRelation,
+  documentRelations,
+  type OfficialDocument,
+} from "../../src/document.ts";
 import { pictureUrl } from "../../src/pictures/picture.ts";
 import { type LedgerRow, ledger } from "../ledger/ledger.ts";
 import { latest } from "./change.ts";
 import type { Chrome } from "./chrome.ts";
 import { contents } from "./contents.ts";
 import { correctionNotice, corrections } from "./correction.ts";
+import { documentName } from "./document-name.ts";
 import { facts } from "./facts.ts";
 import { type FigureLine, figuresTable } from "./figure-table.ts";
 import { frame } from "./frame.ts";
@@ -27,7 +33,6 @@ export const takenAsIs = [
   "source",
   "event",
   "people",
-  "documents",
   "corrections",
 ] as const satisfies readonly (keyof Article)[];
 
@@ -56,11 +61,15 @@ export type ArticleProps = Pick<Article, (typeof takenAsIs)[number]> & {
   readonly shots: readonly Shot[];
   readonly figures: readonly FigureLine[];
   readonly awards: readonly LedgerRow[];
+  readonly documents: readonly CitedLine[];
   readonly tags: readonly Link[];
   readonly related: readonly Teaser[];
   readonly previous?: Link;
   readonly next?: Link;
 };
+
+/** A document as the article cites it, with the address of its page. */
+export type CitedLine = OfficialDocument & { readonly page: string };
 
 /** The text of an article in pieces: HTML that is safe by construction, and pictures. */
 export type Piece =
@@ -185,13 +194,26 @@ export function documents({ documents }: Pick<ArticleProps, "documents">): Html 
   return (
     documents.length > 0 &&
     html`<section class="part" aria-labelledby="van-ban"><h2 id="van-ban">Văn bản được nhắc đến</h2>
-      <ol class="documents">${documents.map(({ number, title, issuer, date, relation, url }) => {
-        const name = [number && `Số ${number}`, title].filter(Boolean).join(": ");
-        const origin = [issuer, date && `ngày ${shortDay(date)}`].filter(Boolean).join(", ");
-        return html`<li><cite>${url ? html`<a href="${url}">${name}</a>` : name}</cite>.${origin && html` <span>${origin}.</span>`}${relation && html` <span class="relation">Trong bài: ${relation}.</span>`}</li>`;
-      })}</ol>
+      <ol class="documents">${documents.map(citedLine)}</ol>
     </section>`
   );
+}
+
+const does: Readonly<Record<DocumentRelation, string>> = {
+  amends: "Sửa đổi, bổ sung",
+  replaces: "Thay thế",
+  implements: "Thực hiện",
+};
+
+function citedLine(document: CitedLine): Html {
+  const { issuer, date, relation, url, page } = document;
+  const origin = [issuer, date && partialDayWords(date)].filter(Boolean).join(", ");
+  return html`<li><cite><a href="${page}">${documentName(document)}</a></cite>.${origin && html` <span>${origin}.</span>`}${documentRelations.map(
+    (one) => {
+      const others = document[one] ?? [];
+      return others.length > 0 && html` <span>${does[one]}: ${others.join("; ")}.</span>`;
+    },
+  )}${url && html` <a href="${url}">Toàn văn</a>.`}${relation && html` <span class="relation">Trong bài: ${relation}.</span>`}</li>`;
 }
 
 /** What is like this article: beside the text where there is room, below all else elsewhere. */

@@ -1,5 +1,6 @@
 import type { Correction } from "../../src/article.ts";
-import { type Day, dayStart } from "../../src/day.ts";
+import { type Day, dayStart, type PartialDay } from "../../src/day.ts";
+import type { DocumentRelation } from "../../src/document.ts";
 import { dataUrl, homeUrl, pngIconUrl, searchUrl } from "../../src/urls.ts";
 import type { Chrome } from "./chrome.ts";
 import { type Html, html, jsonForScript } from "./html.ts";
@@ -198,6 +199,55 @@ export function datasetNode({
     },
     creator: organization(chrome),
     includedInDataCatalog: { "@type": "DataCatalog", url: origin + dataUrl },
+  };
+}
+
+export type LegalDocument = {
+  readonly chrome: Chrome;
+  readonly url: string;
+  readonly name: string;
+  readonly number?: string;
+  readonly kind?: string;
+  readonly date?: PartialDay;
+  readonly issuer?: { readonly name: string; readonly url?: string };
+  /** Where the document itself is on the web. */
+  readonly source?: string;
+  /** Addresses of the documents that it amends, replaces and implements. */
+  readonly does: Readonly<Record<DocumentRelation, readonly string[]>>;
+};
+
+/** A document that articles cite. */
+export function documentNode(document: LegalDocument): Node {
+  const { chrome, url, name, number, kind, date, issuer, source, does } = document;
+  const { origin } = chrome;
+  const others = (property: string, urls: readonly string[]) =>
+    urls.length > 0
+      ? { [property]: urls.map((one) => ({ "@id": `${origin}${one}#van-ban` })) }
+      : {};
+  return {
+    "@type": "Legislation",
+    "@id": `${origin}${url}#van-ban`,
+    mainEntityOfPage: origin + url,
+    url: origin + url,
+    ...(source === undefined ? {} : { sameAs: source }),
+    name,
+    inLanguage: "vi",
+    ...(number === undefined ? {} : { legislationIdentifier: number }),
+    ...(kind === undefined ? {} : { legislationType: kind }),
+    // The vocabulary has no place for a year or a month alone.
+    ...(date?.length === 10 ? { legislationDate: date } : {}),
+    ...(issuer === undefined
+      ? {}
+      : {
+          legislationPassedBy: {
+            "@type": "Organization",
+            name: issuer.name,
+            ...(issuer.url === undefined ? {} : { url: origin + issuer.url }),
+          },
+        }),
+    ...others("legislationAmends", does.amends),
+    ...others("legislationRepeals", does.replaces),
+    ...others("legislationEnsuresImplementationOf", does.implements),
   };
 }
 

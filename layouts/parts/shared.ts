@@ -1,8 +1,10 @@
 import type { Article } from "../../src/article.ts";
+import type { Award } from "../../src/award.ts";
 import { keyed, keyOf } from "../../src/cache/key.ts";
 import { type Day, dayNumber, monthNumber, monthOf, yearOf } from "../../src/day.ts";
 import type { Figure } from "../../src/figure.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
+import { decisionFor, documentFor } from "../../src/registers/documents.ts";
 import { heirsNow, type Site, shortUnitName, unitName } from "../../src/site.ts";
 import { slugOf } from "../../src/text/vietnamese.ts";
 import {
@@ -47,6 +49,8 @@ export type Shared = {
   readonly authorLink: (name: string) => Link;
   /** Returns the page of a figure's series; undefined where it has none. */
   readonly seriesLink: (figure: Figure) => Link | undefined;
+  /** Returns the address of the decision of an award, which one of the articles on it names. */
+  readonly decisionUrl: (award: Award, articles: readonly Article[]) => string | undefined;
   /** The way down to a day: its year, its month, itself. */
   readonly wayToDay: (day: Day) => readonly Link[];
   /** Returns why an article is not public yet; undefined when it is. */
@@ -115,6 +119,11 @@ function makeShared(site: Site): Shared {
     tagLink: once((name: string) => ({ name, url: tagUrl(slugOf(name)) })),
     authorLink: once((name: string) => ({ name, url: authorUrl(slugOf(name)) })),
     seriesLink,
+    decisionUrl: ({ decision }, articles) => {
+      if (decision?.number === undefined) return undefined;
+      const found = articles.map((one) => decisionFor(decision.number, one, site.documents));
+      return found.find((one) => one !== undefined)?.url;
+    },
     wayToDay: once((day: Day) => [
       { name: String(yearOf(day)), url: yearUrl(yearOf(day)) },
       { name: `Tháng ${monthNumber(day)}`, url: monthUrl(monthOf(day)) },
@@ -138,6 +147,7 @@ function makeShared(site: Site): Shared {
         ]),
         pictures: article.pictures.map((file) => pictureOf(site, file)),
         linksTo: article.linksTo.map((path) => site.articleByPath.get(path)?.url),
+        documents: documentsBehind(article, site),
         card: cards.byArticle.get(article)?.url ?? cards.site.url,
       }),
     ),
@@ -152,6 +162,16 @@ function makeShared(site: Site): Shared {
         ...(cover && picture ? { cover: { picture, alt: cover.alt } } : {}),
       };
     },
+  };
+}
+
+/** Returns what a page shows of the documents that an article lists, names or decides awards by. */
+function documentsBehind(article: Article, { documents }: Site) {
+  const { path, cites, awards } = article;
+  return {
+    listed: documents.ofArticle.get(path)?.map(({ url, kind }) => ({ url, kind })),
+    cited: cites.map((one) => documentFor(one, article, documents)?.url),
+    decisions: awards.map(({ decision }) => decisionFor(decision?.number, article, documents)?.url),
   };
 }
 

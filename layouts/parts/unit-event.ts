@@ -1,6 +1,6 @@
-import { type Day, shortDay } from "../../src/day.ts";
+import { type Day, partialDayText, shortDay } from "../../src/day.ts";
 import type { Site } from "../../src/site.ts";
-import { firstDay, partialDayText } from "../../src/unit.ts";
+import { firstDay } from "../../src/unit.ts";
 import type { EventKind, FactChange, UnitEvent } from "../../src/unit-events.ts";
 import { type Html, html } from "./html.ts";
 import type { Link, Shared } from "./shared.ts";

@@ -1,5 +1,5 @@
-import { shortDay } from "../../src/day.ts";
-import { dayAfter, partialDayText } from "../../src/unit.ts";
+import { partialDayText, shortDay } from "../../src/day.ts";
+import { dayAfter } from "../../src/unit.ts";
 import { type Html, html } from "./html.ts";
 import type { Link, UnitNow } from "./shared.ts";
 

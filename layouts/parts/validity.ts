@@ -1,4 +1,4 @@
-import { partialDayText } from "../../src/unit.ts";
+import { partialDayText } from "../../src/day.ts";
 
 /** Returns from when to when a unit exists; undefined when neither is known. */
 export function validityText(from: string | undefined, to: string | undefined): string | undefined {

@@ -11,6 +11,7 @@ import {
   type RegisterEntry,
   totalsOf,
 } from "../../src/registers/awards.ts";
+import { isBareNumber, numberKey } from "../../src/text/document-number.ts";
 import { formatNumber, slugOf } from "../../src/text/vietnamese.ts";
 import type { Unit } from "../../src/unit.ts";
 
@@ -71,6 +72,8 @@ export function reviewText(
     figureTable([...changed.keys()], was, is),
     listOf("Chủ đề mới", newOnes(tagsOf(before), tagsOf(after))),
     listOf("Chủ đề không còn bài nào", newOnes(tagsOf(after), tagsOf(before))),
+    listOf("Văn bản mới được nhắc đến", newOnes(documentsOf(before), documentsOf(after))),
+    listOf("Văn bản không còn bài nào nhắc đến", newOnes(documentsOf(after), documentsOf(before))),
     listOf("Đơn vị mới", newOnes(unitsOf(before), unitsOf(after))),
     listOf("Đơn vị bị bỏ", newOnes(unitsOf(after), unitsOf(before))),
     pictureTable(pictures),
@@ -240,6 +243,21 @@ function pictureTable(pictures: readonly ReviewedPicture[]): string {
 
 function tagsOf({ articles }: ReviewedContent): Map<string, string> {
   return new Map(articles.flatMap(({ tags }) => tags.map((tag) => [slugOf(tag), tag] as const)));
+}
+
+/** Returns the documents that articles list, by what names them: number, year, otherwise title. */
+function documentsOf({ articles }: ReviewedContent): Map<string, string> {
+  return new Map(
+    articles.flatMap(({ documents }) =>
+      documents.map(({ number, kind, title = "", issuer, date = "" }) => {
+        const parts = [kind, number ?? title, issuer, date.slice(0, 4)];
+        const named = number !== undefined && !isBareNumber(number);
+        const key = named ? numberKey(number) : slugOf(parts.join(" "));
+        const name = parts.filter((part) => part !== undefined && part !== "").join(", ");
+        return [key, named ? number : name] as const;
+      }),
+    ),
+  );
 }
 
 function unitsOf({ units }: ReviewedContent): Map<string, string> {

@@ -2,6 +2,7 @@ import type { Token } from "markdown-it";
 import type { Abbreviations } from "../abbreviations.ts";
 import type { SourceFile } from "../content/source-file.ts";
 import type { Day } from "../day.ts";
+import type { CitedInText } from "../document.ts";
 import { maxOutput } from "../limits.ts";
 import {
   fileStart,
@@ -12,6 +13,7 @@ import {
   problem,
 } from "../problems/problem.ts";
 import { countSyllables, saysSame } from "../text/vietnamese.ts";
+import { type Cited, markCited, newCited } from "./cited.ts";
 import { excessProblems } from "./excess.ts";
 import { explainAbbreviations } from "./explain.ts";
 import { countReferences, type Footnotes, noteProblems, strayReference } from "./footnotes.ts";
@@ -47,7 +49,10 @@ export type BodyPart =
       readonly block: boolean;
     }
   /** The `href` of a link to another article's file. */
-  | { readonly kind: "articleUrl"; readonly path: string; readonly fragment: string };
+  | { readonly kind: "articleUrl"; readonly path: string; readonly fragment: string }
+  /** Where the name of a document begins, by its place in `cites`, and where it ends. */
+  | { readonly kind: "cited"; readonly at: number }
+  | { readonly kind: "citedEnd" };
 
 export type Body = {
   readonly parts: readonly BodyPart[];
@@ -59,6 +64,8 @@ export type Body = {
   readonly syllables: number;
   /** Links to pages of the site by address, to be checked when all pages are known. */
   readonly links: readonly SiteLink[];
+  /** The documents that it names. */
+  readonly cites: readonly CitedInText[];
   readonly problems: readonly Problem[];
 };
 
@@ -91,6 +98,7 @@ type Rendering = {
   readonly notes: Footnotes;
   readonly parts: BodyPart[];
   readonly links: SiteLink[];
+  readonly cited: Cited;
   readonly problems: Problem[];
 };
 
@@ -151,6 +159,7 @@ export function renderBody(
     notes,
     parts: [],
     links: [],
+    cited: newCited(),
     problems,
   };
   const explained = new Set<string>();
@@ -170,8 +179,10 @@ export function renderBody(
     else if (block.type === "th_open" || block.type === "td_open") alignByClass(block);
     else if (block.type === "inline" && block.children) {
       const shown = inline(tokens, index, rendering);
+      const isTitle = tokens[index - 1]?.type === "heading_open";
+      const marked = isTitle ? shown : markCited(shown, rendering.cited);
       const { abbreviations, unit, day } = context;
-      block.children = explainAbbreviations(shown, explained, abbreviations, unit, day);
+      block.children = explainAbbreviations(marked, explained, abbreviations, unit, day);
       if (inNotes) continue;
       const text = plainText(shown);
       syllables += countSyllables(text);
@@ -192,13 +203,22 @@ export function renderBody(
     headings,
     syllables,
     links: links.filter(({ target }) => !isAnchor(target)),
+    cites: rendering.cited.documents,
     problems,
   };
 }
 
 /** Returns the body of a text that is not read any further. */
 function unread(problems: readonly Problem[]): Body {
-  return { parts: [], firstParagraph: "", headings: [], syllables: 0, links: [], problems };
+  return {
+    parts: [],
+    firstParagraph: "",
+    headings: [],
+    syllables: 0,
+    links: [],
+    cites: [],
+    problems,
+  };
 }
 
 function heading(

@@ -10,6 +10,9 @@ import type { Heading } from "./outline.ts";
 /** The `meta` of an image token: the part of the body that shows it. */
 export type ImageMeta<Part> = { readonly part: Part };
 
+/** The `meta` of a token that opens the name of a document: its place among those of the body. */
+export type CitedMeta = { readonly at: number };
+
 const markdown = new MarkdownIt({ html: false, typographer: false, maxNesting: 40 } as never);
 // Our own list judges schemes, with a problem that names the place; markdown-it would silently
 // leave the link as text.
@@ -113,11 +116,8 @@ export function unescapeText(text: string): string {
   return markdown.utils.unescapeAll(text);
 }
 
-rules.image = (tokens, index, _options, env) => {
-  const { parts } = env as { readonly parts: unknown[] };
-  parts.push((tokens[index]!.meta as ImageMeta<unknown>).part);
-  return mark(parts.length - 1);
-};
+rules.image = (tokens, index, _options, env) =>
+  addPart(env, (tokens[index]!.meta as ImageMeta<unknown>).part);
 // The link to a heading is beside it: inside, it would be read out as part of its name.
 rules.heading_open = (tokens, index, options, _env, self) =>
   `<div class="titled">${self.renderToken(tokens, index, options).trimEnd()}`;
@@ -132,3 +132,12 @@ rules.table_close = () => "</table></div>\n";
 rules.abbr_open = (tokens, index) =>
   `<abbr title="${escapeHtml(String(tokens[index]!.attrGet("title")))}">`;
 rules.abbr_close = () => "</abbr>";
+rules.cited_open = (tokens, index, _options, env) =>
+  addPart(env, { kind: "cited", at: (tokens[index]!.meta as CitedMeta).at });
+rules.cited_close = (_tokens, _index, _options, env) => addPart(env, { kind: "citedEnd" });
+
+function addPart(env: unknown, part: unknown): string {
+  const { parts } = env as { readonly parts: unknown[] };
+  parts.push(part);
+  return mark(parts.length - 1);
+}

@@ -45,9 +45,9 @@ const row = z.strictObject({
   document_titles: z.array(z.string()).readonly().describe("Tên của từng văn bản."),
   document_issuers: z.array(z.string()).readonly().describe("Nơi ban hành từng văn bản."),
   document_dates: z
-    .array(z.union([z.iso.date(), z.literal("")]))
+    .array(z.union([z.iso.date(), z.string().regex(/^(?:\d{4}(?:-\d\d)?)?$/u)]))
     .readonly()
-    .describe("Ngày của từng văn bản."),
+    .describe("Ngày của từng văn bản; có khi chỉ là tháng (2022-03) hoặc năm (2022)."),
   document_relations: z
     .array(z.string())
     .readonly()

@@ -3,6 +3,7 @@ import type { RegisterEntry } from "../registers/awards.ts";
 import type { Site } from "../site.ts";
 import { articleDataset, articleRow } from "./article-row.ts";
 import { awardDataset, awardRow } from "./award-row.ts";
+import { documentDataset, documentRow } from "./document-row.ts";
 import { figureDataset, figureRow } from "./figure-row.ts";
 import type { DataRow, Dataset } from "./open-data.ts";
 import { unitDataset, unitRow } from "./unit-row.ts";
@@ -12,6 +13,7 @@ export const datasets: readonly Dataset[] = [
   articleDataset,
   awardDataset,
   figureDataset,
+  documentDataset,
   unitDataset,
 ];
 
@@ -66,11 +68,18 @@ export function dataTables(site: Site, madeFrom: MadeFrom): readonly DataTable[]
         article.figures.map((figure) => figureRow(figure, article, site)),
       ),
   }));
+  const documents = site.documents.entries.map((entry) => documentRow(entry, site));
   const units = site.units.map(({ unit }) => unitRow(unit, site));
   return [
     ...ofArticles,
     ...ofAwards,
     ...ofFigures.filter(({ count }) => count > 0),
+    {
+      dataset: documentDataset,
+      count: documents.length,
+      madeFrom: () => documents,
+      rows: () => documents,
+    },
     { dataset: unitDataset, count: units.length, madeFrom: () => units, rows: () => units },
   ];
 }

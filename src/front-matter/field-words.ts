@@ -76,15 +76,37 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
     help: "Điều mà nguồn tin không nói rõ. Bạn đọc sẽ thấy lời này; xin đừng đoán.",
   },
   documents: { label: "Văn bản", help: "Văn bản mà bài nhắc đến.", one: "văn bản" },
-  "documents.number": { label: "Số văn bản", help: "Ví dụ 21-KL/TW." },
+  "documents.number": {
+    label: "Số văn bản",
+    help: "Ví dụ 21-KL/TW. Chỉ biết con số như 02 thì ghi thêm loại, cơ quan và năm ban hành.",
+  },
+  "documents.kind": { label: "Loại văn bản", help: "Ví dụ: Nghị quyết, Chỉ thị, Kế hoạch." },
   "documents.title": { label: "Tên văn bản" },
   "documents.issuer": { label: "Cơ quan ban hành" },
-  "documents.date": { label: "Ngày ban hành" },
+  "documents.date": {
+    label: "Ngày ban hành",
+    help: "Ví dụ 2022-01-14; chỉ biết tháng hoặc năm thì ghi 2022-01 hoặc 2022.",
+  },
   "documents.relation": {
     label: "Quan hệ với bài",
     help: "Ví dụ: quán triệt, triển khai, sơ kết.",
   },
   "documents.url": { label: "Địa chỉ văn bản trên mạng" },
+  "documents.amends": {
+    label: "Sửa đổi, bổ sung văn bản",
+    help: "Số của văn bản được sửa đổi, bổ sung.",
+    one: "văn bản",
+  },
+  "documents.replaces": {
+    label: "Thay thế văn bản",
+    help: "Số của văn bản hết hiệu lực vì văn bản này.",
+    one: "văn bản",
+  },
+  "documents.implements": {
+    label: "Thực hiện văn bản",
+    help: "Số của văn bản cấp trên mà văn bản này thực hiện.",
+    one: "văn bản",
+  },
   figures: { label: "Số liệu", one: "số liệu" },
   "figures.name": {
     label: "Tên số liệu",

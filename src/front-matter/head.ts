@@ -2,6 +2,7 @@ import * as z from "zod";
 import { awardForms, awardStatuses } from "../award.ts";
 import { figureKinds } from "../figure.ts";
 import { maxItems, maxLetters } from "../limits.ts";
+import { isBareNumber } from "../text/document-number.ts";
 import { isRoman } from "../text/vietnamese.ts";
 import {
   day,
@@ -9,6 +10,7 @@ import {
   listOf,
   nameText,
   oneOf,
+  partialDay,
   period,
   refuse,
   text,
@@ -76,15 +78,29 @@ const documentNumber = z.string().transform((value, context): string => {
   return refuse(context, "bad-document-number", { value });
 });
 
+/** A number, or the figure of one where the text says no more: "Nghị quyết số 02". */
+const numberOrFigure = z.string().transform((value, context): string => {
+  if (value === "") return refuse(context, "empty-value", {});
+  const isNumber = isBareNumber(value) ? value.length <= 6 : documentNumberForm.test(value);
+  if (isNumber && value.length <= maxLetters.name) return value;
+  return refuse(context, "bad-document-number", { value });
+});
+
+const otherDocuments = listOf(text, maxItems.otherDocuments).optional();
+
 const document = textOr(
   "number",
   z.strictObject({
-    number: documentNumber.optional(),
+    number: numberOrFigure.optional(),
+    kind: nameText.optional(),
     title: text.optional(),
     issuer: nameText.optional(),
-    date: day.optional(),
+    date: partialDay.optional(),
     relation: nameText.optional(),
     url: webUrl.optional(),
+    amends: otherDocuments,
+    replaces: otherDocuments,
+    implements: otherDocuments,
   }),
 );
 

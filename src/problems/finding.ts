@@ -15,6 +15,10 @@ export const siteCodes = [
   "award-withdrawal-too-large",
   "award-look-alike",
   "figure-differs",
+  "document-relation-self",
+  "document-relation-later",
+  "document-relation-unknown",
+  "document-date-differs",
 ] as const satisfies readonly MessageCode[];
 export type SiteCode = (typeof siteCodes)[number];
 

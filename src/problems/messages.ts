@@ -1,6 +1,7 @@
 import { awardsMessages } from "./messages/awards.ts";
 import { bodyMessages } from "./messages/body.ts";
 import { charactersMessages } from "./messages/characters.ts";
+import { documentMessages } from "./messages/documents.ts";
 import { figuresMessages } from "./messages/figures.ts";
 import { filesMessages } from "./messages/files.ts";
 import { frontMatterMessages } from "./messages/front-matter.ts";
@@ -22,6 +23,7 @@ const entries = {
   ...valuesMessages,
   ...awardsMessages,
   ...figuresMessages,
+  ...documentMessages,
   ...bodyMessages,
   ...picturesMessages,
   ...linksMessages,

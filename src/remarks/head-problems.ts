@@ -1,9 +1,10 @@
 import type { Award } from "../award.ts";
-import { shortDay } from "../day.ts";
+import { partialDayText, shortDay } from "../day.ts";
 import type { Head } from "../front-matter/head.ts";
 import { normProblems } from "../norms.ts";
 import { isError, type Place, type Problem, problem, type YamlPath } from "../problems/problem.ts";
 import type { Reference } from "../reference.ts";
+import { isBareNumber } from "../text/document-number.ts";
 import { nameKey, saysSame } from "../text/vietnamese.ts";
 import { addressFault, faultyAddresses, otherAddress } from "../text/web-address.ts";
 import { existsOn, timeOf, type Unit } from "../unit.ts";
@@ -153,14 +154,29 @@ function joinedProblems(head: YamlTree, { awards = [] }: Partial<Head>): Problem
   });
 }
 
-function documentProblems(head: YamlTree, { documents = [] }: Partial<Head>): Problem[] {
-  return documents.flatMap(({ number, title }, index) => {
+/** What an article does with a document that is still to come. */
+const stillToCome = /dự thảo|lấy ý kiến|góp ý|sắp ban hành|sẽ ban hành/iu;
+
+function documentProblems(head: YamlTree, { documents = [], date: day }: Partial<Head>): Problem[] {
+  return documents.flatMap(({ number, kind, title, issuer, date, relation = "" }, index) => {
     const path = ["documents", index];
-    const isEmpty = number === undefined && title === undefined;
-    return [
-      ...(isEmpty ? [problem("document-empty", head.placeOf(path))] : []),
-      ...unquotedProblems(head, [...path, "number"], number),
-    ];
+    const found = unquotedProblems(head, [...path, "number"], number);
+    if (number === undefined && title === undefined)
+      found.push(problem("document-empty", head.placeOf(path)));
+    const missing = [
+      kind === undefined && title === undefined && "loại văn bản",
+      issuer === undefined && "cơ quan ban hành",
+      date === undefined && "năm ban hành",
+    ].filter((one) => one !== false);
+    if (number !== undefined && isBareNumber(number) && missing.length > 0) {
+      const args = { value: number, missing: missing.join(", ") };
+      found.push(problem("document-number-bare", head.placeOf([...path, "number"]), args));
+    }
+    if (date !== undefined && day !== undefined && date > day && !stillToCome.test(relation)) {
+      const args = { date: partialDayText(date), day: shortDay(day) };
+      found.push(problem("document-after-article", head.placeOf([...path, "date"]), args));
+    }
+    return found;
   });
 }
 

@@ -1,7 +1,8 @@
 import type { Article } from "../article.ts";
-import { shortDay } from "../day.ts";
+import { partialDayText } from "../day.ts";
 import { pictureUrl } from "../pictures/picture.ts";
 import { type Site, unitName } from "../site.ts";
+import { isBareNumber } from "../text/document-number.ts";
 import { escapeHtml } from "../text/escape-html.ts";
 import { choiceWord, everyArticle, searchFilters, toIndexed } from "../text/search-text.ts";
 import { slugOf } from "../text/vietnamese.ts";
@@ -85,11 +86,11 @@ function factsOf(article: Article, site: Site): (string | undefined)[] {
         .filter((part) => part !== undefined)
         .join(", "),
     ),
-    ...documents.flatMap(({ number, title, issuer, date }) => [
-      number,
+    ...documents.flatMap(({ number, kind, title, issuer, date }) => [
+      isBareNumber(number ?? "") ? `${kind ?? ""} ${number}` : number,
       title,
       issuer,
-      date && shortDay(date),
+      date && partialDayText(date),
     ]),
     ...figures.map(({ name, of, partOf }) =>
       [name, of?.text, partOf].filter((part) => part !== undefined).join(", "),

@@ -26,6 +26,16 @@ export const inForm: Partial<Record<MessageCode, { message?: string; hint?: stri
   "bad-document-number": {
     hint: "Ghi như 21-KL/TW hoặc 30/2020/NĐ-CP. Văn bản không có số thì để trống ô này và ghi tên văn bản.",
   },
+  "document-number-bare": {
+    hint: "Ghi đủ số và ký hiệu như 02-NQ/ĐUM; nếu không biết thì ghi loại hoặc tên văn bản, cơ quan và năm ban hành.",
+  },
+  "document-after-article": {
+    hint: "Kiểm tra lại ngày ban hành. Nếu văn bản chưa ban hành thì ở ô Quan hệ với bài ghi dự thảo, lấy ý kiến hoặc sắp ban hành.",
+  },
+  "document-relation-unknown": {
+    message: "Chưa bài nào ghi văn bản {value} ở mục Văn bản, nên chưa có trang để dẫn đến.",
+    hint: "Thêm văn bản ấy vào mục Văn bản của bài này, hoặc kiểm tra lại số.",
+  },
   "document-empty": { hint: "Ghi số hoặc tên của văn bản." },
   "names-joined": { hint: "Ghi mỗi tên một mục. Nếu đúng là một tên thì không phải sửa." },
   "award-no-count": { hint: "Ghi số lượng, hoặc tên người, tổ chức được khen." },

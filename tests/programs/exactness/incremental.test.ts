@@ -58,6 +58,19 @@ const rows: readonly (readonly [what: string, steps: readonly string[]])[] = [
     ],
   ],
   ["neighbours and related articles", ["an article is deleted", "documents are changed"]],
+  [
+    "a document that an older text names",
+    [
+      "a document that a text names becomes known",
+      "another document of the same number becomes known",
+      "the title of a document is completed",
+      "documents are changed",
+    ],
+  ],
+  [
+    "the decision of an award",
+    ["awards are changed", "documents are changed", "awards are changed"],
+  ],
   ["what is on every page", ["the site is renamed", "the site moves"]],
   ["the day", ["an article is added that comes out later", "time moves", "time moves"]],
   ["corrections", ["a correction is added", "a correction is added"]],

@@ -69,6 +69,11 @@ const awards = [
 ];
 const documents = [
   '{ number: "21-KL/TW", title: Về xây dựng Đảng }',
+  '{ number: "21-KL/TW", title: Về xây dựng Đảng, date: 2021-10-25, issuer: khoi-thu }',
+  '{ number: "21 - KL/T.Ư", date: 2016, relation: ôn lại }',
+  '{ number: "12-QĐ/ĐU", kind: Quyết định, replaces: "21-KL/TW năm 2016" }',
+  '{ number: "3", kind: Nghị quyết, issuer: Khối, date: 2022, amends: 21-KL/TW }',
+  '{ title: Kế hoạch năm, implements: ["21-KL/TW", "05-CT/TW"], url: "https://van-ban.example/" }',
   '{ number: "05-CT/TW", title: Học tập và làm theo, relation: quán triệt }',
 ];
 const figures = [
@@ -85,6 +90,8 @@ const bodies = [
   "Đường mới dài hai cây số.\n\n## Phần hai\n\nBCH họp[^1] và ghi đủ ý kiến.\n\n[^1]: Theo biên bản.",
   "| Việc | Số |\n| --- | --: |\n| Cây trồng | 120 |\n\nHết bảng.",
   "Một câu *nghiêng*, một câu **đậm**.\n\n- một\n- hai",
+  "Học Kết luận 21-KL/TW, Nghị quyết số 3 và Chỉ thị 05.",
+  "Quyết định 12-QĐ/ĐU thay cho 21-KL/TW năm 2016[^1].\n\n[^1]: Xem 21-KL/TW năm 2021.",
 ];
 const days = ["2023-05-02", "2023-12-31", "2024-01-01", "2024-01-20", "2024-02-10", "2024-03-05"];
 
@@ -220,6 +227,30 @@ export const edits: Readonly<Record<string, Edit>> = {
     const names = [undefined, "Hội viên mới", "Kết nạp hội viên", "Hội viên được kết nạp"];
     office.series = names[(names.indexOf(office.series) + 1) % names.length];
   },
+  // An old article names a document that none lists, until one does; then another of its number.
+  "a document that a text names becomes known": (office) => {
+    const [first, second, third] = [...office.articles.values()].sort((a, b) =>
+      a.date < b.date ? -1 : 1,
+    );
+    for (const draft of office.articles.values()) draft.documents = [];
+    for (const draft of [first!, second!]) draft.draft = false;
+    first!.body = "Học Kết luận 21-KL/TW.";
+    second!.documents = ['{ number: "21-KL/TW" }'];
+    if (third) third.documents = [];
+  },
+  "another document of the same number becomes known": (office) => {
+    const [first, second, third] = [...office.articles.values()].sort((a, b) =>
+      a.date < b.date ? -1 : 1,
+    );
+    for (const draft of [first!, second!]) draft.draft = false;
+    second!.documents = ['{ number: "21-KL/TW", date: 2021-10-25, title: Về xây dựng Đảng }'];
+    if (third) third.documents = ['{ number: "21-KL/TW", date: 2016 }'];
+  },
+  "the title of a document is completed": onSome((draft, random) => {
+    draft.documents = [
+      `{ number: "21-KL/TW", title: Về việc số ${random.whole(1, 9)}, date: 2021 }`,
+    ];
+  }),
   "a draft is published, or an article made a draft": onSome((draft) => {
     draft.draft = !draft.draft;
   }),

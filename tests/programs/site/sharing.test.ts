@@ -68,6 +68,12 @@ const named = {
   properties: { "@type": { enum: ["Organization", "Person"] }, name: text, url },
   required: ["@type", "name", "url"],
 };
+/** Things that have a node of their own on another page. */
+const others = {
+  type: "array",
+  items: { type: "object", properties: { "@id": url }, required: ["@id"] },
+  minItems: 1,
+};
 /** The properties that search engines ask of each type, with the values that schema.org allows. */
 const types: Readonly<Record<string, object>> = {
   NewsArticle: {
@@ -98,6 +104,25 @@ const types: Readonly<Record<string, object>> = {
       },
     },
     required: ["headline", "datePublished", "dateModified", "image", "author", "publisher"],
+  },
+  Legislation: {
+    type: "object",
+    properties: {
+      "@id": url,
+      url,
+      mainEntityOfPage: url,
+      sameAs: text,
+      name: text,
+      inLanguage: { const: "vi" },
+      legislationIdentifier: text,
+      legislationType: text,
+      legislationDate: { type: "string", pattern: "^\\d{4}-\\d\\d-\\d\\d$" },
+      legislationPassedBy: { ...named, required: ["@type", "name"] },
+      legislationAmends: others,
+      legislationRepeals: others,
+      legislationEnsuresImplementationOf: others,
+    },
+    required: ["@id", "url", "name"],
   },
   BreadcrumbList: {
     type: "object",
@@ -256,6 +281,30 @@ describe("JSON-LD", () => {
       const list = crumbs?.itemListElement as { position: number; name: string; item: string }[];
       expect(list.map(({ position }) => position)).toEqual(list.map((_, at) => at + 1));
       expect(list.at(-1)?.item).toBe(home + page.url);
+    }
+  });
+
+  it("of a document says what the page shows, and leads to others that are there", () => {
+    const known = readings.flatMap(({ page, linkedData }) =>
+      page.kind === "document" ? nodesOf(linkedData) : [],
+    );
+    const ids = new Set(known.map((node) => node["@id"]));
+    const documents = readings.filter(
+      ({ page, linkedData }) => page.kind === "document" && linkedData.includes("Legislation"),
+    );
+    expect(documents.length).toBeGreaterThan(0);
+    for (const { page, linkedData } of documents) {
+      const [node] = nodesOf(linkedData);
+      const facts = elementsOf(page, ({ attribs }) => attribs.class === "facts");
+      const shown = DomUtils.textContent(facts);
+      const { legislationPassedBy: by, legislationDate: day } = node!;
+      const said = [node!.legislationIdentifier, node!.legislationType, (by as Named)?.name];
+      for (const one of said) if (one !== undefined) expect(shown, page.url).toContain(one);
+      if (day !== undefined) expect(page.html).toContain(`<time datetime="${day}">`);
+      for (const key of Object.keys(node!)) {
+        if (!Array.isArray(node![key])) continue;
+        for (const one of node![key] as { "@id": string }[]) expect(ids).toContain(one["@id"]);
+      }
     }
   });
 

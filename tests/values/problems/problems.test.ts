@@ -357,6 +357,74 @@ const rows: readonly Row[] = [
     head("documents: [{ relation: quán triệt }]"),
     ["a.md:6:13 document-empty"],
   ],
+  [
+    "a figure in place of a document number",
+    head('documents:\n  - { number: "02", kind: Nghị quyết }\n  - { number: "03" }'),
+    ["a.md:7:15 document-number-bare", "a.md:8:15 document-number-bare"],
+  ],
+  [
+    "a figure with all that it needs",
+    head(
+      'documents: [{ number: "02", title: Nghị quyết năm, issuer: Đảng ủy Khối Thử, date: 2024 }]',
+    ),
+    [],
+  ],
+  [
+    "a document that is later than the article",
+    head(
+      'documents:\n  - { number: "21-KL/TW", date: 2024-03-06 }\n  - { number: "22-KL/TW", date: 2024-03 }\n  - { number: "23-KL/TW", date: 2024-04, relation: lấy ý kiến dự thảo }',
+    ),
+    ["a.md:7:33 document-after-article"],
+  ],
+  [
+    "a document that replaces itself",
+    head('documents: [{ number: "21-KL/TW", replaces: "21-KL/T.Ư" }]'),
+    ["a.md:6:45 document-relation-self"],
+  ],
+  [
+    "a document that replaces one of the same number",
+    {
+      "2018/b.md": article('documents: [{ number: "21-KL/TW", date: 2017 }]').replace(
+        "2024-03-05",
+        "2018-01-01",
+      ),
+      "a.md": article(
+        'documents: [{ number: "21-KL/TW", date: 2023, replaces: "21-KL/TW năm 2017" }]',
+      ),
+    },
+    [],
+  ],
+  [
+    "a document that implements a later one",
+    head(
+      'documents:\n  - { number: "21-KL/TW", date: 2023, implements: ["22-KL/TW"] }\n  - { number: "22-KL/TW", date: 2024-01-02 }',
+    ),
+    ["a.md:7:52 document-relation-later"],
+  ],
+  [
+    "a document that amends one that nobody lists",
+    head('documents: [{ number: "21-KL/TW", amends: [Kế hoạch năm, "05-CT/TW"] }]'),
+    ["a.md:6:44 document-relation-unknown", "a.md:6:58 document-relation-unknown"],
+  ],
+  [
+    "one number of two days",
+    {
+      "a.md": article('documents: [{ number: "21-KL/TW", date: 2021-10-25 }]'),
+      "b.md": article('documents: [{ number: "21-KL/TW", date: 2021-10-15 }]'),
+      "c.md": article('documents: [{ number: "21-KL/TW", date: 2020-10-25 }]'),
+      "d.md": article('documents: [{ number: "21-KL/TW", date: 2021 }]'),
+      "e.md": article('documents: [{ number: "21-KL/TW", date: 2014-10-25 }]'),
+    },
+    ["b.md:6:41 document-date-differs", "c.md:6:41 document-date-differs"],
+  ],
+  [
+    "one number of the state in two years",
+    {
+      "a.md": article('documents: [{ number: "21/QĐ-UBND", date: 2021-10-25 }]'),
+      "b.md": article('documents: [{ number: "21/QĐ-UBND", date: 2022-10-15 }]'),
+    },
+    [],
+  ],
   ["too many tags", head(`tags: [${listOf(maxItems.tags + 1, word)}]`), ["a.md:6:7 list-too-long"]],
   ["the most tags", head(`tags: [${listOf(maxItems.tags, word)}]`), []],
   [

@@ -116,6 +116,7 @@ function lineOf(way: string): string {
   if (way.endsWith(".number")) return `${number}-QĐ/MOC`;
   if (way.endsWith(".term")) return "XIX";
   if (way.endsWith(".period")) return "quý III/2019";
+  if (way === "documents.date") return "2013";
   return `Mốc ${number}`;
 }
 

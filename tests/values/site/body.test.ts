@@ -106,6 +106,28 @@ describe("the body of an article", () => {
     expect(syllables).toBe(9);
   });
 
+  it("marks the documents that it names, but not in links, code and headings", () => {
+    const { parts, cites, headings } = render(
+      "## Học 21-KL/TW\n\nTheo **Kết luận số 21-KL/T.Ư**, 25-QĐ/ĐUK và kết luận 21 – KL/TW năm 2021[^1]; `21-KL/TW`, [21-KL/TW](/a).\n\n[^1]: Xem Chỉ thị 05.",
+    );
+    expect(headings).toEqual([{ level: 2, title: "Học 21-KL/TW", anchor: "muc-hoc-21-kl-tw" }]);
+    expect(cites).toEqual([
+      { number: "21-kl/tw", kind: "Kết luận" },
+      { number: "25-qd/duk" },
+      { number: "21-kl/tw", kind: "Kết luận", year: 2021 },
+      { number: "5", kind: "Chỉ thị" },
+    ]);
+    const text = parts.map((part) =>
+      part.kind === "html" ? part.html : part.kind === "cited" ? `{${part.at}:` : "}",
+    );
+    const shown = text.join("");
+    expect(shown).toContain("<strong>{0:Kết luận số 21-KL/T.Ư}</strong>");
+    expect(shown).toContain('{1:25-QĐ/<abbr title="Đảng ủy Khối">ĐUK</abbr>}');
+    expect(shown).toContain("{2:kết luận 21 – KL/TW} năm 2021");
+    expect(shown).toContain("{3:Chỉ thị 05}.");
+    expect(shown).toContain('<code>21-KL/TW</code>, <a href="/a">21-KL/TW</a>');
+  });
+
   it("cannot be made to forge a part", () => {
     const { parts } = render("a \x000\0 b ![x](a.jpg)");
     expect(parts.filter(({ kind }) => kind === "picture")).toHaveLength(1);

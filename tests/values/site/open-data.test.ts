@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { articleDataset } from "../../../src/data/article-row.ts";
 import { awardDataset } from "../../../src/data/award-row.ts";
 import { csvText } from "../../../src/data/csv.ts";
+import { documentDataset } from "../../../src/data/document-row.ts";
 import type { DataRow, Dataset } from "../../../src/data/open-data.ts";
 import { madeSite } from "../../checking.ts";
 import { base, type Files, temporaryFolder, writeFiles } from "../../content.ts";
@@ -78,7 +79,7 @@ awards:
   - { form: Huy hiệu Đảng, step: 30, status: đề xuất, by: khoi-thu, to: đảng viên, count: 3 }
 documents:
   - { number: "21-KL/TW", issuer: Trung ương, date: 2021-10-25, relation: quán triệt }
-  - { title: Kế hoạch năm, url: "https://van-ban.example/ke-hoach" }
+  - { title: Kế hoạch năm, url: "https://van-ban.example/ke-hoach", implements: "21-KL/TW" }
 figures:
   - { name: Hoàn thành tốt, value: 98.2, unit: "%", year: 2021, of: tổ chức cơ sở đảng, cumulative: true }
   - { name: Tăng giảm đảng viên, value: -1625 }
@@ -150,6 +151,9 @@ const bareAward = {
   revoked: 0,
   draft: false,
 };
+
+/** The columns of a document of which only the name is known. */
+const bareDocument = { ...emptyColumns(documentDataset), draft: false };
 
 const khoiThu = { unit_id: "khoi-thu", unit_name: "Đảng ủy Khối Thử" };
 
@@ -348,6 +352,40 @@ const expected: Readonly<Record<string, readonly DataRow[]>> = {
       draft: true,
     },
   ],
+  "van-ban": [
+    {
+      ...bareDocument,
+      url: "https://thu.example/van-ban/21-kl-tw/",
+      number: "21-KL/TW",
+      kind: "Kết luận",
+      issuer: "Trung ương",
+      date: "2021-10-25",
+      article_urls: [first],
+      relations: ["quán triệt"],
+    },
+    {
+      ...bareDocument,
+      url: "https://thu.example/van-ban/ke-hoach-nam/",
+      kind: "Kế hoạch",
+      title: "Kế hoạch năm",
+      source_url: "https://van-ban.example/ke-hoach",
+      implements: ["https://thu.example/van-ban/21-kl-tw/"],
+      article_urls: [first],
+      relations: [""],
+    },
+    {
+      ...bareDocument,
+      url: "https://thu.example/van-ban/25-qd-duk/",
+      number: "25-QĐ/ĐUK",
+      kind: "Quyết định",
+      issuer: "Đảng ủy Khối Thử",
+      issuer_id: "khoi-thu",
+      issuer_name: "Đảng ủy Khối Thử",
+      date: "2022-01-10",
+      article_urls: [first, second],
+      relations: ["", ""],
+    },
+  ],
   "don-vi": [
     {
       id: "bao-thu",
@@ -451,7 +489,9 @@ beforeAll(async () => {
 
 describe("the open data of a small site", () => {
   it("is these tables, in both formats, and no other", () => {
-    const tables = [...files.keys()].filter((url) => /(?:\d{4}|don-vi)\.(?:json|csv)$/u.test(url));
+    const tables = [...files.keys()].filter((url) =>
+      /(?:\d{4}|van-ban|don-vi)\.(?:json|csv)$/u.test(url),
+    );
     const wanted = Object.keys(expected).flatMap((name) => [`${name}.csv`, `${name}.json`]);
     expect(tables.toSorted()).toEqual(wanted.map((name) => `/du-lieu/${name}`).toSorted());
   });
@@ -492,7 +532,7 @@ describe("the open data of a small site", () => {
 
   it("is described on its page: every column, and what it means", () => {
     const page = files.get("/du-lieu/")!;
-    for (const name of ["bai-viet", "khen-thuong", "so-lieu", "don-vi"]) {
+    for (const name of ["bai-viet", "khen-thuong", "so-lieu", "van-ban", "don-vi"]) {
       const { items } = JSON.parse(files.get(`/du-lieu/${name}.schema.json`)!);
       for (const [key, { description }] of Object.entries<{ description?: string }>(
         items.properties,

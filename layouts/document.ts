@@ -1,0 +1,292 @@
+import { type PartialDay, partialDayText, partialDayWords, yearOf } from "../src/day.ts";
+import { type DocumentRelation, documentRelations } from "../src/document.ts";
+import { type Page, page } from "../src/page.ts";
+import type { RegisterEntry } from "../src/registers/awards.ts";
+import type { DocumentPage } from "../src/registers/document-addresses.ts";
+import {
+  type DocumentCitation,
+  type DocumentEntry,
+  decisionFor,
+} from "../src/registers/documents.ts";
+import type { Site } from "../src/site.ts";
+import { isBareNumber } from "../src/text/document-number.ts";
+import { runs } from "../src/text/runs.ts";
+import { documentsUrl, documentUrl } from "../src/urls.ts";
+import { type LedgerRow, ledger, ledgerRows } from "./ledger/ledger.ts";
+import type { Chrome } from "./parts/chrome.ts";
+import { type DocumentLine, documentLine, lineOf } from "./parts/document-line.ts";
+import { documentName, shortDocumentName, titleBehind } from "./parts/document-name.ts";
+import { facts } from "./parts/facts.ts";
+import { frame } from "./parts/frame.ts";
+import { type Html, html } from "./parts/html.ts";
+import { documentNode } from "./parts/json-ld.ts";
+import { plainList } from "./parts/list.ts";
+import {
+  LIST_SIZE,
+  type ListName,
+  type PageOfList,
+  pageOfList,
+  pagesOfList,
+  pagingNav,
+} from "./parts/paging.ts";
+import { type Link, type Shared, sharedOf } from "./parts/shared.ts";
+import type { Teaser } from "./parts/teaser.ts";
+
+type Props = PageOfList & {
+  readonly chrome: Chrome;
+  readonly heading: string;
+  readonly description: string;
+  /** On the newest page of a document only. */
+  readonly about?: About;
+  /** Other documents that have or had this address. */
+  readonly others: readonly DocumentLine[];
+  /** Articles that cite the document; none where the address only names others. */
+  readonly items: readonly Teaser[];
+};
+
+/** What there is to know of a document. */
+type About = {
+  readonly total: number;
+  readonly name: string;
+  readonly number?: string;
+  readonly kind?: string;
+  readonly title?: string;
+  readonly issuer?: { readonly name: string; readonly url?: string };
+  readonly date?: PartialDay;
+  readonly source?: string;
+  readonly does: Readonly<Record<DocumentRelation, readonly NamedDocument[]>>;
+  readonly undergoes: Readonly<Record<DocumentRelation, readonly NamedDocument[]>>;
+  readonly awards: readonly LedgerRow[];
+};
+
+/** A document that another has to do with; without an address where no article lists it. */
+type NamedDocument = { readonly name: string; readonly date?: PartialDay; readonly url?: string };
+
+/** The page of each document: what it is, and every article that cites it. */
+export function documentPages(site: Site): Page[] {
+  const shared = sharedOf(site);
+  const awardsOf = awardsByDecision(site);
+  return site.documents.pages.flatMap((one) =>
+    one.own === undefined
+      ? [signpost(one, shared)]
+      : pagesOf(one.own, one, awardsOf.get(one.own) ?? none, shared),
+  );
+}
+
+const none: readonly never[] = [];
+
+function awardsByDecision(site: Site): Map<DocumentEntry, RegisterEntry[]> {
+  const found = new Map<DocumentEntry, RegisterEntry[]>();
+  for (const entry of site.register.entries) {
+    const { article, earlier, award } = entry;
+    const decisions = [article, ...earlier].map((one) =>
+      decisionFor(award.decision?.number, one, site.documents),
+    );
+    const decision = decisions.find((one) => one !== undefined);
+    if (decision === undefined) continue;
+    const list = found.get(decision);
+    if (list) list.push(entry);
+    else found.set(decision, [entry]);
+  }
+  return found;
+}
+
+function pagesOf(
+  entry: DocumentEntry,
+  { url, others }: DocumentPage<DocumentEntry>,
+  awards: readonly RegisterEntry[],
+  shared: Shared,
+): Page[] {
+  const { citations, title } = entry;
+  const short = shortDocumentName(entry);
+  const list: ListName = { url, title: titleOf(entry), way: wayTo(entry), here: short };
+  const description = descriptionOf(entry);
+  return pagesOfList(url, citations, LIST_SIZE, ({ article }) => article.date).map((slice) => {
+    const isNewest = slice.number === undefined;
+    const props: Props = {
+      chrome: shared.chrome,
+      ...pageOfList(list, slice),
+      heading: short,
+      description: isNewest ? description : `${description} Trang này: ${slice.span}.`,
+      ...(isNewest ? { about: aboutOf(entry, awards, shared, title) } : {}),
+      others: isNewest ? others.map(lineOf) : none,
+      items: slice.items.map((citation) => itemOf(citation, shared)),
+    };
+    return page("document", slice.url, props, documentView);
+  });
+}
+
+function aboutOf(
+  entry: DocumentEntry,
+  awards: readonly RegisterEntry[],
+  shared: Shared,
+  title: string | undefined,
+): About {
+  const { number, kind, issuer, unit, date, source, does, undergoes, citations } = entry;
+  const rowOf = ledgerRows(shared);
+  const byRelation = <Value>(of: (relation: DocumentRelation) => Value) =>
+    Object.fromEntries(documentRelations.map((one) => [one, of(one)])) as Record<
+      DocumentRelation,
+      Value
+    >;
+  return {
+    total: citations.length,
+    name: documentName(entry),
+    ...(number === undefined ? {} : { number }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(title === undefined ? {} : { title }),
+    ...(issuer === undefined
+      ? {}
+      : {
+          issuer: {
+            name: issuer,
+            ...(unit === undefined ? {} : { url: shared.unitLink(unit).url }),
+          },
+        }),
+    ...(date === undefined ? {} : { date }),
+    ...(source === undefined ? {} : { source }),
+    does: byRelation((relation) =>
+      does[relation].map(({ written, entry }) => (entry ? nameOf(entry) : { name: written })),
+    ),
+    undergoes: byRelation((relation) => undergoes[relation].map(nameOf)),
+    awards: awards.map(rowOf),
+  };
+}
+
+function nameOf(entry: DocumentEntry): NamedDocument {
+  const { url, date } = entry;
+  return { name: documentName(entry), url, ...(date === undefined ? {} : { date }) };
+}
+
+function itemOf({ article, relations }: DocumentCitation, shared: Shared): Teaser {
+  const teaser = shared.teaserOf(article);
+  return relations.length === 0 ? teaser : { ...teaser, why: relations.join(", ") };
+}
+
+/** Returns a name that no other document has: numbers come again, titles are often alike. */
+function titleOf(entry: DocumentEntry): string {
+  const { number, slug, url, issuer, date } = entry;
+  const isAlone = number !== undefined && !isBareNumber(number) && url === documentUrl(slug);
+  const more = [issuer, date?.slice(0, 4)].filter((one) => one !== undefined).join(", ");
+  const name = shortDocumentName(entry);
+  return isAlone || more === "" ? name : `${name} (${more})`;
+}
+
+/** The way to a document; by the page of its number where it is below that. */
+function wayTo({ number, slug, url }: DocumentEntry): Link[] {
+  const root = documentUrl(slug);
+  return [
+    { name: "Văn bản", url: documentsUrl },
+    ...(url === root || number === undefined ? [] : [{ name: `Số ${number}`, url: root }]),
+  ];
+}
+
+function descriptionOf(entry: DocumentEntry): string {
+  const { issuer, date } = entry;
+  const origin = [issuer, date && partialDayWords(date)].filter(Boolean).join(", ");
+  return `${documentName(entry)}.${origin && ` ${origin}.`} Các bài viết nhắc đến văn bản này.`;
+}
+
+/** The page of an address that is no document's own: it names those that one may be looking for. */
+function signpost({ url, others }: DocumentPage<DocumentEntry>, shared: Shared): Page {
+  const [first] = others;
+  const { slug, number = "" } = first!;
+  const name = `Văn bản số ${number}`;
+  const step = url.slice(documentUrl(slug).length).replace(/\/$/u, "");
+  const more = url.startsWith(documentUrl(slug)) ? step.replaceAll("/", ", ") : url;
+  const title = more === "" ? name : `${name} (${more})`;
+  const props: Props = {
+    chrome: shared.chrome,
+    url,
+    title,
+    way: [{ name: "Văn bản", url: documentsUrl }],
+    here: name,
+    heading: name,
+    description: `Các văn bản cùng số ${number}.`,
+    others: others.map(lineOf),
+    items: [],
+  };
+  return page("signpost", url, props, documentView);
+}
+
+function documentView(props: Props): Html {
+  const { chrome, url, about, heading, others, items } = props;
+  const rest = about?.number === undefined ? undefined : titleBehind(about);
+  return frame({
+    ...props,
+    ...(about
+      ? { nodes: [documentNode({ ...about, chrome, url, does: urlsOf(about.does) })] }
+      : {}),
+    main: html`<header class="page-head"><h1>${heading}</h1>
+      ${rest && html`<p class="lead">${rest}</p>`}
+      ${items.length === 0 && html`<p class="intro">Số văn bản đếm lại từ đầu mỗi nhiệm kỳ, nên nhiều văn bản có thể cùng một số.</p>`}
+      </header>
+      ${about && aboutPart(about)}
+      ${about && about.awards.length > 0 && html`<section class="part" aria-labelledby="khen-thuong"><h2 id="khen-thuong">Khen thưởng theo quyết định này</h2>${ledger(about.awards)}</section>`}
+      ${items.length > 0 && articlesPart(props)}
+      ${
+        others.length > 0 &&
+        html`<section class="part" aria-labelledby="cung-so"><h2 id="cung-so">${items.length > 0 ? "Văn bản khác cùng số" : "Các văn bản"}</h2><ol class="papers">${others.map(documentLine)}</ol></section>`
+      }
+`,
+  });
+}
+
+function urlsOf(
+  does: Readonly<Record<DocumentRelation, readonly NamedDocument[]>>,
+): Record<DocumentRelation, string[]> {
+  const urls = (relation: DocumentRelation) =>
+    does[relation].map(({ url }) => url).filter((url) => url !== undefined);
+  return { amends: urls("amends"), replaces: urls("replaces"), implements: urls("implements") };
+}
+
+/** What a document does to others, and what others do to it. */
+const does: Readonly<Record<DocumentRelation, readonly [active: string, passive: string]>> = {
+  amends: ["Sửa đổi, bổ sung", "Được sửa đổi, bổ sung bởi"],
+  replaces: ["Thay thế", "Được thay thế bởi"],
+  implements: ["Thực hiện", "Văn bản thực hiện"],
+};
+
+function aboutPart(about: About): Html {
+  const { kind, number, issuer, date, source } = about;
+  return html`${facts([
+    ["Loại văn bản", kind],
+    ["Số, ký hiệu", number],
+    [
+      "Cơ quan ban hành",
+      issuer && (issuer.url ? html`<a href="${issuer.url}">${issuer.name}</a>` : issuer.name),
+    ],
+    [
+      "Ban hành",
+      date &&
+        (date.length === 10
+          ? html`<time datetime="${date}">${partialDayText(date)}</time>`
+          : partialDayWords(date)),
+    ],
+    ["Toàn văn", source && html`<a href="${source}">${source}</a>`],
+    ...documentRelations.flatMap((relation) => [
+      [does[relation][1], named(about.undergoes[relation])] as const,
+      [does[relation][0], named(about.does[relation])] as const,
+    ]),
+  ])}`;
+}
+
+function named(documents: readonly NamedDocument[]): Html | false {
+  return (
+    documents.length > 0 &&
+    html`<ul class="plain">${documents.map(({ name, url, date }) => {
+      return html`<li>${url ? html`<a href="${url}">${name}</a>` : name}${date && html` <small>(${partialDayWords(date)})</small>`}</li>`;
+    })}</ul>`
+  );
+}
+
+function articlesPart(props: Props): Html {
+  const { items, about, span } = props;
+  return html`<section class="part" aria-labelledby="cac-bai"><h2 id="cac-bai">${about ? html`${about.total} bài nhắc đến văn bản này` : "Bài nhắc đến văn bản này"}</h2>
+    ${span && html`<p class="span-line">Các bài ${span}</p>`}
+    ${runs(items, ({ day }) => yearOf(day)).map(
+      ([year, own]) =>
+        html`<section class="period"><h3 class="period-name">Năm ${year}</h3>${plainList(own, 4, year)}</section>`,
+    )}
+    ${pagingNav(props)}</section>`;
+}

@@ -1,0 +1,137 @@
+import { yearOf } from "../src/day.ts";
+import { type Page, page } from "../src/page.ts";
+import type { DocumentEntry } from "../src/registers/documents.ts";
+import type { Site } from "../src/site.ts";
+import { runs } from "../src/text/runs.ts";
+import { compareText, slugOf } from "../src/text/vietnamese.ts";
+import { documentKindUrl, documentsUrl } from "../src/urls.ts";
+import { type FeedLink, followLine } from "./feeds/follow.ts";
+import type { Chrome } from "./parts/chrome.ts";
+import { type DocumentLine, documentLine, lineOf } from "./parts/document-line.ts";
+import { type Counted, countedNames } from "./parts/facts.ts";
+import { frame } from "./parts/frame.ts";
+import { type Html, html } from "./parts/html.ts";
+import {
+  LEDGER_SIZE,
+  type ListName,
+  type PageOfList,
+  pageOfList,
+  pagesOfList,
+  pagingNav,
+} from "./parts/paging.ts";
+import { sharedOf } from "./parts/shared.ts";
+
+type Props = PageOfList & {
+  readonly chrome: Chrome;
+  readonly heading: string;
+  readonly description: string;
+  readonly feed?: FeedLink;
+  readonly years: readonly { readonly year: number; readonly lines: readonly DocumentLine[] }[];
+  /** On the newest page only, because they change with each document. */
+  readonly total?: number;
+  readonly kinds?: readonly Counted[];
+};
+
+/** What documents are listed under that say nothing of their kind. */
+const noKind = "Loại khác";
+
+/** The register of documents: all of them, and by kind; each where it was first cited. */
+export function documentsPages(site: Site): Page[] {
+  const { chrome } = sharedOf(site);
+  const { entries } = site.documents;
+  const kinds = kindsOf(entries);
+  const here = "Văn bản";
+  const all = pagesOf(
+    { url: documentsUrl, title: here, way: [], here },
+    "Văn bản được nhắc đến",
+    entries,
+    {
+      chrome,
+      description: "Các văn bản mà bài viết trên trang này nhắc đến, và những bài nhắc đến chúng.",
+      ...(site.articles.some(({ documents }) => documents.length > 0)
+        ? { feed: { name: here, of: documentsUrl } }
+        : {}),
+    },
+    {
+      total: entries.length,
+      kinds: kinds.map(({ name, url, entries }) => ({ name, url, count: entries.length })),
+    },
+  );
+  const byKind = kinds.flatMap(({ name, url, entries }) =>
+    pagesOf(
+      { url, title: `Văn bản: ${name}`, way: [{ name: here, url: documentsUrl }], here: name },
+      name,
+      entries,
+      { chrome, description: `Văn bản loại ${name} mà bài viết trên trang này nhắc đến.` },
+      { total: entries.length },
+    ),
+  );
+  return [...all, ...byKind];
+}
+
+type Kind = {
+  readonly name: string;
+  readonly url: string;
+  readonly entries: readonly DocumentEntry[];
+};
+
+function kindsOf(entries: readonly DocumentEntry[]): Kind[] {
+  const bySlug = Map.groupBy(entries, ({ kind }) => slugOf(kind ?? "") || slugOf(noKind));
+  return [...bySlug]
+    .map(([slug, entries]) => ({
+      name: entries[0]!.kind ?? noKind,
+      url: documentKindUrl(slug),
+      entries,
+    }))
+    .sort((a, b) => compareText(a.name, b.name));
+}
+
+function pagesOf(
+  list: ListName,
+  heading: string,
+  entries: readonly DocumentEntry[],
+  around: Pick<Props, "chrome" | "description" | "feed">,
+  onNewest: Pick<Props, "total" | "kinds">,
+): Page[] {
+  return pagesOfList(list.url, entries, LEDGER_SIZE, firstDay).map((slice) => {
+    const props: Props = {
+      ...around,
+      ...pageOfList(list, slice),
+      heading,
+      years: runs(slice.items, (entry) => yearOf(firstDay(entry))).map(([year, own]) => ({
+        year,
+        lines: own.map(lineOf),
+      })),
+      ...(slice.number === undefined ? onNewest : {}),
+    };
+    return page("documents", slice.url, props, documentsView);
+  });
+}
+
+/** Returns the day on which a document was first cited, which gives the register its order. */
+function firstDay({ citations }: DocumentEntry) {
+  return citations[0]!.article.date;
+}
+
+function documentsView(props: Props): Html {
+  const { heading, description, feed, span, years, total, kinds = [] } = props;
+  return frame({
+    ...props,
+    description: span === undefined ? description : `${description} Trang này: ${span}.`,
+    main: html`<header class="page-head"><h1>${heading}</h1>
+      ${total !== undefined && html`<p class="intro">${total} văn bản, xếp theo ngày có bài đầu tiên nhắc đến, mới nhất ở trên.</p>`}
+      ${feed && followLine(feed)}</header>
+      ${total === 0 && html`<p class="empty">Chưa có văn bản nào.</p>`}
+      ${
+        kinds.length > 1 &&
+        html`<section class="part" aria-labelledby="theo-loai"><h2 id="theo-loai">Theo loại văn bản</h2>${countedNames(kinds)}</section>`
+      }
+      ${span && html`<p class="span-line">Các văn bản được nhắc đến lần đầu ${span}</p>`}
+      ${years.map(
+        ({ year, lines }) =>
+          html`<section class="period" aria-labelledby="nam-${year}"><h2 id="nam-${year}" class="period-name">Năm ${year}</h2>
+          <ol class="papers">${lines.map(documentLine)}</ol></section>`,
+      )}
+      ${pagingNav(props)}`,
+  });
+}

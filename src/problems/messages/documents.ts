@@ -1,0 +1,71 @@
+import type { Message } from "./message.ts";
+
+/** Messages about the documents that articles cite. */
+export const documentMessages = {
+  "document-number-bare": {
+    severity: "error",
+    vi: [
+      "Chỉ có số {value} thì chưa biết là văn bản nào: còn thiếu {missing}.",
+      'Viết đủ số và ký hiệu như "02-NQ/ĐUM"; nếu không biết thì thêm kind (loại văn bản) hoặc title, issuer (cơ quan ban hành) và date (chỉ ghi năm cũng được).',
+    ],
+    en: [
+      "The number {value} alone does not say which document it is: {missing} is missing.",
+      'Write the whole number as "02-NQ/ĐUM"; where it is not known, add kind or title, issuer and date (a year will do).',
+    ],
+  },
+  "document-after-article": {
+    severity: "warning",
+    vi: [
+      "Ngày ban hành văn bản là {date}, sau ngày của bài ({day}).",
+      "Kiểm tra lại date của văn bản. Nếu văn bản chưa ban hành thì ghi relation là dự thảo, lấy ý kiến hoặc sắp ban hành.",
+    ],
+    en: [
+      "The document is of {date}, after the day of the article ({day}).",
+      "Check the date of the document. For one that is still to come, write relation as dự thảo, lấy ý kiến or sắp ban hành.",
+    ],
+  },
+  "document-relation-self": {
+    severity: "error",
+    vi: [
+      "Văn bản {value} không thể sửa đổi, thay thế hay thực hiện chính nó.",
+      "Ghi số của văn bản kia, kèm ngày nếu hai văn bản cùng số: “02-NQ/ĐU ngày 3/1/2022”.",
+    ],
+    en: [
+      "The document {value} can't amend, replace or implement itself.",
+      "Write the number of the other one, with its date if both have the same number: “02-NQ/ĐU ngày 3/1/2022”.",
+    ],
+  },
+  "document-relation-later": {
+    severity: "warning",
+    vi: [
+      "Văn bản {value} ra sau ({otherDate}) văn bản này ({date}), nên văn bản này chưa thể sửa đổi, thay thế hay thực hiện nó.",
+      "Kiểm tra lại ngày của hai văn bản, hoặc ghi quan hệ ở văn bản ra sau.",
+    ],
+    en: [
+      "The document {value} is of {otherDate}, after this one ({date}), which can't amend, replace or implement it.",
+      "Check both dates, or write the relation at the later document.",
+    ],
+  },
+  "document-relation-unknown": {
+    severity: "warning",
+    vi: [
+      "Chưa bài nào ghi văn bản {value} trong documents, nên chưa có trang để dẫn đến.",
+      "Thêm văn bản ấy vào documents của bài này, hoặc kiểm tra lại số.",
+    ],
+    en: [
+      "No article lists the document {value} in documents, so there is no page to lead to.",
+      "Add it to the documents of this article, or check the number.",
+    ],
+  },
+  "document-date-differs": {
+    severity: "warning",
+    vi: [
+      "Ngày ban hành văn bản {number} ở đây là {date}, còn theo {other} là {otherDate}.",
+      "Kiểm tra lại ngày ở hai bài. Trong một nhiệm kỳ, một số chỉ có một văn bản; nếu đúng là hai văn bản thì để nguyên.",
+    ],
+    en: [
+      "The document {number} is of {date} here and of {otherDate} in {other}.",
+      "Check the date in both articles. In one term a number has one document; if they are two, leave it.",
+    ],
+  },
+} as const satisfies Record<string, Message>;

@@ -1,0 +1,337 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Article } from "../../../src/article.ts";
+import type { Day } from "../../../src/day.ts";
+import type { CitedInText, OfficialDocument } from "../../../src/document.ts";
+import {
+  buildDocuments,
+  type DocumentRegister,
+  documentFor,
+} from "../../../src/registers/documents.ts";
+import { readUnits } from "../../../src/units.ts";
+
+/* The register of documents: what is one document, and where it is found. */
+
+const { value: units } = readUnits({
+  path: "units.yaml",
+  text: `- { id: khoi-a, name: Đảng ủy Khối A, doc_code: ĐUA }
+- { id: khoi-b, name: Đảng ủy Khối B, doc_code: ĐUB }
+- { id: khoi-c, name: Đảng ủy Khối C }
+`,
+});
+
+/** What one article says of documents; a document as a text is its number. */
+type Told = {
+  readonly day: string;
+  readonly documents: readonly (string | OfficialDocument)[];
+  readonly decisions?: readonly string[];
+};
+
+function articlesOf(told: readonly Told[]): Article[] {
+  return told
+    .map(({ day, documents, decisions = [] }, at) => ({
+      path: `${String(at).padStart(3, "0")}.md`,
+      date: day as Day,
+      unit: "khoi-c",
+      documents: documents.map((one) => (typeof one === "string" ? { number: one } : one)),
+      awards: decisions.map((number) => ({
+        decision: { number },
+        status: "đã trao",
+        by: "khoi-a",
+      })),
+    }))
+    .sort((a, b) =>
+      a.date < b.date ? -1 : a.date > b.date ? 1 : a.path < b.path ? -1 : 1,
+    ) as never;
+}
+
+const registerOf = (told: readonly Told[]) => buildDocuments(articlesOf(told), units).documents;
+
+/** Returns the documents of a register, each with its address and the days of its articles. */
+function shown({ entries }: DocumentRegister): string[] {
+  return entries
+    .map(({ url, citations }) =>
+      [url.slice("/van-ban/".length), ...citations.map(({ article }) => article.date)].join(" "),
+    )
+    .sort();
+}
+
+const of = (number: string, date?: string, more: Partial<OfficialDocument> = {}) => ({
+  number,
+  ...(date === undefined ? {} : { date }),
+  ...more,
+});
+const A = { issuer: "Đảng ủy Khối A" };
+const B = { issuer: "Ban Thường vụ Đảng ủy Khối B" };
+
+const rows: readonly (readonly [name: string, told: readonly Told[], shown: readonly string[]])[] =
+  [
+    [
+      "one number, however it is typed",
+      [
+        { day: "2022-01-01", documents: ["21-KL/TW"] },
+        { day: "2022-02-01", documents: ["21 – KL/T.Ư"] },
+      ],
+      ["21-kl-tw/ 2022-01-01 2022-02-01"],
+    ],
+    [
+      "a year, a month and a day of one document",
+      [
+        { day: "2022-01-01", documents: [of("21-KL/TW", "2021")] },
+        { day: "2022-02-01", documents: [of("21-KL/TW", "2021-10-25")] },
+        { day: "2022-03-01", documents: [of("21-KL/TW", "2021-10")] },
+      ],
+      ["21-kl-tw/ 2022-01-01 2022-02-01 2022-03-01"],
+    ],
+    [
+      "a number that comes again in the next term",
+      [
+        { day: "2017-01-01", documents: [of("21-KL/TW", "2016-05-01")] },
+        { day: "2018-01-01", documents: ["21-KL/TW"] },
+        { day: "2022-01-01", documents: [of("21-KL/TW", "2021-10-25")] },
+        { day: "2022-02-01", documents: ["21-KL/TW"] },
+      ],
+      ["21-kl-tw/2016/ 2017-01-01 2018-01-01", "21-kl-tw/2021/ 2022-01-01 2022-02-01"],
+    ],
+    [
+      "articles that say no year, more than a term later or before",
+      [
+        { day: "2015-01-01", documents: ["21-KL/TW"] },
+        { day: "2017-01-01", documents: [of("21-KL/TW", "2016-05-01")] },
+        { day: "2022-01-01", documents: ["21-KL/TW"] },
+      ],
+      ["21-kl-tw/ 2015-01-01 2022-01-01", "21-kl-tw/2016/ 2017-01-01"],
+    ],
+    [
+      "one number of two units in one year",
+      [
+        { day: "2022-01-01", documents: [of("1-NQ/ĐU", "2021", A)] },
+        { day: "2022-02-01", documents: [of("1-NQ/ĐU", "2021-03", B)] },
+        { day: "2022-03-01", documents: [of("1-NQ/ĐU", undefined, B)] },
+      ],
+      ["1-nq-du/2021/khoi-a/ 2022-01-01", "1-nq-du/2021/khoi-b/ 2022-02-01 2022-03-01"],
+    ],
+    [
+      "one number of two units without a year",
+      [
+        { day: "2022-01-01", documents: [of("1-NQ/ĐU", undefined, A)] },
+        { day: "2022-02-01", documents: [of("1-NQ/ĐU", undefined, B)] },
+      ],
+      ["1-nq-du/khoi-a/ 2022-01-01", "1-nq-du/khoi-b/ 2022-02-01"],
+    ],
+    [
+      "bodies that are no units",
+      [
+        { day: "2022-01-01", documents: [of("21-KL/TW", undefined, { issuer: "Trung ương" })] },
+        { day: "2022-02-01", documents: [of("21-KL/TW", undefined, { issuer: "Bộ Chính trị" })] },
+      ],
+      ["21-kl-tw/ 2022-01-01 2022-02-01"],
+    ],
+    [
+      "a figure alone, by unit and year",
+      [
+        { day: "2022-01-01", documents: [of("02", "2022", { ...A, kind: "Nghị quyết" })] },
+        { day: "2022-02-01", documents: [of("2", "2022", { ...B, kind: "Nghị quyết" })] },
+        { day: "2022-03-01", documents: [of("2", "2022-01-03", { ...A, kind: "Nghị quyết" })] },
+        { day: "2022-04-01", documents: [of("2", "2022", { ...A, kind: "Chỉ thị" })] },
+      ],
+      [
+        "chi-thi-2-khoi-a-2022/ 2022-04-01",
+        "nghi-quyet-2-khoi-a-2022/ 2022-01-01 2022-03-01",
+        "nghi-quyet-2-khoi-b-2022/ 2022-02-01",
+      ],
+    ],
+    [
+      "a figure alone beside the whole number, whose mark says the unit",
+      [
+        { day: "2022-01-01", documents: [of("02", "2022", { ...A, kind: "Nghị quyết" })] },
+        { day: "2022-02-01", documents: [of("02-NQ/ĐUA", "2022-01-03")] },
+      ],
+      ["2-nq-dua/ 2022-01-01 2022-02-01"],
+    ],
+    [
+      "documents without a number",
+      [
+        { day: "2022-01-01", documents: [{ title: "Kế hoạch năm", ...A }] },
+        { day: "2022-02-01", documents: [{ title: "kế hoạch năm", kind: "Kế hoạch", ...A }] },
+        { day: "2022-03-01", documents: [{ title: "Kế hoạch năm", issuer: "Nơi khác" }] },
+        { day: "2022-04-01", documents: [{ title: "Trang" }, { title: "日本" }] },
+      ],
+      [
+        "ke-hoach-nam-dang-uy-khoi-a/ 2022-01-01 2022-02-01",
+        "ke-hoach-nam-noi-khac/ 2022-03-01",
+        "van-ban-trang/ 2022-04-01",
+        "van-ban-cf2abf0c5b/ 2022-04-01",
+      ],
+    ],
+    [
+      "the decision of an award",
+      [
+        { day: "2022-01-01", documents: [], decisions: ["25-QĐ/ĐUA", "25-QĐ/ĐUA"] },
+        { day: "2022-02-01", documents: [of("25-QĐ/ĐUA", "2021-12-30")] },
+      ],
+      ["25-qd-dua/ 2022-01-01 2022-02-01"],
+    ],
+  ];
+
+describe("what is one document", () => {
+  it.each(rows)("%s", (_, told, expected) => {
+    const register = registerOf(told);
+    expect(shown(register)).toEqual([...expected].sort());
+  });
+
+  it("is found by every address that it had", () => {
+    const { pages } = registerOf(rows[7]![1].concat(rows[8]![1]));
+    const named = pages.find(({ url }) => url === "/van-ban/nghi-quyet-2-khoi-a-2022/");
+    expect(named?.own).toBeUndefined();
+    expect(named?.others.map(({ number }) => number)).toEqual(["02-NQ/ĐUA"]);
+  });
+
+  it("knows what it does to others, and what they do to it", () => {
+    const { documents } = buildDocuments(
+      articlesOf([
+        {
+          day: "2024-01-01",
+          documents: [
+            of("14-KH/ĐUA", "2023-04-20", { implements: ["02", "21-KL/TW năm 2021"] }),
+            of("02", "2023", { ...A, kind: "Nghị quyết" }),
+          ],
+        },
+        { day: "2022-01-01", documents: [of("21-KL/TW", "2021")] },
+        { day: "2017-01-01", documents: [of("21-KL/TW", "2016")] },
+      ]),
+      units,
+    );
+    const [plan] = documents.byNumber.get("14-kh-dua")!;
+    const targets = plan!.does.implements.map(({ entry }) => entry!);
+    expect(targets.map(({ url }) => url)).toEqual([
+      "/van-ban/nghi-quyet-2-khoi-a-2023/",
+      "/van-ban/21-kl-tw/2021/",
+    ]);
+    for (const target of targets) expect(target.undergoes.implements).toEqual([plan]);
+  });
+});
+
+describe("a document in a text", () => {
+  const register = registerOf([
+    { day: "2017-01-01", documents: [of("21-KL/TW", "2016-05-01"), of("05-CT/TW", "2016-05-15")] },
+    { day: "2022-01-01", documents: [of("21-KL/TW", "2021-10-25")] },
+    { day: "2022-02-01", documents: ["9-CT/TU", of("9-CT/TW", "2022-01-01")] },
+    { day: "2022-03-01", documents: [of("8-QĐ/TW", "2021", { kind: "Quy định" })] },
+    { day: "2022-04-01", documents: [of("21-KL/TW", "2016")] },
+  ]);
+  const path = (day: string) =>
+    register.entries
+      .flatMap(({ citations }) => citations)
+      .find(({ article }) => article.date === day)?.article.path ?? "x.md";
+
+  it.each<readonly [day: string, cited: CitedInText, url: string | undefined]>([
+    ["2018-01-01", { number: "21-kl/tw" }, "21-kl-tw/2016/"],
+    ["2022-05-01", { number: "21-kl/tw" }, "21-kl-tw/2021/"],
+    ["2022-05-01", { number: "21-kl/tw", year: 2016 }, "21-kl-tw/2016/"],
+    ["2022-05-01", { number: "21-kl/tw", year: 2019 }, undefined],
+    // What the article itself lists is meant.
+    ["2022-04-01", { number: "21-kl/tw" }, "21-kl-tw/2016/"],
+    ["2029-01-01", { number: "21-kl/tw" }, undefined],
+    ["2022-05-01", { number: "21-kl/tu" }, undefined],
+    ["2018-05-01", { number: "5", kind: "Chỉ thị" }, "5-ct-tw/"],
+    ["2018-05-01", { number: "5", kind: "Kết luận" }, undefined],
+    ["2022-05-01", { number: "9", kind: "Chỉ thị" }, undefined],
+    ["2022-05-01", { number: "8-qd/tw", kind: "Quy định" }, "8-qd-tw/"],
+    ["2022-05-01", { number: "8-qd/tw", kind: "Quyết định" }, undefined],
+  ])("of %s: %j", (day, cited, url) => {
+    const found = documentFor(cited, { path: path(day), date: day as Day }, register);
+    expect(found?.url).toBe(url === undefined ? undefined : `/van-ban/${url}`);
+  });
+});
+
+describe("any set of documents", () => {
+  const year = fc.integer({ min: 2014, max: 2026 });
+  const document = fc.record(
+    {
+      number: fc.constantFrom("1-NQ/ĐU", "01 – NQ/ĐU", "1-NQ/ĐUA", "1", "01", "2/QĐ-UBND"),
+      kind: fc.constantFrom("Nghị quyết", "Quyết định"),
+      title: fc.constantFrom(
+        "Nghị quyết 1",
+        "1 NQ ĐU",
+        "Nghị quyết 1 khoi-a 2021",
+        "Trang",
+        "2021",
+      ),
+      issuer: fc.constantFrom("Đảng ủy Khối A", "Đảng ủy Khối B", "khoi-a", "Nơi khác"),
+      date: fc.oneof(
+        year.map(String),
+        year.map((one) => `${one}-05`),
+        year.map((one) => `${one}-05-09`),
+      ),
+      amends: fc.constantFrom(["1-NQ/ĐU"], ["1-NQ/ĐU năm 2021", "1"]),
+    },
+    { requiredKeys: [] },
+  );
+  const told = fc.array(
+    fc.record({
+      day: year.map((one) => `${one}-07-01`),
+      documents: fc.array(document, { maxLength: 3 }),
+      decisions: fc.subarray(["1-NQ/ĐUA", "7-QĐ/ĐUA"]),
+    }),
+    { maxLength: 8 },
+  );
+
+  it("has addresses that no two documents share", () => {
+    fc.assert(
+      fc.property(told, (some) => {
+        const { entries, pages } = registerOf(some);
+        const urls = pages.map(({ url }) => url);
+        expect(new Set(urls).size).toBe(urls.length);
+        expect(new Set(entries.map(({ url }) => url)).size).toBe(entries.length);
+        const owners = new Map(pages.map(({ url, own }) => [url, own]));
+        for (const entry of entries) expect(owners.get(entry.url)).toBe(entry);
+        for (const { own, others } of pages) expect(own ?? others[0]).toBeDefined();
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("keeps every address when articles are added", () => {
+    fc.assert(
+      fc.property(told, told, (some, more) => {
+        const before = registerOf(some).pages.map(({ url }) => url);
+        const after = new Set(registerOf([...some, ...more]).pages.map(({ url }) => url));
+        expect(before.filter((url) => !after.has(url))).toEqual([]);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it("does not depend on which article of a day tells what", () => {
+    const view = (some: readonly Told[]) =>
+      registerOf(some).entries.map(({ url, number, kind, title, issuer, date }) =>
+        JSON.stringify([url, number, kind, title, issuer, date]),
+      );
+    fc.assert(
+      fc.property(told, (some) => {
+        const split = some.flatMap(({ day, documents, decisions }) => [
+          ...documents.map((one) => ({ day, documents: [one] })),
+          { day, documents: [], decisions },
+        ]);
+        // Relations look into their own list first.
+        expect(view(split)).toEqual(view(some));
+      }),
+    );
+  });
+
+  it("leads from every text to a page that is there, or nowhere", () => {
+    fc.assert(
+      fc.property(told, year, (some, one) => {
+        const register = registerOf(some);
+        const urls = new Set(register.pages.map(({ url }) => url));
+        for (const number of ["1-nq/du", "1-nq/dua", "1", "7-qd/dua"]) {
+          const cited = { number, kind: "Nghị quyết", ...(one % 2 === 0 ? { year: one } : {}) };
+          const day = `${one}-08-01` as Day;
+          const found = documentFor(cited, { path: "000.md", date: day }, register);
+          expect(found === undefined || urls.has(found.url)).toBe(true);
+        }
+      }),
+    );
+  });
+});
