@@ -8,6 +8,7 @@ import { readingMinutes } from "../src/text/reading-time.ts";
 import { rowsOfArticle } from "./ledger/ledger.ts";
 import { type ArticleProps, articleView, type Piece, takenAsIs } from "./parts/article-view.ts";
 import { contentsOf } from "./parts/contents.ts";
+import { eventOf } from "./parts/event-facts.ts";
 import type { Shot } from "./parts/picture.ts";
 import { type Link, pictureOf, type Shared, sharedOf, waiting } from "./parts/shared.ts";
 import type { Teaser } from "./parts/teaser.ts";
@@ -82,6 +83,8 @@ function ownProps(article: Article, site: Site, shared: Shared) {
     ...(unitNow === undefined ? {} : { unitNow }),
     ...(minutes === undefined ? {} : { minutes }),
     contents: contentsOf(article.headings, article.syllables),
+    ...eventOf(article, shared),
+    mentions: article.mentions.map((unit) => shared.unitLinkOn(unit, article.date)),
     tags: article.tags.map(shared.tagLink),
   };
 }

@@ -2,6 +2,8 @@ import type { Award } from "./award.ts";
 import type { BodyPart } from "./body/body.ts";
 import type { Heading } from "./body/outline.ts";
 import type { Day } from "./day.ts";
+import type { OfficialEvent } from "./event.ts";
+import type { Person } from "./person.ts";
 
 /**
  * One article as the site knows it: checked, complete, and never changed afterwards.
@@ -18,6 +20,8 @@ export type Article = {
   readonly authors: readonly Author[];
   /** Id of the unit that the article is from. */
   readonly unit: string;
+  /** Where it was written, as the dateline says: "Việt Trì". */
+  readonly place?: string | undefined;
   readonly tags: readonly string[];
   /** The sapo that the writer gave, shown in bold above the text. */
   readonly lead?: string | undefined;
@@ -28,6 +32,8 @@ export type Article = {
   readonly images: readonly ArticleImage[];
   readonly event?: OfficialEvent | undefined;
   readonly people: readonly Person[];
+  /** Ids of units that it tells of besides its own. */
+  readonly mentions: readonly string[];
   readonly awards: readonly Award[];
   readonly documents: readonly OfficialDocument[];
   readonly figures: readonly Figure[];
@@ -61,6 +67,9 @@ export const neededBy = {
   date: "many lists",
   authors: "lists",
   unit: "many lists",
+  event: "lists",
+  people: "lists",
+  mentions: "many lists",
   tags: "many lists",
   awards: "lists",
   documents: "lists",
@@ -73,8 +82,7 @@ export const neededBy = {
   summary: "its page",
   source: "its page",
   images: "its page",
-  event: "its page",
-  people: "its page",
+  place: "its page",
   body: "its page",
   headings: "its page",
   syllables: "its page",
@@ -107,24 +115,6 @@ export type ArticleImage = {
   readonly alt: string;
   readonly caption?: string;
   readonly credit?: string;
-};
-
-/** The meeting or ceremony that the article tells of. */
-export type OfficialEvent = {
-  readonly name: string;
-  /** Which one of the term: 11 for "lần thứ mười một". */
-  readonly ordinal?: number;
-  /** Roman, as terms are written: XIX. */
-  readonly term?: string;
-  readonly place?: string;
-  readonly date?: Day;
-};
-
-export type Person = {
-  readonly name: string;
-  readonly posts: readonly string[];
-  /** What the person did at the event: "chủ trì", "phát biểu". */
-  readonly role?: string;
 };
 
 /** A document that the article cites. Some have no number; a number or a title is always there. */

@@ -1,6 +1,7 @@
 import { type Abbreviations, readAbbreviations } from "./abbreviations.ts";
 import type { SourceFile } from "./content/source-file.ts";
 import { type Norm, readNorms } from "./norms.ts";
+import { type PeopleIndex, readPeople } from "./people.ts";
 import type { Problem } from "./problems/problem.ts";
 import { fold } from "./text/vietnamese.ts";
 import type { UnitIndex } from "./unit-index.ts";
@@ -9,6 +10,7 @@ import { readUnits } from "./units.ts";
 /** What an article is checked against. */
 export type Reference = {
   readonly units: UnitIndex;
+  readonly people: PeopleIndex;
   readonly abbreviations: Abbreviations;
   readonly norms: readonly Norm[];
   /** Paths of the pictures in content. */
@@ -28,12 +30,13 @@ export function readReference({ files, pictures }: ReferenceData): {
   reference: Reference;
   problems: Problem[];
 } {
-  const { units, abbreviations, norms } = readFiles(files);
+  const { units, people, abbreviations, norms } = readFiles(files);
   // Made on first use, because it is needed only where a name is wrong.
   let byStem: ReadonlyMap<string, string> | undefined;
   return {
     reference: {
       units: units.value,
+      people: people.value,
       abbreviations: abbreviations.value,
       norms: norms.value,
       pictures,
@@ -42,11 +45,11 @@ export function readReference({ files, pictures }: ReferenceData): {
         return byStem.get(stemOf(path));
       },
     },
-    problems: [...units.problems, ...abbreviations.problems, ...norms.problems],
+    problems: [...units.problems, ...people.problems, ...abbreviations.problems, ...norms.problems],
   };
 }
 
-const names = ["units.yaml", "abbreviations.yaml", "norms.yaml"] as const;
+const names = ["units.yaml", "people.yaml", "abbreviations.yaml", "norms.yaml"] as const;
 type Read = ReturnType<typeof readAnew>;
 let last: { readonly texts: readonly (string | undefined)[]; readonly read: Read } | undefined;
 
@@ -62,9 +65,10 @@ function readFiles(files: ReferenceData["files"]): Read {
 
 function readAnew(files: ReferenceData["files"]) {
   const units = readUnits(files.get("units.yaml"));
+  const people = readPeople(files.get("people.yaml"), units.value);
   const abbreviations = readAbbreviations(files.get("abbreviations.yaml"), units.value);
   const norms = readNorms(files.get("norms.yaml"));
-  return { units, abbreviations, norms };
+  return { units, people, abbreviations, norms };
 }
 
 function stemOf(path: string): string {

@@ -1,10 +1,14 @@
 import type { Article, Correction } from "./article.ts";
 import type { Assets } from "./assets/assets.ts";
 import { type Day, monthOf, yearOf } from "./day.ts";
+import type { Official } from "./person.ts";
 import type { Picture } from "./pictures/picture.ts";
 import { type Finding, finding } from "./problems/finding.ts";
 import { buildRegister, type Register } from "./registers/awards.ts";
+import { mentionsByUnit } from "./registers/mentions.ts";
+import { buildOfficials, type OfficialRegister } from "./registers/officials.ts";
 import { awardsReceived, type Received } from "./registers/received.ts";
+import { buildSessions, type SessionRegister } from "./registers/sessions.ts";
 import type { Settings } from "./settings.ts";
 import { runs } from "./text/runs.ts";
 import { compareCodes, comparePeople, compareText, slugOf } from "./text/vietnamese.ts";
@@ -27,6 +31,10 @@ export type Site = {
   readonly register: Register;
   /** What each unit received, by its id; a unit without an award is not there. */
   readonly received: ReadonlyMap<string, readonly Received[]>;
+  readonly sessions: SessionRegister;
+  readonly officials: OfficialRegister;
+  /** By unit, the articles of other units that mention it, oldest first. */
+  readonly mentionedIn: ReadonlyMap<string, readonly Article[]>;
   /** In order of their days, oldest first. */
   readonly corrections: readonly CorrectionEntry[];
   /** The day of the build. Only what is called new by the calendar may depend on it. */
@@ -95,6 +103,8 @@ export type DayEntry = { readonly day: Day; readonly articles: readonly Article[
 export type SiteParts = {
   readonly settings: Settings;
   readonly units: UnitIndex;
+  /** The office holders of people.yaml. */
+  readonly people: readonly Official[];
   /** The articles to publish, in any order. */
   readonly articles: readonly Article[];
   readonly pictures: ReadonlyMap<string, Picture>;
@@ -107,7 +117,7 @@ export type SiteParts = {
  * own collections would look through all articles for each tag.
  */
 export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] } {
-  const { settings, units, pictures, assets, today } = parts;
+  const { settings, units, people, pictures, assets, today } = parts;
   const inOrder = parts.articles.toSorted(
     (a, b) => compareCodes(a.date, b.date) || compareCodes(a.path, b.path),
   );
@@ -117,6 +127,7 @@ export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] }
   const articles = inOrder.map((article) => withCommonTags(article, tags.nameOf));
   const { register, findings } = buildRegister(articles);
   const unitEntries = indexByUnit(units, articles, today);
+  const { register: sessions, findings: ofSessions } = buildSessions(articles);
   return {
     site: {
       settings,
@@ -128,6 +139,9 @@ export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] }
       years: indexByDate(articles),
       register,
       received: awardsReceived(register.entries, units.units),
+      sessions,
+      officials: buildOfficials(people, articles),
+      mentionedIn: mentionsByUnit(articles),
       corrections: correctionsOf(articles),
       today,
       pictures,
@@ -141,6 +155,7 @@ export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] }
         authors.map(({ name }) => name),
       ),
       ...findings,
+      ...ofSessions,
     ],
   };
 }

@@ -88,6 +88,18 @@ export function awardYearUrl(year: number): string {
   return `${awardsUrl}${year}/`;
 }
 
+/** Returns the address of a session or a committee, given where it is below the list of all. */
+export function sessionUrl(address: string): string {
+  return `${sessionsUrl}${address}/`;
+}
+
+/** The sessions ahead, for calendar programs. */
+export const calendarUrl = `${sessionsUrl}lich.ics`;
+
+export function officialUrl(id: string): string {
+  return `${officialsUrl}${id}/`;
+}
+
 /**
  * Returns the address of page `number` of a list, counted from the oldest; the newest page is at
  * the list's own address.

@@ -115,6 +115,8 @@ function makeShared(site: Site): Shared {
         givers: article.awards.map(({ by, decision }) =>
           unitLinkOn(by, decision?.date ?? article.date),
         ),
+        met: article.event?.unit && unitLinkOn(article.event.unit, article.date),
+        mentions: article.mentions.map((unit) => unitLinkOn(unit, article.date)),
         pictures: article.pictures.map((file) => pictureOf(site, file)),
         linksTo: article.linksTo.map((path) => site.articleByPath.get(path)?.url),
         card: cards.byArticle.get(article)?.url ?? cards.site.url,

@@ -37,9 +37,10 @@ export async function draftPage(
     if (size) pictures.set(path, { ...size, widths: [size.width], base: desk.pictureUrl(path) });
   }
   const asArticle = (one: ParsedArticle): Article => ({ ...one, hash: one.path });
-  const units = reference.units;
+  const { units } = reference;
+  const { people } = reference.people;
   const articles = [asArticle(article)];
-  const { site } = indexSite({ settings, units, articles, pictures, assets, today });
+  const { site } = indexSite({ settings, units, people, articles, pictures, assets, today });
   // Linked articles have an address, but are no neighbours of this one.
   const articleByPath = new Map([
     ...linked.map((one) => [one.path, asArticle(one)] as const),

@@ -38,6 +38,8 @@ const kinds: ReadonlyMap<z.ZodType, SimpleKind> = new Map<z.ZodType, SimpleKind>
 const meanings: Readonly<Record<string, SimpleKind>> = {
   unit: "unit",
   "awards.by": "unit",
+  "event.unit": "unit",
+  mentions: "unit",
   tags: "tag",
   "images.src": "picture",
   summary: "prose",

@@ -14,6 +14,8 @@ export const siteCodes = [
   "award-same-decision",
   "award-withdrawal-too-large",
   "award-look-alike",
+  "event-date-differs",
+  "event-place-differs",
 ] as const satisfies readonly MessageCode[];
 export type SiteCode = (typeof siteCodes)[number];
 

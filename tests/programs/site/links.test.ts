@@ -85,6 +85,7 @@ it("the real content has a page of every kind", async () => {
   const { site } = indexSite({
     settings: content.settings!,
     units: content.units,
+    people: content.people,
     articles: content.published,
     pictures: new Map(),
     assets: noAssets,
