@@ -1139,6 +1139,8 @@ const rows: readonly Row[] = [
     { "people.yaml": "- { id: a }\n", ...head("people: [tran-hai]") },
     ["people.yaml:1:3 missing-key-in"],
   ],
+  ["an old identity card", body("CMND số 012345678 cấp."), ["a.md:8:9 citizen-id"]],
+  ["a year of birth", body("Đồng chí Mẫu, sinh năm 1985, dự."), ["a.md:8:15 birth-year"]],
 
   // units.yaml and the other data files
   [
