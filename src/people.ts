@@ -31,7 +31,7 @@ const id = z.string().transform((value, context): string => {
   return refuse(context, "bad-person-id", { value, fixed: slugOf(value) });
 });
 
-const schema = z.array(
+export const peopleSchema = z.array(
   z.strictObject({
     id,
     name: nameText,
@@ -48,7 +48,7 @@ const schema = z.array(
   }),
 );
 
-type Row = z.output<typeof schema>[number];
+type Row = z.output<typeof peopleSchema>[number];
 
 /** Returns whether a text in place of a name can only be meant as an id. */
 export function looksLikeId(written: string): boolean {
@@ -62,7 +62,7 @@ export function readPeople(
 ): { value: PeopleIndex; problems: Problem[] } {
   if (file === undefined) return { value: indexPeople([]), problems: [] };
   const tree = parseYaml(file.text, file);
-  const { value: rows = [], problems } = check(schema, tree);
+  const { value: rows = [], problems } = check(peopleSchema, tree);
   const people = rows.map(({ aliases = [], posts = [], ...person }): Official => {
     const held = posts.map(({ unit, ...post }): Post => {
       const found = unit === undefined ? undefined : units.find(unit)?.id;

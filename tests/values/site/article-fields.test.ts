@@ -36,8 +36,8 @@ const yes: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Values that a rule of the front matter dictates: an id is in people.yaml, no other step exists, and a count must be the
- * number of names.
+ * Values that a rule of the front matter dictates: an id is in people.yaml, no other step exists,
+ * and a count must be the number of names.
  */
 const dictated: Readonly<Record<string, string | number | readonly string[]>> = {
   "people.id": "nguoi-moc",
