@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import ICAL from "ical.js";
 import { describe, expect, it } from "vitest";
 import type { Article } from "../../../src/article.ts";
 import { type CalendarEvent, calendarText, folded } from "../../../src/data/ical.ts";
@@ -201,6 +202,35 @@ describe("the calendar", () => {
         expect(parts.map((part, at) => (at === 0 ? part : part.slice(1))).join("")).toBe(line);
       }),
     );
+  });
+
+  const anyText = fc.string({ unit: "grapheme", minLength: 1, maxLength: 60 });
+
+  it("is read back as it was meant", () => {
+    fc.assert(
+      fc.property(anyText, anyText, fc.integer({ min: 0, max: 40 }), (title, place, days) => {
+        const from = "2024-02-20" as Day;
+        const to = addDays(from, days);
+        const one = { uid: "khoi/a@thu.example", told: from, from, to, title, place };
+        const url = "https://thu.example/hoi-nghi/khoi/a/?b=1,2;3";
+        const text = calendarText("Lịch", [{ ...one, url, description: `${title}\n${place}` }]);
+        const calendar = new ICAL.Component(ICAL.parse(text) as never);
+        const read = new ICAL.Event(calendar.getFirstSubcomponent("vevent")!);
+        const plain = (written: string) =>
+          written.replaceAll(/\r\n?/gu, "\n").replaceAll(/(?!\n)\p{Cc}/gu, " ");
+        expect(read.summary).toBe(plain(title));
+        expect(read.location).toBe(plain(place));
+        expect(read.description).toBe(plain(`${title}\n${place}`));
+        expect(read.component.getFirstPropertyValue("url")).toBe(url);
+        expect([read.startDate.toString(), read.startDate.isDate]).toEqual([from, true]);
+        expect(read.endDate.toString()).toBe(addDays(to, 1));
+      }),
+    );
+  });
+
+  it("is whole while nothing is ahead", () => {
+    const calendar = new ICAL.Component(ICAL.parse(calendarText("Lịch", [])) as never);
+    expect(calendar.getAllSubcomponents().map(({ name }) => name)).toEqual(["vtimezone"]);
   });
 
   it("says each event to the day, and nothing of the clock", () => {
