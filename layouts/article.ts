@@ -15,6 +15,7 @@ import {
   takenAsIs,
 } from "./parts/article-view.ts";
 import { contentsOf } from "./parts/contents.ts";
+import { eventOf } from "./parts/event-facts.ts";
 import { figureLines } from "./parts/figure-table.ts";
 import type { Shot } from "./parts/picture.ts";
 import { type Link, pictureOf, type Shared, sharedOf, waiting } from "./parts/shared.ts";
@@ -99,6 +100,8 @@ function ownProps(article: Article, site: Site, shared: Shared) {
     ...(unitNow === undefined ? {} : { unitNow }),
     ...(minutes === undefined ? {} : { minutes }),
     contents: contentsOf(article.headings, article.syllables),
+    ...eventOf(article, shared),
+    mentions: article.mentions.map((unit) => shared.unitLinkOn(unit, article.date)),
     tags: article.tags.map(shared.tagLink),
   };
 }

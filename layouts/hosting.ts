@@ -75,6 +75,7 @@ AddDefaultCharset utf-8
 AddType image/avif .avif
 AddType application/manifest+json .webmanifest
 AddType text/x-opml .opml
+AddType text/calendar .ics
 <IfModule mod_headers.c>
 ${securityHeaders.map(([name, value]) => `Header always set ${name} "${value}"`).join("\n")}
 <If "${isSearch}">
@@ -95,7 +96,7 @@ Header set Cache-Control "${lastingCache}"
 </If>
 </IfModule>
 <IfModule mod_deflate.c>
-AddOutputFilterByType DEFLATE text/html text/css text/javascript application/json application/xml image/svg+xml text/csv
+AddOutputFilterByType DEFLATE text/html text/css text/javascript application/json application/xml image/svg+xml text/csv text/calendar
 </IfModule>
 `;
 }

@@ -5,6 +5,7 @@ import { accessibilityPages } from "./accessibility.ts";
 import { articlePages } from "./article.ts";
 import { authorPages } from "./author.ts";
 import { awardsPages } from "./awards.ts";
+import { calendarPages } from "./calendar-feed.ts";
 import { manifestIcons, touchIcon } from "./cards/icons.ts";
 import { correctionsPages } from "./corrections.ts";
 import { dataPages } from "./data.ts";
@@ -21,10 +22,14 @@ import { hostingPages } from "./hosting.ts";
 import { manifestPages } from "./manifest.ts";
 import { monthPages } from "./month.ts";
 import { notFoundPages } from "./not-found.ts";
+import { officialPages } from "./official.ts";
+import { officialsPages } from "./officials.ts";
 import { sharedOf } from "./parts/shared.ts";
 import { robotsPages } from "./robots.ts";
 import { searchPages } from "./search.ts";
 import { movedSeriesPages, seriesPages } from "./series.ts";
+import { sessionPages } from "./session.ts";
+import { sessionsPages } from "./sessions.ts";
 import { sitemapPages } from "./sitemaps.ts";
 import { tagPages } from "./tag.ts";
 import { tagsPages } from "./tags.ts";
@@ -51,6 +56,11 @@ export const pageKinds: readonly ((site: Site) => Iterable<Page>)[] = [
   movedSeriesPages,
   documentsPages,
   documentPages,
+  sessionsPages,
+  sessionPages,
+  calendarPages,
+  officialsPages,
+  officialPages,
   correctionsPages,
   searchPages,
   feedsPages,

@@ -22,7 +22,7 @@ await run("review", async ({ base, content, cache, today, "output-file": outputF
     await checkOut(repository, folder, from, old);
     const before = await contentIn(join(old, folder), join(old, ".cache"), today).catch(
       // There was no content yet.
-      (): ReviewedContent => ({ articles: [], units: [], today }),
+      (): ReviewedContent => ({ articles: [], units: [], people: [], today }),
     );
     const after = await contentIn(content, cache, today);
     const { problems } = await check({ content, cache, drafts: false, today });
@@ -86,8 +86,8 @@ async function contentIn(
   cache: string,
   today: ReviewedContent["today"],
 ): Promise<ReviewedContent> {
-  const { published, units } = await loadContent({ content, cache, drafts: true, today });
-  return { articles: published, units: units.units, today };
+  const { published, units, people } = await loadContent({ content, cache, drafts: true, today });
+  return { articles: published, units: units.units, people, today };
 }
 
 async function picturesOf(

@@ -3,7 +3,9 @@ import type { BodyPart } from "./body/body.ts";
 import type { Heading } from "./body/outline.ts";
 import type { Day } from "./day.ts";
 import type { CitedInText, OfficialDocument } from "./document.ts";
+import type { OfficialEvent } from "./event.ts";
 import type { Figure } from "./figure.ts";
+import type { Person } from "./person.ts";
 
 /**
  * One article as the site knows it: checked, complete, and never changed afterwards.
@@ -20,6 +22,8 @@ export type Article = {
   readonly authors: readonly Author[];
   /** Id of the unit that the article is from. */
   readonly unit: string;
+  /** Where it was written, as the dateline says: "Việt Trì". */
+  readonly place?: string | undefined;
   readonly tags: readonly string[];
   /** The sapo that the writer gave, shown in bold above the text. */
   readonly lead?: string | undefined;
@@ -30,6 +34,8 @@ export type Article = {
   readonly images: readonly ArticleImage[];
   readonly event?: OfficialEvent | undefined;
   readonly people: readonly Person[];
+  /** Ids of units that it tells of besides its own. */
+  readonly mentions: readonly string[];
   readonly awards: readonly Award[];
   readonly documents: readonly OfficialDocument[];
   readonly figures: readonly Figure[];
@@ -65,6 +71,9 @@ export const neededBy = {
   date: "many lists",
   authors: "lists",
   unit: "many lists",
+  event: "lists",
+  people: "lists",
+  mentions: "many lists",
   tags: "many lists",
   awards: "lists",
   documents: "lists",
@@ -78,8 +87,7 @@ export const neededBy = {
   summary: "its page",
   source: "its page",
   images: "its page",
-  event: "its page",
-  people: "its page",
+  place: "its page",
   body: "its page",
   headings: "its page",
   syllables: "its page",
@@ -112,24 +120,6 @@ export type ArticleImage = {
   readonly alt: string;
   readonly caption?: string;
   readonly credit?: string;
-};
-
-/** The meeting or ceremony that the article tells of. */
-export type OfficialEvent = {
-  readonly name: string;
-  /** Which one of the term: 11 for "lần thứ mười một". */
-  readonly ordinal?: number;
-  /** Roman, as terms are written: XIX. */
-  readonly term?: string;
-  readonly place?: string;
-  readonly date?: Day;
-};
-
-export type Person = {
-  readonly name: string;
-  readonly posts: readonly string[];
-  /** What the person did at the event: "chủ trì", "phát biểu". */
-  readonly role?: string;
 };
 
 export type CorrectionKind = "đính chính" | "cải chính" | "bổ sung";

@@ -35,6 +35,10 @@ export const maxItems = {
   // A committee has up to 70 members; the delegates of a congress are several hundreds.
   people: 1_000,
   post: 20,
+  // The programme of a congress of several days has some dozens of items.
+  agenda: 100,
+  // A report on all organisations below a province names some hundreds.
+  mentions: 500,
   // The lines of a year's decisions for a whole province.
   awards: 1_000,
   // A badge ceremony of a province has some hundreds of names.

@@ -14,6 +14,7 @@ import { type FoundFile, readText } from "./content/source-file.ts";
 import type { Day } from "./day.ts";
 import { maxTold } from "./limits.ts";
 import type { LinkFrom } from "./links.ts";
+import type { Official } from "./person.ts";
 import { type Finding, placeFinding } from "./problems/finding.ts";
 import { fileStart, isError, type Problem, problem } from "./problems/problem.ts";
 import { type ReferenceData, readReference } from "./reference.ts";
@@ -44,6 +45,8 @@ export type Content = {
   readonly settings: Settings | undefined;
   readonly units: UnitIndex;
   readonly series: SeriesIndex;
+  /** The office holders of people.yaml. */
+  readonly people: readonly Official[];
   /** The articles to publish, in order of path. */
   readonly published: readonly Article[];
   /** Drafts and future articles: checked, but shown nowhere. */
@@ -96,8 +99,11 @@ export async function loadContent(
   const settings = readSettings(folder.data.get("site.yaml"));
   const { reference, problems: ofData } = readReference(data);
   // With a broken list of units everything would seem to name an unknown one.
-  const unitsBroken = ofData.some((found) => found.path === "units.yaml" && isError(found));
-  const isTrue = ({ code }: Problem) => !(unitsBroken && code === "unknown-unit");
+  const isBroken = (name: string) => ofData.some((found) => found.path === name && isError(found));
+  const unitsBroken = isBroken("units.yaml");
+  const peopleBroken = isBroken("people.yaml");
+  const isTrue = ({ code }: Problem) =>
+    !(unitsBroken && code === "unknown-unit") && !(peopleBroken && code === "unknown-person");
   const problems: Problem[] = [
     ...folder.problems,
     ...settings.problems,
@@ -127,6 +133,7 @@ export async function loadContent(
     settings: settings.value,
     units: reference.units,
     series: reference.series,
+    people: reference.people.people,
     published,
     unpublished,
     links,
@@ -211,7 +218,7 @@ const codeOf = once((folder: string) => codeHash([inProject(folder)]));
  * pictures it shows.
  */
 function parsingHash({ files }: ReferenceData): string {
-  const names = ["units.yaml", "abbreviations.yaml", "norms.yaml", "figures.yaml"];
+  const names = ["units.yaml", "people.yaml", "abbreviations.yaml", "norms.yaml", "figures.yaml"];
   const texts = names.map((name) => files.get(name)?.text ?? "");
   return hashOfParts([codeOf("src"), ...texts]);
 }

@@ -6,9 +6,12 @@ import { characterProblems } from "./content/characters.ts";
 import { splitFrontMatter } from "./content/frontmatter.ts";
 import type { SourceFile } from "./content/source-file.ts";
 import type { Day } from "./day.ts";
+import { longBody, type OfficialEvent } from "./event.ts";
 import { type Figure, readWhole } from "./figure.ts";
 import { type Head, headSchema } from "./front-matter/head.ts";
+import { meantPerson } from "./people.ts";
 import { yearPeriod } from "./period.ts";
+import { type Person, postsOn } from "./person.ts";
 import { fileStart, isError, type Place, type Problem, problem } from "./problems/problem.ts";
 import type { Reference } from "./reference.ts";
 import { figureProblems } from "./remarks/figure-problems.ts";
@@ -90,10 +93,12 @@ export function readArticle(file: SourceFile, reference: Reference): ParseResult
     summary: shorten(value.summary ?? body.firstParagraph) || value.title,
     source: value.source && withoutUndefined(value.source),
     images,
-    event: value.event && withoutUndefined(value.event),
-    people: (value.people ?? []).map(({ post: posts = [], ...person }) =>
-      withoutUndefined({ ...person, posts }),
-    ),
+    place: value.place,
+    event: eventOf(value, unit, reference),
+    people: peopleOf(value, reference),
+    mentions: [
+      ...new Set((value.mentions ?? []).map((one) => unitIdOf(one, value.date, reference))),
+    ],
     awards,
     figures,
     documents: (value.documents ?? []).map(({ kind, ...document }) =>
@@ -190,6 +195,52 @@ function figuresOf({ figures = [], date }: Partial<Head>, reference: Reference):
       partOf,
       about: about === undefined ? undefined : unitIdOf(about, date, reference),
     });
+  });
+}
+
+/** Makes the event; what its body says of the unit is left to the unit. */
+function eventOf(
+  { event, date }: Head,
+  articleUnit: string,
+  reference: Reference,
+): OfficialEvent | undefined {
+  if (event === undefined) return undefined;
+  const { agenda = [], ...rest } = event;
+  const day = event.date ?? date;
+  const unit = event.unit === undefined ? articleUnit : unitIdOf(event.unit, day, reference);
+  const body = event.body === undefined ? undefined : ownBody(event.body, unit, day, reference);
+  return withoutUndefined({
+    ...rest,
+    agenda,
+    body,
+    unit: unit === articleUnit ? undefined : unit,
+  }) as OfficialEvent;
+}
+
+/**
+ * Returns the name of a body without that of its unit: "BCH Đảng bộ Khối" is the Ban Chấp hành of
+ * that unit, as "Ban Chấp hành" alone is.
+ */
+function ownBody(written: string, unit: string, day: Day, { units }: Reference): string {
+  const words = longBody(written).split(/\s+/u);
+  for (let count = 1; count < words.length; count += 1) {
+    if (units.find(words.slice(count).join(" "), day)?.id === unit)
+      return words.slice(0, count).join(" ");
+  }
+  return words.join(" ");
+}
+
+/**
+ * Makes the people. Whom content/people.yaml knows has an id, and the posts of the day where the
+ * article gives none.
+ */
+function peopleOf({ people = [], date }: Head, { people: known }: Reference): Person[] {
+  return people.map(({ post, role, ...written }): Person => {
+    const official = meantPerson(known, written);
+    const posts = post ?? (official ? postsOn(official, date).map(({ post }) => post) : []);
+    const isByName = written.name !== undefined && written.name !== official?.id;
+    const name = (isByName ? written.name : official?.name) ?? written.id ?? "";
+    return withoutUndefined({ id: official?.id, name, posts, role }) as Person;
   });
 }
 

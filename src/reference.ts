@@ -1,6 +1,7 @@
 import { type Abbreviations, readAbbreviations } from "./abbreviations.ts";
 import type { SourceFile } from "./content/source-file.ts";
 import { type Norm, readNorms } from "./norms.ts";
+import { type PeopleIndex, readPeople } from "./people.ts";
 import type { Problem } from "./problems/problem.ts";
 import { readSeries, type SeriesIndex } from "./series.ts";
 import { fold } from "./text/vietnamese.ts";
@@ -10,6 +11,7 @@ import { readUnits } from "./units.ts";
 /** What an article is checked against. */
 export type Reference = {
   readonly units: UnitIndex;
+  readonly people: PeopleIndex;
   readonly abbreviations: Abbreviations;
   readonly norms: readonly Norm[];
   readonly series: SeriesIndex;
@@ -30,12 +32,13 @@ export function readReference({ files, pictures }: ReferenceData): {
   reference: Reference;
   problems: Problem[];
 } {
-  const { units, abbreviations, norms, series } = readFiles(files);
+  const { units, people, abbreviations, norms, series } = readFiles(files);
   // Made on first use, because it is needed only where a name is wrong.
   let byStem: ReadonlyMap<string, string> | undefined;
   return {
     reference: {
       units: units.value,
+      people: people.value,
       abbreviations: abbreviations.value,
       norms: norms.value,
       series: series.value,
@@ -45,11 +48,17 @@ export function readReference({ files, pictures }: ReferenceData): {
         return byStem.get(stemOf(path));
       },
     },
-    problems: [units, abbreviations, norms, series].flatMap(({ problems }) => problems),
+    problems: [units, people, abbreviations, norms, series].flatMap(({ problems }) => problems),
   };
 }
 
-const names = ["units.yaml", "abbreviations.yaml", "norms.yaml", "figures.yaml"] as const;
+const names = [
+  "units.yaml",
+  "people.yaml",
+  "abbreviations.yaml",
+  "norms.yaml",
+  "figures.yaml",
+] as const;
 type Read = ReturnType<typeof readAnew>;
 let last: { readonly texts: readonly (string | undefined)[]; readonly read: Read } | undefined;
 
@@ -65,10 +74,11 @@ function readFiles(files: ReferenceData["files"]): Read {
 
 function readAnew(files: ReferenceData["files"]) {
   const units = readUnits(files.get("units.yaml"));
+  const people = readPeople(files.get("people.yaml"), units.value);
   const abbreviations = readAbbreviations(files.get("abbreviations.yaml"), units.value);
   const norms = readNorms(files.get("norms.yaml"));
   const series = readSeries(files.get("figures.yaml"));
-  return { units, abbreviations, norms, series };
+  return { units, people, abbreviations, norms, series };
 }
 
 function stemOf(path: string): string {

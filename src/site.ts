@@ -1,12 +1,16 @@
 import type { Article, Correction } from "./article.ts";
 import type { Assets } from "./assets/assets.ts";
 import { type Day, monthOf, yearOf } from "./day.ts";
+import type { Official } from "./person.ts";
 import type { Picture } from "./pictures/picture.ts";
 import { type Finding, finding } from "./problems/finding.ts";
 import { buildRegister, type Register } from "./registers/awards.ts";
 import { buildDocuments, type DocumentRegister } from "./registers/documents.ts";
 import { buildFigures, type FigureRegister } from "./registers/figures.ts";
+import { mentionsByUnit } from "./registers/mentions.ts";
+import { buildOfficials, type OfficialRegister } from "./registers/officials.ts";
 import { awardsReceived, type Received } from "./registers/received.ts";
+import { buildSessions, type SessionRegister } from "./registers/sessions.ts";
 import type { SeriesIndex } from "./series.ts";
 import type { Settings } from "./settings.ts";
 import { runs } from "./text/runs.ts";
@@ -32,6 +36,10 @@ export type Site = {
   /** What each unit received, by its id; a unit without an award is not there. */
   readonly received: ReadonlyMap<string, readonly Received[]>;
   readonly documents: DocumentRegister;
+  readonly sessions: SessionRegister;
+  readonly officials: OfficialRegister;
+  /** By unit, the articles of other units that mention it, oldest first. */
+  readonly mentionedIn: ReadonlyMap<string, readonly Article[]>;
   /** In order of their days, oldest first. */
   readonly corrections: readonly CorrectionEntry[];
   /** The day of the build. Only what is called new by the calendar may depend on it. */
@@ -101,6 +109,8 @@ export type SiteParts = {
   readonly settings: Settings;
   readonly units: UnitIndex;
   readonly series: SeriesIndex;
+  /** The office holders of people.yaml. */
+  readonly people: readonly Official[];
   /** The articles to publish, in any order. */
   readonly articles: readonly Article[];
   readonly pictures: ReadonlyMap<string, Picture>;
@@ -113,7 +123,7 @@ export type SiteParts = {
  * own collections would look through all articles for each tag.
  */
 export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] } {
-  const { settings, units, pictures, assets, today } = parts;
+  const { settings, units, people, pictures, assets, today } = parts;
   const inOrder = parts.articles.toSorted(
     (a, b) => compareCodes(a.date, b.date) || compareCodes(a.path, b.path),
   );
@@ -125,6 +135,7 @@ export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] }
   const figures = buildFigures(articles, parts.series);
   const { documents, findings: ofDocuments } = buildDocuments(articles, units);
   const unitEntries = indexByUnit(units, articles, today);
+  const { register: sessions, findings: ofSessions } = buildSessions(articles);
   return {
     site: {
       settings,
@@ -138,6 +149,9 @@ export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] }
       figures: figures.register,
       received: awardsReceived(register.entries, units.units),
       documents,
+      sessions,
+      officials: buildOfficials(people, articles),
+      mentionedIn: mentionsByUnit(articles),
       corrections: correctionsOf(articles),
       today,
       pictures,
@@ -153,6 +167,7 @@ export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] }
       ...findings,
       ...figures.findings,
       ...ofDocuments,
+      ...ofSessions,
     ],
   };
 }

@@ -125,7 +125,10 @@ export function endBefore(date: string): string {
  * whole.
  */
 export function existsOn(
-  { validFrom: from, validTo: to }: Pick<Unit, "validFrom" | "validTo">,
+  {
+    validFrom: from,
+    validTo: to,
+  }: { readonly validFrom?: string | undefined; readonly validTo?: string | undefined },
   day: Day,
 ): boolean {
   return (

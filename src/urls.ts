@@ -103,6 +103,18 @@ export function seriesUrl(id: string): string {
   return `${figuresUrl}${id}/`;
 }
 
+/** Returns the address of a session or a committee, given where it is below the list of all. */
+export function sessionUrl(address: string): string {
+  return `${sessionsUrl}${address}/`;
+}
+
+/** The sessions ahead, for calendar programs. */
+export const calendarUrl = `${sessionsUrl}lich.ics`;
+
+export function officialUrl(id: string): string {
+  return `${officialsUrl}${id}/`;
+}
+
 /**
  * Returns the address of page `number` of a list, counted from the oldest; the newest page is at
  * the list's own address.

@@ -13,12 +13,13 @@ import type { Chrome } from "./chrome.ts";
 import { contents } from "./contents.ts";
 import { correctionNotice, corrections } from "./correction.ts";
 import { documentName } from "./document-name.ts";
-import { facts } from "./facts.ts";
+import { type EventShown, eventFacts } from "./event-facts.ts";
 import { type FigureLine, figuresTable } from "./figure-table.ts";
 import { frame } from "./frame.ts";
 import { type Html, html, trustedHtml } from "./html.ts";
 import { articleNode } from "./json-ld.ts";
 import { plainList } from "./list.ts";
+import { peopleList } from "./people-list.ts";
 import { figure, pictureTag, type Shot } from "./picture.ts";
 import type { Link, UnitNow } from "./shared.ts";
 import { type Teaser, type Waits, waitMark } from "./teaser.ts";
@@ -31,7 +32,7 @@ export const takenAsIs = [
   "summary",
   "lead",
   "source",
-  "event",
+  "place",
   "people",
   "corrections",
 ] as const satisfies readonly (keyof Article)[];
@@ -48,6 +49,9 @@ export type ArticleProps = Pick<Article, (typeof takenAsIs)[number]> & {
   /** By its name on the article's day. */
   readonly unit: Link;
   readonly unitNow?: UnitNow;
+  readonly event?: EventShown;
+  /** The units that it tells of besides its own. */
+  readonly mentions: readonly Link[];
   /** Address of the picture that social networks show. */
   readonly card: string;
   /** The wide picture above the text. */
@@ -117,6 +121,10 @@ export function articleView(props: ArticleProps): Html {
         props.tags.length > 0 &&
         html`<p class="tags">Chủ đề: ${props.tags.map((tag, at) => html`${at > 0 && ", "}<a href="${tag.url}">${tag.name}</a>`)}</p>`
       }
+      ${
+        props.mentions.length > 0 &&
+        html`<p class="tags">Đơn vị được nhắc đến: ${props.mentions.map((unit, at) => html`${at > 0 && ", "}<a href="${unit.url}">${unit.name}</a>`)}</p>`
+      }
       <p class="permalink">Địa chỉ bài viết: <span>${chrome.origin + url}</span></p>
       <p class="on-paper">Nguồn: ${chrome.name}${props.source && html`, theo ${props.source.name}`}. Đăng ngày ${shortDay(props.day)}.</p>
       </footer>
@@ -143,13 +151,14 @@ function picturesOf({ card, cover }: ArticleProps): string[] {
 
 const roles = { tin: "Tin", ảnh: "Ảnh", video: "Video" } as const;
 
-function byline({ authors, unit, unitNow, day, source, minutes }: ArticleProps): Html {
+function byline({ authors, unit, unitNow, place, day, source, minutes }: ArticleProps): Html {
   return html`<p class="byline">
     <span>${authors.map(
       ({ name, url, role }, at) =>
         html`${at > 0 && ", "}${role && html`${roles[role]}: `}<a href="${url}" rel="author">${name}</a>`,
     )}</span>
     <span><a href="${unit.url}">${unit.name}</a>${unitNow?.until === undefined && nowCalled(unitNow)}</span>
+    ${place && html`<span>${place}</span>`}
     <time datetime="${day}">${longDay(day)}</time>
     ${source && html`<span>Theo ${source.url ? html`<a href="${source.url}">${source.name}</a>` : source.name}</span>`}
     ${minutes !== undefined && html`<span class="minutes">${minutes} phút đọc</span>`}
@@ -168,23 +177,8 @@ function aside(props: ArticleProps): Html | false {
   const { event, people } = props;
   if (event === undefined && people.length === 0 && props.documents.length === 0) return false;
   return html`<aside class="beside" aria-label="Sự kiện, nhân sự, văn bản">
-    ${
-      event &&
-      html`<h2>Sự kiện</h2>${facts([
-        ["Tên", event.name],
-        ["Lần thứ", event.ordinal],
-        ["Khóa", event.term],
-        ["Ngày", event.date && shortDay(event.date)],
-        ["Nơi tổ chức", event.place],
-      ])}`
-    }
-    ${
-      people.length > 0 &&
-      html`<h2>Các đồng chí được nhắc đến</h2><ul class="people">${people.map(
-        ({ name, posts, role }) =>
-          html`<li><b>${name}</b>${posts.length > 0 && html`<span>${posts.join(", ")}</span>`}${role && html`<span class="role">${role}</span>`}</li>`,
-      )}</ul>`
-    }
+    ${event && html`<h2>Sự kiện</h2>${eventFacts(event)}`}
+    ${people.length > 0 && html`<h2>Các đồng chí được nhắc đến</h2>${peopleList(people)}`}
     ${documents(props)}
   </aside>`;
 }

@@ -44,7 +44,7 @@ export function dataView(props: DataProps): Html {
     chrome,
     url: dataUrl,
     title: "Dữ liệu mở",
-    description: `Bài viết, khen thưởng, số liệu, văn bản và đơn vị trên ${chrome.name}, dạng bảng CSV và JSON.`,
+    description: `Bài viết, khen thưởng, số liệu, văn bản, hội nghị, đơn vị và cán bộ trên ${chrome.name}, dạng bảng CSV và JSON.`,
     way: [],
     main: html`<header class="page-head"><h1>Dữ liệu mở</h1>
       <p class="intro">Những gì trang này đăng, xếp thành bảng để mở bằng bảng tính hoặc để chương trình máy tính đọc. ${terms}</p></header>

@@ -251,6 +251,54 @@ export function documentNode(document: LegalDocument): Node {
   };
 }
 
+export type EventFacts = {
+  readonly chrome: Chrome;
+  readonly url: string;
+  readonly title: string;
+  readonly unit: Link;
+  readonly from: Day;
+  readonly to?: Day;
+  readonly place?: string;
+};
+
+/** One meeting or ceremony. */
+export function eventNode({ chrome, url, title, unit, from, to, place }: EventFacts): Node {
+  const { origin } = chrome;
+  return {
+    "@type": "Event",
+    "@id": `${origin}${url}#su-kien`,
+    url: origin + url,
+    name: title,
+    startDate: from,
+    endDate: to ?? from,
+    eventAttendanceMode: "https://schema.org/OfflineEventAttendanceMode",
+    organizer: { "@type": "Organization", name: unit.name, url: origin + unit.url },
+    ...(place === undefined ? {} : { location: { "@type": "Place", name: place } }),
+  };
+}
+
+/** Somebody who holds or held an office. */
+export function officialNode({
+  chrome,
+  url,
+  name,
+  posts,
+}: {
+  readonly chrome: Chrome;
+  readonly url: string;
+  readonly name: string;
+  readonly posts: readonly string[];
+}): Node {
+  const { origin } = chrome;
+  return {
+    "@type": "Person",
+    "@id": `${origin}${url}#nguoi`,
+    url: origin + url,
+    name,
+    jobTitle: posts,
+  };
+}
+
 function organization({ origin, owner, contact }: Chrome): Node {
   const { address, phone, email } = contact;
   return {

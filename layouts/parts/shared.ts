@@ -145,6 +145,8 @@ function makeShared(site: Site): Shared {
           seriesLink(figure),
           figure.about && unitLinkOn(figure.about, article.date),
         ]),
+        met: article.event?.unit && unitLinkOn(article.event.unit, article.date),
+        mentions: article.mentions.map((unit) => unitLinkOn(unit, article.date)),
         pictures: article.pictures.map((file) => pictureOf(site, file)),
         linksTo: article.linksTo.map((path) => site.articleByPath.get(path)?.url),
         documents: documentsBehind(article, site),

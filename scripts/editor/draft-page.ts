@@ -38,8 +38,10 @@ export async function draftPage(
   }
   const asArticle = (one: ParsedArticle): Article => ({ ...one, hash: one.path });
   const { units, series } = reference;
+  const { people } = reference.people;
   const articles = [asArticle(article)];
-  const { site } = indexSite({ settings, units, series, articles, pictures, assets, today });
+  const parts = { settings, units, people, series, articles, pictures, assets, today };
+  const { site } = indexSite(parts);
   // Linked articles have an address, but are no neighbours of this one.
   const articleByPath = new Map([
     ...linked.map((one) => [one.path, asArticle(one)] as const),

@@ -248,6 +248,7 @@ function siteOf(
   const {
     settings = emptySettings,
     units,
+    people,
     series,
     published,
     unpublished,
@@ -255,7 +256,7 @@ function siteOf(
     files,
     today,
   } = content;
-  const parts = { settings, units, series, articles, pictures, assets, today };
+  const parts = { settings, units, people, series, articles, pictures, assets, today };
   const { site: found, findings } = timed("index", () => indexSite(parts));
   const site = { ...found, search: searchOf(found) };
   const urls = lazily(() => siteUrls(site));

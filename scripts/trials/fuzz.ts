@@ -24,7 +24,14 @@ type Sample = { readonly path: string; readonly bytes: Uint8Array };
 type Attempt = (path: string, bytes: Uint8Array) => string | undefined;
 
 const content = inProject("content");
-const dataFiles = ["site.yaml", "units.yaml", "abbreviations.yaml", "norms.yaml", "figures.yaml"];
+const dataFiles = [
+  "site.yaml",
+  "units.yaml",
+  "people.yaml",
+  "abbreviations.yaml",
+  "norms.yaml",
+  "figures.yaml",
+];
 
 export const trial: Trial = {
   what: "Mutated articles and data files, parsed and drawn: an article or problems with true places",
@@ -102,6 +109,7 @@ function articleProblems(
     settings: emptySettings,
     units: reference.units,
     series: reference.series,
+    people: reference.people.people,
     articles: [shown],
     pictures: new Map([...pictures].map((path) => [path, picture])),
     assets: noAssets,

@@ -40,6 +40,7 @@ export function drawVectors(vectors: readonly string[], number: number): DrawnSi
       settings,
       units: reference.units,
       series: reference.series,
+      people: reference.people.people,
       articles: articlesOf(articles, reference, read),
       pictures: new Map([...pictures].map((path) => [path, picture])),
       assets: noAssets,

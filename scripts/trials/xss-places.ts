@@ -2,6 +2,7 @@ import * as z from "zod";
 import { schema as abbreviationsSchema } from "../../src/abbreviations.ts";
 import type { SourceFile } from "../../src/content/source-file.ts";
 import { headSchema } from "../../src/front-matter/head.ts";
+import { peopleSchema } from "../../src/people.ts";
 import { schema as settingsSchema } from "../../src/settings.ts";
 import { unitsSchema } from "../../src/unit-file.ts";
 import { yamlOf } from "../bench/corpus.ts";
@@ -41,6 +42,12 @@ export function infested(vectors: readonly string[], number: number): Infested {
         placed(leaf, vector, { id: unitOf(at), parent: top, successors: top }[way], count),
       ) as object[],
   );
+  const people = vectors.flatMap(
+    (vector, at) =>
+      filled(peopleSchema, "", (leaf, way) =>
+        placed(leaf, vector, { id: personOf(at), "posts.unit": unitOf(at) }[way], count),
+      ) as object[],
+  );
   const abbreviations = vectors.flatMap((vector, at) => [
     ...(filled(abbreviationsSchema, "", (leaf, way) =>
       placed(leaf, vector, way === "scope" ? unitOf(at) : undefined, count),
@@ -50,6 +57,7 @@ export function infested(vectors: readonly string[], number: number): Infested {
   const data = {
     "site.yaml": ofSite,
     "units.yaml": [{ id: top, name: "Đảng bộ thử" }, ...units],
+    "people.yaml": people,
     "abbreviations.yaml": abbreviations,
   };
   return {
@@ -73,6 +81,7 @@ type Count = { placed: number; refused: number };
 
 const top = "dang-bo-thu";
 const unitOf = (at: number) => `don-vi-${at}`;
+const personOf = (at: number) => `can-bo-${at}`;
 
 /** What keys of site.yaml must be; half of the sites are below a path of their host. */
 function ownSettings(number: number): Readonly<Record<string, string>> {
@@ -87,6 +96,9 @@ function inFields(vector: string, at: number, count: Count): SourceFile {
     date: dayOf(at),
     unit: unitOf(at),
     "awards.by": unitOf(at),
+    "event.unit": unitOf(at),
+    mentions: unitOf(at),
+    "people.id": personOf(at),
     "images.src": "anh.png",
   };
   const head = filled(headSchema, "", (leaf, way) => placed(leaf, vector, dictated[way], count));

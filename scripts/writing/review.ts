@@ -2,6 +2,7 @@ import type { Article } from "../../src/article.ts";
 import { type Day, shortDay } from "../../src/day.ts";
 import { formatMeasured, isTarget } from "../../src/figure.ts";
 import { periodName } from "../../src/period.ts";
+import type { Official, Post } from "../../src/person.ts";
 import { isError, type Problem } from "../../src/problems/problem.ts";
 import {
   type AwardTotal,
@@ -11,6 +12,7 @@ import {
   type RegisterEntry,
   totalsOf,
 } from "../../src/registers/awards.ts";
+import { buildSessions, type Session } from "../../src/registers/sessions.ts";
 import { isBareNumber, numberKey } from "../../src/text/document-number.ts";
 import { formatNumber, slugOf } from "../../src/text/vietnamese.ts";
 import type { Unit } from "../../src/unit.ts";
@@ -32,6 +34,7 @@ export type ReviewedContent = {
   /** Every article that can be read, drafts included. */
   readonly articles: readonly Article[];
   readonly units: readonly Unit[];
+  readonly people: readonly Official[];
   readonly today: Day;
 };
 
@@ -70,6 +73,8 @@ export function reviewText(
     articleTable("Bài xóa", rowsOf("deleted"), was, before, () => undefined),
     awardTable(registerOf(before), registerOf(after)),
     figureTable([...changed.keys()], was, is),
+    table("Hội nghị, buổi lễ", ["", "Ngày", ""], sessionRows(before, after)),
+    table("Cán bộ", ["Mã", "Họ tên", "Chức vụ", ""], officialRows(before, after)),
     listOf("Chủ đề mới", newOnes(tagsOf(before), tagsOf(after))),
     listOf("Chủ đề không còn bài nào", newOnes(tagsOf(after), tagsOf(before))),
     listOf("Văn bản mới được nhắc đến", newOnes(documentsOf(before), documentsOf(after))),
@@ -141,14 +146,18 @@ function entriesOf(articles: readonly Article[]): readonly RegisterEntry[] {
   return buildRegister(articles).register.entries;
 }
 
+/** Returns the published articles, oldest first. */
+function publishedOf({ articles, today }: ReviewedContent): Article[] {
+  return articles
+    .filter(({ draft, date }) => !draft && date <= today)
+    .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.path < b.path ? -1 : 1));
+}
+
 type Register = { readonly totals: readonly AwardTotal[]; readonly sum: Counts };
 
 /** Returns the totals that the register shows: those of published articles. */
-function registerOf({ articles, today }: ReviewedContent): Register {
-  const published = articles
-    .filter(({ draft, date }) => !draft && date <= today)
-    .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.path < b.path ? -1 : 1));
-  const entries = entriesOf(published);
+function registerOf(content: ReviewedContent): Register {
+  const entries = entriesOf(publishedOf(content));
   return { totals: totalsOf(entries), sum: countsOf(entries) };
 }
 
@@ -224,6 +233,59 @@ function figuresOf(article: Article | undefined): Map<string, StatedFigure> {
     });
   }
   return found;
+}
+
+/** Returns the sessions that come, go, or change their days. */
+function sessionRows(before: ReviewedContent, after: ReviewedContent): string[][] {
+  const [was, is] = [sessionsOf(before), sessionsOf(after)];
+  return changesOf(was, is, (a, b) => daysOf(a) === daysOf(b)).map(([one, change]) => [
+    escaped(one.name) + (one.ordinal === undefined ? "" : `, lần thứ ${one.ordinal}`),
+    daysOf(one),
+    change,
+  ]);
+}
+
+/** Returns the sessions of published articles by address. */
+function sessionsOf(content: ReviewedContent): Map<string, Session> {
+  const { sessions } = buildSessions(publishedOf(content)).register;
+  return new Map(sessions.map((session) => [session.address, session]));
+}
+
+function daysOf({ from, to }: Session): string {
+  return shortDay(from) + (to === undefined ? "" : ` – ${shortDay(to)}`);
+}
+
+/** Returns the office holders that come, go, or change their posts. */
+function officialRows(before: ReviewedContent, after: ReviewedContent): string[][] {
+  const byId = ({ people }: ReviewedContent) => new Map(people.map((one) => [one.id, one]));
+  const isSame = (a: Official, b: Official) => JSON.stringify(a) === JSON.stringify(b);
+  return changesOf(byId(before), byId(after), isSame).map(([{ id, name, posts }, change]) => [
+    code(id),
+    escaped(name),
+    escaped(posts.map(postText).join("; ")),
+    change,
+  ]);
+}
+
+function postText({ post, from, to }: Post): string {
+  const time = [from && `từ ${from}`, to && `đến ${to}`].filter(Boolean).join(" ");
+  return time === "" ? post : `${post} (${time})`;
+}
+
+/** Returns what differs between two states, in order of the keys, and how. */
+function changesOf<Item>(
+  was: ReadonlyMap<string, Item>,
+  is: ReadonlyMap<string, Item>,
+  isSame: (a: Item, b: Item) => boolean,
+): (readonly [Item, string])[] {
+  return [...new Set([...was.keys(), ...is.keys()])]
+    .toSorted()
+    .flatMap((key): (readonly [Item, string])[] => {
+      const [old, now] = [was.get(key), is.get(key)];
+      if (now === undefined) return [[old!, "bỏ"]];
+      if (old === undefined) return [[now, "thêm"]];
+      return isSame(old, now) ? [] : [[now, "sửa"]];
+    });
 }
 
 function pictureTable(pictures: readonly ReviewedPicture[]): string {

@@ -20,6 +20,7 @@ export type ContentFolder = {
 const dataFiles = [
   "site.yaml",
   "units.yaml",
+  "people.yaml",
   "abbreviations.yaml",
   "norms.yaml",
   "figures.yaml",

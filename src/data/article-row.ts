@@ -1,7 +1,10 @@
 import * as z from "zod";
 import type { Article } from "../article.ts";
+import { eventKinds } from "../event.ts";
 import { pictureUrl } from "../pictures/picture.ts";
+import { placeOfEvent } from "../registers/sessions.ts";
 import { type Site, unitName } from "../site.ts";
+import { sessionUrl } from "../urls.ts";
 import type { Dataset } from "./open-data.ts";
 
 /**
@@ -29,7 +32,10 @@ const row = z.strictObject({
   source_url: z.url().nullable().describe("Địa chỉ ở nơi đăng đầu tiên."),
   event_name: z.string().nullable().describe("Tên hội nghị, buổi lễ mà bài đưa tin."),
   event_ordinal: z.int().nullable().describe("Lần thứ mấy, ví dụ 11."),
-  event_term: z.string().nullable().describe("Khóa, viết bằng số La Mã, ví dụ XIX."),
+  event_term: z
+    .string()
+    .nullable()
+    .describe("Khóa, viết bằng số La Mã như XIX, hoặc nhiệm kỳ như 2025-2030."),
   event_place: z.string().nullable().describe("Nơi tổ chức."),
   event_date: z.iso.date().nullable().describe("Ngày tổ chức."),
   person_names: z.array(z.string()).readonly().describe("Những người được nhắc đến."),
@@ -75,6 +81,21 @@ const row = z.strictObject({
     .describe("Số dòng khen thưởng trong bài, kể cả dòng mà bài khác đã nói đến."),
   figure_lines: z.int().describe("Số dòng số liệu trong bài."),
   draft: z.boolean().describe("Bài nháp; trên trang đã công bố luôn là sai."),
+  place: z.string().nullable().describe("Nơi viết bài, như địa danh ở đầu dòng tin."),
+  mention_ids: z.array(z.string()).readonly().describe("Mã những đơn vị khác mà bài nhắc đến."),
+  event_url: z
+    .url()
+    .nullable()
+    .describe("Địa chỉ trang của hội nghị, buổi lễ, như trong bộ dữ liệu Hội nghị."),
+  event_kind: z.enum(eventKinds).nullable().describe("Loại hội nghị, buổi lễ."),
+  event_body: z.string().nullable().describe("Cơ quan họp, như bài ghi."),
+  event_unit_id: z.string().nullable().describe("Mã đơn vị họp, nếu khác đơn vị của bài."),
+  event_to: z.iso.date().nullable().describe("Ngày cuối, nếu diễn ra nhiều ngày."),
+  event_agenda: z.array(z.string()).readonly().describe("Nội dung chương trình."),
+  person_ids: z
+    .array(z.string())
+    .readonly()
+    .describe("Mã của từng người trong bộ dữ liệu Cán bộ; trống nếu không có trong đó."),
 });
 
 export type ArticleRow = z.infer<typeof row>;
@@ -128,6 +149,15 @@ export function articleRow(article: Article, site: Site): ArticleRow {
     award_lines: article.awards.length,
     figure_lines: article.figures.length,
     draft: article.draft,
+    place: article.place ?? null,
+    mention_ids: article.mentions,
+    event_url: event ? origin + sessionUrl(placeOfEvent(event, article).address) : null,
+    event_kind: event?.kind ?? null,
+    event_body: event?.body ?? null,
+    event_unit_id: event?.unit ?? null,
+    event_to: event?.to ?? null,
+    event_agenda: event?.agenda ?? none,
+    person_ids: each(people, ({ id = "" }) => id),
   };
 }
 

@@ -1,11 +1,15 @@
 import type { Article } from "../article.ts";
+import { yearOf } from "../day.ts";
 import type { RegisterEntry } from "../registers/awards.ts";
-import type { Site } from "../site.ts";
+import { type Site, unitName } from "../site.ts";
+import { runs } from "../text/runs.ts";
 import { articleDataset, articleRow } from "./article-row.ts";
 import { awardDataset, awardRow } from "./award-row.ts";
 import { documentDataset, documentRow } from "./document-row.ts";
 import { figureDataset, figureRow } from "./figure-row.ts";
+import { officialDataset, officialRows } from "./official-row.ts";
 import type { DataRow, Dataset } from "./open-data.ts";
+import { sessionDataset, sessionRow } from "./session-row.ts";
 import { unitDataset, unitRow } from "./unit-row.ts";
 
 /** All datasets, in the order in which the page and the catalogue show them. */
@@ -14,7 +18,9 @@ export const datasets: readonly Dataset[] = [
   awardDataset,
   figureDataset,
   documentDataset,
+  sessionDataset,
   unitDataset,
+  officialDataset,
 ];
 
 /** The rows of one pair of files, JSON and CSV. */
@@ -69,6 +75,23 @@ export function dataTables(site: Site, madeFrom: MadeFrom): readonly DataTable[]
       ),
   }));
   const documents = site.documents.entries.map((entry) => documentRow(entry, site));
+  const sessionYears = runs(site.sessions.sessions, ({ from }) => yearOf(from));
+  const ofSessions = sessionYears.map(([year, sessions]) => ({
+    dataset: sessionDataset,
+    year,
+    count: sessions.length,
+    madeFrom: () => [
+      origin,
+      sessions.map(({ address, unit, from, articles }) => [
+        address,
+        unitName(unit, site),
+        from,
+        articles.map(({ hash }) => hash),
+      ]),
+    ],
+    rows: () => sessions.map((session) => sessionRow(session, site)),
+  }));
+  const officials = site.officials.entries.flatMap(({ official }) => officialRows(official, site));
   const units = site.units.map(({ unit }) => unitRow(unit, site));
   return [
     ...ofArticles,
@@ -80,6 +103,13 @@ export function dataTables(site: Site, madeFrom: MadeFrom): readonly DataTable[]
       madeFrom: () => documents,
       rows: () => documents,
     },
+    ...ofSessions,
     { dataset: unitDataset, count: units.length, madeFrom: () => units, rows: () => units },
+    {
+      dataset: officialDataset,
+      count: officials.length,
+      madeFrom: () => officials,
+      rows: () => officials,
+    },
   ];
 }

@@ -7,7 +7,7 @@ import type { Dataset } from "./open-data.ts";
 /* What a unit has several of in time is in parallel lists, as in the rows of articles. */
 
 /** A date as far as it is known: a year, a month or a day. */
-const partialDay = z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/u);
+export const partialDay = z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/u);
 
 const row = z.strictObject({
   id: z.string().describe("Mã đơn vị; các bộ dữ liệu khác dẫn đến đơn vị bằng mã này."),

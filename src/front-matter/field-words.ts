@@ -14,6 +14,10 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
   "author.name": { label: "Họ tên hoặc bút danh" },
   "author.role": { label: "Phần việc" },
   unit: { label: "Đơn vị", help: "Đơn vị mà bài viết về, chọn từ danh mục đơn vị." },
+  place: {
+    label: "Nơi viết bài",
+    help: "Địa danh đầu dòng tin, ví dụ: Việt Trì. Nơi diễn ra sự kiện ghi ở mục Sự kiện.",
+  },
   tags: { label: "Chủ đề", help: "Bài cùng chủ đề nằm chung một trang.", one: "chủ đề" },
   summary: {
     label: "Tóm tắt",
@@ -36,18 +40,42 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
   "images.credit": { label: "Người chụp" },
   event: { label: "Sự kiện", help: "Hội nghị hay buổi lễ mà bài viết về." },
   "event.name": { label: "Tên" },
+  "event.kind": { label: "Loại" },
+  "event.body": {
+    label: "Cơ quan họp",
+    help: "Ví dụ: Ban Chấp hành, Ban Thường vụ, Ủy ban Kiểm tra, Đại hội.",
+  },
+  "event.unit": { label: "Đơn vị họp", help: "Bỏ trống nếu là đơn vị của bài." },
   "event.ordinal": { label: "Lần thứ" },
-  "event.term": { label: "Khóa", help: "Chữ số La Mã, ví dụ XIX." },
+  "event.term": {
+    label: "Khóa hoặc nhiệm kỳ",
+    help: "Chữ số La Mã như XIX, hoặc các năm như 2025-2030.",
+  },
   "event.place": { label: "Nơi tổ chức" },
-  "event.date": { label: "Ngày tổ chức" },
+  "event.date": { label: "Ngày tổ chức", help: "Ngày đầu, nếu diễn ra nhiều ngày." },
+  "event.to": { label: "Ngày cuối", help: "Bỏ trống nếu chỉ diễn ra một ngày." },
+  "event.agenda": { label: "Nội dung chương trình", one: "nội dung" },
   people: {
     label: "Nhân sự",
     help: "Người giữ chức vụ được nhắc trong bài. Đảng viên không giữ chức vụ thì chỉ nêu số lượng.",
     one: "người",
   },
   "people.name": { label: "Họ tên" },
-  "people.post": { label: "Chức vụ", one: "chức vụ" },
+  "people.id": {
+    label: "Mã cán bộ",
+    help: "Mã trong people.yaml, chỉ cần khi có hai cán bộ trùng tên.",
+  },
+  "people.post": {
+    label: "Chức vụ",
+    help: "Bỏ trống thì lấy chức vụ trong people.yaml vào ngày của bài.",
+    one: "chức vụ",
+  },
   "people.role": { label: "Việc trong bài", help: "Ví dụ: chủ trì, phát biểu." },
+  mentions: {
+    label: "Đơn vị được nhắc đến",
+    help: "Những đơn vị khác mà bài nói đến.",
+    one: "đơn vị",
+  },
   awards: {
     label: "Khen thưởng",
     help: "Mỗi hình thức cho mỗi loại đối tượng là một mục. Mới đề xuất thì chưa tính là đã khen.",

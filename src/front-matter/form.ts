@@ -40,6 +40,8 @@ const meanings: Readonly<Record<string, SimpleKind>> = {
   "awards.by": "unit",
   "figures.name": "series",
   "figures.about": "unit",
+  "event.unit": "unit",
+  mentions: "unit",
   tags: "tag",
   "images.src": "picture",
   summary: "prose",

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { awardForms, awardStatuses } from "../award.ts";
+import { eventKinds } from "../event.ts";
 import { figureKinds } from "../figure.ts";
 import { maxItems, maxLetters } from "../limits.ts";
 import { isBareNumber } from "../text/document-number.ts";
@@ -60,9 +61,13 @@ const image = textOr(
   }),
 );
 
-const roman = z.string().transform((value, context): string => {
+/** A Roman numeral, or the years of the term: `2025-2030`. */
+const term = z.string().transform((value, context): string => {
   const upper = value.toUpperCase();
-  return isRoman(upper) ? upper : refuse(context, "bad-term", { value });
+  if (isRoman(upper)) return upper;
+  const [, from, to] = /^(\d{4})\s*[-–]\s*(\d{4})$/u.exec(value) ?? [];
+  if (from !== undefined && to !== undefined && from < to) return `${from}-${to}`;
+  return refuse(context, "bad-term", { value });
 });
 
 /**
@@ -125,6 +130,7 @@ export const headSchema = z.strictObject({
   date: day,
   author: listOf(author, maxItems.author).refine((authors) => authors.length > 0, noAuthor),
   unit: nameText,
+  place: nameText.optional(),
   tags: listOf(nameText, maxItems.tags).optional(),
   summary: paragraph.optional(),
   source: textOr("name", z.strictObject({ name: nameText, url: webUrl.optional() })).optional(),
@@ -132,23 +138,31 @@ export const headSchema = z.strictObject({
   event: z
     .strictObject({
       name: text,
+      kind: oneOf(eventKinds).optional(),
+      body: nameText.optional(),
+      unit: nameText.optional(),
       ordinal: whole.optional(),
-      term: roman.optional(),
+      term: term.optional(),
       place: nameText.optional(),
       date: day.optional(),
+      to: day.optional(),
+      agenda: listOf(text, maxItems.agenda).optional(),
     })
     .optional(),
   people: listOf(
     textOr(
       "name",
       z.strictObject({
-        name: nameText,
+        // One of the two is there; src/remarks/people-problems.ts sees to that.
+        name: nameText.optional(),
+        id: nameText.optional(),
         post: listOf(nameText, maxItems.post).optional(),
         role: nameText.optional(),
       }),
     ),
     maxItems.people,
   ).optional(),
+  mentions: listOf(nameText, maxItems.mentions).optional(),
   awards: listOf(award, maxItems.awards).optional(),
   documents: listOf(document, maxItems.documents).optional(),
   figures: listOf(

@@ -13,7 +13,7 @@ import { bylineOf, dateIn, sourceOf } from "./byline.ts";
 import { documentsIn } from "./cited-documents.ts";
 import { figuresIn } from "./figures.ts";
 import type { ImportedDocument } from "./imported-document.ts";
-import { guessUnit, newMentionFinder } from "./mentions.ts";
+import { guessUnit, mentionedIn, newMentionFinder } from "./mentions.ts";
 import { occasionIn, peopleIn } from "./occasion.ts";
 
 /** All that was found in a document. */
@@ -34,6 +34,8 @@ export type Finds = {
   readonly body: string;
   readonly event: HeadValues | undefined;
   readonly people: readonly HeadValues[];
+  /** Ids of the other units that it names in full. */
+  readonly mentions: readonly string[];
   readonly awards: readonly HeadValues[];
   readonly documents: readonly HeadValues[];
   readonly figures: readonly HeadValues[];
@@ -49,9 +51,10 @@ export function findsOf(
   document: ImportedDocument,
   {
     units: { units },
+    people,
     abbreviations,
     series,
-  }: Pick<Reference, "units" | "abbreviations" | "series">,
+  }: Pick<Reference, "units" | "people" | "abbreviations" | "series">,
 ): Finds {
   const read = blocksOf(document.html);
   const notes = [...document.notes, ...read.notes];
@@ -103,7 +106,8 @@ export function findsOf(
     pictures,
     body: markdownOf(blocks),
     event: occasionIn(long(`${title ?? ""}\n${text}`)),
-    people: peopleIn(long(text)),
+    people: peopleIn(long(text), people),
+    mentions: mentionedIn(find(text), guess?.unit.id),
     awards,
     documents: documentsIn(text),
     figures: figuresIn(paragraphs, isOnAwards, series),
@@ -252,7 +256,7 @@ export const importMark = "# Bài nhập từ tệp có sẵn.";
  * comments, in order but for the `# ` before each line.
  */
 export function draftText(finds: Finds, pictures: readonly PlacedPicture[]): string {
-  const { title, date, authors, source, unit, tags, documents, body } = finds;
+  const { title, date, authors, source, unit, tags, mentions, documents, body } = finds;
   const placed = pictures.filter(({ name }) => name !== undefined);
   const named = authors.map(({ name, role }) => (role === undefined ? name : { name, role }));
   const head = headText({
@@ -267,6 +271,7 @@ export function draftText(finds: Finds, pictures: readonly PlacedPicture[]): str
       alt,
       caption: caption || undefined,
     })),
+    mentions,
     documents,
     draft: true,
   });

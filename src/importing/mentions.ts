@@ -65,3 +65,12 @@ export function guessUnit(
   if (best === undefined) return undefined;
   return { unit: best[0], isSure: second === undefined || best[1] >= second[1] * 1.5 };
 }
+
+/**
+ * Returns the ids of the units that mentions name in full, but for one unit. A short name may be an
+ * ordinary word.
+ */
+export function mentionedIn(mentions: readonly Mention[], but: string | undefined): string[] {
+  const named = mentions.filter(({ unit, from, to }) => to - from >= unit.name.length);
+  return [...new Set(named.map(({ unit }) => unit.id))].filter((id) => id !== but);
+}

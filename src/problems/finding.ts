@@ -19,6 +19,8 @@ export const siteCodes = [
   "document-relation-later",
   "document-relation-unknown",
   "document-date-differs",
+  "event-date-differs",
+  "event-place-differs",
 ] as const satisfies readonly MessageCode[];
 export type SiteCode = (typeof siteCodes)[number];
 

@@ -7,6 +7,7 @@ import { filesMessages } from "./messages/files.ts";
 import { frontMatterMessages } from "./messages/front-matter.ts";
 import { linksMessages } from "./messages/links.ts";
 import type { Message } from "./messages/message.ts";
+import { peopleMessages } from "./messages/people.ts";
 import { picturesMessages } from "./messages/pictures.ts";
 import { remarksMessages } from "./messages/remarks.ts";
 import { siteMessages } from "./messages/site.ts";
@@ -30,6 +31,7 @@ const entries = {
   ...remarksMessages,
   ...siteMessages,
   ...unitsMessages,
+  ...peopleMessages,
 } as const;
 
 export type MessageCode = keyof typeof entries;

@@ -10,6 +10,7 @@ import { addressFault, faultyAddresses, otherAddress } from "../text/web-address
 import { existsOn, timeOf, type Unit } from "../unit.ts";
 import { presentHeirs, type UnitIndex } from "../unit-index.ts";
 import type { YamlTree } from "../yaml/yaml.ts";
+import { peopleProblems } from "./people-problems.ts";
 import { slugProblems } from "./slug-problems.ts";
 
 /**
@@ -26,6 +27,9 @@ export function headProblems(
 ): Problem[] {
   return [
     ...unitProblems(head, value, reference.units),
+    ...mentionProblems(head, value, reference.units),
+    ...eventProblems(head, value),
+    ...peopleProblems(head, value, reference.people),
     ...captionProblems(head, value),
     ...awardProblems(head, value, awards, reference),
     ...nameProblems(head, value),
@@ -62,6 +66,29 @@ function unitProblems(
 function nowCalled(unit: Unit, { byId }: UnitIndex): string {
   const heirs = presentHeirs(unit, byId, ({ validTo }) => validTo !== undefined);
   return heirs.map(({ name }) => name).join(", ");
+}
+
+/** Finds units that nobody knows, among those that an article names besides its own. */
+function mentionProblems(
+  head: YamlTree,
+  { event, mentions = [], date }: Partial<Head>,
+  units: UnitIndex,
+): Problem[] {
+  const named: readonly (readonly [string, YamlPath])[] = [
+    ...(event?.unit === undefined ? [] : [[event.unit, ["event", "unit"]] as const]),
+    ...mentions.map((unit, index) => [unit, ["mentions", index]] as const),
+  ];
+  return named.flatMap(([written, path]) =>
+    units.find(written, date) === undefined ? unknownUnit(written, head.placeOf(path), units) : [],
+  );
+}
+
+function eventProblems(head: YamlTree, { event, date }: Partial<Head>): Problem[] {
+  const { to } = event ?? {};
+  const from = event?.date ?? date;
+  if (to === undefined || from === undefined || to >= from) return [];
+  const args = { from: shortDay(from), to: shortDay(to) };
+  return [problem("ends-before-start", head.placeOf(["event", "to"]), args)];
 }
 
 function unknownUnit(written: string, place: Place, units: UnitIndex): Problem {

@@ -1,5 +1,6 @@
 import type { MessageCode } from "../problems/messages.ts";
 import type { Remark } from "../problems/remark.ts";
+import { birthYear, withoutYear } from "./birth-years.ts";
 import { legacyRemarks } from "./legacy-remarks.ts";
 import { statedTotals } from "./stated-totals.ts";
 
@@ -26,6 +27,13 @@ const forms: readonly (readonly [
   ],
   // The first three figures name the province of birth (circular 59/2021/TT-BCA): 001 to 096.
   ["citizen-id", /(?<![\p{L}\d.,/+-])0\d{2}[ .]?\d{3}[ .]?\d{6}(?!\d|[.,/]\d)/gu, masked],
+  // The older cards have nine figures, which only the words before them tell.
+  [
+    "citizen-id",
+    /(?<=(?:CMND|CMTND|chứng minh nhân dân|chứng minh thư)[^\d\n]{0,24})\d{3}[ .]?\d{3}[ .]?\d{3}(?![\d/])/giu,
+    masked,
+  ],
+  ["birth-year", birthYear, withoutYear],
   [
     "party-card-number",
     /(?<=(?:thẻ đảng|thẻ đảng viên|số thẻ|số TĐV)[^\d\n]{0,24})\d{2}[ .]?\d{3}[ .]?\d{3}(?![\d/])/giu,

@@ -80,6 +80,30 @@ export const inForm: Partial<Record<MessageCode, { message?: string; hint?: stri
     hint: "Chọn ở ô Đơn vị đơn vị được bài nói đến; “{value}” chỉ chọn ở mục Khen thưởng.",
   },
   "award-giver-absent": { hint: "Kiểm tra lại đơn vị tặng và ngày của quyết định." },
+  "bad-term": {
+    hint: "Ghi số khóa bằng chữ số La Mã như XIX, hoặc các năm của nhiệm kỳ như 2025-2030.",
+  },
+  "ends-before-start": { hint: "Kiểm tra lại hai ngày; ngày nào chưa biết thì để trống." },
+  "person-no-name": {
+    message: "Mục này chưa ghi là ai.",
+    hint: "Điền họ tên, hoặc mã cán bộ nếu người ấy có trong danh sách cán bộ.",
+  },
+  "unknown-person": {
+    message: "Không có cán bộ nào có mã “{value}” trong danh sách cán bộ.",
+    hint: "Ghi đúng mã, hoặc để trống ô mã và ghi họ tên.",
+  },
+  "person-ambiguous": {
+    message: "Có nhiều cán bộ tên “{value}” trong danh sách cán bộ.",
+    hint: "Ghi một trong các mã này vào ô Mã cán bộ: {ids}.",
+  },
+  "person-look-alike": {
+    message: "Tên “{value}” gần giống cán bộ “{other}” trong danh sách cán bộ.",
+  },
+  "person-post-differs": {
+    message:
+      "Bài ghi chức vụ “{value}”, còn theo danh sách cán bộ thì ngày {day} đồng chí {name} giữ chức vụ: {held}.",
+    hint: "Sửa chức vụ trong bài. Nếu danh sách cán bộ còn thiếu thì nhờ người phụ trách bổ sung.",
+  },
   "number-unquoted": { hint: "Không phải sửa gì; lần lưu sau khi sửa số này sẽ ghi cho đúng." },
   "bad-period": {
     hint: "Ghi như 2022, quý I/2022, tháng 3/2022, 6 tháng đầu năm 2022 hoặc 2020-2025.",

@@ -32,12 +32,23 @@ export const remarksMessages = {
   "citizen-id": {
     severity: "warning",
     vi: [
-      "Bài có dãy 12 chữ số giống số căn cước công dân ({value}).",
-      "Số căn cước là dữ liệu cá nhân; hãy xóa khỏi bài.",
+      "Bài có số giống số căn cước hoặc chứng minh nhân dân ({value}).",
+      "Số giấy tờ tùy thân là dữ liệu cá nhân; hãy xóa khỏi bài.",
     ],
     en: [
-      "The article holds twelve digits like those of a citizen's ID ({value}).",
+      "The article holds a number like that of a citizen's ID ({value}).",
       "It is personal data; delete it.",
+    ],
+  },
+  "birth-year": {
+    severity: "warning",
+    vi: [
+      "Bài có năm sinh của một người ({value}).",
+      "Ngày sinh, năm sinh là dữ liệu cá nhân; nếu không thật cần thì hãy xóa khỏi bài.",
+    ],
+    en: [
+      "The article holds somebody's year of birth ({value}).",
+      "It is personal data; delete it unless it is really needed.",
     ],
   },
   "party-card-number": {

@@ -254,8 +254,14 @@ export const valuesMessages = {
   },
   "bad-term": {
     severity: "error",
-    vi: ["“{value}” không phải là chữ số La Mã.", "Viết số khóa như XIX."],
-    en: ["“{value}” is not a Roman numeral.", "Write the term as XIX."],
+    vi: [
+      "“{value}” không phải là khóa hay nhiệm kỳ.",
+      "Viết số khóa bằng chữ số La Mã như XIX, hoặc các năm của nhiệm kỳ như 2025-2030.",
+    ],
+    en: [
+      "“{value}” is not a term.",
+      "Write the term in Roman numerals as XIX, or its years as 2025-2030.",
+    ],
   },
   "bad-web-address": {
     severity: "error",

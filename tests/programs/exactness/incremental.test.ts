@@ -57,6 +57,26 @@ const rows: readonly (readonly [what: string, steps: readonly string[]])[] = [
       "a series is registered, renamed or taken out",
     ],
   ],
+  [
+    "the post of an office holder",
+    [
+      "a post in people.yaml is changed",
+      "a post in people.yaml is changed",
+      "an office holder is added to people.yaml, or taken out",
+      "the people of an article are changed",
+    ],
+  ],
+  [
+    "sessions and their neighbours",
+    [
+      "a session gets a neighbour",
+      "a session gets a neighbour",
+      "the event of an article is changed",
+      "the full name of a unit is changed",
+      "time moves",
+    ],
+  ],
+  ["the units that an article mentions", ["mentions are changed", "a unit is renamed"]],
   ["neighbours and related articles", ["an article is deleted", "documents are changed"]],
   [
     "a document that an older text names",

@@ -29,6 +29,8 @@ export type Office = {
     readonly phone: string;
     readonly editor: boolean;
   };
+  /** The post of the one person in people.yaml, and whether there are two. */
+  people: { readonly post: string; readonly two: boolean };
   abbreviations: number;
   norms: boolean;
   /** The name of the one series in figures.yaml; undefined where there is no such file. */
@@ -48,6 +50,9 @@ type Draft = {
   awards: readonly string[];
   documents: readonly string[];
   figures: readonly string[];
+  event?: string | undefined;
+  people: readonly string[];
+  mentions: readonly string[];
   corrections: readonly string[];
   draft: boolean;
   image?: { readonly src: string; readonly alt: string; readonly caption: string } | undefined;
@@ -85,6 +90,19 @@ const figures = [
   "{ name: Chi bộ họp đủ, value: 97, unit: '%', period: quý II/2023 }",
   "{ name: Kết nạp hội viên, value: 51, unit: người, year: 2022 }",
 ];
+const events = [
+  "{ name: Hội nghị Ban Chấp hành, ordinal: 1, term: XIX, date: 2024-01-05, place: Hội trường }",
+  "{ name: Hội nghị Ban Chấp hành, ordinal: 2, term: XIX, place: Nhà văn hóa }",
+  "{ name: Kỳ họp thứ ba, body: BCH, unit: khoi-thu, ordinal: 3, term: XIX, agenda: [Bàn việc] }",
+  "{ name: Hội nghị Ban Chấp hành, term: XIX }",
+  "{ name: Đại hội Đảng bộ, ordinal: 9, date: 2024-07-01, to: 2024-07-03 }",
+  "{ name: Lễ kết nạp, kind: lễ }",
+];
+const named = [
+  "{ name: Lê Cán Bộ, role: chủ trì }",
+  "le-can-bo",
+  "{ name: Trần Khách, post: Khách }",
+];
 const bodies = [
   "Cả chi bộ nghe và góp ý.",
   "Đường mới dài hai cây số.\n\n## Phần hai\n\nBCH họp[^1] và ghi đủ ý kiến.\n\n[^1]: Theo biên bản.",
@@ -105,6 +123,9 @@ function newDraft(random: Random, number: number): Draft {
     awards: random.pickSome(awards.slice(0, 2), random.once(3) ? 1 : 0),
     documents: random.pickSome(documents, random.once(3) ? 1 : 0),
     figures: random.pickSome(figures, random.once(2) ? random.whole(1, 3) : 0),
+    ...(random.once(3) ? { event: random.pick(events) } : {}),
+    people: random.pickSome(named, random.once(3) ? 1 : 0),
+    mentions: random.once(6) ? ["khoi-thu"] : [],
     corrections: [],
     draft: random.once(12),
     links: [],
@@ -127,6 +148,7 @@ export function newOffice(seed: number): Office {
       change: "",
     },
     site: { name: "Bản tin thử", url: "https://thu.example", phone: "0123", editor: false },
+    people: { post: "Bí thư", two: false },
     abbreviations: 1,
     norms: false,
     series: undefined,
@@ -205,6 +227,33 @@ export const edits: Readonly<Record<string, Edit>> = {
   }),
   "awards are changed": onSome((draft, random) => {
     draft.awards = random.pickSome(awards, random.whole(0, 2));
+  }),
+  "the event of an article is changed": onSome((draft, random) => {
+    draft.event = random.pick([undefined, ...events]);
+  }),
+  "a session gets a neighbour": (office) => {
+    const [one, two] = office.articles.values();
+    for (const draft of [one!, two!]) draft.draft = false;
+    // The first one changes without being touched.
+    one!.unit = "khoi-thu";
+    two!.unit = "khoi-thu";
+    one!.event = events[0];
+    two!.event = two!.event === events[1] ? events[2] : events[1];
+  },
+  "the people of an article are changed": onSome((draft, random) => {
+    draft.people = random.pickSome(named, random.whole(0, 2));
+  }),
+  "a post in people.yaml is changed": (office) => {
+    const [draft] = office.articles.values();
+    draft!.draft = false;
+    draft!.people = ["le-can-bo"];
+    office.people = { ...office.people, post: office.people.post === "Bí thư" ? "Phó" : "Bí thư" };
+  },
+  "an office holder is added to people.yaml, or taken out": (office) => {
+    office.people = { ...office.people, two: !office.people.two };
+  },
+  "mentions are changed": onSome((draft, random) => {
+    draft.mentions = random.pickSome(["khoi-thu", "chi-bo-mot"], random.whole(0, 2));
   }),
   "documents are changed": onSome((draft, random) => {
     draft.documents = random.pickSome(documents, random.whole(0, 2));
@@ -398,6 +447,12 @@ export function filesOf(office: Office): Map<string, string | number> {
 ${units.more ? "- { id: chi-bo-hai, name: Chi bộ Hai, kind: chi bộ, parent: khoi-thu }\n" : ""}`,
     ],
   ]);
+  const { post, two } = office.people;
+  files.set(
+    "people.yaml",
+    `- { id: le-can-bo, name: Lê Cán Bộ, posts: [{ post: ${post}, unit: khoi-thu, from: 2023-06 }] }
+${two ? "- { id: tran-hai, name: Trần Hai, posts: [{ post: Ủy viên, unit: chi-bo-mot }] }\n" : ""}`,
+  );
   if (abbreviations > 0)
     files.set("abbreviations.yaml", `- { short: BCH, long: Ban Chấp hành ${abbreviations} }\n`);
   if (office.series !== undefined)
@@ -424,6 +479,9 @@ function textOf(draft: Draft, path: string): string {
       ? `images:\n  - { src: ${up}${image.src}, alt: ${image.alt}, caption: ${image.caption} }\n`
       : "",
     list("awards", draft.awards),
+    draft.event === undefined ? "" : `event: ${draft.event}\n`,
+    list("people", draft.people),
+    list("mentions", draft.mentions),
     list("documents", draft.documents),
     list("figures", draft.figures),
     list("corrections", draft.corrections),

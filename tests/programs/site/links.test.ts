@@ -88,6 +88,7 @@ it("the real content has a page of every kind", async () => {
     settings: content.settings!,
     units: content.units,
     series: content.series,
+    people: content.people,
     articles: content.published,
     pictures: new Map(),
     assets: noAssets,

@@ -62,6 +62,7 @@ describe("a shared link", () => {
 
 const url = { type: "string", pattern: `^${home}/` };
 const text = { type: "string", pattern: "\\S" };
+const day = { type: "string", pattern: "^\\d{4}-\\d\\d-\\d\\d$" };
 const instant = { type: "string", pattern: "^\\d{4}-\\d\\d-\\d\\dT00:00:00\\+07:00$" };
 const named = {
   type: "object",
@@ -123,6 +124,35 @@ const types: Readonly<Record<string, object>> = {
       legislationEnsuresImplementationOf: others,
     },
     required: ["@id", "url", "name"],
+  },
+  Event: {
+    type: "object",
+    properties: {
+      "@id": url,
+      url,
+      name: text,
+      startDate: day,
+      endDate: day,
+      eventAttendanceMode: { const: "https://schema.org/OfflineEventAttendanceMode" },
+      organizer: named,
+      location: {
+        type: "object",
+        properties: { "@type": { const: "Place" }, name: text },
+        required: ["@type", "name"],
+        additionalProperties: false,
+      },
+    },
+    required: ["url", "name", "startDate", "endDate", "organizer"],
+  },
+  Person: {
+    type: "object",
+    properties: {
+      "@id": url,
+      url,
+      name: text,
+      jobTitle: { type: "array", minItems: 1, items: text },
+    },
+    required: ["url", "name", "jobTitle"],
   },
   BreadcrumbList: {
     type: "object",

@@ -30,8 +30,8 @@ it("the review of a change counts what is given, proposed and revoked apart, and
     Array.from({ length: count }, () => ({ code, severity: "warning" as const }));
   const review = reviewText({
     changed: new Map([["a.md", "added"]]),
-    before: { articles: [], units: [], today },
-    after: { articles: [{ ...parsed, hash: "" }], units: [], today },
+    before: { articles: [], units: [], people: [], today },
+    after: { articles: [{ ...parsed, hash: "" }], units: [], people: [], today },
     pictures: [],
     problems: [
       ...warnings("empty-body", 2),
@@ -56,6 +56,7 @@ it("the review of a change tells which figures are new, changed or gone", () => 
     return {
       articles: [{ ...parsedOf(`figures:\n${lines.join("\n")}`), hash: "" }],
       units: [],
+      people: [],
       today,
     };
   };
@@ -79,4 +80,39 @@ it("the review of a change tells which figures are new, changed or gone", () => 
 | C |  | 3 |  |
 | A | 2023 (chỉ tiêu) |  | 2 |
 | D, chi-bo-mot | quý I/2023 |  | 98,2% |`);
+});
+
+it("the review of a change names sessions and office holders that come, change or go", () => {
+  const people = (posts: string) =>
+    `- { id: le-mot, name: Lê Một, posts: [${posts}] }\n- { id: vo-hai, name: Võ Hai, posts: [{ post: Ủy viên }] }\n`;
+  const contentOf = (event: string, file: string) => {
+    const { reference } = readReference({
+      files: new Map([
+        ["units.yaml", { path: "units.yaml", text: base["units.yaml"] }],
+        ["people.yaml", { path: "people.yaml", text: file }],
+      ]),
+      pictures: new Set(),
+    });
+    const text = article(`event: { name: Hội nghị Ban Chấp hành, term: XIX, ${event} }`);
+    const parsed = parseArticle({ path: "a.md", text }, reference).article!;
+    const today = "2024-06-30" as Day;
+    const { people } = reference.people;
+    return { articles: [{ ...parsed, hash: "" }], units: [], people, today };
+  };
+  const review = reviewText({
+    changed: new Map([["a.md", "changed"]]),
+    before: contentOf("ordinal: 1", people("{ post: Phó Bí thư }")),
+    after: contentOf(
+      "ordinal: 2, date: 2024-03-01, to: 2024-03-02",
+      people("{ post: Phó Bí thư, from: 2020, to: 2023-05 }, { post: Bí thư, from: 2023-06 }"),
+    ),
+    pictures: [],
+    problems: [],
+  });
+  expect(review).toContain("| Hội nghị Ban Chấp hành, lần thứ 1 | 5/3/2024 | bỏ |");
+  expect(review).toContain("| Hội nghị Ban Chấp hành, lần thứ 2 | 1/3/2024 – 2/3/2024 | thêm |");
+  expect(review).toContain(
+    "| `le-mot` | Lê Một | Phó Bí thư \\(từ 2020 đến 2023-05\\); Bí thư \\(từ 2023-06\\) | sửa |",
+  );
+  expect(review).not.toContain("vo-hai");
 });

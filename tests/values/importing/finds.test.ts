@@ -10,9 +10,14 @@ const units = `- { id: tinh, name: Tỉnh ủy Mẫu }
 `;
 const series = `- { id: dang-vien-moi, name: Đảng viên mới được kết nạp, unit: đảng viên }
 `;
+const people = `- { id: tran-mot, name: Trần Văn Một, posts: [{ post: Bí thư Chi bộ Hai }] }
+- { id: le-hai, name: Lê Thị Hai, posts: [{ post: Phó Bí thư }] }
+- { id: le-hai-tinh, name: Lê Thị Hai, posts: [{ post: Tỉnh ủy viên }] }
+`;
 const { reference } = readReference({
   files: new Map([
     ["units.yaml", { path: "units.yaml", text: units }],
+    ["people.yaml", { path: "people.yaml", text: people }],
     ["figures.yaml", { path: "figures.yaml", text: series }],
   ]),
   pictures: new Set(),
@@ -127,4 +132,44 @@ it("gives a figure the name and the unit of measure of its series", () => {
   const { figures } = finds("Mở đầu.", "Năm 2021, kết nạp 144 đảng viên mới.");
   const [{ name, value, unit, year } = { name: "", value: 0 }] = figures;
   expect([name, value, unit, year]).toEqual(["Đảng viên mới được kết nạp", 144, "đảng viên", 2021]);
+});
+
+describe("the event of a text", () => {
+  it.each([
+    [
+      "Hội nghị Ban Chấp hành Đảng bộ lần thứ Mười một (khóa XIX) đã họp.",
+      { kind: "hội nghị", body: "Ban Chấp hành", ordinal: 11, term: "XIX" },
+    ],
+    [
+      "Đại hội Đảng bộ Khối lần thứ 9, nhiệm kỳ 2025 - 2030 họp trong hai ngày 14 và 15/6/2025.",
+      {
+        kind: "đại hội",
+        body: "Đại hội",
+        ordinal: 9,
+        term: "2025-2030",
+        date: "2025-06-14",
+        to: "2025-06-15",
+      },
+    ],
+    ["Phiên họp tổ thư ký lần thứ 3.", { kind: "phiên họp", body: undefined, ordinal: 3 }],
+  ])("%j", (sentence, expected) => {
+    expect(finds(sentence).event).toMatchObject(expected);
+  });
+});
+
+describe("people and units in a text", () => {
+  it("are office holders of the register, and those whom the text introduces", () => {
+    const text =
+      "Đồng chí Ngô Văn Ba, Trưởng ban, chủ trì. Có Trần Văn Một, bà Lê Thị Hai và Võ Tư.";
+    expect(finds(text).people).toEqual([
+      { name: "Ngô Văn Ba", post: ["Trưởng ban"], role: "chủ trì" },
+      { name: "Trần Văn Một" },
+      { name: "Lê Thị Hai", id: "le-hai" },
+      { name: "Lê Thị Hai", id: "le-hai-tinh" },
+    ]);
+  });
+
+  it("are other units than that of the article", () => {
+    expect(finds("Chi bộ Hai họp. Đại diện Đảng ủy Khối Núi Xanh dự.").mentions).toEqual(["khoi"]);
+  });
 });

@@ -151,8 +151,10 @@ async function codesOf(
   const shown = Object.fromEntries(examples.map((one) => fileOf(one)));
   const ownUnits = "units.yaml" in shown;
   const articles = ownUnits ? {} : { [neighbour]: firstArticle().text };
+  // The office holders of the guide are in its own units.
+  const peopleFile = ownUnits ? { "people.yaml": "[]\n" } : {};
   const files: Record<string, string | Uint8Array> = {};
-  for (const [path, text] of Object.entries({ ...data, ...articles, ...shown })) {
+  for (const [path, text] of Object.entries({ ...data, ...peopleFile, ...articles, ...shown })) {
     files[path] = text as string;
     if (!path.endsWith(".md")) continue;
     for (const name of ["hop-chi-bo.jpg", "trao-giay-khen.jpg"]) {
@@ -176,7 +178,7 @@ function firstArticle(): Example {
 
 /** Returns the data files as the guide shows them. */
 function dataFiles(...more: readonly string[]): Files {
-  const names = ["site.yaml", "units.yaml", "figures.yaml", "norms.yaml", ...more];
+  const names = ["site.yaml", "units.yaml", "people.yaml", "figures.yaml", "norms.yaml", ...more];
   return Object.fromEntries(
     names.map((name) => {
       const found = runnable.find(({ path }) => path === name);

@@ -24,6 +24,19 @@ const word = (at: number) => `t${at}`;
 const award = (more: string) =>
   `awards:\n  - form: Giấy khen\n    status: đã trao\n    by: khoi-thu\n    to: chi bộ\n${more}`;
 
+const session = (more: string) =>
+  `event: { name: Hội nghị Ban Chấp hành, ordinal: 2, term: XIX, agenda: [Bàn việc], ${more} }`;
+const people: Files = {
+  "people.yaml": `- id: tran-hai
+  name: Trần Văn Hai
+  posts:
+    - { post: Bí thư Chi bộ, unit: chi-bo-mot, to: 2020-06 }
+    - { post: Bí thư Đảng ủy Khối Thử, unit: khoi-thu, from: 2020-07 }
+- { id: le-thi-thu, name: Lê Thị Thử, posts: [{ post: Phó Bí thư }] }
+- { id: le-thi-thu-hai, name: Lê Thị Thử, posts: [{ post: Ủy viên }] }
+`,
+};
+
 const rows: readonly Row[] = [
   // Files
   [
@@ -1246,6 +1259,126 @@ const rows: readonly Row[] = [
     raw(article().replace("khoi-thu", "chi-bo-mot")),
     ["a.md:5:7 unit-not-valid"],
   ],
+
+  // events and people
+  [
+    "an event that ends before it begins",
+    head("event: { name: Lớp học, date: 2024-03-02, to: 2024-03-01 }"),
+    ["a.md:6:47 ends-before-start"],
+  ],
+  [
+    "an event that ends before the day of its article",
+    head("event: { name: Lớp học, to: 2024-03-01 }"),
+    ["a.md:6:29 ends-before-start"],
+  ],
+  [
+    "an event of several days",
+    head("event: { name: Lớp học, date: 2024-03-02, to: 4/3/2024 }"),
+    [],
+  ],
+  ["years of a term", head("event: { name: Đại hội, term: 2025–2030 }"), []],
+  [
+    "years of a term the wrong way round",
+    head("event: { name: Họp, term: 2030-2025 }"),
+    ["a.md:6:27 bad-term"],
+  ],
+  [
+    "an event of an unknown unit",
+    head("event: { name: Họp, unit: la }"),
+    ["a.md:6:27 unknown-unit"],
+  ],
+  [
+    "an unknown unit is mentioned",
+    head("mentions: [khoi-thu, Ban Xa Lạ]"),
+    ["a.md:6:22 unknown-unit"],
+  ],
+  [
+    "two days and two places of one session",
+    {
+      "a.md": article(session("date: 2024-03-01, place: Hội trường A")),
+      "b.md": article(session("date: 2024-03-02, place: Nhà văn hóa")),
+    },
+    ["b.md:6:89 event-date-differs", "b.md:6:108 event-place-differs"],
+  ],
+  [
+    "a report from the second day, and more of the place",
+    {
+      "a.md": article(session("date: 2024-03-01, to: 2024-03-03, place: Hội trường A")),
+      "b.md": article(session("date: 2024-03-02, place: hội trường A tầng hai")),
+    },
+    [],
+  ],
+  ["somebody without a name", head("people: [{ role: chủ trì }]"), ["a.md:6:10 person-no-name"]],
+  [
+    "an id that nobody has",
+    { ...people, ...head("people: [tran-mot, { id: tran-hay }]") },
+    ["a.md:6:10 unknown-person", "a.md:6:26 unknown-person"],
+  ],
+  [
+    "a name that two have",
+    { ...people, ...head("people: [Lê Thị Thử, { name: Lê Thị Thử, id: le-thi-thu }]") },
+    ["a.md:6:10 person-ambiguous"],
+  ],
+  [
+    "a name with another mark, and one with another letter",
+    { ...people, ...head("people: [Trần Văn Hại, Trần Vân Hat]") },
+    ["a.md:6:10 person-look-alike", "a.md:6:24 person-look-alike"],
+  ],
+  [
+    "somebody alike with another post",
+    { ...people, ...head("people: [{ name: Trần Văn Hại, post: Thủ quỹ }]") },
+    [],
+  ],
+  [
+    "a post that is over, and one never held",
+    {
+      ...people,
+      ...head(
+        "people: [{ name: Trần Văn Hai, post: Bí thư Chi bộ }, { id: tran-hai, post: Thủ quỹ }]",
+      ),
+    },
+    ["a.md:6:38 person-post-differs", "a.md:6:77 person-post-differs"],
+  ],
+  [
+    "the post of the day, shorter than in the register",
+    { ...people, ...head("people: [{ name: Trần Văn Hai, post: Bí thư Đảng ủy }]") },
+    [],
+  ],
+  [
+    "faults in people.yaml",
+    {
+      "people.yaml": `- { id: Trần A, name: A, posts: [{ post: B }] }
+- { id: b, name: B }
+- id: b
+  name: C
+  posts: [{ post: D, unit: la, from: 2020-05, to: 2019 }, { post: E, from: 2020-05, to: 2020 }]
+`,
+    },
+    ["people.yaml:1:9 bad-person-id"],
+  ],
+  [
+    "more faults in people.yaml",
+    {
+      "people.yaml": `- { id: b, name: B }
+- id: b
+  name: C
+  posts: [{ post: D, unit: la, from: 2020-05, to: 2019 }, { post: E, from: 2020-05, to: 2020 }]
+`,
+    },
+    [
+      "people.yaml:1:3 person-no-post",
+      "people.yaml:2:7 person-id-twice",
+      "people.yaml:4:28 unknown-unit",
+      "people.yaml:4:51 ends-before-start",
+    ],
+  ],
+  [
+    "a broken people.yaml does not blame the articles",
+    { "people.yaml": "- { id: a }\n", ...head("people: [tran-hai]") },
+    ["people.yaml:1:3 missing-key-in"],
+  ],
+  ["an old identity card", body("CMND số 012345678 cấp."), ["a.md:8:9 citizen-id"]],
+  ["a year of birth", body("Đồng chí Mẫu, sinh năm 1985, dự."), ["a.md:8:15 birth-year"]],
 
   // units.yaml and the other data files
   [

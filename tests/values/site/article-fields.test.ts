@@ -36,10 +36,11 @@ const yes: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Values that a rule of the front matter dictates: no other step exists, and a count must be the
- * number of names.
+ * Values that a rule of the front matter dictates: an id is in people.yaml, no other step exists,
+ * and a count must be the number of names.
  */
 const dictated: Readonly<Record<string, string | number | readonly string[]>> = {
+  "people.id": "nguoi-moc",
   "awards.form": "Huy hiệu Đảng",
   "awards.step": 85,
   "awards.recipients": Array.from({ length: 31 }, (_, index) => `Người thứ ${index}`),
@@ -149,7 +150,11 @@ beforeAll(async () => {
   })
     .png()
     .toBuffer();
-  const data = { ...base, "units.yaml": base["units.yaml"] + units.join("") };
+  const data = {
+    ...base,
+    "units.yaml": base["units.yaml"] + units.join(""),
+    "people.yaml": "- { id: nguoi-moc, name: Người Mốc, posts: [{ post: Ủy viên }] }\n",
+  };
   writeFiles(folder, { ...data, [path]: text, "2022/bai/anh.png": picture });
   const { reference } = readReference({
     files: new Map(Object.entries(data).map(([name, text]) => [name, { path: name, text }])),

@@ -15,6 +15,7 @@ async function siteOf(files: Files): Promise<Site> {
     settings: content.settings!,
     units: content.units,
     series: content.series,
+    people: content.people,
     articles: content.published,
     pictures: new Map(
       content.pictures.map(({ path }) => [

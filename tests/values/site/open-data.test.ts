@@ -50,6 +50,13 @@ const content: Files = {
 - { id: chi-bo-cu, name: Chi bộ Cũ, valid_from: 2001-05-06 }
 - { id: bao-thu, name: Báo Thử, outside: true }
 `,
+  "people.yaml": `- id: le-thu
+  name: Lê Thử
+  aliases: [Thử Lê]
+  posts:
+    - { post: Phó Bí thư, body: Ban Thường vụ, unit: khoi-thu, from: 2020-05, to: 2022 }
+    - { post: Bí thư, from: 2023 }
+`,
   "2022/hop/index.md": `---
 title: 'Họp "bàn tròn", xong sớm 🎉; hẹn lại'
 date: 2022-01-14
@@ -59,9 +66,22 @@ tags: [Hội nghị, Đảng viên]
 summary: "=HYPERLINK(1), không phải công thức."
 source: { name: Báo Thử, url: "https://bao.example/bai" }
 images: [{ src: hoi-truong.png, alt: "Hội trường", credit: "Đỗ Mẫu" }]
-event: { name: Hội nghị Ban Chấp hành, ordinal: 11, term: XIX, place: Hội trường A, date: 2022-01-13 }
+place: Việt Trì
+mentions: [chi-bo-mot, khoi-thu]
+event:
+  name: Hội nghị Ban Chấp hành
+  kind: hội nghị
+  body: BCH Khối Thử
+  unit: chi-bo-mot
+  ordinal: 11
+  term: XIX
+  place: Hội trường A
+  date: 2022-01-13
+  to: 2022-01-14
+  agenda: [Kiểm điểm, Bàn việc]
 people:
   - { name: Trần Văn Thử, post: [Bí thư, Ủy viên; phụ trách khối], role: chủ trì }
+  - le-thu
   - Lý Thị Mẫu
 awards:
   - form: Giấy khen
@@ -197,9 +217,18 @@ const expected: Readonly<Record<string, readonly DataRow[]>> = {
       event_term: "XIX",
       event_place: "Hội trường A",
       event_date: "2022-01-13",
-      person_names: ["Trần Văn Thử", "Lý Thị Mẫu"],
-      person_posts: ["Bí thư, Ủy viên; phụ trách khối", ""],
-      person_roles: ["chủ trì", ""],
+      event_url: "https://thu.example/hoi-nghi/chi-bo-mot/ban-chap-hanh-khoi-thu-xix/11/",
+      event_kind: "hội nghị",
+      event_body: "Ban Chấp hành Khối Thử",
+      event_unit_id: "chi-bo-mot",
+      event_to: "2022-01-14",
+      event_agenda: ["Kiểm điểm", "Bàn việc"],
+      place: "Việt Trì",
+      mention_ids: ["chi-bo-mot", "khoi-thu"],
+      person_names: ["Trần Văn Thử", "Lê Thử", "Lý Thị Mẫu"],
+      person_posts: ["Bí thư, Ủy viên; phụ trách khối", "Phó Bí thư", ""],
+      person_roles: ["chủ trì", "", ""],
+      person_ids: ["", "le-thu", ""],
       document_numbers: ["21-KL/TW", ""],
       document_titles: ["", "Kế hoạch năm"],
       document_issuers: ["Trung ương", ""],
@@ -386,6 +415,55 @@ const expected: Readonly<Record<string, readonly DataRow[]>> = {
       relations: ["", ""],
     },
   ],
+  "hoi-nghi/2022": [
+    {
+      url: "https://thu.example/hoi-nghi/chi-bo-mot/ban-chap-hanh-khoi-thu-xix/11/",
+      year: 2022,
+      unit_id: "chi-bo-mot",
+      unit_name: "Chi bộ Một",
+      name: "Hội nghị Ban Chấp hành",
+      kind: "hội nghị",
+      body: "Ban Chấp hành Khối Thử",
+      term: "XIX",
+      ordinal: 11,
+      date: "2022-01-13",
+      date_to: "2022-01-14",
+      is_date_stated: true,
+      place: "Hội trường A",
+      agenda: ["Kiểm điểm", "Bàn việc"],
+      person_names: ["Trần Văn Thử", "Lê Thử", "Lý Thị Mẫu"],
+      person_ids: ["", "le-thu", ""],
+      person_roles: ["chủ trì", "", ""],
+      article_urls: [first],
+      draft: false,
+    },
+  ],
+  "can-bo": [
+    {
+      id: "le-thu",
+      url: "https://thu.example/can-bo/le-thu/",
+      name: "Lê Thử",
+      aliases: ["Thử Lê"],
+      post: "Phó Bí thư",
+      body: "Ban Thường vụ",
+      unit_id: "khoi-thu",
+      unit_name: "Đảng ủy Khối Thử",
+      valid_from: "2020-05",
+      valid_to: "2022",
+    },
+    {
+      id: "le-thu",
+      url: "https://thu.example/can-bo/le-thu/",
+      name: "Lê Thử",
+      aliases: ["Thử Lê"],
+      post: "Bí thư",
+      body: null,
+      unit_id: null,
+      unit_name: null,
+      valid_from: "2023",
+      valid_to: null,
+    },
+  ],
   "don-vi": [
     {
       id: "bao-thu",
@@ -490,7 +568,7 @@ beforeAll(async () => {
 describe("the open data of a small site", () => {
   it("is these tables, in both formats, and no other", () => {
     const tables = [...files.keys()].filter((url) =>
-      /(?:\d{4}|van-ban|don-vi)\.(?:json|csv)$/u.test(url),
+      /(?:\d{4}|van-ban|don-vi|can-bo)\.(?:json|csv)$/u.test(url),
     );
     const wanted = Object.keys(expected).flatMap((name) => [`${name}.csv`, `${name}.json`]);
     expect(tables.toSorted()).toEqual(wanted.map((name) => `/du-lieu/${name}`).toSorted());

@@ -1,0 +1,134 @@
+import { isChair } from "../src/event.ts";
+import type { Page } from "../src/page.ts";
+import type { Post } from "../src/person.ts";
+import type { OfficialEntry } from "../src/registers/officials.ts";
+import type { Session } from "../src/registers/sessions.ts";
+import type { Site } from "../src/site.ts";
+import { formatNumber } from "../src/text/vietnamese.ts";
+import { officialsUrl, officialUrl } from "../src/urls.ts";
+import { type Html, html } from "./parts/html.ts";
+import { officialNode } from "./parts/json-ld.ts";
+import { plainList } from "./parts/list.ts";
+import { type Listing, listingPages, listingView } from "./parts/listing.ts";
+import { eachYear, sessionLines } from "./parts/session-lines.ts";
+import { type Link, type Shared, sharedOf } from "./parts/shared.ts";
+import type { Teaser } from "./parts/teaser.ts";
+import { validityText } from "./parts/validity.ts";
+
+/** At most this many sessions are beside the articles. */
+const SHOWN = 20;
+
+/** What is known of an office holder, for the newest page of the articles. */
+type About = {
+  readonly posts: readonly PostShown[];
+  /** Sessions that the person led, newest first. */
+  readonly chaired: readonly Teaser[];
+  /** How many older ones are not shown. */
+  readonly more: number;
+};
+
+/** A post with its time in words, as far as it is known. */
+export type PostShown = {
+  readonly post: string;
+  readonly body?: string;
+  readonly unit?: Link;
+  readonly time?: string;
+};
+
+/** One office holder: posts, sessions chaired, articles. */
+export function officialPages(site: Site): Page[] {
+  const shared = sharedOf(site);
+  return site.officials.entries.flatMap((entry) => {
+    const { official, articles } = entry;
+    const last = official.posts.at(-1)?.post ?? "";
+    return listingPages(
+      {
+        kind: "official",
+        url: officialUrl(official.id),
+        title: `${official.name}, ${last}`,
+        heading: official.name,
+        description: `${official.name}, ${last}: chức vụ, các hội nghị chủ trì và bài viết.`,
+        way: [{ name: "Cán bộ", url: officialsUrl }],
+        here: official.name,
+        // What the person did there tells one article from the other.
+        teaserOf: (article) => {
+          const { role } = article.people.find(({ id }) => id === official.id) ?? {};
+          const teaser = shared.teaserOf(article);
+          return role === undefined ? teaser : { ...teaser, why: role };
+        },
+        articles,
+      },
+      shared,
+      { about: aboutOf(entry, site, shared) },
+      officialView,
+    );
+  });
+}
+
+function aboutOf({ official, articles }: OfficialEntry, site: Site, shared: Shared): About {
+  const { withUnit } = sessionLines(site);
+  const chaired = new Set<Session>();
+  for (const { path, people } of articles.toReversed()) {
+    const session = site.sessions.byArticle.get(path);
+    const isLeading = people.some(
+      ({ id, role = "" }) => id === official.id && role.split(", ").some(isChair),
+    );
+    if (session && isLeading) chaired.add(session);
+  }
+  return {
+    posts: postsInOrder(official.posts).map((post) => postShown(post, shared)),
+    chaired: [...chaired].slice(0, SHOWN).map(withUnit),
+    more: Math.max(0, chaired.size - SHOWN),
+  };
+}
+
+/** Sorts posts by their beginning, the newest first; those without one stay in front. */
+function postsInOrder(posts: readonly Post[]): Post[] {
+  return posts.toSorted(({ from: a = "9" }, { from: b = "9" }) => (a < b ? 1 : a > b ? -1 : 0));
+}
+
+/** Returns a post as pages show it. */
+export function postShown({ post, body, unit, from, to }: Post, shared: Shared): PostShown {
+  const time = validityText(from, to);
+  return {
+    post,
+    ...(body === undefined ? {} : { body }),
+    ...(unit === undefined ? {} : { unit: shared.unitLink(unit) }),
+    ...(time === undefined ? {} : { time }),
+  };
+}
+
+function officialView(props: Listing & { readonly about?: About }): Html {
+  const { about } = props;
+  return listingView(props, {
+    facts: about && html`${posts(about.posts)}${chaired(about)}`,
+    beside: true,
+    ...(about
+      ? {
+          nodes: [
+            officialNode({
+              chrome: props.chrome,
+              url: props.url,
+              name: props.heading,
+              posts: about.posts.map(({ post }) => post),
+            }),
+          ],
+        }
+      : {}),
+  });
+}
+
+function posts(list: readonly PostShown[]): Html {
+  return html`<section class="part" aria-labelledby="chuc-vu"><h2 id="chuc-vu">Chức vụ</h2>
+    <ul class="people">${list.map(
+      ({ post, body, unit, time }) =>
+        html`<li><b>${post}</b>${body && html`<span>${body}</span>`}${unit && html`<span><a href="${unit.url}">${unit.name}</a></span>`}${time && html`<span class="role">${time}</span>`}</li>`,
+    )}</ul></section>`;
+}
+
+function chaired({ chaired: list, more }: About): Html | false {
+  return (
+    list.length > 0 &&
+    html`<section class="part" aria-labelledby="chu-tri"><h2 id="chu-tri">Hội nghị chủ trì</h2>${plainList(list, 3, eachYear)}${more > 0 && html`<p class="note">Và ${formatNumber(more)} hội nghị cũ hơn, xem ở các bài viết.</p>`}</section>`
+  );
+}

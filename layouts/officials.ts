@@ -1,0 +1,76 @@
+import { type Page, page } from "../src/page.ts";
+import type { Site } from "../src/site.ts";
+import { compareText } from "../src/text/vietnamese.ts";
+import { officialsUrl, officialUrl } from "../src/urls.ts";
+import { type PostShown, postShown } from "./official.ts";
+import type { Chrome } from "./parts/chrome.ts";
+import { type Counted, countedNames } from "./parts/facts.ts";
+import { frame } from "./parts/frame.ts";
+import { type Html, html } from "./parts/html.ts";
+import { type Link, sharedOf } from "./parts/shared.ts";
+
+type Props = {
+  readonly chrome: Chrome;
+  readonly officials: readonly Counted[];
+  readonly units: readonly UnitOffices[];
+};
+
+type UnitOffices = {
+  readonly unit: Link;
+  readonly officials: readonly (Link & { readonly posts: readonly PostShown[] })[];
+};
+
+/** All office holders of content/people.yaml: by name, and by unit. */
+export function officialsPages(site: Site): Page[] {
+  const shared = sharedOf(site);
+  const { entries, byUnit } = site.officials;
+  const units = [...byUnit].map(
+    ([id, own]): UnitOffices => ({
+      unit: shared.unitLink(id),
+      officials: own.map(({ official, posts }) => ({
+        name: official.name,
+        url: officialUrl(official.id),
+        posts: posts.map((post) => postShown(post, shared)),
+      })),
+    }),
+  );
+  const names = Map.groupBy(entries, ({ official }) => official.name);
+  const isTwice = (name: string) => names.get(name)!.length > 1;
+  const props: Props = {
+    chrome: shared.chrome,
+    officials: entries.map(({ official, articles }) => ({
+      name: isTwice(official.name)
+        ? `${official.name}, ${official.posts.at(-1)?.post ?? ""}`
+        : official.name,
+      url: officialUrl(official.id),
+      count: articles.length,
+    })),
+    units: units.sort((a, b) => compareText(a.unit.name, b.unit.name)),
+  };
+  return [page("officials", officialsUrl, props, officialsView)];
+}
+
+function officialsView({ chrome, officials, units }: Props): Html {
+  return frame({
+    chrome,
+    url: officialsUrl,
+    title: "Cán bộ",
+    description: `Những người giữ chức vụ được nhắc đến trên ${chrome.name}, theo họ tên và theo đơn vị.`,
+    way: [],
+    main: html`<header class="page-head"><h1>Cán bộ</h1>
+      <p class="intro">Những người giữ chức vụ được nhắc đến trong các bài, xếp theo tên; bên cạnh là số bài.</p></header>
+      ${officials.length === 0 ? html`<p class="empty">Chưa có ai trong danh sách.</p>` : countedNames(officials)}
+      <div class="register">${units.map(
+        ({ unit, officials }) =>
+          html`<section class="part" aria-labelledby="${anchorOf(unit)}"><h2 id="${anchorOf(unit)}"><a href="${unit.url}">${unit.name}</a></h2>
+          <ul class="people">${officials.map(
+            ({ name, url, posts }) =>
+              html`<li><a href="${url}"><b>${name}</b></a>${posts.map(({ post, time }) => html`<span>${post}${time && ` (${time})`}</span>`)}</li>`,
+          )}</ul></section>`,
+      )}</div>`,
+  });
+}
+
+function anchorOf({ url }: Link): string {
+  return `don-vi-${url.split("/").at(-2)}`;
+}

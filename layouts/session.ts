@@ -1,0 +1,224 @@
+import type { Article } from "../src/article.ts";
+import { keyOf } from "../src/cache/key.ts";
+import { type Day, yearOf } from "../src/day.ts";
+import { isChair } from "../src/event.ts";
+import { type Page, page } from "../src/page.ts";
+import type { RegisterEntry } from "../src/registers/awards.ts";
+import type { Committee, Session } from "../src/registers/sessions.ts";
+import { type Site, shortUnitName } from "../src/site.ts";
+import { fold, nameKey } from "../src/text/vietnamese.ts";
+import { sessionsUrl, sessionUrl } from "../src/urls.ts";
+import { onceFor } from "../src/work/once.ts";
+import { citedLines } from "./article.ts";
+import { type LedgerRow, ledger, ledgerRows } from "./ledger/ledger.ts";
+import { type CitedLine, documents } from "./parts/article-view.ts";
+import type { Chrome } from "./parts/chrome.ts";
+import { agendaList } from "./parts/event-facts.ts";
+import { facts } from "./parts/facts.ts";
+import { type FigureLine, figureLines, figuresTable } from "./parts/figure-table.ts";
+import { frame } from "./parts/frame.ts";
+import { type Html, html } from "./parts/html.ts";
+import { eventNode } from "./parts/json-ld.ts";
+import { plainList } from "./parts/list.ts";
+import { type PersonShown, peopleList } from "./parts/people-list.ts";
+import { committeeTitle, daysText, sessionTitle, withUnit } from "./parts/session-name.ts";
+import { type Link, type Shared, sharedOf } from "./parts/shared.ts";
+import type { Teaser } from "./parts/teaser.ts";
+
+/** All that the page of a session shows. */
+type Props = {
+  readonly chrome: Chrome;
+  readonly url: string;
+  readonly title: string;
+  readonly kind?: string;
+  readonly unit: Link;
+  /** The body that met; leads to the list of its sessions where its term is known. */
+  readonly body?: string;
+  readonly committee?: Link;
+  readonly way: readonly Link[];
+  readonly ordinal?: number;
+  readonly from: Day;
+  readonly to?: Day;
+  readonly isDayStated: boolean;
+  readonly place?: string;
+  readonly agenda: readonly string[];
+  readonly chairs: readonly PersonShown[];
+  readonly others: readonly PersonShown[];
+  readonly documents: readonly CitedLine[];
+  readonly awards: readonly LedgerRow[];
+  readonly figures: readonly FigureLine[];
+  readonly articles: readonly Teaser[];
+  readonly previous?: Link;
+  readonly next?: Link;
+};
+
+/** One page for each session: what its articles tell of it, put together. */
+export function* sessionPages(site: Site): Generator<Page> {
+  const shared = sharedOf(site);
+  const { sessions, committees } = site.sessions;
+  const byAddress = new Map(committees.map((committee) => [committee.address, committee]));
+  const places = new Map(
+    committees.flatMap(({ numbered }) => numbered.map((session, at) => [session, at] as const)),
+  );
+  for (const session of sessions) {
+    const committee = byAddress.get(session.committee ?? "");
+    const props = propsOf(session, committee, places.get(session), site, shared);
+    yield page("session", props.url, props, sessionView);
+  }
+}
+
+function propsOf(
+  session: Session,
+  committee: Committee | undefined,
+  place: number | undefined,
+  site: Site,
+  shared: Shared,
+): Props {
+  const { articles, kind, body, ordinal, to } = session;
+  const people = peopleOf(articles);
+  const isLeading = ({ role = "" }: PersonShown) => role.split(", ").some(isChair);
+  const neighbour = (by: number) =>
+    place === undefined ? undefined : committee?.numbered[place + by];
+  const [previous, next] = [neighbour(-1), neighbour(1)];
+  const inCommittee: Link | undefined = committee && {
+    name: committeeTitle(committee),
+    url: sessionUrl(committee.address),
+  };
+  return {
+    chrome: shared.chrome,
+    url: sessionUrl(session.address),
+    title: sessionTitle(session),
+    unit: shared.unitLinkOn(session.unit, session.from),
+    way: [
+      { name: "Hội nghị", url: sessionsUrl },
+      { name: shortUnitName(session.unit, site), url: sessionUrl(session.unit) },
+      ...(inCommittee ? [inCommittee] : []),
+    ],
+    from: session.from,
+    isDayStated: session.isDayStated,
+    agenda: session.agenda,
+    chairs: people.filter(isLeading),
+    others: people.filter((person) => !isLeading(person)),
+    documents: uniqueBy(
+      articles.flatMap((article) => citedLines(article, site)),
+      ({ page }) => page,
+    ),
+    awards: awardsOf(articles, site).map(ledgerRows(shared)),
+    figures: uniqueBy(
+      articles.flatMap((article) => figureLines(article, shared)),
+      keyOf,
+    ),
+    articles: articles.map(shared.teaserOf).reverse(),
+    ...(kind === undefined ? {} : { kind }),
+    ...(body === undefined ? {} : { body }),
+    ...(ordinal === undefined ? {} : { ordinal }),
+    ...(to === undefined ? {} : { to }),
+    ...(session.place === undefined ? {} : { place: session.place }),
+    ...(inCommittee ? { committee: inCommittee } : {}),
+    ...(previous ? { previous: linkTo(previous) } : {}),
+    ...(next ? { next: linkTo(next) } : {}),
+  };
+}
+
+function linkTo(session: Session): Link {
+  return { name: sessionTitle(session), url: sessionUrl(session.address) };
+}
+
+/**
+ * Puts the people of several articles together: posts as the newest article has them, and every
+ * role.
+ */
+function peopleOf(articles: readonly Article[]): PersonShown[] {
+  const found = new Map<string, PersonShown>();
+  for (const { people } of articles) {
+    for (const person of people) {
+      const key = person.id ?? nameKey(person.name);
+      const known = found.get(key);
+      const roles = [known?.role, person.role].filter((role) => role !== undefined);
+      const role = [...new Map(roles.map((one) => [fold(one), one])).values()].join(", ");
+      const posts = person.posts.length > 0 ? person.posts : (known?.posts ?? []);
+      found.set(key, { ...person, posts, ...(role === "" ? {} : { role }) });
+    }
+  }
+  return [...found.values()];
+}
+
+/** By article, the entries of the register that it tells of. */
+const entriesByArticle = onceFor((site: Site) => {
+  const found = new Map<string, RegisterEntry[]>();
+  for (const entry of site.register.entries) {
+    for (const { path } of [entry.article, ...entry.earlier]) {
+      const own = found.get(path);
+      if (own) own.push(entry);
+      else found.set(path, [entry]);
+    }
+  }
+  return found;
+});
+
+/** Returns the awards that were told of at a session, each once, as the register counts them. */
+function awardsOf(articles: readonly Article[], site: Site): RegisterEntry[] {
+  const byArticle = entriesByArticle(site);
+  return [...new Set(articles.flatMap(({ path }) => byArticle.get(path) ?? []))];
+}
+
+function uniqueBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[] {
+  return [...new Map(items.map((item) => [keyOf(item), item])).values()];
+}
+
+function sessionView(props: Props): Html {
+  const { title, unit, chairs, others, agenda, articles, awards } = props;
+  const days = daysText(props.from, props.to);
+  return frame({
+    ...props,
+    title: `${withUnit(title, unit.name)} (${days})`,
+    here: props.ordinal === undefined ? title : `Lần thứ ${props.ordinal}`,
+    description: `${withUnit(title, unit.name)}, ngày ${days}: chương trình, người dự, văn bản, khen thưởng và các bài viết.`,
+    nodes: [eventNode(props)],
+    main: html`<header class="page-head"><h1>${title}</h1>
+      <p class="intro"><a href="${unit.url}">${unit.name}</a>, ${days}</p></header>
+      <div class="list-and-facts"><div>
+      ${facts([
+        ["Loại", props.kind],
+        [
+          "Cơ quan",
+          props.committee
+            ? html`<a href="${props.committee.url}">${props.committee.name}</a>`
+            : props.body,
+        ],
+        ["Lần thứ", props.ordinal],
+        ["Ngày", props.isDayStated ? days : html`${days} <small>(theo ngày đăng bài)</small>`],
+        ["Nơi tổ chức", props.place],
+      ])}
+      ${people("chu-tri", "Chủ trì", chairs)}
+      ${people("tham-gia", "Tham gia", others)}
+      </div><div class="told">
+      ${agenda.length > 0 && html`<section class="part" aria-labelledby="noi-dung-hop"><h2 id="noi-dung-hop">Nội dung</h2>${agendaList(agenda)}</section>`}
+      <section class="part" aria-labelledby="cac-bai"><h2 id="cac-bai">Bài viết</h2>${plainList(articles, 3, yearOf(props.from))}</section>
+      ${documents(props)}
+      </div></div>
+      ${awards.length > 0 && html`<section class="part" aria-labelledby="khen-thuong"><h2 id="khen-thuong">Khen thưởng</h2>${ledger(awards)}</section>`}
+      ${figuresTable(props)}
+      ${neighbours(props)}`,
+  });
+}
+
+function people(id: string, title: string, list: readonly PersonShown[]): Html | false {
+  return (
+    list.length > 0 &&
+    html`<section class="part" aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${peopleList(list)}</section>`
+  );
+}
+
+function neighbours({ previous, next }: Props): Html | false {
+  return (
+    (previous !== undefined || next !== undefined) &&
+    html`<nav class="paging neighbours" aria-label="Kỳ họp trước và sau">${
+      previous &&
+      html`<a class="older" rel="prev" href="${previous.url}"><b>Kỳ trước</b> <span>${previous.name}</span></a>`
+    }${
+      next &&
+      html`<a class="newer" rel="next" href="${next.url}"><b>Kỳ sau</b> <span>${next.name}</span></a>`
+    }</nav>`
+  );
+}

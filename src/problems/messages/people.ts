@@ -1,0 +1,122 @@
+import type { Message } from "./message.ts";
+
+/** Messages about events and the people in them. */
+export const peopleMessages = {
+  "ends-before-start": {
+    severity: "error",
+    vi: [
+      "Ngày cuối {to} lại trước ngày đầu {from}.",
+      "Kiểm tra lại hai mốc thời gian; mốc nào chưa biết thì bỏ trống.",
+    ],
+    en: [
+      "The end {to} is before the beginning {from}.",
+      "Check both; leave out the one that is not known.",
+    ],
+  },
+  "event-date-differs": {
+    severity: "warning",
+    vi: [
+      "Bài này ghi sự kiện diễn ra ngày {value}, còn {other} ghi ngày {otherValue}.",
+      "Hai bài cùng nói về một sự kiện: sửa ngày sai, hoặc sửa lần thứ nếu là hai sự kiện. Trang đang theo ngày {value}.",
+    ],
+    en: [
+      "This article dates the event {value}, but {other} dates it {otherValue}.",
+      "Both tell of one event: correct the wrong day, or the ordinal if they are two. The site shows {value}.",
+    ],
+  },
+  "event-place-differs": {
+    severity: "warning",
+    vi: [
+      "Bài này ghi sự kiện tổ chức ở “{value}”, còn {other} ghi “{otherValue}”.",
+      "Hai bài cùng nói về một sự kiện: xem nơi nào đúng rồi ghi thống nhất.",
+    ],
+    en: [
+      "This article says that the event was held at “{value}”, but {other} says “{otherValue}”.",
+      "Both tell of one event: find out which place is right and write it in both.",
+    ],
+  },
+  "person-no-name": {
+    severity: "error",
+    vi: [
+      "Mục này trong people chưa ghi là ai.",
+      "Ghi name: họ tên, hoặc id: mã trong people.yaml.",
+    ],
+    en: [
+      "This entry of people does not say who it is.",
+      "Write name, or id with an id of people.yaml.",
+    ],
+  },
+  "unknown-person": {
+    severity: "error",
+    vi: [
+      "Không có cán bộ nào có mã “{value}” trong people.yaml.",
+      "Ghi mã có trong people.yaml, hoặc ghi họ tên ở name.",
+      "Có phải bạn muốn viết “{suggestion}”?",
+    ],
+    en: [
+      "There is no office holder with the id “{value}” in people.yaml.",
+      "Use an id of people.yaml, or write the name in name.",
+      "Did you mean “{suggestion}”?",
+    ],
+  },
+  "person-ambiguous": {
+    severity: "error",
+    vi: [
+      "Có nhiều cán bộ tên “{value}” trong people.yaml.",
+      "Ghi thêm id để biết là ai, chọn một trong: {ids}.",
+    ],
+    en: [
+      "There are several office holders called “{value}” in people.yaml.",
+      "Add id to say who is meant; choose one of: {ids}.",
+    ],
+  },
+  "person-look-alike": {
+    severity: "warning",
+    vi: [
+      "Tên “{value}” gần giống cán bộ “{other}” trong people.yaml.",
+      "Nếu là một người, hãy viết “{other}”. Nếu là hai người thì không phải sửa.",
+    ],
+    en: [
+      "The name “{value}” is almost that of the office holder “{other}” in people.yaml.",
+      "If they are one person, write “{other}”. If they are two, leave it as it is.",
+    ],
+  },
+  "person-post-differs": {
+    severity: "warning",
+    vi: [
+      "Bài ghi chức vụ “{value}”, còn theo people.yaml thì ngày {day} đồng chí {name} giữ chức vụ: {held}.",
+      "Sửa chức vụ trong bài, hoặc bổ sung people.yaml. Nếu là người khác trùng tên thì thêm người ấy vào people.yaml rồi ghi id.",
+    ],
+    en: [
+      "The article says “{value}”, but by people.yaml the posts of {name} on {day} were: {held}.",
+      "Correct the post in the article, or add to people.yaml. If it is another person of that name, add that person to people.yaml and write id.",
+    ],
+  },
+  "bad-person-id": {
+    severity: "error",
+    vi: [
+      "Mã cán bộ “{value}” có ký tự không dùng được trong địa chỉ.",
+      "Viết chữ thường không dấu, nối bằng gạch ngang: {fixed}",
+    ],
+    en: [
+      "The id “{value}” of an office holder has characters that an address cannot have.",
+      "Write lower-case ASCII with hyphens: {fixed}",
+    ],
+  },
+  "person-id-twice": {
+    severity: "error",
+    vi: ["Mã cán bộ “{value}” xuất hiện hai lần.", "Mỗi cán bộ có một id riêng."],
+    en: ["The id “{value}” of an office holder appears twice.", "Give each an id of its own."],
+  },
+  "person-no-post": {
+    severity: "error",
+    vi: [
+      "“{value}” trong people.yaml không có chức vụ nào.",
+      "Danh sách này chỉ dành cho người giữ chức vụ: ghi posts, hoặc xóa mục này.",
+    ],
+    en: [
+      "“{value}” in people.yaml has no post.",
+      "The list is for office holders only: write posts, or delete the entry.",
+    ],
+  },
+} as const satisfies Record<string, Message>;

@@ -1,0 +1,225 @@
+import type { Article } from "../article.ts";
+import { shortHash } from "../cache/short-hash.ts";
+import { type Day, shortDay } from "../day.ts";
+import { bodyOf, type EventKind, isCongress, type OfficialEvent } from "../event.ts";
+import { type Finding, finding } from "../problems/finding.ts";
+import { compareCodes, fold, slugOf } from "../text/vietnamese.ts";
+
+/** Every session that articles tell of: meetings, congresses, ceremonies. */
+export type SessionRegister = {
+  /** In order of their first days. */
+  readonly sessions: readonly Session[];
+  /** By the path of each article that tells of it. */
+  readonly byArticle: ReadonlyMap<string, Session>;
+  /** In the order in which they first met. */
+  readonly committees: readonly Committee[];
+  /** By unit, in order of their first days. */
+  readonly byUnit: ReadonlyMap<string, readonly Session[]>;
+};
+
+export type Session = {
+  /** Where it is below the list of all: `khoi/ban-chap-hanh-xix/11`. */
+  readonly address: string;
+  /** Id of the unit that met. */
+  readonly unit: string;
+  /** Address of its committee; undefined where body or term is not known. */
+  readonly committee?: string | undefined;
+  readonly name: string;
+  readonly kind?: EventKind | undefined;
+  readonly body?: string | undefined;
+  readonly term?: string | undefined;
+  readonly ordinal?: number | undefined;
+  /** The first day; that of the first article where none says it. */
+  readonly from: Day;
+  readonly isDayStated: boolean;
+  /** The last day of several. */
+  readonly to?: Day | undefined;
+  readonly place?: string | undefined;
+  readonly agenda: readonly string[];
+  /** Oldest first. */
+  readonly articles: readonly Article[];
+};
+
+/** A body in one term: the Ban Chấp hành of term XIX. The congress is one through all terms. */
+export type Committee = {
+  readonly address: string;
+  readonly unit: string;
+  readonly body: string;
+  readonly term?: string | undefined;
+  /** In order of their ordinals. */
+  readonly numbered: readonly Session[];
+  /** In order of their first days. */
+  readonly others: readonly Session[];
+};
+
+/**
+ * Returns what makes a session the same in two articles, which is also its address: unit, body,
+ * term and ordinal where these are known, otherwise unit, first day and name. It follows from the
+ * one article alone, so no later article can move a page.
+ *
+ * Only a congress is numbered through all terms; of any other body the ninth session is not known
+ * without its term.
+ */
+export function placeOfEvent(
+  event: OfficialEvent,
+  article: Pick<Article, "unit" | "date">,
+): { readonly address: string; readonly committee?: string } {
+  const unit = event.unit ?? article.unit;
+  const body = bodyOf(event);
+  const term = body !== undefined && isCongress(body) ? "" : event.term;
+  const ofBody = body === undefined || term === undefined ? "" : slugOf(`${body} ${term}`);
+  const committee = ofBody === "" ? undefined : `${unit}/${step(ofBody)}`;
+  if (committee !== undefined && event.ordinal !== undefined)
+    return { address: `${committee}/${event.ordinal}`, committee };
+  const name = slugOf(event.name) || "su-kien";
+  const address = `${unit}/${event.date ?? article.date}-${cut(name)}`;
+  return committee === undefined ? { address } : { address, committee };
+}
+
+/** A committee's step begins with a letter, a session's with its day; so they never meet. */
+function step(slug: string): string {
+  return cut(/^\d/u.test(slug) ? `ban-${slug}` : slug);
+}
+
+/** In letters; a folder may have 255. */
+const longestStep = 100;
+
+function cut(slug: string): string {
+  if (slug.length <= longestStep) return slug;
+  return `${slug.slice(0, 80)}-${shortHash(slug).slice(0, 12)}`;
+}
+
+type Draft = { -readonly [Key in keyof Session]: Session[Key] } & {
+  readonly articles: Article[];
+  /** The articles that say its day and its place. */
+  dayBy?: Article;
+  placeBy?: Article;
+};
+
+/**
+ * Builds the register from articles given oldest first. What a newer article says counts, and what
+ * it leaves out the older ones have said. Two days or two places of one session are findings of the
+ * newer article.
+ */
+export function buildSessions(articles: readonly Article[]): {
+  register: SessionRegister;
+  findings: Finding[];
+} {
+  const findings: Finding[] = [];
+  const drafts = new Map<string, Draft>();
+  const byArticle = new Map<string, Session>();
+  for (const article of articles) {
+    const { event } = article;
+    if (event === undefined) continue;
+    const { address, committee } = placeOfEvent(event, article);
+    let draft = drafts.get(address);
+    if (draft === undefined) {
+      draft = newDraft(event, article, address, committee);
+      drafts.set(address, draft);
+    } else findings.push(...retell(draft, event, article));
+    byArticle.set(article.path, draft);
+  }
+  const sessions = [...drafts.values()].sort(
+    (a, b) => compareCodes(a.from, b.from) || compareCodes(a.address, b.address),
+  );
+  const committees = committeesOf(sessions);
+  const byUnit = Map.groupBy(sessions, ({ unit }) => unit);
+  return { register: { sessions, byArticle, committees, byUnit }, findings };
+}
+
+function newDraft(
+  event: OfficialEvent,
+  article: Article,
+  address: string,
+  committee: string | undefined,
+): Draft {
+  const { name, kind, term, ordinal, date, to, place, agenda } = event;
+  const from = date ?? article.date;
+  return {
+    address,
+    unit: event.unit ?? article.unit,
+    committee,
+    name,
+    kind,
+    body: bodyOf(event),
+    term,
+    ordinal,
+    from,
+    isDayStated: date !== undefined,
+    to: to !== undefined && to > from ? to : undefined,
+    place,
+    agenda,
+    articles: [article],
+    ...(date === undefined ? {} : { dayBy: article }),
+    ...(place === undefined ? {} : { placeBy: article }),
+  };
+}
+
+/** Adds what a later article tells of a session that is known. */
+function retell(draft: Draft, event: OfficialEvent, article: Article): Finding[] {
+  const findings = [...retellDays(draft, event, article), ...retellPlace(draft, event, article)];
+  draft.name = event.name;
+  draft.kind = event.kind ?? draft.kind;
+  draft.term = event.term ?? draft.term;
+  if (event.agenda.length > 0) draft.agenda = event.agenda;
+  draft.articles.push(article);
+  return findings;
+}
+
+function retellDays(draft: Draft, { date, to }: OfficialEvent, article: Article): Finding[] {
+  if (date === undefined) return [];
+  const { dayBy, from, to: last = from } = draft;
+  // The report of the second day names that day: it is one of those that are known.
+  if (dayBy !== undefined && to === undefined && date >= from && date <= last) return [];
+  const isOther = dayBy !== undefined && (from < date || from > (to ?? date));
+  draft.from = date;
+  draft.to = to !== undefined && to > date ? to : undefined;
+  draft.isDayStated = true;
+  draft.dayBy = article;
+  if (!isOther) return [];
+  return [
+    finding("event-date-differs", article.path, ["event", "date"], {
+      value: shortDay(date),
+      other: dayBy.path,
+      otherValue: shortDay(from),
+    }),
+  ];
+}
+
+function retellPlace(draft: Draft, { place }: OfficialEvent, article: Article): Finding[] {
+  if (place === undefined) return [];
+  const { placeBy, place: known = "" } = draft;
+  const [one, other] = [fold(place), fold(known)];
+  // "Hội trường A, tầng hai" only says more than "Hội trường A".
+  if (placeBy !== undefined && other.includes(one)) return [];
+  draft.place = place;
+  draft.placeBy = article;
+  if (placeBy === undefined || one.includes(other)) return [];
+  return [
+    finding("event-place-differs", article.path, ["event", "place"], {
+      value: place,
+      other: placeBy.path,
+      otherValue: known,
+    }),
+  ];
+}
+
+function committeesOf(sessions: readonly Session[]): Committee[] {
+  const groups = Map.groupBy(sessions, ({ committee }) => committee);
+  return [...groups].flatMap(([address, own]): Committee[] => {
+    if (address === undefined) return [];
+    const { unit, body = "", term } = own[0]!;
+    return [
+      {
+        address,
+        unit,
+        body,
+        term: isCongress(body) ? undefined : term,
+        numbered: own
+          .filter(({ ordinal }) => ordinal !== undefined)
+          .sort((a, b) => a.ordinal! - b.ordinal!),
+        others: own.filter(({ ordinal }) => ordinal === undefined),
+      },
+    ];
+  });
+}

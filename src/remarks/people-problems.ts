@@ -1,0 +1,62 @@
+import { shortDay } from "../day.ts";
+import type { Head } from "../front-matter/head.ts";
+import { looksLikeId, meantPerson, type PeopleIndex } from "../people.ts";
+import { isHeldOn, isSamePost, postsOn } from "../person.ts";
+import { type Problem, problem } from "../problems/problem.ts";
+import type { YamlTree } from "../yaml/yaml.ts";
+
+/** Finds what is wrong or doubtful about the people of an article, beside content/people.yaml. */
+export function peopleProblems(
+  head: YamlTree,
+  { people = [], date }: Partial<Head>,
+  known: PeopleIndex,
+): Problem[] {
+  return people.flatMap((written, index): Problem[] => {
+    const path = ["people", index];
+    const { id, name, post = [] } = written;
+    const unknown = (value: string, key: string) =>
+      problem("unknown-person", head.placeOf([...path, key]), {
+        value,
+        suggestion: known.suggest(value) ?? "",
+      });
+    const official = meantPerson(known, written);
+    if (official === undefined) {
+      if (id !== undefined) return [unknown(id, "id")];
+      if (name === undefined) return [problem("person-no-name", head.placeOf(path))];
+      const place = head.placeOf([...path, "name"]);
+      const several = known.find(name);
+      if (several.length > 0) {
+        const ids = several.map((one) => one.id).join(", ");
+        return [problem("person-ambiguous", place, { value: name, ids })];
+      }
+      if (looksLikeId(name)) return [unknown(name, "name")];
+      const near = known.nearMiss(name);
+      // Somebody with quite another post is another person.
+      const isOther = post.length > 0 && !near?.posts.some((one) => isOneOf(post, one.post));
+      if (near === undefined || isOther) return [];
+      return [problem("person-look-alike", place, { value: name, other: near.name })];
+    }
+    if (date === undefined || post.length === 0) return [];
+    const held = postsOn(official, date);
+    const former = post.find(
+      (one) =>
+        official.posts.some((other) => isSamePost(one, other.post)) &&
+        !official.posts.some((other) => isSamePost(one, other.post) && isHeldOn(other, date)),
+    );
+    const isNone = held.length > 0 && !held.some((one) => isOneOf(post, one.post));
+    const wrong = former ?? (isNone ? post.join(", ") : undefined);
+    if (wrong === undefined) return [];
+    return [
+      problem("person-post-differs", head.placeOf([...path, "post"]), {
+        value: wrong,
+        name: official.name,
+        day: shortDay(date),
+        held: held.map((one) => one.post).join(", ") || "—",
+      }),
+    ];
+  });
+}
+
+function isOneOf(posts: readonly string[], post: string): boolean {
+  return posts.some((one) => isSamePost(one, post));
+}

@@ -1,0 +1,265 @@
+import fc from "fast-check";
+import ICAL from "ical.js";
+import { describe, expect, it } from "vitest";
+import type { Article } from "../../../src/article.ts";
+import { type CalendarEvent, calendarText, folded } from "../../../src/data/ical.ts";
+import { addDays, type Day } from "../../../src/day.ts";
+import type { OfficialEvent } from "../../../src/event.ts";
+import { indexPeople, meantPerson } from "../../../src/people.ts";
+import { isHeldOn, isSamePost, type Official } from "../../../src/person.ts";
+import { buildSessions, placeOfEvent } from "../../../src/registers/sessions.ts";
+import { nameKey } from "../../../src/text/vietnamese.ts";
+
+/** What is one session, and where its page is. */
+
+type Told = Partial<OfficialEvent> & { readonly on?: string; readonly of?: string };
+
+function told({ on = "2024-03-05", of = "khoi", ...event }: Told, path = "a.md"): Article {
+  const whole: OfficialEvent = { name: "Hội nghị", agenda: [], ...event };
+  return { path, date: on as Day, unit: of, event: whole, people: [] } as unknown as Article;
+}
+
+function addressOf(event: Told): string {
+  const article = told(event);
+  return placeOfEvent(article.event!, article).address;
+}
+
+describe("the address of a session", () => {
+  it.each<readonly [Told, string]>([
+    [{ body: "Ban Chấp hành", term: "XIX", ordinal: 11 }, "khoi/ban-chap-hanh-xix/11"],
+    [{ body: "ban chấp hành", term: "XIX", ordinal: 11 }, "khoi/ban-chap-hanh-xix/11"],
+    [
+      { name: "Hội nghị Ban Chấp hành Đảng bộ", term: "XIX", ordinal: 11 },
+      "khoi/ban-chap-hanh-xix/11",
+    ],
+    [{ name: "Họp BTV", term: "2025-2030", ordinal: 2 }, "khoi/ban-thuong-vu-2025-2030/2"],
+    [
+      { name: "Hội nghị UBKT Đảng ủy", unit: "chi-bo", term: "II", ordinal: 1 },
+      "chi-bo/uy-ban-kiem-tra-ii/1",
+    ],
+    // A congress is numbered through all terms.
+    [{ name: "Đại hội đại biểu Đảng bộ Khối", ordinal: 20 }, "khoi/dai-hoi/20"],
+    [{ body: "Đại hội", ordinal: 20, term: "2025-2030" }, "khoi/dai-hoi/20"],
+    // Without its term nobody knows which ninth session it is.
+    [{ body: "Ban Chấp hành", ordinal: 9 }, "khoi/2024-03-05-hoi-nghi"],
+    [{ body: "Ban Chấp hành", term: "XIX" }, "khoi/2024-03-05-hoi-nghi"],
+    [
+      { name: "Hội nghị về Ban Chấp hành", term: "XIX", ordinal: 9 },
+      "khoi/2024-03-05-hoi-nghi-ve-ban-chap-hanh",
+    ],
+    [{ name: "Đại hội thể thao", ordinal: 3 }, "khoi/2024-03-05-dai-hoi-the-thao"],
+    [{ name: "Lễ trao", date: "2024-03-01" as Day }, "khoi/2024-03-01-le-trao"],
+    [{ name: "日本" }, "khoi/2024-03-05-su-kien"],
+    [{ body: "日本", term: "XIX", ordinal: 1 }, "khoi/xix/1"],
+    [{ body: "3 bên", term: "XIX", ordinal: 1 }, "khoi/ban-3-ben-xix/1"],
+  ])("of %j is %s", (event, address) => {
+    expect(addressOf(event)).toBe(address);
+  });
+
+  it("is short enough for a folder, and still its own", () => {
+    const long = (end: string) => addressOf({ name: `${"Hội nghị rất dài ".repeat(50)}${end}` });
+    expect(long("một").length).toBeLessThan(150);
+    expect(long("một")).not.toBe(long("hai"));
+  });
+
+  const step = fc.constantFrom("a", "b 2", "Ban XIX", "2024-03-05 a", "trang", "Đại hội", "");
+  const event = fc.record({
+    name: step.map((text) => text || "x"),
+    body: fc.option(step, { nil: undefined }),
+    term: fc.constantFrom(undefined, "XIX", "2020-2025"),
+    ordinal: fc.constantFrom(undefined, 1, 2),
+    date: fc.constantFrom(undefined, "2024-03-05", "2024-03-06"),
+    unit: fc.constantFrom(undefined, "khoi", "trang"),
+  });
+
+  it("is that of no committee and no other session, and depends on no other article", () => {
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 12 }), (events) => {
+        const articles = events.map((one, at) => told(one as Told, `${at}.md`));
+        const { sessions, committees, byArticle, byUnit } = buildSessions(articles).register;
+        const addresses = [
+          ...sessions.map(({ address }) => address),
+          ...committees.map(({ address }) => address),
+          ...byUnit.keys(),
+        ];
+        expect(new Set(addresses).size).toBe(addresses.length);
+        for (const article of articles) {
+          const { sessions: alone } = buildSessions([article]).register;
+          expect(byArticle.get(article.path)!.address).toBe(alone[0]!.address);
+        }
+        const numbered = committees.flatMap((one) => [...one.numbered, ...one.others]);
+        expect(new Set(numbered)).toEqual(new Set(sessions.filter((one) => one.committee)));
+      }),
+    );
+  });
+});
+
+describe("a session that several articles tell of", () => {
+  const ninth = { body: "Ban Chấp hành", term: "XIX", ordinal: 9 };
+
+  it("is as the newest article has it, and keeps what that leaves out", () => {
+    const { register, findings } = buildSessions([
+      told({ ...ninth, date: "2024-03-01" as Day, to: "2024-03-02" as Day, agenda: ["Một"] }, "a"),
+      told({ ...ninth, name: "Hội nghị lần thứ chín", place: "Hội trường", on: "2024-03-09" }, "b"),
+    ]);
+    expect(findings).toEqual([]);
+    expect(register.sessions).toHaveLength(1);
+    expect(register.sessions[0]).toMatchObject({
+      name: "Hội nghị lần thứ chín",
+      from: "2024-03-01",
+      to: "2024-03-02",
+      isDayStated: true,
+      place: "Hội trường",
+      agenda: ["Một"],
+    });
+  });
+
+  it.each<readonly [string, Told, Told, readonly string[]]>([
+    [
+      "two days",
+      { date: "2024-03-01" as Day },
+      { date: "2024-03-02" as Day },
+      ["event-date-differs"],
+    ],
+    [
+      "a day within the days known",
+      { date: "2024-03-01" as Day, to: "2024-03-03" as Day },
+      { date: "2024-03-02" as Day },
+      [],
+    ],
+    [
+      "days around the day known",
+      { date: "2024-03-02" as Day },
+      { date: "2024-03-01" as Day, to: "2024-03-03" as Day },
+      [],
+    ],
+    ["two places", { place: "Hội trường A" }, { place: "Sân" }, ["event-place-differs"]],
+    ["a place spelt otherwise", { place: "Hội trường A" }, { place: "hội trường a, tầng 2" }, []],
+    ["no day and a day", {}, { date: "2024-02-01" as Day }, []],
+  ])("with %s", (_, one, other, codes) => {
+    const { findings } = buildSessions([
+      told({ ...ninth, ...one }, "a.md"),
+      told({ ...ninth, ...other }, "b.md"),
+    ]);
+    expect(findings.map(({ code }) => code)).toEqual(codes);
+    for (const { path, args } of findings) expect([path, args.other]).toEqual(["b.md", "a.md"]);
+  });
+});
+
+describe("an office holder", () => {
+  const names = ["Trần Hòa", "Trần Hoà", "Trần Hoa", "trần  hòa", "Lê Hùng", "Lê Hưng", "tran-hoa"];
+  const name = fc.constantFrom(...names);
+
+  it("is found as by looking through all", () => {
+    const person = fc.record({ name, aliases: fc.array(name, { maxLength: 2 }) });
+    fc.assert(
+      fc.property(fc.array(person, { maxLength: 6 }), name, (people, written) => {
+        const officials = people.map(
+          (one, at): Official => ({ id: `id-${at}`, posts: [], ...one }),
+        );
+        const isCalled = ({ name, aliases }: Official) =>
+          [name, ...aliases].some((one) => nameKey(one) === nameKey(written));
+        const index = indexPeople(officials);
+        const naive = officials.filter(isCalled);
+        expect(index.find(written)).toEqual(naive);
+        expect(meantPerson(index, { name: written })).toBe(
+          naive.length === 1 ? naive[0] : undefined,
+        );
+        for (const one of officials) expect(meantPerson(index, { id: one.id })).toBe(one);
+      }),
+    );
+  });
+
+  it.each([
+    [{ from: "2020", to: "2022-06" }, "2022-06-30", true],
+    [{ from: "2020", to: "2022-06" }, "2022-07-01", false],
+    [{ from: "2020-05-15" }, "2020-05-14", false],
+    [{ to: "2019" }, "2019-12-31", true],
+    [{}, "1999-01-01", true],
+  ])("with a post %j on %s: %s", (time, day, isHeld) => {
+    expect(isHeldOn({ post: "Bí thư", ...time }, day as Day)).toBe(isHeld);
+  });
+
+  it.each([
+    ["Bí thư Đảng ủy Khối", "bí thư đảng uỷ khối", true],
+    ["Bí thư", "Bí thư Chi bộ Hai", true],
+    ["Phó Bí thư Đảng ủy", "Bí thư Đảng ủy", false],
+    ["Phó Bí thư", "Phó Bí thư Thường trực", true],
+  ])("%s and %s: %s", (one, other, isSame) => {
+    expect(isSamePost(one, other)).toBe(isSame);
+  });
+});
+
+describe("the calendar", () => {
+  const letters = fc.string({ unit: "grapheme", maxLength: 400 });
+
+  it("has no line of more than 75 octets, and none that cuts a letter", () => {
+    fc.assert(
+      fc.property(letters, (text) => {
+        const line = `SUMMARY:${text.replaceAll(/[\r\n]/gu, "")}`;
+        const parts = folded(line).split("\r\n");
+        for (const part of parts) expect(Buffer.byteLength(part)).toBeLessThanOrEqual(75);
+        expect(parts.map((part, at) => (at === 0 ? part : part.slice(1))).join("")).toBe(line);
+      }),
+    );
+  });
+
+  const anyText = fc.string({ unit: "grapheme", minLength: 1, maxLength: 60 });
+
+  it("is read back as it was meant", () => {
+    fc.assert(
+      fc.property(anyText, anyText, fc.integer({ min: 0, max: 40 }), (title, place, days) => {
+        const from = "2024-02-20" as Day;
+        const to = addDays(from, days);
+        const one = { uid: "khoi/a@thu.example", told: from, from, to, title, place };
+        const url = "https://thu.example/hoi-nghi/khoi/a/?b=1,2;3";
+        const text = calendarText("Lịch", [{ ...one, url, description: `${title}\n${place}` }]);
+        const calendar = new ICAL.Component(ICAL.parse(text) as never);
+        const read = new ICAL.Event(calendar.getFirstSubcomponent("vevent")!);
+        const plain = (written: string) =>
+          written.replaceAll(/\r\n?/gu, "\n").replaceAll(/(?!\n)\p{Cc}/gu, " ");
+        expect(read.summary).toBe(plain(title));
+        expect(read.location).toBe(plain(place));
+        expect(read.description).toBe(plain(`${title}\n${place}`));
+        expect(read.component.getFirstPropertyValue("url")).toBe(url);
+        expect([read.startDate.toString(), read.startDate.isDate]).toEqual([from, true]);
+        expect(read.endDate.toString()).toBe(addDays(to, 1));
+      }),
+    );
+  });
+
+  it("is whole while nothing is ahead", () => {
+    const calendar = new ICAL.Component(ICAL.parse(calendarText("Lịch", [])) as never);
+    expect(calendar.getAllSubcomponents().map(({ name }) => name)).toEqual(["vtimezone"]);
+  });
+
+  it("says each event to the day, and nothing of the clock", () => {
+    const event: CalendarEvent = {
+      uid: "khoi/dai-hoi/9@thu.example",
+      told: "2024-03-01" as Day,
+      from: "2024-02-28" as Day,
+      to: "2024-02-29" as Day,
+      title: "Đại hội; phiên 1, 2\\3",
+      description: "- một\n- hai",
+      url: "https://thu.example/hoi-nghi/khoi/dai-hoi/9/",
+    };
+    const text = calendarText("Lịch", [event]);
+    expect(text).toContain(
+      [
+        "BEGIN:VEVENT",
+        "UID:khoi/dai-hoi/9@thu.example",
+        "DTSTAMP:20240229T170000Z",
+        "DTSTART;VALUE=DATE:20240228",
+        "DTEND;VALUE=DATE:20240301",
+        "SUMMARY:Đại hội\\; phiên 1\\, 2\\\\3",
+        "DESCRIPTION:- một\\n- hai",
+        "URL:https://thu.example/hoi-nghi/khoi/dai-hoi/9/",
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+        "",
+      ].join("\r\n"),
+    );
+    expect(text.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/u);
+    expect(addDays("2024-02-29" as Day, 1)).toBe("2024-03-01");
+  });
+});
