@@ -39,6 +39,8 @@ export const maxItems = {
   awards: 1_000,
   // A badge ceremony of a province has some hundreds of names.
   recipients: 2_000,
+  // Those who hand over stand in one row.
+  presenters: 50,
   documents: 1_000,
   figures: 1_000,
   corrections: 200,

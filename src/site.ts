@@ -105,7 +105,7 @@ export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] }
   const authors = groupBySlug(inOrder, ({ authors }) => authors.map(({ name }) => name));
   // Lists and articles show one spelling of a tag, the commonest.
   const articles = inOrder.map((article) => withCommonTags(article, tags.nameOf));
-  const { register, findings } = buildRegister(articles);
+  const { register, findings } = buildRegister(articles, units.find);
   const unitEntries = indexByUnit(units, articles);
   return {
     site: {

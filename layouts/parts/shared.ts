@@ -13,6 +13,9 @@ import type { Teaser, Waits } from "./teaser.ts";
 /** A name that leads somewhere. */
 export type Link = { readonly name: string; readonly url: string };
 
+/** A name, with the page that it has in this site. */
+export type Named = string | Link;
+
 /**
  * The small values that props of many pages have in common. Each is made once per site and shared,
  * because an article is in about eight lists and a name on thousands of pages.
@@ -21,6 +24,8 @@ export type Shared = {
   readonly chrome: Chrome;
   readonly cards: Cards;
   readonly unitLink: (id: string) => Link;
+  /** Returns a recipient of an award; one that is a unit leads to its page. */
+  readonly recipient: (name: string) => Named;
   readonly tagLink: (name: string) => Link;
   readonly authorLink: (name: string) => Link;
   /** The way down to a day: its year, its month, itself. */
@@ -49,6 +54,10 @@ function makeShared(site: Site): Shared {
     name: unitName(id, site),
     url: unitUrl(id),
   }));
+  const recipient = once((name: string): Named => {
+    const id = site.register.recipientUnits.get(name);
+    return id === undefined ? name : { name, url: unitUrl(id) };
+  });
   const waits = ({ draft, date }: Article): Waits | undefined =>
     draft ? "draft" : date > site.today ? "due" : undefined;
   const teaserWithoutUnit = (article: Article): Teaser => ({
@@ -65,6 +74,7 @@ function makeShared(site: Site): Shared {
     cards,
     waits,
     unitLink,
+    recipient,
     tagLink: once((name: string) => ({ name, url: tagUrl(slugOf(name)) })),
     authorLink: once((name: string) => ({ name, url: authorUrl(slugOf(name)) })),
     wayToDay: once((day: Day) => [
@@ -79,7 +89,11 @@ function makeShared(site: Site): Shared {
         // One spelling of a tag holds for all articles.
         tags: article.tags,
         unit: unitLink(article.unit),
-        givers: article.awards.map(({ by }) => unitLink(by)),
+        awards: article.awards.map(({ by, proposedBy, recipients }) => [
+          unitLink(by),
+          proposedBy === undefined ? null : unitLink(proposedBy),
+          recipients.map(recipient).filter((one) => typeof one !== "string"),
+        ]),
         pictures: article.pictures.map((file) => pictureOf(site, file)),
         linksTo: article.linksTo.map((path) => site.articleByPath.get(path)?.url),
         card: cards.byArticle.get(article)?.url ?? cards.site.url,

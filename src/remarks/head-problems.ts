@@ -1,4 +1,4 @@
-import type { Award } from "../award.ts";
+import { type Award, exactCount } from "../award.ts";
 import { shortDay } from "../day.ts";
 import type { Head } from "../front-matter/head.ts";
 import { normProblems } from "../norms.ts";
@@ -104,10 +104,11 @@ function awardProblems(
       const place = head.placeOf([...path, "recipients", twice]);
       found.push(problem("recipient-twice", place, { value: recipients[twice]! }));
     }
-    if (count !== undefined && recipients.length > 0 && count !== recipients.length) {
+    const number = count === undefined ? undefined : exactCount({ count });
+    if (number !== undefined && recipients.length > 0 && number !== recipients.length) {
       found.push(
         problem("award-count-differs", head.placeOf([...path, "count"]), {
-          count: String(count),
+          count: String(number),
           names: String(recipients.length),
         }),
       );

@@ -4,7 +4,9 @@ import { type LedgerRow, ledger } from "../../../layouts/ledger/ledger.ts";
 const row: LedgerRow = {
   form: "Giấy khen",
   status: "đã trao",
+  count: { value: 3 },
   counts: { given: 2, proposed: 0, revoked: 1 },
+  unclear: { given: 0, proposed: 0, revoked: 0 },
   to: "đảng viên",
   recipients: ["Người Giữ", "Người Còn"],
   withdrawn: [],

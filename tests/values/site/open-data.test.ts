@@ -115,6 +115,10 @@ const bareAward = {
   proposed: 0,
   revoked: 0,
   draft: false,
+  is_count_exact: true,
+  to_group: "person",
+  posthumous: false,
+  early: false,
 };
 
 const khoiThu = { unit_id: "khoi-thu", unit_name: "Đảng ủy Khối Thử" };
@@ -202,6 +206,7 @@ const expected: Readonly<Record<string, readonly DataRow[]>> = {
       body: "Ban Thường vụ",
       to: "đảng viên",
       count: 2,
+      count_text: "2",
       recipients: ["Người Giữ"],
       revoked_recipients: ["Người Mất"],
       for: "hoàn thành xuất sắc",
@@ -226,6 +231,7 @@ const expected: Readonly<Record<string, readonly DataRow[]>> = {
       giver_name: "Đảng ủy Khối Thử",
       to: "đảng viên",
       count: 3,
+      count_text: "3",
     },
   ],
   "so-lieu/2022": [
@@ -344,7 +350,8 @@ describe("the open data of a small site", () => {
     const rows = JSON.parse(files.get("/du-lieu/khen-thuong/2022.json")!) as DataRow[];
     const sum = (key: string) => rows.reduce((total, row) => total + Number(row[key]), 0);
     const register = files.get("/khen-thuong/")!.replaceAll(/<[^>]*>/gu, " ");
-    const [, ...counts] = /Cộng\s+(\d+)\s+(\d+)\s+(\d+)/u.exec(register) ?? [];
+    const [, ...counts] =
+      /Tất cả:\s+(\d+)\s+đã khen\s*,\s+(\d+)\s+đề xuất\s*,\s+(\d+)\s+thu hồi/u.exec(register) ?? [];
     expect(counts.map(Number)).toEqual([sum("given"), sum("proposed"), sum("revoked")]);
   });
 
