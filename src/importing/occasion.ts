@@ -1,6 +1,6 @@
+import { ordinalOf } from "../text/ordinals.ts";
 import { isRoman } from "../text/vietnamese.ts";
 import type { HeadValues } from "../text/yaml-text.ts";
-import { ordinalOf } from "./numbers.ts";
 
 /** Finds the event that was held: `Hội nghị BCH lần thứ Mười một (khóa XIX)`. */
 export function occasionIn(text: string): HeadValues | undefined {

@@ -39,14 +39,19 @@ const mostSyllables = 3;
 
 /** Returns the group that a word for recipients belongs to; words of several groups have none. */
 export const recipientGroupOf = once((to: string): RecipientGroup => {
-  const groups = new Set(
-    to
-      .split(/[,;/&]|\s(?:và|hoặc|cùng)\s/iu)
-      .flatMap((part) => groupOfPart(nameKey(part).split(" ")) ?? []),
-  );
+  const groups = recipientGroupsIn(to);
   const [group] = groups;
   return groups.size === 1 ? group! : "other";
 });
+
+/** Returns the groups of all recipients that a text lists. */
+export function recipientGroupsIn(text: string): ReadonlySet<RecipientGroup> {
+  return new Set(
+    text
+      .split(/[,;/&]|\s(?:và|hoặc|cùng)\s/iu)
+      .flatMap((part) => groupOfPart(nameKey(part).split(" ")) ?? []),
+  );
+}
 
 function groupOfPart(syllables: readonly string[]): RecipientGroup | undefined {
   for (let size = mostSyllables; size > 0; size -= 1) {

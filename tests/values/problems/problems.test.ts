@@ -438,6 +438,51 @@ const rows: readonly Row[] = [
     head(award("    recipients: [A, B, A]")),
     ["a.md:11:24 recipient-twice"],
   ],
+  [
+    "a proposer that is unknown",
+    head(award("    count: 1\n    proposed_by: chi-bo-chin")),
+    ["a.md:12:18 unknown-unit"],
+  ],
+  [
+    "a decision that is dated after the article",
+    head(award('    count: 1\n    decision: { number: "2-QĐ/ĐU", date: 2024-03-06 }')),
+    ["a.md:12:42 award-decision-late"],
+  ],
+  [
+    "a decision with the number of a later year",
+    head(award('    count: 1\n    decision: { number: "30/2025/QĐ-UBND" }')),
+    ["a.md:12:25 award-decision-late"],
+  ],
+  [
+    "a decision on a proposal that is dated ahead",
+    head(award("    count: 1\n    decision: { date: 2024-03-06 }").replace("đã trao", "đề xuất")),
+    [],
+  ],
+  [
+    "merit of a year to come",
+    head(award("    count: 1\n    years: 2023-2025")),
+    ["a.md:12:12 award-year-ahead"],
+  ],
+  [
+    "a withdrawing decision of an award that is none",
+    head(award('    count: 1\n    revocation: { number: "3-QĐ/ĐU" }')),
+    ["a.md:12:17 award-revocation-misplaced"],
+  ],
+  [
+    "a total of the title that is near the sum of the lines",
+    { "a.md": article(award("    count: 1624")).replace("Bài thử", "1.625 chi bộ nhận Giấy khen") },
+    ["a.md:2:8 award-total-near"],
+  ],
+  [
+    "a total of the text that is near the sum of the lines",
+    { "a.md": article(award("    count: 1624"), "Trao Giấy khen cho 1.625 chi bộ.") },
+    ["a.md:14:20 award-total-near"],
+  ],
+  [
+    "an ordinal that is not the one in the event's name",
+    head("event: { name: Hội nghị lần thứ mười hai, ordinal: 11 }"),
+    ["a.md:6:52 event-ordinal-differs"],
+  ],
   ["an award without a count", head(award("").trimEnd()), ["a.md:7:5 award-no-count"]],
   [
     "a count that differs from the names",
