@@ -61,7 +61,7 @@ type Told = { readonly url: string; readonly title: string; readonly day: Day };
 
 /** Returns the lines of one article's own awards. */
 export function rowsOfArticle(article: Article, shared: Shared): LedgerRow[] {
-  return article.awards.map((award) => rowOf(award, tallyOfAward(award), shared));
+  return article.awards.map((award) => rowOf(award, article.date, tallyOfAward(award), shared));
 }
 
 /** Makes the line of an entry of the register, once for all pages that show it. */
@@ -72,20 +72,20 @@ export const ledgerRows = onceFor((shared: Shared) =>
 function rowOfEntry(entry: RegisterEntry, shared: Shared): LedgerRow {
   const { award, article, earlier, withdrawn } = entry;
   return {
-    ...rowOf(award, entry, shared),
-    withdrawn: withdrawn.map(shared.recipient),
+    ...rowOf(award, article.date, entry, shared),
+    withdrawn: withdrawn.map((name) => shared.recipient(name, article.date)),
     told: toldBy(article),
     ...(earlier.length > 0 ? { earlier: earlier.map(toldBy) } : {}),
   };
 }
 
-function rowOf(award: Award, { counts, unclear }: Tally, shared: Shared): LedgerRow {
+function rowOf(award: Award, day: Day, { counts, unclear }: Tally, shared: Shared): LedgerRow {
   const { by, proposedBy, presentedBy, recipients, ...rest } = award;
   return {
     ...rest,
     counts,
     unclear,
-    recipients: recipients.map(shared.recipient),
+    recipients: recipients.map((name) => shared.recipient(name, day)),
     giver: shared.unitLink(by),
     ...(proposedBy === undefined ? {} : { proposer: shared.unitLink(proposedBy) }),
     ...(presentedBy.length > 0 ? { presentedBy } : {}),

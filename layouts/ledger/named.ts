@@ -56,7 +56,7 @@ function itemsOf(entries: readonly RegisterEntry[], shared: Shared): NamedItem[]
       day: article.date,
     };
     for (const written of award.recipients) {
-      const name = shared.recipient(written);
+      const name = shared.recipient(written, article.date);
       // Two people may share a name; units are known by their pages.
       const key = typeof name === "string" ? `${nameKey(name)}|${told.giver}` : name.url;
       const item = items.get(key);

@@ -24,8 +24,8 @@ export type Shared = {
   readonly chrome: Chrome;
   readonly cards: Cards;
   readonly unitLink: (id: string) => Link;
-  /** Returns a recipient of an award; one that is a unit leads to its page. */
-  readonly recipient: (name: string) => Named;
+  /** Returns a recipient of an award in an article of a day; one that is a unit leads to its page. */
+  readonly recipient: (name: string, day: Day) => Named;
   readonly tagLink: (name: string) => Link;
   readonly authorLink: (name: string) => Link;
   /** The way down to a day: its year, its month, itself. */
@@ -54,10 +54,10 @@ function makeShared(site: Site): Shared {
     name: unitName(id, site),
     url: unitUrl(id),
   }));
-  const recipient = once((name: string): Named => {
-    const id = site.register.recipientUnits.get(name);
+  const recipient = (name: string, day: Day): Named => {
+    const id = site.register.unitOfRecipient(name, day);
     return id === undefined ? name : { name, url: unitUrl(id) };
-  });
+  };
   const waits = ({ draft, date }: Article): Waits | undefined =>
     draft ? "draft" : date > site.today ? "due" : undefined;
   const teaserWithoutUnit = (article: Article): Teaser => ({
@@ -92,7 +92,9 @@ function makeShared(site: Site): Shared {
         awards: article.awards.map(({ by, proposedBy, recipients }) => [
           unitLink(by),
           proposedBy === undefined ? null : unitLink(proposedBy),
-          recipients.map(recipient).filter((one) => typeof one !== "string"),
+          recipients
+            .map((name) => recipient(name, article.date))
+            .filter((one) => typeof one !== "string"),
         ]),
         pictures: article.pictures.map((file) => pictureOf(site, file)),
         linksTo: article.linksTo.map((path) => site.articleByPath.get(path)?.url),

@@ -98,7 +98,7 @@ export function awardRow(entry: RegisterEntry, site: Site): AwardRow {
   const { award, article, counts, unclear } = entry;
   const { origin } = site.settings;
   const { years, decision, revocation, proposedBy } = award;
-  const unitOf = (name: string) => site.register.recipientUnits.get(name) ?? [];
+  const unitOf = (name: string) => site.register.unitOfRecipient(name, article.date) ?? [];
   return {
     year: entry.year,
     article_url: origin + article.url,

@@ -10,11 +10,12 @@ import {
   unknownCount,
 } from "../award.ts";
 import { type ByName, firstOf, lastOf, newByName } from "../by-name.ts";
-import { dayCount, daysBetween, yearOf } from "../day.ts";
+import { type Day, dayCount, daysBetween, yearOf } from "../day.ts";
 import { type Finding, finding } from "../problems/finding.ts";
 import { mayMean } from "../quantity.ts";
 import { numberKey } from "../text/document-number.ts";
 import { compareText, fold, nameKey } from "../text/vietnamese.ts";
+import { once } from "../work/once.ts";
 
 /** The register of awards: every award of every published article, each counted once. */
 export type Register = {
@@ -32,9 +33,12 @@ export type Register = {
   readonly byGiver: ReadonlyMap<string, readonly RegisterEntry[]>;
   /** Entries that name a unit among their recipients, by unit id. */
   readonly byRecipientUnit: ReadonlyMap<string, readonly RegisterEntry[]>;
-  /** The units that articles name as recipients: name as written → unit id. */
-  readonly recipientUnits: ReadonlyMap<string, string>;
+  /** Returns the id of the unit that an article of a day names as a recipient, if it is one. */
+  readonly unitOfRecipient: (name: string, day: Day) => string | undefined;
 };
+
+/** Finds a unit by the name that it has, or had on a day. */
+type FindUnit = (name: string, day?: Day) => { readonly id: string } | undefined;
 
 /** Given, proposed and revoked are never added together. */
 export const standings = ["given", "proposed", "revoked"] as const;
@@ -84,7 +88,7 @@ export function standingOf({ status }: Pick<Award, "status">): Standing {
  */
 export function buildRegister(
   articles: readonly Article[],
-  findUnit: (name: string) => { readonly id: string } | undefined = () => undefined,
+  findUnit: FindUnit = () => undefined,
   newIndex: () => ByName<Draft> = newByName,
 ): {
   register: Register;
@@ -108,8 +112,7 @@ export function buildRegister(
       findings.push(...doubtsAbout(draft, index, lookAlikes));
     }
   }
-  const recipientUnits = unitsNamed(articles, findUnit);
-  return { register: registerOf(drafts.map(entryOf), recipientUnits), findings };
+  return { register: registerOf(drafts.map(entryOf), recipientLookUp(findUnit)), findings };
 }
 
 /** Sums entries by form and kind of recipient, in the order in which forms are usually listed. */
@@ -307,7 +310,7 @@ function entryOf({
 
 function registerOf(
   entries: readonly RegisterEntry[],
-  recipientUnits: ReadonlyMap<string, string>,
+  unitOfRecipient: Register["unitOfRecipient"],
 ): Register {
   const byGiver = new Map<string, RegisterEntry[]>();
   const byForm = new Map<AwardForm, RegisterEntry[]>();
@@ -320,7 +323,8 @@ function registerOf(
     append(byForm, form, entry);
     append(years, entry.year, entry);
     if (merit !== undefined) append(meritYears, merit.to, entry);
-    const units = new Set(recipients.flatMap((name) => recipientUnits.get(name) ?? []));
+    const { date } = entry.article;
+    const units = new Set(recipients.flatMap((name) => unitOfRecipient(name, date) ?? []));
     for (const id of units) append(byRecipientUnit, id, entry);
   }
   return {
@@ -330,7 +334,7 @@ function registerOf(
     byForm,
     byGiver,
     byRecipientUnit,
-    recipientUnits,
+    unitOfRecipient,
   };
 }
 
@@ -338,18 +342,12 @@ function listed(years: ReadonlyMap<number, readonly RegisterEntry[]>) {
   return [...years].map(([year, entries]) => ({ year, entries }));
 }
 
-/** Looks up each name of a recipient once. */
-function unitsNamed(
-  articles: readonly Article[],
-  findUnit: (name: string) => { readonly id: string } | undefined,
-): Map<string, string> {
-  const found = new Map<string, string | undefined>();
-  for (const { awards } of articles) {
-    for (const { recipients } of awards) {
-      for (const name of recipients) if (!found.has(name)) found.set(name, findUnit(name)?.id);
-    }
-  }
-  return new Map([...found].filter((one): one is [string, string] => one[1] !== undefined));
+/** Makes the look-up of units among recipients; most names are not those of a unit at all. */
+function recipientLookUp(findUnit: FindUnit): Register["unitOfRecipient"] {
+  const byDay = once((name: string) =>
+    findUnit(name) === undefined ? undefined : once((day: Day) => findUnit(name, day)?.id),
+  );
+  return (name, day) => byDay(name)?.(day);
 }
 
 function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {

@@ -62,7 +62,7 @@ const mostCompared = 60;
 
 /**
  * Returns every number that lines of an article come to in a way that can be explained: lines with
- * one or two things in common, lines that follow each other, any two lines, and all lines but one or
+ * one or two things in common, lines that follow each other, any two lines, all lines but one or
  * two.
  */
 export function explainedSums(lines: readonly AwardLine[]): ReadonlySet<number> {

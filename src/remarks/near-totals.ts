@@ -1,6 +1,7 @@
 import { awardForms } from "../award.ts";
 import type { Head } from "../front-matter/head.ts";
 import { recipientGroupsIn } from "../registers/recipients.ts";
+import { once } from "../work/once.ts";
 import {
   type AwardLine,
   type AwardSum,
@@ -37,7 +38,7 @@ const otherDeed = /(?<!\p{L})(?:dự|tham dự|tham gia|có mặt|về dự|đư
 
 const forms = awardForms.map((form) => [form, form.toLowerCase()] as const);
 
-/** Finds the totals in title and text that some lines of awards nearly come to, each number once. */
+/** Finds totals in title and text that some lines of awards nearly come to, each number once. */
 export function nearTotals(
   title: string,
   body: string,
@@ -106,7 +107,7 @@ function nearest(
     .toSorted((a, b) => Math.abs(a.value - number) - Math.abs(b.value - number))[0];
 }
 
-/** Returns how far a number may be from a sum that it was meant to be; small ones are often near. */
+/** Returns how far a number may be from the sum that was meant; small ones are often near. */
 function reach(sum: number, isTitle: boolean): number {
   if (sum < 10) return isTitle && sum >= 4 ? 1 : 0;
   const few = sum < 30 ? 1 : sum < 100 ? 2 : 3;

@@ -168,8 +168,8 @@ function unknownKey(key: string, path: YamlPath, schema: z.ZodType, tree: YamlTr
 }
 
 /**
- * What people who have not read the guide call the keys. A word may mean several keys; of those that
- * one group has, the first.
+ * What people who have not read the guide call the keys. A word may mean several keys; of those
+ * that one group has, the first.
  */
 const keyWords: Readonly<Record<string, readonly string[]>> = {
   title: ["tiêu đề", "tên bài", "tít"],
