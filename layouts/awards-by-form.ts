@@ -34,7 +34,7 @@ export function* awardsByFormPages(site: Site): Generator<Page> {
       heading: title,
       description: `Mọi lượt khen thưởng theo hình thức ${form}, từ năm cũ đến năm mới.`,
       sum: tallyOf(entries),
-      answers: { years: yearsOf(entries, urlOf), givers: giversOf(entries, shared) },
+      answers: { years: yearsOf(entries, urlOf), givers: giversOf(entries, site) },
       recipients: recipientsOf(entries),
       parts: [
         {

@@ -19,7 +19,7 @@ export function* awardsByGiverPages(site: Site): Generator<Page> {
   const { entries, byGiver } = site.register;
   const props: Props = {
     chrome: shared.chrome,
-    givers: giversOf(entries, shared, Infinity).most,
+    givers: giversOf(entries, site, Infinity).most,
   };
   yield page("awards-by-giver", awardGiversUrl, props, giversView);
   const way = [...wayToAwards, { name: title, url: awardGiversUrl }];

@@ -5,11 +5,9 @@ import { awardMeritUrl } from "../src/urls.ts";
 import { ledgerPages } from "./awards.ts";
 import { formSums, giversOf, recipientsOf } from "./ledger/answers.ts";
 import { yearNeighbours } from "./parts/neighbours.ts";
-import { sharedOf } from "./parts/shared.ts";
 
 /** The awards for merit in each year, whenever they were told of. */
 export function awardsByMeritPages(site: Site): Page[] {
-  const shared = sharedOf(site);
   const years = site.register.meritYears;
   return years.flatMap(({ year, entries }, index) =>
     ledgerPages(entries, {
@@ -21,7 +19,7 @@ export function awardsByMeritPages(site: Site): Page[] {
       isOverYears: true,
       newest: () => ({
         sum: tallyOf(entries),
-        answers: { formSums: formSums(entries), givers: giversOf(entries, shared) },
+        answers: { formSums: formSums(entries), givers: giversOf(entries, site) },
         recipients: recipientsOf(entries),
         ...yearNeighbours(years, index, awardMeritUrl),
       }),

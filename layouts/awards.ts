@@ -33,7 +33,7 @@ export function awardsPages(site: Site): Page[] {
       forms: formsOf(entries),
       years: yearsOf(entries),
       merit: yearsOf(entries, awardMeritUrl, meritYear),
-      givers: giversOf(entries, shared),
+      givers: giversOf(entries, site),
     },
     recipients: recipientsOf(entries),
     parts: [
@@ -71,7 +71,7 @@ export function awardsPages(site: Site): Page[] {
       site,
       newest: () => ({
         sum: tallyOf(ofYear),
-        answers: { formSums: formsOfYear(ofYear, year), givers: giversOf(ofYear, shared) },
+        answers: { formSums: formsOfYear(ofYear, year), givers: giversOf(ofYear, site) },
         recipients: recipientsOf(ofYear),
         ...yearNeighbours(years, index, awardYearUrl),
       }),

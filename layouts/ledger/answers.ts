@@ -1,12 +1,13 @@
 import { type AwardForm, awardForms } from "../../src/award.ts";
 import { type RegisterEntry, type Tally, tallyOf } from "../../src/registers/awards.ts";
 import { groupNames, recipientGroupOf, recipientGroups } from "../../src/registers/recipients.ts";
+import { type Site, shortUnitName } from "../../src/site.ts";
 import { compareText, fold, formatNumber } from "../../src/text/vietnamese.ts";
 import { awardFormUrl, awardGiversUrl, awardGiverUrl, awardYearUrl } from "../../src/urls.ts";
 import { type Html, html } from "../parts/html.ts";
-import type { Link, Shared } from "../parts/shared.ts";
+import type { Link } from "../parts/shared.ts";
 import { scrolling } from "../parts/table.ts";
-import { cells, has, heads, signed, tallyPhrase, tallyText } from "./tally.ts";
+import { cells, has, heads, shortTally, signed, tallyPhrase } from "./tally.ts";
 
 /*
  * The small tables above a ledger. Each answers one question, and each figure leads to the lines
@@ -38,10 +39,10 @@ const FORM_YEARS = 3;
 type Entries = readonly RegisterEntry[];
 
 /** Counts what each unit gave, most first. */
-export function giversOf(entries: Entries, shared: Shared, most = GIVERS): Givers {
+export function giversOf(entries: Entries, site: Site, most = GIVERS): Givers {
   const givers = [...Map.groupBy(entries, ({ award }) => award.by)]
     .map(([id, own]) => ({
-      name: shared.unitLink(id).name,
+      name: shortUnitName(id, site),
       url: awardGiverUrl(id),
       ...tallyOf(own),
     }))
@@ -161,11 +162,10 @@ function bars({ counts }: Tally, most: number): Html {
 /** The forms by years; every figure leads to the page of its form and year. */
 export function formTable({ years, rows }: Forms): Html | false {
   if (rows.length === 0) return false;
-  const isProposalAlone = rows.some(({ ofYears }) => ofYears.some((one) => one && isProposal(one)));
   return section(
     "theo-hinh-thuc",
     "Theo hình thức",
-    html`<thead><tr><th scope="col">Đã khen</th>${years.map((year) => html`<th scope="col" class="num">${year}</th>`)}<th scope="col" class="num">Tất cả</th></tr></thead>
+    html`<thead><tr><th scope="col">Hình thức</th>${years.map((year) => html`<th scope="col" class="num">${year}</th>`)}<th scope="col" class="num">Tất cả</th></tr></thead>
     <tbody>${rows.map(
       (row) => html`<tr>
         <th scope="row"><a href="${row.url}">${row.name}</a></th>
@@ -173,14 +173,14 @@ export function formTable({ years, rows }: Forms): Html | false {
         <td class="num given">${mainFigure(row)}</td>
         </tr>`,
     )}</tbody>`,
-    isProposalAlone && html`<p class="note">Số trong ngoặc mới là đề xuất.</p>`,
+    false,
   );
 }
 
 /** How many were given; without any, how many were proposed or withdrawn. */
 function mainFigure(one: Tally): Html {
   const standing = has(one, "given") ? "given" : isProposal(one) ? "proposed" : "revoked";
-  return signed(tallyText(one, standing), standing);
+  return signed(shortTally(one, standing), standing);
 }
 
 function isProposal(one: Tally): boolean {

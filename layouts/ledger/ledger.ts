@@ -27,7 +27,7 @@ import { once, onceFor } from "../../src/work/once.ts";
 import { type Html, html } from "../parts/html.ts";
 import type { Link, Named, Shared } from "../parts/shared.ts";
 import { scrolling } from "../parts/table.ts";
-import { tallyText } from "./tally.ts";
+import { signed, tallyText } from "./tally.ts";
 
 /** One line of the ledger: who gave what to whom, how many, for what. */
 export type LedgerRow = AwardTitle &
@@ -164,7 +164,7 @@ function line(row: LedgerRow, standing: Standing, label: string, withArticle: bo
   const recipients = isPart ? withdrawn : row.recipients;
   return html`<tr>
     <th scope="row">${awardTitle(row)}${details(row, standing)}</th>
-    <td class="num">${amount(row, standing)}</td>
+    <td class="num">${signed(amount(row, standing), standing)}</td>
     <td>${to}${recipients.length > 0 && html`<small>${names(recipients)}</small>`}</td>
     <td>${merit(row)}${doubt !== undefined && html`<small class="doubt"><b>Chưa rõ:</b> ${doubt}</small>`}</td>
     <td data-label="${label}"><a href="${giver.url}">${giver.name}</a>${body !== undefined && html`<small>${body}</small>`}${decision(row)}${
@@ -178,7 +178,11 @@ function line(row: LedgerRow, standing: Standing, label: string, withArticle: bo
 /** Returns what is said of an award beside its name: its form, its state, its occasion. */
 function details(row: LedgerRow, standing: Standing): Html | false {
   const { form, name, status, occasion, posthumous, early } = row;
-  const isSaid = name === undefined || form === "Khen thưởng" || fold(name).startsWith(fold(form));
+  const isSaid =
+    name === undefined ||
+    form === "Khen thưởng" ||
+    (form === "Giải" && row.rank !== undefined) ||
+    fold(name).startsWith(fold(form));
   const said = [
     !isSaid && form,
     standing === "given" && status !== "thu hồi" && status,
@@ -256,5 +260,5 @@ function total(rows: readonly LedgerRow[], standing: Standing, withArticle: bool
   if (withArticle || rows.length < 2 || rows.some(({ to }) => fold(to) !== fold(first!.to)))
     return false;
   const sum = tallyText(tallyOf(rows), standing);
-  return html`<tfoot><tr><th scope="row">Cộng</th><td class="num">${sum}</td><td colspan="3">${first?.to}</td></tr></tfoot>`;
+  return html`<tfoot><tr><th scope="row">Cộng</th><td class="num">${signed(sum, standing)}</td><td colspan="3">${first?.to}</td></tr></tfoot>`;
 }

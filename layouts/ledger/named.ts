@@ -91,6 +91,6 @@ export function namedPart(
 function item({ name, told }: NamedItem): Html {
   return html`<li>${typeof name === "string" ? name : html`<a href="${name.url}">${name.name}</a>`}<small>${told.map(
     ({ giver, url, day }, at) =>
-      html`${at > 0 && "; "}${giver}, <a href="${url}">bài ngày ${shortDay(day)}</a>`,
+      html`${at > 0 && "; "}${giver}, <a class="whole" href="${url}">bài ngày ${shortDay(day)}</a>`,
   )}</small></li>`;
 }

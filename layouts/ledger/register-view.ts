@@ -117,7 +117,11 @@ function tables({ forms, formSums, years, merit, givers }: Answers): Html | fals
     years && yearTable(years, merit !== undefined && meritLine(merit)),
     givers && giverTable(givers),
   ].filter((table) => table !== undefined && table !== false);
-  return all.length > 0 && html`<div class="answers">${all}</div>`;
+  return (
+    all.length > 0 &&
+    html`<div class="answers">${all}</div>
+    <p class="note signs">Trong ngoặc: mới đề xuất. Sau dấu trừ: đã thu hồi. Dấu + hoặc ?: còn lượt chưa rõ số.</p>`
+  );
 }
 
 function latePart({ year, named, sum }: Late): Html {

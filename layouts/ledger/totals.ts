@@ -7,7 +7,7 @@ import {
 } from "../../src/registers/awards.ts";
 import { type Html, html } from "../parts/html.ts";
 import { scrolling } from "../parts/table.ts";
-import { cells, has, heads } from "./tally.ts";
+import { cells, has, heads, vagueNote } from "./tally.ts";
 
 export type Totals = { readonly rows: readonly AwardTotal[]; readonly sum: Tally };
 
@@ -39,5 +39,5 @@ export function totalsTable({ rows, sum }: Totals, caption: string, unseen = fal
     <tfoot><tr><th scope="row">Cộng</th>${cells(sum, withdrawn)}</tr></tfoot>
   </table>`,
   )}
-  <p class="note">Mỗi cột cộng riêng số lượt, tập thể và cá nhân gộp chung. Số đề xuất không tính vào số đã khen.</p>`;
+  ${vagueNote(rows)}<p class="note">Mỗi cột cộng riêng số lượt, tập thể và cá nhân gộp chung. Số đề xuất không tính vào số đã khen.</p>`;
 }

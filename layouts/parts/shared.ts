@@ -24,7 +24,7 @@ export type Shared = {
   readonly chrome: Chrome;
   readonly cards: Cards;
   readonly unitLink: (id: string) => Link;
-  /** Returns a recipient of an award in an article of a day; one that is a unit leads to its page. */
+  /** Returns a recipient of an award in an article of a day; a unit leads to its page. */
   readonly recipient: (name: string, day: Day) => Named;
   readonly tagLink: (name: string) => Link;
   readonly authorLink: (name: string) => Link;

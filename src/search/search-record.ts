@@ -1,4 +1,5 @@
 import type { Article } from "../article.ts";
+import { awardTitle } from "../award.ts";
 import { shortDay } from "../day.ts";
 import { pictureUrl } from "../pictures/picture.ts";
 import { type Site, unitName } from "../site.ts";
@@ -73,8 +74,20 @@ function factsOf(article: Article, site: Site): (string | undefined)[] {
     event?.name,
     event?.place,
     ...people.map(({ name, posts }) => [name, ...posts].join(", ")),
-    ...awards.map(({ form, to, recipients, for: reason, by, decision }) =>
-      [form, to, ...recipients, reason, unitName(by, site), decision?.number]
+    ...awards.map((award) =>
+      [
+        ...new Set([award.form, awardTitle(award)]),
+        award.to,
+        ...award.recipients,
+        award.for,
+        award.occasion,
+        award.posthumous ? "truy tặng" : undefined,
+        unitName(award.by, site),
+        award.proposedBy === undefined ? undefined : unitName(award.proposedBy, site),
+        ...award.presentedBy,
+        award.decision?.number,
+        award.revocation?.number,
+      ]
         .filter((part) => part !== undefined)
         .join(", "),
     ),
