@@ -7,6 +7,8 @@ import { type SearchBundle, type Site, unitName } from "../site.ts";
 const recipe = recipeOf(
   [
     "src/search/search-record.ts",
+    "src/award.ts",
+    "src/quantity.ts",
     "src/text/search-text.ts",
     "src/text/escape-html.ts",
     "src/text/vietnamese.ts",
@@ -48,7 +50,8 @@ export function searchBundles(site: Site): SearchBundle[] {
 /** Returns a hash of all that the records are made from, so that no text has to be read for it. */
 function bundleHash(articles: readonly Article[], site: Site): string {
   const made = articles.map(({ hash, tags, unit, awards, pictures: shown }) => {
-    const names = [unit, ...awards.map(({ by }) => by)].map((id) => unitName(id, site));
+    const givers = awards.flatMap(({ by, proposedBy }) => [by, proposedBy ?? []].flat());
+    const names = [unit, ...givers].map((id) => unitName(id, site));
     const bases = shown.map((file) => site.pictures.get(file)?.base);
     return JSON.stringify([hash, tags, names, bases]);
   });

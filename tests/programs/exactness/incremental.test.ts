@@ -34,6 +34,17 @@ const rows: readonly (readonly [what: string, steps: readonly string[]])[] = [
     ],
   ],
   ["an award told twice, and withdrawn", ["awards are changed", "awards are changed"]],
+  [
+    "the names of units that are given awards, give or propose them",
+    [
+      "units are given awards",
+      "the full name of a unit is changed",
+      "a unit is added or taken out",
+      "a unit is renamed",
+      "the full name of a unit is changed",
+      "units are given awards",
+    ],
+  ],
   ["neighbours and related articles", ["an article is deleted", "documents are changed"]],
   ["what is on every page", ["the site is renamed", "the site moves"]],
   ["the day", ["an article is added that comes out later", "time moves", "time moves"]],

@@ -55,6 +55,9 @@ const awards = [
   '{ form: Giấy khen, status: đã trao, by: khoi-thu, to: đảng viên, count: 1, recipients: [Trần Mẫu], decision: { number: "12-QĐ/ĐU", date: 2024-01-05 } }',
   '{ form: Giấy khen, status: thu hồi, by: khoi-thu, to: đảng viên, count: 1, recipients: [Trần Mẫu], decision: { number: "12-QĐ/ĐU", date: 2024-01-05 } }',
   "{ form: Bằng khen, status: đề xuất, by: chi-bo-mot, to: chi bộ, count: 3 }",
+  "{ form: Giấy khen, status: đã trao, by: khoi-thu, proposed_by: chi-bo-mot, to: tập thể, recipients: [Chi bộ Một, Chi bộ Hai], years: 2023 }",
+  "{ form: Giải, name: Hội thi Kể chuyện, rank: Nhì, status: đã trao, by: chi-bo-mot, to: đội, count: khoảng 5, occasion: đợt 3/2 }",
+  "{ form: Huy hiệu Đảng, status: đã trao, by: khoi-thu, to: đảng viên, count: không rõ, step: 30-75, years: 2021-2022, early: true }",
 ];
 const documents = [
   '{ number: "21-KL/TW", title: Về xây dựng Đảng }',
@@ -169,6 +172,13 @@ export const edits: Readonly<Record<string, Edit>> = {
   "awards are changed": onSome((draft, random) => {
     draft.awards = random.pickSome(awards, random.whole(0, 2));
   }),
+  // Its recipients are units, and one of them gives and proposes elsewhere.
+  "units are given awards": (office) => {
+    const [draft] = office.articles.values();
+    draft!.draft = false;
+    draft!.date = (draft!.date === "2023-05-02" ? "2024-01-20" : "2023-05-02") as Day;
+    draft!.awards = awards.slice(4);
+  },
   "documents are changed": onSome((draft, random) => {
     draft.documents = random.pickSome(documents, random.whole(0, 2));
   }),
