@@ -81,7 +81,7 @@ export function awardsPages(site: Site): Page[] {
 }
 
 /** Returns the year of merit under which an entry is listed: the last one, if it has any. */
-export function meritYear({ award }: RegisterEntry): number | undefined {
+function meritYear({ award }: RegisterEntry): number | undefined {
   return award.years?.to;
 }
 

@@ -205,7 +205,7 @@ function amount({ count, status, counts, unclear }: LedgerRow, standing: Standin
 }
 
 /** Names one after the other; those that have a page lead there. */
-export function names(list: readonly Named[]): Html {
+function names(list: readonly Named[]): Html {
   return html`${list.map((one, at) => {
     const comma = at < list.length - 1 && ", ";
     return typeof one === "string"
