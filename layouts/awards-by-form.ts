@@ -1,4 +1,4 @@
-import { awardForms } from "../src/award.ts";
+import { type AwardForm, awardForms } from "../src/award.ts";
 import { type Page, page } from "../src/page.ts";
 import { type RegisterEntry, tallyOf } from "../src/registers/awards.ts";
 import type { Site } from "../src/site.ts";
@@ -22,7 +22,8 @@ export function* awardsByFormPages(site: Site): Generator<Page> {
     const entries = site.register.byForm.get(form);
     if (entries === undefined) continue;
     const url = awardFormUrl(form);
-    const title = `Khen thưởng: ${form}`;
+    const name = nameOf(form);
+    const title = form === name ? `Khen thưởng: ${form}` : name;
     const urlOf = (year: number) => awardFormUrl(form, year);
     const years = yearsWithAny(entries);
     const props: RegisterProps = {
@@ -30,9 +31,12 @@ export function* awardsByFormPages(site: Site): Generator<Page> {
       url,
       title,
       way: wayToAwards,
-      here: form,
+      here: name,
       heading: title,
-      description: `Mọi lượt khen thưởng theo hình thức ${form}, từ năm cũ đến năm mới.`,
+      description:
+        form === name
+          ? `Mọi lượt khen thưởng theo hình thức ${form}.`
+          : "Những lượt mà bài viết không nói rõ hình thức.",
       sum: tallyOf(entries),
       answers: { years: yearsOf(entries, urlOf), givers: giversOf(entries, site) },
       recipients: recipientsOf(entries),
@@ -47,13 +51,13 @@ export function* awardsByFormPages(site: Site): Generator<Page> {
     };
     yield page("awards-by-form", url, props, registerView);
     for (const [index, { year, told, merit }] of years.entries()) {
-      const heading = `${form} năm ${year}`;
+      const heading = `${name} năm ${year}`;
       yield* ledgerPages(told, {
         url: urlOf(year),
         heading,
         here: `Năm ${year}`,
-        way: [...wayToAwards, { name: form, url }],
-        description: `Các lượt ${form} được đưa tin trong năm ${year}.`,
+        way: [...wayToAwards, { name, url }],
+        description: `Các lượt ${lower(name)} được đưa tin trong năm ${year}.`,
         site,
         newest: () => ({
           ...(told.length > 0 ? { sum: tallyOf(told) } : {}),
@@ -67,6 +71,15 @@ export function* awardsByFormPages(site: Site): Generator<Page> {
       });
     }
   }
+}
+
+/** Returns what a form is called in headings, where "Khen thưởng" alone would mean all of them. */
+function nameOf(form: AwardForm): string {
+  return form === "Khen thưởng" ? "Khen thưởng chưa rõ hình thức" : form;
+}
+
+function lower(name: string): string {
+  return name.slice(0, 1).toLowerCase() + name.slice(1);
 }
 
 /** Awards of one year: told of in it, and told of in other years for merit in it. */
