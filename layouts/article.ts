@@ -8,6 +8,7 @@ import { readingMinutes } from "../src/text/reading-time.ts";
 import { rowsOfArticle } from "./ledger/ledger.ts";
 import { type ArticleProps, articleView, type Piece, takenAsIs } from "./parts/article-view.ts";
 import { contentsOf } from "./parts/contents.ts";
+import { figureLines } from "./parts/figure-table.ts";
 import type { Shot } from "./parts/picture.ts";
 import { type Link, pictureOf, type Shared, sharedOf, waiting } from "./parts/shared.ts";
 import type { Teaser } from "./parts/teaser.ts";
@@ -48,7 +49,7 @@ export function* articlePages(site: Site): Generator<Page> {
 /** The content of an article, on its page as in a feed. */
 export type ArticleContent = Pick<
   ArticleProps,
-  (typeof takenAsIs)[number] | "card" | "cover" | "body" | "shots" | "awards"
+  (typeof takenAsIs)[number] | "card" | "cover" | "body" | "shots" | "figures" | "awards"
 >;
 
 export function articleContent(article: Article, site: Site, shared: Shared): ArticleContent {
@@ -59,6 +60,7 @@ export function articleContent(article: Article, site: Site, shared: Shared): Ar
     ...(cover ? { cover } : {}),
     body: piecesOf(article, site),
     shots,
+    figures: figureLines(article, shared),
     awards: rowsOfArticle(article, shared),
   };
 }
@@ -66,6 +68,7 @@ export function articleContent(article: Article, site: Site, shared: Shared): Ar
 function ownProps(article: Article, site: Site, shared: Shared) {
   const { date } = article;
   const minutes = readingMinutes(article.syllables);
+  const unitNow = shared.unitNow(article);
   return {
     ...articleContent(article, site, shared),
     chrome: shared.chrome,
@@ -77,7 +80,8 @@ function ownProps(article: Article, site: Site, shared: Shared) {
         ? shared.authorLink(author.name)
         : { ...shared.authorLink(author.name), role: author.role },
     ),
-    unit: shared.unitLink(article.unit),
+    unit: shared.unitLinkOn(article.unit, date),
+    ...(unitNow === undefined ? {} : { unitNow }),
     ...(minutes === undefined ? {} : { minutes }),
     contents: contentsOf(article.headings, article.syllables),
     tags: article.tags.map(shared.tagLink),

@@ -1,5 +1,6 @@
 import type { Article } from "../src/article.ts";
 import { type Day, longDay, monthNumber, shortDay, yearOf } from "../src/day.ts";
+import { formatMeasured } from "../src/figure.ts";
 import { type Page, page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
 import { formatNumber } from "../src/text/vietnamese.ts";
@@ -48,7 +49,7 @@ type Ceremony = {
 type RecentFigure = {
   readonly url: string;
   readonly name: string;
-  /** With its unit of measure: "98,2 %". */
+  /** With its unit of measure: "98,2%". */
   readonly value: string;
   readonly unit: string;
   readonly day: Day;
@@ -154,8 +155,8 @@ function recentFigures(newest: readonly Article[], shared: Shared): RecentFigure
       figures.slice(0, FIGURES_EACH).map((figure) => ({
         url,
         name: figure.name,
-        value: [formatNumber(figure.value), figure.unit].filter(Boolean).join(" "),
-        unit: shared.unitLink(unit).name,
+        value: formatMeasured(figure.value, figure.unit),
+        unit: shared.unitLink(figure.about ?? unit).name,
         day: date,
       })),
     )

@@ -15,6 +15,7 @@ import { dayPages } from "./day.ts";
 import { englishPages } from "./english.ts";
 import { feedPages } from "./feeds.ts";
 import { feedsPages } from "./feeds-page.ts";
+import { figuresPages } from "./figures.ts";
 import { filePages } from "./files.ts";
 import { homePages } from "./home.ts";
 import { hostingPages } from "./hosting.ts";
@@ -24,6 +25,7 @@ import { notFoundPages } from "./not-found.ts";
 import { sharedOf } from "./parts/shared.ts";
 import { robotsPages } from "./robots.ts";
 import { searchPages } from "./search.ts";
+import { movedSeriesPages, seriesPages } from "./series.ts";
 import { sitemapPages } from "./sitemaps.ts";
 import { tagPages } from "./tag.ts";
 import { tagsPages } from "./tags.ts";
@@ -48,6 +50,9 @@ export const pageKinds: readonly ((site: Site) => Iterable<Page>)[] = [
   awardsByFormPages,
   awardsByMeritPages,
   awardsByGiverPages,
+  figuresPages,
+  seriesPages,
+  movedSeriesPages,
   correctionsPages,
   searchPages,
   feedsPages,
@@ -87,10 +92,10 @@ export function* sitePages(site: Site): Generator<Page> {
 
 /**
  * Returns whether the pages of a kind are in the sitemap of lists. Articles are in sitemaps of
- * their own, and nobody should find the editor by a search.
+ * their own, and nobody should find the editor, or an address of the past, by a search.
  */
 function isListed(kind: (typeof pageKinds)[number]): boolean {
-  return kind !== articlePages && kind !== webEditorPages;
+  return kind !== articlePages && kind !== webEditorPages && kind !== movedSeriesPages;
 }
 
 /** Returns the addresses of all pages, without making those of articles. */

@@ -1,19 +1,36 @@
 import type { Page } from "../src/page.ts";
+import type { RegisterEntry } from "../src/registers/awards.ts";
+import type { Received } from "../src/registers/received.ts";
 import type { Site, UnitEntry } from "../src/site.ts";
 import { formatNumber } from "../src/text/vietnamese.ts";
-import type { Unit } from "../src/unit.ts";
+import { namesOf, type Unit } from "../src/unit.ts";
+import { newTimeline, type UnitEvent } from "../src/unit-events.ts";
 import { awardsUrl, unitsUrl, unitUrl } from "../src/urls.ts";
 import { type LedgerRow, ledger, ledgerRows } from "./ledger/ledger.ts";
+import {
+  type ReceivedCount,
+  type ReceivedRow,
+  receivedCounts,
+  receivedList,
+  receivedRow,
+  receivedTable,
+} from "./ledger/received.ts";
 import { type Totals, totalsFor, totalsTable } from "./ledger/totals.ts";
 import { facts, linkList } from "./parts/facts.ts";
 import { type Html, html } from "./parts/html.ts";
+import { unitNode } from "./parts/json-ld.ts";
 import { type Listing, listingPages, listingView } from "./parts/listing.ts";
 import { LEDGER_SIZE } from "./parts/paging.ts";
-import { type Link, type Shared, sharedOf } from "./parts/shared.ts";
+import { type Link, type Shared, sharedOf, type UnitNow } from "./parts/shared.ts";
+import { type EventLine, eventLine, timeline } from "./parts/unit-event.ts";
+import { endedText } from "./parts/unit-now.ts";
 import { validityText } from "./parts/validity.ts";
 
 /** At most this many units are listed among the facts of the unit above them. */
 const FEW = 8;
+
+/** At most this many units before and after one are shown. */
+const LONGEST_LINE = 200;
 
 /** What is known of a unit, for the newest page of its articles. */
 type About = {
@@ -21,25 +38,48 @@ type About = {
   readonly kind?: string;
   readonly docCode?: string;
   readonly validity?: string;
+  readonly isOutside: boolean;
+  /** What has become of it, if it has ended. */
+  readonly now?: UnitNow;
   readonly parent?: Link;
   readonly children: readonly Link[];
+  readonly formerChildren: readonly Link[];
   readonly predecessors: readonly Link[];
   readonly successors: readonly Link[];
+  readonly line: readonly (readonly Member[])[];
+  readonly events: readonly EventLine[];
   readonly awards?: Awards;
+  readonly received?: AwardsReceived;
+  /** For machines: its other names, and when it began and ended. */
+  readonly otherNames: readonly string[];
+  readonly founded?: string;
+  readonly ended?: string;
 };
+
+/** One unit of a line of predecessors and heirs. */
+type Member = Link & { readonly validity?: string; readonly isHere: boolean };
 
 type Awards = {
   readonly totals: Totals;
+  /** The totals of all units before and after it as well, where they gave any. */
+  readonly inLine?: Totals;
   /** The newest lines. */
   readonly rows: readonly LedgerRow[];
   /** How many older lines are in the register only. */
   readonly more: number;
 };
 
-/** One unit: its place in the tree, what it gave, and its articles. */
+type AwardsReceived = {
+  readonly counts: readonly ReceivedCount[];
+  readonly withLine: boolean;
+  readonly rows: readonly ReceivedRow[];
+  readonly more: number;
+};
+
+/** One unit: its place in the tree, what became of it, what it gave, and its articles. */
 export function unitPages(site: Site): Page[] {
   const shared = sharedOf(site);
-  const predecessors = predecessorsIn(site);
+  const eventsOf = newTimeline(site.units.map(({ unit }) => unit));
   return site.units.flatMap((entry) => {
     const { unit, ancestors, articles } = entry;
     const url = unitUrl(unit.id);
@@ -57,57 +97,136 @@ export function unitPages(site: Site): Page[] {
         articles,
       },
       shared,
-      { about: aboutOf(entry, predecessors.get(unit.id) ?? [], site, shared) },
+      { about: aboutOf(entry, eventsOf(unit), site, shared) },
       unitView,
     );
   });
 }
 
-function predecessorsIn({ units }: Site): Map<string, Unit[]> {
-  const found = new Map<string, Unit[]>();
-  for (const { unit } of units) {
-    for (const id of unit.successors) found.set(id, [...(found.get(id) ?? []), unit]);
-  }
-  return found;
-}
-
 function aboutOf(
-  { unit, ancestors, children }: UnitEntry,
-  predecessors: readonly Unit[],
+  entry: UnitEntry,
+  events: readonly UnitEvent[],
   site: Site,
   shared: Shared,
 ): About {
+  const { unit, ancestors, children, formerChildren, predecessors } = entry;
   const { short, kind, docCode, validFrom, validTo } = unit;
   const validity = validityText(validFrom, validTo);
   const parent = ancestors.at(-1);
-  const given = site.register.byGiver.get(unit.id);
+  const now = shared.endOf(unit.id);
+  const links = (units: readonly Unit[]) => units.map(({ id }) => shared.unitLink(id));
+  const steps = lineOf(entry, site);
+  const ids = steps.flat().map((one) => one.unit.id);
+  const given = site.register.byGiver.get(unit.id) ?? [];
+  const givenInLine = ids.flatMap((id) => site.register.byGiver.get(id) ?? []);
+  const received = site.received.get(unit.id) ?? [];
+  const receivedInLine = ids.flatMap((id) => site.received.get(id) ?? []);
   return {
     ...(short === undefined ? {} : { short }),
     ...(kind === undefined ? {} : { kind }),
     ...(docCode === undefined ? {} : { docCode }),
     ...(validity === undefined ? {} : { validity }),
+    isOutside: unit.outside ?? false,
+    ...(now === undefined ? {} : { now }),
     ...(parent ? { parent: shared.unitLink(parent.id) } : {}),
-    children: children.map(({ id }) => shared.unitLink(id)),
-    predecessors: predecessors.map(({ id }) => shared.unitLink(id)),
-    successors: unit.successors.map(shared.unitLink),
-    ...(given
-      ? {
-          awards: {
-            totals: totalsFor(given),
-            rows: given.slice(-LEDGER_SIZE).reverse().map(ledgerRows(shared)),
-            more: Math.max(0, given.length - LEDGER_SIZE),
-          },
-        }
+    children: links(children),
+    formerChildren: links(formerChildren),
+    predecessors: links(predecessors),
+    successors: [...unit.successors, ...unit.offshoots].map(shared.unitLink),
+    line:
+      steps.length === 1 ? [] : steps.map((step) => step.map((one) => memberOf(one, unit, shared))),
+    events:
+      events.length === 1 && isBare(events[0]!)
+        ? []
+        : events.map((event) => eventLine(event, site, shared)),
+    ...(givenInLine.length > 0 ? { awards: awardsOf(given, givenInLine, shared) } : {}),
+    ...(receivedInLine.length > 0
+      ? { received: receivedOf(received, receivedInLine, steps.length > 1, shared) }
       : {}),
+    otherNames: namesOf(unit).filter((name) => name !== unit.id && name !== unit.name),
+    ...(validFrom === undefined ? {} : { founded: validFrom }),
+    ...(validTo === undefined ? {} : { ended: validTo }),
+  };
+}
+
+/** Returns whether an event says no more than the dates of the unit do. */
+function isBare({ change, from, into, facts }: UnitEvent): boolean {
+  return change === undefined && from.length + into.length + facts.length === 0;
+}
+
+function memberOf({ unit, isEnded }: UnitEntry, here: Unit, shared: Shared): Member {
+  const validity = validityText(unit.validFrom, isEnded ? unit.validTo : undefined);
+  return {
+    ...shared.unitLink(unit.id),
+    ...(validity === undefined ? {} : { validity }),
+    isHere: unit === here,
+  };
+}
+
+/**
+ * Returns a unit with all that came before and after it, step by step: the first units of all, then
+ * those that they became.
+ */
+function lineOf(entry: UnitEntry, site: Site): UnitEntry[][] {
+  const entries = (ids: readonly string[]) => ids.flatMap((id) => site.unitById.get(id) ?? []);
+  const before = steps(entry, (one) => entries(one.predecessors.map(({ id }) => id)));
+  const after = steps(entry, ({ unit }) => entries([...unit.successors, ...unit.offshoots]));
+  return [...before.reverse(), [entry], ...after];
+}
+
+/** A breadth-first search; each unit is in the first step that reaches it. */
+function steps(start: UnitEntry, next: (entry: UnitEntry) => readonly UnitEntry[]): UnitEntry[][] {
+  const seen = new Set([start]);
+  const found: UnitEntry[][] = [];
+  for (let step = [start]; step.length > 0 && seen.size <= LONGEST_LINE; ) {
+    const further = new Set(step.flatMap(next)).difference(seen);
+    for (const entry of further) seen.add(entry);
+    step = [...further];
+    if (step.length > 0) found.push(step);
+  }
+  return found;
+}
+
+function awardsOf(
+  given: readonly RegisterEntry[],
+  inLine: readonly RegisterEntry[],
+  shared: Shared,
+): Awards {
+  return {
+    totals: totalsFor(given),
+    ...(inLine.length > given.length ? { inLine: totalsFor(inLine) } : {}),
+    rows: given.slice(-LEDGER_SIZE).reverse().map(ledgerRows(shared)),
+    more: Math.max(0, given.length - LEDGER_SIZE),
+  };
+}
+
+function receivedOf(
+  received: readonly Received[],
+  inLine: readonly Received[],
+  withLine: boolean,
+  shared: Shared,
+): AwardsReceived {
+  return {
+    counts: receivedCounts(received, inLine),
+    withLine,
+    rows: received
+      .slice(-LEDGER_SIZE)
+      .reverse()
+      .map((one) => receivedRow(one, shared)),
+    more: Math.max(0, received.length - LEDGER_SIZE),
   };
 }
 
 function unitView(props: Listing & { readonly about?: About }): Html {
-  const { about } = props;
+  const { about, chrome, url, heading } = props;
   return listingView(props, {
+    intro: about?.now && html`<p class="history">Đơn vị ${endedText(about.now)}</p>`,
     facts: about && tree(about),
     beside: true,
-    after: about && html`${manyChildren(about)}${awards(about)}`,
+    after:
+      about &&
+      html`${manyChildren(about)}${former(about)}${history(about)}${line(about)}${awards(about)}${received(about)}`,
+    ...(about ? { nodes: [unitNode({ ...about, chrome, url, name: heading })] } : {}),
   });
 }
 
@@ -116,11 +235,12 @@ function tree(about: About): Html | false {
   return facts([
     ["Tên gọn", short],
     ["Loại tổ chức", kind],
+    ["Thuộc", about.isOutside && "ngoài hệ thống tổ chức đảng"],
     ["Ký hiệu văn bản", docCode],
     ["Hoạt động", validity],
     ["Trực thuộc", parent && html`<a href="${parent.url}">${parent.name}</a>`],
     ["Đơn vị trực thuộc", children.length <= FEW && linkList(children)],
-    ["Tiếp nối từ", linkList(predecessors)],
+    ["Tiếp nối từ", predecessors.length <= FEW && linkList(predecessors)],
     ["Đơn vị kế thừa", linkList(successors)],
     ["Khen thưởng", about.awards && awardsLine(about.awards)],
   ]);
@@ -134,7 +254,46 @@ function manyChildren({ children }: About): Html | false {
   return (
     children.length > FEW &&
     html`<section class="part" aria-labelledby="truc-thuoc"><h2 id="truc-thuoc">Đơn vị trực thuộc</h2>
-      <ul class="names">${children.map(({ name, url }) => html`<li><a href="${url}">${name}</a></li>`)}</ul>
+      ${namesInColumns(children)}
+    </section>`
+  );
+}
+
+function former({ formerChildren }: About): Html | false {
+  return (
+    formerChildren.length > 0 &&
+    html`<section class="part" aria-labelledby="tung-truc-thuoc"><h2 id="tung-truc-thuoc">Từng trực thuộc</h2>
+      ${namesInColumns(formerChildren)}
+    </section>`
+  );
+}
+
+function namesInColumns(links: readonly Link[]): Html {
+  return html`<ul class="names">${links.map(({ name, url }) => html`<li><a href="${url}">${name}</a></li>`)}</ul>`;
+}
+
+/** What happened to the unit, oldest first. */
+function history({ events }: About): Html | false {
+  return (
+    events.length > 0 &&
+    html`<section class="part" aria-labelledby="qua-cac-thoi-ky"><h2 id="qua-cac-thoi-ky">Qua các thời kỳ</h2>
+      ${timeline(events)}
+    </section>`
+  );
+}
+
+/** All that came before and after the unit. */
+function line({ line }: About): Html | false {
+  return (
+    line.length > 0 &&
+    html`<section class="part" aria-labelledby="tien-than"><h2 id="tien-than">Tiền thân và kế tục</h2>
+      <ol class="line">${line.map(
+        (step) =>
+          html`<li>${step.map(
+            ({ name, url, validity, isHere }) =>
+              html`<span>${isHere ? html`<b>${name}</b>` : html`<a href="${url}">${name}</a>`}${validity && html` <small>(${validity})</small>`}</span>`,
+          )}</li>`,
+      )}</ol>
     </section>`
   );
 }
@@ -146,15 +305,26 @@ function awardsLine({ totals }: Awards): Html {
     sum.given > 0 && `${formatNumber(sum.given)} lượt đã khen`,
     sum.proposed > 0 && `${formatNumber(sum.proposed)} đề xuất gửi tới`,
   ].filter(Boolean);
-  return html`<a href="#khen-thuong">${parts.join(", ") || "Đã thu hồi"}</a>`;
+  return html`<a href="#khen-thuong">${parts.join(", ") || (sum.revoked > 0 ? "Đã thu hồi" : "Của đơn vị tiền thân, kế tục")}</a>`;
 }
 
 function awards({ awards }: About): Html | undefined {
   if (awards === undefined) return undefined;
-  const { totals, rows, more } = awards;
+  const { totals, inLine, rows, more } = awards;
   return html`<section class="part" aria-labelledby="khen-thuong"><h2 id="khen-thuong">Khen thưởng</h2>
-    ${totalsTable(totals, "Số lượt đơn vị này đã khen, và số đề xuất gửi tới")}
-    ${ledger(rows)}
+    ${rows.length > 0 && totalsTable(totals, "Số lượt đơn vị này đã khen, và số đề xuất gửi tới")}
+    ${inLine && totalsTable(inLine, "Tính cả các đơn vị tiền thân và kế tục")}
+    ${rows.length > 0 && ledger(rows)}
     ${more > 0 && html`<p class="note">Còn ${more} lượt cũ hơn trong <a href="${awardsUrl}">sổ khen thưởng</a>.</p>`}
+  </section>`;
+}
+
+function received({ received }: About): Html | undefined {
+  if (received === undefined) return undefined;
+  const { counts, withLine, rows, more } = received;
+  return html`<section class="part" aria-labelledby="duoc-khen"><h2 id="duoc-khen">Được khen thưởng</h2>
+    ${counts.length > 0 && receivedTable(counts, withLine)}
+    ${rows.length > 0 && receivedList(rows)}
+    ${more > 0 && html`<p class="note">Còn ${more} lần cũ hơn trong <a href="${awardsUrl}">sổ khen thưởng</a>.</p>`}
   </section>`;
 }

@@ -1,44 +1,158 @@
+import { type Day, longDay, shortDay } from "../src/day.ts";
 import { type Page, page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
-import { unitsUrl } from "../src/urls.ts";
+import { compareCodes, compareText } from "../src/text/vietnamese.ts";
+import { firstDay, partialDayText, type Unit } from "../src/unit.ts";
+import {
+  mirrored,
+  newTimeline,
+  type TreeDay,
+  type TreeNode,
+  treesThrough,
+  type UnitEvent,
+} from "../src/unit-events.ts";
+import { unitsDayUrl, unitsUrl } from "../src/urls.ts";
 import type { Chrome } from "./parts/chrome.ts";
-import type { Counted } from "./parts/facts.ts";
 import { frame } from "./parts/frame.ts";
 import { type Html, html } from "./parts/html.ts";
-import { type Shared, sharedOf } from "./parts/shared.ts";
-import { partialDayText } from "./parts/validity.ts";
+import { type Link, type Shared, sharedOf } from "./parts/shared.ts";
+import { type EventLine, eventCounts, eventLine, eventText } from "./parts/unit-event.ts";
 
 /** A unit with the units under it. */
-type Branch = Counted & {
-  /** When it was wound up, as far as is known. */
-  readonly until?: string;
+type Branch = Link & {
+  /** How many articles it has; left out in a tree of the past. */
+  readonly count?: number;
+  /** When it begins, where that is still to come. */
+  readonly since?: string;
+  /** Whether it changed on the day of the tree. */
+  readonly isNew?: boolean;
+  /** How many units below it are left out. */
+  readonly hidden?: number;
   readonly children: readonly Branch[];
 };
 
-type Props = { readonly chrome: Chrome; readonly tops: readonly Branch[] };
+/** A unit that has ended. */
+type Former = Link & { readonly count: number; readonly until: string };
 
-/** All units, as the tree that they are. */
-export function unitsPages(site: Site): Page[] {
+/** A time in which something changed, and how much. */
+type Change = { readonly date: string; readonly counts: string; readonly url?: string };
+
+type Props = {
+  readonly chrome: Chrome;
+  readonly tops: readonly Branch[];
+  readonly former: readonly Former[];
+  readonly outside: readonly Branch[];
+  readonly changes: readonly Change[];
+};
+
+type DayProps = {
+  readonly chrome: Chrome;
+  readonly day: Day;
+  readonly events: readonly (Link & { readonly event: EventLine })[];
+  readonly tops: readonly Branch[];
+  readonly isPart: boolean;
+  readonly earlier?: Day;
+  readonly later?: Day;
+};
+
+/** How many changes are beside the tree; older ones are below it. */
+const RECENT = 10;
+
+/** All units, as the tree that they are, and the tree of each day on which it changed. */
+export function* unitsPages(site: Site): Generator<Page> {
   const shared = sharedOf(site);
-  const tops = site.units.filter(({ ancestors }) => ancestors.length === 0);
+  const { units, today } = site;
+  const known = units.map(({ unit }) => unit);
+  const events = eventsByDate(known, today);
+  const days = [...treesThrough(known, today)];
+  const hasTree = new Set<string>(days.map(({ day }) => day));
+  const isLiving = (id: string) => site.unitById.get(id)?.isEnded === false;
+  const tops = units.filter(
+    ({ unit, isEnded }) => !isEnded && !unit.outside && !isLiving(unit.parent ?? ""),
+  );
   const props: Props = {
     chrome: shared.chrome,
-    tops: tops.map(({ unit }) => branchOf(unit.id, site, shared)),
+    tops: leavesFirst(tops.map(({ unit }) => branchNow(unit.id, site, shared))),
+    former: units
+      .filter(({ isEnded }) => isEnded)
+      .map(({ unit, articles }) => ({
+        ...shared.unitLink(unit.id),
+        count: articles.length,
+        until: unit.validTo!,
+      })),
+    outside: units
+      .filter(({ unit, isEnded }) => unit.outside && !isEnded)
+      .map(({ unit }) => branchNow(unit.id, site, shared)),
+    changes: [...events]
+      .sort(([a], [b]) => compareCodes(firstDay(b), firstDay(a)))
+      .map(([date, own]) => ({
+        date,
+        counts: eventCounts(own.map(({ event }) => event)),
+        ...(hasTree.has(date) ? { url: unitsDayUrl(date as Day) } : {}),
+      })),
   };
-  return [page("units", unitsUrl, props, unitsView)];
+  yield page("units", unitsUrl, props, unitsView);
+  for (const [at, tree] of days.entries()) {
+    const { day } = tree;
+    const earlier = days[at - 1]?.day;
+    const later = days[at + 1]?.day;
+    const dayProps: DayProps = {
+      chrome: shared.chrome,
+      day,
+      events: (events.get(day) ?? []).map(({ unit, event }) => ({
+        ...shared.unitLinkOn(unit.id, day),
+        event: eventLine(event, site, shared),
+      })),
+      tops: branchesThen(tree.tops, tree, shared),
+      isPart: tree.isPart,
+      ...(earlier === undefined ? {} : { earlier }),
+      ...(later === undefined ? {} : { later }),
+    };
+    yield page("units on a day", unitsDayUrl(day), dayProps, dayView);
+  }
 }
 
-function branchOf(id: string, site: Site, shared: Shared): Branch {
-  const entry = site.unitById.get(id);
+type Happened = { readonly unit: Unit; readonly event: UnitEvent };
+
+/** Returns what happened to all units by its date; what two units tell of one event comes once. */
+function eventsByDate(units: readonly Unit[], today: Day): Map<string, Happened[]> {
+  const eventsOf = newTimeline(units);
+  const all = units.flatMap((unit) => eventsOf(unit).map((event): Happened => ({ unit, event })));
+  const told = all.filter(
+    ({ event, unit }) =>
+      !mirrored.has(event.kind) && !unit.outside && firstDay(event.date) <= today,
+  );
+  return Map.groupBy(told, ({ event }) => event.date);
+}
+
+function branchNow(id: string, site: Site, shared: Shared): Branch {
+  const { unit, children, articles } = site.unitById.get(id)!;
+  const { validFrom } = unit;
   return {
     ...shared.unitLink(id),
-    count: entry?.articles.length ?? 0,
-    ...(entry?.unit.validTo === undefined ? {} : { until: entry.unit.validTo }),
-    children: (entry?.children ?? []).map((child) => branchOf(child.id, site, shared)),
+    count: articles.length,
+    ...(validFrom !== undefined && firstDay(validFrom) > site.today ? { since: validFrom } : {}),
+    children: leavesFirst(children.map((child) => branchNow(child.id, site, shared))),
   };
 }
 
-function unitsView({ chrome, tops }: Props): Html {
+function branchesThen(nodes: readonly TreeNode[], tree: TreeDay, shared: Shared): Branch[] {
+  const branches = nodes.map(({ unit, children, hidden }) => ({
+    ...shared.unitLinkOn(unit.id, tree.day),
+    ...(tree.changed.has(unit.id) ? { isNew: true } : {}),
+    ...(hidden > 0 ? { hidden } : {}),
+    children: branchesThen(children, tree, shared),
+  }));
+  return leavesFirst(branches.sort((a, b) => compareText(a.name, b.name)));
+}
+
+/** Puts units without others under them first: they share lines, and each branch has its own. */
+function leavesFirst(branches: readonly Branch[]): Branch[] {
+  const isBranch = ({ children }: Branch) => children.length > 0;
+  return [...branches.filter((one) => !isBranch(one)), ...branches.filter(isBranch)];
+}
+
+function unitsView({ chrome, tops, former, outside, changes }: Props): Html {
   return frame({
     chrome,
     url: unitsUrl,
@@ -46,16 +160,88 @@ function unitsView({ chrome, tops }: Props): Html {
     description: `Các tổ chức đảng có tin trên ${chrome.name}, theo hệ thống tổ chức.`,
     way: [],
     main: html`<header class="page-head"><h1>Đơn vị</h1>
-      <p class="intro">Theo hệ thống tổ chức; bên cạnh là số bài.</p></header>
-      ${tops.length === 0 ? html`<p class="empty">Chưa có đơn vị nào.</p>` : branches(tops, "tree")}`,
+      <p class="intro">Theo hệ thống tổ chức hiện nay, kèm số bài của từng đơn vị.</p></header>
+      <div class="tree-and-times"><div>${tops.length === 0 ? html`<p class="empty">Chưa có đơn vị nào.</p>` : branches(tops, "tree")}${
+        outside.length > 0 &&
+        html`<section class="part" aria-labelledby="ngoai-he-thong"><h2 id="ngoai-he-thong">Ngoài hệ thống tổ chức đảng</h2>
+        ${branches(outside, "tree")}</section>`
+      }${
+        former.length > 0 &&
+        html`<section class="part" aria-labelledby="da-ket-thuc"><h2 id="da-ket-thuc">Đã kết thúc hoạt động</h2>
+        <ul class="tree">${former.map(
+          ({ name, url, count, until }) =>
+            html`<li><a href="${url}">${name}</a>${counted(count)} <span class="until">đến ${partialDayText(until)}</span></li>`,
+        )}</ul></section>`
+      }</div>${
+        changes.length > 0 &&
+        html`<section class="part" aria-labelledby="qua-cac-thoi-ky"><h2 id="qua-cac-thoi-ky">Hệ thống tổ chức qua các thời kỳ</h2>
+        <p class="note">Liên kết ở mỗi ngày dẫn đến hệ thống tổ chức của ngày đó.</p>
+        ${changeList(changes.slice(0, RECENT))}</section>`
+      }</div>
+      ${
+        changes.length > RECENT &&
+        html`<section class="part" aria-labelledby="thay-doi-truoc-do"><h2 id="thay-doi-truoc-do">Các thay đổi trước đó</h2>
+        ${changeList(changes.slice(RECENT))}</section>`
+      }`,
+  });
+}
+
+function changeList(changes: readonly Change[]): Html {
+  return html`<ul class="times">${changes.map(
+    ({ date, counts, url }) =>
+      html`<li><b>${url ? html`<a href="${url}">${partialDayText(date)}</a>` : partialDayText(date)}</b> <span>${counts}</span></li>`,
+  )}</ul>`;
+}
+
+/** The tree of one day, and what changed on it. */
+function dayView(props: DayProps): Html {
+  const { chrome, day, events, tops, isPart, earlier, later } = props;
+  const title = `Hệ thống tổ chức ngày ${shortDay(day)}`;
+  return frame({
+    chrome,
+    url: unitsDayUrl(day),
+    title,
+    description: `Các tổ chức đảng trực thuộc nhau thế nào vào ngày ${shortDay(day)}, và thay đổi gì trong ngày đó.`,
+    way: [{ name: "Đơn vị", url: unitsUrl }],
+    here: `Ngày ${shortDay(day)}`,
+    main: html`<header class="page-head"><h1>${title}</h1>
+      <p class="intro">${longDay(day)}. Tên gọi và cấp trên như vào ngày đó; xem <a href="${unitsUrl}">hệ thống hiện nay</a>.</p></header>
+      ${
+        events.length > 0 &&
+        html`<section class="part" aria-labelledby="thay-doi"><h2 id="thay-doi">Thay đổi từ ngày này</h2>
+        <ul class="events">${events.map(
+          ({ name, url, event }) =>
+            html`<li><b><a href="${url}">${name}</a></b> <span>${eventText(event)}</span></li>`,
+        )}</ul></section>`
+      }
+      <section class="part" aria-labelledby="he-thong"><h2 id="he-thong">Hệ thống tổ chức</h2>
+      ${isPart && html`<p class="note">Chỉ gồm những đơn vị có thay đổi và các cấp trên của chúng.</p>`}
+      ${tops.length === 0 ? html`<p class="empty">Không có đơn vị nào.</p>` : branches(tops, "tree")}</section>
+      ${
+        (earlier || later) &&
+        html`<nav class="paging" aria-label="Ngày thay đổi trước và sau">${
+          earlier &&
+          html`<a class="older" rel="prev" href="${unitsDayUrl(earlier)}"><b>Thay đổi trước đó</b> <span>ngày ${shortDay(earlier)}</span></a>`
+        }${
+          later &&
+          html`<a class="newer" rel="next" href="${unitsDayUrl(later)}"><b>Thay đổi tiếp theo</b> <span>ngày ${shortDay(later)}</span></a>`
+        }</nav>`
+      }`,
   });
 }
 
 function branches(list: readonly Branch[], name?: string): Html {
   return html`<ul${name && html` class="${name}"`}>${list.map(
-    ({ name, url, count, until, children }) =>
-      html`<li><a href="${url}">${name}</a>${count > 0 && html` <span class="count">${count}</span>`}${
-        until && html` <span class="until">(đến ${partialDayText(until)})</span>`
+    ({ name, url, count = 0, since, isNew, hidden, children }) =>
+      html`<li${children.length > 0 && html` class="branch"`}><a href="${url}">${name}</a>${counted(count)}${
+        since && html` <span class="until">từ ${partialDayText(since)}</span>`
+      }${isNew && html` <span class="until">thay đổi</span>`}${
+        hidden && html` <span class="until">và ${hidden} đơn vị khác</span>`
       }${children.length > 0 && branches(children)}</li>`,
   )}</ul>`;
+}
+
+/** How many articles a unit has, so that nobody reads the number as part of a name. */
+function counted(count: number): Html | false {
+  return count > 0 && html` <span class="count">(${count} bài)</span>`;
 }

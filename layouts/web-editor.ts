@@ -3,6 +3,7 @@ import { headForm } from "../src/front-matter/form.ts";
 import { type Page, page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
 import { fold } from "../src/text/vietnamese.ts";
+import { namesOf } from "../src/unit.ts";
 import { iconUrl, webEditorConfigUrl, webEditorScripts, webEditorUrl } from "../src/urls.ts";
 import { configText, type EditorSite, formatName } from "../src/web-editor/config.ts";
 import type { FormFacts } from "../src/web-editor/format.ts";
@@ -30,6 +31,7 @@ export function webEditorPages(site: Site): Page[] {
     backend,
     units,
     tags,
+    series: site.figures.series.flatMap(({ registered }) => registered?.name ?? []),
     hasLoose: site.articles.some(({ path }) => isLoose(path)),
   };
   const props = {
@@ -53,8 +55,8 @@ function isLoose(path: string): boolean {
  * the check warns of it.
  */
 function unitNames({ units }: Site): Record<string, string> {
-  const named = units.flatMap(({ unit: { id, name, short, aliases } }) =>
-    [...new Set([id, name, short ?? id, ...aliases].map(fold))].map((one) => [one, id] as const),
+  const named = units.flatMap(({ unit }) =>
+    [...new Set(namesOf(unit).map(fold))].map((one) => [one, unit.id] as const),
   );
   const ids = Map.groupBy(named, ([one]) => one);
   return Object.fromEntries(named.filter(([one]) => ids.get(one)!.length === 1));

@@ -2,6 +2,7 @@ import type { Award } from "./award.ts";
 import type { BodyPart } from "./body/body.ts";
 import type { Heading } from "./body/outline.ts";
 import type { Day } from "./day.ts";
+import type { Figure } from "./figure.ts";
 
 /**
  * One article as the site knows it: checked, complete, and never changed afterwards.
@@ -136,20 +137,6 @@ export type OfficialDocument = {
   /** How the article relates to it: "quán triệt", "triển khai". */
   readonly relation?: string;
   readonly url?: string;
-};
-
-export type Figure = {
-  readonly name: string;
-  readonly value: number;
-  /** Unit of measure as shown: "%", "đảng viên". */
-  readonly unit?: string;
-  readonly year?: number;
-  /** The whole of which the value is a part: "tổ chức cơ sở đảng". */
-  readonly of?: string;
-  /**
-   * Whether "hoàn thành tốt" means that grade *or better*. Left out where the source does not say.
-   */
-  readonly cumulative?: boolean;
 };
 
 export type CorrectionKind = "đính chính" | "cải chính" | "bổ sung";

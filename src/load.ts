@@ -17,6 +17,7 @@ import type { LinkFrom } from "./links.ts";
 import { type Finding, placeFinding } from "./problems/finding.ts";
 import { fileStart, isError, type Problem, problem } from "./problems/problem.ts";
 import { type ReferenceData, readReference } from "./reference.ts";
+import type { SeriesIndex } from "./series.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { type ArticleStore, openArticleStore, type StoredFile } from "./store/article-store.ts";
 import { parseFiles, parseShare } from "./store/parse-files.ts";
@@ -42,6 +43,7 @@ export type Content = {
   /** Undefined when site.yaml is missing or wrong. */
   readonly settings: Settings | undefined;
   readonly units: UnitIndex;
+  readonly series: SeriesIndex;
   /** The articles to publish, in order of path. */
   readonly published: readonly Article[];
   /** Drafts and future articles: checked, but shown nowhere. */
@@ -124,6 +126,7 @@ export async function loadContent(
   return {
     settings: settings.value,
     units: reference.units,
+    series: reference.series,
     published,
     unpublished,
     links,
@@ -208,7 +211,7 @@ const codeOf = once((folder: string) => codeHash([inProject(folder)]));
  * pictures it shows.
  */
 function parsingHash({ files }: ReferenceData): string {
-  const names = ["units.yaml", "abbreviations.yaml", "norms.yaml"];
+  const names = ["units.yaml", "abbreviations.yaml", "norms.yaml", "figures.yaml"];
   const texts = names.map((name) => files.get(name)?.text ?? "");
   return hashOfParts([codeOf("src"), ...texts]);
 }

@@ -6,9 +6,12 @@ import { characterProblems } from "./content/characters.ts";
 import { splitFrontMatter } from "./content/frontmatter.ts";
 import type { SourceFile } from "./content/source-file.ts";
 import type { Day } from "./day.ts";
+import { type Figure, readWhole } from "./figure.ts";
 import { type Head, headSchema } from "./front-matter/head.ts";
+import { yearPeriod } from "./period.ts";
 import { fileStart, isError, type Place, type Problem, problem } from "./problems/problem.ts";
 import type { Reference } from "./reference.ts";
+import { figureProblems } from "./remarks/figure-problems.ts";
 import { headProblems } from "./remarks/head-problems.ts";
 import { slugProblems } from "./remarks/slug-problems.ts";
 import { textProblems } from "./remarks/text-problems.ts";
@@ -51,6 +54,7 @@ export function readArticle(file: SourceFile, reference: Reference): ParseResult
   const findPicture = (src: string, place: Place) => pictureAt(src, file.path, reference, place);
   const { images, problems: ofImages } = imagesOf(partial, head, findPicture);
   const awards = awardsOf(partial, reference);
+  const figures = figuresOf(partial, reference);
   const body = renderBody(file, split.body, split.bodyOffset, {
     unit,
     day: partial.date,
@@ -68,6 +72,7 @@ export function readArticle(file: SourceFile, reference: Reference): ParseResult
     ...body.problems,
     ...slugProblems(name, fileStart(file.path)),
     ...headProblems(head, partial, awards, reference),
+    ...figureProblems(head, partial, figures, reference),
     ...textProblems(file, head, split, partial, body.firstParagraph),
   ];
   if (value === undefined || slug === "") return { article: undefined, links, problems };
@@ -90,7 +95,7 @@ export function readArticle(file: SourceFile, reference: Reference): ParseResult
     ),
     awards,
     documents: (value.documents ?? []).map(withoutUndefined),
-    figures: (value.figures ?? []).map(withoutUndefined),
+    figures,
     corrections: (value.corrections ?? []).map(withoutUndefined),
     draft: value.draft ?? false,
     body: body.parts.map((part) => withCaption(part, images)),
@@ -174,6 +179,19 @@ function awardsOf({ awards = [], date }: Partial<Head>, reference: Reference): A
     const revocation = award.revocation && withoutUndefined(award.revocation);
     const known = { ...award, by, proposedBy, presentedBy, recipients, count };
     return withoutUndefined({ ...known, decision, revocation });
+  });
+}
+
+function figuresOf({ figures = [], date }: Partial<Head>, reference: Reference): Figure[] {
+  return figures.map(({ year, of, part_of: partOf, about, ...figure }): Figure => {
+    const period = figure.period ?? (year === undefined ? undefined : yearPeriod(year));
+    return withoutUndefined({
+      ...figure,
+      period,
+      of: of === undefined ? undefined : readWhole(of),
+      partOf,
+      about: about === undefined ? undefined : unitIdOf(about, date, reference),
+    });
   });
 }
 

@@ -2,6 +2,7 @@ import { type Abbreviations, readAbbreviations } from "./abbreviations.ts";
 import type { SourceFile } from "./content/source-file.ts";
 import { type Norm, readNorms } from "./norms.ts";
 import type { Problem } from "./problems/problem.ts";
+import { readSeries, type SeriesIndex } from "./series.ts";
 import { fold } from "./text/vietnamese.ts";
 import type { UnitIndex } from "./unit-index.ts";
 import { readUnits } from "./units.ts";
@@ -11,6 +12,7 @@ export type Reference = {
   readonly units: UnitIndex;
   readonly abbreviations: Abbreviations;
   readonly norms: readonly Norm[];
+  readonly series: SeriesIndex;
   /** Paths of the pictures in content. */
   readonly pictures: ReadonlySet<string>;
   /** Returns the picture in the same folder whose name differs by case, marks or ending only. */
@@ -28,7 +30,7 @@ export function readReference({ files, pictures }: ReferenceData): {
   reference: Reference;
   problems: Problem[];
 } {
-  const { units, abbreviations, norms } = readFiles(files);
+  const { units, abbreviations, norms, series } = readFiles(files);
   // Made on first use, because it is needed only where a name is wrong.
   let byStem: ReadonlyMap<string, string> | undefined;
   return {
@@ -36,17 +38,18 @@ export function readReference({ files, pictures }: ReferenceData): {
       units: units.value,
       abbreviations: abbreviations.value,
       norms: norms.value,
+      series: series.value,
       pictures,
       pictureLike: (path) => {
         byStem ??= new Map([...pictures].map((one) => [stemOf(one), one]));
         return byStem.get(stemOf(path));
       },
     },
-    problems: [...units.problems, ...abbreviations.problems, ...norms.problems],
+    problems: [units, abbreviations, norms, series].flatMap(({ problems }) => problems),
   };
 }
 
-const names = ["units.yaml", "abbreviations.yaml", "norms.yaml"] as const;
+const names = ["units.yaml", "abbreviations.yaml", "norms.yaml", "figures.yaml"] as const;
 type Read = ReturnType<typeof readAnew>;
 let last: { readonly texts: readonly (string | undefined)[]; readonly read: Read } | undefined;
 
@@ -64,7 +67,8 @@ function readAnew(files: ReferenceData["files"]) {
   const units = readUnits(files.get("units.yaml"));
   const abbreviations = readAbbreviations(files.get("abbreviations.yaml"), units.value);
   const norms = readNorms(files.get("norms.yaml"));
-  return { units, abbreviations, norms };
+  const series = readSeries(files.get("figures.yaml"));
+  return { units, abbreviations, norms, series };
 }
 
 function stemOf(path: string): string {

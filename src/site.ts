@@ -4,11 +4,14 @@ import { type Day, monthOf, yearOf } from "./day.ts";
 import type { Picture } from "./pictures/picture.ts";
 import { type Finding, finding } from "./problems/finding.ts";
 import { buildRegister, type Register } from "./registers/awards.ts";
+import { buildFigures, type FigureRegister } from "./registers/figures.ts";
+import { awardsReceived, type Received } from "./registers/received.ts";
+import type { SeriesIndex } from "./series.ts";
 import type { Settings } from "./settings.ts";
 import { runs } from "./text/runs.ts";
 import { compareCodes, comparePeople, compareText, slugOf } from "./text/vietnamese.ts";
-import type { Unit } from "./unit.ts";
-import { type UnitIndex, unitsAbove } from "./unit-index.ts";
+import { hasEnded, lastDay, type Unit, unitAsOf, unitOn } from "./unit.ts";
+import { presentHeirs, type UnitIndex, unitsAbove } from "./unit-index.ts";
 
 /** All that the pages are made from. Every list of articles runs from the oldest to the newest. */
 export type Site = {
@@ -24,6 +27,9 @@ export type Site = {
   /** Oldest first; only years, months and days that have an article. */
   readonly years: readonly YearEntry[];
   readonly register: Register;
+  /** What each unit received, by its id; a unit without an award is not there. */
+  readonly received: ReadonlyMap<string, readonly Received[]>;
+  readonly figures: FigureRegister;
   /** In order of their days, oldest first. */
   readonly corrections: readonly CorrectionEntry[];
   /** The day of the build. Only what is called new by the calendar may depend on it. */
@@ -63,10 +69,17 @@ export type Group = {
 };
 
 export type UnitEntry = {
+  /** With the facts of today, or of its end. */
   readonly unit: Unit;
-  /** From the top of the tree down to the parent. */
+  readonly isEnded: boolean;
+  /** From the top of the tree down to the parent; of a unit that has ended, on its last day. */
   readonly ancestors: readonly Unit[];
+  /** Those right below it, at the same time. */
   readonly children: readonly Unit[];
+  /** Those that were once right below it. */
+  readonly formerChildren: readonly Unit[];
+  /** Those that it carries on, or that it was split off from. */
+  readonly predecessors: readonly Unit[];
   readonly articles: readonly Article[];
 };
 
@@ -85,6 +98,7 @@ export type DayEntry = { readonly day: Day; readonly articles: readonly Article[
 export type SiteParts = {
   readonly settings: Settings;
   readonly units: UnitIndex;
+  readonly series: SeriesIndex;
   /** The articles to publish, in any order. */
   readonly articles: readonly Article[];
   readonly pictures: ReadonlyMap<string, Picture>;
@@ -106,7 +120,8 @@ export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] }
   // Lists and articles show one spelling of a tag, the commonest.
   const articles = inOrder.map((article) => withCommonTags(article, tags.nameOf));
   const { register, findings } = buildRegister(articles, units.find);
-  const unitEntries = indexByUnit(units, articles);
+  const unitEntries = indexByUnit(units, articles, today);
+  const figures = buildFigures(articles, parts.series);
   return {
     site: {
       settings,
@@ -117,6 +132,8 @@ export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] }
       unitById: new Map(unitEntries.map((entry) => [entry.unit.id, entry])),
       years: indexByDate(articles),
       register,
+      received: awardsReceived(register.entries, units.units),
+      figures: figures.register,
       corrections: correctionsOf(articles),
       today,
       pictures,
@@ -130,18 +147,35 @@ export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] }
         authors.map(({ name }) => name),
       ),
       ...findings,
+      ...figures.findings,
     ],
   };
 }
 
-/** Returns what a unit is called; one that is not known goes by its id. */
-export function unitName(id: string, { unitById }: Pick<Site, "unitById">): string {
-  return unitById.get(id)?.unit.name ?? id;
+/**
+ * Returns what a unit is called; one that is not known goes by its id.
+ *
+ * @param day the day whose name is meant; left out for the name of now
+ */
+export function unitName(id: string, site: Pick<Site, "unitById">, day?: Day): string {
+  return factsOf(id, site, day)?.name ?? id;
 }
 
-/** Returns the short name of a unit, for lists, which have little room. */
-export function shortUnitName(id: string, site: Pick<Site, "unitById">): string {
-  return site.unitById.get(id)?.unit.short ?? unitName(id, site);
+/** Returns the short name of a unit on a day or now, for lists, which have little room. */
+export function shortUnitName(id: string, site: Pick<Site, "unitById">, day?: Day): string {
+  const facts = factsOf(id, site, day);
+  return facts?.short ?? facts?.name ?? id;
+}
+
+/** Returns the units that an ended one has become; none for one that goes on. */
+export function heirsNow(unit: Unit, { unitById }: Pick<Site, "unitById">): Unit[] {
+  const isEnded = ({ id }: Unit) => unitById.get(id)?.isEnded ?? false;
+  return presentHeirs(unit, { get: (id) => unitById.get(id)?.unit }, isEnded);
+}
+
+function factsOf(id: string, { unitById }: Pick<Site, "unitById">, day: Day | undefined) {
+  const unit = unitById.get(id)?.unit;
+  return unit && day !== undefined ? unitOn(unit, day) : unit;
 }
 
 /** Reports articles with one address: each but the first, which keeps it. */
@@ -243,23 +277,45 @@ function spellingFindings(
   return found;
 }
 
-function indexByUnit({ units, byId }: UnitIndex, articles: readonly Article[]): UnitEntry[] {
+function indexByUnit({ units }: UnitIndex, articles: readonly Article[], today: Day): UnitEntry[] {
   const ofUnit = new Map<string, Article[]>(units.map(({ id }) => [id, []]));
   for (const article of articles) ofUnit.get(article.unit)?.push(article);
-  const children = new Map<string, Unit[]>();
-  const byName = units.toSorted((a, b) => compareText(a.name, b.name));
+  const byName = units
+    .map((unit) => unitAsOf(unit, today))
+    .toSorted((a, b) => compareText(a.name, b.name));
+  const byId = new Map(byName.map((unit) => [unit.id, unit]));
+  const below = new Map<string, Set<Unit>>();
+  const predecessors = new Map<string, Unit[]>();
   for (const unit of byName) {
-    if (unit.parent === undefined) continue;
-    const siblings = children.get(unit.parent);
-    if (siblings) siblings.push(unit);
-    else children.set(unit.parent, [unit]);
+    for (const { parent } of unit.eras) {
+      if (parent === undefined) continue;
+      const known = below.get(parent);
+      if (known) known.add(unit);
+      else below.set(parent, new Set([unit]));
+    }
+    for (const id of [...unit.successors, ...unit.offshoots]) {
+      const known = predecessors.get(id);
+      if (known) known.push(unit);
+      else predecessors.set(id, [unit]);
+    }
   }
   return byName.map((unit) => {
+    const { id, validTo } = unit;
+    const isEnded = hasEnded(unit, today);
+    const day = validTo !== undefined && isEnded ? lastDay(validTo) : today;
+    const all = [...(below.get(id) ?? [])];
+    const children = all.filter(
+      (child) => !hasEnded(child, day) && unitOn(child, day).parent === id,
+    );
+    const isBelow = new Set(children);
     return {
       unit,
-      ancestors: unitsAbove(unit.id, byId).reverse(),
-      children: children.get(unit.id) ?? [],
-      articles: ofUnit.get(unit.id) ?? [],
+      isEnded,
+      ancestors: unitsAbove(id, byId, isEnded ? day : undefined).reverse(),
+      children,
+      formerChildren: all.filter((child) => !isBelow.has(child)),
+      predecessors: predecessors.get(id) ?? [],
+      articles: ofUnit.get(id) ?? [],
     };
   });
 }

@@ -10,6 +10,8 @@ import { onceFor } from "./work/once.ts";
 export type UnitIndex = {
   readonly units: readonly Unit[];
   readonly byId: ReadonlyMap<string, Unit>;
+  /** All who have or had a name, by the name folded, in the order of the units. */
+  readonly namings: ReadonlyMap<string, readonly Naming[]>;
   /**
    * Finds the unit that a writer means by a text; spelling without marks and former names will do.
    *
@@ -27,8 +29,9 @@ export type UnitIndex = {
   readonly articles: readonly { readonly path: string; readonly place: Place }[];
 };
 
-/** A time in which a unit has a name; its bounds are those of the unit where there are no others. */
+/** A time in which a unit has a name: that of an era, or all the time that the unit exists. */
 export type Naming = {
+  readonly name: string;
   readonly unit: Unit;
   /** The first day; undefined when it is not known. */
   readonly from: Day | undefined;
@@ -44,10 +47,11 @@ export function indexUnits(
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   const byName = new Map<string, Naming[]>();
   for (const unit of units) {
-    for (const [name, naming] of namingsOf(unit)) {
-      const known = byName.get(fold(name));
+    for (const naming of namingsOf(unit)) {
+      const key = fold(naming.name);
+      const known = byName.get(key);
       if (known) known.push(naming);
-      else byName.set(fold(name), [naming]);
+      else byName.set(key, [naming]);
     }
   }
   const lineages = new Map<string, ReadonlySet<string>>();
@@ -63,6 +67,7 @@ export function indexUnits(
   return {
     units,
     byId,
+    namings: byName,
     articles,
     find,
     suggest(written) {
@@ -83,31 +88,32 @@ export function indexUnits(
 }
 
 /** Returns each name of a unit with the times in which it had it. */
-export const namingsOf = onceFor(
-  (unit: Unit): readonly (readonly [name: string, naming: Naming])[] => {
-    const { validFrom, validTo, eras } = unit;
-    const begin = validFrom === undefined ? undefined : firstDay(validFrom);
-    const end = validTo === undefined ? undefined : dayAfter(validTo);
-    const always: Naming = { unit, from: begin, until: end };
-    const namings: [string, Naming][] = [unit.id, ...unit.aliases].map((name) => [name, always]);
-    if (eras.length === 1) {
-      namings.push([unit.name, always]);
-      if (unit.short !== undefined) namings.push([unit.short, always]);
-      return namings;
-    }
-    for (const [at, { name, short, from }] of eras.entries()) {
-      const next = eras[at + 1]?.from;
-      const naming: Naming = {
-        unit,
-        from: from === undefined ? begin : firstDay(from),
-        until: next === undefined ? end : firstDay(next),
-      };
-      namings.push([name, naming]);
-      if (short !== undefined) namings.push([short, naming]);
-    }
-    return namings;
-  },
-);
+export const namingsOf = onceFor((unit: Unit): readonly Naming[] => {
+  const { validFrom, validTo, eras } = unit;
+  const begin = validFrom === undefined ? undefined : firstDay(validFrom);
+  const end = validTo === undefined ? undefined : dayAfter(validTo);
+  const always = [unit.id, ...unit.aliases].map((name) => ({
+    name,
+    unit,
+    from: begin,
+    until: end,
+  }));
+  const ofEras = eras.flatMap(({ name, short, from }, at) => {
+    const next = eras[at + 1]?.from;
+    const time = {
+      unit,
+      from: from === undefined ? begin : firstDay(from),
+      until: next === undefined ? end : firstDay(next),
+    };
+    return short === undefined
+      ? [{ name, ...time }]
+      : [
+          { name, ...time },
+          { name: short, ...time },
+        ];
+  });
+  return [...always, ...ofEras];
+});
 
 /** Returns whether a name belonged to its unit on a day. */
 export function isAt({ from, until }: Naming, day: Day): boolean {

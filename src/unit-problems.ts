@@ -1,7 +1,7 @@
 import type { Day } from "./day.ts";
 import { maxTold, maxUnitLevels } from "./limits.ts";
 import { type Problem, problem, type YamlPath } from "./problems/problem.ts";
-import { compareCodes, fold } from "./text/vietnamese.ts";
+import { compareCodes } from "./text/vietnamese.ts";
 import {
   dayAfter,
   endBefore,
@@ -16,7 +16,7 @@ import {
   unitOn,
 } from "./unit.ts";
 import { datedKeys, type UnitRow } from "./unit-file.ts";
-import { type Naming, namingsOf, type UnitIndex, unitsAbove } from "./unit-index.ts";
+import { type UnitIndex, unitsAbove } from "./unit-index.ts";
 import type { YamlTree } from "./yaml/yaml.ts";
 
 /** A day before all others: that of the first values, which have no `from`. */
@@ -46,7 +46,7 @@ export function unitsProblems(
     ]),
     ...idProblems(entries, tree),
     ...unknownUnits(entries, file),
-    ...nameProblems(entries, tree),
+    ...nameProblems(entries, file),
     ...heirCircles(entries, file),
   ];
 }
@@ -273,37 +273,26 @@ function changeProblems({ at, row, unit }: Entry, { tree }: File): Problem[] {
 }
 
 /** Finds names that two units have at one time; one after the other they may. */
-function nameProblems(entries: readonly Entry[], tree: YamlTree): Problem[] {
-  const bearers = new Map<string, { name: string; at: number; naming: Naming }[]>();
-  for (const { at, unit } of entries) {
-    for (const [name, naming] of namingsOf(unit)) {
-      const known = bearers.get(fold(name));
-      if (known) known.push({ name, at, naming });
-      else bearers.set(fold(name), [{ name, at, naming }]);
-    }
-  }
+function nameProblems(entries: readonly Entry[], { index, tree }: File): Problem[] {
+  const places = new Map(entries.map(({ unit, at }) => [unit, at]));
   const found: Problem[] = [];
-  for (const all of bearers.values()) {
+  for (const all of index.namings.values()) {
     if (all.length === 1) continue;
-    const inTime = all.toSorted((a, b) => compareCodes(a.naming.from ?? "", b.naming.from ?? ""));
+    const inTime = all.toSorted((a, b) => compareCodes(a.from ?? "", b.from ?? ""));
     let holder = inTime[0]!;
     const told = new Set<number>();
     for (const one of inTime.slice(1)) {
-      const isFree =
-        holder.naming.until !== undefined && (one.naming.from ?? "") >= holder.naming.until;
-      if (!isFree && one.naming.unit.id !== holder.naming.unit.id) {
-        const [first, second] = holder.at < one.at ? [holder, one] : [one, holder];
-        if (!told.has(second.at)) {
-          const args = { value: second.name, other: first.naming.unit.id };
-          found.push(problem("unit-name-twice", tree.placeOf([second.at, "name"]), args));
-        }
-        told.add(second.at);
+      const isFree = holder.until !== undefined && (one.from ?? "") >= holder.until;
+      if (!isFree && one.unit.id !== holder.unit.id) {
+        const isLater = places.get(holder.unit)! < places.get(one.unit)!;
+        const [first, second] = isLater ? [holder, one] : [one, holder];
+        const at = places.get(second.unit)!;
+        const args = { value: second.name, other: first.unit.id };
+        if (!told.has(at)) found.push(problem("unit-name-twice", tree.placeOf([at, "name"]), args));
+        told.add(at);
       }
-      if (
-        isFree ||
-        (holder.naming.until !== undefined && (one.naming.until ?? "9") > holder.naming.until)
-      )
-        holder = one;
+      const isLonger = holder.until !== undefined && (one.until ?? "9") > holder.until;
+      if (isFree || isLonger) holder = one;
     }
   }
   return found;

@@ -71,7 +71,7 @@ export type UnitChange = {
 };
 
 type OfChange = {
-  readonly kind: ChangeKind;
+  readonly kind: string;
   readonly into?: readonly string[] | undefined;
   readonly from?: readonly string[] | undefined;
 };

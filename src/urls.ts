@@ -81,6 +81,11 @@ export function unitUrl(id: string): string {
   return `${unitsUrl}${id}/`;
 }
 
+/** Returns the address of the tree of units on a day on which it changed. No id has a slash. */
+export function unitsDayUrl(day: Day): string {
+  return `${unitsUrl}ngay/${day}/`;
+}
+
 export function awardYearUrl(year: number): string {
   return `${awardsUrl}${year}/`;
 }
@@ -100,6 +105,11 @@ export const awardGiversUrl = `${awardsUrl}don-vi-tang/`;
 
 export function awardGiverUrl(id: string): string {
   return `${awardGiversUrl}${id}/`;
+}
+
+/** Returns the address of a series of figures, by its id. */
+export function seriesUrl(id: string): string {
+  return `${figuresUrl}${id}/`;
 }
 
 /**

@@ -107,6 +107,11 @@ export function readBuiltSite(directory: string, like = directory): BuiltSite {
   return { ...site, pages };
 }
 
+/** Returns whether no page leads to those of a kind: old addresses, and what was never there. */
+export function isHidden(kind: Page["kind"]): boolean {
+  return kind === "notFound" || kind === "moved series";
+}
+
 /**
  * Returns the pages of a kind. Throws if there is none: a test of no page would pass whatever is
  * wrong.

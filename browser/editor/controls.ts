@@ -63,6 +63,16 @@ export function control(
         isInvalid,
         pick: (picked) => set(way, picked),
       });
+    case "series":
+      return picker({
+        id,
+        choices: facts.series.map((name) => ({ value: name, name, more: "", others: [] })),
+        value,
+        isFree: true,
+        describedBy,
+        isInvalid,
+        pick: (picked) => set(way, picked),
+      });
     case "picture":
       return pictureView(way, context, describedBy);
     case "day":

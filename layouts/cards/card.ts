@@ -31,7 +31,7 @@ export function cardsOf(site: Site): Cards {
     const { title, unit, date, images } = article;
     const picture = images[0] && pictures.get(images[0].file);
     const photo = picture && pictureUrl(picture, photoWidth(picture.widths), "jpg");
-    const lines = [shortUnitName(unit, site), longDay(date)];
+    const lines = [shortUnitName(unit, site, date), longDay(date)];
     return [article, newCard(svg({ name, title, lines, isNarrow: photo !== undefined }), photo)];
   });
   return {

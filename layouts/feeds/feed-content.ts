@@ -3,8 +3,9 @@ import { shortDay } from "../../src/day.ts";
 import { pictureUrl } from "../../src/pictures/picture.ts";
 import type { ArticleContent } from "../article.ts";
 import { type LedgerRow, ledger } from "../ledger/ledger.ts";
-import { documents, figuresTable, piece } from "../parts/article-view.ts";
+import { documents, piece } from "../parts/article-view.ts";
 import { corrections, correctionText } from "../parts/correction.ts";
+import { figuresTable } from "../parts/figure-table.ts";
 import { type Html, html } from "../parts/html.ts";
 import type { Shot } from "../parts/picture.ts";
 

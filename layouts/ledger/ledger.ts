@@ -21,6 +21,7 @@ import {
   tallyOf,
   tallyOfAward,
 } from "../../src/registers/awards.ts";
+import { awardDay } from "../../src/registers/received.ts";
 import { runs } from "../../src/text/runs.ts";
 import { fold, formatNumber } from "../../src/text/vietnamese.ts";
 import { once, onceFor } from "../../src/work/once.ts";
@@ -61,7 +62,9 @@ type Told = { readonly url: string; readonly title: string; readonly day: Day };
 
 /** Returns the lines of one article's own awards. */
 export function rowsOfArticle(article: Article, shared: Shared): LedgerRow[] {
-  return article.awards.map((award) => rowOf(award, article.date, tallyOfAward(award), shared));
+  return article.awards.map((award) =>
+    rowOf(award, tallyOfAward(award), shared, award.decision?.date ?? article.date),
+  );
 }
 
 /** Makes the line of an entry of the register, once for all pages that show it. */
@@ -72,22 +75,23 @@ export const ledgerRows = onceFor((shared: Shared) =>
 function rowOfEntry(entry: RegisterEntry, shared: Shared): LedgerRow {
   const { award, article, earlier, withdrawn } = entry;
   return {
-    ...rowOf(award, article.date, entry, shared),
-    withdrawn: withdrawn.map((name) => shared.recipient(name, article.date)),
+    ...rowOf(award, entry, shared, awardDay(entry)),
+    withdrawn: withdrawn.map((name) => shared.recipient(name, awardDay(entry))),
     told: toldBy(article),
     ...(earlier.length > 0 ? { earlier: earlier.map(toldBy) } : {}),
   };
 }
 
-function rowOf(award: Award, day: Day, { counts, unclear }: Tally, shared: Shared): LedgerRow {
+/** @param day the day whose names of units are meant */
+function rowOf(award: Award, { counts, unclear }: Tally, shared: Shared, day: Day): LedgerRow {
   const { by, proposedBy, presentedBy, recipients, ...rest } = award;
   return {
     ...rest,
     counts,
     unclear,
     recipients: recipients.map((name) => shared.recipient(name, day)),
-    giver: shared.unitLink(by),
-    ...(proposedBy === undefined ? {} : { proposer: shared.unitLink(proposedBy) }),
+    giver: shared.unitLinkOn(by, day),
+    ...(proposedBy === undefined ? {} : { proposer: shared.unitLinkOn(proposedBy, day) }),
     ...(presentedBy.length > 0 ? { presentedBy } : {}),
   };
 }

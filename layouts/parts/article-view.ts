@@ -2,21 +2,21 @@ import type { Article, Author } from "../../src/article.ts";
 import type { Heading } from "../../src/body/outline.ts";
 import { type Day, longDay, shortDay, yearOf } from "../../src/day.ts";
 import { pictureUrl } from "../../src/pictures/picture.ts";
-import { formatNumber } from "../../src/text/vietnamese.ts";
 import { type LedgerRow, ledger } from "../ledger/ledger.ts";
 import { latest } from "./change.ts";
 import type { Chrome } from "./chrome.ts";
 import { contents } from "./contents.ts";
 import { correctionNotice, corrections } from "./correction.ts";
 import { facts } from "./facts.ts";
+import { type FigureLine, figuresTable } from "./figure-table.ts";
 import { frame } from "./frame.ts";
 import { type Html, html, trustedHtml } from "./html.ts";
 import { articleNode } from "./json-ld.ts";
 import { plainList } from "./list.ts";
 import { figure, pictureTag, type Shot } from "./picture.ts";
-import type { Link } from "./shared.ts";
-import { scrolling } from "./table.ts";
+import type { Link, UnitNow } from "./shared.ts";
 import { type Teaser, type Waits, waitMark } from "./teaser.ts";
+import { historyNotice, nowCalled } from "./unit-now.ts";
 
 /** The fields of an article that its page takes as they are. */
 export const takenAsIs = [
@@ -27,7 +27,6 @@ export const takenAsIs = [
   "source",
   "event",
   "people",
-  "figures",
   "documents",
   "corrections",
 ] as const satisfies readonly (keyof Article)[];
@@ -41,7 +40,9 @@ export type ArticleProps = Pick<Article, (typeof takenAsIs)[number]> & {
   readonly waits?: Waits;
   readonly way: readonly Link[];
   readonly authors: readonly (Link & Pick<Author, "role">)[];
+  /** By its name on the article's day. */
   readonly unit: Link;
+  readonly unitNow?: UnitNow;
   /** Address of the picture that social networks show. */
   readonly card: string;
   /** The wide picture above the text. */
@@ -53,6 +54,7 @@ export type ArticleProps = Pick<Article, (typeof takenAsIs)[number]> & {
   readonly body: readonly Piece[];
   /** Pictures that the text does not show. */
   readonly shots: readonly Shot[];
+  readonly figures: readonly FigureLine[];
   readonly awards: readonly LedgerRow[];
   readonly tags: readonly Link[];
   readonly related: readonly Teaser[];
@@ -88,6 +90,7 @@ export function articleView(props: ArticleProps): Html {
       <h1>${title}</h1>
       ${props.lead && html`<p class="lead">${props.lead}</p>`}
       ${byline(props)}
+      ${historyNotice(props.unitNow, props.unit)}
       ${corrected.length > 0 && correctionNotice(corrected)}
       </header>
       ${cover && figure(cover, "wide", true)}
@@ -131,13 +134,13 @@ function picturesOf({ card, cover }: ArticleProps): string[] {
 
 const roles = { tin: "Tin", ảnh: "Ảnh", video: "Video" } as const;
 
-function byline({ authors, unit, day, source, minutes }: ArticleProps): Html {
+function byline({ authors, unit, unitNow, day, source, minutes }: ArticleProps): Html {
   return html`<p class="byline">
     <span>${authors.map(
       ({ name, url, role }, at) =>
         html`${at > 0 && ", "}${role && html`${roles[role]}: `}<a href="${url}" rel="author">${name}</a>`,
     )}</span>
-    <span><a href="${unit.url}">${unit.name}</a></span>
+    <span><a href="${unit.url}">${unit.name}</a>${unitNow?.until === undefined && nowCalled(unitNow)}</span>
     <time datetime="${day}">${longDay(day)}</time>
     ${source && html`<span>Theo ${source.url ? html`<a href="${source.url}">${source.name}</a>` : source.name}</span>`}
     ${minutes !== undefined && html`<span class="minutes">${minutes} phút đọc</span>`}
@@ -175,30 +178,6 @@ function aside(props: ArticleProps): Html | false {
     }
     ${documents(props)}
   </aside>`;
-}
-
-/** The figures of an article as a table. */
-export function figuresTable({ figures }: Pick<ArticleProps, "figures">): Html | false {
-  if (figures.length === 0) return false;
-  const withYear = figures.some(({ year }) => year !== undefined);
-  const withWhole = figures.some(({ of }) => of !== undefined);
-  return html`<section class="part" aria-labelledby="so-lieu"><h2 id="so-lieu">Số liệu</h2>
-    ${scrolling(
-      "Số liệu",
-      html`<table class="figures">
-    <thead><tr><th scope="col">Chỉ tiêu</th><th scope="col" class="num">Giá trị</th><th scope="col">Đơn vị tính</th>${withWhole && html`<th scope="col">Tính trên</th>`}${withYear && html`<th scope="col">Năm</th>`}</tr></thead>
-    <tbody>${figures.map(
-      ({ name, value, unit, year, of, cumulative }) => html`<tr>
-        <th scope="row">${name}${cumulative !== undefined && html`<small>${cumulative ? "gồm cả các mức cao hơn" : "chỉ riêng mức này"}</small>`}</th>
-        <td class="num">${formatNumber(value)}</td>
-        <td>${unit}</td>
-        ${withWhole && html`<td>${of}</td>`}
-        ${withYear && html`<td>${year}</td>`}
-        </tr>`,
-    )}</tbody>
-    </table>`,
-    )}
-    </section>`;
 }
 
 /** The documents that an article cites, as a list of references. */

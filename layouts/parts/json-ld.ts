@@ -1,6 +1,6 @@
 import type { Correction } from "../../src/article.ts";
 import { type Day, dayStart } from "../../src/day.ts";
-import { homeUrl, pngIconUrl, searchUrl } from "../../src/urls.ts";
+import { dataUrl, homeUrl, pngIconUrl, searchUrl } from "../../src/urls.ts";
 import type { Chrome } from "./chrome.ts";
 import { type Html, html, jsonForScript } from "./html.ts";
 import type { Link } from "./shared.ts";
@@ -113,6 +113,91 @@ export function articleNode(article: NewsArticle): Node {
           })),
         }
       : {}),
+  };
+}
+
+export type UnitNode = {
+  readonly chrome: Chrome;
+  readonly url: string;
+  readonly name: string;
+  /** Short, former and other names. */
+  readonly otherNames: readonly string[];
+  /** A year, a month or a day. */
+  readonly founded?: string;
+  readonly ended?: string;
+  readonly parent?: Link;
+};
+
+/** One unit, with the names that it has had. */
+export function unitNode({
+  chrome,
+  url,
+  name,
+  otherNames,
+  founded,
+  ended,
+  parent,
+}: UnitNode): Node {
+  const { origin } = chrome;
+  return {
+    "@type": "Organization",
+    "@id": `${origin}${url}#don-vi`,
+    name,
+    url: origin + url,
+    ...(otherNames.length > 0 ? { alternateName: otherNames } : {}),
+    ...(founded === undefined ? {} : { foundingDate: founded }),
+    ...(ended === undefined ? {} : { dissolutionDate: ended }),
+    ...(parent === undefined
+      ? {}
+      : {
+          parentOrganization: {
+            "@type": "Organization",
+            name: parent.name,
+            url: origin + parent.url,
+          },
+        }),
+  };
+}
+
+export type DatasetPage = {
+  readonly chrome: Chrome;
+  readonly url: string;
+  readonly name: string;
+  readonly description: string;
+  readonly note?: string;
+  /** Unit of measure. */
+  readonly unit?: string | undefined;
+  /** The first and the last month: `2019-01/2023-12`. */
+  readonly time?: string;
+};
+
+/** A table of figures that a page shows. */
+export function datasetNode({
+  chrome,
+  url,
+  name,
+  description,
+  note,
+  unit,
+  time,
+}: DatasetPage): Node {
+  const { origin } = chrome;
+  return {
+    "@type": "Dataset",
+    "@id": `${origin}${url}#so-lieu`,
+    name,
+    description: note ?? description,
+    url: origin + url,
+    inLanguage: "vi",
+    isAccessibleForFree: true,
+    ...(time === undefined ? {} : { temporalCoverage: time }),
+    variableMeasured: {
+      "@type": "PropertyValue",
+      name,
+      ...(unit === undefined ? {} : { unitText: unit }),
+    },
+    creator: organization(chrome),
+    includedInDataCatalog: { "@type": "DataCatalog", url: origin + dataUrl },
   };
 }
 

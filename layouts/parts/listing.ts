@@ -76,14 +76,17 @@ type Around = {
   readonly beside?: boolean;
   /** Below the articles. */
   readonly after?: HtmlValue;
+  /** What the page says to machines. */
+  readonly nodes?: Parameters<typeof frame>[0]["nodes"];
 };
 
 /** The page of a list. */
 export function listingView(props: Listing, around: Around = {}): Html {
-  const { intro, facts, beside = false, after } = around;
+  const { intro, facts, beside = false, after, nodes } = around;
   const list = facts ? articlePart(props) : articleList(props, 2);
   return frame({
     ...props,
+    ...(nodes === undefined ? {} : { nodes }),
     main: html`<header class="page-head">
       <h1>${props.heading}</h1>
       ${intro}

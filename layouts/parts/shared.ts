@@ -1,10 +1,19 @@
 import type { Article } from "../../src/article.ts";
 import { keyed, keyOf } from "../../src/cache/key.ts";
 import { type Day, dayNumber, monthNumber, monthOf, yearOf } from "../../src/day.ts";
+import type { Figure } from "../../src/figure.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
-import { type Site, shortUnitName, unitName } from "../../src/site.ts";
+import { heirsNow, type Site, shortUnitName, unitName } from "../../src/site.ts";
 import { slugOf } from "../../src/text/vietnamese.ts";
-import { authorUrl, dayUrl, monthUrl, tagUrl, unitUrl, yearUrl } from "../../src/urls.ts";
+import {
+  authorUrl,
+  dayUrl,
+  monthUrl,
+  seriesUrl,
+  tagUrl,
+  unitUrl,
+  yearUrl,
+} from "../../src/urls.ts";
 import { once, onceFor } from "../../src/work/once.ts";
 import { type Cards, cardsOf } from "../cards/card.ts";
 import { type Chrome, chromeOf } from "./chrome.ts";
@@ -16,6 +25,13 @@ export type Link = { readonly name: string; readonly url: string };
 /** A name, with the page that it has in this site. */
 export type Named = string | Link;
 
+/** What a unit of an earlier day is now: renamed, or ended with heirs or without. */
+export type UnitNow = {
+  /** Until when it existed, where it has ended: a year, a month or a day. */
+  readonly until?: string;
+  readonly links: readonly Link[];
+};
+
 /**
  * The small values that props of many pages have in common. Each is made once per site and shared,
  * because an article is in about eight lists and a name on thousands of pages.
@@ -26,8 +42,16 @@ export type Shared = {
   readonly unitLink: (id: string) => Link;
   /** Returns a recipient of an award in an article of a day; a unit leads to its page. */
   readonly recipient: (name: string, day: Day) => Named;
+  /** Returns the link to a unit by the name that it had on a day. */
+  readonly unitLinkOn: (id: string, day: Day) => Link;
+  /** Returns until when a unit existed and what it is now; undefined for one that goes on. */
+  readonly endOf: (id: string) => UnitNow | undefined;
+  /** Returns what the unit of an article is now; undefined when nothing has changed. */
+  readonly unitNow: (article: Article) => UnitNow | undefined;
   readonly tagLink: (name: string) => Link;
   readonly authorLink: (name: string) => Link;
+  /** Returns the page of a figure's series; undefined where it has none. */
+  readonly seriesLink: (figure: Figure) => Link | undefined;
   /** The way down to a day: its year, its month, itself. */
   readonly wayToDay: (day: Day) => readonly Link[];
   /** Returns why an article is not public yet; undefined when it is. */
@@ -58,6 +82,26 @@ function makeShared(site: Site): Shared {
     const id = site.register.unitOfRecipient(name, day);
     return id === undefined ? name : { name, url: unitUrl(id) };
   };
+  const unitLinkOn = (id: string, day: Day): Link => {
+    const link = unitLink(id);
+    const name = unitName(id, site, day);
+    return name === link.name ? link : { ...link, name };
+  };
+  const endOf = once((id: string): UnitNow | undefined => {
+    const entry = site.unitById.get(id);
+    if (!entry?.isEnded) return undefined;
+    const heirs = heirsNow(entry.unit, site);
+    return { until: entry.unit.validTo!, links: heirs.map((heir) => unitLink(heir.id)) };
+  });
+  const unitNow = ({ unit, date }: Article): UnitNow | undefined => {
+    const link = unitLink(unit);
+    const isRenamed = unitName(unit, site, date) !== link.name;
+    return endOf(unit) ?? (isRenamed ? { links: [link] } : undefined);
+  };
+  const seriesLink = (figure: Figure) => {
+    const series = site.figures.seriesOf(figure);
+    return series?.hasPage ? { name: series.name, url: seriesUrl(series.id) } : undefined;
+  };
   const waits = ({ draft, date }: Article): Waits | undefined =>
     draft ? "draft" : date > site.today ? "due" : undefined;
   const teaserWithoutUnit = (article: Article): Teaser => ({
@@ -67,7 +111,7 @@ function makeShared(site: Site): Shared {
     ...waiting(waits(article)),
   });
   const teaserOf = once((article: Article) =>
-    keyed({ ...teaserWithoutUnit(article), unit: shortUnitName(article.unit, site) }),
+    keyed({ ...teaserWithoutUnit(article), unit: shortUnitName(article.unit, site, article.date) }),
   );
   return {
     chrome: keyed(chromeOf(site, cards.site)),
@@ -75,8 +119,12 @@ function makeShared(site: Site): Shared {
     waits,
     unitLink,
     recipient,
+    unitLinkOn,
+    endOf,
+    unitNow,
     tagLink: once((name: string) => ({ name, url: tagUrl(slugOf(name)) })),
     authorLink: once((name: string) => ({ name, url: authorUrl(slugOf(name)) })),
+    seriesLink,
     wayToDay: once((day: Day) => [
       { name: String(yearOf(day)), url: yearUrl(yearOf(day)) },
       { name: `Tháng ${monthNumber(day)}`, url: monthUrl(monthOf(day)) },
@@ -88,13 +136,20 @@ function makeShared(site: Site): Shared {
         waits: waits(article),
         // One spelling of a tag holds for all articles.
         tags: article.tags,
-        unit: unitLink(article.unit),
-        awards: article.awards.map(({ by, proposedBy, recipients }) => [
-          unitLink(by),
-          proposedBy === undefined ? null : unitLink(proposedBy),
-          recipients
-            .map((name) => recipient(name, article.date))
-            .filter((one) => typeof one !== "string"),
+        unit: unitLinkOn(article.unit, article.date),
+        unitNow: unitNow(article),
+        awards: article.awards.map(({ by, proposedBy, recipients, decision }) => {
+          const day = decision?.date ?? article.date;
+          return [
+            unitLinkOn(by, day),
+            proposedBy === undefined ? null : unitLinkOn(proposedBy, day),
+            recipients.map((name) => recipient(name, day)).filter((one) => typeof one !== "string"),
+          ];
+        }),
+        figures: article.figures.map((figure) => [
+          site.figures.seriesOf(figure)?.id,
+          seriesLink(figure),
+          figure.about && unitLink(figure.about),
         ]),
         pictures: article.pictures.map((file) => pictureOf(site, file)),
         linksTo: article.linksTo.map((path) => site.articleByPath.get(path)?.url),

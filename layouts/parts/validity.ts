@@ -1,13 +1,4 @@
-/**
- * Returns a date that may be only a year or a month, as people write it: 2025, 2/2025, 15/2/2025.
- */
-export function partialDayText(date: string): string {
-  return date
-    .split("-")
-    .reverse()
-    .map((part) => String(Number(part)))
-    .join("/");
-}
+import { partialDayText } from "../../src/unit.ts";
 
 /** Returns from when to when a unit exists; undefined when neither is known. */
 export function validityText(from: string | undefined, to: string | undefined): string | undefined {

@@ -17,7 +17,7 @@ import { measurePicture, type PictureFault } from "../../src/pictures/pictures.t
 import { isError } from "../../src/problems/problem.ts";
 import { commonest } from "../../src/text/commonest.ts";
 import { slugOf } from "../../src/text/vietnamese.ts";
-import { existsOn } from "../../src/unit.ts";
+import { existsOn, namesOf } from "../../src/unit.ts";
 import { makeInside } from "../writing/creating.ts";
 import { gitName } from "../writing/git-name.ts";
 import { readTextFile, type TextFile } from "../writing/text-file.ts";
@@ -39,14 +39,22 @@ export async function editorFacts(desk: OpenDesk): Promise<EditorFacts> {
     // Units that exist today come first; an old article may still belong to one that is gone.
     units: desk.reference.units.units
       .toSorted((a, b) => Number(existsOn(b, desk.today)) - Number(existsOn(a, desk.today)))
-      .map(({ id, name, short, aliases, validFrom, validTo }) => ({
-        id,
-        name,
-        others: [...(short ? [short] : []), ...aliases],
-        time: validityText(validFrom, validTo) ?? "",
+      .map((unit) => ({
+        id: unit.id,
+        name: unit.name,
+        others: namesOf(unit).filter((one) => one !== unit.id && one !== unit.name),
+        time: unit.outside
+          ? "ngoài hệ thống tổ chức đảng"
+          : (validityText(unit.validFrom, unit.validTo) ?? ""),
       })),
     tags: commonest(articles.flatMap(({ tags }) => tags)),
     authors: commonest(articles.flatMap(({ authors }) => authors.map(({ name }) => name))),
+    series: [
+      ...new Set([
+        ...desk.reference.series.all.map(({ name }) => name),
+        ...commonest(articles.flatMap(({ figures }) => figures.map(({ name }) => name))),
+      ]),
+    ],
     today: desk.today,
     me: (await gitName()) ?? "",
   };

@@ -37,9 +37,9 @@ export async function draftPage(
     if (size) pictures.set(path, { ...size, widths: [size.width], base: desk.pictureUrl(path) });
   }
   const asArticle = (one: ParsedArticle): Article => ({ ...one, hash: one.path });
-  const units = reference.units;
+  const { units, series } = reference;
   const articles = [asArticle(article)];
-  const { site } = indexSite({ settings, units, articles, pictures, assets, today });
+  const { site } = indexSite({ settings, units, series, articles, pictures, assets, today });
   // Linked articles have an address, but are no neighbours of this one.
   const articleByPath = new Map([
     ...linked.map((one) => [one.path, asArticle(one)] as const),

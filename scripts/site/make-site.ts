@@ -245,8 +245,17 @@ function siteOf(
   assets: Assets,
   searchOf: (site: Site) => readonly SearchBundle[] = () => [],
 ): { site: Site; problems: Problem[] } {
-  const { settings = emptySettings, units, published, unpublished, links, files, today } = content;
-  const parts = { settings, units, articles, pictures, assets, today };
+  const {
+    settings = emptySettings,
+    units,
+    series,
+    published,
+    unpublished,
+    links,
+    files,
+    today,
+  } = content;
+  const parts = { settings, units, series, articles, pictures, assets, today };
   const { site: found, findings } = timed("index", () => indexSite(parts));
   const site = { ...found, search: searchOf(found) };
   const urls = lazily(() => siteUrls(site));

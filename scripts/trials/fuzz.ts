@@ -24,7 +24,7 @@ type Sample = { readonly path: string; readonly bytes: Uint8Array };
 type Attempt = (path: string, bytes: Uint8Array) => string | undefined;
 
 const content = inProject("content");
-const dataFiles = ["site.yaml", "units.yaml", "abbreviations.yaml", "norms.yaml"];
+const dataFiles = ["site.yaml", "units.yaml", "abbreviations.yaml", "norms.yaml", "figures.yaml"];
 
 export const trial: Trial = {
   what: "Mutated articles and data files, parsed and drawn: an article or problems with true places",
@@ -101,6 +101,7 @@ function articleProblems(
   const { site } = indexSite({
     settings: emptySettings,
     units: reference.units,
+    series: reference.series,
     articles: [shown],
     pictures: new Map([...pictures].map((path) => [path, picture])),
     assets: noAssets,

@@ -39,6 +39,7 @@ export function drawVectors(vectors: readonly string[], number: number): DrawnSi
     const { site } = indexSite({
       settings,
       units: reference.units,
+      series: reference.series,
       articles: articlesOf(articles, reference, read),
       pictures: new Map([...pictures].map((path) => [path, picture])),
       assets: noAssets,

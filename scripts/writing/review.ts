@@ -1,5 +1,7 @@
 import type { Article } from "../../src/article.ts";
 import { type Day, shortDay } from "../../src/day.ts";
+import { formatMeasured, isTarget } from "../../src/figure.ts";
+import { periodName } from "../../src/period.ts";
 import { isError, type Problem } from "../../src/problems/problem.ts";
 import {
   type AwardTotal,
@@ -67,6 +69,7 @@ export function reviewText(
     articleTable("Bài sửa", rowsOf("changed"), is, after, addressOf),
     articleTable("Bài xóa", rowsOf("deleted"), was, before, () => undefined),
     awardTable(registerOf(before), registerOf(after)),
+    figureTable([...changed.keys()], was, is),
     listOf("Chủ đề mới", newOnes(tagsOf(before), tagsOf(after))),
     listOf("Chủ đề không còn bài nào", newOnes(tagsOf(after), tagsOf(before))),
     listOf("Đơn vị mới", newOnes(unitsOf(before), unitsOf(after))),
@@ -182,6 +185,44 @@ function awardTable(before: Register, after: Register): string {
     ...rowsOf("**Cộng cả sổ**", before.sum, after.sum),
   ];
   return table("Sổ khen thưởng", ["Hình thức, đối tượng", "", "Trước", "Sau", "Thay đổi"], rows);
+}
+
+/** Returns a table of the figures that the changed articles tell otherwise than before. */
+function figureTable(
+  paths: readonly string[],
+  was: ReadonlyMap<string, Article>,
+  is: ReadonlyMap<string, Article>,
+): string {
+  const rows = paths.toSorted().flatMap((path) => {
+    const [old, now] = [figuresOf(was.get(path)), figuresOf(is.get(path))];
+    return [...new Set([...old.keys(), ...now.keys()])].flatMap((key) => {
+      const [before, after] = [old.get(key), now.get(key)];
+      if (before?.value === after?.value) return [];
+      const { name, when } = (after ?? before)!;
+      return [[escaped(name), when, escaped(before?.value ?? ""), escaped(after?.value ?? "")]];
+    });
+  });
+  return table("Số liệu", ["Tên", "Kỳ", "Trước", "Sau"], rows);
+}
+
+type StatedFigure = { readonly name: string; readonly when: string; readonly value: string };
+
+/** Returns the figures of an article by what they are of; those of one thing are joined. */
+function figuresOf(article: Article | undefined): Map<string, StatedFigure> {
+  const found = new Map<string, StatedFigure>();
+  for (const figure of article?.figures ?? []) {
+    const { name, period, about = "", of } = figure;
+    const when = [period ? periodName(period) : "", isTarget(figure) ? "(chỉ tiêu)" : ""];
+    const key = [slugOf(name), ...when, about, of?.text ?? ""].join("|");
+    const value = formatMeasured(figure.value, figure.unit);
+    const known = found.get(key);
+    found.set(key, {
+      name: about === "" ? name : `${name}, ${about}`,
+      when: when.join(" ").trim(),
+      value: known ? `${known.value}; ${value}` : value,
+    });
+  }
+  return found;
 }
 
 function pictureTable(pictures: readonly ReviewedPicture[]): string {

@@ -17,7 +17,13 @@ export type ContentFolder = {
   readonly problems: readonly Problem[];
 };
 
-const dataFiles = ["site.yaml", "units.yaml", "abbreviations.yaml", "norms.yaml"] as const;
+const dataFiles = [
+  "site.yaml",
+  "units.yaml",
+  "abbreviations.yaml",
+  "norms.yaml",
+  "figures.yaml",
+] as const;
 
 const pictureEnding = /\.(?:jpe?g|png|webp|avif)$/iu;
 

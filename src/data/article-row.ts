@@ -14,7 +14,7 @@ const row = z.strictObject({
   title: z.string().describe("Tiêu đề."),
   date: z.iso.date().describe("Ngày của bài."),
   unit_id: z.string().describe("Mã đơn vị của bài, như trong bộ dữ liệu Đơn vị."),
-  unit_name: z.string().describe("Tên đơn vị của bài."),
+  unit_name: z.string().describe("Tên đơn vị của bài, như vào ngày của bài."),
   authors: z.array(z.string()).readonly().describe("Tên các tác giả."),
   author_roles: z
     .array(z.enum(["tin", "ảnh", "video", ""]))
@@ -95,7 +95,7 @@ export function articleRow(article: Article, site: Site): ArticleRow {
     title: article.title,
     date: article.date,
     unit_id: article.unit,
-    unit_name: unitName(article.unit, site),
+    unit_name: unitName(article.unit, site, article.date),
     authors: each(authors, ({ name }) => name),
     author_roles: each(authors, ({ role }) => role ?? ""),
     tags: article.tags,

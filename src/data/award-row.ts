@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { awardForms, awardRanks, awardStatuses, exactCount, formatCount } from "../award.ts";
 import { type RegisterEntry, standingOf, standings } from "../registers/awards.ts";
+import { awardDay } from "../registers/received.ts";
 import { groupNames, recipientGroupOf, recipientGroups } from "../registers/recipients.ts";
 import { type Site, unitName } from "../site.ts";
 import type { Dataset } from "./open-data.ts";
@@ -26,7 +27,7 @@ const row = z.strictObject({
   proposed: z.int().describe("Số mới đề xuất; không tính là đã khen."),
   revoked: z.int().describe("Số đã thu hồi."),
   giver_id: z.string().describe("Mã đơn vị khen; với đề xuất là đơn vị được đề nghị xét."),
-  giver_name: z.string().describe("Tên đơn vị đó."),
+  giver_name: z.string().describe("Tên đơn vị đó, như vào ngày quyết định."),
   body: z.string().nullable().describe("Cơ quan ra quyết định của đơn vị đó, ví dụ Ban Thường vụ."),
   to: z.string().describe("Đối tượng, ví dụ tổ chức cơ sở đảng, đảng viên."),
   count: z
@@ -111,7 +112,7 @@ export function awardRow(entry: RegisterEntry, site: Site): AwardRow {
     standing: standings.find((one) => counts[one] > 0 || unclear[one] > 0) ?? standingOf(award),
     ...counts,
     giver_id: award.by,
-    giver_name: unitName(award.by, site),
+    giver_name: unitName(award.by, site, awardDay(entry)),
     body: award.body ?? null,
     to: award.to,
     count: exactCount(award) ?? null,

@@ -12,6 +12,8 @@ export type EditorFacts = {
   /** The topics and authors of the site, the commonest first. */
   readonly tags: readonly string[];
   readonly authors: readonly string[];
+  /** The names of figures: those of figures.yaml, then others that are in use. */
+  readonly series: readonly string[];
   readonly today: string;
   /** The name that this machine's git knows; empty when it knows none. */
   readonly me: string;
@@ -20,7 +22,7 @@ export type EditorFacts = {
 export type UnitFacts = {
   readonly id: string;
   readonly name: string;
-  /** Short name and other names, to find the unit by. */
+  /** Short name, former and other names, to find the unit by. */
   readonly others: readonly string[];
   /** When the unit existed, in words; empty for a unit without dates. */
   readonly time: string;

@@ -112,11 +112,34 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
   },
   "documents.url": { label: "Địa chỉ văn bản trên mạng" },
   figures: { label: "Số liệu", one: "số liệu" },
-  "figures.name": { label: "Chỉ tiêu" },
-  "figures.value": { label: "Giá trị", help: "Chỉ gồm chữ số; 98,2 % thì giá trị là 98,2." },
+  "figures.name": {
+    label: "Tên số liệu",
+    help: "Ghi giống các bài trước, để số liệu qua các kỳ nằm chung một dãy.",
+  },
+  "figures.value": {
+    label: "Giá trị",
+    help: "Chỉ ghi con số; 98,2 % thì giá trị là 98,2. Nguồn nói ước chừng thì ghi theo: khoảng 1600, trên 98,2, 30-35.",
+  },
   "figures.unit": { label: "Đơn vị tính", help: "Ví dụ: %, đảng viên." },
+  "figures.kind": { label: "Loại", help: "Để trống nghĩa là kết quả." },
   "figures.year": { label: "Năm" },
-  "figures.of": { label: "Tính trên", help: "Ví dụ: tổ chức cơ sở đảng." },
+  "figures.period": {
+    label: "Kỳ",
+    help: "Khi không phải cả năm: quý I/2022, tháng 3/2022, 6 tháng đầu năm 2022, 2020-2025. Đã ghi Kỳ thì để trống Năm.",
+  },
+  "figures.of": {
+    label: "Tính trên",
+    help: "Ví dụ: tổ chức cơ sở đảng, 662, hoặc 662 tổ chức cơ sở đảng.",
+  },
+  "figures.part": { label: "Số lượng tương ứng", help: "Tỷ lệ % ấy là bao nhiêu, ví dụ 604." },
+  "figures.part_of": {
+    label: "Nhóm chia phần",
+    help: "Các số liệu cùng tên nhóm cộng lại thành tất cả, ví dụ: xếp loại chi bộ.",
+  },
+  "figures.about": {
+    label: "Của đơn vị",
+    help: "Khi số liệu là của đơn vị khác, không phải đơn vị của bài.",
+  },
   "figures.cumulative": {
     label: "Gồm cả mức cao hơn",
     help: "Nguồn tin không nói rõ thì để trống.",

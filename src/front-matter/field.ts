@@ -45,6 +45,8 @@ export type SimpleKind =
   | "unit"
   /** A topic, preferably one that is in use. */
   | "tag"
+  /** The name of a figure, preferably one of figures.yaml. */
+  | "series"
   /** A picture beside the article. */
   | "picture"
   /** An address on the web. */

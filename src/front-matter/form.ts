@@ -42,6 +42,8 @@ const meanings: Readonly<Record<string, SimpleKind>> = {
   "awards.by": "unit",
   "awards.proposed_by": "unit",
   "awards.count": "quantity",
+  "figures.name": "series",
+  "figures.about": "unit",
   tags: "tag",
   "images.src": "picture",
   summary: "prose",

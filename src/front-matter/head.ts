@@ -1,18 +1,21 @@
 import * as z from "zod";
 import { awardForms, awardRanks, awardStatuses, unknownCount } from "../award.ts";
+import { figureKinds } from "../figure.ts";
 import { maxItems, maxLetters } from "../limits.ts";
 import { isRoman } from "../text/vietnamese.ts";
 import {
   day,
-  decimal,
+  decimalQuantity,
   listOf,
   nameText,
   oneOf,
+  period,
   refuse,
   text,
   textUpTo,
   webUrl,
   whole,
+  wholeQuantity,
   wholeQuantityOr,
   wholeSpan,
   year,
@@ -36,6 +39,9 @@ function textOr<Group extends z.ZodType>(short: string, group: Group) {
 }
 
 const paragraph = textUpTo(maxLetters.paragraph);
+
+/** How many, of what, or both: `662`, `tổ chức cơ sở đảng`, `662 tổ chức cơ sở đảng`. */
+const textOrNumber = textUpTo(maxLetters.line).meta({ type: ["string", "number"] });
 
 const author = textOr(
   "name",
@@ -144,10 +150,15 @@ export const headSchema = z.strictObject({
   figures: listOf(
     z.strictObject({
       name: text,
-      value: decimal,
+      value: decimalQuantity,
       unit: text.optional(),
+      kind: oneOf(figureKinds).optional(),
       year: year.optional(),
-      of: text.optional(),
+      period: period.optional(),
+      of: textOrNumber.optional(),
+      part: wholeQuantity.optional(),
+      part_of: nameText.optional(),
+      about: nameText.optional(),
       cumulative: yesOrNo.optional(),
     }),
     maxItems.figures,

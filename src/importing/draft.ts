@@ -47,7 +47,11 @@ export type Finds = {
  */
 export function findsOf(
   document: ImportedDocument,
-  { units: { units }, abbreviations }: Pick<Reference, "units" | "abbreviations">,
+  {
+    units: { units },
+    abbreviations,
+    series,
+  }: Pick<Reference, "units" | "abbreviations" | "series">,
 ): Finds {
   const read = blocksOf(document.html);
   const notes = [...document.notes, ...read.notes];
@@ -71,7 +75,7 @@ export function findsOf(
     notes.push(
       "Ngày của bài lấy theo ngày đầu tiên nêu trong bài; nếu bài đăng ngày khác, xin sửa lại ngày.",
     );
-  const find = newMentionFinder(units);
+  const find = newMentionFinder(units, date);
   const guess = guessUnit({ title: title ?? "", lead, text }, find, date);
   if (guess && !guess.isSure)
     notes.push(`Đơn vị “${guess.unit.name}” chỉ là đoán; xin xem lại đơn vị.`);
@@ -102,7 +106,7 @@ export function findsOf(
     people: peopleIn(long(text)),
     awards,
     documents: documentsIn(text),
-    figures: figuresIn(paragraphs, isOnAwards),
+    figures: figuresIn(paragraphs, isOnAwards, series),
     notes,
   };
 }

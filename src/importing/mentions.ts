@@ -1,20 +1,30 @@
 import type { Day } from "../day.ts";
 import { fold } from "../text/vietnamese.ts";
 import { existsOn, type Unit } from "../unit.ts";
+import { isAt, namingsOf } from "../unit-index.ts";
 
 /** A place where a text names a unit, as offsets in UTF-16 units. */
 export type Mention = { readonly unit: Unit; readonly from: number; readonly to: number };
 
 /**
- * Makes a function that finds units by name, short name and alias; of names that lie within each
- * other the longest counts.
+ * Makes a function that finds units by any name that they have or had; of names that lie within
+ * each other the longest counts.
+ *
+ * @param day the day of the text, which decides when units had one name one after the other
  */
-export function newMentionFinder(units: readonly Unit[]): (text: string) => Mention[] {
+export function newMentionFinder(
+  units: readonly Unit[],
+  day?: Day | undefined,
+): (text: string) => Mention[] {
   const byName = new Map<string, Unit>();
+  const isSure = new Set<string>();
   for (const unit of units) {
-    for (const name of [unit.name, unit.short ?? "", ...unit.aliases]) {
-      const key = fold(name);
-      if (key.length >= 3 && !byName.has(key)) byName.set(key, unit);
+    for (const naming of namingsOf(unit)) {
+      const key = fold(naming.name);
+      if (naming.name === unit.id || key.length < 3 || isSure.has(key)) continue;
+      const isOfDay = day === undefined || isAt(naming, day);
+      if (isOfDay) isSure.add(key);
+      if (isOfDay || !byName.has(key)) byName.set(key, unit);
     }
   }
   const names = [...byName.keys()].toSorted((a, b) => b.length - a.length).map(RegExp.escape);
@@ -41,6 +51,7 @@ export function guessUnit(
   const scores = new Map<Unit, number>();
   const count = (text: string, weight: number) => {
     for (const { unit, from, to } of find(text)) {
+      if (unit.outside) continue;
       const isThere = day === undefined || existsOn(unit, day);
       // A long name is a more certain sign than a short one that is part of many.
       const score = weight * (1 + (to - from) / 40) * (isThere ? 1 : 0.2);

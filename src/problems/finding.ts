@@ -14,6 +14,7 @@ export const siteCodes = [
   "award-same-decision",
   "award-withdrawal-too-large",
   "award-look-alike",
+  "figure-differs",
 ] as const satisfies readonly MessageCode[];
 export type SiteCode = (typeof siteCodes)[number];
 

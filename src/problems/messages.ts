@@ -1,6 +1,7 @@
 import { awardsMessages } from "./messages/awards.ts";
 import { bodyMessages } from "./messages/body.ts";
 import { charactersMessages } from "./messages/characters.ts";
+import { figuresMessages } from "./messages/figures.ts";
 import { filesMessages } from "./messages/files.ts";
 import { frontMatterMessages } from "./messages/front-matter.ts";
 import { linksMessages } from "./messages/links.ts";
@@ -20,6 +21,7 @@ const entries = {
   ...yamlMessages,
   ...valuesMessages,
   ...awardsMessages,
+  ...figuresMessages,
   ...bodyMessages,
   ...picturesMessages,
   ...linksMessages,

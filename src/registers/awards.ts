@@ -31,8 +31,6 @@ export type Register = {
   readonly byForm: ReadonlyMap<AwardForm, readonly RegisterEntry[]>;
   /** Entries that a unit gave, or is asked to give, by unit id. */
   readonly byGiver: ReadonlyMap<string, readonly RegisterEntry[]>;
-  /** Entries that name a unit among their recipients, by unit id. */
-  readonly byRecipientUnit: ReadonlyMap<string, readonly RegisterEntry[]>;
   /** Returns the id of the unit that an article of a day names as a recipient, if it is one. */
   readonly unitOfRecipient: (name: string, day: Day) => string | undefined;
 };
@@ -314,18 +312,14 @@ function registerOf(
 ): Register {
   const byGiver = new Map<string, RegisterEntry[]>();
   const byForm = new Map<AwardForm, RegisterEntry[]>();
-  const byRecipientUnit = new Map<string, RegisterEntry[]>();
   const years = new Map<number, RegisterEntry[]>();
   const meritYears = new Map<number, RegisterEntry[]>();
   for (const entry of entries) {
-    const { by, form, years: merit, recipients } = entry.award;
+    const { by, form, years: merit } = entry.award;
     append(byGiver, by, entry);
     append(byForm, form, entry);
     append(years, entry.year, entry);
     if (merit !== undefined) append(meritYears, merit.to, entry);
-    const { date } = entry.article;
-    const units = new Set(recipients.flatMap((name) => unitOfRecipient(name, date) ?? []));
-    for (const id of units) append(byRecipientUnit, id, entry);
   }
   return {
     entries,
@@ -333,7 +327,6 @@ function registerOf(
     meritYears: listed(meritYears).sort((a, b) => a.year - b.year),
     byForm,
     byGiver,
-    byRecipientUnit,
     unitOfRecipient,
   };
 }

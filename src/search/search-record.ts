@@ -67,39 +67,42 @@ function paragraph(texts: readonly (string | undefined)[]): string {
 
 /** Returns the facts of the front matter as phrases. */
 function factsOf(article: Article, site: Site): (string | undefined)[] {
-  const { authors, unit, tags, source, images, event, people, awards, documents, figures } =
+  const { authors, unit, date, tags, source, images, event, people, awards, documents, figures } =
     article;
   return [
     ...images.flatMap(({ caption, credit }) => [caption, credit]),
     event?.name,
     event?.place,
     ...people.map(({ name, posts }) => [name, ...posts].join(", ")),
-    ...awards.map((award) =>
-      [
+    ...awards.map((award) => {
+      const day = award.decision?.date ?? date;
+      return [
         ...new Set([award.form, awardTitle(award)]),
         award.to,
         ...award.recipients,
         award.for,
         award.occasion,
         award.posthumous ? "truy tặng" : undefined,
-        unitName(award.by, site),
-        award.proposedBy === undefined ? undefined : unitName(award.proposedBy, site),
+        unitName(award.by, site, day),
+        award.proposedBy === undefined ? undefined : unitName(award.proposedBy, site, day),
         ...award.presentedBy,
         award.decision?.number,
         award.revocation?.number,
       ]
         .filter((part) => part !== undefined)
-        .join(", "),
-    ),
+        .join(", ");
+    }),
     ...documents.flatMap(({ number, title, issuer, date }) => [
       number,
       title,
       issuer,
       date && shortDay(date),
     ]),
-    ...figures.map(({ name, of }) => [name, of].filter((part) => part !== undefined).join(", ")),
+    ...figures.map(({ name, of, partOf }) =>
+      [name, of?.text, partOf].filter((part) => part !== undefined).join(", "),
+    ),
     ...article.corrections.map(({ right }) => right),
-    unitName(unit, site),
+    unitName(unit, site, date),
     ...tags,
     ...authors.map(({ name }) => name),
     source?.name,

@@ -49,9 +49,12 @@ export function searchBundles(site: Site): SearchBundle[] {
 
 /** Returns a hash of all that the records are made from, so that no text has to be read for it. */
 function bundleHash(articles: readonly Article[], site: Site): string {
-  const made = articles.map(({ hash, tags, unit, awards, pictures: shown }) => {
-    const givers = awards.flatMap(({ by, proposedBy }) => [by, proposedBy ?? []].flat());
-    const names = [unit, ...givers].map((id) => unitName(id, site));
+  const made = articles.map(({ hash, tags, unit, date, awards, pictures: shown }) => {
+    const givers = awards.flatMap(({ by, proposedBy, decision }) => {
+      const ids = proposedBy === undefined ? [by] : [by, proposedBy];
+      return ids.map((id) => unitName(id, site, decision?.date ?? date));
+    });
+    const names = [unitName(unit, site, date), ...givers];
     const bases = shown.map((file) => site.pictures.get(file)?.base);
     return JSON.stringify([hash, tags, names, bases]);
   });

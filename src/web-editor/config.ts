@@ -19,6 +19,8 @@ export type EditorSite = {
   readonly units: readonly { readonly id: string; readonly name: string }[];
   /** The topics that are in use, the commonest first. */
   readonly tags: readonly string[];
+  /** The names of the series of figures.yaml. */
+  readonly series: readonly string[];
   /** True when there are articles that have no folder of their own. */
   readonly hasLoose: boolean;
 };
@@ -148,7 +150,7 @@ const bodyField = {
   use_emoji_autocomplete: false,
 };
 
-type Names = Pick<EditorSite, "units" | "tags">;
+type Names = Pick<EditorSite, "units" | "tags" | "series">;
 
 /** Returns a field of our form as one of the editor's. */
 function fieldOf({ key, label, help, one, isRequired, input }: Field, names: Names) {
@@ -163,18 +165,20 @@ function fieldOf({ key, label, help, one, isRequired, input }: Field, names: Nam
   };
 }
 
-function hintOf(help: string, input: Input, { tags }: Names): string {
+function hintOf(help: string, input: Input, { tags, series }: Names): string {
   // The editor's list takes any text and shows none to choose from, so the topics are named beside
   // it.
   if (input.kind === "list" && input.item.kind === "tag" && tags.length > 0)
     return `${help} Đang dùng: ${tags.slice(0, mostTopics).join(", ")}.`;
+  if (input.kind === "series" && series.length > 0)
+    return `${help} Đang theo dõi: ${series.slice(0, mostTopics).join("; ")}.`;
   // The other drawer holds what lies in content/ itself, where no article is.
   if (input.kind === "picture")
     return `${help} Chọn ảnh trong ngăn “Tệp thuộc bài viết”.`.trimStart();
   return help;
 }
 
-/** At most this many topics are named; nobody reads through more. */
+/** At most this many topics or series are named; nobody reads through more. */
 const mostTopics = 30;
 
 function widgetOf(input: Input, names: Names): Readonly<Record<string, unknown>> {
@@ -239,6 +243,7 @@ function widgetOf(input: Input, names: Names): Readonly<Record<string, unknown>>
       };
     case "line":
     case "quantity":
+    case "series":
     case "tag":
       return line;
   }

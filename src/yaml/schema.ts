@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { type Day, parseDay } from "../day.ts";
 import { maxDataItems, maxLetters } from "../limits.ts";
+import { type Period, periodIn, readPeriod } from "../period.ts";
 import type { MessageCode } from "../problems/messages.ts";
 import { type Bound, bounds, type Quantity } from "../quantity.ts";
 import { closest } from "../text/nearest.ts";
@@ -129,7 +130,8 @@ export const wholeSpan = z
 export const decimalQuantity = z
   .string()
   .transform((value, context) => quantityOf(value, context, decimalOf))
-  .meta({ type: ["number", "string"] });
+  // A decimal comma would be a text.
+  .meta({ type: ["number", "string"], pattern: "^[^,]*$" });
 
 const bound = new RegExp(`^(${bounds.join("|")})\\s+(?=\\S)`, "iu");
 const range = /^(?:từ\s+)?(\d[\d.,]*)\s*(?:[-–]|đến|tới)\s*(\d[\d.,]*)$/iu;
@@ -207,6 +209,17 @@ export const yearSpan = z
     return refuse(context, "bad-year-span", { value });
   })
   .meta({ type: ["integer", "string"], pattern: String.raw`^\d{4}\s*[-–]\s*\d{4}$` });
+
+/** A stretch of time as people name it: `quý I/2022`, `6 tháng đầu năm 2022`, `2020-2025`. */
+export const period = z
+  .string()
+  .transform((value, context): Period => {
+    const read = readPeriod(value);
+    if (read !== undefined) return read;
+    if (value === "") return refuse(context, "empty-value", {});
+    return refuse(context, "bad-period", { value, suggestion: periodIn(value) });
+  })
+  .meta({ type: ["integer", "string"] });
 
 export const yesOrNo = z
   .string()

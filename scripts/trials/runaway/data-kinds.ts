@@ -35,6 +35,32 @@ export const ofData: Readonly<Record<string, Kind>> = {
     units,
   ),
   "units: successors": data("units.yaml", (at) => `x${word(at)}, `, `${units}  successors: [`),
+  "units: names in time": data(
+    "units.yaml",
+    (at) => `    - { value: Tên ${at}, from: ${1900 + (at % 200)}-0${1 + (at % 9)}-01 }\n`,
+    "- id: a\n  name:\n    - value: Tên\n",
+  ),
+  "units: renamed one after the other": data(
+    "units.yaml",
+    (at) => unit(at, `  parent: [{}, { value: u0, from: ${1900 + (at % 200)}-01-01 }]\n`),
+    units,
+  ),
+  "units: a chain of heirs": data(
+    "units.yaml",
+    (at) => unit(at, `  valid_to: 2020-01-01\n  successors: u${at + 1}\n`),
+    units,
+  ),
+  "units: changes": data(
+    "units.yaml",
+    (at) =>
+      `    - { kind: sáp nhập, date: ${1900 + (at % 200)}, from: khoi-thu, article: a${at}.md }\n`,
+    "- id: a\n  name: A\n  changes:\n",
+  ),
+  "units: one heir of many": data(
+    "units.yaml",
+    (at) => unit(at, "  changes: [{ kind: kết thúc, date: 2020-01-01, into: khoi-thu }]\n"),
+    units,
+  ),
   "units: wrong ids": data("units.yaml", (at) => `- id: U ${at}\n  name: a\n`, units),
   "units: unknown keys": data("units.yaml", (at) => `  k${word(at)}: a\n`, units),
   "units: a long id": data("units.yaml", one("a-"), "- name: a\n  id: "),

@@ -83,4 +83,39 @@ export const inForm: Partial<Record<MessageCode, { message?: string; hint?: stri
   },
   "award-giver-absent": { hint: "Kiểm tra lại đơn vị tặng và ngày của quyết định." },
   "number-unquoted": { hint: "Không phải sửa gì; lần lưu sau khi sửa số này sẽ ghi cho đúng." },
+  "bad-period": {
+    hint: "Ghi như 2022, quý I/2022, tháng 3/2022, 6 tháng đầu năm 2022 hoặc 2020-2025.",
+  },
+  "figure-year-and-period": {
+    message: "Số liệu này vừa có Năm ({value}) vừa có Kỳ.",
+    hint: "Chỉ điền một ô: Năm khi là cả năm, Kỳ khi là kỳ khác.",
+  },
+  "figure-period-ahead": {
+    hint: "Nếu là mức phải đạt thì chọn Loại là chỉ tiêu; nếu không thì xem lại năm.",
+  },
+  "figure-part-alone": {
+    message: "“{key}” chỉ dùng cho tỷ lệ phần trăm, còn số liệu này tính bằng “{value}”.",
+    hint: "Nếu giá trị là tỷ lệ thì ghi % ở ô Đơn vị tính; nếu không thì để trống ô này.",
+  },
+  "figure-share-differs": { hint: "So lại ba con số với nguồn tin." },
+  "figure-above-hundred": {
+    hint: "Xem lại dấu phẩy thập phân. Nếu là mức tăng hay mức vượt kế hoạch thì ghi rõ ở tên số liệu.",
+  },
+  "figure-parts-differ": {
+    hint: "So lại từng con số với nguồn tin. Mức nào gồm cả các mức cao hơn thì chọn có ở ô ấy.",
+  },
+  "figure-name-spelling": {
+    message: "Dãy số liệu được theo dõi tên là “{series}”, không viết “{value}”.",
+    hint: "Chọn “{series}” trong danh sách.",
+  },
+  "figure-name-near": {
+    message: "“{value}” gần giống dãy số liệu “{series}” nhưng không thuộc dãy ấy.",
+    hint: "Nếu là một thì chọn “{series}”, kỳ ghi ở ô Năm hoặc Kỳ. Nếu là số liệu khác thì nhờ người phụ trách lập dãy riêng.",
+  },
+  "figure-unit-differs": {
+    hint: "Sửa đơn vị tính, hoặc đặt tên khác cho số liệu; hai đơn vị tính không nằm chung một biểu đồ.",
+  },
+  "figure-differs": {
+    hint: "So lại với nguồn tin. Nếu hai con số nói hai điều khác nhau thì đặt tên khác nhau, hoặc ghi rõ tính trên gì, của đơn vị nào.",
+  },
 };

@@ -220,6 +220,19 @@ export const valuesMessages = {
       "Write the smaller number, a hyphen and the larger one, for example 30-35.",
     ],
   },
+  "bad-period": {
+    severity: "error",
+    vi: [
+      "“{value}” không phải là một kỳ.",
+      "Viết như 2022, quý I/2022, tháng 3/2022, 6 tháng đầu năm 2022 hoặc 2020-2025.",
+      "Viết {suggestion}",
+    ],
+    en: [
+      "“{value}” is not a period.",
+      "Write it as 2022, quý I/2022, tháng 3/2022, 6 tháng đầu năm 2022 or 2020-2025.",
+      "Write {suggestion}",
+    ],
+  },
   "bad-year-span": {
     severity: "error",
     vi: [

@@ -16,6 +16,18 @@ const rows: readonly (readonly [what: string, steps: readonly string[]])[] = [
     ["a unit is renamed", "the full name of a unit is changed", "a unit is added or taken out"],
   ],
   [
+    "units through time",
+    [
+      "a unit is renamed from a day on",
+      "a unit is renamed from a day on",
+      "a unit ends with heirs",
+      "awards are changed",
+      "a change of a unit is told of",
+      "a change of a unit is told of",
+      "time moves",
+    ],
+  ],
+  [
     "what an article leads to",
     [
       "a link to another article is made",
@@ -43,6 +55,17 @@ const rows: readonly (readonly [what: string, steps: readonly string[]])[] = [
       "a unit is renamed",
       "the full name of a unit is changed",
       "units are given awards",
+    ],
+  ],
+  [
+    "figures and their series",
+    [
+      "a second point of a series comes or goes",
+      "a second point of a series comes or goes",
+      "a series is registered, renamed or taken out",
+      "a series is registered, renamed or taken out",
+      "figures are changed",
+      "a series is registered, renamed or taken out",
     ],
   ],
   ["neighbours and related articles", ["an article is deleted", "documents are changed"]],

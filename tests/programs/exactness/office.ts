@@ -16,6 +16,12 @@ export type Office = {
     readonly name: string;
     readonly parent: boolean;
     readonly more: boolean;
+    /** From when chi-bo-mot has another name; empty when it keeps its own. */
+    readonly renamedFrom: string;
+    /** When khoi-cu, which once was above chi-bo-mot, went into khoi-thu; empty when it goes on. */
+    readonly mergedOn: string;
+    /** Decision, article and note of that change, as a line of YAML; empty without a change. */
+    readonly change: string;
   };
   site: {
     readonly name: string;
@@ -25,6 +31,8 @@ export type Office = {
   };
   abbreviations: number;
   norms: boolean;
+  /** The name of the one series in figures.yaml; undefined where there is no such file. */
+  series: string | undefined;
   today: Day;
   drafts: boolean;
   code: "a" | "b";
@@ -39,6 +47,7 @@ type Draft = {
   summary?: string | undefined;
   awards: readonly string[];
   documents: readonly string[];
+  figures: readonly string[];
   corrections: readonly string[];
   draft: boolean;
   image?: { readonly src: string; readonly alt: string; readonly caption: string } | undefined;
@@ -55,6 +64,8 @@ const awards = [
   '{ form: Giấy khen, status: đã trao, by: khoi-thu, to: đảng viên, count: 1, recipients: [Trần Mẫu], decision: { number: "12-QĐ/ĐU", date: 2024-01-05 } }',
   '{ form: Giấy khen, status: thu hồi, by: khoi-thu, to: đảng viên, count: 1, recipients: [Trần Mẫu], decision: { number: "12-QĐ/ĐU", date: 2024-01-05 } }',
   "{ form: Bằng khen, status: đề xuất, by: chi-bo-mot, to: chi bộ, count: 3 }",
+  "{ form: Bằng khen, status: đã trao, by: uy-ban, to: chi bộ, recipients: [Chi bộ Một, Chi bộ Đầu] }",
+  "{ form: Giấy khen, status: đã trao, by: khoi-cu, to: đảng bộ, recipients: [Đảng bộ Khối Cũ] }",
   "{ form: Giấy khen, status: đã trao, by: khoi-thu, proposed_by: chi-bo-mot, to: tập thể, recipients: [Chi bộ Một, Chi bộ Hai], years: 2023 }",
   "{ form: Giải, name: Hội thi Kể chuyện, rank: Nhì, status: đã trao, by: chi-bo-mot, to: đội, count: khoảng 5, occasion: đợt 3/2 }",
   "{ form: Huy hiệu Đảng, status: đã trao, by: khoi-thu, to: đảng viên, count: không rõ, step: 30-75, years: 2021-2022, early: true }",
@@ -62,6 +73,15 @@ const awards = [
 const documents = [
   '{ number: "21-KL/TW", title: Về xây dựng Đảng }',
   '{ number: "05-CT/TW", title: Học tập và làm theo, relation: quán triệt }',
+];
+const figures = [
+  "{ name: Hội viên mới, value: 40, unit: người, year: 2021 }",
+  "{ name: Hội viên mới, value: 52, unit: người, year: 2022 }",
+  "{ name: hội viên mới, value: 45-50, unit: người, year: 2022, about: chi-bo-mot }",
+  "{ name: Hội viên mới, value: khoảng 50, unit: người, year: 2022, kind: chỉ tiêu }",
+  "{ name: Chi bộ họp đủ, value: 98.2, unit: '%', period: quý I/2023, of: 662 chi bộ }",
+  "{ name: Chi bộ họp đủ, value: 97, unit: '%', period: quý II/2023 }",
+  "{ name: Kết nạp hội viên, value: 51, unit: người, year: 2022 }",
 ];
 const bodies = [
   "Cả chi bộ nghe và góp ý.",
@@ -76,10 +96,11 @@ function newDraft(random: Random, number: number): Draft {
     title: `${random.pick(titles)} ${random.once(3) ? "" : number}`.trim(),
     date: random.pick(days) as Day,
     author: random.pick(authors),
-    unit: random.pick(["khoi-thu", "chi-bo-mot"]),
+    unit: random.pick(["khoi-thu", "chi-bo-mot", "khoi-cu"]),
     tags: random.pickSome(tags, random.whole(0, 3)),
     awards: random.pickSome(awards.slice(0, 2), random.once(3) ? 1 : 0),
     documents: random.pickSome(documents, random.once(3) ? 1 : 0),
+    figures: random.pickSome(figures, random.once(2) ? random.whole(1, 3) : 0),
     corrections: [],
     draft: random.once(12),
     links: [],
@@ -92,10 +113,19 @@ export function newOffice(seed: number): Office {
   const office: Office = {
     articles: new Map(),
     pictures: new Map([["2023/anh.png", 1]]),
-    units: { short: "Khối", name: "Chi bộ Một", parent: true, more: false },
+    units: {
+      short: "Khối",
+      name: "Chi bộ Một",
+      parent: true,
+      more: false,
+      renamedFrom: "",
+      mergedOn: "",
+      change: "",
+    },
     site: { name: "Bản tin thử", url: "https://thu.example", phone: "0123", editor: false },
     abbreviations: 1,
     norms: false,
+    series: undefined,
     today: "2024-06-30" as Day,
     drafts: false,
     code: "a",
@@ -177,11 +207,29 @@ export const edits: Readonly<Record<string, Edit>> = {
     const [draft] = office.articles.values();
     draft!.draft = false;
     draft!.date = (draft!.date === "2023-05-02" ? "2024-01-20" : "2023-05-02") as Day;
-    draft!.awards = awards.slice(4);
+    draft!.awards = awards.slice(-3);
   },
   "documents are changed": onSome((draft, random) => {
     draft.documents = random.pickSome(documents, random.whole(0, 2));
   }),
+  "figures are changed": onSome((draft, random) => {
+    draft.figures = random.pickSome(figures, random.whole(0, 3));
+  }),
+  // An article changes without being touched when its figure is no longer the only one of a series.
+  "a second point of a series comes or goes": (office) => {
+    const [first, second, ...others] = office.articles.values();
+    const isAlone = second!.figures.length === 0;
+    for (const draft of others) draft.figures = [];
+    for (const draft of [first!, second!]) draft.draft = false;
+    first!.figures = [figures[4]!];
+    second!.figures = isAlone ? [figures[5]!] : [];
+    first!.date = "2023-05-02" as Day;
+    second!.date = "2024-01-20" as Day;
+  },
+  "a series is registered, renamed or taken out": (office) => {
+    const names = [undefined, "Hội viên mới", "Kết nạp hội viên", "Hội viên được kết nạp"];
+    office.series = names[(names.indexOf(office.series) + 1) % names.length];
+  },
   "a draft is published, or an article made a draft": onSome((draft) => {
     draft.draft = !draft.draft;
   }),
@@ -245,6 +293,19 @@ export const edits: Readonly<Record<string, Edit>> = {
   "a unit is added or taken out": (office) => {
     office.units = { ...office.units, more: !office.units.more };
   },
+  "a unit is renamed from a day on": (office, random) => {
+    const days = ["", "2023-09-01", "2024-02-01", "2024-07-01"];
+    office.units = { ...office.units, renamedFrom: random.pick(days) };
+  },
+  "a unit ends with heirs": (office, random) => {
+    const days = ["", "2023-06-01", "2024-01-01", "2024-07-02"];
+    office.units = { ...office.units, mergedOn: random.pick(days) };
+  },
+  "a change of a unit is told of": (office, random) => {
+    const [path] = office.articles.keys();
+    const changes = ["", "decision: 5-QĐ/ĐU", `article: ${path}`, "note: Theo đề án."];
+    office.units = { ...office.units, mergedOn: "2024-01-01", change: random.pick(changes) };
+  },
   "the site is renamed": (office, random) => {
     office.site = { ...office.site, name: random.pick(["Bản tin thử", "Trang thử", "Tin thử"]) };
   },
@@ -280,6 +341,25 @@ export const edits: Readonly<Record<string, Edit>> = {
   },
 };
 
+function namesOf({ name, renamedFrom }: Office["units"]): string {
+  if (renamedFrom === "") return name;
+  return `[{ value: ${name} }, { value: Chi bộ Đầu, from: ${renamedFrom} }]`;
+}
+
+function parentOf({ parent, mergedOn }: Office["units"]): string {
+  if (!parent) return "";
+  if (mergedOn === "") return ", parent: khoi-thu";
+  return `, parent: [{ value: khoi-cu }, { value: khoi-thu, from: ${mergedOn} }]`;
+}
+
+function endOf({ units: { mergedOn, change }, articles }: Office): string {
+  if (mergedOn === "") return "";
+  const [, path = ""] = /^article: (.+)$/u.exec(change) ?? [];
+  const isThere = path === "" || articles.has(path);
+  const more = change !== "" && isThere ? `, ${change}` : "";
+  return `, changes: [{ kind: sáp nhập, date: ${mergedOn}, into: khoi-thu${more} }]`;
+}
+
 /** Returns the files of the office by path. A picture is given by the number of its drawing. */
 export function filesOf(office: Office): Map<string, string | number> {
   const { units, site, abbreviations, pictures, articles } = office;
@@ -291,12 +371,19 @@ export function filesOf(office: Office): Map<string, string | number> {
     [
       "units.yaml",
       `- { id: khoi-thu, name: Đảng ủy Khối Thử, short: ${units.short}, kind: đảng bộ khối }
-- { id: chi-bo-mot, name: ${units.name}, kind: chi bộ${units.parent ? ", parent: khoi-thu" : ""} }
+- { id: khoi-cu, name: Đảng bộ Khối Cũ, kind: đảng bộ khối${endOf(office)} }
+- { id: chi-bo-mot, name: ${namesOf(units)}, kind: chi bộ${parentOf(units)} }
+- { id: uy-ban, name: Ủy ban Thử, outside: true }
 ${units.more ? "- { id: chi-bo-hai, name: Chi bộ Hai, kind: chi bộ, parent: khoi-thu }\n" : ""}`,
     ],
   ]);
   if (abbreviations > 0)
     files.set("abbreviations.yaml", `- { short: BCH, long: Ban Chấp hành ${abbreviations} }\n`);
+  if (office.series !== undefined)
+    files.set(
+      "figures.yaml",
+      `- { id: hoi-vien, name: ${office.series}, aliases: [Hội viên], unit: người, better: tăng }\n`,
+    );
   if (office.norms) files.set("norms.yaml", readFileSync("content/norms.yaml", "utf8"));
   for (const [path, drawing] of pictures) files.set(path, drawing);
   for (const [path, draft] of articles) files.set(path, textOf(draft, path));
@@ -317,6 +404,7 @@ function textOf(draft: Draft, path: string): string {
       : "",
     list("awards", draft.awards),
     list("documents", draft.documents),
+    list("figures", draft.figures),
     list("corrections", draft.corrections),
     draft.draft ? "draft: true\n" : "",
   ];

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Parser } from "htmlparser2";
 import { describe, expect, inject, it } from "vitest";
-import { readBuiltSite } from "../../built-site.ts";
+import { isHidden, readBuiltSite } from "../../built-site.ts";
 
 const site = readBuiltSite(inject("builtSite"));
 type Element = {
@@ -126,7 +126,7 @@ describe("sitemaps", () => {
       .filter(({ file }) => file !== "sitemap.xml")
       .flatMap(({ root }) => all(root(), "loc").map(({ text }) => text.trim()));
     const pages = site.pages
-      .filter(({ kind }) => kind !== "notFound")
+      .filter(({ kind }) => !isHidden(kind))
       .map(({ url }) => `${home}${url.slice(1)}`);
     expect(listed.toSorted()).toEqual(pages.toSorted());
   });

@@ -7,7 +7,7 @@ import { noAssets } from "../../../src/assets/assets.ts";
 import { dayAt } from "../../../src/day.ts";
 import { loadContent } from "../../../src/load.ts";
 import { indexSite } from "../../../src/site.ts";
-import { now, pagesOfKind, readBuiltSite } from "../../built-site.ts";
+import { isHidden, now, pagesOfKind, readBuiltSite } from "../../built-site.ts";
 import { temporaryFolder } from "../../content.ts";
 import { deadEnds, deadLinksOfOtherFiles, deadLinksOfPages, readPage } from "./page-reading.ts";
 
@@ -42,7 +42,7 @@ describe("links", () => {
       ),
     );
     const lonely = site.pages.filter(
-      ({ kind, url }) => kind !== "notFound" && !reached.has(`${site.basePath}${url}`),
+      ({ kind, url }) => !isHidden(kind) && !reached.has(`${site.basePath}${url}`),
     );
     expect(lonely.map(({ url }) => url)).toEqual([]);
   });
@@ -85,6 +85,7 @@ it("the real content has a page of every kind", async () => {
   const { site } = indexSite({
     settings: content.settings!,
     units: content.units,
+    series: content.series,
     articles: content.published,
     pictures: new Map(),
     assets: noAssets,

@@ -17,6 +17,11 @@ it("an article with the stylesheet is at most 14 kB, so it comes in the first ro
   expect(heaviest + weight(stylesheet)).toBeLessThanOrEqual(14_000);
 });
 
+it("no page of a series is heavier than 14 kB by itself", () => {
+  const heaviest = Math.max(...pagesOfKind(site, "series").map(({ file }) => weight(file)));
+  expect(heaviest).toBeLessThanOrEqual(14_000);
+});
+
 it("the search page with its script is no heavier", () => {
   const script = site.files.find((file) => file.endsWith(".js") && file.startsWith("giao-dien/"))!;
   const page = pagesOfKind(site, "search")[0]!;

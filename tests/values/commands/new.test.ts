@@ -62,7 +62,7 @@ describe("a new article", () => {
     expect(article).toMatchObject({
       awards: [{ form: "Giấy khen", count: { value: 2 } }],
       documents: [{ number: "01-NQ/ĐU" }],
-      figures: [{ value: 12 }],
+      figures: [{ value: { value: 12 } }],
       images: [{ file: "2024/a/quang-canh.jpg" }],
       lead: "Hội nghị đánh giá kết quả quý I và bàn nhiệm vụ quý II.",
     });
@@ -106,11 +106,10 @@ describe("questions", () => {
       return true;
     });
     try {
-      const numbers = ["Ba", "Hai"].map((word, at) => ({
-        ...units[0]!,
-        id: `so-${at}`,
-        name: `Chi bộ ${word} số ${3 - at}`,
-      }));
+      const numbers = ["Ba", "Hai"].map((word, at) => {
+        const name = `Chi bộ ${word} số ${3 - at}`;
+        return { ...units[0]!, id: `so-${at}`, name, eras: [{ name }] };
+      });
       expect((await askUnit(answers("", "chi bo", "", "2"), numbers, day)).id).toBe("so-1");
       expect(await askTags(answers("2"), ["Một", "Hai"])).toEqual(["Hai"]);
     } finally {

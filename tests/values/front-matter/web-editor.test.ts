@@ -50,7 +50,9 @@ const units = [
 
 function configOf(backend: Backend = github): Config {
   const site = { name: "Bản tin", origin: "https://thu.example", logo: "/a.svg" };
-  return parse(configText({ ...site, backend, units, tags: [], hasLoose: false })) as Config;
+  return parse(
+    configText({ ...site, backend, units, tags: [], series: [], hasLoose: false }),
+  ) as Config;
 }
 
 /** The widget of the editor that each kind of input must become. */
@@ -61,6 +63,7 @@ const widgets: Readonly<Record<Input["kind"], Readonly<Record<string, unknown>>>
   whole: { widget: "number", value_type: "int", min: 1 },
   decimal: { widget: "number", value_type: "float" },
   quantity: { widget: "string" },
+  series: { widget: "string" },
   year: { widget: "number", value_type: "int", min: 1930, max: 2100 },
   years: { widget: "string", pattern: [expect.stringMatching(/^\^/u), expect.any(String)] },
   yesNo: {
@@ -219,12 +222,17 @@ describe("an article that is opened and saved", () => {
     ],
     [
       "figures: [{ name: A, value: 98.20, cumulative: có }]",
-      { figures: [{ name: "A", value: 98.2, cumulative: true }] },
-      "figures:\n  - name: A\n    value: 98.2\n    cumulative: true",
+      { figures: [{ name: "A", value: "98.20", cumulative: true }] },
+      'figures:\n  - name: A\n    value: "98.20"\n    cumulative: true',
+    ],
+    [
+      "figures: [{ name: A, value: khoảng 30 }]",
+      { figures: [{ name: "A", value: "khoảng 30" }] },
+      "figures:\n  - { name: A, value: khoảng 30 }",
     ],
     [
       "figures: [{ name: A, value: 1.6250 }]",
-      { figures: [{ name: "A", value: 1.625 }] },
+      { figures: [{ name: "A", value: "1.6250" }] },
       'figures:\n  - { name: A, value: "1.6250" }',
     ],
     ["draft: không", { draft: false }, "draft: false"],

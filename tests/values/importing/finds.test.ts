@@ -8,8 +8,13 @@ const units = `- { id: tinh, name: Tỉnh ủy Mẫu }
 - { id: khoi, name: Đảng ủy Khối Núi Xanh, parent: tinh }
 - { id: hai, name: Chi bộ Hai, parent: khoi }
 `;
+const series = `- { id: dang-vien-moi, name: Đảng viên mới được kết nạp, unit: đảng viên }
+`;
 const { reference } = readReference({
-  files: new Map([["units.yaml", { path: "units.yaml", text: units }]]),
+  files: new Map([
+    ["units.yaml", { path: "units.yaml", text: units }],
+    ["figures.yaml", { path: "figures.yaml", text: series }],
+  ]),
   pictures: new Set(),
 });
 
@@ -108,4 +113,37 @@ describe("the year of a figure", () => {
   ])("%j: %j", (paragraphs, years) => {
     expect(finds(...paragraphs).figures.map(({ year }) => year)).toEqual(years);
   });
+});
+
+describe("the part of a year that a figure is of", () => {
+  it.each([
+    ["Quý I/2022, kết nạp 12 quần chúng.", "quý I/2022"],
+    ["Kết nạp 12 quần chúng trong quý III năm 2022.", "quý III/2022"],
+    ["Sáu tháng đầu năm 2022, kết nạp 12 quần chúng.", "6 tháng đầu năm 2022"],
+    ["Chín tháng đầu năm 2022 có 90% chi bộ họp đủ.", "9 tháng đầu năm 2022"],
+    ["Tháng 3/2022, kết nạp 12 quần chúng.", "tháng 3/2022"],
+    ["Ngày 5 tháng 3 năm 2022, kết nạp 12 quần chúng.", undefined],
+    ["So với quý I/2022, kết nạp 12 quần chúng.", undefined],
+  ])("%j: %s", (sentence, period) => {
+    expect(finds("Mở đầu.", sentence).figures.map((figure) => figure.period)).toEqual([period]);
+  });
+});
+
+describe("a figure that is stated roughly", () => {
+  it.each([
+    ["Kết nạp khoảng 30 quần chúng.", "khoảng 30"],
+    ["Vận động 30-35 hộ dân.", "30-35"],
+    ["Vận động 1.200 hộ dân.", 1200],
+    ["Có trên 98,2% chi bộ họp đủ.", "trên 98.2"],
+    ["Có 90-95% chi bộ họp đủ.", "90-95"],
+    ["Có 90% chi bộ họp đủ.", 90],
+  ])("%j: %s", (sentence, value) => {
+    expect(finds("Mở đầu.", sentence).figures.map((figure) => figure.value)).toEqual([value]);
+  });
+});
+
+it("gives a figure the name and the unit of measure of its series", () => {
+  const { figures } = finds("Mở đầu.", "Năm 2021, kết nạp 144 đảng viên mới.");
+  const [{ name, value, unit, year } = { name: "", value: 0 }] = figures;
+  expect([name, value, unit, year]).toEqual(["Đảng viên mới được kết nạp", 144, "đảng viên", 2021]);
 });

@@ -176,7 +176,7 @@ function firstArticle(): Example {
 
 /** Returns the data files as the guide shows them. */
 function dataFiles(...more: readonly string[]): Files {
-  const names = ["site.yaml", "units.yaml", "norms.yaml", ...more];
+  const names = ["site.yaml", "units.yaml", "figures.yaml", "norms.yaml", ...more];
   return Object.fromEntries(
     names.map((name) => {
       const found = runnable.find(({ path }) => path === name);

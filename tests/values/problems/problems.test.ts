@@ -1060,6 +1060,176 @@ const rows: readonly Row[] = [
     { "a.md": article(), "b.md": article(), "c.md": article().replace("Người Thử", "Người thử") },
     ["c.md:4:9 author-spelling"],
   ],
+  // Figures
+  [
+    "a figure with a year and a period",
+    head("figures:\n  - name: A\n    value: 1\n    year: 2023\n    period: quý I/2023"),
+    ["a.md:10:13 figure-year-and-period"],
+  ],
+  [
+    "a fifth quarter",
+    head("figures:\n  - name: A\n    value: 1\n    period: quý V/2023"),
+    ["a.md:9:13 bad-period"],
+  ],
+  [
+    "an empty period",
+    head("figures:\n  - name: A\n    value: 1\n    period: ''"),
+    ["a.md:9:13 empty-value"],
+  ],
+  ...[
+    "1, period: Q1/2023",
+    "1, period: 6 thang dau nam 2023",
+    "khoảng 30, year: 2023",
+    "30-35, period: 2020–2025, kind: chỉ tiêu",
+    "91.2, unit: '%', of: 662 tổ chức, part: 604",
+    "91, unit: '%', of: 662, part: 604",
+    "5, of: 1.625 người",
+    "104.5, unit: '%', of: so với kế hoạch",
+    "20, year: 2023, about: chi-bo-mot",
+  ].map(
+    (value): Row => [`a figure of ${value}`, head(`figures: [{ name: A, value: ${value} }]`), []],
+  ),
+  [
+    "a figure of a unit that is not there",
+    head("figures: [{ name: A, value: 1, about: chi-bo-hai }]"),
+    ["a.md:6:39 unknown-unit"],
+  ],
+  [
+    "a result of the next year",
+    head("figures: [{ name: A, value: 1, year: 2025 }]"),
+    ["a.md:6:19 figure-period-ahead"],
+  ],
+  [
+    "a part of what is no percentage",
+    head("figures: [{ name: A, value: 45, part: 45 }]"),
+    ["a.md:6:39 figure-part-alone"],
+  ],
+  [
+    "a share that was counted wrongly",
+    head("figures: [{ name: A, value: 91.3, unit: '%', of: 662, part: 604 }]"),
+    ["a.md:6:29 figure-share-differs"],
+  ],
+  [
+    "more than all",
+    head("figures: [{ name: A, value: 54, of: 45 chi bộ }]"),
+    ["a.md:6:29 figure-above-whole"],
+  ],
+  [
+    "a part that is more than all",
+    head("figures: [{ name: A, value: 91, unit: '%', of: 45, part: 54 }]"),
+    ["a.md:6:58 figure-above-whole"],
+  ],
+  [
+    "982 %",
+    head("figures: [{ name: A, value: 982, unit: '%' }]"),
+    ["a.md:6:29 figure-above-hundred"],
+  ],
+  ...(
+    [
+      ["that add up", "%", [33.3, 33.3, 33.3], "", []],
+      ["that do not add up", "%", [33.3, 33.3, 30], "", ["a.md:7:49 figure-parts-differ"]],
+      ["that are the whole", "tổ", [3, 4, 5], ", of: 12", []],
+      ["that are not the whole", "tổ", [3, 4, 6], ", of: 13 tổ", []],
+      [
+        "that are less than the whole",
+        "tổ",
+        [3, 4, 5],
+        ", of: 13 tổ",
+        ["a.md:7:58 figure-parts-differ"],
+      ],
+      ["of an unknown whole", "tổ", [3, 4, 5], "", []],
+      ["one of which is rough", "%", ["khoảng 30", 30, 30], "", []],
+    ] as const
+  ).map(
+    ([what, unit, values, more, expected]): Row => [
+      `parts ${what}`,
+      head(
+        `figures:\n${values.map((value) => `  - { name: A, value: ${value}, unit: "${unit}"${more}, part_of: B }`).join("\n")}`,
+      ),
+      // Equal names are one figure told several times.
+      expected,
+    ],
+  ),
+  [
+    "parts with one that holds the grades above it",
+    head(
+      "figures:\n  - { name: A, value: 20, unit: '%', part_of: C }\n  - { name: B, value: 90, unit: '%', part_of: C, cumulative: true }",
+    ),
+    [],
+  ],
+  ...(
+    [
+      ["the name of a series", "name: Đảng viên mới", []],
+      ["another name of a series", "name: Kết nạp đảng viên", []],
+      ["a name in other letters", "name: đảng viên MỚI", ["a.md:6:19 figure-name-spelling"]],
+      ["a name without its marks", "name: Dang vien moi", ["a.md:6:19 figure-name-spelling"]],
+      ["a mistyped name", "name: Đảng viêm mới", ["a.md:6:19 figure-name-near"]],
+      ["a name in another order", "name: Mới kết nạp đảng viên", ["a.md:6:19 figure-name-near"]],
+      [
+        "a name with its time",
+        "name: Đảng viên mới trong sáu tháng",
+        ["a.md:6:19 figure-name-near"],
+      ],
+      ["a name that is only similar", "name: Đảng viên mới là nữ", []],
+      [
+        "another unit of measure",
+        'name: Đảng viên mới, unit: "%"',
+        ["a.md:6:40 figure-unit-differs"],
+      ],
+    ] as const
+  ).map(
+    ([what, figure, expected]): Row => [
+      what,
+      {
+        "figures.yaml":
+          "- { id: dvm, name: Đảng viên mới, aliases: [Kết nạp đảng viên, Đảng viên mới kết nạp], unit: đảng viên }\n",
+        ...head(`figures: [{ ${figure}, value: 12 }]`),
+      },
+      expected,
+    ],
+  ),
+  [
+    "a figure that another article tells differently",
+    {
+      "a.md": article("figures: [{ name: A, value: 12, year: 2023 }]"),
+      "b.md": article("figures: [{ name: a, value: 14, year: 2023 }]"),
+    },
+    ["b.md:6:29 figure-differs"],
+  ],
+  ...(
+    [
+      ["another year", "value: 14, year: 2022"],
+      ["a target", "value: 14, year: 2023, kind: chỉ tiêu"],
+      ["another unit", "value: 14, year: 2023, about: chi-bo-mot"],
+      ["another measure", "value: 14, year: 2023, unit: tổ"],
+      ["the same roughly", "value: trên 10, year: 2023"],
+      ["nobody knows when", "value: 14"],
+    ] as const
+  ).map(
+    ([what, figure]): Row => [
+      `a figure that another article tells of ${what}`,
+      {
+        "a.md": article("figures: [{ name: A, value: 12, year: 2023 }]"),
+        "b.md": article(`figures: [{ name: A, ${figure} }]`),
+      },
+      [],
+    ],
+  ),
+  [
+    "an id of a series in capitals",
+    { "figures.yaml": "- { id: Hội viên, name: Hội viên }\n" },
+    ["figures.yaml:1:9 bad-series-id"],
+  ],
+  [
+    "two series of one id",
+    { "figures.yaml": "- { id: a, name: Một }\n- { id: a, name: Hai }\n" },
+    ["figures.yaml:2:9 series-id-twice"],
+  ],
+  [
+    "two series of one name",
+    { "figures.yaml": "- { id: a, name: Một }\n- { id: b, name: Hai, aliases: [một] }\n" },
+    ["figures.yaml:2:32 series-name-twice"],
+  ],
   [
     "an article of a unit that is wound up",
     raw(article().replace("khoi-thu", "chi-bo-mot")),

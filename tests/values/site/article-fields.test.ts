@@ -47,6 +47,16 @@ const dictated: Readonly<Record<string, string | number | readonly string[]>> = 
   "awards.step": 85,
   "awards.recipients": Array.from({ length: 31 }, (_, index) => `Người thứ ${index}`),
   "awards.count": 31,
+  "figures.kind": "chỉ tiêu",
+  "figures.part": 37,
+};
+
+/** A figure has either a year or a period, and the one is kept as the other. */
+const leftOut: ReadonlySet<string> = new Set(["figures.year"]);
+
+/** What an article keeps of a text that means more than its letters. */
+const keptAs: Readonly<Record<string, readonly string[]>> = {
+  "figures.period": ["2019-09"],
 };
 
 const marks: Mark[] = [];
@@ -73,7 +83,8 @@ function markedValue(input: Input, way: string): unknown {
     case "choice":
       return mark(input.choices[0]!);
     case "line":
-      return mark(lineOf(way), lineOf(way).toUpperCase());
+    case "series":
+      return mark(lineOf(way), lineOf(way).toUpperCase(), ...(keptAs[way] ?? []));
     case "prose":
     case "tag":
       return mark(`Dấu mốc số ${number}`);
@@ -107,12 +118,20 @@ function markedValue(input: Input, way: string): unknown {
 function lineOf(way: string): string {
   if (way.endsWith(".number")) return `${number}-QĐ/MOC`;
   if (way.endsWith(".term")) return "XIX";
+  if (way.endsWith(".period")) return "quý III/2019";
   return `Mốc ${number}`;
 }
 
 function groupOf(fields: readonly Field[], way = ""): Record<string, unknown> {
+  const ways = fields.map(({ key, input }) => ({
+    key,
+    input,
+    inner: way === "" ? key : `${way}.${key}`,
+  }));
   return Object.fromEntries(
-    fields.map(({ key, input }) => [key, markedValue(input, way === "" ? key : `${way}.${key}`)]),
+    ways
+      .filter(({ inner }) => !leftOut.has(inner))
+      .map(({ key, input, inner }) => [key, markedValue(input, inner)]),
   );
 }
 

@@ -14,6 +14,7 @@ async function siteOf(files: Files): Promise<Site> {
   return indexSite({
     settings: content.settings!,
     units: content.units,
+    series: content.series,
     articles: content.published,
     pictures: new Map(
       content.pictures.map(({ path }) => [

@@ -14,8 +14,41 @@ const picture = await sharp({
   .png()
   .toBuffer();
 
+/** The columns of a unit of which nothing has changed. */
+const unchanged = {
+  offshoot_ids: [],
+  outside: false,
+  history_from: [],
+  history_names: [],
+  history_short_names: [],
+  history_kinds: [],
+  history_parent_ids: [],
+  history_document_codes: [],
+  change_dates: [],
+  change_kinds: [],
+  change_into_ids: [],
+  change_from_ids: [],
+  change_decision_numbers: [],
+  change_decision_dates: [],
+  change_article_urls: [],
+  change_notes: [],
+};
+
 const content: Files = {
   ...base,
+  "units.yaml": `${base["units.yaml"]}- id: chi-bo-xa
+  name: [{ value: Tổ đảng Xa }, { value: Chi bộ Xa, from: 2020-02 }]
+  parent: [{ value: khoi-thu }, { from: 2021 }]
+  changes:
+    - kind: đổi tên
+      date: 2020-02-01
+      decision: { number: "7-QĐ/ĐUK", date: 2020-01-15 }
+      article: 2022/hop/index.md
+      note: Sau đại hội.
+    - { kind: sáp nhập, date: 2022-01-01, from: [chi-bo-cu] }
+- { id: chi-bo-cu, name: Chi bộ Cũ, valid_from: 2001-05-06 }
+- { id: bao-thu, name: Báo Thử, outside: true }
+`,
   "2022/hop/index.md": `---
 title: 'Họp "bàn tròn", xong sớm 🎉; hẹn lại'
 date: 2022-01-14
@@ -49,6 +82,7 @@ documents:
 figures:
   - { name: Hoàn thành tốt, value: 98.2, unit: "%", year: 2021, of: tổ chức cơ sở đảng, cumulative: true }
   - { name: Tăng giảm đảng viên, value: -1625 }
+  - { name: Hội viên mới, value: 30-35, kind: chỉ tiêu, period: quý I/2022, of: 1662 người, part_of: hội viên, about: chi-bo-mot }
 corrections:
   - { date: 2022-01-20, wrong: "12 tổ chức", right: "11 tổ chức", kind: đính chính }
 ---
@@ -78,7 +112,7 @@ title: Nháp
 date: 2023-02-01
 author: Lê Thử
 unit: khoi-thu
-figures: [{ name: Nháp, value: 1 }]
+figures: [{ name: Nháp, value: khoảng 91, unit: "%", part: hơn 600 }]
 draft: true
 ---
 
@@ -123,6 +157,26 @@ const bareAward = {
 
 const khoiThu = { unit_id: "khoi-thu", unit_name: "Đảng ủy Khối Thử" };
 
+const figure = {
+  ...khoiThu,
+  value_unit: null,
+  figure_year: null,
+  of: null,
+  cumulative: null,
+  value_to: null,
+  bound: null,
+  kind: "kết quả",
+  period: null,
+  period_from: null,
+  period_to: null,
+  of_count: null,
+  part: null,
+  part_of: null,
+  about_id: "khoi-thu",
+  about_name: "Đảng ủy Khối Thử",
+  draft: false,
+};
+
 const expected: Readonly<Record<string, readonly DataRow[]>> = {
   "bai-viet/2022": [
     {
@@ -161,7 +215,7 @@ const expected: Readonly<Record<string, readonly DataRow[]>> = {
       correction_wrong: ["12 tổ chức"],
       correction_right: ["11 tổ chức"],
       award_lines: 2,
-      figure_lines: 2,
+      figure_lines: 3,
     },
   ],
   "bai-viet/2023": [
@@ -236,7 +290,7 @@ const expected: Readonly<Record<string, readonly DataRow[]>> = {
   ],
   "so-lieu/2022": [
     {
-      ...khoiThu,
+      ...figure,
       article_url: first,
       article_date: "2022-01-14",
       name: "Hoàn thành tốt",
@@ -245,36 +299,93 @@ const expected: Readonly<Record<string, readonly DataRow[]>> = {
       figure_year: 2021,
       of: "tổ chức cơ sở đảng",
       cumulative: true,
-      draft: false,
+      value_text: "98,2",
+      value_from: 98.2,
+      period: "2021",
+      period_from: "2021-01",
+      period_to: "2021-12",
+      series_id: "hoan-thanh-tot",
     },
     {
-      ...khoiThu,
+      ...figure,
       article_url: first,
       article_date: "2022-01-14",
       name: "Tăng giảm đảng viên",
       value: -1625,
-      value_unit: null,
-      figure_year: null,
-      of: null,
-      cumulative: null,
-      draft: false,
+      value_text: "−1.625",
+      value_from: -1625,
+      series_id: "tang-giam-dang-vien",
+    },
+    {
+      ...figure,
+      article_url: first,
+      article_date: "2022-01-14",
+      name: "Hội viên mới",
+      value: null,
+      value_text: "30–35",
+      value_from: 30,
+      value_to: 35,
+      kind: "chỉ tiêu",
+      period: "quý I/2022",
+      period_from: "2022-01",
+      period_to: "2022-03",
+      figure_year: 2022,
+      of: "1.662 người",
+      of_count: 1662,
+      part_of: "hội viên",
+      about_id: "chi-bo-mot",
+      about_name: "Chi bộ Một",
+      series_id: "hoi-vien-moi",
     },
   ],
   "so-lieu/2023": [
     {
-      ...khoiThu,
+      ...figure,
       article_url: "https://thu.example/2023/02/01/nhap/",
       article_date: "2023-02-01",
       name: "Nháp",
-      value: 1,
-      value_unit: null,
-      figure_year: null,
-      of: null,
-      cumulative: null,
+      value: null,
+      value_unit: "%",
+      value_text: "khoảng 91",
+      value_from: 91,
+      bound: "khoảng",
+      part: "hơn 600",
+      series_id: "nhap",
       draft: true,
     },
   ],
   "don-vi": [
+    {
+      id: "bao-thu",
+      url: "https://thu.example/don-vi/bao-thu/",
+      name: "Báo Thử",
+      short_name: null,
+      aliases: [],
+      kind: null,
+      parent_id: null,
+      parent_name: null,
+      document_code: null,
+      valid_from: null,
+      valid_to: null,
+      successor_ids: [],
+      ...unchanged,
+      outside: true,
+    },
+    {
+      id: "chi-bo-cu",
+      url: "https://thu.example/don-vi/chi-bo-cu/",
+      name: "Chi bộ Cũ",
+      short_name: null,
+      aliases: [],
+      kind: null,
+      parent_id: null,
+      parent_name: null,
+      document_code: null,
+      valid_from: "2001-05-06",
+      valid_to: "2021-12-31",
+      successor_ids: ["chi-bo-xa"],
+      ...unchanged,
+    },
     {
       id: "chi-bo-mot",
       url: "https://thu.example/don-vi/chi-bo-mot/",
@@ -288,6 +399,36 @@ const expected: Readonly<Record<string, readonly DataRow[]>> = {
       valid_from: "2010",
       valid_to: "2023-06",
       successor_ids: ["khoi-thu"],
+      ...unchanged,
+    },
+    {
+      id: "chi-bo-xa",
+      url: "https://thu.example/don-vi/chi-bo-xa/",
+      name: "Chi bộ Xa",
+      short_name: null,
+      aliases: [],
+      kind: null,
+      parent_id: null,
+      parent_name: null,
+      document_code: null,
+      valid_from: null,
+      valid_to: null,
+      successor_ids: [],
+      ...unchanged,
+      history_from: ["", "2020-02", "2021"],
+      history_names: ["Tổ đảng Xa", "Chi bộ Xa", "Chi bộ Xa"],
+      history_short_names: ["", "", ""],
+      history_kinds: ["", "", ""],
+      history_parent_ids: ["khoi-thu", "khoi-thu", ""],
+      history_document_codes: ["", "", ""],
+      change_dates: ["2020-02-01", "2022-01-01"],
+      change_kinds: ["đổi tên", "sáp nhập"],
+      change_into_ids: ["", ""],
+      change_from_ids: ["", "chi-bo-cu"],
+      change_decision_numbers: ["7-QĐ/ĐUK", ""],
+      change_decision_dates: ["2020-01-15", ""],
+      change_article_urls: ["https://thu.example/2022/01/14/hop/", ""],
+      change_notes: ["Sau đại hội.", ""],
     },
     {
       id: "khoi-thu",
@@ -302,6 +443,7 @@ const expected: Readonly<Record<string, readonly DataRow[]>> = {
       valid_from: null,
       valid_to: null,
       successor_ids: [],
+      ...unchanged,
     },
   ],
 };

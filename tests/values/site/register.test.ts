@@ -609,9 +609,9 @@ describe("the register", () => {
       ],
       heirs,
     );
-    const paths = (id: string) =>
-      register.byRecipientUnit.get(id)?.map(({ article }) => article.path);
-    expect([paths("cu"), paths("moi")]).toEqual([["0.md"], ["1.md"]]);
+    const days = ["2022-01-14", "2022-07-01"] as Day[];
+    const found = days.map((day) => register.unitOfRecipient("Chi bộ Một", day));
+    expect(found).toEqual(["cu", "moi"]);
     expect(register.unitOfRecipient("Người Thử", "2022-01-14" as Day)).toBeUndefined();
   });
 

@@ -1,0 +1,151 @@
+import { type Page, page } from "../src/page.ts";
+import { type FigureSeries, newestFirst, type UnitStrand } from "../src/registers/figures.ts";
+import { type Site, shortUnitName, unitName } from "../src/site.ts";
+import { compareText } from "../src/text/vietnamese.ts";
+import { dataUrl, figuresUrl, seriesUrl, unitUrl } from "../src/urls.ts";
+import type { Chrome } from "./parts/chrome.ts";
+import { type Counted, countedNames } from "./parts/facts.ts";
+import { frame } from "./parts/frame.ts";
+import { type Html, html } from "./parts/html.ts";
+import { type PageOfList, pageOfList, pagesOfList, pagingNav } from "./parts/paging.ts";
+import { type Link, type Shared, sharedOf } from "./parts/shared.ts";
+import { aspectOf, type Newest, newestOf, newestText } from "./parts/strand.ts";
+
+/** How many series a page lists that are not in figures.yaml. */
+const OTHERS_SIZE = 60;
+/** How many units of a series are in the list; its page has all. */
+const FEW_UNITS = 3;
+/** How many series a unit's page shows; the others are on their own pages. */
+const MOST_OF_UNIT = 12;
+
+type Props = PageOfList & {
+  readonly chrome: Chrome;
+  /** Those that the office follows; on the newest page only. */
+  readonly followed?: readonly Followed[];
+  readonly units?: readonly Counted[];
+  readonly others: readonly Counted[];
+};
+
+type Followed = Link & { readonly units: readonly UnitLine[]; readonly more: number };
+type UnitLine = { readonly unit: Link; readonly aspect: string; readonly newest: Newest };
+
+/** All figures that are told more than once, and those that the office follows. */
+export function figuresPages(site: Site): Page[] {
+  const shared = sharedOf(site);
+  const withPage = site.figures.series.filter(({ hasPage }) => hasPage);
+  const followed = withPage.filter(({ registered }) => registered);
+  // One is in the list from its second point on.
+  const others = withPage
+    .filter(({ registered }) => !registered)
+    .map((series) => ({ series, since: series.points[1]!.first.date }))
+    .sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
+  const list = { url: figuresUrl, title: "Số liệu", way: [], here: "Số liệu" };
+  return pagesOfList(figuresUrl, others, OTHERS_SIZE, ({ since }) => since).map((slice) => {
+    const isNewest = slice.number === undefined;
+    const props: Props = {
+      chrome: shared.chrome,
+      ...pageOfList(list, slice),
+      ...(isNewest
+        ? { followed: followed.map((one) => followedOf(one, site, shared)), units: unitsOf(site) }
+        : {}),
+      others: slice.items
+        .map(({ series }) => ({ ...linkTo(series), count: series.points.length }))
+        .sort((a, b) => compareText(a.name, b.name)),
+    };
+    return page("figures", slice.url, props, figuresView);
+  });
+}
+
+function linkTo({ id, name }: FigureSeries): Link {
+  return { name, url: seriesUrl(id) };
+}
+
+function followedOf(series: FigureSeries, site: Site, shared: Shared): Followed {
+  const strands = newestFirst(series.strands, (id) => unitName(id, site));
+  return {
+    ...linkTo(series),
+    units: strands.slice(0, FEW_UNITS).map((strand) => ({
+      unit: { ...shared.unitLink(strand.unit), name: shortUnitName(strand.unit, site) },
+      aspect: aspectOf(strand),
+      newest: newestOf(strand, series),
+    })),
+    more: Math.max(0, strands.length - FEW_UNITS),
+  };
+}
+
+/** The units that have figures, with the number of their series. */
+function unitsOf(site: Site): Counted[] {
+  return site.units.flatMap(({ unit }) => {
+    const own = site.figures.byUnit.get(unit.id);
+    if (own === undefined) return [];
+    const count = new Set(own.map(({ series }) => series)).size;
+    return [{ name: unit.name, url: unitUrl(unit.id), count }];
+  });
+}
+
+function figuresView(props: Props): Html {
+  const { followed = [], units = [], others, span } = props;
+  const isEmpty = followed.length === 0 && others.length === 0;
+  return frame({
+    ...props,
+    description: "Số liệu qua các kỳ của từng đơn vị, lấy từ các bài đã đăng.",
+    main: html`<header class="page-head"><h1>Số liệu</h1>
+      <p class="intro">Lấy đúng như các bài đã nêu và xếp theo thời gian. Mỗi con số dẫn về bài viết của nó; toàn bộ có ở <a href="${dataUrl}">Dữ liệu mở</a>.</p></header>
+      ${isEmpty && html`<p class="empty">Chưa có số liệu nào.</p>`}
+      ${followed.length > 0 && html`<div class="followed">${followed.map(followedPart)}</div>`}
+      ${
+        others.length > 0 &&
+        html`<section class="part" aria-labelledby="so-lieu-khac"><h2 id="so-lieu-khac">${followed.length > 0 ? "Số liệu khác" : "Số liệu có từ hai kỳ trở lên"}</h2>
+        ${span && html`<p class="span-line">Có từ hai kỳ trở lên ${span}</p>`}
+        ${countedNames(others)}
+        <p class="note">Trong ngoặc là số kỳ có số liệu, gộp các đơn vị.</p>
+        ${pagingNav(props)}</section>`
+      }
+      ${
+        units.length > 0 &&
+        html`<section class="part" aria-labelledby="theo-don-vi"><h2 id="theo-don-vi">Theo đơn vị</h2>${countedNames(units)}</section>`
+      }`,
+  });
+}
+
+function followedPart({ name, url, units, more }: Followed): Html {
+  return html`<section class="part"><h2><a href="${url}">${name}</a></h2>
+    <dl class="facts">${units.map(
+      ({ unit, aspect, newest }) =>
+        html`<div><dt>${unit.name}${aspect !== "" && html`<small>${aspect}</small>`}</dt><dd>${newestText(newest)}</dd></div>`,
+    )}</dl>
+    ${more > 0 && html`<p class="note"><a href="${url}">Và ${more} đơn vị khác</a></p>`}
+  </section>`;
+}
+
+/** The figures of one unit for its own page, as plain data. */
+export type UnitFigures = {
+  readonly lines: readonly (Link & { readonly aspect: string; readonly newest: Newest })[];
+  /** How many more there are. */
+  readonly more: number;
+};
+
+/** Returns what the series hold of a unit; undefined when they hold nothing. */
+export function figuresOfUnit(id: string, site: Site): UnitFigures | undefined {
+  const own = site.figures.byUnit.get(id);
+  if (own === undefined) return undefined;
+  return {
+    lines: own.slice(0, MOST_OF_UNIT).map(lineOf),
+    more: Math.max(0, own.length - MOST_OF_UNIT),
+  };
+}
+
+function lineOf({ series, strand }: UnitStrand) {
+  return { ...linkTo(series), aspect: aspectOf(strand), newest: newestOf(strand, series) };
+}
+
+/** The part of a unit's page that shows its figures. */
+export function unitFiguresPart({ lines, more }: UnitFigures): Html {
+  return html`<section class="part" aria-labelledby="so-lieu"><h2 id="so-lieu">Số liệu</h2>
+    <dl class="facts">${lines.map(
+      ({ name, url, aspect, newest }) =>
+        html`<div><dt><a href="${url}">${name}</a>${aspect !== "" && html`<small>${aspect}</small>`}</dt><dd>${newestText(newest)}</dd></div>`,
+    )}</dl>
+    ${more > 0 && html`<p class="note">Còn ${more} số liệu khác ở trang <a href="${figuresUrl}">Số liệu</a>.</p>`}
+  </section>`;
+}

@@ -1,0 +1,56 @@
+import { isPercentage, roundingOf } from "../../src/figure.ts";
+import { type Period, periodName } from "../../src/period.ts";
+import { exactly, type Quantity } from "../../src/quantity.ts";
+import type { Series } from "../../src/series.ts";
+import { formatNumber } from "../../src/text/vietnamese.ts";
+
+/*
+ * Sentences that compare figures. Only exact numbers are compared: what a source says roughly has
+ * no difference from anything.
+ */
+
+type Measured = { readonly value: Quantity; readonly measure: string | undefined };
+
+/** Returns how far a result is from the one before: "tăng 12 so với 2021". */
+export function changeText({ value, measure }: Measured, before: Quantity, of: Period): string {
+  const [now, then] = [exactly(value), exactly(before)];
+  const name = periodName(of);
+  if (now === undefined || then === undefined) return "";
+  const change = difference(now, then);
+  if (change === 0) return `bằng ${name}`;
+  const way = change > 0 ? "tăng" : "giảm";
+  return `${way} ${amount(Math.abs(change), measure)} so với ${name}`;
+}
+
+/** Returns how far a result is from its target: "vượt 3", "thiếu 3"; empty where it is unclear. */
+export function targetText(
+  { value, measure }: Measured,
+  target: Quantity,
+  better: Series["better"],
+): string {
+  const now = exactly(value);
+  const aim = target.to === undefined && target.bound !== "khoảng" ? target.value : undefined;
+  if (now === undefined || aim === undefined) return "";
+  const change = difference(now, aim);
+  if (change === 0) return "bằng chỉ tiêu";
+  const [above, below] = aimWords[better ?? "none"];
+  return `${change > 0 ? above : below} ${amount(Math.abs(change), measure)}`;
+}
+
+/** What it is called to be above a target and below it; less is better for some figures. */
+const aimWords = {
+  tăng: ["vượt", "thiếu"],
+  giảm: ["quá", "đạt, thấp hơn"],
+  none: ["cao hơn", "thấp hơn"],
+} as const;
+
+/** A difference of percentages is not a percentage. */
+function amount(value: number, measure: string | undefined): string {
+  return isPercentage({ unit: measure }) ? `${formatNumber(value)} điểm %` : formatNumber(value);
+}
+
+/** Subtracts decimals without what binary fractions leave over. */
+function difference(a: number, b: number): number {
+  const digits = -Math.log10(2 * Math.min(roundingOf(a), roundingOf(b)));
+  return Number((a - b).toFixed(Math.round(digits)));
+}

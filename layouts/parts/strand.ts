@@ -1,0 +1,79 @@
+import { formatMeasured } from "../../src/figure.ts";
+import { periodName, rhythmOf } from "../../src/period.ts";
+import { formatQuantity, type Quantity } from "../../src/quantity.ts";
+import {
+  type FigureSeries,
+  latestResult,
+  type Point,
+  resultBefore,
+  type Strand,
+} from "../../src/registers/figures.ts";
+import { changeText, targetText } from "./figure-words.ts";
+import { type Html, html } from "./html.ts";
+
+/** The newest of a strand in words. */
+export type Newest = {
+  /** `144 đảng viên`; left out where only targets are told. */
+  readonly value?: string;
+  readonly period?: string;
+  /** Whether articles contradict each other. */
+  readonly isDoubtful?: true;
+  /** How it compares with the period before and with its target. */
+  readonly notes: readonly string[];
+};
+
+/** Returns the newest result of a strand, and what it can be compared with. */
+export function newestOf(strand: Strand, { registered }: FigureSeries): Newest {
+  const { measure, points } = strand;
+  const latest = latestResult(strand);
+  const next = nextTarget(points, latest);
+  const ahead = next
+    ? [`chỉ tiêu ${periodName(next.period)}: ${formatMeasured(next.target!.value, measure)}`]
+    : [];
+  if (latest === undefined) return { notes: ahead };
+  const { result, target, period } = latest;
+  const now = { value: result.value, measure };
+  const before = resultBefore(latest);
+  const notes = [
+    before ? changeText(now, before.result.value, before.period) : "",
+    target ? standing(targetText(now, target.value, registered?.better), target.value) : "",
+  ];
+  return {
+    value: formatMeasured(result.value, measure),
+    period: periodName(period),
+    ...(result.others.length > 0 ? { isDoubtful: true } : {}),
+    notes: [...notes.filter((note) => note !== ""), ...ahead],
+  };
+}
+
+/** Returns the target that comes next: of a year after a year, of a quarter after a quarter. */
+function nextTarget(points: readonly Point[], latest: Point | undefined): Point | undefined {
+  const ahead = points
+    .slice(latest ? points.indexOf(latest) + 1 : 0)
+    .filter(({ target }) => target !== undefined);
+  return ahead.find(
+    ({ period }) => latest === undefined || rhythmOf(period) === rhythmOf(latest.period),
+  );
+}
+
+/** Joins how far a result is from its target with the target: "thiếu 3 so với chỉ tiêu 100". */
+function standing(far: string, target: Quantity): string {
+  if (far === "") return `chỉ tiêu: ${formatQuantity(target)}`;
+  return far === "bằng chỉ tiêu" ? far : `${far} so với chỉ tiêu ${formatQuantity(target)}`;
+}
+
+/** Returns what tells a strand from the others of its unit. */
+export function aspectOf({ of, cumulative }: Strand): string {
+  const grades =
+    cumulative === undefined ? "" : cumulative ? "gồm cả các mức cao hơn" : "chỉ riêng mức này";
+  return [of === undefined ? "" : `tính trên ${of}`, grades]
+    .filter((part) => part !== "")
+    .join("; ");
+}
+
+/** Writes the newest of a strand: value and period, and below them the comparisons. */
+export function newestText({ value, period, isDoubtful, notes }: Newest): Html {
+  return html`${value !== undefined && html`<b>${value}</b> (${period})`}${
+    isDoubtful && html`<small class="doubt">Các bài nêu khác nhau.</small>`
+  }${notes.length > 0 && html`<small>${notes.join("; ")}</small>`}`;
+}

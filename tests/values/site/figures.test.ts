@@ -1,0 +1,263 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Article } from "../../../src/article.ts";
+import type { Figure } from "../../../src/figure.ts";
+import { readPeriod } from "../../../src/period.ts";
+import { buildFigures } from "../../../src/registers/figures.ts";
+import { indexSeries, type Series } from "../../../src/series.ts";
+import { slugOf } from "../../../src/text/vietnamese.ts";
+import { madeSite } from "../../checking.ts";
+import { article, base, type Files, folderOf, temporaryFolder } from "../../content.ts";
+
+const names = ["Hội viên mới", "hội viên mới", "Kết nạp hội viên", "Chi bộ họp đủ", "Đơn thư"];
+const registered: readonly Series[] = [
+  { id: "hoi-vien", name: "Hội viên mới", aliases: ["Kết nạp hội viên"], unit: "người" },
+];
+
+const figures: fc.Arbitrary<Figure> = fc.record(
+  {
+    name: fc.constantFrom(...names),
+    value: fc.oneof(
+      fc.nat(9).map((value) => ({ value })),
+      fc.nat(9).map((value) => ({ value, bound: "khoảng" as const })),
+    ),
+    unit: fc.constantFrom("người", "%"),
+    kind: fc.constantFrom("kết quả" as const, "chỉ tiêu" as const),
+    period: fc.constantFrom("2021", "2022", "quý I/2022").map((text) => readPeriod(text)!),
+    about: fc.constantFrom("a", "b"),
+  },
+  { requiredKeys: ["name", "value"] },
+) as fc.Arbitrary<Figure>;
+
+const articleLists = fc
+  .array(fc.tuple(fc.constantFrom("a", "b"), fc.array(figures, { maxLength: 4 })), { maxLength: 8 })
+  .map((told) =>
+    told.map(
+      ([unit, own], at) =>
+        ({
+          path: `${at}.md`,
+          url: `/${at}/`,
+          title: `Bài ${at}`,
+          date: `2023-01-0${at + 1}`,
+          unit,
+          figures: own,
+        }) as unknown as Article,
+    ),
+  );
+
+describe("the register of figures", () => {
+  it("has what a plain grouping of all figures has", () => {
+    fc.assert(
+      fc.property(articleLists, fc.boolean(), (articles, isRegistered) => {
+        const index = indexSeries(isRegistered ? registered : []);
+        const { register } = buildFigures(articles, index);
+        const flat = articles.flatMap((one) =>
+          one.figures.map((figure) => {
+            const own = index.find(figure.name);
+            const measure = figure.unit ?? own?.unit;
+            return {
+              id: own?.id ?? slugOf(figure.name),
+              key: [figure.about ?? one.unit, measure, JSON.stringify(figure.period)].join(" "),
+              told: { figure, article: one },
+            };
+          }),
+        );
+        for (const series of register.series) {
+          const own = flat.filter(({ id, told }) => id === series.id && told.figure.period);
+          expect(series.points.length).toBe(new Set(own.map(({ key }) => key)).size);
+          expect(series.hasPage).toBe(series.points.length > (series.registered ? 0 : 1));
+          const held = series.points.flatMap(({ result, target }) =>
+            [result, target].flatMap((told) =>
+              told ? [...told.articles, ...told.others.map((other) => other.article)] : [],
+            ),
+          );
+          expect(new Set(held)).toEqual(new Set(own.map(({ told }) => told.article)));
+        }
+        for (const { told } of flat)
+          expect(register.seriesOf(told.figure)?.strands.length).toBeGreaterThanOrEqual(
+            told.figure.period ? 1 : 0,
+          );
+      }),
+    );
+  });
+
+  it("only adds to its points when there are more articles", () => {
+    fc.assert(
+      fc.property(articleLists, fc.nat(8), (articles, count) => {
+        const of = (some: readonly Article[]) =>
+          new Map(
+            buildFigures(some, indexSeries(registered)).register.series.map((one) => [one.id, one]),
+          );
+        const all = of(articles);
+        for (const [id, { points, hasPage }] of of(articles.slice(0, count))) {
+          const later = all.get(id)!;
+          if (hasPage) expect(later.hasPage).toBe(true);
+          const names = (some: typeof points) =>
+            some.map(({ strand, period }) => [strand.unit, strand.measure, period]);
+          expect(names(later.points).slice(0, points.length)).toEqual(names(points));
+        }
+      }),
+    );
+  });
+});
+
+const cache = temporaryFolder();
+const series = `- id: hoi-vien
+  name: Hội viên mới
+  aliases: [Kết nạp hội viên]
+  unit: người
+  better: tăng
+  note: Đếm theo quyết định.
+`;
+
+/** Returns an article of a day with these figures. */
+function telling(day: string, ...figures: readonly string[]): string {
+  return article(
+    `figures:\n${figures.map((one) => `  - { ${one} }\n`).join("")}`.trimEnd(),
+  ).replace("2024-03-05", day);
+}
+
+async function pagesOf(files: Files): Promise<ReadonlyMap<string, string>> {
+  const { site } = await madeSite(folderOf({ ...base, ...files }), { cache });
+  return new Map([...site.pages()].map((page) => [page.url, page.draw()]));
+}
+
+/** Returns a page as somebody reads it, without marks, each blank one space. */
+async function textOf(url: string, files: Files): Promise<string> {
+  const page = (await pagesOf(files)).get(url) ?? "<main";
+  return page
+    .split("<main")[1]!
+    .replaceAll(/<span class="unseen">[^<]*<\/span>/gu, "")
+    .replaceAll(/<[^>]+>/gu, " ")
+    .replaceAll(/\s+/gu, " ");
+}
+
+const three: Files = {
+  "figures.yaml": series,
+  "a.md": telling("2024-01-05", "name: Hội viên mới, value: 40, year: 2021"),
+  "b.md": telling(
+    "2024-01-06",
+    "name: Kết nạp hội viên, value: 52, year: 2022",
+    "name: Hội viên mới, value: 50, year: 2022, kind: chỉ tiêu",
+    "name: Hội viên mới, value: 45-50, year: 2022, about: chi-bo-mot",
+  ),
+};
+
+describe("the page of a series", () => {
+  const rows: readonly (readonly [what: string, files: Files, says: readonly string[]])[] = [
+    [
+      "the newest result, its change and its target",
+      three,
+      ["52 người (2022)", "tăng 12 so với 2021; vượt 2 so với chỉ tiêu 50", "Càng cao càng tốt."],
+    ],
+    ["a range as a range", three, ["45–50"]],
+    [
+      "what articles contradict, and where",
+      { ...three, "c.md": telling("2024-01-07", "name: Hội viên mới, value: 41, year: 2021") },
+      ["2021 bài 7/1/2024 41 Bài 5/1/2024 nêu 40 người", "52 người (2022)"],
+    ],
+    [
+      "articles that agree as one",
+      { ...three, "c.md": telling("2024-01-07", "name: Hội viên mới, value: gần 41, year: 2021") },
+      ["2021 các bài 7/1/2024 , 5/1/2024 40"],
+    ],
+    [
+      "the target of the next year",
+      {
+        ...three,
+        "c.md": telling("2024-01-07", "name: Hội viên mới, value: 60, year: 2023, kind: chỉ tiêu"),
+      },
+      ["chỉ tiêu 2023: 60 người"],
+    ],
+  ];
+
+  it.each(rows)("tells %s", async (_, files, says) => {
+    const text = await textOf("/so-lieu/hoi-vien/", files);
+    for (const one of says) expect(text).toContain(one);
+  });
+
+  it("keeps the address that the series had before it was registered", async () => {
+    const two: Files = {
+      ...three,
+      "c.md": telling("2024-01-07", "name: Hội viên mới, value: 30, year: 2020"),
+    };
+    const { "figures.yaml": _, ...without } = two;
+    expect((await pagesOf(without)).has("/so-lieu/hoi-vien-moi/")).toBe(true);
+    expect(await textOf("/so-lieu/hoi-vien-moi/", two)).toContain("nay nằm ở trang Hội viên mới");
+    expect((await pagesOf(two)).get("/sitemap-muc-luc.xml")).not.toContain("hoi-vien-moi");
+  });
+
+  it("is there from two points on where the series is not registered", async () => {
+    const once = { "a.md": telling("2024-01-05", "name: Đơn thư, value: 4, year: 2021") };
+    const twice = { ...once, "b.md": telling("2024-01-06", "name: Đơn thư, value: 3, year: 2022") };
+    const again = { ...once, "b.md": telling("2024-01-06", "name: Đơn thư, value: 4, year: 2021") };
+    const timeless = { ...once, "b.md": telling("2024-01-06", "name: Đơn thư, value: 4") };
+    expect((await pagesOf(once)).has("/so-lieu/don-thu/")).toBe(false);
+    expect((await pagesOf(again)).has("/so-lieu/don-thu/")).toBe(false);
+    expect((await pagesOf(timeless)).has("/so-lieu/don-thu/")).toBe(false);
+    expect((await pagesOf(twice)).has("/so-lieu/don-thu/")).toBe(true);
+    for (const page of ["/2024/01/05/a/", "/2024/01/06/b/"])
+      expect((await pagesOf(twice)).get(page)).toContain('href="/so-lieu/don-thu/"');
+  });
+
+  it("has its own chart for quarters, and none where nothing can be compared", async () => {
+    const quarters = ["I", "II", "III"].map(
+      (quarter) => `name: Hội viên mới, value: 9, period: quý ${quarter}/2023`,
+    );
+    const page = async (files: Files) => (await pagesOf(files)).get("/so-lieu/hoi-vien/")!;
+    expect((await page(three)).split('class="trend"').length - 1).toBe(1);
+    const both = await page({ ...three, "c.md": telling("2024-01-07", ...quarters) });
+    expect(both.split('class="trend"').length - 1).toBe(2);
+    const { "b.md": _, ...one } = three;
+    expect(await page(one)).not.toContain('class="trend"');
+  });
+
+  it("goes over to older pages that never change", async () => {
+    const many = (count: number): Files =>
+      Object.fromEntries(
+        Array.from({ length: count }, (_, at) => [
+          `${String(at).padStart(3, "0")}.md`,
+          telling(
+            "2024-01-05",
+            `name: Đơn thư, value: 4, period: tháng ${(at % 12) + 1}/${2000 + Math.floor(at / 12)}`,
+          ),
+        ]),
+      );
+    const before = await pagesOf(many(100));
+    const after = await pagesOf(many(149));
+    expect([...before.keys()].filter((url) => url.startsWith("/so-lieu/don-thu/"))).toEqual([
+      "/so-lieu/don-thu/",
+      "/so-lieu/don-thu/trang/1/",
+    ]);
+    const older = "/so-lieu/don-thu/trang/1/";
+    expect(after.get(older)).toBe(before.get(older));
+  });
+});
+
+describe("the page of all figures", () => {
+  it("begins with the registered series", async () => {
+    const files = {
+      ...three,
+      "c.md": telling(
+        "2024-01-07",
+        "name: Đơn thư, value: 4, year: 2021",
+        "name: Đơn thư, value: 3, year: 2022",
+      ),
+    };
+    const text = await textOf("/so-lieu/", files);
+    const places = [
+      "Hội viên mới",
+      "52 người (2022)",
+      "Số liệu khác",
+      "Đơn thư (2)",
+      "Theo đơn vị",
+    ];
+    const found = places.map((place) => text.indexOf(place));
+    expect(found).toEqual(found.toSorted((a, b) => a - b));
+    expect(found).not.toContain(-1);
+  });
+
+  it("says so when there is none", async () => {
+    expect(await textOf("/so-lieu/", { "a.md": article() })).toContain("Chưa có số liệu nào.");
+  });
+});

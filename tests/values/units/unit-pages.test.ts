@@ -1,0 +1,121 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { madeSite } from "../../checking.ts";
+import { article, base, temporaryFolder, writeFiles } from "../../content.ts";
+import { unitsOf2025 } from "./year-2025.ts";
+
+/* What readers see of units that have changed, each as the text of its page. */
+
+const articleOf = (unit: string, date: string, more = "") =>
+  article(more, "Họp BTV.").replace("unit: khoi-thu", `unit: ${unit}`).replace("2024-03-05", date);
+
+const files = {
+  "site.yaml": base["site.yaml"],
+  "units.yaml": `${unitsOf2025()}
+- id: trong
+  name: [{ value: Chi bộ Trong }, { value: Đảng bộ Trong, from: 2025-07-01 }]
+  short: [{ value: CB Trong }, { value: ĐB Trong, from: 2025-07-01 }]
+  parent: tinh-1
+  changes:
+    - { kind: đổi tên, date: 2025-07-01, decision: 9-QĐ/TM, article: cu.md, note: Sau đại hội. }
+- { id: chu-tich, name: Chủ tịch Ủy ban mẫu, outside: true }
+`,
+  "abbreviations.yaml":
+    "- { short: BTV, long: Ban Thường vụ, scope: tinh-1 }\n- { short: BTV, long: biên tập viên, scope: tinh-2 }\n",
+  "cu.md": articleOf("trong", "2025-06-30"),
+  "moi.md": articleOf("trong", "2025-07-02"),
+  "huyen.md": articleOf("huyen-2", "2025-05-01"),
+  "xa-cu.md": articleOf("xa-2", "2025-06-30"),
+  "xa-moi.md": articleOf("xa-2", "2025-07-01"),
+  "tinh.md": articleOf(
+    "tinh-2",
+    "2025-05-02",
+    "awards:\n  - { form: Bằng khen, status: đã trao, by: chu-tich, to: tập thể, recipients: [Chi bộ Trong, Đảng bộ tỉnh mẫu 2] }",
+  ),
+};
+
+let pages: ReadonlyMap<string, string>;
+const shown = (url: string) => pages.get(url)!.replaceAll(/\s+/gu, " ");
+/** Returns the text of a page as one reads it. */
+const text = (url: string) => shown(url).replaceAll(/<script.*?<\/script>|<[^>]+>/gu, "");
+
+beforeAll(async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, files);
+  const { site } = await madeSite(folder, { today: "2026-01-01" });
+  pages = new Map([...site.pages()].map((page) => [page.url, page.draw()]));
+}, 60_000);
+
+describe("an article", () => {
+  it("names its unit as on its day, and says what it is now", () => {
+    expect(text("/2025/06/30/cu/")).toContain("Chi bộ Trong (nay là Đảng bộ Trong)");
+    expect(text("/2025/07/02/moi/")).toContain("Đảng bộ Trong");
+    expect(text("/2025/07/02/moi/")).not.toContain("nay là");
+  });
+
+  it("says of an ended unit when it ended, and what it is now", () => {
+    expect(text("/2025/05/01/huyen/")).toContain(
+      "Đảng bộ huyện mẫu 2 đã kết thúc hoạt động từ ngày 1/7/2025.",
+    );
+    expect(shown("/2025/05/02/tinh/")).toContain(
+      'Đảng bộ tỉnh mẫu 2 đã kết thúc hoạt động từ ngày 1/7/2025; nay là <a href="/don-vi/tinh-1/">Đảng bộ thành phố mẫu 1</a>.',
+    );
+  });
+
+  it("explains short forms by the units that were above it", () => {
+    expect(shown("/2025/06/30/xa-cu/")).toContain('<abbr title="biên tập viên">');
+    expect(shown("/2025/07/01/xa-moi/")).toContain('<abbr title="Ban Thường vụ">');
+  });
+
+  it("is in lists under the short name of its day", () => {
+    expect(text("/2025/06/30/")).toContain("CB Trong");
+    expect(text("/2025/07/02/")).toContain("ĐB Trong");
+  });
+});
+
+describe("the page of a unit", () => {
+  it("tells its history with decision, article and note", () => {
+    expect(text("/don-vi/trong/")).toContain(
+      "1/7/2025 Đổi tên: tên từ “Chi bộ Trong” thành “Đảng bộ Trong”; tên gọn từ “CB Trong” thành “ĐB Trong”. Theo văn bản số 9-QĐ/TM. Sau đại hội. Bài viết: Bài thử.",
+    );
+  });
+
+  it("says what an ended one has become, and shows the whole line", () => {
+    expect(text("/don-vi/tinh-2/")).toContain(
+      "Đơn vị đã kết thúc hoạt động từ ngày 1/7/2025; nay là Đảng bộ thành phố mẫu 1.",
+    );
+    const line = /<ol class="line">(.*?)<\/ol>/u.exec(shown("/don-vi/uy-ban-1/"))![1]!;
+    // The blocs of the first five provinces, their committees, then the one that is left.
+    expect(line.match(/<li>/gu)).toHaveLength(3);
+    expect(line.match(/khoi-co-quan-\d/gu)).toHaveLength(5);
+  });
+
+  it("counts what it received by any of its names, alone and along the line", () => {
+    expect(text("/don-vi/trong/")).toMatch(/Được khen thưởng.*Bằng khen ?1.*Chủ tịch Ủy ban mẫu/u);
+    expect(text("/don-vi/tinh-1/")).toMatch(/Được khen thưởng.*Bằng khen ?– ?1/u);
+  });
+
+  it("of an outside body is in no tree", () => {
+    expect(text("/don-vi/chu-tich/")).toContain("ngoài hệ thống tổ chức đảng");
+    expect(text("/don-vi/")).toMatch(/Ngoài hệ thống tổ chức đảng ?Chủ tịch Ủy ban mẫu/u);
+  });
+
+  it("tells machines its names and dates", () => {
+    expect(shown("/don-vi/trong/")).toContain('"alternateName":["Chi bộ Trong"');
+    expect(shown("/don-vi/tinh-2/")).toContain('"dissolutionDate":"2025-06-30"');
+  });
+});
+
+describe("the tree", () => {
+  it("has a page for each day on which it changed", () => {
+    const days = [...pages.keys()].filter((url) => url.startsWith("/don-vi/ngay/"));
+    expect(days).toEqual(["/don-vi/ngay/2025-03-01/", "/don-vi/ngay/2025-07-01/"]);
+    expect(text("/don-vi/")).toMatch(/1\/7\/2025 .*63 đơn vị kết thúc/u);
+    const tree = shown("/don-vi/ngay/2025-07-01/").split('id="he-thong"')[1]!;
+    expect(tree).toContain("Đảng bộ thành phố mẫu 1");
+    expect(tree).not.toContain("Đảng bộ huyện mẫu");
+  });
+
+  it("counts articles so that no number seems to be part of a name", () => {
+    expect(text("/don-vi/")).toContain("Đảng bộ Trong (2 bài)");
+  });
+});
