@@ -1,170 +1,123 @@
-import type { Day } from "../src/day.ts";
 import { type Page, page } from "../src/page.ts";
-import { type Counts, countsOf, type RegisterEntry } from "../src/registers/awards.ts";
+import { type RegisterEntry, tallyOf } from "../src/registers/awards.ts";
 import type { Site } from "../src/site.ts";
-import { runs } from "../src/text/runs.ts";
-import { awardsUrl, awardYearUrl } from "../src/urls.ts";
-import { type FeedLink, followLine } from "./feeds/follow.ts";
-import { type Givers, giversOf, giversPart } from "./ledger/givers.ts";
-import { type LedgerRow, ledger, ledgerRows } from "./ledger/ledger.ts";
-import { cells, heads, type Totals, totalsFor, totalsTable } from "./ledger/totals.ts";
-import type { Chrome } from "./parts/chrome.ts";
-import { frame } from "./parts/frame.ts";
-import { type Html, html } from "./parts/html.ts";
-import { type Neighbours, neighbourSentence, yearNeighbours } from "./parts/neighbours.ts";
-import {
-  LEDGER_SIZE,
-  type PageOfList,
-  pageOfList,
-  pagesOfList,
-  pagingNav,
-  type Slice,
-} from "./parts/paging.ts";
-import { sharedOf } from "./parts/shared.ts";
-import { scrolling } from "./parts/table.ts";
+import { awardMeritUrl, awardsUrl, awardYearUrl } from "../src/urls.ts";
+import { formsOf, formsOfYear, giversOf, recipientsOf, yearsOf } from "./ledger/answers.ts";
+import { ledgerRows } from "./ledger/ledger.ts";
+import { firstDay, partsByYear, type RegisterProps, registerView } from "./ledger/register-view.ts";
+import { yearNeighbours } from "./parts/neighbours.ts";
+import { LEDGER_SIZE, pageOfList, pagesOfList } from "./parts/paging.ts";
+import { type Link, sharedOf } from "./parts/shared.ts";
 
-type Props = Neighbours &
-  PageOfList & {
-    readonly chrome: Chrome;
-    readonly heading: string;
-    readonly description: string;
-    readonly feed?: FeedLink;
-    /** Whether it is the register of one year, whose heading says that year already. */
-    readonly isOneYear: boolean;
-    readonly groups: readonly YearGroup[];
-    /** On the newest page only, because they change with each award. */
-    readonly years?: readonly YearSum[];
-    readonly givers?: Givers;
-    readonly totals?: Totals;
-  };
+/** How many of the newest lines the front page of the register shows. */
+const NEWEST = 20;
 
-type YearGroup = { readonly year: number; readonly rows: readonly LedgerRow[] };
-type YearSum = { readonly year: number; readonly counts: Counts };
+/** The way to all pages of the register but its front page. */
+export const wayToAwards: readonly Link[] = [{ name: "Khen thưởng", url: awardsUrl }];
 
-/** The register of awards: all of them, and year by year. */
+/** The register of awards: its front page, and every line year by year. */
 export function awardsPages(site: Site): Page[] {
   const shared = sharedOf(site);
   const rowOf = ledgerRows(shared);
   const { entries, years } = site.register;
-  const register = { url: awardsUrl, title: "Sổ khen thưởng", way: [], here: "Khen thưởng" };
-  const all = sliced(awardsUrl, entries, (slice, isNewest) => ({
+  const list = { url: awardsUrl, title: "Sổ khen thưởng", way: [], here: "Khen thưởng" };
+  const front: RegisterProps = {
     chrome: shared.chrome,
-    ...pageOfList(register, slice),
-    groups: yearGroups(slice.items, rowOf),
+    ...list,
     heading: "Sổ khen thưởng",
-    isOneYear: false,
     description: "Ai đã khen thưởng ai, hình thức nào, bao nhiêu, vì thành tích gì.",
-    ...(entries.length > 0 ? { feed: { name: "Khen thưởng", of: awardsUrl } } : {}),
-    ...(isNewest
-      ? {
-          years: years.map(({ year, entries }) => ({ year, counts: countsOf(entries) })).reverse(),
-          givers: giversOf(entries, shared),
-          totals: totalsFor(entries),
-        }
+    ...(entries.length > 0
+      ? { feed: { name: "Khen thưởng", of: awardsUrl }, sum: tallyOf(entries) }
       : {}),
-  }));
-  const byYear = years.flatMap(({ year, entries }, index) => {
-    const url = awardYearUrl(year);
-    const heading = `Khen thưởng năm ${year}`;
-    const way = [{ name: "Khen thưởng", url: awardsUrl }];
-    const list = { url, title: heading, way, here: `Năm ${year}` };
-    return sliced(url, entries, (slice, isNewest) => ({
-      chrome: shared.chrome,
-      ...pageOfList(list, slice),
-      groups: yearGroups(slice.items, rowOf),
-      heading,
-      isOneYear: true,
+    answers: {
+      forms: formsOf(entries),
+      years: yearsOf(entries),
+      merit: yearsOf(entries, awardMeritUrl, meritYear),
+      givers: giversOf(entries, site),
+    },
+    recipients: recipientsOf(entries),
+    parts: [
+      {
+        id: "moi-nhat",
+        heading: "Những lượt mới nhất",
+        rows: entries.slice(-NEWEST).reverse().map(rowOf),
+      },
+    ],
+    more:
+      entries.length > NEWEST
+        ? years.map(({ year }) => ({ name: `năm ${year}`, url: awardYearUrl(year) })).reverse()
+        : [],
+  };
+  // The front page once was the newest of these, and readers have kept the addresses of the others.
+  const older = pagesOfList(awardsUrl, entries, LEDGER_SIZE, firstDay).flatMap((slice) =>
+    slice.number === undefined
+      ? []
+      : [
+          {
+            chrome: shared.chrome,
+            ...pageOfList(list, slice),
+            heading: "Sổ khen thưởng",
+            description: "Từng lượt khen thưởng, xếp theo thời gian.",
+            parts: partsByYear(slice.items, rowOf),
+          },
+        ],
+  );
+  const byYear = years.flatMap(({ year, entries: ofYear }, index) =>
+    ledgerPages(ofYear, {
+      url: awardYearUrl(year),
+      heading: `Khen thưởng năm ${year}`,
+      here: `Năm ${year}`,
       description: `Các lượt khen thưởng được đưa tin trong năm ${year}.`,
-      ...(isNewest
-        ? {
-            givers: giversOf(entries, shared),
-            totals: totalsFor(entries),
-            ...yearNeighbours(years, index, awardYearUrl),
-          }
-        : {}),
-    }));
-  });
-  return [...all, ...byYear];
+      site,
+      newest: () => ({
+        sum: tallyOf(ofYear),
+        answers: { formSums: formsOfYear(ofYear, year), givers: giversOf(ofYear, site) },
+        recipients: recipientsOf(ofYear),
+        ...yearNeighbours(years, index, awardYearUrl),
+      }),
+    }),
+  );
+  return [...[front, ...older].map(awardsPage), ...byYear];
 }
 
-function sliced(
-  url: string,
-  entries: readonly RegisterEntry[],
-  propsOf: (slice: Slice<RegisterEntry>, isNewest: boolean) => Props,
-): Page[] {
-  return pagesOfList(url, entries, LEDGER_SIZE, firstDay).map((slice) =>
-    page("awards", slice.url, propsOf(slice, slice.number === undefined), awardsView),
+/** Returns the year of merit under which an entry is listed: the last one, if it has any. */
+function meritYear({ award }: RegisterEntry): number | undefined {
+  return award.years?.to;
+}
+
+/** A list of the register whose lines are all shown, page by page. */
+export type LedgerList = {
+  readonly url: string;
+  readonly heading: string;
+  readonly here: string;
+  readonly way?: readonly Link[];
+  readonly description: string;
+  readonly site: Site;
+  /** Whether its lines stand under the years in which they were told of. */
+  readonly isOverYears?: boolean;
+  /** Makes what only the newest page has, because it changes with each award. */
+  readonly newest: () => Partial<RegisterProps>;
+};
+
+export function ledgerPages(entries: readonly RegisterEntry[], list: LedgerList): Page[] {
+  const { url, heading, here, way = wayToAwards, description, site, isOverYears, newest } = list;
+  const shared = sharedOf(site);
+  const rowOf = ledgerRows(shared);
+  const slices = pagesOfList(url, entries, LEDGER_SIZE, firstDay);
+  return slices.map((slice) =>
+    awardsPage({
+      chrome: shared.chrome,
+      ...pageOfList({ url, title: heading, way, here }, slice),
+      heading,
+      description,
+      ...(slice.number === undefined ? newest() : {}),
+      parts: isOverYears
+        ? partsByYear(slice.items, rowOf)
+        : [{ id: "tung-luot", heading: "Từng lượt", rows: slice.items.map(rowOf) }],
+    }),
   );
 }
 
-/** Returns the day on which an award was first told of, which gives the register its order. */
-function firstDay({ article, earlier }: RegisterEntry): Day {
-  return (earlier[0] ?? article).date;
-}
-
-function yearGroups(
-  entries: readonly RegisterEntry[],
-  rowOf: (entry: RegisterEntry) => LedgerRow,
-): YearGroup[] {
-  return runs(entries, ({ year }) => year).map(([year, ofYear]) => ({
-    year,
-    rows: ofYear.map(rowOf),
-  }));
-}
-
-function awardsView(props: Props): Html {
-  const { heading, description, span, groups, years, givers, totals } = props;
-  return frame({
-    ...props,
-    main: html`<header class="page-head"><h1>${heading}</h1><p class="intro">${description}${neighbourSentence(props)}</p>${props.feed && followLine(props.feed)}</header>
-      ${groups.length === 0 && html`<p class="empty">Chưa có lượt khen thưởng nào.</p>`}
-      ${totals && totals.rows.length > 0 && summary(totals, years, givers)}
-      ${span && html`<p class="span-line">Các lượt khen thưởng ${span}</p>`}
-      ${groups.map(
-        ({ year, rows }) =>
-          html`<section class="part ledger-year" aria-labelledby="nam-${year}"><h2 id="nam-${year}">${
-            props.isOneYear ? "Từng lượt" : html`Năm ${year}`
-          }</h2>${ledger(rows)}</section>`,
-      )}
-      ${pagingNav(props)}`,
-  });
-}
-
-/** What the register adds up to: by year, by giver, by form. */
-function summary(
-  totals: Totals,
-  years: readonly YearSum[] | undefined,
-  givers: Givers | undefined,
-): Html {
-  return html`<div class="register">
-    <div>${years && yearChart(years)}${givers && giversPart(givers)}</div>
-    <section class="part" aria-labelledby="tong-hop"><h2 id="tong-hop">Theo hình thức và đối tượng</h2>${totalsTable(totals, "Số lượt theo hình thức và đối tượng", true)}</section>
-    </div>`;
-}
-
-/** A table whose rows carry their own bars: the chart and its figures are one. */
-function yearChart(years: readonly YearSum[]): Html {
-  const most = Math.max(1, ...years.map(({ counts }) => Math.max(counts.given, counts.proposed)));
-  const withdrawn = years.some(({ counts }) => counts.revoked > 0);
-  return html`<section class="part" aria-labelledby="theo-nam"><h2 id="theo-nam">Theo năm</h2>
-    ${scrolling(
-      "Số lượt theo năm",
-      html`<table class="chart">
-    <caption class="unseen">Số lượt theo năm</caption>
-    <thead><tr><th scope="col">Năm</th><td></td>${heads(withdrawn)}</tr></thead>
-    <tbody>${years.map(
-      ({ year, counts }) => html`<tr>
-        <th scope="row"><a href="${awardYearUrl(year)}">${year}</a></th>
-        <td class="bar">${bars(counts, most)}</td>
-        ${cells(counts, withdrawn)}
-        </tr>`,
-    )}</tbody>
-    </table>`,
-    )}
-    </section>`;
-}
-
-function bars({ given, proposed }: Counts, most: number): Html {
-  const width = (count: number) => Math.round((count / most) * 1000) / 10;
-  return html`<svg viewBox="0 0 100 20" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect class="given" width="${width(given)}" height="13"/><rect class="proposed" y="15" width="${width(proposed)}" height="5"/></svg>`;
+function awardsPage(props: RegisterProps): Page {
+  return page("awards", props.url, props, registerView);
 }

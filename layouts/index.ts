@@ -5,6 +5,9 @@ import { accessibilityPages } from "./accessibility.ts";
 import { articlePages } from "./article.ts";
 import { authorPages } from "./author.ts";
 import { awardsPages } from "./awards.ts";
+import { awardsByFormPages } from "./awards-by-form.ts";
+import { awardsByGiverPages } from "./awards-by-giver.ts";
+import { awardsByMeritPages } from "./awards-by-merit.ts";
 import { calendarPages } from "./calendar-feed.ts";
 import { manifestIcons, touchIcon } from "./cards/icons.ts";
 import { correctionsPages } from "./corrections.ts";
@@ -51,6 +54,9 @@ export const pageKinds: readonly ((site: Site) => Iterable<Page>)[] = [
   monthPages,
   dayPages,
   awardsPages,
+  awardsByFormPages,
+  awardsByMeritPages,
+  awardsByGiverPages,
   figuresPages,
   seriesPages,
   movedSeriesPages,

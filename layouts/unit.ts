@@ -299,7 +299,8 @@ function line({ line }: About): Html | false {
 }
 
 /** The ledger is far below the articles; a line among the facts leads to it. */
-function awardsLine({ totals: { sum } }: Awards): Html {
+function awardsLine({ totals }: Awards): Html {
+  const sum = totals.sum.counts;
   const parts = [
     sum.given > 0 && `${formatNumber(sum.given)} lượt đã khen`,
     sum.proposed > 0 && `${formatNumber(sum.proposed)} đề xuất gửi tới`,

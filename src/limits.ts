@@ -43,6 +43,8 @@ export const maxItems = {
   awards: 1_000,
   // A badge ceremony of a province has some hundreds of names.
   recipients: 2_000,
+  // Those who hand over stand in one row.
+  presenters: 50,
   documents: 1_000,
   // A decision that sets others right names some dozens.
   otherDocuments: 100,

@@ -1,6 +1,5 @@
 import * as z from "zod";
-import type { Award } from "./award.ts";
-import { awardForms } from "./award.ts";
+import { type Award, awardForms, formatSteps, type Steps } from "./award.ts";
 import type { SourceFile } from "./content/source-file.ts";
 import type { Day } from "./day.ts";
 import type { Place, Problem } from "./problems/problem.ts";
@@ -56,13 +55,14 @@ export function normProblems(
   );
   if (norm === undefined) return [];
   const found: Problem[] = [];
-  const step = stepOf(award);
-  if (step !== undefined && norm.badge_steps && !norm.badge_steps.includes(step)) {
+  const steps = stepsOf(award);
+  const isKnown = (step: number) => norm.badge_steps?.includes(step) ?? true;
+  if (steps !== undefined && !(isKnown(steps.from) && isKnown(steps.to))) {
     found.push(
       problem("award-badge-step", place, {
-        value: String(step),
+        value: formatSteps(steps),
         norm: norm.number,
-        allowed: norm.badge_steps.join(", "),
+        allowed: norm.badge_steps!.join(", "),
       }),
     );
   }
@@ -89,9 +89,9 @@ export function normProblems(
  * Returns the years of membership that a badge honours: `step`, or as people write it, "40 năm tuổi
  * Đảng".
  */
-function stepOf(award: Award): number | undefined {
+function stepsOf(award: Award): Steps | undefined {
   if (award.form !== "Huy hiệu Đảng") return undefined;
   if (award.step !== undefined) return award.step;
   const years = /(\d{2,3}) nam tuoi dang/u.exec(fold(award.for ?? ""))?.[1];
-  return years === undefined ? undefined : Number(years);
+  return years === undefined ? undefined : { from: Number(years), to: Number(years) };
 }

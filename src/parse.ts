@@ -178,10 +178,16 @@ function imagesOf(
 }
 
 function awardsOf({ awards = [], date }: Partial<Head>, reference: Reference): Award[] {
-  return awards.map(({ recipients = [], count = recipients.length, ...award }): Award => {
-    const by = unitIdOf(award.by, award.decision?.date ?? date, reference);
+  return awards.map((written): Award => {
+    const { recipients = [], count = { value: recipients.length } } = written;
+    const { proposed_by: proposer, presented_by: presentedBy = [], ...award } = written;
+    const day = award.decision?.date ?? date;
+    const by = unitIdOf(award.by, day, reference);
+    const proposedBy = proposer === undefined ? undefined : unitIdOf(proposer, day, reference);
     const decision = award.decision && withoutUndefined(award.decision);
-    return withoutUndefined({ ...award, decision, by, recipients, count });
+    const revocation = award.revocation && withoutUndefined(award.revocation);
+    const known = { ...award, by, proposedBy, presentedBy, recipients, count };
+    return withoutUndefined({ ...known, decision, revocation });
   });
 }
 

@@ -29,6 +29,28 @@ export function formatQuantity({ value, to, bound }: Quantity): string {
   return bound === undefined ? range : `${bound} ${range}`;
 }
 
+/** Returns whether a number may be what a quantity states; "khoảng" and "gần" reach a fifth. */
+export function mayMean({ value, to, bound }: Quantity, number: number): boolean {
+  if (to !== undefined) return value <= number && number <= to;
+  switch (bound) {
+    case "khoảng":
+      return Math.abs(number - value) * 5 <= value;
+    case "gần":
+      return number < value && (value - number) * 5 <= value;
+    case "hơn":
+    case "trên":
+      return number > value;
+    case "dưới":
+      return number < value;
+    case "ít nhất":
+      return number >= value;
+    case "nhiều nhất":
+      return number <= value;
+    default:
+      return number === value;
+  }
+}
+
 /** Returns whether two quantities are stated alike. */
 export function isSameQuantity(one: Quantity, other: Quantity): boolean {
   return one.value === other.value && one.to === other.to && one.bound === other.bound;

@@ -131,7 +131,7 @@ export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] }
   const authors = groupBySlug(inOrder, ({ authors }) => authors.map(({ name }) => name));
   // Lists and articles show one spelling of a tag, the commonest.
   const articles = inOrder.map((article) => withCommonTags(article, tags.nameOf));
-  const { register, findings } = buildRegister(articles);
+  const { register, findings } = buildRegister(articles, units.find);
   const figures = buildFigures(articles, parts.series);
   const { documents, findings: ofDocuments } = buildDocuments(articles, units);
   const unitEntries = indexByUnit(units, articles, today);

@@ -1,4 +1,6 @@
+import type { AwardForm } from "./award.ts";
 import type { Day } from "./day.ts";
+import { slugOf } from "./text/vietnamese.ts";
 
 /**
  * Every address of the site, said once. Addresses are lower-case ASCII and end in a slash unless
@@ -96,6 +98,23 @@ export function documentKindUrl(slug: string): string {
 
 export function awardYearUrl(year: number): string {
   return `${awardsUrl}${year}/`;
+}
+
+/** Returns the address of the awards for merit in a year, whenever they were told of. */
+export function awardMeritUrl(year: number): string {
+  return `${awardsUrl}thanh-tich/${year}/`;
+}
+
+/** Returns the address of the awards of one form: all of them, or those of a year. */
+export function awardFormUrl(form: AwardForm, year?: number): string {
+  return `${awardsUrl}${slugOf(form)}/${year === undefined ? "" : `${year}/`}`;
+}
+
+/** Lists all units that gave an award. */
+export const awardGiversUrl = `${awardsUrl}don-vi-tang/`;
+
+export function awardGiverUrl(id: string): string {
+  return `${awardGiversUrl}${id}/`;
 }
 
 /** Returns the address of a series of figures, by its id. */

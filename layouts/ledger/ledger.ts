@@ -1,54 +1,72 @@
 import type { Article } from "../../src/article.ts";
-import type { Award, AwardForm, AwardStatus } from "../../src/award.ts";
+import {
+  type Award,
+  type AwardCount,
+  type AwardStatus,
+  type AwardTitle,
+  awardTitle,
+  compareRanks,
+  type Decision,
+  formatCount,
+  type YearSpan,
+} from "../../src/award.ts";
 import { keyed } from "../../src/cache/key.ts";
 import { type Day, shortDay } from "../../src/day.ts";
 import {
-  type Counts,
   type RegisterEntry,
   type Standing,
   standingOf,
   standings,
+  type Tally,
+  tallyOf,
+  tallyOfAward,
 } from "../../src/registers/awards.ts";
 import { awardDay } from "../../src/registers/received.ts";
+import { runs } from "../../src/text/runs.ts";
 import { fold, formatNumber } from "../../src/text/vietnamese.ts";
 import { once, onceFor } from "../../src/work/once.ts";
 import { type Html, html } from "../parts/html.ts";
-import type { Link, Shared } from "../parts/shared.ts";
+import type { Link, Named, Shared } from "../parts/shared.ts";
 import { scrolling } from "../parts/table.ts";
+import { signed, tallyText } from "./tally.ts";
 
 /** One line of the ledger: who gave what to whom, how many, for what. */
-export type LedgerRow = {
-  readonly form: AwardForm;
-  readonly step?: number;
-  readonly status: AwardStatus;
-  readonly counts: Counts;
-  readonly to: string;
-  readonly recipients: readonly string[];
-  /** Recipients of whom it is known that their award was withdrawn. */
-  readonly withdrawn?: readonly string[];
-  readonly giver: Link;
-  readonly body?: string;
-  readonly for?: string;
-  readonly years?: { readonly from: number; readonly to: number };
-  readonly consecutive?: number;
-  readonly decision?: { readonly number?: string; readonly date?: Day };
-  /** Address of the page of the decision. */
-  readonly decisionUrl?: string;
-  readonly doubt?: string;
-  /** The article that tells of it, and those before that did; not on the article's own page. */
-  readonly told?: Told;
-  readonly earlier?: readonly Told[];
-};
+export type LedgerRow = AwardTitle &
+  Tally & {
+    readonly status: AwardStatus;
+    readonly count: AwardCount;
+    readonly to: string;
+    readonly recipients: readonly Named[];
+    /** Recipients of whom it is known that their award was withdrawn. */
+    readonly withdrawn?: readonly Named[];
+    readonly giver: Link;
+    readonly body?: string;
+    readonly proposer?: Link;
+    readonly presentedBy?: readonly string[];
+    readonly for?: string;
+    readonly years?: YearSpan;
+    readonly consecutive?: number;
+    readonly occasion?: string;
+    readonly posthumous?: boolean;
+    readonly early?: boolean;
+    readonly decision?: Decision;
+    /** Address of the page of the decision. */
+    readonly decisionUrl?: string;
+    readonly revocation?: Decision;
+    readonly doubt?: string;
+    /** The article that tells of it, and those before that did; not on the article's own page. */
+    readonly told?: Told;
+    readonly earlier?: readonly Told[];
+  };
 
 /** An article as the ledger names it: by its day. */
 type Told = { readonly url: string; readonly title: string; readonly day: Day };
 
 /** Returns the lines of one article's own awards. */
 export function rowsOfArticle(article: Article, shared: Shared): LedgerRow[] {
-  return article.awards.map((award) => {
-    const counts = { given: 0, proposed: 0, revoked: 0, [standingOf(award)]: award.count };
-    return rowOf(award, counts, shared, award.decision?.date ?? article.date, [article]);
-  });
+  return article.awards.map((award) =>
+    rowOf(award, tallyOfAward(award), shared, award.decision?.date ?? article.date, [article]),
+  );
 }
 
 /** Makes the line of an entry of the register, once for all pages that show it. */
@@ -57,30 +75,34 @@ export const ledgerRows = onceFor((shared: Shared) =>
 );
 
 function rowOfEntry(entry: RegisterEntry, shared: Shared): LedgerRow {
-  const { award, counts, article, earlier, withdrawn } = entry;
+  const { award, article, earlier, withdrawn } = entry;
   return {
-    ...rowOf(award, counts, shared, awardDay(entry), [article, ...earlier]),
-    withdrawn,
+    ...rowOf(award, entry, shared, awardDay(entry), [article, ...earlier]),
+    withdrawn: withdrawn.map((name) => shared.recipient(name, awardDay(entry))),
     told: toldBy(article),
     ...(earlier.length > 0 ? { earlier: earlier.map(toldBy) } : {}),
   };
 }
 
-/** @param day the day whose name of the giver is meant */
+/** @param day the day whose names of units are meant */
 function rowOf(
   award: Award,
-  counts: Counts,
+  { counts, unclear }: Tally,
   shared: Shared,
   day: Day,
   tellers: readonly Article[],
 ): LedgerRow {
-  const { by, count: _count, ...rest } = award;
+  const { by, proposedBy, presentedBy, recipients, ...rest } = award;
   const decisionUrl = shared.decisionUrl(award, tellers);
   return {
     ...rest,
     ...(decisionUrl === undefined ? {} : { decisionUrl }),
     counts,
+    unclear,
+    recipients: recipients.map((name) => shared.recipient(name, day)),
     giver: shared.unitLinkOn(by, day),
+    ...(proposedBy === undefined ? {} : { proposer: shared.unitLinkOn(proposedBy, day) }),
+    ...(presentedBy.length > 0 ? { presentedBy } : {}),
   };
 }
 
@@ -100,9 +122,28 @@ const captions: Readonly<Record<Standing, string>> = {
  */
 export function ledger(rows: readonly LedgerRow[]): Html {
   return html`${standings.map((standing) => {
-    const own = rows.filter(({ counts }) => counts[standing] > 0);
-    return own.length > 0 && table(own, standing);
+    const own = rows.filter((row) => isIn(row, standing));
+    return own.length > 0 && table(inOrder(own), standing);
   })}`;
+}
+
+/** Returns whether a line has a part of a standing; one of nothing at all is where it was told. */
+function isIn({ status, counts, unclear }: LedgerRow, standing: Standing): boolean {
+  if (counts[standing] > 0 || unclear[standing] > 0) return true;
+  const isNothing = standings.every((one) => counts[one] === 0 && unclear[one] === 0);
+  return isNothing && standing === standingOf({ status });
+}
+
+/** Puts the lines of one kind of award that follow each other in order of ranks, then of steps. */
+function inOrder(rows: readonly LedgerRow[]): LedgerRow[] {
+  const kindOf = ({ form, name = "", giver, told }: LedgerRow) =>
+    [form, name, giver.url, told?.url].join("|");
+  return runs(rows, kindOf).flatMap(([, own]) =>
+    own.toSorted(
+      (a, b) =>
+        compareRanks(a.rank, b.rank) || (a.step?.from ?? Infinity) - (b.step?.from ?? Infinity),
+    ),
+  );
 }
 
 /**
@@ -131,18 +172,60 @@ function table(rows: readonly LedgerRow[], standing: Standing): Html {
 }
 
 function line(row: LedgerRow, standing: Standing, label: string, withArticle: boolean): Html {
-  const { form, step, status, counts, to, withdrawn = [], giver, body, doubt } = row;
+  const { status, to, withdrawn = [], giver, body, proposer, presentedBy = [], doubt } = row;
   // A withdrawal by number alone does not say whom it met, so it names nobody.
   const isPart = standing === "revoked" && status !== "thu hồi";
   const recipients = isPart ? withdrawn : row.recipients;
   return html`<tr>
-    <th scope="row">${form}${step !== undefined && html` ${step} năm`}${standing === "given" && status !== "thu hồi" && html` <small>${status}</small>`}</th>
-    <td class="num">${formatNumber(counts[standing])}</td>
-    <td>${to}${recipients.length > 0 && html`<small>${recipients.join(", ")}</small>`}</td>
+    <th scope="row">${awardTitle(row)}${details(row, standing)}</th>
+    <td class="num">${signed(amount(row, standing), standing)}</td>
+    <td>${to}${recipients.length > 0 && html`<small>${names(recipients)}</small>`}</td>
     <td>${merit(row)}${doubt !== undefined && html`<small class="doubt"><b>Chưa rõ:</b> ${doubt}</small>`}</td>
-    <td data-label="${label}"><a href="${giver.url}">${giver.name}</a>${body !== undefined && html`<small>${body}</small>`}${decision(row)}</td>
+    <td data-label="${label}"><a href="${giver.url}">${giver.name}</a>${body !== undefined && html`<small>${body}</small>`}${decision(row)}${
+      proposer &&
+      html`<small>Đơn vị đề nghị: <a href="${proposer.url}">${proposer.name}</a></small>`
+    }${presentedBy.length > 0 && html`<small>Người trao: ${presentedBy.join(", ")}</small>`}</td>
     ${withArticle && html`<td data-label="Bài viết">${articles(row)}</td>`}
   </tr>`;
+}
+
+/** Returns what is said of an award beside its name: its form, its state, its occasion. */
+function details(row: LedgerRow, standing: Standing): Html | false {
+  const { form, name, status, occasion, posthumous, early } = row;
+  const isSaid =
+    name === undefined ||
+    form === "Khen thưởng" ||
+    (form === "Giải" && row.rank !== undefined) ||
+    fold(name).startsWith(fold(form));
+  const said = [
+    !isSaid && form,
+    standing === "given" && status !== "thu hồi" && status,
+    posthumous && "truy tặng",
+    early && "tặng sớm",
+    occasion,
+  ].filter((one) => one !== false && one !== undefined);
+  return (
+    said.length > 0 &&
+    html` ${said.map((one, at) => html`<small>${one}${at < said.length - 1 && ","}</small> `)}`
+  );
+}
+
+/** Returns how many, as the source states it; a part of a number that is not exact is not known. */
+function amount({ count, status, counts, unclear }: LedgerRow, standing: Standing): string {
+  if (unclear[standing] === 0) return formatNumber(counts[standing]);
+  const isWhole = standing === standingOf({ status }) && counts.revoked + unclear.revoked === 0;
+  if (isWhole || (status === "thu hồi" && counts.revoked === 0)) return formatCount(count);
+  return counts[standing] > 0 ? `trên ${formatNumber(counts[standing])}` : "không rõ";
+}
+
+/** Names one after the other; those that have a page lead there. */
+function names(list: readonly Named[]): Html {
+  return html`${list.map((one, at) => {
+    const comma = at < list.length - 1 && ", ";
+    return typeof one === "string"
+      ? html`${one}${comma}`
+      : html`<a href="${one.url}">${one.name}</a>${comma}`;
+  })}`;
 }
 
 /**
@@ -159,11 +242,15 @@ function merit({ for: reason, years, consecutive, doubt }: LedgerRow): Html {
   return html`${reason}${reason && (running ? " " : ", ")}<span class="whole">${time}</span>`;
 }
 
-function decision({ decision, decisionUrl }: LedgerRow): Html | false {
+function decision({ decision, decisionUrl, revocation }: LedgerRow): Html {
+  return html`${decided("Quyết định", decision, decisionUrl)}${decided("Thu hồi theo quyết định", revocation)}`;
+}
+
+function decided(words: string, decision: Decision | undefined, url?: string): Html | false {
   if (decision === undefined) return false;
   const { number, date } = decision;
-  const name = html`Quyết định${number !== undefined && ` số ${number}`}`;
-  return html`<small>${decisionUrl ? html`<a href="${decisionUrl}">${name}</a>` : name}${date !== undefined && ` ngày ${shortDay(date)}`}</small>`;
+  const name = html`${words}${number !== undefined && ` số ${number}`}`;
+  return html`<small>${url ? html`<a href="${url}">${name}</a>` : name}${date !== undefined && ` ngày ${shortDay(date)}`}</small>`;
 }
 
 /**
@@ -187,6 +274,6 @@ function total(rows: readonly LedgerRow[], standing: Standing, withArticle: bool
   const [first] = rows;
   if (withArticle || rows.length < 2 || rows.some(({ to }) => fold(to) !== fold(first!.to)))
     return false;
-  const sum = rows.reduce((count, { counts }) => count + counts[standing], 0);
-  return html`<tfoot><tr><th scope="row">Cộng</th><td class="num">${formatNumber(sum)}</td><td colspan="3">${first?.to}</td></tr></tfoot>`;
+  const sum = tallyText(tallyOf(rows), standing);
+  return html`<tfoot><tr><th scope="row">Cộng</th><td class="num">${signed(sum, standing)}</td><td colspan="3">${first?.to}</td></tr></tfoot>`;
 }

@@ -24,6 +24,9 @@ import type { Teaser, Waits } from "./teaser.ts";
 /** A name that leads somewhere. */
 export type Link = { readonly name: string; readonly url: string };
 
+/** A name, with the page that it has in this site. */
+export type Named = string | Link;
+
 /** What a unit of an earlier day is now: renamed, or ended with heirs or without. */
 export type UnitNow = {
   /** Until when it existed, where it has ended: a year, a month or a day. */
@@ -39,6 +42,8 @@ export type Shared = {
   readonly chrome: Chrome;
   readonly cards: Cards;
   readonly unitLink: (id: string) => Link;
+  /** Returns a recipient of an award in an article of a day; a unit leads to its page. */
+  readonly recipient: (name: string, day: Day) => Named;
   /** Returns the link to a unit by the name that it had on a day. */
   readonly unitLinkOn: (id: string, day: Day) => Link;
   /** Returns until when a unit existed and what it is now; undefined for one that goes on. */
@@ -77,6 +82,10 @@ function makeShared(site: Site): Shared {
     name: unitName(id, site),
     url: unitUrl(id),
   }));
+  const recipient = (name: string, day: Day): Named => {
+    const id = site.register.unitOfRecipient(name, day);
+    return id === undefined ? name : { name, url: unitUrl(id) };
+  };
   const unitLinkOn = (id: string, day: Day): Link => {
     const link = unitLink(id);
     const name = unitName(id, site, day);
@@ -113,6 +122,7 @@ function makeShared(site: Site): Shared {
     cards,
     waits,
     unitLink,
+    recipient,
     unitLinkOn,
     endOf,
     unitNow,
@@ -137,9 +147,14 @@ function makeShared(site: Site): Shared {
         tags: article.tags,
         unit: unitLinkOn(article.unit, article.date),
         unitNow: unitNow(article),
-        givers: article.awards.map(({ by, decision }) =>
-          unitLinkOn(by, decision?.date ?? article.date),
-        ),
+        awards: article.awards.map(({ by, proposedBy, recipients, decision }) => {
+          const day = decision?.date ?? article.date;
+          return [
+            unitLinkOn(by, day),
+            proposedBy === undefined ? null : unitLinkOn(proposedBy, day),
+            recipients.map((name) => recipient(name, day)).filter((one) => typeof one !== "string"),
+          ];
+        }),
         figures: article.figures.map((figure) => [
           site.figures.seriesOf(figure)?.id,
           seriesLink(figure),

@@ -7,9 +7,10 @@ import { isError, type Problem } from "../../src/problems/problem.ts";
 import {
   type AwardTotal,
   buildRegister,
-  type Counts,
-  countsOf,
   type RegisterEntry,
+  type Standing,
+  type Tally,
+  tallyOf,
   totalsOf,
 } from "../../src/registers/awards.ts";
 import { buildSessions, type Session } from "../../src/registers/sessions.ts";
@@ -120,24 +121,21 @@ function articleTable(
     const file = address === undefined ? code(path) : `[${code(path)}](${address})`;
     const article = articles.get(path);
     if (article === undefined)
-      return { cells: [file, "*không đọc được, xem lỗi*", "", ""], counts: none };
+      return { cells: [file, "*không đọc được, xem lỗi*", "", ""], tally: none };
     const { title, date, unit, draft } = article;
     const state = draft ? " (nháp)" : date > today ? " (chưa đến ngày)" : "";
     return {
       cells: [file, escaped(title) + state, shortDay(date), escaped(nameOf.get(unit) ?? unit)],
-      counts: countsOf(entriesOf([article])),
+      tally: tallyOf(entriesOf([article])),
     };
   });
   const shown = kinds.filter(
-    ([kind]) => kind !== "revoked" || lines.some(({ counts }) => counts.revoked > 0),
+    ([kind]) => kind !== "revoked" || lines.some(({ tally }) => sumText(tally, "revoked") !== ""),
   );
   return table(
     `${title} (${formatNumber(paths.length)})`,
     ["Tệp", "Tiêu đề", "Ngày", "Đơn vị", ...shown.map(([, words]) => capital(words))],
-    lines.map(({ cells, counts }) => [
-      ...cells,
-      ...shown.map(([kind]) => (counts[kind] === 0 ? "" : formatNumber(counts[kind]))),
-    ]),
+    lines.map(({ cells, tally }) => [...cells, ...shown.map(([kind]) => sumText(tally, kind))]),
   );
 }
 
@@ -153,12 +151,12 @@ function publishedOf({ articles, today }: ReviewedContent): Article[] {
     .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.path < b.path ? -1 : 1));
 }
 
-type Register = { readonly totals: readonly AwardTotal[]; readonly sum: Counts };
+type Register = { readonly totals: readonly AwardTotal[]; readonly sum: Tally };
 
 /** Returns the totals that the register shows: those of published articles. */
 function registerOf(content: ReviewedContent): Register {
   const entries = entriesOf(publishedOf(content));
-  return { totals: totalsOf(entries), sum: countsOf(entries) };
+  return { totals: totalsOf(entries), sum: tallyOf(entries) };
 }
 
 const kinds = [
@@ -167,27 +165,31 @@ const kinds = [
   ["revoked", "thu hồi"],
 ] as const;
 
-const none: Counts = { given: 0, proposed: 0, revoked: 0 };
+const zero = { given: 0, proposed: 0, revoked: 0 };
+const none: Tally = { counts: zero, unclear: zero };
+
+/** Writes how many, and beside it how many lines have no exact number; empty for none at all. */
+function sumText({ counts, unclear }: Tally, kind: Standing): string {
+  const vague = unclear[kind];
+  const said = [
+    ...(counts[kind] > 0 ? [formatNumber(counts[kind])] : []),
+    ...(vague > 0 ? [`${formatNumber(vague)} chưa rõ số`] : []),
+  ];
+  return said.join(" và ");
+}
 
 /** Returns a table with only the totals that change, and the sum of all if that changes. */
 function awardTable(before: Register, after: Register): string {
   const key = ({ form, to }: AwardTotal) => `${form}, ${to}`;
-  const was = new Map(before.totals.map((total) => [key(total), total.counts]));
-  const is = new Map(after.totals.map((total) => [key(total), total.counts]));
-  const rowsOf = (name: string, old: Counts, now: Counts) =>
+  const was = new Map(before.totals.map((total) => [key(total), total]));
+  const is = new Map(after.totals.map((total) => [key(total), total]));
+  const rowsOf = (name: string, old: Tally, now: Tally) =>
     kinds.flatMap(([kind, words]) => {
-      if (old[kind] === now[kind]) return [];
-      const change = now[kind] - old[kind];
-      const sign = change > 0 ? "+" : "−";
-      return [
-        [
-          name,
-          words,
-          formatNumber(old[kind]),
-          formatNumber(now[kind]),
-          sign + formatNumber(Math.abs(change)),
-        ],
-      ];
+      const [before, after] = [sumText(old, kind) || "0", sumText(now, kind) || "0"];
+      if (before === after) return [];
+      const change = now.counts[kind] - old.counts[kind];
+      const sign = change > 0 ? "+" : change < 0 ? "−" : "";
+      return [[name, words, before, after, sign + formatNumber(Math.abs(change))]];
     });
   const names = [...new Set([...was.keys(), ...is.keys()])].toSorted();
   const rows = [

@@ -1,7 +1,8 @@
 import * as z from "zod";
-import { awardForms, awardStatuses } from "../award.ts";
-import { type RegisterEntry, standings } from "../registers/awards.ts";
+import { awardForms, awardRanks, awardStatuses, exactCount, formatCount } from "../award.ts";
+import { type RegisterEntry, standingOf, standings } from "../registers/awards.ts";
 import { awardDay } from "../registers/received.ts";
+import { groupNames, recipientGroupOf, recipientGroups } from "../registers/recipients.ts";
 import { type Site, unitName } from "../site.ts";
 import type { Dataset } from "./open-data.ts";
 
@@ -29,7 +30,12 @@ const row = z.strictObject({
   giver_name: z.string().describe("Tên đơn vị đó, như vào ngày quyết định."),
   body: z.string().nullable().describe("Cơ quan ra quyết định của đơn vị đó, ví dụ Ban Thường vụ."),
   to: z.string().describe("Đối tượng, ví dụ tổ chức cơ sở đảng, đảng viên."),
-  count: z.int().describe("Số lượng ban đầu; bằng given + proposed + revoked."),
+  count: z
+    .int()
+    .nullable()
+    .describe(
+      "Số lượng ban đầu; bằng given + proposed + revoked. Trống nếu nguồn tin không nêu con số chính xác.",
+    ),
   recipients: z
     .array(z.string())
     .readonly()
@@ -46,6 +52,37 @@ const row = z.strictObject({
   decision_date: z.iso.date().nullable().describe("Ngày quyết định."),
   doubt: z.string().nullable().describe("Điều mà nguồn tin chưa nói rõ."),
   draft: z.boolean().describe("Từ bài nháp; trên trang đã công bố luôn là sai."),
+  name: z.string().nullable().describe("Tên riêng, ví dụ Cờ thi đua của Chính phủ."),
+  rank: z.enum(awardRanks).nullable().describe("Hạng hoặc giải, ví dụ Nhất, Nhì, Khuyến khích."),
+  occasion: z.string().nullable().describe("Dịp trao, ví dụ đợt 3/2."),
+  step_to: z
+    .int()
+    .nullable()
+    .describe(
+      "Mức cao nhất, khi một dòng gồm nhiều mức Huy hiệu Đảng; khi đó step là mức thấp nhất.",
+    ),
+  count_text: z
+    .string()
+    .describe("Số lượng như nguồn tin nêu: 11, khoảng 30, 30–35, hoặc không rõ."),
+  is_count_exact: z
+    .boolean()
+    .describe("Số lượng có chính xác không. Số không chính xác thì không cộng vào số nào."),
+  to_group: z
+    .enum(recipientGroups)
+    .describe(
+      `Nhóm đối tượng: ${recipientGroups.map((group) => `${group} là ${groupNames[group].toLowerCase()}`).join(", ")}.`,
+    ),
+  recipient_unit_ids: z
+    .array(z.string())
+    .readonly()
+    .describe("Mã của những đơn vị trong danh mục có tên ở cột recipients."),
+  posthumous: z.boolean().describe("Truy tặng."),
+  early: z.boolean().describe("Tặng sớm, trước khi đủ năm tuổi Đảng."),
+  proposed_by_id: z.string().nullable().describe("Mã đơn vị đã đề nghị khen thưởng."),
+  proposed_by_name: z.string().nullable().describe("Tên đơn vị đó."),
+  presented_by: z.array(z.string()).readonly().describe("Những người trao."),
+  revocation_number: z.string().nullable().describe("Số, ký hiệu quyết định thu hồi."),
+  revocation_date: z.iso.date().nullable().describe("Ngày quyết định thu hồi."),
 });
 
 export type AwardRow = z.infer<typeof row>;
@@ -59,25 +96,26 @@ export const awardDataset = {
 } as const satisfies Dataset;
 
 export function awardRow(entry: RegisterEntry, site: Site): AwardRow {
-  const { award, article, counts } = entry;
+  const { award, article, counts, unclear } = entry;
   const { origin } = site.settings;
-  const { years, decision } = award;
+  const { years, decision, revocation, proposedBy } = award;
+  const unitOf = (name: string) => site.register.unitOfRecipient(name, article.date) ?? [];
   return {
     year: entry.year,
     article_url: origin + article.url,
     article_date: article.date,
     earlier_urls: entry.earlier.map(({ url }) => origin + url),
     form: award.form,
-    step: award.step ?? null,
+    step: award.step?.from ?? null,
     status: award.status,
     // When an entry was withdrawn in part, the rest is still valid.
-    standing: standings.find((standing) => counts[standing] > 0) ?? "revoked",
+    standing: standings.find((one) => counts[one] > 0 || unclear[one] > 0) ?? standingOf(award),
     ...counts,
     giver_id: award.by,
     giver_name: unitName(award.by, site, awardDay(entry)),
     body: award.body ?? null,
     to: award.to,
-    count: award.count,
+    count: exactCount(award) ?? null,
     recipients: award.recipients,
     revoked_recipients: entry.withdrawn,
     for: award.for ?? null,
@@ -88,5 +126,20 @@ export function awardRow(entry: RegisterEntry, site: Site): AwardRow {
     decision_date: decision?.date ?? null,
     doubt: award.doubt ?? null,
     draft: article.draft,
+    name: award.name ?? null,
+    rank: award.rank ?? null,
+    occasion: award.occasion ?? null,
+    step_to: award.step === undefined || award.step.to === award.step.from ? null : award.step.to,
+    count_text: formatCount(award.count),
+    is_count_exact: exactCount(award) !== undefined,
+    to_group: recipientGroupOf(award.to),
+    recipient_unit_ids: [...new Set(award.recipients.flatMap(unitOf))],
+    posthumous: award.posthumous ?? false,
+    early: award.early ?? false,
+    proposed_by_id: proposedBy ?? null,
+    proposed_by_name: proposedBy === undefined ? null : unitName(proposedBy, site),
+    presented_by: award.presentedBy,
+    revocation_number: revocation?.number ?? null,
+    revocation_date: revocation?.date ?? null,
   };
 }

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { awardForms, awardStatuses } from "../award.ts";
+import { awardForms, awardRanks, awardStatuses, unknownCount } from "../award.ts";
 import { eventKinds } from "../event.ts";
 import { figureKinds } from "../figure.ts";
 import { maxItems, maxLetters } from "../limits.ts";
@@ -19,6 +19,8 @@ import {
   webUrl,
   whole,
   wholeQuantity,
+  wholeQuantityOr,
+  wholeSpan,
   year,
   yearSpan,
   yesOrNo,
@@ -109,19 +111,29 @@ const document = textOr(
   }),
 );
 
+const decision = z.strictObject({ number: documentNumber.optional(), date: day.optional() });
+
 const award = z.strictObject({
   form: oneOf(awardForms),
+  name: nameText.optional(),
+  rank: oneOf(awardRanks).optional(),
   status: oneOf(awardStatuses),
   by: nameText,
   body: nameText.optional(),
+  proposed_by: nameText.optional(),
+  presented_by: listOf(nameText, maxItems.presenters).optional(),
   to: nameText,
   recipients: listOf(nameText, maxItems.recipients).optional(),
-  count: whole.optional(),
+  count: wholeQuantityOr(unknownCount).optional(),
   for: paragraph.optional(),
   years: yearSpan.optional(),
   consecutive: whole.optional(),
-  step: whole.optional(),
-  decision: z.strictObject({ number: documentNumber.optional(), date: day.optional() }).optional(),
+  step: wholeSpan.optional(),
+  occasion: nameText.optional(),
+  posthumous: yesOrNo.optional(),
+  early: yesOrNo.optional(),
+  decision: decision.optional(),
+  revocation: decision.optional(),
   doubt: paragraph.optional(),
 });
 

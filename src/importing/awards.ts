@@ -1,6 +1,13 @@
-import { type AwardForm, type AwardStatus, awardForms } from "../award.ts";
+import {
+  type AwardForm,
+  type AwardRank,
+  type AwardStatus,
+  awardForms,
+  awardRanks,
+} from "../award.ts";
 import type { Day } from "../day.ts";
 import { maxItems } from "../limits.ts";
+import { bounds } from "../quantity.ts";
 import { citedNumbers } from "../text/cited-numbers.ts";
 import type { HeadValues } from "../text/yaml-text.ts";
 import { dateIn } from "./byline.ts";
@@ -60,7 +67,10 @@ function awardsOfClause(
   const at = clause.search(isAward);
   const status = statusOf(clause);
   const form = formOf(clause);
-  const step = /huy hiệu(?: đảng)?\s+(?:loại\s+)?(\d{2})\s+năm/iu.exec(clause)?.[1];
+  const [, step, lastStep] =
+    /huy hiệu(?: đảng)?\s+(?:loại\s+)?(?:từ\s+)?(\d{2})(?:\s*(?:[-–]|đến)\s*(\d{2}))?\s+năm/iu.exec(
+      clause,
+    ) ?? [];
   const giver = giverOf(clause, at, status, find, unit);
   // A unit that proposes or receives does not give: then only one that is named as the giver
   // counts.
@@ -72,7 +82,11 @@ function awardsOfClause(
       : undefined;
   const tail = clause.slice(startOfRecipients(clause, at));
   const found = [...tail.matchAll(recipient)]
-    .map(([, count = "", kind = ""]) => ({ count: countOf(count), to: kind.trim().toLowerCase() }))
+    .map(({ 1: count = "", 2: kind = "", index }) => ({
+      count: countOf(count),
+      bound: bound.exec(tail.slice(0, index))?.[1]?.toLowerCase(),
+      to: kind.trim().toLowerCase(),
+    }))
     .filter(({ to, count }) => count > 0 && !isForm(to) && to.length <= 60);
   const [, span, spanEnd, year] =
     /(?:\(|giai đoạn |từ )(\d{4})\s*(?:[-–]|đến)\s*(\d{4})|năm (\d{4})/iu.exec(clause.slice(at)) ??
@@ -84,19 +98,30 @@ function awardsOfClause(
     ?.replace(/\s+(?:năm|trong|giai đoạn|từ)\s*$/iu, "")
     .trim();
   const decision = decisionIn(clause);
-  return found.map(({ count, to }, index): ProposedAward => {
+  return found.map(({ count, bound, to }, index): ProposedAward => {
     const isDoubtful = consecutive !== undefined && index < found.length - 1;
     return {
       form,
+      name: nameOf(clause),
+      rank: found.length === 1 ? rankOf(clause) : undefined,
       status,
       by,
       body,
       to,
-      count,
+      // What the text says roughly is not made exact by importing it.
+      count: bound === undefined ? count : `${bound} ${count}`,
       for: purpose,
       years: years === undefined ? undefined : span === undefined ? Number(years) : years,
       consecutive: consecutive === undefined ? undefined : Number(consecutive),
-      step: step === undefined ? undefined : Number(step),
+      step:
+        step === undefined
+          ? undefined
+          : lastStep === undefined
+            ? Number(step)
+            : `${step}-${lastStep}`,
+      occasion: form === "Huy hiệu Đảng" ? occasionOf(clause) : undefined,
+      posthumous: /(?<!\p{L})truy tặng(?!\p{L})/iu.test(clause) ? true : undefined,
+      early: /(?<!\p{L})tặng sớm(?!\p{L})/iu.test(clause) ? true : undefined,
       decision,
       ...(isDoubtful
         ? {
@@ -105,6 +130,30 @@ function awardsOfClause(
         : {}),
     };
   });
+}
+
+const bound = new RegExp(`(?<!\\p{L})(${bounds.join("|")})\\s+$`, "iu");
+
+const names =
+  /(?<!\p{L})(Cờ thi đua của (?:Chính phủ|Thủ tướng Chính phủ|UBND tỉnh|Ủy ban nhân dân tỉnh)|Chiến sĩ thi đua (?:cơ sở|cấp tỉnh|toàn quốc)|Lao động tiên tiến|Tập thể lao động (?:tiên tiến|xuất sắc)|Huân chương (?:Lao động|Độc lập|Sao vàng|Bảo vệ Tổ quốc|Chiến công|Đại đoàn kết toàn dân tộc))(?!\p{L})/iu;
+
+/** Finds the own name of an award among those that are given all over the country. */
+function nameOf(clause: string): string | undefined {
+  return names.exec(clause)?.[1];
+}
+
+const ranks = new RegExp(`(?<!\\p{L})(?:giải|hạng)\\s+(${awardRanks.join("|")})(?!\\p{L})`, "giu");
+
+/** Returns the rank that a clause names, if it names one only. */
+function rankOf(clause: string): AwardRank | undefined {
+  const [first, ...others] = [...clause.matchAll(ranks)].map(([, rank = ""]) => rank.toLowerCase());
+  if (first === undefined || others.some((one) => one !== first)) return undefined;
+  return awardRanks.find((rank) => rank.toLowerCase() === first);
+}
+
+/** The four days of the year on which badges are given. */
+function occasionOf(clause: string): string | undefined {
+  return /(?<!\p{L})đợt (?:3\/2|19\/5|2\/9|7\/11)(?!\d)/iu.exec(clause)?.[0].toLowerCase();
 }
 
 function statusOf(clause: string): AwardStatus {

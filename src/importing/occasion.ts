@@ -1,9 +1,9 @@
 import { parseDay } from "../day.ts";
 import { bodyOf, type EventKind, eventKinds } from "../event.ts";
 import type { PeopleIndex } from "../people.ts";
+import { ordinalOf } from "../text/ordinals.ts";
 import { isRoman, nameKey } from "../text/vietnamese.ts";
 import type { HeadValues } from "../text/yaml-text.ts";
-import { ordinalOf } from "./numbers.ts";
 
 /** Finds the event that was held: `Hội nghị BCH lần thứ Mười một (khóa XIX)`. */
 export function occasionIn(text: string): HeadValues | undefined {
@@ -37,7 +37,7 @@ function termOf(written: string | undefined): string | undefined {
   return isRoman(written.toUpperCase()) ? written.toUpperCase() : undefined;
 }
 
-/** Finds the days of an event of several: "trong hai ngày 14 và 15/6/2024", "từ ngày 3 - 5/6/2024". */
+/** Finds the days of an event of several: "trong hai ngày 14 và 15/6/2024". */
 function daysIn(text: string): HeadValues {
   const [, first, last, month, year] =
     /(?:từ ngày|các ngày|trong (?:\d+|hai|ba|bốn) ngày,?(?: từ| ngày)?)\s+(\d{1,2})\s*(?:[-–,]|và|đến(?: ngày)?)\s*(\d{1,2})[/-](\d{1,2})[/-](\d{4})/iu.exec(

@@ -1,10 +1,21 @@
 import type { Article } from "../article.ts";
-import { type Award, type AwardForm, awardForms } from "../award.ts";
+import {
+  type Award,
+  type AwardCount,
+  type AwardForm,
+  awardForms,
+  exactCount,
+  formatCount,
+  isSameCount,
+  unknownCount,
+} from "../award.ts";
 import { type ByName, firstOf, lastOf, newByName } from "../by-name.ts";
-import { dayCount, daysBetween, yearOf } from "../day.ts";
+import { type Day, dayCount, daysBetween, yearOf } from "../day.ts";
 import { type Finding, finding } from "../problems/finding.ts";
+import { mayMean } from "../quantity.ts";
 import { numberKey } from "../text/document-number.ts";
 import { compareText, fold, nameKey } from "../text/vietnamese.ts";
+import { once } from "../work/once.ts";
 
 /** The register of awards: every award of every published article, each counted once. */
 export type Register = {
@@ -12,20 +23,36 @@ export type Register = {
   readonly entries: readonly RegisterEntry[];
   /** Oldest first; only years with an entry. */
   readonly years: readonly { readonly year: number; readonly entries: readonly RegisterEntry[] }[];
+  /** The same by the last year of merit, where one is given; in order of years. */
+  readonly meritYears: readonly {
+    readonly year: number;
+    readonly entries: readonly RegisterEntry[];
+  }[];
+  readonly byForm: ReadonlyMap<AwardForm, readonly RegisterEntry[]>;
   /** Entries that a unit gave, or is asked to give, by unit id. */
   readonly byGiver: ReadonlyMap<string, readonly RegisterEntry[]>;
+  /** Returns the id of the unit that an article of a day names as a recipient, if it is one. */
+  readonly unitOfRecipient: (name: string, day: Day) => string | undefined;
 };
+
+/** Finds a unit by the name that it has, or had on a day. */
+type FindUnit = (name: string, day?: Day) => { readonly id: string } | undefined;
 
 /** Given, proposed and revoked are never added together. */
 export const standings = ["given", "proposed", "revoked"] as const;
 export type Standing = (typeof standings)[number];
 export type Counts = { readonly [Key in Standing]: number };
 
-export type RegisterEntry = {
+/** A sum of entries. Only exact numbers are added up, so the others are counted beside it. */
+export type Tally = {
+  readonly counts: Counts;
+  /** How many entries have a number that is not exact. */
+  readonly unclear: Counts;
+};
+
+export type RegisterEntry = Tally & {
   /** As told by the newest article that does not merely tell of a withdrawal. */
   readonly award: Award;
-  /** What the entry adds to each total. With 11 given and 1 withdrawn later, 10 count as given. */
-  readonly counts: Counts;
   /** The year of the article that first told of it. */
   readonly year: number;
   /** The newest article that tells of it. */
@@ -37,15 +64,11 @@ export type RegisterEntry = {
 };
 
 /** How many of one form went to one kind of recipient. */
-export type AwardTotal = {
-  readonly form: AwardForm;
-  readonly to: string;
-  readonly counts: Counts;
-};
+export type AwardTotal = Tally & { readonly form: AwardForm; readonly to: string };
 
-export function standingOf(award: Award): Standing {
-  if (award.status === "đề xuất") return "proposed";
-  return award.status === "thu hồi" ? "revoked" : "given";
+export function standingOf({ status }: Pick<Award, "status">): Standing {
+  if (status === "đề xuất") return "proposed";
+  return status === "thu hồi" ? "revoked" : "given";
 }
 
 /**
@@ -58,10 +81,12 @@ export function standingOf(award: Award): Standing {
  * different. Where nothing proves that two lines are one award both count, and a look-alike is
  * reported instead of being guessed away.
  *
+ * @param findUnit finds a unit by its name
  * @param newIndex makes the indexes in which awards are looked up; tests compare with a plain list
  */
 export function buildRegister(
   articles: readonly Article[],
+  findUnit: FindUnit = () => undefined,
   newIndex: () => ByName<Draft> = newByName,
 ): {
   register: Register;
@@ -85,26 +110,45 @@ export function buildRegister(
       findings.push(...doubtsAbout(draft, index, lookAlikes));
     }
   }
-  return { register: registerOf(drafts.map(entryOf)), findings };
+  return { register: registerOf(drafts.map(entryOf), recipientLookUp(findUnit)), findings };
 }
 
 /** Sums entries by form and kind of recipient, in the order in which forms are usually listed. */
 export function totalsOf(entries: readonly RegisterEntry[]): AwardTotal[] {
   const groups = Map.groupBy(entries, ({ award }) => `${award.form}|${fold(award.to)}`);
   return [...groups.values()]
-    .map((own) => ({ form: own[0]!.award.form, to: own[0]!.award.to, counts: countsOf(own) }))
+    .map((own) => ({ form: own[0]!.award.form, to: own[0]!.award.to, ...tallyOf(own) }))
     .sort(
       (a, b) => awardForms.indexOf(a.form) - awardForms.indexOf(b.form) || compareText(a.to, b.to),
     );
 }
 
 /** Returns how many were given, proposed and revoked in all. */
-export function countsOf(entries: readonly RegisterEntry[]): Counts {
-  const sum = { given: 0, proposed: 0, revoked: 0 };
-  for (const { counts } of entries) {
-    for (const standing of standings) sum[standing] += counts[standing];
+export function countsOf(entries: readonly Tally[]): Counts {
+  return tallyOf(entries).counts;
+}
+
+/** Adds entries up, or sums of entries. */
+export function tallyOf(entries: readonly Tally[]): Tally {
+  const counts = { given: 0, proposed: 0, revoked: 0 };
+  const unclear = { given: 0, proposed: 0, revoked: 0 };
+  for (const entry of entries) {
+    for (const standing of standings) {
+      counts[standing] += entry.counts[standing];
+      unclear[standing] += entry.unclear[standing];
+    }
   }
-  return sum;
+  return { counts, unclear };
+}
+
+/** Returns what one line of an article adds to each total, as if no other article told of it. */
+export function tallyOfAward(award: Award): Tally {
+  const counts = { given: 0, proposed: 0, revoked: 0 };
+  const unclear = { given: 0, proposed: 0, revoked: 0 };
+  const number = exactCount(award);
+  if (number === undefined) unclear[standingOf(award)] = 1;
+  else counts[standingOf(award)] = number;
+  return { counts, unclear };
 }
 
 /** An entry of the register that later articles may still change. */
@@ -115,6 +159,8 @@ export type Draft = {
   /** The newest article that tells of it. */
   article: Article;
   revoked: number;
+  /** Whether an article told of a withdrawal without an exact number. */
+  isVague: boolean;
   readonly withdrawn: string[];
   /** The keys of the names withdrawn. */
   readonly gone: Set<string>;
@@ -132,6 +178,7 @@ function newDraft(article: Article, award: Award, order: number): Draft {
     award,
     article,
     revoked: 0,
+    isVague: false,
     withdrawn: [],
     gone: new Set(),
     first: article,
@@ -165,8 +212,10 @@ function sameAward(known: ByName<Draft>, article: Article, award: Award): Draft 
   const lists = known.listsFor(keysOf(award.recipients));
   // What the article itself has told of is another award of it.
   const isOpen = (draft: Draft) => draft.article !== article && isSame(draft, article, award);
+  const isCounted = (draft: Draft) => isSameCount(draft.award.count, award.count) && isOpen(draft);
   return (
-    firstOf(lists, (draft) => draft.award.count === award.count && isOpen(draft)) ??
+    firstOf(lists, (draft) => hasSameDetails(draft.award, award) && isCounted(draft)) ??
+    firstOf(lists, isCounted) ??
     firstOf(lists, (draft) => isOpen(draft) && sharesName(draft.award, award)) ??
     firstOf(lists, isOpen)
   );
@@ -188,22 +237,28 @@ function withdraw(draft: Draft, article: Article, award: Award, index: number): 
   const { gone } = draft;
   const names = award.recipients.filter((name) => !gone.has(nameKey(name)));
   const isNameless = award.recipients.length === 0;
-  const count = isNameless ? award.count : names.length;
+  const stated = exactCount(award);
+  const count = isNameless || stated === undefined ? stated : names.length;
   const before = draft.revoked;
-  const left = Math.max(0, draft.award.count - before);
+  const given = exactCount(draft.award);
+  const left = given === undefined ? undefined : Math.max(0, given - before);
+  if (award.revocation !== undefined)
+    draft.award = { ...draft.award, revocation: award.revocation };
   // In the end at most what was given is taken off, however the articles after this one correct it.
-  draft.revoked += count;
+  draft.revoked += count ?? 0;
+  draft.isVague ||= count === undefined;
   for (const name of names) {
     draft.withdrawn.push(name);
     gone.add(nameKey(name));
   }
+  if (count === undefined) return [];
   const report = (code: "award-withdrawal-too-large" | "award-withdrawal-again", number: number) =>
     finding(code, article.path, ["awards", index], {
       count: String(count),
       left: String(number),
       other: draft.article.path,
     });
-  if (count > left) return [report("award-withdrawal-too-large", left)];
+  if (left !== undefined && count > left) return [report("award-withdrawal-too-large", left)];
   return isNameless && before > 0 ? [report("award-withdrawal-again", before)] : [];
 }
 
@@ -212,18 +267,20 @@ function update(draft: Draft, article: Article, award: Award, index: number): Fi
   const { award: known } = draft;
   // A later article is often shorter: what it leaves out, the earlier ones have said.
   const decision = { ...known.decision, ...award.decision };
-  const isNameless = award.recipients.length === 0 && award.count === known.count;
+  const count = isVaguer(award.count, known.count) ? known.count : award.count;
+  const isNameless = award.recipients.length === 0 && isSameCount(count, known.count);
   const { recipients } = isNameless ? known : award;
-  draft.award = { ...known, ...award, decision, recipients };
+  const { presentedBy } = award.presentedBy.length === 0 ? known : award;
+  draft.award = { ...known, ...award, decision, recipients, presentedBy, count };
   if (recipients !== known.recipients)
     for (const drafts of draft.indexes) drafts.add(draft, keysOf(recipients));
-  if (award.count === known.count) return [];
+  if (agree(award.count, known.count)) return [];
   return [
     finding("award-decision-differs", article.path, ["awards", index, "count"], {
       number: award.decision!.number!,
       other: draft.article.path,
-      count: String(award.count),
-      otherCount: String(known.count),
+      count: formatCount(award.count),
+      otherCount: formatCount(known.count),
     }),
   ];
 }
@@ -237,27 +294,53 @@ function entryOf({
   gone,
   ...draft
 }: Draft): RegisterEntry {
+  const count = exactCount(award);
   // A later article may have corrected the count to less than was withdrawn before.
-  const revoked = Math.min(draft.revoked, award.count);
+  const revoked = Math.min(draft.revoked, count ?? draft.revoked);
   const counts = { given: 0, proposed: 0, revoked };
-  counts[standingOf(award)] += award.count - revoked;
+  const unclear = { given: 0, proposed: 0, revoked: draft.isVague ? 1 : 0 };
+  if (count === undefined || draft.isVague) unclear[standingOf(award)] = 1;
+  else counts[standingOf(award)] += count - revoked;
   const recipients = award.recipients.filter((name) => !gone.has(nameKey(name)));
   const year = yearOf(first.date);
-  return { award: { ...award, recipients }, counts, year, article, earlier, withdrawn };
+  return { award: { ...award, recipients }, counts, unclear, year, article, earlier, withdrawn };
 }
 
-function registerOf(entries: readonly RegisterEntry[]): Register {
+function registerOf(
+  entries: readonly RegisterEntry[],
+  unitOfRecipient: Register["unitOfRecipient"],
+): Register {
   const byGiver = new Map<string, RegisterEntry[]>();
+  const byForm = new Map<AwardForm, RegisterEntry[]>();
   const years = new Map<number, RegisterEntry[]>();
+  const meritYears = new Map<number, RegisterEntry[]>();
   for (const entry of entries) {
-    append(byGiver, entry.award.by, entry);
+    const { by, form, years: merit } = entry.award;
+    append(byGiver, by, entry);
+    append(byForm, form, entry);
     append(years, entry.year, entry);
+    if (merit !== undefined) append(meritYears, merit.to, entry);
   }
   return {
     entries,
-    years: [...years].map(([year, ofYear]) => ({ year, entries: ofYear })),
+    years: listed(years),
+    meritYears: listed(meritYears).sort((a, b) => a.year - b.year),
+    byForm,
     byGiver,
+    unitOfRecipient,
   };
+}
+
+function listed(years: ReadonlyMap<number, readonly RegisterEntry[]>) {
+  return [...years].map(([year, entries]) => ({ year, entries }));
+}
+
+/** Makes the look-up of units among recipients; most names are not those of a unit at all. */
+function recipientLookUp(findUnit: FindUnit): Register["unitOfRecipient"] {
+  const byDay = once((name: string) =>
+    findUnit(name) === undefined ? undefined : once((day: Day) => findUnit(name, day)?.id),
+  );
+  return (name, day) => byDay(name)?.(day);
 }
 
 function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
@@ -270,15 +353,54 @@ function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): v
  * Returns what two accounts of one award have in common; undefined for an award without a decision
  * number.
  */
-function decisionKey({ decision, by, form, to, step }: Award): string | undefined {
+function decisionKey(award: Award): string | undefined {
+  const { decision, by, form, to } = award;
   if (decision?.number === undefined) return undefined;
-  return [numberKey(decision.number), by, form, fold(to), step ?? ""].join("|");
+  return [numberKey(decision.number), by, form, fold(to), gradeOf(award)].join("|");
+}
+
+/** Returns what grades an award: a decision has a line for each grade. */
+function gradeOf({ step, rank }: Award): string {
+  return [step?.from, step?.to, rank].join("|");
+}
+
+/** Returns whether neither of two accounts says of an award what the other denies. */
+function mayBeOne(one: Award, other: Award): boolean {
+  const differ = (a: string | undefined, b: string | undefined) =>
+    a !== undefined && b !== undefined && fold(a) !== fold(b);
+  return !differ(one.name, other.name) && !differ(one.occasion, other.occasion);
+}
+
+/** Returns whether two accounts say the same of all that one of them could leave out. */
+function hasSameDetails(one: Award, other: Award): boolean {
+  return (
+    fold(one.name ?? "") === fold(other.name ?? "") &&
+    fold(one.occasion ?? "") === fold(other.occasion ?? "") &&
+    one.posthumous === other.posthumous &&
+    one.early === other.early
+  );
+}
+
+/** Returns whether a later account says less of a number than is known already. */
+function isVaguer(told: AwardCount, known: AwardCount): boolean {
+  if (told === unknownCount) return true;
+  const number = exactCount({ count: known });
+  return number !== undefined && exactCount({ count: told }) === undefined && mayMean(told, number);
+}
+
+/** Returns whether two accounts of one number may both be right. */
+function agree(one: AwardCount, other: AwardCount): boolean {
+  if (one === unknownCount || other === unknownCount) return true;
+  const [first, second] = [exactCount({ count: one }), exactCount({ count: other })];
+  if (first !== undefined) return mayMean(other, first);
+  return second === undefined || mayMean(one, second);
 }
 
 function isSame(draft: Draft, article: Article, award: Award): boolean {
   const { decision, recipients } = award;
   const areNamed = recipients.length > 0 && draft.award.recipients.length > 0;
   if (areNamed && !sharesName(draft.award, award)) return false;
+  if (!mayBeOne(draft.award, award)) return false;
   const known = draft.award.decision?.date;
   if (known !== undefined && decision?.date !== undefined) return known === decision.date;
   return daysBetween(draft.article.date, article.date) <= 366;
@@ -315,8 +437,9 @@ function doubtsAbout(draft: Draft, index: number, { byKind, byNumber }: LookAlik
   const at = ["awards", index];
   const standing = standingOf(award);
   if (standing === "revoked") return [finding("award-withdrawal-unknown", article.path, at)];
-  const { by, form, to, count, step = "", decision } = award;
-  const ofKind = byKind.get([standing, by, form, fold(to), count, step].join("|"));
+  const { by, form, to, decision } = award;
+  const count = formatCount(award.count);
+  const ofKind = byKind.get([standing, by, form, fold(to), count, gradeOf(award)].join("|"));
   const alike = findNewest(ofKind, draft, (other) => isLookAlike(other, draft));
   put(ofKind, draft);
   if (alike) return [finding("award-look-alike", article.path, at, { other: alike.article.path })];
@@ -352,9 +475,11 @@ function findNewest(
  * only near ones are likely to be the same.
  */
 function isLookAlike(one: Draft, other: Draft): boolean {
-  const { decision: ofOne, years, for: reason, recipients } = one.award;
+  const { decision: ofOne, years, for: reason, recipients, posthumous = false } = one.award;
   const { decision: ofOther, years: otherYears, for: otherReason } = other.award;
   if (ofOne?.number !== undefined && ofOther?.number !== undefined) return false;
+  if (!mayBeOne(one.award, other.award)) return false;
+  if (posthumous !== (other.award.posthumous ?? false)) return false;
   if (years && otherYears && (years.from !== otherYears.from || years.to !== otherYears.to))
     return false;
   if (reason !== undefined && otherReason !== undefined && fold(reason) !== fold(otherReason))

@@ -1,5 +1,5 @@
-import type { Award } from "../award.ts";
-import { partialDayText, shortDay } from "../day.ts";
+import { type Award, exactCount } from "../award.ts";
+import { type Day, partialDayText, shortDay, yearOf } from "../day.ts";
 import type { Head } from "../front-matter/head.ts";
 import { normProblems } from "../norms.ts";
 import { isError, type Place, type Problem, problem, type YamlPath } from "../problems/problem.ts";
@@ -10,6 +10,7 @@ import { addressFault, faultyAddresses, otherAddress } from "../text/web-address
 import { existsOn, timeOf, type Unit } from "../unit.ts";
 import { presentHeirs, type UnitIndex } from "../unit-index.ts";
 import type { YamlTree } from "../yaml/yaml.ts";
+import { ordinalIn } from "./event-ordinal.ts";
 import { peopleProblems } from "./people-problems.ts";
 import { slugProblems } from "./slug-problems.ts";
 
@@ -83,7 +84,11 @@ function mentionProblems(
   );
 }
 
-function eventProblems(head: YamlTree, { event, date }: Partial<Head>): Problem[] {
+function eventProblems(head: YamlTree, value: Partial<Head>): Problem[] {
+  return [...eventDayProblems(head, value), ...eventOrdinalProblems(head, value)];
+}
+
+function eventDayProblems(head: YamlTree, { event, date }: Partial<Head>): Problem[] {
   const { to } = event ?? {};
   const from = event?.date ?? date;
   if (to === undefined || from === undefined || to >= from) return [];
@@ -112,7 +117,8 @@ function awardProblems(
   awards: readonly Award[],
   { units, norms }: Reference,
 ): Problem[] {
-  return written.flatMap(({ by, count, recipients = [], decision }, index) => {
+  return written.flatMap((award, index) => {
+    const { by, proposed_by: proposer, count, recipients = [], decision, revocation } = award;
     const path = ["awards", index];
     const found: Problem[] = [];
     const day = decision?.date ?? date;
@@ -124,6 +130,12 @@ function awardProblems(
       const now = nowCalled(giver, units);
       found.push(problem("award-giver-absent", placeOfGiver, { ...args, now }));
     }
+    if (proposer !== undefined && units.find(proposer, day) === undefined)
+      found.push(unknownUnit(proposer, head.placeOf([...path, "proposed_by"]), units));
+    if (revocation !== undefined && award.status !== "thu hồi") {
+      const place = head.placeOf([...path, "revocation"]);
+      found.push(problem("award-revocation-misplaced", place, { value: award.status }));
+    }
     if (count === undefined && recipients.length === 0)
       found.push(problem("award-no-count", head.placeOf(path)));
     const names = recipients.map(nameKey);
@@ -132,19 +144,70 @@ function awardProblems(
       const place = head.placeOf([...path, "recipients", twice]);
       found.push(problem("recipient-twice", place, { value: recipients[twice]! }));
     }
-    if (count !== undefined && recipients.length > 0 && count !== recipients.length) {
+    const number = count === undefined ? undefined : exactCount({ count });
+    if (number !== undefined && recipients.length > 0 && number !== recipients.length) {
       found.push(
         problem("award-count-differs", head.placeOf([...path, "count"]), {
-          count: String(count),
+          count: String(number),
           names: String(recipients.length),
         }),
       );
     }
     found.push(...unquotedProblems(head, [...path, "decision", "number"], decision?.number));
+    found.push(...unquotedProblems(head, [...path, "revocation", "number"], revocation?.number));
     if (date === undefined) return found;
+    found.push(...timeProblems(head, path, award, date));
     const place = head.placeOf([...path, "form"]);
     return [...found, ...normProblems(awards[index]!, giver, date, norms, place)];
   });
+}
+
+/** Finds dates and years that had not come yet when the article was written. */
+function timeProblems(
+  head: YamlTree,
+  path: YamlPath,
+  { status, years, decision, revocation }: NonNullable<Head["awards"]>[number],
+  date: Day,
+): Problem[] {
+  const found: Problem[] = [];
+  // What is only proposed is sometimes dated ahead.
+  if (status !== "đề xuất") {
+    for (const [key, one] of Object.entries({ decision, revocation })) {
+      const ahead = one && aheadOf(one, date);
+      if (ahead === undefined) continue;
+      const place = head.placeOf([...path, key, ahead.key]);
+      const args = { value: ahead.value, date: shortDay(date) };
+      found.push(problem("award-decision-late", place, args));
+    }
+  }
+  const year = yearOf(date);
+  if (years !== undefined && years.to > year) {
+    const fixed = years.from < year ? `${years.from}-${year}` : String(year);
+    const args = { value: String(years.to), year: String(year), fixed };
+    found.push(problem("award-year-ahead", head.placeOf([...path, "years"]), args));
+  }
+  return found;
+}
+
+type WrittenDecision = { readonly number?: string | undefined; readonly date?: Day | undefined };
+
+/** Returns what dates a decision after a day: its date, or the year in its number. */
+function aheadOf(
+  { number, date }: WrittenDecision,
+  day: Day,
+): { key: string; value: string } | undefined {
+  if (date !== undefined) return date > day ? { key: "date", value: shortDay(date) } : undefined;
+  const year = /\/\s*(\d{4})\s*\//u.exec(number ?? "")?.[1];
+  return year !== undefined && Number(year) > yearOf(day)
+    ? { key: "number", value: year }
+    : undefined;
+}
+
+function eventOrdinalProblems(head: YamlTree, { event }: Partial<Head>): Problem[] {
+  const named = event && ordinalIn(event.name);
+  if (event?.ordinal === undefined || named === undefined || named === event.ordinal) return [];
+  const args = { named: String(named), value: String(event.ordinal) };
+  return [problem("event-ordinal-differs", head.placeOf(["event", "ordinal"]), args)];
 }
 
 /**

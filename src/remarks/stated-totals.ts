@@ -50,7 +50,8 @@ export function statedTotals(text: string, from: number): Remark[] {
   );
 }
 
-function isOnAwards(sentence: string): boolean {
+/** Returns whether a sentence tells of awards. */
+export function isOnAwards(sentence: string): boolean {
   const text = sentence.toLowerCase();
   return forms.some((form) => text.includes(form)) || /khen|(?:tặng|trao) thưởng/u.test(text);
 }
@@ -60,6 +61,7 @@ function sentenceAround(text: string, at: number, length: number): string {
   return text.slice(start, at + length);
 }
 
-function amountOf(written: string): number {
+/** Reads a number with dots between thousands. */
+export function amountOf(written: string): number {
   return Number(written.replaceAll(".", ""));
 }

@@ -4,8 +4,9 @@ import type { Head } from "../front-matter/head.ts";
 import { type Problem, placeAt, problem } from "../problems/problem.ts";
 import { citedNumbers } from "../text/cited-numbers.ts";
 import { numberKey } from "../text/document-number.ts";
-import { saysSame } from "../text/vietnamese.ts";
+import { formatNumber, saysSame } from "../text/vietnamese.ts";
 import type { YamlTree } from "../yaml/yaml.ts";
+import { nearTotals } from "./near-totals.ts";
 import { remarksOn } from "./remarks.ts";
 import { lonelyNumber } from "./title-numbers.ts";
 
@@ -25,7 +26,7 @@ export function textProblems(
       problem(code, placeAt(file.path, file.text, offset), args),
     ),
     ...summaryProblems(head, value, firstParagraph),
-    ...titleProblems(head, value, body),
+    ...totalProblems(file, head, { body, bodyOffset }, value),
     ...unlistedNumbers(body, value).map(({ number, offset }) => {
       const place = placeAt(file.path, file.text, bodyOffset + offset);
       return problem("document-not-listed", place, { value: number });
@@ -49,10 +50,31 @@ function repeats(paragraph: string, summary: string): boolean {
   return start.length >= 60 && paragraph.replaceAll(/\s+/gu, " ").startsWith(start);
 }
 
-function titleProblems(head: YamlTree, { title }: Partial<Head>, body: string): Problem[] {
-  const number = title && lonelyNumber(title, body, head.value ?? {});
-  return number ? [problem("title-number-alone", head.placeOf(["title"]), { value: number })] : [];
+function totalProblems(
+  file: SourceFile,
+  head: YamlTree,
+  { body, bodyOffset }: Pick<SplitFile, "body" | "bodyOffset">,
+  { title = "", awards = [] }: Partial<Head>,
+): Problem[] {
+  const ofTitle = head.placeOf(["title"]);
+  const near = nearTotals(title, body, awards);
+  const alone = lonelyNumber(title, body, head.value ?? {}, awards);
+  const isTold = near.some(({ value, offset }) => offset === undefined && value === alone);
+  return [
+    ...near.map(({ value, sum, offset }) => {
+      const place =
+        offset === undefined ? ofTitle : placeAt(file.path, file.text, bodyOffset + offset);
+      const parts = sum.parts.slice(0, mostParts).join(" + ");
+      const more = sum.parts.length > mostParts ? " + …" : "";
+      const args = { value, sum: formatNumber(sum.value), parts: parts + more };
+      return problem("award-total-near", place, args);
+    }),
+    ...(alone && !isTold ? [problem("title-number-alone", ofTitle, { value: alone })] : []),
+  ];
 }
+
+/** As many numbers as a writer adds up in a message. */
+const mostParts = 12;
 
 /** Finds the document numbers of a text that the front matter lists nowhere. */
 function unlistedNumbers(body: string, { documents = [], awards = [] }: Partial<Head>) {

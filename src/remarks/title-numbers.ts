@@ -1,4 +1,7 @@
+import type { Head } from "../front-matter/head.ts";
 import type { YamlValue } from "../yaml/yaml.ts";
+import { awardLines, isSumOfSome } from "./award-sums.ts";
+import { amountOf } from "./stated-totals.ts";
 
 /*
  * A number that is in the title and nowhere else is mostly left over from the draft, or mistyped.
@@ -16,29 +19,39 @@ const ones = ["", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám"
  * Returns the first number of a title that neither the text nor the front matter has; undefined
  * when all is well.
  */
-export function lonelyNumber(title: string, body: string, head: YamlValue): string | undefined {
+export function lonelyNumber(
+  title: string,
+  body: string,
+  head: YamlValue,
+  awards: NonNullable<Head["awards"]>,
+): string | undefined {
   if (!/\d/u.test(title)) return undefined;
+  const lines = awardLines(awards);
   let elsewhere: string | undefined;
   for (const { 0: written, index } of title.matchAll(numbers)) {
     if (name.test(title.slice(0, index))) continue;
     elsewhere ??= `${body}\n${valuesOf(head).join("\n")}`;
-    if (hasNumber(elsewhere, written) || isSum(written, head)) continue;
+    if (hasNumber(elsewhere, written) || isSumOfSome(lines, amountOf(written))) continue;
     return written;
   }
   return undefined;
 }
 
 /** Returns whether a text has a number, with dots or without, in figures or in words. */
-function hasNumber(text: string, written: string): boolean {
+export function hasNumber(text: string, written: string): boolean {
+  if (hasFigures(text, written)) return true;
+  const value = amountOf(written);
+  const lower = text.toLowerCase();
+  return value < 100 && inWords(value).some((words) => lower.includes(words));
+}
+
+/** Returns whether a text has a number in figures, with dots or without. */
+export function hasFigures(text: string, written: string): boolean {
   const plain = written.replaceAll(".", "");
   const dotted = plain.replaceAll(/(?<=\d)(?=(?:\d{3})+(?:,|$))/gu, ".");
   const forms = [plain, dotted, plain.replace(",", ".")].map((form) => RegExp.escape(form));
   // A leading zero makes no other number: "07 đồng chí".
-  if (new RegExp(`(?<![\\d.,])0?(?:${forms.join("|")})(?![\\d]|[.,]\\d)`, "u").test(text))
-    return true;
-  const value = Number(plain);
-  const lower = text.toLowerCase();
-  return value < 100 && inWords(value).some((words) => lower.includes(words));
+  return new RegExp(`(?<![\\d.,])0?(?:${forms.join("|")})(?![\\d]|[.,]\\d)`, "u").test(text);
 }
 
 /** Returns the ways to say a number below 100. */
@@ -54,14 +67,6 @@ function inWords(value: number): string[] {
     ...(one === 5 ? ["lăm", "nhăm"] : []),
   ];
   return ends.map((end) => `${tens} ${end}`);
-}
-
-/** Returns whether the awards of an article add up to a number. */
-function isSum(written: string, head: YamlValue): boolean {
-  const { awards } = head as { readonly awards?: unknown };
-  if (!Array.isArray(awards)) return false;
-  const counts = awards.map((award) => Number((award as { readonly count?: string }).count ?? 0));
-  return counts.reduce((sum, count) => sum + count, 0) === Number(written.replaceAll(".", ""));
 }
 
 /** Returns all that is written in the front matter but the title, and how long its lists are. */

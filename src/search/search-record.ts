@@ -1,4 +1,5 @@
 import type { Article } from "../article.ts";
+import { awardTitle } from "../award.ts";
 import { partialDayText } from "../day.ts";
 import { pictureUrl } from "../pictures/picture.ts";
 import { type Site, unitName } from "../site.ts";
@@ -74,18 +75,24 @@ function factsOf(article: Article, site: Site): (string | undefined)[] {
     event?.name,
     event?.place,
     ...people.map(({ name, posts }) => [name, ...posts].join(", ")),
-    ...awards.map(({ form, to, recipients, for: reason, by, decision }) =>
-      [
-        form,
-        to,
-        ...recipients,
-        reason,
-        unitName(by, site, decision?.date ?? date),
-        decision?.number,
+    ...awards.map((award) => {
+      const day = award.decision?.date ?? date;
+      return [
+        ...new Set([award.form, awardTitle(award)]),
+        award.to,
+        ...award.recipients,
+        award.for,
+        award.occasion,
+        award.posthumous ? "truy tặng" : undefined,
+        unitName(award.by, site, day),
+        award.proposedBy === undefined ? undefined : unitName(award.proposedBy, site, day),
+        ...award.presentedBy,
+        award.decision?.number,
+        award.revocation?.number,
       ]
         .filter((part) => part !== undefined)
-        .join(", "),
-    ),
+        .join(", ");
+    }),
     ...documents.flatMap(({ number, kind, title, issuer, date }) => [
       isBareNumber(number ?? "") ? `${kind ?? ""} ${number}` : number,
       title,

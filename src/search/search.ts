@@ -7,6 +7,8 @@ import { type SearchBundle, type Site, unitName } from "../site.ts";
 const recipe = recipeOf(
   [
     "src/search/search-record.ts",
+    "src/award.ts",
+    "src/quantity.ts",
     "src/text/search-text.ts",
     "src/text/escape-html.ts",
     "src/text/vietnamese.ts",
@@ -48,7 +50,10 @@ export function searchBundles(site: Site): SearchBundle[] {
 /** Returns a hash of all that the records are made from, so that no text has to be read for it. */
 function bundleHash(articles: readonly Article[], site: Site): string {
   const made = articles.map(({ hash, tags, unit, date, awards, pictures: shown }) => {
-    const givers = awards.map(({ by, decision }) => unitName(by, site, decision?.date ?? date));
+    const givers = awards.flatMap(({ by, proposedBy, decision }) => {
+      const ids = proposedBy === undefined ? [by] : [by, proposedBy];
+      return ids.map((id) => unitName(id, site, decision?.date ?? date));
+    });
     const names = [unitName(unit, site, date), ...givers];
     const bases = shown.map((file) => site.pictures.get(file)?.base);
     return JSON.stringify([hash, tags, names, bases]);

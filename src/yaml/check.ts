@@ -130,7 +130,8 @@ function issueProblems(issue: z.core.$ZodIssue, schema: z.ZodType, tree: YamlTre
       const known = knownKeys(schema, path);
       // A single text can only be the name or the number of the thing.
       const main =
-        typeof path.at(-1) === "string" && known.find((one) => /^(?:name|number)$/u.test(one));
+        typeof path.at(-1) === "string" &&
+        known.slice(0, 1).find((one) => /^(?:name|number)$/u.test(one));
       return [
         problem(issue.expected === "string" ? "expected-text" : "expected-group", place, {
           known: known.join(", "),
@@ -167,8 +168,8 @@ function unknownKey(key: string, path: YamlPath, schema: z.ZodType, tree: YamlTr
 }
 
 /**
- * What people who have not read the guide call the keys. A word may mean several keys, each in a
- * group of its own.
+ * What people who have not read the guide call the keys. A word may mean several keys; of those
+ * that one group has, the first.
  */
 const keyWords: Readonly<Record<string, readonly string[]>> = {
   title: ["tiêu đề", "tên bài", "tít"],
@@ -194,6 +195,9 @@ const keyWords: Readonly<Record<string, readonly string[]>> = {
   by: ["cấp khen thưởng", "người tặng"],
   to: ["đối tượng"],
   recipients: ["tên", "danh sách"],
+  rank: ["hạng", "giải", "xếp hạng"],
+  occasion: ["dịp", "đợt"],
+  step: ["mốc", "mức"],
   count: ["số lượng"],
   decision: ["quyết định"],
   number: ["số", "số hiệu"],
@@ -209,7 +213,9 @@ function suggestedKey(written: string, known: readonly string[]): string | undef
   const word = fold(written)
     .replaceAll(/[\s_-]+/gu, " ")
     .trim();
-  const meant = known.find((key) => keyWords[key]?.some((one) => fold(one) === word));
+  const meant = Object.entries(keyWords).find(
+    ([key, words]) => known.includes(key) && words.some((one) => fold(one) === word),
+  )?.[0];
   return meant ?? closest(written, known);
 }
 

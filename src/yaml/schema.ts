@@ -102,6 +102,30 @@ export const wholeQuantity = z
   .transform((value, context) => quantityOf(value, context, wholeOf))
   .meta({ type: ["integer", "string"] });
 
+/** How many as `wholeQuantity` has it, or a word that says that the source gives no number. */
+export function wholeQuantityOr<const Word extends string>(word: Word) {
+  return z
+    .string()
+    .transform((value, context): Quantity | Word =>
+      value.toLowerCase() === word ? word : quantityOf(value, context, wholeOf),
+    )
+    .meta({ type: ["integer", "string"] });
+}
+
+/** A whole number of at least 1, or all from one to another: `30-75`. */
+export const wholeSpan = z
+  .string()
+  .transform((value, context): { from: number; to: number } => {
+    if (value === "0") return refuseNumber(value, context, "count-not-whole");
+    if (!range.test(value)) {
+      const only = wholeOf(value, context);
+      return { from: only, to: only };
+    }
+    const { value: from, to = from } = quantityOf(value, context, wholeOf);
+    return { from, to };
+  })
+  .meta({ type: ["integer", "string"], pattern: String.raw`^\d+\s*[-–]\s*\d+$` });
+
 /** How much: a number as `decimal` has it, or one that the source states roughly. */
 export const decimalQuantity = z
   .string()

@@ -6,9 +6,12 @@ export const awardsMessages = {
     severity: "error",
     vi: [
       "Mục khen thưởng này không có số lượng.",
-      "Thêm count: với số lượng, hoặc recipients: với tên người, tổ chức được khen.",
+      "Thêm count: với số lượng (nguồn tin không nêu thì ghi count: không rõ), hoặc recipients: với tên người, tổ chức được khen.",
     ],
-    en: ["This award has no count.", "Add count: with how many, or recipients: with the names."],
+    en: [
+      "This award has no count.",
+      "Add count: with how many (count: không rõ if the source does not say), or recipients: with the names.",
+    ],
   },
   "award-count-differs": {
     severity: "error",
@@ -30,6 +33,61 @@ export const awardsMessages = {
     en: [
       "The name “{value}” stands twice in recipients, so it is counted twice.",
       "Delete one; if two people share the name, add a word to tell them apart, such as the unit.",
+    ],
+  },
+  "award-decision-late": {
+    severity: "warning",
+    vi: [
+      "Quyết định ghi ngày {value}, sau ngày của bài ({date}).",
+      "Kiểm tra lại ngày quyết định và ngày của bài.",
+    ],
+    en: [
+      "The decision is dated {value}, after the article ({date}).",
+      "Check the date of the decision and that of the article.",
+    ],
+  },
+  "award-year-ahead": {
+    severity: "warning",
+    vi: [
+      "Thành tích ghi đến năm {value}, nhưng bài mới ở năm {year}.",
+      "Kiểm tra lại years. Giai đoạn chưa hết thì ghi đến năm đã qua, ví dụ {fixed}.",
+    ],
+    en: [
+      "The merit is dated up to {value}, but the article is of {year}.",
+      "Check years. For a period that has not ended, write the years that have passed: {fixed}.",
+    ],
+  },
+  "award-revocation-misplaced": {
+    severity: "error",
+    vi: [
+      "“revocation” chỉ dùng khi status là thu hồi, nhưng ở đây status là “{value}”.",
+      "Nếu là quyết định khen thưởng thì ghi ở decision; nếu là tin thu hồi thì viết mục riêng với status: thu hồi.",
+    ],
+    en: [
+      "“revocation” belongs to awards with status: thu hồi; here status is “{value}”.",
+      "A decision that gives an award goes into decision; a withdrawal is a line of its own with status: thu hồi.",
+    ],
+  },
+  "award-total-near": {
+    severity: "warning",
+    vi: [
+      "Bài nêu {value}, nhưng các mục khen thưởng cộng lại là {sum} ({parts}).",
+      "Xem lại văn bản gốc rồi sửa số sai. Nếu hai số nói về hai việc khác nhau thì không phải sửa.",
+    ],
+    en: [
+      "The article says {value}, but its lines of awards make {sum} ({parts}).",
+      "Correct the wrong number by the document. If the two numbers are about different things, leave them.",
+    ],
+  },
+  "event-ordinal-differs": {
+    severity: "warning",
+    vi: [
+      "Tên sự kiện nói lần thứ {named}, nhưng ordinal là {value}.",
+      "Xem số nào đúng rồi sửa cho thống nhất.",
+    ],
+    en: [
+      "The name of the event says number {named}, but ordinal is {value}.",
+      "See which is right and make them agree.",
     ],
   },
   "award-badge-step": {
@@ -63,11 +121,11 @@ export const awardsMessages = {
     severity: "warning",
     vi: [
       "Mục thu hồi này không khớp với lần khen thưởng nào đã đưa, nên số đã khen không giảm.",
-      "Ghi form, by, to và số quyết định (decision) đúng như ở bài đã đưa tin khen thưởng.",
+      "Ghi form, rank, step, by, to và số quyết định (decision) đúng như ở bài đã đưa tin khen thưởng.",
     ],
     en: [
       "This withdrawal matches no award told before, so what counts as given is not reduced.",
-      "Write form, by, to and the number of the decision just as in the article on the award.",
+      "Write form, rank, step, by, to and the number of the decision just as in the article on the award.",
     ],
   },
   "award-withdrawal-again": {

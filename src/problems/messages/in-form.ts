@@ -38,7 +38,19 @@ export const inForm: Partial<Record<MessageCode, { message?: string; hint?: stri
   },
   "document-empty": { hint: "Ghi số hoặc tên của văn bản." },
   "names-joined": { hint: "Ghi mỗi tên một mục. Nếu đúng là một tên thì không phải sửa." },
-  "award-no-count": { hint: "Ghi số lượng, hoặc tên người, tổ chức được khen." },
+  "award-no-count": {
+    hint: "Ghi số lượng (nguồn tin không nêu thì ghi không rõ), hoặc tên người, tổ chức được khen.",
+  },
+  "award-year-ahead": {
+    hint: "Kiểm tra lại năm hoặc giai đoạn. Giai đoạn chưa hết thì ghi đến năm đã qua, ví dụ {fixed}.",
+  },
+  "award-revocation-misplaced": {
+    message: "Quyết định thu hồi chỉ ghi khi tình trạng là thu hồi, nhưng ở đây là “{value}”.",
+    hint: "Quyết định khen thưởng thì ghi ở mục Quyết định; tin thu hồi thì thêm một mục khen thưởng riêng.",
+  },
+  "event-ordinal-differs": {
+    message: "Tên sự kiện nói lần thứ {named}, nhưng ô Lần thứ ghi {value}.",
+  },
   "award-count-differs": {
     message: "Số lượng là {count} nhưng có {names} tên.",
     hint: "Sửa số lượng, hoặc ghi mỗi tên một dòng.",
@@ -46,7 +58,7 @@ export const inForm: Partial<Record<MessageCode, { message?: string; hint?: stri
   "recipient-twice": { message: "Tên “{value}” đứng hai lần, nên bị đếm hai lần." },
   "award-wrong-level": { hint: "Kiểm tra lại hình thức và đơn vị tặng. Cấp này tặng: {allowed}." },
   "award-withdrawal-unknown": {
-    hint: "Ghi hình thức, đơn vị tặng, đối tượng và số quyết định đúng như ở bài đã đưa tin khen thưởng.",
+    hint: "Ghi hình thức, hạng, mức huy hiệu, đơn vị tặng, đối tượng và số quyết định đúng như ở bài đã đưa tin khen thưởng.",
   },
   "award-withdrawal-again": {
     hint: "Nếu là cùng một lần thu hồi thì chỉ ghi ở một bài, hoặc ghi tên người được tặng ở cả hai bài.",

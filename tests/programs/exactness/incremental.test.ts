@@ -47,6 +47,17 @@ const rows: readonly (readonly [what: string, steps: readonly string[]])[] = [
   ],
   ["an award told twice, and withdrawn", ["awards are changed", "awards are changed"]],
   [
+    "the names of units that are given awards, give or propose them",
+    [
+      "units are given awards",
+      "the full name of a unit is changed",
+      "a unit is added or taken out",
+      "a unit is renamed",
+      "the full name of a unit is changed",
+      "units are given awards",
+    ],
+  ],
+  [
     "figures and their series",
     [
       "a second point of a series comes or goes",

@@ -71,6 +71,9 @@ const awards = [
   "{ form: Bằng khen, status: đề xuất, by: chi-bo-mot, to: chi bộ, count: 3 }",
   "{ form: Bằng khen, status: đã trao, by: uy-ban, to: chi bộ, recipients: [Chi bộ Một, Chi bộ Đầu] }",
   "{ form: Giấy khen, status: đã trao, by: khoi-cu, to: đảng bộ, recipients: [Đảng bộ Khối Cũ] }",
+  "{ form: Giấy khen, status: đã trao, by: khoi-thu, proposed_by: chi-bo-mot, to: tập thể, recipients: [Chi bộ Một, Chi bộ Hai], years: 2023 }",
+  "{ form: Giải, name: Hội thi Kể chuyện, rank: Nhì, status: đã trao, by: chi-bo-mot, to: đội, count: khoảng 5, occasion: đợt 3/2 }",
+  "{ form: Huy hiệu Đảng, status: đã trao, by: khoi-thu, to: đảng viên, count: không rõ, step: 30-75, years: 2021-2022, early: true }",
 ];
 const documents = [
   '{ number: "21-KL/TW", title: Về xây dựng Đảng }',
@@ -255,6 +258,13 @@ export const edits: Readonly<Record<string, Edit>> = {
   "mentions are changed": onSome((draft, random) => {
     draft.mentions = random.pickSome(["khoi-thu", "chi-bo-mot"], random.whole(0, 2));
   }),
+  // Its recipients are units, and one of them gives and proposes elsewhere.
+  "units are given awards": (office) => {
+    const [draft] = office.articles.values();
+    draft!.draft = false;
+    draft!.date = (draft!.date === "2023-05-02" ? "2024-01-20" : "2023-05-02") as Day;
+    draft!.awards = awards.slice(-3);
+  },
   "documents are changed": onSome((draft, random) => {
     draft.documents = random.pickSome(documents, random.whole(0, 2));
   }),

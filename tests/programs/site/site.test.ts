@@ -218,8 +218,8 @@ describe("the sample site", () => {
 
   it("counts an award told twice once, and a proposal never", () => {
     const text = textOf(site, "khen-thuong/2022/");
-    // The last line of the totals: 11 given, 3 proposed.
-    expect(text).toMatch(/Cộng ?11 ?3 /u);
+    // What all of it adds up to: 11 given, 3 proposed.
+    expect(text).toMatch(/Tất cả: đã khen 11, đề xuất 3\./u);
     // The later article does not say what for; the earlier one did.
     expect(text).toContain("hoàn thành xuất sắc");
     const html = read(site, "khen-thuong/2022/");

@@ -60,7 +60,7 @@ describe("a new article", () => {
     const { article, problems } = parseArticle({ path: "2024/a/index.md", text: open }, reference);
     expect(problems.map(({ code }) => code)).toEqual(["placeholder-left"]);
     expect(article).toMatchObject({
-      awards: [{ form: "Giấy khen", count: 2 }],
+      awards: [{ form: "Giấy khen", count: { value: 2 } }],
       documents: [{ number: "01-NQ/ĐU" }],
       figures: [{ value: { value: 12 } }],
       images: [{ file: "2024/a/quang-canh.jpg" }],

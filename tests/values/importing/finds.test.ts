@@ -50,6 +50,25 @@ describe("who receives an award", () => {
   });
 });
 
+describe("which award it is", () => {
+  it.each([
+    ["Chi bộ Hai tặng Giấy khen cho khoảng 30 đảng viên.", { count: "khoảng 30" }],
+    ["Chi bộ Hai tặng Giấy khen cho 30 đảng viên.", { count: 30 }],
+    ["Chi bộ Hai trao giải Nhì cho 2 đội thi.", { form: "Giải", rank: "Nhì" }],
+    [
+      "Tỉnh ủy Mẫu trao Huân chương Lao động hạng Ba cho 1 tập thể.",
+      { form: "Huân chương", name: "Huân chương Lao động", rank: "Ba" },
+    ],
+    [
+      "Tỉnh ủy Mẫu trao Huy hiệu Đảng từ 30 đến 75 năm đợt 7/11 cho 56 đảng viên.",
+      { step: "30-75", occasion: "đợt 7/11", count: 56 },
+    ],
+    ["Tỉnh ủy Mẫu truy tặng Huy hiệu Đảng cho 2 đảng viên.", { posthumous: true }],
+  ])("%j", (sentence, expected) => {
+    expect(finds(sentence).awards[0]).toMatchObject(expected);
+  });
+});
+
 describe("who gives an award", () => {
   it.each([
     ["Chi bộ Hai đề nghị cấp trên tặng Giấy khen cho 2 đảng viên.", "đề xuất", undefined],

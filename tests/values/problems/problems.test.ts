@@ -306,7 +306,19 @@ const rows: readonly Row[] = [
   ["a count of 010", head(award("    count: 010")), ["a.md:11:12 number-leading-zero"]],
   ["a count of 07", head(award("    count: 07")), ["a.md:11:12 number-leading-zero"]],
   ["a count of 16:36", head(award("    count: 16:36")), ["a.md:11:12 number-time"]],
-  ["a count of 0", head(award("    count: 0")), ["a.md:11:12 count-not-whole"]],
+  ["a count of 0", head(award("    count: 0")), []],
+  ["a count below 0", head(award("    count: -1")), ["a.md:11:12 count-not-whole"]],
+  ["a count that is said roughly", head(award("    count: khoảng 30")), []],
+  ["a count between two", head(award("    count: 30-35")), []],
+  ["a count that no source gives", head(award("    count: Không rõ")), []],
+  [
+    "a rough count of some that are named",
+    head(award("    recipients: [A]\n    count: trên 3")),
+    [],
+  ],
+  ["a range that goes down", head(award("    count: 35-30")), ["a.md:11:12 bad-range"]],
+  ["steps that go down", head(award("    count: 3\n    step: 75-30")), ["a.md:12:11 bad-range"]],
+  ["a step of 0", head(award("    count: 3\n    step: 0")), ["a.md:12:11 count-not-whole"]],
   ["a count in words", head(award("    count: mười một")), ["a.md:11:12 count-not-whole"]],
   ["a figure of 98,2", head("figures:\n  - name: A\n    value: 98,2"), ["a.md:8:12 number-comma"]],
   [
@@ -506,6 +518,51 @@ const rows: readonly Row[] = [
     "a recipient named twice",
     head(award("    recipients: [A, B, A]")),
     ["a.md:11:24 recipient-twice"],
+  ],
+  [
+    "a proposer that is unknown",
+    head(award("    count: 1\n    proposed_by: chi-bo-chin")),
+    ["a.md:12:18 unknown-unit"],
+  ],
+  [
+    "a decision that is dated after the article",
+    head(award('    count: 1\n    decision: { number: "2-QĐ/ĐU", date: 2024-03-06 }')),
+    ["a.md:12:42 award-decision-late"],
+  ],
+  [
+    "a decision with the number of a later year",
+    head(award('    count: 1\n    decision: { number: "30/2025/QĐ-UBND" }')),
+    ["a.md:12:25 award-decision-late"],
+  ],
+  [
+    "a decision on a proposal that is dated ahead",
+    head(award("    count: 1\n    decision: { date: 2024-03-06 }").replace("đã trao", "đề xuất")),
+    [],
+  ],
+  [
+    "merit of a year to come",
+    head(award("    count: 1\n    years: 2023-2025")),
+    ["a.md:12:12 award-year-ahead"],
+  ],
+  [
+    "a withdrawing decision of an award that is none",
+    head(award('    count: 1\n    revocation: { number: "3-QĐ/ĐU" }')),
+    ["a.md:12:17 award-revocation-misplaced"],
+  ],
+  [
+    "a total of the title that is near the sum of the lines",
+    { "a.md": article(award("    count: 1624")).replace("Bài thử", "1.625 chi bộ nhận Giấy khen") },
+    ["a.md:2:8 award-total-near"],
+  ],
+  [
+    "a total of the text that is near the sum of the lines",
+    { "a.md": article(award("    count: 1624"), "Trao Giấy khen cho 1.625 chi bộ.") },
+    ["a.md:14:20 award-total-near"],
+  ],
+  [
+    "an ordinal that is not the one in the event's name",
+    head("event: { name: Hội nghị lần thứ mười hai, ordinal: 11 }"),
+    ["a.md:6:52 event-ordinal-differs"],
   ],
   ["an award without a count", head(award("").trimEnd()), ["a.md:7:5 award-no-count"]],
   [

@@ -32,16 +32,19 @@ const unseen: Readonly<Record<string, string>> = {
 /** How a yes is kept and shown: each such field has a sentence of its own. */
 const yes: Readonly<Record<string, readonly string[]>> = {
   draft: ['"draft":true', "Bài nháp"],
+  "awards.posthumous": ['"posthumous":true', "truy tặng"],
+  "awards.early": ['"early":true', "tặng sớm"],
   "figures.cumulative": ['"cumulative":true', "gồm cả các mức cao hơn"],
 };
 
 /**
- * Values that a rule of the front matter dictates: an id is in people.yaml, no other step exists,
- * and a count must be the number of names.
+ * Values that a rule of the front matter dictates: an id is in people.yaml, no other step exists, a
+ * count must be the number of names, and only what is withdrawn has the decision that withdraws it.
  */
 const dictated: Readonly<Record<string, string | number | readonly string[]>> = {
   "people.id": "nguoi-moc",
   "awards.form": "Huy hiệu Đảng",
+  "awards.status": "thu hồi",
   "awards.step": 85,
   "awards.recipients": Array.from({ length: 31 }, (_, index) => `Người thứ ${index}`),
   "awards.count": 31,

@@ -4,7 +4,9 @@ import { type LedgerRow, ledger } from "../../../layouts/ledger/ledger.ts";
 const row: LedgerRow = {
   form: "Giấy khen",
   status: "đã trao",
+  count: { value: 3 },
   counts: { given: 2, proposed: 0, revoked: 1 },
+  unclear: { given: 0, proposed: 0, revoked: 0 },
   to: "đảng viên",
   recipients: ["Người Giữ", "Người Còn"],
   withdrawn: [],
@@ -34,4 +36,81 @@ it("names those who lost it apart from those who kept it", () => {
 it("names the recipients of a withdrawal that no earlier article explains", () => {
   const counts = { given: 0, proposed: 0, revoked: 2 };
   expect(String(ledger([{ ...row, status: "thu hồi", counts }]))).toContain("Người Giữ, Người Còn");
+});
+
+const given = { counts: { given: 1, proposed: 0, revoked: 0 }, withdrawn: [] };
+const nothing = { given: 0, proposed: 0, revoked: 0 };
+
+/** Returns a line as a reader sees it: the texts of its cells. */
+function cellsOf(one: Partial<LedgerRow>): string {
+  const text = String(ledger([{ ...row, ...given, count: { value: 1 }, recipients: [], ...one }]));
+  return [...text.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gsu)]
+    .map(([, cell = ""]) => cell.replaceAll(/<[^>]*>/gu, "").trim())
+    .slice(5)
+    .join(" | ");
+}
+
+it.each<[string, Partial<LedgerRow>, string]>([
+  ["a prize", { form: "Giải", rank: "Nhì" }, "Giải Nhì đã trao | 1 |"],
+  [
+    "a prize of a contest",
+    { form: "Giải", name: "Hội thi Kể chuyện", rank: "Nhất" },
+    "Hội thi Kể chuyện, giải Nhất đã trao | 1 |",
+  ],
+  [
+    "an order",
+    { form: "Huân chương", name: "Huân chương Lao động", rank: "Ba" },
+    "Huân chương Lao động hạng Ba đã trao | 1 |",
+  ],
+  [
+    "a title with a name of its own",
+    { form: "Danh hiệu", name: "Chiến sĩ thi đua" },
+    "Chiến sĩ thi đua Danh hiệu, đã trao | 1 |",
+  ],
+  [
+    "badges of several steps",
+    { form: "Huy hiệu Đảng", step: { from: 30, to: 75 }, occasion: "đợt 7/11", early: true },
+    "Huy hiệu Đảng 30–75 năm đã trao, tặng sớm, đợt 7/11 | 1 |",
+  ],
+  ["one for the dead", { posthumous: true }, "Giấy khen đã trao, truy tặng | 1 |"],
+  [
+    "about so many",
+    { count: { value: 30, bound: "khoảng" }, counts: nothing, unclear: { ...nothing, given: 1 } },
+    "Giấy khen đã trao | khoảng 30 |",
+  ],
+  [
+    "a number that nobody knows",
+    { count: "không rõ", counts: nothing, unclear: { ...nothing, given: 1 } },
+    "Giấy khen đã trao | không rõ |",
+  ],
+  ["none, as the source says", { count: { value: 0 }, counts: nothing }, "Giấy khen đã trao | 0 |"],
+  [
+    "a proposal, which has a sign of its own",
+    { status: "đề xuất", counts: { ...nothing, proposed: 1 } },
+    "Giấy khen | (1) |",
+  ],
+  [
+    "a withdrawal, which has another",
+    { status: "thu hồi", counts: { ...nothing, revoked: 1 } },
+    "Giấy khen | −1 |",
+  ],
+])("shows %s", (_name, one, expected) => {
+  expect(cellsOf(one)).toContain(expected);
+});
+
+it("adds up exact numbers, and counts the others beside them", () => {
+  const about = { count: "không rõ", counts: nothing, unclear: { ...nothing, given: 1 } } as const;
+  const rows = [
+    { ...row, ...given },
+    { ...row, ...given },
+    { ...row, ...given, ...about },
+  ];
+  expect(String(ledger(rows))).toContain("2 và 1 lượt chưa rõ số");
+});
+
+it("puts the lines of one contest in order of ranks", () => {
+  const ranks = ["Ba", "Nhất", "Khuyến khích", "Nhì"] as const;
+  const rows = ranks.map((rank): LedgerRow => ({ ...row, ...given, form: "Giải", rank }));
+  const shown = [...String(ledger(rows)).matchAll(/Giải (Nhất|Nhì|Ba|Khuyến khích)/gu)];
+  expect(shown.map(([, rank]) => rank)).toEqual(["Nhất", "Nhì", "Ba", "Khuyến khích"]);
 });

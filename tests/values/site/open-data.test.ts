@@ -170,6 +170,10 @@ const bareAward = {
   proposed: 0,
   revoked: 0,
   draft: false,
+  is_count_exact: true,
+  to_group: "person",
+  posthumous: false,
+  early: false,
 };
 
 /** The columns of a document of which only the name is known. */
@@ -289,6 +293,7 @@ const expected: Readonly<Record<string, readonly DataRow[]>> = {
       body: "Ban Thường vụ",
       to: "đảng viên",
       count: 2,
+      count_text: "2",
       recipients: ["Người Giữ"],
       revoked_recipients: ["Người Mất"],
       for: "hoàn thành xuất sắc",
@@ -313,6 +318,7 @@ const expected: Readonly<Record<string, readonly DataRow[]>> = {
       giver_name: "Đảng ủy Khối Thử",
       to: "đảng viên",
       count: 3,
+      count_text: "3",
     },
   ],
   "so-lieu/2022": [
@@ -604,7 +610,8 @@ describe("the open data of a small site", () => {
     const rows = JSON.parse(files.get("/du-lieu/khen-thuong/2022.json")!) as DataRow[];
     const sum = (key: string) => rows.reduce((total, row) => total + Number(row[key]), 0);
     const register = files.get("/khen-thuong/")!.replaceAll(/<[^>]*>/gu, " ");
-    const [, ...counts] = /Cộng\s+(\d+)\s+(\d+)\s+(\d+)/u.exec(register) ?? [];
+    const [, ...counts] =
+      /Tất cả: đã khen\s+(\d+)\s*, đề xuất\s+(\d+)\s*, thu hồi\s+(\d+)/u.exec(register) ?? [];
     expect(counts.map(Number)).toEqual([sum("given"), sum("proposed"), sum("revoked")]);
   });
 

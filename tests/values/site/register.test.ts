@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Article } from "../../../src/article.ts";
-import type { Award } from "../../../src/award.ts";
+import type { Award, AwardCount } from "../../../src/award.ts";
 import type { ByName } from "../../../src/by-name.ts";
 import type { Day } from "../../../src/day.ts";
 import {
@@ -9,13 +9,17 @@ import {
   countsOf,
   type Draft,
   type Standing,
+  tallyOf,
   totalsOf,
 } from "../../../src/registers/awards.ts";
+
+/** An award as a row tells of it: a number stands for itself. */
+type Told = Partial<Omit<Award, "count">> & { readonly count?: number | AwardCount };
 
 /** What articles tell, oldest first, and what the register makes of it. */
 type Row = readonly [
   name: string,
-  told: readonly (readonly [day: string, ...awards: Partial<Award>[]])[],
+  told: readonly (readonly [day: string, ...awards: Told[]])[],
   given: number,
   proposed: number,
   revoked: number,
@@ -25,6 +29,8 @@ type Row = readonly [
 const decided = { decision: { number: "25-QĐ/ĐUK", date: "2022-01-10" as Day } };
 const onDay = { decision: { date: "2022-01-10" as Day } };
 const withdrawn = { status: "thu hồi" } as const;
+const about30: AwardCount = { value: 30, bound: "khoảng" };
+const prize = { ...decided, form: "Giải" } as const;
 const undated = { decision: { number: "25-QĐ/ĐUK" } };
 
 const rows: readonly Row[] = [
@@ -276,6 +282,129 @@ const rows: readonly Row[] = [
     2,
   ],
   [
+    "one decision with prizes of two ranks, told twice",
+    [
+      ["2022-01-14", { ...prize, rank: "Nhất" }, { ...prize, rank: "Nhì", count: 2 }],
+      ["2022-02-01", { ...prize, rank: "Nhì", count: 2 }, { ...prize, rank: "Nhất" }],
+    ],
+    3,
+    0,
+    0,
+    2,
+  ],
+  [
+    "one decision with badges of two ranges of steps",
+    [
+      [
+        "2022-01-14",
+        { ...decided, step: { from: 30, to: 45 }, count: 9 },
+        { ...decided, step: { from: 50, to: 75 }, count: 4 },
+      ],
+    ],
+    13,
+    0,
+    0,
+    2,
+  ],
+  [
+    "one decision with two awards that have names of their own",
+    [
+      ["2022-01-14", { ...decided, name: "Lao động tiên tiến", count: 5 }],
+      ["2022-02-01", { ...decided, name: "Chiến sĩ thi đua", count: 5 }],
+    ],
+    10,
+    0,
+    0,
+    2,
+  ],
+  [
+    "one award, whose occasion only the first article has",
+    [
+      ["2022-01-14", { ...decided, occasion: "đợt 3/2", count: 5 }],
+      ["2022-02-01", { ...decided, count: 5 }],
+    ],
+    5,
+    0,
+    0,
+    1,
+  ],
+  [
+    "one decision on two occasions",
+    [
+      ["2022-01-14", { ...decided, occasion: "đợt 3/2" }],
+      ["2022-02-01", { ...decided, occasion: "Đợt 19/5" }],
+    ],
+    2,
+    0,
+    0,
+    2,
+  ],
+  [
+    "a line for the living and one for the dead, in another order",
+    [
+      ["2022-01-14", { ...decided, posthumous: true }, decided],
+      ["2022-02-01", decided, { ...decided, posthumous: true }],
+    ],
+    2,
+    0,
+    0,
+    2,
+  ],
+  ["nothing, and says so", [["2022-01-14", { count: 0 }]], 0, 0, 0, 1],
+  [
+    "no number that is not exact",
+    [["2022-01-14", { count: about30 }, { count: "không rõ" }, { count: 4 }]],
+    4,
+    0,
+    0,
+    3,
+  ],
+  [
+    "the number that a later article knows exactly",
+    [
+      ["2022-01-14", { ...decided, count: about30 }],
+      ["2022-02-01", { ...decided, count: 31 }],
+    ],
+    31,
+    0,
+    0,
+    1,
+  ],
+  [
+    "the number that a later article no longer knows exactly",
+    [
+      ["2022-01-14", { ...decided, count: 31 }],
+      ["2022-02-01", { ...decided, count: about30 }],
+      ["2022-03-01", { ...decided, count: "không rõ" }],
+    ],
+    31,
+    0,
+    0,
+    1,
+  ],
+  [
+    "a withdrawal of one from a number that is not exact",
+    [
+      ["2022-01-14", { ...decided, count: about30 }],
+      ["2022-06-01", { ...decided, count: 1, status: "thu hồi" }],
+    ],
+    0,
+    0,
+    1,
+    1,
+  ],
+  [
+    "a withdrawal without a number",
+    [
+      ["2022-01-14", { ...decided, count: 11 }],
+      ["2022-06-01", { ...decided, count: "không rõ", status: "thu hồi" }],
+    ],
+    0,
+    0,
+    0,
+    1,
+  ],
+  [
     "no decision: nothing proves that two are one",
     [
       ["2022-01-14", {}],
@@ -317,9 +446,15 @@ describe("the register", () => {
       articleOf(["2022-01-14", { count: 3, to: "Đảng viên" }, { count: 2, form: "Cờ" }], 0),
       articleOf(["2022-06-01", { count: 4, to: "đảng viên", status: "đề xuất" }], 1),
     ]);
+    const unclear = { given: 0, proposed: 0, revoked: 0 };
     expect(totalsOf(register.entries)).toEqual([
-      { form: "Giấy khen", to: "Đảng viên", counts: { given: 3, proposed: 4, revoked: 0 } },
-      { form: "Cờ", to: "đảng viên", counts: { given: 2, proposed: 0, revoked: 0 } },
+      {
+        form: "Giấy khen",
+        to: "Đảng viên",
+        counts: { given: 3, proposed: 4, revoked: 0 },
+        unclear,
+      },
+      { form: "Cờ", to: "đảng viên", counts: { given: 2, proposed: 0, revoked: 0 }, unclear },
     ]);
   });
 
@@ -337,8 +472,8 @@ describe("the register", () => {
   /** Pairs of awards in two articles, some days apart, and what is reported of the second. */
   const doubts: readonly (readonly [
     name: string,
-    first: Partial<Award>,
-    second: Partial<Award>,
+    first: Told,
+    second: Told,
     days: number,
     code: string | undefined,
   ])[] = [
@@ -355,6 +490,39 @@ describe("the register", () => {
     ["the decision in the other only", {}, decided, 9, "award-look-alike"],
     ["announced, then given", { status: "công bố quyết định" }, {}, 9, "award-look-alike"],
     ["proposed, then given", { status: "đề xuất" }, {}, 9, undefined],
+    ["another occasion", { occasion: "đợt 3/2" }, { occasion: "đợt 19/5" }, 9, undefined],
+    ["an occasion in one only", { occasion: "đợt 3/2" }, {}, 9, "award-look-alike"],
+    ["another rank", { rank: "Nhất" }, { rank: "Nhì" }, 9, undefined],
+    ["another name", { name: "A" }, { name: "B" }, 9, undefined],
+    ["one of them for the dead", { posthumous: true }, {}, 9, undefined],
+    [
+      "numbers that nobody knows",
+      { count: "không rõ" },
+      { count: "không rõ" },
+      9,
+      "award-look-alike",
+    ],
+    [
+      "a rough number that fits",
+      { ...decided, count: about30 },
+      { ...decided, count: 31 },
+      9,
+      undefined,
+    ],
+    [
+      "a rough number that does not fit",
+      { ...decided, count: about30 },
+      { ...decided, count: 51 },
+      9,
+      "award-decision-differs",
+    ],
+    [
+      "withdrawn from a number that nobody knows",
+      { ...decided, count: "không rõ" },
+      { ...decided, ...withdrawn, count: 9 },
+      9,
+      undefined,
+    ],
     ["another reason", { for: "thành tích 2021" }, { for: "dân vận khéo" }, 9, undefined],
     ["a reason in one only", { for: "thành tích 2021" }, {}, 9, "award-look-alike"],
     ["other people", { recipients: ["A"] }, { recipients: ["B"] }, 9, undefined],
@@ -405,11 +573,113 @@ describe("the register", () => {
     ]);
   });
 
+  it("counts what has no exact number beside the sums", () => {
+    const { register } = buildRegister([
+      articleOf(["2022-01-14", { count: about30 }, { count: "không rõ", status: "đề xuất" }], 0),
+      articleOf(["2022-03-14", { ...decided, count: 5 }], 1),
+      articleOf(["2022-06-01", { ...decided, ...withdrawn, count: "không rõ" }], 2),
+    ]);
+    expect(tallyOf(register.entries)).toEqual({
+      counts: { given: 0, proposed: 0, revoked: 0 },
+      unclear: { given: 2, proposed: 1, revoked: 1 },
+    });
+  });
+
+  it("keeps who handed an award over, and by which decision a part was withdrawn", () => {
+    const revocation = { number: "60-QĐ/ĐUK" };
+    const { register } = buildRegister([
+      articleOf(["2022-01-14", { ...decided, count: 3, presentedBy: ["Người Trao"] }], 0),
+      articleOf(["2022-02-01", { ...decided, count: 3 }], 1),
+      articleOf(["2022-06-01", { ...decided, ...withdrawn, revocation }], 2),
+    ]);
+    expect(register.entries[0]?.award).toMatchObject({
+      status: "đã trao",
+      presentedBy: ["Người Trao"],
+      revocation,
+    });
+  });
+
+  it("knows the units among the recipients, by the names of the day", () => {
+    const heirs = (name: string, day?: Day) =>
+      name === "Chi bộ Một" ? { id: day && day < "2022-06-01" ? "cu" : "moi" } : undefined;
+    const { register } = buildRegister(
+      [
+        articleOf(["2022-01-14", { count: 2, recipients: ["Chi bộ Một", "Người Thử"] }], 0),
+        articleOf(["2022-07-01", { count: 1, recipients: ["Chi bộ Một"] }], 1),
+      ],
+      heirs,
+    );
+    const days = ["2022-01-14", "2022-07-01"] as Day[];
+    const found = days.map((day) => register.unitOfRecipient("Chi bộ Một", day));
+    expect(found).toEqual(["cu", "moi"]);
+    expect(register.unitOfRecipient("Người Thử", "2022-01-14" as Day)).toBeUndefined();
+  });
+
+  it("lists an award under its form, and under the last year of its merit", () => {
+    const { register } = buildRegister([
+      articleOf(["2022-01-14", { years: { from: 2017, to: 2021 } }, { form: "Cờ" }], 0),
+      articleOf(["2022-06-01", { years: { from: 2020, to: 2020 } }], 1),
+    ]);
+    expect(register.meritYears.map(({ year, entries }) => [year, entries.length])).toEqual([
+      [2020, 1],
+      [2021, 1],
+    ]);
+    expect(register.byForm.get("Giấy khen")?.length).toBe(2);
+    expect(register.byForm.get("Cờ")?.length).toBe(1);
+  });
+
+  it("adds up what is not withdrawn and told once, as anyone would", () => {
+    fc.assert(
+      fc.property(singleAwards, (awards) => {
+        const { register } = buildRegister([articleOf(["2022-01-14", ...awards], 0)]);
+        const naive = { given: 0, proposed: 0, revoked: 0 };
+        for (const { count = 1, status } of awards) {
+          if (typeof count === "number")
+            naive[status === "đề xuất" ? "proposed" : "given"] += count;
+        }
+        expect(countsOf(register.entries)).toEqual(naive);
+      }),
+    );
+  });
+
+  it("comes to the same sums without the lines that have no exact number", () => {
+    fc.assert(
+      fc.property(singleAwards, (awards) => {
+        const exact = awards.filter(
+          ({ count }) => typeof count !== "object" && count !== "không rõ",
+        );
+        const sums = [awards, exact].map((own) =>
+          countsOf(buildRegister([articleOf(["2022-01-14", ...own], 0)]).register.entries),
+        );
+        expect(sums[0]).toEqual(sums[1]);
+      }),
+    );
+  });
+
+  it("comes to the same however the awards of a day are split among articles", () => {
+    fc.assert(
+      fc.property(singleAwards, fc.array(fc.nat(3)), (awards, places) => {
+        const parts = Map.groupBy(awards, (award) => places[awards.indexOf(award)] ?? 0);
+        const together = buildRegister([articleOf(["2022-01-14", ...awards], 0)]).register;
+        const apart = buildRegister(
+          [...parts.values()].map((own, at) => articleOf(["2022-01-14", ...own], at)),
+        ).register;
+        expect(tallyOf(apart.entries)).toEqual(tallyOf(together.entries));
+        const named = ({ entries }: typeof apart) =>
+          entries.map(({ award }) => JSON.stringify(award)).toSorted();
+        expect(named(apart)).toEqual(named(together));
+      }),
+    );
+  });
+
   it("finds the same by its index as by comparing each award with each", () => {
     fc.assert(
       fc.property(smallYears, (told) => {
         const articles = told.map(articleOf);
-        expect(buildRegister(articles)).toEqual(buildRegister(articles, plainList));
+        const { register, findings } = buildRegister(articles);
+        const plain = buildRegister(articles, undefined, plainList);
+        expect(register.entries).toEqual(plain.register.entries);
+        expect(findings).toEqual(plain.findings);
       }),
       { numRuns: 500 },
     );
@@ -425,12 +695,17 @@ function plainList(): ByName<Draft> {
   };
 }
 
-const anyAward: fc.Arbitrary<Partial<Award>> = fc.record(
+const anyAward: fc.Arbitrary<Told> = fc.record(
   {
     status: fc.constantFrom("đã trao", "thu hồi", "đề xuất"),
     to: fc.constantFrom("đảng viên", "tập thể"),
     recipients: fc.subarray(["A", "B", "C", "D"]),
-    count: fc.integer({ min: 1, max: 3 }),
+    count: fc.oneof(
+      fc.integer({ min: 0, max: 3 }),
+      fc.constantFrom<AwardCount>(about30, "không rõ"),
+    ),
+    occasion: fc.constantFrom("đợt 3/2", "đợt 19/5"),
+    rank: fc.constantFrom("Nhất", "Nhì"),
     decision: fc.constantFrom(
       decided.decision,
       undated.decision,
@@ -440,6 +715,28 @@ const anyAward: fc.Arbitrary<Partial<Award>> = fc.record(
   },
   { requiredKeys: [] },
 );
+
+/** Awards that are told once: each has a decision of its own. */
+const singleAwards: fc.Arbitrary<readonly Told[]> = fc
+  .array(
+    fc.record(
+      {
+        status: fc.constantFrom("đã trao", "đề xuất"),
+        form: fc.constantFrom("Giấy khen", "Giải"),
+        rank: fc.constantFrom("Nhất", "Nhì"),
+        occasion: fc.constantFrom("đợt 3/2", "đợt 19/5"),
+        count: fc.oneof(
+          fc.nat(2_000),
+          fc.constantFrom<AwardCount>(about30, "không rõ", { value: 30, to: 35 }),
+        ),
+      },
+      { requiredKeys: ["count"] },
+    ),
+    { maxLength: 12 },
+  )
+  .map((awards) =>
+    awards.map((award, at) => ({ ...award, decision: { number: `${at + 1}-QĐ/ĐUK` } }) as Told),
+  );
 
 /** Some articles, oldest first, of which many tell of the same awards. */
 const smallYears: fc.Arbitrary<readonly Row[1][number][]> = fc
@@ -459,14 +756,15 @@ function articleOf([date, ...awards]: Row[1][number], index: number): Article {
     path: `${index}.md`,
     url: `/${index}/`,
     date: date as Day,
-    awards: awards.map((award) => ({
+    awards: awards.map(({ count = 1, ...award }) => ({
       form: "Giấy khen",
       status: "đã trao",
       by: "khoi-thu",
       to: "đảng viên",
       recipients: [],
-      count: 1,
+      presentedBy: [],
       ...award,
+      count: typeof count === "number" ? { value: count } : count,
     })),
   } as unknown as Article;
 }

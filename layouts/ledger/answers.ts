@@ -1,0 +1,217 @@
+import { type AwardForm, awardForms } from "../../src/award.ts";
+import { type RegisterEntry, type Tally, tallyOf } from "../../src/registers/awards.ts";
+import { groupNames, recipientGroupOf, recipientGroups } from "../../src/registers/recipients.ts";
+import { type Site, shortUnitName } from "../../src/site.ts";
+import { compareText, fold, formatNumber } from "../../src/text/vietnamese.ts";
+import { awardFormUrl, awardGiversUrl, awardGiverUrl, awardYearUrl } from "../../src/urls.ts";
+import { type Html, html } from "../parts/html.ts";
+import type { Link } from "../parts/shared.ts";
+import { scrolling } from "../parts/table.ts";
+import { cells, has, heads, shortTally, signed, tallyPhrase } from "./tally.ts";
+
+/*
+ * The small tables above a ledger. Each answers one question, and each figure leads to the lines
+ * that it adds up.
+ */
+
+/** A sum with a page of its own. */
+export type Sum = Link & Tally;
+
+/** Units that gave most, and how many others there are. */
+export type Givers = { readonly most: readonly Sum[]; readonly others: number };
+
+/** Sums of each form, and of the newest years in each. */
+export type Forms = {
+  readonly years: readonly number[];
+  readonly rows: readonly (Sum & { readonly ofYears: readonly (Sum | null)[] })[];
+};
+
+/** Recipients of one group, and the words that articles have for them. */
+export type Recipients = Tally & {
+  readonly name: string;
+  readonly words: readonly (Tally & { readonly name: string })[];
+};
+
+/** As many units and years as fit on one screen beside each other. */
+const GIVERS = 7;
+const FORM_YEARS = 3;
+
+type Entries = readonly RegisterEntry[];
+
+/** Counts what each unit gave, most first. */
+export function giversOf(entries: Entries, site: Site, most = GIVERS): Givers {
+  const givers = [...Map.groupBy(entries, ({ award }) => award.by)]
+    .map(([id, own]) => ({
+      name: shortUnitName(id, site),
+      url: awardGiverUrl(id),
+      ...tallyOf(own),
+    }))
+    .sort((a, b) => b.counts.given - a.counts.given || compareText(a.name, b.name));
+  return { most: givers.slice(0, most), others: Math.max(0, givers.length - most) };
+}
+
+/** Counts each form, in the order in which forms are usually listed, and its newest years. */
+export function formsOf(entries: Entries): Forms {
+  const years = [...new Set(entries.map(({ year }) => year))]
+    .sort((a, b) => b - a)
+    .slice(0, FORM_YEARS);
+  const byForm = formGroups(entries);
+  return {
+    years,
+    rows: byForm.map(([form, own]) => {
+      const byYear = Map.groupBy(own, ({ year }) => year);
+      const ofYears = years.map((year) => {
+        const ofYear = byYear.get(year);
+        return ofYear ? sum(String(year), awardFormUrl(form, year), ofYear) : null;
+      });
+      return { ...sum(form, awardFormUrl(form), own), ofYears };
+    }),
+  };
+}
+
+/** Counts each form of one year, whose pages it leads to. */
+export function formsOfYear(entries: Entries, year: number): Sum[] {
+  return formGroups(entries).map(([form, own]) => sum(form, awardFormUrl(form, year), own));
+}
+
+/** Counts each form; its pages hold more than these entries. */
+export function formSums(entries: Entries): Sum[] {
+  return formGroups(entries).map(([form, own]) => sum(form, awardFormUrl(form), own));
+}
+
+function formGroups(entries: Entries): [AwardForm, RegisterEntry[]][] {
+  return [...Map.groupBy(entries, ({ award }) => award.form)].sort(
+    ([a], [b]) => awardForms.indexOf(a) - awardForms.indexOf(b),
+  );
+}
+
+/** Counts each year, newest first. */
+export function yearsOf(
+  entries: Entries,
+  urlOf: (year: number) => string = awardYearUrl,
+  yearOf: (entry: RegisterEntry) => number | undefined = ({ year }) => year,
+): Sum[] {
+  return [...Map.groupBy(entries, yearOf)]
+    .flatMap(([year, own]) => (year === undefined ? [] : [{ year, own }]))
+    .sort((a, b) => b.year - a.year)
+    .map(({ year, own }) => sum(String(year), urlOf(year), own));
+}
+
+/** Counts the groups of recipients and, inside each, the words that articles use. */
+export function recipientsOf(entries: Entries): Recipients[] {
+  const groups = Map.groupBy(entries, ({ award }) => recipientGroupOf(award.to));
+  return recipientGroups.flatMap((group) => {
+    const own = groups.get(group);
+    if (own === undefined) return [];
+    const words = [...Map.groupBy(own, ({ award }) => fold(award.to)).values()]
+      .map((same) => ({ name: same[0]!.award.to, ...tallyOf(same) }))
+      .sort((a, b) => b.counts.given - a.counts.given || compareText(a.name, b.name));
+    return [{ name: groupNames[group], ...tallyOf(own), words }];
+  });
+}
+
+function sum(name: string, url: string, entries: Entries): Sum {
+  return { name, url, ...tallyOf(entries) };
+}
+
+/** A table of sums under a heading of its own. */
+export function sumTable(
+  id: string,
+  heading: string,
+  first: string,
+  rows: readonly Sum[],
+  more: Html | false = false,
+): Html | false {
+  if (rows.length === 0) return false;
+  const withdrawn = rows.some((row) => has(row, "revoked"));
+  return section(
+    id,
+    heading,
+    html`<thead><tr><th scope="col">${first}</th>${heads(withdrawn)}</tr></thead>
+    <tbody>${rows.map(
+      (row) =>
+        html`<tr><th scope="row"><a href="${row.url}">${row.name}</a></th>${cells(row, withdrawn)}</tr>`,
+    )}</tbody>`,
+    more,
+  );
+}
+
+/** The years as a table whose rows carry their own bars: the chart and its figures are one. */
+export function yearTable(rows: readonly Sum[], more: Html | false): Html | false {
+  if (rows.length === 0) return false;
+  const most = Math.max(1, ...rows.map(({ counts }) => Math.max(counts.given, counts.proposed)));
+  const withdrawn = rows.some((row) => has(row, "revoked"));
+  return section(
+    "theo-nam",
+    "Theo năm",
+    html`<thead><tr><th scope="col">Năm</th><td></td>${heads(withdrawn)}</tr></thead>
+    <tbody>${rows.map(
+      (row) =>
+        html`<tr><th scope="row"><a href="${row.url}">${row.name}</a></th><td class="bar">${bars(row, most)}</td>${cells(row, withdrawn)}</tr>`,
+    )}</tbody>`,
+    more,
+    "chart",
+  );
+}
+
+function bars({ counts }: Tally, most: number): Html {
+  const width = (count: number) => Math.round((count / most) * 1000) / 10;
+  return html`<svg viewBox="0 0 100 20" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect class="given" width="${width(counts.given)}" height="13"/><rect class="proposed" y="15" width="${width(counts.proposed)}" height="5"/></svg>`;
+}
+
+/** The forms by years; every figure leads to the page of its form and year. */
+export function formTable({ years, rows }: Forms): Html | false {
+  if (rows.length === 0) return false;
+  return section(
+    "theo-hinh-thuc",
+    "Theo hình thức",
+    html`<thead><tr><th scope="col">Hình thức</th>${years.map((year) => html`<th scope="col" class="num">${year}</th>`)}<th scope="col" class="num">Tất cả</th></tr></thead>
+    <tbody>${rows.map(
+      (row) => html`<tr>
+        <th scope="row"><a href="${row.url}">${row.name}</a></th>
+        ${row.ofYears.map((one) => html`<td class="num">${one ? html`<a href="${one.url}">${mainFigure(one)}<span class="unseen">: ${row.name} năm ${one.name}</span></a>` : "–"}</td>`)}
+        <td class="num given">${mainFigure(row)}</td>
+        </tr>`,
+    )}</tbody>`,
+    false,
+  );
+}
+
+/** How many were given; without any, how many were proposed or withdrawn. */
+function mainFigure(one: Tally): Html {
+  const standing = has(one, "given") ? "given" : isProposal(one) ? "proposed" : "revoked";
+  return signed(shortTally(one, standing), standing);
+}
+
+function isProposal(one: Tally): boolean {
+  return !has(one, "given") && has(one, "proposed");
+}
+
+export function giverTable({ most, others }: Givers): Html | false {
+  const more =
+    others > 0 &&
+    html`<p class="more"><a href="${awardGiversUrl}">Và ${formatNumber(others)} cấp khác</a></p>`;
+  return sumTable("theo-don-vi", "Theo cấp khen thưởng", "Cấp khen thưởng", most, more);
+}
+
+/** Who received: a few groups, and in each the words of the articles, folded away. */
+export function recipientsPart(groups: readonly Recipients[]): Html | false {
+  return (
+    groups.length > 0 &&
+    html`<section class="part recipients" aria-labelledby="doi-tuong"><h2 id="doi-tuong">Theo đối tượng</h2>
+    ${groups.map(
+      ({ name, words, ...tally }) =>
+        html`<details><summary><b>${name}</b>: ${tallyPhrase(tally)}</summary>
+        <ul class="names">${words.map((word) => html`<li>${word.name}: ${tallyPhrase(word)}</li>`)}</ul></details>`,
+    )}
+    </section>`
+  );
+}
+
+function section(id: string, heading: string, rows: Html, more: Html | false, kind = ""): Html {
+  return html`<section class="part" aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>
+    ${scrolling(
+      heading,
+      html`<table class="sums ${kind}"><caption class="unseen">${heading}, số lượt</caption>${rows}</table>`,
+    )}${more}</section>`;
+}

@@ -1,0 +1,143 @@
+import type { Day } from "../../src/day.ts";
+import type { RegisterEntry, Tally } from "../../src/registers/awards.ts";
+import { runs } from "../../src/text/runs.ts";
+import { awardMeritUrl } from "../../src/urls.ts";
+import { type FeedLink, followLine } from "../feeds/follow.ts";
+import type { Chrome } from "../parts/chrome.ts";
+import { frame } from "../parts/frame.ts";
+import { type Html, html } from "../parts/html.ts";
+import { type Neighbours, neighbourSentence } from "../parts/neighbours.ts";
+import { type PageOfList, pagingNav } from "../parts/paging.ts";
+import type { Link } from "../parts/shared.ts";
+import {
+  type Forms,
+  formTable,
+  type Givers,
+  giverTable,
+  type Recipients,
+  recipientsPart,
+  type Sum,
+  sumTable,
+  yearTable,
+} from "./answers.ts";
+import { type LedgerRow, ledger } from "./ledger.ts";
+import { type NamedGroup, namedPart } from "./named.ts";
+import { tallyPhrase } from "./tally.ts";
+
+/** All that a page of the register of awards shows: its answers, then its lines. */
+export type RegisterProps = Neighbours &
+  PageOfList & {
+    readonly chrome: Chrome;
+    readonly heading: string;
+    readonly description: string;
+    readonly feed?: FeedLink;
+    /** What all of it adds up to. */
+    readonly sum?: Tally;
+    readonly answers?: Answers;
+    readonly recipients?: readonly Recipients[];
+    readonly named?: readonly NamedGroup[];
+    /** What other years told of merit in the year of the page. */
+    readonly late?: Late;
+    /** The unit whose awards these are. */
+    readonly unit?: Link;
+    readonly parts: readonly Part[];
+    /** Pages that hold more of the same. */
+    readonly more?: readonly Link[];
+  };
+
+export type Late = {
+  readonly year: number;
+  readonly named: readonly NamedGroup[];
+  readonly sum: Tally;
+};
+
+export type Answers = {
+  readonly forms?: Forms;
+  /** Forms without their years. */
+  readonly formSums?: readonly Sum[];
+  readonly years?: readonly Sum[];
+  /** Sums by the year of merit. */
+  readonly merit?: readonly Sum[];
+  readonly givers?: Givers;
+};
+
+/** Lines of the ledger under a heading. */
+export type Part = {
+  readonly id: string;
+  readonly heading: string;
+  readonly rows: readonly LedgerRow[];
+};
+
+/** Puts entries, newest first, under the years in which they were told of. */
+export function partsByYear(
+  entries: readonly RegisterEntry[],
+  rowOf: (entry: RegisterEntry) => LedgerRow,
+): Part[] {
+  return runs(entries, ({ year }) => year).map(([year, ofYear]) => ({
+    id: `nam-${year}`,
+    heading: `Năm ${year}`,
+    rows: ofYear.map(rowOf),
+  }));
+}
+
+/** Returns the day on which an award was first told of, which gives the register its order. */
+export function firstDay({ article, earlier }: RegisterEntry): Day {
+  return (earlier[0] ?? article).date;
+}
+
+export function registerView(props: RegisterProps): Html {
+  const { heading, description, span, sum, answers, recipients, parts, more } = props;
+  const isEmpty = parts.every(({ rows }) => rows.length === 0);
+  return frame({
+    ...props,
+    main: html`<header class="page-head"><h1>${heading}</h1><p class="intro">${description}${
+      sum && html` Tất cả: ${tallyPhrase(sum)}.`
+    }${props.unit && html` Trang của đơn vị: <a href="${props.unit.url}">${props.unit.name}</a>.`}${neighbourSentence(props)}</p>${props.feed && followLine(props.feed)}</header>
+      ${isEmpty && !props.late && html`<p class="empty">Chưa có lượt khen thưởng nào.</p>`}
+      ${answers && tables(answers)}
+      ${props.named && namedPart(props.named, "Ai được khen", "ten")}
+      ${props.late && latePart(props.late)}
+      ${recipients && recipientsPart(recipients)}
+      ${recipients && howCounted}
+      ${span && html`<p class="span-line">Các lượt khen thưởng ${span}</p>`}
+      ${parts.map(
+        ({ id, heading, rows }) =>
+          rows.length > 0 &&
+          html`<section class="part" aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>${ledger(rows)}</section>`,
+      )}
+      ${more && more.length > 0 && html`<p class="more">Xem từng lượt: ${more.map(({ name, url }, at) => html`${at > 0 && ", "}<a href="${url}">${name}</a>`)}</p>`}
+      ${pagingNav(props)}`,
+  });
+}
+
+function tables({ forms, formSums, years, merit, givers }: Answers): Html | false {
+  const all = [
+    forms && formTable(forms),
+    formSums && sumTable("theo-hinh-thuc", "Theo hình thức", "Hình thức", formSums),
+    years && yearTable(years, merit !== undefined && meritLine(merit)),
+    givers && giverTable(givers),
+  ].filter((table) => table !== undefined && table !== false);
+  return (
+    all.length > 0 &&
+    html`<div class="answers">${all}</div>
+    <p class="note signs">Trong ngoặc: mới đề xuất. Sau dấu trừ: đã thu hồi. Dấu + hoặc ?: còn lượt chưa rõ số.</p>`
+  );
+}
+
+function latePart({ year, named, sum }: Late): Html {
+  return html`${namedPart(named, `Thành tích năm ${year}, đưa tin năm khác`, "thanh-tich")}
+    <p class="note">Vì thành tích năm ${year} nhưng được đưa tin ở năm khác: ${tallyPhrase(sum)}; xem <a href="${awardMeritUrl(year)}">khen thưởng thành tích năm ${year}</a>.</p>`;
+}
+
+function meritLine(merit: readonly Sum[]): Html | false {
+  return (
+    merit.length > 0 &&
+    html`<p class="note">Tính theo năm lập thành tích: ${merit.map(
+      ({ name, url }, at) => html`${at > 0 && ", "}<a href="${url}">${name}</a>`,
+    )}.</p>`
+  );
+}
+
+/** A short note, because every sum above depends on it. */
+const howCounted = html`<details class="part how-counted"><summary>Cách đếm</summary>
+  <p>Mỗi lượt khen thưởng chỉ đếm một lần, dù nhiều bài cùng đưa tin, và tính vào năm của bài đầu tiên. Đề xuất ghi trong ngoặc, phần thu hồi ghi sau dấu trừ; cả hai không tính vào số đã khen. Số mà nguồn tin chỉ nói ước chừng hoặc không nêu thì không cộng, chỉ đếm là “lượt chưa rõ số”. Thành tích của nhiều năm tính vào năm cuối.</p></details>`;
