@@ -1,6 +1,6 @@
 import type { Article } from "../src/article.ts";
 import { type Day, longDay, monthNumber, shortDay, yearOf } from "../src/day.ts";
-import { formatMeasured } from "../src/figure.ts";
+import { formatMeasured, isTarget } from "../src/figure.ts";
 import { type Page, page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
 import { formatNumber } from "../src/text/vietnamese.ts";
@@ -9,6 +9,8 @@ import {
   figuresUrl,
   homeUrl,
   monthUrl,
+  sessionsUrl,
+  sessionUrl,
   tagsUrl,
   unitsUrl,
   yearUrl,
@@ -17,6 +19,7 @@ import type { Chrome } from "./parts/chrome.ts";
 import { type Counted, countedNames } from "./parts/facts.ts";
 import { frame } from "./parts/frame.ts";
 import { type Html, html } from "./parts/html.ts";
+import { sessionTitle } from "./parts/session-name.ts";
 import { type Link, type Shared, sharedOf } from "./parts/shared.ts";
 import { scrolling } from "./parts/table.ts";
 import { type Teaser, teaser } from "./parts/teaser.ts";
@@ -31,6 +34,7 @@ type Props = {
   readonly newestYear?: Link;
   readonly ceremonies: readonly Ceremony[];
   readonly figures: readonly RecentFigure[];
+  readonly sessions: readonly RecentSession[];
   readonly tags: readonly Counted[];
   readonly units: readonly Counted[];
   readonly years: readonly YearRow[];
@@ -53,6 +57,12 @@ type RecentFigure = {
   readonly value: string;
   readonly unit: string;
   readonly day: Day;
+};
+/** A session that is still to come, or else one of the newest. */
+type RecentSession = Link & {
+  readonly unit: string;
+  readonly day: Day;
+  readonly isAhead: boolean;
 };
 /** Counts of the twelve months; null for a month without articles. */
 type YearRow = Counted & { readonly months: readonly (Counted | null)[] };
@@ -100,6 +110,7 @@ export function homePages(site: Site): Page[] {
       : {}),
     ceremonies: recentCeremonies(site, shared),
     figures: recentFigures(newest, shared),
+    sessions: recentSessions(site, shared),
     tags: busiest(
       site.tags.map(({ name, articles }) => ({ ...shared.tagLink(name), count: articles.length })),
     ),
@@ -152,15 +163,33 @@ function* newestFirst<Item, Key>(
 function recentFigures(newest: readonly Article[], shared: Shared): RecentFigure[] {
   return newest
     .flatMap(({ url, date, unit, figures }) =>
-      figures.slice(0, FIGURES_EACH).map((figure) => ({
-        url,
-        name: figure.name,
-        value: formatMeasured(figure.value, figure.unit),
-        unit: shared.unitLink(figure.about ?? unit).name,
-        day: date,
-      })),
+      figures
+        .filter((figure) => !isTarget(figure))
+        .slice(0, FIGURES_EACH)
+        .map((figure) => ({
+          url,
+          name: figure.name,
+          value: formatMeasured(figure.value, figure.unit),
+          unit: shared.unitLink(figure.about ?? unit).name,
+          day: date,
+        })),
     )
     .slice(0, LINES);
+}
+
+/** The sessions that come next, in their order, followed by those that were last. */
+function recentSessions({ sessions: { sessions }, today }: Site, shared: Shared): RecentSession[] {
+  const isAhead = ({ from, to = from }: (typeof sessions)[number]) => to >= today;
+  const firstAhead = sessions.findIndex(isAhead);
+  const ahead = firstAhead === -1 ? [] : sessions.slice(firstAhead).filter(isAhead);
+  const past = sessions.filter((one) => !isAhead(one)).slice(-LINES);
+  return [...ahead.slice(0, LINES), ...past.reverse()].slice(0, LINES).map((session) => ({
+    name: sessionTitle(session),
+    url: sessionUrl(session.address),
+    unit: shared.unitLinkOn(session.unit, session.from).name,
+    day: session.from,
+    isAhead: isAhead(session),
+  }));
 }
 
 /** Returns the lists with the most articles, in their own order. */
@@ -215,9 +244,9 @@ function homeView(props: Props): Html {
 }
 
 /** What the newest articles added to the registers: this is where the site changes. */
-function strip({ ceremonies, figures }: Props): Html | false {
+function strip({ ceremonies, figures, sessions }: Props): Html | false {
   return (
-    ceremonies.length + figures.length > 0 &&
+    ceremonies.length + figures.length + sessions.length > 0 &&
     html`<section class="strip" aria-labelledby="moi-trong-so"><h2 id="moi-trong-so">Mới trong các sổ</h2>
       <div>${register(
         "Khen thưởng",
@@ -232,6 +261,14 @@ function strip({ ceremonies, figures }: Props): Html | false {
         figuresUrl,
         figures.map(({ url, name, value, unit, day }) => ({
           line: html`<a href="${url}"><b>${value}</b> ${name}</a>`,
+          from: unit,
+          day,
+        })),
+      )}${register(
+        "Hội nghị",
+        sessionsUrl,
+        sessions.map(({ url, name, unit, day, isAhead }) => ({
+          line: html`<a href="${url}">${isAhead && html`<b>Sắp tới:</b> `}${name}</a>`,
           from: unit,
           day,
         })),

@@ -5,7 +5,7 @@ import type { Site, UnitEntry } from "../src/site.ts";
 import { formatNumber } from "../src/text/vietnamese.ts";
 import { namesOf, type Unit } from "../src/unit.ts";
 import { newTimeline, type UnitEvent } from "../src/unit-events.ts";
-import { awardsUrl, unitsUrl, unitUrl } from "../src/urls.ts";
+import { awardGiverUrl, awardsUrl, unitsUrl, unitUrl } from "../src/urls.ts";
 import { type LedgerRow, ledger, ledgerRows } from "./ledger/ledger.ts";
 import {
   type ReceivedCount,
@@ -25,6 +25,7 @@ import { type Link, type Shared, sharedOf, type UnitNow } from "./parts/shared.t
 import { type EventLine, eventLine, timeline } from "./parts/unit-event.ts";
 import { endedText } from "./parts/unit-now.ts";
 import { validityText } from "./parts/validity.ts";
+import { registerParts, registersOf, type UnitRegisters } from "./unit-registers.ts";
 
 /** At most this many units are listed among the facts of the unit above them. */
 const FEW = 8;
@@ -50,6 +51,7 @@ type About = {
   readonly events: readonly EventLine[];
   readonly awards?: Awards;
   readonly received?: AwardsReceived;
+  readonly registers: UnitRegisters;
   /** For machines: its other names, and when it began and ended. */
   readonly otherNames: readonly string[];
   readonly founded?: string;
@@ -65,8 +67,9 @@ type Awards = {
   readonly inLine?: Totals;
   /** The newest lines. */
   readonly rows: readonly LedgerRow[];
-  /** How many older lines are in the register only. */
+  /** How many older lines are in the register only, and where. */
   readonly more: number;
+  readonly all: string;
 };
 
 type AwardsReceived = {
@@ -139,10 +142,11 @@ function aboutOf(
       events.length === 1 && isBare(events[0]!)
         ? []
         : events.map((event) => eventLine(event, site, shared)),
-    ...(givenInLine.length > 0 ? { awards: awardsOf(given, givenInLine, shared) } : {}),
+    ...(givenInLine.length > 0 ? { awards: awardsOf(unit.id, given, givenInLine, shared) } : {}),
     ...(receivedInLine.length > 0
       ? { received: receivedOf(received, receivedInLine, steps.length > 1, shared) }
       : {}),
+    registers: registersOf(unit.id, site),
     otherNames: namesOf(unit).filter((name) => name !== unit.id && name !== unit.name),
     ...(validFrom === undefined ? {} : { founded: validFrom }),
     ...(validTo === undefined ? {} : { ended: validTo }),
@@ -188,6 +192,7 @@ function steps(start: UnitEntry, next: (entry: UnitEntry) => readonly UnitEntry[
 }
 
 function awardsOf(
+  id: string,
   given: readonly RegisterEntry[],
   inLine: readonly RegisterEntry[],
   shared: Shared,
@@ -197,6 +202,7 @@ function awardsOf(
     ...(inLine.length > given.length ? { inLine: totalsFor(inLine) } : {}),
     rows: given.slice(-LEDGER_SIZE).reverse().map(ledgerRows(shared)),
     more: Math.max(0, given.length - LEDGER_SIZE),
+    all: awardGiverUrl(id),
   };
 }
 
@@ -225,7 +231,7 @@ function unitView(props: Listing & { readonly about?: About }): Html {
     beside: true,
     after:
       about &&
-      html`${manyChildren(about)}${former(about)}${history(about)}${line(about)}${awards(about)}${received(about)}`,
+      html`${manyChildren(about)}${former(about)}${history(about)}${line(about)}${received(about)}${awards(about)}${registerParts(about.registers)}`,
     ...(about ? { nodes: [unitNode({ ...about, chrome, url, name: heading })] } : {}),
   });
 }
@@ -310,12 +316,12 @@ function awardsLine({ totals }: Awards): Html {
 
 function awards({ awards }: About): Html | undefined {
   if (awards === undefined) return undefined;
-  const { totals, inLine, rows, more } = awards;
+  const { totals, inLine, rows, more, all } = awards;
   return html`<section class="part" aria-labelledby="khen-thuong"><h2 id="khen-thuong">Khen thưởng</h2>
     ${rows.length > 0 && totalsTable(totals, "Số lượt đơn vị này đã khen, và số đề xuất gửi tới")}
     ${inLine && totalsTable(inLine, "Tính cả các đơn vị tiền thân và kế tục")}
     ${rows.length > 0 && ledger(rows)}
-    ${more > 0 && html`<p class="note">Còn ${more} lượt cũ hơn trong <a href="${awardsUrl}">sổ khen thưởng</a>.</p>`}
+    ${more > 0 && html`<p class="note">Còn ${more} lượt cũ hơn trong <a href="${all}">sổ khen thưởng</a>.</p>`}
   </section>`;
 }
 

@@ -3,7 +3,6 @@ import { cardSize } from "../../src/pictures/card.ts";
 import {
   accessibilityUrl,
   archiveUrl,
-  awardsUrl,
   cardsUrl,
   correctionsUrl,
   dataUrl,
@@ -14,8 +13,6 @@ import {
   manifestUrl,
   searchUrl,
   sitemapUrl,
-  tagsUrl,
-  unitsUrl,
 } from "../../src/urls.ts";
 import { touchIcon } from "../cards/icons.ts";
 import { type FeedLink, feedTags } from "../feeds/follow.ts";
@@ -154,19 +151,12 @@ const reading = html`<details class="reading"><summary>Cỡ chữ, tương phả
   <p><a href="${accessibilityUrl}#co-chu">Giữ cỡ chữ lớn cho mọi trang</a></p>
   </form></details>`;
 
-const parts: readonly Link[] = [
-  { name: "Chủ đề", url: tagsUrl },
-  { name: "Đơn vị", url: unitsUrl },
-  { name: "Khen thưởng", url: awardsUrl },
-  { name: "Lưu trữ", url: archiveUrl },
-];
-
 /**
  * Links to the main parts of the site. The one that the page belongs to is marked, for the eye and
  * for screen readers.
  */
 function sections(f: Frame): Html {
-  return html`<nav class="sections" aria-label="Chuyên mục"><ul>${parts.map(
+  return html`<nav class="sections" aria-label="Chuyên mục"><ul>${f.chrome.sections.map(
     (part) =>
       html`<li><a href="${part.url}"${
         part.url === f.url

@@ -1,0 +1,110 @@
+import type { DocumentEntry } from "../src/registers/documents.ts";
+import { type Site, shortUnitName } from "../src/site.ts";
+import { documentsUrl, officialUrl, sessionUrl } from "../src/urls.ts";
+import { onceFor } from "../src/work/once.ts";
+import { figuresOfUnit, type UnitFigures, unitFiguresPart } from "./figures.ts";
+import { type PostShown, postShown } from "./official.ts";
+import { documentName } from "./parts/document-name.ts";
+import { type Html, html } from "./parts/html.ts";
+import { plainList } from "./parts/list.ts";
+import { sessionLines } from "./parts/session-lines.ts";
+import { type Link, type Shared, sharedOf } from "./parts/shared.ts";
+import type { Teaser } from "./parts/teaser.ts";
+
+/** How many of each are on the page of a unit; the registers have all. */
+const FEW = 6;
+
+/** What the registers know of one unit. */
+export type UnitRegisters = {
+  readonly figures?: UnitFigures;
+  readonly sessions?: Newest<Teaser>;
+  readonly officials: readonly (Link & { readonly posts: readonly PostShown[] })[];
+  readonly documents?: Newest<Link>;
+  readonly mentions?: Newest<Teaser>;
+};
+
+/** The newest of a list, newest first, and how many there are besides. */
+type Newest<Item> = { readonly items: readonly Item[]; readonly more: number; readonly all: Link };
+
+/** Returns what the registers know of a unit. */
+export function registersOf(id: string, site: Site): UnitRegisters {
+  const shared = sharedOf(site);
+  const figures = figuresOfUnit(id, site);
+  const name = shortUnitName(id, site);
+  const { withoutUnit } = sessionLines(site);
+  const sessions = newestOf(site.sessions.byUnit.get(id), withoutUnit, {
+    name: `Mọi hội nghị của ${name}`,
+    url: sessionUrl(id),
+  });
+  const documents = newestOf(documentsByUnit(site).get(id), documentLink, {
+    name: "Mọi văn bản",
+    url: documentsUrl,
+  });
+  const mentions = newestOf(site.mentionedIn.get(id), shared.teaserOf);
+  return {
+    ...(figures ? { figures } : {}),
+    ...(sessions ? { sessions } : {}),
+    officials: officialsOf(id, site, shared),
+    ...(documents ? { documents } : {}),
+    ...(mentions ? { mentions } : {}),
+  };
+}
+
+function newestOf<From, Item>(
+  list: readonly From[] | undefined,
+  shown: (one: From) => Item,
+  all: Link = { name: "", url: "" },
+): Newest<Item> | undefined {
+  if (list === undefined || list.length === 0) return undefined;
+  return {
+    items: list.slice(-FEW).reverse().map(shown),
+    more: Math.max(0, list.length - FEW),
+    all,
+  };
+}
+
+function officialsOf(id: string, { officials }: Site, shared: Shared) {
+  return (officials.byUnit.get(id) ?? []).map(({ official, posts }) => ({
+    name: official.name,
+    url: officialUrl(official.id),
+    posts: posts.map((post) => postShown(post, shared)),
+  }));
+}
+
+const documentsByUnit = onceFor((site: Site) => {
+  const known = site.documents.entries.filter(({ unit }) => unit !== undefined);
+  return Map.groupBy(known, ({ unit }) => unit!);
+});
+
+function documentLink(entry: DocumentEntry): Link {
+  return { name: documentName(entry), url: entry.url };
+}
+
+/** The parts of a unit's page that the registers fill, below its articles. */
+export function registerParts(registers: UnitRegisters): Html {
+  const { figures, sessions, officials, documents, mentions } = registers;
+  return html`${figures && unitFiguresPart(figures)}
+    ${sessions && part("hoi-nghi", "Hội nghị", sessions, plainList(sessions.items, 3))}
+    ${
+      officials.length > 0 &&
+      html`<section class="part" aria-labelledby="can-bo"><h2 id="can-bo">Cán bộ</h2><ul class="people">${officials.map(
+        ({ name, url, posts }) =>
+          html`<li><a href="${url}"><b>${name}</b></a>${posts.map(({ post, time }) => html`<span>${post}${time && ` (${time})`}</span>`)}</li>`,
+      )}</ul></section>`
+    }
+    ${
+      documents &&
+      part(
+        "van-ban",
+        "Văn bản đã ban hành",
+        documents,
+        html`<ul class="papers">${documents.items.map(({ name, url }) => html`<li><a href="${url}">${name}</a></li>`)}</ul>`,
+      )
+    }
+    ${mentions && part("duoc-nhac-den", "Được nhắc đến trong", mentions, plainList(mentions.items, 3))}`;
+}
+
+function part(id: string, title: string, { more, all }: Newest<unknown>, list: Html): Html {
+  return html`<section class="part" aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${list}
+    ${more > 0 && (all.url === "" ? html`<p class="note">Còn ${more} bài cũ hơn.</p>` : html`<p class="more"><a href="${all.url}">${all.name}</a></p>`)}</section>`;
+}
