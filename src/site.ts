@@ -1,9 +1,11 @@
 import type { Article, Correction } from "./article.ts";
 import type { Assets } from "./assets/assets.ts";
+import type { BulletinFile } from "./bulletin.ts";
 import { type Day, monthOf, yearOf } from "./day.ts";
 import type { Picture } from "./pictures/picture.ts";
 import { type Finding, finding } from "./problems/finding.ts";
 import { buildRegister, type Register } from "./registers/awards.ts";
+import { type Bulletin, bulletinsOf } from "./registers/bulletins.ts";
 import { buildFigures, type FigureRegister } from "./registers/figures.ts";
 import { awardsReceived, type Received } from "./registers/received.ts";
 import type { SeriesIndex } from "./series.ts";
@@ -30,6 +32,8 @@ export type Site = {
   /** What each unit received, by its id; a unit without an award is not there. */
   readonly received: ReadonlyMap<string, readonly Received[]>;
   readonly figures: FigureRegister;
+  /** The bulletins of all months that are over, oldest first. */
+  readonly bulletins: readonly Bulletin[];
   /** In order of their days, oldest first. */
   readonly corrections: readonly CorrectionEntry[];
   /** The day of the build. Only what is called new by the calendar may depend on it. */
@@ -104,6 +108,10 @@ export type SiteParts = {
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly assets: Assets;
   readonly today: Day;
+  /** What editors want of single bulletins; left out where none is shown. */
+  readonly bulletins?: readonly BulletinFile[];
+  /** Whether a month that is not over has a bulletin too. */
+  readonly withOpenMonths?: boolean;
 };
 
 /**
@@ -134,6 +142,13 @@ export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] }
       register,
       received: awardsReceived(register.entries, units.units),
       figures: figures.register,
+      bulletins: bulletinsOf({
+        articles,
+        units,
+        files: parts.bulletins ?? [],
+        today,
+        withOpenMonths: parts.withOpenMonths ?? false,
+      }),
       corrections: correctionsOf(articles),
       today,
       pictures,

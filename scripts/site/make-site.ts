@@ -255,15 +255,18 @@ function siteOf(
     files,
     today,
   } = content;
-  const parts = { settings, units, series, articles, pictures, assets, today };
+  const { bulletins, drafts: withOpenMonths } = content;
+  const own = { settings, units, series, articles, pictures, assets, today };
+  const parts = { ...own, bulletins, withOpenMonths };
   const { site: found, findings } = timed("index", () => indexSite(parts));
   const site = { ...found, search: searchOf(found) };
   const urls = lazily(() => siteUrls(site));
   const allArticles = [...published, ...unpublished];
   const allRead = allArticles.length === files.size;
   const newest = published.reduce((day, { date }) => (date > day ? date : day), today);
+  const forewords = new Set(bulletins.map(({ path }) => path));
   const ofLinks = linkProblems(links, {
-    isShown: ({ path }) => site.articleByPath.has(path),
+    isShown: ({ path }) => site.articleByPath.has(path) || forewords.has(path),
     isFile: (path) => files.has(path),
     isShownTo(from, path) {
       const target = site.articleByPath.get(path);

@@ -1,5 +1,6 @@
 import { awardsMessages } from "./messages/awards.ts";
 import { bodyMessages } from "./messages/body.ts";
+import { bulletinsMessages } from "./messages/bulletins.ts";
 import { charactersMessages } from "./messages/characters.ts";
 import { figuresMessages } from "./messages/figures.ts";
 import { filesMessages } from "./messages/files.ts";
@@ -28,6 +29,7 @@ const entries = {
   ...remarksMessages,
   ...siteMessages,
   ...unitsMessages,
+  ...bulletinsMessages,
 } as const;
 
 export type MessageCode = keyof typeof entries;

@@ -29,6 +29,7 @@ const rooms = [
   "series",
   "abbreviations",
   "body/",
+  "bulletin",
   "article",
   "by-name",
   "registers/",
