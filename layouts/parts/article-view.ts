@@ -1,4 +1,4 @@
-import type { Article, Author } from "../../src/article.ts";
+import type { Article, Author, OfficialDocument } from "../../src/article.ts";
 import type { Heading } from "../../src/body/outline.ts";
 import { type Day, longDay, shortDay, yearOf } from "../../src/day.ts";
 import { pictureUrl } from "../../src/pictures/picture.ts";
@@ -185,13 +185,20 @@ export function documents({ documents }: Pick<ArticleProps, "documents">): Html 
   return (
     documents.length > 0 &&
     html`<section class="part" aria-labelledby="van-ban"><h2 id="van-ban">Văn bản được nhắc đến</h2>
-      <ol class="documents">${documents.map(({ number, title, issuer, date, relation, url }) => {
-        const name = [number && `Số ${number}`, title].filter(Boolean).join(": ");
-        const origin = [issuer, date && `ngày ${shortDay(date)}`].filter(Boolean).join(", ");
-        return html`<li><cite>${url ? html`<a href="${url}">${name}</a>` : name}</cite>.${origin && html` <span>${origin}.</span>`}${relation && html` <span class="relation">Trong bài: ${relation}.</span>`}</li>`;
-      })}</ol>
+      ${documentRows(documents)}
     </section>`
   );
+}
+
+/** Documents as a list, without a heading of its own. */
+export function documentRows(documents: readonly OfficialDocument[]): Html {
+  return html`<ol class="documents">${documents.map(
+    ({ number, title, issuer, date, relation, url }) => {
+      const name = [number && `Số ${number}`, title].filter(Boolean).join(": ");
+      const origin = [issuer, date && `ngày ${shortDay(date)}`].filter(Boolean).join(", ");
+      return html`<li><cite>${url ? html`<a href="${url}">${name}</a>` : name}</cite>.${origin && html` <span>${origin}.</span>`}${relation && html` <span class="relation">Trong bài: ${relation}.</span>`}</li>`;
+    },
+  )}</ol>`;
 }
 
 /** What is like this article: beside the text where there is room, below all else elsewhere. */

@@ -56,6 +56,11 @@ export type Shared = {
    * asks the site for.
    */
   readonly madeFrom: (article: Article) => string;
+  /**
+   * Returns a hash of all that an article is drawn from in a booklet, which shows nothing that
+   * newer articles may change: no topics, no card, no link to a series.
+   */
+  readonly textFrom: (article: Article) => string;
   /** Returns the teaser of an article in a list. */
   readonly teaserOf: (article: Article) => Teaser;
   /** Returns a teaser for a list of one unit, whose name need not come again in each line. */
@@ -104,6 +109,19 @@ function makeShared(site: Site): Shared {
   const teaserOf = once((article: Article) =>
     keyed({ ...teaserWithoutUnit(article), unit: shortUnitName(article.unit, site, article.date) }),
   );
+  const textFrom = once((article: Article) =>
+    keyOf({
+      hash: article.hash,
+      waits: waits(article),
+      unit: unitLinkOn(article.unit, article.date),
+      givers: article.awards.map(({ by, decision }) =>
+        unitLinkOn(by, decision?.date ?? article.date),
+      ),
+      figuresOf: article.figures.map(({ about }) => about && unitLinkOn(about, article.date)),
+      pictures: article.pictures.map((file) => pictureOf(site, file)),
+      linksTo: article.linksTo.map((path) => site.articleByPath.get(path)?.url),
+    }),
+  );
   return {
     chrome: keyed(chromeOf(site, cards.site)),
     cards,
@@ -122,25 +140,19 @@ function makeShared(site: Site): Shared {
     ]),
     madeFrom: once((article: Article) =>
       keyOf({
-        hash: article.hash,
-        waits: waits(article),
+        text: textFrom(article),
         // One spelling of a tag holds for all articles.
         tags: article.tags,
-        unit: unitLinkOn(article.unit, article.date),
         unitNow: unitNow(article),
-        givers: article.awards.map(({ by, decision }) =>
-          unitLinkOn(by, decision?.date ?? article.date),
-        ),
         figures: article.figures.map((figure) => [
           site.figures.seriesOf(figure)?.id,
           seriesLink(figure),
           figure.about && unitLink(figure.about),
         ]),
-        pictures: article.pictures.map((file) => pictureOf(site, file)),
-        linksTo: article.linksTo.map((path) => site.articleByPath.get(path)?.url),
         card: cards.byArticle.get(article)?.url ?? cards.site.url,
       }),
     ),
+    textFrom,
     teaserOf,
     teaserWithoutUnit,
     teaserWithCover: (article) => {

@@ -1,10 +1,11 @@
 import { setFlagsFromString } from "node:v8";
-import { siteCards, sitePages, siteUrls } from "../../layouts/index.ts";
+import { siteBooks, siteCards, sitePages, siteUrls } from "../../layouts/index.ts";
 import { withBasePath } from "../../layouts/parts/base-path.ts";
 import { forPreview } from "../../layouts/parts/policy.ts";
 import type { Article } from "../../src/article.ts";
 import type { Assets } from "../../src/assets/assets.ts";
 import { type AssetFile, noAssets, readAssets } from "../../src/assets/assets.ts";
+import { makeBooks } from "../../src/books/books.ts";
 import { codeHash } from "../../src/cache/code-hash.ts";
 import { keyOf } from "../../src/cache/key.ts";
 import { inProject } from "../../src/cache/project.ts";
@@ -175,7 +176,11 @@ export async function makeSite(
         const cards = timed("cards", () =>
           makeCards(shard.cards, pictures.files, options.cache, gently),
         );
-        return (await Promise.all([search, cards])).flat();
+        if (gently) await cards;
+        const books = timed("books", () =>
+          makeBooks(shard.books, pictures.files, origin.code, options.cache, gently),
+        );
+        return (await Promise.all([search, cards, books])).flat();
       },
       pictures: { all: pictures.pictures.size, made: pictures.made },
     },
@@ -205,6 +210,7 @@ function shardOf(whole: Site, shard: Shard | undefined) {
   return {
     isOwn,
     site,
+    books: siteBooks(whole).filter(({ url }) => isOwn(url)),
     cards: siteCards(whole).filter(({ url }) => isOwn(url)),
     pages: () =>
       shard === undefined ? sitePages(whole) : sitePages(whole).filter(({ url }) => isOwn(url)),

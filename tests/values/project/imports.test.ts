@@ -36,6 +36,7 @@ const rooms = [
   "urls",
   "assets/",
   "pictures/",
+  "books/",
   "backend",
   "settings",
   "shard",
