@@ -18,8 +18,8 @@ import { sharedOf } from "./parts/shared.ts";
 type Props = Booklet & { readonly chrome: Chrome; readonly stylesheet: string };
 
 /**
- * The bulletins of all months that are over, each a page that prints as a booklet. None leads to the
- * next one: what is closed never changes when later months come.
+ * The bulletins of all months that are over, each a page that prints as a booklet. None leads to
+ * the next one: what is closed never changes when later months come.
  */
 export function* bulletinPages(site: Site): Generator<Page> {
   const shared = sharedOf(site);
@@ -54,13 +54,15 @@ function bulletinView(props: Props): Html {
     main: html`<div class="booklet">
       <header class="page-head booklet-cover">
       <p class="booklet-site">${chrome.name}</p>
-      <h1>${name}</h1>
+      <h1>Bản tin <span class="whole">${name.slice("Bản tin ".length)}</span></h1>
       ${title !== undefined && html`<p class="booklet-title">${title}</p>`}
       <p class="booklet-owner">Cơ quan chủ quản: ${chrome.owner}<br>Chịu trách nhiệm nội dung: ${chrome.responsible}</p>
       <p class="booklet-owner address">${chrome.origin + url}</p>
       <p class="booklet-files"><a href="${bulletinBookUrl(month)}" type="application/epub+zip">Tải sách điện tử (EPUB)</a> <span>Để in thành tập khổ A4, xin dùng lệnh in của trình duyệt.</span> <a href="${monthUrl(month)}">Mọi tin trong tháng</a></p>
       </header>
+      <div class="booklet-body">
       ${contents(props)}
+      <div class="booklet-text">
       ${
         foreword.length > 0 &&
         html`<section class="part foreword" aria-labelledby="mo-dau"><h2 id="mo-dau">Lời mở đầu</h2>
@@ -88,7 +90,7 @@ function bulletinView(props: Props): Html {
         others.length > 0 &&
         html`<section class="part" aria-labelledby="tin-khac"><h2 id="tin-khac">Các tin khác trong tháng</h2>${mentions(others, chrome.origin)}</section>`
       }
-      </div>`,
+      </div></div></div>`,
   });
 }
 

@@ -19,12 +19,7 @@ type Props = PageOfList & {
   readonly years: readonly Year[];
 };
 type Year = { readonly year: string; readonly bulletins: readonly Entry[] };
-type Entry = {
-  readonly month: string;
-  readonly title?: string;
-  readonly inFull: number;
-  readonly others: number;
-};
+type Entry = { readonly month: string; readonly title?: string; readonly count: number };
 
 /** The list of all bulletins, newest first, by year. */
 export function bulletinsPages(site: Site): Page[] {
@@ -46,8 +41,8 @@ export function bulletinsPages(site: Site): Page[] {
 }
 
 function entryOf({ month, title, inFull, others }: Bulletin): Entry {
-  const counts = { inFull: inFull.length, others: others.length };
-  return { month, ...(title === undefined ? {} : { title }), ...counts };
+  const count = inFull.length + others.length;
+  return { month, ...(title === undefined ? {} : { title }), count };
 }
 
 function bulletinsView(props: Props): Html {
@@ -68,8 +63,8 @@ function bulletinsView(props: Props): Html {
   });
 }
 
-function entry({ month, title, inFull, others }: Entry): Html {
+function entry({ month, title, count }: Entry): Html {
   const name = `Tháng ${monthNumber(month)}`;
   return html`<li><a href="${bulletinUrl(month)}"><b>${name}</b>${title !== undefined && html`: ${title}`}</a>
-    <span class="bulletin-line">${inFull} bài toàn văn${others > 0 && html`, ${others} tin khác`} · <a href="${bulletinBookUrl(month)}" type="application/epub+zip">EPUB<span class="unseen"> tháng ${monthNumber(month)} năm ${month.slice(0, 4)}</span></a></span></li>`;
+    <span class="bulletin-line">${count} bài · <a href="${bulletinBookUrl(month)}" type="application/epub+zip">EPUB<span class="unseen"> tháng ${monthNumber(month)} năm ${month.slice(0, 4)}</span></a></span></li>`;
 }

@@ -30,7 +30,7 @@ export type BulletinFile = {
   readonly links: readonly SiteLink[];
 };
 
-export const schema = z.strictObject({
+const schema = z.strictObject({
   title: text.optional(),
   foreword: textUpTo(maxLetters.foreword).optional(),
   order: listOf(text, maxItems.bulletin).optional(),

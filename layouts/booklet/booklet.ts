@@ -55,7 +55,7 @@ export type Chapter = Mention & {
 };
 
 /** Returns what the booklet of a month is called: "Bản tin tháng 5 năm 2024". */
-export function bookletName(month: string): string {
+function bookletName(month: string): string {
   return `Bản tin tháng ${monthNumber(month)} năm ${month.slice(0, 4)}`;
 }
 
