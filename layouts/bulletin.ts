@@ -1,4 +1,5 @@
-import { monthNumber } from "../src/day.ts";
+import { lastDayOf } from "../src/bulletin.ts";
+import { addDays, monthNumber } from "../src/day.ts";
 import { latePage, type Page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
 import { bulletinBookUrl, bulletinsUrl, bulletinUrl, monthUrl } from "../src/urls.ts";
@@ -41,6 +42,7 @@ function bulletinView(props: Props): Html {
   const { awards, figures, documents } = props;
   const url = bulletinUrl(month);
   const heading = title === undefined ? name : `${name}: ${title}`;
+  const day = addDays(lastDayOf(month), 1);
   const ownAnchors = new Map(chapters.map(({ url, anchor }) => [url, `#${anchor}`]));
   return frame({
     ...props,
@@ -50,11 +52,11 @@ function bulletinView(props: Props): Html {
     way: [{ name: "Bản tin tháng", url: bulletinsUrl }],
     description: `${name} của ${chrome.name}: các bài trong tháng theo thứ tự đọc, khen thưởng, số liệu và văn bản được nhắc đến.`,
     runningHead: `${chrome.name} · ${name}`,
-    nodes: [issueNode({ chrome, url, name: heading, month, articles: chapters })],
+    nodes: [issueNode({ chrome, url, name: heading, month, day, articles: chapters })],
     main: html`<div class="booklet">
       <header class="page-head booklet-cover">
       <p class="booklet-site">${chrome.name}</p>
-      <h1>Bản tin <span class="whole">${name.slice("Bản tin ".length)}</span></h1>
+      <h1>Bản tin <span>${name.slice("Bản tin ".length)}</span></h1>
       ${title !== undefined && html`<p class="booklet-title">${title}</p>`}
       <p class="booklet-owner">Cơ quan chủ quản: ${chrome.owner}<br>Chịu trách nhiệm nội dung: ${chrome.responsible}</p>
       <p class="booklet-owner address">${chrome.origin + url}</p>

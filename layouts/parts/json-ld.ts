@@ -208,9 +208,11 @@ export function issueNode(issue: {
   readonly name: string;
   /** `2024-05` */
   readonly month: string;
+  /** The day on which it came out. */
+  readonly day: Day;
   readonly articles: readonly { readonly url: string; readonly title: string }[];
 }): Node {
-  const { chrome, url, name, month, articles } = issue;
+  const { chrome, url, name, month, day, articles } = issue;
   const { origin } = chrome;
   return {
     "@type": "PublicationIssue",
@@ -218,7 +220,7 @@ export function issueNode(issue: {
     url: origin + url,
     name,
     issueNumber: month,
-    datePublished: month,
+    datePublished: dayStart(day),
     inLanguage: "vi",
     isAccessibleForFree: true,
     isPartOf: { "@type": "Periodical", name: `Bản tin tháng – ${chrome.name}` },
