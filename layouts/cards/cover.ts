@@ -6,8 +6,8 @@ import { cut, textRows, wrapped } from "./card.ts";
 const size = { width: 600, height: 800 } as const;
 
 /**
- * In pixels. Shelves of e-readers show no more, and the time to draw a cover grows with its area: of
- * all that a book costs, it is a good third.
+ * In pixels. Shelves of e-readers show no more, and the time to draw a cover grows with its area:
+ * it is a third of all that a book costs.
  */
 export const coverWidth = 480;
 

@@ -22,6 +22,7 @@ async function siteOf(files: Files, today = "2024-06-30", drafts = false): Promi
   return indexSite({
     settings: content.settings!,
     units: content.units,
+    series: content.series,
     articles: content.published,
     pictures: new Map(),
     assets: noAssets,
