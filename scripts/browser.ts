@@ -4,9 +4,9 @@ import { delimiter, join } from "node:path";
 
 /*
  * The tests look at pages in a real browser, check HTML and books with programs in Java, and
- * publish to real servers. None of these programs comes from npm, so this finds what the machine has and
- * installs it where that is possible without asking (Debian as root, as in a container). Otherwise
- * it says in one sentence what to do.
+ * publish to real servers. None of these programs comes from npm, so this finds what the machine
+ * has and installs it where that is possible without asking (Debian as root, as in a container).
+ * Otherwise it says in one sentence what to do.
  */
 
 /**
