@@ -1,8 +1,9 @@
 import { type Article, fieldsOf } from "../src/article.ts";
 import type { BodyPart } from "../src/body/body.ts";
+import type { CitedInText } from "../src/document.ts";
 import { latePage, type Page } from "../src/page.ts";
 import { pictureUrl } from "../src/pictures/picture.ts";
-import { documentFor } from "../src/registers/documents.ts";
+import { type DocumentEntry, documentFor } from "../src/registers/documents.ts";
 import { type Reason, type Related, relatedOf } from "../src/related.ts";
 import type { Site } from "../src/site.ts";
 import { readingMinutes } from "../src/text/reading-time.ts";
@@ -146,7 +147,17 @@ function isShownWhole(part: BodyPart): part is Extract<BodyPart, { kind: "pictur
 
 const none: readonly never[] = [];
 
-function piecesOf(article: Article, site: Site): readonly Piece[] {
+/**
+ * Returns the text of an article in pieces.
+ *
+ * @param documentOf finds the document that a text names, which then leads to its page
+ */
+export function piecesOf(
+  article: Article,
+  site: Site,
+  documentOf: (cited: CitedInText) => DocumentEntry | undefined = (cited) =>
+    documentFor(cited, article, site.documents),
+): readonly Piece[] {
   const { body, cites } = article;
   // Most texts are one piece of HTML, which needs no copy.
   if (body.every((part) => part.kind === "html")) return body;
@@ -154,7 +165,7 @@ function piecesOf(article: Article, site: Site): readonly Piece[] {
   return body.flatMap((part): Piece | readonly Piece[] => {
     if (part.kind === "html") return part;
     if (part.kind === "cited") {
-      const document = documentFor(cites[part.at]!, article, site.documents);
+      const document = documentOf(cites[part.at]!);
       isLink = document !== undefined;
       return document ? { kind: "html", html: `<a href="${document.url}">` } : none;
     }

@@ -1,3 +1,4 @@
+import type { Book } from "../src/books/book.ts";
 import type { Page } from "../src/page.ts";
 import type { Card } from "../src/pictures/card.ts";
 import type { Site } from "../src/site.ts";
@@ -8,6 +9,9 @@ import { awardsPages } from "./awards.ts";
 import { awardsByFormPages } from "./awards-by-form.ts";
 import { awardsByGiverPages } from "./awards-by-giver.ts";
 import { awardsByMeritPages } from "./awards-by-merit.ts";
+import { bulletinBooks } from "./booklet/epub.ts";
+import { bulletinPages } from "./bulletin.ts";
+import { bulletinsPages } from "./bulletins.ts";
 import { calendarPages } from "./calendar-feed.ts";
 import { manifestIcons, touchIcon } from "./cards/icons.ts";
 import { correctionsPages } from "./corrections.ts";
@@ -67,6 +71,8 @@ export const pageKinds: readonly ((site: Site) => Iterable<Page>)[] = [
   calendarPages,
   officialsPages,
   officialPages,
+  bulletinsPages,
+  bulletinPages,
   correctionsPages,
   searchPages,
   feedsPages,
@@ -81,6 +87,11 @@ export const pageKinds: readonly ((site: Site) => Iterable<Page>)[] = [
   filePages,
   webEditorPages,
 ];
+
+/** What the site has as files for e-readers. */
+export function siteBooks(site: Site): Book[] {
+  return bulletinBooks(site);
+}
 
 /** The pictures that are drawn for the site: cards for social networks, and icons. */
 export function siteCards(site: Site): Card[] {
@@ -119,6 +130,7 @@ export function siteUrls(site: Site): Set<string> {
   for (const kind of pageKinds) {
     if (kind !== articlePages) for (const { url } of kind(site)) lists.push(url);
   }
+  for (const { url } of siteBooks(site)) urls.add(url);
   for (const url of lists) urls.add(url);
   for (const { url } of sitemapPages(site, lists)) urls.add(url);
   return urls;

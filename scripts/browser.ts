@@ -1,12 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { accessSync, constants, existsSync } from "node:fs";
+import { accessSync, constants, existsSync, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
 /*
- * The tests look at pages in a real browser, check their HTML with a program in Java, and publish
- * to real servers. None of these programs comes from npm, so this finds what the machine has and
- * installs it where that is possible without asking (Debian as root, as in a container). Otherwise
- * it says in one sentence what to do.
+ * The tests look at pages in a real browser, check HTML and books with programs in Java, and
+ * publish to real servers. None of these programs comes from npm, so this finds what the machine
+ * has and installs it where that is possible without asking (Debian as root, as in a container).
+ * Otherwise it says in one sentence what to do.
  */
 
 /**
@@ -20,6 +20,16 @@ export function ensureBrowser(): string {
 /** Returns the path of a Java runtime, with the same efforts as `ensureBrowser`. */
 export function ensureJava(): string {
   return ensure(java);
+}
+
+/**
+ * Returns the command that checks books for e-readers, with the same efforts. On Debian it is a
+ * program of Java in a file that starts by itself only where the system knows such files.
+ */
+export function ensureEpubcheck(): readonly string[] {
+  const found = ensure(epubcheck);
+  const isJar = readFileSync(found).subarray(0, 2).toString("latin1") === "PK";
+  return isJar ? [ensureJava(), "-XX:TieredStopAtLevel=1", "-jar", found] : [found];
 }
 
 /** Returns the path of one of the programs at the two ends of a publish, with the same efforts. */
@@ -72,6 +82,14 @@ const java: Program = {
   variable: "JAVA_PATH",
   debianPackage: "default-jre-headless",
   version: "-version",
+};
+
+const epubcheck: Program = {
+  name: "EPUBCheck",
+  commands: ["epubcheck"],
+  places: [],
+  variable: "EPUBCHECK_PATH",
+  debianPackage: "epubcheck",
 };
 
 const servers = {
@@ -183,6 +201,7 @@ if (import.meta.main) {
   try {
     console.log(`Browser: ${ensureBrowser()}`);
     console.log(`Java: ${ensureJava()}`);
+    console.log(`EPUBCheck: ${ensureEpubcheck().at(-1)}`);
     for (const name of Object.keys(servers) as (keyof typeof servers)[])
       console.log(`${servers[name].name}: ${ensureServer(name)}`);
   } catch (error) {

@@ -50,6 +50,8 @@ export const maxItems = {
   otherDocuments: 100,
   figures: 1_000,
   corrections: 200,
+  // The articles that the bulletin of one month puts first, or leaves out.
+  bulletin: 500,
 } as const;
 
 /** The most items of a list that a form shows: those of the longest list in a front matter. */
@@ -75,6 +77,8 @@ export const maxLetters = {
   paragraph: 3_000,
   // What was printed wrong and what is right may be several paragraphs.
   correction: 20_000,
+  // What the bulletin of a month opens with: a page or two.
+  foreword: 20_000,
 } as const;
 
 /** The most things of each kind in the text of an article. */

@@ -5,21 +5,24 @@ import type { MessageCode } from "./problems/messages.ts";
 import { type Problem, problem } from "./problems/problem.ts";
 import { type Nearest, nearestOf } from "./text/nearest.ts";
 
-/** A link in the text of an article that was read. */
+/** What holds a link: an article, or a file beside them that is read on a day. */
+type Source = Pick<Article, "path" | "date">;
+
+/** A link in a text that was read. */
 export type LinkFrom = SiteLink & {
-  /** The article that holds the link; undefined when the article is faulty. */
-  readonly from: Article | undefined;
+  /** What holds the link; undefined when it is faulty. */
+  readonly from: Source | undefined;
 };
 
 /** What links may lead to. */
 export type Targets = {
-  /** Returns whether the site shows an article. */
-  readonly isShown: (article: Article) => boolean;
+  /** Returns whether the site shows what holds a link. */
+  readonly isShown: (from: Source) => boolean;
   /**
    * Returns whether it shows the article of a file on the day on which the one that links to it
    * comes out.
    */
-  readonly isShownTo: (from: Article, path: string) => boolean;
+  readonly isShownTo: (from: Source, path: string) => boolean;
   /** Returns whether an article file exists, shown or not, faulty or not. */
   readonly isFile: (path: string) => boolean;
   /**

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Article } from "./article.ts";
+import { type BulletinFile, lastDayOf, readBulletins } from "./bulletin.ts";
 import { codeHash } from "./cache/code-hash.ts";
 import { inProject } from "./cache/project.ts";
 import { hashOfParts } from "./cache/short-hash.ts";
@@ -52,6 +53,8 @@ export type Content = {
   /** Drafts and future articles: checked, but shown nowhere. */
   readonly unpublished: readonly Article[];
   readonly links: readonly LinkFrom[];
+  /** What editors want of the bulletins of single months. */
+  readonly bulletins: readonly BulletinFile[];
   /** Every article file, those that could not be understood included. */
   readonly files: ReadonlyMap<string, FoundFile>;
   readonly idOf: IdOf;
@@ -60,6 +63,8 @@ export type Content = {
   /** The pictures that only drafts and future articles show. */
   readonly unpublishedPictures: readonly PictureFile[];
   readonly today: Day;
+  /** Whether drafts and future articles are published too. */
+  readonly drafts: boolean;
   readonly problems: readonly Problem[];
 };
 
@@ -125,6 +130,14 @@ export async function loadContent(
 
   const files = new Map(articles.map((file) => [file.path, file]));
   problems.push(...missingArticles(reference.units, files));
+  const bulletins = readBulletins(folder.data, reference.abbreviations, {
+    isFile: (path) => files.has(path),
+    articles: [...published, ...unpublished],
+  });
+  problems.push(...bulletins.problems);
+  for (const { path, month, links: ofForeword } of bulletins.value)
+    for (const link of ofForeword) links.push({ ...link, from: { path, date: lastDayOf(month) } });
+
   const shown = new Set(published.flatMap(({ pictures }) => pictures));
   const hidden = new Set(unpublished.flatMap(({ pictures }) => pictures)).difference(shown);
   const filesOf = (paths: ReadonlySet<string>) =>
@@ -137,11 +150,13 @@ export async function loadContent(
     published,
     unpublished,
     links,
+    bulletins: bulletins.value,
     files,
     idOf,
     pictures: filesOf(shown),
     unpublishedPictures: filesOf(hidden),
     today,
+    drafts,
     problems,
   };
 }

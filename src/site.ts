@@ -1,10 +1,12 @@
 import type { Article, Correction } from "./article.ts";
 import type { Assets } from "./assets/assets.ts";
+import type { BulletinFile } from "./bulletin.ts";
 import { type Day, monthOf, yearOf } from "./day.ts";
 import type { Official } from "./person.ts";
 import type { Picture } from "./pictures/picture.ts";
 import { type Finding, finding } from "./problems/finding.ts";
 import { buildRegister, type Register } from "./registers/awards.ts";
+import { type Bulletin, bulletinsOf } from "./registers/bulletins.ts";
 import { buildDocuments, type DocumentRegister } from "./registers/documents.ts";
 import { buildFigures, type FigureRegister } from "./registers/figures.ts";
 import { mentionsByUnit } from "./registers/mentions.ts";
@@ -40,6 +42,8 @@ export type Site = {
   readonly officials: OfficialRegister;
   /** By unit, the articles of other units that mention it, oldest first. */
   readonly mentionedIn: ReadonlyMap<string, readonly Article[]>;
+  /** The bulletins of all months that are over, oldest first. */
+  readonly bulletins: readonly Bulletin[];
   /** In order of their days, oldest first. */
   readonly corrections: readonly CorrectionEntry[];
   /** The day of the build. Only what is called new by the calendar may depend on it. */
@@ -116,6 +120,10 @@ export type SiteParts = {
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly assets: Assets;
   readonly today: Day;
+  /** What editors want of single bulletins; left out where none is shown. */
+  readonly bulletins?: readonly BulletinFile[];
+  /** Whether a month that is not over has a bulletin too. */
+  readonly withOpenMonths?: boolean;
 };
 
 /**
@@ -152,6 +160,13 @@ export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] }
       sessions,
       officials: buildOfficials(people, articles),
       mentionedIn: mentionsByUnit(articles),
+      bulletins: bulletinsOf({
+        articles,
+        units,
+        files: parts.bulletins ?? [],
+        today,
+        withOpenMonths: parts.withOpenMonths ?? false,
+      }),
       corrections: correctionsOf(articles),
       today,
       pictures,

@@ -16,6 +16,8 @@ export const documentsUrl = "/van-ban/";
 export const sessionsUrl = "/hoi-nghi/";
 export const officialsUrl = "/can-bo/";
 export const figuresUrl = "/so-lieu/";
+/** The bulletins of all months, each a booklet to print and to read aloud. */
+export const bulletinsUrl = "/ban-tin/";
 /** Where readers choose what to follow, and the same list for programs. */
 export const feedsUrl = "/nguon-tin/";
 export const opmlUrl = "/nguon-tin.opml";
@@ -55,6 +57,16 @@ export function dayUrl(day: Day): string {
 /** Returns the address of a month, given as `2022-01`. */
 export function monthUrl(month: string): string {
   return `/${month.replace("-", "/")}/`;
+}
+
+/** Returns the address of the bulletin of a month, given as `2022-01`. */
+export function bulletinUrl(month: string): string {
+  return `${bulletinsUrl}${month.replace("-", "/")}/`;
+}
+
+/** Returns the address of a bulletin as one file for e-readers. */
+export function bulletinBookUrl(month: string): string {
+  return `${bulletinUrl(month)}ban-tin-${month}.epub`;
 }
 
 export function yearUrl(year: number): string {

@@ -80,7 +80,13 @@ function svg({ name, title, lines, isNarrow }: Drawing): string {
     </svg>`);
 }
 
-function textRows(rows: readonly string[], top: number, height: number, left = margin): Html[] {
+/** Draws lines of text one below the other; all measures are in pixels. */
+export function textRows(
+  rows: readonly string[],
+  top: number,
+  height: number,
+  left = margin,
+): Html[] {
   return rows.map(
     (row, at) => html`<text x="${left}" y="${Math.round(top + at * height)}">${row}</text>`,
   );
@@ -96,7 +102,7 @@ function nameRows(name: string, room: number): { size: number; rows: string[] } 
 }
 
 /** Returns at most `most` lines; the last one shows that something is missing. */
-function cut(rows: readonly string[], most: number): string[] {
+export function cut(rows: readonly string[], most: number): string[] {
   if (rows.length <= most) return [...rows];
   const shown = rows.slice(0, most);
   return shown.with(-1, `${shown.at(-1)!.replace(/[\s,;:.–-]*\S*$/u, "")}…`);
@@ -138,7 +144,7 @@ function widthOf(text: string, font: keyof typeof widths): number {
 }
 
 /** Breaks a text into lines of at most `room` em, and a word that is longer into pieces. */
-function wrapped(text: string, room: number, font: keyof typeof widths): string[] {
+export function wrapped(text: string, room: number, font: keyof typeof widths): string[] {
   const rows: string[] = [];
   let row = "";
   // What the font has no letter for would leave a gap.

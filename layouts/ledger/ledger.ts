@@ -74,7 +74,8 @@ export const ledgerRows = onceFor((shared: Shared) =>
   once((entry: RegisterEntry) => keyed(rowOfEntry(entry, shared))),
 );
 
-function rowOfEntry(entry: RegisterEntry, shared: Shared): LedgerRow {
+/** Makes the line of an entry of any register. */
+export function rowOfEntry(entry: RegisterEntry, shared: Shared): LedgerRow {
   const { award, article, earlier, withdrawn } = entry;
   return {
     ...rowOf(award, entry, shared, awardDay(entry), [article, ...earlier]),

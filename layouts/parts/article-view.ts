@@ -188,7 +188,7 @@ export function documents({ documents }: Pick<ArticleProps, "documents">): Html 
   return (
     documents.length > 0 &&
     html`<section class="part" aria-labelledby="van-ban"><h2 id="van-ban">Văn bản được nhắc đến</h2>
-      <ol class="documents">${documents.map(citedLine)}</ol>
+      ${documentRows(documents)}
     </section>`
   );
 }
@@ -199,10 +199,18 @@ const does: Readonly<Record<DocumentRelation, string>> = {
   implements: "Thực hiện",
 };
 
-function citedLine(document: CitedLine): Html {
+/** Documents as a list, without a heading of its own; those with a page of their own lead there. */
+export function documentRows(
+  documents: readonly (OfficialDocument & { readonly page?: string })[],
+): Html {
+  return html`<ol class="documents">${documents.map(documentRow)}</ol>`;
+}
+
+function documentRow(document: OfficialDocument & { readonly page?: string }): Html {
   const { issuer, date, relation, url, page } = document;
+  const name = documentName(document);
   const origin = [issuer, date && partialDayWords(date)].filter(Boolean).join(", ");
-  return html`<li><cite><a href="${page}">${documentName(document)}</a></cite>.${origin && html` <span>${origin}.</span>`}${documentRelations.map(
+  return html`<li><cite>${page === undefined ? name : html`<a href="${page}">${name}</a>`}</cite>.${origin && html` <span>${origin}.</span>`}${documentRelations.map(
     (one) => {
       const others = document[one] ?? [];
       return others.length > 0 && html` <span>${does[one]}: ${others.join("; ")}.</span>`;

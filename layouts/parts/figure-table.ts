@@ -32,17 +32,25 @@ export function figuresTable({
 }: {
   readonly figures: readonly FigureLine[];
 }): Html | false {
-  if (figures.length === 0) return false;
+  return (
+    figures.length > 0 &&
+    html`<section class="part" aria-labelledby="so-lieu"><h2 id="so-lieu">Số liệu</h2>
+    ${figureRows(figures)}
+    </section>`
+  );
+}
+
+/** Figures as a table, without a heading of its own. */
+export function figureRows(figures: readonly FigureLine[]): Html {
   const periods = figures.flatMap(({ period }) => period ?? []);
   const withWhole = figures.some(({ of, part }) => of !== undefined || part !== undefined);
   const withYears = periods.every((period) => {
     const year = yearOfPeriod(period);
     return year !== undefined && period.to === yearPeriod(year).to && period.from.endsWith("01");
   });
-  return html`<section class="part" aria-labelledby="so-lieu"><h2 id="so-lieu">Số liệu</h2>
-    ${scrolling(
-      "Số liệu",
-      html`<table class="figures">
+  return scrolling(
+    "Số liệu",
+    html`<table class="figures">
     <thead><tr><th scope="col">Nội dung</th><th scope="col" class="num">Giá trị</th><th scope="col">Đơn vị tính</th>${withWhole && html`<th scope="col">Tính trên</th>`}${periods.length > 0 && html`<th scope="col">${withYears ? "Năm" : "Kỳ"}</th>`}</tr></thead>
     <tbody>${figures.map(
       (figure) => html`<tr>
@@ -54,8 +62,7 @@ export function figuresTable({
         </tr>`,
     )}</tbody>
     </table>`,
-    )}
-    </section>`;
+  );
 }
 
 function nameOf(figure: FigureLine): Html {

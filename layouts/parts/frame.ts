@@ -48,6 +48,10 @@ export type Frame = {
   readonly nodes?: readonly Readonly<Record<string, unknown>>[];
   /** Address of a script. Only the search page has one; it may run WebAssembly as well. */
   readonly script?: string;
+  /** Address of a stylesheet that only pages of this kind need. */
+  readonly stylesheet?: string;
+  /** What paper shows at the head of each page. */
+  readonly runningHead?: string;
   /** Keeps the page out of search engines. */
   readonly hidden?: boolean;
 };
@@ -67,7 +71,7 @@ export function frame(f: Frame): Html {
   const inVietnamese = f.lang && html` lang="vi"`;
   const title = f.url === homeUrl ? f.title : `${f.title} – ${chrome.name}`;
   return html`<!doctype html>
-    <html lang="${f.lang ?? "vi"}">
+    <html lang="${f.lang ?? "vi"}"${f.runningHead !== undefined && html` data-head="${f.runningHead}"`}>
     <head>
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="${trustedHtml(contentPolicy(f.script !== undefined))}">
@@ -79,7 +83,7 @@ export function frame(f: Frame): Html {
     <meta name="theme-color" content="#fbf8f2" media="(prefers-color-scheme: light)">
     <meta name="theme-color" content="#171513" media="(prefers-color-scheme: dark)">
     ${chrome.preload.map((font) => html`<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin>`)}
-    <link rel="stylesheet" href="${chrome.stylesheet}">
+    <link rel="stylesheet" href="${chrome.stylesheet}">${f.stylesheet && html`<link rel="stylesheet" href="${f.stylesheet}">`}
     ${f.script && html`<script type="module" src="${f.script}"></script>`}
     <link rel="icon" href="${iconUrl}" type="image/svg+xml">
     <link rel="apple-touch-icon" href="${touchIcon.url}">

@@ -299,6 +299,39 @@ export function officialNode({
   };
 }
 
+/** One issue of what comes out every month. */
+export function issueNode(issue: {
+  readonly chrome: Chrome;
+  readonly url: string;
+  readonly name: string;
+  /** `2024-05` */
+  readonly month: string;
+  /** The day on which it came out. */
+  readonly day: Day;
+  readonly articles: readonly { readonly url: string; readonly title: string }[];
+}): Node {
+  const { chrome, url, name, month, day, articles } = issue;
+  const { origin } = chrome;
+  return {
+    "@type": "PublicationIssue",
+    "@id": `${origin}${url}#ban-tin`,
+    url: origin + url,
+    name,
+    issueNumber: month,
+    datePublished: dayStart(day),
+    inLanguage: "vi",
+    isAccessibleForFree: true,
+    isPartOf: { "@type": "Periodical", name: `Bản tin tháng – ${chrome.name}` },
+    publisher: organization(chrome),
+    hasPart: articles.map((article) => ({
+      "@type": "NewsArticle",
+      "@id": `${origin}${article.url}#bai`,
+      headline: article.title,
+      url: origin + article.url,
+    })),
+  };
+}
+
 function organization({ origin, owner, contact }: Chrome): Node {
   const { address, phone, email } = contact;
   return {

@@ -65,6 +65,11 @@ export type Shared = {
    * asks the site for.
    */
   readonly madeFrom: (article: Article) => string;
+  /**
+   * Returns a hash of all that an article is drawn from in a booklet, which shows nothing that
+   * newer articles may change: no topics, no card, no link to a series.
+   */
+  readonly textFrom: (article: Article) => string;
   /** Returns the teaser of an article in a list. */
   readonly teaserOf: (article: Article) => Teaser;
   /** Returns a teaser for a list of one unit, whose name need not come again in each line. */
@@ -117,6 +122,24 @@ function makeShared(site: Site): Shared {
   const teaserOf = once((article: Article) =>
     keyed({ ...teaserWithoutUnit(article), unit: shortUnitName(article.unit, site, article.date) }),
   );
+  const textFrom = once((article: Article) =>
+    keyOf({
+      hash: article.hash,
+      waits: waits(article),
+      unit: unitLinkOn(article.unit, article.date),
+      awards: article.awards.map(({ by, proposedBy, recipients, decision }) => {
+        const day = decision?.date ?? article.date;
+        return [
+          unitLinkOn(by, day),
+          proposedBy === undefined ? null : unitLinkOn(proposedBy, day),
+          recipients.map((name) => recipient(name, day)).filter((one) => typeof one !== "string"),
+        ];
+      }),
+      figuresOf: article.figures.map(({ about }) => about && unitLinkOn(about, article.date)),
+      pictures: article.pictures.map((file) => pictureOf(site, file)),
+      linksTo: article.linksTo.map((path) => site.articleByPath.get(path)?.url),
+    }),
+  );
   return {
     chrome: keyed(chromeOf(site, cards.site)),
     cards,
@@ -141,33 +164,21 @@ function makeShared(site: Site): Shared {
     ]),
     madeFrom: once((article: Article) =>
       keyOf({
-        hash: article.hash,
-        waits: waits(article),
+        text: textFrom(article),
         // One spelling of a tag holds for all articles.
         tags: article.tags,
-        unit: unitLinkOn(article.unit, article.date),
         unitNow: unitNow(article),
-        awards: article.awards.map(({ by, proposedBy, recipients, decision }) => {
-          const day = decision?.date ?? article.date;
-          return [
-            unitLinkOn(by, day),
-            proposedBy === undefined ? null : unitLinkOn(proposedBy, day),
-            recipients.map((name) => recipient(name, day)).filter((one) => typeof one !== "string"),
-          ];
-        }),
         figures: article.figures.map((figure) => [
           site.figures.seriesOf(figure)?.id,
           seriesLink(figure),
-          figure.about && unitLinkOn(figure.about, article.date),
         ]),
         met: article.event?.unit && unitLinkOn(article.event.unit, article.date),
         mentions: article.mentions.map((unit) => unitLinkOn(unit, article.date)),
-        pictures: article.pictures.map((file) => pictureOf(site, file)),
-        linksTo: article.linksTo.map((path) => site.articleByPath.get(path)?.url),
         documents: documentsBehind(article, site),
         card: cards.byArticle.get(article)?.url ?? cards.site.url,
       }),
     ),
+    textFrom,
     teaserOf,
     teaserWithoutUnit,
     teaserWithCover: (article) => {

@@ -1,10 +1,11 @@
 import { setFlagsFromString } from "node:v8";
-import { siteCards, sitePages, siteUrls } from "../../layouts/index.ts";
+import { siteBooks, siteCards, sitePages, siteUrls } from "../../layouts/index.ts";
 import { withBasePath } from "../../layouts/parts/base-path.ts";
 import { forPreview } from "../../layouts/parts/policy.ts";
 import type { Article } from "../../src/article.ts";
 import type { Assets } from "../../src/assets/assets.ts";
 import { type AssetFile, noAssets, readAssets } from "../../src/assets/assets.ts";
+import { makeBooks } from "../../src/books/books.ts";
 import { codeHash } from "../../src/cache/code-hash.ts";
 import { keyOf } from "../../src/cache/key.ts";
 import { inProject } from "../../src/cache/project.ts";
@@ -175,7 +176,11 @@ export async function makeSite(
         const cards = timed("cards", () =>
           makeCards(shard.cards, pictures.files, options.cache, gently),
         );
-        return (await Promise.all([search, cards])).flat();
+        if (gently) await cards;
+        const books = timed("books", () =>
+          makeBooks(shard.books, pictures.files, origin.code, options.cache, gently),
+        );
+        return (await Promise.all([search, cards, books])).flat();
       },
       pictures: { all: pictures.pictures.size, made: pictures.made },
     },
@@ -205,6 +210,7 @@ function shardOf(whole: Site, shard: Shard | undefined) {
   return {
     isOwn,
     site,
+    books: siteBooks(whole).filter(({ url }) => isOwn(url)),
     cards: siteCards(whole).filter(({ url }) => isOwn(url)),
     pages: () =>
       shard === undefined ? sitePages(whole) : sitePages(whole).filter(({ url }) => isOwn(url)),
@@ -256,15 +262,18 @@ function siteOf(
     files,
     today,
   } = content;
-  const parts = { settings, units, people, series, articles, pictures, assets, today };
+  const { bulletins, drafts: withOpenMonths } = content;
+  const own = { settings, units, people, series, articles, pictures, assets, today };
+  const parts = { ...own, bulletins, withOpenMonths };
   const { site: found, findings } = timed("index", () => indexSite(parts));
   const site = { ...found, search: searchOf(found) };
   const urls = lazily(() => siteUrls(site));
   const allArticles = [...published, ...unpublished];
   const allRead = allArticles.length === files.size;
   const newest = published.reduce((day, { date }) => (date > day ? date : day), today);
+  const forewords = new Set(bulletins.map(({ path }) => path));
   const ofLinks = linkProblems(links, {
-    isShown: ({ path }) => site.articleByPath.has(path),
+    isShown: ({ path }) => site.articleByPath.has(path) || forewords.has(path),
     isFile: (path) => files.has(path),
     isShownTo(from, path) {
       const target = site.articleByPath.get(path);

@@ -26,8 +26,10 @@ export type AssetFile = {
  * the file for ever.
  */
 export type Assets = {
-  /** Address and text of the one stylesheet. */
+  /** Address and text of the stylesheet of every page. */
   readonly stylesheet: { readonly url: string; readonly text: string };
+  /** What the booklets of months need besides, above all on paper. */
+  readonly bookletStyle: { readonly url: string; readonly text: string };
   /** The one script of the site, which only the search page has. */
   readonly searchScript: { readonly url: string; readonly text: string };
   /** Addresses of the fonts that the first screen needs. */
@@ -37,6 +39,7 @@ export type Assets = {
 /** Assets for a check, which draws no page and so needs none. */
 export const noAssets: Assets = {
   stylesheet: { url: "", text: "" },
+  bookletStyle: { url: "", text: "" },
   searchScript: { url: "", text: "" },
   preload: [],
 };
@@ -72,9 +75,11 @@ export async function readAssets(cache: string): Promise<{ assets: Assets; files
       return `url("${url.slice(url.lastIndexOf("/") + 1)}")`;
     },
   );
+  const booklet = withoutComments(await readFile(inProject("layouts/assets/booklet.css"), "utf8"));
   return {
     assets: {
       stylesheet: { url: assetUrl(withHash("trang.css", text)), text },
+      bookletStyle: { url: assetUrl(withHash("sach.css", booklet)), text: booklet },
       searchScript: { url: assetUrl(withHash("tim-kiem.js", script)), text: script },
       preload: firstFonts.flatMap((name) => urls.get(name) ?? []),
     },

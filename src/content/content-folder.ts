@@ -101,5 +101,10 @@ function rightName(name: string): string | undefined {
 }
 
 function isDataFile(path: string): boolean {
-  return (dataFiles as readonly string[]).includes(path);
+  return (dataFiles as readonly string[]).includes(path) || isBulletinPath(path);
+}
+
+/** Returns whether a path in content is that of a bulletin's file, rightly named or not. */
+export function isBulletinPath(path: string): boolean {
+  return /^bulletins\/[^/]+\.yaml$/u.test(path);
 }

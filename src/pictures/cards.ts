@@ -3,7 +3,7 @@ import { availableParallelism } from "node:os";
 import { basename, extname, join } from "node:path";
 import { crc32 } from "node:zlib";
 import { renderAsync } from "@resvg/resvg-js";
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import type { AssetFile } from "../assets/assets.ts";
 import { prune } from "../cache/cache.ts";
 import { makeFile } from "../cache/move-into.ts";
@@ -62,7 +62,12 @@ function keptCards(names: readonly string[]): Map<string, KeptCard> {
   );
 }
 
-async function draw({ svg, width }: Card, photo: string | undefined): Promise<Uint8Array> {
+/** Draws the cover of a book as PNG; `width` is in pixels. */
+export async function drawCover(svg: string, width: number): Promise<Uint8Array> {
+  return (await rendered(svg, width)).removeAlpha().png({ compressionLevel: 3 }).toBuffer();
+}
+
+async function rendered(svg: string, width: number): Promise<Sharp> {
   const image = await renderAsync(svg, {
     fitTo: { mode: "width", value: width },
     font: {
@@ -72,7 +77,11 @@ async function draw({ svg, width }: Card, photo: string | undefined): Promise<Ui
     },
   });
   const raw = { width: image.width, height: image.height, channels: 4 as const };
-  const card = sharp(image.pixels, { raw });
+  return sharp(image.pixels, { raw });
+}
+
+async function draw({ svg, width }: Card, photo: string | undefined): Promise<Uint8Array> {
+  const card = await rendered(svg, width);
   if (photo === undefined) {
     const hasCorners = width !== cardSize.width;
     return (hasCorners ? card : card.removeAlpha()).png({ compressionLevel: 3 }).toBuffer();

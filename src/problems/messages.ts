@@ -1,5 +1,6 @@
 import { awardsMessages } from "./messages/awards.ts";
 import { bodyMessages } from "./messages/body.ts";
+import { bulletinsMessages } from "./messages/bulletins.ts";
 import { charactersMessages } from "./messages/characters.ts";
 import { documentMessages } from "./messages/documents.ts";
 import { figuresMessages } from "./messages/figures.ts";
@@ -32,6 +33,7 @@ const entries = {
   ...siteMessages,
   ...unitsMessages,
   ...peopleMessages,
+  ...bulletinsMessages,
 } as const;
 
 export type MessageCode = keyof typeof entries;

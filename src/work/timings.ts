@@ -13,6 +13,7 @@ const phases = [
   "write",
   "search",
   "cards",
+  "books",
   "publish",
 ] as const;
 type Phase = (typeof phases)[number];

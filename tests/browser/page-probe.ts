@@ -206,7 +206,8 @@ export function printed(): { navigation: string[]; text: string } {
   // `innerText` has only the text that is drawn.
   const drawn = document.body.innerText;
   return {
-    navigation: [...document.querySelectorAll("nav, .skip")]
+    // The contents of a booklet are a page of it.
+    navigation: [...document.querySelectorAll("nav:not(.booklet-contents), .skip")]
       .filter((element) => element.checkVisibility())
       .map(({ className, tagName }) => `${tagName}.${className}`),
     text: `${drawn}\n${added.filter((text) => text !== "none" && text !== "normal").join("\n")}`,

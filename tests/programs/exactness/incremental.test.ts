@@ -103,6 +103,18 @@ const rows: readonly (readonly [what: string, steps: readonly string[]])[] = [
     ["awards are changed", "documents are changed", "awards are changed"],
   ],
   ["what is on every page", ["the site is renamed", "the site moves"]],
+  [
+    "bulletins of months",
+    [
+      "the file of a bulletin comes, changes or goes",
+      "an article of a month that is over is edited",
+      "the file of a bulletin comes, changes or goes",
+      "a picture is put into an article",
+      "an article is added that comes out later",
+      "time moves",
+      "the code is changed",
+    ],
+  ],
   ["the day", ["an article is added that comes out later", "time moves", "time moves"]],
   ["corrections", ["a correction is added", "a correction is added"]],
   ["the program", ["the code is changed", "the code is changed"]],

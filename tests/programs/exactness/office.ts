@@ -35,6 +35,8 @@ export type Office = {
   norms: boolean;
   /** The name of the one series in figures.yaml; undefined where there is no such file. */
   series: string | undefined;
+  /** What an editor wants of the bulletin of a month; undefined while there is no file. */
+  bulletin?: { readonly month: string; readonly title: string; readonly leavesOut: boolean };
   today: Day;
   drafts: boolean;
   code: "a" | "b";
@@ -409,6 +411,20 @@ export const edits: Readonly<Record<string, Edit>> = {
   "norms come or go": (office) => {
     office.norms = !office.norms;
   },
+  "the file of a bulletin comes, changes or goes": (office, random) => {
+    if (office.bulletin !== undefined && random.once(4)) delete office.bulletin;
+    else {
+      const month = random.pick(days).slice(0, 7);
+      office.bulletin = { month, title: `Số ${random.whole(1, 9)}`, leavesOut: random.once(2) };
+    }
+  },
+  // Whose booklet changes, and no other.
+  "an article of a month that is over is edited": (office, random) => {
+    const [draft] = office.articles.values();
+    draft!.draft = false;
+    draft!.date = "2024-01-20" as Day;
+    draft!.body = `${random.pick(bodies)}\n\nSửa lần ${random.whole(1, 99)}.`;
+  },
   "time moves": (office, random) => {
     const to = ["2024-06-30", "2024-07-01", "2024-07-02", "2024-08-01", "2025-01-01", "2024-01-20"];
     office.today = random.pick(to) as Day;
@@ -471,9 +487,29 @@ ${two ? "- { id: tran-hai, name: Trần Hai, posts: [{ post: Ủy viên, unit: c
       `- { id: hoi-vien, name: ${office.series}, aliases: [Hội viên], unit: người, better: tăng }\n`,
     );
   if (office.norms) files.set("norms.yaml", readFileSync("content/norms.yaml", "utf8"));
+  if (office.bulletin) {
+    const { month } = office.bulletin;
+    files.set(`bulletins/${month}.yaml`, bulletinText(office, office.bulletin));
+  }
   for (const [path, drawing] of pictures) files.set(path, drawing);
   for (const [path, draft] of articles) files.set(path, textOf(draft, path));
   return files;
+}
+
+/** Returns a bulletin's file, which names only what is in its month: all else would be an error. */
+function bulletinText(
+  { articles, today }: Office,
+  { month, title, leavesOut }: NonNullable<Office["bulletin"]>,
+): string {
+  const own = [...articles].filter(([, { date }]) => date.startsWith(month));
+  const [first, ...others] = own.map(([path]) => path).reverse();
+  const shown = own.findLast(([, { draft, date }]) => !draft && date <= today)?.[0];
+  return [
+    `title: ${title}\n`,
+    `foreword: |\n  Thưa các đồng chí, BCH gửi [bài](${shown ? `../${shown}` : "/khen-thuong/"}).\n`,
+    first === undefined ? "" : `order: [${first}]\n`,
+    leavesOut && others.length > 0 ? `leave_out: [${others[0]}]\n` : "",
+  ].join("");
 }
 
 function textOf(draft: Draft, path: string): string {

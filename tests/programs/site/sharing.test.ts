@@ -154,6 +154,36 @@ const types: Readonly<Record<string, object>> = {
     },
     required: ["url", "name", "jobTitle"],
   },
+  PublicationIssue: {
+    type: "object",
+    properties: {
+      "@id": url,
+      url,
+      name: text,
+      issueNumber: { type: "string", pattern: String.raw`^\d{4}-\d\d$` },
+      inLanguage: { const: "vi" },
+      isAccessibleForFree: { const: true },
+      datePublished: instant,
+      publisher: named,
+      isPartOf: {
+        type: "object",
+        properties: { "@type": { const: "Periodical" }, name: text },
+        required: ["@type", "name"],
+        additionalProperties: false,
+      },
+      hasPart: {
+        type: "array",
+        minItems: 1,
+        items: {
+          type: "object",
+          properties: { "@type": { const: "NewsArticle" }, "@id": url, headline: text, url },
+          required: ["@type", "@id", "headline", "url"],
+          additionalProperties: false,
+        },
+      },
+    },
+    required: ["name", "issueNumber", "datePublished", "isPartOf", "hasPart"],
+  },
   BreadcrumbList: {
     type: "object",
     properties: {

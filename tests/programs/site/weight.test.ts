@@ -9,7 +9,7 @@ import { pagesOfKind, readBuiltSite } from "../../built-site.ts";
 const site = readBuiltSite(inject("builtSite"));
 const weight = (file: string) =>
   brotliCompressSync(readFileSync(join(site.directory, file))).length;
-const stylesheet = site.files.find((file) => file.endsWith(".css"))!;
+const stylesheet = site.files.find((file) => /\/trang\.[^/]*\.css$/u.test(file))!;
 
 it("an article with the stylesheet is at most 14 kB, so it comes in the first round trip", () => {
   const articles = pagesOfKind(site, "article");

@@ -1474,6 +1474,78 @@ const rows: readonly Row[] = [
     { "units.yaml": "- id: a\n  name: A\n  parent: b\n" },
     ["units.yaml:3:11 unknown-unit"],
   ],
+  // Bulletins
+  [
+    "a bulletin's file without its month",
+    { "bulletins/thang-3.yaml": "title: Số ba\n" },
+    ["bulletins/thang-3.yaml:1:1 bulletin-file-name"],
+  ],
+  [
+    "a bulletin of a month that is none",
+    { "bulletins/2024-13.yaml": "title: Số ba\n" },
+    ["bulletins/2024-13.yaml:1:1 bulletin-file-name"],
+  ],
+  [
+    "a bulletin that names an article by its folder, or without its ending",
+    {
+      "2024/a/index.md": article(),
+      "b.md": article(),
+      "bulletins/2024-03.yaml": "order: [2024/a]\nleave_out: [b]\n",
+    },
+    [],
+  ],
+  [
+    "a bulletin that names no article",
+    { "a.md": article(), "bulletins/2024-03.yaml": "order:\n  - a.md\n  - khong-co.md\n" },
+    ["bulletins/2024-03.yaml:3:5 bulletin-article-unknown"],
+  ],
+  [
+    "a bulletin that names an article of another month",
+    { "a.md": article(), "bulletins/2024-04.yaml": "leave_out: [a.md]\n" },
+    ["bulletins/2024-04.yaml:1:13 bulletin-other-month"],
+  ],
+  [
+    "a bulletin that orders an article and leaves it out",
+    { "a.md": article(), "bulletins/2024-03.yaml": "order: a.md\nleave_out: a.md\n" },
+    ["bulletins/2024-03.yaml:2:12 bulletin-order-left-out"],
+  ],
+  [
+    "a bulletin that names a draft, which may come out in time",
+    { "a.md": article("draft: true"), "bulletins/2024-03.yaml": "order: a.md\n" },
+    [],
+  ],
+  [
+    "a bulletin that names an article with an error, whose month is not known",
+    {
+      "a.md": article().replace("2024-03-05", "31/2/2024"),
+      "bulletins/2024-04.yaml": "order: a.md\n",
+    },
+    ["a.md:3:7 impossible-date"],
+  ],
+  [
+    "a foreword with a picture, a link to nowhere and a link to no article",
+    {
+      "a.md": article(),
+      "bulletins/2024-03.yaml":
+        "foreword: |\n  Thưa.\n\n  Một ![Cờ](co.jpg).\n\n  [Bài](/khong-co/) và [hai](../b.md).\n",
+    },
+    [
+      "bulletins/2024-03.yaml:4:13 bulletin-picture",
+      "bulletins/2024-03.yaml:6:9 link-missing",
+      "bulletins/2024-03.yaml:6:30 link-missing",
+    ],
+  ],
+  [
+    "a foreword in one line, of which only the beginning is told",
+    { "bulletins/2024-03.yaml": "title: Số ba\nforeword: 'Thưa. <b>Đậm</b>'\n" },
+    ["bulletins/2024-03.yaml:2:11 raw-html"],
+  ],
+  [
+    "a bulletin with an unknown key",
+    { "bulletins/2024-03.yaml": "oder: a.md\n" },
+    ["bulletins/2024-03.yaml:1:1 unknown-key"],
+  ],
+
   [
     "a first value with a beginning",
     { "units.yaml": "- id: a\n  name: [{ value: A, from: 2020 }]\n" },

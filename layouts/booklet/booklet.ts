@@ -1,0 +1,166 @@
+import type { Article, Author, Correction } from "../../src/article.ts";
+import type { BodyPart } from "../../src/body/body.ts";
+import { type Day, dayNumber, monthNumber } from "../../src/day.ts";
+import type { OfficialDocument } from "../../src/document.ts";
+import { buildRegister, type RegisterEntry } from "../../src/registers/awards.ts";
+import type { Bulletin } from "../../src/registers/bulletins.ts";
+import type { Site } from "../../src/site.ts";
+import { numberKey } from "../../src/text/document-number.ts";
+import { articleContent, piecesOf } from "../article.ts";
+import { type LedgerRow, rowOfEntry } from "../ledger/ledger.ts";
+import type { Piece } from "../parts/article-view.ts";
+import type { FigureLine } from "../parts/figure-table.ts";
+import type { Shot } from "../parts/picture.ts";
+import { type Shared, waiting } from "../parts/shared.ts";
+import type { Waits } from "../parts/teaser.ts";
+
+/** The booklet of one month, whether it becomes a page or a book for e-readers. */
+export type Booklet = {
+  /** `2024-05` */
+  readonly month: string;
+  /** "Bản tin tháng 5 năm 2024" */
+  readonly name: string;
+  /** What its editor calls it. */
+  readonly title?: string;
+  readonly foreword: readonly Piece[];
+  readonly chapters: readonly Chapter[];
+  /** The articles that it only names. */
+  readonly others: readonly Mention[];
+  /** The awards that articles of the month tell of, each once. */
+  readonly awards: readonly LedgerRow[];
+  readonly figures: readonly { readonly from: Mention; readonly figures: readonly FigureLine[] }[];
+  readonly documents: readonly OfficialDocument[];
+  /** The last day on which something in it changed. */
+  readonly changed: Day;
+};
+
+/** An article as the booklet names it. */
+export type Mention = {
+  /** Names its chapter, on the page as in the book: the month has no other of this day and name. */
+  readonly anchor: string;
+  readonly url: string;
+  readonly title: string;
+  readonly day: Day;
+  readonly unit: string;
+  readonly waits?: Waits;
+};
+
+/** An article in full. */
+export type Chapter = Mention & {
+  readonly authors: readonly Pick<Author, "name" | "role">[];
+  readonly source?: string;
+  readonly lead?: string;
+  readonly cover?: Shot;
+  readonly body: readonly Piece[];
+  readonly corrections: readonly Correction[];
+};
+
+/** Returns what the booklet of a month is called: "Bản tin tháng 5 năm 2024". */
+function bookletName(month: string): string {
+  return `Bản tin tháng ${monthNumber(month)} năm ${month.slice(0, 4)}`;
+}
+
+/** Returns all that a booklet is made from, or hashes of it; as plain data. */
+export function bookletFrom(bulletin: Bulletin, site: Site, shared: Shared): unknown {
+  const { month, title, foreword, inFull, others, changed } = bulletin;
+  return {
+    month,
+    title,
+    foreword: forewordPieces(foreword, site),
+    inFull: inFull.map(shared.textFrom),
+    others: others.map(shared.textFrom),
+    changed,
+  };
+}
+
+export function bookletOf(bulletin: Bulletin, site: Site, shared: Shared): Booklet {
+  const { month, title, inFull, others, changed } = bulletin;
+  const all = [...inFull, ...others];
+  const inTime = all.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  return {
+    month,
+    name: bookletName(month),
+    ...(title === undefined ? {} : { title }),
+    foreword: forewordPieces(bulletin.foreword, site),
+    chapters: inFull.map((article) => chapterOf(article, site, shared)),
+    others: others.map((article) => mentionOf(article, shared)),
+    awards: buildRegister(inTime).register.entries.map((entry) => awardRow(entry, shared)),
+    figures: all
+      .filter(({ figures }) => figures.length > 0)
+      .map((article) => ({
+        from: mentionOf(article, shared),
+        figures: figureLines(article, shared),
+      })),
+    documents: documentsOf(all),
+    changed,
+  };
+}
+
+/** An award, without a link to its decision: later articles may part one document into two. */
+function awardRow(entry: RegisterEntry, shared: Shared): LedgerRow {
+  const { decisionUrl: _decisionUrl, ...row } = rowOfEntry(entry, shared);
+  return row;
+}
+
+/** The figures of an article, without links to series: those have a page only when others come. */
+function figureLines({ figures, date }: Article, shared: Shared): FigureLine[] {
+  return figures.map((figure) => ({
+    ...figure,
+    ...(figure.about ? { ofUnit: shared.unitLinkOn(figure.about, date) } : {}),
+  }));
+}
+
+function mentionOf(article: Article, shared: Shared): Mention {
+  const { url, title, date } = article;
+  const day = String(dayNumber(date)).padStart(2, "0");
+  return {
+    anchor: `bai-${day}-${url.split("/").at(-2)}`,
+    url,
+    title,
+    day: date,
+    unit: shared.unitLinkOn(article.unit, date).name,
+    ...waiting(shared.waits(article)),
+  };
+}
+
+function chapterOf(article: Article, site: Site, shared: Shared): Chapter {
+  const { lead, source, cover, corrections } = articleContent(article, site, shared);
+  return {
+    ...mentionOf(article, shared),
+    authors: article.authors,
+    ...(source === undefined ? {} : { source: source.name }),
+    ...(lead === undefined ? {} : { lead }),
+    ...(cover === undefined ? {} : { cover }),
+    // A number that a later article makes known must not become a link in a closed month.
+    body: piecesOf(article, site, () => undefined),
+    corrections,
+  };
+}
+
+/**
+ * The text of a foreword, whose links to articles become addresses; it has no pictures, and numbers
+ * of documents stay text.
+ */
+function forewordPieces(parts: readonly BodyPart[], site: Site): Piece[] {
+  return parts.flatMap((part): Piece[] => {
+    if (part.kind === "html") return [part];
+    if (part.kind !== "articleUrl") return [];
+    const target = site.articleByPath.get(part.path);
+    return [{ kind: "url", url: target ? target.url + part.fragment : "" }];
+  });
+}
+
+/** Lists the documents that articles cite, each once; how one article relates to it is not said. */
+function documentsOf(articles: readonly Article[]): OfficialDocument[] {
+  const found = new Map<string, OfficialDocument>();
+  for (const { documents } of articles) {
+    for (const { relation: _relation, ...document } of documents) {
+      const { number, issuer = "", title } = document;
+      const key = number === undefined ? `${title}` : `${numberKey(number)} ${issuer}`;
+      const known = found.get(key);
+      // One article often says less of it than another.
+      found.set(key, known === undefined ? document : { ...document, ...known });
+    }
+  }
+  return [...found.values()];
+}

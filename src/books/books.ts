@@ -1,0 +1,90 @@
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import { crc32 } from "node:zlib";
+import { strToU8, type Zippable, zipSync } from "fflate";
+import type { AssetFile } from "../assets/assets.ts";
+import { expectWhole, prune } from "../cache/cache.ts";
+import { makeFile } from "../cache/move-into.ts";
+import { hashOfParts, shortHash } from "../cache/short-hash.ts";
+import { drawCover } from "../pictures/cards.ts";
+import type { Book, BookParts } from "./book.ts";
+
+/**
+ * Makes books, or takes them from the cache, which knows a book by what it is made from.
+ *
+ * @param files the pictures of the site, among which are those of the books
+ * @param code a hash of the code that draws them
+ * @param gently makes nothing more when this is aborted; it then throws
+ */
+export async function makeBooks(
+  books: readonly Book[],
+  files: readonly AssetFile[],
+  code: string,
+  cache: string,
+  gently?: AbortSignal,
+): Promise<readonly AssetFile[]> {
+  const folder = join(cache, "sach");
+  await mkdir(folder, { recursive: true });
+  const found = keptBooks(await readdir(folder));
+  const fileOf = new Map(files.map((file) => [file.url, file]));
+  const made: AssetFile[] = [];
+  for (const book of books) {
+    gently?.throwIfAborted();
+    const key = hashOfParts([code, book.key()]);
+    let kept = found.get(key);
+    if (kept === undefined) {
+      // Other work has a turn between one book and the next.
+      await setImmediate();
+      const bytes = await bytesOf(book.parts(), fileOf);
+      const [hash, sum] = [shortHash(bytes), crc32(bytes)];
+      kept = { name: `${key}.${hash}.${sum}.epub`, hash, sum };
+      await makeFile(join(folder, kept.name), (beside) => writeFile(beside, bytes));
+    }
+    const { name, hash, sum } = kept;
+    const realPath = join(folder, name);
+    made.push({ url: book.url, realPath, hash, kept: { sum, place: realPath } });
+  }
+  await prune(folder, new Set(made.map(({ realPath }) => basename(realPath))), 50);
+  return made;
+}
+
+type KeptBook = {
+  readonly name: string;
+  /** Of its bytes: new code mostly makes the same book, which must not be sent again. */
+  readonly hash: string;
+  readonly sum: number;
+};
+
+/** Returns the books in the cache by their keys. */
+function keptBooks(names: readonly string[]): Map<string, KeptBook> {
+  return new Map(
+    names.flatMap((name) => {
+      const [, key, hash, sum] = /^([0-9a-f]+)\.([0-9a-f]+)\.(\d+)\.epub$/u.exec(name) ?? [];
+      return key === undefined ? [] : [[key, { name, hash: hash!, sum: Number(sum) }]];
+    }),
+  );
+}
+
+/**
+ * Puts a book together as a ZIP file. The compressor is a package and not Node's own, whose bytes
+ * differ from one processor to another.
+ */
+async function bytesOf(
+  { cover, texts, pictures }: BookParts,
+  fileOf: ReadonlyMap<string, AssetFile>,
+): Promise<Uint8Array> {
+  // Readers look for this name at the beginning of the file, where it must not be compressed.
+  const entries: Zippable = { mimetype: [strToU8("application/epub+zip"), { level: 0 }] };
+  for (const [name, text] of texts) entries[name] = strToU8(text);
+  entries[cover.name] = [await drawCover(cover.svg, cover.width), { level: 0 }];
+  for (const [name, url] of pictures) {
+    const file = fileOf.get(url);
+    if (file === undefined) throw new Error(`The picture of a book is not in the site: ${url}`);
+    const { realPath, kept } = file;
+    if (kept) expectWhole(realPath, kept.sum, kept.place);
+    entries[name] = [await readFile(realPath), { level: 0 }];
+  }
+  // ZIP has civil times without a zone, and begins with this one.
+  return zipSync(entries, { level: 6, mtime: new Date(1980, 0, 1) });
+}
