@@ -35,16 +35,21 @@ type Props = PageOfList & {
 /** What documents are listed under that say nothing of their kind. */
 const noKind = "Loại khác";
 
-/** The register of documents: all of them, and by kind; each where it was first cited. */
+/**
+ * The register of documents: those that articles list, and by kind all of them; each where it was
+ * first cited. Decisions that only awards name would hide the others, so they are under their kind.
+ */
 export function documentsPages(site: Site): Page[] {
   const { chrome } = sharedOf(site);
-  const { entries } = site.documents;
+  const { entries, ofArticle } = site.documents;
+  const listed = new Set([...ofArticle.values()].flat());
+  const cited = entries.filter((entry) => listed.has(entry));
   const kinds = kindsOf(entries);
   const here = "Văn bản";
   const all = pagesOf(
     { url: documentsUrl, title: here, way: [], here },
     "Văn bản được nhắc đến",
-    entries,
+    cited,
     {
       chrome,
       description: "Các văn bản mà bài viết trên trang này nhắc đến, và những bài nhắc đến chúng.",
@@ -53,7 +58,7 @@ export function documentsPages(site: Site): Page[] {
         : {}),
     },
     {
-      total: entries.length,
+      total: cited.length,
       kinds: kinds.map(({ name, url, entries }) => ({ name, url, count: entries.length })),
     },
   );
@@ -121,10 +126,11 @@ function documentsView(props: Props): Html {
     main: html`<header class="page-head"><h1>${heading}</h1>
       ${total !== undefined && html`<p class="intro">${total} văn bản, xếp theo ngày có bài đầu tiên nhắc đến, mới nhất ở trên.</p>`}
       ${feed && followLine(feed)}</header>
-      ${total === 0 && html`<p class="empty">Chưa có văn bản nào.</p>`}
+      ${total === 0 && kinds.length === 0 && html`<p class="empty">Chưa có văn bản nào.</p>`}
       ${
-        kinds.length > 1 &&
-        html`<section class="part" aria-labelledby="theo-loai"><h2 id="theo-loai">Theo loại văn bản</h2>${countedNames(kinds)}</section>`
+        kinds.length > 0 &&
+        html`<section class="part" aria-labelledby="theo-loai"><h2 id="theo-loai">Theo loại văn bản</h2>${countedNames(kinds)}
+        <p class="note">Quyết định chỉ nêu ở lượt khen thưởng thì xem trong loại Quyết định.</p></section>`
       }
       ${span && html`<p class="span-line">Các văn bản được nhắc đến lần đầu ${span}</p>`}
       ${years.map(

@@ -6,6 +6,7 @@ import type { Site } from "../src/site.ts";
 import { formatNumber } from "../src/text/vietnamese.ts";
 import {
   awardsUrl,
+  bulletinUrl,
   figuresUrl,
   homeUrl,
   monthUrl,
@@ -32,6 +33,8 @@ type Props = {
   readonly pictured: readonly Teaser[];
   readonly recent: readonly Teaser[];
   readonly newestYear?: Link;
+  /** The bulletin of the last month that is over. */
+  readonly bulletin?: Link;
   readonly ceremonies: readonly Ceremony[];
   readonly figures: readonly RecentFigure[];
   readonly sessions: readonly RecentSession[];
@@ -108,6 +111,7 @@ export function homePages(site: Site): Page[] {
     ...(latest
       ? { newestYear: { name: `Mọi tin năm ${latest.year}`, url: yearUrl(latest.year) } }
       : {}),
+    ...bulletinOf(site),
     ceremonies: recentCeremonies(site, shared),
     figures: recentFigures(newest, shared),
     sessions: recentSessions(site, shared),
@@ -123,6 +127,13 @@ export function homePages(site: Site): Page[] {
     years: site.years.map(yearRow).reverse(),
   };
   return [page("home", homeUrl, props, homeView)];
+}
+
+function bulletinOf({ bulletins }: Site): Pick<Props, "bulletin"> {
+  const month = bulletins.at(-1)?.month;
+  if (month === undefined) return {};
+  const name = `Bản tin tháng ${monthNumber(month)}/${month.slice(0, 4)}, để in hoặc đọc cho chi bộ`;
+  return { bulletin: { name, url: bulletinUrl(month) } };
 }
 
 /** The newest awards that were given, by article; a proposal is no award yet. */
@@ -217,7 +228,7 @@ function yearRow({ year, articles, months }: Site["years"][number]): YearRow {
 }
 
 function homeView(props: Props): Html {
-  const { chrome, day, lead, pictured, recent, newestYear } = props;
+  const { chrome, day, lead, pictured, recent, newestYear, bulletin } = props;
   return frame({
     chrome,
     url: homeUrl,
@@ -233,7 +244,8 @@ function homeView(props: Props): Html {
         recent.length > 0 &&
         html`<section class="front-recent" aria-labelledby="tin-moi"><h2 id="tin-moi">Tin mới</h2>
           <ol class="brief">${recent.map((item) => html`<li>${teaser(item, "row", 3, day && yearOf(day))}</li>`)}</ol>
-          ${newestYear && html`<p class="more"><a href="${newestYear.url}">${newestYear.name}</a></p>`}</section>`
+          ${newestYear && html`<p class="more"><a href="${newestYear.url}">${newestYear.name}</a></p>`}
+          ${bulletin && html`<p class="more"><a href="${bulletin.url}">${bulletin.name}</a></p>`}</section>`
       }
       ${pictured.length > 0 && html`<section class="front-cards" aria-label="Tin có ảnh">${pictured.map((item) => teaser(item, "card"))}</section>`}
       </div>

@@ -20,7 +20,6 @@ import { facts, linkList } from "./parts/facts.ts";
 import { type Html, html } from "./parts/html.ts";
 import { unitNode } from "./parts/json-ld.ts";
 import { type Listing, listingPages, listingView } from "./parts/listing.ts";
-import { LEDGER_SIZE } from "./parts/paging.ts";
 import { type Link, type Shared, sharedOf, type UnitNow } from "./parts/shared.ts";
 import { type EventLine, eventLine, timeline } from "./parts/unit-event.ts";
 import { endedText } from "./parts/unit-now.ts";
@@ -29,6 +28,9 @@ import { registerParts, registersOf, type UnitRegisters } from "./unit-registers
 
 /** At most this many units are listed among the facts of the unit above them. */
 const FEW = 8;
+
+/** How many of its awards are on the page of a unit; the register has all. */
+const FEW_ROWS = 10;
 
 /** At most this many units before and after one are shown. */
 const LONGEST_LINE = 200;
@@ -200,8 +202,8 @@ function awardsOf(
   return {
     totals: totalsFor(given),
     ...(inLine.length > given.length ? { inLine: totalsFor(inLine) } : {}),
-    rows: given.slice(-LEDGER_SIZE).reverse().map(ledgerRows(shared)),
-    more: Math.max(0, given.length - LEDGER_SIZE),
+    rows: given.slice(-FEW_ROWS).reverse().map(ledgerRows(shared)),
+    more: Math.max(0, given.length - FEW_ROWS),
     all: awardGiverUrl(id),
   };
 }
@@ -216,10 +218,10 @@ function receivedOf(
     counts: receivedCounts(received, inLine),
     withLine,
     rows: received
-      .slice(-LEDGER_SIZE)
+      .slice(-FEW_ROWS)
       .reverse()
       .map((one) => receivedRow(one, shared)),
-    more: Math.max(0, received.length - LEDGER_SIZE),
+    more: Math.max(0, received.length - FEW_ROWS),
   };
 }
 
@@ -231,7 +233,7 @@ function unitView(props: Listing & { readonly about?: About }): Html {
     beside: true,
     after:
       about &&
-      html`${manyChildren(about)}${former(about)}${history(about)}${line(about)}${received(about)}${awards(about)}${registerParts(about.registers)}`,
+      html`${manyChildren(about)}${former(about)}${history(about)}${line(about)}${received(about)}${awards(about)}<div class="register">${registerParts(about.registers)}</div>`,
     ...(about ? { nodes: [unitNode({ ...about, chrome, url, name: heading })] } : {}),
   });
 }

@@ -23,6 +23,8 @@ export type Chrome = Pick<
   readonly preload: readonly string[];
   /** The main parts of the site. */
   readonly sections: readonly { readonly name: string; readonly url: string }[];
+  /** A site whose first month is not over has no bulletin yet. */
+  readonly hasBulletins: boolean;
   /** A site without articles has no feed yet. */
   readonly hasFeed: boolean;
   /** Address of the picture that social networks show for pages without one of their own. */
@@ -45,6 +47,7 @@ export function chromeOf(site: Site, card: Card): Chrome {
     stylesheet: site.assets.stylesheet.url,
     preload: site.assets.preload,
     sections: sectionsOf(site),
+    hasBulletins: site.bulletins.length > 0,
     hasFeed: site.articles.length > 0,
     card: card.url,
   };

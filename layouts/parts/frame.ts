@@ -3,6 +3,7 @@ import { cardSize } from "../../src/pictures/card.ts";
 import {
   accessibilityUrl,
   archiveUrl,
+  bulletinsUrl,
   cardsUrl,
   correctionsUrl,
   dataUrl,
@@ -187,6 +188,7 @@ function footer(chrome: Chrome, inVietnamese: Html | undefined): Html {
     </div>
     <ul class="foot-links">
     <li><a href="${archiveUrl}">Lưu trữ</a></li>
+    ${chrome.hasBulletins && html`<li><a href="${bulletinsUrl}">Bản tin tháng</a></li>`}
     <li><a href="${feedsUrl}">Theo dõi tin</a></li>
     <li><a href="${correctionsUrl}">Đính chính</a></li>
     <li><a href="${dataUrl}">Dữ liệu mở</a></li>
