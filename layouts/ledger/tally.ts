@@ -75,7 +75,6 @@ export function tallyPhrase(tally: Tally): Html {
   const said = standings.filter((standing) => has(tally, standing));
   if (said.length === 0) return html`chưa có lượt nào`;
   return html`${said.map(
-    (standing, at) =>
-      html`${at > 0 && ", "}${verbs[standing]} <span class="whole">${tallyText(tally, standing)}</span>`,
+    (standing, at) => html`${at > 0 && ", "}${verbs[standing]}\u00a0${tallyText(tally, standing)}`,
   )}`;
 }

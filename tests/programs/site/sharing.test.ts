@@ -63,6 +63,8 @@ describe("a shared link", () => {
 const url = { type: "string", pattern: `^${home}/` };
 const text = { type: "string", pattern: "\\S" };
 const day = { type: "string", pattern: "^\\d{4}-\\d\\d-\\d\\d$" };
+/** A year, a month or a day: often only the year of a unit's beginning is known. */
+const partialDay = { type: "string", pattern: "^\\d{4}(-\\d\\d){0,2}$" };
 const instant = { type: "string", pattern: "^\\d{4}-\\d\\d-\\d\\dT00:00:00\\+07:00$" };
 const named = {
   type: "object",
@@ -105,6 +107,44 @@ const types: Readonly<Record<string, object>> = {
       },
     },
     required: ["headline", "datePublished", "dateModified", "image", "author", "publisher"],
+  },
+  Organization: {
+    type: "object",
+    properties: {
+      "@id": url,
+      url,
+      name: text,
+      alternateName: { type: "array", items: text, minItems: 1 },
+      foundingDate: partialDay,
+      dissolutionDate: partialDay,
+      parentOrganization: named,
+    },
+    required: ["@id", "url", "name"],
+  },
+  Dataset: {
+    type: "object",
+    properties: {
+      "@id": url,
+      url,
+      name: text,
+      description: text,
+      inLanguage: { const: "vi" },
+      isAccessibleForFree: { const: true },
+      temporalCoverage: { type: "string", pattern: "^\\d{4}-\\d\\d/\\d{4}-\\d\\d$" },
+      variableMeasured: {
+        type: "object",
+        properties: { "@type": { const: "PropertyValue" }, name: text, unitText: text },
+        required: ["@type", "name"],
+        additionalProperties: false,
+      },
+      creator: named,
+      includedInDataCatalog: {
+        type: "object",
+        properties: { "@type": { const: "DataCatalog" }, url },
+        required: ["@type", "url"],
+      },
+    },
+    required: ["@id", "url", "name", "description"],
   },
   Legislation: {
     type: "object",
@@ -253,9 +293,13 @@ function saidBy(news: Node) {
 /** What a reader of an article sees of that, and what the head of its page says. */
 function shownBy(page: BuiltPage): ReturnType<typeof saidBy> {
   const byline = elementsOf(page, ({ attribs }) => attribs.class === "byline");
+  // What the unit is now stands beside its name of that day.
+  const now = DomUtils.findAll(({ attribs }) => attribs.class === "now", byline);
+  const ofNow = new Set(DomUtils.getElementsByTagName("a", now));
   const linksIn = (elements: typeof byline, part: string) =>
     DomUtils.getElementsByTagName("a", elements)
       .filter(({ attribs }) => attribs.href?.includes(part))
+      .filter((link) => !ofNow.has(link))
       .map((link) => [link.attribs.href!.slice(site.basePath.length), DomUtils.textContent(link)]);
   const meta = metaOf(page);
   const day = DomUtils.getElementsByTagName("time", byline)[0]!.attribs.datetime!;
