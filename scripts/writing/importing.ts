@@ -10,6 +10,7 @@ import { readHtmlPage } from "../../src/importing/html-page.ts";
 import { type ImportedDocument, ImportRefused } from "../../src/importing/imported-document.ts";
 import { readPlainText } from "../../src/importing/plain-text.ts";
 import { readWordPress } from "../../src/importing/wordpress.ts";
+import { leftOutIn } from "../../src/text/left-out.ts";
 import { todayFrom } from "../cli/option.ts";
 import { makeInside } from "./creating.ts";
 
@@ -170,6 +171,20 @@ async function placePicture(
   }
 }
 
+/** At most this many things that could not be brought over are named one by one. */
+const mostNamed = 10;
+
+function leftOutLines(body: string): string[] {
+  const names = leftOutIn(body);
+  if (names.length === 0) return [];
+  const more = names.length - mostNamed;
+  return [
+    `Chưa lấy được ${names.length} chỗ; trong bài có dấu [Chưa lấy được: …] ở từng chỗ:`,
+    ...names.slice(0, mostNamed).map((name) => `- ${name}`),
+    ...(more > 0 ? [`- và ${more} chỗ khác`] : []),
+  ];
+}
+
 /** Says what was found in a document, and what its writer should check. */
 export function findsText(finds: Finds): string {
   const { awards, figures, documents, pictures, people } = finds;
@@ -183,6 +198,7 @@ export function findsText(finds: Finds): string {
     `Ảnh: ${withFile}, chú thích chưa có ảnh: ${pictures.length - withFile}`,
     `Văn bản: ${documents.map(({ number }) => number).join(", ") || "không thấy"}`,
     `Đề xuất để xem lại (đang là ghi chú trong tệp): ${awards.length} mục khen thưởng, ${figures.length} số liệu, ${people.length} nhân sự`,
+    ...leftOutLines(finds.body),
     ...finds.notes.map((note) => `Xin xem lại: ${note}`),
     ...(withFile > 0 ? ["Xin xem lại: mỗi ảnh cần một lời tả cho người không nhìn được ảnh."] : []),
   ];

@@ -3,6 +3,7 @@ import { headText } from "../front-matter/head-text.ts";
 import { folderName } from "../front-matter/new-article.ts";
 import { maxBylines } from "../limits.ts";
 import type { Reference } from "../reference.ts";
+import { withoutLeftOut } from "../text/left-out.ts";
 import { saysSame, slugOf } from "../text/vietnamese.ts";
 import { type HeadValues, yamlText } from "../text/yaml-text.ts";
 import type { Unit } from "../unit.ts";
@@ -70,7 +71,9 @@ export function findsOf(
   const pictures = takePictures(blocks, document.pictures, notes);
   levelHeadings(blocks);
 
-  const paragraphs = blocks.flatMap((block) => (block.kind === "picture" ? [] : [block.text]));
+  const paragraphs = blocks.flatMap((block) =>
+    block.kind === "picture" ? [] : [withoutLeftOut(block.text)],
+  );
   const text = paragraphs.join("\n");
   const lead = paragraphs[0] ?? "";
   const date = document.date ?? dateIn(lead) ?? dateIn(text);
@@ -120,7 +123,7 @@ export function findsOf(
  * without a full stop at its end, or what the file calls itself.
  */
 function takeTitle(blocks: Block[], known: string | undefined): string | undefined {
-  const at = blocks.findIndex((block) => block.kind !== "picture");
+  const at = blocks.findIndex((block) => block.kind !== "picture" && !isLeftOut(block));
   const first = blocks[at];
   if (first === undefined || first.kind === "picture") return known;
   const isTitle =
@@ -134,6 +137,11 @@ function takeTitle(blocks: Block[], known: string | undefined): string | undefin
   return known ?? first.text;
 }
 
+/** True for a block that only says what could not be brought over. */
+function isLeftOut(block: Block): boolean {
+  return block.kind !== "picture" && block.text !== "" && withoutLeftOut(block.text) === "";
+}
+
 function takeBylines(blocks: Block[]): {
   authors: readonly { name: string; role?: string }[];
   source?: string;
@@ -141,7 +149,9 @@ function takeBylines(blocks: Block[]): {
   let authors: { name: string; role?: string }[] = [];
   let source: string | undefined;
   for (let line = 0; line < maxBylines; line += 1) {
-    const at = blocks.findLastIndex((block) => block.kind !== "picture" && !isNotes(block));
+    const at = blocks.findLastIndex(
+      (block) => block.kind !== "picture" && !isNotes(block) && !isLeftOut(block),
+    );
     const last = blocks[at];
     if (last === undefined || last.kind === "picture" || last.kind === "other" || at === 0) break;
     const found = bylineOf(last.text);
@@ -177,6 +187,7 @@ const captionWords =
   /^(?:quang cảnh|toàn cảnh|ảnh|các đại biểu|đại biểu|đoàn)(?!\p{L})|(?<!\p{L})(?:phát biểu|trao|tặng|chụp ảnh|tham quan|thăm|tại (?:hội nghị|buổi|lễ|cuộc|phiên)|cắt băng|dâng hương|chúc mừng|khai mạc|bế mạc|ra mắt)(?!\p{L})/iu;
 
 function looksLikeCaption(block: Block, at: number): boolean {
+  if (isLeftOut(block)) return false;
   if (block.kind !== "paragraph" && block.kind !== "heading") return false;
   if (block.kind === "paragraph" && block.isCaption) return true;
   const { text } = block;

@@ -1,4 +1,5 @@
 import TurndownService from "turndown";
+import { unescapedLeftOut } from "../text/left-out.ts";
 
 /**
  * Converts HTML to the Markdown that our articles are written in (src/body/markdown.ts): no raw
@@ -50,12 +51,15 @@ turndown.addRule("table", {
 
 /** Returns an element as Markdown, without empty lines around it. */
 export function markdownOf(element: Element): string {
-  return turndown
-    .turndown(element.outerHTML)
+  return markdownIn(element.outerHTML)
     .replaceAll(/^(\s*)-\s{3}/gmu, "$1- ")
     .replaceAll(/[ \t]+$/gmu, "")
     .trim()
     .replace(/(?<!\\)\\$/u, "");
+}
+
+function markdownIn(html: string): string {
+  return unescapedLeftOut(turndown.turndown(html));
 }
 
 /** Returns a table as Markdown, with its first row as the head, which Markdown asks for. */
@@ -73,8 +77,7 @@ export function tableMarkdown(table: Element): string {
 
 /** Returns the texts of a cell: one over several columns leaves the others empty. */
 function cellTexts(cell: Element): string[] {
-  const text = turndown
-    .turndown(cell.innerHTML)
+  const text = markdownIn(cell.innerHTML)
     .replaceAll(/\\?\s*\n\s*/gu, " ")
     .replaceAll("|", "\\|")
     .trim();
@@ -94,8 +97,7 @@ function noteText(item: Element): string {
     item.querySelectorAll("a[href^='#footnote-ref'],a[href^='#endnote-ref']"),
   ))
     back.remove();
-  const text = turndown
-    .turndown(item.innerHTML)
+  const text = markdownIn(item.innerHTML)
     .replaceAll(/\\?\s*\n\s*/gu, " ")
     .trim();
   return `[^${kind === "end" ? "c" : ""}${number}]: ${text}`;

@@ -980,6 +980,13 @@ const rows: readonly Row[] = [
   ["words of printers", body("Lorem ipsum dolor."), ["a.md:8:1 placeholder-left"]],
   ["a note in brackets", body("Họp tại [điền địa điểm]."), ["a.md:8:9 placeholder-left"]],
   ["a note that is a link", body("[ghi nhớ của hội nghị](/)"), []],
+  [
+    "what an import left out",
+    body(
+      "Họp [Chưa lấy được: biểu đồ (1)] xong.\n\n| A | \\[Chưa lấy được: ảnh\\] |\n|-|-|\n| 1 | 2 |",
+    ),
+    ["a.md:8:5 import-left-out", "a.md:10:7 import-left-out"],
+  ],
   ["dots to be filled", body("Quyết định số ......... ngày"), ["a.md:8:15 placeholder-left"]],
   ["an ellipsis", body("Có chi bộ, tổ đảng... và nhiều nơi khác…"), []],
   ["a term in Roman numerals", body("Nhiệm kỳ khóa XXX bắt đầu."), []],
