@@ -1,6 +1,9 @@
 import mammoth from "mammoth";
 import { maxWordXml } from "../limits.ts";
+import { leftOut } from "../text/left-out.ts";
 import { type ImportedDocument, ImportRefused } from "./imported-document.ts";
+import { listMark, preparedFiles } from "./word/prepare.ts";
+import { unpack, zipEntries, zipOf } from "./zip.ts";
 import { zipSize } from "./zip-size.ts";
 
 /** Styles of Word that mean something to us; mammoth knows the rest. */
@@ -28,22 +31,54 @@ export async function readDocx(bytes: Uint8Array): Promise<ImportedDocument> {
     );
   const pictures = new Map<string, Uint8Array>();
   const convertImage = mammoth.images.imgElement(async (image) => {
-    const src = `anh-${pictures.size + 1}`;
+    // The ending tells a writer what kind of picture it is that could not be taken.
+    const [, kind = "la"] = /\/(?:x-)?([\w-]+)/u.exec(image.contentType ?? "") ?? [];
+    const src = `anh-${pictures.size + 1}.${kind}`;
     pictures.set(src, Buffer.from(await image.read("base64"), "base64"));
     return { src };
   });
   const options = { styleMap, convertImage, externalFileAccess: false } as object;
-  const { value, messages } = await mammoth
-    .convertToHtml({ buffer: Buffer.from(bytes) }, options)
-    .catch(() => {
-      throw unreadable();
-    });
-  const isPicture = messages.some(({ message }) => /image/iu.test(message));
-  return {
-    html: value,
-    pictures,
-    notes: isPicture ? ["Có hình trong tệp Word không lấy ra được."] : [],
-  };
+  try {
+    const files = preparedFiles(unpacked(bytes));
+    const { value, messages } = await mammoth.convertToHtml({ buffer: zipOf(files) }, options);
+    return { html: withLists(value) + leftOutAtEnd(messages), pictures, notes: [] };
+  } catch {
+    throw unreadable();
+  }
+}
+
+function unpacked(bytes: Uint8Array): Map<string, Uint8Array> {
+  return new Map(Array.from(zipEntries(bytes), (entry) => [entry.name, unpack(entry, mostBytes)]));
+}
+
+const marked = new RegExp(`<p>((?:<a id="[^"]*"></a>)*)${listMark.source}`, "gu");
+
+/**
+ * Gives paragraphs of lists the form that they have on Word's clipboard, and check boxes a sign.
+ */
+function withLists(html: string): string {
+  return html
+    .replaceAll(
+      marked,
+      (_, anchors: string, level: string, number: string) =>
+        `<p style="mso-list:l0 level${level}">${anchors}<span style="mso-list:Ignore">${number === "" ? "·" : `${number}.`}</span>`,
+    )
+    .replaceAll(listMark, (_, _level, number: string) => (number === "" ? "" : `${number}. `))
+    .replaceAll(/<input type="checkbox"( checked="checked")? ?\/?>/gu, (_, isChecked) =>
+      isChecked === undefined ? "☐" : "☒",
+    );
+}
+
+/** Names what the library says that it passed over; it does not say where that was. */
+function leftOutAtEnd(messages: readonly { readonly message: string }[]): string {
+  const signs = messages.filter(({ message }) => /^A w:sym element/u.test(message)).length;
+  const pictures = messages.filter(({ message }) => /image file|v:imagedata/u.test(message)).length;
+  return [
+    ...(signs > 0 ? [leftOut(`${signs} ký hiệu của phông chữ riêng trong bài`)] : []),
+    ...(pictures > 0 ? [leftOut(`${pictures} ảnh trong tệp Word`)] : []),
+  ]
+    .map((mark) => `<p>${mark}</p>`)
+    .join("");
 }
 
 function unreadable(): ImportRefused {

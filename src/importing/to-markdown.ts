@@ -1,5 +1,6 @@
 import TurndownService from "turndown";
 import { unescapedLeftOut } from "../text/left-out.ts";
+import { gridOf } from "./table.ts";
 
 /**
  * Converts HTML to the Markdown that our articles are written in (src/body/markdown.ts): no raw
@@ -16,13 +17,6 @@ const turndown = new TurndownService({
 
 turndown.addRule("picture", { filter: "img", replacement: () => "" });
 // If two rules fit one element, the later counts.
-turndown.addRule("raised", {
-  filter: ["sup", "sub"],
-  replacement: (content, node) =>
-    node.nodeName === "SUP"
-      ? content.replaceAll(/[123]/gu, (digit) => "¹²³"["123".indexOf(digit)]!)
-      : content,
-});
 turndown.addRule("note", {
   filter: (node) => node.nodeName === "SUP" && noteNumber(node) !== undefined,
   replacement: (_, node) => `[^${noteNumber(node as Element)}]`,
@@ -34,6 +28,16 @@ turndown.addRule("notes", {
     Array.from((node as Element).children)
       .map((item) => noteText(item))
       .join("\n\n"),
+});
+turndown.addRule("item", {
+  filter: (node) => node.nodeName === "LI" && node.parentElement?.getAttribute("data-sign") === ")",
+  replacement: (content, node) => {
+    const list = node.parentElement!;
+    const number =
+      (Number(list.getAttribute("start") ?? 1) || 1) + [...list.children].indexOf(node as never);
+    const text = content.trim().replaceAll("\n", "\n    ");
+    return `${number})  ${text}${node.nextSibling === null ? "" : "\n"}`;
+  },
 });
 turndown.addRule("link", {
   filter: "a",
@@ -62,27 +66,57 @@ function markdownIn(html: string): string {
   return unescapedLeftOut(turndown.turndown(html));
 }
 
-/** Returns a table as Markdown, with its first row as the head, which Markdown asks for. */
+/**
+ * Returns a table as Markdown, which knows one row as the head and no merged cells: rows of a head
+ * become one, and a merged cell leaves the others empty. Tables in its cells are for the caller.
+ */
 export function tableMarkdown(table: Element): string {
-  const rows = Array.from(table.querySelectorAll("tr"))
-    .map((row) => Array.from(row.children).flatMap(cellTexts))
+  const { title, head, body } = gridOf(table);
+  const width = Math.max(0, ...[...head, ...body].map((row) => row.length));
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  const rows = body
+    .map((row) => row.map((cell) => (cell === undefined ? "" : cellText(cell))))
     .filter((cells) => cells.some((cell) => cell !== ""));
-  const width = Math.max(0, ...rows.map((cells) => cells.length));
-  if (width === 0) return "";
-  const line = (cells: readonly string[]) =>
-    `| ${Array.from({ length: width }, (_, at) => cells[at] ?? "").join(" | ")} |`;
-  const [head = [], ...body] = rows;
-  return [line(head), `|${" --- |".repeat(width)}`, ...body.map(line)].join("\n");
+  const names = Array.from({ length: width }, (_, column) =>
+    [...new Set(head.map((row) => row[column]))]
+      .map((cell) => (cell === undefined ? "" : cellText(cell)))
+      .filter((text) => text !== "")
+      .join(" – "),
+  );
+  if (rows.length === 0 && names.every((name) => name === "")) return "";
+  const text = title === undefined ? "" : cellText(title).replaceAll("\\|", "|");
+  return [
+    ...(text === "" ? [] : [text, ""]),
+    line(names),
+    `|${" --- |".repeat(width)}`,
+    ...rows.map(line),
+  ].join("\n");
 }
 
-/** Returns the texts of a cell: one over several columns leaves the others empty. */
-function cellTexts(cell: Element): string[] {
-  const text = markdownIn(cell.innerHTML)
-    .replaceAll(/\\?\s*\n\s*/gu, " ")
-    .replaceAll("|", "\\|")
-    .trim();
-  const span = Math.min(20, Math.max(1, Number(cell.getAttribute("colspan") ?? 1) || 1));
-  return [text, ...Array.from({ length: span - 1 }, () => "")];
+/** Returns what a cell says in one line. */
+function cellText(cell: Element): string {
+  const copy = cell.cloneNode(true) as Element;
+  for (const list of [...copy.querySelectorAll("ol")]) {
+    const start = Number(list.getAttribute("start") ?? 1) || 1;
+    for (const [at, item] of [...list.children].entries()) item.prepend(`${start + at}. `);
+  }
+  for (const item of [...copy.querySelectorAll("li")]) {
+    for (const inner of [...item.querySelectorAll("ul,ol")]) inner.before(";");
+    if (item.nextElementSibling !== null && !/[.;:,!?…]\s*$/u.test(item.textContent ?? ""))
+      item.append(";");
+  }
+  for (const list of [...copy.querySelectorAll("li,ul,ol")])
+    list.replaceWith(" ", ...list.childNodes);
+  return (
+    markdownIn(copy.innerHTML)
+      // Two numbers below each other are not one.
+      .replaceAll(/(?<=\d)\\?\s*\n\s*(?=\d)/gu, "; ")
+      .replaceAll(/\\?\s*\n\s*/gu, " ")
+      .replaceAll(/\s{2,}/gu, " ")
+      .replaceAll(/\s+(?=[;,])/gu, "")
+      .replaceAll("|", "\\|")
+      .trim()
+  );
 }
 
 function noteNumber(element: Element): string | undefined {

@@ -22,9 +22,9 @@ export function leftOut(what: string): string {
 }
 
 /** Returns words in quotation marks for use in a mark, cut where they are long. */
-export function quoted(words: string): string {
+export function quoted(words: string, most = longestQuote): string {
   const plain = words.replaceAll(/\s+/gu, " ").trim();
-  return `“${plain.length <= longestQuote ? plain : `${plain.slice(0, longestQuote).trimEnd()}…`}”`;
+  return `“${plain.length <= most ? plain : `${plain.slice(0, most).trimEnd()}…`}”`;
 }
 
 /** Returns what the marks of a text name, in order. */
