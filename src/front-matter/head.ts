@@ -81,7 +81,9 @@ const documentNumberForm =
 
 const documentNumber = z.string().transform((value, context): string => {
   if (value === "") return refuse(context, "empty-value", {});
-  if (value.length <= maxLetters.name && documentNumberForm.test(value)) return value;
+  // The hyphens of Word that do not break are told by a problem of their own.
+  const plain = value.replaceAll(/[\u2010\u2011]/gu, "-");
+  if (plain.length <= maxLetters.name && documentNumberForm.test(plain)) return plain;
   return refuse(context, "bad-document-number", { value });
 });
 

@@ -1,7 +1,8 @@
 import mammoth from "mammoth";
 import { maxWordXml } from "../limits.ts";
-import { leftOut } from "../text/left-out.ts";
+import { leftOut, quoted } from "../text/left-out.ts";
 import { type ImportedDocument, ImportRefused } from "./imported-document.ts";
+import { readablePicture } from "./readable-picture.ts";
 import { listMark, preparedFiles } from "./word/prepare.ts";
 import { unpack, zipEntries, zipOf } from "./zip.ts";
 import { zipSize } from "./zip-size.ts";
@@ -30,18 +31,22 @@ export async function readDocx(bytes: Uint8Array): Promise<ImportedDocument> {
       "Tệp Word này dài quá mức một bài viết. Xin tách ra thành nhiều tệp, mỗi tệp một bài, rồi nhập từng tệp.",
     );
   const pictures = new Map<string, Uint8Array>();
+  let count = 0;
   const convertImage = mammoth.images.imgElement(async (image) => {
+    count += 1;
     // The ending tells a writer what kind of picture it is that could not be taken.
     const [, kind = "la"] = /\/(?:x-)?([\w-]+)/u.exec(image.contentType ?? "") ?? [];
-    const src = `anh-${pictures.size + 1}.${kind}`;
-    pictures.set(src, Buffer.from(await image.read("base64"), "base64"));
+    const src = `anh-${count}.${kind}`;
+    const picture = await readablePicture(Buffer.from(await image.read("base64"), "base64"));
+    if (picture !== undefined) pictures.set(src, picture);
     return { src };
   });
   const options = { styleMap, convertImage, externalFileAccess: false } as object;
   try {
     const files = preparedFiles(unpacked(bytes));
     const { value, messages } = await mammoth.convertToHtml({ buffer: zipOf(files) }, options);
-    return { html: withLists(value) + leftOutAtEnd(messages), pictures, notes: [] };
+    const html = withPictureMarks(withLists(value), pictures) + leftOutAtEnd(messages);
+    return { html, pictures, notes: [] };
   } catch {
     throw unreadable();
   }
@@ -67,6 +72,23 @@ function withLists(html: string): string {
     .replaceAll(/<input type="checkbox"( checked="checked")? ?\/?>/gu, (_, isChecked) =>
       isChecked === undefined ? "☐" : "☒",
     );
+}
+
+/** A caption right behind a picture, at most so far away as its own closing tags. */
+const captionBehind = /^(?:<\/\w+>)*<p class="caption">(.{0,1000}?)<\/p>/su;
+
+/** Puts a mark in place of each picture that could not be read, with its caption. */
+function withPictureMarks(html: string, pictures: ReadonlyMap<string, Uint8Array>): string {
+  return html.replaceAll(/<img\b[^>]*>/gu, (tag, at: number) => {
+    const [, src = ""] = /\ssrc="([^"]*)"/u.exec(tag) ?? [];
+    if (pictures.has(src)) return tag;
+    const [, alt = ""] = /\salt="([^"]*)"/u.exec(tag) ?? [];
+    const from = at + tag.length;
+    const [, caption = ""] = captionBehind.exec(html.slice(from, from + 1_200)) ?? [];
+    const words = caption.replaceAll(/<[^>]*>/gu, "").trim() || alt.trim();
+    const kind = src.slice(src.lastIndexOf(".") + 1).toUpperCase();
+    return ` ${leftOut(`ảnh kiểu ${kind}${words === "" ? "" : ` ${quoted(words)}`}`)} `;
+  });
 }
 
 /** Names what the library says that it passed over; it does not say where that was. */

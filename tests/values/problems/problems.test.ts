@@ -113,6 +113,22 @@ const rows: readonly Row[] = [
     raw(article().replace("Người Thử", "Người\u00a0Thử")),
     ["a.md:4:14 odd-blank"],
   ],
+  ["a hyphen of Word's", body("Học trực\u2011tuyến."), ["a.md:8:9 odd-hyphen"]],
+  [
+    "a document number with a hyphen of Word's",
+    body("Học Kết luận số 21\u2011KL/TW."),
+    ["a.md:8:17 document-not-listed", "a.md:8:19 odd-hyphen"],
+  ],
+  [
+    "a listed document with a hyphen of Word's",
+    { "a.md": article('documents: ["21\u2011KL/TW"]', "Học Kết luận số 21-KL/TW.") },
+    ["a.md:6:16 odd-hyphen"],
+  ],
+  [
+    "bold that ends with a sign before a letter",
+    body("**Kết luận:**Đồng chí"),
+    ["a.md:8:1 stars-left"],
+  ],
   ["a no-break space in a text", body("50\u00a0%"), []],
   ["a word from right to left before a number", body("\u05e9\u05dc 15"), ["a.md:8:1 text-turns"]],
   [
