@@ -23,7 +23,7 @@ export function lowered(text: string): string {
 }
 
 /** What is raised by habit, and means the same on the line: 1st, 2e, 3ème; marks of notes. */
-const byHabit = /^(?:st|nd|rd|th|er|re|e|ème|o|a|[*†‡§®©™ªº°'’”"]+)$/u;
+const byHabit = /^(?:st|nd|rd|th|er|re|e|ème|o|a)?[*†‡§®©™ªº°'’”"]*$/u;
 
 /**
  * Returns what a raised text of a document becomes behind another: the sign itself where that says

@@ -34,7 +34,8 @@ turndown.addRule("item", {
   replacement: (content, node) => {
     const list = node.parentElement!;
     const number =
-      (Number(list.getAttribute("start") ?? 1) || 1) + [...list.children].indexOf(node as never);
+      (Number(list.getAttribute("start") ?? 1) || 1) +
+      Array.from(list.children).indexOf(node as never);
     const text = content.trim().replaceAll("\n", "\n    ");
     return `${number})  ${text}${node.nextSibling === null ? "" : "\n"}`;
   },
