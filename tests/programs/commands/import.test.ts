@@ -248,7 +248,7 @@ describe("a Word file", () => {
 
 ## Việc đã làm
 
-Có chữ được thêm vào. Ghi chú ở đây[^1].
+Có chữ được thêm vào. Ghi chú ở đây[^1]. [Chưa lấy được: sửa đổi chưa được chấp nhận trong tệp Word: thêm “chữ được thêm vào”, xóa 1 chỗ]
 
 - Việc một
 - Việc hai
@@ -272,8 +272,11 @@ Có chữ được thêm vào. Ghi chú ở đây[^1].
     );
     expect(readFileSync(join(dirname(path), "anh-1.jpg")).equals(photo)).toBe(true);
     expect(stdout).toContain("phông cũ TCVN3");
-    // The only thing left is to describe the picture, which only the writer can do.
-    expect(await problemsIn(content)).toEqual(["empty-value"]);
+    expect(stdout).toContain(
+      "Chưa lấy được 1 chỗ; trong bài có dấu [Chưa lấy được: …] ở từng chỗ:\n- sửa đổi",
+    );
+    // What is left only the writer can do: to describe the picture, and to look at the change.
+    expect((await problemsIn(content)).toSorted()).toEqual(["empty-value", "import-left-out"]);
   });
 
   it("that is none, or of the old kind, is refused in a sentence", async () => {
