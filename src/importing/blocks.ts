@@ -269,7 +269,7 @@ function headingMarkdown(element: Element): string {
   return squeeze(markdownOf(copy));
 }
 
-/** Returns the letters and digits of a text, which are bold when a line is; its signs may not be. */
+/** Returns the letters and digits of a text, which are bold when a line is; signs may not be. */
 function lettersOf(text: string): string {
   return text.replaceAll(/[^\p{L}\p{N}]/gu, "");
 }

@@ -36,7 +36,7 @@ export function raisedBehind(text: string): string {
   return text.replace(plain, () => raised(plain));
 }
 
-/** Returns what a lowered text becomes: letters behind letters, such as `x` in NOx, stay as they are. */
+/** Returns what a lowered text becomes; letters behind letters, such as `x` in NOx, stay. */
 export function loweredBehind(text: string): string {
   const plain = text.trim();
   return plain === "" || /^\p{L}+$/u.test(plain) ? text : text.replace(plain, () => lowered(plain));

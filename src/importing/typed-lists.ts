@@ -1,6 +1,8 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 
+import { cut } from "./emphasis.ts";
+
 /*
  * Lists without the elements of lists: Word hands them over as paragraphs that carry a level and a
  * marker, and many writers type the bullets themselves. Both become lists.
@@ -102,25 +104,8 @@ function withLevels(run: readonly TypedItem[]): Item[] {
     paragraph,
     level: signs.indexOf(sign) + 1,
     number: undefined,
-    unmark: () => cutStart(paragraph, length),
+    unmark: () => cut(paragraph, length, "start"),
   }));
-}
-
-/** Deletes letters from the beginning of what an element says, however it is cut into pieces. */
-function cutStart(element: Element, length: number): void {
-  let left = length;
-  const cut = (node: Node): void => {
-    for (const child of [...node.childNodes]) {
-      if (left === 0) return;
-      if (child.nodeType !== 3) cut(child);
-      else {
-        const text = child.textContent ?? "";
-        child.textContent = text.slice(left);
-        left -= Math.min(left, text.length);
-      }
-    }
-  };
-  cut(element);
 }
 
 /** Makes one list of a run of items, with the deeper ones in lists of their own. */

@@ -1,7 +1,7 @@
 import { lowered, raised } from "../raised.ts";
 import { childOf, childrenOf, textIn, valOf, type XmlElement } from "./xml.ts";
 
-/** Returns an equation of Word (`m:oMath`) in one line, as people type it: `a/b`, `x²`, `√(a + b)`. */
+/** Returns an equation of Word (`m:oMath`) in one line, as people type it: `a/b`, `√(a + b)`. */
 export function equationText(equation: XmlElement): string {
   return linear(equation).replaceAll(/\s+/gu, " ").trim();
 }
@@ -65,7 +65,7 @@ function part(element: XmlElement, name: string): string {
   return linear(childOf(element, name)).trim();
 }
 
-/** Puts brackets round what is more than one number or name, because a line shows no other bounds. */
+/** Puts brackets round what is more than one number or name: a line shows no other bounds. */
 function grouped(text: string, isBase = false): string {
   const isOne = isBase
     ? /^(?:[\p{L}\d.,]+|\(.*\)|\|.*\|)$/u.test(text)

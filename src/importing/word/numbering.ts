@@ -133,17 +133,12 @@ function addLevel(levels: Map<number, Level>, element: XmlElement, place = eleme
   if (at < 0 || at >= mostLevels) return;
   levels.set(at, {
     start: Number(valOf(element, "w:start") ?? 1) || 0,
-    format: formatOf(element),
+    format: valOf(element, "w:numFmt") ?? "decimal",
     text: valOf(element, "w:lvlText") ?? "",
     isLegal: childOf(element, "w:isLgl") !== undefined,
     restart: Number(valOf(element, "w:lvlRestart") ?? mostLevels) || 0,
     style: valOf(element, "w:pStyle"),
   });
-}
-
-/** Formats that Word has added since are in both words: the new one first, then one that is like it. */
-function formatOf(level: XmlElement): string {
-  return valOf(level, "w:numFmt") ?? "decimal";
 }
 
 function labelText(

@@ -5,6 +5,7 @@ import { equationText } from "./equations.ts";
 import { type Label, numberingOf } from "./numbering.ts";
 import { mainPart, type Relation, readPart, relatedTo, relationsOf } from "./package.ts";
 import { hasSwitch, type Styles, stylesOf } from "./styles.ts";
+import { nameSymbols } from "./symbols.ts";
 import { straightenTable } from "./tables.ts";
 import {
   childOf,
@@ -64,6 +65,7 @@ function prepare(root: XmlElement, context: Context): void {
     if (one.name !== "w:p") continue;
     markUnseen(one, context.styles);
     writeCapitals(one, context.styles);
+    nameSymbols(one, context.styles);
     writeLabel(one, context);
     markChanges(one);
   }
@@ -82,10 +84,10 @@ function* withAll(element: XmlElement): Generator<XmlElement> {
 function alternative(one: XmlElement): readonly XmlNode[] {
   const choices = childrenOf(one, "mc:Choice");
   const fallback = childOf(one, "mc:Fallback");
-  // The old form of a chart of the newest kind is a sentence that Word is too old.
-  const isNew = choices.some((choice) => elementsIn(choice, "cx:chart").length > 0);
-  if (fallback !== undefined && !isNew && elementsIn(fallback, ...saying).length > 0)
-    return fallback.children;
+  // The old form of a chart of the newest kind is a picture, or a sentence that Word is too old.
+  const isChart = choices.some((choice) => elementsIn(choice, "cx:chart").length > 0);
+  const asked = isChart ? ["a:blip"] : saying;
+  if (fallback !== undefined && elementsIn(fallback, ...asked).length > 0) return fallback.children;
   return (choices[0] ?? fallback)?.children ?? [];
 }
 
@@ -134,7 +136,7 @@ function hasFile(id: string, { files, relations }: Context): boolean {
   return relation !== undefined && !relation.isOutside && files.has(relation.target);
 }
 
-/** Pictures of the kinds that embedded objects have as their look; nothing but Windows draws them. */
+/** Pictures of the kinds that embedded objects have as their look; only Windows draws them. */
 const windowsPicture = /\.(?:emf|wmf|emz|wmz|pict)$/iu;
 
 function oldShape(shape: XmlElement, context: Context): readonly XmlNode[] | undefined {

@@ -83,6 +83,15 @@ export function hasSwitch(properties: readonly XmlElement[], name: string): bool
   return false;
 }
 
+/** Returns the font that letters get from the nearest of some properties. */
+export function fontOf(properties: readonly XmlElement[]): string | undefined {
+  for (const one of properties) {
+    const font = childOf(one, "w:rFonts")?.attributes["w:ascii"];
+    if (font !== undefined) return font;
+  }
+  return undefined;
+}
+
 function isOn(value: string | undefined, otherwise: boolean): boolean {
   return value === undefined ? otherwise : !/^(?:0|false|off|none)$/u.test(value);
 }

@@ -46,8 +46,9 @@ for (const [uri, prefix] of Object.entries(prefixes))
 
 const name = String.raw`[^\s<>/="'&]+`;
 /**
- * What a document is made of, from one place on: comments and the like, CDATA, closing tags, opening
- * tags, text. A document type is not among them: Word writes none, and one can unfold without end.
+ * What a document is made of, from one place on: comments and the like, CDATA, closing tags,
+ * opening tags, text. A document type is not among them: Word writes none, and one can unfold
+ * without end.
  */
 const token = new RegExp(
   String.raw`<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[([\s\S]*?)\]\]>|</(${name})\s*>|<(${name})((?:\s+${name}\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(/?)>|([^<]+)`,

@@ -92,7 +92,7 @@ function* oddBlanks(text: string, where: Where): Generator<Deception> {
   }
 }
 
-/** Hyphens of Word's within a word or a number, where search and look-up know only the plain one. */
+/** Hyphens of Word's within a word or a number, where a search knows only the plain one. */
 const oddHyphen = /(?<=[\p{L}\p{M}\p{N}])[\u2010\u2011](?=[\p{L}\p{N}])/gu;
 
 function* oddHyphens(text: string): Generator<Deception> {

@@ -78,7 +78,7 @@ export function table(...rows: readonly (readonly string[])[]): string {
   return `<w:tbl>${rows.map(row).join("")}</w:tbl>`;
 }
 
-/** Returns the part that defines lists, each by its levels: a format and a text, as `decimal %1.`. */
+/** Returns the part that defines lists, each by its levels: a format and a text. */
 export function numbering(...lists: readonly (readonly string[])[]): WordParts {
   const level = (written: string, at: number) => {
     const [format = "", text = ""] = written.split(" ", 2);
