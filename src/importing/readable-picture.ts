@@ -1,7 +1,9 @@
 import sharp from "sharp";
+import { maxPixels } from "../limits.ts";
+import { heicToJpeg, isHeic } from "../pictures/heic.ts";
 
 /** Formats that browsers show; pictures in them stay as they are. */
-const ofTheWeb: ReadonlySet<string> = new Set(["jpeg", "png", "webp", "avif"]);
+const ofTheWeb: ReadonlySet<string> = new Set(["jpeg", "png", "webp"]);
 
 /**
  * Returns a picture in a format of the web; undefined when it cannot be read, as those that only
@@ -10,8 +12,9 @@ const ofTheWeb: ReadonlySet<string> = new Set(["jpeg", "png", "webp", "avif"]);
 export async function readablePicture(bytes: Uint8Array): Promise<Uint8Array | undefined> {
   try {
     const { format, compression } = await sharp(bytes).metadata();
-    if (format === "heif" && compression === "av1") return bytes;
-    return ofTheWeb.has(format as string) ? bytes : await sharp(bytes).png().toBuffer();
+    if (ofTheWeb.has(format as string) || compression === "av1") return bytes;
+    if (isHeic(bytes)) return await heicToJpeg(bytes);
+    return await sharp(bytes, { limitInputPixels: maxPixels }).png().toBuffer();
   } catch {
     return undefined;
   }

@@ -14,6 +14,7 @@ import { fileStart, type Problem, problem } from "../problems/problem.ts";
 import { pictureBaseUrl } from "../urls.ts";
 import { mapBounded } from "../work/map-bounded.ts";
 import { noProgress, type Progress } from "../work/progress.ts";
+import { isHeic } from "./heic.ts";
 import { type Picture, pictureFormats, pictureUrl } from "./picture.ts";
 
 /** A hash of what makes the variants; part of the address of each. */
@@ -173,15 +174,6 @@ export async function measurePicture(bytes: Uint8Array): Promise<Measured | Pict
 }
 
 export type PictureFault = "too-large" | "too-narrow" | "animated" | "heic" | "broken" | "none";
-
-/**
- * Returns whether a file is HEIC, as telephones of one maker take pictures: the same container as
- * AVIF, with another codec in it.
- */
-function isHeic(bytes: Uint8Array): boolean {
-  const brand = Buffer.from(bytes.subarray(4, 12)).toString("latin1");
-  return /^ftyp(?:hei[cxms]|hev[cxm]|mif1|msf1)$/u.test(brand);
-}
 
 /** Finds what is wrong with a picture, as far as its header tells. */
 async function faultOf(path: string, bytes: Uint8Array): Promise<Problem | undefined> {
