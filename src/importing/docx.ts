@@ -3,7 +3,7 @@ import { maxWordXml } from "../limits.ts";
 import { leftOut, quoted } from "../text/left-out.ts";
 import { type ImportedDocument, ImportRefused } from "./imported-document.ts";
 import { readablePicture } from "./readable-picture.ts";
-import { listMark, preparedFiles } from "./word/prepare.ts";
+import { countLetters, listMark, preparedFiles } from "./word/prepare.ts";
 import { unpack, zipEntries, zipOf } from "./zip.ts";
 import { zipSize } from "./zip-size.ts";
 
@@ -43,9 +43,10 @@ export async function readDocx(bytes: Uint8Array): Promise<ImportedDocument> {
   });
   const options = { styleMap, convertImage, externalFileAccess: false } as object;
   try {
-    const files = preparedFiles(unpacked(bytes));
+    const { files, letters } = preparedFiles(unpacked(bytes));
     const { value, messages } = await mammoth.convertToHtml({ buffer: zipOf(files) }, options);
-    const html = withPictureMarks(withLists(value), pictures) + leftOutAtEnd(messages);
+    const lost = letters - shownLetters(value);
+    const html = withPictureMarks(withLists(value), pictures) + leftOutAtEnd(messages, lost);
     return { html, pictures, notes: [] };
   } catch {
     throw unreadable();
@@ -91,13 +92,20 @@ function withPictureMarks(html: string, pictures: ReadonlyMap<string, Uint8Array
   });
 }
 
-/** Names what the library says that it passed over; it does not say where that was. */
-function leftOutAtEnd(messages: readonly { readonly message: string }[]): string {
+/** Returns how many letters of the text, without its notes, are in the HTML of the library. */
+function shownLetters(html: string): number {
+  const [text = ""] = html.split(/<ol><li id="(?:foot|end)note-/u, 1);
+  return countLetters(text.replaceAll(/<[^>]*>|&\w+;/gu, " "));
+}
+
+/** Names what the library passed over, as far as it says so or letters are missing. */
+function leftOutAtEnd(messages: readonly { readonly message: string }[], lost: number): string {
   const signs = messages.filter(({ message }) => /^A w:sym element/u.test(message)).length;
   const pictures = messages.filter(({ message }) => /image file|v:imagedata/u.test(message)).length;
   return [
     ...(signs > 0 ? [leftOut(`${signs} ký hiệu của phông chữ riêng trong bài`)] : []),
     ...(pictures > 0 ? [leftOut(`${pictures} ảnh trong tệp Word`)] : []),
+    ...(lost > 0 ? [leftOut(`${lost} chữ cái ở chỗ nào đó trong tệp Word; xin so lại`)] : []),
   ]
     .map((mark) => `<p>${mark}</p>`)
     .join("");

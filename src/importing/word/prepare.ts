@@ -26,11 +26,16 @@ import {
  * plainer words first: each of these becomes text, or a mark that names it at its place.
  */
 
-/**
- * Returns the files of a Word document with the same content in words that every reader knows.
- * Throws when its text cannot be read.
- */
-export function preparedFiles(files: ReadonlyMap<string, Uint8Array>): Map<string, Uint8Array> {
+/** The files of a Word document in words that every reader knows. */
+export type Prepared = {
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** How many letters are in its text, without its notes: so many must come out again. */
+  readonly letters: number;
+};
+
+/** Returns the files of a Word document in plainer words. Throws when its text cannot be read. */
+export function preparedFiles(files: ReadonlyMap<string, Uint8Array>): Prepared {
+  let letters = 0;
   const prepared = new Map(files);
   const main = mainPart(files);
   const relations = relationsOf(files, main);
@@ -44,10 +49,30 @@ export function preparedFiles(files: ReadonlyMap<string, Uint8Array>): Map<strin
     const root = parseXml(files.get(name) ?? new Uint8Array());
     const own = name === main ? relations : relationsOf(files, name);
     prepare(root, { files, relations: own, styles, labelOf });
-    if (name === main) addMargins(root, files, relations);
+    if (name === main) {
+      addMargins(root, files, relations);
+      letters = lettersIn(root);
+    }
     prepared.set(name, writeXml(root));
   }
-  return prepared;
+  return { files: prepared, letters };
+}
+
+function lettersIn(element: XmlElement): number {
+  if (element.name === "w:t") return countLetters(element.children.join(""));
+  if (/^w:(?:del|moveFrom)$/u.test(element.name) || isCovered(element)) return 0;
+  return childrenOf(element).reduce((sum, child) => sum + lettersIn(child), 0);
+}
+
+/** Returns whether a cell is below one that is merged over it; what is in it, nobody sees. */
+function isCovered(cell: XmlElement): boolean {
+  const merged = cell.name === "w:tc" && childOf(childOf(cell, "w:tcPr"), "w:vMerge");
+  return Boolean(merged && merged.attributes["w:val"] !== "restart");
+}
+
+/** Returns how many letters are in a text; digits are not counted, which the numbers of notes have. */
+export function countLetters(text: string): number {
+  return text.match(/\p{L}/gu)?.length ?? 0;
 }
 
 type Context = {
@@ -112,6 +137,7 @@ function plainer(one: XmlElement, context: Context): readonly XmlNode[] | undefi
       return [one, ...straightenTable(one)];
     case "w:ruby":
       return childrenOf(one, "w:rubyBase").flatMap(({ children }) => children);
+    case "w:fldSimple":
     case "w:dir":
     case "w:bdo":
       return one.children;

@@ -213,6 +213,11 @@ describe("letters", () => {
       run("tuần") + run("“Vì người nghèo”", on("b")) + run("năm"),
       "tuần“**Vì người nghèo**”năm",
     ],
+    [
+      "what a field shows",
+      `${run("Gửi ")}<w:fldSimple w:instr="MERGEFIELD ten">${run("Chi bộ")}</w:fldSimple>`,
+      "Gửi Chi bộ",
+    ],
     ["letters of a symbol font", run("\uf061 và \uf0b3", '<w:rFonts w:ascii="Symbol"/>'), "α và ≥"],
     ["a bold sign", run("một") + run(":", on("b")) + run("hai"), "một:hai"],
     [
