@@ -13,7 +13,8 @@ export type Grid = {
 
 /** No table of an article is larger; one that says so was made to fill the memory. */
 const mostSpan = 60;
-const mostRows = 5_000;
+const mostRows = 20_000;
+const mostPlaces = 1_000_000;
 
 /** Returns the rows of a table, and not those of tables in its cells. */
 function rowsOf(table: Element): Element[] {
@@ -43,12 +44,15 @@ export function gridOf(table: Element): Grid {
     .slice(0, mostRows);
   const begun: (Element | undefined)[][] = sources.map(() => []);
   const reached: (Element | undefined)[][] = sources.map(() => []);
+  let places = mostPlaces;
   for (const [at, row] of sources.entries()) {
     let column = 0;
     for (const cell of cellsIn(row)) {
       while (reached[at]![column] !== undefined) column += 1;
-      const width = spanOf(cell, "colspan", mostSpan);
-      const height = spanOf(cell, "rowspan", sources.length - at);
+      let width = spanOf(cell, "colspan", mostSpan);
+      let height = spanOf(cell, "rowspan", sources.length - at);
+      if (width * height > places) [width, height] = [1, 1];
+      else places -= width * height;
       for (let down = 0; down < height; down += 1)
         for (let right = 0; right < width; right += 1) reached[at + down]![column + right] ??= cell;
       begun[at]![column] = cell;
@@ -56,7 +60,9 @@ export function gridOf(table: Element): Grid {
     }
   }
   const width = Math.max(0, ...reached.map((row) => row.length));
-  const wide = (row: (Element | undefined)[]) => Array.from({ length: width }, (_, at) => row[at]);
+  const isSmall = width * sources.length <= mostPlaces;
+  const wide = (row: (Element | undefined)[]) =>
+    isSmall ? Array.from({ length: width }, (_, at) => row[at]) : row;
   const title =
     width > 1 && sources.length > 1 && isOne(reached[0]!, width) ? reached[0]![0] : undefined;
   const top = title === undefined ? 0 : 1;

@@ -20,7 +20,12 @@ type Level = {
   readonly style: string | undefined;
 };
 
-type Numbering = { readonly abstract: string; readonly levels: ReadonlyMap<number, Level> };
+type Numbering = {
+  readonly abstract: string;
+  readonly levels: ReadonlyMap<number, Level>;
+  /** The levels that say where they begin, which they do once. */
+  readonly restarted: ReadonlySet<number>;
+};
 
 /** Word has nine levels. */
 const mostLevels = 9;
@@ -49,10 +54,9 @@ export function numberingOf(
     if (place === undefined || numbering === undefined || level === undefined) return undefined;
     const numbers = counters.get(numbering.abstract) ?? [];
     counters.set(numbering.abstract, numbers);
-    // A list that says where it begins does so once.
     const own = `${place.numbering} ${place.level}`;
-    if (!begun.has(own) && overrides(part, place.numbering, place.level))
-      numbers.length = place.level;
+    if (!begun.has(own) && numbering.restarted.has(place.level))
+      numbers.length = Math.min(numbers.length, place.level);
     begun.add(own);
     numbers[place.level] = (numbers[place.level] ?? level.start - 1) + 1;
     for (const [deeper, { restart }] of numbering.levels)
@@ -88,11 +92,9 @@ function readNumberings(part: XmlElement | undefined, styles: Styles): Map<strin
   for (const one of childrenOf(part, "w:abstractNum"))
     abstracts.set(one.attributes["w:abstractNumId"] ?? "", one);
   const numbers = childrenOf(part, "w:num");
-  const abstractOf = (numbering: string): string | undefined =>
-    valOf(
-      numbers.find((one) => one.attributes["w:numId"] === numbering),
-      "w:abstractNumId",
-    );
+  const abstractOf = new Map(
+    numbers.map((one) => [one.attributes["w:numId"] ?? "", valOf(one, "w:abstractNumId")]),
+  );
   const found = new Map<string, Numbering>();
   for (const one of numbers) {
     const id = one.attributes["w:numId"] ?? "";
@@ -100,8 +102,9 @@ function readNumberings(part: XmlElement | undefined, styles: Styles): Map<strin
     // A list may only name the style that has its levels.
     const link = valOf(abstracts.get(abstract), "w:numStyleLink");
     const linked = link === undefined ? undefined : styles.numberingOf(link);
-    if (linked !== undefined) abstract = abstractOf(linked) ?? abstract;
+    if (linked !== undefined) abstract = abstractOf.get(linked) ?? abstract;
     const levels = new Map<number, Level>();
+    const restarted = new Set<number>();
     for (const level of childrenOf(abstracts.get(abstract), "w:lvl")) addLevel(levels, level);
     for (const override of childrenOf(one, "w:lvlOverride")) {
       const level = childOf(override, "w:lvl");
@@ -109,19 +112,13 @@ function readNumberings(part: XmlElement | undefined, styles: Styles): Map<strin
       const at = levelAt(override);
       const start = valOf(override, "w:startOverride");
       const known = levels.get(at);
+      if (start !== undefined) restarted.add(at);
       if (start !== undefined && known !== undefined)
         levels.set(at, { ...known, start: Number(start) || 0 });
     }
-    found.set(id, { abstract, levels });
+    found.set(id, { abstract, levels, restarted });
   }
   return found;
-}
-
-function overrides(part: XmlElement | undefined, numbering: string, level: number): boolean {
-  const own = childrenOf(part, "w:num").find((one) => one.attributes["w:numId"] === numbering);
-  return childrenOf(own, "w:lvlOverride").some(
-    (one) => levelAt(one) === level && childOf(one, "w:startOverride") !== undefined,
-  );
 }
 
 function levelAt(element: XmlElement): number {
