@@ -70,7 +70,7 @@ function isCovered(cell: XmlElement): boolean {
   return Boolean(merged && merged.attributes["w:val"] !== "restart");
 }
 
-/** Returns how many letters are in a text; digits are not counted, which the numbers of notes have. */
+/** Returns how many letters are in a text, without digits, which the numbers of notes are. */
 export function countLetters(text: string): number {
   return text.match(/\p{L}/gu)?.length ?? 0;
 }
