@@ -707,7 +707,7 @@ const rows: readonly Row[] = [
   ["a note that nothing refers to", body("Ba.\n\n[^1]: A."), ["a.md:10:1 footnote-unused"]],
   [
     "a note that only a picture's description refers to",
-    { ...body("![Hội trường[^1]](anh.jpg)\n\n[^1]: A."), "anh.jpg": await picture(8, 8) },
+    { ...body("![Hội trường[^1]](anh.jpg)\n\n[^1]: A."), "anh.jpg": await picture(48, 32) },
     ["a.md:10:1 footnote-unused"],
   ],
   [
@@ -779,12 +779,12 @@ const rows: readonly Row[] = [
   ],
   [
     "a picture without a description",
-    { ...body("![](anh.jpg)"), "anh.jpg": await picture(8, 8) },
+    { ...body("![](anh.jpg)"), "anh.jpg": await picture(48, 32) },
     ["a.md:8:5 alt-missing"],
   ],
   [
     "a picture described by its caption",
-    { ...body('![Lễ khánh thành.](anh.jpg "LỄ KHÁNH THÀNH")'), "anh.jpg": await picture(8, 8) },
+    { ...body('![Lễ khánh thành.](anh.jpg "LỄ KHÁNH THÀNH")'), "anh.jpg": await picture(48, 32) },
     ["a.md:8:20 alt-is-caption"],
   ],
   [
@@ -794,13 +794,13 @@ const rows: readonly Row[] = [
         'images: [{ src: anh.jpg, alt: "Toàn  cảnh", caption: "Toàn cảnh…" }]',
         "![“Toàn cảnh”](anh.jpg)",
       ),
-      "anh.jpg": await picture(8, 8),
+      "anh.jpg": await picture(48, 32),
     },
     ["a.md:6:31 alt-is-caption", "a.md:9:16 alt-is-caption"],
   ],
   [
     "a cover without a description",
-    { ...head("images: [{ src: anh.jpg, caption: A }]"), "anh.jpg": await picture(8, 8) },
+    { ...head("images: [{ src: anh.jpg, caption: A }]"), "anh.jpg": await picture(48, 32) },
     ["a.md:6:10 missing-key-in"],
   ],
   ["a picture that is not there", body("![Hội trường](anh.jpg)"), ["a.md:8:15 picture-missing"]],
@@ -843,6 +843,11 @@ const rows: readonly Row[] = [
       "anh.jpg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
     },
     ["anh.jpg:1:1 picture-broken"],
+  ],
+  [
+    "a picture of a few pixels",
+    { ...body("![Hội trường](anh.png)"), "anh.png": await picture(16, 12, "png") },
+    ["anh.png:1:1 picture-tiny"],
   ],
   [
     "a picture of 51 million pixels",
@@ -1774,7 +1779,7 @@ const wordings: readonly (readonly [files: Files, vi: string, en: string])[] = [
     "",
   ],
   [
-    { ...head('images: [{ src: Hop.JPG, alt: "Hội trường" }]'), "hop.jpg": await picture(8, 8) },
+    { ...head('images: [{ src: Hop.JPG, alt: "Hội trường" }]'), "hop.jpg": await picture(48, 32) },
     "Không tìm thấy ảnh “Hop.JPG”. Có phải bạn muốn viết “hop.jpg”? Chữ hoa, chữ thường và đuôi tệp phải đúng như tên tệp.",
     "",
   ],
