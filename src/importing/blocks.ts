@@ -5,7 +5,7 @@ import { tidyBlanks } from "./blanks.ts";
 import type { Block } from "./block.ts";
 import { boldHeadings } from "./bold-lines.ts";
 import { tidyEmphasis } from "./emphasis.ts";
-import { htmlTree } from "./html-tree.ts";
+import { htmlTree, nearest } from "./html-tree.ts";
 import { loweredBehind, raisedBehind } from "./raised.ts";
 import { cellsOf, tablesInside } from "./table.ts";
 import { markdownOf, tableMarkdown } from "./to-markdown.ts";
@@ -278,6 +278,8 @@ function squeeze(text: string): string {
   return text.replaceAll(/\s+/gu, " ").trim();
 }
 
+const lineHolders = new Set("P,LI,TD,TH,H1,H2,H3,H4,H5,H6,FIGCAPTION,DIV".split(","));
+
 /**
  * Decodes text that was typed for old fonts, and returns the fonts that were found. Word cuts a
  * line into pieces, so the whole paragraph tells the font.
@@ -294,7 +296,7 @@ function decodeOldFonts(body: Element): string[] {
   for (const element of [...body.querySelectorAll("*"), body]) {
     const own = [...element.childNodes].filter((node) => node.nodeType === 3);
     if (own.length === 0) continue;
-    const block = element.closest("p,li,td,th,h1,h2,h3,h4,h5,h6,figcaption,div") ?? element;
+    const block = nearest(element, lineHolders) ?? element;
     const font = fontOf(block);
     for (const node of own) {
       const text = (node.textContent ?? "").normalize("NFC");

@@ -18,7 +18,7 @@ const mostPlaces = 1_000_000;
 
 /** Returns the rows of a table, and not those of tables in its cells. */
 function rowsOf(table: Element): Element[] {
-  return [...table.children].flatMap((child) => {
+  return Array.from(table.children).flatMap((child) => {
     if (child.tagName === "TR") return [child];
     return /^(?:THEAD|TBODY|TFOOT)$/u.test(child.tagName) ? rowsOf(child) : [];
   });
@@ -30,7 +30,7 @@ export function cellsOf(table: Element): Element[] {
 }
 
 function cellsIn(row: Element): Element[] {
-  return [...row.children].filter(({ tagName }) => tagName === "TD" || tagName === "TH");
+  return Array.from(row.children).filter(({ tagName }) => tagName === "TD" || tagName === "TH");
 }
 
 function spanOf(cell: Element, name: "colspan" | "rowspan", most: number): number {
@@ -109,13 +109,13 @@ const mostHead = 4;
 function isHeadRow(row: Element): boolean {
   return (
     row.parentElement?.tagName === "THEAD" ||
-    [...row.children].every(({ tagName }) => tagName === "TH")
+    Array.from(row.children).every(({ tagName }) => tagName === "TH")
   );
 }
 
 /** Returns the tables in the cells of a table. */
 export function tablesInside(table: Element): Element[] {
-  return [...table.querySelectorAll("table")].filter(
+  return Array.from(table.querySelectorAll("table")).filter(
     (inner) => inner.parentElement?.closest("table") === table,
   );
 }

@@ -45,7 +45,8 @@ turndown.addRule("link", {
   replacement: (content, node) => {
     const href = (node as Element).getAttribute("href") ?? "";
     const text = content.trim();
-    if (text === "" || !/^(?:https?:\/\/|mailto:|tel:)/iu.test(href)) return content;
+    if (text === "" || !/^(?:https?:\/\/|mailto:|tel:|(?:\.\.\/)+[^:?#]+\.md$)/iu.test(href))
+      return content;
     return `[${text}](${href.replaceAll(/\s/gu, "%20").replaceAll("(", "%28").replaceAll(")", "%29")})`;
   },
 });
@@ -96,18 +97,23 @@ export function tableMarkdown(table: Element): string {
 
 /** Returns what a cell says in one line. */
 function cellText(cell: Element): string {
-  const copy = cell.cloneNode(true) as Element;
-  for (const list of [...copy.querySelectorAll("ol")]) {
-    const start = Number(list.getAttribute("start") ?? 1) || 1;
-    for (const [at, item] of [...list.children].entries()) item.prepend(`${start + at}. `);
+  // Most cells are a word or a number, and to read each as a document of its own takes long.
+  if (cell.firstElementChild === null) {
+    const words = (cell.textContent ?? "").replaceAll(/\s+/gu, " ").trim();
+    return unescapedLeftOut(turndown.escape(words)).replaceAll("|", "\\|");
   }
-  for (const item of [...copy.querySelectorAll("li")]) {
-    for (const inner of [...item.querySelectorAll("ul,ol")]) inner.before(";");
+  const copy = cell.cloneNode(true) as Element;
+  for (const list of Array.from(copy.querySelectorAll("ol"))) {
+    const start = Number(list.getAttribute("start") ?? 1) || 1;
+    for (const [at, item] of Array.from(list.children).entries()) item.prepend(`${start + at}. `);
+  }
+  for (const item of Array.from(copy.querySelectorAll("li"))) {
+    for (const inner of Array.from(item.querySelectorAll("ul,ol"))) inner.before(";");
     if (item.nextElementSibling !== null && !/[.;:,!?…]\s*$/u.test(item.textContent ?? ""))
       item.append(";");
   }
-  for (const list of [...copy.querySelectorAll("li,ul,ol")])
-    list.replaceWith(" ", ...list.childNodes);
+  for (const list of Array.from(copy.querySelectorAll("li,ul,ol")))
+    list.replaceWith(" ", ...Array.from(list.childNodes));
   return (
     markdownIn(copy.innerHTML)
       // Two numbers below each other are not one.
