@@ -50,6 +50,7 @@ const fixable: ReadonlySet<Problem["code"]> = new Set([
   "odd-letter",
   "styled-letters",
   "odd-blank",
+  "odd-hyphen",
   "wrong-d",
   "tag-spelling",
 ]);

@@ -1,58 +1,55 @@
+import { extname } from "node:path";
 import { openContentFolder } from "../src/content/content-folder.ts";
 import type { Day } from "../src/day.ts";
 import { folderName } from "../src/front-matter/new-article.ts";
 import { type Finds, findsOf } from "../src/importing/draft.ts";
 import { ImportRefused } from "../src/importing/imported-document.ts";
-import { readReference } from "../src/reference.ts";
-import type { Unit } from "../src/unit.ts";
+import { type ReferenceData, readReference } from "../src/reference.ts";
 import type { UnitIndex } from "../src/unit-index.ts";
 import { WrongUse } from "./cli/option.ts";
 import type { Options } from "./cli/options.ts";
 import { run } from "./cli/terminal.ts";
-import { placeFor, takenBy } from "./writing/creating.ts";
-import { shown, unitGiven } from "./writing/given.ts";
-import { findsText, freshFolder, readDocuments, writeDraft } from "./writing/importing.ts";
+import { type Said, shown, unitGiven, withSaid } from "./writing/given.ts";
+import {
+  findsText,
+  placeOfDraft,
+  readDocument,
+  withReadablePictures,
+  writeDraft,
+} from "./writing/importing.ts";
 import { askDay, askText, askUnit, NoAnswer, terminalQuestions } from "./writing/questions.ts";
+import { compareSite } from "./writing/site-compare.ts";
+import { importSite } from "./writing/site-import.ts";
+import { siteText } from "./writing/site-report.ts";
 
 await run("import", async (args) => {
-  const { data } = await openContentFolder(args.content);
-  const { reference } = readReference({ files: data, pictures: new Set() });
-  const { units } = reference;
-  const given = args.unit === undefined ? undefined : unitGiven(args.unit, units);
-  const mayAsk = !args.yes && Boolean(process.stdin.isTTY);
+  const { data: files } = await openContentFolder(args.content);
+  const data: ReferenceData = { files, pictures: new Set() };
+  const { reference } = readReference(data);
+  const said: Said = {
+    title: args.title,
+    date: args.date,
+    unit: args.unit === undefined ? undefined : unitGiven(args.unit, reference.units),
+    authors: args.author,
+  };
+  const isSite = extname(args.file).toLowerCase() === ".xml";
+  if (!isSite && (args.published || args.compare || args.type.length > 0))
+    throw new WrongUse(
+      "--published, --type và --compare chỉ dùng với tệp xuất .xml của WordPress.",
+    );
   try {
-    const { documents, notes } = await readDocuments(args.file);
-    const paths: string[] = [];
-    const isAlone = documents.length === 1;
-    const used = new Set<string>();
-    for (const document of documents) {
-      const found = withSaid(findsOf(document, reference), args, given);
-      const finds = mayAsk && isAlone ? await askMissing(found, units, args.today) : found;
-      const first = freshFolder(finds, args.content, used);
-      // The numbers of an export must stay the same, so that its articles are recognized next time.
-      // A single document may be one of many meetings that are called alike.
-      const { folder, taken } = isAlone
-        ? placeFor(first, finds.date)
-        : { folder: first, taken: takenBy(first) };
-      if (taken !== undefined && isAlone)
-        throw new ImportRefused(
-          `Đã có ${shown(taken)}, không ghi đè. Xóa hoặc đổi tên thư mục ấy rồi nhập lại.`,
-        );
-      // An export is imported again when it has grown; what was edited since must stay.
-      if (taken !== undefined) notes.push(`Bỏ qua “${finds.title ?? ""}”: đã có ${shown(taken)}.`);
-      else {
-        paths.push(await writeDraft(finds, document, args.content, folder));
-        process.stdout.write(`${findsText(finds)}\n\n`);
-      }
-    }
-    for (const note of notes) process.stdout.write(`${note}\n`);
-    if (paths.length === 0)
+    if (isSite) return await importExport(args, data, said);
+    const document = await withReadablePictures(await readDocument(args.file, args.uploads));
+    const found = withSaid(findsOf(document, reference), said);
+    const mayAsk = !args.yes && Boolean(process.stdin.isTTY);
+    const finds = mayAsk ? await askMissing(found, reference.units, args.today) : found;
+    const { folder, taken } = placeOfDraft(finds, args.content);
+    if (taken !== undefined)
       throw new ImportRefused(
-        documents.length === 0
-          ? "Trong tệp không có bài nào để nhập."
-          : "Không nhập thêm bài nào: mọi bài trong tệp đều đã có.",
+        `Đã có ${shown(taken)}, không ghi đè. Bài ấy có cùng nguồn hoặc gần như cùng chữ với tệp này, nên chắc là đã nhập rồi; xin mở bài ấy mà sửa tiếp.`,
       );
-    process.stdout.write(`${paths.map(shown).join("\n")}\n`);
+    const path = await writeDraft(finds, document, args.content, folder);
+    process.stdout.write(`${findsText(finds)}\n\n${shown(path)}\n`);
     return 0;
   } catch (error) {
     if (error instanceof NoAnswer) throw new WrongUse("Đã dừng, chưa tạo tệp nào.");
@@ -62,16 +59,29 @@ await run("import", async (args) => {
   }
 });
 
-function withSaid(finds: Finds, args: Options<"import">, unit: Unit | undefined): Finds {
-  const { title = finds.title, date = finds.date } = args;
-  return {
-    ...finds,
-    title,
-    date,
-    unit: unit ?? finds.unit,
-    authors: args.author.length > 0 ? args.author.map((name) => ({ name })) : finds.authors,
-    slug: finds.slug || folderName(title ?? ""),
-  };
+/** Imports a whole site, or compares what was imported of it. Returns the exit code. */
+async function importExport(
+  { file, content, uploads, type, published, compare, today }: Options<"import">,
+  data: ReferenceData,
+  said: Said,
+): Promise<0 | 1> {
+  const types = type.length === 0 ? ["post"] : type;
+  if (compare) {
+    const { text, isWhole } = await compareSite(file, content, types, today);
+    process.stdout.write(`${text}\n`);
+    return isWhole ? 0 : 1;
+  }
+  const wish = { file, content, uploads, types, isPublished: published, said, data, today };
+  const done = await importSite(wish);
+  process.stdout.write(`${siteText(done)}\n`);
+  if (done.results.length === 0)
+    throw new ImportRefused(
+      done.plan.posts.some(({ kind }) => kind === "known")
+        ? "Không nhập thêm bài nào: mọi bài trong tệp đều đã có."
+        : "Trong tệp không có bài nào để nhập.",
+    );
+  process.stdout.write(`${done.results.map(({ path }) => shown(path)).join("\n")}\n`);
+  return 0;
 }
 
 async function askMissing(finds: Finds, units: UnitIndex, today: Day): Promise<Finds> {

@@ -131,5 +131,11 @@ export const maxSide = 16_000;
  */
 export const maxStretch = 50;
 
+/**
+ * In pixels. A picture whose longer side is below this is a placeholder or an ornament of the page
+ * that it was taken from.
+ */
+export const minSide = 32;
+
 /** The most problems of one file that are told one by one; the others are counted. */
 export const maxTold = 50;

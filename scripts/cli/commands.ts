@@ -228,20 +228,43 @@ export const commands = {
         vi: "tiêu đề",
         en: "title of the article",
       }),
+      uploads: optional(folder, {
+        vi: "nơi có ảnh của trang cũ, chép từ wp-content/uploads",
+        en: "a copy of the old site's `wp-content/uploads`, for its pictures",
+      }),
+      type: repeated(
+        text({ vi: "LOẠI", en: "TYPE" }),
+        {
+          vi: "loại mục của WordPress cần nhập, như page; nhiều loại thì ghi nhiều lần",
+          en: "kind of WordPress posts to import, such as `page`; repeat it for several",
+        },
+        { vi: "post", en: "`post`" },
+      ),
+      published: flag({
+        vi: "bài đã đăng ở trang WordPress cũ thì đăng luôn, nếu không còn thiếu gì",
+        en: "publish what WordPress had published, where nothing is missing from it",
+      }),
+      compare: flag({
+        vi: "không nhập; so chữ và bảng của các bài đã nhập với tệp xuất của WordPress",
+        en: "import nothing; compare words and tables of what was imported with the export",
+      }),
       content,
       yes,
     },
     notes: {
-      vi: `TỆP là tệp Word (.docx), trang web đã lưu (.html), tệp chữ thuần (.txt) hoặc tệp xuất của WordPress (.xml).
+      vi: `TỆP là tệp Word (.docx), trang web đã lưu (.html), tệp Markdown (.md), tệp chữ thuần (.txt) hoặc tệp xuất của WordPress (.xml). Tệp xuất lớn mấy cũng được; nhập lần nữa thì chỉ thêm bài mới.
 Lời ghi ở tùy chọn thay cho điều máy đoán. Điều gì không chắc thì lệnh nói rõ; có --yes thì điều chưa rõ để lại thành ghi chú trong tệp.
 Dòng cuối cùng in ra là đường dẫn của bài nháp.`,
-      en: `FILE is a Word file (.docx), a saved web page (.html), a plain text (.txt) or an export of WordPress (.xml).
+      en: `FILE is a Word file (.docx), a saved web page (.html), Markdown (.md), a plain text (.txt) or an export of WordPress (.xml) of any size, of which a second import takes only what is new.
 What an option says takes the place of a guess. The command tells what is not certain; with --yes that stays in the file as a comment.
 The last line that is printed is the path of the draft.`,
     },
     exits: {
       0: { vi: "xong", en: "done" },
-      1: { vi: "không nhập được", en: "nothing could be imported" },
+      1: {
+        vi: "không nhập được; với --compare là có bài thiếu chữ hoặc bảng",
+        en: "nothing could be imported; with --compare, words or tables are missing",
+      },
     },
   },
   start: {

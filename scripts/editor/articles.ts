@@ -13,6 +13,7 @@ import type {
   OpenArticle,
 } from "../../src/front-matter/editor-api.ts";
 import { headForm } from "../../src/front-matter/form.ts";
+import { heicToJpeg, isHeic } from "../../src/pictures/heic.ts";
 import { measurePicture, type PictureFault } from "../../src/pictures/pictures.ts";
 import { isError } from "../../src/problems/problem.ts";
 import { commonest } from "../../src/text/commonest.ts";
@@ -165,7 +166,8 @@ export async function addPicture(
   desk: OpenDesk,
 ): Promise<string> {
   const { found } = await fileAt(path, desk);
-  const measured = await measurePicture(bytes);
+  const picture = (isHeic(bytes) && (await heicToJpeg(bytes))) || bytes;
+  const measured = await measurePicture(picture);
   if (typeof measured === "string")
     throw new EditRefused(400, `“${name}” ${pictureFaults[measured]}`);
   const stem = slugOf(name.replace(/\.[^.]*$/u, "")).slice(0, 60) || "anh";
@@ -173,11 +175,11 @@ export async function addPicture(
     const fresh = `${stem}${number === 1 ? "" : `-${number}`}.${measured.ending}`;
     const place = join(dirname(found.realPath), fresh);
     try {
-      await writeFile(place, bytes, { flag: "wx" });
+      await writeFile(place, picture, { flag: "wx" });
       return fresh;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-      if (Buffer.compare(await readFile(place), bytes) === 0) return fresh;
+      if (Buffer.compare(await readFile(place), picture) === 0) return fresh;
     }
   }
 }
@@ -213,7 +215,7 @@ const pictureFaults: Readonly<Record<PictureFault, string>> = {
     "lớn quá 50 triệu điểm ảnh, hoặc có cạnh dài quá 16.000. Xin thu nhỏ ảnh rồi thêm lại.",
   "too-narrow": "có cạnh này dài gấp hơn 50 lần cạnh kia. Xin cắt lấy phần cần xem rồi thêm lại.",
   animated: "là ảnh động. Xin lưu một khung hình thành JPG hoặc PNG rồi thêm lại.",
-  heic: "là ảnh HEIC của iPhone, nhiều trình duyệt không mở được. Xin lưu thành JPG rồi thêm lại; để máy chụp sẵn JPG: Cài đặt > Camera > Định dạng > Tương thích nhất.",
+  heic: "là ảnh HEIC của iPhone mà máy không đọc được. Xin lưu thành JPG rồi thêm lại; để máy chụp sẵn JPG: Cài đặt > Camera > Định dạng > Tương thích nhất.",
   broken: "bị hỏng hoặc chép chưa hết. Xin lấy lại ảnh gốc.",
   none: "không phải là ảnh. Trang tin nhận ảnh JPG, PNG, WebP và AVIF.",
 };

@@ -162,6 +162,9 @@ export const deceptiveForms: readonly DeceptiveForm[] = [
   form("Ogham space", "Cây\u1680Bút", "odd-blank"),
   form("four-per-em space", "Cây\u2005Bút", "odd-blank"),
 
+  form("no-break hyphen", "21\u2011KL/TW", "odd-hyphen"),
+  form("hyphen of its own", "Đắk\u2010Lắk", "odd-hyphen"),
+
   form("Hebrew before a number", "\u05e9\u05dc\u05d5\u05dd 2024, số 15", "text-turns"),
   form("Arabic before a number", "\u0633\u0644\u0627\u0645: 15 người", "text-turns"),
   form("Hebrew word", "Chi bộ \u05e9\u05dc\u05d5\u05dd", "text-turns", "outside bodies"),

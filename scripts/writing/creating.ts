@@ -34,7 +34,7 @@ export async function createArticle(
  *
  * @param first the folder without a number
  */
-export function placeFor(
+function placeFor(
   first: string,
   date: Day | undefined,
 ): { readonly folder: string; readonly taken: string | undefined } {

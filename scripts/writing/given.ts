@@ -1,3 +1,6 @@
+import type { Day } from "../../src/day.ts";
+import { folderName } from "../../src/front-matter/new-article.ts";
+import type { Finds } from "../../src/importing/draft.ts";
 import type { Unit } from "../../src/unit.ts";
 import type { UnitIndex } from "../../src/unit-index.ts";
 import { WrongUse } from "../cli/option.ts";
@@ -16,4 +19,25 @@ export function unitGiven(written: string, units: UnitIndex): Unit {
 /** Returns a path as it is printed, with forward slashes on every system. */
 export function shown(path: string): string {
   return path.replaceAll("\\", "/");
+}
+
+/** What the options of an import say of its articles. */
+export type Said = {
+  readonly title: string | undefined;
+  readonly date: Day | undefined;
+  readonly unit: Unit | undefined;
+  readonly authors: readonly string[];
+};
+
+/** Puts what was said in the place of what was found. */
+export function withSaid(finds: Finds, said: Said): Finds {
+  const { title = finds.title, date = finds.date, unit = finds.unit } = said;
+  return {
+    ...finds,
+    title,
+    date,
+    unit,
+    authors: said.authors.length > 0 ? said.authors.map((name) => ({ name })) : finds.authors,
+    slug: finds.slug || folderName(title ?? ""),
+  };
 }

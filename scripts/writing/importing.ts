@@ -1,17 +1,26 @@
 import { randomUUID } from "node:crypto";
-import { lstatSync, readFileSync, statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { rename, rm, writeFile } from "node:fs/promises";
-import { basename, dirname, extname, join, resolve, sep } from "node:path";
+import { basename, dirname, extname, join } from "node:path";
 import sharp from "sharp";
-import { yearOf } from "../../src/day.ts";
+import { parseDay, yearOf } from "../../src/day.ts";
+import { articleForm } from "../../src/front-matter/article-form.ts";
+import { addressKey } from "../../src/importing/address-key.ts";
+import { lossesOf } from "../../src/importing/comparing.ts";
 import { readDocx } from "../../src/importing/docx.ts";
 import { draftText, type Finds, type PlacedPicture } from "../../src/importing/draft.ts";
 import { readHtmlPage } from "../../src/importing/html-page.ts";
 import { type ImportedDocument, ImportRefused } from "../../src/importing/imported-document.ts";
+import { readMarkdownText } from "../../src/importing/markdown-text.ts";
 import { readPlainText } from "../../src/importing/plain-text.ts";
-import { readWordPress } from "../../src/importing/wordpress.ts";
+import { readablePicture } from "../../src/importing/readable-picture.ts";
+import { brokenIn, decodeText } from "../../src/importing/text-encoding.ts";
+import { feedWords } from "../../src/importing/wordpress.ts";
+import { escapeHtml } from "../../src/text/escape-html.ts";
+import { leftOutIn, quoted } from "../../src/text/left-out.ts";
 import { todayFrom } from "../cli/option.ts";
-import { makeInside } from "./creating.ts";
+import { makeInside, takenBy } from "./creating.ts";
+import { firstOf, picturesBeside, uploadedPictures } from "./picture-sources.ts";
 
 /*
  * Files of other programs → drafts. src/importing/ understands the documents; this module reads the
@@ -22,35 +31,25 @@ import { makeInside } from "./creating.ts";
 export const maxImportBytes = 80_000_000;
 
 /**
- * Reads the documents of a file: one, or all of an export, with notes for the writer. Throws
- * `ImportRefused` for what cannot be imported.
+ * Reads the document of a file. Throws `ImportRefused` for what cannot be imported.
+ *
+ * @param uploads a folder with more pictures: a copy of a site's `wp-content/uploads`
  */
-export async function readDocuments(
-  file: string,
-): Promise<{ documents: readonly ImportedDocument[]; notes: string[] }> {
-  const found = statSync(file, { throwIfNoEntry: false });
-  if (found === undefined) throw new ImportRefused(`Không có tệp “${file}”.`);
-  if (!found.isFile()) throw new ImportRefused(`“${file}” không phải là một tệp.`);
-  if (found.size > maxImportBytes)
-    throw new ImportRefused("Tệp lớn quá 80 MB, không phải một bài viết.");
-  const bytes = readFileSync(file);
+export async function readDocument(file: string, uploads?: string): Promise<ImportedDocument> {
+  const bytes = readInput(file);
+  const besides = picturesBeside(file);
+  const pictureOf = uploads === undefined ? besides : firstOf(besides, uploadedPictures(uploads));
   switch (extname(file).toLowerCase()) {
     case ".docx":
-      return { documents: [await readDocx(bytes)], notes: [] };
+      return readDocx(bytes);
     case ".html":
     case ".htm":
-      return { documents: [readHtmlPage(decoded(bytes), (src) => besides(file, src))], notes: [] };
-    case ".txt":
+      return withBroken(bytes, (text) => readHtmlPage(text, pictureOf));
     case ".md":
-      return { documents: [readPlainText(decoded(bytes))], notes: [] };
-    case ".xml": {
-      const { documents, skipped } = readWordPress(decoded(bytes));
-      const notes =
-        skipped === 0
-          ? []
-          : [`Bỏ qua ${skipped} mục không phải bài viết (trang, tệp đính kèm, trình đơn).`];
-      return { documents, notes };
-    }
+    case ".markdown":
+      return withBroken(bytes, (text) => readMarkdownText(text, pictureOf));
+    case ".txt":
+      return withBroken(bytes, readPlainText);
     case ".doc":
       throw new ImportRefused(
         "Tệp .doc là kiểu cũ. Mở bằng Word, chọn Lưu thành… (Save as) kiểu .docx rồi nhập lại.",
@@ -59,67 +58,94 @@ export async function readDocuments(
       throw new ImportRefused(
         "Không nhập được PDF. Hãy dùng tệp Word gốc, hoặc chép phần chữ vào tệp .txt.",
       );
+    case ".rss":
+    case ".atom":
+      throw new ImportRefused(feedWords);
+    case ".mht":
+    case ".mhtml":
+      throw new ImportRefused(
+        "Không nhập được trang lưu kiểu .mht. Mở trang bằng trình duyệt, lưu lại (Ctrl+S) kiểu “Trang web, đầy đủ” (.html) rồi nhập.",
+      );
     default:
       throw new ImportRefused(
-        `Không nhập được tệp “${basename(file)}”. Lệnh nhận .docx, .html, .txt và tệp xuất .xml của WordPress.`,
+        `Không nhập được tệp ${quoted(basename(file))}. Lệnh nhận .docx, .html, .md, .txt và tệp xuất .xml của WordPress.`,
       );
   }
 }
 
-/**
- * Decodes a text: UTF-16 with a byte order mark, UTF-8, the encoding that the page names, or what
- * Windows used in Viet Nam before.
- */
-function decoded(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-  const start = Buffer.from(bytes.subarray(0, 2_000)).toString("latin1");
-  const [, named] = /charset\s*=\s*["']?([\w-]+)/iu.exec(start) ?? [];
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    const label = named === undefined || /utf-?8/iu.test(named) ? "windows-1252" : named;
-    try {
-      return new TextDecoder(label).decode(bytes);
-    } catch {
-      return new TextDecoder("windows-1252").decode(bytes);
-    }
-  }
+function readInput(file: string): Buffer {
+  if (sizeOf(file) > maxImportBytes)
+    throw new ImportRefused("Tệp lớn quá 80 MB, không phải một bài viết.");
+  return readFileSync(file);
 }
 
-/** Reads a picture that a browser saved with a page: below the page's folder, or a data URL. */
-function besides(file: string, src: string): Uint8Array | undefined {
-  const data = /^data:image\/[\w+.-]+;base64,(.+)$/su.exec(src)?.[1];
-  if (data !== undefined) return Buffer.from(data, "base64");
-  if (/^(?:[a-z]+:|\/)/iu.test(src)) return undefined;
-  const folder = resolve(dirname(file));
-  const path = resolve(folder, decodeSafely(src.split(/[?#]/u)[0]!));
-  const found = lstatSync(path, { throwIfNoEntry: false });
-  if (!path.startsWith(folder + sep) || !found?.isFile() || found.size > maxImportBytes)
-    return undefined;
-  return readFileSync(path);
+/** Returns the size of a file in bytes. Throws `ImportRefused` when there is no such file. */
+function sizeOf(file: string): number {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found === undefined) throw new ImportRefused(`Không có tệp ${quoted(file)}.`);
+  if (!found.isFile()) throw new ImportRefused(`${quoted(file)} không phải là một tệp.`);
+  return found.size;
 }
 
-function decodeSafely(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+/** Reads a text, and says when some of its bytes are broken. */
+function withBroken(bytes: Buffer, read: (text: string) => ImportedDocument): ImportedDocument {
+  const text = decodeText(bytes);
+  const document = read(text);
+  const broken = brokenIn(text);
+  if (broken === 0) return document;
+  const note = `Tệp có ${broken} chỗ chữ bị hỏng, trong bài là dấu \ufffd; xin so với bản gốc.`;
+  return { ...document, notes: [...document.notes, note] };
 }
 
 /**
- * Returns the folder for a draft. Articles of one export with the same name get numbers in their
- * order, so that they get the same numbers when it is imported again.
- *
- * @param used the folders of this run; the new one is added
+ * Returns a document with its pictures in formats of the web, and without those that no program can
+ * read: the draft names them in their place.
  */
-export function freshFolder(finds: Finds, content: string, used: Set<string>): string {
+export async function withReadablePictures(document: ImportedDocument): Promise<ImportedDocument> {
+  const pictures = new Map<string, Uint8Array>();
+  for (const [src, bytes] of document.pictures) {
+    const readable = await readablePicture(bytes);
+    if (readable !== undefined) pictures.set(src, readable);
+  }
+  return { ...document, pictures };
+}
+
+/**
+ * Finds the folder for a draft. An article that is there already is most often the same document,
+ * imported before, and is returned as `taken`. Another with the same title gets a number: one that
+ * came from another address, of another day, or whose words are others.
+ */
+export function placeOfDraft(
+  finds: Finds,
+  content: string,
+): { readonly folder: string; readonly taken: string | undefined } {
   const year = String(yearOf(finds.date ?? todayFrom(undefined)));
   const first = join(content, year, finds.slug || "bai-nhap");
-  let folder = first;
-  for (let number = 2; used.has(folder); number += 1) folder = `${first}-${number}`;
-  used.add(folder);
-  return folder;
+  for (let number = 1; ; number += 1) {
+    const folder = number === 1 ? first : `${first}-${number}`;
+    const taken = takenBy(folder);
+    if (taken === undefined || isSame(finds, taken)) return { folder, taken };
+  }
+}
+
+/** The share of words of a document that an article has, from which on it is taken for the same. */
+const sameShare = 0.7;
+
+function isSame({ date, source, body }: Finds, taken: string): boolean {
+  let text: string;
+  try {
+    text = readFileSync(taken.endsWith(".md") ? taken : join(taken, "index.md"), "utf8");
+  } catch {
+    return true;
+  }
+  const { values } = articleForm(text.replaceAll("\r\n", "\n")) ?? {};
+  const other = (values?.source as { readonly url?: unknown } | undefined)?.url;
+  if (source?.url !== undefined && typeof other === "string" && other !== "")
+    return addressKey(source.url) === addressKey(other);
+  const day = typeof values?.date === "string" ? parseDay(values.date) : undefined;
+  if (date !== undefined && day !== undefined && date !== day) return false;
+  const { words, missing } = lossesOf(escapeHtml(body), text);
+  return words - missing.length >= sameShare * words;
 }
 
 /** Writes the folder of a draft as a whole or not at all. Returns the path of its Markdown file. */
@@ -128,17 +154,19 @@ export async function writeDraft(
   document: ImportedDocument,
   content: string,
   folder: string,
+  isPublished = false,
 ): Promise<string> {
   const beside = join(dirname(folder), `.${basename(folder)}.nhap-${randomUUID()}`);
   await makeInside(content, beside);
   try {
     const pictures: PlacedPicture[] = [];
-    for (const { src, alt, caption } of finds.pictures) {
+    for (const { src, alt, caption, address } of finds.pictures) {
       const bytes = src === undefined ? undefined : document.pictures.get(src);
       const placed = bytes && (await placePicture(bytes, beside, pictures.length + 1));
-      pictures.push({ alt, caption, ...(placed ? { name: placed } : {}) });
+      pictures.push({ alt, caption, address, ...(placed ? { name: placed } : {}) });
     }
-    await writeFile(join(beside, "index.md"), draftText(finds, pictures), { flag: "wx" });
+    const text = draftText(finds, pictures, isPublished);
+    await writeFile(join(beside, "index.md"), text, { flag: "wx" });
     await rename(beside, folder);
   } catch (error) {
     await rm(beside, { recursive: true, force: true });
@@ -170,6 +198,20 @@ async function placePicture(
   }
 }
 
+/** At most this many things that could not be brought over are named one by one. */
+const mostNamed = 10;
+
+function leftOutLines(body: string): string[] {
+  const names = leftOutIn(body);
+  if (names.length === 0) return [];
+  const more = names.length - mostNamed;
+  return [
+    `Chưa lấy được ${names.length} chỗ; trong bài có dấu [Chưa lấy được: …] ở từng chỗ:`,
+    ...names.slice(0, mostNamed).map((name) => `- ${name}`),
+    ...(more > 0 ? [`- và ${more} chỗ khác`] : []),
+  ];
+}
+
 /** Says what was found in a document, and what its writer should check. */
 export function findsText(finds: Finds): string {
   const { awards, figures, documents, pictures, people } = finds;
@@ -183,6 +225,7 @@ export function findsText(finds: Finds): string {
     `Ảnh: ${withFile}, chú thích chưa có ảnh: ${pictures.length - withFile}`,
     `Văn bản: ${documents.map(({ number }) => number).join(", ") || "không thấy"}`,
     `Đề xuất để xem lại (đang là ghi chú trong tệp): ${awards.length} mục khen thưởng, ${figures.length} số liệu, ${people.length} nhân sự`,
+    ...leftOutLines(finds.body),
     ...finds.notes.map((note) => `Xin xem lại: ${note}`),
     ...(withFile > 0 ? ["Xin xem lại: mỗi ảnh cần một lời tả cho người không nhìn được ảnh."] : []),
   ];

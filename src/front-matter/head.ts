@@ -79,17 +79,24 @@ const term = z.string().transform((value, context): string => {
 const documentNumberForm =
   /^\d{1,6}\s*(?:[-–]\s*\p{L}[\p{L}\d.]*\s*(?:\/\s*[\p{L}\d.&-]+)?|\/\s*(?:\d{4}\s*\/\s*)?\p{L}[\p{L}\d.]*(?:\s*[-–]\s*[\p{L}\d.&-]+)*)$/u;
 
+/** Writes the hyphens of Word that do not break as others; a problem of their own tells of them. */
+function withPlainHyphens(number: string): string {
+  return number.replaceAll(/[\u2010\u2011]/gu, "-");
+}
+
 const documentNumber = z.string().transform((value, context): string => {
   if (value === "") return refuse(context, "empty-value", {});
-  if (value.length <= maxLetters.name && documentNumberForm.test(value)) return value;
+  const plain = withPlainHyphens(value);
+  if (plain.length <= maxLetters.name && documentNumberForm.test(plain)) return plain;
   return refuse(context, "bad-document-number", { value });
 });
 
 /** A number, or the figure of one where the text says no more: "Nghị quyết số 02". */
 const numberOrFigure = z.string().transform((value, context): string => {
   if (value === "") return refuse(context, "empty-value", {});
-  const isNumber = isBareNumber(value) ? value.length <= 6 : documentNumberForm.test(value);
-  if (isNumber && value.length <= maxLetters.name) return value;
+  const plain = withPlainHyphens(value);
+  const isNumber = isBareNumber(plain) ? plain.length <= 6 : documentNumberForm.test(plain);
+  if (isNumber && plain.length <= maxLetters.name) return plain;
   return refuse(context, "bad-document-number", { value });
 });
 

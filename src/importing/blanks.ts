@@ -1,9 +1,14 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 
+import { nearest } from "./html-tree.ts";
+
 /** Elements that begin a line of their own. */
-const lines =
-  "p,div,section,article,ul,ol,li,table,tr,td,th,caption,blockquote,figure,figcaption,h1,h2,h3,h4,h5,h6,center,dl,dt,dd,body";
+const lines = new Set(
+  "P,DIV,SECTION,ARTICLE,UL,OL,LI,TABLE,TR,TD,TH,CAPTION,BLOCKQUOTE,FIGURE,FIGCAPTION,H1,H2,H3,H4,H5,H6,CENTER,DL,DT,DD,BODY".split(
+    ",",
+  ),
+);
 
 /**
  * Puts right what the habits of typewriters leave: blanks before a comma or a full stop, two blanks
@@ -15,7 +20,7 @@ export function tidyBlanks(root: Element): void {
   /** The last piece of text on the line. */
   let last: ChildNode | undefined;
   const tidy = (node: ChildNode) => {
-    const own = (node.parentElement as Element).closest(lines);
+    const own = nearest(node.parentElement as Element, lines);
     if (own !== line) last = undefined;
     line = own;
     const before = last?.textContent ?? "";
@@ -35,7 +40,7 @@ export function tidyBlanks(root: Element): void {
         const element = node as unknown as Element;
         if (element.tagName === "BR") line = null;
         // Preformatted text stays as it is.
-        if (!element.matches("pre,code")) walk(element);
+        if (element.tagName !== "PRE" && element.tagName !== "CODE") walk(element);
       }
     }
   };

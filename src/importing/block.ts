@@ -15,6 +15,8 @@ export type Block =
       readonly markdown: string;
       /** The document itself calls it a caption. */
       readonly isCaption: boolean;
+      /** Its Markdown as a heading, where it is bold from end to end. */
+      readonly heading?: string;
     }
   | {
       readonly kind: "picture";

@@ -1,10 +1,15 @@
 import { fixCharacters } from "../content/characters.ts";
+import { leftOut, withoutLeftOut } from "../text/left-out.ts";
 import { decodeLegacy, type LegacyText, legacyText } from "../text/legacy-text.ts";
 import { tidyBlanks } from "./blanks.ts";
 import type { Block } from "./block.ts";
-import { htmlTree } from "./html-tree.ts";
+import { boldHeadings } from "./bold-lines.ts";
+import { tidyEmphasis } from "./emphasis.ts";
+import { htmlTree, nearest } from "./html-tree.ts";
+import { loweredBehind, raisedBehind } from "./raised.ts";
+import { cellsOf, tablesInside } from "./table.ts";
 import { markdownOf, tableMarkdown } from "./to-markdown.ts";
-import { makeLists } from "./typed-lists.ts";
+import { makeLists, partLists } from "./typed-lists.ts";
 
 /**
  * Cuts the HTML of a document into blocks, with notes for the writer. Nothing in it is run or
@@ -15,14 +20,17 @@ export function blocksOf(html: string): { blocks: Block[]; notes: string[] } {
   for (const element of [...document.querySelectorAll(unwanted)]) element.remove();
   makeLists(document.body);
   const fonts = decodeOldFonts(document.body);
+  raiseNumbers(document.body);
   tidyBlanks(document.body);
+  tidyEmphasis(document.body);
+  partLists(document.body);
   const notes = fonts.map(
     (font) =>
       `Có chữ gõ bằng phông cũ ${font}, đã chuyển sang Unicode; xin đọc lại, nhất là những chỗ viết hoa.`,
   );
   const blocks: Block[] = [];
   walk(document.body, blocks);
-  return { blocks: joinPictures(blocks), notes };
+  return { blocks: boldHeadings(joinPictures(blocks)), notes };
 }
 
 const unwanted =
@@ -114,14 +122,16 @@ function addParagraph(element: Element, blocks: Block[]): void {
   addPictures(element, blocks);
   const text = textOf(element);
   if (text === "") return;
-  // A short line that is bold from end to end was meant as a heading.
-  const bold = elementsIn(element, "STRONG", "B").map(textOf).join(" ");
-  if (squeeze(bold) === squeeze(text) && text.length <= 120 && !/[.;,…]$/u.test(text)) {
-    blocks.push({ kind: "heading", level: 2, text, markdown: headingMarkdown(element) });
-    return;
-  }
+  const bold = lettersOf(elementsIn(element, "STRONG", "B").map(textOf).join(""));
+  const isBold = bold !== "" && bold === lettersOf(withoutLeftOut(text));
   const isCaption = /\bcaption\b/iu.test(element.getAttribute("class") ?? "");
-  blocks.push({ kind: "paragraph", text, markdown: markdownOf(element), isCaption });
+  blocks.push({
+    kind: "paragraph",
+    text,
+    markdown: markdownOf(element),
+    isCaption,
+    ...(isBold ? { heading: headingMarkdown(element) } : {}),
+  });
 }
 
 function addFigure(element: Element, blocks: Block[]): void {
@@ -140,18 +150,31 @@ function addFigure(element: Element, blocks: Block[]): void {
  */
 function addTable(table: Element, blocks: Block[]): void {
   const pictures = picturesIn(table);
-  const cells = [...table.querySelectorAll("td,th")].map(textOf).filter((text) => text !== "");
-  if (pictures.length > 0 && cells.length <= 1) {
+  const inner = cellsOf(table);
+  const cells = inner.map(textOf).filter((text) => text !== "");
+  const tables = tablesInside(table);
+  if (pictures.length > 0 && cells.length <= 1 && tables.length === 0) {
     for (const picture of pictures) blocks.push({ ...picture, caption: cells[0] ?? "" });
     return;
   }
-  const inner = [...table.querySelectorAll("td,th")];
-  // A table of one cell only holds the page together.
-  if (inner.length === 1) walk(inner[0]!, blocks);
-  else {
-    blocks.push({ kind: "other", text: linesOf(table), markdown: tableMarkdown(table) });
-    addPictures(table, blocks);
+  // A table of one cell only holds the page together, and so does a row or a column of tables.
+  const rows = new Set(inner.map(({ parentElement }) => parentElement));
+  const isRow = rows.size === 1 || rows.size === inner.length;
+  if (inner.length === 1 || (tables.length > 0 && isRow)) {
+    for (const cell of inner) walk(cell, blocks);
+    return;
   }
+  for (const one of tables) one.replaceWith(insideMark(one.ownerDocument));
+  const markdown = tableMarkdown(table);
+  if (markdown !== "") blocks.push({ kind: "other", text: linesOf(table), markdown });
+  addPictures(table, blocks);
+  for (const one of tables) addTable(one, blocks);
+}
+
+function insideMark(document: Document): Element {
+  const mark = document.createElement("p");
+  mark.textContent = leftOut("bảng nằm trong ô, đã đưa xuống dưới bảng này");
+  return mark;
 }
 
 function addPictures(element: Element, blocks: Block[]): void {
@@ -182,6 +205,16 @@ function joinPictures(blocks: readonly Block[]): Block[] {
     else joined.push(block);
   }
   return joined;
+}
+
+/** Writes what is raised or lowered so that it is not taken for a part of the number before it. */
+function raiseNumbers(body: Element): void {
+  for (const element of [...body.querySelectorAll("sup,sub")]) {
+    // A link in it is the sign of a note.
+    if (element.querySelector("a,img,br") !== null) continue;
+    const text = element.textContent ?? "";
+    element.replaceWith(element.tagName === "SUP" ? raisedBehind(text) : loweredBehind(text));
+  }
 }
 
 /** Returns the text of an element without the numbers of notes; line breaks become blanks. */
@@ -236,9 +269,16 @@ function headingMarkdown(element: Element): string {
   return squeeze(markdownOf(copy));
 }
 
+/** Returns the letters and digits of a text, which are bold when a line is; signs may not be. */
+function lettersOf(text: string): string {
+  return text.replaceAll(/[^\p{L}\p{N}]/gu, "");
+}
+
 function squeeze(text: string): string {
   return text.replaceAll(/\s+/gu, " ").trim();
 }
+
+const lineHolders = new Set("P,LI,TD,TH,H1,H2,H3,H4,H5,H6,FIGCAPTION,DIV".split(","));
 
 /**
  * Decodes text that was typed for old fonts, and returns the fonts that were found. Word cuts a
@@ -256,11 +296,13 @@ function decodeOldFonts(body: Element): string[] {
   for (const element of [...body.querySelectorAll("*"), body]) {
     const own = [...element.childNodes].filter((node) => node.nodeType === 3);
     if (own.length === 0) continue;
-    const block = element.closest("p,li,td,th,h1,h2,h3,h4,h5,h6,figcaption,div") ?? element;
+    const block = nearest(element, lineHolders) ?? element;
     const font = fontOf(block);
     for (const node of own) {
       const text = (node.textContent ?? "").normalize("NFC");
-      node.textContent = fixCharacters(font === undefined ? text : decodeLegacy(text, font), 0);
+      const plain = fixCharacters(font === undefined ? text : decodeLegacy(text, font), 0);
+      // The hyphens that Word does not break are no others to a reader, and to a search they are.
+      node.textContent = plain.replaceAll(/[\u2010\u2011]/gu, "-");
     }
   }
   return [...new Set([...fonts.values()].filter((font) => font !== undefined))];

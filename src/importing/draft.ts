@@ -3,6 +3,7 @@ import { headText } from "../front-matter/head-text.ts";
 import { folderName } from "../front-matter/new-article.ts";
 import { maxBylines } from "../limits.ts";
 import type { Reference } from "../reference.ts";
+import { leftOut, withoutLeftOut } from "../text/left-out.ts";
 import { saysSame, slugOf } from "../text/vietnamese.ts";
 import { type HeadValues, yamlText } from "../text/yaml-text.ts";
 import type { Unit } from "../unit.ts";
@@ -24,12 +25,15 @@ export type Finds = {
   readonly source: { readonly name: string; readonly url?: string } | undefined;
   readonly unit: Unit | undefined;
   readonly tags: readonly string[];
+  readonly summary?: string | undefined;
   readonly slug: string;
   /** The pictures in the order of the text; `src` is undefined for a caption without a picture. */
   readonly pictures: readonly {
     readonly src?: string;
     readonly alt: string;
     readonly caption: string;
+    /** Where a picture was that could not be had. */
+    readonly address?: string;
   }[];
   readonly body: string;
   readonly event: HeadValues | undefined;
@@ -60,17 +64,19 @@ export function findsOf(
   const notes = [...document.notes, ...read.notes];
   const blocks = [...read.blocks];
   const title = takeTitle(blocks, document.title);
-  const byline = takeBylines(blocks);
-  const opening = takeSource(blocks);
+  const byline = takeBylines(blocks, document);
+  const opening = takeSource(blocks, document.source?.name);
   const source = document.source ?? nameOnly(opening ?? byline.source);
-  if (opening !== undefined)
+  if (opening !== undefined && document.source === undefined)
     notes.push(
       `“${opening}” ở đầu bài được coi là nguồn tin; nếu đó là địa danh, xin bỏ ở mục nguồn tin.`,
     );
-  const pictures = takePictures(blocks, document.pictures, notes);
+  const pictures = takePictures(blocks, document, notes);
   levelHeadings(blocks);
 
-  const paragraphs = blocks.flatMap((block) => (block.kind === "picture" ? [] : [block.text]));
+  const paragraphs = blocks.flatMap((block) =>
+    block.kind === "picture" ? [] : [withoutLeftOut(block.text)],
+  );
   const text = paragraphs.join("\n");
   const lead = paragraphs[0] ?? "";
   const date = document.date ?? dateIn(lead) ?? dateIn(text);
@@ -102,6 +108,7 @@ export function findsOf(
     source,
     unit: guess?.unit,
     tags: document.tags ?? [],
+    summary: document.summary,
     slug: slugOf(document.slug ?? "").slice(0, 120) || folderName(title ?? ""),
     pictures,
     body: markdownOf(blocks),
@@ -120,7 +127,7 @@ export function findsOf(
  * without a full stop at its end, or what the file calls itself.
  */
 function takeTitle(blocks: Block[], known: string | undefined): string | undefined {
-  const at = blocks.findIndex((block) => block.kind !== "picture");
+  const at = blocks.findIndex((block) => block.kind !== "picture" && !isLeftOut(block));
   const first = blocks[at];
   if (first === undefined || first.kind === "picture") return known;
   const isTitle =
@@ -134,18 +141,36 @@ function takeTitle(blocks: Block[], known: string | undefined): string | undefin
   return known ?? first.text;
 }
 
-function takeBylines(blocks: Block[]): {
+/** True for a block that only says what could not be brought over. */
+function isLeftOut(block: Block): boolean {
+  return block.kind !== "picture" && block.text !== "" && withoutLeftOut(block.text) === "";
+}
+
+/**
+ * Takes the lines with the names of the authors off the end. Where the document names others, they
+ * stay in the text, because they are often the ones who wrote it.
+ */
+function takeBylines(
+  blocks: Block[],
+  { authors: known, source: from }: Pick<ImportedDocument, "authors" | "source">,
+): {
   authors: readonly { name: string; role?: string }[];
   source?: string;
 } {
   let authors: { name: string; role?: string }[] = [];
   let source: string | undefined;
   for (let line = 0; line < maxBylines; line += 1) {
-    const at = blocks.findLastIndex((block) => block.kind !== "picture" && !isNotes(block));
+    const at = blocks.findLastIndex(
+      (block) => block.kind !== "picture" && !isNotes(block) && !isLeftOut(block),
+    );
     const last = blocks[at];
     if (last === undefined || last.kind === "picture" || last.kind === "other" || at === 0) break;
     const found = bylineOf(last.text);
     if (found === undefined) break;
+    const isOther =
+      (known !== undefined && !found.authors.every(({ name }) => known.some(saysSameAs(name)))) ||
+      (from !== undefined && found.source !== undefined && !saysSame(found.source, from.name));
+    if (isOther) break;
     authors = [...found.authors, ...authors];
     source = found.source ?? source;
     blocks.splice(at, 1);
@@ -153,17 +178,22 @@ function takeBylines(blocks: Block[]): {
   return { authors, ...(source === undefined ? {} : { source }) };
 }
 
+function saysSameAs(name: string): (other: string) => boolean {
+  return (other) => saysSame(name, other);
+}
+
 /** True for the notes at the foot of a text, which are below its byline. */
 function isNotes(block: Block): boolean {
   return block.kind === "other" && block.markdown.startsWith("[^");
 }
 
-function takeSource(blocks: Block[]): string | undefined {
+function takeSource(blocks: Block[], known: string | undefined): string | undefined {
   const at = blocks.findIndex(({ kind }) => kind === "paragraph");
   const first = blocks[at];
   if (first?.kind !== "paragraph") return undefined;
   const { source, rest } = sourceOf(first.text);
   if (source === undefined) return undefined;
+  if (known !== undefined && !saysSame(source, known)) return undefined;
   // The same words are at the beginning of the Markdown, perhaps with stars around them.
   const cut = first.text.length - rest.length;
   const start = new RegExp(`^[*_(]*${RegExp.escape(source)}[*_)]*\\s*[-–—:]\\s*[*_]*\\s*`, "u");
@@ -176,32 +206,43 @@ function takeSource(blocks: Block[]): string | undefined {
 const captionWords =
   /^(?:quang cảnh|toàn cảnh|ảnh|các đại biểu|đại biểu|đoàn)(?!\p{L})|(?<!\p{L})(?:phát biểu|trao|tặng|chụp ảnh|tham quan|thăm|tại (?:hội nghị|buổi|lễ|cuộc|phiên)|cắt băng|dâng hương|chúc mừng|khai mạc|bế mạc|ra mắt)(?!\p{L})/iu;
 
-function looksLikeCaption(block: Block, at: number): boolean {
+function looksLikeCaption(blocks: readonly Block[], at: number): boolean {
+  const block = blocks[at]!;
+  // The line above or below a table is about the table.
+  if (isLeftOut(block) || isTable(blocks[at - 1]) || isTable(blocks[at + 1])) return false;
   if (block.kind !== "paragraph" && block.kind !== "heading") return false;
   if (block.kind === "paragraph" && block.isCaption) return true;
   const { text } = block;
   return at > 0 && text.length <= 220 && /[\p{L}\d)”"]$/u.test(text) && captionWords.test(text);
 }
 
+function isTable(block: Block | undefined): boolean {
+  return block?.kind === "other" && block.markdown.startsWith("|");
+}
+
 /** Takes pictures and captions out of the text, because they belong in the front matter. */
 function takePictures(
   blocks: Block[],
-  files: ReadonlyMap<string, Uint8Array>,
+  { pictures: files, hasCaptions = false }: Pick<ImportedDocument, "pictures" | "hasCaptions">,
   notes: string[],
 ): Finds["pictures"] {
-  const pictures: { src?: string; alt: string; caption: string }[] = [];
+  const pictures: { src?: string; alt: string; caption: string; address?: string }[] = [];
   const kept: Block[] = [];
   for (const [at, block] of blocks.entries()) {
     if (block.kind === "picture") {
-      if (files.has(block.src))
-        pictures.push({ src: block.src, alt: block.alt, caption: block.caption });
-      else if (block.caption !== "") pictures.push({ alt: block.alt, caption: block.caption });
+      const { src, alt, caption } = block;
+      if (files.has(src)) pictures.push({ src, alt, caption });
+      else if (src !== "") {
+        pictures.push({ alt, caption, address: src });
+        const mark = leftOut(`ảnh ${shortAddress(src)}`);
+        kept.push({ kind: "paragraph", text: mark, markdown: mark, isCaption: false });
+      } else if (caption !== "") pictures.push({ alt, caption });
       continue;
     }
-    if (!looksLikeCaption(block, at)) kept.push(block);
+    const last = pictures.at(-1);
+    const isBehind = blocks[at - 1]?.kind === "picture" && last?.caption === "";
+    if (!looksLikeCaption(blocks, at) || (hasCaptions && !isBehind)) kept.push(block);
     else {
-      const last = pictures.at(-1);
-      const isBehind = blocks[at - 1]?.kind === "picture" && last?.caption === "";
       if (isBehind) pictures[pictures.length - 1] = { ...last, caption: block.text } as never;
       else {
         pictures.push({ alt: "", caption: block.text });
@@ -212,6 +253,13 @@ function takePictures(
   blocks.length = 0;
   for (const block of kept) blocks.push(block);
   return pictures;
+}
+
+/** An address that is longer can be found again by its beginning. */
+const longestAddress = 250;
+
+function shortAddress(address: string): string {
+  return address.length <= longestAddress ? address : `${address.slice(0, longestAddress)}…`;
 }
 
 /** Gives headings levels without gaps, from 2 on: the title is the only one of level 1. */
@@ -244,6 +292,8 @@ function nameOnly(name: string | undefined): { name: string } | undefined {
 /** A picture beside the draft; without a name, a caption whose picture is missing. */
 export type PlacedPicture = {
   readonly name?: string;
+  /** Where it was, when it could not be had. */
+  readonly address?: string | undefined;
   readonly alt: string;
   readonly caption: string;
 };
@@ -254,9 +304,15 @@ export const importMark = "# Bài nhập từ tệp có sẵn.";
 /**
  * Returns the file of a draft. What is certain is front matter; what has to be confirmed is in
  * comments, in order but for the `# ` before each line.
+ *
+ * @param isPublished the article was published already, and stays so
  */
-export function draftText(finds: Finds, pictures: readonly PlacedPicture[]): string {
-  const { title, date, authors, source, unit, tags, mentions, documents, body } = finds;
+export function draftText(
+  finds: Finds,
+  pictures: readonly PlacedPicture[],
+  isPublished = false,
+): string {
+  const { title, date, authors, source, unit, tags, summary, mentions, documents, body } = finds;
   const placed = pictures.filter(({ name }) => name !== undefined);
   const named = authors.map(({ name, role }) => (role === undefined ? name : { name, role }));
   const head = headText({
@@ -265,6 +321,7 @@ export function draftText(finds: Finds, pictures: readonly PlacedPicture[]): str
     author: named.length === 1 ? named[0] : named,
     unit: unit?.id,
     tags,
+    summary,
     source,
     images: placed.map(({ name, alt, caption }) => ({
       src: name!,
@@ -273,7 +330,7 @@ export function draftText(finds: Finds, pictures: readonly PlacedPicture[]): str
     })),
     mentions,
     documents,
-    draft: true,
+    draft: isPublished ? undefined : true,
   });
   const missing = [
     ...(title === undefined ? ["# Chưa rõ tiêu đề:", '# title: "Tiêu đề bài"', ""] : []),
@@ -297,10 +354,10 @@ export function draftText(finds: Finds, pictures: readonly PlacedPicture[]): str
     ...proposal(
       "Chú thích có trong bài mà chưa có ảnh; đặt ảnh cạnh tệp này, ghi tên ảnh và lời tả:",
       {
-        images: withoutFile.map(({ caption }, at) => ({
-          src: `ten-anh-${at + 1}.jpg`,
-          alt: "Tả điều mắt thấy trong ảnh",
-          caption,
+        images: withoutFile.map(({ alt, caption, address }, at) => ({
+          src: pictureName(address) ?? `ten-anh-${at + 1}.jpg`,
+          alt: alt || "Tả điều mắt thấy trong ảnh",
+          caption: caption || undefined,
         })),
       },
     ),
@@ -313,6 +370,14 @@ export function draftText(finds: Finds, pictures: readonly PlacedPicture[]): str
   ];
   while (hints.at(-1) === "") hints.pop();
   return `---\n${head}\n${hints.join("\n")}\n---\n\n${body}\n`;
+}
+
+/** Returns the name that a picture will have once somebody has fetched it from its address. */
+function pictureName(address: string | undefined): string | undefined {
+  const [, stem = "", ending = ""] =
+    /([^/?#]+)\.(jpe?g|png|webp|avif)(?:[?#].*)?$/iu.exec(address ?? "") ?? [];
+  const slug = slugOf(stem).slice(0, 60);
+  return slug === "" ? undefined : `${slug}.${ending.toLowerCase()}`;
 }
 
 function proposal(words: string, values: HeadValues): string[] {

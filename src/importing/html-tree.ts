@@ -28,6 +28,27 @@ export function htmlTree(html: string): Document {
 }
 
 /**
+ * Returns the text that a piece of HTML shows, on one line: `Lễ &#8220;trao&#8221;<br>giải` is
+ * `Lễ “trao” giải`.
+ */
+export function plainText(html: string): string {
+  if (!/[<&]/u.test(html)) return html.replaceAll(/\s+/gu, " ").trim();
+  const { body } = htmlTree(`<!doctype html><html><body>${html}</body></html>`);
+  for (const line of [...body.querySelectorAll("br,p,div")]) line.before(" ");
+  return (body.textContent ?? "").replaceAll(/\s+/gu, " ").trim();
+}
+
+/**
+ * Finds the nearest element, from one on upwards, whose name is among some. A selector would be
+ * compiled each time, which is most of the work of an import.
+ */
+export function nearest(element: Element, names: ReadonlySet<string>): Element | null {
+  let at: Element | null = element;
+  while (at !== null && !names.has(at.tagName)) at = at.parentElement;
+  return at;
+}
+
+/**
  * Counts a tree level by level without recursion, because the tree may be deeper than the stack.
  */
 function measured(root: { readonly children: Iterable<unknown> } | null): {

@@ -10,9 +10,12 @@ export type ImportedDocument = {
   readonly date?: Day | undefined;
   readonly authors?: readonly string[] | undefined;
   readonly tags?: readonly string[] | undefined;
+  readonly summary?: string | undefined;
   /** Name of the article in the address that it had. */
   readonly slug?: string | undefined;
   readonly source?: { readonly name: string; readonly url?: string } | undefined;
+  /** It says itself what the caption of a picture is, so no other line is one. */
+  readonly hasCaptions?: boolean | undefined;
   readonly isDraft?: boolean | undefined;
   /** What could not be taken over, in words for the writer. */
   readonly notes: readonly string[];

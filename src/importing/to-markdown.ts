@@ -1,4 +1,6 @@
 import TurndownService from "turndown";
+import { unescapedLeftOut } from "../text/left-out.ts";
+import { gridOf } from "./table.ts";
 
 /**
  * Converts HTML to the Markdown that our articles are written in (src/body/markdown.ts): no raw
@@ -15,13 +17,6 @@ const turndown = new TurndownService({
 
 turndown.addRule("picture", { filter: "img", replacement: () => "" });
 // If two rules fit one element, the later counts.
-turndown.addRule("raised", {
-  filter: ["sup", "sub"],
-  replacement: (content, node) =>
-    node.nodeName === "SUP"
-      ? content.replaceAll(/[123]/gu, (digit) => "¹²³"["123".indexOf(digit)]!)
-      : content,
-});
 turndown.addRule("note", {
   filter: (node) => node.nodeName === "SUP" && noteNumber(node) !== undefined,
   replacement: (_, node) => `[^${noteNumber(node as Element)}]`,
@@ -34,12 +29,24 @@ turndown.addRule("notes", {
       .map((item) => noteText(item))
       .join("\n\n"),
 });
+turndown.addRule("item", {
+  filter: (node) => node.nodeName === "LI" && node.parentElement?.getAttribute("data-sign") === ")",
+  replacement: (content, node) => {
+    const list = node.parentElement!;
+    const number =
+      (Number(list.getAttribute("start") ?? 1) || 1) +
+      Array.from(list.children).indexOf(node as never);
+    const text = content.trim().replaceAll("\n", "\n    ");
+    return `${number})  ${text}${node.nextSibling === null ? "" : "\n"}`;
+  },
+});
 turndown.addRule("link", {
   filter: "a",
   replacement: (content, node) => {
     const href = (node as Element).getAttribute("href") ?? "";
     const text = content.trim();
-    if (text === "" || !/^(?:https?:\/\/|mailto:|tel:)/iu.test(href)) return content;
+    if (text === "" || !/^(?:https?:\/\/|mailto:|tel:|(?:\.\.\/)+[^:?#]+\.md$)/iu.test(href))
+      return content;
     return `[${text}](${href.replaceAll(/\s/gu, "%20").replaceAll("(", "%28").replaceAll(")", "%29")})`;
   },
 });
@@ -50,36 +57,73 @@ turndown.addRule("table", {
 
 /** Returns an element as Markdown, without empty lines around it. */
 export function markdownOf(element: Element): string {
-  return turndown
-    .turndown(element.outerHTML)
+  return markdownIn(element.outerHTML)
     .replaceAll(/^(\s*)-\s{3}/gmu, "$1- ")
     .replaceAll(/[ \t]+$/gmu, "")
     .trim()
     .replace(/(?<!\\)\\$/u, "");
 }
 
-/** Returns a table as Markdown, with its first row as the head, which Markdown asks for. */
-export function tableMarkdown(table: Element): string {
-  const rows = Array.from(table.querySelectorAll("tr"))
-    .map((row) => Array.from(row.children).flatMap(cellTexts))
-    .filter((cells) => cells.some((cell) => cell !== ""));
-  const width = Math.max(0, ...rows.map((cells) => cells.length));
-  if (width === 0) return "";
-  const line = (cells: readonly string[]) =>
-    `| ${Array.from({ length: width }, (_, at) => cells[at] ?? "").join(" | ")} |`;
-  const [head = [], ...body] = rows;
-  return [line(head), `|${" --- |".repeat(width)}`, ...body.map(line)].join("\n");
+function markdownIn(html: string): string {
+  return unescapedLeftOut(turndown.turndown(html));
 }
 
-/** Returns the texts of a cell: one over several columns leaves the others empty. */
-function cellTexts(cell: Element): string[] {
-  const text = turndown
-    .turndown(cell.innerHTML)
-    .replaceAll(/\\?\s*\n\s*/gu, " ")
-    .replaceAll("|", "\\|")
-    .trim();
-  const span = Math.min(20, Math.max(1, Number(cell.getAttribute("colspan") ?? 1) || 1));
-  return [text, ...Array.from({ length: span - 1 }, () => "")];
+/**
+ * Returns a table as Markdown, which knows one row as the head and no merged cells: rows of a head
+ * become one, and a merged cell leaves the others empty. Tables in its cells are for the caller.
+ */
+export function tableMarkdown(table: Element): string {
+  const { title, head, body } = gridOf(table);
+  const width = Math.max(0, ...[...head, ...body].map((row) => row.length));
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  const rows = body
+    .map((row) => row.map((cell) => (cell === undefined ? "" : cellText(cell))))
+    .filter((cells) => cells.some((cell) => cell !== ""));
+  const names = Array.from({ length: width }, (_, column) =>
+    [...new Set(head.map((row) => row[column]))]
+      .map((cell) => (cell === undefined ? "" : cellText(cell)))
+      .filter((text) => text !== "")
+      .join(" – "),
+  );
+  if (rows.length === 0 && names.every((name) => name === "")) return "";
+  const text = title === undefined ? "" : cellText(title).replaceAll("\\|", "|");
+  return [
+    ...(text === "" ? [] : [text, ""]),
+    line(names),
+    `|${" --- |".repeat(width)}`,
+    ...rows.map(line),
+  ].join("\n");
+}
+
+/** Returns what a cell says in one line. */
+function cellText(cell: Element): string {
+  // Most cells are a word or a number, and to read each as a document of its own takes long.
+  if (cell.firstElementChild === null) {
+    const words = (cell.textContent ?? "").replaceAll(/\s+/gu, " ").trim();
+    return unescapedLeftOut(turndown.escape(words)).replaceAll("|", "\\|");
+  }
+  const copy = cell.cloneNode(true) as Element;
+  for (const list of Array.from(copy.querySelectorAll("ol"))) {
+    const start = Number(list.getAttribute("start") ?? 1) || 1;
+    for (const [at, item] of Array.from(list.children).entries()) item.prepend(`${start + at}. `);
+  }
+  for (const item of Array.from(copy.querySelectorAll("li"))) {
+    for (const inner of Array.from(item.querySelectorAll("ul,ol"))) inner.before(";");
+    if (item.nextElementSibling !== null && !/[.;:,!?…]\s*$/u.test(item.textContent ?? ""))
+      item.append(";");
+  }
+  for (const list of Array.from(copy.querySelectorAll("li,ul,ol")))
+    list.replaceWith(" ", ...Array.from(list.childNodes));
+  return (
+    markdownIn(copy.innerHTML)
+      // Two numbers below each other are not one.
+      .replaceAll(/(?<=\d)\\?\s*\n\s*(?=\d)/gu, "; ")
+      .replaceAll(/\\?\s*\n\s*/gu, " ")
+      .replaceAll(/\s{2,}/gu, " ")
+      .replaceAll(/\s+(?=[;,])/gu, "")
+      .replaceAll("|", "\\|")
+      .trim()
+  );
 }
 
 function noteNumber(element: Element): string | undefined {
@@ -94,8 +138,7 @@ function noteText(item: Element): string {
     item.querySelectorAll("a[href^='#footnote-ref'],a[href^='#endnote-ref']"),
   ))
     back.remove();
-  const text = turndown
-    .turndown(item.innerHTML)
+  const text = markdownIn(item.innerHTML)
     .replaceAll(/\\?\s*\n\s*/gu, " ")
     .trim();
   return `[^${kind === "end" ? "c" : ""}${number}]: ${text}`;

@@ -1,6 +1,8 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 
+import { cut } from "./emphasis.ts";
+
 /*
  * Lists without the elements of lists: Word hands them over as paragraphs that carry a level and a
  * marker, and many writers type the bullets themselves. Both become lists.
@@ -11,7 +13,7 @@ type Item = {
   readonly paragraph: Element;
   /** 1 is the outermost. */
   readonly level: number;
-  /** The number of its marker; 0 for a letter; undefined for a bullet. */
+  /** The number of its marker; undefined for a bullet. */
   readonly number: number | undefined;
   /** Takes the marker away, so that only the text is left. */
   readonly unmark: () => void;
@@ -64,8 +66,10 @@ function wordItem(paragraph: Element): Item | undefined {
     /mso-list:\s*ignore/iu.test(span.getAttribute("style") ?? ""),
   );
   const sign = (marker?.textContent ?? "").trim();
-  const [, digits] = /^\(?(?:(\d{1,4})|\p{L}|[ivxlc]+)[.)]$/iu.exec(sign) ?? ["bullet", "bullet"];
-  const number = digits === "bullet" ? undefined : Number(digits ?? 0);
+  const [, digits] = /^\(?(\d{1,4})[.)/]?$/u.exec(sign) ?? [];
+  // Markdown counts in figures. A letter or a numeral stays as it is, because texts refer to it.
+  if (digits === undefined && /\p{N}|\p{L}.|\p{Lu}/u.test(sign)) return undefined;
+  const number = digits === undefined ? undefined : Number(digits);
   return { paragraph, level: Number(level), number, unmark: () => marker?.remove() };
 }
 
@@ -100,32 +104,14 @@ function withLevels(run: readonly TypedItem[]): Item[] {
     paragraph,
     level: signs.indexOf(sign) + 1,
     number: undefined,
-    unmark: () => cutStart(paragraph, length),
+    unmark: () => cut(paragraph, length, "start"),
   }));
-}
-
-/** Deletes letters from the beginning of what an element says, however it is cut into pieces. */
-function cutStart(element: Element, length: number): void {
-  let left = length;
-  const cut = (node: Node): void => {
-    for (const child of [...node.childNodes]) {
-      if (left === 0) return;
-      if (child.nodeType !== 3) cut(child);
-      else {
-        const text = child.textContent ?? "";
-        child.textContent = text.slice(left);
-        left -= Math.min(left, text.length);
-      }
-    }
-  };
-  cut(element);
 }
 
 /** Makes one list of a run of items, with the deeper ones in lists of their own. */
 function putList(run: readonly Item[]): void {
   const { ownerDocument: document } = run[0]!.paragraph;
-  const open: { readonly list: Element; readonly level: number; readonly isNumbered: boolean }[] =
-    [];
+  const open: { readonly list: Element; readonly level: number; last: number | undefined }[] = [];
   for (const { paragraph, level, number, unmark } of run) {
     unmark();
     const isNumbered = number !== undefined;
@@ -135,18 +121,36 @@ function putList(run: readonly Item[]): void {
       open.pop();
     }
     const last = open.at(-1);
-    if (last !== undefined && last.level >= level && last.isNumbered !== isNumbered) open.pop();
+    // One that does not go on with the number before it begins a list of its own.
+    const goesOn =
+      last !== undefined && number === (last.last === undefined ? undefined : last.last + 1);
+    if (last !== undefined && last.level >= level && !goesOn) open.pop();
     if (open.length === 0 || open.at(-1)!.level < level) {
       const list = document.createElement(isNumbered ? "ol" : "ul");
       if (number !== undefined && number > 1) list.setAttribute("start", String(number));
       const holder = open.at(-1)?.list.lastElementChild;
       if (holder) holder.append(list);
       else paragraph.before(list);
-      open.push({ list, level, isNumbered });
+      open.push({ list, level, last: number });
     }
+    open.at(-1)!.last = number;
     const item = document.createElement("li");
     item.append(...paragraph.childNodes);
     open.at(-1)!.list.append(item);
     paragraph.remove();
+  }
+}
+
+/**
+ * Parts ordered lists that are right behind one another: in Markdown the second would go on with
+ * the numbers of the first, were it not for another sign behind its numbers.
+ */
+export function partLists(root: Element): void {
+  for (const list of [...root.querySelectorAll("ol")]) {
+    let before = list.previousElementSibling;
+    while (before !== null && isNothing(before as unknown as ChildNode, before))
+      before = before.previousElementSibling;
+    if (before?.tagName === "OL" && before.getAttribute("data-sign") === null)
+      list.setAttribute("data-sign", ")");
   }
 }

@@ -1,118 +1,258 @@
-import { XMLParser } from "fast-xml-parser";
-import { parseDay } from "../day.ts";
+import { type Day, parseDay } from "../day.ts";
+import { folderName } from "../front-matter/new-article.ts";
+import { slugOf } from "../text/vietnamese.ts";
+import { addressKey } from "./address-key.ts";
+import { plainText } from "./html-tree.ts";
 import { type ImportedDocument, ImportRefused } from "./imported-document.ts";
+import { findPictures, type PictureSource } from "./page-pictures.ts";
+import type { LibraryPicture } from "./shortcodes.ts";
+import { tidyHtml } from "./tidy-html.ts";
+import { wordPressTree } from "./wordpress-text.ts";
+import { type XmlField, type XmlPiece, xmlFields, xmlText } from "./xml-fields.ts";
 
-type Item = {
-  readonly title?: unknown;
-  readonly link?: unknown;
-  readonly "content:encoded"?: unknown;
-  readonly "dc:creator"?: unknown;
-  readonly "wp:post_type"?: unknown;
-  readonly "wp:post_date"?: unknown;
-  readonly "wp:post_name"?: unknown;
-  readonly "wp:status"?: unknown;
-  readonly category?: readonly { readonly "#text"?: unknown; readonly "@_domain"?: string }[];
+/** What an export of WordPress says of one post, without its text. */
+export type WordPressPost = {
+  /** The place in the file, counted from 0. */
+  readonly index: number;
+  readonly id: string;
+  readonly type: string;
+  readonly status: string;
+  readonly hasPassword: boolean;
+  readonly title: string;
+  readonly link: string;
+  readonly date: Day | undefined;
+  /** Name of the folder that it should have. */
+  readonly slug: string;
+};
+
+/** All that an export says apart from the texts of its posts. */
+export type WordPressSite = {
+  readonly name: string;
+  /** Keys of the addresses under which the site was reached. */
+  readonly hosts: readonly string[];
+  readonly base: string | undefined;
+  readonly posts: readonly WordPressPost[];
+  readonly authors: ReadonlyMap<string, string>;
+  readonly pictures: ReadonlyMap<string, LibraryPicture>;
+  readonly blocks: ReadonlyMap<string, string>;
+  /** How many comments of readers it holds, which have no place on our site. */
+  readonly comments: number;
 };
 
 /**
- * Reads the export file of a WordPress site (WXR): each post becomes a document; pages and
- * attachments are skipped. Throws `ImportRefused` for any other file.
+ * Reads an export of WordPress (WXR) for all that its posts refer to. Throws `ImportRefused` for
+ * any other file.
  */
-export function readWordPress(xml: string): { documents: ImportedDocument[]; skipped: number } {
-  const parser = new XMLParser({
-    ignoreAttributes: false,
-    parseTagValue: false,
-    processEntities: true,
-    isArray: (name) => name === "item" || name === "category",
-  });
-  let channel: { readonly title?: unknown; readonly item?: readonly Item[] } | undefined;
-  try {
-    channel = parser.parse(xml)?.rss?.channel;
-  } catch {
-    channel = undefined;
+export async function readWordPressSite(pieces: AsyncIterable<XmlPiece>): Promise<WordPressSite> {
+  const posts: WordPressPost[] = [];
+  const authors = new Map<string, string>();
+  const pictures = new Map<string, LibraryPicture>();
+  const blocks = new Map<string, string>();
+  let head: readonly XmlField[] = [];
+  let comments = 0;
+  let isExport = false;
+  let index = 0;
+  for await (const { kind, xml } of pieces) {
+    if (kind === "head") {
+      isExport = /<wp:wxr_version|xmlns:wp\s*=/u.test(xml);
+      const channel = /<channel[^>]*>(.*)$/su.exec(xml)?.[1];
+      if (channel === undefined) throw notAnExport(xml);
+      head = xmlFields(channel);
+      for (const { name, inner } of head) {
+        if (name !== "wp:author") continue;
+        const author = fieldsOf(xmlFields(inner));
+        authors.set(author("wp:author_login"), plainText(author("wp:author_display_name")));
+      }
+      continue;
+    }
+    const fields = xmlFields(xml);
+    const of = fieldsOf(fields);
+    if (fields.some(({ name }) => name.startsWith("wp:"))) isExport = true;
+    const type = of("wp:post_type") || "post";
+    const id = of("wp:post_id");
+    if (type === "attachment" && of("wp:attachment_url") !== "")
+      pictures.set(id, {
+        address: of("wp:attachment_url"),
+        alt: metaOf(fields, "_wp_attachment_image_alt"),
+        caption: of("excerpt:encoded"),
+      });
+    if (type === "wp_block") blocks.set(id, of("content:encoded"));
+    comments += fields.filter(({ name }) => name === "wp:comment").length;
+    posts.push(postOf(fields, index, type, id));
+    index += 1;
   }
-  if (channel === undefined)
-    throw new ImportRefused("Tệp XML này không phải tệp xuất của WordPress (Công cụ → Xuất).");
-  const items = channel.item ?? [];
-  const posts = items.filter((item) => String(item["wp:post_type"] ?? "post") === "post");
-  const name = words(channel.title);
+  if (!isExport) throw aFeed();
+  const of = fieldsOf(head);
+  const base = of("wp:base_blog_url") || of("wp:base_site_url") || of("link") || undefined;
+  const hosts = [of("wp:base_blog_url"), of("wp:base_site_url"), of("link")]
+    .filter((address) => /^https?:/u.test(address))
+    .map((address) => addressKey(address).split("/")[0]!);
   return {
-    documents: posts.map((item) => documentOf(item, name)),
-    skipped: items.length - posts.length,
+    name: plainText(of("title")),
+    hosts: [...new Set(hosts)],
+    base,
+    posts,
+    authors,
+    pictures,
+    blocks,
+    comments,
   };
 }
 
-function documentOf(item: Item, site: string): ImportedDocument {
-  const html = paragraphs(words(item["content:encoded"]));
-  const author = words(item["dc:creator"]);
-  const tags = (item.category ?? []).flatMap((category) => {
-    const name = words(category["#text"] ?? category);
-    return name === "" || /^(?:uncategorized|chưa phân loại)$/iu.test(name) ? [] : [name];
-  });
-  const url = words(item.link);
-  const hasPictures = /<img\b/iu.test(html);
+function postOf(
+  fields: readonly XmlField[],
+  index: number,
+  type: string,
+  id: string,
+): WordPressPost {
+  const of = fieldsOf(fields);
+  const title = plainText(of("title"));
+  const date = parseDay(of("wp:post_date").slice(0, 10));
   return {
-    html,
-    pictures: new Map(),
-    title: words(item.title) || undefined,
-    date: parseDay(words(item["wp:post_date"]).slice(0, 10)),
-    authors: author === "" ? undefined : [author],
-    tags: [...new Set(tags)],
-    slug: decoded(words(item["wp:post_name"])) || undefined,
-    source: site === "" ? undefined : { name: site, ...(/^https?:/u.test(url) ? { url } : {}) },
-    isDraft: words(item["wp:status"]) !== "publish",
-    notes: hasPictures
-      ? ["Ảnh không nằm trong tệp xuất của WordPress; tải về và đặt cạnh bài."]
-      : [],
+    index,
+    id,
+    type,
+    status: of("wp:status") || "draft",
+    hasPassword: of("wp:post_password") !== "",
+    title,
+    link: of("link"),
+    date,
+    slug: slugOf(decodedPath(of("wp:post_name"))).slice(0, 120) || folderName(title) || "bai-nhap",
   };
 }
 
-/**
- * What WordPress and its extensions put in square brackets for themselves: `[gallery ids="1"]`,
- * `[vc_row]`, `[/caption]`. What a writer puts in them, such as “[Video]” or “[1]”, is text.
- */
-const shortcode =
-  /\[(?:\/[a-z][a-z0-9_-]*|[a-z][a-z0-9_-]*\s[^\][=]*=[^\][]*|[a-z]+_[a-z0-9_]+|(?:gallery|embed|video|audio|playlist))\]/gu;
+function notAnExport(xml: string): ImportRefused {
+  return /<feed[\s>]/u.test(xml)
+    ? aFeed()
+    : new ImportRefused("Tệp XML này không phải tệp xuất của WordPress (Công cụ → Xuất).");
+}
 
-/**
- * Cuts comments out. A regular expression would look for the end of each unclosed comment through
- * all the text, in quadratic time.
- */
-function withoutComments(html: string): string {
-  const [before = "", ...rest] = html.split("<!--");
-  const behind = rest.map((part) => {
-    const end = part.indexOf("-->");
-    return end === -1 ? "" : part.slice(end + 3);
+/** Refuses a feed, with the two ways out. */
+export const feedWords =
+  "Tệp này là nguồn tin (RSS), chỉ có vài bài mới nhất, thường không đủ chữ. Muốn nhập cả trang WordPress thì vào Công cụ → Xuất → Tất cả nội dung ở trang quản trị, rồi nhập tệp .xml tải về. Muốn nhập một bài thì mở bài ấy, lưu trang (Ctrl+S) rồi nhập tệp .html.";
+
+function aFeed(): ImportRefused {
+  return new ImportRefused(feedWords);
+}
+
+type FieldOf = (name: string) => string;
+
+function fieldsOf(fields: readonly XmlField[]): FieldOf {
+  return (name) => xmlText(fields.find((field) => field.name === name)?.inner ?? "").trim();
+}
+
+function metaOf(fields: readonly XmlField[], key: string): string {
+  for (const { name, inner } of fields) {
+    if (name !== "wp:postmeta" || !inner.includes(key)) continue;
+    const meta = fieldsOf(xmlFields(inner));
+    if (meta("wp:meta_key") === key) return meta("wp:meta_value");
+  }
+  return "";
+}
+
+/** Returns the text of a post as it is in the export. */
+export function wordPressContent(xml: string): string {
+  return fieldsOf(xmlFields(xml))("content:encoded");
+}
+
+/** What the text of a post is read with. */
+export type PostReading = {
+  readonly site: Pick<WordPressSite, "name" | "authors" | "pictures" | "blocks" | "base">;
+  readonly pictureOf: PictureSource;
+  /** Returns what a link to an address becomes; undefined where it stays. */
+  readonly linkTo: (address: string) => string | undefined;
+};
+
+/** Reads the whole of a post. */
+export function wordPressDocument(
+  xml: string,
+  { site, pictureOf, linkTo }: PostReading,
+): ImportedDocument {
+  const fields = xmlFields(xml);
+  const of = fieldsOf(fields);
+  const { title, date, slug, link, status } = postOf(fields, 0, "", "");
+  const { body } = wordPressTree(of("content:encoded"), {
+    pictureOf: (id) => site.pictures.get(id),
+    blockOf: (id) => site.blocks.get(id),
   });
-  return before + behind.join("");
+  const base = /^https?:/u.test(link) ? link : site.base;
+  const featured = site.pictures.get(metaOf(fields, "_thumbnail_id"));
+  if (featured !== undefined) putFirst(body, featured);
+  const pictures = findPictures(body, pictureOf, base);
+  tidyHtml(body, { base, linkTo });
+  const terms = (domain: RegExp) =>
+    fields.flatMap(({ name, attributes, inner }) => {
+      const [, of = "category"] = /domain\s*=\s*["']([^"']*)/u.exec(attributes) ?? [];
+      return name === "category" && domain.test(of) ? [plainText(xmlText(inner))] : [];
+    });
+  const creator = of("dc:creator");
+  const authors =
+    terms(/^author$/u).length > 0 ? terms(/^author$/u) : creator === "" ? [] : [creator];
+  const tags = terms(
+    /^(?!author$|post_format$|nav_menu$|link_category$|wp_|language$|post_translations$|elementor_)/u,
+  );
+  return {
+    html: body.innerHTML,
+    pictures,
+    title: title || undefined,
+    date,
+    authors:
+      authors.length === 0 ? undefined : authors.map((name) => site.authors.get(name) || name),
+    tags: [...new Set(tags.filter((tag) => tag !== "" && !uncategorized.test(tag)))],
+    summary: plainText(of("excerpt:encoded")) || undefined,
+    slug,
+    source:
+      site.name === ""
+        ? undefined
+        : { name: site.name, ...(/^https?:/u.test(link) ? { url: link } : {}) },
+    hasCaptions: true,
+    isDraft: !isPublic(status),
+    notes: [],
+  };
 }
 
-/**
- * Returns the text of a post as it is on the page: WordPress keeps an empty line where a paragraph
- * ends, and writes none of its blocks' comments into the page.
- */
-function paragraphs(html: string): string {
-  const plain = withoutComments(html).replaceAll(shortcode, "");
-  if (/<p[\s>]/iu.test(plain)) return plain;
-  return plain
-    .split(/\r?\n\s*\r?\n/u)
-    .map((part) => part.trim())
-    .filter((part) => part !== "")
-    .map((part) =>
-      /^<(?:h\d|ul|ol|table|blockquote|figure|div|pre)\b/iu.test(part)
-        ? part
-        : `<p>${part.replaceAll(/\r?\n/gu, "<br>")}</p>`,
-    )
-    .join("\n");
+const uncategorized = /^(?:uncategorized|chưa phân loại|không phân loại)$/iu;
+
+/** Returns whether a post with a status was meant for readers, now or on its day. */
+export function isPublic(status: string): boolean {
+  return status === "publish" || status === "future";
 }
 
-function words(value: unknown): string {
-  return value === undefined || value === null || typeof value === "object"
-    ? ""
-    : String(value).trim();
+/** Puts the picture that stands for a post before its text, and not once more into it. */
+function putFirst(body: Element, { address, alt, caption }: LibraryPicture): void {
+  const document = body.ownerDocument;
+  const own = [...body.querySelectorAll("img")].find(
+    (picture) => pictureKey(picture.getAttribute("src") ?? "") === pictureKey(address),
+  );
+  const holder = own?.closest("figure");
+  const isAlone = holder?.querySelectorAll("img").length === 1;
+  if (holder && isAlone) {
+    body.prepend(holder);
+    return;
+  }
+  own?.remove();
+  const figure = document.createElement("figure");
+  const picture = document.createElement("img");
+  picture.setAttribute("src", address);
+  picture.setAttribute("alt", own?.getAttribute("alt") || alt);
+  figure.append(picture);
+  if (caption !== "") {
+    const words = document.createElement("figcaption");
+    words.textContent = plainText(caption);
+    figure.append(words);
+  }
+  body.prepend(figure);
 }
 
-function decoded(text: string): string {
+/** Returns the name that a picture has in all its sizes: `le-1-300x200.jpg` is `le-1.jpg`. */
+function pictureKey(address: string): string {
+  return (address.split(/[?#]/u)[0]!.split("/").at(-1) ?? "").replace(
+    /-(?:\d+x\d+|scaled)(?=\.\w+$)/u,
+    "",
+  );
+}
+
+function decodedPath(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

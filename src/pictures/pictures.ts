@@ -9,11 +9,12 @@ import { makeFolder } from "../cache/move-into.ts";
 import { hashOfParts } from "../cache/short-hash.ts";
 import type { PictureFile } from "../content/content-folder.ts";
 import type { IdOf } from "../content/content-id.ts";
-import { maxPixels, maxSide, maxStretch } from "../limits.ts";
+import { maxPixels, maxSide, maxStretch, minSide } from "../limits.ts";
 import { fileStart, type Problem, problem } from "../problems/problem.ts";
 import { pictureBaseUrl } from "../urls.ts";
 import { mapBounded } from "../work/map-bounded.ts";
 import { noProgress, type Progress } from "../work/progress.ts";
+import { isHeic } from "./heic.ts";
 import { type Picture, pictureFormats, pictureUrl } from "./picture.ts";
 
 /** A hash of what makes the variants; part of the address of each. */
@@ -85,6 +86,7 @@ export async function makePictures(
     }
     const { picture } = outcome;
     pictures.set(path, picture);
+    problems.push(...tinyProblems(path, picture));
     const { sums = {} } = readSeal(folder) ?? {};
     for (const width of picture.widths) {
       for (const format of pictureFormats) {
@@ -112,14 +114,15 @@ export async function checkPictures(
   cache: string,
 ): Promise<Problem[]> {
   const problems = await mapBounded(found, availableParallelism(), async ({ path, realPath }) => {
-    if (readCached(join(cache, "anh", hashOf(idOf({ path, realPath }))))) return [];
+    const kept = readCached(join(cache, "anh", hashOf(idOf({ path, realPath }))));
+    if (kept) return tinyProblems(path, kept);
     const bytes = await readFile(realPath);
     const fault = await faultOf(path, bytes);
     if (fault) return [fault];
     try {
       // Damage far inside a file shows only when all of it is decoded.
       await open(bytes).resize({ width: 16 }).raw().toBuffer();
-      return [];
+      return tinyProblems(path, await open(bytes).metadata());
     } catch {
       return [broken(path)];
     }
@@ -174,15 +177,6 @@ export async function measurePicture(bytes: Uint8Array): Promise<Measured | Pict
 
 export type PictureFault = "too-large" | "too-narrow" | "animated" | "heic" | "broken" | "none";
 
-/**
- * Returns whether a file is HEIC, as telephones of one maker take pictures: the same container as
- * AVIF, with another codec in it.
- */
-function isHeic(bytes: Uint8Array): boolean {
-  const brand = Buffer.from(bytes.subarray(4, 12)).toString("latin1");
-  return /^ftyp(?:hei[cxms]|hev[cxm]|mif1|msf1)$/u.test(brand);
-}
-
 /** Finds what is wrong with a picture, as far as its header tells. */
 async function faultOf(path: string, bytes: Uint8Array): Promise<Problem | undefined> {
   try {
@@ -211,6 +205,16 @@ function shapeFault(path: string, long: number, short: number): Problem | undefi
     return problem("picture-too-narrow", place, { value: path, times, most: String(maxStretch) });
   }
   return undefined;
+}
+
+/** Warns of a picture of a few pixels, which nobody meant to show. */
+function tinyProblems(
+  path: string,
+  { width, height }: { readonly width: number; readonly height: number },
+): Problem[] {
+  if (Math.max(width, height) >= minSide) return [];
+  const args = { value: path, width: String(width), height: String(height) };
+  return [problem("picture-tiny", fileStart(path), args)];
 }
 
 function broken(path: string): Problem {

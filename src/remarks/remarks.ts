@@ -1,5 +1,6 @@
 import type { MessageCode } from "../problems/messages.ts";
 import type { Remark } from "../problems/remark.ts";
+import { leftOutForm, leftOutIn } from "../text/left-out.ts";
 import { birthYear, withoutYear } from "./birth-years.ts";
 import { legacyRemarks } from "./legacy-remarks.ts";
 import { statedTotals } from "./stated-totals.ts";
@@ -19,6 +20,7 @@ const forms: readonly (readonly [
     /\b(?:TODO|TBD|FIXME)\b|\b[lL]orem ipsum\b|(?<![\p{L}\d])[xX]?x{1,8}x(?![\p{L}\d])|\?{3,}|(?<![\n_])_{4,}|(?<!\.)\.{5,}|…{2,}|\[(?:[đĐ]iền|[nN]hập|[gG]hi|[cC]hèn|[bB]ổ sung|[vV]iết)\s[^\][\n]{1,60}\](?!\()|\((?:điền|nhập|chèn|bổ sung sau)[^()\n]{0,60}\)/gu,
     asWritten,
   ],
+  ["import-left-out", leftOutForm, (mark) => leftOutIn(mark)[0] ?? mark],
   // Mobile numbers belong to people; those of offices begin with 02 or 1.
   [
     "phone-number",

@@ -15,18 +15,20 @@ export type CitedDocument = {
   readonly year?: number;
 };
 
+/** A hyphen, one of Word's that do not break, or a dash. */
+const dash = "[-‐‑–]";
 /**
  * A kind of document (QĐ, KL, NĐ, QĐi) and the body that issues it (TW, T.Ư, ĐUK, UBND); both begin
  * with capitals.
  */
 const code = String.raw`\p{Lu}{2,5}\p{Ll}?`;
-const issuer = String.raw`\p{Lu}[\p{L}.]*(?:&\p{Lu}+|[-–]\p{Lu}[\p{L}\d]*)*(?<!\.)`;
+const issuer = String.raw`\p{Lu}[\p{L}.]*(?:&\p{Lu}+|${dash}\p{Lu}[\p{L}\d]*)*(?<!\.)`;
 /**
  * Numbers of the Party: `21-KL/TW`, `100 - KL/TW`; of the state: `30/2020/NĐ-CP`, `1436/QĐ-UBND`.
  * Never `7/11` or `53/53`.
  */
 const cited = new RegExp(
-  String.raw`(?<![\p{L}\d/.,–-])\d{1,5}(?:\s?[-–]\s?${code}\s?/\s?${issuer}|/(?:\d{4}/)?${code}\s?[-–]\s?${issuer})`,
+  String.raw`(?<![\p{L}\d/.,–‐‑-])\d{1,5}(?:\s?${dash}\s?${code}\s?/\s?${issuer}|/(?:\d{4}/)?${code}\s?${dash}\s?${issuer})`,
   "gu",
 );
 

@@ -91,11 +91,11 @@ export const bodyMessages = {
     severity: "warning",
     vi: [
       "Dấu ** ở “{text}” không thành chữ đậm, sẽ hiện nguyên trên trang.",
-      "Viết dấu ** sát vào chữ, đủ cả hai đầu: **chữ đậm**",
+      "Viết dấu ** sát vào chữ, đủ cả hai đầu: **chữ đậm**. Nếu ngay trong ** là dấu câu mà ngay ngoài là chữ thì đưa dấu câu ra ngoài hoặc thêm dấu cách: **Kết luận**: Đồng chí…",
     ],
     en: [
       "The ** at “{text}” makes nothing bold and will show on the page.",
-      "Write ** close to the words, on both sides: **bold**",
+      "Write ** close to the words, on both sides: **bold**. Where a sign is right inside the ** and a letter right outside, put the sign outside or add a space: **Conclusion**: The comrade…",
     ],
   },
   "raw-html": {

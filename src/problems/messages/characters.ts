@@ -120,6 +120,17 @@ export const charactersMessages = {
       "Delete it and type it again with the space bar.",
     ],
   },
+  "odd-hyphen": {
+    severity: "warning",
+    vi: [
+      "Dấu gạch nối ở “{value}” là dấu riêng của Word ({code}), nên tìm kiếm không ra và số văn bản không được nhận biết.",
+      "Gõ lại bằng dấu - của bàn phím: “{suggestion}”.",
+    ],
+    en: [
+      "The hyphen in “{value}” is one of Word's own ({code}), so no search finds it and no document number is recognized by it.",
+      "Type it again with the - of the keyboard: “{suggestion}”.",
+    ],
+  },
   "text-turns": {
     severity: "error",
     vi: [

@@ -97,6 +97,17 @@ export const picturesMessages = {
       "Make it smaller; a width of 2,000 pixels is enough.",
     ],
   },
+  "picture-tiny": {
+    severity: "warning",
+    vi: [
+      "Ảnh “{value}” chỉ có {width} × {height} điểm ảnh, hầu như không nhìn thấy gì.",
+      "Đây thường là ảnh giữ chỗ của trang cũ. Thay bằng ảnh thật, hoặc xóa khỏi bài.",
+    ],
+    en: [
+      "The picture “{value}” has only {width} × {height} pixels, so there is hardly anything to see.",
+      "It is most often a placeholder of the page that it came from. Put the real picture in its place, or take it out.",
+    ],
+  },
   "picture-too-narrow": {
     severity: "error",
     vi: [

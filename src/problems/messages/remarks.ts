@@ -18,6 +18,17 @@ export const remarksMessages = {
       "Write it or delete the place. While the article is not ready, set draft: true.",
     ],
   },
+  "import-left-out": {
+    severity: "warning",
+    vi: [
+      "Khi nhập bài, máy chưa lấy được: {value}.",
+      "Mở tệp gốc, đưa vào bài những gì cần đăng rồi xóa cả dấu ngoặc vuông này. Nếu không cần thì chỉ xóa.",
+    ],
+    en: [
+      "The import could not bring over: {value}.",
+      "Open the source, put into the article what it needs and delete this mark. If nothing is needed, just delete it.",
+    ],
+  },
   "phone-number": {
     severity: "warning",
     vi: [

@@ -29,6 +29,7 @@ export function* deceptionsIn(text: string, where: Where, words = text): Generat
     yield* misreadPhrases(misread, where);
     yield* wideSignsIn(misread, where);
     yield* oddBlanks(misread, where);
+    yield* oddHyphens(misread);
     yield* turnedLines(misread, where);
   }
   if (kinds & hasTwoTones) yield* doubleTones(words);
@@ -88,6 +89,21 @@ function* oddBlanks(text: string, where: Where): Generator<Deception> {
       args: { code: codePoint(run), value },
       fixed: " ",
     };
+  }
+}
+
+/** Hyphens of Word's within a word or a number, where a search knows only the plain one. */
+const oddHyphen = /(?<=[\p{L}\p{M}\p{N}])[\u2010\u2011](?=[\p{L}\p{N}])/gu;
+
+function* oddHyphens(text: string): Generator<Deception> {
+  for (const { 0: hyphen, index } of text.matchAll(oddHyphen)) {
+    const value = wordsAround(text, index, 1).replace(" ", hyphen);
+    const args = {
+      code: codePoint(hyphen),
+      value,
+      suggestion: value.replaceAll(/[\u2010\u2011]/gu, "-"),
+    };
+    yield { code: "odd-hyphen", index, length: 1, args, fixed: "-" };
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import {
   DeletedTextRun,
@@ -225,7 +225,7 @@ Khen thưởng cho ${"một người ".repeat(240_000)}7`,
     ["a.html", `<h1>Tên</h1><p>${"<i>chữ</i> ".repeat(19_000)}</p>`],
     [
       "a.xml",
-      `<rss><channel><item><title>Tên</title><content:encoded><![CDATA[${"<!--".repeat(400_000)}${"[a ".repeat(400_000)}]]></content:encoded></item></channel></rss>`,
+      `<rss><channel><item><title>Tên</title><wp:status>draft</wp:status><content:encoded><![CDATA[${"<!--".repeat(400_000)}${"[a ".repeat(400_000)}]]></content:encoded></item></channel></rss>`,
     ],
   ])("%s %#", async (name, bytes) => {
     expect((await importText(name, bytes)).status).toBe(0);
@@ -248,7 +248,7 @@ describe("a Word file", () => {
 
 ## Việc đã làm
 
-Có chữ được thêm vào. Ghi chú ở đây[^1].
+Có chữ được thêm vào. Ghi chú ở đây[^1]. [Chưa lấy được: sửa đổi chưa được chấp nhận trong tệp Word: thêm “chữ được thêm vào”, xóa 1 chỗ]
 
 - Việc một
 - Việc hai
@@ -272,8 +272,11 @@ Có chữ được thêm vào. Ghi chú ở đây[^1].
     );
     expect(readFileSync(join(dirname(path), "anh-1.jpg")).equals(photo)).toBe(true);
     expect(stdout).toContain("phông cũ TCVN3");
-    // The only thing left is to describe the picture, which only the writer can do.
-    expect(await problemsIn(content)).toEqual(["empty-value"]);
+    expect(stdout).toContain(
+      "Chưa lấy được 1 chỗ; trong bài có dấu [Chưa lấy được: …] ở từng chỗ:\n- sửa đổi",
+    );
+    // What is left only the writer can do: to describe the picture, and to look at the change.
+    expect((await problemsIn(content)).toSorted()).toEqual(["empty-value", "import-left-out"]);
   });
 
   it("that is none, or of the old kind, is refused in a sentence", async () => {
@@ -325,15 +328,16 @@ describe("a saved page", () => {
     expect(text).not.toMatch(/alert|Trang chủ|Bản quyền|javascript/u);
     expect(body(text)).toContain("Bấm [bài trước](https://cong.example/2).");
     expect(readdirSync(dirname(path)).toSorted()).toEqual(["anh-1.png", "index.md"]);
-    expect(stdout).toContain("Ảnh “https://cong.example/anh.jpg” không được lưu cùng trang");
-    expect(await problemsIn(content)).toEqual([]);
+    expect(body(text)).toContain("[Chưa lấy được: ảnh https://cong.example/anh.jpg]");
+    expect(stdout).toContain("Chưa lấy được 2 chỗ;");
+    expect(await problemsIn(content)).toEqual(["import-left-out", "import-left-out"]);
   });
 });
 
 describe("a WordPress export", () => {
   const item = (more: string) => `<item>${more}</item>`;
   const xml = `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="c" xmlns:dc="d" xmlns:wp="w"><channel><title>Trang cũ</title>
-${item("<title>Bài một &amp; hai</title><link>https://cu.example/bai-mot/</link><dc:creator><![CDATA[Ban Biên Tập]]></dc:creator><content:encoded><![CDATA[<!-- wp:paragraph -->Đoạn một của Chi bộ Hai.\n\nĐoạn <strong>hai</strong>.[gallery ids=1]]]></content:encoded><wp:post_date>2019-05-06 07:08:09</wp:post_date><wp:post_name>bai-mot</wp:post_name><wp:status>publish</wp:status><wp:post_type>post</wp:post_type><category domain='category'><![CDATA[Học tập]]></category>")}
+${item("<title>Bài một &amp; hai</title><link>https://cu.example/bai-mot/</link><dc:creator><![CDATA[Ban Biên Tập]]></dc:creator><content:encoded><![CDATA[<!-- wp:paragraph -->Đoạn một của Chi bộ Hai.\n\nĐoạn <strong>hai</strong>.[vc_row]]]></content:encoded><wp:post_date>2019-05-06 07:08:09</wp:post_date><wp:post_name>bai-mot</wp:post_name><wp:status>publish</wp:status><wp:post_type>post</wp:post_type><category domain='category'><![CDATA[Học tập]]></category>")}
 ${item("<title>Giới thiệu</title><wp:post_type>page</wp:post_type><content:encoded>x</content:encoded>")}
 ${item("<title>Bài hai</title><dc:creator>A B</dc:creator><content:encoded>Chữ.</content:encoded><wp:post_date>2020-01-02 00:00:00</wp:post_date><wp:post_name>../../thoat</wp:post_name><wp:post_type>post</wp:post_type>")}
 </channel></rss>`;
@@ -375,10 +379,132 @@ ${item("<title>Bài hai</title><dc:creator>A B</dc:creator><content:encoded>Ch�
     const text = `[vc_row]Chữ [Video] một [1], [caption id="a"]hai[/caption] [gallery].<!-- x -->`;
     const { text: draft } = await importText(
       "cu.xml",
-      `<rss><channel>${item(`<title>Tên</title><content:encoded><![CDATA[${text}]]></content:encoded>`)}</channel></rss>`,
+      `<rss><channel>${item(`<title>Tên</title><wp:status>draft</wp:status><content:encoded><![CDATA[${text}]]></content:encoded>`)}</channel></rss>`,
     );
-    expect(body(draft)).toBe("Chữ \\[Video\\] một \\[1\\], hai.");
+    expect(body(draft)).toBe(
+      "Chữ \\[Video\\] một \\[1\\], hai [Chưa lấy được: mã ngắn “gallery”].",
+    );
   });
+});
+
+describe("a whole WordPress site", () => {
+  const post = (name: string, more: string, text = `<p>Chi bộ Hai họp, bài ${name}.</p>`) =>
+    `<item><title>Bài ${name}</title><link>https://cu.example/${name}/</link><dc:creator>A B</dc:creator><content:encoded><![CDATA[${text}]]></content:encoded><wp:post_date>2020-01-02 00:00:00</wp:post_date><wp:post_name>${name}</wp:post_name>${more}</item>`;
+  const status = (one: string) => `<wp:status>${one}</wp:status>`;
+  const site = (...items: string[]) =>
+    `<rss xmlns:wp="w"><channel><title>Trang cũ</title><link>https://cu.example</link>${items.join("")}</channel></rss>`;
+
+  it("keeps what was published apart from what was not, and leaves out what is for nobody", async () => {
+    const xml = site(
+      post("a", status("publish")),
+      post("b", status("draft")),
+      post(
+        "j",
+        status("publish"),
+        '<p>Chi bộ Hai, <a href="/b/">bài b</a>, <a href="/a/">bài a</a>.</p>',
+      ),
+      post("c", status("pending")),
+      post("d", status("private")),
+      post("e", status("trash")),
+      post("f", `${status("publish")}<wp:post_password>x</wp:post_password>`),
+      post("g", status("publish"), "<p>Chi bộ Hai.</p><video></video>"),
+      post("h", `${status("publish")}<wp:post_type>page</wp:post_type>`),
+      post("i", `${status("publish")}<wp:post_type>van_ban</wp:post_type>`),
+    );
+    const { stdout, content } = await importText("cu.xml", xml, "--published");
+    expect(readdirSync(join(content, "2020")).toSorted()).toEqual(["a", "b", "c", "g", "j"]);
+    // A draft has no page to lead to.
+    expect(body(readFileSync(join(content, "2020/j/index.md"), "utf8"))).toBe(
+      "Chi bộ Hai, [bài b](https://cu.example/b/), [bài a](../a/index.md).",
+    );
+    const isDraft = (name: string) =>
+      readFileSync(join(content, `2020/${name}/index.md`), "utf8").includes("\ndraft: true\n");
+    // What lacks something waits for its writer, whatever it was.
+    expect(["a", "b", "c", "g"].map(isDraft)).toEqual([false, true, true, true]);
+    for (const line of [
+      "Nhập thêm: 5\n  đăng luôn: 2\n  để nháp: 3\n",
+      "Không nhập: bài riêng tư: 1\nKhông nhập: bài có mật khẩu: 1\nKhông nhập: bài trong thùng rác hoặc bản tự lưu: 1\n",
+      "  trang (page): 1\n  van_ban: 1\n",
+    ])
+      expect(stdout).toContain(line);
+    const more = await importText("cu.xml", xml, "--type", "page", "--type", "van_ban");
+    expect(readdirSync(join(more.content, "2020")).toSorted()).toEqual(["h", "i"]);
+  });
+
+  it("takes pictures from a copy of the uploads, and leads from article to article", async () => {
+    const photo = await sharp({
+      create: { width: 640, height: 480, channels: 3, background: "#264" },
+    })
+      .jpeg()
+      .toBuffer();
+    const xml = site(
+      post(
+        "a",
+        status("publish"),
+        '<p>Chi bộ Hai, <a href="https://cu.example/b/">bài b</a>, <a href="/mat/">bài mất</a>.</p><img src="https://cu.example/wp-content/uploads/2020/01/le-300x200.jpg" alt="Lễ">',
+      ),
+      post("b", status("publish")),
+    );
+    const folder = folderOf({ "cu.xml": xml, "tai-len/2020/01/le.jpg": photo });
+    const content = folderOf(data);
+    const uploads = ["--uploads", join(folder, "tai-len")];
+    const { stdout } = await runImport(content, join(folder, "cu.xml"), ...uploads);
+    expect(readdirSync(join(content, "2020/a")).toSorted()).toEqual(["anh-1.jpg", "index.md"]);
+    expect(body(readFileSync(join(content, "2020/a/index.md"), "utf8"))).toBe(
+      "Chi bộ Hai, [bài b](../b/index.md), [bài mất](https://cu.example/mat/).",
+    );
+    expect(stdout).toContain(
+      "Những liên kết này sẽ hỏng khi trang cũ không còn:\n  https://cu.example/mat/\n",
+    );
+
+    // An article is known by where it came from, also when its folder has another name.
+    renameSync(join(content, "2020/b"), join(content, "2020/b-moi"));
+    writeFiles(folder, {
+      "cu.xml": site(
+        post("a", status("publish")),
+        post("b", status("publish")),
+        post("c", status("publish")),
+      ),
+    });
+    const again = await runImport(content, join(folder, "cu.xml"));
+    expect(again.stdout).toContain("Nhập thêm: 1\n");
+    expect(readdirSync(join(content, "2020")).toSorted()).toEqual(["a", "b-moi", "c"]);
+  });
+
+  it("is compared with its articles, word by word and table by table", async () => {
+    const table = "<table><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>";
+    const xml = site(
+      post("a", status("publish"), `<p>Chi bộ Hai họp.</p><figure>${table}</figure>`),
+    );
+    const { content, folder } = await importText("cu.xml", xml);
+    const compared = () => runImport(content, join(folder, "cu.xml"), "--compare");
+    const whole = await compared();
+    expect([whole.status, whole.stdout]).toEqual([
+      0,
+      expect.stringContaining("Không bài nào thiếu"),
+    ]);
+    const path = join(content, "2020/a/index.md");
+    writeFileSync(
+      path,
+      readFileSync(path, "utf8").replace(" họp", "").replace("| --- | --- |\n", ""),
+    );
+    const less = await compared();
+    expect([less.status, less.stdout]).toEqual([
+      1,
+      expect.stringContaining("thiếu 1 chữ: hop; thiếu 1 bảng"),
+    ]);
+  });
+});
+
+it("never advises to delete another article: a second page without a date gets a number", async () => {
+  const page = (words: string) =>
+    `<html><body><h1>Thông báo</h1><p>${words.repeat(20)}</p></body></html>`;
+  const { content, folder } = await importText("mot.html", page("Chi bộ Hai họp. "));
+  writeFiles(folder, { "hai.html": page("Lịch trực của cơ quan. ") });
+  const second = await runImport(content, join(folder, "hai.html"));
+  expect([second.status, second.stdout.trimEnd().split("/").at(-2)]).toEqual([0, "thong-bao-2"]);
+  const again = await runImport(content, join(folder, "mot.html"));
+  expect([again.status, again.stderr.match(/xóa/giu)]).toEqual([1, null]);
 });
 
 it("never takes the place of an article, and leaves nothing when it fails", async () => {

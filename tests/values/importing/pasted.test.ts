@@ -17,7 +17,9 @@ describe("a list on Word's clipboard", () => {
     [item(1, "·", "Một") + item(1, "·", "<b>Hai</b> ba"), "- Một\n- **Hai** ba"],
     [item(1, "·", "Một"), "- Một"],
     [item(1, "3.", "Ba") + item(1, "4.", "Bốn"), "3.  Ba\n4.  Bốn"],
-    [item(1, "a)", "Ba") + item(1, "b)", "Bốn"), "1.  Ba\n2.  Bốn"],
+    [item(1, "a)", "Ba") + item(1, "b)", "Bốn"), "a) Ba\n\nb) Bốn"],
+    [item(1, "II.", "Ba") + item(1, "1.2.", "Bốn"), "II. Ba\n\n1.2. Bốn"],
+    [item(1, "1.", "Ba") + item(1, "1.", "Bốn"), "1.  Ba\n\n1)  Bốn"],
     [
       item(1, "·", "Một") + item(2, "o", "Hai") + item(3, "§", "Ba") + item(1, "·", "Bốn"),
       "- Một\n    - Hai\n        - Ba\n- Bốn",

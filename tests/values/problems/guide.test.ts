@@ -70,6 +70,7 @@ const unshown = new Set([
   "too-many-tables",
   "picture-side-too-long",
   "picture-too-narrow",
+  "picture-tiny",
   "unit-too-deep",
 ]);
 
@@ -168,7 +169,9 @@ async function codesOf(
 
 /** Path of the article that the guide's first steps lead to; examples link to it. */
 const neighbour = "2024/hop-chi-bo-thang-3/index.md";
-const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: "#9b1b1e" } })
+const picture = await sharp({
+  create: { width: 48, height: 32, channels: 3, background: "#9b1b1e" },
+})
   .jpeg()
   .toBuffer();
 

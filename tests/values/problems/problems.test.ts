@@ -113,6 +113,22 @@ const rows: readonly Row[] = [
     raw(article().replace("Người Thử", "Người\u00a0Thử")),
     ["a.md:4:14 odd-blank"],
   ],
+  ["a hyphen of Word's", body("Học trực\u2011tuyến."), ["a.md:8:9 odd-hyphen"]],
+  [
+    "a document number with a hyphen of Word's",
+    body("Học Kết luận số 21\u2011KL/TW."),
+    ["a.md:8:17 document-not-listed", "a.md:8:19 odd-hyphen"],
+  ],
+  [
+    "a listed document with a hyphen of Word's",
+    { "a.md": article('documents: ["21\u2011KL/TW"]', "Học Kết luận số 21-KL/TW.") },
+    ["a.md:6:16 odd-hyphen"],
+  ],
+  [
+    "bold that ends with a sign before a letter",
+    body("**Kết luận:**Đồng chí"),
+    ["a.md:8:1 stars-left"],
+  ],
   ["a no-break space in a text", body("50\u00a0%"), []],
   ["a word from right to left before a number", body("\u05e9\u05dc 15"), ["a.md:8:1 text-turns"]],
   [
@@ -691,7 +707,7 @@ const rows: readonly Row[] = [
   ["a note that nothing refers to", body("Ba.\n\n[^1]: A."), ["a.md:10:1 footnote-unused"]],
   [
     "a note that only a picture's description refers to",
-    { ...body("![Hội trường[^1]](anh.jpg)\n\n[^1]: A."), "anh.jpg": await picture(8, 8) },
+    { ...body("![Hội trường[^1]](anh.jpg)\n\n[^1]: A."), "anh.jpg": await picture(48, 32) },
     ["a.md:10:1 footnote-unused"],
   ],
   [
@@ -763,12 +779,12 @@ const rows: readonly Row[] = [
   ],
   [
     "a picture without a description",
-    { ...body("![](anh.jpg)"), "anh.jpg": await picture(8, 8) },
+    { ...body("![](anh.jpg)"), "anh.jpg": await picture(48, 32) },
     ["a.md:8:5 alt-missing"],
   ],
   [
     "a picture described by its caption",
-    { ...body('![Lễ khánh thành.](anh.jpg "LỄ KHÁNH THÀNH")'), "anh.jpg": await picture(8, 8) },
+    { ...body('![Lễ khánh thành.](anh.jpg "LỄ KHÁNH THÀNH")'), "anh.jpg": await picture(48, 32) },
     ["a.md:8:20 alt-is-caption"],
   ],
   [
@@ -778,13 +794,13 @@ const rows: readonly Row[] = [
         'images: [{ src: anh.jpg, alt: "Toàn  cảnh", caption: "Toàn cảnh…" }]',
         "![“Toàn cảnh”](anh.jpg)",
       ),
-      "anh.jpg": await picture(8, 8),
+      "anh.jpg": await picture(48, 32),
     },
     ["a.md:6:31 alt-is-caption", "a.md:9:16 alt-is-caption"],
   ],
   [
     "a cover without a description",
-    { ...head("images: [{ src: anh.jpg, caption: A }]"), "anh.jpg": await picture(8, 8) },
+    { ...head("images: [{ src: anh.jpg, caption: A }]"), "anh.jpg": await picture(48, 32) },
     ["a.md:6:10 missing-key-in"],
   ],
   ["a picture that is not there", body("![Hội trường](anh.jpg)"), ["a.md:8:15 picture-missing"]],
@@ -827,6 +843,11 @@ const rows: readonly Row[] = [
       "anh.jpg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
     },
     ["anh.jpg:1:1 picture-broken"],
+  ],
+  [
+    "a picture of a few pixels",
+    { ...body("![Hội trường](anh.png)"), "anh.png": await picture(16, 12, "png") },
+    ["anh.png:1:1 picture-tiny"],
   ],
   [
     "a picture of 51 million pixels",
@@ -980,6 +1001,13 @@ const rows: readonly Row[] = [
   ["words of printers", body("Lorem ipsum dolor."), ["a.md:8:1 placeholder-left"]],
   ["a note in brackets", body("Họp tại [điền địa điểm]."), ["a.md:8:9 placeholder-left"]],
   ["a note that is a link", body("[ghi nhớ của hội nghị](/)"), []],
+  [
+    "what an import left out",
+    body(
+      "Họp [Chưa lấy được: biểu đồ (1)] xong.\n\n| A | \\[Chưa lấy được: ảnh\\] |\n|-|-|\n| 1 | 2 |",
+    ),
+    ["a.md:8:5 import-left-out", "a.md:10:7 import-left-out"],
+  ],
   ["dots to be filled", body("Quyết định số ......... ngày"), ["a.md:8:15 placeholder-left"]],
   ["an ellipsis", body("Có chi bộ, tổ đảng... và nhiều nơi khác…"), []],
   ["a term in Roman numerals", body("Nhiệm kỳ khóa XXX bắt đầu."), []],
@@ -1823,7 +1851,7 @@ const wordings: readonly (readonly [files: Files, vi: string, en: string])[] = [
     "",
   ],
   [
-    { ...head('images: [{ src: Hop.JPG, alt: "Hội trường" }]'), "hop.jpg": await picture(8, 8) },
+    { ...head('images: [{ src: Hop.JPG, alt: "Hội trường" }]'), "hop.jpg": await picture(48, 32) },
     "Không tìm thấy ảnh “Hop.JPG”. Có phải bạn muốn viết “hop.jpg”? Chữ hoa, chữ thường và đuôi tệp phải đúng như tên tệp.",
     "",
   ],

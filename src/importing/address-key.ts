@@ -1,0 +1,28 @@
+import { compose } from "../text/compose.ts";
+
+/**
+ * Returns what different spellings of one address share: no scheme, no `www.`, no slash at the end,
+ * letters as they are meant. Of a query only the number of a page stays, `?p=12`.
+ */
+export function addressKey(address: string): string {
+  const plain = address
+    .trim()
+    .replace(/^https?:/iu, "")
+    .replace(/^\/\//u, "")
+    .replace(/#.*$/su, "");
+  const [path = "", query = ""] = plain.split("?");
+  const number = /(?:^|&)((?:p|page_id|id)=\d+)(?:&|$)/u.exec(query)?.[1];
+  const decoded = compose(decodedPath(path))
+    .toLowerCase()
+    .replace(/^www\./u, "")
+    .replace(/\/(?:index\.(?:html?|php))?$/u, "");
+  return number === undefined ? decoded : `${decoded}?${number}`;
+}
+
+function decodedPath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,156 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+import { Readability } from "@mozilla/readability";
+import { htmlTree } from "./html-tree.ts";
+
+/** The body that was taken out of a page. */
+export type PageBody = {
+  readonly root: Element;
+  /** It is so little of the page's text that the article may be elsewhere. */
+  readonly isSmallPart: boolean;
+  /** How many lists of links, frames and advertisements within the text were left out. */
+  readonly dropped: number;
+};
+
+/** What content systems call the element with the text of an article. */
+const marked =
+  /(?:^|[\s_-])(?:article|post|entry|story|news|blog|detail|single|body|text|cms|td-post)(?:__|--|-|_)?(?:body|content|text|detail|main|copy|entry)s?(?:$|[\s_-])|(?:^|\s)(?:content-?detail|fck_detail|singular-content|noi-?dung\w*|chi-?tiet\w*|wysiwyg\w*|articleBody|prose)(?:$|[\s_-])/iu;
+
+/** What is within an article on a page, and is none of it. The names are those of many systems. */
+const foreign =
+  /(?:^|[\s_-])(?:(?:(?:post|entry|article|content|node|item)-?_?)?meta|byline\w*|dateline|publish(?:ed)?-?date|(?:post|entry|article)-?date|kicker|related\w*|recommend\w*|recirc\w*|newsletter\w*|subscri\w*|promo\w*|teasers?|share|sharing|sharedaddy|shariff|social\w*|comments?|comment-?list|kommentare?|disqus|author-?(?:box|bio|info|card)|about-?author|tags|tag-?list|tagcloud|breadcrumbs?|copyright|advert\w*|adsbygoogle|sponsor\w*|outbrain|taboola|cookies?|cookie-?\w*|consent\w*|rating|pagination|pager|read-?(?:more|next|also)|more-?(?:news|stories|articles)|popular|trending|most-?read|sidebar|modal|popup|login|signup|banner|footer|lien-?quan|tin-?khac|xem-?them|tin-?cung\w*|doc-?them|jp-relatedposts|yarpp\w*|screen-reader-text|sr-only|visually-?hidden|hidden)(?:$|[\s_-])|(?:^|\s)(?:widget|ads?|nav|menu)(?:$|\s)/iu;
+
+const never = "script,style,template,link,meta,nav,footer,form,button,select,dialog,[hidden]";
+
+/**
+ * Returns the article in a page; the whole of what is only a piece of HTML. Undefined when there is
+ * no text.
+ */
+export function bodyOf(document: Document, html: string): PageBody | undefined {
+  unpackNoscript(document);
+  const body = bodyElement(document, html);
+  if (!/<(?:html|body|head)\b/iu.test(html)) return { root: body, isSmallPart: false, dropped: 0 };
+  for (const one of [...body.querySelectorAll("script,style,template,dialog")]) one.remove();
+  const whole = textLength(body);
+  if (whole === 0 && body.querySelector("img") === null) return undefined;
+  // What asks for consent is often the longest text of a page.
+  for (const one of [...body.querySelectorAll("[id],[class]")])
+    if (/cookie|consent|gdpr/iu.test(namesOf(one)) && textLength(one) < whole / 2) one.remove();
+  const all = textLength(body);
+  const prose = paragraphLength(body);
+  const best = markedBody(body);
+  let root: Element;
+  if (best !== undefined && proseLength(best) >= 0.4 * prose) root = best;
+  else {
+    const copy = htmlTree(`<!doctype html><html><body>${body.innerHTML}</body></html>`);
+    const read = new Readability(copy, { keepClasses: true, charThreshold: 100 }).parse();
+    const found = treeOf(read?.content ?? "");
+    const isLonger = best !== undefined && proseLength(best) > 2 * proseLength(found);
+    root = isLonger ? best : textLength(found) > 0 ? found : body;
+  }
+  const dropped = clean(root);
+  const kept = textLength(root);
+  const isSmallPart = kept < 0.1 * all || proseLength(root) < 0.4 * prose || kept < 250;
+  return { root, isSmallPart, dropped };
+}
+
+function treeOf(html: string): Element {
+  return htmlTree(`<!doctype html><html><body>${html}</body></html>`).body;
+}
+
+/**
+ * Returns the element with the content of a page. Some pages have a second `<html>` within the
+ * first; then the reader finds no body where it looks for one.
+ */
+function bodyElement(document: Document, html: string): Element {
+  const count = html.match(/<(?:html|body)[\s>]/giu)?.length ?? 0;
+  if (count <= 2 && document.body !== null && textLength(document.body) > 0) return document.body;
+  return treeOf(html.replaceAll(/<\/?(?:html|body|!doctype)(?:\s[^<>]*)?>/giu, ""));
+}
+
+/** Some pages have their text in `<noscript>`, and draw it again by a script. */
+function unpackNoscript(document: Document): void {
+  for (const holder of [...document.querySelectorAll("noscript")])
+    if (textLength(holder) > 500 && holder.querySelector("p,br") !== null)
+      holder.replaceWith(...holder.childNodes);
+}
+
+function namesOf(element: Element): string {
+  return `${element.getAttribute("class") ?? ""} ${element.id}`;
+}
+
+/**
+ * Finds the element that calls itself the text of an article: the longest, and of those within it
+ * the smallest that has nearly all of its prose.
+ */
+function markedBody(body: Element): Element | undefined {
+  const candidates = [...body.querySelectorAll("[class],[id],[itemprop]")]
+    .filter((one) => marked.test(namesOf(one)) || one.getAttribute("itemprop") === "articleBody")
+    .map((element) => ({ element, length: proseLength(element) }))
+    .filter(({ length }) => length > 200);
+  const most = Math.max(0, ...candidates.map(({ length }) => length));
+  // In the order of the page those within others come later.
+  return candidates.findLast(({ length }) => length >= 0.8 * most)?.element;
+}
+
+/** Lines that only introduce other articles. */
+const leading =
+  /^(?:xem thêm|đọc thêm|tin liên quan|bài liên quan|tin cùng chuyên mục|bài cùng chuyên mục|tin khác|các tin khác|read more|read also|see also|related(?: articles| posts| stories)?|more (?:on|from)|lesen sie auch|auch interessant|mehr zum thema|weitere artikel|ähnliche (?:beiträge|artikel)|das könnte (?:dich|sie|euch) auch|zum weiterlesen|lire aussi|à lire aussi|lea también)/iu;
+
+/** Takes away what is not the article, and returns how many pieces that were. */
+function clean(root: Element): number {
+  let dropped = 0;
+  const whole = textLength(root);
+  for (const one of [...root.querySelectorAll(never)])
+    if (one.querySelector("h1") === null && textLength(one) < whole / 2) one.remove();
+  for (const one of [...root.querySelectorAll("[class],[id]")]) {
+    if (!root.contains(one) || !foreign.test(namesOf(one))) continue;
+    if (one.querySelector("h1") !== null || textLength(one) >= whole / 2) continue;
+    if (textLength(one) > 0) dropped += 1;
+    one.remove();
+  }
+  for (const one of [...root.querySelectorAll("ul,ol,div,section,aside,p")]) {
+    if (!root.contains(one) || !isOnlyLinks(one, whole)) continue;
+    const before = one.previousElementSibling;
+    if (before !== null && /^H[2-6]$/u.test(before.tagName)) before.remove();
+    one.remove();
+    dropped += 1;
+  }
+  return dropped;
+}
+
+/** True for a list of links to other pages; links to files are what an article hands out. */
+function isOnlyLinks(element: Element, whole: number): boolean {
+  const links = [...element.querySelectorAll("a[href]")];
+  if (links.length === 0 || element.querySelector("img,table") !== null) return false;
+  const length = textLength(element);
+  if (length >= whole / 3) return false;
+  const isFile = links.some((link) =>
+    /\.(?:pdf|docx?|xlsx?|pptx?|zip|rar)(?:$|[?#])/iu.test(link.getAttribute("href") ?? ""),
+  );
+  if (isFile || links.every((link) => (link.getAttribute("href") ?? "").startsWith("#")))
+    return false;
+  const linked = links.reduce((sum, link) => sum + textLength(link), 0);
+  const words = (element.textContent ?? "").trim();
+  if (element.tagName === "P") return leading.test(words) && linked > 0.4 * length;
+  return (
+    (links.length >= 3 && linked > 0.75 * length) || (leading.test(words) && linked > 0.5 * length)
+  );
+}
+
+function textLength(element: Element): number {
+  return (element.textContent ?? "").replaceAll(/\s+/gu, " ").trim().length;
+}
+
+/** Returns the letters of an element that are in no link. */
+function proseLength(element: Element): number {
+  let length = textLength(element);
+  for (const link of element.querySelectorAll("a")) length -= textLength(link);
+  return length;
+}
+
+function paragraphLength(element: Element): number {
+  let length = 0;
+  for (const paragraph of element.querySelectorAll("p")) length += proseLength(paragraph);
+  return length;
+}

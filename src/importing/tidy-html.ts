@@ -1,0 +1,219 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+import { leftOut, quoted } from "../text/left-out.ts";
+import { absolute } from "./page-pictures.ts";
+
+/** What is known of the place that a text comes from. */
+export type Origin = {
+  /** The address of the page, for links without a host. */
+  readonly base?: string | undefined;
+  /** Returns what a link to an address becomes; undefined where it stays. */
+  readonly linkTo?: ((address: string) => string | undefined) | undefined;
+};
+
+/**
+ * Brings the HTML of a web page into the few forms that our articles know, before it is cut into
+ * blocks. What has no such form is named in its place.
+ */
+export function tidyHtml(root: Element, { base, linkTo }: Origin): void {
+  for (const element of [...root.querySelectorAll("iframe,video,audio,object,embed")])
+    putEmbed(element, base);
+  for (const struck of [...root.querySelectorAll("del,s,strike")]) putStruck(struck);
+  for (const link of root.querySelectorAll("a[href]")) putLink(link, base, linkTo);
+  for (const button of [...root.querySelectorAll(".wp-block-file__button")])
+    if (button.previousElementSibling?.tagName === "A") button.remove();
+  for (const details of [...root.querySelectorAll("details")]) unfold(details);
+  for (const caption of [...root.querySelectorAll("table > caption")]) {
+    const words = paragraphOf(caption);
+    const table = caption.closest("table")!;
+    caption.remove();
+    if (words !== undefined) table.before(words);
+  }
+  // From the inside out: the pictures of a gallery are figures in a figure.
+  for (const figure of [...root.querySelectorAll("figure")].toReversed()) putFigure(figure);
+  for (const cite of [...root.querySelectorAll("blockquote > cite,blockquote > footer")])
+    cite.replaceWith(paragraphOf(cite) ?? "");
+  for (const line of [...root.querySelectorAll("br")]) if (isAtEnd(line)) line.remove();
+}
+
+function squeezed(text: string | null | undefined): string {
+  return (text ?? "").replaceAll(/\s+/gu, " ").trim();
+}
+
+/** Returns a paragraph with what is in an element; undefined when that is nothing. */
+function paragraphOf(element: Element): Element | undefined {
+  if (squeezed(element.textContent) === "") return undefined;
+  const paragraph = element.ownerDocument.createElement("p");
+  paragraph.append(...element.childNodes);
+  return paragraph;
+}
+
+/** Where a line break makes no new line, because a block begins or ends beside it. */
+const blocks = /^(?:P|DIV|UL|OL|LI|TABLE|BLOCKQUOTE|FIGURE|H[1-6]|PRE|HR|TD|TH|SECTION|ARTICLE)$/u;
+
+function isAtEnd(line: Element): boolean {
+  const parent = line.parentElement;
+  if (parent === null || !/^(?:LI|TD|TH|P|H[1-6]|BLOCKQUOTE)$/u.test(parent.tagName)) return false;
+  const isNothing = (node: ChildNode | null, next: (node: ChildNode) => ChildNode | null) => {
+    let at = node;
+    while (
+      at !== null &&
+      (at.nodeType === 8 || (at.nodeType === 3 && squeezed(at.textContent) === ""))
+    )
+      at = next(at);
+    return at === null || (at.nodeType === 1 && blocks.test(at.nodeName));
+  };
+  return (
+    isNothing(line.nextSibling, (node) => node.nextSibling) ||
+    isNothing(line.previousSibling, (node) => node.previousSibling)
+  );
+}
+
+function putLink(link: Element, base: string | undefined, linkTo: Origin["linkTo"]): void {
+  const href = (link.getAttribute("href") ?? "").trim();
+  if (href.startsWith("#") || /^(?:javascript|mailto|tel|data):/iu.test(href)) return;
+  const address = absolute(href, base);
+  const ours = linkTo?.(address);
+  link.setAttribute("href", ours ?? address);
+}
+
+/** Names what was struck out: it must not come out as text that counts. */
+function putStruck(struck: Element): void {
+  const words = squeezed(struck.textContent);
+  const pictures = [...struck.querySelectorAll("img")];
+  const mark = words === "" ? [] : [leftOut(`chữ bị gạch ngang ${quoted(words)}`)];
+  struck.replaceWith(...mark, ...pictures);
+}
+
+const advertising =
+  /doubleclick|googlesyndication|googletagmanager|adservice|adsystem|amazon-adsystem|taboola|outbrain|criteo|facebook\.com\/plugins\/(?:like|share|page|comments)|platform\.twitter\.com\/widgets|about:blank|recaptcha/iu;
+
+/** Puts a link in the place of a film, a map or another page that was shown within the text. */
+function putEmbed(element: Element, base: string | undefined): void {
+  const written =
+    ["src", "data-src", "data-lazy-src", "data", "data-original"]
+      .map((name) => element.getAttribute(name))
+      .find(Boolean) ??
+    element.querySelector("source[src],embed[src],iframe[src]")?.getAttribute("src") ??
+    element.querySelector("a[href]")?.getAttribute("href") ??
+    "";
+  const address = written === "" ? "" : shownAddress(absolute(written, base));
+  const title = squeezed(element.getAttribute("title"));
+  const document = element.ownerDocument;
+  if (advertising.test(written)) {
+    element.remove();
+    return;
+  }
+  const paragraph = document.createElement("p");
+  const kind =
+    element.tagName === "AUDIO"
+      ? "Âm thanh"
+      : isFilm(element, address)
+        ? "Video"
+        : "Nội dung nhúng";
+  if (/^https?:\/\//iu.test(address)) {
+    const link = document.createElement("a");
+    link.setAttribute("href", address);
+    link.textContent = title === "" || /video player/iu.test(title) ? address : title;
+    paragraph.append(`${kind}: `, link);
+  } else
+    paragraph.append(
+      leftOut(`${kind.toLowerCase()}${written === "" ? "" : ` ${quoted(written)}`}`),
+    );
+  // A paragraph cannot hold another.
+  const holder = element.closest("p");
+  if (
+    holder !== null &&
+    squeezed(holder.textContent) === "" &&
+    holder.querySelector("img") === null
+  )
+    holder.replaceWith(paragraph);
+  else if (holder === null) element.replaceWith(paragraph);
+  else {
+    element.remove();
+    holder.after(paragraph);
+  }
+}
+
+function isFilm(element: Element, address: string): boolean {
+  return (
+    element.tagName === "VIDEO" ||
+    /youtube|youtu\.be|vimeo|dailymotion|video|\.(?:mp4|webm|m3u8)(?:$|\?)/iu.test(address)
+  );
+}
+
+/** Returns the address at which readers find what is embedded. */
+function shownAddress(address: string): string {
+  const [, film] =
+    /^https?:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/([\w-]+)/iu.exec(address) ?? [];
+  if (film !== undefined && film !== "videoseries")
+    return `https://www.youtube.com/watch?v=${film}`;
+  const [, inner] =
+    /^https?:\/\/(?:www\.)?facebook\.com\/plugins\/\w+\.php\?(?:.*&)?href=([^&]+)/iu.exec(
+      address,
+    ) ?? [];
+  try {
+    if (inner !== undefined && /^https?:/iu.test(decodeURIComponent(inner)))
+      return decodeURIComponent(inner);
+  } catch {
+    // Then the address as it is.
+  }
+  return address;
+}
+
+function unfold(details: Element): void {
+  const summary = details.querySelector("summary");
+  const words = summary ? paragraphOf(summary) : undefined;
+  summary?.remove();
+  details.replaceWith(...(words === undefined ? [] : [words]), ...details.childNodes);
+}
+
+/**
+ * Leaves a figure only where it is one picture with its caption. Others are what is in them: a
+ * table, a quotation, a film, or many pictures, each with its own caption.
+ */
+function putFigure(figure: Element): void {
+  const pictures = figure.querySelectorAll("img");
+  const captions = figure.querySelectorAll("figcaption");
+  const words = squeezed(figure.textContent);
+  const captionWords = [...captions].map(({ textContent }) => textContent).join(" ");
+  const isOnlyCaption = words === squeezed(captionWords);
+  const holdsOther = figure.querySelector("table,blockquote,figure,ul,ol,pre") !== null;
+  if (isOnlyCaption && pictures.length > 0 && captions.length <= 1 && !holdsOther) {
+    // Several pictures with one caption: the caption is about the last, as in a gallery.
+    return;
+  }
+  const document = figure.ownerDocument;
+  const pieces: ChildNode[] = [];
+  let waiting: Element | undefined;
+  const walk = (parent: Element) => {
+    for (const node of [...parent.childNodes]) {
+      const element = node.nodeType === 1 ? (node as unknown as Element) : undefined;
+      if (element?.tagName === "FIGCAPTION") {
+        const caption = element;
+        if (waiting !== undefined && waiting.querySelector("figcaption") === null) {
+          waiting.append(caption);
+          waiting = undefined;
+        } else {
+          const paragraph = paragraphOf(caption);
+          if (paragraph !== undefined) pieces.push(paragraph as unknown as ChildNode);
+        }
+      } else if (element?.tagName === "IMG") {
+        waiting = document.createElement("figure");
+        waiting.append(element);
+        pieces.push(waiting as unknown as ChildNode);
+      } else if (element !== undefined && holdsPieces(element)) walk(element);
+      else pieces.push(node);
+    }
+  };
+  walk(figure);
+  figure.replaceWith(...pieces);
+}
+
+/** True for an element that only holds a figure together. */
+function holdsPieces(element: Element): boolean {
+  return (
+    /^(?:DIV|SPAN|A|PICTURE|SECTION)$/u.test(element.tagName) &&
+    element.querySelector("img,figcaption") !== null
+  );
+}

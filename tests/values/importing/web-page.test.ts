@@ -1,0 +1,321 @@
+import { describe, expect, it } from "vitest";
+import { draftText, findsOf } from "../../../src/importing/draft.ts";
+import { readHtmlPage } from "../../../src/importing/html-page.ts";
+import type { ImportedDocument } from "../../../src/importing/imported-document.ts";
+import { decodeText } from "../../../src/importing/text-encoding.ts";
+import { readReference } from "../../../src/reference.ts";
+
+/** What an import makes of a saved page. */
+
+const { reference } = readReference({ files: new Map(), pictures: new Set() });
+
+/** A picture of 20 × 20 pixels, as far as its header tells, and one of a single pixel. */
+const photo = gif(20);
+const pixel = gif(1);
+
+function gif(side: number): Uint8Array {
+  const bytes = Buffer.alloc(40);
+  bytes.write("GIF89a", "latin1");
+  bytes.writeUInt16LE(side, 6);
+  bytes.writeUInt16LE(side, 8);
+  return bytes;
+}
+
+function pageOf(html: string, saved: Readonly<Record<string, Uint8Array>> = {}): ImportedDocument {
+  return readHtmlPage(html, (address) => saved[address]);
+}
+
+function bodyOf(html: string, saved: Readonly<Record<string, Uint8Array>> = {}): string {
+  const text = draftText(
+    findsOf(pageOf(`<h1>Tên bài</h1><p>Mở đầu.</p>${html}`, saved), reference),
+    [],
+  );
+  return text
+    .slice(text.indexOf("\n---\n", 4) + 5)
+    .trim()
+    .replace(/^Mở đầu\.\s*/u, "");
+}
+
+const table =
+  "<table><tr><th>Khối</th><th>Số</th></tr><tr><td>Núi Xanh</td><td>14</td></tr></table>";
+const drawn = "| Khối | Số |\n| --- | --- |\n| Núi Xanh | 14 |";
+
+describe("what a figure holds", () => {
+  it.each([
+    ["a table", `<figure>${table}</figure>`, drawn],
+    [
+      "a table with words below it",
+      `<figure class="table"><div>${table}</div><figcaption>Trao giải cho các khối</figcaption></figure>`,
+      `${drawn}\n\nTrao giải cho các khối`,
+    ],
+    [
+      "a table with a caption of its own",
+      `<figure>${table.replace("<table>", "<table><caption>Bảng một</caption>")}</figure>`,
+      `Bảng một\n\n${drawn}`,
+    ],
+    [
+      "a quotation",
+      "<figure><blockquote><p>Câu trích.</p><cite>Người nói</cite></blockquote></figure>",
+      "> Câu trích.\n>\n> Người nói",
+    ],
+    ["a list", "<figure><ul><li>một</li><li>hai</li></ul></figure>", "- một\n- hai"],
+    [
+      "a film",
+      "<figure><video src='https://cu.example/v.mp4'></video><figcaption>Phim</figcaption></figure>",
+      "Video: [https://cu.example/v.mp4](https://cu.example/v.mp4)\n\nPhim",
+    ],
+    [
+      "a film of another site",
+      "<figure><iframe src='https://www.youtube.com/embed/abc_1'></iframe></figure>",
+      "Video: [https://www.youtube.com/watch?v=abc\\_1](https://www.youtube.com/watch?v=abc_1)",
+    ],
+    ["a film without an address", "<p>Xem:</p><video></video>", "Xem:\n\n[Chưa lấy được: video]"],
+    ["only words", "<figure><p>Một đoạn.</p></figure>", "Một đoạn."],
+  ])("%s", (_, html, expected) => {
+    expect(bodyOf(html)).toBe(expected);
+  });
+
+  it("gives each picture its own caption", () => {
+    const figure = (name: string, words: string) =>
+      `<figure><img src="${name}"><figcaption>${words}</figcaption></figure>`;
+    for (const html of [
+      `<figure>${figure("a.gif", "Một")}${figure("b.gif", "Hai")}</figure>`,
+      "<figure><img src='a.gif'><figcaption>Một</figcaption><img src='b.gif'><figcaption>Hai</figcaption></figure>",
+    ]) {
+      const document = pageOf(`<h1>Tên</h1><p>Mở đầu.</p>${html}`, {
+        "a.gif": photo,
+        "b.gif": photo,
+      });
+      expect(findsOf(document, reference).pictures).toEqual([
+        { src: "a.gif", alt: "", caption: "Một" },
+        { src: "b.gif", alt: "", caption: "Hai" },
+      ]);
+    }
+  });
+});
+
+describe("which picture a page shows", () => {
+  const saved = { "a.gif": photo, "cho.gif": pixel };
+  it.each([
+    ["data-src behind a pixel", "<img src='data:image/gif;base64,R0lG' data-src='a.gif'>"],
+    ["data-original behind a saved pixel", "<img src='cho.gif' data-original='a.gif'>"],
+    ["a set of sizes", "<img srcset='a.gif 800w, a-300.gif 300w'>"],
+    ["a source beside it", "<picture><source srcset='a.gif 2x'><img src='loading.gif'></picture>"],
+    [
+      "what browsers without scripts show",
+      "<img src='blank.gif'><noscript><img src='a.gif'></noscript>",
+    ],
+    ["only what browsers without scripts show", "<p>Ảnh</p><noscript><img src='a.gif'></noscript>"],
+    [
+      "itself, saved, rather than where it was",
+      "<img src='a.gif' data-src='https://cu.example/a.gif'>",
+    ],
+  ])("%s", (_, html) => {
+    expect([...pageOf(`<h1>Tên</h1><p>Mở đầu.</p>${html}`, saved).pictures.keys()]).toEqual([
+      "a.gif",
+    ]);
+  });
+
+  it.each([
+    [
+      "its address",
+      "<img src='https://cu.example/anh.jpg' alt='Tả'>",
+      "[Chưa lấy được: ảnh https://cu.example/anh.jpg]",
+    ],
+    [
+      "nothing for a pixel",
+      "<img src='cho.gif'><img src='https://dem.example/x' width='1' height='1'>",
+      "",
+    ],
+    [
+      "a drawn letter",
+      "<p>Vui <img class='emoji' alt='☺' src='https://s.w.org/1.svg'></p>",
+      "Vui ☺",
+    ],
+  ])("otherwise %s is in the draft", (_, html, expected) => {
+    expect(bodyOf(html, saved)).toBe(expected);
+  });
+
+  it("keeps what is known of one that could not be had", () => {
+    const { pictures } = findsOf(
+      pageOf(
+        "<h1>Tên</h1><p>Mở đầu.</p><figure><img src='https://cu.example/a.jpg' alt='Tả'><figcaption>Lời</figcaption></figure>",
+      ),
+      reference,
+    );
+    expect(pictures).toEqual([{ alt: "Tả", caption: "Lời", address: "https://cu.example/a.jpg" }]);
+  });
+});
+
+describe("words and links", () => {
+  it.each([
+    ["<p><del>Câu cũ</del> Câu mới.</p>", "[Chưa lấy được: chữ bị gạch ngang “Câu cũ”] Câu mới."],
+    ["<ul><li>một<br></li><li>hai<br><br></li></ul>", "- một\n- hai"],
+    ["<ul><li><p>một</p></li><li>hai</li></ul>", "- một\n- hai"],
+    ["<details><summary>Xem thêm</summary><p>Chi tiết.</p></details>", "Xem thêm\n\nChi tiết."],
+  ])("%j", (html, expected) => {
+    expect(bodyOf(html).replaceAll(/\n\n(?=- )/gu, "\n")).toBe(expected);
+  });
+
+  it("gives links of the page their host", () => {
+    const html = `<html><head><link rel="canonical" href="https://cu.example/tin/1.html"></head><body><h1>Tên</h1><p>Xem <a href="/tin/2.html">bài trước</a>, <a href="3.html">bài sau</a>.</p></body></html>`;
+    const { body } = findsOf(pageOf(html), reference);
+    expect(body).toBe(
+      "Xem [bài trước](https://cu.example/tin/2.html), [bài sau](https://cu.example/tin/3.html).",
+    );
+  });
+});
+
+const prose = "Sáng 19/5, chi bộ họp và bàn việc của quý sau, có đủ đảng viên dự. ".repeat(8);
+
+function whole(head: string, body: string): string {
+  return `<!doctype html><html lang="vi"><head>${head}</head><body>${body}</body></html>`;
+}
+
+describe("what a page says of itself", () => {
+  const heading = "Hội nghị tổng kết năm";
+  it.each([
+    [
+      "the heading that agrees with what is shared, not the name of the site",
+      `<meta property="og:title" content="${heading}">`,
+      `<h1>CỔNG THÔNG TIN</h1><h2>${heading}</h2>`,
+      heading,
+    ],
+    [
+      "the heading without what is behind it in the head",
+      `<title>${heading} - Cổng thông tin</title>`,
+      `<header><h1>Cổng thông tin</h1></header><h2>${heading}</h2>`,
+      heading,
+    ],
+    [
+      "the headline of its linked data",
+      `<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","headline":"${heading}"}]}</script>`,
+      "<h1>Trang tin</h1>",
+      heading,
+    ],
+    ["a heading of two lines as one", "", "<h1>Hội nghị\n   tổng kết<br>năm</h1>", heading],
+    [
+      "without a heading, what is shared",
+      `<meta property="og:title" content="${heading}">`,
+      "",
+      heading,
+    ],
+  ])("title: %s", (_, head, body, expected) => {
+    expect(pageOf(whole(head, `${body}<p>${prose}</p>`)).title?.replace("kếtnăm", "kết năm")).toBe(
+      expected,
+    );
+  });
+
+  const data = (more: string) =>
+    `<script type="application/ld+json">{"@type":"Article",${more}}</script>`;
+  it.each([
+    ["its linked data", data('"datePublished":"2024-03-05T23:30:00+07:00"'), "", "2024-03-05"],
+    ["a time in no zone", data('"datePublished":"2024-03-05T18:30:00Z"'), "", "2024-03-06"],
+    [
+      "its head",
+      '<meta property="article:published_time" content="2024-03-05T08:00:00+07:00">',
+      "",
+      "2024-03-05",
+    ],
+    [
+      "its address",
+      '<link rel="canonical" href="https://cu.example/2024/03/05/bai/">',
+      "",
+      "2024-03-05",
+    ],
+    ["its text", "", '<span class="ngay-dang">Thứ Ba, 05/03/2024 | 08:30</span>', "2024-03-05"],
+    [
+      "no comment on it",
+      "",
+      '<div class="comments"><time datetime="2024-03-09">9/3</time></div>',
+      undefined,
+    ],
+  ])("date: %s", (_, head, body, expected) => {
+    expect(pageOf(whole(head, `<h1>${heading}</h1>${body}<p>${prose}</p>`)).date).toBe(expected);
+  });
+
+  it.each([
+    [
+      "its linked data",
+      data('"author":[{"@type":"Person","name":"Cây Bút Mẫu"},{"name":"Ống Kính Mẫu"}]'),
+      "",
+      ["Cây Bút Mẫu", "Ống Kính Mẫu"],
+    ],
+    [
+      "a person of its linked data, by reference",
+      '<script type="application/ld+json">{"@graph":[{"@type":"Article","author":{"@id":"#a"}},{"@type":"Person","@id":"#a","name":"Cây Bút Mẫu"}]}</script>',
+      "",
+      ["Cây Bút Mẫu"],
+    ],
+    [
+      "its head, but no address",
+      '<meta property="article:author" content="https://cu.example/x"><meta name="author" content="Cây Bút Mẫu">',
+      "",
+      ["Cây Bút Mẫu"],
+    ],
+    ["its text", "", '<p class="author">Tác giả: Cây Bút Mẫu</p>', ["Cây Bút Mẫu"]],
+    ["nobody", '<meta name="author" content="admin">', "", undefined],
+  ])("author: %s", (_, head, body, expected) => {
+    expect(pageOf(whole(head, `<h1>${heading}</h1>${body}<p>${prose}</p>`)).authors).toEqual(
+      expected,
+    );
+  });
+});
+
+describe("which part of a page is the article", () => {
+  it("is the longest that calls itself so, without what others put into it", () => {
+    const html = whole(
+      "",
+      `<h1>Tên</h1><div class="entry-content"><p>${"Bài khác. ".repeat(30)}</p></div><div class="entry-content"><p>${prose}</p>${table}<div class="related"><p>Bài liên quan</p></div><p>Xem thêm: <a href="/x">Một bài khác</a></p><ul><li><a href="/1">Bài một</a></li><li><a href="/2">Bài hai</a></li><li><a href="/3">Bài ba</a></li></ul></div>`,
+    );
+    const document = pageOf(html);
+    const { body } = findsOf(document, reference);
+    expect(body).toBe(`${prose.trim()}\n\n${drawn}`);
+    expect(document.notes.join()).toContain("Đã bỏ 3 khối");
+  });
+
+  it("says so when it is a small part of the page", () => {
+    const html = whole(
+      "",
+      `<h1>Tên</h1><div class="entry-content"><p>${prose.slice(0, 240)}</p></div>`,
+    );
+    expect(pageOf(html).notes.join()).toContain("Chỉ lấy được một phần chữ");
+  });
+
+  it.each([
+    ["in <noscript>", `<noscript><div class="post-body"><p>${prose}</p></div></noscript>`],
+    ["behind a second <html>", `<div></div></body></html><html><body><p>${prose}</p>`],
+  ])("also %s", (_, body) => {
+    expect(findsOf(pageOf(whole("", `<h1>Tên</h1>${body}`)), reference).body).toContain(
+      prose.trim(),
+    );
+  });
+});
+
+describe("bytes become letters", () => {
+  const text = "Đảng bộ tổ chức hội nghị tổng kết";
+  const page = (charset: string) => `<meta charset="${charset}">`;
+  it.each([
+    [
+      "UTF-8 with one broken byte",
+      [Buffer.from(page("utf-8") + text), Buffer.from([0xe1, 0xbb])],
+      `${page("utf-8")}${text}\ufffd`,
+    ],
+    [
+      "an encoding stated late",
+      [
+        Buffer.from(`<!--${"x".repeat(5_000)}-->${page("windows-1258")}`),
+        Buffer.from([0xd0, 0xf5]),
+      ],
+      `<!--${"x".repeat(5_000)}-->${page("windows-1258")}Đơ`,
+    ],
+    [
+      "UTF-16 in either order",
+      [Buffer.from([0xfe, 0xff]), Buffer.from(text, "utf16le").swap16()],
+      text,
+    ],
+    ["old Windows", [Buffer.from([0xa7, 0xb6])], "§¶"],
+  ])("%s", (_, parts, expected) => {
+    expect(decodeText(Buffer.concat(parts))).toBe(expected);
+  });
+});

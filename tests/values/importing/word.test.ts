@@ -1,0 +1,419 @@
+import sharp from "sharp";
+import { describe, expect, it } from "vitest";
+import { renderBody } from "../../../src/body/body.ts";
+import { readDocx } from "../../../src/importing/docx.ts";
+import { pastedMarkdown } from "../../../src/importing/pasted-html.ts";
+import { item, numbering, paragraph, run, table, type WordParts, wordFile } from "./word-file.ts";
+
+/** What of a Word file comes into an article, and what only by name. */
+
+async function markdownOf(body: string, parts: WordParts = {}): Promise<string> {
+  return pastedMarkdown((await readDocx(wordFile(body, parts))).html);
+}
+
+const on = (name: string) => `<w:${name}/>`;
+const high = '<w:vertAlign w:val="superscript"/>';
+const low = '<w:vertAlign w:val="subscript"/>';
+
+describe("a table", () => {
+  it.each([
+    [
+      "keeps the column of a cell beside one that is merged over rows",
+      table(
+        ["Khối", "Loại", "Số"],
+        ["<w:vMerge w:val='restart'/>|Núi", "Tốt", "3"],
+        ["<w:vMerge/>|", "Khá", "14"],
+        ["Đồi", "Tốt", "5"],
+      ),
+      "| Khối | Loại | Số |\n| --- | --- | --- |\n| Núi | Tốt | 3 |\n|  | Khá | 14 |\n| Đồi | Tốt | 5 |",
+    ],
+    [
+      "puts a head of two rows into one",
+      table(
+        ["<w:vMerge w:val='restart'/>|Tổ", "<w:gridSpan w:val='2'/>|Kết quả"],
+        ["<w:vMerge/>|", "2022", "2023"],
+        ["Tổ 1", "10", "12"],
+      ),
+      "| Tổ | Kết quả – 2022 | Kết quả – 2023 |\n| --- | --- | --- |\n| Tổ 1 | 10 | 12 |",
+    ],
+    [
+      "puts a head of two rows into one where nothing is merged downwards",
+      table(["", "<w:gridSpan w:val='2'/>|Kết quả"], ["", "2022", "2023"], ["Tổ 1", "10", "12"]),
+      "|  | Kết quả – 2022 | Kết quả – 2023 |\n| --- | --- | --- |\n| Tổ 1 | 10 | 12 |",
+    ],
+    [
+      "takes no row of names for a part of the head",
+      table(
+        ["<w:gridSpan w:val='2'/>|Họ và tên", "Chức vụ"],
+        ["Nguyễn", "Mẫu", "Bí thư"],
+        ["Trần", "Thử", "Phó Bí thư"],
+      ),
+      "| Họ và tên | Họ và tên | Chức vụ |\n| --- | --- | --- |\n| Nguyễn | Mẫu | Bí thư |\n| Trần | Thử | Phó Bí thư |",
+    ],
+    [
+      "has what is over its whole width above it",
+      table(["<w:gridSpan w:val='2'/>|Bảng một"], ["Tổ", "Số"], ["Tổ 1", "10"]),
+      "Bảng một\n\n| Tổ | Số |\n| --- | --- |\n| Tổ 1 | 10 |",
+    ],
+    [
+      "begins a row where it begins",
+      `<w:tbl><w:bookmarkStart w:id="1" w:name="a"/><w:tr><w:tc>${paragraph("Tổ")}</w:tc><w:tc>${paragraph("Số")}</w:tc></w:tr><w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr><w:tc>${paragraph("7")}</w:tc></w:tr></w:tbl>`,
+      "| Tổ | Số |\n| --- | --- |\n|  | 7 |",
+    ],
+    [
+      "has lists and numbers below each other in its cells",
+      table(
+        ["Việc", "Số"],
+        [paragraph("một", item(1)) + paragraph("hai", item(1)), paragraph("12") + paragraph("15")],
+        [paragraph("ba", item(2)) + paragraph("bốn", item(2)), "1"],
+      ),
+      "| Việc | Số |\n| --- | --- |\n| 1\\. một; 2. hai | 12; 15 |\n| ba; bốn | 1 |",
+    ],
+    [
+      "in a cell comes below, and is named where it was",
+      table(["Tổ", "Kết quả"], ["Tổ 1", table(["A", "B"], ["1", "2"]) + paragraph("hết")]),
+      "| Tổ | Kết quả |\n| --- | --- |\n| Tổ 1 | [Chưa lấy được: bảng nằm trong ô, đã đưa xuống dưới bảng này] hết |\n\n| A | B |\n| --- | --- |\n| 1 | 2 |",
+    ],
+    [
+      "that holds two tables side by side only holds them",
+      table([table(["A", "B"], ["1", "2"]), table(["C", "D"], ["3", "4"])]),
+      "| A | B |\n| --- | --- |\n| 1 | 2 |\n\n| C | D |\n| --- | --- |\n| 3 | 4 |",
+    ],
+  ])("%s", async (_, body, expected) => {
+    const lists = numbering(["decimal %1."], ["bullet •"]);
+    expect(await markdownOf(body, lists)).toBe(expected);
+  });
+});
+
+describe("numbers that Word makes", () => {
+  it.each([
+    [
+      "stay before headings",
+      paragraph("Kết quả", `<w:pStyle w:val="H1"/>${item(1)}`) +
+        paragraph("Xem mục II.") +
+        paragraph("Việc", `<w:pStyle w:val="H1"/>${item(1)}`),
+      "## I. Kết quả\n\nXem mục II.\n\n## II. Việc",
+    ],
+    [
+      "stay where they are letters, also on the second level",
+      paragraph("một:", item(2)) +
+        paragraph("hai", item(2, 1)) +
+        paragraph("ba", item(2, 1)) +
+        paragraph("bốn", item(2)),
+      "1.  một:\n\na) hai\n\nb) ba\n\n2.  bốn",
+    ],
+    [
+      "go on behind a paragraph",
+      paragraph("một", item(2)) + paragraph("Xen giữa.") + paragraph("hai", item(2)),
+      "1.  một\n\nXen giữa.\n\n2.  hai",
+    ],
+    [
+      "begin again in another list right behind",
+      paragraph("một", item(2)) + paragraph("hai", item(2)) + paragraph("mới", item(3)),
+      "1.  một\n2.  hai\n\n1)  mới",
+    ],
+    [
+      "stay where they are made of several levels",
+      paragraph("một", item(3)) + paragraph("hai", item(3, 1)) + paragraph("ba", item(3, 1)),
+      "1.  một\n\n1.1. hai\n\n1.2. ba",
+    ],
+    [
+      "are counted anew below each heading",
+      paragraph("một", item(4)) +
+        paragraph("a", item(4, 1)) +
+        paragraph("hai", item(4)) +
+        paragraph("b", item(4, 1)),
+      "Điều 1. một\n\n1.  a\n\nĐiều 2. hai\n\n1.  b",
+    ],
+    ["are none for bullets", paragraph("một", item(5)) + paragraph("hai", item(5)), "- một\n- hai"],
+    [
+      "belong to a bold line, which heads what is below it",
+      paragraph(run("Việc làm", on("b")), item(2)) + paragraph("Nội dung."),
+      "## 1\\. Việc làm\n\nNội dung.",
+    ],
+  ])("%s", async (_, body, expected) => {
+    const lists = numbering(
+      ["upperRoman %1."],
+      ["decimal %1.", "lowerLetter %2)"],
+      ["decimal %1.", "decimal %1.%2."],
+      ["decimal Điều-%1.", "decimal %2."],
+      ["bullet •"],
+    );
+    const content = (lists["numbering.xml"]!.content as string).replace("Điều-", "Điều ");
+    const styles =
+      '<w:styles><w:style w:type="paragraph" w:styleId="H1"><w:name w:val="heading 1"/></w:style></w:styles>';
+    expect(
+      await markdownOf(body, {
+        "numbering.xml": { type: "numbering", content },
+        "styles.xml": { type: "styles", content: styles },
+      }),
+    ).toBe(expected);
+  });
+});
+
+describe("letters", () => {
+  const math = (inside: string) => `<m:oMath>${inside}</m:oMath>`;
+  const t = (text: string) => `<m:r><m:t>${text}</m:t></m:r>`;
+  it.each([
+    [
+      "a raised number",
+      run("10") + run("5", high) + run(" và 2023") + run("15", high),
+      "10⁵ và 2023¹⁵",
+    ],
+    ["a raised number below nought", run("10") + run("-4", high), "10⁻⁴"],
+    ["a raised formula", run("x") + run("a+1", high), "x^(a+1)"],
+    ["what is raised by habit", run("1") + run("st", high) + run("*", high), "1st\\*"],
+    ["a lowered number", run("CO") + run("2", low) + run(", NO") + run("x", low), "CO₂, NOx"],
+    ["capitals", run("đồng chí mẫu", on("caps")) + run(" họp"), "ĐỒNG CHÍ MẪU họp"],
+    ["letters that are no capitals after all", run("mẫu", '<w:caps w:val="0"/>'), "mẫu"],
+    [
+      "struck-out text",
+      run("Còn ") + run("12 chi ", on("strike")) + run("bộ", on("dstrike")) + run("11."),
+      "Còn [Chưa lấy được: chữ bị gạch ngang “12 chi bộ”] 11.",
+    ],
+    [
+      "hidden text",
+      run("Họp") + run("ghi chú riêng", on("vanish")) + run(" xong."),
+      "Họp [Chưa lấy được: chữ ẩn trong tệp Word (3 tiếng)] xong.",
+    ],
+    ["hidden blanks", run("Họp") + run(" ", on("vanish")) + run(" xong."), "Họp xong."],
+    [
+      "changes that nobody has accepted",
+      run("Có ") +
+        `<w:ins>${run("11")}</w:ins><w:del><w:r><w:delText>12</w:delText></w:r></w:del>` +
+        run(" tổ."),
+      "Có 11 tổ. [Chưa lấy được: sửa đổi chưa được chấp nhận trong tệp Word: thêm “11”, xóa 1 chỗ]",
+    ],
+    [
+      "a remark in the margin",
+      run("Họp") + '<w:r><w:commentReference w:id="1"/></w:r>' + run("."),
+      "Họp [Chưa lấy được: nhận xét bên lề trong tệp Word].",
+    ],
+    [
+      "hyphens of Word's",
+      "<w:r><w:t>21</w:t><w:noBreakHyphen/><w:t>KL/TW, 25‐QĐ</w:t></w:r>",
+      "21-KL/TW, 25-QĐ",
+    ],
+    ["an equation", run("là ") + math(t("98,2%")) + run(" tổng số"), "là 98,2% tổng số"],
+    [
+      "equations of all kinds",
+      math(
+        `<m:f><m:num>${t("a+b")}</m:num><m:den>${t("2")}</m:den></m:f>${t("=")}<m:sSup><m:e>${t("x")}</m:e><m:sup>${t("2")}</m:sup></m:sSup>${t("+")}<m:rad><m:radPr/><m:deg/><m:e>${t("y+1")}</m:e></m:rad>${t("+")}<m:sSub><m:e>${t("z")}</m:e><m:sub>${t("i")}</m:sub></m:sSub>${t("+")}<m:d><m:e>${t("c")}</m:e></m:d>${t("+")}<m:nary><m:naryPr><m:chr m:val="∑"/></m:naryPr><m:sub>${t("1")}</m:sub><m:sup>${t("n")}</m:sup><m:e>${t("k")}</m:e></m:nary>`,
+      ),
+      "(a+b)/2=x²+√(y+1)+z\\_i+(c)+∑₁ⁿ k",
+    ],
+    [
+      "letters with their reading",
+      `<w:r><w:ruby><w:rt>${run("đọc")}</w:rt><w:rubyBase>${run("chữ")}</w:rubyBase></w:ruby></w:r>`,
+      "chữ",
+    ],
+    ["bold before a letter", run("Kết luận:", on("b")) + run("Đồng chí"), "**Kết luận**:Đồng chí"],
+    [
+      "bold behind a letter",
+      run("tuần") + run("“Vì người nghèo”", on("b")) + run("năm"),
+      "tuần“**Vì người nghèo**”năm",
+    ],
+    [
+      "what a field shows",
+      `${run("Gửi ")}<w:fldSimple w:instr="MERGEFIELD ten">${run("Chi bộ")}</w:fldSimple>`,
+      "Gửi Chi bộ",
+    ],
+    ["letters of a symbol font", run("\uf061 và \uf0b3", '<w:rFonts w:ascii="Symbol"/>'), "α và ≥"],
+    ["a bold sign", run("một") + run(":", on("b")) + run("hai"), "một:hai"],
+    [
+      "bold with its own blanks",
+      run("Kết luận: ", on("b")) + run("Đồng chí"),
+      "**Kết luận:** Đồng chí",
+    ],
+  ])("%s", async (_, inside, expected) => {
+    const markdown = await markdownOf(paragraph(inside));
+    expect(markdown).toBe(expected);
+  });
+
+  it("that are capitals or hidden by their style", async () => {
+    const style = (id: string, property: string) =>
+      `<w:style w:type="character" w:styleId="${id}"><w:rPr>${property}</w:rPr></w:style><w:style w:type="character" w:styleId="${id}2"><w:basedOn w:val="${id}"/></w:style>`;
+    const styles = `<w:styles>${style("hoa", on("caps"))}${style("an", on("vanish"))}</w:styles>`;
+    const body = run("một", '<w:rStyle w:val="hoa2"/>') + run(" hai ", '<w:rStyle w:val="an2"/>');
+    expect(
+      await markdownOf(paragraph(body), { "styles.xml": { type: "styles", content: styles } }),
+    ).toBe("MỘT [Chưa lấy được: chữ ẩn trong tệp Word (1 tiếng)]");
+  });
+
+  it("at the beginning, as large as three lines, stay with their word", async () => {
+    const cap = paragraph(
+      run("C", '<w:sz w:val="96"/>'),
+      '<w:framePr w:dropCap="drop" w:lines="3"/>',
+    );
+    expect(await markdownOf(cap + paragraph("hiều nay họp."))).toBe("Chiều nay họp.");
+    expect(await markdownOf(cap)).toBe("C");
+  });
+
+  it("that are bold are shown bold", async () => {
+    const body = await markdownOf(paragraph(run("Kết luận:", on("b")) + run("Đồng chí nêu.")));
+    const shown = renderBody({ path: "a.md", text: body } as never, body, 0, {
+      unit: "a",
+      abbreviations: { pattern: /$^/gu, longOf: () => undefined } as never,
+      captionOf: () => undefined,
+      findPicture: () => "",
+    });
+    expect(shown.parts).toMatchObject([
+      { html: expect.stringContaining("<strong>Kết luận</strong>:") },
+    ]);
+  });
+});
+
+describe("what is drawn", () => {
+  const drawing = (inside: string, said = "") =>
+    `<w:r><w:drawing><wp:inline><wp:docPr id="1" name="Hình 1" descr="${said}"/><a:graphic><a:graphicData>${inside}</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`;
+  const picture = (id: string) =>
+    `<pic:pic><pic:nvPicPr><pic:cNvPr id="1" name="x"/></pic:nvPicPr><pic:blipFill><a:blip r:embed="${id}"/></pic:blipFill></pic:pic>`;
+  const box = (text: string) =>
+    `<wps:wsp><wps:txbx><w:txbxContent>${paragraph(text)}</w:txbxContent></wps:txbx></wps:wsp>`;
+  const chart = {
+    type: "chart",
+    content:
+      "<c:chartSpace><c:chart><c:title><c:tx><c:rich><a:p><a:r><a:t>Số đảng viên</a:t></a:r></a:p></c:rich></c:tx></c:title></c:chart></c:chartSpace>",
+  };
+  const diagram = {
+    type: "diagramData",
+    content:
+      "<dgm:dataModel><dgm:pt><dgm:t><a:p><a:r><a:t>Bí thư</a:t></a:r></a:p></dgm:t></dgm:pt><dgm:pt><dgm:t><a:p><a:r><a:t>Phó Bí thư</a:t></a:r></a:p></dgm:t></dgm:pt></dgm:dataModel>",
+  };
+
+  it.each<[string, string, WordParts, string]>([
+    [
+      "a chart",
+      drawing('<c:chart r:id="id1"/>'),
+      { "chart1.xml": chart },
+      "[Chưa lấy được: biểu đồ “Số đảng viên”]",
+    ],
+    [
+      "a chart that is not there",
+      drawing('<c:chart r:id="id9"/>', "Cột theo tháng"),
+      {},
+      "[Chưa lấy được: biểu đồ “Cột theo tháng”]",
+    ],
+    [
+      "SmartArt",
+      drawing('<dgm:relIds r:dm="id1"/>'),
+      { "data1.xml": diagram },
+      "[Chưa lấy được: sơ đồ SmartArt “Bí thư; Phó Bí thư”]",
+    ],
+    [
+      "a text box without an old form",
+      `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor><a:graphic><a:graphicData>${box("Trong khung.")}</a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>`,
+      {},
+      "Trong khung.",
+    ],
+    [
+      "a text box with an old form",
+      `<w:r><mc:AlternateContent><mc:Choice Requires="wps">${drawing(box("Trong khung."))}</mc:Choice><mc:Fallback><w:pict><v:oval><v:textbox><w:txbxContent>${paragraph("Trong khung.")}</w:txbxContent></v:textbox></v:oval></w:pict></mc:Fallback></mc:AlternateContent></w:r>`,
+      {},
+      "Trong khung.",
+    ],
+    [
+      "boxes in a group",
+      drawing(`<wpg:wgp>${box("Một.")}${box("Hai.")}</wpg:wgp>`),
+      {},
+      "Một.\n\nHai.",
+    ],
+    [
+      "WordArt",
+      '<w:r><w:pict><v:shape><v:textpath string="Chào mừng"/></v:shape></w:pict></w:r>',
+      {},
+      "Chào mừng",
+    ],
+    ["a line", "<w:r><w:pict><v:line/></w:pict></w:r>", {}, ""],
+    [
+      "a table of Excel",
+      '<w:r><w:object><v:shape><v:imagedata r:id="id1"/></v:shape><o:OLEObject ProgID="Excel.Sheet.12"/></w:object></w:r>',
+      { "look.emf": { type: "image", content: new Uint8Array(8) } },
+      "[Chưa lấy được: bảng Excel nhúng]",
+    ],
+    [
+      "a picture that is not in the file",
+      drawing(picture("id9"), "Cây đa"),
+      {},
+      "[Chưa lấy được: ảnh không nằm trong tệp Word “Cây đa”]",
+    ],
+    [
+      "a picture that only Windows draws",
+      drawing(picture("id1"), "Sơ đồ"),
+      { "look.emf": { type: "image", content: new Uint8Array(8) } },
+      "[Chưa lấy được: ảnh kiểu EMF “Sơ đồ”]",
+    ],
+    ["another file", '<w:altChunk r:id="id9"/>', {}, "[Chưa lấy được: phần chèn từ một tệp khác]"],
+  ])("%s", async (_, inside, parts, expected) => {
+    const body = inside.startsWith("<w:r>") ? paragraph(inside) : inside;
+    expect(await markdownOf(body, parts)).toBe(expected);
+  });
+
+  it("is taken as a picture, also in a group, and a caption names what could not be taken", async () => {
+    const png = await sharp({ create: { width: 4, height: 4, channels: 3, background: "#222" } })
+      .png()
+      .toBuffer();
+    const captioned = paragraph("Ảnh 1: Cây đa", '<w:pStyle w:val="Caption"/>');
+    const styles =
+      '<w:styles><w:style w:type="paragraph" w:styleId="Caption"><w:name w:val="caption"/></w:style></w:styles>';
+    const { html, pictures } = await readDocx(
+      wordFile(
+        paragraph(drawing(`<wpg:wgp>${picture("id1")}</wpg:wgp>`, "Cây")) +
+          paragraph(drawing(picture("id2"))) +
+          captioned,
+        {
+          "a.png": { type: "image", content: png },
+          "look.emf": { type: "image", content: new Uint8Array(8) },
+          "styles.xml": { type: "styles", content: styles },
+        },
+      ),
+    );
+    expect([...pictures.values()]).toEqual([png]);
+    expect(html).toContain('alt="Cây"');
+    expect(html).toContain("[Chưa lấy được: ảnh kiểu EMF “Ảnh 1: Cây đa”]");
+  });
+});
+
+describe("margins of pages", () => {
+  it.each([
+    ["Văn phòng Mẫu", "Họp.\n\n[Chưa lấy được: đầu trang “Văn phòng Mẫu”]"],
+    ["Trang 3/12", "Họp."],
+    ["- 3 -", "Họp."],
+  ])("%s", async (text, expected) => {
+    const header = { type: "header", content: `<w:hdr>${paragraph(text)}</w:hdr>` };
+    expect(await markdownOf(paragraph("Họp."), { "header1.xml": header })).toBe(expected);
+  });
+});
+
+describe("bold lines", () => {
+  const bold = (text: string) => paragraph(run(text, on("b")));
+  it.each([
+    [
+      "head the text below them",
+      bold("Kết quả") + paragraph("Nội dung."),
+      "## Kết quả\n\nNội dung.",
+    ],
+    [
+      "head headings of a lower level",
+      bold("I. Kết quả") + bold("1. Công tác") + paragraph("Nội dung."),
+      "## I. Kết quả\n\n### 1\\. Công tác\n\nNội dung.",
+    ],
+    [
+      "are names at the end",
+      paragraph("Nội dung.") + bold("BÍ THƯ") + bold("Nguyễn Văn Mẫu"),
+      "Nội dung.\n\n**BÍ THƯ**\n\n**Nguyễn Văn Mẫu**",
+    ],
+    [
+      "are the frame of a paper",
+      bold("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") + paragraph("Số: 1"),
+      "**CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**\n\nSố: 1",
+    ],
+    [
+      "are sentences",
+      bold("Mọi người đều về dự.") + paragraph("Nội dung."),
+      "**Mọi người đều về dự.**\n\nNội dung.",
+    ],
+  ])("%s", async (_, body, expected) => {
+    expect(await markdownOf(body)).toBe(expected);
+  });
+});
