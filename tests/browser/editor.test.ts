@@ -148,7 +148,7 @@ describe("an article in the form", () => {
     await topics.press("Enter");
     await page.getByText("Số liệu", { exact: true }).click();
     await page.getByRole("button", { name: "Thêm số liệu" }).click();
-    await page.getByLabel("Chỉ tiêu").fill("Tỷ lệ");
+    await page.getByLabel("Tên số liệu").fill("Tỷ lệ");
     await page.getByLabel("Giá trị").fill("98,2");
     await page.getByLabel("Ngày", { exact: false }).first().fill("6/3/2024");
     await expect.poll(() => frame().locator(".figures td.num").innerText()).toBe("98,2");

@@ -76,6 +76,7 @@ date: 2021-07-09
 author: Lê Thị Thử
 unit: khoi-nui
 source: { name: TinNuiXanh }
+mentions: [tinh-uy-mau]
 documents:
   - { number: "9-HD/TW", relation: phổ biến }
 draft: true
