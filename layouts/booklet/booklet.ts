@@ -69,6 +69,8 @@ export function bookletFrom(bulletin: Bulletin, site: Site, shared: Shared): unk
     foreword: forewordPieces(foreword, site),
     inFull: inFull.map(shared.textFrom),
     others: others.map(shared.textFrom),
+    // Articles of one decision are one line, with the names of the day that only one of them has.
+    awards: awardsOf([...inFull, ...others], shared),
     changed,
   };
 }
@@ -76,7 +78,6 @@ export function bookletFrom(bulletin: Bulletin, site: Site, shared: Shared): unk
 export function bookletOf(bulletin: Bulletin, site: Site, shared: Shared): Booklet {
   const { month, title, inFull, others, changed } = bulletin;
   const all = [...inFull, ...others];
-  const inTime = all.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   return {
     month,
     name: bookletName(month),
@@ -84,7 +85,7 @@ export function bookletOf(bulletin: Bulletin, site: Site, shared: Shared): Bookl
     foreword: forewordPieces(bulletin.foreword, site),
     chapters: inFull.map((article) => chapterOf(article, site, shared)),
     others: others.map((article) => mentionOf(article, shared)),
-    awards: buildRegister(inTime).register.entries.map((entry) => awardRow(entry, shared)),
+    awards: awardsOf(all, shared),
     figures: all
       .filter(({ figures }) => figures.length > 0)
       .map((article) => ({
@@ -94,6 +95,12 @@ export function bookletOf(bulletin: Bulletin, site: Site, shared: Shared): Bookl
     documents: documentsOf(all),
     changed,
   };
+}
+
+/** The awards that articles tell of, each once. */
+function awardsOf(articles: readonly Article[], shared: Shared): LedgerRow[] {
+  const inTime = articles.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  return buildRegister(inTime).register.entries.map((entry) => awardRow(entry, shared));
 }
 
 /** An award, without a link to its decision: later articles may part one document into two. */

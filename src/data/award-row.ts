@@ -98,8 +98,9 @@ export const awardDataset = {
 export function awardRow(entry: RegisterEntry, site: Site): AwardRow {
   const { award, article, counts, unclear } = entry;
   const { origin } = site.settings;
+  const day = awardDay(entry);
   const { years, decision, revocation, proposedBy } = award;
-  const unitOf = (name: string) => site.register.unitOfRecipient(name, article.date) ?? [];
+  const unitOf = (name: string) => site.register.unitOfRecipient(name, day) ?? [];
   return {
     year: entry.year,
     article_url: origin + article.url,
@@ -112,7 +113,7 @@ export function awardRow(entry: RegisterEntry, site: Site): AwardRow {
     standing: standings.find((one) => counts[one] > 0 || unclear[one] > 0) ?? standingOf(award),
     ...counts,
     giver_id: award.by,
-    giver_name: unitName(award.by, site, awardDay(entry)),
+    giver_name: unitName(award.by, site, day),
     body: award.body ?? null,
     to: award.to,
     count: exactCount(award) ?? null,
@@ -137,7 +138,7 @@ export function awardRow(entry: RegisterEntry, site: Site): AwardRow {
     posthumous: award.posthumous ?? false,
     early: award.early ?? false,
     proposed_by_id: proposedBy ?? null,
-    proposed_by_name: proposedBy === undefined ? null : unitName(proposedBy, site),
+    proposed_by_name: proposedBy === undefined ? null : unitName(proposedBy, site, day),
     presented_by: award.presentedBy,
     revocation_number: revocation?.number ?? null,
     revocation_date: revocation?.date ?? null,

@@ -84,7 +84,7 @@ export function figureRow(figure: Figure, article: Article, site: Site): FigureR
     part: figure.part ? formatQuantity(figure.part) : null,
     part_of: figure.partOf ?? null,
     about_id: about,
-    about_name: unitName(about, site),
+    about_name: unitName(about, site, article.date),
     series_id: site.figures.seriesOf(figure)?.id ?? null,
     draft: article.draft,
   };

@@ -9,6 +9,7 @@ const recipe = recipeOf(
     "src/search/search-record.ts",
     "src/award.ts",
     "src/quantity.ts",
+    "src/text/document-number.ts",
     "src/text/search-text.ts",
     "src/text/escape-html.ts",
     "src/text/vietnamese.ts",
