@@ -28,7 +28,7 @@ function eventOf(session: Session, site: Site): CalendarEvent {
     told: articles.at(-1)!.date,
     from,
     to,
-    title: withUnit(sessionTitle(session), unitName(unit, site)),
+    title: withUnit(sessionTitle(session), unitName(unit, site, from)),
     ...(place === undefined ? {} : { place }),
     ...(agenda.length > 0 ? { description: agenda.map((item) => `- ${item}`).join("\n") } : {}),
     url: origin + sessionUrl(address),

@@ -2,6 +2,7 @@ import type { Article } from "../src/article.ts";
 import { type Day, longDay, monthNumber, shortDay, yearOf } from "../src/day.ts";
 import { formatMeasured, isTarget } from "../src/figure.ts";
 import { type Page, page } from "../src/page.ts";
+import { awardDay } from "../src/registers/received.ts";
 import type { Site } from "../src/site.ts";
 import { formatNumber } from "../src/text/vietnamese.ts";
 import {
@@ -148,7 +149,7 @@ function recentCeremonies({ register }: Site, shared: Shared): Ceremony[] {
     found.push({
       url: article.url,
       forms: [...forms].map(([form, count]) => ({ form, count })),
-      giver: shared.unitLink(given[0]!.award.by).name,
+      giver: shared.unitLinkOn(given[0]!.award.by, awardDay(given[0]!)).name,
       day: article.date,
     });
     if (found.length === LINES) break;
@@ -181,7 +182,7 @@ function recentFigures(newest: readonly Article[], shared: Shared): RecentFigure
           url,
           name: figure.name,
           value: formatMeasured(figure.value, figure.unit),
-          unit: shared.unitLink(figure.about ?? unit).name,
+          unit: shared.unitLinkOn(figure.about ?? unit, date).name,
           day: date,
         })),
     )

@@ -1,6 +1,6 @@
 import type { DocumentEntry } from "../src/registers/documents.ts";
 import { type Site, shortUnitName } from "../src/site.ts";
-import { documentsUrl, officialUrl, sessionUrl } from "../src/urls.ts";
+import { documentsUrl, officialUrl, searchUrl, sessionUrl } from "../src/urls.ts";
 import { onceFor } from "../src/work/once.ts";
 import { figuresOfUnit, type UnitFigures, unitFiguresPart } from "./figures.ts";
 import { type PostShown, postShown } from "./official.ts";
@@ -23,8 +23,12 @@ export type UnitRegisters = {
   readonly mentions?: Newest<Teaser>;
 };
 
-/** The newest of a list, newest first, and how many there are besides. */
-type Newest<Item> = { readonly items: readonly Item[]; readonly more: number; readonly all: Link };
+/** The newest of a list, newest first, and where the others are unless these are all. */
+type Newest<Item> = {
+  readonly items: readonly Item[];
+  readonly isWhole: boolean;
+  readonly all: Link;
+};
 
 /** Returns what the registers know of a unit. */
 export function registersOf(id: string, site: Site): UnitRegisters {
@@ -40,7 +44,10 @@ export function registersOf(id: string, site: Site): UnitRegisters {
     name: "Mọi văn bản",
     url: documentsUrl,
   });
-  const mentions = newestOf(site.mentionedIn.get(id), shared.teaserOf);
+  const mentions = newestOf(site.mentionedIn.get(id), shared.teaserOf, {
+    name: `Tìm mọi bài nhắc đến ${name}`,
+    url: `${searchUrl}?q=${encodeURIComponent(name)}`,
+  });
   return {
     ...(figures ? { figures } : {}),
     ...(sessions ? { sessions } : {}),
@@ -53,12 +60,12 @@ export function registersOf(id: string, site: Site): UnitRegisters {
 function newestOf<From, Item>(
   list: readonly From[] | undefined,
   shown: (one: From) => Item,
-  all: Link = { name: "", url: "" },
+  all: Link,
 ): Newest<Item> | undefined {
   if (list === undefined || list.length === 0) return undefined;
   return {
     items: list.slice(-FEW).reverse().map(shown),
-    more: Math.max(0, list.length - FEW),
+    isWhole: list.length <= FEW,
     all,
   };
 }
@@ -104,7 +111,7 @@ export function registerParts(registers: UnitRegisters): Html {
     ${mentions && part("duoc-nhac-den", "Được nhắc đến trong", mentions, plainList(mentions.items, 3))}`;
 }
 
-function part(id: string, title: string, { more, all }: Newest<unknown>, list: Html): Html {
+function part(id: string, title: string, { isWhole, all }: Newest<unknown>, list: Html): Html {
   return html`<section class="part" aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${list}
-    ${more > 0 && (all.url === "" ? html`<p class="note">Còn ${more} bài cũ hơn.</p>` : html`<p class="more"><a href="${all.url}">${all.name}</a></p>`)}</section>`;
+    ${!isWhole && html`<p class="more"><a href="${all.url}">${all.name}</a></p>`}</section>`;
 }

@@ -32,7 +32,7 @@ const FEW = 8;
 /** How many of its awards are on the page of a unit; the register has all. */
 const FEW_ROWS = 10;
 
-/** At most this many units before and after one are shown. */
+/** No step further is shown once there are this many units before, or after, one. */
 const LONGEST_LINE = 200;
 
 /** What is known of a unit, for the newest page of its articles. */
@@ -176,7 +176,11 @@ function memberOf({ unit, isEnded }: UnitEntry, here: Unit, shared: Shared): Mem
 function lineOf(entry: UnitEntry, site: Site): UnitEntry[][] {
   const entries = (ids: readonly string[]) => ids.flatMap((id) => site.unitById.get(id) ?? []);
   const before = steps(entry, (one) => entries(one.predecessors.map(({ id }) => id)));
-  const after = steps(entry, ({ unit }) => entries([...unit.successors, ...unit.offshoots]));
+  // A unit that was split off and taken in again is before the other one, not after it as well.
+  const known = new Set(before.flat());
+  const after = steps(entry, ({ unit }) => entries([...unit.successors, ...unit.offshoots]))
+    .map((step) => step.filter((one) => !known.has(one)))
+    .filter((step) => step.length > 0);
   return [...before.reverse(), [entry], ...after];
 }
 

@@ -27,7 +27,7 @@ function lineOf(session: Session, site: Site, withUnit: boolean): Teaser {
     url: sessionUrl(address),
     title: sessionTitle(session),
     day: from,
-    ...(withUnit ? { unit: shortUnitName(unit, site) } : {}),
+    ...(withUnit ? { unit: shortUnitName(unit, site, from) } : {}),
     ...(notes.length > 0 ? { why: notes.join(", ") } : {}),
   };
 }

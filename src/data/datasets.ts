@@ -84,7 +84,7 @@ export function dataTables(site: Site, madeFrom: MadeFrom): readonly DataTable[]
       origin,
       sessions.map(({ address, unit, from, articles }) => [
         address,
-        unitName(unit, site),
+        unitName(unit, site, from),
         from,
         articles.map(({ hash }) => hash),
       ]),

@@ -56,7 +56,7 @@ export function sessionRow(session: Session, site: Site): SessionRow {
     url: origin + sessionUrl(session.address),
     year: Number(session.from.slice(0, 4)),
     unit_id: session.unit,
-    unit_name: unitName(session.unit, site),
+    unit_name: unitName(session.unit, site, session.from),
     name: session.name,
     kind: session.kind ?? null,
     body: session.body ?? null,
