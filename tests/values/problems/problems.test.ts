@@ -1847,7 +1847,7 @@ const wordings: readonly (readonly [files: Files, vi: string, en: string])[] = [
   ],
   [
     head(award("    count: 11 tập thể")),
-    "“count” phải là số nguyên từ 1 trở lên, nhưng lại là “11 tập thể”. Chỉ viết con số: 11",
+    "“count” phải là một số lượng, nhưng lại là “11 tập thể”. Chỉ viết con số: 11",
     "",
   ],
   [
@@ -1879,6 +1879,16 @@ const wordings: readonly (readonly [files: Files, vi: string, en: string])[] = [
     raw(article().replace("khoi-thu", "khoi-thuu")),
     "Không có đơn vị “khoi-thuu” trong units.yaml. Có phải bạn muốn viết “khoi-thu”?",
     "There is no unit “khoi-thuu” in units.yaml. Did you mean “khoi-thu”?",
+  ],
+  [
+    head(award("    count: mười một")),
+    "“count” phải là một số lượng, nhưng lại là “mười một”. Viết số nguyên như 11 hoặc 0, hoặc khoảng 30, 30-35, không rõ.",
+    "",
+  ],
+  [
+    head('figures: [{ name: A, value: 90, unit: "%", of: 20, part: mười tám }]'),
+    "“part” phải là một số lượng, nhưng lại là “mười tám”. Viết số nguyên như 11 hoặc 0, hoặc khoảng 30, 30-35.",
+    "",
   ],
   [
     head(award("    count: 1.625")),
