@@ -51,7 +51,7 @@ function bulletinsView(props: Props): Html {
     ...props,
     description: `Bản tin từng tháng của ${chrome.name}, để in và đọc tại buổi sinh hoạt chi bộ.`,
     main: html`<header class="page-head"><h1>Bản tin tháng</h1>
-      <p class="intro">Mỗi tháng một tập: các bài theo thứ tự đọc, khen thưởng, số liệu và văn bản được nhắc đến; để in trên giấy A4 hoặc đọc trên máy đọc sách tại buổi sinh hoạt chi bộ. Tập của một tháng có từ ngày đầu tháng sau.</p></header>
+      <p class="intro">Mỗi tháng một tập: các bài theo thứ tự đọc, khen thưởng, số liệu và văn bản được nhắc đến; để in trên giấy A4 hoặc đọc trên máy đọc sách tại buổi sinh hoạt chi bộ. Bản tin của mỗi tháng ra vào ngày đầu tháng sau.</p></header>
       ${years.length === 0 && html`<p class="empty">Chưa có bản tin nào.</p>`}
       ${span && html`<p class="span-line">Các tập ${span}</p>`}
       ${years.map(

@@ -130,7 +130,7 @@ function documentsView(props: Props): Html {
       ${
         kinds.length > 0 &&
         html`<section class="part" aria-labelledby="theo-loai"><h2 id="theo-loai">Theo loại văn bản</h2>${countedNames(kinds)}
-        <p class="note">Quyết định chỉ nêu ở lượt khen thưởng thì xem trong loại Quyết định.</p></section>`
+        <p class="note">Quyết định khen thưởng mà bài không ghi ở mục văn bản thì xem ở loại Quyết định.</p></section>`
       }
       ${span && html`<p class="span-line">Các văn bản được nhắc đến lần đầu ${span}</p>`}
       ${years.map(

@@ -133,7 +133,7 @@ export function homePages(site: Site): Page[] {
 function bulletinOf({ bulletins }: Site): Pick<Props, "bulletin"> {
   const month = bulletins.at(-1)?.month;
   if (month === undefined) return {};
-  const name = `Bản tin tháng ${monthNumber(month)}/${month.slice(0, 4)}, để in hoặc đọc cho chi bộ`;
+  const name = `Bản tin tháng ${monthNumber(month)}/${month.slice(0, 4)}, để in hoặc đọc tại buổi sinh hoạt chi bộ`;
   return { bulletin: { name, url: bulletinUrl(month) } };
 }
 

@@ -167,7 +167,7 @@ function chartsOf(series: FigureSeries, strands: readonly Strand[], site: Site):
     const { measure } = shown[0]!.strand;
     const units =
       own.length > shown.length
-        ? ` Vẽ ${shown.length} trong ${own.length} đơn vị có nhiều kỳ nhất; bảng có đủ.`
+        ? ` Biểu đồ chỉ vẽ ${shown.length} trong số ${own.length} dãy, là những dãy có nhiều kỳ nhất; bảng có đủ cả.`
         : "";
     return {
       title: `Biểu đồ ${series.name} ${rhythm}; bảng bên dưới có cùng số liệu`,

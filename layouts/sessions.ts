@@ -200,7 +200,7 @@ function committeeView(props: CommitteeProps): Html {
         html`<section class="part" aria-labelledby="cac-ky"><h2 id="cac-ky">Các kỳ họp</h2>
       <ol class="rows">${numbered.map(step)}</ol></section>`
       }
-      ${others.length > 0 && html`<section class="part" aria-labelledby="khac"><h2 id="khac">${numbered.length > 0 ? "Không ghi lần thứ" : "Các kỳ họp"}</h2>${plainList(others, 3, eachYear)}</section>`}`,
+      ${others.length > 0 && html`<section class="part" aria-labelledby="khac"><h2 id="khac">${numbered.length > 0 ? "Chưa rõ lần thứ mấy" : "Các kỳ họp"}</h2>${plainList(others, 3, eachYear)}</section>`}`,
   });
 }
 

@@ -247,13 +247,13 @@ function tree(about: About): Html | false {
   return facts([
     ["Tên gọn", short],
     ["Loại tổ chức", kind],
-    ["Thuộc", about.isOutside && "ngoài hệ thống tổ chức đảng"],
+    ["Tính chất", about.isOutside && "cơ quan, tổ chức ngoài hệ thống tổ chức đảng"],
     ["Ký hiệu văn bản", docCode],
     ["Hoạt động", validity],
     ["Trực thuộc", parent && html`<a href="${parent.url}">${parent.name}</a>`],
     ["Đơn vị trực thuộc", children.length <= FEW && linkList(children)],
-    ["Tiếp nối từ", predecessors.length <= FEW && linkList(predecessors)],
-    ["Đơn vị kế thừa", linkList(successors)],
+    ["Đơn vị tiền thân", predecessors.length <= FEW && linkList(predecessors)],
+    ["Đơn vị kế tục", linkList(successors)],
     ["Khen thưởng", about.awards && awardsLine(about.awards)],
   ]);
 }

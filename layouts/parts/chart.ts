@@ -244,7 +244,7 @@ function legend(lines: readonly ChartLine[]): Html {
   if (results.some(({ to }) => to !== undefined))
     signs.push([html`<path class="spread" d="M18 2V14M13 2h10M13 14h10"/>`, "từ – đến"]);
   if (points.some(({ others }) => others.length > 0))
-    signs.push([cross(18, 8), "bài khác ghi khác"]);
+    signs.push([cross(18, 8), "con số khác, theo bài khác"]);
   return html`<ul>${signs.map(([sign, name]) => html`<li><svg viewBox="0 0 36 16" aria-hidden="true" focusable="false">${sign}</svg>${name}</li>`)}</ul>`;
 }
 

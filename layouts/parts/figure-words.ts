@@ -40,7 +40,7 @@ export function targetText(
 /** What it is called to be above a target and below it; less is better for some figures. */
 const aimWords = {
   tăng: ["vượt", "thiếu"],
-  giảm: ["quá", "đạt, thấp hơn"],
+  giảm: ["cao hơn", "đạt, thấp hơn"],
   none: ["cao hơn", "thấp hơn"],
 } as const;
 

@@ -66,12 +66,15 @@ function decisionText({ number, date }: NonNullable<EventLine["decision"]>): str
 }
 
 function sentence({ kind, facts, into, from }: EventLine): Html {
-  const others = html`${from.length > 0 && html`${fromWords[kind] ?? " từ "}${linksInLine(from)}`}${
+  // A unit that another one went into is itself still there.
+  const isHost = kind === "sáp nhập" && from.length > 0 && into.length === 0;
+  const fromWord = isHost ? " " : (fromWords[kind] ?? " từ ");
+  const others = html`${from.length > 0 && html`${fromWord}${linksInLine(from)}`}${
     into.length > 0 && html`${intoWords[kind] ?? " thành "}${linksInLine(into)}`
   }`;
   const changes = facts.map((fact) => factText(fact));
   const isTold = from.length + into.length > 0;
-  return html`${opening[kind]}${others}${changes.map(
+  return html`${isHost ? "Nhận sáp nhập" : opening[kind]}${others}${changes.map(
     (text, at) => html`${at > 0 ? "; " : isTold ? "; " : ": "}${text}`,
   )}`;
 }

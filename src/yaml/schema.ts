@@ -99,7 +99,7 @@ export const decimal = z.string().transform(decimalOf).meta({ type: "number" });
  */
 export const wholeQuantity = z
   .string()
-  .transform((value, context) => quantityOf(value, context, wholeOf))
+  .transform((value, context) => quantityOf(value, context, countOf))
   .meta({ type: ["integer", "string"] });
 
 /** How many as `wholeQuantity` has it, or a word that says that the source gives no number. */
@@ -107,7 +107,9 @@ export function wholeQuantityOr<const Word extends string>(word: Word) {
   return z
     .string()
     .transform((value, context): Quantity | Word =>
-      value.toLowerCase() === word ? word : quantityOf(value, context, wholeOf),
+      value.toLowerCase() === word
+        ? word
+        : quantityOf(value, context, (number) => countOf(number, context, word)),
     )
     .meta({ type: ["integer", "string"] });
 }
@@ -155,8 +157,16 @@ function quantityOf(
 }
 
 function wholeOf(value: string, context: Context): number {
-  if (/^(?:0|[1-9]\d{0,8})$/u.test(value)) return Number(value);
-  return refuseNumber(value, context, "count-not-whole");
+  return wholeIn(value) ?? refuseNumber(value, context, "count-not-whole");
+}
+
+/** Reads a number of a quantity; `word` is what may stand in place of a number, if anything. */
+function countOf(value: string, context: Context, word = ""): number {
+  return wholeIn(value) ?? refuseNumber(value, context, "bad-count", { word });
+}
+
+function wholeIn(value: string): number | undefined {
+  return /^(?:0|[1-9]\d{0,8})$/u.test(value) ? Number(value) : undefined;
 }
 
 function decimalOf(value: string, context: Context): number {
@@ -171,12 +181,18 @@ function decimalOf(value: string, context: Context): number {
   return refuseNumber(value, context, "number-not");
 }
 
-function refuseNumber(value: string, context: Context, otherwise: MessageCode): never {
+function refuseNumber(
+  value: string,
+  context: Context,
+  otherwise: MessageCode,
+  args: Record<string, string> = {},
+): never {
   if (/^[1-9]\d{0,2}(?:\.\d{3})+$/u.test(value)) {
     return refuse(context, "number-grouped", { value, fixed: value.replaceAll(".", "") });
   }
   if (/^-?\d+,\d+$/u.test(value)) {
-    return refuse(context, otherwise === "count-not-whole" ? "count-not-whole" : "number-comma", {
+    return refuse(context, otherwise === "number-not" ? "number-comma" : otherwise, {
+      ...args,
       value,
       fixed: value.replace(",", "."),
     });
@@ -186,7 +202,11 @@ function refuseNumber(value: string, context: Context, otherwise: MessageCode): 
   }
   if (/^\d{1,2}[:h]\d{2}$/u.test(value)) return refuse(context, "number-time", { value });
   const suggestion = /^([1-9]\d{0,8})\s+\p{L}/u.exec(value)?.[1] ?? "";
-  return refuse(context, value === "" ? "empty-value" : otherwise, { value, suggestion });
+  return refuse(context, value === "" ? "empty-value" : otherwise, {
+    ...args,
+    value,
+    suggestion,
+  });
 }
 
 export const year = z

@@ -17,6 +17,9 @@ export const inForm: Partial<Record<MessageCode, { message?: string; hint?: stri
   "count-not-whole": {
     hint: "Ghi một số nguyên, ví dụ 11. Số có phần thập phân thì ghi ở mục Số liệu.",
   },
+  "bad-count": {
+    hint: "Ghi số nguyên như 11 hoặc 0, hoặc khoảng 30, 30-35⟦, {word}⟧.",
+  },
   "number-time": { hint: "Ghi một con số; giờ giấc ghi trong bài." },
   "number-not": { hint: "Chỉ ghi con số, ví dụ 98,2. Đơn vị tính ghi ở ô Đơn vị tính." },
   "unknown-unit": {

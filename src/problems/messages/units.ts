@@ -142,7 +142,7 @@ export const unitsMessages = {
   "unit-parent-absent": {
     severity: "warning",
     vi: [
-      "Có lúc “{value}” trực thuộc “{parent}” khi đơn vị này không hoạt động ({time}).",
+      "Có lúc “{value}” trực thuộc “{parent}” vào lúc “{parent}” chưa thành lập hoặc đã kết thúc ({time}).",
       "Ghi ở parent từng cấp trên theo thời gian, hoặc kiểm tra lại valid_from, valid_to của hai đơn vị.",
     ],
     en: [

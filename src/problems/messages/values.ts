@@ -150,6 +150,19 @@ export const valuesMessages = {
       "Write the number only: {suggestion}",
     ],
   },
+  "bad-count": {
+    severity: "error",
+    vi: [
+      "“{key}” phải là một số lượng, nhưng lại là “{value}”.",
+      "Viết số nguyên như 11 hoặc 0, hoặc khoảng 30, 30-35⟦, {word}⟧.",
+      "Chỉ viết con số: {suggestion}",
+    ],
+    en: [
+      "“{key}” must say how many, but is “{value}”.",
+      "Write a whole number such as 11 or 0, or khoảng 30 (about 30), 30-35⟦, {word} (unknown)⟧.",
+      "Write the number only: {suggestion}",
+    ],
+  },
   "number-grouped": {
     severity: "error",
     vi: ["“{value}” có dấu chấm ngăn hàng nghìn, máy sẽ hiểu là số thập phân.", "Hãy viết {fixed}"],

@@ -318,12 +318,12 @@ const rows: readonly Row[] = [
     ["a.md:3:7 impossible-date"],
   ],
   ["a count of 1.625", head(award("    count: 1.625")), ["a.md:11:12 number-grouped"]],
-  ["a count of 98,2", head(award("    count: 98,2")), ["a.md:11:12 count-not-whole"]],
+  ["a count of 98,2", head(award("    count: 98,2")), ["a.md:11:12 bad-count"]],
   ["a count of 010", head(award("    count: 010")), ["a.md:11:12 number-leading-zero"]],
   ["a count of 07", head(award("    count: 07")), ["a.md:11:12 number-leading-zero"]],
   ["a count of 16:36", head(award("    count: 16:36")), ["a.md:11:12 number-time"]],
   ["a count of 0", head(award("    count: 0")), []],
-  ["a count below 0", head(award("    count: -1")), ["a.md:11:12 count-not-whole"]],
+  ["a count below 0", head(award("    count: -1")), ["a.md:11:12 bad-count"]],
   ["a count that is said roughly", head(award("    count: khoảng 30")), []],
   ["a count between two", head(award("    count: 30-35")), []],
   ["a count that no source gives", head(award("    count: Không rõ")), []],
@@ -335,7 +335,7 @@ const rows: readonly Row[] = [
   ["a range that goes down", head(award("    count: 35-30")), ["a.md:11:12 bad-range"]],
   ["steps that go down", head(award("    count: 3\n    step: 75-30")), ["a.md:12:11 bad-range"]],
   ["a step of 0", head(award("    count: 3\n    step: 0")), ["a.md:12:11 count-not-whole"]],
-  ["a count in words", head(award("    count: mười một")), ["a.md:11:12 count-not-whole"]],
+  ["a count in words", head(award("    count: mười một")), ["a.md:11:12 bad-count"]],
   ["a figure of 98,2", head("figures:\n  - name: A\n    value: 98,2"), ["a.md:8:12 number-comma"]],
   [
     "a figure of 1.625",
@@ -1847,7 +1847,7 @@ const wordings: readonly (readonly [files: Files, vi: string, en: string])[] = [
   ],
   [
     head(award("    count: 11 tập thể")),
-    "“count” phải là số nguyên từ 1 trở lên, nhưng lại là “11 tập thể”. Chỉ viết con số: 11",
+    "“count” phải là một số lượng, nhưng lại là “11 tập thể”. Chỉ viết con số: 11",
     "",
   ],
   [
@@ -1879,6 +1879,16 @@ const wordings: readonly (readonly [files: Files, vi: string, en: string])[] = [
     raw(article().replace("khoi-thu", "khoi-thuu")),
     "Không có đơn vị “khoi-thuu” trong units.yaml. Có phải bạn muốn viết “khoi-thu”?",
     "There is no unit “khoi-thuu” in units.yaml. Did you mean “khoi-thu”?",
+  ],
+  [
+    head(award("    count: mười một")),
+    "“count” phải là một số lượng, nhưng lại là “mười một”. Viết số nguyên như 11 hoặc 0, hoặc khoảng 30, 30-35, không rõ.",
+    "",
+  ],
+  [
+    head('figures: [{ name: A, value: 90, unit: "%", of: 20, part: mười tám }]'),
+    "“part” phải là một số lượng, nhưng lại là “mười tám”. Viết số nguyên như 11 hoặc 0, hoặc khoảng 30, 30-35.",
+    "",
   ],
   [
     head(award("    count: 1.625")),
