@@ -19,7 +19,7 @@ export type FigureRegister = {
 export type UnitStrand = { readonly series: FigureSeries; readonly strand: Strand };
 
 export type FigureSeries = {
-  /** Its id in figures.yaml, otherwise the slug of its name: part of its address. */
+  /** Its id in figures.yaml, otherwise made from the slug of its name: part of its address. */
   readonly id: string;
   /** The name in figures.yaml, otherwise as the first article has it. */
   readonly name: string;
@@ -141,14 +141,21 @@ export function buildFigures(
   };
 }
 
-/** Memoizes the slug of a name and the id of its series: names recur in thousands of articles. */
+/**
+ * Memoizes the id of the series of a name, and the slug that is its id while it is not registered:
+ * names recur in thousands of articles. Where that slug is the id of another registered series, two
+ * hyphens, which neither ids nor slugs have, tell their addresses apart.
+ */
 function placesOf(index: SeriesIndex): (name: string) => { slug: string; id: string } {
   const known = new Map<string, { slug: string; id: string }>();
+  const ids = new Set(index.all.map(({ id }) => id));
   return (name) => {
     let place = known.get(name);
     if (place === undefined) {
-      const slug = slugOf(name);
-      place = { slug, id: index.find(name)?.id ?? slug };
+      const own = index.find(name)?.id;
+      const plain = slugOf(name);
+      const slug = own !== plain && ids.has(plain) ? `${plain}--khac` : plain;
+      place = { slug, id: own ?? slug };
       known.set(name, place);
     }
     return place;
