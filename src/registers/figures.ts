@@ -251,7 +251,9 @@ function pointOf(draft: PointDraft, strand: Strand, findings: Finding[]): Point 
 /** The newest article counts; of those that agree with it, the one that says it most exactly. */
 function toldOf(tellings: TellDraft, { measure }: Strand): Told {
   const newest = tellings.at(-1)!;
-  const inLine = tellings.filter(({ figure }) => agree(figure.value, newest.figure.value, measure));
+  const isInLine = ({ figure }: TellDraft[number]) =>
+    agree(figure.value, newest.figure.value, measure);
+  const inLine = tellings.filter(isInLine);
   const best = inLine.reduce((one, other) =>
     exactness(other.figure.value) >= exactness(one.figure.value) ? other : one,
   );
@@ -260,7 +262,7 @@ function toldOf(tellings: TellDraft, { measure }: Strand): Told {
     figure: best.figure,
     articles: [...new Set(inLine.map(({ article }) => article))],
     others: tellings
-      .filter((one) => !inLine.includes(one))
+      .filter((one) => !isInLine(one))
       .map(({ figure, article }) => ({ value: figure.value, article })),
   };
 }
@@ -271,12 +273,20 @@ function exactness(value: Quantity): number {
   return exact === undefined ? -1 : (String(exact).split(".")[1]?.length ?? 0);
 }
 
-/** Finds each telling that contradicts the newest one before it. */
+/** Finds each telling that contradicts the newest one before it that it does not agree with. */
 function contradictions(tellings: TellDraft, period: Period, { measure }: Strand): Finding[] {
+  // The last place of each value: a year's figure may be told by thousands of articles.
+  const lastOf = new Map<string, number>();
   return tellings.flatMap(({ figure, article, index }, at) => {
-    const other = tellings
-      .slice(0, at)
-      .findLast((earlier) => !agree(earlier.figure.value, figure.value, measure));
+    const differs = (place: number) =>
+      place >= 0 && !agree(tellings[place]!.figure.value, figure.value, measure);
+    let last = at - 1;
+    if (!differs(last)) {
+      last = -1;
+      for (const place of lastOf.values()) if (place > last && differs(place)) last = place;
+    }
+    lastOf.set(JSON.stringify(figure.value), at);
+    const other = tellings[last];
     if (other === undefined) return [];
     return [
       finding("figure-differs", article.path, ["figures", index, "value"], {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Article } from "../../../src/article.ts";
-import type { Figure } from "../../../src/figure.ts";
+import { agree, type Figure } from "../../../src/figure.ts";
 import { readPeriod } from "../../../src/period.ts";
 import { buildFigures } from "../../../src/registers/figures.ts";
 import { indexSeries, type Series } from "../../../src/series.ts";
@@ -88,6 +88,33 @@ describe("the register of figures", () => {
           expect(register.seriesOf(told.figure)?.strands.length).toBeGreaterThanOrEqual(
             told.figure.period ? 1 : 0,
           );
+      }),
+    );
+  });
+
+  it("finds what looking back through every earlier article finds", () => {
+    const values = fc.oneof(
+      fc.integer({ min: 38, max: 44 }).map((value) => ({ value })),
+      fc.integer({ min: 38, max: 44 }).map((value) => ({ value, bound: "khoảng" as const })),
+    );
+    fc.assert(
+      fc.property(fc.array(values, { maxLength: 12 }), (told) => {
+        const articles = told.map(
+          (value, at) =>
+            ({
+              path: `${at}.md`,
+              unit: "a",
+              figures: [{ name: "Đơn thư", value, period: readPeriod("2021") }],
+            }) as unknown as Article,
+        );
+        const { findings } = buildFigures(articles, indexSeries([]));
+        const naive = told.flatMap((value, at) => {
+          const other = told.findLastIndex(
+            (one, place) => place < at && !agree(one, value, undefined),
+          );
+          return other < 0 ? [] : [[`${at}.md`, `${other}.md`]];
+        });
+        expect(findings.map(({ path, args }) => [path, args.other])).toEqual(naive);
       }),
     );
   });
