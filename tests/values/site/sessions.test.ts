@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import ICAL from "ical.js";
 import { describe, expect, it } from "vitest";
+import { calledByPost } from "../../../layouts/official.ts";
 import type { Article } from "../../../src/article.ts";
 import { type CalendarEvent, calendarText, folded } from "../../../src/data/ical.ts";
 import { addDays, type Day } from "../../../src/day.ts";
 import type { OfficialEvent } from "../../../src/event.ts";
 import { indexPeople, meantPerson } from "../../../src/people.ts";
-import { isHeldOn, isSamePost, type Official } from "../../../src/person.ts";
+import { isHeldOn, isSamePost, type Official, type Post } from "../../../src/person.ts";
 import { buildSessions, placeOfEvent } from "../../../src/registers/sessions.ts";
 import { nameKey } from "../../../src/text/vietnamese.ts";
 
@@ -178,6 +179,45 @@ describe("an office holder", () => {
     [{}, "1999-01-01", true],
   ])("with a post %j on %s: %s", (time, day, isHeld) => {
     expect(isHeldOn({ post: "Bí thư", ...time }, day as Day)).toBe(isHeld);
+  });
+
+  it.each<readonly [readonly Post[], string]>([
+    [
+      [
+        { post: "B", from: "2020-09" },
+        { post: "A", from: "2015", to: "2020-08" },
+      ],
+      "Trần Hòa, B",
+    ],
+    [[{ post: "A", from: "2015", to: "2020-08" }, { post: "B" }], "Trần Hòa, B"],
+    [
+      [
+        { post: "B", from: "2020-09" },
+        { post: "A", to: "2020-08" },
+      ],
+      "Trần Hòa, B",
+    ],
+    [
+      [
+        { post: "A", to: "2019" },
+        { post: "B", to: "2024-02" },
+      ],
+      "Trần Hòa, nguyên B",
+    ],
+    [[{ post: "A" }, { post: "B" }], "Trần Hòa, A"],
+    // A year and a month count as a whole.
+    [[{ post: "B", to: "2024" }], "Trần Hòa, B"],
+    [
+      [
+        { post: "B", from: "2024-04" },
+        { post: "A", to: "2024-03" },
+      ],
+      "Trần Hòa, A",
+    ],
+    [[], "Trần Hòa"],
+  ])("with the posts %j is called %s in March 2024", (posts, called) => {
+    const official: Official = { id: "a", name: "Trần Hòa", aliases: [], posts };
+    expect(calledByPost(official, "2024-03-05" as Day)).toBe(called);
   });
 
   it.each([
