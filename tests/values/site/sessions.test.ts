@@ -147,6 +147,42 @@ describe("a session that several articles tell of", () => {
   });
 });
 
+describe("the days of a session that several articles tell of", () => {
+  const day = (text: string) => text as Day;
+  const known: Told = { date: day("2024-03-01"), to: day("2024-03-03") };
+
+  it.each<readonly [string, readonly Told[], string, string | undefined]>([
+    [
+      "the last day by an article without the first",
+      [{ date: day("2024-03-01") }, { to: day("2024-03-03"), on: "2024-03-02" }],
+      "2024-03-01",
+      "2024-03-03",
+    ],
+    [
+      "the first day after the last",
+      [{ to: day("2024-03-03"), on: "2024-02-20" }, { date: day("2024-03-01") }],
+      "2024-03-01",
+      "2024-03-03",
+    ],
+    ["another last day", [known, { to: day("2024-03-04") }], "2024-03-01", "2024-03-04"],
+    ["the first day alone", [known, { date: day("2024-03-01") }], "2024-03-01", "2024-03-03"],
+    ["an earlier first day", [known, { date: day("2024-02-29") }], "2024-02-29", "2024-03-03"],
+    ["a day after the last", [known, { date: day("2024-03-05") }], "2024-03-05", undefined],
+    ["one day in all", [known, { ...known, to: day("2024-03-01") }], "2024-03-01", undefined],
+    [
+      "a last day before the first",
+      [known, { to: day("2024-02-01"), on: "2024-01-31" }],
+      "2024-03-01",
+      "2024-03-03",
+    ],
+  ])("with %s", (_, events, from, to) => {
+    const ninth = { body: "Ban Chấp hành", term: "XIX", ordinal: 9 };
+    const articles = events.map((one, at) => told({ ...ninth, ...one }, `${at}.md`));
+    const { sessions } = buildSessions(articles).register;
+    expect(sessions.map((one) => [one.from, one.to])).toEqual([[from, to]]);
+  });
+});
+
 describe("an office holder", () => {
   const names = ["Trần Hòa", "Trần Hoà", "Trần Hoa", "trần  hòa", "Lê Hùng", "Lê Hưng", "tran-hoa"];
   const name = fc.constantFrom(...names);
