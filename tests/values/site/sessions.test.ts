@@ -10,6 +10,8 @@ import { indexPeople, meantPerson } from "../../../src/people.ts";
 import { isHeldOn, isSamePost, type Official, type Post } from "../../../src/person.ts";
 import { buildSessions, placeOfEvent } from "../../../src/registers/sessions.ts";
 import { nameKey } from "../../../src/text/vietnamese.ts";
+import { madeSite } from "../../checking.ts";
+import { article, base, folderOf } from "../../content.ts";
 
 /** What is one session, and where its page is. */
 
@@ -180,6 +182,23 @@ describe("the days of a session that several articles tell of", () => {
     const articles = events.map((one, at) => told({ ...ninth, ...one }, `${at}.md`));
     const { sessions } = buildSessions(articles).register;
     expect(sessions.map((one) => [one.from, one.to])).toEqual([[from, to]]);
+  });
+});
+
+describe("the list of sessions", () => {
+  const told = "event: { name: Hội nghị, date: 2024-03-04 }";
+
+  it.each([
+    ["that are over", "2024-06-30", undefined],
+    ["that are ahead", "2024-03-01", "Chưa có hội nghị nào đã diễn ra."],
+  ])("with some %s", async (_, today, says) => {
+    const content = folderOf({
+      ...base,
+      "a.md": article(told).replace("2024-03-05", "2024-03-01"),
+    });
+    const { site } = await madeSite(content, { today });
+    const page = [...site.pages()].find(({ url }) => url === "/hoi-nghi/")!.draw();
+    expect(/<p class="empty">([^<]*)/u.exec(page)?.[1]).toBe(says);
   });
 });
 
