@@ -1,10 +1,12 @@
+import type { Day } from "../src/day.ts";
 import { isChair } from "../src/event.ts";
 import type { Page } from "../src/page.ts";
-import type { Post } from "../src/person.ts";
+import type { Official, Post } from "../src/person.ts";
 import type { OfficialEntry } from "../src/registers/officials.ts";
 import type { Session } from "../src/registers/sessions.ts";
 import type { Site } from "../src/site.ts";
-import { formatNumber } from "../src/text/vietnamese.ts";
+import { compareCodes, formatNumber } from "../src/text/vietnamese.ts";
+import { firstDay, lastDay } from "../src/unit.ts";
 import { officialsUrl, officialUrl } from "../src/urls.ts";
 import { type Html, html } from "./parts/html.ts";
 import { officialNode } from "./parts/json-ld.ts";
@@ -40,14 +42,14 @@ export function officialPages(site: Site): Page[] {
   const shared = sharedOf(site);
   return site.officials.entries.flatMap((entry) => {
     const { official, articles } = entry;
-    const last = official.posts.at(-1)?.post ?? "";
+    const called = calledByPost(official, site.today);
     return listingPages(
       {
         kind: "official",
         url: officialUrl(official.id),
-        title: `${official.name}, ${last}`,
+        title: called,
         heading: official.name,
-        description: `${official.name}, ${last}: chức vụ, các hội nghị chủ trì và bài viết.`,
+        description: `${called}: chức vụ, các hội nghị chủ trì và bài viết.`,
         way: [{ name: "Cán bộ", url: officialsUrl }],
         here: official.name,
         // What the person did there tells one article from the other.
@@ -82,9 +84,28 @@ function aboutOf({ official, articles }: OfficialEntry, site: Site, shared: Shar
   };
 }
 
-/** Sorts posts by their beginning, the newest first; those without one stay in front. */
+/**
+ * Sorts posts by their end, then by their beginning, the newest first. A bound that is not known is
+ * taken for the newest, as a post without an end is still held.
+ */
 function postsInOrder(posts: readonly Post[]): Post[] {
-  return posts.toSorted(({ from: a = "9" }, { from: b = "9" }) => (a < b ? 1 : a > b ? -1 : 0));
+  const [endOf, beginningOf] = [
+    ({ to }: Post) => (to === undefined ? "9" : lastDay(to)),
+    ({ from }: Post) => (from === undefined ? "9" : firstDay(from)),
+  ];
+  return posts.toSorted(
+    (a, b) => compareCodes(endOf(b), endOf(a)) || compareCodes(beginningOf(b), beginningOf(a)),
+  );
+}
+
+/** Returns somebody's name with the newest post that has begun: "Trần A, nguyên Bí thư Đảng ủy". */
+export function calledByPost({ name, posts }: Official, today: Day): string {
+  const ordered = postsInOrder(posts);
+  const newest =
+    ordered.find(({ from }) => from === undefined || firstDay(from) <= today) ?? ordered[0];
+  if (newest === undefined) return name;
+  const isOver = newest.to !== undefined && lastDay(newest.to) < today;
+  return `${name}, ${isOver ? "nguyên " : ""}${newest.post}`;
 }
 
 /** Returns a post as pages show it. */

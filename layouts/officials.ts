@@ -2,7 +2,7 @@ import { type Page, page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
 import { compareText } from "../src/text/vietnamese.ts";
 import { officialsUrl, officialUrl } from "../src/urls.ts";
-import { type PostShown, postShown } from "./official.ts";
+import { calledByPost, type PostShown, postShown } from "./official.ts";
 import type { Chrome } from "./parts/chrome.ts";
 import { type Counted, countedNames } from "./parts/facts.ts";
 import { frame } from "./parts/frame.ts";
@@ -39,9 +39,7 @@ export function officialsPages(site: Site): Page[] {
   const props: Props = {
     chrome: shared.chrome,
     officials: entries.map(({ official, articles }) => ({
-      name: isTwice(official.name)
-        ? `${official.name}, ${official.posts.at(-1)?.post ?? ""}`
-        : official.name,
+      name: isTwice(official.name) ? calledByPost(official, site.today) : official.name,
       url: officialUrl(official.id),
       count: articles.length,
     })),

@@ -170,7 +170,7 @@ function listView(props: ListProps): Html {
       ${names("theo-don-vi", "Theo đơn vị", units)}
       ${names("theo-khoa", "Theo cơ quan và nhiệm kỳ", committees)}`;
   const list = html`<section class="part" aria-labelledby="da-dien-ra"><h2 id="da-dien-ra">${span ? `Các kỳ họp ${span}` : "Đã diễn ra"}</h2>
-      ${items.length === 0 ? html`<p class="empty">Chưa có hội nghị nào.</p>` : teaserList(items, 3)}</section>`;
+      ${items.length === 0 ? html`<p class="empty">Chưa có hội nghị nào${ahead.length > 0 && " đã diễn ra"}.</p>` : teaserList(items, 3)}</section>`;
   return frame({
     ...props,
     main: html`<header class="page-head"><h1>${heading}</h1>

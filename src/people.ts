@@ -121,6 +121,12 @@ export function indexPeople(people: readonly Official[]): PeopleIndex {
   };
 }
 
+/** Returns whether a text is one of somebody's names in content/people.yaml. */
+export function isCalled(official: Official, written: string): boolean {
+  const key = nameKey(written);
+  return namesOf(official).some((name) => nameKey(name) === key);
+}
+
 /** True for two names that differ in marks only, or in one letter of three syllables or more. */
 function isNearMiss(one: string, other: string): boolean {
   const [a, b] = [fold(one), fold(other)];

@@ -132,18 +132,41 @@ function monthText(year: number, month: number): string {
   return `${year}-${String(month).padStart(2, "0")}`;
 }
 
+/** Words for a part of a year, folded; also a number or a Roman one before the year: "3/2024". */
+const partOfYear =
+  /(?<![a-z])(?:q|quy|t|thang|tuan|ngay|hoc ky|nua|dau|giua|cuoi)(?![a-z])|(?<![a-z\d])(?:\d{1,2}|[ivx]+) ?[/.-] ?\d{4}(?!\d)/u;
+
 /**
  * Returns the period that a text nearly names, as it should be written; empty when there is none.
+ * Where the text means a part of a year, the year would say something else.
  */
 export function periodIn(text: string): string {
-  const key = fold(text).replaceAll(/\s+/gu, " ");
-  const [, part] =
-    /((?:q(?:uy)? ?(?:i{1,3}|iv|[1-4])|thang ?\d{1,2}|(?:\d{1,2}|nua|sau|chin) (?:thang )?(?:dau|cuoi))[ ,/.-]*(?:nam )?\d{4})(?!\d)/u.exec(
+  const key = fold(text).replaceAll(/\s+/gu, " ").replaceAll("–", "-").trim();
+  const found = partOfYear.test(key) ? partIn(key) : yearsIn(key);
+  return found === undefined ? "" : periodName(found).replace("–", "-");
+}
+
+function partIn(key: string): Period | undefined {
+  const [, months, year] =
+    /^(?:trong )?(\d{1,2}|hai|ba|bon|nam|sau|bay|tam|chin|muoi) thang[ ,/.-]*(?:nam )?(\d{4})$/u.exec(
       key,
     ) ?? [];
-  const years = /(?<!\d)\d{4}(?: ?- ?\d{4})?(?!\d)/u.exec(key)?.[0];
-  const found =
-    readPeriod((part ?? "").replaceAll(/[.,]/gu, " ").replaceAll(/\s+/gu, " ")) ??
-    readPeriod(years ?? "");
-  return found === undefined ? "" : periodName(found).replace("–", "-");
+  if (months !== undefined && months !== "1") return readPeriod(`${months} thang dau nam ${year}`);
+  // "Từ tháng 3 đến tháng 5/2024" is neither of the two.
+  if (countOf(key, /(?<!\d)\d{4}(?!\d)/gu) > 1) return undefined;
+  if (countOf(key, /(?<![a-z])(?:q|quy|t|thang)(?![a-z])/gu) > 1) return undefined;
+  const [, part = ""] =
+    /((?:(?<![a-z])q(?:uy)? ?(?:i{1,3}|iv|[1-4])|thang ?\d{1,2}|(?<!\d)(?:\d{1,2}|nua|sau|chin) (?:thang )?(?:dau|cuoi))[ ,/.-]*(?:nam )?\d{4})(?!\d)/u.exec(
+      key,
+    ) ?? [];
+  return readPeriod(part.replaceAll(/[.,]/gu, " "));
+}
+
+function yearsIn(key: string): Period | undefined {
+  const [years, ...more] = key.match(/(?<!\d)\d{4}(?: ?- ?\d{4})?(?!\d)/gu) ?? [];
+  return years === undefined || more.length > 0 ? undefined : readPeriod(years);
+}
+
+function countOf(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
 }

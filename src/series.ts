@@ -110,8 +110,9 @@ export function isSpelt(name: string, series: Series): boolean {
   return series.name === name || series.aliases.includes(name);
 }
 
-function namesOf({ id, name, aliases }: Series): string[] {
-  return [id, name, ...aliases];
+/** Its id is no name: that may be the slug of a shorter name which other figures have. */
+function namesOf({ name, aliases }: Series): string[] {
+  return [name, ...aliases];
 }
 
 /** Words that say nothing of what is counted, and when it was. */
@@ -167,7 +168,7 @@ function nameProblems(all: readonly Series[], tree: YamlTree): Problem[] {
       const slug = slugOf(name);
       const other = owners.get(slug);
       if (other && other.id !== series.id) {
-        const key = name === series.id ? "id" : name === series.name ? "name" : "aliases";
+        const key = name === series.name ? "name" : "aliases";
         const place = tree.placeOf([at, key]);
         found.push(problem("series-name-twice", place, { value: name, other: other.id }));
       }

@@ -19,7 +19,7 @@ export type FigureRegister = {
 export type UnitStrand = { readonly series: FigureSeries; readonly strand: Strand };
 
 export type FigureSeries = {
-  /** Its id in figures.yaml, otherwise the slug of its name: part of its address. */
+  /** Its id in figures.yaml, otherwise made from the slug of its name: part of its address. */
   readonly id: string;
   /** The name in figures.yaml, otherwise as the first article has it. */
   readonly name: string;
@@ -141,14 +141,21 @@ export function buildFigures(
   };
 }
 
-/** Memoizes the slug of a name and the id of its series: names recur in thousands of articles. */
+/**
+ * Memoizes the id of the series of a name, and the slug that is its id while it is not registered:
+ * names recur in thousands of articles. Where that slug is the id of another registered series, two
+ * hyphens, which neither ids nor slugs have, tell their addresses apart.
+ */
 function placesOf(index: SeriesIndex): (name: string) => { slug: string; id: string } {
   const known = new Map<string, { slug: string; id: string }>();
+  const ids = new Set(index.all.map(({ id }) => id));
   return (name) => {
     let place = known.get(name);
     if (place === undefined) {
-      const slug = slugOf(name);
-      place = { slug, id: index.find(name)?.id ?? slug };
+      const own = index.find(name)?.id;
+      const plain = slugOf(name);
+      const slug = own !== plain && ids.has(plain) ? `${plain}--khac` : plain;
+      place = { slug, id: own ?? slug };
       known.set(name, place);
     }
     return place;
@@ -244,7 +251,9 @@ function pointOf(draft: PointDraft, strand: Strand, findings: Finding[]): Point 
 /** The newest article counts; of those that agree with it, the one that says it most exactly. */
 function toldOf(tellings: TellDraft, { measure }: Strand): Told {
   const newest = tellings.at(-1)!;
-  const inLine = tellings.filter(({ figure }) => agree(figure.value, newest.figure.value, measure));
+  const isInLine = ({ figure }: TellDraft[number]) =>
+    agree(figure.value, newest.figure.value, measure);
+  const inLine = tellings.filter(isInLine);
   const best = inLine.reduce((one, other) =>
     exactness(other.figure.value) >= exactness(one.figure.value) ? other : one,
   );
@@ -253,7 +262,7 @@ function toldOf(tellings: TellDraft, { measure }: Strand): Told {
     figure: best.figure,
     articles: [...new Set(inLine.map(({ article }) => article))],
     others: tellings
-      .filter((one) => !inLine.includes(one))
+      .filter((one) => !isInLine(one))
       .map(({ figure, article }) => ({ value: figure.value, article })),
   };
 }
@@ -264,12 +273,20 @@ function exactness(value: Quantity): number {
   return exact === undefined ? -1 : (String(exact).split(".")[1]?.length ?? 0);
 }
 
-/** Finds each telling that contradicts the newest one before it. */
+/** Finds each telling that contradicts the newest one before it that it does not agree with. */
 function contradictions(tellings: TellDraft, period: Period, { measure }: Strand): Finding[] {
+  // The last place of each value: a year's figure may be told by thousands of articles.
+  const lastOf = new Map<string, number>();
   return tellings.flatMap(({ figure, article, index }, at) => {
-    const other = tellings
-      .slice(0, at)
-      .findLast((earlier) => !agree(earlier.figure.value, figure.value, measure));
+    const differs = (place: number) =>
+      place >= 0 && !agree(tellings[place]!.figure.value, figure.value, measure);
+    let last = at - 1;
+    if (!differs(last)) {
+      last = -1;
+      for (const place of lastOf.values()) if (place > last && differs(place)) last = place;
+    }
+    lastOf.set(JSON.stringify(figure.value), at);
+    const other = tellings[last];
     if (other === undefined) return [];
     return [
       finding("figure-differs", article.path, ["figures", index, "value"], {

@@ -167,13 +167,16 @@ function retell(draft: Draft, event: OfficialEvent, article: Article): Finding[]
 }
 
 function retellDays(draft: Draft, { date, to }: OfficialEvent, article: Article): Finding[] {
-  if (date === undefined) return [];
-  const { dayBy, from, to: last = from } = draft;
+  const { dayBy, from, to: last } = draft;
   // The report of the second day names that day: it is one of those that are known.
-  if (dayBy !== undefined && to === undefined && date >= from && date <= last) return [];
+  const isKnown = date !== undefined && date >= from && date <= (last ?? from);
+  if (dayBy !== undefined && to === undefined && isKnown) return [];
+  const begin = date ?? from;
+  const end = to !== undefined && to >= begin ? to : last;
+  draft.to = end !== undefined && end > begin ? end : undefined;
+  if (date === undefined) return [];
   const isOther = dayBy !== undefined && (from < date || from > (to ?? date));
   draft.from = date;
-  draft.to = to !== undefined && to > date ? to : undefined;
   draft.isDayStated = true;
   draft.dayBy = article;
   if (!isOther) return [];

@@ -1,6 +1,6 @@
 import { shortDay } from "../day.ts";
 import type { Head } from "../front-matter/head.ts";
-import { looksLikeId, meantPerson, type PeopleIndex } from "../people.ts";
+import { isCalled, looksLikeId, meantPerson, type PeopleIndex } from "../people.ts";
 import { isHeldOn, isSamePost, postsOn } from "../person.ts";
 import { type Problem, problem } from "../problems/problem.ts";
 import type { YamlTree } from "../yaml/yaml.ts";
@@ -35,6 +35,10 @@ export function peopleProblems(
       const isOther = post.length > 0 && !near?.posts.some((one) => isOneOf(post, one.post));
       if (near === undefined || isOther) return [];
       return [problem("person-look-alike", place, { value: name, other: near.name })];
+    }
+    if (id !== undefined && name !== undefined && name !== id && !isCalled(official, name)) {
+      const args = { id, name: official.name, value: name };
+      return [problem("person-id-name", head.placeOf([...path, "name"]), args)];
     }
     if (date === undefined || post.length === 0) return [];
     const held = postsOn(official, date);

@@ -107,6 +107,10 @@ export const inForm: Partial<Record<MessageCode, { message?: string; hint?: stri
     message: "Không có cán bộ nào có mã “{value}” trong danh sách cán bộ.",
     hint: "Ghi đúng mã, hoặc để trống ô mã và ghi họ tên.",
   },
+  "person-id-name": {
+    message: "Mã “{id}” là của cán bộ “{name}”, còn ô họ tên lại ghi “{value}”.",
+    hint: "Nếu nói đến “{name}” thì sửa họ tên. Nếu là người khác thì sửa mã, hoặc để trống ô mã. Nếu đó là tên gọi khác của cùng một người thì nhờ người phụ trách bổ sung danh sách cán bộ.",
+  },
   "person-ambiguous": {
     message: "Có nhiều cán bộ tên “{value}” trong danh sách cán bộ.",
     hint: "Ghi một trong các mã này vào ô Mã cán bộ: {ids}.",

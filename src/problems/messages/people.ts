@@ -59,6 +59,17 @@ export const peopleMessages = {
       "Did you mean “{suggestion}”?",
     ],
   },
+  "person-id-name": {
+    severity: "error",
+    vi: [
+      "Mã “{id}” là của cán bộ “{name}” trong people.yaml, còn name lại ghi “{value}”.",
+      "Nếu nói đến “{name}” thì sửa hoặc bỏ name. Nếu là người khác thì sửa hoặc bỏ id. Nếu đó là tên gọi khác của cùng một người thì ghi thêm vào aliases của người ấy trong people.yaml.",
+    ],
+    en: [
+      "The id “{id}” is that of the office holder “{name}” in people.yaml, but name says “{value}”.",
+      "If “{name}” is meant, correct name or leave it out. If somebody else is, correct id or leave it out. If both are names of one person, add the other to aliases in people.yaml.",
+    ],
+  },
   "person-ambiguous": {
     severity: "error",
     vi: [

@@ -1405,6 +1405,14 @@ const rows: readonly Row[] = [
     ["a.md:6:10 person-ambiguous"],
   ],
   [
+    "an id with the name of somebody else, and with the right name",
+    {
+      ...people,
+      ...head("people: [{ id: tran-hai, name: Lê Thị Thử }, { id: tran-hai, name: trần văn hai }]"),
+    },
+    ["a.md:6:32 person-id-name"],
+  ],
+  [
     "a name with another mark, and one with another letter",
     { ...people, ...head("people: [Trần Văn Hại, Trần Vân Hat]") },
     ["a.md:6:10 person-look-alike", "a.md:6:24 person-look-alike"],

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Article } from "../../../src/article.ts";
-import type { Figure } from "../../../src/figure.ts";
+import { agree, type Figure } from "../../../src/figure.ts";
 import { readPeriod } from "../../../src/period.ts";
 import { buildFigures } from "../../../src/registers/figures.ts";
 import { indexSeries, type Series } from "../../../src/series.ts";
@@ -9,7 +9,14 @@ import { slugOf } from "../../../src/text/vietnamese.ts";
 import { madeSite } from "../../checking.ts";
 import { article, base, type Files, folderOf, temporaryFolder } from "../../content.ts";
 
-const names = ["Hội viên mới", "hội viên mới", "Kết nạp hội viên", "Chi bộ họp đủ", "Đơn thư"];
+const names = [
+  "Hội viên",
+  "Hội viên mới",
+  "hội viên mới",
+  "Kết nạp hội viên",
+  "Chi bộ họp đủ",
+  "Đơn thư",
+];
 const registered: readonly Series[] = [
   { id: "hoi-vien", name: "Hội viên mới", aliases: ["Kết nạp hội viên"], unit: "người" },
 ];
@@ -56,7 +63,11 @@ describe("the register of figures", () => {
             const own = index.find(figure.name);
             const measure = figure.unit ?? own?.unit;
             return {
-              id: own?.id ?? slugOf(figure.name),
+              id:
+                own?.id ??
+                (isRegistered && figure.name === "Hội viên"
+                  ? "hoi-vien--khac"
+                  : slugOf(figure.name)),
               key: [figure.about ?? one.unit, measure, JSON.stringify(figure.period)].join(" "),
               told: { figure, article: one },
             };
@@ -77,6 +88,33 @@ describe("the register of figures", () => {
           expect(register.seriesOf(told.figure)?.strands.length).toBeGreaterThanOrEqual(
             told.figure.period ? 1 : 0,
           );
+      }),
+    );
+  });
+
+  it("finds what looking back through every earlier article finds", () => {
+    const values = fc.oneof(
+      fc.integer({ min: 38, max: 44 }).map((value) => ({ value })),
+      fc.integer({ min: 38, max: 44 }).map((value) => ({ value, bound: "khoảng" as const })),
+    );
+    fc.assert(
+      fc.property(fc.array(values, { maxLength: 12 }), (told) => {
+        const articles = told.map(
+          (value, at) =>
+            ({
+              path: `${at}.md`,
+              unit: "a",
+              figures: [{ name: "Đơn thư", value, period: readPeriod("2021") }],
+            }) as unknown as Article,
+        );
+        const { findings } = buildFigures(articles, indexSeries([]));
+        const naive = told.flatMap((value, at) => {
+          const other = told.findLastIndex(
+            (one, place) => place < at && !agree(one, value, undefined),
+          );
+          return other < 0 ? [] : [[`${at}.md`, `${other}.md`]];
+        });
+        expect(findings.map(({ path, args }) => [path, args.other])).toEqual(naive);
       }),
     );
   });
@@ -185,6 +223,33 @@ describe("the page of a series", () => {
     expect((await pagesOf(without)).has("/so-lieu/hoi-vien-moi/")).toBe(true);
     expect(await textOf("/so-lieu/hoi-vien-moi/", two)).toContain("nay nằm ở trang Hội viên mới");
     expect((await pagesOf(two)).get("/sitemap-muc-luc.xml")).not.toContain("hoi-vien-moi");
+  });
+
+  it("is not shared with a figure whose name only looks like the id", async () => {
+    const pages = await pagesOf({
+      ...three,
+      "c.md": telling(
+        "2024-01-07",
+        "name: Hội viên, value: 901, year: 2021",
+        "name: Hội viên, value: 902, year: 2022",
+      ),
+    });
+    const [own, other] = ["/so-lieu/hoi-vien/", "/so-lieu/hoi-vien--khac/"];
+    expect(pages.get(own)).not.toContain("902");
+    expect(pages.get(other)).toContain("902");
+    expect(pages.get("/2024/01/07/c/")).toContain(`href="${other}"`);
+  });
+
+  it("keeps its own address when its name is registered beside that id", async () => {
+    const also = `${series}- { id: tong-hoi-vien, name: Hội viên }\n`;
+    const told = telling(
+      "2024-01-07",
+      "name: Hội viên, value: 901, year: 2021",
+      "name: Hội viên, value: 902, year: 2022",
+    );
+    const pages = await pagesOf({ ...three, "figures.yaml": also, "c.md": told });
+    expect(pages.get("/so-lieu/hoi-vien/")).not.toContain("902");
+    expect(pages.get("/so-lieu/hoi-vien--khac/")).toContain("/so-lieu/tong-hoi-vien/");
   });
 
   it("is there from two points on where the series is not registered", async () => {

@@ -1,14 +1,17 @@
 import fc from "fast-check";
 import ICAL from "ical.js";
 import { describe, expect, it } from "vitest";
+import { calledByPost } from "../../../layouts/official.ts";
 import type { Article } from "../../../src/article.ts";
 import { type CalendarEvent, calendarText, folded } from "../../../src/data/ical.ts";
 import { addDays, type Day } from "../../../src/day.ts";
 import type { OfficialEvent } from "../../../src/event.ts";
 import { indexPeople, meantPerson } from "../../../src/people.ts";
-import { isHeldOn, isSamePost, type Official } from "../../../src/person.ts";
+import { isHeldOn, isSamePost, type Official, type Post } from "../../../src/person.ts";
 import { buildSessions, placeOfEvent } from "../../../src/registers/sessions.ts";
 import { nameKey } from "../../../src/text/vietnamese.ts";
+import { madeSite } from "../../checking.ts";
+import { article, base, folderOf } from "../../content.ts";
 
 /** What is one session, and where its page is. */
 
@@ -146,6 +149,59 @@ describe("a session that several articles tell of", () => {
   });
 });
 
+describe("the days of a session that several articles tell of", () => {
+  const day = (text: string) => text as Day;
+  const known: Told = { date: day("2024-03-01"), to: day("2024-03-03") };
+
+  it.each<readonly [string, readonly Told[], string, string | undefined]>([
+    [
+      "the last day by an article without the first",
+      [{ date: day("2024-03-01") }, { to: day("2024-03-03"), on: "2024-03-02" }],
+      "2024-03-01",
+      "2024-03-03",
+    ],
+    [
+      "the first day after the last",
+      [{ to: day("2024-03-03"), on: "2024-02-20" }, { date: day("2024-03-01") }],
+      "2024-03-01",
+      "2024-03-03",
+    ],
+    ["another last day", [known, { to: day("2024-03-04") }], "2024-03-01", "2024-03-04"],
+    ["the first day alone", [known, { date: day("2024-03-01") }], "2024-03-01", "2024-03-03"],
+    ["an earlier first day", [known, { date: day("2024-02-29") }], "2024-02-29", "2024-03-03"],
+    ["a day after the last", [known, { date: day("2024-03-05") }], "2024-03-05", undefined],
+    ["one day in all", [known, { ...known, to: day("2024-03-01") }], "2024-03-01", undefined],
+    [
+      "a last day before the first",
+      [known, { to: day("2024-02-01"), on: "2024-01-31" }],
+      "2024-03-01",
+      "2024-03-03",
+    ],
+  ])("with %s", (_, events, from, to) => {
+    const ninth = { body: "Ban Chấp hành", term: "XIX", ordinal: 9 };
+    const articles = events.map((one, at) => told({ ...ninth, ...one }, `${at}.md`));
+    const { sessions } = buildSessions(articles).register;
+    expect(sessions.map((one) => [one.from, one.to])).toEqual([[from, to]]);
+  });
+});
+
+describe("the list of sessions", () => {
+  const told = "event: { name: Hội nghị, date: 2024-03-04 }";
+
+  it.each([
+    ["that are over", "2024-06-30", undefined],
+    ["that are ahead", "2024-03-01", "Chưa có hội nghị nào đã diễn ra."],
+  ])("with some %s", async (_, today, says) => {
+    const content = folderOf({
+      ...base,
+      "a.md": article(told).replace("2024-03-05", "2024-03-01"),
+    });
+    const { site } = await madeSite(content, { today });
+    const page = [...site.pages()].find(({ url }) => url === "/hoi-nghi/")!.draw();
+    expect(/<p class="empty">([^<]*)/u.exec(page)?.[1]).toBe(says);
+  });
+});
+
 describe("an office holder", () => {
   const names = ["Trần Hòa", "Trần Hoà", "Trần Hoa", "trần  hòa", "Lê Hùng", "Lê Hưng", "tran-hoa"];
   const name = fc.constantFrom(...names);
@@ -178,6 +234,45 @@ describe("an office holder", () => {
     [{}, "1999-01-01", true],
   ])("with a post %j on %s: %s", (time, day, isHeld) => {
     expect(isHeldOn({ post: "Bí thư", ...time }, day as Day)).toBe(isHeld);
+  });
+
+  it.each<readonly [readonly Post[], string]>([
+    [
+      [
+        { post: "B", from: "2020-09" },
+        { post: "A", from: "2015", to: "2020-08" },
+      ],
+      "Trần Hòa, B",
+    ],
+    [[{ post: "A", from: "2015", to: "2020-08" }, { post: "B" }], "Trần Hòa, B"],
+    [
+      [
+        { post: "B", from: "2020-09" },
+        { post: "A", to: "2020-08" },
+      ],
+      "Trần Hòa, B",
+    ],
+    [
+      [
+        { post: "A", to: "2019" },
+        { post: "B", to: "2024-02" },
+      ],
+      "Trần Hòa, nguyên B",
+    ],
+    [[{ post: "A" }, { post: "B" }], "Trần Hòa, A"],
+    // A year and a month count as a whole.
+    [[{ post: "B", to: "2024" }], "Trần Hòa, B"],
+    [
+      [
+        { post: "B", from: "2024-04" },
+        { post: "A", to: "2024-03" },
+      ],
+      "Trần Hòa, A",
+    ],
+    [[], "Trần Hòa"],
+  ])("with the posts %j is called %s in March 2024", (posts, called) => {
+    const official: Official = { id: "a", name: "Trần Hòa", aliases: [], posts };
+    expect(calledByPost(official, "2024-03-05" as Day)).toBe(called);
   });
 
   it.each([
