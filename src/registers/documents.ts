@@ -270,6 +270,8 @@ function draftsOf(group: readonly Told[]): Draft[] {
   const drafts = [...byYear].flatMap(([year, ofYear]) => byUnit(ofYear, year));
   const left: Told[] = [];
   const units = new Set(group.map(({ unit }) => unit).filter((unit) => unit !== undefined));
+  // Found once: the articles that join below give no date, so none of these changes.
+  const dates = new Map(drafts.map((draft) => [draft, dateOf(draft)!]));
   for (const told of group) {
     if (told.document.date !== undefined) continue;
     const { article, unit } = told;
@@ -277,7 +279,7 @@ function draftsOf(group: readonly Told[]): Draft[] {
     const isOpen = (draft: Draft) =>
       units.size > 1 && unit !== undefined ? draft.unit === unit : areOfOne(draft.unit, unit);
     const open = drafts.filter(isOpen);
-    const near = newestBefore(open, (draft) => dateOf(draft)!, article.date);
+    const near = newestBefore(open, (draft) => dates.get(draft)!, article.date);
     const own = near.find((draft) => draft.unit === (unit ?? article.unit)) ?? near[0];
     if (own) own.told.push(told);
     else left.push(told);

@@ -180,6 +180,23 @@ describe("what is one document", () => {
     expect(shown(register)).toEqual([...expected].sort());
   });
 
+  it("is found without reading all that is told of it for each article", () => {
+    let reads = 0;
+    const counted = (date: string | undefined): OfficialDocument => ({
+      number: "21-KL/TW",
+      get date() {
+        reads += 1;
+        return date!;
+      },
+    });
+    const many = Array.from({ length: 400 }, (_, at) => ({
+      day: "2022-01-01",
+      documents: [counted(at % 2 === 0 ? "2021-10-25" : undefined)],
+    }));
+    expect(registerOf(many).entries).toHaveLength(1);
+    expect(reads).toBeLessThan(many.length * 20);
+  });
+
   it("is found by every address that it had", () => {
     const { pages } = registerOf(rows[7]![1].concat(rows[8]![1]));
     const named = pages.find(({ url }) => url === "/van-ban/nghi-quyet-2-khoi-a-2022/");
