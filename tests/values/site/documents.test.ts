@@ -17,6 +17,7 @@ const { value: units } = readUnits({
   text: `- { id: khoi-a, name: Đảng ủy Khối A, doc_code: ĐUA }
 - { id: khoi-b, name: Đảng ủy Khối B, doc_code: ĐUB }
 - { id: khoi-c, name: Đảng ủy Khối C }
+- { id: chi-bo-a, name: Chi bộ A, parent: khoi-a }
 `,
 });
 
@@ -236,13 +237,14 @@ describe("a document in a text", () => {
     { day: "2022-02-01", documents: ["9-CT/TU", of("9-CT/TW", "2022-01-01")] },
     { day: "2022-03-01", documents: [of("8-QĐ/TW", "2021", { kind: "Quy định" })] },
     { day: "2022-04-01", documents: [of("21-KL/TW", "2016")] },
+    { day: "2022-05-01", documents: [of("7-NQ/ĐUA", "2022-03-01"), "6-NQ/ĐUA"] },
   ]);
   const path = (day: string) =>
     register.entries
       .flatMap(({ citations }) => citations)
       .find(({ article }) => article.date === day)?.article.path ?? "x.md";
 
-  it.each<readonly [day: string, cited: CitedInText, url: string | undefined]>([
+  it.each<readonly [dayAndUnit: string, cited: CitedInText, url: string | undefined]>([
     ["2018-01-01", { number: "21-kl/tw" }, "21-kl-tw/2016/"],
     ["2022-05-01", { number: "21-kl/tw" }, "21-kl-tw/2021/"],
     ["2022-05-01", { number: "21-kl/tw", year: 2016 }, "21-kl-tw/2016/"],
@@ -253,11 +255,25 @@ describe("a document in a text", () => {
     ["2022-05-01", { number: "21-kl/tu" }, undefined],
     ["2018-05-01", { number: "5", kind: "Chỉ thị" }, "5-ct-tw/"],
     ["2018-05-01", { number: "5", kind: "Kết luận" }, undefined],
+    // A figure alone is of the article's term.
+    ["2021-05-01", { number: "5", kind: "Chỉ thị" }, "5-ct-tw/"],
+    ["2022-05-02", { number: "5", kind: "Chỉ thị" }, undefined],
+    ["2016-05-01", { number: "5", kind: "Chỉ thị" }, undefined],
+    ["2017-01-01", { number: "5", kind: "Chỉ thị" }, "5-ct-tw/"],
+    // And of its unit, or of one above.
+    ["2022-06-01 khoi-a", { number: "7", kind: "Nghị quyết" }, "7-nq-dua/"],
+    ["2022-06-01 chi-bo-a", { number: "7", kind: "Nghị quyết" }, "7-nq-dua/"],
+    ["2022-06-01 khoi-b", { number: "7", kind: "Nghị quyết" }, undefined],
+    ["2022-06-01 khoi-b", { number: "7-nq/dua" }, "7-nq-dua/"],
+    // Nobody knows how old it is.
+    ["2022-06-01 khoi-a", { number: "6", kind: "Nghị quyết" }, undefined],
+    ["2022-05-01 khoi-b", { number: "6", kind: "Nghị quyết" }, "6-nq-dua/"],
     ["2022-05-01", { number: "9", kind: "Chỉ thị" }, undefined],
     ["2022-05-01", { number: "8-qd/tw", kind: "Quy định" }, "8-qd-tw/"],
     ["2022-05-01", { number: "8-qd/tw", kind: "Quyết định" }, undefined],
-  ])("of %s: %j", (day, cited, url) => {
-    const found = documentFor(cited, { path: path(day), date: day as Day }, register);
+  ])("of %s: %j", (dayAndUnit, cited, url) => {
+    const [day = "", unit = "khoi-c"] = dayAndUnit.split(" ");
+    const found = documentFor(cited, { path: path(day), date: day as Day, unit }, register);
     expect(found?.url).toBe(url === undefined ? undefined : `/van-ban/${url}`);
   });
 });
@@ -345,7 +361,7 @@ describe("any set of documents", () => {
         for (const number of ["1-nq/du", "1-nq/dua", "1", "7-qd/dua"]) {
           const cited = { number, kind: "Nghị quyết", ...(one % 2 === 0 ? { year: one } : {}) };
           const day = `${one}-08-01` as Day;
-          const found = documentFor(cited, { path: "000.md", date: day }, register);
+          const found = documentFor(cited, { path: "000.md", date: day, unit: "khoi-a" }, register);
           expect(found === undefined || urls.has(found.url)).toBe(true);
         }
       }),
