@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { documentPages } from "../../../layouts/document.ts";
 import type { Article } from "../../../src/article.ts";
+import { noAssets } from "../../../src/assets/assets.ts";
 import type { Day } from "../../../src/day.ts";
 import type { CitedInText, OfficialDocument } from "../../../src/document.ts";
 import {
@@ -8,7 +10,10 @@ import {
   type DocumentRegister,
   documentFor,
 } from "../../../src/registers/documents.ts";
+import { indexSite } from "../../../src/site.ts";
 import { readUnits } from "../../../src/units.ts";
+import { loadFolder } from "../../checking.ts";
+import { article, base, folderOf } from "../../content.ts";
 
 /* The register of documents: what is one document, and where it is found. */
 
@@ -275,6 +280,66 @@ describe("a document in a text", () => {
     const [day = "", unit = "khoi-c"] = dayAndUnit.split(" ");
     const found = documentFor(cited, { path: path(day), date: day as Day, unit }, register);
     expect(found?.url).toBe(url === undefined ? undefined : `/van-ban/${url}`);
+  });
+});
+
+/** Returns the pages of the documents that an article lists, as people read them, by address. */
+async function pagesOf(documents: readonly string[]): Promise<Map<string, string>> {
+  const list = documents.map((one) => `\n  - ${one}`).join("");
+  const folder = folderOf({ ...base, "a.md": article(`documents:${list}`) });
+  const content = await loadFolder(folder, { today: "2024-06-30" });
+  expect(content.problems.filter(({ severity }) => severity === "error")).toEqual([]);
+  const { site } = indexSite({
+    settings: content.settings!,
+    units: content.units,
+    people: content.people,
+    series: content.series,
+    articles: content.published,
+    pictures: new Map(),
+    assets: noAssets,
+    today: content.today,
+    bulletins: content.bulletins,
+    withOpenMonths: false,
+  });
+  return new Map(
+    documentPages(site).map((page) => [page.url.slice("/van-ban/".length), page.draw()]),
+  );
+}
+
+describe("the page of a document", () => {
+  it.each<readonly [what: string, documents: readonly string[], url: string, texts: string[]]>([
+    [
+      "without a number, of which there are several",
+      [
+        "{ title: Kế hoạch năm, issuer: Nơi khác, date: 2021 }",
+        "{ title: Kế hoạch năm, issuer: Nơi khác, date: 2022 }",
+      ],
+      "ke-hoach-nam-noi-khac/",
+      [
+        "<title>Kế hoạch năm (Nơi khác)",
+        "<h1>Kế hoạch năm</h1>",
+        ">Các văn bản cùng tên</h2>",
+        'content="Các văn bản cùng tên “Kế hoạch năm”."',
+      ],
+    ],
+    [
+      "without a number, beside one without a date",
+      [
+        "{ title: Kế hoạch năm, issuer: Nơi khác, date: 2025 }",
+        "{ title: Kế hoạch năm, issuer: Nơi khác }",
+      ],
+      "ke-hoach-nam-noi-khac/",
+      ["<h1>Kế hoạch năm</h1>", ">Văn bản khác cùng tên</h2>"],
+    ],
+    [
+      "with a number, of which there are several",
+      ['{ number: "21-KL/TW", date: 2016 }', '{ number: "21-KL/TW", date: 2021 }'],
+      "21-kl-tw/",
+      ["<h1>Văn bản số 21-KL/TW</h1>", "Số văn bản đếm lại", ">Các văn bản cùng số</h2>"],
+    ],
+  ])("%s", async (_, documents, url, texts) => {
+    const page = (await pagesOf(documents)).get(url);
+    for (const text of texts) expect(page).toContain(text);
   });
 });
 
