@@ -15,7 +15,12 @@ import { documentsUrl, documentUrl } from "../src/urls.ts";
 import { type LedgerRow, ledger, ledgerRows } from "./ledger/ledger.ts";
 import type { Chrome } from "./parts/chrome.ts";
 import { type DocumentLine, documentLine, lineOf } from "./parts/document-line.ts";
-import { documentName, shortDocumentName, titleBehind } from "./parts/document-name.ts";
+import {
+  documentName,
+  originSentence,
+  shortDocumentName,
+  titleBehind,
+} from "./parts/document-name.ts";
 import { facts } from "./parts/facts.ts";
 import { frame } from "./parts/frame.ts";
 import { type Html, html } from "./parts/html.ts";
@@ -185,9 +190,8 @@ function wayTo({ number, slug, url }: DocumentEntry): Link[] {
 }
 
 function descriptionOf(entry: DocumentEntry): string {
-  const { issuer, date } = entry;
-  const origin = [issuer, date && partialDayWords(date)].filter(Boolean).join(", ");
-  return `${documentName(entry)}.${origin && ` ${origin}.`} Các bài viết nhắc đến văn bản này.`;
+  const origin = originSentence(entry);
+  return `${documentName(entry)}.${origin && ` ${origin}`} Các bài viết nhắc đến văn bản này.`;
 }
 
 /** The page of an address that is no document's own: it names those that one may be looking for. */

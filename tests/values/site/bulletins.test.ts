@@ -244,6 +244,17 @@ describe("the booklet", () => {
     expect([...list.matchAll(/<cite>(.*?)<\/cite>/gsu)].map(([, name]) => name)).toEqual(shown);
   });
 
+  it("says who issued a document, and when, as a sentence", async () => {
+    const documents = [
+      '{ number: "21-KL/TW", date: 2021-10-25 }',
+      '{ number: "22-KL/TW", issuer: đảng ủy Thử, date: 2021 }',
+    ];
+    const files = articles(["2024-03-01", "tinh", `documents: [${documents}]\n`]);
+    const { page } = drawnOf(await siteOf(files));
+    expect(page).toContain("</cite>. <span>Ngày 25/10/2021.</span>");
+    expect(page).toContain("</cite>. <span>Đảng ủy Thử, năm 2021.</span>");
+  });
+
   it("is a book whose links lead to its own chapters, or to the site in full", async () => {
     const { texts } = drawnOf(await siteOf(march));
     const chapter = texts.get("EPUB/bai-05-a.xhtml")!;

@@ -337,6 +337,18 @@ describe("the page of a document", () => {
       "21-kl-tw/",
       ["<h1>Văn bản số 21-KL/TW</h1>", "Số văn bản đếm lại", ">Các văn bản cùng số</h2>"],
     ],
+    [
+      "of which the day is known",
+      ['{ number: "21-KL/TW", date: 2021-10-25 }'],
+      "21-kl-tw/",
+      ["Kết luận số 21-KL/TW. Ngày 25/10/2021. Các bài"],
+    ],
+    [
+      "whose issuer is written in small letters",
+      ['{ number: "21-KL/TW", issuer: đảng ủy Thử, date: 2021 }'],
+      "21-kl-tw/",
+      ["Kết luận số 21-KL/TW. Đảng ủy Thử, năm 2021. Các bài"],
+    ],
   ])("%s", async (_, documents, url, texts) => {
     const page = (await pagesOf(documents)).get(url);
     for (const text of texts) expect(page).toContain(text);
