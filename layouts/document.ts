@@ -15,7 +15,12 @@ import { documentsUrl, documentUrl } from "../src/urls.ts";
 import { type LedgerRow, ledger, ledgerRows } from "./ledger/ledger.ts";
 import type { Chrome } from "./parts/chrome.ts";
 import { type DocumentLine, documentLine, lineOf } from "./parts/document-line.ts";
-import { documentName, shortDocumentName, titleBehind } from "./parts/document-name.ts";
+import {
+  documentName,
+  originSentence,
+  shortDocumentName,
+  titleBehind,
+} from "./parts/document-name.ts";
 import { facts } from "./parts/facts.ts";
 import { frame } from "./parts/frame.ts";
 import { type Html, html } from "./parts/html.ts";
@@ -38,6 +43,8 @@ type Props = PageOfList & {
   readonly description: string;
   /** On the newest page of a document only. */
   readonly about?: About;
+  /** Whether it has no number, so that only their title is alike. */
+  readonly isNamedByTitle: boolean;
   /** Other documents that have or had this address. */
   readonly others: readonly DocumentLine[];
   /** Articles that cite the document; none where the address only names others. */
@@ -109,6 +116,7 @@ function pagesOf(
       heading: short,
       description: isNewest ? description : `${description} Trang này: ${slice.span}.`,
       ...(isNewest ? { about: aboutOf(entry, awards, shared, title) } : {}),
+      isNamedByTitle: entry.number === undefined,
       others: isNewest ? others.map(lineOf) : none,
       items: slice.items.map((citation) => itemOf(citation, shared)),
     };
@@ -182,19 +190,20 @@ function wayTo({ number, slug, url }: DocumentEntry): Link[] {
 }
 
 function descriptionOf(entry: DocumentEntry): string {
-  const { issuer, date } = entry;
-  const origin = [issuer, date && partialDayWords(date)].filter(Boolean).join(", ");
-  return `${documentName(entry)}.${origin && ` ${origin}.`} Các bài viết nhắc đến văn bản này.`;
+  const origin = originSentence(entry);
+  return `${documentName(entry)}.${origin && ` ${origin}`} Các bài viết nhắc đến văn bản này.`;
 }
 
 /** The page of an address that is no document's own: it names those that one may be looking for. */
 function signpost({ url, others }: DocumentPage<DocumentEntry>, shared: Shared): Page {
   const [first] = others;
-  const { slug, number = "" } = first!;
-  const name = `Văn bản số ${number}`;
+  const { slug, number, issuer } = first!;
+  const name = number === undefined ? shortDocumentName(first!) : `Văn bản số ${number}`;
   const step = url.slice(documentUrl(slug).length).replace(/\/$/u, "");
   const more = url.startsWith(documentUrl(slug)) ? step.replaceAll("/", ", ") : url;
-  const title = more === "" ? name : `${name} (${more})`;
+  // One title of two bodies has an address for each.
+  const apart = [number === undefined && issuer, more].filter(Boolean).join(", ");
+  const title = apart === "" ? name : `${name} (${apart})`;
   const props: Props = {
     chrome: shared.chrome,
     url,
@@ -202,7 +211,8 @@ function signpost({ url, others }: DocumentPage<DocumentEntry>, shared: Shared):
     way: [{ name: "Văn bản", url: documentsUrl }],
     here: name,
     heading: name,
-    description: `Các văn bản cùng số ${number}.`,
+    description: `Các văn bản cùng ${number === undefined ? `tên “${name}”` : `số ${number}`}.`,
+    isNamedByTitle: number === undefined,
     others: others.map(lineOf),
     items: [],
   };
@@ -210,7 +220,8 @@ function signpost({ url, others }: DocumentPage<DocumentEntry>, shared: Shared):
 }
 
 function documentView(props: Props): Html {
-  const { chrome, url, about, heading, others, items } = props;
+  const { chrome, url, about, heading, isNamedByTitle, others, items } = props;
+  const alike = isNamedByTitle ? "cùng tên" : "cùng số";
   const rest = about?.number === undefined ? undefined : titleBehind(about);
   return frame({
     ...props,
@@ -219,14 +230,14 @@ function documentView(props: Props): Html {
       : {}),
     main: html`<header class="page-head"><h1>${heading}</h1>
       ${rest && html`<p class="lead">${rest}</p>`}
-      ${items.length === 0 && html`<p class="intro">Số văn bản đếm lại từ đầu mỗi nhiệm kỳ, nên nhiều văn bản có thể cùng một số.</p>`}
+      ${items.length === 0 && !isNamedByTitle && html`<p class="intro">Số văn bản đếm lại từ đầu mỗi nhiệm kỳ, nên nhiều văn bản có thể cùng một số.</p>`}
       </header>
       ${about && aboutPart(about)}
       ${about && about.awards.length > 0 && html`<section class="part" aria-labelledby="khen-thuong"><h2 id="khen-thuong">Khen thưởng theo quyết định này</h2>${ledger(about.awards)}</section>`}
       ${items.length > 0 && articlesPart(props)}
       ${
         others.length > 0 &&
-        html`<section class="part" aria-labelledby="cung-so"><h2 id="cung-so">${items.length > 0 ? "Văn bản khác cùng số" : "Các văn bản"}</h2><ol class="papers">${others.map(documentLine)}</ol></section>`
+        html`<section class="part" aria-labelledby="cung-so"><h2 id="cung-so">${items.length > 0 ? `Văn bản khác ${alike}` : `Các văn bản ${alike}`}</h2><ol class="papers">${others.map(documentLine)}</ol></section>`
       }
 `,
   });

@@ -1,11 +1,12 @@
 import type { Article, Author, Correction } from "../../src/article.ts";
 import type { BodyPart } from "../../src/body/body.ts";
-import { type Day, dayNumber, monthNumber } from "../../src/day.ts";
+import { type Day, dayNumber, monthNumber, type PartialDay } from "../../src/day.ts";
 import type { OfficialDocument } from "../../src/document.ts";
 import { buildRegister, type RegisterEntry } from "../../src/registers/awards.ts";
 import type { Bulletin } from "../../src/registers/bulletins.ts";
 import type { Site } from "../../src/site.ts";
-import { numberKey } from "../../src/text/document-number.ts";
+import { figureOf, isBareNumber, kindOfTitle, numberKey } from "../../src/text/document-number.ts";
+import { fold } from "../../src/text/vietnamese.ts";
 import { articleContent, piecesOf } from "../article.ts";
 import { type LedgerRow, rowOfEntry } from "../ledger/ledger.ts";
 import type { Piece } from "../parts/article-view.ts";
@@ -159,15 +160,35 @@ function forewordPieces(parts: readonly BodyPart[], site: Site): Piece[] {
 
 /** Lists the documents that articles cite, each once; how one article relates to it is not said. */
 function documentsOf(articles: readonly Article[]): OfficialDocument[] {
+  const all = articles.flatMap(({ documents }) =>
+    documents.map(({ relation: _relation, ...document }) => document),
+  );
+  const yearIn = (date: PartialDay) => Number(date.slice(0, 4));
+  const newest = new Map<string, number>();
+  for (const document of all) {
+    const { date } = document;
+    const name = nameKey(document);
+    if (date !== undefined) newest.set(name, Math.max(yearIn(date), newest.get(name) ?? 0));
+  }
   const found = new Map<string, OfficialDocument>();
-  for (const { documents } of articles) {
-    for (const { relation: _relation, ...document } of documents) {
-      const { number, issuer = "", title } = document;
-      const key = number === undefined ? `${title}` : `${numberKey(number)} ${issuer}`;
-      const known = found.get(key);
-      // One article often says less of it than another.
-      found.set(key, known === undefined ? document : { ...document, ...known });
-    }
+  for (const document of all) {
+    const name = nameKey(document);
+    // Who gives no year means the newest.
+    const year = document.date === undefined ? newest.get(name) : yearIn(document.date);
+    const key = `${name} ${year}`;
+    const known = found.get(key);
+    // One article often says less of it than another.
+    found.set(key, known === undefined ? document : { ...document, ...known });
   }
   return [...found.values()];
+}
+
+/**
+ * Returns a key of what a document is called. A whole number has the mark of its issuer, whom
+ * people write in several ways; figures alone and titles are alike in many kinds and bodies.
+ */
+function nameKey({ number, kind, title = "", issuer = "" }: OfficialDocument): string {
+  if (number === undefined) return JSON.stringify([fold(title), fold(issuer)]);
+  if (!isBareNumber(number)) return numberKey(number);
+  return JSON.stringify([figureOf(number), fold(kind ?? kindOfTitle(title) ?? ""), fold(issuer)]);
 }

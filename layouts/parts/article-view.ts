@@ -1,6 +1,6 @@
 import type { Article, Author } from "../../src/article.ts";
 import type { Heading } from "../../src/body/outline.ts";
-import { type Day, longDay, partialDayWords, shortDay, yearOf } from "../../src/day.ts";
+import { type Day, longDay, shortDay, yearOf } from "../../src/day.ts";
 import {
   type DocumentRelation,
   documentRelations,
@@ -12,7 +12,7 @@ import { latest } from "./change.ts";
 import type { Chrome } from "./chrome.ts";
 import { contents } from "./contents.ts";
 import { correctionNotice, corrections } from "./correction.ts";
-import { documentName } from "./document-name.ts";
+import { documentName, originSentence } from "./document-name.ts";
 import { type EventShown, eventFacts } from "./event-facts.ts";
 import { type FigureLine, figuresTable } from "./figure-table.ts";
 import { frame } from "./frame.ts";
@@ -207,10 +207,10 @@ export function documentRows(
 }
 
 function documentRow(document: OfficialDocument & { readonly page?: string }): Html {
-  const { issuer, date, relation, url, page } = document;
+  const { relation, url, page } = document;
   const name = documentName(document);
-  const origin = [issuer, date && partialDayWords(date)].filter(Boolean).join(", ");
-  return html`<li><cite>${page === undefined ? name : html`<a href="${page}">${name}</a>`}</cite>.${origin && html` <span>${origin}.</span>`}${documentRelations.map(
+  const origin = originSentence(document);
+  return html`<li><cite>${page === undefined ? name : html`<a href="${page}">${name}</a>`}</cite>.${origin && html` <span>${origin}</span>`}${documentRelations.map(
     (one) => {
       const others = document[one] ?? [];
       return others.length > 0 && html` <span>${does[one]}: ${others.join("; ")}.</span>`;

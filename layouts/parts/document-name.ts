@@ -1,3 +1,4 @@
+import { partialDayWords } from "../../src/day.ts";
 import type { OfficialDocument } from "../../src/document.ts";
 import { fold } from "../../src/text/vietnamese.ts";
 
@@ -27,4 +28,13 @@ export function titleBehind({ kind, title }: Named): string | undefined {
   if (title === undefined || kind === undefined) return title;
   const begins = fold(title).startsWith(`${fold(kind)} `);
   return begins ? title.slice(kind.length + 1) : title;
+}
+
+/** Returns who issued a document and when, as a sentence; empty where neither is known. */
+export function originSentence({
+  issuer,
+  date,
+}: Pick<OfficialDocument, "issuer" | "date">): string {
+  const origin = [issuer, date && partialDayWords(date)].filter(Boolean).join(", ");
+  return origin && `${origin.slice(0, 1).toUpperCase()}${origin.slice(1)}.`;
 }

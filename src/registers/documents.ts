@@ -36,6 +36,8 @@ export type DocumentRegister = {
   readonly byNumber: ReadonlyMap<string, readonly DocumentEntry[]>;
   /** By kind and figure, for texts that say no more: "Chỉ thị 05". */
   readonly byFigure: ReadonlyMap<string, readonly DocumentEntry[]>;
+  /** The ids of a unit and of all units above it on a day. */
+  readonly lineage: UnitIndex["lineage"];
 };
 
 export type DocumentEntry = {
@@ -130,6 +132,7 @@ export function buildDocuments(
   const register = indexEntries(
     made,
     pagesFor((draft) => made.get(draft)!),
+    units,
   );
   return {
     documents: register,
@@ -137,11 +140,15 @@ export function buildDocuments(
   };
 }
 
-/** Finds the document that a text names; undefined unless exactly one fits. */
+/**
+ * Finds the document that a text names; undefined unless exactly one fits. A figure alone says
+ * little, so where the article does not list the document, the only one known must also be of the
+ * article's term, and come from its unit or one above it as far as that is known.
+ */
 export function documentFor(
   cited: CitedInText,
-  { path, date }: Pick<Article, "path" | "date">,
-  { ofArticle, decisions, byNumber, byFigure }: DocumentRegister,
+  { path, date, unit }: Pick<Article, "path" | "date" | "unit">,
+  { ofArticle, decisions, byNumber, byFigure, lineage }: DocumentRegister,
 ): DocumentEntry | undefined {
   const { number, kind = "", year } = cited;
   const isBare = isBareNumber(number);
@@ -157,7 +164,11 @@ export function documentFor(
   if (own.size > 0) return only([...own]);
   const known = isBare ? byFigure.get(`${kind}|${number}`) : byNumber.get(slug);
   const fitting = (known ?? []).filter(fits);
-  if (isBare) return only(fitting.filter((entry) => (entry.date ?? "") <= date));
+  if (isBare) {
+    const sole = only(fitting.filter((entry) => (entry.date ?? "") <= date));
+    if (sole?.date === undefined || !isWithinTerm(sole.date, date)) return undefined;
+    return sole.unit === undefined || lineage(unit, date).has(sole.unit) ? sole : undefined;
+  }
   const ofYear = fitting.filter((entry) => entry.date !== undefined);
   if (year !== undefined && ofYear.length > 0) return only(ofYear);
   const near = newestBefore(ofYear, ({ date = "" }) => date, date);
@@ -184,12 +195,14 @@ function newestBefore<Item>(
   dateOf: (item: Item) => PartialDay,
   day: PartialDay,
 ): Item[] {
-  const open = items.filter((item) => {
-    const date = dateOf(item);
-    return date <= day && yearIn(day) - yearIn(date) <= TERM;
-  });
+  const open = items.filter((item) => isWithinTerm(dateOf(item), day));
   const newest = open.map(dateOf).reduce((a, b) => (a > b ? a : b), "");
   return open.filter((item) => dateOf(item) === newest);
+}
+
+/** Returns whether a date is not after a day, and at most a term before it. */
+function isWithinTerm(date: PartialDay, day: PartialDay): boolean {
+  return date <= day && yearIn(day) - yearIn(date) <= TERM;
 }
 
 function yearIn(date: PartialDay): number {
@@ -270,6 +283,8 @@ function draftsOf(group: readonly Told[]): Draft[] {
   const drafts = [...byYear].flatMap(([year, ofYear]) => byUnit(ofYear, year));
   const left: Told[] = [];
   const units = new Set(group.map(({ unit }) => unit).filter((unit) => unit !== undefined));
+  // Found once: the articles that join below give no date, so none of these changes.
+  const dates = new Map(drafts.map((draft) => [draft, dateOf(draft)!]));
   for (const told of group) {
     if (told.document.date !== undefined) continue;
     const { article, unit } = told;
@@ -277,7 +292,7 @@ function draftsOf(group: readonly Told[]): Draft[] {
     const isOpen = (draft: Draft) =>
       units.size > 1 && unit !== undefined ? draft.unit === unit : areOfOne(draft.unit, unit);
     const open = drafts.filter(isOpen);
-    const near = newestBefore(open, (draft) => dateOf(draft)!, article.date);
+    const near = newestBefore(open, (draft) => dates.get(draft)!, article.date);
     const own = near.find((draft) => draft.unit === (unit ?? article.unit)) ?? near[0];
     if (own) own.told.push(told);
     else left.push(told);
@@ -423,6 +438,7 @@ function citationsOf(told: readonly Told[]): DocumentCitation[] {
 function indexEntries(
   made: ReadonlyMap<Draft, OpenEntry>,
   pages: readonly DocumentPage<DocumentEntry>[],
+  { lineage }: UnitIndex,
 ): DocumentRegister {
   const ofArticle = new Map<string, DocumentEntry[]>();
   const decisions = new Map<string, Map<string, DocumentEntry>>();
@@ -441,7 +457,7 @@ function indexEntries(
     if (!isBareNumber(number)) listOf(byNumber, slug).push(entry);
     if (kind !== undefined) listOf(byFigure, `${kind}|${figureOf(number)}`).push(entry);
   }
-  return { entries: [...made.values()], pages, ofArticle, decisions, byNumber, byFigure };
+  return { entries: [...made.values()], pages, ofArticle, decisions, byNumber, byFigure, lineage };
 }
 
 function listOf<Key, Item>(lists: Map<Key, Item[]>, key: Key): Item[] {
@@ -505,7 +521,7 @@ function isLater(a: PartialDay | undefined, b: PartialDay | undefined): boolean 
 /** Finds the document that another names: in the same list first, then in the whole register. */
 function targetOf(
   written: string,
-  { article, document }: Told,
+  { article, document, unit = article.unit }: Told,
   register: DocumentRegister,
 ): DocumentEntry | undefined {
   const listed = register.ofArticle.get(article.path) ?? [];
@@ -524,7 +540,7 @@ function targetOf(
     ...some({ kind, year }),
   };
   const day = (document.date?.length === 10 ? document.date : article.date) as Article["date"];
-  return documentFor(cited, { path: article.path, date: day }, register);
+  return documentFor(cited, { path: article.path, date: day, unit }, register);
 }
 
 /** Finds documents of one number whose dates can hardly all be right. */

@@ -196,6 +196,65 @@ describe("the booklet", () => {
     expect(page).toContain("Số thử");
   });
 
+  it.each<readonly [what: string, documents: readonly (readonly string[])[], shown: string[]]>([
+    [
+      "figures alone of several kinds and years",
+      [
+        [
+          '{ number: "05", kind: Chỉ thị, issuer: Nơi khác, date: 2016 }',
+          '{ number: "5", kind: Nghị quyết, issuer: Nơi khác, date: 2016 }',
+        ],
+        [
+          '{ number: "05", kind: Chỉ thị, issuer: Nơi khác, date: 2021 }',
+          '{ number: "5", kind: Chỉ thị, issuer: nơi khác, date: 2021-02 }',
+        ],
+      ],
+      ["Chỉ thị số 05", "Nghị quyết số 5", "Chỉ thị số 05"],
+    ],
+    [
+      "one title of several years and bodies",
+      [
+        ["{ title: Kế hoạch năm, date: 2023 }", "{ title: Kế hoạch năm, issuer: Nơi khác }"],
+        ["{ title: Kế hoạch năm, date: 2024 }", "{ title: kế hoạch năm }"],
+      ],
+      ["Kế hoạch năm", "Kế hoạch năm", "Kế hoạch năm"],
+    ],
+    [
+      "a whole number, whoever is said to have issued it",
+      [
+        ['{ number: "21-KL/TW", issuer: Trung ương, date: 2021 }', '{ number: "21-KL/TW" }'],
+        ['{ number: "21 – KL/TW", issuer: Ban Chấp hành Trung ương }'],
+      ],
+      ["Số 21-KL/TW"],
+    ],
+    [
+      "a whole number of two terms",
+      [['{ number: "21-KL/TW", date: 2016 }'], ['{ number: "21-KL/TW", date: 2021-10-25 }']],
+      ["Số 21-KL/TW", "Số 21-KL/TW"],
+    ],
+  ])("lists each document once: %s", async (_, documents, shown) => {
+    const files = articles(
+      ...documents.map((some, at) => {
+        const list = some.map((one) => `\n  - ${one}`).join("");
+        return [`2024-03-0${at + 1}`, "tinh", `documents:${list}\n`] as const;
+      }),
+    );
+    const { page } = drawnOf(await siteOf(files));
+    const [, list = ""] = /<ol class="documents">(.*?)<\/ol>/su.exec(page) ?? [];
+    expect([...list.matchAll(/<cite>(.*?)<\/cite>/gsu)].map(([, name]) => name)).toEqual(shown);
+  });
+
+  it("says who issued a document, and when, as a sentence", async () => {
+    const documents = [
+      '{ number: "21-KL/TW", date: 2021-10-25 }',
+      '{ number: "22-KL/TW", issuer: đảng ủy Thử, date: 2021 }',
+    ];
+    const files = articles(["2024-03-01", "tinh", `documents: [${documents}]\n`]);
+    const { page } = drawnOf(await siteOf(files));
+    expect(page).toContain("</cite>. <span>Ngày 25/10/2021.</span>");
+    expect(page).toContain("</cite>. <span>Đảng ủy Thử, năm 2021.</span>");
+  });
+
   it("is a book whose links lead to its own chapters, or to the site in full", async () => {
     const { texts } = drawnOf(await siteOf(march));
     const chapter = texts.get("EPUB/bai-05-a.xhtml")!;

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { documentPages } from "../../../layouts/document.ts";
 import type { Article } from "../../../src/article.ts";
+import { noAssets } from "../../../src/assets/assets.ts";
 import type { Day } from "../../../src/day.ts";
 import type { CitedInText, OfficialDocument } from "../../../src/document.ts";
 import {
@@ -8,7 +10,10 @@ import {
   type DocumentRegister,
   documentFor,
 } from "../../../src/registers/documents.ts";
+import { indexSite } from "../../../src/site.ts";
 import { readUnits } from "../../../src/units.ts";
+import { loadFolder } from "../../checking.ts";
+import { article, base, folderOf } from "../../content.ts";
 
 /* The register of documents: what is one document, and where it is found. */
 
@@ -17,6 +22,7 @@ const { value: units } = readUnits({
   text: `- { id: khoi-a, name: Đảng ủy Khối A, doc_code: ĐUA }
 - { id: khoi-b, name: Đảng ủy Khối B, doc_code: ĐUB }
 - { id: khoi-c, name: Đảng ủy Khối C }
+- { id: chi-bo-a, name: Chi bộ A, parent: khoi-a }
 `,
 });
 
@@ -180,6 +186,23 @@ describe("what is one document", () => {
     expect(shown(register)).toEqual([...expected].sort());
   });
 
+  it("is found without reading all that is told of it for each article", () => {
+    let reads = 0;
+    const counted = (date: string | undefined): OfficialDocument => ({
+      number: "21-KL/TW",
+      get date() {
+        reads += 1;
+        return date!;
+      },
+    });
+    const many = Array.from({ length: 400 }, (_, at) => ({
+      day: "2022-01-01",
+      documents: [counted(at % 2 === 0 ? "2021-10-25" : undefined)],
+    }));
+    expect(registerOf(many).entries).toHaveLength(1);
+    expect(reads).toBeLessThan(many.length * 20);
+  });
+
   it("is found by every address that it had", () => {
     const { pages } = registerOf(rows[7]![1].concat(rows[8]![1]));
     const named = pages.find(({ url }) => url === "/van-ban/nghi-quyet-2-khoi-a-2022/");
@@ -219,13 +242,14 @@ describe("a document in a text", () => {
     { day: "2022-02-01", documents: ["9-CT/TU", of("9-CT/TW", "2022-01-01")] },
     { day: "2022-03-01", documents: [of("8-QĐ/TW", "2021", { kind: "Quy định" })] },
     { day: "2022-04-01", documents: [of("21-KL/TW", "2016")] },
+    { day: "2022-05-01", documents: [of("7-NQ/ĐUA", "2022-03-01"), "6-NQ/ĐUA"] },
   ]);
   const path = (day: string) =>
     register.entries
       .flatMap(({ citations }) => citations)
       .find(({ article }) => article.date === day)?.article.path ?? "x.md";
 
-  it.each<readonly [day: string, cited: CitedInText, url: string | undefined]>([
+  it.each<readonly [dayAndUnit: string, cited: CitedInText, url: string | undefined]>([
     ["2018-01-01", { number: "21-kl/tw" }, "21-kl-tw/2016/"],
     ["2022-05-01", { number: "21-kl/tw" }, "21-kl-tw/2021/"],
     ["2022-05-01", { number: "21-kl/tw", year: 2016 }, "21-kl-tw/2016/"],
@@ -236,12 +260,98 @@ describe("a document in a text", () => {
     ["2022-05-01", { number: "21-kl/tu" }, undefined],
     ["2018-05-01", { number: "5", kind: "Chỉ thị" }, "5-ct-tw/"],
     ["2018-05-01", { number: "5", kind: "Kết luận" }, undefined],
+    // A figure alone is of the article's term.
+    ["2021-05-01", { number: "5", kind: "Chỉ thị" }, "5-ct-tw/"],
+    ["2022-05-02", { number: "5", kind: "Chỉ thị" }, undefined],
+    ["2016-05-01", { number: "5", kind: "Chỉ thị" }, undefined],
+    ["2017-01-01", { number: "5", kind: "Chỉ thị" }, "5-ct-tw/"],
+    // And of its unit, or of one above.
+    ["2022-06-01 khoi-a", { number: "7", kind: "Nghị quyết" }, "7-nq-dua/"],
+    ["2022-06-01 chi-bo-a", { number: "7", kind: "Nghị quyết" }, "7-nq-dua/"],
+    ["2022-06-01 khoi-b", { number: "7", kind: "Nghị quyết" }, undefined],
+    ["2022-06-01 khoi-b", { number: "7-nq/dua" }, "7-nq-dua/"],
+    // Nobody knows how old it is.
+    ["2022-06-01 khoi-a", { number: "6", kind: "Nghị quyết" }, undefined],
+    ["2022-05-01 khoi-b", { number: "6", kind: "Nghị quyết" }, "6-nq-dua/"],
     ["2022-05-01", { number: "9", kind: "Chỉ thị" }, undefined],
     ["2022-05-01", { number: "8-qd/tw", kind: "Quy định" }, "8-qd-tw/"],
     ["2022-05-01", { number: "8-qd/tw", kind: "Quyết định" }, undefined],
-  ])("of %s: %j", (day, cited, url) => {
-    const found = documentFor(cited, { path: path(day), date: day as Day }, register);
+  ])("of %s: %j", (dayAndUnit, cited, url) => {
+    const [day = "", unit = "khoi-c"] = dayAndUnit.split(" ");
+    const found = documentFor(cited, { path: path(day), date: day as Day, unit }, register);
     expect(found?.url).toBe(url === undefined ? undefined : `/van-ban/${url}`);
+  });
+});
+
+/** Returns the pages of the documents that an article lists, as people read them, by address. */
+async function pagesOf(documents: readonly string[]): Promise<Map<string, string>> {
+  const list = documents.map((one) => `\n  - ${one}`).join("");
+  const folder = folderOf({ ...base, "a.md": article(`documents:${list}`) });
+  const content = await loadFolder(folder, { today: "2024-06-30" });
+  expect(content.problems.filter(({ severity }) => severity === "error")).toEqual([]);
+  const { site } = indexSite({
+    settings: content.settings!,
+    units: content.units,
+    people: content.people,
+    series: content.series,
+    articles: content.published,
+    pictures: new Map(),
+    assets: noAssets,
+    today: content.today,
+    bulletins: content.bulletins,
+    withOpenMonths: false,
+  });
+  return new Map(
+    documentPages(site).map((page) => [page.url.slice("/van-ban/".length), page.draw()]),
+  );
+}
+
+describe("the page of a document", () => {
+  it.each<readonly [what: string, documents: readonly string[], url: string, texts: string[]]>([
+    [
+      "without a number, of which there are several",
+      [
+        "{ title: Kế hoạch năm, issuer: Nơi khác, date: 2021 }",
+        "{ title: Kế hoạch năm, issuer: Nơi khác, date: 2022 }",
+      ],
+      "ke-hoach-nam-noi-khac/",
+      [
+        "<title>Kế hoạch năm (Nơi khác)",
+        "<h1>Kế hoạch năm</h1>",
+        ">Các văn bản cùng tên</h2>",
+        'content="Các văn bản cùng tên “Kế hoạch năm”."',
+      ],
+    ],
+    [
+      "without a number, beside one without a date",
+      [
+        "{ title: Kế hoạch năm, issuer: Nơi khác, date: 2025 }",
+        "{ title: Kế hoạch năm, issuer: Nơi khác }",
+      ],
+      "ke-hoach-nam-noi-khac/",
+      ["<h1>Kế hoạch năm</h1>", ">Văn bản khác cùng tên</h2>"],
+    ],
+    [
+      "with a number, of which there are several",
+      ['{ number: "21-KL/TW", date: 2016 }', '{ number: "21-KL/TW", date: 2021 }'],
+      "21-kl-tw/",
+      ["<h1>Văn bản số 21-KL/TW</h1>", "Số văn bản đếm lại", ">Các văn bản cùng số</h2>"],
+    ],
+    [
+      "of which the day is known",
+      ['{ number: "21-KL/TW", date: 2021-10-25 }'],
+      "21-kl-tw/",
+      ["Kết luận số 21-KL/TW. Ngày 25/10/2021. Các bài"],
+    ],
+    [
+      "whose issuer is written in small letters",
+      ['{ number: "21-KL/TW", issuer: đảng ủy Thử, date: 2021 }'],
+      "21-kl-tw/",
+      ["Kết luận số 21-KL/TW. Đảng ủy Thử, năm 2021. Các bài"],
+    ],
+  ])("%s", async (_, documents, url, texts) => {
+    const page = (await pagesOf(documents)).get(url);
+    for (const text of texts) expect(page).toContain(text);
   });
 });
 
@@ -328,7 +438,7 @@ describe("any set of documents", () => {
         for (const number of ["1-nq/du", "1-nq/dua", "1", "7-qd/dua"]) {
           const cited = { number, kind: "Nghị quyết", ...(one % 2 === 0 ? { year: one } : {}) };
           const day = `${one}-08-01` as Day;
-          const found = documentFor(cited, { path: "000.md", date: day }, register);
+          const found = documentFor(cited, { path: "000.md", date: day, unit: "khoi-a" }, register);
           expect(found === undefined || urls.has(found.url)).toBe(true);
         }
       }),
