@@ -46,11 +46,11 @@ export function slugWithin(name: string): string {
  * that was a document's own goes on to name it. What only names a unit (`21-nq-du/chi-bo-mot/`)
  * stays for the same reason: a document of that unit may have been there without a year.
  *
- * @param aliases other slugs that lead to a document
+ * @param aliases other slugs that lead to a document, none of them twice and none its own
  */
 export function addressesOf<Draft extends Addressed>(
   drafts: readonly Draft[],
-  aliases: ReadonlyMap<string, Draft>,
+  aliases: Iterable<readonly [slug: string, draft: Draft]>,
 ): {
   urls: ReadonlyMap<Draft, string>;
   pagesFor: <Entry>(entryOf: (draft: Draft) => Entry) => DocumentPage<Entry>[];

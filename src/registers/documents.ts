@@ -117,7 +117,7 @@ export function buildDocuments(
   const groups = Map.groupBy(told, ({ slug }) => slug);
   const drafts = [...groups.values()].filter((group) => !isBareGroup(group)).flatMap(draftsOf);
   const bare = [...groups.values()].filter(isBareGroup).flat();
-  const { joined, left } = joinBare(bare, drafts, byMark);
+  const left = joinBare(bare, drafts, byMark);
   for (const group of Map.groupBy(left, ({ slug }) => slug).values())
     drafts.push(...draftsOf(group));
 
@@ -125,7 +125,7 @@ export function buildDocuments(
   for (const draft of drafts) draft.told.sort((a, b) => order.get(a)! - order.get(b)!);
   drafts.sort((a, b) => order.get(a.told[0]!)! - order.get(b.told[0]!)!);
 
-  const { urls, pagesFor } = addressesOf(drafts, joined);
+  const { urls, pagesFor } = addressesOf(drafts, aliasesOf(drafts));
   const made = new Map(
     drafts.map((draft) => [draft, newEntry(draft, urls.get(draft)!, units, byMark)]),
   );
@@ -334,14 +334,14 @@ function dateOf({ told }: Draft): PartialDay | undefined {
 
 /**
  * Adds what is told of a figure alone to the document that has the whole number: it must be of the
- * same kind, year and unit. The address by the figure stays, because it may have been there first.
+ * same kind, year and unit. Returns what no such document is known for.
  */
 function joinBare(
   bare: readonly Told[],
   drafts: readonly Draft[],
   byMark: ReadonlyMap<string, string>,
-): { joined: ReadonlyMap<string, Draft>; left: readonly Told[] } {
-  if (bare.length === 0) return { joined: new Map(), left: bare };
+): readonly Told[] {
+  if (bare.length === 0) return bare;
   const known = new Map<string, Draft[]>();
   for (const draft of drafts) {
     const { number } = draft.told[0]!.document;
@@ -353,19 +353,33 @@ function joinBare(
     const key = [kind, figureOf(number), unit, draft.year].join("|");
     known.set(key, [...(known.get(key) ?? []), draft]);
   }
-  const joined = new Map<string, Draft>();
   const left: Told[] = [];
   for (const told of bare) {
     const { number = "", date } = told.document;
     const key = [kindOf(told.document), figureOf(number), told.unit, date && yearIn(date)];
     const draft = told.unit === undefined ? undefined : only(known.get(key.join("|")) ?? []);
     if (draft === undefined) left.push(told);
-    else {
-      joined.set(told.slug, draft);
-      draft.told.push(told);
-    }
+    else draft.told.push(told);
   }
-  return { joined, left };
+  return left;
+}
+
+/**
+ * Returns other slugs that lead to a document, each pair once. What was told of a figure alone had
+ * an address before an article gave the whole number. That has the id of the unit in it, but the
+ * name as written for as long as units.yaml did not know it.
+ */
+function aliasesOf(drafts: readonly Draft[]): (readonly [slug: string, draft: Draft])[] {
+  return drafts.flatMap((draft) => {
+    const slugs = new Set<string>();
+    for (const { document, slug, unit } of draft.told) {
+      if (document.number === undefined || !isBareNumber(document.number)) continue;
+      slugs.add(slug);
+      if (unit !== undefined) slugs.add(slugFor(document, undefined));
+    }
+    slugs.delete(draft.slug);
+    return [...slugs].map((slug) => [slug, draft] as const);
+  });
 }
 
 /** An entry whose relations are still to come. */

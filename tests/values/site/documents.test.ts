@@ -210,6 +210,34 @@ describe("what is one document", () => {
     expect(named?.others.map(({ number }) => number)).toEqual(["02-NQ/ĐUA"]);
   });
 
+  it.each<readonly [what: string, told: Told]>([
+    [
+      "figures alone",
+      {
+        day: "2022-01-01",
+        documents: [
+          of("02", "2022", { ...A, kind: "Nghị quyết" }),
+          of("02", undefined, { ...A, kind: "Nghị quyết" }),
+          of("02", "2022", { ...B, kind: "Nghị quyết" }),
+          of("02", "2022", { issuer: "Đảng ủy Khối B", kind: "Nghị quyết" }),
+          of("03", "2022", { ...A, kind: "Chỉ thị" }),
+          of("03-CT/ĐUA", "2022", A),
+        ],
+      },
+    ],
+    ["titles", { day: "2022-01-01", documents: [{ title: "Kế hoạch năm", ...A }] }],
+  ])("stays where it was when its issuer becomes a unit: %s", (_, told) => {
+    const { value: none } = readUnits({
+      path: "units.yaml",
+      text: "- { id: khoi-c, name: Đảng ủy Khối C }\n",
+    });
+    const before = buildDocuments(articlesOf([told]), none).documents;
+    const after = registerOf([told]);
+    const known = after.pages.map(({ url }) => url);
+    expect(known).toEqual(expect.arrayContaining(before.pages.map(({ url }) => url)));
+    expect(new Set(known).size).toBe(known.length);
+  });
+
   it("knows what it does to others, and what they do to it", () => {
     const { documents } = buildDocuments(
       articlesOf([
