@@ -39,8 +39,8 @@ const yes: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * Values that a rule of the front matter dictates: an id and its name are in people.yaml, no other
- * step exists, a count must be the number of names, and only what is withdrawn has the decision that
- * withdraws it.
+ * step exists, a count must be the number of names, and only what is withdrawn has the decision
+ * that withdraws it.
  */
 const dictated: Readonly<Record<string, string | number | readonly string[]>> = {
   "people.id": "nguoi-moc",
