@@ -169,7 +169,7 @@ export function piecesOf(
       isLink = document !== undefined;
       return document ? { kind: "html", html: `<a href="${document.url}">` } : none;
     }
-    // Whoever names no document that is known has written mere text.
+    // A number that fits no known document stays text.
     if (part.kind === "citedEnd") return isLink ? { kind: "html", html: "</a>" } : none;
     if (part.kind === "articleUrl") {
       const target = site.articleByPath.get(part.path);

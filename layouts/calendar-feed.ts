@@ -1,6 +1,6 @@
 import { type CalendarEvent, calendarText } from "../src/data/ical.ts";
 import { type Page, page } from "../src/page.ts";
-import type { Session } from "../src/registers/sessions.ts";
+import { isAhead, type Session } from "../src/registers/sessions.ts";
 import { type Site, unitName } from "../src/site.ts";
 import { calendarUrl, sessionUrl } from "../src/urls.ts";
 import { sessionTitle, withUnit } from "./parts/session-name.ts";
@@ -10,9 +10,7 @@ type Props = { readonly name: string; readonly events: readonly CalendarEvent[] 
 /** The sessions ahead whose day is known, for calendar programs. */
 export function calendarPages(site: Site): Page[] {
   const { settings, sessions, today } = site;
-  const ahead = sessions.sessions.filter(
-    ({ isDayStated, from, to = from }) => isDayStated && to >= today,
-  );
+  const ahead = sessions.sessions.filter((one) => one.isDayStated && isAhead(one, today));
   const props: Props = {
     name: `Hội nghị – ${settings.name}`,
     events: ahead.map((session) => eventOf(session, site)),

@@ -3,6 +3,7 @@ import { type Day, longDay, monthNumber, shortDay, yearOf } from "../src/day.ts"
 import { formatMeasured, isTarget } from "../src/figure.ts";
 import { type Page, page } from "../src/page.ts";
 import { awardDay } from "../src/registers/received.ts";
+import { isAhead } from "../src/registers/sessions.ts";
 import type { Site } from "../src/site.ts";
 import { formatNumber } from "../src/text/vietnamese.ts";
 import {
@@ -62,7 +63,7 @@ type RecentFigure = {
   readonly unit: string;
   readonly day: Day;
 };
-/** A session that is still to come, or else one of the newest. */
+/** A session that is still to come, or one of the newest that are over. */
 type RecentSession = Link & {
   readonly unit: string;
   readonly day: Day;
@@ -191,16 +192,14 @@ function recentFigures(newest: readonly Article[], shared: Shared): RecentFigure
 
 /** The sessions that come next, in their order, followed by those that were last. */
 function recentSessions({ sessions: { sessions }, today }: Site, shared: Shared): RecentSession[] {
-  const isAhead = ({ from, to = from }: (typeof sessions)[number]) => to >= today;
-  const firstAhead = sessions.findIndex(isAhead);
-  const ahead = firstAhead === -1 ? [] : sessions.slice(firstAhead).filter(isAhead);
-  const past = sessions.filter((one) => !isAhead(one)).slice(-LINES);
+  const ahead = sessions.filter((one) => isAhead(one, today));
+  const past = sessions.filter((one) => !isAhead(one, today)).slice(-LINES);
   return [...ahead.slice(0, LINES), ...past.reverse()].slice(0, LINES).map((session) => ({
     name: sessionTitle(session),
     url: sessionUrl(session.address),
     unit: shared.unitLinkOn(session.unit, session.from).name,
     day: session.from,
-    isAhead: isAhead(session),
+    isAhead: isAhead(session, today),
   }));
 }
 

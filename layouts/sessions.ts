@@ -1,6 +1,6 @@
 import { isCongress } from "../src/event.ts";
 import { type Page, page } from "../src/page.ts";
-import type { Committee, Session } from "../src/registers/sessions.ts";
+import { type Committee, isAhead, type Session } from "../src/registers/sessions.ts";
 import { type Site, shortUnitName, unitName } from "../src/site.ts";
 import { compareText } from "../src/text/vietnamese.ts";
 import { calendarUrl, sessionsUrl, sessionUrl } from "../src/urls.ts";
@@ -97,11 +97,10 @@ function* listPages(
   own: Pick<ListProps, "heading" | "description" | "unit" | "units" | "committees">,
 ): Generator<Page> {
   const { heading, description, unit, ...newestOnly } = own;
-  const isAhead = ({ from, to = from }: Session) => to >= site.today;
   for (const slice of pagesOfList(list.url, sessions, LIST_SIZE, ({ from }) => from)) {
     const isNewest = slice.number === undefined;
-    const ahead = isNewest ? sessions.filter(isAhead) : [];
-    const items = isNewest ? slice.items.filter((one) => !isAhead(one)) : slice.items;
+    const ahead = isNewest ? sessions.filter((one) => isAhead(one, site.today)) : [];
+    const items = isNewest ? slice.items.filter((one) => !isAhead(one, site.today)) : slice.items;
     const props: ListProps = {
       chrome: sharedOf(site).chrome,
       ...pageOfList(list, slice),

@@ -1,7 +1,7 @@
 import { officialUrl } from "../../src/urls.ts";
 import { type Html, html } from "./html.ts";
 
-/** A person as lists show one; whoever has an id has a page. */
+/** A person as lists show one; those with an id have a page. */
 export type PersonShown = {
   readonly id?: string;
   readonly name: string;

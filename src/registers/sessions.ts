@@ -40,6 +40,11 @@ export type Session = {
   readonly articles: readonly Article[];
 };
 
+/** Returns whether a session is still to come, or is going on. */
+export function isAhead({ from, to = from }: Pick<Session, "from" | "to">, today: Day): boolean {
+  return to >= today;
+}
+
 /** A body in one term: the Ban Chấp hành of term XIX. The congress is one through all terms. */
 export type Committee = {
   readonly address: string;
