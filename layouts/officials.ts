@@ -2,12 +2,13 @@ import { type Page, page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
 import { compareText } from "../src/text/vietnamese.ts";
 import { officialsUrl, officialUrl } from "../src/urls.ts";
-import { calledByPost, type PostShown, postShown } from "./official.ts";
+import { calledByPost } from "./official.ts";
 import type { Chrome } from "./parts/chrome.ts";
 import { type Counted, countedNames } from "./parts/facts.ts";
 import { frame } from "./parts/frame.ts";
 import { type Html, html } from "./parts/html.ts";
 import { type Link, sharedOf } from "./parts/shared.ts";
+import { type OfficialLine, officialLines, officialList } from "./unit-officials.ts";
 
 type Props = {
   readonly chrome: Chrome;
@@ -17,7 +18,7 @@ type Props = {
 
 type UnitOffices = {
   readonly unit: Link;
-  readonly officials: readonly (Link & { readonly posts: readonly PostShown[] })[];
+  readonly officials: readonly OfficialLine[];
 };
 
 /** All office holders of content/people.yaml: by name, and by unit. */
@@ -27,11 +28,7 @@ export function officialsPages(site: Site): Page[] {
   const units = [...byUnit].map(
     ([id, own]): UnitOffices => ({
       unit: shared.unitLink(id),
-      officials: own.map(({ official, posts }) => ({
-        name: official.name,
-        url: officialUrl(official.id),
-        posts: posts.map((post) => postShown(post, shared)),
-      })),
+      officials: officialLines(own, shared),
     }),
   );
   const names = Map.groupBy(entries, ({ official }) => official.name);
@@ -61,10 +58,7 @@ function officialsView({ chrome, officials, units }: Props): Html {
       <div class="register">${units.map(
         ({ unit, officials }) =>
           html`<section class="part" aria-labelledby="${anchorOf(unit)}"><h2 id="${anchorOf(unit)}"><a href="${unit.url}">${unit.name}</a></h2>
-          <ul class="people">${officials.map(
-            ({ name, url, posts }) =>
-              html`<li><a href="${url}"><b>${name}</b></a>${posts.map(({ post, time }) => html`<span>${post}${time && ` (${time})`}</span>`)}</li>`,
-          )}</ul></section>`,
+          ${officialList(officials)}</section>`,
       )}</div>`,
   });
 }

@@ -1,15 +1,15 @@
 import type { DocumentEntry } from "../src/registers/documents.ts";
 import { type Site, shortUnitName } from "../src/site.ts";
-import { documentsUrl, officialUrl, searchUrl, sessionUrl } from "../src/urls.ts";
+import { documentsUrl, searchUrl, sessionUrl } from "../src/urls.ts";
 import { onceFor } from "../src/work/once.ts";
 import { figuresOfUnit, type UnitFigures, unitFiguresPart } from "./figures.ts";
-import { type PostShown, postShown } from "./official.ts";
 import { documentName } from "./parts/document-name.ts";
 import { type Html, html } from "./parts/html.ts";
 import { plainList } from "./parts/list.ts";
 import { sessionLines } from "./parts/session-lines.ts";
-import { type Link, type Shared, sharedOf } from "./parts/shared.ts";
+import { type Link, sharedOf } from "./parts/shared.ts";
 import type { Teaser } from "./parts/teaser.ts";
+import { type OfficialLine, officialLines, officialList } from "./unit-officials.ts";
 
 /** How many of each are on the page of a unit; the registers have all. */
 const FEW = 6;
@@ -18,7 +18,7 @@ const FEW = 6;
 export type UnitRegisters = {
   readonly figures?: UnitFigures;
   readonly sessions?: Newest<Teaser>;
-  readonly officials: readonly (Link & { readonly posts: readonly PostShown[] })[];
+  readonly officials: readonly OfficialLine[];
   readonly documents?: Newest<Link>;
   readonly mentions?: Newest<Teaser>;
 };
@@ -51,7 +51,7 @@ export function registersOf(id: string, site: Site): UnitRegisters {
   return {
     ...(figures ? { figures } : {}),
     ...(sessions ? { sessions } : {}),
-    officials: officialsOf(id, site, shared),
+    officials: officialLines(site.officials.byUnit.get(id) ?? [], shared),
     ...(documents ? { documents } : {}),
     ...(mentions ? { mentions } : {}),
   };
@@ -70,14 +70,6 @@ function newestOf<From, Item>(
   };
 }
 
-function officialsOf(id: string, { officials }: Site, shared: Shared) {
-  return (officials.byUnit.get(id) ?? []).map(({ official, posts }) => ({
-    name: official.name,
-    url: officialUrl(official.id),
-    posts: posts.map((post) => postShown(post, shared)),
-  }));
-}
-
 const documentsByUnit = onceFor((site: Site) => {
   const known = site.documents.entries.filter(({ unit }) => unit !== undefined);
   return Map.groupBy(known, ({ unit }) => unit!);
@@ -94,10 +86,7 @@ export function registerParts(registers: UnitRegisters): Html {
     ${sessions && part("hoi-nghi", "Hội nghị", sessions, plainList(sessions.items, 3))}
     ${
       officials.length > 0 &&
-      html`<section class="part" aria-labelledby="can-bo"><h2 id="can-bo">Cán bộ</h2><ul class="people">${officials.map(
-        ({ name, url, posts }) =>
-          html`<li><a href="${url}"><b>${name}</b></a>${posts.map(({ post, time }) => html`<span>${post}${time && ` (${time})`}</span>`)}</li>`,
-      )}</ul></section>`
+      html`<section class="part" aria-labelledby="can-bo"><h2 id="can-bo">Cán bộ</h2>${officialList(officials)}</section>`
     }
     ${
       documents &&
