@@ -166,12 +166,21 @@ function headOf(
       : {}),
     ...(random.once(4)
       ? {
-          figures: random
-            .pickSome(figureNames, 3)
-            .map(([name, of]) => ({ name, value: random.whole(10, 990) / 10, unit: of, year })),
+          figures: random.pickSome(figureNames, 3).map((figure) => ({
+            name: figure[0],
+            value: figureOf(unit, figure, year),
+            unit: figure[1],
+            year,
+          })),
         }
       : {}),
   };
+}
+
+/** Returns what all articles say of a figure of a unit in a year: they don't contradict each other. */
+function figureOf(unit: CorpusUnit, figure: (typeof figureNames)[number], year: number): number {
+  const series = corpusUnits.indexOf(unit) * figureNames.length + figureNames.indexOf(figure);
+  return new Random(series * 10_000 + year).whole(10, 990) / 10;
 }
 
 function awardsOf(random: Random, unit: CorpusUnit, year: number) {
