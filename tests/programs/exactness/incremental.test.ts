@@ -45,7 +45,23 @@ const rows: readonly (readonly [what: string, steps: readonly string[]])[] = [
       "a caption is edited",
     ],
   ],
-  ["an award told twice, and withdrawn", ["awards are changed", "awards are changed"]],
+  [
+    "an award told twice, and withdrawn",
+    [
+      "an award of an older article is told again, withdrawn or no more told",
+      "an award of an older article is told again, withdrawn or no more told",
+      "an award of an older article is told again, withdrawn or no more told",
+      "awards are changed",
+    ],
+  ],
+  [
+    "a unit that a figure is about, and one that proposed an award",
+    [
+      "an article tells of other units",
+      "a unit is renamed before an article tells of it",
+      "a unit is renamed before an article tells of it",
+    ],
+  ],
   [
     "the names of units that are given awards, give or propose them",
     [

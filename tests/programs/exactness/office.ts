@@ -267,6 +267,30 @@ export const edits: Readonly<Record<string, Edit>> = {
     draft!.date = (draft!.date === "2023-05-02" ? "2024-01-20" : "2023-05-02") as Day;
     draft!.awards = awards.slice(-3);
   },
+  // What it tells of other units, by the names that they had on its day.
+  "an article tells of other units": (office) => {
+    const [draft] = office.articles.values();
+    draft!.draft = false;
+    draft!.date = "2024-03-05" as Day;
+    draft!.unit = "khoi-thu";
+    draft!.figures = [figures[2]!];
+    draft!.awards = [awards[6]!];
+  },
+  "a unit is renamed before an article tells of it": (office) => {
+    const renamedFrom = office.units.renamedFrom === "2023-09-01" ? "2024-07-01" : "2023-09-01";
+    office.units = { ...office.units, renamedFrom };
+  },
+  // The older article, and the bulletin of its month, change without being touched.
+  "an award of an older article is told again, withdrawn or no more told": (office) => {
+    const [first, second] = office.articles.values();
+    for (const draft of [first!, second!]) draft.draft = false;
+    first!.date = "2024-01-20" as Day;
+    first!.awards = [awards[1]!];
+    second!.date = "2024-03-05" as Day;
+    const ways = [[awards[1]!], [awards[2]!], []];
+    const now = ways.findIndex(([award]) => award === second!.awards[0]);
+    second!.awards = ways[(now + 1) % ways.length]!;
+  },
   "documents are changed": onSome((draft, random) => {
     draft.documents = random.pickSome(documents, random.whole(0, 2));
   }),
