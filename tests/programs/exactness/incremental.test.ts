@@ -55,11 +55,18 @@ const rows: readonly (readonly [what: string, steps: readonly string[]])[] = [
     ],
   ],
   [
-    "a unit that a figure is about, and one that proposed an award",
+    "another unit that articles tell of",
     [
-      "an article tells of other units",
-      "a unit is renamed before an article tells of it",
-      "a unit is renamed before an article tells of it",
+      "articles tell of another unit",
+      "a unit is renamed before articles tell of it",
+      "a unit is renamed before articles tell of it",
+    ],
+  ],
+  [
+    "an award that two articles of a bulletin tell in part",
+    [
+      "two articles of a month tell of one award",
+      "a unit is renamed before the decision that it proposed",
     ],
   ],
   [
@@ -116,7 +123,12 @@ const rows: readonly (readonly [what: string, steps: readonly string[]])[] = [
   ],
   [
     "the decision of an award",
-    ["awards are changed", "documents are changed", "awards are changed"],
+    [
+      "another document has the number of a decision",
+      "another document has the number of a decision",
+      "another document has the number of a decision",
+      "documents are changed",
+    ],
   ],
   ["what is on every page", ["the site is renamed", "the site moves"]],
   [

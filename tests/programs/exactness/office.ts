@@ -138,6 +138,12 @@ function newDraft(random: Random, number: number): Draft {
   };
 }
 
+/** Returns what makes an article of khoi-thu public on a day, and empties its lists. */
+function plainly(date: string): Partial<Draft> {
+  const empty = { awards: [], documents: [], figures: [], people: [], mentions: [] };
+  return { ...empty, event: undefined, draft: false, unit: "khoi-thu", date: date as Day };
+}
+
 export function newOffice(seed: number): Office {
   const random = new Random(seed);
   const office: Office = {
@@ -267,18 +273,53 @@ export const edits: Readonly<Record<string, Edit>> = {
     draft!.date = (draft!.date === "2023-05-02" ? "2024-01-20" : "2023-05-02") as Day;
     draft!.awards = awards.slice(-3);
   },
-  // What it tells of other units, by the names that they had on its day.
-  "an article tells of other units": (office) => {
-    const [draft] = office.articles.values();
-    draft!.draft = false;
-    draft!.date = "2024-03-05" as Day;
-    draft!.unit = "khoi-thu";
-    draft!.figures = [figures[2]!];
-    draft!.awards = [awards[6]!];
+  // Each in its own article, so that no page changes for two reasons.
+  "articles tell of another unit": (office) => {
+    const proposed =
+      "{ form: Bằng khen, status: đề xuất, by: khoi-thu, proposed_by: chi-bo-mot, to: chi bộ, count: 1 }";
+    const ways: readonly Partial<Draft>[] = [
+      { figures: [figures[2]!] },
+      { awards: [proposed] },
+      { event: "{ name: Họp bất thường, unit: chi-bo-mot }" },
+      { mentions: ["chi-bo-mot"] },
+    ];
+    const drafts = [...office.articles.values()];
+    for (const [at, way] of ways.entries())
+      Object.assign(drafts[at]!, plainly("2024-03-05"), { body: bodies[0]! }, way);
   },
-  "a unit is renamed before an article tells of it": (office) => {
+  "a unit is renamed before articles tell of it": (office) => {
     const renamedFrom = office.units.renamedFrom === "2023-09-01" ? "2024-07-01" : "2023-09-01";
     office.units = { ...office.units, renamedFrom };
+  },
+  // The one article has the day of the decision, the other the unit that proposed: the bulletin
+  // shows both in one line, though the name of the unit on that day is in neither.
+  "two articles of a month tell of one award": (office) => {
+    const [first, second] = office.articles.values();
+    const award = "form: Giấy khen, status: đã trao, by: khoi-thu, to: đảng viên, count: 1";
+    Object.assign(first!, plainly("2024-01-05"), {
+      awards: [`{ ${award}, decision: { number: "7-QĐ/ĐU", date: 2023-12-20 } }`],
+    });
+    Object.assign(second!, plainly("2024-01-20"), {
+      awards: [`{ ${award}, proposed_by: chi-bo-mot, decision: { number: "7-QĐ/ĐU" } }`],
+    });
+    office.units = { ...office.units, renamedFrom: "2024-01-02" };
+  },
+  "a unit is renamed before the decision that it proposed": (office) => {
+    office.units = { ...office.units, renamedFrom: "2023-12-01" };
+  },
+  // The address of the decision changes, without a word changed in the article of the award.
+  "another document has the number of a decision": (office) => {
+    const [first, second, ...others] = office.articles.values();
+    for (const draft of others) Object.assign(draft, { awards: [], documents: [] });
+    Object.assign(first!, plainly("2024-03-05"), {
+      awards: [
+        '{ form: Giấy khen, status: đã trao, by: khoi-thu, to: đảng viên, count: 1, decision: { number: "12-QĐ/ĐU" } }',
+      ],
+    });
+    const isAlone = second!.documents.length === 0;
+    Object.assign(second!, plainly("2024-01-20"), {
+      documents: isAlone ? ['{ number: "12-QĐ/ĐU", date: 2023-02-01 }'] : [],
+    });
   },
   // The older article, and the bulletin of its month, change without being touched.
   "an award of an older article is told again, withdrawn or no more told": (office) => {
