@@ -307,18 +307,25 @@ export const edits: Readonly<Record<string, Edit>> = {
   "a unit is renamed before the decision that it proposed": (office) => {
     office.units = { ...office.units, renamedFrom: "2023-12-01" };
   },
-  // The address of the decision changes, without a word changed in the article of the award.
+  // The address of the decision changes, without a word changed in the article of the award. The
+  // other article is of another unit, so that it is not among the related ones.
   "another document has the number of a decision": (office) => {
-    const [first, second, ...others] = office.articles.values();
+    const [first, second, third, ...others] = office.articles.values();
     for (const draft of others) Object.assign(draft, { awards: [], documents: [] });
     Object.assign(first!, plainly("2024-03-05"), {
+      body: bodies[0]!,
       awards: [
         '{ form: Giấy khen, status: đã trao, by: khoi-thu, to: đảng viên, count: 1, decision: { number: "12-QĐ/ĐU" } }',
       ],
     });
-    const isAlone = second!.documents.length === 0;
+    const isAlone = third!.documents.length === 0;
     Object.assign(second!, plainly("2024-01-20"), {
-      documents: isAlone ? ['{ number: "12-QĐ/ĐU", date: 2023-02-01 }'] : [],
+      documents: ['{ number: "12-QĐ/ĐU", date: 2023-02-01 }'],
+    });
+    Object.assign(third!, plainly("2024-01-21"), {
+      unit: "khoi-cu",
+      tags: [],
+      documents: isAlone ? ['{ number: "12-QĐ/ĐU", date: 2016 }'] : [],
     });
   },
   // The older article, and the bulletin of its month, change without being touched.
