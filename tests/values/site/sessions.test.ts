@@ -185,6 +185,60 @@ describe("the days of a session that several articles tell of", () => {
   });
 });
 
+describe("the page of a session", () => {
+  const event = "event: { name: Họp BTV, ordinal: 2, term: XIX, unit: khoi-thu, date: 2024-01-10 }";
+  const giving = (count: number) =>
+    `awards:\n  - { form: Giấy khen, status: đã trao, by: khoi-thu, to: chi bộ, count: ${count} }`;
+  const told = (unit: string, date: string, more: string) =>
+    article(`${event}\n${more}`).replace("khoi-thu", unit).replace("2024-03-05", date);
+
+  async function pageOf(files: Readonly<Record<string, string>>): Promise<string> {
+    const units = `${base["units.yaml"]}- { id: noi-khac, name: Đảng bộ Khác }\n`;
+    const content = folderOf({ ...base, "units.yaml": units, ...files });
+    const { site } = await madeSite(content);
+    const url = "/hoi-nghi/khoi-thu/ban-thuong-vu-xix/2/";
+    return [...site.pages()].find((page) => page.url === url)!.draw();
+  }
+
+  it.each([
+    ["the unit that met, whenever", "khoi-thu", "2024-06-01", true],
+    ["a unit below it, whenever", "chi-bo-mot", "2023-06-01", true],
+    ["another unit, a fortnight later", "noi-khac", "2024-01-24", true],
+    ["another unit, after that", "noi-khac", "2024-01-25", false],
+  ])("has the awards of %s: %s %s %s", async (_, unit, date, isThere) => {
+    const page = await pageOf({ "a.md": told(unit, date, giving(7)) });
+    expect(page.includes("Giấy khen")).toBe(isThere);
+    expect(page).toContain("Bài thử");
+  });
+
+  it("names people once, by their posts of the day, and says once who led", async () => {
+    const chair = (post: string) =>
+      `people:\n  - { name: Lê Cán Bộ, post: ${post}, role: "chủ trì, kết luận" }`;
+    const page = await pageOf({
+      "people.yaml": `- id: le-can-bo
+  name: Lê Cán Bộ
+  posts:
+    - { post: Phó Bí thư Đảng ủy, to: 2024-02 }
+    - { post: Bí thư Đảng ủy, from: 2024-03 }
+`,
+      "a.md": told("khoi-thu", "2024-05-01", chair("Bí thư Đảng ủy")),
+      "b.md": told("khoi-thu", "2024-03-02", chair("[Tỉnh ủy viên, Bí thư Đảng ủy]")),
+    });
+    const shown = page.replaceAll(/<script.*?<\/script>|<[^>]+>/gsu, " ").replaceAll(/\s+/gu, " ");
+    expect(shown).toContain("Chủ trì Lê Cán Bộ Tỉnh ủy viên, Phó Bí thư Đảng ủy kết luận");
+  });
+
+  it("takes the posts of somebody else from the article nearest to the session", async () => {
+    const guest = (post: string) => `people: [{ name: Trần Khách, post: ${post} }]`;
+    const page = await pageOf({
+      "a.md": told("khoi-thu", "2024-01-12", guest("Phó Giám đốc")),
+      "b.md": told("khoi-thu", "2024-05-01", guest("Giám đốc")),
+    });
+    expect(page).toContain("<span>Phó Giám đốc</span>");
+    expect(page).not.toContain("<span>Giám đốc</span>");
+  });
+});
+
 describe("the list of sessions", () => {
   const told = "event: { name: Hội nghị, date: 2024-03-04 }";
 
