@@ -159,7 +159,7 @@ export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] }
       received: awardsReceived(register),
       documents,
       sessions,
-      officials: buildOfficials(people, articles),
+      officials: buildOfficials(people, articles, register.entries),
       mentionedIn: mentionsByUnit(articles),
       bulletins: bulletinsOf({
         articles,

@@ -42,7 +42,7 @@ export type LedgerRow = AwardTitle &
     readonly giver: Link;
     readonly body?: string;
     readonly proposer?: Link;
-    readonly presentedBy?: readonly string[];
+    readonly presentedBy?: readonly Named[];
     readonly for?: string;
     readonly years?: YearSpan;
     readonly consecutive?: number;
@@ -79,7 +79,7 @@ export function rowOfEntry(entry: RegisterEntry, shared: Shared): LedgerRow {
   const { award, article, earlier, withdrawn } = entry;
   return {
     ...rowOf(award, entry, shared, awardDay(entry), [article, ...earlier]),
-    withdrawn: withdrawn.map((name) => shared.recipient(name, awardDay(entry))),
+    withdrawn: withdrawn.map((name) => shared.recipient(name, awardDay(entry), award.to)),
     told: toldBy(article),
     ...(earlier.length > 0 ? { earlier: earlier.map(toldBy) } : {}),
   };
@@ -100,10 +100,10 @@ function rowOf(
     ...(decisionUrl === undefined ? {} : { decisionUrl }),
     counts,
     unclear,
-    recipients: recipients.map((name) => shared.recipient(name, day)),
+    recipients: recipients.map((name) => shared.recipient(name, day, award.to)),
     giver: shared.unitLinkOn(by, day),
     ...(proposedBy === undefined ? {} : { proposer: shared.unitLinkOn(proposedBy, day) }),
-    ...(presentedBy.length > 0 ? { presentedBy } : {}),
+    ...(presentedBy.length > 0 ? { presentedBy: presentedBy.map(shared.presenter) } : {}),
   };
 }
 
@@ -185,7 +185,7 @@ function line(row: LedgerRow, standing: Standing, label: string, withArticle: bo
     <td data-label="${label}"><a href="${giver.url}">${giver.name}</a>${body !== undefined && html`<small>${body}</small>`}${decision(row)}${
       proposer &&
       html`<small>Đơn vị đề nghị: <a href="${proposer.url}">${proposer.name}</a></small>`
-    }${presentedBy.length > 0 && html`<small>Người trao: ${presentedBy.join(", ")}</small>`}</td>
+    }${presentedBy.length > 0 && html`<small>Người trao: ${names(presentedBy)}</small>`}</td>
     ${withArticle && html`<td data-label="Bài viết">${articles(row)}</td>`}
   </tr>`;
 }

@@ -3,6 +3,7 @@ import type { Award } from "../../src/award.ts";
 import { keyed, keyOf } from "../../src/cache/key.ts";
 import { type Day, dayNumber, monthNumber, monthOf, yearOf } from "../../src/day.ts";
 import type { Figure } from "../../src/figure.ts";
+import type { Official } from "../../src/person.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
 import { decisionFor, documentFor } from "../../src/registers/documents.ts";
 import { heirsNow, type Site, shortUnitName, unitName } from "../../src/site.ts";
@@ -11,6 +12,7 @@ import {
   authorUrl,
   dayUrl,
   monthUrl,
+  officialUrl,
   seriesUrl,
   tagUrl,
   unitUrl,
@@ -42,8 +44,14 @@ export type Shared = {
   readonly chrome: Chrome;
   readonly cards: Cards;
   readonly unitLink: (id: string) => Link;
-  /** Returns a recipient of an award in an article of a day; a unit leads to its page. */
-  readonly recipient: (name: string, day: Day) => Named;
+  /**
+   * Returns a recipient of an award of a day; a unit or an office holder leads to their page.
+   *
+   * @param to the kind of recipient
+   */
+  readonly recipient: (name: string, day: Day, to: string) => Named;
+  /** Returns who handed an award over; an office holder leads to their page. */
+  readonly presenter: (name: string) => Named;
   /** Returns the link to a unit by the name that it had on a day. */
   readonly unitLinkOn: (id: string, day: Day) => Link;
   /** Returns until when a unit existed and what it is now; undefined for one that goes on. */
@@ -87,10 +95,16 @@ function makeShared(site: Site): Shared {
     name: unitName(id, site),
     url: unitUrl(id),
   }));
-  const recipient = (name: string, day: Day): Named => {
+  const person = (name: string, official: Official | undefined): Named =>
+    official === undefined
+      ? name
+      : { name: name === official.id ? official.name : name, url: officialUrl(official.id) };
+  const recipient = (name: string, day: Day, to: string): Named => {
     const id = site.register.unitOfRecipient(name, day);
-    return id === undefined ? name : { name, url: unitUrl(id) };
+    if (id !== undefined) return { name, url: unitUrl(id) };
+    return person(name, site.officials.honoured(name, to, day));
   };
+  const presenter = once((name: string) => person(name, site.officials.called(name)));
   const unitLinkOn = (id: string, day: Day): Link => {
     const link = unitLink(id);
     const name = unitName(id, site, day);
@@ -127,12 +141,14 @@ function makeShared(site: Site): Shared {
       hash: article.hash,
       waits: waits(article),
       unit: unitLinkOn(article.unit, article.date),
-      awards: article.awards.map(({ by, proposedBy, recipients, decision }) => {
+      awards: article.awards.map(({ by, proposedBy, presentedBy, recipients, to, decision }) => {
+        const isLink = (one: Named) => typeof one !== "string";
         const day = decision?.date ?? article.date;
         return [
           unitLinkOn(by, day),
           proposedBy === undefined ? null : unitLinkOn(proposedBy, day),
-          recipients.map((name) => recipient(name, day)).filter((one) => typeof one !== "string"),
+          recipients.map((name) => recipient(name, day, to)).filter(isLink),
+          presentedBy.map(presenter).filter(isLink),
         ];
       }),
       figuresOf: article.figures.map(({ about }) => about && unitLinkOn(about, article.date)),
@@ -146,6 +162,7 @@ function makeShared(site: Site): Shared {
     waits,
     unitLink,
     recipient,
+    presenter,
     unitLinkOn,
     endOf,
     unitNow,

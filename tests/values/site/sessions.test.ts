@@ -339,6 +339,61 @@ describe("an office holder", () => {
   });
 });
 
+describe("an office holder among awards", () => {
+  const people = `- { id: le-trao, name: Lê Trao, posts: [{ post: Bí thư Đảng ủy, from: 2020, to: 2024-03 }] }
+- { id: tran-mau, name: Trần Mẫu, posts: [{ post: Phó Bí thư, from: 2020 }] }
+- { id: tran-mau-hai, name: Trần Mẫu, posts: [{ post: Ủy viên, from: 2020 }] }
+`;
+  const line = (more: string) =>
+    `awards:\n  - { form: Giấy khen, status: đã trao, by: khoi-thu, ${more} }`;
+
+  async function linksOf(more: string, date = "2024-03-05"): Promise<(url: string) => string> {
+    const content = folderOf({
+      ...base,
+      "people.yaml": people,
+      "a.md": article(line(more)).replace("2024-03-05", date),
+    });
+    const { site } = await madeSite(content);
+    const pages = new Map([...site.pages()].map((page) => [page.url, page]));
+    return (url) => pages.get(url)!.draw().replaceAll(/\s+/gu, " ");
+  }
+
+  it("leads from the award to the page of who handed it over, and back", async () => {
+    const page = await linksOf("to: chi bộ, count: 3, presented_by: [Lê Trao, Trần Mẫu, Người Lạ]");
+    const [link, others] = ['<a href="/can-bo/le-trao/">Lê Trao</a>', ", Trần Mẫu, Người Lạ"];
+    expect(page("/2024/03/05/a/")).toContain(`Người trao: ${link}${others}`);
+    expect(page("/khen-thuong/2024/")).toContain(link);
+    expect(page("/can-bo/le-trao/")).toMatch(
+      /Đã trao<.*5\/3\/2024<\/b> <span>Giấy khen của <a [^>]*>Đảng ủy Khối Thử<\/a> tặng 3 chi bộ\..*href="\/2024\/03\/05\/a\/"/u,
+    );
+    expect(page("/can-bo/tran-mau/")).not.toContain("Đã trao");
+  });
+
+  it.each([
+    "to: chi bộ, count: 3, presented_by: [Lê Trao]",
+    "to: đảng viên, recipients: [Lê Trao]",
+  ])("makes the page of the article anew: %s", async (more) => {
+    const keyWith = async (people: string) => {
+      const files = { ...base, "people.yaml": people, "a.md": article(line(more)) };
+      const { site } = await madeSite(folderOf(files));
+      return [...site.pages()].find(({ url }) => url === "/2024/03/05/a/")!.key();
+    };
+    expect(await keyWith(people)).not.toBe(await keyWith(people.replace("Lê Trao", "Lê Hai")));
+  });
+
+  it.each([
+    ["in office", "to: đảng viên, recipients: [Lê Trao]", "2024-03-05", true],
+    ["out of office", "to: đảng viên, recipients: [Lê Trao]", "2024-04-05", false],
+    ["by a name of two", "to: đảng viên, recipients: [Trần Mẫu]", "2024-03-05", false],
+    ["where no people are meant", "to: chi bộ, recipients: [Lê Trao]", "2024-03-05", false],
+  ])("is known among the recipients %s: %s %s %s", async (_, more, date, isKnown) => {
+    const page = await linksOf(more, date);
+    const told = page(`/${date.replaceAll("-", "/")}/a/`);
+    expect(/<a href="\/can-bo\/[a-z]/u.test(told)).toBe(isKnown);
+    expect(page("/can-bo/le-trao/").includes("Được khen thưởng")).toBe(isKnown);
+  });
+});
+
 describe("the calendar", () => {
   const letters = fc.string({ unit: "grapheme", maxLength: 400 });
 
