@@ -53,6 +53,7 @@ export type LedgerRow = AwardTitle &
     /** Address of the page of the decision. */
     readonly decisionUrl?: string;
     readonly revocation?: Decision;
+    readonly revocationUrl?: string;
     readonly doubt?: string;
     /** The article that tells of it, and those before that did; not on the article's own page. */
     readonly told?: Told;
@@ -94,10 +95,12 @@ function rowOf(
   tellers: readonly Article[],
 ): LedgerRow {
   const { by, proposedBy, presentedBy, recipients, ...rest } = award;
-  const decisionUrl = shared.decisionUrl(award, tellers);
+  const decisionUrl = shared.decisionUrl(award.decision, tellers);
+  const revocationUrl = shared.decisionUrl(award.revocation, tellers);
   return {
     ...rest,
     ...(decisionUrl === undefined ? {} : { decisionUrl }),
+    ...(revocationUrl === undefined ? {} : { revocationUrl }),
     counts,
     unclear,
     recipients: recipients.map((name) => shared.recipient(name, day, award.to)),
@@ -243,8 +246,8 @@ function merit({ for: reason, years, consecutive, doubt }: LedgerRow): Html {
   return html`${reason}${reason && (running ? " " : ", ")}<span class="whole">${time}</span>`;
 }
 
-function decision({ decision, decisionUrl, revocation }: LedgerRow): Html {
-  return html`${decided("Quyết định", decision, decisionUrl)}${decided("Thu hồi theo quyết định", revocation)}`;
+function decision({ decision, decisionUrl, revocation, revocationUrl }: LedgerRow): Html {
+  return html`${decided("Quyết định", decision, decisionUrl)}${decided("Thu hồi theo quyết định", revocation, revocationUrl)}`;
 }
 
 function decided(words: string, decision: Decision | undefined, url?: string): Html | false {

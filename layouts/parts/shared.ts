@@ -1,5 +1,5 @@
 import type { Article } from "../../src/article.ts";
-import type { Award } from "../../src/award.ts";
+import type { Decision } from "../../src/award.ts";
 import { keyed, keyOf } from "../../src/cache/key.ts";
 import { type Day, dayNumber, monthNumber, monthOf, yearOf } from "../../src/day.ts";
 import type { Figure } from "../../src/figure.ts";
@@ -62,8 +62,11 @@ export type Shared = {
   readonly authorLink: (name: string) => Link;
   /** Returns the page of a figure's series; undefined where it has none. */
   readonly seriesLink: (figure: Figure) => Link | undefined;
-  /** Returns the address of the decision of an award, which one of the articles on it names. */
-  readonly decisionUrl: (award: Award, articles: readonly Article[]) => string | undefined;
+  /** Returns the address of a decision on an award, which one of the articles on it names. */
+  readonly decisionUrl: (
+    decision: Decision | undefined,
+    articles: readonly Article[],
+  ) => string | undefined;
   /** The way down to a day: its year, its month, itself. */
   readonly wayToDay: (day: Day) => readonly Link[];
   /** Returns why an article is not public yet; undefined when it is. */
@@ -169,7 +172,7 @@ function makeShared(site: Site): Shared {
     tagLink: once((name: string) => ({ name, url: tagUrl(slugOf(name)) })),
     authorLink: once((name: string) => ({ name, url: authorUrl(slugOf(name)) })),
     seriesLink,
-    decisionUrl: ({ decision }, articles) => {
+    decisionUrl: (decision, articles) => {
       if (decision?.number === undefined) return undefined;
       const found = articles.map((one) => decisionFor(decision.number, one, site.documents));
       return found.find((one) => one !== undefined)?.url;
@@ -216,7 +219,9 @@ function documentsBehind(article: Article, { documents }: Site) {
   return {
     listed: documents.ofArticle.get(path)?.map(({ url, kind }) => ({ url, kind })),
     cited: cites.map((one) => documentFor(one, article, documents)?.url),
-    decisions: awards.map(({ decision }) => decisionFor(decision?.number, article, documents)?.url),
+    decisions: awards.flatMap(({ decision, revocation }) =>
+      [decision, revocation].map((one) => decisionFor(one?.number, article, documents)?.url),
+    ),
   };
 }
 
