@@ -218,6 +218,7 @@ function documentsBehind(article: Article, { documents }: Site) {
   const { path, cites, awards } = article;
   return {
     listed: documents.ofArticle.get(path)?.map(({ url, kind }) => ({ url, kind })),
+    related: documents.related.get(path)?.map(({ at, written, entry }) => [at, written, entry.url]),
     cited: cites.map((one) => documentFor(one, article, documents)?.url),
     decisions: awards.flatMap(({ decision, revocation }) =>
       [decision, revocation].map((one) => decisionFor(one?.number, article, documents)?.url),

@@ -34,6 +34,8 @@ export type DocumentRegister = {
   readonly pages: readonly DocumentPage<DocumentEntry>[];
   /** By path of the article, in the order of its `documents`. */
   readonly ofArticle: ReadonlyMap<string, readonly DocumentEntry[]>;
+  /** The documents that those of an article amend, replace or implement, by its path. */
+  readonly related: ReadonlyMap<string, readonly RelatedDocument[]>;
   /**
    * The decisions that the awards of an article name, and those on units that it tells of, by its
    * path and the key of the number.
@@ -71,6 +73,13 @@ export type DocumentEntry = {
   /** What it does to others, and what others do to it. */
   readonly does: Readonly<Record<DocumentRelation, readonly DocumentTarget[]>>;
   readonly undergoes: Readonly<Record<DocumentRelation, readonly DocumentEntry[]>>;
+};
+
+/** A document that another one in the list of an article, at the place `at`, names as `written`. */
+export type RelatedDocument = {
+  readonly at: number;
+  readonly written: string;
+  readonly entry: DocumentEntry;
 };
 
 /** A change of a unit, given by its id. */
@@ -153,14 +162,12 @@ export function buildDocuments(
   const made = new Map(
     drafts.map((draft) => [draft, newEntry(draft, urls.get(draft)!, units, byMark)]),
   );
-  const register = indexEntries(
-    made,
-    pagesFor((draft) => made.get(draft)!),
-    units,
-  );
+  const related = new Map<string, RelatedDocument[]>();
+  const pages = pagesFor((draft) => made.get(draft)!);
+  const register = { ...indexEntries(made, pages, units), related };
   return {
     documents: register,
-    findings: [...relate(made, register), ...dateFindings(drafts)],
+    findings: [...relate(made, register, related), ...dateFindings(drafts)],
   };
 }
 
@@ -508,7 +515,7 @@ function indexEntries(
   made: ReadonlyMap<Draft, OpenEntry>,
   pages: readonly DocumentPage<DocumentEntry>[],
   { lineage }: UnitIndex,
-): DocumentRegister {
+): Omit<DocumentRegister, "related"> {
   const ofArticle = new Map<string, DocumentEntry[]>();
   const decisions = new Map<string, Map<string, DocumentEntry>>();
   const ofChange = new Map<UnitChange, DocumentEntry>();
@@ -540,7 +547,11 @@ function listOf<Key, Item>(lists: Map<Key, Item[]>, key: Key): Item[] {
 }
 
 /** Connects documents with those that they amend, replace and implement. */
-function relate(made: ReadonlyMap<Draft, OpenEntry>, register: DocumentRegister): Finding[] {
+function relate(
+  made: ReadonlyMap<Draft, OpenEntry>,
+  register: DocumentRegister,
+  related: Map<string, RelatedDocument[]>,
+): Finding[] {
   const open = new Map<DocumentEntry, OpenEntry>([...made.values()].map((entry) => [entry, entry]));
   const findings: Finding[] = [];
   for (const [{ told }, entry] of made) {
@@ -565,6 +576,8 @@ function relate(made: ReadonlyMap<Draft, OpenEntry>, register: DocumentRegister)
               date: partialDayText(entry.date!),
               otherDate: partialDayText(target.date!),
             });
+          if (target !== undefined)
+            listOf(related, article.path).push({ at: one.at!, written, entry: target });
           connect(entry, relation, written, target && open.get(target)!);
         }
       }

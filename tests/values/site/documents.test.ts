@@ -436,6 +436,24 @@ describe("a decision", () => {
   });
 });
 
+it("a document in the list of an article leads to those that it changes", async () => {
+  const cited = (more: string) => article(`documents: [{ number: "9-NQ/ĐUT", ${more} }]`);
+  const made = async (other: string) => {
+    const files = {
+      "a.md": cited('amends: ["8-NQ/ĐUT"], implements: ["1-CT/TW"]'),
+      "b.md": article(`documents: [{ number: "${other}" }]`).replace("2024-03-05", "2023-01-02"),
+    };
+    const { site } = await madeSite(folderOf({ ...base, ...files }));
+    return [...site.pages()].find(({ url }) => url === "/2024/03/05/a/")!;
+  };
+  const [known, unknown] = [await made("8-NQ/ĐUT"), await made("7-NQ/ĐUT")];
+  const linked = '<a href="/van-ban/8-nq-dut/">8-NQ/ĐUT</a>';
+  expect(known.draw()).toContain(`Sửa đổi, bổ sung: ${linked}.</span>`);
+  expect(known.draw()).toContain("Thực hiện: 1-CT/TW.");
+  expect(unknown.draw()).toContain("Sửa đổi, bổ sung: 8-NQ/ĐUT.");
+  expect(known.key()).not.toBe(unknown.key());
+});
+
 describe("any set of documents", () => {
   const year = fc.integer({ min: 2014, max: 2026 });
   const document = fc.record(
