@@ -187,9 +187,16 @@ export function citedLines(
   { documents: register }: Site,
 ): CitedLine[] {
   const entries = register.ofArticle.get(path) ?? none;
+  const related = Map.groupBy(register.related.get(path) ?? none, ({ at }) => at);
   return documents.map((document, at) => {
     const { url, kind } = entries[at]!;
-    return { ...(kind === undefined ? {} : { kind }), ...document, page: url };
+    const others = related.get(at)?.map(({ written, entry }) => [written, entry.url] as const);
+    return {
+      ...(kind === undefined ? {} : { kind }),
+      ...document,
+      page: url,
+      ...(others ? { related: Object.fromEntries(others) } : {}),
+    };
   });
 }
 

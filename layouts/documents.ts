@@ -3,7 +3,7 @@ import { type Page, page } from "../src/page.ts";
 import type { DocumentEntry } from "../src/registers/documents.ts";
 import type { Site } from "../src/site.ts";
 import { runs } from "../src/text/runs.ts";
-import { compareText, slugOf } from "../src/text/vietnamese.ts";
+import { compareText, formatNumber, slugOf } from "../src/text/vietnamese.ts";
 import { documentKindUrl, documentsUrl } from "../src/urls.ts";
 import { type FeedLink, followLine } from "./feeds/follow.ts";
 import type { Chrome } from "./parts/chrome.ts";
@@ -37,7 +37,8 @@ const noKind = "Loại khác";
 
 /**
  * The register of documents: those that articles list, and by kind all of them; each where it was
- * first cited. Decisions that only awards name would hide the others, so they are under their kind.
+ * first cited. Decisions that only awards and units name would hide the others, so they are under
+ * their kind.
  */
 export function documentsPages(site: Site): Page[] {
   const { chrome } = sharedOf(site);
@@ -98,12 +99,12 @@ function pagesOf(
   around: Pick<Props, "chrome" | "description" | "feed">,
   onNewest: Pick<Props, "total" | "kinds">,
 ): Page[] {
-  return pagesOfList(list.url, entries, LEDGER_SIZE, firstDay).map((slice) => {
+  return pagesOfList(list.url, entries, LEDGER_SIZE, ({ since }) => since).map((slice) => {
     const props: Props = {
       ...around,
       ...pageOfList(list, slice),
       heading,
-      years: runs(slice.items, (entry) => yearOf(firstDay(entry))).map(([year, own]) => ({
+      years: runs(slice.items, ({ since }) => yearOf(since)).map(([year, own]) => ({
         year,
         lines: own.map(lineOf),
       })),
@@ -113,24 +114,19 @@ function pagesOf(
   });
 }
 
-/** Returns the day on which a document was first cited, which gives the register its order. */
-function firstDay({ citations }: DocumentEntry) {
-  return citations[0]!.article.date;
-}
-
 function documentsView(props: Props): Html {
   const { heading, description, feed, span, years, total, kinds = [] } = props;
   return frame({
     ...props,
     description: span === undefined ? description : `${description} Trang này: ${span}.`,
     main: html`<header class="page-head"><h1>${heading}</h1>
-      ${total !== undefined && html`<p class="intro">${total} văn bản, xếp theo ngày có bài đầu tiên nhắc đến, mới nhất ở trên.</p>`}
+      ${total !== undefined && html`<p class="intro">${formatNumber(total)} văn bản, xếp theo ngày có bài đầu tiên nhắc đến, mới nhất ở trên.</p>`}
       ${feed && followLine(feed)}</header>
       ${total === 0 && kinds.length === 0 && html`<p class="empty">Chưa có văn bản nào.</p>`}
       ${
         kinds.length > 0 &&
         html`<section class="part" aria-labelledby="theo-loai"><h2 id="theo-loai">Theo loại văn bản</h2>${countedNames(kinds)}
-        <p class="note">Quyết định khen thưởng mà bài không ghi ở mục văn bản thì xem ở loại Quyết định.</p></section>`
+        <p class="note">Quyết định về khen thưởng và về đơn vị mà bài không ghi ở mục văn bản thì xem ở loại Quyết định.</p></section>`
       }
       ${span && html`<p class="span-line">Các văn bản được nhắc đến lần đầu ${span}</p>`}
       ${years.map(

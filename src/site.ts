@@ -13,6 +13,7 @@ import { mentionsByUnit } from "./registers/mentions.ts";
 import { buildOfficials, type OfficialRegister } from "./registers/officials.ts";
 import { awardsReceived, type Received } from "./registers/received.ts";
 import { buildSessions, type SessionRegister } from "./registers/sessions.ts";
+import { unitsByName } from "./registers/unit-of-recipient.ts";
 import type { SeriesIndex } from "./series.ts";
 import type { Settings } from "./settings.ts";
 import { runs } from "./text/runs.ts";
@@ -139,7 +140,7 @@ export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] }
   const authors = groupBySlug(inOrder, ({ authors }) => authors.map(({ name }) => name));
   // Lists and articles show one spelling of a tag, the commonest.
   const articles = inOrder.map((article) => withCommonTags(article, tags.nameOf));
-  const { register, findings } = buildRegister(articles, units.find);
+  const { register, findings } = buildRegister(articles, unitsByName(units.units));
   const figures = buildFigures(articles, parts.series);
   const { documents, findings: ofDocuments } = buildDocuments(articles, units);
   const unitEntries = indexByUnit(units, articles, today);
@@ -155,10 +156,10 @@ export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] }
       years: indexByDate(articles),
       register,
       figures: figures.register,
-      received: awardsReceived(register.entries, units.units),
+      received: awardsReceived(register),
       documents,
       sessions,
-      officials: buildOfficials(people, articles),
+      officials: buildOfficials(people, articles, register.entries),
       mentionedIn: mentionsByUnit(articles),
       bulletins: bulletinsOf({
         articles,

@@ -106,7 +106,11 @@ function awardsOf(articles: readonly Article[], shared: Shared): LedgerRow[] {
 
 /** An award, without a link to its decision: later articles may part one document into two. */
 function awardRow(entry: RegisterEntry, shared: Shared): LedgerRow {
-  const { decisionUrl: _decisionUrl, ...row } = rowOfEntry(entry, shared);
+  const {
+    decisionUrl: _decisionUrl,
+    revocationUrl: _revocationUrl,
+    ...row
+  } = rowOfEntry(entry, shared);
   return row;
 }
 

@@ -42,7 +42,7 @@ export type LedgerRow = AwardTitle &
     readonly giver: Link;
     readonly body?: string;
     readonly proposer?: Link;
-    readonly presentedBy?: readonly string[];
+    readonly presentedBy?: readonly Named[];
     readonly for?: string;
     readonly years?: YearSpan;
     readonly consecutive?: number;
@@ -53,6 +53,7 @@ export type LedgerRow = AwardTitle &
     /** Address of the page of the decision. */
     readonly decisionUrl?: string;
     readonly revocation?: Decision;
+    readonly revocationUrl?: string;
     readonly doubt?: string;
     /** The article that tells of it, and those before that did; not on the article's own page. */
     readonly told?: Told;
@@ -79,7 +80,7 @@ export function rowOfEntry(entry: RegisterEntry, shared: Shared): LedgerRow {
   const { award, article, earlier, withdrawn } = entry;
   return {
     ...rowOf(award, entry, shared, awardDay(entry), [article, ...earlier]),
-    withdrawn: withdrawn.map((name) => shared.recipient(name, awardDay(entry))),
+    withdrawn: withdrawn.map((name) => shared.recipient(name, awardDay(entry), award.to)),
     told: toldBy(article),
     ...(earlier.length > 0 ? { earlier: earlier.map(toldBy) } : {}),
   };
@@ -94,16 +95,18 @@ function rowOf(
   tellers: readonly Article[],
 ): LedgerRow {
   const { by, proposedBy, presentedBy, recipients, ...rest } = award;
-  const decisionUrl = shared.decisionUrl(award, tellers);
+  const decisionUrl = shared.decisionUrl(award.decision, tellers);
+  const revocationUrl = shared.decisionUrl(award.revocation, tellers);
   return {
     ...rest,
     ...(decisionUrl === undefined ? {} : { decisionUrl }),
+    ...(revocationUrl === undefined ? {} : { revocationUrl }),
     counts,
     unclear,
-    recipients: recipients.map((name) => shared.recipient(name, day)),
+    recipients: recipients.map((name) => shared.recipient(name, day, award.to)),
     giver: shared.unitLinkOn(by, day),
     ...(proposedBy === undefined ? {} : { proposer: shared.unitLinkOn(proposedBy, day) }),
-    ...(presentedBy.length > 0 ? { presentedBy } : {}),
+    ...(presentedBy.length > 0 ? { presentedBy: presentedBy.map(shared.presenter) } : {}),
   };
 }
 
@@ -185,7 +188,7 @@ function line(row: LedgerRow, standing: Standing, label: string, withArticle: bo
     <td data-label="${label}"><a href="${giver.url}">${giver.name}</a>${body !== undefined && html`<small>${body}</small>`}${decision(row)}${
       proposer &&
       html`<small>Đơn vị đề nghị: <a href="${proposer.url}">${proposer.name}</a></small>`
-    }${presentedBy.length > 0 && html`<small>Người trao: ${presentedBy.join(", ")}</small>`}</td>
+    }${presentedBy.length > 0 && html`<small>Người trao: ${names(presentedBy)}</small>`}</td>
     ${withArticle && html`<td data-label="Bài viết">${articles(row)}</td>`}
   </tr>`;
 }
@@ -243,8 +246,8 @@ function merit({ for: reason, years, consecutive, doubt }: LedgerRow): Html {
   return html`${reason}${reason && (running ? " " : ", ")}<span class="whole">${time}</span>`;
 }
 
-function decision({ decision, decisionUrl, revocation }: LedgerRow): Html {
-  return html`${decided("Quyết định", decision, decisionUrl)}${decided("Thu hồi theo quyết định", revocation)}`;
+function decision({ decision, decisionUrl, revocation, revocationUrl }: LedgerRow): Html {
+  return html`${decided("Quyết định", decision, decisionUrl)}${decided("Thu hồi theo quyết định", revocation, revocationUrl)}`;
 }
 
 function decided(words: string, decision: Decision | undefined, url?: string): Html | false {

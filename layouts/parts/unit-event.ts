@@ -16,7 +16,12 @@ export type EventLine = {
   })[];
   readonly into: readonly Link[];
   readonly from: readonly Link[];
-  readonly decision?: { readonly number?: string; readonly date?: Day };
+  readonly decision?: {
+    readonly number?: string;
+    readonly date?: Day;
+    /** Address of the page of the decision. */
+    readonly url?: string;
+  };
   readonly article?: Link;
   readonly note?: string;
 };
@@ -28,6 +33,8 @@ export function eventLine(event: UnitEvent, site: Site, shared: Shared): EventLi
   const link = (id: string) => shared.unitLinkOn(id, day);
   const asShown = (key: FactChange["key"], value: string | undefined) =>
     key === "parent" && value !== undefined ? link(value) : value;
+  const decision = change?.decision;
+  const url = change && site.documents.ofChange.get(change)?.url;
   const article = change?.article && site.articleByPath.get(change.article);
   return {
     kind,
@@ -39,7 +46,9 @@ export function eventLine(event: UnitEvent, site: Site, shared: Shared): EventLi
     })),
     into: into.map(link),
     from: from.map(link),
-    ...(change?.decision === undefined ? {} : { decision: change.decision }),
+    ...(decision === undefined
+      ? {}
+      : { decision: { ...decision, ...(url === undefined ? {} : { url }) } }),
     ...(article ? { article: { name: article.title, url: article.url } } : {}),
     ...(change?.note === undefined ? {} : { note: change.note }),
   };
@@ -60,9 +69,13 @@ export function eventText(event: EventLine): Html {
   }${article && html` <small>Bài viết: <a href="${article.url}">${article.name}</a>.</small>`}`;
 }
 
-function decisionText({ number, date }: NonNullable<EventLine["decision"]>): string {
-  const parts = [number && `số ${number}`, date && `ngày ${shortDay(date)}`].filter(Boolean);
-  return `Theo văn bản ${parts.join(", ")}`;
+function decisionText({ number, date, url }: NonNullable<EventLine["decision"]>): Html {
+  const name = number && `số ${number}`;
+  const parts = [
+    url ? html`<a href="${url}">${name}</a>` : name,
+    date && `ngày ${shortDay(date)}`,
+  ].filter((part) => part);
+  return html`Theo văn bản ${parts.map((part, at) => html`${at > 0 && ", "}${part}`)}`;
 }
 
 function sentence({ kind, facts, into, from }: EventLine): Html {

@@ -10,12 +10,12 @@ import {
   unknownCount,
 } from "../award.ts";
 import { type ByName, firstOf, lastOf, newByName } from "../by-name.ts";
-import { type Day, dayCount, daysBetween, yearOf } from "../day.ts";
+import { dayCount, daysBetween, yearOf } from "../day.ts";
 import { type Finding, finding } from "../problems/finding.ts";
 import { mayMean } from "../quantity.ts";
 import { numberKey } from "../text/document-number.ts";
 import { compareText, fold, nameKey } from "../text/vietnamese.ts";
-import { once } from "../work/once.ts";
+import type { UnitOfRecipient } from "./unit-of-recipient.ts";
 
 /** The register of awards: every award of every published article, each counted once. */
 export type Register = {
@@ -31,12 +31,8 @@ export type Register = {
   readonly byForm: ReadonlyMap<AwardForm, readonly RegisterEntry[]>;
   /** Entries that a unit gave, or is asked to give, by unit id. */
   readonly byGiver: ReadonlyMap<string, readonly RegisterEntry[]>;
-  /** Returns the id of the unit that an article of a day names as a recipient, if it is one. */
-  readonly unitOfRecipient: (name: string, day: Day) => string | undefined;
+  readonly unitOfRecipient: UnitOfRecipient;
 };
-
-/** Finds a unit by the name that it has, or had on a day. */
-type FindUnit = (name: string, day?: Day) => { readonly id: string } | undefined;
 
 /** Given, proposed and revoked are never added together. */
 export const standings = ["given", "proposed", "revoked"] as const;
@@ -81,12 +77,12 @@ export function standingOf({ status }: Pick<Award, "status">): Standing {
  * different. Where nothing proves that two lines are one award both count, and a look-alike is
  * reported instead of being guessed away.
  *
- * @param findUnit finds a unit by its name
+ * @param unitOfRecipient finds a unit by the name that it had on a day
  * @param newIndex makes the indexes in which awards are looked up; tests compare with a plain list
  */
 export function buildRegister(
   articles: readonly Article[],
-  findUnit: FindUnit = () => undefined,
+  unitOfRecipient: UnitOfRecipient = () => undefined,
   newIndex: () => ByName<Draft> = newByName,
 ): {
   register: Register;
@@ -110,7 +106,7 @@ export function buildRegister(
       findings.push(...doubtsAbout(draft, index, lookAlikes));
     }
   }
-  return { register: registerOf(drafts.map(entryOf), recipientLookUp(findUnit)), findings };
+  return { register: registerOf(drafts.map(entryOf), unitOfRecipient), findings };
 }
 
 /** Sums entries by form and kind of recipient, in the order in which forms are usually listed. */
@@ -306,10 +302,7 @@ function entryOf({
   return { award: { ...award, recipients }, counts, unclear, year, article, earlier, withdrawn };
 }
 
-function registerOf(
-  entries: readonly RegisterEntry[],
-  unitOfRecipient: Register["unitOfRecipient"],
-): Register {
+function registerOf(entries: readonly RegisterEntry[], unitOfRecipient: UnitOfRecipient): Register {
   const byGiver = new Map<string, RegisterEntry[]>();
   const byForm = new Map<AwardForm, RegisterEntry[]>();
   const years = new Map<number, RegisterEntry[]>();
@@ -333,14 +326,6 @@ function registerOf(
 
 function listed(years: ReadonlyMap<number, readonly RegisterEntry[]>) {
   return [...years].map(([year, entries]) => ({ year, entries }));
-}
-
-/** Makes the look-up of units among recipients; most names are not those of a unit at all. */
-function recipientLookUp(findUnit: FindUnit): Register["unitOfRecipient"] {
-  const byDay = once((name: string) =>
-    findUnit(name) === undefined ? undefined : once((day: Day) => findUnit(name, day)?.id),
-  );
-  return (name, day) => byDay(name)?.(day);
 }
 
 function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {

@@ -1,5 +1,6 @@
 import type { Article } from "../article.ts";
-import { type PartialDay, partialDayText } from "../day.ts";
+import type { Decision } from "../award.ts";
+import { type Day, type PartialDay, partialDayText } from "../day.ts";
 import {
   type CitedInText,
   type DocumentRelation,
@@ -18,20 +19,30 @@ import {
   numberKey,
 } from "../text/document-number.ts";
 import { compareCodes, fold, slugOf } from "../text/vietnamese.ts";
-import { firstDay, unitOn } from "../unit.ts";
+import { firstDay, type UnitChange, unitOn } from "../unit.ts";
 import type { UnitIndex } from "../unit-index.ts";
 import { addressesOf, type DocumentPage, slugWithin } from "./document-addresses.ts";
 
-/** The register of documents: every document that an article cites, each once. */
+/**
+ * The register of documents: every one that an article cites, or by which an award was given or
+ * withdrawn or a unit changed, each once.
+ */
 export type DocumentRegister = {
-  /** In the order in which articles first cited them. */
+  /** In order of the days on which they are first told of. */
   readonly entries: readonly DocumentEntry[];
   /** Every address that a document has or had, each once. */
   readonly pages: readonly DocumentPage<DocumentEntry>[];
   /** By path of the article, in the order of its `documents`. */
   readonly ofArticle: ReadonlyMap<string, readonly DocumentEntry[]>;
-  /** The decisions that the awards of an article name, by its path and the key of the number. */
+  /** The documents that those of an article amend, replace or implement, by its path. */
+  readonly related: ReadonlyMap<string, readonly RelatedDocument[]>;
+  /**
+   * The decisions that the awards of an article name, and those on units that it tells of, by its
+   * path and the key of the number.
+   */
   readonly decisions: ReadonlyMap<string, ReadonlyMap<string, DocumentEntry>>;
+  /** The decision on each change of a unit that has one with a number. */
+  readonly ofChange: ReadonlyMap<UnitChange, DocumentEntry>;
   /** By the slug of the whole number, oldest first. */
   readonly byNumber: ReadonlyMap<string, readonly DocumentEntry[]>;
   /** By kind and figure, for texts that say no more: "Chỉ thị 05". */
@@ -53,12 +64,26 @@ export type DocumentEntry = {
   readonly date?: PartialDay;
   /** Where the document itself is on the web. */
   readonly source?: string;
-  /** Oldest first; each article once. */
+  /** The day of the first article that cites it, otherwise of the change that it decides. */
+  readonly since: Day;
+  /** Oldest first; each article once. Empty where only content/units.yaml names it. */
   readonly citations: readonly DocumentCitation[];
+  /** The changes of units that it decides. */
+  readonly changes: readonly ChangedUnit[];
   /** What it does to others, and what others do to it. */
   readonly does: Readonly<Record<DocumentRelation, readonly DocumentTarget[]>>;
   readonly undergoes: Readonly<Record<DocumentRelation, readonly DocumentEntry[]>>;
 };
+
+/** A document that another one in the list of an article, at the place `at`, names as `written`. */
+export type RelatedDocument = {
+  readonly at: number;
+  readonly written: string;
+  readonly entry: DocumentEntry;
+};
+
+/** A change of a unit, given by its id. */
+export type ChangedUnit = { readonly unit: string; readonly change: UnitChange };
 
 /** An article that cites a document, and what the article does with it. */
 export type DocumentCitation = { readonly article: Article; readonly relations: readonly string[] };
@@ -74,11 +99,15 @@ const TERM = 5;
  */
 const DOUBTFUL = 2;
 
-/** What one article says of one document. */
+/** What one article, or one change of a unit, says of one document. */
 type Told = {
-  readonly article: Article;
-  /** Place among the documents of the article; undefined for the decision of an award. */
+  /** Missing where content/units.yaml alone tells of it. */
+  readonly article?: Article;
+  /** Of the article, otherwise of the document or of what it decides. */
+  readonly day: Day;
+  /** Place among the documents of the article; undefined for a decision. */
   readonly at?: number;
+  readonly changed?: ChangedUnit;
   readonly document: OfficialDocument;
   readonly slug: string;
   /** The unit that issued it, as far as it is known. */
@@ -106,14 +135,18 @@ export type Draft = {
  * can only part documents, never make one of two.
  *
  * Limits: two documents of one unit, year and number count as one (different days are reported); a
- * document that is cited for longer than a term needs its year in those articles.
+ * document that is cited for longer than a term needs its year in those articles. The decision on a
+ * change of a unit is told of like one of an article of its day.
  */
 export function buildDocuments(
   articles: readonly Article[],
   units: UnitIndex,
 ): { documents: DocumentRegister; findings: Finding[] } {
   const byMark = unitsByMark(units);
-  const told = articles.flatMap((article) => toldBy(article, units));
+  const told = [
+    ...articles.flatMap((article) => toldBy(article, units)),
+    ...toldByUnits(articles, units),
+  ].sort((a, b) => compareCodes(a.day, b.day));
   const groups = Map.groupBy(told, ({ slug }) => slug);
   const drafts = [...groups.values()].filter((group) => !isBareGroup(group)).flatMap(draftsOf);
   const bare = [...groups.values()].filter(isBareGroup).flat();
@@ -129,14 +162,12 @@ export function buildDocuments(
   const made = new Map(
     drafts.map((draft) => [draft, newEntry(draft, urls.get(draft)!, units, byMark)]),
   );
-  const register = indexEntries(
-    made,
-    pagesFor((draft) => made.get(draft)!),
-    units,
-  );
+  const related = new Map<string, RelatedDocument[]>();
+  const pages = pagesFor((draft) => made.get(draft)!);
+  const register = { ...indexEntries(made, pages, units), related };
   return {
     documents: register,
-    findings: [...relate(made, register), ...dateFindings(drafts)],
+    findings: [...relate(made, register, related), ...dateFindings(drafts)],
   };
 }
 
@@ -176,7 +207,7 @@ export function documentFor(
   return only(fitting.filter((entry) => entry.date === undefined));
 }
 
-/** Finds the decision of an award that an article tells of. */
+/** Finds the decision of an award, or on its withdrawal, that an article tells of. */
 export function decisionFor(
   number: string | undefined,
   { path }: Pick<Article, "path">,
@@ -241,18 +272,48 @@ function toldBy(article: Article, units: UnitIndex): Told[] {
   if (article.documents.length === 0 && article.awards.length === 0) return [];
   const listed = article.documents.map((document, at): Told => {
     const unit = unitOf(document, article, units);
-    return { article, at, document, unit, slug: slugFor(document, unit) };
+    return { article, day: article.date, at, document, unit, slug: slugFor(document, unit) };
   });
   const decisions = new Map<string, Told>();
-  for (const { decision, status, by } of article.awards) {
-    const { number, date } = decision ?? {};
+  for (const { decision, revocation, status, by: giver } of article.awards) {
     // What is only proposed has no decision yet.
-    if (number === undefined || isBareNumber(number) || status === "đề xuất") continue;
-    const document = { number, kind: "Quyết định", ...(date === undefined ? {} : { date }) };
-    const slug = slugFor(document, undefined);
-    if (!decisions.has(slug)) decisions.set(slug, { article, document, slug, giver: by });
+    for (const one of status === "đề xuất" ? [] : [decision, revocation]) {
+      const document = documentOf(one);
+      if (document === undefined) continue;
+      const slug = slugFor(document, undefined);
+      if (!decisions.has(slug))
+        decisions.set(slug, { article, day: article.date, document, slug, giver });
+    }
   }
   return [...listed, ...decisions.values()];
+}
+
+/** Returns what units.yaml says of the decisions by which units changed. */
+function toldByUnits(articles: readonly Article[], { units }: UnitIndex): Told[] {
+  const changed = units.flatMap(({ id, changes }) =>
+    changes.map((change): ChangedUnit => ({ unit: id, change })),
+  );
+  const paths = new Set(changed.map(({ change }) => change.article));
+  const known = new Map(
+    articles.filter(({ path }) => paths.has(path)).map((article) => [article.path, article]),
+  );
+  return changed.flatMap((one): Told | readonly Told[] => {
+    const { decision, date, article: path = "" } = one.change;
+    const document = documentOf(decision);
+    if (document === undefined) return [];
+    const article = known.get(path);
+    const day = article?.date ?? decision?.date ?? firstDay(date);
+    const told = { day, changed: one, document, slug: slugFor(document, undefined) };
+    return article === undefined ? told : { ...told, article };
+  });
+}
+
+/** Returns a decision as a document; a bare number says too little of it. */
+function documentOf(decision: Decision | undefined): OfficialDocument | undefined {
+  const { number, date } = decision ?? {};
+  if (number === undefined || isBareNumber(number)) return undefined;
+  const kind = kindOfNumber(number) ?? "Quyết định";
+  return { number, kind, ...(date === undefined ? {} : { date }) };
 }
 
 /** Returns the slug that a document has by all that names it; years come in only where needed. */
@@ -287,13 +348,13 @@ function draftsOf(group: readonly Told[]): Draft[] {
   const dates = new Map(drafts.map((draft) => [draft, dateOf(draft)!]));
   for (const told of group) {
     if (told.document.date !== undefined) continue;
-    const { article, unit } = told;
+    const { article, day, unit } = told;
     // Where several units have the number, nobody knows whose a document without a unit is.
     const isOpen = (draft: Draft) =>
       units.size > 1 && unit !== undefined ? draft.unit === unit : areOfOne(draft.unit, unit);
     const open = drafts.filter(isOpen);
-    const near = newestBefore(open, (draft) => dates.get(draft)!, article.date);
-    const own = near.find((draft) => draft.unit === (unit ?? article.unit)) ?? near[0];
+    const near = newestBefore(open, (draft) => dates.get(draft)!, day);
+    const own = near.find((draft) => draft.unit === (unit ?? article?.unit)) ?? near[0];
     if (own) own.told.push(told);
     else left.push(told);
   }
@@ -316,7 +377,7 @@ function byUnit(told: readonly Told[], year?: number): Draft[] {
     (unit): Draft => ({ slug, unit, told: [], ...(year === undefined ? {} : { year }) }),
   );
   for (const one of told) {
-    const unit = one.unit ?? one.giver ?? one.article.unit;
+    const unit = one.unit ?? one.giver ?? one.article?.unit;
     (drafts.find((draft) => draft.unit === unit) ?? drafts[0]!).told.push(one);
   }
   return drafts;
@@ -412,7 +473,7 @@ function newEntry(
       : undefined);
   const date = dateOf(draft);
   const known = unit === undefined ? undefined : units.byId.get(unit);
-  const day = date === undefined ? told[0]!.article.date : firstDay(date);
+  const day = date === undefined ? told[0]!.day : firstDay(date);
   const name = issuer ?? (known && unitOn(known, day).name);
   const kind = newest(({ kind }) => kind) ?? kindOf({ ...some({ number, title }) });
   return {
@@ -420,7 +481,9 @@ function newEntry(
     slug,
     ...some({ number: number && shownNumber(number), kind, title, issuer: name, unit }),
     ...some({ date, source: newest(({ url }) => url) }),
+    since: told[0]!.day,
     citations: citationsOf(told),
+    changes: told.flatMap(({ changed }) => changed ?? []),
     does: { amends: [], replaces: [], implements: [] },
     undergoes: { amends: [], replaces: [], implements: [] },
   };
@@ -441,25 +504,27 @@ function shownNumber(number: string): string {
 }
 
 function citationsOf(told: readonly Told[]): DocumentCitation[] {
-  return [...Map.groupBy(told, ({ article }) => article)].map(([article, own]) => ({
-    article,
-    relations: [
-      ...new Set(own.map(({ document }) => document.relation).filter((one) => one !== undefined)),
-    ],
-  }));
+  return [...Map.groupBy(told, ({ article }) => article)].flatMap(([article, own]) => {
+    if (article === undefined) return [];
+    const relations = own.map(({ document }) => document.relation);
+    return { article, relations: [...new Set(relations.filter((one) => one !== undefined))] };
+  });
 }
 
 function indexEntries(
   made: ReadonlyMap<Draft, OpenEntry>,
   pages: readonly DocumentPage<DocumentEntry>[],
   { lineage }: UnitIndex,
-): DocumentRegister {
+): Omit<DocumentRegister, "related"> {
   const ofArticle = new Map<string, DocumentEntry[]>();
   const decisions = new Map<string, Map<string, DocumentEntry>>();
+  const ofChange = new Map<UnitChange, DocumentEntry>();
   const byNumber = new Map<string, DocumentEntry[]>();
   const byFigure = new Map<string, DocumentEntry[]>();
   for (const [{ told }, entry] of made) {
-    for (const { article, at, document } of told) {
+    for (const { article, at, changed, document } of told) {
+      if (changed !== undefined) ofChange.set(changed.change, entry);
+      if (article === undefined) continue;
       if (at !== undefined) listOf(ofArticle, article.path)[at] = entry;
       else {
         const own = decisions.get(article.path) ?? new Map<string, DocumentEntry>();
@@ -471,7 +536,8 @@ function indexEntries(
     if (!isBareNumber(number)) listOf(byNumber, slug).push(entry);
     if (kind !== undefined) listOf(byFigure, `${kind}|${figureOf(number)}`).push(entry);
   }
-  return { entries: [...made.values()], pages, ofArticle, decisions, byNumber, byFigure, lineage };
+  const entries = [...made.values()];
+  return { entries, pages, ofArticle, decisions, ofChange, byNumber, byFigure, lineage };
 }
 
 function listOf<Key, Item>(lists: Map<Key, Item[]>, key: Key): Item[] {
@@ -481,17 +547,23 @@ function listOf<Key, Item>(lists: Map<Key, Item[]>, key: Key): Item[] {
 }
 
 /** Connects documents with those that they amend, replace and implement. */
-function relate(made: ReadonlyMap<Draft, OpenEntry>, register: DocumentRegister): Finding[] {
+function relate(
+  made: ReadonlyMap<Draft, OpenEntry>,
+  register: DocumentRegister,
+  related: Map<string, RelatedDocument[]>,
+): Finding[] {
   const open = new Map<DocumentEntry, OpenEntry>([...made.values()].map((entry) => [entry, entry]));
   const findings: Finding[] = [];
   for (const [{ told }, entry] of made) {
     for (const one of told) {
+      const { article } = one;
+      if (article === undefined) continue;
       for (const relation of documentRelations) {
         for (const [index, written] of (one.document[relation] ?? []).entries()) {
-          const target = targetOf(written, one, register);
+          const target = targetOf(written, { ...one, article }, register);
           const report = (code: Finding["code"], args: Readonly<Record<string, string>>) =>
             findings.push(
-              finding(code, one.article.path, ["documents", one.at!, relation, index], args),
+              finding(code, article.path, ["documents", one.at!, relation, index], args),
             );
           if (target === entry) {
             report("document-relation-self", { value: written });
@@ -504,6 +576,8 @@ function relate(made: ReadonlyMap<Draft, OpenEntry>, register: DocumentRegister)
               date: partialDayText(entry.date!),
               otherDate: partialDayText(target.date!),
             });
+          if (target !== undefined)
+            listOf(related, article.path).push({ at: one.at!, written, entry: target });
           connect(entry, relation, written, target && open.get(target)!);
         }
       }
@@ -535,7 +609,7 @@ function isLater(a: PartialDay | undefined, b: PartialDay | undefined): boolean 
 /** Finds the document that another names: in the same list first, then in the whole register. */
 function targetOf(
   written: string,
-  { article, document, unit = article.unit }: Told,
+  { article, document, unit = article.unit }: Told & { readonly article: Article },
   register: DocumentRegister,
 ): DocumentEntry | undefined {
   const listed = register.ofArticle.get(article.path) ?? [];
@@ -562,10 +636,10 @@ function dateFindings(drafts: readonly Draft[]): Finding[] {
   const findings: Finding[] = [];
   const report = (told: Told, other: Told) =>
     findings.push(
-      finding("document-date-differs", told.article.path, ["documents", told.at!, "date"], {
+      finding("document-date-differs", told.article!.path, ["documents", told.at!, "date"], {
         number: told.document.number!,
         date: partialDayText(told.document.date!),
-        other: other.article.path,
+        other: other.article!.path,
         otherDate: partialDayText(other.document.date!),
       }),
     );
@@ -596,10 +670,9 @@ function dateFindings(drafts: readonly Draft[]): Finding[] {
   return findings;
 }
 
-/** Returns whether articles told of one document before another. */
+/** Returns whether one document was told of before another. */
 function isBefore(a: Draft, b: Draft): boolean {
-  const [{ article: one }, { article: other }] = [a.told[0]!, b.told[0]!];
-  return (
-    compareCodes(one.date, other.date) < 0 || (one.date === other.date && one.path < other.path)
-  );
+  const [one, other] = [a.told[0]!, b.told[0]!];
+  const byDay = compareCodes(one.day, other.day);
+  return byDay < 0 || (byDay === 0 && (one.article?.path ?? "") < (other.article?.path ?? ""));
 }

@@ -1,9 +1,10 @@
 import type { Article } from "../article.ts";
 import { shortHash } from "../cache/short-hash.ts";
-import { type Day, shortDay } from "../day.ts";
+import { type Day, daysBetween, shortDay } from "../day.ts";
 import { bodyOf, type EventKind, isCongress, type OfficialEvent } from "../event.ts";
 import { type Finding, finding } from "../problems/finding.ts";
 import { compareCodes, fold, slugOf } from "../text/vietnamese.ts";
+import type { UnitIndex } from "../unit-index.ts";
 
 /** Every session that articles tell of: meetings, congresses, ceremonies. */
 export type SessionRegister = {
@@ -43,6 +44,31 @@ export type Session = {
 /** Returns whether a session is still to come, or is going on. */
 export function isAhead({ from, to = from }: Pick<Session, "from" | "to">, today: Day): boolean {
   return to >= today;
+}
+
+/** Articles of other units belong to a session for at most this many days before and after it. */
+const NEAR_DAYS = 14;
+
+/**
+ * Returns the articles whose awards and figures are those of the session: the articles of the unit
+ * that met, of units above or below it on the day, and of anyone for a fortnight around the
+ * session. A later article of another unit may name the session only to recall it.
+ */
+export function articlesAbout(
+  { unit, from, to = from, articles }: Session,
+  lineage: UnitIndex["lineage"],
+): Article[] {
+  const isRelated = (other: string) =>
+    lineage(unit, from).has(other) || lineage(other, from).has(unit);
+  return articles.filter((article) => {
+    return isRelated(article.unit) || daysFrom(article.date, from, to) <= NEAR_DAYS;
+  });
+}
+
+/** Returns how many days a day is before or after some days; 0 within them. */
+export function daysFrom(day: Day, from: Day, to: Day): number {
+  if (day < from) return daysBetween(day, from);
+  return day > to ? daysBetween(to, day) : 0;
 }
 
 /** A body in one term: the Ban Chấp hành of term XIX. The congress is one through all terms. */

@@ -67,7 +67,7 @@ const titles = ["Họp chi bộ", "Ra quân trồng cây", "Học nghị quyết
 const tags = ["Tuổi trẻ", "tuổi trẻ", "Khen thưởng", "Học tập", "Đường làng"];
 const authors = ["Người Thử", "Lê Thử Hai", "Ban Thử"];
 const awards = [
-  "{ form: Giấy khen, status: đã trao, by: khoi-thu, to: chi bộ, count: 2 }",
+  "{ form: Giấy khen, status: đã trao, by: khoi-thu, to: chi bộ, count: 2, presented_by: [Lê Cán Bộ, Trần Mẫu] }",
   '{ form: Giấy khen, status: đã trao, by: khoi-thu, to: đảng viên, count: 1, recipients: [Trần Mẫu], decision: { number: "12-QĐ/ĐU", date: 2024-01-05 } }',
   '{ form: Giấy khen, status: thu hồi, by: khoi-thu, to: đảng viên, count: 1, recipients: [Trần Mẫu], decision: { number: "12-QĐ/ĐU", date: 2024-01-05 } }',
   "{ form: Bằng khen, status: đề xuất, by: chi-bo-mot, to: chi bộ, count: 3 }",
@@ -549,7 +549,7 @@ ${units.more ? "- { id: chi-bo-hai, name: Chi bộ Hai, kind: chi bộ, parent: 
   files.set(
     "people.yaml",
     `- { id: le-can-bo, name: Lê Cán Bộ, posts: [{ post: ${post}, unit: khoi-thu, from: 2023-06 }] }
-${two ? "- { id: tran-hai, name: Trần Hai, posts: [{ post: Ủy viên, unit: chi-bo-mot }] }\n" : ""}`,
+${two ? "- { id: tran-mau, name: Trần Mẫu, posts: [{ post: Ủy viên, unit: chi-bo-mot }] }\n" : ""}`,
   );
   if (abbreviations > 0)
     files.set("abbreviations.yaml", `- { short: BCH, long: Ban Chấp hành ${abbreviations} }\n`);

@@ -10,7 +10,7 @@ import {
   documentFor,
 } from "../../../src/registers/documents.ts";
 import { readUnits } from "../../../src/units.ts";
-import { loadFolder, siteOf } from "../../checking.ts";
+import { loadFolder, madeSite, siteOf } from "../../checking.ts";
 import { article, base, folderOf } from "../../content.ts";
 
 /* The register of documents: what is one document, and where it is found. */
@@ -368,6 +368,77 @@ describe("the page of a document", () => {
     const page = (await pagesOf(documents)).get(url);
     for (const text of texts) expect(page).toContain(text);
   });
+});
+
+describe("a decision", () => {
+  const award = (more: string) => article(`awards:\n  - { form: Giấy khen, ${more} }`);
+  const rows = {
+    "units.yaml": `${base["units.yaml"]}- id: chi-bo-hai
+  name: [{ value: Chi bộ Hai }, { value: Chi bộ Thư viện, from: 2020-02 }]
+  changes: [{ kind: đổi tên, date: 2020-02, decision: { number: 7-QĐ/ĐUT, date: 2020-01-15 } }]
+`,
+    "a.md": award(
+      "status: đã trao, by: khoi-thu, to: chi bộ, count: 11, decision: { number: 6-QĐ/ĐUT }",
+    ),
+    "b.md": award(
+      "status: thu hồi, by: khoi-thu, to: chi bộ, count: 1, decision: { number: 6-QĐ/ĐUT }, revocation: { number: 9-QĐ/ĐUT }",
+    ).replace("2024-03-05", "2024-05-01"),
+  };
+
+  async function pages(files: Readonly<Record<string, string>>): Promise<(url: string) => string> {
+    const { site } = await madeSite(folderOf({ ...base, ...files }));
+    const all = new Map([...site.pages()].map((page) => [page.url, page]));
+    return (url) => all.get(url)!.draw().replaceAll(/\s+/gu, " ");
+  }
+
+  it("to withdraw an award has a page, to which the award leads", async () => {
+    const page = await pages(rows);
+    expect(page("/van-ban/9-qd-dut/")).toMatch(/bị thu hồi theo quyết định này<.*−1/u);
+    expect(page("/van-ban/6-qd-dut/")).toContain("Khen thưởng theo quyết định này");
+    const link = '<a href="/van-ban/9-qd-dut/">Thu hồi theo quyết định số 9-QĐ/ĐUT</a>';
+    for (const url of ["/2024/05/01/b/", "/khen-thuong/2024/", "/van-ban/6-qd-dut/"])
+      expect(page(url)).toContain(link);
+  });
+
+  it("on a unit has a page without an article, to which the history of the unit leads", async () => {
+    const page = await pages(rows);
+    const text = page("/van-ban/7-qd-dut/");
+    expect(text).toMatch(
+      /Đơn vị thay đổi theo văn bản này<.*2\/2020<\/b> <span><a href="\/don-vi\/chi-bo-hai\/">Chi bộ Thư viện<\/a>: đổi tên/u,
+    );
+    expect(text).not.toContain("đếm lại từ đầu");
+    expect(text).not.toContain("bài nhắc đến");
+    expect(page("/don-vi/chi-bo-hai/")).toContain(
+      'Theo văn bản <a href="/van-ban/7-qd-dut/">số 7-QĐ/ĐUT</a>, ngày 15/1/2020.',
+    );
+    expect(page("/van-ban/loai/quyet-dinh/")).toContain('<a href="/van-ban/7-qd-dut/">');
+  });
+
+  it("on a unit is the document that articles cite under its number", async () => {
+    const cited = article('documents: [{ number: "7-QĐ/ĐUT", title: Về việc đổi tên }]');
+    const page = await pages({ ...rows, "c.md": cited.replace("2024-03-05", "2021-01-02") });
+    const text = page("/van-ban/7-qd-dut/");
+    for (const part of ["Về việc đổi tên", "Đơn vị thay đổi", "1 bài nhắc đến"])
+      expect(text).toContain(part);
+  });
+});
+
+it("a document in the list of an article leads to those that it changes", async () => {
+  const cited = (more: string) => article(`documents: [{ number: "9-NQ/ĐUT", ${more} }]`);
+  const made = async (other: string) => {
+    const files = {
+      "a.md": cited('amends: ["8-NQ/ĐUT"], implements: ["1-CT/TW"]'),
+      "b.md": article(`documents: [{ number: "${other}" }]`).replace("2024-03-05", "2023-01-02"),
+    };
+    const { site } = await madeSite(folderOf({ ...base, ...files }));
+    return [...site.pages()].find(({ url }) => url === "/2024/03/05/a/")!;
+  };
+  const [known, unknown] = [await made("8-NQ/ĐUT"), await made("7-NQ/ĐUT")];
+  const linked = '<a href="/van-ban/8-nq-dut/">8-NQ/ĐUT</a>';
+  expect(known.draw()).toContain(`Sửa đổi, bổ sung: ${linked}.</span>`);
+  expect(known.draw()).toContain("Thực hiện: 1-CT/TW.");
+  expect(unknown.draw()).toContain("Sửa đổi, bổ sung: 8-NQ/ĐUT.");
+  expect(known.key()).not.toBe(unknown.key());
 });
 
 describe("any set of documents", () => {

@@ -420,6 +420,16 @@ const expected: Readonly<Record<string, readonly DataRow[]>> = {
       article_urls: [first, second],
       relations: ["", ""],
     },
+    // A unit changed by it, and units.yaml names the article that tells of that.
+    {
+      ...bareDocument,
+      url: "https://thu.example/van-ban/7-qd-duk/",
+      number: "7-QĐ/ĐUK",
+      kind: "Quyết định",
+      date: "2020-01-15",
+      article_urls: [first],
+      relations: [""],
+    },
   ],
   "hoi-nghi/2022": [
     {

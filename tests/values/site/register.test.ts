@@ -599,22 +599,6 @@ describe("the register", () => {
     });
   });
 
-  it("knows the units among the recipients, by the names of the day", () => {
-    const heirs = (name: string, day?: Day) =>
-      name === "Chi bộ Một" ? { id: day && day < "2022-06-01" ? "cu" : "moi" } : undefined;
-    const { register } = buildRegister(
-      [
-        articleOf(["2022-01-14", { count: 2, recipients: ["Chi bộ Một", "Người Thử"] }], 0),
-        articleOf(["2022-07-01", { count: 1, recipients: ["Chi bộ Một"] }], 1),
-      ],
-      heirs,
-    );
-    const days = ["2022-01-14", "2022-07-01"] as Day[];
-    const found = days.map((day) => register.unitOfRecipient("Chi bộ Một", day));
-    expect(found).toEqual(["cu", "moi"]);
-    expect(register.unitOfRecipient("Người Thử", "2022-01-14" as Day)).toBeUndefined();
-  });
-
   it("lists an award under its form, and under the last year of its merit", () => {
     const { register } = buildRegister([
       articleOf(["2022-01-14", { years: { from: 2017, to: 2021 } }, { form: "Cờ" }], 0),

@@ -29,7 +29,7 @@ const files = {
   "tinh.md": articleOf(
     "tinh-2",
     "2025-05-02",
-    "awards:\n  - { form: Bằng khen, status: đã trao, by: chu-tich, to: tập thể, recipients: [Chi bộ Trong, Đảng bộ tỉnh mẫu 2] }",
+    "awards:\n  - { form: Bằng khen, status: đã trao, by: chu-tich, to: tập thể, recipients: [Chi bộ Trong, Chi bộ Trọng, Đảng bộ Trong, Đảng bộ tỉnh mẫu 2] }",
   ),
 };
 
@@ -64,6 +64,12 @@ describe("an article", () => {
   it("explains short forms by the units that were above it", () => {
     expect(shown("/2025/06/30/xa-cu/")).toContain('<abbr title="biên tập viên">');
     expect(shown("/2025/07/01/xa-moi/")).toContain('<abbr title="Ban Thường vụ">');
+  });
+
+  it("knows the units among recipients by their names of the day, mark by mark", () => {
+    expect(shown("/2025/05/02/tinh/")).toContain(
+      '<a href="/don-vi/trong/">Chi bộ Trong</a>, Chi bộ Trọng, Đảng bộ Trong, <a href="/don-vi/tinh-2/">',
+    );
   });
 
   it("is in lists under the short name of its day", () => {
