@@ -4,6 +4,7 @@ import type { SourceFile } from "./content/source-file.ts";
 import { maxLetters, maxTold } from "./limits.ts";
 import type { Official, Post } from "./person.ts";
 import { type Problem, problem } from "./problems/problem.ts";
+import { withoutTitle } from "./text/form-of-address.ts";
 import { type Nearest, nearestOf } from "./text/nearest.ts";
 import { fold, nameKey, slugOf } from "./text/vietnamese.ts";
 import type { UnitIndex } from "./unit-index.ts";
@@ -105,12 +106,14 @@ export function indexPeople(people: readonly Official[]): PeopleIndex {
     byId,
     find(written) {
       const one = byId.get(written);
-      return one ? [one] : (byName.get(nameKey(written)) ?? []);
+      if (one !== undefined) return [one];
+      return byName.get(nameKey(written)) ?? byName.get(nameKey(withoutTitle(written))) ?? [];
     },
     nearMiss(written) {
       nearest ??= nearestOf(people.flatMap(namesOf));
-      const near = nearest(written);
-      if (near === undefined || !isNearMiss(written, near)) return undefined;
+      const name = withoutTitle(written);
+      const near = nearest(name);
+      if (near === undefined || !isNearMiss(name, near)) return undefined;
       const meant = byName.get(nameKey(near)) ?? [];
       return meant.length === 1 ? meant[0] : undefined;
     },
@@ -123,8 +126,8 @@ export function indexPeople(people: readonly Official[]): PeopleIndex {
 
 /** Returns whether a text is one of somebody's names in content/people.yaml. */
 export function isCalled(official: Official, written: string): boolean {
-  const key = nameKey(written);
-  return namesOf(official).some((name) => nameKey(name) === key);
+  const keys = [written, withoutTitle(written)].map(nameKey);
+  return namesOf(official).some((name) => keys.includes(nameKey(name)));
 }
 
 /** True for two names that differ in marks only, or in one letter of three syllables or more. */

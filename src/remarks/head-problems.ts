@@ -3,8 +3,10 @@ import { type Day, partialDayText, shortDay, yearOf } from "../day.ts";
 import type { Head } from "../front-matter/head.ts";
 import { normProblems } from "../norms.ts";
 import { isError, type Place, type Problem, problem, type YamlPath } from "../problems/problem.ts";
+import type { PeopleIndex } from "../people.ts";
 import type { Reference } from "../reference.ts";
-import { isBareNumber } from "../text/document-number.ts";
+import { isBareNumber, isDocumentNumber } from "../text/document-number.ts";
+import { withoutTitle } from "../text/form-of-address.ts";
 import { nameKey, saysSame } from "../text/vietnamese.ts";
 import { addressFault, faultyAddresses, otherAddress } from "../text/web-address.ts";
 import { existsOn, timeOf, type Unit } from "../unit.ts";
@@ -38,6 +40,7 @@ export function headProblems(
     ...documentProblems(head, value),
     ...addressProblems(head, value),
   ];
+    ...titleProblems(head, value, reference.people),
 }
 
 function unitProblems(
@@ -227,10 +230,46 @@ function nameProblems(head: YamlTree, { tags = [], author = [] }: Partial<Head>)
   ];
 }
 
-/** Finds several names in one text with commas between them, which would count as one name. */
-function joinedProblems(head: YamlTree, { awards = [] }: Partial<Head>): Problem[] {
-  const recipients = awards.map((_, index): YamlPath => ["awards", index, "recipients"]);
-  return [["author"], ["people"], ["tags"], ...recipients].flatMap((path) => {
+/** Finds names of people with a form of address before them, which is no part of a name. */
+function titleProblems(
+  head: YamlTree,
+  { author = [], people = [], awards = [] }: Partial<Head>,
+  known: PeopleIndex,
+): Problem[] {
+  const named: readonly (readonly [name: string | undefined, path: YamlPath])[] = [
+    ...author.map(({ name }, at) => [name, ["author", at, "name"]] as const),
+    ...people.map(({ name }, at) => [name, ["people", at, "name"]] as const),
+    ...awards.flatMap(({ recipients = [], presented_by: presenters = [] }, index) => [
+      ...recipients.map((name, at) => [name, ["awards", index, "recipients", at]] as const),
+      ...presenters.map((name, at) => [name, ["awards", index, "presented_by", at]] as const),
+    ]),
+  ];
+  return named.flatMap(([name = "", path]) => {
+    const fixed = withoutTitle(name);
+    // "Ông" is a family name too.
+    if (fixed === name || known.people.some((one) => one.name === name)) return [];
+    const title = name.slice(0, name.length - fixed.length).trim();
+    return problem("name-with-title", head.placeOf(path), { value: name, title, fixed });
+  });
+}
+
+/** Finds several items in one text with commas between them, which would count as one. */
+function joinedProblems(
+  head: YamlTree,
+  { awards = [], documents = [] }: Partial<Head>,
+  units: UnitIndex,
+): Problem[] {
+  const paths: readonly YamlPath[] = [
+    ...["author", "people", "tags", "mentions"].map((key) => [key]),
+    ...awards.flatMap((_, index) => [
+      ["awards", index, "recipients"],
+      ["awards", index, "presented_by"],
+    ]),
+    ...documents.flatMap((_, index) =>
+      documentRelations.map((relation) => ["documents", index, relation]),
+    ),
+  ];
+  return paths.flatMap((path) => {
     const written = head.writtenAt(path);
     if (typeof written !== "string" || !/[,;]/u.test(written)) return [];
     // A tag with a comma has its own message.

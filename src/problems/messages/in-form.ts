@@ -137,6 +137,7 @@ export const inForm: Partial<Record<MessageCode, { message?: string; hint?: stri
   "figure-part-alone": {
     message: "“{key}” chỉ dùng cho tỷ lệ phần trăm, còn số liệu này tính bằng “{value}”.",
     hint: "Nếu giá trị là tỷ lệ thì ghi % ở ô Đơn vị tính; nếu không thì để trống ô này.",
+  "name-with-title": { hint: "Chỉ ghi họ tên: {fixed}." },
   },
   "figure-share-differs": { hint: "So lại ba con số với nguồn tin." },
   "figure-above-hundred": {

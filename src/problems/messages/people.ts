@@ -83,6 +83,17 @@ export const peopleMessages = {
   },
   "person-look-alike": {
     severity: "warning",
+  "name-with-title": {
+    severity: "warning",
+    vi: [
+      "“{value}” có cả lời xưng hô “{title}” trước tên.",
+      "Chỉ viết họ tên: {fixed}. Lời xưng hô thì viết trong bài.",
+    ],
+    en: [
+      "“{value}” has the form of address “{title}” before the name.",
+      "Write the name alone: {fixed}. Forms of address belong in the text.",
+    ],
+  },
     vi: [
       "Tên “{value}” gần giống cán bộ “{other}” trong people.yaml.",
       "Nếu là một người, hãy viết “{other}”. Nếu là hai người thì không phải sửa.",

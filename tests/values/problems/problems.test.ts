@@ -1451,6 +1451,24 @@ const rows: readonly Row[] = [
   ],
   [
     "more faults in people.yaml",
+  [
+    "names with forms of address, whom the register knows",
+    {
+      ...people,
+      ...head("people: [đ/c Trần Văn Hai, { name: Đồng chí Trần Văn Hai, post: Thủ quỹ }]"),
+    },
+    ["a.md:6:10 name-with-title", "a.md:6:36 name-with-title", "a.md:6:65 person-post-differs"],
+  ],
+  [
+    "forms of address of those who gave and got an award",
+    head(award("    recipients: [ông Lê Tư]\n    presented_by: Bà Nguyễn Thị Ba")),
+    ["a.md:11:18 name-with-title", "a.md:12:19 name-with-title"],
+  ],
+  [
+    "names like forms of address",
+    head("people: [Ông Cao Thắng, Bà Huyện, Đồng Văn Chí, Anh Thơ]"),
+    [],
+  ],
     {
       "people.yaml": `- { id: b, name: B }
 - id: b
