@@ -3,7 +3,8 @@ import { awardForms, awardRanks, awardStatuses, unknownCount } from "../award.ts
 import { eventKinds } from "../event.ts";
 import { figureKinds } from "../figure.ts";
 import { maxItems, maxLetters } from "../limits.ts";
-import { isBareNumber } from "../text/document-number.ts";
+import { isBareNumber, isDocumentNumber } from "../text/document-number.ts";
+import { romanOf } from "../text/ordinals.ts";
 import { isRoman } from "../text/vietnamese.ts";
 import {
   day,
@@ -87,7 +88,7 @@ function withPlainHyphens(number: string): string {
 const documentNumber = z.string().transform((value, context): string => {
   if (value === "") return refuse(context, "empty-value", {});
   const plain = withPlainHyphens(value);
-  if (plain.length <= maxLetters.name && documentNumberForm.test(plain)) return plain;
+  if (plain.length <= maxLetters.name && isDocumentNumber(plain)) return plain;
   return refuse(context, "bad-document-number", { value });
 });
 
@@ -95,9 +96,9 @@ const documentNumber = z.string().transform((value, context): string => {
 const numberOrFigure = z.string().transform((value, context): string => {
   if (value === "") return refuse(context, "empty-value", {});
   const plain = withPlainHyphens(value);
-  const isNumber = isBareNumber(plain) ? plain.length <= 6 : documentNumberForm.test(plain);
+  const isNumber = isBareNumber(plain) ? plain.length <= 6 : isDocumentNumber(plain);
   if (isNumber && plain.length <= maxLetters.name) return plain;
-  return refuse(context, "bad-document-number", { value });
+  return refuse(context, "bad-document-number", { value, suggestion: numbersIn(plain) });
 });
 
 const otherDocuments = listOf(text, maxItems.otherDocuments).optional();
@@ -106,6 +107,13 @@ const document = textOr(
   "number",
   z.strictObject({
     number: numberOrFigure.optional(),
+/** Returns the numbers that a text joins, as a list has them; empty when there is but one. */
+function numbersIn(text: string): string {
+  const parts = text.split(/\s*(?:[,;]|\s(?:và|&)\s)\s*/u);
+  const areNumbers = parts.length > 1 && parts.every(isDocumentNumber);
+  return areNumbers ? parts.map((part) => `"${part}"`).join(", ") : "";
+}
+
     kind: nameText.optional(),
     title: text.optional(),
     issuer: nameText.optional(),

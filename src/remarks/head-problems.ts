@@ -1,5 +1,6 @@
 import { type Award, exactCount } from "../award.ts";
 import { type Day, partialDayText, shortDay, yearOf } from "../day.ts";
+import { documentRelations } from "../document.ts";
 import type { Head } from "../front-matter/head.ts";
 import { normProblems } from "../norms.ts";
 import { isError, type Place, type Problem, problem, type YamlPath } from "../problems/problem.ts";
@@ -36,7 +37,7 @@ export function headProblems(
     ...captionProblems(head, value),
     ...awardProblems(head, value, awards, reference),
     ...nameProblems(head, value),
-    ...joinedProblems(head, value),
+    ...joinedProblems(head, value, reference.units),
     ...documentProblems(head, value),
     ...addressProblems(head, value),
   ];
@@ -83,7 +84,9 @@ function mentionProblems(
     ...mentions.map((unit, index) => [unit, ["mentions", index]] as const),
   ];
   return named.flatMap(([written, path]) =>
-    units.find(written, date) === undefined ? unknownUnit(written, head.placeOf(path), units) : [],
+    units.find(written, date) === undefined && !isJoined(head, path)
+      ? unknownUnit(written, head.placeOf(path), units)
+      : [],
   );
 }
 
@@ -271,14 +274,10 @@ function joinedProblems(
   ];
   return paths.flatMap((path) => {
     const written = head.writtenAt(path);
-    if (typeof written !== "string" || !/[,;]/u.test(written)) return [];
-    // A tag with a comma has its own message.
-    if (path[0] === "tags" && written.includes(",")) return [];
-    const fixed = written
-      .split(/\s*[,;]\s*/u)
-      .filter((name) => name !== "")
-      .join(", ");
-    const args = { key: String(path.at(-1)), value: written, fixed };
+    const key = String(path.at(-1));
+    const items = typeof written === "string" ? joinedItems(key, written, units) : [];
+    if (items.length === 0) return [];
+    const args = { key, value: String(written), fixed: items.join(", ") };
     return problem("names-joined", head.placeOf(path), args);
   });
 }
@@ -288,6 +287,24 @@ const stillToCome = /dự thảo|lấy ý kiến|góp ý|sắp ban hành|sẽ ba
 
 function documentProblems(head: YamlTree, { documents = [], date: day }: Partial<Head>): Problem[] {
   return documents.flatMap(({ number, kind, title, issuer, date, relation = "" }, index) => {
+/** Returns whether a text in place of a list may hold several items. */
+function isJoined(head: YamlTree, path: YamlPath): boolean {
+  const written = head.writtenAt(path.slice(0, -1));
+  return typeof written === "string" && /[,;]/u.test(written);
+}
+
+/** Returns the items that a text joins, as a list has them; none when it may be a single one. */
+function joinedItems(key: string, written: string, units: UnitIndex): readonly string[] {
+  const items = written.split(/\s*[,;]\s*/u).filter((item) => item !== "");
+  if (!/[,;]/u.test(written)) return [];
+  // A tag with a comma has its own message.
+  if (key === "tags" && written.includes(",")) return [];
+  if (key === "mentions" && units.find(written) !== undefined) return [];
+  if (!documentRelations.some((relation) => relation === key)) return items;
+  // The title of a document may have commas; a number has none.
+  return items.length > 1 && items.every(isDocumentNumber) ? items.map((item) => `"${item}"`) : [];
+}
+
     const path = ["documents", index];
     const found = unquotedProblems(head, [...path, "number"], number);
     if (number === undefined && title === undefined)

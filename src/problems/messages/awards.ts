@@ -24,6 +24,17 @@ export const awardsMessages = {
       "Correct count, or write each name as an item: recipients: [first, second]",
     ],
   },
+  "steps-listed": {
+    severity: "error",
+    vi: [
+      "“{key}” chỉ nhận một mốc, hoặc từ mốc đầu đến mốc cuối, nhưng lại là “{value}”.",
+      "Biết số lượng từng mốc thì ghi mỗi mốc thành một mục khen thưởng, có count riêng. Chỉ biết tổng số thì viết {fixed}",
+    ],
+    en: [
+      "“{key}” takes one step, or the first to the last, but is “{value}”.",
+      "If the number of each is known, make each step an award of its own with its count. If only the total is known, write {fixed}",
+    ],
+  },
   "recipient-twice": {
     severity: "error",
     vi: [

@@ -19,6 +19,14 @@ export const inForm: Partial<Record<MessageCode, { message?: string; hint?: stri
   },
   "bad-count": {
     hint: "Ghi số nguyên như 11 hoặc 0, hoặc khoảng 30, 30-35⟦, {word}⟧.",
+  "date-span": {
+    message: "“{value}” là nhiều ngày, trong khi ô này chỉ ghi một ngày.",
+    hint: "Ở đây chỉ ghi một ngày. Sự kiện kéo dài nhiều ngày thì ở mục Sự kiện ghi ngày đầu và ngày cuối.",
+    suggested: "Ghi ngày đầu {from} ở ô Ngày tổ chức, ngày cuối {to} ở ô Ngày cuối.",
+  },
+  "steps-listed": {
+    hint: "Biết số lượng từng mốc thì thêm cho mỗi mốc một mục khen thưởng. Chỉ biết tổng số thì ghi {fixed}",
+  },
   },
   "number-time": { hint: "Ghi một con số; giờ giấc ghi trong bài." },
   "number-not": { hint: "Chỉ ghi con số, ví dụ 98,2. Đơn vị tính ghi ở ô Đơn vị tính." },
@@ -38,9 +46,10 @@ export const inForm: Partial<Record<MessageCode, { message?: string; hint?: stri
   "document-relation-unknown": {
     message: "Chưa bài nào ghi văn bản {value} ở mục Văn bản, nên chưa có trang để dẫn đến.",
     hint: "Thêm văn bản ấy vào mục Văn bản của bài này, hoặc kiểm tra lại số.",
+    suggested: "Ghi mỗi văn bản thành một mục: {suggestion}.",
   },
   "document-empty": { hint: "Ghi số hoặc tên của văn bản." },
-  "names-joined": { hint: "Ghi mỗi tên một mục. Nếu đúng là một tên thì không phải sửa." },
+  "names-joined": { hint: "Ghi riêng từng mục. Nếu đúng là một mục thì không phải sửa." },
   "award-no-count": {
     hint: "Ghi số lượng (nguồn tin không nêu thì ghi không rõ), hoặc tên người, tổ chức được khen.",
   },

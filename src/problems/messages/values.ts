@@ -342,12 +342,14 @@ export const valuesMessages = {
   "names-joined": {
     severity: "error",
     vi: [
-      "“{key}” đang là một dòng chữ có dấu phẩy hay chấm phẩy, nên cả dòng bị coi là một tên.",
-      'Viết {key}: [{fixed}]. Nếu đúng là một tên thì viết {key}: ["{value}"]',
+      "“{key}” đang là một dòng chữ có dấu phẩy hay chấm phẩy, nên cả dòng bị coi là một mục.",
+      'Viết {key}: [{fixed}]. Nếu đúng là một mục thì viết {key}: ["{value}"]',
+      "Mỗi văn bản là một mục: documents: [{suggestion}]",
     ],
     en: [
-      "“{key}” is one text with commas or semicolons, so all of it counts as one name.",
-      'Write {key}: [{fixed}]. If it is one name, write {key}: ["{value}"]',
+      "“{key}” is one text with commas or semicolons, so all of it counts as one item.",
+      'Write {key}: [{fixed}]. If it is one item, write {key}: ["{value}"]',
+      "Make each document an item: documents: [{suggestion}]",
     ],
   },
   "empty-slug": {

@@ -549,6 +549,23 @@ const rows: readonly Row[] = [
     "a decision with the number of a later year",
     head(award('    count: 1\n    decision: { number: "30/2025/QĐ-UBND" }')),
     ["a.md:12:25 award-decision-late"],
+  [
+    "those who presented an award in one text",
+    head(award("    count: 1\n    presented_by: A, B")),
+    ["a.md:12:19 names-joined"],
+  ],
+  ["units in one text", head("mentions: khoi-thu, chi-bo-mot"), ["a.md:6:11 names-joined"]],
+  ["a unit that is not there in a list", head("mentions: [la]"), ["a.md:6:12 unknown-unit"]],
+  [
+    "numbers of documents in one text",
+    head('documents: [{ number: "3-NQ/TW", amends: "1-NQ/TW, 2-NQ/TW" }]'),
+    ["a.md:6:42 names-joined"],
+  ],
+  [
+    "the title of a document with a comma",
+    head('documents: [{ number: "3-NQ/TW", amends: "Đề án tinh gọn, sắp xếp" }]'),
+    ["a.md:6:42 document-relation-unknown"],
+  ],
   ],
   [
     "a decision on a proposal that is dated ahead",
@@ -1928,6 +1945,42 @@ const wordings: readonly (readonly [files: Files, vi: string, en: string])[] = [
   ],
   [
     head('summary: "Phong trào "Dân vận khéo" lan rộng"'),
+  ...(
+    [
+      [
+        "event: { name: A, date: 14-15/1/2025 }",
+        "Viết date: 2025-01-14; dòng dưới viết to: 2025-01-15",
+      ],
+      [
+        "event: { name: A, date: 30/12/2024 đến 2/1/2025 }",
+        "Viết date: 2024-12-30; dòng dưới viết to: 2025-01-02",
+      ],
+      [award("    count: khoảng 30 đến 35"), "Chỉ viết con số: 30-35"],
+      [award("    count: khoảng 1.600"), "Hãy viết khoảng 1600"],
+      [award("    count: từ 900 đến 1.600"), "Hãy viết từ 900 đến 1600"],
+      [award("    count: trên 10 tập thể"), "Chỉ viết con số: trên 10"],
+      [award("    count: mười một"), "Chỉ viết con số: 11"],
+      [award("    count: 1\n    years: từ 2017 đến 2021"), "Viết 2017-2021"],
+      [
+        "figures: [{ name: A, value: 98%, year: 2023 }]",
+        'Chỉ viết con số: 98; đơn vị tính viết riêng, unit: "%"',
+      ],
+      ["figures: [{ name: A, value: 98, year: năm 2023 }]", "Viết 2023"],
+      ["event: { name: A, term: khóa XIX }", "Chỉ viết XIX"],
+      ["event: { name: A, term: khóa 19 }", "Chỉ viết XIX"],
+      ["event: { name: A, ordinal: lần thứ XI }", "Chỉ viết con số: 11"],
+      ["event: { name: A, to: 2024-03-01 }", "Ghi ngày đầu của sự kiện ở date, hoặc sửa lại to."],
+      ["documents: [{ title: A, date: tháng 7/2010 }]", "Viết 2010-07"],
+      [
+        'documents: "1-NQ/TW, 2-NQ/TW"',
+        'Mỗi văn bản là một mục: documents: ["1-NQ/TW", "2-NQ/TW"]',
+      ],
+      [
+        award("    count: 1\n    rank: hạng III").replace("Giấy khen", "Huân chương"),
+        "Có phải bạn muốn viết “Ba”?",
+      ],
+    ] as const
+  ).map(([more, hint]): readonly [Files, string, string] => [head(more), hint, ""]),
     'Bên trong "Phong trào "Dân vận khéo" lan rộng" lại có dấu ngoặc cùng loại, nên giá trị bị cắt giữa chừng. Viết summary: "Phong trào “Dân vận khéo” lan rộng"',
     "",
   ],
