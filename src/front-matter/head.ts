@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { awardForms, awardRanks, awardStatuses, unknownCount } from "../award.ts";
+import { awardForms, awardRanks, awardStatuses, rankMeant, unknownCount } from "../award.ts";
 import { eventKinds } from "../event.ts";
 import { figureKinds } from "../figure.ts";
 import { maxItems, maxLetters } from "../limits.ts";
@@ -7,8 +7,15 @@ import { isBareNumber, isDocumentNumber } from "../text/document-number.ts";
 import { romanOf } from "../text/ordinals.ts";
 import { isRoman } from "../text/vietnamese.ts";
 import {
-  day,
   decimalQuantity,
+  whole,
+  wholeQuantity,
+  wholeQuantityOr,
+  wholeSpan,
+} from "../yaml/numbers.ts";
+import {
+  day,
+  dayOfSpan,
   listOf,
   nameText,
   oneOf,
@@ -18,10 +25,6 @@ import {
   text,
   textUpTo,
   webUrl,
-  whole,
-  wholeQuantity,
-  wholeQuantityOr,
-  wholeSpan,
   year,
   yearSpan,
   yesOrNo,
@@ -70,15 +73,18 @@ const term = z.string().transform((value, context): string => {
   if (isRoman(upper)) return upper;
   const [, from, to] = /^(\d{4})\s*[-–]\s*(\d{4})$/u.exec(value) ?? [];
   if (from !== undefined && to !== undefined && from < to) return `${from}-${to}`;
-  return refuse(context, "bad-term", { value });
+  return refuse(context, "bad-term", { value, suggestion: termIn(value) });
 });
 
-/**
- * `NO-TYPE/ISSUER` of the Party, `NO/YEAR/TYPE-ISSUER` and `NO/TYPE-ISSUER` of the state; spaces as
- * people type them.
- */
-const documentNumberForm =
-  /^\d{1,6}\s*(?:[-–]\s*\p{L}[\p{L}\d.]*\s*(?:\/\s*[\p{L}\d.&-]+)?|\/\s*(?:\d{4}\s*\/\s*)?\p{L}[\p{L}\d.]*(?:\s*[-–]\s*[\p{L}\d.&-]+)*)$/u;
+/** Returns the term that a text names: `XIX` for `khóa XIX` and for `19`; empty when none. */
+function termIn(text: string): string {
+  const [roman] = /(?<!\p{L})[IVXLC]+(?!\p{L})/u.exec(text) ?? [];
+  if (roman !== undefined && isRoman(roman)) return roman;
+  const [, from, to] = /(\d{4})\s*(?:[-–/]|đến)\s*(\d{4})/u.exec(text) ?? [];
+  if (from !== undefined && to !== undefined) return from < to ? `${from}-${to}` : "";
+  const [, number] = /(?<!\d)([1-9]\d?)(?!\d)/u.exec(text) ?? [];
+  return number === undefined ? "" : romanOf(Number(number));
+}
 
 /** Writes the hyphens of Word that do not break as others; a problem of their own tells of them. */
 function withPlainHyphens(number: string): string {
@@ -101,12 +107,6 @@ const numberOrFigure = z.string().transform((value, context): string => {
   return refuse(context, "bad-document-number", { value, suggestion: numbersIn(plain) });
 });
 
-const otherDocuments = listOf(text, maxItems.otherDocuments).optional();
-
-const document = textOr(
-  "number",
-  z.strictObject({
-    number: numberOrFigure.optional(),
 /** Returns the numbers that a text joins, as a list has them; empty when there is but one. */
 function numbersIn(text: string): string {
   const parts = text.split(/\s*(?:[,;]|\s(?:và|&)\s)\s*/u);
@@ -114,6 +114,12 @@ function numbersIn(text: string): string {
   return areNumbers ? parts.map((part) => `"${part}"`).join(", ") : "";
 }
 
+const otherDocuments = listOf(text, maxItems.otherDocuments).optional();
+
+const document = textOr(
+  "number",
+  z.strictObject({
+    number: numberOrFigure.optional(),
     kind: nameText.optional(),
     title: text.optional(),
     issuer: nameText.optional(),
@@ -131,7 +137,7 @@ const decision = z.strictObject({ number: documentNumber.optional(), date: day.o
 const award = z.strictObject({
   form: oneOf(awardForms),
   name: nameText.optional(),
-  rank: oneOf(awardRanks).optional(),
+  rank: oneOf(awardRanks, rankMeant).optional(),
   status: oneOf(awardStatuses),
   by: nameText,
   body: nameText.optional(),
@@ -171,8 +177,8 @@ export const headSchema = z.strictObject({
       ordinal: whole.optional(),
       term: term.optional(),
       place: nameText.optional(),
-      date: day.optional(),
-      to: day.optional(),
+      date: dayOfSpan.optional(),
+      to: dayOfSpan.optional(),
       agenda: listOf(text, maxItems.agenda).optional(),
     })
     .optional(),

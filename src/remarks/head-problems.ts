@@ -3,8 +3,8 @@ import { type Day, partialDayText, shortDay, yearOf } from "../day.ts";
 import { documentRelations } from "../document.ts";
 import type { Head } from "../front-matter/head.ts";
 import { normProblems } from "../norms.ts";
-import { isError, type Place, type Problem, problem, type YamlPath } from "../problems/problem.ts";
 import type { PeopleIndex } from "../people.ts";
+import { isError, type Place, type Problem, problem, type YamlPath } from "../problems/problem.ts";
 import type { Reference } from "../reference.ts";
 import { isBareNumber, isDocumentNumber } from "../text/document-number.ts";
 import { withoutTitle } from "../text/form-of-address.ts";
@@ -40,8 +40,8 @@ export function headProblems(
     ...joinedProblems(head, value, reference.units),
     ...documentProblems(head, value),
     ...addressProblems(head, value),
-  ];
     ...titleProblems(head, value, reference.people),
+  ];
 }
 
 function unitProblems(
@@ -98,7 +98,12 @@ function eventDayProblems(head: YamlTree, { event, date }: Partial<Head>): Probl
   const { to } = event ?? {};
   const from = event?.date ?? date;
   if (to === undefined || from === undefined || to >= from) return [];
-  const args = { from: shortDay(from), to: shortDay(to) };
+  const isAssumed = event?.date === undefined;
+  const args = {
+    to: shortDay(to),
+    from: isAssumed ? "" : shortDay(from),
+    suggestion: isAssumed ? shortDay(from) : "",
+  };
   return [problem("ends-before-start", head.placeOf(["event", "to"]), args)];
 }
 
@@ -282,11 +287,6 @@ function joinedProblems(
   });
 }
 
-/** What an article does with a document that is still to come. */
-const stillToCome = /dự thảo|lấy ý kiến|góp ý|sắp ban hành|sẽ ban hành/iu;
-
-function documentProblems(head: YamlTree, { documents = [], date: day }: Partial<Head>): Problem[] {
-  return documents.flatMap(({ number, kind, title, issuer, date, relation = "" }, index) => {
 /** Returns whether a text in place of a list may hold several items. */
 function isJoined(head: YamlTree, path: YamlPath): boolean {
   const written = head.writtenAt(path.slice(0, -1));
@@ -305,6 +305,11 @@ function joinedItems(key: string, written: string, units: UnitIndex): readonly s
   return items.length > 1 && items.every(isDocumentNumber) ? items.map((item) => `"${item}"`) : [];
 }
 
+/** What an article does with a document that is still to come. */
+const stillToCome = /dự thảo|lấy ý kiến|góp ý|sắp ban hành|sẽ ban hành/iu;
+
+function documentProblems(head: YamlTree, { documents = [], date: day }: Partial<Head>): Problem[] {
+  return documents.flatMap(({ number, kind, title, issuer, date, relation = "" }, index) => {
     const path = ["documents", index];
     const found = unquotedProblems(head, [...path, "number"], number);
     if (number === undefined && title === undefined)

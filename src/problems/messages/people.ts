@@ -5,12 +5,14 @@ export const peopleMessages = {
   "ends-before-start": {
     severity: "error",
     vi: [
-      "Ngày cuối {to} lại trước ngày đầu {from}.",
+      "Ngày cuối {to} lại trước ngày đầu⟦ {from}⟧⟦ (chưa ghi nên tính theo ngày của bài: {suggestion})⟧.",
       "Kiểm tra lại hai mốc thời gian; mốc nào chưa biết thì bỏ trống.",
+      "Ghi ngày đầu của sự kiện ở date, hoặc sửa lại to.",
     ],
     en: [
-      "The end {to} is before the beginning {from}.",
+      "The end {to} is before the beginning⟦ {from}⟧⟦ (none is given, so it is the article's day: {suggestion})⟧.",
       "Check both; leave out the one that is not known.",
+      "Give the first day of the event in date, or correct to.",
     ],
   },
   "event-date-differs": {
@@ -81,8 +83,6 @@ export const peopleMessages = {
       "Add id to say who is meant; choose one of: {ids}.",
     ],
   },
-  "person-look-alike": {
-    severity: "warning",
   "name-with-title": {
     severity: "warning",
     vi: [
@@ -94,6 +94,8 @@ export const peopleMessages = {
       "Write the name alone: {fixed}. Forms of address belong in the text.",
     ],
   },
+  "person-look-alike": {
+    severity: "warning",
     vi: [
       "Tên “{value}” gần giống cán bộ “{other}” trong people.yaml.",
       "Nếu là một người, hãy viết “{other}”. Nếu là hai người thì không phải sửa.",
