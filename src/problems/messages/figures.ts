@@ -109,7 +109,7 @@ export const figuresMessages = {
   "figure-differs": {
     severity: "warning",
     vi: [
-      "“{name}” ({period}) ở đây là {value}, nhưng bài {other} ghi {otherValue}.",
+      "“{name}” ({period}) ở đây là {value}, nhưng ở {other} là {otherValue}.",
       "So lại với nguồn tin. Nếu hai con số nói hai điều khác nhau thì đặt tên khác nhau, hoặc ghi rõ about, of, cumulative.",
     ],
     en: [

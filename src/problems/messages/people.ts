@@ -18,7 +18,7 @@ export const peopleMessages = {
   "event-date-differs": {
     severity: "warning",
     vi: [
-      "Bài này ghi sự kiện diễn ra ngày {value}, còn {other} ghi ngày {otherValue}.",
+      "Bài này ghi sự kiện diễn ra ngày {value}, còn ở {other} ghi ngày {otherValue}.",
       "Hai bài cùng nói về một sự kiện: sửa ngày sai, hoặc sửa lần thứ nếu là hai sự kiện. Trang đang theo ngày {value}.",
     ],
     en: [
@@ -29,7 +29,7 @@ export const peopleMessages = {
   "event-place-differs": {
     severity: "warning",
     vi: [
-      "Bài này ghi sự kiện tổ chức ở “{value}”, còn {other} ghi “{otherValue}”.",
+      "Bài này ghi sự kiện tổ chức ở “{value}”, còn ở {other} ghi “{otherValue}”.",
       "Hai bài cùng nói về một sự kiện: xem nơi nào đúng rồi ghi thống nhất.",
     ],
     en: [

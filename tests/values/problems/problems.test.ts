@@ -1981,6 +1981,42 @@ const wordings: readonly (readonly [files: Files, vi: string, en: string])[] = [
       ],
     ] as const
   ).map(([more, hint]): readonly [Files, string, string] => [head(more), hint, ""]),
+  ...(
+    [
+      [
+        [
+          "figures: [{ name: A, value: 12, year: 2023 }]",
+          "figures: [{ name: A, value: 14, year: 2023 }]",
+        ],
+        "“A” (2023) ở đây là 14, nhưng ở a.md:6 là 12.",
+      ],
+      [
+        [session("date: 2024-03-01"), session("date: 2024-03-02")],
+        "Bài này ghi sự kiện diễn ra ngày 2/3/2024, còn ở a.md:6 ghi ngày 1/3/2024.",
+      ],
+      [
+        [11, 12].map((count) =>
+          award(`    count: ${count}\n    decision: { number: "25-QĐ/ĐUK" }`),
+        ),
+        "Quyết định 25-QĐ/ĐUK ở đây ghi số lượng là 12, còn ở a.md:11 là 11.",
+      ],
+      [
+        [award("    count: 11"), award("    count: 11")],
+        "Mục khen thưởng này giống một mục ở a.md:7",
+      ],
+      [
+        [
+          'documents: ["3-CT/TW", { number: "22-KL/TW", date: 2024-01-02 }]',
+          'documents: [{ number: "21-KL/TW", date: 2023, implements: "22-KL/TW" }]',
+        ],
+        "Văn bản 22-KL/TW (ban hành 2/1/2024, theo a.md:6) ra sau văn bản này (2023)",
+      ],
+    ] as const
+  ).map(([[one, other], message]): readonly [Files, string, string] => [
+    { "a.md": article(one), "b.md": article(other) },
+    message,
+    "",
+  ]),
   [
     head(award("    count: nhiều")),
     "“count” phải là một số lượng, nhưng lại là “nhiều”. Viết số nguyên như 11 hoặc 0, hoặc khoảng 30, 30-35, không rõ.",
