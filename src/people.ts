@@ -141,7 +141,7 @@ function namesOf({ name, aliases }: Official): string[] {
 }
 
 function peopleProblems(rows: readonly Row[], units: UnitIndex, tree: YamlTree): Problem[] {
-  const found: Problem[] = [];
+  const found: Problem[] = aliasProblems(rows, tree);
   const ids = new Set<string>();
   for (const [at, { id, name, posts = [] }] of rows.entries()) {
     if (ids.has(id))
@@ -166,6 +166,21 @@ function peopleProblems(rows: readonly Row[], units: UnitIndex, tree: YamlTree):
     }
   }
   return found;
+}
+
+/** Finds other names of one that are the name or the id of somebody else. */
+function aliasProblems(rows: readonly Row[], tree: YamlTree): Problem[] {
+  const owners = new Map(
+    rows.flatMap(({ id, name }) => [[id, id] as const, [nameKey(name), id] as const]),
+  );
+  return rows.flatMap(({ id, aliases = [] }, at) =>
+    aliases.flatMap((value, index) => {
+      const other = owners.get(nameKey(value));
+      if (other === undefined || other === id) return [];
+      const place = tree.placeOf([at, "aliases", index]);
+      return [problem("person-alias-taken", place, { value, id, other })];
+    }),
+  );
 }
 
 /** Returns whether a time is over before it begins; a year or a month counts as a whole. */

@@ -132,6 +132,17 @@ export const peopleMessages = {
     vi: ["Mã cán bộ “{value}” xuất hiện hai lần.", "Mỗi cán bộ có một id riêng."],
     en: ["The id “{value}” of an office holder appears twice.", "Give each an id of its own."],
   },
+  "person-alias-taken": {
+    severity: "warning",
+    vi: [
+      "“{value}” là tên gọi khác của cán bộ {id}, nhưng cũng là tên của cán bộ {other}.",
+      "Nếu là một người thì gộp hai mục. Nếu là hai người thì xóa tên gọi khác này, hoặc trong bài ghi thêm id.",
+    ],
+    en: [
+      "“{value}” is another name of the office holder {id}, but also the name of {other}.",
+      "Make one entry of the two if they are one person. If not, delete this alias, or write id in articles.",
+    ],
+  },
   "person-no-post": {
     severity: "error",
     vi: [

@@ -1527,6 +1527,14 @@ const rows: readonly Row[] = [
     { "people.yaml": "- { id: a }\n", ...head("people: [tran-hai]") },
     ["people.yaml:1:3 missing-key-in"],
   ],
+  [
+    "another name of one that is the name of somebody else",
+    {
+      "people.yaml":
+        "- { id: b, name: Lê Hai, aliases: Hai Lê, posts: { post: D } }\n- { id: c, name: Lê Tư, aliases: [Tư, lê hai], posts: { post: D } }\n- { id: d, name: Lê Hai, posts: { post: D } }\n",
+    },
+    ["people.yaml:2:39 person-alias-taken"],
+  ],
   ["an old identity card", body("CMND số 012345678 cấp."), ["a.md:8:9 citizen-id"]],
   ["a year of birth", body("Đồng chí Mẫu, sinh năm 1985, dự."), ["a.md:8:15 birth-year"]],
 
