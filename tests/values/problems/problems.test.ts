@@ -1376,7 +1376,12 @@ const rows: readonly Row[] = [
   [
     "two series of one name",
     { "figures.yaml": "- { id: a, name: Một }\n- { id: b, name: Hai, aliases: [một] }\n" },
-    ["figures.yaml:2:32 series-name-twice"],
+    ["figures.yaml:2:33 series-name-twice"],
+  ],
+  [
+    "another name of a series that is the name of a later one",
+    { "figures.yaml": "- { id: a, name: Một, aliases: [Ba, Hai] }\n- { id: b, name: hai }\n" },
+    ["figures.yaml:1:37 series-name-twice"],
   ],
   [
     "an article of a unit that is wound up",
@@ -1523,17 +1528,17 @@ const rows: readonly Row[] = [
     ],
   ],
   [
-    "a broken people.yaml does not blame the articles",
-    { "people.yaml": "- { id: a }\n", ...head("people: [tran-hai]") },
-    ["people.yaml:1:3 missing-key-in"],
-  ],
-  [
     "another name of one that is the name of somebody else",
     {
       "people.yaml":
         "- { id: b, name: Lê Hai, aliases: Hai Lê, posts: { post: D } }\n- { id: c, name: Lê Tư, aliases: [Tư, lê hai], posts: { post: D } }\n- { id: d, name: Lê Hai, posts: { post: D } }\n",
     },
     ["people.yaml:2:39 person-alias-taken"],
+  ],
+  [
+    "a broken people.yaml does not blame the articles",
+    { "people.yaml": "- { id: a }\n", ...head("people: [tran-hai]") },
+    ["people.yaml:1:3 missing-key-in"],
   ],
   ["an old identity card", body("CMND số 012345678 cấp."), ["a.md:8:9 citizen-id"]],
   ["a year of birth", body("Đồng chí Mẫu, sinh năm 1985, dự."), ["a.md:8:15 birth-year"]],
@@ -1553,6 +1558,14 @@ const rows: readonly Row[] = [
     "a unit name twice",
     { "units.yaml": "- id: a\n  name: Tên\n- id: b\n  name: tên\n" },
     ["units.yaml:4:9 unit-name-twice"],
+  ],
+  [
+    "another name of a unit that is the name of a later one",
+    {
+      "units.yaml":
+        "- id: a\n  name: A\n  aliases: [Khác, Tên B]\n- id: b\n  name: Tên B\n- id: c\n  name: C\n  short: a\n",
+    },
+    ["units.yaml:3:19 unit-name-twice", "units.yaml:8:10 unit-name-twice"],
   ],
   [
     "units in a circle",
@@ -1761,6 +1774,30 @@ const rows: readonly Row[] = [
     ["units.yaml:4:13 change-disagrees"],
   ],
   [
+    "a unit that ends twice, and one that another took in later",
+    {
+      "units.yaml":
+        "- id: a\n  name: A\n  changes: [{ kind: kết thúc, date: 2020 }, { kind: sáp nhập, date: 2021, into: b }]\n- id: b\n  name: B\n- id: c\n  name: C\n  valid_to: 2020\n- id: d\n  name: D\n  changes: [{ kind: sáp nhập, date: 2022, from: c }]\n",
+    },
+    ["units.yaml:3:45 unit-ends-twice", "units.yaml:11:13 unit-ends-twice"],
+  ],
+  [
+    "an end that both units tell",
+    {
+      "units.yaml":
+        "- id: a\n  name: A\n  changes: [{ kind: sáp nhập, date: 2020-07-01, into: b }, { kind: kết thúc, date: 2020-07-01 }]\n- id: b\n  name: B\n  changes: [{ kind: sáp nhập, date: 2020, from: a }]\n",
+    },
+    [],
+  ],
+  [
+    "a merger both ways",
+    {
+      "units.yaml":
+        "- id: a\n  name: A\n  changes: [{ kind: hợp nhất, date: 2020, into: b, from: c }]\n- id: b\n  name: B\n- id: c\n  name: C\n",
+    },
+    ["units.yaml:3:13 change-both-ways", "units.yaml:6:3 unit-heir-absent"],
+  ],
+  [
     "a beginning at another time",
     {
       "units.yaml":
@@ -1808,7 +1845,7 @@ const rows: readonly Row[] = [
       "units.yaml":
         "- id: a\n  name: Tên\n  valid_to: 2020\n- id: b\n  name: Tên\n  valid_from: 2021\n- id: c\n  name: [{ value: Khác }, { value: Tên, from: 2023 }]\n",
     },
-    ["units.yaml:8:9 unit-name-twice"],
+    ["units.yaml:8:36 unit-name-twice"],
   ],
   [
     "units.yaml that is no list",
