@@ -153,7 +153,7 @@ function unitOf(row: UnitRow, implied: readonly Implied[]): Unit {
 }
 
 /** Returns whether nothing is left of a unit that another one took in by such a change. */
-function takesAll(kind: ChangeKind): boolean {
+export function takesAll(kind: ChangeKind): boolean {
   return kind === "sáp nhập" || kind === "hợp nhất";
 }
 

@@ -216,7 +216,7 @@ function peopleText(): string {
     .join("");
 }
 
-/** Returns what all articles say of a figure of a unit in a year: they don't contradict each other. */
+/** Returns what all articles say of a figure of a unit in a year; none contradicts another. */
 function figureOf(unit: CorpusUnit, figure: (typeof figureNames)[number], year: number): number {
   const series = corpusUnits.indexOf(unit) * figureNames.length + figureNames.indexOf(figure);
   return new Random(series * 10_000 + year).whole(10, 990) / 10;

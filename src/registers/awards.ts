@@ -11,7 +11,7 @@ import {
 } from "../award.ts";
 import { type ByName, firstOf, lastOf, newByName } from "../by-name.ts";
 import { dayCount, daysBetween, yearOf } from "../day.ts";
-import { type Finding, finding } from "../problems/finding.ts";
+import { type FieldOf, type Finding, finding } from "../problems/finding.ts";
 import { mayMean } from "../quantity.ts";
 import { numberKey } from "../text/document-number.ts";
 import { compareText, fold, nameKey } from "../text/vietnamese.ts";
@@ -100,7 +100,7 @@ export function buildRegister(
         findings.push(...retell(same, article, award, index));
         continue;
       }
-      const draft = newDraft(article, award, drafts.length);
+      const draft = newDraft(article, award, index, drafts.length);
       drafts.push(draft);
       if (key !== undefined) put(byDecision.get(key), draft);
       findings.push(...doubtsAbout(draft, index, lookAlikes));
@@ -152,8 +152,9 @@ export type Draft = {
   /** Its place among all of them; they are in the order in which they were first told. */
   readonly order: number;
   award: Award;
-  /** The newest article that tells of it. */
+  /** The newest article that tells of it, and where among its awards. */
   article: Article;
+  index: number;
   revoked: number;
   /** Whether an article told of a withdrawal without an exact number. */
   isVague: boolean;
@@ -168,11 +169,12 @@ export type Draft = {
   readonly indexes: ByName<Draft>[];
 };
 
-function newDraft(article: Article, award: Award, order: number): Draft {
+function newDraft(article: Article, award: Award, index: number, order: number): Draft {
   return {
     order,
     award,
     article,
+    index,
     revoked: 0,
     isVague: false,
     withdrawn: [],
@@ -203,6 +205,11 @@ function put(index: ByName<Draft>, draft: Draft): void {
   draft.indexes.push(index);
 }
 
+/** Returns where the newest article tells of an award, or of one thing about it. */
+function placeIn({ article, index }: Draft, ...keys: readonly string[]): FieldOf {
+  return { path: article.path, at: ["awards", index, ...keys] };
+}
+
 /** Finds the one among the awards of a decision that an article tells of again. */
 function sameAward(known: ByName<Draft>, article: Article, award: Award): Draft | undefined {
   const lists = known.listsFor(keysOf(award.recipients));
@@ -225,6 +232,7 @@ function retell(draft: Draft, article: Article, award: Award, index: number): Fi
     : update(draft, article, award, index);
   if (draft.article !== article) draft.earlier.push(draft.article);
   draft.article = article;
+  draft.index = index;
   return findings;
 }
 
@@ -249,11 +257,13 @@ function withdraw(draft: Draft, article: Article, award: Award, index: number): 
   }
   if (count === undefined) return [];
   const report = (code: "award-withdrawal-too-large" | "award-withdrawal-again", number: number) =>
-    finding(code, article.path, ["awards", index], {
-      count: String(count),
-      left: String(number),
-      other: draft.article.path,
-    });
+    finding(
+      code,
+      article.path,
+      ["awards", index],
+      { count: String(count), left: String(number) },
+      placeIn(draft),
+    );
   if (left !== undefined && count > left) return [report("award-withdrawal-too-large", left)];
   return isNameless && before > 0 ? [report("award-withdrawal-again", before)] : [];
 }
@@ -272,12 +282,17 @@ function update(draft: Draft, article: Article, award: Award, index: number): Fi
     for (const drafts of draft.indexes) drafts.add(draft, keysOf(recipients));
   if (agree(award.count, known.count)) return [];
   return [
-    finding("award-decision-differs", article.path, ["awards", index, "count"], {
-      number: award.decision!.number!,
-      other: draft.article.path,
-      count: formatCount(award.count),
-      otherCount: formatCount(known.count),
-    }),
+    finding(
+      "award-decision-differs",
+      article.path,
+      ["awards", index, "count"],
+      {
+        number: award.decision!.number!,
+        count: formatCount(award.count),
+        otherCount: formatCount(known.count),
+      },
+      placeIn(draft, "count"),
+    ),
   ];
 }
 
@@ -427,18 +442,20 @@ function doubtsAbout(draft: Draft, index: number, { byKind, byNumber }: LookAlik
   const ofKind = byKind.get([standing, by, form, fold(to), count, gradeOf(award)].join("|"));
   const alike = findNewest(ofKind, draft, (other) => isLookAlike(other, draft));
   put(ofKind, draft);
-  if (alike) return [finding("award-look-alike", article.path, at, { other: alike.article.path })];
+  if (alike) return [finding("award-look-alike", article.path, at, {}, placeIn(alike))];
   if (decision?.number === undefined) return [];
   const ofNumber = byNumber.get([numberKey(decision.number), standing, by, form, count].join("|"));
   const other = findNewest(ofNumber, draft, (known) => isSame(known, article, award));
   put(ofNumber, draft);
   if (other === undefined) return [];
   return [
-    finding("award-same-decision", article.path, [...at, "to"], {
-      number: decision.number,
-      other: other.article.path,
-      to: other.award.to,
-    }),
+    finding(
+      "award-same-decision",
+      article.path,
+      [...at, "to"],
+      { number: decision.number, to: other.award.to },
+      placeIn(other, "to"),
+    ),
   ];
 }
 

@@ -7,7 +7,7 @@ import {
   documentRelations,
   type OfficialDocument,
 } from "../document.ts";
-import { type Finding, finding } from "../problems/finding.ts";
+import { type FieldOf, type Finding, finding } from "../problems/finding.ts";
 import { citedDocuments } from "../text/cited-numbers.ts";
 import {
   figureOf,
@@ -553,6 +553,7 @@ function relate(
   related: Map<string, RelatedDocument[]>,
 ): Finding[] {
   const open = new Map<DocumentEntry, OpenEntry>([...made.values()].map((entry) => [entry, entry]));
+  const drafts = new Map<DocumentEntry, Draft>([...made].map(([draft, entry]) => [entry, draft]));
   const findings: Finding[] = [];
   for (const [{ told }, entry] of made) {
     for (const one of told) {
@@ -561,21 +562,27 @@ function relate(
       for (const relation of documentRelations) {
         for (const [index, written] of (one.document[relation] ?? []).entries()) {
           const target = targetOf(written, { ...one, article }, register);
-          const report = (code: Finding["code"], args: Readonly<Record<string, string>>) =>
-            findings.push(
-              finding(code, article.path, ["documents", one.at!, relation, index], args),
-            );
+          const at = ["documents", one.at!, relation, index];
+          const report = (
+            code: Finding["code"],
+            args: Readonly<Record<string, string>>,
+            other?: FieldOf,
+          ) => findings.push(finding(code, article.path, at, args, other));
           if (target === entry) {
             report("document-relation-self", { value: written });
             continue;
           }
           if (target === undefined) report("document-relation-unknown", { value: written });
           else if (isLater(target.date, entry.date))
-            report("document-relation-later", {
-              value: written,
-              date: partialDayText(entry.date!),
-              otherDate: partialDayText(target.date!),
-            });
+            report(
+              "document-relation-later",
+              {
+                value: written,
+                date: partialDayText(entry.date!),
+                otherDate: partialDayText(target.date!),
+              },
+              placeOfDate(drafts.get(target)!, target.date!),
+            );
           if (target !== undefined)
             listOf(related, article.path).push({ at: one.at!, written, entry: target });
           connect(entry, relation, written, target && open.get(target)!);
@@ -584,6 +591,12 @@ function relate(
     }
   }
   return findings;
+}
+
+/** Returns where the newest article says the date of a document. */
+function placeOfDate({ told }: Draft, date: PartialDay): FieldOf | undefined {
+  const one = told.findLast(({ document, at }) => at !== undefined && document.date === date);
+  return one?.article && { path: one.article.path, at: ["documents", one.at!, "date"] };
 }
 
 function connect(
@@ -636,12 +649,17 @@ function dateFindings(drafts: readonly Draft[]): Finding[] {
   const findings: Finding[] = [];
   const report = (told: Told, other: Told) =>
     findings.push(
-      finding("document-date-differs", told.article!.path, ["documents", told.at!, "date"], {
-        number: told.document.number!,
-        date: partialDayText(told.document.date!),
-        other: other.article!.path,
-        otherDate: partialDayText(other.document.date!),
-      }),
+      finding(
+        "document-date-differs",
+        told.article!.path,
+        ["documents", told.at!, "date"],
+        {
+          number: told.document.number!,
+          date: partialDayText(told.document.date!),
+          otherDate: partialDayText(other.document.date!),
+        },
+        { path: other.article!.path, at: ["documents", other.at!, "date"] },
+      ),
     );
   const sure = ({ told }: Draft) =>
     told.filter(

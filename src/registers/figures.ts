@@ -289,13 +289,18 @@ function contradictions(tellings: TellDraft, period: Period, { measure }: Strand
     const other = tellings[last];
     if (other === undefined) return [];
     return [
-      finding("figure-differs", article.path, ["figures", index, "value"], {
-        name: figure.name,
-        period: periodName(period),
-        value: formatMeasured(figure.value, measure),
-        other: other.article.path,
-        otherValue: formatMeasured(other.figure.value, measure),
-      }),
+      finding(
+        "figure-differs",
+        article.path,
+        ["figures", index, "value"],
+        {
+          name: figure.name,
+          period: periodName(period),
+          value: formatMeasured(figure.value, measure),
+          otherValue: formatMeasured(other.figure.value, measure),
+        },
+        { path: other.article.path, at: ["figures", other.index, "value"] },
+      ),
     ];
   });
 }

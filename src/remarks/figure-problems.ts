@@ -32,6 +32,7 @@ export function figureProblems(
     const place = (key: string) => head.placeOf(["figures", index, key]);
     const found: Problem[] = [];
     const { year, period, about } = written[index]!;
+    const keyOfPeriod = period === undefined ? "year" : "period";
     if (year !== undefined && period !== undefined)
       found.push(problem("figure-year-and-period", place("period"), { value: String(year) }));
     if (about !== undefined && figure.about === "") {
@@ -40,7 +41,7 @@ export function figureProblems(
     }
     const ahead = date === undefined ? undefined : periodAhead(figure, date);
     if (ahead !== undefined)
-      found.push(problem("figure-period-ahead", place("name"), { value: ahead }));
+      found.push(problem("figure-period-ahead", place(keyOfPeriod), { value: ahead }));
     found.push(
       ...wholeProblems(figure).map(({ key, code, args }) => problem(code, place(key), args)),
       ...seriesProblems(figure, reference).map(({ key, code, args }) =>

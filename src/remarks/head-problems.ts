@@ -1,10 +1,13 @@
 import { type Award, exactCount } from "../award.ts";
 import { type Day, partialDayText, shortDay, yearOf } from "../day.ts";
+import { documentRelations } from "../document.ts";
 import type { Head } from "../front-matter/head.ts";
 import { normProblems } from "../norms.ts";
+import type { PeopleIndex } from "../people.ts";
 import { isError, type Place, type Problem, problem, type YamlPath } from "../problems/problem.ts";
 import type { Reference } from "../reference.ts";
-import { isBareNumber } from "../text/document-number.ts";
+import { isBareNumber, isDocumentNumber } from "../text/document-number.ts";
+import { withoutTitle } from "../text/form-of-address.ts";
 import { nameKey, saysSame } from "../text/vietnamese.ts";
 import { addressFault, faultyAddresses, otherAddress } from "../text/web-address.ts";
 import { existsOn, timeOf, type Unit } from "../unit.ts";
@@ -34,9 +37,10 @@ export function headProblems(
     ...captionProblems(head, value),
     ...awardProblems(head, value, awards, reference),
     ...nameProblems(head, value),
-    ...joinedProblems(head, value),
+    ...joinedProblems(head, value, reference.units),
     ...documentProblems(head, value),
     ...addressProblems(head, value),
+    ...titleProblems(head, value, reference.people),
   ];
 }
 
@@ -80,7 +84,9 @@ function mentionProblems(
     ...mentions.map((unit, index) => [unit, ["mentions", index]] as const),
   ];
   return named.flatMap(([written, path]) =>
-    units.find(written, date) === undefined ? unknownUnit(written, head.placeOf(path), units) : [],
+    units.find(written, date) === undefined && !isJoined(head, path)
+      ? unknownUnit(written, head.placeOf(path), units)
+      : [],
   );
 }
 
@@ -92,7 +98,12 @@ function eventDayProblems(head: YamlTree, { event, date }: Partial<Head>): Probl
   const { to } = event ?? {};
   const from = event?.date ?? date;
   if (to === undefined || from === undefined || to >= from) return [];
-  const args = { from: shortDay(from), to: shortDay(to) };
+  const isAssumed = event?.date === undefined;
+  const args = {
+    to: shortDay(to),
+    from: isAssumed ? "" : shortDay(from),
+    suggestion: isAssumed ? shortDay(from) : "",
+  };
   return [problem("ends-before-start", head.placeOf(["event", "to"]), args)];
 }
 
@@ -227,21 +238,71 @@ function nameProblems(head: YamlTree, { tags = [], author = [] }: Partial<Head>)
   ];
 }
 
-/** Finds several names in one text with commas between them, which would count as one name. */
-function joinedProblems(head: YamlTree, { awards = [] }: Partial<Head>): Problem[] {
-  const recipients = awards.map((_, index): YamlPath => ["awards", index, "recipients"]);
-  return [["author"], ["people"], ["tags"], ...recipients].flatMap((path) => {
+/** Finds names of people with a form of address before them, which is no part of a name. */
+function titleProblems(
+  head: YamlTree,
+  { author = [], people = [], awards = [] }: Partial<Head>,
+  known: PeopleIndex,
+): Problem[] {
+  const named: readonly (readonly [name: string | undefined, path: YamlPath])[] = [
+    ...author.map(({ name }, at) => [name, ["author", at, "name"]] as const),
+    ...people.map(({ name }, at) => [name, ["people", at, "name"]] as const),
+    ...awards.flatMap(({ recipients = [], presented_by: presenters = [] }, index) => [
+      ...recipients.map((name, at) => [name, ["awards", index, "recipients", at]] as const),
+      ...presenters.map((name, at) => [name, ["awards", index, "presented_by", at]] as const),
+    ]),
+  ];
+  return named.flatMap(([name = "", path]) => {
+    const fixed = withoutTitle(name);
+    // "Ông" is a family name too.
+    if (fixed === name || known.people.some((one) => one.name === name)) return [];
+    const title = name.slice(0, name.length - fixed.length).trim();
+    return problem("name-with-title", head.placeOf(path), { value: name, title, fixed });
+  });
+}
+
+/** Finds several items in one text with commas between them, which would count as one. */
+function joinedProblems(
+  head: YamlTree,
+  { awards = [], documents = [] }: Partial<Head>,
+  units: UnitIndex,
+): Problem[] {
+  const paths: readonly YamlPath[] = [
+    ...["author", "people", "tags", "mentions"].map((key) => [key]),
+    ...awards.flatMap((_, index) => [
+      ["awards", index, "recipients"],
+      ["awards", index, "presented_by"],
+    ]),
+    ...documents.flatMap((_, index) =>
+      documentRelations.map((relation) => ["documents", index, relation]),
+    ),
+  ];
+  return paths.flatMap((path) => {
     const written = head.writtenAt(path);
-    if (typeof written !== "string" || !/[,;]/u.test(written)) return [];
-    // A tag with a comma has its own message.
-    if (path[0] === "tags" && written.includes(",")) return [];
-    const fixed = written
-      .split(/\s*[,;]\s*/u)
-      .filter((name) => name !== "")
-      .join(", ");
-    const args = { key: String(path.at(-1)), value: written, fixed };
+    const key = String(path.at(-1));
+    const items = typeof written === "string" ? joinedItems(key, written, units) : [];
+    if (items.length === 0) return [];
+    const args = { key, value: String(written), fixed: items.join(", ") };
     return problem("names-joined", head.placeOf(path), args);
   });
+}
+
+/** Returns whether a text in place of a list may hold several items. */
+function isJoined(head: YamlTree, path: YamlPath): boolean {
+  const written = head.writtenAt(path.slice(0, -1));
+  return typeof written === "string" && /[,;]/u.test(written);
+}
+
+/** Returns the items that a text joins, as a list has them; none when it may be a single one. */
+function joinedItems(key: string, written: string, units: UnitIndex): readonly string[] {
+  const items = written.split(/\s*[,;]\s*/u).filter((item) => item !== "");
+  if (!/[,;]/u.test(written)) return [];
+  // A tag with a comma has its own message.
+  if (key === "tags" && written.includes(",")) return [];
+  if (key === "mentions" && units.find(written) !== undefined) return [];
+  if (!documentRelations.some((relation) => relation === key)) return items;
+  // The title of a document may have commas; a number has none.
+  return items.length > 1 && items.every(isDocumentNumber) ? items.map((item) => `"${item}"`) : [];
 }
 
 /** What an article does with a document that is still to come. */

@@ -13,6 +13,18 @@ export function numberKey(number: string): string {
     .replace(/^0+(?=\d)/u, "");
 }
 
+/**
+ * Matches `NO-TYPE/ISSUER` of the Party, `NO/YEAR/TYPE-ISSUER` and `NO/TYPE-ISSUER` of the state;
+ * spaces as people type them.
+ */
+const numberForm =
+  /^\d{1,6}\s*(?:[-–]\s*\p{L}[\p{L}\d.]*\s*(?:\/\s*[\p{L}\d.&-]+)?|\/\s*(?:\d{4}\s*\/\s*)?\p{L}[\p{L}\d.]*(?:\s*[-–]\s*[\p{L}\d.&-]+)*)$/u;
+
+/** Returns whether a text has the form of a document's whole number. */
+export function isDocumentNumber(text: string): boolean {
+  return numberForm.test(text);
+}
+
 /** Returns whether a number is a figure alone, which many documents have: `02`, not `02-NQ/ĐU`. */
 export function isBareNumber(number: string): boolean {
   return /^\d+$/u.test(number);

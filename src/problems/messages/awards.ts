@@ -24,6 +24,17 @@ export const awardsMessages = {
       "Correct count, or write each name as an item: recipients: [first, second]",
     ],
   },
+  "steps-listed": {
+    severity: "error",
+    vi: [
+      "“{key}” chỉ nhận một mốc, hoặc từ mốc đầu đến mốc cuối, nhưng lại là “{value}”.",
+      "Biết số lượng từng mốc thì ghi mỗi mốc thành một mục khen thưởng, có count riêng. Chỉ biết tổng số thì viết {fixed}",
+    ],
+    en: [
+      "“{key}” takes one step, or the first to the last, but is “{value}”.",
+      "If the number of each is known, make each step an award of its own with its count. If only the total is known, write {fixed}",
+    ],
+  },
   "recipient-twice": {
     severity: "error",
     vi: [
@@ -109,11 +120,11 @@ export const awardsMessages = {
   "award-decision-differs": {
     severity: "warning",
     vi: [
-      "Quyết định {number} được ghi ở {other} với số lượng khác ({count} và {otherCount}).",
+      "Quyết định {number} ở đây ghi số lượng là {count}, còn ở {other} là {otherCount}.",
       "Kiểm tra lại số lượng ở hai bài; sổ khen thưởng dùng số của bài mới hơn.",
     ],
     en: [
-      "Decision {number} stands in {other} with another count ({count} and {otherCount}).",
+      "Decision {number} has count {count} here, but {otherCount} in {other}.",
       "Check both articles; the register uses the newer one.",
     ],
   },
@@ -131,7 +142,7 @@ export const awardsMessages = {
   "award-withdrawal-again": {
     severity: "warning",
     vi: [
-      "Quyết định này đã có {other} đưa tin thu hồi {left}; mục này đang trừ thêm {count}.",
+      "Theo {other}, quyết định này đã bị thu hồi {left}; mục này đang trừ thêm {count}.",
       "Nếu là cùng một lần thu hồi thì chỉ ghi ở một bài, hoặc ghi tên ở recipients của cả hai bài.",
     ],
     en: [
@@ -142,7 +153,7 @@ export const awardsMessages = {
   "award-same-decision": {
     severity: "warning",
     vi: [
-      "{other} cũng ghi quyết định {number} với cùng hình thức, cùng số lượng, nhưng cho “{to}”. Cả hai mục đều đang được cộng.",
+      "Ở {other} cũng có quyết định {number} với cùng hình thức, cùng số lượng, nhưng cho “{to}”. Cả hai mục đều đang được cộng.",
       "Nếu là một lần khen thưởng, ghi to giống nhau ở hai bài.",
     ],
     en: [

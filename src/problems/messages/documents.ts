@@ -38,11 +38,11 @@ export const documentMessages = {
   "document-relation-later": {
     severity: "warning",
     vi: [
-      "Văn bản {value} ra sau ({otherDate}) văn bản này ({date}), nên văn bản này chưa thể sửa đổi, thay thế hay thực hiện nó.",
+      "Văn bản {value} (ban hành {otherDate}⟦, theo {other}⟧) ra sau văn bản này ({date}), nên văn bản này chưa thể sửa đổi, thay thế hay thực hiện nó.",
       "Kiểm tra lại ngày của hai văn bản, hoặc ghi quan hệ ở văn bản ra sau.",
     ],
     en: [
-      "The document {value} is of {otherDate}, after this one ({date}), which can't amend, replace or implement it.",
+      "The document {value} is of {otherDate}⟦ ({other})⟧, after this one ({date}), which can't amend, replace or implement it.",
       "Check both dates, or write the relation at the later document.",
     ],
   },
@@ -60,7 +60,7 @@ export const documentMessages = {
   "document-date-differs": {
     severity: "warning",
     vi: [
-      "Ngày ban hành văn bản {number} ở đây là {date}, còn theo {other} là {otherDate}.",
+      "Ngày ban hành văn bản {number} ở đây là {date}, còn ở {other} là {otherDate}.",
       "Kiểm tra lại ngày ở hai bài. Trong một nhiệm kỳ, một số chỉ có một văn bản; nếu đúng là hai văn bản thì để nguyên.",
     ],
     en: [

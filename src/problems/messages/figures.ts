@@ -109,7 +109,7 @@ export const figuresMessages = {
   "figure-differs": {
     severity: "warning",
     vi: [
-      "“{name}” ({period}) ở đây là {value}, nhưng bài {other} ghi {otherValue}.",
+      "“{name}” ({period}) ở đây là {value}, nhưng ở {other} là {otherValue}.",
       "So lại với nguồn tin. Nếu hai con số nói hai điều khác nhau thì đặt tên khác nhau, hoặc ghi rõ about, of, cumulative.",
     ],
     en: [
@@ -136,11 +136,11 @@ export const figuresMessages = {
   "series-name-twice": {
     severity: "error",
     vi: [
-      "Tên “{value}” đã thuộc dãy số liệu “{other}”.",
-      "Mỗi tên chỉ thuộc một dãy; chữ hoa và dấu không làm tên khác đi. Xóa tên này ở một trong hai dãy.",
+      "Tên “{value}” của dãy số liệu {id} cũng là tên của dãy {other} (dòng {line}).",
+      "Mỗi tên chỉ thuộc một dãy, dù khác chữ hoa hay khác dấu. Xóa tên này ở một trong hai dãy.",
     ],
     en: [
-      "The name “{value}” belongs to the series “{other}” already.",
+      "The name “{value}” of the series {id} also belongs to the series {other} (line {line}).",
       "A name belongs to one series; case and marks make no difference. Delete it from one of the two.",
     ],
   },

@@ -5,18 +5,20 @@ export const peopleMessages = {
   "ends-before-start": {
     severity: "error",
     vi: [
-      "Ngày cuối {to} lại trước ngày đầu {from}.",
+      "Ngày cuối {to} lại trước ngày đầu⟦ {from}⟧⟦ (chưa ghi nên tính theo ngày của bài: {suggestion})⟧.",
       "Kiểm tra lại hai mốc thời gian; mốc nào chưa biết thì bỏ trống.",
+      "Ghi ngày đầu của sự kiện ở date, hoặc sửa lại to.",
     ],
     en: [
-      "The end {to} is before the beginning {from}.",
+      "The end {to} is before the beginning⟦ {from}⟧⟦ (none is given, so it is the article's day: {suggestion})⟧.",
       "Check both; leave out the one that is not known.",
+      "Give the first day of the event in date, or correct to.",
     ],
   },
   "event-date-differs": {
     severity: "warning",
     vi: [
-      "Bài này ghi sự kiện diễn ra ngày {value}, còn {other} ghi ngày {otherValue}.",
+      "Bài này ghi sự kiện diễn ra ngày {value}, còn ở {other} ghi ngày {otherValue}.",
       "Hai bài cùng nói về một sự kiện: sửa ngày sai, hoặc sửa lần thứ nếu là hai sự kiện. Trang đang theo ngày {value}.",
     ],
     en: [
@@ -27,7 +29,7 @@ export const peopleMessages = {
   "event-place-differs": {
     severity: "warning",
     vi: [
-      "Bài này ghi sự kiện tổ chức ở “{value}”, còn {other} ghi “{otherValue}”.",
+      "Bài này ghi sự kiện tổ chức ở “{value}”, còn ở {other} ghi “{otherValue}”.",
       "Hai bài cùng nói về một sự kiện: xem nơi nào đúng rồi ghi thống nhất.",
     ],
     en: [
@@ -81,6 +83,17 @@ export const peopleMessages = {
       "Add id to say who is meant; choose one of: {ids}.",
     ],
   },
+  "name-with-title": {
+    severity: "warning",
+    vi: [
+      "“{value}” có cả lời xưng hô “{title}” trước tên.",
+      "Chỉ viết họ tên: {fixed}. Lời xưng hô thì viết trong bài.",
+    ],
+    en: [
+      "“{value}” has the form of address “{title}” before the name.",
+      "Write the name alone: {fixed}. Forms of address belong in the text.",
+    ],
+  },
   "person-look-alike": {
     severity: "warning",
     vi: [
@@ -118,6 +131,17 @@ export const peopleMessages = {
     severity: "error",
     vi: ["Mã cán bộ “{value}” xuất hiện hai lần.", "Mỗi cán bộ có một id riêng."],
     en: ["The id “{value}” of an office holder appears twice.", "Give each an id of its own."],
+  },
+  "person-alias-taken": {
+    severity: "warning",
+    vi: [
+      "“{value}” là tên gọi khác của cán bộ {id}, nhưng cũng là tên của cán bộ {other}.",
+      "Nếu là một người thì gộp hai mục. Nếu là hai người thì xóa tên gọi khác này, hoặc trong bài ghi thêm id.",
+    ],
+    en: [
+      "“{value}” is another name of the office holder {id}, but also the name of {other}.",
+      "Make one entry of the two if they are one person. If not, delete this alias, or write id in articles.",
+    ],
   },
   "person-no-post": {
     severity: "error",

@@ -32,12 +32,12 @@ export const unitsMessages = {
   "unit-name-twice": {
     severity: "warning",
     vi: [
-      "Tên “{value}” cũng là tên của đơn vị “{other}”.",
-      "Trong bài viết, gọi hai đơn vị này bằng id.",
+      "Tên “{value}” của đơn vị {unit} cũng là tên của đơn vị {other} (dòng {line}).",
+      "Nếu ghi nhầm thì xóa tên này ở một đơn vị. Nếu đúng là hai đơn vị cùng tên thì trong bài viết gọi bằng id.",
     ],
     en: [
-      "The name “{value}” also belongs to the unit “{other}”.",
-      "Call the two by their ids in articles.",
+      "The name “{value}” of the unit {unit} also belongs to the unit {other} (line {line}).",
+      "Delete it at one of them if it is a mistake. If both have this name, call them by their ids in articles.",
     ],
   },
   "unit-circle": {
@@ -192,6 +192,28 @@ export const unitsMessages = {
     en: [
       "The change “{kind}” ({date}) contradicts {key}: {value}.",
       "Only one of them is right: correct it, or delete {key}, which follows from the change.",
+    ],
+  },
+  "change-both-ways": {
+    severity: "error",
+    vi: [
+      "Sự kiện “{kind}” ({date}) có cả into và from, nên đơn vị này vừa kết thúc vừa mới thành lập.",
+      "Ở đơn vị cũ chỉ ghi into (mã của đơn vị mới); ở đơn vị mới chỉ ghi from (mã của các đơn vị cũ).",
+    ],
+    en: [
+      "The change “{kind}” ({date}) has both into and from, so the unit ends and begins by it.",
+      "Write only into (the new unit) at an old unit, and only from (the old ones) at the new one.",
+    ],
+  },
+  "unit-ends-twice": {
+    severity: "error",
+    vi: [
+      "Đơn vị “{value}” đã kết thúc hoạt động ({to}), nhưng theo sự kiện “{kind}” ({date}) lại kết thúc lần nữa.",
+      "Giữ một sự kiện kết thúc, hoặc sửa lại ngày cho khớp.",
+    ],
+    en: [
+      "The unit “{value}” had ended ({to}), but ends again by the change “{kind}” ({date}).",
+      "Keep one of the changes that end it, or make the dates agree.",
     ],
   },
   "change-article-missing": {
