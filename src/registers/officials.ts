@@ -4,7 +4,8 @@ import { indexPeople, meantPerson } from "../people.ts";
 import { type Official, type Post, postsOn } from "../person.ts";
 import { compareCodes, comparePeople } from "../text/vietnamese.ts";
 import { once } from "../work/once.ts";
-import { type RegisterEntry, standingOf } from "./awards.ts";
+import { standingOf } from "./award-tally.ts";
+import type { RegisterEntry } from "./awards.ts";
 import { awardDay, type Received } from "./received.ts";
 import { recipientGroupOf } from "./recipients.ts";
 

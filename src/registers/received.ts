@@ -1,5 +1,6 @@
 import type { Day } from "../day.ts";
-import { type Register, type RegisterEntry, type Standing, standingOf } from "./awards.ts";
+import { type Standing, standingOf } from "./award-tally.ts";
+import type { Register, RegisterEntry } from "./awards.ts";
 
 /** An award that a unit received, alone or as one of several. */
 export type Received = { readonly entry: RegisterEntry; readonly standing: Standing };
