@@ -2,6 +2,7 @@ import { distance } from "fastest-levenshtein";
 import * as z from "zod";
 import type { SourceFile } from "./content/source-file.ts";
 import { maxLetters, maxTold } from "./limits.ts";
+import { append } from "./lists.ts";
 import type { Official, Post } from "./person.ts";
 import { type Problem, problem } from "./problems/problem.ts";
 import { withoutTitle } from "./text/form-of-address.ts";
@@ -93,9 +94,7 @@ export function indexPeople(people: readonly Official[]): PeopleIndex {
   const byName = new Map<string, Official[]>();
   for (const person of people) {
     for (const key of new Set(namesOf(person).map(nameKey))) {
-      const own = byName.get(key);
-      if (own) own.push(person);
-      else byName.set(key, [person]);
+      append(byName, key, person);
     }
   }
   // Made on first use: most names are right, or of nobody in the file.

@@ -2,6 +2,7 @@ import type { Article } from "../article.ts";
 import { type Award, type AwardForm, awardForms, exactCount } from "../award.ts";
 import { type ByName, newByName } from "../by-name.ts";
 import { yearOf } from "../day.ts";
+import { append } from "../lists.ts";
 import type { Finding } from "../problems/finding.ts";
 import { compareText, fold, nameKey } from "../text/vietnamese.ts";
 import {
@@ -147,10 +148,4 @@ function registerOf(entries: readonly RegisterEntry[], unitOfRecipient: UnitOfRe
 
 function listed(years: ReadonlyMap<number, readonly RegisterEntry[]>) {
   return [...years].map(([year, entries]) => ({ year, entries }));
-}
-
-function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
 }

@@ -1,5 +1,6 @@
 import type { Article } from "../article.ts";
 import { agree, type Figure, formatMeasured, isTarget } from "../figure.ts";
+import { append } from "../lists.ts";
 import { comparePeriods, isNext, type Period, periodName, rhythmOf } from "../period.ts";
 import { type Finding, finding } from "../problems/finding.ts";
 import { exactly, type Quantity } from "../quantity.ts";
@@ -126,9 +127,7 @@ export function buildFigures(
   for (const series of byId.values()) {
     if (!series.hasPage) continue;
     for (const strand of series.strands) {
-      const known = byUnit.get(strand.unit);
-      if (known) known.push({ series, strand });
-      else byUnit.set(strand.unit, [{ series, strand }]);
+      append(byUnit, strand.unit, { series, strand });
     }
   }
   return {

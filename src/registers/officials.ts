@@ -1,5 +1,6 @@
 import type { Article } from "../article.ts";
 import type { Day } from "../day.ts";
+import { append } from "../lists.ts";
 import { indexPeople, meantPerson } from "../people.ts";
 import { type Official, type Post, postsOn } from "../person.ts";
 import { compareCodes, comparePeople } from "../text/vietnamese.ts";
@@ -108,10 +109,4 @@ function receivedBy(
       if (official !== undefined) append(found, official, { entry, standing: "revoked" });
   }
   return found;
-}
-
-function append<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
-  const list = lists.get(key);
-  if (list) list.push(item);
-  else lists.set(key, [item]);
 }

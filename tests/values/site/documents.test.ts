@@ -4,11 +4,9 @@ import { documentPages } from "../../../layouts/document.ts";
 import type { Article } from "../../../src/article.ts";
 import type { Day } from "../../../src/day.ts";
 import type { CitedInText, OfficialDocument } from "../../../src/document.ts";
-import {
-  buildDocuments,
-  type DocumentRegister,
-  documentFor,
-} from "../../../src/registers/documents.ts";
+import { documentFor } from "../../../src/registers/cited-document.ts";
+import type { DocumentRegister } from "../../../src/registers/document-entry.ts";
+import { buildDocuments } from "../../../src/registers/documents.ts";
 import { readUnits } from "../../../src/units.ts";
 import { loadFolder, madeSite, siteOf } from "../../checking.ts";
 import { article, base, folderOf } from "../../content.ts";
