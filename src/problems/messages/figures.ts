@@ -24,6 +24,28 @@ export const figuresMessages = {
       "Add kind: chỉ tiêu if it is a target; otherwise check the year.",
     ],
   },
+  "figure-period-open": {
+    severity: "warning",
+    vi: [
+      "Kỳ của số liệu này ({value}) chưa hết vào ngày của bài, nên chưa thể có kết quả cả kỳ.",
+      "Nếu là kết quả tính đến nay thì ghi đúng kỳ ấy, ví dụ period: 6 tháng đầu năm 2024. Nếu là mức phải đạt thì thêm kind: chỉ tiêu.",
+    ],
+    en: [
+      "The period of this figure ({value}) is not over on the day of the article, so there can be no result of all of it.",
+      "For a result so far, write the period that it is of, such as period: 6 tháng đầu năm 2024. Add kind: chỉ tiêu if it is a target.",
+    ],
+  },
+  "figure-part-no-whole": {
+    severity: "warning",
+    vi: [
+      "Số liệu này có part nhưng of không cho biết tổng số.",
+      "Ghi tổng số ở of, ví dụ of: 662 tổ chức, để người đọc thấy và máy so được tỷ lệ; không biết tổng số thì xóa part.",
+    ],
+    en: [
+      "This figure has part, but of does not say how many there are in all.",
+      "Write the total in of, such as of: 662 tổ chức, so that readers see it and the share can be compared; delete part if it is not known.",
+    ],
+  },
   "figure-part-alone": {
     severity: "warning",
     vi: [

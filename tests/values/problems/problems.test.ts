@@ -1290,6 +1290,29 @@ const rows: readonly Row[] = [
     ] as const
   ).map(
     ([what, unit, values, more, expected]): Row => [
+  [
+    "results of times that are not over",
+    head(
+      "figures:\n  - { name: A, value: 1, period: 6 tháng đầu năm 2024 }\n  - { name: B, value: 1, period: 2020-2025 }\n  - { name: C, value: 1, year: 2024, kind: kết quả }",
+    ),
+    [
+      "a.md:7:34 figure-period-open",
+      "a.md:8:34 figure-period-open",
+      "a.md:9:32 figure-period-open",
+    ],
+  ],
+  [
+    "results of times that are all but over, a target, and what is so in a year",
+    head(
+      "figures:\n  - { name: A, value: 1, period: quý I/2024 }\n  - { name: B, value: 1, period: 2020-2024 }\n  - { name: C, value: 1, year: 2024 }\n  - { name: D, value: 1, period: 6 tháng đầu năm 2024, kind: chỉ tiêu }",
+    ),
+    [],
+  ],
+  [
+    "a part of nobody knows how many",
+    head("figures: [{ name: A, value: 91, unit: '%', part: 45, of: chi bộ }]"),
+    ["a.md:6:50 figure-part-no-whole"],
+  ],
       `parts ${what}`,
       head(
         `figures:\n${values.map((value) => `  - { name: A, value: ${value}, unit: "${unit}"${more}, part_of: B }`).join("\n")}`,
