@@ -6,7 +6,13 @@ import { normProblems } from "../norms.ts";
 import type { PeopleIndex } from "../people.ts";
 import { isError, type Place, type Problem, problem, type YamlPath } from "../problems/problem.ts";
 import type { Reference } from "../reference.ts";
-import { isBareNumber, isDocumentNumber } from "../text/document-number.ts";
+import {
+  documentKinds,
+  isBareNumber,
+  isDocumentNumber,
+  kindNamed,
+  kindsOfNumber,
+} from "../text/document-number.ts";
 import { withoutTitle } from "../text/form-of-address.ts";
 import { nameKey, saysSame } from "../text/vietnamese.ts";
 import { addressFault, faultyAddresses, otherAddress } from "../text/web-address.ts";
@@ -372,3 +378,10 @@ function unquotedProblems(head: YamlTree, path: YamlPath, number: string | undef
   if (number === undefined || !head.isPlain(path)) return [];
   return [problem("number-unquoted", head.placeOf(path), { value: number })];
 }
+    const kinds = number === undefined ? [] : kindsOfNumber(number);
+    const named = kind === undefined ? "" : kindNamed(kind);
+    // Of kinds that have no code of their own, nobody knows which number they have.
+    if (kinds.length > 0 && documentKinds.includes(named) && !kinds.includes(named)) {
+      const args = { value: named, number: number!, kinds: kinds.join(" / ") };
+      found.push(problem("document-kind-differs", head.placeOf([...path, "kind"]), args));
+    }

@@ -13,6 +13,17 @@ export const documentMessages = {
       'Write the whole number as "02-NQ/ĐUM"; where it is not known, add kind or title, issuer and date (a year will do).',
     ],
   },
+  "document-kind-differs": {
+    severity: "warning",
+    vi: [
+      "Theo ký hiệu thì văn bản số {number} thuộc loại {kinds}, nhưng kind ghi “{value}”.",
+      "Kiểm tra lại kind và number. Số văn bản đã cho biết loại thì có thể bỏ kind.",
+    ],
+    en: [
+      "By its number the document {number} is of the kind {kinds}, but kind says “{value}”.",
+      "Check kind and number. Where the number says the kind, kind can be left out.",
+    ],
+  },
   "document-after-article": {
     severity: "warning",
     vi: [

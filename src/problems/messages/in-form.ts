@@ -73,6 +73,20 @@ export const inForm: Partial<Record<MessageCode, FormWords>> = {
   "event-ordinal-differs": {
     message: "Tên sự kiện nói lần thứ {named}, nhưng ô Lần thứ ghi {value}.",
   },
+  "event-name-differs": {
+    message: "Tên sự kiện nói “{named}”, nhưng ô {key} ghi “{value}”.",
+  },
+  "event-too-long": { hint: "Kiểm tra lại năm của ngày tổ chức và ngày cuối." },
+  "award-proposed-done": {
+    message: "Mục này mới đề xuất khen thưởng, nhưng ô {key} đã điền.",
+    hint: "Nếu đã có quyết định hoặc đã trao thì sửa tình trạng; nếu mới đề xuất thì để trống ô này.",
+  },
+  "award-revocation-early": { hint: "Kiểm tra lại ngày của hai quyết định." },
+  "document-kind-differs": {
+    message:
+      "Theo ký hiệu thì văn bản số {number} thuộc loại {kinds}, nhưng ô {key} ghi “{value}”.",
+    hint: "Kiểm tra lại loại và số của văn bản.",
+  },
   "award-count-differs": {
     message: "Số lượng là {count} nhưng có {names} tên.",
     hint: "Sửa số lượng, hoặc ghi mỗi tên một dòng.",

@@ -433,6 +433,13 @@ const rows: readonly Row[] = [
     [],
   ],
   [
+    "documents whose numbers say another kind, and the same",
+    head(
+      'documents:\n  - { number: "1-QĐ/ĐU", kind: Nghị quyết }\n  - { number: "2-QĐ/ĐU", kind: quy định }\n  - { number: "3/QĐ-UBND", kind: Quy định }\n  - { number: "4-KH/ĐU", kind: Đề án }',
+    ),
+    ["a.md:7:32 document-kind-differs", "a.md:9:34 document-kind-differs"],
+  ],
+  [
     "a document that is later than the article",
     head(
       'documents:\n  - { number: "21-KL/TW", date: 2024-03-06 }\n  - { number: "22-KL/TW", date: 2024-03 }\n  - { number: "23-KL/TW", date: 2024-04, relation: lấy ý kiến dự thảo }',
