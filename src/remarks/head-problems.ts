@@ -183,6 +183,7 @@ function awardProblems(
 function timeProblems(
   head: YamlTree,
   path: YamlPath,
+    found.push(...stateProblems(head, path, award));
   { status, years, decision, revocation }: NonNullable<Head["awards"]>[number],
   date: Day,
 ): Problem[] {
@@ -192,6 +193,27 @@ function timeProblems(
     for (const [key, one] of Object.entries({ decision, revocation })) {
       const ahead = one && aheadOf(one, date);
       if (ahead === undefined) continue;
+/** Finds what cannot be, or have been, in the state that an award is in. */
+function stateProblems(
+  head: YamlTree,
+  path: YamlPath,
+  { status, presented_by, decision, revocation }: NonNullable<Head["awards"]>[number],
+): Problem[] {
+  const found: Problem[] = [];
+  if (status === "đề xuất") {
+    for (const [key, value] of Object.entries({ presented_by, decision }))
+      if (value !== undefined)
+        found.push(problem("award-proposed-done", head.placeOf([...path, key]), { key }));
+  }
+  const [given, taken] = [decision?.date, revocation?.date];
+  if (given !== undefined && taken !== undefined && taken < given) {
+    const args = { value: shortDay(taken), date: shortDay(given) };
+    const place = head.placeOf([...path, "revocation", "date"]);
+    found.push(problem("award-revocation-early", place, args));
+  }
+  return found;
+}
+
       const place = head.placeOf([...path, key, ahead.key]);
       const args = { value: ahead.value, date: shortDay(date) };
       found.push(problem("award-decision-late", place, args));

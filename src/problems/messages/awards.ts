@@ -79,6 +79,28 @@ export const awardsMessages = {
       "A decision that gives an award goes into decision; a withdrawal is a line of its own with status: thu hồi.",
     ],
   },
+  "award-revocation-early": {
+    severity: "error",
+    vi: [
+      "Quyết định thu hồi ghi ngày {value}, trước ngày của quyết định khen thưởng ({date}).",
+      "Kiểm tra lại hai ngày: decision là quyết định khen thưởng, revocation là quyết định thu hồi.",
+    ],
+    en: [
+      "The withdrawal is dated {value}, before the decision that gave the award ({date}).",
+      "Check both dates: decision gave the award, revocation withdrew it.",
+    ],
+  },
+  "award-proposed-done": {
+    severity: "warning",
+    vi: [
+      "Mục này mới đề xuất khen thưởng, nhưng đã ghi “{key}”.",
+      "Nếu đã có quyết định hoặc đã trao thì sửa status; nếu mới đề xuất thì xóa dòng này.",
+    ],
+    en: [
+      "This award is only proposed, but has “{key}”.",
+      "Correct status if it has been decided or handed over; otherwise delete this line.",
+    ],
+  },
   "award-total-near": {
     severity: "warning",
     vi: [

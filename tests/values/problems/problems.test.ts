@@ -597,9 +597,23 @@ const rows: readonly Row[] = [
     ["a.md:12:25 award-decision-late"],
   ],
   [
-    "a decision on a proposal that is dated ahead",
-    head(award("    count: 1\n    decision: { date: 2024-03-06 }").replace("đã trao", "đề xuất")),
-    [],
+    "a proposal that has been decided, and handed over",
+    head(
+      award("    count: 1\n    decision: { date: 2024-03-06 }\n    presented_by: A").replace(
+        "đã trao",
+        "đề xuất",
+      ),
+    ),
+    ["a.md:12:15 award-proposed-done", "a.md:13:19 award-proposed-done"],
+  ],
+  [
+    "a withdrawal before the decision",
+    head(
+      award(
+        "    count: 1\n    decision: { date: 2024-02-01 }\n    revocation: { date: 2024-01-31 }",
+      ).replace("đã trao", "thu hồi"),
+    ),
+    ["a.md:13:25 award-revocation-early"],
   ],
   [
     "merit of a year to come",
