@@ -1,6 +1,7 @@
 import { type Award, exactCount } from "../award.ts";
-import { type Day, partialDayText, shortDay, yearOf } from "../day.ts";
+import { type Day, daysBetween, partialDayText, shortDay, yearOf } from "../day.ts";
 import { documentRelations } from "../document.ts";
+import { bodyOf, knownBody } from "../event.ts";
 import type { Head } from "../front-matter/head.ts";
 import { normProblems } from "../norms.ts";
 import type { PeopleIndex } from "../people.ts";
@@ -19,7 +20,7 @@ import { addressFault, faultyAddresses, otherAddress } from "../text/web-address
 import { existsOn, timeOf, type Unit } from "../unit.ts";
 import { presentHeirs, type UnitIndex } from "../unit-index.ts";
 import type { YamlTree } from "../yaml/yaml.ts";
-import { ordinalIn } from "./event-ordinal.ts";
+import { ordinalIn, termIn } from "./event-ordinal.ts";
 import { peopleProblems } from "./people-problems.ts";
 import { slugProblems } from "./slug-problems.ts";
 
@@ -97,13 +98,25 @@ function mentionProblems(
 }
 
 function eventProblems(head: YamlTree, value: Partial<Head>): Problem[] {
-  return [...eventDayProblems(head, value), ...eventOrdinalProblems(head, value)];
+  return [
+    ...eventDayProblems(head, value),
+    ...eventOrdinalProblems(head, value),
+    ...eventNameProblems(head, value),
+  ];
 }
+
+/** In days: a course may go on for months, a meeting of more than a year is a mistyped year. */
+const longestEvent = 366;
 
 function eventDayProblems(head: YamlTree, { event, date }: Partial<Head>): Problem[] {
   const { to } = event ?? {};
   const from = event?.date ?? date;
-  if (to === undefined || from === undefined || to >= from) return [];
+  if (to === undefined || from === undefined) return [];
+  if (to >= from) {
+    if (daysBetween(from, to) <= longestEvent) return [];
+    const args = { from: shortDay(from), to: shortDay(to) };
+    return [problem("event-too-long", head.placeOf(["event", "to"]), args)];
+  }
   const isAssumed = event?.date === undefined;
   const args = {
     to: shortDay(to),
@@ -170,6 +183,7 @@ function awardProblems(
         }),
       );
     }
+    found.push(...stateProblems(head, path, award));
     found.push(...unquotedProblems(head, [...path, "decision", "number"], decision?.number));
     found.push(...unquotedProblems(head, [...path, "revocation", "number"], revocation?.number));
     if (date === undefined) return found;
@@ -179,20 +193,6 @@ function awardProblems(
   });
 }
 
-/** Finds dates and years that had not come yet when the article was written. */
-function timeProblems(
-  head: YamlTree,
-  path: YamlPath,
-    found.push(...stateProblems(head, path, award));
-  { status, years, decision, revocation }: NonNullable<Head["awards"]>[number],
-  date: Day,
-): Problem[] {
-  const found: Problem[] = [];
-  // What is only proposed is sometimes dated ahead.
-  if (status !== "đề xuất") {
-    for (const [key, one] of Object.entries({ decision, revocation })) {
-      const ahead = one && aheadOf(one, date);
-      if (ahead === undefined) continue;
 /** Finds what cannot be, or have been, in the state that an award is in. */
 function stateProblems(
   head: YamlTree,
@@ -214,6 +214,19 @@ function stateProblems(
   return found;
 }
 
+/** Finds dates and years that had not come yet when the article was written. */
+function timeProblems(
+  head: YamlTree,
+  path: YamlPath,
+  { status, years, decision, revocation }: NonNullable<Head["awards"]>[number],
+  date: Day,
+): Problem[] {
+  const found: Problem[] = [];
+  // What is only proposed is sometimes dated ahead.
+  if (status !== "đề xuất") {
+    for (const [key, one] of Object.entries({ decision, revocation })) {
+      const ahead = one && aheadOf(one, date);
+      if (ahead === undefined) continue;
       const place = head.placeOf([...path, key, ahead.key]);
       const args = { value: ahead.value, date: shortDay(date) };
       found.push(problem("award-decision-late", place, args));
@@ -247,6 +260,21 @@ function eventOrdinalProblems(head: YamlTree, { event }: Partial<Head>): Problem
   if (event?.ordinal === undefined || named === undefined || named === event.ordinal) return [];
   const args = { named: String(named), value: String(event.ordinal) };
   return [problem("event-ordinal-differs", head.placeOf(["event", "ordinal"]), args)];
+}
+
+/** Finds a body and a term that are not those in the event's name. */
+function eventNameProblems(head: YamlTree, { event }: Partial<Head>): Problem[] {
+  if (event === undefined) return [];
+  const { name, body, term } = event;
+  const differs = (key: "body" | "term", named: string | undefined, value: string | undefined) => {
+    if (named === undefined || value === undefined || named === value) return [];
+    return [problem("event-name-differs", head.placeOf(["event", key]), { key, named, value })];
+  };
+  const met = body === undefined ? undefined : knownBody(body);
+  return [
+    ...differs("body", bodyOf({ name }), met),
+    ...differs("term", termIn(name, term ?? ""), term),
+  ];
 }
 
 /**
@@ -351,6 +379,13 @@ function documentProblems(head: YamlTree, { documents = [], date: day }: Partial
       const args = { value: number, missing: missing.join(", ") };
       found.push(problem("document-number-bare", head.placeOf([...path, "number"]), args));
     }
+    const kinds = number === undefined ? [] : kindsOfNumber(number);
+    const named = kind === undefined ? "" : kindNamed(kind);
+    // Of kinds that have no code of their own, nobody knows which number they have.
+    if (kinds.length > 0 && documentKinds.includes(named) && !kinds.includes(named)) {
+      const args = { value: named, number: number!, kinds: kinds.join(" / ") };
+      found.push(problem("document-kind-differs", head.placeOf([...path, "kind"]), args));
+    }
     if (date !== undefined && day !== undefined && date > day && !stillToCome.test(relation)) {
       const args = { date: partialDayText(date), day: shortDay(day) };
       found.push(problem("document-after-article", head.placeOf([...path, "date"]), args));
@@ -400,10 +435,3 @@ function unquotedProblems(head: YamlTree, path: YamlPath, number: string | undef
   if (number === undefined || !head.isPlain(path)) return [];
   return [problem("number-unquoted", head.placeOf(path), { value: number })];
 }
-    const kinds = number === undefined ? [] : kindsOfNumber(number);
-    const named = kind === undefined ? "" : kindNamed(kind);
-    // Of kinds that have no code of their own, nobody knows which number they have.
-    if (kinds.length > 0 && documentKinds.includes(named) && !kinds.includes(named)) {
-      const args = { value: named, number: number!, kinds: kinds.join(" / ") };
-      found.push(problem("document-kind-differs", head.placeOf([...path, "kind"]), args));
-    }

@@ -123,6 +123,17 @@ export const awardsMessages = {
       "See which is right and make them agree.",
     ],
   },
+  "event-name-differs": {
+    severity: "warning",
+    vi: [
+      "Tên sự kiện nói “{named}”, nhưng {key} là “{value}”.",
+      "Xem bên nào đúng rồi sửa cho thống nhất.",
+    ],
+    en: [
+      "The name of the event says “{named}”, but {key} is “{value}”.",
+      "See which is right and make them agree.",
+    ],
+  },
   "award-badge-step": {
     severity: "warning",
     vi: ["Không có Huy hiệu {value} năm tuổi Đảng theo {norm}.", "Các mốc: {allowed}."],

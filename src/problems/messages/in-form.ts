@@ -171,6 +171,13 @@ export const inForm: Partial<Record<MessageCode, FormWords>> = {
   "figure-period-ahead": {
     hint: "Nếu là mức phải đạt thì chọn Loại là chỉ tiêu; nếu không thì xem lại năm.",
   },
+  "figure-period-open": {
+    hint: "Nếu là kết quả tính đến nay thì ghi đúng kỳ ấy, ví dụ 6 tháng đầu năm 2024. Nếu là mức phải đạt thì chọn Loại là chỉ tiêu.",
+  },
+  "figure-part-no-whole": {
+    message: "Số liệu này có “{key}” nhưng chưa ghi tổng số.",
+    hint: "Ghi tổng số ở ô Tính trên, ví dụ 662 tổ chức; không biết tổng số thì để trống ô này.",
+  },
   "figure-part-alone": {
     message: "“{key}” chỉ dùng cho tỷ lệ phần trăm, còn số liệu này tính bằng “{value}”.",
     hint: "Nếu giá trị là tỷ lệ thì ghi % ở ô Đơn vị tính; nếu không thì để trống ô này.",
@@ -185,13 +192,6 @@ export const inForm: Partial<Record<MessageCode, FormWords>> = {
   "figure-name-spelling": {
     message: "Dãy số liệu được theo dõi tên là “{series}”, không viết “{value}”.",
     hint: "Chọn “{series}” trong danh sách.",
-  "figure-period-open": {
-    hint: "Nếu là kết quả tính đến nay thì ghi đúng kỳ ấy, ví dụ 6 tháng đầu năm 2024. Nếu là mức phải đạt thì chọn Loại là chỉ tiêu.",
-  },
-  "figure-part-no-whole": {
-    message: "Số liệu này có “{key}” nhưng chưa ghi tổng số.",
-    hint: "Ghi tổng số ở ô Tính trên, ví dụ 662 tổ chức; không biết tổng số thì để trống ô này.",
-  },
   },
   "figure-name-near": {
     message: "“{value}” gần giống dãy số liệu “{series}” nhưng không thuộc dãy ấy.",

@@ -15,6 +15,14 @@ export const peopleMessages = {
       "Give the first day of the event in date, or correct to.",
     ],
   },
+  "event-too-long": {
+    severity: "warning",
+    vi: ["Sự kiện kéo dài từ {from} đến {to}, hơn một năm.", "Kiểm tra lại năm ở date và to."],
+    en: [
+      "The event lasts from {from} to {to}, more than a year.",
+      "Check the years of date and to.",
+    ],
+  },
   "event-date-differs": {
     severity: "warning",
     vi: [

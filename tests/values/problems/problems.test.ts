@@ -640,6 +640,28 @@ const rows: readonly Row[] = [
     head("event: { name: Hội nghị lần thứ mười hai, ordinal: 11 }"),
     ["a.md:6:52 event-ordinal-differs"],
   ],
+  [
+    "a body and a term that are not those in the event's name",
+    head("event: { name: Hội nghị BTV Đảng ủy khóa XIX, body: BCH Đảng bộ, term: XX }"),
+    ["a.md:6:53 event-name-differs", "a.md:6:72 event-name-differs"],
+  ],
+  [
+    "years of a term that are not those in the event's name",
+    head("event: { name: Đại hội Chi bộ nhiệm kỳ 2020 - 2025, term: 2025-2030 }"),
+    ["a.md:6:59 event-name-differs"],
+  ],
+  ...[
+    "name: Hội nghị Ban Thường vụ khóa XIX, body: Ban Thường vụ Đảng ủy, term: XIX",
+    "name: Hội nghị học tập Nghị quyết Trung ương 5 khóa XIII, term: XIX",
+    "name: Đại hội Chi bộ nhiệm kỳ 2020-2025, body: Đại hội đại biểu, term: XIX",
+    "name: Hội nghị Ban Chấp hành mở rộng, body: Thường trực Đảng ủy",
+    "name: Lớp học, date: 2024-01-01, to: 2024-12-31",
+  ].map((event): Row => [`an event of ${event}`, head(`event: { ${event} }`), []]),
+  [
+    "an event of more than a year",
+    head("event: { name: Lớp học, date: 2024-03-01, to: 2025-03-04 }"),
+    ["a.md:6:47 event-too-long"],
+  ],
   ["an award without a count", head(award("").trimEnd()), ["a.md:7:5 award-no-count"]],
   [
     "a count that differs from the names",
@@ -1269,6 +1291,29 @@ const rows: readonly Row[] = [
     ["a.md:6:38 figure-period-ahead"],
   ],
   [
+    "results of times that are not over",
+    head(
+      "figures:\n  - { name: A, value: 1, period: 6 tháng đầu năm 2024 }\n  - { name: B, value: 1, period: 2020-2025 }\n  - { name: C, value: 1, year: 2024, kind: kết quả }",
+    ),
+    [
+      "a.md:7:34 figure-period-open",
+      "a.md:8:34 figure-period-open",
+      "a.md:9:32 figure-period-open",
+    ],
+  ],
+  [
+    "results of times that are all but over, a target, and what is so in a year",
+    head(
+      "figures:\n  - { name: A, value: 1, period: quý I/2024 }\n  - { name: B, value: 1, period: 2020-2024 }\n  - { name: C, value: 1, year: 2024 }\n  - { name: D, value: 1, period: 6 tháng đầu năm 2024, kind: chỉ tiêu }",
+    ),
+    [],
+  ],
+  [
+    "a part of nobody knows how many",
+    head("figures: [{ name: A, value: 91, unit: '%', part: 45, of: chi bộ }]"),
+    ["a.md:6:50 figure-part-no-whole"],
+  ],
+  [
     "a part of what is no percentage",
     head("figures: [{ name: A, value: 45, part: 45 }]"),
     ["a.md:6:39 figure-part-alone"],
@@ -1311,29 +1356,6 @@ const rows: readonly Row[] = [
     ] as const
   ).map(
     ([what, unit, values, more, expected]): Row => [
-  [
-    "results of times that are not over",
-    head(
-      "figures:\n  - { name: A, value: 1, period: 6 tháng đầu năm 2024 }\n  - { name: B, value: 1, period: 2020-2025 }\n  - { name: C, value: 1, year: 2024, kind: kết quả }",
-    ),
-    [
-      "a.md:7:34 figure-period-open",
-      "a.md:8:34 figure-period-open",
-      "a.md:9:32 figure-period-open",
-    ],
-  ],
-  [
-    "results of times that are all but over, a target, and what is so in a year",
-    head(
-      "figures:\n  - { name: A, value: 1, period: quý I/2024 }\n  - { name: B, value: 1, period: 2020-2024 }\n  - { name: C, value: 1, year: 2024 }\n  - { name: D, value: 1, period: 6 tháng đầu năm 2024, kind: chỉ tiêu }",
-    ),
-    [],
-  ],
-  [
-    "a part of nobody knows how many",
-    head("figures: [{ name: A, value: 91, unit: '%', part: 45, of: chi bộ }]"),
-    ["a.md:6:50 figure-part-no-whole"],
-  ],
       `parts ${what}`,
       head(
         `figures:\n${values.map((value) => `  - { name: A, value: ${value}, unit: "${unit}"${more}, part_of: B }`).join("\n")}`,
