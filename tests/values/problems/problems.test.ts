@@ -1690,9 +1690,18 @@ const rows: readonly Row[] = [
     ["bulletins/2024-03.yaml:2:12 bulletin-order-left-out"],
   ],
   [
-    "a bulletin that names a draft, which may come out in time",
-    { "a.md": article("draft: true"), "bulletins/2024-03.yaml": "order: a.md\n" },
-    [],
+    "a bulletin that puts a draft first, and one that leaves a draft out",
+    {
+      "a.md": article("draft: true"),
+      "b.md": article("draft: true"),
+      "bulletins/2024-03.yaml": "order: a.md\nleave_out: b.md\n",
+    },
+    ["bulletins/2024-03.yaml:1:8 bulletin-draft"],
+  ],
+  [
+    "a bulletin that names an article twice",
+    { "a/index.md": article(), "bulletins/2024-03.yaml": "order: [a/index.md, a]\n" },
+    ["bulletins/2024-03.yaml:1:21 bulletin-article-twice"],
   ],
   [
     "a bulletin that names an article with an error, whose month is not known",
@@ -2128,6 +2137,18 @@ const wordings: readonly (readonly [files: Files, vi: string, en: string])[] = [
     message,
     "",
   ]),
+  ...["2024-3.yaml", "3-2024.yaml", "thang-03.2024.yaml", "202403.yaml"].map(
+    (name): readonly [Files, string, string] => [
+      { [`bulletins/${name}`]: "title: A\n" },
+      "Đổi tên tệp thành 2024-03.yaml.",
+      "",
+    ],
+  ),
+  [
+    { "a.md": article(), "bulletins/2024-02.yaml": "order: a.md\n" },
+    "Bài “a.md” đề ngày 5/3/2024 nên không thuộc bản tin tháng 2/2024.",
+    "",
+  ],
   [
     head(award("    count: nhiều")),
     "“count” phải là một số lượng, nhưng lại là “nhiều”. Viết số nguyên như 11 hoặc 0, hoặc khoảng 30, 30-35, không rõ.",
