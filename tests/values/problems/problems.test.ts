@@ -2137,6 +2137,11 @@ const wordings: readonly (readonly [files: Files, vi: string, en: string])[] = [
     message,
     "",
   ]),
+  [
+    { "a/IMG_1.HEIC": "x" },
+    "Ảnh của iPhone thì thêm ở mục Ảnh của biểu mẫu soạn bài, máy đổi thành IMG_1.jpg;",
+    "",
+  ],
   ...["2024-3.yaml", "3-2024.yaml", "thang-03.2024.yaml", "202403.yaml"].map(
     (name): readonly [Files, string, string] => [
       { [`bulletins/${name}`]: "title: A\n" },
