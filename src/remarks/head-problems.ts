@@ -14,7 +14,7 @@ import {
   kindNamed,
   kindsOfNumber,
 } from "../text/document-number.ts";
-import { withoutTitle } from "../text/form-of-address.ts";
+import { bareName, isPost } from "../text/form-of-address.ts";
 import { nameKey, saysSame } from "../text/vietnamese.ts";
 import { addressFault, faultyAddresses, otherAddress } from "../text/web-address.ts";
 import { existsOn, timeOf, type Unit } from "../unit.ts";
@@ -294,7 +294,7 @@ function nameProblems(head: YamlTree, { tags = [], author = [] }: Partial<Head>)
   ];
 }
 
-/** Finds names of people with a form of address before them, which is no part of a name. */
+/** Finds names of people with a form of address or an office, which are no part of a name. */
 function titleProblems(
   head: YamlTree,
   { author = [], people = [], awards = [] }: Partial<Head>,
@@ -309,11 +309,21 @@ function titleProblems(
     ]),
   ];
   return named.flatMap(([name = "", path]) => {
-    const fixed = withoutTitle(name);
-    // "Ông" is a family name too.
+    const { name: bare, title, post } = bareName(name);
+    // An office tells recipients of one name apart.
+    const fixed = path.includes("recipients") ? name.slice(title.length).trim() : bare;
+    // "Ông" is a family name too. Names in one text have a message of their own.
     if (fixed === name || known.people.some((one) => one.name === name)) return [];
-    const title = name.slice(0, name.length - fixed.length).trim();
-    return problem("name-with-title", head.placeOf(path), { value: name, title, fixed });
+    if (typeof path.at(-1) === "number" && isJoined(head, path)) return [];
+    if (path.at(-1) === "name" && isJoined(head, path.slice(0, -1))) return [];
+    const more = [title, name.endsWith(fixed) ? "" : post].filter((one) => one !== "");
+    const held = path[0] === "people" ? post : "";
+    return problem("name-with-title", head.placeOf(path), {
+      value: name,
+      more: more.join("”, “"),
+      fixed,
+      post: held,
+    });
   });
 }
 
@@ -338,9 +348,26 @@ function joinedProblems(
     const key = String(path.at(-1));
     const items = typeof written === "string" ? joinedItems(key, written, units) : [];
     if (items.length === 0) return [];
-    const args = { key, value: String(written), fixed: items.join(", ") };
+    const args = {
+      key,
+      value: String(written),
+      fixed: items.join(", "),
+      suggestion: items.some(isPost) ? `${key}: [${withPosts(key, items).join(", ")}]` : "",
+    };
     return problem("names-joined", head.placeOf(path), args);
   });
+/** Returns people with the offices that follow each of them, which only `people` has a place for. */
+function withPosts(key: string, items: readonly string[]): readonly string[] {
+  const people: { readonly name: string; readonly posts: string[] }[] = [];
+  for (const item of items) {
+    if (isPost(item)) people.at(-1)?.posts.push(item);
+    else people.push({ name: bareName(item).name, posts: [] });
+  }
+  return people.map(({ name, posts }) =>
+    key === "people" && posts.length > 0 ? `{ name: ${name}, post: [${posts.join(", ")}] }` : name,
+  );
+}
+
 }
 
 /** Returns whether a text in place of a list may hold several items. */

@@ -151,7 +151,7 @@ export const inForm: Partial<Record<MessageCode, FormWords>> = {
     message: "Có nhiều cán bộ tên “{value}” trong danh sách cán bộ.",
     hint: "Ghi một trong các mã này vào ô Mã cán bộ: {ids}.",
   },
-  "name-with-title": { hint: "Chỉ ghi họ tên: {fixed}." },
+  "name-with-title": { hint: "Chỉ ghi họ tên: {fixed}⟦; ghi “{post}” ở ô Chức vụ⟧." },
   "person-look-alike": {
     message: "Tên “{value}” gần giống cán bộ “{other}” trong danh sách cán bộ.",
   },

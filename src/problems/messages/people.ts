@@ -94,12 +94,12 @@ export const peopleMessages = {
   "name-with-title": {
     severity: "warning",
     vi: [
-      "“{value}” có cả lời xưng hô “{title}” trước tên.",
-      "Chỉ viết họ tên: {fixed}. Lời xưng hô thì viết trong bài.",
+      "Ngoài họ tên, “{value}” còn có “{more}”.",
+      "Chỉ viết họ tên: {fixed}⟦; chức vụ ghi ở post: {post}⟧.",
     ],
     en: [
-      "“{value}” has the form of address “{title}” before the name.",
-      "Write the name alone: {fixed}. Forms of address belong in the text.",
+      "Besides the name, “{value}” has “{more}”.",
+      "Write the name alone: {fixed}⟦; the office goes into post: {post}⟧.",
     ],
   },
   "person-look-alike": {

@@ -1536,6 +1536,21 @@ const rows: readonly Row[] = [
     ["a.md:11:18 name-with-title", "a.md:12:19 name-with-title"],
   ],
   [
+    "a name with an office behind it",
+    {
+      ...people,
+      ...head(
+        "people: [{ name: 'Trần Văn Hai, Bí thư Đảng ủy Khối Thử' }, Lê Tư - Phó Bí thư, 'Lê Năm, Hà Nội']",
+      ),
+    },
+    ["a.md:6:18 name-with-title", "a.md:6:61 name-with-title"],
+  ],
+  [
+    "recipients told apart by their offices",
+    head(award("    recipients: ['Lê Tư, Bí thư Chi bộ Một', 'Lê Tư, Bí thư Chi bộ Hai']")),
+    [],
+  ],
+  [
     "names like forms of address",
     head("people: [Ông Cao Thắng, Bà Huyện, Đồng Văn Chí, Anh Thơ]"),
     [],
