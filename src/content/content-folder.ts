@@ -100,7 +100,7 @@ function rightName(name: string): string | undefined {
   return fixed === name ? undefined : fixed;
 }
 
-/** Returns the name that a photo in HEIC gets when it is converted; empty for any other file. */
+/** Returns what a photo in HEIC is called as a JPEG; empty for any other file. */
 function asJpeg(name: string): string {
   return /\.hei[cf]$/iu.test(name) ? name.replace(/\.hei[cf]$/iu, ".jpg") : "";
 }

@@ -62,13 +62,11 @@ function unitProblems(
   if (unit === undefined) return [unknownUnit(written, place, units)];
   if (unit.outside) return [problem("unit-outside-article", place, { value: unit.name })];
   if (date === undefined || existsOn(unit, date)) return [];
-  const { name, validFrom, validTo, successors } = unit;
   return [
     problem("unit-not-valid", place, {
-      value: name,
-      from: validFrom ?? "…",
-      to: validTo ?? "…",
-      successors: successors.join(", ") || "—",
+      value: unit.name,
+      time: timeOf(unit),
+      successors: unit.successors.join(", "),
       now: nowCalled(unit, units),
     }),
   ];
@@ -356,6 +354,8 @@ function joinedProblems(
     };
     return problem("names-joined", head.placeOf(path), args);
   });
+}
+
 /** Returns people with the offices that follow each of them, which only `people` has a place for. */
 function withPosts(key: string, items: readonly string[]): readonly string[] {
   const people: { readonly name: string; readonly posts: string[] }[] = [];
@@ -366,8 +366,6 @@ function withPosts(key: string, items: readonly string[]): readonly string[] {
   return people.map(({ name, posts }) =>
     key === "people" && posts.length > 0 ? `{ name: ${name}, post: [${posts.join(", ")}] }` : name,
   );
-}
-
 }
 
 /** Returns whether a text in place of a list may hold several items. */

@@ -72,7 +72,7 @@ export const documentMessages = {
     severity: "warning",
     vi: [
       "Ngày ban hành văn bản {number} ở đây là {date}, còn ở {other} là {otherDate}.",
-      "Kiểm tra lại ngày ở hai bài. Trong một nhiệm kỳ, một số chỉ có một văn bản; nếu đúng là hai văn bản thì để nguyên.",
+      "Kiểm tra lại ngày ở hai bài. Trong một nhiệm kỳ, mỗi số chỉ thuộc về một văn bản; nếu đúng là hai văn bản thì để nguyên.",
     ],
     en: [
       "The document {number} is of {date} here and of {otherDate} in {other}.",

@@ -16,7 +16,7 @@ export const figuresMessages = {
   "figure-period-ahead": {
     severity: "warning",
     vi: [
-      "Kỳ của số liệu này ({value}) bắt đầu sau ngày của bài, nên chưa thể có kết quả.",
+      "Kỳ của số liệu này ({value}) bắt đầu sau ngày của bài nên chưa thể có kết quả.",
       "Nếu là mức phải đạt thì thêm kind: chỉ tiêu; nếu không thì xem lại năm.",
     ],
     en: [
@@ -70,8 +70,8 @@ export const figuresMessages = {
   },
   "figure-above-whole": {
     severity: "warning",
-    vi: ["{value} lớn hơn tổng {whole} mà nó là một phần.", "So lại hai con số với nguồn tin."],
-    en: ["{value} is more than {whole}, which it is a part of.", "Compare both with the source."],
+    vi: ["Số thành phần ({value}) lớn hơn tổng số ({whole}).", "So lại hai con số với nguồn tin."],
+    en: ["The part ({value}) is more than the whole ({whole}).", "Compare both with the source."],
   },
   "figure-above-hundred": {
     severity: "warning",
@@ -110,7 +110,7 @@ export const figuresMessages = {
     severity: "warning",
     vi: [
       "“{value}” gần giống dãy số liệu “{series}” trong figures.yaml nhưng không thuộc dãy ấy.",
-      "Nếu là một thì viết “{series}”, kỳ ghi ở year hoặc period. Nếu là số liệu khác thì lập dãy riêng trong figures.yaml.",
+      "Nếu là cùng một số liệu thì viết “{series}”, kỳ ghi ở year hoặc period. Nếu là số liệu khác thì lập dãy riêng trong figures.yaml.",
     ],
     en: [
       "“{value}” is near the series “{series}” of figures.yaml, but not part of it.",
@@ -121,7 +121,7 @@ export const figuresMessages = {
     severity: "warning",
     vi: [
       "Dãy số liệu “{series}” tính bằng “{unit}”, còn ở đây là “{value}”.",
-      "Sửa unit, hoặc đặt tên khác cho số liệu; hai đơn vị tính không nằm chung một biểu đồ.",
+      "Sửa unit, hoặc đặt tên khác cho số liệu; hai đơn vị tính không vẽ chung một biểu đồ được.",
     ],
     en: [
       "The series “{series}” is measured in “{unit}”, but here it is “{value}”.",

@@ -27,7 +27,7 @@ export const peopleMessages = {
     severity: "warning",
     vi: [
       "Bài này ghi sự kiện diễn ra ngày {value}, còn ở {other} ghi ngày {otherValue}.",
-      "Hai bài cùng nói về một sự kiện: sửa ngày sai, hoặc sửa lần thứ nếu là hai sự kiện. Trang đang theo ngày {value}.",
+      "Hai bài cùng nói về một sự kiện: sửa ngày sai; nếu là hai sự kiện thì sửa ordinal. Trang đang hiện ngày {value}.",
     ],
     en: [
       "This article dates the event {value}, but {other} dates it {otherValue}.",
@@ -106,7 +106,7 @@ export const peopleMessages = {
     severity: "warning",
     vi: [
       "Tên “{value}” gần giống cán bộ “{other}” trong people.yaml.",
-      "Nếu là một người, hãy viết “{other}”. Nếu là hai người thì không phải sửa.",
+      "Nếu là một người thì viết “{other}”. Nếu là hai người thì để nguyên.",
     ],
     en: [
       "The name “{value}” is almost that of the office holder “{other}” in people.yaml.",
@@ -137,7 +137,7 @@ export const peopleMessages = {
   },
   "person-id-twice": {
     severity: "error",
-    vi: ["Mã cán bộ “{value}” xuất hiện hai lần.", "Mỗi cán bộ có một id riêng."],
+    vi: ["Mã “{value}” đã dùng cho một cán bộ ở trên.", "Mỗi cán bộ cần một id riêng."],
     en: ["The id “{value}” of an office holder appears twice.", "Give each an id of its own."],
   },
   "person-alias-taken": {
@@ -154,7 +154,7 @@ export const peopleMessages = {
   "person-no-post": {
     severity: "error",
     vi: [
-      "“{value}” trong people.yaml không có chức vụ nào.",
+      "“{value}” trong people.yaml chưa có chức vụ nào.",
       "Danh sách này chỉ dành cho người giữ chức vụ: ghi posts, hoặc xóa mục này.",
     ],
     en: [

@@ -2154,7 +2154,22 @@ const wordings: readonly (readonly [files: Files, vi: string, en: string])[] = [
   ]),
   [
     { "a/IMG_1.HEIC": "x" },
-    "Ảnh của iPhone thì thêm ở mục Ảnh của biểu mẫu soạn bài, máy đổi thành IMG_1.jpg;",
+    "Ảnh của iPhone thì thêm ở mục Ảnh của biểu mẫu soạn bài, máy tự đổi sang .jpg;",
+    "",
+  ],
+  [
+    head("people: đồng chí Trần Văn Hai, Tỉnh ủy viên, Bí thư Đảng ủy; Lê Tư"),
+    "Viết people: [{ name: Trần Văn Hai, post: [Tỉnh ủy viên, Bí thư Đảng ủy] }, Lê Tư]",
+    "",
+  ],
+  [
+    head(award("    count: 1\n    presented_by: Lê Tư, Phó Bí thư")),
+    "Viết presented_by: [Lê Tư]",
+    "",
+  ],
+  [
+    head("people: ['đ/c Lê Tư (Phó Bí thư)']"),
+    "Ngoài họ tên, “đ/c Lê Tư (Phó Bí thư)” còn có “đ/c”, “Phó Bí thư”. Chỉ viết họ tên: Lê Tư; chức vụ ghi ở post: Phó Bí thư.",
     "",
   ],
   ...["2024-3.yaml", "3-2024.yaml", "thang-03.2024.yaml", "202403.yaml"].map(
