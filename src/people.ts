@@ -5,7 +5,7 @@ import { maxLetters, maxTold } from "./limits.ts";
 import { append } from "./lists.ts";
 import type { Official, Post } from "./person.ts";
 import { type Problem, problem } from "./problems/problem.ts";
-import { withoutTitle } from "./text/form-of-address.ts";
+import { bareName } from "./text/form-of-address.ts";
 import { type Nearest, nearestOf } from "./text/nearest.ts";
 import { fold, nameKey, slugOf } from "./text/vietnamese.ts";
 import type { UnitIndex } from "./unit-index.ts";
@@ -106,11 +106,11 @@ export function indexPeople(people: readonly Official[]): PeopleIndex {
     find(written) {
       const one = byId.get(written);
       if (one !== undefined) return [one];
-      return byName.get(nameKey(written)) ?? byName.get(nameKey(withoutTitle(written))) ?? [];
+      return byName.get(nameKey(written)) ?? byName.get(nameKey(bareName(written).name)) ?? [];
     },
     nearMiss(written) {
       nearest ??= nearestOf(people.flatMap(namesOf));
-      const name = withoutTitle(written);
+      const name = bareName(written).name;
       const near = nearest(name);
       if (near === undefined || !isNearMiss(name, near)) return undefined;
       const meant = byName.get(nameKey(near)) ?? [];
@@ -125,7 +125,7 @@ export function indexPeople(people: readonly Official[]): PeopleIndex {
 
 /** Returns whether a text is one of somebody's names in content/people.yaml. */
 export function isCalled(official: Official, written: string): boolean {
-  const keys = [written, withoutTitle(written)].map(nameKey);
+  const keys = [written, bareName(written).name].map(nameKey);
   return namesOf(official).some((name) => keys.includes(nameKey(name)));
 }
 

@@ -1,19 +1,26 @@
 import { type Award, exactCount } from "../award.ts";
-import { type Day, partialDayText, shortDay, yearOf } from "../day.ts";
+import { type Day, daysBetween, partialDayText, shortDay, yearOf } from "../day.ts";
 import { documentRelations } from "../document.ts";
+import { bodyOf, knownBody } from "../event.ts";
 import type { Head } from "../front-matter/head.ts";
 import { normProblems } from "../norms.ts";
 import type { PeopleIndex } from "../people.ts";
 import { isError, type Place, type Problem, problem, type YamlPath } from "../problems/problem.ts";
 import type { Reference } from "../reference.ts";
-import { isBareNumber, isDocumentNumber } from "../text/document-number.ts";
-import { withoutTitle } from "../text/form-of-address.ts";
+import {
+  documentKinds,
+  isBareNumber,
+  isDocumentNumber,
+  kindNamed,
+  kindsOfNumber,
+} from "../text/document-number.ts";
+import { bareName, isPost } from "../text/form-of-address.ts";
 import { nameKey, saysSame } from "../text/vietnamese.ts";
 import { addressFault, faultyAddresses, otherAddress } from "../text/web-address.ts";
 import { existsOn, timeOf, type Unit } from "../unit.ts";
 import { presentHeirs, type UnitIndex } from "../unit-index.ts";
 import type { YamlTree } from "../yaml/yaml.ts";
-import { ordinalIn } from "./event-ordinal.ts";
+import { ordinalIn, termIn } from "./event-ordinal.ts";
 import { peopleProblems } from "./people-problems.ts";
 import { slugProblems } from "./slug-problems.ts";
 
@@ -55,13 +62,11 @@ function unitProblems(
   if (unit === undefined) return [unknownUnit(written, place, units)];
   if (unit.outside) return [problem("unit-outside-article", place, { value: unit.name })];
   if (date === undefined || existsOn(unit, date)) return [];
-  const { name, validFrom, validTo, successors } = unit;
   return [
     problem("unit-not-valid", place, {
-      value: name,
-      from: validFrom ?? "…",
-      to: validTo ?? "…",
-      successors: successors.join(", ") || "—",
+      value: unit.name,
+      time: timeOf(unit),
+      successors: unit.successors.join(", "),
       now: nowCalled(unit, units),
     }),
   ];
@@ -91,13 +96,25 @@ function mentionProblems(
 }
 
 function eventProblems(head: YamlTree, value: Partial<Head>): Problem[] {
-  return [...eventDayProblems(head, value), ...eventOrdinalProblems(head, value)];
+  return [
+    ...eventDayProblems(head, value),
+    ...eventOrdinalProblems(head, value),
+    ...eventNameProblems(head, value),
+  ];
 }
+
+/** In days: a course may go on for months, a meeting of more than a year is a mistyped year. */
+const longestEvent = 366;
 
 function eventDayProblems(head: YamlTree, { event, date }: Partial<Head>): Problem[] {
   const { to } = event ?? {};
   const from = event?.date ?? date;
-  if (to === undefined || from === undefined || to >= from) return [];
+  if (to === undefined || from === undefined) return [];
+  if (to >= from) {
+    if (daysBetween(from, to) <= longestEvent) return [];
+    const args = { from: shortDay(from), to: shortDay(to) };
+    return [problem("event-too-long", head.placeOf(["event", "to"]), args)];
+  }
   const isAssumed = event?.date === undefined;
   const args = {
     to: shortDay(to),
@@ -164,6 +181,7 @@ function awardProblems(
         }),
       );
     }
+    found.push(...stateProblems(head, path, award));
     found.push(...unquotedProblems(head, [...path, "decision", "number"], decision?.number));
     found.push(...unquotedProblems(head, [...path, "revocation", "number"], revocation?.number));
     if (date === undefined) return found;
@@ -171,6 +189,27 @@ function awardProblems(
     const place = head.placeOf([...path, "form"]);
     return [...found, ...normProblems(awards[index]!, giver, date, norms, place)];
   });
+}
+
+/** Finds what cannot be, or have been, in the state that an award is in. */
+function stateProblems(
+  head: YamlTree,
+  path: YamlPath,
+  { status, presented_by, decision, revocation }: NonNullable<Head["awards"]>[number],
+): Problem[] {
+  const found: Problem[] = [];
+  if (status === "đề xuất") {
+    for (const [key, value] of Object.entries({ presented_by, decision }))
+      if (value !== undefined)
+        found.push(problem("award-proposed-done", head.placeOf([...path, key]), { key }));
+  }
+  const [given, taken] = [decision?.date, revocation?.date];
+  if (given !== undefined && taken !== undefined && taken < given) {
+    const args = { value: shortDay(taken), date: shortDay(given) };
+    const place = head.placeOf([...path, "revocation", "date"]);
+    found.push(problem("award-revocation-early", place, args));
+  }
+  return found;
 }
 
 /** Finds dates and years that had not come yet when the article was written. */
@@ -221,6 +260,21 @@ function eventOrdinalProblems(head: YamlTree, { event }: Partial<Head>): Problem
   return [problem("event-ordinal-differs", head.placeOf(["event", "ordinal"]), args)];
 }
 
+/** Finds a body and a term that are not those in the event's name. */
+function eventNameProblems(head: YamlTree, { event }: Partial<Head>): Problem[] {
+  if (event === undefined) return [];
+  const { name, body, term } = event;
+  const differs = (key: "body" | "term", named: string | undefined, value: string | undefined) => {
+    if (named === undefined || value === undefined || named === value) return [];
+    return [problem("event-name-differs", head.placeOf(["event", key]), { key, named, value })];
+  };
+  const met = body === undefined ? undefined : knownBody(body);
+  return [
+    ...differs("body", bodyOf({ name }), met),
+    ...differs("term", termIn(name, term ?? ""), term),
+  ];
+}
+
 /**
  * Finds names that make no good address. Topics and authors have pages of their own, whose
  * addresses are made from their names.
@@ -238,7 +292,7 @@ function nameProblems(head: YamlTree, { tags = [], author = [] }: Partial<Head>)
   ];
 }
 
-/** Finds names of people with a form of address before them, which is no part of a name. */
+/** Finds names of people with a form of address or an office, which are no part of a name. */
 function titleProblems(
   head: YamlTree,
   { author = [], people = [], awards = [] }: Partial<Head>,
@@ -253,11 +307,21 @@ function titleProblems(
     ]),
   ];
   return named.flatMap(([name = "", path]) => {
-    const fixed = withoutTitle(name);
-    // "Ông" is a family name too.
+    const { name: bare, title, post } = bareName(name);
+    // An office tells recipients of one name apart.
+    const fixed = path.includes("recipients") ? name.slice(title.length).trim() : bare;
+    // "Ông" is a family name too. Names in one text have a message of their own.
     if (fixed === name || known.people.some((one) => one.name === name)) return [];
-    const title = name.slice(0, name.length - fixed.length).trim();
-    return problem("name-with-title", head.placeOf(path), { value: name, title, fixed });
+    if (typeof path.at(-1) === "number" && isJoined(head, path)) return [];
+    if (path.at(-1) === "name" && isJoined(head, path.slice(0, -1))) return [];
+    const more = [title, name.endsWith(fixed) ? "" : post].filter((one) => one !== "");
+    const held = path[0] === "people" ? post : "";
+    return problem("name-with-title", head.placeOf(path), {
+      value: name,
+      more: more.join("”, “"),
+      fixed,
+      post: held,
+    });
   });
 }
 
@@ -282,9 +346,26 @@ function joinedProblems(
     const key = String(path.at(-1));
     const items = typeof written === "string" ? joinedItems(key, written, units) : [];
     if (items.length === 0) return [];
-    const args = { key, value: String(written), fixed: items.join(", ") };
+    const args = {
+      key,
+      value: String(written),
+      fixed: items.join(", "),
+      suggestion: items.some(isPost) ? `${key}: [${withPosts(key, items).join(", ")}]` : "",
+    };
     return problem("names-joined", head.placeOf(path), args);
   });
+}
+
+/** Returns people with the offices that follow each of them, which only `people` has a place for. */
+function withPosts(key: string, items: readonly string[]): readonly string[] {
+  const people: { readonly name: string; readonly posts: string[] }[] = [];
+  for (const item of items) {
+    if (isPost(item)) people.at(-1)?.posts.push(item);
+    else people.push({ name: bareName(item).name, posts: [] });
+  }
+  return people.map(({ name, posts }) =>
+    key === "people" && posts.length > 0 ? `{ name: ${name}, post: [${posts.join(", ")}] }` : name,
+  );
 }
 
 /** Returns whether a text in place of a list may hold several items. */
@@ -322,6 +403,13 @@ function documentProblems(head: YamlTree, { documents = [], date: day }: Partial
     if (number !== undefined && isBareNumber(number) && missing.length > 0) {
       const args = { value: number, missing: missing.join(", ") };
       found.push(problem("document-number-bare", head.placeOf([...path, "number"]), args));
+    }
+    const kinds = number === undefined ? [] : kindsOfNumber(number);
+    const named = kind === undefined ? "" : kindNamed(kind);
+    // Of kinds that have no code of their own, nobody knows which number they have.
+    if (kinds.length > 0 && documentKinds.includes(named) && !kinds.includes(named)) {
+      const args = { value: named, number: number!, kinds: kinds.join(" / ") };
+      found.push(problem("document-kind-differs", head.placeOf([...path, "kind"]), args));
     }
     if (date !== undefined && day !== undefined && date > day && !stillToCome.test(relation)) {
       const args = { date: partialDayText(date), day: shortDay(day) };

@@ -77,10 +77,19 @@ const byFold = new Map(documentKinds.map((kind) => [fold(kind), kind]));
 
 /** Returns the kind that the code in a number says; undefined where it says none, or two. */
 export function kindOfNumber(number: string): string | undefined {
+  const kinds = kindsOfNumber(number);
+  return kinds.length === 1 ? kinds[0] : undefined;
+}
+
+/** Returns the kinds that the code in a number may say; none for a code that is not known. */
+export function kindsOfNumber(number: string): readonly string[] {
   const code = /^\d+\s*(?:\p{Pd}|\/\s*(?:\d{4}\s*\/)?)\s*(\p{L}+)/u.exec(compose(number))?.[1];
-  if (code === undefined) return undefined;
-  const own = isPartyNumber(number) ? ofParty : ofState;
-  return kindsByCode[code.toUpperCase()] ?? own[code.toUpperCase()];
+  if (code === undefined) return [];
+  const isOfParty = isPartyNumber(number);
+  if (isOfParty && code.toUpperCase() === "QĐ") return ["Quyết định", "Quy định"];
+  const kind =
+    kindsByCode[code.toUpperCase()] ?? (isOfParty ? ofParty : ofState)[code.toUpperCase()];
+  return kind === undefined ? [] : [kind];
 }
 
 /** Returns a kind in the spelling of the site: `nghị quyết` is `Nghị quyết`. */

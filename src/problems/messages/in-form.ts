@@ -59,7 +59,10 @@ export const inForm: Partial<Record<MessageCode, FormWords>> = {
     hint: "Thêm văn bản ấy vào mục Văn bản của bài này, hoặc kiểm tra lại số.",
   },
   "document-empty": { hint: "Ghi số hoặc tên của văn bản." },
-  "names-joined": { hint: "Ghi riêng từng mục. Nếu đúng là một mục thì không phải sửa." },
+  "names-joined": {
+    hint: "Ghi riêng từng mục. Nếu đúng là một mục thì để nguyên.",
+    suggested: "Ghi riêng từng người; chức vụ ghi ở ô Chức vụ.",
+  },
   "award-no-count": {
     hint: "Ghi số lượng (nguồn tin không nêu thì ghi không rõ), hoặc tên người, tổ chức được khen.",
   },
@@ -71,13 +74,27 @@ export const inForm: Partial<Record<MessageCode, FormWords>> = {
     hint: "Quyết định khen thưởng thì ghi ở mục Quyết định; tin thu hồi thì thêm một mục khen thưởng riêng.",
   },
   "event-ordinal-differs": {
-    message: "Tên sự kiện nói lần thứ {named}, nhưng ô Lần thứ ghi {value}.",
+    message: "Theo tên sự kiện thì đây là lần thứ {named}, nhưng ô Lần thứ ghi {value}.",
+  },
+  "event-name-differs": {
+    message: "Theo tên sự kiện thì là “{named}”, nhưng ô {key} ghi “{value}”.",
+  },
+  "event-too-long": { hint: "Kiểm tra lại năm của ngày tổ chức và ngày cuối." },
+  "award-proposed-done": {
+    message: "Mục này mới đề xuất khen thưởng, nhưng ô {key} đã điền.",
+    hint: "Nếu đã có quyết định hoặc đã trao thì sửa tình trạng; nếu mới đề xuất thì để trống ô này.",
+  },
+  "award-revocation-early": { hint: "Kiểm tra lại ngày của hai quyết định." },
+  "document-kind-differs": {
+    message:
+      "Theo ký hiệu thì văn bản số {number} thuộc loại {kinds}, nhưng ô {key} ghi “{value}”.",
+    hint: "Kiểm tra lại loại và số của văn bản.",
   },
   "award-count-differs": {
     message: "Số lượng là {count} nhưng có {names} tên.",
     hint: "Sửa số lượng, hoặc ghi mỗi tên một dòng.",
   },
-  "recipient-twice": { message: "Tên “{value}” đứng hai lần, nên bị đếm hai lần." },
+  "recipient-twice": { message: "Tên “{value}” được ghi hai lần nên bị đếm hai lần." },
   "award-wrong-level": { hint: "Kiểm tra lại hình thức và đơn vị tặng. Cấp này tặng: {allowed}." },
   "award-withdrawal-unknown": {
     hint: "Ghi hình thức, hạng, mức huy hiệu, đơn vị tặng, đối tượng và số quyết định đúng như ở bài đã đưa tin khen thưởng.",
@@ -109,7 +126,7 @@ export const inForm: Partial<Record<MessageCode, FormWords>> = {
     message: "Bài nhắc đến văn bản {value}, nhưng mục Văn bản chưa ghi.",
     hint: "Thêm văn bản này vào mục Văn bản ở dưới.",
   },
-  "unit-not-valid": { hint: "Kiểm tra lại đơn vị và ngày; đơn vị kế tục: {successors}." },
+  "unit-not-valid": { hint: "Kiểm tra lại đơn vị và ngày⟦; đơn vị kế tục: {successors}⟧." },
   "unit-outside-article": {
     hint: "Chọn ở ô Đơn vị đơn vị được bài nói đến; “{value}” chỉ chọn ở mục Khen thưởng.",
   },
@@ -137,7 +154,7 @@ export const inForm: Partial<Record<MessageCode, FormWords>> = {
     message: "Có nhiều cán bộ tên “{value}” trong danh sách cán bộ.",
     hint: "Ghi một trong các mã này vào ô Mã cán bộ: {ids}.",
   },
-  "name-with-title": { hint: "Chỉ ghi họ tên: {fixed}." },
+  "name-with-title": { hint: "Chỉ ghi họ tên: {fixed}⟦; ghi “{post}” ở ô Chức vụ⟧." },
   "person-look-alike": {
     message: "Tên “{value}” gần giống cán bộ “{other}” trong danh sách cán bộ.",
   },
@@ -157,6 +174,13 @@ export const inForm: Partial<Record<MessageCode, FormWords>> = {
   "figure-period-ahead": {
     hint: "Nếu là mức phải đạt thì chọn Loại là chỉ tiêu; nếu không thì xem lại năm.",
   },
+  "figure-period-open": {
+    hint: "Nếu là kết quả tính đến nay thì ghi đúng kỳ ấy, ví dụ 6 tháng đầu năm 2024. Nếu là mức phải đạt thì chọn Loại là chỉ tiêu.",
+  },
+  "figure-part-no-whole": {
+    message: "Số liệu này có “{key}” nhưng chưa ghi tổng số.",
+    hint: "Ghi tổng số ở ô Tính trên, ví dụ 662 tổ chức; không biết tổng số thì để trống ô này.",
+  },
   "figure-part-alone": {
     message: "“{key}” chỉ dùng cho tỷ lệ phần trăm, còn số liệu này tính bằng “{value}”.",
     hint: "Nếu giá trị là tỷ lệ thì ghi % ở ô Đơn vị tính; nếu không thì để trống ô này.",
@@ -174,10 +198,10 @@ export const inForm: Partial<Record<MessageCode, FormWords>> = {
   },
   "figure-name-near": {
     message: "“{value}” gần giống dãy số liệu “{series}” nhưng không thuộc dãy ấy.",
-    hint: "Nếu là một thì chọn “{series}”, kỳ ghi ở ô Năm hoặc Kỳ. Nếu là số liệu khác thì nhờ người phụ trách lập dãy riêng.",
+    hint: "Nếu là cùng một số liệu thì chọn “{series}”, kỳ ghi ở ô Năm hoặc Kỳ. Nếu là số liệu khác thì nhờ người phụ trách lập dãy riêng.",
   },
   "figure-unit-differs": {
-    hint: "Sửa đơn vị tính, hoặc đặt tên khác cho số liệu; hai đơn vị tính không nằm chung một biểu đồ.",
+    hint: "Sửa đơn vị tính, hoặc đặt tên khác cho số liệu; hai đơn vị tính không vẽ chung một biểu đồ được.",
   },
   "figure-differs": {
     hint: "So lại với nguồn tin. Nếu hai con số nói hai điều khác nhau thì đặt tên khác nhau, hoặc ghi rõ tính trên gì, của đơn vị nào.",

@@ -15,11 +15,19 @@ export const peopleMessages = {
       "Give the first day of the event in date, or correct to.",
     ],
   },
+  "event-too-long": {
+    severity: "warning",
+    vi: ["Sự kiện kéo dài từ {from} đến {to}, hơn một năm.", "Kiểm tra lại năm ở date và to."],
+    en: [
+      "The event lasts from {from} to {to}, more than a year.",
+      "Check the years of date and to.",
+    ],
+  },
   "event-date-differs": {
     severity: "warning",
     vi: [
       "Bài này ghi sự kiện diễn ra ngày {value}, còn ở {other} ghi ngày {otherValue}.",
-      "Hai bài cùng nói về một sự kiện: sửa ngày sai, hoặc sửa lần thứ nếu là hai sự kiện. Trang đang theo ngày {value}.",
+      "Hai bài cùng nói về một sự kiện: sửa ngày sai; nếu là hai sự kiện thì sửa ordinal. Trang đang hiện ngày {value}.",
     ],
     en: [
       "This article dates the event {value}, but {other} dates it {otherValue}.",
@@ -86,19 +94,19 @@ export const peopleMessages = {
   "name-with-title": {
     severity: "warning",
     vi: [
-      "“{value}” có cả lời xưng hô “{title}” trước tên.",
-      "Chỉ viết họ tên: {fixed}. Lời xưng hô thì viết trong bài.",
+      "Ngoài họ tên, “{value}” còn có “{more}”.",
+      "Chỉ viết họ tên: {fixed}⟦; chức vụ ghi ở post: {post}⟧.",
     ],
     en: [
-      "“{value}” has the form of address “{title}” before the name.",
-      "Write the name alone: {fixed}. Forms of address belong in the text.",
+      "Besides the name, “{value}” has “{more}”.",
+      "Write the name alone: {fixed}⟦; the office goes into post: {post}⟧.",
     ],
   },
   "person-look-alike": {
     severity: "warning",
     vi: [
       "Tên “{value}” gần giống cán bộ “{other}” trong people.yaml.",
-      "Nếu là một người, hãy viết “{other}”. Nếu là hai người thì không phải sửa.",
+      "Nếu là một người thì viết “{other}”. Nếu là hai người thì để nguyên.",
     ],
     en: [
       "The name “{value}” is almost that of the office holder “{other}” in people.yaml.",
@@ -129,7 +137,7 @@ export const peopleMessages = {
   },
   "person-id-twice": {
     severity: "error",
-    vi: ["Mã cán bộ “{value}” xuất hiện hai lần.", "Mỗi cán bộ có một id riêng."],
+    vi: ["Mã “{value}” đã dùng cho một cán bộ ở trên.", "Mỗi cán bộ cần một id riêng."],
     en: ["The id “{value}” of an office holder appears twice.", "Give each an id of its own."],
   },
   "person-alias-taken": {
@@ -146,7 +154,7 @@ export const peopleMessages = {
   "person-no-post": {
     severity: "error",
     vi: [
-      "“{value}” trong people.yaml không có chức vụ nào.",
+      "“{value}” trong people.yaml chưa có chức vụ nào.",
       "Danh sách này chỉ dành cho người giữ chức vụ: ghi posts, hoặc xóa mục này.",
     ],
     en: [

@@ -378,10 +378,12 @@ export const valuesMessages = {
     vi: [
       "“{key}” đang là một dòng chữ có dấu phẩy hay chấm phẩy, nên cả dòng bị coi là một mục.",
       'Viết {key}: [{fixed}]. Nếu đúng là một mục thì viết {key}: ["{value}"]',
+      "Viết {suggestion}",
     ],
     en: [
       "“{key}” is one text with commas or semicolons, so all of it counts as one item.",
       'Write {key}: [{fixed}]. If it is one item, write {key}: ["{value}"]',
+      "Write {suggestion}",
     ],
   },
   "empty-slug": {

@@ -433,6 +433,13 @@ const rows: readonly Row[] = [
     [],
   ],
   [
+    "documents whose numbers say another kind, and the same",
+    head(
+      'documents:\n  - { number: "1-QĐ/ĐU", kind: Nghị quyết }\n  - { number: "2-QĐ/ĐU", kind: quy định }\n  - { number: "3/QĐ-UBND", kind: Quy định }\n  - { number: "4-KH/ĐU", kind: Đề án }',
+    ),
+    ["a.md:7:32 document-kind-differs", "a.md:9:34 document-kind-differs"],
+  ],
+  [
     "a document that is later than the article",
     head(
       'documents:\n  - { number: "21-KL/TW", date: 2024-03-06 }\n  - { number: "22-KL/TW", date: 2024-03 }\n  - { number: "23-KL/TW", date: 2024-04, relation: lấy ý kiến dự thảo }',
@@ -590,9 +597,23 @@ const rows: readonly Row[] = [
     ["a.md:12:25 award-decision-late"],
   ],
   [
-    "a decision on a proposal that is dated ahead",
-    head(award("    count: 1\n    decision: { date: 2024-03-06 }").replace("đã trao", "đề xuất")),
-    [],
+    "a proposal that has been decided, and handed over",
+    head(
+      award("    count: 1\n    decision: { date: 2024-03-06 }\n    presented_by: A").replace(
+        "đã trao",
+        "đề xuất",
+      ),
+    ),
+    ["a.md:12:15 award-proposed-done", "a.md:13:19 award-proposed-done"],
+  ],
+  [
+    "a withdrawal before the decision",
+    head(
+      award(
+        "    count: 1\n    decision: { date: 2024-02-01 }\n    revocation: { date: 2024-01-31 }",
+      ).replace("đã trao", "thu hồi"),
+    ),
+    ["a.md:13:25 award-revocation-early"],
   ],
   [
     "merit of a year to come",
@@ -618,6 +639,28 @@ const rows: readonly Row[] = [
     "an ordinal that is not the one in the event's name",
     head("event: { name: Hội nghị lần thứ mười hai, ordinal: 11 }"),
     ["a.md:6:52 event-ordinal-differs"],
+  ],
+  [
+    "a body and a term that are not those in the event's name",
+    head("event: { name: Hội nghị BTV Đảng ủy khóa XIX, body: BCH Đảng bộ, term: XX }"),
+    ["a.md:6:53 event-name-differs", "a.md:6:72 event-name-differs"],
+  ],
+  [
+    "years of a term that are not those in the event's name",
+    head("event: { name: Đại hội Chi bộ nhiệm kỳ 2020 - 2025, term: 2025-2030 }"),
+    ["a.md:6:59 event-name-differs"],
+  ],
+  ...[
+    "name: Hội nghị Ban Thường vụ khóa XIX, body: Ban Thường vụ Đảng ủy, term: XIX",
+    "name: Hội nghị học tập Nghị quyết Trung ương 5 khóa XIII, term: XIX",
+    "name: Đại hội Chi bộ nhiệm kỳ 2020-2025, body: Đại hội đại biểu, term: XIX",
+    "name: Hội nghị Ban Chấp hành mở rộng, body: Thường trực Đảng ủy",
+    "name: Lớp học, date: 2024-01-01, to: 2024-12-31",
+  ].map((event): Row => [`an event of ${event}`, head(`event: { ${event} }`), []]),
+  [
+    "an event of more than a year",
+    head("event: { name: Lớp học, date: 2024-03-01, to: 2025-03-04 }"),
+    ["a.md:6:47 event-too-long"],
   ],
   ["an award without a count", head(award("").trimEnd()), ["a.md:7:5 award-no-count"]],
   [
@@ -1248,6 +1291,29 @@ const rows: readonly Row[] = [
     ["a.md:6:38 figure-period-ahead"],
   ],
   [
+    "results of times that are not over",
+    head(
+      "figures:\n  - { name: A, value: 1, period: 6 tháng đầu năm 2024 }\n  - { name: B, value: 1, period: 2020-2025 }\n  - { name: C, value: 1, year: 2024, kind: kết quả }",
+    ),
+    [
+      "a.md:7:34 figure-period-open",
+      "a.md:8:34 figure-period-open",
+      "a.md:9:32 figure-period-open",
+    ],
+  ],
+  [
+    "results of times that are all but over, a target, and what is so in a year",
+    head(
+      "figures:\n  - { name: A, value: 1, period: quý I/2024 }\n  - { name: B, value: 1, period: 2020-2024 }\n  - { name: C, value: 1, year: 2024 }\n  - { name: D, value: 1, period: 6 tháng đầu năm 2024, kind: chỉ tiêu }",
+    ),
+    [],
+  ],
+  [
+    "a part of nobody knows how many",
+    head("figures: [{ name: A, value: 91, unit: '%', part: 45, of: chi bộ }]"),
+    ["a.md:6:50 figure-part-no-whole"],
+  ],
+  [
     "a part of what is no percentage",
     head("figures: [{ name: A, value: 45, part: 45 }]"),
     ["a.md:6:39 figure-part-alone"],
@@ -1470,6 +1536,21 @@ const rows: readonly Row[] = [
     ["a.md:11:18 name-with-title", "a.md:12:19 name-with-title"],
   ],
   [
+    "a name with an office behind it",
+    {
+      ...people,
+      ...head(
+        "people: [{ name: 'Trần Văn Hai, Bí thư Đảng ủy Khối Thử' }, Lê Tư - Phó Bí thư, 'Lê Năm, Hà Nội']",
+      ),
+    },
+    ["a.md:6:18 name-with-title", "a.md:6:61 name-with-title"],
+  ],
+  [
+    "recipients told apart by their offices",
+    head(award("    recipients: ['Lê Tư, Bí thư Chi bộ Một', 'Lê Tư, Bí thư Chi bộ Hai']")),
+    [],
+  ],
+  [
     "names like forms of address",
     head("people: [Ông Cao Thắng, Bà Huyện, Đồng Văn Chí, Anh Thơ]"),
     [],
@@ -1624,9 +1705,18 @@ const rows: readonly Row[] = [
     ["bulletins/2024-03.yaml:2:12 bulletin-order-left-out"],
   ],
   [
-    "a bulletin that names a draft, which may come out in time",
-    { "a.md": article("draft: true"), "bulletins/2024-03.yaml": "order: a.md\n" },
-    [],
+    "a bulletin that puts a draft first, and one that leaves a draft out",
+    {
+      "a.md": article("draft: true"),
+      "b.md": article("draft: true"),
+      "bulletins/2024-03.yaml": "order: a.md\nleave_out: b.md\n",
+    },
+    ["bulletins/2024-03.yaml:1:8 bulletin-draft"],
+  ],
+  [
+    "a bulletin that names an article twice",
+    { "a/index.md": article(), "bulletins/2024-03.yaml": "order: [a/index.md, a]\n" },
+    ["bulletins/2024-03.yaml:1:21 bulletin-article-twice"],
   ],
   [
     "a bulletin that names an article with an error, whose month is not known",
@@ -2062,6 +2152,38 @@ const wordings: readonly (readonly [files: Files, vi: string, en: string])[] = [
     message,
     "",
   ]),
+  [
+    { "a/IMG_1.HEIC": "x" },
+    "Ảnh của iPhone thì thêm ở mục Ảnh của biểu mẫu soạn bài, máy tự đổi sang .jpg;",
+    "",
+  ],
+  [
+    head("people: đồng chí Trần Văn Hai, Tỉnh ủy viên, Bí thư Đảng ủy; Lê Tư"),
+    "Viết people: [{ name: Trần Văn Hai, post: [Tỉnh ủy viên, Bí thư Đảng ủy] }, Lê Tư]",
+    "",
+  ],
+  [
+    head(award("    count: 1\n    presented_by: Lê Tư, Phó Bí thư")),
+    "Viết presented_by: [Lê Tư]",
+    "",
+  ],
+  [
+    head("people: ['đ/c Lê Tư (Phó Bí thư)']"),
+    "Ngoài họ tên, “đ/c Lê Tư (Phó Bí thư)” còn có “đ/c”, “Phó Bí thư”. Chỉ viết họ tên: Lê Tư; chức vụ ghi ở post: Phó Bí thư.",
+    "",
+  ],
+  ...["2024-3.yaml", "3-2024.yaml", "thang-03.2024.yaml", "202403.yaml"].map(
+    (name): readonly [Files, string, string] => [
+      { [`bulletins/${name}`]: "title: A\n" },
+      "Đổi tên tệp thành 2024-03.yaml.",
+      "",
+    ],
+  ),
+  [
+    { "a.md": article(), "bulletins/2024-02.yaml": "order: a.md\n" },
+    "Bài “a.md” đề ngày 5/3/2024 nên không thuộc bản tin tháng 2/2024.",
+    "",
+  ],
   [
     head(award("    count: nhiều")),
     "“count” phải là một số lượng, nhưng lại là “nhiều”. Viết số nguyên như 11 hoặc 0, hoặc khoảng 30, 30-35, không rõ.",
