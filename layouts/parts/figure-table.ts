@@ -41,8 +41,8 @@ export function figuresTable({
 }
 
 /**
- * Figures as a table, without a heading of its own. On a phone the stylesheet lays each row out as a
- * block, without the headings: hence the labels.
+ * Figures as a table, without a heading of its own. On a phone the stylesheet lays each row out as
+ * a block, without the headings: hence the labels.
  */
 export function figureRows(figures: readonly FigureLine[]): Html {
   const periods = figures.flatMap(({ period }) => period ?? []);

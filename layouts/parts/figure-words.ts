@@ -23,8 +23,9 @@ export function changeText({ value, measure }: Measured, before: Quantity, of: P
 }
 
 /**
- * Returns how far a result is from its target: "vượt 3", "thiếu 3"; empty where it is unclear. Where
- * the target says itself which way is right ("dưới 10"), whether it is met: "đạt", "chưa đạt".
+ * Returns how far a result is from its target: "vượt 3", "thiếu 3"; empty where it is unclear.
+ * Where the target says itself which way is right ("dưới 10"), whether it is met: "đạt", "chưa
+ * đạt".
  */
 export function targetText(
   { value, measure }: Measured,

@@ -56,7 +56,10 @@ function nextTarget(points: readonly Point[], latest: Point | undefined): Point 
   );
 }
 
-/** Joins how far a result is from its target with the target: "thiếu 3 so với chỉ tiêu 100", "đạt chỉ tiêu dưới 10". */
+/**
+ * Joins how far a result is from its target with the target: "thiếu 3 so với chỉ tiêu 100", "đạt
+ * chỉ tiêu dưới 10".
+ */
 function standing(far: string, target: Quantity): string {
   const aim = formatQuantity(target);
   if (far === "") return `chỉ tiêu: ${aim}`;
