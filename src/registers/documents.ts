@@ -57,6 +57,11 @@ export type DocumentEntry = {
   readonly slug: string;
   readonly number?: string;
   readonly kind?: string;
+  /**
+   * Every kind that it is or may have been listed under, as articles were added; an empty text for
+   * none. It goes on to be in each of these lists, so none of their addresses ends.
+   */
+  readonly kinds: readonly string[];
   readonly title?: string;
   /** As the newest article that names it does, and the unit that is meant. */
   readonly issuer?: string;
@@ -332,6 +337,16 @@ function kindOf({ kind, number, title }: OfficialDocument): string | undefined {
   return kind ?? (number && kindOfNumber(number)) ?? (title && kindOfTitle(title)) ?? undefined;
 }
 
+/**
+ * Returns the kinds that a document may have by what one article says of it, whatever others say of
+ * its number and title.
+ */
+function kindsToldBy({ kind, number, title }: OfficialDocument): string[] {
+  if (kind !== undefined) return [kind];
+  const known = [number && kindOfNumber(number), title && kindOfTitle(title)].filter((one) => one);
+  return known.length > 0 ? (known as string[]) : [""];
+}
+
 /** Returns whether all that is told under a slug has but a figure for a number. */
 function isBareGroup(group: readonly Told[]): boolean {
   return group.every(({ document: { number } }) => number !== undefined && isBareNumber(number));
@@ -480,6 +495,7 @@ function newEntry(
     url,
     slug,
     ...some({ number: number && shownNumber(number), kind, title, issuer: name, unit }),
+    kinds: [...new Set(told.flatMap(({ document }) => kindsToldBy(document)))],
     ...some({ date, source: newest(({ url }) => url) }),
     since: told[0]!.day,
     citations: citationsOf(told),

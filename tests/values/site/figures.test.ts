@@ -273,6 +273,17 @@ describe("the page of a series", () => {
     expect((await pagesOf(two)).get("/sitemap-muc-luc.xml")).not.toContain("hoi-vien-moi");
   });
 
+  it("keeps that address where the registered series makes one point of two", async () => {
+    const files: Files = {
+      "figures.yaml": series,
+      "a.md": telling("2024-01-05", "name: Kết nạp hội viên, value: 40, year: 2021"),
+      "b.md": telling("2024-01-06", "name: Kết nạp hội viên, value: 40, unit: người, year: 2021"),
+    };
+    const { "figures.yaml": _, ...without } = files;
+    expect((await pagesOf(without)).has("/so-lieu/ket-nap-hoi-vien/")).toBe(true);
+    expect((await pagesOf(files)).has("/so-lieu/ket-nap-hoi-vien/")).toBe(true);
+  });
+
   it("is not shared with a figure whose name only looks like the id", async () => {
     const pages = await pagesOf({
       ...three,
