@@ -60,7 +60,10 @@ export function documentsPages(site: Site): Page[] {
     },
     {
       total: cited.length,
-      kinds: kinds.map(({ name, url, entries }) => ({ name, url, count: entries.length })),
+      // A list of what only once was of a kind is still there, for those who kept its address.
+      kinds: kinds
+        .map(({ name, url, count }) => ({ name, url, count }))
+        .filter(({ count }) => count > 0),
     },
   );
   const byKind = kinds.flatMap(({ name, url, entries }) =>
@@ -79,15 +82,30 @@ type Kind = {
   readonly name: string;
   readonly url: string;
   readonly entries: readonly DocumentEntry[];
+  /** How many are of the kind by what is known of them now. */
+  readonly count: number;
 };
 
 function kindsOf(entries: readonly DocumentEntry[]): Kind[] {
-  const bySlug = Map.groupBy(entries, ({ kind }) => slugOf(kind ?? "") || slugOf(noKind));
-  return [...bySlug]
-    .map(([slug, entries]) => ({
-      name: entries[0]!.kind ?? noKind,
+  const slugFor = (kind: string) => slugOf(kind) || slugOf(noKind);
+  const names = new Map<string, string>();
+  const lists = new Map<string, Set<DocumentEntry>>();
+  const counts = new Map<string, number>();
+  for (const entry of entries) {
+    const own = slugFor(entry.kind ?? "");
+    counts.set(own, (counts.get(own) ?? 0) + 1);
+    for (const kind of [entry.kind ?? "", ...entry.kinds]) {
+      const slug = slugFor(kind);
+      if (!names.has(slug)) names.set(slug, kind || noKind);
+      lists.set(slug, (lists.get(slug) ?? new Set()).add(entry));
+    }
+  }
+  return [...lists]
+    .map(([slug, list]) => ({
+      name: names.get(slug)!,
       url: documentKindUrl(slug),
-      entries,
+      entries: [...list],
+      count: counts.get(slug) ?? 0,
     }))
     .sort((a, b) => compareText(a.name, b.name));
 }

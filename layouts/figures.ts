@@ -1,7 +1,7 @@
 import { type Page, page } from "../src/page.ts";
 import { type FigureSeries, newestFirst, type UnitStrand } from "../src/registers/figures.ts";
 import { type Site, shortUnitName, unitName } from "../src/site.ts";
-import { compareText } from "../src/text/vietnamese.ts";
+import { compareText, formatNumber } from "../src/text/vietnamese.ts";
 import { dataUrl, figuresUrl, seriesUrl, unitUrl } from "../src/urls.ts";
 import type { Chrome } from "./parts/chrome.ts";
 import { type Counted, countedNames } from "./parts/facts.ts";
@@ -114,7 +114,7 @@ function followedPart({ name, url, units, more }: Followed): Html {
       ({ unit, aspect, newest }) =>
         html`<div><dt>${unit.name}${aspect !== "" && html`<small>${aspect}</small>`}</dt><dd>${newestText(newest)}</dd></div>`,
     )}</dl>
-    ${more > 0 && html`<p class="note"><a href="${url}">Và ${more} đơn vị khác</a></p>`}
+    ${more > 0 && html`<p class="note"><a href="${url}">Và ${formatNumber(more)} đơn vị khác</a></p>`}
   </section>`;
 }
 
@@ -146,6 +146,6 @@ export function unitFiguresPart({ lines, more }: UnitFigures): Html {
       ({ name, url, aspect, newest }) =>
         html`<div><dt><a href="${url}">${name}</a>${aspect !== "" && html`<small>${aspect}</small>`}</dt><dd>${newestText(newest)}</dd></div>`,
     )}</dl>
-    ${more > 0 && html`<p class="note">Còn ${more} số liệu khác ở trang <a href="${figuresUrl}">Số liệu</a>.</p>`}
+    ${more > 0 && html`<p class="note">Còn ${formatNumber(more)} số liệu khác ở trang <a href="${figuresUrl}">Số liệu</a>.</p>`}
   </section>`;
 }

@@ -141,9 +141,9 @@ export function postShown({ post, body, unit, from, to }: Post, shared: Shared):
 function officialView(props: Listing & { readonly about?: About }): Html {
   const { about } = props;
   return listingView(props, {
-    facts:
-      about && html`${posts(about.posts)}${chaired(about)}${presented(about)}${received(about)}`,
+    facts: about && html`${posts(about.posts)}${chaired(about)}`,
     beside: true,
+    after: about && html`${presented(about)}${received(about)}`,
     ...(about
       ? {
           nodes: [

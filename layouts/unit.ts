@@ -327,7 +327,7 @@ function awards({ awards }: About): Html | undefined {
     ${rows.length > 0 && totalsTable(totals, "Số lượt đơn vị này đã khen, và số đề xuất gửi tới")}
     ${inLine && totalsTable(inLine, "Tính cả các đơn vị tiền thân và kế tục")}
     ${rows.length > 0 && ledger(rows)}
-    ${more > 0 && html`<p class="note">Còn ${more} lượt cũ hơn trong <a href="${all}">sổ khen thưởng</a>.</p>`}
+    ${more > 0 && html`<p class="note">Còn ${formatNumber(more)} lượt cũ hơn trong <a href="${all}">sổ khen thưởng</a>.</p>`}
   </section>`;
 }
 
@@ -337,6 +337,6 @@ function received({ received }: About): Html | undefined {
   return html`<section class="part" aria-labelledby="duoc-khen"><h2 id="duoc-khen">Được khen thưởng</h2>
     ${counts.length > 0 && receivedTable(counts, withLine)}
     ${rows.length > 0 && receivedList(rows)}
-    ${more > 0 && html`<p class="note">Còn ${more} lần cũ hơn trong <a href="${awardsUrl}">sổ khen thưởng</a>.</p>`}
+    ${more > 0 && html`<p class="note">Còn ${formatNumber(more)} lần cũ hơn trong <a href="${awardsUrl}">sổ khen thưởng</a>.</p>`}
   </section>`;
 }

@@ -1,5 +1,6 @@
 import { type Day, partialDayText, shortDay } from "../../src/day.ts";
 import type { Site } from "../../src/site.ts";
+import { formatNumber } from "../../src/text/vietnamese.ts";
 import { firstDay } from "../../src/unit.ts";
 import type { EventKind, FactChange, UnitEvent } from "../../src/unit-events.ts";
 import { type Html, html } from "./html.ts";
@@ -142,5 +143,5 @@ function shown(value: Link | string | undefined): Html | string | undefined {
 /** Counts events by their kinds: "2 đơn vị kết thúc, 1 đơn vị thành lập". */
 export function eventCounts(events: readonly Pick<UnitEvent, "kind">[]): string {
   const kinds = Map.groupBy(events, ({ kind }) => kind);
-  return [...kinds].map(([kind, own]) => `${own.length} đơn vị ${kind}`).join(", ");
+  return [...kinds].map(([kind, own]) => `${formatNumber(own.length)} đơn vị ${kind}`).join(", ");
 }

@@ -7,7 +7,7 @@ import { firstDay, type UnitChange, unitOn } from "../unit.ts";
 import type { UnitIndex } from "../unit-index.ts";
 import type { DocumentPage } from "./document-addresses.ts";
 import { type Draft, dateOf } from "./document-identity.ts";
-import { type ChangedUnit, kindOf, type Told } from "./told-documents.ts";
+import { type ChangedUnit, kindOf, kindsToldBy, type Told } from "./told-documents.ts";
 
 /**
  * The register of documents: every one that an article cites, or by which an award was given or
@@ -43,6 +43,11 @@ export type DocumentEntry = {
   readonly slug: string;
   readonly number?: string;
   readonly kind?: string;
+  /**
+   * Every kind that it is or may have been listed under, as articles were added; an empty text for
+   * none. It goes on to be in each of these lists, so none of their addresses ends.
+   */
+  readonly kinds: readonly string[];
   readonly title?: string;
   /** As the newest article that names it does, and the unit that is meant. */
   readonly issuer?: string;
@@ -111,6 +116,7 @@ export function newEntry(
     url,
     slug,
     ...some({ number: number && shownNumber(number), kind, title, issuer: name, unit }),
+    kinds: [...new Set(told.flatMap(({ document }) => kindsToldBy(document)))],
     ...some({ date, source: newest(({ url }) => url) }),
     since: told[0]!.day,
     citations: citationsOf(told),

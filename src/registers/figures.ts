@@ -90,8 +90,8 @@ type SeriesDraft = {
   registered?: Series;
   strands: Map<string, StrandDraft>;
   points: PointDraft[];
-  /** How many points there are under each slug of a name. */
-  slugs: Map<string, Set<PointDraft>>;
+  /** The points that a series of each slug would have without an entry in figures.yaml. */
+  slugs: Map<string, Set<string>>;
 };
 
 /**
@@ -205,9 +205,12 @@ function addFigure(
     series.points.push(point);
   }
   point[isTarget(figure) ? "target" : "result"].push({ figure, article, index });
+  // Alone it would tell by measure and whole what the registered series knows to be one.
+  const plain = [unit, fold(figure.unit ?? ""), fold(figure.of?.text ?? "")];
+  const alone = [...plain, figure.cumulative ?? "", when].join("|");
   const ofSlug = series.slugs.get(slug);
-  if (ofSlug) ofSlug.add(point);
-  else series.slugs.set(slug, new Set([point]));
+  if (ofSlug) ofSlug.add(alone);
+  else series.slugs.set(slug, new Set([alone]));
 }
 
 function finished(draft: SeriesDraft, findings: Finding[]): FigureSeries {

@@ -112,3 +112,13 @@ export function slugFor(document: OfficialDocument, unit: string | undefined): s
 export function kindOf({ kind, number, title }: OfficialDocument): string | undefined {
   return kind ?? (number && kindOfNumber(number)) ?? (title && kindOfTitle(title)) ?? undefined;
 }
+
+/**
+ * Returns the kinds that a document may have by what one article says of it, whatever others say of
+ * its number and title.
+ */
+export function kindsToldBy({ kind, number, title }: OfficialDocument): string[] {
+  if (kind !== undefined) return [kind];
+  const known = [number && kindOfNumber(number), title && kindOfTitle(title)].filter((one) => one);
+  return known.length > 0 ? (known as string[]) : [""];
+}

@@ -421,6 +421,23 @@ describe("a decision", () => {
   });
 });
 
+it("the list of a kind stays when an article corrects the kind of its only document", async () => {
+  const cited = (more: string, date: string) =>
+    article(`documents: [{ number: "9-QĐ/ĐUT"${more} }]`).replace("2024-03-05", date);
+  const files = {
+    "a.md": cited("", "2024-01-02"),
+    "b.md": cited(", kind: Quyết định", "2024-01-03"),
+    "c.md": cited(", kind: Quy định", "2024-01-04"),
+  };
+  const { site } = await madeSite(folderOf({ ...base, ...files }));
+  const pages = new Map([...site.pages()].map((page) => [page.url, page]));
+  for (const kind of ["quyet-dinh", "quy-dinh", "loai-khac"])
+    expect(pages.get(`/van-ban/loai/${kind}/`)?.draw()).toContain('<a href="/van-ban/9-qd-dut/">');
+  const list = pages.get("/van-ban/")!.draw();
+  expect(list).toContain('<a href="/van-ban/loai/quy-dinh/">');
+  expect(list).not.toContain('<a href="/van-ban/loai/quyet-dinh/">');
+});
+
 it("a document in the list of an article leads to those that it changes", async () => {
   const cited = (more: string) => article(`documents: [{ number: "9-NQ/ĐUT", ${more} }]`);
   const made = async (other: string) => {
@@ -486,11 +503,15 @@ describe("any set of documents", () => {
     );
   });
 
-  it("keeps every address when articles are added", () => {
+  it("keeps every address and every list of a kind when articles are added", () => {
     fc.assert(
       fc.property(told, told, (some, more) => {
-        const before = registerOf(some).pages.map(({ url }) => url);
-        const after = new Set(registerOf([...some, ...more]).pages.map(({ url }) => url));
+        const urlsOf = ({ pages, entries }: DocumentRegister) => [
+          ...pages.map(({ url }) => url),
+          ...entries.flatMap(({ kind = "", kinds }) => [kind, ...kinds]),
+        ];
+        const before = urlsOf(registerOf(some));
+        const after = new Set(urlsOf(registerOf([...some, ...more])));
         expect(before.filter((url) => !after.has(url))).toEqual([]);
       }),
       { numRuns: 1_000 },

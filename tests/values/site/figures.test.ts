@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { targetText } from "../../../layouts/parts/figure-words.ts";
 import type { Article } from "../../../src/article.ts";
 import { agree, type Figure } from "../../../src/figure.ts";
 import { readPeriod } from "../../../src/period.ts";
+import type { Bound, Quantity } from "../../../src/quantity.ts";
 import { buildFigures } from "../../../src/registers/figures.ts";
 import { indexSeries, type Series } from "../../../src/series.ts";
 import { slugOf } from "../../../src/text/vietnamese.ts";
@@ -181,6 +183,40 @@ const three: Files = {
   ),
 };
 
+describe("a result and its target", () => {
+  it.each([
+    ["52", "50", "tăng", "vượt 2"],
+    ["8", "10", "giảm", "đạt, thấp hơn 2"],
+    ["8", "10", undefined, "thấp hơn 2"],
+    ["8", "dưới 10", undefined, "đạt"],
+    ["10", "dưới 10", undefined, "chưa đạt"],
+    ["12,5", "dưới 10", "giảm", "chưa đạt, cao hơn 2,5"],
+    ["10", "nhiều nhất 10", undefined, "đạt"],
+    ["10", "ít nhất 10", "tăng", "đạt"],
+    ["8", "trên 10", undefined, "chưa đạt, thiếu 2"],
+    ["12", "10-15", undefined, "đạt"],
+    ["9", "10-15", "tăng", "chưa đạt"],
+    ["16", "10-15", "tăng", ""],
+    ["16", "10-15", "giảm", "chưa đạt"],
+    ["9", "10-15", undefined, ""],
+    ["8", "khoảng 10", "tăng", ""],
+    ["8", "gần 10", "tăng", ""],
+    ["trên 8", "10", "tăng", ""],
+  ] as const)("%s, aimed at %s, better is %s: “%s”", (result, target, better, words) => {
+    const now = { value: quantityOf(result), measure: "người" };
+    expect(targetText(now, quantityOf(target), better)).toBe(words);
+  });
+
+  function quantityOf(text: string): Quantity {
+    const [, bound, value = "", to] = /^(\D+ )?([\d,]+)(?:-(\d+))?$/u.exec(text)!;
+    return {
+      value: Number(value.replace(",", ".")),
+      ...(bound ? { bound: bound.trim() as Bound } : {}),
+      ...(to ? { to: Number(to) } : {}),
+    };
+  }
+});
+
 describe("the page of a series", () => {
   const rows: readonly (readonly [what: string, files: Files, says: readonly string[]])[] = [
     [
@@ -189,6 +225,18 @@ describe("the page of a series", () => {
       ["52 người (2022)", "tăng 12 so với 2021; vượt 2 so với chỉ tiêu 50", "Càng cao càng tốt."],
     ],
     ["a range as a range", three, ["45–50"]],
+    [
+      "whether a target that says its own way is met",
+      {
+        ...three,
+        "c.md": telling(
+          "2024-01-07",
+          "name: Hội viên mới, value: 9, year: 2023",
+          "name: Hội viên mới, value: dưới 10, year: 2023, kind: chỉ tiêu",
+        ),
+      },
+      ["đạt chỉ tiêu dưới 10", "dưới 10 đạt"],
+    ],
     [
       "what articles contradict, and where",
       { ...three, "c.md": telling("2024-01-07", "name: Hội viên mới, value: 41, year: 2021") },
@@ -223,6 +271,17 @@ describe("the page of a series", () => {
     expect((await pagesOf(without)).has("/so-lieu/hoi-vien-moi/")).toBe(true);
     expect(await textOf("/so-lieu/hoi-vien-moi/", two)).toContain("nay nằm ở trang Hội viên mới");
     expect((await pagesOf(two)).get("/sitemap-muc-luc.xml")).not.toContain("hoi-vien-moi");
+  });
+
+  it("keeps that address where the registered series makes one point of two", async () => {
+    const files: Files = {
+      "figures.yaml": series,
+      "a.md": telling("2024-01-05", "name: Kết nạp hội viên, value: 40, year: 2021"),
+      "b.md": telling("2024-01-06", "name: Kết nạp hội viên, value: 40, unit: người, year: 2021"),
+    };
+    const { "figures.yaml": _, ...without } = files;
+    expect((await pagesOf(without)).has("/so-lieu/ket-nap-hoi-vien/")).toBe(true);
+    expect((await pagesOf(files)).has("/so-lieu/ket-nap-hoi-vien/")).toBe(true);
   });
 
   it("is not shared with a figure whose name only looks like the id", async () => {
