@@ -15,7 +15,7 @@ export function dayIn(text: string): string {
   return day !== undefined && parseDay(written) !== undefined ? written : "";
 }
 
-/** Between the parts of a date, and between two dates: `14/1/2025 – 15/1/2025`, `14 và 15/1/2025`. */
+/** Between the parts of a date, and between two dates: `14/1 – 15/1/2025`, `14 và 15/1/2025`. */
 const inDate = String.raw`\s*(?:[-/.]|,?\s*tháng|,?\s*năm)\s*`;
 const between = String.raw`\s*(?:[-–—,&]|đến|tới|và)\s*(?:hết\s+)?(?:ngày\s+)?`;
 const isoSpan = new RegExp(
