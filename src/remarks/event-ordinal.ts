@@ -1,8 +1,8 @@
 import { ordinalOf, romanValue } from "../text/ordinals.ts";
 
 /*
- * An event's name often says which one it is: "Hội nghị lần thứ mười một, khóa XIX". A writer who copies the
- * front matter of the last meeting changes one of the two and forgets the other.
+ * An event's name often says which one it is: "Hội nghị lần thứ mười một, khóa XIX". A writer who
+ * copies the front matter of the last meeting changes one of the two and forgets the other.
  */
 
 const ones = "nhất|nhì|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín";

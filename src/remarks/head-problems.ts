@@ -226,7 +226,7 @@ function timeProblems(
       const ahead = one && aheadOf(one, date);
       if (ahead === undefined) continue;
       const place = head.placeOf([...path, key, ahead.key]);
-      const args = { value: ahead.value, date: shortDay(date) };
+      const args = { ...ahead.args, date: shortDay(date) };
       found.push(problem("award-decision-late", place, args));
     }
   }
@@ -245,11 +245,12 @@ type WrittenDecision = { readonly number?: string | undefined; readonly date?: D
 function aheadOf(
   { number, date }: WrittenDecision,
   day: Day,
-): { key: string; value: string } | undefined {
-  if (date !== undefined) return date > day ? { key: "date", value: shortDay(date) } : undefined;
+): { readonly key: string; readonly args: Readonly<Record<string, string>> } | undefined {
+  if (date !== undefined)
+    return date > day ? { key: "date", args: { day: shortDay(date), year: "" } } : undefined;
   const year = /\/\s*(\d{4})\s*\//u.exec(number ?? "")?.[1];
   return year !== undefined && Number(year) > yearOf(day)
-    ? { key: "number", value: year }
+    ? { key: "number", args: { day: "", year } }
     : undefined;
 }
 
@@ -356,7 +357,7 @@ function joinedProblems(
   });
 }
 
-/** Returns people with the offices that follow each of them, which only `people` has a place for. */
+/** Returns people with the offices that follow each; only `people` has a place for these. */
 function withPosts(key: string, items: readonly string[]): readonly string[] {
   const people: { readonly name: string; readonly posts: string[] }[] = [];
   for (const item of items) {

@@ -49,11 +49,11 @@ export const awardsMessages = {
   "award-decision-late": {
     severity: "warning",
     vi: [
-      "Quyết định ghi ngày {value}, sau ngày của bài ({date}).",
+      "Quyết định đề⟦ ngày {day}⟧⟦ năm {year}⟧, sau ngày của bài ({date}).",
       "Kiểm tra lại ngày quyết định và ngày của bài.",
     ],
     en: [
-      "The decision is dated {value}, after the article ({date}).",
+      "The decision is dated⟦ {day}⟧⟦ {year}⟧, after the article ({date}).",
       "Check the date of the decision and that of the article.",
     ],
   },

@@ -2172,6 +2172,16 @@ const wordings: readonly (readonly [files: Files, vi: string, en: string])[] = [
     "Ngoài họ tên, “đ/c Lê Tư (Phó Bí thư)” còn có “đ/c”, “Phó Bí thư”. Chỉ viết họ tên: Lê Tư; chức vụ ghi ở post: Phó Bí thư.",
     "",
   ],
+  ...(
+    [
+      ["date: 2024-03-06", "Quyết định đề ngày 6/3/2024, sau ngày của bài (5/3/2024)."],
+      ['number: "30/2025/QĐ-UBND"', "Quyết định đề năm 2025, sau ngày của bài (5/3/2024)."],
+    ] as const
+  ).map(([decision, message]): readonly [Files, string, string] => [
+    head(award(`    count: 1\n    decision: { ${decision} }`)),
+    message,
+    "",
+  ]),
   ...["2024-3.yaml", "3-2024.yaml", "thang-03.2024.yaml", "202403.yaml"].map(
     (name): readonly [Files, string, string] => [
       { [`bulletins/${name}`]: "title: A\n" },
