@@ -8,6 +8,7 @@ import type { DocumentEntry } from "../src/registers/document-entry.ts";
 import { type Reason, type Related, relatedOf } from "../src/related.ts";
 import type { Site } from "../src/site.ts";
 import { readingMinutes } from "../src/text/reading-time.ts";
+import { placeUrl } from "../src/urls.ts";
 import { rowsOfArticle } from "./ledger/ledger.ts";
 import {
   type ArticleProps,
@@ -19,6 +20,7 @@ import {
 import { contentsOf } from "./parts/contents.ts";
 import { eventOf } from "./parts/event-facts.ts";
 import { figureLines } from "./parts/figure-table.ts";
+import { html } from "./parts/html.ts";
 import type { Shot } from "./parts/picture.ts";
 import { type Link, pictureOf, type Shared, sharedOf, waiting } from "./parts/shared.ts";
 import type { Teaser } from "./parts/teaser.ts";
@@ -168,13 +170,13 @@ export function piecesOf(
     if (part.kind === "cited") {
       const document = documentOf(cites[part.at]!);
       isLink = document !== undefined;
-      return document ? { kind: "html", html: `<a href="${document.url}">` } : none;
+      return document ? { kind: "html", html: String(html`<a href="${document.url}">`) } : none;
     }
     // A number that fits no known document stays text.
     if (part.kind === "citedEnd") return isLink ? { kind: "html", html: "</a>" } : none;
     if (part.kind === "articleUrl") {
       const target = site.articleByPath.get(part.path);
-      return { kind: "url", url: target ? target.url + part.fragment : "" };
+      return { kind: "url", url: target ? placeUrl(target.url, part.fragment) : "" };
     }
     const { kind, file, block, ...words } = part;
     const picture = pictureOf(site, file);

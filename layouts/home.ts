@@ -1,7 +1,9 @@
 import type { Article } from "../src/article.ts";
+import { formatCount, unknownCount } from "../src/award.ts";
 import { type Day, longDay, monthNumber, shortDay, yearOf } from "../src/day.ts";
 import { formatMeasured, isTarget } from "../src/figure.ts";
 import { type Page, page } from "../src/page.ts";
+import { type RegisterEntry, tallyOf } from "../src/registers/awards.ts";
 import { awardDay } from "../src/registers/received.ts";
 import { isAhead } from "../src/registers/sessions.ts";
 import type { Site } from "../src/site.ts";
@@ -48,9 +50,10 @@ type Props = {
 /** The awards that one article tells of, which were mostly handed over on one occasion. */
 type Ceremony = {
   readonly url: string;
-  /** How many were given of each form, in the order of the article. */
-  readonly forms: readonly { readonly form: string; readonly count: number }[];
-  readonly giver: string;
+  /** How many were given of each form, as far as it is known, in the order of the article. */
+  readonly forms: readonly { readonly form: string; readonly count?: string }[];
+  /** In the order of the article. */
+  readonly givers: readonly string[];
   readonly day: Day;
 };
 
@@ -142,20 +145,29 @@ function bulletinOf({ bulletins }: Site): Pick<Props, "bulletin"> {
 function recentCeremonies({ register }: Site, shared: Shared): Ceremony[] {
   const found: Ceremony[] = [];
   for (const [article, entries] of newestFirst(register.entries, ({ article }) => article)) {
-    const given = entries.filter(({ counts }) => counts.given > 0);
+    const given = entries.filter(({ counts, unclear }) => counts.given + unclear.given > 0);
     if (given.length === 0) continue;
-    const forms = new Map<string, number>();
-    for (const { award, counts } of given)
-      forms.set(award.form, (forms.get(award.form) ?? 0) + counts.given);
+    const givers = given.map((entry) => shared.unitLinkOn(entry.award.by, awardDay(entry)).name);
     found.push({
       url: article.url,
-      forms: [...forms].map(([form, count]) => ({ form, count })),
-      giver: shared.unitLinkOn(given[0]!.award.by, awardDay(given[0]!)).name,
+      forms: [...Map.groupBy(given, ({ award }) => award.form)].map(formOf),
+      givers: [...new Set(givers)],
       day: article.date,
     });
     if (found.length === LINES) break;
   }
   return found;
+}
+
+/** Returns how many of one form were given: "11", "khoảng 30", or "trên 11" of both. */
+function formOf([form, entries]: [string, readonly RegisterEntry[]]): Ceremony["forms"][number] {
+  const { counts, unclear } = tallyOf(entries);
+  if (unclear.given === 0) return { form, count: formatNumber(counts.given) };
+  if (counts.given > 0) return { form, count: `trên ${formatNumber(counts.given)}` };
+  const [{ award, ...first }] = entries as [RegisterEntry];
+  const isWhole = entries.length === 1 && first.counts.revoked + first.unclear.revoked === 0;
+  const isKnown = isWhole && award.count !== unknownCount;
+  return isKnown ? { form, count: formatCount(award.count) } : { form };
 }
 
 /** Groups neighbours in a list that belong to one thing, from the end of the list. */
@@ -263,9 +275,9 @@ function strip({ ceremonies, figures, sessions }: Props): Html | false {
       <div>${register(
         "Khen thưởng",
         awardsUrl,
-        ceremonies.map(({ url, forms, giver, day }) => ({
-          line: html`<a href="${url}">${forms.map(({ form, count }, at) => html`${at > 0 && ", "}<b>${formatNumber(count)}</b> ${form}`)}</a>`,
-          from: giver,
+        ceremonies.map(({ url, forms, givers, day }) => ({
+          line: html`<a href="${url}">${forms.map(({ form, count }, at) => html`${at > 0 && ", "}${count && html`<b>${count}</b> `}${form}`)}</a>`,
+          from: givers.join(", "),
           day,
         })),
       )}${register(

@@ -1,6 +1,6 @@
 import type { DocumentEntry } from "../src/registers/document-entry.ts";
 import { type Site, shortUnitName } from "../src/site.ts";
-import { documentsUrl, searchUrl, sessionUrl } from "../src/urls.ts";
+import { documentsUrl, searchForUrl, sessionUrl } from "../src/urls.ts";
 import { onceFor } from "../src/work/once.ts";
 import { figuresOfUnit, type UnitFigures, unitFiguresPart } from "./figures.ts";
 import { documentName } from "./parts/document-name.ts";
@@ -46,7 +46,7 @@ export function registersOf(id: string, site: Site): UnitRegisters {
   });
   const mentions = newestOf(site.mentionedIn.get(id), shared.teaserOf, {
     name: `Tìm mọi bài nhắc đến ${name}`,
-    url: `${searchUrl}?q=${encodeURIComponent(name)}`,
+    url: searchForUrl(name),
   });
   return {
     ...(figures ? { figures } : {}),

@@ -7,6 +7,7 @@ import type { Bulletin } from "../../src/registers/bulletins.ts";
 import type { Site } from "../../src/site.ts";
 import { figureOf, isBareNumber, kindOfTitle, numberKey } from "../../src/text/document-number.ts";
 import { fold } from "../../src/text/vietnamese.ts";
+import { placeUrl } from "../../src/urls.ts";
 import { articleContent, piecesOf } from "../article.ts";
 import { type LedgerRow, rowOfEntry } from "../ledger/ledger.ts";
 import type { Piece } from "../parts/article-view.ts";
@@ -158,7 +159,7 @@ function forewordPieces(parts: readonly BodyPart[], site: Site): Piece[] {
     if (part.kind === "html") return [part];
     if (part.kind !== "articleUrl") return [];
     const target = site.articleByPath.get(part.path);
-    return [{ kind: "url", url: target ? target.url + part.fragment : "" }];
+    return [{ kind: "url", url: target ? placeUrl(target.url, part.fragment) : "" }];
   });
 }
 
