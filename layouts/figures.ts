@@ -190,8 +190,10 @@ function sumNotes(
   inLine: YearSum | undefined,
 ): string[] {
   const measure = strands[0]?.measure;
-  const text = ({ value, years }: YearSum) =>
-    `cộng ${formatNumber(years.length)} năm có số liệu từ ${years[0]} đến ${years.at(-1)}: ${formatMeasured({ value }, measure)}`;
+  const text = ({ value, years, leftOut }: YearSum) =>
+    `cộng ${formatNumber(years.length)} năm có số liệu từ ${years[0]} đến ${years.at(-1)}: ${formatMeasured({ value }, measure)}${
+      leftOut.length > 0 ? ` (chưa cộng ${leftOut.join(", ")} vì số chưa chắc chắn)` : ""
+    }`;
   const isMore = inLine !== undefined && inLine.value !== own?.value;
   return [
     ...(own ? [text(own)] : []),

@@ -312,7 +312,12 @@ function contradictions(tellings: TellDraft, period: Period, { measure }: Strand
 }
 
 /** The results of whole years, added up. */
-export type YearSum = { readonly value: number; readonly years: readonly number[] };
+export type YearSum = {
+  readonly value: number;
+  readonly years: readonly number[];
+  /** Years that are left out: their numbers are not exact, or articles contradict each other. */
+  readonly leftOut: readonly number[];
+};
 
 /**
  * Adds up the results of whole years that units state one after the other, as of a unit and those
@@ -344,17 +349,19 @@ export function sumOfYears(
       return result && year !== undefined ? { step: stepOf.get(unit)!, year, result } : [];
     }),
   );
-  const byYear = Map.groupBy(stated, ({ year }) => year);
-  const isOpen = stated.some(
-    ({ step, year, result: { value, others } }) =>
-      exactly(value) === undefined ||
-      others.length > 0 ||
-      byYear.get(year)!.some((other) => other.step !== step),
-  );
-  if (isOpen || byYear.size < 2) return undefined;
-  const sum = stated.reduce((total, { result }) => total + exactly(result.value)!, 0);
+  const byYear = [...Map.groupBy(stated, ({ year }) => year)].sort(([a], [b]) => a - b);
+  if (byYear.some(([, own]) => own.some(({ step }) => step !== own[0]!.step))) return undefined;
+  const isSure = ({ result: { value, others } }: (typeof stated)[number]) =>
+    exactly(value) !== undefined && others.length === 0;
+  const [sure, open] = [true, false].map((wanted) =>
+    byYear.filter(([, own]) => own.every(isSure) === wanted),
+  ) as [typeof byYear, typeof byYear];
+  if (sure.length < 2) return undefined;
+  const values = sure.flatMap(([, own]) => own.map(({ result }) => exactly(result.value)!));
+  const sum = values.reduce((total, value) => total + value, 0);
+  const yearsOf = (list: typeof byYear) => list.map(([year]) => year);
   // Without what binary fractions leave over.
-  return { value: Number(sum.toFixed(6)), years: [...byYear.keys()].sort((a, b) => a - b) };
+  return { value: Number(sum.toFixed(6)), years: yearsOf(sure), leftOut: yearsOf(open) };
 }
 
 /** Returns the newest point of a strand that has a result. */

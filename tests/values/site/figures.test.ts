@@ -377,7 +377,11 @@ describe("the sum of years on the page of a unit", () => {
     ["is told alone and along the line", years, [own, inLine]],
     ["is not made of what figures.yaml does not add up", { ...years, "figures.yaml": series }, []],
     ["is not made of percentages", { ...years, "figures.yaml": sum.replace("người", '"%"') }, []],
-    ["is not made of a rough number", { ...years, "c.md": of("khoi-thu", "gần 40", 2022) }, []],
+    [
+      "leaves rough numbers out, and says so",
+      { ...years, "c.md": of("khoi-thu", "gần 40", 2022) },
+      ["cộng 3 năm có số liệu từ 2020 đến 2023: 1.252 người (chưa cộng 2022 vì"],
+    ],
     [
       "counts no year of two units of the line",
       { ...years, "e.md": of("chi-bo-mot", "5", 2022) },
