@@ -322,9 +322,9 @@ export type YearSum = {
 /**
  * Adds up the results of whole years that units state one after the other, as of a unit and those
  * that it carries on. Returns undefined where a sum would be wrong or say too little: of a series
- * that figures.yaml does not call one to add up, of percentages, of numbers that are not exact or
- * that articles contradict, of several measures or grades, of fewer than two years, and of a year
- * that units of two steps state, because the later one may have counted the earlier in.
+ * that figures.yaml does not call one to add up, of percentages, of several measures or grades, of
+ * fewer than two years, and of a year that units of two steps state, because the later one may have
+ * counted the earlier in.
  *
  * @param steps the ids of the units: those of one step were there side by side
  */
