@@ -30,10 +30,18 @@ type Newest<Item> = {
   readonly all: Link;
 };
 
-/** Returns what the registers know of a unit. */
-export function registersOf(id: string, site: Site): UnitRegisters {
+/**
+ * Returns what the registers know of a unit.
+ *
+ * @param steps the ids of the unit and of all before and after it, step by step
+ */
+export function registersOf(
+  id: string,
+  steps: readonly (readonly string[])[],
+  site: Site,
+): UnitRegisters {
   const shared = sharedOf(site);
-  const figures = figuresOfUnit(id, site);
+  const figures = figuresOfUnit(id, steps, site);
   const name = shortUnitName(id, site);
   const { withoutUnit } = sessionLines(site);
   const sessions = newestOf(site.sessions.byUnit.get(id), withoutUnit, {

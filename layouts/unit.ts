@@ -148,7 +148,11 @@ function aboutOf(
     ...(receivedInLine.length > 0
       ? { received: receivedOf(received, receivedInLine, steps.length > 1, shared) }
       : {}),
-    registers: registersOf(unit.id, site),
+    registers: registersOf(
+      unit.id,
+      steps.map((step) => step.map((one) => one.unit.id)),
+      site,
+    ),
     otherNames: namesOf(unit).filter((name) => name !== unit.id && name !== unit.name),
     ...(validFrom === undefined ? {} : { founded: validFrom }),
     ...(validTo === undefined ? {} : { ended: validTo }),

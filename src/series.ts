@@ -12,6 +12,7 @@ import {
   text,
   textUpTo,
   withoutUndefined,
+  yesOrNo,
 } from "./yaml/schema.ts";
 import { parseYaml, type YamlTree } from "./yaml/yaml.ts";
 
@@ -28,6 +29,11 @@ export type Series = {
   /** Unit of measure. */
   readonly unit?: string;
   readonly better?: (typeof directions)[number];
+  /**
+   * Whether years may be added up: what came about in each of them may ("new members"), what there
+   * was at the end of each may not ("members").
+   */
+  readonly sum?: boolean;
   /** How it is counted, for readers. */
   readonly note?: string;
 };
@@ -54,6 +60,7 @@ const schema = z.array(
     aliases: listOf(nameText).optional(),
     unit: text.optional(),
     better: oneOf(directions).optional(),
+    sum: yesOrNo.optional(),
     note: textUpTo(maxLetters.paragraph).optional(),
   }),
 );

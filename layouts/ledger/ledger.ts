@@ -80,7 +80,7 @@ export function rowOfEntry(entry: RegisterEntry, shared: Shared): LedgerRow {
   const { award, article, earlier, withdrawn } = entry;
   return {
     ...rowOf(award, entry, shared, awardDay(entry), [article, ...earlier]),
-    withdrawn: withdrawn.map((name) => shared.recipient(name, awardDay(entry), award.to)),
+    withdrawn: withdrawn.map((name) => shared.recipient(name, awardDay(entry))),
     told: toldBy(article),
     ...(earlier.length > 0 ? { earlier: earlier.map(toldBy) } : {}),
   };
@@ -103,7 +103,7 @@ function rowOf(
     ...(revocationUrl === undefined ? {} : { revocationUrl }),
     counts,
     unclear,
-    recipients: recipients.map((name) => shared.recipient(name, day, award.to)),
+    recipients: recipients.map((name) => shared.recipient(name, day)),
     giver: shared.unitLinkOn(by, day),
     ...(proposedBy === undefined ? {} : { proposer: shared.unitLinkOn(proposedBy, day) }),
     ...(presentedBy.length > 0 ? { presentedBy: presentedBy.map(shared.presenter) } : {}),

@@ -58,7 +58,7 @@ function itemsOf(entries: readonly RegisterEntry[], shared: Shared): NamedItem[]
       day: article.date,
     };
     for (const written of award.recipients) {
-      const name = shared.recipient(written, awardDay(entry), award.to);
+      const name = shared.recipient(written, awardDay(entry));
       // Two people may share a name; what has a page is known by it.
       const key = typeof name === "string" ? `${nameKey(name)}|${told.giver}` : name.url;
       const item = items.get(key);

@@ -45,11 +45,10 @@ export type Shared = {
   readonly cards: Cards;
   readonly unitLink: (id: string) => Link;
   /**
-   * Returns a recipient of an award of a day; a unit or an office holder leads to their page.
-   *
-   * @param to the kind of recipient
+   * Returns a recipient of an award of a day: a unit, or an office holder given by id, leads to
+   * their page.
    */
-  readonly recipient: (name: string, day: Day, to: string) => Named;
+  readonly recipient: (name: string, day: Day) => Named;
   /** Returns who handed an award over; an office holder leads to their page. */
   readonly presenter: (name: string) => Named;
   /** Returns the link to a unit by the name that it had on a day. */
@@ -102,10 +101,10 @@ function makeShared(site: Site): Shared {
     official === undefined
       ? name
       : { name: name === official.id ? official.name : name, url: officialUrl(official.id) };
-  const recipient = (name: string, day: Day, to: string): Named => {
+  const recipient = (name: string, day: Day): Named => {
     const id = site.register.unitOfRecipient(name, day);
     if (id !== undefined) return { name, url: unitUrl(id) };
-    return person(name, site.officials.honoured(name, to, day));
+    return person(name, site.officials.honoured(name));
   };
   const presenter = once((name: string) => person(name, site.officials.called(name)));
   const unitLinkOn = (id: string, day: Day): Link => {
@@ -144,13 +143,13 @@ function makeShared(site: Site): Shared {
       hash: article.hash,
       waits: waits(article),
       unit: unitLinkOn(article.unit, article.date),
-      awards: article.awards.map(({ by, proposedBy, presentedBy, recipients, to, decision }) => {
+      awards: article.awards.map(({ by, proposedBy, presentedBy, recipients, decision }) => {
         const isLink = (one: Named) => typeof one !== "string";
         const day = decision?.date ?? article.date;
         return [
           unitLinkOn(by, day),
           proposedBy === undefined ? null : unitLinkOn(proposedBy, day),
-          recipients.map((name) => recipient(name, day, to)).filter(isLink),
+          recipients.map((name) => recipient(name, day)).filter(isLink),
           presentedBy.map(presenter).filter(isLink),
         ];
       }),

@@ -1,7 +1,15 @@
 import type { Article } from "../article.ts";
-import { agree, type Figure, formatMeasured, isTarget } from "../figure.ts";
+import { agree, type Figure, formatMeasured, isPercentage, isTarget } from "../figure.ts";
 import { append } from "../lists.ts";
-import { comparePeriods, isNext, type Period, periodName, rhythmOf } from "../period.ts";
+import {
+  comparePeriods,
+  isNext,
+  monthsIn,
+  type Period,
+  periodName,
+  rhythmOf,
+  yearOfPeriod,
+} from "../period.ts";
 import { type Finding, finding } from "../problems/finding.ts";
 import { exactly, type Quantity } from "../quantity.ts";
 import type { Series, SeriesIndex } from "../series.ts";
@@ -305,6 +313,59 @@ function contradictions(tellings: TellDraft, period: Period, { measure }: Strand
       ),
     ];
   });
+}
+
+/** The results of whole years, added up. */
+export type YearSum = {
+  readonly value: number;
+  readonly years: readonly number[];
+  /** Years that are left out: their numbers are not exact, or articles contradict each other. */
+  readonly leftOut: readonly number[];
+};
+
+/**
+ * Adds up the results of whole years that units state one after the other, as of a unit and those
+ * that it carries on. Returns undefined where a sum would be wrong or say too little: of a series
+ * that figures.yaml does not call one to add up, of percentages, of several measures or grades, of
+ * fewer than two years, and of a year that units of two steps state, because the later one may have
+ * counted the earlier in.
+ *
+ * @param steps the ids of the units: those of one step were there side by side
+ */
+export function sumOfYears(
+  series: FigureSeries,
+  steps: readonly (readonly string[])[],
+  { byUnit }: Pick<FigureRegister, "byUnit">,
+): YearSum | undefined {
+  if (series.registered?.sum !== true) return undefined;
+  const stepOf = new Map(steps.flatMap((ids, at) => ids.map((id) => [id, at] as const)));
+  const own = [...stepOf.keys()]
+    .flatMap((id) => byUnit.get(id) ?? [])
+    .filter((one) => one.series === series)
+    .map(({ strand }) => strand);
+  const aspects = new Set(
+    own.map(({ measure, cumulative }) => `${fold(measure ?? "")}|${cumulative}`),
+  );
+  if (aspects.size !== 1 || isPercentage({ unit: own[0]!.measure })) return undefined;
+  const stated = own.flatMap(({ unit, points }) =>
+    points.flatMap(({ period, result }) => {
+      const year = monthsIn(period) === 12 ? yearOfPeriod(period) : undefined;
+      return result && year !== undefined ? { step: stepOf.get(unit)!, year, result } : [];
+    }),
+  );
+  const byYear = [...Map.groupBy(stated, ({ year }) => year)].sort(([a], [b]) => a - b);
+  if (byYear.some(([, own]) => own.some(({ step }) => step !== own[0]!.step))) return undefined;
+  const isSure = ({ result: { value, others } }: (typeof stated)[number]) =>
+    exactly(value) !== undefined && others.length === 0;
+  const [sure, open] = [true, false].map((wanted) =>
+    byYear.filter(([, own]) => own.every(isSure) === wanted),
+  ) as [typeof byYear, typeof byYear];
+  if (sure.length < 2) return undefined;
+  const values = sure.flatMap(([, own]) => own.map(({ result }) => exactly(result.value)!));
+  const sum = values.reduce((total, value) => total + value, 0);
+  const yearsOf = (list: typeof byYear) => list.map(([year]) => year);
+  // Without what binary fractions leave over.
+  return { value: Number(sum.toFixed(6)), years: yearsOf(sure), leftOut: yearsOf(open) };
 }
 
 /** Returns the newest point of a strand that has a result. */

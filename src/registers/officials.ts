@@ -1,14 +1,12 @@
 import type { Article } from "../article.ts";
-import type { Day } from "../day.ts";
 import { append } from "../lists.ts";
 import { indexPeople, meantPerson } from "../people.ts";
-import { type Official, type Post, postsOn } from "../person.ts";
+import type { Official, Post } from "../person.ts";
 import { compareCodes, comparePeople } from "../text/vietnamese.ts";
 import { once } from "../work/once.ts";
 import { standingOf } from "./award-tally.ts";
 import type { RegisterEntry } from "./awards.ts";
-import { awardDay, type Received } from "./received.ts";
-import { recipientGroupOf } from "./recipients.ts";
+import type { Received } from "./received.ts";
 
 /** What articles say of the office holders of content/people.yaml; nobody else is in it. */
 export type OfficialRegister = {
@@ -20,10 +18,10 @@ export type OfficialRegister = {
   /** Returns the one office holder of a name; undefined where there are several, or none. */
   readonly called: (name: string) => Official | undefined;
   /**
-   * Returns the office holder whom an award of a day names as a recipient. A name alone is that of
-   * many, so the award must be for people, and the one of that name in office on the day.
+   * Returns the office holder whom an award names as a recipient by the id in content/people.yaml.
+   * A name is that of many, most of whom hold no office: it proves nothing.
    */
-  readonly honoured: (name: string, to: string, day: Day) => Official | undefined;
+  readonly honoured: (written: string) => Official | undefined;
 };
 
 export type OfficialEntry = {
@@ -46,11 +44,7 @@ export function buildOfficials(
 ): OfficialRegister {
   const index = indexPeople(people);
   const called = once((name: string) => meantPerson(index, { name }));
-  const honoured: OfficialRegister["honoured"] = (name, to, day) => {
-    const official = called(name);
-    const isInOffice = official !== undefined && postsOn(official, day).length > 0;
-    return isInOffice && recipientGroupOf(to) === "person" ? official : undefined;
-  };
+  const honoured = (written: string) => index.byId.get(written);
   const presented = presentedBy(awards, called);
   const received = receivedBy(awards, honoured);
   const told = new Map<string, Article[]>(people.map(({ id }) => [id, []]));
@@ -100,9 +94,7 @@ function receivedBy(
   const found = new Map<Official, Received[]>();
   for (const entry of awards) {
     const { award, withdrawn } = entry;
-    const day = awardDay(entry);
-    const named = (names: readonly string[]) =>
-      new Set(names.map((name) => honoured(name, award.to, day)));
+    const named = (names: readonly string[]) => new Set(names.map(honoured));
     for (const official of named(award.recipients))
       if (official !== undefined) append(found, official, { entry, standing: standingOf(award) });
     for (const official of named(withdrawn))

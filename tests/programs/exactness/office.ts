@@ -556,7 +556,7 @@ ${two ? "- { id: tran-mau, name: Trần Mẫu, posts: [{ post: Ủy viên, unit:
   if (office.series !== undefined)
     files.set(
       "figures.yaml",
-      `- { id: hoi-vien, name: ${office.series}, aliases: [Hội viên], unit: người, better: tăng }\n`,
+      `- { id: hoi-vien, name: ${office.series}, aliases: [Hội viên], unit: người, better: tăng, sum: true }\n`,
     );
   if (office.norms) files.set("norms.yaml", readFileSync("content/norms.yaml", "utf8"));
   if (office.bulletin) {

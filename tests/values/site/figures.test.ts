@@ -358,6 +358,60 @@ describe("the page of a series", () => {
   });
 });
 
+describe("the sum of years on the page of a unit", () => {
+  const of = (unit: string, value: string, year: number, date = "2023-05-01") =>
+    telling(date, `name: Hội viên mới, value: ${value}, year: ${year}`).replace("khoi-thu", unit);
+  const sum = series.replace("better", "sum: true\n  better");
+  const years: Files = {
+    "figures.yaml": sum,
+    "a.md": of("chi-bo-mot", "1000", 2020),
+    "b.md": of("chi-bo-mot", "250", 2021),
+    "c.md": of("khoi-thu", "40", 2022),
+    "d.md": of("khoi-thu", "2", 2023, "2024-01-05"),
+  };
+  const own = "cộng 2 năm có số liệu từ 2022 đến 2023: 42 người";
+  const inLine =
+    "tính cả đơn vị tiền thân, kế tục, cộng 4 năm có số liệu từ 2020 đến 2023: 1.292 người";
+
+  it.each<readonly [string, Files, readonly string[]]>([
+    ["is told alone and along the line", years, [own, inLine]],
+    ["is not made of what figures.yaml does not add up", { ...years, "figures.yaml": series }, []],
+    ["is not made of percentages", { ...years, "figures.yaml": sum.replace("người", '"%"') }, []],
+    [
+      "leaves rough numbers out, and says so",
+      { ...years, "c.md": of("khoi-thu", "gần 40", 2022) },
+      ["cộng 3 năm có số liệu từ 2020 đến 2023: 1.252 người (chưa cộng 2022 vì"],
+    ],
+    [
+      "counts no year of two units of the line",
+      { ...years, "e.md": of("chi-bo-mot", "5", 2022) },
+      [own],
+    ],
+    [
+      "counts no part of a year",
+      {
+        ...years,
+        "e.md": telling("2023-05-01", "name: Hội viên mới, value: 9, period: quý I/2021"),
+      },
+      [own, inLine],
+    ],
+  ])("%s", async (_, files, sums) => {
+    const text = await textOf("/don-vi/khoi-thu/", files);
+    for (const one of sums) expect(text).toContain(one);
+    if (!sums.includes(own)) expect(text).not.toContain("cộng 2 năm có số liệu từ 2022");
+    if (!sums.includes(inLine)) expect(text).not.toContain("cộng 4 năm");
+  });
+
+  it("is on the page of an heir that has no figures of its own", async () => {
+    const text = await textOf("/don-vi/khoi-thu/", {
+      "figures.yaml": sum,
+      "a.md": of("chi-bo-mot", "1000", 2020),
+      "b.md": of("chi-bo-mot", "250", 2021),
+    });
+    expect(text).toContain("kế tục, cộng 2 năm có số liệu từ 2020 đến 2021: 1.250 người");
+  });
+});
+
 describe("the page of all figures", () => {
   it("begins with the registered series", async () => {
     const files = {
