@@ -29,6 +29,7 @@ import {
   yearSpan,
   yesOrNo,
 } from "../yaml/schema.ts";
+import { documentIn } from "./meant-document.ts";
 
 /**
  * What a writer may put in the front matter, field by field. This is the one list: the checks, the
@@ -95,7 +96,9 @@ const documentNumber = z.string().transform((value, context): string => {
   if (value === "") return refuse(context, "empty-value", {});
   const plain = withPlainHyphens(value);
   if (plain.length <= maxLetters.name && isDocumentNumber(plain)) return plain;
-  return refuse(context, "bad-document-number", { value });
+  const meant = documentIn(plain).replace(/kind: [^,}]+, /u, "");
+  const suggestion = meant && `decision: ${meant}`;
+  return refuse(context, "bad-document-number", { value, suggestion });
 });
 
 /** A number, or the figure of one where the text says no more: "Nghị quyết số 02". */
@@ -104,15 +107,14 @@ const numberOrFigure = z.string().transform((value, context): string => {
   const plain = withPlainHyphens(value);
   const isNumber = isBareNumber(plain) ? plain.length <= 6 : isDocumentNumber(plain);
   if (isNumber && plain.length <= maxLetters.name) return plain;
-  return refuse(context, "bad-document-number", { value, suggestion: numbersIn(plain) });
+  const meant = plain
+    .split(/[,;]|\s(?:và|&)\s/u)
+    .map((part) => part.trim())
+    .map((part) => (isDocumentNumber(part) ? `"${part}"` : documentIn(part)));
+  const isTooLong = plain.length > maxLetters.name;
+  const suggestion = isTooLong || meant.includes("") ? "" : `documents: [${meant.join(", ")}]`;
+  return refuse(context, "bad-document-number", { value, suggestion });
 });
-
-/** Returns the numbers that a text joins, as a list has them; empty when there is but one. */
-function numbersIn(text: string): string {
-  const parts = text.split(/\s*(?:[,;]|\s(?:và|&)\s)\s*/u);
-  const areNumbers = parts.length > 1 && parts.every(isDocumentNumber);
-  return areNumbers ? parts.map((part) => `"${part}"`).join(", ") : "";
-}
 
 const otherDocuments = listOf(text, maxItems.otherDocuments).optional();
 

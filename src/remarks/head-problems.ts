@@ -88,8 +88,10 @@ function mentionProblems(
     ...(event?.unit === undefined ? [] : [[event.unit, ["event", "unit"]] as const]),
     ...mentions.map((unit, index) => [unit, ["mentions", index]] as const),
   ];
+  const areJoined = (written: string) =>
+    head.writtenAt(["mentions"]) === written && joinedItems("mentions", written, units).length > 0;
   return named.flatMap(([written, path]) =>
-    units.find(written, date) === undefined && !isJoined(head, path)
+    units.find(written, date) === undefined && !(path[0] === "mentions" && areJoined(written))
       ? unknownUnit(written, head.placeOf(path), units)
       : [],
   );
@@ -357,6 +359,10 @@ function joinedProblems(
   });
 }
 
+function trimmed(items: readonly string[]): readonly string[] {
+  return items.map((item) => item.trim()).filter((item) => item !== "");
+}
+
 /** Returns people with the offices that follow each; only `people` has a place for these. */
 function withPosts(key: string, items: readonly string[]): readonly string[] {
   const people: { readonly name: string; readonly posts: string[] }[] = [];
@@ -377,7 +383,12 @@ function isJoined(head: YamlTree, path: YamlPath): boolean {
 
 /** Returns the items that a text joins, as a list has them; none when it may be a single one. */
 function joinedItems(key: string, written: string, units: UnitIndex): readonly string[] {
-  const items = written.split(/\s*[,;]\s*/u).filter((item) => item !== "");
+  const items = trimmed(written.split(/[,;]/u));
+  if (key === "mentions") {
+    const named = trimmed(written.split(/[,;]|\svà\s/u));
+    const areUnits = named.length > 1 && named.every((one) => units.find(one) !== undefined);
+    if (areUnits && units.find(written) === undefined) return named;
+  }
   if (!/[,;]/u.test(written)) return [];
   // A tag with a comma has its own message.
   if (key === "tags" && written.includes(",")) return [];

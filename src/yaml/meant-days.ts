@@ -2,11 +2,15 @@ import { type Day, type PartialDay, parseDay } from "../day.ts";
 
 /* The days that people mean by texts which are none, for advice on what to write. */
 
+/** In UTF-16 units: nobody needs more for a date, and patterns take long on runs of blanks. */
+const longest = 100;
+
 /**
  * Returns the day that a text names in a way of its own (`ngày 5 tháng 3 năm 2023`, `2023/03/05`),
  * as it should be written; empty when there is none.
  */
 export function dayIn(text: string): string {
+  if (text.length > longest) return "";
   const [, y, m, d] = /(\d{4})[/.](\d{1,2})[/.](\d{1,2})/u.exec(text) ?? [];
   if (y !== undefined) return parseDay(`${d}/${m}/${y}`) ?? "";
   const [, day, month, year] =
@@ -29,6 +33,7 @@ const span = new RegExp(
 
 /** Returns the first and the last day of a text that names both: `14-15/1/2025`. */
 export function spanIn(text: string): { readonly from: Day; readonly to: Day } | undefined {
+  if (text.length > longest) return undefined;
   const [, first, last] = isoSpan.exec(text) ?? [];
   if (first !== undefined) return inOrder(parseDay(first), parseDay(last!));
   const [, fromDay, fromMonth, fromYear, day, month, year] = span.exec(text) ?? [];
@@ -43,6 +48,7 @@ function inOrder(from: Day | undefined, to: Day | undefined) {
 
 /** Returns the year, month or day that a text names: `2010-07` for `tháng 7/2010`; or nothing. */
 export function partialDayIn(text: string): PartialDay {
+  if (text.length > longest) return "";
   const day = dayIn(text);
   if (day !== "") return parseDay(day) ?? "";
   const [, month, year] =

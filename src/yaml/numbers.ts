@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { maxLetters } from "../limits.ts";
 import type { MessageCode } from "../problems/messages.ts";
 import { type Bound, bounds, type Quantity } from "../quantity.ts";
 import { ordinalOf, romanValue } from "../text/ordinals.ts";
@@ -100,7 +101,33 @@ const form = new RegExp(
   "iu",
 );
 
+/** Other ways of saying that a number is rough, and the word that a quantity has for each. */
+const otherBounds: readonly (readonly [RegExp, string])[] = [
+  [/^(?:~|≈|xấp\s+xỉ|chừng|tầm|ước(?:\s+chừng|\s+khoảng)?)\s*(?=\d)/iu, "khoảng "],
+  [/^(?:ngót|non)\s+(?=\d)/iu, "gần "],
+  [/^(?:quá|>)\s*(?=\d)/iu, "hơn "],
+  [/^(?:<|chưa\s+(?:đến|tới)|không\s+đến)\s*(?=\d)/iu, "dưới "],
+  [/^(?:tối\s+thiểu|không\s+dưới|≥)\s*(?=\d)/iu, "ít nhất "],
+  [/^(?:tối\s+đa|không\s+quá|≤)\s*(?=\d)/iu, "nhiều nhất "],
+  [/^(?:từ\s+)?(?=\d[\d.,]*\s*(?:\+|trở\s+lên)$)/iu, "ít nhất "],
+];
+
+/** Returns a quantity in the words that there are for it; undefined where it has others already. */
+function inOwnWords(written: string): string | undefined {
+  if (written.length > maxLetters.name) return undefined;
+  const [start, word] = otherBounds.find(([start]) => start.test(written)) ?? [];
+  return start && written.replace(start, word!).replace(/\s*(?:\+|trở\s+lên)$/iu, "");
+}
+
 function quantityOf(written: string, context: Context, numbers: Numbers): Quantity {
+  const meant = inOwnWords(written);
+  if (meant !== undefined) {
+    const { bound: word, low: number = "" } = form.exec(meant)?.groups ?? {};
+    const right = rightForm(number, numbers);
+    const suggestion = right === "?" || word === undefined ? "" : `${word} ${right}`;
+    const args = { ...numbers.args, value: written, suggestion, measure: "" };
+    return refuse(context, numbers.otherwise, args);
+  }
   const { bound, low, high, measure } = form.exec(written)?.groups ?? {};
   if (low === undefined || isTime(written)) return { value: numberOf(written, context, numbers) };
   const texts = high === undefined ? [low] : [low, high];
@@ -196,7 +223,8 @@ function faultOf(value: string, { otherwise, args = {} }: Numbers): Fault {
     return { code: "number-leading-zero", args: { value }, fixes: { fixed } };
   }
   if (isTime(value)) return { code: "number-time", args: { value } };
-  const suggestion = numberMeant(value);
+  const isUnknown = /^(?:không|chưa)\s+(?:rõ|nêu|biết)/iu.test(value);
+  const suggestion = isUnknown ? (args.word ?? "") : numberMeant(value);
   return {
     code: value === "" ? "empty-value" : otherwise,
     args: { ...args, value, suggestion, measure: "" },

@@ -32,6 +32,9 @@ export const inForm: Partial<Record<MessageCode, FormWords>> = {
   "count-not-whole": {
     hint: "Ghi một số nguyên, ví dụ 11. Số có phần thập phân thì ghi ở mục Số liệu.",
   },
+  "bad-year": {
+    hint: "Ghi bốn chữ số, ví dụ 2021; kỳ dài hay ngắn hơn một năm thì ghi ở ô Kỳ.",
+  },
   "bad-count": {
     hint: "Ghi số nguyên như 11 hoặc 0, hoặc khoảng 30, 30-35⟦, {word}⟧.",
   },
@@ -46,7 +49,7 @@ export const inForm: Partial<Record<MessageCode, FormWords>> = {
   },
   "bad-document-number": {
     hint: "Ghi như 21-KL/TW hoặc 30/2020/NĐ-CP. Văn bản không có số thì để trống ô này và ghi tên văn bản.",
-    suggested: "Ghi mỗi văn bản thành một mục: {suggestion}.",
+    suggested: "Chỉ ghi số ở ô này; ngày và loại văn bản ghi ở ô của nó, mỗi văn bản là một mục.",
   },
   "document-number-bare": {
     hint: "Ghi đủ số và ký hiệu như 02-NQ/ĐUM; nếu không biết thì ghi loại hoặc tên văn bản, cơ quan và năm ban hành.",

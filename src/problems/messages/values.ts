@@ -168,12 +168,12 @@ export const valuesMessages = {
     vi: [
       "“{key}” phải là số nguyên từ 1 trở lên, nhưng lại là “{value}”.",
       "Viết số nguyên bằng chữ số, ví dụ 11; số thập phân thì ghi ở figures.",
-      "Chỉ viết con số: {suggestion}",
+      "Chỉ viết {suggestion}",
     ],
     en: [
       "“{key}” must be a whole number of at least 1, but is “{value}”.",
       "Write a whole number in digits, for example 11; decimals belong in figures.",
-      "Write the number only: {suggestion}",
+      "Write {suggestion} only",
     ],
   },
   "bad-count": {
@@ -181,12 +181,12 @@ export const valuesMessages = {
     vi: [
       "“{key}” phải là một số lượng, nhưng lại là “{value}”.",
       "Viết số nguyên như 11 hoặc 0, hoặc khoảng 30, 30-35⟦, {word}⟧.",
-      "Chỉ viết con số: {suggestion}",
+      "Chỉ viết {suggestion}",
     ],
     en: [
       "“{key}” must say how many, but is “{value}”.",
       "Write a whole number such as 11 or 0, or khoảng 30 (about 30), 30-35⟦, {word} (unknown)⟧.",
-      "Write the number only: {suggestion}",
+      "Write {suggestion} only",
     ],
   },
   "number-grouped": {
@@ -247,8 +247,16 @@ export const valuesMessages = {
   },
   "bad-year": {
     severity: "error",
-    vi: ["“{value}” không phải là một năm.", "Viết bốn chữ số, ví dụ 2021.", "Viết {suggestion}"],
-    en: ["“{value}” is not a year.", "Write four digits, for example 2021.", "Write {suggestion}"],
+    vi: [
+      "“{value}” không phải là một năm.",
+      "Viết bốn chữ số, ví dụ 2021; kỳ dài hay ngắn hơn một năm thì ghi ở period.",
+      "Viết {suggestion}",
+    ],
+    en: [
+      "“{value}” is not a year.",
+      "Write four digits, for example 2021; a longer or shorter time goes into period.",
+      "Write {suggestion}",
+    ],
   },
   "bad-range": {
     severity: "error",
@@ -344,12 +352,12 @@ export const valuesMessages = {
     vi: [
       "“{value}” không phải là số văn bản.",
       'Viết như "21-KL/TW" hoặc "30/2020/NĐ-CP"; văn bản không có số thì bỏ number và viết title.',
-      "Mỗi văn bản là một mục: documents: [{suggestion}]",
+      "Viết {suggestion}",
     ],
     en: [
       "“{value}” is not the number of a document.",
       'Write it as "21-KL/TW" or "30/2020/NĐ-CP"; for a document without a number, leave number out and write title.',
-      "Make each document an item: documents: [{suggestion}]",
+      "Write {suggestion}",
     ],
   },
   "number-unquoted": {

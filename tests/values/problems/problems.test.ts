@@ -2047,7 +2047,7 @@ const wordings: readonly (readonly [files: Files, vi: string, en: string])[] = [
   ],
   [
     head(award("    count: 11 tập thể")),
-    "“count” phải là một số lượng, nhưng lại là “11 tập thể”. Chỉ viết con số: 11",
+    "“count” phải là một số lượng, nhưng lại là “11 tập thể”. Chỉ viết 11",
     "",
   ],
   [
@@ -2090,11 +2090,11 @@ const wordings: readonly (readonly [files: Files, vi: string, en: string])[] = [
         "event: { name: A, date: 30/12/2024 đến 2/1/2025 }",
         "Viết date: 2024-12-30; dòng dưới viết to: 2025-01-02",
       ],
-      [award("    count: khoảng 30 đến 35"), "Chỉ viết con số: 30-35"],
+      [award("    count: khoảng 30 đến 35"), "Chỉ viết 30-35"],
       [award("    count: khoảng 1.600"), "Hãy viết khoảng 1600"],
       [award("    count: từ 900 đến 1.600"), "Hãy viết từ 900 đến 1600"],
-      [award("    count: trên 10 tập thể"), "Chỉ viết con số: trên 10"],
-      [award("    count: mười một"), "Chỉ viết con số: 11"],
+      [award("    count: trên 10 tập thể"), "Chỉ viết trên 10"],
+      [award("    count: mười một"), "Chỉ viết 11"],
       [award("    count: 1\n    years: từ 2017 đến 2021"), "Viết 2017-2021"],
       [
         "figures: [{ name: A, value: 98%, year: 2023 }]",
@@ -2103,13 +2103,10 @@ const wordings: readonly (readonly [files: Files, vi: string, en: string])[] = [
       ["figures: [{ name: A, value: 98, year: năm 2023 }]", "Viết 2023"],
       ["event: { name: A, term: khóa XIX }", "Chỉ viết XIX"],
       ["event: { name: A, term: khóa 19 }", "Chỉ viết XIX"],
-      ["event: { name: A, ordinal: lần thứ XI }", "Chỉ viết con số: 11"],
+      ["event: { name: A, ordinal: lần thứ XI }", "Chỉ viết 11"],
       ["event: { name: A, to: 2024-03-01 }", "Ghi ngày đầu của sự kiện ở date, hoặc sửa lại to."],
       ["documents: [{ title: A, date: tháng 7/2010 }]", "Viết 2010-07"],
-      [
-        'documents: "1-NQ/TW, 2-NQ/TW"',
-        'Mỗi văn bản là một mục: documents: ["1-NQ/TW", "2-NQ/TW"]',
-      ],
+      ['documents: "1-NQ/TW, 2-NQ/TW"', 'Viết documents: ["1-NQ/TW", "2-NQ/TW"]'],
       [
         award("    count: 1\n    rank: hạng III").replace("Giấy khen", "Huân chương"),
         "Có phải bạn muốn viết “Ba”?",
@@ -2182,6 +2179,26 @@ const wordings: readonly (readonly [files: Files, vi: string, en: string])[] = [
     message,
     "",
   ]),
+  ...(
+    [
+      [award("    count: ~1.600"), "Chỉ viết khoảng 1600"],
+      [award("    count: 30+"), "Chỉ viết ít nhất 30"],
+      [award("    count: không dưới 30"), "Chỉ viết ít nhất 30"],
+      [award("    count: chưa rõ"), "Chỉ viết không rõ"],
+      [
+        'documents: ["Nghị quyết số 2-NQ/TW ngày 3/1/2022"]',
+        'Viết documents: [{ number: "2-NQ/TW", kind: Nghị quyết, date: 3/1/2022 }]',
+      ],
+      [
+        award(
+          '    count: 1\n    decision: { number: "Quyết định số 2-QĐ/ĐU, ngày 03 tháng 01 năm 2022" }',
+        ),
+        'Viết decision: { number: "2-QĐ/ĐU", date: 3/1/2022 }',
+      ],
+      ["figures: [{ name: A, value: 98, year: 2022-2023 }]", "thì ghi ở period."],
+      ["mentions: khoi-thu và Chi bộ Một", "Viết mentions: [khoi-thu, Chi bộ Một]."],
+    ] as const
+  ).map(([more, hint]): readonly [Files, string, string] => [head(more), hint, ""]),
   ...["2024-3.yaml", "3-2024.yaml", "thang-03.2024.yaml", "202403.yaml"].map(
     (name): readonly [Files, string, string] => [
       { [`bulletins/${name}`]: "title: A\n" },
