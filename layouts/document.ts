@@ -1,14 +1,12 @@
 import type { Award, Decision } from "../src/award.ts";
 import { type PartialDay, partialDayText, partialDayWords, yearOf } from "../src/day.ts";
 import { type DocumentRelation, documentRelations } from "../src/document.ts";
+import { append } from "../src/lists.ts";
 import { type Page, page } from "../src/page.ts";
 import type { RegisterEntry } from "../src/registers/awards.ts";
+import { decisionFor } from "../src/registers/cited-document.ts";
 import type { DocumentPage } from "../src/registers/document-addresses.ts";
-import {
-  type DocumentCitation,
-  type DocumentEntry,
-  decisionFor,
-} from "../src/registers/documents.ts";
+import type { DocumentCitation, DocumentEntry } from "../src/registers/document-entry.ts";
 import type { Site } from "../src/site.ts";
 import { isBareNumber } from "../src/text/document-number.ts";
 import { runs } from "../src/text/runs.ts";
@@ -109,9 +107,7 @@ function awardsByDecision(
     );
     const decision = decisions.find((one) => one !== undefined);
     if (decision === undefined) continue;
-    const list = found.get(decision);
-    if (list) list.push(entry);
-    else found.set(decision, [entry]);
+    append(found, decision, entry);
   }
   return found;
 }

@@ -1,6 +1,6 @@
 import { yearOf } from "../src/day.ts";
 import { type Page, page } from "../src/page.ts";
-import type { DocumentEntry } from "../src/registers/documents.ts";
+import type { DocumentEntry } from "../src/registers/document-entry.ts";
 import type { Site } from "../src/site.ts";
 import { runs } from "../src/text/runs.ts";
 import { compareText, formatNumber, slugOf } from "../src/text/vietnamese.ts";

@@ -2,6 +2,7 @@ import type { Article } from "../src/article.ts";
 import { keyOf } from "../src/cache/key.ts";
 import { type Day, yearOf } from "../src/day.ts";
 import { isChair } from "../src/event.ts";
+import { append } from "../src/lists.ts";
 import { type Page, page } from "../src/page.ts";
 import { isSamePost, type Post, postsOn } from "../src/person.ts";
 import type { RegisterEntry } from "../src/registers/awards.ts";
@@ -186,9 +187,7 @@ const entriesByArticle = onceFor((site: Site) => {
   const found = new Map<string, RegisterEntry[]>();
   for (const entry of site.register.entries) {
     for (const { path } of [entry.article, ...entry.earlier]) {
-      const own = found.get(path);
-      if (own) own.push(entry);
-      else found.set(path, [entry]);
+      append(found, path, entry);
     }
   }
   return found;

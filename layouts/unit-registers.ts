@@ -1,4 +1,4 @@
-import type { DocumentEntry } from "../src/registers/documents.ts";
+import type { DocumentEntry } from "../src/registers/document-entry.ts";
 import { type Site, shortUnitName } from "../src/site.ts";
 import { documentsUrl, searchForUrl, sessionUrl } from "../src/urls.ts";
 import { onceFor } from "../src/work/once.ts";

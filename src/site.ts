@@ -2,12 +2,14 @@ import type { Article, Correction } from "./article.ts";
 import type { Assets } from "./assets/assets.ts";
 import type { BulletinFile } from "./bulletin.ts";
 import { type Day, monthOf, yearOf } from "./day.ts";
+import { append } from "./lists.ts";
 import type { Official } from "./person.ts";
 import type { Picture } from "./pictures/picture.ts";
 import { type Finding, finding } from "./problems/finding.ts";
 import { buildRegister, type Register } from "./registers/awards.ts";
 import { type Bulletin, bulletinsOf } from "./registers/bulletins.ts";
-import { buildDocuments, type DocumentRegister } from "./registers/documents.ts";
+import type { DocumentRegister } from "./registers/document-entry.ts";
+import { buildDocuments } from "./registers/documents.ts";
 import { buildFigures, type FigureRegister } from "./registers/figures.ts";
 import { mentionsByUnit } from "./registers/mentions.ts";
 import { buildOfficials, type OfficialRegister } from "./registers/officials.ts";
@@ -330,9 +332,7 @@ function indexByUnit({ units }: UnitIndex, articles: readonly Article[], today: 
       else below.set(parent, new Set([unit]));
     }
     for (const id of [...unit.successors, ...unit.offshoots]) {
-      const known = predecessors.get(id);
-      if (known) known.push(unit);
-      else predecessors.set(id, [unit]);
+      append(predecessors, id, unit);
     }
   }
   return byName.map((unit) => {

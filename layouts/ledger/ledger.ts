@@ -13,14 +13,14 @@ import {
 import { keyed } from "../../src/cache/key.ts";
 import { type Day, shortDay } from "../../src/day.ts";
 import {
-  type RegisterEntry,
   type Standing,
   standingOf,
   standings,
   type Tally,
   tallyOf,
   tallyOfAward,
-} from "../../src/registers/awards.ts";
+} from "../../src/registers/award-tally.ts";
+import type { RegisterEntry } from "../../src/registers/awards.ts";
 import { awardDay } from "../../src/registers/received.ts";
 import { runs } from "../../src/text/runs.ts";
 import { fold, formatNumber } from "../../src/text/vietnamese.ts";

@@ -1,10 +1,5 @@
-import {
-  type AwardTotal,
-  type RegisterEntry,
-  type Tally,
-  tallyOf,
-  totalsOf,
-} from "../../src/registers/awards.ts";
+import { type Tally, tallyOf } from "../../src/registers/award-tally.ts";
+import { type AwardTotal, type RegisterEntry, totalsOf } from "../../src/registers/awards.ts";
 import { type Html, html } from "../parts/html.ts";
 import { scrolling } from "../parts/table.ts";
 import { cells, has, heads, tallyPhrase, vagueNote } from "./tally.ts";

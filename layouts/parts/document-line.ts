@@ -1,6 +1,6 @@
 import { type PartialDay, partialDayWords } from "../../src/day.ts";
 import type { OfficialDocument } from "../../src/document.ts";
-import type { DocumentEntry } from "../../src/registers/documents.ts";
+import type { DocumentEntry } from "../../src/registers/document-entry.ts";
 import { formatNumber } from "../../src/text/vietnamese.ts";
 import { documentName } from "./document-name.ts";
 import { type Html, html } from "./html.ts";

@@ -5,7 +5,7 @@ import { type Day, dayNumber, monthNumber, monthOf, yearOf } from "../../src/day
 import type { Figure } from "../../src/figure.ts";
 import type { Official } from "../../src/person.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
-import { decisionFor, documentFor } from "../../src/registers/documents.ts";
+import { decisionFor, documentFor } from "../../src/registers/cited-document.ts";
 import { heirsNow, type Site, shortUnitName, unitName } from "../../src/site.ts";
 import { slugOf } from "../../src/text/vietnamese.ts";
 import {

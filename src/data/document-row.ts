@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { DocumentRelation } from "../document.ts";
-import type { DocumentEntry } from "../registers/documents.ts";
+import type { DocumentEntry } from "../registers/document-entry.ts";
 import { type Site, unitName } from "../site.ts";
 import type { Dataset } from "./open-data.ts";
 

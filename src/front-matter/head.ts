@@ -1,13 +1,21 @@
 import * as z from "zod";
-import { awardForms, awardRanks, awardStatuses, unknownCount } from "../award.ts";
+import { awardForms, awardRanks, awardStatuses, rankMeant, unknownCount } from "../award.ts";
 import { eventKinds } from "../event.ts";
 import { figureKinds } from "../figure.ts";
 import { maxItems, maxLetters } from "../limits.ts";
-import { isBareNumber } from "../text/document-number.ts";
+import { isBareNumber, isDocumentNumber } from "../text/document-number.ts";
+import { romanOf } from "../text/ordinals.ts";
 import { isRoman } from "../text/vietnamese.ts";
 import {
-  day,
   decimalQuantity,
+  whole,
+  wholeQuantity,
+  wholeQuantityOr,
+  wholeSpan,
+} from "../yaml/numbers.ts";
+import {
+  day,
+  dayOfSpan,
   listOf,
   nameText,
   oneOf,
@@ -17,10 +25,6 @@ import {
   text,
   textUpTo,
   webUrl,
-  whole,
-  wholeQuantity,
-  wholeQuantityOr,
-  wholeSpan,
   year,
   yearSpan,
   yesOrNo,
@@ -69,15 +73,18 @@ const term = z.string().transform((value, context): string => {
   if (isRoman(upper)) return upper;
   const [, from, to] = /^(\d{4})\s*[-–]\s*(\d{4})$/u.exec(value) ?? [];
   if (from !== undefined && to !== undefined && from < to) return `${from}-${to}`;
-  return refuse(context, "bad-term", { value });
+  return refuse(context, "bad-term", { value, suggestion: termIn(value) });
 });
 
-/**
- * `NO-TYPE/ISSUER` of the Party, `NO/YEAR/TYPE-ISSUER` and `NO/TYPE-ISSUER` of the state; spaces as
- * people type them.
- */
-const documentNumberForm =
-  /^\d{1,6}\s*(?:[-–]\s*\p{L}[\p{L}\d.]*\s*(?:\/\s*[\p{L}\d.&-]+)?|\/\s*(?:\d{4}\s*\/\s*)?\p{L}[\p{L}\d.]*(?:\s*[-–]\s*[\p{L}\d.&-]+)*)$/u;
+/** Returns the term that a text names: `XIX` for `khóa XIX` and for `19`; empty when none. */
+function termIn(text: string): string {
+  const [roman] = /(?<!\p{L})[IVXLC]+(?!\p{L})/u.exec(text) ?? [];
+  if (roman !== undefined && isRoman(roman)) return roman;
+  const [, from, to] = /(\d{4})\s*(?:[-–/]|đến)\s*(\d{4})/u.exec(text) ?? [];
+  if (from !== undefined && to !== undefined) return from < to ? `${from}-${to}` : "";
+  const [, number] = /(?<!\d)([1-9]\d?)(?!\d)/u.exec(text) ?? [];
+  return number === undefined ? "" : romanOf(Number(number));
+}
 
 /** Writes the hyphens of Word that do not break as others; a problem of their own tells of them. */
 function withPlainHyphens(number: string): string {
@@ -87,7 +94,7 @@ function withPlainHyphens(number: string): string {
 const documentNumber = z.string().transform((value, context): string => {
   if (value === "") return refuse(context, "empty-value", {});
   const plain = withPlainHyphens(value);
-  if (plain.length <= maxLetters.name && documentNumberForm.test(plain)) return plain;
+  if (plain.length <= maxLetters.name && isDocumentNumber(plain)) return plain;
   return refuse(context, "bad-document-number", { value });
 });
 
@@ -95,10 +102,17 @@ const documentNumber = z.string().transform((value, context): string => {
 const numberOrFigure = z.string().transform((value, context): string => {
   if (value === "") return refuse(context, "empty-value", {});
   const plain = withPlainHyphens(value);
-  const isNumber = isBareNumber(plain) ? plain.length <= 6 : documentNumberForm.test(plain);
+  const isNumber = isBareNumber(plain) ? plain.length <= 6 : isDocumentNumber(plain);
   if (isNumber && plain.length <= maxLetters.name) return plain;
-  return refuse(context, "bad-document-number", { value });
+  return refuse(context, "bad-document-number", { value, suggestion: numbersIn(plain) });
 });
+
+/** Returns the numbers that a text joins, as a list has them; empty when there is but one. */
+function numbersIn(text: string): string {
+  const parts = text.split(/\s*(?:[,;]|\s(?:và|&)\s)\s*/u);
+  const areNumbers = parts.length > 1 && parts.every(isDocumentNumber);
+  return areNumbers ? parts.map((part) => `"${part}"`).join(", ") : "";
+}
 
 const otherDocuments = listOf(text, maxItems.otherDocuments).optional();
 
@@ -123,7 +137,7 @@ const decision = z.strictObject({ number: documentNumber.optional(), date: day.o
 const award = z.strictObject({
   form: oneOf(awardForms),
   name: nameText.optional(),
-  rank: oneOf(awardRanks).optional(),
+  rank: oneOf(awardRanks, rankMeant).optional(),
   status: oneOf(awardStatuses),
   by: nameText,
   body: nameText.optional(),
@@ -163,8 +177,8 @@ export const headSchema = z.strictObject({
       ordinal: whole.optional(),
       term: term.optional(),
       place: nameText.optional(),
-      date: day.optional(),
-      to: day.optional(),
+      date: dayOfSpan.optional(),
+      to: dayOfSpan.optional(),
       agenda: listOf(text, maxItems.agenda).optional(),
     })
     .optional(),

@@ -1,5 +1,6 @@
 import type { Article } from "../article.ts";
 import { agree, type Figure, formatMeasured, isPercentage, isTarget } from "../figure.ts";
+import { append } from "../lists.ts";
 import {
   comparePeriods,
   isNext,
@@ -134,9 +135,7 @@ export function buildFigures(
   for (const series of byId.values()) {
     if (!series.hasPage) continue;
     for (const strand of series.strands) {
-      const known = byUnit.get(strand.unit);
-      if (known) known.push({ series, strand });
-      else byUnit.set(strand.unit, [{ series, strand }]);
+      append(byUnit, strand.unit, { series, strand });
     }
   }
   return {
@@ -300,13 +299,18 @@ function contradictions(tellings: TellDraft, period: Period, { measure }: Strand
     const other = tellings[last];
     if (other === undefined) return [];
     return [
-      finding("figure-differs", article.path, ["figures", index, "value"], {
-        name: figure.name,
-        period: periodName(period),
-        value: formatMeasured(figure.value, measure),
-        other: other.article.path,
-        otherValue: formatMeasured(other.figure.value, measure),
-      }),
+      finding(
+        "figure-differs",
+        article.path,
+        ["figures", index, "value"],
+        {
+          name: figure.name,
+          period: periodName(period),
+          value: formatMeasured(figure.value, measure),
+          otherValue: formatMeasured(other.figure.value, measure),
+        },
+        { path: other.article.path, at: ["figures", other.index, "value"] },
+      ),
     ];
   });
 }

@@ -1,10 +1,12 @@
 import type { Article } from "../article.ts";
 import type { Day } from "../day.ts";
+import { append } from "../lists.ts";
 import { indexPeople, meantPerson } from "../people.ts";
 import { type Official, type Post, postsOn } from "../person.ts";
 import { compareCodes, comparePeople } from "../text/vietnamese.ts";
 import { once } from "../work/once.ts";
-import { type RegisterEntry, standingOf } from "./awards.ts";
+import { standingOf } from "./award-tally.ts";
+import type { RegisterEntry } from "./awards.ts";
 import { awardDay, type Received } from "./received.ts";
 import { recipientGroupOf } from "./recipients.ts";
 
@@ -107,10 +109,4 @@ function receivedBy(
       if (official !== undefined) append(found, official, { entry, standing: "revoked" });
   }
   return found;
-}
-
-function append<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
-  const list = lists.get(key);
-  if (list) list.push(item);
-  else lists.set(key, [item]);
 }

@@ -1,5 +1,7 @@
 import type { Day } from "../day.ts";
-import { type Register, type RegisterEntry, type Standing, standingOf } from "./awards.ts";
+import { append } from "../lists.ts";
+import { type Standing, standingOf } from "./award-tally.ts";
+import type { Register, RegisterEntry } from "./awards.ts";
 
 /** An award that a unit received, alone or as one of several. */
 export type Received = { readonly entry: RegisterEntry; readonly standing: Standing };
@@ -24,9 +26,7 @@ export function awardsReceived({
       const id = unitOfRecipient(name, day);
       if (id === undefined || told.has(id)) return;
       told.add(id);
-      const list = received.get(id);
-      if (list) list.push({ entry, standing });
-      else received.set(id, [{ entry, standing }]);
+      append(received, id, { entry, standing });
     };
     for (const name of award.recipients) add(name, standing);
     for (const name of withdrawn) add(name, "revoked");

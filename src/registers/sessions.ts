@@ -212,11 +212,13 @@ function retellDays(draft: Draft, { date, to }: OfficialEvent, article: Article)
   draft.dayBy = article;
   if (!isOther) return [];
   return [
-    finding("event-date-differs", article.path, ["event", "date"], {
-      value: shortDay(date),
-      other: dayBy.path,
-      otherValue: shortDay(from),
-    }),
+    finding(
+      "event-date-differs",
+      article.path,
+      ["event", "date"],
+      { value: shortDay(date), otherValue: shortDay(from) },
+      { path: dayBy.path, at: ["event", "date"] },
+    ),
   ];
 }
 
@@ -230,11 +232,13 @@ function retellPlace(draft: Draft, { place }: OfficialEvent, article: Article): 
   draft.placeBy = article;
   if (placeBy === undefined || one.includes(other)) return [];
   return [
-    finding("event-place-differs", article.path, ["event", "place"], {
-      value: place,
-      other: placeBy.path,
-      otherValue: known,
-    }),
+    finding(
+      "event-place-differs",
+      article.path,
+      ["event", "place"],
+      { value: place, otherValue: known },
+      { path: placeBy.path, at: ["event", "place"] },
+    ),
   ];
 }
 

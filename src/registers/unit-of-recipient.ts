@@ -1,4 +1,5 @@
 import type { Day } from "../day.ts";
+import { append } from "../lists.ts";
 import { nameKey } from "../text/vietnamese.ts";
 import type { Unit } from "../unit.ts";
 import { isAt, type Naming, namingsOf } from "../unit-index.ts";
@@ -18,9 +19,7 @@ export function unitsByName(units: readonly Unit[]): UnitOfRecipient {
       // An id is no name that an award is given to.
       if (naming.name === unit.id) continue;
       const key = nameKey(naming.name);
-      const known = namings.get(key);
-      if (known) known.push(naming);
-      else namings.set(key, [naming]);
+      append(namings, key, naming);
     }
   }
   const called = once((name: string) => namings.get(nameKey(name)));

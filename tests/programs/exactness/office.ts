@@ -138,6 +138,12 @@ function newDraft(random: Random, number: number): Draft {
   };
 }
 
+/** Returns what makes an article of khoi-thu public on a day, and empties its lists. */
+function plainly(date: string): Partial<Draft> {
+  const empty = { awards: [], documents: [], figures: [], people: [], mentions: [] };
+  return { ...empty, event: undefined, draft: false, unit: "khoi-thu", date: date as Day };
+}
+
 export function newOffice(seed: number): Office {
   const random = new Random(seed);
   const office: Office = {
@@ -266,6 +272,72 @@ export const edits: Readonly<Record<string, Edit>> = {
     draft!.draft = false;
     draft!.date = (draft!.date === "2023-05-02" ? "2024-01-20" : "2023-05-02") as Day;
     draft!.awards = awards.slice(-3);
+  },
+  // Each in its own article, so that no page changes for two reasons.
+  "articles tell of another unit": (office) => {
+    const proposed =
+      "{ form: Bằng khen, status: đề xuất, by: khoi-thu, proposed_by: chi-bo-mot, to: chi bộ, count: 1 }";
+    const ways: readonly Partial<Draft>[] = [
+      { figures: [figures[2]!] },
+      { awards: [proposed] },
+      { event: "{ name: Họp bất thường, unit: chi-bo-mot }" },
+      { mentions: ["chi-bo-mot"] },
+    ];
+    const drafts = [...office.articles.values()];
+    for (const [at, way] of ways.entries())
+      Object.assign(drafts[at]!, plainly("2024-03-05"), { body: bodies[0]! }, way);
+  },
+  "a unit is renamed before articles tell of it": (office) => {
+    const renamedFrom = office.units.renamedFrom === "2023-09-01" ? "2024-07-01" : "2023-09-01";
+    office.units = { ...office.units, renamedFrom };
+  },
+  // The one article has the day of the decision, the other the unit that proposed: the bulletin
+  // shows both in one line, though the name of the unit on that day is in neither.
+  "two articles of a month tell of one award": (office) => {
+    const [first, second] = office.articles.values();
+    const award = "form: Giấy khen, status: đã trao, by: khoi-thu, to: đảng viên, count: 1";
+    Object.assign(first!, plainly("2024-01-05"), {
+      awards: [`{ ${award}, decision: { number: "7-QĐ/ĐU", date: 2023-12-20 } }`],
+    });
+    Object.assign(second!, plainly("2024-01-20"), {
+      awards: [`{ ${award}, proposed_by: chi-bo-mot, decision: { number: "7-QĐ/ĐU" } }`],
+    });
+    office.units = { ...office.units, renamedFrom: "2024-01-02" };
+  },
+  "a unit is renamed before the decision that it proposed": (office) => {
+    office.units = { ...office.units, renamedFrom: "2023-12-01" };
+  },
+  // The address of the decision changes, without a word changed in the article of the award. The
+  // other article is of another unit, so that it is not among the related ones.
+  "another document has the number of a decision": (office) => {
+    const [first, second, third, ...others] = office.articles.values();
+    for (const draft of others) Object.assign(draft, { awards: [], documents: [] });
+    Object.assign(first!, plainly("2024-03-05"), {
+      body: bodies[0]!,
+      awards: [
+        '{ form: Giấy khen, status: đã trao, by: khoi-thu, to: đảng viên, count: 1, decision: { number: "12-QĐ/ĐU" } }',
+      ],
+    });
+    const isAlone = third!.documents.length === 0;
+    Object.assign(second!, plainly("2024-01-20"), {
+      documents: ['{ number: "12-QĐ/ĐU", date: 2023-02-01 }'],
+    });
+    Object.assign(third!, plainly("2024-01-21"), {
+      unit: "khoi-cu",
+      tags: [],
+      documents: isAlone ? ['{ number: "12-QĐ/ĐU", date: 2016 }'] : [],
+    });
+  },
+  // The older article, and the bulletin of its month, change without being touched.
+  "an award of an older article is told again, withdrawn or no more told": (office) => {
+    const [first, second] = office.articles.values();
+    for (const draft of [first!, second!]) draft.draft = false;
+    first!.date = "2024-01-20" as Day;
+    first!.awards = [awards[1]!];
+    second!.date = "2024-03-05" as Day;
+    const ways = [[awards[1]!], [awards[2]!], []];
+    const now = ways.findIndex(([award]) => award === second!.awards[0]);
+    second!.awards = ways[(now + 1) % ways.length]!;
   },
   "documents are changed": onSome((draft, random) => {
     draft.documents = random.pickSome(documents, random.whole(0, 2));

@@ -2,17 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { documentPages } from "../../../layouts/document.ts";
 import type { Article } from "../../../src/article.ts";
-import { noAssets } from "../../../src/assets/assets.ts";
 import type { Day } from "../../../src/day.ts";
 import type { CitedInText, OfficialDocument } from "../../../src/document.ts";
-import {
-  buildDocuments,
-  type DocumentRegister,
-  documentFor,
-} from "../../../src/registers/documents.ts";
-import { indexSite } from "../../../src/site.ts";
+import { documentFor } from "../../../src/registers/cited-document.ts";
+import type { DocumentRegister } from "../../../src/registers/document-entry.ts";
+import { buildDocuments } from "../../../src/registers/documents.ts";
 import { readUnits } from "../../../src/units.ts";
-import { loadFolder, madeSite } from "../../checking.ts";
+import { loadFolder, madeSite, siteOf } from "../../checking.ts";
 import { article, base, folderOf } from "../../content.ts";
 
 /* The register of documents: what is one document, and where it is found. */
@@ -317,18 +313,7 @@ async function pagesOf(documents: readonly string[]): Promise<Map<string, string
   const folder = folderOf({ ...base, "a.md": article(`documents:${list}`) });
   const content = await loadFolder(folder, { today: "2024-06-30" });
   expect(content.problems.filter(({ severity }) => severity === "error")).toEqual([]);
-  const { site } = indexSite({
-    settings: content.settings!,
-    units: content.units,
-    people: content.people,
-    series: content.series,
-    articles: content.published,
-    pictures: new Map(),
-    assets: noAssets,
-    today: content.today,
-    bulletins: content.bulletins,
-    withOpenMonths: false,
-  });
+  const site = siteOf(content);
   return new Map(
     documentPages(site).map((page) => [page.url.slice("/van-ban/".length), page.draw()]),
   );

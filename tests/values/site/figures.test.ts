@@ -116,7 +116,7 @@ describe("the register of figures", () => {
           );
           return other < 0 ? [] : [[`${at}.md`, `${other}.md`]];
         });
-        expect(findings.map(({ path, args }) => [path, args.other])).toEqual(naive);
+        expect(findings.map(({ path, other }) => [path, other?.path])).toEqual(naive);
       }),
     );
   });

@@ -4,14 +4,9 @@ import type { Article } from "../../../src/article.ts";
 import type { Award, AwardCount } from "../../../src/award.ts";
 import type { ByName } from "../../../src/by-name.ts";
 import type { Day } from "../../../src/day.ts";
-import {
-  buildRegister,
-  countsOf,
-  type Draft,
-  type Standing,
-  tallyOf,
-  totalsOf,
-} from "../../../src/registers/awards.ts";
+import type { Draft } from "../../../src/registers/award-accounts.ts";
+import { countsOf, type Standing, tallyOf } from "../../../src/registers/award-tally.ts";
+import { buildRegister, totalsOf } from "../../../src/registers/awards.ts";
 
 /** An award as a row tells of it: a number stands for itself. */
 type Told = Partial<Omit<Award, "count">> & { readonly count?: number | AwardCount };

@@ -145,7 +145,7 @@ describe("a session that several articles tell of", () => {
       told({ ...ninth, ...other }, "b.md"),
     ]);
     expect(findings.map(({ code }) => code)).toEqual(codes);
-    for (const { path, args } of findings) expect([path, args.other]).toEqual(["b.md", "a.md"]);
+    for (const { path, other } of findings) expect([path, other?.path]).toEqual(["b.md", "a.md"]);
   });
 });
 
