@@ -241,7 +241,8 @@ function merit({ for: reason, years, consecutive, doubt }: LedgerRow): Html {
     years && (years.from === years.to ? `năm ${years.from}` : `${years.from}–${years.to}`);
   const running = consecutive !== undefined && `${consecutive} năm liền`;
   const time = running && span ? `${running} (${span})` : running || span;
-  if (!time) return html`${reason ?? (doubt === undefined && "–")}`;
+  if (!time)
+    return html`${reason ?? (doubt === undefined && html`<span class="nothing">–</span>`)}`;
   // Broken after its dash, a span of years reads like one year.
   return html`${reason}${reason && (running ? " " : ", ")}<span class="whole">${time}</span>`;
 }
