@@ -103,7 +103,7 @@ function awardsByDecision(
   for (const entry of site.register.entries) {
     const { article, earlier, award } = entry;
     const decisions = [article, ...earlier].map((one) =>
-      decisionFor(decisionOf(award)?.number, one, site.documents),
+      decisionFor(decisionOf(award)?.number, award.by, one, site.documents),
     );
     const decision = decisions.find((one) => one !== undefined);
     if (decision === undefined) continue;

@@ -153,7 +153,7 @@ export function figuresOfUnit(
   const lines = [
     ...own.map((one) => lineOf(one, [[id]], steps, figures)),
     ...[...inherited].flatMap((series) => {
-      const notes = sumNotes(series, undefined, sumOfYears(series, steps, figures));
+      const notes = sumNotes(undefined, sumOfYears(series, steps, figures));
       return notes.length > 0 ? { ...linkTo(series), aspect: "", newest: { notes } } : [];
     }),
   ];
@@ -171,11 +171,7 @@ function lineOf(
   figures: FigureRegister,
 ): UnitFigures["lines"][number] {
   const newest = newestOf(strand, series);
-  const sums = sumNotes(
-    series,
-    sumOfYears(series, alone, figures),
-    sumOfYears(series, steps, figures),
-  );
+  const sums = sumNotes(sumOfYears(series, alone, figures), sumOfYears(series, steps, figures));
   return {
     ...linkTo(series),
     aspect: aspectOf(strand),
@@ -184,15 +180,12 @@ function lineOf(
 }
 
 /** Returns the sums of a unit alone and along its line, where that one says more. */
-function sumNotes(
-  { strands }: FigureSeries,
-  own: YearSum | undefined,
-  inLine: YearSum | undefined,
-): string[] {
-  const measure = strands[0]?.measure;
-  const text = ({ value, years, leftOut }: YearSum) =>
+function sumNotes(own: YearSum | undefined, inLine: YearSum | undefined): string[] {
+  const text = ({ value, measure, years, leftOut }: YearSum) =>
     `cộng ${formatNumber(years.length)} năm có số liệu từ ${years[0]} đến ${years.at(-1)}: ${formatMeasured({ value }, measure)}${
-      leftOut.length > 0 ? ` (chưa cộng ${leftOut.join(", ")} vì số chưa chắc chắn)` : ""
+      leftOut.length > 0
+        ? ` (chưa cộng ${leftOut.join(", ")} vì số liệu chưa đủ hoặc chưa chắc chắn)`
+        : ""
     }`;
   const isMore = inLine !== undefined && inLine.value !== own?.value;
   return [

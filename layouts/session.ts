@@ -83,7 +83,7 @@ function propsOf(
 ): Props {
   const { articles, kind, body, ordinal, to } = session;
   const people = peopleOf(session, site);
-  const about = articlesAbout(session, site.documents.lineage);
+  const about = articlesAbout(session);
   const isLeading = ({ role = "" }: PersonShown) => role.split(", ").some(isChair);
   const neighbour = (by: number) =>
     place === undefined ? undefined : committee?.numbered[place + by];

@@ -95,8 +95,8 @@ function rowOf(
   tellers: readonly Article[],
 ): LedgerRow {
   const { by, proposedBy, presentedBy, recipients, ...rest } = award;
-  const decisionUrl = shared.decisionUrl(award.decision, tellers);
-  const revocationUrl = shared.decisionUrl(award.revocation, tellers);
+  const decisionUrl = shared.decisionUrl(award.decision, award.by, tellers);
+  const revocationUrl = shared.decisionUrl(award.revocation, award.by, tellers);
   return {
     ...rest,
     ...(decisionUrl === undefined ? {} : { decisionUrl }),

@@ -64,6 +64,7 @@ export type Shared = {
   /** Returns the address of a decision on an award, which one of the articles on it names. */
   readonly decisionUrl: (
     decision: Decision | undefined,
+    giver: string,
     articles: readonly Article[],
   ) => string | undefined;
   /** The way down to a day: its year, its month, itself. */
@@ -171,9 +172,9 @@ function makeShared(site: Site): Shared {
     tagLink: once((name: string) => ({ name, url: tagUrl(slugOf(name)) })),
     authorLink: once((name: string) => ({ name, url: authorUrl(slugOf(name)) })),
     seriesLink,
-    decisionUrl: (decision, articles) => {
+    decisionUrl: (decision, giver, articles) => {
       if (decision?.number === undefined) return undefined;
-      const found = articles.map((one) => decisionFor(decision.number, one, site.documents));
+      const found = articles.map((one) => decisionFor(decision.number, giver, one, site.documents));
       return found.find((one) => one !== undefined)?.url;
     },
     wayToDay: once((day: Day) => [
@@ -219,8 +220,8 @@ function documentsBehind(article: Article, { documents }: Site) {
     listed: documents.ofArticle.get(path)?.map(({ url, kind }) => ({ url, kind })),
     related: documents.related.get(path)?.map(({ at, written, entry }) => [at, written, entry.url]),
     cited: cites.map((one) => documentFor(one, article, documents)?.url),
-    decisions: awards.flatMap(({ decision, revocation }) =>
-      [decision, revocation].map((one) => decisionFor(one?.number, article, documents)?.url),
+    decisions: awards.flatMap(({ by, decision, revocation }) =>
+      [decision, revocation].map((one) => decisionFor(one?.number, by, article, documents)?.url),
     ),
   };
 }

@@ -42,11 +42,20 @@ export function documentFor(
   return only(fitting.filter((entry) => entry.date === undefined));
 }
 
-/** Finds the decision of an award, or on its withdrawal, that an article tells of. */
+/** Finds the decision by which a unit gave or withdrew an award that an article tells of. */
 export function decisionFor(
   number: string | undefined,
+  giver: string,
   { path }: Pick<Article, "path">,
   { decisions }: DocumentRegister,
 ): DocumentEntry | undefined {
-  return number === undefined ? undefined : decisions.get(path)?.get(numberKey(number));
+  if (number === undefined) return undefined;
+  const own = decisions.get(path);
+  const key = numberKey(number);
+  return own?.get(decisionKey(key, giver)) ?? own?.get(key);
+}
+
+/** Two units may have decisions of one number, and one article may tell of both. */
+export function decisionKey(number: string, giver: string | undefined): string {
+  return `${number}|${giver ?? ""}`;
 }

@@ -24,7 +24,7 @@ export type DocumentRegister = {
   readonly related: ReadonlyMap<string, readonly RelatedDocument[]>;
   /**
    * The decisions that the awards of an article name, and those on units that it tells of, by its
-   * path and the key of the number.
+   * path and the key of the number, alone and with the unit that gave the award.
    */
   readonly decisions: ReadonlyMap<string, ReadonlyMap<string, DocumentEntry>>;
   /** The decision on each change of a unit that has one with a number. */

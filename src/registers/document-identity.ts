@@ -21,12 +21,11 @@ export function partDocuments(
   told: readonly Told[],
   byMark: ReadonlyMap<string, string>,
 ): readonly Draft[] {
-  const groups = Map.groupBy(told, ({ slug }) => slug);
-  const drafts = [...groups.values()].filter((group) => !isBareGroup(group)).flatMap(draftsOf);
-  const bare = [...groups.values()].filter(isBareGroup).flat();
-  const left = joinBare(bare, drafts, byMark);
-  for (const group of Map.groupBy(left, ({ slug }) => slug).values())
-    drafts.push(...draftsOf(group));
+  const groups = [...Map.groupBy(told, ({ slug }) => slug).values()];
+  const parted = (group: readonly Told[]) => draftsOf(group, byMark);
+  const drafts = groups.filter((group) => !isBareGroup(group)).flatMap(parted);
+  const left = joinBare(groups.filter(isBareGroup).flat(), drafts, byMark);
+  for (const group of Map.groupBy(left, ({ slug }) => slug).values()) drafts.push(...parted(group));
 
   const order = new Map(told.map((one, at) => [one, at]));
   for (const draft of drafts) draft.told.sort((a, b) => order.get(a)! - order.get(b)!);
@@ -54,27 +53,30 @@ function isBareGroup(group: readonly Told[]): boolean {
 }
 
 /** Parts what is told under one slug into documents. */
-function draftsOf(group: readonly Told[]): Draft[] {
+function draftsOf(group: readonly Told[], byMark: ReadonlyMap<string, string>): Draft[] {
+  const mark = issuerMark(group[0]!.document.number ?? "") ?? "";
+  // The mark of one unit says whose a decision is; that of many leaves it to who gave the award.
+  const giverOf = byMark.has(fold(mark)) ? () => undefined : ({ giver }: Told) => giver;
   const dated = group.filter(({ document }) => document.date !== undefined);
   const byYear = Map.groupBy(dated, ({ document }) => yearIn(document.date!));
-  const drafts = [...byYear].flatMap(([year, ofYear]) => byUnit(ofYear, year));
+  const drafts = [...byYear].flatMap(([year, ofYear]) => byUnit(ofYear, giverOf, year));
   const left: Told[] = [];
   const units = new Set(group.map(({ unit }) => unit).filter((unit) => unit !== undefined));
   // Found once: the articles that join below give no date, so none of these changes.
   const dates = new Map(drafts.map((draft) => [draft, dateOf(draft)!]));
   for (const told of group) {
     if (told.document.date !== undefined) continue;
-    const { article, day, unit } = told;
+    const { article, day, unit, giver } = told;
     // Where several units have the number, nobody knows whose a document without a unit is.
     const isOpen = (draft: Draft) =>
       units.size > 1 && unit !== undefined ? draft.unit === unit : areOfOne(draft.unit, unit);
     const open = drafts.filter(isOpen);
     const near = newestBefore(open, (draft) => dates.get(draft)!, day);
-    const own = near.find((draft) => draft.unit === (unit ?? article?.unit)) ?? near[0];
+    const own = near.find((draft) => draft.unit === (unit ?? giver ?? article?.unit)) ?? near[0];
     if (own) own.told.push(told);
     else left.push(told);
   }
-  return [...drafts, ...byUnit(left)];
+  return [...drafts, ...byUnit(left, giverOf)];
 }
 
 export function areOfOne(a: string | undefined, b: string | undefined): boolean {
@@ -82,13 +84,22 @@ export function areOfOne(a: string | undefined, b: string | undefined): boolean 
 }
 
 /**
- * Makes a document for each unit that is told to have issued one. Who says nothing of that means
- * the unit's own, otherwise the one that was told of first.
+ * Makes a document for each unit that is told to have issued one; where nobody tells of that, for
+ * each of several that gave awards by one. Who says nothing of both means the unit's own, otherwise
+ * the one that was told of first.
  */
-function byUnit(told: readonly Told[], year?: number): Draft[] {
+function byUnit(
+  told: readonly Told[],
+  giverOf: (told: Told) => string | undefined,
+  year?: number,
+): Draft[] {
   if (told.length === 0) return [];
   const slug = told[0]!.slug;
-  const units = [...new Set(told.map(({ unit }) => unit))].filter((unit) => unit !== undefined);
+  const known = (of: (told: Told) => string | undefined) =>
+    [...new Set(told.map(of))].filter((unit) => unit !== undefined);
+  const issuers = known(({ unit }) => unit);
+  const givers = issuers.length === 0 ? known(giverOf) : [];
+  const units = givers.length > 1 ? givers : issuers;
   const drafts = (units.length === 0 ? [undefined] : units).map(
     (unit): Draft => ({ slug, unit, told: [], ...(year === undefined ? {} : { year }) }),
   );

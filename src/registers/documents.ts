@@ -5,6 +5,7 @@ import { figureOf, isBareNumber, numberKey } from "../text/document-number.ts";
 import { compareCodes } from "../text/vietnamese.ts";
 import type { UnitChange } from "../unit.ts";
 import type { UnitIndex } from "../unit-index.ts";
+import { decisionKey } from "./cited-document.ts";
 import { addressesOf, type DocumentPage } from "./document-addresses.ts";
 import { dateFindings } from "./document-dates.ts";
 import {
@@ -66,7 +67,7 @@ function indexEntries(
   const byNumber = new Map<string, DocumentEntry[]>();
   const byFigure = new Map<string, DocumentEntry[]>();
   for (const [{ told }, entry] of made) {
-    for (const { article, at, changed, document } of told) {
+    for (const { article, at, changed, document, giver } of told) {
       if (changed !== undefined) ofChange.set(changed.change, entry);
       if (article === undefined) continue;
       if (at !== undefined) {
@@ -75,7 +76,8 @@ function indexEntries(
         ofArticle.set(article.path, own);
       } else {
         const own = decisions.get(article.path) ?? new Map<string, DocumentEntry>();
-        decisions.set(article.path, own.set(numberKey(document.number!), entry));
+        const key = numberKey(document.number!);
+        decisions.set(article.path, own.set(key, entry).set(decisionKey(key, giver), entry));
       }
     }
     const { number, kind, slug } = entry;

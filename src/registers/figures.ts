@@ -318,8 +318,13 @@ function contradictions(tellings: TellDraft, period: Period, { measure }: Strand
 /** The results of whole years, added up. */
 export type YearSum = {
   readonly value: number;
+  /** Unit of measure of all that is added up. */
+  readonly measure?: string;
   readonly years: readonly number[];
-  /** Years that are left out: their numbers are not exact, or articles contradict each other. */
+  /**
+   * Years that are left out: their numbers are not exact, articles contradict each other, or one of
+   * several units that were there side by side states none.
+   */
   readonly leftOut: readonly number[];
 };
 
@@ -350,22 +355,33 @@ export function sumOfYears(
   const stated = own.flatMap(({ unit, points }) =>
     points.flatMap(({ period, result }) => {
       const year = monthsIn(period) === 12 ? yearOfPeriod(period) : undefined;
-      return result && year !== undefined ? { step: stepOf.get(unit)!, year, result } : [];
+      return result && year !== undefined ? { step: stepOf.get(unit)!, unit, year, result } : [];
     }),
   );
   const byYear = [...Map.groupBy(stated, ({ year }) => year)].sort(([a], [b]) => a - b);
   if (byYear.some(([, own]) => own.some(({ step }) => step !== own[0]!.step))) return undefined;
   const isSure = ({ result: { value, others } }: (typeof stated)[number]) =>
     exactly(value) !== undefined && others.length === 0;
+  const countUnits = (list: typeof stated) => new Set(list.map(({ unit }) => unit)).size;
+  const ofStep = Map.groupBy(stated, ({ step }) => step);
+  const isWhole = (list: typeof stated) =>
+    countUnits(list) === countUnits(ofStep.get(list[0]!.step)!);
   const [sure, open] = [true, false].map((wanted) =>
-    byYear.filter(([, own]) => own.every(isSure) === wanted),
+    byYear.filter(([, own]) => (own.every(isSure) && isWhole(own)) === wanted),
   ) as [typeof byYear, typeof byYear];
   if (sure.length < 2) return undefined;
   const values = sure.flatMap(([, own]) => own.map(({ result }) => exactly(result.value)!));
   const sum = values.reduce((total, value) => total + value, 0);
   const yearsOf = (list: typeof byYear) => list.map(([year]) => year);
   // Without what binary fractions leave over.
-  return { value: Number(sum.toFixed(6)), years: yearsOf(sure), leftOut: yearsOf(open) };
+  const value = Number(sum.toFixed(6));
+  const { measure } = own[0]!;
+  return {
+    value,
+    ...(measure === undefined ? {} : { measure }),
+    years: yearsOf(sure),
+    leftOut: yearsOf(open),
+  };
 }
 
 /** Returns the newest point of a strand that has a result. */

@@ -4,7 +4,6 @@ import { type Day, daysBetween, shortDay } from "../day.ts";
 import { bodyOf, type EventKind, isCongress, type OfficialEvent } from "../event.ts";
 import { type Finding, finding } from "../problems/finding.ts";
 import { compareCodes, fold, slugOf } from "../text/vietnamese.ts";
-import type { UnitIndex } from "../unit-index.ts";
 
 /** Every session that articles tell of: meetings, congresses, ceremonies. */
 export type SessionRegister = {
@@ -50,19 +49,14 @@ export function isAhead({ from, to = from }: Pick<Session, "from" | "to">, today
 const NEAR_DAYS = 14;
 
 /**
- * Returns the articles whose awards and figures are those of the session: the articles of the unit
- * that met, of units above or below it on the day, and of anyone for a fortnight around the
- * session. A later article of another unit may name the session only to recall it.
+ * Returns the articles whose awards and figures are those of the session: those of the unit that
+ * met, and of anyone for a fortnight around the session. A later article of another unit may name
+ * the session only to recall it.
  */
-export function articlesAbout(
-  { unit, from, to = from, articles }: Session,
-  lineage: UnitIndex["lineage"],
-): Article[] {
-  const isRelated = (other: string) =>
-    lineage(unit, from).has(other) || lineage(other, from).has(unit);
-  return articles.filter((article) => {
-    return isRelated(article.unit) || daysFrom(article.date, from, to) <= NEAR_DAYS;
-  });
+export function articlesAbout({ unit, from, to = from, articles }: Session): Article[] {
+  return articles.filter(
+    (article) => article.unit === unit || daysFrom(article.date, from, to) <= NEAR_DAYS,
+  );
 }
 
 /** Returns how many days a day is before or after some days; 0 within them. */

@@ -49,8 +49,9 @@ export function toldBy(article: Article, units: UnitIndex): Told[] {
       const document = documentOf(one);
       if (document === undefined) continue;
       const slug = slugFor(document, undefined);
-      if (!decisions.has(slug))
-        decisions.set(slug, { article, day: article.date, document, slug, giver });
+      const key = [slug, giver, document.date].join("|");
+      if (!decisions.has(key))
+        decisions.set(key, { article, day: article.date, document, slug, giver });
     }
   }
   return [...listed, ...decisions.values()];

@@ -398,6 +398,22 @@ describe("a decision", () => {
       expect(page(url)).toContain(link);
   });
 
+  it("of one number by two units is two, and each award leads to its own", async () => {
+    const given = (by: string, day: string) =>
+      `status: đã trao, by: ${by}, to: đảng viên, count: 2, decision: { number: 12-QĐ/ĐU, date: ${day} }`;
+    const [one, two] = [given("khoi-thu", "2024-01-05"), given("chi-bo-hai", "2024-01-08")];
+    const page = await pages({
+      "units.yaml": rows["units.yaml"],
+      "a.md": award(one),
+      "b.md": award(`${one} }\n  - { form: Bằng khen, ${two}`),
+    });
+    for (const url of ["/2024/03/05/a/", "/2024/03/05/b/"])
+      expect(page(url)).toContain('href="/van-ban/12-qd-du/2024/khoi-thu/">Quyết định số');
+    expect(page("/2024/03/05/b/")).toContain('href="/van-ban/12-qd-du/2024/chi-bo-hai/">Quyết');
+    expect(page("/van-ban/12-qd-du/2024/chi-bo-hai/")).toContain("Chi bộ Thư viện");
+    expect(page("/don-vi/chi-bo-hai/")).toContain("/van-ban/12-qd-du/2024/chi-bo-hai/");
+  });
+
   it("on a unit has a page without an article, to which the history of the unit leads", async () => {
     const page = await pages(rows);
     const text = page("/van-ban/7-qd-dut/");

@@ -202,7 +202,8 @@ describe("the page of a session", () => {
 
   it.each([
     ["the unit that met, whenever", "khoi-thu", "2024-06-01", true],
-    ["a unit below it, whenever", "chi-bo-mot", "2023-06-01", true],
+    ["a unit below it, a fortnight later", "chi-bo-mot", "2024-01-24", true],
+    ["a unit below it, after that", "chi-bo-mot", "2024-01-25", false],
     ["another unit, a fortnight later", "noi-khac", "2024-01-24", true],
     ["another unit, after that", "noi-khac", "2024-01-25", false],
   ])("has the awards of %s: %s %s %s", async (_, unit, date, isThere) => {
