@@ -7,12 +7,15 @@ import type { RegisterEntry } from "../src/registers/awards.ts";
 import { decisionFor } from "../src/registers/cited-document.ts";
 import type { DocumentPage } from "../src/registers/document-addresses.ts";
 import type { DocumentCitation, DocumentEntry } from "../src/registers/document-entry.ts";
+import type { ChangedUnit } from "../src/registers/told-documents.ts";
 import type { Site } from "../src/site.ts";
 import { isBareNumber } from "../src/text/document-number.ts";
 import { runs } from "../src/text/runs.ts";
 import { formatNumber } from "../src/text/vietnamese.ts";
-import { type ChangeKind, firstDay } from "../src/unit.ts";
+import { firstDay } from "../src/unit.ts";
+import { newTimeline } from "../src/unit-events.ts";
 import { documentsUrl, documentUrl } from "../src/urls.ts";
+import { onceFor } from "../src/work/once.ts";
 import { type LedgerRow, ledger, ledgerRows } from "./ledger/ledger.ts";
 import type { Chrome } from "./parts/chrome.ts";
 import { type DocumentLine, documentLine, lineOf } from "./parts/document-line.ts";
@@ -37,6 +40,7 @@ import {
 } from "./parts/paging.ts";
 import { type Link, type Shared, sharedOf } from "./parts/shared.ts";
 import type { Teaser } from "./parts/teaser.ts";
+import { type EventLine, eventLine, whatHappened } from "./parts/unit-event.ts";
 
 type Props = PageOfList & {
   readonly chrome: Chrome;
@@ -72,7 +76,7 @@ type About = {
 };
 
 /** A change of a unit that a document decides. */
-type ChangeLine = { readonly unit: Link; readonly kind: ChangeKind; readonly date: PartialDay };
+type ChangeLine = { readonly unit: Link; readonly event: EventLine };
 
 /** A document that another has to do with; without an address where no article lists it. */
 type NamedDocument = { readonly name: string; readonly date?: PartialDay; readonly url?: string };
@@ -85,7 +89,7 @@ export function documentPages(site: Site): Page[] {
     withdrawn: awardsByDecision(site, ({ revocation }) => revocation),
   };
   return site.documents.pages.flatMap((one) =>
-    one.own === undefined ? [signpost(one, shared)] : pagesOf(one.own, one, awardsBy, shared),
+    one.own === undefined ? [signpost(one, shared)] : pagesOf(one.own, one, awardsBy, site),
   );
 }
 
@@ -116,8 +120,9 @@ function pagesOf(
   entry: DocumentEntry,
   { url, others }: DocumentPage<DocumentEntry>,
   awardsBy: AwardsBy,
-  shared: Shared,
+  site: Site,
 ): Page[] {
+  const shared = sharedOf(site);
   const { citations, title } = entry;
   const short = shortDocumentName(entry);
   const list: ListName = { url, title: titleOf(entry), way: wayTo(entry), here: short };
@@ -129,7 +134,7 @@ function pagesOf(
       ...pageOfList(list, slice),
       heading: short,
       description: isNewest ? description : `${description} Trang này: ${slice.span}.`,
-      ...(isNewest ? { about: aboutOf(entry, awardsBy, shared, title) } : {}),
+      ...(isNewest ? { about: aboutOf(entry, awardsBy, site, title) } : {}),
       isNamedByTitle: entry.number === undefined,
       others: isNewest ? others.map(lineOf) : none,
       items: slice.items.map((citation) => itemOf(citation, shared)),
@@ -141,9 +146,10 @@ function pagesOf(
 function aboutOf(
   entry: DocumentEntry,
   awardsBy: AwardsBy,
-  shared: Shared,
+  site: Site,
   title: string | undefined,
 ): About {
+  const shared = sharedOf(site);
   const { number, kind, issuer, unit, date, source, does, undergoes, citations } = entry;
   const rowOf = ledgerRows(shared);
   const byRelation = <Value>(of: (relation: DocumentRelation) => Value) =>
@@ -173,11 +179,19 @@ function aboutOf(
     undergoes: byRelation((relation) => undergoes[relation].map(nameOf)),
     awards: (awardsBy.given.get(entry) ?? none).map(rowOf),
     withdrawn: (awardsBy.withdrawn.get(entry) ?? none).map(rowOf),
-    changes: entry.changes.map(({ unit, change: { kind, date } }) => ({
-      unit: shared.unitLinkOn(unit, firstDay(date)),
-      kind,
-      date,
-    })),
+    changes: entry.changes.map((changed) => changeLine(changed, site)),
+  };
+}
+
+const eventsIn = onceFor((site: Site) => newTimeline(site.units.map(({ unit }) => unit)));
+
+function changeLine({ unit: id, change }: ChangedUnit, site: Site): ChangeLine {
+  const shared = sharedOf(site);
+  const { unit } = site.unitById.get(id)!;
+  const event = eventsIn(site)(unit).find((one) => one.change === change)!;
+  return {
+    unit: shared.unitLinkOn(id, firstDay(change.date)),
+    event: eventLine(event, site, shared),
   };
 }
 
@@ -277,8 +291,8 @@ function changesPart({ changes }: About): Html | false {
     changes.length > 0 &&
     html`<section class="part" aria-labelledby="don-vi"><h2 id="don-vi">Đơn vị thay đổi theo văn bản này</h2>
     <ul class="events">${changes.map(
-      ({ unit, kind, date }) =>
-        html`<li><b>${partialDayText(date)}</b> <span><a href="${unit.url}">${unit.name}</a>: ${kind}</span></li>`,
+      ({ unit, event }) =>
+        html`<li><b>${partialDayText(event.date)}</b> <span><a href="${unit.url}">${unit.name}</a>: ${whatHappened(event)}.</span></li>`,
     )}</ul></section>`
   );
 }

@@ -91,16 +91,18 @@ function aboutOf(entry: OfficialEntry, site: Site, shared: Shared): About {
     posts: postsInOrder(official.posts).map((post) => postShown(post, shared)),
     chaired: [...chaired].slice(0, SHOWN).map(withUnit),
     more: Math.max(0, chaired.size - SHOWN),
-    presented: newestOf(entry.presented, (one) => presentedRow(one, shared)),
-    received: newestOf(entry.received, (one) => receivedRow(one, shared)),
+    presented: cut(entry.presented, (one) => presentedRow(one, shared)),
+    received: cut(entry.received, (one) => receivedRow(one, shared)),
   };
 }
 
-function newestOf<From, Row>(list: readonly From[], rowOf: (one: From) => Row): Cut<Row> {
-  return {
-    rows: list.slice(-SHOWN).reverse().map(rowOf),
-    more: Math.max(0, list.length - SHOWN),
-  };
+/** Returns the rows of the newest days. */
+function cut<From, Row extends { readonly day: Day }>(
+  list: readonly From[],
+  rowOf: (one: From) => Row,
+): Cut<Row> {
+  const rows = list.map(rowOf).sort((a, b) => compareCodes(b.day, a.day));
+  return { rows: rows.slice(0, SHOWN), more: Math.max(0, rows.length - SHOWN) };
 }
 
 /**

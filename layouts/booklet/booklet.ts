@@ -1,9 +1,10 @@
 import type { Article, Author, Correction } from "../../src/article.ts";
 import type { BodyPart } from "../../src/body/body.ts";
-import { type Day, dayNumber, monthNumber, type PartialDay } from "../../src/day.ts";
+import { type Day, dayNumber, monthNumber } from "../../src/day.ts";
 import type { OfficialDocument } from "../../src/document.ts";
 import { buildRegister, type RegisterEntry } from "../../src/registers/awards.ts";
 import type { Bulletin } from "../../src/registers/bulletins.ts";
+import { yearIn } from "../../src/registers/document-terms.ts";
 import type { Site } from "../../src/site.ts";
 import { figureOf, isBareNumber, kindOfTitle, numberKey } from "../../src/text/document-number.ts";
 import { fold } from "../../src/text/vietnamese.ts";
@@ -168,7 +169,6 @@ function documentsOf(articles: readonly Article[]): OfficialDocument[] {
   const all = articles.flatMap(({ documents }) =>
     documents.map(({ relation: _relation, ...document }) => document),
   );
-  const yearIn = (date: PartialDay) => Number(date.slice(0, 4));
   const newest = new Map<string, number>();
   for (const document of all) {
     const { date } = document;

@@ -2,7 +2,7 @@ import type { Article } from "../../src/article.ts";
 import { formatCount, unknownCount } from "../../src/award.ts";
 import { type Day, shortDay } from "../../src/day.ts";
 import { formatMeasured, isTarget } from "../../src/figure.ts";
-import { tallyOf } from "../../src/registers/award-tally.ts";
+import { standingOf, tallyOf } from "../../src/registers/award-tally.ts";
 import type { RegisterEntry } from "../../src/registers/awards.ts";
 import { awardDay } from "../../src/registers/received.ts";
 import { isAhead } from "../../src/registers/sessions.ts";
@@ -66,15 +66,16 @@ export function registerNews(newest: readonly Article[], site: Site, shared: Sha
 }
 
 /** The newest awards that were given, by article; a proposal is no award yet. */
-function recentCeremonies({ register }: Site, shared: Shared): Ceremony[] {
+function recentCeremonies({ articles, register }: Site, shared: Shared): Ceremony[] {
   const found: Ceremony[] = [];
-  for (const [article, entries] of runsFromEnd(register.entries, ({ article }) => article)) {
-    const given = entries.filter(({ counts, unclear }) => counts.given + unclear.given > 0);
-    if (given.length === 0) continue;
-    const givers = given.map((entry) => shared.unitLinkOn(entry.award.by, awardDay(entry)).name);
+  const given = Map.groupBy(register.entries.filter(isGivenLast), ({ article }) => article);
+  for (const article of given.size === 0 ? [] : articles.toReversed()) {
+    const entries = given.get(article);
+    if (entries === undefined) continue;
+    const givers = entries.map((entry) => shared.unitLinkOn(entry.award.by, awardDay(entry)).name);
     found.push({
       url: article.url,
-      forms: [...Map.groupBy(given, ({ award }) => award.form)].map(formOf),
+      forms: [...Map.groupBy(entries, ({ award }) => award.form)].map(formOf),
       givers: [...new Set(givers)],
       day: article.date,
     });
@@ -94,18 +95,16 @@ function formOf([form, entries]: [string, readonly RegisterEntry[]]): Ceremony["
   return isKnown ? { form, count: formatCount(award.count) } : { form };
 }
 
-/** Groups neighbours in a list that belong to one thing, from the end of the list. */
-function* runsFromEnd<Item, Key>(
-  items: readonly Item[],
-  keyOf: (item: Item) => Key,
-): Generator<[Key, Item[]]> {
-  for (let end = items.length; end > 0; ) {
-    const key = keyOf(items[end - 1]!);
-    let start = end;
-    while (start > 0 && keyOf(items[start - 1]!) === key) start -= 1;
-    yield [key, items.slice(start, end)];
-    end = start;
-  }
+/** Returns whether an award is given, and the newest article on it tells of more than an end. */
+function isGivenLast({ award, article, counts, unclear }: RegisterEntry): boolean {
+  const isTold = article.awards.some(
+    (one) =>
+      standingOf(one) === "given" &&
+      one.form === award.form &&
+      one.by === award.by &&
+      one.decision?.number === award.decision?.number,
+  );
+  return isTold && counts.given + unclear.given > 0;
 }
 
 /** The figures of the newest articles. */

@@ -65,7 +65,7 @@ export function timeline(events: readonly EventLine[]): Html {
 /** What happened, by which decision, and where one can read of it. */
 export function eventText(event: EventLine): Html {
   const { decision, article, note } = event;
-  return html`${sentence(event)}.${decision && html` <small>${decisionText(decision)}.</small>`}${
+  return html`${whatHappened(event)}.${decision && html` <small>${decisionText(decision)}.</small>`}${
     note !== undefined && html` <small>${note}</small>`
   }${article && html` <small>Bài viết: <a href="${article.url}">${article.name}</a>.</small>`}`;
 }
@@ -79,7 +79,8 @@ function decisionText({ number, date, url }: NonNullable<EventLine["decision"]>)
   return html`Theo văn bản ${parts.map((part, at) => html`${at > 0 && ", "}${part}`)}`;
 }
 
-function sentence({ kind, facts, into, from }: EventLine): Html {
+/** What happened, without the stop at its end. */
+export function whatHappened({ kind, facts, into, from }: EventLine): Html {
   // A unit that another one went into is itself still there.
   const isHost = kind === "sáp nhập" && from.length > 0 && into.length === 0;
   const fromWord = isHost ? " " : (fromWords[kind] ?? " từ ");

@@ -74,11 +74,11 @@ const term = z.string().transform((value, context): string => {
   if (isRoman(upper)) return upper;
   const [, from, to] = /^(\d{4})\s*[-–]\s*(\d{4})$/u.exec(value) ?? [];
   if (from !== undefined && to !== undefined && from < to) return `${from}-${to}`;
-  return refuse(context, "bad-term", { value, suggestion: termIn(value) });
+  return refuse(context, "bad-term", { value, suggestion: termMeant(value) });
 });
 
 /** Returns the term that a text names: `XIX` for `khóa XIX` and for `19`; empty when none. */
-function termIn(text: string): string {
+function termMeant(text: string): string {
   const [roman] = /(?<!\p{L})[IVXLC]+(?!\p{L})/u.exec(text) ?? [];
   if (roman !== undefined && isRoman(roman)) return roman;
   const [, from, to] = /(\d{4})\s*(?:[-–/]|đến)\s*(\d{4})/u.exec(text) ?? [];

@@ -418,7 +418,7 @@ describe("a decision", () => {
     const page = await pages(rows);
     const text = page("/van-ban/7-qd-dut/");
     expect(text).toMatch(
-      /Đơn vị thay đổi theo văn bản này<.*2\/2020<\/b> <span><a href="\/don-vi\/chi-bo-hai\/">Chi bộ Thư viện<\/a>: đổi tên/u,
+      /Đơn vị thay đổi theo văn bản này<.*2\/2020<\/b> <span><a href="\/don-vi\/chi-bo-hai\/">Chi bộ Thư viện<\/a>: Đổi tên: tên/u,
     );
     expect(text).not.toContain("đếm lại từ đầu");
     expect(text).not.toContain("bài nhắc đến");

@@ -36,3 +36,27 @@ it.each([
     .replaceAll(/\s+/gu, " ");
   expect(text.replaceAll(" ,", ",")).toContain(says);
 });
+
+it("tells of awards by the newest article on them, and of none that it only withdraws", async () => {
+  const line = (more: string) =>
+    article(`awards:${award(`by: khoi-thu, ${more}`)}`).replace("title: Bài thử\n", "");
+  const on = (text: string, day: string, title: string) =>
+    text.replace("date: 2024-03-05", `title: ${title}\ndate: ${day}`);
+  const first = "count: 5, decision: { number: 1-QĐ/ĐUT }";
+  const second = "count: 7, decision: { number: 2-QĐ/ĐUT }";
+  const content = folderOf({
+    ...base,
+    "a.md": on(line(first), "2023-03-01", "Một"),
+    "b.md": on(line(second), "2023-03-02", "Hai"),
+    "c.md": on(line("count: 9"), "2023-03-03", "Ba"),
+    "d.md": on(line(first), "2023-03-04", "Bốn"),
+    "e.md": on(line(second).replace("đã trao", "thu hồi"), "2023-03-05", "Năm"),
+  });
+  const { site } = await madeSite(content);
+  const home = [...site.pages()].find(({ url }) => url === "/")!.draw();
+  const strip = home.slice(home.indexOf('id="moi-trong-so"'), home.indexOf('class="halves"'));
+  expect([...strip.matchAll(/<a href="([^"]+)"><b>(\d+)/gu)].map(([, ...line]) => line)).toEqual([
+    ["/2023/03/04/d/", "5"],
+    ["/2023/03/03/c/", "9"],
+  ]);
+});
