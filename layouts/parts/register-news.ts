@@ -2,6 +2,7 @@ import type { Article } from "../../src/article.ts";
 import { formatCount, unknownCount } from "../../src/award.ts";
 import { type Day, shortDay } from "../../src/day.ts";
 import { formatMeasured, isTarget } from "../../src/figure.ts";
+import { only } from "../../src/lists.ts";
 import { standingOf, tallyOf } from "../../src/registers/award-tally.ts";
 import type { RegisterEntry } from "../../src/registers/awards.ts";
 import { awardDay } from "../../src/registers/received.ts";
@@ -84,15 +85,19 @@ function recentCeremonies({ articles, register }: Site, shared: Shared): Ceremon
   return found;
 }
 
-/** Returns how many of one form were given: "11", "khoảng 30", or "trên 11" of both. */
+/**
+ * Returns how many of one form were given: "11", "khoảng 30", "11 và khoảng 30", or "ít nhất 11" of
+ * what is known least. Rough numbers are never added up.
+ */
 function formOf([form, entries]: [string, readonly RegisterEntry[]]): Ceremony["forms"][number] {
   const { counts, unclear } = tallyOf(entries);
-  if (unclear.given === 0) return { form, count: formatNumber(counts.given) };
-  if (counts.given > 0) return { form, count: `trên ${formatNumber(counts.given)}` };
-  const [{ award, ...first }] = entries as [RegisterEntry];
-  const isWhole = entries.length === 1 && first.counts.revoked + first.unclear.revoked === 0;
-  const isKnown = isWhole && award.count !== unknownCount;
-  return isKnown ? { form, count: formatCount(award.count) } : { form };
+  const exact = counts.given > 0 ? [formatNumber(counts.given)] : [];
+  if (unclear.given === 0) return { form, count: exact.join("") };
+  const rough = only(entries.filter((entry) => entry.unclear.given > 0));
+  const isWhole = rough !== undefined && rough.counts.revoked + rough.unclear.revoked === 0;
+  if (isWhole && rough.award.count !== unknownCount)
+    return { form, count: [...exact, formatCount(rough.award.count)].join(" và ") };
+  return exact.length > 0 ? { form, count: `ít nhất ${exact[0]}` } : { form };
 }
 
 /** Returns whether an award is given, and the newest article on it tells of more than an end. */

@@ -14,7 +14,12 @@ it.each([
   [
     "a number and a rough one, by two givers",
     award("by: khoi-thu, count: 11") + award("by: chi-bo-mot, count: khoảng 30"),
-    "trên 11 Giấy khen Đảng ủy Khối Thử, Chi bộ Một,",
+    "11 và khoảng 30 Giấy khen Đảng ủy Khối Thử, Chi bộ Một,",
+  ],
+  [
+    "a number and one that nobody knows",
+    award("by: khoi-thu, count: 11, step: 30") + award("by: khoi-thu, count: không rõ, step: 40"),
+    "ít nhất 11 Giấy khen Đảng ủy Khối",
   ],
   [
     "two rough numbers and another form",
