@@ -75,6 +75,40 @@ const rows: readonly Row[] = [
     ["hội.md:1:1 file-name-not-nfc", "hội.md:1:1 file-name-twice", "hội.md:1:1 same-address"],
   ],
 
+  [
+    "a merge conflict in a text",
+    body("A\n<<<<<<< HEAD\nB\n=======\nC\n>>>>>>> x\n"),
+    ["a.md:9:1 merge-conflict"],
+  ],
+  [
+    "merge conflicts as diff3 writes them, with an end that was forgotten",
+    body("<<<<<<< HEAD\nB\n||||||| 1a2b\nA\n=======\nC\n>>>>>>> x\n\nD\n\n>>>>>>> y\n"),
+    ["a.md:8:1 merge-conflict", "a.md:18:1 merge-conflict"],
+  ],
+  [
+    "a merge conflict in the front matter",
+    head("<<<<<<< HEAD\ntags: [A]\n=======\ntags: [B]\n>>>>>>> x"),
+    ["a.md:6:1 merge-conflict"],
+  ],
+  [
+    "a merge conflict in the list of units",
+    {
+      "units.yaml": `${base["units.yaml"]}<<<<<<< HEAD\n- id: a\n=======\n- id: b\n>>>>>>> x\n`,
+      "a.md": article(),
+    },
+    ["units.yaml:12:1 merge-conflict"],
+  ],
+  [
+    "a heading underlined with seven signs",
+    body("A\n======="),
+    ["a.md:8:1 heading-one", "a.md:8:1 underlined-heading"],
+  ],
+  [
+    "marks of a merge conflict shown as code",
+    body("```text\n<<<<<<< HEAD\nB\n=======\nC\n>>>>>>> x\n```"),
+    [],
+  ],
+
   // Characters
   ["a zero-width space", body("Hội\u200b nghị"), ["a.md:8:4 invisible-character"]],
   [
