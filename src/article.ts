@@ -40,6 +40,8 @@ export type Article = {
   readonly documents: readonly OfficialDocument[];
   readonly figures: readonly Figure[];
   readonly corrections: readonly Correction[];
+  /** Addresses that it had before; `src/alias.ts` says in what form. */
+  readonly aliases: readonly string[];
   readonly draft: boolean;
   readonly body: readonly BodyPart[];
   /** The headings of the text. */
@@ -79,6 +81,7 @@ export const neededBy = {
   documents: "lists",
   figures: "lists",
   corrections: "lists",
+  aliases: "lists",
   draft: "lists",
   pictures: "lists",
   linksTo: "lists",

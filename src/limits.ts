@@ -50,6 +50,8 @@ export const maxItems = {
   otherDocuments: 100,
   figures: 1_000,
   corrections: 200,
+  // Where one article was in two or three systems, each of which had several addresses for it.
+  aliases: 50,
   // The articles that the bulletin of one month puts first, or leaves out.
   bulletin: 500,
 } as const;

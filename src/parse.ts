@@ -105,6 +105,7 @@ export function readArticle(file: SourceFile, reference: Reference): ParseResult
       withoutUndefined({ ...document, kind: kind && kindNamed(kind) }),
     ),
     corrections: (value.corrections ?? []).map(withoutUndefined),
+    aliases: value.aliases ?? [],
     draft: value.draft ?? false,
     body: body.parts.map((part) => withCaption(part, images)),
     headings: body.headings,

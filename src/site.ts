@@ -1,3 +1,4 @@
+import { type Moved, movedOf } from "./alias.ts";
 import type { Article, Correction } from "./article.ts";
 import type { Assets } from "./assets/assets.ts";
 import type { BulletinFile } from "./bulletin.ts";
@@ -46,6 +47,8 @@ export type Site = {
   readonly bulletins: readonly Bulletin[];
   /** In order of their days, oldest first. */
   readonly corrections: readonly CorrectionEntry[];
+  /** The addresses of the past, and the articles that are elsewhere now. */
+  readonly moved: readonly Moved[];
   /** The day of the build. Only what is called new by the calendar may depend on it. */
   readonly today: Day;
   /** By the path of the file in content. */
@@ -168,6 +171,7 @@ export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] }
         withOpenMonths: parts.withOpenMonths ?? false,
       }),
       corrections: correctionsOf(articles),
+      moved: movedOf(articles),
       today,
       pictures,
       articleByPath: new Map(articles.map((article) => [article.path, article])),

@@ -2,6 +2,7 @@ import { setFlagsFromString } from "node:v8";
 import { siteBooks, siteCards, sitePages, siteUrls } from "../../layouts/index.ts";
 import { withBasePath } from "../../layouts/parts/base-path.ts";
 import { forPreview } from "../../layouts/parts/policy.ts";
+import { aliasFindings } from "../../src/alias.ts";
 import type { Article } from "../../src/article.ts";
 import type { Assets } from "../../src/assets/assets.ts";
 import { type AssetFile, noAssets, readAssets } from "../../src/assets/assets.ts";
@@ -267,7 +268,8 @@ function siteOf(
   const parts = { ...own, bulletins, withOpenMonths };
   const { site: found, findings } = timed("index", () => indexSite(parts));
   const site = { ...found, search: searchOf(found) };
-  const urls = lazily(() => siteUrls(site));
+  const ownUrls = lazily(() => siteUrls(site));
+  const urls = lazily(() => ownUrls().union(new Set(site.moved.map(({ alias }) => alias))));
   const allArticles = [...published, ...unpublished];
   const allRead = allArticles.length === files.size;
   const newest = published.reduce((day, { date }) => (date > day ? date : day), today);
@@ -284,7 +286,12 @@ function siteOf(
   });
   const ofDates = farAheadFindings(allArticles, today);
   const placed = placeFindings(
-    [...findings, ...sameAddressFindings(allArticles), ...ofDates],
+    [
+      ...findings,
+      ...sameAddressFindings(allArticles),
+      ...aliasFindings(site.articles, (url) => ownUrls().has(url)),
+      ...ofDates,
+    ],
     files,
   );
   return { site, problems: [...ofLinks, ...placed] };

@@ -203,5 +203,10 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
   "corrections.wrong": { label: "Đã viết" },
   "corrections.right": { label: "Nay đọc là" },
   "corrections.kind": { label: "Loại" },
+  aliases: {
+    label: "Địa chỉ cũ",
+    help: "Địa chỉ trước đây của bài, kể cả ở trang cũ. Ví dụ: /tin-tuc/hop-chi-bo.html, /?p=123.",
+    one: "địa chỉ cũ",
+  },
   draft: { label: "Bài nháp", help: "Bài nháp thì chưa đăng." },
 };

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { readAlias } from "../alias.ts";
 import { awardForms, awardRanks, awardStatuses, unknownCount } from "../award.ts";
 import { eventKinds } from "../event.ts";
 import { figureKinds } from "../figure.ts";
@@ -144,6 +145,14 @@ const award = z.strictObject({
   doubt: paragraph.optional(),
 });
 
+const alias = z
+  .string()
+  .transform((value, context): string => {
+    if (value === "") return refuse(context, "empty-value", {});
+    return readAlias(value) ?? refuse(context, "bad-alias", { value });
+  })
+  .meta({ pattern: "^(/|https?://)", maxLength: maxLetters.address });
+
 export const headSchema = z.strictObject({
   title: textUpTo(maxLetters.title),
   date: day,
@@ -209,6 +218,7 @@ export const headSchema = z.strictObject({
     }),
     maxItems.corrections,
   ).optional(),
+  aliases: listOf(alias, maxItems.aliases).optional(),
   draft: yesOrNo.optional(),
 });
 

@@ -117,6 +117,14 @@ const rows: readonly (readonly [what: string, steps: readonly string[]])[] = [
   ],
   ["the day", ["an article is added that comes out later", "time moves", "time moves"]],
   ["corrections", ["a correction is added", "a correction is added"]],
+  [
+    "addresses of the past",
+    [
+      ...Array.from({ length: 4 }, () => "an article gets an old address, or loses it"),
+      "an article that another leads to is moved",
+      "the site moves",
+    ],
+  ],
   ["the program", ["the code is changed", "the code is changed"]],
   ["the cache", ["a file of the cache becomes rubbish", "the cache is deleted"]],
   ["the output", ["a file of the site is edited by hand", "the site is deleted"]],

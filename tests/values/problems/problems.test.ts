@@ -109,6 +109,37 @@ const rows: readonly Row[] = [
     [],
   ],
 
+  // Addresses
+  [
+    "old addresses in any form that people copy",
+    head(
+      "aliases: [/tin/a, /tin/b.html, /?p=12, 'https://cu.example/tin/h%E1%BB%8Dp', /xem.aspx?id=5&l=vi]",
+    ),
+    [],
+  ],
+  [
+    "what is no old address",
+    head("aliases: [tin/a, /tin/#a, //cu.example/a, /../a, '/a b', /a$1, 'https://cu.example']"),
+    listOf(7, (at) => `a.md:6:${[11, 18, 27, 43, 50, 58, 64][at]} bad-alias`).split(", "),
+  ],
+  [
+    "old addresses that the site needs itself",
+    {
+      "a.md": article("aliases: [/Khen-thuong/, /2024/03/05/b/, /2024/03/05/a/, /index.html]"),
+      "b.md": article(),
+    },
+    ["a.md:6:11 alias-taken", "a.md:6:26 alias-taken", "a.md:6:58 alias-taken"],
+  ],
+  [
+    "an old address that two articles have",
+    {
+      "a.md": article("aliases: [/Tin/a/, /?p=12]"),
+      "b.md": article("aliases: [/tin/a, /tin/a/, /?p=12]"),
+    },
+    ["b.md:6:11 alias-twice", "b.md:6:19 alias-twice", "b.md:6:28 alias-twice"],
+  ],
+  ["a link to an old address", { "a.md": article("aliases: /tin/a/", "[A](/tin/a/)") }, []],
+
   // Characters
   ["a zero-width space", body("Hội\u200b nghị"), ["a.md:8:4 invisible-character"]],
   [

@@ -35,6 +35,7 @@ const rooms = [
   "body/",
   "bulletin",
   "article",
+  "alias",
   "by-name",
   "urls",
   "registers/",

@@ -27,6 +27,7 @@ type Mark = { readonly way: string; readonly shown: readonly string[] };
 /** Fields that no reader sees in words, and why. */
 const unseen: Readonly<Record<string, string>> = {
   "images.src": "The address of a picture is made from its bytes.",
+  aliases: "Those who ask for an old address are led on.",
 };
 
 /** How a yes is kept and shown: each such field has a sentence of its own. */
@@ -123,6 +124,7 @@ function lineOf(way: string): string {
   if (way.endsWith(".term")) return "XIX";
   if (way.endsWith(".period")) return "quý III/2019";
   if (way === "documents.date") return "2013";
+  if (way === "aliases") return `/cu/${number}/`;
   return `Mốc ${number}`;
 }
 
