@@ -5,10 +5,10 @@ import { type MovedProps, movedView } from "./parts/moved.ts";
 
 /** Pages at addresses that articles had before, for hosts that know no rules. */
 export function* aliasPages({ settings: { origin }, moved }: Site): Generator<Page> {
-  for (const { alias, article } of moved) {
+  for (const { alias, to } of moved) {
     const url = aliasPage(alias);
     if (url === undefined) continue;
-    const props: MovedProps = { origin, to: { name: article.title, url: article.url } };
+    const props: MovedProps = { origin, to };
     yield page("alias", url, props, movedView);
   }
 }

@@ -5,7 +5,7 @@ import { latePage, type Page } from "../src/page.ts";
 import { pictureUrl } from "../src/pictures/picture.ts";
 import { type DocumentEntry, documentFor } from "../src/registers/documents.ts";
 import { type Reason, type Related, relatedOf } from "../src/related.ts";
-import type { Site } from "../src/site.ts";
+import { addressOf, type Site } from "../src/site.ts";
 import { readingMinutes } from "../src/text/reading-time.ts";
 import { rowsOfArticle } from "./ledger/ledger.ts";
 import {
@@ -172,8 +172,8 @@ export function piecesOf(
     // A number that fits no known document stays text.
     if (part.kind === "citedEnd") return isLink ? { kind: "html", html: "</a>" } : none;
     if (part.kind === "articleUrl") {
-      const target = site.articleByPath.get(part.path);
-      return { kind: "url", url: target ? target.url + part.fragment : "" };
+      const target = addressOf(part.path, site);
+      return { kind: "url", url: target === undefined ? "" : target + part.fragment };
     }
     const { kind, file, block, ...words } = part;
     const picture = pictureOf(site, file);

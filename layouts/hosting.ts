@@ -34,7 +34,7 @@ type Props = Redirects & {
  * and where addresses of the past lead, for these and for nginx.
  */
 export function hostingPages({ settings: { basePath, webEditor }, moved }: Site): Page[] {
-  const redirects = moved.map(({ alias, article }) => ({ from: alias, to: article.url }));
+  const redirects = moved.map(({ alias, to }) => ({ from: alias, to: to.url }));
   const moves: Redirects = { basePath, redirects };
   const props = { basePath, editor: webEditor && backendOrigins(webEditor) };
   return [

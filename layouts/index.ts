@@ -44,6 +44,7 @@ import { tagsPages } from "./tags.ts";
 import { unitPages } from "./unit.ts";
 import { unitsPages } from "./units.ts";
 import { webEditorPages } from "./web-editor.ts";
+import { withdrawnPages } from "./withdrawn.ts";
 import { yearPages } from "./year.ts";
 
 /** Functions that make the pages of each kind. */
@@ -87,13 +88,15 @@ export const pageKinds: readonly ((site: Site) => Iterable<Page>)[] = [
   manifestPages,
   filePages,
   webEditorPages,
+  withdrawnPages,
   aliasPages,
 ];
 
-/** Pages that nobody should find by a search: the editor, and addresses of the past. */
+/** Pages that nobody should find by a search: the editor, notices, and addresses of the past. */
 const unlisted: ReadonlySet<(typeof pageKinds)[number]> = new Set([
   webEditorPages,
   movedSeriesPages,
+  withdrawnPages,
   aliasPages,
 ]);
 

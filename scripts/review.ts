@@ -86,8 +86,9 @@ async function contentIn(
   cache: string,
   today: ReviewedContent["today"],
 ): Promise<ReviewedContent> {
-  const { published, units, people } = await loadContent({ content, cache, drafts: true, today });
-  return { articles: published, units: units.units, people, today };
+  const options = { content, cache, drafts: true, today };
+  const { published, withdrawn, units, people } = await loadContent(options);
+  return { articles: [...published, ...withdrawn], units: units.units, people, today };
 }
 
 async function picturesOf(

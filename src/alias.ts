@@ -71,20 +71,27 @@ export function encodedAlias(alias: string): string {
   return encodeURI(alias).replaceAll("%25", "%");
 }
 
-/** An alias with the article that it leads to. */
-export type Moved = { readonly alias: string; readonly article: Article };
+/** What has aliases: an article, or the notice of one that was withdrawn. */
+export type Owner = Pick<Article, "path" | "url" | "title" | "aliases">;
+
+/** An alias, and what it leads to. */
+export type Moved = {
+  readonly alias: string;
+  readonly to: { readonly name: string; readonly url: string };
+};
 
 /** Lists the aliases of all articles, each once, in the order of the articles. */
-export function movedOf(articles: readonly Article[]): Moved[] {
+export function movedOf(owners: readonly Owner[]): Moved[] {
   const known = new Set<string>();
-  return articles.flatMap((article) =>
-    article.aliases.flatMap((alias) => {
+  return owners.flatMap(({ aliases, title, url }) => {
+    const to = { name: title, url };
+    return aliases.flatMap((alias) => {
       const key = keyOf(alias);
-      if (alias === article.url || known.has(key)) return [];
+      if (alias === url || known.has(key)) return [];
       known.add(key);
-      return [{ alias, article }];
-    }),
-  );
+      return [{ alias, to }];
+    });
+  });
 }
 
 /**
@@ -93,10 +100,10 @@ export function movedOf(articles: readonly Article[]): Moved[] {
  * @param isPage returns whether the site has a page of its own at an address
  */
 export function aliasFindings(
-  articles: readonly Article[],
+  articles: readonly Owner[],
   isPage: (url: string) => boolean,
 ): Finding[] {
-  const owners = new Map<string, Article>();
+  const owners = new Map<string, Owner>();
   const found: Finding[] = [];
   for (const article of articles) {
     for (const [at, alias] of article.aliases.entries()) {

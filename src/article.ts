@@ -40,6 +40,8 @@ export type Article = {
   readonly documents: readonly OfficialDocument[];
   readonly figures: readonly Figure[];
   readonly corrections: readonly Correction[];
+  /** Set where readers find a notice in place of it. */
+  readonly withdrawn?: Withdrawal | undefined;
   /** Addresses that it had before; `src/alias.ts` says in what form. */
   readonly aliases: readonly string[];
   readonly draft: boolean;
@@ -81,6 +83,7 @@ export const neededBy = {
   documents: "lists",
   figures: "lists",
   corrections: "lists",
+  withdrawn: "lists",
   aliases: "lists",
   draft: "lists",
   pictures: "lists",
@@ -131,4 +134,12 @@ export type Correction = {
   readonly wrong?: string;
   readonly right: string;
   readonly kind: CorrectionKind;
+};
+
+/** Why an article was taken back, in words for readers. */
+export type Withdrawal = {
+  readonly date: Day;
+  readonly reason: string;
+  /** Path of the article in content that is to be read in its place. */
+  readonly replacedBy?: string;
 };

@@ -50,6 +50,8 @@ export type Content = {
   readonly people: readonly Official[];
   /** The articles to publish, in order of path. */
   readonly published: readonly Article[];
+  /** Articles that were published and taken back: only a notice is shown. */
+  readonly withdrawn: readonly Article[];
   /** Drafts and future articles: checked, but shown nowhere. */
   readonly unpublished: readonly Article[];
   readonly links: readonly LinkFrom[];
@@ -116,6 +118,7 @@ export async function loadContent(
   ];
 
   const published: Article[] = [];
+  const withdrawn: Article[] = [];
   const unpublished: Article[] = [];
   const links: LinkFrom[] = [];
   const results = await parsedFiles(articles, data, idOf, cache, progress);
@@ -124,7 +127,8 @@ export async function loadContent(
     for (const found of ofFile) if (isTrue(found)) problems.push(found);
     const isPublished =
       article !== undefined && (drafts || (!article.draft && article.date <= today));
-    if (article) (isPublished ? published : unpublished).push(article);
+    if (article)
+      (!isPublished ? unpublished : article.withdrawn ? withdrawn : published).push(article);
     for (const link of ofArticle) links.push({ ...link, from: article });
   }
 
@@ -132,7 +136,7 @@ export async function loadContent(
   problems.push(...missingArticles(reference.units, files));
   const bulletins = readBulletins(folder.data, reference.abbreviations, {
     isFile: (path) => files.has(path),
-    articles: [...published, ...unpublished],
+    articles: [...published, ...withdrawn, ...unpublished],
   });
   problems.push(...bulletins.problems);
   for (const { path, month, links: ofForeword } of bulletins.value)
@@ -148,6 +152,7 @@ export async function loadContent(
     series: reference.series,
     people: reference.people.people,
     published,
+    withdrawn,
     unpublished,
     links,
     bulletins: bulletins.value,

@@ -4,7 +4,7 @@ import { type Day, dayNumber, monthNumber, type PartialDay } from "../../src/day
 import type { OfficialDocument } from "../../src/document.ts";
 import { buildRegister, type RegisterEntry } from "../../src/registers/awards.ts";
 import type { Bulletin } from "../../src/registers/bulletins.ts";
-import type { Site } from "../../src/site.ts";
+import { addressOf, type Site } from "../../src/site.ts";
 import { figureOf, isBareNumber, kindOfTitle, numberKey } from "../../src/text/document-number.ts";
 import { fold } from "../../src/text/vietnamese.ts";
 import { articleContent, piecesOf } from "../article.ts";
@@ -153,8 +153,8 @@ function forewordPieces(parts: readonly BodyPart[], site: Site): Piece[] {
   return parts.flatMap((part): Piece[] => {
     if (part.kind === "html") return [part];
     if (part.kind !== "articleUrl") return [];
-    const target = site.articleByPath.get(part.path);
-    return [{ kind: "url", url: target ? target.url + part.fragment : "" }];
+    const target = addressOf(part.path, site);
+    return [{ kind: "url", url: target === undefined ? "" : target + part.fragment }];
   });
 }
 

@@ -258,6 +258,7 @@ function siteOf(
     people,
     series,
     published,
+    withdrawn,
     unpublished,
     links,
     files,
@@ -265,12 +266,12 @@ function siteOf(
   } = content;
   const { bulletins, drafts: withOpenMonths } = content;
   const own = { settings, units, people, series, articles, pictures, assets, today };
-  const parts = { ...own, bulletins, withOpenMonths };
+  const parts = { ...own, withdrawn, bulletins, withOpenMonths };
   const { site: found, findings } = timed("index", () => indexSite(parts));
   const site = { ...found, search: searchOf(found) };
   const ownUrls = lazily(() => siteUrls(site));
   const urls = lazily(() => ownUrls().union(new Set(site.moved.map(({ alias }) => alias))));
-  const allArticles = [...published, ...unpublished];
+  const allArticles = [...published, ...withdrawn, ...unpublished];
   const allRead = allArticles.length === files.size;
   const newest = published.reduce((day, { date }) => (date > day ? date : day), today);
   const forewords = new Set(bulletins.map(({ path }) => path));
@@ -278,6 +279,8 @@ function siteOf(
     isShown: ({ path }) => site.articleByPath.has(path) || forewords.has(path),
     isFile: (path) => files.has(path),
     isShownTo(from, path) {
+      // Readers find a notice there, and where to read on.
+      if (site.withdrawn.has(path)) return true;
       const target = site.articleByPath.get(path);
       if (target === undefined) return !allRead;
       return target.date <= newest || target.date <= from.date;
@@ -289,7 +292,7 @@ function siteOf(
     [
       ...findings,
       ...sameAddressFindings(allArticles),
-      ...aliasFindings(site.articles, (url) => ownUrls().has(url)),
+      ...aliasFindings([...site.articles, ...withdrawn], (url) => ownUrls().has(url)),
       ...ofDates,
     ],
     files,

@@ -122,8 +122,14 @@ function articleTable(
     const article = articles.get(path);
     if (article === undefined)
       return { cells: [file, "*không đọc được, xem lỗi*", "", ""], tally: none };
-    const { title, date, unit, draft } = article;
-    const state = draft ? " (nháp)" : date > today ? " (chưa đến ngày)" : "";
+    const { title, date, unit, draft, withdrawn } = article;
+    const state = withdrawn
+      ? " (đã rút)"
+      : draft
+        ? " (nháp)"
+        : date > today
+          ? " (chưa đến ngày)"
+          : "";
     return {
       cells: [file, escaped(title) + state, shortDay(date), escaped(nameOf.get(unit) ?? unit)],
       tally: tallyOf(entriesOf([article])),
@@ -147,7 +153,7 @@ function entriesOf(articles: readonly Article[]): readonly RegisterEntry[] {
 /** Returns the published articles, oldest first. */
 function publishedOf({ articles, today }: ReviewedContent): Article[] {
   return articles
-    .filter(({ draft, date }) => !draft && date <= today)
+    .filter(({ draft, date, withdrawn }) => !draft && date <= today && !withdrawn)
     .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.path < b.path ? -1 : 1));
 }
 

@@ -218,6 +218,9 @@ export const headSchema = z.strictObject({
     }),
     maxItems.corrections,
   ).optional(),
+  withdrawn: z
+    .strictObject({ date: day, reason: paragraph, replaced_by: text.optional() })
+    .optional(),
   aliases: listOf(alias, maxItems.aliases).optional(),
   draft: yesOrNo.optional(),
 });

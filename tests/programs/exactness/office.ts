@@ -57,6 +57,7 @@ type Draft = {
   mentions: readonly string[];
   corrections: readonly string[];
   aliases: readonly string[];
+  withdrawn?: string | undefined;
   draft: boolean;
   image?: { readonly src: string; readonly alt: string; readonly caption: string } | undefined;
   /** Paths of the articles that the text links to. */
@@ -324,6 +325,19 @@ export const edits: Readonly<Record<string, Edit>> = {
       `{ date: 2024-04-0${random.whole(1, 9)}, right: ${right}, kind: bổ sung }`,
     ];
   }),
+  "an article is withdrawn, or comes back": (office, random) => {
+    const entries = [...office.articles].filter(([, { draft }]) => !draft);
+    if (entries.length === 0) return;
+    const [path, draft] = random.pick(entries);
+    const other = entries.find(([one]) => one !== path);
+    const reason = `Sai ${random.whole(1, 9)}`;
+    const more = other
+      ? `, replaced_by: ${"../".repeat(path.split("/").length - 1)}${other[0]}`
+      : "";
+    draft.withdrawn = draft.withdrawn
+      ? undefined
+      : `{ date: 2024-04-0${random.whole(1, 9)}, reason: ${reason}${more} }`;
+  },
   "an article gets an old address, or loses it": (office, random) => {
     const all = [...office.articles.values()];
     const alias = random.pick(["/tin/cu.html", "/?p=7", "/cu/bai/"]);
@@ -545,6 +559,7 @@ function textOf(draft: Draft, path: string): string {
     list("figures", draft.figures),
     list("corrections", draft.corrections),
     list("aliases", draft.aliases),
+    draft.withdrawn === undefined ? "" : `withdrawn: ${draft.withdrawn}\n`,
     draft.draft ? "draft: true\n" : "",
   ];
   const more = links.map((to) => `\n\nXem thêm [bài khác](${up}${to}).`).join("");

@@ -140,6 +140,33 @@ const rows: readonly Row[] = [
   ],
   ["a link to an old address", { "a.md": article("aliases: /tin/a/", "[A](/tin/a/)") }, []],
 
+  [
+    "a withdrawn article without its text",
+    { "a.md": article("withdrawn: { date: 2024-04-01, reason: Bài nêu sai. }", "") },
+    [],
+  ],
+  [
+    "a withdrawn article that others lead to, and that leads to another",
+    {
+      "a.md": article("withdrawn: { date: 2024-04-01, reason: Bài nêu sai., replaced_by: b.md }"),
+      "b.md": article("", "Thay cho [bài trước](a.md)."),
+    },
+    [],
+  ],
+  [
+    "a withdrawn article whose replacement is not there, or is no article",
+    {
+      "a.md": article("withdrawn: { date: 2024-04-01, reason: Sai., replaced_by: c.md }"),
+      "b.md": article("withdrawn: { date: 2024-04-01, reason: Sai., replaced_by: /khen-thuong/ }"),
+    },
+    ["a.md:6:59 link-missing", "b.md:6:59 link-missing"],
+  ],
+  [
+    "a withdrawal without its reason",
+    head("withdrawn: { date: 2024-04-01 }"),
+    ["a.md:6:12 missing-key-in"],
+  ],
+
   // Characters
   ["a zero-width space", body("Hội\u200b nghị"), ["a.md:8:4 invisible-character"]],
   [

@@ -55,8 +55,11 @@ const dictated: Readonly<Record<string, string | number | readonly string[]>> = 
   "figures.part": 37,
 };
 
-/** A figure has either a year or a period, and the one is kept as the other. */
-const leftOut: ReadonlySet<string> = new Set(["figures.year"]);
+/**
+ * A figure has either a year or a period, and the one is kept as the other. What is withdrawn is
+ * shown nowhere; withdrawn.test.ts sees to that.
+ */
+const leftOut: ReadonlySet<string> = new Set(["figures.year", "withdrawn"]);
 
 /** What an article keeps of a text that means more than its letters. */
 const keptAs: Readonly<Record<string, readonly string[]>> = {
