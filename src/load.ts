@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { type PublishedAddress, readAddressRecord } from "./address-record.ts";
 import type { Article } from "./article.ts";
 import { type BulletinFile, lastDayOf, readBulletins } from "./bulletin.ts";
 import { codeHash } from "./cache/code-hash.ts";
@@ -64,6 +65,8 @@ export type Content = {
   readonly pictures: readonly PictureFile[];
   /** The pictures that only drafts and future articles show. */
   readonly unpublishedPictures: readonly PictureFile[];
+  /** The addresses that were published. */
+  readonly addresses: readonly PublishedAddress[];
   readonly today: Day;
   /** Whether drafts and future articles are published too. */
   readonly drafts: boolean;
@@ -82,9 +85,13 @@ export async function findContent(content: string): Promise<FoundContent> {
 }
 
 /** Returns a hash of all that is in a content folder. */
-export function contentHash({ articles, pictures, data, problems, idOf }: FoundContent): string {
+export function contentHash(content: FoundContent): string {
+  const { articles, pictures, data, addresses, problems, idOf } = content;
   return hashOfParts([
-    ...[...articles, ...pictures.values()].flatMap((file) => [file.path, idOf(file)]),
+    ...[...articles, ...pictures.values(), ...(addresses ? [addresses] : [])].flatMap((file) => [
+      file.path,
+      idOf(file),
+    ]),
     ...[...data.values()].flatMap(({ path, text }) => [path, text]),
     JSON.stringify(problems),
   ]);
@@ -142,6 +149,9 @@ export async function loadContent(
   for (const { path, month, links: ofForeword } of bulletins.value)
     for (const link of ofForeword) links.push({ ...link, from: { path, date: lastDayOf(month) } });
 
+  const addresses = readAddressRecord(folder.addresses);
+  problems.push(...addresses.problems);
+
   const shown = new Set(published.flatMap(({ pictures }) => pictures));
   const hidden = new Set(unpublished.flatMap(({ pictures }) => pictures)).difference(shown);
   const filesOf = (paths: ReadonlySet<string>) =>
@@ -160,6 +170,7 @@ export async function loadContent(
     idOf,
     pictures: filesOf(shown),
     unpublishedPictures: filesOf(hidden),
+    addresses: addresses.value,
     today,
     drafts,
     problems,

@@ -304,6 +304,24 @@ Press Ctrl+C to stop.`,
       0: { vi: "xong, kể cả khi nội dung có lỗi", en: "done, even when the content has errors" },
     },
   },
+  addresses: {
+    summary: {
+      vi: "Ghi mọi địa chỉ đã đăng vào sổ content/addresses.txt; từ đó check báo khi một địa chỉ sắp mất",
+      en: "Records every published address in `content/addresses.txt`, so that the check tells when one would vanish",
+    },
+    options: { content, cache, now },
+    notes: {
+      vi: "Chạy trên nhánh chính sau khi đăng, rồi commit tệp ấy. Lệnh chỉ thêm; địa chỉ đã ghi thì giữ, trừ danh sách không còn bài nào.",
+      en: "Run it on the main branch after publishing, and commit the file. Addresses are added and kept; only lists that have no article left are dropped.",
+    },
+    exits: {
+      0: { vi: "xong", en: "done" },
+      1: {
+        vi: "nội dung có lỗi, sổ giữ nguyên",
+        en: "the content has errors, and the record is as it was",
+      },
+    },
+  },
   publish: {
     summary: {
       vi: "Dựng rồi đăng trang lên máy chủ: tải bản mới cạnh bản đang chạy, kiểm tra đủ, rồi đổi một lần",

@@ -2,6 +2,7 @@ import { setFlagsFromString } from "node:v8";
 import { siteBooks, siteCards, sitePages, siteUrls } from "../../layouts/index.ts";
 import { withBasePath } from "../../layouts/parts/base-path.ts";
 import { forPreview } from "../../layouts/parts/policy.ts";
+import { addressProblems, publishedAddresses } from "../../src/address-record.ts";
 import { aliasFindings } from "../../src/alias.ts";
 import type { Article } from "../../src/article.ts";
 import type { Assets } from "../../src/assets/assets.ts";
@@ -133,6 +134,25 @@ export async function check(options: LoadOptions, found?: FoundContent): Promise
   return checkContent(await loadContent(options, noProgress, found), options);
 }
 
+/** The problems of a content folder, and its addresses beside those that were published. */
+export type CheckedAddresses = CheckResult & {
+  readonly record: Content["addresses"];
+  /** Every address that the site of today promises to keep, with its owner. */
+  readonly addresses: ReadonlyMap<string, string>;
+};
+
+/** Finds every problem of a content folder, and the addresses of its site. */
+export async function checkAddresses(options: LoadOptions): Promise<CheckedAddresses> {
+  const content = await loadContent(options);
+  const { published, withdrawn, addresses: record } = content;
+  const { site } = siteOf(content, published, new Map(), noAssets);
+  return {
+    ...(await checkContent(content, options)),
+    record,
+    addresses: publishedAddresses({ site, shown: [...published, ...withdrawn] }),
+  };
+}
+
 /** Makes a site that is ready to be written. Writes to nothing but the cache. */
 export async function makeSite(
   found: FoundContent,
@@ -156,7 +176,13 @@ export async function makeSite(
     assets,
     searchBundles,
   );
-  const problems = sortProblems([...content.problems, ...pictures.problems, ...ofSite]);
+  const ofRecord = recordProblems(content, site);
+  const problems = sortProblems([
+    ...content.problems,
+    ...pictures.problems,
+    ...ofSite,
+    ...ofRecord,
+  ]);
   const counts = { articles: content.published.length, ...unpublishedOf(content) };
   if (problems.some(isError)) return { kind: "faulty", problems, ...counts };
   const shard = shardOf(site, options.shard);
@@ -227,16 +253,30 @@ async function checkContent(content: Content, options: LoadOptions): Promise<Che
   const pictures = [...content.pictures, ...content.unpublishedPictures];
   const ofPictures = await checkPictures(pictures, content.idOf, options.cache);
   const due = content.unpublished.filter(({ draft }) => !draft);
-  const sites = [content.published, ...(due.length > 0 ? [[...content.published, ...due]] : [])];
-  const ofSites = sites.flatMap(
-    (articles) => siteOf(content, articles, new Map(), noAssets).problems,
-  );
+  const lists = [content.published, ...(due.length > 0 ? [[...content.published, ...due]] : [])];
+  const sites = lists.map((articles) => siteOf(content, articles, new Map(), noAssets));
+  const ofSites = sites.flatMap(({ problems }) => problems);
+  const ofRecord = recordProblems(content, sites[0]!.site);
   const unique = new Map(ofSites.map((found) => [JSON.stringify(found), found]));
   return {
-    problems: sortProblems([...content.problems, ...ofPictures, ...unique.values()]),
+    problems: sortProblems([...content.problems, ...ofPictures, ...unique.values(), ...ofRecord]),
     articles: content.files.size,
     ...unpublishedOf(content),
   };
+}
+
+/** Returns which addresses that were published would vanish from a site, or lead elsewhere. */
+function recordProblems(content: Content, site: Site): Problem[] {
+  const { addresses, published, withdrawn, unpublished, files } = content;
+  const shown = [...published, ...withdrawn];
+  const { problems, findings } = addressProblems(addresses, {
+    site,
+    shown,
+    unpublished,
+    isFile: (path) => files.has(path),
+    isWhole: shown.length + unpublished.length === files.size,
+  });
+  return [...problems, ...placeFindings(findings, files)];
 }
 
 function unpublishedOf({ unpublished }: Content): Pick<ArticleCounts, "drafts" | "due"> {

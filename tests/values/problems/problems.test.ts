@@ -138,6 +138,57 @@ const rows: readonly Row[] = [
     },
     ["b.md:6:11 alias-twice", "b.md:6:19 alias-twice", "b.md:6:28 alias-twice"],
   ],
+  [
+    "addresses that were published and are still there, or have their day to come",
+    {
+      "addresses.txt":
+        "# Sổ\n/2024/03/05/a/ a.md\n/2024/03/05/b/ cu/b.md\n/cu/ a.md\n/2024/03/05/c/ c.md\n/2025/01/01/d/ d.md\n/don-vi/khoi-thu/ units.yaml\n/2024/ *\n",
+      "a.md": article("aliases: [/cu/]"),
+      "moi/b.md": article(),
+      "c.md": article("withdrawn: { date: 2024-04-01, reason: Sai. }", ""),
+      "d.md": article().replace("2024-03-05", "2025-01-01"),
+    },
+    [],
+  ],
+  [
+    "addresses that were published and would vanish",
+    {
+      "addresses.txt":
+        "/2024/03/04/a/ a.md\n/2024/03/05/bai-cu/ 2024/bai-cu.md\n/2024/03/05/c/ c.md\n/2024/03/05/d/ d.md\n/chu-de/x/ *\n/don-vi/x/ units.yaml\nx\n",
+      "a.md": article(),
+      "2024/bai-cua.md": article(),
+      "c.md": article("draft: true"),
+      "d.md": article().replace("2024-03-05", "2025-01-01"),
+    },
+    [
+      "a.md:3:7 address-moved",
+      "addresses.txt:2:1 address-gone",
+      "addresses.txt:5:1 address-of-list-gone",
+      "addresses.txt:6:1 address-of-thing-gone",
+      "addresses.txt:7:1 bad-address-line",
+      "c.md:6:8 address-hidden",
+      "d.md:3:7 address-hidden",
+    ],
+  ],
+  [
+    "an address that another article would take over",
+    {
+      "addresses.txt": "/2024/03/05/a/ a.md\n",
+      "a.md": article().replace("2024-03-05", "2024-03-06"),
+      "moi/a.md": article(),
+    },
+    ["moi/a.md:1:1 address-taken"],
+  ],
+  [
+    "a record of addresses beside an article that cannot be read",
+    { "addresses.txt": "/2024/03/05/a/ a.md\n/chu-de/x/ *\n", "a.md": "Chữ." },
+    ["a.md:1:1 no-front-matter"],
+  ],
+  [
+    "a merge conflict in the record of addresses",
+    { "addresses.txt": "/a/ a.md\n<<<<<<< x\n=======\n/b/ b.md\n>>>>>>> y\n" },
+    ["addresses.txt:2:1 merge-conflict"],
+  ],
   ["a link to an old address", { "a.md": article("aliases: /tin/a/", "[A](/tin/a/)") }, []],
 
   [

@@ -57,6 +57,7 @@ const rooms = [
   "parse",
   "store/",
   "links",
+  "address-record",
   "far-ahead",
   "related",
   "load",
