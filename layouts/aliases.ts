@@ -1,6 +1,6 @@
-import { aliasPage } from "../src/alias.ts";
 import { type Page, page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
+import { aliasPage } from "../src/text/old-address.ts";
 import { type MovedProps, movedView } from "./parts/moved.ts";
 
 /** Pages at addresses that articles had before, for hosts that know no rules. */

@@ -1,7 +1,7 @@
-import { encodedAlias } from "../src/alias.ts";
 import { backendOrigins } from "../src/backend.ts";
 import { type Page, page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
+import { encodedAlias } from "../src/text/old-address.ts";
 import {
   apacheUrl,
   headersUrl,

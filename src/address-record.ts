@@ -6,6 +6,7 @@ import { maxRecordBytes, maxTold } from "./limits.ts";
 import { type Finding, finding } from "./problems/finding.ts";
 import { type Problem, problem } from "./problems/problem.ts";
 import type { Site } from "./site.ts";
+import { compose } from "./text/compose.ts";
 import { nearestOf } from "./text/nearest.ts";
 import { compareCodes } from "./text/vietnamese.ts";
 import { authorUrl, monthUrl, officialUrl, seriesUrl, tagUrl, unitUrl, yearUrl } from "./urls.ts";
@@ -40,7 +41,7 @@ export function readAddressRecord(file: FoundFile | undefined): {
     const args = { size: String(Math.ceil(size / 1000)) };
     return { value: [], problems: [problem("file-too-large", placeOf(1), args)] };
   }
-  const text = readFileSync(realPath, "utf8").replaceAll("\r\n", "\n").normalize("NFC");
+  const text = compose(readFileSync(realPath, "utf8").replaceAll("\r\n", "\n"));
   const conflicts = conflictProblems(text, (offset) =>
     placeOf(text.slice(0, offset).split("\n").length),
   );

@@ -42,7 +42,7 @@ export type Article = {
   readonly corrections: readonly Correction[];
   /** Set where readers find a notice in place of it. */
   readonly withdrawn?: Withdrawal | undefined;
-  /** Addresses that it had before; `src/alias.ts` says in what form. */
+  /** Addresses that it had before; `src/text/old-address.ts` says in what form. */
   readonly aliases: readonly string[];
   readonly draft: boolean;
   readonly body: readonly BodyPart[];

@@ -1,10 +1,10 @@
 import * as z from "zod";
-import { readAlias } from "../alias.ts";
 import { awardForms, awardRanks, awardStatuses, unknownCount } from "../award.ts";
 import { eventKinds } from "../event.ts";
 import { figureKinds } from "../figure.ts";
 import { maxItems, maxLetters } from "../limits.ts";
 import { isBareNumber } from "../text/document-number.ts";
+import { readAlias } from "../text/old-address.ts";
 import { isRoman } from "../text/vietnamese.ts";
 import {
   day,

@@ -1,6 +1,6 @@
-import { readAlias } from "../alias.ts";
 import { type Day, parseDay } from "../day.ts";
 import { folderName } from "../front-matter/new-article.ts";
+import { readAlias } from "../text/old-address.ts";
 import { slugOf } from "../text/vietnamese.ts";
 import { addressKey } from "./address-key.ts";
 import { plainText } from "./html-tree.ts";

@@ -90,6 +90,7 @@ it("the real content has a page of every kind", async () => {
     series: content.series,
     people: content.people,
     articles: content.published,
+    withdrawn: content.withdrawn,
     pictures: new Map(),
     assets: noAssets,
     today: content.today,
