@@ -247,7 +247,8 @@ function withdrawalEntry({ url, published, withdrawal }: WithdrawnEntry, site: S
     summary: reason,
     published: date,
     updated: date,
-    authors: [],
+    // Feeds need an author, and that of the article is not told any more.
+    authors: [site.settings.owner],
     tags: [],
     content: { kind: "withdrawal", url, withdrawal, ...replacementOf(withdrawal, site) },
   };
