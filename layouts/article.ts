@@ -3,10 +3,12 @@ import type { BodyPart } from "../src/body/body.ts";
 import type { CitedInText } from "../src/document.ts";
 import { latePage, type Page } from "../src/page.ts";
 import { pictureUrl } from "../src/pictures/picture.ts";
-import { type DocumentEntry, documentFor } from "../src/registers/documents.ts";
+import { documentFor } from "../src/registers/cited-document.ts";
+import type { DocumentEntry } from "../src/registers/document-entry.ts";
 import { type Reason, type Related, relatedOf } from "../src/related.ts";
 import { addressOf, type Site } from "../src/site.ts";
 import { readingMinutes } from "../src/text/reading-time.ts";
+import { placeUrl } from "../src/urls.ts";
 import { rowsOfArticle } from "./ledger/ledger.ts";
 import {
   type ArticleProps,
@@ -18,6 +20,7 @@ import {
 import { contentsOf } from "./parts/contents.ts";
 import { eventOf } from "./parts/event-facts.ts";
 import { figureLines } from "./parts/figure-table.ts";
+import { html } from "./parts/html.ts";
 import type { Shot } from "./parts/picture.ts";
 import { type Link, pictureOf, type Shared, sharedOf, waiting } from "./parts/shared.ts";
 import type { Teaser } from "./parts/teaser.ts";
@@ -167,13 +170,13 @@ export function piecesOf(
     if (part.kind === "cited") {
       const document = documentOf(cites[part.at]!);
       isLink = document !== undefined;
-      return document ? { kind: "html", html: `<a href="${document.url}">` } : none;
+      return document ? { kind: "html", html: String(html`<a href="${document.url}">`) } : none;
     }
     // A number that fits no known document stays text.
     if (part.kind === "citedEnd") return isLink ? { kind: "html", html: "</a>" } : none;
     if (part.kind === "articleUrl") {
       const target = addressOf(part.path, site);
-      return { kind: "url", url: target === undefined ? "" : target + part.fragment };
+      return { kind: "url", url: target === undefined ? "" : placeUrl(target, part.fragment) };
     }
     const { kind, file, block, ...words } = part;
     const picture = pictureOf(site, file);
@@ -187,9 +190,16 @@ export function citedLines(
   { documents: register }: Site,
 ): CitedLine[] {
   const entries = register.ofArticle.get(path) ?? none;
+  const related = Map.groupBy(register.related.get(path) ?? none, ({ at }) => at);
   return documents.map((document, at) => {
     const { url, kind } = entries[at]!;
-    return { ...(kind === undefined ? {} : { kind }), ...document, page: url };
+    const others = related.get(at)?.map(({ written, entry }) => [written, entry.url] as const);
+    return {
+      ...(kind === undefined ? {} : { kind }),
+      ...document,
+      page: url,
+      ...(others ? { related: Object.fromEntries(others) } : {}),
+    };
   });
 }
 

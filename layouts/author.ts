@@ -1,5 +1,6 @@
 import type { Page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
+import { formatNumber } from "../src/text/vietnamese.ts";
 import { authorUrl } from "../src/urls.ts";
 import { html } from "./parts/html.ts";
 import { type Listing, listingPages, listingView } from "./parts/listing.ts";
@@ -30,6 +31,7 @@ export function authorPages(site: Site): Page[] {
 function authorView(props: Listing & { readonly total?: number }) {
   const { total } = props;
   return listingView(props, {
-    intro: total !== undefined && html`<p class="intro">Tác giả của ${total} bài.</p>`,
+    intro:
+      total !== undefined && html`<p class="intro">Tác giả của ${formatNumber(total)} bài.</p>`,
   });
 }

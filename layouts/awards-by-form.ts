@@ -1,6 +1,7 @@
 import { type AwardForm, awardForms } from "../src/award.ts";
 import { type Page, page } from "../src/page.ts";
-import { type RegisterEntry, tallyOf } from "../src/registers/awards.ts";
+import { tallyOf } from "../src/registers/award-tally.ts";
+import type { RegisterEntry } from "../src/registers/awards.ts";
 import type { Site } from "../src/site.ts";
 import { awardFormUrl } from "../src/urls.ts";
 import { ledgerPages, wayToAwards } from "./awards.ts";

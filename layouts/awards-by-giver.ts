@@ -1,5 +1,5 @@
 import { type Page, page } from "../src/page.ts";
-import { tallyOf } from "../src/registers/awards.ts";
+import { tallyOf } from "../src/registers/award-tally.ts";
 import { type Site, shortUnitName } from "../src/site.ts";
 import { awardGiversUrl, awardGiverUrl } from "../src/urls.ts";
 import { ledgerPages, wayToAwards } from "./awards.ts";

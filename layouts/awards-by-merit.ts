@@ -1,5 +1,5 @@
 import type { Page } from "../src/page.ts";
-import { tallyOf } from "../src/registers/awards.ts";
+import { tallyOf } from "../src/registers/award-tally.ts";
 import type { Site } from "../src/site.ts";
 import { awardMeritUrl } from "../src/urls.ts";
 import { ledgerPages } from "./awards.ts";

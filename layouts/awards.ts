@@ -1,5 +1,6 @@
 import { type Page, page } from "../src/page.ts";
-import { type RegisterEntry, tallyOf } from "../src/registers/awards.ts";
+import { tallyOf } from "../src/registers/award-tally.ts";
+import type { RegisterEntry } from "../src/registers/awards.ts";
 import type { Site } from "../src/site.ts";
 import { awardMeritUrl, awardsUrl, awardYearUrl } from "../src/urls.ts";
 import { formsOf, formsOfYear, giversOf, recipientsOf, yearsOf } from "./ledger/answers.ts";

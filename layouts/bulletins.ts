@@ -3,6 +3,7 @@ import { type Page, page } from "../src/page.ts";
 import type { Bulletin } from "../src/registers/bulletins.ts";
 import type { Site } from "../src/site.ts";
 import { runs } from "../src/text/runs.ts";
+import { formatNumber } from "../src/text/vietnamese.ts";
 import { bulletinBookUrl, bulletinsUrl, bulletinUrl } from "../src/urls.ts";
 import type { Chrome } from "./parts/chrome.ts";
 import { frame } from "./parts/frame.ts";
@@ -66,5 +67,5 @@ function bulletinsView(props: Props): Html {
 function entry({ month, title, count }: Entry): Html {
   const name = `Tháng ${monthNumber(month)}`;
   return html`<li><a href="${bulletinUrl(month)}"><b>${name}</b>${title !== undefined && html`: ${title}`}</a>
-    <span class="bulletin-line">${count} bài · <a href="${bulletinBookUrl(month)}" type="application/epub+zip">EPUB<span class="unseen"> tháng ${monthNumber(month)} năm ${month.slice(0, 4)}</span></a></span></li>`;
+    <span class="bulletin-line">${formatNumber(count)} bài · <a href="${bulletinBookUrl(month)}" type="application/epub+zip">EPUB<span class="unseen"> tháng ${monthNumber(month)} năm ${month.slice(0, 4)}</span></a></span></li>`;
 }

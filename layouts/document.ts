@@ -1,16 +1,17 @@
+import type { Award, Decision } from "../src/award.ts";
 import { type PartialDay, partialDayText, partialDayWords, yearOf } from "../src/day.ts";
 import { type DocumentRelation, documentRelations } from "../src/document.ts";
+import { append } from "../src/lists.ts";
 import { type Page, page } from "../src/page.ts";
 import type { RegisterEntry } from "../src/registers/awards.ts";
+import { decisionFor } from "../src/registers/cited-document.ts";
 import type { DocumentPage } from "../src/registers/document-addresses.ts";
-import {
-  type DocumentCitation,
-  type DocumentEntry,
-  decisionFor,
-} from "../src/registers/documents.ts";
+import type { DocumentCitation, DocumentEntry } from "../src/registers/document-entry.ts";
 import type { Site } from "../src/site.ts";
 import { isBareNumber } from "../src/text/document-number.ts";
 import { runs } from "../src/text/runs.ts";
+import { formatNumber } from "../src/text/vietnamese.ts";
+import { type ChangeKind, firstDay } from "../src/unit.ts";
 import { documentsUrl, documentUrl } from "../src/urls.ts";
 import { type LedgerRow, ledger, ledgerRows } from "./ledger/ledger.ts";
 import type { Chrome } from "./parts/chrome.ts";
@@ -63,8 +64,15 @@ type About = {
   readonly source?: string;
   readonly does: Readonly<Record<DocumentRelation, readonly NamedDocument[]>>;
   readonly undergoes: Readonly<Record<DocumentRelation, readonly NamedDocument[]>>;
+  /** Given by the decision. */
   readonly awards: readonly LedgerRow[];
+  /** Withdrawn by the decision. */
+  readonly withdrawn: readonly LedgerRow[];
+  readonly changes: readonly ChangeLine[];
 };
+
+/** A change of a unit that a document decides. */
+type ChangeLine = { readonly unit: Link; readonly kind: ChangeKind; readonly date: PartialDay };
 
 /** A document that another has to do with; without an address where no article lists it. */
 type NamedDocument = { readonly name: string; readonly date?: PartialDay; readonly url?: string };
@@ -72,28 +80,34 @@ type NamedDocument = { readonly name: string; readonly date?: PartialDay; readon
 /** The page of each document: what it is, and every article that cites it. */
 export function documentPages(site: Site): Page[] {
   const shared = sharedOf(site);
-  const awardsOf = awardsByDecision(site);
+  const awardsBy = {
+    given: awardsByDecision(site, ({ decision }) => decision),
+    withdrawn: awardsByDecision(site, ({ revocation }) => revocation),
+  };
   return site.documents.pages.flatMap((one) =>
-    one.own === undefined
-      ? [signpost(one, shared)]
-      : pagesOf(one.own, one, awardsOf.get(one.own) ?? none, shared),
+    one.own === undefined ? [signpost(one, shared)] : pagesOf(one.own, one, awardsBy, shared),
   );
 }
 
 const none: readonly never[] = [];
 
-function awardsByDecision(site: Site): Map<DocumentEntry, RegisterEntry[]> {
+type AwardsBy = Readonly<
+  Record<"given" | "withdrawn", ReadonlyMap<DocumentEntry, readonly RegisterEntry[]>>
+>;
+
+function awardsByDecision(
+  site: Site,
+  decisionOf: (award: Award) => Decision | undefined,
+): Map<DocumentEntry, RegisterEntry[]> {
   const found = new Map<DocumentEntry, RegisterEntry[]>();
   for (const entry of site.register.entries) {
     const { article, earlier, award } = entry;
     const decisions = [article, ...earlier].map((one) =>
-      decisionFor(award.decision?.number, one, site.documents),
+      decisionFor(decisionOf(award)?.number, award.by, one, site.documents),
     );
     const decision = decisions.find((one) => one !== undefined);
     if (decision === undefined) continue;
-    const list = found.get(decision);
-    if (list) list.push(entry);
-    else found.set(decision, [entry]);
+    append(found, decision, entry);
   }
   return found;
 }
@@ -101,7 +115,7 @@ function awardsByDecision(site: Site): Map<DocumentEntry, RegisterEntry[]> {
 function pagesOf(
   entry: DocumentEntry,
   { url, others }: DocumentPage<DocumentEntry>,
-  awards: readonly RegisterEntry[],
+  awardsBy: AwardsBy,
   shared: Shared,
 ): Page[] {
   const { citations, title } = entry;
@@ -115,7 +129,7 @@ function pagesOf(
       ...pageOfList(list, slice),
       heading: short,
       description: isNewest ? description : `${description} Trang này: ${slice.span}.`,
-      ...(isNewest ? { about: aboutOf(entry, awards, shared, title) } : {}),
+      ...(isNewest ? { about: aboutOf(entry, awardsBy, shared, title) } : {}),
       isNamedByTitle: entry.number === undefined,
       others: isNewest ? others.map(lineOf) : none,
       items: slice.items.map((citation) => itemOf(citation, shared)),
@@ -126,7 +140,7 @@ function pagesOf(
 
 function aboutOf(
   entry: DocumentEntry,
-  awards: readonly RegisterEntry[],
+  awardsBy: AwardsBy,
   shared: Shared,
   title: string | undefined,
 ): About {
@@ -157,7 +171,13 @@ function aboutOf(
       does[relation].map(({ written, entry }) => (entry ? nameOf(entry) : { name: written })),
     ),
     undergoes: byRelation((relation) => undergoes[relation].map(nameOf)),
-    awards: awards.map(rowOf),
+    awards: (awardsBy.given.get(entry) ?? none).map(rowOf),
+    withdrawn: (awardsBy.withdrawn.get(entry) ?? none).map(rowOf),
+    changes: entry.changes.map(({ unit, change: { kind, date } }) => ({
+      unit: shared.unitLinkOn(unit, firstDay(date)),
+      kind,
+      date,
+    })),
   };
 }
 
@@ -230,17 +250,37 @@ function documentView(props: Props): Html {
       : {}),
     main: html`<header class="page-head"><h1>${heading}</h1>
       ${rest && html`<p class="lead">${rest}</p>`}
-      ${items.length === 0 && !isNamedByTitle && html`<p class="intro">Số văn bản đếm lại từ đầu mỗi nhiệm kỳ, nên nhiều văn bản có thể cùng một số.</p>`}
+      ${about === undefined && items.length === 0 && !isNamedByTitle && html`<p class="intro">Số văn bản đếm lại từ đầu mỗi nhiệm kỳ, nên nhiều văn bản có thể cùng một số.</p>`}
       </header>
       ${about && aboutPart(about)}
-      ${about && about.awards.length > 0 && html`<section class="part" aria-labelledby="khen-thuong"><h2 id="khen-thuong">Khen thưởng theo quyết định này</h2>${ledger(about.awards)}</section>`}
+      ${about && awardsPart("khen-thuong", "Khen thưởng theo quyết định này", about.awards)}
+      ${about && awardsPart("thu-hoi", "Khen thưởng bị thu hồi theo quyết định này", about.withdrawn)}
+      ${about && changesPart(about)}
       ${items.length > 0 && articlesPart(props)}
       ${
         others.length > 0 &&
-        html`<section class="part" aria-labelledby="cung-so"><h2 id="cung-so">${items.length > 0 ? `Văn bản khác ${alike}` : `Các văn bản ${alike}`}</h2><ol class="papers">${others.map(documentLine)}</ol></section>`
+        html`<section class="part" aria-labelledby="cung-so"><h2 id="cung-so">${about ? `Văn bản khác ${alike}` : `Các văn bản ${alike}`}</h2><ol class="papers">${others.map(documentLine)}</ol></section>`
       }
 `,
   });
+}
+
+function awardsPart(id: string, title: string, rows: readonly LedgerRow[]): Html | false {
+  return (
+    rows.length > 0 &&
+    html`<section class="part" aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${ledger(rows)}</section>`
+  );
+}
+
+function changesPart({ changes }: About): Html | false {
+  return (
+    changes.length > 0 &&
+    html`<section class="part" aria-labelledby="don-vi"><h2 id="don-vi">Đơn vị thay đổi theo văn bản này</h2>
+    <ul class="events">${changes.map(
+      ({ unit, kind, date }) =>
+        html`<li><b>${partialDayText(date)}</b> <span><a href="${unit.url}">${unit.name}</a>: ${kind}</span></li>`,
+    )}</ul></section>`
+  );
 }
 
 function urlsOf(
@@ -293,7 +333,7 @@ function named(documents: readonly NamedDocument[]): Html | false {
 
 function articlesPart(props: Props): Html {
   const { items, about, span } = props;
-  return html`<section class="part" aria-labelledby="cac-bai"><h2 id="cac-bai">${about ? html`${about.total} bài nhắc đến văn bản này` : "Bài nhắc đến văn bản này"}</h2>
+  return html`<section class="part" aria-labelledby="cac-bai"><h2 id="cac-bai">${about ? html`${formatNumber(about.total)} bài nhắc đến văn bản này` : "Bài nhắc đến văn bản này"}</h2>
     ${span && html`<p class="span-line">Các bài ${span}</p>`}
     ${runs(items, ({ day }) => yearOf(day)).map(
       ([year, own]) =>

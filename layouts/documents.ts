@@ -1,9 +1,9 @@
 import { yearOf } from "../src/day.ts";
 import { type Page, page } from "../src/page.ts";
-import type { DocumentEntry } from "../src/registers/documents.ts";
+import type { DocumentEntry } from "../src/registers/document-entry.ts";
 import type { Site } from "../src/site.ts";
 import { runs } from "../src/text/runs.ts";
-import { compareText, slugOf } from "../src/text/vietnamese.ts";
+import { compareText, formatNumber, slugOf } from "../src/text/vietnamese.ts";
 import { documentKindUrl, documentsUrl } from "../src/urls.ts";
 import { type FeedLink, followLine } from "./feeds/follow.ts";
 import type { Chrome } from "./parts/chrome.ts";
@@ -37,7 +37,8 @@ const noKind = "Loại khác";
 
 /**
  * The register of documents: those that articles list, and by kind all of them; each where it was
- * first cited. Decisions that only awards name would hide the others, so they are under their kind.
+ * first cited. Decisions that only awards and units name would hide the others, so they are under
+ * their kind.
  */
 export function documentsPages(site: Site): Page[] {
   const { chrome } = sharedOf(site);
@@ -59,7 +60,10 @@ export function documentsPages(site: Site): Page[] {
     },
     {
       total: cited.length,
-      kinds: kinds.map(({ name, url, entries }) => ({ name, url, count: entries.length })),
+      // A list of what only once was of a kind is still there, for those who kept its address.
+      kinds: kinds
+        .map(({ name, url, count }) => ({ name, url, count }))
+        .filter(({ count }) => count > 0),
     },
   );
   const byKind = kinds.flatMap(({ name, url, entries }) =>
@@ -78,15 +82,30 @@ type Kind = {
   readonly name: string;
   readonly url: string;
   readonly entries: readonly DocumentEntry[];
+  /** How many are of the kind by what is known of them now. */
+  readonly count: number;
 };
 
 function kindsOf(entries: readonly DocumentEntry[]): Kind[] {
-  const bySlug = Map.groupBy(entries, ({ kind }) => slugOf(kind ?? "") || slugOf(noKind));
-  return [...bySlug]
-    .map(([slug, entries]) => ({
-      name: entries[0]!.kind ?? noKind,
+  const slugFor = (kind: string) => slugOf(kind) || slugOf(noKind);
+  const names = new Map<string, string>();
+  const lists = new Map<string, Set<DocumentEntry>>();
+  const counts = new Map<string, number>();
+  for (const entry of entries) {
+    const own = slugFor(entry.kind ?? "");
+    counts.set(own, (counts.get(own) ?? 0) + 1);
+    for (const kind of [entry.kind ?? "", ...entry.kinds]) {
+      const slug = slugFor(kind);
+      if (!names.has(slug)) names.set(slug, kind || noKind);
+      lists.set(slug, (lists.get(slug) ?? new Set()).add(entry));
+    }
+  }
+  return [...lists]
+    .map(([slug, list]) => ({
+      name: names.get(slug)!,
       url: documentKindUrl(slug),
-      entries,
+      entries: [...list],
+      count: counts.get(slug) ?? 0,
     }))
     .sort((a, b) => compareText(a.name, b.name));
 }
@@ -98,12 +117,12 @@ function pagesOf(
   around: Pick<Props, "chrome" | "description" | "feed">,
   onNewest: Pick<Props, "total" | "kinds">,
 ): Page[] {
-  return pagesOfList(list.url, entries, LEDGER_SIZE, firstDay).map((slice) => {
+  return pagesOfList(list.url, entries, LEDGER_SIZE, ({ since }) => since).map((slice) => {
     const props: Props = {
       ...around,
       ...pageOfList(list, slice),
       heading,
-      years: runs(slice.items, (entry) => yearOf(firstDay(entry))).map(([year, own]) => ({
+      years: runs(slice.items, ({ since }) => yearOf(since)).map(([year, own]) => ({
         year,
         lines: own.map(lineOf),
       })),
@@ -113,24 +132,19 @@ function pagesOf(
   });
 }
 
-/** Returns the day on which a document was first cited, which gives the register its order. */
-function firstDay({ citations }: DocumentEntry) {
-  return citations[0]!.article.date;
-}
-
 function documentsView(props: Props): Html {
   const { heading, description, feed, span, years, total, kinds = [] } = props;
   return frame({
     ...props,
     description: span === undefined ? description : `${description} Trang này: ${span}.`,
     main: html`<header class="page-head"><h1>${heading}</h1>
-      ${total !== undefined && html`<p class="intro">${total} văn bản, xếp theo ngày có bài đầu tiên nhắc đến, mới nhất ở trên.</p>`}
+      ${total !== undefined && html`<p class="intro">${formatNumber(total)} văn bản, xếp theo ngày có bài đầu tiên nhắc đến, mới nhất ở trên.</p>`}
       ${feed && followLine(feed)}</header>
       ${total === 0 && kinds.length === 0 && html`<p class="empty">Chưa có văn bản nào.</p>`}
       ${
         kinds.length > 0 &&
         html`<section class="part" aria-labelledby="theo-loai"><h2 id="theo-loai">Theo loại văn bản</h2>${countedNames(kinds)}
-        <p class="note">Quyết định khen thưởng mà bài không ghi ở mục văn bản thì xem ở loại Quyết định.</p></section>`
+        <p class="note">Quyết định về khen thưởng và về đơn vị mà bài không ghi ở mục văn bản thì xem ở loại Quyết định.</p></section>`
       }
       ${span && html`<p class="span-line">Các văn bản được nhắc đến lần đầu ${span}</p>`}
       ${years.map(

@@ -8,6 +8,7 @@ import {
   correctionsUrl,
   documentsUrl,
   homeUrl,
+  placeUrl,
   pngIconUrl,
   tagUrl,
   unitUrl,
@@ -209,7 +210,7 @@ function awardsEntry(article: Article, shared: Shared): Entry {
   const { url } = article;
   return {
     ...entryOf(article),
-    url: `${url}#khen-thuong`,
+    url: placeUrl(url, "khen-thuong"),
     title: article.title,
     content: { kind: "awards", url, rows: rowsOfArticle(article, shared) },
   };
@@ -219,7 +220,7 @@ function documentsEntry(article: Article, site: Site): Entry {
   const { url } = article;
   return {
     ...entryOf(article),
-    url: `${url}#van-ban`,
+    url: placeUrl(url, "van-ban"),
     title: article.title,
     content: { kind: "documents", url, documents: citedLines(article, site) },
   };

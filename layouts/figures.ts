@@ -1,7 +1,15 @@
+import { formatMeasured } from "../src/figure.ts";
 import { type Page, page } from "../src/page.ts";
-import { type FigureSeries, newestFirst, type UnitStrand } from "../src/registers/figures.ts";
+import {
+  type FigureRegister,
+  type FigureSeries,
+  newestFirst,
+  sumOfYears,
+  type UnitStrand,
+  type YearSum,
+} from "../src/registers/figures.ts";
 import { type Site, shortUnitName, unitName } from "../src/site.ts";
-import { compareText } from "../src/text/vietnamese.ts";
+import { compareText, formatNumber } from "../src/text/vietnamese.ts";
 import { dataUrl, figuresUrl, seriesUrl, unitUrl } from "../src/urls.ts";
 import type { Chrome } from "./parts/chrome.ts";
 import { type Counted, countedNames } from "./parts/facts.ts";
@@ -114,7 +122,7 @@ function followedPart({ name, url, units, more }: Followed): Html {
       ({ unit, aspect, newest }) =>
         html`<div><dt>${unit.name}${aspect !== "" && html`<small>${aspect}</small>`}</dt><dd>${newestText(newest)}</dd></div>`,
     )}</dl>
-    ${more > 0 && html`<p class="note"><a href="${url}">Và ${more} đơn vị khác</a></p>`}
+    ${more > 0 && html`<p class="note"><a href="${url}">Và ${formatNumber(more)} đơn vị khác</a></p>`}
   </section>`;
 }
 
@@ -125,18 +133,65 @@ export type UnitFigures = {
   readonly more: number;
 };
 
-/** Returns what the series hold of a unit; undefined when they hold nothing. */
-export function figuresOfUnit(id: string, site: Site): UnitFigures | undefined {
-  const own = site.figures.byUnit.get(id);
-  if (own === undefined) return undefined;
+/**
+ * Returns what the series hold of a unit, with the sums of its years; undefined when they hold
+ * nothing.
+ *
+ * @param steps the ids of the unit and of all before and after it, step by step
+ */
+export function figuresOfUnit(
+  id: string,
+  steps: readonly (readonly string[])[],
+  site: Site,
+): UnitFigures | undefined {
+  const { figures } = site;
+  const { byUnit } = figures;
+  const own = byUnit.get(id) ?? [];
+  const known = new Set(own.map(({ series }) => series));
+  const ofOthers = steps.flat().flatMap((other) => byUnit.get(other) ?? []);
+  const inherited = new Set(ofOthers.map(({ series }) => series)).difference(known);
+  const lines = [
+    ...own.map((one) => lineOf(one, [[id]], steps, figures)),
+    ...[...inherited].flatMap((series) => {
+      const notes = sumNotes(undefined, sumOfYears(series, steps, figures));
+      return notes.length > 0 ? { ...linkTo(series), aspect: "", newest: { notes } } : [];
+    }),
+  ];
+  if (lines.length === 0) return undefined;
   return {
-    lines: own.slice(0, MOST_OF_UNIT).map(lineOf),
-    more: Math.max(0, own.length - MOST_OF_UNIT),
+    lines: lines.slice(0, MOST_OF_UNIT),
+    more: Math.max(0, lines.length - MOST_OF_UNIT),
   };
 }
 
-function lineOf({ series, strand }: UnitStrand) {
-  return { ...linkTo(series), aspect: aspectOf(strand), newest: newestOf(strand, series) };
+function lineOf(
+  { series, strand }: UnitStrand,
+  alone: readonly (readonly string[])[],
+  steps: readonly (readonly string[])[],
+  figures: FigureRegister,
+): UnitFigures["lines"][number] {
+  const newest = newestOf(strand, series);
+  const sums = sumNotes(sumOfYears(series, alone, figures), sumOfYears(series, steps, figures));
+  return {
+    ...linkTo(series),
+    aspect: aspectOf(strand),
+    newest: { ...newest, notes: [...newest.notes, ...sums] },
+  };
+}
+
+/** Returns the sums of a unit alone and along its line, where that one says more. */
+function sumNotes(own: YearSum | undefined, inLine: YearSum | undefined): string[] {
+  const text = ({ value, measure, years, leftOut }: YearSum) =>
+    `cộng ${formatNumber(years.length)} năm có số liệu từ ${years[0]} đến ${years.at(-1)}: ${formatMeasured({ value }, measure)}${
+      leftOut.length > 0
+        ? ` (chưa cộng ${leftOut.join(", ")} vì số liệu chưa đủ hoặc chưa chắc chắn)`
+        : ""
+    }`;
+  const isMore = inLine !== undefined && inLine.value !== own?.value;
+  return [
+    ...(own ? [text(own)] : []),
+    ...(isMore ? [`tính cả đơn vị tiền thân, kế tục, ${text(inLine)}`] : []),
+  ];
 }
 
 /** The part of a unit's page that shows its figures. */
@@ -146,6 +201,6 @@ export function unitFiguresPart({ lines, more }: UnitFigures): Html {
       ({ name, url, aspect, newest }) =>
         html`<div><dt><a href="${url}">${name}</a>${aspect !== "" && html`<small>${aspect}</small>`}</dt><dd>${newestText(newest)}</dd></div>`,
     )}</dl>
-    ${more > 0 && html`<p class="note">Còn ${more} số liệu khác ở trang <a href="${figuresUrl}">Số liệu</a>.</p>`}
+    ${more > 0 && html`<p class="note">Còn ${formatNumber(more)} số liệu khác ở trang <a href="${figuresUrl}">Số liệu</a>.</p>`}
   </section>`;
 }

@@ -1,29 +1,15 @@
 import type { Article } from "../src/article.ts";
-import { type Day, longDay, monthNumber, shortDay, yearOf } from "../src/day.ts";
-import { formatMeasured, isTarget } from "../src/figure.ts";
+import { type Day, longDay, monthNumber, yearOf } from "../src/day.ts";
 import { type Page, page } from "../src/page.ts";
-import { awardDay } from "../src/registers/received.ts";
-import { isAhead } from "../src/registers/sessions.ts";
 import type { Site } from "../src/site.ts";
 import { formatNumber } from "../src/text/vietnamese.ts";
-import {
-  awardsUrl,
-  bulletinUrl,
-  figuresUrl,
-  homeUrl,
-  monthUrl,
-  sessionsUrl,
-  sessionUrl,
-  tagsUrl,
-  unitsUrl,
-  yearUrl,
-} from "../src/urls.ts";
+import { bulletinUrl, homeUrl, monthUrl, tagsUrl, unitsUrl, yearUrl } from "../src/urls.ts";
 import type { Chrome } from "./parts/chrome.ts";
 import { type Counted, countedNames } from "./parts/facts.ts";
 import { frame } from "./parts/frame.ts";
 import { type Html, html } from "./parts/html.ts";
-import { sessionTitle } from "./parts/session-name.ts";
-import { type Link, type Shared, sharedOf } from "./parts/shared.ts";
+import { type RegisterNews, registerNews, registerNewsView } from "./parts/register-news.ts";
+import { type Link, sharedOf } from "./parts/shared.ts";
 import { scrolling } from "./parts/table.ts";
 import { type Teaser, teaser } from "./parts/teaser.ts";
 
@@ -37,38 +23,12 @@ type Props = {
   readonly newestYear?: Link;
   /** The bulletin of the last month that is over. */
   readonly bulletin?: Link;
-  readonly ceremonies: readonly Ceremony[];
-  readonly figures: readonly RecentFigure[];
-  readonly sessions: readonly RecentSession[];
+  readonly registers: RegisterNews;
   readonly tags: readonly Counted[];
   readonly units: readonly Counted[];
   readonly years: readonly YearRow[];
 };
 
-/** The awards that one article tells of, which were mostly handed over on one occasion. */
-type Ceremony = {
-  readonly url: string;
-  /** How many were given of each form, in the order of the article. */
-  readonly forms: readonly { readonly form: string; readonly count: number }[];
-  readonly giver: string;
-  readonly day: Day;
-};
-
-/** A figure with the article that told it. */
-type RecentFigure = {
-  readonly url: string;
-  readonly name: string;
-  /** With its unit of measure: "98,2%". */
-  readonly value: string;
-  readonly unit: string;
-  readonly day: Day;
-};
-/** A session that is still to come, or one of the newest that are over. */
-type RecentSession = Link & {
-  readonly unit: string;
-  readonly day: Day;
-  readonly isAhead: boolean;
-};
 /** Counts of the twelve months; null for a month without articles. */
 type YearRow = Counted & { readonly months: readonly (Counted | null)[] };
 
@@ -76,10 +36,6 @@ const PICTURED = 3;
 /** With fewer articles than this the column of news comes before the articles with pictures. */
 const ENOUGH_FOR_PICTURES = 8;
 const RECENT = 8;
-/** How many lines of each register. */
-const LINES = 4;
-/** How many figures of one article are shown, so that one report does not fill the list. */
-const FIGURES_EACH = 2;
 const NAMES = 12;
 /**
  * How many of the newest articles are looked through for the lead; older news is no lead, even with
@@ -114,9 +70,7 @@ export function homePages(site: Site): Page[] {
       ? { newestYear: { name: `Mọi tin năm ${latest.year}`, url: yearUrl(latest.year) } }
       : {}),
     ...bulletinOf(site),
-    ceremonies: recentCeremonies(site, shared),
-    figures: recentFigures(newest, shared),
-    sessions: recentSessions(site, shared),
+    registers: registerNews(newest, site, shared),
     tags: busiest(
       site.tags.map(({ name, articles }) => ({ ...shared.tagLink(name), count: articles.length })),
     ),
@@ -136,71 +90,6 @@ function bulletinOf({ bulletins }: Site): Pick<Props, "bulletin"> {
   if (month === undefined) return {};
   const name = `Bản tin tháng ${monthNumber(month)}/${month.slice(0, 4)}, để in hoặc đọc tại buổi sinh hoạt chi bộ`;
   return { bulletin: { name, url: bulletinUrl(month) } };
-}
-
-/** The newest awards that were given, by article; a proposal is no award yet. */
-function recentCeremonies({ register }: Site, shared: Shared): Ceremony[] {
-  const found: Ceremony[] = [];
-  for (const [article, entries] of newestFirst(register.entries, ({ article }) => article)) {
-    const given = entries.filter(({ counts }) => counts.given > 0);
-    if (given.length === 0) continue;
-    const forms = new Map<string, number>();
-    for (const { award, counts } of given)
-      forms.set(award.form, (forms.get(award.form) ?? 0) + counts.given);
-    found.push({
-      url: article.url,
-      forms: [...forms].map(([form, count]) => ({ form, count })),
-      giver: shared.unitLinkOn(given[0]!.award.by, awardDay(given[0]!)).name,
-      day: article.date,
-    });
-    if (found.length === LINES) break;
-  }
-  return found;
-}
-
-/** Groups neighbours in a list that belong to one thing, from the end of the list. */
-function* newestFirst<Item, Key>(
-  items: readonly Item[],
-  keyOf: (item: Item) => Key,
-): Generator<[Key, Item[]]> {
-  for (let end = items.length; end > 0; ) {
-    const key = keyOf(items[end - 1]!);
-    let start = end;
-    while (start > 0 && keyOf(items[start - 1]!) === key) start -= 1;
-    yield [key, items.slice(start, end)];
-    end = start;
-  }
-}
-
-/** The figures of the newest articles. */
-function recentFigures(newest: readonly Article[], shared: Shared): RecentFigure[] {
-  return newest
-    .flatMap(({ url, date, unit, figures }) =>
-      figures
-        .filter((figure) => !isTarget(figure))
-        .slice(0, FIGURES_EACH)
-        .map((figure) => ({
-          url,
-          name: figure.name,
-          value: formatMeasured(figure.value, figure.unit),
-          unit: shared.unitLinkOn(figure.about ?? unit, date).name,
-          day: date,
-        })),
-    )
-    .slice(0, LINES);
-}
-
-/** The sessions that come next, in their order, followed by those that were last. */
-function recentSessions({ sessions: { sessions }, today }: Site, shared: Shared): RecentSession[] {
-  const ahead = sessions.filter((one) => isAhead(one, today));
-  const past = sessions.filter((one) => !isAhead(one, today)).slice(-LINES);
-  return [...ahead.slice(0, LINES), ...past.reverse()].slice(0, LINES).map((session) => ({
-    name: sessionTitle(session),
-    url: sessionUrl(session.address),
-    unit: shared.unitLinkOn(session.unit, session.from).name,
-    day: session.from,
-    isAhead: isAhead(session, today),
-  }));
 }
 
 /** Returns the lists with the most articles, in their own order. */
@@ -249,55 +138,10 @@ function homeView(props: Props): Html {
       }
       ${pictured.length > 0 && html`<section class="front-cards" aria-label="Tin có ảnh">${pictured.map((item) => teaser(item, "card"))}</section>`}
       </div>
-      ${strip(props)}
+      ${registerNewsView(props.registers)}
       <div class="halves">${names("Chủ đề", "chu-de", props.tags, tagsUrl)}${names("Đơn vị", "don-vi", props.units, unitsUrl)}</div>
       ${archive(props)}`,
   });
-}
-
-/** What the newest articles added to the registers: this is where the site changes. */
-function strip({ ceremonies, figures, sessions }: Props): Html | false {
-  return (
-    ceremonies.length + figures.length + sessions.length > 0 &&
-    html`<section class="strip" aria-labelledby="moi-trong-so"><h2 id="moi-trong-so">Mới trong các sổ</h2>
-      <div>${register(
-        "Khen thưởng",
-        awardsUrl,
-        ceremonies.map(({ url, forms, giver, day }) => ({
-          line: html`<a href="${url}">${forms.map(({ form, count }, at) => html`${at > 0 && ", "}<b>${formatNumber(count)}</b> ${form}`)}</a>`,
-          from: giver,
-          day,
-        })),
-      )}${register(
-        "Số liệu",
-        figuresUrl,
-        figures.map(({ url, name, value, unit, day }) => ({
-          line: html`<a href="${url}"><b>${value}</b> ${name}</a>`,
-          from: unit,
-          day,
-        })),
-      )}${register(
-        "Hội nghị",
-        sessionsUrl,
-        sessions.map(({ url, name, unit, day, isAhead }) => ({
-          line: html`<a href="${url}">${isAhead && html`<b>Sắp tới:</b> `}${name}</a>`,
-          from: unit,
-          day,
-        })),
-      )}</div>
-    </section>`
-  );
-}
-
-type Line = { readonly line: Html; readonly from: string; readonly day: Day };
-
-function register(name: string, url: string, lines: readonly Line[]): Html | false {
-  return (
-    lines.length > 0 &&
-    html`<section><h3><a href="${url}">${name}</a></h3>
-      <ul>${lines.map(({ line, from, day }) => html`<li>${line}<p>${from}, <time datetime="${day}">${shortDay(day)}</time></p></li>`)}</ul>
-    </section>`
-  );
 }
 
 function names(title: string, id: string, list: readonly Counted[], all: string): Html | false {

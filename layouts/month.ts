@@ -1,6 +1,7 @@
 import { dayNumber, daysInMonth, monthNumber } from "../src/day.ts";
 import type { Page } from "../src/page.ts";
 import type { MonthEntry, Site } from "../src/site.ts";
+import { formatNumber } from "../src/text/vietnamese.ts";
 import { archiveUrl, dayUrl, monthUrl, yearUrl } from "../src/urls.ts";
 import { type MonthGrid, monthCalendar, weeksOf } from "./parts/calendar.ts";
 import { type Html, html } from "./parts/html.ts";
@@ -50,7 +51,8 @@ function gridOf({ days }: MonthEntry, year: number, month: number): MonthGrid {
 function monthView(props: Listing & { readonly total?: number; readonly grid?: MonthGrid }): Html {
   const { total, grid } = props;
   return listingView(props, {
-    intro: total !== undefined && html`<p class="intro">${total} bài trong tháng.</p>`,
+    intro:
+      total !== undefined && html`<p class="intro">${formatNumber(total)} bài trong tháng.</p>`,
     facts: grid && monthCalendar(grid),
     beside: true,
   });

@@ -7,7 +7,9 @@ import type { Session } from "../src/registers/sessions.ts";
 import type { Site } from "../src/site.ts";
 import { compareCodes, formatNumber } from "../src/text/vietnamese.ts";
 import { firstDay, lastDay } from "../src/unit.ts";
-import { officialsUrl, officialUrl } from "../src/urls.ts";
+import { awardsUrl, officialsUrl, officialUrl } from "../src/urls.ts";
+import { type PresentedRow, presentedList, presentedRow } from "./ledger/presented.ts";
+import { type ReceivedRow, receivedList, receivedRow } from "./ledger/received.ts";
 import { type Html, html } from "./parts/html.ts";
 import { officialNode } from "./parts/json-ld.ts";
 import { plainList } from "./parts/list.ts";
@@ -17,7 +19,7 @@ import { type Link, type Shared, sharedOf } from "./parts/shared.ts";
 import type { Teaser } from "./parts/teaser.ts";
 import { validityText } from "./parts/validity.ts";
 
-/** At most this many sessions are beside the articles. */
+/** At most this many sessions, and awards of each kind, are beside the articles. */
 const SHOWN = 20;
 
 /** What is known of an office holder, for the newest page of the articles. */
@@ -27,7 +29,14 @@ type About = {
   readonly chaired: readonly Teaser[];
   /** How many older ones are not shown. */
   readonly more: number;
+  /** Awards handed over, newest first. */
+  readonly presented: Cut<PresentedRow>;
+  /** Awards given to the person, newest first. */
+  readonly received: Cut<ReceivedRow>;
 };
+
+/** The newest of a list, and how many older ones are not shown. */
+type Cut<Row> = { readonly rows: readonly Row[]; readonly more: number };
 
 /** A post with its time in words, as far as it is known. */
 export type PostShown = {
@@ -37,7 +46,7 @@ export type PostShown = {
   readonly time?: string;
 };
 
-/** One office holder: posts, sessions chaired, articles. */
+/** One office holder: posts, sessions chaired, awards handed over and received, articles. */
 export function officialPages(site: Site): Page[] {
   const shared = sharedOf(site);
   return site.officials.entries.flatMap((entry) => {
@@ -67,7 +76,8 @@ export function officialPages(site: Site): Page[] {
   });
 }
 
-function aboutOf({ official, articles }: OfficialEntry, site: Site, shared: Shared): About {
+function aboutOf(entry: OfficialEntry, site: Site, shared: Shared): About {
+  const { official, articles } = entry;
   const { withUnit } = sessionLines(site);
   const chaired = new Set<Session>();
   for (const { path, people } of articles.toReversed()) {
@@ -81,6 +91,15 @@ function aboutOf({ official, articles }: OfficialEntry, site: Site, shared: Shar
     posts: postsInOrder(official.posts).map((post) => postShown(post, shared)),
     chaired: [...chaired].slice(0, SHOWN).map(withUnit),
     more: Math.max(0, chaired.size - SHOWN),
+    presented: newestOf(entry.presented, (one) => presentedRow(one, shared)),
+    received: newestOf(entry.received, (one) => receivedRow(one, shared)),
+  };
+}
+
+function newestOf<From, Row>(list: readonly From[], rowOf: (one: From) => Row): Cut<Row> {
+  return {
+    rows: list.slice(-SHOWN).reverse().map(rowOf),
+    more: Math.max(0, list.length - SHOWN),
   };
 }
 
@@ -124,6 +143,7 @@ function officialView(props: Listing & { readonly about?: About }): Html {
   return listingView(props, {
     facts: about && html`${posts(about.posts)}${chaired(about)}`,
     beside: true,
+    after: about && html`${presented(about)}${received(about)}`,
     ...(about
       ? {
           nodes: [
@@ -151,5 +171,26 @@ function chaired({ chaired: list, more }: About): Html | false {
   return (
     list.length > 0 &&
     html`<section class="part" aria-labelledby="chu-tri"><h2 id="chu-tri">Hội nghị chủ trì</h2>${plainList(list, 3, eachYear)}${more > 0 && html`<p class="note">Và ${formatNumber(more)} hội nghị cũ hơn, xem ở các bài viết.</p>`}</section>`
+  );
+}
+
+function presented({ presented: { rows, more } }: About): Html | false {
+  return (
+    rows.length > 0 &&
+    html`<section class="part" aria-labelledby="da-trao"><h2 id="da-trao">Đã trao</h2>${presentedList(rows)}${older(more)}</section>`
+  );
+}
+
+function received({ received: { rows, more } }: About): Html | false {
+  return (
+    rows.length > 0 &&
+    html`<section class="part" aria-labelledby="duoc-khen"><h2 id="duoc-khen">Được khen thưởng</h2>${receivedList(rows)}${older(more)}</section>`
+  );
+}
+
+function older(more: number): Html | false {
+  return (
+    more > 0 &&
+    html`<p class="note">Và ${formatNumber(more)} lượt cũ hơn, ghi ở <a href="${awardsUrl}">sổ khen thưởng</a>.</p>`
   );
 }

@@ -12,7 +12,7 @@ import {
   type Strand,
 } from "../src/registers/figures.ts";
 import { type Site, shortUnitName, unitName } from "../src/site.ts";
-import { fold } from "../src/text/vietnamese.ts";
+import { fold, formatNumber } from "../src/text/vietnamese.ts";
 import { dataUrl, figuresUrl, seriesUrl } from "../src/urls.ts";
 import { type Chart, chart, mostLines } from "./parts/chart.ts";
 import type { Chrome } from "./parts/chrome.ts";
@@ -167,7 +167,7 @@ function chartsOf(series: FigureSeries, strands: readonly Strand[], site: Site):
     const { measure } = shown[0]!.strand;
     const units =
       own.length > shown.length
-        ? ` Biểu đồ chỉ vẽ ${shown.length} trong số ${own.length} dãy, là những dãy có nhiều kỳ nhất; bảng có đủ cả.`
+        ? ` Biểu đồ chỉ vẽ ${shown.length} trong số ${formatNumber(own.length)} dãy, là những dãy có nhiều kỳ nhất; bảng có đủ cả.`
         : "";
     return {
       title: `Biểu đồ ${series.name} ${rhythm}; bảng bên dưới có cùng số liệu`,

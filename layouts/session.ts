@@ -2,9 +2,16 @@ import type { Article } from "../src/article.ts";
 import { keyOf } from "../src/cache/key.ts";
 import { type Day, yearOf } from "../src/day.ts";
 import { isChair } from "../src/event.ts";
+import { append } from "../src/lists.ts";
 import { type Page, page } from "../src/page.ts";
+import { isSamePost, type Post, postsOn } from "../src/person.ts";
 import type { RegisterEntry } from "../src/registers/awards.ts";
-import type { Committee, Session } from "../src/registers/sessions.ts";
+import {
+  articlesAbout,
+  type Committee,
+  daysFrom,
+  type Session,
+} from "../src/registers/sessions.ts";
 import { type Site, shortUnitName } from "../src/site.ts";
 import { fold, nameKey } from "../src/text/vietnamese.ts";
 import { sessionsUrl, sessionUrl } from "../src/urls.ts";
@@ -75,7 +82,8 @@ function propsOf(
   shared: Shared,
 ): Props {
   const { articles, kind, body, ordinal, to } = session;
-  const people = peopleOf(articles);
+  const people = peopleOf(session, site);
+  const about = articlesAbout(session);
   const isLeading = ({ role = "" }: PersonShown) => role.split(", ").some(isChair);
   const neighbour = (by: number) =>
     place === undefined ? undefined : committee?.numbered[place + by];
@@ -97,15 +105,15 @@ function propsOf(
     from: session.from,
     isDayStated: session.isDayStated,
     agenda: session.agenda,
-    chairs: people.filter(isLeading),
+    chairs: people.filter(isLeading).map(withoutChairing),
     others: people.filter((person) => !isLeading(person)),
     documents: uniqueBy(
       articles.flatMap((article) => citedLines(article, site)),
       ({ page }) => page,
     ),
-    awards: awardsOf(articles, site).map(ledgerRows(shared)),
+    awards: awardsOf(about, site).map(ledgerRows(shared)),
     figures: uniqueBy(
-      articles.flatMap((article) => figureLines(article, shared)),
+      about.flatMap((article) => figureLines(article, shared)),
       keyOf,
     ),
     articles: articles.map(shared.teaserOf).reverse(),
@@ -125,32 +133,61 @@ function linkTo(session: Session): Link {
 }
 
 /**
- * Puts the people of several articles together: posts as the newest article has them, and every
- * role.
+ * Puts the people of several articles together, with every role. Their posts are those of the day
+ * of the session: as the article nearest to it has them, but for what content/people.yaml says was
+ * held at other times only.
  */
-function peopleOf(articles: readonly Article[]): PersonShown[] {
-  const found = new Map<string, PersonShown>();
-  for (const { people } of articles) {
-    for (const person of people) {
-      const key = person.id ?? nameKey(person.name);
+function peopleOf({ articles, from, to = from }: Session, site: Site): PersonShown[] {
+  const found = new Map<string, PersonShown & { readonly days: number }>();
+  for (const { date, people } of articles) {
+    const days = daysFrom(date, from, to);
+    for (const { id, name, posts: written, role: did } of people) {
+      const key = id ?? nameKey(name);
       const known = found.get(key);
-      const roles = [known?.role, person.role].filter((role) => role !== undefined);
+      const roles = [known?.role, did].flatMap((role) => role?.split(", ") ?? []);
       const role = [...new Map(roles.map((one) => [fold(one), one])).values()].join(", ");
-      const posts = person.posts.length > 0 ? person.posts : (known?.posts ?? []);
-      found.set(key, { ...person, posts, ...(role === "" ? {} : { role }) });
+      const isNearest = written.length > 0 && days < (known?.days ?? Infinity);
+      found.set(key, {
+        ...(id === undefined ? {} : { id }),
+        name,
+        ...(isNearest || known === undefined
+          ? { posts: written, days: written.length > 0 ? days : Infinity }
+          : { posts: known.posts, days: known.days }),
+        ...(role === "" ? {} : { role }),
+      });
     }
   }
-  return [...found.values()];
+  return [...found.values()].map(({ days, ...person }) => withPostsOn(person, from, site));
 }
+
+/** Returns a person with the posts of a day, as far as content/people.yaml knows them. */
+function withPostsOn(person: PersonShown, day: Day, { officials }: Site): PersonShown {
+  const official = person.id === undefined ? undefined : officials.byId.get(person.id)?.official;
+  if (official === undefined) return person;
+  const held = postsOn(official, day);
+  const isIn = (posts: readonly Post[], post: string) =>
+    posts.some((one) => isSamePost(one.post, post));
+  const posts = person.posts.filter((post) => isIn(held, post) || !isIn(official.posts, post));
+  if (posts.length > 0 && posts.length === person.posts.length) return person;
+  // Of several posts an article names those that matter; what stands in for a wrong one is unclear.
+  const others = held.filter(({ post }) => !posts.some((one) => isSamePost(one, post)));
+  return { ...person, posts: [...posts, ...others.map(({ post }) => post)] };
+}
+
+/** Drops what the heading over a list of those who led says already: "chủ trì". */
+function withoutChairing({ role = "", ...person }: PersonShown): PersonShown {
+  const rest = role.split(", ").filter((one) => !saidByHeading.test(fold(one)));
+  return { ...person, ...(rest.length > 0 ? { role: rest.join(", ") } : {}) };
+}
+
+const saidByHeading = /^chu tri(?: (?:hoi nghi|phien hop|cuoc hop|buoi le))?$/u;
 
 /** By article, the entries of the register that it tells of. */
 const entriesByArticle = onceFor((site: Site) => {
   const found = new Map<string, RegisterEntry[]>();
   for (const entry of site.register.entries) {
     for (const { path } of [entry.article, ...entry.earlier]) {
-      const own = found.get(path);
-      if (own) own.push(entry);
-      else found.set(path, [entry]);
+      append(found, path, entry);
     }
   }
   return found;

@@ -1,5 +1,6 @@
 import type { Page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
+import { formatNumber } from "../src/text/vietnamese.ts";
 import { tagsUrl, tagUrl } from "../src/urls.ts";
 import { html } from "./parts/html.ts";
 import { type Listing, listingPages, listingView } from "./parts/listing.ts";
@@ -32,6 +33,8 @@ export function tagPages(site: Site): Page[] {
 function tagView(props: Listing & { readonly total?: number }) {
   const { total } = props;
   return listingView(props, {
-    intro: total !== undefined && html`<p class="intro">${total} bài trong chủ đề này.</p>`,
+    intro:
+      total !== undefined &&
+      html`<p class="intro">${formatNumber(total)} bài trong chủ đề này.</p>`,
   });
 }

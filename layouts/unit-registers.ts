@@ -1,6 +1,6 @@
-import type { DocumentEntry } from "../src/registers/documents.ts";
+import type { DocumentEntry } from "../src/registers/document-entry.ts";
 import { type Site, shortUnitName } from "../src/site.ts";
-import { documentsUrl, searchUrl, sessionUrl } from "../src/urls.ts";
+import { documentsUrl, searchForUrl, sessionUrl } from "../src/urls.ts";
 import { onceFor } from "../src/work/once.ts";
 import { figuresOfUnit, type UnitFigures, unitFiguresPart } from "./figures.ts";
 import { documentName } from "./parts/document-name.ts";
@@ -30,10 +30,18 @@ type Newest<Item> = {
   readonly all: Link;
 };
 
-/** Returns what the registers know of a unit. */
-export function registersOf(id: string, site: Site): UnitRegisters {
+/**
+ * Returns what the registers know of a unit.
+ *
+ * @param steps the ids of the unit and of all before and after it, step by step
+ */
+export function registersOf(
+  id: string,
+  steps: readonly (readonly string[])[],
+  site: Site,
+): UnitRegisters {
   const shared = sharedOf(site);
-  const figures = figuresOfUnit(id, site);
+  const figures = figuresOfUnit(id, steps, site);
   const name = shortUnitName(id, site);
   const { withoutUnit } = sessionLines(site);
   const sessions = newestOf(site.sessions.byUnit.get(id), withoutUnit, {
@@ -46,7 +54,7 @@ export function registersOf(id: string, site: Site): UnitRegisters {
   });
   const mentions = newestOf(site.mentionedIn.get(id), shared.teaserOf, {
     name: `Tìm mọi bài nhắc đến ${name}`,
-    url: `${searchUrl}?q=${encodeURIComponent(name)}`,
+    url: searchForUrl(name),
   });
   return {
     ...(figures ? { figures } : {}),

@@ -15,7 +15,7 @@ import {
   receivedRow,
   receivedTable,
 } from "./ledger/received.ts";
-import { type Totals, totalsFor, totalsTable } from "./ledger/totals.ts";
+import { foldedTotals, type Totals, totalsFor } from "./ledger/totals.ts";
 import { facts, linkList } from "./parts/facts.ts";
 import { type Html, html } from "./parts/html.ts";
 import { unitNode } from "./parts/json-ld.ts";
@@ -30,7 +30,7 @@ import { registerParts, registersOf, type UnitRegisters } from "./unit-registers
 const FEW = 8;
 
 /** How many of its awards are on the page of a unit; the register has all. */
-const FEW_ROWS = 10;
+const FEW_ROWS = 5;
 
 /** No step further is shown once there are this many units before, or after, one. */
 const LONGEST_LINE = 200;
@@ -148,7 +148,11 @@ function aboutOf(
     ...(receivedInLine.length > 0
       ? { received: receivedOf(received, receivedInLine, steps.length > 1, shared) }
       : {}),
-    registers: registersOf(unit.id, site),
+    registers: registersOf(
+      unit.id,
+      steps.map((step) => step.map((one) => one.unit.id)),
+      site,
+    ),
     otherNames: namesOf(unit).filter((name) => name !== unit.id && name !== unit.name),
     ...(validFrom === undefined ? {} : { founded: validFrom }),
     ...(validTo === undefined ? {} : { ended: validTo }),
@@ -324,10 +328,10 @@ function awards({ awards }: About): Html | undefined {
   if (awards === undefined) return undefined;
   const { totals, inLine, rows, more, all } = awards;
   return html`<section class="part" aria-labelledby="khen-thuong"><h2 id="khen-thuong">Khen thưởng</h2>
-    ${rows.length > 0 && totalsTable(totals, "Số lượt đơn vị này đã khen, và số đề xuất gửi tới")}
-    ${inLine && totalsTable(inLine, "Tính cả các đơn vị tiền thân và kế tục")}
+    ${rows.length > 0 && foldedTotals(totals, "Số lượt đơn vị này đã khen, và số đề xuất gửi tới")}
+    ${inLine && foldedTotals(inLine, "Tính cả các đơn vị tiền thân và kế tục")}
     ${rows.length > 0 && ledger(rows)}
-    ${more > 0 && html`<p class="note">Còn ${more} lượt cũ hơn trong <a href="${all}">sổ khen thưởng</a>.</p>`}
+    ${more > 0 && html`<p class="note">Còn ${formatNumber(more)} lượt cũ hơn trong <a href="${all}">sổ khen thưởng</a>.</p>`}
   </section>`;
 }
 
@@ -337,6 +341,6 @@ function received({ received }: About): Html | undefined {
   return html`<section class="part" aria-labelledby="duoc-khen"><h2 id="duoc-khen">Được khen thưởng</h2>
     ${counts.length > 0 && receivedTable(counts, withLine)}
     ${rows.length > 0 && receivedList(rows)}
-    ${more > 0 && html`<p class="note">Còn ${more} lần cũ hơn trong <a href="${awardsUrl}">sổ khen thưởng</a>.</p>`}
+    ${more > 0 && html`<p class="note">Còn ${formatNumber(more)} lần cũ hơn trong <a href="${awardsUrl}">sổ khen thưởng</a>.</p>`}
   </section>`;
 }

@@ -1,7 +1,7 @@
 import { type Day, longDay, partialDayText, shortDay } from "../src/day.ts";
 import { type Page, page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
-import { compareCodes, compareText } from "../src/text/vietnamese.ts";
+import { compareCodes, compareText, formatNumber } from "../src/text/vietnamese.ts";
 import { firstDay, type Unit } from "../src/unit.ts";
 import {
   mirrored,
@@ -243,5 +243,5 @@ function branches(list: readonly Branch[], name?: string): Html {
 
 /** How many articles a unit has, so that nobody reads the number as part of a name. */
 function counted(count: number): Html | false {
-  return count > 0 && html` <span class="count">(${count} bài)</span>`;
+  return count > 0 && html` <span class="count">(${formatNumber(count)} bài)</span>`;
 }

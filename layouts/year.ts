@@ -1,6 +1,7 @@
 import { monthNumber } from "../src/day.ts";
 import type { Page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
+import { formatNumber } from "../src/text/vietnamese.ts";
 import { archiveUrl, monthUrl, yearUrl } from "../src/urls.ts";
 import type { Counted } from "./parts/facts.ts";
 import { type Html, html } from "./parts/html.ts";
@@ -49,12 +50,13 @@ function yearView(props: Listing & Partial<Overview>): Html {
   const { total, months } = props;
   return listingView(props, {
     intro:
-      total !== undefined && html`<p class="intro">${total} bài.${neighbourSentence(props)}</p>`,
+      total !== undefined &&
+      html`<p class="intro">${formatNumber(total)} bài.${neighbourSentence(props)}</p>`,
     facts:
       months &&
       html`<nav class="months" aria-label="Các tháng trong năm"><ul>${months.map(
         ({ name, url, count }) =>
-          html`<li><a href="${url}"><b>${name}</b> <span>${count} bài</span></a></li>`,
+          html`<li><a href="${url}"><b>${name}</b> <span>${formatNumber(count)} bài</span></a></li>`,
       )}</ul></nav>`,
   });
 }

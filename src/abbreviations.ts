@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { SourceFile } from "./content/source-file.ts";
 import type { Day } from "./day.ts";
 import { maxTold } from "./limits.ts";
+import { append } from "./lists.ts";
 import { type Problem, problem } from "./problems/problem.ts";
 import type { UnitIndex } from "./unit-index.ts";
 import { onceFor } from "./work/once.ts";
@@ -48,9 +49,7 @@ export function readAbbreviations(
         );
       }
     }
-    const meanings = byShort.get(row.short);
-    if (meanings) meanings.push({ long: row.long, scope: row.scope });
-    else byShort.set(row.short, [{ long: row.long, scope: row.scope }]);
+    append(byShort, row.short, { long: row.long, scope: row.scope });
   }
   const shorts = [...byShort.keys()]
     .toSorted((a, b) => b.length - a.length)

@@ -1,5 +1,6 @@
 import type { Day } from "./day.ts";
 import { exactly, formatQuantity, isSameQuantity, type Quantity } from "./quantity.ts";
+import { ordinalOf, romanValue } from "./text/ordinals.ts";
 
 export const awardForms = [
   "Giấy khen",
@@ -39,6 +40,14 @@ export const awardRanks = [
   "C",
 ] as const;
 export type AwardRank = (typeof awardRanks)[number];
+
+/** Returns the rank that somebody means by another way of saying it: Ba for `hạng III`. */
+export function rankMeant(written: string): AwardRank | undefined {
+  const word = written.replace(/^(?:hạng|giải)\s+/iu, "");
+  const place = romanValue(word.toUpperCase()) ?? ordinalOf(word);
+  const byPlace = (["Nhất", "Nhì", "Ba", "Tư"] as const)[(place ?? 0) - 1];
+  return byPlace ?? awardRanks.find((rank) => rank.toLowerCase() === word.toLowerCase());
+}
 
 /** What is written in place of a number that the source does not give. */
 export const unknownCount = "không rõ";

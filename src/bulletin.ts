@@ -4,7 +4,7 @@ import { type BodyPart, renderBody } from "./body/body.ts";
 import type { SiteLink } from "./body/links.ts";
 import { isBulletinPath } from "./content/content-folder.ts";
 import type { SourceFile } from "./content/source-file.ts";
-import { type Day, daysInMonth, monthNumber, monthOf, shortDay } from "./day.ts";
+import { type Day, daysInMonth, monthNumber, monthOf, partialDayText, shortDay } from "./day.ts";
 import { maxItems, maxLetters, maxTold } from "./limits.ts";
 import { fileStart, isError, type Place, type Problem, problem } from "./problems/problem.ts";
 import { type Nearest, nearestOf } from "./text/nearest.ts";
@@ -47,8 +47,10 @@ export type Nameable = {
   /** Returns whether content has an article file at a path. */
   readonly isFile: (path: string) => boolean;
   /** The articles that could be read, published or not. */
-  readonly articles: readonly { readonly path: string; readonly date: Day }[];
+  readonly articles: readonly Named[];
 };
+
+type Named = { readonly path: string; readonly date: Day; readonly draft: boolean };
 
 /** Reads the files of bulletins, in order of month. */
 export function readBulletins(
@@ -65,7 +67,8 @@ export function readBulletins(
     const name = file.path.slice(file.path.indexOf("/") + 1);
     const month = /^(\d{4}-(?:0[1-9]|1[0-2]))\.yaml$/u.exec(name)?.[1];
     if (month === undefined) {
-      problems.push(problem("bulletin-file-name", fileStart(file.path), { name }));
+      const suggestion = rightName(name);
+      problems.push(problem("bulletin-file-name", fileStart(file.path), { name, suggestion }));
       continue;
     }
     const tree = parseYaml(file.text, file);
@@ -95,24 +98,33 @@ export function readBulletins(
   return { value: value.sort((a, b) => (a.month < b.month ? -1 : 1)), problems };
 }
 
+/** Returns what a file should be called whose name tells year and month in another way. */
+function rightName(name: string): string {
+  const [, year, month, monthFirst, yearLast] =
+    /(?<!\d)(?:(\d{4})[-_. ]?(\d{1,2})|(\d{1,2})[-_. ](\d{4}))(?!\d)/u.exec(name) ?? [];
+  const number = Number(month ?? monthFirst);
+  if (!(number >= 1 && number <= 12)) return "";
+  return `${year ?? yearLast}-${String(number).padStart(2, "0")}.yaml`;
+}
+
 type Finder = {
   /** Returns the path of the article that a writer means. */
   readonly find: (written: string) => string | undefined;
-  readonly dateOf: (path: string) => Day | undefined;
+  readonly known: (path: string) => Named | undefined;
   /** Returns the likeliest path for one that leads nowhere; empty when none is near. */
   readonly suggest: (written: string) => string;
 };
 
 function finderOf({ isFile, articles }: Nameable): Finder {
-  const dates = new Map(articles.map(({ path, date }) => [path, date]));
+  const known = new Map(articles.map((article) => [article.path, article]));
   let nearest: Nearest | undefined;
   return {
     // An article with pictures is a folder to its writer.
     find: (written) =>
       [written, `${written}.md`, `${written.replace(/\/$/u, "")}/index.md`].find(isFile),
-    dateOf: (path) => dates.get(path),
+    known: (path) => known.get(path),
     suggest(written) {
-      nearest ??= nearestOf(dates.keys());
+      nearest ??= nearestOf(known.keys());
       return nearest(written) ?? "";
     },
   };
@@ -139,11 +151,22 @@ function articlesOf(
       problems.push(problem("bulletin-article-unknown", place, { value, suggestion }));
       continue;
     }
-    const date = finder.dateOf(path);
+    const first = places.get(path);
+    if (first !== undefined) {
+      const args = { value, key, line: String(first.line) };
+      problems.push(problem("bulletin-article-twice", place, args));
+      continue;
+    }
     // Of an article that could not be read nothing is known, and its own problems are told.
-    if (date !== undefined && monthOf(date) !== month)
-      problems.push(problem("bulletin-other-month", place, { value, date: shortDay(date), month }));
-    else if (!places.has(path)) places.set(path, place);
+    const { date, draft = false } = finder.known(path) ?? {};
+    if (date !== undefined && monthOf(date) !== month) {
+      const args = { value, date: shortDay(date), month: partialDayText(month) };
+      problems.push(problem("bulletin-other-month", place, args));
+      continue;
+    }
+    if (draft && key === "order")
+      problems.push(problem("bulletin-draft", place, { value, month: partialDayText(month) }));
+    places.set(path, place);
   }
   return { places, problems };
 }

@@ -77,6 +77,13 @@ export function bodyOf({ body, name }: Pick<OfficialEvent, "body" | "name">): st
   return metBody.find(([form]) => form.test(folded.slice(start.length)))?.[1];
 }
 
+/** Returns the body that a text begins with, as the site calls it; undefined for any other. */
+export function knownBody(written: string): string | undefined {
+  const folded = fold(written);
+  if (/^dai hoi(?!\p{L})/u.test(folded)) return congress;
+  return metBody.find(([form]) => form.test(folded))?.[1];
+}
+
 /** Returns whether a role is that of the person who leads an event. */
 export function isChair(role: string): boolean {
   return /^(?:dong )?(?:chu tri|chu toa|dieu hanh)(?!\p{L})/u.test(fold(role));

@@ -17,7 +17,7 @@ import type { Day } from "./day.ts";
 import { maxTold } from "./limits.ts";
 import type { LinkFrom } from "./links.ts";
 import type { Official } from "./person.ts";
-import { type Finding, placeFinding } from "./problems/finding.ts";
+import { type FieldOf, type Finding, placeFinding } from "./problems/finding.ts";
 import { fileStart, isError, type Problem, problem } from "./problems/problem.ts";
 import { type ReferenceData, readReference } from "./reference.ts";
 import type { SeriesIndex } from "./series.ts";
@@ -29,6 +29,7 @@ import type { UnitIndex } from "./unit-index.ts";
 import { once } from "./work/once.ts";
 import { noProgress, type Progress } from "./work/progress.ts";
 import { timed } from "./work/timings.ts";
+import type { YamlTree } from "./yaml/yaml.ts";
 
 export type LoadOptions = {
   /** The content folder. */
@@ -259,11 +260,21 @@ export function placeFindings(
   findings: readonly Finding[],
   files: ReadonlyMap<string, FoundFile>,
 ): Problem[] {
-  return [...Map.groupBy(findings, ({ path }) => path)].flatMap(([path, ofFile]) => {
+  let heads = new Map<string, YamlTree | undefined>();
+  const headOf = (path: string) => {
+    if (heads.has(path)) return heads.get(path);
+    if (heads.size === mostHeads) heads = new Map();
     const { file } = readText(files.get(path)!);
     const head = file && splitFrontMatter(file).head;
-    return ofFile.map((found) =>
-      placeFinding(found, (at) => (head && at.length > 0 ? head.placeOf(at) : fileStart(path))),
-    );
-  });
+    heads.set(path, head);
+    return head;
+  };
+  const placeOf = ({ path, at }: FieldOf) =>
+    (at.length > 0 ? headOf(path)?.placeOf(at) : undefined) ?? fileStart(path);
+  return [...Map.groupBy(findings, ({ path }) => path).values()].flatMap((ofFile) =>
+    ofFile.map((found) => placeFinding(found, placeOf)),
+  );
 }
+
+/** How many front matters are in memory while lines are looked for. */
+const mostHeads = 50;

@@ -7,7 +7,8 @@ import { problem } from "./problems/problem.ts";
 import { fold } from "./text/vietnamese.ts";
 import { type Unit, unitOn } from "./unit.ts";
 import { check } from "./yaml/check.ts";
-import { listOf, oneOf, partialDay, text, whole } from "./yaml/schema.ts";
+import { whole } from "./yaml/numbers.ts";
+import { listOf, oneOf, partialDay, text } from "./yaml/schema.ts";
 import { parseYaml } from "./yaml/yaml.ts";
 
 /**

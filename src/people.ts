@@ -2,8 +2,10 @@ import { distance } from "fastest-levenshtein";
 import * as z from "zod";
 import type { SourceFile } from "./content/source-file.ts";
 import { maxLetters, maxTold } from "./limits.ts";
+import { append } from "./lists.ts";
 import type { Official, Post } from "./person.ts";
 import { type Problem, problem } from "./problems/problem.ts";
+import { bareName } from "./text/form-of-address.ts";
 import { type Nearest, nearestOf } from "./text/nearest.ts";
 import { fold, nameKey, slugOf } from "./text/vietnamese.ts";
 import type { UnitIndex } from "./unit-index.ts";
@@ -92,9 +94,7 @@ export function indexPeople(people: readonly Official[]): PeopleIndex {
   const byName = new Map<string, Official[]>();
   for (const person of people) {
     for (const key of new Set(namesOf(person).map(nameKey))) {
-      const own = byName.get(key);
-      if (own) own.push(person);
-      else byName.set(key, [person]);
+      append(byName, key, person);
     }
   }
   // Made on first use: most names are right, or of nobody in the file.
@@ -105,12 +105,14 @@ export function indexPeople(people: readonly Official[]): PeopleIndex {
     byId,
     find(written) {
       const one = byId.get(written);
-      return one ? [one] : (byName.get(nameKey(written)) ?? []);
+      if (one !== undefined) return [one];
+      return byName.get(nameKey(written)) ?? byName.get(nameKey(bareName(written).name)) ?? [];
     },
     nearMiss(written) {
       nearest ??= nearestOf(people.flatMap(namesOf));
-      const near = nearest(written);
-      if (near === undefined || !isNearMiss(written, near)) return undefined;
+      const name = bareName(written).name;
+      const near = nearest(name);
+      if (near === undefined || !isNearMiss(name, near)) return undefined;
       const meant = byName.get(nameKey(near)) ?? [];
       return meant.length === 1 ? meant[0] : undefined;
     },
@@ -123,8 +125,8 @@ export function indexPeople(people: readonly Official[]): PeopleIndex {
 
 /** Returns whether a text is one of somebody's names in content/people.yaml. */
 export function isCalled(official: Official, written: string): boolean {
-  const key = nameKey(written);
-  return namesOf(official).some((name) => nameKey(name) === key);
+  const keys = [written, bareName(written).name].map(nameKey);
+  return namesOf(official).some((name) => keys.includes(nameKey(name)));
 }
 
 /** True for two names that differ in marks only, or in one letter of three syllables or more. */
@@ -138,7 +140,7 @@ function namesOf({ name, aliases }: Official): string[] {
 }
 
 function peopleProblems(rows: readonly Row[], units: UnitIndex, tree: YamlTree): Problem[] {
-  const found: Problem[] = [];
+  const found: Problem[] = aliasProblems(rows, tree);
   const ids = new Set<string>();
   for (const [at, { id, name, posts = [] }] of rows.entries()) {
     if (ids.has(id))
@@ -163,6 +165,21 @@ function peopleProblems(rows: readonly Row[], units: UnitIndex, tree: YamlTree):
     }
   }
   return found;
+}
+
+/** Finds other names of one that are the name or the id of somebody else. */
+function aliasProblems(rows: readonly Row[], tree: YamlTree): Problem[] {
+  const owners = new Map(
+    rows.flatMap(({ id, name }) => [[id, id] as const, [nameKey(name), id] as const]),
+  );
+  return rows.flatMap(({ id, aliases = [] }, at) =>
+    aliases.flatMap((value, index) => {
+      const other = owners.get(nameKey(value));
+      if (other === undefined || other === id) return [];
+      const place = tree.placeOf([at, "aliases", index]);
+      return [problem("person-alias-taken", place, { value, id, other })];
+    }),
+  );
 }
 
 /** Returns whether a time is over before it begins; a year or a month counts as a whole. */

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { SourceFile } from "./content/source-file.ts";
 import { maxLetters } from "./limits.ts";
-import { type Problem, problem } from "./problems/problem.ts";
+import { type Problem, problem, type YamlPath } from "./problems/problem.ts";
 import { fold, slugOf } from "./text/vietnamese.ts";
 import { check } from "./yaml/check.ts";
 import {
@@ -12,6 +12,7 @@ import {
   text,
   textUpTo,
   withoutUndefined,
+  yesOrNo,
 } from "./yaml/schema.ts";
 import { parseYaml, type YamlTree } from "./yaml/yaml.ts";
 
@@ -28,6 +29,11 @@ export type Series = {
   /** Unit of measure. */
   readonly unit?: string;
   readonly better?: (typeof directions)[number];
+  /**
+   * Whether years may be added up: what came about in each of them may ("new members"), what there
+   * was at the end of each may not ("members").
+   */
+  readonly sum?: boolean;
   /** How it is counted, for readers. */
   readonly note?: string;
 };
@@ -54,6 +60,7 @@ const schema = z.array(
     aliases: listOf(nameText).optional(),
     unit: text.optional(),
     better: oneOf(directions).optional(),
+    sum: yesOrNo.optional(),
     note: textUpTo(maxLetters.paragraph).optional(),
   }),
 );
@@ -159,21 +166,43 @@ function differByLetter(a: string, b: string): boolean {
 function nameProblems(all: readonly Series[], tree: YamlTree): Problem[] {
   const found: Problem[] = [];
   const ids = new Set<string>();
-  const owners = new Map<string, Series>();
+  const owners = new Map<string, NameOf>();
   for (const [at, series] of all.entries()) {
     if (ids.has(series.id))
       found.push(problem("series-id-twice", tree.placeOf([at, "id"]), { value: series.id }));
     ids.add(series.id);
-    for (const name of namesOf(series)) {
-      const slug = slugOf(name);
+    for (const own of writtenNames(series, at)) {
+      const slug = slugOf(own.name);
       const other = owners.get(slug);
-      if (other && other.id !== series.id) {
-        const key = name === series.name ? "name" : "aliases";
-        const place = tree.placeOf([at, key]);
-        found.push(problem("series-name-twice", place, { value: name, other: other.id }));
-      }
-      owners.set(slug, other ?? series);
+      owners.set(slug, other ?? own);
+      if (other === undefined || other.id === series.id) continue;
+      // A name that is only an alias is the likelier mistake.
+      const [kept, wrong] = other.isAlias && !own.isAlias ? [own, other] : [other, own];
+      const args = {
+        value: wrong.name,
+        id: wrong.id,
+        other: kept.id,
+        line: String(tree.placeOf(kept.path).line),
+      };
+      found.push(problem("series-name-twice", tree.placeOf(wrong.path), args));
     }
   }
   return found;
+}
+
+/** A name of a series, and where it is written. */
+type NameOf = {
+  readonly name: string;
+  readonly id: string;
+  readonly path: YamlPath;
+  readonly isAlias: boolean;
+};
+
+function writtenNames({ id, name, aliases }: Series, at: number): NameOf[] {
+  return [
+    { name, id, path: [at, "name"], isAlias: false },
+    ...aliases.map((alias, index): NameOf => {
+      return { name: alias, id, path: [at, "aliases", index], isAlias: true };
+    }),
+  ];
 }

@@ -3,17 +3,20 @@ import type { Article, Correction, Withdrawal } from "./article.ts";
 import type { Assets } from "./assets/assets.ts";
 import type { BulletinFile } from "./bulletin.ts";
 import { type Day, monthOf, yearOf } from "./day.ts";
+import { append } from "./lists.ts";
 import type { Official } from "./person.ts";
 import type { Picture } from "./pictures/picture.ts";
 import { type Finding, finding } from "./problems/finding.ts";
 import { buildRegister, type Register } from "./registers/awards.ts";
 import { type Bulletin, bulletinsOf } from "./registers/bulletins.ts";
-import { buildDocuments, type DocumentRegister } from "./registers/documents.ts";
+import type { DocumentRegister } from "./registers/document-entry.ts";
+import { buildDocuments } from "./registers/documents.ts";
 import { buildFigures, type FigureRegister } from "./registers/figures.ts";
 import { mentionsByUnit } from "./registers/mentions.ts";
 import { buildOfficials, type OfficialRegister } from "./registers/officials.ts";
 import { awardsReceived, type Received } from "./registers/received.ts";
 import { buildSessions, type SessionRegister } from "./registers/sessions.ts";
+import { unitsByName } from "./registers/unit-of-recipient.ts";
 import type { SeriesIndex } from "./series.ts";
 import type { Settings } from "./settings.ts";
 import { runs } from "./text/runs.ts";
@@ -154,7 +157,7 @@ export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] }
   const authors = groupBySlug(inOrder, ({ authors }) => authors.map(({ name }) => name));
   // Lists and articles show one spelling of a tag, the commonest.
   const articles = inOrder.map((article) => withCommonTags(article, tags.nameOf));
-  const { register, findings } = buildRegister(articles, units.find);
+  const { register, findings } = buildRegister(articles, unitsByName(units.units));
   const figures = buildFigures(articles, parts.series);
   const { documents, findings: ofDocuments } = buildDocuments(articles, units);
   const unitEntries = indexByUnit(units, articles, today);
@@ -170,10 +173,10 @@ export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] }
       years: indexByDate(articles),
       register,
       figures: figures.register,
-      received: awardsReceived(register.entries, units.units),
+      received: awardsReceived(register),
       documents,
       sessions,
-      officials: buildOfficials(people, articles),
+      officials: buildOfficials(people, articles, register.entries),
       mentionedIn: mentionsByUnit(articles),
       bulletins: bulletinsOf({
         articles,
@@ -374,9 +377,7 @@ function indexByUnit({ units }: UnitIndex, articles: readonly Article[], today: 
       else below.set(parent, new Set([unit]));
     }
     for (const id of [...unit.successors, ...unit.offshoots]) {
-      const known = predecessors.get(id);
-      if (known) known.push(unit);
-      else predecessors.set(id, [unit]);
+      append(predecessors, id, unit);
     }
   }
   return byName.map((unit) => {

@@ -1,4 +1,5 @@
 import type { Day } from "./day.ts";
+import { append } from "./lists.ts";
 import { compareCodes } from "./text/vietnamese.ts";
 import {
   type ChangeKind,
@@ -56,22 +57,17 @@ type Sayings = {
 export function newTimeline(units: readonly Unit[]): (unit: Unit) => UnitEvent[] {
   const from = new Map<string, Said[]>();
   const into = new Map<string, Said[]>();
-  const add = (to: Map<string, Said[]>, id: string, said: Said) => {
-    const list = to.get(id);
-    if (list) list.push(said);
-    else to.set(id, [said]);
-  };
   for (const unit of units) {
     const told = new Set<string>();
     for (const change of unit.changes) {
-      for (const id of change.from) add(from, id, { of: unit, change });
+      for (const id of change.from) append(from, id, { of: unit, change });
       if (change.kind === "chuyển về") continue;
       for (const id of change.into) {
         told.add(id);
-        add(into, id, { of: unit, change });
+        append(into, id, { of: unit, change });
       }
     }
-    for (const id of unit.successors) if (!told.has(id)) add(into, id, { of: unit });
+    for (const id of unit.successors) if (!told.has(id)) append(into, id, { of: unit });
   }
   return (unit) => eventsOf(unit, { from, into });
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { maxLetters } from "./limits.ts";
+import { append } from "./lists.ts";
 import { compareCodes, slugOf } from "./text/vietnamese.ts";
 import {
   type ChangeKind,
@@ -99,9 +100,7 @@ function impliedChanges(rows: readonly UnitRow[]): Map<string, Implied[]> {
     for (const { kind, date, from = [] } of changes) {
       for (const other of from) {
         if (other === into) continue;
-        const list = found.get(other);
-        if (list) list.push({ into, kind, date });
-        else found.set(other, [{ into, kind, date }]);
+        append(found, other, { into, kind, date });
       }
     }
   }
@@ -153,7 +152,7 @@ function unitOf(row: UnitRow, implied: readonly Implied[]): Unit {
 }
 
 /** Returns whether nothing is left of a unit that another one took in by such a change. */
-function takesAll(kind: ChangeKind): boolean {
+export function takesAll(kind: ChangeKind): boolean {
   return kind === "sáp nhập" || kind === "hợp nhất";
 }
 

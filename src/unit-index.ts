@@ -1,5 +1,6 @@
 import type { Day } from "./day.ts";
 import { maxUnitLevels } from "./limits.ts";
+import { append } from "./lists.ts";
 import type { Place } from "./problems/problem.ts";
 import { type Nearest, nearestOf } from "./text/nearest.ts";
 import { fold } from "./text/vietnamese.ts";
@@ -49,9 +50,7 @@ export function indexUnits(
   for (const unit of units) {
     for (const naming of namingsOf(unit)) {
       const key = fold(naming.name);
-      const known = byName.get(key);
-      if (known) known.push(naming);
-      else byName.set(key, [naming]);
+      append(byName, key, naming);
     }
   }
   const lineages = new Map<string, ReadonlySet<string>>();

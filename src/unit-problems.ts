@@ -15,8 +15,8 @@ import {
   type Unit,
   unitOn,
 } from "./unit.ts";
-import { datedKeys, type UnitRow } from "./unit-file.ts";
-import { type UnitIndex, unitsAbove } from "./unit-index.ts";
+import { datedKeys, takesAll, type UnitRow } from "./unit-file.ts";
+import { type Naming, type UnitIndex, unitsAbove } from "./unit-index.ts";
 import type { YamlTree } from "./yaml/yaml.ts";
 
 /** A day before all others: that of the first values, which have no `from`. */
@@ -235,7 +235,8 @@ function heirCircles(entries: readonly Entry[], { index, tree }: File): Problem[
 }
 
 /** Finds changes that say something else than the dated facts, or something that no fact says. */
-function changeProblems({ at, row, unit }: Entry, { tree }: File): Problem[] {
+function changeProblems({ at, row, unit }: Entry, { index, tree }: File): Problem[] {
+  const firstEnd = unit.changes.find((change) => isEnd(change, unit.id));
   return (row.changes ?? []).flatMap((change, n) => {
     const { kind, date, into = [], from = [] } = change;
     const place = tree.placeOf([at, "changes", n]);
@@ -257,10 +258,27 @@ function changeProblems({ at, row, unit }: Entry, { tree }: File): Problem[] {
     }
     const isOfOthers = kind === "sáp nhập" || kind === "hợp nhất" || kind === "chia tách";
     if (isOfOthers && into.length + from.length === 0) return unproved("into/from");
+    if (isOfOthers && from.length > 0 && isEnd(change, unit.id))
+      return [problem("change-both-ways", place, { kind, date: partialDayText(date) })];
+    const endsAgain = (name: string, to: string) => [
+      problem("unit-ends-twice", place, {
+        value: name,
+        to: partialDayText(to),
+        kind,
+        date: partialDayText(date),
+      }),
+    ];
+    if (takesAll(kind)) {
+      const ended = from
+        .flatMap((id) => (id === unit.id ? [] : (index.byId.get(id) ?? [])))
+        .find(({ validTo }) => validTo !== undefined && !mayEndBy(validTo, date));
+      if (ended !== undefined) return endsAgain(ended.name, ended.validTo!);
+    }
     if (isEnd(change, unit.id)) {
+      if (firstEnd !== undefined && !mayBeSame(firstEnd.date, date))
+        return endsAgain(unit.name, endBefore(firstEnd.date));
       const { validTo } = unit;
-      if (validTo && !mayBeSame(validTo, date) && !mayBeSame(validTo, endBefore(date)))
-        return disagrees("valid_to", validTo);
+      if (validTo && !mayEndBy(validTo, date)) return disagrees("valid_to", validTo);
       const { successors = into } = row;
       if (!into.every((id) => successors.includes(id)))
         return disagrees("successors", successors.join(", "));
@@ -272,28 +290,63 @@ function changeProblems({ at, row, unit }: Entry, { tree }: File): Problem[] {
   });
 }
 
+/** Returns whether a unit that is there until a time may have ended by a change of a date. */
+function mayEndBy(validTo: string, date: string): boolean {
+  return mayBeSame(validTo, date) || mayBeSame(validTo, endBefore(date));
+}
+
 /** Finds names that two units have at one time; one after the other they may. */
 function nameProblems(entries: readonly Entry[], { index, tree }: File): Problem[] {
-  const places = new Map(entries.map(({ unit, at }) => [unit, at]));
+  const places = new Map(entries.map((entry) => [entry.unit, entry]));
   const found: Problem[] = [];
   for (const all of index.namings.values()) {
     if (all.length === 1) continue;
     const inTime = all.toSorted((a, b) => compareCodes(a.from ?? "", b.from ?? ""));
     let holder = inTime[0]!;
-    const told = new Set<number>();
+    const told = new Set<string>();
     for (const one of inTime.slice(1)) {
       const isFree = holder.until !== undefined && (one.from ?? "") >= holder.until;
       if (!isFree && one.unit.id !== holder.unit.id) {
-        const isLater = places.get(holder.unit)! < places.get(one.unit)!;
-        const [first, second] = isLater ? [holder, one] : [one, holder];
-        const at = places.get(second.unit)!;
-        const args = { value: second.name, other: first.unit.id };
-        if (!told.has(at)) found.push(problem("unit-name-twice", tree.placeOf([at, "name"]), args));
-        told.add(at);
+        const pair = [holder, one].map((naming) => writtenName(naming, places.get(naming.unit)!));
+        // What is only another name of a unit is the likelier mistake; of equals it is the later.
+        const [first, second] = pair.toSorted(
+          (a, b) => Number(a.isAlias) - Number(b.isAlias) || a.at - b.at,
+        ) as [WrittenName, WrittenName];
+        const place = tree.placeOf(second.path);
+        const key = `${place.line}:${place.column}`;
+        const args = {
+          value: second.name,
+          unit: second.id,
+          other: first.id,
+          line: String(tree.placeOf(first.path).line),
+        };
+        if (!told.has(key)) found.push(problem("unit-name-twice", place, args));
+        told.add(key);
       }
       const isLonger = holder.until !== undefined && (one.until ?? "9") > holder.until;
       if (isFree || isLonger) holder = one;
     }
   }
   return found;
+}
+
+/** A name of a unit, and where it is written. */
+type WrittenName = {
+  readonly name: string;
+  readonly id: string;
+  readonly at: number;
+  readonly path: YamlPath;
+  readonly isAlias: boolean;
+};
+
+function writtenName({ name, unit: { id } }: Naming, { at, row }: Entry): WrittenName {
+  const alias = row.aliases?.indexOf(name) ?? -1;
+  const dated = (["name", "short"] as const).flatMap((key) =>
+    (row[key] ?? []).flatMap(({ value }, n) =>
+      value === name ? [[at, key, n, "value"] as YamlPath] : [],
+    ),
+  )[0];
+  const isAlias = dated === undefined && alias !== -1;
+  const path = dated ?? (isAlias ? [at, "aliases", alias] : [at, "id"]);
+  return { name, id, at, path, isAlias };
 }

@@ -239,6 +239,16 @@ export function dataSchemaUrl(dataset: string): string {
   return `${dataUrl}${dataset}.schema.json`;
 }
 
+/** Returns the address of a place in a page, given by its id with or without the sign before it. */
+export function placeUrl(url: string, id: string): string {
+  return id === "" || id.startsWith("#") ? url + id : `${url}#${id}`;
+}
+
+/** Returns the address of a search for a text. */
+export function searchForUrl(text: string): string {
+  return `${searchUrl}?q=${encodeURIComponent(text)}`;
+}
+
 /** Returns the path in the output of the file that holds a page: `/2022/` → `2022/index.html`. */
 export function outputPath(url: string): string {
   const path = url.slice(1);

@@ -1,8 +1,10 @@
 import { type CheckResult, check, type Made, makeSite } from "../scripts/site/make-site.ts";
+import { noAssets } from "../src/assets/assets.ts";
 import { openContentFolder } from "../src/content/content-folder.ts";
 import { idsBy } from "../src/content/content-id.ts";
 import type { Day } from "../src/day.ts";
 import { type Content, type FoundContent, loadContent } from "../src/load.ts";
+import { indexSite, type Site } from "../src/site.ts";
 
 /*
  * Checks content folders in this process alone. The folders of tests are in no repository; to start
@@ -39,4 +41,17 @@ function optionsFor(
 
 async function foundIn(content: string): Promise<FoundContent> {
   return { ...(await openContentFolder(content)), idOf: idsBy(new Map()) };
+}
+
+/** Puts the content into a site as a build does, with the pictures that a test gives it. */
+export function siteOf(content: Content, pictures: Site["pictures"] = new Map()): Site {
+  return indexSite({
+    ...content,
+    settings: content.settings!,
+    articles: content.published,
+    withdrawn: content.withdrawn,
+    pictures,
+    assets: noAssets,
+    withOpenMonths: content.drafts,
+  }).site;
 }

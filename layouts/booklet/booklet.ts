@@ -7,6 +7,7 @@ import type { Bulletin } from "../../src/registers/bulletins.ts";
 import { addressOf, type Site } from "../../src/site.ts";
 import { figureOf, isBareNumber, kindOfTitle, numberKey } from "../../src/text/document-number.ts";
 import { fold } from "../../src/text/vietnamese.ts";
+import { placeUrl } from "../../src/urls.ts";
 import { articleContent, piecesOf } from "../article.ts";
 import { type LedgerRow, rowOfEntry } from "../ledger/ledger.ts";
 import type { Piece } from "../parts/article-view.ts";
@@ -106,7 +107,11 @@ function awardsOf(articles: readonly Article[], shared: Shared): LedgerRow[] {
 
 /** An award, without a link to its decision: later articles may part one document into two. */
 function awardRow(entry: RegisterEntry, shared: Shared): LedgerRow {
-  const { decisionUrl: _decisionUrl, ...row } = rowOfEntry(entry, shared);
+  const {
+    decisionUrl: _decisionUrl,
+    revocationUrl: _revocationUrl,
+    ...row
+  } = rowOfEntry(entry, shared);
   return row;
 }
 
@@ -154,7 +159,7 @@ function forewordPieces(parts: readonly BodyPart[], site: Site): Piece[] {
     if (part.kind === "html") return [part];
     if (part.kind !== "articleUrl") return [];
     const target = addressOf(part.path, site);
-    return [{ kind: "url", url: target === undefined ? "" : target + part.fragment }];
+    return [{ kind: "url", url: target === undefined ? "" : placeUrl(target, part.fragment) }];
   });
 }
 

@@ -1,5 +1,6 @@
 import { type AwardForm, awardForms } from "../../src/award.ts";
-import { type RegisterEntry, type Tally, tallyOf } from "../../src/registers/awards.ts";
+import { type Tally, tallyOf } from "../../src/registers/award-tally.ts";
+import type { RegisterEntry } from "../../src/registers/awards.ts";
 import { groupNames, recipientGroupOf, recipientGroups } from "../../src/registers/recipients.ts";
 import { type Site, shortUnitName } from "../../src/site.ts";
 import { compareText, fold, formatNumber } from "../../src/text/vietnamese.ts";

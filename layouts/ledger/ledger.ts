@@ -13,14 +13,14 @@ import {
 import { keyed } from "../../src/cache/key.ts";
 import { type Day, shortDay } from "../../src/day.ts";
 import {
-  type RegisterEntry,
   type Standing,
   standingOf,
   standings,
   type Tally,
   tallyOf,
   tallyOfAward,
-} from "../../src/registers/awards.ts";
+} from "../../src/registers/award-tally.ts";
+import type { RegisterEntry } from "../../src/registers/awards.ts";
 import { awardDay } from "../../src/registers/received.ts";
 import { runs } from "../../src/text/runs.ts";
 import { fold, formatNumber } from "../../src/text/vietnamese.ts";
@@ -42,7 +42,7 @@ export type LedgerRow = AwardTitle &
     readonly giver: Link;
     readonly body?: string;
     readonly proposer?: Link;
-    readonly presentedBy?: readonly string[];
+    readonly presentedBy?: readonly Named[];
     readonly for?: string;
     readonly years?: YearSpan;
     readonly consecutive?: number;
@@ -53,6 +53,7 @@ export type LedgerRow = AwardTitle &
     /** Address of the page of the decision. */
     readonly decisionUrl?: string;
     readonly revocation?: Decision;
+    readonly revocationUrl?: string;
     readonly doubt?: string;
     /** The article that tells of it, and those before that did; not on the article's own page. */
     readonly told?: Told;
@@ -94,16 +95,18 @@ function rowOf(
   tellers: readonly Article[],
 ): LedgerRow {
   const { by, proposedBy, presentedBy, recipients, ...rest } = award;
-  const decisionUrl = shared.decisionUrl(award, tellers);
+  const decisionUrl = shared.decisionUrl(award.decision, award.by, tellers);
+  const revocationUrl = shared.decisionUrl(award.revocation, award.by, tellers);
   return {
     ...rest,
     ...(decisionUrl === undefined ? {} : { decisionUrl }),
+    ...(revocationUrl === undefined ? {} : { revocationUrl }),
     counts,
     unclear,
     recipients: recipients.map((name) => shared.recipient(name, day)),
     giver: shared.unitLinkOn(by, day),
     ...(proposedBy === undefined ? {} : { proposer: shared.unitLinkOn(proposedBy, day) }),
-    ...(presentedBy.length > 0 ? { presentedBy } : {}),
+    ...(presentedBy.length > 0 ? { presentedBy: presentedBy.map(shared.presenter) } : {}),
   };
 }
 
@@ -185,7 +188,7 @@ function line(row: LedgerRow, standing: Standing, label: string, withArticle: bo
     <td data-label="${label}"><a href="${giver.url}">${giver.name}</a>${body !== undefined && html`<small>${body}</small>`}${decision(row)}${
       proposer &&
       html`<small>Đơn vị đề nghị: <a href="${proposer.url}">${proposer.name}</a></small>`
-    }${presentedBy.length > 0 && html`<small>Người trao: ${presentedBy.join(", ")}</small>`}</td>
+    }${presentedBy.length > 0 && html`<small>Người trao: ${names(presentedBy)}</small>`}</td>
     ${withArticle && html`<td data-label="Bài viết">${articles(row)}</td>`}
   </tr>`;
 }
@@ -238,13 +241,14 @@ function merit({ for: reason, years, consecutive, doubt }: LedgerRow): Html {
     years && (years.from === years.to ? `năm ${years.from}` : `${years.from}–${years.to}`);
   const running = consecutive !== undefined && `${consecutive} năm liền`;
   const time = running && span ? `${running} (${span})` : running || span;
-  if (!time) return html`${reason ?? (doubt === undefined && "–")}`;
+  if (!time)
+    return html`${reason ?? (doubt === undefined && html`<span class="nothing">–</span>`)}`;
   // Broken after its dash, a span of years reads like one year.
   return html`${reason}${reason && (running ? " " : ", ")}<span class="whole">${time}</span>`;
 }
 
-function decision({ decision, decisionUrl, revocation }: LedgerRow): Html {
-  return html`${decided("Quyết định", decision, decisionUrl)}${decided("Thu hồi theo quyết định", revocation)}`;
+function decision({ decision, decisionUrl, revocation, revocationUrl }: LedgerRow): Html {
+  return html`${decided("Quyết định", decision, decisionUrl)}${decided("Thu hồi theo quyết định", revocation, revocationUrl)}`;
 }
 
 function decided(words: string, decision: Decision | undefined, url?: string): Html | false {

@@ -1,5 +1,6 @@
 import { type Day, shortDay } from "../../src/day.ts";
 import type { RegisterEntry } from "../../src/registers/awards.ts";
+import { awardDay } from "../../src/registers/received.ts";
 import {
   groupNames,
   type RecipientGroup,
@@ -49,15 +50,16 @@ export function namedIn(entries: readonly RegisterEntry[], shared: Shared): Name
 
 function itemsOf(entries: readonly RegisterEntry[], shared: Shared): NamedItem[] {
   const items = new Map<string, { name: Named; told: NamedItem["told"][number][] }>();
-  for (const { award, article } of entries) {
+  for (const entry of entries) {
+    const { award, article } = entry;
     const told = {
       giver: shared.unitLink(award.by).name,
       url: article.url,
       day: article.date,
     };
     for (const written of award.recipients) {
-      const name = shared.recipient(written, article.date);
-      // Two people may share a name; units are known by their pages.
+      const name = shared.recipient(written, awardDay(entry));
+      // Two people may share a name; what has a page is known by it.
       const key = typeof name === "string" ? `${nameKey(name)}|${told.giver}` : name.url;
       const item = items.get(key);
       if (item === undefined) items.set(key, { name, told: [told] });

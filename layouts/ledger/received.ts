@@ -1,6 +1,6 @@
 import type { AwardForm } from "../../src/award.ts";
 import { type Day, shortDay } from "../../src/day.ts";
-import type { Standing } from "../../src/registers/awards.ts";
+import type { Standing } from "../../src/registers/award-tally.ts";
 import { awardDay, type Received } from "../../src/registers/received.ts";
 import { compareText } from "../../src/text/vietnamese.ts";
 import { type Html, html } from "../parts/html.ts";

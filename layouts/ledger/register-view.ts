@@ -1,5 +1,6 @@
 import type { Day } from "../../src/day.ts";
-import type { RegisterEntry, Tally } from "../../src/registers/awards.ts";
+import type { Tally } from "../../src/registers/award-tally.ts";
+import type { RegisterEntry } from "../../src/registers/awards.ts";
 import { runs } from "../../src/text/runs.ts";
 import { awardMeritUrl } from "../../src/urls.ts";
 import { type FeedLink, followLine } from "../feeds/follow.ts";

@@ -1,4 +1,4 @@
-import { type Standing, standings, type Tally } from "../../src/registers/awards.ts";
+import { type Standing, standings, type Tally } from "../../src/registers/award-tally.ts";
 import { formatNumber } from "../../src/text/vietnamese.ts";
 import { type Html, html } from "../parts/html.ts";
 

@@ -1,13 +1,11 @@
-import {
-  type AwardTotal,
-  type RegisterEntry,
-  type Tally,
-  tallyOf,
-  totalsOf,
-} from "../../src/registers/awards.ts";
+import { type Tally, tallyOf } from "../../src/registers/award-tally.ts";
+import { type AwardTotal, type RegisterEntry, totalsOf } from "../../src/registers/awards.ts";
 import { type Html, html } from "../parts/html.ts";
 import { scrolling } from "../parts/table.ts";
-import { cells, has, heads, vagueNote } from "./tally.ts";
+import { cells, has, heads, tallyPhrase, vagueNote } from "./tally.ts";
+
+/** A longer table is folded away where it is not what the page is for. */
+const FEW_LINES = 6;
 
 export type Totals = { readonly rows: readonly AwardTotal[]; readonly sum: Tally };
 
@@ -16,11 +14,18 @@ export function totalsFor(entries: readonly RegisterEntry[]): Totals {
   return { rows: totalsOf(entries), sum: tallyOf(entries) };
 }
 
+/** The totals among other things: a long table is folded away below its sum. */
+export function foldedTotals(totals: Totals, caption: string): Html {
+  if (totals.rows.length <= FEW_LINES) return totalsTable(totals, caption);
+  return html`<details class="folded"><summary><b>${caption}</b>: ${tallyPhrase(totals.sum)}</summary>
+    ${totalsTable(totals, caption, true)}</details>`;
+}
+
 /**
  * The totals as a table that says what it adds up. An unseen caption repeats the heading above for
  * anyone who hears the page.
  */
-export function totalsTable({ rows, sum }: Totals, caption: string, unseen = false): Html {
+function totalsTable({ rows, sum }: Totals, caption: string, unseen = false): Html {
   const withdrawn = has(sum, "revoked");
   return html`${scrolling(
     caption,

@@ -73,7 +73,10 @@ export type ArticleProps = Pick<Article, (typeof takenAsIs)[number]> & {
 };
 
 /** A document as the article cites it, with the address of its page. */
-export type CitedLine = OfficialDocument & { readonly page: string };
+export type CitedLine = OfficialDocument & { readonly page: string } & RelatedPages;
+
+/** The addresses of the documents that one has to do with, by the words that name them. */
+type RelatedPages = { readonly related?: Readonly<Record<string, string>> };
 
 /** The text of an article in pieces: HTML that is safe by construction, and pictures. */
 export type Piece =
@@ -201,21 +204,28 @@ const does: Readonly<Record<DocumentRelation, string>> = {
 
 /** Documents as a list, without a heading of its own; those with a page of their own lead there. */
 export function documentRows(
-  documents: readonly (OfficialDocument & { readonly page?: string })[],
+  documents: readonly (OfficialDocument & { readonly page?: string } & RelatedPages)[],
 ): Html {
   return html`<ol class="documents">${documents.map(documentRow)}</ol>`;
 }
 
-function documentRow(document: OfficialDocument & { readonly page?: string }): Html {
-  const { relation, url, page } = document;
+function documentRow(document: OfficialDocument & { readonly page?: string } & RelatedPages): Html {
+  const { relation, url, page, related = {} } = document;
   const name = documentName(document);
   const origin = originSentence(document);
-  return html`<li><cite>${page === undefined ? name : html`<a href="${page}">${name}</a>`}</cite>.${origin && html` <span>${origin}</span>`}${documentRelations.map(
+  return html`<li><cite>${linked(name, page)}</cite>.${origin && html` <span>${origin}</span>`}${documentRelations.map(
     (one) => {
       const others = document[one] ?? [];
-      return others.length > 0 && html` <span>${does[one]}: ${others.join("; ")}.</span>`;
+      return (
+        others.length > 0 &&
+        html` <span>${does[one]}: ${others.map((other, at) => html`${at > 0 && "; "}${linked(other, Object.hasOwn(related, other) ? related[other] : undefined)}`)}.</span>`
+      );
     },
   )}${url && html` <a href="${url}">Toàn văn</a>.`}${relation && html` <span class="relation">Trong bài: ${relation}.</span>`}</li>`;
+}
+
+function linked(name: string, url: string | undefined): Html | string {
+  return url === undefined ? name : html`<a href="${url}">${name}</a>`;
 }
 
 /** What is like this article: beside the text where there is room, below all else elsewhere. */

@@ -1,6 +1,7 @@
 import type { Correction } from "../../src/article.ts";
 import { shortDay } from "../../src/day.ts";
 import type { CorrectionEntry } from "../../src/site.ts";
+import { placeUrl } from "../../src/urls.ts";
 import { type Html, html } from "./html.ts";
 
 /** A line above the text, for a reader who will not reach its end. */
@@ -44,7 +45,7 @@ export function correctionAnchors(list: readonly Correction[]): string[] {
 
 /** Returns the address of a correction: its place on the page of its article. */
 export function correctionUrl({ article, number }: CorrectionEntry): string {
-  return `${article.url}#${correctionAnchors(article.corrections)[number - 1]}`;
+  return placeUrl(article.url, correctionAnchors(article.corrections)[number - 1]!);
 }
 
 export function correctionName({ kind }: Correction): string {

@@ -1,6 +1,7 @@
 import { type PartialDay, partialDayWords } from "../../src/day.ts";
 import type { OfficialDocument } from "../../src/document.ts";
-import type { DocumentEntry } from "../../src/registers/documents.ts";
+import type { DocumentEntry } from "../../src/registers/document-entry.ts";
+import { formatNumber } from "../../src/text/vietnamese.ts";
 import { documentName } from "./document-name.ts";
 import { type Html, html } from "./html.ts";
 
@@ -29,5 +30,5 @@ export function lineOf(entry: DocumentEntry): DocumentLine {
 export function documentLine(line: DocumentLine): Html {
   const { url, issuer, date, count } = line;
   const origin = [issuer, date && partialDayWords(date)].filter(Boolean).join(", ");
-  return html`<li><a href="${url}">${documentName(line)}</a> <p class="story-line">${origin && html`<span>${origin}</span>`}<span>${count} bài</span></p></li>`;
+  return html`<li><a href="${url}">${documentName(line)}</a> <p class="story-line">${origin && html`<span>${origin}</span>`}${count > 0 && html`<span>${formatNumber(count)} bài</span>`}</p></li>`;
 }

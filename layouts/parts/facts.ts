@@ -1,3 +1,4 @@
+import { formatNumber } from "../../src/text/vietnamese.ts";
 import { type Html, type HtmlValue, html } from "./html.ts";
 import type { Link } from "./shared.ts";
 
@@ -25,5 +26,5 @@ export type Counted = Link & { readonly count: number };
 
 /** Lists by their names, in columns where there is room. */
 export function countedNames(lists: readonly Counted[]): Html {
-  return html`<ul class="names">${lists.map(({ name, url, count }) => html`<li><a href="${url}">${name}</a> <span class="count">(${count})</span></li>`)}</ul>`;
+  return html`<ul class="names">${lists.map(({ name, url, count }) => html`<li><a href="${url}">${name}</a> <span class="count">(${formatNumber(count)})</span></li>`)}</ul>`;
 }

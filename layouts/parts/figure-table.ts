@@ -40,7 +40,10 @@ export function figuresTable({
   );
 }
 
-/** Figures as a table, without a heading of its own. */
+/**
+ * Figures as a table, without a heading of its own. On a phone the stylesheet lays each row out as
+ * a block, without the headings: hence the labels.
+ */
 export function figureRows(figures: readonly FigureLine[]): Html {
   const periods = figures.flatMap(({ period }) => period ?? []);
   const withWhole = figures.some(({ of, part }) => of !== undefined || part !== undefined);
@@ -48,17 +51,18 @@ export function figureRows(figures: readonly FigureLine[]): Html {
     const year = yearOfPeriod(period);
     return year !== undefined && period.to === yearPeriod(year).to && period.from.endsWith("01");
   });
+  const when = withYears ? "Năm" : "Kỳ";
   return scrolling(
     "Số liệu",
     html`<table class="figures">
-    <thead><tr><th scope="col">Nội dung</th><th scope="col" class="num">Giá trị</th><th scope="col">Đơn vị tính</th>${withWhole && html`<th scope="col">Tính trên</th>`}${periods.length > 0 && html`<th scope="col">${withYears ? "Năm" : "Kỳ"}</th>`}</tr></thead>
+    <thead><tr><th scope="col">Nội dung</th><th scope="col" class="num">Giá trị</th><th scope="col">Đơn vị tính</th>${withWhole && html`<th scope="col">Tính trên</th>`}${periods.length > 0 && html`<th scope="col">${when}</th>`}</tr></thead>
     <tbody>${figures.map(
       (figure) => html`<tr>
         <th scope="row">${nameOf(figure)}</th>
         <td class="num">${formatQuantity(figure.value)}</td>
         <td>${figure.unit}</td>
-        ${withWhole && html`<td>${whole(figure)}</td>`}
-        ${periods.length > 0 && html`<td>${figure.period && periodName(figure.period)}</td>`}
+        ${withWhole && (figure.of || figure.part ? html`<td data-label="Tính trên">${whole(figure)}</td>` : html`<td></td>`)}
+        ${periods.length > 0 && (figure.period ? html`<td class="when" data-label="${when}">${periodName(figure.period)}</td>` : html`<td></td>`)}
         </tr>`,
     )}</tbody>
     </table>`,

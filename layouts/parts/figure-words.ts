@@ -1,6 +1,6 @@
 import { isPercentage, roundingOf } from "../../src/figure.ts";
 import { type Period, periodName } from "../../src/period.ts";
-import { exactly, type Quantity } from "../../src/quantity.ts";
+import { exactly, mayMean, type Quantity } from "../../src/quantity.ts";
 import type { Series } from "../../src/series.ts";
 import { formatNumber } from "../../src/text/vietnamese.ts";
 
@@ -22,19 +22,33 @@ export function changeText({ value, measure }: Measured, before: Quantity, of: P
   return `${way} ${amount(Math.abs(change), measure)} so với ${name}`;
 }
 
-/** Returns how far a result is from its target: "vượt 3", "thiếu 3"; empty where it is unclear. */
+/**
+ * Returns how far a result is from its target: "vượt 3", "thiếu 3"; empty where it is unclear.
+ * Where the target says itself which way is right ("dưới 10"), whether it is met: "đạt", "chưa
+ * đạt".
+ */
 export function targetText(
   { value, measure }: Measured,
   target: Quantity,
   better: Series["better"],
 ): string {
   const now = exactly(value);
-  const aim = target.to === undefined && target.bound !== "khoảng" ? target.value : undefined;
-  if (now === undefined || aim === undefined) return "";
-  const change = difference(now, aim);
-  if (change === 0) return "bằng chỉ tiêu";
-  const [above, below] = aimWords[better ?? "none"];
-  return `${change > 0 ? above : below} ${amount(Math.abs(change), measure)}`;
+  if (now === undefined) return "";
+  const change = difference(now, target.value);
+  const far = amount(Math.abs(change), measure);
+  const aim = exactly(target);
+  if (aim !== undefined) {
+    if (change === 0) return "bằng chỉ tiêu";
+    const [above, below] = aimWords[better ?? "none"];
+    return `${change > 0 ? above : below} ${far}`;
+  }
+  // What is meant roughly is neither met nor missed by a number near it.
+  if (target.bound === "khoảng" || target.bound === "gần") return "";
+  if (mayMean(target, now)) return "đạt";
+  // Beyond a range on the good side is more than was aimed at.
+  if (target.to !== undefined) return better === (change < 0 ? "tăng" : "giảm") ? "chưa đạt" : "";
+  if (change === 0) return "chưa đạt";
+  return `chưa đạt, ${change > 0 ? "cao hơn" : "thiếu"} ${far}`;
 }
 
 /** What it is called to be above a target and below it; less is better for some figures. */

@@ -1,16 +1,18 @@
 import type { Article } from "../../src/article.ts";
-import type { Award } from "../../src/award.ts";
+import type { Decision } from "../../src/award.ts";
 import { keyed, keyOf } from "../../src/cache/key.ts";
 import { type Day, dayNumber, monthNumber, monthOf, yearOf } from "../../src/day.ts";
 import type { Figure } from "../../src/figure.ts";
+import type { Official } from "../../src/person.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
-import { decisionFor, documentFor } from "../../src/registers/documents.ts";
+import { decisionFor, documentFor } from "../../src/registers/cited-document.ts";
 import { addressOf, heirsNow, type Site, shortUnitName, unitName } from "../../src/site.ts";
 import { slugOf } from "../../src/text/vietnamese.ts";
 import {
   authorUrl,
   dayUrl,
   monthUrl,
+  officialUrl,
   seriesUrl,
   tagUrl,
   unitUrl,
@@ -42,8 +44,13 @@ export type Shared = {
   readonly chrome: Chrome;
   readonly cards: Cards;
   readonly unitLink: (id: string) => Link;
-  /** Returns a recipient of an award in an article of a day; a unit leads to its page. */
+  /**
+   * Returns a recipient of an award of a day: a unit, or an office holder given by id, leads to
+   * their page.
+   */
   readonly recipient: (name: string, day: Day) => Named;
+  /** Returns who handed an award over; an office holder leads to their page. */
+  readonly presenter: (name: string) => Named;
   /** Returns the link to a unit by the name that it had on a day. */
   readonly unitLinkOn: (id: string, day: Day) => Link;
   /** Returns until when a unit existed and what it is now; undefined for one that goes on. */
@@ -54,8 +61,12 @@ export type Shared = {
   readonly authorLink: (name: string) => Link;
   /** Returns the page of a figure's series; undefined where it has none. */
   readonly seriesLink: (figure: Figure) => Link | undefined;
-  /** Returns the address of the decision of an award, which one of the articles on it names. */
-  readonly decisionUrl: (award: Award, articles: readonly Article[]) => string | undefined;
+  /** Returns the address of a decision on an award, which one of the articles on it names. */
+  readonly decisionUrl: (
+    decision: Decision | undefined,
+    giver: string,
+    articles: readonly Article[],
+  ) => string | undefined;
   /** The way down to a day: its year, its month, itself. */
   readonly wayToDay: (day: Day) => readonly Link[];
   /** Returns why an article is not public yet; undefined when it is. */
@@ -87,10 +98,16 @@ function makeShared(site: Site): Shared {
     name: unitName(id, site),
     url: unitUrl(id),
   }));
+  const person = (name: string, official: Official | undefined): Named =>
+    official === undefined
+      ? name
+      : { name: name === official.id ? official.name : name, url: officialUrl(official.id) };
   const recipient = (name: string, day: Day): Named => {
     const id = site.register.unitOfRecipient(name, day);
-    return id === undefined ? name : { name, url: unitUrl(id) };
+    if (id !== undefined) return { name, url: unitUrl(id) };
+    return person(name, site.officials.honoured(name));
   };
+  const presenter = once((name: string) => person(name, site.officials.called(name)));
   const unitLinkOn = (id: string, day: Day): Link => {
     const link = unitLink(id);
     const name = unitName(id, site, day);
@@ -127,12 +144,14 @@ function makeShared(site: Site): Shared {
       hash: article.hash,
       waits: waits(article),
       unit: unitLinkOn(article.unit, article.date),
-      awards: article.awards.map(({ by, proposedBy, recipients, decision }) => {
+      awards: article.awards.map(({ by, proposedBy, presentedBy, recipients, decision }) => {
+        const isLink = (one: Named) => typeof one !== "string";
         const day = decision?.date ?? article.date;
         return [
           unitLinkOn(by, day),
           proposedBy === undefined ? null : unitLinkOn(proposedBy, day),
-          recipients.map((name) => recipient(name, day)).filter((one) => typeof one !== "string"),
+          recipients.map((name) => recipient(name, day)).filter(isLink),
+          presentedBy.map(presenter).filter(isLink),
         ];
       }),
       figuresOf: article.figures.map(({ about }) => about && unitLinkOn(about, article.date)),
@@ -146,15 +165,16 @@ function makeShared(site: Site): Shared {
     waits,
     unitLink,
     recipient,
+    presenter,
     unitLinkOn,
     endOf,
     unitNow,
     tagLink: once((name: string) => ({ name, url: tagUrl(slugOf(name)) })),
     authorLink: once((name: string) => ({ name, url: authorUrl(slugOf(name)) })),
     seriesLink,
-    decisionUrl: ({ decision }, articles) => {
+    decisionUrl: (decision, giver, articles) => {
       if (decision?.number === undefined) return undefined;
-      const found = articles.map((one) => decisionFor(decision.number, one, site.documents));
+      const found = articles.map((one) => decisionFor(decision.number, giver, one, site.documents));
       return found.find((one) => one !== undefined)?.url;
     },
     wayToDay: once((day: Day) => [
@@ -198,8 +218,11 @@ function documentsBehind(article: Article, { documents }: Site) {
   const { path, cites, awards } = article;
   return {
     listed: documents.ofArticle.get(path)?.map(({ url, kind }) => ({ url, kind })),
+    related: documents.related.get(path)?.map(({ at, written, entry }) => [at, written, entry.url]),
     cited: cites.map((one) => documentFor(one, article, documents)?.url),
-    decisions: awards.map(({ decision }) => decisionFor(decision?.number, article, documents)?.url),
+    decisions: awards.flatMap(({ by, decision, revocation }) =>
+      [decision, revocation].map((one) => decisionFor(one?.number, by, article, documents)?.url),
+    ),
   };
 }
 

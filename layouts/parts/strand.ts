@@ -56,10 +56,16 @@ function nextTarget(points: readonly Point[], latest: Point | undefined): Point 
   );
 }
 
-/** Joins how far a result is from its target with the target: "thiếu 3 so với chỉ tiêu 100". */
+/**
+ * Joins how far a result is from its target with the target: "thiếu 3 so với chỉ tiêu 100", "đạt
+ * chỉ tiêu dưới 10".
+ */
 function standing(far: string, target: Quantity): string {
-  if (far === "") return `chỉ tiêu: ${formatQuantity(target)}`;
-  return far === "bằng chỉ tiêu" ? far : `${far} so với chỉ tiêu ${formatQuantity(target)}`;
+  const aim = formatQuantity(target);
+  if (far === "") return `chỉ tiêu: ${aim}`;
+  if (far === "bằng chỉ tiêu") return far;
+  const [met] = /^(?:chưa )?đạt/u.exec(far) ?? [];
+  return met ? far.replace(met, `${met} chỉ tiêu ${aim}`) : `${far} so với chỉ tiêu ${aim}`;
 }
 
 /** Returns what tells a strand from the others of its unit. */

@@ -1,5 +1,6 @@
 import { type Day, partialDayText, shortDay } from "../../src/day.ts";
 import type { Site } from "../../src/site.ts";
+import { formatNumber } from "../../src/text/vietnamese.ts";
 import { firstDay } from "../../src/unit.ts";
 import type { EventKind, FactChange, UnitEvent } from "../../src/unit-events.ts";
 import { type Html, html } from "./html.ts";
@@ -16,7 +17,12 @@ export type EventLine = {
   })[];
   readonly into: readonly Link[];
   readonly from: readonly Link[];
-  readonly decision?: { readonly number?: string; readonly date?: Day };
+  readonly decision?: {
+    readonly number?: string;
+    readonly date?: Day;
+    /** Address of the page of the decision. */
+    readonly url?: string;
+  };
   readonly article?: Link;
   readonly note?: string;
 };
@@ -28,6 +34,8 @@ export function eventLine(event: UnitEvent, site: Site, shared: Shared): EventLi
   const link = (id: string) => shared.unitLinkOn(id, day);
   const asShown = (key: FactChange["key"], value: string | undefined) =>
     key === "parent" && value !== undefined ? link(value) : value;
+  const decision = change?.decision;
+  const url = change && site.documents.ofChange.get(change)?.url;
   const article = change?.article && site.articleByPath.get(change.article);
   return {
     kind,
@@ -39,7 +47,9 @@ export function eventLine(event: UnitEvent, site: Site, shared: Shared): EventLi
     })),
     into: into.map(link),
     from: from.map(link),
-    ...(change?.decision === undefined ? {} : { decision: change.decision }),
+    ...(decision === undefined
+      ? {}
+      : { decision: { ...decision, ...(url === undefined ? {} : { url }) } }),
     ...(article ? { article: { name: article.title, url: article.url } } : {}),
     ...(change?.note === undefined ? {} : { note: change.note }),
   };
@@ -60,9 +70,13 @@ export function eventText(event: EventLine): Html {
   }${article && html` <small>Bài viết: <a href="${article.url}">${article.name}</a>.</small>`}`;
 }
 
-function decisionText({ number, date }: NonNullable<EventLine["decision"]>): string {
-  const parts = [number && `số ${number}`, date && `ngày ${shortDay(date)}`].filter(Boolean);
-  return `Theo văn bản ${parts.join(", ")}`;
+function decisionText({ number, date, url }: NonNullable<EventLine["decision"]>): Html {
+  const name = number && `số ${number}`;
+  const parts = [
+    url ? html`<a href="${url}">${name}</a>` : name,
+    date && `ngày ${shortDay(date)}`,
+  ].filter((part) => part);
+  return html`Theo văn bản ${parts.map((part, at) => html`${at > 0 && ", "}${part}`)}`;
 }
 
 function sentence({ kind, facts, into, from }: EventLine): Html {
@@ -129,5 +143,5 @@ function shown(value: Link | string | undefined): Html | string | undefined {
 /** Counts events by their kinds: "2 đơn vị kết thúc, 1 đơn vị thành lập". */
 export function eventCounts(events: readonly Pick<UnitEvent, "kind">[]): string {
   const kinds = Map.groupBy(events, ({ kind }) => kind);
-  return [...kinds].map(([kind, own]) => `${own.length} đơn vị ${kind}`).join(", ");
+  return [...kinds].map(([kind, own]) => `${formatNumber(own.length)} đơn vị ${kind}`).join(", ");
 }

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import sharp from "sharp";
-import { addDays, type Day, parseDay, yearOf } from "../../src/day.ts";
+import { addDays, type Day, monthNumber, parseDay, yearOf } from "../../src/day.ts";
 import { slugOf } from "../../src/text/vietnamese.ts";
 import { mapBounded } from "../../src/work/map-bounded.ts";
 import { Random } from "../../src/work/random.ts";
@@ -12,6 +12,7 @@ import {
   events,
   figureNames,
   headings,
+  officialNames,
   openings,
   placeNames,
   reasons,
@@ -155,23 +156,70 @@ function headOf(
     ...(random.once(3)
       ? {
           people: [
-            { name: random.pick(authorNames), post: ["Bí thư chi bộ"], role: "chủ trì" },
+            { name: random.pick(corpusOfficials(unit)), role: "chủ trì" },
             { name: random.pick(authorNames), post: ["Đảng ủy viên"], role: "phát biểu" },
           ],
         }
       : {}),
+    ...(random.once(4) ? { event: eventOf(date) } : {}),
     ...(random.once(5) ? { awards: awardsOf(random, unit, year) } : {}),
     ...(random.once(4)
       ? { documents: [{ number: `${random.whole(1, 400)}-KH/ĐU`, relation: "triển khai" }] }
       : {}),
     ...(random.once(4)
       ? {
-          figures: random
-            .pickSome(figureNames, 3)
-            .map(([name, of]) => ({ name, value: random.whole(10, 990) / 10, unit: of, year })),
+          figures: random.pickSome(figureNames, 3).map((figure) => ({
+            name: figure[0],
+            value: figureOf(unit, figure, year),
+            unit: figure[1],
+            year,
+          })),
         }
       : {}),
   };
+}
+
+/** Returns the meeting of the quarter of a day: a unit has twenty of them in a term. */
+function eventOf(date: Day) {
+  const year = yearOf(date);
+  const start = year - (year % 5);
+  return {
+    name: "Hội nghị Ban Chấp hành",
+    body: "Ban Chấp hành",
+    ordinal: (year - start) * 4 + Math.ceil(monthNumber(date) / 3),
+    term: `${start}-${start + 5}`,
+  };
+}
+
+/** Returns the ids of the two people who have been secretaries of a unit, one after the other. */
+function corpusOfficials(unit: CorpusUnit): readonly string[] {
+  return ["1", "2"].map((number) => `bi-thu-${unit.id}-${number}`);
+}
+
+/** Two office holders for each unit. */
+function peopleText(): string {
+  return corpusUnits
+    .flatMap((unit, at) =>
+      corpusOfficials(unit).map((id, turn) => ({
+        id,
+        name: officialNames[2 * at + turn],
+        posts: [
+          {
+            post: `Bí thư ${unit.name}`,
+            unit: unit.id,
+            ...(turn === 0 ? { to: "2017-06" } : { from: "2017-07" }),
+          },
+        ],
+      })),
+    )
+    .map((person) => `- ${JSON.stringify(person)}\n`)
+    .join("");
+}
+
+/** Returns what all articles say of a figure of a unit in a year; none contradicts another. */
+function figureOf(unit: CorpusUnit, figure: (typeof figureNames)[number], year: number): number {
+  const series = corpusUnits.indexOf(unit) * figureNames.length + figureNames.indexOf(figure);
+  return new Random(series * 10_000 + year).whole(10, 990) / 10;
 }
 
 function awardsOf(random: Random, unit: CorpusUnit, year: number) {
@@ -227,6 +275,7 @@ const dataFiles: readonly (readonly [path: string, text: string])[] = [
       responsible: "Người mẫu",
     }),
   ],
+  ["people.yaml", peopleText()],
   ["units.yaml", corpusUnits.map((unit) => `- ${JSON.stringify(unit)}\n`).join("")],
   [
     "abbreviations.yaml",

@@ -20,6 +20,11 @@ export const authorNames: readonly string[] = families.flatMap((family) =>
   middleNames.flatMap((middle) => givenNames.map((given) => `${family} ${middle} ${given}`)),
 );
 
+/** Six hundred office holders who are called after places that are on no map. */
+export const officialNames: readonly string[] = families.flatMap((family) =>
+  placeNames.map((place) => `${family} ${place}`),
+);
+
 /** Forty topics. */
 export const tagNames: readonly string[] = [
   "Hội nghị",

@@ -255,7 +255,7 @@ function dayOfMoment(written: string, name: string): Day {
   const found = /^\d{4}-\d{2}-\d{2}(?:T|$)/u.test(written) ? dayAt(written) : undefined;
   if (found !== undefined) return found;
   throw new WrongUse(
-    `--${name} cần ngày giờ theo ISO 8601, ví dụ 2024-01-31; không hiểu “${written}”.`,
+    `--${name} cần ngày viết theo năm-tháng-ngày, như 2024-05-31; không hiểu “${written}”.`,
   );
 }
 

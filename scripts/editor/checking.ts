@@ -39,7 +39,7 @@ export async function checked(path: string, text: string, desk: Desk): Promise<C
   const ofDate = date === undefined ? [] : farAheadFindings([{ path, date, draft }], desk.today);
   const problems = [
     ...ofText,
-    ...ofDate.map((found) => placeFinding(found, (at) => head?.placeOf(at) ?? fileStart(path))),
+    ...ofDate.map((found) => placeFinding(found, ({ at }) => head?.placeOf(at) ?? fileStart(path))),
   ];
   const page = await draftPage(file, read, desk);
   const ofSite = siteProblems(path, article?.pictures ?? [], desk).filter(

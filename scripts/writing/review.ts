@@ -4,13 +4,11 @@ import { formatMeasured, isTarget } from "../../src/figure.ts";
 import { periodName } from "../../src/period.ts";
 import type { Official, Post } from "../../src/person.ts";
 import { isError, type Problem, reportOf } from "../../src/problems/problem.ts";
+import { type Standing, type Tally, tallyOf } from "../../src/registers/award-tally.ts";
 import {
   type AwardTotal,
   buildRegister,
   type RegisterEntry,
-  type Standing,
-  type Tally,
-  tallyOf,
   totalsOf,
 } from "../../src/registers/awards.ts";
 import { buildSessions, type Session } from "../../src/registers/sessions.ts";

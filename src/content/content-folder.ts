@@ -73,7 +73,7 @@ export async function openContentFolder(content: string): Promise<ContentFolder>
           const fixed = rightName(name);
           problems.push(
             fixed === undefined
-              ? problem("unknown-file", fileStart(path), { name })
+              ? problem("unknown-file", fileStart(path), { name, suggestion: asJpeg(name) })
               : problem("wrong-ending", fileStart(path), { name, fixed }),
           );
         }
@@ -105,6 +105,11 @@ function rightName(name: string): string | undefined {
     .replace(/\.(?:markdown|mdx|mkd)$/iu, ".md")
     .replace(/\.yml$/iu, ".yaml");
   return fixed === name ? undefined : fixed;
+}
+
+/** Returns what a photo in HEIC is called as a JPEG; empty for any other file. */
+function asJpeg(name: string): string {
+  return /\.hei[cf]$/iu.test(name) ? name.replace(/\.hei[cf]$/iu, ".jpg") : "";
 }
 
 function isDataFile(path: string): boolean {

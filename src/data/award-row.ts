@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { awardForms, awardRanks, awardStatuses, exactCount, formatCount } from "../award.ts";
-import { type RegisterEntry, standingOf, standings } from "../registers/awards.ts";
+import { standingOf, standings } from "../registers/award-tally.ts";
+import type { RegisterEntry } from "../registers/awards.ts";
 import { awardDay } from "../registers/received.ts";
 import { groupNames, recipientGroupOf, recipientGroups } from "../registers/recipients.ts";
 import { type Site, unitName } from "../site.ts";

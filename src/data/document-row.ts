@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { DocumentRelation } from "../document.ts";
-import type { DocumentEntry } from "../registers/documents.ts";
+import type { DocumentEntry } from "../registers/document-entry.ts";
 import { type Site, unitName } from "../site.ts";
 import type { Dataset } from "./open-data.ts";
 
@@ -42,7 +42,7 @@ export const documentDataset = {
   id: "van-ban",
   title: "Văn bản",
   description:
-    "Mỗi dòng là một văn bản mà bài viết nhắc đến, xếp theo ngày có bài đầu tiên nhắc đến; cùng số mà khác năm ban hành là hai văn bản.",
+    "Mỗi dòng là một văn bản mà bài viết nhắc đến hoặc theo đó đơn vị thay đổi, xếp theo ngày có bài đầu tiên nhắc đến; cùng số mà khác năm ban hành là hai văn bản.",
   row,
 } as const satisfies Dataset;
 
@@ -66,6 +66,6 @@ export function documentRow(entry: DocumentEntry, site: Site): DocumentRow {
     implements: targets("implements"),
     article_urls: citations.map(({ article }) => origin + article.url),
     relations: citations.map(({ relations }) => relations.join(", ")),
-    draft: citations.every(({ article }) => article.draft),
+    draft: citations.length > 0 && citations.every(({ article }) => article.draft),
   };
 }

@@ -1,17 +1,6 @@
 import * as z from "zod";
-import {
-  day,
-  decimal,
-  decimalQuantity,
-  text,
-  webUrl,
-  whole,
-  wholeQuantity,
-  wholeSpan,
-  year,
-  yearSpan,
-  yesOrNo,
-} from "../yaml/schema.ts";
+import { decimal, decimalQuantity, whole, wholeQuantity, wholeSpan } from "../yaml/numbers.ts";
+import { day, dayOfSpan, text, webUrl, year, yearSpan, yesOrNo } from "../yaml/schema.ts";
 import type { Field, Input, SimpleKind } from "./field.ts";
 import { fieldWords } from "./field-words.ts";
 import { headSchema } from "./head.ts";
@@ -25,6 +14,7 @@ import { headSchema } from "./head.ts";
 const kinds: ReadonlyMap<z.ZodType, SimpleKind> = new Map<z.ZodType, SimpleKind>([
   [text, "line"],
   [day, "day"],
+  [dayOfSpan, "day"],
   [whole, "whole"],
   [decimal, "decimal"],
   [wholeQuantity, "quantity"],

@@ -1,14 +1,22 @@
 import * as z from "zod";
-import { awardForms, awardRanks, awardStatuses, unknownCount } from "../award.ts";
+import { awardForms, awardRanks, awardStatuses, rankMeant, unknownCount } from "../award.ts";
 import { eventKinds } from "../event.ts";
 import { figureKinds } from "../figure.ts";
 import { maxItems, maxLetters } from "../limits.ts";
-import { isBareNumber } from "../text/document-number.ts";
+import { isBareNumber, isDocumentNumber } from "../text/document-number.ts";
 import { readAlias } from "../text/old-address.ts";
+import { romanOf } from "../text/ordinals.ts";
 import { isRoman } from "../text/vietnamese.ts";
 import {
-  day,
   decimalQuantity,
+  whole,
+  wholeQuantity,
+  wholeQuantityOr,
+  wholeSpan,
+} from "../yaml/numbers.ts";
+import {
+  day,
+  dayOfSpan,
   listOf,
   nameText,
   oneOf,
@@ -18,14 +26,11 @@ import {
   text,
   textUpTo,
   webUrl,
-  whole,
-  wholeQuantity,
-  wholeQuantityOr,
-  wholeSpan,
   year,
   yearSpan,
   yesOrNo,
 } from "../yaml/schema.ts";
+import { documentIn } from "./meant-document.ts";
 
 /**
  * What a writer may put in the front matter, field by field. This is the one list: the checks, the
@@ -70,15 +75,18 @@ const term = z.string().transform((value, context): string => {
   if (isRoman(upper)) return upper;
   const [, from, to] = /^(\d{4})\s*[-–]\s*(\d{4})$/u.exec(value) ?? [];
   if (from !== undefined && to !== undefined && from < to) return `${from}-${to}`;
-  return refuse(context, "bad-term", { value });
+  return refuse(context, "bad-term", { value, suggestion: termIn(value) });
 });
 
-/**
- * `NO-TYPE/ISSUER` of the Party, `NO/YEAR/TYPE-ISSUER` and `NO/TYPE-ISSUER` of the state; spaces as
- * people type them.
- */
-const documentNumberForm =
-  /^\d{1,6}\s*(?:[-–]\s*\p{L}[\p{L}\d.]*\s*(?:\/\s*[\p{L}\d.&-]+)?|\/\s*(?:\d{4}\s*\/\s*)?\p{L}[\p{L}\d.]*(?:\s*[-–]\s*[\p{L}\d.&-]+)*)$/u;
+/** Returns the term that a text names: `XIX` for `khóa XIX` and for `19`; empty when none. */
+function termIn(text: string): string {
+  const [roman] = /(?<!\p{L})[IVXLC]+(?!\p{L})/u.exec(text) ?? [];
+  if (roman !== undefined && isRoman(roman)) return roman;
+  const [, from, to] = /(\d{4})\s*(?:[-–/]|đến)\s*(\d{4})/u.exec(text) ?? [];
+  if (from !== undefined && to !== undefined) return from < to ? `${from}-${to}` : "";
+  const [, number] = /(?<!\d)([1-9]\d?)(?!\d)/u.exec(text) ?? [];
+  return number === undefined ? "" : romanOf(Number(number));
+}
 
 /** Writes the hyphens of Word that do not break as others; a problem of their own tells of them. */
 function withPlainHyphens(number: string): string {
@@ -88,17 +96,25 @@ function withPlainHyphens(number: string): string {
 const documentNumber = z.string().transform((value, context): string => {
   if (value === "") return refuse(context, "empty-value", {});
   const plain = withPlainHyphens(value);
-  if (plain.length <= maxLetters.name && documentNumberForm.test(plain)) return plain;
-  return refuse(context, "bad-document-number", { value });
+  if (plain.length <= maxLetters.name && isDocumentNumber(plain)) return plain;
+  const meant = documentIn(plain).replace(/kind: [^,}]+, /u, "");
+  const suggestion = meant && `decision: ${meant}`;
+  return refuse(context, "bad-document-number", { value, suggestion });
 });
 
 /** A number, or the figure of one where the text says no more: "Nghị quyết số 02". */
 const numberOrFigure = z.string().transform((value, context): string => {
   if (value === "") return refuse(context, "empty-value", {});
   const plain = withPlainHyphens(value);
-  const isNumber = isBareNumber(plain) ? plain.length <= 6 : documentNumberForm.test(plain);
+  const isNumber = isBareNumber(plain) ? plain.length <= 6 : isDocumentNumber(plain);
   if (isNumber && plain.length <= maxLetters.name) return plain;
-  return refuse(context, "bad-document-number", { value });
+  const meant = plain
+    .split(/[,;]|\s(?:và|&)\s/u)
+    .map((part) => part.trim())
+    .map((part) => (isDocumentNumber(part) ? `"${part}"` : documentIn(part)));
+  const isTooLong = plain.length > maxLetters.name;
+  const suggestion = isTooLong || meant.includes("") ? "" : `documents: [${meant.join(", ")}]`;
+  return refuse(context, "bad-document-number", { value, suggestion });
 });
 
 const otherDocuments = listOf(text, maxItems.otherDocuments).optional();
@@ -124,7 +140,7 @@ const decision = z.strictObject({ number: documentNumber.optional(), date: day.o
 const award = z.strictObject({
   form: oneOf(awardForms),
   name: nameText.optional(),
-  rank: oneOf(awardRanks).optional(),
+  rank: oneOf(awardRanks, rankMeant).optional(),
   status: oneOf(awardStatuses),
   by: nameText,
   body: nameText.optional(),
@@ -172,8 +188,8 @@ export const headSchema = z.strictObject({
       ordinal: whole.optional(),
       term: term.optional(),
       place: nameText.optional(),
-      date: day.optional(),
-      to: day.optional(),
+      date: dayOfSpan.optional(),
+      to: dayOfSpan.optional(),
       agenda: listOf(text, maxItems.agenda).optional(),
     })
     .optional(),

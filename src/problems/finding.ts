@@ -40,18 +40,30 @@ export type Finding = {
   /** Field of the front matter; empty for the file as a whole. */
   readonly at: YamlPath;
   readonly args: Readonly<Record<string, string>>;
+  /** The field of an article that it is compared with; the message has its place as `{other}`. */
+  readonly other?: FieldOf | undefined;
 };
+
+/** A field in the front matter of an article. */
+export type FieldOf = { readonly path: string; readonly at: YamlPath };
 
 export function finding(
   code: SiteCode,
   path: string,
   at: YamlPath,
   args: Readonly<Record<string, string>> = {},
+  other?: FieldOf,
 ): Finding {
-  return { code, path, at, args };
+  return { code, path, at, args, other };
 }
 
-/** Turns a finding into a problem; `placeOf` finds a field in the file of the finding. */
-export function placeFinding(found: Finding, placeOf: (at: YamlPath) => Place): Problem {
-  return problem(found.code, placeOf(found.at), found.args);
+/**
+ * Turns a finding into a problem. Either of the two articles that it compares may be the wrong one,
+ * so the message names the line of the other too.
+ */
+export function placeFinding(found: Finding, placeOf: (field: FieldOf) => Place): Problem {
+  const { code, args, other } = found;
+  if (other === undefined) return problem(code, placeOf(found), args);
+  const { path, line } = placeOf(other);
+  return problem(code, placeOf(found), { ...args, other: `${path}:${line}` });
 }

@@ -99,13 +99,14 @@ export function reportOf(found: Problem, language: Language): Report {
 export function formReportOf(found: Problem, label: string): Report {
   const named = { ...found, args: { ...found.args, key: label || (found.args.key ?? "") } };
   const report = reportOf(named, "vi");
-  const { message, hint } = inForm[found.code] ?? {};
+  const { message, hint, suggested } = inForm[found.code] ?? {};
   const isSuggested = Boolean(found.args.suggestion) && messages[found.code].vi.length > 2;
+  // A likely word is better than any advice.
+  const advice = isSuggested ? suggested : hint;
   return {
     ...report,
     message: message === undefined ? report.message : fill(message, named.args, "vi"),
-    // A likely word is better than any advice.
-    hint: hint === undefined || isSuggested ? report.hint : fill(hint, named.args, "vi"),
+    hint: advice === undefined ? report.hint : fill(advice, named.args, "vi"),
   };
 }
 

@@ -1,4 +1,5 @@
 import { shortHash } from "../cache/short-hash.ts";
+import { append } from "../lists.ts";
 import { slugOf } from "../text/vietnamese.ts";
 import { documentUrl } from "../urls.ts";
 
@@ -56,8 +57,8 @@ export function addressesOf<Draft extends Addressed>(
   pagesFor: <Entry>(entryOf: (draft: Draft) => Entry) => DocumentPage<Entry>[];
 } {
   const bySlug = new Map<string, Draft[]>();
-  for (const draft of drafts) add(bySlug, draft.slug, draft);
-  for (const [slug, draft] of aliases) add(bySlug, slug, draft);
+  for (const draft of drafts) append(bySlug, draft.slug, draft);
+  for (const [slug, draft] of aliases) append(bySlug, slug, draft);
   const named = new Map<string, Draft[]>();
   const urls = new Map<Draft, string>();
   for (const [slug, group] of bySlug) {
@@ -75,7 +76,7 @@ export function addressesOf<Draft extends Addressed>(
             ways.push(`${root}${year}/${unitStep(unit)}/`);
         }
       }
-      for (const way of ways) add(named, way, draft);
+      for (const way of ways) append(named, way, draft);
       // The last one says most of it, and is no other's own.
       if (draft.slug === slug) urls.set(draft, ways.at(-1)!);
     }
@@ -94,10 +95,4 @@ export function addressesOf<Draft extends Addressed>(
 /** Returns the step of an address for a unit, which must be no year and no page of a list. */
 function unitStep(id: string): string {
   return /^(?:\d{4}|trang)$/u.test(id) ? `don-vi-${id}` : id;
-}
-
-function add<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
-  const list = lists.get(key);
-  if (list) list.push(item);
-  else lists.set(key, [item]);
 }

@@ -1,6 +1,15 @@
 import type { Article } from "../article.ts";
-import { agree, type Figure, formatMeasured, isTarget } from "../figure.ts";
-import { comparePeriods, isNext, type Period, periodName, rhythmOf } from "../period.ts";
+import { agree, type Figure, formatMeasured, isPercentage, isTarget } from "../figure.ts";
+import { append } from "../lists.ts";
+import {
+  comparePeriods,
+  isNext,
+  monthsIn,
+  type Period,
+  periodName,
+  rhythmOf,
+  yearOfPeriod,
+} from "../period.ts";
 import { type Finding, finding } from "../problems/finding.ts";
 import { exactly, type Quantity } from "../quantity.ts";
 import type { Series, SeriesIndex } from "../series.ts";
@@ -89,8 +98,8 @@ type SeriesDraft = {
   registered?: Series;
   strands: Map<string, StrandDraft>;
   points: PointDraft[];
-  /** How many points there are under each slug of a name. */
-  slugs: Map<string, Set<PointDraft>>;
+  /** The points that a series of each slug would have without an entry in figures.yaml. */
+  slugs: Map<string, Set<string>>;
 };
 
 /**
@@ -126,9 +135,7 @@ export function buildFigures(
   for (const series of byId.values()) {
     if (!series.hasPage) continue;
     for (const strand of series.strands) {
-      const known = byUnit.get(strand.unit);
-      if (known) known.push({ series, strand });
-      else byUnit.set(strand.unit, [{ series, strand }]);
+      append(byUnit, strand.unit, { series, strand });
     }
   }
   return {
@@ -206,9 +213,12 @@ function addFigure(
     series.points.push(point);
   }
   point[isTarget(figure) ? "target" : "result"].push({ figure, article, index });
+  // Alone it would tell by measure and whole what the registered series knows to be one.
+  const plain = [unit, fold(figure.unit ?? ""), fold(figure.of?.text ?? "")];
+  const alone = [...plain, figure.cumulative ?? "", when].join("|");
   const ofSlug = series.slugs.get(slug);
-  if (ofSlug) ofSlug.add(point);
-  else series.slugs.set(slug, new Set([point]));
+  if (ofSlug) ofSlug.add(alone);
+  else series.slugs.set(slug, new Set([alone]));
 }
 
 function finished(draft: SeriesDraft, findings: Finding[]): FigureSeries {
@@ -289,15 +299,89 @@ function contradictions(tellings: TellDraft, period: Period, { measure }: Strand
     const other = tellings[last];
     if (other === undefined) return [];
     return [
-      finding("figure-differs", article.path, ["figures", index, "value"], {
-        name: figure.name,
-        period: periodName(period),
-        value: formatMeasured(figure.value, measure),
-        other: other.article.path,
-        otherValue: formatMeasured(other.figure.value, measure),
-      }),
+      finding(
+        "figure-differs",
+        article.path,
+        ["figures", index, "value"],
+        {
+          name: figure.name,
+          period: periodName(period),
+          value: formatMeasured(figure.value, measure),
+          otherValue: formatMeasured(other.figure.value, measure),
+        },
+        { path: other.article.path, at: ["figures", other.index, "value"] },
+      ),
     ];
   });
+}
+
+/** The results of whole years, added up. */
+export type YearSum = {
+  readonly value: number;
+  /** Unit of measure of all that is added up. */
+  readonly measure?: string;
+  readonly years: readonly number[];
+  /**
+   * Years that are left out: their numbers are not exact, articles contradict each other, or one of
+   * several units that were there side by side states none.
+   */
+  readonly leftOut: readonly number[];
+};
+
+/**
+ * Adds up the results of whole years that units state one after the other, as of a unit and those
+ * that it carries on. Returns undefined where a sum would be wrong or say too little: of a series
+ * that figures.yaml does not call one to add up, of percentages, of several measures or grades, of
+ * fewer than two years, and of a year that units of two steps state, because the later one may have
+ * counted the earlier in.
+ *
+ * @param steps the ids of the units: those of one step were there side by side
+ */
+export function sumOfYears(
+  series: FigureSeries,
+  steps: readonly (readonly string[])[],
+  { byUnit }: Pick<FigureRegister, "byUnit">,
+): YearSum | undefined {
+  if (series.registered?.sum !== true) return undefined;
+  const stepOf = new Map(steps.flatMap((ids, at) => ids.map((id) => [id, at] as const)));
+  const own = [...stepOf.keys()]
+    .flatMap((id) => byUnit.get(id) ?? [])
+    .filter((one) => one.series === series)
+    .map(({ strand }) => strand);
+  const aspects = new Set(
+    own.map(({ measure, cumulative }) => `${fold(measure ?? "")}|${cumulative}`),
+  );
+  if (aspects.size !== 1 || isPercentage({ unit: own[0]!.measure })) return undefined;
+  const stated = own.flatMap(({ unit, points }) =>
+    points.flatMap(({ period, result }) => {
+      const year = monthsIn(period) === 12 ? yearOfPeriod(period) : undefined;
+      return result && year !== undefined ? { step: stepOf.get(unit)!, unit, year, result } : [];
+    }),
+  );
+  const byYear = [...Map.groupBy(stated, ({ year }) => year)].sort(([a], [b]) => a - b);
+  if (byYear.some(([, own]) => own.some(({ step }) => step !== own[0]!.step))) return undefined;
+  const isSure = ({ result: { value, others } }: (typeof stated)[number]) =>
+    exactly(value) !== undefined && others.length === 0;
+  const countUnits = (list: typeof stated) => new Set(list.map(({ unit }) => unit)).size;
+  const ofStep = Map.groupBy(stated, ({ step }) => step);
+  const isWhole = (list: typeof stated) =>
+    countUnits(list) === countUnits(ofStep.get(list[0]!.step)!);
+  const [sure, open] = [true, false].map((wanted) =>
+    byYear.filter(([, own]) => (own.every(isSure) && isWhole(own)) === wanted),
+  ) as [typeof byYear, typeof byYear];
+  if (sure.length < 2) return undefined;
+  const values = sure.flatMap(([, own]) => own.map(({ result }) => exactly(result.value)!));
+  const sum = values.reduce((total, value) => total + value, 0);
+  const yearsOf = (list: typeof byYear) => list.map(([year]) => year);
+  // Without what binary fractions leave over.
+  const value = Number(sum.toFixed(6));
+  const { measure } = own[0]!;
+  return {
+    value,
+    ...(measure === undefined ? {} : { measure }),
+    years: yearsOf(sure),
+    leftOut: yearsOf(open),
+  };
 }
 
 /** Returns the newest point of a strand that has a result. */

@@ -1,4 +1,5 @@
 import type { Article } from "../article.ts";
+import { append } from "../lists.ts";
 
 /** Lists the articles that mention each unit besides their own, oldest first, by unit id. */
 export function mentionsByUnit(
@@ -8,9 +9,7 @@ export function mentionsByUnit(
   for (const article of articles) {
     for (const unit of article.mentions) {
       if (unit === article.unit) continue;
-      const own = found.get(unit);
-      if (own) own.push(article);
-      else found.set(unit, [article]);
+      append(found, unit, article);
     }
   }
   return found;

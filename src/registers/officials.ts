@@ -1,6 +1,12 @@
 import type { Article } from "../article.ts";
+import { append } from "../lists.ts";
+import { indexPeople, meantPerson } from "../people.ts";
 import type { Official, Post } from "../person.ts";
 import { compareCodes, comparePeople } from "../text/vietnamese.ts";
+import { once } from "../work/once.ts";
+import { standingOf } from "./award-tally.ts";
+import type { RegisterEntry } from "./awards.ts";
+import type { Received } from "./received.ts";
 
 /** What articles say of the office holders of content/people.yaml; nobody else is in it. */
 export type OfficialRegister = {
@@ -9,21 +15,38 @@ export type OfficialRegister = {
   readonly byId: ReadonlyMap<string, OfficialEntry>;
   /** Who holds or held an office in each unit, in order of given names. */
   readonly byUnit: ReadonlyMap<string, readonly UnitOfficial[]>;
+  /** Returns the one office holder of a name; undefined where there are several, or none. */
+  readonly called: (name: string) => Official | undefined;
+  /**
+   * Returns the office holder whom an award names as a recipient by the id in content/people.yaml.
+   * A name is that of many, most of whom hold no office: it proves nothing.
+   */
+  readonly honoured: (written: string) => Official | undefined;
 };
 
 export type OfficialEntry = {
   readonly official: Official;
   /** The articles that name the person, oldest first. */
   readonly articles: readonly Article[];
+  /** The awards that the person handed over, in the order of the register. */
+  readonly presented: readonly RegisterEntry[];
+  /** The awards that the person was given, in the same order. */
+  readonly received: readonly Received[];
 };
 
 export type UnitOfficial = { readonly official: Official; readonly posts: readonly Post[] };
 
-/** Builds the register from articles given oldest first. */
+/** Builds the register from articles given oldest first, and from the entries of all awards. */
 export function buildOfficials(
   people: readonly Official[],
   articles: readonly Article[],
+  awards: readonly RegisterEntry[],
 ): OfficialRegister {
+  const index = indexPeople(people);
+  const called = once((name: string) => meantPerson(index, { name }));
+  const honoured = (written: string) => index.byId.get(written);
+  const presented = presentedBy(awards, called);
+  const received = receivedBy(awards, honoured);
   const told = new Map<string, Article[]>(people.map(({ id }) => [id, []]));
   for (const article of articles) {
     for (const { id } of article.people) {
@@ -33,15 +56,49 @@ export function buildOfficials(
   }
   const entries = people
     .toSorted((a, b) => comparePeople(a.name, b.name) || compareCodes(a.id, b.id))
-    .map((official) => ({ official, articles: told.get(official.id)! }));
+    .map((official) => ({
+      official,
+      articles: told.get(official.id)!,
+      presented: presented.get(official) ?? [],
+      received: received.get(official) ?? [],
+    }));
   const byUnit = new Map<string, UnitOfficial[]>();
   for (const { official } of entries) {
     for (const [unit, posts] of Map.groupBy(official.posts, ({ unit }) => unit)) {
       if (unit === undefined) continue;
-      const own = byUnit.get(unit);
-      if (own) own.push({ official, posts });
-      else byUnit.set(unit, [{ official, posts }]);
+      append(byUnit, unit, { official, posts });
     }
   }
-  return { entries, byId: new Map(entries.map((entry) => [entry.official.id, entry])), byUnit };
+  const byId = new Map(entries.map((entry) => [entry.official.id, entry]));
+  return { entries, byId, byUnit, called, honoured };
+}
+
+/** Lists what each office holder handed over; nothing that is only proposed was. */
+function presentedBy(
+  awards: readonly RegisterEntry[],
+  called: OfficialRegister["called"],
+): ReadonlyMap<Official, readonly RegisterEntry[]> {
+  const found = new Map<Official, RegisterEntry[]>();
+  for (const entry of awards) {
+    if (standingOf(entry.award) === "proposed") continue;
+    for (const official of new Set(entry.award.presentedBy.map(called)))
+      if (official !== undefined) append(found, official, entry);
+  }
+  return found;
+}
+
+function receivedBy(
+  awards: readonly RegisterEntry[],
+  honoured: OfficialRegister["honoured"],
+): ReadonlyMap<Official, readonly Received[]> {
+  const found = new Map<Official, Received[]>();
+  for (const entry of awards) {
+    const { award, withdrawn } = entry;
+    const named = (names: readonly string[]) => new Set(names.map(honoured));
+    for (const official of named(award.recipients))
+      if (official !== undefined) append(found, official, { entry, standing: standingOf(award) });
+    for (const official of named(withdrawn))
+      if (official !== undefined) append(found, official, { entry, standing: "revoked" });
+  }
+  return found;
 }

@@ -1,6 +1,6 @@
 import type { Article } from "../article.ts";
 import { shortHash } from "../cache/short-hash.ts";
-import { type Day, shortDay } from "../day.ts";
+import { type Day, daysBetween, shortDay } from "../day.ts";
 import { bodyOf, type EventKind, isCongress, type OfficialEvent } from "../event.ts";
 import { type Finding, finding } from "../problems/finding.ts";
 import { compareCodes, fold, slugOf } from "../text/vietnamese.ts";
@@ -43,6 +43,26 @@ export type Session = {
 /** Returns whether a session is still to come, or is going on. */
 export function isAhead({ from, to = from }: Pick<Session, "from" | "to">, today: Day): boolean {
   return to >= today;
+}
+
+/** Articles of other units belong to a session for at most this many days before and after it. */
+const NEAR_DAYS = 14;
+
+/**
+ * Returns the articles whose awards and figures are those of the session: those of the unit that
+ * met, and of anyone for a fortnight around the session. A later article of another unit may name
+ * the session only to recall it.
+ */
+export function articlesAbout({ unit, from, to = from, articles }: Session): Article[] {
+  return articles.filter(
+    (article) => article.unit === unit || daysFrom(article.date, from, to) <= NEAR_DAYS,
+  );
+}
+
+/** Returns how many days a day is before or after some days; 0 within them. */
+export function daysFrom(day: Day, from: Day, to: Day): number {
+  if (day < from) return daysBetween(day, from);
+  return day > to ? daysBetween(to, day) : 0;
 }
 
 /** A body in one term: the Ban Chấp hành of term XIX. The congress is one through all terms. */
@@ -186,11 +206,13 @@ function retellDays(draft: Draft, { date, to }: OfficialEvent, article: Article)
   draft.dayBy = article;
   if (!isOther) return [];
   return [
-    finding("event-date-differs", article.path, ["event", "date"], {
-      value: shortDay(date),
-      other: dayBy.path,
-      otherValue: shortDay(from),
-    }),
+    finding(
+      "event-date-differs",
+      article.path,
+      ["event", "date"],
+      { value: shortDay(date), otherValue: shortDay(from) },
+      { path: dayBy.path, at: ["event", "date"] },
+    ),
   ];
 }
 
@@ -204,11 +226,13 @@ function retellPlace(draft: Draft, { place }: OfficialEvent, article: Article): 
   draft.placeBy = article;
   if (placeBy === undefined || one.includes(other)) return [];
   return [
-    finding("event-place-differs", article.path, ["event", "place"], {
-      value: place,
-      other: placeBy.path,
-      otherValue: known,
-    }),
+    finding(
+      "event-place-differs",
+      article.path,
+      ["event", "place"],
+      { value: place, otherValue: known },
+      { path: placeBy.path, at: ["event", "place"] },
+    ),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { type AwardCount, exactCount } from "../award.ts";
 import type { Head } from "../front-matter/head.ts";
+import { append } from "../lists.ts";
 import { type RecipientGroup, recipientGroupOf } from "../registers/recipients.ts";
 import { fold } from "../text/vietnamese.ts";
 
@@ -113,11 +114,7 @@ function groupsBy(
 ): AwardLine[][] {
   const groups = new Map<string, AwardLine[]>();
   for (const line of lines) {
-    for (const key of keysOf(line)) {
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [line]);
-      else group.push(line);
-    }
+    for (const key of keysOf(line)) append(groups, key, line);
   }
   return [...groups.values()];
 }

@@ -1,8 +1,8 @@
 import { ordinalOf, romanValue } from "../text/ordinals.ts";
 
 /*
- * An event's name often says which one it is: "Hội nghị lần thứ mười một". A writer who copies the
- * front matter of the last meeting changes one of the two and forgets the other.
+ * An event's name often says which one it is: "Hội nghị lần thứ mười một, khóa XIX". A writer who
+ * copies the front matter of the last meeting changes one of the two and forgets the other.
  */
 
 const ones = "nhất|nhì|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín";
@@ -15,6 +15,20 @@ const ordinal = new RegExp(
 /** What comes before the ordinal of something else that the event is about. */
 const about =
   /(?<!\p{L})(?:nghị quyết|kết luận|chỉ thị|văn kiện|triển khai|thực hiện|quán triệt|học tập|sơ kết|tổng kết|kỷ niệm|chào mừng|hướng tới|chuẩn bị|góp ý)(?!\p{L})/iu;
+
+/**
+ * Returns the term in an event's name, in the form of another: the Roman numeral of "khóa XIX", the
+ * years of "nhiệm kỳ 2020-2025". Undefined when it has none in that form, or one that may be of
+ * something else.
+ */
+export function termIn(name: string, form: string): string | undefined {
+  const found = /\d/u.test(form)
+    ? /(?<!\p{L})nhiệm kỳ\s+(\d{4})\s*[-–]\s*(\d{4})/iu.exec(name)
+    : /(?<!\p{L})kh(?:óa|oá)\s+([IVXLC]+)(?!\p{L})/iu.exec(name);
+  if (found === null || about.test(name.slice(0, found.index))) return undefined;
+  const [, first = "", last] = found;
+  return last === undefined ? first.toUpperCase() : `${first}-${last}`;
+}
 
 /**
  * Returns the ordinal in an event's name; undefined when it has none, or one that may be of

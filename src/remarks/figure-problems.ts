@@ -1,4 +1,4 @@
-import type { Day } from "../day.ts";
+import { type Day, monthOf } from "../day.ts";
 import {
   type Figure,
   formatMeasured,
@@ -8,7 +8,7 @@ import {
   tiny,
 } from "../figure.ts";
 import type { Head } from "../front-matter/head.ts";
-import { periodName } from "../period.ts";
+import { monthCount, periodName, yearOfPeriod } from "../period.ts";
 import { type Problem, problem } from "../problems/problem.ts";
 import { exactly } from "../quantity.ts";
 import type { Reference } from "../reference.ts";
@@ -32,6 +32,7 @@ export function figureProblems(
     const place = (key: string) => head.placeOf(["figures", index, key]);
     const found: Problem[] = [];
     const { year, period, about } = written[index]!;
+    const keyOfPeriod = period === undefined ? "year" : "period";
     if (year !== undefined && period !== undefined)
       found.push(problem("figure-year-and-period", place("period"), { value: String(year) }));
     if (about !== undefined && figure.about === "") {
@@ -40,7 +41,12 @@ export function figureProblems(
     }
     const ahead = date === undefined ? undefined : periodAhead(figure, date);
     if (ahead !== undefined)
-      found.push(problem("figure-period-ahead", place("name"), { value: ahead }));
+      found.push(problem("figure-period-ahead", place(keyOfPeriod), { value: ahead }));
+    // A year alone often says only when something was so, such as how many members there were.
+    const isResult = period !== undefined || written[index]!.kind === "kết quả";
+    const open = isResult && date !== undefined ? periodOpen(figure, date) : undefined;
+    if (open !== undefined && ahead === undefined)
+      found.push(problem("figure-period-open", place(keyOfPeriod), { value: open }));
     found.push(
       ...wholeProblems(figure).map(({ key, code, args }) => problem(code, place(key), args)),
       ...seriesProblems(figure, reference).map(({ key, code, args }) =>
@@ -64,6 +70,7 @@ type Told = {
     | "figure-above-whole"
     | "figure-above-hundred"
     | "figure-part-alone"
+    | "figure-part-no-whole"
     | "figure-name-spelling"
     | "figure-name-near"
     | "figure-unit-differs";
@@ -77,6 +84,20 @@ function periodAhead(figure: Figure, date: Day): string | undefined {
   return period.from > date.slice(0, 7) ? periodName(period) : undefined;
 }
 
+/**
+ * Returns the period of a result that was far from over when the article was written. Meetings sum
+ * up a year a month before its end, and a congress its term in the last year.
+ */
+function periodOpen(figure: Figure, date: Day): string | undefined {
+  const { period } = figure;
+  if (period === undefined || isTarget(figure)) return undefined;
+  const isLong = yearOfPeriod(period) === undefined;
+  const isOver = isLong
+    ? period.to.slice(0, 4) <= date.slice(0, 4)
+    : monthCount(period.to) - monthCount(monthOf(date)) <= 1;
+  return isOver ? undefined : periodName(period);
+}
+
 /** Compares a figure with the whole that it is a part of. */
 function wholeProblems(figure: Figure): Told[] {
   const { of: { count } = {}, unit } = figure;
@@ -88,6 +109,8 @@ function wholeProblems(figure: Figure): Told[] {
     if (value === undefined || count === undefined || value <= count) return [];
     return [aboveWhole("value", value, count)];
   }
+  if (figure.part !== undefined && count === undefined)
+    return [{ key: "part", code: "figure-part-no-whole", args: {} }];
   if (part !== undefined && count !== undefined && part > count)
     return [aboveWhole("part", part, count)];
   if (value === undefined) return [];

@@ -1,16 +1,26 @@
 import { type Award, exactCount } from "../award.ts";
-import { type Day, partialDayText, shortDay, yearOf } from "../day.ts";
+import { type Day, daysBetween, partialDayText, shortDay, yearOf } from "../day.ts";
+import { documentRelations } from "../document.ts";
+import { bodyOf, knownBody } from "../event.ts";
 import type { Head } from "../front-matter/head.ts";
 import { normProblems } from "../norms.ts";
+import type { PeopleIndex } from "../people.ts";
 import { isError, type Place, type Problem, problem, type YamlPath } from "../problems/problem.ts";
 import type { Reference } from "../reference.ts";
-import { isBareNumber } from "../text/document-number.ts";
+import {
+  documentKinds,
+  isBareNumber,
+  isDocumentNumber,
+  kindNamed,
+  kindsOfNumber,
+} from "../text/document-number.ts";
+import { bareName, isPost } from "../text/form-of-address.ts";
 import { nameKey, saysSame } from "../text/vietnamese.ts";
 import { addressFault, faultyAddresses, otherAddress } from "../text/web-address.ts";
 import { existsOn, timeOf, type Unit } from "../unit.ts";
 import { presentHeirs, type UnitIndex } from "../unit-index.ts";
 import type { YamlTree } from "../yaml/yaml.ts";
-import { ordinalIn } from "./event-ordinal.ts";
+import { ordinalIn, termIn } from "./event-ordinal.ts";
 import { peopleProblems } from "./people-problems.ts";
 import { slugProblems } from "./slug-problems.ts";
 
@@ -34,9 +44,10 @@ export function headProblems(
     ...captionProblems(head, value),
     ...awardProblems(head, value, awards, reference),
     ...nameProblems(head, value),
-    ...joinedProblems(head, value),
+    ...joinedProblems(head, value, reference.units),
     ...documentProblems(head, value),
     ...addressProblems(head, value),
+    ...titleProblems(head, value, reference.people),
   ];
 }
 
@@ -51,13 +62,11 @@ function unitProblems(
   if (unit === undefined) return [unknownUnit(written, place, units)];
   if (unit.outside) return [problem("unit-outside-article", place, { value: unit.name })];
   if (date === undefined || existsOn(unit, date)) return [];
-  const { name, validFrom, validTo, successors } = unit;
   return [
     problem("unit-not-valid", place, {
-      value: name,
-      from: validFrom ?? "…",
-      to: validTo ?? "…",
-      successors: successors.join(", ") || "—",
+      value: unit.name,
+      time: timeOf(unit),
+      successors: unit.successors.join(", "),
       now: nowCalled(unit, units),
     }),
   ];
@@ -79,20 +88,41 @@ function mentionProblems(
     ...(event?.unit === undefined ? [] : [[event.unit, ["event", "unit"]] as const]),
     ...mentions.map((unit, index) => [unit, ["mentions", index]] as const),
   ];
+  const areJoined = (written: string) =>
+    head.writtenAt(["mentions"]) === written && joinedItems("mentions", written, units).length > 0;
   return named.flatMap(([written, path]) =>
-    units.find(written, date) === undefined ? unknownUnit(written, head.placeOf(path), units) : [],
+    units.find(written, date) === undefined && !(path[0] === "mentions" && areJoined(written))
+      ? unknownUnit(written, head.placeOf(path), units)
+      : [],
   );
 }
 
 function eventProblems(head: YamlTree, value: Partial<Head>): Problem[] {
-  return [...eventDayProblems(head, value), ...eventOrdinalProblems(head, value)];
+  return [
+    ...eventDayProblems(head, value),
+    ...eventOrdinalProblems(head, value),
+    ...eventNameProblems(head, value),
+  ];
 }
+
+/** In days: a course may go on for months, a meeting of more than a year is a mistyped year. */
+const longestEvent = 366;
 
 function eventDayProblems(head: YamlTree, { event, date }: Partial<Head>): Problem[] {
   const { to } = event ?? {};
   const from = event?.date ?? date;
-  if (to === undefined || from === undefined || to >= from) return [];
-  const args = { from: shortDay(from), to: shortDay(to) };
+  if (to === undefined || from === undefined) return [];
+  if (to >= from) {
+    if (daysBetween(from, to) <= longestEvent) return [];
+    const args = { from: shortDay(from), to: shortDay(to) };
+    return [problem("event-too-long", head.placeOf(["event", "to"]), args)];
+  }
+  const isAssumed = event?.date === undefined;
+  const args = {
+    to: shortDay(to),
+    from: isAssumed ? "" : shortDay(from),
+    suggestion: isAssumed ? shortDay(from) : "",
+  };
   return [problem("ends-before-start", head.placeOf(["event", "to"]), args)];
 }
 
@@ -154,6 +184,7 @@ function awardProblems(
         }),
       );
     }
+    found.push(...stateProblems(head, path, award));
     found.push(...unquotedProblems(head, [...path, "decision", "number"], decision?.number));
     found.push(...unquotedProblems(head, [...path, "revocation", "number"], revocation?.number));
     if (date === undefined) return found;
@@ -161,6 +192,27 @@ function awardProblems(
     const place = head.placeOf([...path, "form"]);
     return [...found, ...normProblems(awards[index]!, giver, date, norms, place)];
   });
+}
+
+/** Finds what cannot be, or have been, in the state that an award is in. */
+function stateProblems(
+  head: YamlTree,
+  path: YamlPath,
+  { status, presented_by, decision, revocation }: NonNullable<Head["awards"]>[number],
+): Problem[] {
+  const found: Problem[] = [];
+  if (status === "đề xuất") {
+    for (const [key, value] of Object.entries({ presented_by, decision }))
+      if (value !== undefined)
+        found.push(problem("award-proposed-done", head.placeOf([...path, key]), { key }));
+  }
+  const [given, taken] = [decision?.date, revocation?.date];
+  if (given !== undefined && taken !== undefined && taken < given) {
+    const args = { value: shortDay(taken), date: shortDay(given) };
+    const place = head.placeOf([...path, "revocation", "date"]);
+    found.push(problem("award-revocation-early", place, args));
+  }
+  return found;
 }
 
 /** Finds dates and years that had not come yet when the article was written. */
@@ -177,7 +229,7 @@ function timeProblems(
       const ahead = one && aheadOf(one, date);
       if (ahead === undefined) continue;
       const place = head.placeOf([...path, key, ahead.key]);
-      const args = { value: ahead.value, date: shortDay(date) };
+      const args = { ...ahead.args, date: shortDay(date) };
       found.push(problem("award-decision-late", place, args));
     }
   }
@@ -196,11 +248,12 @@ type WrittenDecision = { readonly number?: string | undefined; readonly date?: D
 function aheadOf(
   { number, date }: WrittenDecision,
   day: Day,
-): { key: string; value: string } | undefined {
-  if (date !== undefined) return date > day ? { key: "date", value: shortDay(date) } : undefined;
+): { readonly key: string; readonly args: Readonly<Record<string, string>> } | undefined {
+  if (date !== undefined)
+    return date > day ? { key: "date", args: { day: shortDay(date), year: "" } } : undefined;
   const year = /\/\s*(\d{4})\s*\//u.exec(number ?? "")?.[1];
   return year !== undefined && Number(year) > yearOf(day)
-    ? { key: "number", value: year }
+    ? { key: "number", args: { day: "", year } }
     : undefined;
 }
 
@@ -209,6 +262,21 @@ function eventOrdinalProblems(head: YamlTree, { event }: Partial<Head>): Problem
   if (event?.ordinal === undefined || named === undefined || named === event.ordinal) return [];
   const args = { named: String(named), value: String(event.ordinal) };
   return [problem("event-ordinal-differs", head.placeOf(["event", "ordinal"]), args)];
+}
+
+/** Finds a body and a term that are not those in the event's name. */
+function eventNameProblems(head: YamlTree, { event }: Partial<Head>): Problem[] {
+  if (event === undefined) return [];
+  const { name, body, term } = event;
+  const differs = (key: "body" | "term", named: string | undefined, value: string | undefined) => {
+    if (named === undefined || value === undefined || named === value) return [];
+    return [problem("event-name-differs", head.placeOf(["event", key]), { key, named, value })];
+  };
+  const met = body === undefined ? undefined : knownBody(body);
+  return [
+    ...differs("body", bodyOf({ name }), met),
+    ...differs("term", termIn(name, term ?? ""), term),
+  ];
 }
 
 /**
@@ -228,21 +296,107 @@ function nameProblems(head: YamlTree, { tags = [], author = [] }: Partial<Head>)
   ];
 }
 
-/** Finds several names in one text with commas between them, which would count as one name. */
-function joinedProblems(head: YamlTree, { awards = [] }: Partial<Head>): Problem[] {
-  const recipients = awards.map((_, index): YamlPath => ["awards", index, "recipients"]);
-  return [["author"], ["people"], ["tags"], ...recipients].flatMap((path) => {
+/** Finds names of people with a form of address or an office, which are no part of a name. */
+function titleProblems(
+  head: YamlTree,
+  { author = [], people = [], awards = [] }: Partial<Head>,
+  known: PeopleIndex,
+): Problem[] {
+  const named: readonly (readonly [name: string | undefined, path: YamlPath])[] = [
+    ...author.map(({ name }, at) => [name, ["author", at, "name"]] as const),
+    ...people.map(({ name }, at) => [name, ["people", at, "name"]] as const),
+    ...awards.flatMap(({ recipients = [], presented_by: presenters = [] }, index) => [
+      ...recipients.map((name, at) => [name, ["awards", index, "recipients", at]] as const),
+      ...presenters.map((name, at) => [name, ["awards", index, "presented_by", at]] as const),
+    ]),
+  ];
+  return named.flatMap(([name = "", path]) => {
+    const { name: bare, title, post } = bareName(name);
+    // An office tells recipients of one name apart.
+    const fixed = path.includes("recipients") ? name.slice(title.length).trim() : bare;
+    // "Ông" is a family name too. Names in one text have a message of their own.
+    if (fixed === name || known.people.some((one) => one.name === name)) return [];
+    if (typeof path.at(-1) === "number" && isJoined(head, path)) return [];
+    if (path.at(-1) === "name" && isJoined(head, path.slice(0, -1))) return [];
+    const more = [title, name.endsWith(fixed) ? "" : post].filter((one) => one !== "");
+    const held = path[0] === "people" ? post : "";
+    return problem("name-with-title", head.placeOf(path), {
+      value: name,
+      more: more.join("”, “"),
+      fixed,
+      post: held,
+    });
+  });
+}
+
+/** Finds several items in one text with commas between them, which would count as one. */
+function joinedProblems(
+  head: YamlTree,
+  { awards = [], documents = [] }: Partial<Head>,
+  units: UnitIndex,
+): Problem[] {
+  const paths: readonly YamlPath[] = [
+    ...["author", "people", "tags", "mentions"].map((key) => [key]),
+    ...awards.flatMap((_, index) => [
+      ["awards", index, "recipients"],
+      ["awards", index, "presented_by"],
+    ]),
+    ...documents.flatMap((_, index) =>
+      documentRelations.map((relation) => ["documents", index, relation]),
+    ),
+  ];
+  return paths.flatMap((path) => {
     const written = head.writtenAt(path);
-    if (typeof written !== "string" || !/[,;]/u.test(written)) return [];
-    // A tag with a comma has its own message.
-    if (path[0] === "tags" && written.includes(",")) return [];
-    const fixed = written
-      .split(/\s*[,;]\s*/u)
-      .filter((name) => name !== "")
-      .join(", ");
-    const args = { key: String(path.at(-1)), value: written, fixed };
+    const key = String(path.at(-1));
+    const items = typeof written === "string" ? joinedItems(key, written, units) : [];
+    if (items.length === 0) return [];
+    const args = {
+      key,
+      value: String(written),
+      fixed: items.join(", "),
+      suggestion: items.some(isPost) ? `${key}: [${withPosts(key, items).join(", ")}]` : "",
+    };
     return problem("names-joined", head.placeOf(path), args);
   });
+}
+
+function trimmed(items: readonly string[]): readonly string[] {
+  return items.map((item) => item.trim()).filter((item) => item !== "");
+}
+
+/** Returns people with the offices that follow each; only `people` has a place for these. */
+function withPosts(key: string, items: readonly string[]): readonly string[] {
+  const people: { readonly name: string; readonly posts: string[] }[] = [];
+  for (const item of items) {
+    if (isPost(item)) people.at(-1)?.posts.push(item);
+    else people.push({ name: bareName(item).name, posts: [] });
+  }
+  return people.map(({ name, posts }) =>
+    key === "people" && posts.length > 0 ? `{ name: ${name}, post: [${posts.join(", ")}] }` : name,
+  );
+}
+
+/** Returns whether a text in place of a list may hold several items. */
+function isJoined(head: YamlTree, path: YamlPath): boolean {
+  const written = head.writtenAt(path.slice(0, -1));
+  return typeof written === "string" && /[,;]/u.test(written);
+}
+
+/** Returns the items that a text joins, as a list has them; none when it may be a single one. */
+function joinedItems(key: string, written: string, units: UnitIndex): readonly string[] {
+  const items = trimmed(written.split(/[,;]/u));
+  if (key === "mentions") {
+    const named = trimmed(written.split(/[,;]|\svà\s/u));
+    const areUnits = named.length > 1 && named.every((one) => units.find(one) !== undefined);
+    if (areUnits && units.find(written) === undefined) return named;
+  }
+  if (!/[,;]/u.test(written)) return [];
+  // A tag with a comma has its own message.
+  if (key === "tags" && written.includes(",")) return [];
+  if (key === "mentions" && units.find(written) !== undefined) return [];
+  if (!documentRelations.some((relation) => relation === key)) return items;
+  // The title of a document may have commas; a number has none.
+  return items.length > 1 && items.every(isDocumentNumber) ? items.map((item) => `"${item}"`) : [];
 }
 
 /** What an article does with a document that is still to come. */
@@ -262,6 +416,13 @@ function documentProblems(head: YamlTree, { documents = [], date: day }: Partial
     if (number !== undefined && isBareNumber(number) && missing.length > 0) {
       const args = { value: number, missing: missing.join(", ") };
       found.push(problem("document-number-bare", head.placeOf([...path, "number"]), args));
+    }
+    const kinds = number === undefined ? [] : kindsOfNumber(number);
+    const named = kind === undefined ? "" : kindNamed(kind);
+    // Of kinds that have no code of their own, nobody knows which number they have.
+    if (kinds.length > 0 && documentKinds.includes(named) && !kinds.includes(named)) {
+      const args = { value: named, number: number!, kinds: kinds.join(" / ") };
+      found.push(problem("document-kind-differs", head.placeOf([...path, "kind"]), args));
     }
     if (date !== undefined && day !== undefined && date > day && !stillToCome.test(relation)) {
       const args = { date: partialDayText(date), day: shortDay(day) };

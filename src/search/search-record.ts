@@ -1,6 +1,7 @@
 import type { Article } from "../article.ts";
 import { awardTitle } from "../award.ts";
 import { partialDayText } from "../day.ts";
+import { bodyOf } from "../event.ts";
 import { pictureUrl } from "../pictures/picture.ts";
 import { type Site, unitName } from "../site.ts";
 import { isBareNumber } from "../text/document-number.ts";
@@ -70,11 +71,17 @@ function paragraph(texts: readonly (string | undefined)[]): string {
 function factsOf(article: Article, site: Site): (string | undefined)[] {
   const { authors, unit, date, tags, source, images, event, people, awards, documents, figures } =
     article;
+  const named = (id: string | undefined) => id && unitName(id, site, date);
   return [
+    article.place,
     ...images.flatMap(({ caption, credit }) => [caption, credit]),
     event?.name,
+    event && bodyOf(event),
+    named(event?.unit),
     event?.place,
-    ...people.map(({ name, posts }) => [name, ...posts].join(", ")),
+    ...(event?.agenda ?? []),
+    ...people.map(({ name, posts, role }) => [name, ...posts, ...(role ? [role] : [])].join(", ")),
+    ...article.mentions.map(named),
     ...awards.map((award) => {
       const day = award.decision?.date ?? date;
       return [
@@ -99,8 +106,8 @@ function factsOf(article: Article, site: Site): (string | undefined)[] {
       issuer,
       date && partialDayText(date),
     ]),
-    ...figures.map(({ name, of, partOf }) =>
-      [name, of?.text, partOf].filter((part) => part !== undefined).join(", "),
+    ...figures.map(({ name, of, partOf, about }) =>
+      [name, of?.text, partOf, named(about)].filter((part) => part !== undefined).join(", "),
     ),
     ...article.corrections.map(({ right }) => right),
     unitName(unit, site, date),

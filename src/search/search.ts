@@ -8,6 +8,7 @@ const recipe = recipeOf(
   [
     "src/search/search-record.ts",
     "src/award.ts",
+    "src/event.ts",
     "src/quantity.ts",
     "src/text/document-number.ts",
     "src/text/search-text.ts",
@@ -50,12 +51,15 @@ export function searchBundles(site: Site): SearchBundle[] {
 
 /** Returns a hash of all that the records are made from, so that no text has to be read for it. */
 function bundleHash(articles: readonly Article[], site: Site): string {
-  const made = articles.map(({ hash, tags, unit, date, awards, pictures: shown }) => {
+  const made = articles.map((article) => {
+    const { hash, tags, unit, date, event, mentions, figures, awards, pictures: shown } = article;
     const givers = awards.flatMap(({ by, proposedBy, decision }) => {
       const ids = proposedBy === undefined ? [by] : [by, proposedBy];
       return ids.map((id) => unitName(id, site, decision?.date ?? date));
     });
-    const names = [unitName(unit, site, date), ...givers];
+    const others = [event?.unit, ...mentions, ...figures.map(({ about }) => about)];
+    const told = others.map((id) => id && unitName(id, site, date));
+    const names = [unitName(unit, site, date), ...told, ...givers];
     const bases = shown.map((file) => site.pictures.get(file)?.base);
     return JSON.stringify([hash, tags, names, bases]);
   });

@@ -13,6 +13,18 @@ export function numberKey(number: string): string {
     .replace(/^0+(?=\d)/u, "");
 }
 
+/**
+ * Matches `NO-TYPE/ISSUER` of the Party, `NO/YEAR/TYPE-ISSUER` and `NO/TYPE-ISSUER` of the state;
+ * spaces as people type them.
+ */
+const numberForm =
+  /^\d{1,6}\s*(?:[-–]\s*\p{L}[\p{L}\d.]*\s*(?:\/\s*[\p{L}\d.&-]+)?|\/\s*(?:\d{4}\s*\/\s*)?\p{L}[\p{L}\d.]*(?:\s*[-–]\s*[\p{L}\d.&-]+)*)$/u;
+
+/** Returns whether a text has the form of a document's whole number. */
+export function isDocumentNumber(text: string): boolean {
+  return numberForm.test(text);
+}
+
 /** Returns whether a number is a figure alone, which many documents have: `02`, not `02-NQ/ĐU`. */
 export function isBareNumber(number: string): boolean {
   return /^\d+$/u.test(number);
@@ -65,10 +77,19 @@ const byFold = new Map(documentKinds.map((kind) => [fold(kind), kind]));
 
 /** Returns the kind that the code in a number says; undefined where it says none, or two. */
 export function kindOfNumber(number: string): string | undefined {
+  const kinds = kindsOfNumber(number);
+  return kinds.length === 1 ? kinds[0] : undefined;
+}
+
+/** Returns the kinds that the code in a number may say; none for a code that is not known. */
+export function kindsOfNumber(number: string): readonly string[] {
   const code = /^\d+\s*(?:\p{Pd}|\/\s*(?:\d{4}\s*\/)?)\s*(\p{L}+)/u.exec(compose(number))?.[1];
-  if (code === undefined) return undefined;
-  const own = isPartyNumber(number) ? ofParty : ofState;
-  return kindsByCode[code.toUpperCase()] ?? own[code.toUpperCase()];
+  if (code === undefined) return [];
+  const isOfParty = isPartyNumber(number);
+  if (isOfParty && code.toUpperCase() === "QĐ") return ["Quyết định", "Quy định"];
+  const kind =
+    kindsByCode[code.toUpperCase()] ?? (isOfParty ? ofParty : ofState)[code.toUpperCase()];
+  return kind === undefined ? [] : [kind];
 }
 
 /** Returns a kind in the spelling of the site: `nghị quyết` is `Nghị quyết`. */

@@ -1,4 +1,5 @@
 import { distance } from "fastest-levenshtein";
+import { append } from "../lists.ts";
 import { fold } from "./vietnamese.ts";
 
 /** Returns the likeliest of some words for what was written; undefined when none is near. */
@@ -89,12 +90,6 @@ function phrasesOf(candidates: readonly Candidate[]): Nearest {
 
 function holds(text: string, part: string): boolean {
   return ` ${text} `.includes(` ${part} `);
-}
-
-function append(lists: Map<string, Candidate[]>, key: string, one: Candidate): void {
-  const list = lists.get(key);
-  if (list) list.push(one);
-  else lists.set(key, [one]);
 }
 
 function lettersOf(key: string): number {

@@ -32,6 +32,13 @@ export function ordinalOf(written: string): number | undefined {
   );
 }
 
+/** Writes a whole number from 1 to 99 in Roman numerals. */
+export function romanOf(number: number): string {
+  const tens = ["", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC"];
+  const ones = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+  return `${tens[Math.floor(number / 10)]}${ones[number % 10]}`;
+}
+
 const romanDigits: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
 
 /** Reads a Roman numeral below 400; undefined for any other text. */

@@ -143,13 +143,20 @@ function issueProblems(issue: z.core.$ZodIssue, schema: z.ZodType, tree: YamlTre
       ];
     }
     case "custom": {
-      const { code, args } = issue.params as { code: MessageCode; args: Record<string, string> };
-      return [problem(code, place, { key, ...args })];
+      const { code, args, offset } = issue.params as CustomIssue;
+      return [problem(code, tree.placeOf(path, offset), { key, ...args })];
     }
     default:
       return [problem("bad-value", place, { key, value: String(tree.writtenAt(path) ?? "") })];
   }
 }
+
+/** What `refuse` has to say. */
+type CustomIssue = {
+  readonly code: MessageCode;
+  readonly args: Readonly<Record<string, string>>;
+  readonly offset?: number;
+};
 
 function parentName(path: YamlPath): string {
   return String(path.findLast((step) => typeof step === "string") ?? "");

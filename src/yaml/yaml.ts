@@ -19,8 +19,12 @@ export type YamlTree = {
   readonly faultyLines: ReadonlySet<number>;
   /** What was written at a path; a single item may be written in place of a list of one. */
   readonly writtenAt: (path: YamlPath) => YamlValue | undefined;
-  /** Place of a value, or of the nearest thing around it that exists. */
-  readonly placeOf: (path: YamlPath) => Place;
+  /**
+   * Place of a value, or of the nearest thing around it that exists.
+   *
+   * @param offset where in a text of one line, in UTF-16 units
+   */
+  readonly placeOf: (path: YamlPath, offset?: number) => Place;
   /** Place of a key in the map at `path`. */
   readonly placeOfKey: (path: YamlPath, key: string) => Place;
   /** True for a scalar written without quotation marks. */
@@ -141,7 +145,11 @@ export function parseYaml(
       }
       return value;
     },
-    placeOf: (path) => at(nodeAt(path)?.range?.[0] ?? 0),
+    placeOf(path, offset = 0) {
+      const node = nodeAt(path);
+      const isQuoted = isScalar(node) && node.type !== Scalar.PLAIN;
+      return at((node?.range?.[0] ?? 0) + offset + (offset > 0 && isQuoted ? 1 : 0));
+    },
     placeOfKey(path, key) {
       const map = nodeAt(path);
       const pair = isMap(map)

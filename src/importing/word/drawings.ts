@@ -24,7 +24,7 @@ const longestDiagram = 400;
  */
 export function drawingRuns(drawing: XmlElement, parts: OtherParts): XmlNode[] {
   const own = elementsIn(drawing, "wp:docPr")[0]?.attributes ?? {};
-  const said = own["descr"]?.trim() || own["title"]?.trim() || "";
+  const said = own.descr?.trim() || own.title?.trim() || "";
   const made: XmlNode[] = [];
   const add = (node: XmlElement): void => {
     switch (node.name) {
@@ -83,7 +83,7 @@ function pictureRun(picture: XmlElement, said: string, { hasFile }: OtherParts):
       ? textRun("")
       : markRun(`ảnh không nằm trong tệp Word${named(said)}`);
   const own = elementsIn(picture, "pic:cNvPr")[0]?.attributes ?? {};
-  const descr = said || own["descr"]?.trim() || "";
+  const descr = said || own.descr?.trim() || "";
   const data = element("a:graphicData", {}, picture);
   const inline = element(
     "wp:inline",
@@ -124,7 +124,7 @@ export function simplifyShapes(holder: XmlElement): void {
   for (const child of childrenOf(holder)) {
     if (/^v:(?!shapetype$|textbox$|imagedata$|textpath$)/u.test(child.name)) {
       if (!knownShapes.has(child.name)) child.name = "v:rect";
-      const letters = childOf(child, "v:textpath")?.attributes["string"]?.trim();
+      const letters = childOf(child, "v:textpath")?.attributes.string?.trim();
       if (letters) {
         const paragraph = element("w:p", {}, textRun(letters));
         child.children.push(element("v:textbox", {}, element("w:txbxContent", {}, paragraph)));
@@ -147,6 +147,6 @@ const objectNames: readonly (readonly [form: RegExp, name: string])[] = [
 export function objectName(object: XmlElement): string | undefined {
   const [ole] = elementsIn(object, "o:OLEObject");
   if (ole === undefined) return undefined;
-  const program = ole.attributes["ProgID"] ?? "";
+  const program = ole.attributes.ProgID ?? "";
   return objectNames.find(([form]) => form.test(program))?.[1] ?? `đối tượng nhúng (${program})`;
 }

@@ -24,11 +24,22 @@ export const awardsMessages = {
       "Correct count, or write each name as an item: recipients: [first, second]",
     ],
   },
+  "steps-listed": {
+    severity: "error",
+    vi: [
+      "“{key}” chỉ nhận một mốc, hoặc từ mốc đầu đến mốc cuối, nhưng lại là “{value}”.",
+      "Biết số lượng từng mốc thì ghi mỗi mốc thành một mục khen thưởng, có count riêng. Chỉ biết tổng số thì viết {fixed}",
+    ],
+    en: [
+      "“{key}” takes one step, or the first to the last, but is “{value}”.",
+      "If the number of each is known, make each step an award of its own with its count. If only the total is known, write {fixed}",
+    ],
+  },
   "recipient-twice": {
     severity: "error",
     vi: [
-      "Tên “{value}” đứng hai lần trong recipients, nên bị đếm hai lần.",
-      "Xóa một tên; nếu là hai người trùng tên, thêm chữ để phân biệt, ví dụ đơn vị.",
+      "Tên “{value}” được ghi hai lần trong recipients nên bị đếm hai lần.",
+      "Xóa một tên; nếu là hai người trùng tên thì ghi thêm để phân biệt, ví dụ tên đơn vị.",
     ],
     en: [
       "The name “{value}” stands twice in recipients, so it is counted twice.",
@@ -38,18 +49,18 @@ export const awardsMessages = {
   "award-decision-late": {
     severity: "warning",
     vi: [
-      "Quyết định ghi ngày {value}, sau ngày của bài ({date}).",
+      "Quyết định đề⟦ ngày {day}⟧⟦ năm {year}⟧, sau ngày của bài ({date}).",
       "Kiểm tra lại ngày quyết định và ngày của bài.",
     ],
     en: [
-      "The decision is dated {value}, after the article ({date}).",
+      "The decision is dated⟦ {day}⟧⟦ {year}⟧, after the article ({date}).",
       "Check the date of the decision and that of the article.",
     ],
   },
   "award-year-ahead": {
     severity: "warning",
     vi: [
-      "Thành tích ghi đến năm {value}, nhưng bài mới ở năm {year}.",
+      "Thành tích được ghi đến năm {value}, trong khi bài đề năm {year}.",
       "Kiểm tra lại years. Giai đoạn chưa hết thì ghi đến năm đã qua, ví dụ {fixed}.",
     ],
     en: [
@@ -68,11 +79,33 @@ export const awardsMessages = {
       "A decision that gives an award goes into decision; a withdrawal is a line of its own with status: thu hồi.",
     ],
   },
+  "award-revocation-early": {
+    severity: "error",
+    vi: [
+      "Quyết định thu hồi ghi ngày {value}, trước ngày của quyết định khen thưởng ({date}).",
+      "Kiểm tra lại hai ngày: decision là quyết định khen thưởng, revocation là quyết định thu hồi.",
+    ],
+    en: [
+      "The withdrawal is dated {value}, before the decision that gave the award ({date}).",
+      "Check both dates: decision gave the award, revocation withdrew it.",
+    ],
+  },
+  "award-proposed-done": {
+    severity: "warning",
+    vi: [
+      "Mục này mới đề xuất khen thưởng, nhưng đã ghi “{key}”.",
+      "Nếu đã có quyết định hoặc đã trao thì sửa status; nếu mới đề xuất thì xóa dòng này.",
+    ],
+    en: [
+      "This award is only proposed, but has “{key}”.",
+      "Correct status if it has been decided or handed over; otherwise delete this line.",
+    ],
+  },
   "award-total-near": {
     severity: "warning",
     vi: [
       "Bài nêu {value}, nhưng các mục khen thưởng cộng lại là {sum} ({parts}).",
-      "Xem lại văn bản gốc rồi sửa số sai. Nếu hai số nói về hai việc khác nhau thì không phải sửa.",
+      "Xem lại văn bản gốc rồi sửa số sai. Nếu hai số nói về hai việc khác nhau thì để nguyên.",
     ],
     en: [
       "The article says {value}, but its lines of awards make {sum} ({parts}).",
@@ -82,7 +115,7 @@ export const awardsMessages = {
   "event-ordinal-differs": {
     severity: "warning",
     vi: [
-      "Tên sự kiện nói lần thứ {named}, nhưng ordinal là {value}.",
+      "Theo tên sự kiện thì đây là lần thứ {named}, nhưng ordinal ghi {value}.",
       "Xem số nào đúng rồi sửa cho thống nhất.",
     ],
     en: [
@@ -90,9 +123,20 @@ export const awardsMessages = {
       "See which is right and make them agree.",
     ],
   },
+  "event-name-differs": {
+    severity: "warning",
+    vi: [
+      "Theo tên sự kiện thì là “{named}”, nhưng {key} ghi “{value}”.",
+      "Xem bên nào đúng rồi sửa cho thống nhất.",
+    ],
+    en: [
+      "The name of the event says “{named}”, but {key} is “{value}”.",
+      "See which is right and make them agree.",
+    ],
+  },
   "award-badge-step": {
     severity: "warning",
-    vi: ["Không có Huy hiệu {value} năm tuổi Đảng theo {norm}.", "Các mốc: {allowed}."],
+    vi: ["Theo {norm}, không có Huy hiệu {value} năm tuổi Đảng.", "Các mốc được tặng: {allowed}."],
     en: ["There is no badge for {value} years of membership by {norm}.", "Steps: {allowed}."],
   },
   "award-wrong-level": {
@@ -109,18 +153,18 @@ export const awardsMessages = {
   "award-decision-differs": {
     severity: "warning",
     vi: [
-      "Quyết định {number} được ghi ở {other} với số lượng khác ({count} và {otherCount}).",
+      "Quyết định {number} ở đây ghi số lượng là {count}, còn ở {other} là {otherCount}.",
       "Kiểm tra lại số lượng ở hai bài; sổ khen thưởng dùng số của bài mới hơn.",
     ],
     en: [
-      "Decision {number} stands in {other} with another count ({count} and {otherCount}).",
+      "Decision {number} has count {count} here, but {otherCount} in {other}.",
       "Check both articles; the register uses the newer one.",
     ],
   },
   "award-withdrawal-unknown": {
     severity: "warning",
     vi: [
-      "Mục thu hồi này không khớp với lần khen thưởng nào đã đưa, nên số đã khen không giảm.",
+      "Mục thu hồi này không khớp với lần khen thưởng nào đã đưa tin, nên không trừ vào số đã khen.",
       "Ghi form, rank, step, by, to và số quyết định (decision) đúng như ở bài đã đưa tin khen thưởng.",
     ],
     en: [
@@ -131,7 +175,7 @@ export const awardsMessages = {
   "award-withdrawal-again": {
     severity: "warning",
     vi: [
-      "Quyết định này đã có {other} đưa tin thu hồi {left}; mục này đang trừ thêm {count}.",
+      "Theo {other}, quyết định này đã bị thu hồi {left}; mục này đang trừ thêm {count}.",
       "Nếu là cùng một lần thu hồi thì chỉ ghi ở một bài, hoặc ghi tên ở recipients của cả hai bài.",
     ],
     en: [
@@ -142,7 +186,7 @@ export const awardsMessages = {
   "award-same-decision": {
     severity: "warning",
     vi: [
-      "{other} cũng ghi quyết định {number} với cùng hình thức, cùng số lượng, nhưng cho “{to}”. Cả hai mục đều đang được cộng.",
+      "Ở {other} cũng có quyết định {number} với cùng hình thức, cùng số lượng, nhưng cho “{to}”. Cả hai mục đang được cộng vào tổng số.",
       "Nếu là một lần khen thưởng, ghi to giống nhau ở hai bài.",
     ],
     en: [
@@ -153,7 +197,7 @@ export const awardsMessages = {
   "award-withdrawal-too-large": {
     severity: "warning",
     vi: [
-      "Thu hồi {count} nhưng theo {other} chỉ còn {left}.",
+      "Mục này thu hồi {count}, nhưng theo {other} thì chỉ còn {left}.",
       "Kiểm tra lại count ở hai bài; sổ khen thưởng chỉ trừ {left}.",
     ],
     en: [
@@ -164,7 +208,7 @@ export const awardsMessages = {
   "award-look-alike": {
     severity: "warning",
     vi: [
-      "Mục khen thưởng này giống một mục ở {other} và đang được tính hai lần.",
+      "Mục khen thưởng này giống một mục ở {other}, nên đang được tính hai lần.",
       "Nếu là một lần khen thưởng, ghi cùng số quyết định (decision) ở cả hai bài, hoặc chỉ ghi ở một bài.",
     ],
     en: [

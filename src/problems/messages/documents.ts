@@ -13,6 +13,17 @@ export const documentMessages = {
       'Write the whole number as "02-NQ/ĐUM"; where it is not known, add kind or title, issuer and date (a year will do).',
     ],
   },
+  "document-kind-differs": {
+    severity: "warning",
+    vi: [
+      "Theo ký hiệu thì văn bản số {number} thuộc loại {kinds}, nhưng kind ghi “{value}”.",
+      "Kiểm tra lại kind và number. Số văn bản đã cho biết loại thì có thể bỏ kind.",
+    ],
+    en: [
+      "By its number the document {number} is of the kind {kinds}, but kind says “{value}”.",
+      "Check kind and number. Where the number says the kind, kind can be left out.",
+    ],
+  },
   "document-after-article": {
     severity: "warning",
     vi: [
@@ -38,11 +49,11 @@ export const documentMessages = {
   "document-relation-later": {
     severity: "warning",
     vi: [
-      "Văn bản {value} ra sau ({otherDate}) văn bản này ({date}), nên văn bản này chưa thể sửa đổi, thay thế hay thực hiện nó.",
+      "Văn bản {value} (ban hành {otherDate}⟦, theo {other}⟧) ra sau văn bản này ({date}), nên văn bản này chưa thể sửa đổi, thay thế hay thực hiện nó.",
       "Kiểm tra lại ngày của hai văn bản, hoặc ghi quan hệ ở văn bản ra sau.",
     ],
     en: [
-      "The document {value} is of {otherDate}, after this one ({date}), which can't amend, replace or implement it.",
+      "The document {value} is of {otherDate}⟦ ({other})⟧, after this one ({date}), which can't amend, replace or implement it.",
       "Check both dates, or write the relation at the later document.",
     ],
   },
@@ -60,8 +71,8 @@ export const documentMessages = {
   "document-date-differs": {
     severity: "warning",
     vi: [
-      "Ngày ban hành văn bản {number} ở đây là {date}, còn theo {other} là {otherDate}.",
-      "Kiểm tra lại ngày ở hai bài. Trong một nhiệm kỳ, một số chỉ có một văn bản; nếu đúng là hai văn bản thì để nguyên.",
+      "Ngày ban hành văn bản {number} ở đây là {date}, còn ở {other} là {otherDate}.",
+      "Kiểm tra lại ngày ở hai bài. Trong một nhiệm kỳ, mỗi số chỉ thuộc về một văn bản; nếu đúng là hai văn bản thì để nguyên.",
     ],
     en: [
       "The document {number} is of {date} here and of {otherDate} in {other}.",

@@ -16,12 +16,34 @@ export const figuresMessages = {
   "figure-period-ahead": {
     severity: "warning",
     vi: [
-      "Kỳ của số liệu này ({value}) bắt đầu sau ngày của bài, nên chưa thể có kết quả.",
+      "Kỳ của số liệu này ({value}) bắt đầu sau ngày của bài nên chưa thể có kết quả.",
       "Nếu là mức phải đạt thì thêm kind: chỉ tiêu; nếu không thì xem lại năm.",
     ],
     en: [
       "The period of this figure ({value}) begins after the day of the article, so there can be no result yet.",
       "Add kind: chỉ tiêu if it is a target; otherwise check the year.",
+    ],
+  },
+  "figure-period-open": {
+    severity: "warning",
+    vi: [
+      "Kỳ của số liệu này ({value}) chưa hết vào ngày của bài, nên chưa thể có kết quả cả kỳ.",
+      "Nếu là kết quả tính đến nay thì ghi đúng kỳ ấy, ví dụ period: 6 tháng đầu năm 2024. Nếu là mức phải đạt thì thêm kind: chỉ tiêu.",
+    ],
+    en: [
+      "The period of this figure ({value}) is not over on the day of the article, so there can be no result of all of it.",
+      "For a result so far, write the period that it is of, such as period: 6 tháng đầu năm 2024. Add kind: chỉ tiêu if it is a target.",
+    ],
+  },
+  "figure-part-no-whole": {
+    severity: "warning",
+    vi: [
+      "Số liệu này có part nhưng of không cho biết tổng số.",
+      "Ghi tổng số ở of, ví dụ of: 662 tổ chức, để người đọc thấy và máy so được tỷ lệ; không biết tổng số thì xóa part.",
+    ],
+    en: [
+      "This figure has part, but of does not say how many there are in all.",
+      "Write the total in of, such as of: 662 tổ chức, so that readers see it and the share can be compared; delete part if it is not known.",
     ],
   },
   "figure-part-alone": {
@@ -48,8 +70,8 @@ export const figuresMessages = {
   },
   "figure-above-whole": {
     severity: "warning",
-    vi: ["{value} lớn hơn tổng {whole} mà nó là một phần.", "So lại hai con số với nguồn tin."],
-    en: ["{value} is more than {whole}, which it is a part of.", "Compare both with the source."],
+    vi: ["Số thành phần ({value}) lớn hơn tổng số ({whole}).", "So lại hai con số với nguồn tin."],
+    en: ["The part ({value}) is more than the whole ({whole}).", "Compare both with the source."],
   },
   "figure-above-hundred": {
     severity: "warning",
@@ -88,7 +110,7 @@ export const figuresMessages = {
     severity: "warning",
     vi: [
       "“{value}” gần giống dãy số liệu “{series}” trong figures.yaml nhưng không thuộc dãy ấy.",
-      "Nếu là một thì viết “{series}”, kỳ ghi ở year hoặc period. Nếu là số liệu khác thì lập dãy riêng trong figures.yaml.",
+      "Nếu là cùng một số liệu thì viết “{series}”, kỳ ghi ở year hoặc period. Nếu là số liệu khác thì lập dãy riêng trong figures.yaml.",
     ],
     en: [
       "“{value}” is near the series “{series}” of figures.yaml, but not part of it.",
@@ -99,7 +121,7 @@ export const figuresMessages = {
     severity: "warning",
     vi: [
       "Dãy số liệu “{series}” tính bằng “{unit}”, còn ở đây là “{value}”.",
-      "Sửa unit, hoặc đặt tên khác cho số liệu; hai đơn vị tính không nằm chung một biểu đồ.",
+      "Sửa unit, hoặc đặt tên khác cho số liệu; hai đơn vị tính không vẽ chung một biểu đồ được.",
     ],
     en: [
       "The series “{series}” is measured in “{unit}”, but here it is “{value}”.",
@@ -109,7 +131,7 @@ export const figuresMessages = {
   "figure-differs": {
     severity: "warning",
     vi: [
-      "“{name}” ({period}) ở đây là {value}, nhưng bài {other} ghi {otherValue}.",
+      "“{name}” ({period}) ở đây là {value}, nhưng ở {other} là {otherValue}.",
       "So lại với nguồn tin. Nếu hai con số nói hai điều khác nhau thì đặt tên khác nhau, hoặc ghi rõ about, of, cumulative.",
     ],
     en: [
@@ -136,11 +158,11 @@ export const figuresMessages = {
   "series-name-twice": {
     severity: "error",
     vi: [
-      "Tên “{value}” đã thuộc dãy số liệu “{other}”.",
-      "Mỗi tên chỉ thuộc một dãy; chữ hoa và dấu không làm tên khác đi. Xóa tên này ở một trong hai dãy.",
+      "Tên “{value}” của dãy số liệu {id} cũng là tên của dãy {other} (dòng {line}).",
+      "Mỗi tên chỉ thuộc một dãy, dù khác chữ hoa hay khác dấu. Xóa tên này ở một trong hai dãy.",
     ],
     en: [
-      "The name “{value}” belongs to the series “{other}” already.",
+      "The name “{value}” of the series {id} also belongs to the series {other} (line {line}).",
       "A name belongs to one series; case and marks make no difference. Delete it from one of the two.",
     ],
   },

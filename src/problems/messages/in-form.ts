@@ -1,10 +1,17 @@
 import type { MessageCode } from "../messages.ts";
 
+/** `suggested` takes the place of the hint where a message has a likely value. */
+type FormWords = {
+  readonly message?: string;
+  readonly hint?: string;
+  readonly suggested?: string;
+};
+
 /**
  * Other words for a writer who sees a form and no file; the part of a message that is not here
  * stays. `{key}` becomes the name of the field.
  */
-export const inForm: Partial<Record<MessageCode, { message?: string; hint?: string }>> = {
+export const inForm: Partial<Record<MessageCode, FormWords>> = {
   "missing-key": { message: "“{key}” chưa điền.", hint: "" },
   "missing-key-in": { message: "“{key}” chưa điền.", hint: "" },
   "empty-value": { message: "“{key}” chưa điền.", hint: "" },
@@ -12,22 +19,37 @@ export const inForm: Partial<Record<MessageCode, { message?: string; hint?: stri
   "forbidden-key": { hint: "Bấm “Sửa cả tệp” để xóa dòng này." },
   "comment-cuts-text": { hint: "Điền lại cả câu vào ô này." },
   "bad-value": { hint: "Xem phần 3 của hướng dẫn viết bài." },
+  "date-span": {
+    message: "“{value}” là nhiều ngày, trong khi ô này chỉ ghi một ngày.",
+    hint: "Ở đây chỉ ghi một ngày. Sự kiện kéo dài nhiều ngày thì ở mục Sự kiện ghi ngày đầu và ngày cuối.",
+    suggested: "Ghi ngày đầu {from} ở ô Ngày tổ chức, ngày cuối {to} ở ô Ngày cuối.",
+  },
+  "steps-listed": {
+    hint: "Biết số lượng từng mốc thì thêm cho mỗi mốc một mục khen thưởng. Chỉ biết tổng số thì ghi {fixed}",
+  },
   "bad-date": { hint: "Ghi ngày/tháng/năm, ví dụ 31/1/2024." },
   "impossible-date": { hint: "Kiểm tra lại ngày và tháng; ghi ngày trước, tháng sau." },
   "count-not-whole": {
     hint: "Ghi một số nguyên, ví dụ 11. Số có phần thập phân thì ghi ở mục Số liệu.",
   },
+  "bad-year": {
+    hint: "Ghi bốn chữ số, ví dụ 2021; kỳ dài hay ngắn hơn một năm thì ghi ở ô Kỳ.",
+  },
   "bad-count": {
     hint: "Ghi số nguyên như 11 hoặc 0, hoặc khoảng 30, 30-35⟦, {word}⟧.",
   },
   "number-time": { hint: "Ghi một con số; giờ giấc ghi trong bài." },
-  "number-not": { hint: "Chỉ ghi con số, ví dụ 98,2. Đơn vị tính ghi ở ô Đơn vị tính." },
+  "number-not": {
+    hint: "Chỉ ghi con số, ví dụ 98,2. Đơn vị tính ghi ở ô Đơn vị tính.",
+    suggested: "Chỉ ghi con số: {suggestion}⟦; ghi “{measure}” ở ô Đơn vị tính⟧.",
+  },
   "unknown-unit": {
     message: "Không có đơn vị “{value}” trong danh mục.",
     hint: "Chọn một đơn vị trong danh sách. Đơn vị mới thì nhờ người phụ trách thêm vào danh mục.",
   },
   "bad-document-number": {
     hint: "Ghi như 21-KL/TW hoặc 30/2020/NĐ-CP. Văn bản không có số thì để trống ô này và ghi tên văn bản.",
+    suggested: "Chỉ ghi số ở ô này; ngày và loại văn bản ghi ở ô của nó, mỗi văn bản là một mục.",
   },
   "document-number-bare": {
     hint: "Ghi đủ số và ký hiệu như 02-NQ/ĐUM; nếu không biết thì ghi loại hoặc tên văn bản, cơ quan và năm ban hành.",
@@ -40,7 +62,10 @@ export const inForm: Partial<Record<MessageCode, { message?: string; hint?: stri
     hint: "Thêm văn bản ấy vào mục Văn bản của bài này, hoặc kiểm tra lại số.",
   },
   "document-empty": { hint: "Ghi số hoặc tên của văn bản." },
-  "names-joined": { hint: "Ghi mỗi tên một mục. Nếu đúng là một tên thì không phải sửa." },
+  "names-joined": {
+    hint: "Ghi riêng từng mục. Nếu đúng là một mục thì để nguyên.",
+    suggested: "Ghi riêng từng người; chức vụ ghi ở ô Chức vụ.",
+  },
   "award-no-count": {
     hint: "Ghi số lượng (nguồn tin không nêu thì ghi không rõ), hoặc tên người, tổ chức được khen.",
   },
@@ -52,13 +77,27 @@ export const inForm: Partial<Record<MessageCode, { message?: string; hint?: stri
     hint: "Quyết định khen thưởng thì ghi ở mục Quyết định; tin thu hồi thì thêm một mục khen thưởng riêng.",
   },
   "event-ordinal-differs": {
-    message: "Tên sự kiện nói lần thứ {named}, nhưng ô Lần thứ ghi {value}.",
+    message: "Theo tên sự kiện thì đây là lần thứ {named}, nhưng ô Lần thứ ghi {value}.",
+  },
+  "event-name-differs": {
+    message: "Theo tên sự kiện thì là “{named}”, nhưng ô {key} ghi “{value}”.",
+  },
+  "event-too-long": { hint: "Kiểm tra lại năm của ngày tổ chức và ngày cuối." },
+  "award-proposed-done": {
+    message: "Mục này mới đề xuất khen thưởng, nhưng ô {key} đã điền.",
+    hint: "Nếu đã có quyết định hoặc đã trao thì sửa tình trạng; nếu mới đề xuất thì để trống ô này.",
+  },
+  "award-revocation-early": { hint: "Kiểm tra lại ngày của hai quyết định." },
+  "document-kind-differs": {
+    message:
+      "Theo ký hiệu thì văn bản số {number} thuộc loại {kinds}, nhưng ô {key} ghi “{value}”.",
+    hint: "Kiểm tra lại loại và số của văn bản.",
   },
   "award-count-differs": {
     message: "Số lượng là {count} nhưng có {names} tên.",
     hint: "Sửa số lượng, hoặc ghi mỗi tên một dòng.",
   },
-  "recipient-twice": { message: "Tên “{value}” đứng hai lần, nên bị đếm hai lần." },
+  "recipient-twice": { message: "Tên “{value}” được ghi hai lần nên bị đếm hai lần." },
   "award-wrong-level": { hint: "Kiểm tra lại hình thức và đơn vị tặng. Cấp này tặng: {allowed}." },
   "award-withdrawal-unknown": {
     hint: "Ghi hình thức, hạng, mức huy hiệu, đơn vị tặng, đối tượng và số quyết định đúng như ở bài đã đưa tin khen thưởng.",
@@ -90,7 +129,7 @@ export const inForm: Partial<Record<MessageCode, { message?: string; hint?: stri
     message: "Bài nhắc đến văn bản {value}, nhưng mục Văn bản chưa ghi.",
     hint: "Thêm văn bản này vào mục Văn bản ở dưới.",
   },
-  "unit-not-valid": { hint: "Kiểm tra lại đơn vị và ngày; đơn vị kế tục: {successors}." },
+  "unit-not-valid": { hint: "Kiểm tra lại đơn vị và ngày⟦; đơn vị kế tục: {successors}⟧." },
   "unit-outside-article": {
     hint: "Chọn ở ô Đơn vị đơn vị được bài nói đến; “{value}” chỉ chọn ở mục Khen thưởng.",
   },
@@ -98,7 +137,10 @@ export const inForm: Partial<Record<MessageCode, { message?: string; hint?: stri
   "bad-term": {
     hint: "Ghi số khóa bằng chữ số La Mã như XIX, hoặc các năm của nhiệm kỳ như 2025-2030.",
   },
-  "ends-before-start": { hint: "Kiểm tra lại hai ngày; ngày nào chưa biết thì để trống." },
+  "ends-before-start": {
+    hint: "Kiểm tra lại hai ngày; ngày nào chưa biết thì để trống.",
+    suggested: "Ghi ngày đầu ở ô Ngày tổ chức, hoặc sửa lại Ngày cuối.",
+  },
   "person-no-name": {
     message: "Mục này chưa ghi là ai.",
     hint: "Điền họ tên, hoặc mã cán bộ nếu người ấy có trong danh sách cán bộ.",
@@ -115,6 +157,7 @@ export const inForm: Partial<Record<MessageCode, { message?: string; hint?: stri
     message: "Có nhiều cán bộ tên “{value}” trong danh sách cán bộ.",
     hint: "Ghi một trong các mã này vào ô Mã cán bộ: {ids}.",
   },
+  "name-with-title": { hint: "Chỉ ghi họ tên: {fixed}⟦; ghi “{post}” ở ô Chức vụ⟧." },
   "person-look-alike": {
     message: "Tên “{value}” gần giống cán bộ “{other}” trong danh sách cán bộ.",
   },
@@ -134,6 +177,13 @@ export const inForm: Partial<Record<MessageCode, { message?: string; hint?: stri
   "figure-period-ahead": {
     hint: "Nếu là mức phải đạt thì chọn Loại là chỉ tiêu; nếu không thì xem lại năm.",
   },
+  "figure-period-open": {
+    hint: "Nếu là kết quả tính đến nay thì ghi đúng kỳ ấy, ví dụ 6 tháng đầu năm 2024. Nếu là mức phải đạt thì chọn Loại là chỉ tiêu.",
+  },
+  "figure-part-no-whole": {
+    message: "Số liệu này có “{key}” nhưng chưa ghi tổng số.",
+    hint: "Ghi tổng số ở ô Tính trên, ví dụ 662 tổ chức; không biết tổng số thì để trống ô này.",
+  },
   "figure-part-alone": {
     message: "“{key}” chỉ dùng cho tỷ lệ phần trăm, còn số liệu này tính bằng “{value}”.",
     hint: "Nếu giá trị là tỷ lệ thì ghi % ở ô Đơn vị tính; nếu không thì để trống ô này.",
@@ -151,10 +201,10 @@ export const inForm: Partial<Record<MessageCode, { message?: string; hint?: stri
   },
   "figure-name-near": {
     message: "“{value}” gần giống dãy số liệu “{series}” nhưng không thuộc dãy ấy.",
-    hint: "Nếu là một thì chọn “{series}”, kỳ ghi ở ô Năm hoặc Kỳ. Nếu là số liệu khác thì nhờ người phụ trách lập dãy riêng.",
+    hint: "Nếu là cùng một số liệu thì chọn “{series}”, kỳ ghi ở ô Năm hoặc Kỳ. Nếu là số liệu khác thì nhờ người phụ trách lập dãy riêng.",
   },
   "figure-unit-differs": {
-    hint: "Sửa đơn vị tính, hoặc đặt tên khác cho số liệu; hai đơn vị tính không nằm chung một biểu đồ.",
+    hint: "Sửa đơn vị tính, hoặc đặt tên khác cho số liệu; hai đơn vị tính không vẽ chung một biểu đồ được.",
   },
   "figure-differs": {
     hint: "So lại với nguồn tin. Nếu hai con số nói hai điều khác nhau thì đặt tên khác nhau, hoặc ghi rõ tính trên gì, của đơn vị nào.",

@@ -5,19 +5,29 @@ export const peopleMessages = {
   "ends-before-start": {
     severity: "error",
     vi: [
-      "Ngày cuối {to} lại trước ngày đầu {from}.",
+      "Ngày cuối {to} lại trước ngày đầu⟦ {from}⟧⟦ (chưa ghi nên tính theo ngày của bài: {suggestion})⟧.",
       "Kiểm tra lại hai mốc thời gian; mốc nào chưa biết thì bỏ trống.",
+      "Ghi ngày đầu của sự kiện ở date, hoặc sửa lại to.",
     ],
     en: [
-      "The end {to} is before the beginning {from}.",
+      "The end {to} is before the beginning⟦ {from}⟧⟦ (none is given, so it is the article's day: {suggestion})⟧.",
       "Check both; leave out the one that is not known.",
+      "Give the first day of the event in date, or correct to.",
+    ],
+  },
+  "event-too-long": {
+    severity: "warning",
+    vi: ["Sự kiện kéo dài từ {from} đến {to}, hơn một năm.", "Kiểm tra lại năm ở date và to."],
+    en: [
+      "The event lasts from {from} to {to}, more than a year.",
+      "Check the years of date and to.",
     ],
   },
   "event-date-differs": {
     severity: "warning",
     vi: [
-      "Bài này ghi sự kiện diễn ra ngày {value}, còn {other} ghi ngày {otherValue}.",
-      "Hai bài cùng nói về một sự kiện: sửa ngày sai, hoặc sửa lần thứ nếu là hai sự kiện. Trang đang theo ngày {value}.",
+      "Bài này ghi sự kiện diễn ra ngày {value}, còn ở {other} ghi ngày {otherValue}.",
+      "Hai bài cùng nói về một sự kiện: sửa ngày sai; nếu là hai sự kiện thì sửa ordinal. Trang đang hiện ngày {value}.",
     ],
     en: [
       "This article dates the event {value}, but {other} dates it {otherValue}.",
@@ -27,7 +37,7 @@ export const peopleMessages = {
   "event-place-differs": {
     severity: "warning",
     vi: [
-      "Bài này ghi sự kiện tổ chức ở “{value}”, còn {other} ghi “{otherValue}”.",
+      "Bài này ghi sự kiện tổ chức ở “{value}”, còn ở {other} ghi “{otherValue}”.",
       "Hai bài cùng nói về một sự kiện: xem nơi nào đúng rồi ghi thống nhất.",
     ],
     en: [
@@ -81,11 +91,22 @@ export const peopleMessages = {
       "Add id to say who is meant; choose one of: {ids}.",
     ],
   },
+  "name-with-title": {
+    severity: "warning",
+    vi: [
+      "Ngoài họ tên, “{value}” còn có “{more}”.",
+      "Chỉ viết họ tên: {fixed}⟦; chức vụ ghi ở post: {post}⟧.",
+    ],
+    en: [
+      "Besides the name, “{value}” has “{more}”.",
+      "Write the name alone: {fixed}⟦; the office goes into post: {post}⟧.",
+    ],
+  },
   "person-look-alike": {
     severity: "warning",
     vi: [
       "Tên “{value}” gần giống cán bộ “{other}” trong people.yaml.",
-      "Nếu là một người, hãy viết “{other}”. Nếu là hai người thì không phải sửa.",
+      "Nếu là một người thì viết “{other}”. Nếu là hai người thì để nguyên.",
     ],
     en: [
       "The name “{value}” is almost that of the office holder “{other}” in people.yaml.",
@@ -116,13 +137,24 @@ export const peopleMessages = {
   },
   "person-id-twice": {
     severity: "error",
-    vi: ["Mã cán bộ “{value}” xuất hiện hai lần.", "Mỗi cán bộ có một id riêng."],
+    vi: ["Mã “{value}” đã dùng cho một cán bộ ở trên.", "Mỗi cán bộ cần một id riêng."],
     en: ["The id “{value}” of an office holder appears twice.", "Give each an id of its own."],
+  },
+  "person-alias-taken": {
+    severity: "warning",
+    vi: [
+      "“{value}” là tên gọi khác của cán bộ {id}, nhưng cũng là tên của cán bộ {other}.",
+      "Nếu là một người thì gộp hai mục. Nếu là hai người thì xóa tên gọi khác này, hoặc trong bài ghi thêm id.",
+    ],
+    en: [
+      "“{value}” is another name of the office holder {id}, but also the name of {other}.",
+      "Make one entry of the two if they are one person. If not, delete this alias, or write id in articles.",
+    ],
   },
   "person-no-post": {
     severity: "error",
     vi: [
-      "“{value}” trong people.yaml không có chức vụ nào.",
+      "“{value}” trong people.yaml chưa có chức vụ nào.",
       "Danh sách này chỉ dành cho người giữ chức vụ: ghi posts, hoặc xóa mục này.",
     ],
     en: [

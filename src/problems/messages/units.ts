@@ -5,12 +5,12 @@ export const unitsMessages = {
   "unit-not-valid": {
     severity: "warning",
     vi: [
-      "Vào ngày đăng bài, đơn vị “{value}” không hoạt động ({from} – {to})⟦; nay là {now}⟧.",
-      "Kiểm tra lại unit và date; đơn vị kế tục: {successors}.",
+      "Vào ngày đăng bài, đơn vị “{value}” không hoạt động ({time})⟦; nay là {now}⟧.",
+      "Kiểm tra lại unit và date⟦; đơn vị kế tục: {successors}⟧.",
     ],
     en: [
-      "On the article's date the unit “{value}” did not exist ({from} – {to})⟦; it is now {now}⟧.",
-      "Check unit and date; successors: {successors}.",
+      "On the article's date the unit “{value}” did not exist ({time})⟦; it is now {now}⟧.",
+      "Check unit and date⟦; successors: {successors}⟧.",
     ],
   },
   "bad-unit-id": {
@@ -26,25 +26,25 @@ export const unitsMessages = {
   },
   "unit-id-twice": {
     severity: "error",
-    vi: ["Mã đơn vị “{value}” xuất hiện hai lần.", "Mỗi đơn vị có một id riêng."],
+    vi: ["Mã “{value}” đã dùng cho một đơn vị ở trên.", "Mỗi đơn vị cần một id riêng."],
     en: ["The unit id “{value}” appears twice.", "Give each unit an id of its own."],
   },
   "unit-name-twice": {
     severity: "warning",
     vi: [
-      "Tên “{value}” cũng là tên của đơn vị “{other}”.",
-      "Trong bài viết, gọi hai đơn vị này bằng id.",
+      "Tên “{value}” của đơn vị {unit} cũng là tên của đơn vị {other} (dòng {line}).",
+      "Nếu ghi nhầm thì xóa tên này ở một đơn vị. Nếu đúng là hai đơn vị cùng tên thì trong bài viết gọi bằng id.",
     ],
     en: [
-      "The name “{value}” also belongs to the unit “{other}”.",
-      "Call the two by their ids in articles.",
+      "The name “{value}” of the unit {unit} also belongs to the unit {other} (line {line}).",
+      "Delete it at one of them if it is a mistake. If both have this name, call them by their ids in articles.",
     ],
   },
   "unit-circle": {
     severity: "error",
     vi: [
-      "Theo các dòng parent, đơn vị “{value}” là cấp trên của chính nó.",
-      "Sửa lại parent để cây đơn vị không thành vòng.",
+      "Lần theo các dòng parent thì đơn vị “{value}” là cấp trên của chính mình.",
+      "Kiểm tra lại parent: ghi đúng đơn vị cấp trên trực tiếp.",
     ],
     en: [
       "The unit “{value}” stands below itself.",
@@ -54,7 +54,7 @@ export const unitsMessages = {
   "unit-too-deep": {
     severity: "error",
     vi: [
-      "Theo các dòng parent, trên đơn vị “{value}” có từ {most} cấp trở lên.",
+      "Lần theo các dòng parent thì trên đơn vị “{value}” có từ {most} cấp trở lên.",
       "Kiểm tra lại parent: ghi đúng đơn vị cấp trên trực tiếp.",
     ],
     en: [
@@ -87,7 +87,7 @@ export const unitsMessages = {
   "dated-first": {
     severity: "error",
     vi: [
-      "Giá trị đầu tiên của {key} có from: {value}, nên không biết trước ngày đó là gì.",
+      "Giá trị đầu tiên của {key} có from: {value}, nên không rõ trước đó là gì.",
       "Bỏ from ở giá trị đầu tiên: giá trị này có từ khi đơn vị thành lập. Ngày thành lập ghi ở valid_from.",
     ],
     en: [
@@ -142,8 +142,8 @@ export const unitsMessages = {
   "unit-parent-absent": {
     severity: "warning",
     vi: [
-      "Có lúc “{value}” trực thuộc “{parent}” vào lúc “{parent}” chưa thành lập hoặc đã kết thúc ({time}).",
-      "Ghi ở parent từng cấp trên theo thời gian, hoặc kiểm tra lại valid_from, valid_to của hai đơn vị.",
+      "Có thời gian “{value}” trực thuộc “{parent}” trong khi “{parent}” chưa thành lập hoặc đã kết thúc hoạt động ({time}).",
+      "Ghi ở parent lần lượt các đơn vị cấp trên, mỗi đơn vị kèm from; hoặc kiểm tra lại valid_from, valid_to của hai đơn vị.",
     ],
     en: [
       "At some time “{value}” is under “{parent}” although that unit did not exist ({time}).",
@@ -153,8 +153,8 @@ export const unitsMessages = {
   "unit-heir-circle": {
     severity: "error",
     vi: [
-      "Theo các đơn vị kế tục, “{value}” lại kế tục chính mình, qua “{other}”.",
-      "Sửa successors hoặc into, from để không thành vòng.",
+      "Lần theo các đơn vị kế tục thì “{value}” lại kế tục chính mình, qua “{other}”.",
+      "Kiểm tra lại successors, into và from: đơn vị kế tục phải là đơn vị có sau.",
     ],
     en: [
       "By their successors the unit “{value}” succeeds itself, through “{other}”.",
@@ -175,8 +175,8 @@ export const unitsMessages = {
   "change-unproved": {
     severity: "warning",
     vi: [
-      "Sự kiện “{kind}” ({date}) chưa có dữ liệu đi kèm: thiếu {key}.",
-      "Ghi thêm vào {key} điều mới có từ ngày đó; hoặc sửa lại kind, date của sự kiện.",
+      "Có sự kiện “{kind}” ({date}) nhưng thiếu {key} đi kèm.",
+      "Ghi thêm ở {key} điều mới có từ ngày đó, hoặc sửa lại kind, date của sự kiện.",
     ],
     en: [
       "The change “{kind}” ({date}) is borne out by nothing: {key} is missing.",
@@ -187,11 +187,33 @@ export const unitsMessages = {
     severity: "error",
     vi: [
       "Sự kiện “{kind}” ({date}) không khớp với {key}: {value}.",
-      "Chỉ một trong hai là đúng; sửa lại, hoặc xóa {key} vì có thể suy ra từ sự kiện.",
+      "Sửa chỗ sai; hoặc xóa {key}, vì sự kiện đã cho biết điều ấy.",
     ],
     en: [
       "The change “{kind}” ({date}) contradicts {key}: {value}.",
       "Only one of them is right: correct it, or delete {key}, which follows from the change.",
+    ],
+  },
+  "change-both-ways": {
+    severity: "error",
+    vi: [
+      "Sự kiện “{kind}” ({date}) có cả into và from, nên đơn vị này vừa kết thúc vừa mới thành lập.",
+      "Ở đơn vị cũ chỉ ghi into (mã của đơn vị mới); ở đơn vị mới chỉ ghi from (mã của các đơn vị cũ).",
+    ],
+    en: [
+      "The change “{kind}” ({date}) has both into and from, so the unit ends and begins by it.",
+      "Write only into (the new unit) at an old unit, and only from (the old ones) at the new one.",
+    ],
+  },
+  "unit-ends-twice": {
+    severity: "error",
+    vi: [
+      "Đơn vị “{value}” đã kết thúc hoạt động ({to}), nhưng theo sự kiện “{kind}” ({date}) lại kết thúc lần nữa.",
+      "Giữ một sự kiện kết thúc, hoặc sửa lại ngày cho khớp.",
+    ],
+    en: [
+      "The unit “{value}” had ended ({to}), but ends again by the change “{kind}” ({date}).",
+      "Keep one of the changes that end it, or make the dates agree.",
     ],
   },
   "change-article-missing": {

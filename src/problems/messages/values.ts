@@ -121,6 +121,32 @@ export const valuesMessages = {
       "Write {suggestion}",
     ],
   },
+  "date-span": {
+    severity: "error",
+    vi: [
+      "“{value}” là nhiều ngày, trong khi mỗi khóa chỉ ghi một ngày.",
+      "Ở đây chỉ ghi một ngày. Sự kiện kéo dài nhiều ngày thì trong event ghi date: {from} (ngày đầu) và to: {to} (ngày cuối).",
+      "Viết date: {from}; dòng dưới viết {suggestion}",
+    ],
+    en: [
+      "“{value}” is several days, but a key takes one.",
+      "Write one day here. For an event of several days, write in event date: {from} (the first) and to: {to} (the last).",
+      "Write date: {from}; on the line below, {suggestion}",
+    ],
+  },
+  "bad-partial-date": {
+    severity: "error",
+    vi: [
+      "“{value}” không phải là năm, tháng hay ngày viết theo mẫu.",
+      "Biết đến đâu ghi đến đấy: năm như 2010, năm-tháng như 2010-07, hoặc ngày như 1/7/2010.",
+      "Viết {suggestion}",
+    ],
+    en: [
+      "“{value}” is no year, month or day in one of the known forms.",
+      "Write as much as is known: a year as 2010, year-month as 2010-07, or a day as 1/7/2010.",
+      "Write {suggestion}",
+    ],
+  },
   "short-year": {
     severity: "error",
     vi: ["Ngày “{value}” chỉ ghi hai chữ số của năm.", "Viết đủ bốn chữ số: {fixed}"],
@@ -142,12 +168,12 @@ export const valuesMessages = {
     vi: [
       "“{key}” phải là số nguyên từ 1 trở lên, nhưng lại là “{value}”.",
       "Viết số nguyên bằng chữ số, ví dụ 11; số thập phân thì ghi ở figures.",
-      "Chỉ viết con số: {suggestion}",
+      "Chỉ viết {suggestion}",
     ],
     en: [
       "“{key}” must be a whole number of at least 1, but is “{value}”.",
       "Write a whole number in digits, for example 11; decimals belong in figures.",
-      "Write the number only: {suggestion}",
+      "Write {suggestion} only",
     ],
   },
   "bad-count": {
@@ -155,12 +181,12 @@ export const valuesMessages = {
     vi: [
       "“{key}” phải là một số lượng, nhưng lại là “{value}”.",
       "Viết số nguyên như 11 hoặc 0, hoặc khoảng 30, 30-35⟦, {word}⟧.",
-      "Chỉ viết con số: {suggestion}",
+      "Chỉ viết {suggestion}",
     ],
     en: [
       "“{key}” must say how many, but is “{value}”.",
       "Write a whole number such as 11 or 0, or khoảng 30 (about 30), 30-35⟦, {word} (unknown)⟧.",
-      "Write the number only: {suggestion}",
+      "Write {suggestion} only",
     ],
   },
   "number-grouped": {
@@ -174,12 +200,12 @@ export const valuesMessages = {
   "number-ambiguous": {
     severity: "error",
     vi: [
-      "“{value}” có thể là {whole} hoặc là số thập phân.",
-      "Hãy viết {whole} nếu dấu chấm ngăn hàng nghìn; viết {fraction} nếu là phần thập phân.",
+      "“{value}” có thể là hàng nghìn, cũng có thể là số thập phân.",
+      "Hãy viết {whole} nếu là hàng nghìn; viết {fraction} nếu là số thập phân.",
     ],
     en: [
-      "“{value}” may be {whole} or a decimal fraction.",
-      "Write {whole} if the point groups thousands; write {fraction} if it stands before decimals.",
+      "“{value}” may be thousands or a decimal fraction.",
+      "Write {whole} if it is thousands; write {fraction} if it is a decimal fraction.",
     ],
   },
   "number-comma": {
@@ -211,16 +237,26 @@ export const valuesMessages = {
     vi: [
       "“{value}” của “{key}” không phải là con số.",
       'Chỉ viết con số, ví dụ 98.2; đơn vị tính viết ở unit, ví dụ unit: "%".',
+      'Chỉ viết con số: {suggestion}⟦; đơn vị tính viết riêng, unit: "{measure}"⟧',
     ],
     en: [
       "“{value}” of “{key}” is not a number.",
       'Write the number only, for example 98.2; the unit of measure goes into unit: "%".',
+      'Write the number only: {suggestion}⟦; its unit of measure apart, unit: "{measure}"⟧',
     ],
   },
   "bad-year": {
     severity: "error",
-    vi: ["“{value}” không phải là một năm.", "Viết bốn chữ số, ví dụ 2021."],
-    en: ["“{value}” is not a year.", "Write four digits, for example 2021."],
+    vi: [
+      "“{value}” không phải là một năm.",
+      "Viết bốn chữ số, ví dụ 2021; kỳ dài hay ngắn hơn một năm thì ghi ở period.",
+      "Viết {suggestion}",
+    ],
+    en: [
+      "“{value}” is not a year.",
+      "Write four digits, for example 2021; a longer or shorter time goes into period.",
+      "Write {suggestion}",
+    ],
   },
   "bad-range": {
     severity: "error",
@@ -251,10 +287,12 @@ export const valuesMessages = {
     vi: [
       "“{value}” không phải là năm hay khoảng năm.",
       "Viết 2021, hoặc 2017-2021 (năm trước nhỏ hơn năm sau).",
+      "Viết {suggestion}",
     ],
     en: [
       "“{value}” is not a year or a span of years.",
       "Write 2021, or 2017-2021 (the earlier year first).",
+      "Write {suggestion}",
     ],
   },
   "bad-yes-or-no": {
@@ -270,10 +308,12 @@ export const valuesMessages = {
     vi: [
       "“{value}” không phải là khóa hay nhiệm kỳ.",
       "Viết số khóa bằng chữ số La Mã như XIX, hoặc các năm của nhiệm kỳ như 2025-2030.",
+      "Chỉ viết {suggestion}",
     ],
     en: [
       "“{value}” is not a term.",
       "Write the term in Roman numerals as XIX, or its years as 2025-2030.",
+      "Write only {suggestion}",
     ],
   },
   "bad-web-address": {
@@ -312,10 +352,12 @@ export const valuesMessages = {
     vi: [
       "“{value}” không phải là số văn bản.",
       'Viết như "21-KL/TW" hoặc "30/2020/NĐ-CP"; văn bản không có số thì bỏ number và viết title.',
+      "Viết {suggestion}",
     ],
     en: [
       "“{value}” is not the number of a document.",
       'Write it as "21-KL/TW" or "30/2020/NĐ-CP"; for a document without a number, leave number out and write title.',
+      "Write {suggestion}",
     ],
   },
   "number-unquoted": {
@@ -342,12 +384,14 @@ export const valuesMessages = {
   "names-joined": {
     severity: "error",
     vi: [
-      "“{key}” đang là một dòng chữ có dấu phẩy hay chấm phẩy, nên cả dòng bị coi là một tên.",
-      'Viết {key}: [{fixed}]. Nếu đúng là một tên thì viết {key}: ["{value}"]',
+      "“{key}” đang là một dòng chữ có dấu phẩy hay chấm phẩy, nên cả dòng bị coi là một mục.",
+      'Viết {key}: [{fixed}]. Nếu đúng là một mục thì viết {key}: ["{value}"]',
+      "Viết {suggestion}",
     ],
     en: [
-      "“{key}” is one text with commas or semicolons, so all of it counts as one name.",
-      'Write {key}: [{fixed}]. If it is one name, write {key}: ["{value}"]',
+      "“{key}” is one text with commas or semicolons, so all of it counts as one item.",
+      'Write {key}: [{fixed}]. If it is one item, write {key}: ["{value}"]',
+      "Write {suggestion}",
     ],
   },
   "empty-slug": {

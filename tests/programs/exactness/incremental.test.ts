@@ -45,7 +45,30 @@ const rows: readonly (readonly [what: string, steps: readonly string[]])[] = [
       "a caption is edited",
     ],
   ],
-  ["an award told twice, and withdrawn", ["awards are changed", "awards are changed"]],
+  [
+    "an award told twice, and withdrawn",
+    [
+      "an award of an older article is told again, withdrawn or no more told",
+      "an award of an older article is told again, withdrawn or no more told",
+      "an award of an older article is told again, withdrawn or no more told",
+      "awards are changed",
+    ],
+  ],
+  [
+    "another unit that articles tell of",
+    [
+      "articles tell of another unit",
+      "a unit is renamed before articles tell of it",
+      "a unit is renamed before articles tell of it",
+    ],
+  ],
+  [
+    "an award that two articles of a bulletin tell in part",
+    [
+      "two articles of a month tell of one award",
+      "a unit is renamed before the decision that it proposed",
+    ],
+  ],
   [
     "the names of units that are given awards, give or propose them",
     [
@@ -100,7 +123,12 @@ const rows: readonly (readonly [what: string, steps: readonly string[]])[] = [
   ],
   [
     "the decision of an award",
-    ["awards are changed", "documents are changed", "awards are changed"],
+    [
+      "another document has the number of a decision",
+      "another document has the number of a decision",
+      "another document has the number of a decision",
+      "documents are changed",
+    ],
   ],
   ["what is on every page", ["the site is renamed", "the site moves"]],
   [

@@ -69,7 +69,7 @@ const titles = ["Họp chi bộ", "Ra quân trồng cây", "Học nghị quyết
 const tags = ["Tuổi trẻ", "tuổi trẻ", "Khen thưởng", "Học tập", "Đường làng"];
 const authors = ["Người Thử", "Lê Thử Hai", "Ban Thử"];
 const awards = [
-  "{ form: Giấy khen, status: đã trao, by: khoi-thu, to: chi bộ, count: 2 }",
+  "{ form: Giấy khen, status: đã trao, by: khoi-thu, to: chi bộ, count: 2, presented_by: [Lê Cán Bộ, Trần Mẫu] }",
   '{ form: Giấy khen, status: đã trao, by: khoi-thu, to: đảng viên, count: 1, recipients: [Trần Mẫu], decision: { number: "12-QĐ/ĐU", date: 2024-01-05 } }',
   '{ form: Giấy khen, status: thu hồi, by: khoi-thu, to: đảng viên, count: 1, recipients: [Trần Mẫu], decision: { number: "12-QĐ/ĐU", date: 2024-01-05 } }',
   "{ form: Bằng khen, status: đề xuất, by: chi-bo-mot, to: chi bộ, count: 3 }",
@@ -139,6 +139,12 @@ function newDraft(random: Random, number: number): Draft {
     links: [],
     body: random.pick(bodies),
   };
+}
+
+/** Returns what makes an article of khoi-thu public on a day, and empties its lists. */
+function plainly(date: string): Partial<Draft> {
+  const empty = { awards: [], documents: [], figures: [], people: [], mentions: [] };
+  return { ...empty, event: undefined, draft: false, unit: "khoi-thu", date: date as Day };
 }
 
 export function newOffice(seed: number): Office {
@@ -269,6 +275,72 @@ export const edits: Readonly<Record<string, Edit>> = {
     draft!.draft = false;
     draft!.date = (draft!.date === "2023-05-02" ? "2024-01-20" : "2023-05-02") as Day;
     draft!.awards = awards.slice(-3);
+  },
+  // Each in its own article, so that no page changes for two reasons.
+  "articles tell of another unit": (office) => {
+    const proposed =
+      "{ form: Bằng khen, status: đề xuất, by: khoi-thu, proposed_by: chi-bo-mot, to: chi bộ, count: 1 }";
+    const ways: readonly Partial<Draft>[] = [
+      { figures: [figures[2]!] },
+      { awards: [proposed] },
+      { event: "{ name: Họp bất thường, unit: chi-bo-mot }" },
+      { mentions: ["chi-bo-mot"] },
+    ];
+    const drafts = [...office.articles.values()];
+    for (const [at, way] of ways.entries())
+      Object.assign(drafts[at]!, plainly("2024-03-05"), { body: bodies[0]! }, way);
+  },
+  "a unit is renamed before articles tell of it": (office) => {
+    const renamedFrom = office.units.renamedFrom === "2023-09-01" ? "2024-07-01" : "2023-09-01";
+    office.units = { ...office.units, renamedFrom };
+  },
+  // The one article has the day of the decision, the other the unit that proposed: the bulletin
+  // shows both in one line, though the name of the unit on that day is in neither.
+  "two articles of a month tell of one award": (office) => {
+    const [first, second] = office.articles.values();
+    const award = "form: Giấy khen, status: đã trao, by: khoi-thu, to: đảng viên, count: 1";
+    Object.assign(first!, plainly("2024-01-05"), {
+      awards: [`{ ${award}, decision: { number: "7-QĐ/ĐU", date: 2023-12-20 } }`],
+    });
+    Object.assign(second!, plainly("2024-01-20"), {
+      awards: [`{ ${award}, proposed_by: chi-bo-mot, decision: { number: "7-QĐ/ĐU" } }`],
+    });
+    office.units = { ...office.units, renamedFrom: "2024-01-02" };
+  },
+  "a unit is renamed before the decision that it proposed": (office) => {
+    office.units = { ...office.units, renamedFrom: "2023-12-01" };
+  },
+  // The address of the decision changes, without a word changed in the article of the award. The
+  // other article is of another unit, so that it is not among the related ones.
+  "another document has the number of a decision": (office) => {
+    const [first, second, third, ...others] = office.articles.values();
+    for (const draft of others) Object.assign(draft, { awards: [], documents: [] });
+    Object.assign(first!, plainly("2024-03-05"), {
+      body: bodies[0]!,
+      awards: [
+        '{ form: Giấy khen, status: đã trao, by: khoi-thu, to: đảng viên, count: 1, decision: { number: "12-QĐ/ĐU" } }',
+      ],
+    });
+    const isAlone = third!.documents.length === 0;
+    Object.assign(second!, plainly("2024-01-20"), {
+      documents: ['{ number: "12-QĐ/ĐU", date: 2023-02-01 }'],
+    });
+    Object.assign(third!, plainly("2024-01-21"), {
+      unit: "khoi-cu",
+      tags: [],
+      documents: isAlone ? ['{ number: "12-QĐ/ĐU", date: 2016 }'] : [],
+    });
+  },
+  // The older article, and the bulletin of its month, change without being touched.
+  "an award of an older article is told again, withdrawn or no more told": (office) => {
+    const [first, second] = office.articles.values();
+    for (const draft of [first!, second!]) draft.draft = false;
+    first!.date = "2024-01-20" as Day;
+    first!.awards = [awards[1]!];
+    second!.date = "2024-03-05" as Day;
+    const ways = [[awards[1]!], [awards[2]!], []];
+    const now = ways.findIndex(([award]) => award === second!.awards[0]);
+    second!.awards = ways[(now + 1) % ways.length]!;
   },
   "documents are changed": onSome((draft, random) => {
     draft.documents = random.pickSome(documents, random.whole(0, 2));
@@ -504,14 +576,14 @@ ${units.more ? "- { id: chi-bo-hai, name: Chi bộ Hai, kind: chi bộ, parent: 
   files.set(
     "people.yaml",
     `- { id: le-can-bo, name: Lê Cán Bộ, posts: [{ post: ${post}, unit: khoi-thu, from: 2023-06 }] }
-${two ? "- { id: tran-hai, name: Trần Hai, posts: [{ post: Ủy viên, unit: chi-bo-mot }] }\n" : ""}`,
+${two ? "- { id: tran-mau, name: Trần Mẫu, posts: [{ post: Ủy viên, unit: chi-bo-mot }] }\n" : ""}`,
   );
   if (abbreviations > 0)
     files.set("abbreviations.yaml", `- { short: BCH, long: Ban Chấp hành ${abbreviations} }\n`);
   if (office.series !== undefined)
     files.set(
       "figures.yaml",
-      `- { id: hoi-vien, name: ${office.series}, aliases: [Hội viên], unit: người, better: tăng }\n`,
+      `- { id: hoi-vien, name: ${office.series}, aliases: [Hội viên], unit: người, better: tăng, sum: true }\n`,
     );
   if (office.norms) files.set("norms.yaml", readFileSync("content/norms.yaml", "utf8"));
   if (office.bulletin) {

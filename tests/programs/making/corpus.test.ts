@@ -43,7 +43,7 @@ describe("the corpus for measurements", () => {
     expect(bytes).toBeLessThan(4300);
   });
 
-  it("has 40 tags, 300 units, 60 authors and 15 years, and awards in one article of five", () => {
+  it("has 40 tags, 300 units, 60 authors and 15 years, and awards in one article of five, sessions in one of four", () => {
     const heads = Array.from({ length: 3000 }, (_, number) => corpusArticle(number).head);
     expect(new Set(heads.flatMap(({ tags }) => tags)).size).toBe(40);
     expect(new Set(heads.flatMap(({ author }) => author)).size).toBe(60);
@@ -53,6 +53,9 @@ describe("the corpus for measurements", () => {
     const awarded = heads.filter(({ awards }) => awards !== undefined).length / heads.length;
     expect(awarded).toBeGreaterThan(0.17);
     expect(awarded).toBeLessThan(0.23);
+    const met = heads.filter(({ event }) => event !== undefined).length / heads.length;
+    expect(met).toBeGreaterThan(0.22);
+    expect(met).toBeLessThan(0.28);
   });
 
   it("begins with the very bytes of a smaller one", async () => {
@@ -60,7 +63,7 @@ describe("the corpus for measurements", () => {
     const [small, large] = await Promise.all(
       ["small", "large"].map((name) => filesOf(join(directory, name))),
     );
-    expect(small?.size).toBe(40 + 2 + 3);
+    expect(small?.size).toBe(40 + 2 + 4);
     for (const [path, bytes] of small ?? []) expect(large?.get(path), path).toEqual(bytes);
   });
 });

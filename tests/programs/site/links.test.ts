@@ -3,11 +3,10 @@ import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
 import * as z from "zod";
 import { pageKinds } from "../../../layouts/index.ts";
-import { noAssets } from "../../../src/assets/assets.ts";
 import { dayAt } from "../../../src/day.ts";
 import { loadContent } from "../../../src/load.ts";
-import { indexSite } from "../../../src/site.ts";
 import { isHidden, now, pagesOfKind, readBuiltSite } from "../../built-site.ts";
+import { siteOf } from "../../checking.ts";
 import { temporaryFolder } from "../../content.ts";
 import { deadEnds, deadLinksOfOtherFiles, deadLinksOfPages, readPage } from "./page-reading.ts";
 
@@ -84,18 +83,8 @@ it("the real content has a page of every kind", async () => {
     drafts: false,
     today: dayAt(now)!,
   });
-  const { site } = indexSite({
-    settings: content.settings!,
-    units: content.units,
-    series: content.series,
-    people: content.people,
-    articles: content.published,
-    withdrawn: content.withdrawn,
-    pictures: new Map(),
-    assets: noAssets,
-    today: content.today,
-  });
-  const without = pageKinds.filter((pagesOf) => [...pagesOf(site)].length === 0);
+  const real = siteOf(content);
+  const without = pageKinds.filter((pagesOf) => [...pagesOf(real)].length === 0);
   // The editor is there only when the office has a repository for it; its own tests turn it on.
   expect(without.map(({ name }) => name)).toEqual(["webEditorPages"]);
 });

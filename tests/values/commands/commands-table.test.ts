@@ -143,7 +143,7 @@ describe("what a command is told", () => {
     [
       "review",
       ["--now", "x"],
-      "--now cần ngày giờ theo ISO 8601, ví dụ 2024-01-31; không hiểu “x”.",
+      "--now cần ngày viết theo năm-tháng-ngày, như 2024-05-31; không hiểu “x”.",
     ],
     ["new", ["--date", "x"], "--date cần một ngày, ví dụ 14/1/2024; không hiểu “x”."],
     [

@@ -448,6 +448,16 @@ const rows: readonly Row[] = [
   ["documents of one key each", head('documents:\n  - number: "21-KL/TW"\n  - title: Báo cáo'), []],
 
   // Values
+  [
+    "several days in one",
+    raw(article("event: { name: A, date: 14-15/1/2025 }").replace("2024-03-05", "14, 15/1/2024")),
+    ["a.md:3:7 date-span", "a.md:6:25 date-span"],
+  ],
+  [
+    "a month in words",
+    head("documents: [{ title: A, date: tháng 7/2010 }]"),
+    ["a.md:6:31 bad-partial-date"],
+  ],
   ["a date in words", raw(article().replace("2024-03-05", "hôm qua")), ["a.md:3:7 bad-date"]],
   [
     "the 30th of February",
@@ -476,6 +486,18 @@ const rows: readonly Row[] = [
     [],
   ],
   ["a range that goes down", head(award("    count: 35-30")), ["a.md:11:12 bad-range"]],
+  [
+    "a rough number of thousands",
+    head(award("    count: khoảng 1.600")),
+    ["a.md:11:19 number-grouped"],
+  ],
+  ["a rough range", head(award("    count: khoảng 30 đến 35")), ["a.md:11:12 bad-count"]],
+  [
+    "a quoted rough figure",
+    head('figures: [{ name: A, value: "khoảng 98,2" }]'),
+    ["a.md:6:37 number-comma"],
+  ],
+  ["steps in a row", head(award("    count: 3\n    step: [30, 40]")), ["a.md:12:11 steps-listed"]],
   ["steps that go down", head(award("    count: 3\n    step: 75-30")), ["a.md:12:11 bad-range"]],
   ["a step of 0", head(award("    count: 3\n    step: 0")), ["a.md:12:11 count-not-whole"]],
   ["a count in words", head(award("    count: mười một")), ["a.md:11:12 bad-count"]],
@@ -552,6 +574,13 @@ const rows: readonly Row[] = [
       'documents: [{ number: "02", title: Nghị quyết năm, issuer: Đảng ủy Khối Thử, date: 2024 }]',
     ),
     [],
+  ],
+  [
+    "documents whose numbers say another kind, and the same",
+    head(
+      'documents:\n  - { number: "1-QĐ/ĐU", kind: Nghị quyết }\n  - { number: "2-QĐ/ĐU", kind: quy định }\n  - { number: "3/QĐ-UBND", kind: Quy định }\n  - { number: "4-KH/ĐU", kind: Đề án }',
+    ),
+    ["a.md:7:32 document-kind-differs", "a.md:9:34 document-kind-differs"],
   ],
   [
     "a document that is later than the article",
@@ -670,6 +699,23 @@ const rows: readonly Row[] = [
   ["people in one text", head("people: A; B"), ["a.md:6:9 names-joined"]],
   ["topics in one text", head("tags: A; B"), ["a.md:6:7 names-joined"]],
   ["recipients in one text", head(award("    recipients: A, B")), ["a.md:11:17 names-joined"]],
+  [
+    "those who presented an award in one text",
+    head(award("    count: 1\n    presented_by: A, B")),
+    ["a.md:12:19 names-joined"],
+  ],
+  ["units in one text", head("mentions: khoi-thu, chi-bo-mot"), ["a.md:6:11 names-joined"]],
+  ["a unit that is not there in a list", head("mentions: [la]"), ["a.md:6:12 unknown-unit"]],
+  [
+    "numbers of documents in one text",
+    head('documents: [{ number: "3-NQ/TW", amends: "1-NQ/TW, 2-NQ/TW" }]'),
+    ["a.md:6:42 names-joined"],
+  ],
+  [
+    "the title of a document with a comma",
+    head('documents: [{ number: "3-NQ/TW", amends: "Đề án tinh gọn, sắp xếp" }]'),
+    ["a.md:6:42 document-relation-unknown"],
+  ],
   ["one recipient with a comma", head(award('    recipients: ["A, B"]')), []],
 
   // Awards
@@ -694,9 +740,23 @@ const rows: readonly Row[] = [
     ["a.md:12:25 award-decision-late"],
   ],
   [
-    "a decision on a proposal that is dated ahead",
-    head(award("    count: 1\n    decision: { date: 2024-03-06 }").replace("đã trao", "đề xuất")),
-    [],
+    "a proposal that has been decided, and handed over",
+    head(
+      award("    count: 1\n    decision: { date: 2024-03-06 }\n    presented_by: A").replace(
+        "đã trao",
+        "đề xuất",
+      ),
+    ),
+    ["a.md:12:15 award-proposed-done", "a.md:13:19 award-proposed-done"],
+  ],
+  [
+    "a withdrawal before the decision",
+    head(
+      award(
+        "    count: 1\n    decision: { date: 2024-02-01 }\n    revocation: { date: 2024-01-31 }",
+      ).replace("đã trao", "thu hồi"),
+    ),
+    ["a.md:13:25 award-revocation-early"],
   ],
   [
     "merit of a year to come",
@@ -722,6 +782,28 @@ const rows: readonly Row[] = [
     "an ordinal that is not the one in the event's name",
     head("event: { name: Hội nghị lần thứ mười hai, ordinal: 11 }"),
     ["a.md:6:52 event-ordinal-differs"],
+  ],
+  [
+    "a body and a term that are not those in the event's name",
+    head("event: { name: Hội nghị BTV Đảng ủy khóa XIX, body: BCH Đảng bộ, term: XX }"),
+    ["a.md:6:53 event-name-differs", "a.md:6:72 event-name-differs"],
+  ],
+  [
+    "years of a term that are not those in the event's name",
+    head("event: { name: Đại hội Chi bộ nhiệm kỳ 2020 - 2025, term: 2025-2030 }"),
+    ["a.md:6:59 event-name-differs"],
+  ],
+  ...[
+    "name: Hội nghị Ban Thường vụ khóa XIX, body: Ban Thường vụ Đảng ủy, term: XIX",
+    "name: Hội nghị học tập Nghị quyết Trung ương 5 khóa XIII, term: XIX",
+    "name: Đại hội Chi bộ nhiệm kỳ 2020-2025, body: Đại hội đại biểu, term: XIX",
+    "name: Hội nghị Ban Chấp hành mở rộng, body: Thường trực Đảng ủy",
+    "name: Lớp học, date: 2024-01-01, to: 2024-12-31",
+  ].map((event): Row => [`an event of ${event}`, head(`event: { ${event} }`), []]),
+  [
+    "an event of more than a year",
+    head("event: { name: Lớp học, date: 2024-03-01, to: 2025-03-04 }"),
+    ["a.md:6:47 event-too-long"],
   ],
   ["an award without a count", head(award("").trimEnd()), ["a.md:7:5 award-no-count"]],
   [
@@ -1349,7 +1431,30 @@ const rows: readonly Row[] = [
   [
     "a result of the next year",
     head("figures: [{ name: A, value: 1, year: 2025 }]"),
-    ["a.md:6:19 figure-period-ahead"],
+    ["a.md:6:38 figure-period-ahead"],
+  ],
+  [
+    "results of times that are not over",
+    head(
+      "figures:\n  - { name: A, value: 1, period: 6 tháng đầu năm 2024 }\n  - { name: B, value: 1, period: 2020-2025 }\n  - { name: C, value: 1, year: 2024, kind: kết quả }",
+    ),
+    [
+      "a.md:7:34 figure-period-open",
+      "a.md:8:34 figure-period-open",
+      "a.md:9:32 figure-period-open",
+    ],
+  ],
+  [
+    "results of times that are all but over, a target, and what is so in a year",
+    head(
+      "figures:\n  - { name: A, value: 1, period: quý I/2024 }\n  - { name: B, value: 1, period: 2020-2024 }\n  - { name: C, value: 1, year: 2024 }\n  - { name: D, value: 1, period: 6 tháng đầu năm 2024, kind: chỉ tiêu }",
+    ),
+    [],
+  ],
+  [
+    "a part of nobody knows how many",
+    head("figures: [{ name: A, value: 91, unit: '%', part: 45, of: chi bộ }]"),
+    ["a.md:6:50 figure-part-no-whole"],
   ],
   [
     "a part of what is no percentage",
@@ -1480,7 +1585,12 @@ const rows: readonly Row[] = [
   [
     "two series of one name",
     { "figures.yaml": "- { id: a, name: Một }\n- { id: b, name: Hai, aliases: [một] }\n" },
-    ["figures.yaml:2:32 series-name-twice"],
+    ["figures.yaml:2:33 series-name-twice"],
+  ],
+  [
+    "another name of a series that is the name of a later one",
+    { "figures.yaml": "- { id: a, name: Một, aliases: [Ba, Hai] }\n- { id: b, name: hai }\n" },
+    ["figures.yaml:1:37 series-name-twice"],
   ],
   [
     "an article of a unit that is wound up",
@@ -1556,6 +1666,39 @@ const rows: readonly Row[] = [
     ["a.md:6:32 person-id-name"],
   ],
   [
+    "names with forms of address, whom the register knows",
+    {
+      ...people,
+      ...head("people: [đ/c Trần Văn Hai, { name: Đồng chí Trần Văn Hai, post: Thủ quỹ }]"),
+    },
+    ["a.md:6:10 name-with-title", "a.md:6:36 name-with-title", "a.md:6:65 person-post-differs"],
+  ],
+  [
+    "forms of address of those who gave and got an award",
+    head(award("    recipients: [ông Lê Tư]\n    presented_by: Bà Nguyễn Thị Ba")),
+    ["a.md:11:18 name-with-title", "a.md:12:19 name-with-title"],
+  ],
+  [
+    "a name with an office behind it",
+    {
+      ...people,
+      ...head(
+        "people: [{ name: 'Trần Văn Hai, Bí thư Đảng ủy Khối Thử' }, Lê Tư - Phó Bí thư, 'Lê Năm, Hà Nội']",
+      ),
+    },
+    ["a.md:6:18 name-with-title", "a.md:6:61 name-with-title"],
+  ],
+  [
+    "recipients told apart by their offices",
+    head(award("    recipients: ['Lê Tư, Bí thư Chi bộ Một', 'Lê Tư, Bí thư Chi bộ Hai']")),
+    [],
+  ],
+  [
+    "names like forms of address",
+    head("people: [Ông Cao Thắng, Bà Huyện, Đồng Văn Chí, Anh Thơ]"),
+    [],
+  ],
+  [
     "a name with another mark, and one with another letter",
     { ...people, ...head("people: [Trần Văn Hại, Trần Vân Hat]") },
     ["a.md:6:10 person-look-alike", "a.md:6:24 person-look-alike"],
@@ -1609,6 +1752,14 @@ const rows: readonly Row[] = [
     ],
   ],
   [
+    "another name of one that is the name of somebody else",
+    {
+      "people.yaml":
+        "- { id: b, name: Lê Hai, aliases: Hai Lê, posts: { post: D } }\n- { id: c, name: Lê Tư, aliases: [Tư, lê hai], posts: { post: D } }\n- { id: d, name: Lê Hai, posts: { post: D } }\n",
+    },
+    ["people.yaml:2:39 person-alias-taken"],
+  ],
+  [
     "a broken people.yaml does not blame the articles",
     { "people.yaml": "- { id: a }\n", ...head("people: [tran-hai]") },
     ["people.yaml:1:3 missing-key-in"],
@@ -1631,6 +1782,14 @@ const rows: readonly Row[] = [
     "a unit name twice",
     { "units.yaml": "- id: a\n  name: Tên\n- id: b\n  name: tên\n" },
     ["units.yaml:4:9 unit-name-twice"],
+  ],
+  [
+    "another name of a unit that is the name of a later one",
+    {
+      "units.yaml":
+        "- id: a\n  name: A\n  aliases: [Khác, Tên B]\n- id: b\n  name: Tên B\n- id: c\n  name: C\n  short: a\n",
+    },
+    ["units.yaml:3:19 unit-name-twice", "units.yaml:8:10 unit-name-twice"],
   ],
   [
     "units in a circle",
@@ -1689,9 +1848,18 @@ const rows: readonly Row[] = [
     ["bulletins/2024-03.yaml:2:12 bulletin-order-left-out"],
   ],
   [
-    "a bulletin that names a draft, which may come out in time",
-    { "a.md": article("draft: true"), "bulletins/2024-03.yaml": "order: a.md\n" },
-    [],
+    "a bulletin that puts a draft first, and one that leaves a draft out",
+    {
+      "a.md": article("draft: true"),
+      "b.md": article("draft: true"),
+      "bulletins/2024-03.yaml": "order: a.md\nleave_out: b.md\n",
+    },
+    ["bulletins/2024-03.yaml:1:8 bulletin-draft"],
+  ],
+  [
+    "a bulletin that names an article twice",
+    { "a/index.md": article(), "bulletins/2024-03.yaml": "order: [a/index.md, a]\n" },
+    ["bulletins/2024-03.yaml:1:21 bulletin-article-twice"],
   ],
   [
     "a bulletin that names an article with an error, whose month is not known",
@@ -1839,6 +2007,30 @@ const rows: readonly Row[] = [
     ["units.yaml:4:13 change-disagrees"],
   ],
   [
+    "a unit that ends twice, and one that another took in later",
+    {
+      "units.yaml":
+        "- id: a\n  name: A\n  changes: [{ kind: kết thúc, date: 2020 }, { kind: sáp nhập, date: 2021, into: b }]\n- id: b\n  name: B\n- id: c\n  name: C\n  valid_to: 2020\n- id: d\n  name: D\n  changes: [{ kind: sáp nhập, date: 2022, from: c }]\n",
+    },
+    ["units.yaml:3:45 unit-ends-twice", "units.yaml:11:13 unit-ends-twice"],
+  ],
+  [
+    "an end that both units tell",
+    {
+      "units.yaml":
+        "- id: a\n  name: A\n  changes: [{ kind: sáp nhập, date: 2020-07-01, into: b }, { kind: kết thúc, date: 2020-07-01 }]\n- id: b\n  name: B\n  changes: [{ kind: sáp nhập, date: 2020, from: a }]\n",
+    },
+    [],
+  ],
+  [
+    "a merger both ways",
+    {
+      "units.yaml":
+        "- id: a\n  name: A\n  changes: [{ kind: hợp nhất, date: 2020, into: b, from: c }]\n- id: b\n  name: B\n- id: c\n  name: C\n",
+    },
+    ["units.yaml:3:13 change-both-ways", "units.yaml:6:3 unit-heir-absent"],
+  ],
+  [
     "a beginning at another time",
     {
       "units.yaml":
@@ -1886,7 +2078,7 @@ const rows: readonly Row[] = [
       "units.yaml":
         "- id: a\n  name: Tên\n  valid_to: 2020\n- id: b\n  name: Tên\n  valid_from: 2021\n- id: c\n  name: [{ value: Khác }, { value: Tên, from: 2023 }]\n",
     },
-    ["units.yaml:8:9 unit-name-twice"],
+    ["units.yaml:8:36 unit-name-twice"],
   ],
   [
     "units.yaml that is no list",
@@ -1998,7 +2190,7 @@ const wordings: readonly (readonly [files: Files, vi: string, en: string])[] = [
   ],
   [
     head(award("    count: 11 tập thể")),
-    "“count” phải là một số lượng, nhưng lại là “11 tập thể”. Chỉ viết con số: 11",
+    "“count” phải là một số lượng, nhưng lại là “11 tập thể”. Chỉ viết 11",
     "",
   ],
   [
@@ -2031,14 +2223,145 @@ const wordings: readonly (readonly [files: Files, vi: string, en: string])[] = [
     "Không có đơn vị “khoi-thuu” trong units.yaml. Có phải bạn muốn viết “khoi-thu”?",
     "There is no unit “khoi-thuu” in units.yaml. Did you mean “khoi-thu”?",
   ],
+  ...(
+    [
+      [
+        "event: { name: A, date: 14-15/1/2025 }",
+        "Viết date: 2025-01-14; dòng dưới viết to: 2025-01-15",
+      ],
+      [
+        "event: { name: A, date: 30/12/2024 đến 2/1/2025 }",
+        "Viết date: 2024-12-30; dòng dưới viết to: 2025-01-02",
+      ],
+      [award("    count: khoảng 30 đến 35"), "Chỉ viết 30-35"],
+      [award("    count: khoảng 1.600"), "Hãy viết khoảng 1600"],
+      [award("    count: từ 900 đến 1.600"), "Hãy viết từ 900 đến 1600"],
+      [award("    count: trên 10 tập thể"), "Chỉ viết trên 10"],
+      [award("    count: mười một"), "Chỉ viết 11"],
+      [award("    count: 1\n    years: từ 2017 đến 2021"), "Viết 2017-2021"],
+      [
+        "figures: [{ name: A, value: 98%, year: 2023 }]",
+        'Chỉ viết con số: 98; đơn vị tính viết riêng, unit: "%"',
+      ],
+      ["figures: [{ name: A, value: 98, year: năm 2023 }]", "Viết 2023"],
+      ["event: { name: A, term: khóa XIX }", "Chỉ viết XIX"],
+      ["event: { name: A, term: khóa 19 }", "Chỉ viết XIX"],
+      ["event: { name: A, ordinal: lần thứ XI }", "Chỉ viết 11"],
+      ["event: { name: A, to: 2024-03-01 }", "Ghi ngày đầu của sự kiện ở date, hoặc sửa lại to."],
+      ["documents: [{ title: A, date: tháng 7/2010 }]", "Viết 2010-07"],
+      ['documents: "1-NQ/TW, 2-NQ/TW"', 'Viết documents: ["1-NQ/TW", "2-NQ/TW"]'],
+      [
+        award("    count: 1\n    rank: hạng III").replace("Giấy khen", "Huân chương"),
+        "Có phải bạn muốn viết “Ba”?",
+      ],
+    ] as const
+  ).map(([more, hint]): readonly [Files, string, string] => [head(more), hint, ""]),
+  ...(
+    [
+      [
+        [
+          "figures: [{ name: A, value: 12, year: 2023 }]",
+          "figures: [{ name: A, value: 14, year: 2023 }]",
+        ],
+        "“A” (2023) ở đây là 14, nhưng ở a.md:6 là 12.",
+      ],
+      [
+        [session("date: 2024-03-01"), session("date: 2024-03-02")],
+        "Bài này ghi sự kiện diễn ra ngày 2/3/2024, còn ở a.md:6 ghi ngày 1/3/2024.",
+      ],
+      [
+        [11, 12].map((count) =>
+          award(`    count: ${count}\n    decision: { number: "25-QĐ/ĐUK" }`),
+        ),
+        "Quyết định 25-QĐ/ĐUK ở đây ghi số lượng là 12, còn ở a.md:11 là 11.",
+      ],
+      [
+        [award("    count: 11"), award("    count: 11")],
+        "Mục khen thưởng này giống một mục ở a.md:7",
+      ],
+      [
+        [
+          'documents: ["3-CT/TW", { number: "22-KL/TW", date: 2024-01-02 }]',
+          'documents: [{ number: "21-KL/TW", date: 2023, implements: "22-KL/TW" }]',
+        ],
+        "Văn bản 22-KL/TW (ban hành 2/1/2024, theo a.md:6) ra sau văn bản này (2023)",
+      ],
+    ] as const
+  ).map(([[one, other], message]): readonly [Files, string, string] => [
+    { "a.md": article(one), "b.md": article(other) },
+    message,
+    "",
+  ]),
   [
-    head(award("    count: mười một")),
-    "“count” phải là một số lượng, nhưng lại là “mười một”. Viết số nguyên như 11 hoặc 0, hoặc khoảng 30, 30-35, không rõ.",
+    { "a/IMG_1.HEIC": "x" },
+    "Ảnh của iPhone thì thêm ở mục Ảnh của biểu mẫu soạn bài, máy tự đổi sang .jpg;",
     "",
   ],
   [
-    head('figures: [{ name: A, value: 90, unit: "%", of: 20, part: mười tám }]'),
-    "“part” phải là một số lượng, nhưng lại là “mười tám”. Viết số nguyên như 11 hoặc 0, hoặc khoảng 30, 30-35.",
+    head("people: đồng chí Trần Văn Hai, Tỉnh ủy viên, Bí thư Đảng ủy; Lê Tư"),
+    "Viết people: [{ name: Trần Văn Hai, post: [Tỉnh ủy viên, Bí thư Đảng ủy] }, Lê Tư]",
+    "",
+  ],
+  [
+    head(award("    count: 1\n    presented_by: Lê Tư, Phó Bí thư")),
+    "Viết presented_by: [Lê Tư]",
+    "",
+  ],
+  [
+    head("people: ['đ/c Lê Tư (Phó Bí thư)']"),
+    "Ngoài họ tên, “đ/c Lê Tư (Phó Bí thư)” còn có “đ/c”, “Phó Bí thư”. Chỉ viết họ tên: Lê Tư; chức vụ ghi ở post: Phó Bí thư.",
+    "",
+  ],
+  ...(
+    [
+      ["date: 2024-03-06", "Quyết định đề ngày 6/3/2024, sau ngày của bài (5/3/2024)."],
+      ['number: "30/2025/QĐ-UBND"', "Quyết định đề năm 2025, sau ngày của bài (5/3/2024)."],
+    ] as const
+  ).map(([decision, message]): readonly [Files, string, string] => [
+    head(award(`    count: 1\n    decision: { ${decision} }`)),
+    message,
+    "",
+  ]),
+  ...(
+    [
+      [award("    count: ~1.600"), "Chỉ viết khoảng 1600"],
+      [award("    count: 30+"), "Chỉ viết ít nhất 30"],
+      [award("    count: không dưới 30"), "Chỉ viết ít nhất 30"],
+      [award("    count: chưa rõ"), "Chỉ viết không rõ"],
+      [
+        'documents: ["Nghị quyết số 2-NQ/TW ngày 3/1/2022"]',
+        'Viết documents: [{ number: "2-NQ/TW", kind: Nghị quyết, date: 3/1/2022 }]',
+      ],
+      [
+        award(
+          '    count: 1\n    decision: { number: "Quyết định số 2-QĐ/ĐU, ngày 03 tháng 01 năm 2022" }',
+        ),
+        'Viết decision: { number: "2-QĐ/ĐU", date: 3/1/2022 }',
+      ],
+      ["figures: [{ name: A, value: 98, year: 2022-2023 }]", "thì ghi ở period."],
+      ["mentions: khoi-thu và Chi bộ Một", "Viết mentions: [khoi-thu, Chi bộ Một]."],
+    ] as const
+  ).map(([more, hint]): readonly [Files, string, string] => [head(more), hint, ""]),
+  ...["2024-3.yaml", "3-2024.yaml", "thang-03.2024.yaml", "202403.yaml"].map(
+    (name): readonly [Files, string, string] => [
+      { [`bulletins/${name}`]: "title: A\n" },
+      "Đổi tên tệp thành 2024-03.yaml.",
+      "",
+    ],
+  ),
+  [
+    { "a.md": article(), "bulletins/2024-02.yaml": "order: a.md\n" },
+    "Bài “a.md” đề ngày 5/3/2024 nên không thuộc bản tin tháng 2/2024.",
+    "",
+  ],
+  [
+    head(award("    count: nhiều")),
+    "“count” phải là một số lượng, nhưng lại là “nhiều”. Viết số nguyên như 11 hoặc 0, hoặc khoảng 30, 30-35, không rõ.",
+    "",
+  ],
+  [
+    head('figures: [{ name: A, value: 90, unit: "%", of: 20, part: nhiều }]'),
+    "“part” phải là một số lượng, nhưng lại là “nhiều”. Viết số nguyên như 11 hoặc 0, hoặc khoảng 30, 30-35.",
     "",
   ],
   [
@@ -2076,7 +2399,7 @@ describe("the wording of problems", () => {
       ["en", en],
     ] as const) {
       const { message, hint } = reportOf(found!, language);
-      if (expected !== "") expect(`${message} ${hint}`).toBe(expected);
+      if (expected !== "") expect(`${message} ${hint}`).toContain(expected);
     }
   });
 });

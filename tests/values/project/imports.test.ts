@@ -9,6 +9,7 @@ import { siteCode } from "../../../scripts/site/make-site.ts";
  */
 const rooms = [
   "limits",
+  "lists",
   "problems/",
   "work/",
   "cache/",

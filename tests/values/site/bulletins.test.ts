@@ -2,9 +2,8 @@ import { describe, expect, it } from "vitest";
 import { bulletinBooks } from "../../../layouts/booklet/epub.ts";
 import { bulletinPages } from "../../../layouts/bulletin.ts";
 import { bulletinsPages } from "../../../layouts/bulletins.ts";
-import { noAssets } from "../../../src/assets/assets.ts";
-import { indexSite, type Site } from "../../../src/site.ts";
-import { loadFolder } from "../../checking.ts";
+import type { Site } from "../../../src/site.ts";
+import { loadFolder, siteOf } from "../../checking.ts";
 import { base, type Files, folderOf } from "../../content.ts";
 
 const units = `- { id: tinh, name: Tỉnh ủy Thử, kind: tỉnh ủy }
@@ -13,24 +12,13 @@ const units = `- { id: tinh, name: Tỉnh ủy Thử, kind: tỉnh ủy }
 - { id: chi-bo, name: Chi bộ Thử, kind: chi bộ, parent: khoi-mot }
 `;
 
-async function siteOf(files: Files, today = "2024-06-30", drafts = false): Promise<Site> {
+async function madeOf(files: Files, today = "2024-06-30", drafts = false): Promise<Site> {
   const content = await loadFolder(folderOf({ ...base, "units.yaml": units, ...files }), {
     today,
     drafts,
   });
   expect(content.problems.filter(({ severity }) => severity === "error")).toEqual([]);
-  return indexSite({
-    settings: content.settings!,
-    units: content.units,
-    people: content.people,
-    series: content.series,
-    articles: content.published,
-    pictures: new Map(),
-    assets: noAssets,
-    today: content.today,
-    bulletins: content.bulletins,
-    withOpenMonths: content.drafts,
-  }).site;
+  return siteOf(content);
 }
 
 /** Returns an article that is called like its file. */
@@ -124,7 +112,7 @@ const rows = rowsGiven.map(([what, files, inFull, others = []]) => ({
 
 describe("the bulletin of a month", () => {
   it.each(rows)("$what", async ({ files, inFull, others }) => {
-    const { bulletins } = await siteOf(files);
+    const { bulletins } = await madeOf(files);
     expect(bulletins.map(({ month }) => month)).toEqual(["2024-03"]);
     expect(bulletins[0]!.inFull.map(({ title }) => title)).toEqual(inFull);
     expect(bulletins[0]!.others.map(({ title }) => title)).toEqual(others);
@@ -135,13 +123,13 @@ describe("the bulletin of a month", () => {
     ["2024-04-01", false, ["2024-03"]],
     ["2024-03-31", true, ["2024-03"]],
   ])("on %s, drafts shown: %s", async (today, drafts, months) => {
-    const { bulletins } = await siteOf(articles(["2024-03-01", "tinh"]), today, drafts);
+    const { bulletins } = await madeOf(articles(["2024-03-01", "tinh"]), today, drafts);
     expect(bulletins.map(({ month }) => month)).toEqual(months);
   });
 
   it("is not there when the editor leaves out all of it", async () => {
     const files = { ...articles(["2024-03-01", "tinh"]), "bulletins/2024-03.yaml": "leave_out: a" };
-    expect((await siteOf(files)).bulletins).toEqual([]);
+    expect((await madeOf(files)).bulletins).toEqual([]);
   });
 });
 
@@ -178,7 +166,7 @@ function drawnOf(site: Site): { page: string; texts: ReadonlyMap<string, string>
 
 describe("the booklet", () => {
   it("has headings in order, and each anchor once", async () => {
-    const { page } = drawnOf(await siteOf(march));
+    const { page } = drawnOf(await madeOf(march));
     const ids = [...page.matchAll(/ id="([^"]+)"/gu)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
     const levels = [...page.matchAll(/<h(\d)/gu)].map(([, level]) => Number(level));
@@ -189,7 +177,7 @@ describe("the booklet", () => {
   });
 
   it("tells of each award and each document once, and of corrections", async () => {
-    const { page } = drawnOf(await siteOf(march));
+    const { page } = drawnOf(await madeOf(march));
     expect(page.match(/12-QĐ\/TU/gu)).toHaveLength(1);
     expect(page.match(/Số 21-KL\/TW/gu)).toHaveLength(1);
     expect(page).toContain("Đúng là hai.");
@@ -239,7 +227,7 @@ describe("the booklet", () => {
         return [`2024-03-0${at + 1}`, "tinh", `documents:${list}\n`] as const;
       }),
     );
-    const { page } = drawnOf(await siteOf(files));
+    const { page } = drawnOf(await madeOf(files));
     const [, list = ""] = /<ol class="documents">(.*?)<\/ol>/su.exec(page) ?? [];
     expect([...list.matchAll(/<cite>(.*?)<\/cite>/gsu)].map(([, name]) => name)).toEqual(shown);
   });
@@ -250,13 +238,13 @@ describe("the booklet", () => {
       '{ number: "22-KL/TW", issuer: đảng ủy Thử, date: 2021 }',
     ];
     const files = articles(["2024-03-01", "tinh", `documents: [${documents}]\n`]);
-    const { page } = drawnOf(await siteOf(files));
+    const { page } = drawnOf(await madeOf(files));
     expect(page).toContain("</cite>. <span>Ngày 25/10/2021.</span>");
     expect(page).toContain("</cite>. <span>Đảng ủy Thử, năm 2021.</span>");
   });
 
   it("is a book whose links lead to its own chapters, or to the site in full", async () => {
-    const { texts } = drawnOf(await siteOf(march));
+    const { texts } = drawnOf(await madeOf(march));
     const chapter = texts.get("EPUB/bai-05-a.xhtml")!;
     expect(chapter).toContain('<a href="bai-06-b.xhtml">bài</a>');
     expect(chapter).toContain('<a href="https://thu.example/khen-thuong/">sổ</a>');
@@ -267,15 +255,15 @@ describe("the booklet", () => {
   });
 
   it("stays as it is when earlier and later months get articles", async () => {
-    expect(drawnOf(await siteOf({ ...march, ...later }))).toEqual(drawnOf(await siteOf(march)));
+    expect(drawnOf(await madeOf({ ...march, ...later }))).toEqual(drawnOf(await madeOf(march)));
   });
 
   it("stays as it is on a later day", async () => {
-    expect(drawnOf(await siteOf(march, "2025-01-01"))).toEqual(drawnOf(await siteOf(march)));
+    expect(drawnOf(await madeOf(march, "2025-01-01"))).toEqual(drawnOf(await madeOf(march)));
   });
 
   it("has another key when one of its own changes", async () => {
-    const known = drawnOf(await siteOf(march)).keys;
+    const known = drawnOf(await madeOf(march)).keys;
     const text = march["b.md"] as string;
     for (const more of [
       { "b.md": text.replace("Hai[^1]", "Ba[^1]") },
@@ -283,7 +271,7 @@ describe("the booklet", () => {
       { "units.yaml": units.replace("Tỉnh ủy Thử", "Tỉnh ủy Khác") },
       { "c.md": written("Thêm", "2024-03-07", "tinh") },
     ])
-      for (const [at, key] of drawnOf(await siteOf({ ...march, ...more })).keys.entries())
+      for (const [at, key] of drawnOf(await madeOf({ ...march, ...more })).keys.entries())
         expect(key).not.toBe(known[at]);
   });
 });
@@ -296,7 +284,7 @@ it("the list of bulletins has all of them, by year, and pages that stay", async 
   const files = Object.fromEntries(
     months.map(([date, unit]) => [`${date}-bai.md`, written("Bài", date, unit)]),
   );
-  const pages = bulletinsPages(await siteOf(files));
+  const pages = bulletinsPages(await madeOf(files));
   expect(pages.map(({ url }) => url)).toEqual(["/ban-tin/", "/ban-tin/trang/1/"]);
   const [newest, oldest] = pages.map((page) => page.draw());
   expect(newest).toContain("/ban-tin/2023/08/ban-tin-2023-08.epub");

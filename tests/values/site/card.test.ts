@@ -1,31 +1,24 @@
 import { describe, expect, it } from "vitest";
 import { cardsOf } from "../../../layouts/cards/card.ts";
-import { noAssets } from "../../../src/assets/assets.ts";
 import type { Card } from "../../../src/pictures/card.ts";
-import { indexSite, type Site } from "../../../src/site.ts";
-import { loadFolder } from "../../checking.ts";
+import type { Site } from "../../../src/site.ts";
+import { loadFolder, siteOf } from "../../checking.ts";
 import { base, type Files, temporaryFolder, writeFiles } from "../../content.ts";
 
-async function siteOf(files: Files): Promise<Site> {
+async function madeOf(files: Files): Promise<Site> {
   const folder = temporaryFolder();
   writeFiles(folder, { ...base, ...files });
   const content = await loadFolder(folder);
   expect(content.problems).toEqual([]);
-  return indexSite({
-    settings: content.settings!,
-    units: content.units,
-    series: content.series,
-    people: content.people,
-    articles: content.published,
-    pictures: new Map(
+  return siteOf(
+    content,
+    new Map(
       content.pictures.map(({ path }) => [
         path,
         { width: 900, height: 600, widths: [320, 900], base: "/anh/a/" },
       ]),
     ),
-    assets: noAssets,
-    today: content.today,
-  }).site;
+  );
 }
 
 function articleFile(title: string, more = ""): string {
@@ -54,7 +47,7 @@ describe("a card", () => {
     ["of twenty words", "Nghị quyết ".repeat(10).trim()],
     ["with letters that no font has", "Họp 🎉 日本"],
   ])("with a title %s is drawn, beside a photograph and without", async (_name, title) => {
-    const site = await siteOf({
+    const site = await madeOf({
       "a.md": articleFile(title, picture),
       "b.md": articleFile(title),
       "anh.png": "not looked at",
@@ -70,7 +63,7 @@ describe("a card", () => {
 
   it("breaks a long name of the site instead of running into the photograph", async () => {
     const name = "Trang tin Đảng bộ Khối các cơ quan và doanh nghiệp tỉnh Đồi Chè";
-    const site = await siteOf({
+    const site = await madeOf({
       "site.yaml": base["site.yaml"].replace("Bản tin thử", name),
       "a.md": articleFile("Họp", picture),
       "anh.png": "not looked at",
@@ -86,7 +79,7 @@ describe("a card", () => {
       `bai-${String(at).padStart(3, "0")}.md`,
       articleFile(`Bài ${at}`),
     ]);
-    const site = await siteOf(Object.fromEntries(many));
+    const site = await madeOf(Object.fromEntries(many));
     const { byArticle } = cardsOf(site);
     expect(byArticle.size).toBe(300);
     expect([...byArticle.keys()].map(({ path }) => path)).not.toContain("bai-000.md");

@@ -2,17 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { documentPages } from "../../../layouts/document.ts";
 import type { Article } from "../../../src/article.ts";
-import { noAssets } from "../../../src/assets/assets.ts";
 import type { Day } from "../../../src/day.ts";
 import type { CitedInText, OfficialDocument } from "../../../src/document.ts";
-import {
-  buildDocuments,
-  type DocumentRegister,
-  documentFor,
-} from "../../../src/registers/documents.ts";
-import { indexSite } from "../../../src/site.ts";
+import { documentFor } from "../../../src/registers/cited-document.ts";
+import type { DocumentRegister } from "../../../src/registers/document-entry.ts";
+import { buildDocuments } from "../../../src/registers/documents.ts";
 import { readUnits } from "../../../src/units.ts";
-import { loadFolder } from "../../checking.ts";
+import { loadFolder, madeSite, siteOf } from "../../checking.ts";
 import { article, base, folderOf } from "../../content.ts";
 
 /* The register of documents: what is one document, and where it is found. */
@@ -317,18 +313,7 @@ async function pagesOf(documents: readonly string[]): Promise<Map<string, string
   const folder = folderOf({ ...base, "a.md": article(`documents:${list}`) });
   const content = await loadFolder(folder, { today: "2024-06-30" });
   expect(content.problems.filter(({ severity }) => severity === "error")).toEqual([]);
-  const { site } = indexSite({
-    settings: content.settings!,
-    units: content.units,
-    people: content.people,
-    series: content.series,
-    articles: content.published,
-    pictures: new Map(),
-    assets: noAssets,
-    today: content.today,
-    bulletins: content.bulletins,
-    withOpenMonths: false,
-  });
+  const site = siteOf(content);
   return new Map(
     documentPages(site).map((page) => [page.url.slice("/van-ban/".length), page.draw()]),
   );
@@ -383,6 +368,110 @@ describe("the page of a document", () => {
   });
 });
 
+describe("a decision", () => {
+  const award = (more: string) => article(`awards:\n  - { form: Giấy khen, ${more} }`);
+  const rows = {
+    "units.yaml": `${base["units.yaml"]}- id: chi-bo-hai
+  name: [{ value: Chi bộ Hai }, { value: Chi bộ Thư viện, from: 2020-02 }]
+  changes: [{ kind: đổi tên, date: 2020-02, decision: { number: 7-QĐ/ĐUT, date: 2020-01-15 } }]
+`,
+    "a.md": award(
+      "status: đã trao, by: khoi-thu, to: chi bộ, count: 11, decision: { number: 6-QĐ/ĐUT }",
+    ),
+    "b.md": award(
+      "status: thu hồi, by: khoi-thu, to: chi bộ, count: 1, decision: { number: 6-QĐ/ĐUT }, revocation: { number: 9-QĐ/ĐUT }",
+    ).replace("2024-03-05", "2024-05-01"),
+  };
+
+  async function pages(files: Readonly<Record<string, string>>): Promise<(url: string) => string> {
+    const { site } = await madeSite(folderOf({ ...base, ...files }));
+    const all = new Map([...site.pages()].map((page) => [page.url, page]));
+    return (url) => all.get(url)!.draw().replaceAll(/\s+/gu, " ");
+  }
+
+  it("to withdraw an award has a page, to which the award leads", async () => {
+    const page = await pages(rows);
+    expect(page("/van-ban/9-qd-dut/")).toMatch(/bị thu hồi theo quyết định này<.*−1/u);
+    expect(page("/van-ban/6-qd-dut/")).toContain("Khen thưởng theo quyết định này");
+    const link = '<a href="/van-ban/9-qd-dut/">Thu hồi theo quyết định số 9-QĐ/ĐUT</a>';
+    for (const url of ["/2024/05/01/b/", "/khen-thuong/2024/", "/van-ban/6-qd-dut/"])
+      expect(page(url)).toContain(link);
+  });
+
+  it("of one number by two units is two, and each award leads to its own", async () => {
+    const given = (by: string, day: string) =>
+      `status: đã trao, by: ${by}, to: đảng viên, count: 2, decision: { number: 12-QĐ/ĐU, date: ${day} }`;
+    const [one, two] = [given("khoi-thu", "2024-01-05"), given("chi-bo-hai", "2024-01-08")];
+    const page = await pages({
+      "units.yaml": rows["units.yaml"],
+      "a.md": award(one),
+      "b.md": award(`${one} }\n  - { form: Bằng khen, ${two}`),
+    });
+    for (const url of ["/2024/03/05/a/", "/2024/03/05/b/"])
+      expect(page(url)).toContain('href="/van-ban/12-qd-du/2024/khoi-thu/">Quyết định số');
+    expect(page("/2024/03/05/b/")).toContain('href="/van-ban/12-qd-du/2024/chi-bo-hai/">Quyết');
+    expect(page("/van-ban/12-qd-du/2024/chi-bo-hai/")).toContain("Chi bộ Thư viện");
+    expect(page("/don-vi/chi-bo-hai/")).toContain("/van-ban/12-qd-du/2024/chi-bo-hai/");
+  });
+
+  it("on a unit has a page without an article, to which the history of the unit leads", async () => {
+    const page = await pages(rows);
+    const text = page("/van-ban/7-qd-dut/");
+    expect(text).toMatch(
+      /Đơn vị thay đổi theo văn bản này<.*2\/2020<\/b> <span><a href="\/don-vi\/chi-bo-hai\/">Chi bộ Thư viện<\/a>: đổi tên/u,
+    );
+    expect(text).not.toContain("đếm lại từ đầu");
+    expect(text).not.toContain("bài nhắc đến");
+    expect(page("/don-vi/chi-bo-hai/")).toContain(
+      'Theo văn bản <a href="/van-ban/7-qd-dut/">số 7-QĐ/ĐUT</a>, ngày 15/1/2020.',
+    );
+    expect(page("/van-ban/loai/quyet-dinh/")).toContain('<a href="/van-ban/7-qd-dut/">');
+  });
+
+  it("on a unit is the document that articles cite under its number", async () => {
+    const cited = article('documents: [{ number: "7-QĐ/ĐUT", title: Về việc đổi tên }]');
+    const page = await pages({ ...rows, "c.md": cited.replace("2024-03-05", "2021-01-02") });
+    const text = page("/van-ban/7-qd-dut/");
+    for (const part of ["Về việc đổi tên", "Đơn vị thay đổi", "1 bài nhắc đến"])
+      expect(text).toContain(part);
+  });
+});
+
+it("the list of a kind stays when an article corrects the kind of its only document", async () => {
+  const cited = (more: string, date: string) =>
+    article(`documents: [{ number: "9-QĐ/ĐUT"${more} }]`).replace("2024-03-05", date);
+  const files = {
+    "a.md": cited("", "2024-01-02"),
+    "b.md": cited(", kind: Quyết định", "2024-01-03"),
+    "c.md": cited(", kind: Quy định", "2024-01-04"),
+  };
+  const { site } = await madeSite(folderOf({ ...base, ...files }));
+  const pages = new Map([...site.pages()].map((page) => [page.url, page]));
+  for (const kind of ["quyet-dinh", "quy-dinh", "loai-khac"])
+    expect(pages.get(`/van-ban/loai/${kind}/`)?.draw()).toContain('<a href="/van-ban/9-qd-dut/">');
+  const list = pages.get("/van-ban/")!.draw();
+  expect(list).toContain('<a href="/van-ban/loai/quy-dinh/">');
+  expect(list).not.toContain('<a href="/van-ban/loai/quyet-dinh/">');
+});
+
+it("a document in the list of an article leads to those that it changes", async () => {
+  const cited = (more: string) => article(`documents: [{ number: "9-NQ/ĐUT", ${more} }]`);
+  const made = async (other: string) => {
+    const files = {
+      "a.md": cited('amends: ["8-NQ/ĐUT"], implements: ["1-CT/TW"]'),
+      "b.md": article(`documents: [{ number: "${other}" }]`).replace("2024-03-05", "2023-01-02"),
+    };
+    const { site } = await madeSite(folderOf({ ...base, ...files }));
+    return [...site.pages()].find(({ url }) => url === "/2024/03/05/a/")!;
+  };
+  const [known, unknown] = [await made("8-NQ/ĐUT"), await made("7-NQ/ĐUT")];
+  const linked = '<a href="/van-ban/8-nq-dut/">8-NQ/ĐUT</a>';
+  expect(known.draw()).toContain(`Sửa đổi, bổ sung: ${linked}.</span>`);
+  expect(known.draw()).toContain("Thực hiện: 1-CT/TW.");
+  expect(unknown.draw()).toContain("Sửa đổi, bổ sung: 8-NQ/ĐUT.");
+  expect(known.key()).not.toBe(unknown.key());
+});
+
 describe("any set of documents", () => {
   const year = fc.integer({ min: 2014, max: 2026 });
   const document = fc.record(
@@ -430,11 +519,15 @@ describe("any set of documents", () => {
     );
   });
 
-  it("keeps every address when articles are added", () => {
+  it("keeps every address and every list of a kind when articles are added", () => {
     fc.assert(
       fc.property(told, told, (some, more) => {
-        const before = registerOf(some).pages.map(({ url }) => url);
-        const after = new Set(registerOf([...some, ...more]).pages.map(({ url }) => url));
+        const urlsOf = ({ pages, entries }: DocumentRegister) => [
+          ...pages.map(({ url }) => url),
+          ...entries.flatMap(({ kind = "", kinds }) => [kind, ...kinds]),
+        ];
+        const before = urlsOf(registerOf(some));
+        const after = new Set(urlsOf(registerOf([...some, ...more])));
         expect(before.filter((url) => !after.has(url))).toEqual([]);
       }),
       { numRuns: 1_000 },

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { targetText } from "../../../layouts/parts/figure-words.ts";
 import type { Article } from "../../../src/article.ts";
 import { agree, type Figure } from "../../../src/figure.ts";
 import { readPeriod } from "../../../src/period.ts";
+import type { Bound, Quantity } from "../../../src/quantity.ts";
 import { buildFigures } from "../../../src/registers/figures.ts";
 import { indexSeries, type Series } from "../../../src/series.ts";
 import { slugOf } from "../../../src/text/vietnamese.ts";
@@ -114,7 +116,7 @@ describe("the register of figures", () => {
           );
           return other < 0 ? [] : [[`${at}.md`, `${other}.md`]];
         });
-        expect(findings.map(({ path, args }) => [path, args.other])).toEqual(naive);
+        expect(findings.map(({ path, other }) => [path, other?.path])).toEqual(naive);
       }),
     );
   });
@@ -181,6 +183,40 @@ const three: Files = {
   ),
 };
 
+describe("a result and its target", () => {
+  it.each([
+    ["52", "50", "tăng", "vượt 2"],
+    ["8", "10", "giảm", "đạt, thấp hơn 2"],
+    ["8", "10", undefined, "thấp hơn 2"],
+    ["8", "dưới 10", undefined, "đạt"],
+    ["10", "dưới 10", undefined, "chưa đạt"],
+    ["12,5", "dưới 10", "giảm", "chưa đạt, cao hơn 2,5"],
+    ["10", "nhiều nhất 10", undefined, "đạt"],
+    ["10", "ít nhất 10", "tăng", "đạt"],
+    ["8", "trên 10", undefined, "chưa đạt, thiếu 2"],
+    ["12", "10-15", undefined, "đạt"],
+    ["9", "10-15", "tăng", "chưa đạt"],
+    ["16", "10-15", "tăng", ""],
+    ["16", "10-15", "giảm", "chưa đạt"],
+    ["9", "10-15", undefined, ""],
+    ["8", "khoảng 10", "tăng", ""],
+    ["8", "gần 10", "tăng", ""],
+    ["trên 8", "10", "tăng", ""],
+  ] as const)("%s, aimed at %s, better is %s: “%s”", (result, target, better, words) => {
+    const now = { value: quantityOf(result), measure: "người" };
+    expect(targetText(now, quantityOf(target), better)).toBe(words);
+  });
+
+  function quantityOf(text: string): Quantity {
+    const [, bound, value = "", to] = /^(\D+ )?([\d,]+)(?:-(\d+))?$/u.exec(text)!;
+    return {
+      value: Number(value.replace(",", ".")),
+      ...(bound ? { bound: bound.trim() as Bound } : {}),
+      ...(to ? { to: Number(to) } : {}),
+    };
+  }
+});
+
 describe("the page of a series", () => {
   const rows: readonly (readonly [what: string, files: Files, says: readonly string[]])[] = [
     [
@@ -189,6 +225,18 @@ describe("the page of a series", () => {
       ["52 người (2022)", "tăng 12 so với 2021; vượt 2 so với chỉ tiêu 50", "Càng cao càng tốt."],
     ],
     ["a range as a range", three, ["45–50"]],
+    [
+      "whether a target that says its own way is met",
+      {
+        ...three,
+        "c.md": telling(
+          "2024-01-07",
+          "name: Hội viên mới, value: 9, year: 2023",
+          "name: Hội viên mới, value: dưới 10, year: 2023, kind: chỉ tiêu",
+        ),
+      },
+      ["đạt chỉ tiêu dưới 10", "dưới 10 đạt"],
+    ],
     [
       "what articles contradict, and where",
       { ...three, "c.md": telling("2024-01-07", "name: Hội viên mới, value: 41, year: 2021") },
@@ -223,6 +271,17 @@ describe("the page of a series", () => {
     expect((await pagesOf(without)).has("/so-lieu/hoi-vien-moi/")).toBe(true);
     expect(await textOf("/so-lieu/hoi-vien-moi/", two)).toContain("nay nằm ở trang Hội viên mới");
     expect((await pagesOf(two)).get("/sitemap-muc-luc.xml")).not.toContain("hoi-vien-moi");
+  });
+
+  it("keeps that address where the registered series makes one point of two", async () => {
+    const files: Files = {
+      "figures.yaml": series,
+      "a.md": telling("2024-01-05", "name: Kết nạp hội viên, value: 40, year: 2021"),
+      "b.md": telling("2024-01-06", "name: Kết nạp hội viên, value: 40, unit: người, year: 2021"),
+    };
+    const { "figures.yaml": _, ...without } = files;
+    expect((await pagesOf(without)).has("/so-lieu/ket-nap-hoi-vien/")).toBe(true);
+    expect((await pagesOf(files)).has("/so-lieu/ket-nap-hoi-vien/")).toBe(true);
   });
 
   it("is not shared with a figure whose name only looks like the id", async () => {
@@ -296,6 +355,60 @@ describe("the page of a series", () => {
     ]);
     const older = "/so-lieu/don-thu/trang/1/";
     expect(after.get(older)).toBe(before.get(older));
+  });
+});
+
+describe("the sum of years on the page of a unit", () => {
+  const of = (unit: string, value: string, year: number, date = "2023-05-01") =>
+    telling(date, `name: Hội viên mới, value: ${value}, year: ${year}`).replace("khoi-thu", unit);
+  const sum = series.replace("better", "sum: true\n  better");
+  const years: Files = {
+    "figures.yaml": sum,
+    "a.md": of("chi-bo-mot", "1000", 2020),
+    "b.md": of("chi-bo-mot", "250", 2021),
+    "c.md": of("khoi-thu", "40", 2022),
+    "d.md": of("khoi-thu", "2", 2023, "2024-01-05"),
+  };
+  const own = "cộng 2 năm có số liệu từ 2022 đến 2023: 42 người";
+  const inLine =
+    "tính cả đơn vị tiền thân, kế tục, cộng 4 năm có số liệu từ 2020 đến 2023: 1.292 người";
+
+  it.each<readonly [string, Files, readonly string[]]>([
+    ["is told alone and along the line", years, [own, inLine]],
+    ["is not made of what figures.yaml does not add up", { ...years, "figures.yaml": series }, []],
+    ["is not made of percentages", { ...years, "figures.yaml": sum.replace("người", '"%"') }, []],
+    [
+      "leaves rough numbers out, and says so",
+      { ...years, "c.md": of("khoi-thu", "gần 40", 2022) },
+      ["cộng 3 năm có số liệu từ 2020 đến 2023: 1.252 người (chưa cộng 2022 vì"],
+    ],
+    [
+      "counts no year of two units of the line",
+      { ...years, "e.md": of("chi-bo-mot", "5", 2022) },
+      [own],
+    ],
+    [
+      "counts no part of a year",
+      {
+        ...years,
+        "e.md": telling("2023-05-01", "name: Hội viên mới, value: 9, period: quý I/2021"),
+      },
+      [own, inLine],
+    ],
+  ])("%s", async (_, files, sums) => {
+    const text = await textOf("/don-vi/khoi-thu/", files);
+    for (const one of sums) expect(text).toContain(one);
+    if (!sums.includes(own)) expect(text).not.toContain("cộng 2 năm có số liệu từ 2022");
+    if (!sums.includes(inLine)) expect(text).not.toContain("cộng 4 năm");
+  });
+
+  it("is on the page of an heir that has no figures of its own", async () => {
+    const text = await textOf("/don-vi/khoi-thu/", {
+      "figures.yaml": sum,
+      "a.md": of("chi-bo-mot", "1000", 2020),
+      "b.md": of("chi-bo-mot", "250", 2021),
+    });
+    expect(text).toContain("kế tục, cộng 2 năm có số liệu từ 2020 đến 2021: 1.250 người");
   });
 });
 

@@ -133,7 +133,7 @@ title: Nháp
 date: 2023-02-01
 author: Lê Thử
 unit: khoi-thu
-figures: [{ name: Nháp, value: khoảng 91, unit: "%", part: hơn 600 }]
+figures: [{ name: Nháp, value: khoảng 91, unit: "%", part: hơn 600, of: 662 }]
 draft: true
 ---
 
@@ -382,6 +382,8 @@ const expected: Readonly<Record<string, readonly DataRow[]>> = {
       value_text: "khoảng 91",
       value_from: 91,
       bound: "khoảng",
+      of: "662",
+      of_count: 662,
       part: "hơn 600",
       series_id: "nhap",
       draft: true,
@@ -419,6 +421,16 @@ const expected: Readonly<Record<string, readonly DataRow[]>> = {
       date: "2022-01-10",
       article_urls: [first, second],
       relations: ["", ""],
+    },
+    // A unit changed by it, and units.yaml names the article that tells of that.
+    {
+      ...bareDocument,
+      url: "https://thu.example/van-ban/7-qd-duk/",
+      number: "7-QĐ/ĐUK",
+      kind: "Quyết định",
+      date: "2020-01-15",
+      article_urls: [first],
+      relations: [""],
     },
   ],
   "hoi-nghi/2022": [

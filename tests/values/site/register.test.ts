@@ -4,14 +4,9 @@ import type { Article } from "../../../src/article.ts";
 import type { Award, AwardCount } from "../../../src/award.ts";
 import type { ByName } from "../../../src/by-name.ts";
 import type { Day } from "../../../src/day.ts";
-import {
-  buildRegister,
-  countsOf,
-  type Draft,
-  type Standing,
-  tallyOf,
-  totalsOf,
-} from "../../../src/registers/awards.ts";
+import type { Draft } from "../../../src/registers/award-accounts.ts";
+import { countsOf, type Standing, tallyOf } from "../../../src/registers/award-tally.ts";
+import { buildRegister, totalsOf } from "../../../src/registers/awards.ts";
 
 /** An award as a row tells of it: a number stands for itself. */
 type Told = Partial<Omit<Award, "count">> & { readonly count?: number | AwardCount };
@@ -597,22 +592,6 @@ describe("the register", () => {
       presentedBy: ["Người Trao"],
       revocation,
     });
-  });
-
-  it("knows the units among the recipients, by the names of the day", () => {
-    const heirs = (name: string, day?: Day) =>
-      name === "Chi bộ Một" ? { id: day && day < "2022-06-01" ? "cu" : "moi" } : undefined;
-    const { register } = buildRegister(
-      [
-        articleOf(["2022-01-14", { count: 2, recipients: ["Chi bộ Một", "Người Thử"] }], 0),
-        articleOf(["2022-07-01", { count: 1, recipients: ["Chi bộ Một"] }], 1),
-      ],
-      heirs,
-    );
-    const days = ["2022-01-14", "2022-07-01"] as Day[];
-    const found = days.map((day) => register.unitOfRecipient("Chi bộ Một", day));
-    expect(found).toEqual(["cu", "moi"]);
-    expect(register.unitOfRecipient("Người Thử", "2022-01-14" as Day)).toBeUndefined();
   });
 
   it("lists an award under its form, and under the last year of its merit", () => {

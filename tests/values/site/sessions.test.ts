@@ -145,7 +145,7 @@ describe("a session that several articles tell of", () => {
       told({ ...ninth, ...other }, "b.md"),
     ]);
     expect(findings.map(({ code }) => code)).toEqual(codes);
-    for (const { path, args } of findings) expect([path, args.other]).toEqual(["b.md", "a.md"]);
+    for (const { path, other } of findings) expect([path, other?.path]).toEqual(["b.md", "a.md"]);
   });
 });
 
@@ -182,6 +182,61 @@ describe("the days of a session that several articles tell of", () => {
     const articles = events.map((one, at) => told({ ...ninth, ...one }, `${at}.md`));
     const { sessions } = buildSessions(articles).register;
     expect(sessions.map((one) => [one.from, one.to])).toEqual([[from, to]]);
+  });
+});
+
+describe("the page of a session", () => {
+  const event = "event: { name: Họp BTV, ordinal: 2, term: XIX, unit: khoi-thu, date: 2024-01-10 }";
+  const giving = (count: number) =>
+    `awards:\n  - { form: Giấy khen, status: đã trao, by: khoi-thu, to: chi bộ, count: ${count} }`;
+  const told = (unit: string, date: string, more: string) =>
+    article(`${event}\n${more}`).replace("khoi-thu", unit).replace("2024-03-05", date);
+
+  async function pageOf(files: Readonly<Record<string, string>>): Promise<string> {
+    const units = `${base["units.yaml"]}- { id: noi-khac, name: Đảng bộ Khác }\n`;
+    const content = folderOf({ ...base, "units.yaml": units, ...files });
+    const { site } = await madeSite(content);
+    const url = "/hoi-nghi/khoi-thu/ban-thuong-vu-xix/2/";
+    return [...site.pages()].find((page) => page.url === url)!.draw();
+  }
+
+  it.each([
+    ["the unit that met, whenever", "khoi-thu", "2024-06-01", true],
+    ["a unit below it, a fortnight later", "chi-bo-mot", "2024-01-24", true],
+    ["a unit below it, after that", "chi-bo-mot", "2024-01-25", false],
+    ["another unit, a fortnight later", "noi-khac", "2024-01-24", true],
+    ["another unit, after that", "noi-khac", "2024-01-25", false],
+  ])("has the awards of %s: %s %s %s", async (_, unit, date, isThere) => {
+    const page = await pageOf({ "a.md": told(unit, date, giving(7)) });
+    expect(page.includes("Giấy khen")).toBe(isThere);
+    expect(page).toContain("Bài thử");
+  });
+
+  it("names people once, by their posts of the day, and says once who led", async () => {
+    const chair = (post: string) =>
+      `people:\n  - { name: Lê Cán Bộ, post: ${post}, role: "chủ trì, kết luận" }`;
+    const page = await pageOf({
+      "people.yaml": `- id: le-can-bo
+  name: Lê Cán Bộ
+  posts:
+    - { post: Phó Bí thư Đảng ủy, to: 2024-02 }
+    - { post: Bí thư Đảng ủy, from: 2024-03 }
+`,
+      "a.md": told("khoi-thu", "2024-05-01", chair("Bí thư Đảng ủy")),
+      "b.md": told("khoi-thu", "2024-03-02", chair("[Tỉnh ủy viên, Bí thư Đảng ủy]")),
+    });
+    const shown = page.replaceAll(/<script.*?<\/script>|<[^>]+>/gsu, " ").replaceAll(/\s+/gu, " ");
+    expect(shown).toContain("Chủ trì Lê Cán Bộ Tỉnh ủy viên, Phó Bí thư Đảng ủy kết luận");
+  });
+
+  it("takes the posts of somebody else from the article nearest to the session", async () => {
+    const guest = (post: string) => `people: [{ name: Trần Khách, post: ${post} }]`;
+    const page = await pageOf({
+      "a.md": told("khoi-thu", "2024-01-12", guest("Phó Giám đốc")),
+      "b.md": told("khoi-thu", "2024-05-01", guest("Giám đốc")),
+    });
+    expect(page).toContain("<span>Phó Giám đốc</span>");
+    expect(page).not.toContain("<span>Giám đốc</span>");
   });
 });
 
@@ -282,6 +337,60 @@ describe("an office holder", () => {
     ["Phó Bí thư", "Phó Bí thư Thường trực", true],
   ])("%s and %s: %s", (one, other, isSame) => {
     expect(isSamePost(one, other)).toBe(isSame);
+  });
+});
+
+describe("an office holder among awards", () => {
+  const people = `- { id: le-trao, name: Lê Trao, posts: [{ post: Bí thư Đảng ủy, from: 2020, to: 2024-03 }] }
+- { id: tran-mau, name: Trần Mẫu, posts: [{ post: Phó Bí thư, from: 2020 }] }
+- { id: tran-mau-hai, name: Trần Mẫu, posts: [{ post: Ủy viên, from: 2020 }] }
+`;
+  const line = (more: string) =>
+    `awards:\n  - { form: Giấy khen, status: đã trao, by: khoi-thu, ${more} }`;
+
+  async function linksOf(more: string): Promise<(url: string) => string> {
+    const content = folderOf({
+      ...base,
+      "people.yaml": people,
+      "a.md": article(line(more)),
+    });
+    const { site } = await madeSite(content);
+    const pages = new Map([...site.pages()].map((page) => [page.url, page]));
+    return (url) => pages.get(url)!.draw().replaceAll(/\s+/gu, " ");
+  }
+
+  it("leads from the award to the page of who handed it over, and back", async () => {
+    const page = await linksOf("to: chi bộ, count: 3, presented_by: [Lê Trao, Trần Mẫu, Người Lạ]");
+    const [link, others] = ['<a href="/can-bo/le-trao/">Lê Trao</a>', ", Trần Mẫu, Người Lạ"];
+    expect(page("/2024/03/05/a/")).toContain(`Người trao: ${link}${others}`);
+    expect(page("/khen-thuong/2024/")).toContain(link);
+    expect(page("/can-bo/le-trao/")).toMatch(
+      /Đã trao<.*5\/3\/2024<\/b> <span>Giấy khen của <a [^>]*>Đảng ủy Khối Thử<\/a> tặng 3 chi bộ\..*href="\/2024\/03\/05\/a\/"/u,
+    );
+    expect(page("/can-bo/tran-mau/")).not.toContain("Đã trao");
+  });
+
+  it.each([
+    "to: chi bộ, count: 3, presented_by: [Lê Trao]",
+    "to: đảng viên, recipients: [le-trao]",
+  ])("makes the page of the article anew: %s", async (more) => {
+    const keyWith = async (people: string) => {
+      const files = { ...base, "people.yaml": people, "a.md": article(line(more)) };
+      const { site } = await madeSite(folderOf(files));
+      return [...site.pages()].find(({ url }) => url === "/2024/03/05/a/")!.key();
+    };
+    expect(await keyWith(people)).not.toBe(await keyWith(people.replace("Lê Trao", "Lê Hai")));
+  });
+
+  it.each([
+    ["by id", "to: đảng viên, recipients: [le-trao]", true],
+    ["not by a name, which others have too", "to: đảng viên, recipients: [Lê Trao]", false],
+  ])("is known among the recipients %s: %s", async (_, more, isKnown) => {
+    const page = await linksOf(more);
+    const told = page("/2024/03/05/a/");
+    expect(told).toContain("Lê Trao");
+    expect(/<a href="\/can-bo\/[a-z]/u.test(told)).toBe(isKnown);
+    expect(page("/can-bo/le-trao/").includes("Được khen thưởng")).toBe(isKnown);
   });
 });
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { madeSite } from "../../checking.ts";
-import { article, base, temporaryFolder, writeFiles } from "../../content.ts";
+import { article, base, folderOf, temporaryFolder, writeFiles } from "../../content.ts";
 import { unitsOf2025 } from "./year-2025.ts";
 
 /* What readers see of units that have changed, each as the text of its page. */
@@ -29,7 +29,7 @@ const files = {
   "tinh.md": articleOf(
     "tinh-2",
     "2025-05-02",
-    "awards:\n  - { form: Bằng khen, status: đã trao, by: chu-tich, to: tập thể, recipients: [Chi bộ Trong, Đảng bộ tỉnh mẫu 2] }",
+    "awards:\n  - { form: Bằng khen, status: đã trao, by: chu-tich, to: tập thể, recipients: [Chi bộ Trong, Chi bộ Trọng, Đảng bộ Trong, Đảng bộ tỉnh mẫu 2] }",
   ),
 };
 
@@ -66,6 +66,12 @@ describe("an article", () => {
     expect(shown("/2025/07/01/xa-moi/")).toContain('<abbr title="Ban Thường vụ">');
   });
 
+  it("knows the units among recipients by their names of the day, mark by mark", () => {
+    expect(shown("/2025/05/02/tinh/")).toContain(
+      '<a href="/don-vi/trong/">Chi bộ Trong</a>, Chi bộ Trọng, Đảng bộ Trong, <a href="/don-vi/tinh-2/">',
+    );
+  });
+
   it("is in lists under the short name of its day", () => {
     expect(text("/2025/06/30/")).toContain("CB Trong");
     expect(text("/2025/07/02/")).toContain("ĐB Trong");
@@ -92,6 +98,24 @@ describe("the page of a unit", () => {
   it("counts what it received by any of its names, alone and along the line", () => {
     expect(text("/don-vi/trong/")).toMatch(/Được khen thưởng.*Bằng khen ?1.*Chủ tịch Ủy ban mẫu/u);
     expect(text("/don-vi/tinh-1/")).toMatch(/Được khen thưởng.*Bằng khen ?– ?1/u);
+  });
+
+  it("folds long totals of awards away below their sum, and shows short ones", async () => {
+    const page = async (kinds: number) => {
+      const lines = Array.from(
+        { length: kinds },
+        (_, at) =>
+          `  - { form: Giấy khen, status: đã trao, by: khoi-thu, to: đội ${at}, count: 2 }`,
+      );
+      const folder = folderOf({ ...base, "a.md": article(`awards:\n${lines.join("\n")}`) });
+      const { site } = await madeSite(folder);
+      const unit = [...site.pages()].find(({ url }) => url === "/don-vi/khoi-thu/")!;
+      return unit.draw().replaceAll("\u00a0", " ");
+    };
+    expect(await page(7)).toContain(
+      "<summary><b>Số lượt đơn vị này đã khen, và số đề xuất gửi tới</b>: đã khen 14</summary>",
+    );
+    expect(await page(6)).not.toContain('class="folded"');
   });
 
   it("of an outside body is in no tree", () => {

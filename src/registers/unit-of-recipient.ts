@@ -1,0 +1,27 @@
+import type { Day } from "../day.ts";
+import { append } from "../lists.ts";
+import { nameKey } from "../text/vietnamese.ts";
+import type { Unit } from "../unit.ts";
+import { isAt, type Naming, namingsOf } from "../unit-index.ts";
+import { once } from "../work/once.ts";
+
+/** Returns the id of the unit that an award of a day names as a recipient, if it is one. */
+export type UnitOfRecipient = (name: string, day: Day) => string | undefined;
+
+/**
+ * Makes the one look-up of units among recipients: by a name that a unit had on the day, with every
+ * mark in place. Most names are not those of a unit at all.
+ */
+export function unitsByName(units: readonly Unit[]): UnitOfRecipient {
+  const namings = new Map<string, Naming[]>();
+  for (const unit of units) {
+    for (const naming of namingsOf(unit)) {
+      // An id is no name that an award is given to.
+      if (naming.name === unit.id) continue;
+      const key = nameKey(naming.name);
+      append(namings, key, naming);
+    }
+  }
+  const called = once((name: string) => namings.get(nameKey(name)));
+  return (name, day) => called(name)?.find((naming) => isAt(naming, day))?.unit.id;
+}
