@@ -1,8 +1,8 @@
 import type { Article } from "../src/article.ts";
 import { keyed } from "../src/cache/key.ts";
-import type { Day } from "../src/day.ts";
+import { type Day, shortDay } from "../src/day.ts";
 import { latePage, type Page } from "../src/page.ts";
-import type { CorrectionEntry, Site } from "../src/site.ts";
+import type { CorrectionEntry, Site, WithdrawnEntry } from "../src/site.ts";
 import {
   awardsUrl,
   correctionsUrl,
@@ -23,7 +23,9 @@ import { rssView } from "./feeds/rss.ts";
 import { rowsOfArticle } from "./ledger/ledger.ts";
 import { lastChange, latest } from "./parts/change.ts";
 import { correctionName, correctionUrl } from "./parts/correction.ts";
+import { type Erratum, errataOf } from "./parts/errata.ts";
 import { type Shared, sharedOf } from "./parts/shared.ts";
+import { replacementOf } from "./parts/withdrawal.ts";
 
 /**
  * How many entries are in a feed of the whole site, and in one of a topic or a unit, of which there
@@ -124,14 +126,10 @@ function feedsOf(site: Site): FeedGroups {
       of: correctionsUrl,
       title: `Đính chính – ${name}`,
       description: "Những chỗ đã đăng sai và nay được sửa.",
-      entries: site.corrections
+      entries: errataOf(site)
         .slice(-FEED_SIZE)
         .reverse()
-        .map((entry) => ({
-          madeFrom: () => ({ article: shared.madeFrom(entry.article), number: entry.number }),
-          updated: entry.correction.date,
-          entry: () => correctionEntry(entry),
-        })),
+        .map((erratum) => lateErratum(erratum, site, shared)),
     },
   ];
   const tags = site.tags.map((tag) => ({
@@ -161,6 +159,20 @@ type LateEntry = {
 
 function lateEntry(article: Article, madeFrom: () => unknown, make: () => Entry): LateEntry {
   return { madeFrom, updated: lastChange(article), entry: make };
+}
+
+function lateErratum({ kind, date, entry }: Erratum, site: Site, shared: Shared): LateEntry {
+  return kind === "correction"
+    ? {
+        madeFrom: () => ({ article: shared.madeFrom(entry.article), number: entry.number }),
+        updated: date,
+        entry: () => correctionEntry(entry),
+      }
+    : {
+        madeFrom: () => ({ entry, ...replacementOf(entry.withdrawal, site) }),
+        updated: date,
+        entry: () => withdrawalEntry(entry, site),
+      };
 }
 
 const views = { atom: atomView, rss: rssView, json: jsonFeedView } as const;
@@ -225,6 +237,21 @@ function correctionEntry(corrected: CorrectionEntry): Entry {
     published: correction.date,
     updated: correction.date,
     content: { kind: "correction", url, title: article.title, correction },
+  };
+}
+
+function withdrawalEntry({ url, published, withdrawal }: WithdrawnEntry, site: Site): Entry {
+  const { date, reason } = withdrawal;
+  return {
+    url: `${url}#rut-bai`,
+    title: `Rút bài ngày ${shortDay(published)}`,
+    summary: reason,
+    published: date,
+    updated: date,
+    // Feeds need an author, and that of the article is not told any more.
+    authors: [site.settings.owner],
+    tags: [],
+    content: { kind: "withdrawal", url, withdrawal, ...replacementOf(withdrawal, site) },
   };
 }
 

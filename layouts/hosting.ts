@@ -1,7 +1,15 @@
 import { backendOrigins } from "../src/backend.ts";
 import { type Page, page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
-import { apacheUrl, headersUrl, searchUrl, webEditorUrl } from "../src/urls.ts";
+import { encodedAlias } from "../src/text/old-address.ts";
+import {
+  apacheUrl,
+  headersUrl,
+  nginxRedirectsUrl,
+  redirectsUrl,
+  searchUrl,
+  webEditorUrl,
+} from "../src/urls.ts";
 import {
   editorPolicy,
   headerPolicy,
@@ -11,21 +19,81 @@ import {
   withoutFrames,
 } from "./parts/policy.ts";
 
-type Props = {
+type Redirects = {
   readonly basePath: string;
+  readonly redirects: readonly { readonly from: string; readonly to: string }[];
+};
+
+type Props = Redirects & {
   /** Hosts that the editor asks; undefined where there is no editor. */
   readonly editor: readonly string[] | undefined;
 };
 
 /**
- * Files that tell a host which headers to send: for Cloudflare Pages and Netlify, and for Apache.
+ * Files that tell a host which headers to send, for Cloudflare Pages and Netlify and for Apache,
+ * and where addresses of the past lead, for these and for nginx.
  */
-export function hostingPages({ settings: { basePath, webEditor } }: Site): Page[] {
+export function hostingPages({ settings: { basePath, webEditor }, moved }: Site): Page[] {
+  const redirects = moved.map(({ alias, to }) => ({ from: alias, to: to.url }));
+  const moves: Redirects = { basePath, redirects };
   const props = { basePath, editor: webEditor && backendOrigins(webEditor) };
   return [
     page("headers", headersUrl, props, headersView),
-    page("apache", apacheUrl, props, apacheView),
+    page("apache", apacheUrl, { ...props, redirects }, apacheView),
+    ...(redirects.length > 0
+      ? [
+          page("redirects", redirectsUrl, moves, redirectsView),
+          page("nginx redirects", nginxRedirectsUrl, moves, nginxRedirectsView),
+        ]
+      : []),
   ];
+}
+
+/**
+ * Writes the redirects for Cloudflare Pages and Netlify. Only Netlify knows queries, in a form that
+ * Cloudflare passes over; these come last, because Cloudflare reads the first 2,000 lines.
+ */
+function redirectsView({ basePath, redirects }: Redirects): string {
+  const { plain = [], asked = [] } = Object.groupBy(redirects, ({ from }) =>
+    from.includes("?") ? "asked" : "plain",
+  );
+  return [...plain, ...asked]
+    .map(({ from, to }) => {
+      const [path = "", query = ""] = encodedAlias(from).split("?");
+      const source = [`${basePath}${path}`, ...query.split("&")].join(" ").trim();
+      return `${source} ${basePath}${to} 301\n`;
+    })
+    .join("");
+}
+
+/** Writes the redirects as lines of a map of nginx, which takes one of thousands at once. */
+function nginxRedirectsView({ basePath, redirects }: Redirects): string {
+  return redirects
+    .map(({ from, to }) => `"${basePath}${encodedAlias(from)}" "${basePath}${to}";\n`)
+    .join("");
+}
+
+/** Writes the redirects for Apache, which decodes a path before it compares, and no query. */
+function apacheRedirects({ basePath, redirects }: Redirects): string {
+  if (redirects.length === 0) return "";
+  const rules = redirects.map(({ from, to }) => {
+    const [path = "", query] = from.slice(1).split("?");
+    const pattern = `^${inPattern(path).replace(/\/$/u, "/?")}$`;
+    return query === undefined
+      ? `RewriteRule ${pattern} ${basePath}${to} [R=301,L]`
+      : `RewriteCond %{QUERY_STRING} ^${inPattern(encodedAlias(query))}$
+RewriteRule ${pattern} ${basePath}${to}? [R=301,L]`;
+  });
+  return `<IfModule mod_rewrite.c>
+RewriteEngine On
+${rules.join("\n")}
+</IfModule>
+`;
+}
+
+/** Escapes what a regular expression would obey. */
+function inPattern(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
 }
 
 /**
@@ -36,7 +104,7 @@ export function hostingPages({ settings: { basePath, webEditor } }: Site): Page[
  * the rule of the longer path counts. On a host that does neither, the editor does not start, and
  * nothing else is weaker.
  */
-function headersView({ basePath, editor }: Props): string {
+function headersView({ basePath, editor }: Omit<Props, "redirects">): string {
   const policy = (text: string) => `Content-Security-Policy: ${text}`;
   const rules: readonly { readonly path: string; readonly lines: readonly string[] }[] = [
     {
@@ -66,7 +134,7 @@ function headersView({ basePath, editor }: Props): string {
     .join("\n");
 }
 
-function apacheView({ basePath, editor }: Props): string {
+function apacheView({ basePath, editor, redirects }: Props): string {
   const isSearch = `%{REQUEST_URI} =~ m#^${basePath}${searchUrl}(index\\.html)?$#`;
   const isLasting = `%{REQUEST_URI} =~ m#^${basePath}/(${lastingFolders.join("|")})/#`;
   return `DirectoryIndex index.html
@@ -76,7 +144,7 @@ AddType image/avif .avif
 AddType application/manifest+json .webmanifest
 AddType text/x-opml .opml
 AddType text/calendar .ics
-<IfModule mod_headers.c>
+${apacheRedirects({ basePath, redirects })}<IfModule mod_headers.c>
 ${securityHeaders.map(([name, value]) => `Header always set ${name} "${value}"`).join("\n")}
 <If "${isSearch}">
 Header always set Content-Security-Policy "${headerPolicy(true)}"

@@ -3,6 +3,7 @@ import type { Page } from "../src/page.ts";
 import type { Card } from "../src/pictures/card.ts";
 import type { Site } from "../src/site.ts";
 import { accessibilityPages } from "./accessibility.ts";
+import { aliasPages } from "./aliases.ts";
 import { articlePages } from "./article.ts";
 import { authorPages } from "./author.ts";
 import { awardsPages } from "./awards.ts";
@@ -43,6 +44,7 @@ import { tagsPages } from "./tags.ts";
 import { unitPages } from "./unit.ts";
 import { unitsPages } from "./units.ts";
 import { webEditorPages } from "./web-editor.ts";
+import { withdrawnPages } from "./withdrawn.ts";
 import { yearPages } from "./year.ts";
 
 /** Functions that make the pages of each kind. */
@@ -86,7 +88,17 @@ export const pageKinds: readonly ((site: Site) => Iterable<Page>)[] = [
   manifestPages,
   filePages,
   webEditorPages,
+  withdrawnPages,
+  aliasPages,
 ];
+
+/** Pages that nobody should find by a search: the editor, notices, and addresses of the past. */
+const unlisted: ReadonlySet<(typeof pageKinds)[number]> = new Set([
+  webEditorPages,
+  movedSeriesPages,
+  withdrawnPages,
+  aliasPages,
+]);
 
 /** What the site has as files for e-readers. */
 export function siteBooks(site: Site): Book[] {
@@ -115,20 +127,20 @@ export function* sitePages(site: Site): Generator<Page> {
   yield* sitemapPages(site, lists);
 }
 
-/**
- * Returns whether the pages of a kind are in the sitemap of lists. Articles are in sitemaps of
- * their own, and nobody should find the editor, or an address of the past, by a search.
- */
+/** Returns whether a kind is in the sitemap of lists; articles are in sitemaps of their own. */
 function isListed(kind: (typeof pageKinds)[number]): boolean {
-  return kind !== articlePages && kind !== webEditorPages && kind !== movedSeriesPages;
+  return kind !== articlePages && !unlisted.has(kind);
 }
 
-/** Returns the addresses of all pages, without making those of articles. */
+/**
+ * Returns the addresses of all pages but those of the past, without making the pages of articles.
+ */
 export function siteUrls(site: Site): Set<string> {
   const urls = new Set(site.articles.map(({ url }) => url));
   const lists: string[] = [];
   for (const kind of pageKinds) {
-    if (kind !== articlePages) for (const { url } of kind(site)) lists.push(url);
+    if (kind !== articlePages && kind !== aliasPages)
+      for (const { url } of kind(site)) lists.push(url);
   }
   for (const { url } of siteBooks(site)) urls.add(url);
   for (const url of lists) urls.add(url);

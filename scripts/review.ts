@@ -6,7 +6,8 @@ import { checkOut, gitIn, placeInRepository, zeroSplit } from "../src/cache/git.
 import { loadContent } from "../src/load.ts";
 import { WrongUse } from "./cli/option.ts";
 import { run } from "./cli/terminal.ts";
-import { check } from "./site/make-site.ts";
+import { checkAddresses } from "./site/make-site.ts";
+import { newRecord } from "./writing/new-record.ts";
 import {
   type Change,
   type ReviewedContent,
@@ -25,13 +26,14 @@ await run("review", async ({ base, content, cache, today, "output-file": outputF
       (): ReviewedContent => ({ articles: [], units: [], people: [], today }),
     );
     const after = await contentIn(content, cache, today);
-    const { problems } = await check({ content, cache, drafts: false, today });
+    const checked = await checkAddresses({ content, cache, drafts: false, today });
     const review = {
       changed: changes,
       before,
       after,
       pictures: await picturesOf(changes, content),
-      problems,
+      problems: checked.problems,
+      newAddresses: checked.record.length === 0 ? 0 : newRecord(checked).added.length,
     };
     const text = reviewText(review, addressIn(folder));
     if (outputFile === undefined) process.stdout.write(text);
@@ -86,8 +88,9 @@ async function contentIn(
   cache: string,
   today: ReviewedContent["today"],
 ): Promise<ReviewedContent> {
-  const { published, units, people } = await loadContent({ content, cache, drafts: true, today });
-  return { articles: published, units: units.units, people, today };
+  const options = { content, cache, drafts: true, today };
+  const { published, withdrawn, units, people } = await loadContent(options);
+  return { articles: [...published, ...withdrawn], units: units.units, people, today };
 }
 
 async function picturesOf(

@@ -40,6 +40,10 @@ export type Article = {
   readonly documents: readonly OfficialDocument[];
   readonly figures: readonly Figure[];
   readonly corrections: readonly Correction[];
+  /** Set where readers find a notice in place of it. */
+  readonly withdrawn?: Withdrawal | undefined;
+  /** Addresses that it had before; `src/text/old-address.ts` says in what form. */
+  readonly aliases: readonly string[];
   readonly draft: boolean;
   readonly body: readonly BodyPart[];
   /** The headings of the text. */
@@ -79,6 +83,8 @@ export const neededBy = {
   documents: "lists",
   figures: "lists",
   corrections: "lists",
+  withdrawn: "lists",
+  aliases: "lists",
   draft: "lists",
   pictures: "lists",
   linksTo: "lists",
@@ -128,4 +134,12 @@ export type Correction = {
   readonly wrong?: string;
   readonly right: string;
   readonly kind: CorrectionKind;
+};
+
+/** Why an article was taken back, in words for readers. */
+export type Withdrawal = {
+  readonly date: Day;
+  readonly reason: string;
+  /** Path of the article in content that is to be read in its place. */
+  readonly replacedBy?: string;
 };

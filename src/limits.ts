@@ -6,6 +6,9 @@
 /** A text above this size is no article; it would only hold up every build. */
 export const maxTextBytes = 1_000_000;
 
+/** The record of addresses has a line of some 90 bytes for each; 100,000 articles are 10 MB. */
+export const maxRecordBytes = 100_000_000;
+
 /**
  * In UTF-16 units. The largest lists of names, 2,000 recipients of badges, take 80,000; the rest of
  * a file is text.
@@ -50,6 +53,8 @@ export const maxItems = {
   otherDocuments: 100,
   figures: 1_000,
   corrections: 200,
+  // Where one article was in two or three systems, each of which had several addresses for it.
+  aliases: 50,
   // The articles that the bulletin of one month puts first, or leaves out.
   bulletin: 500,
 } as const;

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { type PublishedAddress, readAddressRecord } from "./address-record.ts";
 import type { Article } from "./article.ts";
 import { type BulletinFile, lastDayOf, readBulletins } from "./bulletin.ts";
 import { codeHash } from "./cache/code-hash.ts";
@@ -51,6 +52,8 @@ export type Content = {
   readonly people: readonly Official[];
   /** The articles to publish, in order of path. */
   readonly published: readonly Article[];
+  /** Articles that were published and taken back: only a notice is shown. */
+  readonly withdrawn: readonly Article[];
   /** Drafts and future articles: checked, but shown nowhere. */
   readonly unpublished: readonly Article[];
   readonly links: readonly LinkFrom[];
@@ -63,6 +66,8 @@ export type Content = {
   readonly pictures: readonly PictureFile[];
   /** The pictures that only drafts and future articles show. */
   readonly unpublishedPictures: readonly PictureFile[];
+  /** The addresses that were published. */
+  readonly addresses: readonly PublishedAddress[];
   readonly today: Day;
   /** Whether drafts and future articles are published too. */
   readonly drafts: boolean;
@@ -81,9 +86,13 @@ export async function findContent(content: string): Promise<FoundContent> {
 }
 
 /** Returns a hash of all that is in a content folder. */
-export function contentHash({ articles, pictures, data, problems, idOf }: FoundContent): string {
+export function contentHash(content: FoundContent): string {
+  const { articles, pictures, data, addresses, problems, idOf } = content;
   return hashOfParts([
-    ...[...articles, ...pictures.values()].flatMap((file) => [file.path, idOf(file)]),
+    ...[...articles, ...pictures.values(), ...(addresses ? [addresses] : [])].flatMap((file) => [
+      file.path,
+      idOf(file),
+    ]),
     ...[...data.values()].flatMap(({ path, text }) => [path, text]),
     JSON.stringify(problems),
   ]);
@@ -117,6 +126,7 @@ export async function loadContent(
   ];
 
   const published: Article[] = [];
+  const withdrawn: Article[] = [];
   const unpublished: Article[] = [];
   const links: LinkFrom[] = [];
   const results = await parsedFiles(articles, data, idOf, cache, progress);
@@ -125,7 +135,8 @@ export async function loadContent(
     for (const found of ofFile) if (isTrue(found)) problems.push(found);
     const isPublished =
       article !== undefined && (drafts || (!article.draft && article.date <= today));
-    if (article) (isPublished ? published : unpublished).push(article);
+    if (article)
+      (!isPublished ? unpublished : article.withdrawn ? withdrawn : published).push(article);
     for (const link of ofArticle) links.push({ ...link, from: article });
   }
 
@@ -133,11 +144,14 @@ export async function loadContent(
   problems.push(...missingArticles(reference.units, files));
   const bulletins = readBulletins(folder.data, reference.abbreviations, {
     isFile: (path) => files.has(path),
-    articles: [...published, ...unpublished],
+    articles: [...published, ...withdrawn, ...unpublished],
   });
   problems.push(...bulletins.problems);
   for (const { path, month, links: ofForeword } of bulletins.value)
     for (const link of ofForeword) links.push({ ...link, from: { path, date: lastDayOf(month) } });
+
+  const addresses = readAddressRecord(folder.addresses);
+  problems.push(...addresses.problems);
 
   const shown = new Set(published.flatMap(({ pictures }) => pictures));
   const hidden = new Set(unpublished.flatMap(({ pictures }) => pictures)).difference(shown);
@@ -149,6 +163,7 @@ export async function loadContent(
     series: reference.series,
     people: reference.people.people,
     published,
+    withdrawn,
     unpublished,
     links,
     bulletins: bulletins.value,
@@ -156,6 +171,7 @@ export async function loadContent(
     idOf,
     pictures: filesOf(shown),
     unpublishedPictures: filesOf(hidden),
+    addresses: addresses.value,
     today,
     drafts,
     problems,

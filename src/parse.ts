@@ -1,7 +1,7 @@
-import type { Article, ArticleImage, Whole } from "./article.ts";
+import type { Article, ArticleImage, Whole, Withdrawal } from "./article.ts";
 import type { Award } from "./award.ts";
 import { type BodyPart, renderBody } from "./body/body.ts";
-import { resolvePath, type SiteLink } from "./body/links.ts";
+import { linkTarget, resolvePath, type SiteLink } from "./body/links.ts";
 import { characterProblems } from "./content/characters.ts";
 import { splitFrontMatter } from "./content/frontmatter.ts";
 import type { SourceFile } from "./content/source-file.ts";
@@ -66,14 +66,16 @@ export function readArticle(file: SourceFile, reference: Reference): ParseResult
     captionOf: (path) => images.find((image) => image.file === path)?.caption,
     findPicture,
   });
-  const { links } = body;
+  const replacement = replacementOf(partial, head, file.path);
+  const links = replacement ? [...body.links, replacement] : body.links;
   const name = nameOf(file.path);
   const slug = slugOf(name);
   const problems = [
     ...ofFile,
     ...ofSchema,
     ...ofImages,
-    ...body.problems,
+    // The text of what is withdrawn may be deleted from its file too.
+    ...body.problems.filter(({ code }) => !(partial.withdrawn && code === "empty-body")),
     ...slugProblems(name, fileStart(file.path)),
     ...headProblems(head, partial, awards, reference),
     ...figureProblems(head, partial, figures, reference),
@@ -105,6 +107,8 @@ export function readArticle(file: SourceFile, reference: Reference): ParseResult
       withoutUndefined({ ...document, kind: kind && kindNamed(kind) }),
     ),
     corrections: (value.corrections ?? []).map(withoutUndefined),
+    withdrawn: value.withdrawn && withdrawalOf(value.withdrawn, replacement),
+    aliases: value.aliases ?? [],
     draft: value.draft ?? false,
     body: body.parts.map((part) => withCaption(part, images)),
     headings: body.headings,
@@ -116,6 +120,29 @@ export function readArticle(file: SourceFile, reference: Reference): ParseResult
     ],
   } satisfies Whole<ParsedArticle>);
   return { article, links, problems };
+}
+
+/** Returns the link to the article that is to be read in place of a withdrawn one. */
+function replacementOf(
+  { withdrawn }: Partial<Head>,
+  head: YamlTree,
+  from: string,
+): SiteLink | undefined {
+  const written = withdrawn?.replaced_by;
+  if (written === undefined) return undefined;
+  const target = linkTarget(written, from);
+  // What is no article leads nowhere, as a file does that is not there.
+  const path = target.kind === "article" ? target.path : "";
+  const place = head.placeOf(["withdrawn", "replaced_by"]);
+  return { target: { kind: "article", path }, written, place };
+}
+
+function withdrawalOf(
+  { date, reason }: NonNullable<Head["withdrawn"]>,
+  replacement: SiteLink | undefined,
+): Withdrawal {
+  const target = replacement?.target;
+  return { date, reason, ...(target?.kind === "article" ? { replacedBy: target.path } : {}) };
 }
 
 function picturesOf(images: readonly ArticleImage[], body: readonly BodyPart[]): string[] {

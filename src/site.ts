@@ -1,4 +1,5 @@
-import type { Article, Correction } from "./article.ts";
+import { type Moved, movedOf, type Owner } from "./alias.ts";
+import type { Article, Correction, Withdrawal } from "./article.ts";
 import type { Assets } from "./assets/assets.ts";
 import type { BulletinFile } from "./bulletin.ts";
 import { type Day, monthOf, yearOf } from "./day.ts";
@@ -49,6 +50,10 @@ export type Site = {
   readonly bulletins: readonly Bulletin[];
   /** In order of their days, oldest first. */
   readonly corrections: readonly CorrectionEntry[];
+  /** What was taken back, by the path of its file, in order of the days on which it was. */
+  readonly withdrawn: ReadonlyMap<string, WithdrawnEntry>;
+  /** The addresses of the past, and the articles that are elsewhere now. */
+  readonly moved: readonly Moved[];
   /** The day of the build. Only what is called new by the calendar may depend on it. */
   readonly today: Day;
   /** By the path of the file in content. */
@@ -75,6 +80,14 @@ export type CorrectionEntry = {
   readonly article: Article;
   /** Its place among the corrections of the article, from 1. */
   readonly number: number;
+};
+
+/** An article that was taken back. No more of it is known here, so that no list can show more. */
+export type WithdrawnEntry = {
+  readonly url: string;
+  /** The day of the article. */
+  readonly published: Day;
+  readonly withdrawal: Withdrawal;
 };
 
 /** Articles that share a tag or an author. Spellings that fold alike are one group. */
@@ -120,6 +133,8 @@ export type SiteParts = {
   readonly people: readonly Official[];
   /** The articles to publish, in any order. */
   readonly articles: readonly Article[];
+  /** Articles that are withdrawn, in any order; left out where none is shown. */
+  readonly withdrawn?: readonly Article[];
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly assets: Assets;
   readonly today: Day;
@@ -134,7 +149,7 @@ export type SiteParts = {
  * own collections would look through all articles for each tag.
  */
 export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] } {
-  const { settings, units, people, pictures, assets, today } = parts;
+  const { settings, units, people, pictures, assets, today, withdrawn = [] } = parts;
   const inOrder = parts.articles.toSorted(
     (a, b) => compareCodes(a.date, b.date) || compareCodes(a.path, b.path),
   );
@@ -171,6 +186,8 @@ export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] }
         withOpenMonths: parts.withOpenMonths ?? false,
       }),
       corrections: correctionsOf(articles),
+      withdrawn: withdrawnOf(withdrawn),
+      moved: movedOf([...articles, ...withdrawn.map(asNotice)]),
       today,
       pictures,
       articleByPath: new Map(articles.map((article) => [article.path, article])),
@@ -238,6 +255,34 @@ function correctionsOf(articles: readonly Article[]): CorrectionEntry[] {
       article.corrections.map((correction, at) => ({ correction, article, number: at + 1 })),
     )
     .sort((a, b) => compareCodes(a.correction.date, b.correction.date));
+}
+
+function withdrawnOf(articles: readonly Article[]): Map<string, WithdrawnEntry> {
+  const inOrder = articles.toSorted(
+    (a, b) =>
+      compareCodes(a.withdrawn!.date, b.withdrawn!.date) ||
+      compareCodes(a.date, b.date) ||
+      compareCodes(a.path, b.path),
+  );
+  return new Map(
+    inOrder.map(({ path, url, date, withdrawn }) => [
+      path,
+      { url, published: date, withdrawal: withdrawn! },
+    ]),
+  );
+}
+
+/** Returns what may be shown of a withdrawn article to those who ask for an old address of it. */
+function asNotice({ path, url, aliases }: Article): Owner {
+  return { path, url, aliases, title: "Bài đã được rút" };
+}
+
+/** Returns the address of an article or of the notice in its place; undefined for none of both. */
+export function addressOf(
+  path: string,
+  { articleByPath, withdrawn }: Pick<Site, "articleByPath" | "withdrawn">,
+): string | undefined {
+  return (articleByPath.get(path) ?? withdrawn.get(path))?.url;
 }
 
 type Grouping = {

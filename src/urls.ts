@@ -44,6 +44,9 @@ export const robotsUrl = "/robots.txt";
 /** Headers that a host should send, in two languages. */
 export const headersUrl = "/_headers";
 export const apacheUrl = "/.htaccess";
+/** Where a host should lead those who ask for an address of the past. */
+export const redirectsUrl = "/_redirects";
+export const nginxRedirectsUrl = "/_nginx-redirects.conf";
 /** The small mark that browsers show on a tab. */
 export const iconUrl = "/bieu-tuong.svg";
 export const manifestUrl = "/manifest.webmanifest";

@@ -87,7 +87,8 @@ async function build(): Promise<string> {
 
 /**
  * Reads the built site; `directory` is what `inject("builtSite")` returns. Throws when there is a
- * page that the program does not know of.
+ * page that the program does not know of. What only leads on from an old address is left out,
+ * because readers do not see it.
  *
  * @param like the built site, when `directory` has another one with the same pages
  */
@@ -99,6 +100,7 @@ export function readBuiltSite(directory: string, like = directory): BuiltSite {
   );
   const pages = site.files
     .filter((file) => file.endsWith(".html"))
+    .filter((file) => known.get(file)?.kind !== "alias")
     .map((file): BuiltPage => {
       const page = known.get(file);
       if (page === undefined) throw new Error(`No page of the program is written to ${file}.`);
@@ -107,9 +109,12 @@ export function readBuiltSite(directory: string, like = directory): BuiltSite {
   return { ...site, pages };
 }
 
-/** Returns whether no page leads to those of a kind: old addresses, and what was never there. */
+/**
+ * Returns whether no page leads to those of a kind, or only the one with the corrections: old
+ * addresses, notices, and what was never there.
+ */
 export function isHidden(kind: Page["kind"]): boolean {
-  return kind === "notFound" || kind === "moved series";
+  return kind === "notFound" || kind === "moved series" || kind === "withdrawn";
 }
 
 /**

@@ -49,6 +49,7 @@ export function siteOf(content: Content, pictures: Site["pictures"] = new Map())
     ...content,
     settings: content.settings!,
     articles: content.published,
+    withdrawn: content.withdrawn,
     pictures,
     assets: noAssets,
     withOpenMonths: content.drafts,

@@ -5,7 +5,7 @@ import type { OfficialDocument } from "../../src/document.ts";
 import { buildRegister, type RegisterEntry } from "../../src/registers/awards.ts";
 import type { Bulletin } from "../../src/registers/bulletins.ts";
 import { yearIn } from "../../src/registers/document-terms.ts";
-import type { Site } from "../../src/site.ts";
+import { addressOf, type Site } from "../../src/site.ts";
 import { figureOf, isBareNumber, kindOfTitle, numberKey } from "../../src/text/document-number.ts";
 import { fold } from "../../src/text/vietnamese.ts";
 import { placeUrl } from "../../src/urls.ts";
@@ -159,8 +159,8 @@ function forewordPieces(parts: readonly BodyPart[], site: Site): Piece[] {
   return parts.flatMap((part): Piece[] => {
     if (part.kind === "html") return [part];
     if (part.kind !== "articleUrl") return [];
-    const target = site.articleByPath.get(part.path);
-    return [{ kind: "url", url: target ? placeUrl(target.url, part.fragment) : "" }];
+    const target = addressOf(part.path, site);
+    return [{ kind: "url", url: target === undefined ? "" : placeUrl(target, part.fragment) }];
   });
 }
 

@@ -8,6 +8,7 @@ import { corrections, correctionText } from "../parts/correction.ts";
 import { figuresTable } from "../parts/figure-table.ts";
 import { type Html, html } from "../parts/html.ts";
 import type { Shot } from "../parts/picture.ts";
+import { type WithdrawalProps, withdrawalText } from "../parts/withdrawal.ts";
 
 /** What an entry of a feed holds. */
 export type Content =
@@ -23,7 +24,8 @@ export type Content =
       readonly url: string;
       readonly title: string;
       readonly correction: Correction;
-    };
+    }
+  | ({ readonly kind: "withdrawal"; readonly url: string } & WithdrawalProps);
 
 const drawn = new WeakMap<Content, string>();
 
@@ -49,6 +51,7 @@ function view(content: Content): Html {
     return html`${ledger(content.rows)}<p><a href="${url}">Đọc bài viết</a></p>`;
   if (content.kind === "documents")
     return html`${documents(content)}<p><a href="${url}">Đọc bài viết</a></p>`;
+  if (content.kind === "withdrawal") return withdrawalText(content);
   const { correction, title } = content;
   return html`${correctionText(correction)}<p>Bài viết: <a href="${url}">${title}</a>, sửa ngày ${shortDay(correction.date)}.</p>`;
 }

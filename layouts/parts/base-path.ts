@@ -10,6 +10,7 @@ export function withBasePath(text: string, basePath: string): string {
       / (href|src|action)="\/(?!\/)/gu,
       (_whole, name: string) => ` ${name}="${basePath}/`,
     )
+    .replaceAll(/ content="0; url=\/(?!\/)/gu, () => ` content="0; url=${basePath}/`)
     .replaceAll(/ srcset="([^"]+)"/gu, (_whole, list: string) => {
       return ` srcset="${list.replaceAll(/(^|, )\//gu, (_start, comma: string) => `${comma}${basePath}/`)}"`;
     });

@@ -5,6 +5,7 @@ import {
   day,
   flag,
   folder,
+  type Kind,
   moment,
   type Option,
   oneOf,
@@ -83,6 +84,15 @@ const url = optional(
   { vi: "địa chỉ của trang trên mạng", en: "the address of the site on the web" },
   { vi: "url trong site.yaml", en: "`url` of `site.yaml`" },
 );
+/** Words that are plain in YAML, in Markdown and in the name of a file. */
+const replacement: Kind<string> = {
+  placeholder: { vi: "CHỮ", en: "WORDS" },
+  read(written, name) {
+    const words = cleaned(written);
+    if (/^[\p{L}\p{M}\p{N} ().]+$/u.test(words) && /\p{L}/u.test(words)) return words;
+    throw new WrongUse(`--${name} chỉ gồm chữ, số, dấu cách, dấu chấm và ngoặc đơn.`);
+  },
+};
 const yes = flag({ vi: "không hỏi gì", en: "ask nothing" });
 
 const dayOfArticle = {
@@ -302,6 +312,62 @@ Press Ctrl+C to stop.`,
     },
     exits: {
       0: { vi: "xong, kể cả khi nội dung có lỗi", en: "done, even when the content has errors" },
+    },
+  },
+  addresses: {
+    summary: {
+      vi: "Ghi mọi địa chỉ đã đăng vào sổ content/addresses.txt; từ đó check báo khi một địa chỉ sắp mất",
+      en: "Records every published address in `content/addresses.txt`, so that the check tells when one would vanish",
+    },
+    options: { content, cache, now },
+    notes: {
+      vi: "Chạy trên nhánh chính sau khi đăng, rồi commit tệp ấy. Lệnh chỉ thêm; địa chỉ đã ghi thì giữ, trừ danh sách không còn bài nào.",
+      en: "Run it on the main branch after publishing, and commit the file. Addresses are added and kept; only lists that have no article left are dropped.",
+    },
+    exits: {
+      0: { vi: "xong", en: "done" },
+      1: {
+        vi: "nội dung có lỗi, sổ giữ nguyên",
+        en: "the content has errors, and the record is as it was",
+      },
+    },
+  },
+  redact: {
+    summary: {
+      vi: "Gỡ tên một người khỏi mọi bài, dữ liệu, chú thích và tên tệp, rồi chứng minh là trang không còn tên ấy",
+      en: "Takes a person's name out of all articles, data, captions and file names, and proves that the site has it no more",
+    },
+    positional: {
+      name: "name",
+      placeholder: { vi: '"Họ và tên"', en: '"Tên"' },
+      read(written): string {
+        const name = cleaned(written.join(" "));
+        if (written.length <= 1 && /\p{L}\s+\p{L}/u.test(name)) return name;
+        throw new WrongUse('Ghi cả họ và tên trong ngoặc kép: npm run redact -- "Họ và tên"');
+      },
+    },
+    options: {
+      with: withDefault(replacement, "(đã ẩn tên)", {
+        vi: "chữ thay vào chỗ của tên",
+        en: "the words to put in place of the name",
+      }),
+      content,
+      cache,
+      now,
+      yes,
+    },
+    notes: {
+      vi: `Lệnh nêu mọi chỗ có tên rồi hỏi trước khi thay; có --yes thì không hỏi. Chỗ chỉ giống tên (khác dấu) thì nêu ra mà không thay, vì có thể là người khác.
+Thay xong, lệnh dựng thử cả trang và tìm tên ấy, có dấu và không dấu, trong từng tệp. Lịch sử git thì lệnh không sửa được.`,
+      en: `Every place is listed before anything is replaced; --yes asks nothing. Names that differ in their marks are listed and left, because they may be somebody else's.
+Afterwards the whole site is built on trial, and every file is searched for the name, with marks and without. The history of git is out of reach.`,
+    },
+    exits: {
+      0: { vi: "xong", en: "done" },
+      1: {
+        vi: "vẫn còn tên, hoặc trang chưa dựng được nên chưa chứng minh được",
+        en: "the name is still there, or the site could not be built to prove it",
+      },
     },
   },
   publish: {

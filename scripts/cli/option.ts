@@ -42,7 +42,7 @@ export type Positional<Name extends string = string, Value = unknown> = {
 };
 
 /** A kind of value that may follow the name of an option. */
-type Kind<Value> = {
+export type Kind<Value> = {
   readonly placeholder: string | Words;
   /** Throws `WrongUse`. */
   readonly read: (written: string, name: string) => Value;

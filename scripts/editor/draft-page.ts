@@ -1,5 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { articlePages } from "../../layouts/article.ts";
+import { withdrawnPages } from "../../layouts/withdrawn.ts";
 import type { Article } from "../../src/article.ts";
 import { splitFrontMatter } from "../../src/content/frontmatter.ts";
 import { readText, type SourceFile } from "../../src/content/source-file.ts";
@@ -39,15 +40,17 @@ export async function draftPage(
   const asArticle = (one: ParsedArticle): Article => ({ ...one, hash: one.path });
   const { units, series } = reference;
   const { people } = reference.people;
-  const articles = [asArticle(article)];
-  const parts = { settings, units, people, series, articles, pictures, assets, today };
-  const { site } = indexSite(parts);
+  const own = [asArticle(article)];
+  const [articles, withdrawn] = article.withdrawn ? [[], own] : [own, []];
+  const all = { settings, units, people, series, articles, withdrawn, pictures, assets, today };
+  const { site } = indexSite(all);
   // Linked articles have an address, but are no neighbours of this one.
   const articleByPath = new Map([
     ...linked.map((one) => [one.path, asArticle(one)] as const),
     ...site.articleByPath,
   ]);
-  for (const page of articlePages({ ...site, articleByPath }))
+  const shown = { ...site, articleByPath };
+  for (const page of article.withdrawn ? withdrawnPages(shown) : articlePages(shown))
     return { url: article.url, html: page.draw() };
   return undefined;
 }

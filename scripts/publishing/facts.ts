@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { codeHash } from "../../src/cache/code-hash.ts";
 import { gitIn, zeroSplit } from "../../src/cache/git.ts";
 import { inProject, projectFolder } from "../../src/cache/project.ts";
+import { addressRecordName } from "../../src/content/content-folder.ts";
 import type { FoundContent } from "../../src/load.ts";
 import { siteCode } from "../site/make-site.ts";
 import type { ContentFacts, ProgramFacts } from "./release.ts";
@@ -14,6 +15,9 @@ export async function programFacts(): Promise<ProgramFacts> {
   const commit = await gitIn(projectFolder, ["rev-parse", "HEAD"]).catch(() => undefined);
   return { name, version, code, node: process.version, commit: commit?.trim() };
 }
+
+/** What of a content folder a site is made from: the record of addresses follows a publish. */
+const made = [".", `:(exclude)${addressRecordName}`];
 
 /** Asks git which commit a content folder is at; undefined when it is in no repository. */
 export async function contentFacts(
@@ -44,7 +48,7 @@ async function isChanged(
   folder: string,
   { articles, pictures, data }: FoundContent,
 ): Promise<boolean> {
-  const status = await gitIn(folder, ["status", "--porcelain", "-z", "--", "."]);
+  const status = await gitIn(folder, ["status", "--porcelain", "-z", "--", ...made]);
   if (status !== "") return true;
   const listed = await gitIn(folder, ["ls-tree", "-r", "-z", "--name-only", "HEAD"]);
   const committed = new Set(zeroSplit(listed).map((path) => path.normalize("NFC")));
@@ -72,5 +76,5 @@ export async function isAncestor(
 
 /** Returns how many commits after one, up to what is checked out, have changed a folder. */
 export async function commitsAfter(folder: string, commit: string): Promise<number> {
-  return Number(await gitIn(folder, ["rev-list", "--count", `${commit}..HEAD`, "--", "."]));
+  return Number(await gitIn(folder, ["rev-list", "--count", `${commit}..HEAD`, "--", ...made]));
 }

@@ -36,7 +36,7 @@ export function servedAddress(origin: string, path: string): string {
  * to themselves.
  */
 export function isServed(path: string): boolean {
-  return path !== "_headers" && !path.split("/").some((name) => name.startsWith("."));
+  return !path.startsWith("_") && !path.split("/").some((name) => name.startsWith("."));
 }
 
 /**

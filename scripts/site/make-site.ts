@@ -2,6 +2,8 @@ import { setFlagsFromString } from "node:v8";
 import { siteBooks, siteCards, sitePages, siteUrls } from "../../layouts/index.ts";
 import { withBasePath } from "../../layouts/parts/base-path.ts";
 import { forPreview } from "../../layouts/parts/policy.ts";
+import { addressProblems, publishedAddresses } from "../../src/address-record.ts";
+import { aliasFindings } from "../../src/alias.ts";
 import type { Article } from "../../src/article.ts";
 import type { Assets } from "../../src/assets/assets.ts";
 import { type AssetFile, noAssets, readAssets } from "../../src/assets/assets.ts";
@@ -132,6 +134,25 @@ export async function check(options: LoadOptions, found?: FoundContent): Promise
   return checkContent(await loadContent(options, noProgress, found), options);
 }
 
+/** The problems of a content folder, and its addresses beside those that were published. */
+export type CheckedAddresses = CheckResult & {
+  readonly record: Content["addresses"];
+  /** Every address that the site of today promises to keep, with its owner. */
+  readonly addresses: ReadonlyMap<string, string>;
+};
+
+/** Finds every problem of a content folder, and the addresses of its site. */
+export async function checkAddresses(options: LoadOptions): Promise<CheckedAddresses> {
+  const content = await loadContent(options);
+  const { published, withdrawn, addresses: record } = content;
+  const { site } = siteOf(content, published, new Map(), noAssets);
+  return {
+    ...(await checkContent(content, options)),
+    record,
+    addresses: publishedAddresses({ site, shown: [...published, ...withdrawn] }),
+  };
+}
+
 /** Makes a site that is ready to be written. Writes to nothing but the cache. */
 export async function makeSite(
   found: FoundContent,
@@ -155,7 +176,13 @@ export async function makeSite(
     assets,
     searchBundles,
   );
-  const problems = sortProblems([...content.problems, ...pictures.problems, ...ofSite]);
+  const ofRecord = recordProblems(content, site);
+  const problems = sortProblems([
+    ...content.problems,
+    ...pictures.problems,
+    ...ofSite,
+    ...ofRecord,
+  ]);
   const counts = { articles: content.published.length, ...unpublishedOf(content) };
   if (problems.some(isError)) return { kind: "faulty", problems, ...counts };
   const shard = shardOf(site, options.shard);
@@ -226,16 +253,30 @@ async function checkContent(content: Content, options: LoadOptions): Promise<Che
   const pictures = [...content.pictures, ...content.unpublishedPictures];
   const ofPictures = await checkPictures(pictures, content.idOf, options.cache);
   const due = content.unpublished.filter(({ draft }) => !draft);
-  const sites = [content.published, ...(due.length > 0 ? [[...content.published, ...due]] : [])];
-  const ofSites = sites.flatMap(
-    (articles) => siteOf(content, articles, new Map(), noAssets).problems,
-  );
+  const lists = [content.published, ...(due.length > 0 ? [[...content.published, ...due]] : [])];
+  const sites = lists.map((articles) => siteOf(content, articles, new Map(), noAssets));
+  const ofSites = sites.flatMap(({ problems }) => problems);
+  const ofRecord = recordProblems(content, sites[0]!.site);
   const unique = new Map(ofSites.map((found) => [JSON.stringify(found), found]));
   return {
-    problems: sortProblems([...content.problems, ...ofPictures, ...unique.values()]),
+    problems: sortProblems([...content.problems, ...ofPictures, ...unique.values(), ...ofRecord]),
     articles: content.files.size,
     ...unpublishedOf(content),
   };
+}
+
+/** Returns which addresses that were published would vanish from a site, or lead elsewhere. */
+function recordProblems(content: Content, site: Site): Problem[] {
+  const { addresses, published, withdrawn, unpublished, files } = content;
+  const shown = [...published, ...withdrawn];
+  const { problems, findings } = addressProblems(addresses, {
+    site,
+    shown,
+    unpublished,
+    isFile: (path) => files.has(path),
+    isWhole: shown.length + unpublished.length === files.size,
+  });
+  return [...problems, ...placeFindings(findings, files)];
 }
 
 function unpublishedOf({ unpublished }: Content): Pick<ArticleCounts, "drafts" | "due"> {
@@ -257,6 +298,7 @@ function siteOf(
     people,
     series,
     published,
+    withdrawn,
     unpublished,
     links,
     files,
@@ -264,11 +306,12 @@ function siteOf(
   } = content;
   const { bulletins, drafts: withOpenMonths } = content;
   const own = { settings, units, people, series, articles, pictures, assets, today };
-  const parts = { ...own, bulletins, withOpenMonths };
+  const parts = { ...own, withdrawn, bulletins, withOpenMonths };
   const { site: found, findings } = timed("index", () => indexSite(parts));
   const site = { ...found, search: searchOf(found) };
-  const urls = lazily(() => siteUrls(site));
-  const allArticles = [...published, ...unpublished];
+  const ownUrls = lazily(() => siteUrls(site));
+  const urls = lazily(() => ownUrls().union(new Set(site.moved.map(({ alias }) => alias))));
+  const allArticles = [...published, ...withdrawn, ...unpublished];
   const allRead = allArticles.length === files.size;
   const newest = published.reduce((day, { date }) => (date > day ? date : day), today);
   const forewords = new Set(bulletins.map(({ path }) => path));
@@ -276,6 +319,8 @@ function siteOf(
     isShown: ({ path }) => site.articleByPath.has(path) || forewords.has(path),
     isFile: (path) => files.has(path),
     isShownTo(from, path) {
+      // Readers find a notice there, and where to read on.
+      if (site.withdrawn.has(path)) return true;
       const target = site.articleByPath.get(path);
       if (target === undefined) return !allRead;
       return target.date <= newest || target.date <= from.date;
@@ -284,7 +329,12 @@ function siteOf(
   });
   const ofDates = farAheadFindings(allArticles, today);
   const placed = placeFindings(
-    [...findings, ...sameAddressFindings(allArticles), ...ofDates],
+    [
+      ...findings,
+      ...sameAddressFindings(allArticles),
+      ...aliasFindings([...site.articles, ...withdrawn], (url) => ownUrls().has(url)),
+      ...ofDates,
+    ],
     files,
   );
   return { site, problems: [...ofLinks, ...placed] };

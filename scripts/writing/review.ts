@@ -3,7 +3,7 @@ import { type Day, shortDay } from "../../src/day.ts";
 import { formatMeasured, isTarget } from "../../src/figure.ts";
 import { periodName } from "../../src/period.ts";
 import type { Official, Post } from "../../src/person.ts";
-import { isError, type Problem } from "../../src/problems/problem.ts";
+import { isError, type Problem, reportOf } from "../../src/problems/problem.ts";
 import { type Standing, type Tally, tallyOf } from "../../src/registers/award-tally.ts";
 import {
   type AwardTotal,
@@ -24,7 +24,9 @@ export type Review = {
   readonly after: ReviewedContent;
   readonly pictures: readonly ReviewedPicture[];
   /** Problems of the content after the change. */
-  readonly problems: readonly Pick<Problem, "code" | "severity">[];
+  readonly problems: readonly Problem[];
+  /** How many addresses the record has not yet; 0 where there is no record. */
+  readonly newAddresses?: number;
 };
 
 export type Change = "added" | "changed" | "deleted";
@@ -54,7 +56,7 @@ const most = 100;
  * @param addressOf the address of a file for readers of the summary; undefined if it has none
  */
 export function reviewText(
-  { changed, before, after, pictures, problems }: Review,
+  { changed, before, after, pictures, problems, newAddresses = 0 }: Review,
   addressOf: (path: string) => string | undefined = () => undefined,
 ): string {
   const was = new Map(before.articles.map((article) => [article.path, article]));
@@ -67,6 +69,7 @@ export function reviewText(
   const sections = [
     "## Tóm tắt thay đổi",
     problemText(problems),
+    addressText(problems, newAddresses),
     articleTable("Bài thêm mới", rowsOf("added"), is, after, addressOf),
     articleTable("Bài sửa", rowsOf("changed"), is, after, addressOf),
     articleTable("Bài xóa", rowsOf("deleted"), was, before, () => undefined),
@@ -106,6 +109,26 @@ function problemText(problems: Review["problems"]): string {
   return `${sum}: ${named.join(", ")}.`;
 }
 
+/** Returns what becomes of addresses that readers may have kept. */
+function addressText(problems: readonly Problem[], added: number): string {
+  const found = problems.filter(({ code }) => code.startsWith("address-"));
+  const lines = found.slice(0, most).map((one) => {
+    const { path, message, hint } = reportOf(one, "vi");
+    return `- ${code(path)}: ${escaped(message)} ${escaped(hint)}`;
+  });
+  const more =
+    found.length > most ? [`- … và ${formatNumber(found.length - most)} địa chỉ khác`] : [];
+  const toRecord =
+    added === 0
+      ? []
+      : [
+          `${formatNumber(added)} địa chỉ chưa có trong sổ. Sau khi đăng, chạy ${code("npm run addresses")}.`,
+        ];
+  if (lines.length + toRecord.length === 0) return "";
+  const list = lines.length === 0 ? [] : [[...lines, ...more].join("\n")];
+  return ["### Địa chỉ đã đăng", ...list, ...toRecord].join("\n\n");
+}
+
 function articleTable(
   title: string,
   paths: readonly string[],
@@ -120,8 +143,14 @@ function articleTable(
     const article = articles.get(path);
     if (article === undefined)
       return { cells: [file, "*không đọc được, xem lỗi*", "", ""], tally: none };
-    const { title, date, unit, draft } = article;
-    const state = draft ? " (nháp)" : date > today ? " (chưa đến ngày)" : "";
+    const { title, date, unit, draft, withdrawn } = article;
+    const state = withdrawn
+      ? " (đã rút)"
+      : draft
+        ? " (nháp)"
+        : date > today
+          ? " (chưa đến ngày)"
+          : "";
     return {
       cells: [file, escaped(title) + state, shortDay(date), escaped(nameOf.get(unit) ?? unit)],
       tally: tallyOf(entriesOf([article])),
@@ -145,7 +174,7 @@ function entriesOf(articles: readonly Article[]): readonly RegisterEntry[] {
 /** Returns the published articles, oldest first. */
 function publishedOf({ articles, today }: ReviewedContent): Article[] {
   return articles
-    .filter(({ draft, date }) => !draft && date <= today)
+    .filter(({ draft, date, withdrawn }) => !draft && date <= today && !withdrawn)
     .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.path < b.path ? -1 : 1));
 }
 

@@ -14,6 +14,8 @@ export type ContentFolder = {
   /** The data files by name: `site.yaml`, `units.yaml` … */
   readonly data: ReadonlyMap<string, SourceFile>;
   readonly pictures: ReadonlyMap<string, PictureFile>;
+  /** The record of addresses, which may be longer than any text that is read at once. */
+  readonly addresses?: FoundFile;
   readonly problems: readonly Problem[];
 };
 
@@ -25,6 +27,9 @@ const dataFiles = [
   "norms.yaml",
   "figures.yaml",
 ] as const;
+
+/** The name of the file in content that holds every address which was published. */
+export const addressRecordName = "addresses.txt";
 
 const pictureEnding = /\.(?:jpe?g|png|webp|avif)$/iu;
 
@@ -38,6 +43,7 @@ export async function openContentFolder(content: string): Promise<ContentFolder>
   const dataFound: FoundFile[] = [];
   const pictures = new Map<string, PictureFile>();
   const problems: Problem[] = [];
+  let addresses: FoundFile | undefined;
 
   async function walk(realFolder: string, folder: string): Promise<void> {
     const entries = await readdir(realFolder, { withFileTypes: true });
@@ -60,6 +66,7 @@ export async function openContentFolder(content: string): Promise<ContentFolder>
         if (name !== entry.name)
           problems.push(problem("file-name-not-nfc", fileStart(path), { name }));
         if (/\.md$/iu.test(name)) articles.push({ path, realPath });
+        else if (path === addressRecordName) addresses = { path, realPath };
         else if (isDataFile(path)) dataFound.push({ path, realPath });
         else if (pictureEnding.test(name)) pictures.set(path, { path, realPath });
         else {
@@ -86,7 +93,7 @@ export async function openContentFolder(content: string): Promise<ContentFolder>
       data.set(file.path, file);
     }
   }
-  return { articles, data, pictures, problems };
+  return { articles, data, pictures, problems, ...(addresses ? { addresses } : {}) };
 }
 
 /**

@@ -1,6 +1,7 @@
 import matter from "gray-matter";
 import { maxHead } from "../limits.ts";
 import { fileStart, type Problem, placeAt, problem } from "../problems/problem.ts";
+import { conflictProblems } from "../yaml/conflict-problems.ts";
 import { parseYaml, type YamlTree } from "../yaml/yaml.ts";
 import type { SourceFile } from "./source-file.ts";
 
@@ -23,12 +24,16 @@ export type SplitFile = {
  */
 export function splitFrontMatter(file: SourceFile): SplitFile {
   const { path, text } = file;
-  const nothing = (found: Problem): SplitFile => ({
+  const nothing = (...problems: readonly Problem[]): SplitFile => ({
     head: undefined,
     body: "",
     bodyOffset: text.length,
-    problems: [found],
+    problems,
   });
+
+  // Which of the two texts is meant, nobody can say; so neither is read.
+  const conflicts = conflictProblems(text, (offset) => placeAt(path, text, offset));
+  if (conflicts.length > 0) return nothing(...conflicts);
 
   const firstLine = text.slice(0, lineEnd(text, 0));
   if (firstLine.trimEnd() !== "---") {

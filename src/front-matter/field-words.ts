@@ -203,5 +203,20 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
   "corrections.wrong": { label: "Đã viết" },
   "corrections.right": { label: "Nay đọc là" },
   "corrections.kind": { label: "Loại" },
+  withdrawn: {
+    label: "Rút bài",
+    help: "Địa chỉ của bài vẫn mở được nhưng chỉ còn lời báo rút; chữ và ảnh không còn ở đâu trên trang.",
+  },
+  "withdrawn.date": { label: "Ngày rút" },
+  "withdrawn.reason": { label: "Lý do", help: "Bạn đọc sẽ thấy lời này." },
+  "withdrawn.replaced_by": {
+    label: "Bài thay thế",
+    help: "Tệp của bài thay thế, ví dụ ../hop-chi-bo-thang-4/index.md.",
+  },
+  aliases: {
+    label: "Địa chỉ cũ",
+    help: "Địa chỉ trước đây của bài, kể cả ở trang cũ. Ví dụ: /tin-tuc/hop-chi-bo.html, /?p=123.",
+    one: "địa chỉ cũ",
+  },
   draft: { label: "Bài nháp", help: "Bài nháp thì chưa đăng." },
 };

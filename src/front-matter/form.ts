@@ -44,6 +44,7 @@ const meanings: Readonly<Record<string, SimpleKind>> = {
   "awards.doubt": "prose",
   "corrections.wrong": "prose",
   "corrections.right": "prose",
+  "withdrawn.reason": "prose",
 };
 
 /** The front matter of an article as a form, in the order of the normal form. */

@@ -4,6 +4,7 @@ import { eventKinds } from "../event.ts";
 import { figureKinds } from "../figure.ts";
 import { maxItems, maxLetters } from "../limits.ts";
 import { isBareNumber, isDocumentNumber } from "../text/document-number.ts";
+import { readAlias } from "../text/old-address.ts";
 import { romanOf } from "../text/ordinals.ts";
 import { isRoman } from "../text/vietnamese.ts";
 import {
@@ -160,6 +161,14 @@ const award = z.strictObject({
   doubt: paragraph.optional(),
 });
 
+const alias = z
+  .string()
+  .transform((value, context): string => {
+    if (value === "") return refuse(context, "empty-value", {});
+    return readAlias(value) ?? refuse(context, "bad-alias", { value });
+  })
+  .meta({ pattern: "^(/|https?://)", maxLength: maxLetters.address });
+
 export const headSchema = z.strictObject({
   title: textUpTo(maxLetters.title),
   date: day,
@@ -225,6 +234,10 @@ export const headSchema = z.strictObject({
     }),
     maxItems.corrections,
   ).optional(),
+  withdrawn: z
+    .strictObject({ date: day, reason: paragraph, replaced_by: text.optional() })
+    .optional(),
+  aliases: listOf(alias, maxItems.aliases).optional(),
   draft: yesOrNo.optional(),
 });
 

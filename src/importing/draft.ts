@@ -26,6 +26,7 @@ export type Finds = {
   readonly unit: Unit | undefined;
   readonly tags: readonly string[];
   readonly summary?: string | undefined;
+  readonly aliases?: readonly string[] | undefined;
   readonly slug: string;
   /** The pictures in the order of the text; `src` is undefined for a caption without a picture. */
   readonly pictures: readonly {
@@ -109,6 +110,7 @@ export function findsOf(
     unit: guess?.unit,
     tags: document.tags ?? [],
     summary: document.summary,
+    aliases: document.aliases,
     slug: slugOf(document.slug ?? "").slice(0, 120) || folderName(title ?? ""),
     pictures,
     body: markdownOf(blocks),
@@ -330,6 +332,7 @@ export function draftText(
     })),
     mentions,
     documents,
+    aliases: finds.aliases,
     draft: isPublished ? undefined : true,
   });
   const missing = [

@@ -13,6 +13,8 @@ export type ImportedDocument = {
   readonly summary?: string | undefined;
   /** Name of the article in the address that it had. */
   readonly slug?: string | undefined;
+  /** The addresses that it had. */
+  readonly aliases?: readonly string[] | undefined;
   readonly source?: { readonly name: string; readonly url?: string } | undefined;
   /** It says itself what the caption of a picture is, so no other line is one. */
   readonly hasCaptions?: boolean | undefined;

@@ -1,5 +1,6 @@
 import { type Day, parseDay } from "../day.ts";
 import { folderName } from "../front-matter/new-article.ts";
+import { readAlias } from "../text/old-address.ts";
 import { slugOf } from "../text/vietnamese.ts";
 import { addressKey } from "./address-key.ts";
 import { plainText } from "./html-tree.ts";
@@ -201,6 +202,7 @@ export function wordPressDocument(
     tags: [...new Set(tags.filter((tag) => tag !== "" && !uncategorized.test(tag)))],
     summary: plainText(of("excerpt:encoded")) || undefined,
     slug,
+    aliases: aliasesOf(link, of("guid")),
     source:
       site.name === ""
         ? undefined
@@ -209,6 +211,12 @@ export function wordPressDocument(
     isDraft: !isPublic(status),
     notes: [],
   };
+}
+
+/** Returns the paths of the addresses of a post that lead to nothing but it. */
+function aliasesOf(...addresses: readonly string[]): string[] {
+  const read = addresses.map(readAlias).filter((alias) => alias !== undefined && alias !== "/");
+  return [...new Set(read as string[])];
 }
 
 const uncategorized = /^(?:uncategorized|chưa phân loại|không phân loại)$/iu;

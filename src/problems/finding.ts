@@ -5,6 +5,11 @@ import { type Place, type Problem, problem } from "./problem.ts";
 /** Codes of problems that show only when all articles, or the files beside them, are known. */
 export const siteCodes = [
   "same-address",
+  "address-moved",
+  "address-hidden",
+  "address-taken",
+  "alias-taken",
+  "alias-twice",
   "date-far-ahead",
   "tag-spelling",
   "author-spelling",

@@ -1,3 +1,4 @@
+import { addressesMessages } from "./messages/addresses.ts";
 import { awardsMessages } from "./messages/awards.ts";
 import { bodyMessages } from "./messages/body.ts";
 import { bulletinsMessages } from "./messages/bulletins.ts";
@@ -31,6 +32,7 @@ const entries = {
   ...linksMessages,
   ...remarksMessages,
   ...siteMessages,
+  ...addressesMessages,
   ...unitsMessages,
   ...peopleMessages,
   ...bulletinsMessages,

@@ -169,7 +169,8 @@ function awardProblems(
     if (count === undefined && recipients.length === 0)
       found.push(problem("award-no-count", head.placeOf(path)));
     const names = recipients.map(nameKey);
-    const twice = names.findIndex((name, at) => names.indexOf(name) < at);
+    // Words in brackets stand for people whose names were taken out.
+    const twice = names.findIndex((name, at) => !name.startsWith("(") && names.indexOf(name) < at);
     if (twice !== -1) {
       const place = head.placeOf([...path, "recipients", twice]);
       found.push(problem("recipient-twice", place, { value: recipients[twice]! }));

@@ -2,6 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, type Node, Scalar, type YAMLMap } from
 import { maxKeys } from "../limits.ts";
 import type { YamlPath } from "../problems/problem.ts";
 import { type Place, type Problem, placeAt, problem } from "../problems/problem.ts";
+import { conflictProblems } from "./conflict-problems.ts";
 import { readDocument } from "./yaml-document.ts";
 import { yamlMistake } from "./yaml-mistake.ts";
 import { scalarProblems, tagProblem } from "./yaml-scalar.ts";
@@ -50,7 +51,8 @@ export function parseYaml(
   offset = 0,
 ): YamlTree {
   const at = (position: number) => placeAt(file.path, file.text, position + offset);
-  const problems: Problem[] = [];
+  const problems: Problem[] = conflictProblems(text, at);
+  const isUnmerged = problems.length > 0;
   const parse = (yaml: string) => {
     const found = readDocument(yaml);
     if (found.kind === "document") return found.document;
@@ -58,7 +60,7 @@ export function parseYaml(
     return undefined;
   };
   let read = text;
-  let document = parse(read);
+  let document = isUnmerged ? undefined : parse(read);
   // What follows a syntax error is mostly its echo, so the rest is read only when the faulty value
   // can be left out.
   for (let error = document?.errors[0]; error !== undefined; error = document?.errors[0]) {

@@ -89,6 +89,17 @@ export const filesMessages = {
       "Delete the marks; a Vietnamese letter has two at most.",
     ],
   },
+  "merge-conflict": {
+    severity: "error",
+    vi: [
+      "Hai người đã sửa cùng một chỗ và tệp còn giữ cả hai bản, với dấu của git ở dòng {lines}.",
+      "Giữ bản đúng, xóa bản kia và xóa hết các dòng bắt đầu bằng <<<<<<<, |||||||, ======= hoặc >>>>>>>.",
+    ],
+    en: [
+      "Two people changed the same place and the file holds both versions, with the marks of git on line {lines}.",
+      "Keep the right version, delete the other, and delete all lines that begin with <<<<<<<, |||||||, ======= or >>>>>>>.",
+    ],
+  },
   "more-errors": {
     severity: "error",
     vi: [

@@ -145,6 +145,25 @@ const rows: readonly (readonly [what: string, steps: readonly string[]])[] = [
   ],
   ["the day", ["an article is added that comes out later", "time moves", "time moves"]],
   ["corrections", ["a correction is added", "a correction is added"]],
+  [
+    "addresses of the past",
+    [
+      ...Array.from({ length: 4 }, () => "an article gets an old address, or loses it"),
+      "an article that another leads to is moved",
+      "the site moves",
+    ],
+  ],
+  [
+    "articles that are withdrawn, and their titles",
+    [
+      ...Array.from({ length: 3 }, () => "an article is withdrawn, or comes back"),
+      "a link to another article is made",
+      "an article is withdrawn, or comes back",
+      "an article gets an old address, or loses it",
+      "a title is edited",
+      "an article is withdrawn, or comes back",
+    ],
+  ],
   ["the program", ["the code is changed", "the code is changed"]],
   ["the cache", ["a file of the cache becomes rubbish", "the cache is deleted"]],
   ["the output", ["a file of the site is edited by hand", "the site is deleted"]],

@@ -56,6 +56,8 @@ type Draft = {
   people: readonly string[];
   mentions: readonly string[];
   corrections: readonly string[];
+  aliases: readonly string[];
+  withdrawn?: string | undefined;
   draft: boolean;
   image?: { readonly src: string; readonly alt: string; readonly caption: string } | undefined;
   /** Paths of the articles that the text links to. */
@@ -132,6 +134,7 @@ function newDraft(random: Random, number: number): Draft {
     people: random.pickSome(named, random.once(3) ? 1 : 0),
     mentions: random.once(6) ? ["khoi-thu"] : [],
     corrections: [],
+    aliases: [],
     draft: random.once(12),
     links: [],
     body: random.pick(bodies),
@@ -391,9 +394,33 @@ export const edits: Readonly<Record<string, Edit>> = {
     const right = `Đúng ra là ${random.whole(1, 99)}.`;
     draft.corrections = [
       ...draft.corrections,
-      `{ date: 2024-04-0${random.whole(1, 9)}, right: ${right} }`,
+      `{ date: 2024-04-0${random.whole(1, 9)}, right: ${right}, kind: bổ sung }`,
     ];
   }),
+  "an article is withdrawn, or comes back": (office, random) => {
+    const entries = [...office.articles].filter(([, { draft }]) => !draft);
+    if (entries.length === 0) return;
+    const [path, draft] = random.pick(entries);
+    const other = entries.find(([one]) => one !== path);
+    const reason = `Sai ${random.whole(1, 9)}`;
+    const more = other
+      ? `, replaced_by: ${"../".repeat(path.split("/").length - 1)}${other[0]}`
+      : "";
+    draft.withdrawn = draft.withdrawn
+      ? undefined
+      : `{ date: 2024-04-0${random.whole(1, 9)}, reason: ${reason}${more} }`;
+  },
+  "an article gets an old address, or loses it": (office, random) => {
+    const all = [...office.articles.values()];
+    const alias = random.pick(["/tin/cu.html", "/?p=7", "/cu/bai/"]);
+    const owner = all.find(({ aliases }) => aliases.includes(alias));
+    if (owner) owner.aliases = owner.aliases.filter((one) => one !== alias);
+    else {
+      const draft = random.pick(all);
+      draft.draft = false;
+      draft.aliases = [...draft.aliases, alias];
+    }
+  },
   "a picture is put into an article": onSome((draft, random, office) => {
     const [path] = random.pickSome([...office.pictures.keys()], 1);
     if (path === undefined) return;
@@ -603,6 +630,8 @@ function textOf(draft: Draft, path: string): string {
     list("documents", draft.documents),
     list("figures", draft.figures),
     list("corrections", draft.corrections),
+    list("aliases", draft.aliases),
+    draft.withdrawn === undefined ? "" : `withdrawn: ${draft.withdrawn}\n`,
     draft.draft ? "draft: true\n" : "",
   ];
   const more = links.map((to) => `\n\nXem thêm [bài khác](${up}${to}).`).join("");

@@ -70,7 +70,7 @@ describe("links", () => {
       (file) =>
         !/\.(?:html|xml|txt)$/u.test(file) &&
         !file.startsWith("tim-kiem/muc-luc/") &&
-        !["_headers", ".htaccess"].includes(file),
+        !["_headers", "_redirects", "_nginx-redirects.conf", ".htaccess"].includes(file),
     );
     expect(assets.filter((file) => !used.has(file))).toEqual([]);
   });

@@ -3,6 +3,7 @@ import { reviewText } from "../../../scripts/writing/review.ts";
 import type { Day } from "../../../src/day.ts";
 import { parseArticle } from "../../../src/parse.ts";
 import type { MessageCode } from "../../../src/problems/messages.ts";
+import { fileStart, problem } from "../../../src/problems/problem.ts";
 import { readReference } from "../../../src/reference.ts";
 import { article, base } from "../../content.ts";
 
@@ -27,7 +28,10 @@ it("the review of a change counts what is given, proposed and revoked apart, and
   );
   const parsed = parsedOf(`awards:\n${awards.join("\n")}`);
   const warnings = (code: MessageCode, count: number) =>
-    Array.from({ length: count }, () => ({ code, severity: "warning" as const }));
+    Array.from({ length: count }, () => ({
+      ...problem(code, fileStart("a.md")),
+      severity: "warning" as const,
+    }));
   const review = reviewText({
     changed: new Map([["a.md", "added"]]),
     before: { articles: [], units: [], people: [], today },
@@ -115,4 +119,20 @@ it("the review of a change names sessions and office holders that come, change o
     "| `le-mot` | Lê Một | Phó Bí thư \\(từ 2020 đến 2023-05\\); Bí thư \\(từ 2023-06\\) | sửa |",
   );
   expect(review).not.toContain("vo-hai");
+});
+
+it("the review of a change says which published addresses would vanish, and how many are new", () => {
+  const content = { articles: [], units: [], people: [], today };
+  const gone = { value: "/2024/03/05/a/", file: "a.md", suggestion: "" };
+  const review = reviewText({
+    changed: new Map([["a.md", "deleted"]]),
+    before: content,
+    after: content,
+    pictures: [],
+    problems: [problem("address-gone", { path: "addresses.txt", line: 3, column: 1 }, gone)],
+    newAddresses: 2,
+  });
+  expect(review).toContain("### Địa chỉ đã đăng");
+  expect(review).toContain("- `addresses.txt`: Địa chỉ /2024/03/05/a/ đã đăng, nay sẽ mất");
+  expect(review).toContain("2 địa chỉ chưa có trong sổ.");
 });

@@ -175,17 +175,19 @@ describe("what an export says of a post", () => {
         "wp:status": "publish",
         "wp:post_name": "le%20trao",
         link: "https://cu.example/a/",
+        guid: "https://cu.example/?p=12",
       },
       `<category domain="category"><![CDATA[Tin &amp; ảnh]]></category><category domain="post_format"><![CDATA[post-format-video]]></category><wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value>7</wp:meta_value></wp:postmeta>`,
     );
-    const { title, authors, summary, date, tags, slug, source, isDraft } = document;
-    expect({ title, authors, summary, date, tags, slug, source, isDraft }).toEqual({
+    const { title, authors, summary, date, tags, slug, aliases, source, isDraft } = document;
+    expect({ title, authors, summary, date, tags, slug, aliases, source, isDraft }).toEqual({
       title: "Lễ “trao” & tin",
       authors: ["Cây Bút & Mẫu"],
       summary: "Sapo.",
       date: "2023-05-06",
       tags: ["Tin & ảnh"],
       slug: "le-trao",
+      aliases: ["/a/", "/?p=12"],
       source: { name: "Trang & tin", url: "https://cu.example/a/" },
       isDraft: false,
     });

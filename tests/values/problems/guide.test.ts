@@ -72,6 +72,13 @@ const unshown = new Set([
   "picture-too-narrow",
   "picture-tiny",
   "unit-too-deep",
+  "address-moved",
+  "address-hidden",
+  "address-taken",
+  "address-gone",
+  "address-of-thing-gone",
+  "address-of-list-gone",
+  "bad-address-line",
 ]);
 
 describe("the guide's list of errors", () => {

@@ -75,6 +75,149 @@ const rows: readonly Row[] = [
     ["hội.md:1:1 file-name-not-nfc", "hội.md:1:1 file-name-twice", "hội.md:1:1 same-address"],
   ],
 
+  [
+    "a merge conflict in a text",
+    body("A\n<<<<<<< HEAD\nB\n=======\nC\n>>>>>>> x\n"),
+    ["a.md:9:1 merge-conflict"],
+  ],
+  [
+    "merge conflicts as diff3 writes them, with an end that was forgotten",
+    body("<<<<<<< HEAD\nB\n||||||| 1a2b\nA\n=======\nC\n>>>>>>> x\n\nD\n\n>>>>>>> y\n"),
+    ["a.md:8:1 merge-conflict", "a.md:18:1 merge-conflict"],
+  ],
+  [
+    "a merge conflict in the front matter",
+    head("<<<<<<< HEAD\ntags: [A]\n=======\ntags: [B]\n>>>>>>> x"),
+    ["a.md:6:1 merge-conflict"],
+  ],
+  [
+    "a merge conflict in the list of units",
+    {
+      "units.yaml": `${base["units.yaml"]}<<<<<<< HEAD\n- id: a\n=======\n- id: b\n>>>>>>> x\n`,
+      "a.md": article(),
+    },
+    ["units.yaml:12:1 merge-conflict"],
+  ],
+  [
+    "a heading underlined with seven signs",
+    body("A\n======="),
+    ["a.md:8:1 heading-one", "a.md:8:1 underlined-heading"],
+  ],
+  [
+    "marks of a merge conflict shown as code",
+    body("```text\n<<<<<<< HEAD\nB\n=======\nC\n>>>>>>> x\n```"),
+    [],
+  ],
+
+  // Addresses
+  [
+    "old addresses in any form that people copy",
+    head(
+      "aliases: [/tin/a, /tin/b.html, /?p=12, 'https://cu.example/tin/h%E1%BB%8Dp', /xem.aspx?id=5&l=vi]",
+    ),
+    [],
+  ],
+  [
+    "what is no old address",
+    head("aliases: [tin/a, /tin/#a, //cu.example/a, /../a, '/a b', /a$1, 'https://cu.example']"),
+    listOf(7, (at) => `a.md:6:${[11, 18, 27, 43, 50, 58, 64][at]} bad-alias`).split(", "),
+  ],
+  [
+    "old addresses that the site needs itself",
+    {
+      "a.md": article("aliases: [/Khen-thuong/, /2024/03/05/b/, /2024/03/05/a/, /index.html]"),
+      "b.md": article(),
+    },
+    ["a.md:6:11 alias-taken", "a.md:6:26 alias-taken", "a.md:6:58 alias-taken"],
+  ],
+  [
+    "an old address that two articles have",
+    {
+      "a.md": article("aliases: [/Tin/a/, /?p=12]"),
+      "b.md": article("aliases: [/tin/a, /tin/a/, /?p=12]"),
+    },
+    ["b.md:6:11 alias-twice", "b.md:6:19 alias-twice", "b.md:6:28 alias-twice"],
+  ],
+  [
+    "addresses that were published and are still there, or have their day to come",
+    {
+      "addresses.txt":
+        "# Sổ\n/2024/03/05/a/ a.md\n/2024/03/05/b/ cu/b.md\n/cu/ a.md\n/2024/03/05/c/ c.md\n/2025/01/01/d/ d.md\n/don-vi/khoi-thu/ units.yaml\n/2024/ *\n",
+      "a.md": article("aliases: [/cu/]"),
+      "moi/b.md": article(),
+      "c.md": article("withdrawn: { date: 2024-04-01, reason: Sai. }", ""),
+      "d.md": article().replace("2024-03-05", "2025-01-01"),
+    },
+    [],
+  ],
+  [
+    "addresses that were published and would vanish",
+    {
+      "addresses.txt":
+        "/2024/03/04/a/ a.md\n/2024/03/05/bai-cu/ 2024/bai-cu.md\n/2024/03/05/c/ c.md\n/2024/03/05/d/ d.md\n/chu-de/x/ *\n/don-vi/x/ units.yaml\nx\n",
+      "a.md": article(),
+      "2024/bai-cua.md": article(),
+      "c.md": article("draft: true"),
+      "d.md": article().replace("2024-03-05", "2025-01-01"),
+    },
+    [
+      "a.md:3:7 address-moved",
+      "addresses.txt:2:1 address-gone",
+      "addresses.txt:5:1 address-of-list-gone",
+      "addresses.txt:6:1 address-of-thing-gone",
+      "addresses.txt:7:1 bad-address-line",
+      "c.md:6:8 address-hidden",
+      "d.md:3:7 address-hidden",
+    ],
+  ],
+  [
+    "an address that another article would take over",
+    {
+      "addresses.txt": "/2024/03/05/a/ a.md\n",
+      "a.md": article().replace("2024-03-05", "2024-03-06"),
+      "moi/a.md": article(),
+    },
+    ["moi/a.md:1:1 address-taken"],
+  ],
+  [
+    "a record of addresses beside an article that cannot be read",
+    { "addresses.txt": "/2024/03/05/a/ a.md\n/chu-de/x/ *\n", "a.md": "Chữ." },
+    ["a.md:1:1 no-front-matter"],
+  ],
+  [
+    "a merge conflict in the record of addresses",
+    { "addresses.txt": "/a/ a.md\n<<<<<<< x\n=======\n/b/ b.md\n>>>>>>> y\n" },
+    ["addresses.txt:2:1 merge-conflict"],
+  ],
+  ["a link to an old address", { "a.md": article("aliases: /tin/a/", "[A](/tin/a/)") }, []],
+
+  [
+    "a withdrawn article without its text",
+    { "a.md": article("withdrawn: { date: 2024-04-01, reason: Bài nêu sai. }", "") },
+    [],
+  ],
+  [
+    "a withdrawn article that others lead to, and that leads to another",
+    {
+      "a.md": article("withdrawn: { date: 2024-04-01, reason: Bài nêu sai., replaced_by: b.md }"),
+      "b.md": article("", "Thay cho [bài trước](a.md)."),
+    },
+    [],
+  ],
+  [
+    "a withdrawn article whose replacement is not there, or is no article",
+    {
+      "a.md": article("withdrawn: { date: 2024-04-01, reason: Sai., replaced_by: c.md }"),
+      "b.md": article("withdrawn: { date: 2024-04-01, reason: Sai., replaced_by: /khen-thuong/ }"),
+    },
+    ["a.md:6:59 link-missing", "b.md:6:59 link-missing"],
+  ],
+  [
+    "a withdrawal without its reason",
+    head("withdrawn: { date: 2024-04-01 }"),
+    ["a.md:6:12 missing-key-in"],
+  ],
+
   // Characters
   ["a zero-width space", body("Hội\u200b nghị"), ["a.md:8:4 invisible-character"]],
   [

@@ -27,6 +27,7 @@ type Mark = { readonly way: string; readonly shown: readonly string[] };
 /** Fields that no reader sees in words, and why. */
 const unseen: Readonly<Record<string, string>> = {
   "images.src": "The address of a picture is made from its bytes.",
+  aliases: "Those who ask for an old address are led on.",
 };
 
 /** How a yes is kept and shown: each such field has a sentence of its own. */
@@ -54,8 +55,11 @@ const dictated: Readonly<Record<string, string | number | readonly string[]>> = 
   "figures.part": 37,
 };
 
-/** A figure has either a year or a period, and the one is kept as the other. */
-const leftOut: ReadonlySet<string> = new Set(["figures.year"]);
+/**
+ * A figure has either a year or a period, and the one is kept as the other. What is withdrawn is
+ * shown nowhere; withdrawn.test.ts sees to that.
+ */
+const leftOut: ReadonlySet<string> = new Set(["figures.year", "withdrawn"]);
 
 /** What an article keeps of a text that means more than its letters. */
 const keptAs: Readonly<Record<string, readonly string[]>> = {
@@ -123,6 +127,7 @@ function lineOf(way: string): string {
   if (way.endsWith(".term")) return "XIX";
   if (way.endsWith(".period")) return "quý III/2019";
   if (way === "documents.date") return "2013";
+  if (way === "aliases") return `/cu/${number}/`;
   return `Mốc ${number}`;
 }
 

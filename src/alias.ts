@@ -1,0 +1,57 @@
+import type { Article } from "./article.ts";
+import { type Finding, finding } from "./problems/finding.ts";
+import { aliasPage } from "./text/old-address.ts";
+
+/** What has aliases: an article, or the notice of one that was withdrawn. */
+export type Owner = Pick<Article, "path" | "url" | "title" | "aliases">;
+
+/** An alias, and what it leads to. */
+export type Moved = {
+  readonly alias: string;
+  readonly to: { readonly name: string; readonly url: string };
+};
+
+/** Lists the aliases of all articles, each once, in the order of the articles. */
+export function movedOf(owners: readonly Owner[]): Moved[] {
+  const known = new Set<string>();
+  return owners.flatMap(({ aliases, title, url }) => {
+    const to = { name: title, url };
+    return aliases.flatMap((alias) => {
+      const key = keyOf(alias);
+      if (alias === url || known.has(key)) return [];
+      known.add(key);
+      return [{ alias, to }];
+    });
+  });
+}
+
+/**
+ * Reports aliases that two articles have, and those that are pages of the site.
+ *
+ * @param isPage returns whether the site has a page of its own at an address
+ */
+export function aliasFindings(
+  articles: readonly Owner[],
+  isPage: (url: string) => boolean,
+): Finding[] {
+  const owners = new Map<string, Owner>();
+  const found: Finding[] = [];
+  for (const article of articles) {
+    for (const [at, alias] of article.aliases.entries()) {
+      const key = keyOf(alias);
+      const other = owners.get(key);
+      const add = (code: "alias-taken" | "alias-twice", args: Readonly<Record<string, string>>) =>
+        found.push(finding(code, article.path, ["aliases", at], args));
+      if (alias === article.url) continue;
+      if (aliasPage(alias) !== undefined && isPage(key)) add("alias-taken", { value: alias });
+      else if (other === undefined) owners.set(key, article);
+      else if (other !== article) add("alias-twice", { value: alias, other: other.path });
+    }
+  }
+  return found;
+}
+
+/** Some file systems take no notice of case, so two files must not differ by it alone. */
+function keyOf(alias: string): string {
+  return alias.toLowerCase();
+}

@@ -1,0 +1,73 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import sharp from "sharp";
+import { expect, it } from "vitest";
+import { article, base, folderOf } from "../../content.ts";
+import { run } from "../../running.ts";
+
+const picture = await sharp({
+  create: { width: 600, height: 400, channels: 3, background: "#fff" },
+})
+  .jpeg()
+  .toBuffer();
+
+const told = `tags: [Trần Văn Hai]
+summary: "Ông TRẦN VĂN HAI nhận giải."
+images: [{ src: tran-van-hai.jpg, alt: Một người cầm bằng, caption: Ông Trần Văn Hai }]
+people: [{ id: tran-van-hai }]
+awards: [{ form: Giấy khen, status: đã trao, by: khoi-thu, to: đảng viên, recipients: [Trần Văn Hai] }]`;
+
+function officeWith(more: string): string {
+  return folderOf({
+    ...base,
+    "people.yaml": "- { id: tran-van-hai, name: Trần Văn Hai, posts: [{ post: Ủy viên }] }\n",
+    "addresses.txt": "/2024/03/05/ong-tran-van-hai/ 2024/ong-tran-van-hai/index.md\n",
+    "2024/ong-tran-van-hai/index.md": article(
+      told,
+      `Ông ${"Trần Văn Hai".normalize("NFD")} nói, **Trần** Văn\nHai kể. ${more}`,
+    ),
+    "2024/ong-tran-van-hai/tran-van-hai.jpg": picture,
+    "b.md": article("", "Xem [bài](2024/ong-tran-van-hai/index.md)."),
+  });
+}
+
+const options = (content: string) => [
+  ...["--content", content, "--cache", join(content, ".cache"), "--now", "2024-06-30"],
+];
+
+it("npm run redact takes a name out of texts, data and file names, and proves it", async () => {
+  const content = officeWith("");
+  const listed = await run("redact", ["Trần Văn Hai", ...options(content)]);
+  expect(listed.status).toBe(0);
+  expect(listed.stdout).toContain("people.yaml:1:");
+  expect(listed.stdout).toContain("ong-tran-van-hai/tran-van-hai.jpg: tên tệp hoặc thư mục");
+  expect(listed.stdout).toContain("Chưa thay chỗ nào.");
+
+  const done = await run("redact", ["Trần Văn Hai", "--yes", ...options(content)]);
+  expect(done.stdout + done.stderr).toContain(
+    "không tệp nào của trang còn tên ấy, kể cả không dấu",
+  );
+  expect(done.stdout).toContain("lịch sử git");
+  expect(done.status).toBe(0);
+  const text = readFileSync(join(content, "2024/ong-da-an-ten/index.md"), "utf8");
+  expect(text).toContain("recipients: [(đã ẩn tên)]");
+  expect(text).toContain("src: da-an-ten.jpg");
+  expect(text).toContain("Ông (đã ẩn tên) nói, **(đã ẩn tên) kể.");
+  expect(existsSync(join(content, "2024/ong-da-an-ten/da-an-ten.jpg"))).toBe(true);
+  expect(readFileSync(join(content, "addresses.txt"), "utf8")).toBe("");
+  expect((await run("redact", ["Trần Văn Hai", ...options(content)])).stdout).toContain(
+    "không có tên",
+  );
+});
+
+it("npm run redact leaves those whose names are only alike, and refuses half a name", async () => {
+  const content = officeWith("Ông Trần Văn Hải cũng nói.");
+  const done = await run("redact", ["Trần Văn Hai", "--yes", ...options(content)]);
+  expect(done.stdout).toContain("có thể là người khác");
+  expect(done.stdout).toContain("có tên không dấu giống vậy");
+  expect(done.status).toBe(0);
+  const text = readFileSync(join(content, "2024/ong-tran-van-hai/index.md"), "utf8");
+  expect(text).toContain("Ông Trần Văn Hải cũng nói.");
+  expect(text).not.toContain("Trần Văn Hai");
+  expect((await run("redact", ["Hai", ...options(content)])).status).toBe(2);
+});
