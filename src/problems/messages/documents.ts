@@ -72,11 +72,11 @@ export const documentMessages = {
     severity: "warning",
     vi: [
       "Ngày ban hành văn bản {number} ở đây là {date}, còn ở {other} là {otherDate}.",
-      "Kiểm tra lại ngày ở hai bài. Trong một nhiệm kỳ, mỗi số chỉ thuộc về một văn bản; nếu đúng là hai văn bản thì để nguyên.",
+      "Kiểm tra lại ngày ở hai bài. Trong một nhiệm kỳ, mỗi cơ quan chỉ có một văn bản mang số này; nếu là hai văn bản của hai cơ quan thì ghi issuer ở cả hai bài.",
     ],
     en: [
       "The document {number} is of {date} here and of {otherDate} in {other}.",
-      "Check the date in both articles. In one term a number has one document; if they are two, leave it.",
+      "Check the date in both articles. In one term a number has one document of each issuer; if they are two documents of two issuers, state issuer in both articles.",
     ],
   },
 } as const satisfies Record<string, Message>;

@@ -84,8 +84,8 @@ export const inForm: Partial<Record<MessageCode, FormWords>> = {
   },
   "event-too-long": { hint: "Kiểm tra lại năm của ngày tổ chức và ngày cuối." },
   "award-proposed-done": {
-    message: "Mục này mới đề xuất khen thưởng, nhưng ô {key} đã điền.",
-    hint: "Nếu đã có quyết định hoặc đã trao thì sửa tình trạng; nếu mới đề xuất thì để trống ô này.",
+    message: "Mục này mới đề xuất khen thưởng, nhưng phần {key} đã điền.",
+    hint: "Nếu đã có quyết định hoặc đã trao thì sửa tình trạng; nếu mới đề xuất thì để trống phần này.",
   },
   "award-revocation-early": { hint: "Kiểm tra lại ngày của hai quyết định." },
   "document-kind-differs": {
