@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { leftOut, quoted } from "../text/left-out.ts";
+import { putNotes } from "./page-notes.ts";
 import { absolute } from "./page-pictures.ts";
 
 /** What is known of the place that a text comes from. */
@@ -16,6 +17,7 @@ export type Origin = {
  * blocks. What has no such form is named in its place.
  */
 export function tidyHtml(root: Element, { base, linkTo }: Origin): void {
+  putNotes(root, base);
   for (const element of [...root.querySelectorAll("iframe,video,audio,object,embed")])
     putEmbed(element, base);
   for (const struck of [...root.querySelectorAll("del,s,strike")]) putStruck(struck);

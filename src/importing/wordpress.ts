@@ -1,5 +1,6 @@
 import { type Day, parseDay } from "../day.ts";
 import { folderName } from "../front-matter/new-article.ts";
+import { leftOut } from "../text/left-out.ts";
 import { slugOf } from "../text/vietnamese.ts";
 import { addressKey } from "./address-key.ts";
 import { plainText } from "./html-tree.ts";
@@ -177,6 +178,7 @@ export function wordPressDocument(
   });
   const base = /^https?:/u.test(link) ? link : site.base;
   const featured = site.pictures.get(metaOf(fields, "_thumbnail_id"));
+  putNoteTexts(body, metaOf(fields, "footnotes"));
   if (featured !== undefined) putFirst(body, featured);
   const pictures = findPictures(body, pictureOf, base);
   tidyHtml(body, { base, linkTo });
@@ -209,6 +211,44 @@ export function wordPressDocument(
     isDraft: !isPublic(status),
     notes: [],
   };
+}
+
+/**
+ * Puts the texts of footnotes behind the text of a post. WordPress keeps them beside it, as JSON
+ * with the id that the signs in the text lead to.
+ */
+function putNoteTexts(body: Element, json: string): void {
+  if (json === "") return;
+  const document = body.ownerDocument;
+  const notes = notesIn(json);
+  if (notes === undefined) {
+    const paragraph = document.createElement("p");
+    paragraph.textContent = leftOut("các chú thích ở cuối bài");
+    body.append(paragraph);
+    return;
+  }
+  const list = document.createElement("ol");
+  for (const { id, content } of notes) {
+    const item = document.createElement("li");
+    item.id = id;
+    item.innerHTML = content;
+    list.append(item);
+  }
+  if (notes.length > 0) body.append(list);
+}
+
+type NoteText = { readonly id: string; readonly content: string };
+
+function notesIn(json: string): readonly NoteText[] | undefined {
+  try {
+    const notes: unknown = JSON.parse(json);
+    const isWhole =
+      Array.isArray(notes) &&
+      notes.every((note) => typeof note?.id === "string" && typeof note.content === "string");
+    return isWhole ? (notes as NoteText[]) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 const uncategorized = /^(?:uncategorized|chưa phân loại|không phân loại)$/iu;

@@ -94,6 +94,42 @@ describe("what a figure holds", () => {
   });
 });
 
+describe("notes at the foot of a page", () => {
+  const list =
+    '<h2>Chú thích</h2><ol><li id="n1"><a href="#r1">↑</a> Theo báo cáo.</li><li id="n2">Số liệu năm 2023. <a href="#r2">↩︎</a></li></ol>';
+  const drawnNotes = "[^1]: Theo báo cáo.\n\n[^2]: Số liệu năm 2023.";
+
+  it.each([
+    [
+      "with signs in brackets",
+      `<p>Một<sup id="r1"><a href="#n1">[1]</a></sup>, hai<sup id="r2"><a href="#n2">[2]</a></sup>.</p>${list}`,
+      `Một[^1], hai[^2].\n\n${drawnNotes}`,
+    ],
+    [
+      "with several signs in one",
+      `<p>Một<sup><a href="#n1">1</a>, <a href="#n2">2</a></sup>.</p>${list}`,
+      `Một[^1][^2].\n\n${drawnNotes}`,
+    ],
+    [
+      "as paragraphs with anchors",
+      '<p>Một<a name="r1" href="#n1"><sup>1</sup></a>.</p><p>Hai.</p><p><a name="n1" href="#r1"><sup>1</sup></a> Theo báo cáo.</p>',
+      "Một[^1].\n\nHai.\n\n[^1]: Theo báo cáo.",
+    ],
+    [
+      "in a cell",
+      `<table><tr><th>Khối</th><th>Số</th></tr><tr><td>Núi Xanh</td><td>14<sup><a href="#n1">1</a></sup></td></tr></table><ol><li id="n1">Chưa đủ.</li></ol>`,
+      "| Khối | Số |\n| --- | --- |\n| Núi Xanh | 14[^1] |\n\n[^1]: Chưa đủ.",
+    ],
+    [
+      "none, where a link leads to a part of the page",
+      '<p>Xem <a href="#phan">phần 2</a>.</p><h2 id="phan">Phần 2</h2><p>Họp.</p>',
+      "Xem phần 2.\n\n## Phần 2\n\nHọp.",
+    ],
+  ])("%s", (_, html, expected) => {
+    expect(bodyOf(html)).toBe(expected);
+  });
+});
+
 describe("which picture a page shows", () => {
   const saved = { "a.gif": photo, "cho.gif": pixel };
   it.each([
