@@ -72,14 +72,18 @@ export async function readWordPressSite(pieces: AsyncIterable<XmlPiece>): Promis
     const type = of("wp:post_type") || "post";
     const id = of("wp:post_id");
     if (type === "attachment" && of("wp:attachment_url") !== "")
-      pictures.set(id, {
-        address: of("wp:attachment_url"),
-        alt: metaOf(fields, "_wp_attachment_image_alt"),
-        caption: of("excerpt:encoded"),
-      });
+      pictures.set(
+        structuredClone(id),
+        structuredClone({
+          address: of("wp:attachment_url"),
+          alt: metaOf(fields, "_wp_attachment_image_alt"),
+          caption: of("excerpt:encoded"),
+        }),
+      );
     if (type === "wp_block") blocks.set(id, of("content:encoded"));
     comments += fields.filter(({ name }) => name === "wp:comment").length;
-    posts.push(postOf(fields, index, type, id));
+    // A part of a text keeps the whole text in memory, and here that would be the whole file.
+    posts.push(structuredClone(postOf(fields, index, type, id)));
     index += 1;
   }
   if (!isExport) throw aFeed();
