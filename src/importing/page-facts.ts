@@ -28,9 +28,13 @@ export function pageFacts(document: Document): PageFacts {
     savedFrom(document),
   ].find((one) => one && /^https?:\/\//u.test(one));
   const site = meta("og:site_name") ?? data.site;
-  const own = [site, meta("application-name"), data.site, meta("twitter:site"), hostOf(url)];
+  const host = hostOf(url);
+  const own = [site, meta("application-name"), data.site, meta("twitter:site"), host];
+  // `tin-khoi.example.vn` is the site that calls itself Tin Khối.
+  const domain = key(host?.split(".").slice(0, -1).join("") ?? "");
   const isSite = (text: string) =>
-    own.some((name) => name !== undefined && key(name) !== "" && key(name) === key(text));
+    own.some((name) => name !== undefined && key(name) !== "" && key(name) === key(text)) ||
+    (key(text).length >= 5 && key(text) === domain);
   const title = titleOf(document, meta, data, isSite);
   return {
     title,
@@ -74,12 +78,20 @@ function squeezed(text: string | null | undefined): string {
   return (text ?? "").replaceAll(/\s+/gu, " ").trim();
 }
 
-/** Returns the words of an element without the scripts and styles in it. */
-function wordsOf(element: Element): string {
-  if (element.querySelector("script,style,noscript") === null) return squeezed(element.textContent);
-  const copy = element.cloneNode(true) as Element;
+/** The line above a title that says what it is about, within the same heading. */
+const kicker =
+  /kicker|overline|topline|dachzeile|spitzmarke|pre-?(?:title|headline|header)|eyebrow|roofline|upper-?(?:title|line)|super-?(?:title|headline)|hat__|rubrik/iu;
+
+/** Returns the words of a heading without the scripts and styles in it, and without its kicker. */
+function wordsOf(heading: Element): string {
+  if (heading.firstElementChild === null) return squeezed(heading.textContent);
+  const copy = heading.cloneNode(true) as Element;
   for (const one of [...copy.querySelectorAll("script,style,noscript")]) one.remove();
-  return squeezed(copy.textContent);
+  const all = squeezed(copy.textContent);
+  for (const one of [...copy.querySelectorAll("[class]")])
+    if (kicker.test(one.getAttribute("class") ?? "")) one.remove();
+  const title = squeezed(copy.textContent).replace(/^[:–—-]\s*/u, "");
+  return key(title).length >= 8 ? title : all;
 }
 
 /** Returns letters and digits only, without tone marks: what two spellings of a name share. */
@@ -133,7 +145,7 @@ function frames(heading: Element): number {
   return heading.closest("header,nav,footer,aside") === null ? 0 : 1;
 }
 
-const between = /\s+(?:[|»«·•–—-]|::|<|>)\s+|\s*[|»«]\s*/u;
+const between = /\s+(?:[|»«›‹│·•–—-]|::|<|>)\s+|\s*[|»«│]\s*/u;
 
 /** Returns what a title in the head may mean: all but its last part, and each part of it. */
 function partsOf(text: string): string[] {
@@ -161,15 +173,23 @@ function withoutSite(text: string, isSite: (text: string) => boolean): string {
 /** Where what is said is about something else: comments, other articles, the frame of the page. */
 const other =
   /comment|related|sidebar|widget|copyright|footer|lien-quan|lienquan|tin-khac|teaser|newsletter/iu;
+/** What content systems write about an article itself, its tags for one, or about its whole frame. */
+const noPlace =
+  /(?:^|\s)(?:(?:tag|category|cat|postid|page-id)-\S+|comments?-\w+|\S*header-footer\S*|elementor\S*|widget blog)(?=$|\s)/giu;
 
 function isElsewhere(element: Element): boolean {
+  const article = element.closest("article,.hentry,.h-entry,.post");
   for (
     let at: Element | null = element;
     at !== null && at.tagName !== "BODY" && at.tagName !== "HTML";
     at = at.parentElement
   ) {
-    if (/^(?:FOOTER|NAV|ASIDE)$/u.test(at.tagName)) return true;
-    if (other.test(at.getAttribute("class") ?? "") || other.test(at.id)) return true;
+    const isWithin = article !== null && at !== article && article.contains(at);
+    // An article may have a foot of its own, with its author in it.
+    if (!isWithin && /^(?:FOOTER|NAV|ASIDE)$/u.test(at.tagName)) return true;
+    const names = `${at.getAttribute("class") ?? ""} ${at.id}`.replaceAll(noPlace, " ");
+    const isOwnFoot = isWithin && /foot/iu.test(names) && !/comment|related/iu.test(names);
+    if (!isOwnFoot && other.test(names)) return true;
   }
   return false;
 }
@@ -327,7 +347,28 @@ function authorsOf(
       if (people.length > 0) return [...new Set(people)];
     }
   }
+  return bylineNames(document);
+}
+
+/** Finds the first short line that says who wrote the article. */
+function bylineNames(document: Document): string[] {
+  for (const element of document.querySelectorAll("p,span,div,em,i,small,strong,b,li,h4,h5,h6")) {
+    const text = element.textContent ?? "";
+    if (text.length > 3 * longestByline) continue;
+    const line = squeezed(text);
+    const [, names] = line.length <= longestByline ? (bylineForm.exec(line) ?? []) : [];
+    if (names === undefined || !isCapitalized(names) || isElsewhere(element)) continue;
+    const people = namesIn(names);
+    if (people.length > 0) return [...new Set(people)];
+  }
   return [];
+}
+
+/** True for words that are written like names; the form of the line does not look at case. */
+function isCapitalized(names: string): boolean {
+  return names
+    .split(/[\s,]+/u)
+    .every((word) => /^\p{Lu}/u.test(word) || /^(?:von|van|de|der|du|und|and|và)?$/u.test(word));
 }
 
 function listed(text: string | undefined): string[] {
@@ -335,10 +376,16 @@ function listed(text: string | undefined): string[] {
 }
 
 const before =
-  /^(?:(?:by|von|par|por|text(?: von)?|tác giả|người viết|bài viết|bài|tin|thực hiện|phóng viên|pv|author|autor(?:in)?|written by|posted by|zeige alle beiträge von|veröffentlicht von|published by|published)(?:\s*:\s*|\s+))+/iu;
-/** Names that content systems give to nobody. */
+  /^(?:(?:by|von|par|por|text(?: von)?|interview|tác giả|người viết|người đăng|(?:được )?đăng bởi|biên tập|bài viết|bài|tin|thực hiện|phóng viên|pv|xem (?:tất cả|mọi) bài (?:viết )?của|author|autor(?:in)?|written by|posted by|(?:view|see) all posts by|all posts by|zeige alle beiträge von|(?:beiträge|artikel|erstellt|veröffentlicht|geschrieben) von|published by|published|more (?:by|from)|mehr von)(?:\s*:\s*|\s+))+/iu;
+/** Names that content systems give to nobody, and words that stand where names do. */
 const nobody =
-  /^(?:ph\.?d|m\.?d|no author|admin\w*|administrator|webmaster|root|editor|quản trị(?: viên)?|ban quản trị)$/iu;
+  /^(?:ph\.?d|m\.?d|no author|\w*admin\w*|administrator|webmaster|root|editor|by|von|datum|date|beitrag|facebook|twitter|uncategorized|page|archive?|blog ?posts?|alle themen|gesponserte inhalte|scroll to top|chưa phân loại|trang chủ|in bài|quản trị(?: viên)?|ban quản trị)$|^(?:zur|mehr|send|archiv|show|anzeigen|share|follow|đọc|xem|chia sẻ)\s|→|›/iu;
+
+/** A line that names an author without any sign for programs: `14/1/2022 | Tác giả: Liên Linh`. */
+const bylineForm =
+  /^(?:[\d\s./:,|–•·-]{4,30}(?:uhr|h)?[\s|•·,–-]*)?(?:(?:text |beitrag |blog beitrag |artikel )?von|by|written by|posted by|par|por|tác giả:?|người viết:?|(?:tin, )?bài:|tin, ảnh:|tin:|thực hiện:?|biên tập:?)\s+(\p{Lu}[\p{L}.'’-]*(?:\s+(?:\p{Lu}[\p{L}.'’-]*|von|van|de|der|du|und|and|và|,))*?\s+\p{Lu}[\p{L}.'’-]*)\s*$/iu;
+/** In UTF-16 units. A longer line is a sentence. */
+const longestByline = 90;
 
 /** Reads names of people out of a line of authors; empty when it is something else. */
 function namesIn(line: string): string[] {
