@@ -3,7 +3,11 @@
 import { type Day, dayAt, parseDay } from "../day.ts";
 import { fold } from "../text/vietnamese.ts";
 import { dateIn } from "./byline.ts";
+import { squeezed } from "./html-tree.ts";
 import { type LinkedData, linkedDataOf } from "./linked-data.ts";
+import { authorsOf } from "./page-authors.ts";
+import { isElsewhere } from "./page-frame.ts";
+import { type Meta, metaOf } from "./page-head.ts";
 
 /** What a page says about the article on it. */
 export type PageFacts = {
@@ -46,20 +50,6 @@ export function pageFacts(document: Document): PageFacts {
   };
 }
 
-type Meta = (...names: string[]) => string | undefined;
-
-function metaOf(document: Document): Meta {
-  const all = new Map<string, string>();
-  for (const element of document.querySelectorAll("meta[content]")) {
-    const content = squeezed(element.getAttribute("content") ?? "");
-    for (const by of ["property", "name", "itemprop", "http-equiv"]) {
-      const name = element.getAttribute(by)?.trim().toLowerCase();
-      if (name && content !== "" && !all.has(name)) all.set(name, content);
-    }
-  }
-  return (...names) => names.map((name) => all.get(name.toLowerCase())).find(Boolean);
-}
-
 /** Returns the address in the comment that browsers leave at the beginning of a saved page. */
 function savedFrom(document: Document): string | undefined {
   for (const node of document.childNodes) {
@@ -72,10 +62,6 @@ function savedFrom(document: Document): string | undefined {
 
 function hostOf(url: string | undefined | null): string | undefined {
   return /^https?:\/\/(?:www\.)?([^/:]+)/iu.exec(url ?? "")?.[1];
-}
-
-function squeezed(text: string | null | undefined): string {
-  return (text ?? "").replaceAll(/\s+/gu, " ").trim();
 }
 
 /** The line above a title that says what it is about, within the same heading. */
@@ -168,30 +154,6 @@ function withoutSite(text: string, isSite: (text: string) => boolean): string {
     if (isSite(text.slice(0, index))) return text.slice(index + sign.length).trim();
   }
   return text;
-}
-
-/** Where what is said is about something else: comments, other articles, the frame of the page. */
-const other =
-  /comment|related|sidebar|widget|copyright|footer|lien-quan|lienquan|tin-khac|teaser|newsletter/iu;
-/** What content systems write about an article itself, its tags for one, or about its whole frame. */
-const noPlace =
-  /(?:^|\s)(?:(?:tag|category|cat|postid|page-id)-\S+|comments?-\w+|\S*header-footer\S*|elementor\S*|widget blog)(?=$|\s)/giu;
-
-function isElsewhere(element: Element): boolean {
-  const article = element.closest("article,.hentry,.h-entry,.post");
-  for (
-    let at: Element | null = element;
-    at !== null && at.tagName !== "BODY" && at.tagName !== "HTML";
-    at = at.parentElement
-  ) {
-    const isWithin = article !== null && at !== article && article.contains(at);
-    // An article may have a foot of its own, with its author in it.
-    if (!isWithin && /^(?:FOOTER|NAV|ASIDE)$/u.test(at.tagName)) return true;
-    const names = `${at.getAttribute("class") ?? ""} ${at.id}`.replaceAll(noPlace, " ");
-    const isOwnFoot = isWithin && /foot/iu.test(names) && !/comment|related/iu.test(names);
-    if (!isOwnFoot && other.test(names)) return true;
-  }
-  return false;
 }
 
 function dateOf(
@@ -313,97 +275,4 @@ function monthNumber(name: string): number {
       name,
     ) + 1
   );
-}
-
-const authorSelectors = [
-  "[itemprop~='author'] [itemprop~='name']",
-  "[itemprop~='author']",
-  "[rel~='author']",
-  ".author-name,.author_name,.authorname,.author__name,.byline__name,.byline-name,.author .fn,.tac-gia,.tacgia,.ten-tac-gia",
-  ".byline a,.author a,[class*='author' i] a",
-  ".byline,.author,.post-author,.entry-author,.article-author,.article__author",
-  "[class*='byline' i],[class*='author' i],[class*='tac-gia' i]",
-];
-
-function authorsOf(
-  document: Document,
-  meta: Meta,
-  data: LinkedData,
-  isSite: (text: string) => boolean,
-): string[] {
-  const stated = [
-    data.authors,
-    listed(meta("author", "article:author", "parsely-author", "sailthru.author", "byl")),
-    listed(meta("dc.creator", "dcterms.creator", "citation_author", "dc.creator.personalname")),
-  ];
-  for (const names of stated) {
-    const people = names.flatMap(namesIn).filter((name) => !isSite(name));
-    if (people.length > 0) return [...new Set(people)];
-  }
-  for (const selector of authorSelectors) {
-    for (const element of document.querySelectorAll(selector)) {
-      if (element.tagName === "META" || isElsewhere(element)) continue;
-      const people = namesIn(squeezed(element.textContent)).filter((name) => !isSite(name));
-      if (people.length > 0) return [...new Set(people)];
-    }
-  }
-  return bylineNames(document);
-}
-
-/** Finds the first short line that says who wrote the article. */
-function bylineNames(document: Document): string[] {
-  for (const element of document.querySelectorAll("p,span,div,em,i,small,strong,b,li,h4,h5,h6")) {
-    const text = element.textContent ?? "";
-    if (text.length > 3 * longestByline) continue;
-    const line = squeezed(text);
-    const [, names] = line.length <= longestByline ? (bylineForm.exec(line) ?? []) : [];
-    if (names === undefined || !isCapitalized(names) || isElsewhere(element)) continue;
-    const people = namesIn(names);
-    if (people.length > 0) return [...new Set(people)];
-  }
-  return [];
-}
-
-/** True for words that are written like names; the form of the line does not look at case. */
-function isCapitalized(names: string): boolean {
-  return names
-    .split(/[\s,]+/u)
-    .every((word) => /^\p{Lu}/u.test(word) || /^(?:von|van|de|der|du|und|and|và)?$/u.test(word));
-}
-
-function listed(text: string | undefined): string[] {
-  return text === undefined ? [] : [text];
-}
-
-const before =
-  /^(?:(?:by|von|par|por|text(?: von)?|interview|tác giả|người viết|người đăng|(?:được )?đăng bởi|biên tập|bài viết|bài|tin|thực hiện|phóng viên|pv|xem (?:tất cả|mọi) bài (?:viết )?của|author|autor(?:in)?|written by|posted by|(?:view|see) all posts by|all posts by|zeige alle beiträge von|(?:beiträge|artikel|erstellt|veröffentlicht|geschrieben) von|published by|published|more (?:by|from)|mehr von)(?:\s*:\s*|\s+))+/iu;
-/** Names that content systems give to nobody, and words that stand where names do. */
-const nobody =
-  /^(?:ph\.?d|m\.?d|no author|\w*admin\w*|administrator|webmaster|root|editor|by|von|datum|date|beitrag|facebook|twitter|uncategorized|page|archive?|blog ?posts?|alle themen|gesponserte inhalte|scroll to top|chưa phân loại|trang chủ|in bài|quản trị(?: viên)?|ban quản trị)$|^(?:zur|mehr|send|archiv|show|anzeigen|share|follow|đọc|xem|chia sẻ)\s|→|›/iu;
-
-/** A line that names an author without any sign for programs: `14/1/2022 | Tác giả: Liên Linh`. */
-const bylineForm =
-  /^(?:[\d\s./:,|–•·-]{4,30}(?:uhr|h)?[\s|•·,–-]*)?(?:(?:text |beitrag |blog beitrag |artikel )?von|by|written by|posted by|par|por|tác giả:?|người viết:?|(?:tin, )?bài:|tin, ảnh:|tin:|thực hiện:?|biên tập:?)\s+(\p{Lu}[\p{L}.'’-]*(?:\s+(?:\p{Lu}[\p{L}.'’-]*|von|van|de|der|du|und|and|và|,))*?\s+\p{Lu}[\p{L}.'’-]*)\s*$/iu;
-/** In UTF-16 units. A longer line is a sentence. */
-const longestByline = 90;
-
-/** Reads names of people out of a line of authors; empty when it is something else. */
-function namesIn(line: string): string[] {
-  const text = line
-    .replaceAll(/\S*(?:https?:|www\.|@)\S*/giu, " ")
-    .trim()
-    .replace(before, "")
-    .replace(/\s*[|•·].*$/u, "");
-  if (text.length > 120) return [];
-  return text
-    .split(/\s*[,;&/]\s*|\s+(?:und|and|et|và)\s+|\s+[–-]\s+/iu)
-    .map((name) => name.replace(before, "").replaceAll(/^[\s"“(]+|[\s"”).:]+$/gu, ""))
-    .filter(
-      (name) =>
-        /^\p{L}/u.test(name) &&
-        !/\d/u.test(name) &&
-        !nobody.test(name) &&
-        name.length <= 50 &&
-        name.split(" ").length <= 6,
-    );
 }

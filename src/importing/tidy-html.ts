@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { leftOut, quoted } from "../text/left-out.ts";
+import { squeezed } from "./html-tree.ts";
 import { putNotes } from "./page-notes.ts";
 import { absolute } from "./page-pictures.ts";
 
@@ -36,10 +37,6 @@ export function tidyHtml(root: Element, { base, linkTo }: Origin): void {
   for (const cite of [...root.querySelectorAll("blockquote > cite,blockquote > footer")])
     cite.replaceWith(paragraphOf(cite) ?? "");
   for (const line of [...root.querySelectorAll("br")]) if (isAtEnd(line)) line.remove();
-}
-
-function squeezed(text: string | null | undefined): string {
-  return (text ?? "").replaceAll(/\s+/gu, " ").trim();
 }
 
 /** Returns a paragraph with what is in an element; undefined when that is nothing. */
