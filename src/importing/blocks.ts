@@ -8,7 +8,7 @@ import { tidyEmphasis } from "./emphasis.ts";
 import { htmlTree, nearest } from "./html-tree.ts";
 import { loweredBehind, raisedBehind } from "./raised.ts";
 import { cellsOf, tablesInside } from "./table.ts";
-import { markdownOf, tableMarkdown } from "./to-markdown.ts";
+import { insideCell, markdownOf, tableMarkdown } from "./to-markdown.ts";
 import { makeLists, partLists } from "./typed-lists.ts";
 
 /**
@@ -177,7 +177,7 @@ function addTable(table: Element, blocks: Block[]): void {
 
 function insideMark(document: Document): Element {
   const mark = document.createElement("p");
-  mark.textContent = leftOut("bảng nằm trong ô, đã đưa xuống dưới bảng này");
+  mark.textContent = leftOut(insideCell);
   return mark;
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { lossesOf } from "../../../src/importing/comparing.ts";
 import { draftText, findsOf } from "../../../src/importing/draft.ts";
 import { readHtmlPage } from "../../../src/importing/html-page.ts";
 import type { ImportedDocument } from "../../../src/importing/imported-document.ts";
@@ -92,6 +93,15 @@ describe("what a figure holds", () => {
       ]);
     }
   });
+});
+
+it("draws tables within a table of a quotation", () => {
+  const nested = `<blockquote><table><tr><th>Quý</th><th>Kết quả</th></tr><tr><td>I</td><td>${table}</td></tr></table></blockquote>`;
+  const quoted = drawn.replaceAll(/^/gmu, "> ");
+  expect(bodyOf(nested)).toBe(
+    `> | Quý | Kết quả |\n> | --- | --- |\n> | I | [Chưa lấy được: bảng nằm trong ô, đã đưa xuống dưới bảng này] |\n>\n${quoted}`,
+  );
+  expect(lossesOf(nested, bodyOf(nested)).missingTables).toBe(0);
 });
 
 describe("notes at the foot of a page", () => {
