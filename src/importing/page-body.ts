@@ -53,7 +53,10 @@ export function bodyOf(document: Document, html: string): PageBody | undefined {
   const dropped = clean(root);
   if (lead !== undefined) root.prepend(lead);
   const kept = textLength(root);
-  const isSmallPart = kept < 0.1 * all || proseLength(root) < 0.4 * prose || kept < 250;
+  const isSmallPart =
+    kept < 0.2 * all ||
+    proseLength(root) < 0.5 * prose ||
+    kept < Math.max(250, Math.min(700, 0.6 * all));
   return { root, isSmallPart, dropped };
 }
 
