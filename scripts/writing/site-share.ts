@@ -8,6 +8,7 @@ import { type WordPressSite, wordPressDocument } from "../../src/importing/wordp
 import { type XmlPiece, xmlItems } from "../../src/importing/xml-fields.ts";
 import { type ReferenceData, readReference } from "../../src/reference.ts";
 import { leftOutIn } from "../../src/text/left-out.ts";
+import { sweepMemory, sweepNursery } from "../../src/work/memory.ts";
 import { type Said, withSaid } from "./given.ts";
 import { withReadablePictures, writeDraft } from "./importing.ts";
 import { firstOf, picturesBeside, uploadedPictures } from "./picture-sources.ts";
@@ -55,7 +56,7 @@ export type OwnLink = {
 /** Reads the pieces of an export. Throws `ImportRefused` where the file is no such thing. */
 export async function* exportPieces(file: string): AsyncGenerator<XmlPiece> {
   try {
-    yield* xmlItems(createReadStream(file, { encoding: "utf8", highWaterMark: 1_000_000 }));
+    yield* xmlItems(createReadStream(file, { encoding: "utf8", highWaterMark: 100_000 }));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new ImportRefused(
@@ -63,6 +64,9 @@ export async function* exportPieces(file: string): AsyncGenerator<XmlPiece> {
     );
   }
 }
+
+/** In bytes; an office may import on a small machine. */
+const smallHeap = 100_000_000;
 
 /** Makes the drafts of one share of a site. */
 export async function importShare(
@@ -108,6 +112,8 @@ export async function importShare(
       leftOut,
       ...links.found(),
     });
+    sweepNursery();
+    sweepMemory(smallHeap);
   }
 }
 

@@ -8,7 +8,7 @@ import { tidyEmphasis } from "./emphasis.ts";
 import { htmlTree, nearest } from "./html-tree.ts";
 import { loweredBehind, raisedBehind } from "./raised.ts";
 import { cellsOf, tablesInside } from "./table.ts";
-import { markdownOf, tableMarkdown } from "./to-markdown.ts";
+import { insideCell, markdownOf, tableMarkdown } from "./to-markdown.ts";
 import { makeLists, partLists } from "./typed-lists.ts";
 
 /**
@@ -144,6 +144,9 @@ function addFigure(element: Element, blocks: Block[]): void {
     blocks.push({ kind: "paragraph", text: words, markdown: words, isCaption: true });
 }
 
+/** In UTF-16 units. More words beside a picture are the text itself, in a table for the page. */
+const longestCaption = 400;
+
 /**
  * Adds a table, or the picture in it: portals put a picture and its caption into a table of two
  * cells.
@@ -153,14 +156,15 @@ function addTable(table: Element, blocks: Block[]): void {
   const inner = cellsOf(table);
   const cells = inner.map(textOf).filter((text) => text !== "");
   const tables = tablesInside(table);
-  if (pictures.length > 0 && cells.length <= 1 && tables.length === 0) {
+  const isPicture = pictures.length > 0 && cells.length <= 1 && tables.length === 0;
+  if (isPicture && (cells[0]?.length ?? 0) <= longestCaption) {
     for (const picture of pictures) blocks.push({ ...picture, caption: cells[0] ?? "" });
     return;
   }
   // A table of one cell only holds the page together, and so does a row or a column of tables.
   const rows = new Set(inner.map(({ parentElement }) => parentElement));
   const isRow = rows.size === 1 || rows.size === inner.length;
-  if (inner.length === 1 || (tables.length > 0 && isRow)) {
+  if (inner.length === 1 || isPicture || (tables.length > 0 && isRow)) {
     for (const cell of inner) walk(cell, blocks);
     return;
   }
@@ -173,7 +177,7 @@ function addTable(table: Element, blocks: Block[]): void {
 
 function insideMark(document: Document): Element {
   const mark = document.createElement("p");
-  mark.textContent = leftOut("bảng nằm trong ô, đã đưa xuống dưới bảng này");
+  mark.textContent = leftOut(insideCell);
   return mark;
 }
 
@@ -185,9 +189,18 @@ function picturesIn(element: Element): Extract<Block, { kind: "picture" }>[] {
   return elementsIn(element, "IMG").map((picture) => ({
     kind: "picture",
     src: picture.getAttribute("src") || picture.getAttribute("data-src") || "",
-    alt: squeeze(picture.getAttribute("alt") ?? ""),
+    alt: describing(squeeze(picture.getAttribute("alt") ?? "")),
     caption: "",
   }));
+}
+
+/** Returns the description of a picture; empty for its address, which Word writes in that place. */
+function describing(alt: string): string {
+  return /^(?:[a-z]:\\|https?:\/\/|file:)|^\S+\.(?:jpe?g|png|gif|bmp|webp|tiff?|heic|[ew]mf)$/iu.test(
+    alt,
+  )
+    ? ""
+    : alt;
 }
 
 /** Joins each picture with the caption right behind it. */

@@ -26,7 +26,7 @@ export function lossesOf(html: string, draft: string): Losses {
     return left <= 0;
   });
   const tables = dataTables(html);
-  const drawn = Array.from(draft.matchAll(/^\|(?:\s*:?-+:?\s*\|)+$/gmu)).length;
+  const drawn = Array.from(draft.matchAll(/^[> \t]*\|(?:\s*:?-+:?\s*\|)+$/gmu)).length;
   return {
     words: source.length,
     missing,

@@ -2,6 +2,7 @@ import mammoth from "mammoth";
 import { maxWordXml } from "../limits.ts";
 import { leftOut, quoted } from "../text/left-out.ts";
 import { type ImportedDocument, ImportRefused } from "./imported-document.ts";
+import { isMetafile } from "./metafile.ts";
 import { readablePicture } from "./readable-picture.ts";
 import { countLetters, listMark, preparedFiles } from "./word/prepare.ts";
 import { unpack, zipEntries, zipOf } from "./zip.ts";
@@ -32,13 +33,16 @@ export async function readDocx(bytes: Uint8Array): Promise<ImportedDocument> {
     );
   const pictures = new Map<string, Uint8Array>();
   let count = 0;
+  let drawings = 0;
   const convertImage = mammoth.images.imgElement(async (image) => {
     count += 1;
     // The ending tells a writer what kind of picture it is that could not be taken.
     const [, kind = "la"] = /\/(?:x-)?([\w-]+)/u.exec(image.contentType ?? "") ?? [];
     const src = `anh-${count}.${kind}`;
-    const picture = await readablePicture(Buffer.from(await image.read("base64"), "base64"));
+    const original = Buffer.from(await image.read("base64"), "base64");
+    const picture = await readablePicture(original);
     if (picture !== undefined) pictures.set(src, picture);
+    if (picture !== undefined && isMetafile(original)) drawings += 1;
     return { src };
   });
   const options = { styleMap, convertImage, externalFileAccess: false } as object;
@@ -47,7 +51,11 @@ export async function readDocx(bytes: Uint8Array): Promise<ImportedDocument> {
     const { value, messages } = await mammoth.convertToHtml({ buffer: zipOf(files) }, options);
     const lost = letters - shownLetters(value);
     const html = withPictureMarks(withLists(value), pictures) + leftOutAtEnd(messages, lost);
-    return { html, pictures, notes: [] };
+    const notes =
+      drawings === 0
+        ? []
+        : [`${drawings} hình vẽ kiểu EMF, WMF đã chuyển thành ảnh; xin so từng ảnh với tệp Word.`];
+    return { html, pictures, notes };
   } catch {
     throw unreadable();
   }

@@ -86,7 +86,8 @@ export function findsOf(
       "Ngày của bài lấy theo ngày đầu tiên nêu trong bài; nếu bài đăng ngày khác, xin sửa lại ngày.",
     );
   const find = newMentionFinder(units, date);
-  const guess = guessUnit({ title: title ?? "", lead, text }, find, date);
+  const mentions = find(text);
+  const guess = guessUnit({ title: find(title ?? ""), lead: find(lead), text: mentions }, date);
   if (guess && !guess.isSure)
     notes.push(`Đơn vị “${guess.unit.name}” chỉ là đoán; xin xem lại đơn vị.`);
   if (title !== undefined && title === title.toUpperCase() && /\p{L}/u.test(title))
@@ -116,7 +117,7 @@ export function findsOf(
     body: markdownOf(blocks),
     event: occasionIn(long(`${title ?? ""}\n${text}`)),
     people: peopleIn(long(text), people),
-    mentions: mentionedIn(find(text), guess?.unit.id),
+    mentions: mentionedIn(mentions, guess?.unit.id),
     awards,
     documents: documentsIn(text),
     figures: figuresIn(paragraphs, isOnAwards, series),

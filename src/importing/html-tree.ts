@@ -38,6 +38,11 @@ export function plainText(html: string): string {
   return (body.textContent ?? "").replaceAll(/\s+/gu, " ").trim();
 }
 
+/** Returns a text on one line, without blanks at its ends. */
+export function squeezed(text: string | null | undefined): string {
+  return (text ?? "").replaceAll(/\s+/gu, " ").trim();
+}
+
 /**
  * Finds the nearest element, from one on upwards, whose name is among some. A selector would be
  * compiled each time, which is most of the work of an import.

@@ -40,17 +40,16 @@ export function newMentionFinder(
 }
 
 /**
- * Guesses the unit that an article is most about: its title counts most, then its beginning. Sure
- * when its score is at least 1.5 times that of the next.
+ * Guesses the unit that an article is most about from where it names units: its title counts most,
+ * then its beginning. Sure when its score is at least 1.5 times that of the next.
  */
 export function guessUnit(
-  parts: { readonly title: string; readonly lead: string; readonly text: string },
-  find: (text: string) => Mention[],
+  parts: Readonly<Record<"title" | "lead" | "text", readonly Mention[]>>,
   day: Day | undefined,
 ): { readonly unit: Unit; readonly isSure: boolean } | undefined {
   const scores = new Map<Unit, number>();
-  const count = (text: string, weight: number) => {
-    for (const { unit, from, to } of find(text)) {
+  const count = (mentions: readonly Mention[], weight: number) => {
+    for (const { unit, from, to } of mentions) {
       if (unit.outside) continue;
       const isThere = day === undefined || existsOn(unit, day);
       // A long name is a more certain sign than a short one that is part of many.

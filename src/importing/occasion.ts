@@ -66,6 +66,7 @@ export function peopleIn(text: string, known: PeopleIndex): HeadValues[] {
       .filter((one) => one !== "" && !/^(?:đã|cùng|và)$/u.test(one));
     if (!found.has(name)) found.set(name, { name, post, role: role.toLowerCase() });
   }
+  if (known.people.length === 0) return [...found.values()];
   const keys = new Set([...found.keys()].map(nameKey));
   const named = ` ${nameKey(text.replaceAll(/[\p{P}\s]+/gu, " "))} `;
   for (const { id, name, aliases } of known.people) {

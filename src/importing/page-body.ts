@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { Readability } from "@mozilla/readability";
-import { htmlTree } from "./html-tree.ts";
+import { htmlTree, squeezed } from "./html-tree.ts";
 
 /** The body that was taken out of a page. */
 export type PageBody = {
@@ -31,6 +31,7 @@ export function bodyOf(document: Document, html: string): PageBody | undefined {
   const body = bodyElement(document, html);
   if (!/<(?:html|body|head)\b/iu.test(html)) return { root: body, isSmallPart: false, dropped: 0 };
   for (const one of [...body.querySelectorAll("script,style,template,dialog")]) one.remove();
+  unwrapForms(body);
   const whole = textLength(body);
   if (whole === 0 && body.querySelector("img") === null) return undefined;
   // What asks for consent is often the longest text of a page.
@@ -48,10 +49,50 @@ export function bodyOf(document: Document, html: string): PageBody | undefined {
     const isLonger = best !== undefined && proseLength(best) > 2 * proseLength(found);
     root = isLonger ? best : textLength(found) > 0 ? found : body;
   }
+  const lead = leadOf(body, root);
   const dropped = clean(root);
+  if (lead !== undefined) root.prepend(lead);
   const kept = textLength(root);
-  const isSmallPart = kept < 0.1 * all || proseLength(root) < 0.4 * prose || kept < 250;
+  const isSmallPart =
+    kept < 0.2 * all ||
+    proseLength(root) < 0.5 * prose ||
+    kept < Math.max(250, Math.min(700, 0.6 * all));
   return { root, isSmallPart, dropped };
+}
+
+/** Some systems put the whole page into one form, and a form is not text. */
+function unwrapForms(body: Element): void {
+  for (const form of [...body.querySelectorAll("form")])
+    if (proseLength(form) > 400 || form.querySelector("article,h1") !== null)
+      form.replaceWith(...form.childNodes);
+}
+
+const leading =
+  /(?:^|[\s_-])(?:sapo|chapeau|standfirst|trich-?(?:dan|yeu)|mo-?ta|tom-?tat|(?:article|post|entry|news|detail|story|single|content|page)[-_]*(?:lead|intro|summary|excerpt|description|desc|subtitle|teaser|sapo|head-?text|top-content)|lead|lede|intro(?:-?text)?|excerpt|dek|subheadline)(?:$|[\s_-])/iu;
+
+/**
+ * Finds the lead of an article, which many systems keep beside the element with its text: between
+ * the title and that element. Returns a copy of it; undefined where the text has it.
+ */
+function leadOf(body: Element, root: Element): Element | undefined {
+  const taken = squeezed(root.textContent);
+  const all = [...body.querySelectorAll("*")];
+  const from = all.findIndex(({ tagName }) => tagName === "H1");
+  const to = body.contains(root) ? all.indexOf(root) : all.length;
+  for (const one of all.slice(from + 1, Math.max(from + 1, to))) {
+    if (!leading.test(namesOf(one)) || one.contains(root)) continue;
+    const words = squeezed(one.textContent);
+    const isLead =
+      words.length >= 60 && words.length <= 900 && proseLength(one) > 0.8 * words.length;
+    const isFrame =
+      one.closest("nav,footer,aside,form,li") !== null || one.querySelector("h1") !== null;
+    if (!isLead || isFrame) continue;
+    if (taken.includes(words.slice(0, 60))) return undefined;
+    const paragraph = one.ownerDocument.createElement("p");
+    paragraph.textContent = words;
+    return paragraph;
+  }
+  return undefined;
 }
 
 function treeOf(html: string): Element {
@@ -90,12 +131,38 @@ function markedBody(body: Element): Element | undefined {
     .filter(({ length }) => length > 200);
   const most = Math.max(0, ...candidates.map(({ length }) => length));
   // In the order of the page those within others come later.
-  return candidates.findLast(({ length }) => length >= 0.8 * most)?.element;
+  const best = candidates.findLast(({ length }) => length >= 0.8 * most)?.element;
+  return (
+    best &&
+    wholeOf(
+      best,
+      candidates.map(({ element }) => element),
+    )
+  );
 }
 
+/** Returns what holds all pieces of an article that is cut by advertisements into several. */
+function wholeOf(best: Element, candidates: readonly Element[]): Element {
+  const article = best.closest("article");
+  if (article === null) return best;
+  const names = best.getAttribute("class") ?? "";
+  const pieces = candidates.filter(
+    (one) => (one.getAttribute("class") ?? "") === names && article.contains(one),
+  );
+  if (names === "" || pieces.length < 2) return best;
+  let whole = best;
+  while (whole !== article && !pieces.every((one) => whole.contains(one)))
+    whole = whole.parentElement!;
+  return whole;
+}
+
+/** Lines of a page that are for its readers, and no part of the article. */
+const furniture =
+  /^(?:advertisement|anzeige|werbung|publicidad|publicité|teilen|share(?: this)?|drucken|drukuj|print|rezept drucken|kommentieren|kommentare?(?: schreiben)?|comments?|leave a comment|hinterlasse einen kommentar|suche|zur startseite|nach oben|inhaltsverzeichnis|news teilen|schon gelesen\?|temas relacionados|dowiedz się więcej|in trang|in bài(?: viết)?|chia sẻ|gửi (?:email|bình luận)|bình luận|quảng cáo|quay lại|lên đầu trang|bản in|cỡ chữ)\s*[:!.]?$/iu;
+
 /** Lines that only introduce other articles. */
-const leading =
-  /^(?:xem thêm|đọc thêm|tin liên quan|bài liên quan|tin cùng chuyên mục|bài cùng chuyên mục|tin khác|các tin khác|read more|read also|see also|related(?: articles| posts| stories)?|more (?:on|from)|lesen sie auch|auch interessant|mehr zum thema|weitere artikel|ähnliche (?:beiträge|artikel)|das könnte (?:dich|sie|euch) auch|zum weiterlesen|lire aussi|à lire aussi|lea también)/iu;
+const others =
+  /^(?:xem thêm|đọc thêm|tin liên quan|bài liên quan|tin cùng chuyên mục|bài cùng chuyên mục|tin khác|các tin khác|read more|read also|see also|related(?: articles| posts| stories)?|more (?:on|from)|lesen sie auch|auch interessant|mehr zum thema|weitere artikel|ähnliche (?:beiträge|artikel)|das könnte (?:dich|sie|euch) auch|zum weiterlesen|lire aussi|à lire aussi|lea también|lea más|zobacz także|más sobre|mehr zu(?:m thema)?|weitere (?:beiträge|themen|nachrichten)|lesen sie (?:hier|mehr)|könnte dich auch|das thema könnte)/iu;
 
 /** Takes away what is not the article, and returns how many pieces that were. */
 function clean(root: Element): number {
@@ -108,6 +175,16 @@ function clean(root: Element): number {
     if (one.querySelector("h1") !== null || textLength(one) >= whole / 2) continue;
     if (textLength(one) > 0) dropped += 1;
     one.remove();
+  }
+  for (const one of [...root.querySelectorAll("p,div,span,a,li,h2,h3,h4,h5,h6,strong")]) {
+    const words =
+      one.firstElementChild === null || one.children.length < 3 ? squeezed(one.textContent) : "";
+    const isLine =
+      furniture.test(words) || (words.length <= 60 && others.test(words) && /[:?]$/u.test(words));
+    if (words === "" || !isLine || !root.contains(one) || one.querySelector("img") !== null)
+      continue;
+    one.remove();
+    dropped += 1;
   }
   for (const one of [...root.querySelectorAll("ul,ol,div,section,aside,p")]) {
     if (!root.contains(one) || !isOnlyLinks(one, whole)) continue;
@@ -132,14 +209,14 @@ function isOnlyLinks(element: Element, whole: number): boolean {
     return false;
   const linked = links.reduce((sum, link) => sum + textLength(link), 0);
   const words = (element.textContent ?? "").trim();
-  if (element.tagName === "P") return leading.test(words) && linked > 0.4 * length;
+  if (element.tagName === "P") return others.test(words) && linked > 0.4 * length;
   return (
-    (links.length >= 3 && linked > 0.75 * length) || (leading.test(words) && linked > 0.5 * length)
+    (links.length >= 3 && linked > 0.75 * length) || (others.test(words) && linked > 0.5 * length)
   );
 }
 
 function textLength(element: Element): number {
-  return (element.textContent ?? "").replaceAll(/\s+/gu, " ").trim().length;
+  return squeezed(element.textContent).length;
 }
 
 /** Returns the letters of an element that are in no link. */

@@ -3,7 +3,11 @@
 import { type Day, dayAt, parseDay } from "../day.ts";
 import { fold } from "../text/vietnamese.ts";
 import { dateIn } from "./byline.ts";
+import { squeezed } from "./html-tree.ts";
 import { type LinkedData, linkedDataOf } from "./linked-data.ts";
+import { authorsOf } from "./page-authors.ts";
+import { isElsewhere } from "./page-frame.ts";
+import { type Meta, metaOf } from "./page-head.ts";
 
 /** What a page says about the article on it. */
 export type PageFacts = {
@@ -28,9 +32,13 @@ export function pageFacts(document: Document): PageFacts {
     savedFrom(document),
   ].find((one) => one && /^https?:\/\//u.test(one));
   const site = meta("og:site_name") ?? data.site;
-  const own = [site, meta("application-name"), data.site, meta("twitter:site"), hostOf(url)];
+  const host = hostOf(url);
+  const own = [site, meta("application-name"), data.site, meta("twitter:site"), host];
+  // `tin-khoi.example.vn` is the site that calls itself Tin Khối.
+  const domain = key(host?.split(".").slice(0, -1).join("") ?? "");
   const isSite = (text: string) =>
-    own.some((name) => name !== undefined && key(name) !== "" && key(name) === key(text));
+    own.some((name) => name !== undefined && key(name) !== "" && key(name) === key(text)) ||
+    (key(text).length >= 5 && key(text) === domain);
   const title = titleOf(document, meta, data, isSite);
   return {
     title,
@@ -40,20 +48,6 @@ export function pageFacts(document: Document): PageFacts {
     url: url ?? undefined,
     picture: meta("og:image", "twitter:image"),
   };
-}
-
-type Meta = (...names: string[]) => string | undefined;
-
-function metaOf(document: Document): Meta {
-  const all = new Map<string, string>();
-  for (const element of document.querySelectorAll("meta[content]")) {
-    const content = squeezed(element.getAttribute("content") ?? "");
-    for (const by of ["property", "name", "itemprop", "http-equiv"]) {
-      const name = element.getAttribute(by)?.trim().toLowerCase();
-      if (name && content !== "" && !all.has(name)) all.set(name, content);
-    }
-  }
-  return (...names) => names.map((name) => all.get(name.toLowerCase())).find(Boolean);
 }
 
 /** Returns the address in the comment that browsers leave at the beginning of a saved page. */
@@ -70,16 +64,20 @@ function hostOf(url: string | undefined | null): string | undefined {
   return /^https?:\/\/(?:www\.)?([^/:]+)/iu.exec(url ?? "")?.[1];
 }
 
-function squeezed(text: string | null | undefined): string {
-  return (text ?? "").replaceAll(/\s+/gu, " ").trim();
-}
+/** The line above a title that says what it is about, within the same heading. */
+const kicker =
+  /kicker|overline|topline|dachzeile|spitzmarke|pre-?(?:title|headline|header)|eyebrow|roofline|upper-?(?:title|line)|super-?(?:title|headline)|hat__|rubrik/iu;
 
-/** Returns the words of an element without the scripts and styles in it. */
-function wordsOf(element: Element): string {
-  if (element.querySelector("script,style,noscript") === null) return squeezed(element.textContent);
-  const copy = element.cloneNode(true) as Element;
+/** Returns the words of a heading without the scripts and styles in it, and without its kicker. */
+function wordsOf(heading: Element): string {
+  if (heading.firstElementChild === null) return squeezed(heading.textContent);
+  const copy = heading.cloneNode(true) as Element;
   for (const one of [...copy.querySelectorAll("script,style,noscript")]) one.remove();
-  return squeezed(copy.textContent);
+  const all = squeezed(copy.textContent);
+  for (const one of [...copy.querySelectorAll("[class]")])
+    if (kicker.test(one.getAttribute("class") ?? "")) one.remove();
+  const title = squeezed(copy.textContent).replace(/^[:–—-]\s*/u, "");
+  return key(title).length >= 8 ? title : all;
 }
 
 /** Returns letters and digits only, without tone marks: what two spellings of a name share. */
@@ -133,7 +131,7 @@ function frames(heading: Element): number {
   return heading.closest("header,nav,footer,aside") === null ? 0 : 1;
 }
 
-const between = /\s+(?:[|»«·•–—-]|::|<|>)\s+|\s*[|»«]\s*/u;
+const between = /\s+(?:[|»«›‹│·•–—-]|::|<|>)\s+|\s*[|»«│]\s*/u;
 
 /** Returns what a title in the head may mean: all but its last part, and each part of it. */
 function partsOf(text: string): string[] {
@@ -156,22 +154,6 @@ function withoutSite(text: string, isSite: (text: string) => boolean): string {
     if (isSite(text.slice(0, index))) return text.slice(index + sign.length).trim();
   }
   return text;
-}
-
-/** Where what is said is about something else: comments, other articles, the frame of the page. */
-const other =
-  /comment|related|sidebar|widget|copyright|footer|lien-quan|lienquan|tin-khac|teaser|newsletter/iu;
-
-function isElsewhere(element: Element): boolean {
-  for (
-    let at: Element | null = element;
-    at !== null && at.tagName !== "BODY" && at.tagName !== "HTML";
-    at = at.parentElement
-  ) {
-    if (/^(?:FOOTER|NAV|ASIDE)$/u.test(at.tagName)) return true;
-    if (other.test(at.getAttribute("class") ?? "") || other.test(at.id)) return true;
-  }
-  return false;
 }
 
 function dateOf(
@@ -293,70 +275,4 @@ function monthNumber(name: string): number {
       name,
     ) + 1
   );
-}
-
-const authorSelectors = [
-  "[itemprop~='author'] [itemprop~='name']",
-  "[itemprop~='author']",
-  "[rel~='author']",
-  ".author-name,.author_name,.authorname,.author__name,.byline__name,.byline-name,.author .fn,.tac-gia,.tacgia,.ten-tac-gia",
-  ".byline a,.author a,[class*='author' i] a",
-  ".byline,.author,.post-author,.entry-author,.article-author,.article__author",
-  "[class*='byline' i],[class*='author' i],[class*='tac-gia' i]",
-];
-
-function authorsOf(
-  document: Document,
-  meta: Meta,
-  data: LinkedData,
-  isSite: (text: string) => boolean,
-): string[] {
-  const stated = [
-    data.authors,
-    listed(meta("author", "article:author", "parsely-author", "sailthru.author", "byl")),
-    listed(meta("dc.creator", "dcterms.creator", "citation_author", "dc.creator.personalname")),
-  ];
-  for (const names of stated) {
-    const people = names.flatMap(namesIn).filter((name) => !isSite(name));
-    if (people.length > 0) return [...new Set(people)];
-  }
-  for (const selector of authorSelectors) {
-    for (const element of document.querySelectorAll(selector)) {
-      if (element.tagName === "META" || isElsewhere(element)) continue;
-      const people = namesIn(squeezed(element.textContent)).filter((name) => !isSite(name));
-      if (people.length > 0) return [...new Set(people)];
-    }
-  }
-  return [];
-}
-
-function listed(text: string | undefined): string[] {
-  return text === undefined ? [] : [text];
-}
-
-const before =
-  /^(?:(?:by|von|par|por|text(?: von)?|tác giả|người viết|bài viết|bài|tin|thực hiện|phóng viên|pv|author|autor(?:in)?|written by|posted by|zeige alle beiträge von|veröffentlicht von|published by|published)(?:\s*:\s*|\s+))+/iu;
-/** Names that content systems give to nobody. */
-const nobody =
-  /^(?:ph\.?d|m\.?d|no author|admin\w*|administrator|webmaster|root|editor|quản trị(?: viên)?|ban quản trị)$/iu;
-
-/** Reads names of people out of a line of authors; empty when it is something else. */
-function namesIn(line: string): string[] {
-  const text = line
-    .replaceAll(/\S*(?:https?:|www\.|@)\S*/giu, " ")
-    .trim()
-    .replace(before, "")
-    .replace(/\s*[|•·].*$/u, "");
-  if (text.length > 120) return [];
-  return text
-    .split(/\s*[,;&/]\s*|\s+(?:und|and|et|và)\s+|\s+[–-]\s+/iu)
-    .map((name) => name.replace(before, "").replaceAll(/^[\s"“(]+|[\s"”).:]+$/gu, ""))
-    .filter(
-      (name) =>
-        /^\p{L}/u.test(name) &&
-        !/\d/u.test(name) &&
-        !nobody.test(name) &&
-        name.length <= 50 &&
-        name.split(" ").length <= 6,
-    );
 }

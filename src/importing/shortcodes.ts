@@ -24,6 +24,9 @@ const form = /\[(\/?)([a-z][a-z0-9_-]*)((?:\s[^\][]*)?)\/?\]/gu;
 /** Names that are shortcodes also without anything that tells them from a writer's brackets. */
 const known = /^(?:gallery|embed|video|audio|playlist|caption|wp_caption)$/u;
 
+/** What extensions for footnotes put around the text of one. */
+const note = /^(?:mfn|efn_note|ref|fn|footnote|note|su_footnote)$/u;
+
 /**
  * Only put their content somewhere on the page. Extensions that build pages bring dozens of each.
  */
@@ -56,8 +59,8 @@ function shortcodesIn(text: string): Shortcode[] {
 }
 
 /**
- * Replaces the shortcodes of a text: pictures, films and galleries by HTML; what only holds the
- * page together goes, and its content stays; what stands for something else is named.
+ * Replaces the shortcodes of a text: pictures, films, galleries and footnotes by HTML; what only
+ * holds the page together goes, and its content stays; what stands for something else is named.
  *
  * @param pictureOf finds a picture of the library by its number
  */
@@ -67,11 +70,19 @@ export function withoutShortcodes(
 ): string {
   if (!text.includes("[")) return text;
   const pieces: { from: number; to: number; html: string }[] = [];
+  const notes: string[] = [];
   let done = 0;
   for (const code of shortcodesIn(text)) {
     if (code.from < done) continue;
     const { name, attributes, from, to, closing } = code;
     const inside = closing === undefined ? "" : text.slice(to, closing.from);
+    if (note.test(name) && inside.trim() !== "") {
+      notes.push(inside.trim());
+      done = closing!.to;
+      const id = `ghi-chu-ngan-${notes.length}`;
+      pieces.push({ from, to: done, html: `<sup><a href="#${id}">${notes.length}</a></sup>` });
+      continue;
+    }
     const whole = htmlOf(name, attributes, inside, pictureOf);
     if (whole !== undefined) {
       done = closing?.to ?? to;
@@ -93,7 +104,9 @@ export function withoutShortcodes(
     parts.push(text.slice(last, from), html);
     last = to;
   }
-  return parts.join("") + text.slice(last);
+  const items = notes.map((words, at) => `<li id="ghi-chu-ngan-${at + 1}">${words}</li>`);
+  const list = notes.length === 0 ? "" : block(`<ol>${items.join("")}</ol>`);
+  return parts.join("") + text.slice(last) + list;
 }
 
 function htmlOf(

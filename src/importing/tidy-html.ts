@@ -1,6 +1,8 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { leftOut, quoted } from "../text/left-out.ts";
+import { squeezed } from "./html-tree.ts";
+import { putNotes } from "./page-notes.ts";
 import { absolute } from "./page-pictures.ts";
 
 /** What is known of the place that a text comes from. */
@@ -16,6 +18,7 @@ export type Origin = {
  * blocks. What has no such form is named in its place.
  */
 export function tidyHtml(root: Element, { base, linkTo }: Origin): void {
+  putNotes(root, base);
   for (const element of [...root.querySelectorAll("iframe,video,audio,object,embed")])
     putEmbed(element, base);
   for (const struck of [...root.querySelectorAll("del,s,strike")]) putStruck(struck);
@@ -34,10 +37,6 @@ export function tidyHtml(root: Element, { base, linkTo }: Origin): void {
   for (const cite of [...root.querySelectorAll("blockquote > cite,blockquote > footer")])
     cite.replaceWith(paragraphOf(cite) ?? "");
   for (const line of [...root.querySelectorAll("br")]) if (isAtEnd(line)) line.remove();
-}
-
-function squeezed(text: string | null | undefined): string {
-  return (text ?? "").replaceAll(/\s+/gu, " ").trim();
 }
 
 /** Returns a paragraph with what is in an element; undefined when that is nothing. */

@@ -1,6 +1,6 @@
 import TurndownService from "turndown";
-import { unescapedLeftOut } from "../text/left-out.ts";
-import { gridOf } from "./table.ts";
+import { leftOut, unescapedLeftOut } from "../text/left-out.ts";
+import { gridOf, tablesInside } from "./table.ts";
 
 /**
  * Converts HTML to the Markdown that our articles are written in (src/body/markdown.ts): no raw
@@ -52,7 +52,7 @@ turndown.addRule("link", {
 });
 turndown.addRule("table", {
   filter: "table",
-  replacement: (_, node) => `\n\n${tableMarkdown(node as Element)}\n\n`,
+  replacement: (_, node) => `\n\n${tablesMarkdown(node as Element)}\n\n`,
 });
 
 /** Returns an element as Markdown, without empty lines around it. */
@@ -67,6 +67,23 @@ export function markdownOf(element: Element): string {
 function markdownIn(html: string): string {
   return unescapedLeftOut(turndown.turndown(html));
 }
+
+/** Returns a table as Markdown, and below it those that are in its cells. */
+function tablesMarkdown(table: Element): string {
+  const copy = table.cloneNode(true) as Element;
+  const inner = tablesInside(copy);
+  for (const one of inner) {
+    const mark = one.ownerDocument.createElement("p");
+    mark.textContent = leftOut(insideCell);
+    one.replaceWith(mark);
+  }
+  return [tableMarkdown(copy), ...inner.map(tablesMarkdown)]
+    .filter((text) => text !== "")
+    .join("\n\n");
+}
+
+/** Names a table that could not stay in its cell. */
+export const insideCell = "bảng nằm trong ô, đã đưa xuống dưới bảng này";
 
 /**
  * Returns a table as Markdown, which knows one row as the head and no merged cells: rows of a head

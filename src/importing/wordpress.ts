@@ -1,5 +1,6 @@
 import { type Day, parseDay } from "../day.ts";
 import { folderName } from "../front-matter/new-article.ts";
+import { leftOut } from "../text/left-out.ts";
 import { readAlias } from "../text/old-address.ts";
 import { slugOf } from "../text/vietnamese.ts";
 import { addressKey } from "./address-key.ts";
@@ -72,14 +73,18 @@ export async function readWordPressSite(pieces: AsyncIterable<XmlPiece>): Promis
     const type = of("wp:post_type") || "post";
     const id = of("wp:post_id");
     if (type === "attachment" && of("wp:attachment_url") !== "")
-      pictures.set(id, {
-        address: of("wp:attachment_url"),
-        alt: metaOf(fields, "_wp_attachment_image_alt"),
-        caption: of("excerpt:encoded"),
-      });
+      pictures.set(
+        structuredClone(id),
+        structuredClone({
+          address: of("wp:attachment_url"),
+          alt: metaOf(fields, "_wp_attachment_image_alt"),
+          caption: of("excerpt:encoded"),
+        }),
+      );
     if (type === "wp_block") blocks.set(id, of("content:encoded"));
     comments += fields.filter(({ name }) => name === "wp:comment").length;
-    posts.push(postOf(fields, index, type, id));
+    // A part of a text keeps the whole text in memory, and here that would be the whole file.
+    posts.push(structuredClone(postOf(fields, index, type, id)));
     index += 1;
   }
   if (!isExport) throw aFeed();
@@ -178,6 +183,7 @@ export function wordPressDocument(
   });
   const base = /^https?:/u.test(link) ? link : site.base;
   const featured = site.pictures.get(metaOf(fields, "_thumbnail_id"));
+  putNoteTexts(body, metaOf(fields, "footnotes"));
   if (featured !== undefined) putFirst(body, featured);
   const pictures = findPictures(body, pictureOf, base);
   tidyHtml(body, { base, linkTo });
@@ -217,6 +223,44 @@ export function wordPressDocument(
 function aliasesOf(...addresses: readonly string[]): string[] {
   const read = addresses.map(readAlias).filter((alias) => alias !== undefined && alias !== "/");
   return [...new Set(read as string[])];
+}
+
+/**
+ * Puts the texts of footnotes behind the text of a post. WordPress keeps them beside it, as JSON
+ * with the id that the signs in the text lead to.
+ */
+function putNoteTexts(body: Element, json: string): void {
+  if (json === "") return;
+  const document = body.ownerDocument;
+  const notes = notesIn(json);
+  if (notes === undefined) {
+    const paragraph = document.createElement("p");
+    paragraph.textContent = leftOut("các chú thích ở cuối bài");
+    body.append(paragraph);
+    return;
+  }
+  const list = document.createElement("ol");
+  for (const { id, content } of notes) {
+    const item = document.createElement("li");
+    item.id = id;
+    item.innerHTML = content;
+    list.append(item);
+  }
+  if (notes.length > 0) body.append(list);
+}
+
+type NoteText = { readonly id: string; readonly content: string };
+
+function notesIn(json: string): readonly NoteText[] | undefined {
+  try {
+    const notes: unknown = JSON.parse(json);
+    const isWhole =
+      Array.isArray(notes) &&
+      notes.every((note) => typeof note?.id === "string" && typeof note.content === "string");
+    return isWhole ? (notes as NoteText[]) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 const uncategorized = /^(?:uncategorized|chưa phân loại|không phân loại)$/iu;

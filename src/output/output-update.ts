@@ -7,8 +7,8 @@ import { shortHash } from "../cache/short-hash.ts";
 import type { Page } from "../page.ts";
 import { outputPath } from "../urls.ts";
 import { mapBounded } from "../work/map-bounded.ts";
+import { sweepMemory } from "../work/memory.ts";
 import { timed, timedEach } from "../work/timings.ts";
-import { sweepMemory } from "./memory.ts";
 import { foldersOf, type OutputScan } from "./output-scan.ts";
 import { type BuiltFacts, type OutputState, saveState, type WrittenFile } from "./output-state.ts";
 import type { Staging } from "./staging.ts";
@@ -73,6 +73,8 @@ export type OutputUpdate = {
  */
 const textsAtOnce = 500;
 const lettersAtOnce = 8_000_000;
+/** In bytes. A smaller heap is not worth the time of a sweep. */
+const smallHeap = 300_000_000;
 /** After this time other work may have a turn. */
 const turnMs = 30;
 
@@ -158,7 +160,7 @@ export function updateOutput(
         yield some;
         some = [];
         size = 0;
-        sweepMemory();
+        sweepMemory(smallHeap);
       }
       if (some.length > 0) yield some;
     },

@@ -4,7 +4,7 @@ const stacked = new RegExp(String.raw`\p{M}{${maxMarks + 1}}`, "u");
 
 /** Returns where a letter carries more marks than any writing needs; -1 for nowhere. */
 export function stackedMarks(text: string): number {
-  return text.search(stacked);
+  return text.length <= maxMarks ? -1 : text.search(stacked);
 }
 
 /**

@@ -22,15 +22,17 @@ export function fold(text: string): string {
     .replaceAll(/[đð]/gu, "d")
     .normalize("NFD")
     .replaceAll(/\p{M}/gu, "");
-  if (folded.size < 4_096) folded.set(text, key);
+  if (text.length <= longestName && folded.size < 4_096) folded.set(text, key);
   return key;
 }
 
 /**
  * Memoizes `fold`: tags, units, people and kinds of recipients are few and recur in thousands of
- * articles.
+ * articles. Whole texts do not recur, and thousands of them would be kept.
  */
 const folded = new Map<string, string>();
+/** In UTF-16 units. */
+const longestName = 200;
 
 /**
  * Returns a key that tells people's names apart: Hùng is not Hưng, but `Hòa` and `Hoà`, one tone

@@ -1,6 +1,8 @@
+import { gzipSync } from "node:zlib";
 import sharp from "sharp";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { readablePicture } from "../../../src/importing/readable-picture.ts";
+import { emf, quarter, textIn, unknown } from "./metafile.ts";
 
 /** A photo of 64 × 64 in one dark red, as telephones take them. No library of ours writes one. */
 const heic = Buffer.from(
@@ -27,4 +29,28 @@ it("converts the photos of a telephone", async () => {
 it("takes nothing that it cannot read", async () => {
   const wrong = [new Uint8Array(8), heic.subarray(0, 40), heic.subarray(0, heic.length - 60)];
   for (const bytes of wrong) expect(await readablePicture(bytes)).toBeUndefined();
+});
+
+describe("a drawing of Windows", () => {
+  it.each([
+    ["as it is", emf(...quarter)],
+    ["packed", gzipSync(emf(...quarter))],
+  ])("is drawn on white, %s", async (_, bytes) => {
+    const picture = await readablePicture(bytes);
+    const { format, width = 0, height = 0 } = await sharp(picture).metadata();
+    const { channels } = await sharp(picture).stats();
+    expect([format, Math.round(width / height)]).toEqual(["png", 2]);
+    expect(channels.map(({ mean }) => Math.round(mean / 16))).toEqual([12, 12, 12]);
+  });
+
+  it.each([
+    ["letters that every machine has", true, textIn("Arial", "Số đảng viên")],
+    ["letters of a font with signs", false, textIn("Symbol", "2 ´ 80")],
+    ["letters of a font from before Unicode", false, textIn(".VnTime", "Sè ®¶ng viªn")],
+    ["letters that few machines have", false, textIn("Arial", "党员")],
+    ["a command that nobody knows", false, [...quarter, ...unknown]],
+    ["nothing", false, []],
+  ])("with %s is taken: %s", async (_, isTaken, records) => {
+    expect((await readablePicture(emf(...records))) !== undefined).toBe(isTaken);
+  });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { lossesOf } from "../../../src/importing/comparing.ts";
 import { draftText, findsOf } from "../../../src/importing/draft.ts";
 import { readHtmlPage } from "../../../src/importing/html-page.ts";
 import type { ImportedDocument } from "../../../src/importing/imported-document.ts";
@@ -94,7 +95,71 @@ describe("what a figure holds", () => {
   });
 });
 
+it("draws tables within a table of a quotation", () => {
+  const nested = `<blockquote><table><tr><th>Quý</th><th>Kết quả</th></tr><tr><td>I</td><td>${table}</td></tr></table></blockquote>`;
+  const quoted = drawn.replaceAll(/^/gmu, "> ");
+  expect(bodyOf(nested)).toBe(
+    `> | Quý | Kết quả |\n> | --- | --- |\n> | I | [Chưa lấy được: bảng nằm trong ô, đã đưa xuống dưới bảng này] |\n>\n${quoted}`,
+  );
+  expect(lossesOf(nested, bodyOf(nested)).missingTables).toBe(0);
+});
+
+describe("notes at the foot of a page", () => {
+  const list =
+    '<h2>Chú thích</h2><ol><li id="n1"><a href="#r1">↑</a> Theo báo cáo.</li><li id="n2">Số liệu năm 2023. <a href="#r2">↩︎</a></li></ol>';
+  const drawnNotes = "[^1]: Theo báo cáo.\n\n[^2]: Số liệu năm 2023.";
+
+  it.each([
+    [
+      "with signs in brackets",
+      `<p>Một<sup id="r1"><a href="#n1">[1]</a></sup>, hai<sup id="r2"><a href="#n2">[2]</a></sup>.</p>${list}`,
+      `Một[^1], hai[^2].\n\n${drawnNotes}`,
+    ],
+    [
+      "with several signs in one",
+      `<p>Một<sup><a href="#n1">1</a>, <a href="#n2">2</a></sup>.</p>${list}`,
+      `Một[^1][^2].\n\n${drawnNotes}`,
+    ],
+    [
+      "as paragraphs with anchors",
+      '<p>Một<a name="r1" href="#n1"><sup>1</sup></a>.</p><p>Hai.</p><p><a name="n1" href="#r1"><sup>1</sup></a> Theo báo cáo.</p>',
+      "Một[^1].\n\nHai.\n\n[^1]: Theo báo cáo.",
+    ],
+    [
+      "in a cell",
+      `<table><tr><th>Khối</th><th>Số</th></tr><tr><td>Núi Xanh</td><td>14<sup><a href="#n1">1</a></sup></td></tr></table><ol><li id="n1">Chưa đủ.</li></ol>`,
+      "| Khối | Số |\n| --- | --- |\n| Núi Xanh | 14[^1] |\n\n[^1]: Chưa đủ.",
+    ],
+    [
+      "none, where a link leads to a part of the page",
+      '<p>Xem <a href="#phan">phần 2</a>.</p><h2 id="phan">Phần 2</h2><p>Họp.</p>',
+      "Xem phần 2.\n\n## Phần 2\n\nHọp.",
+    ],
+  ])("%s", (_, html, expected) => {
+    expect(bodyOf(html)).toBe(expected);
+  });
+});
+
 describe("which picture a page shows", () => {
+  it("has the words beside it as its caption only where they are short", () => {
+    const words = "Đảng ủy Khối tổ chức hội nghị tổng kết công tác năm. ".repeat(12).trim();
+    const html = `<h1>Tên</h1><p>Mở đầu.</p><table><tr><td><img src="a.gif"></td></tr><tr><td><p>${words}</p><p>Hết.</p></td></tr></table>`;
+    const { body, pictures } = findsOf(pageOf(html, { "a.gif": photo }), reference);
+    expect(body).toBe(`Mở đầu.\n\n${words}\n\nHết.`);
+    expect(pictures).toEqual([{ src: "a.gif", alt: "", caption: "" }]);
+  });
+
+  it.each([
+    ["Lễ trao giải", "Lễ trao giải"],
+    ["IMG_0012.jpg", ""],
+    ["K:\\anh\\le trao giai.jpg", ""],
+    ["https://cu.example/a.png", ""],
+  ])("with the description %s", (alt, expected) => {
+    const html = `<h1>Tên</h1><p>Họp.</p><p><img src="a.gif" alt="${alt}"></p>`;
+    const { pictures } = findsOf(pageOf(html, { "a.gif": photo }), reference);
+    expect(pictures[0]?.alt).toBe(expected);
+  });
+
   const saved = { "a.gif": photo, "cho.gif": pixel };
   it.each([
     ["data-src behind a pixel", "<img src='data:image/gif;base64,R0lG' data-src='a.gif'>"],
@@ -193,6 +258,18 @@ describe("what a page says of itself", () => {
       "<h1>Trang tin</h1>",
       heading,
     ],
+    [
+      "the heading without the line above it",
+      "",
+      `<h1><span class="article-kicker">Thi đua</span> ${heading}</h1>`,
+      heading,
+    ],
+    [
+      "what is shared, without the name of the site's address",
+      `<meta property="og:title" content="${heading} › Tin Khối"><link rel="canonical" href="https://tin-khoi.vn/a">`,
+      "",
+      heading,
+    ],
     ["a heading of two lines as one", "", "<h1>Hội nghị\n   tổng kết<br>năm</h1>", heading],
     [
       "without a heading, what is shared",
@@ -254,7 +331,27 @@ describe("what a page says of itself", () => {
       ["Cây Bút Mẫu"],
     ],
     ["its text", "", '<p class="author">Tác giả: Cây Bút Mẫu</p>', ["Cây Bút Mẫu"]],
+    [
+      "a line of its text, after the day",
+      "",
+      "<div><span>14/1/2022 | Người viết: Cây Bút Mẫu</span></div>",
+      ["Cây Bút Mẫu"],
+    ],
+    [
+      "the foot of the article itself",
+      "",
+      '<article><p>Họp.</p><footer class="entry-footer"><a rel="author" href="/a">Cây Bút Mẫu</a></footer></article>',
+      ["Cây Bút Mẫu"],
+    ],
+    [
+      "no foot of the page",
+      "",
+      '<footer><a rel="author" href="/a">Cây Bút Mẫu</a></footer>',
+      undefined,
+    ],
+    ["no sentence", "", "<p>Tin: chi bộ họp thường kỳ</p>", undefined],
     ["nobody", '<meta name="author" content="admin">', "", undefined],
+    ["no button", "", '<p class="author">Xem thêm tin</p>', undefined],
   ])("author: %s", (_, head, body, expected) => {
     expect(pageOf(whole(head, `<h1>${heading}</h1>${body}<p>${prose}</p>`)).authors).toEqual(
       expected,
@@ -274,6 +371,30 @@ describe("which part of a page is the article", () => {
     expect(document.notes.join()).toContain("Đã bỏ 3 khối");
   });
 
+  it("keeps the lead that is above the element with the text", () => {
+    const lead = "Sáng 14/1/2022, Đảng ủy Khối tổ chức hội nghị tổng kết công tác năm 2021.";
+    const page = (more: string) =>
+      whole(
+        "",
+        `<h1>Tên</h1><h2 class="detail-sapo">${lead}</h2><div class="entry-content">${more}<p>${prose}</p></div>`,
+      );
+    expect(findsOf(pageOf(page("")), reference).body).toBe(`${lead}\n\n${prose.trim()}`);
+    expect(findsOf(pageOf(page(`<p>${lead}</p>`)), reference).body).toBe(
+      `${lead}\n\n${prose.trim()}`,
+    );
+  });
+
+  it("is all of its pieces when something is between them", () => {
+    const piece = (words: string) => `<div class="body-content"><p>${words}</p></div>`;
+    const html = whole(
+      "",
+      `<article><h1>Tên</h1>${piece(prose)}<div class="ads">Quảng cáo</div>${piece(`Phần hai. ${prose}`)}</article>`,
+    );
+    expect(findsOf(pageOf(html), reference).body).toBe(
+      `${prose.trim()}\n\nPhần hai. ${prose.trim()}`,
+    );
+  });
+
   it("says so when it is a small part of the page", () => {
     const html = whole(
       "",
@@ -284,6 +405,7 @@ describe("which part of a page is the article", () => {
 
   it.each([
     ["in <noscript>", `<noscript><div class="post-body"><p>${prose}</p></div></noscript>`],
+    ["in the form that holds the page", `<form><div><p>${prose}</p></div></form>`],
     ["behind a second <html>", `<div></div></body></html><html><body><p>${prose}</p>`],
   ])("also %s", (_, body) => {
     expect(findsOf(pageOf(whole("", `<h1>Tên</h1>${body}`)), reference).body).toContain(

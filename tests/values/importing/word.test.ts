@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { renderBody } from "../../../src/body/body.ts";
 import { readDocx } from "../../../src/importing/docx.ts";
 import { pastedMarkdown } from "../../../src/importing/pasted-html.ts";
+import { emf, quarter } from "./metafile.ts";
 import { item, numbering, paragraph, run, table, type WordParts, wordFile } from "./word-file.ts";
 
 /** What of a Word file comes into an article, and what only by name. */
@@ -371,6 +372,19 @@ describe("what is drawn", () => {
     expect([...pictures.values()]).toEqual([png]);
     expect(html).toContain('alt="Cây"');
     expect(html).toContain("[Chưa lấy được: ảnh kiểu EMF “Ảnh 1: Cây đa”]");
+  });
+
+  it("draws a picture of Windows, and asks to compare it", async () => {
+    const { html, pictures, notes } = await readDocx(
+      wordFile(paragraph(drawing(picture("id1"), "Sơ đồ")), {
+        "look.emf": { type: "image", content: emf(...quarter) },
+      }),
+    );
+    expect([...pictures.keys()]).toEqual(["anh-1.emf"]);
+    expect(html).toContain('alt="Sơ đồ"');
+    expect(notes).toEqual([
+      "1 hình vẽ kiểu EMF, WMF đã chuyển thành ảnh; xin so từng ảnh với tệp Word.",
+    ]);
   });
 });
 

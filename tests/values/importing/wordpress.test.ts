@@ -222,6 +222,42 @@ describe("what an export says of a post", () => {
   });
 });
 
+describe("footnotes of a post", () => {
+  const signOf = (id: string) =>
+    `<sup data-fn="${id}" class="fn"><a href="#${id}" id="${id}-link">1</a></sup>`;
+  const noted = (json: string) =>
+    `<wp:postmeta><wp:meta_key>footnotes</wp:meta_key><wp:meta_value><![CDATA[${json}]]></wp:meta_value></wp:postmeta>`;
+
+  it.each([
+    [
+      "stand beside its text, in any order",
+      `<p>Một${signOf("b2")}, hai${signOf("a1")}, lại một${signOf("b2")}.</p><!-- wp:footnotes /-->`,
+      '[{"content":"Chú thích <strong>hai</strong>.","id":"a1"},{"content":"Theo Nghị quyết.","id":"b2"}]',
+      "Một[^1], hai[^2], lại một[^1].\n\n[^1]: Theo Nghị quyết.\n\n[^2]: Chú thích **hai**.",
+    ],
+    [
+      "stay when no sign leads to them",
+      "<p>Một.</p>",
+      '[{"content":"Còn sót.","id":"a1"}]',
+      "Một.\n\n1.  Còn sót.",
+    ],
+    [
+      "are named when they cannot be read",
+      "<p>Một.</p>",
+      "[{",
+      "Một.\n\n[Chưa lấy được: các chú thích ở cuối bài]",
+    ],
+    [
+      "of an extension stand in its text",
+      "<p>Một[mfn]Ghi chú <em>đầu</em>.[/mfn], hai[efn_note]Ghi chú sau.[/efn_note].</p>",
+      "",
+      "Một[^1], hai[^2].\n\n[^1]: Ghi chú *đầu*.\n\n[^2]: Ghi chú sau.",
+    ],
+  ])("%s", async (_, text, json, expected) => {
+    expect(findsOf(await postOf(text, {}, noted(json)), reference).body).toBe(expected);
+  });
+});
+
 describe("an export in pieces", () => {
   it("is the same wherever it is cut", async () => {
     const xml = `${head}${item({ title: "Một </item> và <item>", "wp:status": "publish" })}<item a="b"><title>Hai</title></item></channel></rss>`;
