@@ -30,7 +30,16 @@ export function isMetafile(bytes: Uint8Array): boolean {
  * is on it, and when its letters are in fonts or scripts that may not be on this machine: they
  * would come out as other letters.
  */
-export async function metafileToPng(bytes: Uint8Array): Promise<Buffer | undefined> {
+export function metafileToPng(bytes: Uint8Array): Promise<Buffer | undefined> {
+  const next = last.then(() => drawn(bytes));
+  last = next.catch(() => undefined);
+  return next;
+}
+
+/** Drawings are made one after the other: each changes the console and what sharp may read. */
+let last: Promise<unknown> = Promise.resolve();
+
+async function drawn(bytes: Uint8Array): Promise<Buffer | undefined> {
   const data = unpacked(bytes);
   const svg = data && (await svgOf(data));
   if (svg === undefined || !hasPlainLetters(svg)) return undefined;
@@ -38,37 +47,43 @@ export async function metafileToPng(bytes: Uint8Array): Promise<Buffer | undefin
   const longest = Math.max(Number(width), Number(height));
   if (!(longest > 0)) return undefined;
   const density = baseDensity * Math.min(largestZoom, longestSide / longest);
-  const picture = sharp(Buffer.from(svg), { density }).flatten({ background: "#fff" });
-  const png = await picture.png().toBuffer();
+  const png = await pngOf(svg, density);
   const { channels } = await sharp(png).stats();
   return channels.every(({ min, max }) => min === max) ? undefined : png;
 }
 
-let last: Promise<unknown> = Promise.resolve();
+/** SVG that somebody sent in is not read, see src/pictures/pictures.ts; this one is our own. */
+const readsSvg = { operation: ["VipsForeignLoadSvg"] };
+
+async function pngOf(svg: string, density: number): Promise<Buffer> {
+  sharp.unblock(readsSvg);
+  try {
+    const picture = sharp(Buffer.from(svg), { density }).flatten({ background: "#fff" });
+    return await picture.png().toBuffer();
+  } finally {
+    sharp.block(readsSvg);
+  }
+}
 
 /**
- * Converts metafiles one after the other. The library says only on the console which commands it
- * passed over, and what is not whole must not be taken for the drawing.
+ * Converts a metafile. The library says only on the console which commands it passed over, and what
+ * is not whole must not be taken for the drawing.
  */
-function svgOf(data: Buffer): Promise<string | undefined> {
-  const next = last.then(async () => {
-    // Two megabytes of code, which most imports do not need.
-    const { convertMetafileToSvg } = await import("emf-converter");
-    const { warn } = console;
-    let isWhole = true;
-    console.warn = () => {
-      isWhole = false;
-    };
-    try {
-      const options = { maxCanvasDimension: 4 * longestSide };
-      const svg = await convertMetafileToSvg(new Uint8Array(data).buffer, options);
-      return isWhole && svg !== null ? svg : undefined;
-    } finally {
-      console.warn = warn;
-    }
-  });
-  last = next.catch(() => undefined);
-  return next;
+async function svgOf(data: Buffer): Promise<string | undefined> {
+  // Two megabytes of code, which most imports do not need.
+  const { convertMetafileToSvg } = await import("emf-converter");
+  const { warn } = console;
+  let isWhole = true;
+  console.warn = () => {
+    isWhole = false;
+  };
+  try {
+    const options = { maxCanvasDimension: 4 * longestSide };
+    const svg = await convertMetafileToSvg(new Uint8Array(data).buffer, options);
+    return isWhole && svg !== null ? svg : undefined;
+  } finally {
+    console.warn = warn;
+  }
 }
 
 function unpacked(bytes: Uint8Array): Buffer | undefined {
