@@ -4,7 +4,7 @@ import { type ByName, newByName } from "../by-name.ts";
 import { yearOf } from "../day.ts";
 import { append } from "../lists.ts";
 import type { Finding } from "../problems/finding.ts";
-import { compareText, fold, nameKey } from "../text/vietnamese.ts";
+import { compareText, fold } from "../text/vietnamese.ts";
 import {
   type Draft,
   decisionKey,
@@ -15,6 +15,7 @@ import {
   sameAward,
 } from "./award-accounts.ts";
 import { doubtsAbout } from "./award-doubts.ts";
+import { type NamesOfId, recipientsBy } from "./award-recipient.ts";
 import { standingOf, type Tally, tallyOf } from "./award-tally.ts";
 import type { UnitOfRecipient } from "./unit-of-recipient.ts";
 
@@ -48,6 +49,14 @@ export type RegisterEntry = Tally & {
   readonly withdrawn: readonly string[];
 };
 
+type Outside = {
+  /** Finds a unit by the name that it had on a day. */
+  readonly unitOfRecipient?: UnitOfRecipient;
+  readonly namesOfId?: NamesOfId;
+  /** Makes the indexes in which awards are looked up; tests compare with a plain list. */
+  readonly newIndex?: () => ByName<Draft>;
+};
+
 /** How many of one form went to one kind of recipient. */
 export type AwardTotal = Tally & { readonly form: AwardForm; readonly to: string };
 
@@ -61,30 +70,34 @@ export type AwardTotal = Tally & { readonly form: AwardForm; readonly to: string
  * different. Where nothing proves that two lines are one award both count, and a look-alike is
  * reported instead of being guessed away.
  *
- * @param unitOfRecipient finds a unit by the name that it had on a day
- * @param newIndex makes the indexes in which awards are looked up; tests compare with a plain list
+ * @param outside what the register asks others; left out where no unit and no office holder is known
  */
 export function buildRegister(
   articles: readonly Article[],
-  unitOfRecipient: UnitOfRecipient = () => undefined,
-  newIndex: () => ByName<Draft> = newByName,
+  {
+    unitOfRecipient = () => undefined,
+    namesOfId = () => undefined,
+    newIndex = newByName,
+  }: Outside = {},
 ): {
   register: Register;
   findings: Finding[];
 } {
   const findings: Finding[] = [];
   const drafts: Draft[] = [];
+  const recipientOf = recipientsBy(namesOfId);
   const byDecision = newDrafts(newIndex);
   const lookAlikes = { byKind: newDrafts(newIndex), byNumber: newDrafts(newIndex) };
   for (const article of articles) {
     for (const [index, award] of article.awards.entries()) {
+      const account = { article, index, award, recipients: award.recipients.map(recipientOf) };
       const key = decisionKey(award);
-      const same = key === undefined ? undefined : sameAward(byDecision.get(key), article, award);
+      const same = key === undefined ? undefined : sameAward(byDecision.get(key), account);
       if (same !== undefined) {
-        findings.push(...retell(same, article, award, index));
+        findings.push(...retell(same, account));
         continue;
       }
-      const draft = newDraft(article, award, index, drafts.length);
+      const draft = newDraft(account, drafts.length);
       drafts.push(draft);
       if (key !== undefined) put(byDecision.get(key), draft);
       findings.push(...doubtsAbout(draft, index, lookAlikes));
@@ -119,7 +132,9 @@ function entryOf({
   const unclear = { given: 0, proposed: 0, revoked: draft.isVague ? 1 : 0 };
   if (count === undefined || draft.isVague) unclear[standingOf(award)] = 1;
   else counts[standingOf(award)] += count - revoked;
-  const recipients = award.recipients.filter((name) => !gone.has(nameKey(name)));
+  const recipients = draft.recipients
+    .filter(({ keys }) => keys.isDisjointFrom(gone))
+    .map(({ written }) => written);
   const year = yearOf(first.date);
   return { award: { ...award, recipients }, counts, unclear, year, article, earlier, withdrawn };
 }

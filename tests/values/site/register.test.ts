@@ -4,7 +4,9 @@ import type { Article } from "../../../src/article.ts";
 import type { Award, AwardCount } from "../../../src/award.ts";
 import type { ByName } from "../../../src/by-name.ts";
 import type { Day } from "../../../src/day.ts";
+import { indexPeople } from "../../../src/people.ts";
 import type { Draft } from "../../../src/registers/award-accounts.ts";
+import { ownNames } from "../../../src/registers/award-recipient.ts";
 import { countsOf, type Standing, tallyOf } from "../../../src/registers/award-tally.ts";
 import { buildRegister, totalsOf } from "../../../src/registers/awards.ts";
 
@@ -453,6 +455,65 @@ describe("the register", () => {
     ]);
   });
 
+  it.each<readonly [what: string, told: Row[1], given: number, left: string[], gone: string[]]>([
+    [
+      "an id, then the name",
+      [
+        ["2022-01-14", { ...decided, recipients: ["chi-a"] }],
+        ["2022-02-01", { ...decided, recipients: ["A"] }],
+      ],
+      1,
+      ["chi-a"],
+      [],
+    ],
+    [
+      "another name, then the id",
+      [
+        ["2022-01-14", { ...decided, recipients: ["A B", "B"], count: 2 }],
+        ["2022-02-01", { ...decided, recipients: ["B", "chi-a"], count: 2 }],
+      ],
+      2,
+      ["B", "chi-a"],
+      [],
+    ],
+    [
+      "an id, then the withdrawal by name, told twice",
+      [
+        ["2022-01-14", { ...decided, recipients: ["chi-a", "B"], count: 2 }],
+        ["2022-06-01", { ...decided, ...withdrawn, recipients: ["A"] }],
+        ["2022-06-02", { ...decided, ...withdrawn, recipients: ["chi-a"] }],
+      ],
+      1,
+      ["B"],
+      ["chi-a"],
+    ],
+    [
+      "a name, then the withdrawal by id",
+      [
+        ["2022-01-14", { ...decided, recipients: ["A", "B"], count: 2 }],
+        ["2022-06-01", { ...decided, ...withdrawn, recipients: ["chi-a"] }],
+      ],
+      1,
+      ["B"],
+      ["chi-a"],
+    ],
+    [
+      "a name that two office holders have",
+      [
+        ["2022-01-14", { ...decided, recipients: ["chi-c"] }],
+        ["2022-02-01", { ...decided, recipients: ["C"] }],
+      ],
+      2,
+      ["chi-c", "C"],
+      [],
+    ],
+  ])("knows an office holder by id and by name: %s", (_what, told, given, left, gone) => {
+    const { entries } = buildRegister(told.map(articleOf), { namesOfId }).register;
+    expect(countsOf(entries).given).toBe(given);
+    expect(entries.flatMap(({ award }) => award.recipients)).toEqual(left);
+    expect(entries.flatMap(({ withdrawn }) => withdrawn)).toEqual(gone);
+  });
+
   it("keeps the names of those who still have the award apart from those who lost it", () => {
     const { register } = buildRegister([
       articleOf(["2022-01-14", { ...decided, count: 3, recipients: ["A", "B", "C"] }], 0),
@@ -655,8 +716,8 @@ describe("the register", () => {
     fc.assert(
       fc.property(smallYears, (told) => {
         const articles = told.map(articleOf);
-        const { register, findings } = buildRegister(articles);
-        const plain = buildRegister(articles, undefined, plainList);
+        const { register, findings } = buildRegister(articles, { namesOfId });
+        const plain = buildRegister(articles, { namesOfId, newIndex: plainList });
         expect(register.entries).toEqual(plain.register.entries);
         expect(findings).toEqual(plain.findings);
       }),
@@ -664,6 +725,15 @@ describe("the register", () => {
     );
   });
 });
+
+/** Two office holders; a name that is also that of another is not their own. */
+const namesOfId = ownNames(
+  indexPeople([
+    { id: "chi-a", name: "A", aliases: ["A B"], posts: [] },
+    { id: "anh-c", name: "C", aliases: [], posts: [] },
+    { id: "chi-c", name: "C", aliases: [], posts: [] },
+  ]),
+);
 
 /** An index that does not sort out anything. */
 function plainList(): ByName<Draft> {
@@ -678,7 +748,7 @@ const anyAward: fc.Arbitrary<Told> = fc.record(
   {
     status: fc.constantFrom("đã trao", "thu hồi", "đề xuất"),
     to: fc.constantFrom("đảng viên", "tập thể"),
-    recipients: fc.subarray(["A", "B", "C", "D"]),
+    recipients: fc.subarray(["A", "B", "C", "D", "chi-a"]),
     count: fc.oneof(
       fc.integer({ min: 0, max: 3 }),
       fc.constantFrom<AwardCount>(about30, "không rõ"),
