@@ -110,9 +110,15 @@ function awardRow(entry: RegisterEntry, shared: Shared): LedgerRow {
   const {
     decisionUrl: _decisionUrl,
     revocationUrl: _revocationUrl,
+    withdrawals,
     ...row
   } = rowOfEntry(entry, shared);
-  return row;
+  return {
+    ...row,
+    ...(withdrawals === undefined
+      ? {}
+      : { withdrawals: withdrawals.map(({ revocationUrl: _url, ...one }) => one) }),
+  };
 }
 
 /** The figures of an article, without links to series: those have a page only when others come. */

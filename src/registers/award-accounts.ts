@@ -15,6 +15,14 @@ import { numberKey } from "../text/document-number.ts";
 import { fold } from "../text/vietnamese.ts";
 import { keysOf, type Recipient, withKnownIds } from "./award-recipient.ts";
 import { standingOf } from "./award-tally.ts";
+import {
+  addWithdrawal,
+  mayBeOneDecision,
+  noWithdrawals,
+  sumOf,
+  type Withdrawals,
+  withdrawalOf,
+} from "./award-withdrawal.ts";
 
 /*
  * What several articles tell of one award: when two accounts are of the same one, and what the
@@ -39,12 +47,7 @@ export type Draft = {
   /** The newest article that tells of it, and where among its awards. */
   article: Article;
   index: number;
-  revoked: number;
-  /** Whether an article told of a withdrawal without an exact number. */
-  isVague: boolean;
-  readonly withdrawn: string[];
-  /** The keys of those withdrawn. */
-  readonly gone: Set<string>;
+  readonly withdrawals: Withdrawals;
   readonly first: Article;
   /** Its day, counted. */
   readonly firstDay: number;
@@ -58,10 +61,7 @@ export function newDraft(account: Account, order: number): Draft {
   return {
     ...account,
     order,
-    revoked: 0,
-    isVague: false,
-    withdrawn: [],
-    gone: new Set(),
+    withdrawals: noWithdrawals(),
     first: article,
     firstDay: dayCount(article.date),
     earlier: [],
@@ -116,23 +116,27 @@ export function retell(draft: Draft, account: Account): Finding[] {
 
 /** Notes what a later article says was withdrawn; nobody's award is withdrawn twice. */
 function withdraw(draft: Draft, { article, award, index, recipients }: Account): Finding[] {
-  const { gone } = draft;
-  const names = recipients.filter(({ keys }) => keys.isDisjointFrom(gone));
-  const isNameless = award.recipients.length === 0;
+  const { withdrawals } = draft;
+  const isNameless = recipients.length === 0;
+  const fresh = withKnownIds(
+    recipients.filter((one) => withdrawalOf(withdrawals, one) === undefined),
+    draft.recipients,
+  );
   const stated = exactCount(award);
-  const count = isNameless || stated === undefined ? stated : names.length;
-  const before = draft.revoked;
+  const count = isNameless || stated === undefined ? stated : fresh.length;
+  const { revocation } = award;
   const given = exactCount(draft.award);
-  const left = given === undefined ? undefined : Math.max(0, given - before);
-  if (award.revocation !== undefined)
-    draft.award = { ...draft.award, revocation: award.revocation };
+  const left = given === undefined ? undefined : Math.max(0, given - sumOf(withdrawals.list));
+  const alike = isNameless ? withdrawals.list.filter((one) => mayBeOneDecision(one, award)) : [];
+  const before = sumOf(alike);
   // In the end at most what was given is taken off, however the articles after this one correct it.
-  draft.revoked += count ?? 0;
-  draft.isVague ||= count === undefined;
-  for (const one of withKnownIds(names, draft.recipients)) {
-    draft.withdrawn.push(one.written);
-    for (const key of one.keys) gone.add(key);
-  }
+  addWithdrawal(withdrawals, {
+    revocation,
+    count: count ?? 0,
+    isVague: count === undefined,
+    named: recipients,
+    fresh,
+  });
   if (count === undefined) return [];
   const report = (code: "award-withdrawal-too-large" | "award-withdrawal-again", number: number) =>
     finding(
@@ -143,7 +147,7 @@ function withdraw(draft: Draft, { article, award, index, recipients }: Account):
       placeIn(draft),
     );
   if (left !== undefined && count > left) return [report("award-withdrawal-too-large", left)];
-  return isNameless && before > 0 ? [report("award-withdrawal-again", before)] : [];
+  return before > 0 ? [report("award-withdrawal-again", before)] : [];
 }
 
 /** Takes over what a later article says of the award itself. */

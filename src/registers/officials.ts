@@ -5,7 +5,7 @@ import type { Official, Post } from "../person.ts";
 import { compareCodes, comparePeople } from "../text/vietnamese.ts";
 import { once } from "../work/once.ts";
 import { standingOf } from "./award-tally.ts";
-import type { RegisterEntry } from "./awards.ts";
+import { namesWithdrawn, type RegisterEntry } from "./awards.ts";
 import type { Received } from "./received.ts";
 
 /** What articles say of the office holders of content/people.yaml; nobody else is in it. */
@@ -93,11 +93,11 @@ function receivedBy(
 ): ReadonlyMap<Official, readonly Received[]> {
   const found = new Map<Official, Received[]>();
   for (const entry of awards) {
-    const { award, withdrawn } = entry;
+    const { award } = entry;
     const named = (names: readonly string[]) => new Set(names.map(honoured));
     for (const official of named(award.recipients))
       if (official !== undefined) append(found, official, { entry, standing: standingOf(award) });
-    for (const official of named(withdrawn))
+    for (const official of named(namesWithdrawn(entry)))
       if (official !== undefined) append(found, official, { entry, standing: "revoked" });
   }
   return found;

@@ -124,6 +124,7 @@ awards:
     recipients: [Người Mất]
     count: 1
     decision: { number: "25-QĐ/ĐUK", date: 2022-01-10 }
+    revocation: { date: 2023-01-04 }
 ---
 
 Đoạn đầu.
@@ -302,6 +303,10 @@ const expected: Readonly<Record<string, readonly DataRow[]>> = {
       consecutive: 5,
       decision_number: "25-QĐ/ĐUK",
       decision_date: "2022-01-10",
+      revocation_date: "2023-01-04",
+      revocation_numbers: [""],
+      revocation_dates: ["2023-01-04"],
+      revocation_counts: ["1"],
       doubt: "Chưa rõ nguồn.",
     },
     {
