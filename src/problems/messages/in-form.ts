@@ -147,7 +147,7 @@ export const inForm: Partial<Record<MessageCode, FormWords>> = {
   },
   "unknown-person": {
     message: "Không có cán bộ nào có mã “{value}” trong danh sách cán bộ.",
-    hint: "Ghi đúng mã, hoặc để trống ô mã và ghi họ tên.",
+    hint: "Ghi đúng mã, hoặc ghi họ tên thay cho mã.",
   },
   "person-id-name": {
     message: "Mã “{id}” là của cán bộ “{name}”, còn ô họ tên lại ghi “{value}”.",
