@@ -100,7 +100,7 @@ function makeShared(site: Site): Shared {
   const person = (name: string, official: Official | undefined): Named =>
     official === undefined
       ? name
-      : { name: name === official.id ? official.name : name, url: officialUrl(official.id) };
+      : { name: site.officials.nameOf(name), url: officialUrl(official.id) };
   const recipient = (name: string, day: Day): Named => {
     const id = site.register.unitOfRecipient(name, day);
     if (id !== undefined) return { name, url: unitUrl(id) };

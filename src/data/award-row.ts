@@ -99,6 +99,16 @@ const row = z.strictObject({
     .array(z.string())
     .readonly()
     .describe("Số bị thu hồi theo từng quyết định; trống nếu không nêu con số chính xác."),
+  recipient_person_ids: z
+    .array(z.string())
+    .readonly()
+    .describe(
+      "Mã của từng tên ở cột recipients trong bộ dữ liệu Cán bộ; trống nếu không có trong đó hoặc bài chỉ ghi họ tên.",
+    ),
+  presenter_ids: z
+    .array(z.string())
+    .readonly()
+    .describe("Mã của từng người trao trong bộ dữ liệu Cán bộ; trống nếu không có trong đó."),
 });
 
 export type AwardRow = z.infer<typeof row>;
@@ -116,6 +126,7 @@ export function awardRow(entry: RegisterEntry, site: Site): AwardRow {
   const { origin } = site.settings;
   const day = awardDay(entry);
   const { years, decision, proposedBy } = award;
+  const { nameOf, honoured, called } = site.officials;
   const withdrawals = withdrawalsIn(entry);
   const revocation = withdrawals.findLast((one) => one.revocation !== undefined)?.revocation;
   const unitOf = (name: string) => site.register.unitOfRecipient(name, day) ?? [];
@@ -135,8 +146,8 @@ export function awardRow(entry: RegisterEntry, site: Site): AwardRow {
     body: award.body ?? null,
     to: award.to,
     count: exactCount(award) ?? null,
-    recipients: award.recipients,
-    revoked_recipients: namesWithdrawn(entry),
+    recipients: award.recipients.map(nameOf),
+    revoked_recipients: namesWithdrawn(entry).map(nameOf),
     for: award.for ?? null,
     year_from: years?.from ?? null,
     year_to: years?.to ?? null,
@@ -157,12 +168,14 @@ export function awardRow(entry: RegisterEntry, site: Site): AwardRow {
     early: award.early ?? false,
     proposed_by_id: proposedBy ?? null,
     proposed_by_name: proposedBy === undefined ? null : unitName(proposedBy, site, day),
-    presented_by: award.presentedBy,
+    presented_by: award.presentedBy.map(nameOf),
     revocation_number: revocation?.number ?? null,
     revocation_date: revocation?.date ?? null,
     revocation_numbers: withdrawals.map((one) => one.revocation?.number ?? ""),
     revocation_dates: withdrawals.map((one) => one.revocation?.date ?? ""),
     revocation_counts: withdrawals.map(({ count, isVague }) => (isVague ? "" : String(count))),
+    recipient_person_ids: award.recipients.map((name) => honoured(name)?.id ?? ""),
+    presenter_ids: award.presentedBy.map((name) => called(name)?.id ?? ""),
   };
 }
 

@@ -22,6 +22,8 @@ export type OfficialRegister = {
    * A name is that of many, most of whom hold no office: it proves nothing.
    */
   readonly honoured: (written: string) => Official | undefined;
+  /** Returns the name of somebody whom an award gives by id or by name. */
+  readonly nameOf: (written: string) => string;
 };
 
 export type OfficialEntry = {
@@ -45,6 +47,7 @@ export function buildOfficials(
   const index = indexPeople(people);
   const called = once((name: string) => meantPerson(index, { name }));
   const honoured = (written: string) => index.byId.get(written);
+  const nameOf = (written: string) => honoured(written)?.name ?? written;
   const presented = presentedBy(awards, called);
   const received = receivedBy(awards, honoured);
   const told = new Map<string, Article[]>(people.map(({ id }) => [id, []]));
@@ -70,7 +73,7 @@ export function buildOfficials(
     }
   }
   const byId = new Map(entries.map((entry) => [entry.official.id, entry]));
-  return { entries, byId, byUnit, called, honoured };
+  return { entries, byId, byUnit, called, honoured, nameOf };
 }
 
 /** Lists what each office holder handed over; nothing that is only proposed was. */
