@@ -83,7 +83,7 @@ export type AwardTotal = Tally & { readonly form: AwardForm; readonly to: string
  * different. Where nothing proves that two lines are one award both count, and a look-alike is
  * reported instead of being guessed away.
  *
- * @param outside what the register asks others; left out where no unit and no office holder is known
+ * @param outside the look-ups that the register needs; left out where nobody has an id
  */
 export function buildRegister(
   articles: readonly Article[],
