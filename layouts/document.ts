@@ -1,4 +1,4 @@
-import type { Award, Decision } from "../src/award.ts";
+import type { Decision } from "../src/award.ts";
 import { type PartialDay, partialDayText, partialDayWords, yearOf } from "../src/day.ts";
 import { type DocumentRelation, documentRelations } from "../src/document.ts";
 import { append } from "../src/lists.ts";
@@ -16,7 +16,7 @@ import { firstDay } from "../src/unit.ts";
 import { newTimeline } from "../src/unit-events.ts";
 import { documentsUrl, documentUrl } from "../src/urls.ts";
 import { onceFor } from "../src/work/once.ts";
-import { type LedgerRow, ledger, ledgerRows } from "./ledger/ledger.ts";
+import { type LedgerRow, ledger, ledgerRows, withdrawalRow } from "./ledger/ledger.ts";
 import type { Chrome } from "./parts/chrome.ts";
 import { type DocumentLine, documentLine, lineOf } from "./parts/document-line.ts";
 import {
@@ -85,8 +85,8 @@ type NamedDocument = { readonly name: string; readonly date?: PartialDay; readon
 export function documentPages(site: Site): Page[] {
   const shared = sharedOf(site);
   const awardsBy = {
-    given: awardsByDecision(site, ({ decision }) => decision),
-    withdrawn: awardsByDecision(site, ({ revocation }) => revocation),
+    given: awardsByDecision(site, ({ award }) => [award.decision]),
+    withdrawn: awardsByDecision(site, revocationsOf),
   };
   return site.documents.pages.flatMap((one) =>
     one.own === undefined ? [signpost(one, shared)] : pagesOf(one.own, one, awardsBy, site),
@@ -96,24 +96,33 @@ export function documentPages(site: Site): Page[] {
 const none: readonly never[] = [];
 
 type AwardsBy = Readonly<
-  Record<"given" | "withdrawn", ReadonlyMap<DocumentEntry, readonly RegisterEntry[]>>
+  Record<"given" | "withdrawn", ReadonlyMap<DocumentEntry, readonly Decided[]>>
 >;
+
+/** An award with the place of the decision meant among those that the entry has. */
+type Decided = { readonly entry: RegisterEntry; readonly at: number };
 
 function awardsByDecision(
   site: Site,
-  decisionOf: (award: Award) => Decision | undefined,
-): Map<DocumentEntry, RegisterEntry[]> {
-  const found = new Map<DocumentEntry, RegisterEntry[]>();
+  decisionsOf: (entry: RegisterEntry) => readonly (Decision | undefined)[],
+): Map<DocumentEntry, Decided[]> {
+  const found = new Map<DocumentEntry, Decided[]>();
   for (const entry of site.register.entries) {
-    const { article, earlier, award } = entry;
-    const decisions = [article, ...earlier].map((one) =>
-      decisionFor(decisionOf(award)?.number, award.by, one, site.documents),
-    );
-    const decision = decisions.find((one) => one !== undefined);
-    if (decision === undefined) continue;
-    append(found, decision, entry);
+    const tellers = [entry.article, ...entry.earlier];
+    for (const [at, { number } = {}] of decisionsOf(entry).entries()) {
+      const decisions = tellers.map((one) =>
+        decisionFor(number, entry.award.by, one, site.documents),
+      );
+      const decision = decisions.find((one) => one !== undefined);
+      if (decision !== undefined) append(found, decision, { entry, at });
+    }
   }
   return found;
+}
+
+/** Returns the decisions by which an award was withdrawn: those of its parts, then of the whole. */
+function revocationsOf({ withdrawals, award }: RegisterEntry): (Decision | undefined)[] {
+  return [...withdrawals, award].map(({ revocation }) => revocation);
 }
 
 function pagesOf(
@@ -177,8 +186,12 @@ function aboutOf(
       does[relation].map(({ written, entry }) => (entry ? nameOf(entry) : { name: written })),
     ),
     undergoes: byRelation((relation) => undergoes[relation].map(nameOf)),
-    awards: (awardsBy.given.get(entry) ?? none).map(rowOf),
-    withdrawn: (awardsBy.withdrawn.get(entry) ?? none).map(rowOf),
+    awards: (awardsBy.given.get(entry) ?? none).map(({ entry }) => rowOf(entry)),
+    withdrawn: (awardsBy.withdrawn.get(entry) ?? none).map(({ entry, at }) => {
+      const row = rowOf(entry);
+      const part = row.withdrawals?.[at];
+      return part === undefined ? row : withdrawalRow(row, part);
+    }),
     changes: entry.changes.map((changed) => changeLine(changed, site)),
   };
 }

@@ -4,9 +4,11 @@ import type { Assets } from "./assets/assets.ts";
 import type { BulletinFile } from "./bulletin.ts";
 import { type Day, monthOf, yearOf } from "./day.ts";
 import { append } from "./lists.ts";
+import { indexPeople } from "./people.ts";
 import type { Official } from "./person.ts";
 import type { Picture } from "./pictures/picture.ts";
 import { type Finding, finding } from "./problems/finding.ts";
+import { ownNames } from "./registers/award-recipient.ts";
 import { buildRegister, type Register } from "./registers/awards.ts";
 import { type Bulletin, bulletinsOf } from "./registers/bulletins.ts";
 import type { DocumentRegister } from "./registers/document-entry.ts";
@@ -157,7 +159,10 @@ export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] }
   const authors = groupBySlug(inOrder, ({ authors }) => authors.map(({ name }) => name));
   // Lists and articles show one spelling of a tag, the commonest.
   const articles = inOrder.map((article) => withCommonTags(article, tags.nameOf));
-  const { register, findings } = buildRegister(articles, unitsByName(units.units));
+  const { register, findings } = buildRegister(articles, {
+    unitOfRecipient: unitsByName(units.units),
+    namesOfId: ownNames(indexPeople(people)),
+  });
   const figures = buildFigures(articles, parts.series);
   const { documents, findings: ofDocuments } = buildDocuments(articles, units);
   const unitEntries = indexByUnit(units, articles, today);

@@ -73,7 +73,7 @@ export function bookletFrom(bulletin: Bulletin, site: Site, shared: Shared): unk
     inFull: inFull.map(shared.textFrom),
     others: others.map(shared.textFrom),
     // Articles of one decision are one line, with the names of the day that only one of them has.
-    awards: awardsOf([...inFull, ...others], shared),
+    awards: awardsOf([...inFull, ...others], site, shared),
     changed,
   };
 }
@@ -88,7 +88,7 @@ export function bookletOf(bulletin: Bulletin, site: Site, shared: Shared): Bookl
     foreword: forewordPieces(bulletin.foreword, site),
     chapters: inFull.map((article) => chapterOf(article, site, shared)),
     others: others.map((article) => mentionOf(article, shared)),
-    awards: awardsOf(all, shared),
+    awards: awardsOf(all, site, shared),
     figures: all
       .filter(({ figures }) => figures.length > 0)
       .map((article) => ({
@@ -100,10 +100,16 @@ export function bookletOf(bulletin: Bulletin, site: Site, shared: Shared): Bookl
   };
 }
 
-/** The awards that articles tell of, each once. */
-function awardsOf(articles: readonly Article[], shared: Shared): LedgerRow[] {
+/** The awards that articles tell of, each once; office holders by their names. */
+function awardsOf(articles: readonly Article[], site: Site, shared: Shared): LedgerRow[] {
+  const { honoured, nameOf } = site.officials;
   const inTime = articles.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-  return buildRegister(inTime).register.entries.map((entry) => awardRow(entry, shared));
+  const { entries } = buildRegister(inTime, {
+    // Whether somebody else has the name too may change after the month.
+    namesOfId: (written) => honoured(written) && [nameOf(written)],
+  }).register;
+  const plain: Shared = { ...shared, recipient: shared.recipientInBooklet, presenter: nameOf };
+  return entries.map((entry) => awardRow(entry, plain));
 }
 
 /** An award, without a link to its decision: later articles may part one document into two. */
@@ -111,9 +117,15 @@ function awardRow(entry: RegisterEntry, shared: Shared): LedgerRow {
   const {
     decisionUrl: _decisionUrl,
     revocationUrl: _revocationUrl,
+    withdrawals,
     ...row
   } = rowOfEntry(entry, shared);
-  return row;
+  return {
+    ...row,
+    ...(withdrawals === undefined
+      ? {}
+      : { withdrawals: withdrawals.map(({ revocationUrl: _url, ...one }) => one) }),
+  };
 }
 
 /** The figures of an article, without links to series: those have a page only when others come. */

@@ -20,7 +20,7 @@ import {
   tallyOf,
   tallyOfAward,
 } from "../../src/registers/award-tally.ts";
-import type { RegisterEntry } from "../../src/registers/awards.ts";
+import type { EntryWithdrawal, RegisterEntry } from "../../src/registers/awards.ts";
 import { awardDay } from "../../src/registers/received.ts";
 import { runs } from "../../src/text/runs.ts";
 import { fold, formatNumber } from "../../src/text/vietnamese.ts";
@@ -28,7 +28,7 @@ import { once, onceFor } from "../../src/work/once.ts";
 import { type Html, html } from "../parts/html.ts";
 import type { Link, Named, Shared } from "../parts/shared.ts";
 import { scrolling } from "../parts/table.ts";
-import { signed, tallyText } from "./tally.ts";
+import { has, signed, tallyText } from "./tally.ts";
 
 /** One line of the ledger: who gave what to whom, how many, for what. */
 export type LedgerRow = AwardTitle &
@@ -37,8 +37,8 @@ export type LedgerRow = AwardTitle &
     readonly count: AwardCount;
     readonly to: string;
     readonly recipients: readonly Named[];
-    /** Recipients of whom it is known that their award was withdrawn. */
-    readonly withdrawn?: readonly Named[];
+    /** What was withdrawn of it afterwards, by each decision. */
+    readonly withdrawals?: readonly WithdrawalShown[];
     readonly giver: Link;
     readonly body?: string;
     readonly proposer?: Link;
@@ -52,6 +52,7 @@ export type LedgerRow = AwardTitle &
     readonly decision?: Decision;
     /** Address of the page of the decision. */
     readonly decisionUrl?: string;
+    /** Of an award of which only the withdrawal is told. */
     readonly revocation?: Decision;
     readonly revocationUrl?: string;
     readonly doubt?: string;
@@ -59,6 +60,12 @@ export type LedgerRow = AwardTitle &
     readonly told?: Told;
     readonly earlier?: readonly Told[];
   };
+
+/** What one decision withdrew; a withdrawal by number alone names nobody. */
+type WithdrawalShown = Omit<EntryWithdrawal, "names"> & {
+  readonly revocationUrl?: string;
+  readonly names: readonly Named[];
+};
 
 /** An article as the ledger names it: by its day. */
 type Told = { readonly url: string; readonly title: string; readonly day: Day };
@@ -77,12 +84,33 @@ export const ledgerRows = onceFor((shared: Shared) =>
 
 /** Makes the line of an entry of any register. */
 export function rowOfEntry(entry: RegisterEntry, shared: Shared): LedgerRow {
-  const { award, article, earlier, withdrawn } = entry;
+  const { award, article, earlier } = entry;
+  const day = awardDay(entry);
+  const tellers = [article, ...earlier];
+  const withdrawals = entry.withdrawals.map(({ names, ...one }): WithdrawalShown => {
+    const revocationUrl = shared.decisionUrl(one.revocation, award.by, tellers);
+    return {
+      ...one,
+      ...(revocationUrl === undefined ? {} : { revocationUrl }),
+      names: names.map((name) => shared.recipient(name, day)),
+    };
+  });
   return {
-    ...rowOf(award, entry, shared, awardDay(entry), [article, ...earlier]),
-    withdrawn: withdrawn.map((name) => shared.recipient(name, awardDay(entry))),
+    ...rowOf(award, entry, shared, day, tellers),
+    ...(withdrawals.length > 0 ? { withdrawals } : {}),
     told: toldBy(article),
     ...(earlier.length > 0 ? { earlier: earlier.map(toldBy) } : {}),
+  };
+}
+
+/** Returns the line of what one decision withdrew of an award, and of nothing else. */
+export function withdrawalRow(row: LedgerRow, one: WithdrawalShown): LedgerRow {
+  const nothing = { given: 0, proposed: 0, revoked: 0 };
+  return {
+    ...row,
+    counts: { ...nothing, revoked: one.count },
+    unclear: { ...nothing, revoked: one.isVague ? 1 : 0 },
+    withdrawals: [one],
   };
 }
 
@@ -126,16 +154,26 @@ const captions: Readonly<Record<Standing, string>> = {
  */
 export function ledger(rows: readonly LedgerRow[]): Html {
   return html`${standings.map((standing) => {
-    const own = rows.filter((row) => isIn(row, standing));
+    const own = rows.flatMap((row) => linesIn(row, standing));
     return own.length > 0 && table(inOrder(own), standing);
   })}`;
 }
 
+/** Returns the lines of an award in the table of a standing; each withdrawal has a line there. */
+function linesIn(row: LedgerRow, standing: Standing): LedgerRow[] {
+  if (!isIn(row, standing)) return [];
+  const { withdrawals = [] } = row;
+  if (standing !== "revoked" || withdrawals.length === 0) return [row];
+  return withdrawals.map((one) => withdrawalRow(row, one)).filter((line) => has(line, standing));
+}
+
 /** Returns whether a line has a part of a standing; one of nothing at all is where it was told. */
-function isIn({ status, counts, unclear }: LedgerRow, standing: Standing): boolean {
-  if (counts[standing] > 0 || unclear[standing] > 0) return true;
-  const isNothing = standings.every((one) => counts[one] === 0 && unclear[one] === 0);
-  return isNothing && standing === standingOf({ status });
+function isIn(row: LedgerRow, standing: Standing): boolean {
+  return has(row, standing) || (isNothing(row) && standing === standingOf(row));
+}
+
+function isNothing(row: LedgerRow): boolean {
+  return !standings.some((standing) => has(row, standing));
 }
 
 /** Puts the lines of one kind of award that follow each other in order of ranks, then of steps. */
@@ -176,10 +214,9 @@ function table(rows: readonly LedgerRow[], standing: Standing): Html {
 }
 
 function line(row: LedgerRow, standing: Standing, label: string, withArticle: boolean): Html {
-  const { status, to, withdrawn = [], giver, body, proposer, presentedBy = [], doubt } = row;
-  // A withdrawal by number alone does not say whom it met, so it names nobody.
+  const { status, to, withdrawals = [], giver, body, proposer, presentedBy = [], doubt } = row;
   const isPart = standing === "revoked" && status !== "thu hồi";
-  const recipients = isPart ? withdrawn : row.recipients;
+  const recipients = isPart ? withdrawals.flatMap(({ names }) => names) : row.recipients;
   return html`<tr>
     <th scope="row">${awardTitle(row)}${details(row, standing)}</th>
     <td class="num">${signed(amount(row, standing), standing)}</td>
@@ -247,8 +284,12 @@ function merit({ for: reason, years, consecutive, doubt }: LedgerRow): Html {
   return html`${reason}${reason && (running ? " " : ", ")}<span class="whole">${time}</span>`;
 }
 
-function decision({ decision, decisionUrl, revocation, revocationUrl }: LedgerRow): Html {
-  return html`${decided("Quyết định", decision, decisionUrl)}${decided("Thu hồi theo quyết định", revocation, revocationUrl)}`;
+function decision(row: LedgerRow): Html {
+  const { decision, decisionUrl, withdrawals = [] } = row;
+  return html`${decided("Quyết định", decision, decisionUrl)}${[row, ...withdrawals].map(
+    ({ revocation, revocationUrl }) =>
+      decided("Thu hồi theo quyết định", revocation, revocationUrl),
+  )}`;
 }
 
 function decided(words: string, decision: Decision | undefined, url?: string): Html | false {

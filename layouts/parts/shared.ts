@@ -49,6 +49,11 @@ export type Shared = {
    * their page.
    */
   readonly recipient: (name: string, day: Day) => Named;
+  /**
+   * Returns a recipient for a booklet, where only units lead to their page: a month that is over
+   * must not change when somebody gets a page.
+   */
+  readonly recipientInBooklet: (name: string, day: Day) => Named;
   /** Returns who handed an award over; an office holder leads to their page. */
   readonly presenter: (name: string) => Named;
   /** Returns the link to a unit by the name that it had on a day. */
@@ -78,7 +83,7 @@ export type Shared = {
   readonly madeFrom: (article: Article) => string;
   /**
    * Returns a hash of all that an article is drawn from in a booklet, which shows nothing that
-   * newer articles may change: no topics, no card, no link to a series.
+   * newer articles may change: no topics, no card, no link to a series or an office holder.
    */
   readonly textFrom: (article: Article) => string;
   /** Returns the teaser of an article in a list. */
@@ -101,12 +106,16 @@ function makeShared(site: Site): Shared {
   const person = (name: string, official: Official | undefined): Named =>
     official === undefined
       ? name
-      : { name: name === official.id ? official.name : name, url: officialUrl(official.id) };
-  const recipient = (name: string, day: Day): Named => {
+      : { name: site.officials.nameOf(name), url: officialUrl(official.id) };
+  const honoured = (name: string) => person(name, site.officials.honoured(name));
+  const recipientUnit = (name: string, day: Day): Link | undefined => {
     const id = site.register.unitOfRecipient(name, day);
-    if (id !== undefined) return { name, url: unitUrl(id) };
-    return person(name, site.officials.honoured(name));
+    return id === undefined ? undefined : { name, url: unitUrl(id) };
   };
+  const recipient = (name: string, day: Day): Named => recipientUnit(name, day) ?? honoured(name);
+  const recipientInBooklet = (name: string, day: Day): Named =>
+    recipientUnit(name, day) ?? site.officials.nameOf(name);
+  const isLink = (one: Named) => typeof one !== "string";
   const presenter = once((name: string) => person(name, site.officials.called(name)));
   const unitLinkOn = (id: string, day: Day): Link => {
     const link = unitLink(id);
@@ -144,14 +153,12 @@ function makeShared(site: Site): Shared {
       hash: article.hash,
       waits: waits(article),
       unit: unitLinkOn(article.unit, article.date),
-      awards: article.awards.map(({ by, proposedBy, presentedBy, recipients, decision }) => {
-        const isLink = (one: Named) => typeof one !== "string";
+      awards: article.awards.map(({ by, proposedBy, recipients, decision }) => {
         const day = decision?.date ?? article.date;
         return [
           unitLinkOn(by, day),
           proposedBy === undefined ? null : unitLinkOn(proposedBy, day),
-          recipients.map((name) => recipient(name, day)).filter(isLink),
-          presentedBy.map(presenter).filter(isLink),
+          recipients.map((name) => recipientUnit(name, day)).filter((link) => link !== undefined),
         ];
       }),
       figuresOf: article.figures.map(({ about }) => about && unitLinkOn(about, article.date)),
@@ -165,6 +172,7 @@ function makeShared(site: Site): Shared {
     waits,
     unitLink,
     recipient,
+    recipientInBooklet,
     presenter,
     unitLinkOn,
     endOf,
@@ -185,6 +193,9 @@ function makeShared(site: Site): Shared {
     madeFrom: once((article: Article) =>
       keyOf({
         text: textFrom(article),
+        people: article.awards.map(({ recipients, presentedBy }) =>
+          [...recipients.map(honoured), ...presentedBy.map(presenter)].filter(isLink),
+        ),
         // One spelling of a tag holds for all articles.
         tags: article.tags,
         unitNow: unitNow(article),

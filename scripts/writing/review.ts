@@ -1,16 +1,13 @@
 import type { Article } from "../../src/article.ts";
 import { type Day, shortDay } from "../../src/day.ts";
 import { formatMeasured, isTarget } from "../../src/figure.ts";
+import { indexPeople } from "../../src/people.ts";
 import { periodName } from "../../src/period.ts";
 import type { Official, Post } from "../../src/person.ts";
 import { isError, type Problem, reportOf } from "../../src/problems/problem.ts";
+import { ownNames } from "../../src/registers/award-recipient.ts";
 import { type Standing, type Tally, tallyOf } from "../../src/registers/award-tally.ts";
-import {
-  type AwardTotal,
-  buildRegister,
-  type RegisterEntry,
-  totalsOf,
-} from "../../src/registers/awards.ts";
+import { type AwardTotal, buildRegister, totalsOf } from "../../src/registers/awards.ts";
 import { buildSessions, type Session } from "../../src/registers/sessions.ts";
 import { isBareNumber, numberKey } from "../../src/text/document-number.ts";
 import { formatNumber, slugOf } from "../../src/text/vietnamese.ts";
@@ -153,7 +150,7 @@ function articleTable(
           : "";
     return {
       cells: [file, escaped(title) + state, shortDay(date), escaped(nameOf.get(unit) ?? unit)],
-      tally: tallyOf(entriesOf([article])),
+      tally: tallyOf(buildRegister([article]).register.entries),
     };
   });
   const shown = kinds.filter(
@@ -164,11 +161,6 @@ function articleTable(
     ["Tệp", "Tiêu đề", "Ngày", "Đơn vị", ...shown.map(([, words]) => capital(words))],
     lines.map(({ cells, tally }) => [...cells, ...shown.map(([kind]) => sumText(tally, kind))]),
   );
-}
-
-/** Returns the entries that the register has of some articles: given, proposed and revoked. */
-function entriesOf(articles: readonly Article[]): readonly RegisterEntry[] {
-  return buildRegister(articles).register.entries;
 }
 
 /** Returns the published articles, oldest first. */
@@ -182,7 +174,8 @@ type Register = { readonly totals: readonly AwardTotal[]; readonly sum: Tally };
 
 /** Returns the totals that the register shows: those of published articles. */
 function registerOf(content: ReviewedContent): Register {
-  const entries = entriesOf(publishedOf(content));
+  const namesOfId = ownNames(indexPeople(content.people));
+  const { entries } = buildRegister(publishedOf(content), { namesOfId }).register;
   return { totals: totalsOf(entries), sum: tallyOf(entries) };
 }
 

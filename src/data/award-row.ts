@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { awardForms, awardRanks, awardStatuses, exactCount, formatCount } from "../award.ts";
 import { standingOf, standings } from "../registers/award-tally.ts";
-import type { RegisterEntry } from "../registers/awards.ts";
+import { type EntryWithdrawal, namesWithdrawn, type RegisterEntry } from "../registers/awards.ts";
 import { awardDay } from "../registers/received.ts";
 import { groupNames, recipientGroupOf, recipientGroups } from "../registers/recipients.ts";
 import { type Site, unitName } from "../site.ts";
@@ -82,8 +82,33 @@ const row = z.strictObject({
   proposed_by_id: z.string().nullable().describe("Mã đơn vị đã đề nghị khen thưởng."),
   proposed_by_name: z.string().nullable().describe("Tên đơn vị đó."),
   presented_by: z.array(z.string()).readonly().describe("Những người trao."),
-  revocation_number: z.string().nullable().describe("Số, ký hiệu quyết định thu hồi."),
-  revocation_date: z.iso.date().nullable().describe("Ngày quyết định thu hồi."),
+  revocation_number: z
+    .string()
+    .nullable()
+    .describe("Số, ký hiệu quyết định thu hồi; nếu có nhiều thì là quyết định cuối."),
+  revocation_date: z.iso.date().nullable().describe("Ngày quyết định thu hồi đó."),
+  revocation_numbers: z
+    .array(z.string())
+    .readonly()
+    .describe("Số, ký hiệu của từng quyết định thu hồi; trống nếu bài không nêu."),
+  revocation_dates: z
+    .array(z.union([z.iso.date(), z.literal("")]))
+    .readonly()
+    .describe("Ngày của từng quyết định thu hồi; trống nếu bài không nêu."),
+  revocation_counts: z
+    .array(z.string())
+    .readonly()
+    .describe("Số bị thu hồi theo từng quyết định; trống nếu không nêu con số chính xác."),
+  recipient_person_ids: z
+    .array(z.string())
+    .readonly()
+    .describe(
+      "Mã của từng tên ở cột recipients trong bộ dữ liệu Cán bộ; trống nếu không có trong đó hoặc bài chỉ ghi họ tên.",
+    ),
+  presenter_ids: z
+    .array(z.string())
+    .readonly()
+    .describe("Mã của từng người trao trong bộ dữ liệu Cán bộ; trống nếu không có trong đó."),
 });
 
 export type AwardRow = z.infer<typeof row>;
@@ -100,7 +125,10 @@ export function awardRow(entry: RegisterEntry, site: Site): AwardRow {
   const { award, article, counts, unclear } = entry;
   const { origin } = site.settings;
   const day = awardDay(entry);
-  const { years, decision, revocation, proposedBy } = award;
+  const { years, decision, proposedBy } = award;
+  const { nameOf, honoured, called } = site.officials;
+  const withdrawals = withdrawalsIn(entry);
+  const revocation = withdrawals.findLast((one) => one.revocation !== undefined)?.revocation;
   const unitOf = (name: string) => site.register.unitOfRecipient(name, day) ?? [];
   return {
     year: entry.year,
@@ -118,8 +146,8 @@ export function awardRow(entry: RegisterEntry, site: Site): AwardRow {
     body: award.body ?? null,
     to: award.to,
     count: exactCount(award) ?? null,
-    recipients: award.recipients,
-    revoked_recipients: entry.withdrawn,
+    recipients: award.recipients.map(nameOf),
+    revoked_recipients: namesWithdrawn(entry).map(nameOf),
     for: award.for ?? null,
     year_from: years?.from ?? null,
     year_to: years?.to ?? null,
@@ -140,8 +168,30 @@ export function awardRow(entry: RegisterEntry, site: Site): AwardRow {
     early: award.early ?? false,
     proposed_by_id: proposedBy ?? null,
     proposed_by_name: proposedBy === undefined ? null : unitName(proposedBy, site, day),
-    presented_by: award.presentedBy,
+    presented_by: award.presentedBy.map(nameOf),
     revocation_number: revocation?.number ?? null,
     revocation_date: revocation?.date ?? null,
+    revocation_numbers: withdrawals.map((one) => one.revocation?.number ?? ""),
+    revocation_dates: withdrawals.map((one) => one.revocation?.date ?? ""),
+    revocation_counts: withdrawals.map(({ count, isVague }) => (isVague ? "" : String(count))),
+    recipient_person_ids: award.recipients.map((name) => honoured(name)?.id ?? ""),
+    presenter_ids: award.presentedBy.map((name) => called(name)?.id ?? ""),
   };
+}
+
+/** Returns all withdrawals of an award, also the one that is all that is told of it. */
+function withdrawalsIn({
+  award,
+  withdrawals,
+}: RegisterEntry): readonly Omit<EntryWithdrawal, "names">[] {
+  if (standingOf(award) !== "revoked") return withdrawals;
+  const { revocation } = award;
+  const count = exactCount(award);
+  return [
+    {
+      ...(revocation === undefined ? {} : { revocation }),
+      count: count ?? 0,
+      isVague: count === undefined,
+    },
+  ];
 }

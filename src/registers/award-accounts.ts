@@ -12,28 +12,42 @@ import { dayCount, daysBetween } from "../day.ts";
 import { type FieldOf, type Finding, finding } from "../problems/finding.ts";
 import { mayMean } from "../quantity.ts";
 import { numberKey } from "../text/document-number.ts";
-import { fold, nameKey } from "../text/vietnamese.ts";
+import { fold } from "../text/vietnamese.ts";
+import { keysOf, type Recipient, withKnownIds } from "./award-recipient.ts";
 import { standingOf } from "./award-tally.ts";
+import {
+  addWithdrawal,
+  mayBeOneDecision,
+  noWithdrawals,
+  sumOf,
+  type Withdrawals,
+  withdrawalOf,
+} from "./award-withdrawal.ts";
 
 /*
  * What several articles tell of one award: when two accounts are of the same one, and what the
  * newer of them changes.
  */
 
+/** What one article tells of an award. */
+export type Account = {
+  readonly article: Article;
+  /** Where among its awards. */
+  readonly index: number;
+  readonly award: Award;
+  readonly recipients: readonly Recipient[];
+};
+
 /** An entry of the register that later articles may still change. */
 export type Draft = {
   /** Its place among all of them; they are in the order in which they were first told. */
   readonly order: number;
   award: Award;
+  recipients: readonly Recipient[];
   /** The newest article that tells of it, and where among its awards. */
   article: Article;
   index: number;
-  revoked: number;
-  /** Whether an article told of a withdrawal without an exact number. */
-  isVague: boolean;
-  readonly withdrawn: string[];
-  /** The keys of the names withdrawn. */
-  readonly gone: Set<string>;
+  readonly withdrawals: Withdrawals;
   readonly first: Article;
   /** Its day, counted. */
   readonly firstDay: number;
@@ -42,16 +56,12 @@ export type Draft = {
   readonly indexes: ByName<Draft>[];
 };
 
-export function newDraft(article: Article, award: Award, index: number, order: number): Draft {
+export function newDraft(account: Account, order: number): Draft {
+  const { article } = account;
   return {
+    ...account,
     order,
-    award,
-    article,
-    index,
-    revoked: 0,
-    isVague: false,
-    withdrawn: [],
-    gone: new Set(),
+    withdrawals: noWithdrawals(),
     first: article,
     firstDay: dayCount(article.date),
     earlier: [],
@@ -74,30 +84,30 @@ export function newDrafts(newIndex: () => ByName<Draft>): Drafts {
 }
 
 export function put(index: ByName<Draft>, draft: Draft): void {
-  index.add(draft, keysOf(draft.award.recipients));
+  index.add(draft, keysOf(draft.recipients));
   draft.indexes.push(index);
 }
 
 /** Finds the one among the awards of a decision that an article tells of again. */
-export function sameAward(known: ByName<Draft>, article: Article, award: Award): Draft | undefined {
-  const lists = known.listsFor(keysOf(award.recipients));
+export function sameAward(known: ByName<Draft>, account: Account): Draft | undefined {
+  const { article, award } = account;
+  const lists = known.listsFor(keysOf(account.recipients));
   // What the article itself has told of is another award of it.
-  const isOpen = (draft: Draft) => draft.article !== article && isSame(draft, article, award);
+  const isOpen = (draft: Draft) => draft.article !== article && isSame(draft, account);
   const isCounted = (draft: Draft) => isSameCount(draft.award.count, award.count) && isOpen(draft);
   return (
     firstOf(lists, (draft) => hasSameDetails(draft.award, award) && isCounted(draft)) ??
     firstOf(lists, isCounted) ??
-    firstOf(lists, (draft) => isOpen(draft) && sharesName(draft.award, award)) ??
+    firstOf(lists, (draft) => isOpen(draft) && sharesName(draft, account)) ??
     firstOf(lists, isOpen)
   );
 }
 
 /** Adds what a later article tells of an award that is known. */
-export function retell(draft: Draft, article: Article, award: Award, index: number): Finding[] {
+export function retell(draft: Draft, account: Account): Finding[] {
+  const { article, index, award } = account;
   const isWithdrawal = standingOf(award) === "revoked" && standingOf(draft.award) !== "revoked";
-  const findings = isWithdrawal
-    ? withdraw(draft, article, award, index)
-    : update(draft, article, award, index);
+  const findings = isWithdrawal ? withdraw(draft, account) : update(draft, account);
   if (draft.article !== article) draft.earlier.push(draft.article);
   draft.article = article;
   draft.index = index;
@@ -105,24 +115,28 @@ export function retell(draft: Draft, article: Article, award: Award, index: numb
 }
 
 /** Notes what a later article says was withdrawn; nobody's award is withdrawn twice. */
-function withdraw(draft: Draft, article: Article, award: Award, index: number): Finding[] {
-  const { gone } = draft;
-  const names = award.recipients.filter((name) => !gone.has(nameKey(name)));
-  const isNameless = award.recipients.length === 0;
+function withdraw(draft: Draft, { article, award, index, recipients }: Account): Finding[] {
+  const { withdrawals } = draft;
+  const isNameless = recipients.length === 0;
+  const fresh = withKnownIds(
+    recipients.filter((one) => withdrawalOf(withdrawals, one) === undefined),
+    draft.recipients,
+  );
   const stated = exactCount(award);
-  const count = isNameless || stated === undefined ? stated : names.length;
-  const before = draft.revoked;
+  const count = isNameless || stated === undefined ? stated : fresh.length;
+  const { revocation } = award;
   const given = exactCount(draft.award);
-  const left = given === undefined ? undefined : Math.max(0, given - before);
-  if (award.revocation !== undefined)
-    draft.award = { ...draft.award, revocation: award.revocation };
+  const left = given === undefined ? undefined : Math.max(0, given - sumOf(withdrawals.list));
+  const alike = isNameless ? withdrawals.list.filter((one) => mayBeOneDecision(one, award)) : [];
+  const before = sumOf(alike);
   // In the end at most what was given is taken off, however the articles after this one correct it.
-  draft.revoked += count ?? 0;
-  draft.isVague ||= count === undefined;
-  for (const name of names) {
-    draft.withdrawn.push(name);
-    gone.add(nameKey(name));
-  }
+  addWithdrawal(withdrawals, {
+    revocation,
+    count: count ?? 0,
+    isVague: count === undefined,
+    named: recipients,
+    fresh,
+  });
   if (count === undefined) return [];
   const report = (code: "award-withdrawal-too-large" | "award-withdrawal-again", number: number) =>
     finding(
@@ -133,21 +147,24 @@ function withdraw(draft: Draft, article: Article, award: Award, index: number): 
       placeIn(draft),
     );
   if (left !== undefined && count > left) return [report("award-withdrawal-too-large", left)];
-  return isNameless && before > 0 ? [report("award-withdrawal-again", before)] : [];
+  return before > 0 ? [report("award-withdrawal-again", before)] : [];
 }
 
 /** Takes over what a later article says of the award itself. */
-function update(draft: Draft, article: Article, award: Award, index: number): Finding[] {
+function update(draft: Draft, account: Account): Finding[] {
+  const { article, award, index } = account;
   const { award: known } = draft;
   // A later article is often shorter: what it leaves out, the earlier ones have said.
   const decision = { ...known.decision, ...award.decision };
   const count = isVaguer(award.count, known.count) ? known.count : award.count;
   const isNameless = award.recipients.length === 0 && isSameCount(count, known.count);
-  const { recipients } = isNameless ? known : award;
   const { presentedBy } = award.presentedBy.length === 0 ? known : award;
+  if (!isNameless) {
+    draft.recipients = withKnownIds(account.recipients, draft.recipients);
+    for (const drafts of draft.indexes) drafts.add(draft, keysOf(draft.recipients));
+  }
+  const recipients = draft.recipients.map(({ written }) => written);
   draft.award = { ...known, ...award, decision, recipients, presentedBy, count };
-  if (recipients !== known.recipients)
-    for (const drafts of draft.indexes) drafts.add(draft, keysOf(recipients));
   if (agree(award.count, known.count)) return [];
   return [
     finding(
@@ -216,27 +233,23 @@ function agree(one: AwardCount, other: AwardCount): boolean {
   return second === undefined || mayMean(one, second);
 }
 
-export function isSame(draft: Draft, article: Article, award: Award): boolean {
-  const { decision, recipients } = award;
-  const areNamed = recipients.length > 0 && draft.award.recipients.length > 0;
-  if (areNamed && !sharesName(draft.award, award)) return false;
+export function isSame(draft: Draft, account: Account): boolean {
+  const { article, award } = account;
+  const { decision } = award;
+  if (areNamed(draft, account) && !sharesName(draft, account)) return false;
   if (!mayBeOne(draft.award, award)) return false;
   const known = draft.award.decision?.date;
   if (known !== undefined && decision?.date !== undefined) return known === decision.date;
   return daysBetween(draft.article.date, article.date) <= 366;
 }
 
-export function sharesName(one: Award, other: Award): boolean {
+type Named = Pick<Account, "recipients">;
+
+/** Returns whether both accounts name somebody. */
+export function areNamed(one: Named, other: Named): boolean {
+  return one.recipients.length > 0 && other.recipients.length > 0;
+}
+
+export function sharesName(one: Named, other: Named): boolean {
   return !keysOf(one.recipients).isDisjointFrom(keysOf(other.recipients));
 }
-
-/** Returns the keys of names, made once for each list: it is compared with those of many awards. */
-export function keysOf(names: readonly string[]): ReadonlySet<string> {
-  const known = nameKeys.get(names);
-  if (known !== undefined) return known;
-  const keys = new Set(names.map(nameKey));
-  nameKeys.set(names, keys);
-  return keys;
-}
-
-const nameKeys = new WeakMap<readonly string[], ReadonlySet<string>>();

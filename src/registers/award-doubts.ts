@@ -5,16 +5,17 @@ import { type Finding, finding } from "../problems/finding.ts";
 import { numberKey } from "../text/document-number.ts";
 import { fold } from "../text/vietnamese.ts";
 import {
+  areNamed,
   type Draft,
   type Drafts,
   gradeOf,
   isSame,
-  keysOf,
   mayBeOne,
   placeIn,
   put,
   sharesName,
 } from "./award-accounts.ts";
+import { keysOf } from "./award-recipient.ts";
 import { standingOf } from "./award-tally.ts";
 
 /** Awards told so far, to find those that may be told twice without anything to prove it. */
@@ -45,7 +46,7 @@ export function doubtsAbout(
   if (alike) return [finding("award-look-alike", article.path, at, {}, placeIn(alike))];
   if (decision?.number === undefined) return [];
   const ofNumber = byNumber.get([numberKey(decision.number), standing, by, form, count].join("|"));
-  const other = findNewest(ofNumber, draft, (known) => isSame(known, article, award));
+  const other = findNewest(ofNumber, draft, (known) => isSame(known, draft));
   put(ofNumber, draft);
   if (other === undefined) return [];
   return [
@@ -62,11 +63,11 @@ export function doubtsAbout(
 /** Finds the newest award of another article that fits and is at most a year older. */
 function findNewest(
   known: ByName<Draft>,
-  { award, article, firstDay }: Draft,
+  { recipients, article, firstDay }: Draft,
   fits: (draft: Draft) => boolean,
 ): Draft | undefined {
   return lastOf(
-    known.listsFor(keysOf(award.recipients)),
+    known.listsFor(keysOf(recipients)),
     (draft) => firstDay - draft.firstDay <= 366,
     (draft) => draft.article !== article && fits(draft),
   );
@@ -77,7 +78,7 @@ function findNewest(
  * only near ones are likely to be the same.
  */
 function isLookAlike(one: Draft, other: Draft): boolean {
-  const { decision: ofOne, years, for: reason, recipients, posthumous = false } = one.award;
+  const { decision: ofOne, years, for: reason, posthumous = false } = one.award;
   const { decision: ofOther, years: otherYears, for: otherReason } = other.award;
   if (ofOne?.number !== undefined && ofOther?.number !== undefined) return false;
   if (!mayBeOne(one.award, other.award)) return false;
@@ -86,8 +87,7 @@ function isLookAlike(one: Draft, other: Draft): boolean {
     return false;
   if (reason !== undefined && otherReason !== undefined && fold(reason) !== fold(otherReason))
     return false;
-  const areNamed = recipients.length > 0 && other.award.recipients.length > 0;
-  if (areNamed && !sharesName(one.award, other.award)) return false;
+  if (areNamed(one, other) && !sharesName(one, other)) return false;
   if (ofOne?.date !== undefined && ofOther?.date !== undefined) return ofOne.date === ofOther.date;
   return daysBetween(one.first.date, other.first.date) <= 14;
 }

@@ -1,10 +1,10 @@
 import type { Article } from "../article.ts";
-import { type Award, type AwardForm, awardForms, exactCount } from "../award.ts";
+import { type Award, type AwardForm, awardForms, type Decision, exactCount } from "../award.ts";
 import { type ByName, newByName } from "../by-name.ts";
 import { yearOf } from "../day.ts";
 import { append } from "../lists.ts";
 import type { Finding } from "../problems/finding.ts";
-import { compareText, fold, nameKey } from "../text/vietnamese.ts";
+import { compareText, fold } from "../text/vietnamese.ts";
 import {
   type Draft,
   decisionKey,
@@ -15,7 +15,9 @@ import {
   sameAward,
 } from "./award-accounts.ts";
 import { doubtsAbout } from "./award-doubts.ts";
+import { type NamesOfId, recipientsBy } from "./award-recipient.ts";
 import { standingOf, type Tally, tallyOf } from "./award-tally.ts";
+import { cappedCounts, withdrawalOf } from "./award-withdrawal.ts";
 import type { UnitOfRecipient } from "./unit-of-recipient.ts";
 
 /** The register of awards: every award of every published article, each counted once. */
@@ -44,8 +46,28 @@ export type RegisterEntry = Tally & {
   readonly article: Article;
   /** Earlier articles on the same award, oldest first. They add nothing to the counts. */
   readonly earlier: readonly Article[];
-  /** Recipients named when a part was withdrawn; `award.recipients` no longer names them. */
-  readonly withdrawn: readonly string[];
+  /**
+   * What was withdrawn of it afterwards, by each decision; `award.recipients` no longer names whom
+   * it names. The counts come to `counts.revoked`.
+   */
+  readonly withdrawals: readonly EntryWithdrawal[];
+};
+
+/** What one decision withdrew of an award, with the names as they were written. */
+export type EntryWithdrawal = {
+  readonly revocation?: Decision;
+  readonly count: number;
+  /** Whether an article gave no exact number. */
+  readonly isVague: boolean;
+  readonly names: readonly string[];
+};
+
+type Outside = {
+  /** Finds a unit by the name that it had on a day. */
+  readonly unitOfRecipient?: UnitOfRecipient;
+  readonly namesOfId?: NamesOfId;
+  /** Makes the indexes in which awards are looked up; tests compare with a plain list. */
+  readonly newIndex?: () => ByName<Draft>;
 };
 
 /** How many of one form went to one kind of recipient. */
@@ -61,30 +83,34 @@ export type AwardTotal = Tally & { readonly form: AwardForm; readonly to: string
  * different. Where nothing proves that two lines are one award both count, and a look-alike is
  * reported instead of being guessed away.
  *
- * @param unitOfRecipient finds a unit by the name that it had on a day
- * @param newIndex makes the indexes in which awards are looked up; tests compare with a plain list
+ * @param outside the look-ups that the register needs; left out where nobody has an id
  */
 export function buildRegister(
   articles: readonly Article[],
-  unitOfRecipient: UnitOfRecipient = () => undefined,
-  newIndex: () => ByName<Draft> = newByName,
+  {
+    unitOfRecipient = () => undefined,
+    namesOfId = () => undefined,
+    newIndex = newByName,
+  }: Outside = {},
 ): {
   register: Register;
   findings: Finding[];
 } {
   const findings: Finding[] = [];
   const drafts: Draft[] = [];
+  const recipientOf = recipientsBy(namesOfId);
   const byDecision = newDrafts(newIndex);
   const lookAlikes = { byKind: newDrafts(newIndex), byNumber: newDrafts(newIndex) };
   for (const article of articles) {
     for (const [index, award] of article.awards.entries()) {
+      const account = { article, index, award, recipients: award.recipients.map(recipientOf) };
       const key = decisionKey(award);
-      const same = key === undefined ? undefined : sameAward(byDecision.get(key), article, award);
+      const same = key === undefined ? undefined : sameAward(byDecision.get(key), account);
       if (same !== undefined) {
-        findings.push(...retell(same, article, award, index));
+        findings.push(...retell(same, account));
         continue;
       }
-      const draft = newDraft(article, award, index, drafts.length);
+      const draft = newDraft(account, drafts.length);
       drafts.push(draft);
       if (key !== undefined) put(byDecision.get(key), draft);
       findings.push(...doubtsAbout(draft, index, lookAlikes));
@@ -103,25 +129,36 @@ export function totalsOf(entries: readonly RegisterEntry[]): AwardTotal[] {
     );
 }
 
-function entryOf({
-  award,
-  article,
-  first,
-  earlier,
-  withdrawn,
-  gone,
-  ...draft
-}: Draft): RegisterEntry {
+/** Returns the names of those from whom an award was withdrawn afterwards. */
+export function namesWithdrawn({ withdrawals }: Pick<RegisterEntry, "withdrawals">): string[] {
+  return withdrawals.flatMap(({ names }) => names);
+}
+
+function entryOf({ award, article, first, earlier, ...draft }: Draft): RegisterEntry {
   const count = exactCount(award);
   // A later article may have corrected the count to less than was withdrawn before.
-  const revoked = Math.min(draft.revoked, count ?? draft.revoked);
+  const withdrawals = withdrawalsOf(draft, count ?? Infinity);
+  const revoked = withdrawals.reduce((sum, one) => sum + one.count, 0);
+  const isVague = withdrawals.some((one) => one.isVague);
   const counts = { given: 0, proposed: 0, revoked };
-  const unclear = { given: 0, proposed: 0, revoked: draft.isVague ? 1 : 0 };
-  if (count === undefined || draft.isVague) unclear[standingOf(award)] = 1;
+  const unclear = { given: 0, proposed: 0, revoked: isVague ? 1 : 0 };
+  if (count === undefined || isVague) unclear[standingOf(award)] = 1;
   else counts[standingOf(award)] += count - revoked;
-  const recipients = award.recipients.filter((name) => !gone.has(nameKey(name)));
-  const year = yearOf(first.date);
-  return { award: { ...award, recipients }, counts, unclear, year, article, earlier, withdrawn };
+  const left = draft.recipients.filter((one) => withdrawalOf(draft.withdrawals, one) === undefined);
+  const told = { ...award, recipients: left.map(({ written }) => written) };
+  return { award: told, counts, unclear, year: yearOf(first.date), article, earlier, withdrawals };
+}
+
+function withdrawalsOf({ withdrawals: { list } }: Pick<Draft, "withdrawals">, given: number) {
+  const counts = cappedCounts(list, given);
+  return list.map(
+    ({ revocation, isVague, recipients }, at): EntryWithdrawal => ({
+      ...(revocation === undefined ? {} : { revocation }),
+      count: counts[at]!,
+      isVague,
+      names: recipients.map(({ written }) => written),
+    }),
+  );
 }
 
 function registerOf(entries: readonly RegisterEntry[], unitOfRecipient: UnitOfRecipient): Register {

@@ -5,7 +5,7 @@ import type { Official, Post } from "../person.ts";
 import { compareCodes, comparePeople } from "../text/vietnamese.ts";
 import { once } from "../work/once.ts";
 import { standingOf } from "./award-tally.ts";
-import type { RegisterEntry } from "./awards.ts";
+import { namesWithdrawn, type RegisterEntry } from "./awards.ts";
 import type { Received } from "./received.ts";
 
 /** What articles say of the office holders of content/people.yaml; nobody else is in it. */
@@ -22,6 +22,8 @@ export type OfficialRegister = {
    * A name is that of many, most of whom hold no office: it proves nothing.
    */
   readonly honoured: (written: string) => Official | undefined;
+  /** Returns the name of somebody whom an award gives by id or by name. */
+  readonly nameOf: (written: string) => string;
 };
 
 export type OfficialEntry = {
@@ -45,6 +47,7 @@ export function buildOfficials(
   const index = indexPeople(people);
   const called = once((name: string) => meantPerson(index, { name }));
   const honoured = (written: string) => index.byId.get(written);
+  const nameOf = (written: string) => honoured(written)?.name ?? written;
   const presented = presentedBy(awards, called);
   const received = receivedBy(awards, honoured);
   const told = new Map<string, Article[]>(people.map(({ id }) => [id, []]));
@@ -70,7 +73,7 @@ export function buildOfficials(
     }
   }
   const byId = new Map(entries.map((entry) => [entry.official.id, entry]));
-  return { entries, byId, byUnit, called, honoured };
+  return { entries, byId, byUnit, called, honoured, nameOf };
 }
 
 /** Lists what each office holder handed over; nothing that is only proposed was. */
@@ -93,11 +96,11 @@ function receivedBy(
 ): ReadonlyMap<Official, readonly Received[]> {
   const found = new Map<Official, Received[]>();
   for (const entry of awards) {
-    const { award, withdrawn } = entry;
+    const { award } = entry;
     const named = (names: readonly string[]) => new Set(names.map(honoured));
     for (const official of named(award.recipients))
       if (official !== undefined) append(found, official, { entry, standing: standingOf(award) });
-    for (const official of named(withdrawn))
+    for (const official of named(namesWithdrawn(entry)))
       if (official !== undefined) append(found, official, { entry, standing: "revoked" });
   }
   return found;

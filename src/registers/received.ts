@@ -1,7 +1,7 @@
 import type { Day } from "../day.ts";
 import { append } from "../lists.ts";
 import { type Standing, standingOf } from "./award-tally.ts";
-import type { Register, RegisterEntry } from "./awards.ts";
+import { namesWithdrawn, type Register, type RegisterEntry } from "./awards.ts";
 
 /** An award that a unit received, alone or as one of several. */
 export type Received = { readonly entry: RegisterEntry; readonly standing: Standing };
@@ -18,7 +18,7 @@ export function awardsReceived({
 }: Pick<Register, "entries" | "unitOfRecipient">): ReadonlyMap<string, readonly Received[]> {
   const received = new Map<string, Received[]>();
   for (const entry of entries) {
-    const { award, withdrawn } = entry;
+    const { award } = entry;
     const day = awardDay(entry);
     const standing = standingOf(award);
     const told = new Set<string>();
@@ -29,7 +29,7 @@ export function awardsReceived({
       append(received, id, { entry, standing });
     };
     for (const name of award.recipients) add(name, standing);
-    for (const name of withdrawn) add(name, "revoked");
+    for (const name of namesWithdrawn(entry)) add(name, "revoked");
     add(award.to, standing);
   }
   return received;

@@ -21,7 +21,7 @@ import { existsOn, timeOf, type Unit } from "../unit.ts";
 import { presentHeirs, type UnitIndex } from "../unit-index.ts";
 import type { YamlTree } from "../yaml/yaml.ts";
 import { ordinalIn, termIn } from "./event-ordinal.ts";
-import { peopleProblems } from "./people-problems.ts";
+import { awardPeopleProblems, peopleProblems } from "./people-problems.ts";
 import { slugProblems } from "./slug-problems.ts";
 
 /**
@@ -41,6 +41,7 @@ export function headProblems(
     ...mentionProblems(head, value, reference.units),
     ...eventProblems(head, value),
     ...peopleProblems(head, value, reference.people),
+    ...awardPeopleProblems(head, value, reference.people),
     ...captionProblems(head, value),
     ...awardProblems(head, value, awards, reference),
     ...nameProblems(head, value),

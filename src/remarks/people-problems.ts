@@ -2,7 +2,7 @@ import { shortDay } from "../day.ts";
 import type { Head } from "../front-matter/head.ts";
 import { isCalled, looksLikeId, meantPerson, type PeopleIndex } from "../people.ts";
 import { isHeldOn, isSamePost, postsOn } from "../person.ts";
-import { type Problem, problem } from "../problems/problem.ts";
+import { type Place, type Problem, problem } from "../problems/problem.ts";
 import type { YamlTree } from "../yaml/yaml.ts";
 
 /** Finds what is wrong or doubtful about the people of an article, beside content/people.yaml. */
@@ -15,10 +15,7 @@ export function peopleProblems(
     const path = ["people", index];
     const { id, name, post = [] } = written;
     const unknown = (value: string, key: string) =>
-      problem("unknown-person", head.placeOf([...path, key]), {
-        value,
-        suggestion: known.suggest(value) ?? "",
-      });
+      unknownPerson(value, head.placeOf([...path, key]), known);
     const official = meantPerson(known, written);
     if (official === undefined) {
       if (id !== undefined) return [unknown(id, "id")];
@@ -59,6 +56,27 @@ export function peopleProblems(
       }),
     ];
   });
+}
+
+/** Finds ids that no office holder has, among those who were given awards or handed them over. */
+export function awardPeopleProblems(
+  head: YamlTree,
+  { awards = [] }: Partial<Head>,
+  known: PeopleIndex,
+): Problem[] {
+  return awards.flatMap(({ recipients = [], presented_by: presenters = [] }, index) =>
+    Object.entries({ recipients, presented_by: presenters }).flatMap(([key, names]) =>
+      names.flatMap((name, at) =>
+        looksLikeId(name) && !known.byId.has(name)
+          ? [unknownPerson(name, head.placeOf(["awards", index, key, at]), known)]
+          : [],
+      ),
+    ),
+  );
+}
+
+function unknownPerson(value: string, place: Place, known: PeopleIndex): Problem {
+  return problem("unknown-person", place, { value, suggestion: known.suggest(value) ?? "" });
 }
 
 function isOneOf(posts: readonly string[], post: string): boolean {

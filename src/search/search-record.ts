@@ -71,6 +71,7 @@ function paragraph(texts: readonly (string | undefined)[]): string {
 function factsOf(article: Article, site: Site): (string | undefined)[] {
   const { authors, unit, date, tags, source, images, event, people, awards, documents, figures } =
     article;
+  const { nameOf } = site.officials;
   const named = (id: string | undefined) => id && unitName(id, site, date);
   return [
     article.place,
@@ -87,13 +88,13 @@ function factsOf(article: Article, site: Site): (string | undefined)[] {
       return [
         ...new Set([award.form, awardTitle(award)]),
         award.to,
-        ...award.recipients,
+        ...award.recipients.map(nameOf),
         award.for,
         award.occasion,
         award.posthumous ? "truy tặng" : undefined,
         unitName(award.by, site, day),
         award.proposedBy === undefined ? undefined : unitName(award.proposedBy, site, day),
-        ...award.presentedBy,
+        ...award.presentedBy.map(nameOf),
         award.decision?.number,
         award.revocation?.number,
       ]

@@ -57,11 +57,14 @@ function bundleHash(articles: readonly Article[], site: Site): string {
       const ids = proposedBy === undefined ? [by] : [by, proposedBy];
       return ids.map((id) => unitName(id, site, decision?.date ?? date));
     });
+    const people = awards.flatMap(({ recipients, presentedBy }) =>
+      [...recipients, ...presentedBy].map((name) => site.officials.honoured(name)?.name),
+    );
     const others = [event?.unit, ...mentions, ...figures.map(({ about }) => about)];
     const told = others.map((id) => id && unitName(id, site, date));
     const names = [unitName(unit, site, date), ...told, ...givers];
     const bases = shown.map((file) => site.pictures.get(file)?.base);
-    return JSON.stringify([hash, tags, names, bases]);
+    return JSON.stringify([hash, tags, names, people, bases]);
   });
   return hashOfParts([recipe, ...made]);
 }

@@ -176,11 +176,11 @@ export const awardsMessages = {
     severity: "warning",
     vi: [
       "Theo {other}, quyết định này đã bị thu hồi {left}; mục này đang trừ thêm {count}.",
-      "Nếu là cùng một lần thu hồi thì chỉ ghi ở một bài, hoặc ghi tên ở recipients của cả hai bài.",
+      "Nếu là cùng một lần thu hồi thì chỉ ghi ở một bài, hoặc ghi tên ở recipients của cả hai bài. Nếu là hai quyết định thu hồi khác nhau thì ghi số của mỗi quyết định ở revocation.",
     ],
     en: [
       "{other} tells of {left} withdrawn by this decision; this line takes off {count} more.",
-      "If it is one withdrawal, keep it in one article, or name the recipients in both.",
+      "If it is one withdrawal, keep it in one article, or name the recipients in both. If two decisions withdrew them, write the number of each in revocation.",
     ],
   },
   "award-same-decision": {

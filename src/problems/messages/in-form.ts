@@ -103,7 +103,7 @@ export const inForm: Partial<Record<MessageCode, FormWords>> = {
     hint: "Ghi hình thức, hạng, mức huy hiệu, đơn vị tặng, đối tượng và số quyết định đúng như ở bài đã đưa tin khen thưởng.",
   },
   "award-withdrawal-again": {
-    hint: "Nếu là cùng một lần thu hồi thì chỉ ghi ở một bài, hoặc ghi tên người được tặng ở cả hai bài.",
+    hint: "Nếu là cùng một lần thu hồi thì chỉ ghi ở một bài, hoặc ghi tên người được tặng ở cả hai bài. Nếu là hai quyết định thu hồi thì ghi số của mỗi quyết định.",
   },
   "award-same-decision": {
     hint: "Nếu là một lần khen thưởng, ghi đối tượng giống nhau ở hai bài.",
@@ -147,7 +147,7 @@ export const inForm: Partial<Record<MessageCode, FormWords>> = {
   },
   "unknown-person": {
     message: "Không có cán bộ nào có mã “{value}” trong danh sách cán bộ.",
-    hint: "Ghi đúng mã, hoặc để trống ô mã và ghi họ tên.",
+    hint: "Ghi đúng mã, hoặc ghi họ tên thay cho mã.",
   },
   "person-id-name": {
     message: "Mã “{id}” là của cán bộ “{name}”, còn ô họ tên lại ghi “{value}”.",

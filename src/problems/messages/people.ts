@@ -60,12 +60,12 @@ export const peopleMessages = {
     severity: "error",
     vi: [
       "Không có cán bộ nào có mã “{value}” trong people.yaml.",
-      "Ghi mã có trong people.yaml, hoặc ghi họ tên ở name.",
+      "Ghi mã có trong people.yaml, hoặc ghi họ tên thay cho mã.",
       "Có phải bạn muốn viết “{suggestion}”?",
     ],
     en: [
       "There is no office holder with the id “{value}” in people.yaml.",
-      "Use an id of people.yaml, or write the name in name.",
+      "Use an id of people.yaml, or write the name instead.",
       "Did you mean “{suggestion}”?",
     ],
   },

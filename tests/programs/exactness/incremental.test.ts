@@ -101,6 +101,14 @@ const rows: readonly (readonly [what: string, steps: readonly string[]])[] = [
     ],
   ],
   [
+    "office holders who are given awards and hand them over",
+    [
+      "office holders are given an award and hand it over",
+      "an office holder is added to people.yaml, or taken out",
+      "an office holder is added to people.yaml, or taken out",
+    ],
+  ],
+  [
     "sessions and their neighbours",
     [
       "a session gets a neighbour",

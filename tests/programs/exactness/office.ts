@@ -266,6 +266,13 @@ export const edits: Readonly<Record<string, Edit>> = {
   "an office holder is added to people.yaml, or taken out": (office) => {
     office.people = { ...office.people, two: !office.people.two };
   },
+  "office holders are given an award and hand it over": (office) => {
+    const [draft] = office.articles.values();
+    Object.assign(draft!, plainly("2023-05-02"), { body: bodies[0]! });
+    draft!.awards = [
+      "{ form: Giấy khen, status: đã trao, by: khoi-thu, to: cá nhân, recipients: [le-can-bo], presented_by: [Trần Mẫu] }",
+    ];
+  },
   "mentions are changed": onSome((draft, random) => {
     draft.mentions = random.pickSome(["khoi-thu", "chi-bo-mot"], random.whole(0, 2));
   }),

@@ -1653,6 +1653,22 @@ const rows: readonly Row[] = [
     ["a.md:6:10 unknown-person", "a.md:6:26 unknown-person"],
   ],
   [
+    "an id that nobody has, among recipients of an award and those who hand it over",
+    {
+      ...people,
+      ...head(award("    recipients: [tran-hay, tran-hai, Trần Hay]\n    presented_by: le-thi")),
+    },
+    ["a.md:11:18 unknown-person", "a.md:12:19 unknown-person"],
+  ],
+  [
+    "recipients and people who hand an award over, by id and by name",
+    {
+      ...people,
+      ...head(award("    recipients: [tran-hai, Trường]\n    presented_by: [le-thi-thu, Mai]")),
+    },
+    [],
+  ],
+  [
     "a name that two have",
     { ...people, ...head("people: [Lê Thị Thử, { name: Lê Thị Thử, id: le-thi-thu }]") },
     ["a.md:6:10 person-ambiguous"],

@@ -258,6 +258,19 @@ describe("the booklet", () => {
     expect(drawnOf(await madeOf({ ...march, ...later }))).toEqual(drawnOf(await madeOf(march)));
   });
 
+  it("names office holders, and stays as it is when others are added", async () => {
+    const mai = "- { id: mai, name: Lê Thị Mai, posts: [{ post: Bí thư }] }\n";
+    const mau = "- { id: mau, name: Trần Mẫu, posts: [{ post: Bí thư }] }\n";
+    const awards =
+      "awards: [{ form: Giấy khen, status: đã trao, by: tinh, to: cá nhân, recipients: [mai, Trần Mẫu], presented_by: [Trần Mẫu, mai] }]\n";
+    const files = articles(["2024-03-01", "tinh", awards]);
+    const drawn = drawnOf(await madeOf({ ...files, "people.yaml": mai }));
+    expect(drawn.page).toMatch(/>Lê Thị Mai, Trần Mẫu<.*>Người trao: Trần Mẫu, Lê Thị Mai</su);
+    expect(drawnOf(await madeOf({ ...files, "people.yaml": mai + mau }))).toEqual(drawn);
+    const renamed = await madeOf({ ...files, "people.yaml": mai.replace("Mai", "Xuân Mai") });
+    for (const [at, key] of drawnOf(renamed).keys.entries()) expect(key).not.toBe(drawn.keys[at]);
+  });
+
   it("stays as it is on a later day", async () => {
     expect(drawnOf(await madeOf(march, "2025-01-01"))).toEqual(drawnOf(await madeOf(march)));
   });

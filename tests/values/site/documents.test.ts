@@ -414,6 +414,23 @@ describe("a decision", () => {
     expect(page("/don-vi/chi-bo-hai/")).toContain("/van-ban/12-qd-du/2024/chi-bo-hai/");
   });
 
+  it("to withdraw an award shows on its page what it withdrew, and nothing else", async () => {
+    const second = rows["b.md"]
+      .replace("2024-05-01", "2024-06-01")
+      .replace("9-QĐ/ĐUT", "12-QĐ/ĐUT")
+      .replace("count: 1", "count: 3");
+    const page = await pages({ ...rows, "c.md": second });
+    const first = page("/van-ban/9-qd-dut/");
+    expect(first).toContain("−1");
+    expect(page("/van-ban/12-qd-dut/")).toContain("−3");
+    for (const text of [first, page("/van-ban/12-qd-dut/")])
+      expect(text).not.toContain("Đã khen thưởng");
+    expect(first).not.toContain("số 12-QĐ/ĐUT");
+    const given = page("/van-ban/6-qd-dut/");
+    expect(given).toMatch(/−1<.*số 9-QĐ.*−3<.*số 12-QĐ/u);
+    expect(given).not.toContain("−4");
+  });
+
   it("on a unit has a page without an article, to which the history of the unit leads", async () => {
     const page = await pages(rows);
     const text = page("/van-ban/7-qd-dut/");

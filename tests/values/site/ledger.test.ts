@@ -9,7 +9,6 @@ const row: LedgerRow = {
   unclear: { given: 0, proposed: 0, revoked: 0 },
   to: "đảng viên",
   recipients: ["Người Giữ", "Người Còn"],
-  withdrawn: [],
   giver: { name: "Khối Thử", url: "/don-vi/khoi-thu/" },
 };
 
@@ -27,7 +26,10 @@ it("names nobody among those who lost an award while nobody says who they are", 
 });
 
 it("names those who lost it apart from those who kept it", () => {
-  const { given, revoked } = tablesOf({ ...row, withdrawn: ["Người Mất"] });
+  const { given, revoked } = tablesOf({
+    ...row,
+    withdrawals: [{ count: 1, isVague: false, names: ["Người Mất"] }],
+  });
   expect(given).not.toContain("Người Mất");
   expect(revoked).toContain("Người Mất");
   expect(revoked).not.toContain("Người Giữ");

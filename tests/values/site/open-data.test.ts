@@ -89,8 +89,9 @@ awards:
     by: khoi-thu
     body: Ban Thường vụ
     to: đảng viên
-    recipients: [Người Giữ, Người Mất]
-    count: 2
+    recipients: [Người Giữ, Người Mất, le-thu]
+    presented_by: [Thử Lê, le-thu, Ai Đó]
+    count: 3
     for: hoàn thành xuất sắc
     years: 2017-2021
     consecutive: 5
@@ -124,6 +125,7 @@ awards:
     recipients: [Người Mất]
     count: 1
     decision: { number: "25-QĐ/ĐUK", date: 2022-01-10 }
+    revocation: { date: 2023-01-04 }
 ---
 
 Đoạn đầu.
@@ -286,15 +288,18 @@ const expected: Readonly<Record<string, readonly DataRow[]>> = {
       form: "Giấy khen",
       status: "đã trao",
       standing: "given",
-      given: 1,
+      given: 2,
       revoked: 1,
       giver_id: "khoi-thu",
       giver_name: "Đảng ủy Khối Thử",
       body: "Ban Thường vụ",
       to: "đảng viên",
-      count: 2,
-      count_text: "2",
-      recipients: ["Người Giữ"],
+      count: 3,
+      count_text: "3",
+      recipients: ["Người Giữ", "Lê Thử"],
+      recipient_person_ids: ["", "le-thu"],
+      presented_by: ["Thử Lê", "Lê Thử", "Ai Đó"],
+      presenter_ids: ["le-thu", "le-thu", ""],
       revoked_recipients: ["Người Mất"],
       for: "hoàn thành xuất sắc",
       year_from: 2017,
@@ -302,6 +307,10 @@ const expected: Readonly<Record<string, readonly DataRow[]>> = {
       consecutive: 5,
       decision_number: "25-QĐ/ĐUK",
       decision_date: "2022-01-10",
+      revocation_date: "2023-01-04",
+      revocation_numbers: [""],
+      revocation_dates: ["2023-01-04"],
+      revocation_counts: ["1"],
       doubt: "Chưa rõ nguồn.",
     },
     {

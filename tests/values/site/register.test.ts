@@ -4,9 +4,11 @@ import type { Article } from "../../../src/article.ts";
 import type { Award, AwardCount } from "../../../src/award.ts";
 import type { ByName } from "../../../src/by-name.ts";
 import type { Day } from "../../../src/day.ts";
+import { indexPeople } from "../../../src/people.ts";
 import type { Draft } from "../../../src/registers/award-accounts.ts";
+import { ownNames } from "../../../src/registers/award-recipient.ts";
 import { countsOf, type Standing, tallyOf } from "../../../src/registers/award-tally.ts";
-import { buildRegister, totalsOf } from "../../../src/registers/awards.ts";
+import { buildRegister, namesWithdrawn, totalsOf } from "../../../src/registers/awards.ts";
 
 /** An award as a row tells of it: a number stands for itself. */
 type Told = Partial<Omit<Award, "count">> & { readonly count?: number | AwardCount };
@@ -453,6 +455,65 @@ describe("the register", () => {
     ]);
   });
 
+  it.each<readonly [what: string, told: Row[1], given: number, left: string[], gone: string[]]>([
+    [
+      "an id, then the name",
+      [
+        ["2022-01-14", { ...decided, recipients: ["chi-a"] }],
+        ["2022-02-01", { ...decided, recipients: ["A"] }],
+      ],
+      1,
+      ["chi-a"],
+      [],
+    ],
+    [
+      "another name, then the id",
+      [
+        ["2022-01-14", { ...decided, recipients: ["A B", "B"], count: 2 }],
+        ["2022-02-01", { ...decided, recipients: ["B", "chi-a"], count: 2 }],
+      ],
+      2,
+      ["B", "chi-a"],
+      [],
+    ],
+    [
+      "an id, then the withdrawal by name, told twice",
+      [
+        ["2022-01-14", { ...decided, recipients: ["chi-a", "B"], count: 2 }],
+        ["2022-06-01", { ...decided, ...withdrawn, recipients: ["A"] }],
+        ["2022-06-02", { ...decided, ...withdrawn, recipients: ["chi-a"] }],
+      ],
+      1,
+      ["B"],
+      ["chi-a"],
+    ],
+    [
+      "a name, then the withdrawal by id",
+      [
+        ["2022-01-14", { ...decided, recipients: ["A", "B"], count: 2 }],
+        ["2022-06-01", { ...decided, ...withdrawn, recipients: ["chi-a"] }],
+      ],
+      1,
+      ["B"],
+      ["chi-a"],
+    ],
+    [
+      "a name that two office holders have",
+      [
+        ["2022-01-14", { ...decided, recipients: ["chi-c"] }],
+        ["2022-02-01", { ...decided, recipients: ["C"] }],
+      ],
+      2,
+      ["chi-c", "C"],
+      [],
+    ],
+  ])("knows an office holder by id and by name: %s", (_what, told, given, left, gone) => {
+    const { entries } = buildRegister(told.map(articleOf), { namesOfId }).register;
+    expect(countsOf(entries).given).toBe(given);
+    expect(entries.flatMap(({ award }) => award.recipients)).toEqual(left);
+    expect(entries.flatMap(namesWithdrawn)).toEqual(gone);
+  });
+
   it("keeps the names of those who still have the award apart from those who lost it", () => {
     const { register } = buildRegister([
       articleOf(["2022-01-14", { ...decided, count: 3, recipients: ["A", "B", "C"] }], 0),
@@ -461,7 +522,7 @@ describe("the register", () => {
     ]);
     const [entry] = register.entries;
     expect(entry?.award.recipients).toEqual(["A", "C"]);
-    expect(entry?.withdrawn).toEqual(["B"]);
+    expect(entry && namesWithdrawn(entry)).toEqual(["B"]);
   });
 
   /** Pairs of awards in two articles, some days apart, and what is reported of the second. */
@@ -568,6 +629,89 @@ describe("the register", () => {
     ]);
   });
 
+  const by41 = { ...withdrawn, revocation: { number: "41-QĐ/ĐUK" } };
+  const by55 = { ...withdrawn, revocation: { number: "55-QĐ/ĐUK" } };
+
+  it.each<
+    readonly [
+      what: string,
+      first: Told,
+      second: Told,
+      withdrawals: readonly (readonly [number: string | undefined, count: number, names: string])[],
+      codes: readonly string[],
+    ]
+  >([
+    [
+      "by two decisions",
+      { ...by41, count: 2 },
+      { ...by55, count: 3 },
+      [
+        ["41-QĐ/ĐUK", 2, ""],
+        ["55-QĐ/ĐUK", 3, ""],
+      ],
+      [],
+    ],
+    [
+      "by one decision, told again",
+      { ...by41, count: 2 },
+      { ...by41, count: 2 },
+      [["41-QĐ/ĐUK", 4, ""]],
+      ["award-withdrawal-again"],
+    ],
+    [
+      "by a decision that one article does not name",
+      { ...withdrawn, count: 2 },
+      { ...by55, count: 3 },
+      [
+        [undefined, 2, ""],
+        ["55-QĐ/ĐUK", 3, ""],
+      ],
+      ["award-withdrawal-again"],
+    ],
+    [
+      "from one whom both articles name",
+      { ...withdrawn, recipients: ["A"] },
+      { ...by41, recipients: ["A", "B"], count: 2 },
+      [["41-QĐ/ĐUK", 2, "A, B"]],
+      [],
+    ],
+    [
+      "from some whom an earlier article names, by another decision",
+      { ...by41, recipients: ["A"] },
+      { ...by55, recipients: ["A", "B"], count: 2 },
+      [
+        ["41-QĐ/ĐUK", 1, "A"],
+        ["55-QĐ/ĐUK", 1, "B"],
+      ],
+      [],
+    ],
+    [
+      "more by the second than was left",
+      { ...by41, count: 9 },
+      { ...by55, count: 3 },
+      [
+        ["41-QĐ/ĐUK", 9, ""],
+        ["55-QĐ/ĐUK", 1, ""],
+      ],
+      ["award-withdrawal-too-large"],
+    ],
+  ])("keeps what each decision withdrew: %s", (_what, first, second, withdrawals, codes) => {
+    const { register, findings } = buildRegister([
+      articleOf(["2022-01-14", { ...decided, count: 10 }], 0),
+      articleOf(["2022-06-01", { ...decided, ...first }], 1),
+      articleOf(["2022-07-01", { ...decided, ...second }], 2),
+    ]);
+    const [entry] = register.entries;
+    expect(
+      entry?.withdrawals.map(({ revocation, count, names }) => [
+        revocation?.number,
+        count,
+        names.join(", "),
+      ]),
+    ).toEqual(withdrawals);
+    expect(findings.map(({ code }) => code)).toEqual(codes);
+  });
+
   it("counts what has no exact number beside the sums", () => {
     const { register } = buildRegister([
       articleOf(["2022-01-14", { count: about30 }, { count: "không rõ", status: "đề xuất" }], 0),
@@ -590,8 +734,8 @@ describe("the register", () => {
     expect(register.entries[0]?.award).toMatchObject({
       status: "đã trao",
       presentedBy: ["Người Trao"],
-      revocation,
     });
+    expect(register.entries[0]?.withdrawals).toMatchObject([{ revocation, count: 1 }]);
   });
 
   it("lists an award under its form, and under the last year of its merit", () => {
@@ -655,8 +799,8 @@ describe("the register", () => {
     fc.assert(
       fc.property(smallYears, (told) => {
         const articles = told.map(articleOf);
-        const { register, findings } = buildRegister(articles);
-        const plain = buildRegister(articles, undefined, plainList);
+        const { register, findings } = buildRegister(articles, { namesOfId });
+        const plain = buildRegister(articles, { namesOfId, newIndex: plainList });
         expect(register.entries).toEqual(plain.register.entries);
         expect(findings).toEqual(plain.findings);
       }),
@@ -664,6 +808,15 @@ describe("the register", () => {
     );
   });
 });
+
+/** Two office holders; a name that is also that of another is not their own. */
+const namesOfId = ownNames(
+  indexPeople([
+    { id: "chi-a", name: "A", aliases: ["A B"], posts: [] },
+    { id: "anh-c", name: "C", aliases: [], posts: [] },
+    { id: "chi-c", name: "C", aliases: [], posts: [] },
+  ]),
+);
 
 /** An index that does not sort out anything. */
 function plainList(): ByName<Draft> {
@@ -678,7 +831,7 @@ const anyAward: fc.Arbitrary<Told> = fc.record(
   {
     status: fc.constantFrom("đã trao", "thu hồi", "đề xuất"),
     to: fc.constantFrom("đảng viên", "tập thể"),
-    recipients: fc.subarray(["A", "B", "C", "D"]),
+    recipients: fc.subarray(["A", "B", "C", "D", "chi-a"]),
     count: fc.oneof(
       fc.integer({ min: 0, max: 3 }),
       fc.constantFrom<AwardCount>(about30, "không rõ"),

@@ -20,12 +20,19 @@ event:
 people: [{ name: Trần Khách, post: Giám đốc, role: báo cáo }]
 mentions: [chi-bo-hai]
 documents: [{ number: "21-KL/TW", title: Về xây dựng Đảng }]
-figures: [{ name: Hội viên mới, value: 3, about: chi-bo-bon }]`;
+figures: [{ name: Hội viên mới, value: 3, about: chi-bo-bon }]
+awards:
+  - { form: Giấy khen, status: đã trao, by: khoi-thu, to: cá nhân, recipients: [chi-mot], presented_by: [anh-hai] }`;
 
-async function siteWith(units: string): Promise<Site> {
+const people = `- { id: chi-mot, name: Lê Thị Một, posts: [{ post: Ủy viên }] }
+- { id: anh-hai, name: Trần Văn Hai, posts: [{ post: Bí thư }] }
+`;
+
+async function siteWith(units: string, peopleText = people): Promise<Site> {
   const folder = folderOf({
     ...base,
     "units.yaml": `${base["units.yaml"]}${units}`,
+    "people.yaml": peopleText,
     "a.md": article(told),
   });
   const content = await loadFolder(folder);
@@ -61,14 +68,25 @@ it("holds every fact of the front matter", async () => {
     "Chi bộ Mùa Hạ",
     "Hội viên mới, Chi bộ Mùa Thu",
     "21-KL/TW",
+    "cá nhân, Lê Thị Một",
+    "Trần Văn Hai",
   ])
     expect(content).toContain(toIndexed(fact));
 });
 
+const hashOf = (site: Site) => searchBundles(site).map(({ hash }) => hash);
+
+it.each(["Lê Thị Một", "Trần Văn Hai"])(
+  "is made anew when %s is called otherwise",
+  async (name) => {
+    const renamed = await siteWith(units, people.replace(name, "Lý Mai"));
+    expect(hashOf(renamed)).not.toEqual(hashOf(await siteWith(units)));
+  },
+);
+
 it.each(["Mùa Xuân", "Mùa Hạ", "Mùa Thu"])(
   "is made anew when Chi bộ %s is renamed",
   async (name) => {
-    const hashOf = (site: Site) => searchBundles(site).map(({ hash }) => hash);
     const renamed = await siteWith(units.replace(name, "Mùa Đông"));
     expect(hashOf(renamed)).not.toEqual(hashOf(await siteWith(units)));
   },
