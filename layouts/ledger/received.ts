@@ -1,4 +1,4 @@
-import type { AwardForm } from "../../src/award.ts";
+import { type AwardForm, awardTitle } from "../../src/award.ts";
 import { type Day, shortDay } from "../../src/day.ts";
 import type { Standing } from "../../src/registers/award-tally.ts";
 import { awardDay, type Received } from "../../src/registers/received.ts";
@@ -9,7 +9,8 @@ import { scrolling } from "../parts/table.ts";
 
 /** An award that a unit received, as a line of a table. */
 export type ReceivedRow = {
-  readonly form: AwardForm;
+  /** What it is called, with its rank or step. */
+  readonly title: string;
   readonly standing: Standing;
   readonly day: Day;
   readonly for?: string;
@@ -28,7 +29,7 @@ export function receivedRow({ entry, standing }: Received, shared: Shared): Rece
   const { award, article } = entry;
   const day = awardDay(entry);
   return {
-    form: award.form,
+    title: awardTitle(award),
     standing,
     day,
     ...(award.for === undefined ? {} : { for: award.for }),
@@ -70,7 +71,7 @@ const standingWords = { given: "", proposed: "đề xuất", revoked: "đã thu 
 /** The awards one after the other, with the articles that tell of them. */
 export function receivedList(rows: readonly ReceivedRow[]): Html {
   return html`<ul class="events">${rows.map(
-    ({ form, standing, day, for: reason, giver, told }) =>
-      html`<li><b>${shortDay(day)}</b> <span>${form}${standingWords[standing] && ` (${standingWords[standing]})`} của <a href="${giver.url}">${giver.name}</a>${reason && `: ${reason}`}. <small>Bài viết: <a href="${told.url}">${told.name}</a>.</small></span></li>`,
+    ({ title, standing, day, for: reason, giver, told }) =>
+      html`<li><b>${shortDay(day)}</b> <span>${title}${standingWords[standing] && ` (${standingWords[standing]})`} của <a href="${giver.url}">${giver.name}</a>${reason && `: ${reason}`}. <small>Bài viết: <a href="${told.url}">${told.name}</a>.</small></span></li>`,
   )}</ul>`;
 }

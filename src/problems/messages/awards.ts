@@ -165,11 +165,11 @@ export const awardsMessages = {
     severity: "warning",
     vi: [
       "Mục thu hồi này không khớp với lần khen thưởng nào đã đưa tin, nên không trừ vào số đã khen.",
-      "Ghi form, rank, step, by, to và số quyết định (decision) đúng như ở bài đã đưa tin khen thưởng.",
+      "Ghi form, rank, step, by, to và số quyết định (decision) đúng như ở bài đã đưa tin khen thưởng; đó phải là một bài khác, đăng trước bài này.",
     ],
     en: [
       "This withdrawal matches no award told before, so what counts as given is not reduced.",
-      "Write form, rank, step, by, to and the number of the decision just as in the article on the award.",
+      "Write form, rank, step, by, to and the number of the decision just as in the article on the award, which must be another one, of an earlier day.",
     ],
   },
   "award-withdrawal-again": {

@@ -100,7 +100,7 @@ export const inForm: Partial<Record<MessageCode, FormWords>> = {
   "recipient-twice": { message: "Tên “{value}” được ghi hai lần nên bị đếm hai lần." },
   "award-wrong-level": { hint: "Kiểm tra lại hình thức và đơn vị tặng. Cấp này tặng: {allowed}." },
   "award-withdrawal-unknown": {
-    hint: "Ghi hình thức, hạng, mức huy hiệu, đơn vị tặng, đối tượng và số quyết định đúng như ở bài đã đưa tin khen thưởng.",
+    hint: "Ghi hình thức, hạng, mức huy hiệu, đơn vị tặng, đối tượng và số quyết định đúng như ở bài đã đưa tin khen thưởng; đó phải là một bài khác, đăng trước bài này.",
   },
   "award-withdrawal-again": {
     hint: "Nếu là cùng một lần thu hồi thì chỉ ghi ở một bài, hoặc ghi tên người được tặng ở cả hai bài. Nếu là hai quyết định thu hồi thì ghi số của mỗi quyết định.",

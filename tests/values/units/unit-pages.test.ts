@@ -26,6 +26,11 @@ const files = {
   "huyen.md": articleOf("huyen-2", "2025-05-01"),
   "xa-cu.md": articleOf("xa-2", "2025-06-30"),
   "xa-moi.md": articleOf("xa-2", "2025-07-01"),
+  "thi.md": articleOf(
+    "tinh-2",
+    "2025-05-03",
+    "awards:\n  - { form: Giải, name: Hội thi Kể chuyện, rank: Nhất, status: đã trao, by: tinh-2, to: đội, recipients: [Đảng bộ xã mẫu 2] }",
+  ),
   "tinh.md": articleOf(
     "tinh-2",
     "2025-05-02",
@@ -93,6 +98,10 @@ describe("the page of a unit", () => {
     // The blocs of the first five provinces, their committees, then the one that is left.
     expect(line.match(/<li>/gu)).toHaveLength(3);
     expect(line.match(/khoi-co-quan-\d/gu)).toHaveLength(5);
+  });
+
+  it("names a prize by its contest and rank", () => {
+    expect(text("/don-vi/xa-2/")).toContain("Hội thi Kể chuyện, giải Nhất của Đảng bộ tỉnh mẫu 2");
   });
 
   it("counts what it received by any of its names, alone and along the line", () => {
