@@ -98,7 +98,7 @@ function figuresView(props: Props): Html {
     ...props,
     description: "Số liệu qua các kỳ của từng đơn vị, lấy từ các bài đã đăng.",
     main: html`<header class="page-head"><h1>Số liệu</h1>
-      <p class="intro">Lấy đúng như các bài đã nêu và xếp theo thời gian. Mỗi con số dẫn về bài viết của nó; toàn bộ có ở <a href="${dataUrl}">Dữ liệu mở</a>.</p></header>
+      <p class="intro">Lấy đúng như các bài đã nêu và xếp theo thời gian. Trang của mỗi số liệu ghi từng kỳ và bài viết nêu số ấy; toàn bộ có ở <a href="${dataUrl}">Dữ liệu mở</a>.</p></header>
       ${isEmpty && html`<p class="empty">Chưa có số liệu nào.</p>`}
       ${followed.length > 0 && html`<div class="followed">${followed.map(followedPart)}</div>`}
       ${
