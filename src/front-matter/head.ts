@@ -70,6 +70,7 @@ const image = textOr(
 
 /** A Roman numeral, or the years of the term: `2025-2030`. */
 const term = z.string().transform((value, context): string => {
+  if (value === "") return refuse(context, "empty-value", {});
   const upper = value.toUpperCase();
   if (isRoman(upper)) return upper;
   const [, from, to] = /^(\d{4})\s*[-–]\s*(\d{4})$/u.exec(value) ?? [];

@@ -5,7 +5,7 @@ import { type Problem, placeAt, problem } from "../problems/problem.ts";
 import { citedNumbers } from "../text/cited-numbers.ts";
 import { numberKey } from "../text/document-number.ts";
 import { formatNumber, saysSame } from "../text/vietnamese.ts";
-import type { YamlTree } from "../yaml/yaml.ts";
+import type { YamlTree, YamlValue } from "../yaml/yaml.ts";
 import { nearTotals } from "./near-totals.ts";
 import { remarksOn } from "./remarks.ts";
 import { lonelyNumber } from "./title-numbers.ts";
@@ -27,11 +27,43 @@ export function textProblems(
     ),
     ...summaryProblems(head, value, firstParagraph),
     ...totalProblems(file, head, { body, bodyOffset }, value),
-    ...unlistedNumbers(body, value).map(({ number, offset }) => {
-      const place = placeAt(file.path, file.text, bodyOffset + offset);
-      return problem("document-not-listed", place, { value: number });
-    }),
+    ...unlistedProblems(file, head, { body, bodyOffset }, value),
   ];
+}
+
+/** Finds documents that a text names and the front matter does not list. */
+function unlistedProblems(
+  file: SourceFile,
+  head: YamlTree,
+  { body, bodyOffset }: Pick<SplitFile, "body" | "bodyOffset">,
+  value: Partial<Head>,
+): Problem[] {
+  const unlisted = unlistedNumbers(body, value);
+  const items = unlisted.map(({ number }) => `{ number: "${number}" }`).join(", ");
+  const written = head.writtenAt(["documents"]);
+  // A key may be there once only: what is to be added goes into the list that is there.
+  const single = typeof written === "string" ? { number: written } : written;
+  const isSingle = written !== "" && single !== undefined && !Array.isArray(single);
+  const whole = isSingle ? `documents: [${groupText(single)}, ${items}]` : "";
+  const isFlow = Array.isArray(written) && head.isFlow(["documents"]);
+  const isBlock = written === "" || (Array.isArray(written) && !isFlow);
+  return unlisted.map(({ number, offset }) => {
+    const line = isBlock ? `- number: "${number}"` : "";
+    const inBrackets = isFlow ? `{ number: "${number}" }` : "";
+    return problem("document-not-listed", placeAt(file.path, file.text, bodyOffset + offset), {
+      value: number,
+      fixed: `documents: [${items}]`,
+      suggestion: whole || line || inBrackets,
+      whole,
+      line,
+      inBrackets,
+    });
+  });
+}
+
+function groupText(group: YamlValue): string {
+  const pairs = Object.entries(group).map(([key, value]) => `${key}: "${value}"`);
+  return `{ ${pairs.join(", ")} }`;
 }
 
 function summaryProblems(

@@ -132,8 +132,10 @@ function issueProblems(issue: z.core.$ZodIssue, schema: z.ZodType, tree: YamlTre
       const main =
         typeof path.at(-1) === "string" &&
         known.slice(0, 1).find((one) => /^(?:name|number)$/u.test(one));
+      if (issue.expected === "string")
+        return [problem("expected-text", place, { key, suggestion: textMeant(path, tree) })];
       return [
-        problem(issue.expected === "string" ? "expected-text" : "expected-group", place, {
+        problem("expected-group", place, {
           known: known.join(", "),
           suggestion:
             main && typeof written === "string" ? `${key}: { ${main}: "${written}" }` : "",
@@ -149,6 +151,23 @@ function issueProblems(issue: z.core.$ZodIssue, schema: z.ZodType, tree: YamlTre
     default:
       return [problem("bad-value", place, { key, value: String(tree.writtenAt(path) ?? "") })];
   }
+}
+
+/**
+ * Returns how a text is to be written that a colon has made a group: `- "Kiểm điểm: năm"`. Empty
+ * where more than one text may be meant.
+ */
+function textMeant(path: YamlPath, tree: YamlTree): string {
+  const written = tree.writtenAt(path);
+  if (typeof written !== "object" || Array.isArray(written)) return "";
+  const [[key, value] = [], ...more] = Object.entries(written);
+  if (key === undefined || typeof value !== "string" || more.length > 0) return "";
+  const text = `"${`${key}: ${value}`.trim().replaceAll('"', "”")}"`;
+  const last = path.at(-1);
+  const list = path.slice(0, -1);
+  if (typeof last === "string") return `${last}: ${text}`;
+  if (!Array.isArray(tree.writtenAt(list))) return `${list.at(-1)}: ${text}`;
+  return tree.isFlow(list) ? text : `- ${text}`;
 }
 
 /** What `refuse` has to say. */

@@ -28,6 +28,8 @@ export type YamlTree = {
   readonly placeOfKey: (path: YamlPath, key: string) => Place;
   /** True for a scalar written without quotation marks. */
   readonly isPlain: (path: YamlPath) => boolean;
+  /** True for a list or a group in brackets. */
+  readonly isFlow: (path: YamlPath) => boolean;
 };
 
 /** At most this many syntax errors are looked for in one text. */
@@ -158,6 +160,10 @@ export function parseYaml(
     isPlain(path) {
       const node = nodeAt(path);
       return isScalar(node) && node.type === Scalar.PLAIN;
+    },
+    isFlow(path) {
+      const node = nodeAt(path);
+      return (isMap(node) || isSeq(node)) && node.flow === true;
     },
   };
 }

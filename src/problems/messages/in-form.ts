@@ -128,6 +128,7 @@ export const inForm: Partial<Record<MessageCode, FormWords>> = {
   "document-not-listed": {
     message: "Bài nhắc đến văn bản {value}, nhưng mục Văn bản chưa ghi.",
     hint: "Thêm văn bản này vào mục Văn bản ở dưới.",
+    suggested: "Thêm văn bản này vào mục Văn bản ở dưới.",
   },
   "unit-not-valid": { hint: "Kiểm tra lại đơn vị và ngày⟦; đơn vị kế tục: {successors}⟧." },
   "unit-outside-article": {

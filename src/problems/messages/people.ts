@@ -6,12 +6,12 @@ export const peopleMessages = {
     severity: "error",
     vi: [
       "Ngày cuối {to} lại trước ngày đầu⟦ {from}⟧⟦ (chưa ghi nên tính theo ngày của bài: {suggestion})⟧.",
-      "Kiểm tra lại hai mốc thời gian; mốc nào chưa biết thì bỏ trống.",
+      "Kiểm tra lại hai mốc thời gian; mốc nào chưa biết thì xóa cả dòng.",
       "Ghi ngày đầu của sự kiện ở date, hoặc sửa lại to.",
     ],
     en: [
       "The end {to} is before the beginning⟦ {from}⟧⟦ (none is given, so it is the article's day: {suggestion})⟧.",
-      "Check both; leave out the one that is not known.",
+      "Check both; delete the line of one that is not known.",
       "Give the first day of the event in date, or correct to.",
     ],
   },

@@ -65,8 +65,16 @@ export const valuesMessages = {
   },
   "expected-text": {
     severity: "error",
-    vi: ["“{key}” phải là một dòng chữ.", 'Viết {key}: "…" trên một dòng.'],
-    en: ["“{key}” must be text.", 'Write {key}: "…" on one line.'],
+    vi: [
+      "“{key}” phải là một dòng chữ.",
+      "Viết trên một dòng, cả dòng chữ trong ngoặc kép.",
+      "Dòng chữ có dấu hai chấm thì đặt trong ngoặc kép: {suggestion}",
+    ],
+    en: [
+      "“{key}” must be text.",
+      "Write it on one line, in quotation marks.",
+      "Put a text with a colon in quotation marks: {suggestion}",
+    ],
   },
   "file-not-list": {
     severity: "error",
@@ -146,6 +154,14 @@ export const valuesMessages = {
       "Write as much as is known: a year as 2010, year-month as 2010-07, or a day as 1/7/2010.",
       "Write {suggestion}",
     ],
+  },
+  "until-now": {
+    severity: "error",
+    vi: [
+      "“{value}” không phải là một mốc thời gian.",
+      "Xóa dòng {key}: không có {key} nghĩa là chưa kết thúc.",
+    ],
+    en: ["“{value}” is not a time.", "Delete the line {key}: what has none goes on."],
   },
   "short-year": {
     severity: "error",

@@ -1609,6 +1609,14 @@ const rows: readonly Row[] = [
     ],
   ],
   [
+    "ends that are still to come, in words and left empty",
+    {
+      "people.yaml":
+        "- id: b\n  name: B\n  posts:\n    - { post: D, from: 2020, to: nay }\n    - { post: D, from: 2020, to: đến nay }\n    - { post: E, to: }\n    - { post: F, from: 2020 }\n",
+    },
+    ["people.yaml:4:34 until-now", "people.yaml:5:34 until-now", "people.yaml:6:22 empty-value"],
+  ],
+  [
     "another name of one that is the name of somebody else",
     {
       "people.yaml":
@@ -2055,6 +2063,30 @@ const wordings: readonly (readonly [files: Files, vi: string, en: string])[] = [
     "Không tìm thấy ảnh “Hop.JPG”. Có phải bạn muốn viết “hop.jpg”? Chữ hoa, chữ thường và đuôi tệp phải đúng như tên tệp.",
     "",
   ],
+  ...(
+    [
+      ["", 'Thêm vào đầu bài: documents: [{ number: "21-KL/TW" }, { number: "22-KL/TW" }].'],
+      [
+        "documents:\n  - title: A",
+        'Đầu bài đã có documents: thêm vào danh sách ấy dòng - number: "21-KL/TW".',
+      ],
+      ["documents: [{ title: A }]", 'thêm { number: "21-KL/TW" } vào trong ngoặc vuông'],
+      [
+        'documents: "1-NQ/TW"',
+        'sửa dòng ấy thành documents: [{ number: "1-NQ/TW" }, { number: "21-KL/TW" }, { number: "22-KL/TW" }].',
+      ],
+      ["documents: { title: A }", 'thành documents: [{ title: "A" }, {'],
+    ] as const
+  ).map(([more, hint]): readonly [Files, string, string] => [
+    { "a.md": article(more, "Học Kết luận 21-KL/TW và 22-KL/TW.") },
+    hint,
+    "",
+  ]),
+  [
+    { "people.yaml": "- { id: b, name: B, posts: { post: C, from: 2020, to: hiện nay } }\n" },
+    "Xóa dòng to: không có to nghĩa là chưa kết thúc.",
+    "",
+  ],
   [
     body("Xem [trang](www.example.vn)"),
     "Liên kết “www.example.vn” không dẫn tới đâu. Có phải bạn muốn viết “https://www.example.vn”?",
@@ -2182,6 +2214,25 @@ const wordings: readonly (readonly [files: Files, vi: string, en: string])[] = [
   ...(
     [
       [award("    count: ~1.600"), "Chỉ viết khoảng 1600"],
+      ...[
+        ["trên dưới 30", "Chỉ viết khoảng 30"],
+        ["trên dưới 30 đảng viên", "Chỉ viết khoảng 30"],
+        ["ước chừng 30-35", "Chỉ viết 30-35"],
+        ["30 đảng viên trở lên", "Chỉ viết ít nhất 30"],
+        ["30 trở xuống", "Chỉ viết nhiều nhất 30"],
+        ["lên đến 30", "Chỉ viết nhiều nhất 30"],
+        ["chắc chỉ 30", "Viết số nguyên như 11 hoặc 0, hoặc khoảng 30"],
+        ["tổng số: 30", "Chỉ viết 30"],
+      ].map(([count, hint]) => [award(`    count: "${count}"`), hint!] as const),
+      [
+        "figures: [{ name: A, value: 30% trở lên, year: 2023 }]",
+        'ít nhất 30; đơn vị tính viết riêng, unit: "%"',
+      ],
+      ["event:\n  name: A\n  agenda:\n    - Kiểm điểm: năm", ': - "Kiểm điểm: năm"'],
+      ["event: { name: A, agenda: [Kiểm điểm: năm] }", ': "Kiểm điểm: năm"'],
+      ["event:\n  name: A\n  agenda:\n    Kiểm điểm: năm", ': agenda: "Kiểm điểm: năm"'],
+      ["summary:\n  Kiểm điểm: năm", ': summary: "Kiểm điểm: năm"'],
+      ["summary: [A, B]", "Viết trên một dòng, cả dòng chữ trong ngoặc kép."],
       [award("    count: 30+"), "Chỉ viết ít nhất 30"],
       [award("    count: không dưới 30"), "Chỉ viết ít nhất 30"],
       [award("    count: chưa rõ"), "Chỉ viết không rõ"],
