@@ -29,6 +29,7 @@ import {
   yearSpan,
   yesOrNo,
 } from "../yaml/schema.ts";
+import { formMeant } from "./meant-award.ts";
 import { documentIn } from "./meant-document.ts";
 
 /**
@@ -113,8 +114,8 @@ const numberOrFigure = z.string().transform((value, context): string => {
     .map((part) => part.trim())
     .map((part) => (isDocumentNumber(part) ? `"${part}"` : documentIn(part)));
   const isTooLong = plain.length > maxLetters.name;
-  const suggestion = isTooLong || meant.includes("") ? "" : `documents: [${meant.join(", ")}]`;
-  return refuse(context, "bad-document-number", { value, suggestion });
+  const items = isTooLong || meant.includes("") ? [] : meant;
+  return refuse(context, "bad-document-number", { value, suggestion: "" }, 0, items);
 });
 
 const otherDocuments = listOf(text, maxItems.otherDocuments).optional();
@@ -138,7 +139,11 @@ const document = textOr(
 const decision = z.strictObject({ number: documentNumber.optional(), date: day.optional() });
 
 const award = z.strictObject({
-  form: oneOf(awardForms),
+  form: oneOf(
+    awardForms,
+    (written) => formMeant(written)?.form,
+    (written) => formMeant(written)?.more ?? [],
+  ),
   name: nameText.optional(),
   rank: oneOf(awardRanks, rankMeant).optional(),
   status: oneOf(awardStatuses),

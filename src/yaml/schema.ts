@@ -18,17 +18,19 @@ export type Context = z.core.$RefinementCtx;
  * Reports a problem of ours from inside a schema.
  *
  * @param offset where in the text it is, in UTF-16 units
+ * @param items the items of a list that were meant, each as it should be written
  */
 export function refuse(
   context: Context,
   code: MessageCode,
   args: Record<string, string>,
   offset = 0,
+  items: readonly string[] = [],
 ): never {
   context.issues.push({
     code: "custom",
     message: code,
-    params: { code, args, offset },
+    params: { code, args, offset, items },
     input: undefined,
   } as never);
   return z.NEVER as never;
@@ -171,10 +173,12 @@ export const yesOrNo = z
  * One of a fixed list of Vietnamese words; case and the place of tone marks do not matter.
  *
  * @param meant returns the word that somebody means by another way of saying it
+ * @param more returns other keys, with their values, that the same text has said
  */
 export function oneOf<const Word extends string>(
   words: readonly Word[],
   meant: (written: string) => Word | undefined = () => undefined,
+  more: (written: string) => readonly string[] = () => [],
 ) {
   const byFold = new Map(words.map((word) => [word.toLowerCase(), word]));
   return z
@@ -187,6 +191,7 @@ export function oneOf<const Word extends string>(
         value,
         allowed: words.join(", "),
         suggestion: meant(value) ?? closest(value, words) ?? "",
+        more: more(value).join("; "),
       });
     })
     .meta({ enum: [...words] });

@@ -13,7 +13,7 @@ type FormWords = {
  */
 export const inForm: Partial<Record<MessageCode, FormWords>> = {
   "missing-key": { message: "“{key}” chưa điền.", hint: "" },
-  "missing-key-in": { message: "“{key}” chưa điền.", hint: "" },
+  "missing-key-in": { message: "“{key}” chưa điền.", hint: "", suggested: "" },
   "empty-value": { message: "“{key}” chưa điền.", hint: "" },
   "unknown-key": { hint: "Bấm “Sửa cả tệp” để sửa hoặc xóa dòng này." },
   "forbidden-key": { hint: "Bấm “Sửa cả tệp” để xóa dòng này." },

@@ -9,8 +9,8 @@ export const valuesMessages = {
   },
   "missing-key-in": {
     severity: "error",
-    vi: ["Mục “{parent}” này thiếu “{key}”.", "Thêm {key}: vào mục này."],
-    en: ["This “{parent}” lacks “{key}”.", "Add {key}: to it."],
+    vi: ["Mục “{parent}” này thiếu “{key}”.", "Thêm {key}: vào mục này.", "Viết {suggestion}"],
+    en: ["This “{parent}” lacks “{key}”.", "Add {key}: to it.", "Write {suggestion}"],
   },
   "unknown-key": {
     severity: "error",
@@ -342,12 +342,12 @@ export const valuesMessages = {
     vi: [
       "“{key}” không nhận giá trị “{value}”.",
       "Chọn một trong: {allowed}.",
-      "Có phải bạn muốn viết “{suggestion}”? Các giá trị dùng được: {allowed}.",
+      "Có phải bạn muốn viết “{suggestion}”⟦, thêm {more}⟧? Các giá trị dùng được: {allowed}.",
     ],
     en: [
       "“{key}” does not take the value “{value}”.",
       "Choose one of: {allowed}.",
-      "Did you mean “{suggestion}”? Possible values: {allowed}.",
+      "Did you mean “{suggestion}”⟦ and {more}⟧? Possible values: {allowed}.",
     ],
   },
   "unknown-unit": {
@@ -368,12 +368,12 @@ export const valuesMessages = {
     vi: [
       "“{value}” không phải là số văn bản.",
       'Viết như "21-KL/TW" hoặc "30/2020/NĐ-CP"; văn bản không có số thì bỏ number và viết title.',
-      "Viết {suggestion}",
+      "Viết {suggestion}⟦; phần còn lại viết riêng: {others}⟧",
     ],
     en: [
       "“{value}” is not the number of a document.",
       'Write it as "21-KL/TW" or "30/2020/NĐ-CP"; for a document without a number, leave number out and write title.',
-      "Write {suggestion}",
+      "Write {suggestion}⟦; the rest apart: {others}⟧",
     ],
   },
   "number-unquoted": {

@@ -2083,6 +2083,11 @@ const wordings: readonly (readonly [files: Files, vi: string, en: string])[] = [
     "",
   ]),
   [
+    { "people.yaml": "- id: b\n  name: B\n  posts: Bí thư Chi bộ\n" },
+    'Viết posts: [{ post: "Bí thư Chi bộ" }]',
+    "",
+  ],
+  [
     { "people.yaml": "- { id: b, name: B, posts: { post: C, from: 2020, to: hiện nay } }\n" },
     "Xóa dòng to: không có to nghĩa là chưa kết thúc.",
     "",
@@ -2232,13 +2237,59 @@ const wordings: readonly (readonly [files: Files, vi: string, en: string])[] = [
       ["event: { name: A, agenda: [Kiểm điểm: năm] }", ': "Kiểm điểm: năm"'],
       ["event:\n  name: A\n  agenda:\n    Kiểm điểm: năm", ': agenda: "Kiểm điểm: năm"'],
       ["summary:\n  Kiểm điểm: năm", ': summary: "Kiểm điểm: năm"'],
+      ...(
+        [
+          ["Chiến sĩ thi đua cơ sở", '“Danh hiệu”, thêm name: "Chiến sĩ thi đua cơ sở"?'],
+          ["Danh hiệu Lao động tiên tiến", '“Danh hiệu”, thêm name: "Lao động tiên tiến"?'],
+          ["Giải nhất", "“Giải”, thêm rank: Nhất?"],
+          ["Giải Đặc biệt", "“Giải”, thêm rank: Đặc biệt?"],
+          [
+            "giải Khuyến khích hội thi Dân vận khéo",
+            '“Giải”, thêm rank: Khuyến khích; name: "Hội thi Dân vận khéo"?',
+          ],
+          ["Giải Búa liềm vàng", '“Giải”, thêm name: "Giải Búa liềm vàng"?'],
+          ["Huy hiệu Đảng 40 năm", "“Huy hiệu Đảng”, thêm step: 40?"],
+          ["Huy hiệu 40 năm tuổi Đảng", "“Huy hiệu Đảng”, thêm step: 40?"],
+          [
+            "Huân chương Lao động hạng III",
+            '“Huân chương”, thêm name: "Huân chương Lao động"; rank: Ba?',
+          ],
+          ["Cờ thi đua của Chính phủ", '“Cờ”, thêm name: "Cờ thi đua của Chính phủ"?'],
+          ["Giấy khem", "“Giấy khen”? Các giá trị dùng được"],
+        ] as const
+      ).map(([form, hint]) => [award("    count: 1").replace("Giấy khen", form), hint] as const),
+      ["images: hop.jpg", 'Viết images: [{ src: "hop.jpg", alt: "…" }]'],
+      ["images: [hop.jpg]", 'Viết { src: "hop.jpg", alt: "…" }'],
+      ["images:\n  - { src: hop.jpg }", "Thêm alt: vào mục này."],
+      ["figures: Tỷ lệ đảng viên", 'Viết figures: [{ name: "Tỷ lệ đảng viên", value: "…" }]'],
+      [
+        'documents:\n  - number: "611-KH/ĐUM, 612-KH/ĐUM"',
+        'Viết - number: "611-KH/ĐUM"; phần còn lại viết riêng: - number: "612-KH/ĐUM"',
+      ],
+      [
+        'documents:\n  - number: "611-KH/ĐUM, 612-KH/ĐUM"\n    relation: căn cứ',
+        'Viết number: "611-KH/ĐUM"; phần còn lại viết riêng: - number: "612-KH/ĐUM"',
+      ],
+      [
+        'documents:\n  - number: "Nghị quyết số 2-NQ/TW ngày 3/1/2022"\n    relation: căn cứ',
+        'Viết number: "2-NQ/TW"; phần còn lại viết riêng: kind: Nghị quyết; date: 3/1/2022',
+      ],
+      [
+        'documents: [{ number: "611-KH/ĐUM, 612-KH/ĐUM" }]',
+        'Viết { number: "611-KH/ĐUM" }, { number: "612-KH/ĐUM" }',
+      ],
+      ['documents: ["611-KH/ĐUM, 612-KH/ĐUM"]', 'Viết "611-KH/ĐUM", "612-KH/ĐUM"'],
+      [
+        'documents:\n  - "611-KH/ĐUM, 612-KH/ĐUM"',
+        'Viết - "611-KH/ĐUM"; phần còn lại viết riêng: - "612-KH/ĐUM"',
+      ],
       ["summary: [A, B]", "Viết trên một dòng, cả dòng chữ trong ngoặc kép."],
       [award("    count: 30+"), "Chỉ viết ít nhất 30"],
       [award("    count: không dưới 30"), "Chỉ viết ít nhất 30"],
       [award("    count: chưa rõ"), "Chỉ viết không rõ"],
       [
         'documents: ["Nghị quyết số 2-NQ/TW ngày 3/1/2022"]',
-        'Viết documents: [{ number: "2-NQ/TW", kind: Nghị quyết, date: 3/1/2022 }]',
+        'Viết { number: "2-NQ/TW", kind: Nghị quyết, date: 3/1/2022 }',
       ],
       [
         award(
