@@ -5,7 +5,7 @@ import { bodyOf, knownBody } from "../event.ts";
 import type { Head } from "../front-matter/head.ts";
 import { normProblems } from "../norms.ts";
 import type { PeopleIndex } from "../people.ts";
-import { isError, type Place, type Problem, problem, type YamlPath } from "../problems/problem.ts";
+import { isError, type Problem, problem, type YamlPath } from "../problems/problem.ts";
 import type { Reference } from "../reference.ts";
 import {
   documentKinds,
@@ -23,6 +23,7 @@ import type { YamlTree } from "../yaml/yaml.ts";
 import { ordinalIn, termIn } from "./event-ordinal.ts";
 import { peopleProblems } from "./people-problems.ts";
 import { slugProblems } from "./slug-problems.ts";
+import { unknownUnit } from "./unknown-unit.ts";
 
 /**
  * Finds what is wrong with a front matter although each field by itself is as the schema wants it.
@@ -59,7 +60,7 @@ function unitProblems(
   if (written === undefined) return [];
   const place = head.placeOf(["unit"]);
   const unit = units.find(written, date);
-  if (unit === undefined) return [unknownUnit(written, place, units)];
+  if (unit === undefined) return [unknownUnit(written, { key: "unit", place, day: date }, units)];
   if (unit.outside) return [problem("unit-outside-article", place, { value: unit.name })];
   if (date === undefined || existsOn(unit, date)) return [];
   return [
@@ -88,11 +89,16 @@ function mentionProblems(
     ...(event?.unit === undefined ? [] : [[event.unit, ["event", "unit"]] as const]),
     ...mentions.map((unit, index) => [unit, ["mentions", index]] as const),
   ];
+  const atOf = (path: YamlPath) => {
+    const isEvent = path[0] === "event";
+    const key = isEvent ? "unit" : "mentions";
+    return { key, place: head.placeOf(path), day: date, hasBody: isEvent && !event?.body };
+  };
   const areJoined = (written: string) =>
     head.writtenAt(["mentions"]) === written && joinedItems("mentions", written, units).length > 0;
   return named.flatMap(([written, path]) =>
     units.find(written, date) === undefined && !(path[0] === "mentions" && areJoined(written))
-      ? unknownUnit(written, head.placeOf(path), units)
+      ? unknownUnit(written, atOf(path), units)
       : [],
   );
 }
@@ -126,13 +132,6 @@ function eventDayProblems(head: YamlTree, { event, date }: Partial<Head>): Probl
   return [problem("ends-before-start", head.placeOf(["event", "to"]), args)];
 }
 
-function unknownUnit(written: string, place: Place, units: UnitIndex): Problem {
-  return problem("unknown-unit", place, {
-    value: written,
-    suggestion: units.suggest(written) ?? "",
-  });
-}
-
 function captionProblems(head: YamlTree, { images = [] }: Partial<Head>): Problem[] {
   return images.flatMap(({ alt, caption }, index) =>
     caption !== undefined && saysSame(alt, caption)
@@ -154,14 +153,19 @@ function awardProblems(
     const day = decision?.date ?? date;
     const giver = units.find(by, day);
     const placeOfGiver = head.placeOf([...path, "by"]);
-    if (giver === undefined) found.push(unknownUnit(by, placeOfGiver, units));
-    else if (day !== undefined && !existsOn(giver, day)) {
+    if (giver === undefined) {
+      const at = { key: "by", place: placeOfGiver, day, hasBody: award.body === undefined };
+      found.push(unknownUnit(by, at, units));
+    }
+    if (giver !== undefined && day !== undefined && !existsOn(giver, day)) {
       const args = { value: giver.name, day: shortDay(day), time: timeOf(giver) };
       const now = nowCalled(giver, units);
       found.push(problem("award-giver-absent", placeOfGiver, { ...args, now }));
     }
-    if (proposer !== undefined && units.find(proposer, day) === undefined)
-      found.push(unknownUnit(proposer, head.placeOf([...path, "proposed_by"]), units));
+    if (proposer !== undefined && units.find(proposer, day) === undefined) {
+      const place = head.placeOf([...path, "proposed_by"]);
+      found.push(unknownUnit(proposer, { key: "proposed_by", place, day }, units));
+    }
     if (revocation !== undefined && award.status !== "thu hồi") {
       const place = head.placeOf([...path, "revocation"]);
       found.push(problem("award-revocation-misplaced", place, { value: award.status }));

@@ -47,6 +47,10 @@ export const inForm: Partial<Record<MessageCode, FormWords>> = {
     message: "Không có đơn vị “{value}” trong danh mục.",
     hint: "Chọn một đơn vị trong danh sách. Đơn vị mới thì nhờ người phụ trách thêm vào danh mục.",
   },
+  "units-joined": {
+    hint: "Chỉ chọn {fixed}⟦; đơn vị còn lại thêm vào mục Đơn vị được nhắc đến: {others}⟧.",
+  },
+  "unit-with-body": { hint: "Chọn đơn vị {unit}⟦; ghi {body} ở ô bên cạnh⟧." },
   "bad-document-number": {
     hint: "Ghi như 21-KL/TW hoặc 30/2020/NĐ-CP. Văn bản không có số thì để trống ô này và ghi tên văn bản.",
     suggested: "Chỉ ghi số ở ô này; ngày và loại văn bản ghi ở ô của nó, mỗi văn bản là một mục.",

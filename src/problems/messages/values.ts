@@ -363,6 +363,28 @@ export const valuesMessages = {
       "Did you mean “{suggestion}”?",
     ],
   },
+  "units-joined": {
+    severity: "error",
+    vi: [
+      "“{key}” chỉ ghi một đơn vị, nhưng “{value}” là tên của nhiều đơn vị.",
+      "Chỉ ghi {fixed}⟦; đơn vị còn lại thêm vào mentions: {others}⟧.",
+    ],
+    en: [
+      "“{key}” takes one unit, but “{value}” names several.",
+      "Write {fixed} only⟦; add the rest to mentions: {others}⟧.",
+    ],
+  },
+  "unit-with-body": {
+    severity: "error",
+    vi: [
+      "“{value}” là cơ quan của một đơn vị, không phải tên đơn vị.",
+      "Viết {key}: {unit}⟦; dòng dưới viết body: {body}⟧.",
+    ],
+    en: [
+      "“{value}” is a body of a unit, not the unit.",
+      "Write {key}: {unit}⟦; on the line below, body: {body}⟧.",
+    ],
+  },
   "bad-document-number": {
     severity: "error",
     vi: [

@@ -1632,6 +1632,32 @@ const rows: readonly Row[] = [
   ["an old identity card", body("CMND số 012345678 cấp."), ["a.md:8:9 citizen-id"]],
   ["a year of birth", body("Đồng chí Mẫu, sinh năm 1985, dự."), ["a.md:8:15 birth-year"]],
 
+  [
+    "several units where there may be one, and a body in place of its unit",
+    head(
+      `mentions: [Ban Thường vụ Khối Thử, Khối Thử và chi-bo-mot]\nevent: { name: A, unit: "BCH Đảng ủy Khối Thử" }\n${award("    count: 1\n    proposed_by: 'khoi-thu, Chi bộ Một'").replace("by: khoi-thu", "by: Ban Thường vụ Đảng ủy Khối Thử")}`,
+    ),
+    [
+      "a.md:6:12 unit-with-body",
+      "a.md:6:36 units-joined",
+      "a.md:7:25 unit-with-body",
+      "a.md:11:9 unit-with-body",
+      "a.md:14:18 units-joined",
+    ],
+  ],
+  [
+    "units that nobody knows, with commas and with a body",
+    head("mentions: ['Thư viện và Lưu trữ', Ban Thường vụ Huyện Khác]"),
+    ["a.md:6:12 unknown-unit", "a.md:6:35 unknown-unit"],
+  ],
+  [
+    "several heirs in one text",
+    {
+      "units.yaml":
+        "- id: a\n  name: Xã A\n- id: b\n  name: Xã B\n- id: c\n  name: C\n  changes: [{ kind: chia tách, date: 2020, into: 'a, b' }]\n- id: d\n  name: D\n  valid_to: 2020\n  successors: Xã A và Xã B\n",
+    },
+    ["units.yaml:7:50 names-joined", "units.yaml:11:15 names-joined"],
+  ],
   // units.yaml and the other data files
   [
     "a unit id with marks",
@@ -2083,6 +2109,14 @@ const wordings: readonly (readonly [files: Files, vi: string, en: string])[] = [
     "",
   ]),
   [
+    {
+      "units.yaml":
+        "- id: a\n  name: Xã A\n- id: b\n  name: Xã B\n- id: d\n  name: D\n  valid_to: 2020\n  successors: Xã A và Xã B\n",
+    },
+    "Viết successors: [a, b]",
+    "",
+  ],
+  [
     { "people.yaml": "- id: b\n  name: B\n  posts: Bí thư Chi bộ\n" },
     'Viết posts: [{ post: "Bí thư Chi bộ" }]',
     "",
@@ -2282,6 +2316,14 @@ const wordings: readonly (readonly [files: Files, vi: string, en: string])[] = [
       [
         'documents:\n  - "611-KH/ĐUM, 612-KH/ĐUM"',
         'Viết - "611-KH/ĐUM"; phần còn lại viết riêng: - "612-KH/ĐUM"',
+      ],
+      [
+        award("    count: 1").replace("by: khoi-thu", "by: Ban Thường vụ Đảng ủy Khối Thử"),
+        "Viết by: khoi-thu; dòng dưới viết body: Ban Thường vụ.",
+      ],
+      [
+        award("    count: 1\n    proposed_by: khoi-thu, Chi bộ Một"),
+        "Chỉ ghi khoi-thu; đơn vị còn lại thêm vào mentions: Chi bộ Một.",
       ],
       ["summary: [A, B]", "Viết trên một dòng, cả dòng chữ trong ngoặc kép."],
       [award("    count: 30+"), "Chỉ viết ít nhất 30"],
