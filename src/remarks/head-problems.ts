@@ -15,6 +15,8 @@ import {
   kindsOfNumber,
 } from "../text/document-number.ts";
 import { bareName, isPost } from "../text/form-of-address.ts";
+import { peopleIn } from "../text/person-name.ts";
+import { typedItems } from "../text/typed-list.ts";
 import { nameKey, saysSame } from "../text/vietnamese.ts";
 import { addressFault, faultyAddresses, otherAddress } from "../text/web-address.ts";
 import { existsOn, timeOf, type Unit } from "../unit.ts";
@@ -49,6 +51,7 @@ export function headProblems(
     ...documentProblems(head, value),
     ...addressProblems(head, value),
     ...titleProblems(head, value, reference.people),
+    ...twoNamesProblems(head, value, reference.people),
   ];
 }
 
@@ -305,15 +308,7 @@ function titleProblems(
   { author = [], people = [], awards = [] }: Partial<Head>,
   known: PeopleIndex,
 ): Problem[] {
-  const named: readonly (readonly [name: string | undefined, path: YamlPath])[] = [
-    ...author.map(({ name }, at) => [name, ["author", at, "name"]] as const),
-    ...people.map(({ name }, at) => [name, ["people", at, "name"]] as const),
-    ...awards.flatMap(({ recipients = [], presented_by: presenters = [] }, index) => [
-      ...recipients.map((name, at) => [name, ["awards", index, "recipients", at]] as const),
-      ...presenters.map((name, at) => [name, ["awards", index, "presented_by", at]] as const),
-    ]),
-  ];
-  return named.flatMap(([name = "", path]) => {
+  return namesIn({ author, people, awards }).flatMap(([name = "", path]) => {
     const { name: bare, title, post } = bareName(name);
     // An office tells recipients of one name apart.
     const fixed = path.includes("recipients") ? name.slice(title.length).trim() : bare;
@@ -321,6 +316,7 @@ function titleProblems(
     if (fixed === name || known.people.some((one) => one.name === name)) return [];
     if (typeof path.at(-1) === "number" && isJoined(head, path)) return [];
     if (path.at(-1) === "name" && isJoined(head, path.slice(0, -1))) return [];
+    if (peopleIn(name).length > 0) return [];
     const more = [title, name.endsWith(fixed) ? "" : post].filter((one) => one !== "");
     const held = path[0] === "people" ? post : "";
     return problem("name-with-title", head.placeOf(path), {
@@ -332,13 +328,45 @@ function titleProblems(
   });
 }
 
+/** Returns the names of people in a front matter, with their places. */
+function namesIn({
+  author = [],
+  people = [],
+  awards = [],
+}: Partial<Head>): readonly (readonly [name: string | undefined, path: YamlPath])[] {
+  return [
+    ...author.map(({ name }, at) => [name, ["author", at, "name"]] as const),
+    ...people.map(({ name }, at) => [name, ["people", at, "name"]] as const),
+    ...awards.flatMap(({ recipients = [], presented_by: presenters = [] }, index) => [
+      ...recipients.map((name, at) => [name, ["awards", index, "recipients", at]] as const),
+      ...presenters.map((name, at) => [name, ["awards", index, "presented_by", at]] as const),
+    ]),
+  ];
+}
+
+/** Finds several people in the place of one, who would count as one. */
+function twoNamesProblems(head: YamlTree, value: Partial<Head>, known: PeopleIndex): Problem[] {
+  return namesIn(value).flatMap(([name = "", path]) => {
+    const names = known.find(name).length > 0 ? [] : peopleIn(name);
+    if (names.length === 0) return [];
+    const item = path.at(-1) === "name" ? path.slice(0, -1) : path;
+    if (isJoined(head, item)) return [];
+    const list = item.slice(0, -1);
+    const isAlone = typeof head.writtenAt(list) === "string";
+    const fixed = names.join("”, “");
+    const suggestion = isAlone ? `${list.at(-1)}: [${names.join(", ")}]` : "";
+    return problem("two-names", head.placeOf(path), { value: name, fixed, suggestion });
+  });
+}
+
 /** Finds several items in one text with commas between them, which would count as one. */
 function joinedProblems(
   head: YamlTree,
-  { awards = [], documents = [] }: Partial<Head>,
+  { event, awards = [], documents = [] }: Partial<Head>,
   units: UnitIndex,
 ): Problem[] {
   const paths: readonly YamlPath[] = [
+    ...(event === undefined ? [] : [["event", "agenda"]]),
     ...["author", "people", "tags", "mentions"].map((key) => [key]),
     ...awards.flatMap((_, index) => [
       ["awards", index, "recipients"],
@@ -351,6 +379,11 @@ function joinedProblems(
   return paths.flatMap((path) => {
     const written = head.writtenAt(path);
     const key = String(path.at(-1));
+    const typed = typeof written === "string" ? listTyped(key, written) : [];
+    if (typed.length > 0) {
+      const fixed = typed.map((item) => `"${item.replaceAll('"', "”")}"`).join(", ");
+      return problem("list-as-text", head.placeOf(path), { key, fixed });
+    }
     const items = typeof written === "string" ? joinedItems(key, written, units) : [];
     if (items.length === 0) return [];
     const args = {
@@ -361,6 +394,15 @@ function joinedProblems(
     };
     return problem("names-joined", head.placeOf(path), args);
   });
+}
+
+/** Returns the items of a text that was typed as a list, a line or a bullet for each. */
+function listTyped(key: string, written: string): readonly string[] {
+  const typed = typedItems(written);
+  // A point of an agenda may go on over several lines, a name may not.
+  if (typed.length > 0 || key === "agenda") return typed;
+  const lines = trimmed(written.split("\n"));
+  return lines.length > 1 ? lines : [];
 }
 
 function trimmed(items: readonly string[]): readonly string[] {
@@ -382,7 +424,7 @@ function withPosts(key: string, items: readonly string[]): readonly string[] {
 /** Returns whether a text in place of a list may hold several items. */
 function isJoined(head: YamlTree, path: YamlPath): boolean {
   const written = head.writtenAt(path.slice(0, -1));
-  return typeof written === "string" && /[,;]/u.test(written);
+  return typeof written === "string" && /[,;\n]|[•●▪◦‣]/u.test(written);
 }
 
 /** Returns the items that a text joins, as a list has them; none when it may be a single one. */
@@ -393,7 +435,7 @@ function joinedItems(key: string, written: string, units: UnitIndex): readonly s
     const areUnits = named.length > 1 && named.every((one) => units.find(one) !== undefined);
     if (areUnits && units.find(written) === undefined) return named;
   }
-  if (!/[,;]/u.test(written)) return [];
+  if (key === "agenda" || !/[,;]/u.test(written)) return [];
   // A tag with a comma has its own message.
   if (key === "tags" && written.includes(",")) return [];
   if (key === "mentions" && units.find(written) !== undefined) return [];

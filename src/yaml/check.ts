@@ -128,8 +128,11 @@ function issueProblems(issue: z.core.$ZodIssue, schema: z.ZodType, tree: YamlTre
       if (path.length === 0)
         return [problem(issue.expected === "array" ? "file-not-list" : "file-not-keys", place)];
       if (written === "") return [problem("empty-value", place, { key })];
-      if (issue.expected === "string")
-        return [problem("expected-text", place, { key, suggestion: textMeant(path, tree) })];
+      if (issue.expected === "string") {
+        const suggestion = textMeant(path, tree);
+        const block = typeof path.at(-1) === "string" ? key : "";
+        return [problem("expected-text", place, { key, suggestion, block })];
+      }
       return [
         problem("expected-group", place, {
           known: knownKeys(schema, path).join(", "),

@@ -28,6 +28,8 @@ export type YamlTree = {
   readonly placeOfKey: (path: YamlPath, key: string) => Place;
   /** True for a scalar written without quotation marks. */
   readonly isPlain: (path: YamlPath) => boolean;
+  /** True for a text in lines of their own, which `|` or `>` announces. */
+  readonly isBlock: (path: YamlPath) => boolean;
   /** True for a list or a group in brackets. */
   readonly isFlow: (path: YamlPath) => boolean;
 };
@@ -160,6 +162,10 @@ export function parseYaml(
     isPlain(path) {
       const node = nodeAt(path);
       return isScalar(node) && node.type === Scalar.PLAIN;
+    },
+    isBlock(path) {
+      const node = nodeAt(path);
+      return isScalar(node) && (node.type === "BLOCK_LITERAL" || node.type === "BLOCK_FOLDED");
     },
     isFlow(path) {
       const node = nodeAt(path);

@@ -70,6 +70,11 @@ export const inForm: Partial<Record<MessageCode, FormWords>> = {
     hint: "Ghi riêng từng mục. Nếu đúng là một mục thì để nguyên.",
     suggested: "Ghi riêng từng người; chức vụ ghi ở ô Chức vụ.",
   },
+  "list-as-text": {
+    message: "“{key}” đang là một đoạn chữ, nên chỉ được tính là một mục.",
+    hint: "Ghi riêng từng mục: {fixed}",
+  },
+  "two-names": { suggested: "Ghi mỗi người thành một mục riêng: “{fixed}”." },
   "award-no-count": {
     hint: "Ghi số lượng (nguồn tin không nêu thì ghi không rõ), hoặc tên người, tổ chức được khen.",
   },

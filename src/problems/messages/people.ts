@@ -102,6 +102,19 @@ export const peopleMessages = {
       "Write the name alone: {fixed}⟦; the office goes into post: {post}⟧.",
     ],
   },
+  "two-names": {
+    severity: "warning",
+    vi: [
+      "“{value}” có lẽ là tên của nhiều người, nhưng đang được tính là một người.",
+      "Ghi mỗi người thành một mục riêng: “{fixed}”.",
+      "Viết {suggestion}",
+    ],
+    en: [
+      "“{value}” seems to name several people, but counts as one.",
+      "Make an item of each: “{fixed}”.",
+      "Write {suggestion}",
+    ],
+  },
   "person-look-alike": {
     severity: "warning",
     vi: [

@@ -67,12 +67,12 @@ export const valuesMessages = {
     severity: "error",
     vi: [
       "“{key}” phải là một dòng chữ.",
-      "Viết trên một dòng, cả dòng chữ trong ngoặc kép.",
+      "Viết trên một dòng, cả dòng chữ trong ngoặc kép⟦; đoạn nhiều dòng thì viết {block}: | rồi thụt mỗi dòng vào hai dấu cách⟧.",
       "Dòng chữ có dấu hai chấm thì đặt trong ngoặc kép: {suggestion}",
     ],
     en: [
       "“{key}” must be text.",
-      "Write it on one line, in quotation marks.",
+      "Write it on one line, in quotation marks⟦; for a text of several lines write {block}: | and indent each by two spaces⟧.",
       "Put a text with a colon in quotation marks: {suggestion}",
     ],
   },
@@ -431,6 +431,14 @@ export const valuesMessages = {
       'Write {key}: [{fixed}]. If it is one item, write {key}: ["{value}"]',
       "Write {suggestion}",
     ],
+  },
+  "list-as-text": {
+    severity: "warning",
+    vi: [
+      "“{key}” đang là một đoạn chữ, nên cả danh sách trong đó chỉ được tính là một mục.",
+      "Viết {key}: [{fixed}]",
+    ],
+    en: ["“{key}” is one text, so the list in it counts as one item.", "Write {key}: [{fixed}]"],
   },
   "empty-slug": {
     severity: "error",

@@ -1658,6 +1658,39 @@ const rows: readonly Row[] = [
     },
     ["units.yaml:7:50 names-joined", "units.yaml:11:15 names-joined"],
   ],
+  [
+    "lists typed as texts",
+    head(
+      `people: |\n  Lê Tư\n  Lê Năm\nevent:\n  name: A\n  agenda:\n    • Bàn, xét\n    • Kết luận\n${award("    recipients: |\n      + Lê Tư\n      + Lê Năm\n    presented_by: 1. Lê Tư 2. Lê Năm")}`,
+    ),
+    [
+      "a.md:6:9 list-as-text",
+      "a.md:12:5 list-as-text",
+      "a.md:19:17 list-as-text",
+      "a.md:22:19 list-as-text",
+    ],
+  ],
+  [
+    "texts that only look like lists",
+    head(
+      `event:\n  name: A\n  agenda: |\n    Bàn việc quý I,\n    quý II - III + 6 tháng\n${award("    recipients: ['1. Lê Tư', Tổ 2. 3]\n    presented_by: [Lê Tư]")}`,
+    ),
+    [],
+  ],
+  [
+    "two people in the place of one",
+    head(
+      `people: ["Lê Tư; Lê Năm", { name: Lê Tư và Lê Năm }]\n${award("    count: 2\n    presented_by: đồng chí Lê Tư và đồng chí Lê Năm")}`,
+    ),
+    ["a.md:6:10 two-names", "a.md:6:35 two-names", "a.md:13:19 two-names"],
+  ],
+  [
+    "units, places and titles with “và” between them",
+    head(
+      `people: [Thư viện và Lưu trữ]\n${award("    recipients: [Hà Nội và Cao Bằng, Ban Tổ Chức và Ban Dân Vận, Chi bộ Lê Lợi và Chi bộ Trần Phú]")}`,
+    ),
+    [],
+  ],
   // units.yaml and the other data files
   [
     "a unit id with marks",
@@ -1772,6 +1805,30 @@ const rows: readonly Row[] = [
       "bulletins/2024-03.yaml:6:9 link-missing",
       "bulletins/2024-03.yaml:6:30 link-missing",
     ],
+  ],
+  ...[
+    "foreword:\nThưa các đồng chí.\n\nĐoạn hai.\n",
+    "foreword: Thưa các đồng chí.\nĐoạn hai.\n",
+    "foreword: |\nThưa các đồng chí.\n",
+    "foreword:\n  Thưa các đồng chí.\n\n  Đoạn hai: hay.\n",
+  ].map(
+    (text): Row => [
+      `a foreword in lines of its own: ${JSON.stringify(text)}`,
+      { "bulletins/2024-03.yaml": text },
+      ["bulletins/2024-03.yaml:1:1 text-without-bar"],
+    ],
+  ),
+  ...["foreword: Thưa.\n\n  Hai.\n", 'foreword: "Thưa.\n\n  Hai."\n'].map(
+    (text): Row => [
+      `a foreword whose paragraphs run together: ${JSON.stringify(text)}`,
+      { "bulletins/2024-03.yaml": text },
+      ["bulletins/2024-03.yaml:1:11 text-without-bar"],
+    ],
+  ),
+  [
+    "a foreword of one paragraph over two lines",
+    { "bulletins/2024-03.yaml": "foreword: Thưa các đồng chí,\n  đây là bản tin.\n" },
+    [],
   ],
   [
     "a foreword in one line, of which only the beginning is told",
@@ -2325,7 +2382,13 @@ const wordings: readonly (readonly [files: Files, vi: string, en: string])[] = [
         award("    count: 1\n    proposed_by: khoi-thu, Chi bộ Một"),
         "Chỉ ghi khoi-thu; đơn vị còn lại thêm vào mentions: Chi bộ Một.",
       ],
-      ["summary: [A, B]", "Viết trên một dòng, cả dòng chữ trong ngoặc kép."],
+      ["event:\n  name: A\n  agenda:\n    • Bàn\n    • Xét", 'Viết agenda: ["Bàn", "Xét"]'],
+      ["people: Lê Tư và Lê Năm", "Viết people: [Lê Tư, Lê Năm]"],
+      ["people: [Lê Tư và Lê Năm]", "Ghi mỗi người thành một mục riêng: “Lê Tư”, “Lê Năm”."],
+      [
+        "summary: [A, B]",
+        "Viết trên một dòng, cả dòng chữ trong ngoặc kép; đoạn nhiều dòng thì viết summary: | rồi thụt",
+      ],
       [award("    count: 30+"), "Chỉ viết ít nhất 30"],
       [award("    count: không dưới 30"), "Chỉ viết ít nhất 30"],
       [award("    count: chưa rõ"), "Chỉ viết không rõ"],
