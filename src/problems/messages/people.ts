@@ -85,10 +85,12 @@ export const peopleMessages = {
     vi: [
       "Có nhiều cán bộ tên “{value}” trong people.yaml.",
       "Ghi thêm id để biết là ai, chọn một trong: {ids}.",
+      "Ghi mã của người ấy thay cho tên, chọn một trong: {suggestion}.",
     ],
     en: [
       "There are several office holders called “{value}” in people.yaml.",
       "Add id to say who is meant; choose one of: {ids}.",
+      "Write the id of the one who is meant in place of the name; choose one of: {suggestion}.",
     ],
   },
   "name-with-title": {
