@@ -6,6 +6,7 @@ import { type Place, type Problem, problem } from "./problem.ts";
 export const siteCodes = [
   "same-address",
   "date-far-ahead",
+  "correction-ahead",
   "tag-spelling",
   "author-spelling",
   "award-decision-differs",

@@ -49,6 +49,7 @@ export function headProblems(
     ...nameProblems(head, value),
     ...joinedProblems(head, value, reference.units),
     ...documentProblems(head, value),
+    ...correctionProblems(head, value),
     ...addressProblems(head, value),
     ...titleProblems(head, value, reference.people),
     ...twoNamesProblems(head, value, reference.people),
@@ -473,6 +474,22 @@ function documentProblems(head: YamlTree, { documents = [], date: day }: Partial
       const args = { date: partialDayText(date), day: shortDay(day) };
       found.push(problem("document-after-article", head.placeOf([...path, "date"]), args));
     }
+    return found;
+  });
+}
+
+/** Finds corrections from before the article, and those that correct nothing. */
+function correctionProblems(head: YamlTree, { corrections = [], date: day }: Partial<Head>) {
+  return corrections.flatMap(({ date, wrong, right }, index) => {
+    const found: Problem[] = [];
+    if (day !== undefined && date < day) {
+      const args = { value: shortDay(date), date: shortDay(day) };
+      found.push(problem("correction-early", head.placeOf(["corrections", index, "date"]), args));
+    }
+    if (wrong === right)
+      found.push(
+        problem("correction-same", head.placeOf(["corrections", index, "right"]), { value: right }),
+      );
     return found;
   });
 }

@@ -66,6 +66,9 @@ export const inForm: Partial<Record<MessageCode, FormWords>> = {
     hint: "Thêm văn bản ấy vào mục Văn bản của bài này, hoặc kiểm tra lại số.",
   },
   "document-empty": { hint: "Ghi số hoặc tên của văn bản." },
+  "correction-early": { hint: "Ghi ngày sửa bài; không đổi ngày của bài." },
+  "correction-same": { hint: "Ghi ở ô trên chữ đã đăng, ở ô dưới chữ đã sửa." },
+  "correction-ahead": { hint: "Ghi ngày sửa bài." },
   "names-joined": {
     hint: "Ghi riêng từng mục. Nếu đúng là một mục thì để nguyên.",
     suggested: "Ghi riêng từng người; chức vụ ghi ở ô Chức vụ.",
@@ -166,6 +169,7 @@ export const inForm: Partial<Record<MessageCode, FormWords>> = {
   "person-ambiguous": {
     message: "Có nhiều cán bộ tên “{value}” trong danh sách cán bộ.",
     hint: "Ghi một trong các mã này vào ô Mã cán bộ: {ids}.",
+    suggested: "Ghi một trong các mã này thay cho tên: {suggestion}.",
   },
   "name-with-title": { hint: "Chỉ ghi họ tên: {fixed}⟦; ghi “{post}” ở ô Chức vụ⟧." },
   "person-look-alike": {

@@ -414,6 +414,28 @@ export const valuesMessages = {
     vi: ["Văn bản này không có số và cũng không có tên.", 'Thêm number: "…" hoặc title: "…"'],
     en: ["This document has neither a number nor a title.", 'Add number: "…" or title: "…"'],
   },
+  "correction-early": {
+    severity: "warning",
+    vi: [
+      "Đính chính đề ngày {value}, trước ngày của bài ({date}).",
+      "Ghi ở date của đính chính ngày sửa bài; không đổi ngày của bài.",
+    ],
+    en: [
+      "The correction is dated {value}, before the article ({date}).",
+      "Give the day of the correction in its date; leave that of the article.",
+    ],
+  },
+  "correction-same": {
+    severity: "error",
+    vi: [
+      "Đính chính ghi chỗ sai và chỗ đúng giống hệt nhau: “{value}”.",
+      "Ghi ở wrong chữ đã đăng, ở right chữ đã sửa.",
+    ],
+    en: [
+      "The correction has the same text as wrong and as right: “{value}”.",
+      "Write in wrong what was published, in right what it is now.",
+    ],
+  },
   "tag-with-comma": {
     severity: "error",
     vi: ["Chủ đề “{value}” có dấu phẩy.", "Viết từng chủ đề riêng: tags: [{value}]"],

@@ -1515,6 +1515,18 @@ const rows: readonly Row[] = [
     ["a.md:6:10 person-ambiguous"],
   ],
   [
+    "presenters whom a name does not tell apart, or only nearly names",
+    {
+      ...people,
+      ...head(
+        award(
+          "    count: 1\n    presented_by: [Lê Thị Thử, le-thi-thu, Trần Văn Hại, Trần Văn Hai, Hồ Văn Ba]",
+        ),
+      ),
+    },
+    ["a.md:12:20 person-ambiguous", "a.md:12:44 person-look-alike"],
+  ],
+  [
     "an id with the name of somebody else, and with the right name",
     {
       ...people,
@@ -1688,6 +1700,25 @@ const rows: readonly Row[] = [
     "units, places and titles with “và” between them",
     head(
       `people: [Thư viện và Lưu trữ]\n${award("    recipients: [Hà Nội và Cao Bằng, Ban Tổ Chức và Ban Dân Vận, Chi bộ Lê Lợi và Chi bộ Trần Phú]")}`,
+    ),
+    [],
+  ],
+  [
+    "corrections from before the article, from after today, and of nothing",
+    head(
+      "corrections:\n  - { date: 2024-03-04, kind: đính chính, wrong: A, right: B }\n  - { date: 2024-07-01, kind: bổ sung, right: B }\n  - { date: 2024-03-06, kind: đính chính, wrong: A, right: A }",
+    ),
+    ["a.md:7:13 correction-early", "a.md:9:60 correction-same"],
+  ],
+  [
+    "a correction from after today",
+    head("corrections: { date: 2024-07-01, kind: bổ sung, right: B }"),
+    ["a.md:6:22 correction-ahead"],
+  ],
+  [
+    "corrections of today and of the day of the article",
+    head(
+      "corrections:\n  - { date: 2024-06-30, kind: bổ sung, right: B }\n  - { date: 2024-03-05, kind: đính chính, wrong: a, right: A }",
     ),
     [],
   ],
@@ -2280,6 +2311,11 @@ const wordings: readonly (readonly [files: Files, vi: string, en: string])[] = [
   [
     { "a/IMG_1.HEIC": "x" },
     "Ảnh của iPhone thì thêm ở mục Ảnh của biểu mẫu soạn bài, máy tự đổi sang .jpg;",
+    "",
+  ],
+  [
+    { ...people, ...head(award("    count: 1\n    presented_by: Lê Thị Thử")) },
+    "Ghi mã của người ấy thay cho tên, chọn một trong: le-thi-thu, le-thi-thu-hai.",
     "",
   ],
   [
