@@ -20,6 +20,7 @@ export const siteCodes = [
   "document-relation-later",
   "document-relation-unknown",
   "document-date-differs",
+  "event-term-differs",
   "event-date-differs",
   "event-place-differs",
 ] as const satisfies readonly MessageCode[];

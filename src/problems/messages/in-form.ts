@@ -94,6 +94,9 @@ export const inForm: Partial<Record<MessageCode, FormWords>> = {
   "event-name-differs": {
     message: "Theo tên sự kiện thì là “{named}”, nhưng ô {key} ghi “{value}”.",
   },
+  "event-term-differs": {
+    hint: "Nếu là một nhiệm kỳ thì ghi ô Khóa hoặc nhiệm kỳ giống nhau ở mọi bài.",
+  },
   "event-too-long": { hint: "Kiểm tra lại năm của ngày tổ chức và ngày cuối." },
   "award-proposed-done": {
     message: "Mục này mới đề xuất khen thưởng, nhưng ô {key} đã điền.",

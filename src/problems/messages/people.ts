@@ -23,6 +23,17 @@ export const peopleMessages = {
       "Check the years of date and to.",
     ],
   },
+  "event-term-differs": {
+    severity: "warning",
+    vi: [
+      "Bài này ghi nhiệm kỳ của {body} là {value}, còn ở {other} ghi {otherValue}, nên trang đang coi là hai khóa khác nhau.",
+      "Nếu là một nhiệm kỳ thì ghi term giống nhau ở mọi bài.",
+    ],
+    en: [
+      "This article gives {body} the term {value}, but {other} gives {otherValue}, so the site takes them for two.",
+      "If they are one term, write term in one way in all articles.",
+    ],
+  },
   "event-date-differs": {
     severity: "warning",
     vi: [

@@ -1722,6 +1722,27 @@ const rows: readonly Row[] = [
     ),
     [],
   ],
+  [
+    "one term of a committee by its numeral and by its years",
+    {
+      "a.md": article("event: { name: Hội nghị, body: BCH, ordinal: 1, term: VII }"),
+      "b.md": article("event: { name: Hội nghị, body: BCH, ordinal: 2, term: 2020-2025 }"),
+      "c.md": article("event: { name: Hội nghị, body: BCH, ordinal: 3, term: 2020-2025 }"),
+    },
+    ["b.md:6:55 event-term-differs"],
+  ],
+  [
+    "terms one after the other, of other bodies and of a congress",
+    {
+      "a.md": article(
+        "event: { name: Hội nghị, body: BCH, ordinal: 1, term: VII, date: 2020-02-01 }",
+      ),
+      "b.md": article("event: { name: Hội nghị, body: BCH, ordinal: 2, term: 2020-2025 }"),
+      "c.md": article("event: { name: Hội nghị, body: BTV, ordinal: 2, term: VII }"),
+      "d.md": article("event: { name: Đại hội Đảng bộ, ordinal: 7, term: VII }"),
+    },
+    [],
+  ],
   // units.yaml and the other data files
   [
     "a unit id with marks",
