@@ -1,8 +1,9 @@
 import type { SplitFile } from "../content/frontmatter.ts";
 import type { SourceFile } from "../content/source-file.ts";
+import { parseDay, partialDayText, shortDay } from "../day.ts";
 import type { Head } from "../front-matter/head.ts";
 import { type Problem, placeAt, problem } from "../problems/problem.ts";
-import { citedNumbers } from "../text/cited-numbers.ts";
+import { citedDocuments, citedNumbers } from "../text/cited-numbers.ts";
 import { numberKey } from "../text/document-number.ts";
 import { formatNumber, saysSame } from "../text/vietnamese.ts";
 import type { YamlTree, YamlValue } from "../yaml/yaml.ts";
@@ -28,6 +29,7 @@ export function textProblems(
     ...summaryProblems(head, value, firstParagraph),
     ...totalProblems(file, head, { body, bodyOffset }, value),
     ...unlistedProblems(file, head, { body, bodyOffset }, value),
+    ...dateProblems(file, { body, bodyOffset }, value),
   ];
 }
 
@@ -58,6 +60,36 @@ function unlistedProblems(
       line,
       inBrackets,
     });
+  });
+}
+
+/** Finds documents that a text gives another day than the front matter. */
+function dateProblems(
+  file: SourceFile,
+  { body, bodyOffset }: Pick<SplitFile, "body" | "bodyOffset">,
+  { documents = [], awards = [] }: Partial<Head>,
+): Problem[] {
+  const decisions = awards.flatMap(({ decision, revocation }) => [decision, revocation]);
+  const dated = [...documents, ...decisions].flatMap((one) =>
+    one?.number !== undefined && one.date !== undefined
+      ? [{ number: numberKey(one.number), date: one.date }]
+      : [],
+  );
+  if (dated.length === 0) return [];
+  const byNumber = Map.groupBy(dated, ({ number }) => number);
+  const told = new Set<string>();
+  return citedDocuments(body).flatMap(({ number, offset, day: written }) => {
+    const day = written === undefined ? undefined : parseDay(written);
+    const listed = byNumber.get(numberKey(number)) ?? [];
+    if (day === undefined || listed.length === 0) return [];
+    if (listed.some(({ date }) => day.startsWith(date)) || told.has(`${number} ${day}`)) return [];
+    told.add(`${number} ${day}`);
+    const args = { number, day: shortDay(day), date: partialDayText(listed[0]!.date) };
+    return problem(
+      "document-day-in-text",
+      placeAt(file.path, file.text, bodyOffset + offset),
+      args,
+    );
   });
 }
 

@@ -1743,6 +1743,32 @@ const rows: readonly Row[] = [
     },
     [],
   ],
+  [
+    "a document with another day in the text, and in a relation",
+    {
+      "a.md": article(
+        'documents: [{ number: "02-NQ/ĐUM", date: 10/4/2023 }]',
+        "Học Nghị quyết số 02-NQ/ĐUM ngày 3/4/2023, rồi Nghị quyết số 02-NQ/ĐUM ngày 3/4/2023.",
+      ),
+      "b.md": article(
+        'documents: [{ number: "05-NQ/ĐUM", date: 2024-01-02, replaces: "02-NQ/ĐUM ngày 3/4/2023" }]',
+      ),
+    },
+    ["a.md:9:5 document-day-in-text", "b.md:6:64 document-date-differs"],
+  ],
+  [
+    "a document whose day is the same, less exact or not told",
+    {
+      "a.md": article(
+        'documents: [{ number: "02-NQ/ĐUM", date: 10/4/2023 }, { number: "03-NQ/ĐUM", date: 2023-04 }]',
+        "Học Nghị quyết 02-NQ/ĐUM ngày 10 tháng 4 năm 2023, Nghị quyết 03-NQ/ĐUM ngày 3/4/2023, 02-NQ/ĐUM năm 2023.",
+      ),
+      "b.md": article(
+        'documents: [{ number: "05-NQ/ĐUM", date: 2024-01-02, replaces: ["02-NQ/ĐUM ngày 10/4/2023", "03-NQ/ĐUM ngày 3/4/2023"] }]',
+      ),
+    },
+    [],
+  ],
   // units.yaml and the other data files
   [
     "a unit id with marks",
