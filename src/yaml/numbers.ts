@@ -241,7 +241,7 @@ function isTime(written: string): boolean {
 
 /** Words before a number that leave it as exact as it is alone. */
 const sayNothing =
-  /^(?:(?:lần|thứ|có|đủ|đúng|cả|tổng|số|lượng|là|gồm|tất|tổng\s+cộng|tập|mốc|mức|năm|đạt|được)(?:\s+|$|:\s*))*$/iu;
+  /^(?:(?:lần|thứ|có|đủ|đúng|cả|tổng|số|lượng|là|gồm|tất|tổng\s+cộng|tập|mốc|mức|năm|đạt|được|kỳ|họp|phiên|hội\s+nghị|đại\s+hội|huy\s+hiệu|đảng)(?:\s+|$|:\s*))*$/iu;
 
 /** Returns the one number that a text names: `11` for `lần thứ 11`, `mười một`, `XI`. */
 function numberMeant(written: string): string {

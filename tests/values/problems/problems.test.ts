@@ -2310,6 +2310,7 @@ const wordings: readonly (readonly [files: Files, vi: string, en: string])[] = [
       ["event: { name: A, term: khóa XIX }", "Chỉ viết XIX"],
       ["event: { name: A, term: khóa 19 }", "Chỉ viết XIX"],
       ["event: { name: A, ordinal: lần thứ XI }", "Chỉ viết 11"],
+      ["event: { name: A, ordinal: Hội nghị lần thứ 11 }", "Chỉ viết 11"],
       ["event: { name: A, to: 2024-03-01 }", "Ghi ngày đầu của sự kiện ở date, hoặc sửa lại to."],
       ["documents: [{ title: A, date: tháng 7/2010 }]", "Viết 2010-07"],
       ['documents: "1-NQ/TW, 2-NQ/TW"', 'Viết documents: ["1-NQ/TW", "2-NQ/TW"]'],
