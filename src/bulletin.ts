@@ -81,6 +81,8 @@ export function readBulletins(
     for (const [path, at] of leaveOut.places)
       if (order.places.has(path))
         problems.push(problem("bulletin-order-left-out", at, { value: path }));
+    if (head.foreword?.includes("\n") && !tree.isBlock(["foreword"]))
+      problems.push(problem("text-without-bar", tree.placeOf(["foreword"]), { key: "foreword" }));
     const foreword = forewordOf(head.foreword, file, tree, abbreviations);
     problems.push(...foreword.problems);
     value.push(

@@ -10,7 +10,14 @@ import { type Nearest, nearestOf } from "./text/nearest.ts";
 import { fold, nameKey, slugOf } from "./text/vietnamese.ts";
 import type { UnitIndex } from "./unit-index.ts";
 import { check } from "./yaml/check.ts";
-import { listOf, nameText, partialDay, refuse, withoutUndefined } from "./yaml/schema.ts";
+import {
+  listOf,
+  nameText,
+  partialDay,
+  partialEnd,
+  refuse,
+  withoutUndefined,
+} from "./yaml/schema.ts";
 import { parseYaml, type YamlTree } from "./yaml/yaml.ts";
 
 /** The office holders of content/people.yaml, found by id or name. */
@@ -44,7 +51,7 @@ export const peopleSchema = z.array(
         unit: nameText.optional(),
         body: nameText.optional(),
         from: partialDay.optional(),
-        to: partialDay.optional(),
+        to: partialEnd.optional(),
       }),
     ).optional(),
   }),

@@ -74,12 +74,37 @@ function unknownUnits(entries: readonly Entry[], { index, tree }: File): Problem
     ];
     for (const [path, id] of named) {
       if (id === undefined || index.byId.has(id)) continue;
+      const key = String(path.at(-1));
+      const ids = key === "value" ? [] : idsIn(id, index);
+      if (ids.length > 1) {
+        const args = {
+          key,
+          value: id,
+          fixed: ids.join(", "),
+          suggestion: `${key}: [${ids.join(", ")}]`,
+        };
+        found.push(problem("names-joined", tree.placeOf(path), args));
+        continue;
+      }
       // A word is looked for only where it will be told.
       const suggestion = found.length < maxTold ? (index.suggest(id) ?? "") : "";
       found.push(problem("unknown-unit", tree.placeOf(path), { value: id, suggestion }));
     }
   }
   return found;
+}
+
+/** Returns the units that one text in place of a list names, by their ids where they are known. */
+function idsIn(written: string, { find }: UnitIndex): readonly string[] {
+  const parts = (form: RegExp) =>
+    written
+      .split(form)
+      .map((part) => part.trim())
+      .filter((part) => part !== "");
+  const named = parts(/[,;]|\s(?:và|&)\s/u);
+  const ids = named.map((part) => find(part)?.id);
+  // The name of one unit may hold "và".
+  return ids.every((id) => id !== undefined) ? ids : parts(/[,;]/u);
 }
 
 /** Finds values whose times are not one after the other. */

@@ -84,12 +84,13 @@ function nameUnits(found: Problem, { reference }: Desk): Problem {
       .split(", ")
       .map((id) => reference.units.byId.get(id)?.name ?? id)
       .join(", ");
-  const { suggestion, successors } = found.args;
+  const { suggestion, successors, unit } = found.args;
   return {
     ...found,
     args: {
       ...found.args,
       ...(suggestion ? { suggestion: named(suggestion) } : {}),
+      ...(unit ? { unit: named(unit) } : {}),
       ...(successors ? { successors: named(successors) } : {}),
     },
   };

@@ -11,7 +11,7 @@ import { makeBooks } from "../../src/books/books.ts";
 import { codeHash } from "../../src/cache/code-hash.ts";
 import { keyOf } from "../../src/cache/key.ts";
 import { inProject } from "../../src/cache/project.ts";
-import { farAheadFindings } from "../../src/far-ahead.ts";
+import { correctionsAheadFindings, farAheadFindings } from "../../src/far-ahead.ts";
 import { linkProblems } from "../../src/links.ts";
 import {
   type Content,
@@ -327,7 +327,10 @@ function siteOf(
     },
     urls: allRead ? urls : undefined,
   });
-  const ofDates = farAheadFindings(allArticles, today);
+  const ofDates = [
+    ...farAheadFindings(allArticles, today),
+    ...correctionsAheadFindings(published, today),
+  ];
   const placed = placeFindings(
     [
       ...findings,

@@ -30,6 +30,7 @@ import {
   yearSpan,
   yesOrNo,
 } from "../yaml/schema.ts";
+import { formMeant } from "./meant-award.ts";
 import { documentIn } from "./meant-document.ts";
 
 /**
@@ -71,6 +72,7 @@ const image = textOr(
 
 /** A Roman numeral, or the years of the term: `2025-2030`. */
 const term = z.string().transform((value, context): string => {
+  if (value === "") return refuse(context, "empty-value", {});
   const upper = value.toUpperCase();
   if (isRoman(upper)) return upper;
   const [, from, to] = /^(\d{4})\s*[-–]\s*(\d{4})$/u.exec(value) ?? [];
@@ -113,8 +115,8 @@ const numberOrFigure = z.string().transform((value, context): string => {
     .map((part) => part.trim())
     .map((part) => (isDocumentNumber(part) ? `"${part}"` : documentIn(part)));
   const isTooLong = plain.length > maxLetters.name;
-  const suggestion = isTooLong || meant.includes("") ? "" : `documents: [${meant.join(", ")}]`;
-  return refuse(context, "bad-document-number", { value, suggestion });
+  const items = isTooLong || meant.includes("") ? [] : meant;
+  return refuse(context, "bad-document-number", { value, suggestion: "" }, 0, items);
 });
 
 const otherDocuments = listOf(text, maxItems.otherDocuments).optional();
@@ -138,7 +140,11 @@ const document = textOr(
 const decision = z.strictObject({ number: documentNumber.optional(), date: day.optional() });
 
 const award = z.strictObject({
-  form: oneOf(awardForms),
+  form: oneOf(
+    awardForms,
+    (written) => formMeant(written)?.form,
+    (written) => formMeant(written)?.more ?? [],
+  ),
   name: nameText.optional(),
   rank: oneOf(awardRanks, rankMeant).optional(),
   status: oneOf(awardStatuses),

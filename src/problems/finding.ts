@@ -11,6 +11,7 @@ export const siteCodes = [
   "alias-taken",
   "alias-twice",
   "date-far-ahead",
+  "correction-ahead",
   "tag-spelling",
   "author-spelling",
   "award-decision-differs",
@@ -24,6 +25,7 @@ export const siteCodes = [
   "document-relation-later",
   "document-relation-unknown",
   "document-date-differs",
+  "event-term-differs",
   "event-date-differs",
   "event-place-differs",
 ] as const satisfies readonly MessageCode[];

@@ -1,5 +1,5 @@
 import type { Article } from "../article.ts";
-import { type PartialDay, partialDayText } from "../day.ts";
+import { type Day, type PartialDay, parseDay, partialDayText } from "../day.ts";
 import { type DocumentRelation, documentRelations } from "../document.ts";
 import { append } from "../lists.ts";
 import { type FieldOf, type Finding, finding } from "../problems/finding.ts";
@@ -54,6 +54,17 @@ export function relate(
               },
               placeOfDate(drafts.get(target)!, target.date!),
             );
+          const day = target?.date && dayNamed(written);
+          if (day && isOther(day, target.date!)) {
+            const other = placeOfDate(drafts.get(target)!, target.date!);
+            const args = { number: target.number ?? written, date: partialDayText(day) };
+            if (other !== undefined)
+              report(
+                "document-date-differs",
+                { ...args, otherDate: partialDayText(target.date!) },
+                other,
+              );
+          }
           if (target !== undefined)
             append(related, article.path, { at: one.at!, written, entry: target });
           connect(entry, relation, written, target && open.get(target)!);
@@ -62,6 +73,12 @@ export function relate(
     }
   }
   return findings;
+}
+
+/** Returns the day that a relation gives the document which it names. */
+function dayNamed(written: string): Day | undefined {
+  const { day } = citedDocuments(written)[0] ?? {};
+  return day === undefined ? undefined : parseDay(day);
 }
 
 /** Returns where the newest article says the date of a document. */
@@ -83,6 +100,11 @@ function connect(
   if (isKnown) return;
   known.push(target === undefined ? { written } : { written, entry: target });
   target?.undergoes[relation].push(entry);
+}
+
+/** Returns whether two dates cannot both be right. */
+function isOther(a: PartialDay, b: PartialDay): boolean {
+  return !a.startsWith(b) && !b.startsWith(a);
 }
 
 /** Returns whether one date is surely after another; a year and a day of it are not. */

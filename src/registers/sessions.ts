@@ -149,6 +149,7 @@ export function buildSessions(articles: readonly Article[]): {
   );
   const committees = committeesOf(sessions);
   const byUnit = Map.groupBy(sessions, ({ unit }) => unit);
+  findings.push(...termFindings(committees));
   return { register: { sessions, byArticle, committees, byUnit }, findings };
 }
 
@@ -234,6 +235,53 @@ function retellPlace(draft: Draft, { place }: OfficialEvent, article: Article): 
       { path: placeBy.path, at: ["event", "place"] },
     ),
   ];
+}
+
+/** The days of a committee's first and last session, and its sessions in their order. */
+type Span = { readonly committee: Committee; readonly sessions: readonly Session[] };
+
+/** Finds one committee under two names of its term, a Roman numeral and the years. */
+function termFindings(committees: readonly Committee[]): Finding[] {
+  const spans = committees
+    .filter(({ term }) => term !== undefined)
+    .map((committee): Span => {
+      const own = [...committee.numbered, ...committee.others];
+      return { committee, sessions: own.sort((a, b) => compareCodes(a.from, b.from)) };
+    });
+  const bodies = Map.groupBy(spans, ({ committee: { unit, body } }) => `${unit} ${fold(body)}`);
+  return [...bodies.values()].flatMap((own) => {
+    const byYears = own.filter(({ committee: { term = "" } }) => /^\d/u.test(term));
+    if (byYears.length === 0) return [];
+    return own.flatMap((span) => {
+      if (byYears.includes(span)) return [];
+      const other = byYears.find((one) => areAtOneTime(span, one));
+      return other === undefined ? [] : [termFinding(span, other)];
+    });
+  });
+}
+
+/** Returns whether a committee met while another did, or in the middle of the years of its term. */
+function areAtOneTime({ sessions }: Span, { committee, sessions: others }: Span): boolean {
+  const [first, last] = [sessions[0]!.from, sessions.at(-1)!.from];
+  if (first <= others.at(-1)!.from && others[0]!.from <= last) return true;
+  const [from = "", to = ""] = committee.term!.split("-");
+  // In the first and the last year of a term two committees meet.
+  return sessions.some(({ from: day }) => day.slice(0, 4) > from && day.slice(0, 4) < to);
+}
+
+/** Reports two names of a term in the article that has used the later one first. */
+function termFinding(one: Span, other: Span): Finding {
+  const [known, later] =
+    one.sessions[0]!.from <= other.sessions[0]!.from ? [one, other] : [other, one];
+  const at = ["event", "term"];
+  const { body, term: value = "" } = later.committee;
+  return finding(
+    "event-term-differs",
+    later.sessions[0]!.articles[0]!.path,
+    at,
+    { value, body, otherValue: known.committee.term! },
+    { path: known.sessions[0]!.articles[0]!.path, at },
+  );
 }
 
 function committeesOf(sessions: readonly Session[]): Committee[] {

@@ -15,6 +15,7 @@ import type { Reference } from "../reference.ts";
 import { isSpelt } from "../series.ts";
 import { fold, formatNumber } from "../text/vietnamese.ts";
 import type { YamlTree } from "../yaml/yaml.ts";
+import { unknownUnit } from "./unknown-unit.ts";
 
 /**
  * Finds what is wrong or doubtful about the figures of an article, each by itself and beside the
@@ -36,8 +37,8 @@ export function figureProblems(
     if (year !== undefined && period !== undefined)
       found.push(problem("figure-year-and-period", place("period"), { value: String(year) }));
     if (about !== undefined && figure.about === "") {
-      const suggestion = reference.units.suggest(about) ?? "";
-      found.push(problem("unknown-unit", place("about"), { value: about, suggestion }));
+      const at = { key: "about", place: place("about"), day: date };
+      found.push(unknownUnit(about, at, reference.units));
     }
     const ahead = date === undefined ? undefined : periodAhead(figure, date);
     if (ahead !== undefined)

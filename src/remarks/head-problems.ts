@@ -5,7 +5,7 @@ import { bodyOf, knownBody } from "../event.ts";
 import type { Head } from "../front-matter/head.ts";
 import { normProblems } from "../norms.ts";
 import type { PeopleIndex } from "../people.ts";
-import { isError, type Place, type Problem, problem, type YamlPath } from "../problems/problem.ts";
+import { isError, type Problem, problem, type YamlPath } from "../problems/problem.ts";
 import type { Reference } from "../reference.ts";
 import {
   documentKinds,
@@ -15,6 +15,8 @@ import {
   kindsOfNumber,
 } from "../text/document-number.ts";
 import { bareName, isPost } from "../text/form-of-address.ts";
+import { peopleIn } from "../text/person-name.ts";
+import { typedItems } from "../text/typed-list.ts";
 import { nameKey, saysSame } from "../text/vietnamese.ts";
 import { addressFault, faultyAddresses, otherAddress } from "../text/web-address.ts";
 import { existsOn, timeOf, type Unit } from "../unit.ts";
@@ -23,6 +25,7 @@ import type { YamlTree } from "../yaml/yaml.ts";
 import { ordinalIn, termIn } from "./event-ordinal.ts";
 import { awardPeopleProblems, peopleProblems } from "./people-problems.ts";
 import { slugProblems } from "./slug-problems.ts";
+import { unknownUnit } from "./unknown-unit.ts";
 
 /**
  * Finds what is wrong with a front matter although each field by itself is as the schema wants it.
@@ -47,8 +50,10 @@ export function headProblems(
     ...nameProblems(head, value),
     ...joinedProblems(head, value, reference.units),
     ...documentProblems(head, value),
+    ...correctionProblems(head, value),
     ...addressProblems(head, value),
     ...titleProblems(head, value, reference.people),
+    ...twoNamesProblems(head, value, reference.people),
   ];
 }
 
@@ -60,7 +65,7 @@ function unitProblems(
   if (written === undefined) return [];
   const place = head.placeOf(["unit"]);
   const unit = units.find(written, date);
-  if (unit === undefined) return [unknownUnit(written, place, units)];
+  if (unit === undefined) return [unknownUnit(written, { key: "unit", place, day: date }, units)];
   if (unit.outside) return [problem("unit-outside-article", place, { value: unit.name })];
   if (date === undefined || existsOn(unit, date)) return [];
   return [
@@ -89,11 +94,16 @@ function mentionProblems(
     ...(event?.unit === undefined ? [] : [[event.unit, ["event", "unit"]] as const]),
     ...mentions.map((unit, index) => [unit, ["mentions", index]] as const),
   ];
+  const atOf = (path: YamlPath) => {
+    const isEvent = path[0] === "event";
+    const key = isEvent ? "unit" : "mentions";
+    return { key, place: head.placeOf(path), day: date, hasBody: isEvent && !event?.body };
+  };
   const areJoined = (written: string) =>
     head.writtenAt(["mentions"]) === written && joinedItems("mentions", written, units).length > 0;
   return named.flatMap(([written, path]) =>
     units.find(written, date) === undefined && !(path[0] === "mentions" && areJoined(written))
-      ? unknownUnit(written, head.placeOf(path), units)
+      ? unknownUnit(written, atOf(path), units)
       : [],
   );
 }
@@ -127,13 +137,6 @@ function eventDayProblems(head: YamlTree, { event, date }: Partial<Head>): Probl
   return [problem("ends-before-start", head.placeOf(["event", "to"]), args)];
 }
 
-function unknownUnit(written: string, place: Place, units: UnitIndex): Problem {
-  return problem("unknown-unit", place, {
-    value: written,
-    suggestion: units.suggest(written) ?? "",
-  });
-}
-
 function captionProblems(head: YamlTree, { images = [] }: Partial<Head>): Problem[] {
   return images.flatMap(({ alt, caption }, index) =>
     caption !== undefined && saysSame(alt, caption)
@@ -155,14 +158,19 @@ function awardProblems(
     const day = decision?.date ?? date;
     const giver = units.find(by, day);
     const placeOfGiver = head.placeOf([...path, "by"]);
-    if (giver === undefined) found.push(unknownUnit(by, placeOfGiver, units));
-    else if (day !== undefined && !existsOn(giver, day)) {
+    if (giver === undefined) {
+      const at = { key: "by", place: placeOfGiver, day, hasBody: award.body === undefined };
+      found.push(unknownUnit(by, at, units));
+    }
+    if (giver !== undefined && day !== undefined && !existsOn(giver, day)) {
       const args = { value: giver.name, day: shortDay(day), time: timeOf(giver) };
       const now = nowCalled(giver, units);
       found.push(problem("award-giver-absent", placeOfGiver, { ...args, now }));
     }
-    if (proposer !== undefined && units.find(proposer, day) === undefined)
-      found.push(unknownUnit(proposer, head.placeOf([...path, "proposed_by"]), units));
+    if (proposer !== undefined && units.find(proposer, day) === undefined) {
+      const place = head.placeOf([...path, "proposed_by"]);
+      found.push(unknownUnit(proposer, { key: "proposed_by", place, day }, units));
+    }
     if (revocation !== undefined && award.status !== "thu hồi") {
       const place = head.placeOf([...path, "revocation"]);
       found.push(problem("award-revocation-misplaced", place, { value: award.status }));
@@ -303,15 +311,7 @@ function titleProblems(
   { author = [], people = [], awards = [] }: Partial<Head>,
   known: PeopleIndex,
 ): Problem[] {
-  const named: readonly (readonly [name: string | undefined, path: YamlPath])[] = [
-    ...author.map(({ name }, at) => [name, ["author", at, "name"]] as const),
-    ...people.map(({ name }, at) => [name, ["people", at, "name"]] as const),
-    ...awards.flatMap(({ recipients = [], presented_by: presenters = [] }, index) => [
-      ...recipients.map((name, at) => [name, ["awards", index, "recipients", at]] as const),
-      ...presenters.map((name, at) => [name, ["awards", index, "presented_by", at]] as const),
-    ]),
-  ];
-  return named.flatMap(([name = "", path]) => {
+  return namesIn({ author, people, awards }).flatMap(([name = "", path]) => {
     const { name: bare, title, post } = bareName(name);
     // An office tells recipients of one name apart.
     const fixed = path.includes("recipients") ? name.slice(title.length).trim() : bare;
@@ -319,6 +319,7 @@ function titleProblems(
     if (fixed === name || known.people.some((one) => one.name === name)) return [];
     if (typeof path.at(-1) === "number" && isJoined(head, path)) return [];
     if (path.at(-1) === "name" && isJoined(head, path.slice(0, -1))) return [];
+    if (peopleIn(name).length > 0) return [];
     const more = [title, name.endsWith(fixed) ? "" : post].filter((one) => one !== "");
     const held = path[0] === "people" ? post : "";
     return problem("name-with-title", head.placeOf(path), {
@@ -330,13 +331,45 @@ function titleProblems(
   });
 }
 
+/** Returns the names of people in a front matter, with their places. */
+function namesIn({
+  author = [],
+  people = [],
+  awards = [],
+}: Partial<Head>): readonly (readonly [name: string | undefined, path: YamlPath])[] {
+  return [
+    ...author.map(({ name }, at) => [name, ["author", at, "name"]] as const),
+    ...people.map(({ name }, at) => [name, ["people", at, "name"]] as const),
+    ...awards.flatMap(({ recipients = [], presented_by: presenters = [] }, index) => [
+      ...recipients.map((name, at) => [name, ["awards", index, "recipients", at]] as const),
+      ...presenters.map((name, at) => [name, ["awards", index, "presented_by", at]] as const),
+    ]),
+  ];
+}
+
+/** Finds several people in the place of one, who would count as one. */
+function twoNamesProblems(head: YamlTree, value: Partial<Head>, known: PeopleIndex): Problem[] {
+  return namesIn(value).flatMap(([name = "", path]) => {
+    const names = known.find(name).length > 0 ? [] : peopleIn(name);
+    if (names.length === 0) return [];
+    const item = path.at(-1) === "name" ? path.slice(0, -1) : path;
+    if (isJoined(head, item)) return [];
+    const list = item.slice(0, -1);
+    const isAlone = typeof head.writtenAt(list) === "string";
+    const fixed = names.join("”, “");
+    const suggestion = isAlone ? `${list.at(-1)}: [${names.join(", ")}]` : "";
+    return problem("two-names", head.placeOf(path), { value: name, fixed, suggestion });
+  });
+}
+
 /** Finds several items in one text with commas between them, which would count as one. */
 function joinedProblems(
   head: YamlTree,
-  { awards = [], documents = [] }: Partial<Head>,
+  { event, awards = [], documents = [] }: Partial<Head>,
   units: UnitIndex,
 ): Problem[] {
   const paths: readonly YamlPath[] = [
+    ...(event === undefined ? [] : [["event", "agenda"]]),
     ...["author", "people", "tags", "mentions"].map((key) => [key]),
     ...awards.flatMap((_, index) => [
       ["awards", index, "recipients"],
@@ -349,6 +382,11 @@ function joinedProblems(
   return paths.flatMap((path) => {
     const written = head.writtenAt(path);
     const key = String(path.at(-1));
+    const typed = typeof written === "string" ? listTyped(key, written) : [];
+    if (typed.length > 0) {
+      const fixed = typed.map((item) => `"${item.replaceAll('"', "”")}"`).join(", ");
+      return problem("list-as-text", head.placeOf(path), { key, fixed });
+    }
     const items = typeof written === "string" ? joinedItems(key, written, units) : [];
     if (items.length === 0) return [];
     const args = {
@@ -359,6 +397,15 @@ function joinedProblems(
     };
     return problem("names-joined", head.placeOf(path), args);
   });
+}
+
+/** Returns the items of a text that was typed as a list, a line or a bullet for each. */
+function listTyped(key: string, written: string): readonly string[] {
+  const typed = typedItems(written);
+  // A point of an agenda may go on over several lines, a name may not.
+  if (typed.length > 0 || key === "agenda") return typed;
+  const lines = trimmed(written.split("\n"));
+  return lines.length > 1 ? lines : [];
 }
 
 function trimmed(items: readonly string[]): readonly string[] {
@@ -380,7 +427,7 @@ function withPosts(key: string, items: readonly string[]): readonly string[] {
 /** Returns whether a text in place of a list may hold several items. */
 function isJoined(head: YamlTree, path: YamlPath): boolean {
   const written = head.writtenAt(path.slice(0, -1));
-  return typeof written === "string" && /[,;]/u.test(written);
+  return typeof written === "string" && /[,;\n]|[•●▪◦‣]/u.test(written);
 }
 
 /** Returns the items that a text joins, as a list has them; none when it may be a single one. */
@@ -391,7 +438,7 @@ function joinedItems(key: string, written: string, units: UnitIndex): readonly s
     const areUnits = named.length > 1 && named.every((one) => units.find(one) !== undefined);
     if (areUnits && units.find(written) === undefined) return named;
   }
-  if (!/[,;]/u.test(written)) return [];
+  if (key === "agenda" || !/[,;]/u.test(written)) return [];
   // A tag with a comma has its own message.
   if (key === "tags" && written.includes(",")) return [];
   if (key === "mentions" && units.find(written) !== undefined) return [];
@@ -429,6 +476,22 @@ function documentProblems(head: YamlTree, { documents = [], date: day }: Partial
       const args = { date: partialDayText(date), day: shortDay(day) };
       found.push(problem("document-after-article", head.placeOf([...path, "date"]), args));
     }
+    return found;
+  });
+}
+
+/** Finds corrections from before the article, and those that correct nothing. */
+function correctionProblems(head: YamlTree, { corrections = [], date: day }: Partial<Head>) {
+  return corrections.flatMap(({ date, wrong, right }, index) => {
+    const found: Problem[] = [];
+    if (day !== undefined && date < day) {
+      const args = { value: shortDay(date), date: shortDay(day) };
+      found.push(problem("correction-early", head.placeOf(["corrections", index, "date"]), args));
+    }
+    if (wrong === right)
+      found.push(
+        problem("correction-same", head.placeOf(["corrections", index, "right"]), { value: right }),
+      );
     return found;
   });
 }

@@ -8,10 +8,15 @@ import type { YamlTree } from "../yaml/yaml.ts";
 /** Finds what is wrong or doubtful about the people of an article, beside content/people.yaml. */
 export function peopleProblems(
   head: YamlTree,
-  { people = [], date }: Partial<Head>,
+  { people = [], awards = [], date }: Partial<Head>,
   known: PeopleIndex,
 ): Problem[] {
-  return people.flatMap((written, index): Problem[] => {
+  const ofPresenters = awards.flatMap(({ presented_by: presenters = [] }, index) =>
+    presenters.flatMap((name, at) =>
+      presenterProblems(name, head.placeOf(["awards", index, "presented_by", at]), known),
+    ),
+  );
+  const ofPeople = people.flatMap((written, index): Problem[] => {
     const path = ["people", index];
     const { id, name, post = [] } = written;
     const unknown = (value: string, key: string) =>
@@ -56,6 +61,19 @@ export function peopleProblems(
       }),
     ];
   });
+  return [...ofPeople, ...ofPresenters];
+}
+
+/** Finds a presenter whose name does not say which office holder is meant. */
+function presenterProblems(name: string, place: Place, known: PeopleIndex): Problem[] {
+  const meant = known.find(name);
+  if (meant.length > 1) {
+    const ids = meant.map(({ id }) => id).join(", ");
+    return [problem("person-ambiguous", place, { value: name, ids, suggestion: ids })];
+  }
+  const near = meant.length === 1 || looksLikeId(name) ? undefined : known.nearMiss(name);
+  if (near === undefined) return [];
+  return [problem("person-look-alike", place, { value: name, other: near.name })];
 }
 
 /** Finds ids that no office holder has, among those who were given awards or handed them over. */

@@ -1,11 +1,12 @@
 import type { SplitFile } from "../content/frontmatter.ts";
 import type { SourceFile } from "../content/source-file.ts";
+import { parseDay, partialDayText, shortDay } from "../day.ts";
 import type { Head } from "../front-matter/head.ts";
 import { type Problem, placeAt, problem } from "../problems/problem.ts";
-import { citedNumbers } from "../text/cited-numbers.ts";
+import { citedDocuments, citedNumbers } from "../text/cited-numbers.ts";
 import { numberKey } from "../text/document-number.ts";
 import { formatNumber, saysSame } from "../text/vietnamese.ts";
-import type { YamlTree } from "../yaml/yaml.ts";
+import type { YamlTree, YamlValue } from "../yaml/yaml.ts";
 import { nearTotals } from "./near-totals.ts";
 import { remarksOn } from "./remarks.ts";
 import { lonelyNumber } from "./title-numbers.ts";
@@ -27,11 +28,74 @@ export function textProblems(
     ),
     ...summaryProblems(head, value, firstParagraph),
     ...totalProblems(file, head, { body, bodyOffset }, value),
-    ...unlistedNumbers(body, value).map(({ number, offset }) => {
-      const place = placeAt(file.path, file.text, bodyOffset + offset);
-      return problem("document-not-listed", place, { value: number });
-    }),
+    ...unlistedProblems(file, head, { body, bodyOffset }, value),
+    ...dateProblems(file, { body, bodyOffset }, value),
   ];
+}
+
+/** Finds documents that a text names and the front matter does not list. */
+function unlistedProblems(
+  file: SourceFile,
+  head: YamlTree,
+  { body, bodyOffset }: Pick<SplitFile, "body" | "bodyOffset">,
+  value: Partial<Head>,
+): Problem[] {
+  const unlisted = unlistedNumbers(body, value);
+  const items = unlisted.map(({ number }) => `{ number: "${number}" }`).join(", ");
+  const written = head.writtenAt(["documents"]);
+  // A key may be there once only: what is to be added goes into the list that is there.
+  const single = typeof written === "string" ? { number: written } : written;
+  const isSingle = written !== "" && single !== undefined && !Array.isArray(single);
+  const whole = isSingle ? `documents: [${groupText(single)}, ${items}]` : "";
+  const isFlow = Array.isArray(written) && head.isFlow(["documents"]);
+  const isBlock = written === "" || (Array.isArray(written) && !isFlow);
+  return unlisted.map(({ number, offset }) => {
+    const line = isBlock ? `- number: "${number}"` : "";
+    const inBrackets = isFlow ? `{ number: "${number}" }` : "";
+    return problem("document-not-listed", placeAt(file.path, file.text, bodyOffset + offset), {
+      value: number,
+      fixed: `documents: [${items}]`,
+      suggestion: whole || line || inBrackets,
+      whole,
+      line,
+      inBrackets,
+    });
+  });
+}
+
+/** Finds documents that a text gives another day than the front matter. */
+function dateProblems(
+  file: SourceFile,
+  { body, bodyOffset }: Pick<SplitFile, "body" | "bodyOffset">,
+  { documents = [], awards = [] }: Partial<Head>,
+): Problem[] {
+  const decisions = awards.flatMap(({ decision, revocation }) => [decision, revocation]);
+  const dated = [...documents, ...decisions].flatMap((one) =>
+    one?.number !== undefined && one.date !== undefined
+      ? [{ number: numberKey(one.number), date: one.date }]
+      : [],
+  );
+  if (dated.length === 0) return [];
+  const byNumber = Map.groupBy(dated, ({ number }) => number);
+  const told = new Set<string>();
+  return citedDocuments(body).flatMap(({ number, offset, day: written }) => {
+    const day = written === undefined ? undefined : parseDay(written);
+    const listed = byNumber.get(numberKey(number)) ?? [];
+    if (day === undefined || listed.length === 0) return [];
+    if (listed.some(({ date }) => day.startsWith(date)) || told.has(`${number} ${day}`)) return [];
+    told.add(`${number} ${day}`);
+    const args = { number, day: shortDay(day), date: partialDayText(listed[0]!.date) };
+    return problem(
+      "document-day-in-text",
+      placeAt(file.path, file.text, bodyOffset + offset),
+      args,
+    );
+  });
+}
+
+function groupText(group: YamlValue): string {
+  const pairs = Object.entries(group).map(([key, value]) => `${key}: "${value}"`);
+  return `{ ${pairs.join(", ")} }`;
 }
 
 function summaryProblems(

@@ -121,34 +121,105 @@ function issueProblems(issue: z.core.$ZodIssue, schema: z.ZodType, tree: YamlTre
           problem(parent.length === 0 ? "missing-key" : "missing-key-in", tree.placeOf(parent), {
             key,
             parent: parentName(parent),
+            suggestion: groupMeant(parent, schema, tree),
           }),
         ];
       }
       if (path.length === 0)
         return [problem(issue.expected === "array" ? "file-not-list" : "file-not-keys", place)];
       if (written === "") return [problem("empty-value", place, { key })];
-      const known = knownKeys(schema, path);
-      // A single text can only be the name or the number of the thing.
-      const main =
-        typeof path.at(-1) === "string" &&
-        known.slice(0, 1).find((one) => /^(?:name|number)$/u.test(one));
+      if (issue.expected === "string") {
+        const suggestion = textMeant(path, tree);
+        const block = typeof path.at(-1) === "string" ? key : "";
+        return [problem("expected-text", place, { key, suggestion, block })];
+      }
       return [
-        problem(issue.expected === "string" ? "expected-text" : "expected-group", place, {
-          known: known.join(", "),
-          suggestion:
-            main && typeof written === "string" ? `${key}: { ${main}: "${written}" }` : "",
+        problem("expected-group", place, {
+          known: knownKeys(schema, path).join(", "),
+          suggestion: groupMeant(path, schema, tree),
           key,
           value: typeof written === "string" ? written : "",
         }),
       ];
     }
     case "custom": {
-      const { code, args, offset } = issue.params as CustomIssue;
-      return [problem(code, tree.placeOf(path, offset), { key, ...args })];
+      const { code, args, offset, items = [] } = issue.params as CustomIssue;
+      const meant = items.length === 0 ? {} : itemsMeant(items, path, tree);
+      return [problem(code, tree.placeOf(path, offset), { key, ...args, ...meant })];
     }
     default:
       return [problem("bad-value", place, { key, value: String(tree.writtenAt(path) ?? "") })];
   }
+}
+
+/**
+ * Returns how a text is to be written that a colon has made a group: `- "Kiểm điểm: năm"`. Empty
+ * where more than one text may be meant.
+ */
+function textMeant(path: YamlPath, tree: YamlTree): string {
+  const written = tree.writtenAt(path);
+  if (typeof written !== "object" || Array.isArray(written)) return "";
+  const [[key, value] = [], ...more] = Object.entries(written);
+  if (key === undefined || typeof value !== "string" || more.length > 0) return "";
+  const text = `"${`${key}: ${value}`.trim().replaceAll('"', "”")}"`;
+  const last = path.at(-1);
+  const list = path.slice(0, -1);
+  if (typeof last === "string") return `${last}: ${text}`;
+  if (!Array.isArray(tree.writtenAt(list))) return `${list.at(-1)}: ${text}`;
+  return tree.isFlow(list) ? text : `- ${text}`;
+}
+
+/**
+ * Returns a group that holds the text in its place, and whatever else it must hold: `images: [{
+ * src: "hop.jpg", alt: "…" }]`. Empty where the text says no main key.
+ */
+function groupMeant(path: YamlPath, schema: z.ZodType, tree: YamlTree): string {
+  const written = tree.writtenAt(path);
+  const group = schemaAt(schema, path);
+  if (typeof written !== "string" || written === "" || !(group instanceof z.ZodObject)) return "";
+  const [main = "", ...others] = Object.keys(group.shape);
+  // A single text can only be what the group is called, or what it shows.
+  if (!/^(?:name|number|src|post|value)$/u.test(main)) return "";
+  const needed = others.filter(
+    (one) => !(group.shape[one] as z.ZodType).safeParse(undefined).success,
+  );
+  const pairs = [
+    `${main}: "${written.replaceAll('"', "”")}"`,
+    ...needed.map((one) => `${one}: "…"`),
+  ];
+  const text = `{ ${pairs.join(", ")} }`;
+  if (typeof path.at(-1) === "string") return `${path.at(-1)}: ${text}`;
+  const list = path.slice(0, -1);
+  return Array.isArray(tree.writtenAt(list)) ? text : `${list.at(-1)}: [${text}]`;
+}
+
+/**
+ * Returns how the items are to be written that one value of a list names. Where the list is there
+ * already, only its items are told, and what belongs to other lines is in `others`.
+ */
+function itemsMeant(
+  items: readonly string[],
+  path: YamlPath,
+  tree: YamlTree,
+): { readonly suggestion: string; readonly others?: string } {
+  const at = path.findLastIndex((step) => typeof step === "number");
+  const list = path.slice(0, at);
+  if (!Array.isArray(tree.writtenAt(list)))
+    return { suggestion: `${list.at(-1)}: [${items.join(", ")}]` };
+  const item = tree.writtenAt(path.slice(0, at + 1));
+  const isAlone = typeof item !== "object" || Object.keys(item).length === 1;
+  const isFlow = tree.isFlow(list);
+  const key = typeof item === "object" ? `${path.at(-1)}: ` : "";
+  const full = items.map((one) => {
+    const text = one.startsWith("{") ? one : `${key}${one}`;
+    if (!isFlow) return `- ${text}`;
+    return key === "" || one.startsWith("{") ? one : `{ ${text} }`;
+  });
+  if (isAlone && isFlow) return { suggestion: full.join(", ") };
+  const [first, ...more] = full;
+  if (isAlone) return { suggestion: first!, others: more.join("; ") };
+  const [pair, ...pairs] = first!.replaceAll(/^(?:- )?(?:\{ )?| \}$/gu, "").split(", ");
+  return { suggestion: pair!, others: [...pairs, ...more].join("; ") };
 }
 
 /** What `refuse` has to say. */
@@ -156,6 +227,7 @@ type CustomIssue = {
   readonly code: MessageCode;
   readonly args: Readonly<Record<string, string>>;
   readonly offset?: number;
+  readonly items?: readonly string[];
 };
 
 function parentName(path: YamlPath): string {
@@ -228,12 +300,17 @@ function suggestedKey(written: string, known: readonly string[]): string | undef
 
 /** Returns the keys that a schema knows at a path. */
 export function knownKeys(schema: z.ZodType, path: YamlPath): string[] {
+  const at = schemaAt(schema, path);
+  return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
+}
+
+function schemaAt(schema: z.ZodType, path: YamlPath): z.ZodType | undefined {
   let at: z.ZodType | undefined = unwrap(schema);
   for (const step of path) {
     if (at instanceof z.ZodArray) at = unwrap(at.element as z.ZodType);
     else if (at instanceof z.ZodObject) at = unwrap(at.shape[String(step)] as z.ZodType);
   }
-  return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
+  return at;
 }
 
 function unwrap(schema: z.ZodType): z.ZodType {

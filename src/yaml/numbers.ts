@@ -103,35 +103,39 @@ const form = new RegExp(
 
 /** Other ways of saying that a number is rough, and the word that a quantity has for each. */
 const otherBounds: readonly (readonly [RegExp, string])[] = [
-  [/^(?:~|≈|xấp\s+xỉ|chừng|tầm|ước(?:\s+chừng|\s+khoảng)?)\s*(?=\d)/iu, "khoảng "],
-  [/^(?:ngót|non)\s+(?=\d)/iu, "gần "],
+  [
+    /^(?:~|≈|±|(?:vào\s+)?khoảng\s+(?:chừng|độ)|(?:vào|ước|áng)(?:\s+(?:chừng|khoảng|tính))*|xấp\s+xỉ|chừng|tầm|độ|cỡ|trên\s+dưới|(?:hơn|gần)\s+kém)\s*(?=\d)/iu,
+    "khoảng ",
+  ],
+  [/^(?:lên\s+đến|lên\s+tới|cao\s+nhất)\s*(?=\d)/iu, "nhiều nhất "],
+  [/^(?:ngót(?:\s+nghét)?|non|gần\s+(?:đến|tới|như))\s+(?=\d)/iu, "gần "],
   [/^(?:quá|>)\s*(?=\d)/iu, "hơn "],
   [/^(?:<|chưa\s+(?:đến|tới)|không\s+đến)\s*(?=\d)/iu, "dưới "],
   [/^(?:tối\s+thiểu|không\s+dưới|≥)\s*(?=\d)/iu, "ít nhất "],
   [/^(?:tối\s+đa|không\s+quá|≤)\s*(?=\d)/iu, "nhiều nhất "],
-  [/^(?:từ\s+)?(?=\d[\d.,]*\s*(?:\+|trở\s+lên)$)/iu, "ít nhất "],
+  [/^(?:từ\s+)?(?=\d[\d.,]*\s*(?:\+|(?:[%\p{L}][^\d]*\s)?(?:trở|đổ)\s+lên)$)/iu, "ít nhất "],
+  [
+    /^(?:từ\s+)?(?=\d[\d.,]*\s*(?:[%\p{L}][^\d]*\s)?(?:(?:trở|đổ)\s+xuống|đổ\s+lại)$)/iu,
+    "nhiều nhất ",
+  ],
 ];
+
+const behindBound = /\s*(?:\+|(?:trở|đổ)\s+(?:lên|xuống)|đổ\s+lại)$/iu;
 
 /** Returns a quantity in the words that there are for it; undefined where it has others already. */
 function inOwnWords(written: string): string | undefined {
   if (written.length > maxLetters.name) return undefined;
   const [start, word] = otherBounds.find(([start]) => start.test(written)) ?? [];
-  return start && written.replace(start, word!).replace(/\s*(?:\+|trở\s+lên)$/iu, "");
+  return start && written.replace(start, word!).replace(behindBound, "");
 }
 
 function quantityOf(written: string, context: Context, numbers: Numbers): Quantity {
   const meant = inOwnWords(written);
-  if (meant !== undefined) {
-    const { bound: word, low: number = "" } = form.exec(meant)?.groups ?? {};
-    const right = rightForm(number, numbers);
-    const suggestion = right === "?" || word === undefined ? "" : `${word} ${right}`;
-    const args = { ...numbers.args, value: written, suggestion, measure: "" };
-    return refuse(context, numbers.otherwise, args);
-  }
-  const { bound, low, high, measure } = form.exec(written)?.groups ?? {};
+  const { bound, low, high, measure } = form.exec(meant ?? written)?.groups ?? {};
   if (low === undefined || isTime(written)) return { value: numberOf(written, context, numbers) };
   const texts = high === undefined ? [low] : [low, high];
-  if (measure !== undefined || (bound !== undefined && high !== undefined)) {
+  const isBoth = bound !== undefined && high !== undefined;
+  if (meant !== undefined || measure !== undefined || isBoth) {
     const number = texts.map((text) => rightForm(text, numbers)).join("-");
     const isClear = !number.includes("?");
     const suggestion = [high === undefined ? bound : undefined, number].filter(Boolean).join(" ");
@@ -235,11 +239,17 @@ function isTime(written: string): boolean {
   return /^\d{1,2}[:h]\d{2}$/u.test(written);
 }
 
+/** Words before a number that leave it as exact as it is alone. */
+const sayNothing =
+  /^(?:(?:lần|thứ|có|đủ|đúng|cả|tổng|số|lượng|là|gồm|tất|tổng\s+cộng|tập|mốc|mức|năm|đạt|được|kỳ|họp|phiên|hội\s+nghị|đại\s+hội|huy\s+hiệu|đảng)(?:\s+|$|:\s*))*$/iu;
+
 /** Returns the one number that a text names: `11` for `lần thứ 11`, `mười một`, `XI`. */
 function numberMeant(written: string): string {
   if (/^[1-9]\d{0,2}(?:,\d{3})+$/u.test(written)) return written.replaceAll(",", "");
-  const [, digits] = /^[^\d.,/-]*(?<!\d)([1-9]\d{0,8})(?:\s+\p{L}[^\d]*)?$/u.exec(written) ?? [];
-  if (digits !== undefined) return digits;
+  const [, before = "", digits] =
+    /^([^\d.,/-]*)(?<!\d)([1-9]\d{0,8})(?:\s+\p{L}[^\d]*)?$/u.exec(written) ?? [];
+  // Any other word before a number may say that it is not exact.
+  if (digits !== undefined && sayNothing.test(before.trim())) return digits;
   const word = written.replace(/^lần\s+/iu, "").replace(/^thứ\s+/iu, "");
   return String(romanValue(word) ?? ordinalOf(word) ?? "");
 }

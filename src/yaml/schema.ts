@@ -18,17 +18,19 @@ export type Context = z.core.$RefinementCtx;
  * Reports a problem of ours from inside a schema.
  *
  * @param offset where in the text it is, in UTF-16 units
+ * @param items the items of a list that were meant, each as it should be written
  */
 export function refuse(
   context: Context,
   code: MessageCode,
   args: Record<string, string>,
   offset = 0,
+  items: readonly string[] = [],
 ): never {
   context.issues.push({
     code: "custom",
     message: code,
-    params: { code, args, offset },
+    params: { code, args, offset, items },
     input: undefined,
   } as never);
   return z.NEVER as never;
@@ -63,10 +65,14 @@ export const day = dayOr("");
  */
 export const dayOfSpan = dayOr("to");
 
+/** "Until now", which is said by leaving the end out. */
+const untilNow = /^(?:(?:cho\s+)?đến\s+|tới\s+)?(?:hiện\s+)?(?:nay|tại|giờ)$/iu;
+
 function dayOr(keyOfLast: string) {
   return z
     .string()
     .transform((value, context): Day => {
+      if (value === "") return refuse(context, "empty-value", {});
       const read = parseDay(value);
       if (read !== undefined) return read;
       const span = spanIn(value);
@@ -85,20 +91,31 @@ function dayOr(keyOfLast: string) {
 }
 
 /** A year, a month or a day: `2010`, `2010-07`, `2010-07-01`, `1/7/2010`. */
-export const partialDay = z
-  .string()
-  .transform((value, context): string => {
-    if (/^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/u.test(value)) return value;
-    return (
-      parseDay(value) ??
-      refuse(context, "bad-partial-date", { value, suggestion: partialDayIn(value) })
-    );
-  })
-  .meta({ type: ["string", "integer"] });
+export const partialDay = partialDayOr(/(?!)/u);
+
+/** The end of something, which has none while it goes on: the words for that have advice. */
+export const partialEnd = partialDayOr(untilNow);
+
+/** @param none matches what stands for no day at all */
+function partialDayOr(none: RegExp) {
+  return z
+    .string()
+    .transform((value, context): string => {
+      if (value === "") return refuse(context, "empty-value", {});
+      if (none.test(value)) return refuse(context, "until-now", { value });
+      if (/^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/u.test(value)) return value;
+      return (
+        parseDay(value) ??
+        refuse(context, "bad-partial-date", { value, suggestion: partialDayIn(value) })
+      );
+    })
+    .meta({ type: ["string", "integer"] });
+}
 
 export const year = z
   .string()
   .transform((value, context): number => {
+    if (value === "") return refuse(context, "empty-value", {});
     const read = Number(value);
     if (/^\d{4}$/u.test(value) && isYear(read)) return read;
     const [only, ...more] = yearsIn(value);
@@ -111,6 +128,7 @@ export const year = z
 export const yearSpan = z
   .string()
   .transform((value, context): { from: number; to: number } => {
+    if (value === "") return refuse(context, "empty-value", {});
     const match = /^(\d{4})(?:\s*[-–]\s*(\d{4}))?$/u.exec(value);
     const from = Number(match?.[1]);
     const to = Number(match?.[2] ?? match?.[1]);
@@ -145,7 +163,9 @@ export const period = z
 export const yesOrNo = z
   .string()
   .transform(
-    (value, context): boolean => yesOrNoOf(value) ?? refuse(context, "bad-yes-or-no", { value }),
+    (value, context): boolean =>
+      yesOrNoOf(value) ??
+      refuse(context, value === "" ? "empty-value" : "bad-yes-or-no", { value }),
   )
   .meta({ type: ["boolean", "string"], enum: [true, false, "có", "không"] });
 
@@ -153,21 +173,25 @@ export const yesOrNo = z
  * One of a fixed list of Vietnamese words; case and the place of tone marks do not matter.
  *
  * @param meant returns the word that somebody means by another way of saying it
+ * @param more returns other keys, with their values, that the same text has said
  */
 export function oneOf<const Word extends string>(
   words: readonly Word[],
   meant: (written: string) => Word | undefined = () => undefined,
+  more: (written: string) => readonly string[] = () => [],
 ) {
   const byFold = new Map(words.map((word) => [word.toLowerCase(), word]));
   return z
     .string()
     .transform((value, context): Word => {
+      if (value === "") return refuse(context, "empty-value", {});
       const exact = byFold.get(value.toLowerCase());
       if (exact !== undefined) return exact;
       return refuse(context, "unknown-value", {
         value,
         allowed: words.join(", "),
         suggestion: meant(value) ?? closest(value, words) ?? "",
+        more: more(value).join("; "),
       });
     })
     .meta({ enum: [...words] });
@@ -178,6 +202,7 @@ const webAddress = /^https?:\/\/[^\s/?#]+\.[^\s]*$/u;
 export const webUrl = z
   .string()
   .transform((value, context): string => {
+    if (value === "") return refuse(context, "empty-value", {});
     const isShort = value.length <= maxLetters.address;
     if (isShort && webAddress.test(value)) return value;
     return refuse(context, "bad-web-address", { value });

@@ -39,6 +39,7 @@ export function yamlMistake(
     hash(here) ??
     firstCharacter(here) ??
     unevenIndent(text, here) ??
+    textLines(text, here) ??
     openBracket(error, text, position);
   if (found === undefined)
     return { problem: problem("yaml-syntax", at(position), { line: here.text.trim() }) };
@@ -168,6 +169,23 @@ function oddAfter(lines: readonly Line[], at: number) {
     sibling: `${above[2]}: ${above[3]}`,
     spaces: String(aboves),
   });
+}
+
+/** Finds a text that goes on in lines of its own, which no `|` has announced. */
+function textLines(text: string, here: Line) {
+  const own = here.text.trim();
+  if (own.includes(":") || !/^[\p{L}\d“]/u.test(own) || !own.includes(" ")) return undefined;
+  const above = [...linesUntil(text, here.start)].slice(0, -1);
+  for (const line of above.reverse()) {
+    const [, before, key, value] = /^(\s*(?:-\s+)?)([a-z_]+):(.*)$/u.exec(line.text) ?? [];
+    if (key === undefined) {
+      if (/^\s*-\s/u.test(line.text)) return undefined;
+      continue;
+    }
+    if (/^\s*["'[{]/u.test(value!)) return undefined;
+    return mistake("text-without-bar", line.start + before!.length, { key });
+  }
+  return undefined;
 }
 
 function openBracket({ message }: { message: string }, text: string, until: number) {

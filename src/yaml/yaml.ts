@@ -29,6 +29,10 @@ export type YamlTree = {
   readonly placeOfKey: (path: YamlPath, key: string) => Place;
   /** True for a scalar written without quotation marks. */
   readonly isPlain: (path: YamlPath) => boolean;
+  /** True for a text in lines of their own, which `|` or `>` announces. */
+  readonly isBlock: (path: YamlPath) => boolean;
+  /** True for a list or a group in brackets. */
+  readonly isFlow: (path: YamlPath) => boolean;
 };
 
 /** At most this many syntax errors are looked for in one text. */
@@ -160,6 +164,14 @@ export function parseYaml(
     isPlain(path) {
       const node = nodeAt(path);
       return isScalar(node) && node.type === Scalar.PLAIN;
+    },
+    isBlock(path) {
+      const node = nodeAt(path);
+      return isScalar(node) && (node.type === "BLOCK_LITERAL" || node.type === "BLOCK_FOLDED");
+    },
+    isFlow(path) {
+      const node = nodeAt(path);
+      return (isMap(node) || isSeq(node)) && node.flow === true;
     },
   };
 }

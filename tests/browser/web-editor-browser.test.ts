@@ -66,8 +66,8 @@ afterAll(async () => {
 /** Opens an empty tab in a browser that has never been at the editor, and collects its faults. */
 async function open(): Promise<void> {
   await context?.close();
-  // The form draws a field only once its place has been in sight, so all of it is in sight, with few
-  // pixels to paint.
+  // The form draws a field only once its place has been in sight, so all of it is in sight. Few
+  // pixels are to be painted.
   const sight = { viewport: { width: 1280, height: 12_000 }, deviceScaleFactor: 0.25 };
   context = await browser.newContext({ locale: "vi-VN", ...sight });
   page = await context.newPage();

@@ -68,6 +68,17 @@ export const documentMessages = {
       "Add it to the documents of this article, or check the number.",
     ],
   },
+  "document-day-in-text": {
+    severity: "warning",
+    vi: [
+      "Trong bài, văn bản {number} đề ngày {day}, còn ở đầu bài ghi {date}.",
+      "Xem ngày nào đúng rồi sửa cho thống nhất.",
+    ],
+    en: [
+      "The text dates the document {number} {day}, but the front matter says {date}.",
+      "See which day is right and make them agree.",
+    ],
+  },
   "document-date-differs": {
     severity: "warning",
     vi: [

@@ -13,7 +13,7 @@ type FormWords = {
  */
 export const inForm: Partial<Record<MessageCode, FormWords>> = {
   "missing-key": { message: "“{key}” chưa điền.", hint: "" },
-  "missing-key-in": { message: "“{key}” chưa điền.", hint: "" },
+  "missing-key-in": { message: "“{key}” chưa điền.", hint: "", suggested: "" },
   "empty-value": { message: "“{key}” chưa điền.", hint: "" },
   "unknown-key": { hint: "Bấm “Sửa cả tệp” để sửa hoặc xóa dòng này." },
   "forbidden-key": { hint: "Bấm “Sửa cả tệp” để xóa dòng này." },
@@ -47,6 +47,10 @@ export const inForm: Partial<Record<MessageCode, FormWords>> = {
     message: "Không có đơn vị “{value}” trong danh mục.",
     hint: "Chọn một đơn vị trong danh sách. Đơn vị mới thì nhờ người phụ trách thêm vào danh mục.",
   },
+  "units-joined": {
+    hint: "Chỉ chọn {fixed}⟦; đơn vị còn lại thêm vào mục Đơn vị được nhắc đến: {others}⟧.",
+  },
+  "unit-with-body": { hint: "Chọn đơn vị {unit}⟦; ghi {body} ở ô bên cạnh⟧." },
   "bad-document-number": {
     hint: "Ghi như 21-KL/TW hoặc 30/2020/NĐ-CP. Văn bản không có số thì để trống ô này và ghi tên văn bản.",
     suggested: "Chỉ ghi số ở ô này; ngày và loại văn bản ghi ở ô của nó, mỗi văn bản là một mục.",
@@ -62,10 +66,18 @@ export const inForm: Partial<Record<MessageCode, FormWords>> = {
     hint: "Thêm văn bản ấy vào mục Văn bản của bài này, hoặc kiểm tra lại số.",
   },
   "document-empty": { hint: "Ghi số hoặc tên của văn bản." },
+  "correction-early": { hint: "Ghi ngày sửa bài; không đổi ngày của bài." },
+  "correction-same": { hint: "Ghi ở ô trên chữ đã đăng, ở ô dưới chữ đã sửa." },
+  "correction-ahead": { hint: "Ghi ngày sửa bài." },
   "names-joined": {
     hint: "Ghi riêng từng mục. Nếu đúng là một mục thì để nguyên.",
     suggested: "Ghi riêng từng người; chức vụ ghi ở ô Chức vụ.",
   },
+  "list-as-text": {
+    message: "“{key}” đang là một đoạn chữ, nên chỉ được tính là một mục.",
+    hint: "Ghi riêng từng mục: {fixed}",
+  },
+  "two-names": { suggested: "Ghi mỗi người thành một mục riêng: “{fixed}”." },
   "award-no-count": {
     hint: "Ghi số lượng (nguồn tin không nêu thì ghi không rõ), hoặc tên người, tổ chức được khen.",
   },
@@ -81,6 +93,9 @@ export const inForm: Partial<Record<MessageCode, FormWords>> = {
   },
   "event-name-differs": {
     message: "Theo tên sự kiện thì là “{named}”, nhưng ô {key} ghi “{value}”.",
+  },
+  "event-term-differs": {
+    hint: "Nếu là một nhiệm kỳ thì ghi ô Khóa hoặc nhiệm kỳ giống nhau ở mọi bài.",
   },
   "event-too-long": { hint: "Kiểm tra lại năm của ngày tổ chức và ngày cuối." },
   "award-proposed-done": {
@@ -128,6 +143,7 @@ export const inForm: Partial<Record<MessageCode, FormWords>> = {
   "document-not-listed": {
     message: "Bài nhắc đến văn bản {value}, nhưng mục Văn bản chưa ghi.",
     hint: "Thêm văn bản này vào mục Văn bản ở dưới.",
+    suggested: "Thêm văn bản này vào mục Văn bản ở dưới.",
   },
   "unit-not-valid": { hint: "Kiểm tra lại đơn vị và ngày⟦; đơn vị kế tục: {successors}⟧." },
   "unit-outside-article": {
@@ -156,6 +172,7 @@ export const inForm: Partial<Record<MessageCode, FormWords>> = {
   "person-ambiguous": {
     message: "Có nhiều cán bộ tên “{value}” trong danh sách cán bộ.",
     hint: "Ghi một trong các mã này vào ô Mã cán bộ: {ids}.",
+    suggested: "Ghi một trong các mã này thay cho tên: {suggestion}.",
   },
   "name-with-title": { hint: "Chỉ ghi họ tên: {fixed}⟦; ghi “{post}” ở ô Chức vụ⟧." },
   "person-look-alike": {

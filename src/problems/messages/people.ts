@@ -6,12 +6,12 @@ export const peopleMessages = {
     severity: "error",
     vi: [
       "Ngày cuối {to} lại trước ngày đầu⟦ {from}⟧⟦ (chưa ghi nên tính theo ngày của bài: {suggestion})⟧.",
-      "Kiểm tra lại hai mốc thời gian; mốc nào chưa biết thì bỏ trống.",
+      "Kiểm tra lại hai mốc thời gian; mốc nào chưa biết thì xóa cả dòng.",
       "Ghi ngày đầu của sự kiện ở date, hoặc sửa lại to.",
     ],
     en: [
       "The end {to} is before the beginning⟦ {from}⟧⟦ (none is given, so it is the article's day: {suggestion})⟧.",
-      "Check both; leave out the one that is not known.",
+      "Check both; delete the line of one that is not known.",
       "Give the first day of the event in date, or correct to.",
     ],
   },
@@ -21,6 +21,17 @@ export const peopleMessages = {
     en: [
       "The event lasts from {from} to {to}, more than a year.",
       "Check the years of date and to.",
+    ],
+  },
+  "event-term-differs": {
+    severity: "warning",
+    vi: [
+      "Bài này ghi nhiệm kỳ của {body} là {value}, còn ở {other} ghi {otherValue}, nên trang đang coi là hai khóa khác nhau.",
+      "Nếu là một nhiệm kỳ thì ghi term giống nhau ở mọi bài.",
+    ],
+    en: [
+      "This article gives {body} the term {value}, but {other} gives {otherValue}, so the site takes them for two.",
+      "If they are one term, write term in one way in all articles.",
     ],
   },
   "event-date-differs": {
@@ -85,10 +96,12 @@ export const peopleMessages = {
     vi: [
       "Có nhiều cán bộ tên “{value}” trong people.yaml.",
       "Ghi thêm id để biết là ai, chọn một trong: {ids}.",
+      "Ghi mã của người ấy thay cho tên, chọn một trong: {suggestion}.",
     ],
     en: [
       "There are several office holders called “{value}” in people.yaml.",
       "Add id to say who is meant; choose one of: {ids}.",
+      "Write the id of the one who is meant in place of the name; choose one of: {suggestion}.",
     ],
   },
   "name-with-title": {
@@ -100,6 +113,19 @@ export const peopleMessages = {
     en: [
       "Besides the name, “{value}” has “{more}”.",
       "Write the name alone: {fixed}⟦; the office goes into post: {post}⟧.",
+    ],
+  },
+  "two-names": {
+    severity: "warning",
+    vi: [
+      "“{value}” có lẽ là tên của nhiều người, nhưng đang được tính là một người.",
+      "Ghi mỗi người thành một mục riêng: “{fixed}”.",
+      "Viết {suggestion}",
+    ],
+    en: [
+      "“{value}” seems to name several people, but counts as one.",
+      "Make an item of each: “{fixed}”.",
+      "Write {suggestion}",
     ],
   },
   "person-look-alike": {

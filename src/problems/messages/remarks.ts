@@ -121,11 +121,13 @@ export const remarksMessages = {
     severity: "warning",
     vi: [
       "Bài nhắc đến văn bản {value}, nhưng khóa documents chưa ghi.",
-      'Thêm vào đầu bài: documents: [{ number: "{value}" }]. Nhờ đó bài hiện ở trang của văn bản ấy.',
+      "Thêm vào đầu bài: {fixed}. Nhờ đó bài hiện ở trang của văn bản ấy.",
+      "Đầu bài đã có documents:⟦ thêm vào danh sách ấy dòng {line}⟧⟦ thêm {inBrackets} vào trong ngoặc vuông, sau một dấu phẩy⟧⟦ sửa dòng ấy thành {whole}⟧. Nhờ đó bài hiện ở trang của văn bản ấy.",
     ],
     en: [
       "The article cites the document {value}, which is not among its documents.",
-      'Add to the front matter: documents: [{ number: "{value}" }]. The page of that document then shows the article.',
+      "Add to the front matter: {fixed}. The page of that document then shows the article.",
+      "The front matter has documents already:⟦ add to that list the line {line}⟧⟦ add {inBrackets} inside its brackets, after a comma⟧⟦ make that line {whole}⟧. The page of that document then shows the article.",
     ],
   },
   "heading-skipped": {

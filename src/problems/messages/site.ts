@@ -21,6 +21,14 @@ export const siteMessages = {
       "Check the year in date.",
     ],
   },
+  "correction-ahead": {
+    severity: "warning",
+    vi: ["Đính chính đề ngày {value}, sau hôm nay.", "Ghi ở date ngày sửa bài."],
+    en: [
+      "The correction is dated {value}, after today.",
+      "Give the day of the correction in date.",
+    ],
+  },
   "tag-spelling": {
     severity: "warning",
     vi: ["Chủ đề “{value}” trùng với “{common}”, là cách viết phổ biến hơn.", "Viết “{common}”."],

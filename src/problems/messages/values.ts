@@ -9,8 +9,8 @@ export const valuesMessages = {
   },
   "missing-key-in": {
     severity: "error",
-    vi: ["Mục “{parent}” này thiếu “{key}”.", "Thêm {key}: vào mục này."],
-    en: ["This “{parent}” lacks “{key}”.", "Add {key}: to it."],
+    vi: ["Mục “{parent}” này thiếu “{key}”.", "Thêm {key}: vào mục này.", "Viết {suggestion}"],
+    en: ["This “{parent}” lacks “{key}”.", "Add {key}: to it.", "Write {suggestion}"],
   },
   "unknown-key": {
     severity: "error",
@@ -65,8 +65,16 @@ export const valuesMessages = {
   },
   "expected-text": {
     severity: "error",
-    vi: ["“{key}” phải là một dòng chữ.", 'Viết {key}: "…" trên một dòng.'],
-    en: ["“{key}” must be text.", 'Write {key}: "…" on one line.'],
+    vi: [
+      "“{key}” phải là một dòng chữ.",
+      "Viết trên một dòng, cả dòng chữ trong ngoặc kép⟦; đoạn nhiều dòng thì viết {block}: | rồi thụt mỗi dòng vào hai dấu cách⟧.",
+      "Dòng chữ có dấu hai chấm thì đặt trong ngoặc kép: {suggestion}",
+    ],
+    en: [
+      "“{key}” must be text.",
+      "Write it on one line, in quotation marks⟦; for a text of several lines write {block}: | and indent each by two spaces⟧.",
+      "Put a text with a colon in quotation marks: {suggestion}",
+    ],
   },
   "file-not-list": {
     severity: "error",
@@ -146,6 +154,14 @@ export const valuesMessages = {
       "Write as much as is known: a year as 2010, year-month as 2010-07, or a day as 1/7/2010.",
       "Write {suggestion}",
     ],
+  },
+  "until-now": {
+    severity: "error",
+    vi: [
+      "“{value}” không phải là một mốc thời gian.",
+      "Xóa dòng {key}: không có {key} nghĩa là chưa kết thúc.",
+    ],
+    en: ["“{value}” is not a time.", "Delete the line {key}: what has none goes on."],
   },
   "short-year": {
     severity: "error",
@@ -326,12 +342,12 @@ export const valuesMessages = {
     vi: [
       "“{key}” không nhận giá trị “{value}”.",
       "Chọn một trong: {allowed}.",
-      "Có phải bạn muốn viết “{suggestion}”? Các giá trị dùng được: {allowed}.",
+      "Có phải bạn muốn viết “{suggestion}”⟦, thêm {more}⟧? Các giá trị dùng được: {allowed}.",
     ],
     en: [
       "“{key}” does not take the value “{value}”.",
       "Choose one of: {allowed}.",
-      "Did you mean “{suggestion}”? Possible values: {allowed}.",
+      "Did you mean “{suggestion}”⟦ and {more}⟧? Possible values: {allowed}.",
     ],
   },
   "unknown-unit": {
@@ -347,17 +363,39 @@ export const valuesMessages = {
       "Did you mean “{suggestion}”?",
     ],
   },
+  "units-joined": {
+    severity: "error",
+    vi: [
+      "“{key}” chỉ ghi một đơn vị, nhưng “{value}” là tên của nhiều đơn vị.",
+      "Chỉ ghi {fixed}⟦; đơn vị còn lại thêm vào mentions: {others}⟧.",
+    ],
+    en: [
+      "“{key}” takes one unit, but “{value}” names several.",
+      "Write {fixed} only⟦; add the rest to mentions: {others}⟧.",
+    ],
+  },
+  "unit-with-body": {
+    severity: "error",
+    vi: [
+      "“{value}” là cơ quan của một đơn vị, không phải tên đơn vị.",
+      "Viết {key}: {unit}⟦; dòng dưới viết body: {body}⟧.",
+    ],
+    en: [
+      "“{value}” is a body of a unit, not the unit.",
+      "Write {key}: {unit}⟦; on the line below, body: {body}⟧.",
+    ],
+  },
   "bad-document-number": {
     severity: "error",
     vi: [
       "“{value}” không phải là số văn bản.",
       'Viết như "21-KL/TW" hoặc "30/2020/NĐ-CP"; văn bản không có số thì bỏ number và viết title.',
-      "Viết {suggestion}",
+      "Viết {suggestion}⟦; phần còn lại viết riêng: {others}⟧",
     ],
     en: [
       "“{value}” is not the number of a document.",
       'Write it as "21-KL/TW" or "30/2020/NĐ-CP"; for a document without a number, leave number out and write title.',
-      "Write {suggestion}",
+      "Write {suggestion}⟦; the rest apart: {others}⟧",
     ],
   },
   "number-unquoted": {
@@ -376,6 +414,28 @@ export const valuesMessages = {
     vi: ["Văn bản này không có số và cũng không có tên.", 'Thêm number: "…" hoặc title: "…"'],
     en: ["This document has neither a number nor a title.", 'Add number: "…" or title: "…"'],
   },
+  "correction-early": {
+    severity: "warning",
+    vi: [
+      "Đính chính đề ngày {value}, trước ngày của bài ({date}).",
+      "Ghi ở date của đính chính ngày sửa bài; không đổi ngày của bài.",
+    ],
+    en: [
+      "The correction is dated {value}, before the article ({date}).",
+      "Give the day of the correction in its date; leave that of the article.",
+    ],
+  },
+  "correction-same": {
+    severity: "error",
+    vi: [
+      "Đính chính ghi chỗ sai và chỗ đúng giống hệt nhau: “{value}”.",
+      "Ghi ở wrong chữ đã đăng, ở right chữ đã sửa.",
+    ],
+    en: [
+      "The correction has the same text as wrong and as right: “{value}”.",
+      "Write in wrong what was published, in right what it is now.",
+    ],
+  },
   "tag-with-comma": {
     severity: "error",
     vi: ["Chủ đề “{value}” có dấu phẩy.", "Viết từng chủ đề riêng: tags: [{value}]"],
@@ -393,6 +453,14 @@ export const valuesMessages = {
       'Write {key}: [{fixed}]. If it is one item, write {key}: ["{value}"]',
       "Write {suggestion}",
     ],
+  },
+  "list-as-text": {
+    severity: "warning",
+    vi: [
+      "“{key}” đang là một đoạn chữ, nên cả danh sách trong đó chỉ được tính là một mục.",
+      "Viết {key}: [{fixed}]",
+    ],
+    en: ["“{key}” is one text, so the list in it counts as one item.", "Write {key}: [{fixed}]"],
   },
   "empty-slug": {
     severity: "error",

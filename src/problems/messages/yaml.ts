@@ -13,6 +13,17 @@ export const yamlMessages = {
       'Write each line as key: "value"; check the line above too: quotation marks, brackets, the spaces at the start.',
     ],
   },
+  "text-without-bar": {
+    severity: "error",
+    vi: [
+      "“{key}” là đoạn chữ nhiều dòng nhưng chưa viết đúng cách, nên không giữ được các dòng.",
+      "Viết {key}: | rồi xuống dòng viết đoạn chữ, mỗi dòng thụt vào hai dấu cách.",
+    ],
+    en: [
+      "“{key}” is a text of several lines that is not written as one, so its lines are lost.",
+      "Write {key}: | and then the text on the lines below, each indented by two spaces.",
+    ],
+  },
   "yaml-quote-open": {
     severity: "error",
     vi: ["Dấu ngoặc mở ở {value} chưa được đóng lại.", "Viết {fixed}"],

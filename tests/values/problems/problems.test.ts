@@ -1674,6 +1674,18 @@ const rows: readonly Row[] = [
     ["a.md:6:10 person-ambiguous"],
   ],
   [
+    "presenters whom a name does not tell apart, or only nearly names",
+    {
+      ...people,
+      ...head(
+        award(
+          "    count: 1\n    presented_by: [Lê Thị Thử, le-thi-thu, Trần Văn Hại, Trần Văn Hai, Hồ Văn Ba]",
+        ),
+      ),
+    },
+    ["a.md:12:20 person-ambiguous", "a.md:12:44 person-look-alike"],
+  ],
+  [
     "an id with the name of somebody else, and with the right name",
     {
       ...people,
@@ -1768,6 +1780,14 @@ const rows: readonly Row[] = [
     ],
   ],
   [
+    "ends that are still to come, in words and left empty",
+    {
+      "people.yaml":
+        "- id: b\n  name: B\n  posts:\n    - { post: D, from: 2020, to: nay }\n    - { post: D, from: 2020, to: đến nay }\n    - { post: E, to: }\n    - { post: F, from: 2020 }\n",
+    },
+    ["people.yaml:4:34 until-now", "people.yaml:5:34 until-now", "people.yaml:6:22 empty-value"],
+  ],
+  [
     "another name of one that is the name of somebody else",
     {
       "people.yaml":
@@ -1783,6 +1803,131 @@ const rows: readonly Row[] = [
   ["an old identity card", body("CMND số 012345678 cấp."), ["a.md:8:9 citizen-id"]],
   ["a year of birth", body("Đồng chí Mẫu, sinh năm 1985, dự."), ["a.md:8:15 birth-year"]],
 
+  [
+    "several units where there may be one, and a body in place of its unit",
+    head(
+      `mentions: [Ban Thường vụ Khối Thử, Khối Thử và chi-bo-mot]\nevent: { name: A, unit: "BCH Đảng ủy Khối Thử" }\n${award("    count: 1\n    proposed_by: 'khoi-thu, Chi bộ Một'").replace("by: khoi-thu", "by: Ban Thường vụ Đảng ủy Khối Thử")}`,
+    ),
+    [
+      "a.md:6:12 unit-with-body",
+      "a.md:6:36 units-joined",
+      "a.md:7:25 unit-with-body",
+      "a.md:11:9 unit-with-body",
+      "a.md:14:18 units-joined",
+    ],
+  ],
+  [
+    "units that nobody knows, with commas and with a body",
+    head("mentions: ['Thư viện và Lưu trữ', Ban Thường vụ Huyện Khác]"),
+    ["a.md:6:12 unknown-unit", "a.md:6:35 unknown-unit"],
+  ],
+  [
+    "several heirs in one text",
+    {
+      "units.yaml":
+        "- id: a\n  name: Xã A\n- id: b\n  name: Xã B\n- id: c\n  name: C\n  changes: [{ kind: chia tách, date: 2020, into: 'a, b' }]\n- id: d\n  name: D\n  valid_to: 2020\n  successors: Xã A và Xã B\n",
+    },
+    ["units.yaml:7:50 names-joined", "units.yaml:11:15 names-joined"],
+  ],
+  [
+    "lists typed as texts",
+    head(
+      `people: |\n  Lê Tư\n  Lê Năm\nevent:\n  name: A\n  agenda:\n    • Bàn, xét\n    • Kết luận\n${award("    recipients: |\n      + Lê Tư\n      + Lê Năm\n    presented_by: 1. Lê Tư 2. Lê Năm")}`,
+    ),
+    [
+      "a.md:6:9 list-as-text",
+      "a.md:12:5 list-as-text",
+      "a.md:19:17 list-as-text",
+      "a.md:22:19 list-as-text",
+    ],
+  ],
+  [
+    "texts that only look like lists",
+    head(
+      `event:\n  name: A\n  agenda: |\n    Bàn việc quý I,\n    quý II - III + 6 tháng\n${award("    recipients: ['1. Lê Tư', Tổ 2. 3]\n    presented_by: [Lê Tư]")}`,
+    ),
+    [],
+  ],
+  [
+    "two people in the place of one",
+    head(
+      `people: ["Lê Tư; Lê Năm", { name: Lê Tư và Lê Năm }]\n${award("    count: 2\n    presented_by: đồng chí Lê Tư và đồng chí Lê Năm")}`,
+    ),
+    ["a.md:6:10 two-names", "a.md:6:35 two-names", "a.md:13:19 two-names"],
+  ],
+  [
+    "units, places and titles with “và” between them",
+    head(
+      `people: [Thư viện và Lưu trữ]\n${award("    recipients: [Hà Nội và Cao Bằng, Ban Tổ Chức và Ban Dân Vận, Chi bộ Lê Lợi và Chi bộ Trần Phú]")}`,
+    ),
+    [],
+  ],
+  [
+    "corrections from before the article, from after today, and of nothing",
+    head(
+      "corrections:\n  - { date: 2024-03-04, kind: đính chính, wrong: A, right: B }\n  - { date: 2024-07-01, kind: bổ sung, right: B }\n  - { date: 2024-03-06, kind: đính chính, wrong: A, right: A }",
+    ),
+    ["a.md:7:13 correction-early", "a.md:9:60 correction-same"],
+  ],
+  [
+    "a correction from after today",
+    head("corrections: { date: 2024-07-01, kind: bổ sung, right: B }"),
+    ["a.md:6:22 correction-ahead"],
+  ],
+  [
+    "corrections of today and of the day of the article",
+    head(
+      "corrections:\n  - { date: 2024-06-30, kind: bổ sung, right: B }\n  - { date: 2024-03-05, kind: đính chính, wrong: a, right: A }",
+    ),
+    [],
+  ],
+  [
+    "one term of a committee by its numeral and by its years",
+    {
+      "a.md": article("event: { name: Hội nghị, body: BCH, ordinal: 1, term: VII }"),
+      "b.md": article("event: { name: Hội nghị, body: BCH, ordinal: 2, term: 2020-2025 }"),
+      "c.md": article("event: { name: Hội nghị, body: BCH, ordinal: 3, term: 2020-2025 }"),
+    },
+    ["b.md:6:55 event-term-differs"],
+  ],
+  [
+    "terms one after the other, of other bodies and of a congress",
+    {
+      "a.md": article(
+        "event: { name: Hội nghị, body: BCH, ordinal: 1, term: VII, date: 2020-02-01 }",
+      ),
+      "b.md": article("event: { name: Hội nghị, body: BCH, ordinal: 2, term: 2020-2025 }"),
+      "c.md": article("event: { name: Hội nghị, body: BTV, ordinal: 2, term: VII }"),
+      "d.md": article("event: { name: Đại hội Đảng bộ, ordinal: 7, term: VII }"),
+    },
+    [],
+  ],
+  [
+    "a document with another day in the text, and in a relation",
+    {
+      "a.md": article(
+        'documents: [{ number: "02-NQ/ĐUM", date: 10/4/2023 }]',
+        "Học Nghị quyết số 02-NQ/ĐUM ngày 3/4/2023, rồi Nghị quyết số 02-NQ/ĐUM ngày 3/4/2023.",
+      ),
+      "b.md": article(
+        'documents: [{ number: "05-NQ/ĐUM", date: 2024-01-02, replaces: "02-NQ/ĐUM ngày 3/4/2023" }]',
+      ),
+    },
+    ["a.md:9:5 document-day-in-text", "b.md:6:64 document-date-differs"],
+  ],
+  [
+    "a document whose day is the same, less exact or not told",
+    {
+      "a.md": article(
+        'documents: [{ number: "02-NQ/ĐUM", date: 10/4/2023 }, { number: "03-NQ/ĐUM", date: 2023-04 }]',
+        "Học Nghị quyết 02-NQ/ĐUM ngày 10 tháng 4 năm 2023, Nghị quyết 03-NQ/ĐUM ngày 3/4/2023, 02-NQ/ĐUM năm 2023.",
+      ),
+      "b.md": article(
+        'documents: [{ number: "05-NQ/ĐUM", date: 2024-01-02, replaces: ["02-NQ/ĐUM ngày 10/4/2023", "03-NQ/ĐUM ngày 3/4/2023"] }]',
+      ),
+    },
+    [],
+  ],
   // units.yaml and the other data files
   [
     "a unit id with marks",
@@ -1897,6 +2042,30 @@ const rows: readonly Row[] = [
       "bulletins/2024-03.yaml:6:9 link-missing",
       "bulletins/2024-03.yaml:6:30 link-missing",
     ],
+  ],
+  ...[
+    "foreword:\nThưa các đồng chí.\n\nĐoạn hai.\n",
+    "foreword: Thưa các đồng chí.\nĐoạn hai.\n",
+    "foreword: |\nThưa các đồng chí.\n",
+    "foreword:\n  Thưa các đồng chí.\n\n  Đoạn hai: hay.\n",
+  ].map(
+    (text): Row => [
+      `a foreword in lines of its own: ${JSON.stringify(text)}`,
+      { "bulletins/2024-03.yaml": text },
+      ["bulletins/2024-03.yaml:1:1 text-without-bar"],
+    ],
+  ),
+  ...["foreword: Thưa.\n\n  Hai.\n", 'foreword: "Thưa.\n\n  Hai."\n'].map(
+    (text): Row => [
+      `a foreword whose paragraphs run together: ${JSON.stringify(text)}`,
+      { "bulletins/2024-03.yaml": text },
+      ["bulletins/2024-03.yaml:1:11 text-without-bar"],
+    ],
+  ),
+  [
+    "a foreword of one paragraph over two lines",
+    { "bulletins/2024-03.yaml": "foreword: Thưa các đồng chí,\n  đây là bản tin.\n" },
+    [],
   ],
   [
     "a foreword in one line, of which only the beginning is told",
@@ -2214,6 +2383,43 @@ const wordings: readonly (readonly [files: Files, vi: string, en: string])[] = [
     "Không tìm thấy ảnh “Hop.JPG”. Có phải bạn muốn viết “hop.jpg”? Chữ hoa, chữ thường và đuôi tệp phải đúng như tên tệp.",
     "",
   ],
+  ...(
+    [
+      ["", 'Thêm vào đầu bài: documents: [{ number: "21-KL/TW" }, { number: "22-KL/TW" }].'],
+      [
+        "documents:\n  - title: A",
+        'Đầu bài đã có documents: thêm vào danh sách ấy dòng - number: "21-KL/TW".',
+      ],
+      ["documents: [{ title: A }]", 'thêm { number: "21-KL/TW" } vào trong ngoặc vuông'],
+      [
+        'documents: "1-NQ/TW"',
+        'sửa dòng ấy thành documents: [{ number: "1-NQ/TW" }, { number: "21-KL/TW" }, { number: "22-KL/TW" }].',
+      ],
+      ["documents: { title: A }", 'thành documents: [{ title: "A" }, {'],
+    ] as const
+  ).map(([more, hint]): readonly [Files, string, string] => [
+    { "a.md": article(more, "Học Kết luận 21-KL/TW và 22-KL/TW.") },
+    hint,
+    "",
+  ]),
+  [
+    {
+      "units.yaml":
+        "- id: a\n  name: Xã A\n- id: b\n  name: Xã B\n- id: d\n  name: D\n  valid_to: 2020\n  successors: Xã A và Xã B\n",
+    },
+    "Viết successors: [a, b]",
+    "",
+  ],
+  [
+    { "people.yaml": "- id: b\n  name: B\n  posts: Bí thư Chi bộ\n" },
+    'Viết posts: [{ post: "Bí thư Chi bộ" }]',
+    "",
+  ],
+  [
+    { "people.yaml": "- { id: b, name: B, posts: { post: C, from: 2020, to: hiện nay } }\n" },
+    "Xóa dòng to: không có to nghĩa là chưa kết thúc.",
+    "",
+  ],
   [
     body("Xem [trang](www.example.vn)"),
     "Liên kết “www.example.vn” không dẫn tới đâu. Có phải bạn muốn viết “https://www.example.vn”?",
@@ -2263,6 +2469,7 @@ const wordings: readonly (readonly [files: Files, vi: string, en: string])[] = [
       ["event: { name: A, term: khóa XIX }", "Chỉ viết XIX"],
       ["event: { name: A, term: khóa 19 }", "Chỉ viết XIX"],
       ["event: { name: A, ordinal: lần thứ XI }", "Chỉ viết 11"],
+      ["event: { name: A, ordinal: Hội nghị lần thứ 11 }", "Chỉ viết 11"],
       ["event: { name: A, to: 2024-03-01 }", "Ghi ngày đầu của sự kiện ở date, hoặc sửa lại to."],
       ["documents: [{ title: A, date: tháng 7/2010 }]", "Viết 2010-07"],
       ['documents: "1-NQ/TW, 2-NQ/TW"', 'Viết documents: ["1-NQ/TW", "2-NQ/TW"]'],
@@ -2314,6 +2521,11 @@ const wordings: readonly (readonly [files: Files, vi: string, en: string])[] = [
     "",
   ],
   [
+    { ...people, ...head(award("    count: 1\n    presented_by: Lê Thị Thử")) },
+    "Ghi mã của người ấy thay cho tên, chọn một trong: le-thi-thu, le-thi-thu-hai.",
+    "",
+  ],
+  [
     head("people: đồng chí Trần Văn Hai, Tỉnh ủy viên, Bí thư Đảng ủy; Lê Tư"),
     "Viết people: [{ name: Trần Văn Hai, post: [Tỉnh ủy viên, Bí thư Đảng ủy] }, Lê Tư]",
     "",
@@ -2341,12 +2553,91 @@ const wordings: readonly (readonly [files: Files, vi: string, en: string])[] = [
   ...(
     [
       [award("    count: ~1.600"), "Chỉ viết khoảng 1600"],
+      ...[
+        ["trên dưới 30", "Chỉ viết khoảng 30"],
+        ["trên dưới 30 đảng viên", "Chỉ viết khoảng 30"],
+        ["ước chừng 30-35", "Chỉ viết 30-35"],
+        ["30 đảng viên trở lên", "Chỉ viết ít nhất 30"],
+        ["30 trở xuống", "Chỉ viết nhiều nhất 30"],
+        ["lên đến 30", "Chỉ viết nhiều nhất 30"],
+        ["chắc chỉ 30", "Viết số nguyên như 11 hoặc 0, hoặc khoảng 30"],
+        ["tổng số: 30", "Chỉ viết 30"],
+      ].map(([count, hint]) => [award(`    count: "${count}"`), hint!] as const),
+      [
+        "figures: [{ name: A, value: 30% trở lên, year: 2023 }]",
+        'ít nhất 30; đơn vị tính viết riêng, unit: "%"',
+      ],
+      ["event:\n  name: A\n  agenda:\n    - Kiểm điểm: năm", ': - "Kiểm điểm: năm"'],
+      ["event: { name: A, agenda: [Kiểm điểm: năm] }", ': "Kiểm điểm: năm"'],
+      ["event:\n  name: A\n  agenda:\n    Kiểm điểm: năm", ': agenda: "Kiểm điểm: năm"'],
+      ["summary:\n  Kiểm điểm: năm", ': summary: "Kiểm điểm: năm"'],
+      ...(
+        [
+          ["Chiến sĩ thi đua cơ sở", '“Danh hiệu”, thêm name: "Chiến sĩ thi đua cơ sở"?'],
+          ["Danh hiệu Lao động tiên tiến", '“Danh hiệu”, thêm name: "Lao động tiên tiến"?'],
+          ["Giải nhất", "“Giải”, thêm rank: Nhất?"],
+          ["Giải Đặc biệt", "“Giải”, thêm rank: Đặc biệt?"],
+          [
+            "giải Khuyến khích hội thi Dân vận khéo",
+            '“Giải”, thêm rank: Khuyến khích; name: "Hội thi Dân vận khéo"?',
+          ],
+          ["Giải Búa liềm vàng", '“Giải”, thêm name: "Giải Búa liềm vàng"?'],
+          ["Huy hiệu Đảng 40 năm", "“Huy hiệu Đảng”, thêm step: 40?"],
+          ["Huy hiệu 40 năm tuổi Đảng", "“Huy hiệu Đảng”, thêm step: 40?"],
+          [
+            "Huân chương Lao động hạng III",
+            '“Huân chương”, thêm name: "Huân chương Lao động"; rank: Ba?',
+          ],
+          ["Cờ thi đua của Chính phủ", '“Cờ”, thêm name: "Cờ thi đua của Chính phủ"?'],
+          ["Giấy khem", "“Giấy khen”? Các giá trị dùng được"],
+        ] as const
+      ).map(([form, hint]) => [award("    count: 1").replace("Giấy khen", form), hint] as const),
+      ["images: hop.jpg", 'Viết images: [{ src: "hop.jpg", alt: "…" }]'],
+      ["images: [hop.jpg]", 'Viết { src: "hop.jpg", alt: "…" }'],
+      ["images:\n  - { src: hop.jpg }", "Thêm alt: vào mục này."],
+      ["figures: Tỷ lệ đảng viên", 'Viết figures: [{ name: "Tỷ lệ đảng viên", value: "…" }]'],
+      [
+        'documents:\n  - number: "611-KH/ĐUM, 612-KH/ĐUM"',
+        'Viết - number: "611-KH/ĐUM"; phần còn lại viết riêng: - number: "612-KH/ĐUM"',
+      ],
+      [
+        'documents:\n  - number: "611-KH/ĐUM, 612-KH/ĐUM"\n    relation: căn cứ',
+        'Viết number: "611-KH/ĐUM"; phần còn lại viết riêng: - number: "612-KH/ĐUM"',
+      ],
+      [
+        'documents:\n  - number: "Nghị quyết số 2-NQ/TW ngày 3/1/2022"\n    relation: căn cứ',
+        'Viết number: "2-NQ/TW"; phần còn lại viết riêng: kind: Nghị quyết; date: 3/1/2022',
+      ],
+      [
+        'documents: [{ number: "611-KH/ĐUM, 612-KH/ĐUM" }]',
+        'Viết { number: "611-KH/ĐUM" }, { number: "612-KH/ĐUM" }',
+      ],
+      ['documents: ["611-KH/ĐUM, 612-KH/ĐUM"]', 'Viết "611-KH/ĐUM", "612-KH/ĐUM"'],
+      [
+        'documents:\n  - "611-KH/ĐUM, 612-KH/ĐUM"',
+        'Viết - "611-KH/ĐUM"; phần còn lại viết riêng: - "612-KH/ĐUM"',
+      ],
+      [
+        award("    count: 1").replace("by: khoi-thu", "by: Ban Thường vụ Đảng ủy Khối Thử"),
+        "Viết by: khoi-thu; dòng dưới viết body: Ban Thường vụ.",
+      ],
+      [
+        award("    count: 1\n    proposed_by: khoi-thu, Chi bộ Một"),
+        "Chỉ ghi khoi-thu; đơn vị còn lại thêm vào mentions: Chi bộ Một.",
+      ],
+      ["event:\n  name: A\n  agenda:\n    • Bàn\n    • Xét", 'Viết agenda: ["Bàn", "Xét"]'],
+      ["people: Lê Tư và Lê Năm", "Viết people: [Lê Tư, Lê Năm]"],
+      ["people: [Lê Tư và Lê Năm]", "Ghi mỗi người thành một mục riêng: “Lê Tư”, “Lê Năm”."],
+      [
+        "summary: [A, B]",
+        "Viết trên một dòng, cả dòng chữ trong ngoặc kép; đoạn nhiều dòng thì viết summary: | rồi thụt",
+      ],
       [award("    count: 30+"), "Chỉ viết ít nhất 30"],
       [award("    count: không dưới 30"), "Chỉ viết ít nhất 30"],
       [award("    count: chưa rõ"), "Chỉ viết không rõ"],
       [
         'documents: ["Nghị quyết số 2-NQ/TW ngày 3/1/2022"]',
-        'Viết documents: [{ number: "2-NQ/TW", kind: Nghị quyết, date: 3/1/2022 }]',
+        'Viết { number: "2-NQ/TW", kind: Nghị quyết, date: 3/1/2022 }',
       ],
       [
         award(
