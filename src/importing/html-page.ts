@@ -19,7 +19,7 @@ export function readHtmlPage(html: string, pictureOf: PictureSource): ImportedDo
   const { title, date, authors, site, url } = pageFacts(document);
   // The next step takes away the styles by which Word marks its lists.
   makeLists(document.documentElement);
-  const read = bodyOf(document, html);
+  const read = bodyOf(document, html, url);
   if (read === undefined)
     throw new ImportRefused("Không tìm thấy nội dung bài trong trang đã lưu.");
   const { root, isSmallPart, dropped } = read;

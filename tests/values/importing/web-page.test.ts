@@ -359,6 +359,15 @@ describe("what a page says of itself", () => {
   });
 });
 
+const end = "Hội nghị kết thúc vào 11 giờ cùng ngày.";
+
+function articleWith(more: string): string {
+  return whole(
+    '<link rel="canonical" href="https://tin.vn/1">',
+    `<h1>Tên</h1><div class="entry-content"><p>${prose}</p>${more}<p>${end}</p></div>`,
+  );
+}
+
 describe("which part of a page is the article", () => {
   it("is the longest that calls itself so, without what others put into it", () => {
     const html = whole(
@@ -369,6 +378,52 @@ describe("which part of a page is the article", () => {
     const { body } = findsOf(document, reference);
     expect(body).toBe(`${prose.trim()}\n\n${drawn}`);
     expect(document.notes.join()).toContain("Đã bỏ 3 khối");
+  });
+
+  it.each([
+    ["other articles", `<div class="tin-lien-quan"><p>Bài khác</p></div>`],
+    ["names of several words", `<div class="tinLienQuan"><p>Bài khác</p></div>`],
+    ["a title of another article", `<aside class="related"><h1><a href="/2">Hai</a></h1></aside>`],
+    ["comments", `<div class="binh-luan"><p>Bài hay quá!</p></div>`],
+    ["buttons that share", `<div class="chia-se">Gửi cho bạn bè</div>`],
+    ["letters to subscribe to", `<div class="news-letter-box">Nhận tin qua thư</div>`],
+    ["a question about cookies", `<div id="cookie-bar">Trang này dùng cookie.</div>`],
+    ["who wrote it", `<div class="author-box">An viết cho báo từ năm 2010.</div>`],
+    ["tags", `<div class="tu-khoa">Từ khóa: học tập</div>`],
+    ["the way to the page", `<ul class="breadcrumb"><li>Trang chủ</li></ul>`],
+    ["words before a link", `<p>Mời bạn xem thêm: <a href="/2">Chi bộ kết nạp đảng viên</a></p>`],
+    ["a linked title alone", `<p><a href="/2">Đảng bộ Sở Y tế kết nạp ba đảng viên</a></p>`],
+  ])("does not have %s", (_, more) => {
+    expect(findsOf(pageOf(articleWith(more)), reference).body).toBe(`${prose.trim()}\n\n${end}`);
+  });
+
+  it("does not end with a heading that has nothing under it", () => {
+    const html = articleWith(`<p>${end}</p><h3>Thông tin thêm</h3>`).replace(
+      `<p>${end}</p></div>`,
+      "</div>",
+    );
+    expect(findsOf(pageOf(html), reference).body).toBe(`${prose.trim()}\n\n${end}`);
+  });
+
+  it.each([
+    ["what is said not to be there", `<div class="no-share"><p>Phần hai.</p></div>`, "Phần hai."],
+    ["an ordinary box", `<div class="box-tin"><p>Phần hai.</p></div>`, "Phần hai."],
+    ["a link within a sentence", `<p>Xem <a href="/2">Kế hoạch</a>.</p>`, "Xem [Kế hoạch]"],
+    [
+      "what is handed out",
+      `<p><a href="/2">Toàn văn nghị quyết về công tác cán bộ</a></p>`,
+      "[Toàn văn nghị quyết",
+    ],
+    ["a file", `<p><a href="/a.pdf">Nghị quyết về công tác cán bộ năm 2026</a></p>`, "[Nghị quyết"],
+    [
+      "a title of another site",
+      `<p><a href="https://khac.vn/2">Đảng bộ Sở Y tế kết nạp ba đảng viên</a></p>`,
+      "[Đảng bộ Sở Y tế",
+    ],
+    ["a heading with text under it", "<h3>Kết quả</h3><p>Tốt.</p>", "Kết quả"],
+    ["a sentence drawn as a heading", "<h3>Hội nghị thành công.</h3>", "Hội nghị thành công"],
+  ])("has %s", (_, more, expected) => {
+    expect(findsOf(pageOf(articleWith(more)), reference).body).toContain(expected);
   });
 
   it("keeps the lead that is above the element with the text", () => {
