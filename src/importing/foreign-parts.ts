@@ -6,28 +6,29 @@ import { squeezed } from "./html-tree.ts";
 /** Names of parts that are within an article on a page, and are none of it, by kind. */
 const kinds = [
   // Who wrote it and when, which is read from elsewhere.
-  /(?:(?:post|entry|article|content|node|item)-?)?meta|post-?metadata|entry-utility|byline\w*|dateline|(?:last-)?(?:published?|updated|modified)-?date\S*|(?:post|entry|article)-?date|kicker|reading-?time|author-?(?:box|bio|info|card|section|description)|(?:article|post)-author|about-?author|abh|saboxplugin-wrap|vcard/,
+  /(?:(?:post|entry|article|content|node|item)-?)?meta|post-?metadata|entry-utility|byline\w*|dateline|(?:last-)?(?:published?|updated|modified)-?date\S*|(?:post|entry|article)-?date|kicker|(?:article|post|entry)-?categor\w+|reading-?time|author-?(?:box|bio|info|card|section|description)|(?:post|article|news)-author|about-?author|abh|saboxplugin-wrap|vcard/,
   // Other articles.
   /(?:art-)?related\w*|recommend\w*|recirc\w*|teasers?|news-?teaser|inline-teaser|next-?(?:story|post|article)|nav-(?:next|previous|links)|(?:post|article)-?nav\w*|navigation|read-?(?:more|next|also)|more-?(?:news|stories|articles|about)|explore|popular|trending|most-?(?:read|viewed)|interesting-articles|rec-posts|empfehlungen|lnk-?rel|lee-tambien|saiba-mais|leia-\w+|wp-embedded-content|bounce|jp-relatedposts|yarpp\w*/,
   /(?:bai|tin)-?(?:viet-?)?(?:lien-?quan|khac|cung\w*|noi-?bat|moi|cu-hon|doc-nhieu|xem-nhieu)|lien-?quan|xem-?(?:them|nhieu)|doc-?(?:them|nhieu|tiep)|co-the-ban-quan-tam/,
   // What readers may do.
-  /share\w*|sharing|sharedaddy|shariff|social\w*|chia-?se|mang-xa-hoi|comments?|comment-?list|kommentar\w*|binh-?luan|y-kien-ban-doc|disqus|(?:post-)?ratings?|danh-gia|new-?review|newsletter\w*|news-letter\S*|subscri\w*|dang-ky(?:-nhan)?-tin|(?:article|post|page)-(?:actions|tools)|menu-print|print-recipe|recipe-jump-button|recipe-card-buttons|letters-cta|cta\d?|login|signup|reward|donat\w*|spenden?|steady-kasten|app-section\S*/,
+  /share\w*|sharing|sharedaddy|shariff|social\w*|chia-?se|mang-xa-hoi|comments?|comment-?list|kommentar\w*|binh-?luan|y-kien-ban-doc|disqus|(?:post-)?ratings?|(?:news|article|post)-rate|danh-gia|new-?review|newsletter\w*|news-letter\S*|subscri\w*|dang-ky(?:-nhan)?-tin|(?:article|post|page)-(?:actions|tools)|menu-print|print-recipe|recipe-jump-button|recipe-card-buttons|letters-cta|cta\d?|login|signup|reward|donat\w*|spenden?|steady-kasten|app-section\S*/,
   // What is sold.
-  /promo\w*|advert\w*|ads-?by-?google|quang-?cao|sponsor\w*|outbrain|taboola|it-ad(?:-\S+)?|affiliate\S*|disclosure|editorial-disclosure|disclaimer|aawp-disclaimer|buy-?box\S*|subvert|offer-content|card-feature|trust-badge\S*|job-holder|wishlist-alert/,
+  /promo\w*|advert\w*|ads-?by-?google|quang-?cao|sponsor\w*|outbrain|taboola|it-ad(?:-\S+)?|affiliate\S*|disclosure|editorial-disclosure|disclaimer|aawp-disclaimer|buy-?box\S*|paid-?box\S*|link-?box\S*|code-block-\d+|subvert|offer-content|card-feature|trust-badge\S*|job-holder|wishlist-alert/,
   // What the whole site says.
-  /tags|tag-?list|tagcloud|tu-?khoa|breadcrumbs?|(?:recipe-?)?copyrights?|licen[cs]e(?:-?info)?|ban-quyen|cookies?|cookie-?\w*|consent\w*|pagination|pager|sidebar|modal|popup|banner|footer|screen-reader-text|sr-only|visually-?hidden|hidden/,
+  /tags|tag-?list|tagcloud|tu-?khoa|breadcrumbs?|(?:recipe-?)?copyrights?|licen[cs]e(?:-?info)?|ban-quyen|cookies?|cookie-?\w*|consent\w*|privacy-embed\S*|pagination|pager|sidebar|modal|pop-?up|banner|footer|screen-reader-text|sr-only|visually-?hidden|hidden/,
 ].map(({ source }) => source);
 
 const foreign = new RegExp(
-  `(?:^|[\\s_-])(?:${kinds.join("|")})(?:$|[\\s_-])|(?:^|\\s)(?:widget|ads?|nav|menu|paywall|gate)(?:$|\\s)`,
+  `(?:^|[\\s_-])(?:${kinds.join("|")})(?:$|[\\s_-])|(?:^|\\s)(?:widget|ads?|nav|menu|aside|paywall|gate)(?:$|\\s)`,
   "iu",
 );
 
-const never = "script,style,template,link,meta,nav,footer,form,button,select,dialog,[hidden]";
+const never =
+  "script,style,template,link,meta,nav,footer,form,button,select,dialog,label[for],[hidden]";
 
 /** Lines of a page that are for its readers, and no part of the article. */
 const furniture =
-  /^(?:advertisement|anzeige|werbung|publicidad|publicité|teilen|share(?: this)?|drucken|drukuj|print|rezept drucken|kommentieren|kommentare?(?: schreiben)?|comments?|leave a comment|hinterlasse einen kommentar|suche|zur startseite|nach oben|inhaltsverzeichnis|news teilen|schon gelesen\?|temas relacionados|dowiedz się więcej|in trang|in bài(?: viết)?|chia sẻ|gửi (?:email|bình luận)|bình luận|quảng cáo|quay lại|lên đầu trang|bản in|cỡ chữ)\s*[:!.]?$/iu;
+  /^[-–—\s]*(?:advertisement|anzeige|reklama|pubblicità|publicidade|werbung|publicidad|publicité|teilen|share(?: this)?|drucken|drukuj|print|rezept drucken|kommentieren|kommentare?(?: schreiben)?|comments?|leave a comment|hinterlasse einen kommentar|suche|zur startseite|nach oben|inhaltsverzeichnis|news teilen|schon gelesen\?|temas relacionados|dowiedz się więcej|in trang|in bài(?: viết)?|chia sẻ|gửi (?:email|bình luận)|bình luận|quảng cáo|lên đầu trang|bản in|cỡ chữ|zurück(?: zur .{1,20})?|(?:zum )?newsletter(?: anmelden| abonnieren)?|über den autor|về tác giả|(?:next|previous) post|(?:quay|trở) (?:lại|về)(?: (?:trang chủ|trang trước|đầu trang|danh sách))?|đăng ký nhận (?:bản )?tin)\s*[-–—:!.→]*$/iu;
 
 /** Lines that only introduce other articles. */
 const others =
@@ -61,7 +62,7 @@ function hasTitle(element: Element): boolean {
 
 function leaveOutNamed(root: Element, whole: number): number {
   let dropped = 0;
-  for (const one of [...root.querySelectorAll("[class],[id]")]) {
+  for (const one of [...root.querySelectorAll("*")]) {
     if (!isForeign(one) || !root.contains(one)) continue;
     const length = textLength(one);
     if (hasTitle(one) || length >= whole / 2) continue;
@@ -73,7 +74,9 @@ function leaveOutNamed(root: Element, whole: number): number {
 
 /** Names as `tinLienQuan` are several words; `no-share` says what is not there. */
 function isForeign(element: Element): boolean {
-  const names = namesOf(element)
+  // Elements of a site's own have a name with a hyphen.
+  const own = element.tagName.includes("-") ? element.tagName.toLowerCase() : "";
+  const names = `${namesOf(element)} ${own}`
     .replaceAll(/(?<=[a-z\d])(?=[A-Z])/gu, "-")
     .replaceAll(/(?<=^|\s)(?:no|non|has|with|without)-\S+/gu, " ");
   return foreign.test(names);
@@ -85,7 +88,9 @@ function leaveOutLines(root: Element): number {
     const words =
       one.firstElementChild === null || one.children.length < 3 ? squeezed(one.textContent) : "";
     const isLine =
-      furniture.test(words) || (words.length <= 60 && others.test(words) && /[:?]$/u.test(words));
+      furniture.test(words) ||
+      (words.length <= 60 && others.test(words) && /[:?]$/u.test(words)) ||
+      (words.length <= 40 && others.test(words) && /^H[2-6]$/u.test(one.tagName));
     if (words === "" || !isLine || !root.contains(one) || one.querySelector("img") !== null)
       continue;
     one.remove();
@@ -94,9 +99,11 @@ function leaveOutLines(root: Element): number {
   return dropped;
 }
 
+const linkHolders = "ul,ol,div,section,article,aside,blockquote,p,h2,h3,h4,h5,h6";
+
 function leaveOutLinks(root: Element, whole: number, url: string | undefined): number {
   let dropped = 0;
-  for (const one of [...root.querySelectorAll("ul,ol,div,section,aside,p,h2,h3,h4,h5,h6")]) {
+  for (const one of [...root.querySelectorAll(linkHolders)]) {
     if (!root.contains(one) || !(isOnlyLinks(one, whole) || isOtherTitle(one, url))) continue;
     const before = one.previousElementSibling;
     if (before !== null && /^H[2-6]$/u.test(before.tagName)) before.remove();
@@ -117,23 +124,30 @@ function isOnlyLinks(element: Element, whole: number): boolean {
   const linked = links.reduce((sum, link) => sum + textLength(link), 0);
   const words = squeezed(element.textContent);
   const isIntroduced = others.test(words);
-  if (/^(?:P|H[2-6])$/u.test(element.tagName)) return isIntroduced && linked > 0.4 * length;
+  if (/^(?:P|H[2-6]|BLOCKQUOTE)$/u.test(element.tagName))
+    return isIntroduced && linked > 0.4 * length;
+  if (element.tagName === "ASIDE" && linked > 0.3 * length) return true;
   return (links.length >= 3 && linked > 0.75 * length) || (isIntroduced && linked > 0.5 * length);
 }
 
 const handedOut =
   /văn bản|toàn văn|tài liệu|tải (?:về|xuống)|phụ lục|biểu mẫu|tại đây|download|pdf|@|https?:|www\./iu;
 
-/** True for a paragraph that is the linked title of another article of the site. */
+/** True for a block of nothing but linked titles of other articles of the site. */
 function isOtherTitle(element: Element, url: string | undefined): boolean {
-  const [link, ...more] = element.querySelectorAll("a[href]");
-  if (element.tagName !== "P" || link === undefined || more.length > 0) return false;
+  const links = [...element.querySelectorAll("a[href]")];
+  if (links.length === 0 || element.querySelector("img,table,h1") !== null) return false;
+  if (/^H\d$/u.test(element.tagName) || element.closest("li,td,th") !== null) return false;
   const words = squeezed(element.textContent);
-  const isTitle = words.length >= 25 && words.length <= 160 && !handedOut.test(words);
-  const isAll = textLength(link) > 0.9 * words.length;
-  if (!isTitle || !isAll || element.closest("li,td,th,blockquote") !== null) return false;
+  if (handedOut.test(words) || words.length > 160 * links.length) return false;
+  const linked = links.reduce((sum, link) => sum + textLength(link), 0);
+  return linked > 0.85 * words.length && links.every((link) => isTitleOfSite(link, url));
+}
+
+function isTitleOfSite(link: Element, url: string | undefined): boolean {
   const address = link.getAttribute("href") ?? "";
-  return !address.startsWith("#") && !isFile(address) && isOfSite(address, url);
+  const isElsewhere = !address.startsWith("#") && !isFile(address);
+  return textLength(link) >= 25 && isElsewhere && isOfSite(address, url);
 }
 
 function isFile(address: string): boolean {

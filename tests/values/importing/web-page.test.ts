@@ -392,6 +392,18 @@ describe("which part of a page is the article", () => {
     ["tags", `<div class="tu-khoa">Từ khóa: học tập</div>`],
     ["the way to the page", `<ul class="breadcrumb"><li>Trang chủ</li></ul>`],
     ["words before a link", `<p>Mời bạn xem thêm: <a href="/2">Chi bộ kết nạp đảng viên</a></p>`],
+    ["words above links", "<h3>Tin liên quan</h3>"],
+    ["an element of the site's own", "<tin-lien-quan>Bài khác</tin-lien-quan>"],
+    ["a field of a form", `<label for="a">Ý kiến của bạn</label>`],
+    ["the way back", "<p>Quay về trang chủ</p>"],
+    [
+      "two linked titles",
+      `<ul><li><a href="/2">Đảng bộ Sở Y tế kết nạp ba đảng viên</a></li><li><a href="/3">Chi bộ Bệnh viện tỉnh họp quý hai</a></li></ul>`,
+    ],
+    [
+      "an aside of links",
+      `<aside>Cùng tác giả, đã đăng trên báo: <a href="/2">Chi bộ họp quý hai</a></aside>`,
+    ],
     ["a linked title alone", `<p><a href="/2">Đảng bộ Sở Y tế kết nạp ba đảng viên</a></p>`],
   ])("does not have %s", (_, more) => {
     expect(findsOf(pageOf(articleWith(more)), reference).body).toBe(`${prose.trim()}\n\n${end}`);
@@ -407,6 +419,26 @@ describe("which part of a page is the article", () => {
 
   it.each([
     ["what is said not to be there", `<div class="no-share"><p>Phần hai.</p></div>`, "Phần hai."],
+    [
+      "an aside of words",
+      "<aside>Phần hai, theo báo cáo quý.</aside>",
+      "Phần hai, theo báo cáo quý.",
+    ],
+    [
+      "a list of documents",
+      `<ul><li><a href="/2">Toàn văn nghị quyết về công tác cán bộ</a></li></ul>`,
+      "[Toàn văn nghị quyết",
+    ],
+    [
+      "a linked picture",
+      `<p><a href="/2"><img src="a.jpg" alt="">Hội nghị tổng kết công tác năm 2026</a></p>`,
+      "Hội nghị tổng kết công tác",
+    ],
+    [
+      "a heading that is longer",
+      "<h3>Xem thêm việc làm của các chi bộ trong năm qua</h3><p>Tốt.</p>",
+      "Xem thêm việc làm",
+    ],
     ["an ordinary box", `<div class="box-tin"><p>Phần hai.</p></div>`, "Phần hai."],
     ["a link within a sentence", `<p>Xem <a href="/2">Kế hoạch</a>.</p>`, "Xem [Kế hoạch]"],
     [
