@@ -482,6 +482,30 @@ describe("which part of a page is the article", () => {
     );
   });
 
+  it.each([
+    ["nothing of it", "<p>Xin chờ.</p>", true],
+    ["all of it", `<div class="entry-content"><p>${prose}</p></div>`, false],
+  ])("is in the linked data where the page shows %s", (_, shown, isTold) => {
+    const told = `Tin &amp; ảnh. ${prose.trim()}\n\nPhần hai.`;
+    const data = JSON.stringify({ "@type": "NewsArticle", articleBody: told });
+    const script = `<script type="application/ld+json">${data}</script>`;
+    const document = pageOf(whole(script, `<h1>Tên</h1>${shown}`));
+    expect(findsOf(document, reference).body).toBe(
+      isTold ? `Tin & ảnh. ${prose.trim()}\n\nPhần hai.` : prose.trim(),
+    );
+    expect(document.notes.join().includes("JSON-LD")).toBe(isTold);
+  });
+
+  it.each([
+    ["a summary", prose.slice(0, 200)],
+    ["nothing", ""],
+  ])("is what the page shows where its linked data has only %s", (_, told) => {
+    const data = JSON.stringify({ "@type": "NewsArticle", articleBody: told });
+    const script = `<script type="application/ld+json">${data}</script>`;
+    const document = pageOf(whole(script, "<h1>Tên</h1><p>Chi bộ họp bàn việc.</p>"));
+    expect(findsOf(document, reference).body).toBe("Chi bộ họp bàn việc.");
+  });
+
   it("says so when it is a small part of the page", () => {
     const html = whole(
       "",
