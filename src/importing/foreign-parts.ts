@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-import { namesOf, textLength } from "./element-text.ts";
+import { textLength } from "./element-text.ts";
 import { squeezed } from "./html-tree.ts";
 
 /** Names of parts that are within an article on a page, and are none of it, by kind. */
@@ -11,7 +11,7 @@ const kinds = [
   /(?:art-)?related\w*|recommend\w*|recirc\w*|teasers?|news-?teaser|inline-teaser|next-?(?:story|post|article)|nav-(?:next|previous|links)|(?:post|article)-?nav\w*|navigation|read-?(?:more|next|also)|more-?(?:news|stories|articles|about)|explore|popular|trending|most-?(?:read|viewed)|interesting-articles|rec-posts|empfehlungen|lnk-?rel|lee-tambien|saiba-mais|leia-\w+|wp-embedded-content|bounce|jp-relatedposts|yarpp\w*/,
   /(?:bai|tin)-?(?:viet-?)?(?:lien-?quan|khac|cung\w*|noi-?bat|moi|cu-hon|doc-nhieu|xem-nhieu)|lien-?quan|xem-?(?:them|nhieu)|doc-?(?:them|nhieu|tiep)|co-the-ban-quan-tam/,
   // What readers may do.
-  /share\w*|sharing|sharedaddy|shariff|social\w*|chia-?se|mang-xa-hoi|comments?|comment-?list|kommentar\w*|binh-?luan|y-kien-ban-doc|disqus|(?:post-)?ratings?|(?:news|article|post)-rate|danh-gia|new-?review|newsletter\w*|news-letter\S*|subscri\w*|dang-ky(?:-nhan)?-tin|(?:article|post|page)-(?:actions|tools)|menu-print|print-recipe|recipe-jump-button|recipe-card-buttons|letters-cta|cta\d?|login|signup|reward|donat\w*|spenden?|steady-kasten|app-section\S*/,
+  /share(?!d(?:-|$))\w*|sharing|sharedaddy|shariff|social\w*|chia-?se|mang-xa-hoi|comments?|comment-?list|kommentar\w*|binh-?luan|y-kien-ban-doc|disqus|(?:post-)?ratings?|(?:news|article|post)-rate|danh-gia-(?:bai|sao)|new-?review|newsletter\w*|news-letter\S*|subscri\w*|dang-ky(?:-nhan)?-tin|(?:article|post|page)-(?:actions|tools)|menu-print|print-recipe|recipe-jump-button|recipe-card-buttons|letters-cta|cta\d?|login|signup|reward|donat\w*|spenden?|steady-kasten|app-section\S*/,
   // What is sold.
   /promo\w*|advert\w*|ads-?by-?google|quang-?cao|sponsor\w*|outbrain|taboola|it-ad(?:-\S+)?|affiliate\S*|disclosure|editorial-disclosure|disclaimer|aawp-disclaimer|buy-?box\S*|paid-?box\S*|link-?box\S*|code-block-\d+|subvert|offer-content|card-feature|trust-badge\S*|job-holder|wishlist-alert/,
   // What the whole site says.
@@ -76,10 +76,16 @@ function leaveOutNamed(root: Element, whole: number): number {
 function isForeign(element: Element): boolean {
   // Elements of a site's own have a name with a hyphen.
   const own = element.tagName.includes("-") ? element.tagName.toLowerCase() : "";
-  const names = `${namesOf(element)} ${own}`
+  const names = `${element.getAttribute("class") ?? ""} ${placeName(element)} ${own}`
     .replaceAll(/(?<=[a-z\d])(?=[A-Z])/gu, "-")
     .replaceAll(/(?<=^|\s)(?:no|non|has|with|without)-\S+/gu, " ");
   return foreign.test(names);
+}
+
+/** Returns the id of an element, unless it is made of the words of a heading. */
+function placeName({ id, tagName }: Element): string {
+  const isOfWords = /^(?:H[1-6]|SPAN)$/u.test(tagName) || id.split(/[-_]/u).length > 3;
+  return isOfWords ? "" : id;
 }
 
 function leaveOutLines(root: Element): number {

@@ -439,6 +439,11 @@ describe("which part of a page is the article", () => {
       "<h3>Xem thêm việc làm của các chi bộ trong năm qua</h3><p>Tốt.</p>",
       "Xem thêm việc làm",
     ],
+    [
+      "a part whose address is made of its heading",
+      `<div id="chia-se-kinh-nghiem-cong-tac"><h3 id="chia-se">Chia sẻ kinh nghiệm</h3><p>Phần hai.</p></div>`,
+      "Phần hai.",
+    ],
     ["an ordinary box", `<div class="box-tin"><p>Phần hai.</p></div>`, "Phần hai."],
     ["a link within a sentence", `<p>Xem <a href="/2">Kế hoạch</a>.</p>`, "Xem [Kế hoạch]"],
     [
