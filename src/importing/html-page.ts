@@ -1,6 +1,7 @@
 import { htmlTree } from "./html-tree.ts";
 import { type ImportedDocument, ImportRefused } from "./imported-document.ts";
-import { bodyOf } from "./page-body.ts";
+import { textInstead } from "./linked-text.ts";
+import { bodyOf, type PageBody } from "./page-body.ts";
 import { pageFacts } from "./page-facts.ts";
 import { findPictures, type PictureSource } from "./page-pictures.ts";
 import { tidyHtml } from "./tidy-html.ts";
@@ -16,13 +17,14 @@ export function readHtmlPage(html: string, pictureOf: PictureSource): ImportedDo
   const document = htmlTree(html);
   if (document.documentElement === null)
     throw new ImportRefused("Không tìm thấy nội dung bài trong trang đã lưu.");
-  const { title, date, authors, site, url } = pageFacts(document);
+  const { title, date, authors, site, url, text } = pageFacts(document);
   // The next step takes away the styles by which Word marks its lists.
   makeLists(document.documentElement);
-  const read = bodyOf(document, html);
-  if (read === undefined)
+  const read = bodyOf(document, html, url);
+  const instead = textInstead(text, read?.root);
+  const root = instead ?? read?.root;
+  if (root === undefined)
     throw new ImportRefused("Không tìm thấy nội dung bài trong trang đã lưu.");
-  const { root, isSmallPart, dropped } = read;
   const pictures = findPictures(root, pictureOf, url);
   tidyHtml(root, { base: url });
   return {
@@ -32,17 +34,22 @@ export function readHtmlPage(html: string, pictureOf: PictureSource): ImportedDo
     date,
     authors: authors.length === 0 ? undefined : authors,
     source: site === undefined ? undefined : { name: site, ...(url ? { url } : {}) },
-    notes: [
-      ...(isSmallPart
-        ? [
-            "Chỉ lấy được một phần chữ của trang; xin mở trang gốc, xem bài có thiếu phần nào không.",
-          ]
-        : []),
-      ...(dropped > 0
-        ? [
-            `Đã bỏ ${dropped} khối liên kết, quảng cáo, bình luận xen trong bài; cần khối nào thì lấy lại ở trang gốc.`,
-          ]
-        : []),
-    ],
+    notes: instead === undefined ? notesOf(read!) : [fromLinkedData],
   };
+}
+
+const fromLinkedData =
+  "Trang này không có đủ chữ của bài, nên chữ lấy từ phần dữ liệu ẩn (JSON-LD), không kèm ảnh, bảng và tiêu đề nhỏ; xin so với trang gốc.";
+
+function notesOf({ isSmallPart, dropped }: PageBody): string[] {
+  return [
+    ...(isSmallPart
+      ? ["Chỉ lấy được một phần chữ của trang; xin mở trang gốc, xem bài có thiếu phần nào không."]
+      : []),
+    ...(dropped > 0
+      ? [
+          `Đã bỏ ${dropped} khối liên kết, quảng cáo, bình luận xen trong bài; cần khối nào thì lấy lại ở trang gốc.`,
+        ]
+      : []),
+  ];
 }

@@ -1,6 +1,8 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { Readability } from "@mozilla/readability";
+import { namesOf, proseLength, textLength } from "./element-text.ts";
+import { leaveOutForeign } from "./foreign-parts.ts";
 import { htmlTree, squeezed } from "./html-tree.ts";
 
 /** The body that was taken out of a page. */
@@ -16,17 +18,13 @@ export type PageBody = {
 const marked =
   /(?:^|[\s_-])(?:article|post|entry|story|news|blog|detail|single|body|text|cms|td-post)(?:__|--|-|_)?(?:body|content|text|detail|main|copy|entry)s?(?:$|[\s_-])|(?:^|\s)(?:content-?detail|fck_detail|singular-content|noi-?dung\w*|chi-?tiet\w*|wysiwyg\w*|articleBody|prose)(?:$|[\s_-])/iu;
 
-/** What is within an article on a page, and is none of it. The names are those of many systems. */
-const foreign =
-  /(?:^|[\s_-])(?:(?:(?:post|entry|article|content|node|item)-?_?)?meta|byline\w*|dateline|publish(?:ed)?-?date|(?:post|entry|article)-?date|kicker|related\w*|recommend\w*|recirc\w*|newsletter\w*|subscri\w*|promo\w*|teasers?|share|sharing|sharedaddy|shariff|social\w*|comments?|comment-?list|kommentare?|disqus|author-?(?:box|bio|info|card)|about-?author|tags|tag-?list|tagcloud|breadcrumbs?|copyright|advert\w*|adsbygoogle|sponsor\w*|outbrain|taboola|cookies?|cookie-?\w*|consent\w*|rating|pagination|pager|read-?(?:more|next|also)|more-?(?:news|stories|articles)|popular|trending|most-?read|sidebar|modal|popup|login|signup|banner|footer|lien-?quan|tin-?khac|xem-?them|tin-?cung\w*|doc-?them|jp-relatedposts|yarpp\w*|screen-reader-text|sr-only|visually-?hidden|hidden)(?:$|[\s_-])|(?:^|\s)(?:widget|ads?|nav|menu)(?:$|\s)/iu;
-
-const never = "script,style,template,link,meta,nav,footer,form,button,select,dialog,[hidden]";
-
 /**
  * Returns the article in a page; the whole of what is only a piece of HTML. Undefined when there is
  * no text.
+ *
+ * @param url the address of the page
  */
-export function bodyOf(document: Document, html: string): PageBody | undefined {
+export function bodyOf(document: Document, html: string, url?: string): PageBody | undefined {
   unpackNoscript(document);
   const body = bodyElement(document, html);
   if (!/<(?:html|body|head)\b/iu.test(html)) return { root: body, isSmallPart: false, dropped: 0 };
@@ -50,7 +48,7 @@ export function bodyOf(document: Document, html: string): PageBody | undefined {
     root = isLonger ? best : textLength(found) > 0 ? found : body;
   }
   const lead = leadOf(body, root);
-  const dropped = clean(root);
+  const dropped = leaveOutForeign(root, url);
   if (lead !== undefined) root.prepend(lead);
   const kept = textLength(root);
   const isSmallPart =
@@ -116,10 +114,6 @@ function unpackNoscript(document: Document): void {
       holder.replaceWith(...holder.childNodes);
 }
 
-function namesOf(element: Element): string {
-  return `${element.getAttribute("class") ?? ""} ${element.id}`;
-}
-
 /**
  * Finds the element that calls itself the text of an article: the longest, and of those within it
  * the smallest that has nearly all of its prose.
@@ -154,76 +148,6 @@ function wholeOf(best: Element, candidates: readonly Element[]): Element {
   while (whole !== article && !pieces.every((one) => whole.contains(one)))
     whole = whole.parentElement!;
   return whole;
-}
-
-/** Lines of a page that are for its readers, and no part of the article. */
-const furniture =
-  /^(?:advertisement|anzeige|werbung|publicidad|publicité|teilen|share(?: this)?|drucken|drukuj|print|rezept drucken|kommentieren|kommentare?(?: schreiben)?|comments?|leave a comment|hinterlasse einen kommentar|suche|zur startseite|nach oben|inhaltsverzeichnis|news teilen|schon gelesen\?|temas relacionados|dowiedz się więcej|in trang|in bài(?: viết)?|chia sẻ|gửi (?:email|bình luận)|bình luận|quảng cáo|quay lại|lên đầu trang|bản in|cỡ chữ)\s*[:!.]?$/iu;
-
-/** Lines that only introduce other articles. */
-const others =
-  /^(?:xem thêm|đọc thêm|tin liên quan|bài liên quan|tin cùng chuyên mục|bài cùng chuyên mục|tin khác|các tin khác|read more|read also|see also|related(?: articles| posts| stories)?|more (?:on|from)|lesen sie auch|auch interessant|mehr zum thema|weitere artikel|ähnliche (?:beiträge|artikel)|das könnte (?:dich|sie|euch) auch|zum weiterlesen|lire aussi|à lire aussi|lea también|lea más|zobacz także|más sobre|mehr zu(?:m thema)?|weitere (?:beiträge|themen|nachrichten)|lesen sie (?:hier|mehr)|könnte dich auch|das thema könnte)/iu;
-
-/** Takes away what is not the article, and returns how many pieces that were. */
-function clean(root: Element): number {
-  let dropped = 0;
-  const whole = textLength(root);
-  for (const one of [...root.querySelectorAll(never)])
-    if (one.querySelector("h1") === null && textLength(one) < whole / 2) one.remove();
-  for (const one of [...root.querySelectorAll("[class],[id]")]) {
-    if (!root.contains(one) || !foreign.test(namesOf(one))) continue;
-    if (one.querySelector("h1") !== null || textLength(one) >= whole / 2) continue;
-    if (textLength(one) > 0) dropped += 1;
-    one.remove();
-  }
-  for (const one of [...root.querySelectorAll("p,div,span,a,li,h2,h3,h4,h5,h6,strong")]) {
-    const words =
-      one.firstElementChild === null || one.children.length < 3 ? squeezed(one.textContent) : "";
-    const isLine =
-      furniture.test(words) || (words.length <= 60 && others.test(words) && /[:?]$/u.test(words));
-    if (words === "" || !isLine || !root.contains(one) || one.querySelector("img") !== null)
-      continue;
-    one.remove();
-    dropped += 1;
-  }
-  for (const one of [...root.querySelectorAll("ul,ol,div,section,aside,p")]) {
-    if (!root.contains(one) || !isOnlyLinks(one, whole)) continue;
-    const before = one.previousElementSibling;
-    if (before !== null && /^H[2-6]$/u.test(before.tagName)) before.remove();
-    one.remove();
-    dropped += 1;
-  }
-  return dropped;
-}
-
-/** True for a list of links to other pages; links to files are what an article hands out. */
-function isOnlyLinks(element: Element, whole: number): boolean {
-  const links = [...element.querySelectorAll("a[href]")];
-  if (links.length === 0 || element.querySelector("img,table") !== null) return false;
-  const length = textLength(element);
-  if (length >= whole / 3) return false;
-  const isFile = links.some((link) =>
-    /\.(?:pdf|docx?|xlsx?|pptx?|zip|rar)(?:$|[?#])/iu.test(link.getAttribute("href") ?? ""),
-  );
-  if (isFile || links.every((link) => (link.getAttribute("href") ?? "").startsWith("#")))
-    return false;
-  const linked = links.reduce((sum, link) => sum + textLength(link), 0);
-  const words = (element.textContent ?? "").trim();
-  if (element.tagName === "P") return others.test(words) && linked > 0.4 * length;
-  return (
-    (links.length >= 3 && linked > 0.75 * length) || (others.test(words) && linked > 0.5 * length)
-  );
-}
-
-function textLength(element: Element): number {
-  return squeezed(element.textContent).length;
-}
-
-/** Returns the letters of an element that are in no link. */
-function proseLength(element: Element): number {
-  let length = textLength(element);
-  for (const link of element.querySelectorAll("a")) length -= textLength(link);
-  return length;
 }
 
 function paragraphLength(element: Element): number {

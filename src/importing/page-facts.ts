@@ -19,6 +19,8 @@ export type PageFacts = {
   readonly url: string | undefined;
   /** The picture that stands for the page where it is shared. */
   readonly picture: string | undefined;
+  /** The text of the article, where the linked data gives it again: plain, or as HTML. */
+  readonly text: string | undefined;
 };
 
 /** Reads what a page says about itself, in its head, in its linked data and around its text. */
@@ -47,6 +49,7 @@ export function pageFacts(document: Document): PageFacts {
     site,
     url: url ?? undefined,
     picture: meta("og:image", "twitter:image"),
+    text: data.body,
   };
 }
 

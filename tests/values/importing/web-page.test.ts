@@ -359,6 +359,15 @@ describe("what a page says of itself", () => {
   });
 });
 
+const end = "Hội nghị kết thúc vào 11 giờ cùng ngày.";
+
+function articleWith(more: string): string {
+  return whole(
+    '<link rel="canonical" href="https://tin.vn/1">',
+    `<h1>Tên</h1><div class="entry-content"><p>${prose}</p>${more}<p>${end}</p></div>`,
+  );
+}
+
 describe("which part of a page is the article", () => {
   it("is the longest that calls itself so, without what others put into it", () => {
     const html = whole(
@@ -369,6 +378,89 @@ describe("which part of a page is the article", () => {
     const { body } = findsOf(document, reference);
     expect(body).toBe(`${prose.trim()}\n\n${drawn}`);
     expect(document.notes.join()).toContain("Đã bỏ 3 khối");
+  });
+
+  it.each([
+    ["other articles", `<div class="tin-lien-quan"><p>Bài khác</p></div>`],
+    ["names of several words", `<div class="tinLienQuan"><p>Bài khác</p></div>`],
+    ["a title of another article", `<aside class="related"><h1><a href="/2">Hai</a></h1></aside>`],
+    ["comments", `<div class="binh-luan"><p>Bài hay quá!</p></div>`],
+    ["buttons that share", `<div class="chia-se">Gửi cho bạn bè</div>`],
+    ["letters to subscribe to", `<div class="news-letter-box">Nhận tin qua thư</div>`],
+    ["a question about cookies", `<div id="cookie-bar">Trang này dùng cookie.</div>`],
+    ["who wrote it", `<div class="author-box">An viết cho báo từ năm 2010.</div>`],
+    ["tags", `<div class="tu-khoa">Từ khóa: học tập</div>`],
+    ["the way to the page", `<ul class="breadcrumb"><li>Trang chủ</li></ul>`],
+    ["words before a link", `<p>Mời bạn xem thêm: <a href="/2">Chi bộ kết nạp đảng viên</a></p>`],
+    ["words above links", "<h3>Tin liên quan</h3>"],
+    ["an element of the site's own", "<tin-lien-quan>Bài khác</tin-lien-quan>"],
+    ["a field of a form", `<label for="a">Ý kiến của bạn</label>`],
+    ["the way back", "<p>Quay về trang chủ</p>"],
+    [
+      "two linked titles",
+      `<ul><li><a href="/2">Đảng bộ Sở Y tế kết nạp ba đảng viên</a></li><li><a href="/3">Chi bộ Bệnh viện tỉnh họp quý hai</a></li></ul>`,
+    ],
+    [
+      "an aside of links",
+      `<aside>Cùng tác giả, đã đăng trên báo: <a href="/2">Chi bộ họp quý hai</a></aside>`,
+    ],
+    ["a linked title alone", `<p><a href="/2">Đảng bộ Sở Y tế kết nạp ba đảng viên</a></p>`],
+  ])("does not have %s", (_, more) => {
+    expect(findsOf(pageOf(articleWith(more)), reference).body).toBe(`${prose.trim()}\n\n${end}`);
+  });
+
+  it("does not end with a heading that has nothing under it", () => {
+    const html = articleWith(`<p>${end}</p><h3>Thông tin thêm</h3>`).replace(
+      `<p>${end}</p></div>`,
+      "</div>",
+    );
+    expect(findsOf(pageOf(html), reference).body).toBe(`${prose.trim()}\n\n${end}`);
+  });
+
+  it.each([
+    ["what is said not to be there", `<div class="no-share"><p>Phần hai.</p></div>`, "Phần hai."],
+    [
+      "an aside of words",
+      "<aside>Phần hai, theo báo cáo quý.</aside>",
+      "Phần hai, theo báo cáo quý.",
+    ],
+    [
+      "a list of documents",
+      `<ul><li><a href="/2">Toàn văn nghị quyết về công tác cán bộ</a></li></ul>`,
+      "[Toàn văn nghị quyết",
+    ],
+    [
+      "a linked picture",
+      `<p><a href="/2"><img src="a.jpg" alt="">Hội nghị tổng kết công tác năm 2026</a></p>`,
+      "Hội nghị tổng kết công tác",
+    ],
+    [
+      "a heading that is longer",
+      "<h3>Xem thêm việc làm của các chi bộ trong năm qua</h3><p>Tốt.</p>",
+      "Xem thêm việc làm",
+    ],
+    [
+      "a part whose address is made of its heading",
+      `<div id="chia-se-kinh-nghiem-cong-tac"><h3 id="chia-se">Chia sẻ kinh nghiệm</h3><p>Phần hai.</p></div>`,
+      "Phần hai.",
+    ],
+    ["an ordinary box", `<div class="box-tin"><p>Phần hai.</p></div>`, "Phần hai."],
+    ["a link within a sentence", `<p>Xem <a href="/2">Kế hoạch</a>.</p>`, "Xem [Kế hoạch]"],
+    [
+      "what is handed out",
+      `<p><a href="/2">Toàn văn nghị quyết về công tác cán bộ</a></p>`,
+      "[Toàn văn nghị quyết",
+    ],
+    ["a file", `<p><a href="/a.pdf">Nghị quyết về công tác cán bộ năm 2026</a></p>`, "[Nghị quyết"],
+    [
+      "a title of another site",
+      `<p><a href="https://khac.vn/2">Đảng bộ Sở Y tế kết nạp ba đảng viên</a></p>`,
+      "[Đảng bộ Sở Y tế",
+    ],
+    ["a heading with text under it", "<h3>Kết quả</h3><p>Tốt.</p>", "Kết quả"],
+    ["a sentence drawn as a heading", "<h3>Hội nghị thành công.</h3>", "Hội nghị thành công"],
+  ])("has %s", (_, more, expected) => {
+    expect(findsOf(pageOf(articleWith(more)), reference).body).toContain(expected);
   });
 
   it("keeps the lead that is above the element with the text", () => {
@@ -393,6 +485,30 @@ describe("which part of a page is the article", () => {
     expect(findsOf(pageOf(html), reference).body).toBe(
       `${prose.trim()}\n\nPhần hai. ${prose.trim()}`,
     );
+  });
+
+  it.each([
+    ["nothing of it", "<p>Xin chờ.</p>", true],
+    ["all of it", `<div class="entry-content"><p>${prose}</p></div>`, false],
+  ])("is in the linked data where the page shows %s", (_, shown, isTold) => {
+    const told = `Tin &amp; ảnh. ${prose.trim()}\n\nPhần hai.`;
+    const data = JSON.stringify({ "@type": "NewsArticle", articleBody: told });
+    const script = `<script type="application/ld+json">${data}</script>`;
+    const document = pageOf(whole(script, `<h1>Tên</h1>${shown}`));
+    expect(findsOf(document, reference).body).toBe(
+      isTold ? `Tin & ảnh. ${prose.trim()}\n\nPhần hai.` : prose.trim(),
+    );
+    expect(document.notes.join().includes("JSON-LD")).toBe(isTold);
+  });
+
+  it.each([
+    ["a summary", prose.slice(0, 200)],
+    ["nothing", ""],
+  ])("is what the page shows where its linked data has only %s", (_, told) => {
+    const data = JSON.stringify({ "@type": "NewsArticle", articleBody: told });
+    const script = `<script type="application/ld+json">${data}</script>`;
+    const document = pageOf(whole(script, "<h1>Tên</h1><p>Chi bộ họp bàn việc.</p>"));
+    expect(findsOf(document, reference).body).toBe("Chi bộ họp bàn việc.");
   });
 
   it("says so when it is a small part of the page", () => {
