@@ -36,12 +36,17 @@ export function drawVectors(vectors: readonly string[], number: number): DrawnSi
   const settings = readSettings(data.get("site.yaml")).value;
   if (settings === undefined) throw new Error("site.yaml of this trial has an error.");
   const siteOf = (read: typeof readArticle): Site => {
+    const all = articlesOf(articles, reference, read);
+    const { shown = [], withdrawn = [] } = Object.groupBy(all, (one) =>
+      one.withdrawn === undefined ? "shown" : "withdrawn",
+    );
     const { site } = indexSite({
       settings,
       units: reference.units,
       series: reference.series,
       people: reference.people.people,
-      articles: articlesOf(articles, reference, read),
+      articles: shown,
+      withdrawn,
       pictures: new Map([...pictures].map((path) => [path, picture])),
       assets: noAssets,
       today: "2024-06-30" as Day,
@@ -96,7 +101,8 @@ const policy = /<meta http-equiv="Content-Security-Policy" content="[^"]*">/u;
 
 function withoutPolicy(text: string): string {
   if (!policy.test(text)) throw new Error("A page names no content policy.");
-  return text.replace(policy, "");
+  // Nor may a page that leads on to another leave before it is looked at.
+  return text.replace(policy, "").replace(/<meta http-equiv="refresh"[^>]*>/u, "");
 }
 
 /**

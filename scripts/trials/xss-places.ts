@@ -15,7 +15,10 @@ import { yamlOf } from "../bench/corpus.ts";
 /** A content folder in which vectors are. */
 export type Infested = {
   readonly data: ReadonlyMap<string, SourceFile>;
-  /** Two for each vector: one has it in every field, the other everywhere in its text. */
+  /**
+   * Three for each vector: one has it in every field, one everywhere in its text, and one is
+   * withdrawn for it.
+   */
   readonly articles: readonly SourceFile[];
   readonly pictures: ReadonlySet<string>;
   /** Number of places that hold a vector, and of places whose schema refused it. */
@@ -68,6 +71,7 @@ export function infested(vectors: readonly string[], number: number): Infested {
     articles: vectors.flatMap((vector, at) => [
       inFields(vector, at, count),
       inText(vector, at, count),
+      inNotice(vector, at, count),
     ]),
     pictures: new Set(vectors.flatMap((_, at) => [`2024/a${at}/anh.png`, `2024/b${at}/anh.png`])),
     ...count,
@@ -101,9 +105,19 @@ function inFields(vector: string, at: number, count: Count): SourceFile {
     "people.id": personOf(at),
     "images.src": "anh.png",
   };
-  const head = filled(headSchema, "", (leaf, way) => placed(leaf, vector, dictated[way], count));
-  const text = `---\n${yamlOf(head as Record<string, unknown>)}---\n\nĐây là VT${at}: ${vector}\n`;
+  const all = filled(headSchema, "", (leaf, way) => placed(leaf, vector, dictated[way], count));
+  // Of a withdrawn article nothing else would be shown.
+  const { withdrawn: _withdrawn, ...head } = all as Record<string, unknown>;
+  const text = `---\n${yamlOf(head)}---\n\nĐây là VT${at}: ${vector}\n`;
   return { path: `2024/a${at}/index.md`, text };
+}
+
+function inNotice(vector: string, at: number, count: Count): SourceFile {
+  count.placed += 1;
+  const withdrawn = { date: dayOf(at), reason: vector };
+  const head = { title: `Rút ${at}`, date: dayOf(at), author: "Người Thử", unit: unitOf(at) };
+  const text = `---\n${yamlOf({ ...head, withdrawn })}---\n\nĐã rút.\n`;
+  return { path: `2024/c${at}/index.md`, text };
 }
 
 /** Places in Markdown, each in a block of its own; the last one is open to what begins a line. */
@@ -165,13 +179,15 @@ type Leaf = z.ZodType;
 function placed(leaf: Leaf, vector: string, dictated: string | undefined, count: Count): string {
   const takes = (value: string) => leaf.safeParse(value).success;
   if (dictated !== undefined) return dictated;
-  const bearing = [vector, `https://x.example/${glued(vector)}`].find(takes);
+  const bearing = [vector, `https://x.example/${glued(vector)}`, `/cu/${glued(vector)}`].find(
+    takes,
+  );
   if (bearing !== undefined) {
     count.placed += 1;
     return bearing;
   }
   count.refused += 1;
-  const plain = ["không", "2024-03-05", "2020", "17-QĐ/X", "XIX", ownHost, "ten/kho"];
+  const plain = ["không", "2024-03-05", "2020", "17-QĐ/X", "XIX", ownHost, "ten/kho", "/cu/"];
   const choices = ((leaf.meta() ?? {}) as { enum?: readonly unknown[] }).enum ?? [];
   const value = [...choices.map(String), ...plain].find(takes);
   if (value === undefined) throw new Error("A field takes none of the values.");
