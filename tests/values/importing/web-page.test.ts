@@ -395,6 +395,36 @@ describe("which part of a page is the article", () => {
     );
   });
 
+  it.each([
+    [
+      "in a sentence",
+      "<p>Lĩnh vực <a>quảng cáo</a> cần siết chặt, không <strong>chia sẻ</strong> tin sai.</p>",
+      "Lĩnh vực quảng cáo cần siết chặt, không **chia sẻ** tin sai.",
+    ],
+    ["above text", "<h2>Bình luận</h2><p>Ý hay.</p>", "## Bình luận\n\nÝ hay."],
+    [
+      "above text, in an element of its own",
+      "<div><h2><span>Bình luận</span></h2></div><p>Ý hay.</p>",
+      "## Bình luận\n\nÝ hay.",
+    ],
+    ["in a list", "<ul><li>Quảng cáo</li><li><p>Báo chí</p></li></ul>", "- Quảng cáo\n- Báo chí"],
+    [
+      "in a table",
+      "<table><tr><th>Mục</th></tr><tr><td><p>Quảng cáo</p></td></tr></table>",
+      "| Mục |\n| --- |\n| Quảng cáo |",
+    ],
+    ["alone in a paragraph", "<p><a>Chia sẻ</a></p>", ""],
+    ["beside each other", "<p><a>In trang</a> | <strong>Chia sẻ</strong></p>", ""],
+    ["as a whole list", "<ul><li>Quảng cáo</li><li><a>Chia sẻ</a></li></ul>", ""],
+    ["above nothing", "<h2>Bình luận</h2><p>Quảng cáo</p>", ""],
+    ["above a heading", "<h2>Bình luận</h2><h2>Hết</h2><p>Ý.</p>", "## Hết\n\nÝ."],
+  ])("has words of the frame of a page %s, as far as they are text", (_, html, expected) => {
+    const page = whole("", `<h1>Tên</h1><div class="entry-content"><p>${prose}</p>${html}</div>`);
+    expect(findsOf(pageOf(page), reference).body).toBe(
+      [prose.trim(), expected].filter(Boolean).join("\n\n"),
+    );
+  });
+
   it("says so when it is a small part of the page", () => {
     const html = whole(
       "",
