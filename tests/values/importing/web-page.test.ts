@@ -135,9 +135,47 @@ describe("notes at the foot of a page", () => {
       '<p>Xem <a href="#phan">phần 2</a>.</p><h2 id="phan">Phần 2</h2><p>Họp.</p>',
       "Xem phần 2.\n\n## Phần 2\n\nHọp.",
     ],
+    [
+      "with links to numbered articles of a law",
+      '<p>Một<sup id="r1"><a href="#n1">1</a></sup>.</p><p id="n1"><a href="#r1">1</a>. Theo Khoản <a href="https://luat.example/x#k5">5</a> Điều <a href="https://luat.example/x#d12">12</a>.</p>',
+      "Một[^1].\n\n[^1]: Theo Khoản [5](https://luat.example/x#k5) Điều [12](https://luat.example/x#d12).",
+    ],
+    [
+      "that begin with a number only",
+      '<p>Một<sup><a href="#n1">1</a></sup>.</p><p id="n1">(1) Theo báo cáo.</p>',
+      "Một[^1].\n\n[^1]: Theo báo cáo.",
+    ],
+    [
+      "as lines of one paragraph, below text",
+      '<p>Một<sup><a href="#n1" name="r1">1</a></sup>, hai<sup><a href="#n2" name="r2">2</a></sup>.</p><p>Hết.<br>Kính báo.<br><a name="n1" href="#r1">[1]</a> Theo báo cáo.<br><a name="n2"></a>[2] Số liệu<br>năm 2023.</p>',
+      "Một[^1], hai[^2].\n\nHết.\\\nKính báo.\n\n[^1]: Theo báo cáo.\n\n[^2]: Số liệu năm 2023.",
+    ],
+    [
+      "none, where a raised number leads to text",
+      '<p>Một<sup><a href="#cuoi">1</a></sup>.</p><p id="cuoi">1 đảng viên vắng mặt.</p>',
+      "Một1.\n\n1 đảng viên vắng mặt.",
+    ],
+    [
+      "none, where a raised number leads to one item of many",
+      '<p>Một<sup><a href="#b">2</a></sup>.</p><ul><li>Việc một.</li><li id="b">Việc hai.</li><li>Việc ba.</li></ul>',
+      "Một2.\n\n- Việc một.\n- Việc hai.\n- Việc ba.",
+    ],
+    [
+      "beside a table",
+      `<p>Một<sup><a href="#n1">1</a></sup>.</p><div><table><tr><td></td></tr></table><p id="n1">[1] Theo báo cáo.</p></div><p>Hết.</p>`,
+      "Một[^1].\n\nHết.\n\n[^1]: Theo báo cáo.",
+    ],
   ])("%s", (_, html, expected) => {
     expect(bodyOf(html)).toBe(expected);
   });
+});
+
+it("a picture beside a note stays", () => {
+  const html = `<p>Một<sup><a href="#n1">1</a></sup>.</p><div><img src="a.gif" alt="Hội nghị"><p id="n1">[1] Theo báo cáo.</p></div>`;
+  const page = pageOf(`<h1>Tên</h1>${html}`, { "a.gif": photo });
+  const { body, pictures } = findsOf(page, reference);
+  expect(body).toBe("Một[^1].\n\n[^1]: Theo báo cáo.");
+  expect(pictures).toEqual([{ src: "a.gif", alt: "Hội nghị", caption: "" }]);
 });
 
 describe("which picture a page shows", () => {
