@@ -310,15 +310,26 @@ function isWayBack(
 
 /** Removes the number that a note begins with; the item of a numbered list has it from the list. */
 function removeNumber(item: Element, label: string, isNumbered: boolean): void {
-  for (const node of [...item.childNodes]) {
-    const text = (node.textContent ?? "").trim();
-    if (text === "") continue;
-    if (node.nodeName === "SUP" && labelOf(node as unknown as Element) === label) node.remove();
-    else if (node.nodeType === 3) {
-      const own = isNumbered ? "" : numberAt(node.textContent ?? "", label);
-      node.textContent = (node.textContent ?? "").slice(own.length).replace(/^\s*[.):^]\s*/u, "");
+  item.normalize();
+  for (const node of item.childNodes) {
+    const text = node.textContent ?? "";
+    if (text.trim() === "" || node.nodeType === 8) continue;
+    if (node.nodeType === 3) {
+      const own = isNumbered ? "" : numberAt(text, label);
+      // Brackets around a way back are empty by now.
+      node.textContent = text
+        .slice(own.length)
+        .replace(/^\s*(?:\[\s*\]|\(\s*\))/u, "")
+        .replace(/^\s*[.):^]\s*/u, "");
+      return;
     }
-    if (node.nodeName !== "SUP") return;
+    const element = node as unknown as Element;
+    const isNumber = labelOf(element).replace(/\s*\.$/u, "") === label;
+    if (isNumber && (element.tagName === "SUP" || !isNumbered)) {
+      element.remove();
+      removeNumber(item, label, true);
+    } else removeNumber(element, label, isNumbered);
+    return;
   }
 }
 

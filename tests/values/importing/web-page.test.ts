@@ -146,6 +146,11 @@ describe("notes at the foot of a page", () => {
       "Một[^1].\n\n[^1]: Theo báo cáo.",
     ],
     [
+      "with numbers in elements of their own",
+      '<p>Một<sup><a href="#n1">1</a></sup>, hai<sup id="r2"><a href="#n2">2</a></sup>.</p><div id="n1"><p>1. Theo báo cáo.</p></div><p>[<a name="n2" href="#r2">2</a>] <b>Số liệu</b> năm 2023.</p>',
+      "Một[^1], hai[^2].\n\n[^1]: Theo báo cáo.\n\n[^2]: **Số liệu** năm 2023.",
+    ],
+    [
       "as lines of one paragraph, below text",
       '<p>Một<sup><a href="#n1" name="r1">1</a></sup>, hai<sup><a href="#n2" name="r2">2</a></sup>.</p><p>Hết.<br>Kính báo.<br><a name="n1" href="#r1">[1]</a> Theo báo cáo.<br><a name="n2"></a>[2] Số liệu<br>năm 2023.</p>',
       "Một[^1], hai[^2].\n\nHết.\\\nKính báo.\n\n[^1]: Theo báo cáo.\n\n[^2]: Số liệu năm 2023.",
