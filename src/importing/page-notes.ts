@@ -1,26 +1,21 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
+import {
+  blockOf,
+  isHeading,
+  labelOf,
+  leadsTo,
+  type Note,
+  notesIn,
+  numberAt,
+  originsOf,
+} from "./note-evidence.ts";
+import { nameIn, type Places, placesIn, targetOf } from "./page-places.ts";
 
 /** What a page shows where a note belongs: `1`, `[2]`, `(3)`, `*`, `a`. */
 const sign = /^[[(]?(?:\d{1,3}|[a-z]|[*†‡§]{1,3})[\])]?$/iu;
 /** What leads from a note back into the text. */
 const back = /^(?:[↩↑^⤴⬆]\ufe0e?\s*\d*|[[(]?\d{1,3}[\])]?\.?|[a-z])$/iu;
-/** The heading above notes, which Markdown draws without one. */
-const heading =
-  /^(?:chú thích|chú dẫn|ghi chú|cước chú|footnotes?|notes?|references?|anmerkungen|einzelnachweise|fußnoten)\s*:?$/iu;
-
-/** Elements that call themselves notes, or a list of them. */
-const noteNames =
-  /(?:^|[\s_-])(?:foot-?notes?|end-?notes?|reference-?list|references|reflist|notes|chu-?thich|ghi-?chu-?ngan|cuoc-?chu)(?:$|[\s_-])/iu;
-
-/** What a sign leads to. */
-type Note = {
-  readonly element: Element;
-  /** What the sign says: `1` of `[1]`. */
-  readonly label: string;
-  /** Where the ways back from the note lead: the signs, and what holds them. */
-  readonly origins: ReadonlySet<Element>;
-};
 
 /**
  * Gives the notes of a web page the form that notes of Word files have: signs that lead to
@@ -67,154 +62,6 @@ function isInside(link: Element, notes: ReadonlyMap<Element, unknown>): boolean 
   return at !== null;
 }
 
-type Places = {
-  readonly base: string | undefined;
-  readonly named: ReadonlyMap<string, Element>;
-  /** The place of each element in the order of the page. */
-  readonly order: ReadonlyMap<Element, number>;
-};
-
-function placesIn(root: Element, base: string | undefined): Places {
-  const named = new Map<string, Element>();
-  const order = new Map<Element, number>();
-  for (const element of root.querySelectorAll("*")) {
-    order.set(element, order.size);
-    for (const name of [element.getAttribute("id"), element.getAttribute("name")])
-      if (name && !named.has(name)) named.set(name, element);
-  }
-  return { base: base?.split("#")[0], named, order };
-}
-
-/** Returns the name of the place within the page that a link leads to. */
-function nameIn(link: Element, { base }: Places): string | undefined {
-  const [page = "", name] = (link.getAttribute("href") ?? "").split("#");
-  return page === "" || page === base ? name : undefined;
-}
-
-function placeOf(link: Element, page: Places): Element | undefined {
-  const name = nameIn(link, page);
-  return name === undefined ? undefined : (page.named.get(name) ?? page.named.get(decoded(name)));
-}
-
-/** Returns the place that a sign leads to. A sign comes before its note. */
-function targetOf(link: Element, page: Places): Element | undefined {
-  const target = placeOf(link, page);
-  return target && page.order.get(target)! > page.order.get(link)! ? target : undefined;
-}
-
-function blockOf(target: Element): Element | undefined {
-  return target.closest("li,p,dd,div,aside") ?? undefined;
-}
-
-/** Finds the notes that signs lead to, among all that they lead to. */
-function notesIn(
-  root: Element,
-  links: readonly Element[],
-  page: Places,
-): ReadonlyMap<Element, Note> {
-  const found = new Map<Element, { target: Element; note: Note & { origins: Set<Element> } }>();
-  const unclear = new Set<Element>();
-  for (const link of links) {
-    const target = targetOf(link, page);
-    const element = target && blockOf(target);
-    if (element === undefined || (page.order.get(element) ?? -1) < page.order.get(link)!) continue;
-    const origins = originsOf(link);
-    const known = found.get(element);
-    if (known === undefined)
-      found.set(element, { target: target!, note: { element, label: labelOf(link), origins } });
-    // Two notes in one block, which nothing divides.
-    else if (known.target !== target) unclear.add(element);
-    else for (const origin of origins) known.note.origins.add(origin);
-  }
-  const inLists = listed(root, [...found.keys()], page);
-  const notes = new Map<Element, Note>();
-  for (const [element, { note }] of found)
-    if (!unclear.has(element) && (inLists.has(element) || isNote(note, page)))
-      notes.set(element, note);
-  return notes;
-}
-
-/** Returns the places that a way back to a sign may lead to. */
-function originsOf(link: Element): Set<Element> {
-  const origins = new Set<Element>([link, ...link.querySelectorAll("*")]);
-  let top = link;
-  for (let at: Element | null = link; at !== null; at = at.parentElement) {
-    origins.add(at);
-    if (/^(?:P|LI|TD|TH|DIV|DD|H[1-6]|BLOCKQUOTE|BODY)$/u.test(at.tagName)) break;
-    top = at;
-  }
-  for (const beside of [link.previousElementSibling, top.previousElementSibling])
-    if (beside !== null && (beside.textContent ?? "").trim() === "") origins.add(beside);
-  return origins;
-}
-
-function labelOf(link: Element): string {
-  return (link.textContent ?? "").trim().replaceAll(/[[\]()]/gu, "");
-}
-
-/** True for what begins with the number of its sign, or leads back to it. */
-function isNote({ element, label, origins }: Note, page: Places): boolean {
-  if (numberAt(element.textContent ?? "", label) !== "") return true;
-  const first = [...element.querySelectorAll("sup,b,strong")].find(
-    (one) => (one.textContent ?? "").trim() !== "",
-  );
-  const isRaised =
-    first?.tagName === "SUP" &&
-    labelOf(first) === label &&
-    (element.textContent ?? "").trim().startsWith((first.textContent ?? "").trim());
-  return (
-    isRaised || [...element.querySelectorAll("a[href]")].some((a) => leadsTo(a, origins, page))
-  );
-}
-
-function leadsTo(link: Element, origins: ReadonlySet<Element>, page: Places): boolean {
-  const place = placeOf(link, page);
-  return place !== undefined && origins.has(place);
-}
-
-/** Returns a note's own number at its beginning: `[1] `; “1 đảng viên” begins with none. */
-function numberAt(text: string, label: string): string {
-  const own = RegExp.escape(label);
-  const form = new RegExp(
-    String.raw`^\s*(?:\[${own}\]|\(${own}\)|${own}\s*[.):\]](?!\d)|${own}(?=\s+[\p{Lu}“"]))\s*`,
-    "u",
-  );
-  return form.exec(text)?.[0] ?? "";
-}
-
-/** Finds those that are in a list of notes: one that says so, or whose items are led to by signs. */
-function listed(root: Element, elements: readonly Element[], page: Places): Set<Element> {
-  const all = new Set(elements);
-  const found = new Set<Element>();
-  const lists = new Map<Element, boolean>();
-  for (const element of elements.toSorted((a, b) => page.order.get(a)! - page.order.get(b)!)) {
-    const before = element.previousElementSibling;
-    if (before !== null && (found.has(before) || isHeading(before))) found.add(element);
-    const list = element.parentElement!;
-    if (!lists.has(list)) lists.set(list, isList(list, root, all));
-    if (lists.get(list) || noteNames.test(namesOf(element))) found.add(element);
-  }
-  return found;
-}
-
-function isList(list: Element, root: Element, all: ReadonlySet<Element>): boolean {
-  for (let at: Element | null = list; at !== null && at !== root; at = at.parentElement)
-    if (noteNames.test(namesOf(at))) return true;
-  if (!/^(?:OL|UL|DL)$/u.test(list.tagName)) return false;
-  const before = list.previousElementSibling;
-  if (before !== null && isHeading(before)) return true;
-  const items = [...list.children].filter(({ tagName }) => tagName !== "DT");
-  return 2 * items.filter((item) => all.has(item)).length >= items.length;
-}
-
-function namesOf(element: Element): string {
-  return `${element.getAttribute("class") ?? ""} ${element.id} ${element.getAttribute("role") ?? ""}`;
-}
-
-function isHeading(element: Element): boolean {
-  return heading.test((element.textContent ?? "").trim());
-}
-
 /** Gives each note its own paragraph where several are lines of one. */
 function cutLines(links: readonly Element[], page: Places): void {
   const lines = new Map<Element, Map<Element, Element>>();
@@ -222,7 +69,7 @@ function cutLines(links: readonly Element[], page: Places): void {
     const target = targetOf(link, page);
     const block = target?.closest("p,div");
     if (!target || !block || target === block) continue;
-    if (block.querySelector("p,div,ul,ol,table") !== null) continue;
+    if (!lines.has(block) && block.querySelector("p,div,ul,ol,table") !== null) continue;
     let top = target;
     while (top.parentElement !== block) top = top.parentElement!;
     const of = lines.get(block) ?? new Map<Element, Element>();
@@ -270,14 +117,6 @@ function isNoteLine(
     const inside = [element, ...element.querySelectorAll("a[href]")];
     return inside.some((one) => one.hasAttribute("href") && leadsTo(one, origins, page));
   });
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 function itemOf({ element, label, origins }: Note, number: number, page: Places): Element {
