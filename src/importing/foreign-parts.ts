@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-import { textLength } from "./element-text.ts";
+import { proseLength, textLength } from "./element-text.ts";
 import { squeezed } from "./html-tree.ts";
 
 /** Names of parts that are within an article on a page, and are none of it, by kind. */
@@ -99,10 +99,83 @@ function leaveOutLines(root: Element): number {
       (words.length <= 40 && others.test(words) && /^H[2-6]$/u.test(one.tagName));
     if (words === "" || !isLine || !root.contains(one) || one.querySelector("img") !== null)
       continue;
-    one.remove();
+    const gone = furniture.test(words) ? furnitureAt(one, words, root) : one;
+    if (gone === undefined) continue;
+    gone.remove();
     dropped += 1;
   }
   return dropped;
+}
+
+const inline = /^(?:A|B|EM|FONT|I|MARK|SMALL|SPAN|STRONG|SUB|SUP|U)$/u;
+
+/**
+ * Returns what goes together with an element whose words are furniture: its list, its line, or
+ * itself. Undefined where the same words belong to the article: in a sentence, a table, among other
+ * items of a list, or above the text that they are the heading of.
+ */
+function furnitureAt(one: Element, words: string, root: Element): Element | undefined {
+  const heading = one.querySelector("h2,h3,h4,h5,h6");
+  if (heading !== null) return hasTextBelow(heading, root) ? undefined : one;
+  let top = one;
+  for (let at: Element | null = one; at !== null && at !== root; at = at.parentElement) {
+    if (squeezed(at.textContent) !== words) break;
+    top = at;
+    if (/^(?:TD|TH|DT|DD)$/u.test(at.tagName)) return undefined;
+    if (/^H[2-6]$/u.test(at.tagName)) return hasTextBelow(at, root) ? undefined : one;
+    if (at.tagName !== "LI") continue;
+    const list = at.parentElement!;
+    const isWhole = [...list.children].every(isFurniture);
+    return isWhole && list !== root && list.querySelector("img") === null ? list : undefined;
+  }
+  if (!inline.test(top.tagName)) return one;
+  if (!isWholeLine(top)) return undefined;
+  const block = one.closest("p,div");
+  const isAll = block !== null && block !== root && root.contains(block) && isFurniture(block);
+  return isAll && block.querySelector("img") === null ? block : one;
+}
+
+/** True when the text around an inline element, up to the next block, is furniture too. */
+function isWholeLine(one: Element): boolean {
+  let top = one;
+  while (top.parentElement !== null && inline.test(top.parentElement.tagName))
+    top = top.parentElement;
+  for (const step of ["previousSibling", "nextSibling"] as const)
+    for (let at = top[step]; at !== null && !isBlock(at); at = at[step])
+      if (!isFurniture(at)) return false;
+  return isFurniture(top);
+}
+
+function isBlock(node: Node): boolean {
+  return node.nodeType === 1 && node.nodeName !== "BR" && !inline.test(node.nodeName);
+}
+
+/** True for a node that says nothing, or nothing but furniture. */
+function isFurniture(node: Node): boolean {
+  if (node.nodeType === 8) return true;
+  const words = squeezed(node.textContent);
+  if (!/[\p{L}\p{N}]/u.test(words) || furniture.test(words)) return true;
+  return node.nodeType === 1 && [...node.childNodes].every(isFurniture);
+}
+
+/** True when prose follows a heading before the next one of its rank. */
+function hasTextBelow(heading: Element, root: Element): boolean {
+  let at: Node = heading;
+  while (at !== root) {
+    const next: Node | null = at.nextSibling;
+    if (next === null) {
+      if (at.parentNode === null) return false;
+      at = at.parentNode;
+      continue;
+    }
+    at = next;
+    if (isFurniture(at)) continue;
+    if (at.nodeType !== 1) return true;
+    const element = at as Element;
+    if (/^H[1-6]$/u.test(element.tagName)) return element.tagName > heading.tagName;
+    if (proseLength(element) > 0) return true;
+  }
+  return false;
 }
 
 const linkHolders = "ul,ol,div,section,article,aside,blockquote,p,h2,h3,h4,h5,h6";

@@ -68,16 +68,32 @@ export function withoutShortcodes(
   text: string,
   pictureOf: (id: string) => LibraryPicture | undefined,
 ): string {
-  if (!text.includes("[")) return text;
-  const pieces: { from: number; to: number; html: string }[] = [];
+  const { html, notes } = replaced(text, pictureOf, false);
+  const items = notes.map((words, at) => `<li id="ghi-chu-ngan-${at + 1}">${words}</li>`);
+  return notes.length === 0 ? html : html + block(`<ol>${items.join("")}</ol>`);
+}
+
+/**
+ * Returns a text without its shortcodes, and the footnotes that signs in it lead to.
+ *
+ * @param isInNote footnotes hold no footnotes: the words of one within another stay where they are
+ */
+function replaced(
+  text: string,
+  pictureOf: (id: string) => LibraryPicture | undefined,
+  isInNote: boolean,
+): { readonly html: string; readonly notes: readonly string[] } {
   const notes: string[] = [];
+  if (!text.includes("[")) return { html: text, notes };
+  const pieces: { from: number; to: number; html: string }[] = [];
   let done = 0;
   for (const code of shortcodesIn(text)) {
     if (code.from < done) continue;
     const { name, attributes, from, to, closing } = code;
     const inside = closing === undefined ? "" : text.slice(to, closing.from);
-    if (note.test(name) && inside.trim() !== "") {
-      notes.push(inside.trim());
+    const isNote = note.test(name) && !isInNote && inside.trim() !== "";
+    if (isNote && !(name === "note" && isAlone(text, from, closing!.to))) {
+      notes.push(replaced(inside.trim(), pictureOf, true).html);
       done = closing!.to;
       const id = `ghi-chu-ngan-${notes.length}`;
       pieces.push({ from, to: done, html: `<sup><a href="#${id}">${notes.length}</a></sup>` });
@@ -104,9 +120,21 @@ export function withoutShortcodes(
     parts.push(text.slice(last, from), html);
     last = to;
   }
-  const items = notes.map((words, at) => `<li id="ghi-chu-ngan-${at + 1}">${words}</li>`);
-  const list = notes.length === 0 ? "" : block(`<ol>${items.join("")}</ol>`);
-  return parts.join("") + text.slice(last) + list;
+  return { html: parts.join("") + text.slice(last), notes };
+}
+
+const blockTag =
+  "</?(?:p|div|td|th|li|ul|ol|blockquote|h[1-6]|figure|table|section)(?:\\s[^<>]*)?>";
+const blockEnds = new RegExp(`(?:^|\\n[^\\S\\n]*\\r?\\n|${blockTag})\\s*$`, "iu");
+const blockBegins = new RegExp(`^\\s*?(?:$|\\r?\\n[^\\S\\n]*\\r?\\n|${blockTag})`, "iu");
+
+/** In characters: as far as blanks and one tag may reach. */
+const around = 300;
+
+/** True for a part of a text that is a block of its own: a box, which `[note]` also stands for. */
+function isAlone(text: string, from: number, to: number): boolean {
+  const before = text.slice(Math.max(0, from - around), from);
+  return blockEnds.test(before) && blockBegins.test(text.slice(to, to + around));
 }
 
 function htmlOf(

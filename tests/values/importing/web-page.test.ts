@@ -135,9 +135,52 @@ describe("notes at the foot of a page", () => {
       '<p>Xem <a href="#phan">phần 2</a>.</p><h2 id="phan">Phần 2</h2><p>Họp.</p>',
       "Xem phần 2.\n\n## Phần 2\n\nHọp.",
     ],
+    [
+      "with links to numbered articles of a law",
+      '<p>Một<sup id="r1"><a href="#n1">1</a></sup>.</p><p id="n1"><a href="#r1">1</a>. Theo Khoản <a href="https://luat.example/x#k5">5</a> Điều <a href="https://luat.example/x#d12">12</a>.</p>',
+      "Một[^1].\n\n[^1]: Theo Khoản [5](https://luat.example/x#k5) Điều [12](https://luat.example/x#d12).",
+    ],
+    [
+      "that begin with a number only",
+      '<p>Một<sup><a href="#n1">1</a></sup>.</p><p id="n1">(1) Theo báo cáo.</p>',
+      "Một[^1].\n\n[^1]: Theo báo cáo.",
+    ],
+    [
+      "with numbers in elements of their own",
+      '<p>Một<sup><a href="#n1">1</a></sup>, hai<sup id="r2"><a href="#n2">2</a></sup>.</p><div id="n1"><p>1. Theo báo cáo.</p></div><p>[<a name="n2" href="#r2">2</a>] <b>Số liệu</b> năm 2023.</p>',
+      "Một[^1], hai[^2].\n\n[^1]: Theo báo cáo.\n\n[^2]: **Số liệu** năm 2023.",
+    ],
+    [
+      "as lines of one paragraph, below text",
+      '<p>Một<sup><a href="#n1" name="r1">1</a></sup>, hai<sup><a href="#n2" name="r2">2</a></sup>.</p><p>Hết.<br>Kính báo.<br><a name="n1" href="#r1">[1]</a> Theo báo cáo.<br><a name="n2"></a>[2] Số liệu<br>năm 2023.</p>',
+      "Một[^1], hai[^2].\n\nHết.\\\nKính báo.\n\n[^1]: Theo báo cáo.\n\n[^2]: Số liệu năm 2023.",
+    ],
+    [
+      "none, where a raised number leads to text",
+      '<p>Một<sup><a href="#cuoi">1</a></sup>.</p><p id="cuoi">1 đảng viên vắng mặt.</p>',
+      "Một1.\n\n1 đảng viên vắng mặt.",
+    ],
+    [
+      "none, where a raised number leads to one item of many",
+      '<p>Một<sup><a href="#b">2</a></sup>.</p><ul><li>Việc một.</li><li id="b">Việc hai.</li><li>Việc ba.</li></ul>',
+      "Một2.\n\n- Việc một.\n- Việc hai.\n- Việc ba.",
+    ],
+    [
+      "beside a table",
+      `<p>Một<sup><a href="#n1">1</a></sup>.</p><div><table><tr><td></td></tr></table><p id="n1">[1] Theo báo cáo.</p></div><p>Hết.</p>`,
+      "Một[^1].\n\nHết.\n\n[^1]: Theo báo cáo.",
+    ],
   ])("%s", (_, html, expected) => {
     expect(bodyOf(html)).toBe(expected);
   });
+});
+
+it("a picture beside a note stays", () => {
+  const html = `<p>Một<sup><a href="#n1">1</a></sup>.</p><div><img src="a.gif" alt="Hội nghị"><p id="n1">[1] Theo báo cáo.</p></div>`;
+  const page = pageOf(`<h1>Tên</h1>${html}`, { "a.gif": photo });
+  const { body, pictures } = findsOf(page, reference);
+  expect(body).toBe("Một[^1].\n\n[^1]: Theo báo cáo.");
+  expect(pictures).toEqual([{ src: "a.gif", alt: "Hội nghị", caption: "" }]);
 });
 
 describe("which picture a page shows", () => {
@@ -509,6 +552,36 @@ describe("which part of a page is the article", () => {
     const script = `<script type="application/ld+json">${data}</script>`;
     const document = pageOf(whole(script, "<h1>Tên</h1><p>Chi bộ họp bàn việc.</p>"));
     expect(findsOf(document, reference).body).toBe("Chi bộ họp bàn việc.");
+  });
+
+  it.each([
+    [
+      "in a sentence",
+      "<p>Lĩnh vực <a>quảng cáo</a> cần siết chặt, không <strong>chia sẻ</strong> tin sai.</p>",
+      "Lĩnh vực quảng cáo cần siết chặt, không **chia sẻ** tin sai.",
+    ],
+    ["above text", "<h2>Bình luận</h2><p>Ý hay.</p>", "## Bình luận\n\nÝ hay."],
+    [
+      "above text, in an element of its own",
+      "<div><h2><span>Bình luận</span></h2></div><p>Ý hay.</p>",
+      "## Bình luận\n\nÝ hay.",
+    ],
+    ["in a list", "<ul><li>Quảng cáo</li><li><p>Báo chí</p></li></ul>", "- Quảng cáo\n- Báo chí"],
+    [
+      "in a table",
+      "<table><tr><th>Mục</th></tr><tr><td><p>Quảng cáo</p></td></tr></table>",
+      "| Mục |\n| --- |\n| Quảng cáo |",
+    ],
+    ["alone in a paragraph", "<p><a>Chia sẻ</a></p>", ""],
+    ["beside each other", "<p><a>In trang</a> | <strong>Chia sẻ</strong></p>", ""],
+    ["as a whole list", "<ul><li>Quảng cáo</li><li><a>Chia sẻ</a></li></ul>", ""],
+    ["above nothing", "<h2>Bình luận</h2><p>Quảng cáo</p>", ""],
+    ["above a heading", "<h2>Bình luận</h2><h2>Hết</h2><p>Ý.</p>", "## Hết\n\nÝ."],
+  ])("has words of the frame of a page %s, as far as they are text", (_, html, expected) => {
+    const page = whole("", `<h1>Tên</h1><div class="entry-content"><p>${prose}</p>${html}</div>`);
+    expect(findsOf(pageOf(page), reference).body).toBe(
+      [prose.trim(), expected].filter(Boolean).join("\n\n"),
+    );
   });
 
   it("says so when it is a small part of the page", () => {

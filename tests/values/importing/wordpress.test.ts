@@ -253,6 +253,18 @@ describe("footnotes of a post", () => {
       "",
       "Một[^1], hai[^2].\n\n[^1]: Ghi chú *đầu*.\n\n[^2]: Ghi chú sau.",
     ],
+    [
+      "hold no other codes",
+      "<p>Một[ref]Theo [su_highlight]báo cáo[/su_highlight][note] (lần hai)[/note].[/ref].</p>",
+      "",
+      "Một[^1].\n\n[^1]: Theo báo cáo (lần hai).",
+    ],
+    [
+      "are no boxes",
+      'Một[note]Theo báo cáo.[/note].\n\n[note]Hạn nộp: 5/3.[/note]\n\n<p>[note color="red"]Nhớ [b_x]mang[/b_x] giấy mời.[/note]</p>',
+      "",
+      "Một[^1].\n\nHạn nộp: 5/3.\n\nNhớ mang giấy mời.\n\n[^1]: Theo báo cáo.",
+    ],
   ])("%s", async (_, text, json, expected) => {
     expect(findsOf(await postOf(text, {}, noted(json)), reference).body).toBe(expected);
   });
