@@ -108,6 +108,26 @@ const rows: readonly Row[] = [
     body("```text\n<<<<<<< HEAD\nB\n=======\nC\n>>>>>>> x\n```"),
     [],
   ],
+  [
+    "a merge conflict below a line that only looks like a block of code",
+    body("```npm start``` là lệnh.\n\n<<<<<<< HEAD\nB\n=======\nC\n>>>>>>> x\n"),
+    ["a.md:10:1 merge-conflict"],
+  ],
+  [
+    "a merge conflict between two blocks of code, one of them in a list",
+    body("- ```text\n  A\n  ```\n\n<<<<<<< HEAD\nB\n=======\nC\n>>>>>>> x\n\n```text\nD\n```\n"),
+    ["a.md:12:1 merge-conflict"],
+  ],
+  [
+    "a merge conflict in a block of code that has lost its end",
+    body("```text\n<<<<<<< HEAD\nB\n=======\nC\n>>>>>>> x\n"),
+    ["a.md:9:1 merge-conflict"],
+  ],
+  [
+    "a merge conflict about the end of a block of code",
+    body("```text\n<<<<<<< HEAD\nB\n```\n=======\nC\n```\n>>>>>>> x\n"),
+    ["a.md:9:1 merge-conflict"],
+  ],
 
   // Addresses
   [
