@@ -1,5 +1,5 @@
 import { setFlagsFromString } from "node:v8";
-import { siteBooks, siteCards, sitePages, siteUrls } from "../../layouts/index.ts";
+import { isLastingFile, siteBooks, siteCards, sitePages, siteUrls } from "../../layouts/index.ts";
 import { withBasePath } from "../../layouts/parts/base-path.ts";
 import { forPreview } from "../../layouts/parts/policy.ts";
 import { addressProblems, publishedAddresses } from "../../src/address-record.ts";
@@ -332,7 +332,10 @@ function siteOf(
     [
       ...findings,
       ...sameAddressFindings(allArticles),
-      ...aliasFindings([...site.articles, ...withdrawn], (url) => ownUrls().has(url)),
+      ...aliasFindings(
+        [...site.articles, ...withdrawn],
+        (url) => ownUrls().has(url) || isLastingFile(url),
+      ),
       ...ofDates,
     ],
     files,

@@ -16,11 +16,11 @@ export const addressesMessages = {
   "alias-taken": {
     severity: "error",
     vi: [
-      "Địa chỉ cũ “{value}” đang là địa chỉ của một trang khác trên trang tin.",
+      "Địa chỉ cũ “{value}” đang là địa chỉ của một trang hoặc tệp khác trên trang tin.",
       "Xóa dòng này: mỗi địa chỉ chỉ dẫn đến một nơi.",
     ],
     en: [
-      "The old address “{value}” is that of another page of the site.",
+      "The old address “{value}” is that of another page or file of the site.",
       "Delete the line: an address leads to one place only.",
     ],
   },

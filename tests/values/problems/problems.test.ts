@@ -151,6 +151,26 @@ const rows: readonly Row[] = [
     ["a.md:6:11 alias-taken", "a.md:6:26 alias-taken", "a.md:6:58 alias-taken"],
   ],
   [
+    "old addresses that are files of the site",
+    head(
+      "aliases: [/robots.txt, /sitemap.xml, /du-lieu/danh-muc.json, /giao-dien/a.css, /anh/a/1.jpg]",
+    ),
+    listOf(5, (at) => `a.md:6:${[11, 24, 38, 62, 80][at]} alias-taken`).split(", "),
+  ],
+  [
+    "old addresses in folders of files, or with a query, that are no files",
+    head("aliases: [/anh/ho-guom/, /anh/a.html, '/robots.txt?a=1']"),
+    [],
+  ],
+  [
+    "one old address with percent signs and without",
+    {
+      "a.md": article("aliases: ['/?q=á', /tin/á/]"),
+      "b.md": article("aliases: ['/?q=%C3%A1', /tin/%C3%A1/]"),
+    },
+    ["b.md:6:11 alias-twice", "b.md:6:25 alias-twice"],
+  ],
+  [
     "an old address that two articles have",
     {
       "a.md": article("aliases: [/Tin/a/, /?p=12]"),
@@ -162,8 +182,9 @@ const rows: readonly Row[] = [
     "addresses that were published and are still there, or have their day to come",
     {
       "addresses.txt":
-        "# Sổ\n/2024/03/05/a/ a.md\n/2024/03/05/b/ cu/b.md\n/cu/ a.md\n/2024/03/05/c/ c.md\n/2025/01/01/d/ d.md\n/don-vi/khoi-thu/ units.yaml\n/2024/ *\n",
+        "# Sổ\n/2024/03/05/a/ a.md\n/2024/03/05/hoa/ hoa.MD\n/2024/03/05/b/ cu/b.md\n/cu/ a.md\n/2024/03/05/c/ c.md\n/2025/01/01/d/ d.md\n/don-vi/khoi-thu/ units.yaml\n/2024/ *\n",
       "a.md": article("aliases: [/cu/]"),
+      "hoa.MD": article(),
       "moi/b.md": article(),
       "c.md": article("withdrawn: { date: 2024-04-01, reason: Sai. }", ""),
       "d.md": article().replace("2024-03-05", "2025-01-01"),
