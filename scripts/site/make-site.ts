@@ -32,6 +32,7 @@ import { emptySettings } from "../../src/settings.ts";
 import { isIn, type Shard } from "../../src/shard.ts";
 import { indexSite, type SearchBundle, type Site, sameAddressFindings } from "../../src/site.ts";
 import { makeWebEditor } from "../../src/web-editor/program.ts";
+import { withdrawalFindings } from "../../src/withdrawal-findings.ts";
 import { lazily } from "../../src/work/once.ts";
 import { noProgress, type Progress } from "../../src/work/progress.ts";
 import { timed } from "../../src/work/timings.ts";
@@ -336,6 +337,7 @@ function siteOf(
         [...site.articles, ...withdrawn],
         (url) => ownUrls().has(url) || isLastingFile(url),
       ),
+      ...withdrawalFindings(allArticles, today),
       ...ofDates,
     ],
     files,

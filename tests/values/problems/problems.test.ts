@@ -254,6 +254,28 @@ const rows: readonly Row[] = [
     ["a.md:6:59 link-missing", "b.md:6:59 link-missing"],
   ],
   [
+    "a withdrawal on the day of its article, and today",
+    {
+      "a.md": article("withdrawn: { date: 2024-03-05, reason: Sai. }"),
+      "b.md": article("withdrawn: { date: 2024-06-30, reason: Sai., replaced_by: c.md }"),
+      "c.md": article(),
+    },
+    [],
+  ],
+  [
+    "a withdrawal before its article, one to come, and one in favour of the same article",
+    {
+      "a.md": article("withdrawn: { date: 2024-03-04, reason: Sai. }"),
+      "b.md": article("withdrawn: { date: 2024-07-01, reason: Sai. }"),
+      "c.md": article("withdrawn: { date: 2024-04-01, reason: Sai., replaced_by: c.md }"),
+    },
+    [
+      "a.md:6:20 withdrawn-before-article",
+      "b.md:6:20 withdrawn-in-future",
+      "c.md:6:59 withdrawn-for-itself",
+    ],
+  ],
+  [
     "a withdrawal without its reason",
     head("withdrawn: { date: 2024-04-01 }"),
     ["a.md:6:12 missing-key-in"],
