@@ -20,7 +20,7 @@ export type NameFinder = (text: string) => NamePlace[];
 /** Where a sentence, a paragraph or an item of a list ends, and a name with it. */
 const ending = String.raw`\r?\n[ \t]*(?:\r?\n|[-*+]\s)|\.\s|</?(?:p|div|[uod]l|li|d[dt]|t[dhr]|table|h[1-6]|figcaption|blockquote)\b`;
 /** What may stand between two words of a name: blanks, signs of Markdown, hyphens, tags. */
-const between = String.raw`(?:(?!${ending})(?:[\s\u00a0\u200b*_~.+-]|&nbsp;|&#160;|%20|<[^<>]{1,200}>)){1,20}`;
+const between = String.raw`(?:(?!${ending})(?:[\s\u00a0\u200b*_~.+-]|&nbsp;|&#160;|<[^<>]{1,200}>)){1,20}`;
 const betweens = new RegExp(between, "giu");
 
 /** A name written without blanks is a word of its own only when it is this long, in letters. */
@@ -42,14 +42,45 @@ export function nameFinder(name: string): NameFinder {
     String.raw`(?<![\p{L}\p{M}\p{N}])(?:${patterns.join(between)}(?!\p{N})${joined})(?![\p{L}\p{M}])`,
     "giu",
   );
-  return (text) =>
-    Array.from(text.matchAll(form), (match) => {
+  return (written) => {
+    const { text, sourceOf } = withoutEscapes(written);
+    return Array.from(text.matchAll(form), (match) => {
       const [found, ...parts] = match;
-      const written = parts[0] === undefined ? found : parts.join(" ");
-      const kind = kindOf(written, words);
+      const kind = kindOf(parts[0] === undefined ? found : parts.join(" "), words);
       const isPart = kind !== "other" && isInLonger(text, match.index, found);
-      return { index: match.index, text: found, kind: isPart ? "unclear" : kind };
+      const index = sourceOf(match.index);
+      const end = sourceOf(match.index + found.length);
+      return { index, text: written.slice(index, end), kind: isPart ? "unclear" : kind };
     });
+  };
+}
+
+/** One character of an address as UTF-8 in percent signs; each is one UTF-16 unit. */
+const escapeForm =
+  /%(?:[2-7][\da-f]|[cd][\da-f]%[89ab][\da-f]|e[\da-f]%[89ab][\da-f]%[89ab][\da-f])/giu;
+
+/** Returns a text with the escapes of addresses read, and where each of its units was before. */
+function withoutEscapes(written: string): { text: string; sourceOf: (index: number) => number } {
+  const shifts: { readonly from: number; readonly by: number }[] = [];
+  let by = 0;
+  const text = written.replaceAll(escapeForm, (signs, at: number) => {
+    const letter = decoded(signs);
+    const from = at - by + 1;
+    by += signs.length - letter.length;
+    if (letter !== signs) shifts.push({ from, by });
+    return letter;
+  });
+  const sourceOf = (index: number) =>
+    index + (shifts.findLast(({ from }) => from <= index)?.by ?? 0);
+  return { text, sourceOf };
+}
+
+function decoded(signs: string): string {
+  try {
+    return decodeURIComponent(signs);
+  } catch {
+    return signs;
+  }
 }
 
 /** Words that begin with a capital letter before a name only because a sentence begins. */

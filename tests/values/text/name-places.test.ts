@@ -21,6 +21,12 @@ describe("the name of a person", () => {
     ["#DoThiHoa", "bare", "#da-an-ten"],
     ["#ĐỗThịHòa", "exact", "#da-an-ten"],
     ["ảnh do%20thi%20hoa.jpg", "bare", "ảnh da-an-ten.jpg"],
+    [
+      "[A](/t%E1%BB%87p/%C4%90%E1%BB%97%20Th%E1%BB%8B%20H%C3%B2a%201.jpg) %E1",
+      "exact",
+      "[A](/t%E1%BB%87p/da-an-ten%201.jpg) %E1",
+    ],
+    ["/?q=%C4%91%E1%BB%97+th%E1%BB%8B+hoa%CC%80", "exact", "/?q=da-an-ten"],
     ["src: Đỗ Thị Hòa (1).jpg", "exact", "src: da-an-ten (1).jpg"],
     ["src: ../Đỗ Thị Hòa/a.jpg", "exact", "src: ../da-an-ten/a.jpg"],
     ["TS Đỗ Thị Hòa.", "exact", "TS (đã ẩn tên)."],
