@@ -156,8 +156,8 @@ const lastingFile = new RegExp(
 );
 
 /**
- * Returns whether an address is that of a file whose name may be any, such as a picture or a part of
- * the search index.
+ * Returns whether an address is that of a file whose name may be any, such as a picture or a part
+ * of the search index.
  */
 export function isLastingFile(url: string): boolean {
   return lastingFile.test(url);

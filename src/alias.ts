@@ -53,8 +53,8 @@ export function aliasFindings(
 }
 
 /**
- * Some file systems take no notice of case, so two files must not differ by it alone; a query may be
- * written with percent signs or without.
+ * Some file systems take no notice of case, so two files must not differ by it alone; a query may
+ * be written with percent signs or without.
  */
 function keyOf(alias: string): string {
   return encodedAlias(alias.toLowerCase()).toLowerCase();

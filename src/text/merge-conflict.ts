@@ -8,7 +8,7 @@ export type MergeConflict = {
 
 /** A line that begins with seven signs and has nothing else, or a name behind a space. */
 const markForm = /^(?:<{7}|\|{7}|={7}|>{7})(?= |$)/u;
-/** A fence may stand in an item of a list or in a quotation; behind backticks there are no others. */
+/** A fence may be in an item of a list or in a quotation; behind backticks there are no others. */
 const fenceForm = /^(?:\s|>|[-*+]\s|\d{1,9}[.)]\s)*(`{3,}(?=[^`]*$)|~{3,})/u;
 
 /**

@@ -1,3 +1,4 @@
+import { compose } from "./compose.ts";
 import { fold, nameKey, slugOf } from "./vietnamese.ts";
 
 /**
@@ -99,7 +100,7 @@ function isInLonger(text: string, index: number, found: string): boolean {
   const end = index + found.length;
   if (wordAfter.test(text.slice(end, end + nearby))) return true;
   const [, word = ""] = wordBefore.exec(text.slice(Math.max(0, index - nearby), index)) ?? [];
-  if (!/^\p{Lu}/u.test(word) || opening.has(word.normalize("NFC").toLowerCase())) return false;
+  if (!/^\p{Lu}/u.test(word) || opening.has(compose(word).toLowerCase())) return false;
   // TS, GS, BS are titles; where the name is in capitals as well, nobody can tell.
   const isTitle = word.length <= 4 && isUpper(word) && !isUpper(found);
   return !isTitle;
