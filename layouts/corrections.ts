@@ -43,7 +43,7 @@ export function correctionsPages(site: Site): Page[] {
     const props: Props = {
       chrome,
       ...pageOfList(list, slice),
-      description: "Những chỗ đã đăng sai và nay được sửa.",
+      description: "Những chỗ đã đăng sai nay được sửa, và những bài đã rút.",
       ...(errata.length > 0 ? { feed: { name, of: correctionsUrl } } : {}),
       items: slice.items.map((one) => itemOf(one, site)),
     };

@@ -125,7 +125,7 @@ function feedsOf(site: Site): FeedGroups {
       name: "Đính chính",
       of: correctionsUrl,
       title: `Đính chính – ${name}`,
-      description: "Những chỗ đã đăng sai và nay được sửa.",
+      description: "Những chỗ đã đăng sai nay được sửa, và những bài đã rút.",
       entries: errataOf(site)
         .slice(-FEED_SIZE)
         .reverse()

@@ -32,6 +32,7 @@ import { monthPages } from "./month.ts";
 import { notFoundPages } from "./not-found.ts";
 import { officialPages } from "./official.ts";
 import { officialsPages } from "./officials.ts";
+import { lastingFolders } from "./parts/policy.ts";
 import { sharedOf } from "./parts/shared.ts";
 import { robotsPages } from "./robots.ts";
 import { searchPages } from "./search.ts";
@@ -146,4 +147,18 @@ export function siteUrls(site: Site): Set<string> {
   for (const url of lists) urls.add(url);
   for (const { url } of sitemapPages(site, lists)) urls.add(url);
   return urls;
+}
+
+/** A file in a folder, and no page. */
+const lastingFile = new RegExp(
+  String.raw`^/(?:${lastingFolders.join("|")})/.*\.(?!html?$)[^/.]+$`,
+  "u",
+);
+
+/**
+ * Returns whether an address is that of a file whose name may be any, such as a picture or a part
+ * of the search index.
+ */
+export function isLastingFile(url: string): boolean {
+  return lastingFile.test(url);
 }

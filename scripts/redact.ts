@@ -33,13 +33,18 @@ await run("redact", async (options) => {
   const find = nameFinder(name);
   const found = await namesInContent(content, find);
   const isNamed = found.some(({ kind }) => kind === "exact");
-  const others = found.filter(({ kind }) => kind === "other");
   // Without marks nobody can say which of two people is meant.
-  const isClear = others.length === 0;
+  const isClear = found.every(({ kind }) => kind === "exact" || kind === "bare");
   const meant = found.filter(({ kind }) => kind === "exact" || (kind === "bare" && isClear));
   const unclear = found.filter((one) => !meant.includes(one));
   write(listText(`Tên “${name}” có ở ${formatNumber(meant.length)} chỗ`, meant, content));
-  write(listText("Giống tên ấy nhưng khác hoặc thiếu dấu, có thể là người khác", unclear, content));
+  write(
+    listText(
+      "Giống tên ấy nhưng khác hoặc thiếu dấu, hay là một phần của tên dài hơn, có thể là người khác",
+      unclear,
+      content,
+    ),
+  );
   if (!isNamed && meant.length === 0) {
     write(`Trong ${content} không có tên “${name}”.\n`);
     return 0;
@@ -129,5 +134,5 @@ function proofText(left: readonly BuiltName[], isProven: boolean): string {
     .join("");
   if (!isProven) return `Dựng thử: vẫn còn tên ấy ở các tệp sau.\n${list}`;
   if (left.length === 0) return "Dựng thử: không tệp nào của trang còn tên ấy, kể cả không dấu.\n";
-  return `Dựng thử: không tệp nào của trang còn tên ấy. Các tệp sau có tên không dấu giống vậy, có thể của người khác; xin xem lại.\n${list}`;
+  return `Dựng thử: không tệp nào của trang còn tên ấy. Các tệp sau có tên không dấu giống vậy hoặc tên dài hơn có chứa tên ấy, có thể của người khác; xin xem lại.\n${list}`;
 }

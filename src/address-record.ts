@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync } from "node:fs";
 import type { Article } from "./article.ts";
-import { addressRecordName } from "./content/content-folder.ts";
+import { addressRecordName, isArticleFile } from "./content/content-folder.ts";
 import type { FoundFile } from "./content/source-file.ts";
 import { maxRecordBytes, maxTold } from "./limits.ts";
 import { type Finding, finding } from "./problems/finding.ts";
@@ -134,7 +134,7 @@ export function addressProblems(
   const suggest = newSuggestion(record, shown);
   for (const { address, owner, line } of record) {
     const place = { path: addressRecordName, line, column: 1 };
-    if (!owner.endsWith(".md")) {
+    if (!isArticleFile(owner)) {
       if (things.has(address) || (owner === ofList && !isWhole)) continue;
       const code = owner === ofList ? "address-of-list-gone" : "address-of-thing-gone";
       problems.push(problem(code, place, { value: address, name: owner }));

@@ -1,6 +1,6 @@
 import type { Article } from "./article.ts";
 import { type Finding, finding } from "./problems/finding.ts";
-import { aliasPage } from "./text/old-address.ts";
+import { encodedAlias } from "./text/old-address.ts";
 
 /** What has aliases: an article, or the notice of one that was withdrawn. */
 export type Owner = Pick<Article, "path" | "url" | "title" | "aliases">;
@@ -26,13 +26,14 @@ export function movedOf(owners: readonly Owner[]): Moved[] {
 }
 
 /**
- * Reports aliases that two articles have, and those that are pages of the site.
+ * Reports aliases that two articles have, and those that are pages or files of the site: some hosts
+ * follow a rule before they look for a file.
  *
- * @param isPage returns whether the site has a page of its own at an address
+ * @param isTaken returns whether the site has a page or a file of its own at an address
  */
 export function aliasFindings(
   articles: readonly Owner[],
-  isPage: (url: string) => boolean,
+  isTaken: (url: string) => boolean,
 ): Finding[] {
   const owners = new Map<string, Owner>();
   const found: Finding[] = [];
@@ -43,7 +44,7 @@ export function aliasFindings(
       const add = (code: "alias-taken" | "alias-twice", args: Readonly<Record<string, string>>) =>
         found.push(finding(code, article.path, ["aliases", at], args));
       if (alias === article.url) continue;
-      if (aliasPage(alias) !== undefined && isPage(key)) add("alias-taken", { value: alias });
+      if (isTaken(alias.toLowerCase())) add("alias-taken", { value: alias });
       else if (other === undefined) owners.set(key, article);
       else if (other !== article) add("alias-twice", { value: alias, other: other.path });
     }
@@ -51,7 +52,10 @@ export function aliasFindings(
   return found;
 }
 
-/** Some file systems take no notice of case, so two files must not differ by it alone. */
+/**
+ * Some file systems take no notice of case, so two files must not differ by it alone; a query may
+ * be written with percent signs or without.
+ */
 function keyOf(alias: string): string {
-  return alias.toLowerCase();
+  return encodedAlias(alias.toLowerCase()).toLowerCase();
 }

@@ -1,5 +1,5 @@
 import { setFlagsFromString } from "node:v8";
-import { siteBooks, siteCards, sitePages, siteUrls } from "../../layouts/index.ts";
+import { isLastingFile, siteBooks, siteCards, sitePages, siteUrls } from "../../layouts/index.ts";
 import { withBasePath } from "../../layouts/parts/base-path.ts";
 import { forPreview } from "../../layouts/parts/policy.ts";
 import { addressProblems, publishedAddresses } from "../../src/address-record.ts";
@@ -32,6 +32,7 @@ import { emptySettings } from "../../src/settings.ts";
 import { isIn, type Shard } from "../../src/shard.ts";
 import { indexSite, type SearchBundle, type Site, sameAddressFindings } from "../../src/site.ts";
 import { makeWebEditor } from "../../src/web-editor/program.ts";
+import { withdrawalFindings } from "../../src/withdrawal-findings.ts";
 import { lazily } from "../../src/work/once.ts";
 import { noProgress, type Progress } from "../../src/work/progress.ts";
 import { timed } from "../../src/work/timings.ts";
@@ -335,7 +336,11 @@ function siteOf(
     [
       ...findings,
       ...sameAddressFindings(allArticles),
-      ...aliasFindings([...site.articles, ...withdrawn], (url) => ownUrls().has(url)),
+      ...aliasFindings(
+        [...site.articles, ...withdrawn],
+        (url) => ownUrls().has(url) || isLastingFile(url),
+      ),
+      ...withdrawalFindings(allArticles, today),
       ...ofDates,
     ],
     files,

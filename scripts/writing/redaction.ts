@@ -67,7 +67,7 @@ export async function redactContent(
   words: string,
   kinds: ReadonlySet<Kind>,
 ): Promise<Redacted> {
-  const renames = await renamesIn(content, (name) => withoutName(name, find, words, kinds));
+  const renames = await renamesIn(content, (name) => withoutName(name, find, words, kinds, true));
   const isMeant = ({ kind }: NamePlace) => kinds.has(kind);
   let files = 0;
   for (const path of await filesIn(content)) {
@@ -76,7 +76,7 @@ export async function redactContent(
     const before = await readFile(place, "utf8");
     const after =
       path === addressRecordName
-        ? before.replaceAll(/^.*\n/gmu, (line) => (find(line).some(isMeant) ? "" : line))
+        ? before.replaceAll(/^.*(?:\n|$)/gmu, (line) => (find(line).some(isMeant) ? "" : line))
         : withoutName(before, find, words, kinds);
     if (after === before) continue;
     await makeFile(place, (beside) => writeFile(beside, after, { flag: "wx" }));

@@ -4,6 +4,11 @@ import { fileStart, type Problem, problem } from "../problems/problem.ts";
 import { characterProblems, fileNameProblems } from "./characters.ts";
 import { type FoundFile, readText, type SourceFile } from "./source-file.ts";
 
+/** Returns whether a path is that of an article, by its ending in any case. */
+export function isArticleFile(path: string): boolean {
+  return /\.md$/iu.test(path);
+}
+
 /** A picture in content/, found but not read yet. */
 export type PictureFile = { readonly path: string; readonly realPath: string };
 
@@ -65,7 +70,7 @@ export async function openContentFolder(content: string): Promise<ContentFolder>
       else {
         if (name !== entry.name)
           problems.push(problem("file-name-not-nfc", fileStart(path), { name }));
-        if (/\.md$/iu.test(name)) articles.push({ path, realPath });
+        if (isArticleFile(name)) articles.push({ path, realPath });
         else if (path === addressRecordName) addresses = { path, realPath };
         else if (isDataFile(path)) dataFound.push({ path, realPath });
         else if (pictureEnding.test(name)) pictures.set(path, { path, realPath });

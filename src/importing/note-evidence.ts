@@ -102,7 +102,7 @@ export function numberAt(text: string, label: string): string {
   return form.exec(text)?.[0] ?? "";
 }
 
-/** Finds those that are in a list of notes: one that says so, or whose items are led to by signs. */
+/** Finds those in a list of notes: one that says so, or to whose items signs lead. */
 function listed(root: Element, elements: readonly Element[], page: Places): Set<Element> {
   const all = new Set(elements);
   const found = new Set<Element>();

@@ -163,7 +163,7 @@ export function wordPressContent(xml: string): string {
 
 /** What the text of a post is read with. */
 export type PostReading = {
-  readonly site: Pick<WordPressSite, "name" | "authors" | "pictures" | "blocks" | "base">;
+  readonly site: Pick<WordPressSite, "name" | "hosts" | "authors" | "pictures" | "blocks" | "base">;
   readonly pictureOf: PictureSource;
   /** Returns what a link to an address becomes; undefined where it stays. */
   readonly linkTo: (address: string) => string | undefined;
@@ -208,7 +208,7 @@ export function wordPressDocument(
     tags: [...new Set(tags.filter((tag) => tag !== "" && !uncategorized.test(tag)))],
     summary: plainText(of("excerpt:encoded")) || undefined,
     slug,
-    aliases: aliasesOf(link, of("guid")),
+    aliases: aliasesOf([link, of("guid")], site.hosts),
     source:
       site.name === ""
         ? undefined
@@ -219,9 +219,16 @@ export function wordPressDocument(
   };
 }
 
-/** Returns the paths of the addresses of a post that lead to nothing but it. */
-function aliasesOf(...addresses: readonly string[]): string[] {
-  const read = addresses.map(readAlias).filter((alias) => alias !== undefined && alias !== "/");
+/**
+ * Returns the paths of the addresses of a post that lead to nothing but it. The guid of a post that
+ * was taken over from another site is an address there.
+ */
+function aliasesOf(addresses: readonly string[], hosts: readonly string[]): string[] {
+  const own = addresses.filter(
+    (address) =>
+      /^\/(?!\/)/u.test(address) || hosts.includes(addressKey(address).split(/[/?]/u)[0]!),
+  );
+  const read = own.map(readAlias).filter((alias) => alias !== undefined && alias !== "/");
   return [...new Set(read as string[])];
 }
 

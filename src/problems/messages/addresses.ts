@@ -16,11 +16,11 @@ export const addressesMessages = {
   "alias-taken": {
     severity: "error",
     vi: [
-      "Địa chỉ cũ “{value}” đang là địa chỉ của một trang khác trên trang tin.",
+      "Địa chỉ cũ “{value}” đang là địa chỉ của một trang hoặc tệp khác trên trang tin.",
       "Xóa dòng này: mỗi địa chỉ chỉ dẫn đến một nơi.",
     ],
     en: [
-      "The old address “{value}” is that of another page of the site.",
+      "The old address “{value}” is that of another page or file of the site.",
       "Delete the line: an address leads to one place only.",
     ],
   },
@@ -101,6 +101,39 @@ export const addressesMessages = {
     en: [
       "The address {value} was published, and would vanish, because no article is in that list now.",
       "If only a name has changed, put the tag or the author's name back. If it is meant so, run npm run addresses, which drops the line.",
+    ],
+  },
+  "withdrawn-before-article": {
+    severity: "error",
+    vi: [
+      "Ngày rút bài {value} trước ngày của bài ({date}).",
+      "Kiểm tra lại ngày và năm ở withdrawn.date.",
+    ],
+    en: [
+      "The article is withdrawn on {value}, before its own day ({date}).",
+      "Check the day and the year of withdrawn.date.",
+    ],
+  },
+  "withdrawn-in-future": {
+    severity: "error",
+    vi: [
+      "Ngày rút bài {value} chưa đến, mà bài ghi withdrawn là rút ngay.",
+      "Ghi ngày rút thật ở withdrawn.date. Nếu đến ngày ấy mới rút thì bỏ withdrawn, đến ngày đó hãy ghi.",
+    ],
+    en: [
+      "The day of withdrawal {value} is still to come, but withdrawn takes the article off at once.",
+      "Write the day on which it is withdrawn. If that day is to come, delete withdrawn, and write it on that day.",
+    ],
+  },
+  "withdrawn-for-itself": {
+    severity: "error",
+    vi: [
+      "Bài đã rút ghi chính nó là bài thay thế.",
+      "Ghi đường dẫn đến bài khác ở replaced_by, hoặc bỏ replaced_by nếu không có bài thay thế.",
+    ],
+    en: [
+      "The withdrawn article is said to be replaced by itself.",
+      "Write the path of another article in replaced_by, or delete it if there is none.",
     ],
   },
   "bad-address-line": {

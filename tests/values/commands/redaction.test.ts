@@ -1,7 +1,13 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { strToU8, zipSync } from "fflate";
 import { expect, it } from "vitest";
-import { namesInContent, namesInOutput } from "../../../scripts/writing/redaction.ts";
+import {
+  namesInContent,
+  namesInOutput,
+  redactContent,
+} from "../../../scripts/writing/redaction.ts";
 import { nameFinder } from "../../../src/text/name-places.ts";
 import { folderOf } from "../../content.ts";
 
@@ -46,4 +52,17 @@ it("a name is listed with its line, and file names without one", async () => {
       kind: "exact",
     },
   ]);
+});
+
+it("a file and what leads to it get the same name, and the last published address goes too", async () => {
+  const content = folderOf({
+    "a.md": "![A](tran%20duc%20hai.jpg)\nsrc: tran duc hai.jpg",
+    "tran duc hai.jpg": "",
+    "addresses.txt": "/a/ a.md\n/tran-duc-hai/ b.md",
+  });
+  await redactContent(content, find, "(đã ẩn tên)", new Set(["exact", "bare"]));
+  expect(readdirSync(content).toSorted()).toEqual(["a.md", "addresses.txt", "da-an-ten.jpg"]);
+  const text = readFileSync(join(content, "a.md"), "utf8");
+  expect(text).toBe("![A](da-an-ten.jpg)\nsrc: da-an-ten.jpg");
+  expect(readFileSync(join(content, "addresses.txt"), "utf8")).toBe("/a/ a.md\n");
 });

@@ -200,6 +200,14 @@ describe("what an export says of a post", () => {
     ]);
   });
 
+  it.each([
+    ["https://khac.example/?p=12", ["/a/"]],
+    ["http://www.cu.example/?p=12", ["/a/", "/?p=12"]],
+  ])("keeps the old addresses of its own site alone: %s", async (guid, aliases) => {
+    const document = await postOf("<p>Một.</p>", { link: "https://cu.example/a/", guid });
+    expect(document.aliases).toEqual(aliases);
+  });
+
   it("keeps the byline of the text when the site names somebody else", async () => {
     const text = "<p>Một đoạn.</p><p>Người Viết Mẫu</p>";
     expect(findsOf(await postOf(text, { "dc:creator": "bt01" }), reference).body).toBe(

@@ -108,6 +108,26 @@ const rows: readonly Row[] = [
     body("```text\n<<<<<<< HEAD\nB\n=======\nC\n>>>>>>> x\n```"),
     [],
   ],
+  [
+    "a merge conflict below a line that only looks like a block of code",
+    body("```npm start``` là lệnh.\n\n<<<<<<< HEAD\nB\n=======\nC\n>>>>>>> x\n"),
+    ["a.md:10:1 merge-conflict"],
+  ],
+  [
+    "a merge conflict between two blocks of code, one of them in a list",
+    body("- ```text\n  A\n  ```\n\n<<<<<<< HEAD\nB\n=======\nC\n>>>>>>> x\n\n```text\nD\n```\n"),
+    ["a.md:12:1 merge-conflict"],
+  ],
+  [
+    "a merge conflict in a block of code that has lost its end",
+    body("```text\n<<<<<<< HEAD\nB\n=======\nC\n>>>>>>> x\n"),
+    ["a.md:9:1 merge-conflict"],
+  ],
+  [
+    "a merge conflict about the end of a block of code",
+    body("```text\n<<<<<<< HEAD\nB\n```\n=======\nC\n```\n>>>>>>> x\n"),
+    ["a.md:9:1 merge-conflict"],
+  ],
 
   // Addresses
   [
@@ -131,6 +151,26 @@ const rows: readonly Row[] = [
     ["a.md:6:11 alias-taken", "a.md:6:26 alias-taken", "a.md:6:58 alias-taken"],
   ],
   [
+    "old addresses that are files of the site",
+    head(
+      "aliases: [/robots.txt, /sitemap.xml, /du-lieu/danh-muc.json, /giao-dien/a.css, /anh/a/1.jpg]",
+    ),
+    listOf(5, (at) => `a.md:6:${[11, 24, 38, 62, 80][at]} alias-taken`).split(", "),
+  ],
+  [
+    "old addresses in folders of files, or with a query, that are no files",
+    head("aliases: [/anh/ho-guom/, /anh/a.html, '/robots.txt?a=1']"),
+    [],
+  ],
+  [
+    "one old address with percent signs and without",
+    {
+      "a.md": article("aliases: ['/?q=á', /tin/á/]"),
+      "b.md": article("aliases: ['/?q=%C3%A1', /tin/%C3%A1/]"),
+    },
+    ["b.md:6:11 alias-twice", "b.md:6:25 alias-twice"],
+  ],
+  [
     "an old address that two articles have",
     {
       "a.md": article("aliases: [/Tin/a/, /?p=12]"),
@@ -142,8 +182,9 @@ const rows: readonly Row[] = [
     "addresses that were published and are still there, or have their day to come",
     {
       "addresses.txt":
-        "# Sổ\n/2024/03/05/a/ a.md\n/2024/03/05/b/ cu/b.md\n/cu/ a.md\n/2024/03/05/c/ c.md\n/2025/01/01/d/ d.md\n/don-vi/khoi-thu/ units.yaml\n/2024/ *\n",
+        "# Sổ\n/2024/03/05/a/ a.md\n/2024/03/05/hoa/ hoa.MD\n/2024/03/05/b/ cu/b.md\n/cu/ a.md\n/2024/03/05/c/ c.md\n/2025/01/01/d/ d.md\n/don-vi/khoi-thu/ units.yaml\n/2024/ *\n",
       "a.md": article("aliases: [/cu/]"),
+      "hoa.MD": article(),
       "moi/b.md": article(),
       "c.md": article("withdrawn: { date: 2024-04-01, reason: Sai. }", ""),
       "d.md": article().replace("2024-03-05", "2025-01-01"),
@@ -211,6 +252,28 @@ const rows: readonly Row[] = [
       "b.md": article("withdrawn: { date: 2024-04-01, reason: Sai., replaced_by: /khen-thuong/ }"),
     },
     ["a.md:6:59 link-missing", "b.md:6:59 link-missing"],
+  ],
+  [
+    "a withdrawal on the day of its article, and today",
+    {
+      "a.md": article("withdrawn: { date: 2024-03-05, reason: Sai. }"),
+      "b.md": article("withdrawn: { date: 2024-06-30, reason: Sai., replaced_by: c.md }"),
+      "c.md": article(),
+    },
+    [],
+  ],
+  [
+    "a withdrawal before its article, one to come, and one in favour of the same article",
+    {
+      "a.md": article("withdrawn: { date: 2024-03-04, reason: Sai. }"),
+      "b.md": article("withdrawn: { date: 2024-07-01, reason: Sai. }"),
+      "c.md": article("withdrawn: { date: 2024-04-01, reason: Sai., replaced_by: c.md }"),
+    },
+    [
+      "a.md:6:20 withdrawn-before-article",
+      "b.md:6:20 withdrawn-in-future",
+      "c.md:6:59 withdrawn-for-itself",
+    ],
   ],
   [
     "a withdrawal without its reason",

@@ -60,6 +60,7 @@ const rooms = [
   "links",
   "address-record",
   "far-ahead",
+  "withdrawal-findings",
   "related",
   "load",
   "importing/",
