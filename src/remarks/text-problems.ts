@@ -33,6 +33,9 @@ export function textProblems(
   ];
 }
 
+/** How many documents one advice lists. */
+const mostItems = 10;
+
 /** Finds documents that a text names and the front matter does not list. */
 function unlistedProblems(
   file: SourceFile,
@@ -41,7 +44,10 @@ function unlistedProblems(
   value: Partial<Head>,
 ): Problem[] {
   const unlisted = unlistedNumbers(body, value);
-  const items = unlisted.map(({ number }) => `{ number: "${number}" }`).join(", ");
+  const itemsOf = (list: typeof unlisted) =>
+    list.map(({ number }) => `{ number: "${number}" }`).join(", ");
+  // Each problem names all that are missing, so that a key is not added twice; but not thousands.
+  const items = itemsOf(unlisted.slice(0, mostItems));
   const written = head.writtenAt(["documents"]);
   // A key may be there once only: what is to be added goes into the list that is there.
   const single = typeof written === "string" ? { number: written } : written;
