@@ -174,7 +174,7 @@ function withPostsOn(person: PersonShown, day: Day, { officials }: Site): Person
   return { ...person, posts: [...posts, ...others.map(({ post }) => post)] };
 }
 
-/** Drops what the heading over a list of those who led says already: "chủ trì". */
+/** Drops "chủ trì" from a role: the heading of the list says it. */
 function withoutChairing({ role = "", ...person }: PersonShown): PersonShown {
   const rest = role.split(", ").filter((one) => !saidByHeading.test(fold(one)));
   return { ...person, ...(rest.length > 0 ? { role: rest.join(", ") } : {}) };

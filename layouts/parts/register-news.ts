@@ -1,5 +1,5 @@
 import type { Article } from "../../src/article.ts";
-import { formatCount, unknownCount } from "../../src/award.ts";
+import { type Award, formatCount, unknownCount } from "../../src/award.ts";
 import { type Day, shortDay } from "../../src/day.ts";
 import { formatMeasured, isTarget } from "../../src/figure.ts";
 import { only } from "../../src/lists.ts";
@@ -10,6 +10,7 @@ import { isAhead } from "../../src/registers/sessions.ts";
 import type { Site } from "../../src/site.ts";
 import { formatNumber } from "../../src/text/vietnamese.ts";
 import { awardsUrl, figuresUrl, sessionsUrl, sessionUrl } from "../../src/urls.ts";
+import { onceFor } from "../../src/work/once.ts";
 import { type Html, html } from "./html.ts";
 import { sessionTitle } from "./session-name.ts";
 import type { Link, Shared } from "./shared.ts";
@@ -102,14 +103,17 @@ function formOf([form, entries]: [string, readonly RegisterEntry[]]): Ceremony["
 
 /** Returns whether an award is given, and the newest article on it tells of more than an end. */
 function isGivenLast({ award, article, counts, unclear }: RegisterEntry): boolean {
-  const isTold = article.awards.some(
-    (one) =>
-      standingOf(one) === "given" &&
-      one.form === award.form &&
-      one.by === award.by &&
-      one.decision?.number === award.decision?.number,
-  );
-  return isTold && counts.given + unclear.given > 0;
+  return counts.given + unclear.given > 0 && givenIn(article).has(decisionOf(award));
+}
+
+/** An article may have thousands of lines, so they are not looked through for each entry. */
+const givenIn = onceFor(
+  ({ awards }: Article) =>
+    new Set(awards.filter((one) => standingOf(one) === "given").map(decisionOf)),
+);
+
+function decisionOf({ form, by, decision }: Award): string {
+  return [form, by, decision?.number].join("|");
 }
 
 /** The figures of the newest articles. */

@@ -183,7 +183,7 @@ function putSign(link: Element, number: number): void {
   const isAlone = holder !== null && holder.querySelectorAll("a").length === 1;
   if (isAlone) holder.replaceWith(raised);
   else if (holder !== null) {
-    // Several signs in one: each stands for itself.
+    // A raised element may hold the signs of several notes.
     holder.before(raised);
     link.remove();
     if (!/[\p{L}\p{N}]/u.test(holder.textContent ?? "")) holder.remove();

@@ -59,8 +59,8 @@ function shortcodesIn(text: string): Shortcode[] {
 }
 
 /**
- * Replaces the shortcodes of a text: pictures, films, galleries and footnotes by HTML; what only
- * holds the page together goes, and its content stays; what stands for something else is named.
+ * Replaces the shortcodes of a text. Pictures, films, galleries and footnotes become HTML. A code
+ * that only arranges the page leaves its content. Any other code is named.
  *
  * @param pictureOf finds a picture of the library by its number
  */
@@ -131,7 +131,7 @@ const blockBegins = new RegExp(`^\\s*?(?:$|\\r?\\n[^\\S\\n]*\\r?\\n|${blockTag})
 /** In characters: as far as blanks and one tag may reach. */
 const around = 300;
 
-/** True for a part of a text that is a block of its own: a box, which `[note]` also stands for. */
+/** True for a `[note]` that fills a block, and so is a box rather than a footnote. */
 function isAlone(text: string, from: number, to: number): boolean {
   const before = text.slice(Math.max(0, from - around), from);
   return blockEnds.test(before) && blockBegins.test(text.slice(to, to + around));

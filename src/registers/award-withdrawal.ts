@@ -16,7 +16,7 @@ export type Withdrawal = {
 export type Withdrawals = {
   readonly list: Withdrawal[];
   readonly byDecision: Map<string, Withdrawal>;
-  /** By the keys of those whom they name. */
+  /** By the key of each recipient that a withdrawal names. */
   readonly byRecipient: Map<string, Withdrawal>;
 };
 

@@ -129,7 +129,7 @@ export function totalsOf(entries: readonly RegisterEntry[]): AwardTotal[] {
     );
 }
 
-/** Returns the names of those from whom an award was withdrawn afterwards. */
+/** Returns the names of the recipients who lost an award. */
 export function namesWithdrawn({ withdrawals }: Pick<RegisterEntry, "withdrawals">): string[] {
   return withdrawals.flatMap(({ names }) => names);
 }
