@@ -2785,6 +2785,13 @@ describe("every message", () => {
   });
 });
 
+it("advice on many documents names some of them only", async () => {
+  const numbers = Array.from({ length: 40 }, (_, at) => `số ${at + 1}-KL/TW`).join(", ");
+  const problems = await problemsOf(body(`Học các Kết luận ${numbers}.`));
+  const [first] = problems.filter(({ code }) => code === "document-not-listed");
+  expect(first?.args.fixed?.match(/number:/gu)?.length).toBe(10);
+});
+
 it("front matter never runs as code and never touches a prototype", async () => {
   await problemsOf({
     "a.md": "---js\n{ title: (globalThis.ran = true) }\n---\n",

@@ -402,6 +402,20 @@ describe("the sum of years on the page of a unit", () => {
     if (!sums.includes(inLine)) expect(text).not.toContain("cộng 4 năm");
   });
 
+  it("leaves out a year that one of two predecessors does not state", async () => {
+    const text = await textOf("/don-vi/khoi-thu/", {
+      ...years,
+      "units.yaml": `${base["units.yaml"]}- id: chi-bo-hai
+  name: Chi bộ Hai
+  parent: khoi-thu
+  valid_to: 2023-06
+  successors: [khoi-thu]
+`,
+      "e.md": of("chi-bo-hai", "30", 2020),
+    });
+    expect(text).toContain("cộng 3 năm có số liệu từ 2020 đến 2023: 1.072 người (chưa cộng 2021");
+  });
+
   it("is on the page of an heir that has no figures of its own", async () => {
     const text = await textOf("/don-vi/khoi-thu/", {
       "figures.yaml": sum,

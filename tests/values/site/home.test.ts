@@ -55,7 +55,7 @@ it("tells of awards by the newest article on them, and of none that it only with
     "b.md": on(line(second), "2023-03-02", "Hai"),
     "c.md": on(line("count: 9"), "2023-03-03", "Ba"),
     "d.md": on(line(first), "2023-03-04", "Bốn"),
-    "e.md": on(line(second).replace("đã trao", "thu hồi"), "2023-03-05", "Năm"),
+    "e.md": on(line(second).replace("đã trao", "thu hồi").replace("7", "2"), "2023-03-05", "Năm"),
   });
   const { site } = await madeSite(content);
   const home = [...site.pages()].find(({ url }) => url === "/")!.draw();
