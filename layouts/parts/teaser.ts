@@ -19,7 +19,7 @@ export type Teaser = {
 
 /**
  * Three sizes and no more: the lead of the home page, one with a small picture, a line of a list.
- * They are called what style.css calls them.
+ * They are called what style/teasers.css calls them.
  */
 export type TeaserSize = "lead" | "card" | "row";
 

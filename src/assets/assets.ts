@@ -65,12 +65,12 @@ export async function readAssets(cache: string): Promise<{ assets: Assets; files
     files.push({ url, realPath, hash: url });
   }
   const script = await searchScript(cache);
-  const css = await readFile(inProject("layouts/assets/style.css"), "utf8");
+  const css = await withImports(inProject("layouts/assets/style.css"));
   const text = withoutComments(css).replaceAll(
-    /url\("fonts\/([^"]+)"\)/gu,
+    /url\("\.\.\/fonts\/([^"]+)"\)/gu,
     (_whole, name: string) => {
       const url = urls.get(name);
-      if (url === undefined) throw new Error(`style.css names a font that is not there: ${name}`);
+      if (url === undefined) throw new Error(`style/ names a font that is not there: ${name}`);
       // Stylesheet and fonts are in one folder, so the address works below any base path.
       return `url("${url.slice(url.lastIndexOf("/") + 1)}")`;
     },
@@ -101,6 +101,18 @@ async function searchScript(cache: string): Promise<string> {
   await writeSealed(path, script);
   await prune(dirname(path), new Set([basename(path)]), 5);
   return script;
+}
+
+/**
+ * Returns a stylesheet with the sheets that it imports in place of its `@import` lines: readers
+ * fetch one file, and whoever changes the look of one thing reads one small file.
+ */
+async function withImports(path: string): Promise<string> {
+  const parts = (await readFile(path, "utf8")).split(/^@import "(.+)";$/mu);
+  const texts = parts.map((part, at) =>
+    at % 2 === 0 ? part : readFile(join(dirname(path), part), "utf8"),
+  );
+  return (await Promise.all(texts)).join("");
 }
 
 /** `trang.css` → `trang.1f3c9a2b.css` */
