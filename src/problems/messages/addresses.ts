@@ -6,11 +6,11 @@ export const addressesMessages = {
     severity: "error",
     vi: [
       "“{value}” không phải một địa chỉ cũ viết đúng cách.",
-      "Chép phần sau tên trang, bắt đầu bằng dấu /, ví dụ /tin-tuc/hop-chi-bo.html hoặc /?p=123. Bỏ dấu cách, dấu # và phần sau dấu #.",
+      "Chép phần sau tên trang, bắt đầu bằng dấu /, ví dụ /tin-tuc/hop-chi-bo.html hoặc /?p=123. Bỏ dấu cách, dấu # và phần sau dấu #; dài không quá 900 ký tự.",
     ],
     en: [
       "“{value}” is not an old address in its right form.",
-      "Copy what follows the name of the site, from its slash on, such as /tin-tuc/hop-chi-bo.html or /?p=123. Leave out spaces, # and what follows it.",
+      "Copy what follows the name of the site, from its slash on, such as /tin-tuc/hop-chi-bo.html or /?p=123. Leave out spaces, # and what follows it; at most 900 characters.",
     ],
   },
   "alias-taken": {
