@@ -53,6 +53,20 @@ describe.each([
   });
 });
 
+it("a host that leads on from old addresses serves the release", async () => {
+  const office = newOffice();
+  office.commit({ "a.md": article("aliases: [/tin/a/, /tin/hội.html]") });
+  await office.publish();
+  const url = await serve(() => startNginx(join(office.target, "current")));
+  const from = await fetch(`${url}/tin/a/`, { redirect: "manual" });
+  expect(from.status).toBe(301);
+  const proved = await verify(office, url);
+  expect([proved.stderr, proved.status]).toEqual(["", 0]);
+  // The files of old addresses are new here, so that they are among those that are compared.
+  office.commit({ "b.md": article("aliases: [/tin/a/]"), "a.md": article() });
+  expect(await office.publish({ url })).toMatchObject({ kind: "published" });
+});
+
 describe("publish", () => {
   it("goes back by itself when readers do not get the new release", async () => {
     const office = newOffice();
