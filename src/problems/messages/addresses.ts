@@ -95,12 +95,12 @@ export const addressesMessages = {
   "address-of-list-gone": {
     severity: "warning",
     vi: [
-      "Địa chỉ {value} đã đăng, nay sẽ mất vì không còn bài nào trong danh sách ấy.",
-      "Nếu chỉ đổi cách gọi thì trả lại tên chủ đề, tên người viết như trước. Nếu đúng ý thì chạy npm run addresses để bỏ dòng này.",
+      "Địa chỉ {value} đã đăng, nay sẽ mất vì không còn bài nào trong danh sách ấy, hoặc nói tới văn bản, hội nghị ấy như trước.",
+      'Nếu chỉ đổi cách gọi thì trả lại tên, số, ngày như trước, hoặc thêm vào một bài về việc ấy: aliases: ["{value}"]. Nếu đúng ý thì chạy npm run addresses để bỏ dòng này.',
     ],
     en: [
-      "The address {value} was published, and would vanish, because no article is in that list now.",
-      "If only a name has changed, put the tag or the author's name back. If it is meant so, run npm run addresses, which drops the line.",
+      "The address {value} was published, and would vanish, because no article is in that list now, or tells of that document or session as before.",
+      'If only a name has changed, put the name, number or day back, or add to an article about it: aliases: ["{value}"]. If it is meant so, run npm run addresses, which drops the line.',
     ],
   },
   "withdrawn-before-article": {
