@@ -87,6 +87,7 @@ export async function publishRelease(
   const stay = releases.ids.filter((id) => !abandoned(releases).includes(id));
   const id = releaseId(nowMs, ready.facts.content?.commit, stay.at(-1));
   const linked = await upload(ready, target, id, text, live).catch(failed(oldIsLive));
+  if (live) await remember(target, live.id);
   await target.pointTo(id).catch(failed(unsureText(id)));
   const comparison = await compareServed(ready.origin, text, live, wasServed, redirected);
   if (comparison.kind === "different") {
@@ -146,8 +147,17 @@ export async function rollBack(target: Target, written: string, steps: number): 
       `Không trở lại bản ${id} vì bản ấy đã hỏng:\n${damageText(damage)}\n${await otherWay(target, older, id)}`,
     );
   await target.remove(scraps).catch(failed(oldIsLive));
+  await remember(target, live);
   await target.pointTo(id).catch(failed(unsureText(id)));
   return id;
+}
+
+/**
+ * Keeps a release for those who have a page of it open, which may ask for a stylesheet that the next
+ * one has not. Where that fails, they load the page again.
+ */
+async function remember(target: Target, id: string): Promise<void> {
+  await target.remember(id).catch(() => {});
 }
 
 async function damageIn(target: Target, id: string): Promise<Damage[]> {

@@ -78,6 +78,7 @@ export async function startNginx(root: string, more = "", site = root): Promise<
   const server = sample
     .replace("listen 80;", `listen 127.0.0.1:${port};`)
     .replace(/(?<=^ {2})root [^;]+;/mu, `root "${root}";${more}`)
+    .replace(/root \/var[^;]+previous;/u, `root "${join(root, "../previous")}";`)
     .replace(/(?<=^include )\/var\/[^;]+/mu, `"${join(site, "_nginx-redirects.conf")}*"`)
     .replace("include mime.types;", "include /etc/nginx/mime.types;");
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
