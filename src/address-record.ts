@@ -24,7 +24,7 @@ import { conflictProblems } from "./yaml/conflict-problems.ts";
 /** An address that was published, and what it led to. */
 export type PublishedAddress = {
   readonly address: string;
-  /** Path of the article or data file in content, or `*` for what follows from several articles. */
+  /** Path of the article or data file in content, or `*` for what follows from articles. */
   readonly owner: string;
   /** Counted from 1. */
   readonly line: number;

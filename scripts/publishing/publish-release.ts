@@ -153,8 +153,8 @@ export async function rollBack(target: Target, written: string, steps: number): 
 }
 
 /**
- * Keeps a release for those who have a page of it open, which may ask for a stylesheet that the next
- * one has not. Where that fails, they load the page again.
+ * Keeps a release for those who have a page of it open, which may ask for a stylesheet that the
+ * next one has not. Where that fails, they load the page again.
  */
 async function remember(target: Target, id: string): Promise<void> {
   await target.remember(id).catch(() => {});
