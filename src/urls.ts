@@ -46,6 +46,9 @@ export const headersUrl = "/_headers";
 export const apacheUrl = "/.htaccess";
 /** Where a host should lead those who ask for an address of the past. */
 export const redirectsUrl = "/_redirects";
+/** What Apache reads only where an address may be one of them. */
+export const apacheQueriesUrl = "/_redirects-query/.htaccess";
+export const apachePathsUrl = "/_redirects-path/.htaccess";
 export const nginxRedirectsUrl = "/_nginx-redirects.conf";
 /** The small mark that browsers show on a tab. */
 export const iconUrl = "/bieu-tuong.svg";

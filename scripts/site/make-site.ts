@@ -140,16 +140,31 @@ export type CheckedAddresses = CheckResult & {
   readonly record: Content["addresses"];
   /** Every address that the site of today promises to keep, with its owner. */
   readonly addresses: ReadonlyMap<string, string>;
+  /**
+   * What becomes of addresses that an earlier record has and this one has not, or with another
+   * owner: the problems that the check would tell of if nobody had changed the record.
+   */
+  readonly unrecorded: readonly Problem[];
 };
 
-/** Finds every problem of a content folder, and the addresses of its site. */
-export async function checkAddresses(options: LoadOptions): Promise<CheckedAddresses> {
+/**
+ * Finds every problem of a content folder, and the addresses of its site.
+ *
+ * @param earlier an earlier record of the addresses
+ */
+export async function checkAddresses(
+  options: LoadOptions,
+  earlier: Content["addresses"] = [],
+): Promise<CheckedAddresses> {
   const content = await loadContent(options);
   const { published, withdrawn, addresses: record } = content;
   const { site } = siteOf(content, published, new Map(), noAssets);
+  const known = new Map(record.map(({ address, owner }) => [address, owner]));
+  const changed = earlier.filter(({ address, owner }) => known.get(address) !== owner);
   return {
     ...(await checkContent(content, options)),
     record,
+    unrecorded: recordProblems({ ...content, addresses: changed }, site),
     addresses: publishedAddresses({ site, shown: [...published, ...withdrawn] }),
   };
 }

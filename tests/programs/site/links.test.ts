@@ -70,7 +70,8 @@ describe("links", () => {
       (file) =>
         !/\.(?:html|xml|txt)$/u.test(file) &&
         !file.startsWith("tim-kiem/muc-luc/") &&
-        !["_headers", "_redirects", "_nginx-redirects.conf", ".htaccess"].includes(file),
+        !file.endsWith(".htaccess") &&
+        !["_headers", "_redirects", "_nginx-redirects.conf"].includes(file),
     );
     expect(assets.filter((file) => !used.has(file))).toEqual([]);
   });

@@ -488,7 +488,7 @@ describe("the content policy", () => {
       ([, folder]) => folder!,
     );
     const nginx = readFileSync("docs/may-chu/nginx.conf", "utf8");
-    expect(nginx).toContain(`~/(${lasting.join("|")})/`);
+    expect(nginx).toContain(`~^/(${lasting.join("|")})/ `);
     for (const folder of lasting) {
       const files = site.files.filter((file) => file.startsWith(`${folder}/`));
       expect(files.length, folder).toBeGreaterThan(0);

@@ -212,6 +212,17 @@ const rows: readonly Row[] = [
     ],
   ],
   [
+    "addresses of lists, documents and sessions that nothing has, but for those that an article took",
+    {
+      "addresses.txt":
+        "/chu-de/cu/ *\n/hoi-nghi/khoi-thu/x/ *\n/hoi-nghi/khoi-thu/y/ *\n/van-ban/1-kl-tw/ *\n/van-ban/2-kl-tw/ *\n/van-ban/3-kl-tw/ *\n",
+      "a.md": article(
+        'documents: [{ number: "3-KL/TW" }]\naliases: [/van-ban/1-kl-tw/, /hoi-nghi/khoi-thu/x/, /chu-de/cu/]',
+      ),
+    },
+    ["addresses.txt:3:1 address-of-list-gone", "addresses.txt:5:1 address-of-list-gone"],
+  ],
+  [
     "an address that another article would take over",
     {
       "addresses.txt": "/2024/03/05/a/ a.md\n",
