@@ -129,6 +129,52 @@ const rows: readonly Row[] = [
     ["a.md:9:1 merge-conflict"],
   ],
 
+  [
+    "a merge conflict within another, as git writes it into the base of zdiff3",
+    body(
+      "<<<<<<< a\nA\n||||||| base\n<<<<<<<<< Temporary merge branch 1\nB\n||||||||| 1a2b3c4\n=========\nC\n>>>>>>>>> Temporary merge branch 2\n=======\nD\n>>>>>>> x",
+    ),
+    ["a.md:8:1 merge-conflict"],
+  ],
+  [
+    "what is left of a merge conflict without its first line",
+    body("Mục\n=======\n\nA\n||||||| 1a2b3c4\nB\n=======\nC\n>>>>>>> x"),
+    ["a.md:12:1 merge-conflict"],
+  ],
+  [
+    "the first line of a merge conflict alone, a little to the right",
+    body("A\n  <<<<<<< HEAD\nB"),
+    ["a.md:9:1 merge-conflict"],
+  ],
+  [
+    "the line of a merge conflict that names what was there before, alone",
+    body("A\n||||||| merged common ancestors\nB"),
+    ["a.md:9:1 merge-conflict"],
+  ],
+  [
+    "a heading underlined with seven signs above a quotation in a quotation",
+    body("A\n=======\n\n>>>>>>>\n"),
+    ["a.md:8:1 heading-one", "a.md:8:1 underlined-heading"],
+  ],
+  [
+    "the mark of a merge conflict in an indented block of code",
+    body("A\n\n    <<<<<<< HEAD\n"),
+    ["a.md:10:5 indented-text"],
+  ],
+  [
+    "the middle of a merge conflict in the front matter, and with its end in a data file",
+    {
+      "a.md": article("tags: [A]\n=======\n"),
+      "units.yaml": `${base["units.yaml"]}  =======\n  >>>>>>> x\n`,
+    },
+    ["a.md:7:1 merge-conflict", "units.yaml:12:1 merge-conflict"],
+  ],
+  [
+    "the middle of a merge conflict in the record of addresses",
+    { "addresses.txt": "/a/ a.md\n=======\n/b/ b.md\n" },
+    ["addresses.txt:2:1 merge-conflict"],
+  ],
+
   // Addresses
   [
     "old addresses in any form that people copy",
