@@ -6,7 +6,7 @@ export type MergeConflict = {
   readonly lines: readonly number[];
 };
 
-/** What a text is written in: Markdown has headings underlined with equal signs, tables with pipes, and blocks of code. */
+/** Markdown underlines headings with equal signs, and has tables of pipes and blocks of code. */
 export type Language = "markdown" | "yaml";
 
 type Mark = {
@@ -54,7 +54,8 @@ function marksIn(lines: readonly string[], language: Language): Mark[] {
     const isCode = language === "markdown" && (indent.length > 3 || indent.includes("\t"));
     if (signs !== "" && !isCode) {
       const sign = signs[0]!;
-      const isClear = language === "yaml" ? isClearInYaml(sign, indent) : isClearBeside(sign, name);
+      const isClear =
+        language === "yaml" ? isClearInYaml(sign, indent) : isClearBeside(signs, name);
       marks.push({ sign, size: signs.length, at, index, isClear });
     }
     index += line.length + 1;
@@ -67,10 +68,14 @@ function isClearInYaml(sign: string, indent: string): boolean {
   return indent === "" || sign === "<" || sign === ">";
 }
 
-function isClearBeside(sign: string, name: string): boolean {
-  if (sign === "|") return name !== "" && !name.includes("|");
-  return sign === "<" || (sign === ">" && name.trim() !== "");
+function isClearBeside(signs: string, name: string): boolean {
+  if (signs.startsWith("|")) return name !== "" && !name.includes("|");
+  if (signs.startsWith(">")) return signs.length === 7 ? name.trim() !== "" : ofBase.test(name);
+  return signs.startsWith("<");
 }
+
+/** What git calls the sides of a conflict in a base. More signs than seven may be a quotation. */
+const ofBase = /^ Temporary merge branch \d/u;
 
 /**
  * Puts marks together that are of one conflict. Opening and closing marks are paired like brackets,

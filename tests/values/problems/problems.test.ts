@@ -388,7 +388,17 @@ const rows: readonly Row[] = [
     { "units.yaml": base["units.yaml"].replace("Chi bộ", "\u0421hi bộ") },
     ["units.yaml:6:9 mixed-letters"],
   ],
-  ["a file name turned round", { "anh\u202e.jpg": "x" }, ["anh\u202e.jpg:1:1 invisible-character"]],
+  ["a file name turned round", { "anh\u202e.jpg": "x" }, ["anh\u202e.jpg:1:1 file-name-character"]],
+  [
+    "a line break in the name of a folder, a tab in that of a file",
+    { "hội\nnghị/a\tb.md": article() },
+    ["hội\nnghị:1:1 file-name-character", "hội\nnghị/a\tb.md:1:1 file-name-character"],
+  ],
+  [
+    "a file name in an old encoding",
+    { "ho\ufffdi.md": article() },
+    ["ho\ufffdi.md:1:1 file-name-character"],
+  ],
   ["two tone marks", body("hòà giải"), ["a.md:8:1 double-tone"]],
   ["a second tone as a mark", body("ủ\u0301y ban"), ["a.md:8:1 double-tone"]],
 
@@ -1924,6 +1934,50 @@ const rows: readonly Row[] = [
       "a.md:11:9 unit-with-body",
       "a.md:14:18 units-joined",
     ],
+  ],
+  [
+    "a list of units for one unit",
+    {
+      "a.md": article("event: { name: Hội nghị, unit: [khoi-thu, chi-bo-mot] }").replace(
+        "unit: khoi-thu",
+        "unit:\n  - khoi-thu\n  - Chi bộ Một",
+      ),
+    },
+    ["a.md:6:3 units-joined", "a.md:8:32 units-joined"],
+  ],
+  [
+    "several units for one of a post",
+    {
+      "people.yaml":
+        "- id: a\n  name: Trần Văn Xa\n  posts:\n    - { post: Bí thư, unit: [khoi-thu, chi-bo-mot] }\n",
+      "a.md": article(),
+    },
+    ["people.yaml:4:29 units-joined"],
+  ],
+  [
+    "units and a body in place of a post's unit",
+    {
+      "people.yaml":
+        "- id: a\n  name: Trần Văn Xa\n  posts:\n    - { post: Bí thư, unit: 'khoi-thu, Chi bộ Một' }\n    - { post: Ủy viên, unit: Ban Thường vụ Khối Thử }\n",
+      "a.md": article(),
+    },
+    ["people.yaml:4:29 units-joined", "people.yaml:5:30 unit-with-body"],
+  ],
+  [
+    "a unit under two others, in a list",
+    {
+      "units.yaml": `${base["units.yaml"]}- { id: c, name: Chi bộ Ba, parent: [khoi-thu, chi-bo-mot] }\n`,
+      "a.md": article(),
+    },
+    ["units.yaml:12:37 dated-several"],
+  ],
+  [
+    "a unit under two others, in one text",
+    {
+      "units.yaml": `${base["units.yaml"]}- { id: c, name: Chi bộ Ba, parent: 'khoi-thu, chi-bo-mot' }\n`,
+      "a.md": article(),
+    },
+    ["units.yaml:12:37 dated-several"],
   ],
   [
     "units that nobody knows, with commas and with a body",

@@ -43,6 +43,13 @@ describe("the marks of merge conflicts", () => {
       "A\n=======\n\nB\n=======\nC\n>>>>>>> b",
       [[5, 7]],
     ],
+    ["a quotation in quotations", `${">".repeat(20)} A`, []],
+    ["the end of a conflict in a base", `A\n>>>>>>>>> Temporary merge branch 2`, [[2]]],
+    [
+      "an underlined heading above one, and an end below",
+      `A\n=======\n\n${plain}\n>>>>>>> c`,
+      [[4, 6, 8], [9]],
+    ],
   ])("%s", (_name, text, lines) => {
     expect(mergeConflictsIn(text, "markdown").map((one) => one.lines)).toEqual(lines);
   });
