@@ -297,7 +297,7 @@ const rows: readonly Row[] = [
       "a.md": article("withdrawn: { date: 2024-04-01, reason: Sai., replaced_by: c.md }"),
       "b.md": article("withdrawn: { date: 2024-04-01, reason: Sai., replaced_by: /khen-thuong/ }"),
     },
-    ["a.md:6:59 link-missing", "b.md:6:59 link-missing"],
+    ["a.md:6:59 link-missing", "b.md:6:59 withdrawn-for-address"],
   ],
   [
     "a withdrawal on the day of its article, and today",
@@ -320,6 +320,25 @@ const rows: readonly Row[] = [
       "b.md:6:20 withdrawn-in-future",
       "c.md:6:59 withdrawn-for-itself",
     ],
+  ],
+  [
+    "replacements that readers cannot open",
+    {
+      "a.md": article("withdrawn: { date: 2024-04-01, reason: Sai., replaced_by: b.md }"),
+      "b.md": article("withdrawn: { date: 2024-04-01, reason: Sai., replaced_by: c.md }"),
+      "c.md": article("draft: true"),
+    },
+    ["a.md:6:59 withdrawn-for-hidden", "b.md:6:59 withdrawn-for-hidden"],
+  ],
+  [
+    "an address for a replacement",
+    head("withdrawn: { date: 2024-04-01, reason: Sai., replaced_by: 'https://cu.example/a' }"),
+    ["a.md:6:59 withdrawn-for-address"],
+  ],
+  [
+    "a draft that is withdrawn",
+    head("withdrawn: { date: 2024-04-01, reason: Sai. }\ndraft: true"),
+    ["a.md:7:8 withdrawn-draft"],
   ],
   [
     "a withdrawal without its reason",
