@@ -2,7 +2,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isError } from "../src/problems/problem.ts";
-import { nameFinder, shortNameFinder } from "../src/text/name-places.ts";
+import {
+  type NameFinder,
+  nameFinder,
+  type Replacement,
+  shortNameFinder,
+  withoutName,
+} from "../src/text/name-places.ts";
 import { formatNumber } from "../src/text/vietnamese.ts";
 import { build } from "./build.ts";
 import type { Options } from "./cli/options.ts";
@@ -86,26 +92,29 @@ await run("redact", async (options) => {
   write(listText(`Trong ${content} vẫn còn tên ấy ở các chỗ sau, xin sửa tay`, left, content));
   const code = await prove(options, find, isClear);
   write(
-    `Những chỗ lệnh này không sửa được, xin tự xem:\n${await historyText(options, meant, put.words)}${beyond}`,
+    `Những chỗ lệnh này không sửa được, xin tự xem:\n${await historyText(options, formsOf(meant, find, put))}${beyond}`,
   );
   return left.length > 0 ? 1 : code;
 });
 
 /** Says what the history of git has of a name, and how to take it out. */
-async function historyText(
-  { content, name }: Options<"redact">,
-  meant: readonly FoundName[],
-  words: string,
-): Promise<string> {
+async function historyText({ content, name }: Options<"redact">, forms: string): Promise<string> {
   const history = await historyOfName(content, name);
   const told =
     history === undefined
       ? "nếu kho đã có commit nào mang tên này thì commit ấy vẫn còn"
       : `${formatNumber(history.commits)} commit đã thêm, sửa hoặc bớt tên này, từ ${dayText(history.from)} đến ${dayText(history.to)}, nên ai có kho vẫn đọc được`;
-  const forms = new Set(meant.map((one) => one.name).filter((one) => !one.includes("\n")));
-  const lines = [...forms].slice(0, mostForms).map((form) => `    ${form}==>${words}\n`);
-  return `- lịch sử git: ${told}. Muốn xóa hẳn thì commit các sửa đổi này, chép ra một tệp ngoài kho những dòng sau, chạy git filter-repo --replace-text TỆP, đẩy lên bằng git push --force --all, rồi mọi người xóa bản chép cũ và chép kho lại từ đầu. Tệp, thư mục mang tên ấy thì thêm --path-rename CŨ:MỚI:
-${lines.join("")}`;
+  return `- lịch sử git: ${told}. Muốn xóa hẳn thì commit các sửa đổi này, chép những dòng sau ra một tệp ngoài kho, rồi trong một bản chép mới của kho chạy git filter-repo --replace-text TỆP, đẩy lên bằng git push --force --all, rồi mọi người xóa bản chép cũ và chép kho lại từ đầu. Tệp, thư mục mang tên ấy thì thêm --path-rename CŨ:MỚI:
+${forms}`;
+}
+
+/** Lists each way in which a name was written, as git filter-repo reads what to replace by what. */
+function formsOf(places: readonly FoundName[], find: NameFinder, put: Replacement): string {
+  const forms = new Set(places.map(({ name }) => name).filter((name) => !name.includes("\n")));
+  return [...forms]
+    .slice(0, mostForms)
+    .map((form) => `    ${form}==>${withoutName(form, find, put, new Set(["exact", "bare"]))}\n`)
+    .join("");
 }
 
 function dayText(day: string): string {
@@ -139,7 +148,7 @@ async function isWanted(
 /** Builds the site from nothing and looks for the name in every file; returns the exit code. */
 async function prove(
   { content, cache, today }: Options<"redact">,
-  find: ReturnType<typeof nameFinder>,
+  find: NameFinder,
   isClear: boolean,
 ): Promise<0 | 1> {
   // What was kept of articles and pages has the name too.

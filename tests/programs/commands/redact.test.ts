@@ -69,6 +69,7 @@ it("npm run redact takes a name out of texts, data and file names, and proves it
   );
   expect(done.stdout).toContain("lịch sử git: 1 commit");
   expect(done.stdout).toContain("TRẦN VĂN HAI==>(đã ẩn tên)\n");
+  expect(done.stdout).toContain("tran-van-hai==>da-an-ten\n");
   expect(readFileSync(join(content, "nhap.md"), "utf8")).toContain(
     "(đã ẩn tên) nói; ông Hai kể. <!-- (đã ẩn tên) -->",
   );
