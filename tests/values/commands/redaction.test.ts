@@ -36,7 +36,9 @@ it("a name is found in every kind of built file, packed or not", async () => {
     "b/index.html": "<p>Trần Đức Hải</p>",
     "can-bo/tran-duc-hai/index.html": "<p></p>",
     "muc-luc/1.pf_fragment": gzipSync("Trần Ḓức Hai nói"),
-    "b/index.html.br": brotliCompressSync(Buffer.from("Trần Đức Hai")),
+    "b/index.html.br": brotliCompressSync(
+      Buffer.from("Ông Trần Đức Hai nói với bà Lê. ".repeat(99)),
+    ),
     "anh.webp": await pictureBy("Trần Đức Hai", "webp"),
     "PK.txt": "PK\u0003 Trần Đức Hai",
     "sach.epub": zipSync({ "a.xhtml": strToU8("TRẦN ĐỨC HAI") }),
@@ -116,17 +118,24 @@ describe("a name in a file that is no text", () => {
 
   it("is told, and nothing of the file is lost", async () => {
     const title = Buffer.from("XP\0Trần Đức Hai", "utf16le");
-    const content = folderOf({ "a.md": wide, "b.txt": Buffer.concat([Buffer.of(0xff), title]) });
+    const broken = Buffer.concat([Buffer.of(0xff), Buffer.from("Trần Đức Hai")]);
+    const content = folderOf({
+      "a.md": wide,
+      "b.txt": Buffer.concat([Buffer.of(0xff), title]),
+      "c.md": broken,
+    });
     const found = await namesInContent(content, find);
     expect(found.map(({ path, where }) => `${path} ${where}`)).toEqual([
       "a.md within",
       "b.txt within",
+      "c.md within",
     ]);
     expect(await redactContent(content, find, put, new Set(["exact"]))).toEqual({
       files: 0,
       renamed: 0,
     });
     expect(readFileSync(join(content, "a.md"))).toEqual(wide);
+    expect(readFileSync(join(content, "c.md"))).toEqual(broken);
   });
 });
 
