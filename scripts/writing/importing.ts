@@ -89,8 +89,8 @@ function sizeOf(file: string): number {
 }
 
 /**
- * Throws `ImportRefused` for a text whose versions git could not merge: lines become paragraphs, and
- * then nobody would see the marks between the two.
+ * Throws `ImportRefused` for a text whose versions git could not merge: lines become paragraphs,
+ * and then nobody would see the marks between the two.
  */
 function refuseConflict(text: string): void {
   const lines = mergeConflictsIn(text.replaceAll(/\r\n?/gu, "\n"), "markdown").flatMap(
