@@ -51,7 +51,7 @@ export function readAddressRecord(file: FoundFile | undefined): {
     return { value: [], problems: [problem("file-too-large", placeOf(1), args)] };
   }
   const text = compose(readFileSync(realPath, "utf8").replaceAll("\r\n", "\n"));
-  const conflicts = conflictProblems(text, (offset) =>
+  const conflicts = conflictProblems(text, "yaml", (offset) =>
     placeOf(text.slice(0, offset).split("\n").length),
   );
   if (conflicts.length > 0) return { value: [], problems: conflicts };

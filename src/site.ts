@@ -25,6 +25,7 @@ import { runs } from "./text/runs.ts";
 import { compareCodes, comparePeople, compareText, slugOf } from "./text/vietnamese.ts";
 import { hasEnded, lastDay, type Unit, unitAsOf, unitOn } from "./unit.ts";
 import { presentHeirs, type UnitIndex, unitsAbove } from "./unit-index.ts";
+import { placeUrl } from "./urls.ts";
 
 /** All that the pages are made from. Every list of articles runs from the oldest to the newest. */
 export type Site = {
@@ -282,12 +283,17 @@ function asNotice({ path, url, aliases }: Article): Owner {
   return { path, url, aliases, title: "Bài đã được rút" };
 }
 
-/** Returns the address of an article or of the notice in its place; undefined for none of both. */
-export function addressOf(
-  path: string,
+/**
+ * Returns where a link to an article leads: to the place in it that is meant, or to the notice in
+ * its place, which has none of its headings. Empty where readers find neither.
+ */
+export function linkedUrl(
+  { path, fragment }: { readonly path: string; readonly fragment: string },
   { articleByPath, withdrawn }: Pick<Site, "articleByPath" | "withdrawn">,
-): string | undefined {
-  return (articleByPath.get(path) ?? withdrawn.get(path))?.url;
+): string {
+  const article = articleByPath.get(path);
+  if (article !== undefined) return placeUrl(article.url, fragment);
+  return withdrawn.get(path)?.url ?? "";
 }
 
 type Grouping = {

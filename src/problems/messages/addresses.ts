@@ -136,6 +136,39 @@ export const addressesMessages = {
       "Write the path of another article in replaced_by, or delete it if there is none.",
     ],
   },
+  "withdrawn-for-hidden": {
+    severity: "warning",
+    vi: [
+      "Bài thay thế {file} đã rút hoặc còn là bài nháp, nên lời báo rút bài không dẫn đến bài nào.",
+      "Ghi bài khác ở replaced_by, hoặc bỏ replaced_by nếu không có bài thay thế.",
+    ],
+    en: [
+      "The replacement {file} is withdrawn or a draft, so that the notice leads to no article.",
+      "Write the path of another article in replaced_by, or delete it if there is none.",
+    ],
+  },
+  "withdrawn-for-address": {
+    severity: "error",
+    vi: [
+      "“{value}” không phải là tệp của một bài, nên không ghi được ở replaced_by.",
+      "Ghi đường dẫn đến tệp .md của bài thay thế. Bài thay thế ở trang khác thì bỏ replaced_by và nêu ở reason.",
+    ],
+    en: [
+      "“{value}” is not the file of an article, so it cannot be in replaced_by.",
+      "Write the path of an article's .md file. If the replacement is on another site, delete replaced_by and name it in reason.",
+    ],
+  },
+  "withdrawn-draft": {
+    severity: "error",
+    vi: [
+      "Bài vừa ghi draft vừa ghi withdrawn, nên địa chỉ của bài không có lời báo rút bài.",
+      "Bài đã từng đăng thì bỏ draft. Bài chưa từng đăng thì bỏ withdrawn.",
+    ],
+    en: [
+      "The article is a draft and withdrawn, so that its address has no notice.",
+      "If it was published, delete draft. If it never was, delete withdrawn.",
+    ],
+  },
   "bad-address-line": {
     severity: "error",
     vi: [

@@ -50,6 +50,17 @@ export const inForm: Partial<Record<MessageCode, FormWords>> = {
   "units-joined": {
     hint: "Chỉ chọn {fixed}⟦; đơn vị còn lại thêm vào mục Đơn vị được nhắc đến: {others}⟧.",
   },
+  "withdrawn-for-address": {
+    message: "“{value}” không phải là tệp của một bài.",
+    hint: "Ghi đường dẫn đến tệp .md của bài thay thế. Bài ở trang khác thì để trống ô này và nêu ở ô Lý do.",
+  },
+  "withdrawn-for-hidden": {
+    hint: "Ghi bài khác ở ô Bài thay thế, hoặc để trống.",
+  },
+  "withdrawn-draft": {
+    message: "Bài vừa là bài nháp vừa đã rút, nên địa chỉ của bài không có lời báo rút bài.",
+    hint: "Bài đã từng đăng thì bỏ chọn bài nháp. Bài chưa từng đăng thì bỏ mục rút bài.",
+  },
   "unit-with-body": { hint: "Chọn đơn vị {unit}⟦; ghi {body} ở ô bên cạnh⟧." },
   "bad-document-number": {
     hint: "Ghi như 21-KL/TW hoặc 30/2020/NĐ-CP. Văn bản không có số thì để trống ô này và ghi tên văn bản.",
