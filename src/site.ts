@@ -62,7 +62,7 @@ export type Site = {
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly articleByPath: ReadonlyMap<string, Article>;
   readonly assets: Assets;
-  /** The parts of the search index, newest first, then the directory; none where no page is drawn. */
+  /** The parts of the search index, newest first, then the directory; none for a check. */
   readonly search: readonly SearchPart[];
 };
 

@@ -58,7 +58,8 @@ function passageOf(
     const seen = new Set(window.map((word) => word.place));
     seen.delete(undefined);
     const beside = window.filter(
-      (word, one) => one > 0 && word.place !== undefined && word.place - 1 === window[one - 1]!.place,
+      (word, one) =>
+        one > 0 && word.place !== undefined && word.place - 1 === window[one - 1]!.place,
     ).length;
     const score = seen.size * 3 + Math.min(beside, seen.size);
     if (score > (best?.score ?? 0)) best = { at, score };

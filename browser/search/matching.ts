@@ -111,7 +111,8 @@ function newTold(size: number): Told {
         const before = told[place]!;
         const often = Math.max(before % inTitle, own % inTitle);
         const title = Math.max(before & inTitle, own & inTitle);
-        told[place] = isThere | often | title | (before & isMarkedThere) | (isMarked ? isMarkedThere : 0);
+        told[place] =
+          isThere | often | title | (before & isMarkedThere) | (isMarked ? isMarkedThere : 0);
       });
     },
     each(visit) {
@@ -137,8 +138,8 @@ async function allowedIn(
   const choices = asked.length === 0 ? undefined : await reader.choices(part);
   for (const [name, value] of asked) {
     const lists = choices?.[name as keyof typeof choices] as Record<string, string> | undefined;
-    const isKnown = lists !== undefined && Object.prototype.hasOwnProperty.call(lists, value);
-    eachNumber(isKnown ? lists[value]! : "", (place) => {
+    const list = new Map(Object.entries(lists ?? {})).get(value) ?? "";
+    eachNumber(list, (place) => {
       if (place < part.size) passed[place]! += 1;
     });
   }

@@ -82,7 +82,7 @@ export function newIndexReader(folder: string): IndexReader {
   };
 }
 
-const valueOf = new Map([...digits].map((digit, value) => [digit.charCodeAt(0), value]));
+const digitValues = new Map([...digits].map((digit, value) => [digit.charCodeAt(0), value]));
 
 /** Calls `visit` for each number of a list of distances. */
 export function eachNumber(list: string, visit: (number: number) => void): void {
@@ -113,7 +113,7 @@ function numberAt(list: string, from: number): [value: number, end: number] {
   let scale = 1;
   for (let at = from; ; at += 1) {
     // A file that was cut off on the way ends in the middle of a number.
-    const digit = valueOf.get(list.charCodeAt(at)) ?? 0;
+    const digit = digitValues.get(list.charCodeAt(at)) ?? 0;
     value += (digit % goesOn) * scale;
     scale *= goesOn;
     if (digit < goesOn) return [value, at + 1];

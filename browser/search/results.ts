@@ -105,8 +105,8 @@ function blocksOf(page: Document): string[] {
 }
 
 const noText = "h1, .byline, .related, .permalink, .on-paper, nav, sup, script, .back";
-const proseBlocks = ".lead, .prose p, .prose li, .prose tr, .prose h2, .prose h3, figcaption";
-const factBlocks = "aside li, aside dd, .part tr, .part li, .part p, .tags";
+const proseBlocks = ".lead, .prose p, .prose li, .prose tr, .prose h2, .prose h3";
+const factBlocks = "figcaption, aside li, aside dd, .part tr, .part li, .part p, .tags";
 
 /** A line with day and unit. The day is read from the address, which every article has it in. */
 function line(address: string, unit: string): HTMLElement {

@@ -197,7 +197,8 @@ const firstCostBytes = 40_000;
 const smallSite = 1_000;
 
 function newSearch({ words, filters, year, isByDay }: Query): Search {
-  const own = year === "" ? parts : parts.filter((one) => one.years.some(([y]) => String(y) === year));
+  const own =
+    year === "" ? parts : parts.filter((one) => one.years.some(([y]) => String(y) === year));
   const isSmall = parts.reduce((sum, { size }) => sum + size, 0) <= smallSite;
   let settled: readonly Found[] = [];
   let all: Found[] = [];
@@ -274,7 +275,7 @@ const unitNames = new Map(
   ),
 );
 
-/** A word that more of these pages have says too little of any: then its whole name must be typed. */
+/** A word that more pages have says too little of any: then the whole name must be typed. */
 const fewHits = 12;
 
 /** Lists the documents, units, people and topics that are called so. */
@@ -317,12 +318,13 @@ function sayCount(search: Search, { words, isByDay }: Query): void {
   const unread = search.unread();
   const last = unread[0];
   const read = parts[parts.indexOf(last!) - 1];
-  const since =
-    last && read ? ` trong các bài từ năm ${read.years[0]![0]} đến nay` : "";
+  const since = last && read ? ` trong các bài từ năm ${read.years[0]![0]} đến nay` : "";
   const isPartial = found.length > 0 && !found[0]!.isWhole;
   if (isPartial) say(`Chưa có bài nào có đủ các từ${since}. ${found.length} bài có gần đủ:`);
   else if (found.length > 0)
-    say(`${found.length} kết quả${since}${words === undefined || isByDay ? ", mới nhất trước" : ""}.`);
+    say(
+      `${found.length} kết quả${since}${words === undefined || isByDay ? ", mới nhất trước" : ""}.`,
+    );
   else if (since !== "") say(`Chưa thấy bài nào${since}.`);
   else say("Không tìm thấy bài nào. Xin thử ít từ hơn, hoặc bỏ bớt điều kiện lọc.");
 }

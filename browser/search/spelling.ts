@@ -42,7 +42,7 @@ function nearest(plain: string, byPlain: ReadonlyMap<string, string>): string | 
  * Returns whether two words differ in one letter that is wrong, missing or too many, or in two
  * neighbours that changed places (a Damerau–Levenshtein distance of one).
  */
-export function isOneSlip(a: string, b: string): boolean {
+function isOneSlip(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false;
   let from = 0;
   while (from < a.length && from < b.length && a[from] === b[from]) from += 1;

@@ -26,8 +26,8 @@ import { makeCards } from "../../src/pictures/cards.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
 import { checkPictures, makePictures } from "../../src/pictures/pictures.ts";
 import { isError, type Problem, sortProblems } from "../../src/problems/problem.ts";
-import { makeSearch } from "../../src/search/search-files.ts";
 import { searchParts } from "../../src/search/search.ts";
+import { makeSearch } from "../../src/search/search-files.ts";
 import { emptySettings } from "../../src/settings.ts";
 import { isIn, type Shard } from "../../src/shard.ts";
 import { indexSite, type SearchPart, type Site, sameAddressFindings } from "../../src/site.ts";
@@ -197,9 +197,7 @@ export async function makeSite(
       pages: shard.pages,
       files: [...files, ...pictures.files, ...editor].filter(({ url }) => shard.isOwn(url)),
       async laterFiles(gently) {
-        const search = timed("search", () =>
-          makeSearch(shard.site, options.cache, gently),
-        );
+        const search = timed("search", () => makeSearch(shard.site, options.cache, gently));
         if (gently) await search;
         const cards = timed("cards", () =>
           makeCards(shard.cards, pictures.files, options.cache, gently),

@@ -11,9 +11,7 @@ import type { SearchRecord } from "./search-record.ts";
  */
 export function directoryOf(site: Site): readonly SearchRecord[] {
   return [
-    ...site.units.map(({ unit }) =>
-      entry(unitUrl(unit.id), unit.name, "Đơn vị", namesOf(unit)),
-    ),
+    ...site.units.map(({ unit }) => entry(unitUrl(unit.id), unit.name, "Đơn vị", namesOf(unit))),
     ...site.officials.entries.map(({ official: { id, name, aliases, posts } }) =>
       entry(officialUrl(id), name, "Cán bộ", [name, ...aliases], posts[0]?.post),
     ),

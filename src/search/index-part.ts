@@ -1,4 +1,12 @@
-import { digits, eachWord, fileOf, goesOn, inTitle, plainOf, spellingOf } from "../text/search-text.ts";
+import {
+  digits,
+  eachWord,
+  fileOf,
+  goesOn,
+  inTitle,
+  plainOf,
+  spellingOf,
+} from "../text/search-text.ts";
 
 /** The texts of one article that a reader may look for. */
 export type SearchText = {
@@ -42,7 +50,7 @@ export function indexPart(texts: readonly SearchText[], files: number): string[]
 /** Spellings of words, numbered from 1 as they come. */
 type Vocabulary = {
   readonly numberOf: (word: string) => number;
-  /** Returns all spellings in order of their letters, and for each number the place in that order. */
+  /** Returns all spellings in order of their letters, and the place of each number in it. */
   readonly sorted: () => { readonly spellings: readonly string[]; readonly ranks: Uint32Array };
 };
 

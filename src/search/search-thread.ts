@@ -8,7 +8,7 @@ import { indexPart, numberList } from "./index-part.ts";
 import type { IndexTask } from "./search-files.ts";
 import type { SearchRecord } from "./search-record.ts";
 
-/** A worker thread that makes parts of the search index, one after the other; see search-files.ts. */
+/** A worker thread that makes parts of the index, one after the other; see search-files.ts. */
 parentPort!.on("message", async (task: IndexTask) => {
   await makePart(task);
   sendAnswer("done");

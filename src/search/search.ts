@@ -52,10 +52,10 @@ function yearsAround(day: Day, count: number): string {
 }
 
 /**
- * Cuts the articles into parts of the index, newest first: thirds of months and months where news is
- * made, years and decades where nothing changes any more, like the levels of a log-structured
- * merge tree. So a new article makes only one small part anew, and a search for something old
- * reads few parts.
+ * Cuts the articles into parts of the index, newest first: thirds of months and months where news
+ * is made, years and decades where nothing changes any more, like the levels of a log-structured
+ * merge tree. So a new article makes only one small part anew, and a search for something old reads
+ * few parts.
  */
 export function searchParts(site: Site): SearchPart[] {
   if (site.articles.length === 0) return [];
@@ -94,7 +94,11 @@ function directoryParts(site: Site): SearchPart[] {
   });
 }
 
-type Cut = { readonly name: string; readonly articles: readonly Article[]; readonly isOpen: boolean };
+type Cut = {
+  readonly name: string;
+  readonly articles: readonly Article[];
+  readonly isOpen: boolean;
+};
 
 function cut(name: string, articles: readonly Article[], level: number, newest: Day): Cut[] {
   const isOpen = articles.at(-1)!.date === newest;

@@ -110,11 +110,8 @@ function isUpper(text: string): boolean {
   return text === text.toUpperCase();
 }
 
-/** Pagefind keeps đ as ḓ, see docs/decisions/0012. */
-const ofPagefind = /ḓ/giu;
-
 function kindOf(found: string, words: readonly string[]): NamePlace["kind"] {
-  const written = nameKey(found.replaceAll(betweens, " ").replaceAll(ofPagefind, "đ")).split(" ");
+  const written = nameKey(found.replaceAll(betweens, " ")).split(" ");
   if (written.every((word, at) => word === words[at])) return "exact";
   return written.every((word) => /^[a-z\d]+$/u.test(word)) ? "bare" : "other";
 }

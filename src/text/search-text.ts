@@ -18,8 +18,8 @@ const breaks = /[.,;:!?…()[\]{}–—|\n]/u;
 /**
  * Calls `visit` for each word of a text as it is written.
  *
- * @param visit `isBesideLast` is true when no punctuation parts the word from the one before. "98,2",
- *   "1.625" and "21-KL/TW" are words side by side.
+ * @param visit `isBesideLast` is true when no punctuation parts the word from the one before.
+ *   "98,2", "1.625" and "21-KL/TW" are words side by side.
  */
 export function eachWord(text: string, visit: (word: string, isBesideLast: boolean) => void): void {
   words.lastIndex = 0;

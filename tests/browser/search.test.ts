@@ -298,7 +298,7 @@ describe("the page", () => {
       await titles(tab);
       const hits = tab.locator("#trang-khac li");
       expect(await hits.allTextContents()).toEqual([
-        "Văn bản số 21-KL/TW Văn bản: Về xây dựng, chỉnh đốn Đảng",
+        "Kết luận số 21-KL/TW Văn bản: Về xây dựng, chỉnh đốn Đảng",
       ]);
       await hits.getByRole("link").click();
       await tab.waitForURL(/van-ban\/21-kl-tw/u);

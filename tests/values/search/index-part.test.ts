@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { matches } from "../../../browser/search/matching.ts";
-import { eachNumber, type IndexReader, type Part, type WordLine } from "../../../browser/search/part.ts";
+import {
+  eachNumber,
+  type IndexReader,
+  type Part,
+  type WordLine,
+} from "../../../browser/search/part.ts";
 import { readWords } from "../../../browser/search/query.ts";
 import { indexPart, numberList, type SearchText } from "../../../src/search/index-part.ts";
 import { fileOf, plainOf } from "../../../src/text/search-text.ts";
@@ -35,9 +40,7 @@ describe("a part of the index", () => {
   it("is a line for each spelling, in order, with the words that follow it", () => {
     const texts = [text("Mở đường", "Đường sáng."), text("Đường", "Mở.")];
     // B says that something is told of the word there, and E that it is in the title.
-    expect(indexPart(texts, 1)).toEqual([
-      "đường\tBEBE\tsáng\tA\nmở\tBEA\tđường\tBE\nsáng\tA\n",
-    ]);
+    expect(indexPart(texts, 1)).toEqual(["đường\tBEBE\tsáng\tA\nmở\tBEA\tđường\tBE\nsáng\tA\n"]);
   });
 
   it("finds each word of each text, and nothing else", async () => {
