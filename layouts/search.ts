@@ -136,6 +136,6 @@ function select(label: string, name: string, all: string, choices: readonly Choi
   const id = `loc-${name}`;
   return html`<p><label for="${id}">${label}</label><select id="${id}" name="${name}">
     <option value="">${all}</option>
-    ${choices.map(({ value, name, count }) => html`<option value="${value}" data-name="${name}">${name} (${count})</option>`)}
+    ${choices.map(({ value, name, count }) => html`<option value="${value}">${name} (${count})</option>`)}
   </select></p>`;
 }

@@ -271,7 +271,8 @@ async function itemOf(found: Found, words: Words | undefined): Promise<HTMLEleme
 
 const unitNames = new Map(
   [...form.querySelectorAll<HTMLOptionElement>(`[name="${searchFilters.unit}"] option`)].map(
-    (option): [string, string] => [option.value, option.dataset.name ?? ""],
+    // Behind the name is the number of articles.
+    (option): [string, string] => [option.value, option.text.replace(/ \(\d+\)$/u, "")],
   ),
 );
 
