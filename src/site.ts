@@ -63,18 +63,29 @@ export type Site = {
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly articleByPath: ReadonlyMap<string, Article>;
   readonly assets: Assets;
-  /** The parts of the search index, newest first; none where no page is drawn. */
-  readonly search: readonly SearchBundle[];
+  /** The parts of the search index, newest first, then the directory; none for a check. */
+  readonly search: readonly SearchPart[];
 };
 
-/** A part of the search index, which a browser can load without the others. */
-export type SearchBundle = {
-  /** `2023`, or `2024-05` for one month; the name of its folder. */
+/** A part of the search index, which a browser can read without the others. */
+export type SearchPart = {
+  /** `2010-2014`, `2023`, `2024-05` …; the name of its folder. */
   readonly name: string;
-  readonly year: number;
+  /** Oldest first. */
+  readonly articles: readonly Article[];
+  /** How many entries it has. */
+  readonly size: number;
+  /**
+   * Which entries of the directory it has, where it has no articles but everything else that has a
+   * page.
+   */
+  readonly directory?: readonly [from: number, to: number];
+  /** How many files its words are cut into. */
+  readonly files: number;
+  /** The years of its articles, and the place of the first article of each. */
+  readonly years: readonly (readonly [year: number, first: number])[];
   /** A hash of all that is in it. */
   readonly hash: string;
-  readonly articles: readonly Article[];
 };
 
 /** A correction with the article that has it. */

@@ -23,6 +23,8 @@ export const feedsUrl = "/nguon-tin/";
 export const opmlUrl = "/nguon-tin.opml";
 export const correctionsUrl = "/cai-chinh/";
 export const searchUrl = "/tim-kiem/";
+/** The words of all titles, for a search that finds nothing. */
+export const searchWordsUrl = `${searchUrl}tu-trong-tieu-de.json`;
 export const dataUrl = "/du-lieu/";
 /** Lists every file of the open data. */
 export const dataCatalogueUrl = `${dataUrl}danh-muc.json`;
@@ -202,8 +204,8 @@ export function pictureBaseUrl(hash: string): string {
   return `/anh/${hash}/`;
 }
 
-/** Returns the folder of one part of the search index, or of the program that reads it. */
-export function searchBundleUrl(name: string): string {
+/** Returns the folder of one part of the search index. */
+export function searchPartUrl(name: string): string {
   return `${searchUrl}muc-luc/${name}/`;
 }
 

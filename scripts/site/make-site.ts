@@ -26,11 +26,11 @@ import { makeCards } from "../../src/pictures/cards.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
 import { checkPictures, makePictures } from "../../src/pictures/pictures.ts";
 import { isError, type Problem, sortProblems } from "../../src/problems/problem.ts";
-import { makeSearch } from "../../src/search/pagefind.ts";
-import { engineHash, searchBundles } from "../../src/search/search.ts";
+import { searchParts } from "../../src/search/search.ts";
+import { makeSearch } from "../../src/search/search-files.ts";
 import { emptySettings } from "../../src/settings.ts";
 import { isIn, type Shard } from "../../src/shard.ts";
-import { indexSite, type SearchBundle, type Site, sameAddressFindings } from "../../src/site.ts";
+import { indexSite, type SearchPart, type Site, sameAddressFindings } from "../../src/site.ts";
 import { makeWebEditor } from "../../src/web-editor/program.ts";
 import { withdrawalFindings } from "../../src/withdrawal-findings.ts";
 import { lazily } from "../../src/work/once.ts";
@@ -190,7 +190,7 @@ export async function makeSite(
     content.published,
     pictures.pictures,
     assets,
-    searchBundles,
+    searchParts,
   );
   const ofRecord = recordProblems(content, site);
   const problems = sortProblems([
@@ -212,9 +212,7 @@ export async function makeSite(
       pages: shard.pages,
       files: [...files, ...pictures.files, ...editor].filter(({ url }) => shard.isOwn(url)),
       async laterFiles(gently) {
-        const search = timed("search", () =>
-          makeSearch(shard.site, options.cache, shard.isOwn(engineHash), gently),
-        );
+        const search = timed("search", () => makeSearch(shard.site, options.cache, gently));
         if (gently) await search;
         const cards = timed("cards", () =>
           makeCards(shard.cards, pictures.files, options.cache, gently),
@@ -306,7 +304,7 @@ function siteOf(
   articles: readonly Article[],
   pictures: ReadonlyMap<string, Picture>,
   assets: Assets,
-  searchOf: (site: Site) => readonly SearchBundle[] = () => [],
+  searchOf: (site: Site) => readonly SearchPart[] = () => [],
 ): { site: Site; problems: Problem[] } {
   const {
     settings = emptySettings,

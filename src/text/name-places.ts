@@ -183,9 +183,6 @@ function isUpper(text: string): boolean {
   return text === text.toUpperCase();
 }
 
-/** Pagefind keeps đ as ḓ, see docs/decisions/0012. */
-const ofPagefind = /ḓ/giu;
-
 function kindOf(found: readonly string[], words: readonly string[]): NamePlace["kind"] {
   if (found.every((word, at) => isSameWord(word, words[at]!))) return "exact";
   return found.every((word) => /^[a-z\d]+$/iu.test(word)) ? "bare" : "other";
@@ -193,7 +190,7 @@ function kindOf(found: readonly string[], words: readonly string[]): NamePlace["
 
 /** Returns whether a word as it was found is that of a name, marks and all. */
 function isSameWord(found: string, word: string): boolean {
-  return nameKey(found.replaceAll(ofPagefind, "đ")) === word;
+  return nameKey(found) === word;
 }
 
 /** All letters that fold to one of ASCII, by it. */
