@@ -12,6 +12,18 @@ async function markdownOf(body: string, parts: WordParts = {}): Promise<string> 
   return pastedMarkdown((await readDocx(wordFile(body, parts))).html);
 }
 
+/** Returns a table whose columns have widths, of cells that may be over several of them. */
+function grid(
+  widths: readonly number[],
+  ...rows: readonly (readonly (readonly [text: string, span?: number])[])[]
+): string {
+  const columns = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join("");
+  const cells = rows.map((row) =>
+    row.map(([text, span = 1]) => `<w:gridSpan w:val='${span}'/>|${text}`),
+  );
+  return table(...cells).replace("<w:tbl>", `<w:tbl><w:tblGrid>${columns}</w:tblGrid>`);
+}
+
 const on = (name: string) => `<w:${name}/>`;
 const high = '<w:vertAlign w:val="superscript"/>';
 const low = '<w:vertAlign w:val="subscript"/>';
@@ -60,6 +72,68 @@ describe("a table", () => {
       "begins a row where it begins",
       `<w:tbl><w:bookmarkStart w:id="1" w:name="a"/><w:tr><w:tc>${paragraph("Tổ")}</w:tc><w:tc>${paragraph("Số")}</w:tc></w:tr><w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr><w:tc>${paragraph("7")}</w:tc></w:tr></w:tbl>`,
       "| Tổ | Số |\n| --- | --- |\n|  | 7 |",
+    ],
+    [
+      "has a border that was drawn a little to the left or right from row to row as one",
+      grid(
+        [600, 2400, 100, 1500],
+        [["TT"], ["Tên", 2], ["Số"]],
+        [["1"], ["Tổ 1"], ["10", 2]],
+        [["2"], ["Tổ 2"], ["12", 2]],
+      ),
+      "| TT | Tên | Số |\n| --- | --- | --- |\n| 1 | Tổ 1 | 10 |\n| 2 | Tổ 2 | 12 |",
+    ],
+    [
+      "has a figure below the cell that it is below for the most part",
+      grid(
+        [1800, 1800, 500, 1400, 800],
+        [["Năm"], ["Nam", 2], ["Nữ", 2]],
+        [["2023"], ["5"], ["7", 3]],
+        [["2024"], ["6"], ["8", 3]],
+      ),
+      "| Năm | Nam | Nữ |\n| --- | --- | --- |\n| 2023 | 5 | 7 |\n| 2024 | 6 | 8 |",
+    ],
+    [
+      "keeps a narrow column that has cells of its own",
+      grid([1800, 200, 1800], [["A"], ["B"], ["C"]], [["1"], ["2"], ["3"]]),
+      "| A | B | C |\n| --- | --- | --- |\n| 1 | 2 | 3 |",
+    ],
+    [
+      "has no columns in which no cell begins",
+      table(
+        ["TT", "<w:gridSpan w:val='3'/>|Tên", "<w:gridSpan w:val='2'/>|Số"],
+        ["1", "<w:gridSpan w:val='3'/>|Tổ 1", "<w:gridSpan w:val='2'/>|10"],
+      ),
+      "| TT | Tên | Số |\n| --- | --- | --- |\n| 1 | Tổ 1 | 10 |",
+    ],
+    [
+      "keeps what is in a cell that only claims to be merged with the one above",
+      table(["A", "B"], ["x", "1"], ["<w:vMerge/>|y", "2"]),
+      "| A | B |\n| --- | --- |\n| x | 1 |\n| y | 2 |",
+    ],
+    [
+      "keeps the column of a cell beside one that is merged with a narrower one",
+      table(
+        ["A", "B", "C", "D"],
+        ["<w:vMerge w:val='restart'/>|x", "1", "2", "3"],
+        ["<w:vMerge/><w:gridSpan w:val='2'/>|", "14", "15"],
+      ),
+      "| A | B | C | D |\n| --- | --- | --- | --- |\n| x | 1 | 2 | 3 |\n|  |  | 14 | 15 |",
+    ],
+    [
+      "names text that is covered by a merged cell",
+      table(["A", "B"], ["<w:vMerge w:val='restart'/>|x", "1"], ["<w:vMerge/>|số cũ", "2"]),
+      "| A | B |\n| --- | --- |\n| x | 1 |\n|  | 2 |\n\n[Chưa lấy được: chữ nằm khuất dưới ô gộp của bảng (2 tiếng)]",
+    ],
+    [
+      "has cells merged in the old way as one",
+      table(["<w:hMerge w:val='restart'/>|Tổ", "<w:hMerge/>|", "Số"], ["a", "b", "1"]),
+      "| Tổ | Tổ | Số |\n| --- | --- | --- |\n| a | b | 1 |",
+    ],
+    [
+      "names rows and cells that were added or deleted and not accepted",
+      `<w:tbl>${["<w:ins/>", "<w:del/>", ""].map((change, at) => `<w:tr><w:trPr>${change}</w:trPr><w:tc>${paragraph(`a${at}`)}</w:tc><w:tc><w:tcPr>${at === 2 ? "<w:cellDel/>" : ""}</w:tcPr>${paragraph("9")}</w:tc></w:tr>`).join("")}</w:tbl>`,
+      "| a0 | 9 |\n| --- | --- |\n| a2 |  |\n\n[Chưa lấy được: sửa đổi chưa được chấp nhận trong tệp Word: thêm 1 hàng của bảng, xóa 1 hàng của bảng, xóa 1 ô của bảng]",
     ],
     [
       "has lists and numbers below each other in its cells",
