@@ -25,17 +25,14 @@ turndown.addRule("notes", {
   filter: (node) =>
     node.nodeName === "OL" && Boolean(node.querySelector("li[id^='footnote-'],li[id^='endnote-']")),
   replacement: (_, node) =>
-    Array.from((node as Element).children)
-      .map((item) => noteText(item))
-      .join("\n\n"),
+    // A note that is called twice is there twice.
+    [...new Set(Array.from((node as Element).children, noteText))].join("\n\n"),
 });
 turndown.addRule("item", {
   filter: (node) => node.nodeName === "LI" && node.parentElement?.getAttribute("data-sign") === ")",
   replacement: (content, node) => {
     const list = node.parentElement!;
-    const number =
-      (Number(list.getAttribute("start") ?? 1) || 1) +
-      Array.from(list.children).indexOf(node as never);
+    const number = startOf(list) + Array.from(list.children).indexOf(node as never);
     const text = content.trim().replaceAll("\n", "\n    ");
     return `${number})  ${text}${node.nextSibling === null ? "" : "\n"}`;
   },
@@ -121,7 +118,7 @@ function cellText(cell: Element): string {
   }
   const copy = cell.cloneNode(true) as Element;
   for (const list of Array.from(copy.querySelectorAll("ol"))) {
-    const start = Number(list.getAttribute("start") ?? 1) || 1;
+    const start = startOf(list);
     for (const [at, item] of Array.from(list.children).entries()) item.prepend(`${start + at}. `);
   }
   for (const item of Array.from(copy.querySelectorAll("li"))) {
@@ -141,6 +138,12 @@ function cellText(cell: Element): string {
       .replaceAll("|", "\\|")
       .trim()
   );
+}
+
+/** Returns the number of the first item of a list, which may be 0. */
+function startOf(list: Element): number {
+  const start = Number(list.getAttribute("start") || 1);
+  return Number.isSafeInteger(start) && start >= 0 ? start : 1;
 }
 
 function noteNumber(element: Element): string | undefined {
