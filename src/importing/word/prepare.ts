@@ -10,6 +10,7 @@ import { decodeFonts, type OldFonts, oldFontsOf } from "./old-fonts.ts";
 import { mainPart, type Relation, readPart, relatedTo, relationsOf } from "./package.ts";
 import { type Styles, stylesOf } from "./styles.ts";
 import { nameSymbols } from "./symbols.ts";
+import { makeTabTables } from "./tab-tables.ts";
 import { straightenTable } from "./tables.ts";
 import {
   childOf,
@@ -105,6 +106,7 @@ function prepare(root: XmlElement, context: Context): void {
   finishFields(root);
   replaceIn(root, (one) => plainer(one, context));
   for (const one of withAll(root)) if (childOf(one, "w:p") !== undefined) joinDropCaps(one);
+  for (const one of withAll(root)) if (tabTableHolder.test(one.name)) makeTabTables(one);
   for (const one of withAll(root)) {
     if (one.name !== "w:p") continue;
     decodeFonts(one, context);
@@ -116,6 +118,9 @@ function prepare(root: XmlElement, context: Context): void {
     markChanges(one);
   }
 }
+
+/** Where lines that were typed as a table become one; a cell cannot hold another table. */
+const tabTableHolder = /^w:(?:body|txbxContent)$/u;
 
 /** Yields an element and all within it, in the order of the document. */
 function* withAll(element: XmlElement): Generator<XmlElement> {

@@ -12,6 +12,11 @@ async function markdownOf(body: string, parts: WordParts = {}): Promise<string> 
   return pastedMarkdown((await readDocx(wordFile(body, parts))).html);
 }
 
+/** Returns a line of pieces with tabs between them. */
+function tabbed(...pieces: readonly string[]): string {
+  return paragraph(pieces.map((piece) => run(piece)).join("<w:r><w:tab/></w:r>"));
+}
+
 /** Returns a table whose columns have widths, of cells that may be over several of them. */
 function grid(
   widths: readonly number[],
@@ -143,6 +148,31 @@ describe("a table", () => {
         [paragraph("ba", item(2)) + paragraph("bốn", item(2)), "1"],
       ),
       "| Việc | Số |\n| --- | --- |\n| 1\\. một; 2. hai | 12; 15 |\n| ba; bốn | 1 |",
+    ],
+    [
+      "has names below each other in a cell apart, and the lines of a heading together",
+      table(
+        [paragraph("Họ") + paragraph("Và tên"), "Số"],
+        [paragraph("Nguyễn Văn Mẫu") + paragraph("Trần Thị Thử"), "2"],
+        [paragraph("Trường tiểu học") + paragraph("xã Mẫu"), "1"],
+      ),
+      "| Họ Và tên | Số |\n| --- | --- |\n| Nguyễn Văn Mẫu; Trần Thị Thử | 2 |\n| Trường tiểu học xã Mẫu | 1 |",
+    ],
+    [
+      "typed with tabs is one",
+      paragraph("Kết quả:") +
+        tabbed("TT", "Tổ", "Số") +
+        tabbed("1", "Tổ 1", "12") +
+        paragraph("Hết."),
+      "Kết quả:\n\n| TT | Tổ | Số |\n| --- | --- | --- |\n| 1 | Tổ 1 | 12 |\n\nHết.",
+    ],
+    [
+      "is not what tabs set in, and no single line with tabs",
+      tabbed("Tên", "Tổ", "Số") +
+        paragraph("Hai mục:") +
+        tabbed("1.", "Họp", "tổ") +
+        tabbed("2.", "Bầu", "tổ"),
+      "Tên Tổ Số\n\nHai mục:\n\n1\\. Họp tổ\n\n2\\. Bầu tổ",
     ],
     [
       "in a cell comes below, and is named where it was",
@@ -469,6 +499,15 @@ describe("letters", () => {
         "styles.xml": { type: "styles", content },
       }),
     ).toBe("một HAI");
+  });
+
+  it("of a table in a note are a line, and a note that is called twice is there once", async () => {
+    const content = `<w:footnotes><w:footnote w:id="2">${table(["Tổ", "Số"], ["Tổ 1", "12"])}${paragraph("Tạm tính.")}</w:footnote></w:footnotes>`;
+    const call = '<w:r><w:footnoteReference w:id="2"/></w:r>';
+    const body = paragraph(`${run("Một")}${call}`) + paragraph(`${run("Hai")}${call}`);
+    expect(await markdownOf(body, { "footnotes.xml": { type: "footnotes", content } })).toBe(
+      "Một[^2]\n\nHai[^2]\n\n[^2]: Tổ – Số; Tổ 1 – 12. Tạm tính.",
+    );
   });
 
   it("at the beginning, as large as three lines, stay with their word", async () => {

@@ -1,0 +1,95 @@
+import {
+  childOf,
+  childrenOf,
+  element,
+  textIn,
+  valOf,
+  type XmlElement,
+  type XmlNode,
+} from "./xml.ts";
+
+/*
+ * Tables that were typed with tabs: lines below each other, each with the same number of pieces.
+ * As text the tabs are blanks, and "12 15" on a line is read as one number.
+ */
+
+/** With fewer columns it is a line with something at its right end, such as a page number. */
+const fewestColumns = 3;
+const fewestLines = 2;
+/** In UTF-16 units. Longer pieces are sentences. */
+const longestCell = 60;
+
+/** What begins a line as a sign of a list; the tab behind it only sets the text in. */
+const listSign = /^(?:[-–+*•▪]|\(?(?:\d{1,3}|[a-zđ]|[ivx]{1,4})[.)/])$/iu;
+
+/** Makes tables of the lines in a part of a document that were typed as such. */
+export function makeTabTables(holder: XmlElement): void {
+  const made: XmlNode[] = [];
+  let lines: { readonly paragraph: XmlElement; readonly cells: XmlElement[][] }[] = [];
+  const end = () => {
+    if (lines.length >= fewestLines) {
+      const rows = lines.map(({ paragraph, cells }) => rowOf(paragraph, cells));
+      made.push(element("w:tbl", {}, ...rows));
+    } else for (const { paragraph } of lines) made.push(paragraph);
+    lines = [];
+  };
+  for (const child of holder.children) {
+    const cells = typeof child !== "string" && child.name === "w:p" ? cellsOf(child) : undefined;
+    if (cells === undefined || cells.length !== (lines[0]?.cells.length ?? cells.length)) end();
+    if (cells === undefined) made.push(child);
+    else lines.push({ paragraph: child as XmlElement, cells });
+  }
+  end();
+  holder.children = made;
+}
+
+/** Returns the runs of each piece of a line between tabs; undefined for what is no line of a table. */
+function cellsOf(paragraph: XmlElement): XmlElement[][] | undefined {
+  const properties = childOf(paragraph, "w:pPr");
+  const isItem = childOf(properties, "w:numPr") !== undefined;
+  if (isItem || /^toc/iu.test(valOf(properties, "w:pStyle") ?? "")) return undefined;
+  const cells: XmlElement[][] = [[]];
+  for (const child of childrenOf(paragraph)) {
+    if (child.name === "w:r")
+      for (const [at, run] of partsOf(child).entries()) {
+        if (at > 0) cells.push([]);
+        cells.at(-1)!.push(run);
+      }
+    else if (child.name !== "w:pPr" && textIn(child, "w:t", "w:tab") !== "") return undefined;
+    else if (child.name !== "w:pPr") cells.at(-1)!.push(child);
+  }
+  // Several tabs in a row only bring the next piece to where it should be.
+  const said = cells.filter((cell) => wordsOf(cell) !== "");
+  const isTable =
+    said.length >= fewestColumns &&
+    said.every((cell) => wordsOf(cell).length <= longestCell) &&
+    !listSign.test(wordsOf(said[0]!));
+  return isTable ? said : undefined;
+}
+
+/** Cuts a run at its tabs. */
+function partsOf(run: XmlElement): XmlElement[] {
+  const properties = childrenOf(run, "w:rPr");
+  const parts: XmlNode[][] = [[]];
+  for (const child of run.children) {
+    if (typeof child !== "string" && child.name === "w:tab") parts.push([]);
+    else if (typeof child === "string" || child.name !== "w:rPr") parts.at(-1)!.push(child);
+  }
+  return parts.map((part) => element("w:r", {}, ...properties, ...part));
+}
+
+function wordsOf(cell: readonly XmlElement[]): string {
+  return cell
+    .map((run) => textIn(run, "w:t"))
+    .join("")
+    .trim();
+}
+
+function rowOf(paragraph: XmlElement, cells: readonly XmlElement[][]): XmlElement {
+  const properties = childrenOf(paragraph, "w:pPr");
+  return element(
+    "w:tr",
+    {},
+    ...cells.map((cell) => element("w:tc", {}, element("w:p", {}, ...properties, ...cell))),
+  );
+}
