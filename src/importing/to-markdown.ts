@@ -151,7 +151,11 @@ function isLineOfItsOwn(paragraph: Element): boolean {
   const [text = "", behind = ""] = [paragraph, next].map((one) =>
     withoutLeftOut(one.textContent ?? "").trim(),
   );
-  return /[\p{L}\p{N})%]$/u.test(text) && /^\p{Lu}\p{Ll}/u.test(behind) && /\p{Ll}/u.test(text);
+  return (
+    /[\p{L}\p{N})%]$/u.test(text) &&
+    /^(?:\p{Lu}\p{Ll}|(?:[IVX]+|\d{1,3}|\p{L})[.)]\s)/u.test(behind) &&
+    /\p{Ll}/u.test(text)
+  );
 }
 
 /** Returns the number of the first item of a list, which may be 0. */

@@ -140,8 +140,13 @@ export function markChanges(paragraph: XmlElement): void {
 /** Returns whether a reader would see anything of what was deleted: words, a picture, a formula. */
 function saysAnything(change: XmlElement): boolean {
   const text = textIn(change, "w:delText", "w:t", "m:t").trim();
-  return text !== "" || elementsIn(change, "w:drawing", "w:pict", "w:object", "w:sym").length > 0;
+  return text !== "" || elementsIn(change, ...seen).length > 0;
 }
+
+const seen = ["w:drawing", "w:pict", "w:object", "w:sym"].concat([
+  "w:footnoteReference",
+  "w:endnoteReference",
+]);
 
 /** Joins each big first letter, which is a paragraph of its own, with the word that it begins. */
 export function joinDropCaps(parent: XmlElement): void {

@@ -10,7 +10,7 @@ import { decodeFonts, type OldFonts, oldFontsOf } from "./old-fonts.ts";
 import { mainPart, type Relation, readPart, relatedTo, relationsOf } from "./package.ts";
 import { type Styles, stylesOf } from "./styles.ts";
 import { nameSymbols } from "./symbols.ts";
-import { makeTabTables } from "./tab-tables.ts";
+import { makeTabTables, setFiguresApart } from "./tab-tables.ts";
 import { straightenTable } from "./tables.ts";
 import {
   childOf,
@@ -51,6 +51,9 @@ export function preparedFiles(files: ReadonlyMap<string, Uint8Array>): Prepared 
   const labelOf = numberingOf(readPart(files, numberings[0]), styles);
   // The labels are written out, so nobody may make others.
   for (const name of numberings) prepared.set(name, writeXml(element("w:numbering")));
+  // Remarks are named in the text, so nobody need read them.
+  for (const name of relatedTo(files, relations, "comments"))
+    prepared.set(name, writeXml(element("w:comments")));
   const notes = ["footnotes", "endnotes"].flatMap((type) => relatedTo(files, relations, type));
   const roots = new Map([[main, parseXml(files.get(main) ?? new Uint8Array())]]);
   const noteIds = new Set<string>();
@@ -106,15 +109,19 @@ function prepare(root: XmlElement, context: Context): void {
   finishFields(root);
   replaceIn(root, (one) => plainer(one, context));
   for (const one of withAll(root)) if (childOf(one, "w:p") !== undefined) joinDropCaps(one);
+  const inCells = new Set<XmlElement>();
+  for (const one of withAll(root))
+    if (one.name === "w:tc") for (const line of childrenOf(one, "w:p")) inCells.add(line);
   for (const one of withAll(root)) if (tabTableHolder.test(one.name)) makeTabTables(one);
   for (const one of withAll(root)) {
     if (one.name !== "w:p") continue;
+    setFiguresApart(one);
     decodeFonts(one, context);
     nameSymbols(one, context.styles);
     writeCapitals(one, context.styles);
     writeLetterForms(one, context.styles);
     markUnseen(one, context.styles);
-    writeLabel(one, context);
+    writeLabel(one, context, inCells.has(one));
     markChanges(one);
   }
 }
@@ -178,6 +185,10 @@ function plainer(one: XmlElement, context: Context): readonly XmlNode[] | undefi
       return childrenOf(one, "w:rubyBase").flatMap(({ children }) => children);
     case "w:sdt":
       return childOf(one, "w:sdtContent")?.children ?? [];
+    case "w:hyperlink": {
+      const { "r:id": id } = one.attributes;
+      return id === undefined || context.relations.has(id) ? undefined : one.children;
+    }
     case "w:footnoteReference":
     case "w:endnoteReference":
       return context.noteIds.has(`${one.name} ${one.attributes["w:id"]}`)
@@ -254,7 +265,7 @@ function oldShape(shape: XmlElement, context: Context): readonly XmlNode[] | und
 export const listMark = /\ufdd0(\d)\|(\d*)\ufdd1/gu;
 
 /** Writes before a paragraph what Word shows there. */
-function writeLabel(paragraph: XmlElement, { labelOf, styles }: Context): void {
+function writeLabel(paragraph: XmlElement, { labelOf, styles }: Context, isInCell: boolean): void {
   const runs = runsOf(paragraph).filter((run) => textIn(run, "w:t").trim() !== "");
   const end = childOf(childOf(paragraph, "w:pPr"), "w:rPr");
   const isGone = [childOf(end, "w:del"), childOf(end, "w:moveFrom")].some(Boolean);
@@ -264,7 +275,11 @@ function writeLabel(paragraph: XmlElement, { labelOf, styles }: Context): void {
   if ((isGone && runs.length === 0) || (isUnseen && runs.every(isOnlyMark))) return;
   const label = labelOf(paragraph);
   if (label === undefined || label.text === "") return;
-  if (runs.length === 0) return;
+  if (runs.length === 0) {
+    // In a table a number alone is what a column is for.
+    if (isInCell && label.text !== undefined) paragraph.children.push(textRun(label.text));
+    return;
+  }
   const isBold = runs.every((run) => styles.isOn("w:b", run, element("w:p")));
   const number = /^(\d{1,4})[.)]?$/u.exec(label.text ?? "")?.[1];
   const isHeading = styles.isHeading(paragraph);

@@ -13,8 +13,9 @@ import {
  * As text the tabs are blanks, and "12 15" on a line is read as one number.
  */
 
-/** With fewer columns it is a line with something at its right end, such as a page number. */
+/** With fewer columns it is a line with something at its right end, unless that is a figure. */
 const fewestColumns = 3;
+const figure = /^[-–+]?\d[\d.,\s]*(?:%|(?:\s\p{L}+){1,3})?$/u;
 const fewestLines = 2;
 /** In UTF-16 units. Longer pieces are sentences. */
 const longestCell = 60;
@@ -27,7 +28,11 @@ export function makeTabTables(holder: XmlElement): void {
   const made: XmlNode[] = [];
   let lines: { readonly paragraph: XmlElement; readonly cells: XmlElement[][] }[] = [];
   const end = () => {
-    if (lines.length >= fewestLines) {
+    const isTable =
+      (lines[0]?.cells.length ?? 0) >= fewestColumns ||
+      // The first line may be the head.
+      lines.slice(1).every(({ cells }) => figure.test(wordsOf(cells[1]!)));
+    if (lines.length >= fewestLines && isTable) {
       const rows = lines.map(({ paragraph, cells }) => rowOf(paragraph, cells));
       made.push(element("w:tbl", {}, ...rows));
     } else for (const { paragraph } of lines) made.push(paragraph);
@@ -61,7 +66,8 @@ function cellsOf(paragraph: XmlElement): XmlElement[][] | undefined {
   // Several tabs in a row only bring the next piece to where it should be.
   const said = cells.filter((cell) => wordsOf(cell) !== "");
   const isTable =
-    said.length >= fewestColumns &&
+    said.length >= 2 &&
+    !said.every((cell) => wordsOf(cell).endsWith(":")) &&
     said.every((cell) => wordsOf(cell).length <= longestCell) &&
     !listSign.test(wordsOf(said[0]!));
   return isTable ? said : undefined;
@@ -92,4 +98,24 @@ function rowOf(paragraph: XmlElement, cells: readonly XmlElement[][]): XmlElemen
     {},
     ...cells.map((cell) => element("w:tc", {}, element("w:p", {}, ...properties, ...cell))),
   );
+}
+
+/** Puts a sign between figures that only a tab is between: "12 15" is read as one number. */
+export function setFiguresApart(paragraph: XmlElement): void {
+  let before = "";
+  let tabs: XmlElement[] = [];
+  for (const run of childrenOf(paragraph, "w:r"))
+    for (const child of childrenOf(run)) {
+      if (child.name === "w:tab") tabs.push(child);
+      else if (child.name === "w:t") {
+        const text = child.children.join("");
+        const [tab] = tabs;
+        if (tab !== undefined && /\d\s*$/u.test(before) && /^\s*\d/u.test(text)) {
+          tab.name = "w:t";
+          tab.attributes["xml:space"] = "preserve";
+          tab.children = ["; "];
+        }
+        if (text !== "") [before, tabs] = [text, []];
+      }
+    }
 }

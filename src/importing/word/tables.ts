@@ -4,7 +4,13 @@ import { textRun } from "./drawings.ts";
 import { childOf, childrenOf, element, textIn, valOf, type XmlElement } from "./xml.ts";
 
 /** A cell with the lines of the grid between which it is: 0 is the left edge of the table. */
-type Place = { readonly cell: XmlElement; readonly start: number; end: number };
+type Place = {
+  readonly cell: XmlElement;
+  readonly start: number;
+  end: number;
+  /** Where a row begins late or ends early there is no cell in the file. */
+  readonly isGap: boolean;
+};
 
 /**
  * Makes a table (`w:tbl`) one of rows and cells only, with a cell in each of its columns, so that
@@ -30,8 +36,9 @@ export function straightenTable(table: XmlElement): XmlElement[] {
   for (const cell of deleted) empty(cell);
 
   const covered: XmlElement[] = [];
-  const places = kept.map((row) => placesIn(row, covered));
-  const lines = linesOf(places.flat(), childOf(table, "w:tblGrid"));
+  const all = kept.map((row) => placesIn(row, covered));
+  const lines = linesOf(all.flat(), childOf(table, "w:tblGrid"));
+  const places = all.map((row) => row.filter(({ start, end }) => lines[end]! > lines[start]!));
   for (const [at, row] of kept.entries()) {
     const properties = childrenOf(row, "w:trPr");
     for (const { cell, start, end } of places[at]!) setSpan(cell, lines[end]! - lines[start]!);
@@ -72,14 +79,14 @@ function placesIn(row: XmlElement, covered: XmlElement[]): Place[] {
   const properties = childOf(row, "w:trPr");
   const places: Place[] = [];
   let line = 0;
-  const add = (cell: XmlElement, width: number) => {
+  const add = (cell: XmlElement, width: number, isGap = false) => {
     const end = line + Math.min(mostColumns, Math.max(1, width));
-    places.push({ cell, start: line, end });
+    places.push({ cell, start: line, end, isGap });
     line = end;
   };
   const leave = (name: string) => {
     const width = Number(valOf(properties, name) ?? 0) || 0;
-    if (width > 0) add(element("w:tc", {}, element("w:tcPr"), element("w:p")), width);
+    if (width > 0) add(element("w:tc", {}, element("w:tcPr"), element("w:p")), width, true);
   };
   leave("w:gridBefore");
   for (const cell of inside(row, "w:tc")) {
@@ -117,7 +124,8 @@ function linesOf(places: readonly Place[], grid: XmlElement | undefined): readon
   const reach = new Map([0, last].map((line) => [line, Number.POSITIVE_INFINITY]));
   /** For each line, the one where the narrowest cell that ends there begins. */
   const begins = new Map<number, number>();
-  for (const { start, end } of places) {
+  for (const { start, end, isGap } of places) {
+    if (isGap && positions[end]! - positions[start]! <= nearLines) continue;
     const half = (positions[end]! - positions[start]!) / 2;
     for (const line of [start, end])
       reach.set(line, Math.min(half, reach.get(line) ?? Number.POSITIVE_INFINITY));
@@ -133,7 +141,7 @@ function linesOf(places: readonly Place[], grid: XmlElement | undefined): readon
       // What is nearer than half a cell is still over or below that cell for the most part.
       const most = Math.max(nearLines, Math.min(own, narrowest));
       const isNear = positions[line]! - positions[first]! <= most;
-      if (!isNear || (begins.get(line) ?? 0) >= first) {
+      if (!isNear || (begins.get(line) ?? -1) >= first) {
         number += 1;
         first = line;
         narrowest = own;

@@ -175,6 +175,30 @@ describe("a table", () => {
       "Tên Tổ Số\n\nHai mục:\n\n1\\. Họp tổ\n\n2\\. Bầu tổ",
     ],
     [
+      "typed with tabs is one of two columns only for figures",
+      tabbed("Tổ", "Số") +
+        tabbed("Tổ 1", "12") +
+        paragraph("Ký tên:") +
+        tabbed("Nơi nhận:", "TM. CHI BỘ") +
+        tabbed("Lưu.", "BÍ THƯ") +
+        paragraph("Hết.") +
+        tabbed("năm 2023: 12", "15"),
+      "| Tổ | Số |\n| --- | --- |\n| Tổ 1 | 12 |\n\nKý tên:\n\nNơi nhận: TM. CHI BỘ\n\nLưu. BÍ THƯ\n\nHết.\n\nnăm 2023: 12; 15",
+    ],
+    [
+      "has the numbers that Word makes for rows",
+      table(["TT", "Tổ"], [paragraph("", item(1)), "Tổ 1"], [paragraph("", item(1)), "Tổ 2"]),
+      "| TT | Tổ |\n| --- | --- |\n| 1. | Tổ 1 |\n| 2. | Tổ 2 |",
+    ],
+    [
+      "has the first cell of a row that begins a little later below the others",
+      grid([100, 900, 2000], [["TT", 2], ["Tổ"]], [["1"], ["Tổ 1"]]).replace(
+        /(.*)<w:tr>/su,
+        '$1<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>',
+      ),
+      "| TT | Tổ |\n| --- | --- |\n| 1 | Tổ 1 |",
+    ],
+    [
       "in a cell comes below, and is named where it was",
       table(["Tổ", "Kết quả"], ["Tổ 1", table(["A", "B"], ["1", "2"]) + paragraph("hết")]),
       "| Tổ | Kết quả |\n| --- | --- |\n| Tổ 1 | [Chưa lấy được: bảng nằm trong ô, đã đưa xuống dưới bảng này] hết |\n\n| A | B |\n| --- | --- |\n| 1 | 2 |",
@@ -246,6 +270,11 @@ describe("numbers that Word makes", () => {
       "[Chưa lấy được: chữ ẩn trong tệp Word (1 tiếng)]\n\n[Chưa lấy được: sửa đổi chưa được chấp nhận trong tệp Word: xóa 1 chỗ]\n\n1.  một",
     ],
     ["may begin at nought", paragraph("a", item(7)) + paragraph("b", item(7)), "0.  a\n1.  b"],
+    [
+      "are none for plus signs, which are below dashes",
+      paragraph("một", item(5)) + paragraph("hai", item(8)) + paragraph("ba", item(5)),
+      "- một\n    - hai\n- ba",
+    ],
     ["are none for bullets", paragraph("một", item(5)) + paragraph("hai", item(5)), "- một\n- hai"],
     [
       "belong to a bold line, which heads what is below it",
@@ -261,6 +290,7 @@ describe("numbers that Word makes", () => {
       ["bullet •"],
       ["decimal (%1)"],
       ["decimal %1. 0"],
+      ["bullet +"],
     );
     const content = (lists["numbering.xml"]!.content as string).replace("Điều-", "Điều ");
     const styles =
@@ -434,6 +464,12 @@ describe("letters", () => {
       `<w:sdt><w:sdtPr><w14:checkbox/></w:sdtPr><w:sdtContent>${run("☒ có mặt")}</w:sdtContent></w:sdt>`,
       "☒ có mặt",
     ],
+    ["a link to nowhere", `<w:hyperlink r:id="id9">${run("đây")}</w:hyperlink>`, "đây"],
+    [
+      "a note whose deletion nobody has accepted",
+      `${run("Họp")}<w:del><w:r><w:footnoteReference w:id="2"/></w:r></w:del>`,
+      "Họp [Chưa lấy được: sửa đổi chưa được chấp nhận trong tệp Word: xóa 1 chỗ]",
+    ],
     [
       "a note that is not in the file",
       `${run("Họp")}<w:r><w:footnoteReference w:id="9"/></w:r>`,
@@ -486,6 +522,14 @@ describe("letters", () => {
     const body = run("10") + run("5", '<w:rStyle w:val="a"/>');
     expect(await markdownOf(paragraph(body), { "styles.xml": { type: "styles", content } })).toBe(
       expected,
+    );
+  });
+
+  it("that are bold by a style of that name are bold once", async () => {
+    const content = `<w:styles><w:style w:type="character" w:styleId="a"><w:name w:val="Strong"/><w:rPr>${on("b")}</w:rPr></w:style></w:styles>`;
+    const body = run("Họp", '<w:rStyle w:val="a"/>') + run(" rồi.");
+    expect(await markdownOf(paragraph(body), { "styles.xml": { type: "styles", content } })).toBe(
+      "**Họp** rồi.",
     );
   });
 
