@@ -48,11 +48,13 @@ export async function readDocx(bytes: Uint8Array): Promise<ImportedDocument> {
   });
   const options = { styleMap, convertImage, externalFileAccess: false } as object;
   try {
-    const { files, letters, fonts } = preparedFiles(unpacked(bytes));
+    const { files, letters, fonts, tabTables } = preparedFiles(unpacked(bytes));
     const { value, messages } = await mammoth.convertToHtml({ buffer: zipOf(files) }, options);
     const lost = letters - shownLetters(value);
     const html = withPictureMarks(withLists(value), pictures) + leftOutAtEnd(messages, lost);
     const notes = Array.from(fonts, decodedNote);
+    if (tabTables > 0)
+      notes.push(`${tabTables} chỗ gõ bằng phím Tab đã thành bảng; xin so từng bảng với tệp Word.`);
     if (drawings > 0)
       notes.push(
         `${drawings} hình vẽ kiểu EMF, WMF đã chuyển thành ảnh; xin so từng ảnh với tệp Word.`,

@@ -38,6 +38,8 @@ export type Prepared = {
   readonly letters: number;
   /** The fonts of the time before Unicode that some of its letters were in. */
   readonly fonts: ReadonlySet<LegacyText["font"]>;
+  /** How many tables were made of lines with tabs. */
+  readonly tabTables: number;
 };
 
 /** Returns the files of a Word document in plainer words. Throws when its text cannot be read. */
@@ -64,16 +66,17 @@ export function preparedFiles(files: ReadonlyMap<string, Uint8Array>): Prepared 
       noteIds.add(`${note.name}Reference ${note.attributes["w:id"]}`);
   }
   const fonts = oldFontsOf([...roots.values()], styles);
+  let tabTables = 0;
   for (const [name, root] of roots) {
     const own = name === main ? relations : relationsOf(files, name);
-    prepare(root, { files, relations: own, styles, labelOf, noteIds, fonts });
+    tabTables += prepare(root, { files, relations: own, styles, labelOf, noteIds, fonts });
     if (name === main) {
       addMargins(root, files, relations);
       letters = lettersIn(root);
     }
     prepared.set(name, writeXml(root));
   }
-  return { files: prepared, letters, fonts: fonts.found };
+  return { files: prepared, letters, fonts: fonts.found, tabTables };
 }
 
 function lettersIn(element: XmlElement): number {
@@ -103,7 +106,8 @@ type Context = {
   readonly fonts: OldFonts;
 };
 
-function prepare(root: XmlElement, context: Context): void {
+/** Writes a part in plainer words; returns how many tables were made of lines with tabs. */
+function prepare(root: XmlElement, context: Context): number {
   replaceIn(root, (one) => (one.name === "mc:AlternateContent" ? alternative(one) : undefined));
   for (const one of withAll(root)) if (one.name === "w:p") setFractionsApart(one);
   finishFields(root);
@@ -112,7 +116,9 @@ function prepare(root: XmlElement, context: Context): void {
   const inCells = new Set<XmlElement>();
   for (const one of withAll(root))
     if (one.name === "w:tc") for (const line of childrenOf(one, "w:p")) inCells.add(line);
-  for (const one of withAll(root)) if (tabTableHolder.test(one.name)) makeTabTables(one);
+  let tabTables = 0;
+  for (const one of withAll(root))
+    if (tabTableHolder.test(one.name)) tabTables += makeTabTables(one);
   for (const one of withAll(root)) {
     if (one.name !== "w:p") continue;
     setFiguresApart(one);
@@ -124,6 +130,7 @@ function prepare(root: XmlElement, context: Context): void {
     writeLabel(one, context, inCells.has(one));
     markChanges(one);
   }
+  return tabTables;
 }
 
 /** Where lines that were typed as a table become one; a cell cannot hold another table. */

@@ -23,8 +23,9 @@ const longestCell = 60;
 /** What begins a line as a sign of a list; the tab behind it only sets the text in. */
 const listSign = /^(?:[-–+*•▪]|\(?(?:\d{1,3}|[a-zđ]|[ivx]{1,4})[.)/])$/iu;
 
-/** Makes tables of the lines in a part of a document that were typed as such. */
-export function makeTabTables(holder: XmlElement): void {
+/** Makes tables of the lines in a part of a document that were typed as such; returns how many. */
+export function makeTabTables(holder: XmlElement): number {
+  let count = 0;
   const made: XmlNode[] = [];
   let lines: { readonly paragraph: XmlElement; readonly cells: XmlElement[][] }[] = [];
   const end = () => {
@@ -35,6 +36,7 @@ export function makeTabTables(holder: XmlElement): void {
     if (lines.length >= fewestLines && isTable) {
       const rows = lines.map(({ paragraph, cells }) => rowOf(paragraph, cells));
       made.push(element("w:tbl", {}, ...rows));
+      count += 1;
     } else for (const { paragraph } of lines) made.push(paragraph);
     lines = [];
   };
@@ -46,9 +48,10 @@ export function makeTabTables(holder: XmlElement): void {
   }
   end();
   holder.children = made;
+  return count;
 }
 
-/** Returns the runs of each piece of a line between tabs; undefined for what is no line of a table. */
+/** Returns the runs of each piece of a line between tabs; undefined for any other line. */
 function cellsOf(paragraph: XmlElement): XmlElement[][] | undefined {
   const properties = childOf(paragraph, "w:pPr");
   const isItem = childOf(properties, "w:numPr") !== undefined;

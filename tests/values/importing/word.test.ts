@@ -214,6 +214,11 @@ describe("a table", () => {
   });
 });
 
+it("asks to compare the tables that were typed with tabs", async () => {
+  const { notes } = await readDocx(wordFile(tabbed("Tổ", "Số", "Loại") + tabbed("1", "2", "Tốt")));
+  expect(notes).toEqual(["1 chỗ gõ bằng phím Tab đã thành bảng; xin so từng bảng với tệp Word."]);
+});
+
 describe("numbers that Word makes", () => {
   it.each([
     [
