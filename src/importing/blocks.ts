@@ -1,6 +1,6 @@
 import { fixCharacters } from "../content/characters.ts";
 import { leftOut, withoutLeftOut } from "../text/left-out.ts";
-import { decodeLegacy, type LegacyText, legacyText } from "../text/legacy-text.ts";
+import { decodedNote, decodeLegacy, type LegacyText, legacyText } from "../text/legacy-text.ts";
 import { tidyBlanks } from "./blanks.ts";
 import type { Block } from "./block.ts";
 import { boldHeadings } from "./bold-lines.ts";
@@ -24,10 +24,7 @@ export function blocksOf(html: string): { blocks: Block[]; notes: string[] } {
   tidyBlanks(document.body);
   tidyEmphasis(document.body);
   partLists(document.body);
-  const notes = fonts.map(
-    (font) =>
-      `Có chữ gõ bằng phông cũ ${font}, đã chuyển sang Unicode; xin đọc lại, nhất là những chỗ viết hoa.`,
-  );
+  const notes: string[] = fonts.map(decodedNote);
   const blocks: Block[] = [];
   walk(document.body, blocks);
   return { blocks: boldHeadings(joinPictures(blocks)), notes };
@@ -297,7 +294,7 @@ const lineHolders = new Set("P,LI,TD,TH,H1,H2,H3,H4,H5,H6,FIGCAPTION,DIV".split(
  * Decodes text that was typed for old fonts, and returns the fonts that were found. Word cuts a
  * line into pieces, so the whole paragraph tells the font.
  */
-function decodeOldFonts(body: Element): string[] {
+function decodeOldFonts(body: Element): LegacyText["font"][] {
   const fonts = new Map<Element, LegacyText["font"] | undefined>();
   // The font of a block is kept before anything in it is changed: text that is decoded already
   // would hide the font of the rest.

@@ -62,7 +62,7 @@ export function findsOf(
   }: Pick<Reference, "units" | "people" | "abbreviations" | "series">,
 ): Finds {
   const read = blocksOf(document.html);
-  const notes = [...document.notes, ...read.notes];
+  const notes = [...new Set([...document.notes, ...read.notes])];
   const blocks = [...read.blocks];
   const title = takeTitle(blocks, document.title);
   const byline = takeBylines(blocks, document);

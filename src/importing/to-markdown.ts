@@ -1,5 +1,5 @@
 import TurndownService from "turndown";
-import { leftOut, unescapedLeftOut } from "../text/left-out.ts";
+import { leftOut, unescapedLeftOut, withoutLeftOut } from "../text/left-out.ts";
 import { gridOf, tablesInside } from "./table.ts";
 
 /**
@@ -25,17 +25,14 @@ turndown.addRule("notes", {
   filter: (node) =>
     node.nodeName === "OL" && Boolean(node.querySelector("li[id^='footnote-'],li[id^='endnote-']")),
   replacement: (_, node) =>
-    Array.from((node as Element).children)
-      .map((item) => noteText(item))
-      .join("\n\n"),
+    // A note that is called twice is there twice.
+    [...new Set(Array.from((node as Element).children, noteText))].join("\n\n"),
 });
 turndown.addRule("item", {
   filter: (node) => node.nodeName === "LI" && node.parentElement?.getAttribute("data-sign") === ")",
   replacement: (content, node) => {
     const list = node.parentElement!;
-    const number =
-      (Number(list.getAttribute("start") ?? 1) || 1) +
-      Array.from(list.children).indexOf(node as never);
+    const number = startOf(list) + Array.from(list.children).indexOf(node as never);
     const text = content.trim().replaceAll("\n", "\n    ");
     return `${number})  ${text}${node.nextSibling === null ? "" : "\n"}`;
   },
@@ -98,12 +95,12 @@ export function tableMarkdown(table: Element): string {
     .filter((cells) => cells.some((cell) => cell !== ""));
   const names = Array.from({ length: width }, (_, column) =>
     [...new Set(head.map((row) => row[column]))]
-      .map((cell) => (cell === undefined ? "" : cellText(cell)))
+      .map((cell) => (cell === undefined ? "" : cellText(cell, "head")))
       .filter((text) => text !== "")
       .join(" – "),
   );
   if (rows.length === 0 && names.every((name) => name === "")) return "";
-  const text = title === undefined ? "" : cellText(title).replaceAll("\\|", "|");
+  const text = title === undefined ? "" : cellText(title, "head").replaceAll("\\|", "|");
   return [
     ...(text === "" ? [] : [text, ""]),
     line(names),
@@ -113,7 +110,7 @@ export function tableMarkdown(table: Element): string {
 }
 
 /** Returns what a cell says in one line. */
-function cellText(cell: Element): string {
+function cellText(cell: Element, place: "head" | "body" = "body"): string {
   // Most cells are a word or a number, and to read each as a document of its own takes long.
   if (cell.firstElementChild === null) {
     const words = (cell.textContent ?? "").replaceAll(/\s+/gu, " ").trim();
@@ -121,7 +118,7 @@ function cellText(cell: Element): string {
   }
   const copy = cell.cloneNode(true) as Element;
   for (const list of Array.from(copy.querySelectorAll("ol"))) {
-    const start = Number(list.getAttribute("start") ?? 1) || 1;
+    const start = startOf(list);
     for (const [at, item] of Array.from(list.children).entries()) item.prepend(`${start + at}. `);
   }
   for (const item of Array.from(copy.querySelectorAll("li"))) {
@@ -129,6 +126,10 @@ function cellText(cell: Element): string {
     if (item.nextElementSibling !== null && !/[.;:,!?…]\s*$/u.test(item.textContent ?? ""))
       item.append(";");
   }
+  // Two paragraphs are two things, such as two names, which on one line would be one.
+  if (place === "body")
+    for (const paragraph of Array.from(copy.children))
+      if (isLineOfItsOwn(paragraph)) paragraph.append(";");
   for (const list of Array.from(copy.querySelectorAll("li,ul,ol")))
     list.replaceWith(" ", ...Array.from(list.childNodes));
   return (
@@ -143,10 +144,42 @@ function cellText(cell: Element): string {
   );
 }
 
+/** Returns whether a paragraph says something whole, and the next one something else. */
+function isLineOfItsOwn(paragraph: Element): boolean {
+  const next = paragraph.nextElementSibling;
+  if (paragraph.tagName !== "P" || next?.tagName !== "P") return false;
+  const [text = "", behind = ""] = [paragraph, next].map((one) =>
+    withoutLeftOut(one.textContent ?? "").trim(),
+  );
+  return (
+    /[\p{L}\p{N})%]$/u.test(text) &&
+    /^(?:\p{Lu}\p{Ll}|(?:[IVX]+|\d{1,3}|\p{L})[.)]\s)/u.test(behind) &&
+    /\p{Ll}/u.test(text)
+  );
+}
+
+/** Returns the number of the first item of a list, which may be 0. */
+function startOf(list: Element): number {
+  const start = Number(list.getAttribute("start") || 1);
+  return Number.isSafeInteger(start) && start >= 0 ? start : 1;
+}
+
 function noteNumber(element: Element): string | undefined {
   const href = element.querySelector("a")?.getAttribute("href") ?? "";
   const [, kind, number] = /^#(foot|end)note-(\d+)$/u.exec(href) ?? [];
   return number === undefined ? undefined : kind === "end" ? `c${number}` : number;
+}
+
+/** Returns a table as text, for a note, which cannot hold one: `Tổ: Số; Tổ 1: 12.` */
+function linesOf(table: Element): Element {
+  const line = table.ownerDocument.createElement("p");
+  const rows = Array.from(table.querySelectorAll("tr"), (row) =>
+    Array.from(row.children, (cell) => (cell.textContent ?? "").trim())
+      .filter((text) => text !== "")
+      .join(" – "),
+  );
+  line.textContent = `${rows.filter((row) => row !== "").join("; ")}.`;
+  return line;
 }
 
 function noteText(item: Element): string {
@@ -155,6 +188,7 @@ function noteText(item: Element): string {
     item.querySelectorAll("a[href^='#footnote-ref'],a[href^='#endnote-ref']"),
   ))
     back.remove();
+  for (const table of Array.from(item.querySelectorAll("table"))) table.replaceWith(linesOf(table));
   const text = markdownIn(item.innerHTML)
     .replaceAll(/\\?\s*\n\s*/gu, " ")
     .trim();
