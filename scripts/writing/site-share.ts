@@ -126,8 +126,11 @@ function newLinks({ paths, site, content }: SiteWork, folder: string) {
     linkTo: (address: string): string | undefined => {
       const key = addressKey(address);
       const path = paths.get(key);
-      if (path !== undefined) {
-        const written = posix.relative(from, path);
+      // Our links cannot name a file with such signs, which only writers on Linux can make.
+      if (path !== undefined && !/[:?#\\]/u.test(path)) {
+        const written = encodeURI(posix.relative(from, path))
+          .replaceAll("(", "%28")
+          .replaceAll(")", "%29");
         ownLinks.set(written, { written, path, address });
         return written;
       }

@@ -71,7 +71,8 @@ function isAtEnd(line: Element): boolean {
 function putLink(link: Element, base: string | undefined, linkTo: Origin["linkTo"]): void {
   const href = (link.getAttribute("href") ?? "").trim();
   if (href.startsWith("#") || /^(?:javascript|mailto|tel|data):/iu.test(href)) return;
-  const address = absolute(href, base);
+  // Browsers look for `www.a.example` beside the page; whoever wrote it meant the site.
+  const address = absolute(/^www\.\S+\.\S/iu.test(href) ? `https://${href}` : href, base);
   const ours = linkTo?.(address);
   link.setAttribute("href", ours ?? address);
 }

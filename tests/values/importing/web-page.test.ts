@@ -261,6 +261,20 @@ describe("words and links", () => {
     ["<ul><li>một<br></li><li>hai<br><br></li></ul>", "- một\n- hai"],
     ["<ul><li><p>một</p></li><li>hai</li></ul>", "- một\n- hai"],
     ["<details><summary>Xem thêm</summary><p>Chi tiết.</p></details>", "Xem thêm\n\nChi tiết."],
+    [
+      '<p><a href="https://a.example/bao%20cao[1]:x.pdf">A</a>, <a href="//a.example/b">B</a>, <a href="www.a.example/c">C</a></p>',
+      "[A](https://a.example/bao%20cao[1]:x.pdf), [B](https://a.example/b), [C](https://www.a.example/c)",
+    ],
+    ...["/tin/bai%20cũ[1]:2.html", "file:///D:/nq.docx", "ftp://a.example/x", "http://"].map(
+      (href) => [
+        `<p>Xem <a href="${href}">bài trước</a>.</p>`,
+        `Xem bài trước [Chưa lấy được: liên kết “${href.replaceAll("[", "(").replaceAll("]", ")")}”].`,
+      ],
+    ),
+    [
+      '<p><a href="#muc">Mục</a> <a href="javascript:void(0)">In</a> <a>không</a></p>',
+      "Mục In không",
+    ],
   ])("%j", (html, expected) => {
     expect(bodyOf(html).replaceAll(/\n\n(?=- )/gu, "\n")).toBe(expected);
   });
