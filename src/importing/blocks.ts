@@ -1,5 +1,5 @@
 import { fixCharacters } from "../content/characters.ts";
-import { leftOut, withoutLeftOut } from "../text/left-out.ts";
+import { leftOut, quoted, withoutLeftOut } from "../text/left-out.ts";
 import { decodeLegacy, type LegacyText, legacyText } from "../text/legacy-text.ts";
 import { tidyBlanks } from "./blanks.ts";
 import type { Block } from "./block.ts";
@@ -140,8 +140,23 @@ function addFigure(element: Element, blocks: Block[]): void {
   const pictures = picturesIn(element);
   for (const [at, picture] of pictures.entries())
     blocks.push(at === pictures.length - 1 ? { ...picture, caption: words } : picture);
+  if (pictures.length > 0 && caption) addCaptionLinks(markdownOf(caption), blocks);
   if (pictures.length === 0 && words !== "")
     blocks.push({ kind: "paragraph", text: words, markdown: words, isCaption: true });
+}
+
+/** Names the links of a caption, which is plain text in our articles. */
+function addCaptionLinks(markdown: string, blocks: Block[]): void {
+  for (const { 1: words = "", 2: address = "" } of markdown.matchAll(
+    /\[((?:[^\]\\[]|\\.)+)\]\(([^()\s]+)\)/gu,
+  )) {
+    const mark = leftOut(`liên kết ${quoted(plainWords(words))} trong chú thích ảnh: ${address}`);
+    blocks.push({ kind: "paragraph", text: mark, markdown: mark, isCaption: false });
+  }
+}
+
+function plainWords(markdown: string): string {
+  return markdown.replaceAll(/\\(?=\p{P})|[*]/gu, "");
 }
 
 /** In UTF-16 units. More words beside a picture are the text itself, in a table for the page. */
@@ -159,6 +174,7 @@ function addTable(table: Element, blocks: Block[]): void {
   const isPicture = pictures.length > 0 && cells.length <= 1 && tables.length === 0;
   if (isPicture && (cells[0]?.length ?? 0) <= longestCaption) {
     for (const picture of pictures) blocks.push({ ...picture, caption: cells[0] ?? "" });
+    for (const cell of inner) addCaptionLinks(markdownOf(cell), blocks);
     return;
   }
   // A table of one cell only holds the page together, and so does a row or a column of tables.
@@ -210,12 +226,13 @@ function joinPictures(blocks: readonly Block[]): Block[] {
     const last = joined.at(-1);
     const isCaption =
       block.kind === "paragraph" && (block.isCaption || /^Ảnh\s*\d*\s*:/u.test(block.text));
-    if (isCaption && last?.kind === "picture" && last.caption === "")
+    if (isCaption && last?.kind === "picture" && last.caption === "") {
       joined[joined.length - 1] = {
         ...last,
         caption: block.text.replace(/^Ảnh\s*\d*\s*:\s*/u, ""),
       };
-    else joined.push(block);
+      addCaptionLinks(block.markdown, joined);
+    } else joined.push(block);
   }
   return joined;
 }

@@ -25,6 +25,8 @@ export function tidyHtml(root: Element, { base, linkTo }: Origin): void {
   for (const link of root.querySelectorAll("a[href]")) putLink(link, base, linkTo);
   for (const button of [...root.querySelectorAll(".wp-block-file__button")])
     if (button.previousElementSibling?.tagName === "A") button.remove();
+  for (const text of [...root.querySelectorAll("pre")]) putPreformatted(text);
+  for (const list of [...root.querySelectorAll("ul,ol")]) putPictureList(list);
   for (const details of [...root.querySelectorAll("details")]) unfold(details);
   for (const caption of [...root.querySelectorAll("table > caption")]) {
     const words = paragraphOf(caption);
@@ -70,7 +72,8 @@ function isAtEnd(line: Element): boolean {
 
 function putLink(link: Element, base: string | undefined, linkTo: Origin["linkTo"]): void {
   const href = (link.getAttribute("href") ?? "").trim();
-  if (href.startsWith("#") || /^(?:javascript|mailto|tel|data):/iu.test(href)) return;
+  if (href === "" || href.startsWith("#") || /^(?:javascript|mailto|tel|data):/iu.test(href))
+    return;
   // Browsers look for `www.a.example` beside the page; whoever wrote it meant the site.
   const address = absolute(/^www\.\S+\.\S/iu.test(href) ? `https://${href}` : href, base);
   const ours = linkTo?.(address);
@@ -159,6 +162,50 @@ function shownAddress(address: string): string {
     // Then the address as it is.
   }
   return address;
+}
+
+/**
+ * Keeps the lines of a preformatted text, as of a poem: in Markdown they would run together. Text
+ * in columns, which blanks hold together, stays as it is.
+ */
+function putPreformatted(text: Element): void {
+  if (text.querySelector("code") !== null || text.querySelector("img,table") !== null) return;
+  const document = text.ownerDocument;
+  if (/\S(?: {3,}|\t)\S/u.test(text.textContent ?? "") && text.firstElementChild === null) {
+    const code = document.createElement("code");
+    code.append(...text.childNodes);
+    text.append(code);
+    return;
+  }
+  const holder = document.createElement("p");
+  for (const node of [...text.childNodes]) holder.append(node);
+  const texts = (parent: Element): ChildNode[] =>
+    [...parent.childNodes].flatMap((node) =>
+      node.nodeType === 1 ? texts(node as unknown as Element) : node.nodeType === 3 ? [node] : [],
+    );
+  for (const node of texts(holder)) {
+    const lines = (node.textContent ?? "").split(/\r?\n/u);
+    node.replaceWith(
+      ...lines.flatMap((line, at) => (at === 0 ? [line] : [document.createElement("br"), line])),
+    );
+  }
+  // Two line breaks part paragraphs; see blocks.ts.
+  const block = document.createElement("div");
+  block.append(...holder.childNodes);
+  text.replaceWith(block);
+}
+
+/** Takes pictures out of a list that only holds a gallery together. */
+function putPictureList(list: Element): void {
+  const items = [...list.children];
+  const isGallery =
+    items.length > 0 &&
+    items.every((item) => {
+      const words = [...item.querySelectorAll("figcaption")].map(({ textContent }) => textContent);
+      const isOnlyPicture = squeezed(item.textContent) === squeezed(words.join(" "));
+      return item.querySelector("img") !== null && isOnlyPicture;
+    });
+  if (isGallery) list.replaceWith(...items.flatMap((item) => [...item.childNodes]));
 }
 
 function unfold(details: Element): void {
