@@ -2,6 +2,7 @@
 /// <reference lib="dom.iterable" />
 import { leftOut, quoted } from "../text/left-out.ts";
 import { squeezed } from "./html-tree.ts";
+import { keepNumbers } from "./list-numbers.ts";
 import { putNotes } from "./page-notes.ts";
 import { absolute } from "./page-pictures.ts";
 
@@ -27,6 +28,7 @@ export function tidyHtml(root: Element, { base, linkTo }: Origin): void {
     if (button.previousElementSibling?.tagName === "A") button.remove();
   for (const text of [...root.querySelectorAll("pre")]) putPreformatted(text);
   for (const list of [...root.querySelectorAll("ul,ol")]) putPictureList(list);
+  keepNumbers(root);
   for (const details of [...root.querySelectorAll("details")]) unfold(details);
   for (const caption of [...root.querySelectorAll("table > caption")]) {
     const words = paragraphOf(caption);
@@ -179,6 +181,10 @@ function putPreformatted(text: Element): void {
   }
   const holder = document.createElement("p");
   for (const node of [...text.childNodes]) holder.append(node);
+  // Its first and last line are those of the tags.
+  const { firstChild: first, lastChild: last } = holder;
+  if (first?.nodeType === 3) first.textContent = (first.textContent ?? "").trimStart();
+  if (last?.nodeType === 3) last.textContent = (last.textContent ?? "").trimEnd();
   const texts = (parent: Element): ChildNode[] =>
     [...parent.childNodes].flatMap((node) =>
       node.nodeType === 1 ? texts(node as unknown as Element) : node.nodeType === 3 ? [node] : [],

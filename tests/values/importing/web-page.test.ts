@@ -260,6 +260,14 @@ describe("words and links", () => {
     ["<p><del>Câu cũ</del> Câu mới.</p>", "[Chưa lấy được: chữ bị gạch ngang “Câu cũ”] Câu mới."],
     ["<ul><li>một<br></li><li>hai<br><br></li></ul>", "- một\n- hai"],
     ["<ul><li><p>một</p></li><li>hai</li></ul>", "- một\n- hai"],
+    [
+      '<ol type="a"><li>một <b>đậm</b></li><li><p>hai</p><ul><li>ba</li></ul></li></ol>',
+      "a. một **đậm**\n\nb. hai\n- ba",
+    ],
+    ['<ol style="list-style-type:upper-roman" start="4"><li>một</li></ol>', "IV. một"],
+    ['<ol style="list-style: none"><li>một</li></ol>', "- một"],
+    ["<ol reversed><li>một</li><li>hai</li></ol>", "2\\. một\n\n1\\. hai"],
+    ['<ol><li>một</li><li value="7">hai</li><li>ba</li></ol>', "1.  một\n\n7)  hai\n8)  ba"],
     ["<details><summary>Xem thêm</summary><p>Chi tiết.</p></details>", "Xem thêm\n\nChi tiết."],
     [
       '<p><a href="https://a.example/bao%20cao[1]:x.pdf">A</a>, <a href="//a.example/b">B</a>, <a href="www.a.example/c">C</a></p>',

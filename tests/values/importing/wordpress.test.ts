@@ -120,7 +120,7 @@ describe("paragraphs of a post", () => {
     ["around old elements for letters", "Một <big>hai</big> <tt>ba</tt>.", "Một hai ba."],
     [
       "of a poem",
-      "<pre>Dòng một\n  dòng <em>hai</em>\n\nkhổ hai</pre>",
+      "<pre>\nDòng một\n  dòng <em>hai</em>\n\nkhổ hai\n</pre>",
       "Dòng một\\\ndòng *hai*\n\nkhổ hai",
     ],
     ["in columns", "<pre>Khối    Số\nA       3</pre>", "```\nKhối    Số\nA       3\n```"],
