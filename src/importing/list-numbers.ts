@@ -23,7 +23,7 @@ const formats: Readonly<Record<string, string>> = {
  */
 export function keepNumbers(root: Element): void {
   // From the inside out, so that lists in items are done before the items move.
-  for (const list of [...root.querySelectorAll("ol")].toReversed()) {
+  for (const list of [...root.getElementsByTagName("ol")].toReversed()) {
     const style = /list-style(?:-type)?\s*:\s*([\w-]+)/iu.exec(list.getAttribute("style") ?? "");
     const name = list.getAttribute("type") ?? style?.[1]?.toLowerCase() ?? "";
     // Nobody saw numbers; most often somebody typed other signs.

@@ -26,7 +26,7 @@ export function tidyHtml(root: Element, { base, linkTo }: Origin): void {
   for (const link of root.querySelectorAll("a[href]")) putLink(link, base, linkTo);
   for (const button of [...root.querySelectorAll(".wp-block-file__button")])
     if (button.previousElementSibling?.tagName === "A") button.remove();
-  for (const text of [...root.querySelectorAll("pre")]) putPreformatted(text);
+  for (const text of [...root.getElementsByTagName("pre")]) putPreformatted(text);
   for (const list of [...root.querySelectorAll("ul,ol")]) putPictureList(list);
   keepNumbers(root);
   for (const details of [...root.querySelectorAll("details")]) unfold(details);

@@ -11,18 +11,40 @@ import { absolute } from "./page-pictures.ts";
  * @param base the address of the post
  */
 export function tidyParts(body: Element, base: string | undefined): void {
-  for (const script of [...body.querySelectorAll("script")]) putScript(script);
-  for (const drawing of [...body.querySelectorAll("svg,canvas,math")]) putDrawing(drawing);
-  for (const film of [...body.querySelectorAll("[data-href],amp-youtube,amp-facebook")])
-    putPlugin(film);
-  for (const form of [...body.querySelectorAll("form")]) putForm(form);
-  for (const button of [...body.querySelectorAll("button")]) putButton(button);
-  for (const nav of [...body.querySelectorAll("nav")]) nav.replaceWith(...nav.childNodes);
-  for (const shown of [...body.querySelectorAll(".wp-block-file > object")])
-    if (hasLinkTo(shown.parentElement!, shown.getAttribute("data") ?? "")) shown.remove();
-  for (const area of [...body.querySelectorAll("map")]) putAreas(area);
-  for (const cover of [...body.querySelectorAll("[style*='background']")]) putBackground(cover);
-  for (const link of [...body.querySelectorAll("a[href]")]) putPictureLink(link, base);
+  // One look at all elements: a selector for each kind would take as long as all the rest.
+  for (const element of [...body.querySelectorAll("*")]) {
+    switch (element.tagName.toLowerCase()) {
+      case "script":
+        putScript(element);
+        break;
+      case "svg":
+      case "canvas":
+      case "math":
+        putDrawing(element);
+        break;
+      case "form":
+        putForm(element);
+        break;
+      case "button":
+        putButton(element);
+        break;
+      case "nav":
+        element.replaceWith(...element.childNodes);
+        break;
+      case "map":
+        putAreas(element);
+        break;
+      case "object":
+        putShownFile(element);
+        break;
+      case "a":
+        if (element.hasAttribute("href")) putPictureLink(element, base);
+        break;
+      default:
+        putPlugin(element);
+    }
+    if (element.hasAttribute("style")) putBackground(element);
+  }
 }
 
 /** Scripts that count readers, show advertisements, or only dress up what is there without them. */
@@ -55,6 +77,7 @@ function isHidden(element: Element): boolean {
 
 /** Puts a link in the place of what a script of Facebook, or a short page of Google's, shows. */
 function putPlugin(element: Element): void {
+  if (!/^amp-/iu.test(element.tagName) && !element.hasAttribute("data-href")) return;
   const film = element.getAttribute("data-videoid");
   const address =
     film === null ? element.getAttribute("data-href") : `https://www.youtube.com/watch?v=${film}`;
@@ -81,6 +104,13 @@ function putButton(button: Element): void {
     button.remove();
   else if (button.closest("p,a,h1,h2,h3,h4,h5,h6,li,td,th") === null) button.replaceWith(paragraph);
   else button.replaceWith(" ", ...paragraph.childNodes, " ");
+}
+
+/** Takes away what shows a document above the link to it. */
+function putShownFile(shown: Element): void {
+  const holder = shown.parentElement;
+  const isFile = /\bwp-block-file\b/u.test(holder?.getAttribute("class") ?? "");
+  if (isFile && hasLinkTo(holder!, shown.getAttribute("data") ?? "")) shown.remove();
 }
 
 function hasLinkTo(holder: Element, address: string): boolean {
@@ -112,6 +142,7 @@ function putBackground(element: Element): void {
 /** Sets a link that is around nothing but a picture below it, unless it leads to the picture. */
 function putPictureLink(link: Element, base: string | undefined): void {
   const href = link.getAttribute("href") ?? "";
+  if (link.firstElementChild === null) return;
   const isBare = squeezed(link.textContent) === "" && link.querySelector("img") !== null;
   if (!isBare || !/^(?:https?:)?\/\/?[^/\s]/iu.test(href)) return;
   const toPicture = /\.(?:jpe?g|png|gif|webp|avif|bmp|svg|heic)(?:[?#].*)?$/iu.test(href);

@@ -253,7 +253,9 @@ export function wordPressDocument(
     tableOf: (number: string) => site.tables.get(number),
     blockOf: (number: string) => site.blocks.get(number),
   };
-  const isEmpty = !/<img|\[/u.test(content) && plainText(content) === "";
+  const isEmpty =
+    !/<(?:img|iframe|video|audio)|\[/u.test(content) &&
+    !/[\p{L}\p{N}]/u.test(content.replaceAll(/<[^<>]*>|&nbsp;/gu, ""));
   const built = isEmpty ? builtText(metas) : "";
   const { body } = wordPressTree(content + built + extraFields(metas), library);
   const base = /^https?:/u.test(link) ? link : site.base;
