@@ -47,6 +47,10 @@ const containers = new Set([
   "BODY",
   "ASIDE",
   "SPAN",
+  "HGROUP",
+  "FIELDSET",
+  "ADDRESS",
+  "INS",
 ]);
 const blockNames = new Set(
   "P,DIV,SECTION,ARTICLE,UL,OL,TABLE,BLOCKQUOTE,FIGURE,H1,H2,H3,H4,H5,H6,PRE,HR,CENTER,DL".split(
@@ -71,6 +75,7 @@ function walk(parent: Element, blocks: Block[]): void {
     const element = node.nodeType === 1 ? (node as unknown as Element) : undefined;
     const isBlock = element !== undefined && isOrHasBlock(element);
     if (!isBlock) {
+      if (element?.tagName === "BR" && loose.every(isBlank)) continue;
       if (element?.tagName === "BR" && isEmptyBreak(loose)) flush();
       else loose.push(node);
       continue;
@@ -79,6 +84,10 @@ function walk(parent: Element, blocks: Block[]): void {
     addElement(element!, blocks);
   }
   flush();
+}
+
+function isBlank(node: ChildNode): boolean {
+  return node.nodeType === 3 && (node.textContent ?? "").trim() === "";
 }
 
 /**
@@ -91,6 +100,14 @@ function isEmptyBreak(nodes: readonly ChildNode[]): boolean {
     if ((node.textContent ?? "").trim() !== "") return false;
   }
   return false;
+}
+
+/** True for a paragraph with two line breaks behind each other within it: it is meant as two. */
+function hasEmptyBreak({ childNodes }: Element): boolean {
+  const nodes = [...childNodes].filter(
+    (node) => (node.textContent ?? "").trim() !== "" || node.nodeType === 1,
+  );
+  return nodes.some((node, at) => node.nodeName === "BR" && nodes[at + 1]?.nodeName === "BR");
 }
 
 function addElement(element: Element, blocks: Block[]): void {
@@ -108,9 +125,9 @@ function addElement(element: Element, blocks: Block[]): void {
       });
   } else if (tagName === "FIGURE") addFigure(element, blocks);
   else if (tagName === "TABLE") addTable(element, blocks);
-  else if (tagName === "P") addParagraph(element, blocks);
+  else if (tagName === "P" && !hasEmptyBreak(element)) addParagraph(element, blocks);
   else if (tagName === "HR") return;
-  else if (containers.has(tagName)) walk(element, blocks);
+  else if (tagName === "P" || containers.has(tagName)) walk(element, blocks);
   else {
     const markdown = markdownOf(element);
     if (markdown !== "") blocks.push({ kind: "other", text: linesOf(element), markdown });

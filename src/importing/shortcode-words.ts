@@ -26,6 +26,8 @@ export function shortcodeWords(attributes: string): ShortcodeWords {
   )) {
     const value = plainText(double ?? single ?? bare ?? "");
     const address = addressIn(value);
+    // The picture behind the words is found elsewhere.
+    if (/^(?:background|bg)_image$/u.test(key)) continue;
     if (address !== undefined) addresses.push(address);
     else if (textKeys.test(key) && isProse(value, doubtfulKeys.test(key))) texts.push(value);
   }

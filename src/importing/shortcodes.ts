@@ -36,7 +36,17 @@ type Shortcode = {
 const form = /\[(\/?)([a-z][a-z0-9_-]*)((?:\s[^\][]*)?)\/?\]/gu;
 
 /** Names that are shortcodes also without anything that tells them from a writer's brackets. */
-const known = /^(?:gallery|embed|video|audio|playlist|caption|wp_caption)$/u;
+const known = /^(?:gallery|embed|video|audio|playlist|caption|wp_caption|toc|sitemap|divider)$/u;
+
+/** True within a tag of HTML, where a code stands for a part of an address. */
+function isInTag(text: string, index: number): boolean {
+  const from = Math.max(0, index - mostTag);
+  const before = text.slice(from, index);
+  return /<[a-z][^<>]*$/iu.test(before.slice(before.lastIndexOf("<")));
+}
+
+/** In characters; a longer tag is none of a writer's. */
+const mostTag = 1_000;
 
 /** What extensions for footnotes put around the text of one. */
 const note = /^(?:mfn|efn_note|ref|fn|footnote|note|su_footnote)$/u;
@@ -53,6 +63,7 @@ function shortcodesIn(text: string): Shortcode[] {
   const open = new Map<string, number[]>();
   for (const { 0: all, 1: slash, 2: name = "", 3: attributes = "", index } of text.matchAll(form)) {
     const to = index + all.length;
+    if (isInTag(text, index)) continue;
     // Two brackets show the code itself.
     if (text[index - 1] === "[" && text[to] === "]") {
       found.push({ name, attributes, from: index - 1, to: to + 1, shown: all });
@@ -73,7 +84,11 @@ function shortcodesIn(text: string): Shortcode[] {
   }
   return found.filter(
     ({ name, attributes, closing }) =>
-      closing !== undefined || attributes.includes("=") || name.includes("_") || known.test(name),
+      closing !== undefined ||
+      attributes.includes("=") ||
+      /[_-]/u.test(name) ||
+      known.test(name) ||
+      layout.test(name),
   );
 }
 
@@ -124,15 +139,23 @@ function replaced(
       pieces.push({ from, to: done, html: whole });
       continue;
     }
+    const background = backgroundOf(attributes, library);
     if (layout.test(name)) {
-      pieces.push({ from, to, html: "" });
-      if (closing !== undefined) pieces.push({ ...closing, html: "" });
+      pieces.push({ from, to, html: background || gap });
+      if (closing !== undefined) pieces.push({ ...closing, html: gap });
       continue;
     }
     const words = shortcodeWords(attributes);
     if (inside.trim() !== "") {
       const [before, behind] = around(inside, words);
-      pieces.push({ from, to, html: before }, { ...closing!, html: behind });
+      const isInline = inline.test(name);
+      const opens = !isInline && /(?:^|[\n\]>])\s*$/u.test(text.slice(Math.max(0, from - 5), from));
+      const ends =
+        !isInline && /^\s{0,5}(?:$|[\n[<])/u.test(text.slice(closing!.to, closing!.to + 6));
+      pieces.push(
+        { from, to, html: background + (opens ? gap : "") + before },
+        { ...closing!, html: behind + (ends ? gap : "") },
+      );
       continue;
     }
     // One that held nothing but its closing part, and tells nothing, shows nothing.
@@ -152,6 +175,24 @@ function replaced(
     last = to;
   }
   return { html: parts.join("") + text.slice(last), notes };
+}
+
+/** Parts what stands beside each other on a page, so that no words are glued together. */
+const gap = "\n\n";
+
+/** Names of codes that only change how letters look. */
+const inline =
+  /^(?:b|i|u|s|em|strong|sup|sub)$|dropcap|drop_cap|highlight|colou?r|font|tooltip|icon|abbr/u;
+
+/** Returns the picture behind the content of a code as HTML; nothing where there is none. */
+function backgroundOf(attributes: string, library: ShortcodeLibrary): string {
+  const [, number] = /(?:^|\s)bg\s*=\s*"(\d+)"/u.exec(attributes) ?? [];
+  if (number !== undefined) return block(figureOf(number, library.fileOf(number)));
+  const [, address] =
+    /(?:^|\s)(?:background|bg)_image\s*=\s*"(https?:\/\/[^"\s<>]+)"/u.exec(attributes) ?? [];
+  return address === undefined
+    ? ""
+    : block(`<figure><img src="${escapeHtml(plainText(address))}" alt=""></figure>`);
 }
 
 /** Names of codes that do no more than show what their address leads to. */
@@ -201,8 +242,9 @@ function htmlOf(
     const shown = inside.slice(0, end + link.length);
     return block(`<figure>${shown}<figcaption>${caption}</figcaption></figure>`);
   }
-  if (name === "gallery" || name === "vc_single_image" || name === "vc_gallery") {
-    const named = numbers(of("ids") ?? of("include") ?? of("images") ?? of("image"));
+  if (name === "gallery" || libraryCodes.test(name)) {
+    const key = ["ids", "include", "images", "image", "gallery_ids"].find((one) => of(one));
+    const named = numbers(key === undefined ? (name === "ux_image" ? of("id") : "") : of(key));
     const without = new Set(numbers(of("exclude")));
     const ids =
       named.length > 0 || name !== "gallery"
@@ -234,6 +276,9 @@ function htmlOf(
   }
   return undefined;
 }
+
+/** Codes of extensions that show pictures of the library, by its numbers. */
+const libraryCodes = /^(?:vc_(?:single_image|gallery)|ux_(?:image|gallery)|et_pb_gallery)$/u;
 
 /** Values of attributes may hold the sign that ends a tag. */
 const imageTag = /<img\b(?:[^>"']|"[^"]*"|'[^']*')*>/giu;

@@ -22,7 +22,10 @@ export function tidyHtml(root: Element, { base, linkTo }: Origin): void {
   putNotes(root, base);
   for (const element of [...root.querySelectorAll("iframe,video,audio,object,embed")])
     putEmbed(element, base);
-  for (const struck of [...root.querySelectorAll("del,s,strike")]) putStruck(struck);
+  for (const struck of [...root.querySelectorAll("del,s,strike,[style*='line-through']")])
+    if (struck.isConnected && isStruck(struck)) putStruck(struck);
+  for (const list of [...root.querySelectorAll("ul,ol")]) putLooseItems(list);
+  for (const table of [...root.getElementsByTagName("table")]) putBeforeTable(table);
   for (const link of root.querySelectorAll("a[href]")) putLink(link, base, linkTo);
   for (const button of [...root.querySelectorAll(".wp-block-file__button")])
     if (button.previousElementSibling?.tagName === "A") button.remove();
@@ -76,6 +79,8 @@ function putLink(link: Element, base: string | undefined, linkTo: Origin["linkTo
   const href = (link.getAttribute("href") ?? "").trim();
   if (href === "" || href.startsWith("#") || /^(?:javascript|mailto|tel|data):/iu.test(href))
     return;
+  // A code of WordPress stands for the beginning of the address.
+  if (href.startsWith("[")) return;
   // Browsers look for `www.a.example` beside the page; whoever wrote it meant the site.
   const address = absolute(/^www\.\S+\.\S/iu.test(href) ? `https://${href}` : href, base);
   const ours = linkTo?.(address);
@@ -88,6 +93,51 @@ function putStruck(struck: Element): void {
   const pictures = [...struck.querySelectorAll("img")];
   const mark = words === "" ? [] : [leftOut(`chữ bị gạch ngang ${quoted(words)}`)];
   struck.replaceWith(...mark, ...pictures);
+}
+
+function isStruck(element: Element): boolean {
+  const style = element.getAttribute("style") ?? "";
+  return (
+    /^(?:DEL|S|STRIKE)$/u.test(element.tagName) ||
+    /text-decoration(?:-line)?\s*:[^;]*line-through/iu.test(style)
+  );
+}
+
+/** Makes items of what is in a list beside its items; a list in a list belongs to the item before. */
+function putLooseItems(list: Element): void {
+  for (const node of [...list.childNodes]) {
+    const isElement = node.nodeType === 1;
+    if (node.nodeName === "LI" || node.nodeType === 8) continue;
+    if (!isElement && squeezed(node.textContent) === "") continue;
+    const before = (node as Element).previousElementSibling;
+    if (isElement && /^(?:UL|OL)$/u.test(node.nodeName) && before?.tagName === "LI") {
+      before.append(node);
+      continue;
+    }
+    const item = list.ownerDocument.createElement("li");
+    node.replaceWith(item);
+    item.append(node);
+  }
+}
+
+const ofTable = /^(?:THEAD|TBODY|TFOOT|TR|TD|TH|CAPTION|COLGROUP|COL|SCRIPT|STYLE|TEMPLATE)$/u;
+
+/** Sets what is in a table but in none of its cells before it, where browsers show it. */
+function putBeforeTable(table: Element): void {
+  const holders = [table, ...table.querySelectorAll("thead,tbody,tfoot,tr")];
+  const loose = holders
+    .filter((holder) => holder.closest("table") === table)
+    .flatMap(({ childNodes }) => [...childNodes])
+    .filter((node) =>
+      node.nodeType === 3
+        ? squeezed(node.textContent) !== ""
+        : node.nodeType === 1 && !ofTable.test(node.nodeName),
+    );
+  if (loose.length === 0) return;
+  const holder = table.ownerDocument.createElement("div");
+  for (const node of loose) holder.append(node.nodeType === 3 ? `${node.textContent} ` : node);
+  for (const node of loose) if (node.nodeType === 3) node.remove();
+  table.before(holder);
 }
 
 const advertising =

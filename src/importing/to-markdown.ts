@@ -71,7 +71,7 @@ function isAddress(href: string): boolean {
 /** Returns an element as Markdown, without empty lines around it. */
 export function markdownOf(element: Element): string {
   return markdownIn(element.outerHTML)
-    .replaceAll(/^(\s*)-\s{3}/gmu, "$1- ")
+    .replaceAll(/^([\s>]*)-\s{3}/gmu, "$1- ")
     .replaceAll(/[ \t]+$/gmu, "")
     .trim()
     .replace(/(?<!\\)\\$/u, "");

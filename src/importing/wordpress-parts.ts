@@ -31,6 +31,18 @@ export function tidyParts(body: Element, base: string | undefined): void {
       case "nav":
         element.replaceWith(...element.childNodes);
         break;
+      case "input":
+        putInput(element);
+        break;
+      case "amp-img":
+      case "amp-anim":
+        putAs("img", element);
+        break;
+      case "amp-iframe":
+      case "amp-video":
+      case "amp-audio":
+        putAs("iframe", element);
+        break;
       case "map":
         putAreas(element);
         break;
@@ -95,6 +107,22 @@ function putForm(form: Element): void {
   const mark = form.ownerDocument.createElement("p");
   mark.textContent = leftOut("biểu mẫu");
   form.replaceWith(mark, ...form.childNodes);
+}
+
+/** Keeps whether a box was ticked. */
+function putInput(input: Element): void {
+  const kind = input.getAttribute("type");
+  if (kind === "checkbox" || kind === "radio")
+    input.replaceWith(input.hasAttribute("checked") ? "☑ " : "☐ ");
+}
+
+/** Gives an element of Google's short pages the name that all pages have for it. */
+function putAs(name: "img" | "iframe", element: Element): void {
+  const plain = element.ownerDocument.createElement(name);
+  for (const attribute of ["src", "srcset", "alt", "title"])
+    if (element.hasAttribute(attribute))
+      plain.setAttribute(attribute, element.getAttribute(attribute)!);
+  element.replaceWith(plain);
 }
 
 function putButton(button: Element): void {

@@ -266,6 +266,17 @@ describe("words and links", () => {
     ],
     ['<ol style="list-style-type:upper-roman" start="4"><li>một</li></ol>', "IV. một"],
     ['<ol style="list-style: none"><li>một</li></ol>', "- một"],
+    [
+      '<p><span style="text-decoration: line-through">Câu cũ</span> Câu mới.</p>',
+      "[Chưa lấy được: chữ bị gạch ngang “Câu cũ”] Câu mới.",
+    ],
+    ["<ul>Lạc<li>một</li><ul><li>hai</li></ul><p>ba</p></ul>", "- Lạc\n- một\n    - hai\n- ba"],
+    [
+      "<table>Lạc<tr><td>a</td><td>b</td></tr><tr>này<td>c</td><td>d</td></tr></table>",
+      "Lạc này\n\n| a | b |\n| --- | --- |\n| c | d |",
+    ],
+    ["<blockquote><ul><li>một</li></ul></blockquote>", "> - một"],
+    ["<hgroup><h2>Một</h2><h3>Hai</h3></hgroup><p>Ba.</p>", "## Một\n\n### Hai\n\nBa."],
     ["<ol reversed><li>một</li><li>hai</li></ol>", "2\\. một\n\n1\\. hai"],
     ['<ol><li>một</li><li value="7">hai</li><li>ba</li></ol>', "1.  một\n\n7)  hai\n8)  ba"],
     ["<details><summary>Xem thêm</summary><p>Chi tiết.</p></details>", "Xem thêm\n\nChi tiết."],
