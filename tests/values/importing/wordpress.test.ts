@@ -117,6 +117,7 @@ describe("paragraphs of a post", () => {
       "Một **hai**\n\n**ba** bốn.",
     ],
     ["within its element", "<p>Một.\n\nHai <i>ba</i>.</p>", "Một.\n\nHai *ba*."],
+    ["with two line breaks", "Một<br /><br />Hai<br>Ba<br><br><br>Bốn", "Một\n\nHai\\\nBa\n\nBốn"],
     ["around old elements for letters", "Một <big>hai</big> <tt>ba</tt>.", "Một hai ba."],
     [
       "of a poem",
@@ -209,6 +210,37 @@ describe("codes and blocks of a post", () => {
       "addresses in attributes",
       '[su_button url="https://a.example/dk"]Đăng ký[/su_button]\n\n[pdf-embedder url="https://a.example/v.pdf?a=1&amp;b=2"]\n\n[vc_btn title="Xem" link="url:https%3A%2F%2Fa.example%2F|target:_blank"]',
       "[Đăng ký](https://a.example/dk)\n\nNội dung nhúng: [https://a.example/v.pdf?a=1&b=2](https://a.example/v.pdf?a=1&b=2)\n\n[Xem](https://a.example/)",
+    ],
+    [
+      "columns and boxes side by side",
+      '[row][col span="6"]Trái[/col][col span="6"]Phải[/col][/row][box]Hộp[/box][box]Hai[/box] [dropcap]C[/dropcap]hi bộ',
+      "Trái\n\nPhải\n\nHộp\n\nHai\n\nChi bộ",
+    ],
+    [
+      "pictures of the library in codes of extensions, and behind words",
+      '[ux_gallery ids="7"][ux_banner bg="7"]Chữ.[/ux_banner][et_pb_section background_image="https://cu.example/n.jpg"]Hai.[/et_pb_section]',
+      [
+        "[Chưa lấy được: ảnh https://cu.example/wp-content/uploads/le.jpg]",
+        "[Chưa lấy được: ảnh https://cu.example/wp-content/uploads/le.jpg]",
+        "Chữ.",
+        "[Chưa lấy được: ảnh https://cu.example/n.jpg]",
+        "Hai.",
+      ].join("\n\n"),
+    ],
+    [
+      "codes without attributes",
+      "[toc]\n\nMột [divider] hai [instagram-feed].",
+      "[Chưa lấy được: mã ngắn “toc”]\n\nMột\n\nhai [Chưa lấy được: mã ngắn “instagram-feed”].",
+    ],
+    [
+      "a code within an address",
+      '<a href="[site_url]/x">Dẫn</a>',
+      "Dẫn [Chưa lấy được: liên kết “(site_url)/x”]",
+    ],
+    [
+      "boxes that were ticked, and a short page's picture",
+      '<ul><li><input type="checkbox" checked> xong</li></ul><amp-img src="https://cu.example/a.jpg"></amp-img>',
+      "- ☑ xong\n\n[Chưa lấy được: ảnh https://cu.example/a.jpg]",
     ],
     [
       "HTML in letters of its own",
