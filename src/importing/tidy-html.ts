@@ -87,13 +87,44 @@ function putLink(link: Element, base: string | undefined, linkTo: Origin["linkTo
   link.setAttribute("href", ours ?? address);
 }
 
-/** Names what was struck out: it must not come out as text that counts. */
+/**
+ * Names what was struck out: it must not come out as text that counts. What is struck out as a whole
+ * stays a list, or a table, of such names.
+ */
 function putStruck(struck: Element): void {
-  const words = squeezed(struck.textContent);
-  const pictures = [...struck.querySelectorAll("img")];
-  const mark = words === "" ? [] : [leftOut(`chữ bị gạch ngang ${quoted(words)}`)];
-  struck.replaceWith(...mark, ...pictures);
+  let run: ChildNode[] = [];
+  const flush = () => {
+    const [first] = run;
+    const words = squeezed(run.map(({ textContent }) => textContent).join(""));
+    if (first !== undefined && words !== "") {
+      first.before(leftOut(`chữ bị gạch ngang ${quoted(words)}`));
+      for (const node of run)
+        if (node.nodeType === 1)
+          node.replaceWith(...(node as unknown as Element).querySelectorAll("img"));
+        else node.remove();
+    }
+    run = [];
+  };
+  const walk = (parent: Element) => {
+    for (const node of [...parent.childNodes]) {
+      const element = node.nodeType === 1 ? (node as unknown as Element) : undefined;
+      const holdsLines = element?.matches(lineHolders) || element?.querySelector(lineHolders);
+      if (!holdsLines) {
+        if (element?.tagName !== "IMG") run.push(node);
+        continue;
+      }
+      flush();
+      walk(element!);
+      flush();
+    }
+    flush();
+  };
+  walk(struck);
+  if (/^(?:DEL|S|STRIKE|SPAN)$/u.test(struck.tagName)) struck.replaceWith(...struck.childNodes);
 }
+
+const lineHolders =
+  "p,ul,ol,li,table,thead,tbody,tfoot,tr,td,th,h1,h2,h3,h4,h5,h6,figure,figcaption,blockquote,dl,dt,dd,cite,summary,pre,div";
 
 function isStruck(element: Element): boolean {
   const style = element.getAttribute("style") ?? "";

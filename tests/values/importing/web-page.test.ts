@@ -270,6 +270,10 @@ describe("words and links", () => {
       '<p><span style="text-decoration: line-through">Câu cũ</span> Câu mới.</p>',
       "[Chưa lấy được: chữ bị gạch ngang “Câu cũ”] Câu mới.",
     ],
+    [
+      '<div><div style="text-decoration:line-through">Một <b>hai</b><ul><li>ba<ul><li>bốn</li></ul></li></ul></div></div>',
+      "[Chưa lấy được: chữ bị gạch ngang “Một hai”]\n- [Chưa lấy được: chữ bị gạch ngang “ba”]\n    - [Chưa lấy được: chữ bị gạch ngang “bốn”]",
+    ],
     ["<ul>Lạc<li>một</li><ul><li>hai</li></ul><p>ba</p></ul>", "- Lạc\n- một\n    - hai\n- ba"],
     [
       "<table>Lạc<tr><td>a</td><td>b</td></tr><tr>này<td>c</td><td>d</td></tr></table>",
