@@ -573,6 +573,21 @@ describe("an export in pieces", () => {
 
 describe("what is missing from a draft", () => {
   it.each([
+    [
+      '<a href="v.pdf">Văn bản</a><a href="v.pdf" class="wp-block-file__button">Tải về</a>',
+      "[Văn bản](v.pdf)",
+      [],
+      0,
+    ],
+    ["<p>H<sub>2</sub>O, m<sup>2</sup></p>", "H₂O, m²", [], 0],
+    [
+      '<p>Một<sup data-fn="a" class="fn"><a href="#a">1</a></sup></p>',
+      "Một[^1]\n\n[^1]: Hai",
+      [],
+      0,
+    ],
+    ['<a href="a">Một</a><a href="b">Hai</a>', "[Một](a)[Hai](b)", [], 0],
+    ["<table><tr><td rowspan=2>a</td><td>b</td></tr><tr><td>c</td></tr></table>", "a b c", [], 1],
     ["<p>Một <b>hai</b>, ba.</p>", "Một **hai**, ba.", [], 0],
     ["<p>Một hai ba ba.</p>", "Một ba.", ["hai", "ba"], 0],
     ["<!-- wp:x --><p>H&#7897;i [gallery ids=1]</p><script>x</script>", "Hội", [], 0],
