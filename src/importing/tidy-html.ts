@@ -88,8 +88,8 @@ function putLink(link: Element, base: string | undefined, linkTo: Origin["linkTo
 }
 
 /**
- * Names what was struck out: it must not come out as text that counts. What is struck out as a whole
- * stays a list, or a table, of such names.
+ * Names what was struck out: it must not come out as text that counts. A list or a table that is
+ * struck out as a whole stays one, of such names.
  */
 function putStruck(struck: Element): void {
   let run: ChildNode[] = [];
@@ -134,7 +134,10 @@ function isStruck(element: Element): boolean {
   );
 }
 
-/** Makes items of what is in a list beside its items; a list in a list belongs to the item before. */
+/**
+ * Makes items of what is in a list beside its items. A list right in a list belongs to the item
+ * before it.
+ */
 function putLooseItems(list: Element): void {
   for (const node of [...list.childNodes]) {
     const isElement = node.nodeType === 1;
