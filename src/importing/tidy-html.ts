@@ -2,6 +2,7 @@
 /// <reference lib="dom.iterable" />
 import { leftOut, quoted } from "../text/left-out.ts";
 import { squeezed } from "./html-tree.ts";
+import { keepNumbers } from "./list-numbers.ts";
 import { putNotes } from "./page-notes.ts";
 import { absolute } from "./page-pictures.ts";
 
@@ -21,10 +22,16 @@ export function tidyHtml(root: Element, { base, linkTo }: Origin): void {
   putNotes(root, base);
   for (const element of [...root.querySelectorAll("iframe,video,audio,object,embed")])
     putEmbed(element, base);
-  for (const struck of [...root.querySelectorAll("del,s,strike")]) putStruck(struck);
+  for (const struck of [...root.querySelectorAll("del,s,strike,[style*='line-through']")])
+    if (struck.isConnected && isStruck(struck)) putStruck(struck);
+  for (const list of [...root.querySelectorAll("ul,ol")]) putLooseItems(list);
+  for (const table of [...root.getElementsByTagName("table")]) putBeforeTable(table);
   for (const link of root.querySelectorAll("a[href]")) putLink(link, base, linkTo);
   for (const button of [...root.querySelectorAll(".wp-block-file__button")])
     if (button.previousElementSibling?.tagName === "A") button.remove();
+  for (const text of [...root.getElementsByTagName("pre")]) putPreformatted(text);
+  for (const list of [...root.querySelectorAll("ul,ol")]) putPictureList(list);
+  keepNumbers(root);
   for (const details of [...root.querySelectorAll("details")]) unfold(details);
   for (const caption of [...root.querySelectorAll("table > caption")]) {
     const words = paragraphOf(caption);
@@ -70,18 +77,101 @@ function isAtEnd(line: Element): boolean {
 
 function putLink(link: Element, base: string | undefined, linkTo: Origin["linkTo"]): void {
   const href = (link.getAttribute("href") ?? "").trim();
-  if (href.startsWith("#") || /^(?:javascript|mailto|tel|data):/iu.test(href)) return;
-  const address = absolute(href, base);
+  if (href === "" || href.startsWith("#") || /^(?:javascript|mailto|tel|data):/iu.test(href))
+    return;
+  // A code of WordPress stands for the beginning of the address.
+  if (href.startsWith("[")) return;
+  // Browsers look for `www.a.example` beside the page; whoever wrote it meant the site.
+  const address = absolute(/^www\.\S+\.\S/iu.test(href) ? `https://${href}` : href, base);
   const ours = linkTo?.(address);
   link.setAttribute("href", ours ?? address);
 }
 
-/** Names what was struck out: it must not come out as text that counts. */
+/**
+ * Names what was struck out: it must not come out as text that counts. A list or a table that is
+ * struck out as a whole stays one, of such names.
+ */
 function putStruck(struck: Element): void {
-  const words = squeezed(struck.textContent);
-  const pictures = [...struck.querySelectorAll("img")];
-  const mark = words === "" ? [] : [leftOut(`chữ bị gạch ngang ${quoted(words)}`)];
-  struck.replaceWith(...mark, ...pictures);
+  let run: ChildNode[] = [];
+  const flush = () => {
+    const [first] = run;
+    const words = squeezed(run.map(({ textContent }) => textContent).join(""));
+    if (first !== undefined && words !== "") {
+      first.before(leftOut(`chữ bị gạch ngang ${quoted(words)}`));
+      for (const node of run)
+        if (node.nodeType === 1)
+          node.replaceWith(...(node as unknown as Element).querySelectorAll("img"));
+        else node.remove();
+    }
+    run = [];
+  };
+  const walk = (parent: Element) => {
+    for (const node of [...parent.childNodes]) {
+      const element = node.nodeType === 1 ? (node as unknown as Element) : undefined;
+      const holdsLines = element?.matches(lineHolders) || element?.querySelector(lineHolders);
+      if (!holdsLines) {
+        if (element?.tagName !== "IMG") run.push(node);
+        continue;
+      }
+      flush();
+      walk(element!);
+      flush();
+    }
+    flush();
+  };
+  walk(struck);
+  if (/^(?:DEL|S|STRIKE|SPAN)$/u.test(struck.tagName)) struck.replaceWith(...struck.childNodes);
+}
+
+const lineHolders =
+  "p,ul,ol,li,table,thead,tbody,tfoot,tr,td,th,h1,h2,h3,h4,h5,h6,figure,figcaption,blockquote,dl,dt,dd,cite,summary,pre,div";
+
+function isStruck(element: Element): boolean {
+  const style = element.getAttribute("style") ?? "";
+  return (
+    /^(?:DEL|S|STRIKE)$/u.test(element.tagName) ||
+    /text-decoration(?:-line)?\s*:[^;]*line-through/iu.test(style)
+  );
+}
+
+/**
+ * Makes items of what is in a list beside its items. A list right in a list belongs to the item
+ * before it.
+ */
+function putLooseItems(list: Element): void {
+  for (const node of [...list.childNodes]) {
+    const isElement = node.nodeType === 1;
+    if (node.nodeName === "LI" || node.nodeType === 8) continue;
+    if (!isElement && squeezed(node.textContent) === "") continue;
+    const before = (node as Element).previousElementSibling;
+    if (isElement && /^(?:UL|OL)$/u.test(node.nodeName) && before?.tagName === "LI") {
+      before.append(node);
+      continue;
+    }
+    const item = list.ownerDocument.createElement("li");
+    node.replaceWith(item);
+    item.append(node);
+  }
+}
+
+const ofTable = /^(?:THEAD|TBODY|TFOOT|TR|TD|TH|CAPTION|COLGROUP|COL|SCRIPT|STYLE|TEMPLATE)$/u;
+
+/** Sets what is in a table but in none of its cells before it, where browsers show it. */
+function putBeforeTable(table: Element): void {
+  const holders = [table, ...table.querySelectorAll("thead,tbody,tfoot,tr")];
+  const loose = holders
+    .filter((holder) => holder.closest("table") === table)
+    .flatMap(({ childNodes }) => [...childNodes])
+    .filter((node) =>
+      node.nodeType === 3
+        ? squeezed(node.textContent) !== ""
+        : node.nodeType === 1 && !ofTable.test(node.nodeName),
+    );
+  if (loose.length === 0) return;
+  const holder = table.ownerDocument.createElement("div");
+  for (const node of loose) holder.append(node.nodeType === 3 ? `${node.textContent} ` : node);
+  for (const node of loose) if (node.nodeType === 3) node.remove();
+  table.before(holder);
 }
 
 const advertising =
@@ -158,6 +248,54 @@ function shownAddress(address: string): string {
     // Then the address as it is.
   }
   return address;
+}
+
+/**
+ * Keeps the lines of a preformatted text, as of a poem: in Markdown they would run together. Text
+ * in columns, which blanks hold together, stays as it is.
+ */
+function putPreformatted(text: Element): void {
+  if (text.querySelector("code") !== null || text.querySelector("img,table") !== null) return;
+  const document = text.ownerDocument;
+  if (/\S(?: {3,}|\t)\S/u.test(text.textContent ?? "") && text.firstElementChild === null) {
+    const code = document.createElement("code");
+    code.append(...text.childNodes);
+    text.append(code);
+    return;
+  }
+  const holder = document.createElement("p");
+  for (const node of [...text.childNodes]) holder.append(node);
+  // Its first and last line are those of the tags.
+  const { firstChild: first, lastChild: last } = holder;
+  if (first?.nodeType === 3) first.textContent = (first.textContent ?? "").trimStart();
+  if (last?.nodeType === 3) last.textContent = (last.textContent ?? "").trimEnd();
+  const texts = (parent: Element): ChildNode[] =>
+    [...parent.childNodes].flatMap((node) =>
+      node.nodeType === 1 ? texts(node as unknown as Element) : node.nodeType === 3 ? [node] : [],
+    );
+  for (const node of texts(holder)) {
+    const lines = (node.textContent ?? "").split(/\r?\n/u);
+    node.replaceWith(
+      ...lines.flatMap((line, at) => (at === 0 ? [line] : [document.createElement("br"), line])),
+    );
+  }
+  // Two line breaks part paragraphs; see blocks.ts.
+  const block = document.createElement("div");
+  block.append(...holder.childNodes);
+  text.replaceWith(block);
+}
+
+/** Takes pictures out of a list that only holds a gallery together. */
+function putPictureList(list: Element): void {
+  const items = [...list.children];
+  const isGallery =
+    items.length > 0 &&
+    items.every((item) => {
+      const words = [...item.querySelectorAll("figcaption")].map(({ textContent }) => textContent);
+      const isOnlyPicture = squeezed(item.textContent) === squeezed(words.join(" "));
+      return item.querySelector("img") !== null && isOnlyPicture;
+    });
+  if (isGallery) list.replaceWith(...items.flatMap((item) => [...item.childNodes]));
 }
 
 function unfold(details: Element): void {

@@ -260,7 +260,44 @@ describe("words and links", () => {
     ["<p><del>Câu cũ</del> Câu mới.</p>", "[Chưa lấy được: chữ bị gạch ngang “Câu cũ”] Câu mới."],
     ["<ul><li>một<br></li><li>hai<br><br></li></ul>", "- một\n- hai"],
     ["<ul><li><p>một</p></li><li>hai</li></ul>", "- một\n- hai"],
+    [
+      '<ol type="a"><li>một <b>đậm</b></li><li><p>hai</p><ul><li>ba</li></ul></li></ol>',
+      "a. một **đậm**\n\nb. hai\n- ba",
+    ],
+    ['<ol style="list-style-type:upper-roman" start="4"><li>một</li></ol>', "IV. một"],
+    ['<ol style="list-style: none"><li>một</li></ol>', "- một"],
+    [
+      '<p><span style="text-decoration: line-through">Câu cũ</span> Câu mới.</p>',
+      "[Chưa lấy được: chữ bị gạch ngang “Câu cũ”] Câu mới.",
+    ],
+    [
+      '<div><div style="text-decoration:line-through">Một <b>hai</b><ul><li>ba<ul><li>bốn</li></ul></li></ul></div></div>',
+      "[Chưa lấy được: chữ bị gạch ngang “Một hai”]\n- [Chưa lấy được: chữ bị gạch ngang “ba”]\n    - [Chưa lấy được: chữ bị gạch ngang “bốn”]",
+    ],
+    ["<ul>Lạc<li>một</li><ul><li>hai</li></ul><p>ba</p></ul>", "- Lạc\n- một\n    - hai\n- ba"],
+    [
+      "<table>Lạc<tr><td>a</td><td>b</td></tr><tr>này<td>c</td><td>d</td></tr></table>",
+      "Lạc này\n\n| a | b |\n| --- | --- |\n| c | d |",
+    ],
+    ["<blockquote><ul><li>một</li></ul></blockquote>", "> - một"],
+    ["<hgroup><h2>Một</h2><h3>Hai</h3></hgroup><p>Ba.</p>", "## Một\n\n### Hai\n\nBa."],
+    ["<ol reversed><li>một</li><li>hai</li></ol>", "2\\. một\n\n1\\. hai"],
+    ['<ol><li>một</li><li value="7">hai</li><li>ba</li></ol>', "1.  một\n\n7)  hai\n8)  ba"],
     ["<details><summary>Xem thêm</summary><p>Chi tiết.</p></details>", "Xem thêm\n\nChi tiết."],
+    [
+      '<p><a href="https://a.example/bao%20cao[1]:x.pdf">A</a>, <a href="//a.example/b">B</a>, <a href="www.a.example/c">C</a></p>',
+      "[A](https://a.example/bao%20cao[1]:x.pdf), [B](https://a.example/b), [C](https://www.a.example/c)",
+    ],
+    ...["/tin/bai%20cũ[1]:2.html", "file:///D:/nq.docx", "ftp://a.example/x", "http://"].map(
+      (href) => [
+        `<p>Xem <a href="${href}">bài trước</a>.</p>`,
+        `Xem bài trước [Chưa lấy được: liên kết “${href.replaceAll("[", "(").replaceAll("]", ")")}”].`,
+      ],
+    ),
+    [
+      '<p><a href="#muc">Mục</a> <a href="javascript:void(0)">In</a> <a>không</a></p>',
+      "Mục In không",
+    ],
   ])("%j", (html, expected) => {
     expect(bodyOf(html).replaceAll(/\n\n(?=- )/gu, "\n")).toBe(expected);
   });
