@@ -1,4 +1,5 @@
-import { htmlTree } from "./html-tree.ts";
+import { legacyText, readInFont } from "../text/legacy-text.ts";
+import { htmlTree, squeezed } from "./html-tree.ts";
 import { type ImportedDocument, ImportRefused } from "./imported-document.ts";
 import { textInstead } from "./linked-text.ts";
 import { bodyOf, type PageBody } from "./page-body.ts";
@@ -17,7 +18,8 @@ export function readHtmlPage(html: string, pictureOf: PictureSource): ImportedDo
   const document = htmlTree(html);
   if (document.documentElement === null)
     throw new ImportRefused("Không tìm thấy nội dung bài trong trang đã lưu.");
-  const { title, date, authors, site, url, text } = pageFacts(document);
+  const facts = pageFacts(document);
+  const { date, url, text } = facts;
   // The next step takes away the styles by which Word marks its lists.
   makeLists(document.documentElement);
   const read = bodyOf(document, html, url);
@@ -27,15 +29,26 @@ export function readHtmlPage(html: string, pictureOf: PictureSource): ImportedDo
     throw new ImportRefused("Không tìm thấy nội dung bài trong trang đã lưu.");
   const pictures = findPictures(root, pictureOf, url);
   tidyHtml(root, { base: url });
+  const unicode = readerOfOldFont(squeezed(root.textContent));
+  for (const picture of root.querySelectorAll("img[alt]"))
+    picture.setAttribute("alt", unicode(picture.getAttribute("alt")!));
+  const authors = facts.authors.map(unicode);
+  const site = facts.site && unicode(facts.site);
   return {
     html: root.innerHTML,
     pictures,
-    title,
+    title: facts.title && unicode(facts.title),
     date,
     authors: authors.length === 0 ? undefined : authors,
     source: site === undefined ? undefined : { name: site, ...(url ? { url } : {}) },
     notes: instead === undefined ? notesOf(read!) : [fromLinkedData],
   };
+}
+
+/** Returns what reads lines about a text, in the old font in which the text was typed. */
+function readerOfOldFont(text: string): (line: string) => string {
+  const font = legacyText(text.normalize("NFC"))?.font;
+  return (line) => (font === undefined ? line : readInFont(line.normalize("NFC"), font));
 }
 
 const fromLinkedData =

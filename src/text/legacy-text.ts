@@ -120,6 +120,15 @@ function decoded(line: string, decode: (word: string) => string): string | undef
   return changed > 0 && good >= changed * 0.85 ? text : undefined;
 }
 
+/**
+ * Returns what a line says that may have been typed for a font, because the text around it was. A
+ * line that does not become Vietnamese stays as it is.
+ */
+export function readInFont(line: string, font: LegacyText["font"]): string {
+  if (vietnamese.test(line)) return line;
+  return decoded(line, font === "TCVN3" ? fromTcvn3 : fromVni) ?? line;
+}
+
 /** Decodes a piece of a text whose font is known from the whole. */
 export function decodeLegacy(text: string, font: LegacyText["font"]): string {
   const decode = font === "TCVN3" ? fromTcvn3 : fromVni;

@@ -603,6 +603,19 @@ describe("which part of a page is the article", () => {
   });
 });
 
+it("reads title, author and description in the old font of the text", () => {
+  const words = "§¶ng bé Khèi tæ chøc héi nghÞ tæng kÕt c«ng t¸c n¨m. ".repeat(10);
+  const html = whole(
+    '<meta name="author" content="Liªn Linh">',
+    `<h1>Héi nghÞ tæng kÕt</h1><div class="entry-content"><p>${words}</p><img src="a.gif" alt="Héi tr\u00adêng"></div>`,
+  );
+  expect(findsOf(pageOf(html, { "a.gif": photo }), reference)).toMatchObject({
+    title: "Hội nghị tổng kết",
+    authors: [{ name: "Liên Linh" }],
+    pictures: [{ alt: "Hội trường" }],
+  });
+});
+
 describe("bytes become letters", () => {
   const text = "Đảng bộ tổ chức hội nghị tổng kết";
   const page = (charset: string) => `<meta charset="${charset}">`;
@@ -626,7 +639,27 @@ describe("bytes become letters", () => {
       text,
     ],
     ["old Windows", [Buffer.from([0xa7, 0xb6])], "§¶"],
-  ])("%s", (_, parts, expected) => {
+    ["UTF-16 without a mark", [Buffer.from(text + text, "utf16le")], text + text],
+    [
+      "one broken byte among few letters",
+      [Buffer.from("Hop \u00e2m "), Buffer.from([0xe1])],
+      "Hop âm \ufffd",
+    ],
+    ...["", page("utf-8"), page("iso-8859-1")].map(
+      (named) =>
+        [
+          `Vietnamese of old Windows after ${JSON.stringify(named)}`,
+          // Đảng bộ: a vowel, and behind it the tone.
+          [Buffer.from(named), Buffer.from([0xd0, 0x61, 0xd2, 0x6e, 0x67, 0x20, 0x62, 0xf4, 0xf2])],
+          `${named}Đảng bộ`,
+        ] as const,
+    ),
+    [
+      "an encoding that only a font can draw",
+      [Buffer.from(page("x-user-defined")), Buffer.from([0xa7, 0xb6])],
+      `${page("x-user-defined")}§¶`,
+    ],
+  ] satisfies (readonly [string, readonly Buffer[], string])[])("%s", (_, parts, expected) => {
     expect(decodeText(Buffer.concat(parts))).toBe(expected);
   });
 });
