@@ -4,7 +4,8 @@ import { type ImportedDocument, ImportRefused } from "./imported-document.ts";
 import { textInstead } from "./linked-text.ts";
 import { bodyOf, type PageBody } from "./page-body.ts";
 import { pageFacts } from "./page-facts.ts";
-import { findPictures, type PictureSource } from "./page-pictures.ts";
+import { putFeatured } from "./page-featured.ts";
+import { absolute, findPictures, type PictureSource } from "./page-pictures.ts";
 import { tidyHtml } from "./tidy-html.ts";
 import { makeLists } from "./typed-lists.ts";
 
@@ -23,12 +24,15 @@ export function readHtmlPage(html: string, pictureOf: PictureSource): ImportedDo
   // The next step takes away the styles by which Word marks its lists.
   makeLists(document.documentElement);
   const read = bodyOf(document, html, url);
+  const base = baseOf(document, url);
   const instead = textInstead(text, read?.root);
   const root = instead ?? read?.root;
   if (root === undefined)
     throw new ImportRefused("Không tìm thấy nội dung bài trong trang đã lưu.");
-  const pictures = findPictures(root, pictureOf, url);
-  tidyHtml(root, { base: url });
+  if (instead === undefined)
+    putFeatured(document, root, { address: facts.picture, alt: facts.pictureAlt });
+  const pictures = findPictures(root, pictureOf, base);
+  tidyHtml(root, { base });
   const unicode = readerOfOldFont(squeezed(root.textContent));
   for (const picture of root.querySelectorAll("img[alt]"))
     picture.setAttribute("alt", unicode(picture.getAttribute("alt")!));
@@ -40,9 +44,17 @@ export function readHtmlPage(html: string, pictureOf: PictureSource): ImportedDo
     title: facts.title && unicode(facts.title),
     date,
     authors: authors.length === 0 ? undefined : authors,
+    hasCaptions: true,
     source: site === undefined ? undefined : { name: site, ...(url ? { url } : {}) },
     notes: instead === undefined ? notesOf(read!) : [fromLinkedData],
   };
+}
+
+/** Returns what addresses on a page begin from, where it says so, or else its own address. */
+function baseOf(document: Document, url: string | undefined): string | undefined {
+  const stated = document.querySelector("base[href]")?.getAttribute("href");
+  const base = stated ? absolute(stated, url) : url;
+  return base !== undefined && /^https?:/iu.test(base) ? base : url;
 }
 
 /** Returns what reads lines about a text, in the old font in which the text was typed. */

@@ -4,6 +4,7 @@ import { Readability } from "@mozilla/readability";
 import { namesOf, proseLength, textLength } from "./element-text.ts";
 import { leaveOutForeign } from "./foreign-parts.ts";
 import { htmlTree, squeezed } from "./html-tree.ts";
+import { plainPictures } from "./page-pictures.ts";
 
 /** The body that was taken out of a page. */
 export type PageBody = {
@@ -27,6 +28,7 @@ const marked =
 export function bodyOf(document: Document, html: string, url?: string): PageBody | undefined {
   unpackNoscript(document);
   const body = bodyElement(document, html);
+  plainPictures(body);
   if (!/<(?:html|body|head)\b/iu.test(html)) return { root: body, isSmallPart: false, dropped: 0 };
   for (const one of [...body.querySelectorAll("script,style,template,dialog")]) one.remove();
   unwrapForms(body);

@@ -19,6 +19,7 @@ export type PageFacts = {
   readonly url: string | undefined;
   /** The picture that stands for the page where it is shared. */
   readonly picture: string | undefined;
+  readonly pictureAlt: string | undefined;
   /** The text of the article, where the linked data gives it again: plain, or as HTML. */
   readonly text: string | undefined;
 };
@@ -40,7 +41,9 @@ export function pageFacts(document: Document): PageFacts {
     meta("og:url"),
     data.url,
     savedFrom(document),
-  ].find((one) => one && /^https?:\/\//u.test(one));
+  ]
+    .map((one) => one?.replace(/^\/\/(?=[^/])/u, "https://"))
+    .find((one) => one && /^https?:\/\//u.test(one));
   const site = meta("og:site_name") ?? data.site;
   const host = hostOf(url);
   const own = [site, meta("application-name"), data.site, meta("twitter:site"), host];
@@ -57,6 +60,7 @@ export function pageFacts(document: Document): PageFacts {
     site,
     url: url ?? undefined,
     picture: meta("og:image", "twitter:image"),
+    pictureAlt: meta("og:image:alt", "twitter:image:alt"),
     text: data.body,
   };
 }

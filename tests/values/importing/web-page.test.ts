@@ -183,6 +183,70 @@ it("a picture beside a note stays", () => {
   expect(pictures).toEqual([{ src: "a.gif", alt: "Hội nghị", caption: "" }]);
 });
 
+describe("the caption of a picture", () => {
+  it.each([
+    [
+      "calls itself so",
+      '<div><img src="a.gif"><div class="caption">Quang cảnh buổi họp.</div></div>',
+    ],
+    [
+      "calls itself so in the words of a portal",
+      '<div><img src="a.gif"><p class="PhotoCMS_Caption">Quang cảnh buổi họp.</p></div>',
+    ],
+    [
+      "calls itself so in its line",
+      '<p><img src="a.gif"><span class="imageCaption">Quang cảnh buổi họp.</span></p>',
+    ],
+    ["is in italics below it", '<p><img src="a.gif"></p><p><em>Quang cảnh buổi họp.</em></p>'],
+    ["is in italics on its line", '<p><img src="a.gif"><br><i>Quang cảnh buổi họp.</i></p>'],
+    ["is in italics with it", '<p><em><img src="a.gif"><br>Quang cảnh buổi họp.</em></p>'],
+    [
+      "is centred as it is",
+      '<p style="text-align: center"><img src="a.gif"></p><p style="text-align: center">Quang cảnh buổi họp.</p>',
+    ],
+    [
+      "is centred on its line",
+      '<p class="text-center"><a href="a.gif"><img src="a.gif"></a><br>Quang cảnh buổi họp.</p>',
+    ],
+  ])("%s", (_, html) => {
+    const { body, pictures } = findsOf(
+      pageOf(`<h1>Tên</h1><p>Mở đầu.</p>${html}<p>Hết.</p>`, { "a.gif": photo }),
+      reference,
+    );
+    expect(pictures).toEqual([{ src: "a.gif", alt: "", caption: "Quang cảnh buổi họp." }]);
+    expect(body).toBe("Mở đầu.\n\nHết.");
+  });
+
+  it("is all that its figure says", () => {
+    const html =
+      '<h1>Tên</h1><p>Mở đầu.</p><figure><img src="a.gif"><figcaption>Quang cảnh</figcaption><figcaption>Ảnh: Ống Kính Mẫu</figcaption></figure>';
+    expect(findsOf(pageOf(html, { "a.gif": photo }), reference).pictures).toEqual([
+      { src: "a.gif", alt: "", caption: "Quang cảnh. Ảnh: Ống Kính Mẫu" },
+    ]);
+  });
+
+  it.each([
+    ["without a picture", "<p>Các đại biểu dự hội nghị</p>", "Các đại biểu dự hội nghị"],
+    [
+      "on the line of a picture",
+      '<p><img src="a.gif"><br>Sau đó, chi bộ họp.</p>',
+      "Sau đó, chi bộ họp.",
+    ],
+    [
+      "below a picture",
+      '<p><img src="a.gif"></p><p>Sau đó, chi bộ họp.</p>',
+      "Sau đó, chi bộ họp.",
+    ],
+    [
+      "that is bold below a picture",
+      '<p align="center"><img src="a.gif"></p><p align="center"><b>Phần hai</b></p><p>Họp.</p>',
+      "## Phần hai\n\nHọp.",
+    ],
+  ])("is no line %s", (_, html, expected) => {
+    expect(bodyOf(html, { "a.gif": photo })).toBe(expected);
+  });
+});
+
 describe("which picture a page shows", () => {
   it("has the words beside it as its caption only where they are short", () => {
     const words = "Đảng ủy Khối tổ chức hội nghị tổng kết công tác năm. ".repeat(12).trim();
@@ -213,6 +277,14 @@ describe("which picture a page shows", () => {
       "what browsers without scripts show",
       "<img src='blank.gif'><noscript><img src='a.gif'></noscript>",
     ],
+    ["what browsers saved as text", "<noscript>&lt;img src='a.gif'&gt;</noscript>"],
+    ["behind an element", "<div style='background-image: url(\"a.gif\")'></div>"],
+    ["behind an element, for a script", "<span data-bg='a.gif'></span>"],
+    ["in an accelerated page", "<amp-img src='a.gif'></amp-img>"],
+    [
+      "the whole to which a small one leads",
+      "<a href='a.gif'><img src='https://cu.example/a-300x200.gif'></a>",
+    ],
     ["only what browsers without scripts show", "<p>Ảnh</p><noscript><img src='a.gif'></noscript>"],
     [
       "itself, saved, rather than where it was",
@@ -229,6 +301,11 @@ describe("which picture a page shows", () => {
       "its address",
       "<img src='https://cu.example/anh.jpg' alt='Tả'>",
       "[Chưa lấy được: ảnh https://cu.example/anh.jpg]",
+    ],
+    [
+      "the link that it was",
+      "<a href='https://khac.example/bai'><img src='https://cu.example/anh.jpg'></a>",
+      "[Chưa lấy được: ảnh https://cu.example/anh.jpg]\n\n[Chưa lấy được: liên kết của ảnh “https://khac.example/bai”]",
     ],
     [
       "nothing for a pixel",
@@ -255,14 +332,80 @@ describe("which picture a page shows", () => {
   });
 });
 
+describe("the picture at the top of an article", () => {
+  const page = (head: string, top: string, more = "") =>
+    whole(
+      head,
+      `<h1>Tên</h1>${top}<div class="entry-content"><p>${prose}</p>${more}<p>${prose}</p></div>`,
+    );
+  const shared =
+    '<meta property="og:image" content="https://cu.example/le-1200x630.jpg"><meta property="og:image:alt" content="Lễ">';
+  const figure =
+    '<figure><img src="a.gif" alt="Hội trường"><figcaption>Quang cảnh</figcaption></figure>';
+  const top = { src: "a.gif", alt: "Hội trường", caption: "Quang cảnh" };
+  const other = '<img src="https://cu.example/hai.jpg">';
+  const second = { alt: "", caption: "", address: "https://cu.example/hai.jpg" };
+  it.each([
+    ["comes first", page("", figure, other), [top, second]],
+    ["comes once", page("", figure, figure), [top]],
+    ["is none in a list of other articles", page("", `<ul><li>${figure}</li></ul>`), []],
+    [
+      "is the one that is shared, where the page shows none",
+      page(shared, ""),
+      [{ alt: "Lễ", caption: "", address: "https://cu.example/le-1200x630.jpg" }],
+    ],
+    ["is none that is shared where the text has its own", page(shared, "", other), [second]],
+    ["is no sign of the site", page(shared.replace("le-", "logo-"), ""), []],
+    [
+      "is the one that is shared in another size",
+      page(shared, '<div><img src="https://cu.example/nho/le-300x200.jpg" alt="Lễ"></div>', other),
+      [{ alt: "Lễ", caption: "", address: "https://cu.example/nho/le-300x200.jpg" }, second],
+    ],
+  ])("%s", (_, html, expected) => {
+    expect(findsOf(pageOf(html, { "a.gif": photo }), reference).pictures).toEqual(expected);
+  });
+});
+
 describe("words and links", () => {
   it.each([
+    ["<p>Họp <ruby>黨<rt>đảng</rt><rp>)</rp></ruby>.</p>", "Họp 黨(đảng)."],
+    [
+      "<ol><li value='5'>năm</li><li>sáu</li><li value='9'>chín</li></ol>",
+      "5.  năm\n6.  sáu\n\n9)  chín",
+    ],
+    [
+      "<svg><text>Số đảng viên</text></svg><svg width='16'></svg><canvas></canvas>",
+      "[Chưa lấy được: hình vẽ “Số đảng viên”][Chưa lấy được: hình vẽ]",
+    ],
+    [
+      "<p>Được <math alttext='1/2'><mfrac><mn>1</mn><mn>2</mn></mfrac></math>.</p>",
+      "Được [Chưa lấy được: công thức “1/2”].",
+    ],
+    [
+      "<amp-youtube data-videoid='abc'></amp-youtube><div class='fb-video' data-href='https://www.facebook.com/x/videos/1'></div>",
+      "Video: [https://www.youtube.com/watch?v=abc](https://www.youtube.com/watch?v=abc)\n\nVideo: [https://www.facebook.com/x/videos/1](https://www.facebook.com/x/videos/1)",
+    ],
+    [
+      "<iframe src='https://docs.google.com/viewer?url=https%3A%2F%2Fcu.example%2Fnq.pdf&embedded=true'></iframe>",
+      "Nội dung nhúng: [https://cu.example/nq.pdf](https://cu.example/nq.pdf)",
+    ],
+    [
+      "<p><a href='https://www.google.com/url?q=https://cu.example/nq.pdf&amp;sa=D'>Nghị quyết</a></p>",
+      "[Nghị quyết](https://cu.example/nq.pdf)",
+    ],
     ["<p><del>Câu cũ</del> Câu mới.</p>", "[Chưa lấy được: chữ bị gạch ngang “Câu cũ”] Câu mới."],
     ["<ul><li>một<br></li><li>hai<br><br></li></ul>", "- một\n- hai"],
     ["<ul><li><p>một</p></li><li>hai</li></ul>", "- một\n- hai"],
     ["<details><summary>Xem thêm</summary><p>Chi tiết.</p></details>", "Xem thêm\n\nChi tiết."],
   ])("%j", (html, expected) => {
     expect(bodyOf(html).replaceAll(/\n\n(?=- )/gu, "\n")).toBe(expected);
+  });
+
+  it("begins links where the page says", () => {
+    const html = `<html><head><base href="/muc/"><meta property="og:url" content="//cu.example/tin/1.html"></head><body><h1>Tên</h1><p>Xem <a href="2.html">bài trước</a>.</p></body></html>`;
+    expect(findsOf(pageOf(html), reference).body).toBe(
+      "Xem [bài trước](https://cu.example/muc/2.html).",
+    );
   });
 
   it("gives links of the page their host", () => {
@@ -524,6 +667,8 @@ describe("which part of a page is the article", () => {
     ["an element of the site's own", "<tin-lien-quan>Bài khác</tin-lien-quan>"],
     ["a field of a form", `<label for="a">Ý kiến của bạn</label>`],
     ["the way back", "<p>Quay về trang chủ</p>"],
+    ["what is not shown", '<p style="color:red; display:none">Từ khóa ẩn</p>'],
+    ["an advertisement of an accelerated page", "<amp-ad>Mua ngay</amp-ad>"],
     [
       "two linked titles",
       `<ul><li><a href="/2">Đảng bộ Sở Y tế kết nạp ba đảng viên</a></li><li><a href="/3">Chi bộ Bệnh viện tỉnh họp quý hai</a></li></ul>`,
