@@ -5,6 +5,7 @@ import { textInstead } from "./linked-text.ts";
 import { bodyOf, type PageBody } from "./page-body.ts";
 import { pageFacts } from "./page-facts.ts";
 import { putFeatured } from "./page-featured.ts";
+import { isOfficeDocument, officeTitle, plainOffice } from "./page-office.ts";
 import { absolute, findPictures, type PictureSource } from "./page-pictures.ts";
 import { tidyHtml } from "./tidy-html.ts";
 import { makeLists } from "./typed-lists.ts";
@@ -21,15 +22,18 @@ export function readHtmlPage(html: string, pictureOf: PictureSource): ImportedDo
     throw new ImportRefused("Không tìm thấy nội dung bài trong trang đã lưu.");
   const facts = pageFacts(document);
   const { date, url, text } = facts;
+  const isOffice = isOfficeDocument(document);
+  const title = isOffice ? officeTitle(document) : facts.title;
   // The next step takes away the styles by which Word marks its lists.
   makeLists(document.documentElement);
-  const read = bodyOf(document, html, url);
+  if (isOffice) plainOffice(document);
+  const read = isOffice ? wholeOf(document.body) : bodyOf(document, html, url);
   const base = baseOf(document, url);
   const instead = textInstead(text, read?.root);
   const root = instead ?? read?.root;
   if (root === undefined)
     throw new ImportRefused("Không tìm thấy nội dung bài trong trang đã lưu.");
-  if (instead === undefined)
+  if (instead === undefined && !isOffice)
     putFeatured(document, root, { address: facts.picture, alt: facts.pictureAlt });
   const pictures = findPictures(root, pictureOf, base);
   tidyHtml(root, { base });
@@ -41,13 +45,17 @@ export function readHtmlPage(html: string, pictureOf: PictureSource): ImportedDo
   return {
     html: root.innerHTML,
     pictures,
-    title: facts.title && unicode(facts.title),
+    title: title && unicode(title),
     date,
     authors: authors.length === 0 ? undefined : authors,
     hasCaptions: true,
     source: site === undefined ? undefined : { name: site, ...(url ? { url } : {}) },
     notes: instead === undefined ? notesOf(read!) : [fromLinkedData],
   };
+}
+
+function wholeOf(root: Element): PageBody {
+  return { root, isSmallPart: false, dropped: 0 };
 }
 
 /** Returns what addresses on a page begin from, where it says so, or else its own address. */

@@ -639,6 +639,49 @@ function articleWith(more: string): string {
   );
 }
 
+describe("a document that an office program saved as a page", () => {
+  const word = (body: string) =>
+    `<html><head><meta name=Generator content="Microsoft Word 15"><title>Mau 2</title></head><body><div class=WordSection1><p class=MsoTitle>Chi bộ họp quý</p>${body}</div></body></html>`;
+  const google = (body: string) =>
+    `<html><head><title>Mau</title><style>.c1{font-weight:700}.c2{color:red;font-style:italic}</style></head><body><p class="c0 title"><span class="c1">Chi bộ họp quý</span></p><ul class="lst-kix_a-0 start"><li>Một</li></ul><ul class="lst-kix_a-1 start"><li>Con</li></ul><ul class="lst-kix_a-0"><li>Hai</li></ul>${body}</body></html>`;
+  const list = "- Một\n    - Con\n- Hai";
+  it.each([
+    [
+      "Word: notes",
+      word(
+        "<p>Đủ<a style='mso-footnote-id:ftn1' href='#_ftn1' name='_ftnref1'><span class=MsoFootnoteReference>[1]</span></a>.</p></div><div style='mso-element:footnote-list'><hr><div id=ftn1><p><a href='#_ftnref1' name='_ftn1'><span class=MsoFootnoteReference>[1]</span></a> Theo báo cáo.</p></div>",
+      ),
+      "Đủ[^1].\n\n[^1]: Theo báo cáo.",
+    ],
+    [
+      "Word: remarks",
+      word(
+        "<p>Đủ<a class=msocomanchor href='#_msocom_1'>[A1]</a>.</p></div><div style='mso-element:comment-list'><div id='_com_1'><a name='_msocom_1'></a><p>[A1] Xem lại</p></div>",
+      ),
+      "Đủ [Chưa lấy được: nhận xét bên lề “Xem lại”].",
+    ],
+    ["Word: a short text", word("<p>Họp.</p>"), "Họp."],
+    [
+      "Google Docs: letters and lists",
+      google('<p><span class="c1">Kết luận</span>: <span class="c2">tốt</span>.</p>'),
+      `${list}\n\n**Kết luận**: *tốt*.`,
+    ],
+    [
+      "Google Docs: notes and remarks",
+      google(
+        '<p>Đủ<sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup><sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup>.</p><hr><div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a> Theo báo cáo.</p></div><div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a> Xem lại</p></div>',
+      ),
+      `${list}\n\nĐủ[^1] [Chưa lấy được: nhận xét bên lề “Xem lại”].\n\n[^1]: Theo báo cáo.`,
+    ],
+  ])("%s", (_, html, expected) => {
+    const document = pageOf(html);
+    const { title, body } = findsOf(document, reference);
+    expect(title).toBe("Chi bộ họp quý");
+    expect(body).toBe(expected);
+    expect(document.notes).toEqual([]);
+  });
+});
+
 describe("which part of a page is the article", () => {
   it("is the longest that calls itself so, without what others put into it", () => {
     const html = whole(
