@@ -74,8 +74,16 @@ function readerOfOldFont(text: string): (line: string) => string {
 const fromLinkedData =
   "Trang này không có đủ chữ của bài, nên chữ lấy từ phần dữ liệu ẩn (JSON-LD), không kèm ảnh, bảng và tiêu đề nhỏ; xin so với trang gốc.";
 
-function notesOf({ isSmallPart, dropped }: PageBody): string[] {
+function notesOf({ isSmallPart, isOfReaders, isOneOfSeveral, dropped }: PageBody): string[] {
   return [
+    ...(isOfReaders
+      ? [
+          "Phần chữ lấy được có thể là bình luận của người đọc, không phải bài; xin so với trang gốc.",
+        ]
+      : []),
+    ...(isOneOfSeveral
+      ? ["Trang này có nhiều bài; xin xem bài lấy được có đúng là bài cần nhập không."]
+      : []),
     ...(isSmallPart
       ? ["Chỉ lấy được một phần chữ của trang; xin mở trang gốc, xem bài có thiếu phần nào không."]
       : []),

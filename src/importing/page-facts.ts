@@ -135,11 +135,11 @@ function titleOf(
     text === undefined || text === "" ? [] : [text],
   );
   for (const text of stated) {
-    const same = [...headings, ...drawn].find((one) => key(one.text) === key(text));
+    const same = headings.find((one) => key(one.text) === key(text));
     if (same !== undefined) return same.text;
     // `Tên bài - Cổng thông tin`: the title with the name of the site on one side of it.
     const parts = partsOf(text).map(key);
-    const [part] = [...headings, ...drawn]
+    const [part] = (parts.length > 1 ? [...headings, ...drawn] : headings)
       .filter((one) => key(one.text).length >= 8 && parts.includes(key(one.text)))
       .toSorted((a, b) => frames(a.heading) - frames(b.heading) || b.text.length - a.text.length);
     if (part !== undefined) return part.text;
@@ -259,7 +259,7 @@ function isClock(element: Element): boolean {
 }
 
 const clock =
-  /(?:^|[\s_-])(?:today|hom-?nay|clock|dong-?ho|(?:current|server|header|top)-?(?:date|time)|date-?(?:now|today|header|top))(?:$|[\s_-])/iu;
+  /(?:^|[\s_-])(?:today|hom-?nay|clock|dong-?ho|(?:current|server|header|top)-?(?:date|time)|date-?(?:now|today))(?:$|[\s_-])/iu;
 
 /** Finds a date within some lines of the heading, in the text as readers see it. */
 function dayBeside(body: Element, title: string): Day | undefined {

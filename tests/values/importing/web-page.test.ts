@@ -508,6 +508,7 @@ describe("what a page says of itself", () => {
       "",
       "2024-03-05",
     ],
+    ["the line above it", "", '<div class="date-header">05/03/2024</div>', "2024-03-05"],
     ["its text", "", '<span class="ngay-dang">Thứ Ba, 05/03/2024 | 08:30</span>', "2024-03-05"],
     ...[
       "12 Tháng Năm, 2025",
@@ -855,6 +856,34 @@ describe("which part of a page is the article", () => {
     expect(findsOf(pageOf(page), reference).body).toBe(
       [prose.trim(), expected].filter(Boolean).join("\n\n"),
     );
+  });
+
+  const comments = (words: string) =>
+    `<div class="comment-list"><div class="comment-text"><p>${words.repeat(2)}</p></div></div>`;
+
+  it("is not what readers wrote, though that is longer", () => {
+    const html = whole(
+      "",
+      `<h1>Tên</h1><div class="bai"><p>${prose}</p></div>${comments("Bài hay quá, xin cảm ơn. ".repeat(40))}`,
+    );
+    expect(findsOf(pageOf(html), reference).body).toContain(prose.trim());
+  });
+
+  it.each([
+    ["what readers wrote", `<h1>Tên</h1>${comments(prose)}`, "bình luận của người đọc"],
+    [
+      "one of several",
+      [1, 2, 3, 4]
+        .map(
+          (at) =>
+            `<article><h2>Bài ${at}</h2><div class="entry-content"><p>${prose}</p></div></article>`,
+        )
+        .join(""),
+      "nhiều bài",
+    ],
+  ])("says so when it may be %s", (_, body, expected) => {
+    expect(pageOf(whole("", body)).notes.join()).toContain(expected);
+    expect(pageOf(articleWith("")).notes.join()).not.toContain(expected);
   });
 
   it("says so when it is a small part of the page", () => {
