@@ -1,3 +1,4 @@
+import { compose } from "../text/compose.ts";
 import { legacyText, readInFont } from "../text/legacy-text.ts";
 import { htmlTree, squeezed } from "./html-tree.ts";
 import { type ImportedDocument, ImportRefused } from "./imported-document.ts";
@@ -67,8 +68,8 @@ function baseOf(document: Document, url: string | undefined): string | undefined
 
 /** Returns what reads lines about a text, in the old font in which the text was typed. */
 function readerOfOldFont(text: string): (line: string) => string {
-  const font = legacyText(text.normalize("NFC"))?.font;
-  return (line) => (font === undefined ? line : readInFont(line.normalize("NFC"), font));
+  const font = legacyText(compose(text))?.font;
+  return (line) => (font === undefined ? line : readInFont(compose(line), font));
 }
 
 const fromLinkedData =

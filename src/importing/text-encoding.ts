@@ -1,3 +1,4 @@
+import { compose } from "../text/compose.ts";
 import { isSyllable } from "../text/syllable.ts";
 
 /**
@@ -20,11 +21,11 @@ export function decodeText(bytes: Uint8Array): string {
   try {
     if (isNamed && !western.test(named))
       // Windows writes tones as letters of their own behind the vowel.
-      return new TextDecoder(named).decode(bytes).normalize("NFC");
+      return compose(new TextDecoder(named).decode(bytes));
   } catch {
     // Then as if it named none.
   }
-  const vietnamese = new TextDecoder("windows-1258").decode(bytes).normalize("NFC");
+  const vietnamese = compose(new TextDecoder("windows-1258").decode(bytes));
   return isVietnamese(vietnamese) ? vietnamese : new TextDecoder("windows-1252").decode(bytes);
 }
 
