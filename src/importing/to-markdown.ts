@@ -67,11 +67,15 @@ function isAddress(href: string): boolean {
 
 /** Returns an element as Markdown, without empty lines around it. */
 export function markdownOf(element: Element): string {
-  return markdownIn(element.outerHTML)
-    .replaceAll(/^([\s>]*)-\s{3}/gmu, "$1- ")
-    .replaceAll(/[ \t]+$/gmu, "")
-    .trim()
-    .replace(/(?<!\\)\\$/u, "");
+  return (
+    markdownIn(element.outerHTML)
+      .replaceAll(/^([\s>]*)-\s{3}/gmu, "$1- ")
+      .replaceAll(/[ \t]+$/gmu, "")
+      .trim()
+      // A line break at an end, as behind a picture that was taken out.
+      .replace(/^(?:\\\n\s*)+/u, "")
+      .replace(/(?<!\\)\\$/u, "")
+  );
 }
 
 function markdownIn(html: string): string {

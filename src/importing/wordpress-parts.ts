@@ -182,6 +182,7 @@ function putPictureLink(link: Element, base: string | undefined): void {
   const holder = link.closest("figure") ?? link.closest("p") ?? link;
   if (holder.closest("li,td,th") === null) holder.after(linkOf(link, href, ""));
   else link.after(" ", ...linkOf(link, href, "").childNodes);
+  link.replaceWith(...link.childNodes);
 }
 
 /** True when words next to a picture lead to the same place. */

@@ -276,7 +276,7 @@ describe("codes and blocks of a post", () => {
     [
       "a picture that leads elsewhere, and one that leads to itself",
       '<p><a href="https://a.example/v.pdf"><img src="/a.png"></a></p><p><a href="/b.jpg"><img src="/b-300x200.jpg"></a></p>',
-      "[Chưa lấy được: ảnh https://www.cu.example/a.png]\n\nLiên kết ở ảnh: [https://a.example/v.pdf](https://a.example/v.pdf)\n\n[Chưa lấy được: ảnh https://www.cu.example/b-300x200.jpg]",
+      "[Chưa lấy được: ảnh https://www.cu.example/a.png]\n\nLiên kết ở ảnh: [https://a.example/v.pdf](https://a.example/v.pdf)\n\n[Chưa lấy được: ảnh https://www.cu.example/b.jpg]",
     ],
     [
       "a link in a caption",
