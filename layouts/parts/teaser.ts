@@ -66,11 +66,10 @@ export function waitMark(waits: Waits): Html {
   return html`<strong class="draft-mark">${waits === "draft" ? "Bài nháp" : "Chưa đến ngày đăng"}</strong>`;
 }
 
-/**
- * A date for people and machines; `narrow` leaves out the year. In a narrow column the year may go
- * to a line of its own.
- */
+/** A date for people and machines; `narrow` leaves out the year. */
 function dayTag(day: Day, narrow = false): Html {
   const dayAndMonth = `${dayNumber(day)}/${monthNumber(day)}`;
-  return html`<time datetime="${day}">${dayAndMonth}${!narrow && html`/<wbr>${yearOf(day)}`}</time>`;
+  return narrow
+    ? html`<time datetime="${day}">${dayAndMonth}</time>`
+    : html`<time class="whole" datetime="${day}">${dayAndMonth}/${yearOf(day)}</time>`;
 }
