@@ -44,6 +44,13 @@ const rows: readonly (readonly [name: string, markdown: string, html: string])[]
     '<p><a href="https://a.example">ĐUK</a> <code>ĐUK</code> <abbr title="Đảng ủy Khối">ĐUK</abbr></p>',
   ],
   [
+    "no short form explained inside the number of a document, in a heading neither",
+    "## Kết luận 21-KL/ĐUK\n\n100 – KL/ĐUK, 1436/QĐ-ĐUK; 7/11 ĐUK",
+    '<div class="titled"><h2 id="muc-ket-luan-21-kl-duk">Kết luận 21-KL/ĐUK</h2>' +
+      '<a class="anchor" href="#muc-ket-luan-21-kl-duk" aria-label="Liên kết đến mục Kết luận 21-KL/ĐUK"></a></div>\n' +
+      '<p>100 – KL/ĐUK, 1436/QĐ-ĐUK; 7/11 <abbr title="Đảng ủy Khối">ĐUK</abbr></p>',
+  ],
+  [
     "notes in the order of their references, with ways back",
     "Hai[^b] ba[^a], lại[^b].\n\n[^a]: Của ĐUK.\n[^b]: Xem [kia](https://a.example).\n\n    Đoạn hai.",
     '<p>Hai<sup><a id="chu-thich-1-tu" href="#chu-thich-1" role="doc-noteref" aria-label="Chú thích 1">1</a></sup>' +
@@ -122,7 +129,7 @@ describe("the body of an article", () => {
     );
     const shown = text.join("");
     expect(shown).toContain("<strong>{0:Kết luận số 21-KL/T.Ư}</strong>");
-    expect(shown).toContain('{1:25-QĐ/<abbr title="Đảng ủy Khối">ĐUK</abbr>}');
+    expect(shown).toContain('{1:25-QĐ/ĐUK}');
     expect(shown).toContain("{2:kết luận 21 – KL/TW} năm 2021");
     expect(shown).toContain("{3:Chỉ thị 05}.");
     expect(shown).toContain('<code>21-KL/TW</code>, <a href="/a">21-KL/TW</a>');
