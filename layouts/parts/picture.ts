@@ -22,8 +22,8 @@ export const sizes = {
 
 /**
  * When a picture is fetched: the first one on a page before all else, those of lists when they are
- * near. Those of a text are fetched behind all else, but not only when near: paper has no scrolling,
- * and a picture that nobody came near would be printed as a blank.
+ * near. Those of a text are fetched behind all else, but not only when near: a picture that nobody
+ * has scrolled to would be printed as a blank.
  */
 export type Fetched = keyof typeof fetching;
 const fetching = {

@@ -1,7 +1,8 @@
 /*
  * What a line should not part: "số 3", "ngày 5", "tháng 3", "40 năm", "18,6 km", "48-QĐ/ĐUM",
  * "2017–2021". Characters that do not break would do it too, but they would be copied into other
- * texts and found by no search there; so these are put into an element, and the text stays as it is.
+ * texts and found by no search there. So these are put into an element, and the text stays as it
+ * is.
  */
 
 /** The element, which the stylesheet does not let break. */
