@@ -280,8 +280,7 @@ function merit({ for: reason, years, consecutive, doubt }: LedgerRow): Html {
   const time = running && span ? `${running} (${span})` : running || span;
   if (!time)
     return html`${reason ?? (doubt === undefined && html`<span class="nothing">–</span>`)}`;
-  // Broken after its dash, a span of years reads like one year.
-  return html`${reason}${reason && (running ? " " : ", ")}<span class="whole">${time}</span>`;
+  return html`${reason}${reason && (running ? " " : ", ")}${time}`;
 }
 
 function isSaidWhy({ for: reason, years, consecutive }: LedgerRow): boolean {
