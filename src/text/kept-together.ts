@@ -10,7 +10,7 @@ const open = "<no-break>";
 const close = "</no-break>";
 
 /** A longer run may not fit into a line of a heading on a phone, in UTF-16 units. */
-const LONGEST = 18;
+const LONGEST = 16;
 
 /** A word that says which number follows: "số 3", "tháng 3", "khóa XIX". */
 const counter =
