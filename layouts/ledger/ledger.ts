@@ -216,10 +216,11 @@ function table(rows: readonly LedgerRow[], standing: Standing): Html {
 function line(row: LedgerRow, standing: Standing, label: string, withArticle: boolean): Html {
   const { status, to, withdrawals = [], giver, body, proposer, presentedBy = [], doubt } = row;
   const isPart = standing === "revoked" && status !== "thu hồi";
+  const many = amount(row, standing);
   const recipients = isPart ? withdrawals.flatMap(({ names }) => names) : row.recipients;
   return html`<tr>
     <th scope="row">${awardTitle(row)}${details(row, standing)}</th>
-    <td class="num">${signed(amount(row, standing), standing)}</td>
+    <td class="num${/^\p{L}/u.test(many) && " in-words"}">${signed(many, standing)}</td>
     <td>${to}${recipients.length > 0 && html`<small>${names(recipients)}</small>`}</td>
     <td${isSaidWhy(row) && html` class="merit"`}>${merit(row)}${doubt !== undefined && html`<small class="doubt"><b>Chưa rõ:</b> ${doubt}</small>`}</td>
     <td data-label="${label}"><a href="${giver.url}">${giver.name}</a>${body !== undefined && html`<small>${body}</small>`}${decision(row)}${
