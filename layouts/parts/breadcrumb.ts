@@ -3,12 +3,12 @@ import { type Html, html } from "./html.ts";
 import type { Link } from "./shared.ts";
 
 /**
- * The way from the home page to where the reader is; the page itself comes last, without a link.
+ * The way from the home page to the page above the one where the reader is. The page itself is not
+ * in it: its heading is right below and would say the same.
  */
-export function breadcrumb(way: readonly Link[], here: string): Html {
+export function breadcrumb(way: readonly Link[]): Html {
   return html`<nav class="crumbs" aria-label="Vị trí trang"><ol>
     <li><a href="${homeUrl}">Trang chủ</a></li>
     ${way.map((step) => html`<li><a href="${step.url}">${step.name}</a></li>`)}
-    <li aria-current="page">${here}</li>
   </ol></nav>`;
 }

@@ -36,7 +36,7 @@ export type Frame = {
   readonly description: string;
   /** From the home page down to the page above this one; left out on the home page. */
   readonly way?: readonly Link[];
-  /** Name of the page at the end of the breadcrumb, where the title is too long for it. */
+  /** What machines hear at the end of the breadcrumb, where the title is too long for it. */
   readonly here?: string;
   /** A feed of its own, besides the site's. */
   readonly feed?: FeedLink;
@@ -103,7 +103,7 @@ export function frame(f: Frame): Html {
     ${reading}
     </div>
     </header>
-    ${f.way && html`<div class="wrap way"${inVietnamese}>${breadcrumb(f.way, f.here ?? f.title)}</div>`}
+    ${f.way && html`<div class="wrap way"${inVietnamese}>${breadcrumb(f.way)}</div>`}
     <main id="noi-dung" class="wrap">
     ${f.main}
     </main>

@@ -31,6 +31,7 @@ import { makeSearch } from "../../src/search/search-files.ts";
 import { emptySettings } from "../../src/settings.ts";
 import { isIn, type Shard } from "../../src/shard.ts";
 import { indexSite, type SearchPart, type Site, sameAddressFindings } from "../../src/site.ts";
+import { keepTogether } from "../../src/text/kept-together.ts";
 import { makeWebEditor } from "../../src/web-editor/program.ts";
 import { withdrawalFindings } from "../../src/withdrawal-findings.ts";
 import { lazily } from "../../src/work/once.ts";
@@ -238,7 +239,7 @@ function drawingOf(
   return {
     drawnBy: `${code} ${isPreview} ${basePath}`,
     draw(page) {
-      const text = withBasePath(page.draw(), basePath);
+      const text = withBasePath(keepTogether(page.draw()), basePath);
       return isPreview ? forPreview(text) : text;
     },
   };

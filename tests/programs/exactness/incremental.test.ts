@@ -118,6 +118,15 @@ const rows: readonly (readonly [what: string, steps: readonly string[]])[] = [
       "time moves",
     ],
   ],
+  [
+    "the articles of one session, which point to each other",
+    [
+      "a session gets a neighbour",
+      "the event of an article is changed",
+      "a title is edited",
+      "an article is deleted",
+    ],
+  ],
   ["the units that an article mentions", ["mentions are changed", "a unit is renamed"]],
   ["neighbours and related articles", ["an article is deleted", "documents are changed"]],
   [
