@@ -3,14 +3,19 @@ import { type Day, longDay, monthNumber, yearOf } from "../src/day.ts";
 import { type Page, page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
 import { formatNumber } from "../src/text/vietnamese.ts";
-import { bulletinUrl, homeUrl, monthUrl, tagsUrl, unitsUrl, yearUrl } from "../src/urls.ts";
+import { archiveUrl, bulletinUrl, homeUrl, tagsUrl, unitsUrl } from "../src/urls.ts";
 import type { Chrome } from "./parts/chrome.ts";
 import { type Counted, countedNames } from "./parts/facts.ts";
 import { frame } from "./parts/frame.ts";
 import { type Html, html } from "./parts/html.ts";
+import {
+  fullestMonth,
+  monthCells,
+  type YearOfMonths,
+  yearOfMonths,
+} from "./parts/months-of-year.ts";
 import { type RegisterNews, registerNews, registerNewsView } from "./parts/register-news.ts";
 import { type Link, sharedOf } from "./parts/shared.ts";
-import { scrolling } from "./parts/table.ts";
 import { type Teaser, teaser } from "./parts/teaser.ts";
 
 type Props = {
@@ -20,17 +25,13 @@ type Props = {
   readonly lead?: Teaser;
   readonly pictured: readonly Teaser[];
   readonly recent: readonly Teaser[];
-  readonly newestYear?: Link;
+  readonly newestYear?: YearOfMonths;
   /** The bulletin of the last month that is over. */
   readonly bulletin?: Link;
   readonly registers: RegisterNews;
   readonly tags: readonly Counted[];
   readonly units: readonly Counted[];
-  readonly years: readonly YearRow[];
 };
-
-/** Counts of the twelve months; null for a month without articles. */
-type YearRow = Counted & { readonly months: readonly (Counted | null)[] };
 
 const PICTURED = 3;
 /** With fewer articles than this the column of news comes before the articles with pictures. */
@@ -66,9 +67,7 @@ export function homePages(site: Site): Page[] {
     ...(lead ? { lead: shared.teaserWithCover(lead) } : {}),
     pictured: pictured.map(shared.teaserWithCover),
     recent: recent.map(shared.teaserOf),
-    ...(latest
-      ? { newestYear: { name: `Mọi tin năm ${latest.year}`, url: yearUrl(latest.year) } }
-      : {}),
+    ...(latest ? { newestYear: yearOfMonths(latest) } : {}),
     ...bulletinOf(site),
     registers: registerNews(newest, site, shared),
     tags: busiest(
@@ -80,7 +79,6 @@ export function homePages(site: Site): Page[] {
         count: articles.length,
       })),
     ),
-    years: site.years.map(yearRow).reverse(),
   };
   return [page("home", homeUrl, props, homeView)];
 }
@@ -97,23 +95,6 @@ function busiest(list: readonly Counted[]): Counted[] {
   const used = list.filter(({ count }) => count > 0);
   const chosen = new Set(used.toSorted((a, b) => b.count - a.count).slice(0, NAMES));
   return used.filter((one) => chosen.has(one));
-}
-
-function yearRow({ year, articles, months }: Site["years"][number]): YearRow {
-  const counts = new Map(
-    months.map(({ month, articles }) => [monthNumber(month), { month, count: articles.length }]),
-  );
-  return {
-    name: String(year),
-    url: yearUrl(year),
-    count: articles.length,
-    months: Array.from({ length: 12 }, (_, index) => {
-      const entry = counts.get(index + 1);
-      return entry
-        ? { name: `Tháng ${index + 1}/${year}`, url: monthUrl(entry.month), count: entry.count }
-        : null;
-    }),
-  };
 }
 
 function homeView(props: Props): Html {
@@ -133,14 +114,13 @@ function homeView(props: Props): Html {
         recent.length > 0 &&
         html`<section class="front-recent" aria-labelledby="tin-moi"><h2 id="tin-moi">Tin mới</h2>
           <ol class="brief">${recent.map((item) => html`<li>${teaser(item, "row", 3, day && yearOf(day))}</li>`)}</ol>
-          ${newestYear && html`<p class="more"><a href="${newestYear.url}">${newestYear.name}</a></p>`}
+          ${newestYear && html`<p class="more"><a href="${newestYear.url}">Mọi tin năm ${newestYear.name}</a></p>`}
           ${bulletin && html`<p class="more"><a href="${bulletin.url}">${bulletin.name}</a></p>`}</section>`
       }
       ${pictured.length > 0 && html`<section class="front-cards" aria-label="Tin có ảnh">${pictured.map((item) => teaser(item, "card"))}</section>`}
       </div>
       ${registerNewsView(props.registers)}
-      <div class="halves">${names("Chủ đề", "chu-de", props.tags, tagsUrl)}${names("Đơn vị", "don-vi", props.units, unitsUrl)}</div>
-      ${archive(props)}`,
+      <div class="halves">${names("Chủ đề", "chu-de", props.tags, tagsUrl)}${names("Đơn vị", "don-vi", props.units, unitsUrl)}${archive(props)}</div>`,
   });
 }
 
@@ -154,34 +134,14 @@ function names(title: string, id: string, list: readonly Counted[], all: string)
   );
 }
 
-/** The counts of all months on one sheet. */
-function archive({ years }: Props): Html | false {
-  const most = Math.max(
-    1,
-    ...years.flatMap(({ months }) => months.map((month) => month?.count ?? 0)),
+/** The months of the newest year, and the way to all others. */
+function archive({ newestYear }: Props): Html | false {
+  return (
+    newestYear !== undefined &&
+    html`<section aria-labelledby="luu-tru"><h2 id="luu-tru">Lưu trữ</h2>
+      <p class="note"><a href="${newestYear.url}">Năm ${newestYear.name}</a>: ${formatNumber(newestYear.count)} bài</p>
+      ${monthCells(newestYear, fullestMonth([newestYear]))}
+      <p class="more"><a href="${archiveUrl}">Mọi năm</a></p>
+    </section>`
   );
-  return html`<section class="archive" aria-labelledby="luu-tru"><h2 id="luu-tru">Lưu trữ</h2>
-    ${
-      years.length === 0
-        ? html`<p class="empty">Chưa có bài nào.</p>`
-        : scrolling(
-            "Số bài theo tháng",
-            html`<table class="counts">
-          <caption>Số bài theo tháng</caption>
-          <thead><tr><th scope="col">Năm</th>${Array.from({ length: 12 }, (_, index) => html`<th scope="col">T${index + 1}</th>`)}<th scope="col">Cả năm</th></tr></thead>
-          <tbody>${years.map(
-            (year) =>
-              html`<tr><th scope="row"><a href="${year.url}">${year.name}</a></th>${year.months.map((month) => monthCell(month, most))}<td class="sum">${formatNumber(year.count)}</td></tr>`,
-          )}</tbody>
-          </table>`,
-          )
-    }
-  </section>`;
-}
-
-/** The fuller the month, the warmer its cell: four shades. */
-function monthCell(month: Counted | null, most: number): Html {
-  if (month === null) return html`<td><span class="unseen">không có bài</span></td>`;
-  const { name, url, count } = month;
-  return html`<td class="warm-${Math.ceil((count / most) * 4)}"><a href="${url}"><span class="unseen">${name}: </span>${formatNumber(count)}<span class="unseen"> bài</span></a></td>`;
 }

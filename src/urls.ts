@@ -50,8 +50,8 @@ export const nginxRedirectsUrl = "/_nginx-redirects.conf";
 /** The small mark that browsers show on a tab. */
 export const iconUrl = "/bieu-tuong.svg";
 export const manifestUrl = "/manifest.webmanifest";
-/** Where the home page lists the years. */
-export const archiveUrl = "/#luu-tru";
+/** All years with their months. */
+export const archiveUrl = "/luu-tru/";
 
 export function dayUrl(day: Day): string {
   return `/${day.replaceAll("-", "/")}/`;
