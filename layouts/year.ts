@@ -75,9 +75,9 @@ function yearView(props: Listing & Partial<Overview>): Html {
       html`<nav class="months" aria-label="Các tháng trong năm">${
         months.length === 0
           ? monthCells(counts, fullestMonth([counts]))
-          : html`<ul>${months.map(
+          : html`<ul class="newest">${months.map(
               ({ name, url, count, newest }) =>
-                html`<li><p><a href="${url}"><b>${name}</b></a> <span class="count">(${formatNumber(count)})</span></p>
+                html`<li><p><a href="${url}"><b>${name}</b> <span class="count">(${formatNumber(count)})</span></a></p>
           <p><a href="${newest.url}">${newest.name}</a></p></li>`,
             )}</ul>`
       }</nav>`,
