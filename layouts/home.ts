@@ -1,5 +1,6 @@
 import type { Article } from "../src/article.ts";
 import { type Day, monthNumber, shortDay, weekDay, yearOf } from "../src/day.ts";
+import { pinnedLead } from "../src/lead.ts";
 import { type Page, page } from "../src/page.ts";
 import { type Site, shortUnitName } from "../src/site.ts";
 import { formatNumber } from "../src/text/vietnamese.ts";
@@ -58,7 +59,8 @@ export function homePages(site: Site): Page[] {
   const newest = site.articles.slice(-REACH).reverse();
   const hasCover = ({ images: [cover] }: Article) =>
     cover !== undefined && site.pictures.has(cover.file);
-  const lead = newest.slice(0, LEAD_REACH).find(hasCover) ?? newest[0];
+  const pinned = pinnedLead(site.articles, site.today);
+  const lead = pinned ?? newest.slice(0, LEAD_REACH).find(hasCover) ?? newest[0];
   const others = newest.filter((article) => article !== lead);
   const [withCover, without] = [others.filter(hasCover), others.filter((one) => !hasCover(one))];
   const seconds =

@@ -15,6 +15,7 @@ export const siteCodes = [
   "withdrawn-for-itself",
   "date-far-ahead",
   "correction-ahead",
+  "lead-twice",
   "tag-spelling",
   "author-spelling",
   "award-decision-differs",

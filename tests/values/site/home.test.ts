@@ -134,3 +134,14 @@ it("takes no figure for news that looks back", async () => {
   expect(text).toContain("Số liệu 72 Đảng viên mới (2022)");
   expect(text).not.toContain("(2018)");
 });
+
+it.each([
+  ["2023-03-05", "1"],
+  ["2023-03-06", "9"],
+])("is led on %s by article %s, as an editor asked for", async (today, lead) => {
+  const days = [2, 3, 4, 5, 6, 7, 8, 9].map((day) => [`${day}.md`, on(day)]);
+  const files = { "1.md": on(1, "lead_until: 5/3/2023"), ...Object.fromEntries(days) };
+  const { site } = await madeSite(folderOf({ ...base, ...files }), { today, drafts: true });
+  const home = [...site.pages()].find(({ url }) => url === "/")!.draw();
+  expect(/class="front-lead".*?<h2>.*?>Bài (\d)</su.exec(home)?.[1]).toBe(lead);
+});
