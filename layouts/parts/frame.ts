@@ -13,6 +13,7 @@ import {
   homeUrl,
   iconUrl,
   manifestUrl,
+  notFoundUrl,
   searchUrl,
   sitemapUrl,
 } from "../../src/urls.ts";
@@ -104,7 +105,7 @@ export function frame(f: Frame): Html {
     <a class="skip" href="#noi-dung">${words.skip}</a>
     <header class="top">
     <div class="wrap">
-    ${f.masthead ? html`${f.masthead}${sections(f)}${searchField[lang]}` : html`<p class="site-name"><a href="${homeUrl}">${inEnglish(f, "name")}</a></p>${f.url !== searchUrl && searchField[lang]}${sections(f)}`}
+    ${f.masthead ? html`${f.masthead}${sections(f)}${searchField[lang]}` : html`<p class="site-name"><a href="${homeUrl}">${inEnglish(f, "name")}</a></p>${!hasOwnSearch(f) && searchField[lang]}${sections(f)}`}
     ${reading[lang]}
     </div>
     </header>
@@ -116,6 +117,11 @@ export function frame(f: Frame): Html {
     </body>
     </html>
     `;
+}
+
+/** Returns whether a page asks for words in its main part. */
+function hasOwnSearch({ url }: Frame): boolean {
+  return url === searchUrl || url === notFoundUrl;
 }
 
 function langOf({ english }: Frame): "vi" | "en" {

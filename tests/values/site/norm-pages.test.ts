@@ -105,6 +105,20 @@ const rows: readonly (readonly [
     ["<dl", "mailto:", "tel:"],
   ],
   [
+    "the page for addresses that lead nowhere, with a search and the lists of articles",
+    "/404.html",
+    "",
+    ['<input id="tu-khoa" type="search" name="q"', 'href="/2024/"', 'href="/luu-tru/"'],
+    ['id="tim"'],
+  ],
+  [
+    "the page of feeds, with an address to copy",
+    "/nguon-tin/",
+    "",
+    ["<span>https://thu.example/feed.xml</span>", "Thêm vào màn hình chính"],
+    ["lịch hội nghị"],
+  ],
+  [
     "any other page leads to both",
     "/",
     "",
