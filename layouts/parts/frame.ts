@@ -90,7 +90,7 @@ export function frame(f: Frame): Html {
     <meta name="theme-color" content="#fbf8f2" media="(prefers-color-scheme: light)">
     <meta name="theme-color" content="#171513" media="(prefers-color-scheme: dark)">
     ${chrome.preload.map((font) => html`<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin>`)}
-    <link rel="stylesheet" href="${chrome.stylesheet}">${f.stylesheet && html`<link rel="stylesheet" href="${f.stylesheet}">`}
+    <link rel="stylesheet" href="${chrome.stylesheet}"><link rel="stylesheet" href="${chrome.printStyle}" media="print">${f.stylesheet && html`<link rel="stylesheet" href="${f.stylesheet}">`}
     ${f.script && html`<script type="module" src="${f.script}"></script>`}
     <link rel="icon" href="${iconUrl}" type="image/svg+xml">
     <link rel="apple-touch-icon" href="${touchIcon.url}">
@@ -160,9 +160,13 @@ function socialTags(f: Frame): Html {
     <meta name="twitter:card" content="summary_large_image">`;
 }
 
-function nodesOf({ chrome, url, title, way, here, nodes = [] }: Frame) {
+function nodesOf(f: Frame) {
+  const { chrome, url, title, way, here, nodes = [] } = f;
   if (way === undefined) return [...siteNodes(chrome), ...nodes];
-  return [...nodes, breadcrumbNode(chrome, way, { name: here ?? title, url })];
+  return [
+    ...nodes,
+    breadcrumbNode(chrome, frameWords[langOf(f)].home, way, { name: here ?? title, url }),
+  ];
 }
 
 /** Leads to the search page, which does the work; so it needs no script here. */
