@@ -651,6 +651,6 @@ function textOf(draft: Draft, path: string): string {
     draft.leadUntil === undefined ? "" : `lead_until: ${draft.leadUntil}\n`,
     draft.draft ? "draft: true\n" : "",
   ];
-  const more = links.map((to) => `\n\nXem thêm [bài khác](${up}${to}).`).join("");
+  const more = links.map((to) => `\n\nXem thêm [bài khác](${up}${to}#phan-hai).`).join("");
   return `---\n${head.join("")}---\n\n${draft.body}${more}\n`;
 }
