@@ -3,6 +3,7 @@ import type { Site } from "../src/site.ts";
 import {
   archiveUrl,
   homeUrl,
+  lostSearchUrl,
   notFoundUrl,
   searchUrl,
   tagsUrl,
@@ -53,6 +54,7 @@ function notFoundView({ chrome, years, topics }: Props): Html {
       <form class="search" action="${searchUrl}" role="search" aria-label="Tìm bài">
       <p class="search-words"><label for="tu-khoa">Từ cần tìm, có dấu hay không dấu đều được</label><input id="tu-khoa" type="search" name="q" enterkeyhint="search"><button>Tìm</button></p>
       </form>
+      <p class="more"><a href="${lostSearchUrl}">Tìm theo các chữ trong địa chỉ vừa mở</a></p>
       <div class="halves">
       ${ways("theo-ngay", { name: "Lưu trữ theo ngày tháng", url: archiveUrl }, years)}
       ${ways("theo-chu-de", { name: "Chủ đề", url: tagsUrl }, topics)}
