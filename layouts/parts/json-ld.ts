@@ -51,10 +51,11 @@ export function siteNodes(chrome: Chrome): Node[] {
 /** The way from the home page down to a page. */
 export function breadcrumbNode(
   { origin }: Chrome,
+  home: string,
   way: readonly Link[],
   page: { readonly name: string; readonly url: string },
 ): Node {
-  const steps = [{ name: "Trang chủ", url: homeUrl }, ...way, page];
+  const steps = [{ name: home, url: homeUrl }, ...way, page];
   return {
     "@type": "BreadcrumbList",
     itemListElement: steps.map(({ name, url }, at) => ({

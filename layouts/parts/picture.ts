@@ -15,7 +15,7 @@ export type Shot = {
  */
 export const sizes = {
   lead: "(min-width: 1314px) 780px, (min-width: 1024px) 62vw, 100vw",
-  card: "(min-width: 1314px) 236px, (min-width: 1024px) 19vw, (min-width: 640px) 30vw, 36vw",
+  card: "(min-width: 1314px) 372px, (min-width: 1024px) 29vw, (min-width: 640px) 45vw, 36vw",
   wide: "(min-width: 840px) 756px, 100vw",
   text: "(min-width: 700px) 621px, 100vw",
 } as const;

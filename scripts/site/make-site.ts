@@ -12,6 +12,7 @@ import { codeHash } from "../../src/cache/code-hash.ts";
 import { keyOf } from "../../src/cache/key.ts";
 import { inProject } from "../../src/cache/project.ts";
 import { correctionsAheadFindings, farAheadFindings } from "../../src/far-ahead.ts";
+import { leadFindings } from "../../src/lead.ts";
 import { linkProblems } from "../../src/links.ts";
 import {
   type Content,
@@ -345,6 +346,7 @@ function siteOf(
   const ofDates = [
     ...farAheadFindings(allArticles, today),
     ...correctionsAheadFindings(published, today),
+    ...leadFindings([...published, ...unpublished], today),
   ];
   const placed = placeFindings(
     [

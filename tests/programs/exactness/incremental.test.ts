@@ -181,6 +181,14 @@ const rows: readonly (readonly [what: string, steps: readonly string[]])[] = [
       "an article is withdrawn, or comes back",
     ],
   ],
+  [
+    "an article that leads the home page until a day, and that day gone by",
+    [
+      "an article leads the home page for a while, or no more",
+      "the month after begins",
+      "time moves",
+    ],
+  ],
   ["the program", ["the code is changed", "the code is changed"]],
   ["the cache", ["a file of the cache becomes rubbish", "the cache is deleted"]],
   ["the output", ["a file of the site is edited by hand", "the site is deleted"]],
