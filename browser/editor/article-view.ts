@@ -72,9 +72,13 @@ export function articleView(
       </div>
       <section class="look" aria-label="Xem thử">
         <p class="help">${
-          url === undefined
+          editing.page === undefined
             ? "Bài xem thử hiện ra khi phần đầu bài đọc được."
-            : html`Bài khi đăng. <a href=${url} target="_blank" rel="noopener">Mở trang xem thử của bản đã lưu</a>`
+            : html`Bài khi đăng. ${
+                url === undefined
+                  ? nothing
+                  : html`<a href=${url} target="_blank" rel="noopener">Mở trang xem thử của bản đã lưu</a>`
+              }`
         }</p>
         ${keyed(
           opened.path,
@@ -192,7 +196,7 @@ function whereView(editing: Editing, facts: EditorFacts, actions: ArticleActions
   const left = isDone
     ? "Không có lỗi, không có cảnh báo."
     : `Còn ${counts.join(", ")}.${errors > 0 ? " Bài còn lỗi thì chưa đăng được." : ""}`;
-  const words = `${stateOf(editing, facts)} ${left}`.trim();
+  const words = `${stateOf(editing, facts, errors > 0)} ${left}`.trim();
   // A screen reader says this aloud when it changes, wherever the focus is.
   const said = html`<p class="unseen" role="status">${words}</p>`;
   const kind = errors > 0 ? "bad" : isDone ? "good" : "warn";
@@ -223,13 +227,16 @@ function whereView(editing: Editing, facts: EditorFacts, actions: ArticleActions
   </details>`;
 }
 
-/** Returns in words whether readers see the article. */
-function stateOf({ mode, values }: Editing, { today }: EditorFacts): string {
+/** Returns in words whether, and from when, readers see the article. */
+function stateOf({ mode, values }: Editing, { today }: EditorFacts, hasErrors: boolean): string {
   if (mode === "file") return "";
   const day = dayForCalendar(textAt(values, ["date"]));
   if (!isEmptyValue(values.withdrawn)) return "Bài đã rút.";
   if (textAt(values, ["draft"]) === "true") return "Bài nháp, chưa đăng.";
-  return day > today ? `Bài đăng vào ngày ${dayAsWritten(day)}.` : "Bài đăng.";
+  if (hasErrors || day === "") return "";
+  return day > today
+    ? `Bài chờ đến ngày ${dayAsWritten(day)}.`
+    : `Bài đăng ngày ${dayAsWritten(day)}.`;
 }
 
 function showPart(key: string, { setPart }: ArticleActions): void {

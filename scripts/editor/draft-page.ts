@@ -80,13 +80,15 @@ const gapUnit: Unit = {
 };
 
 /**
- * Returns a page without the day of its article: the views want a day, and the article has none.
+ * Returns a page without the day of its article, and without the address that would have it: the
+ * views want a day, and the article has none.
  */
 function withoutDay(page: string, day: Day): string {
   const way = [yearUrl(yearOf(day)), monthUrl(day.slice(0, 7)), dayUrl(day)];
   const crumbs = way.map((url) => `<li><a href="${url}">[^<]*</a></li>\\s*`).join("");
   return page
-    .replace(new RegExp(crumbs, "u"), `<li>${gaps.date}</li>\n`)
+    .replace(new RegExp(crumbs, "u"), `<li><a>${gaps.date}</a></li>\n`)
+    .replaceAll(/<p class="(?:permalink|on-paper)">.*?<\/p>/gsu, "")
     .replace(new RegExp(`<time datetime="${day}">[^<]*</time>`, "u"), `<span>${gaps.date}</span>`);
 }
 
