@@ -109,7 +109,8 @@ function toggleRange(
     for (const piece of pieces) add(wanted, piece);
   }
   const touched = { from: parts[0]!.block.from, to: parts.at(-1)!.block.to };
-  if (changes.length === 0 || !readsAs(wanted, text, changes, touched, kind)) return undefined;
+  if (changes.length === 0 || !readsAs(wanted, text, blocks, changes, touched, kind))
+    return undefined;
   return {
     changes,
     from: placeAfter(chosen[0]!.from, changes),
@@ -377,31 +378,37 @@ function isBlank(text: string): boolean {
 function readsAs(
   wanted: ReadonlySet<number>,
   text: string,
+  blocks: readonly Block[],
   changes: readonly TextChange[],
   range: Range,
   kind: MarkKind,
 ): boolean {
-  const after = edited(text, changes);
+  const after = blocksIn(edited(text, changes));
   const other = kind === "strong" ? "emphasis" : "strong";
   const [own, same] = [placesOfRuns(after, kind), placesOfRuns(after, other)];
-  const sameBefore = placesOfRuns(text, other);
-  const lost = new Set(changes.flatMap(({ from, to }) => placesOf({ from, to })));
+  const sameBefore = placesOfRuns(blocks, other);
+  let [next, moved] = [0, 0];
   for (let at = range.from; at < range.to; at += 1) {
-    if (lost.has(at) || /\s/u.test(text[at]!) || sameBefore.marks.has(at)) continue;
-    const now = placeAfter(at, changes);
-    if (same.inside.has(now) !== sameBefore.inside.has(at)) return false;
-    if (own.inside.has(now) !== wanted.has(at)) return false;
+    // What is inserted at a place comes before it.
+    for (; next < changes.length && changes[next]!.to <= at; next += 1) {
+      const { from, to, insert } = changes[next]!;
+      moved += insert.length - (to - from);
+    }
+    const isLost = next < changes.length && changes[next]!.from <= at;
+    if (isLost || /\s/u.test(text[at]!) || sameBefore.marks.has(at)) continue;
+    if (same.inside.has(at + moved) !== sameBefore.inside.has(at)) return false;
+    if (own.inside.has(at + moved) !== wanted.has(at)) return false;
   }
   const put = changes.filter(({ insert }) => insert !== "").length;
   const taken = changes.length - put;
-  const before = placesOfRuns(text, kind).count;
+  const before = placesOfRuns(blocks, kind).count;
   return own.count === before - taken / 2 + put / 2 && same.count === sameBefore.count;
 }
 
-function placesOfRuns(text: string, kind: MarkKind) {
+function placesOfRuns(blocks: readonly Block[], kind: MarkKind) {
   const inside = new Set<number>();
   const ofMarks = new Set<number>();
-  const runs = runsIn(text, kind);
+  const runs = blocks.flatMap((block) => runsOf(block, kind));
   for (const { content, marks: own } of runs) {
     add(inside, content);
     for (const one of own) add(ofMarks, one);

@@ -50,7 +50,7 @@ export function editArticle(text: string, { values, body }: ArticleForm): string
   return edited.slice(0, now.bodyOffset) + gap + composedWhereNew(parts.body, written) + end;
 }
 
-/** Returns a text with its new lines composed; the lines before and after them stay as they were. */
+/** Returns a text with its new lines composed; those before and after them stay as they were. */
 function composedWhereNew(before: string, written: string): string {
   const [olds, lines] = [before.split("\n"), written.split("\n")];
   const most = Math.min(olds.length, lines.length);

@@ -103,7 +103,7 @@ describe("bold", () => {
   });
 });
 
-/** What keyboard programs make of the keys for "tiếng", "đường": letters, or backspaces and letters. */
+/** What keyboard programs send for two words: letters, or backspaces and letters. */
 const words: Readonly<Record<string, readonly (string | readonly [number, string])[]>> = {
   tiếng: ["t", "i", "e", [1, "ê"], "n", "g", [3, "ếng"]],
   đường: ["d", [1, "đ"], "u", "o", [2, "ươ"], "n", "g", [3, "ờng"]],
