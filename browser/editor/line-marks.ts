@@ -121,6 +121,20 @@ export function joinedParagraph(text: string, at: number): TextEdit | undefined 
   return put(at - gap.length, at, "");
 }
 
+/** Joins a paragraph with the one below it, as Delete does in Word at the end of a paragraph. */
+export function joinedNext(text: string, at: number): TextEdit | undefined {
+  const gap = /^[ \t]*\n[ \t]*\n(?=\S)/u.exec(text.slice(at))?.[0];
+  return gap === undefined ? undefined : joinedParagraph(text, at + gap.length);
+}
+
+/**
+ * True for the empty line that parts two paragraphs. To a writer it is the space between them: what
+ * is typed into it would join them.
+ */
+export function isGap(text: string, at: number): boolean {
+  return /\S[ \t]*\n[ \t]*$/u.test(text.slice(0, at)) && /^[ \t]*\n[ \t]*\S/u.test(text.slice(at));
+}
+
 function put(from: number, to: number, insert: string): TextEdit {
   const place = from + insert.length;
   return { changes: [{ from, to, insert }], from: place, to: place };

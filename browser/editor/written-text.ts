@@ -1,6 +1,6 @@
 import { history, historyKeymap, isolateHistory, standardKeymap } from "@codemirror/commands";
 import { defineLanguageFacet, Language, syntaxTree } from "@codemirror/language";
-import { Annotation, EditorState, Prec, type Range } from "@codemirror/state";
+import { Annotation, EditorSelection, EditorState, Prec, type Range } from "@codemirror/state";
 import {
   Decoration,
   type DecorationSet,
@@ -10,7 +10,7 @@ import {
   type ViewUpdate,
   WidgetType,
 } from "@codemirror/view";
-import { joinedParagraph, newLine, newParagraph } from "./line-marks.ts";
+import { isGap, joinedNext, joinedParagraph, newLine, newParagraph } from "./line-marks.ts";
 import { markdownParser } from "./markdown-syntax.ts";
 import { differenceOf, type TextEdit } from "./text-edit.ts";
 
@@ -48,10 +48,12 @@ export function writtenText(parent: Element, given: WrittenText): EditorView {
       EditorView.contentAttributes.of({ ...given.attributes }),
       EditorView.cspNonce.of(document.querySelector<HTMLElement>("meta[name=kieu]")?.nonce ?? ""),
       looks,
+      besideGaps,
       Prec.high(EditorView.domEventHandlers({ paste: given.paste, keydown: given.press })),
       keymap.of([
         { key: "Enter", run: doing(newParagraph), shift: doing(newLine) },
         { key: "Backspace", run: deleteBackward },
+        { key: "Delete", run: joinNext },
         ...historyKeymap,
         ...standardKeymap,
       ]),
@@ -96,6 +98,40 @@ function doing(work: Work): (view: EditorView) => boolean {
     return true;
   };
 }
+
+function joinNext(view: EditorView): boolean {
+  const { main } = view.state.selection;
+  const joined = main.empty ? joinedNext(view.state.sliceDoc(), main.head) : undefined;
+  if (joined !== undefined) doEdit(view, joined);
+  return joined !== undefined;
+}
+
+/** Keeps the caret out of the spaces between paragraphs, into which nobody can type in Word. */
+const besideGaps = EditorState.transactionFilter.of((transaction) => {
+  const { selection, docChanged, startState } = transaction;
+  if (selection === undefined || docChanged || !selection.main.empty) return transaction;
+  const { head, goalColumn } = selection.main;
+  const line = startState.doc.lineAt(head);
+  if (line.text.trim() !== "" || line.number === 1 || line.number === startState.doc.lines)
+    return transaction;
+  const [above, below] = [
+    startState.doc.line(line.number - 1),
+    startState.doc.line(line.number + 1),
+  ];
+  const near = `${above.text}\n${line.text}\n${below.text}`;
+  const isCode = /Code/u.test(syntaxTree(startState).resolveInner(head, -1).name);
+  if (isCode || !isGap(near, above.length + 1)) return transaction;
+  const isDown =
+    !transaction.isUserEvent("select.pointer") && startState.selection.main.head < head;
+  const place = isDown ? below.from : above.to;
+  return [
+    transaction,
+    {
+      selection: EditorSelection.cursor(place, undefined, undefined, goalColumn),
+      sequential: true,
+    },
+  ];
+});
 
 /**
  * Backspace. Keyboard programs for Vietnamese press it to take back letters, and count each mark of

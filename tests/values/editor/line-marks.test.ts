@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  joinedNext,
   joinedParagraph,
   type LineKind,
   newLine,
@@ -60,6 +61,14 @@ describe("Enter", () => {
   it("with Shift breaks the line", () => {
     expect(done(newLine, "a‹›b")).toBe("a\\\n‹›b");
   });
+});
+
+it.each([
+  ["at the end of a paragraph", "a‹›\n\nb", "a‹›b"],
+  ["within one", "a‹›b\n\nc", undefined],
+  ["before a list", "a‹›\n\n- b", undefined],
+])("Delete joins paragraphs %s", (_, before, after) => {
+  expect(done((text, from) => joinedNext(text, from), before)).toBe(after);
 });
 
 it.each([
