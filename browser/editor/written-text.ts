@@ -17,7 +17,7 @@ import { differenceOf, type TextEdit } from "./text-edit.ts";
 /*
  * The text of an article as it will look: bold is bold, headings are large. What is edited is still
  * the Markdown itself, letter by letter; only how it is shown is another. Marks are hidden where
- * the caret is not. See docs/decisions/0033-text-shown-as-it-will-look.md.
+ * the caret is not. See docs/decisions/0034-text-shown-as-it-will-look.md.
  */
 
 type WrittenText = {
