@@ -227,9 +227,6 @@ const looks = ViewPlugin.fromClass(
         };
         window.addEventListener("mouseup", () => setTimeout(end), { once: true });
       },
-      compositionend(_, view) {
-        setTimeout(() => view.dispatch({ selection: view.state.selection }));
-      },
     },
   },
 );
