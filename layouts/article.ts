@@ -6,9 +6,8 @@ import { pictureUrl } from "../src/pictures/picture.ts";
 import { documentFor } from "../src/registers/cited-document.ts";
 import type { DocumentEntry } from "../src/registers/document-entry.ts";
 import { type Reason, type Related, relatedOf } from "../src/related.ts";
-import { addressOf, type Site } from "../src/site.ts";
+import { linkedUrl, type Site } from "../src/site.ts";
 import { readingMinutes } from "../src/text/reading-time.ts";
-import { placeUrl } from "../src/urls.ts";
 import { rowsOfArticle } from "./ledger/ledger.ts";
 import {
   type ArticleProps,
@@ -175,8 +174,7 @@ export function piecesOf(
     // A number that fits no known document stays text.
     if (part.kind === "citedEnd") return isLink ? { kind: "html", html: "</a>" } : none;
     if (part.kind === "articleUrl") {
-      const target = addressOf(part.path, site);
-      return { kind: "url", url: target === undefined ? "" : placeUrl(target, part.fragment) };
+      return { kind: "url", url: linkedUrl(part, site) };
     }
     const { kind, file, block, ...words } = part;
     const picture = pictureOf(site, file);

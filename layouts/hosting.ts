@@ -1,8 +1,9 @@
 import { backendOrigins } from "../src/backend.ts";
 import { type Page, page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
-import { encodedAlias } from "../src/text/old-address.ts";
 import {
+  apachePathsUrl,
+  apacheQueriesUrl,
   apacheUrl,
   headersUrl,
   nginxRedirectsUrl,
@@ -18,11 +19,16 @@ import {
   securityHeaders,
   withoutFrames,
 } from "./parts/policy.ts";
-
-type Redirects = {
-  readonly basePath: string;
-  readonly redirects: readonly { readonly from: string; readonly to: string }[];
-};
+import {
+  apacheParts,
+  apachePathsText,
+  apacheQueriesText,
+  apacheRules,
+  nginxText,
+  type Redirects,
+  redirectsOf,
+  redirectsText,
+} from "./parts/redirect-rules.ts";
 
 type Props = Redirects & {
   /** Hosts that the editor asks; undefined where there is no editor. */
@@ -34,7 +40,8 @@ type Props = Redirects & {
  * and where addresses of the past lead, for these and for nginx.
  */
 export function hostingPages({ settings: { basePath, webEditor }, moved }: Site): Page[] {
-  const redirects = moved.map(({ alias, to }) => ({ from: alias, to: to.url }));
+  const redirects = redirectsOf(moved);
+  const { queries, paths } = apacheParts(redirects);
   const moves: Redirects = { basePath, redirects };
   const props = { basePath, editor: webEditor && backendOrigins(webEditor) };
   return [
@@ -42,58 +49,15 @@ export function hostingPages({ settings: { basePath, webEditor }, moved }: Site)
     page("apache", apacheUrl, { ...props, redirects }, apacheView),
     ...(redirects.length > 0
       ? [
-          page("redirects", redirectsUrl, moves, redirectsView),
-          page("nginx redirects", nginxRedirectsUrl, moves, nginxRedirectsView),
+          page("redirects", redirectsUrl, moves, redirectsText),
+          page("nginx redirects", nginxRedirectsUrl, moves, nginxText),
         ]
       : []),
+    ...(queries.length > 0
+      ? [page("apache queries", apacheQueriesUrl, moves, apacheQueriesText)]
+      : []),
+    ...(paths.length > 0 ? [page("apache paths", apachePathsUrl, moves, apachePathsText)] : []),
   ];
-}
-
-/**
- * Writes the redirects for Cloudflare Pages and Netlify. Only Netlify knows queries, in a form that
- * Cloudflare passes over; these come last, because Cloudflare reads the first 2,000 lines.
- */
-function redirectsView({ basePath, redirects }: Redirects): string {
-  const { plain = [], asked = [] } = Object.groupBy(redirects, ({ from }) =>
-    from.includes("?") ? "asked" : "plain",
-  );
-  return [...plain, ...asked]
-    .map(({ from, to }) => {
-      const [path = "", query = ""] = encodedAlias(from).split("?");
-      const source = [`${basePath}${path}`, ...query.split("&")].join(" ").trim();
-      return `${source} ${basePath}${to} 301\n`;
-    })
-    .join("");
-}
-
-/** Writes the redirects as lines of a map of nginx, which takes one of thousands at once. */
-function nginxRedirectsView({ basePath, redirects }: Redirects): string {
-  return redirects
-    .map(({ from, to }) => `"${basePath}${encodedAlias(from)}" "${basePath}${to}";\n`)
-    .join("");
-}
-
-/** Writes the redirects for Apache, which decodes a path before it compares, and no query. */
-function apacheRedirects({ basePath, redirects }: Redirects): string {
-  if (redirects.length === 0) return "";
-  const rules = redirects.map(({ from, to }) => {
-    const [path = "", query] = from.slice(1).split("?");
-    const pattern = `^${inPattern(path).replace(/\/$/u, "/?")}$`;
-    return query === undefined
-      ? `RewriteRule ${pattern} ${basePath}${to} [R=301,L]`
-      : `RewriteCond %{QUERY_STRING} ^${inPattern(encodedAlias(query))}$
-RewriteRule ${pattern} ${basePath}${to}? [R=301,L]`;
-  });
-  return `<IfModule mod_rewrite.c>
-RewriteEngine On
-${rules.join("\n")}
-</IfModule>
-`;
-}
-
-/** Escapes what a regular expression would obey. */
-function inPattern(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
 }
 
 /**
@@ -144,7 +108,7 @@ AddType image/avif .avif
 AddType application/manifest+json .webmanifest
 AddType text/x-opml .opml
 AddType text/calendar .ics
-${apacheRedirects({ basePath, redirects })}<IfModule mod_headers.c>
+${apacheRules({ basePath, redirects })}<IfModule mod_headers.c>
 ${securityHeaders.map(([name, value]) => `Header always set ${name} "${value}"`).join("\n")}
 <If "${isSearch}">
 Header always set Content-Security-Policy "${headerPolicy(true)}"

@@ -1,8 +1,13 @@
-import { type Page, page } from "../src/page.ts";
-import { engineHash } from "../src/search/search.ts";
-import type { SearchBundle, Site } from "../src/site.ts";
-import { searchFilters, yearFilter } from "../src/text/search-text.ts";
-import { searchUrl, tagsUrl, unitsUrl, yearUrl } from "../src/urls.ts";
+import { latePage, type Page, page } from "../src/page.ts";
+import type { SearchPart, Site } from "../src/site.ts";
+import {
+  eachWord,
+  plainOf,
+  searchFilters,
+  spellingOf,
+  yearFilter,
+} from "../src/text/search-text.ts";
+import { searchUrl, searchWordsUrl, tagsUrl, unitsUrl, yearUrl } from "../src/urls.ts";
 import type { Chrome } from "./parts/chrome.ts";
 import { frame } from "./parts/frame.ts";
 import { type Html, html } from "./parts/html.ts";
@@ -11,9 +16,10 @@ import { type Link, sharedOf } from "./parts/shared.ts";
 type Props = {
   readonly chrome: Chrome;
   readonly script: string;
-  readonly bundles: readonly Bundle[];
+  readonly parts: readonly Part[];
+  readonly directory: readonly Part[];
   /** Newest first. */
-  readonly years: readonly Link[];
+  readonly years: readonly (Link & { readonly count: number })[];
   readonly units: readonly Choice[];
   readonly tags: readonly Choice[];
 };
@@ -22,36 +28,71 @@ type Props = {
  * A part of the index as the script of the page knows it; its key is put behind the addresses of
  * its files.
  */
-type Bundle = Pick<SearchBundle, "name" | "year"> & {
-  readonly key: string;
-  readonly articles: number;
-};
+type Part = Pick<SearchPart, "name" | "size" | "files" | "years"> & { readonly key: string };
 
-/** A value that the results can be narrowed down to. */
-type Choice = { readonly value: string; readonly name: string };
+/** A value that the results can be narrowed down to, and how many articles have it. */
+type Choice = { readonly value: string; readonly name: string; readonly count: number };
 
 /** The search page: a form that works by script, and the ways on for those without. */
 export function searchPages(site: Site): Page[] {
+  const partsOf = (isDirectory: boolean) =>
+    site.search
+      .filter(({ directory }) => (directory !== undefined) === isDirectory)
+      .map(({ name, size, files, years, hash }): Part => ({ name, size, files, years, key: hash }));
   const props: Props = {
     chrome: sharedOf(site).chrome,
     script: site.assets.searchScript.url,
-    bundles: site.search.map(({ name, year, hash, articles }) => ({
-      name,
-      year,
-      key: hash,
-      articles: articles.length,
-    })),
-    years: site.years.map(({ year }) => ({ name: String(year), url: yearUrl(year) })).reverse(),
+    parts: partsOf(false),
+    directory: partsOf(true),
+    years: site.years
+      .map(({ year, articles }) => ({
+        name: String(year),
+        url: yearUrl(year),
+        count: articles.length,
+      }))
+      .reverse(),
     units: site.units
       .filter(({ articles }) => articles.length > 0)
-      .map(({ unit }) => ({ value: unit.id, name: unit.name })),
-    tags: site.tags.map(({ slug, name }) => ({ value: slug, name })),
+      .map(({ unit, articles }) => ({ value: unit.id, name: unit.name, count: articles.length })),
+    tags: site.tags.map(({ slug, name, articles }) => ({
+      value: slug,
+      name,
+      count: articles.length,
+    })),
   };
-  return [page("search", searchUrl, props, searchView)];
+  const titles = () => site.articles.map(({ title }) => title);
+  return [
+    page("search", searchUrl, props, searchView),
+    latePage("search words", searchWordsUrl, titles, titles, wordsView),
+  ];
 }
 
-function searchView({ chrome, script, bundles, years, units, tags }: Props): Html {
-  const yearChoices = years.map(({ name }) => ({ value: name, name }));
+/**
+ * Lists the words of all titles, each as it is most often spelt, the commonest first: what a reader
+ * may have meant who finds nothing.
+ */
+function wordsView(titles: readonly string[]): string {
+  const counts = new Map<string, Map<string, number>>();
+  for (const title of titles)
+    eachWord(title, (word) => {
+      const spelling = spellingOf(word);
+      if (/\p{N}/u.test(spelling)) return;
+      const plain = plainOf(spelling);
+      const spellings = counts.get(plain) ?? new Map<string, number>();
+      spellings.set(spelling, (spellings.get(spelling) ?? 0) + 1);
+      counts.set(plain, spellings);
+    });
+  const words = [...counts.values()].map((spellings) => {
+    const sorted = [...spellings].sort(([, a], [, b]) => b - a);
+    return { spelling: sorted[0]![0], count: sorted.reduce((sum, [, count]) => sum + count, 0) };
+  });
+  words.sort((a, b) => b.count - a.count || (a.spelling < b.spelling ? -1 : 1));
+  return JSON.stringify(words.map(({ spelling }) => spelling));
+}
+
+function searchView({ chrome, script, years, units, tags, ...index }: Props): Html {
+  const yearChoices = years.map(({ name, count }) => ({ value: name, name, count }));
+  const data = { ...index, words: searchWordsUrl.slice(1) };
   return frame({
     chrome,
     url: searchUrl,
@@ -59,22 +100,27 @@ function searchView({ chrome, script, bundles, years, units, tags }: Props): Htm
     description: `Tìm trong mọi bài của ${chrome.name}: gõ có dấu hay không dấu đều được.`,
     way: [],
     script,
-    main: html`<header class="page-head"><h1>Tìm kiếm</h1>
-      <p class="intro">Gõ có dấu hay không dấu đều được. Muốn tìm đúng nguyên cụm từ, xin đặt trong ngoặc kép.</p></header>
+    main: html`<header class="page-head"><h1>Tìm kiếm</h1></header>
       <form class="search" action="${searchUrl}" role="search" aria-label="Tìm bài">
-      <p class="search-words"><label for="tu-khoa">Từ cần tìm</label><input id="tu-khoa" type="search" name="q" autocomplete="off" enterkeyhint="search"><button>Tìm</button></p>
+      <p class="search-words"><label for="tu-khoa">Từ cần tìm, có dấu hay không dấu đều được</label><input id="tu-khoa" type="search" name="q" autocomplete="off" enterkeyhint="search"><button>Tìm</button></p>
+      <details class="search-more"><summary>Lọc, sắp xếp<span id="dang-loc"></span></summary>
       <div class="search-filters">
       ${select("Năm", yearFilter, "Mọi năm", yearChoices)}
       ${select("Đơn vị", searchFilters.unit, "Mọi đơn vị", units)}
       ${select("Chủ đề", searchFilters.tag, "Mọi chủ đề", tags)}
+      <p><label for="xep">Sắp xếp</label><select id="xep" name="xep"><option value="">Đúng nhất trước</option><option value="ngay">Mới nhất trước</option></select></p>
       <p class="search-check"><label><input type="checkbox" name="${searchFilters.awards}" value="co"> Có khen thưởng</label></p>
       </div>
+      <p class="search-help">Muốn tìm đúng nguyên cụm từ, xin đặt trong ngoặc kép: “chi bộ bốn tốt”. Không gõ từ nào mà chỉ chọn đơn vị, năm hay chủ đề cũng được.</p>
+      </details>
       </form>
       <noscript><p class="notice">Trình duyệt này đang tắt JavaScript nên chưa tìm được theo từ. Xin xem bài theo các lối dưới đây.</p></noscript>
       <section id="tim-thay" aria-labelledby="ket-qua-tim" hidden>
       <h2 id="ket-qua-tim" class="unseen">Kết quả tìm kiếm</h2>
+      <p id="y-khac" class="search-hint" role="status"></p>
       <p id="tinh-trang" class="search-status" role="status"></p>
-      <ol id="ket-qua" class="found" data-parts="${JSON.stringify({ engine: engineHash, bundles })}"></ol>
+      <ul id="trang-khac" class="search-hits" aria-label="Trang riêng"></ul>
+      <ol id="ket-qua" class="found" data-parts="${JSON.stringify(data)}"></ol>
       <p><button id="xem-them" type="button" hidden>Xem thêm kết quả</button></p>
       </section>
       <section class="part" aria-labelledby="loi-khac"><h2 id="loi-khac">Các lối khác đến bài viết</h2>
@@ -90,6 +136,6 @@ function select(label: string, name: string, all: string, choices: readonly Choi
   const id = `loc-${name}`;
   return html`<p><label for="${id}">${label}</label><select id="${id}" name="${name}">
     <option value="">${all}</option>
-    ${choices.map(({ value, name }) => html`<option value="${value}">${name}</option>`)}
+    ${choices.map(({ value, name, count }) => html`<option value="${value}">${name} (${count})</option>`)}
   </select></p>`;
 }

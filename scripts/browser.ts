@@ -124,6 +124,14 @@ const servers = {
     debianPackage: "nginx",
     version: "-v",
   },
+  apache: {
+    name: "Apache",
+    commands: ["apache2", "httpd"],
+    places: ["/usr/sbin/apache2", "/usr/sbin/httpd"],
+    variable: "APACHE_PATH",
+    debianPackage: "apache2-bin",
+    version: "-v",
+  },
   python3: {
     name: "Python 3",
     commands: ["python3"],

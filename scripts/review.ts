@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
 import { checkOut, gitIn, placeInRepository, zeroSplit } from "../src/cache/git.ts";
-import { loadContent } from "../src/load.ts";
+import { type Content, loadContent } from "../src/load.ts";
 import { WrongUse } from "./cli/option.ts";
 import { run } from "./cli/terminal.ts";
 import { checkAddresses } from "./site/make-site.ts";
@@ -23,16 +23,21 @@ await run("review", async ({ base, content, cache, today, "output-file": outputF
     await checkOut(repository, folder, from, old);
     const before = await contentIn(join(old, folder), join(old, ".cache"), today).catch(
       // There was no content yet.
-      (): ReviewedContent => ({ articles: [], units: [], people: [], today }),
+      () => ({ articles: [], units: [], people: [], today, addresses: [] }),
     );
     const after = await contentIn(content, cache, today);
-    const checked = await checkAddresses({ content, cache, drafts: false, today });
+    const checked = await checkAddresses(
+      { content, cache, drafts: false, today },
+      before.addresses,
+    );
     const review = {
       changed: changes,
       before,
       after,
       pictures: await picturesOf(changes, content),
       problems: checked.problems,
+      unrecorded: checked.unrecorded,
+      isRecordGone: before.addresses.length > 0 && checked.record.length === 0,
       newAddresses: checked.record.length === 0 ? 0 : newRecord(checked).added.length,
     };
     const text = reviewText(review, addressIn(folder));
@@ -87,10 +92,10 @@ async function contentIn(
   content: string,
   cache: string,
   today: ReviewedContent["today"],
-): Promise<ReviewedContent> {
+): Promise<ReviewedContent & Pick<Content, "addresses">> {
   const options = { content, cache, drafts: true, today };
-  const { published, withdrawn, units, people } = await loadContent(options);
-  return { articles: [...published, ...withdrawn], units: units.units, people, today };
+  const { published, withdrawn, units, people, addresses } = await loadContent(options);
+  return { articles: [...published, ...withdrawn], units: units.units, people, today, addresses };
 }
 
 async function picturesOf(

@@ -21,6 +21,7 @@ import {
   readManifest,
 } from "./publishing/manifest.ts";
 import { otherProgramText } from "./publishing/other-program.ts";
+import { redirectedFiles } from "./publishing/redirects.ts";
 import {
   factsText,
   type ProgramFacts,
@@ -45,7 +46,12 @@ type LiveSite = {
 };
 
 /** What a commit builds here. */
-type OwnSite = { readonly facts: ReleaseFacts; readonly manifest: Manifest };
+type OwnSite = {
+  readonly facts: ReleaseFacts;
+  readonly manifest: Manifest;
+  /** Files of which a host with rules for old addresses sends another. */
+  readonly redirected: ReadonlyMap<string, string>;
+};
 
 if (isCommand(import.meta)) {
   await run("verify", async (options) => {
@@ -55,7 +61,7 @@ if (isCommand(import.meta)) {
     await expectSameProgram(live.facts.program, program);
     const content = { ...(await commitToBuild(options, live.facts)), changed: false };
     if (options.commit === undefined) await warnOfStrangeCommit(options.content, content.commit);
-    const own = await builtSite(options.content, program, content, live);
+    const own = await builtSite(options.content, program, content, live, origin);
     const unlike = changesBetween(own.manifest, live.manifest);
     // A site may claim any number of files; those that the commit has not are told as such.
     const paths = [...own.manifest.keys()].filter(
@@ -63,7 +69,12 @@ if (isCommand(import.meta)) {
     );
     const asked = sampled(paths, options.sample);
     const wanted = new Map(live.manifest).set(manifestFile, live.manifestSum);
-    const served = await servedDifferences(origin, wanted, [manifestFile, ...asked]);
+    const served = await servedDifferences(
+      origin,
+      wanted,
+      [manifestFile, ...asked],
+      own.redirected,
+    );
     process.stdout.write(resultText({ origin, own, live, unlike, served, asked, paths }));
     return unlike.length + served.length === 0 ? 0 : 1;
   });
@@ -139,6 +150,7 @@ async function builtSite(
   program: ProgramFacts,
   facts: NonNullable<ReleaseFacts["content"]>,
   live: LiveSite,
+  origin: string,
 ): Promise<OwnSite> {
   const place = await placeInRepository(content);
   if (place === undefined) throw new WrongUse(`Thư mục “${content}” không nằm trong kho git nào.`);
@@ -162,7 +174,10 @@ async function builtSite(
     // from it, otherwise it would be compared with itself.
     const ours = { ...program, commit: live.facts.program.commit };
     const about = { program: ours, content: facts, today };
-    return releaseTexts(manifestOf(output), about, bill);
+    return {
+      ...releaseTexts(manifestOf(output), about, bill),
+      redirected: await redirectedFiles(output, origin),
+    };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

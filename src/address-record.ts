@@ -9,19 +9,28 @@ import type { Site } from "./site.ts";
 import { compose } from "./text/compose.ts";
 import { nearestOf } from "./text/nearest.ts";
 import { compareCodes } from "./text/vietnamese.ts";
-import { authorUrl, monthUrl, officialUrl, seriesUrl, tagUrl, unitUrl, yearUrl } from "./urls.ts";
+import {
+  authorUrl,
+  monthUrl,
+  officialUrl,
+  seriesUrl,
+  sessionUrl,
+  tagUrl,
+  unitUrl,
+  yearUrl,
+} from "./urls.ts";
 import { conflictProblems } from "./yaml/conflict-problems.ts";
 
 /** An address that was published, and what it led to. */
 export type PublishedAddress = {
   readonly address: string;
-  /** Path of the article or data file in content, or `*` for a list of articles. */
+  /** Path of the article or data file in content, or `*` for what follows from articles. */
   readonly owner: string;
   /** Counted from 1. */
   readonly line: number;
 };
 
-const ofList = "*";
+const ofArticles = "*";
 
 /** What stands at the top of the file, for those who open it. */
 const opening = `# Mọi địa chỉ đã đăng, mỗi dòng một địa chỉ và tệp của nó. Do lệnh npm run addresses ghi, giữ theo thứ tự.
@@ -42,7 +51,7 @@ export function readAddressRecord(file: FoundFile | undefined): {
     return { value: [], problems: [problem("file-too-large", placeOf(1), args)] };
   }
   const text = compose(readFileSync(realPath, "utf8").replaceAll("\r\n", "\n"));
-  const conflicts = conflictProblems(text, (offset) =>
+  const conflicts = conflictProblems(text, "yaml", (offset) =>
     placeOf(text.slice(0, offset).split("\n").length),
   );
   if (conflicts.length > 0) return { value: [], problems: conflicts };
@@ -67,7 +76,10 @@ export function addressRecordText(addresses: Iterable<readonly [string, string]>
 }
 
 type Known = {
-  readonly site: Pick<Site, "units" | "officials" | "figures" | "tags" | "authors" | "years">;
+  readonly site: Pick<
+    Site,
+    "units" | "officials" | "figures" | "documents" | "sessions" | "tags" | "authors" | "years"
+  >;
   /** Articles of which the site shows all or a notice. */
   readonly shown: readonly Article[];
 };
@@ -96,13 +108,17 @@ function* thingsOf(site: Known["site"]): Generator<readonly [string, string]> {
   for (const { id, formerIds, hasPage, registered } of site.figures.series) {
     if (!hasPage) continue;
     for (const one of [id, ...formerIds])
-      yield [seriesUrl(one), registered ? "figures.yaml" : ofList];
+      yield [seriesUrl(one), registered ? "figures.yaml" : ofArticles];
   }
-  for (const { slug } of site.tags) yield [tagUrl(slug), ofList];
-  for (const { slug } of site.authors) yield [authorUrl(slug), ofList];
+  for (const { url } of site.documents.pages) yield [url, ofArticles];
+  const { sessions, committees, byUnit } = site.sessions;
+  const parts = [...sessions, ...committees].map(({ address }) => address);
+  for (const address of [...byUnit.keys(), ...parts]) yield [sessionUrl(address), ofArticles];
+  for (const { slug } of site.tags) yield [tagUrl(slug), ofArticles];
+  for (const { slug } of site.authors) yield [authorUrl(slug), ofArticles];
   for (const { year, months } of site.years) {
-    yield [yearUrl(year), ofList];
-    for (const { month } of months) yield [monthUrl(month), ofList];
+    yield [yearUrl(year), ofArticles];
+    for (const { month } of months) yield [monthUrl(month), ofArticles];
   }
 }
 
@@ -135,8 +151,10 @@ export function addressProblems(
   for (const { address, owner, line } of record) {
     const place = { path: addressRecordName, line, column: 1 };
     if (!isArticleFile(owner)) {
-      if (things.has(address) || (owner === ofList && !isWhole)) continue;
-      const code = owner === ofList ? "address-of-list-gone" : "address-of-thing-gone";
+      // An article may have taken the address over as an alias.
+      if (things.has(address) || owners.has(address) || (owner === ofArticles && !isWhole))
+        continue;
+      const code = owner === ofArticles ? "address-of-list-gone" : "address-of-thing-gone";
       problems.push(problem(code, place, { value: address, name: owner }));
       continue;
     }

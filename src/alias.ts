@@ -1,6 +1,6 @@
 import type { Article } from "./article.ts";
 import { type Finding, finding } from "./problems/finding.ts";
-import { encodedAlias } from "./text/old-address.ts";
+import { aliasPage, encodedAlias } from "./text/old-address.ts";
 
 /** What has aliases: an article, or the notice of one that was withdrawn. */
 export type Owner = Pick<Article, "path" | "url" | "title" | "aliases">;
@@ -8,19 +8,28 @@ export type Owner = Pick<Article, "path" | "url" | "title" | "aliases">;
 /** An alias, and what it leads to. */
 export type Moved = {
   readonly alias: string;
+  /** The address of the page that leads on; undefined where only a host can do so. */
+  readonly page: string | undefined;
   readonly to: { readonly name: string; readonly url: string };
 };
 
-/** Lists the aliases of all articles, each once, in the order of the articles. */
+/**
+ * Lists the aliases of all articles, each once, in the order of the articles. One that differs from
+ * another of the same article by case alone has no page, because some file systems would take the
+ * two for one; hosts that tell them apart have a rule for each.
+ */
 export function movedOf(owners: readonly Owner[]): Moved[] {
-  const known = new Set<string>();
+  const known = new Map<string, string>();
+  const written = new Set<string>();
   return owners.flatMap(({ aliases, title, url }) => {
     const to = { name: title, url };
     return aliases.flatMap((alias) => {
       const key = keyOf(alias);
-      if (alias === url || known.has(key)) return [];
-      known.add(key);
-      return [{ alias, to }];
+      const first = known.get(key);
+      if (alias === url || written.has(alias) || (first !== undefined && first !== url)) return [];
+      known.set(key, url);
+      written.add(alias);
+      return [{ alias, page: first === undefined ? aliasPage(alias) : undefined, to }];
     });
   });
 }

@@ -66,7 +66,7 @@ export function readArticle(file: SourceFile, reference: Reference): ParseResult
     captionOf: (path) => images.find((image) => image.file === path)?.caption,
     findPicture,
   });
-  const replacement = replacementOf(partial, head, file.path);
+  const { replacement, problems: ofReplacement } = replacementOf(partial, head, file.path);
   const links = replacement ? [...body.links, replacement] : body.links;
   const name = nameOf(file.path);
   const slug = slugOf(name);
@@ -77,6 +77,7 @@ export function readArticle(file: SourceFile, reference: Reference): ParseResult
     // The text of what is withdrawn may be deleted from its file too.
     ...body.problems.filter(({ code }) => !(partial.withdrawn && code === "empty-body")),
     ...slugProblems(name, fileStart(file.path)),
+    ...ofReplacement,
     ...headProblems(head, partial, awards, reference),
     ...figureProblems(head, partial, figures, reference),
     ...textProblems(file, head, split, partial, body.firstParagraph),
@@ -127,14 +128,15 @@ function replacementOf(
   { withdrawn }: Partial<Head>,
   head: YamlTree,
   from: string,
-): SiteLink | undefined {
+): { readonly replacement?: SiteLink; readonly problems: readonly Problem[] } {
   const written = withdrawn?.replaced_by;
-  if (written === undefined) return undefined;
+  if (written === undefined) return { problems: [] };
   const target = linkTarget(written, from);
-  // What is no article leads nowhere, as a file does that is not there.
-  const path = target.kind === "article" ? target.path : "";
   const place = head.placeOf(["withdrawn", "replaced_by"]);
-  return { target: { kind: "article", path }, written, place };
+  if (target.kind !== "article")
+    return { problems: [problem("withdrawn-for-address", place, { value: written })] };
+  const { path } = target;
+  return { replacement: { target: { kind: "article", path }, written, place }, problems: [] };
 }
 
 function withdrawalOf(

@@ -9,6 +9,7 @@ import { bareName } from "./text/form-of-address.ts";
 import { type Nearest, nearestOf } from "./text/nearest.ts";
 import { fold, nameKey, slugOf } from "./text/vietnamese.ts";
 import type { UnitIndex } from "./unit-index.ts";
+import { unknownUnit } from "./unknown-unit.ts";
 import { check } from "./yaml/check.ts";
 import {
   listOf,
@@ -16,6 +17,7 @@ import {
   partialDay,
   partialEnd,
   refuse,
+  unitName,
   withoutUndefined,
 } from "./yaml/schema.ts";
 import { parseYaml, type YamlTree } from "./yaml/yaml.ts";
@@ -48,7 +50,7 @@ export const peopleSchema = z.array(
     posts: listOf(
       z.strictObject({
         post: nameText,
-        unit: nameText.optional(),
+        unit: unitName.optional(),
         body: nameText.optional(),
         from: partialDay.optional(),
         to: partialEnd.optional(),
@@ -157,13 +159,11 @@ function peopleProblems(rows: readonly Row[], units: UnitIndex, tree: YamlTree):
       found.push(problem("person-no-post", tree.placeOf([at]), { value: name }));
     for (const [index, { unit, from, to }] of posts.entries()) {
       if (unit !== undefined && units.find(unit) === undefined) {
-        found.push(
-          problem("unknown-unit", tree.placeOf([at, "posts", index, "unit"]), {
-            value: unit,
-            // A word is looked for only where it will be told.
-            suggestion: found.length < maxTold ? (units.suggest(unit) ?? "") : "",
-          }),
-        );
+        const place = tree.placeOf([at, "posts", index, "unit"]);
+        // A word is looked for only where it will be told.
+        const suggest = found.length < maxTold ? units.suggest : () => undefined;
+        const named = { key: "unit", place, hasBody: true, list: "posts" };
+        found.push(unknownUnit(unit, named, { ...units, suggest }));
       }
       if (from !== undefined && to !== undefined && endsEarly(from, to))
         found.push(

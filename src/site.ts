@@ -25,6 +25,7 @@ import { runs } from "./text/runs.ts";
 import { compareCodes, comparePeople, compareText, slugOf } from "./text/vietnamese.ts";
 import { hasEnded, lastDay, type Unit, unitAsOf, unitOn } from "./unit.ts";
 import { presentHeirs, type UnitIndex, unitsAbove } from "./unit-index.ts";
+import { placeUrl } from "./urls.ts";
 
 /** All that the pages are made from. Every list of articles runs from the oldest to the newest. */
 export type Site = {
@@ -62,18 +63,29 @@ export type Site = {
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly articleByPath: ReadonlyMap<string, Article>;
   readonly assets: Assets;
-  /** The parts of the search index, newest first; none where no page is drawn. */
-  readonly search: readonly SearchBundle[];
+  /** The parts of the search index, newest first, then the directory; none for a check. */
+  readonly search: readonly SearchPart[];
 };
 
-/** A part of the search index, which a browser can load without the others. */
-export type SearchBundle = {
-  /** `2023`, or `2024-05` for one month; the name of its folder. */
+/** A part of the search index, which a browser can read without the others. */
+export type SearchPart = {
+  /** `2010-2014`, `2023`, `2024-05` …; the name of its folder. */
   readonly name: string;
-  readonly year: number;
+  /** Oldest first. */
+  readonly articles: readonly Article[];
+  /** How many entries it has. */
+  readonly size: number;
+  /**
+   * Which entries of the directory it has, where it has no articles but everything else that has a
+   * page.
+   */
+  readonly directory?: readonly [from: number, to: number];
+  /** How many files its words are cut into. */
+  readonly files: number;
+  /** The years of its articles, and the place of the first article of each. */
+  readonly years: readonly (readonly [year: number, first: number])[];
   /** A hash of all that is in it. */
   readonly hash: string;
-  readonly articles: readonly Article[];
 };
 
 /** A correction with the article that has it. */
@@ -282,12 +294,17 @@ function asNotice({ path, url, aliases }: Article): Owner {
   return { path, url, aliases, title: "Bài đã được rút" };
 }
 
-/** Returns the address of an article or of the notice in its place; undefined for none of both. */
-export function addressOf(
-  path: string,
+/**
+ * Returns where a link to an article leads: to the place in it that is meant, or to the notice in
+ * its place, which has none of its headings. Empty where readers find neither.
+ */
+export function linkedUrl(
+  { path, fragment }: { readonly path: string; readonly fragment: string },
   { articleByPath, withdrawn }: Pick<Site, "articleByPath" | "withdrawn">,
-): string | undefined {
-  return (articleByPath.get(path) ?? withdrawn.get(path))?.url;
+): string {
+  const article = articleByPath.get(path);
+  if (article !== undefined) return placeUrl(article.url, fragment);
+  return withdrawn.get(path)?.url ?? "";
 }
 
 type Grouping = {

@@ -40,12 +40,31 @@ const datedValue = z.strictObject({ value: nameText.optional(), from: partialDay
 
 /** A name, or a list of names one after the other, each with the day from which it holds. */
 const dated = z.preprocess((value, context) => {
+  const several = severalIn(value);
+  if (several.length > 1) {
+    return refuse(context, "dated-several", severalArgs(several));
+  }
   if (typeof value !== "string") return value;
   const read = nameText.safeParse(value);
   if (read.success) return [{ value: read.data }];
   for (const issue of read.error.issues) context.issues.push(issue as never);
   return z.NEVER;
 }, z.array(datedValue).min(1));
+
+/** Returns what is said of values that a unit would have at once. */
+export function severalArgs(
+  values: readonly string[],
+): Record<"value" | "fixed" | "suggestion", string> {
+  const [first = "", second = ""] = values;
+  const suggestion = `[{ value: "${first}" }, { value: "${second}", from: … }]`;
+  return { value: values.join(", "), fixed: first, suggestion };
+}
+
+/** Returns the values of a list that has no days, as if a unit had several at once. */
+function severalIn(value: unknown): readonly string[] {
+  if (!Array.isArray(value)) return [];
+  return value.every((one) => typeof one === "string" && one !== "") ? value : [];
+}
 
 const change = z.strictObject({
   kind: oneOf(changeKinds),

@@ -15,7 +15,7 @@ import {
   type Unit,
   unitOn,
 } from "./unit.ts";
-import { datedKeys, takesAll, type UnitRow } from "./unit-file.ts";
+import { datedKeys, severalArgs, takesAll, type UnitRow } from "./unit-file.ts";
 import { type Naming, type UnitIndex, unitsAbove } from "./unit-index.ts";
 import type { YamlTree } from "./yaml/yaml.ts";
 
@@ -75,7 +75,13 @@ function unknownUnits(entries: readonly Entry[], { index, tree }: File): Problem
     for (const [path, id] of named) {
       if (id === undefined || index.byId.has(id)) continue;
       const key = String(path.at(-1));
-      const ids = key === "value" ? [] : idsIn(id, index);
+      const ids = idsIn(id, index);
+      if (ids.length > 1 && key === "value") {
+        found.push(
+          problem("dated-several", tree.placeOf(path), { key: "parent", ...severalArgs(ids) }),
+        );
+        continue;
+      }
       if (ids.length > 1) {
         const args = {
           key,

@@ -23,6 +23,8 @@ export const feedsUrl = "/nguon-tin/";
 export const opmlUrl = "/nguon-tin.opml";
 export const correctionsUrl = "/cai-chinh/";
 export const searchUrl = "/tim-kiem/";
+/** The words of all titles, for a search that finds nothing. */
+export const searchWordsUrl = `${searchUrl}tu-trong-tieu-de.json`;
 export const dataUrl = "/du-lieu/";
 /** Lists every file of the open data. */
 export const dataCatalogueUrl = `${dataUrl}danh-muc.json`;
@@ -46,6 +48,9 @@ export const headersUrl = "/_headers";
 export const apacheUrl = "/.htaccess";
 /** Where a host should lead those who ask for an address of the past. */
 export const redirectsUrl = "/_redirects";
+/** What Apache reads only where an address may be one of them. */
+export const apacheQueriesUrl = "/_redirects-query/.htaccess";
+export const apachePathsUrl = "/_redirects-path/.htaccess";
 export const nginxRedirectsUrl = "/_nginx-redirects.conf";
 /** The small mark that browsers show on a tab. */
 export const iconUrl = "/bieu-tuong.svg";
@@ -199,8 +204,8 @@ export function pictureBaseUrl(hash: string): string {
   return `/anh/${hash}/`;
 }
 
-/** Returns the folder of one part of the search index, or of the program that reads it. */
-export function searchBundleUrl(name: string): string {
+/** Returns the folder of one part of the search index. */
+export function searchPartUrl(name: string): string {
   return `${searchUrl}muc-luc/${name}/`;
 }
 

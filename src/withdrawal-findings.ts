@@ -3,14 +3,18 @@ import { type Day, shortDay } from "./day.ts";
 import { type Finding, finding } from "./problems/finding.ts";
 
 /**
- * Reports withdrawals that cannot be: of a day to come, of a day before the article's own, and in
- * favour of the same article.
+ * Reports withdrawals that cannot be: of a day to come, of a day before the article's own, of a
+ * draft, which has no address for a notice, and in favour of the same article or of one that
+ * readers cannot open.
  */
 export function withdrawalFindings(
-  articles: readonly Pick<Article, "path" | "date" | "withdrawn">[],
+  articles: readonly Pick<Article, "path" | "date" | "draft" | "withdrawn">[],
   today: Day,
 ): Finding[] {
-  return articles.flatMap(({ path, date, withdrawn }) => {
+  const hidden = new Set(
+    articles.flatMap(({ path, draft, withdrawn }) => (draft || withdrawn ? [path] : [])),
+  );
+  return articles.flatMap(({ path, date, draft, withdrawn }) => {
     if (withdrawn === undefined) return [];
     const found: Finding[] = [];
     const add = (code: Finding["code"], key: string, args?: Finding["args"]) =>
@@ -19,7 +23,11 @@ export function withdrawalFindings(
     if (withdrawn.date < date)
       add("withdrawn-before-article", "date", { value, date: shortDay(date) });
     else if (withdrawn.date > today) add("withdrawn-in-future", "date", { value });
-    if (withdrawn.replacedBy === path) add("withdrawn-for-itself", "replaced_by");
+    if (draft) found.push(finding("withdrawn-draft", path, ["draft"]));
+    const { replacedBy = "" } = withdrawn;
+    if (replacedBy === path) add("withdrawn-for-itself", "replaced_by");
+    else if (hidden.has(replacedBy))
+      add("withdrawn-for-hidden", "replaced_by", { file: replacedBy });
     return found;
   });
 }

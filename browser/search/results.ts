@@ -1,19 +1,19 @@
-import { asWritten, toIndexed } from "../../src/text/search-text.ts";
-import type { Fragment } from "./engine.ts";
+import type { TitleRow } from "../../src/text/search-text.ts";
+import { excerptOf, piecesOf } from "./excerpt.ts";
+import type { Words } from "./query.ts";
 
 /**
- * A result as an item of the list: small picture, linked title, excerpt with the words marked, day
- * and unit.
+ * A result as an item of the list: small picture, linked title, day and unit. Its excerpt comes
+ * from the page of the article itself, once the item is in sight.
  */
 export function resultItem(
-  { raw_url, meta, excerpt, content }: Fragment,
-  typed: string,
+  [url, title, , picture]: TitleRow,
   unit: string,
+  query: Words | undefined,
   root: string,
 ): HTMLElement {
-  const [address = "", picture] = raw_url.split("#");
   const item = element("li", "found-item");
-  if (picture) {
+  if (picture !== "") {
     const image = document.createElement("img");
     image.src = inSite(picture, root);
     image.alt = "";
@@ -22,15 +22,46 @@ export function resultItem(
     image.loading = "lazy";
     item.append(image);
   }
-  const link = document.createElement("a");
-  link.href = inSite(address, root);
-  link.append(...marked(asWritten(meta.title ?? address), typed));
   const heading = element("h3", "found-title");
-  heading.append(link);
+  const href = inSite(url, root);
+  heading.append(link(href, title, query));
+  const excerpt = element("p", "found-excerpt");
   const text = element("div", "found-text");
-  text.append(heading, ...excerptLine(excerpt, content), line(address, unit));
+  text.append(heading, ...(query ? [excerpt] : []), line(url, unit));
   item.append(text);
+  if (query) whenInSight(item, () => fillExcerpt(excerpt, href, query));
   return item;
+}
+
+/** A page that is no article, above the results: its name and what it is. */
+export function directHit(
+  [url, name, kind, more]: TitleRow,
+  query: Words | undefined,
+  root: string,
+): HTMLElement {
+  const item = document.createElement("li");
+  const note = document.createElement("span");
+  note.textContent = more === "" ? kind : `${kind}: ${more}`;
+  item.append(link(inSite(url, root), name, query), " ", note);
+  return item;
+}
+
+function link(href: string, text: string, query: Words | undefined): HTMLElement {
+  const made = document.createElement("a");
+  made.href = href;
+  made.append(...nodesOf(text, query));
+  return made;
+}
+
+/** Returns a text as nodes, with the words that were searched for in `<mark>`. */
+function nodesOf(text: string, query: Words | undefined): (Node | string)[] {
+  if (query === undefined) return [text];
+  return piecesOf(text, query).map((piece) => {
+    if (!piece.isFound) return piece.text;
+    const mark = document.createElement("mark");
+    mark.textContent = piece.text;
+    return mark;
+  });
 }
 
 /** Makes an address of the index absolute: it begins at the site's root, below any base path. */
@@ -38,48 +69,44 @@ function inSite(address: string, root: string): string {
   return new URL(address.replace(/^\//u, ""), root).href;
 }
 
-/**
- * Returns a line with the excerpt, or none. Pagefind puts the words that it found into `<mark>`,
- * and escapes everything else that could be taken for a tag.
- */
-function excerptLine(excerpt: string, content: string): HTMLElement[] {
-  if (excerpt.trim() === "") return [];
-  const line = element("p", "found-excerpt");
-  for (const [at, piece] of asWritten(excerpt)
-    .split(/<\/?mark>/u)
-    .entries()) {
-    const text = textOf(piece);
-    if (at % 2 === 0) line.append(text);
-    else {
-      // Pagefind marks everything between two spaces, also a comma after the word.
-      const [, before = "", word = "", after = ""] =
-        /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{M}\p{N}]*)$/su.exec(text) ?? [];
-      line.append(before, mark(word), after);
-    }
-  }
-  const shown = textOf(excerpt.replace(/<\/?mark>/gu, "")).trim();
-  if (!content.trim().startsWith(shown)) line.prepend("… ");
-  if (!content.trim().endsWith(shown)) line.append(" …");
-  return [line];
+/** Calls `act` once, when an element is on the screen or nearly so. */
+function whenInSight(target: HTMLElement, act: () => void): void {
+  const observer = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      act();
+    },
+    { rootMargin: "200px" },
+  );
+  observer.observe(target);
 }
 
-function textOf(escaped: string): string {
-  return escaped.replace(/&lt;/gu, "<").replace(/&gt;/gu, ">");
+/** Without a network the result stays as it is: its title leads to the article all the same. */
+async function fillExcerpt(place: HTMLElement, url: string, query: Words): Promise<void> {
+  try {
+    const text = await (await fetch(url)).text();
+    const page = new DOMParser().parseFromString(text, "text/html");
+    const excerpt = excerptOf(blocksOf(page), query);
+    if (excerpt !== undefined) place.append(...nodesOf(excerpt, query));
+  } catch {}
 }
 
-/** Returns the title with the typed words highlighted, whatever their diacritics. */
-function marked(title: string, typed: string): (Node | string)[] {
-  const words = new Set(wordsIn(typed));
-  return title.split(/([\p{L}\p{M}\p{N}]+)/u).map((piece) => {
-    const [word] = wordsIn(piece);
-    return word !== undefined && words.has(word) ? mark(piece) : piece;
-  });
+/** Returns the texts of an article: sentences first, then what is in tables and lists of facts. */
+function blocksOf(page: Document): string[] {
+  const article = page.querySelector("main article");
+  if (article === null) return [];
+  for (const other of Array.from(article.querySelectorAll(noText))) other.remove();
+  const text = ({ textContent }: Element) => (textContent ?? "").replace(/\s+/gu, " ").trim();
+  const [prose, facts] = [proseBlocks, factBlocks].map((blocks) =>
+    Array.from(article.querySelectorAll(blocks), text),
+  );
+  return [...prose!, ...facts!];
 }
 
-function wordsIn(text: string): string[] {
-  const plain = toIndexed(text).toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
-  return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
-}
+const noText = "h1, .byline, .related, .permalink, .on-paper, nav, sup, script, .back";
+const proseBlocks = ".lead, .prose p, .prose li, .prose tr, .prose h2, .prose h3";
+const factBlocks = "figcaption, aside li, aside dd, .part tr, .part li, .part p, .tags";
 
 /** A line with day and unit. The day is read from the address, which every article has it in. */
 function line(address: string, unit: string): HTMLElement {
@@ -95,12 +122,6 @@ function line(address: string, unit: string): HTMLElement {
   name.textContent = unit;
   line.append(name);
   return line;
-}
-
-function mark(text: string): HTMLElement {
-  const mark = document.createElement("mark");
-  mark.textContent = text;
-  return mark;
 }
 
 function element(name: string, className: string): HTMLElement {

@@ -1,7 +1,9 @@
-import { choiceWord, searchFilters, yearFilter } from "../../src/text/search-text.ts";
-import { type Bundle, type Filters, type Found, type Index, openIndex } from "./engine.ts";
-import { planOf } from "./ranking.ts";
-import { resultItem } from "./results.ts";
+import { searchFilters, yearFilter } from "../../src/text/search-text.ts";
+import { type Filters, type Found, matches } from "./matching.ts";
+import { newIndexReader, type Part } from "./part.ts";
+import { readWords, type Words } from "./query.ts";
+import { directHit, resultItem } from "./results.ts";
+import { meantBy } from "./spelling.ts";
 
 /*
  * The search page. The query is in the address, so that a search can be sent to somebody. Nothing
@@ -11,38 +13,48 @@ import { resultItem } from "./results.ts";
 /** A search, as the form and the address say it. */
 type Query = {
   readonly typed: string;
+  readonly words: Words | undefined;
   readonly year: string;
   /** Everything but the words and the year, by the name of its filter. */
   readonly filters: Filters;
+  /** Whether the newest comes first, and not what fits best. */
+  readonly isByDay: boolean;
 };
 
 /** Results that are shown at first, and added at each press of the button. */
 const pageSize = 8;
+/** Pages other than articles that are named above the results. */
+const mostHits = 4;
 
 const form = one<HTMLFormElement>("form.search");
+const choosing = one<HTMLDetailsElement>("form.search details");
 const part = one("#tim-thay");
 const status = one("#tinh-trang");
+const hint = one("#y-khac");
+const hits = one("#trang-khac");
 const list = one("#ket-qua");
 const more = one<HTMLButtonElement>("#xem-them");
-const { engine, bundles } = JSON.parse(list.dataset.parts ?? "") as {
-  readonly engine: string;
-  readonly bundles: readonly Bundle[];
+const { parts, directory, words } = JSON.parse(list.dataset.parts ?? "") as {
+  readonly parts: readonly Part[];
+  readonly directory: readonly Part[];
+  /** Address of the words of all titles, below the site's root. */
+  readonly words: string;
 };
 /** The address of the site's root: this script is in a folder just below it. */
 const root = new URL("../", import.meta.url).href;
-const folder = `${root}tim-kiem/muc-luc/`;
+const reader = newIndexReader(`${root}tim-kiem/muc-luc/`);
 const plainTitle = document.title;
-const indexes = new Map<string, Promise<Index>>();
 let latest = 0;
 
+choosing.open = window.matchMedia("(min-width: 40rem)").matches;
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   ask();
 });
-// Choosing a filter searches at once, unless nothing has been searched yet.
+// A choice searches at once, with words or without.
 form.addEventListener("change", ({ target }) => {
   if (target instanceof HTMLInputElement && target.type === "search") return;
-  if (!part.hidden) ask();
+  ask();
 });
 window.addEventListener("popstate", showAddress);
 showAddress();
@@ -58,179 +70,262 @@ function ask(): void {
 
 /** Fills in the form from the address, and searches. */
 function showAddress(): void {
-  const query = new URLSearchParams(window.location.search);
+  const address = new URLSearchParams(window.location.search);
   for (const field of form.querySelectorAll<HTMLInputElement | HTMLSelectElement>("[name]")) {
-    const value = query.get(field.name) ?? "";
+    const value = address.get(field.name) ?? "";
     if (field instanceof HTMLInputElement && field.type === "checkbox")
       field.checked = field.value === value;
     else field.value = value;
   }
-  const {
-    q = "",
-    [yearFilter]: year = "",
-    ...rest
-  } = Object.fromEntries(query) as Record<string, string>;
-  const known = [...form.querySelectorAll<HTMLInputElement>("[name]")].map(({ name }) => name);
-  const filters = Object.fromEntries(
-    Object.entries(rest).filter(([name, value]) => value !== "" && known.includes(name)),
-  );
+  const query = queryOf(address);
+  const chosen = Object.keys(query.filters).length + (query.year === "" ? 0 : 1);
+  one("#dang-loc").textContent = chosen === 0 ? "" : ` (đang chọn ${chosen})`;
   latest += 1;
-  const typed = q.trim();
-  if (typed === "" && year === "" && Object.keys(filters).length === 0) {
+  if (query.typed === "" && chosen === 0) {
     part.hidden = true;
     return;
   }
-  document.title = (typed ? `${typed} – ` : "") + plainTitle;
+  document.title = (query.typed ? `${query.typed} – ` : "") + plainTitle;
   const turn = latest;
-  answer({ typed, year, filters }, turn).catch((error: unknown) => {
+  answer(query, turn).catch((error: unknown) => {
     console.error(error);
-    // Pagefind keeps a failure, and would fail again when the network is back.
-    indexes.clear();
     if (turn !== latest) return;
     say("Chưa tải được mục lục tìm kiếm. Xin kiểm tra kết nối mạng rồi bấm Tìm lần nữa.");
   });
+}
+
+function queryOf(address: URLSearchParams): Query {
+  const typed = (address.get("q") ?? "").trim();
+  const filters: Record<string, string> = {};
+  for (const name of Object.values(searchFilters)) {
+    const value = address.get(name) ?? "";
+    if (value !== "") filters[name] = value;
+  }
+  const year = address.get(yearFilter) ?? "";
+  const isByDay = address.get("xep") === "ngay";
+  return { typed, words: readWords(typed), year, filters, isByDay };
 }
 
 async function answer(query: Query, turn: number): Promise<void> {
   const isOver = () => turn !== latest;
   part.hidden = false;
   list.textContent = "";
+  hits.textContent = "";
+  hint.textContent = "";
   more.hidden = true;
   say("Đang tìm…");
-  const plan = planOf(query.typed);
-  if (query.typed !== "" && plan === undefined) {
+  if (query.typed !== "" && query.words === undefined) {
     say("Xin gõ ít nhất một chữ hoặc một số.");
     return;
   }
-  const index = await indexOf(query.year);
-  const shown = new Map<string, HTMLElement>();
-  // Results that were on the screen keep their places: what older bundles add comes below them.
-  const settled = new Set<string>();
-  const isSmall = bundles.reduce((sum, { articles }) => sum + articles, 0) <= smallSite;
-  let thrift = isSmall || query.year !== "" ? undefined : newThrift(index);
-  let lastSeen: Element | null = null;
+  const elsewhere = directHits(query, isOver);
+  const search = newSearch(query);
+  await search.until(pageSize, () => show(search.best(pageSize), query), isOver);
+  if (isOver()) return;
+  await elsewhere;
+  if (isOver()) return;
+  if (search.found().length === 0) {
+    const meant = query.words && meantBy(query.words.words, await titleWords());
+    if (isOver()) return;
+    if (meant !== undefined) return instead(query, meant, turn);
+  }
+  await showAll(search, query, isOver);
+}
+
+/** Searches for what was probably meant, says so, and lets the reader insist. */
+async function instead(query: Query, meant: string, turn: number): Promise<void> {
+  const address = new URLSearchParams(window.location.search);
+  address.set("q", meant);
+  const link = document.createElement("a");
+  link.href = `?${address}`;
+  link.textContent = meant;
+  hint.append(`Không có bài nào với “${query.typed}”. Có phải `, link, "?");
+  const other: Query = { ...query, words: readWords(meant) };
+  const search = newSearch(other);
+  const isOver = () => turn !== latest;
+  await search.until(pageSize, () => show(search.best(pageSize), other), isOver);
+  if (isOver()) return;
+  await directHits(other, isOver);
+  if (!isOver()) await showAll(search, other, isOver);
+}
+
+/** Says how many there are, and shows more each time the reader asks for it. */
+async function showAll(search: Search, query: Query, isOver: () => boolean): Promise<void> {
   for (let wanted = pageSize; ; wanted += pageSize) {
-    const found = await search(index, plan, query, shown, settled, wanted, isOver, thrift);
-    if (found === undefined) return;
+    const lastSeen = wanted === pageSize ? null : list.lastElementChild;
+    if (wanted > pageSize) {
+      say("Đang tìm…");
+      await search.until(wanted, () => Promise.resolve(), isOver);
+      if (isOver()) return;
+    }
+    await show(search.best(wanted), query);
+    if (isOver()) return;
     lastSeen?.nextElementSibling?.querySelector("a")?.focus();
-    sayCount(found.length, index);
-    more.hidden = found.length <= wanted && !index.hasMore;
+    const { length } = search.found();
+    sayCount(search, query);
+    more.hidden = length <= wanted && search.unread().length === 0;
     if (more.hidden) return;
-    more.textContent = found.length > wanted ? "Xem thêm kết quả" : "Tìm tiếp trong bài cũ hơn";
+    more.textContent = length > wanted ? "Xem thêm kết quả" : "Tìm tiếp trong bài cũ hơn";
     await pressed(more);
     if (isOver()) return;
-    if (found.length <= wanted) thrift = undefined;
-    for (const { id } of found.slice(0, wanted)) settled.add(id);
-    lastSeen = list.lastElementChild;
-    say("Đang tìm…");
+    search.settle(wanted);
   }
 }
 
-/**
- * Loads and searches bundle by bundle, and shows the results meanwhile, until there are `wanted`
- * results, no more bundles, or the reader's allowance is spent. Returns all results, or undefined
- * when a newer search has begun.
- */
-async function search(
-  index: Index,
-  plan: ReturnType<typeof planOf>,
-  { typed, filters }: Query,
-  shown: Map<string, HTMLElement>,
-  settled: ReadonlySet<string>,
-  wanted: number,
-  isOver: () => boolean,
-  thrift: Thrift | undefined,
-): Promise<Found[] | undefined> {
-  for (;;) {
-    const all = index.loaded.length === 0 ? [] : await index.search(plan, filters);
-    if (isOver()) return undefined;
-    const found = [
-      ...[...settled].flatMap((id) => all.find((one) => one.id === id) ?? []),
-      ...all.filter(({ id }) => !settled.has(id)),
-    ];
-    await show(found.slice(0, wanted), typed, shown);
-    if (isOver()) return undefined;
-    if (found.length >= wanted || !index.hasMore) return found;
-    if (thrift?.isSpent(index.loaded.length, wanted - found.length)) return found;
-    index.takeMore(thrift === undefined);
-  }
-}
+/** A search that reads part after part, newest first. */
+type Search = {
+  /**
+   * Reads until enough is found, all is read, or the reader has paid enough for a first answer.
+   * Calls `step` after each part.
+   */
+  readonly until: (
+    wanted: number,
+    step: () => Promise<unknown>,
+    isOver: () => boolean,
+  ) => Promise<void>;
+  /** Returns everything found so far, best first, behind what was settled. */
+  readonly found: () => readonly Found[];
+  readonly best: (count: number) => readonly Found[];
+  /** Keeps the first results where they are: what older parts add comes below them. */
+  readonly settle: (count: number) => void;
+  readonly unread: () => readonly Part[];
+};
 
-type Thrift = { readonly isSpent: (bundles: number, missing: number) => boolean };
-
-/** What a first search may cost the reader. */
-const firstCostBytes = 150_000;
-/** About what showing one result costs. */
-const resultCostBytes = 3_000;
+/** Bytes of index files that a first search may cost the reader. */
+const firstCostBytes = 40_000;
 /** A site with at most this many articles is searched as a whole, because that costs little. */
 const smallSite = 1_000;
 
-/**
- * Measures what a first search costs the reader, who should not pay for older years unasked. The
- * next bundle is expected to cost 1.3 times as much as the average of those before.
- */
-function newThrift({ cost }: Index): Thrift {
-  const before = cost();
+function newSearch({ words, filters, year, isByDay }: Query): Search {
+  const own =
+    year === "" ? parts : parts.filter((one) => one.years.some(([y]) => String(y) === year));
+  const isSmall = parts.reduce((sum, { size }) => sum + size, 0) <= smallSite;
+  let settled: readonly Found[] = [];
+  let all: Found[] = [];
+  let read = 0;
+  let asked = 0;
+  const order = (a: Found, b: Found) =>
+    (isByDay ? 0 : b.score - a.score) ||
+    own.indexOf(a.part) - own.indexOf(b.part) ||
+    b.place - a.place;
+  const found = () => {
+    const whole = all.filter(({ isWhole }) => isWhole);
+    const kept = new Set(settled);
+    const rest = (whole.length > 0 || settled.length > 0 ? whole : all).filter(
+      (one) => !kept.has(one),
+    );
+    return [...settled, ...rest.sort(order)];
+  };
   return {
-    isSpent(bundles, missing) {
-      if (bundles === 0) return false;
-      const now = cost();
-      const spent = before.parts === 0 ? now.all : now.all - before.all;
-      const each = (now.parts - before.parts) / bundles;
-      return spent + 1.3 * each + missing * resultCostBytes > firstCostBytes;
+    found,
+    best: (count) => found().slice(0, count),
+    settle(count) {
+      settled = found().slice(0, count);
+    },
+    unread: () => own.slice(read),
+    async until(wanted, step, isOver) {
+      const before = reader.bytes();
+      // A reader who asks to go on wants to know, so all may be read; in growing steps, because a
+      // search for something rare should not wait for one part after the other.
+      asked += 1;
+      const mayReadAll = isSmall || asked > 1 || year !== "";
+      for (let count = 1; read < own.length; count = Math.min(count * 2, 6)) {
+        if (all.filter(({ isWhole }) => isWhole).length >= wanted) return;
+        if (!mayReadAll && reader.bytes() - before > firstCostBytes) return;
+        const next = own.slice(read, read + count);
+        const answers = await Promise.all(
+          next.map((one) => matches(reader, one, words, filters, year)),
+        );
+        if (isOver()) return;
+        all = all.concat(...answers);
+        read += next.length;
+        await step();
+        if (isOver()) return;
+      }
     },
   };
 }
 
-async function show(
-  found: readonly Found[],
-  typed: string,
-  shown: Map<string, HTMLElement>,
-): Promise<void> {
-  const items = await Promise.all(
-    found.map(async ({ id, data }) => {
-      const item = shown.get(id) ?? (await itemOf(data, typed));
-      shown.set(id, item);
-      return item;
-    }),
-  );
-  for (const [at, item] of items.entries()) {
+const items = new WeakMap<Found, HTMLElement>();
+
+async function show(found: readonly Found[], { words }: Query): Promise<void> {
+  const turn = latest;
+  const shown = await Promise.all(found.map((one) => itemOf(one, words)));
+  if (turn !== latest) return;
+  for (const [at, item] of shown.entries()) {
     // Only what has to move is moved, because a moved element loses the focus.
     if (list.children[at] !== item) list.insertBefore(item, list.children[at] ?? null);
   }
-  while (list.children.length > items.length) list.lastElementChild!.remove();
+  while (list.children.length > shown.length) list.lastElementChild!.remove();
 }
 
-/** A result as an item of the list. The index knows the unit by a word; the form has its name. */
-async function itemOf(data: Found["data"], typed: string): Promise<HTMLElement> {
-  const fragment = await data();
-  const choices = new Set(fragment.meta.choices?.split(" "));
-  const units = [
-    ...form.querySelectorAll<HTMLOptionElement>(`[name="${searchFilters.unit}"] option`),
-  ];
-  const unit =
-    units.find(({ value }) => choices.has(choiceWord(searchFilters.unit, value)))?.text ?? "";
-  return resultItem(fragment, typed, unit, root);
+/** A result as an item of the list. The index knows the unit by its id; the form has its name. */
+async function itemOf(found: Found, words: Words | undefined): Promise<HTMLElement> {
+  const known = items.get(found);
+  if (known) return known;
+  const row = await reader.row(found.part, found.place);
+  const made = items.get(found) ?? resultItem(row, unitNames.get(row[2]) ?? "", words, root);
+  items.set(found, made);
+  return made;
 }
 
-function indexOf(year: string): Promise<Index> {
-  let index = indexes.get(year);
-  if (index === undefined) {
-    const own = year === "" ? bundles : bundles.filter((bundle) => String(bundle.year) === year);
-    index = openIndex(folder, engine, own);
-    indexes.set(year, index);
-  }
-  return index;
+const unitNames = new Map(
+  [...form.querySelectorAll<HTMLOptionElement>(`[name="${searchFilters.unit}"] option`)].map(
+    // Behind the name is the number of articles.
+    (option): [string, string] => [option.value, option.text.replace(/ \(\d+\)$/u, "")],
+  ),
+);
+
+/** A word that more pages have says too little of any: then the whole name must be typed. */
+const fewHits = 12;
+
+/** Lists the documents, units, people and topics that are called so. */
+async function directHits({ words, filters, year }: Query, isOver: () => boolean): Promise<void> {
+  if (words === undefined || year !== "" || Object.keys(filters).length > 0) return;
+  const found = (
+    await Promise.all(directory.map((one) => matches(reader, one, words, {}, "")))
+  ).flat();
+  const whole = found.filter(({ isWhole }) => isWhole);
+  const best = whole.sort((a, b) => b.score - a.score || a.place - b.place).slice(0, 40);
+  const rows = await Promise.all(best.map((one) => reader.row(one.part, one.place)));
+  if (isOver()) return;
+  const typed = plainWords(words);
+  const meant =
+    whole.length <= fewHits
+      ? rows
+      : rows.filter(([, name]) => plainWords(readWords(name)) === typed);
+  hits.textContent = "";
+  hits.append(...meant.slice(0, mostHits).map((row) => directHit(row, words, root)));
 }
 
-function sayCount(count: number, index: Index): void {
-  const oldest = index.loaded[index.loaded.length - 1];
-  const [year, month] = oldest?.name.split("-") ?? [];
-  const since =
-    index.hasMore && year
-      ? ` trong các bài từ ${month ? `tháng ${Number(month)}/` : "năm "}${year} đến nay`
-      : "";
-  if (count > 0) say(`${count} kết quả${since}.`);
+function plainWords(words: Words | undefined): string {
+  return words?.words.map(({ plain }) => plain).join(" ") ?? "";
+}
+
+let knownWords: Promise<readonly string[]> | undefined;
+
+/** Loads the words of all titles, which are needed only when nothing was found. */
+function titleWords(): Promise<readonly string[]> {
+  knownWords ??= fetch(root + words).then((response) => response.json());
+  // Without them there is no suggestion, and next time they are asked for again.
+  return knownWords.catch(() => {
+    knownWords = undefined;
+    return [];
+  });
+}
+
+function sayCount(search: Search, { words, isByDay }: Query): void {
+  const found = search.found();
+  const unread = search.unread();
+  const last = unread[0];
+  const read = parts[parts.indexOf(last!) - 1];
+  const since = last && read ? ` trong các bài từ năm ${read.years[0]![0]} đến nay` : "";
+  const isPartial = found.length > 0 && !found[0]!.isWhole;
+  if (isPartial) say(`Chưa có bài nào có đủ các từ${since}. ${found.length} bài có gần đủ:`);
+  else if (found.length > 0)
+    say(
+      `${found.length} kết quả${since}${words === undefined || isByDay ? ", mới nhất trước" : ""}.`,
+    );
   else if (since !== "") say(`Chưa thấy bài nào${since}.`);
   else say("Không tìm thấy bài nào. Xin thử ít từ hơn, hoặc bỏ bớt điều kiện lọc.");
 }

@@ -5,10 +5,9 @@ import type { OfficialDocument } from "../../src/document.ts";
 import { buildRegister, type RegisterEntry } from "../../src/registers/awards.ts";
 import type { Bulletin } from "../../src/registers/bulletins.ts";
 import { yearIn } from "../../src/registers/document-terms.ts";
-import { addressOf, type Site } from "../../src/site.ts";
+import { linkedUrl, type Site } from "../../src/site.ts";
 import { figureOf, isBareNumber, kindOfTitle, numberKey } from "../../src/text/document-number.ts";
 import { fold } from "../../src/text/vietnamese.ts";
-import { placeUrl } from "../../src/urls.ts";
 import { articleContent, piecesOf } from "../article.ts";
 import { type LedgerRow, rowOfEntry } from "../ledger/ledger.ts";
 import type { Piece } from "../parts/article-view.ts";
@@ -171,8 +170,7 @@ function forewordPieces(parts: readonly BodyPart[], site: Site): Piece[] {
   return parts.flatMap((part): Piece[] => {
     if (part.kind === "html") return [part];
     if (part.kind !== "articleUrl") return [];
-    const target = addressOf(part.path, site);
-    return [{ kind: "url", url: target === undefined ? "" : placeUrl(target, part.fragment) }];
+    return [{ kind: "url", url: linkedUrl(part, site) }];
   });
 }
 

@@ -47,7 +47,7 @@ export type Frame = {
   readonly social?: Social;
   /** What the page says to machines besides its place in the site. */
   readonly nodes?: readonly Readonly<Record<string, unknown>>[];
-  /** Address of a script. Only the search page has one; it may run WebAssembly as well. */
+  /** Address of a script. Only the search page has one. */
   readonly script?: string;
   /** Address of a stylesheet that only pages of this kind need. */
   readonly stylesheet?: string;

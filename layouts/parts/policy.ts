@@ -1,10 +1,9 @@
 /**
- * What a page may load: from its own host only, and no program at all but on the search page, whose
- * index is read by WebAssembly. Every page says so itself, because many hosts send no headers of
- * ours.
+ * What a page may load: from its own host only, and no program at all but on the search page. Every
+ * page says so itself, because many hosts send no headers of ours.
  */
 export function contentPolicy(hasScript: boolean): string {
-  const scripts = hasScript ? "'self' 'wasm-unsafe-eval'" : "'none'";
+  const scripts = hasScript ? "'self'" : "'none'";
   return `default-src 'self'; script-src ${scripts}; object-src 'none'; base-uri 'none'; form-action 'self'`;
 }
 

@@ -6,7 +6,7 @@ import type { Figure } from "../../src/figure.ts";
 import type { Official } from "../../src/person.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
 import { decisionFor, documentFor } from "../../src/registers/cited-document.ts";
-import { addressOf, heirsNow, type Site, shortUnitName, unitName } from "../../src/site.ts";
+import { heirsNow, linkedUrl, type Site, shortUnitName, unitName } from "../../src/site.ts";
 import { slugOf } from "../../src/text/vietnamese.ts";
 import {
   authorUrl,
@@ -163,7 +163,8 @@ function makeShared(site: Site): Shared {
       }),
       figuresOf: article.figures.map(({ about }) => about && unitLinkOn(about, article.date)),
       pictures: article.pictures.map((file) => pictureOf(site, file)),
-      linksTo: article.linksTo.map((path) => addressOf(path, site)),
+      // A link into an article loses its end when that is withdrawn.
+      linksTo: article.linksTo.map((path) => linkedUrl({ path, fragment: "#" }, site)),
     }),
   );
   return {

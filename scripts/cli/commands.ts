@@ -357,10 +357,10 @@ Press Ctrl+C to stop.`,
       yes,
     },
     notes: {
-      vi: `Lệnh nêu mọi chỗ có tên rồi hỏi trước khi thay; có --yes thì không hỏi. Chỗ chỉ giống tên (khác dấu) thì nêu ra mà không thay, vì có thể là người khác.
-Thay xong, lệnh dựng thử cả trang và tìm tên ấy, có dấu và không dấu, trong từng tệp. Lịch sử git thì lệnh không sửa được.`,
-      en: `Every place is listed before anything is replaced; --yes asks nothing. Names that differ in their marks are listed and left, because they may be somebody else's.
-Afterwards the whole site is built on trial, and every file is searched for the name, with marks and without. The history of git is out of reach.`,
+      vi: `Lệnh nêu mọi chỗ có tên rồi hỏi trước khi thay; có --yes thì không hỏi. Chỗ chỉ giống tên (khác dấu), cách gọi tắt và thông tin kèm ảnh thì nêu ra mà không thay.
+Thay xong, lệnh dựng thử cả trang, không có rồi có bài nháp và bài hẹn ngày, và tìm tên ấy, có dấu và không dấu, trong từng tệp. Lịch sử git thì lệnh không sửa, chỉ nêu số commit có tên.`,
+      en: `Every place is listed before anything is replaced; --yes asks nothing. Names that differ in their marks, short forms, and what pictures have within are listed and left.
+Afterwards the whole site is built on trial, without and with drafts and articles of later days, and every file is searched for the name, with marks and without. The history of git is left as it is; the number of commits that have the name is told.`,
     },
     exits: {
       0: { vi: "xong", en: "done" },

@@ -20,6 +20,7 @@ import {
   sortProblems,
 } from "../../src/problems/problem.ts";
 import { compose } from "../../src/text/compose.ts";
+import { withdrawalFindings } from "../../src/withdrawal-findings.ts";
 import type { Desk } from "./desk.ts";
 import { draftPage } from "./draft-page.ts";
 
@@ -37,14 +38,17 @@ export async function checked(path: string, text: string, desk: Desk): Promise<C
   const date = parseDay(String(head?.writtenAt(["date"]) ?? ""));
   const draft = article?.draft ?? false;
   const ofDate = date === undefined ? [] : farAheadFindings([{ path, date, draft }], desk.today);
+  const ofWithdrawal = article === undefined ? [] : withdrawalFindings([article], desk.today);
   const problems = [
     ...ofText,
-    ...ofDate.map((found) => placeFinding(found, ({ at }) => head?.placeOf(at) ?? fileStart(path))),
+    ...[...ofDate, ...ofWithdrawal].map((found) =>
+      placeFinding(found, ({ at }) => head?.placeOf(at) ?? fileStart(path)),
+    ),
   ];
   const page = await draftPage(file, read, desk);
   const ofSite = siteProblems(path, article?.pictures ?? [], desk).filter(
     ({ code, line, path: where }) =>
-      code !== "date-far-ahead" && (!isLinkCode(code) || where !== path || linked.has(line)),
+      !isOfText(code) && (!isLinkCode(code) || where !== path || linked.has(line)),
   );
   const fieldOf = head && fieldFinder(head);
   const place = (found: Problem, isOfSite: boolean): Note => {
@@ -110,6 +114,14 @@ function labelOf(form: readonly Field[], [key, ...rest]: YamlPath): string {
 /** Returns the length of the empty lines between front matter and text, which a form hides. */
 function gapOf(text: string, bodyOffset: number): number {
   return /^(?:[ \t]*\n)*/u.exec(text.slice(bodyOffset))![0].length;
+}
+
+/**
+ * True for a problem that is looked for in the text of the file, although it is of the site: what
+ * the build told of an older text may be mended.
+ */
+function isOfText(code: MessageCode): boolean {
+  return code === "date-far-ahead" || code.startsWith("withdrawn-");
 }
 
 /** True for a problem of a link that shows only when all pages are known. */

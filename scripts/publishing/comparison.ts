@@ -31,12 +31,15 @@ export async function isServing(origin: string, text: string | undefined): Promi
  * @param before the release that was live until now; what it had not is looked at first
  * @param wasServed true when the address served the release before; then it must serve this one.
  *   Otherwise a name may still lead to another host, which proves nothing against the release
+ * @param redirected files of which a host with rules for old addresses sends another; it may know
+ *   those of the release before only, so that these files prove nothing
  */
 export async function compareServed(
   origin: string,
   text: string,
   before: { readonly manifest: Manifest } | undefined,
   wasServed: boolean,
+  redirected: ReadonlyMap<string, string>,
 ): Promise<Comparison> {
   const wanted = new Map(readManifest(text)).set(manifestFile, sha256OfText(text));
   if (!wasServed) {
@@ -47,7 +50,8 @@ export async function compareServed(
       return { kind: "impossible", why: `${address} chưa phục vụ thư mục này` };
   }
   const seed = Number.parseInt(sha256OfText(text).slice(0, 8), 16);
-  const paths = sampleOf(wanted, before?.manifest ?? new Map(), seed, sampleSize);
+  const compared = new Map([...wanted].filter(([path]) => !redirected.has(path)));
+  const paths = sampleOf(compared, before?.manifest ?? new Map(), seed, sampleSize);
   const differences = await servedDifferences(origin, wanted, paths);
   if (differences.length > 0) return { kind: "different", differences };
   return { kind: "same", addresses: paths.length };

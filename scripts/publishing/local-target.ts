@@ -28,6 +28,16 @@ export async function openLocalTarget(written: string, take = lock): Promise<Tar
   if (unlock === undefined) throw new Refused(busyText(written));
   await removeScraps(lockPath);
   const at = (path: string) => join(folder, path);
+  const link = async (id: string, name: string) => {
+    await rm(at(nextLink), { force: true });
+    await symlink(pathOf(id), at(nextLink), "dir").catch((error: NodeJS.ErrnoException) => {
+      if (error.code === "ENOSPC") throw error;
+      throw new Refused(
+        `Ổ đĩa của “${written}” không tạo được liên kết tượng trưng (symbolic link), mà lệnh này cần để đổi bản. Xin chọn thư mục trên ổ đĩa khác; trên Windows xin bật “Developer Mode”.`,
+      );
+    });
+    await rename(at(nextLink), at(name));
+  };
   return {
     async list() {
       const names = withoutLock(await readdir(folder));
@@ -61,16 +71,8 @@ export async function openLocalTarget(written: string, take = lock): Promise<Tar
     },
     differences: async (path, manifest) => differencesIn(at(path), manifest),
     rename: (from, to) => rename(at(from), at(to)),
-    async pointTo(id) {
-      await rm(at(nextLink), { force: true });
-      await symlink(pathOf(id), at(nextLink), "dir").catch((error: NodeJS.ErrnoException) => {
-        if (error.code === "ENOSPC") throw error;
-        throw new Refused(
-          `Ổ đĩa của “${written}” không tạo được liên kết tượng trưng (symbolic link), mà lệnh này cần để đổi bản. Xin chọn thư mục trên ổ đĩa khác; trên Windows xin bật “Developer Mode”.`,
-        );
-      });
-      await rename(at(nextLink), at("current"));
-    },
+    pointTo: (id) => link(id, "current"),
+    remember: (id) => link(id, "previous"),
     async remove(paths) {
       for (const path of paths) await rm(at(path), { recursive: true, force: true });
     },

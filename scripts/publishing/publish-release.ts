@@ -3,6 +3,7 @@ import { Refused } from "../cli/refused.ts";
 import { type Comparison, comparedText, compareServed, isServing } from "./comparison.ts";
 import { type Damage, damageOf, damageText, listed } from "./damage.ts";
 import { type Manifest, manifestFile, manifestText, readManifest } from "./manifest.ts";
+import { redirectedFiles } from "./redirects.ts";
 import {
   factsText,
   goesBackwards,
@@ -69,9 +70,10 @@ export async function publishRelease(
   await target.remove(unneeded).catch(failed(oldIsLive));
 
   const text = manifestText(ready.manifest);
+  const redirected = await redirectedFiles(ready.site, ready.origin);
   const wasServed = await isServing(ready.origin, live?.text);
   if (live?.text === text && damage.length === 0) {
-    const comparison = await compareServed(ready.origin, text, live, wasServed);
+    const comparison = await compareServed(ready.origin, text, live, wasServed, redirected);
     if (comparison.kind === "different")
       throw new Refused(comparedText(comparison, live.id, { kind: "unchanged" }));
     return {
@@ -85,8 +87,9 @@ export async function publishRelease(
   const stay = releases.ids.filter((id) => !abandoned(releases).includes(id));
   const id = releaseId(nowMs, ready.facts.content?.commit, stay.at(-1));
   const linked = await upload(ready, target, id, text, live).catch(failed(oldIsLive));
+  if (live) await remember(target, live.id);
   await target.pointTo(id).catch(failed(unsureText(id)));
-  const comparison = await compareServed(ready.origin, text, live, wasServed);
+  const comparison = await compareServed(ready.origin, text, live, wasServed, redirected);
   if (comparison.kind === "different") {
     if (live === undefined) throw new Refused(comparedText(comparison, id, { kind: "only" }));
     await target.pointTo(live.id).catch((error: Error) => {
@@ -144,8 +147,17 @@ export async function rollBack(target: Target, written: string, steps: number): 
       `Không trở lại bản ${id} vì bản ấy đã hỏng:\n${damageText(damage)}\n${await otherWay(target, older, id)}`,
     );
   await target.remove(scraps).catch(failed(oldIsLive));
+  await remember(target, live);
   await target.pointTo(id).catch(failed(unsureText(id)));
   return id;
+}
+
+/**
+ * Keeps a release for those who have a page of it open, which may ask for a stylesheet that the
+ * next one has not. Where that fails, they load the page again.
+ */
+async function remember(target: Target, id: string): Promise<void> {
+  await target.remember(id).catch(() => {});
 }
 
 async function damageIn(target: Target, id: string): Promise<Damage[]> {

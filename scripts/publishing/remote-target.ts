@@ -44,6 +44,11 @@ function targetBehind(shell: RemoteShell, destination: Remote): Target {
   };
   const send = (files: ReleaseFiles, into: string, like?: LikeRelease) =>
     sendFiles(destination, files, into, like);
+  const link = async (id: string, name: string) => {
+    await run(
+      `rm -f ${nextLink} && ln -s ${quoted(pathOf(id))} ${nextLink} && replace ${nextLink} ${name}`,
+    );
+  };
   return {
     async list() {
       const printed = await run(
@@ -75,11 +80,8 @@ function targetBehind(shell: RemoteShell, destination: Remote): Target {
     rename: async (from, to) => {
       await run(`mv ${quoted(`./${from}`)} ${quoted(`./${to}`)}`);
     },
-    pointTo: async (id) => {
-      await run(
-        `rm -f ${nextLink} && ln -s ${quoted(pathOf(id))} ${nextLink} && replace ${nextLink} current`,
-      );
-    },
+    pointTo: (id) => link(id, "current"),
+    remember: (id) => link(id, "previous"),
     remove: async (paths) => {
       if (paths.length > 0)
         await run(`rm -rf ${paths.map((path) => quoted(`./${path}`)).join(" ")}`);

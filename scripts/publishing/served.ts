@@ -154,14 +154,16 @@ export async function servedDifferences(
   origin: string,
   wanted: Manifest,
   paths: readonly string[],
+  redirected: ReadonlyMap<string, string> = new Map(),
   pausesMs: readonly number[] = [500, 1_500],
 ): Promise<ServedDifference[]> {
   let count = 0;
   const found = await mapBounded(paths, 8, async (path) => {
     const address = servedAddress(origin, path);
+    const sums = [path, redirected.get(path) ?? path].map((one) => wanted.get(one));
     for (let attempt = 0; ; attempt += 1) {
       const answer = await fetchServed(address);
-      if (answer.kind === "file" && answer.sum === wanted.get(path)) return [];
+      if (answer.kind === "file" && sums.includes(answer.sum)) return [];
       if (attempt === pausesMs.length || count >= hopeless) {
         count += 1;
         return [{ address, why: answer.kind === "file" ? otherContent : answer.why }];

@@ -7,6 +7,8 @@ import { isReleaseId, releaseFile } from "./release.ts";
  * A site is published into a folder, its target:
  *
  *   current → releases/20240131-070509-1a2b3c4d   the live release; a host serves this link
+ *   previous → releases/20240130-…                what was live before; a host takes from it what
+ *                                                 pages of then ask for, such as stylesheets
  *   releases/…                                    this one and some earlier ones
  *
  * A release is whole and checked before the link leads to it. The link is changed by one rename.
@@ -31,6 +33,8 @@ export type Target = {
   readonly rename: (from: string, to: string) => Promise<void>;
   /** Makes `current` lead to a release, by one rename. */
   readonly pointTo: (id: string) => Promise<void>;
+  /** Makes `previous` lead to a release, by one rename. */
+  readonly remember: (id: string) => Promise<void>;
   readonly remove: (paths: readonly string[]) => Promise<void>;
   /** Lets others publish. */
   readonly [Symbol.asyncDispose]: () => Promise<void>;

@@ -26,11 +26,11 @@ import { makeCards } from "../../src/pictures/cards.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
 import { checkPictures, makePictures } from "../../src/pictures/pictures.ts";
 import { isError, type Problem, sortProblems } from "../../src/problems/problem.ts";
-import { makeSearch } from "../../src/search/pagefind.ts";
-import { engineHash, searchBundles } from "../../src/search/search.ts";
+import { searchParts } from "../../src/search/search.ts";
+import { makeSearch } from "../../src/search/search-files.ts";
 import { emptySettings } from "../../src/settings.ts";
 import { isIn, type Shard } from "../../src/shard.ts";
-import { indexSite, type SearchBundle, type Site, sameAddressFindings } from "../../src/site.ts";
+import { indexSite, type SearchPart, type Site, sameAddressFindings } from "../../src/site.ts";
 import { makeWebEditor } from "../../src/web-editor/program.ts";
 import { withdrawalFindings } from "../../src/withdrawal-findings.ts";
 import { lazily } from "../../src/work/once.ts";
@@ -140,16 +140,31 @@ export type CheckedAddresses = CheckResult & {
   readonly record: Content["addresses"];
   /** Every address that the site of today promises to keep, with its owner. */
   readonly addresses: ReadonlyMap<string, string>;
+  /**
+   * What becomes of addresses that an earlier record has and this one has not, or with another
+   * owner: the problems that the check would tell of if nobody had changed the record.
+   */
+  readonly unrecorded: readonly Problem[];
 };
 
-/** Finds every problem of a content folder, and the addresses of its site. */
-export async function checkAddresses(options: LoadOptions): Promise<CheckedAddresses> {
+/**
+ * Finds every problem of a content folder, and the addresses of its site.
+ *
+ * @param earlier an earlier record of the addresses
+ */
+export async function checkAddresses(
+  options: LoadOptions,
+  earlier: Content["addresses"] = [],
+): Promise<CheckedAddresses> {
   const content = await loadContent(options);
   const { published, withdrawn, addresses: record } = content;
   const { site } = siteOf(content, published, new Map(), noAssets);
+  const known = new Map(record.map(({ address, owner }) => [address, owner]));
+  const changed = earlier.filter(({ address, owner }) => known.get(address) !== owner);
   return {
     ...(await checkContent(content, options)),
     record,
+    unrecorded: recordProblems({ ...content, addresses: changed }, site),
     addresses: publishedAddresses({ site, shown: [...published, ...withdrawn] }),
   };
 }
@@ -175,7 +190,7 @@ export async function makeSite(
     content.published,
     pictures.pictures,
     assets,
-    searchBundles,
+    searchParts,
   );
   const ofRecord = recordProblems(content, site);
   const problems = sortProblems([
@@ -197,9 +212,7 @@ export async function makeSite(
       pages: shard.pages,
       files: [...files, ...pictures.files, ...editor].filter(({ url }) => shard.isOwn(url)),
       async laterFiles(gently) {
-        const search = timed("search", () =>
-          makeSearch(shard.site, options.cache, shard.isOwn(engineHash), gently),
-        );
+        const search = timed("search", () => makeSearch(shard.site, options.cache, gently));
         if (gently) await search;
         const cards = timed("cards", () =>
           makeCards(shard.cards, pictures.files, options.cache, gently),
@@ -291,7 +304,7 @@ function siteOf(
   articles: readonly Article[],
   pictures: ReadonlyMap<string, Picture>,
   assets: Assets,
-  searchOf: (site: Site) => readonly SearchBundle[] = () => [],
+  searchOf: (site: Site) => readonly SearchPart[] = () => [],
 ): { site: Site; problems: Problem[] } {
   const {
     settings = emptySettings,

@@ -100,10 +100,10 @@ export function faultsIn(served: string): readonly string[] {
   }
 }
 
-/** Returns what lies in a target besides its releases and the link. */
+/** Returns what lies in a target besides its releases and the links. */
 export function leftIn(target: string): readonly string[] {
   const scraps = readdirSync(target).filter(
-    (name) => name !== "current" && name !== releasesFolder,
+    (name) => !["current", "previous", releasesFolder].includes(name),
   );
   const others = readdirSync(join(target, releasesFolder)).filter((name) => !isReleaseId(name));
   return [...scraps, ...others];

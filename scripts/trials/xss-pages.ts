@@ -66,8 +66,8 @@ export function drawVectors(vectors: readonly string[], number: number): DrawnSi
     ...shown.articles.map(
       (one): Drawn => ({
         name: `search index: ${one.path}`,
-        kind: "page",
-        text: searchRecord(one, shown).content,
+        kind: "json",
+        text: JSON.stringify(searchRecord(one, shown).row),
       }),
     ),
     ...siteCards(shown).map(({ svg }): Drawn => ({ name: "card", kind: "xml", text: svg })),

@@ -18,6 +18,7 @@ import { brokenIn, decodeText } from "../../src/importing/text-encoding.ts";
 import { feedWords } from "../../src/importing/wordpress.ts";
 import { escapeHtml } from "../../src/text/escape-html.ts";
 import { leftOutIn, quoted } from "../../src/text/left-out.ts";
+import { mergeConflictsIn } from "../../src/text/merge-conflict.ts";
 import { todayFrom } from "../cli/option.ts";
 import { makeInside, takenBy } from "./creating.ts";
 import { firstOf, picturesBeside, uploadedPictures } from "./picture-sources.ts";
@@ -87,9 +88,28 @@ function sizeOf(file: string): number {
   return found.size;
 }
 
+/**
+ * Throws `ImportRefused` for a text whose versions git could not merge: lines become paragraphs,
+ * and then nobody would see the marks between the two.
+ */
+function refuseConflict(text: string): void {
+  const lines = mergeConflictsIn(text.replaceAll(/\r\n?/gu, "\n"), "markdown").flatMap(
+    (conflict) => conflict.lines,
+  );
+  if (lines.length === 0) return;
+  const told = lines.slice(0, mostLines).join(", ") + (lines.length > mostLines ? " …" : "");
+  throw new ImportRefused(
+    `Tệp còn giữ hai bản của cùng một chỗ, với dấu của git ở dòng ${told}. Giữ bản đúng, xóa bản kia và các dòng dấu, rồi nhập lại.`,
+  );
+}
+
+/** At most this many lines are named. */
+const mostLines = 20;
+
 /** Reads a text, and says when some of its bytes are broken. */
 function withBroken(bytes: Buffer, read: (text: string) => ImportedDocument): ImportedDocument {
   const text = decodeText(bytes);
+  refuseConflict(text);
   const document = read(text);
   const broken = brokenIn(text);
   if (broken === 0) return document;

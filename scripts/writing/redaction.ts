@@ -1,12 +1,19 @@
 import { readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
-import { unzipSync } from "fflate";
 import { makeFile } from "../../src/cache/move-into.ts";
 import { addressRecordName } from "../../src/content/content-folder.ts";
 import { placeAt } from "../../src/problems/problem.ts";
-import { type NameFinder, type NamePlace, withoutName } from "../../src/text/name-places.ts";
+import {
+  type NameFinder,
+  type NamePlace,
+  type Replacement,
+  type ShortNameFinder,
+  withoutName,
+} from "../../src/text/name-places.ts";
+import { slugOf } from "../../src/text/vietnamese.ts";
+import { mapBounded } from "../../src/work/map-bounded.ts";
 import { Refused } from "../cli/refused.ts";
+import { isUtf8, textsWithin } from "./texts-within.ts";
 
 /*
  * Takes the name of a person out of a content folder, and looks for it in what was built.
@@ -14,34 +21,107 @@ import { Refused } from "../cli/refused.ts";
 
 type Kind = NamePlace["kind"];
 
-/** A place in the content where the name is: in the text of a file, or in its path. */
+/** A place in the content where the name is. */
 export type FoundName = {
   readonly path: string;
-  /** From 1; undefined for the path itself. */
+  /** `within` is what no text editor shows, as what a camera writes beside a picture. */
+  readonly where: "path" | "text" | "within";
+  /** From 1; undefined except in a text. */
   readonly line: number | undefined;
   /** The line, cut to what surrounds the name. */
   readonly excerpt: string;
+  /** The name as it is written. */
+  readonly name: string;
   readonly kind: Kind;
 };
 
 const textEnding = /\.(?:md|ya?ml|txt)$/iu;
 /** How many characters of a line are shown on each side of a name. */
 const around = 40;
+/** How many files are read at once. */
+const atOnce = 8;
 
-/** Finds every place of a name in the texts and the paths of a content folder. */
+/** Finds every place of a name in the files and the paths of a content folder. */
 export async function namesInContent(content: string, find: NameFinder): Promise<FoundName[]> {
-  const found: FoundName[] = [];
-  for (const path of await filesIn(content)) {
-    for (const { kind } of find(path.replaceAll("/", " / ")))
-      found.push({ path, line: undefined, excerpt: path, kind });
-    if (!textEnding.test(path)) continue;
-    const text = await readFile(join(content, path), "utf8");
-    for (const { index, text: name, kind } of find(text)) {
-      const excerpt = excerptAt(text, index, name.length);
-      found.push({ path, line: placeAt(path, text, index).line, excerpt, kind });
-    }
-  }
-  return found;
+  const found = await mapBounded(await filesIn(content), atOnce, async (path) => {
+    const inPath = find(path.replaceAll("/", " / ")).map(({ kind, text: name }) => ({
+      ...{ path, where: "path" as const, line: undefined, excerpt: path, name, kind },
+    }));
+    const bytes = await readFile(join(content, path));
+    return [...inPath, ...(await namesInFile(path, bytes, find))];
+  });
+  return found.flat();
+}
+
+async function namesInFile(
+  path: string,
+  bytes: Uint8Array,
+  find: NameFinder,
+): Promise<FoundName[]> {
+  if (isText(path, bytes)) return placesIn(path, new TextDecoder().decode(bytes), find);
+  const places = (await textsWithin(path, bytes)).flatMap(find);
+  // The name may be in several blocks that say the same, and in each is one too many.
+  return [...new Map(places.map((one) => [one.kind, one])).values()].map(
+    ({ kind, text: name }) => ({
+      ...{ path, where: "within", line: undefined, excerpt: path, name, kind },
+    }),
+  );
+}
+
+function placesIn(path: string, text: string, find: NameFinder): FoundName[] {
+  return find(text).map(({ index, text: name, kind }) => ({
+    ...{ path, where: "text", name, kind },
+    line: placeAt(path, text, index).line,
+    excerpt: excerptAt(text, index, name.length),
+  }));
+}
+
+/** Returns whether a file is a text that can be changed; in another encoding it would be lost. */
+function isText(path: string, bytes: Uint8Array): boolean {
+  return textEnding.test(path) && isUtf8(bytes);
+}
+
+/** Finds what may be a short form of a name, in files that have the whole name. */
+export async function shortNamesIn(
+  content: string,
+  paths: Iterable<string>,
+  find: ShortNameFinder,
+): Promise<FoundName[]> {
+  const found = await mapBounded([...paths], atOnce, async (path) => {
+    const bytes = await readFile(join(content, path));
+    if (!isText(path, bytes)) return [];
+    const asFinder: NameFinder = (text) =>
+      find(text).map((place) => ({ ...place, kind: "unclear" }));
+    return placesIn(path, new TextDecoder().decode(bytes), asFinder);
+  });
+  return found.flat();
+}
+
+/**
+ * Returns what to put in place of a name. Where the same is in the content for somebody else
+ * already, it gets a number: two files cannot have one name, and two people whose names are hidden
+ * alike would be one in every register. Words without brackets are taken as they are, because they
+ * may be in any sentence.
+ */
+export async function replacementFor(content: string, words: string): Promise<Replacement> {
+  const paths = await filesIn(content);
+  const texts = await mapBounded(paths, atOnce, async (path) =>
+    textEnding.test(path) ? readFile(join(content, path), "utf8") : "",
+  );
+  const [, inside] = /^(\(.*)\)$/su.exec(words) ?? [];
+  const slug = slugOf(words);
+  const forms = [slug, ...(inside === undefined ? [] : [inside])].map(RegExp.escape);
+  const form = new RegExp(`(?:${forms.join("|")})(?:[- ](\\d+))?`, "gu");
+  const taken = new Set<number>();
+  for (const text of [...paths, ...texts])
+    for (const [, number = "1"] of text.matchAll(form)) taken.add(Number(number));
+  let number = 1;
+  while (taken.has(number)) number += 1;
+  if (number === 1) return { words, slug };
+  return {
+    words: inside === undefined ? words : `${inside} ${number})`,
+    slug: `${slug}-${number}`,
+  };
 }
 
 /** Returns the line or lines of a name, cut to what is near it. */
@@ -64,20 +144,22 @@ export type Redacted = { readonly files: number; readonly renamed: number };
 export async function redactContent(
   content: string,
   find: NameFinder,
-  words: string,
+  put: Replacement,
   kinds: ReadonlySet<Kind>,
 ): Promise<Redacted> {
-  const renames = await renamesIn(content, (name) => withoutName(name, find, words, kinds, true));
+  const renames = await renamesIn(content, (name) => withoutName(name, find, put, kinds, true));
   const isMeant = ({ kind }: NamePlace) => kinds.has(kind);
   let files = 0;
   for (const path of await filesIn(content)) {
-    if (!textEnding.test(path)) continue;
     const place = join(content, path);
-    const before = await readFile(place, "utf8");
+    const bytes = textEnding.test(path) ? await readFile(place) : undefined;
+    if (bytes === undefined || !isUtf8(bytes)) continue;
+    // Otherwise a mark of the order of bytes would be lost.
+    const before = bytes.toString("utf8");
     const after =
       path === addressRecordName
         ? before.replaceAll(/^.*(?:\n|$)/gmu, (line) => (find(line).some(isMeant) ? "" : line))
-        : withoutName(before, find, words, kinds);
+        : withoutName(before, find, put, kinds);
     if (after === before) continue;
     await makeFile(place, (beside) => writeFile(beside, after, { flag: "wx" }));
     files += 1;
@@ -116,26 +198,18 @@ async function renamesIn(folder: string, renamed: (name: string) => string): Pro
 export type BuiltName = { readonly path: string; readonly kind: Kind };
 
 /**
- * Looks for a name in every file of a folder: in its path, its text, and what is packed into it,
- * as in books and in the search index.
+ * Looks for a name in every file of a folder: in its path, its text, and what is packed into it or
+ * written beside a picture.
  */
 export async function namesInOutput(output: string, find: NameFinder): Promise<BuiltName[]> {
   const found: BuiltName[] = [];
   for (const path of await filesIn(output, true)) {
-    const texts = [path.replaceAll("/", " / "), ...textsOf(await readFile(join(output, path)))];
+    const bytes = await readFile(join(output, path));
+    const texts = [path.replaceAll("/", " / "), ...(await textsWithin(path, bytes))];
     const kinds = new Set(texts.flatMap((text) => find(text).map(({ kind }) => kind)));
     for (const kind of kinds) found.push({ path, kind });
   }
   return found;
-}
-
-const utf8 = new TextDecoder();
-
-function textsOf(bytes: Uint8Array): string[] {
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return textsOf(gunzipSync(bytes));
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03)
-    return Object.entries(unzipSync(bytes)).flatMap(([name, inner]) => [name, ...textsOf(inner)]);
-  return [utf8.decode(bytes)];
 }
 
 /** Lists the files of a folder by their paths in it; those of git and of systems only if asked. */

@@ -22,6 +22,10 @@ export type Review = {
   readonly pictures: readonly ReviewedPicture[];
   /** Problems of the content after the change. */
   readonly problems: readonly Problem[];
+  /** What becomes of addresses whose lines the change takes out of the record, or alters. */
+  readonly unrecorded?: readonly Problem[];
+  /** Whether the change deletes the whole record. */
+  readonly isRecordGone?: boolean;
   /** How many addresses the record has not yet; 0 where there is no record. */
   readonly newAddresses?: number;
 };
@@ -53,9 +57,10 @@ const most = 100;
  * @param addressOf the address of a file for readers of the summary; undefined if it has none
  */
 export function reviewText(
-  { changed, before, after, pictures, problems, newAddresses = 0 }: Review,
+  review: Review,
   addressOf: (path: string) => string | undefined = () => undefined,
 ): string {
+  const { changed, before, after, pictures, problems } = review;
   const was = new Map(before.articles.map((article) => [article.path, article]));
   const is = new Map(after.articles.map((article) => [article.path, article]));
   const rowsOf = (kind: Change) =>
@@ -66,7 +71,7 @@ export function reviewText(
   const sections = [
     "## Tóm tắt thay đổi",
     problemText(problems),
-    addressText(problems, newAddresses),
+    addressText(review),
     articleTable("Bài thêm mới", rowsOf("added"), is, after, addressOf),
     articleTable("Bài sửa", rowsOf("changed"), is, after, addressOf),
     articleTable("Bài xóa", rowsOf("deleted"), was, before, () => undefined),
@@ -107,23 +112,36 @@ function problemText(problems: Review["problems"]): string {
 }
 
 /** Returns what becomes of addresses that readers may have kept. */
-function addressText(problems: readonly Problem[], added: number): string {
-  const found = problems.filter(({ code }) => code.startsWith("address-"));
+function addressText({
+  problems,
+  unrecorded = [],
+  isRecordGone = false,
+  newAddresses = 0,
+}: Review): string {
+  const parts = [
+    addressList(problems.filter(({ code }) => code.startsWith("address-"))),
+    isRecordGone
+      ? `Thay đổi này xóa hết ${code("addresses.txt")}, nên từ đây không còn lệnh nào báo khi một địa chỉ sắp mất.`
+      : "",
+    unrecorded.length > 0
+      ? `Thay đổi này bỏ hoặc sửa dòng trong ${code("addresses.txt")} của những địa chỉ sau, nên lệnh check không báo:`
+      : "",
+    addressList(unrecorded),
+    newAddresses > 0
+      ? `${formatNumber(newAddresses)} địa chỉ chưa có trong sổ. Sau khi đăng, chạy ${code("npm run addresses")}.`
+      : "",
+  ].filter((part) => part !== "");
+  return parts.length === 0 ? "" : ["### Địa chỉ đã đăng", ...parts].join("\n\n");
+}
+
+function addressList(found: readonly Problem[]): string {
   const lines = found.slice(0, most).map((one) => {
     const { path, message, hint } = reportOf(one, "vi");
     return `- ${code(path)}: ${escaped(message)} ${escaped(hint)}`;
   });
   const more =
     found.length > most ? [`- … và ${formatNumber(found.length - most)} địa chỉ khác`] : [];
-  const toRecord =
-    added === 0
-      ? []
-      : [
-          `${formatNumber(added)} địa chỉ chưa có trong sổ. Sau khi đăng, chạy ${code("npm run addresses")}.`,
-        ];
-  if (lines.length + toRecord.length === 0) return "";
-  const list = lines.length === 0 ? [] : [[...lines, ...more].join("\n")];
-  return ["### Địa chỉ đã đăng", ...list, ...toRecord].join("\n\n");
+  return [...lines, ...more].join("\n");
 }
 
 function articleTable(

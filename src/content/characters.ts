@@ -1,7 +1,7 @@
 import { fileStart, type Problem, placeAt, problem } from "../problems/problem.ts";
 import { compose } from "../text/compose.ts";
 import { withoutAddresses } from "../text/deceptive/addresses.ts";
-import type { Deception, Where } from "../text/deceptive/deception.ts";
+import { codePoint, type Deception, shown, type Where } from "../text/deceptive/deception.ts";
 import { deceptionsIn } from "../text/deceptive/deceptions.ts";
 import { hasTwoTones, isBlank, isOdd, kindsIn } from "../text/deceptive/plain-letters.ts";
 import { repaired } from "../text/deceptive/repair.ts";
@@ -23,10 +23,25 @@ export function characterProblems(
   );
 }
 
+const unseenCodes: ReadonlySet<Deception["code"]> = new Set([
+  "invisible-character",
+  "control-character",
+]);
+
 /** Finds what is wrong with the name of a file or folder, which a reader of the folder sees. */
 export function fileNameProblems(path: string, name: string): Problem[] {
+  const [odd] = /[\p{Cc}\ufffd]/u.exec(name) ?? [];
   const [first] = deceptionsIn(name, "name");
-  return first === undefined ? [] : [problem(first.code, fileStart(path), first.args)];
+  const isUnseen = first !== undefined && unseenCodes.has(first.code);
+  if (odd === undefined && !isUnseen)
+    return first === undefined ? [] : [problem(first.code, fileStart(path), first.args)];
+  const code = odd === undefined ? first!.args.code! : codePoint(odd);
+  // What could not be read stands for a letter that only the writer knows.
+  const isLost = name.includes("\ufffd");
+  const suggestion = isLost ? "" : (first?.args.suggestion ?? name.replaceAll(/\p{Cc}+/gu, " "));
+  return [
+    problem("file-name-character", fileStart(path), { value: shown(name), code, suggestion }),
+  ];
 }
 
 /** Finds what deceives in the source of a file, from top to bottom of head and body. */

@@ -64,6 +64,8 @@ export async function openContentFolder(content: string): Promise<ContentFolder>
       if (names.has(name)) problems.push(problem("file-name-twice", fileStart(path), { name }));
       names.add(name);
       problems.push(...fileNameProblems(path, name));
+      // The name on the disk is not UTF-8, so that nothing can be opened by it.
+      if (name.includes("\ufffd")) continue;
       if (entry.isSymbolicLink()) problems.push(problem("symbolic-link", fileStart(path)));
       else if (entry.isDirectory()) await walk(realPath, path);
       else if (!entry.isFile()) problems.push(problem("unknown-file", fileStart(path), { name }));

@@ -32,7 +32,7 @@ export function splitFrontMatter(file: SourceFile): SplitFile {
   });
 
   // Which of the two texts is meant, nobody can say; so neither is read.
-  const conflicts = conflictProblems(text, (offset) => placeAt(path, text, offset));
+  const conflicts = conflictProblems(text, "markdown", (offset) => placeAt(path, text, offset));
   if (conflicts.length > 0) return nothing(...conflicts);
 
   const firstLine = text.slice(0, lineEnd(text, 0));

@@ -12,6 +12,9 @@ const names = new RegExp(`^${name}(?:\\s*(?:[,;&–-]|và)\\s*${name})*$`, "u");
 const labelled =
   /^(?:(Tin,? (?:và )?ảnh|Bài,? (?:và )?ảnh|Tin,? bài|Tin|Bài|Bài viết|Tác giả|Người viết|Thực hiện)|(Ảnh)|(Video|Clip)|(Theo|Nguồn))(?:\s*:\s*|(?<=Theo|ảnh)\s+)(.+)$/iu;
 
+/** A last line with a numeral is a heading with nothing below it; V. may be short for a name. */
+const numbered = /^(?!V\.)[IVX]+\s?[.)/:]\s/u;
+
 /**
  * Reads a last line such as `Liên Linh`, `Tin, ảnh: A - B` or `Theo Báo Mẫu`; undefined for any
  * other line.
@@ -21,7 +24,7 @@ export function bylineOf(line: string): Byline | undefined {
     .replace(/[.()*_]+$/u, "")
     .replace(/^[(*_]+/u, "")
     .trim();
-  if (text.length > 90) return undefined;
+  if (text.length > 90 || numbered.test(text)) return undefined;
   const [, , photo, video, from, rest] = labelled.exec(text) ?? [];
   if (rest !== undefined) {
     if (from !== undefined)

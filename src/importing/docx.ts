@@ -1,6 +1,7 @@
 import mammoth from "mammoth";
 import { maxWordXml } from "../limits.ts";
 import { leftOut, quoted } from "../text/left-out.ts";
+import { decodedNote } from "../text/legacy-text.ts";
 import { type ImportedDocument, ImportRefused } from "./imported-document.ts";
 import { isMetafile } from "./metafile.ts";
 import { readablePicture } from "./readable-picture.ts";
@@ -47,14 +48,17 @@ export async function readDocx(bytes: Uint8Array): Promise<ImportedDocument> {
   });
   const options = { styleMap, convertImage, externalFileAccess: false } as object;
   try {
-    const { files, letters } = preparedFiles(unpacked(bytes));
+    const { files, letters, fonts, tabTables } = preparedFiles(unpacked(bytes));
     const { value, messages } = await mammoth.convertToHtml({ buffer: zipOf(files) }, options);
     const lost = letters - shownLetters(value);
     const html = withPictureMarks(withLists(value), pictures) + leftOutAtEnd(messages, lost);
-    const notes =
-      drawings === 0
-        ? []
-        : [`${drawings} hình vẽ kiểu EMF, WMF đã chuyển thành ảnh; xin so từng ảnh với tệp Word.`];
+    const notes = Array.from(fonts, decodedNote);
+    if (tabTables > 0)
+      notes.push(`${tabTables} chỗ gõ bằng phím Tab đã thành bảng; xin so từng bảng với tệp Word.`);
+    if (drawings > 0)
+      notes.push(
+        `${drawings} hình vẽ kiểu EMF, WMF đã chuyển thành ảnh; xin so từng ảnh với tệp Word.`,
+      );
     return { html, pictures, notes };
   } catch {
     throw unreadable();
@@ -108,10 +112,8 @@ function shownLetters(html: string): number {
 
 /** Names what the library passed over, as far as it says so or letters are missing. */
 function leftOutAtEnd(messages: readonly { readonly message: string }[], lost: number): string {
-  const signs = messages.filter(({ message }) => /^A w:sym element/u.test(message)).length;
   const pictures = messages.filter(({ message }) => /image file|v:imagedata/u.test(message)).length;
   return [
-    ...(signs > 0 ? [leftOut(`${signs} ký hiệu của phông chữ riêng trong bài`)] : []),
     ...(pictures > 0 ? [leftOut(`${pictures} ảnh trong tệp Word`)] : []),
     ...(lost > 0 ? [leftOut(`${lost} chữ cái ở chỗ nào đó trong tệp Word; xin so lại`)] : []),
   ]

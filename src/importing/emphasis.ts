@@ -12,6 +12,11 @@ const lines = /^(?:P|DIV|LI|UL|OL|TD|TH|TR|TABLE|H[1-6]|BLOCKQUOTE|FIGCAPTION|DD
 export function tidyEmphasis(root: Element): void {
   for (const element of [...root.querySelectorAll(emphasized)]) {
     if (element.parentElement === null) continue;
+    // A style and the letters themselves may both say that they are bold.
+    if (isWithin(element)) {
+      element.replaceWith(...element.childNodes);
+      continue;
+    }
     // A word processor cuts a bold line into pieces, which would have stars between them.
     for (let next = element.nextSibling; next !== null; next = element.nextSibling) {
       if (next.nodeName !== element.nodeName) break;
@@ -34,6 +39,18 @@ export function tidyEmphasis(root: Element): void {
       element.before(before);
     }
   }
+}
+
+const kinds: readonly ReadonlySet<string>[] = [new Set(["STRONG", "B"]), new Set(["EM", "I"])];
+
+/** Returns whether an element is in another of its kind. */
+function isWithin(element: Element): boolean {
+  const kind = kinds.find((one) => one.has(element.tagName));
+  for (let one = element.parentElement; one !== null; one = one.parentElement) {
+    if (kind?.has(one.tagName)) return true;
+    if (lines.test(one.tagName)) return false;
+  }
+  return false;
 }
 
 function isWord(letter: string): boolean {

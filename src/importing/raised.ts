@@ -23,7 +23,9 @@ export function lowered(text: string): string {
 }
 
 /** What is raised by habit, and means the same on the line: 1st, 2e, 3ème; marks of notes. */
-const byHabit = /^(?:st|nd|rd|th|er|re|e|ème|o|a)?[*†‡§®©™ªº°'’”"]*$/u;
+const byHabit = /^(?:(?:st|nd|rd|th|er|re|e|ème)?[*†‡§®©™ªº°'’”"]*|\[\d{1,3}\])$/u;
+/** Letters that have raised forms of their own: 36ºC is no word, and 5ª no clause 5a. */
+const highLetters = new Map(pairs("oa", "ºª"));
 
 /**
  * Returns what a raised text of a document becomes behind another: the sign itself where that says
@@ -33,6 +35,8 @@ export function raisedBehind(text: string): string {
   const plain = text.trim();
   if (plain === "" || byHabit.test(plain)) return text;
   if (plain === "TM") return "™";
+  const letter = highLetters.get(plain);
+  if (letter !== undefined) return text.replace(plain, letter);
   return text.replace(plain, () => raised(plain));
 }
 

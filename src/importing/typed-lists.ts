@@ -127,7 +127,7 @@ function putList(run: readonly Item[]): void {
     if (last !== undefined && last.level >= level && !goesOn) open.pop();
     if (open.length === 0 || open.at(-1)!.level < level) {
       const list = document.createElement(isNumbered ? "ol" : "ul");
-      if (number !== undefined && number > 1) list.setAttribute("start", String(number));
+      if (number !== undefined && number !== 1) list.setAttribute("start", String(number));
       const holder = open.at(-1)?.list.lastElementChild;
       if (holder) holder.append(list);
       else paragraph.before(list);

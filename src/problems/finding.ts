@@ -12,6 +12,8 @@ export const siteCodes = [
   "alias-twice",
   "withdrawn-before-article",
   "withdrawn-in-future",
+  "withdrawn-draft",
+  "withdrawn-for-hidden",
   "withdrawn-for-itself",
   "date-far-ahead",
   "correction-ahead",

@@ -14,8 +14,8 @@ import { exactly } from "../quantity.ts";
 import type { Reference } from "../reference.ts";
 import { isSpelt } from "../series.ts";
 import { fold, formatNumber } from "../text/vietnamese.ts";
+import { unknownUnit } from "../unknown-unit.ts";
 import type { YamlTree } from "../yaml/yaml.ts";
-import { unknownUnit } from "./unknown-unit.ts";
 
 /**
  * Finds what is wrong or doubtful about the figures of an article, each by itself and beside the

@@ -21,11 +21,11 @@ import { nameKey, saysSame } from "../text/vietnamese.ts";
 import { addressFault, faultyAddresses, otherAddress } from "../text/web-address.ts";
 import { existsOn, timeOf, type Unit } from "../unit.ts";
 import { presentHeirs, type UnitIndex } from "../unit-index.ts";
+import { unknownUnit } from "../unknown-unit.ts";
 import type { YamlTree } from "../yaml/yaml.ts";
 import { ordinalIn, termIn } from "./event-ordinal.ts";
 import { awardPeopleProblems, peopleProblems } from "./people-problems.ts";
 import { slugProblems } from "./slug-problems.ts";
-import { unknownUnit } from "./unknown-unit.ts";
 
 /**
  * Finds what is wrong with a front matter although each field by itself is as the schema wants it.

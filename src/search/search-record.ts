@@ -6,66 +6,62 @@ import { pictureUrl } from "../pictures/picture.ts";
 import { type Site, unitName } from "../site.ts";
 import { isBareNumber } from "../text/document-number.ts";
 import { escapeHtml } from "../text/escape-html.ts";
-import { choiceWord, everyArticle, searchFilters, toIndexed } from "../text/search-text.ts";
+import type { TitleRow } from "../text/search-text.ts";
 import { slugOf } from "../text/vietnamese.ts";
+import type { SearchText } from "./index-part.ts";
 
-/** What the search index is told of one article: a page that only Pagefind reads. */
-export type SearchRecord = { readonly url: string; readonly content: string };
+/** What the search index is told of one article. */
+export type SearchRecord = {
+  readonly text: SearchText;
+  readonly row: TitleRow;
+  /** Values that results can be narrowed down to. */
+  readonly unit: string;
+  readonly tags: readonly string[];
+  readonly hasAwards: boolean;
+};
 
-/**
- * Returns everything in an article that a reader may look for: its text, and the facts of its front
- * matter, which count half because they mostly repeat the text. Pagefind searches in meta values as
- * well, and a title counts more than text; the small picture of a result therefore goes after the
- * address, where no search finds it.
- */
+/** Returns everything in an article that a reader may look for or choose by. */
 export function searchRecord(article: Article, site: Site): SearchRecord {
-  const { url, title, lead, body, images, unit, date, tags, awards } = article;
+  const { url, title, lead, body, images, unit, tags, awards } = article;
   const picture = images[0] && site.pictures.get(images[0].file);
-  const choices = [
-    everyArticle,
-    choiceWord(searchFilters.unit, unit),
-    ...tags.map((tag) => choiceWord(searchFilters.tag, slugOf(tag))),
-    ...(awards.length > 0 ? [choiceWord(searchFilters.awards, "co")] : []),
-  ];
-  const marks = [
-    mark("meta", "title", title),
-    mark("sort", "day", date),
-    mark("meta", "choices", choices.join(" ")),
-  ];
-  const text = body.map((part) => {
-    if (part.kind === "html") return part.html.replaceAll(signs, "");
-    // The remaining parts are addresses, which are inside an attribute.
-    return part.kind === "picture" ? paragraph([part.caption]) : "";
+  // The remaining parts are addresses, which are inside an attribute.
+  const shown = body.map((part) => {
+    if (part.kind === "html") return part.html;
+    return part.kind === "picture" ? `<p>${escapeHtml(part.caption ?? "")}</p>` : "";
   });
-  const content = [
-    `<html lang="vi"><body>${marks.join("")}`,
-    paragraph([lead]),
-    ...text,
-    `<div data-pagefind-weight="0.5">${paragraph(factsOf(article, site))}</div>`,
-    "</body></html>",
-  ];
+  const facts = factsOf(article, site).filter((fact) => fact !== undefined);
   return {
-    url: picture ? `${url}#${pictureUrl(picture, picture.widths[0]!, "jpg")}` : url,
-    content: toIndexed(content.join("")),
+    text: {
+      title,
+      body: `${lead ?? ""}\n${textOfHtml(shown.join(""))}`,
+      facts: facts.join("\n"),
+    },
+    row: [url, title, unit, picture ? pictureUrl(picture, picture.widths[0]!, "jpg") : ""],
+    unit,
+    tags: tags.map(slugOf),
+    hasAwards: awards.length > 0,
   };
+}
+
+/** Returns the text of our own HTML, each block on a line of its own. */
+function textOfHtml(html: string): string {
+  return html
+    .replaceAll(signs, "")
+    .replaceAll(inlineTags, "")
+    .replaceAll(/<[^>]*>/gu, "\n")
+    .replaceAll(/&(?:amp|lt|gt|quot|#39);/gu, (name) => letters.get(name)!);
 }
 
 /** Numbers of notes, and links back from the notes, which are no text. */
 const signs = /<sup><a [^>]*>\d+<\/a><\/sup>|<a class="back"[^>]*>[^<]*<\/a>/gu;
-
-/**
- * Marks a value in an attribute of its own, because in the short form a comma begins the next
- * value.
- */
-function mark(kind: "meta" | "sort", name: string, value: string): string {
-  return `<i data-pagefind-${kind}="${name}[data-v]" data-v="${escapeHtml(value)}"></i>`;
-}
-
-function paragraph(texts: readonly (string | undefined)[]): string {
-  const known = texts.filter((text) => text !== undefined && text !== "");
-  const sentences = known.map((text) => escapeHtml(text!).replace(/[^.!?…:]$/u, "$&."));
-  return sentences.length === 0 ? "" : `<p>${sentences.join(" ")}</p>`;
-}
+const inlineTags = /<\/?(?:a|abbr|b|cite|code|em|i|mark|s|strong|sub|sup|u)(?: [^>]*)?>/gu;
+const letters = new Map([
+  ["&amp;", "&"],
+  ["&lt;", "<"],
+  ["&gt;", ">"],
+  ["&quot;", '"'],
+  ["&#39;", "'"],
+]);
 
 /** Returns the facts of the front matter as phrases. */
 function factsOf(article: Article, site: Site): (string | undefined)[] {

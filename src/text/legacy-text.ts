@@ -72,6 +72,11 @@ const vniSigns = /[ûøïåäëüöñæîÛØÏÅÄËÜÖÑÆÎ]/gu;
 const anySign = new RegExp(`${sign}|${vniSigns.source}`, "u");
 const word = new RegExp(String.raw`(?:\p{L}|${sign}|[×÷])+`, "gu");
 
+/** True when a text has letters that only Vietnamese in Unicode has. */
+export function isUnicodeText(text: string): boolean {
+  return vietnamese.test(text);
+}
+
 /** True when a text needs a closer look; most have none of these characters. */
 export function mayBeLegacy(text: string): boolean {
   return anySign.test(text);
@@ -118,6 +123,20 @@ function decoded(line: string, decode: (word: string) => string): string | undef
     return read;
   });
   return changed > 0 && good >= changed * 0.85 ? text : undefined;
+}
+
+/** Says that text was decoded, for the notes of an import. */
+export function decodedNote(font: LegacyText["font"]): string {
+  return `Có chữ gõ bằng phông cũ ${font}, đã chuyển sang Unicode; xin đọc lại, nhất là những chỗ viết hoa.`;
+}
+
+/**
+ * Returns what a line says that may have been typed for a font, because the text around it was. A
+ * line that does not become Vietnamese stays as it is.
+ */
+export function readInFont(line: string, font: LegacyText["font"]): string {
+  if (vietnamese.test(line)) return line;
+  return decoded(line, font === "TCVN3" ? fromTcvn3 : fromVni) ?? line;
 }
 
 /** Decodes a piece of a text whose font is known from the whole. */

@@ -12,6 +12,11 @@ const queryForm = /^[\p{L}\p{M}\p{N}\-._~+,@!()=&%/]+$/u;
 
 /** In bytes of UTF-8; file systems end at 255. */
 const longestStep = 240;
+/**
+ * In bytes of the path as UTF-8 and of the query as it is sent. nginx does not start with a longer
+ * key in a map, nor Apache with a line that this makes longer than 8,190 bytes.
+ */
+const longestAlias = 900;
 const encoder = new TextEncoder();
 
 /**
@@ -31,7 +36,9 @@ export function readAlias(written: string): string | undefined {
   if (!isPath || steps.length < 2) return undefined;
   if (query !== undefined && !queryForm.test(query)) return undefined;
   const normal = decoded!.replace(/\/index\.html$/u, "/");
-  return withSlash(normal) + (query === undefined ? "" : `?${query}`);
+  const sent = query === undefined ? "" : `?${query}`;
+  const isShort = encoder.encode(normal).length + encodedAlias(sent).length <= longestAlias;
+  return isShort ? withSlash(normal) + sent : undefined;
 }
 
 function isStep(step: string): boolean {
@@ -69,4 +76,10 @@ export function aliasPage(alias: string): string | undefined {
 export function encodedAlias(alias: string): string {
   // The query keeps the percent signs that it was written with.
   return encodeURI(alias).replaceAll("%25", "%");
+}
+
+/** Returns the path of an alias, and the parameters of its query: `/?p=1&l=vi` → `p=1`, `l=vi`. */
+export function aliasParts(alias: string): { path: string; parameters: readonly string[] } {
+  const [path = "", query = ""] = alias.split("?");
+  return { path, parameters: query.split("&").filter((one) => one !== "") };
 }

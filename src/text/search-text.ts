@@ -1,69 +1,123 @@
 /*
- * The letters that the search index and a query have in common. The index is converted here when
- * the site is built, a query in the reader's browser, so that the two always meet.
+ * The words of a text as the search index knows them. The index is made when the site is built, a
+ * query is read in the reader's browser; both use what is here, so the two always meet.
  */
 
-/**
- * Converts a text into the letters of the index. Pagefind drops the marks of letters, so it finds
- * "ủy" for "uy", and ranks what is typed exactly first. But đ is d with a stroke, which Unicode
- * does not count as a mark: "duong" would never find "đường". So ḓ (d with a circumflex below)
- * takes its place in the index and in queries: a letter that loses its mark like all others and
- * that Vietnamese has no use for.
- */
-export function toIndexed(text: string): string {
-  return text.normalize("NFC").replace(/[đð]/gu, "ḓ").replace(/[ĐÐ]/gu, "Ḓ");
-}
-
-/** Name of the filter by year, which has no word in the index: it says which parts to load. */
+/** Name of the filter by year, which has no list in the index: it says which parts to load. */
 export const yearFilter = "nam";
 /** Names of the other filters: of the fields on the search page, and in the address of a search. */
 export const searchFilters = { unit: "don-vi", tag: "chu-de", awards: "khen-thuong" } as const;
 
+/** The longest word that is indexed, in UTF-16 units: what is longer is an address or a code. */
+const longestWord = 40;
+
+const words = /[\p{L}\p{M}\p{N}]+/gu;
+/** What stands between two words that are not side by side. */
+const breaks = /[.,;:!?…()[\]{}–—|\n]/u;
+
 /**
- * Returns the word that marks a choice in the index, such as a unit. Pagefind has filters of its
- * own, but writes them in another order each time, and a site should be the same bytes whenever it
- * is built. The word has letters only, otherwise Pagefind would split it.
+ * Calls `visit` for each word of a text as it is written.
  *
- * @param value an id or a slug
+ * @param visit `isBesideLast` is true when no punctuation parts the word from the one before.
+ *   "98,2", "1.625" and "21-KL/TW" are words side by side.
  */
-export function choiceWord(name: string, value: string): string {
-  const letters = `${name}-${value}`.replace(/[z\d-]/gu, (sign) =>
-    sign === "-" ? "zz" : sign === "z" ? "zy" : `z${"abcdefghij"[Number(sign)]}`,
-  );
-  return `zq${letters}`;
+export function eachWord(text: string, visit: (word: string, isBesideLast: boolean) => void): void {
+  words.lastIndex = 0;
+  let end = 0;
+  let isFirst = true;
+  for (let found = words.exec(text); found !== null; found = words.exec(text)) {
+    const from = found.index;
+    const to = words.lastIndex;
+    const word = found[0];
+    visit(
+      word.length > longestWord ? word.slice(0, longestWord) : word,
+      !isFirst && areBeside(text, end, from),
+    );
+    isFirst = false;
+    end = to;
+  }
 }
 
-/** The word that every article has. */
-export const everyArticle = choiceWord("moi", "bai");
+function areBeside(text: string, from: number, to: number): boolean {
+  if (to - from === 1) {
+    const sign = text.charCodeAt(from);
+    if (sign === space || sign === hyphen || sign === slash) return true;
+    if (sign === comma || sign === stop)
+      return isDigit(text.charCodeAt(from - 1)) && isDigit(text.charCodeAt(to));
+  }
+  return !breaks.test(text.slice(from, to));
+}
 
-/** Turns a text from the index back into what was written. */
-export function asWritten(text: string): string {
-  return text.replace(/ḓ/gu, "đ").replace(/Ḓ/gu, "Đ");
+const space = 0x20;
+const comma = 0x2c;
+const hyphen = 0x2d;
+const stop = 0x2e;
+const slash = 0x2f;
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 /**
- * True when a text in the letters of the index has marks: anyone who types them means exactly these
- * letters.
+ * Returns a word as it is spelt in the index: NFC, lower case, and its tone mark where older
+ * spelling puts it ("hoà" is "hòa", "uỷ" is "ủy"). Only at the end of a syllable, because elsewhere
+ * there is only one place ("hoàn").
  */
-export function hasMarks(indexed: string): boolean {
-  return /\p{M}/u.test(indexed.normalize("NFD"));
+export function spellingOf(word: string): string {
+  return word
+    .replace(/[ðÐ]/gu, "đ")
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(lateTone, "$1$3$2$4$6$5")
+    .normalize("NFC");
+}
+
+/** Groups of a match: of the two halves one is always empty. */
+const lateTone =
+  /(?:(o)([ae])([\u0300\u0301\u0303\u0309\u0323])|(u)(y)([\u0300\u0301\u0303\u0309\u0323]))$/u;
+
+/**
+ * Returns a spelling without its marks: "đường" and "dương" are both "duong". The same as `fold`,
+ * which a browser need not load.
+ */
+export function plainOf(spelling: string): string {
+  return spelling.replace(/đ/gu, "d").normalize("NFD").replace(/\p{M}/gu, "");
 }
 
 /**
- * Returns a text as it is and with its tone marks in both usual places: "hòa" and "hoà", "ủy" and
- * "uỷ" are one word. Only at the end of a syllable, because elsewhere there is only one place
- * ("hoàn").
+ * Returns the number of the file of a part that has a word and all pairs that begin with it (FNV-1a
+ * of its letters).
+ *
+ * @param files how many files the part has
  */
-export function toneSpellings(text: string): string[] {
-  const apart = text.normalize("NFD");
-  const late = apart.replace(earlyTone, swapped).normalize("NFC");
-  const early = apart.replace(lateTone, swapped).normalize("NFC");
-  return [...new Set([text.normalize("NFC"), late, early])];
+export function fileOf(plain: string, files: number): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < plain.length; at += 1)
+    hash = Math.imul(hash ^ plain.charCodeAt(at), 0x01000193);
+  // The low bits of a short word hardly differ, so the high ones are mixed in.
+  return ((hash ^ (hash >>> 15)) >>> 0) % files;
 }
 
-const tone = "([\u0300\u0301\u0303\u0309\u0323])";
-const end = "(?![\\p{L}\\p{M}])";
-const earlyTone = new RegExp(`(?:(o)${tone}([ae])|(u)${tone}(y))${end}`, "giu");
-const lateTone = new RegExp(`(?:(o)([ae])${tone}|(u)(y)${tone})${end}`, "giu");
-/** The groups of a match in the other order. One of the two halves of a pattern is always empty. */
-const swapped = "$1$4$3$6$2$5";
+/** The digits of numbers in the index, as in source maps: five bits each, the lowest first. */
+export const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+/** Set in every digit of a number but the last. */
+export const goesOn = 32;
+
+/** How many articles are in one file of titles. */
+export const titlesInFile = 32;
+
+/** What a part of the index knows of an article, to be shown: address, title, unit, picture. */
+export type TitleRow = readonly [url: string, title: string, unit: string, picture: string];
+
+/**
+ * What the articles of a part can be narrowed down to: lists of articles, each number the distance
+ * to the one before.
+ */
+export type Choices = {
+  readonly [name in (typeof searchFilters)[keyof typeof searchFilters]]: Readonly<
+    Record<string, string>
+  >;
+};
+
+/** What was told of a word in an article, in one digit. */
+export const inTitle = 4;

@@ -4,6 +4,7 @@ import type { YamlPath } from "../problems/problem.ts";
 import { type Problem, problem } from "../problems/problem.ts";
 import { closest } from "../text/nearest.ts";
 import { fold } from "../text/vietnamese.ts";
+import { unitName } from "./schema.ts";
 import type { YamlTree } from "./yaml.ts";
 
 /**
@@ -129,6 +130,8 @@ function issueProblems(issue: z.core.$ZodIssue, schema: z.ZodType, tree: YamlTre
         return [problem(issue.expected === "array" ? "file-not-list" : "file-not-keys", place)];
       if (written === "") return [problem("empty-value", place, { key })];
       if (issue.expected === "string") {
+        const several = severalUnits(path, schema, tree);
+        if (several !== undefined) return [problem("units-joined", place, { key, ...several })];
         const suggestion = textMeant(path, tree);
         const block = typeof path.at(-1) === "string" ? key : "";
         return [problem("expected-text", place, { key, suggestion, block })];
@@ -150,6 +153,33 @@ function issueProblems(issue: z.core.$ZodIssue, schema: z.ZodType, tree: YamlTre
     default:
       return [problem("bad-value", place, { key, value: String(tree.writtenAt(path) ?? "") })];
   }
+}
+
+/**
+ * Returns what to write where a list of units is in place of one; undefined where there is none.
+ * The others are items of their own where the unit is a part of an item.
+ */
+function severalUnits(
+  path: YamlPath,
+  schema: z.ZodType,
+  tree: YamlTree,
+): Record<"value" | "fixed" | "others" | "list", string> | undefined {
+  const written = tree.writtenAt(path);
+  const group = schemaAt(schema, path.slice(0, -1));
+  const field = group instanceof z.ZodObject ? group.shape[String(path.at(-1))] : undefined;
+  const isUnit =
+    field === unitName || (field instanceof z.ZodOptional && field.unwrap() === unitName);
+  if (!isUnit || !Array.isArray(written) || written.length < 2) return undefined;
+  if (!written.every((one) => typeof one === "string" && one !== "")) return undefined;
+  const [fixed, ...others] = written as string[];
+  const at = path.findLastIndex((step) => typeof step === "number");
+  const list = at > 0 ? String(path[at - 1]) : "";
+  return {
+    value: written.join(", "),
+    fixed: fixed!,
+    others: list === "" ? others.join(", ") : "",
+    list,
+  };
 }
 
 /**

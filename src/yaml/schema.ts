@@ -56,6 +56,8 @@ export function textUpTo(most: number) {
 export const text = textUpTo(maxLetters.line);
 /** The name of somebody or something. */
 export const nameText = textUpTo(maxLetters.name);
+/** The name or the id of one unit. */
+export const unitName = textUpTo(maxLetters.name);
 
 export const day = dayOr("");
 

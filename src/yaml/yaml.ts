@@ -55,7 +55,7 @@ export function parseYaml(
   offset = 0,
 ): YamlTree {
   const at = (position: number) => placeAt(file.path, file.text, position + offset);
-  const problems: Problem[] = conflictProblems(text, at);
+  const problems: Problem[] = conflictProblems(text, "yaml", at);
   const isUnmerged = problems.length > 0;
   const parse = (yaml: string) => {
     const found = readDocument(yaml);

@@ -181,6 +181,10 @@ async function answered(tab: Page): Promise<void> {
   await tab.locator("#tinh-trang:not(:empty)", { hasNotText: "Đang tìm" }).waitFor();
 }
 
+async function excerptShown(tab: Page): Promise<void> {
+  await tab.locator("#ket-qua > li:first-child .found-excerpt:not(:empty)").waitFor();
+}
+
 async function titles(tab: Page): Promise<string[]> {
   await answered(tab);
   return tab.locator("#ket-qua h3").allTextContents();
@@ -204,7 +208,7 @@ describe.concurrent("filters", () => {
 describe("a result", () => {
   it("shows title, excerpt with the words marked, day and unit, as they were written", async () => {
     await search("?q=duong+thon", async (tab) => {
-      await answered(tab);
+      await excerptShown(tab);
       const first = tab.locator("#ket-qua > li").first();
       expect(await first.locator("h3 a").getAttribute("href")).toBe(
         `${server.origin}/2024/05/02/content-0/`,
@@ -221,7 +225,7 @@ describe("a result", () => {
 
   it("shows what looks like a tag as text", async () => {
     await search("?q=so+sanh", async (tab) => {
-      await answered(tab);
+      await excerptShown(tab);
       const text = await tab.locator("#ket-qua > li").first().textContent();
       expect(text).toContain("Dấu < và & trong bài");
       expect(text).toContain("a < b");
@@ -261,7 +265,7 @@ describe("the page", () => {
   it("says aloud how many there are, and shows more on demand, with the focus on the first new one", async () => {
     await search("?q=thi+dua", async (tab) => {
       expect(await titles(tab)).toHaveLength(8);
-      expect(await tab.getByRole("status").textContent()).toMatch(/^12 kết quả/u);
+      expect(await tab.locator("#tinh-trang").textContent()).toMatch(/^12 kết quả/u);
       await tab.locator("#xem-them").press("Enter");
       await tab.locator("#ket-qua > li").nth(11).waitFor();
       const focused = tab.locator("#ket-qua > li").nth(8).locator("a");
@@ -270,43 +274,72 @@ describe("the page", () => {
     });
   });
 
-  it("loads no older part of the index than it needs, and a year only its own", async () => {
+  it("loads nothing but the files of its words, and of the titles it shows", async () => {
     const loaded: string[] = [];
-    const listen = (tab: Page) =>
-      tab.on("request", (request) => {
-        const bundle = /muc-luc\/([^/]+)\/index/u.exec(request.url())?.[1];
-        if (bundle !== undefined && !loaded.includes(bundle)) loaded.push(bundle);
-      });
     await search("", async (tab) => {
-      listen(tab);
-      const { bundles } = JSON.parse(
-        (await tab.locator("#ket-qua").getAttribute("data-parts")) ?? "",
-      ) as {
-        bundles: { name: string }[];
-      };
-      expect(bundles.map(({ name }) => name)).toEqual([
-        "2024-05",
-        "2024-04",
-        "2024-03",
-        "2023",
-        "2022",
-      ]);
+      tab.on("request", (request) => {
+        const file = /muc-luc\/([^?]+)/u.exec(request.url())?.[1];
+        if (file !== undefined) loaded.push(file);
+      });
       await tab.locator("#tu-khoa").fill("thi dua");
       await tab.keyboard.press("Enter");
       await answered(tab);
-      expect(loaded).toContain("2024-03");
-      expect(loaded).not.toContain("2022");
-      loaded.length = 0;
-      await tab.getByLabel("Năm").selectOption("2023");
+      const kinds = loaded.map((file) => file.replace(/\d+/gu, "N"));
+      expect(new Set(loaded).size).toBe(loaded.length);
+      expect(kinds.filter((file) => file === "tat-ca/N.txt")).toHaveLength(2);
+      expect(new Set(kinds)).toEqual(
+        new Set(["tat-ca/N.txt", "tat-ca/bai-N.json", "danh-ba/N.txt"]),
+      );
+    });
+  });
+
+  it("names documents, units, people and topics that are called so above the results", async () => {
+    await search("?q=21-kl/tw", async (tab) => {
+      await titles(tab);
+      const hits = tab.locator("#trang-khac li");
+      expect(await hits.allTextContents()).toEqual([
+        "Kết luận số 21-KL/TW Văn bản: Về xây dựng, chỉnh đốn Đảng",
+      ]);
+      await hits.getByRole("link").click();
+      await tab.waitForURL(/van-ban\/21-kl-tw/u);
+    });
+    await search("?q=to+chuc+a", async (tab) => {
       await answered(tab);
-      expect(loaded).toEqual(["2023"]);
+      expect(await tab.locator("#trang-khac a").allTextContents()).toEqual(["Tổ chức A"]);
+    });
+  });
+
+  it("shows the newest first where that is asked for", async () => {
+    await search("?q=dang+uy&xep=ngay", async (tab) => {
+      expect(await titles(tab)).toEqual(["Ủy ban tiếp dân", "Đảng ủy họp phiên đầu"]);
+      expect(await tab.locator("#tinh-trang").textContent()).toContain("mới nhất trước");
+    });
+  });
+
+  it.each([
+    ["dduowngf vaof thoon", "đường vào thôn", "Mở đường vào thôn"],
+    ["kehn", "khen", "Trao Giấy khen cho Chi bộ Hai"],
+    ["giấy khe", "giấy khen", "Trao Giấy khen cho Chi bộ Hai"],
+  ])("asks whether %s is %s, and shows what that finds", async (typed, meant, title) => {
+    await search(`?q=${encodeURIComponent(typed)}`, async (tab) => {
+      expect((await titles(tab))[0]).toBe(title);
+      expect(await tab.locator("#y-khac").textContent()).toBe(
+        `Không có bài nào với “${typed}”. Có phải ${meant}?`,
+      );
+    });
+  });
+
+  it("shows what has nearly all the words when nothing has all, and says so", async () => {
+    await search("?q=ban+viec+nam+quynh", async (tab) => {
+      expect(await titles(tab)).toEqual(["Đảng ủy họp phiên đầu"]);
+      expect(await tab.locator("#tinh-trang").textContent()).toContain("gần đủ");
     });
   });
 
   it("asks for a word when there is none", async () => {
     await search("?q=%2B%2B", async (tab) => {
       await answered(tab);
-      expect(await tab.getByRole("status").textContent()).toContain("Xin gõ");
+      expect(await tab.locator("#tinh-trang").textContent()).toContain("Xin gõ");
     });
   });
 

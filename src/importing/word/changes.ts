@@ -1,8 +1,16 @@
 import { leftOut, quoted } from "../../text/left-out.ts";
 import { countSyllables } from "../../text/vietnamese.ts";
 import { textRun } from "./drawings.ts";
-import { hasSwitch, type Styles } from "./styles.ts";
-import { childOf, childrenOf, element, elementsIn, textIn, type XmlElement } from "./xml.ts";
+import type { Styles } from "./styles.ts";
+import {
+  childOf,
+  childrenOf,
+  element,
+  elementsIn,
+  textIn,
+  type XmlElement,
+  type XmlNode,
+} from "./xml.ts";
 
 /*
  * What a reader of the Word file does not see as text, or sees as put out: hidden and struck-out
@@ -31,16 +39,30 @@ const dropped = new Set(["w:del", "w:moveFrom"]);
 /** What is in a run as text, and what takes the room of text. */
 const words = new Set(["w:t", "w:tab", "w:br", "w:cr", "w:sym", "w:noBreakHyphen"]);
 
-/** Puts a mark in place of each piece of hidden or struck-out text. */
+/** What is in a run as a picture or a box. */
+const drawn = new Set(["w:r", "w:pict", "w:drawing", "w:object"]);
+
+/** Puts a mark in place of each piece of hidden or struck-out text, and of hidden pictures. */
 export function markUnseen(paragraph: XmlElement, styles: Styles): void {
-  let open: { kind: "hidden" | "struck"; text: string; readonly place: XmlElement } | undefined;
+  let open:
+    | { kind: "hidden" | "struck"; text: string; pictures: number; readonly place: XmlElement }
+    | undefined;
   const close = () => {
-    if (open !== undefined && open.text.trim() !== "") {
-      const what =
-        open.kind === "hidden"
-          ? `chữ ẩn trong tệp Word (${countSyllables(open.text)} tiếng)`
-          : `chữ bị gạch ngang ${quoted(open.text)}`;
-      open.place.children.push(element("w:t", { "xml:space": "preserve" }, ` ${leftOut(what)} `));
+    if (open !== undefined) {
+      const { kind, text, pictures, place } = open;
+      const isSaid = text.trim() !== "";
+      const said = [
+        ...(isSaid && kind === "hidden"
+          ? [`chữ ẩn trong tệp Word (${countSyllables(text)} tiếng)`]
+          : []),
+        ...(isSaid && kind === "struck" ? [`chữ bị gạch ngang ${quoted(text)}`] : []),
+        ...(pictures > 0 ? [`${pictures} hình ẩn trong tệp Word`] : []),
+      ];
+      const marks = said.map((what) =>
+        element("w:t", { "xml:space": "preserve" }, ` ${leftOut(what)} `),
+      );
+      // The mark is no part of what is raised, bold or in capitals here.
+      if (marks.length > 0) place.children = [...withoutProperties(place), ...marks];
     }
     open = undefined;
   };
@@ -48,10 +70,10 @@ export function markUnseen(paragraph: XmlElement, styles: Styles): void {
     const text = childrenOf(run, "w:t")
       .map((one) => one.children.join(""))
       .join("");
-    const properties = styles.ofRun(run, paragraph);
-    const kind = hasSwitch(properties, "w:vanish")
+    const isOn = (name: string) => styles.isOn(name, run, paragraph);
+    const kind = isOn("w:vanish")
       ? "hidden"
-      : hasSwitch(properties, "w:strike") || hasSwitch(properties, "w:dstrike")
+      : isOn("w:strike") || isOn("w:dstrike")
         ? "struck"
         : undefined;
     if (kind === undefined) {
@@ -59,19 +81,25 @@ export function markUnseen(paragraph: XmlElement, styles: Styles): void {
       continue;
     }
     if (open?.kind !== kind) close();
-    open ??= { kind, text: "", place: run };
+    open ??= { kind, text: "", pictures: 0, place: run };
     open.text += text;
+    const pictures = kind === "hidden" ? childrenOf(run).filter(({ name }) => drawn.has(name)) : [];
+    open.pictures += pictures.length;
     run.children = run.children.filter(
-      (child) => typeof child === "string" || !words.has(child.name),
+      (child) => typeof child === "string" || !(words.has(child.name) || pictures.includes(child)),
     );
   }
   close();
 }
 
+function withoutProperties(run: XmlElement): XmlNode[] {
+  return run.children.filter((child) => typeof child === "string" || child.name !== "w:rPr");
+}
+
 /** Writes letters that are capitals by their format as capitals. */
 export function writeCapitals(paragraph: XmlElement, styles: Styles): void {
   for (const run of runsOf(paragraph)) {
-    if (!hasSwitch(styles.ofRun(run, paragraph), "w:caps")) continue;
+    if (!styles.isOn("w:caps", run, paragraph)) continue;
     for (const text of childrenOf(run, "w:t"))
       text.children = text.children.map((one) =>
         typeof one === "string" ? one.toLocaleUpperCase("vi") : one,
@@ -92,8 +120,7 @@ export function markChanges(paragraph: XmlElement): void {
       if (holders.has(child.name)) continue;
       const text = () => textIn(child, "w:t").trim();
       if (child.name === "w:ins" && text() !== "") added.push(text());
-      else if (child.name === "w:del" && textIn(child, "w:delText", "w:t").trim() !== "")
-        deleted += 1;
+      else if (child.name === "w:del" && saysAnything(child)) deleted += 1;
       else if (/^w:move(?:From|To)$/u.test(child.name) && elementsIn(child, "w:t").length > 0)
         moved += 1;
       else look(child);
@@ -109,6 +136,17 @@ export function markChanges(paragraph: XmlElement): void {
   const mark = leftOut(`sửa đổi chưa được chấp nhận trong tệp Word: ${said.join(", ")}`);
   paragraph.children.push(textRun(` ${mark}`));
 }
+
+/** Returns whether a reader would see anything of what was deleted: words, a picture, a formula. */
+function saysAnything(change: XmlElement): boolean {
+  const text = textIn(change, "w:delText", "w:t", "m:t").trim();
+  return text !== "" || elementsIn(change, ...seen).length > 0;
+}
+
+const seen = ["w:drawing", "w:pict", "w:object", "w:sym"].concat([
+  "w:footnoteReference",
+  "w:endnoteReference",
+]);
 
 /** Joins each big first letter, which is a paragraph of its own, with the word that it begins. */
 export function joinDropCaps(parent: XmlElement): void {

@@ -1,13 +1,67 @@
+import { compose } from "../../text/compose.ts";
 import { lowered, raised } from "../raised.ts";
-import { childOf, childrenOf, textIn, valOf, type XmlElement } from "./xml.ts";
+import {
+  childOf,
+  childrenOf,
+  element,
+  textIn,
+  valOf,
+  type XmlElement,
+  type XmlNode,
+} from "./xml.ts";
 
 /** Returns an equation of Word (`m:oMath`) in one line, as people type it: `a/b`, `√(a + b)`. */
 export function equationText(equation: XmlElement): string {
   return linear(equation).replaceAll(/\s+/gu, " ").trim();
 }
 
-function linear(element: XmlElement | undefined): string {
-  return childrenOf(element).map(oneLine).join("");
+function linear(parent: XmlElement | undefined): string {
+  let text = "";
+  let wasFraction = false;
+  for (const child of childrenOf(parent)) {
+    const piece = oneLine(child);
+    if (piece === "") continue;
+    const isFraction = child.name === "m:f";
+    // On paper a fraction is apart from the number before it: 3 and 1/4 is no 31/4.
+    const goesOn = /[\p{L}\d]$/u.test(text) && /^[\p{L}\d]/u.test(piece);
+    text += (isFraction || wasFraction) && goesOn ? ` ${piece}` : piece;
+    wasFraction = isFraction;
+  }
+  return text;
+}
+
+/** Puts blanks between the equations of a paragraph that are fractions and numbers beside them. */
+export function setFractionsApart(paragraph: XmlElement): void {
+  let before: XmlElement | undefined;
+  const children: XmlNode[] = [];
+  for (const child of paragraph.children) {
+    if (typeof child !== "string") {
+      if (before !== undefined && goOn(before, child)) children.push(blank());
+      before = /^(?:w:bookmark(?:Start|End)|w:proofErr)$/u.test(child.name) ? before : child;
+    }
+    children.push(child);
+  }
+  paragraph.children = children;
+}
+
+function goOn(left: XmlElement, right: XmlElement): boolean {
+  const isFraction = [childrenOf(left).at(-1), childrenOf(right)[0]].some(
+    (one) => one?.name === "m:f",
+  );
+  return isFraction && /\d$/u.test(shown(left)) && /^\d/u.test(shown(right));
+}
+
+function shown(one: XmlElement): string {
+  return one.name === "m:oMath" ? equationText(one) : textIn(one, "w:t");
+}
+
+function blank(): XmlElement {
+  return element("w:r", {}, element("w:t", { "xml:space": "preserve" }, " "));
+}
+
+/** Puts a sign over a name of one letter. Nothing longer can have one in a line. */
+function withAccent(text: string, accent: string): string {
+  return /^\p{L}\p{M}*$/u.test(text) ? compose(text + accent) : text;
 }
 
 /** How an element is written in one line; all others are what is within them. */
@@ -49,6 +103,16 @@ const forms: Readonly<Record<string, (element: XmlElement) => string>> = {
   },
   "m:limLow": (element) => part(element, "m:e") + lowered(part(element, "m:lim")),
   "m:limUpp": (element) => part(element, "m:e") + raised(part(element, "m:lim")),
+  "m:bar": (element) => {
+    const isBelow = valOf(childOf(element, "m:barPr"), "m:pos") !== "top";
+    return withAccent(part(element, "m:e"), isBelow ? "\u0332" : "\u0304");
+  },
+  "m:acc": (element) =>
+    withAccent(part(element, "m:e"), valOf(childOf(element, "m:accPr"), "m:chr") ?? "\u0302"),
+  "m:phant": (element) => {
+    const isShown = valOf(childOf(element, "m:phantPr"), "m:show");
+    return /^(?:0|off|false)$/u.test(isShown ?? "") ? "" : part(element, "m:e");
+  },
   "m:m": (element) =>
     `[${childrenOf(element, "m:mr")
       .map((row) => childrenOf(row, "m:e").map(linear).join(", "))

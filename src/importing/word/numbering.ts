@@ -61,7 +61,10 @@ export function numberingOf(
     numbers[place.level] = (numbers[place.level] ?? level.start - 1) + 1;
     for (const [deeper, { restart }] of numbering.levels)
       if (deeper > place.level && restart > place.level) numbers[deeper] = undefined;
-    return { level: place.level + 1, text: labelText(numbering.levels, place.level, numbers) };
+    const text = labelText(numbering.levels, place.level, numbers);
+    // A list of its own with plus signs is below one with dashes, wherever Word puts it.
+    const isDeeper = text === undefined && level.text.trim() === "+";
+    return { level: place.level + (isDeeper ? 2 : 1), text };
   };
 }
 
@@ -186,7 +189,8 @@ function roman(number: number): string {
   return signs;
 }
 
-function written(number: number, format: string): string {
+/** Returns a number as Word shows it in a format of its own: `lowerLetter` has `b` for 2. */
+export function written(number: number, format: string): string {
   switch (format) {
     case "none":
     case "bullet":

@@ -4,6 +4,13 @@ import { childOf, childrenOf, valOf, type XmlElement } from "./xml.ts";
 export type Styles = {
   /** Returns the elements that hold the properties of a run (`w:rPr`), the nearest first. */
   readonly ofRun: (run: XmlElement, paragraph: XmlElement) => readonly XmlElement[];
+  /**
+   * Returns whether a switch of letters, such as `w:caps`, is on. Where a run does not say so
+   * itself, one that both its styles turn on is off.
+   */
+  readonly isOn: (name: string, run: XmlElement, paragraph: XmlElement) => boolean;
+  /** Returns the name of the style of a paragraph, in small letters. */
+  readonly nameOf: (paragraph: XmlElement) => string;
   /** Returns the elements that hold the properties of a paragraph (`w:pPr`), the nearest first. */
   readonly ofParagraph: (paragraph: XmlElement) => readonly XmlElement[];
   /** Returns whether a paragraph is a title or a heading. */
@@ -44,8 +51,16 @@ export function stylesOf(part: XmlElement | undefined): Styles {
     }
     return found;
   };
-  const propertiesOf = (chained: readonly Style[], name: string) =>
-    chained.flatMap(({ own }) => childOf(own, name) ?? []);
+  const known = new Map<string, readonly XmlElement[]>();
+  /** Returns the properties of a style and of those that it is based on, the nearest first. */
+  const propertiesOf = (id: string | undefined, name: string) => {
+    if (id === undefined) return [];
+    const key = `${name} ${id}`;
+    const found = known.get(key) ?? chain(id).flatMap(({ own }) => childOf(own, name) ?? []);
+    known.set(key, found);
+    return found;
+  };
+  const byDefault = childrenOf(childOf(defaults, "w:rPrDefault"), "w:rPr");
   const paragraphStyle = (paragraph: XmlElement) =>
     valOf(childOf(paragraph, "w:pPr"), "w:pStyle") ?? defaultParagraph;
   return {
@@ -53,16 +68,25 @@ export function stylesOf(part: XmlElement | undefined): Styles {
       const direct = childOf(run, "w:rPr");
       return [
         ...(direct === undefined ? [] : [direct]),
-        ...propertiesOf(chain(valOf(direct, "w:rStyle")), "w:rPr"),
-        ...propertiesOf(chain(paragraphStyle(paragraph)), "w:rPr"),
-        ...childrenOf(childOf(defaults, "w:rPrDefault"), "w:rPr"),
+        ...propertiesOf(valOf(direct, "w:rStyle"), "w:rPr"),
+        ...propertiesOf(paragraphStyle(paragraph), "w:rPr"),
+        ...byDefault,
       ];
     },
+    isOn(name, run, paragraph) {
+      const direct = childOf(run, "w:rPr");
+      if (childOf(direct, name) !== undefined) return hasSwitch([direct!], name);
+      if (hasSwitch(byDefault, name)) return true;
+      const ofLetters = propertiesOf(valOf(direct, "w:rStyle"), "w:rPr");
+      const ofLine = propertiesOf(paragraphStyle(paragraph), "w:rPr");
+      return hasSwitch(ofLetters, name) !== hasSwitch(ofLine, name);
+    },
+    nameOf: (paragraph) => chain(paragraphStyle(paragraph))[0]?.name ?? "",
     ofParagraph(paragraph) {
       const direct = childOf(paragraph, "w:pPr");
       return [
         ...(direct === undefined ? [] : [direct]),
-        ...propertiesOf(chain(paragraphStyle(paragraph)), "w:pPr"),
+        ...propertiesOf(paragraphStyle(paragraph), "w:pPr"),
       ];
     },
     isHeading(paragraph) {
@@ -75,7 +99,7 @@ export function stylesOf(part: XmlElement | undefined): Styles {
 }
 
 /** Returns whether the nearest of some properties that knows a switch, such as `w:caps`, is on. */
-export function hasSwitch(properties: readonly XmlElement[], name: string): boolean {
+function hasSwitch(properties: readonly XmlElement[], name: string): boolean {
   for (const one of properties) {
     const found = childOf(one, name);
     if (found !== undefined) return isOn(found.attributes["w:val"], true);
@@ -83,10 +107,15 @@ export function hasSwitch(properties: readonly XmlElement[], name: string): bool
   return false;
 }
 
-/** Returns the font that letters get from the nearest of some properties. */
+/**
+ * Returns the font that letters get from the nearest of some properties; undefined for one that
+ * follows the theme.
+ */
 export function fontOf(properties: readonly XmlElement[]): string | undefined {
   for (const one of properties) {
-    const font = childOf(one, "w:rFonts")?.attributes["w:ascii"];
+    const fonts = childOf(one, "w:rFonts")?.attributes ?? {};
+    if (fonts["w:asciiTheme"] !== undefined) return undefined;
+    const font = fonts["w:ascii"] ?? fonts["w:hAnsi"];
     if (font !== undefined) return font;
   }
   return undefined;

@@ -6,11 +6,11 @@ export const addressesMessages = {
     severity: "error",
     vi: [
       "“{value}” không phải một địa chỉ cũ viết đúng cách.",
-      "Chép phần sau tên trang, bắt đầu bằng dấu /, ví dụ /tin-tuc/hop-chi-bo.html hoặc /?p=123. Bỏ dấu cách, dấu # và phần sau dấu #.",
+      "Chép phần sau tên trang, bắt đầu bằng dấu /, ví dụ /tin-tuc/hop-chi-bo.html hoặc /?p=123. Bỏ dấu cách, dấu # và phần sau dấu #; dài không quá 900 ký tự.",
     ],
     en: [
       "“{value}” is not an old address in its right form.",
-      "Copy what follows the name of the site, from its slash on, such as /tin-tuc/hop-chi-bo.html or /?p=123. Leave out spaces, # and what follows it.",
+      "Copy what follows the name of the site, from its slash on, such as /tin-tuc/hop-chi-bo.html or /?p=123. Leave out spaces, # and what follows it; at most 900 characters.",
     ],
   },
   "alias-taken": {
@@ -95,12 +95,12 @@ export const addressesMessages = {
   "address-of-list-gone": {
     severity: "warning",
     vi: [
-      "Địa chỉ {value} đã đăng, nay sẽ mất vì không còn bài nào trong danh sách ấy.",
-      "Nếu chỉ đổi cách gọi thì trả lại tên chủ đề, tên người viết như trước. Nếu đúng ý thì chạy npm run addresses để bỏ dòng này.",
+      "Địa chỉ {value} đã đăng, nay sẽ mất vì không còn bài nào trong danh sách ấy, hoặc nói tới văn bản, hội nghị ấy như trước.",
+      'Nếu chỉ đổi cách gọi thì trả lại tên, số, ngày như trước, hoặc thêm vào một bài về việc ấy: aliases: ["{value}"]. Nếu đúng ý thì chạy npm run addresses để bỏ dòng này.',
     ],
     en: [
-      "The address {value} was published, and would vanish, because no article is in that list now.",
-      "If only a name has changed, put the tag or the author's name back. If it is meant so, run npm run addresses, which drops the line.",
+      "The address {value} was published, and would vanish, because no article is in that list now, or tells of that document or session as before.",
+      'If only a name has changed, put the name, number or day back, or add to an article about it: aliases: ["{value}"]. If it is meant so, run npm run addresses, which drops the line.',
     ],
   },
   "withdrawn-before-article": {
@@ -134,6 +134,39 @@ export const addressesMessages = {
     en: [
       "The withdrawn article is said to be replaced by itself.",
       "Write the path of another article in replaced_by, or delete it if there is none.",
+    ],
+  },
+  "withdrawn-for-hidden": {
+    severity: "warning",
+    vi: [
+      "Bài thay thế {file} đã rút hoặc còn là bài nháp, nên lời báo rút bài không dẫn đến bài nào.",
+      "Ghi bài khác ở replaced_by, hoặc bỏ replaced_by nếu không có bài thay thế.",
+    ],
+    en: [
+      "The replacement {file} is withdrawn or a draft, so that the notice leads to no article.",
+      "Write the path of another article in replaced_by, or delete it if there is none.",
+    ],
+  },
+  "withdrawn-for-address": {
+    severity: "error",
+    vi: [
+      "“{value}” không phải là tệp của một bài, nên không ghi được ở replaced_by.",
+      "Ghi đường dẫn đến tệp .md của bài thay thế. Bài thay thế ở trang khác thì bỏ replaced_by và nêu ở reason.",
+    ],
+    en: [
+      "“{value}” is not the file of an article, so it cannot be in replaced_by.",
+      "Write the path of an article's .md file. If the replacement is on another site, delete replaced_by and name it in reason.",
+    ],
+  },
+  "withdrawn-draft": {
+    severity: "error",
+    vi: [
+      "Bài vừa ghi draft vừa ghi withdrawn, nên địa chỉ của bài không có lời báo rút bài.",
+      "Bài đã từng đăng thì bỏ draft. Bài chưa từng đăng thì bỏ withdrawn.",
+    ],
+    en: [
+      "The article is a draft and withdrawn, so that its address has no notice.",
+      "If it was published, delete draft. If it never was, delete withdrawn.",
     ],
   },
   "bad-address-line": {

@@ -89,6 +89,19 @@ export const filesMessages = {
       "Delete the marks; a Vietnamese letter has two at most.",
     ],
   },
+  "file-name-character": {
+    severity: "error",
+    vi: [
+      "Tên tệp hoặc thư mục “{value}” có ký tự không thấy được hoặc không đọc được: {code}.",
+      "Đổi tên, chỉ dùng chữ, số và dấu gạch nối.",
+      "Đổi tên thành “{suggestion}”.",
+    ],
+    en: [
+      "The file or folder name “{value}” has a character that cannot be seen or read: {code}.",
+      "Rename it, with letters, digits and hyphens only.",
+      "Rename it to “{suggestion}”.",
+    ],
+  },
   "merge-conflict": {
     severity: "error",
     vi: [

@@ -53,6 +53,17 @@ export const inForm: Partial<Record<MessageCode, FormWords>> = {
   "units-joined": {
     hint: "Chỉ chọn {fixed}⟦; đơn vị còn lại thêm vào mục Đơn vị được nhắc đến: {others}⟧.",
   },
+  "withdrawn-for-address": {
+    message: "“{value}” không phải là tệp của một bài.",
+    hint: "Ghi đường dẫn đến tệp .md của bài thay thế. Bài ở trang khác thì để trống ô này và nêu ở ô Lý do.",
+  },
+  "withdrawn-for-hidden": {
+    hint: "Ghi bài khác ở ô Bài thay thế, hoặc để trống.",
+  },
+  "withdrawn-draft": {
+    message: "Bài vừa là bài nháp vừa đã rút, nên địa chỉ của bài không có lời báo rút bài.",
+    hint: "Bài đã từng đăng thì bỏ chọn bài nháp. Bài chưa từng đăng thì bỏ mục rút bài.",
+  },
   "unit-with-body": { hint: "Chọn đơn vị {unit}⟦; ghi {body} ở ô bên cạnh⟧." },
   "bad-document-number": {
     hint: "Ghi như 21-KL/TW hoặc 30/2020/NĐ-CP. Văn bản không có số thì để trống ô này và ghi tên văn bản.",
@@ -228,5 +239,26 @@ export const inForm: Partial<Record<MessageCode, FormWords>> = {
   },
   "figure-differs": {
     hint: "So lại với nguồn tin. Nếu hai con số nói hai điều khác nhau thì đặt tên khác nhau, hoặc ghi rõ tính trên gì, của đơn vị nào.",
+  },
+  "bad-alias": {
+    hint: "Chép phần sau tên trang, bắt đầu bằng dấu /, ví dụ /tin-tuc/hop-chi-bo.html hoặc /?p=123; không có dấu cách, dấu #, dài không quá 900 ký tự.",
+  },
+  "alias-taken": { hint: "Xóa mục này: mỗi địa chỉ chỉ dẫn đến một nơi." },
+  "alias-twice": {
+    hint: "Xem trước đây địa chỉ ấy là của bài nào, rồi xóa mục này ở bài kia.",
+  },
+  "address-moved": {
+    hint: "Trả lại ngày như trước, hoặc thêm {value} vào mục Địa chỉ cũ.",
+  },
+  "address-hidden": {
+    hint: "Đăng lại bài; nếu phải gỡ thì bỏ chọn Bài nháp và điền mục Rút bài: địa chỉ còn đó với lời báo rút bài.",
+  },
+  "withdrawn-before-article": { hint: "Kiểm tra lại ngày và năm ở ô Ngày rút." },
+  "withdrawn-in-future": {
+    message: "Ngày rút bài {value} chưa đến, mà điền mục Rút bài là rút ngay.",
+    hint: "Ghi ngày rút thật ở ô Ngày rút. Nếu đến ngày ấy mới rút thì để trống mục Rút bài, đến ngày đó hãy điền.",
+  },
+  "withdrawn-for-itself": {
+    hint: "Ghi đường dẫn đến bài khác ở ô Bài thay thế, hoặc để trống ô ấy nếu không có bài thay thế.",
   },
 };

@@ -106,6 +106,17 @@ export const unitsMessages = {
       "Add from, the day from which it holds, for example from: 2025-07-01.",
     ],
   },
+  "dated-several": {
+    severity: "error",
+    vi: [
+      "“{key}” ghi nhiều giá trị cùng lúc: {value}. Mỗi lúc đơn vị chỉ có một giá trị.",
+      "Chỉ ghi {key}: {fixed}. Nếu trước sau khác nhau thì ghi theo thứ tự thời gian, kèm ngày bắt đầu: {suggestion}",
+    ],
+    en: [
+      "“{key}” has several values at once: {value}. At any time a unit has one.",
+      "Write {key}: {fixed} only. If it has changed, write the values in order of time, each with its day: {suggestion}",
+    ],
+  },
   "dated-order": {
     severity: "error",
     vi: [

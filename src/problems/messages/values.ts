@@ -367,11 +367,11 @@ export const valuesMessages = {
     severity: "error",
     vi: [
       "“{key}” chỉ ghi một đơn vị, nhưng “{value}” là tên của nhiều đơn vị.",
-      "Chỉ ghi {fixed}⟦; đơn vị còn lại thêm vào mentions: {others}⟧.",
+      "Chỉ ghi {fixed}⟦; đơn vị còn lại thêm vào mentions: {others}⟧⟦; mỗi đơn vị còn lại là một mục riêng của {list}⟧.",
     ],
     en: [
       "“{key}” takes one unit, but “{value}” names several.",
-      "Write {fixed} only⟦; add the rest to mentions: {others}⟧.",
+      "Write {fixed} only⟦; add the rest to mentions: {others}⟧⟦; each of the others is an item of its own in {list}⟧.",
     ],
   },
   "unit-with-body": {

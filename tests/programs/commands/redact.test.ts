@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
@@ -28,6 +29,10 @@ function officeWith(more: string): string {
     ),
     "2024/ong-tran-van-hai/tran-van-hai.jpg": picture,
     "b.md": article("", "Xem [bài](2024/ong-tran-van-hai/index.md)."),
+    "nhap.md": article(
+      "draft: true",
+      "Tr&#7847;n&nbsp;Văn Hai nói; ông Hai kể. <!-- Trần Văn Hai -->",
+    ),
   });
 }
 
@@ -43,16 +48,36 @@ it("npm run redact takes a name out of texts, data and file names, and proves it
   expect(listed.stdout).toContain("ong-tran-van-hai/tran-van-hai.jpg: tên tệp hoặc thư mục");
   expect(listed.stdout).toContain("Chưa thay chỗ nào.");
 
+  expect(listed.stdout).toMatch(/cách gọi tắt.*\n.*nhap\.md:9: .*ông Hai kể/u);
+
+  const git = (...args: string[]) =>
+    execFileSync("git", [
+      "-C",
+      content,
+      "-c",
+      "user.name=A",
+      "-c",
+      "user.email=a@thu.example",
+      ...args,
+    ]);
+  git("init", "-q");
+  git("add", ".");
+  git("commit", "-qm", "A", "--date", "2024-03-05T12:00:00+0700");
   const done = await run("redact", ["Trần Văn Hai", "--yes", ...options(content)]);
   expect(done.stdout + done.stderr).toContain(
     "không tệp nào của trang còn tên ấy, kể cả không dấu",
   );
-  expect(done.stdout).toContain("lịch sử git");
+  expect(done.stdout).toContain("lịch sử git: 1 commit");
+  expect(done.stdout).toContain("TRẦN VĂN HAI==>(đã ẩn tên)\n");
+  expect(done.stdout).toContain("tran-van-hai==>da-an-ten\n");
+  expect(readFileSync(join(content, "nhap.md"), "utf8")).toContain(
+    "(đã ẩn tên) nói; ông Hai kể. <!-- (đã ẩn tên) -->",
+  );
   expect(done.status).toBe(0);
   const text = readFileSync(join(content, "2024/ong-da-an-ten/index.md"), "utf8");
   expect(text).toContain("recipients: [(đã ẩn tên)]");
   expect(text).toContain("src: da-an-ten.jpg");
-  expect(text).toContain("Ông (đã ẩn tên) nói, **(đã ẩn tên) kể.");
+  expect(text).toContain("Ông (đã ẩn tên) nói, **(đã ẩn tên)** kể.");
   expect(existsSync(join(content, "2024/ong-da-an-ten/da-an-ten.jpg"))).toBe(true);
   expect(readFileSync(join(content, "addresses.txt"), "utf8")).toBe("");
   expect((await run("redact", ["Trần Văn Hai", ...options(content)])).stdout).toContain(

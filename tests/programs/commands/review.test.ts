@@ -97,6 +97,37 @@ Nội dung có 1 lỗi, 1 cảnh báo: \`empty-body\` (1).
 `);
   });
 
+  it.each([
+    ["its line of the record", "", false],
+    ["the whole record", undefined, true],
+    ["the line of another, whose address it takes", "/2024/03/05/a/ b/a.md\n", false],
+  ])("tells of an article that goes with %s", async (_, record, isAllGone) => {
+    const kept = "/2024/03/05/c/ c.md\n";
+    const lines = `/2024/03/05/a/ a.md\n${kept}`;
+    const { folder, git, review } = repository({
+      "a.md": article(),
+      "c.md": article(),
+      "addresses.txt": lines,
+    });
+    rmSync(join(folder, "content/a.md"));
+    rmSync(join(folder, "content/addresses.txt"));
+    if (record !== undefined)
+      writeFiles(join(folder, "content"), {
+        "addresses.txt": record + kept,
+        ...(record === "" ? {} : { "b/a.md": article(), "a.md": article("draft: true") }),
+      });
+    git("add", "-A");
+    const { stdout } = await review("--base", "HEAD");
+    expect(stdout.includes("xóa hết `addresses.txt`")).toBe(isAllGone);
+    expect(stdout).toContain("### Địa chỉ đã đăng");
+    expect(stdout).toContain(
+      record
+        ? "- `b/a.md`: Bài này có địa chỉ /2024"
+        : "Địa chỉ /2024/03/05/a/ đã đăng, nay sẽ mất",
+    );
+    expect(stdout).not.toContain("/2024/03/05/c/");
+  });
+
   it("goes into the file that GitHub shows, with addresses, and says when nothing changed", async () => {
     const { folder, git, review } = repository({ "a.md": article() });
     git("commit", "-q", "--allow-empty", "-m", "không");

@@ -641,6 +641,6 @@ function textOf(draft: Draft, path: string): string {
     draft.withdrawn === undefined ? "" : `withdrawn: ${draft.withdrawn}\n`,
     draft.draft ? "draft: true\n" : "",
   ];
-  const more = links.map((to) => `\n\nXem thêm [bài khác](${up}${to}).`).join("");
+  const more = links.map((to) => `\n\nXem thêm [bài khác](${up}${to}#phan-hai).`).join("");
   return `---\n${head.join("")}---\n\n${draft.body}${more}\n`;
 }

@@ -4,6 +4,7 @@ import { newDrafts } from "../../../scripts/editor/drafts.ts";
 import { noAssets } from "../../../src/assets/assets.ts";
 import { openContentFolder } from "../../../src/content/content-folder.ts";
 import type { Day } from "../../../src/day.ts";
+import { problem } from "../../../src/problems/problem.ts";
 import { article, base, folderOf } from "../../content.ts";
 import { patience } from "../../patience.ts";
 
@@ -21,6 +22,23 @@ it("opens and checks a draft in a thread", async () => {
   expect(opened.form?.values.title).toBe("Bài thử");
   expect(opened.notes.map(({ code }) => code)).toEqual(["unknown-key"]);
   expect(opened.page).toContain("Nội dung bài thử.");
+});
+
+it("tells at its field of a withdrawal that cannot be, as soon as it is written", async () => {
+  const drafts = newDrafts(patience);
+  const withdrawn = (day: string, by: string) =>
+    article(`withdrawn: { date: ${day}, reason: Sai, replaced_by: ${by} }`);
+  const old = problem("withdrawn-in-future", { path: "a.md", line: 6, column: 1 }, { value: "x" });
+  const own = { ...(await desk()), problems: new Map([["a.md", [old]]]) };
+  const written = { path: "a.md", text: withdrawn("2024-03-01", "a.md") };
+  const { notes } = await drafts("open", written, own);
+  expect(notes.map(({ code, field }) => [code, field?.join(".")])).toEqual([
+    ["withdrawn-before-article", "withdrawn.date"],
+    ["withdrawn-for-itself", "withdrawn.replaced_by"],
+  ]);
+  expect(notes[0]!.inForm).toContain("ở ô Ngày rút.");
+  const mended = { path: "a.md", text: withdrawn("2024-04-01", "b.md") };
+  expect((await drafts("open", mended, own)).notes).toEqual([]);
 });
 
 it("tells the first problems and counts all", async () => {

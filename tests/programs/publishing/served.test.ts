@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -51,6 +51,42 @@ describe.each([
     expect([proved.stderr, proved.status]).toEqual(["", 0]);
     expect(proved.stdout).toMatch(/Đã kiểm chứng: danh sách \d+ tệp khớp hoàn toàn/u);
   });
+});
+
+it("a host that leads on from old addresses serves the release", async () => {
+  const office = newOffice();
+  office.commit({ "a.md": article("aliases: [/tin/a/, /tin/hội.html]") });
+  await office.publish();
+  const url = await serve(() => startNginx(join(office.target, "current")));
+  const from = await fetch(`${url}/tin/a/`, { redirect: "manual" });
+  expect(from.status).toBe(301);
+  const proved = await verify(office, url);
+  expect([proved.stderr, proved.status]).toEqual(["", 0]);
+  // The files of old addresses are new here, so that they are among those that are compared.
+  office.commit({ "b.md": article("aliases: [/tin/a/]"), "a.md": article() });
+  expect(await office.publish({ url })).toMatchObject({ kind: "published" });
+});
+
+it("a page that was open before a publish finds its stylesheet after it", async () => {
+  const office = newOffice();
+  await office.publish();
+  const url = await serve(() => startNginx(join(office.target, "current")));
+  // What the next release has no more.
+  const old = "giao-dien/kieu.0123abcd.css";
+  const picture = "anh/cu.jpg";
+  writeFileSync(join(office.target, "current", old), "p{}");
+  mkdirSync(join(office.target, "current/anh"), { recursive: true });
+  writeFileSync(join(office.target, "current", picture), "x");
+  office.commit({ "a.md": article("tags: [Ảnh]", "Chữ mới.") });
+  await office.publish({ url });
+  const answer = await fetch(`${url}/${old}`);
+  expect([answer.status, await answer.text()]).toEqual([200, "p{}"]);
+  expect(answer.headers.get("cache-control")).toContain("immutable");
+  for (const gone of ["giao-dien/khong-co.css", picture])
+    expect((await fetch(`${url}/${gone}`)).status).toBe(404);
+  // A topic may have the name of a folder of such files.
+  const topic = await fetch(`${url}/chu-de/anh/`);
+  expect([topic.status, topic.headers.get("cache-control")]).toEqual([200, "public, max-age=300"]);
 });
 
 describe("publish", () => {

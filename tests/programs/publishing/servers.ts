@@ -3,6 +3,7 @@ import { once } from "node:events";
 import {
   chmodSync,
   copyFileSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -65,14 +66,20 @@ MaxStartups 100
   return { ...server, command: `${ensureServer("ssh")} -F ${at("config")}` };
 }
 
-/** Starts nginx with our own configuration for hosts, on a folder. */
-export async function startNginx(root: string, more = ""): Promise<Server> {
+/**
+ * Starts nginx with our own configuration for hosts, on a folder.
+ *
+ * @param site the folder of the site, when it is one below the root
+ */
+export async function startNginx(root: string, more = "", site = root): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), "ban-tin-"));
   const port = await freePort();
   const sample = readFileSync("docs/may-chu/nginx.conf", "utf8");
-  const site = sample
+  const server = sample
     .replace("listen 80;", `listen 127.0.0.1:${port};`)
     .replace(/(?<=^ {2})root [^;]+;/mu, `root "${root}";${more}`)
+    .replace(/root \/var[^;]+previous;/u, `root "${join(root, "../previous")}";`)
+    .replace(/(?<=^include )\/var\/[^;]+/mu, `"${join(site, "_nginx-redirects.conf")}*"`)
     .replace("include mime.types;", "include /etc/nginx/mime.types;");
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
     .map((name) => `${name}_temp_path ${join(folder, name)};`)
@@ -88,12 +95,48 @@ events {}
 http {
 access_log off;
 ${temporary}
-${site}
+${server}
 }
 `,
   );
   const args = ["-p", folder, "-c", join(folder, "nginx.conf"), "-e", "stderr"];
   return startServer(ensureServer("nginx"), args, port, folder);
+}
+
+/** Starts Apache on a folder, as a host that lets `.htaccess` say everything. */
+export async function startApache(root: string): Promise<Server> {
+  const folder = mkdtempSync(join(tmpdir(), "ban-tin-"));
+  const port = await freePort();
+  const modules = ["/usr/lib/apache2/modules", "/usr/lib64/httpd/modules", "/usr/libexec/apache2"];
+  const from = modules.find((one) => existsSync(one)) ?? "modules";
+  // A server may have some of them built in, or none for the processes of this machine.
+  const load = ["mpm_event", "unixd", "authz_core", "dir", "mime", "headers", "rewrite"].filter(
+    (name) => existsSync(join(from, `mod_${name}.so`)),
+  );
+  writeFileSync(join(folder, "mime.types"), "text/html html\ntext/css css\n");
+  writeFileSync(
+    join(folder, "httpd.conf"),
+    `ServerRoot "${folder}"
+ServerName localhost
+Listen 127.0.0.1:${port}
+PidFile "${join(folder, "pid")}"
+${process.getuid?.() === 0 ? "User #65534\nGroup #65534" : ""}
+Mutex pthread
+ErrorLog "${join(folder, "error.log")}"
+${load.map((name) => `LoadModule ${name}_module ${join(from, `mod_${name}.so`)}`).join("\n")}
+TypesConfig "${join(folder, "mime.types")}"
+DocumentRoot "${root}"
+<Directory "${root}">
+AllowOverride All
+Options FollowSymLinks
+Require all granted
+</Directory>
+`,
+  );
+  // It gives up the rights of root, and temporary folders are for their owner alone.
+  chmodSync(folder, 0o755);
+  const args = ["-D", "FOREGROUND", "-f", join(folder, "httpd.conf")];
+  return startServer(ensureServer("apache"), args, port, folder);
 }
 
 /** Serves a folder as `python3 -m http.server` does. */

@@ -9,6 +9,8 @@ describe("single lines", () => {
     ["Hội nghị kết thúc tốt đẹp.", undefined],
     ["Quang cảnh hội nghị", undefined],
     ["Kết quả", undefined],
+    ["II. Mục Mẫu", undefined],
+    ["V. T. Mẫu", ["V. T. Mẫu"]],
   ])("%j names %j", (line, names) => {
     expect(bylineOf(line)?.authors.map(({ name }) => name)).toEqual(names);
   });

@@ -17,6 +17,7 @@ const namespaces = [
   ["mc", "http://schemas.openxmlformats.org/markup-compatibility/2006"],
   ["wps", "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"],
   ["wpg", "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"],
+  ["w14", "http://schemas.microsoft.com/office/word/2010/wordml"],
   ["v", "urn:schemas-microsoft-com:vml"],
   ["o", "urn:schemas-microsoft-com:office:office"],
 ]
@@ -78,11 +79,11 @@ export function table(...rows: readonly (readonly string[])[]): string {
   return `<w:tbl>${rows.map(row).join("")}</w:tbl>`;
 }
 
-/** Returns the part that defines lists, each by its levels: a format and a text. */
+/** Returns the part that defines lists, each by its levels: a format, a text, a start. */
 export function numbering(...lists: readonly (readonly string[])[]): WordParts {
   const level = (written: string, at: number) => {
-    const [format = "", text = ""] = written.split(" ", 2);
-    return `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`;
+    const [format = "", text = "", start = "1"] = written.split(" ", 3);
+    return `<w:lvl w:ilvl="${at}"><w:start w:val="${start}"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`;
   };
   const abstracts = lists.map(
     (levels, at) =>

@@ -48,6 +48,7 @@ const unshown = new Set([
   "not-nfc",
   "file-name-not-nfc",
   "file-name-twice",
+  "file-name-character",
   "invisible-character",
   "control-character",
   "bad-value",

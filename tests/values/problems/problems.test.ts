@@ -129,6 +129,52 @@ const rows: readonly Row[] = [
     ["a.md:9:1 merge-conflict"],
   ],
 
+  [
+    "a merge conflict within another, as git writes it into the base of zdiff3",
+    body(
+      "<<<<<<< a\nA\n||||||| base\n<<<<<<<<< Temporary merge branch 1\nB\n||||||||| 1a2b3c4\n=========\nC\n>>>>>>>>> Temporary merge branch 2\n=======\nD\n>>>>>>> x",
+    ),
+    ["a.md:8:1 merge-conflict"],
+  ],
+  [
+    "what is left of a merge conflict without its first line",
+    body("Mục\n=======\n\nA\n||||||| 1a2b3c4\nB\n=======\nC\n>>>>>>> x"),
+    ["a.md:12:1 merge-conflict"],
+  ],
+  [
+    "the first line of a merge conflict alone, a little to the right",
+    body("A\n  <<<<<<< HEAD\nB"),
+    ["a.md:9:1 merge-conflict"],
+  ],
+  [
+    "the line of a merge conflict that names what was there before, alone",
+    body("A\n||||||| merged common ancestors\nB"),
+    ["a.md:9:1 merge-conflict"],
+  ],
+  [
+    "a heading underlined with seven signs above a quotation in a quotation",
+    body("A\n=======\n\n>>>>>>>\n"),
+    ["a.md:8:1 heading-one", "a.md:8:1 underlined-heading"],
+  ],
+  [
+    "the mark of a merge conflict in an indented block of code",
+    body("A\n\n    <<<<<<< HEAD\n"),
+    ["a.md:10:5 indented-text"],
+  ],
+  [
+    "the middle of a merge conflict in the front matter, and with its end in a data file",
+    {
+      "a.md": article("tags: [A]\n=======\n"),
+      "units.yaml": `${base["units.yaml"]}  =======\n  >>>>>>> x\n`,
+    },
+    ["a.md:7:1 merge-conflict", "units.yaml:12:1 merge-conflict"],
+  ],
+  [
+    "the middle of a merge conflict in the record of addresses",
+    { "addresses.txt": "/a/ a.md\n=======\n/b/ b.md\n" },
+    ["addresses.txt:2:1 merge-conflict"],
+  ],
+
   // Addresses
   [
     "old addresses in any form that people copy",
@@ -212,6 +258,17 @@ const rows: readonly Row[] = [
     ],
   ],
   [
+    "addresses of lists, documents and sessions that nothing has, but for those that an article took",
+    {
+      "addresses.txt":
+        "/chu-de/cu/ *\n/hoi-nghi/khoi-thu/x/ *\n/hoi-nghi/khoi-thu/y/ *\n/van-ban/1-kl-tw/ *\n/van-ban/2-kl-tw/ *\n/van-ban/3-kl-tw/ *\n",
+      "a.md": article(
+        'documents: [{ number: "3-KL/TW" }]\naliases: [/van-ban/1-kl-tw/, /hoi-nghi/khoi-thu/x/, /chu-de/cu/]',
+      ),
+    },
+    ["addresses.txt:3:1 address-of-list-gone", "addresses.txt:5:1 address-of-list-gone"],
+  ],
+  [
     "an address that another article would take over",
     {
       "addresses.txt": "/2024/03/05/a/ a.md\n",
@@ -251,7 +308,7 @@ const rows: readonly Row[] = [
       "a.md": article("withdrawn: { date: 2024-04-01, reason: Sai., replaced_by: c.md }"),
       "b.md": article("withdrawn: { date: 2024-04-01, reason: Sai., replaced_by: /khen-thuong/ }"),
     },
-    ["a.md:6:59 link-missing", "b.md:6:59 link-missing"],
+    ["a.md:6:59 link-missing", "b.md:6:59 withdrawn-for-address"],
   ],
   [
     "a withdrawal on the day of its article, and today",
@@ -274,6 +331,25 @@ const rows: readonly Row[] = [
       "b.md:6:20 withdrawn-in-future",
       "c.md:6:59 withdrawn-for-itself",
     ],
+  ],
+  [
+    "replacements that readers cannot open",
+    {
+      "a.md": article("withdrawn: { date: 2024-04-01, reason: Sai., replaced_by: b.md }"),
+      "b.md": article("withdrawn: { date: 2024-04-01, reason: Sai., replaced_by: c.md }"),
+      "c.md": article("draft: true"),
+    },
+    ["a.md:6:59 withdrawn-for-hidden", "b.md:6:59 withdrawn-for-hidden"],
+  ],
+  [
+    "an address for a replacement",
+    head("withdrawn: { date: 2024-04-01, reason: Sai., replaced_by: 'https://cu.example/a' }"),
+    ["a.md:6:59 withdrawn-for-address"],
+  ],
+  [
+    "a draft that is withdrawn",
+    head("withdrawn: { date: 2024-04-01, reason: Sai. }\ndraft: true"),
+    ["a.md:7:8 withdrawn-draft"],
   ],
   [
     "a withdrawal without its reason",
@@ -342,7 +418,17 @@ const rows: readonly Row[] = [
     { "units.yaml": base["units.yaml"].replace("Chi bộ", "\u0421hi bộ") },
     ["units.yaml:6:9 mixed-letters"],
   ],
-  ["a file name turned round", { "anh\u202e.jpg": "x" }, ["anh\u202e.jpg:1:1 invisible-character"]],
+  ["a file name turned round", { "anh\u202e.jpg": "x" }, ["anh\u202e.jpg:1:1 file-name-character"]],
+  [
+    "a line break in the name of a folder, a tab in that of a file",
+    { "hội\nnghị/a\tb.md": article() },
+    ["hội\nnghị:1:1 file-name-character", "hội\nnghị/a\tb.md:1:1 file-name-character"],
+  ],
+  [
+    "a file name in an old encoding",
+    { "ho\ufffdi.md": article() },
+    ["ho\ufffdi.md:1:1 file-name-character"],
+  ],
   ["two tone marks", body("hòà giải"), ["a.md:8:1 double-tone"]],
   ["a second tone as a mark", body("ủ\u0301y ban"), ["a.md:8:1 double-tone"]],
 
@@ -1883,6 +1969,50 @@ const rows: readonly Row[] = [
       "a.md:11:9 unit-with-body",
       "a.md:14:18 units-joined",
     ],
+  ],
+  [
+    "a list of units for one unit",
+    {
+      "a.md": article("event: { name: Hội nghị, unit: [khoi-thu, chi-bo-mot] }").replace(
+        "unit: khoi-thu",
+        "unit:\n  - khoi-thu\n  - Chi bộ Một",
+      ),
+    },
+    ["a.md:6:3 units-joined", "a.md:8:32 units-joined"],
+  ],
+  [
+    "several units for one of a post",
+    {
+      "people.yaml":
+        "- id: a\n  name: Trần Văn Xa\n  posts:\n    - { post: Bí thư, unit: [khoi-thu, chi-bo-mot] }\n",
+      "a.md": article(),
+    },
+    ["people.yaml:4:29 units-joined"],
+  ],
+  [
+    "units and a body in place of a post's unit",
+    {
+      "people.yaml":
+        "- id: a\n  name: Trần Văn Xa\n  posts:\n    - { post: Bí thư, unit: 'khoi-thu, Chi bộ Một' }\n    - { post: Ủy viên, unit: Ban Thường vụ Khối Thử }\n",
+      "a.md": article(),
+    },
+    ["people.yaml:4:29 units-joined", "people.yaml:5:30 unit-with-body"],
+  ],
+  [
+    "a unit under two others, in a list",
+    {
+      "units.yaml": `${base["units.yaml"]}- { id: c, name: Chi bộ Ba, parent: [khoi-thu, chi-bo-mot] }\n`,
+      "a.md": article(),
+    },
+    ["units.yaml:12:37 dated-several"],
+  ],
+  [
+    "a unit under two others, in one text",
+    {
+      "units.yaml": `${base["units.yaml"]}- { id: c, name: Chi bộ Ba, parent: 'khoi-thu, chi-bo-mot' }\n`,
+      "a.md": article(),
+    },
+    ["units.yaml:12:37 dated-several"],
   ],
   [
     "units that nobody knows, with commas and with a body",

@@ -25,6 +25,7 @@ const exceptions: Readonly<Record<string, string>> = {
   "src/importing/blocks.ts": "runs in a process or thread of its own",
   "scripts/editor/beginning.ts": "reads the path of a file",
   "scripts/publishing/facts.ts": "reads paths of files",
+  "browser/search/typing.ts": "writes one syllable of a search, which is cut to 40 letters",
   "scripts/trials/text.ts": "reads its own table",
   "scripts/writing/git-name.ts": "reads the name of the writer from the settings of git",
 };

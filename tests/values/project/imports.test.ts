@@ -29,6 +29,7 @@ const rooms = [
   "figure",
   "series",
   "event",
+  "unknown-unit",
   "person",
   "people",
   "abbreviations",

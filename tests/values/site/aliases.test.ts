@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { apacheRules, nginxText, redirectsOf } from "../../../layouts/parts/redirect-rules.ts";
 import { madeSite } from "../../checking.ts";
 import { article, base, folderOf } from "../../content.ts";
 
@@ -38,27 +39,82 @@ it("tells hosts where each leads", async () => {
     `/ban-tin/tin/b.html ${to} 301`,
     `/ban-tin/tin/h%E1%BB%99i(1)/ ${to} 301`,
     `/ban-tin/xem.aspx ${to} 301`,
-    `/ban-tin/ p=1 l=vi ${to} 301`,
+    `/ban-tin/ p=1 l=vi ${to} 301!`,
     "",
   ]);
-  expect(pages.get("/_nginx-redirects.conf")?.split("\n")).toEqual([
-    `"/ban-tin/tin/a/" "${to}";`,
-    `"/ban-tin/tin/b.html" "${to}";`,
-    `"/ban-tin/tin/h%E1%BB%99i(1)/" "${to}";`,
-    `"/ban-tin/?p=1&l=vi" "${to}";`,
-    `"/ban-tin/xem.aspx" "${to}";`,
-    "",
+  expect(
+    pages
+      .get("/_nginx-redirects.conf")
+      ?.split("\n")
+      .filter((line) => line.includes(to)),
+  ).toEqual([
+    `  "/ban-tin/tin/a" "${to}";`,
+    `  "/ban-tin/tin/b.html" "${to}";`,
+    `  "/ban-tin/tin/hội(1)" "${to}";`,
+    `  "/ban-tin/xem.aspx" "${to}";`,
+    `  "/ban-tin?l=vi&p=1" "${to}";`,
   ]);
-  const rules = pages.get("/.htaccess")!.split("\n");
-  expect(rules.filter((line) => line.startsWith("Rewrite"))).toEqual([
-    "RewriteEngine On",
-    `RewriteRule ^tin/a/?$ ${to} [R=301,L]`,
-    `RewriteRule ^tin/b\\.html$ ${to} [R=301,L]`,
-    `RewriteRule ^tin/hội\\(1\\)/?$ ${to} [R=301,L]`,
-    "RewriteCond %{QUERY_STRING} ^p=1&l=vi$",
-    `RewriteRule ^$ ${to}? [R=301,L]`,
-    `RewriteRule ^xem\\.aspx$ ${to} [R=301,L]`,
+  const rules = (url: string) =>
+    pages
+      .get(url)!
+      .split("\n")
+      .filter((line) => /^Rewrite(?:Rule|Cond)/u.test(line));
+  expect(rules("/.htaccess")).toEqual([
+    "RewriteCond %{ENV:REDIRECT_STATUS} ^$",
+    "RewriteCond %{QUERY_STRING} (?:^|&)(?:(?:p|l)=) [NC]",
+    "RewriteRule ^([^?]*)$ /ban-tin/_redirects-query/$1 [L,NS]",
+    "RewriteCond %{ENV:REDIRECT_STATUS} ^$",
+    "RewriteCond %{REQUEST_FILENAME} !-f",
+    "RewriteCond %{REQUEST_FILENAME} !-d",
+    "RewriteRule ^([^?]*)$ /ban-tin/_redirects-path/$1 [L,NS]",
   ]);
+  expect(rules("/_redirects-query/.htaccess")).toEqual([
+    "RewriteCond %{QUERY_STRING} (?:^|&)p=1(?:&|$) [NC]",
+    "RewriteCond %{QUERY_STRING} (?:^|&)l=vi(?:&|$) [NC]",
+    `RewriteRule ^$ ${to}? [R=301,L,NC]`,
+    "RewriteRule ^([^?]*)$ /ban-tin/_redirects-path/$1 [L]",
+  ]);
+  // Those that have a page need no rule.
+  expect(rules("/_redirects-path/.htaccess")).toEqual([
+    `RewriteRule ^xem\\.aspx$ ${to} [R=301,L,NC]`,
+    "RewriteRule ^([^?]*)$ /ban-tin/$1 [L]",
+  ]);
+});
+
+it("tells Netlify of queries before the path that would hide them, and of none that it refuses", async () => {
+  const pages = await pagesOf(
+    "aliases: [/x.php, /x.php?id=1, /y.html, /?7, /?7=a, /?/a=b, /?id=1&l=h%E1%BB%99i]",
+  );
+  expect(
+    pages
+      .get("/_redirects")
+      ?.split("\n")
+      .map((line) => line.replace(/ \S+ 301/u, "")),
+  ).toEqual(["/y.html", "/ id=1 l=hội!", "/x.php id=1!", "/x.php", ""]);
+});
+
+it("has one page for old addresses that differ by case alone, and a rule for each", async () => {
+  const pages = await pagesOf("aliases: [/Tin/A/, /tin/a/, /Tin/A/]");
+  expect([...pages.keys()].filter((url) => /^\/tin/iu.test(url))).toEqual(["/Tin/A/"]);
+  expect(pages.get("/_redirects")?.match(/^\S+/gmu)).toEqual(["/Tin/A/", "/tin/a/"]);
+  expect(pages.get("/_redirects-path/.htaccess")).toContain("RewriteRule ^tin/a/?$ ");
+  expect(pages.get("/_nginx-redirects.conf")?.match(/"\/tin\/a"/giu)).toHaveLength(1);
+});
+
+it("keeps .htaccess and the maps of nginx few, whatever the number of old addresses", () => {
+  const aliases = Array.from({ length: 1_000 }, (_, at) => [
+    `/?x-so-${at}=1`,
+    `/?p=${at}`,
+    `/a${at}.aspx`,
+  ]);
+  const to = { name: "A", url: "/a/" };
+  const moved = aliases.flat().map((alias) => ({ alias, page: undefined, to }));
+  const many = { basePath: "", redirects: redirectsOf(moved) };
+  const lines = apacheRules(many).split("\n");
+  expect(lines.filter((line) => line.startsWith("Rewrite"))).toHaveLength(8);
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(8_000);
+  expect(nginxText(many).match(/^map .* \$ban_tin_moved/gmu)).toHaveLength(52);
+  expect(nginxText(many).match(/"\/a\/"/gu)).toHaveLength(3_000);
 });
 
 it("writes no rules where no article has moved", async () => {

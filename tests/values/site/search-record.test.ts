@@ -1,9 +1,8 @@
 import { expect, it } from "vitest";
 import { noAssets } from "../../../src/assets/assets.ts";
-import { searchBundles } from "../../../src/search/search.ts";
+import { searchParts } from "../../../src/search/search.ts";
 import { searchRecord } from "../../../src/search/search-record.ts";
 import { indexSite, type Site } from "../../../src/site.ts";
-import { toIndexed } from "../../../src/text/search-text.ts";
 import { loadFolder } from "../../checking.ts";
 import { article, base, folderOf } from "../../content.ts";
 
@@ -56,7 +55,7 @@ const units = `- { id: chi-bo-hai, name: Chi bộ Mùa Xuân }
 
 it("holds every fact of the front matter", async () => {
   const site = await siteWith(units);
-  const { content } = searchRecord(site.articles[0]!, site);
+  const { text } = searchRecord(site.articles[0]!, site);
   for (const fact of [
     "Việt Trì",
     "Họp BTV",
@@ -71,10 +70,10 @@ it("holds every fact of the front matter", async () => {
     "cá nhân, Lê Thị Một",
     "Trần Văn Hai",
   ])
-    expect(content).toContain(toIndexed(fact));
+    expect(text.facts).toContain(fact);
 });
 
-const hashOf = (site: Site) => searchBundles(site).map(({ hash }) => hash);
+const hashOf = (site: Site) => searchParts(site).map(({ hash }) => hash);
 
 it.each(["Lê Thị Một", "Trần Văn Hai"])(
   "is made anew when %s is called otherwise",

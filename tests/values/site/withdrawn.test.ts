@@ -23,8 +23,10 @@ beforeAll(async () => {
   const content = temporaryFolder();
   writeFiles(content, {
     ...base,
-    "a.md": article(told, "").replace("Bài thử", "Tiêu đề kín").replace("Người Thử", "Tác Giả Kín"),
-    "moi.md": article("", "Xem [bài trước](a.md).").replace("Bài thử", "Bài thay thế"),
+    "a.md": article(told, "## Mục kín")
+      .replace("Bài thử", "Tiêu đề kín")
+      .replace("Người Thử", "Tác Giả Kín"),
+    "moi.md": article("", "Xem [bài trước](a.md#mục-kín).").replace("Bài thử", "Bài thay thế"),
     "c.md": article(
       "corrections: [{ date: 2024-05-01, right: Đúng là năm., kind: đính chính }]",
     ).replace("Bài thử", "Bài có sửa"),

@@ -1,13 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { planOf, ranked } from "../../../browser/search/ranking.ts";
-import {
-  asWritten,
-  choiceWord,
-  hasMarks,
-  toIndexed,
-  toneSpellings,
-} from "../../../src/text/search-text.ts";
+import { eachWord, fileOf, plainOf, spellingOf } from "../../../src/text/search-text.ts";
 import { fold } from "../../../src/text/vietnamese.ts";
 
 const vietnamese = fc.string({
@@ -16,101 +9,56 @@ const vietnamese = fc.string({
   ),
 });
 
-/** Returns a text as Pagefind normalizes it before it compares. */
-function normalizedByPagefind(text: string): string {
-  return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
-}
-
-describe("the form of the index", () => {
-  it("comes to the project's own fold once Pagefind has dropped the marks", () => {
+describe("a word of the index", () => {
+  it("comes to the project's own fold without its marks", () => {
     fc.assert(
       fc.property(vietnamese, (text) => {
-        expect(normalizedByPagefind(toIndexed(text))).toBe(fold(text));
-      }),
-    );
-  });
-
-  it("can be turned back into what was written", () => {
-    fc.assert(
-      fc.property(vietnamese, (text) => {
-        // Ð (U+00D0) is a mistake for Đ that no article has.
-        const written = text.normalize("NFC").replaceAll("Ð", "Đ").replaceAll("ð", "đ");
-        expect(asWritten(toIndexed(text))).toBe(written);
+        const words: string[] = [];
+        eachWord(text, (word) => words.push(word));
+        for (const word of words) expect(plainOf(spellingOf(word))).toBe(fold(word));
       }),
     );
   });
 
   it.each([
-    ["duong", false],
-    ["đường", true],
-    ["đa", true],
-    ["2022", false],
-  ])("%s has marks: %s", (text, expected) => {
-    expect(hasMarks(toIndexed(text))).toBe(expected);
+    ["hoà", "hòa"],
+    ["UỶ", "ủy"],
+    ["khoẻ", "khỏe"],
+    ["hoàn", "hoàn"],
+    ["người", "người"],
+    ["Ðảng", "đảng"],
+    ["đường".normalize("NFD"), "đường"],
+  ])("%s is spelt %s", (word, spelling) => {
+    expect(spellingOf(word)).toBe(spelling);
   });
-});
 
-it("a choice is a word of letters only, and no two choices are one word", () => {
-  const slug = fc.stringMatching(/^[a-z\d]+(?:-[a-z\d]+)*$/u);
-  fc.assert(
-    fc.property(slug, slug, (one, other) => {
-      expect(choiceWord("don-vi", one)).toMatch(/^[a-z]+$/u);
-      expect(choiceWord("don-vi", one) === choiceWord("don-vi", other)).toBe(one === other);
-    }),
-  );
-});
+  it.each<[string, string]>([
+    ["Đảng ủy xã", "Đảng+ủy+xã"],
+    ["21-KL/TW", "21+KL+TW"],
+    ["giảm 98,2 %, còn 1.625", "giảm+98+2 còn+1+625"],
+    ["Đảng, ủy ban; dân – xã", "Đảng ủy+ban dân xã"],
+    ["phong trào “Học một điều”", "phong+trào+Học+một+điều"],
+    ["dòng trên\ndòng dưới", "dòng+trên dòng+dưới"],
+  ])("%s: which words are side by side", (text, expected) => {
+    let found = "";
+    eachWord(text, (word, isBesideLast) => {
+      found += `${isBesideLast ? "+" : " "}${word}`;
+    });
+    expect(found.trim()).toBe(expected);
+  });
 
-it.each([
-  ["hòa", ["hòa", "hoà"]],
-  ["hoà", ["hoà", "hòa"]],
-  ["ủy ban", ["ủy ban", "uỷ ban"]],
-  ["UỶ BAN", ["UỶ BAN", "ỦY BAN"]],
-  ["khoẻ, thuý", ["khoẻ, thuý", "khỏe, thúy"]],
-  ["hoàn toàn của người", ["hoàn toàn của người"]],
-  ["đảng bộ", ["đảng bộ"]],
-])("%s is spelt %j", (text, expected) => {
-  expect(toneSpellings(text)).toEqual(expected);
-});
+  it("is cut off when it is no word of a language", () => {
+    const words: string[] = [];
+    eachWord("a".repeat(500), (word) => words.push(word));
+    expect(words).toEqual(["a".repeat(40)]);
+  });
 
-describe("a plan", () => {
-  const plan = (typed: string) =>
-    planOf(typed)?.kinds.map(
-      ({ exact, questions }) => `${exact ? "=" : "~"} ${asWritten(questions.join(" & "))}`,
+  it("is in one of the files, whatever their number", () => {
+    fc.assert(
+      fc.property(fc.string(), fc.integer({ min: 1, max: 1_024 }), (plain, files) => {
+        const file = fileOf(plain, files);
+        expect(Number.isInteger(file) && file >= 0 && file < files).toBe(true);
+      }),
     );
-
-  it.each<[string, string[] | undefined]>([
-    ["duong", ['~ "duong"']],
-    ["đường", ['= "đường"', '~ "đường"']],
-    ["dang uy", ['~ "dang uy"', '~ "dang" & "uy"']],
-    [
-      "hòa giải",
-      [
-        '= "hòa giải"',
-        '= "hoà giải"',
-        '= "hòa" & "giải"',
-        '= "hoà" & "giải"',
-        '~ "hòa giải"',
-        '~ "hòa" & "giải"',
-      ],
-    ],
-    ["“đảng ủy”", ['= "đảng ủy"', '= "đảng uỷ"', '~ "đảng ủy"']],
-    ["21-KL/TW", ['~ "21-KL/TW"', '~ "21" & "KL" & "TW"']],
-    ["  ", undefined],
-    ["?! ”", undefined],
-  ])("%s", (typed, expected) => {
-    expect(plan(typed)).toEqual(expected);
   });
-});
-
-it("pages are ranked by kind, then by how much they are about the words, each once", () => {
-  const page = (id: string, score: number) => ({ id, score });
-  const answers = [
-    [[page("phrase", 1)]],
-    [
-      [page("phrase", 1), page("half", 1), page("weak", 1), page("strong", 1)],
-      [page("strong", 1), page("weak", 1), page("phrase", 1)],
-    ],
-  ];
-  const near = [page("weak", 2), page("strong", 9), page("phrase", 5), page("only near", 99)];
-  expect(ranked(answers, near).map(({ id }) => id)).toEqual(["phrase", "strong", "weak"]);
 });

@@ -1,7 +1,7 @@
-import type { Day } from "../day.ts";
-import { knownBody } from "../event.ts";
-import { type Place, type Problem, problem } from "../problems/problem.ts";
-import type { UnitIndex } from "../unit-index.ts";
+import type { Day } from "./day.ts";
+import { knownBody } from "./event.ts";
+import { type Place, type Problem, problem } from "./problems/problem.ts";
+import type { UnitIndex } from "./unit-index.ts";
 
 /** Where a unit is named: its key, and whether a body of the unit has a key beside it. */
 export type NamedAt = {
@@ -10,6 +10,8 @@ export type NamedAt = {
   readonly day?: Day | undefined;
   /** True where the key `body` may be added. */
   readonly hasBody?: boolean;
+  /** The list of which each item names a unit of its own; left out for a part of an article. */
+  readonly list?: string;
 };
 
 /**
@@ -21,8 +23,9 @@ export function unknownUnit(written: string, at: NamedAt, units: UnitIndex): Pro
   const several = unitsIn(written, at, units);
   const [first, ...others] = several;
   if (first !== undefined && others.length > 0) {
-    const args = { key, value: written, fixed: first, others: others.join(", ") };
-    return problem("units-joined", place, key === "mentions" ? { ...args, others: "" } : args);
+    const rest = key === "mentions" || at.list !== undefined ? "" : others.join(", ");
+    const args = { key, value: written, fixed: first, others: rest, list: at.list ?? "" };
+    return problem("units-joined", place, args);
   }
   const ofUnit = bodyOfUnit(written, at, units);
   if (ofUnit !== undefined) {

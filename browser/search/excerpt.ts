@@ -1,0 +1,77 @@
+import { eachWord, plainOf, spellingOf } from "../../src/text/search-text.ts";
+import type { Words } from "./query.ts";
+
+/** A piece of a text; `isFound` when it is one of the words that were searched for. */
+export type Piece = { readonly text: string; readonly isFound: boolean };
+
+/** Words in an excerpt. */
+const excerptLength = 34;
+/** Words before the first one that was found, so that it is read in its sentence. */
+const before = 8;
+
+/** Cuts a text into what was searched for and the rest. */
+export function piecesOf(text: string, { words }: Words): Piece[] {
+  const plain = new Set(words.map((word) => word.plain));
+  const pieces: Piece[] = [];
+  let end = 0;
+  eachWord(text, (word) => {
+    if (!plain.has(plainOf(spellingOf(word)))) return;
+    const from = text.indexOf(word, end);
+    pieces.push({ text: text.slice(end, from), isFound: false }, { text: word, isFound: true });
+    end = from + word.length;
+  });
+  pieces.push({ text: text.slice(end), isFound: false });
+  return pieces.filter((piece) => piece.text !== "");
+}
+
+/**
+ * Returns the passage that says most about the words, of all blocks of a text; undefined when none
+ * has any of them.
+ */
+export function excerptOf(blocks: readonly string[], query: Words): string | undefined {
+  const places = new Map(query.words.map(({ plain }, at) => [plain, at]));
+  let best: { readonly text: string; readonly score: number } | undefined;
+  for (const block of blocks) {
+    const found = passageOf(block, places);
+    if (found !== undefined && found.score > (best?.score ?? 0)) best = found;
+  }
+  return best?.text;
+}
+
+/** Finds the window of a block in which most of the words are, side by side if possible. */
+function passageOf(
+  block: string,
+  places: ReadonlyMap<string, number>,
+): { readonly text: string; readonly score: number } | undefined {
+  const words: { readonly from: number; readonly to: number; readonly place?: number }[] = [];
+  let end = 0;
+  eachWord(block, (word) => {
+    const from = block.indexOf(word, end);
+    end = from + word.length;
+    const place = places.get(plainOf(spellingOf(word)));
+    words.push({ from, to: end, ...(place === undefined ? {} : { place }) });
+  });
+  let best: { readonly at: number; readonly score: number } | undefined;
+  for (const [at, { place }] of words.entries()) {
+    if (place === undefined) continue;
+    const window = words.slice(at, at + excerptLength - before);
+    const seen = new Set(window.map((word) => word.place));
+    seen.delete(undefined);
+    const beside = window.filter(
+      (word, one) =>
+        one > 0 && word.place !== undefined && word.place - 1 === window[one - 1]!.place,
+    ).length;
+    const score = seen.size * 3 + Math.min(beside, seen.size);
+    if (score > (best?.score ?? 0)) best = { at, score };
+  }
+  if (best === undefined) return undefined;
+  const first = Math.max(0, Math.min(best.at - before, words.length - excerptLength));
+  const last = Math.min(words.length, first + excerptLength) - 1;
+  const from = first === 0 ? 0 : words[first]!.from;
+  const to = last === words.length - 1 ? block.length : words[last]!.to;
+  const text = block.slice(from, to).trim();
+  return {
+    text: `${first === 0 ? "" : "… "}${text}${last === words.length - 1 ? "" : " …"}`,
+    score: best.score,
+  };
+}

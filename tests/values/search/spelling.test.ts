@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import { excerptOf, piecesOf } from "../../../browser/search/excerpt.ts";
+import { readWords } from "../../../browser/search/query.ts";
+import { meantBy } from "../../../browser/search/spelling.ts";
+import { writtenByKeys } from "../../../browser/search/typing.ts";
+
+/* What a search makes of slips, and what it shows of a text. */
+
+it.each([
+  // Telex, each with the keys of a mark in another place.
+  ["dduowfng", "đường"],
+  ["dduongwf", "đường"],
+  ["duowngdf", "đường"],
+  ["ddaangr", "đẩng"],
+  ["ddangr", "đảng"],
+  ["ddoongf", "đồng"],
+  ["uyr", "ủy"],
+  ["hoaf", "hòa"],
+  ["nguowif", "người"],
+  ["khuyeens", "khuyến"],
+  ["quyeets", "quyết"],
+  ["xax", "xã"],
+  ["thuwowngr", "thưởng"],
+  ["giair", "giải"],
+  ["vaen", undefined],
+  // VNI.
+  ["d9u7o72ng", "đường"],
+  ["d9a3ng", "đảng"],
+  ["ngu7o7i2", "người"],
+  ["thu7o7ng3", "thưởng"],
+  ["xa4", "xã"],
+  ["nam8", "năm"],
+  // Neither.
+  ["chi", undefined],
+  ["2024", undefined],
+  ["zzzz", undefined],
+])("keys %s write %s", (keys, written) => {
+  expect(writtenByKeys(keys)).toBe(written);
+});
+
+describe("what was meant", () => {
+  const known = ["đảng", "khen", "thưởng", "đường", "sáng", "chi", "bộ"];
+  it.each([
+    ["dduowfng sang", "đường sang"],
+    ["khen thươ", "khen thưởng"],
+    ["khne thuong", "khen thuong"],
+    ["thuongr", "thưởng"],
+    ["duongg", "đường"],
+    ["đảng", undefined],
+    ["zzzzz", undefined],
+  ])("by %s", (typed, meant) => {
+    expect(meantBy(readWords(typed)!.words, known)).toBe(meant);
+  });
+});
+
+describe("an excerpt", () => {
+  const query = readWords("duong sang")!;
+  it("is the passage that has most of the words", () => {
+    const blocks = ["Con đường cũ.", "Hôm nay đường sáng lên.", "Sáng nay họp."];
+    expect(excerptOf(blocks, query)).toBe("Hôm nay đường sáng lên.");
+  });
+  it("is cut to a few lines, and says so", () => {
+    const long = `${"chữ ".repeat(60)}đường sáng${" chữ".repeat(60)}`;
+    const excerpt = excerptOf([long], query)!;
+    expect(excerpt).toMatch(/^… chữ .*đường sáng.* …$/u);
+    expect(excerpt.split(" ").length).toBeLessThan(40);
+  });
+  it("is missing where no block has a word", () => {
+    expect(excerptOf(["Không có gì.", ""], query)).toBeUndefined();
+  });
+  it("is cut into what was found and the rest", () => {
+    expect(piecesOf("Đường, sáng!", query)).toEqual([
+      { text: "Đường", isFound: true },
+      { text: ", ", isFound: false },
+      { text: "sáng", isFound: true },
+      { text: "!", isFound: false },
+    ]);
+  });
+});
