@@ -391,8 +391,7 @@ describe("whatever is done in the form", () => {
   it("says at once that a date is far ahead, and takes a topic that is there", async () => {
     await open("hang.md");
     await page.getByLabel("Ngày", { exact: false }).first().fill("12/6/2204");
-    const summary = page.locator(".summary");
-    await expect.poll(() => summary.textContent()).toContain("Bài chờ đến ngày 12/6/2204.");
+    await expect.poll(() => page.locator(".summary").textContent()).toContain("12/6/2204");
     const topics = page.getByRole("combobox", { name: "Chủ đề" });
     await topics.fill("mo");
     await topics.press("Enter");
