@@ -243,17 +243,19 @@ export function piecesOf(
 /** The documents that an article lists, each with the address of its page. */
 export function citedLines(
   { path, documents }: Article,
-  { documents: register }: Site,
+  { documents: register, attachments }: Site,
 ): CitedLine[] {
   const entries = register.ofArticle.get(path) ?? none;
   const related = Map.groupBy(register.related.get(path) ?? none, ({ at }) => at);
-  return documents.map((document, at) => {
+  return documents.map(({ file = "", ...document }, at) => {
+    const attachment = attachments.get(file);
     const { url, kind } = entries[at]!;
     const others = related.get(at)?.map(({ written, entry }) => [written, entry.url] as const);
     return {
       ...(kind === undefined ? {} : { kind }),
       ...document,
       page: url,
+      ...(attachment ? { attachment } : {}),
       ...(others ? { related: Object.fromEntries(others) } : {}),
     };
   });

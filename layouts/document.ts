@@ -1,3 +1,4 @@
+import type { Attachment } from "../src/attachments/attachment.ts";
 import type { Decision } from "../src/award.ts";
 import { type PartialDay, partialDayText, partialDayWords, yearOf } from "../src/day.ts";
 import { type DocumentRelation, documentRelations } from "../src/document.ts";
@@ -26,6 +27,7 @@ import {
   titleBehind,
 } from "./parts/document-name.ts";
 import { facts } from "./parts/facts.ts";
+import { fileLink } from "./parts/file-link.ts";
 import { frame } from "./parts/frame.ts";
 import { type Html, html } from "./parts/html.ts";
 import { documentNode } from "./parts/json-ld.ts";
@@ -66,6 +68,7 @@ type About = {
   readonly issuer?: { readonly name: string; readonly url?: string };
   readonly date?: PartialDay;
   readonly source?: string;
+  readonly attachment?: Attachment;
   readonly does: Readonly<Record<DocumentRelation, readonly NamedDocument[]>>;
   readonly undergoes: Readonly<Record<DocumentRelation, readonly NamedDocument[]>>;
   /** Given by the decision. */
@@ -159,7 +162,8 @@ function aboutOf(
   title: string | undefined,
 ): About {
   const shared = sharedOf(site);
-  const { number, kind, issuer, unit, date, source, does, undergoes, citations } = entry;
+  const { number, kind, issuer, unit, date, source, file = "", does, undergoes, citations } = entry;
+  const attachment = site.attachments.get(file);
   const rowOf = ledgerRows(shared);
   const byRelation = <Value>(of: (relation: DocumentRelation) => Value) =>
     Object.fromEntries(documentRelations.map((one) => [one, of(one)])) as Record<
@@ -182,6 +186,7 @@ function aboutOf(
         }),
     ...(date === undefined ? {} : { date }),
     ...(source === undefined ? {} : { source }),
+    ...(attachment === undefined ? {} : { attachment }),
     does: byRelation((relation) =>
       does[relation].map(({ written, entry }) => (entry ? nameOf(entry) : { name: written })),
     ),
@@ -326,7 +331,7 @@ const does: Readonly<Record<DocumentRelation, readonly [active: string, passive:
 };
 
 function aboutPart(about: About): Html {
-  const { kind, number, issuer, date, source } = about;
+  const { kind, number, issuer, date, source, attachment } = about;
   return html`${facts([
     ["Loại văn bản", kind],
     ["Số, ký hiệu", number],
@@ -341,6 +346,7 @@ function aboutPart(about: About): Html {
           ? html`<time datetime="${date}">${partialDayText(date)}</time>`
           : partialDayWords(date)),
     ],
+    ["Tệp văn bản", attachment && fileLink(attachment)],
     ["Toàn văn", source && html`<a href="${source}">${source}</a>`],
     ...documentRelations.flatMap((relation) => [
       [does[relation][1], named(about.undergoes[relation])] as const,

@@ -28,7 +28,7 @@ import {
 
 /** What no command of ours can reach, besides the history. */
 const beyond = `- các bản đã đăng trên máy chủ (thư mục releases) cho đến khi bị bản mới thay hết, thư mục _site và bản xem thử cho đến lần dựng sau;
-- chữ và khuôn mặt trong ảnh; tên viết tắt, bí danh, chức vụ chỉ một người có;
+- chữ và khuôn mặt trong ảnh, chữ trong tệp PDF bản chụp; tên viết tắt, bí danh, chức vụ chỉ một người có;
 - bản sao ở máy tìm kiếm, ứng dụng đọc nguồn tin, mạng xã hội.
 `;
 
@@ -39,7 +39,7 @@ const most = 200;
 const mostForms = 20;
 
 const withinHeading =
-  "Máy không sửa được bên trong các tệp sau. Ảnh: xóa phần thông tin kèm ảnh (tác giả, mô tả …) bằng chương trình xem ảnh, hoặc lưu lại thành ảnh mới. Tệp chữ: lưu lại bằng mã UTF-8";
+  "Máy không sửa được bên trong các tệp sau. Ảnh: xóa phần thông tin kèm ảnh (tác giả, mô tả …) bằng chương trình xem ảnh, hoặc lưu lại thành ảnh mới. Tệp PDF: sửa tay ở bản gốc rồi lưu lại thành PDF. Tệp chữ: lưu lại bằng mã UTF-8";
 
 const unproven =
   "Tên đã được thay, nhưng chưa chứng minh được vì trang chưa dựng được. Sửa các lỗi trên rồi chạy lại lệnh này.\n";

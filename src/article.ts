@@ -117,6 +117,11 @@ export function fieldsOf<From extends Partial<Article>, Field extends keyof From
   return Object.fromEntries(known.map((field) => [field, article[field]])) as Pick<From, Field>;
 }
 
+/** Returns the paths of the files that an article attaches. */
+export function attachedBy({ documents }: Pick<Article, "documents">): string[] {
+  return documents.flatMap(({ file = [] }) => file);
+}
+
 export type AuthorRole = "tin" | "ảnh" | "video";
 export type Author = { readonly name: string; readonly role?: AuthorRole };
 

@@ -12,6 +12,8 @@ export type OfficialDocument = {
   /** How the article relates to it: "quán triệt", "triển khai". */
   readonly relation?: string;
   readonly url?: string;
+  /** Path of the document itself inside content: a PDF. */
+  readonly file?: string;
 } & { readonly [Relation in DocumentRelation]?: readonly string[] };
 
 /**

@@ -121,6 +121,9 @@ export const maxFigureText = 20_000;
 /** An article is by a few people; more lines of names below it are a list. */
 export const maxBylines = 10;
 
+/** In bytes. A decision has 0.2 MB, a scan of thirty pages 10; more is a burden to fetch. */
+export const maxAttachmentBytes = 20_000_000;
+
 /** A file of 31 kB can unfold to 256 million pixels; no camera of an office makes more than 50. */
 export const maxPixels = 50_000_000;
 

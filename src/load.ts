@@ -1,11 +1,12 @@
 import { join } from "node:path";
 import { type PublishedAddress, readAddressRecord } from "./address-record.ts";
-import type { Article } from "./article.ts";
+import { type Article, attachedBy } from "./article.ts";
 import { type BulletinFile, lastDayOf, readBulletins } from "./bulletin.ts";
 import { codeHash } from "./cache/code-hash.ts";
 import { inProject } from "./cache/project.ts";
 import { hashOfParts } from "./cache/short-hash.ts";
 import {
+  type AttachedFile,
   type ContentFolder,
   openContentFolder,
   type PictureFile,
@@ -66,6 +67,10 @@ export type Content = {
   readonly pictures: readonly PictureFile[];
   /** The pictures that only drafts and future articles show. */
   readonly unpublishedPictures: readonly PictureFile[];
+  /** The files that published articles attach. */
+  readonly attachments: readonly AttachedFile[];
+  /** The files that only drafts and future articles attach. */
+  readonly unpublishedAttachments: readonly AttachedFile[];
   /** The addresses that were published. */
   readonly addresses: readonly PublishedAddress[];
   readonly today: Day;
@@ -87,12 +92,14 @@ export async function findContent(content: string): Promise<FoundContent> {
 
 /** Returns a hash of all that is in a content folder. */
 export function contentHash(content: FoundContent): string {
-  const { articles, pictures, data, addresses, problems, idOf } = content;
+  const { articles, pictures, attachments, data, addresses, problems, idOf } = content;
   return hashOfParts([
-    ...[...articles, ...pictures.values(), ...(addresses ? [addresses] : [])].flatMap((file) => [
-      file.path,
-      idOf(file),
-    ]),
+    ...[
+      ...articles,
+      ...pictures.values(),
+      ...attachments.values(),
+      ...(addresses ? [addresses] : []),
+    ].flatMap((file) => [file.path, idOf(file)]),
     ...[...data.values()].flatMap(({ path, text }) => [path, text]),
     JSON.stringify(problems),
   ]);
@@ -109,8 +116,12 @@ export async function loadContent(
   found?: FoundContent,
 ): Promise<Content> {
   const folder = found ?? (await findContent(content));
-  const { articles, pictures, idOf } = folder;
-  const data = { files: folder.data, pictures: new Set(pictures.keys()) };
+  const { articles, pictures, attachments, idOf } = folder;
+  const data = {
+    files: folder.data,
+    pictures: new Set(pictures.keys()),
+    attachments: new Set(attachments.keys()),
+  };
   const settings = readSettings(folder.data.get("site.yaml"));
   const { reference, problems: ofData } = readReference(data);
   // With a broken list of units everything would seem to name an unknown one.
@@ -157,6 +168,16 @@ export async function loadContent(
   const hidden = new Set(unpublished.flatMap(({ pictures }) => pictures)).difference(shown);
   const filesOf = (paths: ReadonlySet<string>) =>
     [...paths].sort().map((path) => pictures.get(path)!);
+  const attached = new Set(published.flatMap(attachedBy));
+  const waiting = new Set(unpublished.flatMap(attachedBy)).difference(attached);
+  const attachedOf = (paths: ReadonlySet<string>) =>
+    [...paths].sort().map((path) => attachments.get(path)!);
+  // What an article with errors attaches is not known.
+  if (published.length + withdrawn.length + unpublished.length === files.size) {
+    const named = new Set([...attached, ...waiting, ...withdrawn.flatMap(attachedBy)]);
+    for (const path of attachments.keys())
+      if (!named.has(path)) problems.push(problem("pdf-unused", fileStart(path), { value: path }));
+  }
   return {
     settings: settings.value,
     units: reference.units,
@@ -171,6 +192,8 @@ export async function loadContent(
     idOf,
     pictures: filesOf(shown),
     unpublishedPictures: filesOf(hidden),
+    attachments: attachedOf(attached),
+    unpublishedAttachments: attachedOf(waiting),
     addresses: addresses.value,
     today,
     drafts,
@@ -228,18 +251,21 @@ async function parsedFiles(
 
 /**
  * Returns what is kept of a file; undefined when nothing is, or when the file has changed or a
- * picture that it shows is gone.
+ * picture or PDF of it is gone.
  */
 function keptFile(
   store: ArticleStore,
   file: FoundFile,
   idOf: IdOf,
-  { pictures }: ReferenceData,
+  { pictures, attachments }: ReferenceData,
 ): StoredFile | undefined {
   const id = store.idOf(file.path);
   if (id === undefined || id !== idOf(file)) return undefined;
   const kept = store.get(file.path)!;
-  return kept.article.pictures.every((path) => pictures.has(path)) ? kept : undefined;
+  const isWhole =
+    kept.article.pictures.every((path) => pictures.has(path)) &&
+    attachedBy(kept.article).every((path) => attachments?.has(path));
+  return isWhole ? kept : undefined;
 }
 
 /** Returns the hash of the code that runs, the same even when its files are edited meanwhile. */

@@ -6,6 +6,7 @@ import { characterProblems } from "./content/characters.ts";
 import { splitFrontMatter } from "./content/frontmatter.ts";
 import type { SourceFile } from "./content/source-file.ts";
 import type { Day } from "./day.ts";
+import type { OfficialDocument } from "./document.ts";
 import { longBody, type OfficialEvent } from "./event.ts";
 import { type Figure, readWhole } from "./figure.ts";
 import { type Head, headSchema } from "./front-matter/head.ts";
@@ -57,6 +58,7 @@ export function readArticle(file: SourceFile, reference: Reference): ParseResult
   const unit = unitIdOf(partial.unit, partial.date, reference);
   const findPicture = (src: string, place: Place) => pictureAt(src, file.path, reference, place);
   const { images, problems: ofImages } = imagesOf(partial, head, findPicture);
+  const { documents, problems: ofDocuments } = documentsOf(partial, head, file.path, reference);
   const awards = awardsOf(partial, reference);
   const figures = figuresOf(partial, reference);
   const body = renderBody(file, split.body, split.bodyOffset, {
@@ -74,6 +76,7 @@ export function readArticle(file: SourceFile, reference: Reference): ParseResult
     ...ofFile,
     ...ofSchema,
     ...ofImages,
+    ...ofDocuments,
     // The text of what is withdrawn may be deleted from its file too.
     ...body.problems.filter(({ code }) => !(partial.withdrawn && code === "empty-body")),
     ...slugProblems(name, fileStart(file.path)),
@@ -104,9 +107,7 @@ export function readArticle(file: SourceFile, reference: Reference): ParseResult
     ],
     awards,
     figures,
-    documents: (value.documents ?? []).map(({ kind, ...document }) =>
-      withoutUndefined({ ...document, kind: kind && kindNamed(kind) }),
-    ),
+    documents,
     corrections: (value.corrections ?? []).map(withoutUndefined),
     withdrawn: value.withdrawn && withdrawalOf(value.withdrawn, replacement),
     aliases: value.aliases ?? [],
@@ -122,6 +123,44 @@ export function readArticle(file: SourceFile, reference: Reference): ParseResult
     ],
   } satisfies Whole<ParsedArticle>);
   return { article, links, problems };
+}
+
+/** Makes the documents. A file that is not found is a problem, and missing in its document. */
+function documentsOf(
+  value: Partial<Head>,
+  head: YamlTree,
+  from: string,
+  reference: Reference,
+): { documents: readonly OfficialDocument[]; problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const documents = (value.documents ?? []).map(({ kind, file: written, ...document }, index) => {
+    const place = () => head.placeOf(["documents", index, "file"]);
+    const file = written === undefined ? undefined : attachmentAt(written, from, reference, place);
+    if (typeof file === "object") problems.push(file);
+    return withoutUndefined({
+      ...document,
+      kind: kind && kindNamed(kind),
+      file: typeof file === "string" ? file : undefined,
+    });
+  });
+  return { documents, problems };
+}
+
+/** Returns the PDF in content that a name in an article means, or what is wrong with the name. */
+function attachmentAt(
+  written: string,
+  from: string,
+  { attachments, attachmentLike }: Reference,
+  placeOf: () => Place,
+): string | Problem {
+  const name = written.split(/[/\\]/u).at(-1)!;
+  if (/^[^/?#]+:|^\/|\\/u.test(written))
+    return problem("pdf-elsewhere", placeOf(), { value: written, fixed: name });
+  const path = resolvePath(from, compose(written));
+  if (path !== undefined && attachments.has(path)) return path;
+  const alike = path && attachmentLike(path)?.split("/").at(-1);
+  const suggestion = alike ? written.slice(0, -name.length) + alike : "";
+  return problem("pdf-missing", placeOf(), { value: written, suggestion });
 }
 
 /** Returns the link to the article that is to be read in place of a withdrawn one. */

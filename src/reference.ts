@@ -19,22 +19,25 @@ export type Reference = {
   readonly pictures: ReadonlySet<string>;
   /** Returns the picture in the same folder whose name differs by case, marks or ending only. */
   readonly pictureLike: (path: string) => string | undefined;
+  /** Paths of the PDFs in content. */
+  readonly attachments: ReadonlySet<string>;
+  readonly attachmentLike: (path: string) => string | undefined;
 };
 
 /** What a reference is made from; plain data, so that it can be handed to another thread. */
 export type ReferenceData = {
   readonly files: ReadonlyMap<string, SourceFile>;
   readonly pictures: ReadonlySet<string>;
+  /** Left out where no article with a PDF is read. */
+  readonly attachments?: ReadonlySet<string>;
 };
 
 /** Reads the data files that articles refer to. */
-export function readReference({ files, pictures }: ReferenceData): {
+export function readReference({ files, pictures, attachments = none }: ReferenceData): {
   reference: Reference;
   problems: Problem[];
 } {
   const { units, people, abbreviations, norms, series } = readFiles(files);
-  // Made on first use, because it is needed only where a name is wrong.
-  let byStem: ReadonlyMap<string, string> | undefined;
   return {
     reference: {
       units: units.value,
@@ -43,12 +46,23 @@ export function readReference({ files, pictures }: ReferenceData): {
       norms: norms.value,
       series: series.value,
       pictures,
-      pictureLike: (path) => {
-        byStem ??= new Map([...pictures].map((one) => [stemOf(one), one]));
-        return byStem.get(stemOf(path));
-      },
+      pictureLike: likeAmong(pictures),
+      attachments,
+      attachmentLike: likeAmong(attachments),
     },
     problems: [units, people, abbreviations, norms, series].flatMap(({ problems }) => problems),
+  };
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/** Returns how to find the path among some that differs from another by case, marks or ending. */
+function likeAmong(paths: ReadonlySet<string>): (path: string) => string | undefined {
+  // Made on first use, because it is needed only where a name is wrong.
+  let byStem: ReadonlyMap<string, string> | undefined;
+  return (path) => {
+    byStem ??= new Map([...paths].map((one) => [stemOf(one), one]));
+    return byStem.get(stemOf(path));
   };
 }
 

@@ -1,6 +1,7 @@
 import { type Moved, movedOf, type Owner } from "./alias.ts";
 import type { Article, Correction, Withdrawal } from "./article.ts";
 import type { Assets } from "./assets/assets.ts";
+import type { Attachment } from "./attachments/attachment.ts";
 import type { BulletinFile } from "./bulletin.ts";
 import { type Day, monthOf, yearOf } from "./day.ts";
 import { append } from "./lists.ts";
@@ -61,6 +62,8 @@ export type Site = {
   readonly today: Day;
   /** By the path of the file in content. */
   readonly pictures: ReadonlyMap<string, Picture>;
+  /** By the path of the file in content. */
+  readonly attachments: ReadonlyMap<string, Attachment>;
   readonly articleByPath: ReadonlyMap<string, Article>;
   readonly assets: Assets;
   /** The parts of the search index, newest first, then the directory; none for a check. */
@@ -150,6 +153,8 @@ export type SiteParts = {
   /** Articles that are withdrawn, in any order; left out where none is shown. */
   readonly withdrawn?: readonly Article[];
   readonly pictures: ReadonlyMap<string, Picture>;
+  /** Left out where no page leads to one. */
+  readonly attachments?: ReadonlyMap<string, Attachment>;
   readonly assets: Assets;
   readonly today: Day;
   /** What editors want of single bulletins; left out where none is shown. */
@@ -207,6 +212,7 @@ export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] }
       moved: movedOf([...articles, ...withdrawn.map(asNotice)]),
       today,
       pictures,
+      attachments: parts.attachments ?? new Map(),
       articleByPath: new Map(articles.map((article) => [article.path, article])),
       assets,
       search: [],

@@ -205,6 +205,14 @@ export function pictureBaseUrl(hash: string): string {
   return `/anh/${hash}/`;
 }
 
+/**
+ * Returns the address of a file that readers may fetch, named by a hash of its content and, because
+ * people keep it under that name, by its own.
+ */
+export function attachmentUrl(hash: string, name: string): string {
+  return `/tep/${hash}/${name}.pdf`;
+}
+
 /** Returns the folder of one part of the search index. */
 export function searchPartUrl(name: string): string {
   return `${searchUrl}muc-luc/${name}/`;

@@ -51,6 +51,7 @@ export function siteOf(content: Content, pictures: Site["pictures"] = new Map())
     articles: content.published,
     withdrawn: content.withdrawn,
     pictures,
+    attachments: new Map(),
     assets: noAssets,
     withOpenMonths: content.drafts,
   }).site;

@@ -177,7 +177,7 @@ function forewordPieces(parts: readonly BodyPart[], site: Site): Piece[] {
 /** Lists the documents that articles cite, each once; how one article relates to it is not said. */
 function documentsOf(articles: readonly Article[]): OfficialDocument[] {
   const all = articles.flatMap(({ documents }) =>
-    documents.map(({ relation: _relation, ...document }) => document),
+    documents.map(({ relation: _relation, file: _file, ...document }) => document),
   );
   const newest = new Map<string, number>();
   for (const document of all) {

@@ -1,4 +1,5 @@
 import type { Article, Author } from "../../src/article.ts";
+import type { Attachment } from "../../src/attachments/attachment.ts";
 import type { Heading } from "../../src/body/outline.ts";
 import { type Day, longDay, shortDay, yearOf } from "../../src/day.ts";
 import {
@@ -16,6 +17,7 @@ import { correctionNotice, corrections } from "./correction.ts";
 import { documentName, originSentence } from "./document-name.ts";
 import { type EventShown, eventFacts } from "./event-facts.ts";
 import { type FigureLine, figuresTable } from "./figure-table.ts";
+import { fileLink } from "./file-link.ts";
 import { frame } from "./frame.ts";
 import { type Html, html, trustedHtml } from "./html.ts";
 import { articleNode } from "./json-ld.ts";
@@ -81,7 +83,11 @@ export type ArticleProps = Pick<Article, (typeof takenAsIs)[number]> & {
 };
 
 /** A document as the article cites it, with the address of its page. */
-export type CitedLine = OfficialDocument & { readonly page: string } & RelatedPages;
+export type CitedLine = Omit<OfficialDocument, "file"> & {
+  readonly page: string;
+  /** The document itself, where the article brings it. */
+  readonly attachment?: Attachment;
+} & RelatedPages;
 
 /** The addresses of the documents that one has to do with, by the words that name them. */
 type RelatedPages = { readonly related?: Readonly<Record<string, string>> };
@@ -223,14 +229,14 @@ const does: Readonly<Record<DocumentRelation, string>> = {
 };
 
 /** Documents as a list, without a heading of its own; those with a page of their own lead there. */
-export function documentRows(
-  documents: readonly (OfficialDocument & { readonly page?: string } & RelatedPages)[],
-): Html {
+export function documentRows(documents: readonly ListedDocument[]): Html {
   return html`<ol class="documents">${documents.map(documentRow)}</ol>`;
 }
 
-function documentRow(document: OfficialDocument & { readonly page?: string } & RelatedPages): Html {
-  const { relation, url, page, related = {} } = document;
+type ListedDocument = Omit<CitedLine, "page"> & { readonly page?: string };
+
+function documentRow(document: ListedDocument): Html {
+  const { relation, url, page, attachment, related = {} } = document;
   const name = documentName(document);
   const origin = originSentence(document);
   return html`<li><cite>${linked(name, page)}</cite>.${origin && html` <span>${origin}</span>`}${documentRelations.map(
@@ -241,7 +247,7 @@ function documentRow(document: OfficialDocument & { readonly page?: string } & R
         html` <span>${does[one]}: ${others.map((other, at) => html`${at > 0 && "; "}${linked(other, Object.hasOwn(related, other) ? related[other] : undefined)}`)}.</span>`
       );
     },
-  )}${url && html` <a href="${url}">Toàn văn</a>.`}${relation && html` <span class="relation">Trong bài: ${relation}.</span>`}</li>`;
+  )}${attachment && html` ${fileLink(attachment)}.`}${url && html` <a href="${url}">${attachment ? "Toàn văn ở trang khác" : "Toàn văn"}</a>.`}${relation && html` <span class="relation">Trong bài: ${relation}.</span>`}</li>`;
 }
 
 function linked(name: string, url: string | undefined): Html | string {

@@ -1,4 +1,5 @@
 import type { Correction } from "../../src/article.ts";
+import type { Attachment } from "../../src/attachments/attachment.ts";
 import { type Day, dayStart, type PartialDay } from "../../src/day.ts";
 import type { DocumentRelation } from "../../src/document.ts";
 import { dataUrl, homeUrl, officialUrl, pngIconUrl, searchUrl } from "../../src/urls.ts";
@@ -250,13 +251,14 @@ export type LegalDocument = {
   readonly issuer?: { readonly name: string; readonly url?: string };
   /** Where the document itself is on the web. */
   readonly source?: string;
+  readonly attachment?: Attachment;
   /** Addresses of the documents that it amends, replaces and implements. */
   readonly does: Readonly<Record<DocumentRelation, readonly string[]>>;
 };
 
 /** A document that articles cite. */
 export function documentNode(document: LegalDocument): Node {
-  const { chrome, url, name, number, kind, date, issuer, source, does } = document;
+  const { chrome, url, name, number, kind, date, issuer, source, attachment, does } = document;
   const { origin } = chrome;
   const others = (property: string, urls: readonly string[]) =>
     urls.length > 0
@@ -268,6 +270,16 @@ export function documentNode(document: LegalDocument): Node {
     mainEntityOfPage: origin + url,
     url: origin + url,
     ...(source === undefined ? {} : { sameAs: source }),
+    ...(attachment === undefined
+      ? {}
+      : {
+          encoding: {
+            "@type": "LegislationObject",
+            contentUrl: origin + attachment.url,
+            encodingFormat: "application/pdf",
+            contentSize: String(attachment.size),
+          },
+        }),
     name,
     inLanguage: "vi",
     ...(number === undefined ? {} : { legislationIdentifier: number }),

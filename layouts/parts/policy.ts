@@ -61,5 +61,5 @@ export const securityHeaders = [
  * Folders whose files have a hash of their content in their address: a browser may keep them for
  * ever.
  */
-export const lastingFolders = ["anh", "giao-dien", "the", "tim-kiem/muc-luc"] as const;
+export const lastingFolders = ["anh", "giao-dien", "tep", "the", "tim-kiem/muc-luc"] as const;
 export const lastingCache = "public, max-age=31536000, immutable";

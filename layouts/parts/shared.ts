@@ -1,4 +1,4 @@
-import type { Article } from "../../src/article.ts";
+import { type Article, attachedBy } from "../../src/article.ts";
 import type { Decision } from "../../src/award.ts";
 import { keyed, keyOf } from "../../src/cache/key.ts";
 import { type Day, dayNumber, monthNumber, monthOf, yearOf } from "../../src/day.ts";
@@ -226,10 +226,11 @@ function makeShared(site: Site): Shared {
 }
 
 /** Returns what a page shows of the documents that an article lists, names or decides awards by. */
-function documentsBehind(article: Article, { documents }: Site) {
+function documentsBehind(article: Article, { documents, attachments }: Site) {
   const { path, cites, awards } = article;
   return {
     listed: documents.ofArticle.get(path)?.map(({ url, kind }) => ({ url, kind })),
+    files: attachedBy(article).map((file) => attachments.get(file)),
     related: documents.related.get(path)?.map(({ at, written, entry }) => [at, written, entry.url]),
     cited: cites.map((one) => documentFor(one, article, documents)?.url),
     decisions: awards.flatMap(({ by, decision, revocation }) =>

@@ -36,6 +36,7 @@ export function deskOf(data: DeskData): Desk {
   const { reference } = readReference({
     files: folder.data,
     pictures: new Set(folder.pictures.keys()),
+    attachments: new Set(folder.attachments.keys()),
   });
   return {
     ...data,

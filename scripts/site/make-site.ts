@@ -7,6 +7,8 @@ import { aliasFindings } from "../../src/alias.ts";
 import type { Article } from "../../src/article.ts";
 import type { Assets } from "../../src/assets/assets.ts";
 import { type AssetFile, noAssets, readAssets } from "../../src/assets/assets.ts";
+import type { Attachment } from "../../src/attachments/attachment.ts";
+import { readAttachments } from "../../src/attachments/attachments.ts";
 import { makeBooks } from "../../src/books/books.ts";
 import { codeHash } from "../../src/cache/code-hash.ts";
 import { keyOf } from "../../src/cache/key.ts";
@@ -186,6 +188,9 @@ export async function makeSite(
   const pictures = await timed("pictures", () =>
     makePictures(content.pictures, content.idOf, options.cache, progress),
   );
+  const attached = await timed("attachments", () =>
+    readAttachments(content.attachments, content.idOf, options.cache),
+  );
   const editor = content.settings?.webEditor ? await makeWebEditor(options.cache) : [];
   const { site, problems: ofSite } = siteOf(
     content,
@@ -193,11 +198,13 @@ export async function makeSite(
     pictures.pictures,
     assets,
     searchParts,
+    attached.attachments,
   );
   const ofRecord = recordProblems(content, site);
   const problems = sortProblems([
     ...content.problems,
     ...pictures.problems,
+    ...attached.problems,
     ...ofSite,
     ...ofRecord,
   ]);
@@ -212,7 +219,9 @@ export async function makeSite(
     site: {
       ...drawingOf(origin.code, content.settings?.basePath ?? "", options.isPreview ?? false),
       pages: shard.pages,
-      files: [...files, ...pictures.files, ...editor].filter(({ url }) => shard.isOwn(url)),
+      files: [...files, ...pictures.files, ...attached.files, ...editor].filter(({ url }) =>
+        shard.isOwn(url),
+      ),
       async laterFiles(gently) {
         const search = timed("search", () => makeSearch(shard.site, options.cache, gently));
         if (gently) await search;
@@ -268,6 +277,8 @@ function shardOf(whole: Site, shard: Shard | undefined) {
 async function checkContent(content: Content, options: LoadOptions): Promise<CheckResult> {
   const pictures = [...content.pictures, ...content.unpublishedPictures];
   const ofPictures = await checkPictures(pictures, content.idOf, options.cache);
+  const attached = [...content.attachments, ...content.unpublishedAttachments];
+  const { problems: ofFiles } = await readAttachments(attached, content.idOf, options.cache);
   const due = content.unpublished.filter(({ draft }) => !draft);
   const lists = [content.published, ...(due.length > 0 ? [[...content.published, ...due]] : [])];
   const sites = lists.map((articles) => siteOf(content, articles, new Map(), noAssets));
@@ -275,7 +286,13 @@ async function checkContent(content: Content, options: LoadOptions): Promise<Che
   const ofRecord = recordProblems(content, sites[0]!.site);
   const unique = new Map(ofSites.map((found) => [JSON.stringify(found), found]));
   return {
-    problems: sortProblems([...content.problems, ...ofPictures, ...unique.values(), ...ofRecord]),
+    problems: sortProblems([
+      ...content.problems,
+      ...ofPictures,
+      ...ofFiles,
+      ...unique.values(),
+      ...ofRecord,
+    ]),
     articles: content.files.size,
     ...unpublishedOf(content),
   };
@@ -307,6 +324,7 @@ function siteOf(
   pictures: ReadonlyMap<string, Picture>,
   assets: Assets,
   searchOf: (site: Site) => readonly SearchPart[] = () => [],
+  attachments: ReadonlyMap<string, Attachment> = new Map(),
 ): { site: Site; problems: Problem[] } {
   const {
     settings = emptySettings,
@@ -321,7 +339,7 @@ function siteOf(
     today,
   } = content;
   const { bulletins, drafts: withOpenMonths } = content;
-  const own = { settings, units, people, series, articles, pictures, assets, today };
+  const own = { settings, units, people, series, articles, pictures, attachments, assets, today };
   const parts = { ...own, withdrawn, bulletins, withOpenMonths };
   const { site: found, findings } = timed("index", () => indexSite(parts));
   const site = { ...found, search: searchOf(found) };

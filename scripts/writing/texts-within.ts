@@ -1,6 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { unzipSync } from "fflate";
 import sharp from "sharp";
+import { pdfText } from "../../src/attachments/pdf.ts";
 
 /*
  * The texts that a file of any kind holds, for those who must know that a word is in none of them.
@@ -16,6 +17,7 @@ const headBytes = 0x2_0000;
  */
 export async function textsWithin(path: string, bytes: Uint8Array): Promise<string[]> {
   if (pictureEnding.test(path)) return textsBeside(bytes);
+  if (/\.pdf$/iu.test(path)) return textsOfPdf(bytes);
   const unpacked = path.endsWith(".br") ? brotliDecompressSync(bytes) : bytes;
   return textsOf(unpacked);
 }
@@ -51,6 +53,16 @@ function inAnyEncoding(bytes: Uint8Array): string[] {
     utf8.decode(bytes),
     ...wide.flatMap((one) => [one.decode(bytes), one.decode(bytes.subarray(1))]),
   ];
+}
+
+/** In pages: a name may be on any, but no document of an office has more. */
+const mostPages = 2_000;
+
+async function textsOfPdf(bytes: Uint8Array): Promise<string[]> {
+  const read = await pdfText(bytes, mostPages);
+  const own = inAnyEncoding(bytes);
+  // One that cannot be read is told by the check.
+  return typeof read === "string" ? own : [...own, ...read.about, read.texts.join("\n")];
 }
 
 async function textsBeside(picture: Uint8Array): Promise<string[]> {

@@ -12,6 +12,9 @@ export function isArticleFile(path: string): boolean {
 /** A picture in content/, found but not read yet. */
 export type PictureFile = { readonly path: string; readonly realPath: string };
 
+/** A PDF in content/, found but not read yet. */
+export type AttachedFile = { readonly path: string; readonly realPath: string };
+
 /** The files of a content folder: the articles and pictures found, the data files read. */
 export type ContentFolder = {
   /** In order of path. */
@@ -19,6 +22,7 @@ export type ContentFolder = {
   /** The data files by name: `site.yaml`, `units.yaml` … */
   readonly data: ReadonlyMap<string, SourceFile>;
   readonly pictures: ReadonlyMap<string, PictureFile>;
+  readonly attachments: ReadonlyMap<string, AttachedFile>;
   /** The record of addresses, which may be longer than any text that is read at once. */
   readonly addresses?: FoundFile;
   readonly problems: readonly Problem[];
@@ -47,6 +51,7 @@ export async function openContentFolder(content: string): Promise<ContentFolder>
   const articles: FoundFile[] = [];
   const dataFound: FoundFile[] = [];
   const pictures = new Map<string, PictureFile>();
+  const attachments = new Map<string, AttachedFile>();
   const problems: Problem[] = [];
   let addresses: FoundFile | undefined;
 
@@ -76,6 +81,7 @@ export async function openContentFolder(content: string): Promise<ContentFolder>
         else if (path === addressRecordName) addresses = { path, realPath };
         else if (isDataFile(path)) dataFound.push({ path, realPath });
         else if (pictureEnding.test(name)) pictures.set(path, { path, realPath });
+        else if (/\.pdf$/iu.test(name)) attachments.set(path, { path, realPath });
         else {
           const fixed = rightName(name);
           problems.push(
@@ -100,7 +106,7 @@ export async function openContentFolder(content: string): Promise<ContentFolder>
       data.set(file.path, file);
     }
   }
-  return { articles, data, pictures, problems, ...(addresses ? { addresses } : {}) };
+  return { articles, data, pictures, attachments, problems, ...(addresses ? { addresses } : {}) };
 }
 
 /**

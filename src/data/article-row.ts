@@ -96,6 +96,10 @@ const row = z.strictObject({
     .array(z.string())
     .readonly()
     .describe("Mã của từng người trong bộ dữ liệu Cán bộ; trống nếu không có trong đó."),
+  document_file_urls: z
+    .array(z.union([z.url(), z.literal("")]))
+    .readonly()
+    .describe("Địa chỉ tệp PDF của từng văn bản trên trang này; trống nếu bài không kèm tệp."),
 });
 
 export type ArticleRow = z.infer<typeof row>;
@@ -158,7 +162,17 @@ export function articleRow(article: Article, site: Site): ArticleRow {
     event_to: event?.to ?? null,
     event_agenda: event?.agenda ?? none,
     person_ids: each(people, ({ id = "" }) => id),
+    document_file_urls: each(documents, ({ file }) => fileUrl(file, site) ?? ""),
   };
+}
+
+/** Returns the address of an attached file; undefined in a check, which publishes none. */
+export function fileUrl(
+  file: string | undefined,
+  { attachments, settings }: Site,
+): string | undefined {
+  const attachment = file === undefined ? undefined : attachments.get(file);
+  return attachment && settings.origin + attachment.url;
 }
 
 const none: readonly never[] = [];

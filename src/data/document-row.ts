@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { DocumentRelation } from "../document.ts";
 import type { DocumentEntry } from "../registers/document-entry.ts";
 import { type Site, unitName } from "../site.ts";
+import { fileUrl } from "./article-row.ts";
 import type { Dataset } from "./open-data.ts";
 
 const others = (what: string) => z.array(z.string()).readonly().describe(what);
@@ -33,6 +34,7 @@ const row = z.strictObject({
     .array(z.string())
     .readonly()
     .describe("Quan hệ của từng bài với văn bản, ví dụ quán triệt; trống nếu bài không ghi."),
+  file_url: z.url().nullable().describe("Địa chỉ tệp PDF của văn bản trên trang này."),
   draft: z.boolean().describe("Chỉ có trong bài nháp; trên trang đã công bố luôn là sai."),
 });
 
@@ -66,6 +68,7 @@ export function documentRow(entry: DocumentEntry, site: Site): DocumentRow {
     implements: targets("implements"),
     article_urls: citations.map(({ article }) => origin + article.url),
     relations: citations.map(({ relations }) => relations.join(", ")),
+    file_url: fileUrl(entry.file, site) ?? null,
     draft: citations.length > 0 && citations.every(({ article }) => article.draft),
   };
 }

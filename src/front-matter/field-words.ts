@@ -146,6 +146,10 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
     help: "Ví dụ: quán triệt, triển khai, sơ kết.",
   },
   "documents.url": { label: "Địa chỉ văn bản trên mạng" },
+  "documents.file": {
+    label: "Tệp văn bản (PDF)",
+    help: "Tên tệp PDF đặt cạnh bài, ví dụ quyet-dinh-48.pdf; người đọc tải về được.",
+  },
   "documents.amends": {
     label: "Sửa đổi, bổ sung văn bản",
     help: "Số của văn bản được sửa đổi, bổ sung.",

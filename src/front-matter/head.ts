@@ -132,6 +132,7 @@ const document = textOr(
     date: partialDay.optional(),
     relation: nameText.optional(),
     url: webUrl.optional(),
+    file: text.optional(),
     amends: otherDocuments,
     replaces: otherDocuments,
     implements: otherDocuments,

@@ -1,4 +1,5 @@
 import { addressesMessages } from "./messages/addresses.ts";
+import { attachmentMessages } from "./messages/attachments.ts";
 import { awardsMessages } from "./messages/awards.ts";
 import { bodyMessages } from "./messages/body.ts";
 import { bulletinsMessages } from "./messages/bulletins.ts";
@@ -29,6 +30,7 @@ const entries = {
   ...documentMessages,
   ...bodyMessages,
   ...picturesMessages,
+  ...attachmentMessages,
   ...linksMessages,
   ...remarksMessages,
   ...siteMessages,

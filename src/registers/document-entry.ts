@@ -55,6 +55,8 @@ export type DocumentEntry = {
   readonly date?: PartialDay;
   /** Where the document itself is on the web. */
   readonly source?: string;
+  /** Path in content of the document itself, as the newest article has it that attaches one. */
+  readonly file?: string;
   /** The day of the first article that cites it, otherwise of the change that it decides. */
   readonly since: Day;
   /** Oldest first; each article once. Empty where only content/units.yaml names it. */
@@ -117,7 +119,7 @@ export function newEntry(
     slug,
     ...some({ number: number && shownNumber(number), kind, title, issuer: name, unit }),
     kinds: [...new Set(told.flatMap(({ document }) => kindsToldBy(document)))],
-    ...some({ date, source: newest(({ url }) => url) }),
+    ...some({ date, source: newest(({ url }) => url), file: newest(({ file }) => file) }),
     since: told[0]!.day,
     citations: citationsOf(told),
     changes: told.flatMap(({ changed }) => changed ?? []),

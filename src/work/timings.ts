@@ -6,6 +6,7 @@ const phases = [
   "find",
   "read",
   "pictures",
+  "attachments",
   "index",
   "pages",
   "keys",

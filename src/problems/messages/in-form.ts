@@ -19,6 +19,10 @@ export const inForm: Partial<Record<MessageCode, FormWords>> = {
   "forbidden-key": { hint: "Bấm “Sửa cả tệp” để xóa dòng này." },
   "comment-cuts-text": { hint: "Điền lại cả câu vào ô này." },
   "bad-value": { hint: "Xem phần 3 của hướng dẫn viết bài." },
+  "pdf-elsewhere": {
+    hint: "Chép tệp vào thư mục của bài rồi chỉ ghi tên tệp: {fixed}. Văn bản ở trang khác thì ghi ở ô Địa chỉ văn bản trên mạng.",
+  },
+  "pdf-unused": { hint: "Ghi tên tệp vào ô Tệp văn bản (PDF) của một văn bản, hoặc xóa tệp." },
   "date-span": {
     message: "“{value}” là nhiều ngày, trong khi ô này chỉ ghi một ngày.",
     hint: "Ở đây chỉ ghi một ngày. Sự kiện kéo dài nhiều ngày thì ở mục Sự kiện ghi ngày đầu và ngày cuối.",

@@ -13,6 +13,7 @@ import {
 } from "../../../scripts/writing/redaction.ts";
 import { nameFinder, shortNameFinder } from "../../../src/text/name-places.ts";
 import { folderOf } from "../../content.ts";
+import { pdfFile } from "../../pdf-file.ts";
 
 const find = nameFinder("Trần Đức Hai");
 const put = { words: "(đã ẩn tên)", slug: "da-an-ten" };
@@ -43,6 +44,7 @@ it("a name is found in every kind of built file, packed or not", async () => {
     "anh.webp": await pictureBy("Trần Đức Hai", "webp"),
     "PK.txt": "PK\u0003 Trần Đức Hai",
     "sach.epub": zipSync({ "a.xhtml": strToU8("TRẦN ĐỨC HAI") }),
+    "tep/van-ban.pdf": pdfFile({ lines: ["Tặng đồng chí Trần Đức", "Hai, Chi bộ mẫu"] }),
     ".htaccess": "Redirect /tran-duc-hai/",
     "trong.html": "<p>Trần, Đức và Hai</p>",
   });
@@ -58,6 +60,7 @@ it("a name is found in every kind of built file, packed or not", async () => {
     "can-bo/tran-duc-hai/index.html bare",
     "muc-luc/bai-0.json exact",
     "sach.epub exact",
+    "tep/van-ban.pdf exact",
   ]);
 });
 

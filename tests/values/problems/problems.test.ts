@@ -1,3 +1,4 @@
+import { deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { maxHead, maxInBody, maxItems, maxKeys, maxUnitLevels } from "../../../src/limits.ts";
@@ -5,6 +6,7 @@ import { messages } from "../../../src/problems/messages.ts";
 import { type Problem, reportOf } from "../../../src/problems/problem.ts";
 import { checkFolder } from "../../checking.ts";
 import { article, base, type Files, folderOf } from "../../content.ts";
+import { pdfFile } from "../../pdf-file.ts";
 
 /**
  * Bad input and the problems that it gives, each as `path:line:column code`. A new case is a new
@@ -36,6 +38,35 @@ const people: Files = {
 - { id: le-thi-thu-hai, name: Lê Thị Thử, posts: [{ post: Ủy viên }] }
 `,
 };
+
+/** Returns an article that attaches a document. */
+const attached = (file = "qd.pdf") => ({
+  "a.md": article(`documents: [{ title: A, file: "${file}" }]`),
+});
+const run = "/S /JavaScript /JS (app.alert\\(1\\))";
+const packed = deflateSync(`9 0 << ${run} >>`);
+const activePdfs = [
+  ["with code", { catalogue: `/OpenAction << ${run} >>` }],
+  ["with code that nothing leads to", { objects: `9 0 obj << ${run} >> endobj` }],
+  ["whose code is spelt in numbers", { catalogue: "/OpenAction << /S /J#61vaScrip#74 /JS (a) >>" }],
+  [
+    "with code in packed objects",
+    {
+      objects: Buffer.concat([
+        Buffer.from(
+          `8 0 obj << /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length ${packed.length} >> stream\n`,
+        ),
+        packed,
+        Buffer.from("\nendstream endobj"),
+      ]),
+    },
+  ],
+  ["that opens a program", { catalogue: "/OpenAction << /S /Launch /F (cmd.exe) >>" }],
+  [
+    "with a file within",
+    { catalogue: "/Names << /EmbeddedFiles << /Names [(a.exe) << /Type /Filespec >>] >> >>" },
+  ],
+] as const;
 
 const rows: readonly Row[] = [
   // Files
@@ -1241,6 +1272,68 @@ const rows: readonly Row[] = [
       "anh.jpg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
     },
     ["anh.jpg:1:1 picture-broken"],
+  ],
+  // Attachments
+  ["a PDF of a document", { ...attached(), "qd.pdf": pdfFile() }, []],
+  ["a PDF that is not there", attached(), ["a.md:6:31 pdf-missing"]],
+  [
+    "a PDF whose name differs by case",
+    { ...attached(), "QD.PDF": pdfFile() },
+    ["a.md:6:31 pdf-missing"],
+  ],
+  ["a PDF on the writer's disk", attached("D:/qd.pdf"), ["a.md:6:31 pdf-elsewhere"]],
+  [
+    "a Word file that calls itself a PDF",
+    { ...attached(), "qd.pdf": "PK\u0003\u0004" },
+    ["qd.pdf:1:1 pdf-not-pdf"],
+  ],
+  ["half a PDF", { ...attached(), "qd.pdf": "%PDF-1.7\n1 0 obj" }, ["qd.pdf:1:1 pdf-unreadable"]],
+  [
+    "a PDF of 21 MB",
+    { ...attached(), "qd.pdf": Buffer.concat([pdfFile(), Buffer.alloc(21_000_000)]) },
+    ["qd.pdf:1:1 pdf-too-large"],
+  ],
+  [
+    "a PDF with a lock",
+    {
+      ...attached(),
+      "qd.pdf": pdfFile({
+        trailer: "/Encrypt << /Filter /Standard /V 1 /R 2 /O (a) /U (b) /P -4 >>",
+      }),
+    },
+    ["qd.pdf:1:1 pdf-encrypted"],
+  ],
+  [
+    "a scan",
+    { ...attached(), "qd.pdf": pdfFile({ lines: ["trang 1"] }) },
+    ["qd.pdf:1:1 pdf-without-text"],
+  ],
+  ...activePdfs.map(
+    ([what, parts]): Row => [
+      `a PDF ${what}`,
+      { ...attached(), "qd.pdf": pdfFile(parts) },
+      ["qd.pdf:1:1 pdf-active"],
+    ],
+  ),
+  [
+    "a PDF whose objects are packed so that nobody sees them",
+    {
+      ...attached(),
+      "qd.pdf": pdfFile({
+        objects:
+          "9 0 obj << /Type /ObjStm /N 1 /First 4 /Filter /LZWDecode /Length 2 >> stream\nab\nendstream endobj",
+      }),
+    },
+    ["qd.pdf:1:1 pdf-unreadable"],
+  ],
+  ["a PDF that nobody attaches", { "qd.pdf": pdfFile() }, ["qd.pdf:1:1 pdf-unused"]],
+  [
+    "a PDF with code that only a draft attaches",
+    {
+      "a.md": attached()["a.md"].replace("unit:", "draft: true\nunit:"),
+      "qd.pdf": pdfFile(activePdfs[0][1]),
+    },
+    ["qd.pdf:1:1 pdf-active"],
   ],
   [
     "a picture of a few pixels",

@@ -43,6 +43,7 @@ const rooms = [
   "registers/",
   "assets/",
   "pictures/",
+  "attachments/",
   "books/",
   "backend",
   "settings",

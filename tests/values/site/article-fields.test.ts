@@ -14,6 +14,7 @@ import { parsedShare } from "../../../src/store/parsed.ts";
 import { formatNumber } from "../../../src/text/vietnamese.ts";
 import { madeSite } from "../../checking.ts";
 import { base, temporaryFolder, writeFiles } from "../../content.ts";
+import { pdfFile } from "../../pdf-file.ts";
 
 /*
  * Follows an article, in which every field of the front matter has a value of its own, from the
@@ -41,8 +42,8 @@ const yes: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * Values that a rule of the front matter dictates: an id and its name are in people.yaml, no other
- * step exists, a count must be the number of names, and only what is withdrawn has the decision
- * that withdraws it.
+ * step exists, a count must be the number of names, a file must be there, and only what is
+ * withdrawn has the decision that withdraws it.
  */
 const dictated: Readonly<Record<string, string | number | readonly string[]>> = {
   "people.id": "nguoi-moc",
@@ -54,6 +55,7 @@ const dictated: Readonly<Record<string, string | number | readonly string[]>> = 
   "awards.count": 31,
   "figures.kind": "chỉ tiêu",
   "figures.part": 37,
+  "documents.file": "tep-moc.pdf",
 };
 
 /**
@@ -166,10 +168,16 @@ beforeAll(async () => {
     "units.yaml": base["units.yaml"] + units.join(""),
     "people.yaml": "- { id: nguoi-moc, name: Người Mốc, posts: [{ post: Ủy viên }] }\n",
   };
-  writeFiles(folder, { ...data, [path]: text, "2022/bai/anh.png": picture });
+  writeFiles(folder, {
+    ...data,
+    [path]: text,
+    "2022/bai/anh.png": picture,
+    "2022/bai/tep-moc.pdf": pdfFile(),
+  });
   const { reference } = readReference({
     files: new Map(Object.entries(data).map(([name, text]) => [name, { path: name, text }])),
     pictures: new Set(["2022/bai/anh.png"]),
+    attachments: new Set(["2022/bai/tep-moc.pdf"]),
   });
   const parsed = parseArticle({ path, text }, reference);
   expect(parsed.problems.filter(({ severity }) => severity === "error")).toEqual([]);
