@@ -1,3 +1,4 @@
+import { attachedBy } from "../../src/article.ts";
 import { splitFrontMatter } from "../../src/content/frontmatter.ts";
 import type { SourceFile } from "../../src/content/source-file.ts";
 import { parseDay } from "../../src/day.ts";
@@ -46,7 +47,11 @@ export async function checked(path: string, text: string, desk: Desk): Promise<C
     ),
   ];
   const page = await draftPage(file, read, desk);
-  const ofSite = siteProblems(path, article?.pictures ?? [], desk).filter(
+  const ofSite = siteProblems(
+    path,
+    article ? [...article.pictures, ...attachedBy(article)] : [],
+    desk,
+  ).filter(
     ({ code, line, path: where }) =>
       !isOfText(code) && (!isLinkCode(code) || where !== path || linked.has(line)),
   );
@@ -130,11 +135,12 @@ function isLinkCode(code: MessageCode): boolean {
 }
 
 /**
- * Returns the problems of the last build that the text of a file alone does not show. Those that it
- * does show are left out, because the build may have seen an older text.
+ * Returns the problems of the last build that the text of a file alone does not show, its own and
+ * those of files that it shows or attaches. Those that the text does show are left out, because the
+ * build may have seen an older text.
  */
-function siteProblems(path: string, pictures: readonly string[], { problems }: Desk): Problem[] {
-  const all = [path, ...pictures].flatMap((one) => problems.get(one) ?? []);
+function siteProblems(path: string, files: readonly string[], { problems }: Desk): Problem[] {
+  const all = [path, ...files].flatMap((one) => problems.get(one) ?? []);
   return all.filter(
     ({ code, path: where }) =>
       where !== path || isLinkCode(code) || siteCodes.includes(code as SiteCode),

@@ -261,7 +261,7 @@ async function writeOffice(office: Office, content: string): Promise<void> {
   }
   for (const [name, text] of wanted) {
     const path = join(content, name);
-    const bytes = typeof text === "string" ? Buffer.from(text) : await drawing(text);
+    const bytes = typeof text === "number" ? await drawing(text) : Buffer.from(text);
     if (existsSync(path) && readFileSync(path).equals(bytes)) continue;
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, bytes);

@@ -46,6 +46,17 @@ const rows: readonly (readonly [what: string, steps: readonly string[]])[] = [
     ],
   ],
   [
+    "a PDF that an article attaches",
+    [
+      ...Array.from(
+        { length: 4 },
+        () => "a PDF that an article attaches comes, is replaced or goes",
+      ),
+      "a PDF that an article attaches comes, is replaced or goes",
+      "the site moves",
+    ],
+  ],
+  [
     "an award told twice, and withdrawn",
     [
       "an award of an older article is told again, withdrawn or no more told",

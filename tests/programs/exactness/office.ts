@@ -1,16 +1,23 @@
 import { readFileSync } from "node:fs";
 import type { Day } from "../../../src/day.ts";
 import { Random } from "../../../src/work/random.ts";
+import { pdfFile } from "../../pdf-file.ts";
 
 /*
  * A made-up office whose content changes in every way that content can. It holds plain values, from
  * which its files are written; an edit changes the values.
  */
 
+/** What the one PDF says, one after the other: as long as before, then hardly anything. */
+const pdfTexts = ["Kế hoạch thứ nhất của Khối Thử", "Kế hoạch thứ nhất của Khối Mẫu", "1"];
+const pdfPath = "2023/ke-hoach.pdf";
+
 export type Office = {
   readonly articles: Map<string, Draft>;
   /** Path of a picture file → number of the drawing in it. */
   readonly pictures: Map<string, number>;
+  /** Path of a PDF → what is written in it. */
+  readonly pdfs: Map<string, string>;
   units: {
     readonly short: string;
     readonly name: string;
@@ -153,6 +160,7 @@ export function newOffice(seed: number): Office {
   const office: Office = {
     articles: new Map(),
     pictures: new Map([["2023/anh.png", 1]]),
+    pdfs: new Map(),
     units: {
       short: "Khối",
       name: "Chi bộ Một",
@@ -460,6 +468,20 @@ export const edits: Readonly<Record<string, Edit>> = {
     const [path] = random.pickSome([...office.pictures.keys()], 1);
     if (path !== undefined) office.pictures.delete(path);
   },
+  "a PDF that an article attaches comes, is replaced or goes": (office) => {
+    const [draft] = office.articles.values();
+    const before = office.pdfs.get(pdfPath);
+    draft!.draft = false;
+    draft!.date = "2024-03-05" as Day;
+    if (before === pdfTexts.at(-1)) {
+      office.pdfs.delete(pdfPath);
+      for (const one of office.articles.values())
+        one.documents = one.documents.filter((document) => !document.includes(pdfPath));
+    } else {
+      office.pdfs.set(pdfPath, pdfTexts[before === undefined ? 0 : pdfTexts.indexOf(before) + 1]!);
+      draft!.documents = [`{ title: Kế hoạch kèm tệp, file: ${pdfPath} }`];
+    }
+  },
   "a link to another article is made": onSome((draft, random, office) => {
     draft.links = [random.pick([...office.articles.keys()])];
   }),
@@ -572,9 +594,9 @@ function endOf({ units: { mergedOn, change }, articles }: Office): string {
 }
 
 /** Returns the files of the office by path. A picture is given by the number of its drawing. */
-export function filesOf(office: Office): Map<string, string | number> {
-  const { units, site, abbreviations, pictures, articles } = office;
-  const files = new Map<string, string | number>([
+export function filesOf(office: Office): Map<string, string | number | Buffer> {
+  const { units, site, abbreviations, pictures, pdfs, articles } = office;
+  const files = new Map<string, string | number | Buffer>([
     [
       "site.yaml",
       `name: ${site.name}\ndescription: Trang dùng để kiểm thử\nurl: ${site.url}\nowner: Cơ quan thử\nresponsible: Người thử\ncontact: { phone: "${site.phone}" }\n${site.editor ? "web_editor: { backend: github, repo: don-vi/ban-tin }\n" : ""}`,
@@ -607,6 +629,7 @@ ${two ? "- { id: tran-mau, name: Trần Mẫu, posts: [{ post: Ủy viên, unit:
     files.set(`bulletins/${month}.yaml`, bulletinText(office, office.bulletin));
   }
   for (const [path, drawing] of pictures) files.set(path, drawing);
+  for (const [path, text] of pdfs) files.set(path, pdfFile({ lines: [text] }));
   for (const [path, draft] of articles) files.set(path, textOf(draft, path));
   return files;
 }
@@ -643,7 +666,10 @@ function textOf(draft: Draft, path: string): string {
     draft.event === undefined ? "" : `event: ${draft.event}\n`,
     list("people", draft.people),
     list("mentions", draft.mentions),
-    list("documents", draft.documents),
+    list(
+      "documents",
+      draft.documents.map((one) => one.replace(pdfPath, up + pdfPath)),
+    ),
     list("figures", draft.figures),
     list("corrections", draft.corrections),
     list("aliases", draft.aliases),

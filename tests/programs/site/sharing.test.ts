@@ -190,6 +190,17 @@ const types: Readonly<Record<string, object>> = {
       legislationType: text,
       legislationDate: { type: "string", pattern: "^\\d{4}-\\d\\d-\\d\\d$" },
       legislationPassedBy: { ...named, required: ["@type", "name"] },
+      encoding: {
+        type: "object",
+        properties: {
+          "@type": { const: "LegislationObject" },
+          contentUrl: url,
+          encodingFormat: { const: "application/pdf" },
+          contentSize: text,
+        },
+        required: ["@type", "contentUrl", "encodingFormat", "contentSize"],
+        additionalProperties: false,
+      },
       legislationAmends: others,
       legislationRepeals: others,
       legislationEnsuresImplementationOf: others,

@@ -4,6 +4,7 @@ import sharp from "sharp";
 import { expect, inject, it } from "vitest";
 import { now, readSite } from "../../built-site.ts";
 import { temporaryFolder } from "../../content.ts";
+import { pdfFile } from "../../pdf-file.ts";
 import { run } from "../../running.ts";
 
 const folder = temporaryFolder();
@@ -23,6 +24,10 @@ it("a draft and an article of tomorrow change not one byte of the site", async (
       .jpeg()
       .toFile(join(directory, "anh.jpg"));
     writeFileSync(
+      join(directory, "ke-hoach.pdf"),
+      pdfFile({ lines: [`Kế hoạch của bài ${name}`] }),
+    );
+    writeFileSync(
       join(directory, "index.md"),
       [
         "---",
@@ -31,6 +36,7 @@ it("a draft and an article of tomorrow change not one byte of the site", async (
         "author: Người Chưa Đăng",
         "unit: tinh-uy",
         "tags: [Chủ đề chưa đăng, Khen thưởng]",
+        'documents: [{ title: "Kế hoạch chưa đăng", file: ke-hoach.pdf }]',
         'images: [{ src: anh.jpg, alt: "Ảnh chưa đăng" }]',
         "awards: [{ form: Giấy khen, status: đã trao, by: tinh-uy, to: tập thể, count: 7 }]",
         "---",

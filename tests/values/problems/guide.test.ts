@@ -6,6 +6,7 @@ import { headSchema } from "../../../src/front-matter/head.ts";
 import { messages } from "../../../src/problems/messages.ts";
 import { checkFolder } from "../../checking.ts";
 import { type Files, folderOf } from "../../content.ts";
+import { pdfFile } from "../../pdf-file.ts";
 
 /**
  * The writer's guide is checked against the program: each message has its section, the examples
@@ -73,6 +74,13 @@ const unshown = new Set([
   "picture-side-too-long",
   "picture-too-narrow",
   "picture-tiny",
+  "pdf-not-pdf",
+  "pdf-unreadable",
+  "pdf-too-large",
+  "pdf-encrypted",
+  "pdf-active",
+  "pdf-without-text",
+  "pdf-unused",
   "unit-too-deep",
   "address-moved",
   "address-hidden",
@@ -170,6 +178,8 @@ async function codesOf(
     for (const name of ["hop-chi-bo.jpg", "trao-giay-khen.jpg"]) {
       files[path.replace(/[^/]+$/u, name)] = picture;
     }
+    if (/ke-hoach-12\.pdf/iu.test(text as string))
+      files[path.replace(/[^/]+$/u, "ke-hoach-12.pdf")] = pdfFile();
   }
   const content = folderOf(files);
   const { problems } = await checkFolder(content);

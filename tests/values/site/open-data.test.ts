@@ -8,6 +8,7 @@ import type { DataRow, Dataset } from "../../../src/data/open-data.ts";
 import { madeSite } from "../../checking.ts";
 import { base, type Files, temporaryFolder, writeFiles } from "../../content.ts";
 import { asCells, faultsBySchema, readCsv } from "../../data-reading.ts";
+import { pdfFile } from "../../pdf-file.ts";
 
 const picture = await sharp({
   create: { width: 600, height: 400, channels: 3, background: "#fff" },
@@ -100,7 +101,7 @@ awards:
   - { form: Huy hiệu Đảng, step: 30, status: đề xuất, by: khoi-thu, to: đảng viên, count: 3 }
 documents:
   - { number: "21-KL/TW", issuer: Trung ương, date: 2021-10-25, relation: quán triệt }
-  - { title: Kế hoạch năm, url: "https://van-ban.example/ke-hoach", implements: "21-KL/TW" }
+  - { title: Kế hoạch năm, url: "https://van-ban.example/ke-hoach", file: Kế hoạch năm.pdf, implements: "21-KL/TW" }
 figures:
   - { name: Hoàn thành tốt, value: 98.2, unit: "%", year: 2021, of: tổ chức cơ sở đảng, cumulative: true }
   - { name: Tăng giảm đảng viên, value: -1625 }
@@ -112,6 +113,7 @@ corrections:
 Nội dung.
 `,
   "2022/hop/hoi-truong.png": picture,
+  "2022/hop/Kế hoạch năm.pdf": pdfFile(),
   "thu-hoi.md": `---
 title: "@thu hồi"
 date: 2023-01-05
@@ -241,6 +243,7 @@ const expected: Readonly<Record<string, readonly DataRow[]>> = {
       document_dates: ["2021-10-25", ""],
       document_relations: ["quán triệt", ""],
       document_urls: ["", "https://van-ban.example/ke-hoach"],
+      document_file_urls: ["", "https://thu.example/tep/HASH/ke-hoach-nam.pdf"],
       image_urls: ["https://thu.example/anh/HASH/600.jpg"],
       image_alts: ["Hội trường"],
       image_captions: [""],
@@ -415,6 +418,7 @@ const expected: Readonly<Record<string, readonly DataRow[]>> = {
       kind: "Kế hoạch",
       title: "Kế hoạch năm",
       source_url: "https://van-ban.example/ke-hoach",
+      file_url: "https://thu.example/tep/HASH/ke-hoach-nam.pdf",
       implements: ["https://thu.example/van-ban/21-kl-tw/"],
       article_urls: [first],
       relations: [""],
@@ -603,7 +607,7 @@ describe("the open data of a small site", () => {
 
   it.each(Object.entries(expected))("%s has every fact, once", (name, rows) => {
     const text = files.get(`/du-lieu/${name}.json`)!;
-    const read = JSON.parse(text.replaceAll(/\/anh\/[0-9a-f]+\//gu, "/anh/HASH/"));
+    const read = JSON.parse(text.replaceAll(/\/(anh|tep)\/[0-9a-f]+\//gu, "/$1/HASH/"));
     expect(read).toEqual(rows);
   });
 
