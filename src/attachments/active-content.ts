@@ -46,6 +46,11 @@ function inAnySpelling(name: string): string {
 const maxInflated = 64_000_000;
 /** In characters: the longest dictionary of a stream that is looked at. */
 const maxDictionary = 4_000;
+/** A stream is a picture, a font or a page; a long report has some thousands. */
+const maxStreams = 20_000;
+
+/** What begins a stream; programs forgive what is behind the word, up to the end of its line. */
+const streamStart = /(?<!end)stream(?:[^\r\n]{0,200}(?:\r\n?|\n)|[ \t]{200})/gu;
 
 /** Finds the first thing in a PDF for which it is not published. */
 export function findActive(bytes: Buffer): FoundInPdf | undefined {
@@ -53,21 +58,35 @@ export function findActive(bytes: Buffer): FoundInPdf | undefined {
   const found = activeIn(text);
   if (found) return found;
   let room = maxInflated;
-  for (const { index, 0: keyword } of text.matchAll(/stream\r?\n/gu)) {
-    const dictionary = dictionaryBefore(text, index);
-    if (dictionary === undefined || !mayHoldObjects(dictionary)) continue;
-    const filters = /\/F(?:ilter)?(?![A-Za-z])\s*(\[[^\]]*\]|\/[A-Za-z\d]+)?/u.exec(dictionary);
-    // Without a filter it has been looked at with all the rest.
-    if (filters === null) continue;
-    const isFlate = /^\[?\s*\/(?:FlateDecode|Fl)\s*\]?$/u.test(filters[1] ?? "");
-    if (!isFlate || /\/(?:DecodeParms|DP)(?![A-Za-z])/u.test(dictionary)) return { kind: "hidden" };
+  let streams = 0;
+  for (const { index, 0: keyword } of text.matchAll(streamStart)) {
+    streams += 1;
+    if (streams > maxStreams || /[ \t]$/u.test(keyword)) return { kind: "hidden" };
+    const packing = packingOf(dictionaryBefore(text, index));
+    if (packing === "none") continue;
+    if (packing === "odd") return { kind: "hidden" };
     const objects = inflated(bytes.subarray(index + keyword.length), room);
+    if (objects === undefined && packing === "unknown") continue;
     if (objects === undefined) return { kind: "hidden" };
     room -= objects.length;
     const within = activeIn(objects);
     if (within) return within;
   }
   return undefined;
+}
+
+/**
+ * Returns how the objects in a stream are packed: not at all, also where it is of something else;
+ * by Flate alone; in a way that nobody can see through; or that the dictionary is too long to tell.
+ */
+function packingOf(dictionary: string | undefined): "none" | "flate" | "odd" | "unknown" {
+  if (dictionary === undefined) return "unknown";
+  // Every stream of objects says where its first one is.
+  if (!/\/(?:First|ObjStm)(?![A-Za-z])/u.test(dictionary)) return "none";
+  const filters = /\/F(?:ilter)?(?![A-Za-z])\s*(\[[^\]]*\]|\/[A-Za-z\d]+)?/u.exec(dictionary);
+  if (filters === null) return "none";
+  const isFlate = /^\[?\s*\/(?:FlateDecode|Fl)\s*\]?$/u.test(filters[1] ?? "");
+  return isFlate && !/\/(?:DecodeParms|DP)(?![A-Za-z])/u.test(dictionary) ? "flate" : "odd";
 }
 
 function activeIn(text: string): FoundInPdf | undefined {
@@ -83,17 +102,11 @@ function withoutNumbers(name: string): string {
   );
 }
 
-/** Returns the dictionary of a stream; undefined for the word in `endstream` or in a text. */
+/** Returns the object that a stream belongs to, up to the stream; undefined when it is too long. */
 function dictionaryBefore(text: string, index: number): string | undefined {
   const before = text.slice(Math.max(0, index - maxDictionary), index);
-  if (!/>>(?:\s|%[^\r\n]*[\r\n])*$/u.test(before.slice(-maxDictionary / 8))) return undefined;
   const start = before.lastIndexOf("obj");
-  return withoutNumbers(start === -1 ? before : before.slice(start));
-}
-
-/** Returns whether a stream may be one of objects; all of those say where their first one is. */
-function mayHoldObjects(dictionary: string): boolean {
-  return /\/(?:First|ObjStm)(?![A-Za-z])/u.test(dictionary) || !dictionary.startsWith("obj");
+  return start === -1 ? undefined : withoutNumbers(before.slice(start));
 }
 
 /** Returns what a stream holds; undefined when it is damaged or holds too much. */

@@ -14,10 +14,10 @@ export type Attachment = {
 export function attachmentFacts({ size, pages, isScan }: Attachment): string {
   return [
     isScan ? "PDF bản chụp" : "PDF",
-    `${formatNumber(pages)} trang`,
+    `${formatNumber(pages)}\u00a0trang`,
     size < 1e6
-      ? `${formatNumber(Math.ceil(size / 1e3))} kB`
-      : `${formatNumber(megabytes(size))} MB`,
+      ? `${formatNumber(Math.ceil(size / 1e3))}\u00a0kB`
+      : `${formatNumber(megabytes(size))}\u00a0MB`,
   ].join(", ");
 }
 

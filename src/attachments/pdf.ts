@@ -6,6 +6,12 @@ export type PdfWork = { readonly bytes: Uint8Array; readonly mostPages: number }
 
 /** The longest reports of an office are read in two seconds; a busy machine gets more. */
 const mostMs = 60_000;
+/**
+ * In bytes. A page of 3 MB can unfold to 900, and no limit of a thread holds for bytes outside of
+ * its heap, so the growth of the process is watched.
+ */
+const mostGrowth = 1_000_000_000;
+const watchMs = 100;
 
 /**
  * Reads the text of a PDF that anybody may have made: in a thread of its own, with limits of time
@@ -24,10 +30,15 @@ export async function pdfText(bytes: Uint8Array, mostPages: number): Promise<Pdf
   thread.on("error", () => resolve("broken"));
   thread.on("exit", () => resolve("broken"));
   const tooLong = setTimeout(() => resolve("broken"), mostMs);
+  const before = process.memoryUsage.rss();
+  const watch = setInterval(() => {
+    if (process.memoryUsage.rss() - before > mostGrowth) resolve("broken");
+  }, watchMs);
   try {
     return await promise;
   } finally {
     clearTimeout(tooLong);
+    clearInterval(watch);
     await thread.terminate();
   }
 }

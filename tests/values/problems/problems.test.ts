@@ -44,23 +44,20 @@ const attached = (file = "qd.pdf") => ({
   "a.md": article(`documents: [{ title: A, file: "${file}" }]`),
 });
 const run = "/S /JavaScript /JS (app.alert\\(1\\))";
-const packed = deflateSync(`9 0 << ${run} >>`);
+const farAway = " ".repeat(6_000);
+const packedObjects = (between: string) =>
+  Buffer.concat([
+    Buffer.from("8 0 obj << /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode >>"),
+    Buffer.from(`${between}stream\n`),
+    deflateSync(`9 0 << ${run} >>`),
+    Buffer.from("\nendstream endobj"),
+  ]);
 const activePdfs = [
   ["with code", { catalogue: `/OpenAction << ${run} >>` }],
   ["with code that nothing leads to", { objects: `9 0 obj << ${run} >> endobj` }],
   ["whose code is spelt in numbers", { catalogue: "/OpenAction << /S /J#61vaScrip#74 /JS (a) >>" }],
-  [
-    "with code in packed objects",
-    {
-      objects: Buffer.concat([
-        Buffer.from(
-          `8 0 obj << /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length ${packed.length} >> stream\n`,
-        ),
-        packed,
-        Buffer.from("\nendstream endobj"),
-      ]),
-    },
-  ],
+  ["with code in packed objects", { objects: packedObjects(" ") }],
+  ["with code in packed objects, far behind what says so", { objects: packedObjects(farAway) }],
   ["that opens a program", { catalogue: "/OpenAction << /S /Launch /F (cmd.exe) >>" }],
   [
     "with a file within",
