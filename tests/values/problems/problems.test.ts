@@ -55,7 +55,10 @@ const packedObjects = (between: string) =>
 const activePdfs = [
   ["with code", { catalogue: `/OpenAction << ${run} >>` }],
   ["with code that nothing leads to", { objects: `9 0 obj << ${run} >> endobj` }],
-  ["whose code is spelt in numbers", { catalogue: "/OpenAction << /S /J#61vaScrip#74 /JS (a) >>" }],
+  [
+    "whose code is spelt in numbers",
+    { objects: "9 0 obj << /S /J#61vaScrip#74 /JS (a) >> endobj" },
+  ],
   ["with code in packed objects", { objects: packedObjects(" ") }],
   ["with code in packed objects, far behind what says so", { objects: packedObjects(farAway) }],
   ["that opens a program", { catalogue: "/OpenAction << /S /Launch /F (cmd.exe) >>" }],
