@@ -225,8 +225,10 @@ function markCaptions(root: Element): void {
     if (one.closest("figure,table") !== null || !mayBeCaption(one, longestCaption)) continue;
     putCaption(one);
   }
-  for (const picture of [...root.querySelectorAll("img")]) {
-    const line = picture.closest("p,div");
+  // Of several pictures on a line only the last can have words behind it, and nothing else.
+  const lasts = new Map<Element | null, Element>();
+  for (const picture of root.querySelectorAll("img")) lasts.set(picture.closest("p,div"), picture);
+  for (const [line, picture] of lasts) {
     if (line === null || line === root || line.children.length > mostOnLine) continue;
     if (picture.closest("figure,table,li") !== null) continue;
     const next = line.nextElementSibling;
