@@ -3,8 +3,10 @@
 import { leftOut, quoted } from "../text/left-out.ts";
 import { squeezed } from "./html-tree.ts";
 import { keepNumbers } from "./list-numbers.ts";
+import { nameDrawings } from "./page-drawings.ts";
 import { putNotes } from "./page-notes.ts";
 import { absolute } from "./page-pictures.ts";
+import { pictureLink } from "./picture-links.ts";
 
 /** What is known of the place that a text comes from. */
 export type Origin = {
@@ -21,7 +23,7 @@ export type Origin = {
 export function tidyHtml(root: Element, { base, linkTo }: Origin): void {
   putNotes(root, base);
   for (const element of [...root.querySelectorAll(embeds)]) putEmbed(element, base);
-  for (const drawing of [...root.querySelectorAll("svg,canvas,math")]) putDrawing(drawing);
+  nameDrawings(root);
   for (const bracket of [...root.querySelectorAll("ruby > rp")]) bracket.remove();
   for (const reading of [...root.querySelectorAll("ruby > rt")])
     reading.replaceWith(`(${squeezed(reading.textContent)})`);
@@ -185,24 +187,6 @@ function putBeforeTable(table: Element): void {
   table.before(holder);
 }
 
-/** Names a drawing that only a browser can draw, unless it is so small that it is a sign. */
-function putDrawing(drawing: Element): void {
-  const words = squeezed(drawing.textContent);
-  const sized = ["width", "height"].some(
-    (side) => Number.parseInt(drawing.getAttribute(side) ?? "", 10) >= 120,
-  );
-  if (drawing.tagName.toUpperCase() === "MATH") {
-    // Without their places, the digits of a fraction are another number.
-    if (drawing.querySelector("mfrac,msup,msub,msubsup,msqrt,mroot,mtable,munder,mover") === null)
-      return;
-    const told =
-      drawing.querySelector("annotation")?.textContent ?? drawing.getAttribute("alttext");
-    drawing.replaceWith(leftOut(`công thức ${quoted(squeezed(told) || words)}`));
-  } else if (drawing.tagName.toUpperCase() === "CANVAS") drawing.replaceWith(leftOut("hình vẽ"));
-  else if (sized || drawing.querySelector("text") !== null)
-    drawing.replaceWith(leftOut(words === "" ? "hình vẽ" : `hình vẽ ${quoted(words)}`));
-}
-
 /** What content systems call the words of a picture. */
 const captionName =
   /(?:^|[\s_-])(?:(?:image|img|photo|pic|wp|media)-?)?(?:caption|chu-?thich(?:-anh)?|legend|cutline)(?:-?text)?(?:$|[\s_-])|(?:image|img|photo|pic)-?(?:desc|note)/iu;
@@ -231,7 +215,8 @@ function markCaptions(root: Element): void {
   for (const [line, picture] of lasts) {
     if (line === null || line === root || line.children.length > mostOnLine) continue;
     if (picture.closest("figure,table,li") !== null) continue;
-    const next = line.nextElementSibling;
+    const behind = line.nextElementSibling;
+    const next = behind?.hasAttribute(pictureLink) ? behind.nextElementSibling : behind;
     const below = takeBelow(picture, line);
     if (below !== undefined) {
       if (mayBeCaption(below, longestLine) && (centred(line) || isItalic(below))) {
@@ -243,6 +228,10 @@ function markCaptions(root: Element): void {
       if (mayBeCaption(next, longestLine) && (isUnder || isItalic(next)))
         next.replaceWith(asCaption(next));
     }
+  }
+  for (const line of [...root.querySelectorAll(`p[${pictureLink}]`)]) {
+    const next = line.nextElementSibling;
+    if (next?.matches("p.caption")) line.before(next);
   }
 }
 

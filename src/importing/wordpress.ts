@@ -8,7 +8,7 @@ import { addressKey } from "./address-key.ts";
 import { elementorHtml } from "./elementor.ts";
 import { plainText } from "./html-tree.ts";
 import { type ImportedDocument, ImportRefused } from "./imported-document.ts";
-import { findPictures, type PictureSource } from "./page-pictures.ts";
+import { findPictures, type PictureSource, plainPictures } from "./page-pictures.ts";
 import type { LibraryFile } from "./shortcodes.ts";
 import { tablePressHtml } from "./tablepress.ts";
 import { tidyHtml } from "./tidy-html.ts";
@@ -260,7 +260,8 @@ export function wordPressDocument(
   const { body } = wordPressTree(content + built + extraFields(metas), library);
   const base = /^https?:/u.test(link) ? link : site.base;
   const number = metas.get("_thumbnail_id") ?? "";
-  tidyParts(body, base);
+  tidyParts(body);
+  plainPictures(body);
   putNoteTexts(body, metas.get("footnotes") ?? "");
   if (/^[1-9]\d*$/u.test(number)) putFirst(body, site.files.get(number), number);
   const pictures = findPictures(body, pictureOf, base);
