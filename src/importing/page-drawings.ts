@@ -30,9 +30,10 @@ function isSign(drawing: Element, words: string): boolean {
   if (words !== "" || drawing.tagName.toLowerCase() === "canvas") return false;
   if (drawing.closest("a,button,span") !== null) return true;
   if (drawing.getAttribute("aria-hidden") === "true") return true;
-  const sides = ["width", "height"].map((side) =>
-    Number.parseFloat(drawing.getAttribute(side) ?? ""),
-  );
-  const known = sides.filter((side) => !Number.isNaN(side));
+  const sides = ["width", "height"].flatMap((side) => drawing.getAttribute(side) ?? []);
+  const [, , ...ofBox] = (drawing.getAttribute("viewBox") ?? "").split(/[\s,]+/u);
+  const known = (sides.length > 0 ? sides : ofBox)
+    .map((side) => Number.parseFloat(side))
+    .filter((side) => !Number.isNaN(side));
   return known.length > 0 && Math.max(...known) < leastSide;
 }

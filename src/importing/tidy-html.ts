@@ -24,6 +24,8 @@ export function tidyHtml(root: Element, { base, linkTo }: Origin): void {
   putNotes(root, base);
   for (const element of [...root.querySelectorAll(embeds)]) putEmbed(element, base);
   nameDrawings(root);
+  for (const box of [...root.querySelectorAll("input[type='checkbox'],input[type='radio']")])
+    box.replaceWith(box.hasAttribute("checked") ? "☑ " : "☐ ");
   for (const bracket of [...root.querySelectorAll("ruby > rp")]) bracket.remove();
   for (const reading of [...root.querySelectorAll("ruby > rt")])
     reading.replaceWith(`(${squeezed(reading.textContent)})`);

@@ -24,9 +24,6 @@ export function tidyParts(body: Element): void {
       case "nav":
         element.replaceWith(...element.childNodes);
         break;
-      case "input":
-        putInput(element);
-        break;
       case "object":
         putShownFile(element);
         break;
@@ -54,13 +51,6 @@ function putForm(form: Element): void {
   const mark = form.ownerDocument.createElement("p");
   mark.textContent = leftOut("biểu mẫu");
   form.replaceWith(mark, ...form.childNodes);
-}
-
-/** Keeps whether a box was ticked. */
-function putInput(input: Element): void {
-  const kind = input.getAttribute("type");
-  if (kind === "checkbox" || kind === "radio")
-    input.replaceWith(input.hasAttribute("checked") ? "☑ " : "☐ ");
 }
 
 function putButton(button: Element): void {

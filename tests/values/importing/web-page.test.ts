@@ -386,6 +386,11 @@ describe("words and links", () => {
       "<ol><li value='5'>năm</li><li>sáu</li><li value='9'>chín</li></ol>",
       "5.  năm\n6.  sáu\n\n9)  chín",
     ],
+    ["<ol start=''><li>một</li><li value='x'>hai</li></ol>", "1.  một\n2.  hai"],
+    ["<ol start='-1'><li>âm</li><li>không</li></ol>", "\\-1. âm\n\n0\\. không"],
+    ["<ol type='a' start='26'><li>một</li><li>hai</li></ol>", "z. một\n\naa. hai"],
+    ["<p><input type='checkbox' checked> đã nộp</p>", "☑ đã nộp"],
+    ["<p>Mẫu <svg viewBox='0 0 24 24'></svg>một.</p>", "Mẫu một."],
     [
       "<svg><text>Số đảng viên</text></svg><svg width='16'></svg><canvas></canvas>",
       "[Chưa lấy được: hình vẽ “Số đảng viên”]\n\n[Chưa lấy được: hình vẽ]",
