@@ -228,6 +228,11 @@ describe("codes and blocks of a post", () => {
       ].join("\n\n"),
     ],
     [
+      "a code within a line, before another and before brackets",
+      "Một, [tip]hai[/tip] [divider-x] [tip]ba[/tip] [1].",
+      "Một, hai [Chưa lấy được: mã ngắn “divider-x”] ba \\[1\\].",
+    ],
+    [
       "codes without attributes",
       "[toc]\n\nMột [divider] hai [instagram-feed].",
       "[Chưa lấy được: mã ngắn “toc”]\n\nMột\n\nhai [Chưa lấy được: mã ngắn “instagram-feed”].",
