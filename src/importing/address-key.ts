@@ -26,3 +26,8 @@ function decodedPath(path: string): string {
     return path;
   }
 }
+
+/** Returns the host of an address on the web, without `www.`; undefined for any other. */
+export function hostOf(url: string | undefined | null): string | undefined {
+  return /^https?:\/\/(?:www\.)?([^/:]+)/iu.exec(url ?? "")?.[1];
+}

@@ -4,6 +4,7 @@ import { decodedNote, decodeLegacy, type LegacyText, legacyText } from "../text/
 import { tidyBlanks } from "./blanks.ts";
 import type { Block } from "./block.ts";
 import { boldHeadings } from "./bold-lines.ts";
+import { lettersOf } from "./element-text.ts";
 import { tidyEmphasis } from "./emphasis.ts";
 import { htmlTree, nearest } from "./html-tree.ts";
 import { loweredBehind, raisedBehind } from "./raised.ts";
@@ -311,11 +312,6 @@ function headingMarkdown(element: Element): string {
   for (const bold of [...copy.querySelectorAll("strong,b")]) bold.replaceWith(...bold.childNodes);
   for (const line of [...copy.querySelectorAll("br")]) line.replaceWith(" ");
   return squeeze(markdownOf(copy));
-}
-
-/** Returns the letters and digits of a text, which are bold when a line is; signs may not be. */
-function lettersOf(text: string): string {
-  return text.replaceAll(/[^\p{L}\p{N}]/gu, "");
 }
 
 function squeeze(text: string): string {

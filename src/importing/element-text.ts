@@ -18,3 +18,8 @@ export function proseLength(element: Element): number {
   for (const link of element.querySelectorAll("a")) length -= textLength(link);
   return length;
 }
+
+/** Returns the letters and digits of a text, without blanks and signs. */
+export function lettersOf(text: string): string {
+  return text.replaceAll(/[^\p{L}\p{N}]/gu, "");
+}

@@ -3,11 +3,8 @@ import { addressKey } from "../../../src/importing/address-key.ts";
 import { lossesOf } from "../../../src/importing/comparing.ts";
 import { findsOf } from "../../../src/importing/draft.ts";
 import { ImportRefused } from "../../../src/importing/imported-document.ts";
-import {
-  readWordPressSite,
-  type WordPressSite,
-  wordPressDocument,
-} from "../../../src/importing/wordpress.ts";
+import { wordPressDocument } from "../../../src/importing/wordpress-post.ts";
+import { readWordPressSite, type WordPressSite } from "../../../src/importing/wordpress-site.ts";
 import { type XmlPiece, xmlItems } from "../../../src/importing/xml-fields.ts";
 import { readReference } from "../../../src/reference.ts";
 
@@ -431,6 +428,11 @@ describe("what an export says of a post", () => {
       "fields of its own, without those of programs",
       metaOf("phu_de", "Phụ đề mẫu") + metaOf("views", "15") + metaOf("td_x", "Chữ của giao diện"),
       "Một.\n\n[Chưa lấy được: trường riêng “phu_de” của bài: “Phụ đề mẫu”]",
+    ],
+    [
+      "a field that has two values",
+      metaOf("nguon_tin", "Báo Mẫu") + metaOf("nguon_tin", "Tạp chí Mẫu"),
+      "Một.\n\n[Chưa lấy được: trường riêng “nguon_tin” của bài: “Báo Mẫu”]\n\n[Chưa lấy được: trường riêng “nguon_tin” của bài: “Tạp chí Mẫu”]",
     ],
     [
       "a field with a long text",
