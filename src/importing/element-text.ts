@@ -23,3 +23,10 @@ export function proseLength(element: Element): number {
 export function lettersOf(text: string): string {
   return text.replaceAll(/[^\p{L}\p{N}]/gu, "");
 }
+
+/** Returns all pieces of text in an element, in order. */
+export function textNodes(element: Element): ChildNode[] {
+  return [...element.childNodes].flatMap((node) =>
+    node.nodeType === 1 ? textNodes(node as unknown as Element) : node.nodeType === 3 ? [node] : [],
+  );
+}

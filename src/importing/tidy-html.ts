@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
+import { textNodes } from "./element-text.ts";
 import { squeezed } from "./html-tree.ts";
 import { keepNumbers } from "./list-numbers.ts";
 import { paragraphOf, putCaptions } from "./page-captions.ts";
@@ -145,11 +146,7 @@ function putPreformatted(text: Element): void {
   const { firstChild: first, lastChild: last } = holder;
   if (first?.nodeType === 3) first.textContent = (first.textContent ?? "").trimStart();
   if (last?.nodeType === 3) last.textContent = (last.textContent ?? "").trimEnd();
-  const texts = (parent: Element): ChildNode[] =>
-    [...parent.childNodes].flatMap((node) =>
-      node.nodeType === 1 ? texts(node as unknown as Element) : node.nodeType === 3 ? [node] : [],
-    );
-  for (const node of texts(holder)) {
+  for (const node of textNodes(holder)) {
     const lines = (node.textContent ?? "").split(/\r?\n/u);
     node.replaceWith(
       ...lines.flatMap((line, at) => (at === 0 ? [line] : [document.createElement("br"), line])),

@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
 import { type Day, dayAt, parseDay } from "../day.ts";
 import { folderName } from "../front-matter/new-article.ts";
+import { withoutPercent } from "../text/percent.ts";
 import { slugOf } from "../text/vietnamese.ts";
 import { plainText } from "./html-tree.ts";
 import { type XmlField, xmlFields, xmlText } from "./xml-fields.ts";
@@ -74,7 +75,8 @@ export function postOf(
     title,
     link: of("link"),
     date,
-    slug: slugOf(decodedPath(of("wp:post_name"))).slice(0, 120) || folderName(title) || "bai-nhap",
+    slug:
+      slugOf(withoutPercent(of("wp:post_name"))).slice(0, 120) || folderName(title) || "bai-nhap",
   };
 }
 
@@ -104,12 +106,4 @@ export function isPublic(status: string): boolean {
 /** Returns the text of a post as it is in the export. */
 export function wordPressContent(xml: string): string {
   return fieldsOf(xmlFields(xml))("content:encoded");
-}
-
-function decodedPath(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
