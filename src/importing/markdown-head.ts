@@ -2,6 +2,7 @@ import { type Day, dayAt, parseDay } from "../day.ts";
 import { quoted } from "../text/left-out.ts";
 import { readAlias } from "../text/old-address.ts";
 import { parseYaml, type YamlValue } from "../yaml/yaml.ts";
+import type { PictureWords } from "./picture-figure.ts";
 
 /*
  * What generators of sites (Hugo, Jekyll, Hexo) know of an article and put before it, in keys of
@@ -108,7 +109,7 @@ export function aliasesOf(head: Head): string[] {
 }
 
 /** Finds the picture that the front matter names, with its words. */
-export function coverOf(head: Head): Cover | undefined {
+export function coverOf(head: Head): PictureWords | undefined {
   for (const key of covers) {
     const value = head[key];
     const one: unknown = Array.isArray(value) ? value[0] : value;
@@ -126,9 +127,6 @@ export function coverOf(head: Head): Cover | undefined {
   }
   return undefined;
 }
-
-/** The picture that stands for an article. */
-export type Cover = { readonly address: string; readonly alt: string; readonly caption: string };
 
 const covers = [
   "cover",

@@ -8,7 +8,6 @@ import type { ImportedDocument } from "./imported-document.ts";
 import { withoutCodes } from "./markdown-codes.ts";
 import {
   aliasesOf,
-  type Cover,
   coverOf,
   dayOf,
   listOf,
@@ -17,6 +16,7 @@ import {
   unknownKeys,
 } from "./markdown-head.ts";
 import { findPictures, type PictureSource } from "./page-pictures.ts";
+import { pictureFigure } from "./picture-figure.ts";
 import { tidyHtml } from "./tidy-html.ts";
 
 /*
@@ -59,7 +59,8 @@ export function readMarkdownText(text: string, pictureOf: PictureSource): Import
   const { body: root } = htmlTree(`<!doctype html><html><body>${html}</body></html>`);
   for (const picture of [...root.querySelectorAll("img[title]")]) putTitle(picture);
   const cover = coverOf(head);
-  if (cover !== undefined && !html.includes(escapeHtml(cover.address))) putCover(root, cover);
+  if (cover !== undefined && !html.includes(escapeHtml(cover.address)))
+    root.prepend(pictureFigure(root.ownerDocument, cover));
   const pictures = findPictures(root, sourceOf);
   tidyHtml(root, {});
   const title = textOf(head, "title");
@@ -104,19 +105,4 @@ function putTitle(picture: Element): void {
   else if (line?.tagName === "P") line.after(figure);
   else picture.replaceWith(figure);
   figure.append(picture, caption);
-}
-
-function putCover(root: Element, { address, alt, caption }: Cover): void {
-  const document = root.ownerDocument;
-  const picture = document.createElement("img");
-  picture.setAttribute("src", address);
-  picture.setAttribute("alt", alt);
-  const figure = document.createElement("figure");
-  figure.append(picture);
-  if (caption !== "") {
-    const words = document.createElement("figcaption");
-    words.textContent = caption;
-    figure.append(words);
-  }
-  root.prepend(figure);
 }

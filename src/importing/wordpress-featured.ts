@@ -2,6 +2,7 @@
 /// <reference lib="dom.iterable" />
 import { leftOut } from "../text/left-out.ts";
 import { plainText } from "./html-tree.ts";
+import { pictureFigure } from "./picture-figure.ts";
 import type { LibraryFile } from "./shortcodes.ts";
 
 /** Puts the picture that stands for a post before its text, and not once more into it. */
@@ -16,7 +17,7 @@ export function putFirst(body: Element, file: LibraryFile | undefined, number: s
   const { address, alt, caption } = file;
   const own = [...body.querySelectorAll("img")].find((picture) =>
     [...picture.attributes].some(
-      ({ name, value }) => /src$|^data-/u.test(name) && pictureKey(value) === pictureKey(address),
+      ({ name, value }) => /src$|^data-/u.test(name) && isSame(value, address),
     ),
   );
   const holder = own?.closest("figure");
@@ -26,23 +27,25 @@ export function putFirst(body: Element, file: LibraryFile | undefined, number: s
     return;
   }
   own?.remove();
-  const figure = document.createElement("figure");
-  const picture = document.createElement("img");
-  picture.setAttribute("src", address);
-  picture.setAttribute("alt", own?.getAttribute("alt") || alt);
-  figure.append(picture);
-  if (caption !== "") {
-    const words = document.createElement("figcaption");
-    words.textContent = plainText(caption);
-    figure.append(words);
-  }
-  body.prepend(figure);
+  const shownAlt = own?.getAttribute("alt") || alt;
+  body.prepend(pictureFigure(document, { address, alt: shownAlt, caption: plainText(caption) }));
 }
 
-/** Returns the name that a picture has in all its sizes: `le-1-300x200.jpg` is `le-1.jpg`. */
-function pictureKey(address: string): string {
-  return (address.split(/[?#]/u)[0]!.split("/").at(-1) ?? "").replace(
-    /-(?:\d+x\d+|scaled)(?=\.\w+$)/u,
-    "",
-  );
+/** WordPress has a folder for each month, in which names begin anew. */
+const stepsOfName = 3;
+
+/** Returns whether two addresses are of one picture, whatever their hosts and sizes are. */
+function isSame(one: string, other: string): boolean {
+  const [a, b] = [stepsOf(one), stepsOf(other)];
+  const count = Math.min(stepsOfName, a.length, b.length);
+  return count > 0 && a.slice(-count).join("/") === b.slice(-count).join("/");
+}
+
+/** Returns the path of a picture in its first size: of `le-1-300x200.jpg` that is `le-1.jpg`. */
+function stepsOf(address: string): string[] {
+  const path = address.replace(/^(?:https?:)?\/\/[^/]*/iu, "").split(/[?#]/u)[0]!;
+  return path
+    .replace(/-(?:\d+x\d+|scaled)(?=\.\w+$)/u, "")
+    .split("/")
+    .filter((step) => step !== "");
 }

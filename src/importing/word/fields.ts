@@ -1,3 +1,4 @@
+import { quoted } from "../../text/left-out.ts";
 import { lowered, raised } from "../raised.ts";
 import { markRun, textRun } from "./drawings.ts";
 import { symbolText } from "./symbols.ts";
@@ -56,7 +57,7 @@ function drawnField(code: string, begin: XmlElement): XmlElement {
   switch (name.toUpperCase()) {
     case "EQ": {
       const text = drawnEquation(rest);
-      return text === undefined ? markRun(`công thức “${rest.trim()}”`) : textRun(text);
+      return text === undefined ? markRun(`công thức ${quoted(rest)}`) : textRun(text);
     }
     case "SYMBOL": {
       const [, number = ""] = /^(0x[\da-f]+|\d+)/iu.exec(rest) ?? [];

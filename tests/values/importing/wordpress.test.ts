@@ -457,6 +457,18 @@ describe("what an export says of a post", () => {
     ]);
   });
 
+  it("keeps another picture of the same name, of another month", async () => {
+    const old = "https://cu.example/wp-content/uploads/2022/01/le.jpg";
+    const { pictures } = findsOf(
+      await postOf(`<p>Một.</p><p><img src="${old}"></p>`, {}, metaOf("_thumbnail_id", "7")),
+      reference,
+    );
+    expect(pictures.map(({ address }) => address)).toEqual([
+      "https://cu.example/wp-content/uploads/le.jpg",
+      old,
+    ]);
+  });
+
   it.each([
     [
       "Elementor",
