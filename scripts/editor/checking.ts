@@ -46,9 +46,12 @@ export async function checked(path: string, text: string, desk: Desk): Promise<C
     ),
   ];
   const page = await draftPage(file, read, desk);
+  const replacedBy = article?.withdrawn?.replacedBy;
   const ofSite = siteProblems(path, article?.pictures ?? [], desk).filter(
-    ({ code, line, path: where }) =>
-      !isOfText(code) && (!isLinkCode(code) || where !== path || linked.has(line)),
+    ({ code, line, path: where, args }) =>
+      // Only the build has read the other article.
+      (code === "withdrawn-for-hidden" ? args.file === replacedBy : !isOfText(code)) &&
+      (!isLinkCode(code) || where !== path || linked.has(line)),
   );
   const fieldOf = head && fieldFinder(head);
   const place = (found: Problem, isOfSite: boolean): Note => {

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { relative } from "node:path";
 import type { Day } from "../../src/day.ts";
-import { readWordPressSite, type WordPressSite } from "../../src/importing/wordpress.ts";
+import { readWordPressSite, type WordPressSite } from "../../src/importing/wordpress-site.ts";
 import type { ReferenceData } from "../../src/reference.ts";
 import { mayStartThreads, startThread } from "../../src/work/thread.ts";
 import type { Said } from "./given.ts";

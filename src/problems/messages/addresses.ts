@@ -95,7 +95,7 @@ export const addressesMessages = {
   "address-of-list-gone": {
     severity: "warning",
     vi: [
-      "Địa chỉ {value} đã đăng, nay sẽ mất vì không còn bài nào trong danh sách ấy, hoặc nói tới văn bản, hội nghị ấy như trước.",
+      "Địa chỉ {value} đã đăng, nay sẽ mất vì danh sách ấy không còn bài nào, hoặc không còn bài nào ghi văn bản, hội nghị ấy như trước.",
       'Nếu chỉ đổi cách gọi thì trả lại tên, số, ngày như trước, hoặc thêm vào một bài về việc ấy: aliases: ["{value}"]. Nếu đúng ý thì chạy npm run addresses để bỏ dòng này.',
     ],
     en: [
