@@ -6,7 +6,7 @@ import { figuresOfUnit, type UnitFigures, unitFiguresPart } from "./figures.ts";
 import { documentName } from "./parts/document-name.ts";
 import { type Html, html } from "./parts/html.ts";
 import { plainList } from "./parts/list.ts";
-import { sessionLines } from "./parts/session-lines.ts";
+import { eachYear, sessionLines } from "./parts/session-lines.ts";
 import { type Link, sharedOf } from "./parts/shared.ts";
 import type { Teaser } from "./parts/teaser.ts";
 import { type OfficialLine, officialLines, officialList } from "./unit-officials.ts";
@@ -91,7 +91,7 @@ function documentLink(entry: DocumentEntry): Link {
 export function registerParts(registers: UnitRegisters): Html {
   const { figures, sessions, officials, documents, mentions } = registers;
   return html`${figures && unitFiguresPart(figures)}
-    ${sessions && part("hoi-nghi", "Hội nghị", sessions, plainList(sessions.items, 3))}
+    ${sessions && part("hoi-nghi", "Hội nghị", sessions, plainList(sessions.items, 3, eachYear))}
     ${
       officials.length > 0 &&
       html`<section class="part" aria-labelledby="can-bo"><h2 id="can-bo">Cán bộ</h2>${officialList(officials)}</section>`
@@ -105,7 +105,7 @@ export function registerParts(registers: UnitRegisters): Html {
         html`<ul class="papers">${documents.items.map(({ name, url }) => html`<li><a href="${url}">${name}</a></li>`)}</ul>`,
       )
     }
-    ${mentions && part("duoc-nhac-den", "Được nhắc đến trong", mentions, plainList(mentions.items, 3))}`;
+    ${mentions && part("duoc-nhac-den", "Được nhắc đến trong", mentions, plainList(mentions.items, 3, eachYear))}`;
 }
 
 function part(id: string, title: string, { isWhole, all }: Newest<unknown>, list: Html): Html {
