@@ -8,29 +8,22 @@ import { type Counted, countedNames } from "./parts/facts.ts";
 import { frame } from "./parts/frame.ts";
 import { type Html, html } from "./parts/html.ts";
 import { type Link, sharedOf } from "./parts/shared.ts";
-import { type OfficialLine, officialLines, officialList } from "./unit-officials.ts";
+import { officesOf, officesView, type UnitOffices } from "./unit-officials.ts";
 
 type Props = {
   readonly chrome: Chrome;
   readonly officials: readonly Counted[];
-  readonly units: readonly UnitOffices[];
-};
-
-type UnitOffices = {
-  readonly unit: Link;
-  readonly officials: readonly OfficialLine[];
+  readonly units: readonly (UnitOffices & { readonly unit: Link })[];
 };
 
 /** All office holders of content/people.yaml: by name, and by unit. */
 export function officialsPages(site: Site): Page[] {
   const shared = sharedOf(site);
   const { entries, byUnit } = site.officials;
-  const units = [...byUnit].map(
-    ([id, own]): UnitOffices => ({
-      unit: shared.unitLink(id),
-      officials: officialLines(own, shared),
-    }),
-  );
+  const units = [...byUnit.keys()].map((id) => ({
+    unit: shared.unitLink(id),
+    ...officesOf(id, site),
+  }));
   const names = Map.groupBy(entries, ({ official }) => official.name);
   const isTwice = (name: string) => names.get(name)!.length > 1;
   const props: Props = {
@@ -40,7 +33,12 @@ export function officialsPages(site: Site): Page[] {
       url: officialUrl(official.id),
       count: articles.length,
     })),
-    units: units.sort((a, b) => compareText(a.unit.name, b.unit.name)),
+    // Units in which nobody is in office any more come last.
+    units: units.sort(
+      (a, b) =>
+        Number(b.now.length > 0) - Number(a.now.length > 0) ||
+        compareText(a.unit.name, b.unit.name),
+    ),
   };
   return [page("officials", officialsUrl, props, officialsView)];
 }
@@ -56,9 +54,9 @@ function officialsView({ chrome, officials, units }: Props): Html {
       <p class="intro">Những người giữ chức vụ được nhắc đến trong các bài, xếp theo tên; bên cạnh là số bài.</p></header>
       ${officials.length === 0 ? html`<p class="empty">Chưa có ai trong danh sách.</p>` : countedNames(officials)}
       <div class="register">${units.map(
-        ({ unit, officials }) =>
+        ({ unit, ...offices }) =>
           html`<section class="part" aria-labelledby="${anchorOf(unit)}"><h2 id="${anchorOf(unit)}"><a href="${unit.url}">${unit.name}</a></h2>
-          ${officialList(officials)}</section>`,
+          ${officesView(offices)}</section>`,
       )}</div>`,
   });
 }

@@ -9,7 +9,7 @@ import { plainList } from "./parts/list.ts";
 import { eachYear, sessionLines } from "./parts/session-lines.ts";
 import { type Link, sharedOf } from "./parts/shared.ts";
 import type { Teaser } from "./parts/teaser.ts";
-import { type OfficialLine, officialLines, officialList } from "./unit-officials.ts";
+import { officesOf, officesView, type UnitOffices } from "./unit-officials.ts";
 
 /** How many of each are on the page of a unit; the registers have all. */
 const FEW = 6;
@@ -18,7 +18,7 @@ const FEW = 6;
 export type UnitRegisters = {
   readonly figures?: UnitFigures;
   readonly sessions?: Newest<Teaser>;
-  readonly officials: readonly OfficialLine[];
+  readonly officials?: UnitOffices;
   readonly documents?: Newest<Link>;
   readonly mentions?: Newest<Teaser>;
 };
@@ -59,7 +59,7 @@ export function registersOf(
   return {
     ...(figures ? { figures } : {}),
     ...(sessions ? { sessions } : {}),
-    officials: officialLines(site.officials.byUnit.get(id) ?? [], shared),
+    ...(site.officials.byUnit.has(id) ? { officials: officesOf(id, site) } : {}),
     ...(documents ? { documents } : {}),
     ...(mentions ? { mentions } : {}),
   };
@@ -93,8 +93,8 @@ export function registerParts(registers: UnitRegisters): Html {
   return html`${figures && unitFiguresPart(figures)}
     ${sessions && part("hoi-nghi", "Hội nghị", sessions, plainList(sessions.items, 3, eachYear))}
     ${
-      officials.length > 0 &&
-      html`<section class="part" aria-labelledby="can-bo"><h2 id="can-bo">Cán bộ</h2>${officialList(officials)}</section>`
+      officials &&
+      html`<section class="part" aria-labelledby="can-bo"><h2 id="can-bo">Cán bộ</h2>${officesView(officials)}</section>`
     }
     ${
       documents &&

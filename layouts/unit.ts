@@ -293,7 +293,7 @@ function jumps(about: About, isLong: boolean): Html | false {
     [about.awards, "khen-thuong", "Khen thưởng"],
     [registers.figures, "so-lieu", "Số liệu"],
     [registers.sessions, "hoi-nghi", "Hội nghị"],
-    [registers.officials.length > 0, "can-bo", "Cán bộ"],
+    [registers.officials, "can-bo", "Cán bộ"],
     [registers.documents, "van-ban", "Văn bản"],
     [about.children.length > FEW, "truc-thuoc", "Đơn vị trực thuộc"],
     [about.events.length > 0, "qua-cac-thoi-ky", "Qua các thời kỳ"],

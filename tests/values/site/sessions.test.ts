@@ -373,6 +373,33 @@ describe("an office holder among awards", () => {
     expect(page("/can-bo/tran-mau/")).not.toContain("Đã trao");
   });
 
+  it("is listed under a unit among those in office, or below among those who have left", async () => {
+    const held = (id: string, name: string, post: string) =>
+      `- { id: ${id}, name: ${name}, posts: [${post}] }\n`;
+    const { site } = await madeSite(
+      folderOf({
+        ...base,
+        "people.yaml":
+          held("an", "Lê An", "{ post: Bí thư, unit: khoi-thu, to: 2020 }") +
+          held("binh", "Lê Bình", "{ post: Bí thư, unit: khoi-thu, from: 2021 }") +
+          held(
+            "chi",
+            "Lê Chi",
+            "{ post: Bí thư, unit: khoi-thu, to: 2020-05 }, { post: Phó Bí thư, unit: khoi-thu }",
+          ),
+        "a.md": article(),
+      }),
+    );
+    for (const at of ["/can-bo/", "/don-vi/khoi-thu/"]) {
+      const page = [...site.pages()].find(({ url }) => url === at)!.draw();
+      const list = page.slice(page.indexOf("<h2"));
+      const told = list.replaceAll(/<[^>]+>/gu, " ").replaceAll(/\s+/gu, " ");
+      expect(told).toMatch(
+        /Lê Bình Bí thư.*Lê Chi Phó Bí thư Bí thư \(.*Đã thôi giữ chức vụ Lê An Bí thư/u,
+      );
+    }
+  });
+
   it.each([
     "to: chi bộ, count: 3, presented_by: [Lê Trao]",
     "to: đảng viên, recipients: [le-trao]",
