@@ -3,7 +3,7 @@ import { type Site, shortUnitName } from "../src/site.ts";
 import { documentsUrl, searchForUrl, sessionUrl } from "../src/urls.ts";
 import { onceFor } from "../src/work/once.ts";
 import { figuresOfUnit, type UnitFigures, unitFiguresPart } from "./figures.ts";
-import { documentName } from "./parts/document-name.ts";
+import { type DocumentLine, documentLine, lineOf } from "./parts/document-line.ts";
 import { type Html, html } from "./parts/html.ts";
 import { plainList } from "./parts/list.ts";
 import { eachYear, sessionLines } from "./parts/session-lines.ts";
@@ -19,7 +19,7 @@ export type UnitRegisters = {
   readonly figures?: UnitFigures;
   readonly sessions?: Newest<Teaser>;
   readonly officials?: UnitOffices;
-  readonly documents?: Newest<Link>;
+  readonly documents?: Newest<DocumentLine>;
   readonly mentions?: Newest<Teaser>;
 };
 
@@ -48,7 +48,11 @@ export function registersOf(
     name: `Mọi hội nghị của ${name}`,
     url: sessionUrl(id),
   });
-  const documents = newestOf(documentsByUnit(site).get(id), documentLink, {
+  const lineOfOwn = (entry: DocumentEntry): DocumentLine => {
+    const { issuer: _sameForAll, ...line } = lineOf(entry, site);
+    return line;
+  };
+  const documents = newestOf(documentsByUnit(site).get(id), lineOfOwn, {
     name: "Mọi văn bản",
     url: documentsUrl,
   });
@@ -83,10 +87,6 @@ const documentsByUnit = onceFor((site: Site) => {
   return Map.groupBy(known, ({ unit }) => unit!);
 });
 
-function documentLink(entry: DocumentEntry): Link {
-  return { name: documentName(entry), url: entry.url };
-}
-
 /** The parts of a unit's page that the registers fill, below its articles. */
 export function registerParts(registers: UnitRegisters): Html {
   const { figures, sessions, officials, documents, mentions } = registers;
@@ -102,7 +102,7 @@ export function registerParts(registers: UnitRegisters): Html {
         "van-ban",
         "Văn bản đã ban hành",
         documents,
-        html`<ul class="papers">${documents.items.map(({ name, url }) => html`<li><a href="${url}">${name}</a></li>`)}</ul>`,
+        html`<ul class="papers">${documents.items.map(documentLine)}</ul>`,
       )
     }
     ${mentions && part("duoc-nhac-den", "Được nhắc đến trong", mentions, plainList(mentions.items, 3, eachYear))}`;
