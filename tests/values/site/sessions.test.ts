@@ -117,6 +117,15 @@ describe("a session that several articles tell of", () => {
     });
   });
 
+  it("keeps its fuller name and agenda when a later article recalls it in few words", () => {
+    const full = { name: "Hội nghị Ban Chấp hành sơ kết công tác", agenda: ["Một", "Hai"] };
+    const { sessions } = buildSessions([
+      told({ ...ninth, ...full }, "a"),
+      told({ ...ninth, name: "Hội nghị BCH", agenda: ["Hai"], on: "2024-05-01" }, "b"),
+    ]).register;
+    expect(sessions).toMatchObject([full]);
+  });
+
   it.each<readonly [string, Told, Told, readonly string[]]>([
     [
       "two days",
