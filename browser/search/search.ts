@@ -1,4 +1,9 @@
-import { searchFilters, yearFilter } from "../../src/text/search-text.ts";
+import {
+  lostQuery,
+  searchFilters,
+  wordsOfAddress,
+  yearFilter,
+} from "../../src/text/search-text.ts";
 import { type Filters, type Found, matches } from "./matching.ts";
 import { newIndexReader, type Part } from "./part.ts";
 import { readWords, type Words } from "./query.ts";
@@ -56,6 +61,11 @@ form.addEventListener("change", ({ target }) => {
   if (target instanceof HTMLInputElement && target.type === "search") return;
   ask();
 });
+// The reader comes from an address that leads nowhere; that page has no script to read it.
+if (window.location.search === `?${lostQuery}`) {
+  const words = wordsOfAddress(document.referrer);
+  history.replaceState(null, "", `?q=${encodeURIComponent(words)}`);
+}
 window.addEventListener("popstate", showAddress);
 showAddress();
 

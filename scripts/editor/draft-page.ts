@@ -11,6 +11,7 @@ import type { Picture } from "../../src/pictures/picture.ts";
 import { measurePicture } from "../../src/pictures/pictures.ts";
 import { isError } from "../../src/problems/problem.ts";
 import { indexSite } from "../../src/site.ts";
+import { keepTogether } from "../../src/text/kept-together.ts";
 import type { Desk } from "./desk.ts";
 
 /*
@@ -51,7 +52,7 @@ export async function draftPage(
   ]);
   const shown = { ...site, articleByPath };
   for (const page of article.withdrawn ? withdrawnPages(shown) : articlePages(shown))
-    return { url: article.url, html: page.draw() };
+    return { url: article.url, html: keepTogether(page.draw()) };
   return undefined;
 }
 

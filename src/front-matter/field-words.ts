@@ -218,5 +218,9 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
     help: "Địa chỉ trước đây của bài, kể cả ở trang cũ. Ví dụ: /tin-tuc/hop-chi-bo.html, /?p=123.",
     one: "địa chỉ cũ",
   },
+  lead_until: {
+    label: "Tin chính đến hết ngày",
+    help: "Bài đứng đầu trang chủ đến hết ngày này. Bỏ trống thì bài mới nhất có ảnh đứng đầu.",
+  },
   draft: { label: "Bài nháp", help: "Bài nháp thì chưa đăng." },
 };

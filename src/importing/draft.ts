@@ -168,6 +168,8 @@ function takeBylines(
     );
     const last = blocks[at];
     if (last === undefined || last.kind === "picture" || last.kind === "other" || at === 0) break;
+    // The name of a film is not that of whoever made it.
+    if (/^(?:Âm thanh|Video|Nội dung nhúng): \[/u.test(last.markdown)) break;
     const found = bylineOf(last.text);
     if (found === undefined) break;
     const isOther =

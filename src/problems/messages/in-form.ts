@@ -79,6 +79,13 @@ export const inForm: Partial<Record<MessageCode, FormWords>> = {
   "document-empty": { hint: "Ghi số hoặc tên của văn bản." },
   "correction-early": { hint: "Ghi ngày sửa bài; không đổi ngày của bài." },
   "correction-same": { hint: "Ghi ở ô trên chữ đã đăng, ở ô dưới chữ đã sửa." },
+  "lead-early": {
+    hint: "Ghi ngày của bài hoặc một ngày sau đó; không giữ làm tin chính nữa thì để trống.",
+  },
+  "lead-long": {
+    hint: "Kiểm tra lại tháng và năm; tin mới trong thời gian đó không lên đầu trang được.",
+  },
+  "lead-twice": { hint: "Chỉ điền ngày ở một bài, hoặc ghi ở bài này một ngày trước {date}." },
   "correction-ahead": { hint: "Ghi ngày sửa bài." },
   "names-joined": {
     hint: "Ghi riêng từng mục. Nếu đúng là một mục thì để nguyên.",
