@@ -182,7 +182,7 @@ function listView(props: ListProps): Html {
     main: html`<header class="page-head"><h1>${heading}</h1>
       <p class="intro">${unit ? html`Xem thêm: <a href="${unit.url}">trang của đơn vị</a>.` : props.description}</p>
       ${isWhole && isNewest && html`<p class="feed-line"><a href="${calendarUrl}" type="text/calendar">Lịch các hội nghị sắp tới (iCalendar)</a></p>`}</header>
-      ${hasBeside ? html`<div class="list-and-facts"><div>${beside}</div>${list}</div>` : list}
+      ${hasBeside ? html`<div class="list-and-facts"><div>${beside}</div>${list}</div>` : html`<div class="wide">${list}</div>`}
       ${pagingNav(props)}
       ${areMany && byUnit}`,
   });

@@ -452,6 +452,25 @@ describe("an office holder among awards", () => {
     }
   });
 
+  it("is found by the letter of the given name where there are many", async () => {
+    const held = (id: string, name: string) =>
+      `- { id: ${id}, name: ${name}, posts: [{ post: Bí thư, unit: khoi-thu }] }\n`;
+    const many = Array.from({ length: 60 }, (_, at) => held(`an-${at}`, "Lê Án")).join("");
+    const names = held("duc", "Lê Đức") + held("anh", "Trần Ảnh") + held("dan", "Lê Dân");
+    const files = {
+      ...base,
+      "people.yaml": names + many + held("on", "Hồ Ổn") + held("at", "Hồ Ất") + held("an", "Hồ Ận"),
+      "a.md": article(),
+    };
+    const { site } = await madeSite(folderOf(files));
+    const page = [...site.pages()].find(({ url }) => url === "/can-bo/")!.draw();
+    const letters = [...page.matchAll(/<h2[^>]* id="ten-[^"]*">(.*?)<\/h2>/gu)].map(
+      ([, one]) => one,
+    );
+    expect(letters).toEqual(["A", "Â", "D", "Đ", "Ô"]);
+    expect(page).toContain('<a href="/don-vi/khoi-thu/#can-bo">');
+  });
+
   it.each([
     "to: chi bộ, count: 3, presented_by: [Lê Trao]",
     "to: đảng viên, recipients: [le-trao]",
