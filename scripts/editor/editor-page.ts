@@ -5,7 +5,7 @@ import { editorFolder } from "../../src/front-matter/editor-api.ts";
  * Returns the page of the form editor, which its script fills. It is served on this machine only
  * and is not a part of the site.
  */
-export function editorPage(token: string): string {
+export function editorPage(token: string, styleNonce: string): string {
   return String(html`<!doctype html>
 <html lang="vi">
 <head>
@@ -14,7 +14,7 @@ export function editorPage(token: string): string {
 <meta name="khoa" content="${token}">
 <title>Soạn bài</title>
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="${editorFolder}soan.css">
+<link rel="stylesheet" href="${editorFolder}soan.css" nonce="${styleNonce}">
 <script type="module" src="${editorFolder}soan.js"></script>
 </head>
 <body>

@@ -36,7 +36,7 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
     label: "Lời tả",
     help: "Tả điều mắt thấy trong ảnh, dành cho người không nhìn được ảnh.",
   },
-  "images.caption": { label: "Chú thích", help: "Câu in dưới ảnh: ai, ở đâu, việc gì." },
+  "images.caption": { label: "Lời dưới ảnh", help: "Nói đây là việc gì: ai, ở đâu, khi nào." },
   "images.credit": { label: "Người chụp" },
   event: { label: "Sự kiện", help: "Hội nghị hay buổi lễ mà bài viết về." },
   "event.name": { label: "Tên" },

@@ -1,4 +1,4 @@
-import { type Award, exactCount } from "../award.ts";
+import { type Award, exactCount, formsWith } from "../award.ts";
 import { type Day, daysBetween, partialDayText, shortDay, yearOf } from "../day.ts";
 import { documentRelations } from "../document.ts";
 import { bodyOf, knownBody } from "../event.ts";
@@ -175,6 +175,13 @@ function awardProblems(
     if (revocation !== undefined && award.status !== "thu hồi") {
       const place = head.placeOf([...path, "revocation"]);
       found.push(problem("award-revocation-misplaced", place, { value: award.status }));
+    }
+    for (const [key, forms] of Object.entries(formsWith)) {
+      const value = award[key as keyof typeof formsWith];
+      if (value !== undefined && !forms.includes(award.form)) {
+        const args = { key, form: award.form, forms: forms.join(", ") };
+        found.push(problem("award-key-of-another-form", head.placeOf([...path, key]), args));
+      }
     }
     if (count === undefined && recipients.length === 0)
       found.push(problem("award-no-count", head.placeOf(path)));

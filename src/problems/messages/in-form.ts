@@ -27,6 +27,9 @@ export const inForm: Partial<Record<MessageCode, FormWords>> = {
   "steps-listed": {
     hint: "Biết số lượng từng mốc thì thêm cho mỗi mốc một mục khen thưởng. Chỉ biết tổng số thì ghi {fixed}",
   },
+  "award-key-of-another-form": {
+    hint: "Xem lại hình thức; nếu hình thức đã đúng thì để trống ô này, và ô sẽ không hiện nữa.",
+  },
   "bad-date": { hint: "Ghi ngày/tháng/năm, ví dụ 31/1/2024." },
   "impossible-date": { hint: "Kiểm tra lại ngày và tháng; ghi ngày trước, tháng sau." },
   "count-not-whole": {

@@ -932,6 +932,11 @@ const rows: readonly Row[] = [
     ["a.md:12:12 award-year-ahead"],
   ],
   [
+    "a certificate with years of membership",
+    head(award("    count: 1\n    step: 30\n    early: true")),
+    ["a.md:12:11 award-key-of-another-form", "a.md:13:12 award-key-of-another-form"],
+  ],
+  [
     "a withdrawing decision of an award that is none",
     head(award('    count: 1\n    revocation: { number: "3-QĐ/ĐU" }')),
     ["a.md:12:17 award-revocation-misplaced"],
