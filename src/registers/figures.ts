@@ -328,7 +328,7 @@ export type YearSum = {
   readonly leftOut: readonly number[];
 };
 
-/** What must be alike in strands that are added up: the measure, and whether higher grades count. */
+/** What strands that are added up have in common: measure, and whether higher grades count. */
 type Aspect = Pick<Strand, "measure" | "cumulative">;
 
 /** Returns a key that is the same for strands that can be added up. */
