@@ -82,6 +82,8 @@ export type SearchPart = {
   readonly directory?: readonly [from: number, to: number];
   /** How many files its words are cut into. */
   readonly files: number;
+  /** Day of its first article; empty where it has none. */
+  readonly since: string;
   /** The years of its articles, and the place of the first article of each. */
   readonly years: readonly (readonly [year: number, first: number])[];
   /** A hash of all that is in it. */

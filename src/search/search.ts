@@ -66,6 +66,7 @@ export function searchParts(site: Site): SearchPart[] {
       articles,
       size: articles.length,
       files: filesFor(articles.length, articlesInFile, isOpen ? maxFilesOfOpenPart : Infinity),
+      since: articles[0]!.date,
       years: firstOfYears(articles),
       hash: partHash(articles, site, isOpen),
     }),
@@ -88,6 +89,7 @@ function directoryParts(site: Site): SearchPart[] {
       directory: [from, from + own.length] as const,
       size: own.length,
       files: filesFor(own.length, namesInFile, Infinity),
+      since: "",
       years: [],
       hash: hashOfParts([recipe, JSON.stringify(own)]),
     };

@@ -11,7 +11,11 @@ export const searchFilters = { unit: "don-vi", tag: "chu-de", awards: "khen-thuo
 /** The longest word that is indexed, in UTF-16 units: what is longer is an address or a code. */
 const longestWord = 40;
 
-const words = /[\p{L}\p{M}\p{N}]+/gu;
+/**
+ * A word begins with a letter or digit. Marks alone are none: an emoji is followed by one (U+FE0F)
+ * that says it is in colour.
+ */
+const words = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
 /** What stands between two words that are not side by side. */
 const breaks = /[.,;:!?…()[\]{}–—|\n]/u;
 
@@ -19,9 +23,12 @@ const breaks = /[.,;:!?…()[\]{}–—|\n]/u;
  * Calls `visit` for each word of a text as it is written.
  *
  * @param visit `isBesideLast` is true when no punctuation parts the word from the one before.
- *   "98,2", "1.625" and "21-KL/TW" are words side by side.
+ *   "98,2", "1.625" and "21-KL/TW" are words side by side. `from` is where the word begins.
  */
-export function eachWord(text: string, visit: (word: string, isBesideLast: boolean) => void): void {
+export function eachWord(
+  text: string,
+  visit: (word: string, isBesideLast: boolean, from: number) => void,
+): void {
   words.lastIndex = 0;
   let end = 0;
   let isFirst = true;
@@ -30,12 +37,18 @@ export function eachWord(text: string, visit: (word: string, isBesideLast: boole
     const to = words.lastIndex;
     const word = found[0];
     visit(
-      word.length > longestWord ? word.slice(0, longestWord) : word,
+      word.length > longestWord ? beginningOf(word) : word,
       !isFirst && areBeside(text, end, from),
+      from,
     );
     isFirst = false;
     end = to;
   }
+}
+
+/** Returns the first letters of a long word, none of them cut in half. */
+function beginningOf(word: string): string {
+  return word.slice(0, longestWord).replace(/[\uD800-\uDBFF]$/u, "");
 }
 
 function areBeside(text: string, from: number, to: number): boolean {
@@ -72,9 +85,12 @@ export function spellingOf(word: string): string {
     .normalize("NFC");
 }
 
-/** Groups of a match: of the two halves one is always empty. */
+/**
+ * Groups of a match: of the two halves one is always empty. In "quý" the "u" belongs to the
+ * consonant, so its tone mark has one place only.
+ */
 const lateTone =
-  /(?:(o)([ae])([\u0300\u0301\u0303\u0309\u0323])|(u)(y)([\u0300\u0301\u0303\u0309\u0323]))$/u;
+  /(?:(o)([ae])([\u0300\u0301\u0303\u0309\u0323])|((?:^|[^q])u)(y)([\u0300\u0301\u0303\u0309\u0323]))$/u;
 
 /**
  * Returns a spelling without its marks: "đường" and "dương" are both "duong". The same as `fold`,
