@@ -69,7 +69,7 @@ export type Site = {
 
 /** A part of the search index, which a browser can read without the others. */
 export type SearchPart = {
-  /** `2010-2014`, `2023`, `2024-05` …; the name of its folder. */
+  /** `2010-2014-0a1b2c`, `2023-0a1b2c` …; the name of its folder, and a hash of its numbers. */
   readonly name: string;
   /** Oldest first. */
   readonly articles: readonly Article[];

@@ -62,7 +62,7 @@ export function searchParts(site: Site): SearchPart[] {
   const newest = site.articles.at(-1)!.date;
   const parts = cut("tat-ca", site.articles, 0, newest).map(
     ({ name, articles, isOpen }): SearchPart => ({
-      name,
+      name: numbered(name, articles),
       articles,
       size: articles.length,
       files: filesFor(articles.length, articlesInFile, isOpen ? maxFilesOfOpenPart : Infinity),
@@ -72,6 +72,15 @@ export function searchParts(site: Site): SearchPart[] {
     }),
   );
   return [...parts.reverse(), ...directoryParts(site)];
+}
+
+/**
+ * Returns a name of a folder that says which articles have which number in it. A page that was open
+ * while the site was published asks for files of the old numbers, and must not read them from new
+ * files: it would show another article than was found.
+ */
+function numbered(name: string, entries: readonly { readonly url: string }[]): string {
+  return `${name}-${hashOfParts(entries.map(({ url }) => url)).slice(0, 6)}`;
 }
 
 /** Most entries in one part of the directory, because a place in it is a number of 16 bits. */
@@ -84,7 +93,10 @@ function directoryParts(site: Site): SearchPart[] {
     const from = at * maxInDirectory;
     const own = records.slice(from, from + maxInDirectory);
     return {
-      name: at === 0 ? "danh-ba" : `danh-ba-${at + 1}`,
+      name: numbered(
+        at === 0 ? "danh-ba" : `danh-ba-${at + 1}`,
+        own.map(({ row: [url] }) => ({ url })),
+      ),
       articles: [],
       directory: [from, from + own.length] as const,
       size: own.length,
