@@ -10,7 +10,9 @@ export type Found = {
   /** Number of the article in the part: a higher one is newer. */
   readonly place: number;
   readonly score: number;
-  /** Whether it has every word; otherwise it has all but one. */
+  /** How many words of the query it has: at least half. */
+  readonly count: number;
+  /** Whether it has every word. */
   readonly isWhole: boolean;
   /**
    * Whether every word is spelt in it as typed, or beside the word that it was typed beside. A word
@@ -58,7 +60,15 @@ export async function matches(
     const found = all
       .filter((place) => allowed === undefined || allowed[place] === 1)
       .map(
-        (place): Found => ({ part, place, score: 0, isWhole: true, isSure: true, isBest: true }),
+        (place): Found => ({
+          part,
+          place,
+          score: 0,
+          count: 0,
+          isWhole: true,
+          isSure: true,
+          isBest: true,
+        }),
       );
     return { found, known: [] };
   }
@@ -94,7 +104,7 @@ export async function matches(
   }
   const all = query.words.length;
   const allSure = query.words.reduce((bits, _, at) => bits | (1 << at), 0);
-  const fewest = all >= 3 ? all - 1 : all;
+  const fewest = all >= 3 ? Math.ceil(all / 2) : all;
   const best = bestScore(query);
   const found: Found[] = [];
   for (let place = 0; place < part.size; place += 1) {
@@ -104,7 +114,7 @@ export async function matches(
     // A single word has no neighbour that could make it sure.
     const isSure = isWhole && (all === 1 || sure[place] === allSure);
     const score = scores[place]!;
-    found.push({ part, place, score, isWhole, isSure, isBest: score >= best });
+    found.push({ part, place, score, count, isWhole, isSure, isBest: score >= best });
   }
   const known = lines.flatMap((own, at) => (own.length > 0 ? [at] : []));
   return { found, known };

@@ -71,8 +71,10 @@ export function newSearch(
   const hasSure = () => all.some(({ isSure }) => isSure);
   const found = () => {
     const kept = new Set(settled);
-    const isWanted = hasSure() ? ({ isWhole }: Found) => isWhole : () => true;
-    const rest = all.filter((one) => isWanted(one) && !kept.has(one));
+    // When nothing fits for sure, what has a word less may be what was meant.
+    const most = all.reduce((count, one) => Math.max(count, one.count), 0);
+    const fewest = hasSure() ? most : most - 1;
+    const rest = all.filter((one) => one.count >= fewest && !kept.has(one));
     return [...settled, ...rest.sort(order)];
   };
   /** Whether no older part can have anything that belongs above what was found. */

@@ -20,12 +20,12 @@ export async function meantBy(
   const last = words.length - 1;
   for (const [at, word] of words.entries()) {
     const isKnown = search.isKnown(at) || usual.has(word.plain);
-    // A last word that is known may still be the beginning of another: "khuyến họ".
+    // A last word that is known may still be meant for another: "khuyến họ", "hiến mua".
     if (isKnown && (at < last || meant.size > 0)) continue;
     const before = pairs.find(({ second }) => second === at)?.first;
     const followers = before === undefined ? [] : byCount(await search.followers(before));
     const found = isKnown
-      ? beginningSo(word.plain, plainFirst(followers))
+      ? nearest(word.plain, plainFirst(followers), 1)
       : likely(word, plainFirst(followers), usual, at === last);
     if (found !== undefined) meant.set(word.marked ?? word.plain, found);
   }
@@ -70,15 +70,16 @@ function likely(
   return (
     nearest(plain, followers, isLast ? 1 : undefined) ??
     nearest(plain, titles, isLast ? 2 : undefined) ??
-    written
+    written ??
+    likelyNumber(marked ?? plain)
   );
 }
 
-/** Reads "21KL" as "21 KL", and "1625" as "1.625", which is how the two are printed. */
+/** Reads "21KL" as "21 KL", "NQ18" as "NQ 18", and "1625" as "1.625", which is how it is printed. */
 function likelyNumber(word: string): string | undefined {
-  const [, number, letters] = /^(\d+)(\p{L}+)$/u.exec(word) ?? [];
-  if (number !== undefined) return `${number} ${letters!.toUpperCase()}`;
-  return /^[1-9]\d{3,}$/u.test(word) ? word.replace(/\B(?=(?:\d{3})+$)/gu, ".") : undefined;
+  if (/^[1-9]\d{3,}$/u.test(word)) return word.replace(/\B(?=(?:\d{3})+$)/gu, ".");
+  if (!/^(?:\d+\p{L}+|\p{L}+\d+)$/u.test(word)) return undefined;
+  return word.replace(/\d+/u, " $& ").trim().toUpperCase();
 }
 
 /** Puts other words into a text, by their spelling. */

@@ -65,6 +65,10 @@ describe("what was meant", () => {
     // Numbers as they are printed.
     ["21kl", "21 KL"],
     ["48-qđ, 12qđ", "48-qđ, 12 QĐ"],
+    ["nq18", "NQ 18"],
+    ["ct05", "CT 05"],
+    // Letters of a last word that changed places.
+    ["khuyến hcọ", "khuyến học"],
     ["1625 sáng", "1.625 sáng"],
     ["12345678", "12.345.678"],
     ["0123", undefined],
