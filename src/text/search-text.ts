@@ -11,11 +11,6 @@ export const searchFilters = { unit: "don-vi", tag: "chu-de", awards: "khen-thuo
 /** The longest word that is indexed, in UTF-16 units: what is longer is an address or a code. */
 const longestWord = 40;
 
-/**
- * A word begins with a letter or digit. Marks alone are none: an emoji is followed by one (U+FE0F)
- * that says it is in colour.
- */
-const words = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
 /** What stands between two words that are not side by side. */
 const breaks = /[.,;:!?…()[\]{}–—|\n]/u;
 
@@ -29,21 +24,43 @@ export function eachWord(
   text: string,
   visit: (word: string, isBesideLast: boolean, from: number) => void,
 ): void {
-  words.lastIndex = 0;
-  let end = 0;
-  let isFirst = true;
-  for (let found = words.exec(text); found !== null; found = words.exec(text)) {
-    const from = found.index;
-    const to = words.lastIndex;
-    const word = found[0];
+  let end = -1;
+  for (let at = 0; at < text.length; at += 1) {
+    if (roleAt(text, at) !== begins) continue;
+    const from = at;
+    do at += 1;
+    while (at < text.length && roleAt(text, at) !== outside);
+    const word = text.slice(from, at);
     visit(
       word.length > longestWord ? beginningOf(word) : word,
-      !isFirst && areBeside(text, end, from),
+      end !== -1 && areBeside(text, end, from),
       from,
     );
-    isFirst = false;
-    end = to;
+    end = at;
   }
+}
+
+/*
+ * What a letter can do in a word. A word begins with a letter or digit; marks alone are none: an
+ * emoji is followed by one (U+FE0F) that says it is in colour.
+ */
+const outside = 1;
+const goesOnIn = 2;
+const begins = 3;
+/** The roles of UTF-16 units that were met; a text has few different ones, and asking is slow. */
+const roles = new Uint8Array(0x1_0000);
+
+function roleAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  const known = roles[unit]!;
+  if (known !== 0) return known;
+  // Half of a letter has the role of the whole, which the other half decides too.
+  const isSecondHalf = unit >= 0xdc00 && unit <= 0xdfff && at > 0;
+  const letter = String.fromCodePoint(text.codePointAt(isSecondHalf ? at - 1 : at)!);
+  if (isSecondHalf && letter.length === 1) return outside;
+  const role = /[\p{L}\p{N}]/u.test(letter) ? begins : /\p{M}/u.test(letter) ? goesOnIn : outside;
+  if (unit < 0xd800 || unit > 0xdfff) roles[unit] = role;
+  return role;
 }
 
 /** Returns the first letters of a long word, none of them cut in half. */

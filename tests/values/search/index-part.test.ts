@@ -4,7 +4,7 @@ import { matches } from "../../../browser/search/matching.ts";
 import { eachNumber, newIndexReader, type Part } from "../../../browser/search/part.ts";
 import { readWords } from "../../../browser/search/query.ts";
 import { indexPart, numberList, type SearchText } from "../../../src/search/index-part.ts";
-import { spellingOf } from "../../../src/text/search-text.ts";
+import { eachWord, spellingOf } from "../../../src/text/search-text.ts";
 import { fold } from "../../../src/text/vietnamese.ts";
 
 /* What is written to the index is what a browser reads from it. */
@@ -75,6 +75,33 @@ describe("a query", () => {
     ["signs that turn the direction are no words", "\u202eđảng\u202c", ["dang"]],
   ])("%s", (_title, typed, words) => {
     expect(plain(typed)).toEqual(words);
+  });
+
+  it("has the words that Unicode sees in any text", () => {
+    const unit = fc.constantFrom(
+      "a",
+      "đ",
+      "\u0301",
+      "7",
+      " ",
+      ".",
+      "\u{1d51e}",
+      "\u{1f600}",
+      "\ud835",
+      "\udd1e",
+    );
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit }), fc.string({ unit: "binary" })), (typed) => {
+        const seen: string[] = [];
+        eachWord(typed, (word, _isBesideLast, from) => {
+          expect(typed.startsWith(word, from)).toBe(true);
+          if (word.length < 39) seen.push(word);
+        });
+        const expected = typed.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? [];
+        expect(seen).toEqual(expected.filter((word) => word.length < 39));
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it("has at most 32 words, and says when more were typed", () => {
