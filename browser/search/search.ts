@@ -79,14 +79,20 @@ function showAddress(): void {
   const query = queryOf(address);
   const chosen = Object.keys(query.filters).length + (query.year === "" ? 0 : 1);
   one("#dang-loc").textContent = chosen === 0 ? "" : ` (đang chọn ${chosen})`;
-  latest += 1;
   document.title = (query.typed ? `${query.typed} – ` : "") + plainTitle;
   if (query.typed === "" && chosen === 0) {
+    latest += 1;
     part.hidden = true;
     return;
   }
+  inTurn((isOver) => answer(query, isOver));
+}
+
+/** Does what was asked last, and says so when it fails; what was asked before is over. */
+function inTurn(act: (isOver: () => boolean) => Promise<void>): void {
+  latest += 1;
   const turn = latest;
-  answer(query, () => turn !== latest).catch((error: unknown) => {
+  act(() => turn !== latest).catch((error: unknown) => {
     if (turn !== latest) return;
     console.error(error);
     more.hidden = true;
@@ -138,7 +144,8 @@ async function firstResults(query: Query, isOver: () => boolean): Promise<Search
 
 /**
  * Searches for what was probably meant when no article has all words, and says so. While there are
- * older parts to read, this is only offered: the words may be there.
+ * older parts to read, the words may be there: then this is only offered beside what was found, and
+ * where nothing was found the reader may insist.
  */
 async function instead(
   query: Query,
@@ -157,11 +164,32 @@ async function instead(
   const link = document.createElement("a");
   link.href = `?${address}`;
   link.textContent = meant;
-  const isSure = search.unread().length === 0;
-  hint.append(isSure ? `Không có bài nào với “${query.typed}”. ` : "", "Có phải ", link, "?");
-  if (!isSure) return undefined;
+  const since = sinceText(search);
+  const isInstead = since === "" || search.found().length === 0;
+  const none = `${since === "" ? "Không có" : "Chưa thấy"} bài nào với “${query.typed}”${since}. `;
+  hint.append(isInstead ? none : "", "Có phải ", link, "?");
+  if (!isInstead) return undefined;
+  if (since !== "") hint.append(" ", insistButton(query, search));
   await directHits(other, isOver);
   return { query: other, search: found };
+}
+
+/** Makes the button that goes on with a search for which another was put. */
+function insistButton(query: Query, search: Search): HTMLElement {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = `Tìm “${query.typed}” trong bài cũ hơn`;
+  button.onclick = () =>
+    inTurn(async (isOver) => {
+      for (const place of [list, hits, hint]) place.textContent = "";
+      more.hidden = true;
+      say("Đang tìm…");
+      await search.until(pageSize, () => show(search.best(pageSize), query, isOver), isOver);
+      if (isOver()) return;
+      list.querySelector("a")?.focus();
+      await showAll(search, query, isOver);
+    });
+  return button;
 }
 
 /** Says how many there are, and shows more each time the reader asks for it. */
@@ -271,9 +299,7 @@ function titleWords(): Promise<readonly string[]> {
 
 function sayCount(search: Search, { words, isByDay }: Query): void {
   const found = search.found();
-  const read = search.lastRead();
-  const isAll = search.unread().length === 0 || read === undefined;
-  const since = isAll ? "" : ` trong các bài từ ngày ${dayText(read.since)} đến nay`;
+  const since = sinceText(search);
   if (found.length > 0 && !search.hasSure())
     say(`Chưa có bài nào có đủ các từ như đã gõ${since}. ${found.length} bài gần đúng:`);
   else if (found.length > 0)
@@ -282,6 +308,14 @@ function sayCount(search: Search, { words, isByDay }: Query): void {
     );
   else if (since !== "") say(`Chưa thấy bài nào${since}.`);
   else say("Không tìm thấy bài nào. Xin thử ít từ hơn, hoặc bỏ bớt điều kiện lọc.");
+}
+
+/** Says which articles were searched; empty when all were. */
+function sinceText(search: Search): string {
+  const read = search.lastRead();
+  return search.unread().length === 0 || read === undefined
+    ? ""
+    : ` trong các bài từ ngày ${dayText(read.since)} đến nay`;
 }
 
 function say(text: string): void {
