@@ -26,7 +26,7 @@ export type Pair = {
 /** Most words that are searched for: each costs the reader a file of every part of the index. */
 export const mostWords = 32;
 
-/** Signs that nobody sees, which come along with a text that was copied; "Đảng" may have one in it. */
+/** Signs that nobody sees, which come along with a text that was copied, also inside of words. */
 const unseen = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu;
 const quoted = /["“”]([^"“”]+)["“”]/gu;
 

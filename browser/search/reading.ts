@@ -69,7 +69,13 @@ export function newSearch(
   const order = (a: Found, b: Found) =>
     (isByDay ? 0 : b.score - a.score) || ages.get(a.part)! - ages.get(b.part)! || b.place - a.place;
   const hasSure = () => all.some(({ isSure }) => isSure);
+  /** Sorting tens of thousands takes a telephone a while, and is asked for several times. */
+  let sorted: readonly Found[] | undefined;
   const found = () => {
+    sorted ??= inOrder();
+    return sorted;
+  };
+  const inOrder = () => {
     const kept = new Set(settled);
     // When nothing fits for sure, what has a word less may be what was meant.
     const most = all.reduce((count, one) => Math.max(count, one.count), 0);
@@ -85,6 +91,7 @@ export function newSearch(
     best: (count) => found().slice(0, count),
     settle(count) {
       settled = found().slice(0, count);
+      sorted = undefined;
     },
     hasWhole: () => all.some(({ isWhole }) => isWhole),
     hasSure,
@@ -122,6 +129,7 @@ export function newSearch(
           for (const word of answer.known) known.add(word);
         }
         read += next.length;
+        sorted = undefined;
         await step();
         if (isOver()) return;
       }

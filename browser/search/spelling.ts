@@ -75,7 +75,7 @@ function likely(
   );
 }
 
-/** Reads "21KL" as "21 KL", "NQ18" as "NQ 18", and "1625" as "1.625", which is how it is printed. */
+/** Reads "21KL" as "21 KL", "NQ18" as "NQ 18", and "1625" as "1.625", as it is printed. */
 function likelyNumber(word: string): string | undefined {
   if (/^[1-9]\d{3,}$/u.test(word)) return word.replace(/\B(?=(?:\d{3})+$)/gu, ".");
   if (!/^(?:\d+\p{L}+|\p{L}+\d+)$/u.test(word)) return undefined;
