@@ -1,13 +1,16 @@
 import { type Article, fieldsOf } from "../src/article.ts";
 import type { BodyPart } from "../src/body/body.ts";
 import type { CitedInText } from "../src/document.ts";
+import type { EventKind } from "../src/event.ts";
 import { latePage, type Page } from "../src/page.ts";
 import { pictureUrl } from "../src/pictures/picture.ts";
 import { documentFor } from "../src/registers/cited-document.ts";
 import type { DocumentEntry } from "../src/registers/document-entry.ts";
+import type { Session } from "../src/registers/sessions.ts";
 import { type Reason, type Related, relatedOf } from "../src/related.ts";
 import { linkedUrl, type Site } from "../src/site.ts";
 import { readingMinutes } from "../src/text/reading-time.ts";
+import { fold } from "../src/text/vietnamese.ts";
 import { rowsOfArticle } from "./ledger/ledger.ts";
 import {
   type ArticleProps,
@@ -25,13 +28,15 @@ import { type Link, pictureOf, type Shared, sharedOf, waiting } from "./parts/sh
 import type { Teaser } from "./parts/teaser.ts";
 
 /**
- * The pages of articles. Each points back in time to others that are like it, so a new one changes
- * only the page before it.
+ * The pages of articles. Each points to others that are like it, of its day and of earlier ones; so
+ * a new one changes few pages: the one before it, those of its day and those of its session.
  */
 export function* articlePages(site: Site): Generator<Page> {
   const shared = sharedOf(site);
   const { articles } = site;
-  const related = relatedOf(articles);
+  const { byArticle } = site.sessions;
+  const related = relatedOf(articles, ({ path }) => byArticle.get(path)?.address);
+  const places = placesInSessions(site);
   const titles = new Set<string>();
   for (const [at, article] of articles.entries()) {
     const recurs = titles.has(article.title);
@@ -42,6 +47,7 @@ export function* articlePages(site: Site): Generator<Page> {
       const next = articles[at + 1];
       return {
         recurs,
+        ...toldOf(article, places, shared),
         related: related[at]!.map((one) => relatedTeaser(one, shared)),
         ...(previous ? { previous: linkTo(previous) } : {}),
         ...(next ? { next: linkTo(next) } : {}),
@@ -55,6 +61,58 @@ export function* articlePages(site: Site): Generator<Page> {
       articleView,
     );
   }
+}
+
+/** A session, and the place of one article among those that tell of it. */
+type PlaceInSession = { readonly session: Session; readonly at: number };
+
+function placesInSessions({ sessions }: Site): ReadonlyMap<string, PlaceInSession> {
+  return new Map(
+    sessions.sessions.flatMap((session) =>
+      session.articles.map(({ path }, at) => [path, { session, at }] as const),
+    ),
+  );
+}
+
+/** How many articles about the same session are shown. */
+const TOLD_SIZE = 5;
+
+/** Returns what else is told of the session of an article, in the order in which it came out. */
+function toldOf(
+  { path, unit }: Article,
+  places: ReadonlyMap<string, PlaceInSession>,
+  shared: Shared,
+): Pick<ArticleProps, "told"> {
+  const place = places.get(path);
+  if (place === undefined || place.session.articles.length < 2) return {};
+  const { session, at } = place;
+  const { articles } = session;
+  const from = Math.max(0, Math.min(at - (TOLD_SIZE >> 1), articles.length - TOLD_SIZE - 1));
+  const near = articles.slice(from, from + TOLD_SIZE + 1).filter((one) => one.path !== path);
+  const { teaserOf, teaserWithoutUnit } = shared;
+  return {
+    told: {
+      of: gatheringOf(session),
+      articles: near.map((one) => (one.unit === unit ? teaserWithoutUnit(one) : teaserOf(one))),
+      more: articles.length - 1 - near.length,
+    },
+  };
+}
+
+/** Kinds of events that people call by this word; the others have longer names. */
+const gatherings = [
+  "hội nghị",
+  "phiên họp",
+  "đại hội",
+  "hội thảo",
+  "tọa đàm",
+  "hội thi",
+] as const satisfies readonly EventKind[];
+
+/** Returns what people call an event for short. */
+function gatheringOf({ kind, name }: Session): string {
+  const called = fold(name);
+  return gatherings.find((one) => one === kind || called.startsWith(`${fold(one)} `)) ?? "sự kiện";
 }
 
 /** The content of an article, on its page as in a feed. */

@@ -116,9 +116,9 @@ function chapter(one: Chapter, origin: string): Html {
     <header><h2 id="${anchor}">${title}</h2>
     ${lead !== undefined && html`<p class="lead">${lead}</p>`}
     ${byline(one)}</header>
-    ${cover && figure(cover, "text")}
+    ${cover && figure(cover, "text", "now")}
     <div class="prose">${textAmongOthers(body, anchor, (shot, isFigure) =>
-      isFigure ? figure(shot, "text") : pictureTag(shot, "text"),
+      isFigure ? figure(shot, "text", "now") : pictureTag(shot, "text", "now"),
     )}</div>
     ${chapterCorrections(one)}
     <p class="booklet-more"><a href="${url}">Bài trên trang tin</a> <span class="address">${origin + url}</span></p>

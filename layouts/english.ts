@@ -22,7 +22,7 @@ import {
 import type { Chrome } from "./parts/chrome.ts";
 import { mailLink, phoneLink } from "./parts/contact.ts";
 import { facts } from "./parts/facts.ts";
-import { frame } from "./parts/frame.ts";
+import { frame, inEnglish } from "./parts/frame.ts";
 import { type Html, html } from "./parts/html.ts";
 import { sharedOf } from "./parts/shared.ts";
 
@@ -62,24 +62,24 @@ const sections = [
  */
 function englishView({ chrome, english }: Props): Html {
   const { contact } = chrome;
-  const name = inEnglish(english.name, chrome.name);
+  const own = (what: Parameters<typeof inEnglish>[1]) => inEnglish({ chrome, english }, what);
   return frame({
     chrome,
-    lang: "en",
+    english,
     url: englishUrl,
     title: "Information in English",
     description: `${english.name ?? chrome.name}: organisation, contacts and main sections.`,
     way: [],
     here: "English",
-    main: html`<header class="page-head"><h1>${name}</h1>
-      <p class="intro">${inEnglish(english.description, chrome.description)}</p></header>
+    main: html`<header class="page-head"><h1>${own("name")}</h1>
+      <p class="intro">${own("description")}</p></header>
       <div class="prose">
       <p>This website publishes news of Party organisations in Viet Nam, the awards that they give and the figures that they report. Its articles are written in Vietnamese. This page gives the organisation and its contacts in English as well, as Decree No. <span class="whole">42/2022/NĐ-CP</span> of 24 June 2022 asked of the websites of state bodies.</p>
       <h2 id="contact">Organisation and contact</h2>
       ${facts([
-        ["Organisation", inEnglish(english.owner, chrome.owner)],
-        ["Responsible for the content", inEnglish(english.responsible, chrome.responsible)],
-        ["Address", contact.address && inEnglish(english.address, contact.address)],
+        ["Organisation", own("owner")],
+        ["Responsible for the content", own("responsible")],
+        ["Address", own("address")],
         ["Telephone", phoneLink(contact)],
         ["E-mail", mailLink(contact)],
       ])}
@@ -90,9 +90,4 @@ function englishView({ chrome, english }: Props): Html {
           html`<li><a href="${url}" hreflang="vi"><b>${title}</b> <span>${what}</span></a></li>`,
       )}</ul></section>`,
   });
-}
-
-/** Returns the English, or the Vietnamese, marked as such, until the English has been written. */
-function inEnglish(english: string | undefined, vietnamese: string): Html {
-  return english === undefined ? html`<span lang="vi">${vietnamese}</span>` : html`${english}`;
 }

@@ -1,6 +1,6 @@
 import { type Page, page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
-import { feedsUrl, feedUrl, opmlUrl } from "../src/urls.ts";
+import { bulletinsUrl, calendarUrl, feedsUrl, feedUrl, homeUrl, opmlUrl } from "../src/urls.ts";
 import { type FeedLink, formatLinks } from "./feeds/follow.ts";
 import { feedLinks } from "./feeds.ts";
 import type { Chrome } from "./parts/chrome.ts";
@@ -10,6 +10,8 @@ import { sharedOf } from "./parts/shared.ts";
 
 type Props = {
   readonly chrome: Chrome;
+  /** Whether there is a calendar of sessions. */
+  readonly hasSessions: boolean;
   readonly whole: readonly FeedLink[];
   readonly tags: readonly FeedLink[];
   readonly units: readonly FeedLink[];
@@ -17,11 +19,13 @@ type Props = {
 
 /** Every feed of the site, for people to choose from and as one file for a feed reader. */
 export function feedsPages(site: Site): Page[] {
-  const props: Props = { chrome: sharedOf(site).chrome, ...feedLinks(site) };
+  const hasSessions = site.sessions.sessions.length > 0;
+  const props: Props = { chrome: sharedOf(site).chrome, hasSessions, ...feedLinks(site) };
   return [page("feeds", feedsUrl, props, feedsView), page("opml", opmlUrl, props, opmlView)];
 }
 
-function feedsView({ chrome, whole, tags, units }: Props): Html {
+function feedsView({ chrome, hasSessions, whole, tags, units }: Props): Html {
+  const main = whole.find(({ of }) => of === homeUrl);
   return frame({
     chrome,
     url: feedsUrl,
@@ -29,8 +33,22 @@ function feedsView({ chrome, whole, tags, units }: Props): Html {
     description: `Các nguồn tin của ${chrome.name} để theo dõi bằng phần mềm đọc tin.`,
     way: [],
     main: html`<header class="page-head"><h1>Theo dõi tin</h1>
-      <p class="intro">Phần mềm đọc tin tự hỏi trang này có bài mới không và hiện toàn văn, nên không phải nhớ ghé xem. Xin chép địa chỉ của một nguồn tin dưới đây vào phần mềm; Atom và RSS dùng được ở mọi phần mềm, JSON dành cho chương trình.</p>
-      <p class="feed-line">Cả danh sách trong một tệp: <a href="${opmlUrl}">OPML</a></p></header>
+      <p class="intro">Có bài mới thì máy tự báo, không phải nhớ mở trang. Không cần đăng ký, không cần cho biết số điện thoại hay thư điện tử; trang này không biết ai đang theo dõi.</p></header>
+      <div class="prose">
+      <h2 id="cach-lam">Làm thế nào</h2>
+      <ol>
+      <li>Cài một phần mềm đọc tin trên điện thoại hoặc máy tính. Kho ứng dụng có nhiều phần mềm miễn phí; xin tìm chữ “RSS”.</li>
+      ${main && html`<li>Chép địa chỉ của nguồn tin:<br><span class="permalink"><span>${chrome.origin + feedUrl(main.of)}</span></span><br>Đó là mọi bài của trang; muốn ít hơn, xin chọn một chủ đề hay đơn vị ở dưới: bấm giữ chữ “Atom” rồi chọn chép địa chỉ liên kết.</li>`}
+      <li>Trong phần mềm, bấm nút thêm nguồn tin (thường là dấu +) rồi dán địa chỉ vào. Từ đó bài mới tự hiện ra, đọc được toàn văn.</li>
+      </ol>
+      <p>Atom, RSS và JSON là ba cách ghi của cùng một nguồn tin. Phần mềm đòi loại nào thì chọn loại ấy; không rõ thì chọn Atom. Phần mềm nhận cả danh sách thì đưa cho nó <a href="${opmlUrl}">tệp OPML</a> này.</p>
+      <h2 id="cach-khac">Không dùng phần mềm</h2>
+      <ul>
+      ${chrome.hasBulletins && html`<li>Mỗi tháng đọc một lần: <a href="${bulletinsUrl}">Bản tin tháng</a>, in ra giấy hoặc đọc trên máy đọc sách.</li>`}
+      ${hasSessions && html`<li>Chỉ theo dõi hội nghị: đưa <a href="${calendarUrl}" type="text/calendar">lịch hội nghị</a> vào ứng dụng lịch của điện thoại.</li>`}
+      <li>Đặt trang này ra màn hình điện thoại: mở <a href="${homeUrl}">trang chủ</a>, vào trình đơn của trình duyệt, chọn “Thêm vào màn hình chính”.</li>
+      </ul>
+      </div>
       ${group("Cả trang", "ca-trang", whole)}
       ${group("Theo chủ đề", "theo-chu-de", tags)}
       ${group("Theo đơn vị", "theo-don-vi", units)}`,

@@ -1,16 +1,22 @@
 import type { Article } from "../src/article.ts";
-import { type Day, longDay, monthNumber, yearOf } from "../src/day.ts";
+import { type Day, monthNumber, shortDay, weekDay, yearOf } from "../src/day.ts";
+import { pinnedLead } from "../src/lead.ts";
 import { type Page, page } from "../src/page.ts";
-import type { Site } from "../src/site.ts";
+import { type Site, shortUnitName } from "../src/site.ts";
 import { formatNumber } from "../src/text/vietnamese.ts";
-import { bulletinUrl, homeUrl, monthUrl, tagsUrl, unitsUrl, yearUrl } from "../src/urls.ts";
+import { archiveUrl, bulletinUrl, homeUrl, tagsUrl, unitsUrl } from "../src/urls.ts";
 import type { Chrome } from "./parts/chrome.ts";
 import { type Counted, countedNames } from "./parts/facts.ts";
 import { frame } from "./parts/frame.ts";
 import { type Html, html } from "./parts/html.ts";
+import {
+  fullestMonth,
+  monthCells,
+  type YearOfMonths,
+  yearOfMonths,
+} from "./parts/months-of-year.ts";
 import { type RegisterNews, registerNews, registerNewsView } from "./parts/register-news.ts";
-import { type Link, sharedOf } from "./parts/shared.ts";
-import { scrolling } from "./parts/table.ts";
+import { type Link, type Shared, sharedOf } from "./parts/shared.ts";
 import { type Teaser, teaser } from "./parts/teaser.ts";
 
 type Props = {
@@ -18,25 +24,27 @@ type Props = {
   /** The day of the newest article: the page's own date, whatever the clock says. */
   readonly day?: Day;
   readonly lead?: Teaser;
-  readonly pictured: readonly Teaser[];
+  /** What comes next to the lead in weight, with pictures and leads of their own. */
+  readonly seconds: readonly Teaser[];
   readonly recent: readonly Teaser[];
-  readonly newestYear?: Link;
+  readonly newestYear?: YearOfMonths;
   /** The bulletin of the last month that is over. */
   readonly bulletin?: Link;
   readonly registers: RegisterNews;
-  readonly tags: readonly Counted[];
+  readonly topics: readonly Topic[];
   readonly units: readonly Counted[];
-  readonly years: readonly YearRow[];
 };
 
-/** Counts of the twelve months; null for a month without articles. */
-type YearRow = Counted & { readonly months: readonly (Counted | null)[] };
+/** A topic with the newest of its articles that the page does not show already. */
+type Topic = Link & { readonly newest: Link };
 
-const PICTURED = 3;
-/** With fewer articles than this the column of news comes before the articles with pictures. */
-const ENOUGH_FOR_PICTURES = 8;
-const RECENT = 8;
-const NAMES = 12;
+/* How many of each. A phone leaves out the last ones (style/home.css), to be no endless strip. */
+const SECONDS = 2;
+/** With fewer articles than this all but the lead are lines of one list. */
+const ENOUGH_FOR_SECONDS = 8;
+const RECENT = 9;
+const TOPICS = 6;
+const UNITS = 6;
 /**
  * How many of the newest articles are looked through for the lead; older news is no lead, even with
  * a picture.
@@ -51,36 +59,30 @@ export function homePages(site: Site): Page[] {
   const newest = site.articles.slice(-REACH).reverse();
   const hasCover = ({ images: [cover] }: Article) =>
     cover !== undefined && site.pictures.has(cover.file);
-  const lead = newest.slice(0, LEAD_REACH).find(hasCover) ?? newest[0];
-  const pictured =
-    newest.length < ENOUGH_FOR_PICTURES
-      ? []
-      : newest.filter((article) => article !== lead && hasCover(article)).slice(0, PICTURED);
-  const recent = newest
-    .filter((article) => article !== lead && !pictured.includes(article))
-    .slice(0, RECENT);
+  const pinned = pinnedLead(site.articles, site.today);
+  const lead = pinned ?? newest.slice(0, LEAD_REACH).find(hasCover) ?? newest[0];
+  const others = newest.filter((article) => article !== lead);
+  const [withCover, without] = [others.filter(hasCover), others.filter((one) => !hasCover(one))];
+  const seconds =
+    newest.length < ENOUGH_FOR_SECONDS ? [] : [...withCover, ...without].slice(0, SECONDS);
+  const recent = others.filter((article) => !seconds.includes(article)).slice(0, RECENT);
+  const shown = new Set([...(lead ? [lead] : []), ...seconds, ...recent]);
   const latest = site.years.at(-1);
   const props: Props = {
     chrome: shared.chrome,
     ...(newest[0] ? { day: newest[0].date } : {}),
     ...(lead ? { lead: shared.teaserWithCover(lead) } : {}),
-    pictured: pictured.map(shared.teaserWithCover),
+    seconds: seconds.map(shared.teaserWithCover),
     recent: recent.map(shared.teaserOf),
-    ...(latest
-      ? { newestYear: { name: `Mọi tin năm ${latest.year}`, url: yearUrl(latest.year) } }
-      : {}),
+    ...(latest ? { newestYear: yearOfMonths(latest) } : {}),
     ...bulletinOf(site),
-    registers: registerNews(newest, site, shared),
-    tags: busiest(
-      site.tags.map(({ name, articles }) => ({ ...shared.tagLink(name), count: articles.length })),
-    ),
-    units: busiest(
-      site.units.map(({ unit, articles }) => ({
-        ...shared.unitLink(unit.id),
-        count: articles.length,
-      })),
-    ),
-    years: site.years.map(yearRow).reverse(),
+    registers: registerNews(newest, site),
+    topics: topicsOf(site, shared, shown),
+    units: busiest(site.units, UNITS).map(({ unit, articles }) => ({
+      name: shortUnitName(unit.id, site),
+      url: shared.unitLink(unit.id).url,
+      count: articles.length,
+    })),
   };
   return [page("home", homeUrl, props, homeView)];
 }
@@ -88,36 +90,38 @@ export function homePages(site: Site): Page[] {
 function bulletinOf({ bulletins }: Site): Pick<Props, "bulletin"> {
   const month = bulletins.at(-1)?.month;
   if (month === undefined) return {};
-  const name = `Bản tin tháng ${monthNumber(month)}/${month.slice(0, 4)}, để in hoặc đọc tại buổi sinh hoạt chi bộ`;
+  const name = `Bản tin tháng ${monthNumber(month)}/${month.slice(0, 4)}`;
   return { bulletin: { name, url: bulletinUrl(month) } };
 }
 
+/**
+ * Returns the busiest topics, each with news of its own: no article is on the page twice. A topic
+ * that nearly every article has tells nothing.
+ */
+function topicsOf({ tags, articles }: Site, shared: Shared, shown: ReadonlySet<Article>): Topic[] {
+  const used = new Set(shown);
+  const telling = tags.filter((tag) => tag.articles.length * 2 <= articles.length);
+  return busiest(telling, TOPICS).flatMap(({ name, articles }) => {
+    const newest = articles.findLast((article) => !used.has(article));
+    if (newest === undefined) return [];
+    used.add(newest);
+    return [{ ...shared.tagLink(name), newest: { name: newest.title, url: newest.url } }];
+  });
+}
+
 /** Returns the lists with the most articles, in their own order. */
-function busiest(list: readonly Counted[]): Counted[] {
-  const used = list.filter(({ count }) => count > 0);
-  const chosen = new Set(used.toSorted((a, b) => b.count - a.count).slice(0, NAMES));
+function busiest<List extends { readonly articles: readonly Article[] }>(
+  lists: readonly List[],
+  most: number,
+): List[] {
+  const used = lists.filter(({ articles }) => articles.length > 0);
+  const inOrder = used.toSorted((a, b) => b.articles.length - a.articles.length);
+  const chosen = new Set(inOrder.slice(0, most));
   return used.filter((one) => chosen.has(one));
 }
 
-function yearRow({ year, articles, months }: Site["years"][number]): YearRow {
-  const counts = new Map(
-    months.map(({ month, articles }) => [monthNumber(month), { month, count: articles.length }]),
-  );
-  return {
-    name: String(year),
-    url: yearUrl(year),
-    count: articles.length,
-    months: Array.from({ length: 12 }, (_, index) => {
-      const entry = counts.get(index + 1);
-      return entry
-        ? { name: `Tháng ${index + 1}/${year}`, url: monthUrl(entry.month), count: entry.count }
-        : null;
-    }),
-  };
-}
-
 function homeView(props: Props): Html {
-  const { chrome, day, lead, pictured, recent, newestYear, bulletin } = props;
+  const { chrome, day, lead, seconds, recent, newestYear, bulletin } = props;
   return frame({
     chrome,
     url: homeUrl,
@@ -125,63 +129,52 @@ function homeView(props: Props): Html {
     description: chrome.description,
     masthead: html`<div class="masthead">
       <h1>${chrome.name}</h1>
-      <p>${day && html`<time datetime="${day}">${longDay(day)}</time>`}<span>${chrome.description}</span></p>
+      <p>${day && html`<span>Tin mới nhất: <time datetime="${day}">${weekDay(day)}, ${shortDay(day)}</time></span>`}<span>${chrome.description}</span></p>
       </div>`,
     main: html`<div class="front">
       <section class="front-lead" aria-label="Tin chính">${lead ? teaser(lead, "lead", 2) : html`<p class="empty">Chưa có bài nào.</p>`}</section>
+      ${seconds.length > 0 && html`<section class="front-cards" aria-label="Tin nổi bật">${seconds.map((item) => teaser(item, "card"))}</section>`}
       ${
         recent.length > 0 &&
         html`<section class="front-recent" aria-labelledby="tin-moi"><h2 id="tin-moi">Tin mới</h2>
           <ol class="brief">${recent.map((item) => html`<li>${teaser(item, "row", 3, day && yearOf(day))}</li>`)}</ol>
-          ${newestYear && html`<p class="more"><a href="${newestYear.url}">${newestYear.name}</a></p>`}
-          ${bulletin && html`<p class="more"><a href="${bulletin.url}">${bulletin.name}</a></p>`}</section>`
+          <p class="more">${newestYear && html`<a href="${newestYear.url}">Cả năm ${newestYear.name}</a>`} ${bulletin && html`<a href="${bulletin.url}">${bulletin.name}</a>`}</p></section>`
       }
-      ${pictured.length > 0 && html`<section class="front-cards" aria-label="Tin có ảnh">${pictured.map((item) => teaser(item, "card"))}</section>`}
       </div>
       ${registerNewsView(props.registers)}
-      <div class="halves">${names("Chủ đề", "chu-de", props.tags, tagsUrl)}${names("Đơn vị", "don-vi", props.units, unitsUrl)}</div>
-      ${archive(props)}`,
+      ${topics(props.topics)}
+      <div class="halves">${units(props.units)}${archive(props)}</div>`,
   });
 }
 
-function names(title: string, id: string, list: readonly Counted[], all: string): Html | false {
+function topics(list: readonly Topic[]): Html | false {
   return (
     list.length > 0 &&
-    html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>
-      ${countedNames(list)}
-      <p class="more"><a href="${all}">Tất cả</a></p>
+    html`<section class="strip" aria-labelledby="chu-de"><h2 class="to" id="chu-de"><a href="${tagsUrl}">Chủ đề</a></h2>
+      <ul class="newest">${list.map(
+        ({ name, url, newest }) =>
+          html`<li><p><a href="${url}"><b>${name}</b></a></p><p><a href="${newest.url}">${newest.name}</a></p></li>`,
+      )}</ul>
     </section>`
   );
 }
 
-/** The counts of all months on one sheet. */
-function archive({ years }: Props): Html | false {
-  const most = Math.max(
-    1,
-    ...years.flatMap(({ months }) => months.map((month) => month?.count ?? 0)),
+function units(list: readonly Counted[]): Html | false {
+  return (
+    list.length > 0 &&
+    html`<section aria-labelledby="don-vi"><h2 class="to" id="don-vi"><a href="${unitsUrl}">Đơn vị</a></h2>
+      ${countedNames(list)}
+    </section>`
   );
-  return html`<section class="archive" aria-labelledby="luu-tru"><h2 id="luu-tru">Lưu trữ</h2>
-    ${
-      years.length === 0
-        ? html`<p class="empty">Chưa có bài nào.</p>`
-        : scrolling(
-            "Số bài theo tháng",
-            html`<table class="counts">
-          <caption>Số bài theo tháng</caption>
-          <thead><tr><th scope="col">Năm</th>${Array.from({ length: 12 }, (_, index) => html`<th scope="col">T${index + 1}</th>`)}<th scope="col">Cả năm</th></tr></thead>
-          <tbody>${years.map(
-            (year) =>
-              html`<tr><th scope="row"><a href="${year.url}">${year.name}</a></th>${year.months.map((month) => monthCell(month, most))}<td class="sum">${formatNumber(year.count)}</td></tr>`,
-          )}</tbody>
-          </table>`,
-          )
-    }
-  </section>`;
 }
 
-/** The fuller the month, the warmer its cell: four shades. */
-function monthCell(month: Counted | null, most: number): Html {
-  if (month === null) return html`<td><span class="unseen">không có bài</span></td>`;
-  const { name, url, count } = month;
-  return html`<td class="warm-${Math.ceil((count / most) * 4)}"><a href="${url}"><span class="unseen">${name}: </span>${formatNumber(count)}<span class="unseen"> bài</span></a></td>`;
+/** The months of the newest year, and the way to all others. */
+function archive({ newestYear }: Props): Html | false {
+  return (
+    newestYear !== undefined &&
+    html`<section aria-labelledby="luu-tru"><h2 class="to" id="luu-tru"><a href="${archiveUrl}">Lưu trữ</a></h2>
+      <p class="note"><a href="${newestYear.url}">Năm ${newestYear.name}</a>: ${formatNumber(newestYear.count)} bài</p>
+      ${monthCells(newestYear, fullestMonth([newestYear]))}
+    </section>`
+  );
 }

@@ -4,6 +4,7 @@ import type { Card } from "../src/pictures/card.ts";
 import type { Site } from "../src/site.ts";
 import { accessibilityPages } from "./accessibility.ts";
 import { aliasPages } from "./aliases.ts";
+import { archivePages } from "./archive.ts";
 import { articlePages } from "./article.ts";
 import { authorPages } from "./author.ts";
 import { awardsPages } from "./awards.ts";
@@ -57,6 +58,7 @@ export const pageKinds: readonly ((site: Site) => Iterable<Page>)[] = [
   unitsPages,
   unitPages,
   authorPages,
+  archivePages,
   yearPages,
   monthPages,
   dayPages,

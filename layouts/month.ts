@@ -6,35 +6,43 @@ import { archiveUrl, dayUrl, monthUrl, yearUrl } from "../src/urls.ts";
 import { type MonthGrid, monthCalendar, weeksOf } from "./parts/calendar.ts";
 import { type Html, html } from "./parts/html.ts";
 import { type Listing, listingPages, listingView } from "./parts/listing.ts";
+import { type Neighbours, neighbourNav, neighboursIn } from "./parts/neighbours.ts";
 import { sharedOf } from "./parts/shared.ts";
 
 /** One month: a calendar of its days, then its articles, newest first. */
 export function monthPages(site: Site): Page[] {
   const shared = sharedOf(site);
-  return site.years.flatMap(({ year, months }) =>
-    months.flatMap((entry) => {
-      const number = monthNumber(entry.month);
-      return listingPages(
-        {
-          kind: "month",
-          url: monthUrl(entry.month),
-          title: `Tin tháng ${number} năm ${year}`,
-          heading: `Tháng ${number} năm ${year}`,
-          description: `Các bài đăng trong tháng ${number} năm ${year}.`,
-          way: [
-            { name: "Lưu trữ", url: archiveUrl },
-            { name: String(year), url: yearUrl(year) },
-          ],
-          here: `Tháng ${number}`,
-          byMonth: false,
-          articles: entry.articles,
-        },
-        shared,
-        { total: entry.articles.length, grid: gridOf(entry, year, number) },
-        monthView,
-      );
-    }),
-  );
+  const months = site.years.flatMap(({ months }) => months);
+  return months.flatMap((entry, index) => {
+    const number = monthNumber(entry.month);
+    const year = Number(entry.month.slice(0, 4));
+    return listingPages(
+      {
+        kind: "month",
+        url: monthUrl(entry.month),
+        title: `Tin tháng ${number} năm ${year}`,
+        heading: `Tháng ${number} năm ${year}`,
+        description: `Các bài đăng trong tháng ${number} năm ${year}.`,
+        way: [
+          { name: "Lưu trữ", url: archiveUrl },
+          { name: String(year), url: yearUrl(year) },
+        ],
+        here: `Tháng ${number}`,
+        inside: "month",
+        articles: entry.articles,
+      },
+      shared,
+      {
+        total: entry.articles.length,
+        grid: gridOf(entry, year, number),
+        ...neighboursIn(months, index, ({ month }) => ({
+          name: `tháng ${monthNumber(month)}/${month.slice(0, 4)}`,
+          url: monthUrl(month),
+        })),
+      },
+      monthView,
+    );
+  });
 }
 
 function gridOf({ days }: MonthEntry, year: number, month: number): MonthGrid {
@@ -48,12 +56,15 @@ function gridOf({ days }: MonthEntry, year: number, month: number): MonthGrid {
   };
 }
 
-function monthView(props: Listing & { readonly total?: number; readonly grid?: MonthGrid }): Html {
+type Overview = Neighbours & { readonly total: number; readonly grid: MonthGrid };
+
+function monthView(props: Listing & Partial<Overview>): Html {
   const { total, grid } = props;
   return listingView(props, {
     intro:
       total !== undefined && html`<p class="intro">${formatNumber(total)} bài trong tháng.</p>`,
     facts: grid && monthCalendar(grid),
     beside: true,
+    after: neighbourNav(props, "Tháng"),
   });
 }

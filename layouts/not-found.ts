@@ -1,17 +1,47 @@
 import { type Page, page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
-import { archiveUrl, homeUrl, notFoundUrl, searchUrl, tagsUrl, unitsUrl } from "../src/urls.ts";
+import {
+  archiveUrl,
+  homeUrl,
+  lostSearchUrl,
+  notFoundUrl,
+  searchUrl,
+  tagsUrl,
+  unitsUrl,
+  yearUrl,
+} from "../src/urls.ts";
 import type { Chrome } from "./parts/chrome.ts";
 import { frame } from "./parts/frame.ts";
 import { type Html, html } from "./parts/html.ts";
-import { sharedOf } from "./parts/shared.ts";
+import { type Link, sharedOf } from "./parts/shared.ts";
 
-/** What a reader sees at an address that leads nowhere: five ways on. */
+type Props = {
+  readonly chrome: Chrome;
+  /** Newest first. */
+  readonly years: readonly Link[];
+  readonly topics: readonly Link[];
+};
+
+/** How many years and topics are named; all others are a page away. */
+const NAMED = 8;
+
+/** What a reader sees at an address that leads nowhere: a search, and the lists of articles. */
 export function notFoundPages(site: Site): Page[] {
-  return [page("notFound", notFoundUrl, { chrome: sharedOf(site).chrome }, notFoundView)];
+  const shared = sharedOf(site);
+  const largest = site.tags.toSorted((a, b) => b.articles.length - a.articles.length);
+  const named = new Set(largest.slice(0, NAMED));
+  const props: Props = {
+    chrome: shared.chrome,
+    years: site.years
+      .slice(-NAMED)
+      .reverse()
+      .map(({ year }) => ({ name: `Năm ${year}`, url: yearUrl(year) })),
+    topics: site.tags.filter((tag) => named.has(tag)).map(({ name }) => shared.tagLink(name)),
+  };
+  return [page("notFound", notFoundUrl, props, notFoundView)];
 }
 
-function notFoundView({ chrome }: { readonly chrome: Chrome }): Html {
+function notFoundView({ chrome, years, topics }: Props): Html {
   return frame({
     chrome,
     url: notFoundUrl,
@@ -20,13 +50,20 @@ function notFoundView({ chrome }: { readonly chrome: Chrome }): Html {
     way: [],
     hidden: true,
     main: html`<header class="page-head"><h1>Không tìm thấy trang</h1>
-      <p class="intro">Có thể địa chỉ bị gõ thiếu, hoặc bài đã được rút. Xin thử một trong các lối sau.</p></header>
-      <ul class="ways">
-      <li><a href="${searchUrl}"><b>Tìm kiếm</b> <span>Gõ từ cần tìm</span></a></li>
-      <li><a href="${homeUrl}"><b>Trang chủ</b> <span>Tin mới nhất</span></a></li>
-      <li><a href="${archiveUrl}"><b>Lưu trữ</b> <span>Tìm theo năm, tháng, ngày</span></a></li>
-      <li><a href="${tagsUrl}"><b>Chủ đề</b> <span>Tìm theo nội dung</span></a></li>
-      <li><a href="${unitsUrl}"><b>Đơn vị</b> <span>Tìm theo tổ chức đảng</span></a></li>
-      </ul>`,
+      <p class="intro">Địa chỉ này không dẫn tới trang nào. Có thể địa chỉ bị gõ thiếu hay chép thiếu một phần, hoặc bài đã được rút. Xin tìm bài theo từ, hoặc theo một trong các lối bên dưới.</p></header>
+      <form class="search" action="${searchUrl}" role="search" aria-label="Tìm bài">
+      <p class="search-words"><label for="tu-khoa">Từ cần tìm, có dấu hay không dấu đều được</label><input id="tu-khoa" type="search" name="q" enterkeyhint="search"><button>Tìm</button></p>
+      </form>
+      <p class="more"><a href="${lostSearchUrl}">Tìm theo các chữ trong địa chỉ vừa mở</a></p>
+      <div class="halves">
+      ${ways("theo-ngay", { name: "Lưu trữ theo ngày tháng", url: archiveUrl }, years)}
+      ${ways("theo-chu-de", { name: "Chủ đề", url: tagsUrl }, topics)}
+      </div>
+      <p class="more"><a href="${homeUrl}">Trang chủ</a> <a href="${unitsUrl}">Các đơn vị</a></p>`,
   });
+}
+
+function ways(id: string, all: Link, links: readonly Link[]): Html {
+  return html`<section aria-labelledby="${id}"><h2 class="to" id="${id}"><a href="${all.url}">${all.name}</a></h2>
+    ${links.length > 0 && html`<ul class="names">${links.map(({ name, url }) => html`<li><a href="${url}">${name}</a></li>`)}</ul>`}</section>`;
 }

@@ -7,11 +7,11 @@ import {
   spellingOf,
   yearFilter,
 } from "../src/text/search-text.ts";
-import { searchUrl, searchWordsUrl, tagsUrl, unitsUrl, yearUrl } from "../src/urls.ts";
+import { archiveUrl, searchUrl, searchWordsUrl, tagsUrl, unitsUrl } from "../src/urls.ts";
 import type { Chrome } from "./parts/chrome.ts";
 import { frame } from "./parts/frame.ts";
 import { type Html, html } from "./parts/html.ts";
-import { type Link, sharedOf } from "./parts/shared.ts";
+import { sharedOf } from "./parts/shared.ts";
 
 type Props = {
   readonly chrome: Chrome;
@@ -19,7 +19,7 @@ type Props = {
   readonly parts: readonly Part[];
   readonly directory: readonly Part[];
   /** Newest first. */
-  readonly years: readonly (Link & { readonly count: number })[];
+  readonly years: readonly Choice[];
   readonly units: readonly Choice[];
   readonly tags: readonly Choice[];
 };
@@ -50,8 +50,8 @@ export function searchPages(site: Site): Page[] {
     directory: partsOf(true),
     years: site.years
       .map(({ year, articles }) => ({
+        value: String(year),
         name: String(year),
-        url: yearUrl(year),
         count: articles.length,
       }))
       .reverse(),
@@ -97,7 +97,6 @@ export function commonWords(titles: readonly string[]): string[] {
 }
 
 function searchView({ chrome, script, years, units, tags, ...index }: Props): Html {
-  const yearChoices = years.map(({ name, count }) => ({ value: name, name, count }));
   const data = { ...index, words: searchWordsUrl.slice(1) };
   return frame({
     chrome,
@@ -111,7 +110,7 @@ function searchView({ chrome, script, years, units, tags, ...index }: Props): Ht
       <p class="search-words"><label for="tu-khoa">Từ cần tìm, có dấu hay không dấu đều được</label><input id="tu-khoa" type="search" name="q" autocomplete="off" enterkeyhint="search"><button>Tìm</button></p>
       <details class="search-more"><summary>Lọc, sắp xếp<span id="dang-loc"></span></summary>
       <div class="search-filters">
-      ${select("Năm", yearFilter, "Mọi năm", yearChoices)}
+      ${select("Năm", yearFilter, "Mọi năm", years)}
       ${select("Đơn vị", searchFilters.unit, "Mọi đơn vị", units)}
       ${select("Chủ đề", searchFilters.tag, "Mọi chủ đề", tags)}
       <p><label for="xep">Sắp xếp</label><select id="xep" name="xep"><option value="">Đúng nhất trước</option><option value="ngay">Mới nhất trước</option></select></p>
@@ -133,7 +132,7 @@ function searchView({ chrome, script, years, units, tags, ...index }: Props): Ht
       <ul class="ways">
       <li><a href="${tagsUrl}"><b>Chủ đề</b> <span>Theo nội dung</span></a></li>
       <li><a href="${unitsUrl}"><b>Đơn vị</b> <span>Theo tổ chức đảng</span></a></li>
-      ${years.map(({ name, url }) => html`<li><a href="${url}"><b>Năm ${name}</b> <span>Theo tháng, ngày</span></a></li>`)}
+      <li><a href="${archiveUrl}"><b>Lưu trữ</b> <span>Theo năm, tháng, ngày</span></a></li>
       </ul></section>`,
   });
 }

@@ -16,7 +16,14 @@ import type { Chrome } from "./parts/chrome.ts";
 import { frame } from "./parts/frame.ts";
 import { type Html, html } from "./parts/html.ts";
 import { type Link, type Shared, sharedOf } from "./parts/shared.ts";
-import { type EventLine, eventCounts, eventLine, eventText } from "./parts/unit-event.ts";
+import {
+  type EventLine,
+  type EventsOfKind,
+  eventKinds,
+  eventLine,
+  eventsByKind,
+  eventText,
+} from "./parts/unit-event.ts";
 
 /** A unit with the units under it. */
 type Branch = Link & {
@@ -34,8 +41,12 @@ type Branch = Link & {
 /** A unit that has ended. */
 type Former = Link & { readonly count: number; readonly until: string };
 
-/** A time in which something changed, and how much. */
-type Change = { readonly date: string; readonly counts: string; readonly url?: string };
+/** A time in which something changed, and what. */
+type Change = {
+  readonly date: string;
+  readonly kinds: readonly EventsOfKind[];
+  readonly url?: string;
+};
 
 type Props = {
   readonly chrome: Chrome;
@@ -87,7 +98,12 @@ export function* unitsPages(site: Site): Generator<Page> {
       .sort(([a], [b]) => compareCodes(firstDay(b), firstDay(a)))
       .map(([date, own]) => ({
         date,
-        counts: eventCounts(own.map(({ event }) => event)),
+        kinds: eventsByKind(
+          own.map(({ event: { kind }, unit }) => ({
+            kind,
+            unit: () => shared.unitLinkOn(unit.id, firstDay(date)),
+          })),
+        ),
         ...(hasTree.has(date) ? { url: unitsDayUrl(date as Day) } : {}),
       })),
   };
@@ -188,8 +204,8 @@ function unitsView({ chrome, tops, former, outside, changes }: Props): Html {
 
 function changeList(changes: readonly Change[]): Html {
   return html`<ul class="times">${changes.map(
-    ({ date, counts, url }) =>
-      html`<li><b>${url ? html`<a href="${url}">${partialDayText(date)}</a>` : partialDayText(date)}</b> <span>${counts}</span></li>`,
+    ({ date, kinds, url }) =>
+      html`<li><b>${url ? html`<a href="${url}">${partialDayText(date)}</a>` : partialDayText(date)}</b> <span>${eventKinds(kinds)}</span></li>`,
   )}</ul>`;
 }
 

@@ -44,6 +44,8 @@ export type Article = {
   readonly withdrawn?: Withdrawal | undefined;
   /** Addresses that it had before; `src/text/old-address.ts` says in what form. */
   readonly aliases: readonly string[];
+  /** The last day on which it leads the home page, where an editor wants it to. */
+  readonly leadUntil?: Day | undefined;
   readonly draft: boolean;
   readonly body: readonly BodyPart[];
   /** The headings of the text. */
@@ -85,6 +87,7 @@ export const neededBy = {
   corrections: "lists",
   withdrawn: "lists",
   aliases: "lists",
+  leadUntil: "lists",
   draft: "lists",
   pictures: "lists",
   linksTo: "lists",

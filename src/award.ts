@@ -17,6 +17,12 @@ export const awardForms = [
 ] as const;
 export type AwardForm = (typeof awardForms)[number];
 
+/** What only some forms of award have. */
+export const formsWith: Readonly<Record<"step" | "early", readonly AwardForm[]>> = {
+  step: ["Huy hiệu Đảng"],
+  early: ["Huy hiệu Đảng"],
+};
+
 export const awardStatuses = [
   "đã trao",
   "công bố quyết định",

@@ -111,6 +111,12 @@ export function longDay(day: Day): string {
   return text;
 }
 
+/** Returns the day of the week as a sentence has it: `thứ Sáu`. */
+export function weekDay(day: Day): string {
+  const [name = ""] = longDay(day).split(",", 1);
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
 /**
  * Returns the instant a day begins in Viet Nam, for feeds and sitemaps:
  * `2022-01-14T00:00:00+07:00`.

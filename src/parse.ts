@@ -110,6 +110,7 @@ export function readArticle(file: SourceFile, reference: Reference): ParseResult
     corrections: (value.corrections ?? []).map(withoutUndefined),
     withdrawn: value.withdrawn && withdrawalOf(value.withdrawn, replacement),
     aliases: value.aliases ?? [],
+    leadUntil: value.lead_until,
     draft: value.draft ?? false,
     body: body.parts.map((part) => withCaption(part, images)),
     headings: body.headings,

@@ -1,9 +1,10 @@
 import type { Article } from "./article.ts";
 import { dayCount, type PartialDay } from "./day.ts";
 import { numberKey } from "./text/document-number.ts";
-import { slugOf } from "./text/vietnamese.ts";
+import { runs } from "./text/runs.ts";
+import { compareCodes, slugOf } from "./text/vietnamese.ts";
 
-/** An earlier article that a reader of this one may want, and the best reason for it. */
+/** An article that a reader of another one may want, and the best reason for it. */
 export type Related = { readonly article: Article; readonly reason: Reason };
 
 /** What two articles have in common. */
@@ -35,7 +36,10 @@ type Trait = {
 };
 type Known = {
   readonly article: Article;
+  /** Its place in time among all articles. */
+  readonly at: number;
   readonly dayCount: number;
+  readonly session: string | undefined;
   readonly traits: readonly Trait[];
   /** The last article that this one was compared with: it may be found by several traits. */
   comparedWith?: Known;
@@ -52,48 +56,81 @@ type Holders = {
   own?: { readonly trait: Trait; readonly weight: number } | undefined;
 };
 type Scored = { readonly known: Known; readonly points: number };
+type WithReason = Related & { readonly own: Trait };
 
 /**
- * Returns for each article, given oldest first, the earlier ones that are most like it. Later ones
- * never count, so a new article changes no old page. The one right before is left out: it has a
- * link of its own.
+ * Returns for each article, given oldest first, those of its day and of earlier days that are most
+ * like it. Articles of later days never count, so a new one changes no page of an older day. The
+ * articles right before and right after it have links of their own, and those of one session have
+ * a list.
+ *
+ * @param sessionOf returns what is the same for all articles of one session
  */
-export function relatedOf(articles: readonly Article[]): (readonly Related[])[] {
+export function relatedOf(
+  articles: readonly Article[],
+  sessionOf: (article: Article) => string | undefined = () => undefined,
+): (readonly Related[])[] {
   const byKey: Traits = { holders: new Map(), slugs: new Map() };
-  return articles.map((article, at) => {
-    const known: Known = {
-      article,
-      dayCount: dayCount(article.date),
-      traits: traitsOf(article, byKey),
-    };
-    for (const trait of known.traits) {
-      trait.holders.own = { trait, weight: weightOf(trait) };
-    }
-    const previous = articles[at - 1];
-    const best: Scored[] = [];
-    for (const { holders } of known.traits) {
-      for (const other of holders.newest) {
-        if (other.comparedWith === known || other.article === previous) continue;
-        other.comparedWith = known;
-        const points = pointsOf(known, other);
-        if (points > 0) keepBest(best, { known: other, points });
+  return runs([...articles.entries()], ([, { date }]) => date).flatMap(([, ofDay]) => {
+    const knowns = ofDay.map(
+      ([at, article]): Known => ({
+        article,
+        at,
+        dayCount: dayCount(article.date),
+        session: sessionOf(article),
+        traits: traitsOf(article, byKey),
+      }),
+    );
+    for (const known of knowns) {
+      for (const { holders } of known.traits) {
+        holders.count += 1;
+        // One of them may be the article in hand itself.
+        if (holders.newest.unshift(known) > LOOKED_AT + 1) holders.newest.pop();
       }
     }
-    const related = best.map((one) => ({
-      article: one.known.article,
-      reason: reasonFor(one.known),
-    }));
-    for (const { holders } of known.traits) {
-      holders.own = undefined;
-      holders.count += 1;
-      if (holders.newest.unshift(known) > LOOKED_AT) holders.newest.pop();
-    }
-    return related;
+    return knowns.map(relatedTo);
   });
 }
 
+function relatedTo(known: Known): Related[] {
+  for (const trait of known.traits) {
+    trait.holders.own = { trait, weight: weightOf(trait) };
+  }
+  const best: Scored[] = [];
+  for (const { holders } of known.traits) {
+    for (const other of holders.newest) {
+      if (other.comparedWith === known || isShownElsewhere(known, other)) continue;
+      other.comparedWith = known;
+      const points = pointsOf(known, other);
+      if (points > 0) keepBest(best, { known: other, points });
+    }
+  }
+  const related = best.map(({ known: { article, traits } }): WithReason => {
+    const own = reasonFor(traits);
+    return { article, reason: own.reason, own };
+  });
+  for (const { holders } of known.traits) holders.own = undefined;
+  return byReason(related);
+}
+
+/** Returns whether the page of one article has a link to another outside the related articles. */
+function isShownElsewhere(known: Known, other: Known): boolean {
+  if (Math.abs(known.at - other.at) <= 1) return true;
+  return known.session !== undefined && known.session === other.session;
+}
+
+/** Puts articles with one reason behind each other, the newest of them first. */
+function byReason(related: readonly WithReason[]): Related[] {
+  return [...Map.groupBy(related, ({ own }) => own.holders).values()].flatMap((alike) =>
+    alike
+      .toSorted((a, b) => compareCodes(b.article.date, a.article.date))
+      .map(({ article, reason }) => ({ article, reason })),
+  );
+}
+
 function weightOf({ reason: { kind }, holders: { count } }: Trait): number {
-  return kind === "document" || kind === "unit" ? weights[kind] : weights[kind] / bits(count);
+  // The article in hand is one of those counted.
+  return kind === "document" || kind === "unit" ? weights[kind] : weights[kind] / bits(count - 1);
 }
 
 /**
@@ -106,11 +143,11 @@ function pointsOf(known: Known, { traits, dayCount }: Known): number {
   return points === 0 ? 0 : points + nearness(known.dayCount - dayCount);
 }
 
-/** Returns the weightiest thing that they have in common. */
-function reasonFor({ traits }: Known): Reason {
+/** Returns the weightiest thing that the article in hand has in common with another. */
+function reasonFor(traits: readonly Trait[]): Trait {
   let best = traits[0]!;
   for (const trait of traits) if (commonWeight(trait) > commonWeight(best)) best = trait;
-  return best.holders.own?.trait.reason ?? best.reason;
+  return best.holders.own?.trait ?? best;
 }
 
 function commonWeight(trait: Trait): number {

@@ -1,5 +1,6 @@
 import type { AwardForm } from "./award.ts";
 import type { Day } from "./day.ts";
+import { lostQuery } from "./text/search-text.ts";
 import { slugOf } from "./text/vietnamese.ts";
 
 /**
@@ -55,8 +56,8 @@ export const nginxRedirectsUrl = "/_nginx-redirects.conf";
 /** The small mark that browsers show on a tab. */
 export const iconUrl = "/bieu-tuong.svg";
 export const manifestUrl = "/manifest.webmanifest";
-/** Where the home page lists the years. */
-export const archiveUrl = "/#luu-tru";
+/** All years with their months. */
+export const archiveUrl = "/luu-tru/";
 
 export function dayUrl(day: Day): string {
   return `/${day.replaceAll("-", "/")}/`;
@@ -253,6 +254,9 @@ export function placeUrl(url: string, id: string): string {
 export function searchForUrl(text: string): string {
   return `${searchUrl}?q=${encodeURIComponent(text)}`;
 }
+
+/** Leads from an address that leads nowhere to a search for its words. */
+export const lostSearchUrl = `${searchUrl}?${lostQuery}`;
 
 /** Returns the path in the output of the file that holds a page: `/2022/` → `2022/index.html`. */
 export function outputPath(url: string): string {

@@ -3,22 +3,34 @@ import { keyed } from "lit-html/directives/keyed.js";
 import { live } from "lit-html/directives/live.js";
 import { ref } from "lit-html/directives/ref.js";
 import type { EditorFacts, Note } from "../../src/front-matter/editor-api.ts";
-import type { Field } from "../../src/front-matter/field.ts";
-import { countIn, fieldView } from "./fields.ts";
+import { type Field, isEmptyValue } from "../../src/front-matter/field.ts";
+import { countIn, fieldView, reviewsAt } from "./fields.ts";
 import type { FormContext } from "./form-context.ts";
-import { bodyId, type MarkdownBox, markdownBox } from "./markdown-box.ts";
 import { showPage } from "./page-frame.ts";
 import { proposalsView } from "./proposals-view.ts";
 import { type Editing, isChanged, openProposals } from "./state.ts";
-import { idOf, inForm, itemsAt, nameOf, textAt, type Way } from "./values.ts";
+import { bodyId, chooseInText, type TextBox, textBox } from "./text-box.ts";
+import {
+  dayAsWritten,
+  dayForCalendar,
+  idOf,
+  inForm,
+  itemsAt,
+  nameOf,
+  textAt,
+  type Way,
+} from "./values.ts";
 
-export type ArticleActions = Pick<FormContext, "set" | "addPictures"> &
-  Pick<MarkdownBox, "pasted"> & {
+export type ArticleActions = Pick<
+  FormContext,
+  "set" | "addPictures" | "review" | "remove" | "putBack"
+> &
+  Pick<TextBox, "pasted" | "setPlain" | "tell"> & {
     readonly setBody: (body: string) => void;
     readonly setText: (text: string) => void;
     readonly setMode: (mode: Editing["mode"]) => Promise<void>;
     readonly setSide: (side: Editing["side"]) => void;
-    readonly settle: (key: string, number: number) => void;
+    readonly settle: (key: string, ...numbers: number[]) => void;
     readonly setPart: (key: string, isOpen: boolean) => void;
     readonly save: () => void;
     /** Ends a conflict with somebody else's change to the file: keeps their text, or ours. */
@@ -31,6 +43,7 @@ export type ArticleActions = Pick<FormContext, "set" | "addPictures"> &
 export function articleView(
   editing: Editing,
   facts: EditorFacts,
+  isPlain: boolean,
   actions: ArticleActions,
 ): TemplateResult {
   const { opened, mode, values, notes, url, side, isSaving } = editing;
@@ -54,14 +67,18 @@ export function articleView(
     ${editing.aside === "" ? nothing : asideView(editing.aside)}
     <main class="desk side-${side}">
       <div class="write">
-        ${notesView(shown, facts.form, mode, actions)}
-        ${mode === "form" ? formView({ ...editing, notes: shown }, facts, actions) : fileView(editing, actions)}
+        ${whereView({ ...editing, notes: shown }, facts, actions)}
+        ${mode === "form" ? formView({ ...editing, notes: shown }, facts, isPlain, actions) : fileView(editing, actions)}
       </div>
       <section class="look" aria-label="Xem thử">
         <p class="help">${
-          url === undefined
+          editing.page === undefined
             ? "Bài xem thử hiện ra khi phần đầu bài đọc được."
-            : html`Bài khi đăng. <a href=${url} target="_blank" rel="noopener">Mở trang xem thử của bản đã lưu</a>`
+            : html`Bài khi đăng. ${
+                url === undefined
+                  ? nothing
+                  : html`<a href=${url} target="_blank" rel="noopener">Mở trang xem thử của bản đã lưu</a>`
+              }`
         }</p>
         ${keyed(
           opened.path,
@@ -71,9 +88,14 @@ export function articleView(
     </main>`;
 }
 
-function formView(editing: Editing, facts: EditorFacts, actions: ArticleActions): TemplateResult {
-  const { values, notes, pictures, body, opened } = editing;
-  const context: FormContext = { facts, values, notes, pictures, ...actions };
+function formView(
+  editing: Editing,
+  facts: EditorFacts,
+  isPlain: boolean,
+  actions: ArticleActions,
+): TemplateResult {
+  const { values, notes, pictures, body, opened, reviews, removed } = editing;
+  const context: FormContext = { facts, values, notes, pictures, reviews, removed, ...actions };
   const { form } = facts;
   const isSection = ({ input, isRequired }: Field) =>
     !isRequired &&
@@ -86,11 +108,14 @@ function formView(editing: Editing, facts: EditorFacts, actions: ArticleActions)
     <div class="fields top">${form
       .filter((field) => !isSection(field))
       .map((field) => fieldView(field, [field.key], context))}</div>
-    ${markdownBox({
+    ${reviewsAt("", context)}
+    ${textBox({
+      ...actions,
+      path: opened.path,
       body,
+      isPlain,
       pictures: shown.filter(({ src }) => src !== ""),
       set: actions.setBody,
-      pasted: actions.pasted,
     })}
     ${form.filter(isSection).map((field) => sectionView(field, editing, context, actions))}
     <p class="file-mode">${opened.path}
@@ -119,10 +144,11 @@ function sectionView(
     <summary><h2>${label}</h2>
       ${count === "" ? nothing : html`<span class="count">${count}</span>`}
       ${hasErrors ? html`<span class="count error">có lỗi</span>` : nothing}
-      ${proposals.length === 0 ? nothing : html`<span class="count offer">có đề xuất</span>`}
+      ${proposals.length === 0 ? nothing : html`<span class="count offer">${proposals.length} đề xuất</span>`}
     </summary>
     ${help === "" ? nothing : html`<p class="help">${help}</p>`}
-    ${proposals.length === 0 ? nothing : proposalsView(field, proposals, context, settle, editing.isSaving)}
+    ${reviewsAt(key, context)}
+    ${proposals.length === 0 ? nothing : proposalsView(field, proposals, context, settle, editing)}
     ${fieldView(field, [key], context)}
   </details>`;
 }
@@ -143,27 +169,41 @@ function fileView({ opened, text, isSaving }: Editing, actions: ArticleActions):
   </div>`;
 }
 
-function notesView(
-  notes: readonly Note[],
-  form: readonly Field[],
-  mode: Editing["mode"],
-  actions: ArticleActions,
-) {
+/**
+ * Says where the writer is with the article: its state, what is left to do, and what is wrong. As
+ * long as anything is left, nothing here is green.
+ */
+function whereView(editing: Editing, facts: EditorFacts, actions: ArticleActions) {
+  const { notes, reviews, mode, opened } = editing;
+  const { form } = facts;
   const numberOf = (wanted: Note["severity"]) =>
     notes.reduce((sum, { severity, count }) => sum + (severity === wanted ? count : 0), 0);
   const [errors, warnings] = [numberOf("error"), numberOf("warning")];
+  const offers =
+    mode === "file"
+      ? 0
+      : Object.keys(opened.proposals).reduce(
+          (sum, key) => sum + openProposals(editing, key).length,
+          0,
+        );
   const counts = [
+    ...(offers > 0 ? [`${offers} đề xuất`] : []),
+    ...(reviews.length > 0 ? [`${reviews.length} điều cần xem lại`] : []),
     ...(errors > 0 ? [`${errors} lỗi`] : []),
     ...(warnings > 0 ? [`${warnings} cảnh báo`] : []),
   ];
-  const words =
-    notes.length === 0
-      ? "Không có lỗi, không có cảnh báo."
-      : `${counts.join(", ")}.${errors > 0 ? " Bài còn lỗi thì chưa đăng được." : ""}`;
+  const isDone = counts.length === 0;
+  const left = isDone
+    ? "Không có lỗi, không có cảnh báo."
+    : `Còn ${counts.join(", ")}.${errors > 0 ? " Bài còn lỗi thì chưa đăng được." : ""}`;
+  const words = `${stateOf(editing, facts, errors > 0)} ${left}`.trim();
   // A screen reader says this aloud when it changes, wherever the focus is.
   const said = html`<p class="unseen" role="status">${words}</p>`;
-  if (notes.length === 0) return html`<p class="summary good">${words}</p>${said}`;
-  return html`${said}<details class="summary ${errors > 0 ? "bad" : "warn"}" ?open=${errors > 0}>
+  const kind = errors > 0 ? "bad" : isDone ? "good" : "warn";
+  const offered =
+    mode === "file" ? [] : form.filter(({ key }) => openProposals(editing, key).length > 0);
+  if (isDone) return html`<p class="summary good">${words}</p>${said}`;
+  return html`${said}<details class="summary ${kind}" ?open=${errors > 0}>
     <summary>${words}</summary>
     <ol>${notes.map(
       (note) => html`<li class=${note.severity}>
@@ -171,8 +211,39 @@ function notesView(
         <p>${mode === "file" ? note.message : note.inForm}${mode === "file" ? html` <span class="code">[${note.code}]</span>` : nothing}</p>
         ${note.isOfSite ? html`<p class="help">So với các bài khác, theo bản đã lưu.</p>` : nothing}
       </li>`,
-    )}</ol>
+    )}${offered.map(
+      ({ key, label }) => html`<li>
+        <button type="button" @click=${() => showPart(key, actions)}>${label}</button>
+        <p>${openProposals(editing, key).length} đề xuất chờ bạn dùng hoặc bỏ.</p></li>`,
+    )}${
+      mode === "file"
+        ? reviews.map(({ words: one }) => html`<li><p>Xem lại: ${one}</p></li>`)
+        : reviews.map(
+            ({ field, words: one }) => html`<li>
+        <button type="button" @click=${() => showPart(field ?? "", actions)}>${field ? nameOf(form, [field]) : "Nội dung"}</button>
+        <p>Xem lại: ${one}</p></li>`,
+          )
+    }</ol>
   </details>`;
+}
+
+/** Returns in words whether, and from when, readers see the article. */
+function stateOf({ mode, values }: Editing, { today }: EditorFacts, hasErrors: boolean): string {
+  if (mode === "file") return "";
+  const day = dayForCalendar(textAt(values, ["date"]));
+  if (!isEmptyValue(values.withdrawn)) return "Bài đã rút.";
+  if (textAt(values, ["draft"]) === "true") return "Bài nháp, chưa đăng.";
+  if (hasErrors || day === "") return "";
+  return day > today
+    ? `Bài chờ đến ngày ${dayAsWritten(day)}.`
+    : `Bài đăng ngày ${dayAsWritten(day)}.`;
+}
+
+function showPart(key: string, { setPart }: ArticleActions): void {
+  setPart(key, true);
+  const place = document.getElementById(`phan-${key}`) ?? document.getElementById(idOf([key]));
+  (place ?? document.getElementById(bodyId))?.scrollIntoView({ block: "center" });
+  (place?.querySelector("summary") ?? place ?? document.getElementById(bodyId))?.focus();
 }
 
 function placeOf({ field, offset, line }: Note, form: readonly Field[], mode: Editing["mode"]) {
@@ -189,7 +260,7 @@ function show(note: Note, mode: Editing["mode"], { setMode, setPart }: ArticleAc
     setPart(String(field![0]), true);
     control.scrollIntoView({ block: "center" });
     control.focus();
-  } else if (mode === "form" && offset !== undefined) choose(bodyId, offset);
+  } else if (mode === "form" && offset !== undefined) chooseInText(offset);
   else
     void Promise.resolve(mode === "file" ? undefined : setMode("file")).then(() => {
       if (document.getElementById("ca-tep")) choose("ca-tep", offsetOfLine("ca-tep", line));

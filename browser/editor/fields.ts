@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 import {
   type Field,
+  type FormValue,
   type FormValues,
   isEmptyValue,
   isLocked,
@@ -10,6 +11,13 @@ import { control, fileButton } from "./controls.ts";
 import type { FormContext } from "./form-context.ts";
 import { notesAt, notesOf, strayNotes } from "./notes.ts";
 import { fieldsIn, idOf, itemsAt, textAt, valueAt, type Way } from "./values.ts";
+
+/** True when a field belongs to a group as it is filled in, or holds something all the same. */
+function isFor({ key, onlyWhere }: Field, group: FormValue | undefined): boolean {
+  const values = (typeof group === "object" ? group : {}) as FormValues;
+  if (onlyWhere === undefined || !isEmptyValue(values[key])) return true;
+  return onlyWhere.values.includes(String(values[onlyWhere.key] ?? ""));
+}
 
 /** A field with its label, its help and its problems. */
 export function fieldView(field: Field, way: Way, context: FormContext): TemplateResult {
@@ -31,8 +39,18 @@ export function fieldView(field: Field, way: Way, context: FormContext): Templat
     <label for=${id}>${label}${isRequired ? html` <span class="must">bắt buộc</span>` : nothing}</label>
     ${helpOf(field) === "" ? nothing : html`<p class="help" id="${id}-help">${helpOf(field)}</p>`}
     ${control(input, way, context, describedBy(field, way, context))}
-    ${notesAt(way, context, isTexts)}
+    ${notesAt(way, context, isTexts)}${way.length === 1 ? reviewsAt(field.key, context) : nothing}
   </div>`;
+}
+
+/** What an import was not sure of in a field, until the writer has looked at it; `""`: the text. */
+export function reviewsAt(key: string, { reviews, review }: FormContext) {
+  const own = reviews.filter(({ field = "" }) => field === key);
+  if (own.length === 0) return nothing;
+  return html`<ul class="notes">${own.map(
+    (one) => html`<li><b>Xem lại:</b> ${one.words}
+      <button type="button" class="quiet" @click=${() => review(one)}>Đã xem</button></li>`,
+  )}</ul>`;
 }
 
 /** The help below the label of a field. */
@@ -68,7 +86,8 @@ function groupView({ input, label, help }: Field, way: Way, context: FormContext
 /** A list of groups: a row for each, to be added, moved and removed. */
 function rowsView(field: Field, way: Way, context: FormContext): TemplateResult {
   const { input, one, label } = field;
-  const { values, set, addPictures } = context;
+  const { values, set, addPictures, removed, remove, putBack } = context;
+  const gone = removed.filter((row) => idOf(row.way) === idOf(way));
   const items = itemsAt(values, way);
   const fields = fieldsIn(input);
   const isPictures = fields.some(({ input: inner }) => inner.kind === "picture");
@@ -94,7 +113,9 @@ function rowsView(field: Field, way: Way, context: FormContext): TemplateResult 
         ${
           isLocked(items[at])
             ? lockedView({ label: capital(one) }, [...place, "khoa"])
-            : html`<div class="fields">${fields.map((inner) => fieldView(inner, [...place, inner.key], context))}</div>`
+            : html`<div class="fields">${fields
+                .filter((inner) => isFor(inner, items[at]))
+                .map((inner) => fieldView(inner, [...place, inner.key], context))}</div>`
         }
         ${
           isOnly
@@ -102,11 +123,17 @@ function rowsView(field: Field, way: Way, context: FormContext): TemplateResult 
             : html`<p class="row-tools">
           ${items.length > 1 ? html`${move("Lên", at, at - 1)}${move("Xuống", at, at + 1)}` : nothing}
           <button type="button" class="quiet" aria-label="Xóa: ${one} ${at + 1}"
-            @click=${() => set(way, items.toSpliced(at, 1))}>Xóa</button>
+            @click=${() => remove(way, at)}>Xóa</button>
         </p>`
         }
       </fieldset>`;
     })}
+    ${gone.map(
+      (
+        row,
+      ) => html`<p class="gone" role="status">Đã xóa ${one}: ${rowName(row.item, fields, context)}
+        <button type="button" class="quiet" @click=${() => putBack(row)}>Lấy lại</button></p>`,
+    )}
     <p class="row-tools">${
       isPictures
         ? fileButton("Thêm ảnh từ máy…", true, (files) => addPictures(files, way))
@@ -120,6 +147,19 @@ function rowsView(field: Field, way: Way, context: FormContext): TemplateResult 
       event.preventDefault();
       addPictures([...(event.dataTransfer?.files ?? [])], way);
     }}>${rows}<p class="help">Có thể kéo ảnh từ thư mục trên máy thả vào đây.</p></div>`;
+}
+
+/** Returns what a row is known by: its first values. */
+function rowName(item: FormValue, fields: readonly Field[], { facts }: FormContext): string {
+  const values = (typeof item === "object" ? item : {}) as FormValues;
+  const words = fields.flatMap(({ key, input }) => {
+    const value = values[key];
+    if (typeof value !== "string" || value === "") return [];
+    return input.kind === "unit"
+      ? (facts.units.find(({ id }) => id === value)?.name ?? value)
+      : value;
+  });
+  return words.slice(0, 4).join(", ");
 }
 
 function capital(words: string): string {

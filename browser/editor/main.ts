@@ -1,15 +1,18 @@
 import { html, nothing, render } from "lit-html";
+import { isEmptyValue } from "../../src/front-matter/field.ts";
 import { addPictures } from "./adding-pictures.ts";
 import { type ArticleActions, articleView, decisionView } from "./article-view.ts";
 import { checkSoon } from "./checking.ts";
+import { keepPlain, keepReviews } from "./kept.ts";
 import { type ListActions, listView } from "./list-view.ts";
+import { lookAt } from "./page-frame.ts";
 import { setRedraw } from "./picker.ts";
 import { follow, followBuilds, go } from "./routing.ts";
 import { changeMode, resolveConflict, restore, save } from "./saving.ts";
 import { pictureUrl, server } from "./server.ts";
 import { type Editing, isChanged, type State } from "./state.ts";
 import { current, edit, onChange, telling, update } from "./store.ts";
-import { textAt, withValue } from "./values.ts";
+import { itemsAt, textAt, withValue } from "./values.ts";
 
 /*
  * The form editor in the writer's browser: one state, drawn as a whole after each change. It talks
@@ -17,12 +20,12 @@ import { textAt, withValue } from "./values.ts";
  */
 
 function draw(): void {
-  const { facts, rows, search, wish, editing, message } = current();
+  const { facts, rows, search, wish, isPlain, editing, message } = current();
   document.title = editing ? titleOf(editing) : "Soạn bài";
   render(
     html`${
       editing && facts
-        ? articleView(editing, facts, articleActions)
+        ? articleView(editing, facts, isPlain, articleActions)
         : listView(rows, search, wish, facts, listActions)
     }<div class="notices">${editing ? decisionView(editing, articleActions) : nothing}${
       message === undefined ? nothing : messageView(message)
@@ -56,9 +59,9 @@ const listActions: ListActions = {
   importFile: (file) =>
     void telling(async () => {
       update({ message: { lines: [`Đang nhập ${file.name}…`], isError: false } });
-      const { path, notes } = await server.importFile(file);
-      const lines = notes.map((note) => `Xin xem lại: ${note}`);
-      update({ message: lines.length > 0 ? { lines, isError: false } : undefined });
+      const { path, reviews } = await server.importFile(file);
+      keepReviews(path, reviews);
+      update({ message: undefined });
       go(path);
     }),
 };
@@ -85,13 +88,45 @@ const articleActions: ArticleActions = {
     if (parts === undefined || parts.has(key) === isOpen) return;
     edit({ parts: new Set(isOpen ? [...parts, key] : [...parts].filter((one) => one !== key)) });
   },
-  settle(key, number) {
+  settle(key, ...numbers) {
     const { editing } = current();
     if (editing === undefined) return;
-    const gone = [...(editing.settled[key] ?? []), number];
+    const gone = [...(editing.settled[key] ?? []), ...numbers];
     edit({ settled: { ...editing.settled, [key]: gone } });
     checkSoon();
   },
+  review(seen) {
+    const { editing } = current();
+    if (editing === undefined) return;
+    const reviews = editing.reviews.filter((one) => one !== seen);
+    keepReviews(editing.opened.path, reviews);
+    edit({ reviews });
+  },
+  remove(way, at) {
+    const { editing } = current();
+    if (editing === undefined) return;
+    const items = itemsAt(editing.values, way);
+    const item = items[at];
+    if (item === undefined) return;
+    const removed = isEmptyValue(item) ? editing.removed : [...editing.removed, { way, at, item }];
+    edit({ removed, values: withValue(editing.values, way, items.toSpliced(at, 1)) });
+    checkSoon();
+  },
+  putBack(row) {
+    const { editing } = current();
+    if (editing === undefined) return;
+    const items = itemsAt(editing.values, row.way);
+    edit({
+      removed: editing.removed.filter((one) => one !== row),
+      values: withValue(editing.values, row.way, items.toSpliced(row.at, 0, row.item)),
+    });
+    checkSoon();
+  },
+  setPlain(isPlain) {
+    keepPlain(isPlain);
+    update({ isPlain });
+  },
+  tell: (words) => update({ message: { lines: [words], isError: false } }),
   save: () => void save(),
   resolve: (keep) => void telling(() => resolveConflict(keep)),
   restore: () => void telling(restore),
@@ -115,6 +150,11 @@ for (const type of ["dragover", "drop"] as const)
   window.addEventListener(type, (event) => {
     if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
   });
+
+document.addEventListener("focusin", ({ target }) => {
+  const [, key] = /^o-([a-z]+)/u.exec((target as Element).id) ?? [];
+  if (key !== undefined) lookAt({ key, words: (target as HTMLInputElement).value ?? "" });
+});
 
 onChange(draw);
 setRedraw(draw);

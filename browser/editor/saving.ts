@@ -8,7 +8,7 @@ import {
 import { checkSoon, draftOf, stopChecking } from "./checking.ts";
 import { forget } from "./keepsake.ts";
 import { Refused, server } from "./server.ts";
-import { type Editing, editingOf, isChanged } from "./state.ts";
+import { type Editing, editingOf, isChanged, type RemovedRow } from "./state.ts";
 import { current, edit, telling, update } from "./store.ts";
 import { asTyped, isSameForm } from "./values.ts";
 
@@ -35,7 +35,9 @@ export async function save(): Promise<void> {
       const isAsSent =
         now.values === editing.values && now.body === editing.body && now.text === editing.text;
       const { pictures, notes, page, url } = saved;
-      const rest = { opened: saved, settled: {}, pictures, notes, page, url };
+      // The file has no such rows any more; one that is put back is a new one.
+      const removed = now.removed.map(asNew);
+      const rest = { opened: saved, settled: {}, pictures, notes, page, url, removed };
       edit({ ...rest, ...shownAfter(now, saved) }, path);
       update({ rows: undefined, message: undefined });
       forget(path);
@@ -86,7 +88,8 @@ export async function resolveConflict(keep: "theirs" | "ours"): Promise<void> {
     const isSame = isSameForm(listsOf(editing.opened.form?.values), listsOf(fresh.form?.values));
     const values = isSame ? editing.values : withoutRows(editing.values);
     const opened = { ...editing.opened, version: fresh.version };
-    edit({ opened, values, isConflict: false });
+    const removed = editing.removed.map(asNew);
+    edit({ opened, values, removed, isConflict: false });
     await save();
   }
 }
@@ -134,6 +137,12 @@ function plain(value: FormValue): string {
   if (typeof value === "string") return value;
   const parts = Object.entries(value).filter(([key, one]) => key !== rowKey && !isEmptyValue(one));
   return parts.map(([, one]) => plain(one)).join(Array.isArray(value) ? "; " : ", ");
+}
+
+function asNew(row: RemovedRow): RemovedRow {
+  return typeof row.item === "object" && !Array.isArray(row.item)
+    ? { ...row, item: withoutRows(row.item as FormValues) }
+    : row;
 }
 
 function listsOf(values: FormValues = {}): FormValues {

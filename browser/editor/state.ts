@@ -4,10 +4,12 @@ import type {
   NewArticleWish,
   Note,
   OpenArticle,
+  Review,
   Settled,
 } from "../../src/front-matter/editor-api.ts";
-import { type FormValues, isEmptyValue } from "../../src/front-matter/field.ts";
-import { isSameForm } from "./values.ts";
+import { type FormValue, type FormValues, isEmptyValue } from "../../src/front-matter/field.ts";
+import { keptReviews } from "./kept.ts";
+import { isSameForm, type Way } from "./values.ts";
 
 /** All that the page shows. A change makes a new state. */
 export type State = {
@@ -17,6 +19,8 @@ export type State = {
   readonly search: ListSearch;
   /** A new article as far as it has been filled in. */
   readonly wish: NewArticleWish;
+  /** The text is shown in a plain field, with its Markdown. */
+  readonly isPlain: boolean;
   /** Undefined while the list is shown. */
   readonly editing: Editing | undefined;
   /** Sentences at the top of the page. */
@@ -52,11 +56,18 @@ export type Editing = {
   readonly isConflict: boolean;
   /** The file no longer exists. */
   readonly isGone: boolean;
+  /** What an import was not sure of and nobody has looked at yet. */
+  readonly reviews: readonly Review[];
+  /** The rows that were removed since the article was opened, the latest last. */
+  readonly removed: readonly RemovedRow[];
   /** What was written in the form and does not fit into the file; shown beside it. */
   readonly aside: string;
   /** A narrow screen shows only this side. */
   readonly side: "write" | "look";
 };
+
+/** A row that was removed from a list, and can be put back. */
+export type RemovedRow = { readonly way: Way; readonly at: number; readonly item: FormValue };
 
 /** Returns an article as it is right after opening: nothing changed, filled parts unfolded. */
 export function editingOf(opened: OpenArticle): Editing {
@@ -79,6 +90,8 @@ export function editingOf(opened: OpenArticle): Editing {
     isSaving: false,
     isConflict: false,
     isGone: false,
+    reviews: keptReviews(opened.path),
+    removed: [],
     aside: "",
     side: "write",
   };

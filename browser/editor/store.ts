@@ -1,3 +1,4 @@
+import { isPlainKept } from "./kept.ts";
 import { Refused } from "./server.ts";
 import type { Editing, State } from "./state.ts";
 
@@ -8,6 +9,7 @@ let state: State = {
   rows: undefined,
   search: { words: "", only: "all", most: 60 },
   wish: { title: "", date: "", unit: "", author: "" },
+  isPlain: isPlainKept(),
   editing: undefined,
   message: undefined,
 };

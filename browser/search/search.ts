@@ -1,4 +1,10 @@
-import { searchFilters, type TitleRow, yearFilter } from "../../src/text/search-text.ts";
+import {
+  lostQuery,
+  searchFilters,
+  type TitleRow,
+  wordsOfAddress,
+  yearFilter,
+} from "../../src/text/search-text.ts";
 import { type Found, matches } from "./matching.ts";
 import { IndexReplaced, newIndexReader, type Part } from "./part.ts";
 import { mostWords, readWords, type Words } from "./query.ts";
@@ -48,6 +54,11 @@ form.addEventListener("change", ({ target }) => {
   if (target instanceof HTMLInputElement && target.type === "search") return;
   ask();
 });
+// The reader comes from an address that leads nowhere; that page has no script to read it.
+if (window.location.search === `?${lostQuery}`) {
+  const words = wordsOfAddress(document.referrer);
+  history.replaceState(null, "", `?q=${encodeURIComponent(words)}`);
+}
 // A link to a place in the page comes here too, and asks for nothing.
 window.addEventListener("popstate", () => {
   if (window.location.search !== shown) showAddress();

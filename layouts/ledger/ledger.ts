@@ -216,12 +216,13 @@ function table(rows: readonly LedgerRow[], standing: Standing): Html {
 function line(row: LedgerRow, standing: Standing, label: string, withArticle: boolean): Html {
   const { status, to, withdrawals = [], giver, body, proposer, presentedBy = [], doubt } = row;
   const isPart = standing === "revoked" && status !== "thu hồi";
+  const many = amount(row, standing);
   const recipients = isPart ? withdrawals.flatMap(({ names }) => names) : row.recipients;
   return html`<tr>
     <th scope="row">${awardTitle(row)}${details(row, standing)}</th>
-    <td class="num">${signed(amount(row, standing), standing)}</td>
+    <td class="num${/^\p{L}/u.test(many) && " in-words"}">${signed(many, standing)}</td>
     <td>${to}${recipients.length > 0 && html`<small>${names(recipients)}</small>`}</td>
-    <td>${merit(row)}${doubt !== undefined && html`<small class="doubt"><b>Chưa rõ:</b> ${doubt}</small>`}</td>
+    <td${isSaidWhy(row) && html` class="merit"`}>${merit(row)}${doubt !== undefined && html`<small class="doubt"><b>Chưa rõ:</b> ${doubt}</small>`}</td>
     <td data-label="${label}"><a href="${giver.url}">${giver.name}</a>${body !== undefined && html`<small>${body}</small>`}${decision(row)}${
       proposer &&
       html`<small>Đơn vị đề nghị: <a href="${proposer.url}">${proposer.name}</a></small>`
@@ -280,22 +281,36 @@ function merit({ for: reason, years, consecutive, doubt }: LedgerRow): Html {
   const time = running && span ? `${running} (${span})` : running || span;
   if (!time)
     return html`${reason ?? (doubt === undefined && html`<span class="nothing">–</span>`)}`;
-  // Broken after its dash, a span of years reads like one year.
-  return html`${reason}${reason && (running ? " " : ", ")}<span class="whole">${time}</span>`;
+  return html`${reason}${reason && (running ? " " : ", ")}${time}`;
+}
+
+function isSaidWhy({ for: reason, years, consecutive }: LedgerRow): boolean {
+  return (reason ?? years ?? consecutive) !== undefined;
 }
 
 function decision(row: LedgerRow): Html {
   const { decision, decisionUrl, withdrawals = [] } = row;
-  return html`${decided("Quyết định", decision, decisionUrl)}${[row, ...withdrawals].map(
+  return html`${decided("Quyết định", decision, decisionUrl, true)}${[row, ...withdrawals].map(
     ({ revocation, revocationUrl }) =>
       decided("Thu hồi theo quyết định", revocation, revocationUrl),
   )}`;
 }
 
-function decided(words: string, decision: Decision | undefined, url?: string): Html | false {
+/** @param isSaidByNumber whether the words may go without being seen where there is little room */
+function decided(
+  words: string,
+  decision: Decision | undefined,
+  url?: string,
+  isSaidByNumber = false,
+): Html | false {
   if (decision === undefined) return false;
   const { number, date } = decision;
-  const name = html`${words}${number !== undefined && ` số ${number}`}`;
+  const name =
+    number === undefined
+      ? html`${words}`
+      : isSaidByNumber
+        ? html`<span class="kind">${words} số </span>${number}`
+        : html`${words} số ${number}`;
   return html`<small>${url ? html`<a href="${url}">${name}</a>` : name}${date !== undefined && ` ngày ${shortDay(date)}`}</small>`;
 }
 

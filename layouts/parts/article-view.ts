@@ -7,6 +7,7 @@ import {
   type OfficialDocument,
 } from "../../src/document.ts";
 import { pictureUrl } from "../../src/pictures/picture.ts";
+import { formatNumber } from "../../src/text/vietnamese.ts";
 import { type LedgerRow, ledger } from "../ledger/ledger.ts";
 import { latest } from "./change.ts";
 import type { Chrome } from "./chrome.ts";
@@ -50,6 +51,13 @@ export type ArticleProps = Pick<Article, (typeof takenAsIs)[number]> & {
   readonly unit: Link;
   readonly unitNow?: UnitNow;
   readonly event?: EventShown;
+  /** Others that tell of its event, and how many more there is no room for. */
+  readonly told?: {
+    /** What the event is called for short: "hội nghị". */
+    readonly of: string;
+    readonly articles: readonly Teaser[];
+    readonly more: number;
+  };
   /** The units that it tells of besides its own. */
   readonly mentions: readonly Link[];
   /** Address of the picture that social networks show. */
@@ -109,16 +117,16 @@ export function articleView(props: ArticleProps): Html {
       ${historyNotice(props.unitNow, props.unit)}
       ${corrected.length > 0 && correctionNotice(corrected)}
       </header>
-      ${cover && figure(cover, "wide", true)}
+      ${cover && figure(cover, "wide", "first")}
       <div class="prose">${props.contents.length > 0 && contents(props.contents)}${props.body.map(piece)}</div>
-      ${aside(props)}
       ${
         shots.length > 0 &&
-        html`<section class="part shots" aria-labelledby="hinh-anh"><h2 id="hinh-anh">Hình ảnh</h2>${shots.map((shot) => figure(shot, "text"))}</section>`
+        html`<section class="part shots" aria-labelledby="hinh-anh"><h2 id="hinh-anh">Hình ảnh</h2>${shots.map((shot) => figure(shot, "text", "now"))}</section>`
       }
       ${figuresTable(props)}
       ${props.awards.length > 0 && html`<section class="part" aria-labelledby="khen-thuong"><h2 id="khen-thuong">Khen thưởng</h2>${ledger(props.awards)}</section>`}
       ${corrections(corrected)}
+      ${side(props)}
       <footer class="article-foot">
       ${
         props.tags.length > 0 &&
@@ -131,7 +139,6 @@ export function articleView(props: ArticleProps): Html {
       <p class="permalink">Địa chỉ bài viết: <span>${chrome.origin + url}</span></p>
       <p class="on-paper">Nguồn: ${chrome.name}${props.source && html`, theo ${props.source.name}`}. Đăng ngày ${shortDay(props.day)}.</p>
       </footer>
-      ${related(props)}
       </article>
       ${neighbours(props)}`,
   });
@@ -172,10 +179,16 @@ function byline({ authors, unit, unitNow, place, day, source, minutes }: Article
 export function piece(part: Piece): Html | string {
   if (part.kind === "html") return trustedHtml(part.html);
   if (part.kind === "url") return part.url;
-  return part.block ? figure(part.shot, "text") : pictureTag(part.shot, "text");
+  return part.block ? figure(part.shot, "text", "now") : pictureTag(part.shot, "text", "now");
 }
 
-/** Who met where, and on what: beside the text where there is room, below it elsewhere. */
+/** What belongs to the text: beside it where there is room, below it elsewhere. */
+function side(props: ArticleProps): Html | false {
+  const parts = [aside(props), sameSession(props), related(props)].filter((part) => part !== false);
+  return parts.length > 0 && html`<div class="side">${parts}</div>`;
+}
+
+/** Who met where, and on what. */
 function aside(props: ArticleProps): Html | false {
   const { event, people } = props;
   if (event === undefined && people.length === 0 && props.documents.length === 0) return false;
@@ -184,6 +197,13 @@ function aside(props: ArticleProps): Html | false {
     ${people.length > 0 && html`<h2>Các đồng chí được nhắc đến</h2>${peopleList(people)}`}
     ${documents(props)}
   </aside>`;
+}
+
+/** What other articles tell of the same session. */
+function sameSession({ event, told, day }: ArticleProps): Html | false {
+  if (event === undefined || told === undefined) return false;
+  const { of, articles, more } = told;
+  return html`<aside class="part related" aria-labelledby="cung-su-kien"><h2 id="cung-su-kien">Cùng ${of}</h2>${plainList(articles, 3, yearOf(day))}${more > 0 && html`<p class="more"><a href="${event.url}">Và ${formatNumber(more)} bài khác</a></p>`}</aside>`;
 }
 
 /** The documents that an article cites, as a list of references. */
@@ -228,7 +248,7 @@ function linked(name: string, url: string | undefined): Html | string {
   return url === undefined ? name : html`<a href="${url}">${name}</a>`;
 }
 
-/** What is like this article: beside the text where there is room, below all else elsewhere. */
+/** What is like this article. */
 function related({ related, day }: ArticleProps): Html | false {
   return (
     related.length > 0 &&

@@ -19,6 +19,8 @@ export type Chrome = Pick<
 > & {
   /** Address of the stylesheet. */
   readonly stylesheet: string;
+  /** Address of the stylesheet for paper. */
+  readonly printStyle: string;
   /** Addresses of the fonts that the first screen needs. */
   readonly preload: readonly string[];
   /** The main parts of the site. */
@@ -45,6 +47,7 @@ export function chromeOf(site: Site, card: Card): Chrome {
     responsible,
     contact,
     stylesheet: site.assets.stylesheet.url,
+    printStyle: site.assets.printStyle.url,
     preload: site.assets.preload,
     sections: sectionsOf(site),
     hasBulletins: site.bulletins.length > 0,

@@ -2,13 +2,14 @@ import { partialDayWords } from "../../src/day.ts";
 import type { OfficialDocument } from "../../src/document.ts";
 import { fold } from "../../src/text/vietnamese.ts";
 
-type Named = Pick<OfficialDocument, "number" | "kind" | "title">;
+/** What names a document. */
+export type NamedDocument = Pick<OfficialDocument, "number" | "kind" | "title">;
 
 /**
  * Returns what a document is called in full: "Kết luận số 21-KL/TW về …"; a title that begins with
  * the kind need not say it again.
  */
-export function documentName(document: Named): string {
+export function documentName(document: NamedDocument): string {
   const { number, title, kind } = document;
   if (number === undefined) return title ?? kind ?? "";
   const short = shortDocumentName(document);
@@ -18,13 +19,13 @@ export function documentName(document: Named): string {
 }
 
 /** Returns what a document is called for short: by kind and number, otherwise by its title. */
-export function shortDocumentName({ number, kind, title }: Named): string {
+export function shortDocumentName({ number, kind, title }: NamedDocument): string {
   if (number === undefined) return title ?? kind ?? "";
   return kind === undefined ? `Số ${number}` : `${kind} số ${number}`;
 }
 
 /** Returns a title without the kind that it repeats: "về …" of "Kết luận về …". */
-export function titleBehind({ kind, title }: Named): string | undefined {
+export function titleBehind({ kind, title }: NamedDocument): string | undefined {
   if (title === undefined || kind === undefined) return title;
   const begins = fold(title).startsWith(`${fold(kind)} `);
   return begins ? title.slice(kind.length + 1) : title;

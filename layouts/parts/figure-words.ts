@@ -9,17 +9,22 @@ import { formatNumber } from "../../src/text/vietnamese.ts";
  * no difference from anything.
  */
 
-type Measured = { readonly value: Quantity; readonly measure: string | undefined };
+type Measured = {
+  readonly value: Quantity;
+  readonly measure: string | undefined;
+  /** Whether the measure is said; not where a heading above says it for the whole table. */
+  readonly isSaid?: boolean;
+};
 
 /** Returns how far a result is from the one before: "tăng 12 so với 2021". */
-export function changeText({ value, measure }: Measured, before: Quantity, of: Period): string {
-  const [now, then] = [exactly(value), exactly(before)];
+export function changeText(measured: Measured, before: Quantity, of: Period): string {
+  const [now, then] = [exactly(measured.value), exactly(before)];
   const name = periodName(of);
   if (now === undefined || then === undefined) return "";
   const change = difference(now, then);
   if (change === 0) return `bằng ${name}`;
   const way = change > 0 ? "tăng" : "giảm";
-  return `${way} ${amount(Math.abs(change), measure)} so với ${name}`;
+  return `${way} ${amount(Math.abs(change), measured)} so với ${name}`;
 }
 
 /**
@@ -27,15 +32,11 @@ export function changeText({ value, measure }: Measured, before: Quantity, of: P
  * Where the target says itself which way is right ("dưới 10"), whether it is met: "đạt", "chưa
  * đạt".
  */
-export function targetText(
-  { value, measure }: Measured,
-  target: Quantity,
-  better: Series["better"],
-): string {
-  const now = exactly(value);
+export function targetText(measured: Measured, target: Quantity, better: Series["better"]): string {
+  const now = exactly(measured.value);
   if (now === undefined) return "";
   const change = difference(now, target.value);
-  const far = amount(Math.abs(change), measure);
+  const far = amount(Math.abs(change), measured);
   const aim = exactly(target);
   if (aim !== undefined) {
     if (change === 0) return "bằng chỉ tiêu";
@@ -59,8 +60,11 @@ const aimWords = {
 } as const;
 
 /** A difference of percentages is not a percentage. */
-function amount(value: number, measure: string | undefined): string {
-  return isPercentage({ unit: measure }) ? `${formatNumber(value)} điểm %` : formatNumber(value);
+function amount(value: number, { measure, isSaid = false }: Measured): string {
+  if (isPercentage({ unit: measure })) return `${formatNumber(value)} điểm %`;
+  return isSaid && measure !== undefined
+    ? `${formatNumber(value)} ${measure}`
+    : formatNumber(value);
 }
 
 /** Subtracts decimals without what binary fractions leave over. */

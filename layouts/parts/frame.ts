@@ -1,5 +1,6 @@
 import { type Day, dayStart } from "../../src/day.ts";
 import { cardSize } from "../../src/pictures/card.ts";
+import type { Settings } from "../../src/settings.ts";
 import {
   accessibilityUrl,
   archiveUrl,
@@ -12,6 +13,7 @@ import {
   homeUrl,
   iconUrl,
   manifestUrl,
+  notFoundUrl,
   searchUrl,
   sitemapUrl,
 } from "../../src/urls.ts";
@@ -20,23 +22,26 @@ import { type FeedLink, feedTags } from "../feeds/follow.ts";
 import { breadcrumb } from "./breadcrumb.ts";
 import type { Chrome } from "./chrome.ts";
 import { mailLink, phoneLink } from "./contact.ts";
+import { englishSections, frameWords } from "./frame-words.ts";
 import { type Html, html, trustedHtml } from "./html.ts";
 import { breadcrumbNode, jsonLd, siteNodes } from "./json-ld.ts";
 import { contentPolicy } from "./policy.ts";
 import type { Link } from "./shared.ts";
 
+type FrameWords = (typeof frameWords)["vi" | "en"];
+
 /** What one page brings to the frame that all pages share. */
 export type Frame = {
   readonly chrome: Chrome;
   readonly url: string;
-  /** The language of the main part, where it is not Vietnamese. */
-  readonly lang?: "en";
+  /** What the site is called in English, on its one page in that language. */
+  readonly english?: NonNullable<Settings["english"]>;
   /** Differs from page to page, also between the pages of one list. */
   readonly title: string;
   readonly description: string;
   /** From the home page down to the page above this one; left out on the home page. */
   readonly way?: readonly Link[];
-  /** Name of the page at the end of the breadcrumb, where the title is too long for it. */
+  /** What machines hear at the end of the breadcrumb, where the title is too long for it. */
   readonly here?: string;
   /** A feed of its own, besides the site's. */
   readonly feed?: FeedLink;
@@ -68,11 +73,12 @@ export type Social = {
 /** A whole HTML page. */
 export function frame(f: Frame): Html {
   const { chrome } = f;
-  // What is the same on all pages is in Vietnamese, and says so where the page is not.
-  const inVietnamese = f.lang && html` lang="vi"`;
-  const title = f.url === homeUrl ? f.title : `${f.title} – ${chrome.name}`;
+  const lang = langOf(f);
+  const words = frameWords[lang];
+  const name = f.english?.name ?? chrome.name;
+  const title = f.url === homeUrl ? f.title : `${f.title} – ${name}`;
   return html`<!doctype html>
-    <html lang="${f.lang ?? "vi"}"${f.runningHead !== undefined && html` data-head="${f.runningHead}"`}>
+    <html lang="${lang}"${f.runningHead !== undefined && html` data-head="${f.runningHead}"`}>
     <head>
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="${trustedHtml(contentPolicy(f.script !== undefined))}">
@@ -84,7 +90,7 @@ export function frame(f: Frame): Html {
     <meta name="theme-color" content="#fbf8f2" media="(prefers-color-scheme: light)">
     <meta name="theme-color" content="#171513" media="(prefers-color-scheme: dark)">
     ${chrome.preload.map((font) => html`<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin>`)}
-    <link rel="stylesheet" href="${chrome.stylesheet}">${f.stylesheet && html`<link rel="stylesheet" href="${f.stylesheet}">`}
+    <link rel="stylesheet" href="${chrome.stylesheet}"><link rel="stylesheet" href="${chrome.printStyle}" media="print">${f.stylesheet && html`<link rel="stylesheet" href="${f.stylesheet}">`}
     ${f.script && html`<script type="module" src="${f.script}"></script>`}
     <link rel="icon" href="${iconUrl}" type="image/svg+xml">
     <link rel="apple-touch-icon" href="${touchIcon.url}">
@@ -96,28 +102,51 @@ export function frame(f: Frame): Html {
     ${jsonLd(nodesOf(f))}
     </head>
     <body>
-    <a class="skip" href="#noi-dung">${f.lang === "en" ? "Skip to the main content" : "Chuyển đến nội dung chính"}</a>
-    <header class="top"${inVietnamese}>
+    <a class="skip" href="#noi-dung">${words.skip}</a>
+    <header class="top">
     <div class="wrap">
-    ${f.masthead ? html`${f.masthead}${sections(f)}${searchField}` : html`<p class="site-name"><a href="${homeUrl}">${chrome.name}</a></p>${f.url !== searchUrl && searchField}${sections(f)}`}
-    ${reading}
+    ${f.masthead ? html`${f.masthead}${sections(f)}${searchField[lang]}` : html`<p class="site-name"><a href="${homeUrl}">${inEnglish(f, "name")}</a></p>${!hasOwnSearch(f) && searchField[lang]}${sections(f)}`}
+    ${reading[lang]}
     </div>
     </header>
-    ${f.way && html`<div class="wrap way"${inVietnamese}>${breadcrumb(f.way, f.here ?? f.title)}</div>`}
+    ${f.way && html`<div class="wrap way">${breadcrumb(f.way, lang)}</div>`}
     <main id="noi-dung" class="wrap">
     ${f.main}
     </main>
-    ${footer(chrome, inVietnamese)}
+    ${footer(f)}
     </body>
     </html>
     `;
 }
 
+/** Returns whether a page asks for words in its main part. */
+function hasOwnSearch({ url }: Frame): boolean {
+  return url === searchUrl || url === notFoundUrl;
+}
+
+function langOf({ english }: Frame): "vi" | "en" {
+  return english === undefined ? "vi" : "en";
+}
+
+/**
+ * Returns what the site says of itself, in English on the page in that language; as long as nobody
+ * has written it there, in Vietnamese and marked as such.
+ */
+export function inEnglish(
+  { chrome, english }: Pick<Frame, "chrome" | "english">,
+  what: "name" | "description" | "owner" | "responsible" | "address",
+): Html | string | undefined {
+  const own = what === "address" ? chrome.contact.address : chrome[what];
+  if (own === undefined || english === undefined) return own;
+  return english[what] ?? html`<span lang="vi">${own}</span>`;
+}
+
 /** OpenGraph, which Zalo and Facebook read; Twitter takes the rest from there. */
-function socialTags({ chrome, url, lang, title, description, social = {} }: Frame): Html {
+function socialTags(f: Frame): Html {
+  const { chrome, url, title, description, social = {} } = f;
   const { card = chrome.card, published, updated, tags = [] } = social;
   return html`<meta property="og:site_name" content="${chrome.name}">
-    <meta property="og:locale" content="${lang === "en" ? "en_GB" : "vi_VN"}">
+    <meta property="og:locale" content="${langOf(f) === "en" ? "en_GB" : "vi_VN"}">
     <meta property="og:type" content="${published ? "article" : "website"}">
     <meta property="og:title" content="${title}">
     <meta property="og:description" content="${description}">
@@ -131,70 +160,87 @@ function socialTags({ chrome, url, lang, title, description, social = {} }: Fram
     <meta name="twitter:card" content="summary_large_image">`;
 }
 
-function nodesOf({ chrome, url, title, way, here, nodes = [] }: Frame) {
+function nodesOf(f: Frame) {
+  const { chrome, url, title, way, here, nodes = [] } = f;
   if (way === undefined) return [...siteNodes(chrome), ...nodes];
-  return [...nodes, breadcrumbNode(chrome, way, { name: here ?? title, url })];
+  return [
+    ...nodes,
+    breadcrumbNode(chrome, frameWords[langOf(f)].home, way, { name: here ?? title, url }),
+  ];
 }
 
 /** Leads to the search page, which does the work; so it needs no script here. */
-const searchField = html`<form class="find" action="${searchUrl}" role="search" aria-label="Tìm trong trang">
-  <label for="tim" class="unseen">Từ cần tìm</label><input id="tim" type="search" name="q" placeholder="Tìm bài" enterkeyhint="search"><button>Tìm</button>
-  </form>`;
+const searchField = eachLanguage(
+  (
+    words,
+  ) => html`<form class="find" action="${searchUrl}" role="search" aria-label="${words.search}">
+  <label for="tim" class="unseen">${words.searchFor}</label><input id="tim" type="search" name="q" placeholder="${words.searchHint}" enterkeyhint="search"><button>${words.searchButton}</button>
+  </form>`,
+);
 
 /**
  * Lets a reader have larger letters and more contrast on this page. The stylesheet looks at what is
  * chosen, so no script is needed; browsers without `:has()` do not show it.
  */
-const reading = html`<details class="reading"><summary>Cỡ chữ, tương phản</summary>
+const reading = eachLanguage(
+  (words) => html`<details class="reading"><summary>${words.reading}</summary>
   <form>
-  <fieldset><legend>Cỡ chữ</legend>
-  <label><input type="radio" name="co-chu" checked> Thường</label>
-  <label><input type="radio" name="co-chu" id="chu-lon"> Lớn</label>
-  <label><input type="radio" name="co-chu" id="chu-rat-lon"> Rất lớn</label>
+  <fieldset><legend>${words.size}</legend>
+  <label><input type="radio" name="co-chu" checked> ${words.sizes[0]}</label>
+  <label><input type="radio" name="co-chu" id="chu-lon"> ${words.sizes[1]}</label>
+  <label><input type="radio" name="co-chu" id="chu-rat-lon"> ${words.sizes[2]}</label>
   </fieldset>
-  <label><input type="checkbox" id="tuong-phan"> Tương phản cao</label>
-  <p><a href="${accessibilityUrl}#co-chu">Giữ cỡ chữ lớn cho mọi trang</a></p>
-  </form></details>`;
+  <label><input type="checkbox" id="tuong-phan"> ${words.contrast}</label>
+  <p><a href="${accessibilityUrl}#co-chu">${words.keepSize}</a></p>
+  </form></details>`,
+);
+
+/** Draws what all pages of a language have in common, once. */
+function eachLanguage(draw: (words: FrameWords) => Html): Readonly<Record<"vi" | "en", Html>> {
+  return { vi: draw(frameWords.vi), en: draw(frameWords.en) };
+}
 
 /**
  * Links to the main parts of the site. The one that the page belongs to is marked, for the eye and
  * for screen readers.
  */
 function sections(f: Frame): Html {
-  return html`<nav class="sections" aria-label="Chuyên mục"><ul>${f.chrome.sections.map(
+  return html`<nav class="sections" aria-label="${frameWords[langOf(f)].sections}"><ul>${f.chrome.sections.map(
     (part) =>
-      html`<li><a href="${part.url}"${
+      html`<li><a href="${part.url}"${f.english && html` hreflang="vi"`}${
         part.url === f.url
           ? html` aria-current="page"`
           : f.way?.some((step) => step.url === part.url) && html` aria-current="true"`
-      }>${part.name}</a></li>`,
+      }>${(f.english && englishSections[part.url]) ?? part.name}</a></li>`,
   )}</ul></nav>`;
 }
 
-function footer(chrome: Chrome, inVietnamese: Html | undefined): Html {
+function footer(f: Frame): Html {
+  const { chrome, english } = f;
   const { contact } = chrome;
-  return html`<footer class="foot"${inVietnamese}>
+  const words = frameWords[langOf(f)];
+  return html`<footer class="foot">
     <div class="wrap">
     <div>
-    <p class="foot-name">${chrome.name}</p>
-    <p>${chrome.description}</p>
+    <p class="foot-name">${inEnglish(f, "name")}</p>
+    <p>${inEnglish(f, "description")}</p>
     </div>
     <div>
-    <p>Cơ quan chủ quản: ${chrome.owner}</p>
-    <p>Chịu trách nhiệm nội dung: ${chrome.responsible}</p>
-    ${contact.address && html`<p>Địa chỉ: ${contact.address}</p>`}
-    ${contact.phone && html`<p>Điện thoại: ${phoneLink(contact)}</p>`}
-    ${contact.email && html`<p>Thư điện tử: ${mailLink(contact)}</p>`}
+    <p>${words.owner}: ${inEnglish(f, "owner")}</p>
+    <p>${words.responsible}: ${inEnglish(f, "responsible")}</p>
+    ${contact.address && html`<p>${words.address}: ${inEnglish(f, "address")}</p>`}
+    ${contact.phone && html`<p>${words.phone}: ${phoneLink(contact)}</p>`}
+    ${contact.email && html`<p>${words.email}: ${mailLink(contact)}</p>`}
     </div>
     <ul class="foot-links">
-    <li><a href="${archiveUrl}">Lưu trữ</a></li>
-    ${chrome.hasBulletins && html`<li><a href="${bulletinsUrl}">Bản tin tháng</a></li>`}
-    <li><a href="${feedsUrl}">Theo dõi tin</a></li>
-    <li><a href="${correctionsUrl}">Đính chính</a></li>
-    <li><a href="${dataUrl}">Dữ liệu mở</a></li>
-    <li><a href="${accessibilityUrl}">Khả năng truy cập</a></li>
-    <li><a href="${englishUrl}" lang="en" hreflang="en">English</a></li>
-    <li><a href="${sitemapUrl}">Sơ đồ trang (XML)</a></li>
+    <li><a href="${archiveUrl}">${words.archive}</a></li>
+    ${chrome.hasBulletins && html`<li><a href="${bulletinsUrl}">${words.bulletins}</a></li>`}
+    <li><a href="${feedsUrl}">${words.feeds}</a></li>
+    <li><a href="${correctionsUrl}">${words.corrections}</a></li>
+    <li><a href="${dataUrl}">${words.data}</a></li>
+    <li><a href="${accessibilityUrl}">${words.accessibility}</a></li>
+    <li>${english ? html`<a href="${homeUrl}" lang="vi" hreflang="vi">Tiếng Việt</a>` : html`<a href="${englishUrl}" lang="en" hreflang="en">English</a>`}</li>
+    <li><a href="${sitemapUrl}">${words.sitemap}</a></li>
     </ul>
     </div>
     </footer>`;

@@ -1,8 +1,9 @@
 import type { Correction } from "../../src/article.ts";
 import { type Day, dayStart, type PartialDay } from "../../src/day.ts";
 import type { DocumentRelation } from "../../src/document.ts";
-import { dataUrl, homeUrl, pngIconUrl, searchUrl } from "../../src/urls.ts";
+import { dataUrl, homeUrl, officialUrl, pngIconUrl, searchUrl } from "../../src/urls.ts";
 import type { Chrome } from "./chrome.ts";
+import { documentName, type NamedDocument } from "./document-name.ts";
 import { type Html, html, jsonForScript } from "./html.ts";
 import type { Link } from "./shared.ts";
 
@@ -50,10 +51,11 @@ export function siteNodes(chrome: Chrome): Node[] {
 /** The way from the home page down to a page. */
 export function breadcrumbNode(
   { origin }: Chrome,
+  home: string,
   way: readonly Link[],
   page: { readonly name: string; readonly url: string },
 ): Node {
-  const steps = [{ name: "Trang chủ", url: homeUrl }, ...way, page];
+  const steps = [{ name: home, url: homeUrl }, ...way, page];
   return {
     "@type": "BreadcrumbList",
     itemListElement: steps.map(({ name, url }, at) => ({
@@ -79,11 +81,18 @@ export type NewsArticle = {
   /** Addresses of pictures, the card first. */
   readonly pictures: readonly string[];
   readonly corrections: readonly Correction[];
+  /** The meeting or ceremony that it tells of, with the page of it. */
+  readonly event?: Link;
+  /** Those of them that have a page have an id. */
+  readonly people: readonly { readonly id?: string; readonly name: string }[];
+  /** The documents that it cites, each with its page. */
+  readonly documents: readonly (NamedDocument & { readonly page: string })[];
 };
 
 /** One article of news. */
 export function articleNode(article: NewsArticle): Node {
   const { chrome, url, title, summary, day, updated, authors, unit, tags, corrections } = article;
+  const { event, people, documents } = article;
   const { origin } = chrome;
   return {
     "@type": "NewsArticle",
@@ -103,7 +112,21 @@ export function articleNode(article: NewsArticle): Node {
       url: origin + url,
     })),
     publisher: organization(chrome),
-    sourceOrganization: { "@type": "Organization", name: unit.name, url: origin + unit.url },
+    sourceOrganization: unitReference(unit, origin),
+    ...(event === undefined
+      ? {}
+      : {
+          about: {
+            "@type": "Event",
+            "@id": `${origin}${event.url}#su-kien`,
+            name: event.name,
+            url: origin + event.url,
+          },
+        }),
+    ...(people.length > 0 ? { mentions: people.map((person) => mention(person, origin)) } : {}),
+    ...(documents.length > 0
+      ? { citation: documents.map((document) => citation(document, origin)) }
+      : {}),
     ...(tags.length > 0 ? { keywords: tags.map(({ name }) => name) } : {}),
     ...(corrections.length > 0
       ? {
@@ -114,6 +137,29 @@ export function articleNode(article: NewsArticle): Node {
           })),
         }
       : {}),
+  };
+}
+
+/** A unit, as other nodes name it; its own page says the rest. */
+function unitReference({ name, url }: Link, origin: string): Node {
+  return { "@type": "Organization", "@id": `${origin}${url}#don-vi`, name, url: origin + url };
+}
+
+function mention({ id, name }: NewsArticle["people"][number], origin: string): Node {
+  if (id === undefined) return { "@type": "Person", name };
+  const url = origin + officialUrl(id);
+  return { "@type": "Person", "@id": `${url}#nguoi`, name, url };
+}
+
+function citation(document: NewsArticle["documents"][number], origin: string): Node {
+  const url = origin + document.page;
+  const { number } = document;
+  return {
+    "@type": "Legislation",
+    "@id": `${url}#van-ban`,
+    name: documentName(document),
+    url,
+    ...(number === undefined ? {} : { legislationIdentifier: number }),
   };
 }
 
@@ -148,15 +194,7 @@ export function unitNode({
     ...(otherNames.length > 0 ? { alternateName: otherNames } : {}),
     ...(founded === undefined ? {} : { foundingDate: founded }),
     ...(ended === undefined ? {} : { dissolutionDate: ended }),
-    ...(parent === undefined
-      ? {}
-      : {
-          parentOrganization: {
-            "@type": "Organization",
-            name: parent.name,
-            url: origin + parent.url,
-          },
-        }),
+    ...(parent === undefined ? {} : { parentOrganization: unitReference(parent, origin) }),
   };
 }
 

@@ -10,7 +10,9 @@ import { type Teaser, teaser } from "./teaser.ts";
 export function teaserList(items: readonly Teaser[], level: 2 | 3 = 2): Html {
   if (items.length === 0) return html`<p class="empty">Chưa có bài nào.</p>`;
   return html`${periodsOf(items).map(
-    (period) => html`<section class="period">
+    (
+      period,
+    ) => html`<section class="period"${period.year !== undefined && html` id="${yearAnchor(period.year)}"`}>
       ${
         level === 2
           ? html`<h2 class="period-name">${period.name}</h2>`
@@ -30,20 +32,34 @@ export function plainList(items: readonly Teaser[], level: 2 | 3 | 4 = 2, year?:
   return html`<ol class="rows">${items.map((item) => html`<li>${teaser(item, "row", level, year)}</li>`)}</ol>`;
 }
 
-type Period = { readonly name: string; readonly items: readonly Teaser[] };
+/** Returns the id of the place in a list where the articles of a year begin. */
+export function yearAnchor(year: number): string {
+  return `nam-${year}`;
+}
 
-/**
- * Cuts a list into months, or into years when it has few articles a month: a heading over each
- * single line would only be noise.
- */
+/** Returns whether the articles of one year are parted by months, as `teaserList` would do it. */
+export function isPartedByMonth(items: readonly Teaser[]): boolean {
+  return runs(items, ({ day }) => monthOf(day)).length * ENOUGH_FOR_A_MONTH <= items.length;
+}
+
+type Period = {
+  readonly name: string;
+  /** The year that begins here. */
+  readonly year?: number;
+  readonly items: readonly Teaser[];
+};
+
+/** With fewer articles a month than this, a heading over each month would be more than they are. */
+const ENOUGH_FOR_A_MONTH = 4;
+
+/** Cuts a list into years, and those that have many articles a month into months. */
 function periodsOf(items: readonly Teaser[]): Period[] {
-  const months = runs(items, ({ day }) => monthOf(day)).map(([, items]) => ({
-    name: `Tháng ${monthNumber(items[0]!.day)} năm ${yearOf(items[0]!.day)}`,
-    items,
-  }));
-  if (months.length * 2 <= items.length) return months;
-  return runs(items, ({ day }) => yearOf(day)).map(([year, items]) => ({
-    name: `Năm ${year}`,
-    items,
-  }));
+  return runs(items, ({ day }) => yearOf(day)).flatMap(([year, ofYear]): Period[] => {
+    if (!isPartedByMonth(ofYear)) return [{ name: `Năm ${year}`, year, items: ofYear }];
+    return runs(ofYear, ({ day }) => monthNumber(day)).map(([month, ofMonth], at) => ({
+      name: `Tháng ${month} năm ${year}`,
+      ...(at === 0 ? { year } : {}),
+      items: ofMonth,
+    }));
+  });
 }

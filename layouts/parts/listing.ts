@@ -1,20 +1,26 @@
 import type { Article } from "../../src/article.ts";
+import { yearOf } from "../../src/day.ts";
 import { type Page, page } from "../../src/page.ts";
+import { runs } from "../../src/text/runs.ts";
+import { formatNumber } from "../../src/text/vietnamese.ts";
+import { placeUrl } from "../../src/urls.ts";
 import { type FeedLink, followLine } from "../feeds/follow.ts";
 import type { Chrome } from "./chrome.ts";
+import type { Counted } from "./facts.ts";
 import { frame } from "./frame.ts";
 import { type Html, type HtmlValue, html } from "./html.ts";
-import { plainList, teaserList } from "./list.ts";
+import { isPartedByMonth, plainList, teaserList, yearAnchor } from "./list.ts";
 import {
   LIST_SIZE,
   type ListName,
   type PageOfList,
   pageOfList,
   pagesOfList,
+  pageWith,
   pagingNav,
 } from "./paging.ts";
 import type { Shared } from "./shared.ts";
-import type { Teaser } from "./teaser.ts";
+import { type Teaser, teaser } from "./teaser.ts";
 
 /** One page of a list of articles. */
 export type Listing = PageOfList & {
@@ -23,9 +29,18 @@ export type Listing = PageOfList & {
   readonly description: string;
   readonly feed?: FeedLink;
   readonly items: readonly Teaser[];
-  /** Whether month headings part the items; not in a list that lies within one month. */
-  readonly byMonth: boolean;
+  readonly inside: Inside;
+  /** The years of a long list, newest first: on its newest page only, as each has its count. */
+  readonly years?: readonly Counted[];
+  /** Where the years are listed, on the older pages. */
+  readonly allYears?: string;
 };
+
+/**
+ * The time that a list lies within, which says what headings part it: years and months, months of a
+ * year that has many articles, or none in a month. A day shows its articles as cards.
+ */
+type Inside = "all" | "year" | "month" | "day";
 
 /** What a list of articles is called and what it holds. */
 export type ListOf = ListName & {
@@ -33,7 +48,8 @@ export type ListOf = ListName & {
   readonly heading: string;
   readonly description: string;
   readonly feed?: FeedLink;
-  readonly byMonth?: boolean;
+  /** Left out for a list that goes through all years. */
+  readonly inside?: Inside;
   /** What the list shows of an article, where the usual line says too much. */
   readonly teaserOf?: (article: Article) => Teaser;
   /** Oldest first. */
@@ -51,8 +67,11 @@ export function listingPages<Extra extends object>(
   view: (props: Listing & Partial<Extra>) => Html,
 ): Page[] {
   const slices = pagesOfList(list.url, list.articles, LIST_SIZE, ({ date }) => date);
+  const inside = list.inside ?? "all";
+  const years = inside === "all" ? yearsOf(list) : [];
   return slices.map((slice) => {
     const isNewest = slice.number === undefined;
+    const jump = isNewest ? { years } : { allYears: placeUrl(list.url, YEARS_ID) };
     const props: Listing = {
       chrome: shared.chrome,
       ...pageOfList(list, slice),
@@ -60,11 +79,30 @@ export function listingPages<Extra extends object>(
       description: isNewest ? list.description : `${list.description} Trang này: ${slice.span}.`,
       ...(list.feed ? { feed: list.feed } : {}),
       items: slice.items.map(list.teaserOf ?? shared.teaserOf),
-      byMonth: list.byMonth ?? true,
+      inside,
+      ...(years.length > 0 ? jump : {}),
     };
     const own = (isNewest ? { ...props, ...extra } : props) as Listing & Partial<Extra>;
     return page(list.kind, slice.url, own, view);
   });
+}
+
+/** The id of the list of years. */
+const YEARS_ID = "cac-nam";
+
+/**
+ * Returns the years of a list that is longer than a page, newest first, each with the place in the
+ * pages of the list where its newest article is.
+ */
+function yearsOf({ url, articles }: ListOf): Counted[] {
+  if (articles.length <= LIST_SIZE) return [];
+  let end = 0;
+  const years = runs(articles, ({ date }) => yearOf(date)).map(([year, { length: count }]) => {
+    end += count;
+    const page = pageWith(end - 1, url, articles.length, LIST_SIZE);
+    return { name: String(year), url: placeUrl(page, yearAnchor(year)), count };
+  });
+  return years.length > 1 ? years.reverse() : [];
 }
 
 /** What a kind of list shows besides its articles. */
@@ -84,6 +122,7 @@ type Around = {
 export function listingView(props: Listing, around: Around = {}): Html {
   const { intro, facts, beside = false, after, nodes } = around;
   const list = facts ? articlePart(props) : articleList(props, 2);
+  const wide = beside || props.inside === "day" ? list : html`<div class="wide">${list}</div>`;
   return frame({
     ...props,
     ...(nodes === undefined ? {} : { nodes }),
@@ -92,7 +131,7 @@ export function listingView(props: Listing, around: Around = {}): Html {
       ${intro}
       ${props.feed && followLine(props.feed)}
       </header>
-      ${facts && beside ? html`<div class="list-and-facts"><div>${facts}</div>${list}</div>` : html`${facts}${list}`}
+      ${facts && beside ? html`<div class="list-and-facts"><div>${facts}</div>${list}</div>` : html`${facts}${wide}`}
       ${after}`,
   });
 }
@@ -105,8 +144,33 @@ function articlePart(props: Listing): Html {
 }
 
 function articleList(props: Listing, level: 2 | 3): Html {
-  const { byMonth, items, span } = props;
-  return html`${span && html`<p class="span-line">Các bài ${span}</p>`}
-    ${byMonth ? teaserList(items, level) : plainList(items, level)}
+  const { inside, items, span, years, allYears } = props;
+  return html`${years && yearNav(years)}
+    ${span && html`<p class="span-line">Các bài ${span}${allYears && html`. <a href="${allYears}">Chọn năm khác</a>`}</p>`}
+    ${
+      inside === "day"
+        ? cards(items)
+        : inside === "month" || (inside === "year" && !isPartedByMonth(items))
+          ? plainList(items, level)
+          : teaserList(items, level)
+    }
     ${pagingNav(props)}`;
+}
+
+/** With more years than this, the list of them is folded up, so that articles come first. */
+const OPEN_YEARS = 12;
+
+/** Leads to the years of a list. */
+function yearNav(years: readonly Counted[]): Html {
+  const list = html`<ul class="years">${years.map(({ name, url, count }) => html`<li><a href="${url}">${name}</a> <span class="count">(${formatNumber(count)})</span></li>`)}</ul>`;
+  return html`<nav class="year-nav" id="${YEARS_ID}" aria-label="Các năm">${
+    years.length > OPEN_YEARS
+      ? html`<details><summary>Chọn một trong ${years.length} năm</summary>${list}</details>`
+      : list
+  }</nav>`;
+}
+
+/** Articles with their leads and pictures, for a list that is short. */
+function cards(items: readonly Teaser[]): Html {
+  return html`<ol class="cards">${items.map((item) => html`<li>${teaser(item, "card", 2)}</li>`)}</ol>`;
 }

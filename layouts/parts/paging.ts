@@ -75,7 +75,7 @@ export function pagesOfList<Item>(
   size: number,
   dayOf: (item: Item) => Day,
 ): Slice<Item>[] {
-  const olderPages = Math.max(0, Math.floor(items.length / size) - 1);
+  const olderPages = olderPagesOf(items.length, size);
   const bounds = (index: number): [Day | undefined, Day | undefined] => {
     const first = items[index * size];
     const last = index === olderPages ? items.at(-1) : items[(index + 1) * size - 1];
@@ -101,6 +101,27 @@ export function pagesOfList<Item>(
     });
   }
   return slices;
+}
+
+/** Returns how many older pages a list has besides its newest one. */
+function olderPagesOf(count: number, size: number): number {
+  return Math.max(0, Math.floor(count / size) - 1);
+}
+
+/** Returns whether a list of articles is on one page. */
+export function isOnePage(count: number): boolean {
+  return olderPagesOf(count, LIST_SIZE) === 0;
+}
+
+/**
+ * Returns the address of the page of a list that holds an item.
+ *
+ * @param index counted from the oldest item of the list, from 0
+ * @param count how many items the list has
+ */
+export function pageWith(index: number, listUrl: string, count: number, size: number): string {
+  const older = Math.floor(index / size);
+  return older < olderPagesOf(count, size) ? olderPageUrl(listUrl, older + 1) : listUrl;
 }
 
 /** The newest page grows at its end, so its neighbour says only where it begins. */

@@ -15,31 +15,38 @@ export type Shot = {
  */
 export const sizes = {
   lead: "(min-width: 1314px) 780px, (min-width: 1024px) 62vw, 100vw",
-  card: "(min-width: 1314px) 236px, (min-width: 1024px) 19vw, (min-width: 640px) 30vw, 36vw",
+  card: "(min-width: 1314px) 372px, (min-width: 1024px) 29vw, (min-width: 640px) 45vw, 36vw",
   wide: "(min-width: 840px) 756px, 100vw",
   text: "(min-width: 700px) 621px, 100vw",
 } as const;
 
 /**
- * A picture in three formats and several widths. The first one on a page is fetched early, all
- * others when near.
+ * When a picture is fetched: the first one on a page before all else, those of lists when they are
+ * near. Those of a text are fetched behind all else, but not only when near: a picture that nobody
+ * has scrolled to would be printed as a blank.
  */
-export function pictureTag(shot: Shot, size: keyof typeof sizes, first = false): Html {
+export type Fetched = keyof typeof fetching;
+const fetching = {
+  first: html`fetchpriority="high"`,
+  now: html`fetchpriority="low"`,
+  near: html`loading="lazy"`,
+} as const;
+
+/** A picture in three formats and several widths. */
+export function pictureTag(shot: Shot, size: keyof typeof sizes, fetched: Fetched = "near"): Html {
   const { picture, alt } = shot;
   return html`<picture>
     <source type="image/avif" srcset="${candidates(picture, "avif")}" sizes="${sizes[size]}">
     <source type="image/webp" srcset="${candidates(picture, "webp")}" sizes="${sizes[size]}">
-    <img src="${pictureUrl(picture, middleWidth(picture), "jpg")}" srcset="${candidates(picture, "jpg")}" sizes="${sizes[size]}" width="${picture.width}" height="${picture.height}" alt="${alt}" ${
-      first ? html`fetchpriority="high"` : html`loading="lazy"`
-    } decoding="async">
+    <img src="${pictureUrl(picture, middleWidth(picture), "jpg")}" srcset="${candidates(picture, "jpg")}" sizes="${sizes[size]}" width="${picture.width}" height="${picture.height}" alt="${alt}" ${fetching[fetched]} decoding="async">
   </picture>`;
 }
 
 /** A picture with its caption and credit. */
-export function figure(shot: Shot, size: keyof typeof sizes, first = false): Html {
+export function figure(shot: Shot, size: keyof typeof sizes, fetched: Fetched): Html {
   const { caption, credit } = shot;
   return html`<figure class="shot shot-${size}">
-    ${pictureTag(shot, size, first)}
+    ${pictureTag(shot, size, fetched)}
     ${
       (caption || credit) &&
       html`<figcaption>${caption}${credit && html` <span class="credit">Ảnh: ${credit}</span>`}</figcaption>`

@@ -1,19 +1,22 @@
 import type { Article } from "../../src/article.ts";
 import { type Award, formatCount, unknownCount } from "../../src/award.ts";
 import { type Day, shortDay } from "../../src/day.ts";
-import { formatMeasured, isTarget } from "../../src/figure.ts";
+import { type Figure, formatMeasured, isTarget } from "../../src/figure.ts";
 import { only } from "../../src/lists.ts";
+import { comparePeriods, type Period, periodName } from "../../src/period.ts";
 import { standingOf, tallyOf } from "../../src/registers/award-tally.ts";
 import type { RegisterEntry } from "../../src/registers/awards.ts";
+import { latestResult, type Point, resultBefore } from "../../src/registers/figures.ts";
 import { awardDay } from "../../src/registers/received.ts";
 import { isAhead } from "../../src/registers/sessions.ts";
-import type { Site } from "../../src/site.ts";
-import { formatNumber } from "../../src/text/vietnamese.ts";
+import { type Site, shortUnitName } from "../../src/site.ts";
+import { fold, formatNumber } from "../../src/text/vietnamese.ts";
 import { awardsUrl, figuresUrl, sessionsUrl, sessionUrl } from "../../src/urls.ts";
 import { onceFor } from "../../src/work/once.ts";
+import { changeText } from "./figure-words.ts";
 import { type Html, html } from "./html.ts";
 import { sessionTitle } from "./session-name.ts";
-import type { Link, Shared } from "./shared.ts";
+import type { Link } from "./shared.ts";
 
 /** What the newest articles added to the registers, and the sessions ahead. */
 export type RegisterNews = {
@@ -36,8 +39,12 @@ type Ceremony = {
 type RecentFigure = {
   readonly url: string;
   readonly name: string;
-  /** With its unit of measure: "98,2%". */
+  /** With its unit of measure, where the name does not begin with it: "98,2%". */
   readonly value: string;
+  /** "năm 2023" */
+  readonly period?: string;
+  /** How it compares with the period before: "tăng 12 so với năm 2022". */
+  readonly change?: string;
   readonly unit: string;
   readonly day: Day;
 };
@@ -50,7 +57,7 @@ type RecentSession = Link & {
 };
 
 /** How many lines of each register. */
-const LINES = 4;
+const LINES = 3;
 /** How many figures of one article are shown, so that one report does not fill the list. */
 const FIGURES_EACH = 2;
 
@@ -59,22 +66,23 @@ const FIGURES_EACH = 2;
  *
  * @param newest the newest articles, newest first, whose figures are shown
  */
-export function registerNews(newest: readonly Article[], site: Site, shared: Shared): RegisterNews {
+export function registerNews(newest: readonly Article[], site: Site): RegisterNews {
   return {
-    ceremonies: recentCeremonies(site, shared),
-    figures: recentFigures(newest, shared),
-    sessions: recentSessions(site, shared),
+    ceremonies: recentCeremonies(site),
+    figures: recentFigures(newest, site),
+    sessions: recentSessions(site),
   };
 }
 
 /** The newest awards that were given, by article; a proposal is no award yet. */
-function recentCeremonies({ articles, register }: Site, shared: Shared): Ceremony[] {
+function recentCeremonies(site: Site): Ceremony[] {
+  const { articles, register } = site;
   const found: Ceremony[] = [];
   const given = Map.groupBy(register.entries.filter(isGivenLast), ({ article }) => article);
   for (const article of given.size === 0 ? [] : articles.toReversed()) {
     const entries = given.get(article);
     if (entries === undefined) continue;
-    const givers = entries.map((entry) => shared.unitLinkOn(entry.award.by, awardDay(entry)).name);
+    const givers = entries.map((entry) => shortUnitName(entry.award.by, site, awardDay(entry)));
     found.push({
       url: article.url,
       forms: [...Map.groupBy(entries, ({ award }) => award.form)].map(formOf),
@@ -116,32 +124,81 @@ function decisionOf({ form, by, decision }: Award): string {
   return [form, by, decision?.number].join("|");
 }
 
-/** The figures of the newest articles. */
-function recentFigures(newest: readonly Article[], shared: Shared): RecentFigure[] {
+/**
+ * The figures of the newest articles. Of a figure that is told for several periods or more than
+ * once, only the newest period counts as news; one that looks back is no news.
+ */
+function recentFigures(newest: readonly Article[], site: Site): RecentFigure[] {
+  const seen = new Set<string>();
   return newest
-    .flatMap(({ url, date, unit, figures }) =>
-      figures
-        .filter((figure) => !isTarget(figure))
-        .slice(0, FIGURES_EACH)
-        .map((figure) => ({
-          url,
-          name: figure.name,
-          value: formatMeasured(figure.value, figure.unit),
-          unit: shared.unitLinkOn(figure.about ?? unit, date).name,
-          day: date,
-        })),
-    )
+    .flatMap((article) => {
+      const own = article.figures
+        .filter((figure) => !isTarget(figure) && !isOvertaken(figure, article, site))
+        .toSorted((a, b) => comparePeriods(periodOf(b), periodOf(a)))
+        .filter(({ name, about = article.unit }) => {
+          const key = `${fold(name)}|${about}`;
+          return !seen.has(key) && seen.add(key);
+        });
+      return own.slice(0, FIGURES_EACH).map((figure) => recentFigure(figure, article, site));
+    })
     .slice(0, LINES);
 }
 
+/** Any period is newer than none. */
+const periodOf = ({ period }: Figure): Period => period ?? { from: "", to: "" };
+
+function recentFigure(figure: Figure, article: Article, site: Site): RecentFigure {
+  const { name, value, unit: measure, period, about = article.unit } = figure;
+  const change = changeOf(figure, article, site);
+  const isInName = measure !== undefined && fold(name).startsWith(`${fold(measure)} `);
+  return {
+    url: article.url,
+    name,
+    value: formatMeasured(value, isInName ? undefined : measure),
+    ...(period === undefined ? {} : { period: periodName(period) }),
+    ...(change ? { change } : {}),
+    unit: shortUnitName(about, site, article.date),
+    day: article.date,
+  };
+}
+
+/** Finds the point of a series that a figure tells of; undefined where another one counts there. */
+function pointOf({ figures }: Site, figure: Figure, article: Article): Point | undefined {
+  const unit = figure.about ?? article.unit;
+  return figures
+    .seriesOf(figure)
+    ?.strands.filter((strand) => strand.unit === unit)
+    .flatMap(({ points }) => points)
+    .find(({ result }) => result?.figure === figure);
+}
+
+/** Returns whether a newer period of the same is told of. */
+function isOvertaken(figure: Figure, article: Article, site: Site): boolean {
+  const { period } = figure;
+  const point = pointOf(site, figure, article);
+  const latest = point && latestResult(point.strand);
+  return period !== undefined && latest !== undefined && comparePeriods(period, latest.period) < 0;
+}
+
+/** Compares a figure with the period before in its series; undefined where that cannot be done. */
+function changeOf(figure: Figure, article: Article, site: Site): string | undefined {
+  const point = pointOf(site, figure, article);
+  const before = point && resultBefore(point);
+  if (before === undefined) return undefined;
+  const { measure } = point!.strand;
+  return changeText({ value: figure.value, measure }, before.result.value, before.period);
+}
+
 /** The sessions that come next, in their order, followed by those that were last. */
-function recentSessions({ sessions: { sessions }, today }: Site, shared: Shared): RecentSession[] {
+function recentSessions(site: Site): RecentSession[] {
+  const { today } = site;
+  const { sessions } = site.sessions;
   const ahead = sessions.filter((one) => isAhead(one, today));
   const past = sessions.filter((one) => !isAhead(one, today)).slice(-LINES);
   return [...ahead.slice(0, LINES), ...past.reverse()].slice(0, LINES).map((session) => ({
     name: sessionTitle(session),
     url: sessionUrl(session.address),
-    unit: shared.unitLinkOn(session.unit, session.from).name,
+    unit: shortUnitName(session.unit, site, session.from),
     day: session.from,
     isAhead: isAhead(session, today),
   }));
@@ -163,8 +220,8 @@ export function registerNewsView({ ceremonies, figures, sessions }: RegisterNews
       )}${register(
         "Số liệu",
         figuresUrl,
-        figures.map(({ url, name, value, unit, day }) => ({
-          line: html`<a href="${url}"><b>${value}</b> ${name}</a>`,
+        figures.map(({ url, name, value, period, change, unit, day }) => ({
+          line: html`<a href="${url}"><b>${value}</b> ${name}${period && ` (${period})`}</a>${change && html`<p>${sentence(change)}</p>`}`,
           from: unit,
           day,
         })),
@@ -181,12 +238,17 @@ export function registerNewsView({ ceremonies, figures, sessions }: RegisterNews
   );
 }
 
+/** Begins with a capital letter. */
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 type Line = { readonly line: Html; readonly from: string; readonly day: Day };
 
 function register(name: string, url: string, lines: readonly Line[]): Html | false {
   return (
     lines.length > 0 &&
-    html`<section><h3><a href="${url}">${name}</a></h3>
+    html`<section><h3 class="to"><a href="${url}">${name}</a></h3>
       <ul>${lines.map(({ line, from, day }) => html`<li>${line}<p>${from}, <time datetime="${day}">${shortDay(day)}</time></p></li>`)}</ul>
     </section>`
   );

@@ -32,7 +32,7 @@ export function newestOf(strand: Strand, { registered }: FigureSeries): Newest {
     : [];
   if (latest === undefined) return { notes: ahead };
   const { result, target, period } = latest;
-  const now = { value: result.value, measure };
+  const now = { value: result.value, measure, isSaid: true };
   const before = resultBefore(latest);
   const notes = [
     before ? changeText(now, before.result.value, before.period) : "",

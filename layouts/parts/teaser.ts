@@ -41,7 +41,7 @@ export function teaser(
       size !== "row" &&
       item.cover &&
       // The headline is the link; a second one on the picture would be read out twice.
-      html`<a class="story-picture" href="${item.url}" tabindex="-1" aria-hidden="true">${pictureTag({ ...item.cover, alt: "" }, size, size === "lead")}</a>`
+      html`<a class="story-picture" href="${item.url}" tabindex="-1" aria-hidden="true">${pictureTag({ ...item.cover, alt: "" }, size, size === "lead" ? "first" : "near")}</a>`
     }
     <div class="story-text">
     ${level === 2 ? html`<h2>${headline}</h2>` : level === 3 ? html`<h3>${headline}</h3>` : html`<h4>${headline}</h4>`}
@@ -66,11 +66,10 @@ export function waitMark(waits: Waits): Html {
   return html`<strong class="draft-mark">${waits === "draft" ? "Bài nháp" : "Chưa đến ngày đăng"}</strong>`;
 }
 
-/**
- * A date for people and machines; `narrow` leaves out the year. In a narrow column the year may go
- * to a line of its own.
- */
+/** A date for people and machines; `narrow` leaves out the year. */
 function dayTag(day: Day, narrow = false): Html {
   const dayAndMonth = `${dayNumber(day)}/${monthNumber(day)}`;
-  return html`<time datetime="${day}">${dayAndMonth}${!narrow && html`/<wbr>${yearOf(day)}`}</time>`;
+  return narrow
+    ? html`<time datetime="${day}">${dayAndMonth}</time>`
+    : html`<time class="whole" datetime="${day}">${dayAndMonth}/${yearOf(day)}</time>`;
 }

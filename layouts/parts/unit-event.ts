@@ -141,8 +141,40 @@ function shown(value: Link | string | undefined): Html | string | undefined {
   return typeof value === "object" ? html`<a href="${value.url}">${value.name}</a>` : value;
 }
 
-/** Counts events by their kinds: "2 đơn vị kết thúc, 1 đơn vị thành lập". */
-export function eventCounts(events: readonly Pick<UnitEvent, "kind">[]): string {
-  const kinds = Map.groupBy(events, ({ kind }) => kind);
-  return [...kinds].map(([kind, own]) => `${formatNumber(own.length)} đơn vị ${kind}`).join(", ");
+/** What happened on a day or in a year, by its kind. */
+export type EventsOfKind = {
+  readonly kind: EventKind;
+  readonly count: number;
+  /** The units that it happened to; only where they are few. */
+  readonly units: readonly Link[];
+};
+
+/** With more units than this of one kind they are counted, not named. */
+const FEW_UNITS = 3;
+
+/** Parts events by their kinds, in the order in which the kinds are first told. */
+export function eventsByKind(
+  events: readonly { readonly kind: EventKind; readonly unit: () => Link }[],
+): EventsOfKind[] {
+  return [...Map.groupBy(events, ({ kind }) => kind)].map(([kind, own]) => ({
+    kind,
+    count: own.length,
+    units: own.length <= FEW_UNITS ? own.map(({ unit }) => unit()) : [],
+  }));
+}
+
+/** "Đổi tên: Chi bộ mẫu số 1; kết thúc: 63 đơn vị" */
+export function eventKinds(kinds: readonly EventsOfKind[]): Html {
+  return html`${kinds.map(
+    ({ kind, count, units }, at) =>
+      html`${at > 0 && "; "}${at > 0 ? kind : capitalized(kind)}: ${
+        units.length > 0
+          ? units.map(({ name, url }, at) => html`${at > 0 && ", "}<a href="${url}">${name}</a>`)
+          : `${formatNumber(count)} đơn vị`
+      }`,
+  )}`;
+}
+
+function capitalized(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

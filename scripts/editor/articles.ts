@@ -61,7 +61,10 @@ export async function editorFacts(desk: OpenDesk): Promise<EditorFacts> {
   };
 }
 
-/** Returns all articles, the newest first; those that cannot be read come before all others. */
+/**
+ * Returns all articles, the newest first. Those that somebody still has to work on come before all
+ * others: first what cannot be read, then drafts.
+ */
 export async function articleRows(desk: OpenDesk): Promise<ArticleRow[]> {
   const byPath = new Map((await desk.articles()).map((one) => [one.path, one]));
   const rows = await Promise.all(
@@ -83,8 +86,15 @@ export async function articleRows(desk: OpenDesk): Promise<ArticleRow[]> {
       return { ...counts, title, date, unit: short ?? name, state };
     }),
   );
-  const rank = ({ date }: ArticleRow) => (date === "" ? "9" : date);
-  return rows.sort((a, b) => (rank(a) < rank(b) ? 1 : rank(a) > rank(b) ? -1 : 0));
+  const places: Readonly<Record<ArticleRow["state"], number>> = {
+    broken: 0,
+    draft: 1,
+    waiting: 2,
+    public: 2,
+  };
+  return rows.sort(
+    (a, b) => places[a.state] - places[b.state] || (a.date < b.date ? 1 : a.date > b.date ? -1 : 0),
+  );
 }
 
 /** Reads and checks an article. Throws `EditRefused` when its file is gone or is not text. */

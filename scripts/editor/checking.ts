@@ -77,7 +77,8 @@ export async function checked(path: string, text: string, desk: Desk): Promise<C
       ...firstProblems(sortProblems(problems)).map((found) => place(found, false)),
       ...ofSite.map((found) => place(found, found.path === path)),
     ],
-    ...(page ? { page: page.html, url: page.url } : {}),
+    ...(page ? { page: page.html } : {}),
+    ...(page?.url === undefined ? {} : { url: page.url }),
   };
 }
 

@@ -4,13 +4,19 @@ import { withdrawnPages } from "../../layouts/withdrawn.ts";
 import type { Article } from "../../src/article.ts";
 import { splitFrontMatter } from "../../src/content/frontmatter.ts";
 import { readText, type SourceFile } from "../../src/content/source-file.ts";
+import { type Day, yearOf } from "../../src/day.ts";
 import { editHead } from "../../src/front-matter/edit-head.ts";
 import { fieldFinder } from "../../src/front-matter/problem-field.ts";
 import { type ParsedArticle, type ParseResult, readArticle } from "../../src/parse.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
 import { measurePicture } from "../../src/pictures/pictures.ts";
 import { isError } from "../../src/problems/problem.ts";
+import type { Reference } from "../../src/reference.ts";
 import { indexSite } from "../../src/site.ts";
+import { keepTogether } from "../../src/text/kept-together.ts";
+import type { Unit } from "../../src/unit.ts";
+import { indexUnits } from "../../src/unit-index.ts";
+import { dayUrl, monthUrl, yearUrl } from "../../src/urls.ts";
 import type { Desk } from "./desk.ts";
 
 /*
@@ -23,14 +29,16 @@ export async function draftPage(
   file: SourceFile,
   read: ParseResult,
   desk: Desk,
-): Promise<{ url: string; html: string } | undefined> {
-  const article = readableArticle(file, read, desk);
-  if (article === undefined) return undefined;
+): Promise<{ url: string | undefined; html: string } | undefined> {
+  const readable = readableArticle(file, read, desk);
+  if (readable === undefined) return undefined;
+  const { article, hasDay } = readable;
   const { reference, folder, settings, today, assets } = desk;
   const linked = article.linksTo.flatMap((path) => {
     const found = folder.articles.find((one) => one.path === path);
     const { file: other } = (found && path !== file.path && readText(found)) || {};
-    return (other && readableArticle(other, readArticle(other, reference), desk)) ?? [];
+    const known = other && readableArticle(other, readArticle(other, reference), desk);
+    return known === undefined ? [] : known.article;
   });
   const pictures = new Map<string, Picture>();
   for (const path of article.pictures) {
@@ -38,7 +46,8 @@ export async function draftPage(
     if (size) pictures.set(path, { ...size, widths: [size.width], base: desk.pictureUrl(path) });
   }
   const asArticle = (one: ParsedArticle): Article => ({ ...one, hash: one.path });
-  const { units, series } = reference;
+  const { series } = reference;
+  const units = readable.reference.units;
   const { people } = reference.people;
   const own = [asArticle(article)];
   const [articles, withdrawn] = article.withdrawn ? [[], own] : [own, []];
@@ -51,8 +60,37 @@ export async function draftPage(
   ]);
   const shown = { ...site, articleByPath };
   for (const page of article.withdrawn ? withdrawnPages(shown) : articlePages(shown))
-    return { url: article.url, html: page.draw() };
+    return hasDay
+      ? { url: article.url, html: keepTogether(page.draw()) }
+      : { url: undefined, html: keepTogether(withoutDay(page.draw(), article.date)) };
   return undefined;
+}
+
+/** What the page of a draft shows in place of what it lacks, so that nobody takes it for a fact. */
+const gaps = { title: "(Chưa có tiêu đề)", date: "(Chưa có ngày)", unit: "(Chưa có đơn vị)" };
+
+/** The unit of an article whose own cannot be found. No unit of units.yaml can have this id. */
+const gapUnit: Unit = {
+  id: "(chua-co)",
+  name: gaps.unit,
+  aliases: [],
+  successors: [],
+  offshoots: [],
+  eras: [{ name: gaps.unit }],
+  changes: [],
+};
+
+/**
+ * Returns a page without the day of its article, and without the address that would have it: the
+ * views want a day, and the article has none.
+ */
+function withoutDay(page: string, day: Day): string {
+  const way = [yearUrl(yearOf(day)), monthUrl(day.slice(0, 7)), dayUrl(day)];
+  const crumbs = way.map((url) => `<li><a href="${url}">[^<]*</a></li>\\s*`).join("");
+  return page
+    .replace(new RegExp(crumbs, "u"), `<li><a>${gaps.date}</a></li>\n`)
+    .replaceAll(/<p class="(?:permalink|on-paper)">.*?<\/p>/gsu, "")
+    .replace(new RegExp(`<time datetime="${day}">[^<]*</time>`, "u"), `<span>${gaps.date}</span>`);
 }
 
 /**
@@ -63,26 +101,37 @@ function readableArticle(
   file: SourceFile,
   { article, problems }: ParseResult,
   { reference, today }: Desk,
-): ParsedArticle | undefined {
+): Readable | undefined {
   const { head } = splitFrontMatter(file);
-  const [anyUnit] = reference.units.units;
-  if (head?.value === undefined || anyUnit === undefined) return undefined;
+  if (head?.value === undefined) return undefined;
   const fieldOf = fieldFinder(head);
   const faulty = new Set(problems.filter(isError).flatMap((found) => fieldOf(found)?.[0] ?? []));
-  if (faulty.size === 0 && article?.unit) return article;
-  const standIns = { title: "(Chưa có tiêu đề)", date: today, author: "…", unit: anyUnit.id };
+  if (faulty.size === 0 && article?.unit) return { article, reference, hasDay: true };
+  const isMissing = (key: string) => faulty.has(key) || !(key in (head.value as object));
+  const standIns = { title: gaps.title, date: today, author: "…", unit: gapUnit.id };
   try {
     const text = editHead(file.text, [
       ...[...faulty].map((key) => ({ at: [key], value: undefined })),
       ...Object.entries(standIns)
-        .filter(([key]) => faulty.has(key) || !(key in (head.value as object)))
+        .filter(([key]) => isMissing(key))
         .map(([key, value]) => ({ at: [key], value })),
     ]);
-    return readArticle({ ...file, text }, reference).article;
+    const { units, articles } = reference.units;
+    const withGap = { ...reference, units: indexUnits([...units, gapUnit], articles) };
+    const left = readArticle({ ...file, text }, withGap).article;
+    return left && { article: left, reference: withGap, hasDay: !isMissing("date") };
   } catch {
     return undefined;
   }
 }
+
+type Readable = {
+  readonly article: ParsedArticle;
+  /** What it was read against. */
+  readonly reference: Reference;
+  /** False when its day is only a stand-in. */
+  readonly hasDay: boolean;
+};
 
 type Size = { readonly width: number; readonly height: number };
 const sizes = new Map<string, Size | undefined>();

@@ -9,24 +9,31 @@ import { EditRefused } from "./edit-refused.ts";
  * The content policy: only the editor's own script may run. The page of the draft in its frame has
  * none.
  */
-const policy = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "img-src 'self' blob: data:",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join("; ");
+const policyWith = (styleNonce: string) =>
+  [
+    "default-src 'self'",
+    "script-src 'self'",
+    `style-src 'self'${styleNonce === "" ? "" : ` 'nonce-${styleNonce}'`}`,
+    "img-src 'self' blob: data:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
 
-/** Sends a response of the editor; the headers of the guard are set already. */
+/**
+ * Sends a response of the editor; the headers of the guard are set already.
+ *
+ * @param styleNonce of the stylesheet that the text field adds to the page
+ */
 export function sendOwn(
   response: ServerResponse,
   status: number,
   type: string,
   body: string | Uint8Array,
+  styleNonce = "",
 ): true {
-  response.setHeader("Content-Security-Policy", policy);
+  response.setHeader("Content-Security-Policy", policyWith(styleNonce));
   return send(response, status, type, body);
 }
 

@@ -56,6 +56,7 @@ export function editorServer(options: EditorOptions): {
   readonly handler: Handler;
 } {
   const token = randomBytes(24).toString("base64url");
+  const styleNonce = randomBytes(18).toString("base64url");
   const assets = lazily(() => readAssets(options.cache));
   let problems = new Map<string, readonly Problem[]>();
   let last: Promise<OpenDesk> | undefined;
@@ -126,7 +127,7 @@ export function editorServer(options: EditorOptions): {
     const { path: place, query } = address;
     const way = place.slice(editorFolder.length);
     const own = method === "GET" ? ownFiles[way] : undefined;
-    if (own !== undefined) return sendOwn(response, 200, own.type, await own.read());
+    if (own !== undefined) return sendOwn(response, 200, own.type, await own.read(), styleNonce);
     // An `<img>` cannot send a header.
     if (place.startsWith(picturesUrl(token))) return sendPicture(response, address);
     if (!hasToken(request, token))
@@ -145,7 +146,7 @@ export function editorServer(options: EditorOptions): {
 
   /** The files of the page itself, which is opened without the token that is written in it. */
   const ownFiles: Readonly<Record<string, OwnFile>> = {
-    "": { type: contentType(".html"), read: async () => editorPage(token) },
+    "": { type: contentType(".html"), read: async () => editorPage(token, styleNonce) },
     "soan.js": {
       type: contentType(".js"),
       read: () => browserScript(inProject("browser/editor/main.ts")),

@@ -12,6 +12,7 @@ import { codeHash } from "../../src/cache/code-hash.ts";
 import { keyOf } from "../../src/cache/key.ts";
 import { inProject } from "../../src/cache/project.ts";
 import { correctionsAheadFindings, farAheadFindings } from "../../src/far-ahead.ts";
+import { leadFindings } from "../../src/lead.ts";
 import { linkProblems } from "../../src/links.ts";
 import {
   type Content,
@@ -31,6 +32,7 @@ import { makeSearch } from "../../src/search/search-files.ts";
 import { emptySettings } from "../../src/settings.ts";
 import { isIn, type Shard } from "../../src/shard.ts";
 import { indexSite, type SearchPart, type Site, sameAddressFindings } from "../../src/site.ts";
+import { keepTogether } from "../../src/text/kept-together.ts";
 import { makeWebEditor } from "../../src/web-editor/program.ts";
 import { withdrawalFindings } from "../../src/withdrawal-findings.ts";
 import { lazily } from "../../src/work/once.ts";
@@ -238,7 +240,7 @@ function drawingOf(
   return {
     drawnBy: `${code} ${isPreview} ${basePath}`,
     draw(page) {
-      const text = withBasePath(page.draw(), basePath);
+      const text = withBasePath(keepTogether(page.draw()), basePath);
       return isPreview ? forPreview(text) : text;
     },
   };
@@ -344,6 +346,7 @@ function siteOf(
   const ofDates = [
     ...farAheadFindings(allArticles, today),
     ...correctionsAheadFindings(published, today),
+    ...leadFindings([...published, ...unpublished], today),
   ];
   const placed = placeFindings(
     [

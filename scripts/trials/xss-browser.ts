@@ -118,6 +118,6 @@ function watch(page: Page, origin: string): string[] {
 
 /** The elements that views and Markdown draw. */
 const drawnElements =
-  "a abbr article aside b blockquote body br button caption cite code dd details div dl dt em fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html i img input label legend li link main meta nav noscript ol option p picture pre rect s script section select small source span strong summary sup svg table tbody td tfoot th thead time title tr ul wbr".split(
+  "a abbr article aside b blockquote body br button caption cite code dd details div dl dt em fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html i img input label legend li link main meta nav no-break noscript ol option p picture pre rect s script section select small source span strong summary sup svg table tbody td tfoot th thead time title tr ul wbr".split(
     " ",
   );

@@ -8,6 +8,7 @@ import { type Reference, readReference } from "../../src/reference.ts";
 import { searchRecord } from "../../src/search/search-record.ts";
 import { readSettings } from "../../src/settings.ts";
 import { indexSite, type Site } from "../../src/site.ts";
+import { keepTogether } from "../../src/text/kept-together.ts";
 import { homeUrl, jsonFeedUrl } from "../../src/urls.ts";
 import { infested, ownHost } from "./xss-places.ts";
 
@@ -57,7 +58,7 @@ export function drawVectors(vectors: readonly string[], number: number): DrawnSi
     Array.from(sitePages(site)).flatMap((page) => {
       const kind = kindOf(page.url);
       if (kind === undefined || !kinds.includes(kind)) return [];
-      const text = withBasePath(page.draw(), settings.basePath);
+      const text = withBasePath(keepTogether(page.draw()), settings.basePath);
       return { name: page.url, kind, text: kind === "page" ? withoutPolicy(text) : text };
     });
   const shown = siteOf(readArticle);

@@ -242,7 +242,7 @@ export function findsText(finds: Finds): string {
     `Người viết: ${finds.authors.map(({ name }) => name).join(", ") || "chưa rõ"}`,
     `Đơn vị: ${finds.unit?.name ?? "chưa rõ"}`,
     ...(finds.source ? [`Nguồn: ${finds.source.name}`] : []),
-    `Ảnh: ${withFile}, chú thích chưa có ảnh: ${pictures.length - withFile}`,
+    `Ảnh: ${withFile}, lời dưới ảnh chưa có ảnh: ${pictures.length - withFile}`,
     `Văn bản: ${documents.map(({ number }) => number).join(", ") || "không thấy"}`,
     `Đề xuất để xem lại (đang là ghi chú trong tệp): ${awards.length} mục khen thưởng, ${figures.length} số liệu, ${people.length} nhân sự`,
     ...leftOutLines(finds.body),

@@ -40,12 +40,12 @@ export async function importSite(wish: SiteWish): Promise<SiteImport> {
   const plan = planSite(site, content, types, today);
   const count = plan.posts.filter(({ kind }) => kind === "new").length;
   const threads = threadsFor(count);
-  const { name, hosts, base, authors, pictures, blocks } = site;
+  const { posts: _posts, comments: _comments, sticky: _sticky, ...references } = site;
   const work: SiteWork = {
     file,
     content,
     uploads,
-    site: { name, hosts, base, authors, pictures, blocks },
+    site: references,
     posts: plan.posts,
     paths: plan.paths,
     data,

@@ -105,6 +105,7 @@ export function siteText({ site, plan, results }: SiteImport): string {
       sum(({ ownLinks }) => ownLinks.length),
     ),
     row("Liên kết còn trỏ về trang cũ", dead.size),
+    ...(site.sticky > 0 ? [row("Bài ghim ở đầu trang cũ, không giữ ghim", site.sticky)] : []),
     ...(site.comments > 0 ? [row("Ý kiến bạn đọc, không nhập", site.comments)] : []),
     ...typeRows(
       plan.posts.flatMap((one) =>

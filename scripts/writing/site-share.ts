@@ -4,7 +4,7 @@ import { addressKey } from "../../src/importing/address-key.ts";
 import { findsOf } from "../../src/importing/draft.ts";
 import { ImportRefused } from "../../src/importing/imported-document.ts";
 import type { PictureSource } from "../../src/importing/page-pictures.ts";
-import { type WordPressSite, wordPressDocument } from "../../src/importing/wordpress.ts";
+import { type WordPressReferences, wordPressDocument } from "../../src/importing/wordpress.ts";
 import { type XmlPiece, xmlItems } from "../../src/importing/xml-fields.ts";
 import { type ReferenceData, readReference } from "../../src/reference.ts";
 import { leftOutIn } from "../../src/text/left-out.ts";
@@ -19,7 +19,7 @@ export type SiteWork = {
   readonly file: string;
   readonly content: string;
   readonly uploads: string | undefined;
-  readonly site: Pick<WordPressSite, "name" | "hosts" | "base" | "authors" | "pictures" | "blocks">;
+  readonly site: WordPressReferences;
   readonly posts: readonly PlannedPost[];
   readonly paths: ReadonlyMap<string, string>;
   readonly data: ReferenceData;
@@ -126,8 +126,11 @@ function newLinks({ paths, site, content }: SiteWork, folder: string) {
     linkTo: (address: string): string | undefined => {
       const key = addressKey(address);
       const path = paths.get(key);
-      if (path !== undefined) {
-        const written = posix.relative(from, path);
+      // Our links cannot name a file with such signs, which only writers on Linux can make.
+      if (path !== undefined && !/[:?#\\]/u.test(path)) {
+        const written = encodeURI(posix.relative(from, path))
+          .replaceAll("(", "%28")
+          .replaceAll(")", "%29");
         ownLinks.set(written, { written, path, address });
         return written;
       }

@@ -28,6 +28,8 @@ export type AssetFile = {
 export type Assets = {
   /** Address and text of the stylesheet of every page. */
   readonly stylesheet: { readonly url: string; readonly text: string };
+  /** What paper needs besides: no screen waits for it. */
+  readonly printStyle: { readonly url: string; readonly text: string };
   /** What the booklets of months need besides, above all on paper. */
   readonly bookletStyle: { readonly url: string; readonly text: string };
   /** The one script of the site, which only the search page has. */
@@ -39,6 +41,7 @@ export type Assets = {
 /** Assets for a check, which draws no page and so needs none. */
 export const noAssets: Assets = {
   stylesheet: { url: "", text: "" },
+  printStyle: { url: "", text: "" },
   bookletStyle: { url: "", text: "" },
   searchScript: { url: "", text: "" },
   preload: [],
@@ -75,10 +78,13 @@ export async function readAssets(cache: string): Promise<{ assets: Assets; files
       return `url("${url.slice(url.lastIndexOf("/") + 1)}")`;
     },
   );
-  const booklet = withoutComments(await readFile(inProject("layouts/assets/booklet.css"), "utf8"));
+  const textOf = async (path: string) => withoutComments(await readFile(inProject(path), "utf8"));
+  const print = await textOf("layouts/assets/style/print.css");
+  const booklet = await textOf("layouts/assets/booklet.css");
   return {
     assets: {
       stylesheet: { url: assetUrl(withHash("trang.css", text)), text },
+      printStyle: { url: assetUrl(withHash("in.css", print)), text: print },
       bookletStyle: { url: assetUrl(withHash("sach.css", booklet)), text: booklet },
       searchScript: { url: assetUrl(withHash("tim-kiem.js", script)), text: script },
       preload: firstFonts.flatMap((name) => urls.get(name) ?? []),
@@ -123,12 +129,17 @@ function withHash(name: string, content: string | Uint8Array): string {
 }
 
 /**
- * Removes comments and indentation, which are for us: readers on slow lines should not pay for
- * them.
+ * Removes comments and what parts one word from the next for our eyes only: readers on slow lines
+ * should not pay for them. It looks at the ends and beginnings of lines alone, as the formatter
+ * writes them, so nothing inside a string or a selector is touched.
  */
 function withoutComments(css: string): string {
   return css
     .replaceAll(/\/\*.*?\*\//gsu, "")
     .replaceAll(/\s*\n\s*/gu, "\n")
+    .replaceAll(/^([a-z-]+): /gmu, "$1:")
+    .replaceAll(/ \{$/gmu, "{")
+    .replaceAll(/;\n\}/gu, "}")
+    .replaceAll(/([{};,])\n/gu, "$1")
     .trim();
 }

@@ -31,6 +31,7 @@ import {
 import { type Heading, newOutline, type Outline } from "./outline.ts";
 import { pastedIn } from "./pasted.ts";
 import { shownDeceptions } from "./shown-text.ts";
+import { markTables } from "./tables.ts";
 import { alignByClass, attribute, hideParagraph, outputSize, plainText } from "./tokens.ts";
 
 /**
@@ -146,6 +147,7 @@ export function renderBody(
   for (const { code, index, args } of shownDeceptions(tokens, body))
     problems.push(problem(code, placeAt(file.path, file.text, bodyOffset + index), args));
   if (problems.some(({ code }) => code === "too-many-marks")) return unread(problems);
+  markTables(tokens);
   const linkOffset = newLinkPlaces(body);
   const rendering: Rendering = {
     file,

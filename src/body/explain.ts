@@ -1,10 +1,11 @@
 import type { Token } from "markdown-it";
 import type { Abbreviations } from "../abbreviations.ts";
 import type { Day } from "../day.ts";
+import { numberSpans } from "../text/cited-numbers.ts";
 
 /**
  * Puts `<abbr>` around the first use of each known short form; text in links and code stays as it
- * is.
+ * is, and so does a document number, of which TW is a part and no word.
  *
  * @param explained short forms that the article has explained before; those found are added
  * @param unit id of the unit that the article is about, which decides between two meanings
@@ -28,7 +29,11 @@ export function explainAbbreviations(
       continue;
     }
     let from = 0;
+    const numbers = numberSpans(token.content);
+    let at = 0;
     for (const { 0: short, index } of token.content.matchAll(pattern)) {
+      while (at < numbers.length && numbers[at]!.to <= index) at += 1;
+      if (at < numbers.length && numbers[at]!.from <= index) continue;
       const long = explained.has(short) ? undefined : longOf(short, unit, day);
       if (long === undefined) continue;
       explained.add(short);

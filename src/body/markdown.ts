@@ -126,8 +126,10 @@ rules.heading_close = (tokens, index) => {
   const { anchor, title } = meta as Heading;
   return `</${tag}><a class="anchor" href="#${anchor}" aria-label="Liên kết đến mục ${escapeHtml(title)}"></a></div>\n`;
 };
-rules.table_open = () =>
-  '<div class="table-scroll" role="group" aria-label="Bảng" tabindex="0"><table>\n';
+rules.table_open = (tokens, index) => {
+  const wide = tokens[index]!.attrGet("class") === null ? "" : " wide";
+  return `<div class="table-scroll${wide}" role="group" aria-label="Bảng" tabindex="0"><table>\n`;
+};
 rules.table_close = () => "</table></div>\n";
 rules.abbr_open = (tokens, index) =>
   `<abbr title="${escapeHtml(String(tokens[index]!.attrGet("title")))}">`;

@@ -41,6 +41,6 @@ export function alignByClass(cell: Token): void {
   const style = attribute(cell, "style");
   if (style === "") return;
   cell.attrs = cell.attrs?.filter(([name]) => name !== "style") ?? null;
-  if (style.endsWith("right")) cell.attrSet("class", "num");
-  if (style.endsWith("center")) cell.attrSet("class", "mid");
+  if (style.endsWith("right")) cell.attrJoin("class", "num");
+  if (style.endsWith("center")) cell.attrJoin("class", "mid");
 }

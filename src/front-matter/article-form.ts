@@ -46,7 +46,20 @@ export function editArticle(text: string, { values, body }: ArticleForm): string
   const written = withoutGap(body.replaceAll(/\r\n?/gu, "\n"));
   if (written === parts.body) return edited;
   const gap = now.gap.length < 2 ? "\n\n" : now.gap;
-  return `${edited.slice(0, now.bodyOffset)}${gap}${compose(written)}\n`;
+  const end = parts.body === "" ? "\n" : parts.end;
+  return edited.slice(0, now.bodyOffset) + gap + composedWhereNew(parts.body, written) + end;
+}
+
+/** Returns a text with its new lines composed; those before and after them stay as they were. */
+function composedWhereNew(before: string, written: string): string {
+  const [olds, lines] = [before.split("\n"), written.split("\n")];
+  const most = Math.min(olds.length, lines.length);
+  let start = 0;
+  while (start < most && olds[start] === lines[start]) start += 1;
+  let end = 0;
+  while (end < most - start && olds.at(-1 - end) === lines.at(-1 - end)) end += 1;
+  const fresh = lines.slice(start, lines.length - end).map(compose);
+  return [...lines.slice(0, start), ...fresh, ...lines.slice(lines.length - end)].join("\n");
 }
 
 function partsOf(text: string):
@@ -56,6 +69,8 @@ function partsOf(text: string):
       readonly bodyOffset: number;
       /** The empty lines between the front matter and the text. */
       readonly gap: string;
+      /** The line ends, and blanks, after the text. */
+      readonly end: string;
     }
   | undefined {
   const { head, body, bodyOffset } = splitFrontMatter({ path: "", text });
@@ -64,7 +79,9 @@ function partsOf(text: string):
   if (head.problems.some(({ code }) => code === "too-many-keys")) return undefined;
   if (!canEditHead(text)) return undefined;
   const shown = withoutGap(body);
-  return { head: head.value, body: shown, bodyOffset, gap: body.slice(0, body.indexOf(shown)) };
+  const start = body.indexOf(shown);
+  const [gap, end] = [body.slice(0, start), body.slice(start + shown.length)];
+  return { head: head.value, body: shown, bodyOffset, gap, end };
 }
 
 /** Returns whether a list in a front matter, or in a form, has more items than anyone edits. */

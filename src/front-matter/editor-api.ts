@@ -117,8 +117,15 @@ export type NewArticleWish = {
 /** A draft that was made from a file of another program. */
 export type Imported = {
   readonly path: string;
-  /** What the writer should look at, one sentence each. */
-  readonly notes: readonly string[];
+  readonly reviews: readonly Review[];
+};
+
+/** Something that an import was not sure of, and the writer should look at. */
+export type Review = {
+  /** One sentence. */
+  readonly words: string;
+  /** The key of the field that it is about; left out for the text. */
+  readonly field?: string;
 };
 
 /** Why something could not be done, in one sentence for the writer. */

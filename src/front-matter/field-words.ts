@@ -36,7 +36,7 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
     label: "Lời tả",
     help: "Tả điều mắt thấy trong ảnh, dành cho người không nhìn được ảnh.",
   },
-  "images.caption": { label: "Chú thích", help: "Câu in dưới ảnh: ai, ở đâu, việc gì." },
+  "images.caption": { label: "Lời dưới ảnh", help: "Nói đây là việc gì: ai, ở đâu, khi nào." },
   "images.credit": { label: "Người chụp" },
   event: { label: "Sự kiện", help: "Hội nghị hay buổi lễ mà bài viết về." },
   "event.name": { label: "Tên" },
@@ -217,6 +217,10 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
     label: "Địa chỉ cũ",
     help: "Địa chỉ trước đây của bài, kể cả ở trang cũ. Ví dụ: /tin-tuc/hop-chi-bo.html, /?p=123.",
     one: "địa chỉ cũ",
+  },
+  lead_until: {
+    label: "Tin chính đến hết ngày",
+    help: "Bài đứng đầu trang chủ đến hết ngày này. Bỏ trống thì bài mới nhất có ảnh đứng đầu.",
   },
   draft: { label: "Bài nháp", help: "Bài nháp thì chưa đăng." },
 };

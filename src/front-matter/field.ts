@@ -11,6 +11,8 @@ export type Field = {
   /** What one item of a list is called: "khen thưởng". */
   readonly one: string;
   readonly isRequired: boolean;
+  /** The values of another field of the same group that this one belongs to; left out for all. */
+  readonly onlyWhere?: { readonly key: string; readonly values: readonly string[] };
   readonly input: Input;
 };
 

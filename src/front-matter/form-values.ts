@@ -51,7 +51,20 @@ function shownOf(input: Input, written: YamlValue): FormValue {
     return input.short === undefined ? locked : { [input.short]: written };
   }
   if (typeof written !== "string") return locked;
+  if (input.kind === "decimal" || input.kind === "quantity") return withComma(written);
   return input.kind === "yesNo" ? normalText(input, written) : written;
+}
+
+/**
+ * Returns a number as people in Viet Nam write it: 98,2 for 98.2. What has exactly three decimals
+ * stays, because with a comma too it might be meant as thousands.
+ */
+function withComma(written: string): string {
+  return written.replaceAll(
+    /(?<![\d.,])(\d+)\.(\d+)(?![\d.,])/gu,
+    (all, whole: string, rest: string) =>
+      rest.length === 3 && /^[1-9]\d{0,2}$/u.test(whole) ? all : `${whole},${rest}`,
+  );
 }
 
 /** Returns the items of a list; a single item may be written in place of a list of one. */

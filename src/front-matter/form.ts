@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { formsWith } from "../award.ts";
 import { decimal, decimalQuantity, whole, wholeQuantity, wholeSpan } from "../yaml/numbers.ts";
 import { day, dayOfSpan, text, webUrl, year, yearSpan, yesOrNo } from "../yaml/schema.ts";
 import type { Field, Input, SimpleKind } from "./field.ts";
@@ -47,6 +48,13 @@ const meanings: Readonly<Record<string, SimpleKind>> = {
   "withdrawn.reason": "prose",
 };
 
+/** Fields that mean something only beside some values of another field. */
+const conditions: Readonly<Record<string, Field["onlyWhere"]>> = {
+  "awards.step": { key: "form", values: formsWith.step },
+  "awards.early": { key: "form", values: formsWith.early },
+  "awards.revocation": { key: "status", values: ["thu hồi"] },
+};
+
 /** The front matter of an article as a form, in the order of the normal form. */
 export const headForm: readonly Field[] = fieldsOf(headSchema, "");
 
@@ -58,7 +66,9 @@ function fieldsOf(schema: z.ZodObject, way: string): Field[] {
     if (words === undefined) throw new Error(`No words for the field ${inner}.`);
     const isRequired = !(field instanceof z.ZodOptional);
     const { label, help = "", one = "" } = words;
-    return { key, label, help, one, isRequired, input: inputOf(field, inner) };
+    const onlyWhere = conditions[inner];
+    const input = inputOf(field, inner);
+    return { key, label, help, one, isRequired, ...(onlyWhere ? { onlyWhere } : {}), input };
   });
 }
 

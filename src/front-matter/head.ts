@@ -245,6 +245,7 @@ export const headSchema = z.strictObject({
     .strictObject({ date: day, reason: paragraph, replaced_by: text.optional() })
     .optional(),
   aliases: listOf(alias, maxItems.aliases).optional(),
+  lead_until: day.optional(),
   draft: yesOrNo.optional(),
 });
 

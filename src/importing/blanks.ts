@@ -41,10 +41,18 @@ export function tidyBlanks(root: Element): void {
         if (element.tagName === "BR") line = null;
         // Preformatted text stays as it is.
         if (element.tagName !== "PRE" && element.tagName !== "CODE") walk(element);
+        else last = lastText(element) ?? last;
       }
     }
   };
   // Until then, a character that was written as an entity is a text node of its own.
   root.normalize();
   walk(root);
+}
+
+/** Returns the last piece of text in an element. */
+function lastText(element: Element): ChildNode | undefined {
+  let at: ChildNode | null = element.lastChild;
+  while (at !== null && at.nodeType === 1) at = at.lastChild;
+  return at?.nodeType === 3 ? at : undefined;
 }

@@ -1,5 +1,5 @@
 import { fixCharacters } from "../content/characters.ts";
-import { leftOut, withoutLeftOut } from "../text/left-out.ts";
+import { leftOut, quoted, withoutLeftOut } from "../text/left-out.ts";
 import { decodedNote, decodeLegacy, type LegacyText, legacyText } from "../text/legacy-text.ts";
 import { tidyBlanks } from "./blanks.ts";
 import type { Block } from "./block.ts";
@@ -44,6 +44,10 @@ const containers = new Set([
   "BODY",
   "ASIDE",
   "SPAN",
+  "HGROUP",
+  "FIELDSET",
+  "ADDRESS",
+  "INS",
 ]);
 const blockNames = new Set(
   "P,DIV,SECTION,ARTICLE,UL,OL,TABLE,BLOCKQUOTE,FIGURE,H1,H2,H3,H4,H5,H6,PRE,HR,CENTER,DL".split(
@@ -68,6 +72,7 @@ function walk(parent: Element, blocks: Block[]): void {
     const element = node.nodeType === 1 ? (node as unknown as Element) : undefined;
     const isBlock = element !== undefined && isOrHasBlock(element);
     if (!isBlock) {
+      if (element?.tagName === "BR" && loose.every(isBlank)) continue;
       if (element?.tagName === "BR" && isEmptyBreak(loose)) flush();
       else loose.push(node);
       continue;
@@ -76,6 +81,10 @@ function walk(parent: Element, blocks: Block[]): void {
     addElement(element!, blocks);
   }
   flush();
+}
+
+function isBlank(node: ChildNode): boolean {
+  return node.nodeType === 3 && (node.textContent ?? "").trim() === "";
 }
 
 /**
@@ -88,6 +97,14 @@ function isEmptyBreak(nodes: readonly ChildNode[]): boolean {
     if ((node.textContent ?? "").trim() !== "") return false;
   }
   return false;
+}
+
+/** True for a paragraph with two line breaks behind each other within it: it is meant as two. */
+function hasEmptyBreak({ childNodes }: Element): boolean {
+  const nodes = [...childNodes].filter(
+    (node) => (node.textContent ?? "").trim() !== "" || node.nodeType === 1,
+  );
+  return nodes.some((node, at) => node.nodeName === "BR" && nodes[at + 1]?.nodeName === "BR");
 }
 
 function addElement(element: Element, blocks: Block[]): void {
@@ -105,9 +122,9 @@ function addElement(element: Element, blocks: Block[]): void {
       });
   } else if (tagName === "FIGURE") addFigure(element, blocks);
   else if (tagName === "TABLE") addTable(element, blocks);
-  else if (tagName === "P") addParagraph(element, blocks);
+  else if (tagName === "P" && !hasEmptyBreak(element)) addParagraph(element, blocks);
   else if (tagName === "HR") return;
-  else if (containers.has(tagName)) walk(element, blocks);
+  else if (tagName === "P" || containers.has(tagName)) walk(element, blocks);
   else {
     const markdown = markdownOf(element);
     if (markdown !== "") blocks.push({ kind: "other", text: linesOf(element), markdown });
@@ -137,8 +154,23 @@ function addFigure(element: Element, blocks: Block[]): void {
   const pictures = picturesIn(element);
   for (const [at, picture] of pictures.entries())
     blocks.push(at === pictures.length - 1 ? { ...picture, caption: words } : picture);
+  if (pictures.length > 0 && caption) addCaptionLinks(markdownOf(caption), blocks);
   if (pictures.length === 0 && words !== "")
     blocks.push({ kind: "paragraph", text: words, markdown: words, isCaption: true });
+}
+
+/** Names the links of a caption, which is plain text in our articles. */
+function addCaptionLinks(markdown: string, blocks: Block[]): void {
+  for (const { 1: words = "", 2: address = "" } of markdown.matchAll(
+    /\[((?:[^\]\\[]|\\.)+)\]\(([^()\s]+)\)/gu,
+  )) {
+    const mark = leftOut(`liên kết ${quoted(plainWords(words))} trong chú thích ảnh: ${address}`);
+    blocks.push({ kind: "paragraph", text: mark, markdown: mark, isCaption: false });
+  }
+}
+
+function plainWords(markdown: string): string {
+  return markdown.replaceAll(/\\(?=\p{P})|[*]/gu, "");
 }
 
 /** In UTF-16 units. More words beside a picture are the text itself, in a table for the page. */
@@ -156,6 +188,7 @@ function addTable(table: Element, blocks: Block[]): void {
   const isPicture = pictures.length > 0 && cells.length <= 1 && tables.length === 0;
   if (isPicture && (cells[0]?.length ?? 0) <= longestCaption) {
     for (const picture of pictures) blocks.push({ ...picture, caption: cells[0] ?? "" });
+    for (const cell of inner) addCaptionLinks(markdownOf(cell), blocks);
     return;
   }
   // A table of one cell only holds the page together, and so does a row or a column of tables.
@@ -207,12 +240,13 @@ function joinPictures(blocks: readonly Block[]): Block[] {
     const last = joined.at(-1);
     const isCaption =
       block.kind === "paragraph" && (block.isCaption || /^Ảnh\s*\d*\s*:/u.test(block.text));
-    if (isCaption && last?.kind === "picture" && last.caption === "")
+    if (isCaption && last?.kind === "picture" && last.caption === "") {
       joined[joined.length - 1] = {
         ...last,
         caption: block.text.replace(/^Ảnh\s*\d*\s*:\s*/u, ""),
       };
-    else joined.push(block);
+      addCaptionLinks(block.markdown, joined);
+    } else joined.push(block);
   }
   return joined;
 }

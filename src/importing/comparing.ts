@@ -19,7 +19,9 @@ export type Losses = {
 export function lossesOf(html: string, draft: string): Losses {
   const source = wordsIn(textBetweenTags(html));
   const kept = new Map<string, number>();
-  for (const word of wordsIn(draft)) kept.set(word, (kept.get(word) ?? 0) + 1);
+  // What is raised or lowered without a letter of its own: `^(super)`.
+  const plain = draft.replaceAll(/[\^_]\(([^()\n]*)\)/gu, "$1");
+  for (const word of wordsIn(plain)) kept.set(word, (kept.get(word) ?? 0) + 1);
   const missing = source.filter((word) => {
     const left = kept.get(word) ?? 0;
     kept.set(word, left - 1);
@@ -37,7 +39,9 @@ export function lossesOf(html: string, draft: string): Losses {
 
 /** Returns the words of a text; signs of Markdown and of punctuation are none. */
 function wordsIn(text: string): string[] {
-  return text.match(/[\p{L}\p{N}\p{M}]+/gu)?.map((word) => fold(word)) ?? [];
+  // Raised and lowered digits are digits.
+  const plain = text.replaceAll(/[⁰¹²³⁴-⁹₀-₉]/gu, (digit) => digit.normalize("NFKC"));
+  return plain.match(/[\p{L}\p{N}\p{M}]+/gu)?.map((word) => fold(word)) ?? [];
 }
 
 function textBetweenTags(html: string): string {
@@ -48,6 +52,10 @@ function textBetweenTags(html: string): string {
   ].reduce((text, [from = "", to = ""]) => cutBetween(text, from, to), html);
   const inline = /<\/?(?:b|strong|i|em|u|span|font|a|sup|sub|mark|small)(?:\s[^<>]*)?>/giu;
   const plain = shown
+    .replaceAll(fileButton, "</a> ")
+    .replaceAll(noteSign, " ")
+    // Links beside each other are words beside each other.
+    .replaceAll(/<\/a>(?=<a\s)/giu, "</a> ")
     .replaceAll(/\[\/?[a-z][\w-]*(?:\s[^\][]*)?\]/gu, " ")
     .replaceAll(inline, "")
     .replaceAll(/<[^<>]*>/gu, " ")
@@ -57,6 +65,12 @@ function textBetweenTags(html: string): string {
     });
   return compose(plain);
 }
+
+/** The button that WordPress has beside each link to a file, and that leads to the same file. */
+const fileButton = /<\/a>\s{0,9}<a\s[^<>]*wp-block-file__button[^<>]*>[^<]*<\/a>/giu;
+
+/** The number of a note, which our articles count anew. */
+const noteSign = /<sup\s[^<>]*data-fn[^<>]*>(?:<a\s[^<>]*>)?[^<>]*(?:<\/a>)?<\/sup>/giu;
 
 function cutBetween(text: string, from: string, to: string): string {
   const [before = "", ...rest] = text.split(from);
@@ -80,6 +94,7 @@ function dataTables(html: string): number {
       const table = part.split(/<\/table/iu)[0]!;
       const cells = table.match(/<t[dh][\s>]/giu)?.length ?? 0;
       const rows = table.match(/<tr[\s>]/giu)?.length ?? 0;
-      return rows >= 2 && cells >= 2 * rows && !/<img[\s]/iu.test(table);
+      // Merged cells leave some rows with one.
+      return rows >= 2 && cells > rows && !/<img[\s]/iu.test(table);
     }).length;
 }

@@ -168,6 +168,8 @@ function takeBylines(
     );
     const last = blocks[at];
     if (last === undefined || last.kind === "picture" || last.kind === "other" || at === 0) break;
+    // The name of a film is not that of whoever made it.
+    if (/^(?:Âm thanh|Video|Nội dung nhúng): \[/u.test(last.markdown)) break;
     const found = bylineOf(last.text);
     if (found === undefined) break;
     const isOther =
@@ -249,7 +251,7 @@ function takePictures(
       if (isBehind) pictures[pictures.length - 1] = { ...last, caption: block.text } as never;
       else {
         pictures.push({ alt: "", caption: block.text });
-        notes.push(`“${block.text}” được coi là chú thích ảnh, đã chuyển sang phần ảnh.`);
+        notes.push(`“${block.text}” được coi là lời dưới ảnh, đã chuyển sang phần ảnh.`);
       }
     }
   }
@@ -356,7 +358,7 @@ export function draftText(
     ),
     ...proposal("Số liệu; so lại với bài rồi mới bỏ dấu #:", { figures: finds.figures }),
     ...proposal(
-      "Chú thích có trong bài mà chưa có ảnh; đặt ảnh cạnh tệp này, ghi tên ảnh và lời tả:",
+      "Lời dưới ảnh có trong bài mà chưa có ảnh; đặt ảnh cạnh tệp này, ghi tên ảnh và lời tả:",
       {
         images: withoutFile.map(({ alt, caption, address }, at) => ({
           src: pictureName(address) ?? `ten-anh-${at + 1}.jpg`,

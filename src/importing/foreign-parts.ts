@@ -24,7 +24,9 @@ const foreign = new RegExp(
 );
 
 const never =
-  "script,style,template,link,meta,nav,footer,form,button,select,dialog,label[for],[hidden]";
+  "script,style,template,link,meta,nav,footer,form,button,select,dialog,label[for],[hidden],amp-ad,amp-embed,amp-analytics,amp-auto-ads,amp-sticky-ad,amp-consent,amp-social-share,amp-sidebar,amp-pixel";
+/** What a page keeps for its scripts to show. */
+const unseen = "[style*='display:none' i],[style*='display: none' i]";
 
 /** Lines of a page that are for its readers, and no part of the article. */
 const furniture =
@@ -45,7 +47,15 @@ export function leaveOutForeign(root: Element, url?: string): number {
   const whole = textLength(root);
   for (const one of [...root.querySelectorAll(never)])
     if (!hasTitle(one) && textLength(one) < whole / 2) one.remove();
+  let unshown = 0;
+  for (const one of [...root.querySelectorAll(unseen)]) {
+    const length = textLength(one);
+    if (!root.contains(one) || hasTitle(one) || length >= whole / 2) continue;
+    if (length > 0) unshown += 1;
+    one.remove();
+  }
   return (
+    unshown +
     leaveOutNamed(root, whole) +
     leaveOutLines(root) +
     leaveOutLinks(root, whole, url) +

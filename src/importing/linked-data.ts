@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
+import { plainText } from "./html-tree.ts";
 
 /** What the linked data (JSON-LD) of a page says of its article. */
 export type LinkedData = {
@@ -18,11 +19,20 @@ type Node = { readonly [key: string]: unknown };
 /** How deep nodes are looked for in each other; real pages nest four or five. */
 const maxDepth = 20;
 
-/** Reads the linked data of a page; what is no JSON is as if it were not there. */
-export function linkedDataOf(document: Document): LinkedData {
+/**
+ * Reads the linked data of a page; what is no JSON is as if it were not there. Of several articles
+ * it is about the one with the title of the page: pages tell of those that they lead to as well.
+ *
+ * @param isTitle returns whether a headline is the title of the page
+ */
+export function linkedDataOf(
+  document: Document,
+  isTitle: (headline: string) => boolean,
+): LinkedData {
   const nodes: Node[] = [];
+  const others = new Set<Node>();
   for (const script of document.querySelectorAll("script[type='application/ld+json' i]"))
-    collect(jsonIn(script.textContent ?? ""), nodes, 0);
+    collect(jsonIn(script.textContent ?? ""), nodes, others);
   const byId = new Map(
     nodes.flatMap((node) =>
       typeof node["@id"] === "string" && node.name ? [[node["@id"], node]] : [],
@@ -30,12 +40,16 @@ export function linkedDataOf(document: Document): LinkedData {
   );
   const named = (value: unknown): string[] => {
     if (Array.isArray(value)) return value.flatMap(named);
-    if (typeof value === "string") return [value];
+    if (typeof value === "string") return [plainText(value)];
     if (!isNode(value)) return [];
     const node = value.name === undefined ? byId.get(value["@id"] as string) : value;
-    return typeof node?.name === "string" ? [node.name] : [];
+    return typeof node?.name === "string" ? [plainText(node.name)] : [];
   };
-  const articles = nodes.filter((node) => typeOf(node).some((type) => articleType.test(type)));
+  const isOwn = ({ headline, name }: Node) =>
+    [headline, name].some((text) => typeof text === "string" && isTitle(plainText(text)));
+  const all = nodes.filter((node) => typeOf(node).some((type) => articleType.test(type)));
+  const own = all.filter(isOwn);
+  const articles = [...own, ...all.filter((node) => !own.includes(node) && !others.has(node))];
   const pages = nodes.filter((node) => typeOf(node).some((type) => /^WebPage$/u.test(type)));
   const first = (...keys: string[]) => {
     for (const node of [...articles, ...pages])
@@ -46,7 +60,7 @@ export function linkedDataOf(document: Document): LinkedData {
     return undefined;
   };
   return {
-    headline: first("headline") ?? first("name"),
+    headline: plainText(first("headline") ?? first("name") ?? "") || undefined,
     published: first("datePublished", "dateCreated", "uploadDate"),
     authors: articles.map((node) => named(node.author)).find((names) => names.length > 0) ?? [],
     site: articles.flatMap((node) => named(node.publisher))[0],
@@ -66,28 +80,51 @@ function isNode(value: unknown): value is Node {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function collect(value: unknown, nodes: Node[], depth: number): void {
+/** Where a node names other things than itself. */
+const elsewhere =
+  /^(?:itemListElement|mentions|citation|hasPart|isPartOf|isBasedOn|comment|review|subjectOf|relatedLink|significantLink)$/u;
+
+/** Gathers all nodes, and of them those that are other things than what a page is about. */
+function collect(
+  value: unknown,
+  nodes: Node[],
+  others: Set<Node>,
+  depth = 0,
+  isOther = false,
+): void {
   if (depth > maxDepth) return;
-  if (Array.isArray(value)) for (const one of value) collect(one, nodes, depth + 1);
+  if (Array.isArray(value))
+    for (const one of value) collect(one, nodes, others, depth + 1, isOther);
   else if (isNode(value)) {
     nodes.push(value);
-    for (const one of Object.values(value))
-      if (typeof one === "object") collect(one, nodes, depth + 1);
+    if (isOther) others.add(value);
+    for (const [key, one] of Object.entries(value))
+      if (typeof one === "object")
+        collect(one, nodes, others, depth + 1, isOther || elsewhere.test(key));
   }
 }
 
-/** Reads JSON as pages write it: with comments around it, and line breaks inside of texts. */
+/**
+ * Reads JSON as pages write it: with comments around it, line breaks inside of texts, and commas
+ * behind the last item. Of what is still no JSON only day and author of an article are read.
+ */
 function jsonIn(text: string): unknown {
   const plain = text
     .replace(/^\s*(?:\/\/)?\s*(?:<!--|<!\[CDATA\[)/u, "")
     .replace(/(?:\/\/)?\s*(?:-->|\]\]>)\s*$/u, "")
     .trim();
-  for (const attempt of [plain, plain.replaceAll(/[\n\r\t]+/gu, " "), plain.replace(/;$/u, "")]) {
+  const oneLine = plain.replaceAll(/[\n\r\t]+/gu, " ");
+  const ended = oneLine.replaceAll(/,(?=\s*[}\]])/gu, "").replace(/;\s*$/u, "");
+  for (const attempt of [plain, oneLine, ended]) {
     try {
       return JSON.parse(attempt);
     } catch {
       // The next attempt is more patient.
     }
   }
-  return undefined;
+  const [, type] = /"@type"\s*:\s*"((?:News)?Article|BlogPosting)"/u.exec(oneLine) ?? [];
+  if (type === undefined) return undefined;
+  const [, datePublished] = /"datePublished"\s*:\s*"([^"]{4,40})"/u.exec(oneLine) ?? [];
+  const [, name] = /"author"\s*:[^:}]{0,60}(?:"name"\s*:\s*)"([^"]{2,60})"/u.exec(oneLine) ?? [];
+  return { "@type": type, datePublished, ...(name === undefined ? {} : { author: { name } }) };
 }

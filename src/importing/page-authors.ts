@@ -69,7 +69,7 @@ function listed(text: string | undefined): string[] {
 }
 
 const before =
-  /^(?:(?:by|von|par|por|text(?: von)?|interview|tác giả|người viết|người đăng|(?:được )?đăng bởi|biên tập|bài viết|bài|tin|thực hiện|phóng viên|pv|xem (?:tất cả|mọi) bài (?:viết )?của|author|autor(?:in)?|written by|posted by|(?:view|see) all posts by|all posts by|zeige alle beiträge von|(?:beiträge|artikel|erstellt|veröffentlicht|geschrieben) von|published by|published|more (?:by|from)|mehr von)(?:\s*:\s*|\s+))+/iu;
+  /^(?:(?:(?:tin|bài|ảnh|video|clip)(?:\s*[,&+-]?\s*(?:và )?(?:tin|bài|ảnh|video|clip))+(?=\s*:)|(?:ảnh|video|clip)(?=\s*:)|by|von|par|por|text(?: von)?|interview|tác giả|người viết|người đăng|(?:được )?đăng bởi|biên tập|bài viết|bài|tin|thực hiện|phóng viên|pv|xem (?:tất cả|mọi) bài (?:viết )?của|author|autor(?:in)?|written by|posted by|(?:view|see) all posts by|all posts by|zeige alle beiträge von|(?:beiträge|artikel|erstellt|veröffentlicht|geschrieben) von|published by|published|more (?:by|from)|mehr von)(?:\s*:\s*|\s+))+/iu;
 /** Names that content systems give to nobody, and words that stand where names do. */
 const nobody =
   /^(?:ph\.?d|m\.?d|no author|\w*admin\w*|administrator|webmaster|root|editor|by|von|datum|date|beitrag|facebook|twitter|uncategorized|page|archive?|blog ?posts?|alle themen|gesponserte inhalte|scroll to top|chưa phân loại|trang chủ|in bài|quản trị(?: viên)?|ban quản trị)$|^(?:zur|mehr|send|archiv|show|anzeigen|share|follow|đọc|xem|chia sẻ)\s|→|›/iu;

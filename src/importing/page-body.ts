@@ -4,12 +4,17 @@ import { Readability } from "@mozilla/readability";
 import { namesOf, proseLength, textLength } from "./element-text.ts";
 import { leaveOutForeign } from "./foreign-parts.ts";
 import { htmlTree, squeezed } from "./html-tree.ts";
+import { plainPictures } from "./page-pictures.ts";
 
 /** The body that was taken out of a page. */
 export type PageBody = {
   readonly root: Element;
   /** It is so little of the page's text that the article may be elsewhere. */
   readonly isSmallPart: boolean;
+  /** It is most likely what readers wrote below an article. */
+  readonly isOfReaders?: boolean;
+  /** The page has several whole texts, and none of them is most of it. */
+  readonly isOneOfSeveral?: boolean;
   /** How many lists of links, frames and advertisements within the text were left out. */
   readonly dropped: number;
 };
@@ -27,6 +32,7 @@ const marked =
 export function bodyOf(document: Document, html: string, url?: string): PageBody | undefined {
   unpackNoscript(document);
   const body = bodyElement(document, html);
+  plainPictures(body);
   if (!/<(?:html|body|head)\b/iu.test(html)) return { root: body, isSmallPart: false, dropped: 0 };
   for (const one of [...body.querySelectorAll("script,style,template,dialog")]) one.remove();
   unwrapForms(body);
@@ -47,6 +53,7 @@ export function bodyOf(document: Document, html: string, url?: string): PageBody
     const isLonger = best !== undefined && proseLength(best) > 2 * proseLength(found);
     root = isLonger ? best : textLength(found) > 0 ? found : body;
   }
+  const isOneOfSeveral = hasOtherPosts(body);
   const lead = leadOf(body, root);
   const dropped = leaveOutForeign(root, url);
   if (lead !== undefined) root.prepend(lead);
@@ -55,8 +62,52 @@ export function bodyOf(document: Document, html: string, url?: string): PageBody
     kept < 0.2 * all ||
     proseLength(root) < 0.5 * prose ||
     kept < Math.max(250, Math.min(700, 0.6 * all));
-  return { root, isSmallPart, dropped };
+  return { root, isSmallPart, dropped, isOneOfSeveral, isOfReaders: isMostlyOfReaders(root) };
 }
+
+/** What content systems call what readers write. */
+const ofReaders =
+  /(?:^|[\s_-])(?:comments?|commentlist|kommentare?|reviews?|rev|rezension(?:en)?|binh-?luan|y-kien(?:-ban-doc)?)(?:$|[\s_-])/iu;
+
+/** Returns whether an element is within what readers wrote; a whole article is named so as well. */
+function isOfReaders(element: Element): boolean {
+  for (let at: Element | null = element; at !== null; at = at.parentElement) {
+    if (/^(?:ARTICLE|MAIN|BODY|HTML)$/u.test(at.tagName)) return false;
+    if (ofReaders.test(namesOf(at)) && at.querySelector("h1") === null) return true;
+  }
+  return false;
+}
+
+function isMostlyOfReaders(root: Element): boolean {
+  if (isOfReaders(root)) return true;
+  let length = 0;
+  let last: Element | undefined;
+  for (const one of root.querySelectorAll("[class],[id]")) {
+    if (last?.contains(one) || !ofReaders.test(namesOf(one))) continue;
+    length += textLength(one);
+    last = one;
+  }
+  return length > 0.5 * textLength(root);
+}
+
+/** In letters; less is the beginning of an article that is elsewhere. */
+const shortestPost = 500;
+
+/**
+ * Returns whether a page shows several whole texts, none of which is most of it, as the first page
+ * of a blog does.
+ */
+function hasOtherPosts(body: Element): boolean {
+  const lengths = [...body.querySelectorAll(posts)]
+    .filter((one) => one.parentElement!.closest(posts) === null)
+    .filter((one) => !ofReaders.test(namesOf(one)) && !isOfReaders(one.parentElement!))
+    .map(proseLength)
+    .filter((length) => length > shortestPost);
+  const all = lengths.reduce((sum, length) => sum + length, 0);
+  return lengths.length >= 3 && Math.max(...lengths) < 0.6 * all;
+}
+
+const posts = "article,.post,.hentry,.h-entry";
 
 /** Some systems put the whole page into one form, and a form is not text. */
 function unwrapForms(body: Element): void {
@@ -122,7 +173,7 @@ function markedBody(body: Element): Element | undefined {
   const candidates = [...body.querySelectorAll("[class],[id],[itemprop]")]
     .filter((one) => marked.test(namesOf(one)) || one.getAttribute("itemprop") === "articleBody")
     .map((element) => ({ element, length: proseLength(element) }))
-    .filter(({ length }) => length > 200);
+    .filter(({ element, length }) => length > 200 && !isOfReaders(element));
   const most = Math.max(0, ...candidates.map(({ length }) => length));
   // In the order of the page those within others come later.
   const best = candidates.findLast(({ length }) => length >= 0.8 * most)?.element;

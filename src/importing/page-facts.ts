@@ -2,7 +2,7 @@
 /// <reference lib="dom.iterable" />
 import { type Day, dayAt, parseDay } from "../day.ts";
 import { fold } from "../text/vietnamese.ts";
-import { dateIn } from "./byline.ts";
+import { namesOf } from "./element-text.ts";
 import { squeezed } from "./html-tree.ts";
 import { type LinkedData, linkedDataOf } from "./linked-data.ts";
 import { authorsOf } from "./page-authors.ts";
@@ -19,6 +19,7 @@ export type PageFacts = {
   readonly url: string | undefined;
   /** The picture that stands for the page where it is shared. */
   readonly picture: string | undefined;
+  readonly pictureAlt: string | undefined;
   /** The text of the article, where the linked data gives it again: plain, or as HTML. */
   readonly text: string | undefined;
 };
@@ -26,13 +27,23 @@ export type PageFacts = {
 /** Reads what a page says about itself, in its head, in its linked data and around its text. */
 export function pageFacts(document: Document): PageFacts {
   const meta = metaOf(document);
-  const data = linkedDataOf(document);
+  const titles = [
+    meta("og:title", "twitter:title", "title"),
+    document.title,
+    ...[...document.querySelectorAll("h1")].map(({ textContent }) => textContent),
+  ].map((text) => key(text ?? ""));
+  const data = linkedDataOf(document, (headline) => {
+    const words = key(headline);
+    return words.length >= 8 && titles.some((title) => title.includes(words));
+  });
   const url = [
     document.querySelector("link[rel='canonical']")?.getAttribute("href") ?? undefined,
     meta("og:url"),
     data.url,
     savedFrom(document),
-  ].find((one) => one && /^https?:\/\//u.test(one));
+  ]
+    .map((one) => one?.replace(/^\/\/(?=[^/])/u, "https://"))
+    .find((one) => one && /^https?:\/\//u.test(one));
   const site = meta("og:site_name") ?? data.site;
   const host = hostOf(url);
   const own = [site, meta("application-name"), data.site, meta("twitter:site"), host];
@@ -49,6 +60,7 @@ export function pageFacts(document: Document): PageFacts {
     site,
     url: url ?? undefined,
     picture: meta("og:image", "twitter:image"),
+    pictureAlt: meta("og:image:alt", "twitter:image:alt"),
     text: data.body,
   };
 }
@@ -76,11 +88,20 @@ function wordsOf(heading: Element): string {
   if (heading.firstElementChild === null) return squeezed(heading.textContent);
   const copy = heading.cloneNode(true) as Element;
   for (const one of [...copy.querySelectorAll("script,style,noscript")]) one.remove();
+  for (const line of [...copy.querySelectorAll("br,p,div")]) line.before(" ");
+  for (const one of [...copy.querySelectorAll("small,time,span")])
+    if (isOnlyDay(squeezed(one.textContent))) one.remove();
   const all = squeezed(copy.textContent);
   for (const one of [...copy.querySelectorAll("[class]")])
     if (kicker.test(one.getAttribute("class") ?? "")) one.remove();
   const title = squeezed(copy.textContent).replace(/^[:–—-]\s*/u, "");
   return key(title).length >= 8 ? title : all;
+}
+
+/** True for a line that says nothing but a day: `(12/05/2025)`, `Thứ hai, 12/05/2025 | 08:30`. */
+function isOnlyDay(line: string): boolean {
+  if (line.length > 40 || dayIn(line) === undefined) return false;
+  return !/\p{L}/u.test(line.replace(/(?:thứ|chủ)\s+\p{L}+|ngày|GMT/giu, ""));
 }
 
 /** Returns letters and digits only, without tone marks: what two spellings of a name share. */
@@ -103,6 +124,12 @@ function titleOf(
       .map((heading) => ({ name, heading, text: wordsOf(heading) }))
       .filter(({ text }) => text !== "" && text.length <= 400 && !isSite(text)),
   );
+  // Some portals have no heading for the title, only an element that is drawn as one.
+  const drawn = [...document.querySelectorAll(drawnTitles)]
+    .filter((one) => one.children.length <= 3 && one.closest("a,h1,h2,h3") === null)
+    .filter((one) => frames(one) === 0 && !isElsewhere(one))
+    .map((heading) => ({ name: "div", heading, text: wordsOf(heading) }))
+    .filter(({ text }) => text.length >= 15 && text.length <= 400 && !isSite(text));
   const shared = [meta("og:title"), data.headline, meta("twitter:title", "dc.title", "title")];
   const stated = [...shared, squeezed(document.title)].flatMap((text) =>
     text === undefined || text === "" ? [] : [text],
@@ -112,7 +139,7 @@ function titleOf(
     if (same !== undefined) return same.text;
     // `Tên bài - Cổng thông tin`: the title with the name of the site on one side of it.
     const parts = partsOf(text).map(key);
-    const [part] = headings
+    const [part] = (parts.length > 1 ? [...headings, ...drawn] : headings)
       .filter((one) => key(one.text).length >= 8 && parts.includes(key(one.text)))
       .toSorted((a, b) => frames(a.heading) - frames(b.heading) || b.text.length - a.text.length);
     if (part !== undefined) return part.text;
@@ -126,8 +153,25 @@ function titleOf(
   if (first !== undefined) return withoutSite(first, isSite);
   const heads = headings.filter(({ name }) => name === "h1");
   const only = inside[0] ?? heads[0];
-  return only?.text ?? (withoutSite(squeezed(document.title), isSite) || undefined);
+  if (only !== undefined) return only.text;
+  const named = withoutSite(squeezed(document.title), isSite);
+  if (named !== "" && !isSite(named) && !noTitle.test(named)) return named;
+  const lower = headings.find(
+    ({ heading, text }) =>
+      frames(heading) === 0 &&
+      text.length >= 15 &&
+      heading.closest("a") === null &&
+      heading.querySelector("a") === null &&
+      !isElsewhere(heading),
+  );
+  return (drawn[0] ?? lower)?.text;
 }
+
+const drawnTitles = "[class*='title' i],[class*='tieu-de' i],[class*='tieude' i]";
+
+/** What pages call themselves that are made to be printed, or that nobody gave a title. */
+const noTitle =
+  /^(?:(?:bản )?in(?: (?:bài(?: viết)?|trang|tin))?|print|untitled|trang chủ|home)$/iu;
 
 /** Returns 1 for a heading in the frame of a page, where the name of the site is, otherwise 0. */
 function frames(heading: Element): number {
@@ -184,9 +228,11 @@ function dateOf(
   const addressDay =
     inAddress === null ? undefined : parseDay(`${inAddress[3]}/${inAddress[2]}/${inAddress[1]}`);
   if (addressDay !== undefined) return addressDay;
-  for (const selector of dateSelectors) {
-    for (const element of document.querySelectorAll(selector)) {
-      if (isElsewhere(element)) continue;
+  const places = dateSelectors.flatMap((selector) => [...document.querySelectorAll(selector)]);
+  for (const isChange of [false, true]) {
+    for (const element of places) {
+      if (changed.test(namesOf(element)) !== isChange) continue;
+      if (isElsewhere(element) || isClock(element)) continue;
       const day =
         dayOf(element.getAttribute("datetime") ?? undefined, isOurs) ??
         dayOf(element.getAttribute("content") ?? undefined, isOurs) ??
@@ -198,17 +244,57 @@ function dateOf(
   return title === undefined ? undefined : dayBeside(document.body, title);
 }
 
+/** What content systems call the day of the last change. */
+const changed = /update|modified|cap-?nhat|chinh-?sua/iu;
+
+/** Returns whether an element tells the day on which somebody reads the page. */
+function isClock(element: Element): boolean {
+  if (/^(?:hôm nay|bây giờ|today)/iu.test(squeezed(element.textContent))) return true;
+  for (let at: Element | null = element; at !== null; at = at.parentElement) {
+    if (clock.test(namesOf(at))) return true;
+    if (at.tagName === "ARTICLE" || at.tagName === "MAIN") return false;
+    if (at.tagName === "HEADER") return at.querySelector("h1,h2,h3") === null;
+  }
+  return false;
+}
+
+const clock =
+  /(?:^|[\s_-])(?:today|hom-?nay|clock|dong-?ho|(?:current|server|header|top)-?(?:date|time)|date-?(?:now|today))(?:$|[\s_-])/iu;
+
 /** Finds a date within some lines of the heading, in the text as readers see it. */
 function dayBeside(body: Element, title: string): Day | undefined {
   for (const heading of body.querySelectorAll("h1,h2,h3")) {
     if (key(heading.textContent ?? "") !== key(title)) continue;
-    const text = squeezed(heading.parentElement?.parentElement?.textContent);
+    const holder = heading.parentElement?.parentElement;
+    const text = squeezed(shownText(holder && body.contains(holder) ? holder : body));
     const at = Math.max(0, text.indexOf(squeezed(heading.textContent)));
     const day = dayIn(text.slice(Math.max(0, at - 100), at + title.length + 400));
     if (day !== undefined) return day;
   }
   return undefined;
 }
+
+/** True for a script, and for a clock. */
+function isUnseen(node: Node): boolean {
+  if (/^(?:SCRIPT|STYLE|TEMPLATE)$/u.test(node.nodeName)) return true;
+  return node.nodeType === 1 && clock.test(namesOf(node as Element));
+}
+
+/** Returns the text of an element as readers see it. */
+function shownText(element: Element): string {
+  let text = "";
+  const walk = (node: Node): void => {
+    if (node.nodeType === 3) text += node.textContent ?? "";
+    else if (!isUnseen(node)) {
+      if (!inLine.test(node.nodeName)) text += " ";
+      for (const child of node.childNodes) walk(child);
+    }
+  };
+  walk(element);
+  return text;
+}
+
+const inLine = /^(?:A|B|EM|FONT|I|SMALL|SPAN|STRONG|SUP|U)$/u;
 
 const dateSelectors = [
   "[itemprop~='datePublished']",
@@ -240,42 +326,61 @@ function dayOf(text: string | undefined, isOurs: boolean): Day | undefined {
   );
 }
 
-const months = "jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez";
-const monthNumbers: Readonly<Record<string, number>> = {
-  mär: 3,
-  mai: 5,
-  okt: 10,
-  dez: 12,
-};
+const monthNumbers: ReadonlyMap<string, number> = new Map(
+  [
+    "jan|giêng|một",
+    "feb|hai",
+    "mar|mär|ba",
+    "apr|tư|bốn",
+    "may|mai|năm",
+    "jun|sáu",
+    "jul|bảy|bẩy",
+    "aug|tám",
+    "sep|chín",
+    "oct|okt|mười",
+    "nov|mười một",
+    "dec|dez|mười hai|chạp",
+  ].flatMap((names, at) => names.split("|").map((name) => [name, at + 1] as const)),
+);
+const foreignMonth = String.raw`(?<month>jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)\p{L}*\.?`;
+const vietnameseMonth = String.raw`(?:tháng|thg|th)\.?\s*(?<month>\d{1,2}|giêng|một|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|mười(?: một| hai)?|chạp)`;
+const day = String.raw`(?<![\d/])(?<day>\d{1,2})`;
+const year = String.raw`(?<year>\d{4})(?![\d/])`;
+const forms = [
+  String.raw`${day}\.?\s+${foreignMonth},?\s+${year}`,
+  String.raw`(?<!\p{L})${foreignMonth}\s+${day}(?:st|nd|rd|th)?,?\s+${year}`,
+  String.raw`${day}\s+${vietnameseMonth}(?!\p{L}),?\s+(?:năm\s+)?${year}`,
+  String.raw`(?<!\p{L})${vietnameseMonth}\s+${day},?\s+${year}`,
+  String.raw`${day}\s*(?:[/.-]|\s*tháng\s*)\s*(?<month>\d{1,2})\s*(?:[/.-]|,?\s*năm\s*)\s*${year}`,
+  String.raw`(?<!\d)(?<year>(?:19|20)\d\d)-(?<month>\d\d)-(?<day>\d\d)(?!\d)`,
+].map((form) => new RegExp(form, "giu"));
 
-/** Finds a date in a line, also with the name of the month, as in `March 5, 2024`. */
+/** In UTF-16 units. */
+const longestLine = 1_000;
+/** In UTF-16 units: how far before a day it is said what happened then. */
+const labelLength = 40;
+const todayBefore = /(?:hôm nay|today)[^\d]*$/iu;
+const changedBefore =
+  /(?:cập nhật|chỉnh sửa|sửa đổi|updated|modified|aktualisiert)[^\d]*(?:\d{1,2}[:h]\d{0,2}[^\d]*)?$/iu;
+
+/**
+ * Finds the first date in a line, also with the name of the month, as in `March 5, 2024`; the day
+ * of a change only where there is no other.
+ */
 function dayIn(text: string): Day | undefined {
-  const found = dateIn(text);
-  if (found !== undefined) return found;
-  const iso = /(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)/u.exec(text)?.[0];
-  const named =
-    new RegExp(String.raw`(?<!\d)(\d{1,2})\.?\s+(${months})\p{L}*\.?,?\s+(\d{4})`, "iu").exec(
-      text,
-    ) ?? undefined;
-  const american = new RegExp(
-    String.raw`(?<!\p{L})(${months})\p{L}*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})`,
-    "iu",
-  ).exec(text);
-  const [day, month, year] = named
-    ? [named[1], named[2], named[3]]
-    : american
-      ? [american[2], american[1], american[3]]
-      : [];
-  const written =
-    month === undefined ? undefined : `${day}/${monthNumber(month.toLowerCase())}/${year}`;
-  return parseDay(iso ?? written ?? "");
-}
-
-function monthNumber(name: string): number {
-  return (
-    monthNumbers[name] ??
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"].indexOf(
-      name,
-    ) + 1
-  );
+  const line = squeezed(text).slice(0, longestLine);
+  const found = forms
+    .flatMap((form) => [...line.matchAll(form)])
+    .flatMap(({ index, groups = {} }) => {
+      const { day, month = "", year } = groups;
+      const number = monthNumbers.get(month.toLowerCase()) ?? Number(month);
+      const read = parseDay(`${day}/${number}/${year}`);
+      if (read === undefined) return [];
+      const before = line.slice(Math.max(0, index - labelLength), index);
+      return todayBefore.test(before)
+        ? []
+        : [{ read, index, isChange: changedBefore.test(before) }];
+    })
+    .toSorted((a, b) => a.index - b.index);
+  return (found.find(({ isChange }) => !isChange) ?? found[0])?.read;
 }

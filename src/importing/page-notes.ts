@@ -52,7 +52,10 @@ export function putNotes(root: Element, base?: string): void {
 
 /** True for a link that is raised, and says nothing but a number or a sign. */
 function isSign(link: Element): boolean {
-  const isRaised = link.closest("sup") !== null || link.querySelector("sup") !== null;
+  // Word raises the sign by a style.
+  const isRaised =
+    link.closest("sup") !== null ||
+    link.querySelector("sup,.MsoFootnoteReference,.MsoEndnoteReference") !== null;
   return isRaised && sign.test((link.textContent ?? "").trim());
 }
 

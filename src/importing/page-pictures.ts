@@ -1,5 +1,7 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
+import { leftOut, quoted } from "../text/left-out.ts";
+import { squeezed } from "./html-tree.ts";
 
 /** Finds the bytes of a picture by its address; undefined when nobody has them. */
 export type PictureSource = (address: string) => Uint8Array | undefined;
@@ -17,6 +19,7 @@ export function findPictures(
   base?: string,
 ): Map<string, Uint8Array> {
   unpackNoscript(root);
+  for (const holder of [...root.querySelectorAll(backgrounds)]) putBackground(holder);
   const pictures = new Map<string, Uint8Array>();
   for (const picture of [...root.querySelectorAll("img")]) {
     const alt = picture.getAttribute("alt") ?? "";
@@ -25,7 +28,9 @@ export function findPictures(
       picture.replaceWith(alt);
       continue;
     }
-    const shown = addressesOf(picture).filter((address) => !isPlaceholder(address));
+    const shown = [...linkedFrom(picture, base), ...addressesOf(picture)].filter(
+      (address) => !isPlaceholder(address),
+    );
     const found = shown.flatMap((address) => {
       const bytes = bytesOf(address) ?? bytesOf(absolute(address, base));
       return bytes === undefined ? [] : [{ address, bytes }];
@@ -47,6 +52,58 @@ export function findPictures(
     else picture.setAttribute("src", address);
   }
   return pictures;
+}
+
+/** Gives pictures of accelerated pages (AMP) the element that they have everywhere else. */
+export function plainPictures(body: Element): void {
+  for (const own of [...body.querySelectorAll("amp-img,amp-anim")]) {
+    const picture = body.ownerDocument.createElement("img");
+    for (const name of ["src", "srcset", "alt", "width", "height"])
+      if (own.hasAttribute(name)) picture.setAttribute(name, own.getAttribute(name)!);
+    own.replaceWith(picture);
+  }
+}
+
+const backgrounds =
+  "[data-bg],[data-background],[data-background-image],[style*='background'][style*='url(']";
+
+/** Puts a picture in the place of an element that only shows one behind itself. */
+function putBackground(holder: Element): void {
+  if (/\S/u.test(holder.textContent ?? "") || holder.querySelector("*") !== null) return;
+  const [, drawn] =
+    /url\(\s*["']?([^"')]+)["']?\s*\)/iu.exec(holder.getAttribute("style") ?? "") ?? [];
+  const address =
+    ["data-bg", "data-background", "data-background-image"]
+      .map((name) => holder.getAttribute(name))
+      .find(Boolean) ?? drawn;
+  if (address === undefined) return;
+  const picture = holder.ownerDocument.createElement("img");
+  picture.setAttribute("src", address.replace(/^url\(["']?(.*?)["']?\)$/iu, "$1"));
+  picture.setAttribute(
+    "alt",
+    holder.getAttribute("aria-label") ?? holder.getAttribute("title") ?? "",
+  );
+  if (holder.tagName === "IMG") return;
+  holder.replaceWith(picture);
+}
+
+/**
+ * Returns the address of the whole picture, to which a small one leads. A link to another site is
+ * named, because a picture in an article of ours leads nowhere.
+ */
+function linkedFrom(picture: Element, base: string | undefined): string[] {
+  const link = picture.closest("a[href]");
+  if (link === null || squeezed(link.textContent) !== "") return [];
+  const address = (link.getAttribute("href") ?? "").trim();
+  if (/\.(?:jpe?g|png|webp|gif|avif)(?:[?#]|$)/iu.test(address))
+    return link.querySelectorAll("img").length === 1 ? [address] : [];
+  const hostOf = (url: string | undefined) => (url && URL.canParse(url) ? new URL(url).host : "");
+  const host = /^https?:/iu.test(address) ? hostOf(address) : "";
+  if (host !== "" && host !== hostOf(base)) {
+    link.after(leftOut(`liên kết của ảnh ${quoted(address, 250)}`));
+    link.replaceWith(...link.childNodes);
+  }
+  return [];
 }
 
 /** The attributes in which the scripts of pages keep the real address, the most telling first. */
@@ -134,6 +191,9 @@ export function absolute(address: string, base: string | undefined): string {
  */
 function unpackNoscript(root: Element): void {
   for (const holder of [...root.querySelectorAll("noscript")]) {
+    // Some browsers save what is in it as the text that it is to them.
+    if (holder.firstElementChild === null && /<img\s/iu.test(holder.textContent ?? ""))
+      holder.innerHTML = holder.textContent ?? "";
     const inner = [...holder.querySelectorAll("img")];
     const before = holder.previousElementSibling;
     const previous = before?.tagName === "IMG" ? before : before?.querySelector("img");

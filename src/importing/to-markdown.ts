@@ -1,5 +1,5 @@
 import TurndownService from "turndown";
-import { leftOut, unescapedLeftOut, withoutLeftOut } from "../text/left-out.ts";
+import { leftOut, quoted, unescapedLeftOut, withoutLeftOut } from "../text/left-out.ts";
 import { gridOf, tablesInside } from "./table.ts";
 
 /**
@@ -40,10 +40,11 @@ turndown.addRule("item", {
 turndown.addRule("link", {
   filter: "a",
   replacement: (content, node) => {
-    const href = (node as Element).getAttribute("href") ?? "";
+    const href = ((node as Element).getAttribute("href") ?? "").trim();
     const text = content.trim();
-    if (text === "" || !/^(?:https?:\/\/|mailto:|tel:|(?:\.\.\/)+[^:?#]+\.md$)/iu.test(href))
-      return content;
+    if (text === "" || leadsNowhere.test(href)) return content;
+    if (!isAddress(href))
+      return `${content} ${turndown.escape(leftOut(`liên kết ${quoted(href, longestAddress)}`))}`;
     return `[${text}](${href.replaceAll(/\s/gu, "%20").replaceAll("(", "%28").replaceAll(")", "%29")})`;
   },
 });
@@ -52,13 +53,29 @@ turndown.addRule("table", {
   replacement: (_, node) => `\n\n${tablesMarkdown(node as Element)}\n\n`,
 });
 
+/** Links within the page, and those that are only there for a script. */
+const leadsNowhere = /^(?:$|#|javascript:|data:|about:)/iu;
+
+/** In UTF-16 units. */
+const longestAddress = 250;
+
+/** Returns whether an article of ours may have a link to an address; see src/body/links.ts. */
+function isAddress(href: string): boolean {
+  if (/^https?:/iu.test(href)) return /^https?:\/\/[^/]/iu.test(href) && URL.canParse(href);
+  return /^(?:mailto:[^/]|tel:\+?\d|(?:\.\.\/)+[^:?#\\]+\.md$)/iu.test(href);
+}
+
 /** Returns an element as Markdown, without empty lines around it. */
 export function markdownOf(element: Element): string {
-  return markdownIn(element.outerHTML)
-    .replaceAll(/^(\s*)-\s{3}/gmu, "$1- ")
-    .replaceAll(/[ \t]+$/gmu, "")
-    .trim()
-    .replace(/(?<!\\)\\$/u, "");
+  return (
+    markdownIn(element.outerHTML)
+      .replaceAll(/^([\s>]*)-\s{3}/gmu, "$1- ")
+      .replaceAll(/[ \t]+$/gmu, "")
+      .trim()
+      // A line break at an end, as behind a picture that was taken out.
+      .replace(/^(?:\\\n\s*)+/u, "")
+      .replace(/(?<!\\)\\$/u, "")
+  );
 }
 
 function markdownIn(html: string): string {

@@ -1,12 +1,12 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
+import { escapeHtml } from "../text/escape-html.ts";
 import { leftOut, quoted } from "../text/left-out.ts";
 import { htmlTree } from "./html-tree.ts";
-import { type LibraryPicture, withoutShortcodes } from "./shortcodes.ts";
+import { type ShortcodeLibrary, withoutShortcodes } from "./shortcodes.ts";
 
 /** What the texts of a site refer to by number. */
-export type Library = {
-  readonly pictureOf: (id: string) => LibraryPicture | undefined;
+export type Library = ShortcodeLibrary & {
   /** The text of a block that several posts share. */
   readonly blockOf: (id: string) => string | undefined;
 };
@@ -17,7 +17,7 @@ export type Library = {
  */
 export function wordPressTree(text: string, library: Library): Document {
   const isBlocks = text.includes("<!-- wp:");
-  const plain = withoutShortcodes(withoutComments(text, library, 0), library.pictureOf);
+  const plain = withoutShortcodes(withoutComments(text, library, 0), library);
   const document = htmlTree(`<!doctype html><html><body>${plain}</body></html>`);
   putParagraphs(document.body, isBlocks);
   return document;
@@ -38,7 +38,7 @@ function withoutComments(html: string, library: Library, depth: number): string 
   const [before = "", ...rest] = html.split("<!--");
   const behind = rest.map((part) => {
     const end = part.indexOf("-->");
-    if (end === -1) return "";
+    if (end === -1) return /\p{L}/u.test(part) ? `\n\n<p>${leftOut(unclosed)}</p>\n\n` : "";
     const after = part.slice(end + 3);
     const comment = part.slice(0, end);
     const [, name, more = ""] = /^\s*wp:(\S+)\s*(.*)\/\s*$/su.exec(comment) ?? [];
@@ -49,16 +49,40 @@ function withoutComments(html: string, library: Library, depth: number): string 
       return `\n\n${withoutComments(text, library, depth + 1)}\n\n${after}`;
     if (empty.test(name) && shared === undefined) return after;
     const words = shared === undefined ? quoted(name) : `dùng chung số ${shared}`;
-    return `\n\n<p>${leftOut(`khối ${words} của WordPress`)}</p>\n\n${after}`;
+    const mark = `<p>${leftOut(`khối ${words} của WordPress`)}</p>`;
+    return `\n\n${mark}\n\n${wordsOfBlock(more)}${after}`;
   });
   return before + behind.join("");
 }
+
+/** Returns words for readers, and addresses, in the attributes of a block that a program draws. */
+function wordsOfBlock(json: string): string {
+  const texts: string[] = [];
+  const add = (value: unknown, key: string) => {
+    if (typeof value === "string") {
+      const isWords = /\p{L}\S*\s+\S*\p{L}/u.test(value) && !/^(?:_|class|style|anchor)/u.test(key);
+      if (/^https?:\/\/[^\s<>"]+$/u.test(value))
+        texts.push(`<a href="${escapeHtml(value)}">${escapeHtml(value)}</a>`);
+      else if (isWords && !/^[{[#.]/u.test(value)) texts.push(value);
+    } else if (typeof value === "object" && value !== null)
+      for (const [name, inner] of Object.entries(value)) add(inner, name);
+  };
+  try {
+    add(JSON.parse(json || "{}"), "");
+  } catch {
+    return "";
+  }
+  return texts.map((text) => `<div>${text}</div>\n\n`).join("");
+}
+
+/** Readers do not see such a text either, and most often its writer did not notice. */
+const unclosed = "chữ đứng sau một chú thích HTML không có dấu đóng";
 
 /** Elements in which WordPress makes paragraphs of lines. */
 const flows =
   /^(?:BODY|DIV|BLOCKQUOTE|SECTION|ARTICLE|CENTER|TD|TH|LI|DD|ASIDE|HEADER|FOOTER|MAIN)$/u;
 const inlines =
-  /^(?:A|ABBR|B|BIG|BR|CITE|CODE|DEL|EM|FONT|I|IMG|INS|KBD|LABEL|MARK|PICTURE|Q|S|SMALL|SPAN|STRIKE|STRONG|SUB|SUP|TIME|U|VAR)$/u;
+  /^(?:A|ABBR|ACRONYM|B|BDI|BDO|BIG|BLINK|BR|CITE|CODE|DATA|DEL|DFN|EM|FONT|I|IMG|INS|KBD|LABEL|MARK|NOBR|O:P|PICTURE|Q|R[BPT]|RUBY|S|SAMP|SMALL|SOURCE|SPAN|STRIKE|STRONG|SUB|SUP|TIME|TT|U|VAR|WBR)$/u;
 
 /**
  * Makes paragraphs of the lines in an element: an empty line ends a paragraph, and the end of a
@@ -88,13 +112,24 @@ function putParagraphs(parent: Element, isBlocks: boolean): void {
     else if (element === undefined || isInline(element)) loose.push(node);
     else {
       flush();
-      if (element.tagName === "P") tidyParagraph(element, isBlocks);
+      if (element.tagName === "P") putLines(element, isBlocks);
       else if (element.tagName === "UL" || element.tagName === "OL" || isTablePart(element)) {
         for (const inner of element.children) putParagraphsIn(inner, isBlocks);
       } else putParagraphsIn(element, isBlocks);
     }
   }
   flush();
+}
+
+/** Cuts a paragraph at its empty lines, as WordPress does outside of blocks. */
+function putLines(paragraph: Element, isBlocks: boolean): void {
+  if (isBlocks || !emptyLine.test(paragraph.textContent ?? "")) {
+    tidyParagraph(paragraph, isBlocks);
+    return;
+  }
+  const parts = paragraphsOf([...paragraph.childNodes], paragraph.ownerDocument);
+  paragraph.replaceWith(...parts);
+  for (const part of parts) tidyParagraph(part, isBlocks);
 }
 
 function putParagraphsIn(element: Element, isBlocks: boolean): void {
@@ -121,11 +156,7 @@ function paragraphsOf(nodes: readonly ChildNode[], document: Document): Element[
     open = document.createElement("p");
   };
   for (const node of nodes) {
-    if (node.nodeType !== 3) {
-      open.append(node.cloneNode(true));
-      continue;
-    }
-    const [first = "", ...more] = (node.textContent ?? "").split(/\r?\n[^\S\n]*(?:\r?\n\s*)+/u);
+    const [first = "", ...more] = pieces(node);
     open.append(first);
     for (const part of more) {
       end();
@@ -134,6 +165,30 @@ function paragraphsOf(nodes: readonly ChildNode[], document: Document): Element[
   }
   end();
   return paragraphs;
+}
+
+const emptyLine = /\r?\n[^\S\n]*(?:\r?\n\s*)+/u;
+
+/**
+ * Cuts a text or an inline element at its empty lines. Browsers begin bold letters anew in the next
+ * paragraph, and so does each piece.
+ */
+function pieces(node: ChildNode): (ChildNode | string)[] {
+  if (node.nodeType === 3) return (node.textContent ?? "").split(emptyLine);
+  if (!emptyLine.test(node.textContent ?? "")) return [node.cloneNode(true) as ChildNode];
+  const shell = () => node.cloneNode(false) as Element;
+  let open = shell();
+  const cut = [open];
+  for (const child of node.childNodes) {
+    const [first = "", ...more] = pieces(child);
+    open.append(first);
+    for (const part of more) {
+      open = shell();
+      open.append(part);
+      cut.push(open);
+    }
+  }
+  return cut as unknown as ChildNode[];
 }
 
 /** Turns ends of lines into line breaks, and an address alone into a link to what it shows. */

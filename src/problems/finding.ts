@@ -17,6 +17,7 @@ export const siteCodes = [
   "withdrawn-for-itself",
   "date-far-ahead",
   "correction-ahead",
+  "lead-twice",
   "tag-spelling",
   "author-spelling",
   "award-decision-differs",

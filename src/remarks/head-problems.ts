@@ -1,4 +1,4 @@
-import { type Award, exactCount } from "../award.ts";
+import { type Award, exactCount, formsWith } from "../award.ts";
 import { type Day, daysBetween, partialDayText, shortDay, yearOf } from "../day.ts";
 import { documentRelations } from "../document.ts";
 import { bodyOf, knownBody } from "../event.ts";
@@ -51,6 +51,7 @@ export function headProblems(
     ...joinedProblems(head, value, reference.units),
     ...documentProblems(head, value),
     ...correctionProblems(head, value),
+    ...leadProblems(head, value),
     ...addressProblems(head, value),
     ...titleProblems(head, value, reference.people),
     ...twoNamesProblems(head, value, reference.people),
@@ -174,6 +175,13 @@ function awardProblems(
     if (revocation !== undefined && award.status !== "thu hồi") {
       const place = head.placeOf([...path, "revocation"]);
       found.push(problem("award-revocation-misplaced", place, { value: award.status }));
+    }
+    for (const [key, forms] of Object.entries(formsWith)) {
+      const value = award[key as keyof typeof formsWith];
+      if (value !== undefined && !forms.includes(award.form)) {
+        const args = { key, form: award.form, forms: forms.join(", ") };
+        found.push(problem("award-key-of-another-form", head.placeOf([...path, key]), args));
+      }
     }
     if (count === undefined && recipients.length === 0)
       found.push(problem("award-no-count", head.placeOf(path)));
@@ -494,6 +502,19 @@ function correctionProblems(head: YamlTree, { corrections = [], date: day }: Par
       );
     return found;
   });
+}
+
+/** For how many days an article may lead the home page without a question. */
+const LONG_LEAD = 31;
+
+/** Finds a day to which an article leads the home page that is before its own, or far after it. */
+function leadProblems(head: YamlTree, { lead_until: until, date }: Partial<Head>): Problem[] {
+  if (until === undefined || date === undefined) return [];
+  const place = head.placeOf(["lead_until"]);
+  const value = shortDay(until);
+  if (until < date) return [problem("lead-early", place, { value, date: shortDay(date) })];
+  const days = daysBetween(date, until);
+  return days > LONG_LEAD ? [problem("lead-long", place, { value, days: String(days) })] : [];
 }
 
 /** Finds addresses that hide where they lead, and names that are other addresses than their own. */

@@ -44,6 +44,15 @@ export function citedNumbers(text: string): CitedNumber[] {
   return [...found.values()];
 }
 
+/** Returns where the full document numbers of a text are, in its order, in UTF-16 units. */
+export function numberSpans(text: string): { readonly from: number; readonly to: number }[] {
+  if (!text.includes("/")) return [];
+  return Array.from(text.matchAll(cited), ({ 0: number, index }) => ({
+    from: index,
+    to: index + number.length,
+  }));
+}
+
 const kindWord = `(?<!\\p{L})(?:${documentKinds.join("|")})`;
 const kindBefore = new RegExp(String.raw`(${kindWord})\s+(?:số\s+)?$`, "iu");
 /** Longer than the longest kind with `số` behind it, in UTF-16 units. */

@@ -43,9 +43,12 @@ export function withoutLeftOut(text: string): string {
   return text.replaceAll(leftOutForm, " ").replaceAll(/ {2,}/gu, " ").trim();
 }
 
-/** Returns Markdown with the brackets of its marks as they are. */
+/** Returns Markdown with the brackets of its marks, and signs within words, as they are. */
 export function unescapedLeftOut(markdown: string): string {
   return markdown.replaceAll(leftOutForm, (mark) =>
-    mark.replace(/^\\\[/u, "[").replace(/\\\]$/u, "]"),
+    mark
+      .replace(/^\\\[/u, "[")
+      .replace(/\\\]$/u, "]")
+      .replaceAll(/(?<=[\p{L}\p{N}])\\_(?=[\p{L}\p{N}])/gu, "_"),
   );
 }

@@ -130,6 +130,15 @@ export function decodedNote(font: LegacyText["font"]): string {
   return `Có chữ gõ bằng phông cũ ${font}, đã chuyển sang Unicode; xin đọc lại, nhất là những chỗ viết hoa.`;
 }
 
+/**
+ * Returns what a line says that may have been typed for a font, because the text around it was. A
+ * line that does not become Vietnamese stays as it is.
+ */
+export function readInFont(line: string, font: LegacyText["font"]): string {
+  if (vietnamese.test(line)) return line;
+  return decoded(line, font === "TCVN3" ? fromTcvn3 : fromVni) ?? line;
+}
+
 /** Decodes a piece of a text whose font is known from the whole. */
 export function decodeLegacy(text: string, font: LegacyText["font"]): string {
   const decode = font === "TCVN3" ? fromTcvn3 : fromVni;

@@ -8,6 +8,17 @@ export const yearFilter = "nam";
 /** Names of the other filters: of the fields on the search page, and in the address of a search. */
 export const searchFilters = { unit: "don-vi", tag: "chu-de", awards: "khen-thuong" } as const;
 
+/** What the address of the search page asks for when another address leads nowhere. */
+export const lostQuery = "dia-chi";
+
+/** Returns the words of the last part of an address: `…/2024/03/05/hop-chi-bo/` → `hop chi bo`. */
+export function wordsOfAddress(address: string): string {
+  const [, part = ""] = /([^/?#]+)\/?(?:[?#].*)?$/u.exec(address) ?? [];
+  // It reads what is escaped, and never fails.
+  const written = new URLSearchParams(`a=${part}`).get("a") ?? "";
+  return written.replace(/\.\w+$|[^\p{L}\p{N}]+/gu, " ").trim();
+}
+
 /** The longest word that is indexed, in UTF-16 units: what is longer is an address or a code. */
 const longestWord = 40;
 

@@ -298,6 +298,7 @@ const keyWords: Readonly<Record<string, readonly string[]>> = {
   documents: ["văn bản", "tài liệu"],
   figures: ["số liệu"],
   corrections: ["đính chính", "cải chính"],
+  lead_until: ["tin chính", "tin chính đến"],
   draft: ["nháp", "bản nháp"],
   form: ["hình thức"],
   status: ["trạng thái", "tình trạng"],

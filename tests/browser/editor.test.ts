@@ -79,6 +79,12 @@ describe("the list of articles", () => {
     await expect.poll(rows).toHaveLength(4);
     expect((await rows()).find((row) => row.includes("Bài có khóa lặp"))).toContain("lỗi");
     expect((await rows()).find((row) => row.includes("Bài còn viết"))).toContain("bài nháp");
+    // What somebody still has to work on comes first.
+    const [broken, draft] = await rows();
+    expect([broken, draft]).toEqual([
+      expect.stringContaining("Bài có khóa lặp"),
+      expect.stringContaining("Bài còn viết"),
+    ]);
     await page.getByLabel("Tìm bài").fill("duong lang");
     await expect.poll(rows).toHaveLength(1);
     await page.getByLabel("Tìm bài").fill("");
@@ -156,7 +162,57 @@ describe("an article in the form", () => {
     const text = fileOf("khac.md");
     expect(text).toContain("tags: [Hai, Chủ đề mới]\n");
     expect(text).toContain("figures:\n  - { name: Tỷ lệ, value: 98.2 }\n");
+    await open("khac.md");
+    expect(await page.getByLabel("Giá trị").inputValue()).toBe("98,2");
+    expect(await saved()).toBe("Đã lưu");
     expect(text).toContain("date: 2024-03-06\n");
+  });
+
+  it("shows a gap where there is no unit or no day, and no other ones", async () => {
+    await open("2024/khen/index.md");
+    const head = () => frame().locator(".byline").innerText();
+    await expect.poll(head).toContain("Đảng ủy Khối Thử");
+    const unit = page.getByLabel("Đơn vị", { exact: false }).first();
+    await unit.fill("Chi bộ không có");
+    await unit.press("Tab");
+    await expect.poll(head).toContain("(Chưa có đơn vị)");
+    expect(await head()).not.toContain("Khối Thử");
+    await page.getByLabel("Ngày", { exact: false }).first().fill("31/2/2024");
+    await expect.poll(head).toContain("(Chưa có ngày)");
+    expect(`${await head()} ${await frame().locator(".crumbs").innerText()}`).not.toContain("2024");
+    expect(await frame().locator(".permalink").count()).toBe(0);
+    expect(await page.getByRole("link", { name: "Mở trang xem thử" }).count()).toBe(0);
+  });
+
+  it("asks of an award only what its form can have, and keeps what a file has more", async () => {
+    await open("2024/khen/index.md");
+    expect(await page.getByLabel("Mức huy hiệu").count()).toBe(0);
+    await page.getByLabel("Hình thức").selectOption("Huy hiệu Đảng");
+    await page.getByLabel("Mức huy hiệu").fill("30");
+    await page.getByLabel("Hình thức").selectOption("Giấy khen");
+    const step = page.locator(".field", { has: page.getByLabel("Mức huy hiệu") });
+    await expect.poll(() => step.innerText()).toContain("chỉ dùng cho Huy hiệu Đảng");
+    await page.getByLabel("Mức huy hiệu").fill("");
+    await expect.poll(() => page.getByLabel("Mức huy hiệu").count()).toBe(0);
+  });
+
+  it("has a preview that follows the field that one works at", async () => {
+    await open("2024/khen/index.md");
+    const paragraphs = Array.from({ length: 60 }, (_, at) => `Đoạn văn thứ ${at + 1} của bài.`);
+    await page.locator("#noi-dung").fill(paragraphs.join("\n\n"));
+    const top = (selector: string) =>
+      page.evaluate(
+        `(() => { const { contentDocument: page, contentWindow: view } = document.querySelector("iframe");
+          const { top } = page.querySelector(${JSON.stringify(selector)}).getBoundingClientRect();
+          return top >= 0 && top < view.innerHeight; })()`,
+      );
+    await expect.poll(() => top(".prose p:nth-of-type(60)")).toBe(true);
+    expect(await top("h1")).toBe(false);
+    await page.getByLabel("Tiêu đề").focus();
+    await expect.poll(() => top("h1")).toBe(true);
+    await page.getByLabel("Số lượng").focus();
+    await expect.poll(() => top("#khen-thuong")).toBe(true);
+    expect(await top("h1")).toBe(false);
   });
 
   it("takes a picture that is dropped, and asks what is in it", async () => {
@@ -213,6 +269,7 @@ describe("an article in the form", () => {
       clipboardData.setData("text/plain", "Kết quả\nĐoạn một.\nhai");
       target.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
     });
+    await page.getByRole("button", { name: "Xem dấu Markdown" }).click();
     await expect
       .poll(() => box.inputValue())
       .toMatch(/^## Kết quả\n\nĐoạn \*\*một\*\*\.\n\n[-*] +hai\s*$/u);
@@ -246,12 +303,23 @@ describe("whatever is done in the form", () => {
     });
     await open("hang.md");
     await page.getByRole("button", { name: "Xóa: khen thưởng 1" }).click();
+    expect(await saved()).toBe("Chưa lưu");
+    await page.getByRole("button", { name: "Lấy lại" }).click();
+    expect(await saved()).toBe("Đã lưu");
+    await page.getByRole("button", { name: "Xóa: khen thưởng 1" }).click();
     // The section is still there to add to.
     await page.getByRole("button", { name: "Thêm khen thưởng" }).click();
     await page.getByLabel("Hình thức").selectOption("Bằng khen");
     await save();
     expect(fileOf("hang.md")).toContain("awards:\n  - { form: Bằng khen }\n");
     expect(fileOf("hang.md")).not.toMatch(/count|doubt|đảng viên/u);
+    // Also after it was saved.
+    await page.getByRole("button", { name: "Lấy lại" }).click();
+    await save();
+    expect(fileOf("hang.md")).toContain("count: 11");
+    expect(fileOf("hang.md")).toContain("form: Bằng khen");
+    await page.getByRole("button", { name: "Xóa: khen thưởng 1" }).click();
+    await save();
   });
 
   it("a part that is emptied stays open, and a save leaves the caret where it is", async () => {
@@ -262,6 +330,7 @@ describe("whatever is done in the form", () => {
     await name.press("Backspace");
     await page.keyboard.type("Báo");
     expect(await name.inputValue()).toBe("Báo");
+    await page.getByRole("button", { name: "Xem dấu Markdown" }).click();
     const box = page.locator("#noi-dung");
     await box.fill("Một hai ba.\n");
     await box.evaluate((target) => (target as unknown as Caret).setSelectionRange(3, 3));
@@ -400,7 +469,7 @@ describe("a file that changes elsewhere", () => {
   it("is shown anew while nothing is being written", async () => {
     await open("nhap.md");
     writeFiles(content, { "nhap.md": article("draft: true", "Bản từ VS Code.") });
-    await expect.poll(() => page.locator("#noi-dung").inputValue()).toBe("Bản từ VS Code.");
+    await expect.poll(() => page.locator("#noi-dung").innerText()).toBe("Bản từ VS Code.");
   });
 
   it("is never overwritten unasked", async () => {
@@ -545,8 +614,29 @@ describe("a new article", () => {
     const offers = page.locator("#phan-awards .offers li");
     expect(await offers.count()).toBe(2);
     expect(await offers.first().innerText()).toContain("Đảng ủy Khối Thử");
-    // The editor says what the importer was not sure of.
-    expect((await page.getByRole("status").allInnerTexts()).join()).toContain("Xin xem lại");
+    expect(await offers.first().locator("q").innerText()).toBe(
+      "Tại hội nghị, Đảng ủy Khối Thử tặng Giấy khen cho 5 chi bộ và 12 đảng viên hoàn thành xuất sắc nhiệm vụ năm 2023.",
+    );
+    // As long as something is left to do, the head of the form says what, and is not green.
+    const summary = page.locator(".summary");
+    expect(await summary.innerText()).toMatch(/^Bài nháp, chưa đăng\. Còn 2 đề xuất, /u);
+    expect(await page.locator(".summary.good").count()).toBe(0);
+    // What the importer was not sure of is beside its field until somebody has looked at it.
+    const day = page.locator(".field", { has: page.locator("#o-date") });
+    expect(await day.innerText()).toContain("Xem lại: Ngày của bài lấy theo");
+    await page.reload();
+    await day.getByRole("button", { name: "Đã xem" }).click();
+    await expect.poll(() => day.innerText()).not.toContain("Xem lại");
+    await page.getByRole("button", { name: "Dùng tất cả 2 đề xuất" }).click();
+    await expect.poll(() => page.locator("#phan-awards .row").count()).toBe(2);
+    await expect.poll(() => offers.count()).toBe(0);
+    // Nothing of that is in the file yet.
+    page.once("dialog", (dialog) => void dialog.accept());
+    await page.evaluate("localStorage.clear()");
+    await page.evaluate("location.hash = '#/'");
+    await page.locator(".articles li").first().waitFor();
+    await page.goto(server.address(`/_soan/#/bai/${encodeURIComponent(path)}`));
+    await offers.first().waitFor();
     await page.getByRole("button", { name: "Dùng đề xuất 1: khen thưởng" }).click();
     await save();
     // The proposal that was taken is not offered again; the other one still is.

@@ -243,6 +243,25 @@ describe("the page", () => {
     });
   });
 
+  it.each([
+    ["/2023/03/02/lang-hoa-binh/", "lang hoa binh"],
+    ["/tin/L%C3%A0ng_H%C3%B2a_B%C3%ACnh.html?a=1", "Làng Hòa Bình"],
+  ])("looks for the words of %s, which leads nowhere", async (address, asked) => {
+    const tab = await context.newPage();
+    try {
+      const notFound = join(site.directory, "404.html");
+      await tab.route(server.origin + address, (route) =>
+        route.fulfill({ path: notFound, status: 404, contentType: "text/html" }),
+      );
+      await tab.goto(server.origin + address);
+      await tab.getByText("Tìm theo các chữ trong địa chỉ vừa mở").click();
+      expect(await titles(tab)).toEqual(["Làng Hòa Bình"]);
+      expect(await tab.locator("#tu-khoa").inputValue()).toBe(asked);
+    } finally {
+      await tab.close();
+    }
+  });
+
   it("works by keyboard, keeps what is asked in the address, and goes back", async () => {
     await search("", async (tab) => {
       await tab.locator("#tu-khoa").focus();

@@ -189,7 +189,8 @@ function roman(number: number): string {
   return signs;
 }
 
-function written(number: number, format: string): string {
+/** Returns a number as Word shows it in a format of its own: `lowerLetter` has `b` for 2. */
+export function written(number: number, format: string): string {
   switch (format) {
     case "none":
     case "bullet":

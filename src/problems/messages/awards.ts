@@ -79,6 +79,17 @@ export const awardsMessages = {
       "A decision that gives an award goes into decision; a withdrawal is a line of its own with status: thu hồi.",
     ],
   },
+  "award-key-of-another-form": {
+    severity: "warning",
+    vi: [
+      "“{key}” chỉ dùng cho {forms}, trong khi hình thức ở đây là {form}.",
+      "Xem lại form; nếu form đã đúng thì xóa dòng {key}.",
+    ],
+    en: [
+      "“{key}” belongs to {forms}, but the form here is {form}.",
+      "Check form; if it is right, delete the line {key}.",
+    ],
+  },
   "award-revocation-early": {
     severity: "error",
     vi: [

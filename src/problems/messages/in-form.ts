@@ -27,6 +27,9 @@ export const inForm: Partial<Record<MessageCode, FormWords>> = {
   "steps-listed": {
     hint: "Biết số lượng từng mốc thì thêm cho mỗi mốc một mục khen thưởng. Chỉ biết tổng số thì ghi {fixed}",
   },
+  "award-key-of-another-form": {
+    hint: "Xem lại hình thức; nếu hình thức đã đúng thì để trống ô này, và ô sẽ không hiện nữa.",
+  },
   "bad-date": { hint: "Ghi ngày/tháng/năm, ví dụ 31/1/2024." },
   "impossible-date": { hint: "Kiểm tra lại ngày và tháng; ghi ngày trước, tháng sau." },
   "count-not-whole": {
@@ -79,6 +82,13 @@ export const inForm: Partial<Record<MessageCode, FormWords>> = {
   "document-empty": { hint: "Ghi số hoặc tên của văn bản." },
   "correction-early": { hint: "Ghi ngày sửa bài; không đổi ngày của bài." },
   "correction-same": { hint: "Ghi ở ô trên chữ đã đăng, ở ô dưới chữ đã sửa." },
+  "lead-early": {
+    hint: "Ghi ngày của bài hoặc một ngày sau đó; không giữ làm tin chính nữa thì để trống.",
+  },
+  "lead-long": {
+    hint: "Kiểm tra lại tháng và năm; tin mới trong thời gian đó không lên đầu trang được.",
+  },
+  "lead-twice": { hint: "Chỉ điền ngày ở một bài, hoặc ghi ở bài này một ngày trước {date}." },
   "correction-ahead": { hint: "Ghi ngày sửa bài." },
   "names-joined": {
     hint: "Ghi riêng từng mục. Nếu đúng là một mục thì để nguyên.",

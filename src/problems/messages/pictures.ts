@@ -16,8 +16,8 @@ export const picturesMessages = {
   "alt-is-caption": {
     severity: "warning",
     vi: [
-      "Lời tả ảnh “{value}” chỉ nhắc lại chú thích, nên người không nhìn được ảnh không biết thêm điều gì.",
-      "Tả điều mắt thấy trong ảnh: có ai, có gì, đang làm gì. Chú thích giữ nguyên.",
+      "Lời tả ảnh “{value}” chỉ nhắc lại lời dưới ảnh, nên người không nhìn được ảnh không biết thêm điều gì.",
+      "Tả điều mắt thấy trong ảnh: có ai, có gì, đang làm gì. Lời dưới ảnh giữ nguyên.",
     ],
     en: [
       "The description “{value}” only says the caption again, which tells nothing to readers who cannot see the picture.",

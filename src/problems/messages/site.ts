@@ -29,6 +29,17 @@ export const siteMessages = {
       "Give the day of the correction in date.",
     ],
   },
+  "lead-twice": {
+    severity: "warning",
+    vi: [
+      "Bài này đứng đầu trang chủ đến hết {value}, nhưng từ ngày {date} bài {other} cũng vậy; bài mới hơn đứng đầu.",
+      "Giữ lead_until ở một bài, hoặc ghi ở bài này một ngày trước {date}.",
+    ],
+    en: [
+      "This article leads the home page until {value}, but from {date} on {other} does so too; the newer one leads.",
+      "Keep lead_until in one of them, or give a day before {date} here.",
+    ],
+  },
   "tag-spelling": {
     severity: "warning",
     vi: ["Chủ đề “{value}” trùng với “{common}”, là cách viết phổ biến hơn.", "Viết “{common}”."],

@@ -425,6 +425,28 @@ export const valuesMessages = {
       "Give the day of the correction in its date; leave that of the article.",
     ],
   },
+  "lead-early": {
+    severity: "error",
+    vi: [
+      "Bài đứng đầu trang chủ đến hết {value}, trước ngày của bài ({date}).",
+      "Ghi ở lead_until ngày của bài hoặc một ngày sau đó; không giữ làm tin chính nữa thì xóa dòng này.",
+    ],
+    en: [
+      "The article leads the home page until {value}, which is before its own day ({date}).",
+      "Give in lead_until the day of the article or a later one; delete the line otherwise.",
+    ],
+  },
+  "lead-long": {
+    severity: "warning",
+    vi: [
+      "Bài đứng đầu trang chủ đến hết {value}: {days} ngày sau ngày của bài.",
+      "Kiểm tra lại tháng và năm ở lead_until; tin mới trong thời gian đó không lên đầu trang được.",
+    ],
+    en: [
+      "The article leads the home page until {value}, {days} days after its own day.",
+      "Check month and year in lead_until; no other news leads the page meanwhile.",
+    ],
+  },
   "correction-same": {
     severity: "error",
     vi: [

@@ -118,6 +118,15 @@ const rows: readonly (readonly [what: string, steps: readonly string[]])[] = [
       "time moves",
     ],
   ],
+  [
+    "the articles of one session, which point to each other",
+    [
+      "a session gets a neighbour",
+      "the event of an article is changed",
+      "a title is edited",
+      "an article is deleted",
+    ],
+  ],
   ["the units that an article mentions", ["mentions are changed", "a unit is renamed"]],
   ["neighbours and related articles", ["an article is deleted", "documents are changed"]],
   [
@@ -186,6 +195,14 @@ const rows: readonly (readonly [what: string, steps: readonly string[]])[] = [
       "an article gets an old address, or loses it",
       "a title is edited",
       "an article is withdrawn, or comes back",
+    ],
+  ],
+  [
+    "an article that leads the home page until a day, and that day gone by",
+    [
+      "an article leads the home page for a while, or no more",
+      "the month after begins",
+      "time moves",
     ],
   ],
   ["the program", ["the code is changed", "the code is changed"]],

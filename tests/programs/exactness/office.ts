@@ -58,6 +58,7 @@ type Draft = {
   corrections: readonly string[];
   aliases: readonly string[];
   withdrawn?: string | undefined;
+  leadUntil?: string | undefined;
   draft: boolean;
   image?: { readonly src: string; readonly alt: string; readonly caption: string } | undefined;
   /** Paths of the articles that the text links to. */
@@ -404,6 +405,11 @@ export const edits: Readonly<Record<string, Edit>> = {
       `{ date: 2024-04-0${random.whole(1, 9)}, right: ${right}, kind: bổ sung }`,
     ];
   }),
+  // No article is of a later day.
+  "an article leads the home page for a while, or no more": onSome((draft, random) => {
+    const until = random.pick(["2024-07-01", "2024-08-01"]);
+    draft.leadUntil = draft.leadUntil === undefined ? until : undefined;
+  }),
   "an article is withdrawn, or comes back": (office, random) => {
     const entries = [...office.articles].filter(([, { draft }]) => !draft);
     if (entries.length === 0) return;
@@ -531,6 +537,9 @@ export const edits: Readonly<Record<string, Edit>> = {
     draft!.date = "2024-01-20" as Day;
     draft!.body = `${random.pick(bodies)}\n\nSửa lần ${random.whole(1, 99)}.`;
   },
+  "the month after begins": (office) => {
+    office.today = "2024-08-02" as Day;
+  },
   "time moves": (office, random) => {
     const to = ["2024-06-30", "2024-07-01", "2024-07-02", "2024-08-01", "2025-01-01", "2024-01-20"];
     office.today = random.pick(to) as Day;
@@ -639,6 +648,7 @@ function textOf(draft: Draft, path: string): string {
     list("corrections", draft.corrections),
     list("aliases", draft.aliases),
     draft.withdrawn === undefined ? "" : `withdrawn: ${draft.withdrawn}\n`,
+    draft.leadUntil === undefined ? "" : `lead_until: ${draft.leadUntil}\n`,
     draft.draft ? "draft: true\n" : "",
   ];
   const more = links.map((to) => `\n\nXem thêm [bài khác](${up}${to}#phan-hai).`).join("");

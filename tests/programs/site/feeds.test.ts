@@ -237,7 +237,7 @@ describe("when something changes", async () => {
     ]);
     const html = read("cai-chinh/index.html", directory);
     expect(html.indexOf("Có 84 người")).toBeLessThan(html.indexOf("Thêm tên hai thôn"));
-    expect(html).toContain("<s>Có 48 người</s>");
+    expect(html).toContain("<s>Có <no-break>48 người</no-break></s>");
     expect(read("2024/03/05/bai/index.html", directory)).toContain('id="dinh-chinh-2024-03-09"');
   });
 

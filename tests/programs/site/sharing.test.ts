@@ -96,6 +96,37 @@ const types: Readonly<Record<string, object>> = {
       publisher: named,
       sourceOrganization: named,
       keywords: { type: "array", items: text },
+      about: {
+        ...named,
+        properties: { ...named.properties, "@type": { const: "Event" } },
+        required: ["@type", "@id", "name", "url"],
+      },
+      mentions: {
+        type: "array",
+        minItems: 1,
+        items: {
+          type: "object",
+          properties: { "@type": { const: "Person" }, "@id": url, name: text, url },
+          required: ["@type", "name"],
+          additionalProperties: false,
+        },
+      },
+      citation: {
+        type: "array",
+        minItems: 1,
+        items: {
+          type: "object",
+          properties: {
+            "@type": { const: "Legislation" },
+            "@id": url,
+            name: text,
+            url,
+            legislationIdentifier: text,
+          },
+          required: ["@type", "@id", "name", "url"],
+          additionalProperties: false,
+        },
+      },
       correction: {
         type: "array",
         items: {
@@ -287,6 +318,9 @@ function saidBy(news: Node) {
     unit: named(news.sourceOrganization),
     tags: news.keywords ?? [],
     card: (news.image as string[])[0],
+    event: news.about === undefined ? [] : named(news.about),
+    people: ((news.mentions ?? []) as Named[]).map(({ name }) => name),
+    documents: named(news.citation ?? []),
   };
 }
 
@@ -304,6 +338,13 @@ function shownBy(page: BuiltPage): ReturnType<typeof saidBy> {
   const meta = metaOf(page);
   const day = DomUtils.getElementsByTagName("time", byline)[0]!.attribs.datetime!;
   const tags = elementsOf(page, ({ attribs }) => attribs.class === "tags");
+  const beside = DomUtils.getElementsByTagName(
+    "aside",
+    elementsOf(page, ({ attribs }) => attribs.class === "side"),
+  );
+  const facts = DomUtils.findAll(({ attribs }) => attribs.class === "facts", beside);
+  const people = DomUtils.findAll(({ attribs }) => attribs.class === "people", beside);
+  const cited = DomUtils.getElementsByTagName("cite", beside);
   return {
     url: meta.get("og:url"),
     title: DomUtils.textContent(elementsOf(page, ({ name }) => name === "h1")),
@@ -314,6 +355,9 @@ function shownBy(page: BuiltPage): ReturnType<typeof saidBy> {
     unit: linksIn(byline, "/don-vi/"),
     tags: linksIn(tags, "/chu-de/").map(([, name]) => name),
     card: meta.get("og:image"),
+    event: linksIn(facts, "/hoi-nghi/").slice(0, 1),
+    people: DomUtils.getElementsByTagName("b", people).map((name) => DomUtils.textContent(name)),
+    documents: linksIn(cited, "/van-ban/"),
   };
 }
 

@@ -35,7 +35,8 @@ it("a name is found in every kind of built file, packed or not", async () => {
     "a.html": "<p>Trần <b>Đức</b> Hai</p>",
     "b/index.html": "<p>Trần Đức Hải</p>",
     "can-bo/tran-duc-hai/index.html": "<p></p>",
-    "muc-luc/1.pf_fragment": gzipSync("Trần Ḓức Hai nói"),
+    "a.html.gz": gzipSync("<p>Trần Đức Hai</p>"),
+    "muc-luc/bai-0.json": JSON.stringify([["/a/", "Trần Đức Hai nói", "b", ""]]),
     "b/index.html.br": brotliCompressSync(
       Buffer.from("Ông Trần Đức Hai nói với bà Lê. ".repeat(99)),
     ),
@@ -50,11 +51,12 @@ it("a name is found in every kind of built file, packed or not", async () => {
     ".htaccess bare",
     "PK.txt exact",
     "a.html exact",
+    "a.html.gz exact",
     "anh.webp exact",
     "b/index.html other",
     "b/index.html.br exact",
     "can-bo/tran-duc-hai/index.html bare",
-    "muc-luc/1.pf_fragment exact",
+    "muc-luc/bai-0.json exact",
     "sach.epub exact",
   ]);
 });

@@ -155,7 +155,8 @@ it("loses no comment and no unknown key when texts are exchanged", () => {
 /** Returns the values of a form as people see them, however they were typed. */
 function shownIn(value: FormValue): unknown {
   if (typeof value === "string") {
-    const text = value.normalize("NFC").trim().replaceAll(/\s+/gu, " ");
+    const typed = value.normalize("NFC").trim().replaceAll(/\s+/gu, " ");
+    const text = typed.replaceAll(/(?<=\d),(?=\d)/gu, ".");
     const [, day, month, year] = /^(\d+)\/(\d+)\/(\d{4})$/u.exec(text) ?? [];
     return year ? `${year}-${month!.padStart(2, "0")}-${day!.padStart(2, "0")}` : text;
   }

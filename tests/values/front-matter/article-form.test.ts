@@ -237,10 +237,18 @@ describe("an article in a form", () => {
   });
 
   it.each([
-    ["Thân khác.", "---\n\n\nThân khác.\n"],
-    ["\n\nMột.\r\n\r\nHai.\n\n\n", "---\n\n\nMột.\n\nHai.\n"],
+    ["Thân khác.", "---\n\n\nThân khác.\n\n"],
+    ["\n\nMột.\r\n\r\nHai.\n\n\n", "---\n\n\nMột.\n\nHai.\n\n"],
   ])("takes the text %j", (body, end) => {
     expect(edited({}, body)).toBe(before.slice(0, before.lastIndexOf("---\n")) + end);
+  });
+
+  it.each(["", "\n", " \n\n"])("leaves lines that nobody changed, and the end %j", (end) => {
+    const [own, tab] = ["Ha\u0323\u0302i  \nBa", "\tHa\u0323\u0302i"];
+    const text = `---\ntitle: A\n---\n\n${own}\n\nMột\n\n${tab}${end}`;
+    const { values, body } = articleForm(text)!;
+    const written = body.replace("Một", "Mô\u0323t");
+    expect(editArticle(text, { values, body: written })).toBe(text.replace("Một", "Một"));
   });
 
   it.each([

@@ -7,6 +7,7 @@ import { readReference } from "../../../src/reference.ts";
 
 const { reference } = readReference({ files: new Map(), pictures: new Set() });
 const nothing = () => undefined;
+const jpeg = Buffer.alloc(40, 0xff);
 
 describe("what is before the text", () => {
   const expected = {
@@ -35,6 +36,47 @@ describe("what is before the text", () => {
     expect(html.trim()).toBe("<p>Chữ.</p>");
   });
 
+  it.each([
+    [
+      "TOML on several lines",
+      '+++\ntitle = "Tên"\ntags = [\n  "Tin",\n  "Họp",\n]\nsummary = """\nSapo.\n"""\n+++\nChữ.\n',
+      { title: "Tên", tags: ["Tin", "Họp"], summary: "Sapo." },
+    ],
+    [
+      "YAML without a line before it",
+      "title: Tên\ndate: 2024-01-02 08:00:00\ntags:\n- Tin\n---\nChữ.\n",
+      { title: "Tên", date: "2024-01-02", tags: ["Tin"] },
+    ],
+    [
+      "lines that are no YAML",
+      '---\ntitle: Tên: bài\ndate: 2/1/2024\n\ttags: [Tin, "Họp"]\n---\nChữ.\n',
+      { title: "Tên: bài", date: "2024-01-02", tags: ["Họp"] },
+    ],
+    [
+      "addresses that it had",
+      "---\ntitle: Tên\npermalink: /tin/ten/\nredirect_from: [/cu/, 'https://khac.example/']\nurl: /:year/:title/\n---\nChữ.\n",
+      { title: "Tên", aliases: ["/cu/", "/tin/ten/"] },
+    ],
+  ])("%s", (_, text, expected) => {
+    expect(readMarkdownText(text, nothing)).toMatchObject(expected);
+  });
+
+  it("says that lines are no YAML", () => {
+    const { notes } = readMarkdownText("---\ntitle: Tên\n\tx: y\n---\nChữ.", nothing);
+    expect(notes.join()).toContain("viết chưa đúng YAML");
+  });
+
+  it.each([
+    "cover: { image: a.jpg, alt: Tả, caption: Lời }",
+    "heroImage: a.jpg\nalt: Tả\ncaption: Lời",
+  ])("the picture of %j", (cover) => {
+    const document = readMarkdownText(`---\ntitle: A\n${cover}\n---\nChữ.`, nothing);
+    expect(findsOf(document, reference).pictures).toEqual([
+      { alt: "Tả", caption: "Lời", address: "a.jpg" },
+    ]);
+    expect(document.notes).toEqual([]);
+  });
+
   it("names the keys that mean nothing to us", () => {
     expect(
       readMarkdownText("---\ntitle: A\nnhac_nen: x\n---\nChữ.", nothing).notes.join(),
@@ -53,9 +95,34 @@ describe("the text", () => {
       "Mở.\n\n| a | b |\n| --- | --- |\n| 1 | 2 |",
     ],
     ["# Tên\n\nMở.\n\n{{< youtube abc >}}", "Mở.\n\n[Chưa lấy được: mã “youtube abc”]"],
+    [
+      "# Tên {#ten}\n\nMở.\n\n{{< youtube abc123 >}}\n{: .center}\n\nHết.",
+      "Mở.\n\nVideo: [https://www.youtube.com/watch?v=abc123](https://www.youtube.com/watch?v=abc123)\n\nHết.",
+    ],
+    [
+      '# Tên\n\nXem [bài]({{< ref "b.md" >}}), [kia]({% post_url b %}), {{ site.title }}.',
+      'Xem bài [Chưa lấy được: liên kết “ref "b.md"”], kia [Chưa lấy được: liên kết “post_url b”], [Chưa lấy được: mã “site.title”].',
+    ],
+    [
+      "# Tên\n\nMở.{% comment %}ẩn{% endcomment %}\n\n<Bieu so={1} />",
+      "Mở.[Chưa lấy được: ghi chú “ẩn”]\n\n[Chưa lấy được: mã “Bieu so={1}”]",
+    ],
     ["# Tên\n\nMở.\n\n![Tả](anh/a.jpg)", "Mở.\n\n[Chưa lấy được: ảnh anh/a.jpg]"],
   ])("%j", (text, expected) => {
     expect(findsOf(readMarkdownText(text, nothing), reference).body).toBe(expected);
+  });
+
+  it.each([
+    '![Tả](a.jpg "Lời")',
+    "![Tả](a.jpg){width=50%}\n\n*Lời*",
+    '{{< figure src="a.jpg" alt="Tả" caption="Lời" >}}',
+  ])("has pictures with captions: %j", (text) => {
+    const { body, pictures } = findsOf(
+      readMarkdownText(`# Tên\n\nMở.\n\n${text}`, (one) => (one === "a.jpg" ? jpeg : undefined)),
+      reference,
+    );
+    expect(body).toBe("Mở.");
+    expect(pictures).toEqual([{ src: "a.jpg", alt: "Tả", caption: "Lời" }]);
   });
 
   it("takes pictures out of the file", () => {

@@ -76,6 +76,7 @@ describe("blanks", () => {
     ["<p>Một và … , hai ... ba</p>", "Một và …, hai ... ba"],
     ["<p>Một ,<br> hai .”</p>", "Một,\\\nhai.”"],
     ["<p>98,2 % của 1.625 , rồi .5</p>", "98,2 % của 1.625, rồi .5"],
+    ["<p>Một <code>hai</code> ba, <code>bốn</code>.</p>", "Một `hai` ba, `bốn`."],
     ["<ul><li> Một ,</li><li>Hai .</li></ul>", "- Một,\n- Hai."],
   ])("%j", (html, expected) => {
     expect(pastedMarkdown(html)).toBe(expected);

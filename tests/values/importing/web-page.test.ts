@@ -183,6 +183,70 @@ it("a picture beside a note stays", () => {
   expect(pictures).toEqual([{ src: "a.gif", alt: "Hội nghị", caption: "" }]);
 });
 
+describe("the caption of a picture", () => {
+  it.each([
+    [
+      "calls itself so",
+      '<div><img src="a.gif"><div class="caption">Quang cảnh buổi họp.</div></div>',
+    ],
+    [
+      "calls itself so in the words of a portal",
+      '<div><img src="a.gif"><p class="PhotoCMS_Caption">Quang cảnh buổi họp.</p></div>',
+    ],
+    [
+      "calls itself so in its line",
+      '<p><img src="a.gif"><span class="imageCaption">Quang cảnh buổi họp.</span></p>',
+    ],
+    ["is in italics below it", '<p><img src="a.gif"></p><p><em>Quang cảnh buổi họp.</em></p>'],
+    ["is in italics on its line", '<p><img src="a.gif"><br><i>Quang cảnh buổi họp.</i></p>'],
+    ["is in italics with it", '<p><em><img src="a.gif"><br>Quang cảnh buổi họp.</em></p>'],
+    [
+      "is centred as it is",
+      '<p style="text-align: center"><img src="a.gif"></p><p style="text-align: center">Quang cảnh buổi họp.</p>',
+    ],
+    [
+      "is centred on its line",
+      '<p class="text-center"><a href="a.gif"><img src="a.gif"></a><br>Quang cảnh buổi họp.</p>',
+    ],
+  ])("%s", (_, html) => {
+    const { body, pictures } = findsOf(
+      pageOf(`<h1>Tên</h1><p>Mở đầu.</p>${html}<p>Hết.</p>`, { "a.gif": photo }),
+      reference,
+    );
+    expect(pictures).toEqual([{ src: "a.gif", alt: "", caption: "Quang cảnh buổi họp." }]);
+    expect(body).toBe("Mở đầu.\n\nHết.");
+  });
+
+  it("is all that its figure says", () => {
+    const html =
+      '<h1>Tên</h1><p>Mở đầu.</p><figure><img src="a.gif"><figcaption>Quang cảnh</figcaption><figcaption>Ảnh: Ống Kính Mẫu</figcaption></figure>';
+    expect(findsOf(pageOf(html, { "a.gif": photo }), reference).pictures).toEqual([
+      { src: "a.gif", alt: "", caption: "Quang cảnh. Ảnh: Ống Kính Mẫu" },
+    ]);
+  });
+
+  it.each([
+    ["without a picture", "<p>Các đại biểu dự hội nghị</p>", "Các đại biểu dự hội nghị"],
+    [
+      "on the line of a picture",
+      '<p><img src="a.gif"><br>Sau đó, chi bộ họp.</p>',
+      "Sau đó, chi bộ họp.",
+    ],
+    [
+      "below a picture",
+      '<p><img src="a.gif"></p><p>Sau đó, chi bộ họp.</p>',
+      "Sau đó, chi bộ họp.",
+    ],
+    [
+      "that is bold below a picture",
+      '<p align="center"><img src="a.gif"></p><p align="center"><b>Phần hai</b></p><p>Họp.</p>',
+      "## Phần hai\n\nHọp.",
+    ],
+  ])("is no line %s", (_, html, expected) => {
+    expect(bodyOf(html, { "a.gif": photo })).toBe(expected);
+  });
+});
+
 describe("which picture a page shows", () => {
   it("has the words beside it as its caption only where they are short", () => {
     const words = "Đảng ủy Khối tổ chức hội nghị tổng kết công tác năm. ".repeat(12).trim();
@@ -213,6 +277,14 @@ describe("which picture a page shows", () => {
       "what browsers without scripts show",
       "<img src='blank.gif'><noscript><img src='a.gif'></noscript>",
     ],
+    ["what browsers saved as text", "<noscript>&lt;img src='a.gif'&gt;</noscript>"],
+    ["behind an element", "<div style='background-image: url(\"a.gif\")'></div>"],
+    ["behind an element, for a script", "<span data-bg='a.gif'></span>"],
+    ["in an accelerated page", "<amp-img src='a.gif'></amp-img>"],
+    [
+      "the whole to which a small one leads",
+      "<a href='a.gif'><img src='https://cu.example/a-300x200.gif'></a>",
+    ],
     ["only what browsers without scripts show", "<p>Ảnh</p><noscript><img src='a.gif'></noscript>"],
     [
       "itself, saved, rather than where it was",
@@ -229,6 +301,11 @@ describe("which picture a page shows", () => {
       "its address",
       "<img src='https://cu.example/anh.jpg' alt='Tả'>",
       "[Chưa lấy được: ảnh https://cu.example/anh.jpg]",
+    ],
+    [
+      "the link that it was",
+      "<a href='https://khac.example/bai'><img src='https://cu.example/anh.jpg'></a>",
+      "[Chưa lấy được: ảnh https://cu.example/anh.jpg]\n\n[Chưa lấy được: liên kết của ảnh “https://khac.example/bai”]",
     ],
     [
       "nothing for a pixel",
@@ -255,14 +332,117 @@ describe("which picture a page shows", () => {
   });
 });
 
+describe("the picture at the top of an article", () => {
+  const page = (head: string, top: string, more = "") =>
+    whole(
+      head,
+      `<h1>Tên</h1>${top}<div class="entry-content"><p>${prose}</p>${more}<p>${prose}</p></div>`,
+    );
+  const shared =
+    '<meta property="og:image" content="https://cu.example/le-1200x630.jpg"><meta property="og:image:alt" content="Lễ">';
+  const figure =
+    '<figure><img src="a.gif" alt="Hội trường"><figcaption>Quang cảnh</figcaption></figure>';
+  const top = { src: "a.gif", alt: "Hội trường", caption: "Quang cảnh" };
+  const other = '<img src="https://cu.example/hai.jpg">';
+  const second = { alt: "", caption: "", address: "https://cu.example/hai.jpg" };
+  it.each([
+    ["comes first", page("", figure, other), [top, second]],
+    ["comes once", page("", figure, figure), [top]],
+    ["is none in a list of other articles", page("", `<ul><li>${figure}</li></ul>`), []],
+    [
+      "is the one that is shared, where the page shows none",
+      page(shared, ""),
+      [{ alt: "Lễ", caption: "", address: "https://cu.example/le-1200x630.jpg" }],
+    ],
+    ["is none that is shared where the text has its own", page(shared, "", other), [second]],
+    ["is no sign of the site", page(shared.replace("le-", "logo-"), ""), []],
+    [
+      "is the one that is shared in another size",
+      page(shared, '<div><img src="https://cu.example/nho/le-300x200.jpg" alt="Lễ"></div>', other),
+      [{ alt: "Lễ", caption: "", address: "https://cu.example/nho/le-300x200.jpg" }, second],
+    ],
+  ])("%s", (_, html, expected) => {
+    expect(findsOf(pageOf(html, { "a.gif": photo }), reference).pictures).toEqual(expected);
+  });
+});
+
 describe("words and links", () => {
   it.each([
+    ["<p>Họp <ruby>黨<rt>đảng</rt><rp>)</rp></ruby>.</p>", "Họp 黨(đảng)."],
+    [
+      "<ol><li value='5'>năm</li><li>sáu</li><li value='9'>chín</li></ol>",
+      "5.  năm\n6.  sáu\n\n9)  chín",
+    ],
+    [
+      "<svg><text>Số đảng viên</text></svg><svg width='16'></svg><canvas></canvas>",
+      "[Chưa lấy được: hình vẽ “Số đảng viên”][Chưa lấy được: hình vẽ]",
+    ],
+    [
+      "<p>Được <math alttext='1/2'><mfrac><mn>1</mn><mn>2</mn></mfrac></math>.</p>",
+      "Được [Chưa lấy được: công thức “1/2”].",
+    ],
+    [
+      "<amp-youtube data-videoid='abc'></amp-youtube><div class='fb-video' data-href='https://www.facebook.com/x/videos/1'></div>",
+      "Video: [https://www.youtube.com/watch?v=abc](https://www.youtube.com/watch?v=abc)\n\nVideo: [https://www.facebook.com/x/videos/1](https://www.facebook.com/x/videos/1)",
+    ],
+    [
+      "<iframe src='https://docs.google.com/viewer?url=https%3A%2F%2Fcu.example%2Fnq.pdf&embedded=true'></iframe>",
+      "Nội dung nhúng: [https://cu.example/nq.pdf](https://cu.example/nq.pdf)",
+    ],
+    [
+      "<p><a href='https://www.google.com/url?q=https://cu.example/nq.pdf&amp;sa=D'>Nghị quyết</a></p>",
+      "[Nghị quyết](https://cu.example/nq.pdf)",
+    ],
     ["<p><del>Câu cũ</del> Câu mới.</p>", "[Chưa lấy được: chữ bị gạch ngang “Câu cũ”] Câu mới."],
     ["<ul><li>một<br></li><li>hai<br><br></li></ul>", "- một\n- hai"],
     ["<ul><li><p>một</p></li><li>hai</li></ul>", "- một\n- hai"],
+    [
+      '<ol type="a"><li>một <b>đậm</b></li><li><p>hai</p><ul><li>ba</li></ul></li></ol>',
+      "a. một **đậm**\n\nb. hai\n- ba",
+    ],
+    ['<ol style="list-style-type:upper-roman" start="4"><li>một</li></ol>', "IV. một"],
+    ['<ol style="list-style: none"><li>một</li></ol>', "- một"],
+    [
+      '<p><span style="text-decoration: line-through">Câu cũ</span> Câu mới.</p>',
+      "[Chưa lấy được: chữ bị gạch ngang “Câu cũ”] Câu mới.",
+    ],
+    [
+      '<div><div style="text-decoration:line-through">Một <b>hai</b><ul><li>ba<ul><li>bốn</li></ul></li></ul></div></div>',
+      "[Chưa lấy được: chữ bị gạch ngang “Một hai”]\n- [Chưa lấy được: chữ bị gạch ngang “ba”]\n    - [Chưa lấy được: chữ bị gạch ngang “bốn”]",
+    ],
+    ["<ul>Lạc<li>một</li><ul><li>hai</li></ul><p>ba</p></ul>", "- Lạc\n- một\n    - hai\n- ba"],
+    [
+      "<table>Lạc<tr><td>a</td><td>b</td></tr><tr>này<td>c</td><td>d</td></tr></table>",
+      "Lạc này\n\n| a | b |\n| --- | --- |\n| c | d |",
+    ],
+    ["<blockquote><ul><li>một</li></ul></blockquote>", "> - một"],
+    ["<hgroup><h2>Một</h2><h3>Hai</h3></hgroup><p>Ba.</p>", "## Một\n\n### Hai\n\nBa."],
+    ["<ol reversed><li>một</li><li>hai</li></ol>", "2\\. một\n\n1\\. hai"],
+    ['<ol><li>một</li><li value="7">hai</li><li>ba</li></ol>', "1.  một\n\n7)  hai\n8)  ba"],
     ["<details><summary>Xem thêm</summary><p>Chi tiết.</p></details>", "Xem thêm\n\nChi tiết."],
+    [
+      '<p><a href="https://a.example/bao%20cao[1]:x.pdf">A</a>, <a href="//a.example/b">B</a>, <a href="www.a.example/c">C</a></p>',
+      "[A](https://a.example/bao%20cao[1]:x.pdf), [B](https://a.example/b), [C](https://www.a.example/c)",
+    ],
+    ...["/tin/bai%20cũ[1]:2.html", "file:///D:/nq.docx", "ftp://a.example/x", "http://"].map(
+      (href) => [
+        `<p>Xem <a href="${href}">bài trước</a>.</p>`,
+        `Xem bài trước [Chưa lấy được: liên kết “${href.replaceAll("[", "(").replaceAll("]", ")")}”].`,
+      ],
+    ),
+    [
+      '<p><a href="#muc">Mục</a> <a href="javascript:void(0)">In</a> <a>không</a></p>',
+      "Mục In không",
+    ],
   ])("%j", (html, expected) => {
     expect(bodyOf(html).replaceAll(/\n\n(?=- )/gu, "\n")).toBe(expected);
+  });
+
+  it("begins links where the page says", () => {
+    const html = `<html><head><base href="/muc/"><meta property="og:url" content="//cu.example/tin/1.html"></head><body><h1>Tên</h1><p>Xem <a href="2.html">bài trước</a>.</p></body></html>`;
+    expect(findsOf(pageOf(html), reference).body).toBe(
+      "Xem [bài trước](https://cu.example/muc/2.html).",
+    );
   });
 
   it("gives links of the page their host", () => {
@@ -315,15 +495,37 @@ describe("what a page says of itself", () => {
     ],
     ["a heading of two lines as one", "", "<h1>Hội nghị\n   tổng kết<br>năm</h1>", heading],
     [
+      "the heading without a day in it",
+      "",
+      `<h1>${heading} <small>(12/05/2025)</small></h1>`,
+      heading,
+    ],
+    [
+      "what is drawn as a title rather than the name of the site",
+      `<title>CỔNG THÔNG TIN | ${heading.toUpperCase()}</title>`,
+      `<h1>Cổng thông tin</h1><div class="detail-title">${heading}</div>`,
+      heading,
+    ],
+    [
+      "what is drawn as a title where all else is the name of the site",
+      '<title>Tin Khối</title><meta property="og:title" content="Tin Khối"><meta property="og:site_name" content="Tin Khối">',
+      `<div class="tieu-de"><b>${heading}</b></div>`,
+      heading,
+    ],
+    [
+      "the heading of a page to print",
+      "<title>In bài viết</title>",
+      `<p>Cổng thông tin</p><h3>${heading}</h3>`,
+      heading,
+    ],
+    [
       "without a heading, what is shared",
       `<meta property="og:title" content="${heading}">`,
       "",
       heading,
     ],
   ])("title: %s", (_, head, body, expected) => {
-    expect(pageOf(whole(head, `${body}<p>${prose}</p>`)).title?.replace("kếtnăm", "kết năm")).toBe(
-      expected,
-    );
+    expect(pageOf(whole(head, `${body}<p>${prose}</p>`)).title).toBe(expected);
   });
 
   const data = (more: string) =>
@@ -343,16 +545,67 @@ describe("what a page says of itself", () => {
       "",
       "2024-03-05",
     ],
+    ["the line above it", "", '<div class="date-header">05/03/2024</div>', "2024-03-05"],
     ["its text", "", '<span class="ngay-dang">Thứ Ba, 05/03/2024 | 08:30</span>', "2024-03-05"],
+    ...[
+      "12 Tháng Năm, 2025",
+      "Tháng Năm 12, 2025",
+      "12 Th5 2025",
+      "Ngày 12 tháng 5 năm 2025",
+      "Cập nhật lúc 08:30, 12/05/2025",
+      "Cập nhật: 15/05/2025 09:00 - Đăng: 12/05/2025 08:30",
+      "12.5.2025",
+    ].map((line) => [line, "", `<div class="date">${line}</div>`, "2025-05-12"] as const),
+    [
+      "its text, not the change of it",
+      "",
+      '<time class="updated" datetime="2025-05-15">15/5</time><time datetime="2025-05-12">12/5</time>',
+      "2025-05-12",
+    ],
+    [
+      "its text, not the clock above it",
+      "",
+      '<div class="date-today">Chủ nhật, 29/11/2026</div><div class="ngay">12/05/2025</div>',
+      "2025-05-12",
+    ],
+    [
+      "no clock",
+      "",
+      "<p class='date'>Hôm nay, 29/11/2026</p><div class='top-date'>29/11/2026</div>",
+      undefined,
+    ],
+    ["no guess", "", '<span class="time">3 giờ trước</span>', undefined],
+    ["no change in its linked data", data('"dateModified":"2025-05-15"'), "", undefined],
+    [
+      "no other article in its linked data",
+      '<script type="application/ld+json">{"@type":"ItemList","itemListElement":[{"@type":"NewsArticle","headline":"Bài khác","datePublished":"2020-01-01"}]}</script>',
+      "",
+      undefined,
+    ],
+    [
+      "the one of several articles that has its title",
+      `${data('"headline":"Bài khác của trang","datePublished":"2020-01-01"')}${data(`"headline":"${heading}","datePublished":"2025-05-12"`)}`,
+      "",
+      "2025-05-12",
+    ],
+    [
+      "linked data with a quotation mark too many",
+      data('"headline":"Lễ "trao" giải","datePublished":"2025-05-12"'),
+      "",
+      "2025-05-12",
+    ],
     [
       "no comment on it",
       "",
       '<div class="comments"><time datetime="2024-03-09">9/3</time></div>',
       undefined,
     ],
-  ])("date: %s", (_, head, body, expected) => {
-    expect(pageOf(whole(head, `<h1>${heading}</h1>${body}<p>${prose}</p>`)).date).toBe(expected);
-  });
+  ] as readonly (readonly [string, string, string, string | undefined])[])(
+    "date: %s",
+    (_, head, body, expected) => {
+      expect(pageOf(whole(head, `<h1>${heading}</h1>${body}<p>${prose}</p>`)).date).toBe(expected);
+    },
+  );
 
   it.each([
     [
@@ -374,6 +627,19 @@ describe("what a page says of itself", () => {
       ["Cây Bút Mẫu"],
     ],
     ["its text", "", '<p class="author">Tác giả: Cây Bút Mẫu</p>', ["Cây Bút Mẫu"]],
+    ["words and pictures", "", '<p class="author">Tin, ảnh: Cây Bút Mẫu</p>', ["Cây Bút Mẫu"]],
+    [
+      "linked data with codes of HTML",
+      data('"author":"C&acirc;y B&uacute;t Mẫu"'),
+      "",
+      ["Cây Bút Mẫu"],
+    ],
+    [
+      "linked data with a comma too many",
+      data('"author":{"name":"Cây Bút Mẫu",},'),
+      "",
+      ["Cây Bút Mẫu"],
+    ],
     [
       "a line of its text, after the day",
       "",
@@ -411,6 +677,49 @@ function articleWith(more: string): string {
   );
 }
 
+describe("a document that an office program saved as a page", () => {
+  const word = (body: string) =>
+    `<html><head><meta name=Generator content="Microsoft Word 15"><title>Mau 2</title></head><body><div class=WordSection1><p class=MsoTitle>Chi bộ họp quý</p>${body}</div></body></html>`;
+  const google = (body: string) =>
+    `<html><head><title>Mau</title><style>.c1{font-weight:700}.c2{color:red;font-style:italic}</style></head><body><p class="c0 title"><span class="c1">Chi bộ họp quý</span></p><ul class="lst-kix_a-0 start"><li>Một</li></ul><ul class="lst-kix_a-1 start"><li>Con</li></ul><ul class="lst-kix_a-0"><li>Hai</li></ul>${body}</body></html>`;
+  const list = "- Một\n    - Con\n- Hai";
+  it.each([
+    [
+      "Word: notes",
+      word(
+        "<p>Đủ<a style='mso-footnote-id:ftn1' href='#_ftn1' name='_ftnref1'><span class=MsoFootnoteReference>[1]</span></a>.</p></div><div style='mso-element:footnote-list'><hr><div id=ftn1><p><a href='#_ftnref1' name='_ftn1'><span class=MsoFootnoteReference>[1]</span></a> Theo báo cáo.</p></div>",
+      ),
+      "Đủ[^1].\n\n[^1]: Theo báo cáo.",
+    ],
+    [
+      "Word: remarks",
+      word(
+        "<p>Đủ<a class=msocomanchor href='#_msocom_1'>[A1]</a>.</p></div><div style='mso-element:comment-list'><div id='_com_1'><a name='_msocom_1'></a><p>[A1] Xem lại</p></div>",
+      ),
+      "Đủ [Chưa lấy được: nhận xét bên lề “Xem lại”].",
+    ],
+    ["Word: a short text", word("<p>Họp.</p>"), "Họp."],
+    [
+      "Google Docs: letters and lists",
+      google('<p><span class="c1">Kết luận</span>: <span class="c2">tốt</span>.</p>'),
+      `${list}\n\n**Kết luận**: *tốt*.`,
+    ],
+    [
+      "Google Docs: notes and remarks",
+      google(
+        '<p>Đủ<sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup><sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup>.</p><hr><div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a> Theo báo cáo.</p></div><div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a> Xem lại</p></div>',
+      ),
+      `${list}\n\nĐủ[^1] [Chưa lấy được: nhận xét bên lề “Xem lại”].\n\n[^1]: Theo báo cáo.`,
+    ],
+  ])("%s", (_, html, expected) => {
+    const document = pageOf(html);
+    const { title, body } = findsOf(document, reference);
+    expect(title).toBe("Chi bộ họp quý");
+    expect(body).toBe(expected);
+    expect(document.notes).toEqual([]);
+  });
+});
+
 describe("which part of a page is the article", () => {
   it("is the longest that calls itself so, without what others put into it", () => {
     const html = whole(
@@ -439,6 +748,8 @@ describe("which part of a page is the article", () => {
     ["an element of the site's own", "<tin-lien-quan>Bài khác</tin-lien-quan>"],
     ["a field of a form", `<label for="a">Ý kiến của bạn</label>`],
     ["the way back", "<p>Quay về trang chủ</p>"],
+    ["what is not shown", '<p style="color:red; display:none">Từ khóa ẩn</p>'],
+    ["an advertisement of an accelerated page", "<amp-ad>Mua ngay</amp-ad>"],
     [
       "two linked titles",
       `<ul><li><a href="/2">Đảng bộ Sở Y tế kết nạp ba đảng viên</a></li><li><a href="/3">Chi bộ Bệnh viện tỉnh họp quý hai</a></li></ul>`,
@@ -584,6 +895,34 @@ describe("which part of a page is the article", () => {
     );
   });
 
+  const comments = (words: string) =>
+    `<div class="comment-list"><div class="comment-text"><p>${words.repeat(2)}</p></div></div>`;
+
+  it("is not what readers wrote, though that is longer", () => {
+    const html = whole(
+      "",
+      `<h1>Tên</h1><div class="bai"><p>${prose}</p></div>${comments("Bài hay quá, xin cảm ơn. ".repeat(40))}`,
+    );
+    expect(findsOf(pageOf(html), reference).body).toContain(prose.trim());
+  });
+
+  it.each([
+    ["what readers wrote", `<h1>Tên</h1>${comments(prose)}`, "bình luận của người đọc"],
+    [
+      "one of several",
+      [1, 2, 3, 4]
+        .map(
+          (at) =>
+            `<article><h2>Bài ${at}</h2><div class="entry-content"><p>${prose}</p></div></article>`,
+        )
+        .join(""),
+      "nhiều bài",
+    ],
+  ])("says so when it may be %s", (_, body, expected) => {
+    expect(pageOf(whole("", body)).notes.join()).toContain(expected);
+    expect(pageOf(articleWith("")).notes.join()).not.toContain(expected);
+  });
+
   it("says so when it is a small part of the page", () => {
     const html = whole(
       "",
@@ -600,6 +939,19 @@ describe("which part of a page is the article", () => {
     expect(findsOf(pageOf(whole("", `<h1>Tên</h1>${body}`)), reference).body).toContain(
       prose.trim(),
     );
+  });
+});
+
+it("reads title, author and description in the old font of the text", () => {
+  const words = "§¶ng bé Khèi tæ chøc héi nghÞ tæng kÕt c«ng t¸c n¨m. ".repeat(10);
+  const html = whole(
+    '<meta name="author" content="Liªn Linh">',
+    `<h1>Héi nghÞ tæng kÕt</h1><div class="entry-content"><p>${words}</p><img src="a.gif" alt="Héi tr\u00adêng"></div>`,
+  );
+  expect(findsOf(pageOf(html, { "a.gif": photo }), reference)).toMatchObject({
+    title: "Hội nghị tổng kết",
+    authors: [{ name: "Liên Linh" }],
+    pictures: [{ alt: "Hội trường" }],
   });
 });
 
@@ -626,7 +978,27 @@ describe("bytes become letters", () => {
       text,
     ],
     ["old Windows", [Buffer.from([0xa7, 0xb6])], "§¶"],
-  ])("%s", (_, parts, expected) => {
+    ["UTF-16 without a mark", [Buffer.from(text + text, "utf16le")], text + text],
+    [
+      "one broken byte among few letters",
+      [Buffer.from("Hop \u00e2m "), Buffer.from([0xe1])],
+      "Hop âm \ufffd",
+    ],
+    ...["", page("utf-8"), page("iso-8859-1")].map(
+      (named) =>
+        [
+          `Vietnamese of old Windows after ${JSON.stringify(named)}`,
+          // Đảng bộ: a vowel, and behind it the tone.
+          [Buffer.from(named), Buffer.from([0xd0, 0x61, 0xd2, 0x6e, 0x67, 0x20, 0x62, 0xf4, 0xf2])],
+          `${named}Đảng bộ`,
+        ] as const,
+    ),
+    [
+      "an encoding that only a font can draw",
+      [Buffer.from(page("x-user-defined")), Buffer.from([0xa7, 0xb6])],
+      `${page("x-user-defined")}§¶`,
+    ],
+  ] satisfies (readonly [string, readonly Buffer[], string])[])("%s", (_, parts, expected) => {
     expect(decodeText(Buffer.concat(parts))).toBe(expected);
   });
 });

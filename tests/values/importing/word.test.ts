@@ -373,7 +373,7 @@ describe("letters", () => {
     ],
     [
       "a remark in the margin",
-      run("Họp") + '<w:r><w:commentReference w:id="1"/></w:r>' + run("."),
+      `${run("Họp")}<w:r><w:commentReference w:id="1"/></w:r>${run(".")}`,
       "Họp [Chưa lấy được: nhận xét bên lề trong tệp Word].",
     ],
     [

@@ -37,18 +37,41 @@ function item(fields: Readonly<Record<string, string>>, more = ""): string {
   return `<item>${lines.join("")}${more}</item>`;
 }
 
+function metaOf(key: string, value: string): string {
+  return `<wp:postmeta><wp:meta_key><![CDATA[${key}]]></wp:meta_key><wp:meta_value><![CDATA[${value}]]></wp:meta_value></wp:postmeta>`;
+}
+
 const library =
   item({
     "wp:post_id": "7",
     "wp:post_type": "attachment",
     "wp:attachment_url": "https://cu.example/wp-content/uploads/le.jpg",
     "excerpt:encoded": "Quang cảnh lễ",
+    "wp:post_parent": "50",
   }) +
+  item({
+    title: "Bài hát mẫu",
+    "wp:post_id": "11",
+    "wp:post_type": "attachment",
+    guid: "https://cu.example/hat.mp3",
+    "wp:post_parent": "50",
+  }) +
+  item(
+    {
+      "wp:post_type": "tablepress_table",
+      "content:encoded": '[["Khối","Số"],["A","<b>3</b>"],["#colspan#","4"]]',
+    },
+    metaOf("_tablepress_export_table_id", "5"),
+  ) +
+  item(
+    { title: "Khách", "wp:post_type": "guest-author" },
+    metaOf("cap-user_login", "khach") + metaOf("cap-display_name", "Khách Mời Mẫu"),
+  ) +
   item({ "wp:post_id": "9", "wp:post_type": "wp_block", "content:encoded": "<p>Lời kêu gọi.</p>" });
 
 /** Returns what a post with a text becomes. */
 async function postOf(text: string, fields: Readonly<Record<string, string>> = {}, more = "") {
-  const xml = `${head}${library}${item({ title: "Tên", "content:encoded": text, ...fields }, more)}</channel></rss>`;
+  const xml = `${head}${library}${item({ title: "Tên", "wp:post_id": "50", "content:encoded": text, ...fields }, more)}</channel></rss>`;
   const site = await siteOf(xml);
   const post = (await piecesOf(xml)).at(-1)!;
   return wordPressDocument(post.xml, {
@@ -61,8 +84,8 @@ async function postOf(text: string, fields: Readonly<Record<string, string>> = {
   });
 }
 
-async function bodyOf(text: string): Promise<string> {
-  return findsOf(await postOf(text), reference).body;
+async function bodyOf(text: string, more = ""): Promise<string> {
+  return findsOf(await postOf(text, {}, more), reference).body;
 }
 
 describe("paragraphs of a post", () => {
@@ -87,6 +110,25 @@ describe("paragraphs of a post", () => {
       "of blocks: ends of lines mean nothing",
       "<!-- wp:paragraph -->\n<p>Một\nhai.</p>\n<!-- /wp:paragraph -->",
       "Một hai.",
+    ],
+    [
+      "with bold letters over an empty line",
+      "Một <b>hai\n\nba</b> bốn.",
+      "Một **hai**\n\n**ba** bốn.",
+    ],
+    ["within its element", "<p>Một.\n\nHai <i>ba</i>.</p>", "Một.\n\nHai *ba*."],
+    ["with two line breaks", "Một<br /><br />Hai<br>Ba<br><br><br>Bốn", "Một\n\nHai\\\nBa\n\nBốn"],
+    ["around old elements for letters", "Một <big>hai</big> <tt>ba</tt>.", "Một hai ba."],
+    [
+      "of a poem",
+      "<pre>\nDòng một\n  dòng <em>hai</em>\n\nkhổ hai\n</pre>",
+      "Dòng một\\\ndòng *hai*\n\nkhổ hai",
+    ],
+    ["in columns", "<pre>Khối    Số\nA       3</pre>", "```\nKhối    Số\nA       3\n```"],
+    [
+      "behind a comment without an end",
+      "<p>Một.</p><!-- quên <p>Hai.</p>",
+      "Một.\n\n[Chưa lấy được: chữ đứng sau một chú thích HTML không có dấu đóng]",
     ],
     ["before what is read on another page", "Một.\n<!--more-->\nHai.", "Một.\n\nHai."],
   ])("%s", async (_, text, expected) => {
@@ -135,6 +177,118 @@ describe("codes and blocks of a post", () => {
       "[Chưa lấy được: khối “latest-posts” của WordPress]",
     ],
     [
+      "a gallery of all pictures that came with the post",
+      '[gallery columns="2"]',
+      "[Chưa lấy được: ảnh https://cu.example/wp-content/uploads/le.jpg]",
+    ],
+    [
+      "files of the library, one of them unknown",
+      '[playlist ids="11,12"]\n\nMột.',
+      "Âm thanh: [Bài hát mẫu](https://cu.example/hat.mp3)\n\n[Chưa lấy được: tệp số 12 trong thư viện của trang cũ]\n\nMột.",
+    ],
+    [
+      "a song at the end, whose name is no author's",
+      'Một.\n\n[playlist ids="11"]',
+      "Một.\n\nÂm thanh: [Bài hát mẫu](https://cu.example/hat.mp3)",
+    ],
+    [
+      "a table of TablePress",
+      "[table id=5 /]",
+      "| Khối | Số |\n| --- | --- |\n| A | **3** |\n|  | 4 |",
+    ],
+    [
+      "a table that is not in the export",
+      "[table id=6 /]",
+      "[Chưa lấy được: mã ngắn “table id=6 /”]",
+    ],
+    [
+      "words in attributes",
+      '[su_spoiler title="Xem &amp; đọc" style="dark"]Chữ.[/su_spoiler]\n\n[vc_custom_heading text="Kết quả"]\n\nHết.',
+      "## Xem & đọc\n\nChữ.\n\n## Kết quả\n\nHết.",
+    ],
+    [
+      "addresses in attributes",
+      '[su_button url="https://a.example/dk"]Đăng ký[/su_button]\n\n[pdf-embedder url="https://a.example/v.pdf?a=1&amp;b=2"]\n\n[vc_btn title="Xem" link="url:https%3A%2F%2Fa.example%2F|target:_blank"]',
+      "[Đăng ký](https://a.example/dk)\n\nNội dung nhúng: [https://a.example/v.pdf?a=1&b=2](https://a.example/v.pdf?a=1&b=2)\n\n[Xem](https://a.example/)",
+    ],
+    [
+      "columns and boxes side by side",
+      '[row][col span="6"]Trái[/col][col span="6"]Phải[/col][/row][box]Hộp[/box][box]Hai[/box] [dropcap]C[/dropcap]hi bộ',
+      "Trái\n\nPhải\n\nHộp\n\nHai\n\nChi bộ",
+    ],
+    [
+      "pictures of the library in codes of extensions, and behind words",
+      '[ux_gallery ids="7"][ux_banner bg="7"]Chữ.[/ux_banner][et_pb_section background_image="https://cu.example/n.jpg"]Hai.[/et_pb_section]',
+      [
+        "[Chưa lấy được: ảnh https://cu.example/wp-content/uploads/le.jpg]",
+        "[Chưa lấy được: ảnh https://cu.example/wp-content/uploads/le.jpg]",
+        "Chữ.",
+        "[Chưa lấy được: ảnh https://cu.example/n.jpg]",
+        "Hai.",
+      ].join("\n\n"),
+    ],
+    [
+      "codes without attributes",
+      "[toc]\n\nMột [divider] hai [instagram-feed].",
+      "[Chưa lấy được: mã ngắn “toc”]\n\nMột\n\nhai [Chưa lấy được: mã ngắn “instagram-feed”].",
+    ],
+    [
+      "a code within an address",
+      '<a href="[site_url]/x">Dẫn</a>',
+      "Dẫn [Chưa lấy được: liên kết “(site_url)/x”]",
+    ],
+    [
+      "boxes that were ticked, and a short page's picture",
+      '<ul><li><input type="checkbox" checked> xong</li></ul><amp-img src="https://cu.example/a.jpg"></amp-img>',
+      "- ☑ xong\n\n[Chưa lấy được: ảnh https://cu.example/a.jpg]",
+    ],
+    [
+      "HTML in letters of its own",
+      "[vc_raw_html]JTNDcCUzRVhpbiUyMGNoJUMzJUEwbyUzQyUyRnAlM0U=[/vc_raw_html]",
+      "Xin chào",
+    ],
+    ["a code that is shown", "Gõ [[gallery]] vào bài.", "Gõ \\[gallery\\] vào bài."],
+    [
+      "words of a block that a program draws",
+      '<!-- wp:acf/hop {"data":{"tieu_de":"Tiêu đề hộp","url":"https://a.example/"}} /-->',
+      "[Chưa lấy được: khối “acf/hop” của WordPress]\n\nTiêu đề hộp\n\n[https://a.example/](https://a.example/)",
+    ],
+    [
+      "a document that is shown above its link",
+      '<div class="wp-block-file"><object data="https://a.example/v.pdf"></object><a href="https://a.example/v.pdf">Văn bản</a></div>',
+      "[Văn bản](https://a.example/v.pdf)",
+    ],
+    [
+      "buttons and forms",
+      "<div><button>Xem kết quả</button></div><form><p>Họ tên <input></p><button>Gửi</button></form>",
+      "Xem kết quả\n\n[Chưa lấy được: biểu mẫu]\n\nHọ tên",
+    ],
+    [
+      "what a script draws, and none that only counts readers",
+      '<p>Một.</p><script src="https://a.example/bieu-do.js"></script><script>gtag("x")</script><svg><text>Chữ</text></svg>',
+      "Một.\n\n[Chưa lấy được: đoạn mã chạy trên trang “https://a.example/bieu-do.js”]\n\n[Chưa lấy được: hình vẽ “Chữ”]",
+    ],
+    [
+      "films by scripts",
+      '<div class="fb-video" data-href="https://www.facebook.com/x/videos/1"></div>',
+      "Video: [https://www.facebook.com/x/videos/1](https://www.facebook.com/x/videos/1)",
+    ],
+    [
+      "a picture that leads elsewhere, and one that leads to itself",
+      '<p><a href="https://a.example/v.pdf"><img src="/a.png"></a></p><p><a href="/b.jpg"><img src="/b-300x200.jpg"></a></p>',
+      "[Chưa lấy được: ảnh https://www.cu.example/a.png]\n\nLiên kết ở ảnh: [https://a.example/v.pdf](https://a.example/v.pdf)\n\n[Chưa lấy được: ảnh https://www.cu.example/b.jpg]",
+    ],
+    [
+      "a link in a caption",
+      '<figure><img src="/a.png"><figcaption>Theo <a href="https://a.example/">nguồn</a></figcaption></figure>',
+      "[Chưa lấy được: ảnh https://www.cu.example/a.png]\n\n[Chưa lấy được: liên kết “nguồn” trong chú thích ảnh: https://a.example/]",
+    ],
+    [
+      "a picture behind words",
+      '<div style="background-image:url(/nen.jpg)"><p>Chữ.</p></div>',
+      "[Chưa lấy được: ảnh https://www.cu.example/nen.jpg]\n\nChữ.",
+    ],
+    [
       "a file with its button",
       '<div><a href="https://a.example/v.pdf">Văn bản</a><a class="wp-block-file__button" href="https://a.example/v.pdf">Tải về</a></div>',
       "[Văn bản](https://a.example/v.pdf)",
@@ -143,12 +297,25 @@ describe("codes and blocks of a post", () => {
     expect(await bodyOf(text)).toBe(expected);
   });
 
+  it("an old gallery of blocks, each picture with its caption", async () => {
+    const one = (name: string) =>
+      `<li class="blocks-gallery-item"><figure><img src="https://cu.example/${name}.jpg" alt="Tả > ${name}"/><figcaption>Lời ${name}</figcaption></figure></li>`;
+    const document = await postOf(`<ul class="wp-block-gallery">${one("a")}${one("b")}</ul>`);
+    expect(findsOf(document, reference).pictures).toEqual(
+      ["a", "b"].map((name) => ({
+        alt: `Tả > ${name}`,
+        caption: `Lời ${name}`,
+        address: `https://cu.example/${name}.jpg`,
+      })),
+    );
+  });
+
   it("a picture with its caption", async () => {
     const document = await postOf(
-      '[caption id="a" width="6"]<a href="x"><img src="https://cu.example/a.jpg" alt="Tả" /></a> Lời[/caption]',
+      '[caption id="a" width="6"]<a href="x"><img src="https://cu.example/a.jpg" alt="Tả > b" /></a> Lời[/caption]',
     );
     expect(findsOf(document, reference).pictures).toEqual([
-      { alt: "Tả", caption: "Lời", address: "https://cu.example/a.jpg" },
+      { alt: "Tả > b", caption: "Lời", address: "https://cu.example/a.jpg" },
     ]);
   });
 
@@ -198,6 +365,123 @@ describe("what an export says of a post", () => {
         address: "https://cu.example/wp-content/uploads/le.jpg",
       },
     ]);
+  });
+
+  const term = (domain: string, slug: string, words: string) =>
+    `<category domain="${domain}" nicename="${slug}"><![CDATA[${words}]]></category>`;
+
+  it.each([
+    ["an account in other letters", { "dc:creator": "BT01" }, "", ["Cây Bút & Mẫu"]],
+    [
+      "several, one without an account",
+      { "dc:creator": "bt01" },
+      term("author", "cap-bt01", "bt01") + term("author", "cap-khach", "khach"),
+      ["Cây Bút & Mẫu", "Khách Mời Mẫu"],
+    ],
+    [
+      "one whose term says more than a name",
+      {},
+      term("author", "cap-bt01", "Cây Bút bt01 2 a@b.example"),
+      ["Cây Bút & Mẫu"],
+    ],
+  ])("names its authors: %s", async (_, fields, more, authors) => {
+    expect((await postOf("<p>Một.</p>", fields, more)).authors).toEqual(authors);
+  });
+
+  it("has no tag for having none", async () => {
+    const more =
+      term("category", "khac", "Chưa được phân loại") + term("category", "uncategorized", "Khác");
+    expect((await postOf("<p>Một.</p>", {}, more)).tags).toEqual([]);
+  });
+
+  it.each([
+    ["in Greenwich only", "0000-00-00 00:00:00", "2022-03-04 20:00:00", "", "2022-03-05"],
+    ["of its publication", "", "", "Sat, 06 May 2023 20:30:00 +0000", "2023-05-07"],
+    ["of none", "0000-00-00 00:00:00", "", "Mon, 30 Nov -0001 00:00:00 +0000", undefined],
+  ])("its day, from the time %s", async (_, local, greenwich, published, day) => {
+    const fields = {
+      "wp:post_date": local,
+      "wp:post_date_gmt": greenwich,
+      pubDate: published,
+    };
+    expect((await postOf("<p>Một.</p>", fields)).date).toBe(day);
+  });
+
+  it.each([
+    ["_yoast_wpseo_metadesc", "Lời tả cho máy tìm kiếm.", "Lời tả cho máy tìm kiếm."],
+    ["_yoast_wpseo_metadesc", "%%title%% %%sep%%", undefined],
+    ["rank_math_description", "Lời tả &amp; tin.", "Lời tả & tin."],
+  ])("its lead, without an excerpt: %s %s", async (key, value, summary) => {
+    expect((await postOf("<p>Một.</p>", {}, metaOf(key, value))).summary).toBe(summary);
+  });
+
+  it.each([
+    [
+      "a picture that is not in the export",
+      metaOf("_thumbnail_id", "99"),
+      "[Chưa lấy được: ảnh đại diện, số 99 trong thư viện của trang cũ]\n\nMột.",
+    ],
+    ["no picture", metaOf("_thumbnail_id", "0"), "Một."],
+    [
+      "fields of its own, without those of programs",
+      metaOf("phu_de", "Phụ đề mẫu") + metaOf("views", "15") + metaOf("td_x", "Chữ của giao diện"),
+      "Một.\n\n[Chưa lấy được: trường riêng “phu_de” của bài: “Phụ đề mẫu”]",
+    ],
+    [
+      "a field with a long text",
+      metaOf("noi_dung_phu", `<p>${"Chữ ".repeat(60)}hết.</p>`),
+      `Một.\n\n[Chưa lấy được: trường riêng “noi_dung_phu” của bài; chữ của trường ở ngay dưới đây]\n\n${"Chữ ".repeat(60)}hết.`,
+    ],
+  ])("%s", async (_, more, expected) => {
+    expect(await bodyOf("<p>Một.</p>", more)).toBe(expected);
+  });
+
+  it("puts the picture that stands for it in no second time, wherever its address is", async () => {
+    const { pictures } = findsOf(
+      await postOf(
+        '<p>Một.</p><p><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" data-src="https://cu.example/wp-content/uploads/le-300x200.jpg" alt="Lễ"></p>',
+        {},
+        metaOf("_thumbnail_id", "7"),
+      ),
+      reference,
+    );
+    expect(pictures.map(({ alt, address }) => [alt, address])).toEqual([
+      ["Lễ", "https://cu.example/wp-content/uploads/le.jpg"],
+    ]);
+  });
+
+  it.each([
+    [
+      "Elementor",
+      metaOf(
+        "_elementor_data",
+        JSON.stringify([
+          {
+            elements: [
+              { widgetType: "heading", settings: { title: "Kết quả" } },
+              { widgetType: "text-editor", settings: { editor: "<p>Một &amp; hai.</p>" } },
+              {
+                widgetType: "image",
+                settings: { image: { url: "https://cu.example/e.jpg" }, caption: "Lời" },
+              },
+              {
+                widgetType: "button",
+                settings: { text: "Xem", link: { url: "https://a.example/" } },
+              },
+              { widgetType: "posts", settings: {} },
+            ],
+          },
+        ]),
+      ),
+      "## Kết quả\n\nMột & hai.\n\n[Chưa lấy được: ảnh https://cu.example/e.jpg]\n\n[Xem](https://a.example/)\n\n[Chưa lấy được: khối “posts” của Elementor]",
+    ],
+    [
+      "another program",
+      metaOf("_fl_builder_data", "a:0:{}"),
+      "[Chưa lấy được: chữ của bài, do trình dựng trang giữ riêng (fl_builder_data)]",
+    ],
+  ])("an empty text that %s keeps elsewhere", async (_, more, expected) => {
+    expect(await bodyOf("", more)).toBe(expected);
   });
 
   it.each([
@@ -289,6 +573,21 @@ describe("an export in pieces", () => {
 
 describe("what is missing from a draft", () => {
   it.each([
+    [
+      '<a href="v.pdf">Văn bản</a><a href="v.pdf" class="wp-block-file__button">Tải về</a>',
+      "[Văn bản](v.pdf)",
+      [],
+      0,
+    ],
+    ["<p>H<sub>2</sub>O, m<sup>2</sup></p>", "H₂O, m²", [], 0],
+    [
+      '<p>Một<sup data-fn="a" class="fn"><a href="#a">1</a></sup></p>',
+      "Một[^1]\n\n[^1]: Hai",
+      [],
+      0,
+    ],
+    ['<a href="a">Một</a><a href="b">Hai</a>', "[Một](a)[Hai](b)", [], 0],
+    ["<table><tr><td rowspan=2>a</td><td>b</td></tr><tr><td>c</td></tr></table>", "a b c", [], 1],
     ["<p>Một <b>hai</b>, ba.</p>", "Một **hai**, ba.", [], 0],
     ["<p>Một hai ba ba.</p>", "Một ba.", ["hai", "ba"], 0],
     ["<!-- wp:x --><p>H&#7897;i [gallery ids=1]</p><script>x</script>", "Hội", [], 0],

@@ -57,6 +57,7 @@ const unshown = new Set([
   "picture-too-large",
   "picture-animated",
   "same-address",
+  "lead-twice",
   "too-many-marks",
   "more-errors",
   "more-warnings",

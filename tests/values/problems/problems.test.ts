@@ -844,6 +844,25 @@ const rows: readonly Row[] = [
     raw(article().replace("2024-03-05", "5/3/2204")),
     ["a.md:3:7 date-far-ahead"],
   ],
+  ["an article that leads the home page for a while", head("lead_until: 2024-04-05"), []],
+  [
+    "an article that leads before it is there",
+    head("lead_until: 4/3/2024"),
+    ["a.md:6:13 lead-early"],
+  ],
+  ["an article that leads for long", head("lead_until: 5/3/2204"), ["a.md:6:13 lead-long"]],
+  [
+    "two articles that lead at a time, one that does so later, a draft, and two of the past",
+    {
+      "a.md": article("lead_until: 2024-07-02").replace("2024-03-05", "2024-06-28"),
+      "b.md": article("lead_until: 2024-07-04").replace("2024-03-05", "2024-06-29"),
+      "c.md": article("lead_until: 2024-07-09").replace("2024-03-05", "2024-07-05"),
+      "d.md": article("lead_until: 2024-07-04\ndraft: true").replace("2024-03-05", "2024-07-02"),
+      "e.md": article("lead_until: 2024-03-09"),
+      "f.md": article("lead_until: 2024-03-09"),
+    },
+    ["a.md:6:13 lead-twice"],
+  ],
   ["authors in one text", raw(article().replace("Người Thử", "A, B")), ["a.md:4:9 names-joined"]],
   ["people in one text", head("people: A; B"), ["a.md:6:9 names-joined"]],
   ["topics in one text", head("tags: A; B"), ["a.md:6:7 names-joined"]],
@@ -911,6 +930,11 @@ const rows: readonly Row[] = [
     "merit of a year to come",
     head(award("    count: 1\n    years: 2023-2025")),
     ["a.md:12:12 award-year-ahead"],
+  ],
+  [
+    "a certificate with years of membership",
+    head(award("    count: 1\n    step: 30\n    early: true")),
+    ["a.md:12:11 award-key-of-another-form", "a.md:13:12 award-key-of-another-form"],
   ],
   [
     "a withdrawing decision of an award that is none",

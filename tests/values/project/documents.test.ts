@@ -21,6 +21,8 @@ describe.each(documents)("%s", (path) => {
   const text = readFileSync(path, "utf8");
 
   it("names only files and folders that are there", () => {
+    // A decision that no longer holds keeps its words, and with them the files of its time.
+    if (/^- Status: superseded/mu.test(text)) return;
     const named = [...text.matchAll(namedPath)].map(([, found]) => found!);
     expect(named.filter((found) => !existsSync(found))).toEqual([]);
   });

@@ -61,6 +61,7 @@ const rooms = [
   "links",
   "address-record",
   "far-ahead",
+  "lead",
   "withdrawal-findings",
   "related",
   "load",

@@ -28,6 +28,7 @@ type Mark = { readonly way: string; readonly shown: readonly string[] };
 const unseen: Readonly<Record<string, string>> = {
   "images.src": "The address of a picture is made from its bytes.",
   aliases: "Those who ask for an old address are led on.",
+  lead_until: "The home page follows it, and home.test.ts that.",
 };
 
 /** How a yes is kept and shown: each such field has a sentence of its own. */

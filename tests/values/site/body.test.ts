@@ -28,6 +28,13 @@ const rows: readonly (readonly [name: string, markdown: string, html: string])[]
     '<div class="table-scroll" role="group" aria-label="Bảng" tabindex="0"><table>\n<thead>\n<tr>\n<th class="mid">Tên</th>\n<th class="num">Số</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td class="mid">A</td>\n<td class="num">1</td>\n</tr>\n</tbody>\n</table></div>',
   ],
   [
+    "a table with columns of words, and more columns than the text has room for",
+    "| TT | Tên | Số | 4 | 5 | 6 |\n|---|---|---:|---|---|---|\n| 1 | Chi bộ mẫu số 1 | 12 | | | |",
+    '<div class="table-scroll wide" role="group" aria-label="Bảng" tabindex="0"><table>\n<thead>\n<tr>\n' +
+      '<th>TT</th>\n<th class="words">Tên</th>\n<th class="num">Số</th>\n<th>4</th>\n<th>5</th>\n<th>6</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n' +
+      '<td>1</td>\n<td>Chi bộ mẫu số 1</td>\n<td class="num">12</td>\n<td></td>\n<td></td>\n<td></td>\n</tr>\n</tbody>\n</table></div>',
+  ],
+  [
     "a bare address as a link",
     "Xem https://example.com/a.",
     '<p>Xem <a href="https://example.com/a">https://example.com/a</a>.</p>',
@@ -42,6 +49,13 @@ const rows: readonly (readonly [name: string, markdown: string, html: string])[]
     "no short form explained inside a link or code",
     "[ĐUK](https://a.example) `ĐUK` ĐUK",
     '<p><a href="https://a.example">ĐUK</a> <code>ĐUK</code> <abbr title="Đảng ủy Khối">ĐUK</abbr></p>',
+  ],
+  [
+    "no short form explained inside the number of a document, in a heading neither",
+    "## Kết luận 21-KL/ĐUK\n\n100 – KL/ĐUK, 1436/QĐ-ĐUK; 7/11 ĐUK",
+    '<div class="titled"><h2 id="muc-ket-luan-21-kl-duk">Kết luận 21-KL/ĐUK</h2>' +
+      '<a class="anchor" href="#muc-ket-luan-21-kl-duk" aria-label="Liên kết đến mục Kết luận 21-KL/ĐUK"></a></div>\n' +
+      '<p>100 – KL/ĐUK, 1436/QĐ-ĐUK; 7/11 <abbr title="Đảng ủy Khối">ĐUK</abbr></p>',
   ],
   [
     "notes in the order of their references, with ways back",
@@ -122,7 +136,7 @@ describe("the body of an article", () => {
     );
     const shown = text.join("");
     expect(shown).toContain("<strong>{0:Kết luận số 21-KL/T.Ư}</strong>");
-    expect(shown).toContain('{1:25-QĐ/<abbr title="Đảng ủy Khối">ĐUK</abbr>}');
+    expect(shown).toContain("{1:25-QĐ/ĐUK}");
     expect(shown).toContain("{2:kết luận 21 – KL/TW} năm 2021");
     expect(shown).toContain("{3:Chỉ thị 05}.");
     expect(shown).toContain('<code>21-KL/TW</code>, <a href="/a">21-KL/TW</a>');

@@ -222,7 +222,11 @@ describe("the page of a series", () => {
     [
       "the newest result, its change and its target",
       three,
-      ["52 người (2022)", "tăng 12 so với 2021; vượt 2 so với chỉ tiêu 50", "Càng cao càng tốt."],
+      [
+        "52 người (2022)",
+        "tăng 12 người so với 2021; vượt 2 người so với chỉ tiêu 50",
+        "Càng cao càng tốt.",
+      ],
     ],
     ["a range as a range", three, ["45–50"]],
     [

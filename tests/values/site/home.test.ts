@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { madeSite } from "../../checking.ts";
 import { article, base, folderOf } from "../../content.ts";
 
-/* What the home page says of the newest awards. */
+/* What the home page brings: the newest articles, awards and figures. */
 
 const award = (more: string) =>
   `\n  - { form: Giấy khen, status: đã trao, to: đảng viên, ${more} }`;
@@ -64,4 +64,84 @@ it("tells of awards by the newest article on them, and of none that it only with
     ["/2023/03/04/d/", "5"],
     ["/2023/03/03/c/", "9"],
   ]);
+});
+
+const homeOf = async (files: Readonly<Record<string, string>>) => {
+  const { site } = await madeSite(folderOf({ ...base, ...files }));
+  return [...site.pages()].find(({ url }) => url === "/")!.draw();
+};
+/** Returns an article on a day of March 2023. */
+const on = (day: number, more = "") =>
+  article(more)
+    .replace("2024-03-05", `2023-03-${String(day).padStart(2, "0")}`)
+    .replace("Bài thử", `Bài ${day}`);
+const textOf = (page: string) => page.replaceAll(/<[^>]+>/gu, " ").replaceAll(/\s+/gu, " ");
+
+it("shows no article twice: lead, two more with their leads, a list, and the newest of topics", async () => {
+  const days = Array.from({ length: 30 }, (_, at) => at + 1);
+  const tags = (day: number) => (day > 25 ? "" : day > 15 ? "tags: [Thi đua]" : "tags: [Học tập]");
+  const files = days.map((day) => [`${day}.md`, on(day, tags(day))]);
+  const home = await homeOf(Object.fromEntries(files));
+  const shown = [...home.matchAll(/href="\/2023\/03\/(\d\d)\/\d+\/"/gu)].map(([, day]) => day);
+  expect(shown).toEqual([
+    "30",
+    "29",
+    "28",
+    "27",
+    "26",
+    "25",
+    "24",
+    "23",
+    "22",
+    "21",
+    "20",
+    "19",
+    "15",
+    "18",
+  ]);
+  expect(home.match(/class="story-summary"/gu)).toHaveLength(3);
+  expect(textOf(home)).toContain("Tin mới nhất: thứ Năm, 30/3/2023");
+});
+
+const figures = (...lines: string[]) =>
+  `figures:\n${lines.map((line) => `  - { ${line} }`).join("\n")}`;
+
+it.each([
+  [
+    "the newest period of a figure, with the change since the one before",
+    figures(
+      "name: Đảng viên mới, value: 72, unit: đảng viên, year: 2022",
+      "name: Đảng viên mới, value: 60, unit: đảng viên, year: 2021",
+    ),
+    "72 Đảng viên mới (2022) Tăng 12 so với 2021 Đảng ủy Khối Thử, 9/3/2023",
+  ],
+  [
+    "the unit of measure that the name does not say",
+    figures("name: Chi bộ tốt, value: 98.2, unit: '%'"),
+    "98,2% Chi bộ tốt Đảng ủy",
+  ],
+])("tells %s", async (_, more, says) => {
+  const text = textOf(await homeOf({ "a.md": on(9, more) }));
+  expect(text).toContain(`Số liệu ${says}`);
+});
+
+it("takes no figure for news that looks back", async () => {
+  const told = (value: number, year: number) =>
+    figures(`name: Đảng viên mới, value: ${value}, year: ${year}`);
+  const text = textOf(
+    await homeOf({ "a.md": on(1, told(72, 2022)), "b.md": on(2, told(50, 2018)) }),
+  );
+  expect(text).toContain("Số liệu 72 Đảng viên mới (2022)");
+  expect(text).not.toContain("(2018)");
+});
+
+it.each([
+  ["2023-03-05", "1"],
+  ["2023-03-06", "9"],
+])("is led on %s by article %s, as an editor asked for", async (today, lead) => {
+  const days = [2, 3, 4, 5, 6, 7, 8, 9].map((day) => [`${day}.md`, on(day)]);
+  const files = { "1.md": on(1, "lead_until: 5/3/2023"), ...Object.fromEntries(days) };
+  const { site } = await madeSite(folderOf({ ...base, ...files }), { today, drafts: true });
+  const home = [...site.pages()].find(({ url }) => url === "/")!.draw();
+  expect(/class="front-lead".*?<h2>.*?>Bài (\d)</su.exec(home)?.[1]).toBe(lead);
 });

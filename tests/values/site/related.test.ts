@@ -10,6 +10,7 @@ type Facts = {
   readonly tags?: readonly string[];
   readonly documents?: readonly { readonly number?: string; readonly date?: string }[];
   readonly awards?: readonly { readonly form: string; readonly by: string }[];
+  readonly session?: string;
 };
 
 /**
@@ -28,11 +29,14 @@ function articleOf(facts: Facts, at: number): Article {
   return { path, date: day as Day, unit, tags, documents, awards } as unknown as Article;
 }
 
-/** Returns the paths that the last of some articles points to, most alike first, and why. */
-const toLast = (told: readonly Facts[]) =>
-  relatedOf(told.map(articleOf))
-    .at(-1)!
+/** Returns the paths that one of some articles points to, most alike first, and why. */
+const pointsTo = (told: readonly Facts[], at: number) => {
+  const articles = told.map(articleOf);
+  const related = relatedOf(articles, (article) => told[articles.indexOf(article)]!.session);
+  return related
+    .at(at)!
     .map(({ article, reason }) => [article.path, ...Object.values(reason)].join(" "));
+};
 
 const nothing: Facts = {};
 const cites = (number: string, date?: string): Facts => ({
@@ -135,6 +139,17 @@ const rows: readonly (readonly [
     ["b tag Một", "c tag Một", "a tag Một"],
   ],
   [
+    "those with one reason behind each other, the newest first",
+    [
+      { ...tagged("Một", "Hai"), ...cites("21-KL/TW"), day: "2019-01-01" },
+      { ...tagged("Ba", "Bốn", "Năm"), day: "2020-01-01" },
+      { ...cites("21-KL/TW"), day: "2021-01-01" },
+      nothing,
+      { ...tagged("Một", "Hai", "Ba", "Bốn", "Năm"), ...cites("21-KL/TW") },
+    ],
+    ["c document 21-KL/TW", "a document 21-KL/TW", "b tag Ba"],
+  ],
+  [
     "the newest of those alike, then by path",
     [
       { ...tagged("Một"), day: "2020-01-01" },
@@ -157,9 +172,34 @@ const rows: readonly (readonly [
   ],
 ];
 
+/** Articles, oldest first, and the ones that the first points to: later ones of its day. */
+const rowsOfDay: readonly (readonly [
+  name: string,
+  told: readonly Facts[],
+  related: readonly string[],
+])[] = [
+  ["later ones of one day", [tagged("Một"), nothing, tagged("Một")], ["c tag Một"]],
+  ["none of a later day", [tagged("Một"), nothing, { ...tagged("Một"), day: "2024-01-02" }], []],
+  ["none right after it, which has a link of its own", [tagged("Một"), tagged("Một")], []],
+  [
+    "none of its session, which has a list of its own",
+    [
+      { ...tagged("Một"), session: "s" },
+      nothing,
+      { ...tagged("Một"), session: "s" },
+      { ...tagged("Một"), session: "t" },
+    ],
+    ["d tag Một"],
+  ],
+];
+
 describe("related articles", () => {
   it.each(rows)("%s", (_name, told, related) => {
-    expect(toLast(told)).toEqual(related);
+    expect(pointsTo(told, -1)).toEqual(related);
+  });
+
+  it.each(rowsOfDay)("%s", (_name, told, related) => {
+    expect(pointsTo(told, 0)).toEqual(related);
   });
 
   const facts: fc.Arbitrary<Facts> = fc.record({
@@ -172,25 +212,27 @@ describe("related articles", () => {
     awards: fc.array(fc.constantFrom(khen, { ...khen, by: "xa" }), { maxLength: 2 }),
   });
 
-  it("of older articles stay as they are when a newer one comes", () => {
+  it("of older days stay as they are when a newer article comes", () => {
     fc.assert(
       fc.property(fc.array(facts, { minLength: 1, maxLength: 40 }), (told) => {
         const articles = told.toSorted((a, b) => a.day!.localeCompare(b.day!)).map(articleOf);
-        expect(relatedOf(articles).slice(0, -1)).toEqual(relatedOf(articles.slice(0, -1)));
+        const older = articles.findIndex(({ date }) => date === articles.at(-1)!.date);
+        expect(relatedOf(articles).slice(0, older)).toEqual(relatedOf(articles.slice(0, older)));
       }),
       { numRuns: 200 },
     );
   });
 
-  it("at most three, all of them earlier, none of them right before", () => {
+  it("at most three, none of a later day, none of them right before or after", () => {
     fc.assert(
       fc.property(fc.array(facts, { maxLength: 40 }), (told) => {
-        const articles = told.map(articleOf);
+        const articles = told.toSorted((a, b) => a.day!.localeCompare(b.day!)).map(articleOf);
         for (const [at, related] of relatedOf(articles).entries()) {
           const places = related.map(({ article }) => articles.indexOf(article));
           expect(new Set(places).size).toBe(places.length);
           expect(places.length).toBeLessThanOrEqual(3);
-          expect(places.every((place) => place < at - 1)).toBe(true);
+          expect(places.every((place) => Math.abs(place - at) > 1)).toBe(true);
+          expect(related.every(({ article }) => article.date <= articles[at]!.date)).toBe(true);
         }
       }),
     );

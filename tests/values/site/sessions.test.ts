@@ -240,6 +240,49 @@ describe("the page of a session", () => {
   });
 });
 
+describe("the articles of one session", () => {
+  const told = (date: string, kind = "") =>
+    article(`event: { name: Hội nghị tổng kết, date: 2024-03-04${kind} }`).replace(
+      "2024-03-05",
+      date,
+    );
+
+  /** Returns the days under "Cùng …" on the page of an article, and the words of the list. */
+  async function listOn(url: string, articles: readonly string[]) {
+    const files = Object.fromEntries(articles.map((text, at) => [`bai-${at}.md`, text]));
+    const { site } = await madeSite(folderOf({ ...base, ...files }));
+    const page = [...site.pages()].find((one) => one.url === url)!.draw();
+    const list = /<h2 id="cung-su-kien">(?<heading>.*?)<\/h2>(?<lines>.*?)<\/aside>/su.exec(page);
+    return {
+      heading: list?.groups?.heading,
+      days: [...(list?.groups?.lines ?? "").matchAll(/datetime="([^"]+)"/gu)].map(([, day]) => day),
+      more: /Và \d+ bài khác/u.exec(list?.[0] ?? "")?.[0],
+    };
+  }
+
+  it("point to each other, the earlier as the later", async () => {
+    const three = [told("2024-03-04"), told("2024-03-05"), told("2024-04-01")];
+    expect(await listOn("/2024/03/05/bai-1/", three)).toEqual({
+      heading: "Cùng hội nghị",
+      days: ["2024-03-04", "2024-04-01"],
+    });
+  });
+
+  it("are the nearest in time where there are many", async () => {
+    const days = ["04", "05", "06", "07", "08", "09", "10", "11", "12"];
+    const many = days.map((day) => told(`2024-03-${day}`, ", kind: lễ"));
+    expect(await listOn("/2024/03/11/bai-7/", many)).toEqual({
+      heading: "Cùng hội nghị",
+      days: ["07", "08", "09", "10", "12"].map((day) => `2024-03-${day}`),
+      more: "Và 3 bài khác",
+    });
+  });
+
+  it("have no list where there is one alone", async () => {
+    expect((await listOn("/2024/03/05/bai-0/", [told("2024-03-05")])).heading).toBeUndefined();
+  });
+});
+
 describe("the list of sessions", () => {
   const told = "event: { name: Hội nghị, date: 2024-03-04 }";
 

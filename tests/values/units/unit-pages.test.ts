@@ -142,7 +142,9 @@ describe("the tree", () => {
   it("has a page for each day on which it changed", () => {
     const days = [...pages.keys()].filter((url) => url.startsWith("/don-vi/ngay/"));
     expect(days).toEqual(["/don-vi/ngay/2025-03-01/", "/don-vi/ngay/2025-07-01/"]);
-    expect(text("/don-vi/")).toMatch(/1\/7\/2025 .*63 đơn vị kết thúc/u);
+    expect(text("/don-vi/")).toMatch(
+      /1\/7\/2025 .*kết thúc: 63 đơn vị; đổi tên: Đảng bộ thành phố mẫu 1, Đảng bộ Trong;/u,
+    );
     const tree = shown("/don-vi/ngay/2025-07-01/").split('id="he-thong"')[1]!;
     expect(tree).toContain("Đảng bộ thành phố mẫu 1");
     expect(tree).not.toContain("Đảng bộ huyện mẫu");

@@ -1,0 +1,57 @@
+import { type Page, page } from "../src/page.ts";
+import type { Site } from "../src/site.ts";
+import { formatNumber } from "../src/text/vietnamese.ts";
+import { archiveUrl } from "../src/urls.ts";
+import type { Chrome } from "./parts/chrome.ts";
+import { frame } from "./parts/frame.ts";
+import { type Html, html } from "./parts/html.ts";
+import {
+  fullestMonth,
+  monthCells,
+  type YearOfMonths,
+  yearOfMonths,
+} from "./parts/months-of-year.ts";
+import { sharedOf } from "./parts/shared.ts";
+import { sinceText } from "./parts/span.ts";
+
+type Props = {
+  readonly chrome: Chrome;
+  readonly total: number;
+  /** The month of the oldest article: "từ tháng 1/2022"; empty where there is none. */
+  readonly since: string;
+  /** Newest first. */
+  readonly years: readonly YearOfMonths[];
+};
+
+/** The archive: every year that has articles, with its months. */
+export function archivePages(site: Site): Page[] {
+  const [first] = site.articles;
+  const props: Props = {
+    chrome: sharedOf(site).chrome,
+    total: site.articles.length,
+    since: sinceText(first?.date),
+    years: site.years.map(yearOfMonths).reverse(),
+  };
+  return [page("archive", archiveUrl, props, archiveView)];
+}
+
+function archiveView({ chrome, total, since, years }: Props): Html {
+  const most = fullestMonth(years);
+  return frame({
+    chrome,
+    url: archiveUrl,
+    title: "Lưu trữ",
+    description: `Mọi bài của ${chrome.name} theo năm và tháng.`,
+    way: [],
+    main: html`<header class="page-head"><h1>Lưu trữ</h1>
+      ${since && html`<p class="intro">${formatNumber(total)} bài ${since}. Xin chọn một tháng (T1 là tháng 1) hoặc cả năm; ô càng đậm, tháng càng nhiều bài.</p>`}</header>
+      ${years.length === 0 && html`<p class="empty">Chưa có bài nào.</p>`}
+      ${years.map(
+        (year) =>
+          html`<section class="year" aria-labelledby="nam-${year.name}"><h2 id="nam-${year.name}"><a href="${year.url}">${year.name}</a></h2>
+          ${monthCells(year, most)}
+          <p class="count">${formatNumber(year.count)} bài</p></section>
+          `,
+      )}`,
+  });
+}
