@@ -46,8 +46,8 @@ export type Search = {
   readonly followers: (word: number) => Promise<ReadonlyMap<string, number>>;
 };
 
-/** Bytes of index files that a first search may cost the reader. */
-const firstCostBytes = 40_000;
+/** Bytes of index files that a search may cost the reader for each page of results. */
+const costBytes = 40_000;
 /** A site with at most this many articles is searched as a whole, because that costs little. */
 const smallSite = 1_000;
 
@@ -83,6 +83,7 @@ export function newSearch(
     const rest = all.filter((one) => one.count >= fewest && !kept.has(one));
     return [...settled, ...rest.sort(order)];
   };
+  const wholeCount = () => all.filter(({ isWhole }) => isWhole).length;
   /** Whether no older part can have anything that belongs above what was found. */
   const isEnough = (wanted: number) =>
     all.filter(({ isWhole, isBest }) => isWhole && (isByDay || isBest)).length >= wanted;
@@ -112,13 +113,14 @@ export function newSearch(
     },
     async until(wanted, step, isOver) {
       const before = reader.bytes();
-      // A reader who asks to go on wants to know, so all may be read; in growing steps, because a
-      // search for something rare should not wait for one part after the other.
+      // A reader who asks to go on wants to know, so all may be read where little is found; in
+      // growing steps, because a search for something rare should not wait for one part after the
+      // other.
       asked += 1;
-      const mayReadAll = isSmall || asked > 1 || year !== "";
+      const mayReadAll = () => isSmall || ((asked > 1 || year !== "") && wholeCount() < wanted);
       for (let count = 1; read < own.length; count = Math.min(count * 2, 6)) {
         if (isEnough(wanted)) return;
-        if (!mayReadAll && reader.bytes() - before > firstCostBytes) return;
+        if (!mayReadAll() && reader.bytes() - before > costBytes) return;
         const next = own.slice(read, read + count);
         const answers = await Promise.all(
           next.map((one) => matches(reader, one, words, filters, year)),
