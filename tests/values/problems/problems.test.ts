@@ -2662,6 +2662,26 @@ const wordings: readonly (readonly [files: Files, vi: string, en: string])[] = [
     "There is no unit “chi-bo-so-3” in units.yaml. Use an id, name or alias from units.yaml; add the unit there if it is new.",
   ],
   [
+    head("summary:"),
+    "“summary” chưa có giá trị. Viết giá trị sau dấu hai chấm, hoặc xóa dòng này.",
+    "“summary” has no value. Write a value behind the colon, or delete the line.",
+  ],
+  [
+    raw(article().replace(/^author: .*$/mu, "author:")),
+    "“author” chưa có giá trị. Viết giá trị sau dấu hai chấm; không bỏ trống và không xóa “author” được.",
+    "“author” has no value. Write a value behind the colon; “author” can be neither empty nor deleted.",
+  ],
+  [
+    head('images: [{ src: a.jpg, alt: "" }]'),
+    "“alt” chưa có giá trị. Viết giá trị sau dấu hai chấm; không bỏ trống và không xóa “alt” được.",
+    "“alt” has no value. Write a value behind the colon; “alt” can be neither empty nor deleted.",
+  ],
+  [
+    head("tags: [A, '']"),
+    "“tags” chưa có giá trị. Viết giá trị sau dấu hai chấm, hoặc xóa dòng này.",
+    "“tags” has no value. Write a value behind the colon, or delete the line.",
+  ],
+  [
     head('aliases: ["/a/"]\naliases: ["/b/"]'),
     "Khóa “aliases” xuất hiện hai lần. Chỉ giữ lại một dòng “aliases”; dòng kia còn mục cần dùng thì chép sang trước khi xóa.",
     "The key “aliases” appears twice. Keep only one line “aliases”; copy what is needed of the other into it, then delete that one.",
