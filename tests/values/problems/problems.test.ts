@@ -1177,6 +1177,16 @@ const rows: readonly Row[] = [
     ["a.md:8:20 alt-is-caption"],
   ],
   [
+    "the text that an import writes where a picture had none",
+    {
+      ...head(
+        'images: [{ src: hop.jpg, alt: "Ảnh chưa có lời tả", caption: "Ảnh chưa có lời tả" }]',
+      ),
+      "hop.jpg": await picture(48, 32),
+    },
+    ["a.md:6:31 alt-unwritten"],
+  ],
+  [
     "a cover described by its caption, above and in the text",
     {
       "a.md": article(
