@@ -197,7 +197,8 @@ function insistButton(query: Query, search: Search): HTMLElement {
       say("Đang tìm…");
       await search.until(pageSize, () => show(search.best(pageSize), query, isOver), isOver);
       if (isOver()) return;
-      list.querySelector("a")?.focus();
+      // The button is gone, and with it the focus.
+      (list.querySelector("a") ?? one("#tu-khoa")).focus();
       await showAll(search, query, isOver);
     });
   return button;

@@ -23,10 +23,14 @@ export async function meantBy(
     // A last word that is known may still be meant for another: "khuyến họ", "hiến mua".
     if (isKnown && (at < last || meant.size > 0)) continue;
     const before = pairs.find(({ second }) => second === at)?.first;
-    const followers = before === undefined ? [] : byCount(await search.followers(before));
+    const followers = plainFirst(
+      before === undefined ? [] : byCount(await search.followers(before)),
+    );
+    // It is beside the word before somewhere, only not where the reader looks.
+    if (followers.has(word.plain)) continue;
     const found = isKnown
-      ? nearest(word.plain, plainFirst(followers), 1)
-      : likely(word, plainFirst(followers), usual, at === last);
+      ? nearest(word.plain, followers, 1)
+      : likely(word, followers, usual, at === last);
     if (found !== undefined) meant.set(word.marked ?? word.plain, found);
   }
   return meant.size === 0 ? undefined : replaceWords(typed, meant);

@@ -43,7 +43,7 @@ describe("what was meant", () => {
   /** The words that follow another somewhere, and about how often. */
   const followers = new Map([
     ["khen", ["thật", "tặng"]],
-    ["khuyến", ["học", "khích"]],
+    ["khuyến", ["học", "khích", "khíchlệ"]],
   ]);
   it.each([
     ["dduowfng sang", "đường sang"],
@@ -60,6 +60,9 @@ describe("what was meant", () => {
     // A last word that is known may still be unfinished.
     ["khuyến họ", "khuyến học"],
     ["khuyến h", "khuyến học"],
+    // The two are side by side somewhere: then nothing else was meant.
+    ["khuyến khích", undefined],
+    ["khuyến khich", undefined],
     // Quotation marks and signs stay.
     ['"khne thưởng", chi', '"khen thưởng", chi'],
     // Numbers as they are printed.
@@ -78,7 +81,9 @@ describe("what was meant", () => {
     const { words } = readWords(typed)!;
     const search = {
       isKnown: (at: number) =>
-        ["họ", "h", "khuyến", "48", "qđ"].includes(words[at]!.marked ?? words[at]!.plain),
+        ["họ", "h", "khuyến", "khích", "khich", "48", "qđ"].includes(
+          words[at]!.marked ?? words[at]!.plain,
+        ),
       followers: async (at: number) => {
         const { marked, plain } = words[at]!;
         return new Map((followers.get(marked ?? plain) ?? []).map((word) => [word, 1]));
