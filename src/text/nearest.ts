@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import { append } from "../lists.ts";
+import { append, append } from "../lists.ts";
 import { fold } from "./vietnamese.ts";
 
 /** Returns the likeliest of some words for what was written; undefined when none is near. */
@@ -38,7 +38,8 @@ export function nearestOf(words: Iterable<string>): Nearest {
  * number says which one is meant: "chi bộ số 3" is not a misspelt "chi bộ số 1".
  */
 export function nearestNameOf(names: Iterable<string>): Nearest {
-  const byNumbers = Map.groupBy(names, numbersIn);
+  const byNumbers = new Map<string, string[]>();
+  for (const name of names) append(byNumbers, numbersIn(name), name);
   const searches = new Map<string, Nearest>();
   return (written) => {
     const numbers = numbersIn(written);
