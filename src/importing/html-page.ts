@@ -4,7 +4,7 @@ import { htmlTree, squeezed } from "./html-tree.ts";
 import { type ImportedDocument, ImportRefused } from "./imported-document.ts";
 import { textInstead } from "./linked-text.ts";
 import { bodyOf, type PageBody } from "./page-body.ts";
-import { pageFacts } from "./page-facts.ts";
+import { hostOf, pageFacts } from "./page-facts.ts";
 import { putFeatured } from "./page-featured.ts";
 import { isOfficeDocument, officeTitle, plainOffice } from "./page-office.ts";
 import { absolute, findPictures, type PictureSource } from "./page-pictures.ts";
@@ -43,6 +43,7 @@ export function readHtmlPage(html: string, pictureOf: PictureSource): ImportedDo
     picture.setAttribute("alt", unicode(picture.getAttribute("alt")!));
   const authors = facts.authors.map(unicode);
   const site = facts.site && unicode(facts.site);
+  const host = hostOf(url);
   return {
     html: root.innerHTML,
     pictures,
@@ -51,6 +52,7 @@ export function readHtmlPage(html: string, pictureOf: PictureSource): ImportedDo
     authors: authors.length === 0 ? undefined : authors,
     hasCaptions: true,
     source: site === undefined ? undefined : { name: site, ...(url ? { url } : {}) },
+    foundAt: url && host ? { name: host, url } : undefined,
     notes: instead === undefined ? notesOf(read!) : [fromLinkedData],
   };
 }

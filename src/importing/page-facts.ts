@@ -75,7 +75,7 @@ function savedFrom(document: Document): string | undefined {
   return undefined;
 }
 
-function hostOf(url: string | undefined | null): string | undefined {
+export function hostOf(url: string | undefined | null): string | undefined {
   return /^https?:\/\/(?:www\.)?([^/:]+)/iu.exec(url ?? "")?.[1];
 }
 
