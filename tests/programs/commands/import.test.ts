@@ -442,7 +442,10 @@ describe("a whole WordPress site", () => {
     const picture = `<a href="${address}"><img src="${address}"></a>`;
     const text = `<p>Chi bộ Hai họp.</p>${picture}<p>Xem <a href="/mat(1)/">bài mất</a>.</p>`;
     const folder = folderOf({
-      "cu.xml": site(post("a", status("publish"), text), post("b", status("draft"), `<p>Họp.</p>${picture}`)),
+      "cu.xml": site(
+        post("a", status("publish"), text),
+        post("b", status("draft"), `<p>Họp.</p>${picture}`),
+      ),
       "tai-len/2020/01/le.jpg": photo,
     });
     const content = folderOf(data);
