@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import { append, append } from "../lists.ts";
+import { append } from "../lists.ts";
 import { fold } from "./vietnamese.ts";
 
 /** Returns the likeliest of some words for what was written; undefined when none is near. */

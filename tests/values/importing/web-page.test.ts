@@ -695,6 +695,14 @@ function articleWith(more: string): string {
   );
 }
 
+it("a page that names no source has its address for one, unless its text names another", () => {
+  const head = '<link rel="canonical" href="https://www.cu.example/tin/1.html">';
+  const sourceOf = (more: string) =>
+    findsOf(pageOf(whole(head, `<h1>Tên bài</h1><p>${prose}</p>${more}`)), reference).source;
+  expect(sourceOf("")).toEqual({ name: "cu.example", url: "https://www.cu.example/tin/1.html" });
+  expect(sourceOf("<p>Theo Báo Mẫu</p>")).toEqual({ name: "Báo Mẫu" });
+});
+
 describe("a document that an office program saved as a page", () => {
   const word = (body: string) =>
     `<html><head><meta name=Generator content="Microsoft Word 15"><title>Mau 2</title></head><body><div class=WordSection1><p class=MsoTitle>Chi bộ họp quý</p>${body}</div></body></html>`;
