@@ -17,10 +17,14 @@ export function withoutCodes(text: string): string {
     )
     .replaceAll(/\{\{[<%] ?figure\s([^{}]{0,500})[>%]\}\}/gu, (_, attributes: string) => {
       const of = (key: string) =>
-        new RegExp(`${key}\\s*=\\s*"([^"]*)"`, "u").exec(attributes)?.[1] ?? "";
-      const words = of("caption") || of("title");
-      const caption = words === "" ? "" : `<figcaption>${escapeHtml(words)}</figcaption>`;
-      return `\n\n<figure><img src="${escapeHtml(of("src"))}" alt="${escapeHtml(of("alt"))}">${caption}</figure>\n\n`;
+        new RegExp(`(?:^|\\s)${key}\\s*=\\s*"([^"]*)"`, "u").exec(attributes)?.[1] ?? "";
+      const words = [of("title"), of("caption"), of("attr")].filter((one) => one !== "");
+      const caption =
+        words.length === 0 ? "" : `<figcaption>${escapeHtml(words.join(" – "))}</figcaption>`;
+      const picture = `<img src="${escapeHtml(of("src"))}" alt="${escapeHtml(of("alt"))}">`;
+      const link = of("link");
+      const shown = link === "" ? picture : `<a href="${escapeHtml(link)}">${picture}</a>`;
+      return `\n\n<figure>${shown}${caption}</figure>\n\n`;
     })
     .replaceAll(
       new RegExp(String.raw`(?<!!)\[([^\][\n]{1,300})\]\((?:${shortcode})[^()\n]{0,100}\)`, "gu"),

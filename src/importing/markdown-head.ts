@@ -1,4 +1,5 @@
 import { type Day, dayAt, parseDay } from "../day.ts";
+import { maxHead } from "../limits.ts";
 import { quoted } from "../text/left-out.ts";
 import { readAlias } from "../text/old-address.ts";
 import { parseYaml, type YamlValue } from "../yaml/yaml.ts";
@@ -51,6 +52,8 @@ export function partsOf(text: string): Parts {
 }
 
 function yamlOf(text: string): Head | undefined {
+  // As in our own articles; to read a megabyte of quotation marks took half a minute.
+  if (text.length > maxHead) return undefined;
   const { value } = parseYaml(text, { path: "", text });
   return isGroup(value) ? value : undefined;
 }
@@ -65,10 +68,12 @@ function isGroup(value: YamlValue | undefined): value is { readonly [key: string
  */
 function linesOf(text: string): Head | undefined {
   const head: Record<string, unknown> = {};
-  for (const [, key = "", value = ""] of text.matchAll(
-    /^\s*([\w-]+)[ \t]*:[ \t]*(\S.*?)[ \t]*$/gmu,
-  ))
+  for (const [, key = "", written = ""] of text.matchAll(
+    /^[ \t]*([\w-]+)[ \t]*:[ \t]*(\S.*)$/gmu,
+  )) {
+    const value = written.trimEnd();
     head[key] ??= value.startsWith("[") ? textsIn(value) : value.replace(/^(["'])(.*)\1$/u, "$2");
+  }
   return Object.keys(head).length === 0 ? undefined : head;
 }
 

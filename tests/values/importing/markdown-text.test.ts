@@ -136,6 +136,15 @@ describe("the text", () => {
     expect(pictures).toEqual([{ src: "a.jpg", alt: "Tả", caption: "Lời" }]);
   });
 
+  it("keeps title, caption and link of a picture's code", () => {
+    const code =
+      '{{< figure src="a.jpg" title="Lễ mẫu" caption="Trao cờ" link="https://a.example/" >}}';
+    const document = readMarkdownText(`# Tên\n\nMở.\n\n${code}`, () => jpeg);
+    const { body, pictures } = findsOf(document, reference);
+    expect(body).toBe("Mở.\n\nLiên kết ở ảnh: [https://a.example/](https://a.example/)");
+    expect(pictures.map(({ caption }) => caption)).toEqual(["Lễ mẫu – Trao cờ"]);
+  });
+
   it("takes pictures out of the file", () => {
     const bytes = Buffer.concat([Buffer.from("GIF89a\x40\0\x40\0", "latin1"), Buffer.alloc(40)]);
     const address = `data:image/gif;base64,${bytes.toString("base64")}`;

@@ -225,6 +225,11 @@ describe("codes and blocks of a post", () => {
       ].join("\n\n"),
     ],
     [
+      "names of tabs, however short",
+      '[tabs][tab title="2023" open="1"]Một.[/tab][tab title="B"]Hai.[/tab][/tabs]',
+      "**2023**\n\nMột.\n\n**B**\n\nHai.",
+    ],
+    [
       "a code within a line, before another and before brackets",
       "Một, [tip]hai[/tip] [divider-x] [tip]ba[/tip] [1].",
       "Một, hai [Chưa lấy được: mã ngắn “divider-x”] ba \\[1\\].",
