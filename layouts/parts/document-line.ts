@@ -23,6 +23,7 @@ export type DocumentLine = Pick<OfficialDocument, "number" | "kind" | "title" | 
 /** More forms of awards, or units, than this are not named in a line. */
 const FEW_NAMED = 3;
 
+/** Returns a document as lists show it, as plain data. */
 export function lineOf(entry: DocumentEntry, site: Site): DocumentLine {
   const { url, number, kind, title, issuer, date, citations } = entry;
   const subject = title === undefined ? subjectOf(entry, site) : undefined;
