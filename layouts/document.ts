@@ -1,11 +1,7 @@
 import type { Attachment } from "../src/attachments/attachment.ts";
-import type { Decision } from "../src/award.ts";
 import { type PartialDay, partialDayText, partialDayWords, yearOf } from "../src/day.ts";
 import { type DocumentRelation, documentRelations } from "../src/document.ts";
-import { append } from "../src/lists.ts";
 import { type Page, page } from "../src/page.ts";
-import type { RegisterEntry } from "../src/registers/awards.ts";
-import { decisionFor } from "../src/registers/cited-document.ts";
 import type { DocumentPage } from "../src/registers/document-addresses.ts";
 import type { DocumentCitation, DocumentEntry } from "../src/registers/document-entry.ts";
 import type { ChangedUnit } from "../src/registers/told-documents.ts";
@@ -19,6 +15,7 @@ import { documentsUrl, documentUrl } from "../src/urls.ts";
 import { onceFor } from "../src/work/once.ts";
 import { type LedgerRow, ledger, ledgerRows, withdrawalRow } from "./ledger/ledger.ts";
 import type { Chrome } from "./parts/chrome.ts";
+import { awardsByDecision } from "./parts/decision-awards.ts";
 import { type DocumentLine, documentLine, lineOf } from "./parts/document-line.ts";
 import {
   documentName,
@@ -86,52 +83,16 @@ type NamedDocument = { readonly name: string; readonly date?: PartialDay; readon
 
 /** The page of each document: what it is, and every article that cites it. */
 export function documentPages(site: Site): Page[] {
-  const shared = sharedOf(site);
-  const awardsBy = {
-    given: awardsByDecision(site, ({ award }) => [award.decision]),
-    withdrawn: awardsByDecision(site, revocationsOf),
-  };
   return site.documents.pages.flatMap((one) =>
-    one.own === undefined ? [signpost(one, shared)] : pagesOf(one.own, one, awardsBy, site),
+    one.own === undefined ? [signpost(one, site)] : pagesOf(one.own, one, site),
   );
 }
 
 const none: readonly never[] = [];
 
-type AwardsBy = Readonly<
-  Record<"given" | "withdrawn", ReadonlyMap<DocumentEntry, readonly Decided[]>>
->;
-
-/** An award with the place of the decision meant among those that the entry has. */
-type Decided = { readonly entry: RegisterEntry; readonly at: number };
-
-function awardsByDecision(
-  site: Site,
-  decisionsOf: (entry: RegisterEntry) => readonly (Decision | undefined)[],
-): Map<DocumentEntry, Decided[]> {
-  const found = new Map<DocumentEntry, Decided[]>();
-  for (const entry of site.register.entries) {
-    const tellers = [entry.article, ...entry.earlier];
-    for (const [at, { number } = {}] of decisionsOf(entry).entries()) {
-      const decisions = tellers.map((one) =>
-        decisionFor(number, entry.award.by, one, site.documents),
-      );
-      const decision = decisions.find((one) => one !== undefined);
-      if (decision !== undefined) append(found, decision, { entry, at });
-    }
-  }
-  return found;
-}
-
-/** Returns the decisions by which an award was withdrawn: those of its parts, then of the whole. */
-function revocationsOf({ withdrawals, award }: RegisterEntry): (Decision | undefined)[] {
-  return [...withdrawals, award].map(({ revocation }) => revocation);
-}
-
 function pagesOf(
   entry: DocumentEntry,
   { url, others }: DocumentPage<DocumentEntry>,
-  awardsBy: AwardsBy,
   site: Site,
 ): Page[] {
   const shared = sharedOf(site);
@@ -146,22 +107,18 @@ function pagesOf(
       ...pageOfList(list, slice),
       heading: short,
       description: isNewest ? description : `${description} Trang này: ${slice.span}.`,
-      ...(isNewest ? { about: aboutOf(entry, awardsBy, site, title) } : {}),
+      ...(isNewest ? { about: aboutOf(entry, site, title) } : {}),
       isNamedByTitle: entry.number === undefined,
-      others: isNewest ? others.map(lineOf) : none,
+      others: isNewest ? others.map((other) => lineOf(other, site)) : none,
       items: slice.items.map((citation) => itemOf(citation, shared)),
     };
     return page("document", slice.url, props, documentView);
   });
 }
 
-function aboutOf(
-  entry: DocumentEntry,
-  awardsBy: AwardsBy,
-  site: Site,
-  title: string | undefined,
-): About {
+function aboutOf(entry: DocumentEntry, site: Site, title: string | undefined): About {
   const shared = sharedOf(site);
+  const awardsBy = awardsByDecision(site);
   const { number, kind, issuer, unit, date, source, file = "", does, undergoes, citations } = entry;
   const attachment = site.attachments.get(file);
   const rowOf = ledgerRows(shared);
@@ -247,7 +204,7 @@ function descriptionOf(entry: DocumentEntry): string {
 }
 
 /** The page of an address that is no document's own: it names those that one may be looking for. */
-function signpost({ url, others }: DocumentPage<DocumentEntry>, shared: Shared): Page {
+function signpost({ url, others }: DocumentPage<DocumentEntry>, site: Site): Page {
   const [first] = others;
   const { slug, number, issuer } = first!;
   const name = number === undefined ? shortDocumentName(first!) : `Văn bản số ${number}`;
@@ -257,7 +214,7 @@ function signpost({ url, others }: DocumentPage<DocumentEntry>, shared: Shared):
   const apart = [number === undefined && issuer, more].filter(Boolean).join(", ");
   const title = apart === "" ? name : `${name} (${apart})`;
   const props: Props = {
-    chrome: shared.chrome,
+    chrome: sharedOf(site).chrome,
     url,
     title,
     way: [{ name: "Văn bản", url: documentsUrl }],
@@ -265,7 +222,7 @@ function signpost({ url, others }: DocumentPage<DocumentEntry>, shared: Shared):
     heading: name,
     description: `Các văn bản cùng ${number === undefined ? `tên “${name}”` : `số ${number}`}.`,
     isNamedByTitle: number === undefined,
-    others: others.map(lineOf),
+    others: others.map((other) => lineOf(other, site)),
     items: [],
   };
   return page("signpost", url, props, documentView);

@@ -48,6 +48,7 @@ export function documentsPages(site: Site): Page[] {
   const kinds = kindsOf(entries);
   const here = "Văn bản";
   const all = pagesOf(
+    site,
     { url: documentsUrl, title: here, way: [], here },
     "Văn bản được nhắc đến",
     cited,
@@ -68,6 +69,7 @@ export function documentsPages(site: Site): Page[] {
   );
   const byKind = kinds.flatMap(({ name, url, entries }) =>
     pagesOf(
+      site,
       { url, title: `Văn bản: ${name}`, way: [{ name: here, url: documentsUrl }], here: name },
       name,
       entries,
@@ -111,6 +113,7 @@ function kindsOf(entries: readonly DocumentEntry[]): Kind[] {
 }
 
 function pagesOf(
+  site: Site,
   list: ListName,
   heading: string,
   entries: readonly DocumentEntry[],
@@ -124,7 +127,7 @@ function pagesOf(
       heading,
       years: runs(slice.items, ({ since }) => yearOf(since)).map(([year, own]) => ({
         year,
-        lines: own.map(lineOf),
+        lines: own.map((entry) => lineOf(entry, site)),
       })),
       ...(slice.number === undefined ? onNewest : {}),
     };

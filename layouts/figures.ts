@@ -1,6 +1,7 @@
 import { formatMeasured } from "../src/figure.ts";
 import { type Page, page } from "../src/page.ts";
 import {
+  aspectKey,
   type FigureRegister,
   type FigureSeries,
   newestFirst,
@@ -147,14 +148,18 @@ export function figuresOfUnit(
   const { figures } = site;
   const { byUnit } = figures;
   const own = byUnit.get(id) ?? [];
-  const known = new Set(own.map(({ series }) => series));
+  const keyOf = ({ series, strand }: UnitStrand) => `${series.id}|${aspectKey(strand)}`;
+  const known = new Set(own.map(keyOf));
   const ofOthers = steps.flat().flatMap((other) => byUnit.get(other) ?? []);
-  const inherited = new Set(ofOthers.map(({ series }) => series)).difference(known);
+  const inherited = new Map(
+    ofOthers.filter((one) => !known.has(keyOf(one))).map((one) => [keyOf(one), one]),
+  );
   const lines = [
     ...own.map((one) => lineOf(one, [[id]], steps, figures)),
-    ...[...inherited].flatMap((series) => {
-      const notes = sumNotes(undefined, sumOfYears(series, steps, figures));
-      return notes.length > 0 ? { ...linkTo(series), aspect: "", newest: { notes } } : [];
+    ...[...inherited.values()].flatMap(({ series, strand }) => {
+      const notes = sumNotes(undefined, sumOfYears(series, strand, steps, figures));
+      const aspect = aspectOf(strand);
+      return notes.length > 0 ? { ...linkTo(series), aspect, newest: { notes } } : [];
     }),
   ];
   if (lines.length === 0) return undefined;
@@ -171,7 +176,10 @@ function lineOf(
   figures: FigureRegister,
 ): UnitFigures["lines"][number] {
   const newest = newestOf(strand, series);
-  const sums = sumNotes(sumOfYears(series, alone, figures), sumOfYears(series, steps, figures));
+  const sums = sumNotes(
+    sumOfYears(series, strand, alone, figures),
+    sumOfYears(series, strand, steps, figures),
+  );
   return {
     ...linkTo(series),
     aspect: aspectOf(strand),

@@ -109,7 +109,7 @@ function cut<From, Row extends { readonly day: Day }>(
  * Sorts posts by their end, then by their beginning, the newest first. A bound that is not known is
  * taken for the newest, as a post without an end is still held.
  */
-function postsInOrder(posts: readonly Post[]): Post[] {
+export function postsInOrder(posts: readonly Post[]): Post[] {
   const [endOf, beginningOf] = [
     ({ to }: Post) => (to === undefined ? "9" : lastDay(to)),
     ({ from }: Post) => (from === undefined ? "9" : firstDay(from)),

@@ -1,36 +1,32 @@
 import { type Page, page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
-import { compareText } from "../src/text/vietnamese.ts";
-import { officialsUrl, officialUrl } from "../src/urls.ts";
+import { compareText, indexLetter } from "../src/text/vietnamese.ts";
+import { officialsUrl, officialUrl, placeUrl } from "../src/urls.ts";
 import { calledByPost } from "./official.ts";
 import type { Chrome } from "./parts/chrome.ts";
 import { type Counted, countedNames } from "./parts/facts.ts";
 import { frame } from "./parts/frame.ts";
 import { type Html, html } from "./parts/html.ts";
 import { type Link, sharedOf } from "./parts/shared.ts";
-import { type OfficialLine, officialLines, officialList } from "./unit-officials.ts";
+import { officesOf, officesView, type UnitOffices } from "./unit-officials.ts";
 
 type Props = {
   readonly chrome: Chrome;
-  readonly officials: readonly Counted[];
-  readonly units: readonly UnitOffices[];
+  readonly officials: readonly (Counted & { readonly letter: string })[];
+  readonly units: readonly (UnitOffices & { readonly unit: Link })[];
 };
 
-type UnitOffices = {
-  readonly unit: Link;
-  readonly officials: readonly OfficialLine[];
-};
+/** More names than this are under letters, and those of a unit on the page of the unit only. */
+const MANY = 60;
 
 /** All office holders of content/people.yaml: by name, and by unit. */
 export function officialsPages(site: Site): Page[] {
   const shared = sharedOf(site);
   const { entries, byUnit } = site.officials;
-  const units = [...byUnit].map(
-    ([id, own]): UnitOffices => ({
-      unit: shared.unitLink(id),
-      officials: officialLines(own, shared),
-    }),
-  );
+  const units = [...byUnit.keys()].map((id) => ({
+    unit: shared.unitLink(id),
+    ...officesOf(id, site),
+  }));
   const names = Map.groupBy(entries, ({ official }) => official.name);
   const isTwice = (name: string) => names.get(name)!.length > 1;
   const props: Props = {
@@ -39,8 +35,14 @@ export function officialsPages(site: Site): Page[] {
       name: isTwice(official.name) ? calledByPost(official, site.today) : official.name,
       url: officialUrl(official.id),
       count: articles.length,
+      letter: indexLetter(official.name),
     })),
-    units: units.sort((a, b) => compareText(a.unit.name, b.unit.name)),
+    // Units in which nobody is in office any more come last.
+    units: units.sort(
+      (a, b) =>
+        Number(b.now.length > 0) - Number(a.now.length > 0) ||
+        compareText(a.unit.name, b.unit.name),
+    ),
   };
   return [page("officials", officialsUrl, props, officialsView)];
 }
@@ -54,13 +56,33 @@ function officialsView({ chrome, officials, units }: Props): Html {
     way: [],
     main: html`<header class="page-head"><h1>Cán bộ</h1>
       <p class="intro">Những người giữ chức vụ được nhắc đến trong các bài, xếp theo tên; bên cạnh là số bài.</p></header>
-      ${officials.length === 0 ? html`<p class="empty">Chưa có ai trong danh sách.</p>` : countedNames(officials)}
-      <div class="register">${units.map(
-        ({ unit, officials }) =>
-          html`<section class="part" aria-labelledby="${anchorOf(unit)}"><h2 id="${anchorOf(unit)}"><a href="${unit.url}">${unit.name}</a></h2>
-          ${officialList(officials)}</section>`,
-      )}</div>`,
+      ${officials.length === 0 ? html`<p class="empty">Chưa có ai trong danh sách.</p>` : officials.length > MANY ? byLetter(officials) : countedNames(officials)}
+      ${officials.length > MANY ? unitNames(units) : officesByUnit(units)}`,
   });
+}
+
+function byLetter(officials: Props["officials"]): Html {
+  const letters = [...Map.groupBy(officials, ({ letter }) => letter)];
+  return html`<nav class="jumps" aria-label="Chữ đầu của tên"><ul>${letters.map(([letter]) => html`<li><a href="#ten-${letter}">${letter}</a></li>`)}</ul></nav>
+    ${letters.map(
+      ([letter, own]) =>
+        html`<section class="period"><h2 class="period-name" id="ten-${letter}">${letter}</h2>${countedNames(own)}</section>`,
+    )}`;
+}
+
+function officesByUnit(units: Props["units"]): Html {
+  return html`<div class="register">${units.map(
+    ({ unit, ...offices }) =>
+      html`<section class="part" aria-labelledby="${anchorOf(unit)}"><h2 id="${anchorOf(unit)}"><a href="${unit.url}">${unit.name}</a></h2>
+          ${officesView(offices)}</section>`,
+  )}</div>`;
+}
+
+/** Leads to the office holders on the pages of the units. */
+function unitNames(units: Props["units"]): Html {
+  return html`<section class="part" aria-labelledby="theo-don-vi"><h2 id="theo-don-vi">Theo đơn vị</h2>
+    <p class="note">Bên cạnh là số người đang giữ chức vụ.</p>
+    ${countedNames(units.map(({ unit: { name, url }, now }) => ({ name, url: placeUrl(url, "can-bo"), count: now.length })))}</section>`;
 }
 
 function anchorOf({ url }: Link): string {

@@ -28,7 +28,9 @@ type Props = {
  * A part of the index as the script of the page knows it; its key is put behind the addresses of
  * its files.
  */
-type Part = Pick<SearchPart, "name" | "size" | "files" | "years"> & { readonly key: string };
+type Part = Pick<SearchPart, "name" | "size" | "files" | "since" | "years"> & {
+  readonly key: string;
+};
 
 /** A value that the results can be narrowed down to, and how many articles have it. */
 type Choice = { readonly value: string; readonly name: string; readonly count: number };
@@ -38,7 +40,9 @@ export function searchPages(site: Site): Page[] {
   const partsOf = (isDirectory: boolean) =>
     site.search
       .filter(({ directory }) => (directory !== undefined) === isDirectory)
-      .map(({ name, size, files, years, hash }): Part => ({ name, size, files, years, key: hash }));
+      .map(({ hash, name, size, files, since, years }): Part => {
+        return { name, size, files, since, years, key: hash };
+      });
   const props: Props = {
     chrome: sharedOf(site).chrome,
     script: site.assets.searchScript.url,
@@ -63,7 +67,9 @@ export function searchPages(site: Site): Page[] {
   const titles = () => site.articles.map(({ title }) => title);
   return [
     page("search", searchUrl, props, searchView),
-    latePage("search words", searchWordsUrl, titles, titles, wordsView),
+    latePage("search words", searchWordsUrl, titles, titles, (all) =>
+      JSON.stringify(commonWords(all)),
+    ),
   ];
 }
 
@@ -71,7 +77,7 @@ export function searchPages(site: Site): Page[] {
  * Lists the words of all titles, each as it is most often spelt, the commonest first: what a reader
  * may have meant who finds nothing.
  */
-function wordsView(titles: readonly string[]): string {
+export function commonWords(titles: readonly string[]): string[] {
   const counts = new Map<string, Map<string, number>>();
   for (const title of titles)
     eachWord(title, (word) => {
@@ -87,7 +93,7 @@ function wordsView(titles: readonly string[]): string {
     return { spelling: sorted[0]![0], count: sorted.reduce((sum, [, count]) => sum + count, 0) };
   });
   words.sort((a, b) => b.count - a.count || (a.spelling < b.spelling ? -1 : 1));
-  return JSON.stringify(words.map(({ spelling }) => spelling));
+  return words.map(({ spelling }) => spelling);
 }
 
 function searchView({ chrome, script, years, units, tags, ...index }: Props): Html {

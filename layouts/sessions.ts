@@ -22,6 +22,9 @@ import { committeeTitle } from "./parts/session-name.ts";
 import { type Link, sharedOf } from "./parts/shared.ts";
 import { type Teaser, teaser } from "./parts/teaser.ts";
 
+/** At most this many units are beside the list of sessions. */
+const FEW_UNITS = 8;
+
 /** A list of sessions, newest first: all of them, or those of one unit. */
 type ListProps = PageOfList & {
   readonly chrome: Chrome;
@@ -163,11 +166,15 @@ function listView(props: ListProps): Html {
   const { heading, unit, ahead = [], units = [], committees = [], items, span } = props;
   const isWhole = unit === undefined;
   const isNewest = props.ahead !== undefined;
+  // Beside the sessions, which on a phone is above them, many names would be in their way.
+  const byUnit = names("theo-don-vi", "Theo đơn vị", units);
+  const areMany = units.length > FEW_UNITS;
   const beside =
     isNewest &&
     html`${ahead.length > 0 && html`<section class="part" aria-labelledby="sap-toi"><h2 id="sap-toi">Sắp diễn ra</h2>${plainList(ahead, 3, eachYear)}</section>`}
-      ${names("theo-don-vi", "Theo đơn vị", units)}
+      ${!areMany && byUnit}
       ${names("theo-khoa", "Theo cơ quan và nhiệm kỳ", committees)}`;
+  const hasBeside = ahead.length + committees.length > 0 || (units.length > 0 && !areMany);
   const list = html`<section class="part" aria-labelledby="da-dien-ra"><h2 id="da-dien-ra">${span ? `Các kỳ họp ${span}` : "Đã diễn ra"}</h2>
       ${items.length === 0 ? html`<p class="empty">Chưa có hội nghị nào${ahead.length > 0 && " đã diễn ra"}.</p>` : teaserList(items, 3)}</section>`;
   return frame({
@@ -175,8 +182,9 @@ function listView(props: ListProps): Html {
     main: html`<header class="page-head"><h1>${heading}</h1>
       <p class="intro">${unit ? html`Xem thêm: <a href="${unit.url}">trang của đơn vị</a>.` : props.description}</p>
       ${isWhole && isNewest && html`<p class="feed-line"><a href="${calendarUrl}" type="text/calendar">Lịch các hội nghị sắp tới (iCalendar)</a></p>`}</header>
-      ${beside ? html`<div class="list-and-facts"><div>${beside}</div>${list}</div>` : list}
-      ${pagingNav(props)}`,
+      ${hasBeside ? html`<div class="list-and-facts"><div>${beside}</div>${list}</div>` : html`<div class="wide">${list}</div>`}
+      ${pagingNav(props)}
+      ${areMany && byUnit}`,
   });
 }
 

@@ -1,23 +1,54 @@
+import type { Post } from "../src/person.ts";
 import type { UnitOfficial } from "../src/registers/officials.ts";
+import type { Site } from "../src/site.ts";
+import { lastDay } from "../src/unit.ts";
 import { officialUrl } from "../src/urls.ts";
-import { type PostShown, postShown } from "./official.ts";
+import { type PostShown, postShown, postsInOrder } from "./official.ts";
 import { type Html, html } from "./parts/html.ts";
-import type { Link, Shared } from "./parts/shared.ts";
+import { type Link, sharedOf } from "./parts/shared.ts";
 
 /** An office holder with the posts that are in one unit. */
-export type OfficialLine = Link & { readonly posts: readonly PostShown[] };
+type OfficialLine = Link & { readonly posts: readonly PostShown[] };
 
-/** Returns the office holders of a unit, as plain data. */
-export function officialLines(own: readonly UnitOfficial[], shared: Shared): OfficialLine[] {
-  return own.map(({ official, posts }) => ({
+/** The office holders of a unit: those in office today, and those who have left it. */
+export type UnitOffices = {
+  readonly now: readonly OfficialLine[];
+  readonly former: readonly OfficialLine[];
+};
+
+/** More of those who have left office than this are folded away. */
+const FEW_FORMER = 6;
+
+/** Returns the office holders of a unit, as plain data; each list in order of given names. */
+export function officesOf(id: string, site: Site): UnitOffices {
+  const shared = sharedOf(site);
+  const own = site.officials.byUnit.get(id) ?? [];
+  const hasEnded = site.unitById.get(id)?.isEnded ?? false;
+  const isOver = ({ to }: Post) => hasEnded || (to !== undefined && lastDay(to) < site.today);
+  const line = ({ official, posts }: UnitOfficial): OfficialLine => ({
     name: official.name,
     url: officialUrl(official.id),
-    posts: posts.map((post) => postShown(post, shared)),
-  }));
+    posts: postsInOrder(posts).map((post) => postShown(post, shared)),
+  });
+  const [former, now] = [true, false].map((isFormer) =>
+    own.filter(({ posts }) => posts.every(isOver) === isFormer).map(line),
+  );
+  return { now: now!, former: former! };
 }
 
-/** The office holders of a unit as a list. */
-export function officialList(officials: readonly OfficialLine[]): Html {
+/** Those in office, then the others under a heading of their own. */
+export function officesView({ now, former }: UnitOffices): Html {
+  const title = "Đã thôi giữ chức vụ";
+  const list = former.length > 0 && officialList(former);
+  return html`${now.length > 0 && officialList(now)}${
+    former.length > FEW_FORMER
+      ? html`<details class="folded"><summary><b>${title}</b>: ${former.length} người</summary>${list}</details>`
+      : list && html`<h3>${title}</h3>${list}`
+  }`;
+}
+
+/** Office holders with their posts in the unit. */
+function officialList(officials: readonly OfficialLine[]): Html {
   return html`<ul class="people">${officials.map(
     ({ name, url, posts }) =>
       html`<li><a href="${url}"><b>${name}</b></a>${posts.map(({ post, time }) => html`<span>${post}${time && ` (${time})`}</span>`)}</li>`,

@@ -3,13 +3,13 @@ import { type Site, shortUnitName } from "../src/site.ts";
 import { documentsUrl, searchForUrl, sessionUrl } from "../src/urls.ts";
 import { onceFor } from "../src/work/once.ts";
 import { figuresOfUnit, type UnitFigures, unitFiguresPart } from "./figures.ts";
-import { documentName } from "./parts/document-name.ts";
+import { type DocumentLine, documentLine, lineOf } from "./parts/document-line.ts";
 import { type Html, html } from "./parts/html.ts";
 import { plainList } from "./parts/list.ts";
-import { sessionLines } from "./parts/session-lines.ts";
+import { eachYear, sessionLines } from "./parts/session-lines.ts";
 import { type Link, sharedOf } from "./parts/shared.ts";
 import type { Teaser } from "./parts/teaser.ts";
-import { type OfficialLine, officialLines, officialList } from "./unit-officials.ts";
+import { officesOf, officesView, type UnitOffices } from "./unit-officials.ts";
 
 /** How many of each are on the page of a unit; the registers have all. */
 const FEW = 6;
@@ -18,8 +18,8 @@ const FEW = 6;
 export type UnitRegisters = {
   readonly figures?: UnitFigures;
   readonly sessions?: Newest<Teaser>;
-  readonly officials: readonly OfficialLine[];
-  readonly documents?: Newest<Link>;
+  readonly officials?: UnitOffices;
+  readonly documents?: Newest<DocumentLine>;
   readonly mentions?: Newest<Teaser>;
 };
 
@@ -48,7 +48,11 @@ export function registersOf(
     name: `Mọi hội nghị của ${name}`,
     url: sessionUrl(id),
   });
-  const documents = newestOf(documentsByUnit(site).get(id), documentLink, {
+  const lineOfOwn = (entry: DocumentEntry): DocumentLine => {
+    const { issuer: _sameForAll, ...line } = lineOf(entry, site);
+    return line;
+  };
+  const documents = newestOf(documentsByUnit(site).get(id), lineOfOwn, {
     name: "Mọi văn bản",
     url: documentsUrl,
   });
@@ -59,7 +63,7 @@ export function registersOf(
   return {
     ...(figures ? { figures } : {}),
     ...(sessions ? { sessions } : {}),
-    officials: officialLines(site.officials.byUnit.get(id) ?? [], shared),
+    ...(site.officials.byUnit.has(id) ? { officials: officesOf(id, site) } : {}),
     ...(documents ? { documents } : {}),
     ...(mentions ? { mentions } : {}),
   };
@@ -83,18 +87,14 @@ const documentsByUnit = onceFor((site: Site) => {
   return Map.groupBy(known, ({ unit }) => unit!);
 });
 
-function documentLink(entry: DocumentEntry): Link {
-  return { name: documentName(entry), url: entry.url };
-}
-
 /** The parts of a unit's page that the registers fill, below its articles. */
 export function registerParts(registers: UnitRegisters): Html {
   const { figures, sessions, officials, documents, mentions } = registers;
   return html`${figures && unitFiguresPart(figures)}
-    ${sessions && part("hoi-nghi", "Hội nghị", sessions, plainList(sessions.items, 3))}
+    ${sessions && part("hoi-nghi", "Hội nghị", sessions, plainList(sessions.items, 3, eachYear))}
     ${
-      officials.length > 0 &&
-      html`<section class="part" aria-labelledby="can-bo"><h2 id="can-bo">Cán bộ</h2>${officialList(officials)}</section>`
+      officials &&
+      html`<section class="part" aria-labelledby="can-bo"><h2 id="can-bo">Cán bộ</h2>${officesView(officials)}</section>`
     }
     ${
       documents &&
@@ -102,10 +102,10 @@ export function registerParts(registers: UnitRegisters): Html {
         "van-ban",
         "Văn bản đã ban hành",
         documents,
-        html`<ul class="papers">${documents.items.map(({ name, url }) => html`<li><a href="${url}">${name}</a></li>`)}</ul>`,
+        html`<ul class="papers">${documents.items.map(documentLine)}</ul>`,
       )
     }
-    ${mentions && part("duoc-nhac-den", "Được nhắc đến trong", mentions, plainList(mentions.items, 3))}`;
+    ${mentions && part("duoc-nhac-den", "Được nhắc đến trong", mentions, plainList(mentions.items, 3, eachYear))}`;
 }
 
 function part(id: string, title: string, { isWhole, all }: Newest<unknown>, list: Html): Html {

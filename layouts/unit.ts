@@ -6,6 +6,8 @@ import { formatNumber } from "../src/text/vietnamese.ts";
 import { namesOf, type Unit } from "../src/unit.ts";
 import { newTimeline, type UnitEvent } from "../src/unit-events.ts";
 import { awardGiverUrl, awardsUrl, unitsUrl, unitUrl } from "../src/urls.ts";
+import { followLine } from "./feeds/follow.ts";
+import { formSums, type Sum, sumTable } from "./ledger/answers.ts";
 import { type LedgerRow, ledger, ledgerRows } from "./ledger/ledger.ts";
 import {
   type ReceivedCount,
@@ -15,11 +17,14 @@ import {
   receivedRow,
   receivedTable,
 } from "./ledger/received.ts";
-import { foldedTotals, type Totals, totalsFor } from "./ledger/totals.ts";
+import { foldedTotals, isShort, type Totals, totalsFor } from "./ledger/totals.ts";
 import { facts, linkList } from "./parts/facts.ts";
+import { frame } from "./parts/frame.ts";
 import { type Html, html } from "./parts/html.ts";
 import { unitNode } from "./parts/json-ld.ts";
-import { type Listing, listingPages, listingView } from "./parts/listing.ts";
+import { plainList } from "./parts/list.ts";
+import { articlePart, type Listing, listingPages, listingView } from "./parts/listing.ts";
+import { eachYear } from "./parts/session-lines.ts";
 import { type Link, type Shared, sharedOf, type UnitNow } from "./parts/shared.ts";
 import { type EventLine, eventLine, timeline } from "./parts/unit-event.ts";
 import { endedText } from "./parts/unit-now.ts";
@@ -29,14 +34,23 @@ import { registerParts, registersOf, type UnitRegisters } from "./unit-registers
 /** At most this many units are listed among the facts of the unit above them. */
 const FEW = 8;
 
-/** How many of its awards are on the page of a unit; the register has all. */
+/** How many awards that it received are on the page of a unit. */
 const FEW_ROWS = 5;
+
+/** How many lines of the newest year of its ledger are on the page of a unit, at most. */
+const LEDGER_ROWS = 6;
+
+/** With more articles than this, the newest few come first, and all of them below the registers. */
+const FEW_ARTICLES = 8;
+const NEWEST_ARTICLES = 5;
 
 /** No step further is shown once there are this many units before, or after, one. */
 const LONGEST_LINE = 200;
 
 /** What is known of a unit, for the newest page of its articles. */
 type About = {
+  /** How many articles it has, on all pages of their list. */
+  readonly count: number;
   readonly short?: string;
   readonly kind?: string;
   readonly docCode?: string;
@@ -67,9 +81,11 @@ type Awards = {
   readonly totals: Totals;
   /** The totals of all units before and after it as well, where they gave any. */
   readonly inLine?: Totals;
-  /** The newest lines. */
+  readonly forms: readonly Sum[];
+  /** The newest year with awards, and its newest lines. */
+  readonly year?: number;
   readonly rows: readonly LedgerRow[];
-  /** How many older lines are in the register only, and where. */
+  /** How many other lines are in the register only, and where. */
   readonly more: number;
   readonly all: string;
 };
@@ -127,6 +143,7 @@ function aboutOf(
   const received = site.received.get(unit.id) ?? [];
   const receivedInLine = ids.flatMap((id) => site.received.get(id) ?? []);
   return {
+    count: entry.articles.length,
     ...(short === undefined ? {} : { short }),
     ...(kind === undefined ? {} : { kind }),
     ...(docCode === undefined ? {} : { docCode }),
@@ -207,11 +224,15 @@ function awardsOf(
   inLine: readonly RegisterEntry[],
   shared: Shared,
 ): Awards {
+  const year = given.at(-1)?.year;
+  const rows = given.filter((entry) => entry.year === year).slice(-LEDGER_ROWS);
   return {
     totals: totalsFor(given),
     ...(inLine.length > given.length ? { inLine: totalsFor(inLine) } : {}),
-    rows: given.slice(-FEW_ROWS).reverse().map(ledgerRows(shared)),
-    more: Math.max(0, given.length - FEW_ROWS),
+    forms: formSums(given),
+    ...(year === undefined ? {} : { year }),
+    rows: rows.reverse().map(ledgerRows(shared)),
+    more: given.length - rows.length,
     all: awardGiverUrl(id),
   };
 }
@@ -233,19 +254,70 @@ function receivedOf(
   };
 }
 
+/**
+ * What the unit is and the newest of everything about it come first; its articles would otherwise
+ * push all else out of sight, so a longer list of them is at the end.
+ */
 function unitView(props: Listing & { readonly about?: About }): Html {
-  const { about, chrome, url, heading } = props;
-  return listingView(props, {
-    intro: about?.now && html`<p class="history">Đơn vị ${endedText(about.now)}</p>`,
-    facts: about && tree(about),
-    beside: true,
-    after:
-      about &&
-      html`${manyChildren(about)}${former(about)}${history(about)}${line(about)}${received(about)}${awards(about)}<div class="register">${registerParts(about.registers)}</div>`,
-    ...(about ? { nodes: [unitNode({ ...about, chrome, url, name: heading })] } : {}),
+  const { about, chrome, url, heading, feed } = props;
+  if (about === undefined) return listingView(props);
+  const isLong = about.count > FEW_ARTICLES;
+  const parts = [
+    newest(about, props),
+    (about.received || about.awards) &&
+      html`<div class="register">${received(about)}${awards(about)}</div>`,
+    ledgerOfYear(about),
+    html`<div class="register">${registerParts(about.registers)}</div>`,
+    manyChildren(about),
+    former(about),
+    history(about),
+    line(about),
+    isLong && articlePart(props, about.count),
+  ];
+  return frame({
+    ...props,
+    nodes: [unitNode({ ...about, chrome, url, name: heading })],
+    main: html`<header class="page-head"><h1>${heading}</h1>
+      ${about.now && html`<p class="history">Đơn vị ${endedText(about.now)}</p>`}
+      ${feed && followLine(feed)}
+      ${jumps(about, isLong)}</header>
+      ${parts}`,
   });
 }
 
+/** Leads to the parts of the page, which are many on a phone. */
+function jumps(about: About, isLong: boolean): Html | false {
+  const { count, registers } = about;
+  const parts = [
+    [about.received, "duoc-khen", "Được khen thưởng"],
+    [about.awards, "khen-thuong", "Khen thưởng"],
+    [registers.figures, "so-lieu", "Số liệu"],
+    [registers.sessions, "hoi-nghi", "Hội nghị"],
+    [registers.officials, "can-bo", "Cán bộ"],
+    [registers.documents, "van-ban", "Văn bản"],
+    [about.children.length > FEW, "truc-thuoc", "Đơn vị trực thuộc"],
+    [about.events.length > 0, "qua-cac-thoi-ky", "Qua các thời kỳ"],
+    [isLong, "cac-bai", `Tất cả ${formatNumber(count)} bài`],
+  ] as const;
+  const known = parts.filter(([part]) => part);
+  return (
+    known.length > 2 &&
+    html`<nav class="jumps" aria-label="Các phần của trang"><ul>${known.map(([, id, name]) => html`<li><a href="#${id}">${name}</a></li>`)}</ul></nav>`
+  );
+}
+
+/** The newest articles with the facts beside them; all articles, where they are few. */
+function newest(about: About, props: Listing): Html {
+  const { items } = props;
+  const list =
+    about.count > FEW_ARTICLES
+      ? html`<section class="part" aria-labelledby="moi-nhat"><h2 id="moi-nhat">Bài mới nhất</h2>
+      ${plainList(items.slice(0, NEWEST_ARTICLES), 3, eachYear)}
+      <p class="more"><a href="#cac-bai">Tất cả ${formatNumber(about.count)} bài</a></p></section>`
+      : articlePart(props);
+  const known = tree(about);
+  return known ? html`<div class="list-and-facts"><div>${known}</div>${list}</div>` : list;
+}
 function tree(about: About): Html | false {
   const { short, kind, docCode, validity, parent, children, predecessors, successors } = about;
   return facts([
@@ -314,7 +386,7 @@ function line({ line }: About): Html | false {
   );
 }
 
-/** The ledger is far below the articles; a line among the facts leads to it. */
+/** What it gave is below the articles; a line among the facts leads there. */
 function awardsLine({ totals }: Awards): Html {
   const sum = totals.sum.counts;
   const parts = [
@@ -324,19 +396,31 @@ function awardsLine({ totals }: Awards): Html {
   return html`<a href="#khen-thuong">${parts.join(", ") || (sum.revoked > 0 ? "Đã thu hồi" : "Của đơn vị tiền thân, kế tục")}</a>`;
 }
 
-function awards({ awards }: About): Html | undefined {
-  if (awards === undefined) return undefined;
-  const { totals, inLine, rows, more, all } = awards;
-  return html`<section class="part" aria-labelledby="khen-thuong"><h2 id="khen-thuong">Khen thưởng</h2>
-    ${rows.length > 0 && foldedTotals(totals, "Số lượt đơn vị này đã khen, và số đề xuất gửi tới")}
+/** What the unit gave: by form and recipient, or by form above a long table of both. */
+function awards({ awards }: About): Html | false {
+  if (awards === undefined) return false;
+  const { totals, inLine, forms, all } = awards;
+  const caption = "Số lượt đơn vị này đã khen, và số đề xuất gửi tới";
+  const below = html`${forms.length > 0 && foldedTotals(totals, caption)}
     ${inLine && foldedTotals(inLine, "Tính cả các đơn vị tiền thân và kế tục")}
-    ${rows.length > 0 && ledger(rows)}
-    ${more > 0 && html`<p class="note">Còn ${formatNumber(more)} lượt cũ hơn trong <a href="${all}">sổ khen thưởng</a>.</p>`}
+    ${forms.length > 0 && html`<p class="more"><a href="${all}">Sổ khen thưởng của đơn vị</a></p>`}`;
+  if (!isShort(totals)) return sumTable("khen-thuong", "Khen thưởng", "Hình thức", forms, below);
+  return html`<section class="part" aria-labelledby="khen-thuong"><h2 id="khen-thuong">Khen thưởng</h2>
+    ${below}</section>`;
+}
+
+/** The newest year of the ledger; the register has the others. */
+function ledgerOfYear({ awards }: About): Html | false {
+  if (awards?.year === undefined) return false;
+  const { year, rows, more, all } = awards;
+  return html`<section class="part" aria-labelledby="so-khen-thuong"><h2 id="so-khen-thuong">Khen thưởng năm ${year}</h2>
+    ${ledger(rows)}
+    ${more > 0 && html`<p class="note">Còn ${formatNumber(more)} lượt khác trong <a href="${all}">sổ khen thưởng của đơn vị</a>.</p>`}
   </section>`;
 }
 
-function received({ received }: About): Html | undefined {
-  if (received === undefined) return undefined;
+function received({ received }: About): Html | false {
+  if (received === undefined) return false;
   const { counts, withLine, rows, more } = received;
   return html`<section class="part" aria-labelledby="duoc-khen"><h2 id="duoc-khen">Được khen thưởng</h2>
     ${counts.length > 0 && receivedTable(counts, withLine)}

@@ -2,7 +2,7 @@ import { type Day, longDay, partialDayText, shortDay } from "../src/day.ts";
 import { type Page, page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
 import { compareCodes, compareText, formatNumber } from "../src/text/vietnamese.ts";
-import { firstDay, type Unit } from "../src/unit.ts";
+import { firstDay, lastDay, type Unit } from "../src/unit.ts";
 import {
   mirrored,
   newTimeline,
@@ -38,8 +38,11 @@ type Branch = Link & {
   readonly children: readonly Branch[];
 };
 
-/** A unit that has ended. */
-type Former = Link & { readonly count: number; readonly until: string };
+/** Units that ended on one day. */
+type Former = {
+  readonly until: string;
+  readonly units: readonly (Link & { readonly count: number })[];
+};
 
 /** A time in which something changed, and what. */
 type Change = {
@@ -66,6 +69,12 @@ type DayProps = {
   readonly later?: Day;
 };
 
+/** Units that ended on one day are folded away when they are more than this. */
+const FEW_FORMER = 12;
+
+/** In a tree with more units than this, what is below the second level is folded away. */
+const LARGE_TREE = 60;
+
 /** How many changes are beside the tree; older ones are below it. */
 const RECENT = 10;
 
@@ -84,13 +93,7 @@ export function* unitsPages(site: Site): Generator<Page> {
   const props: Props = {
     chrome: shared.chrome,
     tops: leavesFirst(tops.map(({ unit }) => branchNow(unit.id, site, shared))),
-    former: units
-      .filter(({ isEnded }) => isEnded)
-      .map(({ unit, articles }) => ({
-        ...shared.unitLink(unit.id),
-        count: articles.length,
-        until: unit.validTo!,
-      })),
+    former: formerUnits(site, shared),
     outside: units
       .filter(({ unit, isEnded }) => unit.outside && !isEnded)
       .map(({ unit }) => branchNow(unit.id, site, shared)),
@@ -141,6 +144,20 @@ function eventsByDate(units: readonly Unit[], today: Day): Map<string, Happened[
   return Map.groupBy(told, ({ event }) => event.date);
 }
 
+/** Returns the units that have ended by the day of their end, newest first. */
+function formerUnits({ units }: Site, shared: Shared): Former[] {
+  const ended = units.filter(({ isEnded }) => isEnded);
+  return [...Map.groupBy(ended, ({ unit }) => unit.validTo!)]
+    .sort(([a], [b]) => compareCodes(lastDay(b), lastDay(a)))
+    .map(([until, own]) => ({
+      until,
+      units: own.map(({ unit, articles }) => ({
+        ...shared.unitLink(unit.id),
+        count: articles.length,
+      })),
+    }));
+}
+
 function branchNow(id: string, site: Site, shared: Shared): Branch {
   const { unit, children, articles } = site.unitById.get(id)!;
   const { validFrom } = unit;
@@ -177,17 +194,14 @@ function unitsView({ chrome, tops, former, outside, changes }: Props): Html {
     way: [],
     main: html`<header class="page-head"><h1>Đơn vị</h1>
       <p class="intro">Theo hệ thống tổ chức hiện nay, kèm số bài của từng đơn vị.</p></header>
-      <div class="tree-and-times"><div>${tops.length === 0 ? html`<p class="empty">Chưa có đơn vị nào.</p>` : branches(tops, "tree")}${
+      <div${changes.length > 0 && html` class="tree-and-times"`}><div>${tops.length === 0 ? html`<p class="empty">Chưa có đơn vị nào.</p>` : treeView(tops)}${
         outside.length > 0 &&
         html`<section class="part" aria-labelledby="ngoai-he-thong"><h2 id="ngoai-he-thong">Ngoài hệ thống tổ chức đảng</h2>
-        ${branches(outside, "tree")}</section>`
+        ${treeView(outside)}</section>`
       }${
         former.length > 0 &&
         html`<section class="part" aria-labelledby="da-ket-thuc"><h2 id="da-ket-thuc">Đã kết thúc hoạt động</h2>
-        <ul class="tree">${former.map(
-          ({ name, url, count, until }) =>
-            html`<li><a href="${url}">${name}</a>${counted(count)} <span class="until">đến ${partialDayText(until)}</span></li>`,
-        )}</ul></section>`
+        ${former.map(formerOf)}</section>`
       }</div>${
         changes.length > 0 &&
         html`<section class="part" aria-labelledby="qua-cac-thoi-ky"><h2 id="qua-cac-thoi-ky">Hệ thống tổ chức qua các thời kỳ</h2>
@@ -200,6 +214,13 @@ function unitsView({ chrome, tops, former, outside, changes }: Props): Html {
         ${changeList(changes.slice(RECENT))}</section>`
       }`,
   });
+}
+
+function formerOf({ until, units }: Former): Html {
+  const when = `Đến ${partialDayText(until)}`;
+  const list = html`<ul class="names">${units.map(({ name, url, count }) => html`<li><a href="${url}">${name}</a>${counted(count)}</li>`)}</ul>`;
+  if (units.length <= FEW_FORMER) return html`<h3 class="until">${when}</h3>${list}`;
+  return html`<details class="folded"><summary><b>${when}</b>: ${formatNumber(units.length)} đơn vị</summary>${list}</details>`;
 }
 
 function changeList(changes: readonly Change[]): Html {
@@ -232,7 +253,7 @@ function dayView(props: DayProps): Html {
       }
       <section class="part" aria-labelledby="he-thong"><h2 id="he-thong">Hệ thống tổ chức</h2>
       ${isPart && html`<p class="note">Chỉ gồm những đơn vị có thay đổi và các cấp trên của chúng.</p>`}
-      ${tops.length === 0 ? html`<p class="empty">Không có đơn vị nào.</p>` : branches(tops, "tree")}</section>
+      ${tops.length === 0 ? html`<p class="empty">Không có đơn vị nào.</p>` : branches(tops, Infinity, "tree")}</section>
       ${
         (earlier || later) &&
         html`<nav class="paging" aria-label="Ngày thay đổi trước và sau">${
@@ -246,15 +267,26 @@ function dayView(props: DayProps): Html {
   });
 }
 
-function branches(list: readonly Branch[], name?: string): Html {
-  return html`<ul${name && html` class="${name}"`}>${list.map(
-    ({ name, url, count = 0, since, isNew, hidden, children }) =>
-      html`<li${children.length > 0 && html` class="branch"`}><a href="${url}">${name}</a>${counted(count)}${
-        since && html` <span class="until">từ ${partialDayText(since)}</span>`
-      }${isNew && html` <span class="until">thay đổi</span>`}${
-        hidden && html` <span class="until">và ${hidden} đơn vị khác</span>`
-      }${children.length > 0 && branches(children)}</li>`,
-  )}</ul>`;
+function sizeOf(list: readonly Branch[]): number {
+  return list.reduce((sum, { children }) => sum + 1 + sizeOf(children), 0);
+}
+
+/** A tree; of a large one only the two upper levels, with all that is below each to unfold. */
+function treeView(tops: readonly Branch[]): Html {
+  return branches(tops, sizeOf(tops) > LARGE_TREE ? 2 : Infinity, "tree");
+}
+
+function branches(list: readonly Branch[], levels: number, name?: string): Html {
+  return html`<ul${name && html` class="${name}"`}>${list.map((one) => {
+    const { name, url, count = 0, since, isNew, hidden, children } = one;
+    const isFolded = levels === 1 && children.length > 0;
+    const below = children.length > 0 && branches(children, levels - 1);
+    return html`<li${below && !isFolded && html` class="branch"`}><a href="${url}">${name}</a>${counted(count)}${
+      since && html` <span class="until">từ ${partialDayText(since)}</span>`
+    }${isNew && html` <span class="until">thay đổi</span>`}${
+      hidden && html` <span class="until">và ${hidden} đơn vị khác</span>`
+    }${isFolded ? html`<details><summary>${formatNumber(sizeOf(children))} đơn vị bên dưới</summary>${below}</details>` : below}</li>`;
+  })}</ul>`;
 }
 
 /** How many articles a unit has, so that nobody reads the number as part of a name. */

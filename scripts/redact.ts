@@ -1,7 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { findContent } from "../src/load.ts";
 import { isError } from "../src/problems/problem.ts";
+import { readReference } from "../src/reference.ts";
 import {
   type NameFinder,
   nameFinder,
@@ -41,6 +43,9 @@ const mostForms = 20;
 const withinHeading =
   "Máy không sửa được bên trong các tệp sau. Ảnh: xóa phần thông tin kèm ảnh (tác giả, mô tả …) bằng chương trình xem ảnh, hoặc lưu lại thành ảnh mới. Tệp PDF: sửa tay ở bản gốc rồi lưu lại thành PDF. Tệp chữ: lưu lại bằng mã UTF-8";
 
+const othersHeading =
+  "people.yaml còn ghi những tên khác của người này; máy không thay, vì có thể cũng là tên người khác. Xin gỡ từng tên, cả ở mục ấy của people.yaml";
+
 const unproven =
   "Tên đã được thay, nhưng chưa chứng minh được vì trang chưa dựng được. Sửa các lỗi trên rồi chạy lại lệnh này.\n";
 const unprovenDrafts =
@@ -75,6 +80,10 @@ await run("redact", async (options) => {
     ),
   );
   write(listText(withinHeading, within, content));
+  // An entry that lost a name before has the words that took its place.
+  const hidden = options.with.replace(/\)$/u, "");
+  const others = (await otherNames(content, find)).filter((one) => !one.startsWith(hidden));
+  if (others.length > 0) write(`${othersHeading}:\n${others.map(otherLine).join("")}`);
   if (meant.length === 0 && within.length === 0) {
     write(`Trong ${content} không có tên “${name}”.\n`);
     return 0;
@@ -96,6 +105,23 @@ await run("redact", async (options) => {
   );
   return left.length > 0 ? 1 : code;
 });
+
+/** Returns the other names that people.yaml gives to anyone who has this name there. */
+async function otherNames(content: string, find: NameFinder): Promise<string[]> {
+  const { data, pictures } = await findContent(content);
+  const { reference } = readReference({ files: data, pictures: new Set(pictures.keys()) });
+  const isMeant = (name: string) => find(name).some(({ kind }) => kind === "exact");
+  return reference.people.people
+    .map(({ name, aliases }) => [name, ...aliases])
+    .filter((names) => names.some(isMeant))
+    .flat()
+    .filter((name) => !isMeant(name));
+}
+
+/** Says how to take one more name out; one word alone is in too many others to be looked for. */
+function otherLine(name: string): string {
+  return /\s/u.test(name.trim()) ? `  npm run redact -- "${name}"\n` : `  “${name}”: sửa tay\n`;
+}
 
 /** Says what the history of git has of a name, and how to take it out. */
 async function historyText({ content, name }: Options<"redact">, forms: string): Promise<string> {

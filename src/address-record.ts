@@ -51,8 +51,12 @@ export function readAddressRecord(file: FoundFile | undefined): {
     return { value: [], problems: [problem("file-too-large", placeOf(1), args)] };
   }
   const text = compose(readFileSync(realPath, "utf8").replaceAll("\r\n", "\n"));
-  const conflicts = conflictProblems(text, "yaml", (offset) =>
-    placeOf(text.slice(0, offset).split("\n").length),
+  const conflicts = conflictProblems(
+    text,
+    "yaml",
+    (offset) => placeOf(text.slice(0, offset).split("\n").length),
+    // Each side has addresses that were published: to drop one side would lose them.
+    "npm run addresses",
   );
   if (conflicts.length > 0) return { value: [], problems: conflicts };
   const value: PublishedAddress[] = [];
@@ -128,6 +132,8 @@ export type Now = Known & {
   readonly unpublished: readonly Article[];
   /** Returns whether a file of content exists, faulty or not. */
   readonly isFile: (path: string) => boolean;
+  /** Returns whether a data file has errors, so that what it lists may be missing. */
+  readonly isFaulty: (path: string) => boolean;
   /** Whether every article could be read; otherwise pages of lists are missing. */
   readonly isWhole: boolean;
 };
@@ -138,7 +144,7 @@ export type Now = Known & {
  */
 export function addressProblems(
   record: readonly PublishedAddress[],
-  { site, shown, unpublished, isFile, isWhole }: Now,
+  { site, shown, unpublished, isFile, isFaulty, isWhole }: Now,
 ): { problems: Problem[]; findings: Finding[] } {
   const problems: Problem[] = [];
   const findings: Finding[] = [];
@@ -152,8 +158,9 @@ export function addressProblems(
     const place = { path: addressRecordName, line, column: 1 };
     if (!isArticleFile(owner)) {
       // An article may have taken the address over as an alias.
-      if (things.has(address) || owners.has(address) || (owner === ofArticles && !isWhole))
-        continue;
+      if (things.has(address) || owners.has(address)) continue;
+      // Nobody knows what a file that cannot be read, or half of the articles, would have.
+      if (owner === ofArticles ? !isWhole : isFaulty(owner)) continue;
       const code = owner === ofArticles ? "address-of-list-gone" : "address-of-thing-gone";
       problems.push(problem(code, place, { value: address, name: owner }));
       continue;

@@ -6,7 +6,7 @@ import { append } from "./lists.ts";
 import type { Official, Post } from "./person.ts";
 import { type Problem, problem } from "./problems/problem.ts";
 import { bareName } from "./text/form-of-address.ts";
-import { type Nearest, nearestOf } from "./text/nearest.ts";
+import { type Nearest, nearestNameOf } from "./text/nearest.ts";
 import { fold, nameKey, slugOf } from "./text/vietnamese.ts";
 import type { UnitIndex } from "./unit-index.ts";
 import { unknownUnit } from "./unknown-unit.ts";
@@ -118,7 +118,7 @@ export function indexPeople(people: readonly Official[]): PeopleIndex {
       return byName.get(nameKey(written)) ?? byName.get(nameKey(bareName(written).name)) ?? [];
     },
     nearMiss(written) {
-      nearest ??= nearestOf(people.flatMap(namesOf));
+      nearest ??= nearestNameOf(people.flatMap(namesOf));
       const name = bareName(written).name;
       const near = nearest(name);
       if (near === undefined || !isNearMiss(name, near)) return undefined;
@@ -126,7 +126,7 @@ export function indexPeople(people: readonly Official[]): PeopleIndex {
       return meant.length === 1 ? meant[0] : undefined;
     },
     suggest(written) {
-      nearestId ??= nearestOf(byId.keys());
+      nearestId ??= nearestNameOf(byId.keys());
       return nearestId(written);
     },
   };

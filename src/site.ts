@@ -72,7 +72,7 @@ export type Site = {
 
 /** A part of the search index, which a browser can read without the others. */
 export type SearchPart = {
-  /** `2010-2014`, `2023`, `2024-05` …; the name of its folder. */
+  /** `2010-2014-0a1b2c`, `2023-0a1b2c` …; the name of its folder, and a hash of its numbers. */
   readonly name: string;
   /** Oldest first. */
   readonly articles: readonly Article[];
@@ -85,6 +85,8 @@ export type SearchPart = {
   readonly directory?: readonly [from: number, to: number];
   /** How many files its words are cut into. */
   readonly files: number;
+  /** Day of its first article; empty where it has none. */
+  readonly since: string;
   /** The years of its articles, and the place of the first article of each. */
   readonly years: readonly (readonly [year: number, first: number])[];
   /** A hash of all that is in it. */

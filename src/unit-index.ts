@@ -2,7 +2,7 @@ import type { Day } from "./day.ts";
 import { maxUnitLevels } from "./limits.ts";
 import { append } from "./lists.ts";
 import type { Place } from "./problems/problem.ts";
-import { type Nearest, nearestOf } from "./text/nearest.ts";
+import { type Nearest, nearestNameOf } from "./text/nearest.ts";
 import { fold } from "./text/vietnamese.ts";
 import { dayAfter, firstDay, namesOf, type Unit, unitOn } from "./unit.ts";
 import { onceFor } from "./work/once.ts";
@@ -70,7 +70,7 @@ export function indexUnits(
     articles,
     find,
     suggest(written) {
-      nearest ??= nearestOf([...byId.keys(), ...units.flatMap(namesOf)]);
+      nearest ??= nearestNameOf([...byId.keys(), ...units.flatMap(namesOf)]);
       const near = nearest(written);
       return near === undefined ? undefined : find(near)?.id;
     },

@@ -46,7 +46,9 @@ export function writtenText(parent: Element, given: WrittenText): EditorView {
       history(),
       EditorView.lineWrapping,
       EditorView.contentAttributes.of({ ...given.attributes }),
-      EditorView.cspNonce.of(document.querySelector<HTMLElement>("meta[name=kieu]")?.nonce ?? ""),
+      EditorView.cspNonce.of(
+        document.querySelector<HTMLElement>("link[rel=stylesheet]")?.nonce ?? "",
+      ),
       looks,
       besideGaps,
       Prec.high(EditorView.domEventHandlers({ paste: given.paste, keydown: given.press })),

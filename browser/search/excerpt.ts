@@ -14,9 +14,8 @@ export function piecesOf(text: string, { words }: Words): Piece[] {
   const plain = new Set(words.map((word) => word.plain));
   const pieces: Piece[] = [];
   let end = 0;
-  eachWord(text, (word) => {
+  eachWord(text, (word, _isBesideLast, from) => {
     if (!plain.has(plainOf(spellingOf(word)))) return;
-    const from = text.indexOf(word, end);
     pieces.push({ text: text.slice(end, from), isFound: false }, { text: word, isFound: true });
     end = from + word.length;
   });
@@ -44,12 +43,10 @@ function passageOf(
   places: ReadonlyMap<string, number>,
 ): { readonly text: string; readonly score: number } | undefined {
   const words: { readonly from: number; readonly to: number; readonly place?: number }[] = [];
-  let end = 0;
-  eachWord(block, (word) => {
-    const from = block.indexOf(word, end);
-    end = from + word.length;
+  eachWord(block, (word, _isBesideLast, from) => {
+    const to = from + word.length;
     const place = places.get(plainOf(spellingOf(word)));
-    words.push({ from, to: end, ...(place === undefined ? {} : { place }) });
+    words.push({ from, to, ...(place === undefined ? {} : { place }) });
   });
   let best: { readonly at: number; readonly score: number } | undefined;
   for (const [at, { place }] of words.entries()) {

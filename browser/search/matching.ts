@@ -10,15 +10,41 @@ export type Found = {
   /** Number of the article in the part: a higher one is newer. */
   readonly place: number;
   readonly score: number;
-  /** Whether it has every word; otherwise it has all but one. */
+  /** How many words of the query it has: at least half. */
+  readonly count: number;
+  /** Whether it has every word. */
   readonly isWhole: boolean;
+  /**
+   * Whether every word is spelt in it as typed, or beside the word that it was typed beside. A word
+   * typed without marks may have any.
+   */
+  readonly isSure: boolean;
+  /** Whether none can fit better: its title has all words, spelt as typed and side by side. */
+  readonly isBest: boolean;
+};
+
+/** What one part of the index has for a query. */
+export type Matches = {
+  readonly found: readonly Found[];
+  /** Words of the query, by their places in it, that are anywhere in the part. */
+  readonly known: readonly number[];
 };
 
 /*
  * What counts how much. Marks as typed count most: anyone who types them means these letters. Then
  * come words side by side, then words in the title, then how often they are used.
  */
-const weights = { word: 1, marks: 4, pair: 4, pairMarks: 1, title: 2, titlePair: 2, often: 0.2 };
+const weights = {
+  word: 1,
+  marks: 4,
+  pair: 4,
+  pairMarks: 1,
+  title: 2,
+  /** For a word of the title that has other marks: "máu" is not what "Mẫu" means. */
+  titleUnlike: 0.5,
+  titlePair: 2,
+  often: 0.2,
+};
 
 /** Finds the articles of a part that match; without words all that pass the filters. */
 export async function matches(
@@ -27,48 +53,86 @@ export async function matches(
   query: Words | undefined,
   filters: Filters,
   year: string,
-): Promise<Found[]> {
+): Promise<Matches> {
   const allowed = await allowedIn(reader, part, filters, year);
   if (query === undefined) {
     const all = Array.from({ length: part.size }, (_, place) => place);
-    return all
+    const found = all
       .filter((place) => allowed === undefined || allowed[place] === 1)
-      .map((place) => ({ part, place, score: 0, isWhole: true }));
+      .map(
+        (place): Found => ({
+          part,
+          place,
+          score: 0,
+          count: 0,
+          isWhole: true,
+          isSure: true,
+          isBest: true,
+        }),
+      );
+    return { found, known: [] };
   }
   const lines = await Promise.all(query.words.map(({ plain }) => reader.linesOf(part, plain)));
   const scores = new Float32Array(part.size);
   const counts = new Uint8Array(part.size);
+  /** A bit for each word. */
+  const sure = new Int32Array(part.size);
   for (const [at, { marked }] of query.words.entries()) {
     const told = newTold(part.size);
     for (const { spelling, list } of lines[at]!) told.add(list, spelling === marked);
     told.each((place, isTitle, often, isMarked) => {
+      const isLike = isMarked || marked === undefined;
       counts[place]! += 1;
+      if (isLike) sure[place]! |= 1 << at;
       scores[place]! +=
         weights.word +
-        (isTitle ? weights.title : 0) +
+        (isTitle ? (isLike ? weights.title : weights.titleUnlike) : 0) +
         often * weights.often +
         (isMarked ? weights.marks : 0);
     });
   }
-  const required = new Uint8Array(part.size);
+  const required = new Uint16Array(part.size);
   const quoted = query.pairs.filter(({ isRequired }) => isRequired).length;
   for (const { first, second, isRequired } of query.pairs) {
     const told = toldOfPair(part, lines[first]!, query.words[first]!, query.words[second]!);
     told.each((place, isTitle, _often, isMarked) => {
       if (isRequired) required[place]! += 1;
+      sure[place]! |= (1 << first) | (1 << second);
       scores[place]! +=
         weights.pair + (isTitle ? weights.titlePair : 0) + (isMarked ? weights.pairMarks : 0);
     });
   }
   const all = query.words.length;
-  const fewest = all >= 3 ? all - 1 : all;
+  const allSure = query.words.reduce((bits, _, at) => bits | (1 << at), 0);
+  const fewest = all >= 3 ? Math.ceil(all / 2) : all;
+  const best = bestScore(query);
   const found: Found[] = [];
   for (let place = 0; place < part.size; place += 1) {
     const count = counts[place]!;
     if (count < fewest || required[place]! < quoted || allowed?.[place] === 0) continue;
-    found.push({ part, place, score: scores[place]!, isWhole: count === all });
+    const isWhole = count === all;
+    // A single word has no neighbour that could make it sure.
+    const isSure = isWhole && (all === 1 || sure[place] === allSure);
+    const score = scores[place]!;
+    found.push({ part, place, score, count, isWhole, isSure, isBest: score >= best });
   }
-  return found;
+  const known = lines.flatMap((own, at) => (own.length > 0 ? [at] : []));
+  return { found, known };
+}
+
+/** Returns the score of an article whose title is what was typed. */
+function bestScore({ words, pairs }: Words): number {
+  const isMarked = (at: number) => words[at]!.marked !== undefined;
+  const ofWords = words.map(
+    (_, at) => weights.word + weights.title + (isMarked(at) ? weights.marks : 0),
+  );
+  const ofPairs = pairs.map(
+    ({ first, second }) =>
+      weights.pair +
+      weights.titlePair +
+      (isMarked(first) || isMarked(second) ? weights.pairMarks : 0),
+  );
+  return [...ofWords, ...ofPairs].reduce((sum, score) => sum + score, 0);
 }
 
 function toldOfPair(

@@ -16,6 +16,8 @@ export type Part = {
   /** How many articles it has; they are numbered from 0, oldest first. */
   readonly size: number;
   readonly files: number;
+  /** Day of its first article. */
+  readonly since: string;
   /** The years of its articles, and the number of the first article of each. */
   readonly years: readonly (readonly [year: number, first: number])[];
 };
@@ -40,17 +42,31 @@ export type IndexReader = {
 /** How much smaller a host makes a file of the index. */
 const compression = 0.4;
 
-/** @param folder address of the folder of all parts */
-export function newIndexReader(folder: string): IndexReader {
+/** A file of the index that is not there: a newer index has taken its place. */
+export class IndexReplaced extends Error {}
+
+async function fetchText(url: string): Promise<string> {
+  const response = await fetch(url);
+  if (response.status === 404) throw new IndexReplaced(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return response.text();
+}
+
+/**
+ * @param folder address of the folder of all parts
+ * @param get returns the text of a file
+ */
+export function newIndexReader(
+  folder: string,
+  get: (url: string) => Promise<string> = fetchText,
+): IndexReader {
   const known = new Map<string, Promise<string>>();
   let bytes = 0;
   const load = (part: Part, name: string): Promise<string> => {
     const url = `${folder}${part.name}/${name}?${part.key}`;
     let text = known.get(url);
     if (text === undefined) {
-      text = fetch(url).then(async (response) => {
-        if (!response.ok) throw new Error(`${url}: ${response.status}`);
-        const loaded = await response.text();
+      text = get(url).then((loaded) => {
         bytes += loaded.length * compression;
         return loaded;
       });

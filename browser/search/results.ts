@@ -114,14 +114,19 @@ function line(address: string, unit: string): HTMLElement {
   const day = /^\/(\d{4})\/(\d\d)\/(\d\d)\//u.exec(address);
   if (day) {
     const time = document.createElement("time");
-    time.dateTime = `${day[1]}-${day[2]}-${day[3]}`;
-    time.textContent = `${Number(day[3])}/${Number(day[2])}/${day[1]}`;
+    time.dateTime = day.slice(1).join("-");
+    time.textContent = dayText(time.dateTime);
     line.append(time);
   }
   const name = document.createElement("span");
   name.textContent = unit;
   line.append(name);
   return line;
+}
+
+/** Returns a day as it is read: "2/5/2024" for "2024-05-02". */
+export function dayText(day: string): string {
+  return day.split("-").map(Number).reverse().join("/");
 }
 
 function element(name: string, className: string): HTMLElement {

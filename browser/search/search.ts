@@ -1,30 +1,21 @@
 import {
   lostQuery,
   searchFilters,
+  type TitleRow,
   wordsOfAddress,
   yearFilter,
 } from "../../src/text/search-text.ts";
-import { type Filters, type Found, matches } from "./matching.ts";
-import { newIndexReader, type Part } from "./part.ts";
-import { readWords, type Words } from "./query.ts";
-import { directHit, resultItem } from "./results.ts";
+import { type Found, matches } from "./matching.ts";
+import { IndexReplaced, newIndexReader, type Part } from "./part.ts";
+import { mostWords, readWords, type Words } from "./query.ts";
+import { newSearch, type Query, type Search } from "./reading.ts";
+import { dayText, directHit, resultItem } from "./results.ts";
 import { meantBy } from "./spelling.ts";
 
 /*
  * The search page. The query is in the address, so that a search can be sent to somebody. Nothing
  * is loaded before the form is sent, so readers pay only for what they asked for.
  */
-
-/** A search, as the form and the address say it. */
-type Query = {
-  readonly typed: string;
-  readonly words: Words | undefined;
-  readonly year: string;
-  /** Everything but the words and the year, by the name of its filter. */
-  readonly filters: Filters;
-  /** Whether the newest comes first, and not what fits best. */
-  readonly isByDay: boolean;
-};
 
 /** Results that are shown at first, and added at each press of the button. */
 const pageSize = 8;
@@ -50,6 +41,8 @@ const root = new URL("../", import.meta.url).href;
 const reader = newIndexReader(`${root}tim-kiem/muc-luc/`);
 const plainTitle = document.title;
 let latest = 0;
+/** The query of the address that is shown. */
+let shown: string | undefined;
 
 choosing.open = window.matchMedia("(min-width: 40rem)").matches;
 form.addEventListener("submit", (event) => {
@@ -66,7 +59,10 @@ if (window.location.search === `?${lostQuery}`) {
   const words = wordsOfAddress(document.referrer);
   history.replaceState(null, "", `?q=${encodeURIComponent(words)}`);
 }
-window.addEventListener("popstate", showAddress);
+// A link to a place in the page comes here too, and asks for nothing.
+window.addEventListener("popstate", () => {
+  if (window.location.search !== shown) showAddress();
+});
 showAddress();
 
 function ask(): void {
@@ -74,12 +70,16 @@ function ask(): void {
   const query = new URLSearchParams(
     fields.map(([name, value]): [string, string] => [name, String(value).trim()]),
   );
-  history.pushState(null, "", String(query) === "" ? window.location.pathname : `?${query}`);
+  const asked = String(query) === "" ? "" : `?${query}`;
+  // A second press of the button tries again, but is no step to go back.
+  if (asked !== window.location.search)
+    history.pushState(null, "", asked === "" ? window.location.pathname : asked);
   showAddress();
 }
 
 /** Fills in the form from the address, and searches. */
 function showAddress(): void {
+  shown = window.location.search;
   const address = new URLSearchParams(window.location.search);
   for (const field of form.querySelectorAll<HTMLInputElement | HTMLSelectElement>("[name]")) {
     const value = address.get(field.name) ?? "";
@@ -90,17 +90,25 @@ function showAddress(): void {
   const query = queryOf(address);
   const chosen = Object.keys(query.filters).length + (query.year === "" ? 0 : 1);
   one("#dang-loc").textContent = chosen === 0 ? "" : ` (đang chọn ${chosen})`;
-  latest += 1;
+  document.title = (query.typed ? `${query.typed} – ` : "") + plainTitle;
   if (query.typed === "" && chosen === 0) {
+    latest += 1;
     part.hidden = true;
     return;
   }
-  document.title = (query.typed ? `${query.typed} – ` : "") + plainTitle;
+  inTurn((isOver) => answer(query, isOver));
+}
+
+/** Does what was asked last, and says so when it fails; what was asked before is over. */
+function inTurn(act: (isOver: () => boolean) => Promise<void>): void {
+  latest += 1;
   const turn = latest;
-  answer(query, turn).catch((error: unknown) => {
-    console.error(error);
+  act(() => turn !== latest).catch((error: unknown) => {
     if (turn !== latest) return;
-    say("Chưa tải được mục lục tìm kiếm. Xin kiểm tra kết nối mạng rồi bấm Tìm lần nữa.");
+    console.error(error);
+    more.hidden = true;
+    if (error instanceof IndexReplaced) say("Trang tin vừa có bài mới. Xin tải lại trang này.");
+    else say("Chưa tải được mục lục tìm kiếm. Xin kiểm tra kết nối mạng rồi bấm Tìm lần nữa.");
   });
 }
 
@@ -116,8 +124,7 @@ function queryOf(address: URLSearchParams): Query {
   return { typed, words: readWords(typed), year, filters, isByDay };
 }
 
-async function answer(query: Query, turn: number): Promise<void> {
-  const isOver = () => turn !== latest;
+async function answer(query: Query, isOver: () => boolean): Promise<void> {
   part.hidden = false;
   list.textContent = "";
   hits.textContent = "";
@@ -128,35 +135,73 @@ async function answer(query: Query, turn: number): Promise<void> {
     say("Xin gõ ít nhất một chữ hoặc một số.");
     return;
   }
+  if (query.words?.isCut) hint.append(`Chỉ tìm theo ${mostWords} từ đầu.`);
   const elsewhere = directHits(query, isOver);
-  const search = newSearch(query);
-  await search.until(pageSize, () => show(search.best(pageSize), query), isOver);
+  const search = await firstResults(query, isOver);
   if (isOver()) return;
   await elsewhere;
   if (isOver()) return;
-  if (search.found().length === 0) {
-    const meant = query.words && meantBy(query.words.words, await titleWords());
-    if (isOver()) return;
-    if (meant !== undefined) return instead(query, meant, turn);
-  }
-  await showAll(search, query, isOver);
+  const other = await instead(query, search, isOver);
+  if (isOver()) return;
+  await showAll(other?.search ?? search, other?.query ?? query, isOver);
 }
 
-/** Searches for what was probably meant, says so, and lets the reader insist. */
-async function instead(query: Query, meant: string, turn: number): Promise<void> {
+/** Searches until there is a first answer, and shows what is found meanwhile. */
+async function firstResults(query: Query, isOver: () => boolean): Promise<Search> {
+  const search = newSearch(reader, parts, query);
+  await search.until(pageSize, () => show(search.best(pageSize), query, isOver), isOver);
+  return search;
+}
+
+/**
+ * Searches for what was probably meant when no article has all words, and says so. While there are
+ * older parts to read, the words may be there: then this is only offered beside what was found, and
+ * where nothing was found the reader may insist.
+ */
+async function instead(
+  query: Query,
+  search: Search,
+  isOver: () => boolean,
+): Promise<{ readonly query: Query; readonly search: Search } | undefined> {
+  if (query.words === undefined || search.hasWhole()) return undefined;
+  const meant = await meantBy(query.typed, query.words, search, await titleWords());
+  if (meant === undefined || isOver()) return undefined;
+  const other: Query = { ...query, typed: meant, words: readWords(meant) };
+  const found = newSearch(reader, parts, other);
+  await found.until(pageSize, () => Promise.resolve(), isOver);
+  if (isOver() || !found.hasWhole()) return undefined;
   const address = new URLSearchParams(window.location.search);
   address.set("q", meant);
   const link = document.createElement("a");
   link.href = `?${address}`;
   link.textContent = meant;
-  hint.append(`Không có bài nào với “${query.typed}”. Có phải `, link, "?");
-  const other: Query = { ...query, words: readWords(meant) };
-  const search = newSearch(other);
-  const isOver = () => turn !== latest;
-  await search.until(pageSize, () => show(search.best(pageSize), other), isOver);
-  if (isOver()) return;
+  const since = sinceText(search);
+  const isInstead = since === "" || search.found().length === 0;
+  const none = `${since === "" ? "Không có" : "Chưa thấy"} bài nào với “${query.typed}”${since}. `;
+  hint.append(isInstead ? none : "", "Có phải ", link, "?");
+  if (!isInstead) return undefined;
+  if (since !== "") hint.append(" ", insistButton(query, search));
   await directHits(other, isOver);
-  if (!isOver()) await showAll(search, other, isOver);
+  return { query: other, search: found };
+}
+
+/** Makes the button that goes on with a search for which another was put. */
+function insistButton(query: Query, search: Search): HTMLElement {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = `Tìm “${query.typed}” trong bài cũ hơn`;
+  button.onclick = () =>
+    inTurn(async (isOver) => {
+      for (const place of [list, hits, hint]) place.textContent = "";
+      more.hidden = true;
+      say("Đang tìm…");
+      await search.until(pageSize, () => show(search.best(pageSize), query, isOver), isOver);
+      if (isOver()) return;
+      // The button is gone, and with it the focus.
+      (list.querySelector("a") ?? one("#tu-khoa")).focus();
+      await showAll(search, query, isOver);
+    });
+  return button;
 }
 
 /** Says how many there are, and shows more each time the reader asks for it. */
@@ -168,7 +213,7 @@ async function showAll(search: Search, query: Query, isOver: () => boolean): Pro
       await search.until(wanted, () => Promise.resolve(), isOver);
       if (isOver()) return;
     }
-    await show(search.best(wanted), query);
+    await show(search.best(wanted), query, isOver);
     if (isOver()) return;
     lastSeen?.nextElementSibling?.querySelector("a")?.focus();
     const { length } = search.found();
@@ -182,91 +227,20 @@ async function showAll(search: Search, query: Query, isOver: () => boolean): Pro
   }
 }
 
-/** A search that reads part after part, newest first. */
-type Search = {
-  /**
-   * Reads until enough is found, all is read, or the reader has paid enough for a first answer.
-   * Calls `step` after each part.
-   */
-  readonly until: (
-    wanted: number,
-    step: () => Promise<unknown>,
-    isOver: () => boolean,
-  ) => Promise<void>;
-  /** Returns everything found so far, best first, behind what was settled. */
-  readonly found: () => readonly Found[];
-  readonly best: (count: number) => readonly Found[];
-  /** Keeps the first results where they are: what older parts add comes below them. */
-  readonly settle: (count: number) => void;
-  readonly unread: () => readonly Part[];
-};
-
-/** Bytes of index files that a first search may cost the reader. */
-const firstCostBytes = 40_000;
-/** A site with at most this many articles is searched as a whole, because that costs little. */
-const smallSite = 1_000;
-
-function newSearch({ words, filters, year, isByDay }: Query): Search {
-  const own =
-    year === "" ? parts : parts.filter((one) => one.years.some(([y]) => String(y) === year));
-  const isSmall = parts.reduce((sum, { size }) => sum + size, 0) <= smallSite;
-  let settled: readonly Found[] = [];
-  let all: Found[] = [];
-  let read = 0;
-  let asked = 0;
-  const order = (a: Found, b: Found) =>
-    (isByDay ? 0 : b.score - a.score) ||
-    own.indexOf(a.part) - own.indexOf(b.part) ||
-    b.place - a.place;
-  const found = () => {
-    const whole = all.filter(({ isWhole }) => isWhole);
-    const kept = new Set(settled);
-    const rest = (whole.length > 0 || settled.length > 0 ? whole : all).filter(
-      (one) => !kept.has(one),
-    );
-    return [...settled, ...rest.sort(order)];
-  };
-  return {
-    found,
-    best: (count) => found().slice(0, count),
-    settle(count) {
-      settled = found().slice(0, count);
-    },
-    unread: () => own.slice(read),
-    async until(wanted, step, isOver) {
-      const before = reader.bytes();
-      // A reader who asks to go on wants to know, so all may be read; in growing steps, because a
-      // search for something rare should not wait for one part after the other.
-      asked += 1;
-      const mayReadAll = isSmall || asked > 1 || year !== "";
-      for (let count = 1; read < own.length; count = Math.min(count * 2, 6)) {
-        if (all.filter(({ isWhole }) => isWhole).length >= wanted) return;
-        if (!mayReadAll && reader.bytes() - before > firstCostBytes) return;
-        const next = own.slice(read, read + count);
-        const answers = await Promise.all(
-          next.map((one) => matches(reader, one, words, filters, year)),
-        );
-        if (isOver()) return;
-        all = all.concat(...answers);
-        read += next.length;
-        await step();
-        if (isOver()) return;
-      }
-    },
-  };
-}
-
 const items = new WeakMap<Found, HTMLElement>();
 
-async function show(found: readonly Found[], { words }: Query): Promise<void> {
-  const turn = latest;
-  const shown = await Promise.all(found.map((one) => itemOf(one, words)));
-  if (turn !== latest) return;
-  for (const [at, item] of shown.entries()) {
+async function show(
+  found: readonly Found[],
+  { words }: Query,
+  isOver: () => boolean,
+): Promise<void> {
+  const own = await Promise.all(found.map((one) => itemOf(one, words)));
+  if (isOver()) return;
+  for (const [at, item] of own.entries()) {
     // Only what has to move is moved, because a moved element loses the focus.
     if (list.children[at] !== item) list.insertBefore(item, list.children[at] ?? null);
   }
-  while (list.children.length > shown.length) list.lastElementChild!.remove();
+  while (list.children.length > own.length) list.lastElementChild!.remove();
 }
 
 /** A result as an item of the list. The index knows the unit by its id; the form has its name. */
@@ -289,23 +263,31 @@ const unitNames = new Map(
 /** A word that more pages have says too little of any: then the whole name must be typed. */
 const fewHits = 12;
 
-/** Lists the documents, units, people and topics that are called so. */
-async function directHits({ words, filters, year }: Query, isOver: () => boolean): Promise<void> {
-  if (words === undefined || year !== "" || Object.keys(filters).length > 0) return;
-  const found = (
-    await Promise.all(directory.map((one) => matches(reader, one, words, {}, "")))
-  ).flat();
-  const whole = found.filter(({ isWhole }) => isWhole);
+/**
+ * Lists the documents, units, people and topics that are called so. Without them the articles are
+ * an answer all the same, so a failure here is none of the search.
+ */
+async function directHits(query: Query, isOver: () => boolean): Promise<void> {
+  try {
+    const rows = await pagesCalled(query);
+    if (isOver()) return;
+    hits.textContent = "";
+    hits.append(...rows.slice(0, mostHits).map((row) => directHit(row, query.words, root)));
+  } catch (error) {
+    console.error(error);
+  }
+}
+
+async function pagesCalled({ words, filters, year }: Query): Promise<readonly TitleRow[]> {
+  if (words === undefined || year !== "" || Object.keys(filters).length > 0) return [];
+  const answers = await Promise.all(directory.map((one) => matches(reader, one, words, {}, "")));
+  const whole = answers.flatMap(({ found }) => found.filter(({ isWhole }) => isWhole));
   const best = whole.sort((a, b) => b.score - a.score || a.place - b.place).slice(0, 40);
   const rows = await Promise.all(best.map((one) => reader.row(one.part, one.place)));
-  if (isOver()) return;
   const typed = plainWords(words);
-  const meant =
-    whole.length <= fewHits
-      ? rows
-      : rows.filter(([, name]) => plainWords(readWords(name)) === typed);
-  hits.textContent = "";
-  hits.append(...meant.slice(0, mostHits).map((row) => directHit(row, words, root)));
+  return whole.length <= fewHits
+    ? rows
+    : rows.filter(([, name]) => plainWords(readWords(name)) === typed);
 }
 
 function plainWords(words: Words | undefined): string {
@@ -316,7 +298,10 @@ let knownWords: Promise<readonly string[]> | undefined;
 
 /** Loads the words of all titles, which are needed only when nothing was found. */
 function titleWords(): Promise<readonly string[]> {
-  knownWords ??= fetch(root + words).then((response) => response.json());
+  knownWords ??= fetch(root + words).then((response) => {
+    if (!response.ok) throw new Error(`${words}: ${response.status}`);
+    return response.json();
+  });
   // Without them there is no suggestion, and next time they are asked for again.
   return knownWords.catch(() => {
     knownWords = undefined;
@@ -326,18 +311,23 @@ function titleWords(): Promise<readonly string[]> {
 
 function sayCount(search: Search, { words, isByDay }: Query): void {
   const found = search.found();
-  const unread = search.unread();
-  const last = unread[0];
-  const read = parts[parts.indexOf(last!) - 1];
-  const since = last && read ? ` trong các bài từ năm ${read.years[0]![0]} đến nay` : "";
-  const isPartial = found.length > 0 && !found[0]!.isWhole;
-  if (isPartial) say(`Chưa có bài nào có đủ các từ${since}. ${found.length} bài có gần đủ:`);
+  const since = sinceText(search);
+  if (found.length > 0 && !search.hasSure())
+    say(`Chưa có bài nào có đủ các từ như đã gõ${since}. ${found.length} bài gần đúng:`);
   else if (found.length > 0)
     say(
       `${found.length} kết quả${since}${words === undefined || isByDay ? ", mới nhất trước" : ""}.`,
     );
   else if (since !== "") say(`Chưa thấy bài nào${since}.`);
   else say("Không tìm thấy bài nào. Xin thử ít từ hơn, hoặc bỏ bớt điều kiện lọc.");
+}
+
+/** Says which articles were searched; empty when all were. */
+function sinceText(search: Search): string {
+  const read = search.lastRead();
+  return search.unread().length === 0 || read === undefined
+    ? ""
+    : ` trong các bài từ ngày ${dayText(read.since)} đến nay`;
 }
 
 function say(text: string): void {

@@ -106,7 +106,7 @@ export function registerView(props: RegisterProps): Html {
           rows.length > 0 &&
           html`<section class="part" aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>${ledger(rows)}</section>`,
       )}
-      ${more && more.length > 0 && html`<p class="more">Xem từng lượt: ${more.map(({ name, url }, at) => html`${at > 0 && ", "}<a href="${url}">${name}</a>`)}</p>`}
+      ${more && more.length > 0 && html`<p class="more"><span>Xem từng lượt:</span> ${more.map(({ name, url }) => html`<a href="${url}">${name}</a> `)}</p>`}
       ${pagingNav(props)}`,
   });
 }

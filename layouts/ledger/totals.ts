@@ -14,9 +14,14 @@ export function totalsFor(entries: readonly RegisterEntry[]): Totals {
   return { rows: totalsOf(entries), sum: tallyOf(entries) };
 }
 
+/** Returns whether the totals need not be folded away. */
+export function isShort({ rows }: Totals): boolean {
+  return rows.length <= FEW_LINES;
+}
+
 /** The totals among other things: a long table is folded away below its sum. */
 export function foldedTotals(totals: Totals, caption: string): Html {
-  if (totals.rows.length <= FEW_LINES) return totalsTable(totals, caption);
+  if (isShort(totals)) return totalsTable(totals, caption);
   return html`<details class="folded"><summary><b>${caption}</b>: ${tallyPhrase(totals.sum)}</summary>
     ${totalsTable(totals, caption, true)}</details>`;
 }

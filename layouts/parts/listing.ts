@@ -136,9 +136,14 @@ export function listingView(props: Listing, around: Around = {}): Html {
   });
 }
 
-/** The articles under a heading of their own, where the page holds more than them. */
-function articlePart(props: Listing): Html {
-  return html`<section class="part" aria-labelledby="cac-bai"><h2 id="cac-bai">Bài viết</h2>
+/**
+ * The articles under a heading of their own, where the page holds more than them.
+ *
+ * @param count how many there are on all pages of the list, where the list is at the end of the
+ *   page and may have the whole width
+ */
+export function articlePart(props: Listing, count?: number): Html {
+  return html`<section class="part${count !== undefined && " all-articles"}" aria-labelledby="cac-bai"><h2 id="cac-bai">${count === undefined ? "Bài viết" : `Tất cả ${formatNumber(count)} bài`}</h2>
     ${articleList(props, 3)}
   </section>`;
 }

@@ -1,5 +1,6 @@
 import type { Moved } from "../../src/alias.ts";
 import { aliasParts, encodedAlias } from "../../src/text/old-address.ts";
+import { withoutPercent } from "../../src/text/percent.ts";
 import { apachePathsUrl, apacheQueriesUrl } from "../../src/urls.ts";
 
 /*
@@ -78,12 +79,8 @@ function isNamed(parameter: string): boolean {
 }
 
 function decoded(parameter: string): string {
-  try {
-    const text = decodeURIComponent(parameter);
-    return /\s/u.test(text) ? parameter : text;
-  } catch {
-    return parameter;
-  }
+  const text = withoutPercent(parameter);
+  return /\s/u.test(text) ? parameter : text;
 }
 
 /** In letters: Apache serves nothing below a file with a line of more than 8,190 bytes. */

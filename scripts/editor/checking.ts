@@ -47,13 +47,13 @@ export async function checked(path: string, text: string, desk: Desk): Promise<C
     ),
   ];
   const page = await draftPage(file, read, desk);
-  const ofSite = siteProblems(
-    path,
-    article ? [...article.pictures, ...attachedBy(article)] : [],
-    desk,
-  ).filter(
-    ({ code, line, path: where }) =>
-      !isOfText(code) && (!isLinkCode(code) || where !== path || linked.has(line)),
+  const replacedBy = article?.withdrawn?.replacedBy;
+  const files = article ? [...article.pictures, ...attachedBy(article)] : [];
+  const ofSite = siteProblems(path, files, desk).filter(
+    ({ code, line, path: where, args }) =>
+      // Only the build has read the other article.
+      (code === "withdrawn-for-hidden" ? args.file === replacedBy : !isOfText(code)) &&
+      (!isLinkCode(code) || where !== path || linked.has(line)),
   );
   const fieldOf = head && fieldFinder(head);
   const place = (found: Problem, isOfSite: boolean): Note => {

@@ -12,10 +12,9 @@ export function editorPage(token: string, styleNonce: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="khoa" content="${token}">
-<meta name="kieu" nonce="${styleNonce}">
 <title>Soạn bài</title>
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="${editorFolder}soan.css">
+<link rel="stylesheet" href="${editorFolder}soan.css" nonce="${styleNonce}">
 <script type="module" src="${editorFolder}soan.js"></script>
 </head>
 <body>

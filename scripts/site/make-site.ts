@@ -301,12 +301,14 @@ async function checkContent(content: Content, options: LoadOptions): Promise<Che
 /** Returns which addresses that were published would vanish from a site, or lead elsewhere. */
 function recordProblems(content: Content, site: Site): Problem[] {
   const { addresses, published, withdrawn, unpublished, files } = content;
+  const faulty = new Set(content.problems.filter(isError).map(({ path }) => path));
   const shown = [...published, ...withdrawn];
   const { problems, findings } = addressProblems(addresses, {
     site,
     shown,
     unpublished,
     isFile: (path) => files.has(path),
+    isFaulty: (path) => faulty.has(path),
     isWhole: shown.length + unpublished.length === files.size,
   });
   return [...problems, ...placeFindings(findings, files)];

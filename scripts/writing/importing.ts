@@ -15,7 +15,7 @@ import { readMarkdownText } from "../../src/importing/markdown-text.ts";
 import { readPlainText } from "../../src/importing/plain-text.ts";
 import { readablePicture } from "../../src/importing/readable-picture.ts";
 import { brokenIn, decodeText } from "../../src/importing/text-encoding.ts";
-import { feedWords } from "../../src/importing/wordpress.ts";
+import { feedWords } from "../../src/importing/wordpress-site.ts";
 import { escapeHtml } from "../../src/text/escape-html.ts";
 import { leftOutIn, quoted } from "../../src/text/left-out.ts";
 import { mergeConflictsIn } from "../../src/text/merge-conflict.ts";

@@ -1,6 +1,7 @@
 import { lstatSync, readFileSync } from "node:fs";
 import { basename, dirname, extname, join, resolve, sep } from "node:path";
 import type { PictureSource } from "../../src/importing/page-pictures.ts";
+import { withoutPercent } from "../../src/text/percent.ts";
 
 /* Where the pictures of an imported text may be on this machine. */
 
@@ -18,7 +19,7 @@ export function picturesBeside(file: string): PictureSource {
   return (address) => {
     const data = dataUrl(address);
     if (data !== undefined) return data;
-    const path = decodeSafely(address.split(/[?#]/u)[0]!);
+    const path = withoutPercent(address.split(/[?#]/u)[0]!);
     if (!/^(?:[a-z]+:|\/)/iu.test(path)) return fileInside(folder, path);
     const name = path.split("/").at(-1) ?? "";
     if (name === "") return undefined;
@@ -36,7 +37,7 @@ export function picturesBeside(file: string): PictureSource {
 export function uploadedPictures(folder: string): PictureSource {
   const root = resolve(folder);
   return (address) => {
-    const path = decodeSafely(address.split(/[?#]/u)[0]!);
+    const path = withoutPercent(address.split(/[?#]/u)[0]!);
     if (!/^https?:\/\//iu.test(path)) return undefined;
     const steps = path.replace(/^https?:\/\/[^/]+\//iu, "").split("/");
     const at = steps.lastIndexOf("uploads");
@@ -81,12 +82,4 @@ function fileInside(folder: string, path: string): Uint8Array | undefined {
   if (!whole.startsWith(folder + sep) || !found?.isFile() || found.size > maxPicture)
     return undefined;
   return readFileSync(whole);
-}
-
-function decodeSafely(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -408,5 +408,5 @@ function capital(text: string): string {
 }
 
 function code(text: string): string {
-  return `\`${text.replaceAll(/[`|\s]/gu, "_")}\``;
+  return `\`${text.replaceAll(/[`|\p{Cc}]/gu, "_")}\``;
 }

@@ -2,12 +2,18 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { relative } from "node:path";
 import type { Day } from "../../src/day.ts";
-import { readWordPressSite, type WordPressSite } from "../../src/importing/wordpress.ts";
+import { readWordPressSite, type WordPressSite } from "../../src/importing/wordpress-site.ts";
 import type { ReferenceData } from "../../src/reference.ts";
 import { mayStartThreads, startThread } from "../../src/work/thread.ts";
 import type { Said } from "./given.ts";
 import { planSite, type SitePlan } from "./site-plan.ts";
-import { exportPieces, importShare, type PostResult, type SiteWork } from "./site-share.ts";
+import {
+  exportPieces,
+  importShare,
+  inMarkdown,
+  type PostResult,
+  type SiteWork,
+} from "./site-share.ts";
 
 /** An export of a whole site, and what an import of it is told. */
 export type SiteWish = {
@@ -88,10 +94,7 @@ function withoutLinksToDrafts(
     if (dead.length === 0) return result;
     let text = readFileSync(result.path, "utf8");
     for (const { written, address } of dead)
-      text = text.replaceAll(
-        `](${written})`,
-        `](${address.replaceAll("(", "%28").replaceAll(")", "%29")})`,
-      );
+      text = text.replaceAll(`](${written})`, `](${inMarkdown(address)})`);
     writeFileSync(result.path, text);
     return {
       ...result,

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { type Day, yearOf } from "../../src/day.ts";
 import { addressKey } from "../../src/importing/address-key.ts";
-import { isPublic, type WordPressPost, type WordPressSite } from "../../src/importing/wordpress.ts";
+import { isPublic, type WordPressPost } from "../../src/importing/wordpress-fields.ts";
+import type { WordPressSite } from "../../src/importing/wordpress-site.ts";
 import { takenBy } from "./creating.ts";
 
 /*

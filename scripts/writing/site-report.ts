@@ -89,6 +89,10 @@ export function siteText({ site, plan, results }: SiteImport): string {
       sum(({ pictures }) => pictures),
     ),
     row(
+      "Ảnh chưa có lời tả",
+      sum(({ picturesWithoutAlt }) => picturesWithoutAlt),
+    ),
+    row(
       "Ảnh chưa lấy được",
       sum(({ missingPictures }) => missingPictures),
     ),
@@ -166,7 +170,13 @@ function hints(plan: SiteImport["plan"], results: SiteImport["results"]): string
   const hidden = plan.posts.some(
     (one) => one.kind === "left" && (one.why === "private" || one.why === "password"),
   );
+  const unfinished = results.filter(({ isComplete }) => !isComplete).length;
   return [
+    ...(unfinished > 0
+      ? [
+          `${unfinished.toLocaleString("vi-VN")} bài nháp còn thiếu tiêu đề, ngày, người viết hoặc đơn vị. Chưa ghi đủ, hoặc chưa đưa chúng ra khỏi thư mục nội dung, thì chưa dựng được trang; npm run check chỉ từng chỗ.`,
+        ]
+      : []),
     ...(missing
       ? [
           "Ảnh không nằm trong tệp xuất của WordPress. Chép thư mục wp-content/uploads của trang cũ về máy, xóa những bài vừa nhập rồi nhập lại với --uploads THƯ_MỤC.",

@@ -1,12 +1,14 @@
 import { createReadStream } from "node:fs";
 import { posix } from "node:path";
 import { addressKey } from "../../src/importing/address-key.ts";
-import { findsOf } from "../../src/importing/draft.ts";
+import { type Finds, findsOf } from "../../src/importing/draft.ts";
 import { ImportRefused } from "../../src/importing/imported-document.ts";
 import type { PictureSource } from "../../src/importing/page-pictures.ts";
-import { type WordPressReferences, wordPressDocument } from "../../src/importing/wordpress.ts";
+import { wordPressDocument } from "../../src/importing/wordpress-post.ts";
+import type { WordPressReferences } from "../../src/importing/wordpress-site.ts";
 import { type XmlPiece, xmlItems } from "../../src/importing/xml-fields.ts";
 import { type ReferenceData, readReference } from "../../src/reference.ts";
+import { unwrittenAlt } from "../../src/remarks/unwritten-alt.ts";
 import { leftOutIn } from "../../src/text/left-out.ts";
 import { sweepMemory, sweepNursery } from "../../src/work/memory.ts";
 import { type Said, withSaid } from "./given.ts";
@@ -37,7 +39,10 @@ export type PostResult = {
   readonly hasUnit: boolean;
   readonly hasAuthor: boolean;
   readonly hasText: boolean;
+  /** Whether title, day, author and unit are known. */
+  readonly isComplete: boolean;
   readonly pictures: number;
+  readonly picturesWithoutAlt: number;
   readonly missingPictures: number;
   readonly leftOut: number;
   /** The links that lead to other articles of ours. */
@@ -89,7 +94,8 @@ export async function importShare(
     const document = await withReadablePictures(
       wordPressDocument(xml, { site: work.site, pictureOf, linkTo: links.linkTo }),
     );
-    const finds = withSaid(findsOf(document, reference), work.said);
+    const found = withSaid(findsOf(document, reference), work.said);
+    const finds = isPublished ? withAlts(found) : found;
     const leftOut = leftOutIn(finds.body).length;
     const isComplete =
       finds.title !== undefined &&
@@ -107,14 +113,28 @@ export async function importShare(
       hasUnit: finds.unit !== undefined,
       hasAuthor: finds.authors.length > 0,
       hasText: finds.body !== "",
+      isComplete,
+      picturesWithoutAlt: found.pictures.filter(({ src, alt }) => src !== undefined && alt === "")
+        .length,
       pictures: pictures.filter(({ src }) => src !== undefined).length,
       missingPictures: pictures.filter(({ address }) => address !== undefined).length,
       leftOut,
-      ...links.found(),
+      ...links.found(finds.body),
     });
     sweepNursery();
     sweepMemory(smallHeap);
   }
+}
+
+/**
+ * Fills in what pictures need, so that an article which was published stays so: few old sites have
+ * a text for each picture.
+ */
+function withAlts(finds: Finds): Finds {
+  const pictures = finds.pictures.map((one) =>
+    one.alt === "" && one.src !== undefined ? { ...one, alt: unwrittenAlt } : one,
+  );
+  return { ...finds, pictures };
 }
 
 /** Turns links to articles that come along into links to their files, and remembers the others. */
@@ -128,9 +148,7 @@ function newLinks({ paths, site, content }: SiteWork, folder: string) {
       const path = paths.get(key);
       // Our links cannot name a file with such signs, which only writers on Linux can make.
       if (path !== undefined && !/[:?#\\]/u.test(path)) {
-        const written = encodeURI(posix.relative(from, path))
-          .replaceAll("(", "%28")
-          .replaceAll(")", "%29");
+        const written = inMarkdown(encodeURI(posix.relative(from, path)));
         ownLinks.set(written, { written, path, address });
         return written;
       }
@@ -138,6 +156,15 @@ function newLinks({ paths, site, content }: SiteWork, folder: string) {
       if (site.hosts.includes(host)) deadLinks.add(address);
       return undefined;
     },
-    found: () => ({ ownLinks: [...ownLinks.values()], deadLinks: [...deadLinks] }),
+    /** Returns the links of a text; one around a picture is gone with the picture. */
+    found: (body: string) => ({
+      ownLinks: [...ownLinks.values()],
+      deadLinks: [...deadLinks].filter((address) => body.includes(`](${inMarkdown(address)})`)),
+    }),
   };
+}
+
+/** Returns an address as it is written in Markdown, where a bracket would end it. */
+export function inMarkdown(address: string): string {
+  return address.replaceAll(/\s/gu, "%20").replaceAll("(", "%28").replaceAll(")", "%29");
 }

@@ -18,8 +18,16 @@ const headBytes = 0x2_0000;
 export async function textsWithin(path: string, bytes: Uint8Array): Promise<string[]> {
   if (pictureEnding.test(path)) return textsBeside(bytes);
   if (/\.pdf$/iu.test(path)) return textsOfPdf(bytes);
-  const unpacked = path.endsWith(".br") ? brotliDecompressSync(bytes) : bytes;
-  return textsOf(unpacked);
+  return textsOf(path.endsWith(".br") ? withoutBrotli(bytes) : bytes);
+}
+
+/** Returns what was packed; the bytes themselves where only the name of the file says so. */
+function withoutBrotli(bytes: Uint8Array): Uint8Array {
+  try {
+    return brotliDecompressSync(bytes);
+  } catch {
+    return bytes;
+  }
 }
 
 function textsOf(bytes: Uint8Array): string[] {

@@ -1,4 +1,5 @@
 import { compose } from "../text/compose.ts";
+import { withoutPercent } from "../text/percent.ts";
 
 /**
  * Returns what different spellings of one address share: no scheme, no `www.`, no slash at the end,
@@ -12,17 +13,14 @@ export function addressKey(address: string): string {
     .replace(/#.*$/su, "");
   const [path = "", query = ""] = plain.split("?");
   const number = /(?:^|&)((?:p|page_id|id)=\d+)(?:&|$)/u.exec(query)?.[1];
-  const decoded = compose(decodedPath(path))
+  const decoded = compose(withoutPercent(path))
     .toLowerCase()
     .replace(/^www\./u, "")
     .replace(/\/(?:index\.(?:html?|php))?$/u, "");
   return number === undefined ? decoded : `${decoded}?${number}`;
 }
 
-function decodedPath(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
+/** Returns the host of an address on the web, without `www.`; undefined for any other. */
+export function hostOf(url: string | undefined | null): string | undefined {
+  return /^https?:\/\/(?:www\.)?([^/:]+)/iu.exec(url ?? "")?.[1];
 }

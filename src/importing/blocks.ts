@@ -4,8 +4,9 @@ import { decodedNote, decodeLegacy, type LegacyText, legacyText } from "../text/
 import { tidyBlanks } from "./blanks.ts";
 import type { Block } from "./block.ts";
 import { boldHeadings } from "./bold-lines.ts";
+import { lettersOf } from "./element-text.ts";
 import { tidyEmphasis } from "./emphasis.ts";
-import { htmlTree, nearest } from "./html-tree.ts";
+import { htmlTree, nearest, squeezed } from "./html-tree.ts";
 import { loweredBehind, raisedBehind } from "./raised.ts";
 import { cellsOf, tablesInside } from "./table.ts";
 import { insideCell, markdownOf, tableMarkdown } from "./to-markdown.ts";
@@ -219,7 +220,7 @@ function picturesIn(element: Element): Extract<Block, { kind: "picture" }>[] {
   return elementsIn(element, "IMG").map((picture) => ({
     kind: "picture",
     src: picture.getAttribute("src") || picture.getAttribute("data-src") || "",
-    alt: describing(squeeze(picture.getAttribute("alt") ?? "")),
+    alt: describing(squeezed(picture.getAttribute("alt") ?? "")),
     caption: "",
   }));
 }
@@ -274,7 +275,7 @@ function textOf(element: Element): string {
         return textIn(inner, isRaised || inner.tagName === "SUP");
       })
       .join("");
-  return squeeze(textIn(element, element.tagName === "SUP"));
+  return squeezed(textIn(element, element.tagName === "SUP"));
 }
 
 /** Returns the elements of some names within an element, in order. */
@@ -296,7 +297,7 @@ function linesOf(element: Element): string {
   for (const line of [...copy.querySelectorAll("hr")]) line.replaceWith("\0");
   return textOf(copy)
     .split("\0")
-    .map(squeeze)
+    .map(squeezed)
     .filter((line) => line !== "")
     .join("\n");
 }
@@ -310,16 +311,7 @@ function headingMarkdown(element: Element): string {
   copy.append(...[...element.childNodes].map((node) => node.cloneNode(true)));
   for (const bold of [...copy.querySelectorAll("strong,b")]) bold.replaceWith(...bold.childNodes);
   for (const line of [...copy.querySelectorAll("br")]) line.replaceWith(" ");
-  return squeeze(markdownOf(copy));
-}
-
-/** Returns the letters and digits of a text, which are bold when a line is; signs may not be. */
-function lettersOf(text: string): string {
-  return text.replaceAll(/[^\p{L}\p{N}]/gu, "");
-}
-
-function squeeze(text: string): string {
-  return text.replaceAll(/\s+/gu, " ").trim();
+  return squeezed(markdownOf(copy));
 }
 
 const lineHolders = new Set("P,LI,TD,TH,H1,H2,H3,H4,H5,H6,FIGCAPTION,DIV".split(","));

@@ -67,7 +67,7 @@ export function findsOf(
   const title = takeTitle(blocks, document.title);
   const byline = takeBylines(blocks, document);
   const opening = takeSource(blocks, document.source?.name);
-  const source = document.source ?? nameOnly(opening ?? byline.source);
+  const source = document.source ?? nameOnly(opening ?? byline.source) ?? document.foundAt;
   if (opening !== undefined && document.source === undefined)
     notes.push(
       `“${opening}” ở đầu bài được coi là nguồn tin; nếu đó là địa danh, xin bỏ ở mục nguồn tin.`,

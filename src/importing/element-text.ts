@@ -18,3 +18,15 @@ export function proseLength(element: Element): number {
   for (const link of element.querySelectorAll("a")) length -= textLength(link);
   return length;
 }
+
+/** Returns the letters and digits of a text, without blanks and signs. */
+export function lettersOf(text: string): string {
+  return text.replaceAll(/[^\p{L}\p{N}]/gu, "");
+}
+
+/** Returns all pieces of text in an element, in order. */
+export function textNodes(element: Element): ChildNode[] {
+  return [...element.childNodes].flatMap((node) =>
+    node.nodeType === 1 ? textNodes(node as unknown as Element) : node.nodeType === 3 ? [node] : [],
+  );
+}

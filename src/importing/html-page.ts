@@ -1,5 +1,6 @@
 import { compose } from "../text/compose.ts";
 import { legacyText, readInFont } from "../text/legacy-text.ts";
+import { hostOf } from "./address-key.ts";
 import { htmlTree, squeezed } from "./html-tree.ts";
 import { type ImportedDocument, ImportRefused } from "./imported-document.ts";
 import { textInstead } from "./linked-text.ts";
@@ -43,6 +44,7 @@ export function readHtmlPage(html: string, pictureOf: PictureSource): ImportedDo
     picture.setAttribute("alt", unicode(picture.getAttribute("alt")!));
   const authors = facts.authors.map(unicode);
   const site = facts.site && unicode(facts.site);
+  const host = hostOf(url);
   return {
     html: root.innerHTML,
     pictures,
@@ -51,6 +53,7 @@ export function readHtmlPage(html: string, pictureOf: PictureSource): ImportedDo
     authors: authors.length === 0 ? undefined : authors,
     hasCaptions: true,
     source: site === undefined ? undefined : { name: site, ...(url ? { url } : {}) },
+    foundAt: url && host ? { name: host, url } : undefined,
     notes: instead === undefined ? notesOf(read!) : [fromLinkedData],
   };
 }

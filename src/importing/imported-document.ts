@@ -16,6 +16,8 @@ export type ImportedDocument = {
   /** The addresses that it had. */
   readonly aliases?: readonly string[] | undefined;
   readonly source?: { readonly name: string; readonly url?: string } | undefined;
+  /** Where it was, for a document that does not name its source. */
+  readonly foundAt?: { readonly name: string; readonly url: string } | undefined;
   /** It says itself what the caption of a picture is, so no other line is one. */
   readonly hasCaptions?: boolean | undefined;
   readonly isDraft?: boolean | undefined;

@@ -19,7 +19,7 @@ const formats: Readonly<Record<string, string>> = {
 /**
  * Keeps what readers see before the items of lists. Markdown counts with 1, 2, 3 only: items with
  * letters, or counted down, become paragraphs that begin with their sign, because texts refer to
- * `điểm b`. A list that goes on at another number becomes two.
+ * `điểm b`. So do items with numbers below 0. A list that goes on at another number becomes two.
  */
 export function keepNumbers(root: Element): void {
   // From the inside out, so that lists in items are done before the items move.
@@ -34,7 +34,13 @@ export function keepNumbers(root: Element): void {
       continue;
     }
     const format = Object.hasOwn(formats, name) ? formats[name] : undefined;
-    if (format !== undefined || list.hasAttribute("reversed"))
+    const start = numberOf(list, "start");
+    if (start === undefined) list.removeAttribute("start");
+    else list.setAttribute("start", String(start));
+    const isBelow = [start, ...itemsOf(list).map((item) => numberOf(item, "value"))].some(
+      (number) => number !== undefined && number < 0,
+    );
+    if (format !== undefined || isBelow || list.hasAttribute("reversed"))
       unfoldList(list, format ?? "decimal");
     else partAtNumbers(list);
   }
@@ -44,9 +50,17 @@ function itemsOf(list: Element): Element[] {
   return [...list.children].filter(({ tagName }) => tagName === "LI");
 }
 
+/** Returns the number that an attribute states, as browsers read it; undefined for none. */
 function numberOf(element: Element, name: "start" | "value"): number | undefined {
-  const number = Number(element.getAttribute(name) ?? Number.NaN);
-  return Number.isInteger(number) ? number : undefined;
+  const [number] = /^\s*[+-]?\d{1,9}/u.exec(element.getAttribute(name) ?? "") ?? [];
+  return number === undefined ? undefined : Number(number);
+}
+
+/** Returns a number as browsers show it: behind `z` come `aa` and `ab`, where Word has `bb`. */
+function shown(number: number, format: string): string {
+  if (number <= 26 || !format.endsWith("Letter")) return written(number, format);
+  const before = shown(Math.floor((number - 1) / 26), format);
+  return before + written(((number - 1) % 26) + 1, format);
 }
 
 function unfoldList(list: Element, format: string): void {
@@ -60,7 +74,7 @@ function unfoldList(list: Element, format: string): void {
     const first = holder.firstElementChild;
     const isFirst =
       first?.tagName === "P" && (first.previousSibling?.textContent ?? "").trim() === "";
-    (isFirst ? first : holder).prepend(`${written(number, format)}. `);
+    (isFirst ? first : holder).prepend(`${shown(number, format)}. `);
     number += step;
     return holder;
   });

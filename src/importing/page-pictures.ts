@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-import { leftOut, quoted } from "../text/left-out.ts";
 import { squeezed } from "./html-tree.ts";
+import { putPictureLinks } from "./picture-links.ts";
 
 /** Finds the bytes of a picture by its address; undefined when nobody has them. */
 export type PictureSource = (address: string) => Uint8Array | undefined;
@@ -20,6 +20,7 @@ export function findPictures(
 ): Map<string, Uint8Array> {
   unpackNoscript(root);
   for (const holder of [...root.querySelectorAll(backgrounds)]) putBackground(holder);
+  const wholes = putPictureLinks(root, base, (address) => absolute(address, base));
   const pictures = new Map<string, Uint8Array>();
   for (const picture of [...root.querySelectorAll("img")]) {
     const alt = picture.getAttribute("alt") ?? "";
@@ -28,8 +29,8 @@ export function findPictures(
       picture.replaceWith(alt);
       continue;
     }
-    const shown = [...linkedFrom(picture, base), ...addressesOf(picture)].filter(
-      (address) => !isPlaceholder(address),
+    const shown = [wholes.get(picture) ?? "", ...addressesOf(picture)].filter(
+      (address) => address !== "" && !isPlaceholder(address),
     );
     const found = shown.flatMap((address) => {
       const bytes = bytesOf(address) ?? bytesOf(absolute(address, base));
@@ -67,43 +68,27 @@ export function plainPictures(body: Element): void {
 const backgrounds =
   "[data-bg],[data-background],[data-background-image],[style*='background'][style*='url(']";
 
-/** Puts a picture in the place of an element that only shows one behind itself. */
+/** Takes a picture that is behind words as one before them, or in place of an empty element. */
 function putBackground(holder: Element): void {
-  if (/\S/u.test(holder.textContent ?? "") || holder.querySelector("*") !== null) return;
+  if (holder.tagName === "IMG") return;
   const [, drawn] =
-    /url\(\s*["']?([^"')]+)["']?\s*\)/iu.exec(holder.getAttribute("style") ?? "") ?? [];
+    /background(?:-image)?\s*:[^;]*?url\(\s*["']?([^"')]+)["']?\s*\)/iu.exec(
+      holder.getAttribute("style") ?? "",
+    ) ?? [];
   const address =
     ["data-bg", "data-background", "data-background-image"]
       .map((name) => holder.getAttribute(name))
-      .find(Boolean) ?? drawn;
-  if (address === undefined) return;
+      .find((written) => written && /[./]/u.test(written)) ?? drawn;
+  if (address === undefined || address.startsWith("data:")) return;
   const picture = holder.ownerDocument.createElement("img");
   picture.setAttribute("src", address.replace(/^url\(["']?(.*?)["']?\)$/iu, "$1"));
   picture.setAttribute(
     "alt",
     holder.getAttribute("aria-label") ?? holder.getAttribute("title") ?? "",
   );
-  if (holder.tagName === "IMG") return;
-  holder.replaceWith(picture);
-}
-
-/**
- * Returns the address of the whole picture, to which a small one leads. A link to another site is
- * named, because a picture in an article of ours leads nowhere.
- */
-function linkedFrom(picture: Element, base: string | undefined): string[] {
-  const link = picture.closest("a[href]");
-  if (link === null || squeezed(link.textContent) !== "") return [];
-  const address = (link.getAttribute("href") ?? "").trim();
-  if (/\.(?:jpe?g|png|webp|gif|avif)(?:[?#]|$)/iu.test(address))
-    return link.querySelectorAll("img").length === 1 ? [address] : [];
-  const hostOf = (url: string | undefined) => (url && URL.canParse(url) ? new URL(url).host : "");
-  const host = /^https?:/iu.test(address) ? hostOf(address) : "";
-  if (host !== "" && host !== hostOf(base)) {
-    link.after(leftOut(`liên kết của ảnh ${quoted(address, 250)}`));
-    link.replaceWith(...link.childNodes);
-  }
-  return [];
+  const isEmpty = holder.firstElementChild === null && squeezed(holder.textContent) === "";
+  if (isEmpty) holder.replaceWith(picture);
+  else holder.prepend(picture);
 }
 
 /** The attributes in which the scripts of pages keep the real address, the most telling first. */
@@ -177,6 +162,7 @@ function isSpeck(bytes: Uint8Array): boolean {
   return Math.max(...sides) <= speck;
 }
 
+/** Returns an address as a whole; as it is where that cannot be known. */
 export function absolute(address: string, base: string | undefined): string {
   try {
     return new URL(address, base).href;

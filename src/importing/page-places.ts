@@ -1,3 +1,4 @@
+import { withoutPercent } from "../text/percent.ts";
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 
@@ -34,19 +35,13 @@ export function nameIn(link: Element, { base }: Places): string | undefined {
 /** Returns the place within the page that a link leads to. */
 export function placeOf(link: Element, page: Places): Element | undefined {
   const name = nameIn(link, page);
-  return name === undefined ? undefined : (page.named.get(name) ?? page.named.get(decoded(name)));
+  return name === undefined
+    ? undefined
+    : (page.named.get(name) ?? page.named.get(withoutPercent(name)));
 }
 
 /** Returns the place that a sign leads to. A sign comes before its note. */
 export function targetOf(link: Element, page: Places): Element | undefined {
   const target = placeOf(link, page);
   return target && page.order.get(target)! > page.order.get(link)! ? target : undefined;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -46,7 +46,8 @@ function addressIn(value: string): string | undefined {
 }
 
 function isProse(value: string, isDoubtful: boolean): boolean {
-  if (!/\p{L}{2}/u.test(value)) return false;
+  // A tab may be named by a letter or a year; a digit alone is a switch.
+  if (!/\p{L}|\d{2}/u.test(value)) return false;
   return !isDoubtful || /\s|[^\p{ASCII}]|^\p{Lu}\p{Ll}/u.test(value);
 }
 

@@ -149,9 +149,11 @@ function replaced(
     if (inside.trim() !== "") {
       const [before, behind] = around(inside, words);
       const isInline = inline.test(name);
-      const opens = !isInline && /(?:^|[\n\]>])\s*$/u.test(text.slice(Math.max(0, from - 5), from));
-      const ends =
-        !isInline && /^\s{0,5}(?:$|[\n[<])/u.test(text.slice(closing!.to, closing!.to + 6));
+      const opens =
+        !isInline && /(?:(?:^|[\n>])\s*|\])$/u.test(text.slice(Math.max(0, from - 5), from));
+      // What begins within a line goes on in it, also before another code.
+      const end = opens ? /^\s{0,5}(?:$|[\n[<])/u : /^\s{0,5}(?:$|[\n<])/u;
+      const ends = !isInline && end.test(text.slice(closing!.to, closing!.to + 6));
       pieces.push(
         { from, to, html: background + (opens ? gap : "") + before },
         { ...closing!, html: behind + (ends ? gap : "") },

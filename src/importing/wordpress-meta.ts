@@ -21,8 +21,8 @@ const longestMark = 200;
  * Returns the fields with words for readers as HTML: each named, because only its writer knows
  * where the words were on the page.
  */
-export function extraFields(metas: ReadonlyMap<string, string>): string {
-  return [...metas]
+export function extraFields(metas: readonly (readonly [key: string, value: string])[]): string {
+  return metas
     .filter(([key, value]) => !settings.test(key) && isForReaders(key, value))
     .map(([key, value]) => {
       const words = plainText(value);

@@ -2,6 +2,7 @@
 /// <reference lib="dom.iterable" />
 import { escapeHtml } from "../text/escape-html.ts";
 import { leftOut, quoted } from "../text/left-out.ts";
+import { textNodes } from "./element-text.ts";
 import { htmlTree } from "./html-tree.ts";
 import { type ShortcodeLibrary, withoutShortcodes } from "./shortcodes.ts";
 
@@ -203,11 +204,7 @@ function tidyParagraph(paragraph: Element, isBlocks: boolean): void {
     return;
   }
   if (isBlocks) return;
-  const texts = (parent: Element): ChildNode[] =>
-    [...parent.childNodes].flatMap((node) =>
-      node.nodeType === 1 ? texts(node as unknown as Element) : node.nodeType === 3 ? [node] : [],
-    );
-  for (const node of texts(paragraph)) breakLines(node, document);
+  for (const node of textNodes(paragraph)) breakLines(node, document);
 }
 
 function breakLines(node: ChildNode, document: Document): void {

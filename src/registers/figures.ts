@@ -328,30 +328,36 @@ export type YearSum = {
   readonly leftOut: readonly number[];
 };
 
+/** What strands that are added up have in common: measure, and whether higher grades count. */
+type Aspect = Pick<Strand, "measure" | "cumulative">;
+
+/** Returns a key that is the same for strands that can be added up. */
+export function aspectKey({ measure = "", cumulative }: Aspect): string {
+  return `${fold(measure)}|${cumulative}`;
+}
+
 /**
  * Adds up the results of whole years that units state one after the other, as of a unit and those
  * that it carries on. Returns undefined where a sum would be wrong or say too little: of a series
- * that figures.yaml does not call one to add up, of percentages, of several measures or grades, of
- * fewer than two years, and of a year that units of two steps state, because the later one may have
- * counted the earlier in.
+ * that figures.yaml does not call one to add up, of percentages, of fewer than two years, and of a
+ * year that units of two steps state, because the later one may have counted the earlier in.
  *
+ * @param like what is added up: only strands with its measure and its grade, because others cannot
+ *   be compared with them
  * @param steps the ids of the units: those of one step were there side by side
  */
 export function sumOfYears(
   series: FigureSeries,
+  like: Aspect,
   steps: readonly (readonly string[])[],
   { byUnit }: Pick<FigureRegister, "byUnit">,
 ): YearSum | undefined {
-  if (series.registered?.sum !== true) return undefined;
+  if (series.registered?.sum !== true || isPercentage({ unit: like.measure })) return undefined;
   const stepOf = new Map(steps.flatMap((ids, at) => ids.map((id) => [id, at] as const)));
   const own = [...stepOf.keys()]
     .flatMap((id) => byUnit.get(id) ?? [])
-    .filter((one) => one.series === series)
+    .filter((one) => one.series === series && aspectKey(one.strand) === aspectKey(like))
     .map(({ strand }) => strand);
-  const aspects = new Set(
-    own.map(({ measure, cumulative }) => `${fold(measure ?? "")}|${cumulative}`),
-  );
-  if (aspects.size !== 1 || isPercentage({ unit: own[0]!.measure })) return undefined;
   const stated = own.flatMap(({ unit, points }) =>
     points.flatMap(({ period, result }) => {
       const year = monthsIn(period) === 12 ? yearOfPeriod(period) : undefined;
@@ -375,7 +381,7 @@ export function sumOfYears(
   const yearsOf = (list: typeof byYear) => list.map(([year]) => year);
   // Without what binary fractions leave over.
   const value = Number(sum.toFixed(6));
-  const { measure } = own[0]!;
+  const { measure } = like;
   return {
     value,
     ...(measure === undefined ? {} : { measure }),

@@ -123,8 +123,8 @@ type Draft = { -readonly [Key in keyof Session]: Session[Key] } & {
 
 /**
  * Builds the register from articles given oldest first. What a newer article says counts, and what
- * it leaves out the older ones have said. Two days or two places of one session are findings of the
- * newer article.
+ * it leaves out the older ones have said; of names and agendas the fuller one counts. Two days or
+ * two places of one session are findings of the newer article.
  */
 export function buildSessions(articles: readonly Article[]): {
   register: SessionRegister;
@@ -184,12 +184,18 @@ function newDraft(
 /** Adds what a later article tells of a session that is known. */
 function retell(draft: Draft, event: OfficialEvent, article: Article): Finding[] {
   const findings = [...retellDays(draft, event, article), ...retellPlace(draft, event, article)];
-  draft.name = event.name;
+  // A later article often recalls a session in few words: the fuller account tells more.
+  if (wordsIn(event.name) >= wordsIn(draft.name)) draft.name = event.name;
   draft.kind = event.kind ?? draft.kind;
   draft.term = event.term ?? draft.term;
-  if (event.agenda.length > 0) draft.agenda = event.agenda;
+  if (event.agenda.length > 0 && event.agenda.length >= draft.agenda.length)
+    draft.agenda = event.agenda;
   draft.articles.push(article);
   return findings;
+}
+
+function wordsIn(name: string): number {
+  return name.split(/\s+/u).length;
 }
 
 function retellDays(draft: Draft, { date, to }: OfficialEvent, article: Article): Finding[] {

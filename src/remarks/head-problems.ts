@@ -26,6 +26,7 @@ import type { YamlTree } from "../yaml/yaml.ts";
 import { ordinalIn, termIn } from "./event-ordinal.ts";
 import { awardPeopleProblems, peopleProblems } from "./people-problems.ts";
 import { slugProblems } from "./slug-problems.ts";
+import { unwrittenAlt } from "./unwritten-alt.ts";
 
 /**
  * Finds what is wrong with a front matter although each field by itself is as the schema wants it.
@@ -139,11 +140,13 @@ function eventDayProblems(head: YamlTree, { event, date }: Partial<Head>): Probl
 }
 
 function captionProblems(head: YamlTree, { images = [] }: Partial<Head>): Problem[] {
-  return images.flatMap(({ alt, caption }, index) =>
-    caption !== undefined && saysSame(alt, caption)
-      ? problem("alt-is-caption", head.placeOf(["images", index, "alt"]), { value: alt })
-      : [],
-  );
+  return images.flatMap(({ src, alt, caption }, index) => {
+    const place = () => head.placeOf(["images", index, "alt"]);
+    if (alt === unwrittenAlt) return problem("alt-unwritten", place(), { value: src });
+    return caption !== undefined && saysSame(alt, caption)
+      ? problem("alt-is-caption", place(), { value: alt })
+      : [];
+  });
 }
 
 function awardProblems(

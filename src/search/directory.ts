@@ -6,25 +6,26 @@ import type { SearchRecord } from "./search-record.ts";
 
 /**
  * Lists what has a page of its own besides articles, each under every name that a reader may type:
- * documents, units, office holders, topics, authors and series of figures. A search shows these
- * above the articles.
+ * topics, units, office holders, authors, series of figures and documents. A search shows these
+ * above the articles; of those that fit alike the first here, so documents, whose titles have most
+ * of the words, come last.
  */
 export function directoryOf(site: Site): readonly SearchRecord[] {
   return [
+    ...site.tags.map(({ slug, name }) => entry(tagUrl(slug), name, "Chủ đề", [name])),
     ...site.units.map(({ unit }) => entry(unitUrl(unit.id), unit.name, "Đơn vị", namesOf(unit))),
     ...site.officials.entries.map(({ official: { id, name, aliases, posts } }) =>
       entry(officialUrl(id), name, "Cán bộ", [name, ...aliases], posts[0]?.post),
     ),
+    ...site.authors.map(({ slug, name }) => entry(authorUrl(slug), name, "Tác giả", [name])),
+    ...site.figures.series
+      .filter(({ hasPage }) => hasPage)
+      .map(({ id, name }) => entry(seriesUrl(id), name, "Số liệu", [name])),
     ...site.documents.entries.map(({ url, kind, number, title }) => {
       const short = number === undefined ? undefined : `${kind ?? "Văn bản"} số ${number}`;
       const name = short ?? title ?? kind ?? "";
       return entry(url, name, "Văn bản", [`${kind ?? ""} ${number ?? ""}`, title ?? ""], title);
     }),
-    ...site.tags.map(({ slug, name }) => entry(tagUrl(slug), name, "Chủ đề", [name])),
-    ...site.authors.map(({ slug, name }) => entry(authorUrl(slug), name, "Tác giả", [name])),
-    ...site.figures.series
-      .filter(({ hasPage }) => hasPage)
-      .map(({ id, name }) => entry(seriesUrl(id), name, "Số liệu", [name])),
   ];
 }
 

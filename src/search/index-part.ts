@@ -17,14 +17,6 @@ export type SearchText = {
   readonly facts: string;
 };
 
-/*
- * The steps of the numbers that are sorted below. With 60,000 spellings in a part, which is more
- * than Vietnamese has, they stay below 2^53.
- */
-const docSteps = 65_536;
-/** What is told of a word in an article: see `inTitle` and `often`. */
-const toldSteps = 8;
-
 /**
  * Returns the files of one part of the index, by their number. Each line of a file is one spelling
  * of a word, with the articles that have it; then come the words that follow it somewhere, each
@@ -33,8 +25,9 @@ const toldSteps = 8;
  *
  *     đường⇥AC⇥mới⇥A⇥sáng⇥C
  *
- * Words and pairs of an article are collected as numbers and sorted once for the whole part, which
- * takes a fraction of the time and memory of a map for each word.
+ * Words and pairs of all articles are collected as numbers, put into buckets by their first word (a
+ * counting sort) and sorted there. This takes a fraction of the time and memory of a map for each
+ * word.
  *
  * @param texts of the articles, oldest first; a posting names one by its place
  * @param files how many files the words are cut into
@@ -42,9 +35,9 @@ const toldSteps = 8;
 export function indexPart(texts: readonly SearchText[], files: number): string[] {
   if (texts.length > docSteps) throw new Error(`${texts.length} articles are too many for a part`);
   const vocabulary = newVocabulary();
-  const collected = texts.map((text) => pairsOf(text, vocabulary));
+  const articles = texts.map((text) => wordsOf(text, vocabulary));
   const { spellings, ranks } = vocabulary.sorted();
-  return written(sortedPostings(collected, ranks, spellings.length), spellings, files);
+  return written(postingsOf(articles, ranks, spellings.length), spellings, files);
 }
 
 /** Spellings of words, numbered from 1 as they come. */
@@ -87,59 +80,60 @@ function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Numbers of words are below this, so that two of them fit into one number. */
-const wordSteps = 2 ** 22;
-/** Where a word is, in a sorted list of words. */
+/** Where a word is, in the order in which postings are sorted. */
 const places = { facts: 0, body: 1, title: 2 } as const;
 const placeSteps = 4;
+/** Most articles in a part. With four million words, postings stay far below 2^53. */
+const docSteps = 65_536;
 
 /**
- * Returns the words of an article and its pairs of neighbours, sorted: each a number of the first
- * word, the second word (0 for the word alone) and the place.
+ * Returns the words of an article in their order: each a number of the word, its place, and whether
+ * it is beside the one before.
  */
-function pairsOf(text: SearchText, { numberOf }: Vocabulary): Float64Array {
+function wordsOf(text: SearchText, { numberOf }: Vocabulary): Uint32Array {
   const found: number[] = [];
-  for (const place of ["facts", "body", "title"] as const) {
-    let last = 0;
+  for (const place of ["facts", "body", "title"] as const)
     eachWord(text[place], (word, isBesideLast) => {
-      const number = numberOf(word);
-      found.push(number * wordSteps * placeSteps + places[place]);
-      if (isBesideLast) found.push((last * wordSteps + number) * placeSteps + places[place]);
-      last = number;
+      found.push((numberOf(word) * placeSteps + places[place]) * 2 + (isBesideLast ? 1 : 0));
     });
-  }
-  return Float64Array.from(found).sort();
+  return Uint32Array.from(found);
 }
 
-/**
- * Returns the postings of all articles, sorted by first word, second word and article, as one
- * number each.
- */
-function sortedPostings(
-  collected: readonly Float64Array[],
-  ranks: Uint32Array,
-  words: number,
-): { readonly postings: Float64Array; readonly words: number } {
-  const postings = new Float64Array(collected.reduce((sum, { length }) => sum + length, 0));
-  let end = 0;
-  for (const [doc, pairs] of collected.entries()) {
-    for (let at = 0; at < pairs.length; ) {
-      const pair = Math.floor(pairs[at]! / placeSteps);
-      let weight = 0;
-      let title = 0;
-      for (; at < pairs.length && Math.floor(pairs[at]! / placeSteps) === pair; at += 1) {
-        const place = pairs[at]! % placeSteps;
-        if (place === places.title) title = inTitle;
-        else weight += place === places.body ? 2 : 1;
+/** Words and pairs by their first word, each of them once for every time that an article has it. */
+type Postings = {
+  /** Where the postings of each word begin, by its rank. */
+  readonly starts: Uint32Array;
+  /** A number each of the second word (0 for the word alone), the article and the place. */
+  readonly all: Float64Array;
+};
+
+function postingsOf(articles: readonly Uint32Array[], ranks: Uint32Array, words: number): Postings {
+  /** Calls `visit` for each word and each pair, article by article. */
+  const each = (visit: (first: number, second: number, doc: number, place: number) => void) => {
+    for (const [doc, own] of articles.entries()) {
+      let last = 0;
+      for (const word of own) {
+        const rank = ranks[Math.floor(word / (placeSteps * 2))]!;
+        const place = (word >>> 1) % placeSteps;
+        visit(rank, 0, doc, place);
+        if (word % 2 === 1) visit(last, rank, doc, place);
+        last = rank;
       }
-      const first = ranks[Math.floor(pair / wordSteps)]!;
-      const second = ranks[pair % wordSteps]!;
-      const key = first * words + second;
-      postings[end] = (key * docSteps + doc) * toldSteps + title + often(weight);
-      end += 1;
     }
-  }
-  return { postings: postings.subarray(0, end).sort(), words };
+  };
+  const starts = new Uint32Array(words + 1);
+  each((first) => {
+    starts[first + 1]! += 1;
+  });
+  for (let word = 1; word <= words; word += 1) starts[word]! += starts[word - 1]!;
+  const all = new Float64Array(starts[words]!);
+  const next = starts.slice();
+  each((first, second, doc, place) => {
+    all[next[first]!] = (second * docSteps + doc) * placeSteps + place;
+    next[first]! += 1;
+  });
+  for (let word = 1; word < words; word += 1) all.subarray(starts[word], starts[word + 1]).sort();
+  return { starts, all };
 }
 
 /** Returns how often a word is in an article, in four steps. */
@@ -149,45 +143,43 @@ function often(weight: number): number {
   return weight <= 10 ? 2 : 3;
 }
 
-function written(
-  { postings, words }: ReturnType<typeof sortedPostings>,
-  spellings: readonly string[],
-  files: number,
-): string[] {
+function written({ starts, all }: Postings, spellings: readonly string[], files: number): string[] {
   const encoder = new TextEncoder();
   const names = spellings.map((spelling) => encoder.encode(spelling));
   const out = Array.from({ length: files }, newBytes);
-  let file: Bytes | undefined;
-  let lastKey = -1;
-  let lastFirst = 0;
-  let lastDoc = -1;
-  for (const posting of postings) {
-    const told = posting % toldSteps;
-    const place = Math.floor(posting / toldSteps);
-    const doc = place % docSteps;
-    const key = Math.floor(place / docSteps);
-    if (key !== lastKey) {
-      const first = Math.floor(key / words);
-      const second = key % words;
-      if (first !== lastFirst) {
-        file?.put(newline);
-        file = out[fileOf(plainOf(spellings[first]!), files)]!;
-        file.add(names[first]!);
-        lastFirst = first;
+  for (let first = 1; first < spellings.length; first += 1) {
+    const file = out[fileOf(plainOf(spellings[first]!), files)]!;
+    file.add(names[first]!);
+    const end = starts[first + 1]!;
+    let lastSecond = -1;
+    let lastDoc = -1;
+    for (let at = starts[first]!; at < end; ) {
+      const pair = Math.floor(all[at]! / placeSteps);
+      let weight = 0;
+      let title = 0;
+      for (; at < end && Math.floor(all[at]! / placeSteps) === pair; at += 1) {
+        const place = all[at]! % placeSteps;
+        if (place === places.title) title = inTitle;
+        else weight += place === places.body ? 2 : 1;
       }
-      if (second !== 0) {
-        file!.put(tab);
-        file!.add(names[second]!);
+      const second = Math.floor(pair / docSteps);
+      const doc = pair % docSteps;
+      if (second !== lastSecond) {
+        if (second !== 0) {
+          file.put(tab);
+          file.add(names[second]!);
+        }
+        file.put(tab);
+        lastSecond = second;
+        lastDoc = -1;
       }
-      file!.put(tab);
-      lastKey = key;
-      lastDoc = -1;
+      const told = title + often(weight);
+      file.number((doc - lastDoc - 1) * 2 + (told === 0 ? 0 : 1));
+      if (told !== 0) file.number(told);
+      lastDoc = doc;
     }
-    file!.number((doc - lastDoc - 1) * 2 + (told === 0 ? 0 : 1));
-    if (told !== 0) file!.number(told);
-    lastDoc = doc;
+    file.put(newline);
   }
-  file?.put(newline);
   return out.map((bytes) => bytes.text());
 }
 

@@ -80,8 +80,9 @@ function threadsFor(parts: number): number {
 }
 
 /**
- * Lists the files of a part. Their addresses stay the same, so a host need not be told of files
- * whose content did not change; a browser asks for them with the hash of the part.
+ * Lists the files of a part. When an article is corrected their addresses stay the same, so a host
+ * need not be told of files whose content did not change; a browser asks for them with the hash of
+ * the part.
  */
 function filesIn(folder: string, url: string): AssetFile[] {
   const { sums } = readSeal(folder) ?? {};

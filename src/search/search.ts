@@ -58,19 +58,29 @@ function yearsAround(day: Day, count: number): string {
  * few parts.
  */
 export function searchParts(site: Site): SearchPart[] {
-  if (site.articles.length === 0) return [];
+  if (site.articles.length === 0) return directoryParts(site);
   const newest = site.articles.at(-1)!.date;
   const parts = cut("tat-ca", site.articles, 0, newest).map(
-    ({ name, articles, isOpen }): SearchPart => ({
-      name,
+    ({ name, articles }): SearchPart => ({
+      name: numbered(name, articles),
       articles,
       size: articles.length,
-      files: filesFor(articles.length, articlesInFile, isOpen ? maxFilesOfOpenPart : Infinity),
+      files: filesFor(articles.length, articlesInFile),
+      since: articles[0]!.date,
       years: firstOfYears(articles),
-      hash: partHash(articles, site, isOpen),
+      hash: partHash(articles, site),
     }),
   );
   return [...parts.reverse(), ...directoryParts(site)];
+}
+
+/**
+ * Returns a name of a folder that says which articles have which number in it. A page that was open
+ * while the site was published asks for files of the old numbers, and must not read them from new
+ * files: it would show another article than was found.
+ */
+function numbered(name: string, entries: readonly { readonly url: string }[]): string {
+  return `${name}-${hashOfParts(entries.map(({ url }) => url)).slice(0, 6)}`;
 }
 
 /** Most entries in one part of the directory, because a place in it is a number of 16 bits. */
@@ -83,11 +93,15 @@ function directoryParts(site: Site): SearchPart[] {
     const from = at * maxInDirectory;
     const own = records.slice(from, from + maxInDirectory);
     return {
-      name: at === 0 ? "danh-ba" : `danh-ba-${at + 1}`,
+      name: numbered(
+        at === 0 ? "danh-ba" : `danh-ba-${at + 1}`,
+        own.map(({ row: [url] }) => ({ url })),
+      ),
       articles: [],
       directory: [from, from + own.length] as const,
       size: own.length,
-      files: filesFor(own.length, namesInFile, Infinity),
+      files: filesFor(own.length, namesInFile),
+      since: "",
       years: [],
       hash: hashOfParts([recipe, JSON.stringify(own)]),
     };
@@ -97,34 +111,29 @@ function directoryParts(site: Site): SearchPart[] {
 type Cut = {
   readonly name: string;
   readonly articles: readonly Article[];
-  readonly isOpen: boolean;
 };
 
 function cut(name: string, articles: readonly Article[], level: number, newest: Day): Cut[] {
   const isOpen = articles.at(-1)!.date === newest;
-  if (articles.length <= (isOpen ? maxInOpenPart : maxInPart)) return [{ name, articles, isOpen }];
+  if (articles.length <= (isOpen ? maxInOpenPart : maxInPart)) return [{ name, articles }];
   const stretch = stretches[level];
   if (stretch === undefined) {
     // Thousands of articles in ten days: then their number cuts them.
     return Array.from({ length: Math.ceil(articles.length / maxInPart) }, (_, at) => ({
       name: `${name}-${at + 1}`,
       articles: articles.slice(at * maxInPart, (at + 1) * maxInPart),
-      isOpen,
     }));
   }
   const within = Map.groupBy(articles, ({ date }) => stretch(date));
   return [...within].flatMap(([inner, some]) => cut(inner, some, level + 1, newest));
 }
 
-/** Most files of the words of a part that grows with each new article. */
-const maxFilesOfOpenPart = 16;
 /** Entries for each file: then a file of usual news has a few kB when compressed. */
 const articlesInFile = 8;
 const namesInFile = 128;
 
-function filesFor(entries: number, inFile: number, most: number): number {
-  const wanted = 2 ** Math.ceil(Math.log2(Math.max(1, entries / inFile)));
-  return Math.min(wanted, most);
+function filesFor(entries: number, inFile: number): number {
+  return 2 ** Math.ceil(Math.log2(Math.max(1, entries / inFile)));
 }
 
 /** Returns for each year in a part the place of its first article. */
@@ -136,7 +145,7 @@ function firstOfYears(articles: readonly Article[]): SearchPart["years"] {
 }
 
 /** Returns a hash of all that the records are made from, so that no text has to be read for it. */
-function partHash(articles: readonly Article[], site: Site, isOpen: boolean): string {
+function partHash(articles: readonly Article[], site: Site): string {
   const made = articles.map((article) => {
     const { hash, tags, unit, date, event, mentions, figures, awards, pictures: shown } = article;
     const givers = awards.flatMap(({ by, proposedBy, decision }) => {
@@ -152,5 +161,5 @@ function partHash(articles: readonly Article[], site: Site, isOpen: boolean): st
     const bases = shown.map((file) => site.pictures.get(file)?.base);
     return JSON.stringify([hash, tags, names, people, bases]);
   });
-  return hashOfParts([recipe, String(isOpen), ...made]);
+  return hashOfParts([recipe, ...made]);
 }

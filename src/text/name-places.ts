@@ -1,5 +1,6 @@
 import MarkdownIt from "markdown-it";
 import { compose } from "./compose.ts";
+import { withoutPercent } from "./percent.ts";
 import { fold, nameKey } from "./vietnamese.ts";
 
 /**
@@ -150,11 +151,7 @@ function decoded(signs: string): string {
   if (signs.startsWith("&")) return unescapeAll(signs);
   if (signs.startsWith("\\")) return String.fromCharCode(Number.parseInt(signs.slice(2), 16));
   if (signs.startsWith("<")) return "\u200b";
-  try {
-    return decodeURIComponent(signs);
-  } catch {
-    return signs;
-  }
+  return withoutPercent(signs);
 }
 
 /** Words that begin with a capital letter before a name only because a sentence begins. */

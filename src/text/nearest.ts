@@ -33,6 +33,31 @@ export function nearestOf(words: Iterable<string>): Nearest {
   };
 }
 
+/**
+ * Makes the search for the likeliest of the names of units or people. Letters are misspelt, but a
+ * number says which one is meant: "chi bộ số 3" is not a misspelt "chi bộ số 1".
+ */
+export function nearestNameOf(names: Iterable<string>): Nearest {
+  const byNumbers = new Map<string, string[]>();
+  for (const name of names) append(byNumbers, numbersIn(name), name);
+  const searches = new Map<string, Nearest>();
+  return (written) => {
+    const numbers = numbersIn(written);
+    let search = searches.get(numbers);
+    if (search === undefined) {
+      // A name without a number may only have left it out.
+      const some = numbers === "" ? [...byNumbers.values()].flat() : byNumbers.get(numbers);
+      search = nearestOf(some ?? []);
+      searches.set(numbers, search);
+    }
+    return search(written);
+  };
+}
+
+function numbersIn(text: string): string {
+  return (text.match(/\d+/gu) ?? []).map(Number).join(" ");
+}
+
 /** Nobody misspells a longer text; what is compared grows with the square of its length. */
 const longest = 300;
 

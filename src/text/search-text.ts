@@ -22,7 +22,6 @@ export function wordsOfAddress(address: string): string {
 /** The longest word that is indexed, in UTF-16 units: what is longer is an address or a code. */
 const longestWord = 40;
 
-const words = /[\p{L}\p{M}\p{N}]+/gu;
 /** What stands between two words that are not side by side. */
 const breaks = /[.,;:!?…()[\]{}–—|\n]/u;
 
@@ -30,23 +29,54 @@ const breaks = /[.,;:!?…()[\]{}–—|\n]/u;
  * Calls `visit` for each word of a text as it is written.
  *
  * @param visit `isBesideLast` is true when no punctuation parts the word from the one before.
- *   "98,2", "1.625" and "21-KL/TW" are words side by side.
+ *   "98,2", "1.625" and "21-KL/TW" are words side by side. `from` is where the word begins.
  */
-export function eachWord(text: string, visit: (word: string, isBesideLast: boolean) => void): void {
-  words.lastIndex = 0;
-  let end = 0;
-  let isFirst = true;
-  for (let found = words.exec(text); found !== null; found = words.exec(text)) {
-    const from = found.index;
-    const to = words.lastIndex;
-    const word = found[0];
+export function eachWord(
+  text: string,
+  visit: (word: string, isBesideLast: boolean, from: number) => void,
+): void {
+  let end = -1;
+  for (let at = 0; at < text.length; at += 1) {
+    if (roleAt(text, at) !== begins) continue;
+    const from = at;
+    do at += 1;
+    while (at < text.length && roleAt(text, at) !== outside);
+    const word = text.slice(from, at);
     visit(
-      word.length > longestWord ? word.slice(0, longestWord) : word,
-      !isFirst && areBeside(text, end, from),
+      word.length > longestWord ? beginningOf(word) : word,
+      end !== -1 && areBeside(text, end, from),
+      from,
     );
-    isFirst = false;
-    end = to;
+    end = at;
   }
+}
+
+/*
+ * What a letter can do in a word. A word begins with a letter or digit; marks alone are none: an
+ * emoji is followed by one (U+FE0F) that says it is in colour.
+ */
+const outside = 1;
+const goesOnIn = 2;
+const begins = 3;
+/** The roles of UTF-16 units that were met; a text has few different ones, and asking is slow. */
+const roles = new Uint8Array(0x1_0000);
+
+function roleAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  const known = roles[unit]!;
+  if (known !== 0) return known;
+  // Half of a letter has the role of the whole, which the other half decides too.
+  const isSecondHalf = unit >= 0xdc00 && unit <= 0xdfff && at > 0;
+  const letter = String.fromCodePoint(text.codePointAt(isSecondHalf ? at - 1 : at)!);
+  if (isSecondHalf && letter.length === 1) return outside;
+  const role = /[\p{L}\p{N}]/u.test(letter) ? begins : /\p{M}/u.test(letter) ? goesOnIn : outside;
+  if (unit < 0xd800 || unit > 0xdfff) roles[unit] = role;
+  return role;
+}
+
+/** Returns the first letters of a long word, none of them cut in half. */
+function beginningOf(word: string): string {
+  return word.slice(0, longestWord).replace(/[\uD800-\uDBFF]$/u, "");
 }
 
 function areBeside(text: string, from: number, to: number): boolean {
@@ -83,9 +113,12 @@ export function spellingOf(word: string): string {
     .normalize("NFC");
 }
 
-/** Groups of a match: of the two halves one is always empty. */
+/**
+ * Groups of a match: of the two halves one is always empty. In "quý" the "u" belongs to the
+ * consonant, so its tone mark has one place only.
+ */
 const lateTone =
-  /(?:(o)([ae])([\u0300\u0301\u0303\u0309\u0323])|(u)(y)([\u0300\u0301\u0303\u0309\u0323]))$/u;
+  /(?:(o)([ae])([\u0300\u0301\u0303\u0309\u0323])|((?:^|[^q])u)(y)([\u0300\u0301\u0303\u0309\u0323]))$/u;
 
 /**
  * Returns a spelling without its marks: "đường" and "dương" are both "duong". The same as `fold`,

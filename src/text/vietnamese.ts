@@ -44,12 +44,11 @@ export function nameKey(name: string): string {
     .toLowerCase()
     .split(/\s+/u)
     .filter((syllable) => syllable !== "")
-    .map((syllable) => {
-      const tone = /[\u0300\u0301\u0303\u0309\u0323]/gu;
-      return syllable.replaceAll(tone, "") + (syllable.match(tone)?.join("") ?? "");
-    })
+    .map((syllable) => syllable.replaceAll(tone, "") + (syllable.match(tone)?.join("") ?? ""))
     .join(" ");
 }
+
+const tone = /[\u0300\u0301\u0303\u0309\u0323]/gu;
 
 /** True when two sentences differ only in case, marks, and blanks and punctuation at their ends. */
 export function saysSame(a: string, b: string): boolean {
@@ -95,6 +94,12 @@ export function comparePeople(a: string, b: string): number {
 
 function givenName(name: string): string {
   return name.trim().split(/\s+/u).at(-1) ?? name;
+}
+
+/** Returns the letter under which a name is in an index: of the given name, without its tone. */
+export function indexLetter(name: string): string {
+  const letters = givenName(name).normalize("NFD").replaceAll(tone, "").normalize("NFC");
+  return [...letters][0]?.toLocaleUpperCase("vi") ?? "";
 }
 
 const numberFormat = new Intl.NumberFormat("vi", { maximumFractionDigits: 9 });

@@ -2,6 +2,7 @@ import { domainToUnicode } from "node:url";
 import type { MessageCode } from "../problems/messages.ts";
 import { compose } from "./compose.ts";
 import { deceptionsIn } from "./deceptive/deceptions.ts";
+import { withoutPercent } from "./percent.ts";
 
 /*
  * Web addresses that lead elsewhere than they seem to. What is judged is what can be decided from
@@ -137,7 +138,7 @@ export function otherAddress(text: string, href: string): string | undefined {
   const mails = (plain.match(email) ?? []).map((one) => one.toLowerCase());
   const hosts = shownHosts(plain.replaceAll(email, " "));
   if (/^mailto:/iu.test(href)) {
-    const target = decoded(href.slice(7).replace(/\?.*$/su, "")).toLowerCase();
+    const target = withoutPercent(href.slice(7).replace(/\?.*$/su, "")).toLowerCase();
     return (
       mails.find((one) => one !== target) ?? hosts.find(({ name }) => !target.endsWith(name))?.name
     );
@@ -181,12 +182,4 @@ function otherNumber(text: string, href: string): string | undefined {
 
 function localNumber(written: string): string {
   return written.replaceAll(/\D/gu, "").replace(/^(?:00)?84/u, "0");
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { MessageCode } from "../problems/messages.ts";
 import type { YamlPath } from "../problems/problem.ts";
-import { type Problem, problem } from "../problems/problem.ts";
+import { type Place, type Problem, problem } from "../problems/problem.ts";
 import { closest } from "../text/nearest.ts";
 import { fold } from "../text/vietnamese.ts";
 import { unitName } from "./schema.ts";
@@ -128,7 +128,7 @@ function issueProblems(issue: z.core.$ZodIssue, schema: z.ZodType, tree: YamlTre
       }
       if (path.length === 0)
         return [problem(issue.expected === "array" ? "file-not-list" : "file-not-keys", place)];
-      if (written === "") return [problem("empty-value", place, { key })];
+      if (written === "") return [emptyValue(path, place, schema, tree)];
       if (issue.expected === "string") {
         const several = severalUnits(path, schema, tree);
         if (several !== undefined) return [problem("units-joined", place, { key, ...several })];
@@ -147,12 +147,32 @@ function issueProblems(issue: z.core.$ZodIssue, schema: z.ZodType, tree: YamlTre
     }
     case "custom": {
       const { code, args, offset, items = [] } = issue.params as CustomIssue;
+      if (code === "empty-value")
+        return [emptyValue(path, tree.placeOf(path, offset), schema, tree)];
       const meant = items.length === 0 ? {} : itemsMeant(items, path, tree);
       return [problem(code, tree.placeOf(path, offset), { key, ...args, ...meant })];
     }
     default:
       return [problem("bad-value", place, { key, value: String(tree.writtenAt(path) ?? "") })];
   }
+}
+
+/**
+ * Returns the problem of a key without a value. Only a key that may be missing can be deleted
+ * instead; the others would be asked for in the next breath.
+ */
+function emptyValue(path: YamlPath, place: Place, schema: z.ZodType, tree: YamlTree): Problem {
+  // "author:" is short for a group whose name is missing; nobody wrote "name".
+  let written = path;
+  while (written.length > 1 && typeof tree.writtenAt(written.slice(0, -1)) !== "object")
+    written = written.slice(0, -1);
+  const key = String(written.findLast((step) => typeof step === "string") ?? "");
+  const last = written.findLastIndex((step) => typeof step === "string");
+  const group = schemaAt(schema, written.slice(0, last));
+  const field = group instanceof z.ZodObject ? (group.shape[key] as z.ZodType) : undefined;
+  const isRequired =
+    last === written.length - 1 && field !== undefined && !field.safeParse(undefined).success;
+  return problem("empty-value", place, { key, suggestion: isRequired ? key : "" });
 }
 
 /**

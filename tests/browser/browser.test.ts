@@ -7,6 +7,7 @@ import { fullestPages, readBuiltSite, samplePages } from "../built-site.ts";
 import { openBrowser, type TestBrowser } from "./chromium.ts";
 import {
   brokenPictures,
+  cutOff,
   focused,
   isFocusInMain,
   isFocusOn,
@@ -87,7 +88,7 @@ async function open(
       .off("request", onRequest)
       .off("requestfailed", onFailed)
       .off("response", onResponse);
-    await page.emulateMedia({ media: null, colorScheme: null });
+    await page.emulateMedia({ media: null, colorScheme: null, forcedColors: null });
     await page.goto("about:blank");
     idle.push(page);
   }
@@ -213,6 +214,23 @@ describe.concurrent.each(fullestPages(site))("$kind $url", ({ url }) => {
         await page.emulateMedia({ colorScheme });
         expect(await violations(page, ["color-contrast-enhanced", "target-size"])).toEqual([]);
       }
+    });
+  });
+});
+
+/** The width of a window of 1,280 pixels that is enlarged to 400 %. */
+const narrowest = { width: 320, height: 256 };
+
+describe.concurrent.each(fullestPages(site))("$kind $url", ({ url }) => {
+  it("enlarged to 400 %, in the colours of the system: fits, and one sees what one searches for", async () => {
+    await open(url, narrowest, async (page) => {
+      await page.emulateMedia({ forcedColors: "active" });
+      expect(await page.evaluate(overflowing)).toEqual([]);
+      // Letters that a small box cuts off would be out of reach there.
+      expect(await page.evaluate(cutOff)).toEqual([]);
+      const field = page.locator(".find input");
+      if ((await field.count()) === 0) return;
+      expect((await field.boundingBox())?.width).toBeGreaterThan(180);
     });
   });
 });

@@ -19,6 +19,7 @@ type Style = {
   readonly outlineWidth: string;
   readonly boxShadow: string;
   readonly content: string;
+  readonly overflowX: string;
 };
 type PageElement = {
   readonly tagName: string;
@@ -74,6 +75,22 @@ export function overflowing(): string[] {
   return wide.length === 0
     ? [`page: ${root.scrollWidth} > ${root.clientWidth}`]
     : wide.slice(0, 5).map(({ tagName, className }) => `${tagName}.${className}`);
+}
+
+/**
+ * Returns at most five elements whose text is wider than they are and cannot be scrolled to: cut
+ * short on purpose are only the steps of the breadcrumb.
+ */
+export function cutOff(): string[] {
+  return [...document.querySelectorAll("body *")]
+    .filter((element) => {
+      const { overflowX } = getComputedStyle(element);
+      const isHidden = overflowX === "hidden" || overflowX === "clip";
+      return isHidden && element.scrollWidth > element.clientWidth + 1;
+    })
+    .filter((element) => !element.matches(".unseen, .crumbs *") && element.clientWidth > 1)
+    .slice(0, 5)
+    .map(({ tagName, className }) => `${tagName}.${className}`);
 }
 
 /** Loads every picture, the lazy ones too, and returns what is wrong with them. */

@@ -85,21 +85,41 @@ it.each(["duong", "Đảng ủy", "khen thưởng", "quạnh"])(
   },
 );
 
-it("older parts are read when the reader asks to go on, where they cost too much", async () => {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  // A file of words of a site with a hundred times as many articles.
+/** Makes files of words as large as those of a site with a hundred times as many articles. */
+async function withLargeFiles(page: Page): Promise<void> {
   await page.route(/\/muc-luc\/[^/]+\/\d+\.txt/u, async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: `${await response.text()}${"\n".repeat(200_000)}` });
   });
+}
+
+it("older parts are read when the reader asks to go on, where they cost too much", async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await withLargeFiles(page);
   await page.goto(`${server.origin}/tim-kiem/?q=${encodeURIComponent("quạnh hiu")}`);
   await answered(page);
   expect(await page.locator("#tinh-trang").textContent()).toMatch(
-    /^Chưa thấy bài nào trong các bài từ năm 2024 đến nay/u,
+    /^Chưa thấy bài nào trong các bài từ ngày \d+\/\d+\/2024 đến nay/u,
   );
   await page.getByRole("button", { name: "Tìm tiếp trong bài cũ hơn" }).click();
   await page.getByText("1 kết quả.").waitFor();
   expect(await page.locator("#ket-qua h3").allTextContents()).toEqual(["Chuyện quạnh hiu"]);
+  await context.close();
+});
+
+it("a slip is mended before older parts are read, and the reader may insist", async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await withLargeFiles(page);
+  await page.goto(`${server.origin}/tim-kiem/?q=${encodeURIComponent("hien mauu")}`);
+  await answered(page);
+  expect(await page.locator("#y-khac").textContent()).toMatch(
+    /^Chưa thấy bài nào với “hien mauu” trong các bài từ ngày .* đến nay\. Có phải hien máu\?/u,
+  );
+  expect(await page.locator("#ket-qua li").count()).toBeGreaterThan(0);
+  await page.getByRole("button", { name: "Tìm “hien mauu” trong bài cũ hơn" }).click();
+  await page.getByText("Không tìm thấy bài nào.").waitFor();
+  expect(await page.locator("#y-khac").textContent()).toBe("");
   await context.close();
 });

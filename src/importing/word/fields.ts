@@ -1,3 +1,4 @@
+import { quoted } from "../../text/left-out.ts";
 import { lowered, raised } from "../raised.ts";
 import { markRun, textRun } from "./drawings.ts";
 import { symbolText } from "./symbols.ts";
@@ -17,20 +18,27 @@ const shownParts = new Set(["w:t", "w:sym", "w:drawing", "w:pict", "w:object", "
 /** Writes what the fields show that have nothing behind them. */
 export function finishFields(root: XmlElement): void {
   const open: Field[] = [];
+  /** How many of the open fields are known to show what was last seen, as far as they show. */
+  let told = 0;
   const look = (parent: XmlElement): void => {
     for (const child of childrenOf(parent)) {
       const field = open.at(-1);
       if (child.name === "w:fldChar") {
         const type = child.attributes["w:fldCharType"];
         if (type === "begin") open.push({ code: "", begin: child, isShowing: false, shows: false });
-        else if (type === "separate" && field !== undefined) field.isShowing = true;
-        else if (type === "end" && field !== undefined) {
+        else if (field === undefined) continue;
+        else if (type === "separate") {
+          field.isShowing = true;
+          told = Math.min(told, open.length - 1);
+        } else if (type === "end") {
           open.pop();
+          told = Math.min(told, open.length);
           if (!field.shows) parent.children.push(...drawnField(field.code, field.begin).children);
         }
       } else if (child.name === "w:instrText") {
         if (field !== undefined && !field.isShowing) field.code += child.children.join("");
-      } else if (shownParts.has(child.name)) for (const one of open) one.shows ||= one.isShowing;
+      } else if (shownParts.has(child.name))
+        for (; told < open.length; told += 1) open[told]!.shows ||= open[told]!.isShowing;
       look(child);
     }
   };
@@ -49,7 +57,7 @@ function drawnField(code: string, begin: XmlElement): XmlElement {
   switch (name.toUpperCase()) {
     case "EQ": {
       const text = drawnEquation(rest);
-      return text === undefined ? markRun(`công thức “${rest.trim()}”`) : textRun(text);
+      return text === undefined ? markRun(`công thức ${quoted(rest)}`) : textRun(text);
     }
     case "SYMBOL": {
       const [, number = ""] = /^(0x[\da-f]+|\d+)/iu.exec(rest) ?? [];

@@ -5,13 +5,12 @@ import { fontOf, type Styles } from "./styles.ts";
 import { childrenOf, element, type XmlElement } from "./xml.ts";
 
 /** Fonts whose letters are signs of their own, by their names in small letters. */
-const symbolFonts: Readonly<Record<string, string>> = {
-  symbol: "Symbol",
-  wingdings: "Wingdings",
-  "wingdings 2": "Wingdings 2",
-  "wingdings 3": "Wingdings 3",
-  webdings: "Webdings",
-};
+const symbolFonts = new Map(
+  ["Symbol", "Wingdings", "Wingdings 2", "Wingdings 3", "Webdings"].map((name) => [
+    name.toLowerCase(),
+    name,
+  ]),
+);
 
 /** Signs that few fonts have, each with one that nearly all have and that says the same. */
 const common = new Map(
@@ -30,9 +29,11 @@ const mostLetters = 3;
 /** Returns what a letter of a font shows; undefined for a sign that Unicode does not have. */
 export function symbolText(font: string, letter: number): string | undefined {
   const code = letter >= own && letter <= own + 0xff ? letter - own : letter;
-  const known = symbolFonts[font.trim().toLowerCase()];
-  if (known === undefined)
-    return letter === code && code >= 0x20 && code < own ? String.fromCodePoint(code) : undefined;
+  const known = symbolFonts.get(font.trim().toLowerCase());
+  if (known === undefined) {
+    const plain = letter === code && code > 0 && code < own ? String.fromCodePoint(code) : "";
+    return plain === "" || /\p{C}/u.test(plain) ? undefined : plain;
+  }
   const sign = codePoint(known, code)?.string;
   return sign === undefined ? undefined : (common.get(sign) ?? sign);
 }
@@ -45,7 +46,7 @@ export function nameSymbols(paragraph: XmlElement, styles: Styles): void {
       become(symbol, shown(font, Number.parseInt(written, 16)));
     }
     const font = fontOf(styles.ofRun(run, paragraph));
-    if (font === undefined || !(font.trim().toLowerCase() in symbolFonts)) continue;
+    if (font === undefined || !symbolFonts.has(font.trim().toLowerCase())) continue;
     for (const text of childrenOf(run, "w:t")) {
       const written = text.children.join("");
       const isSign = [...written.trim()].length <= mostLetters;

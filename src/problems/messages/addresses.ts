@@ -39,11 +39,11 @@ export const addressesMessages = {
     severity: "error",
     vi: [
       "Bài này đã đăng ở địa chỉ {value}, nay ở {url}, nên liên kết mà bạn đọc đã giữ sẽ không còn mở được.",
-      'Trả lại ngày và tên thư mục như trước, hoặc thêm vào phần đầu bài: aliases: ["{value}"]',
+      'Trả lại ngày và tên thư mục như trước, hoặc thêm "{value}" vào aliases; bài chưa có khóa ấy thì ghi: aliases: ["{value}"]',
     ],
     en: [
       "This article was published at {value} and is now at {url}, so links that readers kept would break.",
-      'Put its day and the name of its folder back, or add to the front matter: aliases: ["{value}"]',
+      'Put its day and the name of its folder back, or add "{value}" to its aliases; where it has none, write: aliases: ["{value}"]',
     ],
   },
   "address-hidden": {
@@ -72,13 +72,13 @@ export const addressesMessages = {
     severity: "error",
     vi: [
       "Địa chỉ {value} đã đăng, nay sẽ mất vì không còn tệp {file}.",
-      'Lấy lại tệp bằng git rồi ghi withdrawn vào phần đầu bài. Nếu bài đã chuyển sang tệp khác thì thêm vào tệp ấy: aliases: ["{value}"]',
-      'Nếu bài nay là {suggestion} thì thêm vào tệp ấy: aliases: ["{value}"]. Nếu rút bài thì lấy lại tệp bằng git rồi ghi withdrawn.',
+      'Lấy lại tệp bằng git rồi ghi withdrawn vào phần đầu bài. Nếu bài đã chuyển sang tệp khác thì thêm "{value}" vào aliases của tệp ấy; chưa có khóa ấy thì ghi: aliases: ["{value}"]',
+      'Nếu bài nay là {suggestion} thì thêm "{value}" vào aliases của tệp ấy; chưa có khóa ấy thì ghi: aliases: ["{value}"]. Nếu rút bài thì lấy lại tệp bằng git rồi ghi withdrawn.',
     ],
     en: [
       "The address {value} was published, and would vanish, because the file {file} is gone.",
-      'Bring the file back with git and write withdrawn into its front matter. If the article is in another file now, add there: aliases: ["{value}"]',
-      'If the article is {suggestion} now, add there: aliases: ["{value}"]. If it must go, bring the file back with git and write withdrawn.',
+      'Bring the file back with git and write withdrawn into its front matter. If the article is in another file now, add "{value}" to the aliases there; where there are none, write: aliases: ["{value}"]',
+      'If the article is {suggestion} now, add "{value}" to the aliases there; where there are none, write: aliases: ["{value}"]. If it must go, bring the file back with git and write withdrawn.',
     ],
   },
   "address-of-thing-gone": {
@@ -95,12 +95,12 @@ export const addressesMessages = {
   "address-of-list-gone": {
     severity: "warning",
     vi: [
-      "Địa chỉ {value} đã đăng, nay sẽ mất vì không còn bài nào trong danh sách ấy, hoặc nói tới văn bản, hội nghị ấy như trước.",
-      'Nếu chỉ đổi cách gọi thì trả lại tên, số, ngày như trước, hoặc thêm vào một bài về việc ấy: aliases: ["{value}"]. Nếu đúng ý thì chạy npm run addresses để bỏ dòng này.',
+      "Địa chỉ {value} đã đăng, nay sẽ mất vì danh sách ấy không còn bài nào, hoặc không còn bài nào ghi văn bản, hội nghị ấy như trước.",
+      'Nếu chỉ đổi cách gọi thì trả lại tên, số, ngày như trước, hoặc thêm "{value}" vào aliases của một bài về việc ấy. Nếu đúng ý thì chạy npm run addresses để bỏ dòng này.',
     ],
     en: [
       "The address {value} was published, and would vanish, because no article is in that list now, or tells of that document or session as before.",
-      'If only a name has changed, put the name, number or day back, or add to an article about it: aliases: ["{value}"]. If it is meant so, run npm run addresses, which drops the line.',
+      'If only a name has changed, put the name, number or day back, or add "{value}" to the aliases of an article about it. If it is meant so, run npm run addresses, which drops the line.',
     ],
   },
   "withdrawn-before-article": {

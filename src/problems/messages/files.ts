@@ -107,10 +107,12 @@ export const filesMessages = {
     vi: [
       "Hai người đã sửa cùng một chỗ và tệp còn giữ cả hai bản, với dấu của git ở dòng {lines}.",
       "Giữ bản đúng, xóa bản kia và xóa hết các dòng bắt đầu bằng <<<<<<<, |||||||, ======= hoặc >>>>>>>.",
+      "Giữ cả hai bản, chỉ xóa các dòng bắt đầu bằng <<<<<<<, |||||||, ======= hoặc >>>>>>>, rồi chạy {suggestion} để xếp lại tệp.",
     ],
     en: [
       "Two people changed the same place and the file holds both versions, with the marks of git on line {lines}.",
       "Keep the right version, delete the other, and delete all lines that begin with <<<<<<<, |||||||, ======= or >>>>>>>.",
+      "Keep both versions, delete only the lines that begin with <<<<<<<, |||||||, ======= or >>>>>>>, then run {suggestion}, which puts the file in order.",
     ],
   },
   "more-errors": {

@@ -24,6 +24,17 @@ export const picturesMessages = {
       "Describe what is to be seen: who, what, doing what. Leave the caption as it is.",
     ],
   },
+  "alt-unwritten": {
+    severity: "warning",
+    vi: [
+      "Ảnh “{value}” lấy từ trang cũ, nơi ảnh không có lời tả, nên máy ghi tạm.",
+      "Ở alt, tả điều mắt thấy trong ảnh: có ai, có gì, đang làm gì.",
+    ],
+    en: [
+      "The picture “{value}” comes from the old site, which had no text for it, so a stopgap was written.",
+      "Describe in alt what is to be seen: who, what, doing what.",
+    ],
+  },
   "picture-on-disk": {
     severity: "error",
     vi: [

@@ -60,8 +60,16 @@ export const valuesMessages = {
   },
   "empty-value": {
     severity: "error",
-    vi: ["“{key}” chưa có giá trị.", "Viết giá trị sau dấu hai chấm, hoặc xóa dòng này."],
-    en: ["“{key}” has no value.", "Write a value behind the colon, or delete the line."],
+    vi: [
+      "“{key}” chưa có giá trị.",
+      "Viết giá trị sau dấu hai chấm, hoặc xóa dòng này.",
+      "Viết giá trị sau dấu hai chấm; không bỏ trống và không xóa “{suggestion}” được.",
+    ],
+    en: [
+      "“{key}” has no value.",
+      "Write a value behind the colon, or delete the line.",
+      "Write a value behind the colon; “{suggestion}” can be neither empty nor deleted.",
+    ],
   },
   "expected-text": {
     severity: "error",

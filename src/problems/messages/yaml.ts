@@ -121,8 +121,14 @@ export const yamlMessages = {
   },
   "yaml-duplicate-key": {
     severity: "error",
-    vi: ["Khóa “{key}” xuất hiện hai lần.", "Chỉ giữ lại một dòng “{key}”."],
-    en: ["The key “{key}” appears twice.", "Keep only one line “{key}”."],
+    vi: [
+      "Khóa “{key}” xuất hiện hai lần.",
+      "Chỉ giữ lại một dòng “{key}”; dòng kia còn mục cần dùng thì chép sang trước khi xóa.",
+    ],
+    en: [
+      "The key “{key}” appears twice.",
+      "Keep only one line “{key}”; copy what is needed of the other into it, then delete that one.",
+    ],
   },
   "yaml-alias": {
     severity: "error",

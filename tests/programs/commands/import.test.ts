@@ -432,6 +432,38 @@ describe("a whole WordPress site", () => {
     expect(readdirSync(join(more.content, "2020")).toSorted()).toEqual(["h", "i"]);
   });
 
+  it("keeps an article published whose pictures had no text, and can then be built", async () => {
+    const photo = await sharp({
+      create: { width: 640, height: 480, channels: 3, background: "#264" },
+    })
+      .jpeg()
+      .toBuffer();
+    const address = "https://cu.example/wp-content/uploads/2020/01/le.jpg";
+    const picture = `<a href="${address}"><img src="${address}"></a>`;
+    const text = `<p>Chi bộ Hai họp.</p>${picture}<p>Xem <a href="/mat(1)/">bài mất</a>.</p>`;
+    const folder = folderOf({
+      "cu.xml": site(
+        post("a", status("publish"), text),
+        post("b", status("draft"), `<p>Họp.</p>${picture}`),
+      ),
+      "tai-len/2020/01/le.jpg": photo,
+    });
+    const content = folderOf(data);
+    const options = ["--uploads", join(folder, "tai-len"), "--published"];
+    const { stdout } = await runImport(content, join(folder, "cu.xml"), ...options);
+    expect(stdout).toContain("  đăng luôn: 1\n");
+    expect(stdout).toContain("Ảnh chưa có lời tả: 2\n");
+    // The link around the picture is not in the draft, so it cannot break.
+    expect(stdout).toContain("Liên kết còn trỏ về trang cũ: 1\n");
+    expect(stdout).toContain("khi trang cũ không còn:\n  https://cu.example/mat(1)/\n");
+    expect((await problemsIn(content)).toSorted()).toEqual([
+      "alt-unwritten",
+      "alt-unwritten",
+      "missing-key",
+    ]);
+    expect(stdout).toContain("1 bài nháp còn thiếu tiêu đề, ngày, người viết hoặc đơn vị.");
+  });
+
   it("takes pictures from a copy of the uploads, and leads from article to article", async () => {
     const photo = await sharp({
       create: { width: 640, height: 480, channels: 3, background: "#264" },

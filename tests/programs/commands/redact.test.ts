@@ -21,7 +21,8 @@ awards: [{ form: Giấy khen, status: đã trao, by: khoi-thu, to: đảng viên
 function officeWith(more: string): string {
   return folderOf({
     ...base,
-    "people.yaml": "- { id: tran-van-hai, name: Trần Văn Hai, posts: [{ post: Ủy viên }] }\n",
+    "people.yaml":
+      "- { id: tran-van-hai, name: Trần Văn Hai, aliases: [Hai Trần, Hai], posts: [{ post: Ủy viên }] }\n",
     "addresses.txt": "/2024/03/05/ong-tran-van-hai/ 2024/ong-tran-van-hai/index.md\n",
     "2024/ong-tran-van-hai/index.md": article(
       told,
@@ -47,6 +48,9 @@ it("npm run redact takes a name out of texts, data and file names, and proves it
   expect(listed.stdout).toContain("people.yaml:1:");
   expect(listed.stdout).toContain("ong-tran-van-hai/tran-van-hai.jpg: tên tệp hoặc thư mục");
   expect(listed.stdout).toContain("Chưa thay chỗ nào.");
+  expect(listed.stdout).toMatch(
+    /những tên khác của người này.*:\n {2}npm run redact -- "Hai Trần"\n {2}“Hai”: sửa tay\n/u,
+  );
 
   expect(listed.stdout).toMatch(/cách gọi tắt.*\n.*nhap\.md:9: .*ông Hai kể/u);
 

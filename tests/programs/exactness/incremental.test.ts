@@ -158,6 +158,22 @@ const rows: readonly (readonly [what: string, steps: readonly string[]])[] = [
       "documents are changed",
     ],
   ],
+  [
+    "the search index, its names and the words of titles",
+    [
+      "a title is edited",
+      "an article is added",
+      "a tag is spelled otherwise",
+      "the title of a document is completed",
+      "a unit is renamed",
+      "an office holder is added to people.yaml, or taken out",
+      "a date is moved",
+      "a draft is published, or an article made a draft",
+      "an article is withdrawn, or comes back",
+      "an abbreviation is changed",
+      "a caption is edited",
+    ],
+  ],
   ["what is on every page", ["the site is renamed", "the site moves"]],
   [
     "bulletins of months",

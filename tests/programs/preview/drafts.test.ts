@@ -39,6 +39,16 @@ it("tells at its field of a withdrawal that cannot be, as soon as it is written"
   expect(notes[0]!.inForm).toContain("ở ô Ngày rút.");
   const mended = { path: "a.md", text: withdrawn("2024-04-01", "b.md") };
   expect((await drafts("open", mended, own)).notes).toEqual([]);
+  const place = { path: "a.md", line: 6, column: 1 };
+  const hidden = problem("withdrawn-for-hidden", place, { file: "b.md" });
+  const built = { ...own, problems: new Map([["a.md", [hidden]]]) };
+  const codes = async (by: string) => {
+    const text = withdrawn("2024-04-01", by);
+    const { notes } = await drafts("open", { path: "a.md", text }, built);
+    return notes.map(({ code }) => code);
+  };
+  expect(await codes("b.md")).toEqual(["withdrawn-for-hidden"]);
+  expect(await codes("c.md")).toEqual([]);
 });
 
 it("tells the first problems and counts all", async () => {

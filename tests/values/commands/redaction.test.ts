@@ -41,6 +41,7 @@ it("a name is found in every kind of built file, packed or not", async () => {
     "b/index.html.br": brotliCompressSync(
       Buffer.from("Ông Trần Đức Hai nói với bà Lê. ".repeat(99)),
     ),
+    "c.br": "Trần Đức Hai",
     "anh.webp": await pictureBy("Trần Đức Hai", "webp"),
     "PK.txt": "PK\u0003 Trần Đức Hai",
     "sach.epub": zipSync({ "a.xhtml": strToU8("TRẦN ĐỨC HAI") }),
@@ -57,6 +58,7 @@ it("a name is found in every kind of built file, packed or not", async () => {
     "anh.webp exact",
     "b/index.html other",
     "b/index.html.br exact",
+    "c.br exact",
     "can-bo/tran-duc-hai/index.html bare",
     "muc-luc/bai-0.json exact",
     "sach.epub exact",

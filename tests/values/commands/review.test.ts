@@ -134,5 +134,5 @@ it("the review of a change says which published addresses would vanish, and how 
   });
   expect(review).toContain("### Địa chỉ đã đăng");
   expect(review).toContain("- `addresses.txt`: Địa chỉ /2024/03/05/a/ đã đăng, nay sẽ mất");
-  expect(review).toContain("2 địa chỉ chưa có trong sổ.");
+  expect(review).toContain("2 địa chỉ chưa có trong sổ. Sau khi đăng, chạy `npm run addresses`.");
 });

@@ -50,7 +50,12 @@ describe("what is before the text", () => {
     [
       "lines that are no YAML",
       '---\ntitle: Tên: bài\ndate: 2/1/2024\n\ttags: [Tin, "Họp"]\n---\nChữ.\n',
-      { title: "Tên: bài", date: "2024-01-02", tags: ["Họp"] },
+      { title: "Tên: bài", date: "2024-01-02", tags: ["Tin", "Họp"] },
+    ],
+    [
+      "an address that is none",
+      "---\ntitle: Tên\ncanonical: https://\n---\nChữ.\n",
+      { title: "Tên" },
     ],
     [
       "addresses that it had",
@@ -82,6 +87,12 @@ describe("what is before the text", () => {
       readMarkdownText("---\ntitle: A\nnhac_nen: x\n---\nChữ.", nothing).notes.join(),
     ).toContain("“nhac_nen”");
   });
+});
+
+it("counts the keys that it does not name", () => {
+  const keys = Array.from({ length: 12 }, (_, at) => `rieng_${at}: x`).join("\n");
+  const { notes } = readMarkdownText(`---\ntitle: A\n${keys}\n---\nChữ.`, nothing);
+  expect(notes.join()).toContain("“rieng_9” và 2 mục khác.");
 });
 
 describe("the text", () => {
@@ -123,6 +134,15 @@ describe("the text", () => {
     );
     expect(body).toBe("Mở.");
     expect(pictures).toEqual([{ src: "a.jpg", alt: "Tả", caption: "Lời" }]);
+  });
+
+  it("keeps title, caption and link of a picture's code", () => {
+    const code =
+      '{{< figure src="a.jpg" title="Lễ mẫu" caption="Trao cờ" link="https://a.example/" >}}';
+    const document = readMarkdownText(`# Tên\n\nMở.\n\n${code}`, () => jpeg);
+    const { body, pictures } = findsOf(document, reference);
+    expect(body).toBe("Mở.\n\nLiên kết ở ảnh: [https://a.example/](https://a.example/)");
+    expect(pictures.map(({ caption }) => caption)).toEqual(["Lễ mẫu – Trao cờ"]);
   });
 
   it("takes pictures out of the file", () => {

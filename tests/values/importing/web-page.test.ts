@@ -305,7 +305,22 @@ describe("which picture a page shows", () => {
     [
       "the link that it was",
       "<a href='https://khac.example/bai'><img src='https://cu.example/anh.jpg'></a>",
-      "[Chưa lấy được: ảnh https://cu.example/anh.jpg]\n\n[Chưa lấy được: liên kết của ảnh “https://khac.example/bai”]",
+      "[Chưa lấy được: ảnh https://cu.example/anh.jpg]\n\nLiên kết ở ảnh: [https://khac.example/bai](https://khac.example/bai)",
+    ],
+    [
+      "a link to a file of its own site",
+      "<p><a href='https://cu.example/v.pdf'><img src='https://cu.example/anh.jpg'></a></p>",
+      "[Chưa lấy được: ảnh https://cu.example/anh.jpg]\n\nLiên kết ở ảnh: [https://cu.example/v.pdf](https://cu.example/v.pdf)",
+    ],
+    [
+      "where parts of it lead",
+      "<img src='https://cu.example/so-do.png' usemap='#m'><map name='m'><area href='https://cu.example/a' alt='Chi bộ mẫu 1'></map>",
+      "[Chưa lấy được: ảnh https://cu.example/so-do.png]\n\nLiên kết ở ảnh: [Chi bộ mẫu 1](https://cu.example/a)",
+    ],
+    [
+      "itself behind words",
+      "<div style='background-image: url(https://cu.example/nen.jpg)'><p>Chữ.</p></div>",
+      "[Chưa lấy được: ảnh https://cu.example/nen.jpg]\n\nChữ.",
     ],
     [
       "nothing for a pixel",
@@ -321,13 +336,11 @@ describe("which picture a page shows", () => {
     expect(bodyOf(html, saved)).toBe(expected);
   });
 
-  it("keeps what is known of one that could not be had", () => {
-    const { pictures } = findsOf(
-      pageOf(
-        "<h1>Tên</h1><p>Mở đầu.</p><figure><img src='https://cu.example/a.jpg' alt='Tả'><figcaption>Lời</figcaption></figure>",
-      ),
-      reference,
-    );
+  it.each([
+    "<figure><img src='https://cu.example/a.jpg' alt='Tả'><figcaption>Lời</figcaption></figure>",
+    "<p><a href='https://cu.example/v.pdf'><img src='https://cu.example/a.jpg' alt='Tả'></a></p><p class='caption'>Lời</p>",
+  ])("keeps what is known of one that could not be had", (html) => {
+    const { pictures } = findsOf(pageOf(`<h1>Tên</h1><p>Mở đầu.</p>${html}`), reference);
     expect(pictures).toEqual([{ alt: "Tả", caption: "Lời", address: "https://cu.example/a.jpg" }]);
   });
 });
@@ -373,9 +386,14 @@ describe("words and links", () => {
       "<ol><li value='5'>năm</li><li>sáu</li><li value='9'>chín</li></ol>",
       "5.  năm\n6.  sáu\n\n9)  chín",
     ],
+    ["<ol start=''><li>một</li><li value='x'>hai</li></ol>", "1.  một\n2.  hai"],
+    ["<ol start='-1'><li>âm</li><li>không</li></ol>", "\\-1. âm\n\n0\\. không"],
+    ["<ol type='a' start='26'><li>một</li><li>hai</li></ol>", "z. một\n\naa. hai"],
+    ["<p><input type='checkbox' checked> đã nộp</p>", "☑ đã nộp"],
+    ["<p>Mẫu <svg viewBox='0 0 24 24'></svg>một.</p>", "Mẫu một."],
     [
       "<svg><text>Số đảng viên</text></svg><svg width='16'></svg><canvas></canvas>",
-      "[Chưa lấy được: hình vẽ “Số đảng viên”][Chưa lấy được: hình vẽ]",
+      "[Chưa lấy được: hình vẽ “Số đảng viên”]\n\n[Chưa lấy được: hình vẽ]",
     ],
     [
       "<p>Được <math alttext='1/2'><mfrac><mn>1</mn><mn>2</mn></mfrac></math>.</p>",
@@ -676,6 +694,14 @@ function articleWith(more: string): string {
     `<h1>Tên</h1><div class="entry-content"><p>${prose}</p>${more}<p>${end}</p></div>`,
   );
 }
+
+it("a page that names no source has its address for one, unless its text names another", () => {
+  const head = '<link rel="canonical" href="https://www.cu.example/tin/1.html">';
+  const sourceOf = (more: string) =>
+    findsOf(pageOf(whole(head, `<h1>Tên bài</h1><p>${prose}</p>${more}`)), reference).source;
+  expect(sourceOf("")).toEqual({ name: "cu.example", url: "https://www.cu.example/tin/1.html" });
+  expect(sourceOf("<p>Theo Báo Mẫu</p>")).toEqual({ name: "Báo Mẫu" });
+});
 
 describe("a document that an office program saved as a page", () => {
   const word = (body: string) =>

@@ -419,6 +419,11 @@ describe("letters", () => {
         field("EQ \\o(a;b)"),
       "x = 14/25 và √3,5 [Chưa lấy được: công thức “/o(a;b)”]",
     ],
+    [
+      "a symbol that no other font has",
+      field('SYMBOL 57362 \\f "Phông mẫu"') + run(" đạt"),
+      "[Chưa lấy được: ký hiệu của phông chữ Phông mẫu] đạt",
+    ],
     ["a symbol of a field", field('SYMBOL 252 \\f "Wingdings"') + run(" đạt"), "✓ đạt"],
     [
       "a number of a field",

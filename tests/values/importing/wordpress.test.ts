@@ -3,11 +3,8 @@ import { addressKey } from "../../../src/importing/address-key.ts";
 import { lossesOf } from "../../../src/importing/comparing.ts";
 import { findsOf } from "../../../src/importing/draft.ts";
 import { ImportRefused } from "../../../src/importing/imported-document.ts";
-import {
-  readWordPressSite,
-  type WordPressSite,
-  wordPressDocument,
-} from "../../../src/importing/wordpress.ts";
+import { wordPressDocument } from "../../../src/importing/wordpress-post.ts";
+import { readWordPressSite, type WordPressSite } from "../../../src/importing/wordpress-site.ts";
 import { type XmlPiece, xmlItems } from "../../../src/importing/xml-fields.ts";
 import { readReference } from "../../../src/reference.ts";
 
@@ -228,6 +225,16 @@ describe("codes and blocks of a post", () => {
       ].join("\n\n"),
     ],
     [
+      "names of tabs, however short",
+      '[tabs][tab title="2023" open="1"]Một.[/tab][tab title="B"]Hai.[/tab][/tabs]',
+      "**2023**\n\nMột.\n\n**B**\n\nHai.",
+    ],
+    [
+      "a code within a line, before another and before brackets",
+      "Một, [tip]hai[/tip] [divider-x] [tip]ba[/tip] [1].",
+      "Một, hai [Chưa lấy được: mã ngắn “divider-x”] ba \\[1\\].",
+    ],
+    [
       "codes without attributes",
       "[toc]\n\nMột [divider] hai [instagram-feed].",
       "[Chưa lấy được: mã ngắn “toc”]\n\nMột\n\nhai [Chưa lấy được: mã ngắn “instagram-feed”].",
@@ -428,6 +435,11 @@ describe("what an export says of a post", () => {
       "Một.\n\n[Chưa lấy được: trường riêng “phu_de” của bài: “Phụ đề mẫu”]",
     ],
     [
+      "a field that has two values",
+      metaOf("nguon_tin", "Báo Mẫu") + metaOf("nguon_tin", "Tạp chí Mẫu"),
+      "Một.\n\n[Chưa lấy được: trường riêng “nguon_tin” của bài: “Báo Mẫu”]\n\n[Chưa lấy được: trường riêng “nguon_tin” của bài: “Tạp chí Mẫu”]",
+    ],
+    [
       "a field with a long text",
       metaOf("noi_dung_phu", `<p>${"Chữ ".repeat(60)}hết.</p>`),
       `Một.\n\n[Chưa lấy được: trường riêng “noi_dung_phu” của bài; chữ của trường ở ngay dưới đây]\n\n${"Chữ ".repeat(60)}hết.`,
@@ -447,6 +459,18 @@ describe("what an export says of a post", () => {
     );
     expect(pictures.map(({ alt, address }) => [alt, address])).toEqual([
       ["Lễ", "https://cu.example/wp-content/uploads/le.jpg"],
+    ]);
+  });
+
+  it("keeps another picture of the same name, of another month", async () => {
+    const old = "https://cu.example/wp-content/uploads/2022/01/le.jpg";
+    const { pictures } = findsOf(
+      await postOf(`<p>Một.</p><p><img src="${old}"></p>`, {}, metaOf("_thumbnail_id", "7")),
+      reference,
+    );
+    expect(pictures.map(({ address }) => address)).toEqual([
+      "https://cu.example/wp-content/uploads/le.jpg",
+      old,
     ]);
   });
 

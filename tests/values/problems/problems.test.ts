@@ -208,6 +208,21 @@ const rows: readonly Row[] = [
 
   // Addresses
   [
+    "addresses of units and people whose files have a merge conflict",
+    {
+      ...people,
+      "units.yaml": `${base["units.yaml"]}=======\n`,
+      "people.yaml": `${people["people.yaml"]}=======\n`,
+      "addresses.txt":
+        "/can-bo/tran-hai/ people.yaml\n/don-vi/khoi-thu/ units.yaml\n/so-lieu/x/ figures.yaml\n",
+    },
+    [
+      "addresses.txt:3:1 address-of-thing-gone",
+      "people.yaml:8:1 merge-conflict",
+      "units.yaml:12:1 merge-conflict",
+    ],
+  ],
+  [
     "old addresses in any form that people copy",
     head(
       "aliases: [/tin/a, /tin/b.html, /?p=12, 'https://cu.example/tin/h%E1%BB%8Dp', /xem.aspx?id=5&l=vi]",
@@ -1215,6 +1230,16 @@ const rows: readonly Row[] = [
     "a picture described by its caption",
     { ...body('![Lễ khánh thành.](anh.jpg "LỄ KHÁNH THÀNH")'), "anh.jpg": await picture(48, 32) },
     ["a.md:8:20 alt-is-caption"],
+  ],
+  [
+    "the text that an import writes where a picture had none",
+    {
+      ...head(
+        'images: [{ src: hop.jpg, alt: "Ảnh chưa có lời tả", caption: "Ảnh chưa có lời tả" }]',
+      ),
+      "hop.jpg": await picture(48, 32),
+    },
+    ["a.md:6:31 alt-unwritten"],
   ],
   [
     "a cover described by its caption, above and in the text",
@@ -2754,6 +2779,49 @@ const wordings: readonly (readonly [files: Files, vi: string, en: string])[] = [
     raw(article().replace("khoi-thu", "khoi-thuu")),
     "Không có đơn vị “khoi-thuu” trong units.yaml. Có phải bạn muốn viết “khoi-thu”?",
     "There is no unit “khoi-thuu” in units.yaml. Did you mean “khoi-thu”?",
+  ],
+  [
+    {
+      ...raw(article().replace("khoi-thu", "chi-bo-so-3")),
+      "units.yaml": `${base["units.yaml"]}- { id: chi-bo-so-1, name: Chi bộ số 1 }\n`,
+    },
+    "Không có đơn vị “chi-bo-so-3” trong units.yaml. Dùng id, tên hoặc tên gọi khác có trong units.yaml; nếu là đơn vị mới thì thêm vào tệp đó.",
+    "There is no unit “chi-bo-so-3” in units.yaml. Use an id, name or alias from units.yaml; add the unit there if it is new.",
+  ],
+  [
+    head("summary:"),
+    "“summary” chưa có giá trị. Viết giá trị sau dấu hai chấm, hoặc xóa dòng này.",
+    "“summary” has no value. Write a value behind the colon, or delete the line.",
+  ],
+  [
+    raw(article().replace(/^author: .*$/mu, "author:")),
+    "“author” chưa có giá trị. Viết giá trị sau dấu hai chấm; không bỏ trống và không xóa “author” được.",
+    "“author” has no value. Write a value behind the colon; “author” can be neither empty nor deleted.",
+  ],
+  [
+    head('images: [{ src: a.jpg, alt: "" }]'),
+    "“alt” chưa có giá trị. Viết giá trị sau dấu hai chấm; không bỏ trống và không xóa “alt” được.",
+    "“alt” has no value. Write a value behind the colon; “alt” can be neither empty nor deleted.",
+  ],
+  [
+    head("tags: [A, '']"),
+    "“tags” chưa có giá trị. Viết giá trị sau dấu hai chấm, hoặc xóa dòng này.",
+    "“tags” has no value. Write a value behind the colon, or delete the line.",
+  ],
+  [
+    head('aliases: ["/a/"]\naliases: ["/b/"]'),
+    "Khóa “aliases” xuất hiện hai lần. Chỉ giữ lại một dòng “aliases”; dòng kia còn mục cần dùng thì chép sang trước khi xóa.",
+    "The key “aliases” appears twice. Keep only one line “aliases”; copy what is needed of the other into it, then delete that one.",
+  ],
+  [
+    { "addresses.txt": "/a/ a.md\n=======\n/b/ b.md\n" },
+    "Hai người đã sửa cùng một chỗ và tệp còn giữ cả hai bản, với dấu của git ở dòng 2. Giữ cả hai bản, chỉ xóa các dòng bắt đầu bằng <<<<<<<, |||||||, ======= hoặc >>>>>>>, rồi chạy npm run addresses để xếp lại tệp.",
+    "Two people changed the same place and the file holds both versions, with the marks of git on line 2. Keep both versions, delete only the lines that begin with <<<<<<<, |||||||, ======= or >>>>>>>, then run npm run addresses, which puts the file in order.",
+  ],
+  [
+    { "addresses.txt": "/?p=1 x/index.md\n" },
+    'Địa chỉ /?p=1 đã đăng, nay sẽ mất vì không còn tệp x/index.md. Lấy lại tệp bằng git rồi ghi withdrawn vào phần đầu bài. Nếu bài đã chuyển sang tệp khác thì thêm "/?p=1" vào aliases của tệp ấy; chưa có khóa ấy thì ghi: aliases: ["/?p=1"]',
+    'The address /?p=1 was published, and would vanish, because the file x/index.md is gone. Bring the file back with git and write withdrawn into its front matter. If the article is in another file now, add "/?p=1" to the aliases there; where there are none, write: aliases: ["/?p=1"]',
   ],
   ...(
     [

@@ -39,17 +39,57 @@ it.each([
 });
 
 describe("what was meant", () => {
-  const known = ["đảng", "khen", "thưởng", "đường", "sáng", "chi", "bộ"];
+  const titleWords = ["đảng", "khen", "thưởng", "đường", "sáng", "chi", "bộ", "quý"];
+  /** The words that follow another somewhere, and about how often. */
+  const followers = new Map([
+    ["khen", ["thật", "tặng"]],
+    ["khuyến", ["học", "khích", "khíchlệ"]],
+  ]);
   it.each([
     ["dduowfng sang", "đường sang"],
     ["khen thươ", "khen thưởng"],
     ["khne thuong", "khen thuong"],
     ["thuongr", "thưởng"],
     ["duongg", "đường"],
+    ["quys", "quý"],
+    // Keys of a word that no title has.
+    ["nghieemj", "nghiệm"],
+    // A word that follows the one before somewhere comes before commoner ones.
+    ["khen tawngj", "khen tặng"],
+    ["khen thta", "khen thật"],
+    // A last word that is known may still be unfinished.
+    ["khuyến họ", "khuyến học"],
+    ["khuyến h", "khuyến học"],
+    // The two are side by side somewhere: then nothing else was meant.
+    ["khuyến khích", undefined],
+    ["khuyến khich", undefined],
+    // Quotation marks and signs stay.
+    ['"khne thưởng", chi', '"khen thưởng", chi'],
+    // Numbers as they are printed.
+    ["21kl", "21 KL"],
+    ["48-qđ, 12qđ", "48-qđ, 12 QĐ"],
+    ["nq18", "NQ 18"],
+    ["ct05", "CT 05"],
+    // Letters of a last word that changed places.
+    ["khuyến hcọ", "khuyến học"],
+    ["1625 sáng", "1.625 sáng"],
+    ["12345678", "12.345.678"],
+    ["0123", undefined],
     ["đảng", undefined],
     ["zzzzz", undefined],
-  ])("by %s", (typed, meant) => {
-    expect(meantBy(readWords(typed)!.words, known)).toBe(meant);
+  ])("by %s", async (typed, meant) => {
+    const { words } = readWords(typed)!;
+    const search = {
+      isKnown: (at: number) =>
+        ["họ", "h", "khuyến", "khích", "khich", "48", "qđ"].includes(
+          words[at]!.marked ?? words[at]!.plain,
+        ),
+      followers: async (at: number) => {
+        const { marked, plain } = words[at]!;
+        return new Map((followers.get(marked ?? plain) ?? []).map((word) => [word, 1]));
+      },
+    };
+    expect(await meantBy(typed, readWords(typed)!, search, titleWords)).toBe(meant);
   });
 });
 

@@ -445,6 +445,24 @@ describe("a decision", () => {
     expect(page("/van-ban/loai/quyet-dinh/")).toContain('<a href="/van-ban/7-qd-dut/">');
   });
 
+  it("without a title says in lists what it is about", async () => {
+    const cited = (documents: string) => article(`documents: [${documents}]`, "Họp chi bộ.");
+    const page = await pages({
+      ...rows,
+      "c.md": cited("{ number: 3-QĐ/ĐUT }, { number: 4-QĐ/ĐUT, title: Quyết định về quỹ }"),
+    });
+    const lists = page("/van-ban/loai/quyet-dinh/") + page("/van-ban/");
+    const list = lists.replaceAll(/<[^>]+>/gu, "");
+    for (const line of [
+      "Quyết định số 6-QĐ/ĐUT khen thưởng Giấy khen (10) Đảng ủy",
+      "Quyết định số 9-QĐ/ĐUT thu hồi Giấy khen Đảng ủy",
+      "Quyết định số 7-QĐ/ĐUT về tổ chức của Chi bộ Thư viện",
+      "Số 3-QĐ/ĐUT nêu trong bài “Bài thử”",
+      "Quyết định số 4-QĐ/ĐUT về quỹ 1 bài",
+    ])
+      expect(list).toContain(line);
+  });
+
   it("on a unit is the document that articles cite under its number", async () => {
     const cited = article('documents: [{ number: "7-QĐ/ĐUT", title: Về việc đổi tên }]');
     const page = await pages({ ...rows, "c.md": cited.replace("2024-03-05", "2021-01-02") });

@@ -387,6 +387,14 @@ describe("the sum of years on the page of a unit", () => {
       ["cộng 3 năm có số liệu từ 2020 đến 2023: 1.252 người (chưa cộng 2022 vì"],
     ],
     [
+      "is told of one grade where a year has another",
+      {
+        ...years,
+        "e.md": telling("2024-05-01", "name: Hội viên mới, value: 7, year: 2021, cumulative: true"),
+      },
+      [own, inLine],
+    ],
+    [
       "counts no year of two units of the line",
       { ...years, "e.md": of("chi-bo-mot", "5", 2022) },
       [own],

@@ -73,7 +73,40 @@ it("holds every fact of the front matter", async () => {
     expect(text.facts).toContain(fact);
 });
 
-const hashOf = (site: Site) => searchParts(site).map(({ hash }) => hash);
+/** The directory has names too, and is made anew with them. */
+const hashOf = (site: Site) =>
+  searchParts(site).flatMap(({ directory, hash }) => (directory ? [] : [hash]));
+
+it("is cut into parts that are small, newest first, however many articles a day has", async () => {
+  const site = await siteWith(units);
+  const [first] = site.articles;
+  const sizes = [0, 1, 128, 129, 4_096, 4_097, 40_000].map((count) => {
+    const articles = Array.from({ length: count }, (_, at) => ({ ...first!, url: `/bai-${at}/` }));
+    const parts = searchParts({ ...site, articles }).filter(({ directory }) => !directory);
+    expect(new Set(parts.map(({ name }) => name)).size).toBe(parts.length);
+    expect(parts.every(({ size, files }) => size <= files * 8 && size <= 4_096)).toBe(true);
+    expect(parts.flatMap(({ articles }) => articles.toReversed()).map(({ url }) => url)).toEqual(
+      articles.toReversed().map(({ url }) => url),
+    );
+    return parts.length;
+  });
+  expect(sizes).toEqual([0, 1, 1, 1, 1, 2, 10]);
+});
+
+it("has another folder when articles have other numbers, and the same when one is corrected", async () => {
+  const site = await siteWith(units);
+  const [first] = site.articles;
+  const folders = (...changes: readonly object[]) => {
+    const articles = changes.map((change, at) => ({ ...first!, url: `/bai-${at}/`, ...change }));
+    const [part] = searchParts({ ...site, articles });
+    return part!;
+  };
+  const before = folders({}, {});
+  const corrected = folders({}, { hash: "another" });
+  expect(corrected.name).toBe(before.name);
+  expect(corrected.hash).not.toBe(before.hash);
+  expect(folders({ url: "/truoc/" }, {}, {}).name).not.toBe(before.name);
+});
 
 it.each(["Lê Thị Một", "Trần Văn Hai"])(
   "is made anew when %s is called otherwise",

@@ -117,6 +117,15 @@ describe("a session that several articles tell of", () => {
     });
   });
 
+  it("keeps its fuller name and agenda when a later article recalls it in few words", () => {
+    const full = { name: "Hội nghị Ban Chấp hành sơ kết công tác", agenda: ["Một", "Hai"] };
+    const { sessions } = buildSessions([
+      told({ ...ninth, ...full }, "a"),
+      told({ ...ninth, name: "Hội nghị BCH", agenda: ["Hai"], on: "2024-05-01" }, "b"),
+    ]).register;
+    expect(sessions).toMatchObject([full]);
+  });
+
   it.each<readonly [string, Told, Told, readonly string[]]>([
     [
       "two days",
@@ -414,6 +423,52 @@ describe("an office holder among awards", () => {
       /Đã trao<.*5\/3\/2024<\/b> <span>Giấy khen của <a [^>]*>Đảng ủy Khối Thử<\/a> tặng 3 chi bộ\..*href="\/2024\/03\/05\/a\/"/u,
     );
     expect(page("/can-bo/tran-mau/")).not.toContain("Đã trao");
+  });
+
+  it("is listed under a unit among those in office, or below among those who have left", async () => {
+    const held = (id: string, name: string, post: string) =>
+      `- { id: ${id}, name: ${name}, posts: [${post}] }\n`;
+    const { site } = await madeSite(
+      folderOf({
+        ...base,
+        "people.yaml":
+          held("an", "Lê An", "{ post: Bí thư, unit: khoi-thu, to: 2020 }") +
+          held("binh", "Lê Bình", "{ post: Bí thư, unit: khoi-thu, from: 2021 }") +
+          held(
+            "chi",
+            "Lê Chi",
+            "{ post: Bí thư, unit: khoi-thu, to: 2020-05 }, { post: Phó Bí thư, unit: khoi-thu }",
+          ),
+        "a.md": article(),
+      }),
+    );
+    for (const at of ["/can-bo/", "/don-vi/khoi-thu/"]) {
+      const page = [...site.pages()].find(({ url }) => url === at)!.draw();
+      const list = page.slice(page.indexOf("<h2"));
+      const told = list.replaceAll(/<[^>]+>/gu, " ").replaceAll(/\s+/gu, " ");
+      expect(told).toMatch(
+        /Lê Bình Bí thư.*Lê Chi Phó Bí thư Bí thư \(.*Đã thôi giữ chức vụ Lê An Bí thư/u,
+      );
+    }
+  });
+
+  it("is found by the letter of the given name where there are many", async () => {
+    const held = (id: string, name: string) =>
+      `- { id: ${id}, name: ${name}, posts: [{ post: Bí thư, unit: khoi-thu }] }\n`;
+    const many = Array.from({ length: 60 }, (_, at) => held(`an-${at}`, "Lê Án")).join("");
+    const names = held("duc", "Lê Đức") + held("anh", "Trần Ảnh") + held("dan", "Lê Dân");
+    const files = {
+      ...base,
+      "people.yaml": names + many + held("on", "Hồ Ổn") + held("at", "Hồ Ất") + held("an", "Hồ Ận"),
+      "a.md": article(),
+    };
+    const { site } = await madeSite(folderOf(files));
+    const page = [...site.pages()].find(({ url }) => url === "/can-bo/")!.draw();
+    const letters = [...page.matchAll(/<h2[^>]* id="ten-[^"]*">(.*?)<\/h2>/gu)].map(
+      ([, one]) => one,
+    );
+    expect(letters).toEqual(["A", "Â", "D", "Đ", "Ô"]);
+    expect(page).toContain('<a href="/don-vi/khoi-thu/#can-bo">');
   });
 
   it.each([

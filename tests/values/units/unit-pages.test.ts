@@ -127,6 +127,33 @@ describe("the page of a unit", () => {
     expect(await page(6)).not.toContain('class="folded"');
   });
 
+  it("shows the newest of everything before a long list of its articles", async () => {
+    const partsOf = async (count: number) => {
+      const award = "awards:\n  - { form: Giấy khen, status: đã trao, by: khoi-thu, to: chi bộ, ";
+      const year = (at: number) => (at === 0 ? "2023" : "2024");
+      const own = Array.from({ length: count }, (_, at) => [
+        `${at}.md`,
+        article(`${award}count: ${at + 1} }`).replace("2024-03-05", `${year(at)}-03-05`),
+      ]);
+      const folder = folderOf({ ...base, ...Object.fromEntries(own) });
+      const { site } = await madeSite(folder);
+      const page = [...site.pages()].find(({ url }) => url === "/don-vi/khoi-thu/")!.draw();
+      return page
+        .split("<h2")
+        .slice(1)
+        .map((part) => [/>(.*?)<\/h2>/u.exec(part)![1], part.split("<article").length - 1]);
+    };
+    const ofUnit = [
+      ["Khen thưởng", 0],
+      ["Khen thưởng năm 2024", 0],
+      ["Từng trực thuộc", 0],
+      ["Qua các thời kỳ", 0],
+      ["Tiền thân và kế tục", 0],
+    ];
+    expect(await partsOf(9)).toEqual([["Bài mới nhất", 5], ...ofUnit, ["Tất cả 9 bài", 9]]);
+    expect(await partsOf(8)).toEqual([["Bài viết", 8], ...ofUnit]);
+  });
+
   it("of an outside body is in no tree", () => {
     expect(text("/don-vi/chu-tich/")).toContain("ngoài hệ thống tổ chức đảng");
     expect(text("/don-vi/")).toMatch(/Ngoài hệ thống tổ chức đảng ?Chủ tịch Ủy ban mẫu/u);

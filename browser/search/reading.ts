@@ -1,0 +1,140 @@
+import { type Filters, type Found, matches } from "./matching.ts";
+import type { IndexReader, Part } from "./part.ts";
+import type { Words } from "./query.ts";
+
+/** A search, as the form and the address say it. */
+export type Query = {
+  readonly typed: string;
+  readonly words: Words | undefined;
+  readonly year: string;
+  /** Everything but the words and the year, by the name of its filter. */
+  readonly filters: Filters;
+  /** Whether the newest comes first, and not what fits best. */
+  readonly isByDay: boolean;
+};
+
+/** A search that reads part after part, newest first. */
+export type Search = {
+  /**
+   * Reads until enough is found, all is read, or the reader has paid enough for a first answer.
+   * Calls `step` after each part.
+   */
+  readonly until: (
+    wanted: number,
+    step: () => Promise<unknown>,
+    isOver: () => boolean,
+  ) => Promise<void>;
+  /** Returns everything found so far, best first, behind what was settled. */
+  readonly found: () => readonly Found[];
+  /** Returns the best results so far. */
+  readonly best: (count: number) => readonly Found[];
+  /** Keeps the first results where they are: what older parts add comes below them. */
+  readonly settle: (count: number) => void;
+  /** Returns whether an article has every word, with whatever marks. */
+  readonly hasWhole: () => boolean;
+  /** Returns whether an article has every word, as far as one can be sure that it is meant. */
+  readonly hasSure: () => boolean;
+  readonly unread: () => readonly Part[];
+  /** Returns the last part that was read, the oldest of them. */
+  readonly lastRead: () => Part | undefined;
+  /** Returns whether a word of the query, by its place in it, is in any part that was read. */
+  readonly isKnown: (word: number) => boolean;
+  /**
+   * Returns the words that follow a word of the query in the parts that were read, each with about
+   * how often.
+   */
+  readonly followers: (word: number) => Promise<ReadonlyMap<string, number>>;
+};
+
+/** Bytes of index files that a search may cost the reader for each page of results. */
+const costBytes = 40_000;
+/** A site with at most this many articles is searched as a whole, because that costs little. */
+const smallSite = 1_000;
+
+/** @param parts of the articles, newest first */
+export function newSearch(
+  reader: IndexReader,
+  parts: readonly Part[],
+  { words, filters, year, isByDay }: Query,
+): Search {
+  const own =
+    year === "" ? parts : parts.filter((one) => one.years.some(([y]) => String(y) === year));
+  const isSmall = parts.reduce((sum, { size }) => sum + size, 0) <= smallSite;
+  const ages = new Map(own.map((part, age) => [part, age]));
+  const known = new Set<number>();
+  let settled: readonly Found[] = [];
+  let all: Found[] = [];
+  let read = 0;
+  let asked = 0;
+  const order = (a: Found, b: Found) =>
+    (isByDay ? 0 : b.score - a.score) || ages.get(a.part)! - ages.get(b.part)! || b.place - a.place;
+  const hasSure = () => all.some(({ isSure }) => isSure);
+  /** Sorting tens of thousands takes a telephone a while, and is asked for several times. */
+  let sorted: readonly Found[] | undefined;
+  const found = () => {
+    sorted ??= inOrder();
+    return sorted;
+  };
+  const inOrder = () => {
+    const kept = new Set(settled);
+    // When nothing fits for sure, what has a word less may be what was meant.
+    const most = all.reduce((count, one) => Math.max(count, one.count), 0);
+    const fewest = hasSure() ? most : most - 1;
+    const rest = all.filter((one) => one.count >= fewest && !kept.has(one));
+    return [...settled, ...rest.sort(order)];
+  };
+  const wholeCount = () => all.filter(({ isWhole }) => isWhole).length;
+  /** Whether no older part can have anything that belongs above what was found. */
+  const isEnough = (wanted: number) =>
+    all.filter(({ isWhole, isBest }) => isWhole && (isByDay || isBest)).length >= wanted;
+  return {
+    found,
+    best: (count) => found().slice(0, count),
+    settle(count) {
+      settled = found().slice(0, count);
+      sorted = undefined;
+    },
+    hasWhole: () => all.some(({ isWhole }) => isWhole),
+    hasSure,
+    unread: () => own.slice(read),
+    lastRead: () => own[read - 1],
+    isKnown: (word) => known.has(word),
+    async followers(word) {
+      const { plain, marked } = words!.words[word]!;
+      const counts = new Map<string, number>();
+      for (const part of own.slice(0, read)) {
+        const lines = await reader.linesOf(part, plain);
+        const asTyped = lines.filter(({ spelling }) => spelling === marked);
+        for (const { next } of asTyped.length > 0 ? asTyped : lines)
+          for (let at = 0; at + 1 < next.length; at += 2)
+            counts.set(next[at]!, (counts.get(next[at]!) ?? 0) + next[at + 1]!.length);
+      }
+      return counts;
+    },
+    async until(wanted, step, isOver) {
+      const before = reader.bytes();
+      // A reader who asks to go on wants to know, so all may be read where little is found; in
+      // growing steps, because a search for something rare should not wait for one part after the
+      // other.
+      asked += 1;
+      const mayReadAll = () => isSmall || ((asked > 1 || year !== "") && wholeCount() < wanted);
+      for (let count = 1; read < own.length; count = Math.min(count * 2, 6)) {
+        if (isEnough(wanted)) return;
+        if (!mayReadAll() && reader.bytes() - before > costBytes) return;
+        const next = own.slice(read, read + count);
+        const answers = await Promise.all(
+          next.map((one) => matches(reader, one, words, filters, year)),
+        );
+        if (isOver()) return;
+        for (const answer of answers) {
+          all = all.concat(answer.found);
+          for (const word of answer.known) known.add(word);
+        }
+        read += next.length;
+        sorted = undefined;
+        await step();
+        if (isOver()) return;
+      }
+    },
+  };
+}
