@@ -82,7 +82,7 @@ documents:
 draft: true
 `);
     expect(stdout).toContain("5 mục khen thưởng, 3 số liệu, 1 nhân sự");
-    expect(stdout).toContain("“Các đại biểu xem sổ ghi việc” được coi là chú thích ảnh");
+    expect(stdout).toContain("“Các đại biểu xem sổ ghi việc” được coi là lời dưới ảnh");
   });
 
   it("loses no sentence", async () => {

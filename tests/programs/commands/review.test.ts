@@ -59,7 +59,7 @@ Nội dung có 1 lỗi, 1 cảnh báo: \`empty-body\` (1).
 | --- | --- | --- | --- | --- | --- |
 | \`chua-add.md\` | Bài thử (nháp) | 5/3/2024 | Đảng ủy Khối Thử |  |  |
 | \`hong.md\` | *không đọc được, xem lỗi* |  |  |  |  |
-| \`moi_bài/index.md\` | Bài \\| &lt;b>mới&lt;/b> \\[x\\]\\(http:&#47;/x.example\\) \\@ai | 5/3/2024 | Đảng ủy Khối Thử | 1 | 2 |
+| \`moi bài/index.md\` | Bài \\| &lt;b>mới&lt;/b> \\[x\\]\\(http:&#47;/x.example\\) \\@ai | 5/3/2024 | Đảng ủy Khối Thử | 1 | 2 |
 
 ### Bài sửa (1)
 
@@ -93,7 +93,7 @@ Nội dung có 1 lỗi, 1 cảnh báo: \`empty-body\` (1).
 
 | Tệp |  | Cỡ (điểm ảnh) | Nặng |
 | --- | --- | --- | --- |
-| \`moi_bài/anh.jpg\` | thêm | 640 × 360 | ${Math.ceil(photo.length / 1000)} kB |
+| \`moi bài/anh.jpg\` | thêm | 640 × 360 | ${Math.ceil(photo.length / 1000)} kB |
 `);
   });
 
