@@ -13,8 +13,8 @@ const target = pathToFileURL(inProject("layouts/assets/fonts/"));
 
 /**
  * Average advance width, in em, of the samples below in the fallback fonts: Arial (its italic is as
- * wide), Arial Bold and, of headlines, Times New Roman Bold. Measured on the Liberation fonts, which
- * share their metrics; Roboto is within one per cent of Arial.
+ * wide), Arial Bold and, of headlines, Times New Roman Bold. Measured on the Liberation fonts,
+ * which share their metrics; Roboto is within one per cent of Arial.
  */
 const averages = { arial: 0.4606, arialBold: 0.4965, timesBold: 0.4602 } as const;
 /**
