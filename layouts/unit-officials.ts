@@ -16,7 +16,7 @@ export type UnitOffices = {
   readonly former: readonly OfficialLine[];
 };
 
-/** More of those who have left office than this are folded away. */
+/** At most this many former office holders are shown; a longer list is folded. */
 const FEW_FORMER = 6;
 
 /** Returns the office holders of a unit, as plain data; each list in order of given names. */

@@ -33,7 +33,7 @@ export type WorkPlace = { readonly key: string; readonly words: string };
 let frame: HTMLIFrameElement | undefined;
 let place: WorkPlace | undefined;
 
-/** Stands for the text of an article, which has no key. */
+/** The key of the text of an article, which the front matter has none for. */
 export const bodyKey = "noi dung";
 
 /** Where the page shows a field of the form; the text itself is below `.prose`. */

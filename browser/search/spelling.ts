@@ -40,7 +40,7 @@ function byCount(counts: ReadonlyMap<string, number>): string[] {
   return [...counts].sort(([, a], [, b]) => b - a).map(([spelling]) => spelling);
 }
 
-/** Returns spellings by their letters without marks; of those alike the first stays. */
+/** Returns spellings by their letters without marks; the first of those that are alike. */
 function plainFirst(spellings: readonly string[]): ReadonlyMap<string, string> {
   const byPlain = new Map<string, string>();
   for (const spelling of spellings) {

@@ -265,7 +265,7 @@ function isNameless(parameter: string): boolean {
   return parameter.startsWith("=");
 }
 
-/** Returns what stands for a parameter in the key of a map: its name, if it has one. */
+/** Returns the part of a map's key for a parameter: its name, if it has one. */
 function slotOf(parameter: string): string {
   return isNamed(parameter) ? asciiLower(nameOf(parameter)) : unnamed;
 }

@@ -111,7 +111,7 @@ async function searchScript(cache: string): Promise<string> {
 
 /**
  * Returns a stylesheet with the sheets that it imports in place of its `@import` lines: readers
- * fetch one file, and whoever changes the look of one thing reads one small file.
+ * fetch one file, and a change of the look of one thing is made in one small file.
  */
 async function withImports(path: string): Promise<string> {
   const parts = (await readFile(path, "utf8")).split(/^@import "(.+)";$/mu);

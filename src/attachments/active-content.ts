@@ -12,7 +12,7 @@ export type FoundInPdf =
   | { readonly kind: "encrypted" }
   | { readonly kind: "hidden" };
 
-/** Names of PDF (ISO 32000) that stand for code, programs, or files in the file. */
+/** Names of PDF (ISO 32000) that mean code, programs, or files in the file. */
 const activeNames = [
   "JavaScript",
   "Launch",
