@@ -2,11 +2,13 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { AssetFile } from "../assets/assets.ts";
+import { readAttachedText } from "../attachments/attachments.ts";
 import { CacheDamaged, prune, readSeal, seal } from "../cache/cache.ts";
 import { makeFolder } from "../cache/move-into.ts";
 import type { SearchPart, Site } from "../site.ts";
 import { searchPartUrl } from "../urls.ts";
 import { startThread } from "../work/thread.ts";
+import { sectionRecord } from "./attached.ts";
 import { directoryOf } from "./directory.ts";
 import { type SearchRecord, searchRecord } from "./search-record.ts";
 
@@ -42,7 +44,7 @@ export async function makeSearch(
         const part = missing[next]!;
         next += 1;
         const folder = folderOf(part.hash);
-        const records = await recordsOf(part, site);
+        const records = await recordsOf(part, site, cache);
         const makeIndex = async (beside: string) => {
           await thread.run({ folder: beside, records, files: part.files });
           await seal(beside);
@@ -63,11 +65,23 @@ export async function makeSearch(
  * nobody else would have a turn.
  */
 async function recordsOf(
-  { articles, directory }: SearchPart,
+  { articles, directory, sections }: SearchPart,
   site: Site,
+  cache: string,
 ): Promise<readonly SearchRecord[]> {
   if (directory) return directoryOf(site).slice(...directory);
   const records: SearchRecord[] = [];
+  if (sections) {
+    let last: { readonly kept: string; readonly pages: readonly string[] } | undefined;
+    for (const section of sections) {
+      // The sections of a file are side by side.
+      if (last?.kept !== section.kept)
+        last = { kept: section.kept, pages: readAttachedText(section.kept, cache) };
+      records.push(sectionRecord(section, last.pages));
+      if (records.length % 20 === 0) await setImmediate();
+    }
+    return records;
+  }
   for (const article of articles) {
     records.push(searchRecord(article, site));
     if (records.length % 20 === 0) await setImmediate();
