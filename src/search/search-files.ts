@@ -9,7 +9,7 @@ import type { SearchPart, Site } from "../site.ts";
 import { searchPartUrl } from "../urls.ts";
 import { startThread } from "../work/thread.ts";
 import { sectionRecord } from "./attached.ts";
-import { directoryOf } from "./directory.ts";
+import { directoryOf, directoryRecord } from "./directory.ts";
 import { type SearchRecord, searchRecord } from "./search-record.ts";
 
 /** What a thread is asked to index. */
@@ -69,7 +69,10 @@ async function recordsOf(
   site: Site,
   cache: string,
 ): Promise<readonly SearchRecord[]> {
-  if (directory) return directoryOf(site).slice(...directory);
+  if (directory)
+    return directoryOf(site)
+      .slice(...directory)
+      .map(directoryRecord);
   const records: SearchRecord[] = [];
   if (sections) {
     let last: { readonly kept: string; readonly pages: readonly string[] } | undefined;

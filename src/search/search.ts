@@ -38,7 +38,7 @@ type Most = {
    */
   readonly inOpenPart: number;
 };
-const ofArticles: Most = { inPart: 4_096, inOpenPart: 128 };
+const ofArticles: Most = { inPart: 4_096, inOpenPart: 96 };
 /** A section has as many words as four articles, if it is full. */
 const ofSections: Most = { inPart: 1_024, inOpenPart: 32 };
 
@@ -126,10 +126,10 @@ const maxInDirectory = 32_768;
 
 /** Returns the parts that have everything with a page but articles; nearly always there is one. */
 function directoryParts(site: Site): SearchPart[] {
-  const records = directoryOf(site);
-  return Array.from({ length: Math.ceil(records.length / maxInDirectory) }, (_, at) => {
+  const entries = directoryOf(site);
+  return Array.from({ length: Math.ceil(entries.length / maxInDirectory) }, (_, at) => {
     const from = at * maxInDirectory;
-    const own = records.slice(from, from + maxInDirectory);
+    const own = entries.slice(from, from + maxInDirectory);
     return {
       name: numbered(
         at === 0 ? "danh-ba" : `danh-ba-${at + 1}`,
@@ -141,7 +141,7 @@ function directoryParts(site: Site): SearchPart[] {
       files: filesFor(own.length / namesInFile),
       since: "",
       years: [],
-      hash: hashOfParts([recipe, JSON.stringify(own)]),
+      hash: hashOfParts([recipe, ...own.map(({ row, names }) => JSON.stringify([row, names]))]),
     };
   });
 }
@@ -186,7 +186,7 @@ const textInFile = 24_000;
 
 /** @param share how many files there would be with the wanted size */
 function filesFor(share: number): number {
-  return 2 ** Math.ceil(Math.log2(Math.max(1, share)));
+  return Math.max(1, Math.ceil(share));
 }
 
 /** Returns for each year in a part the place of its first article. */
