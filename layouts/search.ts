@@ -24,6 +24,7 @@ import { sharedOf } from "./parts/shared.ts";
 type Props = {
   readonly chrome: Chrome;
   readonly script: string;
+  readonly stylesheet: string;
   readonly parts: readonly Part[];
   readonly attached: readonly Part[];
   readonly directory: readonly Part[];
@@ -55,6 +56,7 @@ export function searchPages(site: Site): Page[] {
   const props: Props = {
     chrome: sharedOf(site).chrome,
     script: site.assets.searchScripts[0]?.url ?? "",
+    stylesheet: site.assets.searchStyle.url,
     example: exampleFor(site),
     parts: partsOf(({ articles }) => articles.length > 0),
     attached: partsOf(({ sections }) => sections !== undefined),
@@ -116,7 +118,16 @@ function exampleFor({ tags }: Site): string | undefined {
   return phrases.find(({ articles }) => articles.length === most)?.name.toLowerCase();
 }
 
-function searchView({ chrome, script, years, units, tags, example, ...index }: Props): Html {
+function searchView({
+  chrome,
+  script,
+  stylesheet,
+  years,
+  units,
+  tags,
+  example,
+  ...index
+}: Props): Html {
   const data = {
     ...index,
     words: searchWordsUrl.slice(1),
@@ -128,6 +139,7 @@ function searchView({ chrome, script, years, units, tags, example, ...index }: P
     title: "Tìm kiếm",
     description: `Tìm trong mọi bài của ${chrome.name}: gõ có dấu hay không dấu đều được.`,
     script,
+    stylesheet,
     main: html`<div class="search-page"><form class="search" action="${searchUrl}" role="search" aria-label="Tìm bài">
       <div class="search-head"><h1>Tìm kiếm</h1><label for="tu-khoa"><span class="unseen">Từ cần tìm, </span>có dấu hay không dấu</label></div>
       <div class="search-words"><input id="tu-khoa" type="text" inputmode="search" name="q" role="combobox" aria-autocomplete="list" aria-expanded="false" aria-controls="goi-y" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search"><button>Tìm</button><ul id="goi-y" class="suggestions" role="listbox" aria-label="Trang có tên như vậy" hidden></ul></div>

@@ -3,7 +3,10 @@ import { matches } from "./matching.ts";
 import type { IndexReader, Part } from "./part.ts";
 import type { Words } from "./query.ts";
 
-/** A word that more pages have says too little of any: then the whole name must be typed. */
+/**
+ * A word that more pages have says too little of any: then the whole name must be typed, and names
+ * that have no other words come first.
+ */
 const fewHits = 12;
 
 /**
@@ -22,7 +25,7 @@ export async function pagesCalled(
   const whole = answers
     .flatMap(({ found }) => found.filter(({ isWhole }) => isWhole))
     .sort((a, b) => b.score - a.score || a.place - b.place);
-  const best = whole.slice(0, whole.length <= fewHits ? fewHits : 40);
+  const best = whole.slice(0, fewHits);
   const rows = await Promise.all(best.map((one) => reader.row(one.part, one.place)));
   const typed = words.words.map(({ plain }) => plain);
   const meant = rows.filter(([, name, kind, more]) => {

@@ -97,7 +97,8 @@ async function withMarks(text: string, search: Known, usual: Spellings): Promise
         if (!marked.has(plainOf(spelling))) marked.set(plainOf(spelling), spelling);
   for (const { plain } of words)
     if (!marked.has(plain) && usual.has(plain)) marked.set(plain, usual.get(plain)!);
-  return replaceWords(text, marked);
+  // A word without marks stays as it was typed, in capitals too.
+  return replaceWords(text, new Map([...marked].filter(([plain, spelling]) => plain !== spelling)));
 }
 
 /** Returns spellings by their letters without marks; the first of those that are alike. */

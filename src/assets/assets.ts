@@ -32,6 +32,8 @@ export type Assets = {
   readonly printStyle: { readonly url: string; readonly text: string };
   /** What the booklets of months need besides, above all on paper. */
   readonly bookletStyle: { readonly url: string; readonly text: string };
+  /** What the search page needs besides. */
+  readonly searchStyle: { readonly url: string; readonly text: string };
   /**
    * The script of the search page, the only page that has one; then the files that it loads when
    * they are needed.
@@ -46,6 +48,7 @@ export const noAssets: Assets = {
   stylesheet: { url: "", text: "" },
   printStyle: { url: "", text: "" },
   bookletStyle: { url: "", text: "" },
+  searchStyle: { url: "", text: "" },
   searchScripts: [],
   preload: [],
 };
@@ -84,11 +87,13 @@ export async function readAssets(cache: string): Promise<{ assets: Assets; files
   const textOf = async (path: string) => withoutComments(await readFile(inProject(path), "utf8"));
   const print = await textOf("layouts/assets/style/print.css");
   const booklet = await textOf("layouts/assets/booklet.css");
+  const search = await textOf("layouts/assets/search.css");
   return {
     assets: {
       stylesheet: { url: assetUrl(withHash("trang.css", text)), text },
       printStyle: { url: assetUrl(withHash("in.css", print)), text: print },
       bookletStyle: { url: assetUrl(withHash("sach.css", booklet)), text: booklet },
+      searchStyle: { url: assetUrl(withHash("tim.css", search)), text: search },
       searchScripts: scripts.map(({ name, text }) => ({ url: assetUrl(name), text })),
       preload: firstFonts.flatMap((name) => urls.get(name) ?? []),
     },

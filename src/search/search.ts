@@ -70,7 +70,8 @@ export function searchParts(site: Site): SearchPart[] {
 
 function articleParts(site: Site): SearchPart[] {
   return cut("tat-ca", site.articles, ofArticles)
-    .map(({ name, items }): SearchPart => {
+    .map(({ name, items }, at, { length }): SearchPart => {
+      const isNewest = at === length - 1;
       return {
         name: numbered(
           name,
@@ -78,7 +79,7 @@ function articleParts(site: Site): SearchPart[] {
         ),
         articles: items,
         size: items.length,
-        files: filesFor(items.length / articlesInFile),
+        files: filesFor(items.length / (isNewest ? articlesInFile.newest : articlesInFile.older)),
         since: items[0]!.date,
         years: firstOfYears(items),
         hash: partHash(items, site),
@@ -178,8 +179,11 @@ function cutAt<Item extends Dated>(
   return [...within].flatMap(([inner, some]) => cutAt(inner, some, most, level + 1, newest));
 }
 
-/** Entries for each file: then a file of usual news has a few kB when compressed. */
-const articlesInFile = 8;
+/**
+ * Entries for each file: then a file of usual news has a few kB when compressed. All files of the
+ * newest part are written anew for each new article, so they are fewer.
+ */
+const articlesInFile = { newest: 8, older: 6 };
 const namesInFile = 128;
 /** The same for texts of attached files, in UTF-16 units. */
 const textInFile = 24_000;
