@@ -3,9 +3,21 @@ import { articleExcerpt } from "./article-text.ts";
 import { excerptOf, type Piece, piecesOf } from "./excerpt.ts";
 import type { Words } from "./query.ts";
 
+/** What fetches the excerpts of items that have none yet. */
+const excerpts = new WeakMap<Element, () => void>();
+
+/**
+ * Fetches the excerpt of a result once the item is in sight. As long as older parts of the index
+ * are read, others may take its place, so the excerpt waits for this call.
+ */
+export function withExcerpt(item: Element): void {
+  excerpts.get(item)?.();
+  excerpts.delete(item);
+}
+
 /**
  * A result as an item of the list: small picture, linked title, day and unit. Its excerpt comes
- * from the page of the article itself, once the item is in sight.
+ * from the page of the article itself.
  */
 export function resultItem(
   [url, title, , picture]: TitleRow,
@@ -30,7 +42,8 @@ export function resultItem(
   const text = element("div", "found-text");
   text.append(heading, ...(query ? [excerpt] : []), line(url, unit));
   item.append(text);
-  if (query) whenInSight(item, () => fillExcerpt(excerpt, href, query));
+  if (query)
+    excerpts.set(item, () => whenInSight(item, () => void fillExcerpt(excerpt, href, query)));
   return item;
 }
 

@@ -10,7 +10,7 @@ import type { Found } from "./matching.ts";
 import { IndexReplaced, newIndexReader, type Part } from "./part.ts";
 import { mostWords, readWords, type Words } from "./query.ts";
 import { newSearch, type Query, type Search } from "./reading.ts";
-import { dayText, directHit, resultItem } from "./results.ts";
+import { dayText, directHit, resultItem, withExcerpt } from "./results.ts";
 
 /*
  * The search page. The query is in the address, so that a search can be sent to somebody. Nothing
@@ -260,6 +260,7 @@ async function showAll(
     }
     await show(search.best(wanted), query, isOver);
     if (isOver()) return;
+    for (const item of Array.from(list.children)) withExcerpt(item);
     lastSeen?.nextElementSibling?.querySelector("a")?.focus();
     const { length } = search.found();
     sayCount(search, query, isInFile);

@@ -72,17 +72,21 @@ function articleParts(site: Site): SearchPart[] {
   return cut("tat-ca", site.articles, ofArticles)
     .map(({ name, items }, at, { length }): SearchPart => {
       const isNewest = at === length - 1;
+      const files = filesFor(
+        items.length / (isNewest ? articlesInFile.newest : articlesInFile.older),
+      );
       return {
         name: numbered(
           name,
+          files,
           items.map(({ url }) => url),
         ),
         articles: items,
         size: items.length,
-        files: filesFor(items.length / (isNewest ? articlesInFile.newest : articlesInFile.older)),
+        files,
         since: items[0]!.date,
         years: firstOfYears(items),
-        hash: partHash(items, site),
+        hash: hashOfParts([recipe, String(files), ...articleHashes(items, site)]),
       };
     })
     .reverse();
@@ -96,30 +100,33 @@ function attachedParts(site: Site): SearchPart[] {
   return cut("tep", attachedSections(site), ofSections)
     .map(({ name, items }): SearchPart => {
       const length = items.reduce((sum, one) => sum + one.length, 0);
+      const files = filesFor(length / textInFile);
       return {
         name: numbered(
           name === "tep" ? name : `tep-${name}`,
+          files,
           items.map(({ row: [, , , , file] }) => String(file)),
         ),
         articles: [],
         sections: items,
         size: items.length,
-        files: filesFor(length / textInFile),
+        files,
         since: items[0]!.date,
         years: firstOfYears(items),
-        hash: hashOfParts([recipe, JSON.stringify(items)]),
+        hash: hashOfParts([recipe, String(files), JSON.stringify(items)]),
       };
     })
     .reverse();
 }
 
 /**
- * Returns a name of a folder that says which articles have which number in it. A page that was open
+ * Returns a name of a folder that says which articles have which number in it, and which of its
+ * files has a word. A page that was open
  * while the site was published asks for files of the old numbers, and must not read them from new
  * files: it would show another article than was found.
  */
-function numbered(name: string, entries: readonly string[]): string {
-  return `${name}-${hashOfParts(entries).slice(0, 6)}`;
+function numbered(name: string, files: number, entries: readonly string[]): string {
+  return `${name}-${hashOfParts([String(files), ...entries]).slice(0, 6)}`;
 }
 
 /** Most entries in one part of the directory, because a place in it is a number of 16 bits. */
@@ -131,18 +138,21 @@ function directoryParts(site: Site): SearchPart[] {
   return Array.from({ length: Math.ceil(entries.length / maxInDirectory) }, (_, at) => {
     const from = at * maxInDirectory;
     const own = entries.slice(from, from + maxInDirectory);
+    const files = filesFor(own.length / namesInFile);
+    const records = own.map(({ row, names }) => JSON.stringify([row, names]));
     return {
       name: numbered(
         at === 0 ? "danh-ba" : `danh-ba-${at + 1}`,
+        files,
         own.map(({ row: [url] }) => url),
       ),
       articles: [],
       directory: [from, from + own.length] as const,
       size: own.length,
-      files: filesFor(own.length / namesInFile),
+      files,
       since: "",
       years: [],
-      hash: hashOfParts([recipe, ...own.map(({ row, names }) => JSON.stringify([row, names]))]),
+      hash: hashOfParts([recipe, String(files), ...records]),
     };
   });
 }
@@ -201,9 +211,9 @@ function firstOfYears(articles: readonly Dated[]): SearchPart["years"] {
   return [...years];
 }
 
-/** Returns a hash of all that the records are made from, so that no text has to be read for it. */
-function partHash(articles: readonly Article[], site: Site): string {
-  const made = articles.map((article) => {
+/** Returns hashes of all that records are made from, so that no text has to be read for them. */
+function articleHashes(articles: readonly Article[], site: Site): string[] {
+  return articles.map((article) => {
     const { hash, tags, unit, date, event, mentions, figures, awards, pictures: shown } = article;
     const givers = awards.flatMap(({ by, proposedBy, decision }) => {
       const ids = proposedBy === undefined ? [by] : [by, proposedBy];
@@ -218,5 +228,4 @@ function partHash(articles: readonly Article[], site: Site): string {
     const bases = shown.map((file) => site.pictures.get(file)?.base);
     return JSON.stringify([hash, tags, names, people, bases]);
   });
-  return hashOfParts([recipe, ...made]);
 }
