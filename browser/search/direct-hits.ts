@@ -22,9 +22,11 @@ export async function pagesCalled(
   words: Words,
 ): Promise<readonly TitleRow[]> {
   const answers = await Promise.all(directory.map((one) => matches(reader, one, words, {}, "")));
-  const whole = answers
-    .flatMap(({ found }) => found.filter(({ isWhole }) => isWhole))
+  const sure = answers
+    .flatMap(({ found }) => found.filter(({ isSure }) => isSure))
     .sort((a, b) => b.score - a.score || a.place - b.place);
+  // Words side by side are meant so: of "thu hồi" the "Hội nghị" of a "Khối Thử" has both, too.
+  const whole = sure.filter(({ score }) => score * 2 > sure[0]!.score);
   const best = whole.slice(0, fewHits);
   const rows = await Promise.all(best.map((one) => reader.row(one.part, one.place)));
   const typed = words.words.map(({ plain }) => plain);
