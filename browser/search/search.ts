@@ -59,8 +59,8 @@ form.addEventListener("change", ({ target }) => {
   if (target !== field) ask();
 });
 // What is suggested while somebody types is loaded when they begin.
-field.addEventListener("focus", suggest, { once: true });
 if (document.activeElement === field) suggest();
+else field.addEventListener("focus", suggest, { once: true });
 // The reader comes from an address that leads nowhere; that page has no script to read it.
 if (window.location.search === `?${lostQuery}`) {
   const words = wordsOfAddress(document.referrer);

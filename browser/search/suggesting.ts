@@ -44,6 +44,7 @@ export async function startSuggesting(
     chosen = at;
     const option = box.children[at];
     option?.setAttribute("aria-selected", "true");
+    option?.scrollIntoView({ block: "nearest" });
     if (option) field.setAttribute("aria-activedescendant", option.id);
     else field.removeAttribute("aria-activedescendant");
   };
@@ -60,11 +61,11 @@ export async function startSuggesting(
   field.addEventListener("keydown", (event) => {
     // Telex and VNI programs of a system put letters together; Enter then ends a word.
     if (event.isComposing) return;
-    const { length } = box.children;
     if (event.key === "Escape" && !box.hidden) close();
     else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       if (box.hidden) open();
       const step = event.key === "ArrowDown" ? 1 : -1;
+      const { length } = box.children;
       // Behind the last option, and before the first, is the field itself.
       if (length > 0) choose(((chosen + 1 + step + length + 1) % (length + 1)) - 1);
     } else if (event.key === "Enter" && chosen !== -1) follow(box.children[chosen]!);

@@ -395,7 +395,6 @@ describe("suggestions", () => {
       expect(await options(tab).count()).toBe(0);
       expect(await field(tab).inputValue()).toBe("giay");
       await tab.keyboard.press("ArrowDown");
-      await tab.keyboard.press("ArrowDown");
       await tab.keyboard.press("Enter");
       await tab.waitForURL(/\/khen-thuong\/giay-khen\/$/u);
     });
