@@ -111,7 +111,7 @@ export function commonWords(titles: readonly string[]): string[] {
   return words.map(({ spelling }) => spelling);
 }
 
-/** Returns the topic of two or more words that most articles are about: a search for it finds some. */
+/** Returns the topic of two or more words that most articles are about: a search finds some. */
 function exampleFor({ tags }: Site): string | undefined {
   const phrases = tags.filter(({ name }) => /^[\p{L}\p{M}]+(?: [\p{L}\p{M}]+)+$/u.test(name));
   const most = Math.max(...phrases.map(({ articles }) => articles.length));

@@ -101,7 +101,7 @@ export async function readAssets(cache: string): Promise<{ assets: Assets; files
   };
 }
 
-/** Returns the scripts as the cache has them, or puts them together, which takes a tenth of a second. */
+/** Returns the scripts from the cache, or puts them together, which takes a tenth of a second. */
 async function searchScripts(cache: string): Promise<readonly ScriptFile[]> {
   const folder = inProject("browser/search");
   const names = (await readdir(folder)).filter((name) => name.endsWith(".ts")).sort();

@@ -110,7 +110,7 @@ function allEntries(site: Site): readonly DirectoryEntry[] {
   ];
 }
 
-/** Lists the front pages of all registers that have an entry, and what else leads through a site. */
+/** Lists the front pages of all registers that have an entry, and other ways through a site. */
 function registers(site: Site): DirectoryEntry[] {
   const { register, figures, documents, sessions, officials, bulletins } = site;
   const pages = [
