@@ -68,10 +68,16 @@ function keptCards(names: readonly string[]): Map<string, KeptCard> {
 
 /** Draws the cover of a book as PNG; `width` is in pixels. */
 export async function drawCover(svg: string, width: number): Promise<Uint8Array> {
-  return (await rendered(svg, width)).removeAlpha().png({ compressionLevel: 3 }).toBuffer();
+  return fromPixels(await rendered(svg, width))
+    .removeAlpha()
+    .png({ compressionLevel: 3 })
+    .toBuffer();
 }
 
-async function rendered(svg: string, width: number): Promise<Sharp> {
+/** A picture in memory: four bytes for each pixel, row by row. */
+type Pixels = { readonly width: number; readonly height: number; readonly data: Uint8Array };
+
+async function rendered(svg: string, width: number): Promise<Pixels> {
   const image = await renderAsync(svg, {
     fitTo: { mode: "width", value: width },
     font: {
@@ -80,24 +86,38 @@ async function rendered(svg: string, width: number): Promise<Sharp> {
       loadSystemFonts: false,
     },
   });
-  const raw = { width: image.width, height: image.height, channels: 4 as const };
-  return sharp(image.pixels, { raw });
+  return { width: image.width, height: image.height, data: image.pixels };
+}
+
+function fromPixels({ width, height, data }: Pixels): Sharp {
+  return sharp(data, { raw: { width, height, channels: 4 } });
 }
 
 async function draw({ svg, width }: Card, photo: string | undefined): Promise<Uint8Array> {
   const card = await rendered(svg, width);
   if (photo === undefined) {
     const hasCorners = width !== cardSize.width;
-    return (hasCorners ? card : card.removeAlpha()).png({ compressionLevel: 3 }).toBuffer();
+    const drawn = hasCorners ? fromPixels(card) : fromPixels(card).removeAlpha();
+    return drawn.png({ compressionLevel: 3 }).toBuffer();
   }
-  const { width: cardWidth, height, photo: photoWidth } = cardSize;
-  const side = await sharp(photo).resize({ width: photoWidth, height, fit: "cover" }).toBuffer();
-  return (
-    card
-      .composite([{ input: side, left: cardWidth - photoWidth, top: 0 }])
-      .flatten()
-      // Letters keep their edges only without chroma subsampling.
-      .jpeg({ quality: 84, chromaSubsampling: "4:4:4" })
-      .toBuffer()
-  );
+  await putOnRight(card, photo);
+  // Letters keep their edges only without chroma subsampling.
+  const jpeg = { quality: 84, chromaSubsampling: "4:4:4" };
+  return fromPixels(card).removeAlpha().jpeg(jpeg).toBuffer();
+}
+
+/**
+ * Puts a photograph over the right side of a card. Rows of bytes are copied, in half the time of
+ * sharp's `composite`, which reckons with transparency.
+ */
+async function putOnRight({ width, height, data }: Pixels, photo: string): Promise<void> {
+  const size = { width: cardSize.photo, height };
+  const side = await sharp(photo)
+    .resize({ ...size, fit: "cover" })
+    .ensureAlpha()
+    .raw()
+    .toBuffer();
+  const row = size.width * 4;
+  for (let y = 0; y < height; y += 1)
+    data.set(side.subarray(y * row, (y + 1) * row), ((y + 1) * width - size.width) * 4);
 }
