@@ -33,15 +33,11 @@ const widths = [320, 640, 960, 1440];
  */
 const encode: Readonly<Record<PictureFormat, (scaled: Sharp, width: number) => Sharp>> = {
   avif: (scaled, width) => scaled.avif({ quality: 50, effort: width > 640 ? 1 : 2 }),
-  // As mozjpeg does, but for trying several orders of scans, which takes a third of its time.
+  // The tables of mozjpeg without its trellis, which triples the time for four percent of the bytes.
   jpg: (scaled) =>
-    scaled.flatten({ background: "#ffffff" }).jpeg({
-      quality: 70,
-      progressive: true,
-      quantisationTable: 3,
-      trellisQuantisation: true,
-      overshootDeringing: true,
-    }),
+    scaled
+      .flatten({ background: "#ffffff" })
+      .jpeg({ quality: 66, progressive: true, quantisationTable: 3 }),
 };
 /**
  * A name says nothing about what is in a file, so no other decoder is there at all: above all none
