@@ -41,7 +41,11 @@ export async function writeSite(
   later.catch(() => {});
   await writePages(update, site, progress);
   const whole = await pictures;
-  if (whole.kind === "faulty") return whole;
+  if (whole.kind === "faulty") {
+    // Nothing may go on behind the back of the caller.
+    await later.catch(() => {});
+    return whole;
+  }
   const files = [...whole.site.files, ...(await later)];
   await timed("publish", () => update.copy(files));
   return finish(update, whole);
