@@ -250,8 +250,8 @@ export async function makeSite(
 }
 
 /**
- * Makes the pictures of a site. Returns the site with their files among all others, or what is wrong
- * with it when a picture turns out to be damaged.
+ * Makes the pictures of a site. Returns the site with their files among all others, or what is
+ * wrong with it when a picture turns out to be damaged.
  */
 export async function withPictures(
   made: Extract<Made, { kind: "site" }>,

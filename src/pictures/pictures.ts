@@ -28,12 +28,12 @@ const recipe = recipeOf([import.meta.filename], ["sharp"]);
 const widths = [320, 640, 960, 1440];
 /**
  * How a variant is encoded. AVIF keeps the chroma in full, because people here stand before red
- * cloth with yellow letters. In wide pictures its next effort takes twice as long and makes the file
- * of a photograph no smaller.
+ * cloth with yellow letters. In wide pictures its next effort takes twice as long and makes the
+ * file of a photograph no smaller.
  */
 const encode: Readonly<Record<PictureFormat, (scaled: Sharp, width: number) => Sharp>> = {
   avif: (scaled, width) => scaled.avif({ quality: 50, effort: width > 640 ? 1 : 2 }),
-  // The tables of mozjpeg without its trellis, which triples the time for four percent of the bytes.
+  // The tables of mozjpeg without its trellis, which triples the time and saves four percent.
   jpg: (scaled) =>
     scaled
       .flatten({ background: "#ffffff" })
@@ -79,8 +79,8 @@ type Sound = {
 };
 
 /**
- * Looks at the headers of pictures, unless all about them is in the cache. The cache knows a picture
- * by the content of its file: one that is renamed, moved or touched is not made again.
+ * Looks at the headers of pictures, unless all about them is in the cache. The cache knows a
+ * picture by the content of its file: one that is renamed, moved or touched is not made again.
  */
 export async function findPictures(
   found: readonly PictureFile[],
