@@ -211,8 +211,8 @@ function table(rows: readonly LedgerRow[], standing: Standing): Html {
 }
 
 /** Returns what lines under one head have in common. */
-function sourceOf({ giver, decision, decisionUrl, told }: LedgerRow): string {
-  return JSON.stringify([giver, decision, decisionUrl, told?.url]);
+function sourceOf({ giver, body, decision, decisionUrl, told }: LedgerRow): string {
+  return JSON.stringify([giver, body, decision, decisionUrl, told?.url]);
 }
 
 /** Draws the lines of one decision, or of one article that names none. */
