@@ -7,6 +7,7 @@ import sharp, { type Sharp } from "sharp";
 import type { AssetFile } from "../assets/assets.ts";
 import { prune } from "../cache/cache.ts";
 import { makeFile } from "../cache/move-into.ts";
+import { fillingPart, type Point, regionOf } from "../cut.ts";
 import { mapBounded } from "../work/map-bounded.ts";
 import { type Card, cardFonts, cardSize } from "./card.ts";
 
@@ -32,9 +33,9 @@ export async function makeCards(
     gently?.throwIfAborted();
     let kept = found.get(card.hash);
     if (kept === undefined) {
-      const photo = card.photo && pathOf.get(card.photo);
+      const photo = card.photo && pathOf.get(card.photo.url);
       if (card.photo !== undefined && photo === undefined)
-        throw new Error(`The picture of a card is not in the site: ${card.photo}`);
+        throw new Error(`The picture of a card is not in the site: ${card.photo.url}`);
       const bytes = await draw(card, photo);
       const sum = crc32(bytes);
       kept = { name: `${card.hash}.${sum}${extname(card.url)}`, sum };
@@ -80,14 +81,19 @@ async function rendered(svg: string, width: number): Promise<Sharp> {
   return sharp(image.pixels, { raw });
 }
 
-async function draw({ svg, width }: Card, photo: string | undefined): Promise<Uint8Array> {
+async function draw(
+  { svg, width, photo: shown }: Card,
+  photo: string | undefined,
+): Promise<Uint8Array> {
   const card = await rendered(svg, width);
   if (photo === undefined) {
     const hasCorners = width !== cardSize.width;
     return (hasCorners ? card : card.removeAlpha()).png({ compressionLevel: 3 }).toBuffer();
   }
   const { width: cardWidth, height, photo: photoWidth } = cardSize;
-  const side = await sharp(photo).resize({ width: photoWidth, height, fit: "cover" }).toBuffer();
+  const side = await sharp(await partFor(photo, photoWidth / height, shown?.focus))
+    .resize({ width: photoWidth, height, fit: "cover" })
+    .toBuffer();
   return (
     card
       .composite([{ input: side, left: cardWidth - photoWidth, top: 0 }])
@@ -96,4 +102,16 @@ async function draw({ svg, width }: Card, photo: string | undefined): Promise<Ui
       .jpeg({ quality: 84, chromaSubsampling: "4:4:4" })
       .toBuffer()
   );
+}
+
+/** Returns a photograph, cut to a shape around a point where it has one. */
+async function partFor(
+  photo: string,
+  ratio: number,
+  focus: Point | undefined,
+): Promise<string | Uint8Array> {
+  if (focus === undefined) return photo;
+  const { width, height } = await sharp(photo).metadata();
+  const part = regionOf(fillingPart({ width, height }, ratio, focus), { width, height });
+  return sharp(photo).extract(part).png({ compressionLevel: 0 }).toBuffer();
 }

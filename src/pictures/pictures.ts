@@ -6,10 +6,12 @@ import type { AssetFile } from "../assets/assets.ts";
 import { prune, readSeal, seal } from "../cache/cache.ts";
 import { recipeOf } from "../cache/code-hash.ts";
 import { makeFolder } from "../cache/move-into.ts";
+import { inProject } from "../cache/project.ts";
 import { hashOfParts } from "../cache/short-hash.ts";
-import type { PictureFile } from "../content/content-folder.ts";
+import type { UsedPicture } from "../content/content-folder.ts";
 import type { IdOf } from "../content/content-id.ts";
-import { maxPixels, maxSide, maxStretch, minSide } from "../limits.ts";
+import { type Cut, cutText, pictureKey, type Region, regionOf, type Size } from "../cut.ts";
+import { maxPixels, maxSide, maxStretch, minCutWidth, minSide } from "../limits.ts";
 import { fileStart, type Problem, problem } from "../problems/problem.ts";
 import { pictureBaseUrl } from "../urls.ts";
 import { mapBounded } from "../work/map-bounded.ts";
@@ -18,7 +20,7 @@ import { isHeic } from "./heic.ts";
 import { type Picture, pictureFormats, pictureUrl } from "./picture.ts";
 
 /** A hash of what makes the variants; part of the address of each. */
-const recipe = recipeOf([import.meta.filename], ["sharp"]);
+const recipe = recipeOf([import.meta.filename, inProject("src/cut.ts")], ["sharp"]);
 
 /** In pixels. */
 const widths = [320, 640, 960, 1280, 1600];
@@ -45,10 +47,13 @@ export type MadePictures = {
 
 /**
  * Makes every picture in all widths and formats, or takes it from the cache. The cache knows a
- * picture by the content of its file: one that is renamed, moved or touched is not made again.
+ * picture by the content of its file and by its cut: one that is renamed, moved or touched is not
+ * made again.
+ *
+ * @returns the pictures by their keys (`pictureKey`)
  */
 export async function makePictures(
-  found: readonly PictureFile[],
+  found: readonly UsedPicture[],
   idOf: IdOf,
   cache: string,
   progress: Progress = noProgress,
@@ -57,8 +62,9 @@ export async function makePictures(
   let made = 0;
   // One picture may lie beside many articles.
   const underWay = new Map<string, Promise<Outcome>>();
-  const results = await mapBounded(found, availableParallelism(), async ({ path, realPath }) => {
-    const hash = hashOf(idOf({ path, realPath }));
+  const results = await mapBounded(found, availableParallelism(), async (used) => {
+    const { path, realPath, cut } = used;
+    const hash = hashOf(idOf({ path, realPath }), cut);
     const folder = join(cache, "anh", hash);
     const kept = readCached(folder);
     let outcome: Outcome | undefined = kept && { kind: "picture", picture: kept };
@@ -67,26 +73,27 @@ export async function makePictures(
       // There is no `await` between looking and setting, so only one of them makes the picture.
       const making = underWay.get(hash);
       made += making ? 0 : 1;
-      const own = making ?? make(path, bytes, hash, folder);
+      const own = making ?? make(used, bytes, hash, folder);
       underWay.set(hash, own);
       outcome = await own;
     }
     done += 1;
     progress("pictures", done, found.length);
-    return { path, folder, outcome };
+    return { used, folder, outcome };
   });
   const files = new Map<string, AssetFile>();
   const pictures = new Map<string, Picture>();
   const problems: Problem[] = [];
-  for (const { path, folder, outcome } of results) {
+  for (const { used, folder, outcome } of results) {
+    const { path, cut } = used;
     if (outcome.kind === "fault") {
       const { code, args } = outcome.problem;
-      problems.push(problem(code, fileStart(path), { ...args, value: path }));
+      problems.push(problem(code, fileStart(path), { ...args, value: nameOf(used) }));
       continue;
     }
     const { picture } = outcome;
-    pictures.set(path, picture);
-    problems.push(...tinyProblems(path, picture));
+    pictures.set(pictureKey(path, cut), picture);
+    problems.push(...smallProblems(used, outcome.picture));
     const { sums = {} } = readSeal(folder) ?? {};
     for (const width of picture.widths) {
       for (const format of pictureFormats) {
@@ -109,20 +116,23 @@ type Outcome =
 
 /** Finds the pictures that cannot be used, without making any. */
 export async function checkPictures(
-  found: readonly PictureFile[],
+  found: readonly UsedPicture[],
   idOf: IdOf,
   cache: string,
 ): Promise<Problem[]> {
-  const problems = await mapBounded(found, availableParallelism(), async ({ path, realPath }) => {
-    const kept = readCached(join(cache, "anh", hashOf(idOf({ path, realPath }))));
-    if (kept) return tinyProblems(path, kept);
+  const problems = await mapBounded(found, availableParallelism(), async (used) => {
+    const { path, realPath, cut } = used;
+    const kept = readCached(join(cache, "anh", hashOf(idOf({ path, realPath }), cut)));
+    if (kept) return smallProblems(used, kept);
     const bytes = await readFile(realPath);
     const fault = await faultOf(path, bytes);
     if (fault) return [fault];
     try {
       // Damage far inside a file shows only when all of it is decoded.
       await open(bytes).resize({ width: 16 }).raw().toBuffer();
-      return tinyProblems(path, await open(bytes).metadata());
+      const size = shownSize((await open(bytes).metadata()).autoOrient, cut);
+      const ofCut = cutFault(used, size);
+      return ofCut ? [ofCut] : smallProblems(used, size);
     } catch {
       return [broken(path)];
     }
@@ -130,8 +140,24 @@ export async function checkPictures(
   return problems.flat();
 }
 
-function hashOf(id: string): string {
-  return hashOfParts([recipe, id]);
+function hashOf(id: string, cut: Cut | undefined): string {
+  return hashOfParts([recipe, id, ...(cut ? [pictureKey("", cut)] : [])]);
+}
+
+/** Returns the size of the part that is shown, in pixels of the file. */
+function shownSize(whole: Size, cut: Cut | undefined): Size {
+  return cut ? regionOf(cut, whole) : whole;
+}
+
+/** Returns what a picture is called in a problem. */
+function nameOf({ path, cut }: UsedPicture): string {
+  return cut ? `${path}, khung ${cutText(cut)}` : path;
+}
+
+/** Finds whether a cut leaves a strip that no page can show. */
+function cutFault(used: UsedPicture, { width, height }: Size): Problem | undefined {
+  if (used.cut === undefined) return undefined;
+  return shapeFault(nameOf(used), Math.max(width, height), Math.min(width, height), used.path);
 }
 
 function readCached(folder: string): Picture | undefined {
@@ -194,26 +220,30 @@ async function faultOf(path: string, bytes: Uint8Array): Promise<Problem | undef
 }
 
 /** Finds what is wrong with the sides of a picture, in pixels. */
-function shapeFault(path: string, long: number, short: number): Problem | undefined {
+function shapeFault(name: string, long: number, short: number, path = name): Problem | undefined {
   const place = fileStart(path);
   if (long > maxSide) {
-    const args = { value: path, size: String(long), most: String(maxSide) };
+    const args = { value: name, size: String(long), most: String(maxSide) };
     return problem("picture-side-too-long", place, args);
   }
   if (long > short * maxStretch) {
     const times = String(Math.round(long / short));
-    return problem("picture-too-narrow", place, { value: path, times, most: String(maxStretch) });
+    return problem("picture-too-narrow", place, { value: name, times, most: String(maxStretch) });
   }
   return undefined;
 }
 
-/** Warns of a picture of a few pixels, which nobody meant to show. */
-function tinyProblems(
-  path: string,
-  { width, height }: { readonly width: number; readonly height: number },
-): Problem[] {
-  if (Math.max(width, height) >= minSide) return [];
+/** Warns of a picture of a few pixels, which nobody meant to show, and of a cut that is blurred. */
+function smallProblems({ path, cut }: UsedPicture, { width, height }: Size): Problem[] {
   const args = { value: path, width: String(width), height: String(height) };
+  if (cut !== undefined) {
+    // Of a picture that was narrow before anybody cut it, nothing better can be had.
+    const isOwnWidth = cut.width > 99;
+    if (isOwnWidth || width >= minCutWidth) return [];
+    const more = { crop: cutText(cut), least: String(minCutWidth) };
+    return [problem("crop-unsharp", fileStart(path), { ...args, ...more })];
+  }
+  if (Math.max(width, height) >= minSide) return [];
   return [problem("picture-tiny", fileStart(path), args)];
 }
 
@@ -222,16 +252,20 @@ function broken(path: string): Problem {
 }
 
 async function make(
-  path: string,
+  used: UsedPicture,
   bytes: Uint8Array,
   hash: string,
   folder: string,
 ): Promise<Outcome> {
+  const { path, cut } = used;
   const fault = await faultOf(path, bytes);
   if (fault) return { kind: "fault", problem: fault };
   let pixels: Awaited<ReturnType<typeof decode>>;
   try {
-    pixels = await decode(bytes);
+    const region = cut && regionOf(cut, (await open(bytes).metadata()).autoOrient);
+    const ofCut = region && cutFault(used, region);
+    if (ofCut) return { kind: "fault", problem: ofCut };
+    pixels = await decode(bytes, region);
   } catch {
     return { kind: "fault", problem: broken(path) };
   }
@@ -271,12 +305,12 @@ async function make(
 }
 
 /**
- * Decodes a picture: upright, in sRGB, at most as wide as the widest variant. All metadata is left
- * behind, above all the place where a photograph was taken.
+ * Decodes a picture, or a part of it: upright, in sRGB, at most as wide as the widest variant. All
+ * metadata is left behind, above all the place where a photograph was taken.
  */
-function decode(bytes: Uint8Array) {
-  return open(bytes)
-    .autoOrient()
+function decode(bytes: Uint8Array, region: Region | undefined) {
+  const upright = open(bytes).autoOrient();
+  return (region ? upright.extract(region) : upright)
     .resize({ width: widths.at(-1)!, withoutEnlargement: true })
     .toColourspace("srgb")
     .raw()
