@@ -4,6 +4,7 @@ import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import type { PictureFile } from "../../../src/content/content-folder.ts";
 import { idsBy } from "../../../src/content/content-id.ts";
+import { pictureKey } from "../../../src/cut.ts";
 import { makePictures } from "../../../src/pictures/pictures.ts";
 import { type Files, folderOf } from "../../content.ts";
 
@@ -83,6 +84,28 @@ describe("pictures", () => {
       .raw()
       .toBuffer();
     expect(top[0]).toBeGreaterThan(top[2]!);
+  });
+
+  it("are cut, upright, where somebody asks for a part, beside the whole", async () => {
+    const folder = folderOf({ "a.jpg": turned });
+    const [whole] = foundIn(folder, "a.jpg");
+    const cut = { left: 0, top: 50, width: 50, height: 40 };
+    const used = [whole!, { ...whole!, cut }];
+    const { pictures, files, made } = await makePictures(used, idsBy(new Map()), join(folder, "c"));
+    expect(made).toBe(2);
+    const part = pictures.get(pictureKey("a.jpg", cut))!;
+    expect(part).toMatchObject({ width: 300, height: 400, widths: [300] });
+    expect(part.base).not.toBe(pictures.get("a.jpg")!.base);
+    const jpeg = files.find(({ url }) => url === `${part.base}300.jpg`)!;
+    const { data, info } = await sharp(jpeg.realPath).raw().toBuffer({ resolveWithObject: true });
+    expect([info.width, info.height]).toEqual([300, 400]);
+    // After the turn to the right, the lower half is the right one, which is blue.
+    for (const at of [info.channels * 150, data.length - info.channels * 150])
+      expect(data[at]).toBeLessThan(data[at + 2]!);
+    const again = await makePictures(used, idsBy(new Map()), join(folder, "c"));
+    expect(again.made).toBe(0);
+    const other = [{ ...whole!, cut: { ...cut, height: 41 } }];
+    expect((await makePictures(other, idsBy(new Map()), join(folder, "c"))).made).toBe(1);
   });
 
   it("are never made wider than the widest variant, nor wider than they are", async () => {
