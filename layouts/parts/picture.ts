@@ -78,11 +78,11 @@ export function figure(shot: Shot, size: keyof typeof sizes, fetched: Fetched): 
 }
 
 /** A picture of a gallery is cut to a shape, and leads to all of it. */
-export function galleryFigure(shot: Shot, { size, shape }: GalleryPlace): Html {
+export function galleryFigure(shot: Shot, { size, shape, fetched }: GalleryPlace): Html {
   const { picture, alt } = shot;
   const url = pictureUrl(picture, picture.widths.at(-1)!, "jpg");
   return figureAround(
-    html`<a href="${url}" aria-label="Xem ảnh lớn: ${alt}">${pictureTag(shot, size, "near", shape)}</a>`,
+    html`<a href="${url}" aria-label="Xem ảnh lớn: ${alt}">${pictureTag(shot, size, fetched, shape)}</a>`,
     shot,
     size,
   );
@@ -92,7 +92,11 @@ export function galleryFigure(shot: Shot, { size, shape }: GalleryPlace): Html {
 export type GalleryPlace = {
   readonly size: "text" | "tile";
   readonly shape: "tile" | "upright";
+  readonly fetched: Fetched;
 };
+
+/** Of a long gallery the pictures behind these are fetched when a reader comes near. */
+const FETCHED_AT_ONCE = 6;
 
 /**
  * Returns how the pictures of a gallery are shown: in two columns, the first across both where one
@@ -101,11 +105,11 @@ export type GalleryPlace = {
 export function galleryPlaces(pictures: readonly Picture[]): GalleryPlace[] {
   const upright = pictures.filter(({ width, height }) => height > width);
   const shape = upright.length * 2 > pictures.length ? "upright" : "tile";
-  return pictures.map((_, at) =>
-    at === 0 && pictures.length % 2 === 1
-      ? { size: "text", shape: "tile" }
-      : { size: "tile", shape },
-  );
+  return pictures.map((_, at) => {
+    const isLeftOver = at === 0 && pictures.length % 2 === 1;
+    const fetched = at < FETCHED_AT_ONCE ? "now" : "near";
+    return isLeftOver ? { size: "text", shape: "tile", fetched } : { size: "tile", shape, fetched };
+  });
 }
 
 /** Returns the tag that opens a gallery. */

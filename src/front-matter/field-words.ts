@@ -28,7 +28,7 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
   "source.url": { label: "Địa chỉ bài gốc" },
   images: {
     label: "Ảnh",
-    help: "Ảnh nằm cùng thư mục với bài. Ảnh đầu tiên là ảnh bìa.",
+    help: "Ảnh nằm cùng thư mục với bài. Ảnh đầu tiên là ảnh bìa; các ảnh chưa đặt vào bài hiện thành bộ ảnh ở dưới bài, theo thứ tự này.",
     one: "ảnh",
   },
   "images.src": { label: "Tệp ảnh" },

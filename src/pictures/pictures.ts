@@ -168,6 +168,15 @@ function open(bytes: Uint8Array) {
   return sharp(bytes, { limitInputPixels: maxPixels, failOn: "warning" });
 }
 
+/** Returns a part of a picture as JPEG, for those who look at a draft. */
+export async function cutPicture(bytes: Uint8Array, cut: Cut): Promise<Buffer> {
+  const whole = (await open(bytes).metadata()).autoOrient;
+  const { data, info } = await decode(bytes, regionOf(cut, whole));
+  const { width, height, channels } = info;
+  const part = sharp(data, { raw: { width, height, channels } });
+  return part.flatten({ background: "#ffffff" }).jpeg({ quality: 84 }).toBuffer();
+}
+
 /** A picture that a page can show: its size, upright, and what its file should be called. */
 export type Measured = {
   readonly width: number;
