@@ -25,7 +25,7 @@ export type ArticleActions = Pick<
   FormContext,
   "set" | "addPictures" | "review" | "remove" | "putBack"
 > &
-  Pick<TextBox, "pasted" | "setPlain" | "tell"> & {
+  Pick<TextBox, "pasted" | "setPlain" | "setGallery" | "tell"> & {
     readonly setBody: (body: string) => void;
     readonly setText: (text: string) => void;
     readonly setMode: (mode: Editing["mode"]) => Promise<void>;
@@ -114,6 +114,7 @@ function formView(
       path: opened.path,
       body,
       isPlain,
+      gallery: editing.gallery,
       pictures: shown.filter(({ src }) => src !== ""),
       set: actions.setBody,
     })}

@@ -126,6 +126,7 @@ const articleActions: ArticleActions = {
     keepPlain(isPlain);
     update({ isPlain });
   },
+  setGallery: (gallery) => edit({ gallery }),
   tell: (words) => update({ message: { lines: [words], isError: false } }),
   save: () => void save(),
   resolve: (keep) => void telling(() => resolveConflict(keep)),

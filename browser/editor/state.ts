@@ -8,6 +8,7 @@ import type {
   Settled,
 } from "../../src/front-matter/editor-api.ts";
 import { type FormValue, type FormValues, isEmptyValue } from "../../src/front-matter/field.ts";
+import type { GalleryDraft } from "./gallery-maker.ts";
 import { keptReviews } from "./kept.ts";
 import { isSameForm, type Way } from "./values.ts";
 
@@ -62,6 +63,8 @@ export type Editing = {
   readonly removed: readonly RemovedRow[];
   /** What was written in the form and does not fit into the file; shown beside it. */
   readonly aside: string;
+  /** The gallery that is being put together. */
+  readonly gallery: GalleryDraft | undefined;
   /** A narrow screen shows only this side. */
   readonly side: "write" | "look";
 };
@@ -93,6 +96,7 @@ export function editingOf(opened: OpenArticle): Editing {
     reviews: keptReviews(opened.path),
     removed: [],
     aside: "",
+    gallery: undefined,
     side: "write",
   };
 }

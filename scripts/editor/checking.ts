@@ -1,6 +1,7 @@
 import { attachedBy } from "../../src/article.ts";
 import { splitFrontMatter } from "../../src/content/frontmatter.ts";
 import type { SourceFile } from "../../src/content/source-file.ts";
+import { readPictureKey } from "../../src/cut.ts";
 import { parseDay } from "../../src/day.ts";
 import { farAheadFindings } from "../../src/far-ahead.ts";
 import type { Checked, Note } from "../../src/front-matter/editor-api.ts";
@@ -48,7 +49,8 @@ export async function checked(path: string, text: string, desk: Desk): Promise<C
   ];
   const page = await draftPage(file, read, desk);
   const replacedBy = article?.withdrawn?.replacedBy;
-  const files = article ? [...article.pictures, ...attachedBy(article)] : [];
+  const shown = (article?.pictures ?? []).map((key) => readPictureKey(key).file);
+  const files = article ? [...new Set([...shown, ...attachedBy(article)])] : [];
   const ofSite = siteProblems(path, files, desk).filter(
     ({ code, line, path: where, args }) =>
       // Only the build has read the other article.

@@ -27,8 +27,8 @@ export type DeskData = {
 export type Desk = DeskData & {
   readonly reference: Reference;
   readonly settings: Settings;
-  /** Returns the first part of the address at which the editor shows a picture. */
-  readonly pictureUrl: (path: string) => string;
+  /** Returns the first part of the address at which the editor shows a picture, by its key. */
+  readonly pictureUrl: (key: string) => string;
 };
 
 export function deskOf(data: DeskData): Desk {
@@ -42,8 +42,8 @@ export function deskOf(data: DeskData): Desk {
     ...data,
     reference,
     settings: readSettings(folder.data.get("site.yaml")).value ?? emptySettings,
-    pictureUrl: (path) =>
-      `${picturesUrl(token)}${path.split("/").map(encodeURIComponent).join("/")}/`,
+    pictureUrl: (key) =>
+      `${picturesUrl(token)}${key.split("/").map(encodeURIComponent).join("/")}/`,
   };
 }
 

@@ -6,6 +6,7 @@ import * as z from "zod";
 import { readAssets } from "../../src/assets/assets.ts";
 import { browserScript } from "../../src/assets/browser-script.ts";
 import { inProject } from "../../src/cache/project.ts";
+import { readPictureKey } from "../../src/cut.ts";
 import {
   type Draft,
   editorFolder,
@@ -15,6 +16,7 @@ import {
 import type { FormValues } from "../../src/front-matter/field.ts";
 import { headForm } from "../../src/front-matter/form.ts";
 import { fitsForm } from "../../src/front-matter/form-values.ts";
+import { cutPicture } from "../../src/pictures/pictures.ts";
 import type { Problem } from "../../src/problems/problem.ts";
 import { assetUrl } from "../../src/urls.ts";
 import { lazily } from "../../src/work/once.ts";
@@ -167,10 +169,13 @@ export function editorServer(options: EditorOptions): {
   };
 
   async function sendPicture(response: ServerResponse, { path }: Address): Promise<true> {
-    const name = path.slice(picturesUrl(token).length, path.lastIndexOf("/"));
-    const found = (await desk()).folder.pictures.get(name);
+    const key = path.slice(picturesUrl(token).length, path.lastIndexOf("/"));
+    const { file, cut } = readPictureKey(key);
+    const found = (await desk()).folder.pictures.get(file);
     if (found === undefined) throw new EditRefused(404, "Không có ảnh này.");
-    return sendOwn(response, 200, contentType(name), await readFile(found.realPath));
+    const bytes = await readFile(found.realPath);
+    if (cut === undefined) return sendOwn(response, 200, contentType(file), bytes);
+    return sendOwn(response, 200, contentType(".jpg"), await cutPicture(bytes, cut));
   }
 
   /** The page of a draft needs stylesheet and fonts also before there is a site that has them. */

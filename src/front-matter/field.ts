@@ -51,6 +51,9 @@ export type SimpleKind =
   | "series"
   /** A picture beside the article. */
   | "picture"
+  /** The part of a picture to show, and the point of it that stays in sight. */
+  | "crop"
+  | "focus"
   /** An address on the web. */
   | "address";
 

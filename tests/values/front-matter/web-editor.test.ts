@@ -80,6 +80,8 @@ const widgets: Readonly<Record<Input["kind"], Readonly<Record<string, unknown>>>
   tag: { widget: "string" },
   picture: { widget: "image" },
   address: { widget: "string", type: "url" },
+  crop: { widget: "string", pattern: [expect.stringMatching(/^\^/u), expect.any(String)] },
+  focus: { widget: "string", pattern: [expect.stringMatching(/^\^/u), expect.any(String)] },
   choice: { widget: "select" },
   list: { widget: "list" },
   group: { widget: "object" },
