@@ -69,9 +69,7 @@ export function attachedSearch(
         shown = own.length;
         list.replaceChildren(
           ...own.slice(0, wanted).map(({ found, row }) => {
-            return itemOf(found, () =>
-              fileItem(row, words, root, () => reader.pages(found.part, found.place)),
-            );
+            return itemOf(found, () => fileItem(row, words, root, found.part.key));
           }),
         );
         const isAll = search.unread().length === 0;
