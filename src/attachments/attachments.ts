@@ -53,6 +53,26 @@ export async function readAttachments(
   idOf: IdOf,
   cache: string,
 ): Promise<ReadAttachments> {
+  const { kept, ...read } = await lookAtAttachments(found, idOf, cache);
+  await prune(attachedFolder(cache), kept, 400);
+  return read;
+}
+
+/** Does the same for a few files of many. */
+export async function readSomeAttachments(
+  found: readonly AttachedFile[],
+  idOf: IdOf,
+  cache: string,
+): Promise<ReadAttachments> {
+  const { kept: _kept, ...read } = await lookAtAttachments(found, idOf, cache);
+  return read;
+}
+
+async function lookAtAttachments(
+  found: readonly AttachedFile[],
+  idOf: IdOf,
+  cache: string,
+): Promise<ReadAttachments & { readonly kept: ReadonlySet<string> }> {
   const attachments = new Map<string, Attachment>();
   const files = new Map<string, AssetFile>();
   const problems: Problem[] = [];
@@ -95,8 +115,7 @@ export async function readAttachments(
     files.set(url, { url, realPath, hash: url });
     if (looked.isScan) problems.push(problem("pdf-without-text", fileStart(path), { value: path }));
   }
-  await prune(folder, kept, 400);
-  return { attachments, texts, files: [...files.values()], problems };
+  return { attachments, texts, files: [...files.values()], problems, kept };
 }
 
 function attachedFolder(cache: string): string {
@@ -128,10 +147,12 @@ const pagesJudged = 20;
 const fewLetters = 20;
 
 /** Looks at a file, and returns what is to be searched in it page by page. */
-async function look(
-  bytes: Buffer,
-): Promise<{ readonly looked: Looked; readonly pages: readonly string[] }> {
-  const refused = (looked: Fault) => ({ looked, pages: [] });
+async function look(bytes: Buffer): Promise<{
+  readonly looked: Looked;
+  readonly pages: readonly string[];
+  readonly firstPage: string;
+}> {
+  const refused = (looked: Fault) => ({ looked, pages: [], firstPage: "" });
   // Readers of PDF accept a few bytes before the mark, above all one of the order of bytes.
   if (!bytes.subarray(0, 1_024).includes("%PDF-")) return refused({ code: "pdf-not-pdf" });
   const found = findActive(bytes);
@@ -148,7 +169,26 @@ async function look(
   const written = judged.filter((text) => (text.match(/\p{L}/gu)?.length ?? 0) >= fewLetters);
   const pages = searchedPages(read.texts);
   const isScan = written.length * 2 < judged.length;
-  return { looked: { pages: read.pages, isScan, sections: sectionsOf(pages) }, pages };
+  const looked = { pages: read.pages, isScan, sections: sectionsOf(pages) };
+  return { looked, pages, firstPage: read.texts[0] ?? "" };
+}
+
+/** What a file that is not in content yet would be there. */
+export type NewAttachment = {
+  /** Why it may not be published; undefined when it may. */
+  readonly fault: Problem | undefined;
+  /** The text of its first page, in lines; empty when it could not be read. */
+  readonly firstPage: string;
+};
+
+/** Looks at a file that somebody wants to attach, as a check would. */
+export async function lookAtNew(name: string, bytes: Buffer): Promise<NewAttachment> {
+  const isTooLarge = bytes.length > maxAttachmentBytes;
+  const { looked, firstPage } = isTooLarge
+    ? { looked: { code: "pdf-too-large" } satisfies Fault, firstPage: "" }
+    : await look(bytes);
+  const fault = "code" in looked ? faultProblem(name, bytes.length, looked) : undefined;
+  return { fault, firstPage };
 }
 
 /** What acts, as writers would call it, in Vietnamese. */

@@ -51,6 +51,8 @@ export type SimpleKind =
   | "series"
   /** A picture beside the article. */
   | "picture"
+  /** A PDF beside the article. */
+  | "pdf"
   /** An address on the web. */
   | "address";
 

@@ -242,6 +242,8 @@ function widgetOf(input: Input, names: Names): Readonly<Record<string, unknown>>
         ],
       };
     case "line":
+    // Its widget for files would offer all of them, and a check of the file comes too late there.
+    case "pdf":
     case "quantity":
     case "series":
     case "tag":

@@ -79,6 +79,7 @@ const widgets: Readonly<Record<Input["kind"], Readonly<Record<string, unknown>>>
   },
   tag: { widget: "string" },
   picture: { widget: "image" },
+  pdf: { widget: "string" },
   address: { widget: "string", type: "url" },
   choice: { widget: "select" },
   list: { widget: "list" },
