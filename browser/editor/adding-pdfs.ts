@@ -6,7 +6,7 @@ import { keepReviews } from "./kept.ts";
 import { Refused, server } from "./server.ts";
 import type { Editing } from "./state.ts";
 import { current, edit, update } from "./store.ts";
-import { dayAsWritten, idOf, itemsAt, textAt, valueAt, type Way, withValue } from "./values.ts";
+import { idOf, itemsAt, textAt, valueAt, type Way, withValue } from "./values.ts";
 
 /**
  * Puts PDFs beside the open article, one after the other. One that is refused does not stop the
@@ -62,12 +62,7 @@ function place(added: AddedPdf, way: Way, editing: Editing): string {
     return `Đã kèm tệp ${name} vào văn bản số ${textAt(values, [...list, known, "number"])}.`;
   }
   const items = itemsAt(values, list);
-  const { date, ...rest } = told;
-  const row: FormValues = {
-    ...rest,
-    ...(date === undefined ? {} : { date: dayAsWritten(date) }),
-    file: name,
-  };
+  const row: FormValues = { ...told, file: name };
   const reviews = isEmptyValue(told)
     ? editing.reviews
     : [...editing.reviews, { words: reviewOf(name, added), field: String(list[0]) }];

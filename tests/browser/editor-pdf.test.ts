@@ -175,8 +175,8 @@ describe("a PDF without a document in the list", () => {
     );
     await save();
     const text = fileOf("2024/trong/index.md");
-    expect(text).toContain("number: 15-QĐ/ĐU\n");
-    expect(text).toContain("title: Về việc khen thưởng chi bộ mẫu\n");
+    expect(text).toContain('number: "15-QĐ/ĐU"\n');
+    expect(text).toContain('title: "Về việc khen thưởng chi bộ mẫu"\n');
     expect(text).toContain("date: 2024-03-05\n");
     expect(text).toContain("file: qd-15.pdf\n");
   });
