@@ -254,10 +254,14 @@ export function documentRows(documents: readonly ListedDocument[]): Html {
   return html`<ol class="documents">${documents.map(documentRow)}</ol>`;
 }
 
-type ListedDocument = Omit<CitedLine, "page"> & { readonly page?: string };
+type ListedDocument = Omit<CitedLine, "page"> & {
+  readonly page?: string;
+  /** The whole address of the article that brings the document, where paper has no other. */
+  readonly broughtBy?: string;
+};
 
 function documentRow(document: ListedDocument): Html {
-  const { relation, url, page, attachment, related = {} } = document;
+  const { relation, url, page, attachment, broughtBy, related = {} } = document;
   const name = documentName(document);
   const origin = originSentence(document);
   return html`<li><cite>${linked(name, page)}</cite>.${origin && html` <span>${origin}</span>`}${documentRelations.map(
@@ -268,7 +272,7 @@ function documentRow(document: ListedDocument): Html {
         html` <span>${does[one]}: ${others.map((other, at) => html`${at > 0 && "; "}${linked(other, Object.hasOwn(related, other) ? related[other] : undefined)}`)}.</span>`
       );
     },
-  )}${attachment && html` ${fileLink(attachment)}.`}${url && html` <a href="${url}">${attachment ? "Toàn văn ở trang khác" : "Toàn văn"}</a>.`}${relation && html` <span class="relation">Trong bài: ${relation}.</span>`}</li>`;
+  )}${attachment && html` ${fileLink(attachment)}${broughtBy !== undefined && html`<span class="address">, kèm bài ${broughtBy}</span>`}.`}${url && html` <a href="${url}">${attachment ? "Toàn văn ở trang khác" : "Toàn văn"}</a>.`}${relation && html` <span class="relation">Trong bài: ${relation}.</span>`}</li>`;
 }
 
 function linked(name: string, url: string | undefined): Html | string {
