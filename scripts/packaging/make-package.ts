@@ -26,6 +26,13 @@ const copied = [
   "docs/huong-dan.md",
   "docs/front-matter.schema.json",
   "docs/may-chu",
+  "scripts/starting/files",
+  "content/norms.yaml",
+  ".editorconfig",
+  ".vscode/settings.json",
+  ".vscode/extensions.json",
+  ".vscode/bai-viet.code-snippets",
+  ".githooks/pre-commit",
 ];
 
 /** The first module of each script for browsers. */
