@@ -516,6 +516,38 @@ Ports, keys and short names of hosts belong into ~/.ssh/config; another ssh comm
       },
     },
   },
+  upgrade: {
+    summary: {
+      vi: "Nâng cấp chương trình của trang tin, và nói rõ trang nào đổi, đổi thế nào",
+      en: "Brings another version of the program into an office, and tells which pages change and how",
+    },
+    positional: {
+      name: "version",
+      placeholder: { vi: "PHIÊN_BẢN", en: "VERSION" },
+      read([written, more]): string {
+        if (written === undefined || written === "")
+          throw new WrongUse(
+            "Còn thiếu phiên bản, hoặc tệp .tgz của bản mới: npm run upgrade -- 0.2.0",
+          );
+        if (more === undefined) return written;
+        throw new WrongUse("Chỉ nhận một phiên bản, tệp hoặc địa chỉ.");
+      },
+    },
+    options: { now },
+    notes: {
+      vi: `Lệnh dựng thử trang bằng bản đang có và bản mới, rồi so hai bản. Bài chỉ được sửa ở những chỗ mà check --fix sửa được.
+Mọi thay đổi phải nằm trong một commit trước đã; không vừa ý thì git restore . rồi npm ci là trở lại như cũ.`,
+      en: `The site is built on trial by the present version and by the new one, and both are compared. Articles are changed only where check --fix can.
+Everything must be in a commit before; git restore . and npm ci undo the upgrade.`,
+    },
+    exits: {
+      0: { vi: "xong", en: "done" },
+      1: {
+        vi: "bản mới thấy lỗi trong nội dung; sửa xong thì dựng được",
+        en: "the new version finds errors in the content",
+      },
+    },
+  },
   hook: {
     summary: {
       vi: "Kiểm tra bài ngay trước mỗi lần git commit trên máy này",
