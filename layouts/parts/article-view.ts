@@ -191,10 +191,16 @@ export function piece(part: Piece): Html | string {
   return part.block ? figure(part.shot, "text", "now") : pictureTag(part.shot, "text", "now");
 }
 
-/** What belongs to the text: beside it where there is room, below it elsewhere. */
-function side(props: ArticleProps): Html | false {
-  const parts = [aside(props), sameSession(props), related(props)].filter((part) => part !== false);
-  return parts.length > 0 && html`<div class="side">${parts}</div>`;
+/**
+ * What belongs to the text: beside it where there is room, below it elsewhere. What else to read is
+ * below the tables of an article that has facts for that place; a short text would leave a hole.
+ */
+function side(props: ArticleProps): Html {
+  const facts = aside(props);
+  const more = [sameSession(props), related(props)].filter((part) => part !== false);
+  const isApart = facts !== false && props.figures.length + props.awards.length > 0;
+  const beside = isApart ? [facts] : [facts, ...more];
+  return html`${beside.some((part) => part !== false) && html`<div class="side">${beside}</div>`}${isApart && more}`;
 }
 
 /** Who met where, and on what. */
