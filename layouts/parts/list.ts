@@ -32,6 +32,11 @@ export function plainList(items: readonly Teaser[], level: 2 | 3 | 4 = 2, year?:
   return html`<ol class="rows">${items.map((item) => html`<li>${teaser(item, "row", level, year)}</li>`)}</ol>`;
 }
 
+/** A few articles with what makes each worth reading, where a date needs no column of its own. */
+export function cardList(items: readonly Teaser[]): Html {
+  return html`<ol>${items.map((item) => html`<li>${teaser(item, "card")}</li>`)}</ol>`;
+}
+
 /** Returns the id of the place in a list where the articles of a year begin. */
 export function yearAnchor(year: number): string {
   return `nam-${year}`;
