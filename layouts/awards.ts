@@ -1,3 +1,4 @@
+import type { AwardForm } from "../src/award.ts";
 import { type Page, page } from "../src/page.ts";
 import { tallyOf } from "../src/registers/award-tally.ts";
 import type { RegisterEntry } from "../src/registers/awards.ts";
@@ -5,13 +6,16 @@ import type { Site } from "../src/site.ts";
 import { awardMeritUrl, awardsUrl, awardYearUrl } from "../src/urls.ts";
 import { formsOf, formsOfYear, giversOf, recipientsOf, yearsOf } from "./ledger/answers.ts";
 import { ledgerRows } from "./ledger/ledger.ts";
-import { firstDay, partsByYear, type RegisterProps, registerView } from "./ledger/register-view.ts";
+import {
+  firstDay,
+  newestPart,
+  partsByYear,
+  type RegisterProps,
+  registerView,
+} from "./ledger/register-view.ts";
 import { yearNeighbours } from "./parts/neighbours.ts";
 import { LEDGER_SIZE, pageOfList, pagesOfList } from "./parts/paging.ts";
 import { type Link, sharedOf } from "./parts/shared.ts";
-
-/** How many of the newest lines the front page of the register shows. */
-const NEWEST = 20;
 
 /** The way to all pages of the register but its front page. */
 export const wayToAwards: readonly Link[] = [{ name: "Khen thưởng", url: awardsUrl }];
@@ -37,17 +41,8 @@ export function awardsPages(site: Site): Page[] {
       givers: giversOf(entries, site),
     },
     recipients: recipientsOf(entries),
-    parts: [
-      {
-        id: "moi-nhat",
-        heading: "Những lượt mới nhất",
-        rows: entries.slice(-NEWEST).reverse().map(rowOf),
-      },
-    ],
-    more:
-      entries.length > NEWEST
-        ? years.map(({ year }) => ({ name: `năm ${year}`, url: awardYearUrl(year) })).reverse()
-        : [],
+    parts: [newestPart(entries, rowOf)],
+    more: years.map(({ year }) => ({ name: `năm ${year}`, url: awardYearUrl(year) })).reverse(),
   };
   // The front page once was the newest of these, and readers have kept the addresses of the others.
   const older = pagesOfList(awardsUrl, entries, LEDGER_SIZE, firstDay).flatMap((slice) =>
@@ -94,6 +89,10 @@ export type LedgerList = {
   readonly way?: readonly Link[];
   readonly description: string;
   readonly site: Site;
+  /** The form that all of its lines have. */
+  readonly form?: AwardForm;
+  /** Address of the unit that gave all of them. */
+  readonly giver?: string;
   /** Whether its lines stand under the years in which they were told of. */
   readonly isOverYears?: boolean;
   /** Makes what only the newest page has, because it changes with each award. */
@@ -101,7 +100,7 @@ export type LedgerList = {
 };
 
 export function ledgerPages(entries: readonly RegisterEntry[], list: LedgerList): Page[] {
-  const { url, heading, here, way = wayToAwards, description, site, isOverYears, newest } = list;
+  const { url, heading, here, way = wayToAwards, description, site, form, giver } = list;
   const shared = sharedOf(site);
   const rowOf = ledgerRows(shared);
   const slices = pagesOfList(url, entries, LEDGER_SIZE, firstDay);
@@ -111,8 +110,10 @@ export function ledgerPages(entries: readonly RegisterEntry[], list: LedgerList)
       ...pageOfList({ url, title: heading, way, here }, slice),
       heading,
       description,
-      ...(slice.number === undefined ? newest() : {}),
-      parts: isOverYears
+      ...(form === undefined ? {} : { form }),
+      ...(giver === undefined ? {} : { giver }),
+      ...(slice.number === undefined ? list.newest() : {}),
+      parts: list.isOverYears
         ? partsByYear(slice.items, rowOf)
         : [{ id: "tung-luot", heading: "Từng lượt", rows: slice.items.map(rowOf) }],
     }),

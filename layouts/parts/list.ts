@@ -1,5 +1,6 @@
 import { monthNumber, monthOf, yearOf } from "../../src/day.ts";
 import { runs } from "../../src/text/runs.ts";
+import { formatNumber } from "../../src/text/vietnamese.ts";
 import { type Html, html } from "./html.ts";
 import { type Teaser, teaser } from "./teaser.ts";
 
@@ -30,6 +31,19 @@ export function teaserList(items: readonly Teaser[], level: 2 | 3 = 2): Html {
  */
 export function plainList(items: readonly Teaser[], level: 2 | 3 | 4 = 2, year?: number): Html {
   return html`<ol class="rows">${items.map((item) => html`<li>${teaser(item, "row", level, year)}</li>`)}</ol>`;
+}
+
+/**
+ * Articles of each year folded up below its name, so that a long list is seen at a glance.
+ *
+ * @param isWhole whether these are all articles of the years, which may then be counted
+ */
+export function yearsToUnfold(items: readonly Teaser[], isWhole: boolean): Html {
+  const years = runs(items, ({ day }) => yearOf(day));
+  return html`${years.map(
+    ([year, own]) =>
+      html`<details class="folded" id="${yearAnchor(year)}"${years.length === 1 && " open"}><summary><h3 class="period-name">Năm ${year}</h3>${isWhole && html` <span class="count">(${formatNumber(own.length)} bài)</span>`}</summary>${plainList(own, 4)}</details>`,
+  )}`;
 }
 
 /** Returns the id of the place in a list where the articles of a year begin. */

@@ -9,7 +9,7 @@ import type { Chrome } from "./chrome.ts";
 import type { Counted } from "./facts.ts";
 import { frame } from "./frame.ts";
 import { type Html, type HtmlValue, html } from "./html.ts";
-import { isPartedByMonth, plainList, teaserList, yearAnchor } from "./list.ts";
+import { isPartedByMonth, plainList, teaserList, yearAnchor, yearsToUnfold } from "./list.ts";
 import {
   LIST_SIZE,
   type ListName,
@@ -139,25 +139,27 @@ export function listingView(props: Listing, around: Around = {}): Html {
 /**
  * The articles under a heading of their own, where the page holds more than them.
  *
- * @param count how many there are on all pages of the list, where the list is at the end of the
- *   page and may have the whole width
+ * @param count how many there are on all pages of the list, where the newest are above already: the
+ *   list is folded up by years then
  */
 export function articlePart(props: Listing, count?: number): Html {
-  return html`<section class="part${count !== undefined && " all-articles"}" aria-labelledby="cac-bai"><h2 id="cac-bai">${count === undefined ? "Bài viết" : `Tất cả ${formatNumber(count)} bài`}</h2>
-    ${articleList(props, 3)}
+  return html`<section class="part" aria-labelledby="cac-bai"><h2 id="cac-bai">${count === undefined ? "Bài viết" : `Tất cả ${formatNumber(count)} bài`}</h2>
+    ${articleList(props, 3, count !== undefined)}
   </section>`;
 }
 
-function articleList(props: Listing, level: 2 | 3): Html {
+function articleList(props: Listing, level: 2 | 3, isFolded = false): Html {
   const { inside, items, span, years, allYears } = props;
   return html`${years && yearNav(years)}
     ${span && html`<p class="span-line">Các bài ${span}${allYears && html`. <a href="${allYears}">Chọn năm khác</a>`}</p>`}
     ${
       inside === "day"
         ? cards(items)
-        : inside === "month" || (inside === "year" && !isPartedByMonth(items))
-          ? plainList(items, level)
-          : teaserList(items, level)
+        : isFolded
+          ? yearsToUnfold(items, span === undefined)
+          : inside === "month" || (inside === "year" && !isPartedByMonth(items))
+            ? plainList(items, level)
+            : teaserList(items, level)
     }
     ${pagingNav(props)}`;
 }
