@@ -23,17 +23,24 @@ const FEW_FORMER = 6;
 export function officesOf(id: string, site: Site): UnitOffices {
   const shared = sharedOf(site);
   const own = site.officials.byUnit.get(id) ?? [];
-  const hasEnded = site.unitById.get(id)?.isEnded ?? false;
-  const isOver = ({ to }: Post) => hasEnded || (to !== undefined && lastDay(to) < site.today);
   const line = ({ official, posts }: UnitOfficial): OfficialLine => ({
     name: official.name,
     url: officialUrl(official.id),
     posts: postsInOrder(posts).map((post) => postShown(post, shared)),
   });
   const [former, now] = [true, false].map((isFormer) =>
-    own.filter(({ posts }) => posts.every(isOver) === isFormer).map(line),
+    own.filter(({ posts }) => areOver(posts, site) === isFormer).map(line),
   );
   return { now: now!, former: former! };
+}
+
+/** Returns whether nobody holds any of these posts today: their time is over, or their unit is. */
+export function areOver(posts: readonly Post[], { unitById, today }: Site): boolean {
+  return posts.every(
+    ({ unit, to }) =>
+      (to !== undefined && lastDay(to) < today) ||
+      (unit !== undefined && (unitById.get(unit)?.isEnded ?? false)),
+  );
 }
 
 /** Those in office, then the others under a heading of their own. */

@@ -29,7 +29,7 @@ import { once, onceFor } from "../../src/work/once.ts";
 import { type Html, html } from "../parts/html.ts";
 import type { Link, Named, Shared } from "../parts/shared.ts";
 import { scrolling } from "../parts/table.ts";
-import { has, signed, tallyText } from "./tally.ts";
+import { has, signed } from "./tally.ts";
 
 /** One line of the ledger: who gave what to whom, how many, for what. */
 export type LedgerRow = AwardTitle &
@@ -220,8 +220,8 @@ function table(rows: readonly LedgerRow[], standing: Standing, above: SaidAbove)
 }
 
 /** Returns what lines under one head have in common. */
-function sourceOf({ giver, decision, decisionUrl, told }: LedgerRow): string {
-  return JSON.stringify([giver, decision, decisionUrl, told?.url]);
+function sourceOf({ giver, body, decision, decisionUrl, status, told }: LedgerRow): string {
+  return JSON.stringify([giver, body, decision, decisionUrl, status, told?.url]);
 }
 
 /** Draws the lines of one decision, or of one article that names none. */
@@ -392,15 +392,22 @@ function link({ url, title, day }: Told): Html {
   return html`<a href="${url}">${shortDay(day)}<span class="unseen">: ${title}</span></a>`;
 }
 
-/** Draws a sum, but only under rows of one kind: members and organisations do not add up. */
+/**
+ * Draws a sum for each kind of recipient that several rows have: members and organisations do not
+ * add up.
+ */
 function total(rows: readonly LedgerRow[], standing: Standing): Html | false {
-  const [first] = rows;
-  if (
-    first?.told !== undefined ||
-    rows.length < 2 ||
-    rows.some(({ to }) => fold(to) !== fold(first!.to))
-  )
-    return false;
-  const sum = tallyText(tallyOf(rows), standing);
-  return html`<tfoot><tr><th scope="row">Cộng</th><td class="num">${signed(sum, standing)}</td><td colspan="2">${first?.to}</td></tr></tfoot>`;
+  if (rows[0]?.told !== undefined) return false;
+  const sums = [...Map.groupBy(rows, ({ to }) => fold(to)).values()].filter(
+    ({ length }) => length > 1,
+  );
+  return sums.length > 0 && html`<tfoot>${sums.map((own) => sumRow(own, standing))}</tfoot>`;
+}
+
+/** The words of a number that is not exact have more room beside it than in its column. */
+function sumRow(rows: readonly LedgerRow[], standing: Standing): Html {
+  const { counts, unclear } = tallyOf(rows);
+  const vague = unclear[standing];
+  const sum = counts[standing] === 0 && vague > 0 ? "?" : formatNumber(counts[standing]);
+  return html`<tr><th scope="row">Cộng</th><td class="num">${signed(sum, standing)}</td><td colspan="2">${rows[0]!.to}${vague > 0 && html`, và ${formatNumber(vague)} lượt chưa rõ số`}</td></tr>`;
 }

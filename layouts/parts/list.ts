@@ -46,6 +46,11 @@ export function yearsToUnfold(items: readonly Teaser[], isWhole: boolean): Html 
   )}`;
 }
 
+/** A few articles with what makes each worth reading, where a date needs no column of its own. */
+export function cardList(items: readonly Teaser[]): Html {
+  return html`<ol>${items.map((item) => html`<li>${teaser(item, "card")}</li>`)}</ol>`;
+}
+
 /** Returns the id of the place in a list where the articles of a year begin. */
 export function yearAnchor(year: number): string {
   return `nam-${year}`;

@@ -100,15 +100,30 @@ it.each<[string, Partial<LedgerRow>, string]>([
   expect(cellsOf(one)).toContain(expected);
 });
 
-it("adds up exact numbers, and counts the others beside them", () => {
+it("adds up exact numbers of one kind of recipients, and counts the others beside them", () => {
   const about = { count: "không rõ", counts: nothing, unclear: { ...nothing, given: 1 } } as const;
   const rows = [
     { ...row, ...given },
+    { ...row, ...given, to: "chi bộ" },
     { ...row, ...given },
     { ...row, ...given, ...about },
+    { ...row, ...given, ...about, to: "tập thể" },
+    { ...row, ...given, to: "chi bộ" },
   ];
-  expect(String(ledger(rows))).toContain("2 và 1 lượt chưa rõ số");
+  const [, sums = ""] = String(ledger(rows)).split("<tfoot>");
+  expect([...sums.matchAll(/<tr>(.*?)<\/tr>/gsu)].map(([, sum = ""]) => textOf(sum))).toEqual([
+    "Cộng 2 đảng viên, và 1 lượt chưa rõ số",
+    "Cộng 2 chi bộ",
+  ]);
 });
+
+/** Returns the words of a piece of HTML. */
+function textOf(part: string): string {
+  return part
+    .replaceAll(/<[^>]+>/gu, " ")
+    .replaceAll(/\s+/gu, " ")
+    .trim();
+}
 
 it("puts the lines of one contest in order of ranks", () => {
   const ranks = ["Ba", "Nhất", "Khuyến khích", "Nhì"] as const;
