@@ -34,7 +34,7 @@ export function* awardsByGiverPages(site: Site): Generator<Page> {
       description: `Những lượt khen thưởng do ${unit.name} tặng, và những đề xuất gửi tới đơn vị này.`,
       site,
       giver: unit.url,
-      isOverYears: true,
+      by: "year",
       newest: () => ({
         sum: tallyOf(own),
         unit,

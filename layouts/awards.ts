@@ -9,6 +9,7 @@ import { ledgerRows } from "./ledger/ledger.ts";
 import {
   firstDay,
   newestPart,
+  partsByMonth,
   partsByYear,
   type RegisterProps,
   registerView,
@@ -16,6 +17,9 @@ import {
 import { yearNeighbours } from "./parts/neighbours.ts";
 import { LEDGER_SIZE, pageOfList, pagesOfList } from "./parts/paging.ts";
 import { type Link, sharedOf } from "./parts/shared.ts";
+
+/** With no more lines than this, a year is not parted by its months. */
+const FEW = 15;
 
 /** The way to all pages of the register but its front page. */
 export const wayToAwards: readonly Link[] = [{ name: "Khen thưởng", url: awardsUrl }];
@@ -65,6 +69,7 @@ export function awardsPages(site: Site): Page[] {
       here: `Năm ${year}`,
       description: `Các lượt khen thưởng được đưa tin trong năm ${year}.`,
       site,
+      by: "month",
       newest: () => ({
         sum: tallyOf(ofYear),
         answers: { formSums: formsOfYear(ofYear, year), givers: giversOf(ofYear, site) },
@@ -93,8 +98,8 @@ export type LedgerList = {
   readonly form?: AwardForm;
   /** Address of the unit that gave all of them. */
   readonly giver?: string;
-  /** Whether its lines stand under the years in which they were told of. */
-  readonly isOverYears?: boolean;
+  /** What its lines stand under: the times in which they were told of. */
+  readonly by?: "year" | "month";
   /** Makes what only the newest page has, because it changes with each award. */
   readonly newest: () => Partial<RegisterProps>;
 };
@@ -113,9 +118,12 @@ export function ledgerPages(entries: readonly RegisterEntry[], list: LedgerList)
       ...(form === undefined ? {} : { form }),
       ...(giver === undefined ? {} : { giver }),
       ...(slice.number === undefined ? list.newest() : {}),
-      parts: list.isOverYears
-        ? partsByYear(slice.items, rowOf)
-        : [{ id: "tung-luot", heading: "Từng lượt", rows: slice.items.map(rowOf) }],
+      parts:
+        list.by === "year"
+          ? partsByYear(slice.items, rowOf)
+          : list.by === "month" && slice.items.length > FEW
+            ? partsByMonth(slice.items, rowOf)
+            : [{ id: "tung-luot", heading: "Từng lượt", rows: slice.items.map(rowOf) }],
     }),
   );
 }

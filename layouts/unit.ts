@@ -266,7 +266,8 @@ function unitView(props: Listing & { readonly about?: About }): Html {
   const isLong = about.count > FEW_ARTICLES;
   const parts = [
     html`<div class="list-and-facts unit-top">${newest(about, props)}${aboutPart(about, props)}${received(about)}${awards(about)}</div>`,
-    html`<div class="register">${registerParts(about.registers)}</div>`,
+    Object.keys(about.registers).length > 0 &&
+      html`<div class="register">${registerParts(about.registers)}</div>`,
     manyChildren(about),
     former(about),
     history(about),

@@ -242,7 +242,7 @@ function group(
   const { giver, told } = first;
   const label = standing === "proposed" ? "Đề xuất lên" : "Cấp khen thưởng";
   return html`<tbody>
-    <tr class="by"><th scope="rowgroup" colspan="${isNamed ? 4 : 3}">${giver.url !== saidGiver && html`<span${standing !== "proposed" && html` class="unseen"`}>${label}: </span><a href="${giver.url}">${giver.name}</a>`}${shared.map((say) => say(first))}${sharedStates.map((say) => said(say(first)))}${told && html`<small class="whole">Bài viết: ${link(told)}</small>`}</th></tr>
+    <tr class="by"><th scope="rowgroup" colspan="${isNamed ? 4 : 3}">${giver.url !== saidGiver && html`<span><span${standing !== "proposed" && html` class="unseen"`}>${label}: </span><a href="${giver.url}">${giver.name}</a></span>`}${[...shared.map((say) => say(first)), ...sharedStates.map((say) => said(say(first)))].map((one) => html` ${one}`)}${told && html` <small class="whole">Bài viết: ${link(told)}</small>`}</th></tr>
     ${rows.map((row) =>
       line(row, standing, {
         isNamed,
@@ -301,7 +301,7 @@ function line(row: LedgerRow, standing: Standing, unsaid: Unsaid): Html {
   return html`<tr>
     <th scope="row">${isNamed ? awardTitle(row) : to}${details(row, states)}${!isNamed && named}</th>
     <td class="num${/^\p{L}/u.test(many) && " in-words"}">${signed(many, standing)}</td>
-    ${isNamed && html`<td class="to">${to}${named}</td>`}
+    ${isNamed && html`<td>${to}${named}</td>`}
     <td${isSaidWhy(row) && html` class="merit"`}>${merit(row)}${isEmpty && html`<span class="nothing">–</span>`}${more}${doubt !== undefined && html`<small class="doubt"><b>Chưa rõ:</b> ${doubt}</small>`}</td>
   </tr>`;
 }

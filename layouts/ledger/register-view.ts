@@ -1,5 +1,5 @@
 import type { AwardForm } from "../../src/award.ts";
-import type { Day } from "../../src/day.ts";
+import { type Day, monthNumber } from "../../src/day.ts";
 import type { Tally } from "../../src/registers/award-tally.ts";
 import type { RegisterEntry } from "../../src/registers/awards.ts";
 import { runs } from "../../src/text/runs.ts";
@@ -101,13 +101,25 @@ export function partsByYear(
   }));
 }
 
+/** Puts entries of one year, newest first, under the months in which they were told of. */
+export function partsByMonth(
+  entries: readonly RegisterEntry[],
+  rowOf: (entry: RegisterEntry) => LedgerRow,
+): Part[] {
+  return runs(entries, (entry) => monthNumber(firstDay(entry))).map(([month, ofMonth]) => ({
+    id: `thang-${month}`,
+    heading: `Tháng ${month}`,
+    rows: ofMonth.map(rowOf),
+  }));
+}
+
 /** Returns the day on which an award was first told of, which gives the register its order. */
 export function firstDay({ article, earlier }: RegisterEntry): Day {
   return (earlier[0] ?? article).date;
 }
 
 export function registerView(props: RegisterProps): Html {
-  const { heading, description, span, sum, answers, recipients, parts, more } = props;
+  const { heading, description, sum, answers, recipients, parts, more } = props;
   const isEmpty = parts.every(({ rows }) => rows.length === 0);
   return frame({
     ...props,
@@ -120,28 +132,45 @@ export function registerView(props: RegisterProps): Html {
       ${props.late && latePart(props.late)}
       ${recipients && recipientsPart(recipients)}
       ${(recipients || props.named) && howCounted}
-      ${parts.map(
-        ({ id, heading, rows }, at) =>
-          rows.length > 0 &&
-          html`<section class="part" aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>${at === 0 && span && html`<p class="span-line">Các lượt khen thưởng ${span}</p>`}${ledger(rows, props)}</section>`,
-      )}
+      ${lines(props)}
       ${more && more.length > 0 && html`<p class="more"><span>Xem từng lượt:</span> ${more.map(({ name, url }) => html`<a href="${url}">${name}</a> `)}</p>`}
       ${pagingNav(props)}
       ${props.feed && followLine(props.feed)}`,
   });
 }
 
+/** All lines under one heading, and under one of their own the parts that have more than one. */
+function lines(props: RegisterProps): Html | false {
+  const { parts, span } = props;
+  const [first] = parts.filter(({ rows }) => rows.length > 0);
+  if (first === undefined) return false;
+  const { id, heading } = parts.length > 1 ? { id: "tung-luot", heading: "Từng lượt" } : first;
+  return html`<section class="part" aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>
+    ${span && html`<p class="span-line">Các lượt khen thưởng ${span}</p>`}
+    ${
+      parts.length === 1
+        ? ledger(first.rows, props)
+        : html`${jumpList(
+            parts.map((part) => ({ name: part.heading, url: `#${part.id}` })),
+            "Các lượt theo thời gian",
+          )}${parts.map(
+            ({ id, heading, rows }) =>
+              html`<section aria-labelledby="${id}"><h3 id="${id}">${heading}</h3>${ledger(rows, props)}</section>`,
+          )}`
+    }</section>`;
+}
+
 /** Leads to the answers, which stand below each other on a phone. */
 function jumps(
-  { forms, years, givers }: Answers,
+  { forms, formSums, years, givers }: Answers,
   { recipients, parts }: RegisterProps,
 ): Html | false {
   const all = [
-    [forms, "theo-hinh-thuc", "Hình thức"],
+    [forms ?? formSums, "theo-hinh-thuc", "Hình thức"],
     [years, "theo-nam", "Năm"],
     [givers, "theo-don-vi", "Cấp khen thưởng"],
     [recipients, "doi-tuong", "Đối tượng"],
-    [parts.length === 1, parts[0]?.id, "Từng lượt"],
+    [parts[0], parts.length > 1 ? "tung-luot" : parts[0]?.id, "Từng lượt"],
   ] as const;
   return jumpList(all.flatMap(([part, id, name]) => (part && id ? { name, url: `#${id}` } : [])));
 }

@@ -9,7 +9,14 @@ import type { Chrome } from "./chrome.ts";
 import type { Counted } from "./facts.ts";
 import { frame } from "./frame.ts";
 import { type Html, type HtmlValue, html } from "./html.ts";
-import { isPartedByMonth, plainList, teaserList, yearAnchor, yearsToUnfold } from "./list.ts";
+import {
+  isPartedByMonth,
+  plainList,
+  teaserList,
+  YEARS_ID,
+  yearAnchor,
+  yearsToUnfold,
+} from "./list.ts";
 import {
   LIST_SIZE,
   type ListName,
@@ -87,9 +94,6 @@ export function listingPages<Extra extends object>(
   });
 }
 
-/** The id of the list of years. */
-const YEARS_ID = "cac-nam";
-
 /**
  * Returns the years of a list that is longer than a page, newest first, each with the place in the
  * pages of the list where its newest article is.
@@ -150,16 +154,15 @@ export function articlePart(props: Listing, count?: number): Html {
 
 function articleList(props: Listing, level: 2 | 3, isFolded = false): Html {
   const { inside, items, span, years, allYears } = props;
+  if (isFolded) return html`${yearsToUnfold(items, years)}${pagingNav(props)}`;
   return html`${years && yearNav(years)}
     ${span && html`<p class="span-line">Các bài ${span}${allYears && html`. <a href="${allYears}">Chọn năm khác</a>`}</p>`}
     ${
       inside === "day"
         ? cards(items)
-        : isFolded
-          ? yearsToUnfold(items, span === undefined)
-          : inside === "month" || (inside === "year" && !isPartedByMonth(items))
-            ? plainList(items, level)
-            : teaserList(items, level)
+        : inside === "month" || (inside === "year" && !isPartedByMonth(items))
+          ? plainList(items, level)
+          : teaserList(items, level)
     }
     ${pagingNav(props)}`;
 }
