@@ -31,7 +31,7 @@ type Sides = Readonly<Record<Edge, number>>;
 /** In percent: what is left of a picture must be worth looking at. */
 const leastSize = 5;
 
-/** Least pixels across for a picture that is sharp in an article; as `minCutWidth` in src/limits. */
+/** Pixels across that a picture needs to be sharp in an article: `minCutWidth` in src/limits.ts. */
 const sharpWidth = 640;
 
 const edges: readonly { readonly edge: Edge; readonly name: string }[] = [

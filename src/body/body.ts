@@ -43,8 +43,8 @@ import { alignByClass, attribute, hideParagraph, outputSize, plainText } from ".
 export type BodyPart =
   | { readonly kind: "html"; readonly html: string }
   /**
-   * A picture in the text; `block` when it becomes a figure, because it is alone in its paragraph or
-   * one of a gallery.
+   * A picture in the text; `block` when it becomes a figure, because it is alone in its paragraph
+   * or one of a gallery.
    */
   | ({
       readonly kind: "picture";

@@ -1,8 +1,8 @@
 import type { Token } from "markdown-it";
 
 /*
- * A paragraph that begins with several pictures is a gallery: a figure of figures. Text on the lines
- * below the pictures is the caption of them all.
+ * A paragraph that begins with several pictures is a gallery: a figure of figures. Text on the
+ * lines below the pictures is the caption of them all.
  */
 
 /** The `meta` of the token that opens a gallery: how many pictures come next. */
