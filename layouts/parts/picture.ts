@@ -43,7 +43,7 @@ const fetching = {
 } as const;
 
 /**
- * A picture in three formats and several widths.
+ * A picture in two formats and several widths.
  *
  * @param shape the shape of its place, where that cuts it
  */
@@ -57,7 +57,6 @@ export function pictureTag(
   const side = shape && sideShown(shot, shape);
   return html`<picture>
     <source type="image/avif" srcset="${candidates(picture, "avif")}" sizes="${sizes[size]}">
-    <source type="image/webp" srcset="${candidates(picture, "webp")}" sizes="${sizes[size]}">
     <img src="${pictureUrl(picture, middleWidth(picture), "jpg")}" srcset="${candidates(picture, "jpg")}" sizes="${sizes[size]}" width="${picture.width}" height="${picture.height}" alt="${alt}"${side && html` class="${side}"`} ${fetching[fetched]} decoding="async">
   </picture>`;
 }
