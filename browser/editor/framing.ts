@@ -12,6 +12,7 @@ import {
   pointText,
   regionOf,
   type Size,
+  usualFocus,
   wholePicture,
 } from "../../src/cut.ts";
 import type { FormContext } from "./form-context.ts";
@@ -272,7 +273,7 @@ const samples = [
 /** The picture in the places that cut it to a shape of their own. */
 function samplesView(url: string, size: Size, cut: Cut, focus: Point | undefined): TemplateResult {
   const kept = regionOf(cut, size);
-  const point = focus ? pointInCut(focus, cut) : { x: 50, y: 50 };
+  const point = focus ? pointInCut(focus, cut) : usualFocus(kept);
   return html`<div class="samples">${samples.map(({ name, kind, ratio }) => {
     const part = fillingPart(kept, ratio, point);
     const width = (part.width * cut.width) / 100;

@@ -1,4 +1,4 @@
-import { fillingPart, type Point, positionOf } from "../../src/cut.ts";
+import { fillingPart, type Point, positionOf, usualFocus } from "../../src/cut.ts";
 import { type Picture, type PictureFormat, pictureUrl } from "../../src/pictures/picture.ts";
 import { type Html, html } from "./html.ts";
 
@@ -66,8 +66,8 @@ export function pictureTag(
  * where the middle is right. Quarters are fine enough: what is shown is a third of a side or more.
  */
 function sideShown({ picture, focus }: Shot, shape: keyof typeof shapes): string | undefined {
-  if (focus === undefined) return undefined;
-  const quarters = Math.round(positionOf(fillingPart(picture, shapes[shape], focus)) / 25);
+  const point = focus ?? usualFocus(picture);
+  const quarters = Math.round(positionOf(fillingPart(picture, shapes[shape], point)) / 25);
   return quarters === 2 ? undefined : `at-${quarters * 25}`;
 }
 

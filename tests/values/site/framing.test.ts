@@ -68,9 +68,11 @@ describe("the point of a picture", () => {
     ["at the top of a wide picture", "rong.jpg", "50% 0%", ' class="at-0"'],
     ["at the bottom of an upright one", "cao.jpg", "50% 95%", ' class="at-100"'],
     ["above the middle of an upright one", "cao.jpg", "10% 33%", ' class="at-25"'],
+    ["that nobody says, higher in an upright one", "cao.jpg", "", ' class="at-25"'],
+    ["that nobody says, in the middle of a wide one", "rong.jpg", "", ""],
     ["at the side of an upright one, which is not cut there", "cao.jpg", "0% 50%", ""],
   ])("%s moves it in the lead of the home page", async (_, src, focus, expected) => {
-    const page = await pagesOf({ "a.md": image(`focus: ${focus}`, src) });
+    const page = await pagesOf({ "a.md": image(focus && `focus: ${focus}`, src) });
     const [, tag = ""] = /story-lead[\s\S]*?<img ([^>]*)>/u.exec(page("/")) ?? [];
     expect(/ class="[^"]*"/u.exec(tag)?.[0] ?? "").toBe(expected);
     // The article itself shows all of it.
