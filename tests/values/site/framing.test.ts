@@ -123,6 +123,24 @@ describe("a gallery", () => {
     expect(section("/2024/03/05/b/")).not.toContain("gallery");
   });
 
+  it("names once who took all of its pictures", async () => {
+    const images = (...credits: string[]) =>
+      `images:\n${credits.map((one, at) => `  - { src: rong.jpg, alt: Số ${at}, crop: "0% 0% 100% ${100 - at}%", credit: ${one} }`).join("\n")}`;
+    const page = await pagesOf({
+      "a.md": article(images("Một", "Hai", "Hai")),
+      "b.md": article(images("Một", "Hai", "Ba")),
+      "c.md": three.replaceAll('caption: "Lời', 'credit: Tư, caption: "Lời'),
+    });
+    const credits = (url: string) => page(url).match(/Ảnh: [^<]*/gu);
+    const of = (name: string) => `Ảnh: ${name}`;
+    expect(credits("/2024/03/05/a/")).toEqual([of("Một"), of("Hai")]);
+    expect(credits("/2024/03/05/b/")).toEqual([of("Một"), of("Hai"), of("Ba")]);
+    expect(page("/2024/03/05/c/")).toContain(
+      '<strong>chung</strong> <span class="credit">Ảnh: Tư</span></figcaption></figure>',
+    );
+    expect(credits("/2024/03/05/c/")).toHaveLength(1);
+  });
+
   it("that is long fetches what is far down when a reader comes near", async () => {
     const many = Array.from(
       { length: 12 },
