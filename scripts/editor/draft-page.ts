@@ -2,6 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { articlePages } from "../../layouts/article.ts";
 import { withdrawnPages } from "../../layouts/withdrawn.ts";
 import type { Article } from "../../src/article.ts";
+import type { Attachment } from "../../src/attachments/attachment.ts";
 import { splitFrontMatter } from "../../src/content/frontmatter.ts";
 import { readText, type SourceFile } from "../../src/content/source-file.ts";
 import { readPictureKey, regionOf, type Size } from "../../src/cut.ts";
@@ -30,6 +31,7 @@ export async function draftPage(
   file: SourceFile,
   read: ParseResult,
   desk: Desk,
+  attachments: ReadonlyMap<string, Attachment>,
 ): Promise<{ url: string | undefined; html: string } | undefined> {
   const readable = readableArticle(file, read, desk);
   if (readable === undefined) return undefined;
@@ -55,7 +57,8 @@ export async function draftPage(
   const { people } = reference.people;
   const own = [asArticle(article)];
   const [articles, withdrawn] = article.withdrawn ? [[], own] : [own, []];
-  const all = { settings, units, people, series, articles, withdrawn, pictures, assets, today };
+  const known = { settings, units, people, series, assets, today };
+  const all = { ...known, articles, withdrawn, pictures, attachments };
   const { site } = indexSite(all);
   // Linked articles have an address, but are no neighbours of this one.
   const articleByPath = new Map([

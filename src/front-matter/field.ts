@@ -54,6 +54,8 @@ export type SimpleKind =
   /** The part of a picture to show, and the point of it that stays in sight. */
   | "crop"
   | "focus"
+  /** A PDF beside the article. */
+  | "pdf"
   /** An address on the web. */
   | "address";
 

@@ -42,6 +42,7 @@ const meanings: Readonly<Record<string, SimpleKind>> = {
   mentions: "unit",
   tags: "tag",
   "images.src": "picture",
+  "documents.file": "pdf",
   summary: "prose",
   "images.alt": "prose",
   "images.caption": "prose",

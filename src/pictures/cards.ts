@@ -120,7 +120,7 @@ async function putOnRight(
   focus: Point | undefined,
 ): Promise<void> {
   const size = { width: cardSize.photo, height };
-  const side = await (await partAround(focus, photo, size.width / size.height))
+  const side = await sharp(await partFor(photo, size.width / height, focus))
     .resize({ ...size, fit: "cover" })
     .ensureAlpha()
     .raw()
@@ -131,8 +131,13 @@ async function putOnRight(
 }
 
 /** Returns a photograph, cut to a shape around a point where it has one. */
-async function partAround(focus: Point | undefined, photo: string, ratio: number): Promise<Sharp> {
-  if (focus === undefined) return sharp(photo);
-  const whole = await sharp(photo).metadata();
-  return sharp(photo).extract(regionOf(fillingPart(whole, ratio, focus), whole));
+async function partFor(
+  photo: string,
+  ratio: number,
+  focus: Point | undefined,
+): Promise<string | Uint8Array> {
+  if (focus === undefined) return photo;
+  const { width, height } = await sharp(photo).metadata();
+  const part = regionOf(fillingPart({ width, height }, ratio, focus), { width, height });
+  return sharp(photo).extract(part).png({ compressionLevel: 0 }).toBuffer();
 }

@@ -58,7 +58,7 @@ sharp.block({ operation: ["VipsForeignLoad"] });
 sharp.unblock({ operation: decoders });
 
 export type FoundPictures = {
-  /** By key (`pictureKey`). Sizes are in the headers, so pages can be drawn before a variant is made. */
+  /** By path. Sizes are in the headers, so pages can be drawn before a variant is made. */
   readonly pictures: ReadonlyMap<string, Picture>;
   /** What headers tell. */
   readonly problems: readonly Problem[];
@@ -76,7 +76,8 @@ export type MadePictures = {
 };
 
 /** A picture whose header is fine. */
-type Sound = UsedPicture & {
+type Sound = {
+  readonly used: UsedPicture;
   /** Where the cache keeps its variants. */
   readonly folder: string;
   readonly picture: Picture;
@@ -93,19 +94,20 @@ export async function findPictures(
   cache: string,
 ): Promise<FoundPictures> {
   const outcomes = await mapBounded(found, availableParallelism(), async (used) => {
-    const { path, realPath, cut } = used;
-    const hash = hashOf(idOf({ path, realPath }), cut);
+    const hash = hashOf(idOf(used), used.cut);
     const folder = join(cache, "anh", hash);
     const kept = readCached(folder);
-    const header = kept ? { picture: kept } : await headerOf(used, await readFile(realPath), hash);
-    return "fault" in header ? header : { ...used, folder, ...header };
+    const header = kept ? { picture: kept } : await headerOf(used, hash);
+    return "fault" in header ? header : { used, folder, ...header };
   });
   const faults = outcomes.flatMap((outcome) => ("fault" in outcome ? [outcome.fault] : []));
   const sound = outcomes.flatMap((outcome) => ("fault" in outcome ? [] : [outcome]));
   let making: Promise<MadePictures> | undefined;
   return {
-    pictures: new Map(sound.map(({ path, cut, picture }) => [pictureKey(path, cut), picture])),
-    problems: [...faults, ...sound.flatMap((one) => smallProblems(one, one.picture))],
+    pictures: new Map(
+      sound.map(({ used: { path, cut }, picture }) => [pictureKey(path, cut), picture]),
+    ),
+    problems: [...faults, ...sound.flatMap(({ used, picture }) => smallProblems(used, picture))],
     make(progress = noProgress) {
       making ??= makePictures(sound, cache, progress);
       return making;
@@ -125,11 +127,11 @@ async function makePictures(
   // One picture may lie beside many articles.
   const byFolder = Map.groupBy(sound, ({ folder }) => folder);
   const makeOnce = async (same: readonly Sound[]) => {
-    const { realPath, cut, picture, folder } = same[0]!;
-    if (readCached(folder) === undefined) {
+    const [first] = same;
+    if (readCached(first!.folder) === undefined) {
       made += 1;
-      if (!(await onCore(async () => make(await readFile(realPath), cut, picture, folder))))
-        problems.push(...same.map(({ path }) => broken(path)));
+      if (!(await onCore(() => make(first!))))
+        problems.push(...same.map(({ used }) => broken(used.path)));
     }
     done += same.length;
     progress("pictures", done, sound.length);
@@ -168,7 +170,7 @@ export async function checkPictures(
     try {
       // Damage far inside a file shows only when all of it is decoded.
       await open(bytes).resize({ width: 16 }).raw().toBuffer();
-      const size = await shownSize(bytes, cut);
+      const size = shownSize((await open(bytes).metadata()).autoOrient, cut);
       const ofCut = cutFault(used, size);
       return ofCut ? [ofCut] : smallProblems(used, size);
     } catch {
@@ -182,17 +184,20 @@ function hashOf(id: string, cut: Cut | undefined): string {
   return hashOfParts([recipe, id, ...(cut ? [pictureKey("", cut)] : [])]);
 }
 
-/** Returns the size of the part that is shown, upright, in pixels of the file. */
-async function shownSize(bytes: Uint8Array, cut: Cut | undefined): Promise<Size> {
-  const whole = (await open(bytes).metadata()).autoOrient;
+/** Returns the size of the part that is shown, in pixels of the file. */
+function shownSize(whole: Size, cut: Cut | undefined): Size {
   return cut ? regionOf(cut, whole) : whole;
 }
 
+/** Returns what a picture is called in a problem. */
+function nameOf({ path, cut }: UsedPicture): string {
+  return cut ? `${path}, khung ${cutText(cut)}` : path;
+}
+
 /** Finds whether a cut leaves a strip that no page can show. */
-function cutFault({ path, cut }: UsedPicture, { width, height }: Size): Problem | undefined {
-  if (cut === undefined) return undefined;
-  const name = `${path}, khung ${cutText(cut)}`;
-  return shapeFault(name, Math.max(width, height), Math.min(width, height), path);
+function cutFault(used: UsedPicture, { width, height }: Size): Problem | undefined {
+  if (used.cut === undefined) return undefined;
+  return shapeFault(nameOf(used), Math.max(width, height), Math.min(width, height), used.path);
 }
 
 function readCached(folder: string): Picture | undefined {
@@ -205,8 +210,13 @@ function open(bytes: Uint8Array) {
 
 /** Returns a part of a picture as JPEG, for those who look at a draft. */
 export async function cutPicture(bytes: Uint8Array, cut: Cut): Promise<Buffer> {
-  const pixels = await decode(bytes, cut, await shownSize(bytes, cut));
-  return fromRaw(pixels).flatten({ background: "#ffffff" }).jpeg({ quality: 84 }).toBuffer();
+  const region = regionOf(cut, (await open(bytes).metadata()).autoOrient);
+  const upright = open(bytes).autoOrient().extract(region);
+  const part = upright.resize({ width: widths.at(-1)!, withoutEnlargement: true });
+  return fromRaw(await rawOf(part))
+    .flatten({ background: "#ffffff" })
+    .jpeg({ quality: 84 })
+    .toBuffer();
 }
 
 /** A picture that a page can show: its size, upright, and what its file should be called. */
@@ -295,35 +305,29 @@ function broken(path: string): Problem {
 /** Returns what a header tells of a picture: its sizes on the site, or what is wrong with it. */
 async function headerOf(
   used: UsedPicture,
-  bytes: Uint8Array,
   hash: string,
 ): Promise<{ readonly picture: Picture } | { readonly fault: Problem }> {
+  const bytes = await readFile(used.realPath);
   const fault = await faultOf(used.path, bytes);
   if (fault) return { fault };
-  const size = await shownSize(bytes, used.cut);
-  const ofCut = cutFault(used, size);
+  const own = shownSize((await open(bytes).metadata()).autoOrient, used.cut);
+  const ofCut = cutFault(used, own);
   if (ofCut) return { fault: ofCut };
-  const { width: own, height: ownHeight } = size;
-  const width = Math.min(own, widths.at(-1)!);
+  const width = Math.min(own.width, widths.at(-1)!);
   const picture: Picture = {
     width,
-    height: Math.max(1, Math.round((ownHeight * width) / own)),
+    height: Math.max(1, Math.round((own.height * width) / own.width)),
     widths: [...widths.filter((narrow) => narrow < width * 0.9), width],
     base: pictureBaseUrl(hash),
   };
   return { picture };
 }
 
-/** Makes all variants of a picture in a folder; returns false if it cannot be decoded. */
-async function make(
-  bytes: Uint8Array,
-  cut: Cut | undefined,
-  picture: Picture,
-  folder: string,
-): Promise<boolean> {
+/** Makes all variants of a picture in its folder; returns false if it cannot be decoded. */
+async function make({ used, picture, folder }: Sound): Promise<boolean> {
   let pixels: RawPicture;
   try {
-    pixels = await decode(bytes, cut, picture);
+    pixels = await decode(await readFile(used.realPath), used.cut, picture);
   } catch {
     return false;
   }
@@ -351,8 +355,8 @@ async function decode(
   { width, height }: Size,
 ): Promise<RawPicture> {
   const upright = open(bytes).autoOrient();
-  const whole = cut && (await open(bytes).metadata()).autoOrient;
-  const shown = whole ? upright.extract(regionOf(cut, whole)) : upright;
+  const region = cut && regionOf(cut, (await open(bytes).metadata()).autoOrient);
+  const shown = region ? upright.extract(region) : upright;
   return rawOf(shown.resize({ width, height, fit: "fill" }));
 }
 

@@ -19,6 +19,8 @@ export type SearchRecord = {
   readonly unit: string;
   readonly tags: readonly string[];
   readonly hasAwards: boolean;
+  /** The text of a section of an attached file, page by page, from which excerpts are taken. */
+  readonly pages?: readonly string[];
 };
 
 /** Returns everything in an article that a reader may look for or choose by. */

@@ -79,6 +79,7 @@ const widgets: Readonly<Record<Input["kind"], Readonly<Record<string, unknown>>>
   },
   tag: { widget: "string" },
   picture: { widget: "image" },
+  pdf: { widget: "string" },
   address: { widget: "string", type: "url" },
   crop: { widget: "string", pattern: [expect.stringMatching(/^\^/u), expect.any(String)] },
   focus: { widget: "string", pattern: [expect.stringMatching(/^\^/u), expect.any(String)] },
