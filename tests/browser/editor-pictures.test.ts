@@ -29,7 +29,10 @@ beforeAll(async () => {
   writeFiles(content, {
     ...base,
     ...Object.fromEntries(
-      ["phim", "keo", "diem", "giu", "nhin"].map((one) => [`2024/${one}/index.md`, article(images)]),
+      ["phim", "keo", "diem", "giu", "nhin"].map((one) => [
+        `2024/${one}/index.md`,
+        article(images),
+      ]),
     ),
     "2024/bo/index.md": article(),
   });
@@ -68,7 +71,12 @@ async function save(): Promise<void> {
 
 /** Returns a place of the picture, in pixels of the window. */
 async function at(x: number, y: number): Promise<[number, number]> {
-  await page.locator(".framed").scrollIntoViewIfNeeded();
+  // Its corners have to be in the window too.
+  await page.locator(".framed").evaluate((element) => {
+    (element as unknown as { scrollIntoView: (how: object) => void }).scrollIntoView({
+      block: "center",
+    });
+  });
   const box = (await page.locator(".framed > img").boundingBox())!;
   return [box.x + (box.width * x) / 100, box.y + (box.height * y) / 100];
 }
