@@ -342,7 +342,6 @@ async function make({ used, picture, folder }: Sound): Promise<boolean> {
 }
 
 /**
-/**
  * Decodes a picture, or a part of it: upright, in sRGB, in the size of its widest variant. All
  * metadata is left behind, above all the place where a photograph was taken.
  */
