@@ -10,6 +10,7 @@ import type {
 } from "../../src/front-matter/editor-api.ts";
 import { type FormValue, type FormValues, isEmptyValue } from "../../src/front-matter/field.ts";
 import { keptReviews } from "./kept.ts";
+import { plainFormat, type TextFormat } from "./text-box.ts";
 import { isSameForm, type Way } from "./values.ts";
 
 /** All that the page shows. A change makes a new state. */
@@ -68,6 +69,8 @@ export type Editing = {
   readonly detached: Readonly<Record<string, string>>;
   /** What was written in the form and does not fit into the file; shown beside it. */
   readonly aside: string;
+  /** What the text is where the caret is in it. */
+  readonly format: TextFormat;
   /** A narrow screen shows only this side. */
   readonly side: "write" | "look";
 };
@@ -102,6 +105,7 @@ export function editingOf(opened: OpenArticle): Editing {
     removed: [],
     detached: {},
     aside: "",
+    format: plainFormat,
     side: "write",
   };
 }
