@@ -66,7 +66,8 @@ describe("the toolbar", () => {
     await page.keyboard.press("Control+b");
     await expect.poll(pressed).toEqual(["Đậm", "Danh sách"]);
     await page.getByRole("button", { name: "Danh sách", exact: true }).click();
-    await expect.poll(pressed).toEqual(["Đậm"]);
+    // All of the line is selected, and only a part of it is bold.
+    await expect.poll(pressed).toEqual([]);
     await marksButton().click();
     await box().press("Control+Home");
     await expect.poll(pressed).toEqual(["Đề mục"]);
