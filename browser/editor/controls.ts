@@ -3,6 +3,7 @@ import { live } from "lit-html/directives/live.js";
 import type { EditorFacts } from "../../src/front-matter/editor-api.ts";
 import type { Input } from "../../src/front-matter/field.ts";
 import type { FormContext } from "./form-context.ts";
+import { framingView } from "./framing.ts";
 import { notesOf } from "./notes.ts";
 import { type Choice, picker } from "./picker.ts";
 import { dayAsWritten, dayForCalendar, idOf, itemsAt, textAt, type Way } from "./values.ts";
@@ -80,7 +81,7 @@ export function control(
     case "day":
       return dayView(way, context, describedBy, isInvalid);
     default:
-      return html`<input id=${id} type="text" autocomplete="off" inputmode=${inputModes[input.kind] ?? nothing}
+      return html`${input.kind === "crop" ? framingView(way.slice(0, -1), context) : nothing}<input id=${id} type="text" autocomplete="off" inputmode=${inputModes[input.kind] ?? nothing}
         aria-describedby=${describedBy || nothing} aria-invalid=${isInvalid || nothing}
         .value=${live(value)} @input=${onInput}>`;
   }

@@ -149,6 +149,7 @@ const articleActions: ArticleActions = {
       before.line === format.line;
     if (!isSame) edit({ format });
   },
+  setGallery: (gallery) => edit({ gallery }),
   tell: (words) => update({ message: { lines: [words], isError: false } }),
   save: () => void save(),
   resolve: (keep) => void telling(() => resolveConflict(keep)),

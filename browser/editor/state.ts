@@ -9,6 +9,7 @@ import type {
   Settled,
 } from "../../src/front-matter/editor-api.ts";
 import { type FormValue, type FormValues, isEmptyValue } from "../../src/front-matter/field.ts";
+import type { GalleryDraft } from "./gallery-maker.ts";
 import { keptReviews } from "./kept.ts";
 import { plainFormat, type TextFormat } from "./text-box.ts";
 import { isSameForm, type Way } from "./values.ts";
@@ -71,6 +72,8 @@ export type Editing = {
   readonly aside: string;
   /** What the text is where the caret is in it. */
   readonly format: TextFormat;
+  /** The gallery that is being put together. */
+  readonly gallery: GalleryDraft | undefined;
   /** A narrow screen shows only this side. */
   readonly side: "write" | "look";
 };
@@ -106,6 +109,7 @@ export function editingOf(opened: OpenArticle): Editing {
     detached: {},
     aside: "",
     format: plainFormat,
+    gallery: undefined,
     side: "write",
   };
 }

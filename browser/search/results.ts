@@ -15,7 +15,9 @@ export function resultItem(
   const item = element("li", "found-item");
   if (picture !== "") {
     const image = document.createElement("img");
-    image.src = inSite(picture, root);
+    const [src = "", side = "50"] = picture.split("#");
+    image.src = inSite(src, root);
+    image.style.objectPosition = `${side}% ${side}%`;
     image.alt = "";
     image.width = 160;
     image.height = 107;

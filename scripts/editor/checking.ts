@@ -1,6 +1,7 @@
 import { attachedBy } from "../../src/article.ts";
 import { splitFrontMatter } from "../../src/content/frontmatter.ts";
 import type { SourceFile } from "../../src/content/source-file.ts";
+import { readPictureKey } from "../../src/cut.ts";
 import { parseDay } from "../../src/day.ts";
 import { farAheadFindings } from "../../src/far-ahead.ts";
 import type { Checked, Note } from "../../src/front-matter/editor-api.ts";
@@ -63,7 +64,8 @@ export async function checked(
   ];
   const page = await draftPage(file, read, desk, attached.attachments);
   const replacedBy = article?.withdrawn?.replacedBy;
-  const files = article ? [...article.pictures, ...attachedBy(article)] : [];
+  const shown = (article?.pictures ?? []).map((key) => readPictureKey(key).file);
+  const files = article ? [...new Set([...shown, ...attachedBy(article)])] : [];
   const lookedAt = new Set([
     ...attached.attachments.keys(),
     ...attached.problems.map((found) => found.path),

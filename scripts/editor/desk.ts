@@ -27,8 +27,8 @@ export type DeskData = {
 export type Desk = DeskData & {
   readonly reference: Reference;
   readonly settings: Settings;
-  /** Returns the first part of the address at which the editor shows a picture. */
-  readonly pictureUrl: (path: string) => string;
+  /** Returns the first part of the address at which the editor shows a picture, by its key. */
+  readonly pictureUrl: (key: string) => string;
   /** Returns the address at which the editor shows a PDF. */
   readonly pdfUrl: (path: string) => string;
 };
@@ -44,7 +44,7 @@ export function deskOf(data: DeskData): Desk {
     ...data,
     reference,
     settings: readSettings(folder.data.get("site.yaml")).value ?? emptySettings,
-    pictureUrl: (path) => `${picturesUrl(token)}${encoded(path)}/`,
+    pictureUrl: (key) => `${picturesUrl(token)}${encoded(key)}/`,
     pdfUrl: (path) => pdfsUrl(token) + encoded(path),
   };
 }

@@ -5,6 +5,7 @@ import type { Article } from "../../src/article.ts";
 import type { Attachment } from "../../src/attachments/attachment.ts";
 import { splitFrontMatter } from "../../src/content/frontmatter.ts";
 import { readText, type SourceFile } from "../../src/content/source-file.ts";
+import { readPictureKey, regionOf, type Size } from "../../src/cut.ts";
 import { type Day, yearOf } from "../../src/day.ts";
 import { editHead } from "../../src/front-matter/edit-head.ts";
 import { fieldFinder } from "../../src/front-matter/problem-field.ts";
@@ -43,9 +44,12 @@ export async function draftPage(
     return known === undefined ? [] : known.article;
   });
   const pictures = new Map<string, Picture>();
-  for (const path of article.pictures) {
-    const size = await sizeOf(folder.pictures.get(path)?.realPath);
-    if (size) pictures.set(path, { ...size, widths: [size.width], base: desk.pictureUrl(path) });
+  for (const key of article.pictures) {
+    const { file: path, cut } = readPictureKey(key);
+    const whole = await sizeOf(folder.pictures.get(path)?.realPath);
+    if (whole === undefined) continue;
+    const { width, height } = cut ? regionOf(cut, whole) : whole;
+    pictures.set(key, { width, height, widths: [width], base: desk.pictureUrl(key) });
   }
   const asArticle = (one: ParsedArticle): Article => ({ ...one, hash: one.path });
   const { series } = reference;
@@ -136,7 +140,6 @@ type Readable = {
   readonly hasDay: boolean;
 };
 
-type Size = { readonly width: number; readonly height: number };
 const sizes = new Map<string, Size | undefined>();
 
 /**

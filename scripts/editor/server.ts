@@ -6,6 +6,7 @@ import * as z from "zod";
 import { readAssets } from "../../src/assets/assets.ts";
 import { browserScript } from "../../src/assets/browser-script.ts";
 import { inProject } from "../../src/cache/project.ts";
+import { readPictureKey } from "../../src/cut.ts";
 import {
   type Draft,
   editorFolder,
@@ -16,6 +17,7 @@ import type { FormValues } from "../../src/front-matter/field.ts";
 import { headForm } from "../../src/front-matter/form.ts";
 import { fitsForm } from "../../src/front-matter/form-values.ts";
 import { maxAttachmentBytes } from "../../src/limits.ts";
+import { cutPicture } from "../../src/pictures/pictures.ts";
 import type { Problem } from "../../src/problems/problem.ts";
 import { assetUrl } from "../../src/urls.ts";
 import { lazily } from "../../src/work/once.ts";
@@ -177,10 +179,13 @@ export function editorServer(options: EditorOptions): {
   };
 
   async function sendPicture(response: ServerResponse, { path }: Address): Promise<true> {
-    const name = path.slice(picturesUrl(token).length, path.lastIndexOf("/"));
-    const found = (await desk()).folder.pictures.get(name);
+    const key = path.slice(picturesUrl(token).length, path.lastIndexOf("/"));
+    const { file, cut } = readPictureKey(key);
+    const found = (await desk()).folder.pictures.get(file);
     if (found === undefined) throw new EditRefused(404, "Không có ảnh này.");
-    return sendOwn(response, 200, contentType(name), await readFile(found.realPath));
+    const bytes = await readFile(found.realPath);
+    if (cut === undefined) return sendOwn(response, 200, contentType(file), bytes);
+    return sendOwn(response, 200, contentType(".jpg"), await cutPicture(bytes, cut));
   }
 
   async function sendPdf(response: ServerResponse, { path }: Address): Promise<true> {

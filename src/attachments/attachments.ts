@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { AssetFile } from "../assets/assets.ts";
 import { CacheDamaged, prune } from "../cache/cache.ts";
 import { recipeOf } from "../cache/code-hash.ts";
+import { inProject } from "../cache/project.ts";
 import { readSealed, writeSealed } from "../cache/sealed-file.ts";
 import { hashOfParts } from "../cache/short-hash.ts";
 import type { AttachedFile } from "../content/content-folder.ts";
@@ -27,7 +28,7 @@ import { pdfText } from "./pdf.ts";
 /** A hash of what looks at a file: what was found with another one is not believed. */
 const recipe = recipeOf(
   ["active-content", "attached-text", "attachments", "pdf", "pdf-thread", "read-pdf"].map((name) =>
-    join(import.meta.dirname, `${name}.ts`),
+    inProject(`src/attachments/${name}.ts`),
   ),
   ["unpdf"],
 );

@@ -81,6 +81,8 @@ const widgets: Readonly<Record<Input["kind"], Readonly<Record<string, unknown>>>
   picture: { widget: "image" },
   pdf: { widget: "string" },
   address: { widget: "string", type: "url" },
+  crop: { widget: "string", pattern: [expect.stringMatching(/^\^/u), expect.any(String)] },
+  focus: { widget: "string", pattern: [expect.stringMatching(/^\^/u), expect.any(String)] },
   choice: { widget: "select" },
   list: { widget: "list" },
   group: { widget: "object" },
