@@ -129,7 +129,7 @@ function searchView({ chrome, script, years, units, tags, ...index }: Props): Ht
       <p><button id="xem-them" type="button" hidden>Xem thêm kết quả</button></p>
       ${
         index.attached.length > 0 &&
-        html`<section id="trong-tep" aria-labelledby="ten-trong-tep" hidden><h2 id="ten-trong-tep">Trong tệp đính kèm</h2>
+        html`<section id="trong-tep" class="part" aria-labelledby="ten-trong-tep" hidden><h2 id="ten-trong-tep">Trong tệp đính kèm</h2>
       <p id="so-tep" role="status"></p><ol id="ket-qua-tep" class="found"></ol>
       <p><button id="tim-trong-tep" type="button">Tìm thêm trong tệp đính kèm</button></p></section>`
       }
