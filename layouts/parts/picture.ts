@@ -32,12 +32,11 @@ const fetching = {
   near: html`loading="lazy"`,
 } as const;
 
-/** A picture in three formats and several widths. */
+/** A picture in two formats and several widths. */
 export function pictureTag(shot: Shot, size: keyof typeof sizes, fetched: Fetched = "near"): Html {
   const { picture, alt } = shot;
   return html`<picture>
     <source type="image/avif" srcset="${candidates(picture, "avif")}" sizes="${sizes[size]}">
-    <source type="image/webp" srcset="${candidates(picture, "webp")}" sizes="${sizes[size]}">
     <img src="${pictureUrl(picture, middleWidth(picture), "jpg")}" srcset="${candidates(picture, "jpg")}" sizes="${sizes[size]}" width="${picture.width}" height="${picture.height}" alt="${alt}" ${fetching[fetched]} decoding="async">
   </picture>`;
 }

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
-import sharp from "sharp";
+import sharp, { type OutputInfo, type Sharp } from "sharp";
 import type { AssetFile } from "../assets/assets.ts";
 import { prune, readSeal, seal } from "../cache/cache.ts";
 import { recipeOf } from "../cache/code-hash.ts";
@@ -13,15 +13,36 @@ import { maxPixels, maxSide, maxStretch, minSide } from "../limits.ts";
 import { fileStart, type Problem, problem } from "../problems/problem.ts";
 import { pictureBaseUrl } from "../urls.ts";
 import { mapBounded } from "../work/map-bounded.ts";
+import { onCore } from "../work/on-core.ts";
 import { noProgress, type Progress } from "../work/progress.ts";
 import { isHeic } from "./heic.ts";
-import { type Picture, pictureFormats, pictureUrl } from "./picture.ts";
+import { type Picture, type PictureFormat, pictureFormats, pictureUrl } from "./picture.ts";
 
 /** A hash of what makes the variants; part of the address of each. */
 const recipe = recipeOf([import.meta.filename], ["sharp"]);
 
-/** In pixels. */
-const widths = [320, 640, 960, 1280, 1600];
+/**
+ * In pixels. Telephones in lists take the first, in articles the next two, telephones and screens
+ * with small pixels the last (docs/decisions/0040-two-formats-four-widths.md).
+ */
+const widths = [320, 640, 960, 1440];
+/**
+ * How a variant is encoded. AVIF keeps the chroma in full, because people here stand before red
+ * cloth with yellow letters. In wide pictures its next effort takes twice as long and makes the file
+ * of a photograph no smaller.
+ */
+const encode: Readonly<Record<PictureFormat, (scaled: Sharp, width: number) => Sharp>> = {
+  avif: (scaled, width) => scaled.avif({ quality: 50, effort: width > 640 ? 1 : 2 }),
+  // As mozjpeg does, but for trying several orders of scans, which takes a third of its time.
+  jpg: (scaled) =>
+    scaled.flatten({ background: "#ffffff" }).jpeg({
+      quality: 70,
+      progressive: true,
+      quantisationTable: 3,
+      trellisQuantisation: true,
+      overshootDeringing: true,
+    }),
+};
 /**
  * A name says nothing about what is in a file, so no other decoder is there at all: above all none
  * for SVG, which is a program.
@@ -34,78 +55,100 @@ sharp.cache(false);
 sharp.block({ operation: ["VipsForeignLoad"] });
 sharp.unblock({ operation: decoders });
 
-export type MadePictures = {
+export type FoundPictures = {
+  /** By path. Sizes are in the headers, so pages can be drawn before a variant is made. */
   readonly pictures: ReadonlyMap<string, Picture>;
-  /** The files of all variants. */
+  /** What headers tell. */
+  readonly problems: readonly Problem[];
+  /** Makes all variants that are not in the cache; the first call begins, others get the same. */
+  readonly make: (progress?: Progress) => Promise<MadePictures>;
+};
+
+export type MadePictures = {
+  /** The files of all variants; none when a picture is damaged. */
   readonly files: readonly AssetFile[];
+  /** Damage that shows only when a whole picture is decoded. */
   readonly problems: readonly Problem[];
   /** How many were not in the cache and had to be made. */
   readonly made: number;
 };
 
+/** A picture whose header is fine. */
+type Sound = {
+  readonly path: string;
+  readonly realPath: string;
+  /** Where the cache keeps its variants. */
+  readonly folder: string;
+  readonly picture: Picture;
+};
+
 /**
- * Makes every picture in all widths and formats, or takes it from the cache. The cache knows a
- * picture by the content of its file: one that is renamed, moved or touched is not made again.
+ * Looks at the headers of pictures, unless all about them is in the cache. The cache knows a picture
+ * by the content of its file: one that is renamed, moved or touched is not made again.
  */
-export async function makePictures(
+export async function findPictures(
   found: readonly PictureFile[],
   idOf: IdOf,
   cache: string,
-  progress: Progress = noProgress,
-): Promise<MadePictures> {
-  let done = 0;
-  let made = 0;
-  // One picture may lie beside many articles.
-  const underWay = new Map<string, Promise<Outcome>>();
-  const results = await mapBounded(found, availableParallelism(), async ({ path, realPath }) => {
+): Promise<FoundPictures> {
+  const outcomes = await mapBounded(found, availableParallelism(), async ({ path, realPath }) => {
     const hash = hashOf(idOf({ path, realPath }));
     const folder = join(cache, "anh", hash);
     const kept = readCached(folder);
-    let outcome: Outcome | undefined = kept && { kind: "picture", picture: kept };
-    if (outcome === undefined) {
-      const bytes = await readFile(realPath);
-      // There is no `await` between looking and setting, so only one of them makes the picture.
-      const making = underWay.get(hash);
-      made += making ? 0 : 1;
-      const own = making ?? make(path, bytes, hash, folder);
-      underWay.set(hash, own);
-      outcome = await own;
-    }
-    done += 1;
-    progress("pictures", done, found.length);
-    return { path, folder, outcome };
+    const header = kept ? { picture: kept } : await headerOf(path, await readFile(realPath), hash);
+    return "fault" in header ? header : { path, realPath, folder, ...header };
   });
-  const files = new Map<string, AssetFile>();
-  const pictures = new Map<string, Picture>();
-  const problems: Problem[] = [];
-  for (const { path, folder, outcome } of results) {
-    if (outcome.kind === "fault") {
-      const { code, args } = outcome.problem;
-      problems.push(problem(code, fileStart(path), { ...args, value: path }));
-      continue;
-    }
-    const { picture } = outcome;
-    pictures.set(path, picture);
-    problems.push(...tinyProblems(path, picture));
-    const { sums = {} } = readSeal(folder) ?? {};
-    for (const width of picture.widths) {
-      for (const format of pictureFormats) {
-        const url = pictureUrl(picture, width, format);
-        const name = `${width}.${format}`;
-        const kept = { sum: sums[name] ?? 0, place: folder };
-        files.set(url, { url, realPath: join(folder, name), hash: url, kept });
-      }
-    }
-  }
-  const wanted = new Set(results.map(({ folder }) => basename(folder)));
-  await prune(join(cache, "anh"), wanted, 200);
-  return { pictures, files: [...files.values()], problems, made };
+  const faults = outcomes.flatMap((outcome) => ("fault" in outcome ? [outcome.fault] : []));
+  const sound = outcomes.flatMap((outcome) => ("fault" in outcome ? [] : [outcome]));
+  let making: Promise<MadePictures> | undefined;
+  return {
+    pictures: new Map(sound.map(({ path, picture }) => [path, picture])),
+    problems: [...faults, ...sound.flatMap(({ path, picture }) => tinyProblems(path, picture))],
+    make(progress = noProgress) {
+      making ??= makePictures(sound, cache, progress);
+      return making;
+    },
+  };
 }
 
-/** What became of the bytes of a picture, which several files may have in common. */
-type Outcome =
-  | { readonly kind: "picture"; readonly picture: Picture }
-  | { readonly kind: "fault"; readonly problem: Problem };
+/** Makes every picture in all widths and formats, or takes it from the cache. */
+async function makePictures(
+  sound: readonly Sound[],
+  cache: string,
+  progress: Progress,
+): Promise<MadePictures> {
+  let done = 0;
+  let made = 0;
+  const problems: Problem[] = [];
+  // One picture may lie beside many articles.
+  const byFolder = Map.groupBy(sound, ({ folder }) => folder);
+  const makeOnce = async (same: readonly Sound[]) => {
+    const { realPath, picture, folder } = same[0]!;
+    if (readCached(folder) === undefined) {
+      made += 1;
+      if (!(await onCore(async () => make(await readFile(realPath), picture, folder))))
+        problems.push(...same.map(({ path }) => broken(path)));
+    }
+    done += same.length;
+    progress("pictures", done, sound.length);
+  };
+  await Promise.all(byFolder.values().map(makeOnce));
+  await prune(join(cache, "anh"), new Set(byFolder.keys().map((folder) => basename(folder))), 200);
+  const files = problems.length > 0 ? [] : [...byFolder.values()].flatMap(([one]) => filesOf(one!));
+  return { files, problems, made };
+}
+
+function filesOf({ folder, picture }: Sound): AssetFile[] {
+  const { sums = {} } = readSeal(folder) ?? {};
+  return picture.widths.flatMap((width) =>
+    pictureFormats.map((format) => {
+      const url = pictureUrl(picture, width, format);
+      const name = `${width}.${format}`;
+      const kept = { sum: sums[name] ?? 0, place: folder };
+      return { url, realPath: join(folder, name), hash: url, kept };
+    }),
+  );
+}
 
 /** Finds the pictures that cannot be used, without making any. */
 export async function checkPictures(
@@ -221,64 +264,62 @@ function broken(path: string): Problem {
   return problem("picture-broken", fileStart(path), { value: path });
 }
 
-async function make(
+/** Returns what a header tells of a picture: its sizes on the site, or what is wrong with it. */
+async function headerOf(
   path: string,
   bytes: Uint8Array,
   hash: string,
-  folder: string,
-): Promise<Outcome> {
+): Promise<{ readonly picture: Picture } | { readonly fault: Problem }> {
   const fault = await faultOf(path, bytes);
-  if (fault) return { kind: "fault", problem: fault };
-  let pixels: Awaited<ReturnType<typeof decode>>;
-  try {
-    pixels = await decode(bytes);
-  } catch {
-    return { kind: "fault", problem: broken(path) };
-  }
-  const { width, height } = pixels.info;
+  if (fault) return { fault };
+  const { width: own, height: ownHeight } = (await open(bytes).metadata()).autoOrient;
+  const width = Math.min(own, widths.at(-1)!);
   const picture: Picture = {
     width,
-    height,
+    height: Math.max(1, Math.round((ownHeight * width) / own)),
     widths: [...widths.filter((narrow) => narrow < width * 0.9), width],
     base: pictureBaseUrl(hash),
   };
+  return { picture };
+}
+
+/** Makes all variants of a picture in a folder; returns false if it cannot be decoded. */
+async function make(bytes: Uint8Array, picture: Picture, folder: string): Promise<boolean> {
+  let pixels: RawPicture;
+  try {
+    pixels = await decode(bytes, picture);
+  } catch {
+    return false;
+  }
   const makeVariants = async (beside: string) => {
     for (const narrow of picture.widths) {
-      const { channels } = pixels.info;
-      const scaled = sharp(pixels.data, { raw: { width, height, channels } }).resize({
-        width: narrow,
-      });
-      await Promise.all([
-        scaled
-          .clone()
-          .avif({ quality: 50, effort: 2 })
-          .toFile(join(beside, `${narrow}.avif`)),
-        scaled
-          .clone()
-          .webp({ quality: 74 })
-          .toFile(join(beside, `${narrow}.webp`)),
-        scaled
-          .clone()
-          .flatten({ background: "#ffffff" })
-          .jpeg({ quality: 76, mozjpeg: true })
-          .toFile(join(beside, `${narrow}.jpg`)),
-      ]);
+      const scaled = await rawOf(fromRaw(pixels).resize({ width: narrow }));
+      for (const format of pictureFormats) {
+        const path = join(beside, `${narrow}.${format}`);
+        await encode[format](fromRaw(scaled), narrow).toFile(path);
+      }
     }
     await seal(beside, picture);
   };
   await makeFolder(folder, makeVariants, () => readCached(folder) !== undefined);
-  return { kind: "picture", picture };
+  return true;
 }
 
 /**
- * Decodes a picture: upright, in sRGB, at most as wide as the widest variant. All metadata is left
+ * Decodes a picture: upright, in sRGB, in the size of its widest variant. All metadata is left
  * behind, above all the place where a photograph was taken.
  */
-function decode(bytes: Uint8Array) {
-  return open(bytes)
-    .autoOrient()
-    .resize({ width: widths.at(-1)!, withoutEnlargement: true })
-    .toColourspace("srgb")
-    .raw()
-    .toBuffer({ resolveWithObject: true });
+function decode(bytes: Uint8Array, { width, height }: Picture): Promise<RawPicture> {
+  return rawOf(open(bytes).autoOrient().resize({ width, height, fit: "fill" }));
+}
+
+/** The pixels of a picture, from which several files can be encoded. */
+type RawPicture = { readonly data: Buffer; readonly info: OutputInfo };
+
+function rawOf(picture: Sharp): Promise<RawPicture> {
+  return picture.toColourspace("srgb").raw().toBuffer({ resolveWithObject: true });
+}
+
+function fromRaw({ data, info: { width, height, channels } }: RawPicture): Sharp {
+  return sharp(data, { raw: { width, height, channels } });
 }
