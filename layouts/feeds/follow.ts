@@ -32,7 +32,7 @@ export function followLine(feed: FeedLink): Html {
  * Links to the formats of a feed, one after another; their names alone would say nothing to anyone
  * who hears the page.
  */
-function formatLinks({ name, of }: FeedLink): Html {
+export function formatLinks({ name, of }: FeedLink): Html {
   return html`${feedFormats.map(
     (format, at) =>
       html`${at > 0 && ", "}<a href="${format.urlOf(of)}">${format.name}<span class="unseen"> của ${name}</span></a>`,
