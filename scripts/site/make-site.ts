@@ -7,8 +7,7 @@ import { aliasFindings } from "../../src/alias.ts";
 import type { Article } from "../../src/article.ts";
 import type { Assets } from "../../src/assets/assets.ts";
 import { type AssetFile, noAssets, readAssets } from "../../src/assets/assets.ts";
-import type { Attachment } from "../../src/attachments/attachment.ts";
-import { readAttachments } from "../../src/attachments/attachments.ts";
+import { type ReadAttachments, readAttachments } from "../../src/attachments/attachments.ts";
 import { makeBooks } from "../../src/books/books.ts";
 import { codeHash } from "../../src/cache/code-hash.ts";
 import { keyOf } from "../../src/cache/key.ts";
@@ -202,7 +201,7 @@ export async function makeSite(
     pictures.pictures,
     assets,
     searchParts,
-    attached.attachments,
+    attached,
   );
   const ofRecord = recordProblems(content, site);
   const problems = sortProblems([
@@ -345,6 +344,8 @@ function unpublishedOf({ unpublished }: Content): Pick<ArticleCounts, "drafts" |
   return { drafts, due: unpublished.length - drafts };
 }
 
+type Attached = Pick<ReadAttachments, "attachments" | "texts">;
+
 /** Returns the site of some articles, and the problems that show only when all are known. */
 function siteOf(
   content: Content,
@@ -352,7 +353,7 @@ function siteOf(
   pictures: ReadonlyMap<string, Picture>,
   assets: Assets,
   searchOf: (site: Site) => readonly SearchPart[] = () => [],
-  attachments: ReadonlyMap<string, Attachment> = new Map(),
+  attached: Attached = { attachments: new Map(), texts: new Map() },
 ): { site: Site; problems: Problem[] } {
   const {
     settings = emptySettings,
@@ -367,8 +368,10 @@ function siteOf(
     today,
   } = content;
   const { bulletins, drafts: withOpenMonths } = content;
-  const own = { settings, units, people, series, articles, pictures, attachments, assets, today };
-  const parts = { ...own, withdrawn, bulletins, withOpenMonths };
+  const { attachments, texts: attachedTexts } = attached;
+  const own = { settings, units, people, series, articles, pictures, assets, today };
+  const ofFiles = { attachments, attachedTexts };
+  const parts = { ...own, ...ofFiles, withdrawn, bulletins, withOpenMonths };
   const { site: found, findings } = timed("index", () => indexSite(parts));
   const site = { ...found, search: searchOf(found) };
   const ownUrls = lazily(() => siteUrls(site));

@@ -6,6 +6,7 @@ import sharp, { type Sharp } from "sharp";
 import type { AssetFile } from "../assets/assets.ts";
 import { prune } from "../cache/cache.ts";
 import { makeFile } from "../cache/move-into.ts";
+import { fillingPart, type Point, regionOf } from "../cut.ts";
 import { mapBounded } from "../work/map-bounded.ts";
 import { onCore } from "../work/on-core.ts";
 import { lazily } from "../work/once.ts";
@@ -34,9 +35,9 @@ export async function makeCards(
     gently?.throwIfAborted();
     let kept = found.get(card.hash);
     if (kept === undefined) {
-      const photo = card.photo && (await pathOf()).get(card.photo);
+      const photo = card.photo && (await pathOf()).get(card.photo.url);
       if (card.photo !== undefined && photo === undefined)
-        throw new Error(`The picture of a card is not in the site: ${card.photo}`);
+        throw new Error(`The picture of a card is not in the site: ${card.photo.url}`);
       const bytes = await onCore(() => draw(card, photo));
       const sum = crc32(bytes);
       kept = { name: `${card.hash}.${sum}${extname(card.url)}`, sum };
@@ -93,14 +94,17 @@ function fromPixels({ width, height, data }: Pixels): Sharp {
   return sharp(data, { raw: { width, height, channels: 4 } });
 }
 
-async function draw({ svg, width }: Card, photo: string | undefined): Promise<Uint8Array> {
+async function draw(
+  { svg, width, photo: shown }: Card,
+  photo: string | undefined,
+): Promise<Uint8Array> {
   const card = await rendered(svg, width);
   if (photo === undefined) {
     const hasCorners = width !== cardSize.width;
     const drawn = hasCorners ? fromPixels(card) : fromPixels(card).removeAlpha();
     return drawn.png({ compressionLevel: 3 }).toBuffer();
   }
-  await putOnRight(card, photo);
+  await putOnRight(card, photo, shown?.focus);
   // Letters keep their edges only without chroma subsampling.
   const jpeg = { quality: 84, chromaSubsampling: "4:4:4" };
   return fromPixels(card).removeAlpha().jpeg(jpeg).toBuffer();
@@ -110,9 +114,13 @@ async function draw({ svg, width }: Card, photo: string | undefined): Promise<Ui
  * Puts a photograph over the right side of a card. Rows of bytes are copied, in half the time of
  * sharp's `composite`, which reckons with transparency.
  */
-async function putOnRight({ width, height, data }: Pixels, photo: string): Promise<void> {
+async function putOnRight(
+  { width, height, data }: Pixels,
+  photo: string,
+  focus: Point | undefined,
+): Promise<void> {
   const size = { width: cardSize.photo, height };
-  const side = await sharp(photo)
+  const side = await sharp(await partFor(photo, size.width / height, focus))
     .resize({ ...size, fit: "cover" })
     .ensureAlpha()
     .raw()
@@ -120,4 +128,16 @@ async function putOnRight({ width, height, data }: Pixels, photo: string): Promi
   const row = size.width * 4;
   for (let y = 0; y < height; y += 1)
     data.set(side.subarray(y * row, (y + 1) * row), ((y + 1) * width - size.width) * 4);
+}
+
+/** Returns a photograph, cut to a shape around a point where it has one. */
+async function partFor(
+  photo: string,
+  ratio: number,
+  focus: Point | undefined,
+): Promise<string | Uint8Array> {
+  if (focus === undefined) return photo;
+  const { width, height } = await sharp(photo).metadata();
+  const part = regionOf(fillingPart({ width, height }, ratio, focus), { width, height });
+  return sharp(photo).extract(part).png({ compressionLevel: 0 }).toBuffer();
 }

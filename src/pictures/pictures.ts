@@ -6,10 +6,12 @@ import type { AssetFile } from "../assets/assets.ts";
 import { prune, readSeal, seal } from "../cache/cache.ts";
 import { recipeOf } from "../cache/code-hash.ts";
 import { makeFolder } from "../cache/move-into.ts";
+import { inProject } from "../cache/project.ts";
 import { hashOfParts } from "../cache/short-hash.ts";
-import type { PictureFile } from "../content/content-folder.ts";
+import type { UsedPicture } from "../content/content-folder.ts";
 import type { IdOf } from "../content/content-id.ts";
-import { maxPixels, maxSide, maxStretch, minSide } from "../limits.ts";
+import { type Cut, cutText, pictureKey, regionOf, type Size } from "../cut.ts";
+import { maxPixels, maxSide, maxStretch, minCutWidth, minSide } from "../limits.ts";
 import { fileStart, type Problem, problem } from "../problems/problem.ts";
 import { pictureBaseUrl } from "../urls.ts";
 import { mapBounded } from "../work/map-bounded.ts";
@@ -19,7 +21,7 @@ import { isHeic } from "./heic.ts";
 import { type Picture, type PictureFormat, pictureFormats, pictureUrl } from "./picture.ts";
 
 /** A hash of what makes the variants; part of the address of each. */
-const recipe = recipeOf([import.meta.filename], ["sharp"]);
+const recipe = recipeOf([import.meta.filename, inProject("src/cut.ts")], ["sharp"]);
 
 /**
  * In pixels. Telephones in lists take the first, in articles the next two, telephones and screens
@@ -75,35 +77,38 @@ export type MadePictures = {
 
 /** A picture whose header is fine. */
 type Sound = {
-  readonly path: string;
-  readonly realPath: string;
+  readonly used: UsedPicture;
   /** Where the cache keeps its variants. */
   readonly folder: string;
   readonly picture: Picture;
 };
 
 /**
+/**
  * Looks at the headers of pictures, unless all about them is in the cache. The cache knows a picture
- * by the content of its file: one that is renamed, moved or touched is not made again.
+ * by the content of its file and by its cut: one that is renamed, moved or touched is not made
+ * again.
  */
 export async function findPictures(
-  found: readonly PictureFile[],
+  found: readonly UsedPicture[],
   idOf: IdOf,
   cache: string,
 ): Promise<FoundPictures> {
-  const outcomes = await mapBounded(found, availableParallelism(), async ({ path, realPath }) => {
-    const hash = hashOf(idOf({ path, realPath }));
+  const outcomes = await mapBounded(found, availableParallelism(), async (used) => {
+    const hash = hashOf(idOf(used), used.cut);
     const folder = join(cache, "anh", hash);
     const kept = readCached(folder);
-    const header = kept ? { picture: kept } : await headerOf(path, await readFile(realPath), hash);
-    return "fault" in header ? header : { path, realPath, folder, ...header };
+    const header = kept ? { picture: kept } : await headerOf(used, hash);
+    return "fault" in header ? header : { used, folder, ...header };
   });
   const faults = outcomes.flatMap((outcome) => ("fault" in outcome ? [outcome.fault] : []));
   const sound = outcomes.flatMap((outcome) => ("fault" in outcome ? [] : [outcome]));
   let making: Promise<MadePictures> | undefined;
   return {
-    pictures: new Map(sound.map(({ path, picture }) => [path, picture])),
-    problems: [...faults, ...sound.flatMap(({ path, picture }) => tinyProblems(path, picture))],
+    pictures: new Map(
+      sound.map(({ used: { path, cut }, picture }) => [pictureKey(path, cut), picture]),
+    ),
+    problems: [...faults, ...sound.flatMap(({ used, picture }) => smallProblems(used, picture))],
     make(progress = noProgress) {
       making ??= makePictures(sound, cache, progress);
       return making;
@@ -123,11 +128,11 @@ async function makePictures(
   // One picture may lie beside many articles.
   const byFolder = Map.groupBy(sound, ({ folder }) => folder);
   const makeOnce = async (same: readonly Sound[]) => {
-    const { realPath, picture, folder } = same[0]!;
-    if (readCached(folder) === undefined) {
+    const [first] = same;
+    if (readCached(first!.folder) === undefined) {
       made += 1;
-      if (!(await onCore(async () => make(await readFile(realPath), picture, folder))))
-        problems.push(...same.map(({ path }) => broken(path)));
+      if (!(await onCore(() => make(first!))))
+        problems.push(...same.map(({ used }) => broken(used.path)));
     }
     done += same.length;
     progress("pictures", done, sound.length);
@@ -152,20 +157,23 @@ function filesOf({ folder, picture }: Sound): AssetFile[] {
 
 /** Finds the pictures that cannot be used, without making any. */
 export async function checkPictures(
-  found: readonly PictureFile[],
+  found: readonly UsedPicture[],
   idOf: IdOf,
   cache: string,
 ): Promise<Problem[]> {
-  const problems = await mapBounded(found, availableParallelism(), async ({ path, realPath }) => {
-    const kept = readCached(join(cache, "anh", hashOf(idOf({ path, realPath }))));
-    if (kept) return tinyProblems(path, kept);
+  const problems = await mapBounded(found, availableParallelism(), async (used) => {
+    const { path, realPath, cut } = used;
+    const kept = readCached(join(cache, "anh", hashOf(idOf({ path, realPath }), cut)));
+    if (kept) return smallProblems(used, kept);
     const bytes = await readFile(realPath);
     const fault = await faultOf(path, bytes);
     if (fault) return [fault];
     try {
       // Damage far inside a file shows only when all of it is decoded.
       await open(bytes).resize({ width: 16 }).raw().toBuffer();
-      return tinyProblems(path, await open(bytes).metadata());
+      const size = shownSize((await open(bytes).metadata()).autoOrient, cut);
+      const ofCut = cutFault(used, size);
+      return ofCut ? [ofCut] : smallProblems(used, size);
     } catch {
       return [broken(path)];
     }
@@ -173,8 +181,24 @@ export async function checkPictures(
   return problems.flat();
 }
 
-function hashOf(id: string): string {
-  return hashOfParts([recipe, id]);
+function hashOf(id: string, cut: Cut | undefined): string {
+  return hashOfParts([recipe, id, ...(cut ? [pictureKey("", cut)] : [])]);
+}
+
+/** Returns the size of the part that is shown, in pixels of the file. */
+function shownSize(whole: Size, cut: Cut | undefined): Size {
+  return cut ? regionOf(cut, whole) : whole;
+}
+
+/** Returns what a picture is called in a problem. */
+function nameOf({ path, cut }: UsedPicture): string {
+  return cut ? `${path}, khung ${cutText(cut)}` : path;
+}
+
+/** Finds whether a cut leaves a strip that no page can show. */
+function cutFault(used: UsedPicture, { width, height }: Size): Problem | undefined {
+  if (used.cut === undefined) return undefined;
+  return shapeFault(nameOf(used), Math.max(width, height), Math.min(width, height), used.path);
 }
 
 function readCached(folder: string): Picture | undefined {
@@ -183,6 +207,17 @@ function readCached(folder: string): Picture | undefined {
 
 function open(bytes: Uint8Array) {
   return sharp(bytes, { limitInputPixels: maxPixels, failOn: "warning" });
+}
+
+/** Returns a part of a picture as JPEG, for those who look at a draft. */
+export async function cutPicture(bytes: Uint8Array, cut: Cut): Promise<Buffer> {
+  const region = regionOf(cut, (await open(bytes).metadata()).autoOrient);
+  const upright = open(bytes).autoOrient().extract(region);
+  const part = upright.resize({ width: widths.at(-1)!, withoutEnlargement: true });
+  return fromRaw(await rawOf(part))
+    .flatten({ background: "#ffffff" })
+    .jpeg({ quality: 84 })
+    .toBuffer();
 }
 
 /** A picture that a page can show: its size, upright, and what its file should be called. */
@@ -237,26 +272,30 @@ async function faultOf(path: string, bytes: Uint8Array): Promise<Problem | undef
 }
 
 /** Finds what is wrong with the sides of a picture, in pixels. */
-function shapeFault(path: string, long: number, short: number): Problem | undefined {
+function shapeFault(name: string, long: number, short: number, path = name): Problem | undefined {
   const place = fileStart(path);
   if (long > maxSide) {
-    const args = { value: path, size: String(long), most: String(maxSide) };
+    const args = { value: name, size: String(long), most: String(maxSide) };
     return problem("picture-side-too-long", place, args);
   }
   if (long > short * maxStretch) {
     const times = String(Math.round(long / short));
-    return problem("picture-too-narrow", place, { value: path, times, most: String(maxStretch) });
+    return problem("picture-too-narrow", place, { value: name, times, most: String(maxStretch) });
   }
   return undefined;
 }
 
-/** Warns of a picture of a few pixels, which nobody meant to show. */
-function tinyProblems(
-  path: string,
-  { width, height }: { readonly width: number; readonly height: number },
-): Problem[] {
-  if (Math.max(width, height) >= minSide) return [];
+/** Warns of a picture of a few pixels, which nobody meant to show, and of a cut that is blurred. */
+function smallProblems({ path, cut }: UsedPicture, { width, height }: Size): Problem[] {
   const args = { value: path, width: String(width), height: String(height) };
+  if (cut !== undefined) {
+    // Of a picture that was narrow before anybody cut it, nothing better can be had.
+    const isOwnWidth = cut.width > 99;
+    if (isOwnWidth || width >= minCutWidth) return [];
+    const more = { crop: cutText(cut), least: String(minCutWidth) };
+    return [problem("crop-unsharp", fileStart(path), { ...args, ...more })];
+  }
+  if (Math.max(width, height) >= minSide) return [];
   return [problem("picture-tiny", fileStart(path), args)];
 }
 
@@ -266,28 +305,30 @@ function broken(path: string): Problem {
 
 /** Returns what a header tells of a picture: its sizes on the site, or what is wrong with it. */
 async function headerOf(
-  path: string,
-  bytes: Uint8Array,
+  used: UsedPicture,
   hash: string,
 ): Promise<{ readonly picture: Picture } | { readonly fault: Problem }> {
-  const fault = await faultOf(path, bytes);
+  const bytes = await readFile(used.realPath);
+  const fault = await faultOf(used.path, bytes);
   if (fault) return { fault };
-  const { width: own, height: ownHeight } = (await open(bytes).metadata()).autoOrient;
-  const width = Math.min(own, widths.at(-1)!);
+  const own = shownSize((await open(bytes).metadata()).autoOrient, used.cut);
+  const ofCut = cutFault(used, own);
+  if (ofCut) return { fault: ofCut };
+  const width = Math.min(own.width, widths.at(-1)!);
   const picture: Picture = {
     width,
-    height: Math.max(1, Math.round((ownHeight * width) / own)),
+    height: Math.max(1, Math.round((own.height * width) / own.width)),
     widths: [...widths.filter((narrow) => narrow < width * 0.9), width],
     base: pictureBaseUrl(hash),
   };
   return { picture };
 }
 
-/** Makes all variants of a picture in a folder; returns false if it cannot be decoded. */
-async function make(bytes: Uint8Array, picture: Picture, folder: string): Promise<boolean> {
+/** Makes all variants of a picture in its folder; returns false if it cannot be decoded. */
+async function make({ used, picture, folder }: Sound): Promise<boolean> {
   let pixels: RawPicture;
   try {
-    pixels = await decode(bytes, picture);
+    pixels = await decode(await readFile(used.realPath), used.cut, picture);
   } catch {
     return false;
   }
@@ -306,11 +347,19 @@ async function make(bytes: Uint8Array, picture: Picture, folder: string): Promis
 }
 
 /**
- * Decodes a picture: upright, in sRGB, in the size of its widest variant. All metadata is left
- * behind, above all the place where a photograph was taken.
+/**
+ * Decodes a picture, or a part of it: upright, in sRGB, in the size of its widest variant. All
+ * metadata is left behind, above all the place where a photograph was taken.
  */
-function decode(bytes: Uint8Array, { width, height }: Picture): Promise<RawPicture> {
-  return rawOf(open(bytes).autoOrient().resize({ width, height, fit: "fill" }));
+async function decode(
+  bytes: Uint8Array,
+  cut: Cut | undefined,
+  { width, height }: Size,
+): Promise<RawPicture> {
+  const upright = open(bytes).autoOrient();
+  const region = cut && regionOf(cut, (await open(bytes).metadata()).autoOrient);
+  const shown = region ? upright.extract(region) : upright;
+  return rawOf(shown.resize({ width, height, fit: "fill" }));
 }
 
 /** The pixels of a picture, from which several files can be encoded. */

@@ -3,8 +3,9 @@ import { join } from "node:path";
 import fc from "fast-check";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import type { PictureFile } from "../../../src/content/content-folder.ts";
+import type { UsedPicture } from "../../../src/content/content-folder.ts";
 import { idsBy } from "../../../src/content/content-id.ts";
+import { pictureKey } from "../../../src/cut.ts";
 import { findPictures } from "../../../src/pictures/pictures.ts";
 import { type Files, folderOf } from "../../content.ts";
 
@@ -111,6 +112,28 @@ describe("pictures", () => {
     );
   });
 
+  it("are cut, upright, where somebody asks for a part, beside the whole", async () => {
+    const folder = folderOf({ "a.jpg": turned });
+    const whole = { path: "a.jpg", realPath: join(folder, "a.jpg") };
+    const cut = { left: 0, top: 50, width: 50, height: 40 };
+    const used = [whole, { ...whole, cut }];
+    const { pictures, files, made } = await makeFrom(used, join(folder, "c"));
+    expect(made).toBe(2);
+    const part = pictures.get(pictureKey("a.jpg", cut))!;
+    expect(part).toMatchObject({ width: 300, height: 400, widths: [300] });
+    expect(part.base).not.toBe(pictures.get("a.jpg")!.base);
+    const jpeg = files.find(({ url }) => url === `${part.base}300.jpg`)!;
+    const { data, info } = await sharp(jpeg.realPath).raw().toBuffer({ resolveWithObject: true });
+    expect([info.width, info.height]).toEqual([300, 400]);
+    // After the turn to the right, the lower half is the right one, which is blue.
+    for (const at of [info.channels * 150, data.length - info.channels * 150])
+      expect(data[at]).toBeLessThan(data[at + 2]!);
+    const again = await makeFrom(used, join(folder, "c"));
+    expect(again.made).toBe(0);
+    const other = [{ ...whole, cut: { ...cut, height: 41 } }];
+    expect((await makeFrom(other, join(folder, "c"))).made).toBe(1);
+  });
+
   it("are never made wider than the widest variant, nor wider than they are", async () => {
     const wide = await sharp({
       create: { width: 3000, height: 600, channels: 3, background: "#fff" },
@@ -162,11 +185,17 @@ describe("pictures", () => {
 type Shape = { readonly width: number; readonly height: number; readonly orientation: number };
 
 /** Looks at pictures and makes them, as a build does. */
-async function makeIn(folder: string, cache: string, ...paths: string[]) {
-  const files: PictureFile[] = paths.map((path) => ({ path, realPath: join(folder, path) }));
-  const found = await findPictures(files, idsBy(new Map()), cache);
+async function makeFrom(used: readonly UsedPicture[], cache: string) {
+  const found = await findPictures(used, idsBy(new Map()), cache);
   const made = await found.make();
   return { ...found, ...made, problems: [...found.problems, ...made.problems] };
+}
+
+function makeIn(folder: string, cache: string, ...paths: string[]) {
+  return makeFrom(
+    paths.map((path) => ({ path, realPath: join(folder, path) })),
+    cache,
+  );
 }
 
 function make(files: Files) {
