@@ -9,7 +9,14 @@ import type { Chrome } from "./chrome.ts";
 import type { Counted } from "./facts.ts";
 import { frame } from "./frame.ts";
 import { type Html, type HtmlValue, html } from "./html.ts";
-import { isPartedByMonth, plainList, teaserList, yearAnchor } from "./list.ts";
+import {
+  isPartedByMonth,
+  plainList,
+  teaserList,
+  YEARS_ID,
+  yearAnchor,
+  yearsToUnfold,
+} from "./list.ts";
 import {
   LIST_SIZE,
   type ListName,
@@ -113,9 +120,6 @@ function withoutUnit({ unit, ...rest }: Teaser): Teaser {
   return rest;
 }
 
-/** The id of the list of years. */
-const YEARS_ID = "cac-nam";
-
 /**
  * Returns the years of a list that is longer than a page, newest first, each with the place in the
  * pages of the list where its newest article is.
@@ -165,24 +169,23 @@ export function listingView(props: Listing, around: Around = {}): Html {
 /**
  * The articles under a heading of their own, where the page holds more than them.
  *
- * @param count how many there are on all pages of the list, where the list is at the end of the
- *   page and may have the whole width
+ * @param count how many there are on all pages of the list, where the newest are above already: the
+ *   list is folded up by years then
  */
 export function articlePart(props: Listing, count?: number): Html {
-  return html`<section class="part${count !== undefined && " all-articles"}" aria-labelledby="cac-bai"><h2 id="cac-bai">${count === undefined ? "Bài viết" : `Tất cả ${formatNumber(count)} bài`}</h2>
-    ${articleList(props, 3)}
+  return html`<section class="part" aria-labelledby="cac-bai"><h2 id="cac-bai">${count === undefined ? "Bài viết" : `Tất cả ${formatNumber(count)} bài`}</h2>
+    ${articleList(props, 3, count !== undefined)}
   </section>`;
 }
 
-function articleList(props: Listing, level: 2 | 3): Html {
+function articleList(props: Listing, level: 2 | 3, isFolded = false): Html {
   const { inside, items, span, unit, areCards, years, allYears } = props;
-  const held = [
-    // The list of years is above it, the headings of years below.
-    !years && span && `Các bài ${span}`,
-    unit && `${span ? "đều" : "Đều"} của ${unit}`,
-  ].filter(Boolean);
+  if (isFolded) return html`${yearsToUnfold(items, years)}${pagingNav(props)}`;
+  // The list of years is above it, the headings of years below.
+  const held = !years && span && `Các bài ${span}`;
+  const said = [held, unit && `${held ? "đều" : "Đều"} của ${unit}`].filter(Boolean);
   return html`${years && yearNav(years)}
-    ${held.length > 0 && html`<p class="span-line">${held.join(", ")}.${allYears && html` <a href="${allYears}">Chọn năm khác</a>`}</p>`}
+    ${said.length > 0 && html`<p class="span-line">${said.join(", ")}.${allYears && html` <a href="${allYears}">Chọn năm khác</a>`}</p>`}
     ${
       areCards
         ? cards(items, level, inside === "day")
