@@ -3,7 +3,7 @@ import { formatNumber } from "../../src/text/vietnamese.ts";
 import { type Html, html } from "../parts/html.ts";
 
 /** Writes a sum: "1.625 và 2 lượt chưa rõ số", where two entries have no exact number. */
-export function tallyText({ counts, unclear }: Tally, standing: Standing): string {
+function tallyText({ counts, unclear }: Tally, standing: Standing): string {
   const vague = unclear[standing];
   const words = `${formatNumber(vague)} lượt chưa rõ số`;
   if (counts[standing] === 0 && vague > 0) return words;

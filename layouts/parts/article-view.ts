@@ -8,7 +8,7 @@ import {
   type OfficialDocument,
 } from "../../src/document.ts";
 import { pictureUrl } from "../../src/pictures/picture.ts";
-import { formatNumber } from "../../src/text/vietnamese.ts";
+import { capitalized, formatNumber } from "../../src/text/vietnamese.ts";
 import { type LedgerRow, ledger } from "../ledger/ledger.ts";
 import { latest } from "./change.ts";
 import type { Chrome } from "./chrome.ts";
@@ -279,7 +279,7 @@ function documentRow(document: ListedDocument): Html {
   const { relation, url, page, attachment, broughtBy, related = {} } = document;
   const name = documentName(document);
   const origin = originSentence(document);
-  return html`<li>${relation && html`<span class="relation">${relation}:</span> `}<cite>${linked(name, page)}</cite>.${origin && html` <span>${origin}</span>`}${documentRelations.map(
+  return html`<li>${relation && html`<span>${capitalized(relation)}:</span> `}<cite>${linked(name, page)}</cite>.${origin && html` <span>${origin}</span>`}${documentRelations.map(
     (one) => {
       const others = document[one] ?? [];
       return (

@@ -103,6 +103,11 @@ export function indexLetter(name: string): string {
   return [...letters][0]?.toLocaleUpperCase("vi") ?? "";
 }
 
+/** Returns a text that begins with a capital letter. */
+export function capitalized(text: string): string {
+  return text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);
+}
+
 const numberFormat = new Intl.NumberFormat("vi", { maximumFractionDigits: 9 });
 
 /**
