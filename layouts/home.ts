@@ -16,7 +16,7 @@ import {
   yearOfMonths,
 } from "./parts/months-of-year.ts";
 import { type RegisterNews, registerNews, registerNewsView } from "./parts/register-news.ts";
-import { type Link, type Shared, sharedOf } from "./parts/shared.ts";
+import { type Link, pictureOf, type Shared, sharedOf } from "./parts/shared.ts";
 import { type Teaser, teaser } from "./parts/teaser.ts";
 
 type Props = {
@@ -73,7 +73,7 @@ export function homePages(site: Site): Page[] {
   const shared = sharedOf(site);
   const newest = site.articles.slice(-REACH).reverse();
   const hasCover = ({ images: [cover] }: Article) =>
-    cover !== undefined && site.pictures.has(cover.file);
+    cover !== undefined && pictureOf(site, cover) !== undefined;
   const pinned = pinnedLead(site.articles, site.today);
   const lead = pinned ?? newest.slice(0, LEAD_REACH).find(hasCover) ?? newest[0];
   const others = newest.filter((article) => article !== lead);

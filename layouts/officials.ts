@@ -61,9 +61,16 @@ function officialsView({ chrome, officials, units }: Props): Html {
     description: `Những người giữ chức vụ được nhắc đến trên ${chrome.name}, theo họ tên và theo đơn vị.`,
     way: [],
     main: html`<header class="page-head"><h1>Cán bộ</h1>
-      <p class="intro">Những người giữ chức vụ được nhắc đến trong các bài, xếp theo tên${officials.length > MANY && ", người đang giữ chức vụ trước"}; bên cạnh là số bài.</p></header>
-      ${officials.length === 0 ? html`<p class="empty">Chưa có ai trong danh sách.</p>` : officials.length > MANY ? byLetter(officials) : countedNames(officials)}
-      ${officials.length > MANY ? unitNames(units) : officesByUnit(units)}`,
+      <p class="intro">Những người giữ chức vụ được nhắc đến trong các bài${officials.length > MANY ? ", xếp theo tên, người đang giữ chức vụ trước; bên cạnh là số bài" : ", theo đơn vị và theo tên"}.</p></header>
+      ${
+        officials.length === 0
+          ? html`<p class="empty">Chưa có ai trong danh sách.</p>`
+          : officials.length > MANY
+            ? html`${byLetter(officials)}${unitNames(units)}`
+            : html`${officesByUnit(units)}
+              <section class="part" aria-labelledby="theo-ten"><h2 id="theo-ten">Theo tên</h2>
+              <p class="note">Bên cạnh là số bài.</p>${countedNames(officials)}</section>`
+      }`,
   });
 }
 
@@ -78,7 +85,7 @@ function byLetter(officials: Props["officials"]): Html {
     const [former, now] = [true, false].map((isFormer) =>
       own.filter((one) => one.isFormer === isFormer),
     );
-    return html`<details class="folded"><summary><b>${letter}</b> <span class="count">${formatNumber(own.length)} người</span></summary>
+    return html`<details class="folded" id="ten-${letter}"><summary><b>${letter}</b> <span class="count">${formatNumber(own.length)} người</span></summary>
       ${now!.length > 0 && countedNames(now!)}
       ${former!.length > 0 && html`<h3>Đã thôi giữ chức vụ</h3>${countedNames(former!)}`}</details>`;
   })}</section>`;

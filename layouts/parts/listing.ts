@@ -36,6 +36,10 @@ export type Listing = PageOfList & {
   readonly description: string;
   readonly feed?: FeedLink;
   readonly items: readonly Teaser[];
+  /** The unit of all of them. */
+  readonly unit?: string;
+  /** Whether they are shown with their leads and pictures. */
+  readonly areCards: boolean;
   readonly inside: Inside;
   /** The years of a long list, newest first: on its newest page only, as each has its count. */
   readonly years?: readonly Counted[];
@@ -45,7 +49,7 @@ export type Listing = PageOfList & {
 
 /**
  * The time that a list lies within, which says what headings part it: years and months, months of a
- * year that has many articles, or none in a month. A day shows its articles as cards.
+ * year that has many articles, or none in a month.
  */
 type Inside = "all" | "year" | "month" | "day";
 
@@ -57,6 +61,8 @@ export type ListOf = ListName & {
   readonly feed?: FeedLink;
   /** Left out for a list that goes through all years. */
   readonly inside?: Inside;
+  /** Whether its articles are shown with their leads and pictures while they are few. */
+  readonly mayBeCards?: boolean;
   /** What the list shows of an article, where the usual line says too much. */
   readonly teaserOf?: (article: Article) => Teaser;
   /** Oldest first. */
@@ -76,7 +82,11 @@ export function listingPages<Extra extends object>(
   const slices = pagesOfList(list.url, list.articles, LIST_SIZE, ({ date }) => date);
   const inside = list.inside ?? "all";
   const years = inside === "all" ? yearsOf(list) : [];
+  const areCards = inside === "day" || (list.mayBeCards === true && list.articles.length <= FEW);
+  const teaserOf = list.teaserOf ?? (areCards ? shared.teaserWithCover : shared.teaserOf);
   return slices.map((slice) => {
+    const items = slice.items.map(teaserOf);
+    const unit = list.teaserOf ? undefined : commonUnit(items);
     const isNewest = slice.number === undefined;
     const jump = isNewest ? { years } : { allYears: placeUrl(list.url, YEARS_ID) };
     const props: Listing = {
@@ -85,13 +95,29 @@ export function listingPages<Extra extends object>(
       heading: list.heading,
       description: isNewest ? list.description : `${list.description} Trang này: ${slice.span}.`,
       ...(list.feed ? { feed: list.feed } : {}),
-      items: slice.items.map(list.teaserOf ?? shared.teaserOf),
+      items: unit === undefined ? items : items.map(withoutUnit),
+      ...(unit === undefined ? {} : { unit }),
+      areCards,
       inside,
       ...(years.length > 0 ? jump : {}),
     };
     const own = (isNewest ? { ...props, ...extra } : props) as Listing & Partial<Extra>;
     return page(list.kind, slice.url, own, view);
   });
+}
+
+/** A list of at most this many articles shows their leads and pictures. */
+const FEW = 8;
+
+/** Returns the unit that all of several lines would say; it is said once above them. */
+function commonUnit(items: readonly Teaser[]): string | undefined {
+  const [first, ...others] = items;
+  const unit = first?.unit;
+  return others.length > 0 && others.every((one) => one.unit === unit) ? unit : undefined;
+}
+
+function withoutUnit({ unit, ...rest }: Teaser): Teaser {
+  return rest;
 }
 
 /**
@@ -126,7 +152,7 @@ type Around = {
 export function listingView(props: Listing, around: Around = {}): Html {
   const { intro, facts, beside = false, after, nodes } = around;
   const list = facts ? articlePart(props) : articleList(props, 2);
-  const wide = beside || props.inside === "day" ? list : html`<div class="wide">${list}</div>`;
+  const wide = beside || props.areCards ? list : html`<div class="wide">${list}</div>`;
   return frame({
     ...props,
     ...(nodes === undefined ? {} : { nodes }),
@@ -153,13 +179,18 @@ export function articlePart(props: Listing, count?: number): Html {
 }
 
 function articleList(props: Listing, level: 2 | 3, isFolded = false): Html {
-  const { inside, items, span, years, allYears } = props;
+  const { inside, items, span, unit, areCards, years, allYears } = props;
   if (isFolded) return html`${yearsToUnfold(items, years)}${pagingNav(props)}`;
+  const held = [
+    // The list of years is above it, the headings of years below.
+    !years && span && `Các bài ${span}`,
+    unit && `${span ? "đều" : "Đều"} của ${unit}`,
+  ].filter(Boolean);
   return html`${years && yearNav(years)}
-    ${span && html`<p class="span-line">Các bài ${span}${allYears && html`. <a href="${allYears}">Chọn năm khác</a>`}</p>`}
+    ${held.length > 0 && html`<p class="span-line">${held.join(", ")}.${allYears && html` <a href="${allYears}">Chọn năm khác</a>`}</p>`}
     ${
-      inside === "day"
-        ? cards(items)
+      areCards
+        ? cards(items, level, inside === "day")
         : inside === "month" || (inside === "year" && !isPartedByMonth(items))
           ? plainList(items, level)
           : teaserList(items, level)
@@ -181,6 +212,6 @@ function yearNav(years: readonly Counted[]): Html {
 }
 
 /** Articles with their leads and pictures, for a list that is short. */
-function cards(items: readonly Teaser[]): Html {
-  return html`<ol class="cards">${items.map((item) => html`<li>${teaser(item, "card", 2)}</li>`)}</ol>`;
+function cards(items: readonly Teaser[], level: 2 | 3, ofOneDay: boolean): Html {
+  return html`<ol class="cards">${items.map((item) => html`<li>${teaser(item, "card", level, ofOneDay ? item.day : undefined)}</li>`)}</ol>`;
 }

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { prune } from "../cache/cache.ts";
 import { recipeOf } from "../cache/code-hash.ts";
-import { inProject } from "../cache/project.ts";
+import { inProject, isPackage } from "../cache/project.ts";
 import { readSealed, writeSealed } from "../cache/sealed-file.ts";
 import { shortHash } from "../cache/short-hash.ts";
 import { assetUrl } from "../urls.ts";
@@ -95,6 +95,8 @@ export async function readAssets(cache: string): Promise<{ assets: Assets; files
 
 /** Returns the script as the cache has it, or puts it together, which takes a tenth of a second. */
 async function searchScript(cache: string): Promise<string> {
+  const main = inProject("browser/search/search.ts");
+  if (isPackage) return browserScript(main);
   const folder = inProject("browser/search");
   const names = (await readdir(folder)).filter((name) => name.endsWith(".ts")).sort();
   const modules = names.map((name) => join(folder, name));
@@ -102,7 +104,7 @@ async function searchScript(cache: string): Promise<string> {
   const path = join(cache, "ma", `${recipeOf([...modules, ...own], ["rolldown"])}.json`);
   const kept = readSealed(path);
   if (typeof kept === "string") return kept;
-  const script = await browserScript(join(folder, "search.ts"));
+  const script = await browserScript(main);
   await mkdir(dirname(path), { recursive: true });
   await writeSealed(path, script);
   await prune(dirname(path), new Set([basename(path)]), 5);
