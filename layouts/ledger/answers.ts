@@ -158,8 +158,8 @@ function foot(rows: readonly unknown[], sums: Html): Html | false {
 }
 
 /**
- * The years as a table with a bar below each row, as wide as the table: the chart and its figures are
- * one.
+ * The years as a table with a bar below each row, as wide as the table: the chart and its figures
+ * are one.
  */
 export function yearTable(rows: readonly Sum[], more: Html | false): Html | false {
   if (rows.length === 0) return false;
