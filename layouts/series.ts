@@ -268,7 +268,7 @@ function seriesView(props: Props): Html {
   });
 }
 
-/** On a phone the stylesheet lays each row out as a block, without the headings: hence the label. */
+/** On a phone the stylesheet lays rows out as blocks, without the headings: hence the label. */
 function table(name: string, groups: readonly Group[]): Html {
   const rows = groups.flatMap((group) => group.rows);
   const withTarget = rows.some(({ target }) => target !== undefined);

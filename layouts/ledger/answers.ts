@@ -197,7 +197,7 @@ function spanOf(years: readonly Sum[]): string {
   return `${years.at(-1)!.name}–${years[0]!.name}`;
 }
 
-/** What is proposed comes after what was given; thinner than this, in percent, it looks like dirt. */
+/** A bar of what is proposed that is thinner than this, in percent, looks like dirt. */
 const THINNEST = 2;
 
 /** Draws one bar in percent of the longest. */
