@@ -158,8 +158,8 @@ function foot(rows: readonly unknown[], sums: Html): Html | false {
 }
 
 /**
- * The years as a table with a bar below each row, as wide as the table: the chart and its figures are
- * one.
+ * The years as a table with a bar below each row, as wide as the table: the chart and its figures
+ * are one.
  */
 export function yearTable(rows: readonly Sum[], more: Html | false): Html | false {
   if (rows.length === 0) return false;
@@ -197,7 +197,7 @@ function spanOf(years: readonly Sum[]): string {
   return `${years.at(-1)!.name}–${years[0]!.name}`;
 }
 
-/** What is proposed comes after what was given; thinner than this, in percent, it looks like dirt. */
+/** A bar of what is proposed that is thinner than this, in percent, looks like dirt. */
 const THINNEST = 2;
 
 /** Draws one bar in percent of the longest. */
