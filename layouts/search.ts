@@ -17,6 +17,7 @@ type Props = {
   readonly chrome: Chrome;
   readonly script: string;
   readonly parts: readonly Part[];
+  readonly attached: readonly Part[];
   readonly directory: readonly Part[];
   /** Newest first. */
   readonly years: readonly Choice[];
@@ -37,17 +38,16 @@ type Choice = { readonly value: string; readonly name: string; readonly count: n
 
 /** The search page: a form that works by script, and the ways on for those without. */
 export function searchPages(site: Site): Page[] {
-  const partsOf = (isDirectory: boolean) =>
-    site.search
-      .filter(({ directory }) => (directory !== undefined) === isDirectory)
-      .map(({ hash, name, size, files, since, years }): Part => {
-        return { name, size, files, since, years, key: hash };
-      });
+  const partsOf = (isOwn: (part: SearchPart) => boolean) =>
+    site.search.filter(isOwn).map(({ hash, name, size, files, since, years }): Part => {
+      return { name, size, files, since, years, key: hash };
+    });
   const props: Props = {
     chrome: sharedOf(site).chrome,
     script: site.assets.searchScript.url,
-    parts: partsOf(false),
-    directory: partsOf(true),
+    parts: partsOf(({ articles }) => articles.length > 0),
+    attached: partsOf(({ sections }) => sections !== undefined),
+    directory: partsOf(({ directory }) => directory !== undefined),
     years: site.years
       .map(({ year, articles }) => ({
         value: String(year),
@@ -127,6 +127,12 @@ function searchView({ chrome, script, years, units, tags, ...index }: Props): Ht
       <ul id="trang-khac" class="search-hits" aria-label="Trang riêng"></ul>
       <ol id="ket-qua" class="found" data-parts="${JSON.stringify(data)}"></ol>
       <p><button id="xem-them" type="button" hidden>Xem thêm kết quả</button></p>
+      ${
+        index.attached.length > 0 &&
+        html`<section id="trong-tep" aria-labelledby="ten-trong-tep" hidden><h2 id="ten-trong-tep">Trong tệp đính kèm</h2>
+      <p id="so-tep" class="search-status" role="status"></p><ol id="ket-qua-tep" class="found"></ol>
+      <p><button id="tim-trong-tep" type="button" hidden>Tìm trong tệp đính kèm</button></p></section>`
+      }
       </section>
       <section class="part" aria-labelledby="loi-khac"><h2 id="loi-khac">Các lối khác đến bài viết</h2>
       <ul class="ways">

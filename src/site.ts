@@ -1,6 +1,7 @@
 import { type Moved, movedOf, type Owner } from "./alias.ts";
 import type { Article, Correction, Withdrawal } from "./article.ts";
 import type { Assets } from "./assets/assets.ts";
+import type { AttachedText } from "./attachments/attached-text.ts";
 import type { Attachment } from "./attachments/attachment.ts";
 import type { BulletinFile } from "./bulletin.ts";
 import { type Day, monthOf, yearOf } from "./day.ts";
@@ -23,6 +24,7 @@ import { unitsByName } from "./registers/unit-of-recipient.ts";
 import type { SeriesIndex } from "./series.ts";
 import type { Settings } from "./settings.ts";
 import { runs } from "./text/runs.ts";
+import type { TitleRow } from "./text/search-text.ts";
 import { compareCodes, comparePeople, compareText, slugOf } from "./text/vietnamese.ts";
 import { hasEnded, lastDay, type Unit, unitAsOf, unitOn } from "./unit.ts";
 import { presentHeirs, type UnitIndex, unitsAbove } from "./unit-index.ts";
@@ -64,10 +66,29 @@ export type Site = {
   readonly pictures: ReadonlyMap<string, Picture>;
   /** By the path of the file in content. */
   readonly attachments: ReadonlyMap<string, Attachment>;
+  /** What there is to search in attachments, by the same path. */
+  readonly attachedTexts: ReadonlyMap<string, AttachedText>;
   readonly articleByPath: ReadonlyMap<string, Article>;
   readonly assets: Assets;
-  /** The parts of the search index, newest first, then the directory; none for a check. */
+  /**
+   * The parts of the search index: of articles and of attached files, each newest first, then the
+   * directory; none for a check.
+   */
   readonly search: readonly SearchPart[];
+};
+
+/** A section of an attached file, as the search index knows it. */
+export type AttachedSection = {
+  /** Day of the article that attached the file first. */
+  readonly date: Day;
+  /** Where its text is. */
+  readonly kept: string;
+  readonly from: number;
+  readonly to: number;
+  readonly length: number;
+  readonly row: TitleRow;
+  readonly unit: string;
+  readonly tags: readonly string[];
 };
 
 /** A part of the search index, which a browser can read without the others. */
@@ -83,6 +104,8 @@ export type SearchPart = {
    * page.
    */
   readonly directory?: readonly [from: number, to: number];
+  /** The sections of attached files that it has, oldest first, where it has those. */
+  readonly sections?: readonly AttachedSection[];
   /** How many files its words are cut into. */
   readonly files: number;
   /** Day of its first article; empty where it has none. */
@@ -157,6 +180,7 @@ export type SiteParts = {
   readonly pictures: ReadonlyMap<string, Picture>;
   /** Left out where no page leads to one. */
   readonly attachments?: ReadonlyMap<string, Attachment>;
+  readonly attachedTexts?: ReadonlyMap<string, AttachedText>;
   readonly assets: Assets;
   readonly today: Day;
   /** What editors want of single bulletins; left out where none is shown. */
@@ -215,6 +239,7 @@ export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] }
       today,
       pictures,
       attachments: parts.attachments ?? new Map(),
+      attachedTexts: parts.attachedTexts ?? new Map(),
       articleByPath: new Map(articles.map((article) => [article.path, article])),
       assets,
       search: [],

@@ -3,6 +3,8 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { keyed } from "lit-html/directives/keyed.js";
 import { live } from "lit-html/directives/live.js";
 import { ref } from "lit-html/directives/ref.js";
+import { type GalleryDraft, galleryMaker } from "./gallery-maker.ts";
+import { galleryAt, galleryText } from "./gallery-text.ts";
 import { type LineKind, toggleLines } from "./line-marks.ts";
 import { type MarkKind, toggleMark } from "./marking.ts";
 import { bodyKey, lookAt } from "./page-frame.ts";
@@ -22,6 +24,10 @@ export type TextBox = {
   readonly body: string;
   readonly isPlain: boolean;
   readonly pictures: readonly { readonly src: string; readonly alt: string }[];
+  readonly pictureUrl: (name: string) => string;
+  /** The gallery that somebody puts together; undefined when nobody does. */
+  readonly gallery: GalleryDraft | undefined;
+  readonly setGallery: (gallery: GalleryDraft | undefined) => void;
   readonly set: (body: string) => void;
   readonly setPlain: (isPlain: boolean) => void;
   /** Tells the writer why nothing was done. */
@@ -59,10 +65,21 @@ export function textBox(given: TextBox): TemplateResult {
               const picture = pictures[choice.selectedIndex - 1];
               choice.selectedIndex = 0;
               if (picture) insert(`\n\n![${picture.alt}](${picture.src})\n\n`);
-            }}><option>Chèn ảnh…</option>${pictures.map(({ src }) => html`<option>${src}</option>`)}</select>`
+            }}><option>Chèn ảnh…</option>${pictures.map(({ src }) => html`<option>${src}</option>`)}</select>
+            ${
+              pictures.length < 2
+                ? ""
+                : html`<button type="button" class="quiet" aria-expanded=${given.gallery !== undefined} @mousedown=${stay}
+                    @click=${() => given.setGallery(given.gallery ? undefined : beginGallery(given))}>Bộ ảnh…</button>`
+            }`
       }
       <button type="button" class="quiet marks" aria-pressed=${isPlain} @click=${() => setPlain(!isPlain)}>Xem dấu Markdown</button>
     </div>
+    ${
+      given.gallery === undefined
+        ? nothing
+        : galleryMaker(given.gallery, given.pictureUrl, given.setGallery, () => putGallery(given))
+    }
     ${
       isPlain
         ? html`<textarea id=${bodyId} rows="18" spellcheck="true" lang="vi" aria-describedby="${bodyId}-help" .value=${live(body)}
@@ -217,6 +234,34 @@ function insert(words: string): void {
   const { from, to, change } = field();
   const place = from + words.length;
   change({ changes: [{ from, to, insert: words }], from: place, to: place });
+}
+
+/** Begins with the gallery that the caret is in, or with the pictures that are nowhere yet. */
+function beginGallery({ pictures }: TextBox): GalleryDraft {
+  const { text, from } = field();
+  const found = galleryAt(text, from);
+  const old = found?.pictures ?? [];
+  const others = pictures.filter(({ src }) => !old.some((one) => one.src === src));
+  const draft = { pictures: [...old, ...others], count: old.length };
+  if (found === undefined) return { ...draft, caption: "" };
+  const replaces = { from: found.from, to: found.to, text: text.slice(found.from, found.to) };
+  return { ...draft, caption: found.caption, replaces };
+}
+
+function putGallery({ gallery, setGallery }: TextBox): void {
+  if (gallery === undefined) return;
+  const { pictures, count, caption, replaces } = gallery;
+  const words = galleryText(pictures.slice(0, count), caption);
+  const { text, change } = field();
+  // The text may have been changed meanwhile.
+  const from = replaces === undefined ? -1 : text.indexOf(replaces.text);
+  setGallery(undefined);
+  if (replaces === undefined || from === -1) insert(`\n\n${words}\n\n`);
+  else {
+    const to = from + replaces.text.length;
+    const end = from + words.length;
+    change({ changes: [{ from, to, insert: words }], from: end, to: end });
+  }
 }
 
 function lookAtPlain(event: Event): void {

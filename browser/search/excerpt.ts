@@ -23,18 +23,21 @@ export function piecesOf(text: string, { words }: Words): Piece[] {
   return pieces.filter((piece) => piece.text !== "");
 }
 
+/** A passage of a text, and the place of its block among all blocks. */
+export type Excerpt = { readonly text: string; readonly block: number };
+
 /**
  * Returns the passage that says most about the words, of all blocks of a text; undefined when none
  * has any of them.
  */
-export function excerptOf(blocks: readonly string[], query: Words): string | undefined {
+export function excerptOf(blocks: readonly string[], query: Words): Excerpt | undefined {
   const places = new Map(query.words.map(({ plain }, at) => [plain, at]));
-  let best: { readonly text: string; readonly score: number } | undefined;
-  for (const block of blocks) {
-    const found = passageOf(block, places);
-    if (found !== undefined && found.score > (best?.score ?? 0)) best = found;
+  let best: (Excerpt & { readonly score: number }) | undefined;
+  for (const [block, text] of blocks.entries()) {
+    const found = passageOf(text, places);
+    if (found !== undefined && found.score > (best?.score ?? 0)) best = { ...found, block };
   }
-  return best?.text;
+  return best;
 }
 
 /** Finds the window of a block in which most of the words are, side by side if possible. */

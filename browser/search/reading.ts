@@ -46,20 +46,25 @@ export type Search = {
   readonly followers: (word: number) => Promise<ReadonlyMap<string, number>>;
 };
 
-/** Bytes of index files that a search may cost the reader for each page of results. */
-const costBytes = 40_000;
-/** A site with at most this many articles is searched as a whole, because that costs little. */
-const smallSite = 1_000;
+/** How much a search may read before the reader asks to go on. */
+export type Limits = {
+  /** Bytes of index files that it may cost the reader for each page of results. */
+  readonly costBytes: number;
+  /** What has at most this many entries is searched as a whole, because that costs little. */
+  readonly smallSize: number;
+};
+const ofArticles: Limits = { costBytes: 40_000, smallSize: 1_000 };
 
-/** @param parts of the articles, newest first */
+/** @param parts of the articles, or of attached files; newest first */
 export function newSearch(
   reader: IndexReader,
   parts: readonly Part[],
   { words, filters, year, isByDay }: Query,
+  { costBytes, smallSize }: Limits = ofArticles,
 ): Search {
   const own =
     year === "" ? parts : parts.filter((one) => one.years.some(([y]) => String(y) === year));
-  const isSmall = parts.reduce((sum, { size }) => sum + size, 0) <= smallSite;
+  const isSmall = parts.reduce((sum, { size }) => sum + size, 0) <= smallSize;
   const ages = new Map(own.map((part, age) => [part, age]));
   const known = new Set<number>();
   let settled: readonly Found[] = [];

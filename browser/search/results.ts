@@ -1,4 +1,4 @@
-import type { TitleRow } from "../../src/text/search-text.ts";
+import { sectionTextUrl, type TitleRow } from "../../src/text/search-text.ts";
 import { excerptOf, piecesOf } from "./excerpt.ts";
 import type { Words } from "./query.ts";
 
@@ -15,7 +15,9 @@ export function resultItem(
   const item = element("li", "found-item");
   if (picture !== "") {
     const image = document.createElement("img");
-    image.src = inSite(picture, root);
+    const [src = "", side = "50"] = picture.split("#");
+    image.src = inSite(src, root);
+    image.style.objectPosition = `${side}% ${side}%`;
     image.alt = "";
     image.width = 160;
     image.height = 107;
@@ -88,8 +90,47 @@ async function fillExcerpt(place: HTMLElement, url: string, query: Words): Promi
     const text = await (await fetch(url)).text();
     const page = new DOMParser().parseFromString(text, "text/html");
     const excerpt = excerptOf(blocksOf(page), query);
-    if (excerpt !== undefined) place.append(...nodesOf(excerpt, query));
+    if (excerpt !== undefined) place.append(...nodesOf(excerpt.text, query));
   } catch {}
+}
+
+/**
+ * A section of an attached file as an item of the list. Its title leads to the page of the
+ * document; the line below leads to the page of the file on which the words are.
+ *
+ * @param key what is put behind the address of the text, so that none of an older index is shown
+ */
+export function fileItem(
+  [url, title, , , file]: TitleRow,
+  query: Words,
+  root: string,
+  key: string,
+): HTMLElement {
+  const [address, name, firstPage] = file!;
+  const item = element("li", "found-item");
+  const heading = element("h3", "found-title");
+  heading.append(link(inSite(url, root), title, query));
+  const excerpt = element("p", "found-excerpt");
+  const place = document.createElement("a");
+  place.href = inSite(address, root);
+  place.type = "application/pdf";
+  place.textContent = name;
+  const line = element("p", "story-line");
+  line.append("Trong tệp đính kèm: ", place);
+  item.append(heading, excerpt, line);
+  whenInSight(item, async () => {
+    // Without a network the link leads to the file as a whole.
+    try {
+      const response = await fetch(`${inSite(sectionTextUrl(file!), root)}?${key}`);
+      const found = excerptOf((await response.json()) as string[], query);
+      if (found === undefined) return;
+      excerpt.append(...nodesOf(found.text, query));
+      const page = firstPage + found.block;
+      place.href += `#page=${page}`;
+      place.textContent = `${name}, trang ${page}`;
+    } catch {}
+  });
+  return item;
 }
 
 /** Returns the texts of an article: sentences first, then what is in tables and lists of facts. */

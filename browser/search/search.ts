@@ -5,6 +5,7 @@ import {
   wordsOfAddress,
   yearFilter,
 } from "../../src/text/search-text.ts";
+import { attachedSearch } from "./attached.ts";
 import { type Found, matches } from "./matching.ts";
 import { IndexReplaced, newIndexReader, type Part } from "./part.ts";
 import { mostWords, readWords, type Words } from "./query.ts";
@@ -30,8 +31,9 @@ const hint = one("#y-khac");
 const hits = one("#trang-khac");
 const list = one("#ket-qua");
 const more = one<HTMLButtonElement>("#xem-them");
-const { parts, directory, words } = JSON.parse(list.dataset.parts ?? "") as {
+const { parts, attached, directory, words } = JSON.parse(list.dataset.parts ?? "") as {
   readonly parts: readonly Part[];
+  readonly attached: readonly Part[];
   readonly directory: readonly Part[];
   /** Address of the words of all titles, below the site's root. */
   readonly words: string;
@@ -39,6 +41,8 @@ const { parts, directory, words } = JSON.parse(list.dataset.parts ?? "") as {
 /** The address of the site's root: this script is in a folder just below it. */
 const root = new URL("../", import.meta.url).href;
 const reader = newIndexReader(`${root}tim-kiem/muc-luc/`);
+/** Undefined on a site where no article attaches a file. */
+const inFiles = attachedSearch(reader, attached, root, status);
 const plainTitle = document.title;
 let latest = 0;
 /** The query of the address that is shown. */
@@ -130,6 +134,7 @@ async function answer(query: Query, isOver: () => boolean): Promise<void> {
   hits.textContent = "";
   hint.textContent = "";
   more.hidden = true;
+  inFiles?.clear();
   say("Đang tìm…");
   if (query.typed !== "" && query.words === undefined) {
     say("Xin gõ ít nhất một chữ hoặc một số.");
@@ -141,9 +146,27 @@ async function answer(query: Query, isOver: () => boolean): Promise<void> {
   if (isOver()) return;
   await elsewhere;
   if (isOver()) return;
-  const other = await instead(query, search, isOver);
+  // What an attached file says as it was typed was no slip.
+  const isInFile = !search.hasSure() && (await askFiles(query, search, isOver)) > 0;
+  const other = isInFile ? undefined : await instead(query, search, isOver);
   if (isOver()) return;
-  await showAll(other?.search ?? search, other?.query ?? query, isOver);
+  if (other !== undefined || search.hasSure())
+    void askFiles(other?.query ?? query, other?.search ?? search, isOver);
+  await showAll(other?.search ?? search, other?.query ?? query, isOver, isInFile);
+}
+
+/**
+ * Searches in attached files. Without them the articles are an answer all the same, so a failure
+ * here is none of the search.
+ */
+async function askFiles(query: Query, search: Search, isOver: () => boolean): Promise<number> {
+  try {
+    inFiles?.putFirst(!search.hasSure());
+    return (await inFiles?.ask(query, isOver)) ?? 0;
+  } catch (error) {
+    console.error(error);
+    return 0;
+  }
 }
 
 /** Searches until there is a first answer, and shows what is found meanwhile. */
@@ -205,7 +228,12 @@ function insistButton(query: Query, search: Search): HTMLElement {
 }
 
 /** Says how many there are, and shows more each time the reader asks for it. */
-async function showAll(search: Search, query: Query, isOver: () => boolean): Promise<void> {
+async function showAll(
+  search: Search,
+  query: Query,
+  isOver: () => boolean,
+  isInFile = false,
+): Promise<void> {
   for (let wanted = pageSize; ; wanted += pageSize) {
     const lastSeen = wanted === pageSize ? null : list.lastElementChild;
     if (wanted > pageSize) {
@@ -217,7 +245,7 @@ async function showAll(search: Search, query: Query, isOver: () => boolean): Pro
     if (isOver()) return;
     lastSeen?.nextElementSibling?.querySelector("a")?.focus();
     const { length } = search.found();
-    sayCount(search, query);
+    sayCount(search, query, isInFile);
     more.hidden = length <= wanted && search.unread().length === 0;
     if (more.hidden) return;
     more.textContent = length > wanted ? "Xem thêm kết quả" : "Tìm tiếp trong bài cũ hơn";
@@ -309,7 +337,7 @@ function titleWords(): Promise<readonly string[]> {
   });
 }
 
-function sayCount(search: Search, { words, isByDay }: Query): void {
+function sayCount(search: Search, { words, isByDay }: Query, isInFile: boolean): void {
   const found = search.found();
   const since = sinceText(search);
   if (found.length > 0 && !search.hasSure())
@@ -319,6 +347,7 @@ function sayCount(search: Search, { words, isByDay }: Query): void {
       `${found.length} kết quả${since}${words === undefined || isByDay ? ", mới nhất trước" : ""}.`,
     );
   else if (since !== "") say(`Chưa thấy bài nào${since}.`);
+  else if (isInFile) say("Không bài nào có các từ này.");
   else say("Không tìm thấy bài nào. Xin thử ít từ hơn, hoặc bỏ bớt điều kiện lọc.");
 }
 

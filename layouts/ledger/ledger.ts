@@ -189,12 +189,11 @@ function inOrder(rows: readonly LedgerRow[]): LedgerRow[] {
 }
 
 /**
- * On a phone the stylesheet lays each row out as a block, without the headings: hence the labels.
+ * Who gave them, by which decision and where it is told is said once, above the lines that have it
+ * in common. On a phone the stylesheet lays each line out as a block, without the headings.
  */
 function table(rows: readonly LedgerRow[], standing: Standing): Html {
-  const withArticle = rows.some(({ told }) => told !== undefined);
   const caption = captions[standing];
-  const giver = standing === "proposed" ? "Đề xuất lên" : "Cấp khen thưởng";
   return scrolling(
     caption,
     html`<table class="ledger ${standing}">
@@ -204,30 +203,67 @@ function table(rows: readonly LedgerRow[], standing: Standing): Html {
     <th scope="col" class="num">Số lượng</th>
     <th scope="col">Đối tượng</th>
     <th scope="col">Thành tích</th>
-    <th scope="col">${giver}</th>
-    ${withArticle && html`<th scope="col">Bài viết</th>`}
     </tr></thead>
-    <tbody>${rows.map((row) => line(row, standing, giver, withArticle))}</tbody>
-    ${total(rows, standing, withArticle)}
+    ${runs(rows, sourceOf).map(([, own]) => group(own, standing))}
+    ${total(rows, standing)}
   </table>`,
   );
 }
 
-function line(row: LedgerRow, standing: Standing, label: string, withArticle: boolean): Html {
-  const { status, to, withdrawals = [], giver, body, proposer, presentedBy = [], doubt } = row;
+/** Returns what lines under one head have in common. */
+function sourceOf({ giver, body, decision, decisionUrl, told }: LedgerRow): string {
+  return JSON.stringify([giver, body, decision, decisionUrl, told?.url]);
+}
+
+/** Draws the lines of one decision, or of one article that names none. */
+function group(rows: readonly LedgerRow[], standing: Standing): Html {
+  const first = rows[0]!;
+  const shared = besides.filter((say) => {
+    const said = String(say(first));
+    return rows.every((row) => String(say(row)) === said);
+  });
+  const { giver, told } = first;
+  const label = standing === "proposed" ? "Đề xuất lên" : "Cấp khen thưởng";
+  return html`<tbody>
+    <tr class="by"><th scope="rowgroup" colspan="4"><span${standing === "proposed" ? "" : html` class="unseen"`}>${label}: </span><a href="${giver.url}">${giver.name}</a>${shared.map((say) => say(first))}${told && html`<small>Bài viết: ${link(told)}</small>`}</th></tr>
+    ${rows.map((row) =>
+      line(
+        row,
+        standing,
+        besides.filter((say) => !shared.includes(say)),
+      ),
+    )}
+    </tbody>`;
+}
+
+/** What is said of an award besides its giver, above all lines that have it in common. */
+const besides: readonly ((row: LedgerRow) => Html)[] = [
+  ({ body }) => html`${body !== undefined && html`<small>${body}</small>`}`,
+  ({ decision, decisionUrl }) => html`${decided("Quyết định", decision, decisionUrl, true)}`,
+  ({ proposer }) =>
+    html`${proposer && html`<small>Đơn vị đề nghị: <a href="${proposer.url}">${proposer.name}</a></small>`}`,
+  ({ presentedBy = [] }) =>
+    html`${presentedBy.length > 0 && html`<small>Người trao: ${names(presentedBy)}</small>`}`,
+  ({ earlier = [] }) =>
+    html`${
+      earlier.length > 0 &&
+      html`<small>trước đó: ${earlier.map((one, at) => html`${at > 0 && ", "}${link(one)}`)}</small>`
+    }`,
+];
+
+/** @param extras what the head above the line does not say of it */
+function line(row: LedgerRow, standing: Standing, extras: typeof besides): Html {
+  const { status, to, withdrawals = [], doubt } = row;
   const isPart = standing === "revoked" && status !== "thu hồi";
   const many = amount(row, standing);
   const recipients = isPart ? withdrawals.flatMap(({ names }) => names) : row.recipients;
+  const more = html`${revoked(row)}${extras.map((say) => say(row))}`;
+  const isEmpty = !isSaidWhy(row) && doubt === undefined && String(more) === "";
   return html`<tr>
     <th scope="row">${awardTitle(row)}${details(row, standing)}</th>
     <td class="num${/^\p{L}/u.test(many) && " in-words"}">${signed(many, standing)}</td>
     <td>${to}${recipients.length > 0 && html`<small>${names(recipients)}</small>`}</td>
-    <td${isSaidWhy(row) && html` class="merit"`}>${merit(row)}${doubt !== undefined && html`<small class="doubt"><b>Chưa rõ:</b> ${doubt}</small>`}</td>
-    <td data-label="${label}"><a href="${giver.url}">${giver.name}</a>${body !== undefined && html`<small>${body}</small>`}${decision(row)}${
-      proposer &&
-      html`<small>Đơn vị đề nghị: <a href="${proposer.url}">${proposer.name}</a></small>`
-    }${presentedBy.length > 0 && html`<small>Người trao: ${names(presentedBy)}</small>`}</td>
-    ${withArticle && html`<td data-label="Bài viết">${articles(row)}</td>`}
+    <td${isSaidWhy(row) && html` class="merit"`}>${merit(row)}${isEmpty && html`<span class="nothing">–</span>`}${more}${doubt !== undefined && html`<small class="doubt"><b>Chưa rõ:</b> ${doubt}</small>`}</td>
   </tr>`;
 }
 
@@ -274,13 +310,12 @@ function names(list: readonly Named[]): Html {
  * Returns what an award was for and in which years: "hoàn thành xuất sắc nhiệm vụ 5 năm liền
  * (2017–2021)".
  */
-function merit({ for: reason, years, consecutive, doubt }: LedgerRow): Html {
+function merit({ for: reason, years, consecutive }: LedgerRow): Html {
   const span =
     years && (years.from === years.to ? `năm ${years.from}` : `${years.from}–${years.to}`);
   const running = consecutive !== undefined && `${consecutive} năm liền`;
   const time = running && span ? `${running} (${span})` : running || span;
-  if (!time)
-    return html`${reason ?? (doubt === undefined && html`<span class="nothing">–</span>`)}`;
+  if (!time) return html`${reason}`;
   return html`${reason}${reason && (running ? " " : ", ")}${time}`;
 }
 
@@ -288,11 +323,11 @@ function isSaidWhy({ for: reason, years, consecutive }: LedgerRow): boolean {
   return (reason ?? years ?? consecutive) !== undefined;
 }
 
-function decision(row: LedgerRow): Html {
-  const { decision, decisionUrl, withdrawals = [] } = row;
-  return html`${decided("Quyết định", decision, decisionUrl, true)}${[row, ...withdrawals].map(
-    ({ revocation, revocationUrl }) =>
-      decided("Thu hồi theo quyết định", revocation, revocationUrl),
+/** Returns the decisions by which an award, or parts of it, were withdrawn. */
+function revoked(row: LedgerRow): Html {
+  const { withdrawals = [] } = row;
+  return html`${[row, ...withdrawals].map(({ revocation, revocationUrl }) =>
+    decided("Thu hồi theo quyết định", revocation, revocationUrl),
   )}`;
 }
 
@@ -318,23 +353,19 @@ function decided(
  * The day alone would be a poor name for a link, so the title goes with it for anyone who hears the
  * page.
  */
-function articles({ told, earlier = [] }: LedgerRow): Html | false {
-  if (told === undefined) return false;
-  return html`${link(told)}${
-    earlier.length > 0 &&
-    html`<small>trước đó: ${earlier.map((one, at) => html`${at > 0 && ", "}${link(one)}`)}</small>`
-  }`;
-}
-
 function link({ url, title, day }: Told): Html {
   return html`<a href="${url}">${shortDay(day)}<span class="unseen">: ${title}</span></a>`;
 }
 
 /** Draws a sum, but only under rows of one kind: members and organisations do not add up. */
-function total(rows: readonly LedgerRow[], standing: Standing, withArticle: boolean): Html | false {
+function total(rows: readonly LedgerRow[], standing: Standing): Html | false {
   const [first] = rows;
-  if (withArticle || rows.length < 2 || rows.some(({ to }) => fold(to) !== fold(first!.to)))
+  if (
+    first?.told !== undefined ||
+    rows.length < 2 ||
+    rows.some(({ to }) => fold(to) !== fold(first!.to))
+  )
     return false;
   const sum = tallyText(tallyOf(rows), standing);
-  return html`<tfoot><tr><th scope="row">Cộng</th><td class="num">${signed(sum, standing)}</td><td colspan="3">${first?.to}</td></tr></tfoot>`;
+  return html`<tfoot><tr><th scope="row">Cộng</th><td class="num">${signed(sum, standing)}</td><td colspan="2">${first?.to}</td></tr></tfoot>`;
 }

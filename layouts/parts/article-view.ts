@@ -23,7 +23,15 @@ import { type Html, html, trustedHtml } from "./html.ts";
 import { articleNode } from "./json-ld.ts";
 import { plainList } from "./list.ts";
 import { peopleList } from "./people-list.ts";
-import { figure, pictureTag, type Shot } from "./picture.ts";
+import {
+  figure,
+  type GalleryPlace,
+  galleryFigure,
+  galleryPlaces,
+  galleryStart,
+  pictureTag,
+  type Shot,
+} from "./picture.ts";
 import type { Link, UnitNow } from "./shared.ts";
 import { type Teaser, type Waits, waitMark } from "./teaser.ts";
 import { historyNotice, nowCalled } from "./unit-now.ts";
@@ -96,7 +104,13 @@ type RelatedPages = { readonly related?: Readonly<Record<string, string>> };
 export type Piece =
   | { readonly kind: "html"; readonly html: string }
   | { readonly kind: "url"; readonly url: string }
-  | { readonly kind: "picture"; readonly shot: Shot; readonly block: boolean };
+  | {
+      readonly kind: "picture";
+      readonly shot: Shot;
+      readonly block: boolean;
+      /** Its place in a gallery, where it is in one. */
+      readonly place?: GalleryPlace;
+    };
 
 /** The page of one article. */
 export function articleView(props: ArticleProps): Html {
@@ -127,7 +141,7 @@ export function articleView(props: ArticleProps): Html {
       <div class="prose">${props.contents.length > 0 && contents(props.contents)}${props.body.map(piece)}</div>
       ${
         shots.length > 0 &&
-        html`<section class="part shots" aria-labelledby="hinh-anh"><h2 id="hinh-anh">Hình ảnh</h2>${shots.map((shot) => figure(shot, "text", "now"))}</section>`
+        html`<section class="part shots" aria-labelledby="hinh-anh"><h2 id="hinh-anh">Hình ảnh</h2>${shots.length > 1 ? gallery(shots) : figure(shots[0]!, "text", "now")}</section>`
       }
       ${figuresTable(props)}
       ${props.awards.length > 0 && html`<section class="part" aria-labelledby="khen-thuong"><h2 id="khen-thuong">Khen thưởng</h2>${ledger(props.awards)}</section>`}
@@ -185,7 +199,14 @@ function byline({ authors, unit, unitNow, place, day, source, minutes }: Article
 export function piece(part: Piece): Html | string {
   if (part.kind === "html") return trustedHtml(part.html);
   if (part.kind === "url") return part.url;
+  if (part.place) return galleryFigure(part.shot, part.place);
   return part.block ? figure(part.shot, "text", "now") : pictureTag(part.shot, "text", "now");
+}
+
+/** Pictures that the text does not show, as a gallery. */
+function gallery(shots: readonly Shot[]): Html {
+  const places = galleryPlaces(shots.map(({ picture }) => picture));
+  return html`${trustedHtml(galleryStart(places))}${shots.map((shot, at) => galleryFigure(shot, places[at]!))}</figure>`;
 }
 
 /** What belongs to the text: beside it where there is room, below it elsewhere. */
@@ -233,10 +254,14 @@ export function documentRows(documents: readonly ListedDocument[]): Html {
   return html`<ol class="documents">${documents.map(documentRow)}</ol>`;
 }
 
-type ListedDocument = Omit<CitedLine, "page"> & { readonly page?: string };
+type ListedDocument = Omit<CitedLine, "page"> & {
+  readonly page?: string;
+  /** The whole address of the article that brings the document, where paper has no other. */
+  readonly broughtBy?: string;
+};
 
 function documentRow(document: ListedDocument): Html {
-  const { relation, url, page, attachment, related = {} } = document;
+  const { relation, url, page, attachment, broughtBy, related = {} } = document;
   const name = documentName(document);
   const origin = originSentence(document);
   return html`<li><cite>${linked(name, page)}</cite>.${origin && html` <span>${origin}</span>`}${documentRelations.map(
@@ -247,7 +272,7 @@ function documentRow(document: ListedDocument): Html {
         html` <span>${does[one]}: ${others.map((other, at) => html`${at > 0 && "; "}${linked(other, Object.hasOwn(related, other) ? related[other] : undefined)}`)}.</span>`
       );
     },
-  )}${attachment && html` ${fileLink(attachment)}.`}${url && html` <a href="${url}">${attachment ? "Toàn văn ở trang khác" : "Toàn văn"}</a>.`}${relation && html` <span class="relation">Trong bài: ${relation}.</span>`}</li>`;
+  )}${attachment && html` ${fileLink(attachment)}${broughtBy !== undefined && html`<span class="address">, kèm bài ${broughtBy}</span>`}.`}${url && html` <a href="${url}">${attachment ? "Toàn văn ở trang khác" : "Toàn văn"}</a>.`}${relation && html` <span class="relation">Trong bài: ${relation}.</span>`}</li>`;
 }
 
 function linked(name: string, url: string | undefined): Html | string {

@@ -41,7 +41,7 @@ export function teaser(
       size !== "row" &&
       item.cover &&
       // The headline is the link; a second one on the picture would be read out twice.
-      html`<a class="story-picture" href="${item.url}" tabindex="-1" aria-hidden="true">${pictureTag({ ...item.cover, alt: "" }, size, size === "lead" ? "first" : "near")}</a>`
+      html`<a class="story-picture" href="${item.url}" tabindex="-1" aria-hidden="true">${pictureTag({ ...item.cover, alt: "" }, size, size === "lead" ? "first" : "near", size)}</a>`
     }
     <div class="story-text">
     ${level === 2 ? html`<h2>${headline}</h2>` : level === 3 ? html`<h3>${headline}</h3>` : html`<h4>${headline}</h4>`}

@@ -7,8 +7,7 @@ import { aliasFindings } from "../../src/alias.ts";
 import type { Article } from "../../src/article.ts";
 import type { Assets } from "../../src/assets/assets.ts";
 import { type AssetFile, noAssets, readAssets } from "../../src/assets/assets.ts";
-import type { Attachment } from "../../src/attachments/attachment.ts";
-import { readAttachments } from "../../src/attachments/attachments.ts";
+import { type ReadAttachments, readAttachments } from "../../src/attachments/attachments.ts";
 import { makeBooks } from "../../src/books/books.ts";
 import { codeHash } from "../../src/cache/code-hash.ts";
 import { keyOf } from "../../src/cache/key.ts";
@@ -27,7 +26,7 @@ import {
 import type { Page } from "../../src/page.ts";
 import { makeCards } from "../../src/pictures/cards.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
-import { checkPictures, makePictures } from "../../src/pictures/pictures.ts";
+import { checkPictures, findPictures, type MadePictures } from "../../src/pictures/pictures.ts";
 import { isError, type Problem, sortProblems } from "../../src/problems/problem.ts";
 import { searchParts } from "../../src/search/search.ts";
 import { makeSearch } from "../../src/search/search-files.ts";
@@ -78,16 +77,23 @@ export type MadeSite = {
   readonly draw: (page: Page) => string;
   /** Identifies the code that draws the pages, and the options that concern all of them. */
   readonly drawnBy: string;
-  /** Pictures, fonts and other files that are copied into the output as they are. */
+  /** Fonts and other files that are copied into the output as they are. */
   readonly files: readonly AssetFile[];
+  /** How many pictures there are. */
+  readonly pictures: number;
+  /**
+   * Makes the pictures; the first call begins, others get the same. They take longest of all, and
+   * pages need only their sizes. A damaged one shows only now: no site with one is published.
+   */
+  readonly makePictures: () => Promise<MadePictures>;
   /**
    * Makes cards and the search index. They take as long as everything else, and no page needs them.
+   * Rejects when a picture that one of them shows is damaged.
    *
    * @param gently if given, makes one after the other, and throws soon after it is aborted; what
    *   has been made by then stays in the cache
    */
   readonly laterFiles: (gently?: AbortSignal) => Promise<readonly AssetFile[]>;
-  readonly pictures: { readonly all: number; readonly made: number };
 };
 
 export type MakeOptions = LoadOptions & {
@@ -181,13 +187,10 @@ export async function makeSite(
   progress: Progress = noProgress,
 ): Promise<Made> {
   const content = await timed("read", () => loadContent(options, progress, found));
-  // Pictures take longest, so none is made for a site that has errors already.
   if (content.problems.some(isError))
     return { kind: "faulty", ...(await checkContent(content, options)) };
   const { assets, files } = await readAssets(options.cache);
-  const pictures = await timed("pictures", () =>
-    makePictures(content.pictures, content.idOf, options.cache, progress),
-  );
+  const pictures = await findPictures(content.pictures, content.idOf, options.cache);
   const attached = await timed("attachments", () =>
     readAttachments(content.attachments, content.idOf, options.cache),
   );
@@ -198,7 +201,7 @@ export async function makeSite(
     pictures.pictures,
     assets,
     searchParts,
-    attached.attachments,
+    attached,
   );
   const ofRecord = recordProblems(content, site);
   const problems = sortProblems([
@@ -211,6 +214,9 @@ export async function makeSite(
   const counts = { articles: content.published.length, ...unpublishedOf(content) };
   if (problems.some(isError)) return { kind: "faulty", problems, ...counts };
   const shard = shardOf(site, options.shard);
+  // Pictures take longest, so none is made for a site that has errors already.
+  const madePictures = lazily(() => timed("pictures", () => pictures.make(progress)));
+  const pictureFiles = async () => (await madePictures()).files;
   return {
     kind: "site",
     problems,
@@ -219,24 +225,43 @@ export async function makeSite(
     site: {
       ...drawingOf(origin.code, content.settings?.basePath ?? "", options.isPreview ?? false),
       pages: shard.pages,
-      files: [...files, ...pictures.files, ...attached.files, ...editor].filter(({ url }) =>
-        shard.isOwn(url),
-      ),
+      files: [...files, ...attached.files, ...editor].filter(({ url }) => shard.isOwn(url)),
+      pictures: pictures.pictures.size,
+      async makePictures() {
+        const made = await madePictures();
+        return { ...made, files: made.files.filter(({ url }) => shard.isOwn(url)) };
+      },
       async laterFiles(gently) {
         const search = timed("search", () => makeSearch(shard.site, options.cache, gently));
         if (gently) await search;
         const cards = timed("cards", () =>
-          makeCards(shard.cards, pictures.files, options.cache, gently),
+          makeCards(shard.cards, pictureFiles, options.cache, gently),
         );
         if (gently) await cards;
         const books = timed("books", () =>
-          makeBooks(shard.books, pictures.files, origin.code, options.cache, gently),
+          makeBooks(shard.books, pictureFiles, origin.code, options.cache, gently),
         );
         return (await Promise.all([search, cards, books])).flat();
       },
-      pictures: { all: pictures.pictures.size, made: pictures.made },
     },
   };
+}
+
+/**
+ * Makes the pictures of a site. Returns the site with their files among all others, or what is wrong
+ * with it when a picture turns out to be damaged.
+ */
+export async function withPictures(
+  made: Extract<Made, { kind: "site" }>,
+): Promise<(Extract<Made, { kind: "site" }> & { readonly newPictures: number }) | Faulty> {
+  const { site, problems, articles, drafts, due } = made;
+  const pictures = await site.makePictures();
+  if (pictures.problems.length > 0) {
+    const all = sortProblems([...problems, ...pictures.problems]);
+    return { kind: "faulty", problems: all, articles, drafts, due };
+  }
+  const files = [...site.files, ...pictures.files];
+  return { ...made, site: { ...site, files }, newPictures: pictures.made };
 }
 
 /** Returns how pages are drawn: below the base path of the site, or for the preview. */
@@ -319,6 +344,8 @@ function unpublishedOf({ unpublished }: Content): Pick<ArticleCounts, "drafts" |
   return { drafts, due: unpublished.length - drafts };
 }
 
+type Attached = Pick<ReadAttachments, "attachments" | "texts">;
+
 /** Returns the site of some articles, and the problems that show only when all are known. */
 function siteOf(
   content: Content,
@@ -326,7 +353,7 @@ function siteOf(
   pictures: ReadonlyMap<string, Picture>,
   assets: Assets,
   searchOf: (site: Site) => readonly SearchPart[] = () => [],
-  attachments: ReadonlyMap<string, Attachment> = new Map(),
+  attached: Attached = { attachments: new Map(), texts: new Map() },
 ): { site: Site; problems: Problem[] } {
   const {
     settings = emptySettings,
@@ -341,8 +368,10 @@ function siteOf(
     today,
   } = content;
   const { bulletins, drafts: withOpenMonths } = content;
-  const own = { settings, units, people, series, articles, pictures, attachments, assets, today };
-  const parts = { ...own, withdrawn, bulletins, withOpenMonths };
+  const { attachments, texts: attachedTexts } = attached;
+  const own = { settings, units, people, series, articles, pictures, assets, today };
+  const ofFiles = { attachments, attachedTexts };
+  const parts = { ...own, ...ofFiles, withdrawn, bulletins, withOpenMonths };
   const { site: found, findings } = timed("index", () => indexSite(parts));
   const site = { ...found, search: searchOf(found) };
   const ownUrls = lazily(() => siteUrls(site));

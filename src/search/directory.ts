@@ -22,11 +22,21 @@ export function directoryOf(site: Site): readonly SearchRecord[] {
       .filter(({ hasPage }) => hasPage)
       .map(({ id, name }) => entry(seriesUrl(id), name, "Số liệu", [name])),
     ...site.documents.entries.map(({ url, kind, number, title }) => {
-      const short = number === undefined ? undefined : `${kind ?? "Văn bản"} số ${number}`;
-      const name = short ?? title ?? kind ?? "";
+      const name = nameOf({ kind, number, title });
       return entry(url, name, "Văn bản", [`${kind ?? ""} ${number ?? ""}`, title ?? ""], title);
     }),
   ];
+}
+
+/** Returns what a document is called in a list: by its number, or by its title. */
+export function nameOf(document: {
+  readonly kind?: string | undefined;
+  readonly number?: string | undefined;
+  readonly title?: string | undefined;
+}): string {
+  const { kind, number, title } = document;
+  const short = number === undefined ? undefined : `${kind ?? "Văn bản"} số ${number}`;
+  return short ?? title ?? kind ?? "";
 }
 
 function entry(

@@ -2,11 +2,14 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { AssetFile } from "../assets/assets.ts";
+import { readAttachedText } from "../attachments/attachments.ts";
 import { CacheDamaged, prune, readSeal, seal } from "../cache/cache.ts";
 import { makeFolder } from "../cache/move-into.ts";
 import type { SearchPart, Site } from "../site.ts";
+import { sectionTextUrl } from "../text/search-text.ts";
 import { searchPartUrl } from "../urls.ts";
 import { startThread } from "../work/thread.ts";
+import { sectionFile, sectionRecord } from "./attached.ts";
 import { directoryOf } from "./directory.ts";
 import { type SearchRecord, searchRecord } from "./search-record.ts";
 
@@ -42,7 +45,7 @@ export async function makeSearch(
         const part = missing[next]!;
         next += 1;
         const folder = folderOf(part.hash);
-        const records = await recordsOf(part, site);
+        const records = await recordsOf(part, site, cache);
         const makeIndex = async (beside: string) => {
           await thread.run({ folder: beside, records, files: part.files });
           await seal(beside);
@@ -55,7 +58,7 @@ export async function makeSearch(
   };
   await Promise.all(Array.from({ length: gently ? 1 : threadsFor(missing.length) }, work));
   await prune(join(cache, "tim-kiem"), new Set(site.search.map(({ hash }) => hash)), 40);
-  return site.search.flatMap(({ name, hash }) => filesIn(folderOf(hash), searchPartUrl(name)));
+  return site.search.flatMap((part) => filesIn(part, folderOf(part.hash)));
 }
 
 /**
@@ -63,11 +66,23 @@ export async function makeSearch(
  * nobody else would have a turn.
  */
 async function recordsOf(
-  { articles, directory }: SearchPart,
+  { articles, directory, sections }: SearchPart,
   site: Site,
+  cache: string,
 ): Promise<readonly SearchRecord[]> {
   if (directory) return directoryOf(site).slice(...directory);
   const records: SearchRecord[] = [];
+  if (sections) {
+    let last: { readonly kept: string; readonly pages: readonly string[] } | undefined;
+    for (const section of sections) {
+      // The sections of a file are side by side.
+      if (last?.kept !== section.kept)
+        last = { kept: section.kept, pages: readAttachedText(section.kept, cache) };
+      records.push(sectionRecord(section, last.pages));
+      if (records.length % 20 === 0) await setImmediate();
+    }
+    return records;
+  }
   for (const article of articles) {
     records.push(searchRecord(article, site));
     if (records.length % 20 === 0) await setImmediate();
@@ -84,14 +99,18 @@ function threadsFor(parts: number): number {
  * need not be told of files whose content did not change; a browser asks for them with the hash of
  * the part.
  */
-function filesIn(folder: string, url: string): AssetFile[] {
+function filesIn({ name, sections = [] }: SearchPart, folder: string): AssetFile[] {
   const { sums } = readSeal(folder) ?? {};
   // Another build may have pruned the cache meanwhile.
   if (sums === undefined) throw new CacheDamaged(folder);
+  const url = searchPartUrl(name);
+  const texts = new Map(
+    sections.map(({ row }, place) => [sectionFile(place), sectionTextUrl(row[4]!)]),
+  );
   return Object.entries(sums).map(([path, sum]) => ({
-    url: url + path,
+    url: texts.get(path) ?? url + path,
     realPath: join(folder, path),
-    hash: `${path} ${sum}`,
+    hash: `${texts.get(path) ?? path} ${sum}`,
     kept: { sum, place: folder },
   }));
 }

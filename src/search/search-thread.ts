@@ -4,6 +4,7 @@ import { parentPort } from "node:worker_threads";
 import { append } from "../lists.ts";
 import { type Choices, searchFilters, titlesInFile } from "../text/search-text.ts";
 import { sendAnswer } from "../work/thread.ts";
+import { sectionFile } from "./attached.ts";
 import { indexPart, numberList } from "./index-part.ts";
 import type { IndexTask } from "./search-files.ts";
 import type { SearchRecord } from "./search-record.ts";
@@ -22,6 +23,8 @@ async function makePart({ folder, records, files }: IndexTask): Promise<void> {
     const rows = records.slice(at, at + titlesInFile).map(({ row }) => row);
     await write(`bai-${at / titlesInFile}.json`, JSON.stringify(rows));
   }
+  for (const [at, { pages }] of records.entries())
+    if (pages) await write(sectionFile(at), JSON.stringify(pages));
   await write("loc.json", JSON.stringify(choicesOf(records)));
 }
 

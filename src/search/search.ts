@@ -4,10 +4,12 @@ import { inProject } from "../cache/project.ts";
 import { hashOfParts } from "../cache/short-hash.ts";
 import { type Day, dayNumber, monthOf, yearOf } from "../day.ts";
 import { type SearchPart, type Site, unitName } from "../site.ts";
+import { attachedSections } from "./attached.ts";
 import { directoryOf } from "./directory.ts";
 
 const recipe = recipeOf(
   [
+    "src/search/attached.ts",
     "src/search/directory.ts",
     "src/search/index-part.ts",
     "src/search/search-record.ts",
@@ -20,20 +22,26 @@ const recipe = recipeOf(
     "src/text/escape-html.ts",
     "src/text/vietnamese.ts",
     "src/day.ts",
+    "src/cut.ts",
     "src/pictures/picture.ts",
     "src/urls.ts",
   ].map(inProject),
   [],
 );
 
-/** Most articles in one part, because it is made anew as a whole when one of them changes. */
-const maxInPart = 4_096;
-/**
- * A stretch of the calendar may be one part of the index while it has at most this many articles
- * and the newest article is in it: each new article rewrites the files of that part, so they should
- * be few.
- */
-const maxInOpenPart = 128;
+type Most = {
+  /** Most entries in one part, because it is made anew as a whole when one of them changes. */
+  readonly inPart: number;
+  /**
+   * A stretch of the calendar may be one part of the index while it has at most this many entries
+   * and the newest one is in it: each new one rewrites the files of that part, so they should be
+   * few.
+   */
+  readonly inOpenPart: number;
+};
+const ofArticles: Most = { inPart: 4_096, inOpenPart: 128 };
+/** A section has as many words as four articles, if it is full. */
+const ofSections: Most = { inPart: 1_024, inOpenPart: 32 };
 
 /** Stretches of the calendar, each cut into those of the next: what names the one of a day. */
 const stretches: readonly ((day: Day) => string)[] = [
@@ -58,20 +66,51 @@ function yearsAround(day: Day, count: number): string {
  * few parts.
  */
 export function searchParts(site: Site): SearchPart[] {
-  if (site.articles.length === 0) return directoryParts(site);
-  const newest = site.articles.at(-1)!.date;
-  const parts = cut("tat-ca", site.articles, 0, newest).map(
-    ({ name, articles }): SearchPart => ({
-      name: numbered(name, articles),
-      articles,
-      size: articles.length,
-      files: filesFor(articles.length, articlesInFile),
-      since: articles[0]!.date,
-      years: firstOfYears(articles),
-      hash: partHash(articles, site),
-    }),
-  );
-  return [...parts.reverse(), ...directoryParts(site)];
+  return [...articleParts(site), ...attachedParts(site), ...directoryParts(site)];
+}
+
+function articleParts(site: Site): SearchPart[] {
+  return cut("tat-ca", site.articles, ofArticles)
+    .map(({ name, items }): SearchPart => {
+      return {
+        name: numbered(
+          name,
+          items.map(({ url }) => url),
+        ),
+        articles: items,
+        size: items.length,
+        files: filesFor(items.length / articlesInFile),
+        since: items[0]!.date,
+        years: firstOfYears(items),
+        hash: partHash(items, site),
+      };
+    })
+    .reverse();
+}
+
+/**
+ * Returns the parts that have what is written in attached files. They are apart from those of the
+ * articles, so that a report of a hundred pages makes no search for an article dearer.
+ */
+function attachedParts(site: Site): SearchPart[] {
+  return cut("tep", attachedSections(site), ofSections)
+    .map(({ name, items }): SearchPart => {
+      const length = items.reduce((sum, one) => sum + one.length, 0);
+      return {
+        name: numbered(
+          name === "tep" ? name : `tep-${name}`,
+          items.map(({ row: [, , , , file] }) => String(file)),
+        ),
+        articles: [],
+        sections: items,
+        size: items.length,
+        files: filesFor(length / textInFile),
+        since: items[0]!.date,
+        years: firstOfYears(items),
+        hash: hashOfParts([recipe, JSON.stringify(items)]),
+      };
+    })
+    .reverse();
 }
 
 /**
@@ -79,8 +118,8 @@ export function searchParts(site: Site): SearchPart[] {
  * while the site was published asks for files of the old numbers, and must not read them from new
  * files: it would show another article than was found.
  */
-function numbered(name: string, entries: readonly { readonly url: string }[]): string {
-  return `${name}-${hashOfParts(entries.map(({ url }) => url)).slice(0, 6)}`;
+function numbered(name: string, entries: readonly string[]): string {
+  return `${name}-${hashOfParts(entries).slice(0, 6)}`;
 }
 
 /** Most entries in one part of the directory, because a place in it is a number of 16 bits. */
@@ -95,12 +134,12 @@ function directoryParts(site: Site): SearchPart[] {
     return {
       name: numbered(
         at === 0 ? "danh-ba" : `danh-ba-${at + 1}`,
-        own.map(({ row: [url] }) => ({ url })),
+        own.map(({ row: [url] }) => url),
       ),
       articles: [],
       directory: [from, from + own.length] as const,
       size: own.length,
-      files: filesFor(own.length, namesInFile),
+      files: filesFor(own.length / namesInFile),
       since: "",
       years: [],
       hash: hashOfParts([recipe, JSON.stringify(own)]),
@@ -108,36 +147,51 @@ function directoryParts(site: Site): SearchPart[] {
   });
 }
 
-type Cut = {
+type Cut<Item> = {
   readonly name: string;
-  readonly articles: readonly Article[];
+  readonly items: readonly Item[];
 };
 
-function cut(name: string, articles: readonly Article[], level: number, newest: Day): Cut[] {
-  const isOpen = articles.at(-1)!.date === newest;
-  if (articles.length <= (isOpen ? maxInOpenPart : maxInPart)) return [{ name, articles }];
+type Dated = { readonly date: Day };
+
+function cut<Item extends Dated>(name: string, items: readonly Item[], most: Most): Cut<Item>[] {
+  return items.length === 0 ? [] : cutAt(name, items, most, 0, items.at(-1)!.date);
+}
+
+function cutAt<Item extends Dated>(
+  name: string,
+  items: readonly Item[],
+  most: Most,
+  level: number,
+  newest: Day,
+): Cut<Item>[] {
+  const isOpen = items.at(-1)!.date === newest;
+  if (items.length <= (isOpen ? most.inOpenPart : most.inPart)) return [{ name, items }];
   const stretch = stretches[level];
   if (stretch === undefined) {
-    // Thousands of articles in ten days: then their number cuts them.
-    return Array.from({ length: Math.ceil(articles.length / maxInPart) }, (_, at) => ({
+    // Thousands in ten days: then their number cuts them.
+    return Array.from({ length: Math.ceil(items.length / most.inPart) }, (_, at) => ({
       name: `${name}-${at + 1}`,
-      articles: articles.slice(at * maxInPart, (at + 1) * maxInPart),
+      items: items.slice(at * most.inPart, (at + 1) * most.inPart),
     }));
   }
-  const within = Map.groupBy(articles, ({ date }) => stretch(date));
-  return [...within].flatMap(([inner, some]) => cut(inner, some, level + 1, newest));
+  const within = Map.groupBy(items, ({ date }) => stretch(date));
+  return [...within].flatMap(([inner, some]) => cutAt(inner, some, most, level + 1, newest));
 }
 
 /** Entries for each file: then a file of usual news has a few kB when compressed. */
 const articlesInFile = 8;
 const namesInFile = 128;
+/** The same for texts of attached files, in UTF-16 units. */
+const textInFile = 24_000;
 
-function filesFor(entries: number, inFile: number): number {
-  return 2 ** Math.ceil(Math.log2(Math.max(1, entries / inFile)));
+/** @param share how many files there would be with the wanted size */
+function filesFor(share: number): number {
+  return 2 ** Math.ceil(Math.log2(Math.max(1, share)));
 }
 
 /** Returns for each year in a part the place of its first article. */
-function firstOfYears(articles: readonly Article[]): SearchPart["years"] {
+function firstOfYears(articles: readonly Dated[]): SearchPart["years"] {
   const years = new Map<number, number>();
   for (const [at, { date }] of articles.entries())
     if (!years.has(yearOf(date))) years.set(yearOf(date), at);

@@ -150,8 +150,29 @@ export const goesOn = 32;
 /** How many articles are in one file of titles. */
 export const titlesInFile = 32;
 
-/** What a part of the index knows of an article, to be shown: address, title, unit, picture. */
-export type TitleRow = readonly [url: string, title: string, unit: string, picture: string];
+/**
+ * What a part of the index knows of an article, to be shown: address, title, unit, picture. Of a
+ * section of an attached file: address of the page of the document, its name, unit, nothing, and
+ * what is to be known of the file.
+ */
+export type TitleRow = readonly [
+  url: string,
+  title: string,
+  unit: string,
+  picture: string,
+  file?: FileRow,
+];
+
+/** Address and name of an attached file, and the number of the first page of a section, from 1. */
+export type FileRow = readonly [url: string, name: string, firstPage: number];
+
+/**
+ * Returns the address of the text of a section, a list of pages. It follows from the file alone, so
+ * that files that come later change nothing of it.
+ */
+export function sectionTextUrl([url, , firstPage]: FileRow): string {
+  return `/tim-kiem/muc-luc/chu/${url.split("/")[2]}-${firstPage}.json`;
+}
 
 /**
  * What the articles of a part can be narrowed down to: lists of articles, each number the distance

@@ -7,6 +7,7 @@ import type { Day } from "../../src/day.ts";
 import { isError } from "../../src/problems/problem.ts";
 import { type OutputFiles, readSite } from "../built-site.ts";
 import { base, type Files, temporaryFolder, writeFiles } from "../content.ts";
+import { pdfFile } from "../pdf-file.ts";
 import { openBrowser, type TestBrowser } from "./chromium.ts";
 
 /*
@@ -46,6 +47,12 @@ people: [{ name: Nguyễn Văn Mẫu, post: Bí thư chi bộ, role: chủ trì 
   ["Thứ tự năm", "2024-05-09", "Năm.", "tags: [Thứ tự]"],
   ["Thứ tự hai", "2024-03-02", "Hai.", "tags: [Thứ tự]"],
   ["Thứ tự bốn", "2024-05-01", "Bốn.", "tags: [Thứ tự]"],
+  [
+    "Kèm kế hoạch mới",
+    "2022-09-09",
+    "Kế hoạch đăng kèm bài này.",
+    'documents: [{ number: "12-KH/ĐU", title: Về nuôi tằm, file: ke-hoach-12.pdf }]',
+  ],
   ["Dấu < và & trong bài", "2022-08-08", "So sánh a &lt; b và c &amp; d, không phải <b>thẻ</b>."],
 ];
 
@@ -127,6 +134,13 @@ beforeAll(async () => {
         page(title, day, text, more),
       ]),
     ),
+    "ke-hoach-12.pdf": pdfFile({
+      lines: ["Về việc nuôi tằm trong các thôn", "Mỗi thôn chọn một hộ, cả thôn"],
+      more: [
+        ["Dâu trồng ở bãi bồi ven sông, giữ"],
+        ["nguồn nước sạch; ai nói “quạnh quẽ” thì sai"],
+      ],
+    }),
     // One month alone fills a page of results.
     ...Object.fromEntries(
       Array.from({ length: 12 }, (_, at) => [
@@ -233,6 +247,71 @@ describe("a result", () => {
   });
 });
 
+describe("an attached file", () => {
+  const files = (tab: Page) => tab.locator("#ket-qua-tep > li");
+  it("is found by what is written in it, in words with marks or without", async () => {
+    for (const typed of ["bãi bồi ven sông", "bai boi ven song", "DÂU TRỒNG"])
+      await search(`?q=${encodeURIComponent(typed)}`, async (tab) => {
+        await answered(tab);
+        expect(await tab.locator("#tinh-trang").textContent()).toMatch(
+          /^(?:Không bài nào có các từ này\.|Chưa có bài nào có đủ các từ)/u,
+        );
+        expect(await files(tab).count()).toBe(1);
+        expect(await tab.locator("#so-tep").textContent()).toBe("1 tệp có đủ các từ này.");
+      });
+  });
+  it("leads to the page of the document, and to its own page on which the words are", async () => {
+    await search("?q=ven+song+giu", async (tab) => {
+      const [title, place] = [files(tab).locator("h3 a"), files(tab).locator(".story-line a")];
+      await tab.getByText("ke-hoach-12.pdf, trang 2").waitFor();
+      expect(await title.textContent()).toBe("Kế hoạch số 12-KH/ĐU: Về nuôi tằm");
+      expect(await title.getAttribute("href")).toBe(`${server.origin}/van-ban/12-kh-du/`);
+      expect(await place.getAttribute("href")).toMatch(
+        /\/tep\/[0-9a-f]+\/ke-hoach-12\.pdf#page=2$/u,
+      );
+      expect(await files(tab).locator("mark").allTextContents()).toEqual(["ven", "sông", "giữ"]);
+    });
+  });
+  it("comes below the articles that have the words, and above those that lack one", async () => {
+    const isAbove = (tab: Page) =>
+      tab.evaluate(() => {
+        const [file, article] = ["#trong-tep", "#tinh-trang"].map(
+          (id) => document.querySelector(id)!,
+        );
+        return Boolean(file!.compareDocumentPosition(article!) & Node.DOCUMENT_POSITION_FOLLOWING);
+      });
+    await search("?q=ca+thon", async (tab) => {
+      await files(tab).first().waitFor();
+      expect((await titles(tab)).length).toBeGreaterThan(0);
+      expect(await isAbove(tab)).toBe(false);
+    });
+    await search("?q=mot+ho+ca+thon", async (tab) => {
+      await files(tab).first().waitFor();
+      await answered(tab);
+      expect(await isAbove(tab)).toBe(true);
+    });
+  });
+  it("is no slip that the search would mend", async () => {
+    await search("?q=qu%E1%BA%A1nh+qu%E1%BA%BD", async (tab) => {
+      await answered(tab);
+      expect(await tab.locator("#y-khac").textContent()).toBe("");
+      expect(await files(tab).count()).toBe(1);
+    });
+  });
+  it("is narrowed down by the unit and the year of its article", async () => {
+    for (const [filter, count] of [
+      ["nam=2022", 1],
+      ["nam=2023", 0],
+      ["don-vi=khoi-thu", 1],
+      ["don-vi=chi-bo-mot", 0],
+    ] as const)
+      await search(`?q=bai+boi&${filter}`, async (tab) => {
+        await answered(tab);
+        expect(await files(tab).count()).toBe(count);
+      });
+  });
+});
+
 describe("the page", () => {
   it("asks from the field at the top of any page, without a script there", async () => {
     await search("../2024/05/02/content-0/", async (tab) => {
@@ -307,7 +386,7 @@ describe("the page", () => {
       expect(new Set(loaded).size).toBe(loaded.length);
       expect(kinds.filter((file) => file === "tat-ca/N.txt")).toHaveLength(2);
       expect(new Set(kinds)).toEqual(
-        new Set(["tat-ca/N.txt", "tat-ca/bai-N.json", "danh-ba/N.txt"]),
+        new Set(["tat-ca/N.txt", "tat-ca/bai-N.json", "tep/N.txt", "danh-ba/N.txt"]),
       );
     });
   });

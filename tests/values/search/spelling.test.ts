@@ -97,11 +97,11 @@ describe("an excerpt", () => {
   const query = readWords("duong sang")!;
   it("is the passage that has most of the words", () => {
     const blocks = ["Con đường cũ.", "Hôm nay đường sáng lên.", "Sáng nay họp."];
-    expect(excerptOf(blocks, query)).toBe("Hôm nay đường sáng lên.");
+    expect(excerptOf(blocks, query)).toMatchObject({ text: "Hôm nay đường sáng lên.", block: 1 });
   });
   it("is cut to a few lines, and says so", () => {
     const long = `${"chữ ".repeat(60)}đường sáng${" chữ".repeat(60)}`;
-    const excerpt = excerptOf([long], query)!;
+    const excerpt = excerptOf([long], query)!.text;
     expect(excerpt).toMatch(/^… chữ .*đường sáng.* …$/u);
     expect(excerpt.split(" ").length).toBeLessThan(40);
   });

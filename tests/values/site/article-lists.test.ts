@@ -90,10 +90,30 @@ it("tells the newest article of each month of a year that has many", async () =>
   expect(months("/2023/")).toEqual(["/2023/01/"]);
 });
 
-it("lists every year and month in the archive, and the newest year on the home page", async () => {
+it("lists every year and month in the archive, and on the home page those of the newest", async () => {
   const pages = await pagesOf(["2021-02-03", "2023-05-19", "2023-05-20"]);
   const main = (url: string) => linksIn(pages.get(url)!, /<main.*<\/main>/su);
   expect(main("/luu-tru/")).toEqual(["/2023/", "/2023/05/", "/2021/", "/2021/02/"]);
   const [, archive] = pages.get("/")!.split('id="luu-tru">');
-  expect(linksIn(archive!, /.*?<\/section>/su)).toEqual(["/luu-tru/", "/2023/", "/2023/05/"]);
+  expect(linksIn(archive!, /.*?<\/section>/su)).toEqual([
+    "/luu-tru/",
+    "/2023/",
+    "/2023/05/",
+    "/2021/",
+  ]);
+});
+
+it.each([
+  ["twelve years are all open", 2013, []],
+  [
+    "of more the older are folded by decades",
+    1998,
+    ["2010–2016 28", "2000–2009 40", "1998–1999 8"],
+  ],
+])("in the archive %s", async (_name, first, expected) => {
+  const archive = (await pagesOf(fewEachYear(first, 2024))).get("/luu-tru/")!;
+  const folded = [...archive.matchAll(/<summary><b>(.*?)<\/b>.*?(\d+) bài/gu)];
+  expect(folded.map(([, decade, count]) => `${decade} ${count}`)).toEqual(expected);
+  const years = linksIn(archive, /<main.*<\/main>/su).filter((url) => /^\/\d{4}\/$/u.test(url));
+  expect(years).toHaveLength(2025 - first);
 });

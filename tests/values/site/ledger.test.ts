@@ -116,3 +116,46 @@ it("puts the lines of one contest in order of ranks", () => {
   const shown = [...String(ledger(rows)).matchAll(/Giải (Nhất|Nhì|Ba|Khuyến khích)/gu)];
   expect(shown.map(([, rank]) => rank)).toEqual(["Nhất", "Nhì", "Ba", "Khuyến khích"]);
 });
+
+it("says once who gave the awards of a decision, and of each line what it has alone", () => {
+  const one = { number: "1-QĐ/ĐUT" };
+  const base = { ...row, ...given, decision: one };
+  const other = { name: "Khối Khác", url: "/don-vi/khoi-khac/" };
+  const text = String(
+    ledger([
+      { ...base, body: "Ban Thường vụ", presentedBy: ["Người Trao"] },
+      { ...base, body: "Ban Thường vụ", revocation: { number: "9-QĐ/ĐUT" } },
+      { ...base, decision: { number: "2-QĐ/ĐUT" }, presentedBy: ["Người Trao"] },
+      { ...base, giver: other },
+    ]),
+  );
+  const blocks = text.split("<tbody>").slice(1);
+  const read = (part = "") =>
+    part
+      .replaceAll(/<[^>]+>/gu, " ")
+      .replaceAll(/\s+/gu, " ")
+      .replace("Cộng 4 đảng viên", "")
+      .trim();
+  expect(
+    blocks.map((block) =>
+      block
+        .split("<tr>")
+        .map(read)
+        .filter((part) => part !== ""),
+    ),
+  ).toEqual([
+    [
+      "Cấp khen thưởng: Khối Thử Ban Thường vụ Quyết định số 1-QĐ/ĐUT",
+      "Giấy khen đã trao 1 đảng viên Người Giữ, Người Còn Người trao: Người Trao",
+      "Giấy khen đã trao 1 đảng viên Người Giữ, Người Còn Thu hồi theo quyết định số 9-QĐ/ĐUT",
+    ],
+    [
+      "Cấp khen thưởng: Khối Thử Quyết định số 2-QĐ/ĐUT Người trao: Người Trao",
+      "Giấy khen đã trao 1 đảng viên Người Giữ, Người Còn –",
+    ],
+    [
+      "Cấp khen thưởng: Khối Khác Quyết định số 1-QĐ/ĐUT",
+      "Giấy khen đã trao 1 đảng viên Người Giữ, Người Còn –",
+    ],
+  ]);
+});

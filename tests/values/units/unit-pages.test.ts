@@ -180,4 +180,33 @@ describe("the tree", () => {
   it("counts articles so that no number seems to be part of a name", () => {
     expect(text("/don-vi/")).toContain("Đảng bộ Trong (2 bài)");
   });
+
+  it.each([
+    ["open where it is small", 3, ""],
+    [
+      "folded below its second level where it is large, each branch with what is in it",
+      12,
+      "2 3 4 5 6 7 8 9 10 11 12 13",
+    ],
+  ])("is %s", async (_name, branches, folded) => {
+    const unit = (id: string, parent: string) =>
+      `- { id: ${id}, name: Chi bộ ${id}, kind: chi bộ, parent: ${parent} }\n`;
+    const below = Array.from({ length: branches }, (_, at) =>
+      Array.from({ length: at + 2 }, (_, one) => unit(`c${at}-${one}`, `n${at}`)).join(""),
+    );
+    const middle = below.map((_, at) => unit(`n${at}`, "khoi-thu")).join("");
+    const { site } = await madeSite(
+      folderOf({
+        ...base,
+        "units.yaml": base["units.yaml"] + middle + below.join(""),
+        "a.md": article(),
+      }),
+    );
+    const page = [...site.pages()].find(({ url }) => url === "/don-vi/")!.draw();
+    const tree = page.slice(page.indexOf('class="tree"'), page.indexOf("Đã kết thúc"));
+    const summaries = [...tree.matchAll(/<summary>(\d+) đơn vị bên dưới<\/summary>/gu)];
+    expect(summaries.map(([, count]) => count).join(" ")).toBe(folded);
+    // Nothing is left out: what is folded is in the page, for browsers to find.
+    for (const at of below.keys()) expect(tree).toContain(`/don-vi/c${at}-1/`);
+  });
 });
