@@ -205,7 +205,7 @@ function sumNotes(own: YearSum | undefined, inLine: YearSum | undefined): string
 /** The part of a unit's page that shows its figures. */
 export function unitFiguresPart({ lines, more }: UnitFigures): Html {
   return html`<section class="part" aria-labelledby="so-lieu"><h2 id="so-lieu">Số liệu</h2>
-    <dl class="facts">${lines.map(
+    <dl class="facts stacked">${lines.map(
       ({ name, url, aspect, newest }) =>
         html`<div><dt><a href="${url}">${name}</a>${aspect !== "" && html`<small>${aspect}</small>`}</dt><dd>${newestText(newest)}</dd></div>`,
     )}</dl>

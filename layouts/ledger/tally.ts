@@ -1,4 +1,4 @@
-import { type Standing, standings, type Tally } from "../../src/registers/award-tally.ts";
+import { type Standing, standings, type Tally, tallyOf } from "../../src/registers/award-tally.ts";
 import { formatNumber } from "../../src/text/vietnamese.ts";
 import { type Html, html } from "../parts/html.ts";
 
@@ -18,10 +18,16 @@ export function shortTally(tally: Tally, standing: Standing): Html {
   return html`<span aria-hidden="true">${count === 0 ? "?" : `${formatNumber(count)}+`}</span><span class="unseen">${tallyText(tally, standing)}</span>`;
 }
 
-/** What stands below narrow tables with such sums. */
-export function vagueNote(rows: readonly Tally[]): Html | false {
-  const isVague = rows.some(({ unclear }) => standings.some((standing) => unclear[standing] > 0));
-  return isVague && html`<p class="note">Dấu + hoặc ? là còn lượt chưa rõ số.</p>`;
+/** Explains, above tables of such sums, the signs that are in them. */
+export function signsNote(sums: readonly Tally[]): Html | false {
+  const sum = tallyOf(sums);
+  const isVague = standings.some((standing) => sum.unclear[standing] > 0);
+  const said = [
+    has(sum, "proposed") && "Trong ngoặc: mới đề xuất.",
+    has(sum, "revoked") && "Sau dấu trừ: đã thu hồi.",
+    isVague && "Dấu + hoặc ?: còn lượt chưa rõ số.",
+  ].filter((one) => one !== false);
+  return said.length > 0 && html`<p class="note signs">${said.join(" ")}</p>`;
 }
 
 /** The headings above rows of sums. */
@@ -50,9 +56,9 @@ export function signed(text: Html | string, standing: Standing): Html {
 }
 
 const headings: Readonly<Record<Standing, string>> = {
-  given: "Đã khen",
-  proposed: "(Đề xuất)",
-  revoked: "− Thu hồi",
+  given: "Đã\u00a0khen",
+  proposed: "Đề\u00a0xuất",
+  revoked: "Thu\u00a0hồi",
 };
 
 function shown(withdrawn: boolean): readonly Standing[] {

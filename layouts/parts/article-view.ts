@@ -1,7 +1,7 @@
 import type { Article, Author } from "../../src/article.ts";
 import type { Attachment } from "../../src/attachments/attachment.ts";
 import type { Heading } from "../../src/body/outline.ts";
-import { type Day, longDay, shortDay, yearOf } from "../../src/day.ts";
+import { type Day, longDay, shortDay } from "../../src/day.ts";
 import {
   type DocumentRelation,
   documentRelations,
@@ -21,7 +21,7 @@ import { fileLink } from "./file-link.ts";
 import { frame } from "./frame.ts";
 import { type Html, html, trustedHtml } from "./html.ts";
 import { articleNode } from "./json-ld.ts";
-import { plainList } from "./list.ts";
+import { cardList } from "./list.ts";
 import { peopleList } from "./people-list.ts";
 import {
   figure,
@@ -137,12 +137,15 @@ export function articleView(props: ArticleProps): Html {
       ${historyNotice(props.unitNow, props.unit)}
       ${corrected.length > 0 && correctionNotice(corrected)}
       </header>
+      ${props.contents.length > 0 && contents(props.contents)}
+      <div class="text">
       ${cover && figure(cover, "wide", "first")}
-      <div class="prose">${props.contents.length > 0 && contents(props.contents)}${props.body.map(piece)}</div>
+      <div class="prose">${props.body.map(piece)}</div>
       ${
         shots.length > 0 &&
         html`<section class="part shots" aria-labelledby="hinh-anh"><h2 id="hinh-anh">Hình ảnh</h2>${shots.length > 1 ? gallery(shots) : figure(shots[0]!, "text", "now")}</section>`
       }
+      </div>
       ${figuresTable(props)}
       ${props.awards.length > 0 && html`<section class="part" aria-labelledby="khen-thuong"><h2 id="khen-thuong">Khen thưởng</h2>${ledger(props.awards)}</section>`}
       ${corrections(corrected)}
@@ -209,10 +212,16 @@ function gallery(shots: readonly Shot[]): Html {
   return html`${trustedHtml(galleryStart(places))}${shots.map((shot, at) => galleryFigure(shot, places[at]!))}</figure>`;
 }
 
-/** What belongs to the text: beside it where there is room, below it elsewhere. */
-function side(props: ArticleProps): Html | false {
-  const parts = [aside(props), sameSession(props), related(props)].filter((part) => part !== false);
-  return parts.length > 0 && html`<div class="side">${parts}</div>`;
+/**
+ * What belongs to the text: beside it where there is room, below it elsewhere. What else to read is
+ * below the tables of an article that has facts for that place; a short text would leave a hole.
+ */
+function side(props: ArticleProps): Html {
+  const facts = aside(props);
+  const more = [sameSession(props), related(props)].filter((part) => part !== false);
+  const isApart = facts !== false && props.figures.length + props.awards.length > 0;
+  const beside = isApart ? [facts] : [facts, ...more];
+  return html`${beside.some((part) => part !== false) && html`<div class="side">${beside}</div>`}${isApart && more}`;
 }
 
 /** Who met where, and on what. */
@@ -227,10 +236,10 @@ function aside(props: ArticleProps): Html | false {
 }
 
 /** What other articles tell of the same session. */
-function sameSession({ event, told, day }: ArticleProps): Html | false {
+function sameSession({ event, told }: ArticleProps): Html | false {
   if (event === undefined || told === undefined) return false;
   const { of, articles, more } = told;
-  return html`<aside class="part related" aria-labelledby="cung-su-kien"><h2 id="cung-su-kien">Cùng ${of}</h2>${plainList(articles, 3, yearOf(day))}${more > 0 && html`<p class="more"><a href="${event.url}">Và ${formatNumber(more)} bài khác</a></p>`}</aside>`;
+  return html`<aside class="part related" aria-labelledby="cung-su-kien"><h2 id="cung-su-kien">Cùng ${of}</h2>${cardList(articles)}${more > 0 && html`<p class="more"><a href="${event.url}">Và ${formatNumber(more)} bài khác</a></p>`}</aside>`;
 }
 
 /** The documents that an article cites, as a list of references. */
@@ -264,7 +273,7 @@ function documentRow(document: ListedDocument): Html {
   const { relation, url, page, attachment, broughtBy, related = {} } = document;
   const name = documentName(document);
   const origin = originSentence(document);
-  return html`<li><cite>${linked(name, page)}</cite>.${origin && html` <span>${origin}</span>`}${documentRelations.map(
+  return html`<li>${relation && html`<span class="relation">${relation}:</span> `}<cite>${linked(name, page)}</cite>.${origin && html` <span>${origin}</span>`}${documentRelations.map(
     (one) => {
       const others = document[one] ?? [];
       return (
@@ -272,7 +281,7 @@ function documentRow(document: ListedDocument): Html {
         html` <span>${does[one]}: ${others.map((other, at) => html`${at > 0 && "; "}${linked(other, Object.hasOwn(related, other) ? related[other] : undefined)}`)}.</span>`
       );
     },
-  )}${attachment && html` ${fileLink(attachment)}${broughtBy !== undefined && html`<span class="address">, kèm bài ${broughtBy}</span>`}.`}${url && html` <a href="${url}">${attachment ? "Toàn văn ở trang khác" : "Toàn văn"}</a>.`}${relation && html` <span class="relation">Trong bài: ${relation}.</span>`}</li>`;
+  )}${attachment && html` ${fileLink(attachment)}${broughtBy !== undefined && html`<span class="address">, kèm bài ${broughtBy}</span>`}.`}${url && html` <a href="${url}">${attachment ? "Toàn văn ở trang khác" : "Toàn văn"}</a>.`}</li>`;
 }
 
 function linked(name: string, url: string | undefined): Html | string {
@@ -280,10 +289,10 @@ function linked(name: string, url: string | undefined): Html | string {
 }
 
 /** What is like this article. */
-function related({ related, day }: ArticleProps): Html | false {
+function related({ related }: ArticleProps): Html | false {
   return (
     related.length > 0 &&
-    html`<aside class="part related" aria-labelledby="tin-lien-quan"><h2 id="tin-lien-quan">Tin liên quan</h2>${plainList(related, 3, yearOf(day))}</aside>`
+    html`<aside class="part related" aria-labelledby="tin-lien-quan"><h2 id="tin-lien-quan">Tin liên quan</h2>${cardList(related)}</aside>`
   );
 }
 
