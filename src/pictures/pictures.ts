@@ -30,8 +30,8 @@ const recipe = recipeOf([import.meta.filename, inProject("src/cut.ts")], ["sharp
 const widths = [320, 640, 960, 1440];
 /**
  * How a variant is encoded. AVIF keeps the chroma in full, because people here stand before red
- * cloth with yellow letters. In wide pictures its next effort takes twice as long and makes the file
- * of a photograph no smaller.
+ * cloth with yellow letters. In wide pictures its next effort takes twice as long and makes the
+ * file of a photograph no smaller.
  */
 const encode: Readonly<Record<PictureFormat, (scaled: Sharp, width: number) => Sharp>> = {
   avif: (scaled, width) => scaled.avif({ quality: 50, effort: width > 640 ? 1 : 2 }),
@@ -84,9 +84,9 @@ type Sound = {
 };
 
 /**
- * Looks at the headers of pictures, unless all about them is in the cache. The cache knows a picture
- * by the content of its file and by its cut: one that is renamed, moved or touched is not made
- * again.
+ * Looks at the headers of pictures, unless all about them is in the cache. The cache knows a
+ * picture by the content of its file and by its cut: one that is renamed, moved or touched is not
+ * made again.
  */
 export async function findPictures(
   found: readonly UsedPicture[],

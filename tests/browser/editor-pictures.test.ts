@@ -225,7 +225,8 @@ describe("a gallery", () => {
     await page.getByRole("button", { name: "Bộ ảnh…" }).click();
     const put = page.getByRole("button", { name: "Chèn vào bài" });
     for (const name of ["Màu đỏ", "Màu lục"]) await page.getByRole("checkbox", { name }).check();
-    await page.getByRole("button", { name: "Lên: ảnh 2" }).click();
+    for (const at of [3, 2])
+      await page.getByRole("button", { name: `Lên: ảnh ${at}`, exact: true }).click();
     await page.getByLabel("Lời chung dưới bộ ảnh").fill("Ba màu của ngày hội");
     await put.click();
     await save();
