@@ -29,7 +29,7 @@ export function galleryMaker(
     set({ ...draft, pictures: pictures.with(at, { ...pictures[at]!, isIn }) });
   const arrow = (name: string, at: number, to: number) =>
     html`<button type="button" class="quiet" ?disabled=${to < 0 || to >= pictures.length}
-      aria-label="${name}: ảnh ${at + 1}" @click=${() => move(at, to)}>${name}</button>`;
+      aria-label="${name} trong bộ ảnh: ảnh ${at + 1}" @click=${() => move(at, to)}>${name}</button>`;
   return html`<fieldset class="maker">
     <legend>${replaces ? "Sửa bộ ảnh" : "Bộ ảnh mới"}</legend>
     <p class="help">Đánh dấu ít nhất hai ảnh. Ảnh hiện theo thứ tự ở đây, lời dưới từng ảnh lấy ở mục Ảnh.</p>

@@ -226,7 +226,7 @@ describe("a gallery", () => {
     const put = page.getByRole("button", { name: "Chèn vào bài" });
     for (const name of ["Màu đỏ", "Màu lục"]) await page.getByRole("checkbox", { name }).check();
     for (const at of [3, 2])
-      await page.getByRole("button", { name: `Lên: ảnh ${at}`, exact: true }).click();
+      await page.getByRole("button", { name: `Lên trong bộ ảnh: ảnh ${at}` }).click();
     await page.getByLabel("Lời chung dưới bộ ảnh").fill("Ba màu của ngày hội");
     await put.click();
     await save();
