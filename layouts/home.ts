@@ -51,7 +51,7 @@ type Layout = "list beside" | "two beside" | "alone";
 const SECONDS = 2;
 /** With fewer articles than this all but the lead are lines of one list. */
 const ENOUGH_FOR_SECONDS = 8;
-/** How many lines are as high as a lead and the two below it, by how many of them have a picture. */
+/** How many lines are as high as lead and cards, by how many of the cards have a picture. */
 const RECENT = [8, 8, 9] as const;
 /** How many lines there are in two columns. */
 const RECENT_BELOW = 8;

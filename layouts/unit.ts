@@ -257,8 +257,8 @@ function receivedOf(
 }
 
 /**
- * The newest of everything about the unit comes first, with what it is beside it; its articles would
- * otherwise push all else out of sight, so a longer list of them is at the end.
+ * The newest of everything about the unit comes first, with what it is beside it; its articles
+ * would otherwise push all else out of sight, so a longer list of them is at the end.
  */
 function unitView(props: Listing & { readonly about?: About }): Html {
   const { about, chrome, url, heading } = props;

@@ -158,29 +158,46 @@ function foot(rows: readonly unknown[], sums: Html): Html | false {
 }
 
 /**
- * The years as a table with a bar below each row, as wide as the table: the chart and its figures are
- * one.
+ * The years as a table with a bar below each row, as wide as the table: the chart and its figures
+ * are one.
  */
 export function yearTable(rows: readonly Sum[], more: Html | false): Html | false {
   if (rows.length === 0) return false;
   const most = Math.max(1, ...rows.map(({ counts }) => counts.given + counts.proposed));
   const withdrawn = rows.some((row) => has(row, "revoked"));
+  const open = rows.length > MANY_YEARS ? rows.slice(0, OPEN_YEARS) : rows;
+  const older = rows.slice(open.length);
+  const head = html`<thead><tr><th scope="col">Năm</th>${heads(withdrawn)}</tr></thead>`;
+  const line = (row: Sum) =>
+    html`<tr><th scope="row"><a href="${row.url}">${row.name}</a></th>${cells(row, withdrawn)}</tr>
+      <tr class="bar" aria-hidden="true"><td colspan="${withdrawn ? 4 : 3}">${bar(row, most)}</td></tr>`;
   return section(
     "theo-nam",
     "Theo năm",
-    html`<thead><tr><th scope="col">Năm</th>${heads(withdrawn)}</tr></thead>
-    <tbody>${rows.map(
-      (row) =>
-        html`<tr><th scope="row"><a href="${row.url}">${row.name}</a></th>${cells(row, withdrawn)}</tr>
-        <tr class="bar" aria-hidden="true"><td colspan="${withdrawn ? 4 : 3}">${bar(row, most)}</td></tr>`,
-    )}</tbody>
+    html`${head}
+    <tbody>${open.map(line)}${older.length > 0 && html`<tr><th scope="row">${spanOf(older)}</th>${cells(tallyOf(older), withdrawn)}</tr>`}</tbody>
     ${foot(rows, cells(tallyOf(rows), withdrawn))}`,
-    { more },
+    {
+      more: html`${
+        older.length > 0 &&
+        html`<details class="folded"><summary>Từng năm ${spanOf(older)}</summary>
+          <table class="sums chart"><caption class="unseen">Từng năm ${spanOf(older)}, số lượt</caption>${head}<tbody>${older.map(line)}</tbody></table></details>`
+      }${more}`,
+    },
     "chart",
   );
 }
 
-/** What is proposed comes after what was given; thinner than this, in percent, it looks like dirt. */
+/** With more years than this, those after the newest are one row, and folded below the table. */
+const MANY_YEARS = 12;
+const OPEN_YEARS = 8;
+
+/** Names years that are in order, newest first: "1985–2016". */
+function spanOf(years: readonly Sum[]): string {
+  return `${years.at(-1)!.name}–${years[0]!.name}`;
+}
+
+/** A bar of what is proposed that is thinner than this, in percent, looks like dirt. */
 const THINNEST = 2;
 
 /** Draws one bar in percent of the longest. */

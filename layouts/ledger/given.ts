@@ -11,8 +11,8 @@ import { has } from "./tally.ts";
 const MOST = 4;
 
 /**
- * Returns the newest decisions of a unit as lines of a list, newest first: "Giấy khen: 16 đảng viên,
- * 4 chi bộ". The register has each award with all that is known of it.
+ * Returns the newest decisions of a unit as lines of a list, newest first: "Giấy khen: 16 đảng
+ * viên, 4 chi bộ". The register has each award with all that is known of it.
  */
 export function newestGiven(entries: readonly RegisterEntry[], most: number): Teaser[] {
   return lastOf(entries, most).map((own) => {

@@ -191,13 +191,18 @@ function latePart({ year, named }: Late): Html {
     <p class="more"><a href="${awardMeritUrl(year)}">Khen thưởng thành tích năm ${year}</a></p>`;
 }
 
+/** With more years of merit than this, their list is folded. */
+const MANY_YEARS = 12;
+
 function meritLine(merit: readonly Sum[]): Html | false {
-  return (
-    merit.length > 0 &&
-    html`<p class="note">Tính theo năm lập thành tích: ${merit.map(
-      ({ name, url }, at) => html`${at > 0 && ", "}<a href="${url}">${name}</a>`,
-    )}.</p>`
+  if (merit.length === 0) return false;
+  const words = "Tính theo năm lập thành tích";
+  const years = merit.map(
+    ({ name, url }, at) => html`${at > 0 && ", "}<a href="${url}">${name}</a>`,
   );
+  return merit.length > MANY_YEARS
+    ? html`<details class="folded"><summary>${words}</summary><p class="note">${years}.</p></details>`
+    : html`<p class="note">${words}: ${years}.</p>`;
 }
 
 /** A short note, because every sum above depends on it. */

@@ -30,7 +30,7 @@ export function withSum({ sum }: Totals, caption: string): Html {
   return html`<b>${caption}</b>: ${tallyPhrase(sum)}`;
 }
 
-/** Draws the totals as a table; its unseen caption says what the heading above it says to the eye. */
+/** Draws the totals as a table; its unseen caption is for anyone who hears the page. */
 export function totalsTable({ rows, sum }: Totals): Html {
   const withdrawn = has(sum, "revoked");
   const caption = "Số lượt theo hình thức và đối tượng";

@@ -24,8 +24,10 @@ import { articleNode } from "./json-ld.ts";
 import { cardList } from "./list.ts";
 import { peopleList } from "./people-list.ts";
 import {
+  commonCredit,
   figure,
   type GalleryPlace,
+  galleryEnd,
   galleryFigure,
   galleryPlaces,
   galleryStart,
@@ -209,7 +211,11 @@ export function piece(part: Piece): Html | string {
 /** Pictures that the text does not show, as a gallery. */
 function gallery(shots: readonly Shot[]): Html {
   const places = galleryPlaces(shots.map(({ picture }) => picture));
-  return html`${trustedHtml(galleryStart(places))}${shots.map((shot, at) => galleryFigure(shot, places[at]!))}</figure>`;
+  const common = commonCredit(shots);
+  const own = shots.map(({ credit, ...shot }) =>
+    common === undefined && credit !== undefined ? { ...shot, credit } : shot,
+  );
+  return html`${trustedHtml(galleryStart(places))}${own.map((shot, at) => galleryFigure(shot, places[at]!))}${galleryEnd(false, common)}`;
 }
 
 /**

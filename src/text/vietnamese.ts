@@ -92,7 +92,8 @@ export function comparePeople(a: string, b: string): number {
   return collator.compare(givenName(a), givenName(b)) || compareText(a, b);
 }
 
-function givenName(name: string): string {
+/** Returns the last word of a name, which is what people are called by. */
+export function givenName(name: string): string {
   return name.trim().split(/\s+/u).at(-1) ?? name;
 }
 

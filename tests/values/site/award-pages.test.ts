@@ -47,6 +47,29 @@ it("adds its tables up, and explains only the signs that are in them", () => {
   expect(text("/khen-thuong/2023/")).not.toContain("Dấu +");
 });
 
+it.each([
+  [2013, ""],
+  [2012, "2012–2016 5"],
+])(
+  "adds up the years before the newest eight where there are many: since %s",
+  async (first, sum) => {
+    const years = Array.from({ length: 2025 - first }, (_, at) => first + at);
+    const files = years.map((year) => [
+      `${year}.md`,
+      told(`${year}-03-05`, "form: Giấy khen, to: đảng viên, count: 1"),
+    ]);
+    const { site } = await madeSite(folderOf({ ...base, ...Object.fromEntries(files) }));
+    const page = [...site.pages()].find(({ url }) => url === "/khen-thuong/")!.draw();
+    const [table = "", below = ""] = page.slice(page.indexOf('id="theo-nam"')).split("</tfoot>");
+    const read = table.replaceAll(/<[^>]+>/gu, " ").replaceAll(/\s+/gu, " ");
+    expect(/\d{4}–\d{4} \d+/u.exec(read)?.[0] ?? "").toBe(sum);
+    expect(read).toMatch(new RegExp(`Cộng ${years.length} `, "u"));
+    // Each year is there all the same, and its page is one link away.
+    expect(below.includes(`<summary>Từng năm ${sum.split(" ")[0]}</summary>`)).toBe(sum !== "");
+    expect(page).toContain(`href="/khen-thuong/${first}/"`);
+  },
+);
+
 it("shows the newest awards of whole articles, and no older ones", () => {
   const [, newest = ""] = text("/khen-thuong/").split("Những lượt mới nhất");
   expect(newest).toContain("đội 13");
