@@ -24,7 +24,14 @@ import { contentsOf } from "./parts/contents.ts";
 import { eventOf } from "./parts/event-facts.ts";
 import { figureLines } from "./parts/figure-table.ts";
 import { html } from "./parts/html.ts";
-import { type GalleryPlace, galleryPlaces, galleryStart, type Shot } from "./parts/picture.ts";
+import {
+  commonCredit,
+  type GalleryPlace,
+  galleryEnd,
+  galleryPlaces,
+  galleryStart,
+  type Shot,
+} from "./parts/picture.ts";
 import { type Link, pictureOf, type Shared, sharedOf, waiting } from "./parts/shared.ts";
 import type { Teaser } from "./parts/teaser.ts";
 
@@ -227,6 +234,7 @@ export function piecesOf(
   if (body.every((part) => part.kind === "html")) return body;
   let isLink = false;
   let gallery: GalleryPlace[] = [];
+  let common: string | undefined;
   return body.flatMap((part, at): Piece | readonly Piece[] => {
     if (part.kind === "html") return part;
     if (part.kind === "cited") {
@@ -243,13 +251,18 @@ export function piecesOf(
       const members = body.slice(at + 1, at + 1 + part.count);
       const shown = members.filter((one) => one.kind === "picture");
       gallery = galleryPlaces(shown.flatMap((one) => pictureOf(site, one) ?? none));
+      common = commonCredit(shown);
       return { kind: "html", html: galleryStart(gallery) };
     }
-    const { kind, file, block, crop, ...words } = part;
+    if (part.kind === "galleryEnd")
+      return { kind: "html", html: String(galleryEnd(part.hasCaption, common)) };
+    const { kind, file, block, crop, credit, ...words } = part;
     const picture = pictureOf(site, part);
     if (picture === undefined) return none;
     const place = gallery.shift();
-    return { kind, block, shot: { picture, ...words }, ...(place ? { place } : {}) };
+    const isSaidOnce = credit === undefined || (place !== undefined && common !== undefined);
+    const shot = { picture, ...words, ...(isSaidOnce ? {} : { credit }) };
+    return { kind, block, shot, ...(place ? { place } : {}) };
   });
 }
 

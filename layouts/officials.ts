@@ -1,6 +1,6 @@
 import { type Page, page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
-import { compareText, formatNumber, indexLetter } from "../src/text/vietnamese.ts";
+import { compareText, formatNumber, givenName, indexLetter } from "../src/text/vietnamese.ts";
 import { officialsUrl, officialUrl, placeUrl } from "../src/urls.ts";
 import { calledByPost } from "./official.ts";
 import type { Chrome } from "./parts/chrome.ts";
@@ -14,6 +14,7 @@ type Props = {
   readonly chrome: Chrome;
   readonly officials: readonly (Counted & {
     readonly letter: string;
+    readonly given: string;
     readonly isFormer: boolean;
   })[];
   readonly units: readonly (UnitOffices & { readonly unit: Link })[];
@@ -21,6 +22,8 @@ type Props = {
 
 /** More names than this are folded by letters, and those of a unit on the page of the unit only. */
 const MANY = 60;
+/** More names of a letter than this are folded by given names. */
+const MANY_OF_LETTER = 40;
 /** More units than this are folded too. */
 const MANY_UNITS = 24;
 
@@ -41,6 +44,7 @@ export function officialsPages(site: Site): Page[] {
       url: officialUrl(official.id),
       count: articles.length,
       letter: indexLetter(official.name),
+      given: givenName(official.name),
       isFormer: official.posts.length > 0 && areOver(official.posts, site),
     })),
     // Units in which nobody is in office any more come last.
@@ -81,14 +85,23 @@ function officialsView({ chrome, officials, units }: Props): Html {
 function byLetter(officials: Props["officials"]): Html {
   return html`<section class="letters" aria-label="Theo chữ đầu của tên">${[
     ...Map.groupBy(officials, ({ letter }) => letter),
-  ].map(([letter, own]) => {
-    const [former, now] = [true, false].map((isFormer) =>
-      own.filter((one) => one.isFormer === isFormer),
-    );
-    return html`<details class="folded" id="ten-${letter}"><summary><b>${letter}</b> <span class="count">${formatNumber(own.length)} người</span></summary>
-      ${now!.length > 0 && countedNames(now!)}
-      ${former!.length > 0 && html`<h3>Đã thôi giữ chức vụ</h3>${countedNames(former!)}`}</details>`;
-  })}</section>`;
+  ].map(([letter, own]) => folded(letter, own, html` id="ten-${letter}"`))}</section>`;
+}
+
+/** Folds names; those of a letter that has many are folded once more, by given names. */
+function folded(name: string, own: Props["officials"], id?: Html): Html {
+  const byGivenName = [...Map.groupBy(own, ({ given }) => given)];
+  return html`<details class="folded"${id}><summary><b>${name}</b> <span class="count">${formatNumber(own.length)} người</span></summary>
+    ${id !== undefined && own.length > MANY_OF_LETTER && byGivenName.length > 1 ? byGivenName.map(([given, same]) => folded(given, same)) : inOffice(own)}</details>`;
+}
+
+/** Those in office, then those who have left. */
+function inOffice(own: Props["officials"]): Html {
+  const [former, now] = [true, false].map((isFormer) =>
+    own.filter((one) => one.isFormer === isFormer),
+  );
+  return html`${now!.length > 0 && countedNames(now!)}
+    ${former!.length > 0 && html`<h3>Đã thôi giữ chức vụ</h3>${countedNames(former!)}`}`;
 }
 
 function officesByUnit(units: Props["units"]): Html {

@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import { gitIn } from "../src/cache/git.ts";
 import { inProject, isPackage } from "../src/cache/project.ts";
 import { Refused } from "./cli/refused.ts";
@@ -83,14 +84,16 @@ async function install({ version, archive }: ReturnType<typeof packageOrigin>): 
   const whole = JSON.parse(before);
   const old: string = whole.dependencies?.["ban-tin"] ?? "";
   whole.dependencies = { ...whole.dependencies, "ban-tin": version };
-  if (archive) {
+  const isNew = archive !== undefined && !existsSync(archive.name);
+  if (isNew) {
     await mkdir(dirname(archive.name), { recursive: true });
-    if (resolve(archive.path) !== resolve(archive.name)) await copyFile(archive.path, archive.name);
+    await copyFile(archive.path, archive.name);
   }
   await writeFile("package.json", `${JSON.stringify(whole, undefined, 2)}\n`);
   if ((await done("npm", ["install", "--no-audit", "--no-fund"])) !== 0) {
     await writeFile("package.json", before);
     if (lock !== undefined) await writeFile("package-lock.json", lock);
+    if (isNew) await rm(archive.name, { force: true });
     throw new Refused(
       "Không cài được bản mới, nên vẫn giữ bản cũ; lý do ở trên. Nếu lệnh nào báo thiếu gói, xin chạy npm ci.",
     );

@@ -103,6 +103,14 @@ function span(from: number, size: number, pixels: number): [number, number] {
 }
 
 /**
+ * Returns the point that a picture has when nobody has said any: its middle, and in an upright one
+ * a place further up, where the heads of people are.
+ */
+export function usualFocus({ width, height }: Size): Point {
+  return { x: 50, y: height > width ? 35 : 50 };
+}
+
+/**
  * Returns the part of a picture that fills a box of another shape: as much as fits, with a point as
  * near to its middle as the edges of the picture allow.
  *

@@ -25,7 +25,7 @@ export type ArticleActions = Pick<
   FormContext,
   "set" | "addPictures" | "addPdfs" | "detach" | "review" | "remove" | "putBack"
 > &
-  Pick<TextBox, "pasted" | "setPlain" | "setGallery" | "tell"> & {
+  Pick<TextBox, "pasted" | "setPlain" | "setFormat" | "setGallery" | "tell"> & {
     readonly setBody: (body: string) => void;
     readonly setText: (text: string) => void;
     readonly setMode: (mode: Editing["mode"]) => Promise<void>;
@@ -118,6 +118,7 @@ function formView(
       path: opened.path,
       body,
       isPlain,
+      format: editing.format,
       gallery: editing.gallery,
       pictures: shown.filter(({ src }) => src !== ""),
       set: actions.setBody,

@@ -12,6 +12,7 @@ import {
   pointText,
   regionOf,
   type Size,
+  usualFocus,
   wholePicture,
 } from "../../src/cut.ts";
 import type { FormContext } from "./form-context.ts";
@@ -31,7 +32,7 @@ type Sides = Readonly<Record<Edge, number>>;
 /** In percent: what is left of a picture must be worth looking at. */
 const leastSize = 5;
 
-/** Least pixels across for a picture that is sharp in an article; as `minCutWidth` in src/limits. */
+/** Pixels across that a picture needs to be sharp in an article: `minCutWidth` in src/limits.ts. */
 const sharpWidth = 640;
 
 const edges: readonly { readonly edge: Edge; readonly name: string }[] = [
@@ -272,7 +273,7 @@ const samples = [
 /** The picture in the places that cut it to a shape of their own. */
 function samplesView(url: string, size: Size, cut: Cut, focus: Point | undefined): TemplateResult {
   const kept = regionOf(cut, size);
-  const point = focus ? pointInCut(focus, cut) : { x: 50, y: 50 };
+  const point = focus ? pointInCut(focus, cut) : usualFocus(kept);
   return html`<div class="samples">${samples.map(({ name, kind, ratio }) => {
     const part = fillingPart(kept, ratio, point);
     const width = (part.width * cut.width) / 100;

@@ -23,9 +23,8 @@ const image =
 
 /** Returns the gallery in whose paragraph an offset is; undefined where there is none. */
 export function galleryAt(text: string, offset: number): GalleryText | undefined {
-  const before = text.slice(0, offset);
-  const from = before.length - /(?:[^\n]*\S[^\n]*\n)*[^\n]*$/u.exec(before)![0].length;
-  const paragraph = /^(?:[^\n]*\S[^\n]*(?:\n|$))*/u.exec(text.slice(from))![0].trimEnd();
+  const [from, to] = paragraphAround(text, offset);
+  const paragraph = text.slice(from, to);
   const lines = paragraph.split("\n");
   const isPictures = (line: string) => line.replaceAll(image, "").trim() === "";
   const first = lines.findIndex((line) => !isPictures(line));
@@ -38,7 +37,30 @@ export function galleryAt(text: string, offset: number): GalleryText | undefined
     alt: alt.replaceAll(/\\(.)/gu, "$1"),
     markup,
   }));
-  return { from, to: from + paragraph.length, pictures, caption };
+  return { from, to, pictures, caption };
+}
+
+/** Returns where the lines without a blank one between them begin and end that an offset is in. */
+function paragraphAround(text: string, offset: number): [number, number] {
+  let from = text.lastIndexOf("\n", offset - 1) + 1;
+  let to = endOfLine(text, offset);
+  if (text.slice(from, to).trim() === "") return [from, from];
+  while (from > 0) {
+    const above = text.lastIndexOf("\n", from - 2) + 1;
+    if (text.slice(above, from).trim() === "") break;
+    from = above;
+  }
+  while (to < text.length) {
+    const below = endOfLine(text, to + 1);
+    if (text.slice(to, below).trim() === "") break;
+    to = below;
+  }
+  return [from, to];
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf("\n", from);
+  return end === -1 ? text.length : end;
 }
 
 function decoded(src: string): string {

@@ -140,6 +140,15 @@ const articleActions: ArticleActions = {
     keepPlain(isPlain);
     update({ isPlain });
   },
+  setFormat(format) {
+    const { editing } = current();
+    const before = editing?.format;
+    const isSame =
+      before?.isStrong === format.isStrong &&
+      before.isEmphasis === format.isEmphasis &&
+      before.line === format.line;
+    if (!isSame) edit({ format });
+  },
   setGallery: (gallery) => edit({ gallery }),
   tell: (words) => update({ message: { lines: [words], isError: false } }),
   save: () => void save(),

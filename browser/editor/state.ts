@@ -11,6 +11,7 @@ import type {
 import { type FormValue, type FormValues, isEmptyValue } from "../../src/front-matter/field.ts";
 import type { GalleryDraft } from "./gallery-maker.ts";
 import { keptReviews } from "./kept.ts";
+import { plainFormat, type TextFormat } from "./text-box.ts";
 import { isSameForm, type Way } from "./values.ts";
 
 /** All that the page shows. A change makes a new state. */
@@ -69,6 +70,8 @@ export type Editing = {
   readonly detached: Readonly<Record<string, string>>;
   /** What was written in the form and does not fit into the file; shown beside it. */
   readonly aside: string;
+  /** What the text is where the caret is in it. */
+  readonly format: TextFormat;
   /** The gallery that is being put together. */
   readonly gallery: GalleryDraft | undefined;
   /** A narrow screen shows only this side. */
@@ -105,6 +108,7 @@ export function editingOf(opened: OpenArticle): Editing {
     removed: [],
     detached: {},
     aside: "",
+    format: plainFormat,
     gallery: undefined,
     side: "write",
   };

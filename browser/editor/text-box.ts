@@ -5,8 +5,8 @@ import { live } from "lit-html/directives/live.js";
 import { ref } from "lit-html/directives/ref.js";
 import { type GalleryDraft, galleryMaker } from "./gallery-maker.ts";
 import { galleryAt, galleryText } from "./gallery-text.ts";
-import { type LineKind, toggleLines } from "./line-marks.ts";
-import { type MarkKind, toggleMark } from "./marking.ts";
+import { type LineKind, lineKindAt, toggleLines } from "./line-marks.ts";
+import { isMarked, type MarkKind, toggleMark } from "./marking.ts";
 import { bodyKey, lookAt } from "./page-frame.ts";
 import { differenceOf, edited, type TextChange, type TextEdit } from "./text-edit.ts";
 import { doEdit, showText, writtenText } from "./written-text.ts";
@@ -29,6 +29,9 @@ export type TextBox = {
   readonly gallery: GalleryDraft | undefined;
   readonly setGallery: (gallery: GalleryDraft | undefined) => void;
   readonly set: (body: string) => void;
+  /** What the text is where the caret is, as far as a button makes it so. */
+  readonly format: TextFormat;
+  readonly setFormat: (format: TextFormat) => void;
   readonly setPlain: (isPlain: boolean) => void;
   /** Tells the writer why nothing was done. */
   readonly tell: (words: string) => void;
@@ -36,11 +39,24 @@ export type TextBox = {
   readonly pasted: (html: string) => Promise<string>;
 };
 
+export type TextFormat = {
+  readonly isStrong: boolean;
+  readonly isEmphasis: boolean;
+  readonly line: LineKind | undefined;
+};
+export const plainFormat: TextFormat = { isStrong: false, isEmphasis: false, line: undefined };
+
 export function textBox(given: TextBox): TemplateResult {
-  const { path, body, isPlain, pictures, setPlain } = given;
-  const tool = (name: string, label: string, work: Work) =>
+  const { path, body, isPlain, pictures, setPlain, format } = given;
+  const tool = (name: string, label: string, work: Work, isOn?: boolean) =>
     html`<button type="button" class="quiet" title=${label} @mousedown=${stay}
-      @click=${() => does(work, given)}>${name}</button>`;
+      aria-pressed=${isOn ?? nothing} @click=${() => does(work, given)}>${name}</button>`;
+  const atPlain = (event: Event) => {
+    lookAtPlain(event);
+    tellFormat(given);
+  };
+  const lineTool = (name: string, label: string, kind: LineKind) =>
+    tool(name, label, lines(kind), format.line === kind);
   return html`<div class="field body">
     <label for=${isPlain ? bodyId : nothing} id="${bodyId}-ten" @click=${() => isPlain || view?.focus()}>Nội dung <span class="must">bắt buộc</span></label>
     <p class="help" id="${bodyId}-help">${
@@ -49,12 +65,12 @@ export function textBox(given: TextBox): TemplateResult {
         : "Gõ như trong Word: Enter là sang đoạn mới, Shift+Enter là xuống dòng. Chép từ Word sang được, đề mục và danh sách giữ nguyên."
     }</p>
     <div class="tools" role="toolbar" aria-label="Định dạng nội dung">
-      ${tool("Đậm", "Chữ đậm (Ctrl+B)", marking("strong"))}
-      ${tool("Nghiêng", "Chữ nghiêng (Ctrl+I)", marking("emphasis"))}
-      ${tool("Đề mục", "Đề mục", lines("heading"))}
-      ${tool("Danh sách", "Danh sách", lines("bullets"))}
-      ${tool("1. 2. 3.", "Danh sách có số", lines("numbers"))}
-      ${tool("Trích dẫn", "Trích dẫn", lines("quote"))}
+      ${tool("Đậm", "Chữ đậm (Ctrl+B)", marking("strong"), format.isStrong)}
+      ${tool("Nghiêng", "Chữ nghiêng (Ctrl+I)", marking("emphasis"), format.isEmphasis)}
+      ${lineTool("Đề mục", "Đề mục", "heading")}
+      ${lineTool("Danh sách", "Danh sách", "bullets")}
+      ${lineTool("1. 2. 3.", "Danh sách có số", "numbers")}
+      ${lineTool("Trích dẫn", "Trích dẫn", "quote")}
       ${tool("Liên kết", "Liên kết", link)}
       ${tool("Chú thích", "Chú thích cuối bài", footnote)}
       ${
@@ -85,7 +101,7 @@ export function textBox(given: TextBox): TemplateResult {
         ? html`<textarea id=${bodyId} rows="18" spellcheck="true" lang="vi" aria-describedby="${bodyId}-help" .value=${live(body)}
             @input=${(event: Event) => given.set((event.target as HTMLTextAreaElement).value)}
             @keydown=${(event: KeyboardEvent) => press(event, given)}
-            @keyup=${lookAtPlain} @click=${lookAtPlain}
+            @keyup=${atPlain} @click=${atPlain}
             @paste=${(event: ClipboardEvent) => paste(event, given)}></textarea>`
         : keyed(path, html`<div class="written" ${ref((element) => show(element, given))}></div>`)
     }
@@ -113,7 +129,10 @@ function show(element: Element | undefined, given: TextBox): void {
     set: given.set,
     paste: (event) => paste(event, given),
     press: (event) => press(event, given),
-    moved: lookAtLine,
+    moved(text, at) {
+      lookAtLine(text, at);
+      tellFormat(given);
+    },
     attributes: {
       id: bodyId,
       lang: "vi",
@@ -182,11 +201,29 @@ export function chooseInText(from: number): void {
 /** Returns an edit of a text, or words for the writer why there is none. */
 type Work = (text: string, from: number, to: number) => TextEdit | string;
 
-function does(work: Work, { tell }: TextBox): void {
+function does(work: Work, given: TextBox): void {
+  const { tell } = given;
   const { text, from, to, change } = field();
   const done = work(text, from, to);
   if (typeof done === "string") tell(done);
   else change(done);
+  tellFormat(given);
+}
+
+let waiting = 0;
+
+/** Tells what the text is where the caret is, once for many keys: all of it is read for that. */
+function tellFormat({ setFormat }: TextBox): void {
+  clearTimeout(waiting);
+  waiting = window.setTimeout(() => {
+    if (document.getElementById(bodyId) === null) return;
+    const { text, from, to } = field();
+    setFormat({
+      isStrong: isMarked(text, from, to, "strong"),
+      isEmphasis: isMarked(text, from, to, "emphasis"),
+      line: lineKindAt(text, from, to),
+    });
+  }, 60);
 }
 
 function marking(kind: MarkKind): Work {

@@ -8,7 +8,7 @@ import {
   type OfficialDocument,
 } from "../../src/document.ts";
 import { pictureUrl } from "../../src/pictures/picture.ts";
-import { formatNumber } from "../../src/text/vietnamese.ts";
+import { capitalized, formatNumber } from "../../src/text/vietnamese.ts";
 import { type LedgerRow, ledger } from "../ledger/ledger.ts";
 import { latest } from "./change.ts";
 import type { Chrome } from "./chrome.ts";
@@ -24,8 +24,10 @@ import { articleNode } from "./json-ld.ts";
 import { cardList } from "./list.ts";
 import { peopleList } from "./people-list.ts";
 import {
+  commonCredit,
   figure,
   type GalleryPlace,
+  galleryEnd,
   galleryFigure,
   galleryPlaces,
   galleryStart,
@@ -209,7 +211,11 @@ export function piece(part: Piece): Html | string {
 /** Pictures that the text does not show, as a gallery. */
 function gallery(shots: readonly Shot[]): Html {
   const places = galleryPlaces(shots.map(({ picture }) => picture));
-  return html`${trustedHtml(galleryStart(places))}${shots.map((shot, at) => galleryFigure(shot, places[at]!))}</figure>`;
+  const common = commonCredit(shots);
+  const own = shots.map(({ credit, ...shot }) =>
+    common === undefined && credit !== undefined ? { ...shot, credit } : shot,
+  );
+  return html`${trustedHtml(galleryStart(places))}${own.map((shot, at) => galleryFigure(shot, places[at]!))}${galleryEnd(false, common)}`;
 }
 
 /**
@@ -273,7 +279,7 @@ function documentRow(document: ListedDocument): Html {
   const { relation, url, page, attachment, broughtBy, related = {} } = document;
   const name = documentName(document);
   const origin = originSentence(document);
-  return html`<li>${relation && html`<span class="relation">${relation}:</span> `}<cite>${linked(name, page)}</cite>.${origin && html` <span>${origin}</span>`}${documentRelations.map(
+  return html`<li>${relation && html`<span>${capitalized(relation)}:</span> `}<cite>${linked(name, page)}</cite>.${origin && html` <span>${origin}</span>`}${documentRelations.map(
     (one) => {
       const others = document[one] ?? [];
       return (

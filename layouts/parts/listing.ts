@@ -181,13 +181,11 @@ export function articlePart(props: Listing, count?: number): Html {
 function articleList(props: Listing, level: 2 | 3, isFolded = false): Html {
   const { inside, items, span, unit, areCards, years, allYears } = props;
   if (isFolded) return html`${yearsToUnfold(items, years)}${pagingNav(props)}`;
-  const held = [
-    // The list of years is above it, the headings of years below.
-    !years && span && `Các bài ${span}`,
-    unit && `${span ? "đều" : "Đều"} của ${unit}`,
-  ].filter(Boolean);
+  // The list of years is above it, the headings of years below.
+  const held = !years && span && `Các bài ${span}`;
+  const said = [held, unit && `${held ? "đều" : "Đều"} của ${unit}`].filter(Boolean);
   return html`${years && yearNav(years)}
-    ${held.length > 0 && html`<p class="span-line">${held.join(", ")}.${allYears && html` <a href="${allYears}">Chọn năm khác</a>`}</p>`}
+    ${said.length > 0 && html`<p class="span-line">${said.join(", ")}.${allYears && html` <a href="${allYears}">Chọn năm khác</a>`}</p>`}
     ${
       areCards
         ? cards(items, level, inside === "day")

@@ -1,6 +1,6 @@
-import { fillingPart, type Point, positionOf } from "../../src/cut.ts";
+import { fillingPart, type Point, positionOf, usualFocus } from "../../src/cut.ts";
 import { type Picture, type PictureFormat, pictureUrl } from "../../src/pictures/picture.ts";
-import { type Html, html } from "./html.ts";
+import { type Html, html, trustedHtml } from "./html.ts";
 
 /** A picture with the words that its place on the page needs. */
 export type Shot = {
@@ -66,8 +66,8 @@ export function pictureTag(
  * where the middle is right. Quarters are fine enough: what is shown is a third of a side or more.
  */
 function sideShown({ picture, focus }: Shot, shape: keyof typeof shapes): string | undefined {
-  if (focus === undefined) return undefined;
-  const quarters = Math.round(positionOf(fillingPart(picture, shapes[shape], focus)) / 25);
+  const point = focus ?? usualFocus(picture);
+  const quarters = Math.round(positionOf(fillingPart(picture, shapes[shape], point)) / 25);
   return quarters === 2 ? undefined : `at-${quarters * 25}`;
 }
 
@@ -109,6 +109,24 @@ export function galleryPlaces(pictures: readonly Picture[]): GalleryPlace[] {
     const fetched = at < FETCHED_AT_ONCE ? "now" : "near";
     return isLeftOver ? { size: "text", shape: "tile", fetched } : { size: "tile", shape, fetched };
   });
+}
+
+/** Returns who took all pictures of a gallery, which then is said once. */
+export function commonCredit(shots: readonly Pick<Shot, "credit">[]): string | undefined {
+  const [credit, ...others] = new Set(shots.map((shot) => shot.credit));
+  return shots.length > 1 && others.length === 0 ? credit : undefined;
+}
+
+/**
+ * Returns what closes a gallery.
+ *
+ * @param hasCaption its caption is open
+ * @param credit of all its pictures
+ */
+export function galleryEnd(hasCaption: boolean, credit: string | undefined): Html {
+  const end = trustedHtml("</figure>\n");
+  if (!hasCaption) return html`${credit && html`<figcaption>Ảnh: ${credit}</figcaption>`}${end}`;
+  return html`${credit && html` <span class="credit">Ảnh: ${credit}</span>`}${trustedHtml("</figcaption>")}${end}`;
 }
 
 /** Returns the tag that opens a gallery. */

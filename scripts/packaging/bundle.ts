@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { rolldown } from "rolldown";
+import { type Plugin, rolldown } from "rolldown";
 import { inProject } from "../../src/cache/project.ts";
 
 /**
@@ -14,11 +14,11 @@ export async function bundlePackage(name: string, folder: string): Promise<strin
   // Eleventy looks for its package.json three folders above its modules.
   const inside = `${owner}/lib/bundle`;
   const bundle = await rolldown({
-    input: name,
+    input: entry,
     cwd: inProject(""),
     platform: "node",
     logLevel: "silent",
-    plugins: [withoutServer],
+    plugins: [await exportsOf(name), withoutServer],
   });
   try {
     const { output } = await bundle.generate({
@@ -43,9 +43,28 @@ export async function bundlePackage(name: string, folder: string): Promise<strin
   return `${inside}/index.mjs`;
 }
 
+const entry = "\0exports.mjs";
+
+/**
+ * Begins a bundle with a module that exports what Node finds in a package: of one in CommonJS the
+ * bundle alone would export nothing by its name.
+ */
+async function exportsOf(name: string): Promise<Plugin> {
+  const exports: object = await import(name);
+  const names = Object.keys(exports).filter((one) =>
+    /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(one),
+  );
+  return {
+    name: "exports",
+    resolveId: (id) => (id === entry ? id : undefined),
+    load: (id) =>
+      id === entry ? `export { ${names.join(", ")} } from ${JSON.stringify(name)};` : undefined,
+  };
+}
+
 /** Leaves Eleventy's own server out: the preview has another one, and this one is never started. */
-const withoutServer = {
+const withoutServer: Plugin = {
   name: "without-server",
-  resolveId: (id: string) => (id === "@11ty/eleventy-dev-server" ? "\0no-server" : undefined),
-  load: (id: string) => (id === "\0no-server" ? "export default undefined;" : undefined),
+  resolveId: (id) => (id === "@11ty/eleventy-dev-server" ? "\0no-server" : undefined),
+  load: (id) => (id === "\0no-server" ? "export default undefined;" : undefined),
 };

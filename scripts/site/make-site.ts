@@ -189,11 +189,12 @@ export async function makeSite(
   const content = await timed("read", () => loadContent(options, progress, found));
   if (content.problems.some(isError))
     return { kind: "faulty", ...(await checkContent(content, options)) };
-  const { assets, files } = await readAssets(options.cache);
-  const pictures = await findPictures(content.pictures, content.idOf, options.cache);
-  const attached = await timed("attachments", () =>
-    readAttachments(content.attachments, content.idOf, options.cache),
-  );
+  // Each of these is mostly done outside this thread.
+  const [{ assets, files }, pictures, attached] = await Promise.all([
+    readAssets(options.cache),
+    findPictures(content.pictures, content.idOf, options.cache),
+    timed("attachments", () => readAttachments(content.attachments, content.idOf, options.cache)),
+  ]);
   const editor = content.settings?.webEditor ? await makeWebEditor(options.cache) : [];
   const { site, problems: ofSite } = siteOf(
     content,
@@ -248,8 +249,8 @@ export async function makeSite(
 }
 
 /**
- * Makes the pictures of a site. Returns the site with their files among all others, or what is wrong
- * with it when a picture turns out to be damaged.
+ * Makes the pictures of a site. Returns the site with their files among all others, or what is
+ * wrong with it when a picture turns out to be damaged.
  */
 export async function withPictures(
   made: Extract<Made, { kind: "site" }>,

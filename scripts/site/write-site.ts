@@ -21,8 +21,9 @@ type Ready = Extract<Made, { kind: "site" }>;
 type WithPictures = Exclude<Awaited<ReturnType<typeof withPictures>>, Faulty>;
 
 /**
- * Writes what has changed of a site: pages, pictures, cards and the search index. Until all of it is
- * ready, the present output stays as it is; when a picture turns out to be damaged, it stays for good.
+ * Writes what has changed of a site: pages, pictures, cards and the search index. Until all of it
+ * is ready, the present output stays as it is; when a picture turns out to be damaged, nothing is
+ * written at all.
  *
  * @param asked the address of a page; the result says why that page was drawn or was not
  */
@@ -41,7 +42,11 @@ export async function writeSite(
   later.catch(() => {});
   await writePages(update, site, progress);
   const whole = await pictures;
-  if (whole.kind === "faulty") return whole;
+  if (whole.kind === "faulty") {
+    // Nothing may go on behind the back of the caller.
+    await later.catch(() => {});
+    return whole;
+  }
   const files = [...whole.site.files, ...(await later)];
   await timed("publish", () => update.copy(files));
   return finish(update, whole);

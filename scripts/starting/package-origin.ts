@@ -4,8 +4,8 @@ import { inProject, isPackage, projectFolder } from "../../src/cache/project.ts"
 import { WrongUse } from "../cli/option.ts";
 
 /**
- * Where an office gets the program from: what its package.json says, and the archive that has to lie
- * in the office for it. Nobody else can fetch an archive of this machine.
+ * Where an office gets the program from: what its package.json says, and the archive that has to
+ * lie in the office for it. Nobody else can fetch an archive of this machine.
  */
 export type PackageOrigin = {
   readonly version: string;

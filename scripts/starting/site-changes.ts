@@ -69,6 +69,7 @@ function wordsOf(path: string): string[] {
   return readFileSync(path, "utf8")
     .replaceAll(/<(script|style)\b.*?<\/\1>/gsu, " ")
     .replaceAll(/<[^>]*>/gu, " ")
+    .trim()
     .split(/\s+/u);
 }
 

@@ -1,6 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { folderName } from "../../src/front-matter/new-article.ts";
 import { decodeText } from "../../src/importing/text-encoding.ts";
+import { compose } from "../../src/text/compose.ts";
 import { fold } from "../../src/text/vietnamese.ts";
 import { yamlText } from "../../src/text/yaml-text.ts";
 import { WrongUse } from "../cli/option.ts";
@@ -43,7 +44,7 @@ type Row = Partial<Record<Column, string>> & { readonly line: number };
  * @param file its name, for messages and for the format
  */
 export function readUnitList(bytes: Uint8Array, file: string): UnitList {
-  const text = decodeText(bytes).normalize("NFC");
+  const text = compose(decodeText(bytes));
   const list = /\.csv$/iu.test(file) ? fromTable(text, file) : fromLines(text);
   if (list.units.length === 0) throw new WrongUse(`Không có tên đơn vị nào trong ${file}.`);
   return list;

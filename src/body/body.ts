@@ -43,8 +43,8 @@ import { alignByClass, attribute, hideParagraph, outputSize, plainText } from ".
 export type BodyPart =
   | { readonly kind: "html"; readonly html: string }
   /**
-   * A picture in the text; `block` when it becomes a figure, because it is alone in its paragraph or
-   * one of a gallery.
+   * A picture in the text; `block` when it becomes a figure, because it is alone in its paragraph
+   * or one of a gallery.
    */
   | ({
       readonly kind: "picture";
@@ -54,8 +54,9 @@ export type BodyPart =
       readonly credit?: string;
       readonly block: boolean;
     } & Framing)
-  /** Where a gallery begins; its pictures come next. It ends in HTML, with its caption. */
+  /** Where a gallery begins, whose pictures come next, and where it ends. */
   | { readonly kind: "gallery"; readonly count: number }
+  | { readonly kind: "galleryEnd"; readonly hasCaption: boolean }
   /** The `href` of a link to another article's file. */
   | { readonly kind: "articleUrl"; readonly path: string; readonly fragment: string }
   /** Where the name of a document begins, by its place in `cites`, and where it ends. */

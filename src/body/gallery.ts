@@ -1,12 +1,14 @@
 import type { Token } from "markdown-it";
 
 /*
- * A paragraph that begins with several pictures is a gallery: a figure of figures. Text on the lines
- * below the pictures is the caption of them all.
+ * A paragraph that begins with several pictures is a gallery: a figure of figures. Text on the
+ * lines below the pictures is the caption of them all.
  */
 
 /** The `meta` of the token that opens a gallery: how many pictures come next. */
 export type GalleryMeta = { readonly count: number };
+/** The `meta` of the token that closes it: whether its caption is open. */
+export type GalleryEndMeta = { readonly hasCaption: boolean };
 
 const isBreak = ({ type }: Token) => type === "softbreak" || type === "hardbreak";
 const isBlank = (token: Token) =>
@@ -38,13 +40,10 @@ export function asGallery(
   const open = tokens[inlineIndex - 1]!;
   open.type = "gallery_open";
   open.meta = { count: pictures.length } satisfies GalleryMeta;
-  tokens[inlineIndex + 1]!.type = "gallery_close";
+  const close = tokens[inlineIndex + 1]!;
+  close.type = "gallery_close";
+  close.meta = { hasCaption: caption.length > 0 } satisfies GalleryEndMeta;
   if (caption.length === 0) return pictures;
   const Kind = open.constructor as new (type: string, tag: string, nesting: -1 | 0 | 1) => Token;
-  return [
-    ...pictures,
-    new Kind("caption_open", "figcaption", 1),
-    ...caption,
-    new Kind("caption_close", "figcaption", -1),
-  ];
+  return [...pictures, new Kind("caption_open", "figcaption", 1), ...caption];
 }

@@ -30,20 +30,16 @@ const recipe = recipeOf([import.meta.filename, inProject("src/cut.ts")], ["sharp
 const widths = [320, 640, 960, 1440];
 /**
  * How a variant is encoded. AVIF keeps the chroma in full, because people here stand before red
- * cloth with yellow letters. In wide pictures its next effort takes twice as long and makes the file
- * of a photograph no smaller.
+ * cloth with yellow letters. In wide pictures its next effort takes twice as long and makes the
+ * file of a photograph no smaller.
  */
 const encode: Readonly<Record<PictureFormat, (scaled: Sharp, width: number) => Sharp>> = {
   avif: (scaled, width) => scaled.avif({ quality: 50, effort: width > 640 ? 1 : 2 }),
-  // As mozjpeg does, but for trying several orders of scans, which takes a third of its time.
+  // The tables of mozjpeg without its trellis, which triples the time and saves four percent.
   jpg: (scaled) =>
-    scaled.flatten({ background: "#ffffff" }).jpeg({
-      quality: 70,
-      progressive: true,
-      quantisationTable: 3,
-      trellisQuantisation: true,
-      overshootDeringing: true,
-    }),
+    scaled
+      .flatten({ background: "#ffffff" })
+      .jpeg({ quality: 66, progressive: true, quantisationTable: 3 }),
 };
 /**
  * A name says nothing about what is in a file, so no other decoder is there at all: above all none
@@ -84,10 +80,9 @@ type Sound = {
 };
 
 /**
-/**
- * Looks at the headers of pictures, unless all about them is in the cache. The cache knows a picture
- * by the content of its file and by its cut: one that is renamed, moved or touched is not made
- * again.
+ * Looks at the headers of pictures, unless all about them is in the cache. The cache knows a
+ * picture by the content of its file and by its cut: one that is renamed, moved or touched is not
+ * made again.
  */
 export async function findPictures(
   found: readonly UsedPicture[],
@@ -346,7 +341,6 @@ async function make({ used, picture, folder }: Sound): Promise<boolean> {
   return true;
 }
 
-/**
 /**
  * Decodes a picture, or a part of it: upright, in sRGB, in the size of its widest variant. All
  * metadata is left behind, above all the place where a photograph was taken.

@@ -1,6 +1,6 @@
 import type { Article } from "../article.ts";
 import { awardTitle } from "../award.ts";
-import { fillingPart, type Point, pictureKey, positionOf } from "../cut.ts";
+import { fillingPart, type Point, pictureKey, positionOf, usualFocus } from "../cut.ts";
 import { partialDayText } from "../day.ts";
 import { bodyOf } from "../event.ts";
 import { type Picture, pictureUrl } from "../pictures/picture.ts";
@@ -51,10 +51,10 @@ export function searchRecord(article: Article, site: Site): SearchRecord {
  * Returns the address of the smallest variant of a picture; its fragment says how the picture is to
  * be moved in its place, in percent, where the middle would be wrong.
  */
-function thumbnail(picture: Picture, focus: Point | undefined): string {
+function thumbnail(picture: Picture, focus: Point = usualFocus(picture)): string {
   const url = pictureUrl(picture, picture.widths[0]!, "jpg");
-  const at = focus && Math.round(positionOf(fillingPart(picture, 3 / 2, focus)));
-  return at === undefined || at === 50 ? url : `${url}#${at}`;
+  const at = Math.round(positionOf(fillingPart(picture, 3 / 2, focus)));
+  return at === 50 ? url : `${url}#${at}`;
 }
 
 /** Returns the text of our own HTML, each block on a line of its own. */

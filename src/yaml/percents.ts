@@ -53,7 +53,7 @@ function percentPattern(count: number): string {
   return String.raw`^${one}(?:[,;\s]\s*${one}){${count - 1}}$`;
 }
 
-/** Returns the percentages that a text may mean, whatever is around them; fractions become whole. */
+/** Returns the percentages that a text may mean, whatever is around them, and from fractions. */
 function meantPercents(value: string): number[] | undefined {
   const bare = value.replaceAll(/pct:|[[\]{}()"']|\p{L}+\s*[:=]/giu, " ").trim();
   const numbers = percentsIn(bare);

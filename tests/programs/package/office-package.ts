@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { makePackage } from "../../../scripts/packaging/make-package.ts";
 import { temporaryFolder } from "../../content.ts";
@@ -30,18 +30,34 @@ export function installIn(office: string, archive: string): void {
   const modules = join(office, "node_modules");
   const own = join(modules, "ban-tin");
   mkdirSync(own, { recursive: true });
-  const { status, stderr } = spawnSync(
-    "tar",
-    ["-xzf", archive, "-C", own, "--strip-components=1"],
-    { encoding: "utf8" },
-  );
-  if (status !== 0) throw new Error(stderr);
+  tar("-xzf", archive, "-C", own, "--strip-components=1");
   const { dependencies } = JSON.parse(readFileSync(join(own, "package.json"), "utf8"));
   for (const name of Object.keys(dependencies)) {
     const place = join(modules, name);
     mkdirSync(join(place, ".."), { recursive: true });
     symlinkSync(resolve("node_modules", name), place, "junction");
   }
+}
+
+/** Makes a later version of a package, with a word of the site and a guide of its own. */
+export function newer(archive: string): string {
+  const folder = temporaryFolder();
+  const inside = join(folder, "package");
+  tar("-xzf", archive, "-C", folder);
+  const change = (path: string, how: (text: string) => string) =>
+    writeFileSync(join(inside, path), how(readFileSync(join(inside, path), "utf8")));
+  for (const path of ["package.json", "dist/package.json"])
+    change(path, (text) => text.replace(/"version": "[^"]+"/u, '"version": "99.0.0"'));
+  change("dist/layouts/parts/frame-words.js", (text) => text.replaceAll("Trang chủ", "Trang đầu"));
+  change("dist/docs/huong-dan.md", () => "# Mới\n");
+  const made = join(folder, "ban-tin-99.0.0.tgz");
+  tar("-czf", made, "-C", folder, "package");
+  return made;
+}
+
+function tar(...args: readonly string[]): void {
+  const { status, stderr } = spawnSync("tar", args, { encoding: "utf8" });
+  if (status !== 0) throw new Error(stderr);
 }
 
 /** Returns the call of a command of the installed package. */
@@ -53,10 +69,12 @@ function callOf(office: string, args: readonly string[]): string[] {
 export function inOffice(
   office: string,
   args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
 ): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, callOf(office, args), {
     cwd: office,
     encoding: "utf8",
+    env: { ...process.env, ...env },
     maxBuffer: 2 ** 28,
   });
   return { status, stdout, stderr };

@@ -22,11 +22,11 @@ it("no page of a series is heavier than 14 kB by itself", () => {
   expect(heaviest).toBeLessThanOrEqual(14_000);
 });
 
-it("the search page is no heavier, and its script, which comes after it, is at most 8 kB", () => {
+it("the search page is no heavier, and its script, which comes after it, is at most 8.5 kB", () => {
   const script = site.files.find((file) => file.endsWith(".js") && file.startsWith("giao-dien/"))!;
   const page = pagesOfKind(site, "search")[0]!;
   expect(weight(page.file) + weight(stylesheet)).toBeLessThanOrEqual(14_000);
-  expect(weight(script)).toBeLessThanOrEqual(8_000);
+  expect(weight(script)).toBeLessThanOrEqual(8_500);
 });
 
 it("no page but the search page asks for a script", () => {

@@ -83,6 +83,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "src/cut.ts",
     "src/front-matter/editor-api.ts",
     "src/front-matter/field.ts",
+    "src/text/document-number.ts",
     "src/text/vietnamese.ts",
   ],
   "browser/admin": ["src/web-editor/format.ts"],

@@ -535,6 +535,8 @@ describe("an office holder among awards", () => {
     const letters = [...page.matchAll(/<details[^>]*><summary><b>(.*?)<\/b>(.*?)<\/summary>/gu)];
     expect(letters.map(([, letter, rest]) => letter + rest!.replaceAll(/<[^>]+>/gu, ""))).toEqual([
       "A 61 người",
+      "Án 60 người",
+      "Ảnh 1 người",
       "Â 2 người",
       "D 1 người",
       "Đ 1 người",
