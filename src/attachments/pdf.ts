@@ -17,8 +17,8 @@ const watchMs = 100;
 /** Reads the texts of PDFs that anybody may have made. */
 export type PdfReader = {
   /**
-   * Reads the text of a PDF, in a thread with limits of time and memory, so that none can hold up a
-   * check.
+   * Reads the text of a PDF, in a thread with limits of time and memory, so that none can hold up
+   * a check.
    *
    * @param mostPages how many pages are read at most
    */
