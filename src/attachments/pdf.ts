@@ -26,10 +26,10 @@ export type PdfReader = {
 };
 
 /**
- * Gives a reader of PDFs to those who need one, and stops its threads at the end. To load pdf.js
- * takes longer than to read a decision of two pages, so a thread that has read a file well reads the
- * next one too. It must not matter for a file which ones came before it: what fails in a used thread
- * is read again in a new one.
+ * Gives a reader of PDFs to those who need one, and stops its threads at the end. Loading pdf.js
+ * takes longer than reading a decision of two pages, so a thread that has read a file well reads
+ * the next one too. It must not matter for a file which ones came before it: what fails in a used
+ * thread is read again in a new one.
  */
 export async function withPdfReader<Result>(
   use: (reader: PdfReader) => Promise<Result>,
