@@ -1,5 +1,6 @@
 import { isCongress } from "../src/event.ts";
 import { type Page, page } from "../src/page.ts";
+import { committeeTitle } from "../src/registers/session-name.ts";
 import { type Committee, isAhead, type Session } from "../src/registers/sessions.ts";
 import { type Site, shortUnitName, unitName } from "../src/site.ts";
 import { compareText } from "../src/text/vietnamese.ts";
@@ -18,7 +19,6 @@ import {
   pagingNav,
 } from "./parts/paging.ts";
 import { eachYear, sessionLines } from "./parts/session-lines.ts";
-import { committeeTitle } from "./parts/session-name.ts";
 import { type Link, sharedOf } from "./parts/shared.ts";
 import { type Teaser, teaser } from "./parts/teaser.ts";
 

@@ -13,7 +13,7 @@ import { awardFormUrl, awardGiversUrl, awardGiverUrl, awardYearUrl } from "../..
 import { type Html, html } from "../parts/html.ts";
 import type { Link } from "../parts/shared.ts";
 import { scrolling } from "../parts/table.ts";
-import { cells, has, heads, shortTally, signed, tallyPhrase } from "./tally.ts";
+import { cells, has, heads, shortTally, shownIn, signed, tallyPhrase } from "./tally.ts";
 
 /*
  * The small tables above a ledger. Each answers one question, and each figure leads to the lines
@@ -130,16 +130,16 @@ export function sumTable(
   { before = false, more = false, isWhole = true }: Around = {},
 ): Html | false {
   if (rows.length === 0) return false;
-  const withdrawn = rows.some((row) => has(row, "revoked"));
+  const shown = shownIn(rows);
   return section(
     id,
     heading,
-    html`<thead><tr><th scope="col">${first}</th>${heads(withdrawn)}</tr></thead>
+    html`<thead><tr><th scope="col">${first}</th>${heads(shown)}</tr></thead>
     <tbody>${rows.map(
       (row) =>
-        html`<tr><th scope="row"><a href="${row.url}">${row.name}</a></th>${cells(row, withdrawn)}</tr>`,
+        html`<tr><th scope="row"><a href="${row.url}">${row.name}</a></th>${cells(row, shown)}</tr>`,
     )}</tbody>
-    ${isWhole && foot(rows, cells(tallyOf(rows), withdrawn))}`,
+    ${isWhole && foot(rows, cells(tallyOf(rows), shown))}`,
     { before, more },
   );
 }
@@ -164,19 +164,19 @@ function foot(rows: readonly unknown[], sums: Html): Html | false {
 export function yearTable(rows: readonly Sum[], more: Html | false): Html | false {
   if (rows.length === 0) return false;
   const most = Math.max(1, ...rows.map(({ counts }) => counts.given + counts.proposed));
-  const withdrawn = rows.some((row) => has(row, "revoked"));
+  const shown = shownIn(rows);
   const open = rows.length > MANY_YEARS ? rows.slice(0, OPEN_YEARS) : rows;
   const older = rows.slice(open.length);
-  const head = html`<thead><tr><th scope="col">Năm</th>${heads(withdrawn)}</tr></thead>`;
+  const head = html`<thead><tr><th scope="col">Năm</th>${heads(shown)}</tr></thead>`;
   const line = (row: Sum) =>
-    html`<tr><th scope="row"><a href="${row.url}">${row.name}</a></th>${cells(row, withdrawn)}</tr>
-      <tr class="bar" aria-hidden="true"><td colspan="${withdrawn ? 4 : 3}">${bar(row, most)}</td></tr>`;
+    html`<tr><th scope="row"><a href="${row.url}">${row.name}</a></th>${cells(row, shown)}</tr>
+      <tr class="bar" aria-hidden="true"><td colspan="${shown.length + 1}">${bar(row, most)}</td></tr>`;
   return section(
     "theo-nam",
     "Theo năm",
     html`${head}
-    <tbody>${open.map(line)}${older.length > 0 && html`<tr><th scope="row">${spanOf(older)}</th>${cells(tallyOf(older), withdrawn)}</tr>`}</tbody>
-    ${foot(rows, cells(tallyOf(rows), withdrawn))}`,
+    <tbody>${open.map(line)}${older.length > 0 && html`<tr><th scope="row">${spanOf(older)}</th>${cells(tallyOf(older), shown)}</tr>`}</tbody>
+    ${foot(rows, cells(tallyOf(rows), shown))}`,
     {
       more: html`${
         older.length > 0 &&

@@ -31,8 +31,8 @@ export function signsNote(sums: readonly Tally[]): Html | false {
 }
 
 /** The headings above rows of sums. */
-export function heads(withdrawn: boolean): Html {
-  return html`${shown(withdrawn).map(
+export function heads(shown: readonly Standing[]): Html {
+  return html`${shown.map(
     (standing) => html`<th scope="col" class="num ${standing}">${headings[standing]}</th>`,
   )}`;
 }
@@ -41,8 +41,8 @@ export function heads(withdrawn: boolean): Html {
  * The cells of one row of sums. Zero is a dash, which is easier to pass over than a figure. What
  * counts as no award has a sign of its own, because not everyone sees colours.
  */
-export function cells(tally: Tally, withdrawn: boolean): Html {
-  return html`${shown(withdrawn).map((standing) =>
+export function cells(tally: Tally, shown: readonly Standing[]): Html {
+  return html`${shown.map((standing) =>
     has(tally, standing)
       ? html`<td class="num ${standing}">${signed(shortTally(tally, standing), standing)}</td>`
       : html`<td class="num">–</td>`,
@@ -61,8 +61,11 @@ const headings: Readonly<Record<Standing, string>> = {
   revoked: "Thu\u00a0hồi",
 };
 
-function shown(withdrawn: boolean): readonly Standing[] {
-  return standings.filter((standing) => withdrawn || standing !== "revoked");
+/** Returns the columns that a table of sums needs: what none of its rows has is left out. */
+export function shownIn(rows: readonly Tally[]): Standing[] {
+  return standings.filter(
+    (standing) => standing === "given" || rows.some((row) => has(row, standing)),
+  );
 }
 
 /** Returns whether a sum has anything of a standing. */

@@ -91,7 +91,7 @@ export function frame(f: Frame): Html {
     <meta name="theme-color" content="#171513" media="(prefers-color-scheme: dark)">
     ${chrome.preload.map((font) => html`<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin>`)}
     <link rel="stylesheet" href="${chrome.stylesheet}"><link rel="stylesheet" href="${chrome.printStyle}" media="print">${f.stylesheet && html`<link rel="stylesheet" href="${f.stylesheet}">`}
-    ${f.script && html`<script type="module" src="${f.script}"></script>`}
+    ${f.script && html`<script type="module" src="${f.script}" fetchpriority="high"></script>`}
     <link rel="icon" href="${iconUrl}" type="image/svg+xml">
     <link rel="apple-touch-icon" href="${touchIcon.url}">
     <link rel="manifest" href="${manifestUrl}">

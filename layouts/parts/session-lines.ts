@@ -1,10 +1,10 @@
 import { keyed } from "../../src/cache/key.ts";
+import { daysText, sessionTitle } from "../../src/registers/session-name.ts";
 import type { Session } from "../../src/registers/sessions.ts";
 import { type Site, shortUnitName } from "../../src/site.ts";
 import { formatNumber } from "../../src/text/vietnamese.ts";
 import { sessionUrl } from "../../src/urls.ts";
 import { once, onceFor } from "../../src/work/once.ts";
-import { daysText, sessionTitle } from "./session-name.ts";
 import type { Teaser } from "./teaser.ts";
 
 /** A year that no line has, so that each says its own: sessions of many years stand together. */
