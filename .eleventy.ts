@@ -4,7 +4,7 @@ import type { UserConfig } from "@11ty/eleventy";
 import { defaultOptions } from "./scripts/cli/options.ts";
 import { refusalText } from "./scripts/cli/refusal.ts";
 import { reportText } from "./scripts/cli/report.ts";
-import { type MadeSite, makeSite, originOf } from "./scripts/site/make-site.ts";
+import { type MadeSite, makeSite, originOf, withPictures } from "./scripts/site/make-site.ts";
 import { inProject } from "./src/cache/project.ts";
 import { findContent } from "./src/load.ts";
 import { openOutput } from "./src/output/output.ts";
@@ -75,11 +75,12 @@ export default async function configure(config: UserConfig): Promise<void> {
     const origin = originOf(content, options);
     if (await output.isAsBuilt(origin.whole))
       return leave(0, reportText(output.known!.built.problems, options));
-    return makeSite(content, options, origin);
+    const made = await makeSite(content, options, origin);
+    return made.kind === "site" ? withPictures(made) : made;
   });
   if (made.kind === "faulty") return leave(1, reportText(made.problems, options));
 
-  const { site, origin, ...facts } = made;
+  const { site, origin, newPictures: _, ...facts } = made;
   process.stderr.write(reportText(made.problems, options));
   const { update, texts } = await closing(async () => {
     const update = await output.update(site.drawnBy);
@@ -99,7 +100,7 @@ export default async function configure(config: UserConfig): Promise<void> {
   config.on("eleventy.after", () =>
     closing(async () => {
       await update.copy([...site.files, ...(await site.laterFiles())]);
-      await update.finish({ ...facts, pictures: site.pictures.all, madeFrom: origin.whole });
+      await update.finish({ ...facts, pictures: site.pictures, madeFrom: origin.whole });
     }),
   );
 }

@@ -22,7 +22,7 @@ const done = [
   "Mỗi trang có một tiêu đề, các đề mục theo thứ tự và các vùng có tên, để phần mềm đọc màn hình đi thẳng tới chỗ cần.",
   "Mọi việc làm được bằng bàn phím; chỗ đang đứng luôn được khoanh rõ; lần bấm phím Tab đầu tiên mở lối đi thẳng tới nội dung chính.",
   "Chữ và nền có độ tương phản ít nhất 4,5:1, cả trên nền sáng và nền tối. Không điều gì chỉ được báo bằng màu.",
-  "Chữ phóng to tới 200% vẫn đọc được mà không phải kéo ngang trang. Cỡ chữ theo cài đặt của trình duyệt.",
+  "Chữ phóng to tới 200%, hay cả trang phóng to tới 400% (rộng 320 điểm ảnh), vẫn đọc được mà không phải kéo ngang trang. Cỡ chữ theo cài đặt của trình duyệt.",
   "Ảnh nào cũng phải có lời tả: bài thiếu lời tả ảnh thì không đăng được. Bảng có tiêu đề hàng và cột; biểu đồ nào cũng có bảng số liệu đi kèm.",
   "Chữ viết tắt thường gặp được giải thích ở lần đầu xuất hiện trong bài.",
   "Không có chữ chạy, hình nhấp nháy, âm thanh tự phát hay thời hạn thao tác.",

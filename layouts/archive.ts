@@ -23,6 +23,10 @@ type Props = {
   readonly years: readonly YearOfMonths[];
 };
 
+/** With more years than this, those after the newest are folded by decades. */
+const MANY_YEARS = 12;
+const OPEN_YEARS = 8;
+
 /** The archive: every year that has articles, with its months. */
 export function archivePages(site: Site): Page[] {
   const [first] = site.articles;
@@ -37,6 +41,11 @@ export function archivePages(site: Site): Page[] {
 
 function archiveView({ chrome, total, since, years }: Props): Html {
   const most = fullestMonth(years);
+  const open = years.length > MANY_YEARS ? years.slice(0, OPEN_YEARS) : years;
+  const decades = Map.groupBy(
+    years.slice(open.length),
+    ({ name }) => Math.floor(Number(name) / 10) * 10,
+  );
   return frame({
     chrome,
     url: archiveUrl,
@@ -46,12 +55,18 @@ function archiveView({ chrome, total, since, years }: Props): Html {
     main: html`<header class="page-head"><h1>Lưu trữ</h1>
       ${since && html`<p class="intro">${formatNumber(total)} bài ${since}. Xin chọn một tháng (T1 là tháng 1) hoặc cả năm; ô càng đậm, tháng càng nhiều bài.</p>`}</header>
       ${years.length === 0 && html`<p class="empty">Chưa có bài nào.</p>`}
-      ${years.map(
-        (year) =>
-          html`<section class="year" aria-labelledby="nam-${year.name}"><h2 id="nam-${year.name}"><a href="${year.url}">${year.name}</a></h2>
-          ${monthCells(year, most)}
-          <p class="count">${formatNumber(year.count)} bài</p></section>
-          `,
-      )}`,
+      ${open.map((year) => yearSection(year, most))}
+      ${[...decades.values()].map((own) => {
+        const count = own.reduce((sum, year) => sum + year.count, 0);
+        return html`<details class="folded"><summary><b>${own.length > 1 && `${own.at(-1)!.name}–`}${own[0]!.name}</b> <span class="count">${formatNumber(count)} bài</span></summary>
+          ${own.map((year) => yearSection(year, most))}</details>`;
+      })}`,
   });
+}
+
+function yearSection(year: YearOfMonths, most: number): Html {
+  return html`<section class="year" aria-labelledby="nam-${year.name}"><h2 id="nam-${year.name}"><a href="${year.url}">${year.name}</a></h2>
+    ${monthCells(year, most)}
+    <p class="count">${formatNumber(year.count)} bài</p></section>
+    `;
 }

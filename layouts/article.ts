@@ -1,5 +1,6 @@
 import { type Article, fieldsOf } from "../src/article.ts";
 import type { BodyPart } from "../src/body/body.ts";
+import { pictureKey } from "../src/cut.ts";
 import type { CitedInText } from "../src/document.ts";
 import type { EventKind } from "../src/event.ts";
 import { latePage, type Page } from "../src/page.ts";
@@ -23,7 +24,14 @@ import { contentsOf } from "./parts/contents.ts";
 import { eventOf } from "./parts/event-facts.ts";
 import { figureLines } from "./parts/figure-table.ts";
 import { html } from "./parts/html.ts";
-import type { Shot } from "./parts/picture.ts";
+import {
+  commonCredit,
+  type GalleryPlace,
+  galleryEnd,
+  galleryPlaces,
+  galleryStart,
+  type Shot,
+} from "./parts/picture.ts";
 import { type Link, pictureOf, type Shared, sharedOf, waiting } from "./parts/shared.ts";
 import type { Teaser } from "./parts/teaser.ts";
 
@@ -185,11 +193,14 @@ function cardFor(article: Article, cover: Shot | undefined, { cards }: Shared): 
  */
 function shotsOf({ images, body }: Article, site: Site): { cover?: Shot; shots: readonly Shot[] } {
   if (images.length === 0) return { shots: none };
-  const inText = new Set(body.flatMap((part) => (isShownWhole(part) ? [part.file] : [])));
+  const inText = new Set(
+    body.flatMap((part) => (isShownWhole(part) ? [pictureKey(part.file, part.crop)] : [])),
+  );
   let cover: Shot | undefined;
   const shots: Shot[] = [];
-  for (const [index, { file, ...words }] of images.entries()) {
-    const picture = inText.has(file) ? undefined : pictureOf(site, file);
+  for (const [index, { file, crop, ...words }] of images.entries()) {
+    const isInText = inText.has(pictureKey(file, crop));
+    const picture = isInText ? undefined : pictureOf(site, { file, ...(crop ? { crop } : {}) });
     if (picture === undefined) continue;
     if (index === 0) cover = { picture, ...words };
     else shots.push({ picture, ...words });
@@ -222,7 +233,9 @@ export function piecesOf(
   // Most texts are one piece of HTML, which needs no copy.
   if (body.every((part) => part.kind === "html")) return body;
   let isLink = false;
-  return body.flatMap((part): Piece | readonly Piece[] => {
+  let gallery: GalleryPlace[] = [];
+  let common: string | undefined;
+  return body.flatMap((part, at): Piece | readonly Piece[] => {
     if (part.kind === "html") return part;
     if (part.kind === "cited") {
       const document = documentOf(cites[part.at]!);
@@ -234,9 +247,22 @@ export function piecesOf(
     if (part.kind === "articleUrl") {
       return { kind: "url", url: linkedUrl(part, site) };
     }
-    const { kind, file, block, ...words } = part;
-    const picture = pictureOf(site, file);
-    return picture ? { kind, block, shot: { picture, ...words } } : none;
+    if (part.kind === "gallery") {
+      const members = body.slice(at + 1, at + 1 + part.count);
+      const shown = members.filter((one) => one.kind === "picture");
+      gallery = galleryPlaces(shown.flatMap((one) => pictureOf(site, one) ?? none));
+      common = commonCredit(shown);
+      return { kind: "html", html: galleryStart(gallery) };
+    }
+    if (part.kind === "galleryEnd")
+      return { kind: "html", html: String(galleryEnd(part.hasCaption, common)) };
+    const { kind, file, block, crop, credit, ...words } = part;
+    const picture = pictureOf(site, part);
+    if (picture === undefined) return none;
+    const place = gallery.shift();
+    const isSaidOnce = credit === undefined || (place !== undefined && common !== undefined);
+    const shot = { picture, ...words, ...(isSaidOnce ? {} : { credit }) };
+    return { kind, block, shot, ...(place ? { place } : {}) };
   });
 }
 

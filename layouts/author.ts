@@ -19,6 +19,7 @@ export function authorPages(site: Site): Page[] {
         description: `Các bài của tác giả ${name}.`,
         way: [],
         here: `Tác giả ${name}`,
+        mayBeCards: true,
         articles,
       },
       shared,

@@ -8,12 +8,9 @@ import { ledgerPages, wayToAwards } from "./awards.ts";
 import { giversOf, recipientsOf, yearsOf } from "./ledger/answers.ts";
 import { ledgerRows } from "./ledger/ledger.ts";
 import { namedIn } from "./ledger/named.ts";
-import { type RegisterProps, registerView } from "./ledger/register-view.ts";
+import { newestPart, type RegisterProps, registerView } from "./ledger/register-view.ts";
 import { yearNeighbours } from "./parts/neighbours.ts";
 import { sharedOf } from "./parts/shared.ts";
-
-/** How many of the newest lines the page of a form shows; the pages of its years show all. */
-const NEWEST = 20;
 
 /** The awards of each form: all years at a glance, and who received them in each year. */
 export function* awardsByFormPages(site: Site): Generator<Page> {
@@ -41,13 +38,8 @@ export function* awardsByFormPages(site: Site): Generator<Page> {
       sum: tallyOf(entries),
       answers: { years: yearsOf(entries, urlOf), givers: giversOf(entries, site) },
       recipients: recipientsOf(entries),
-      parts: [
-        {
-          id: "moi-nhat",
-          heading: "Những lượt mới nhất",
-          rows: entries.slice(-NEWEST).reverse().map(rowOf),
-        },
-      ],
+      form,
+      parts: [newestPart(entries, rowOf)],
       more: years.map(({ year }) => ({ name: `năm ${year}`, url: urlOf(year) })).reverse(),
     };
     yield page("awards-by-form", url, props, registerView);
@@ -60,14 +52,12 @@ export function* awardsByFormPages(site: Site): Generator<Page> {
         way: [...wayToAwards, { name, url }],
         description: `Các lượt ${lower(name)} được đưa tin trong năm ${year}.`,
         site,
+        form,
         newest: () => ({
           ...(told.length > 0 ? { sum: tallyOf(told) } : {}),
           named: namedIn(told, shared),
-          recipients: recipientsOf(told),
           ...yearNeighbours(years, index, urlOf),
-          ...(merit.length > 0
-            ? { late: { year, named: namedIn(merit, shared), sum: tallyOf(merit) } }
-            : {}),
+          ...(merit.length > 0 ? { late: { year, named: namedIn(merit, shared) } } : {}),
         }),
       });
     }

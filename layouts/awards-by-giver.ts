@@ -4,6 +4,7 @@ import { type Site, shortUnitName } from "../src/site.ts";
 import { awardGiversUrl, awardGiverUrl } from "../src/urls.ts";
 import { ledgerPages, wayToAwards } from "./awards.ts";
 import { formSums, giversOf, recipientsOf, type Sum, sumTable } from "./ledger/answers.ts";
+import { signsNote } from "./ledger/tally.ts";
 import type { Chrome } from "./parts/chrome.ts";
 import { frame } from "./parts/frame.ts";
 import { type Html, html } from "./parts/html.ts";
@@ -32,7 +33,8 @@ export function* awardsByGiverPages(site: Site): Generator<Page> {
       way,
       description: `Những lượt khen thưởng do ${unit.name} tặng, và những đề xuất gửi tới đơn vị này.`,
       site,
-      isOverYears: true,
+      giver: unit.url,
+      by: "year",
       newest: () => ({
         sum: tallyOf(own),
         unit,
@@ -52,6 +54,6 @@ function giversView({ chrome, givers }: Props): Html {
     here: title,
     description: "Các đơn vị đã khen thưởng, và số lượt của từng đơn vị.",
     main: html`<header class="page-head"><h1>${title}</h1></header>
-      ${givers.length === 0 ? html`<p class="empty">Chưa có lượt khen thưởng nào.</p>` : html`<div class="answers">${sumTable("theo-don-vi", "Số lượt theo cấp khen thưởng", "Cấp khen thưởng", givers)}</div>`}`,
+      ${givers.length === 0 ? html`<p class="empty">Chưa có lượt khen thưởng nào.</p>` : html`${signsNote(givers)}<div class="answers">${sumTable("theo-don-vi", "Số lượt theo cấp khen thưởng", "Cấp khen thưởng", givers)}</div>`}`,
   });
 }

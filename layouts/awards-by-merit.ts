@@ -16,7 +16,7 @@ export function awardsByMeritPages(site: Site): Page[] {
       here: `Thành tích năm ${year}`,
       description: `Các lượt khen thưởng vì thành tích năm ${year}, hoặc của giai đoạn kết thúc năm ${year}, dù được đưa tin năm nào.`,
       site,
-      isOverYears: true,
+      by: "year",
       newest: () => ({
         sum: tallyOf(entries),
         answers: { formSums: formSums(entries), givers: giversOf(entries, site) },

@@ -1,3 +1,4 @@
+import type { AwardForm } from "../src/award.ts";
 import { type Page, page } from "../src/page.ts";
 import { tallyOf } from "../src/registers/award-tally.ts";
 import type { RegisterEntry } from "../src/registers/awards.ts";
@@ -5,13 +6,20 @@ import type { Site } from "../src/site.ts";
 import { awardMeritUrl, awardsUrl, awardYearUrl } from "../src/urls.ts";
 import { formsOf, formsOfYear, giversOf, recipientsOf, yearsOf } from "./ledger/answers.ts";
 import { ledgerRows } from "./ledger/ledger.ts";
-import { firstDay, partsByYear, type RegisterProps, registerView } from "./ledger/register-view.ts";
+import {
+  firstDay,
+  newestPart,
+  partsByMonth,
+  partsByYear,
+  type RegisterProps,
+  registerView,
+} from "./ledger/register-view.ts";
 import { yearNeighbours } from "./parts/neighbours.ts";
 import { LEDGER_SIZE, pageOfList, pagesOfList } from "./parts/paging.ts";
 import { type Link, sharedOf } from "./parts/shared.ts";
 
-/** How many of the newest lines the front page of the register shows. */
-const NEWEST = 20;
+/** With no more lines than this, a year is not parted by its months. */
+const FEW = 15;
 
 /** The way to all pages of the register but its front page. */
 export const wayToAwards: readonly Link[] = [{ name: "Khen thưởng", url: awardsUrl }];
@@ -37,17 +45,8 @@ export function awardsPages(site: Site): Page[] {
       givers: giversOf(entries, site),
     },
     recipients: recipientsOf(entries),
-    parts: [
-      {
-        id: "moi-nhat",
-        heading: "Những lượt mới nhất",
-        rows: entries.slice(-NEWEST).reverse().map(rowOf),
-      },
-    ],
-    more:
-      entries.length > NEWEST
-        ? years.map(({ year }) => ({ name: `năm ${year}`, url: awardYearUrl(year) })).reverse()
-        : [],
+    parts: [newestPart(entries, rowOf)],
+    more: years.map(({ year }) => ({ name: `năm ${year}`, url: awardYearUrl(year) })).reverse(),
   };
   // The front page once was the newest of these, and readers have kept the addresses of the others.
   const older = pagesOfList(awardsUrl, entries, LEDGER_SIZE, firstDay).flatMap((slice) =>
@@ -70,6 +69,7 @@ export function awardsPages(site: Site): Page[] {
       here: `Năm ${year}`,
       description: `Các lượt khen thưởng được đưa tin trong năm ${year}.`,
       site,
+      by: "month",
       newest: () => ({
         sum: tallyOf(ofYear),
         answers: { formSums: formsOfYear(ofYear, year), givers: giversOf(ofYear, site) },
@@ -94,14 +94,18 @@ export type LedgerList = {
   readonly way?: readonly Link[];
   readonly description: string;
   readonly site: Site;
-  /** Whether its lines stand under the years in which they were told of. */
-  readonly isOverYears?: boolean;
+  /** The form that all of its lines have. */
+  readonly form?: AwardForm;
+  /** Address of the unit that gave all of them. */
+  readonly giver?: string;
+  /** What its lines stand under: the times in which they were told of. */
+  readonly by?: "year" | "month";
   /** Makes what only the newest page has, because it changes with each award. */
   readonly newest: () => Partial<RegisterProps>;
 };
 
 export function ledgerPages(entries: readonly RegisterEntry[], list: LedgerList): Page[] {
-  const { url, heading, here, way = wayToAwards, description, site, isOverYears, newest } = list;
+  const { url, heading, here, way = wayToAwards, description, site, form, giver } = list;
   const shared = sharedOf(site);
   const rowOf = ledgerRows(shared);
   const slices = pagesOfList(url, entries, LEDGER_SIZE, firstDay);
@@ -111,10 +115,15 @@ export function ledgerPages(entries: readonly RegisterEntry[], list: LedgerList)
       ...pageOfList({ url, title: heading, way, here }, slice),
       heading,
       description,
-      ...(slice.number === undefined ? newest() : {}),
-      parts: isOverYears
-        ? partsByYear(slice.items, rowOf)
-        : [{ id: "tung-luot", heading: "Từng lượt", rows: slice.items.map(rowOf) }],
+      ...(form === undefined ? {} : { form }),
+      ...(giver === undefined ? {} : { giver }),
+      ...(slice.number === undefined ? list.newest() : {}),
+      parts:
+        list.by === "year"
+          ? partsByYear(slice.items, rowOf)
+          : list.by === "month" && slice.items.length > FEW
+            ? partsByMonth(slice.items, rowOf)
+            : [{ id: "tung-luot", heading: "Từng lượt", rows: slice.items.map(rowOf) }],
     }),
   );
 }

@@ -41,8 +41,10 @@ export function bulletinsPages(site: Site): Page[] {
   });
 }
 
-function entryOf({ month, title, inFull, others }: Bulletin): Entry {
+/** A bulletin that the editor gave no title is known by its first article. */
+function entryOf({ month, title: own, inFull, others }: Bulletin): Entry {
   const count = inFull.length + others.length;
+  const title = own ?? inFull[0]?.title;
   return { month, ...(title === undefined ? {} : { title }), count };
 }
 
@@ -66,6 +68,6 @@ function bulletinsView(props: Props): Html {
 
 function entry({ month, title, count }: Entry): Html {
   const name = `Tháng ${monthNumber(month)}`;
-  return html`<li><a href="${bulletinUrl(month)}"><b>${name}</b>${title !== undefined && html`: ${title}`}</a>
+  return html`<li><a href="${bulletinUrl(month)}"><b>${name}.</b>${title !== undefined && html` ${title}`}</a>
     <span class="bulletin-line">${formatNumber(count)} bài · <a href="${bulletinBookUrl(month)}" type="application/epub+zip">EPUB<span class="unseen"> tháng ${monthNumber(month)} năm ${month.slice(0, 4)}</span></a></span></li>`;
 }

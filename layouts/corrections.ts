@@ -65,7 +65,7 @@ function correctionOf(entry: CorrectionEntry) {
 }
 
 function withdrawalOf({ url, published, withdrawal }: WithdrawnEntry, site: Site) {
-  const name = `Bài ngày ${shortDay(published)}`;
+  const name = `Bài đăng ngày ${shortDay(published)}, đã được rút`;
   return { article: { name, url }, withdrawal, ...replacementOf(withdrawal, site) };
 }
 
@@ -75,8 +75,7 @@ function correctionsView(props: Props): Html {
   return frame({
     ...props,
     main: html`<header class="page-head"><h1>Đính chính</h1>
-      <p class="intro">${description}${chrome.contact.email && html` Thấy chỗ sai, xin báo về <a href="mailto:${chrome.contact.email}">${chrome.contact.email}</a>.`}</p>
-      ${feed && followLine(feed)}</header>
+      <p class="intro">${description}${chrome.contact.email && html` Thấy chỗ sai, xin báo về <a href="mailto:${chrome.contact.email}">${chrome.contact.email}</a>.`}</p></header>
       ${items.length === 0 && html`<p class="empty">Chưa có đính chính nào.</p>`}
       ${span && html`<p class="span-line">Các đính chính ${span}</p>`}
       ${years.map(
@@ -84,7 +83,8 @@ function correctionsView(props: Props): Html {
           html`<section class="period" aria-labelledby="nam-${year}"><h2 id="nam-${year}" class="period-name">Năm ${year}</h2>
           <ol class="corrected">${ofYear.map(item)}</ol></section>`,
       )}
-      ${pagingNav(props)}`,
+      ${pagingNav(props)}
+      ${feed && followLine(feed)}`,
   });
 }
 

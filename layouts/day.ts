@@ -22,7 +22,6 @@ export function dayPages(site: Site): Page[] {
         way: [{ name: "Lưu trữ", url: archiveUrl }, ...shared.wayToDay(day).slice(0, -1)],
         here: `Ngày ${dayNumber(day)}`,
         inside: "day",
-        teaserOf: shared.teaserWithCover,
         articles,
       },
       shared,

@@ -136,23 +136,24 @@ function pagesOf(
 }
 
 function documentsView(props: Props): Html {
-  const { heading, description, feed, span, years, total, kinds = [] } = props;
+  const { heading, description, feed, span, years, total = 0, kinds = [] } = props;
+  const unlisted = kinds.reduce((sum, { count }) => sum + count, 0) - total;
   return frame({
     ...props,
     description: span === undefined ? description : `${description} Trang này: ${span}.`,
     main: html`<header class="page-head"><h1>${heading}</h1>
-      ${total !== undefined && html`<p class="intro">${formatNumber(total)} văn bản, xếp theo ngày có bài đầu tiên nhắc đến, mới nhất ở trên.</p>`}
+      ${props.total !== undefined && html`<p class="intro">${formatNumber(total)} văn bản, xếp theo ngày có bài đầu tiên nhắc đến, mới nhất ở trên.</p>`}
       ${feed && followLine(feed)}</header>
-      ${total === 0 && kinds.length === 0 && html`<p class="empty">Chưa có văn bản nào.</p>`}
+      ${props.total === 0 && kinds.length === 0 && html`<p class="empty">Chưa có văn bản nào.</p>`}
       ${
         kinds.length > 0 &&
         html`<section class="part" aria-labelledby="theo-loai"><h2 id="theo-loai">Theo loại văn bản</h2>${countedNames(kinds)}
-        <p class="note">Quyết định về khen thưởng và về đơn vị mà bài không ghi ở mục văn bản thì xem ở loại Quyết định.</p></section>`
+        ${unlisted > 0 && html`<p class="note">Tính cả ${formatNumber(unlisted)} quyết định về khen thưởng và về đơn vị: danh sách dưới đây không có, xin xem ở loại Quyết định.</p>`}</section>`
       }
       ${span && html`<p class="span-line">Các văn bản được nhắc đến lần đầu ${span}</p>`}
       ${years.map(
         ({ year, lines }) =>
-          html`<section class="period" aria-labelledby="nam-${year}"><h2 id="nam-${year}" class="period-name">Năm ${year}</h2>
+          html`<section class="period" aria-labelledby="nam-${year}"><h2 id="nam-${year}" class="period-name">Nhắc đến lần đầu năm ${year}</h2>
           <ol class="papers">${lines.map(documentLine)}</ol></section>`,
       )}
       ${pagingNav(props)}`,

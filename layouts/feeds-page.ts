@@ -1,7 +1,7 @@
 import { type Page, page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
 import { bulletinsUrl, calendarUrl, feedsUrl, feedUrl, homeUrl, opmlUrl } from "../src/urls.ts";
-import { type FeedLink, formatLinks } from "./feeds/follow.ts";
+import type { FeedLink } from "./feeds/follow.ts";
 import { feedLinks } from "./feeds.ts";
 import type { Chrome } from "./parts/chrome.ts";
 import { frame } from "./parts/frame.ts";
@@ -38,10 +38,15 @@ function feedsView({ chrome, hasSessions, whole, tags, units }: Props): Html {
       <h2 id="cach-lam">Làm thế nào</h2>
       <ol>
       <li>Cài một phần mềm đọc tin trên điện thoại hoặc máy tính. Kho ứng dụng có nhiều phần mềm miễn phí; xin tìm chữ “RSS”.</li>
-      ${main && html`<li>Chép địa chỉ của nguồn tin:<br><span class="permalink"><span>${chrome.origin + feedUrl(main.of)}</span></span><br>Đó là mọi bài của trang; muốn ít hơn, xin chọn một chủ đề hay đơn vị ở dưới: bấm giữ chữ “Atom” rồi chọn chép địa chỉ liên kết.</li>`}
+      ${
+        main &&
+        html`<li><p>Chép địa chỉ của nguồn tin, có mọi bài của trang:</p>
+      <p class="permalink"><span>${chrome.origin + feedUrl(main.of)}</span></p>
+      <p>Muốn ít hơn, xin chọn một chủ đề hay đơn vị ở dưới: bấm giữ chữ “Nguồn tin” rồi chọn chép địa chỉ liên kết.</p></li>`
+      }
       <li>Trong phần mềm, bấm nút thêm nguồn tin (thường là dấu +) rồi dán địa chỉ vào. Từ đó bài mới tự hiện ra, đọc được toàn văn.</li>
       </ol>
-      <p>Atom, RSS và JSON là ba cách ghi của cùng một nguồn tin. Phần mềm đòi loại nào thì chọn loại ấy; không rõ thì chọn Atom. Phần mềm nhận cả danh sách thì đưa cho nó <a href="${opmlUrl}">tệp OPML</a> này.</p>
+      <p>Phần mềm nhận cả danh sách thì đưa cho nó <a href="${opmlUrl}">tệp OPML</a> này. Các địa chỉ đều ghi theo lối Atom; phần mềm chỉ đọc được RSS hay JSON thì xin thay <code>feed.xml</code> ở cuối địa chỉ bằng <code>rss.xml</code> hay <code>feed.json</code>.</p>
       <h2 id="cach-khac">Không dùng phần mềm</h2>
       <ul>
       ${chrome.hasBulletins && html`<li>Mỗi tháng đọc một lần: <a href="${bulletinsUrl}">Bản tin tháng</a>, in ra giấy hoặc đọc trên máy đọc sách.</li>`}
@@ -59,7 +64,7 @@ function group(title: string, id: string, feeds: readonly FeedLink[]): Html | fa
   return (
     feeds.length > 0 &&
     html`<section class="part" aria-labelledby="${id}"><h2 id="${id}">${title}</h2>
-      <ul class="feeds">${feeds.map((feed) => html`<li><a href="${feed.of}">${feed.name}</a> <span>${formatLinks(feed)}</span></li>`)}</ul>
+      <ul class="feeds">${feeds.map((feed) => html`<li><a href="${feed.of}">${feed.name}</a> <a href="${feedUrl(feed.of)}">Nguồn tin<span class="unseen"> của ${feed.name}</span></a></li>`)}</ul>
     </section>`
   );
 }

@@ -21,6 +21,7 @@ import { type FeedLink, feedFormats } from "./feeds/follow.ts";
 import { jsonFeedView } from "./feeds/json-feed.ts";
 import { rssView } from "./feeds/rss.ts";
 import { rowsOfArticle } from "./ledger/ledger.ts";
+import type { CitedLine } from "./parts/article-view.ts";
 import { lastChange, latest } from "./parts/change.ts";
 import { correctionName, correctionUrl } from "./parts/correction.ts";
 import { type Erratum, errataOf } from "./parts/errata.ts";
@@ -201,6 +202,7 @@ function articleEntry(article: Article, site: Site, shared: Shared): Entry {
     ...entryOf(article),
     url: article.url,
     title: article.title,
+    ...filesOf(content.documents),
     content: { kind: "article", url: article.url, article: content },
     picture: content.card,
   };
@@ -218,12 +220,20 @@ function awardsEntry(article: Article, shared: Shared): Entry {
 
 function documentsEntry(article: Article, site: Site): Entry {
   const { url } = article;
+  const documents = citedLines(article, site);
   return {
     ...entryOf(article),
     url: placeUrl(url, "van-ban"),
     title: article.title,
-    content: { kind: "documents", url, documents: citedLines(article, site) },
+    ...filesOf(documents),
+    content: { kind: "documents", url, documents },
   };
+}
+
+/** Returns the files that documents bring; most articles have none. */
+function filesOf(documents: readonly CitedLine[]): Pick<Entry, "files"> {
+  const files = documents.flatMap(({ attachment }) => attachment ?? []);
+  return files.length === 0 ? {} : { files };
 }
 
 function correctionEntry(corrected: CorrectionEntry): Entry {

@@ -17,8 +17,8 @@ import { type Counted, countedNames } from "./parts/facts.ts";
 import { frame } from "./parts/frame.ts";
 import { type Html, html } from "./parts/html.ts";
 import { type PageOfList, pageOfList, pagesOfList, pagingNav } from "./parts/paging.ts";
-import { type Link, type Shared, sharedOf } from "./parts/shared.ts";
-import { aspectOf, type Newest, newestOf, newestText } from "./parts/strand.ts";
+import { type Link, sharedOf } from "./parts/shared.ts";
+import { aspectOf, type NewestLine, newestList, newestOf } from "./parts/strand.ts";
 
 /** How many series a page lists that are not in figures.yaml. */
 const OTHERS_SIZE = 60;
@@ -35,8 +35,7 @@ type Props = PageOfList & {
   readonly others: readonly Counted[];
 };
 
-type Followed = Link & { readonly units: readonly UnitLine[]; readonly more: number };
-type UnitLine = { readonly unit: Link; readonly aspect: string; readonly newest: Newest };
+type Followed = Link & { readonly units: readonly NewestLine[]; readonly more: number };
 
 /** All figures that are told more than once, and those that the office follows. */
 export function figuresPages(site: Site): Page[] {
@@ -55,7 +54,7 @@ export function figuresPages(site: Site): Page[] {
       chrome: shared.chrome,
       ...pageOfList(list, slice),
       ...(isNewest
-        ? { followed: followed.map((one) => followedOf(one, site, shared)), units: unitsOf(site) }
+        ? { followed: followed.map((one) => followedOf(one, site)), units: unitsOf(site) }
         : {}),
       others: slice.items
         .map(({ series }) => ({ ...linkTo(series), count: series.points.length }))
@@ -69,12 +68,12 @@ function linkTo({ id, name }: FigureSeries): Link {
   return { name, url: seriesUrl(id) };
 }
 
-function followedOf(series: FigureSeries, site: Site, shared: Shared): Followed {
+function followedOf(series: FigureSeries, site: Site): Followed {
   const strands = newestFirst(series.strands, (id) => unitName(id, site));
   return {
     ...linkTo(series),
     units: strands.slice(0, FEW_UNITS).map((strand) => ({
-      unit: { ...shared.unitLink(strand.unit), name: shortUnitName(strand.unit, site) },
+      name: shortUnitName(strand.unit, site),
       aspect: aspectOf(strand),
       newest: newestOf(strand, series),
     })),
@@ -112,24 +111,21 @@ function figuresView(props: Props): Html {
       }
       ${
         units.length > 0 &&
-        html`<section class="part" aria-labelledby="theo-don-vi"><h2 id="theo-don-vi">Theo đơn vị</h2>${countedNames(units)}</section>`
+        html`<section class="part" aria-labelledby="theo-don-vi"><h2 id="theo-don-vi">Theo đơn vị</h2>${countedNames(units)}<p class="note">Trong ngoặc: mỗi đơn vị có bao nhiêu loại số liệu.</p></section>`
       }`,
   });
 }
 
 function followedPart({ name, url, units, more }: Followed): Html {
   return html`<section class="part"><h2><a href="${url}">${name}</a></h2>
-    <dl class="facts">${units.map(
-      ({ unit, aspect, newest }) =>
-        html`<div><dt>${unit.name}${aspect !== "" && html`<small>${aspect}</small>`}</dt><dd>${newestText(newest)}</dd></div>`,
-    )}</dl>
+    ${newestList(units)}
     ${more > 0 && html`<p class="note"><a href="${url}">Và ${formatNumber(more)} đơn vị khác</a></p>`}
   </section>`;
 }
 
 /** The figures of one unit for its own page, as plain data. */
 export type UnitFigures = {
-  readonly lines: readonly (Link & { readonly aspect: string; readonly newest: Newest })[];
+  readonly lines: readonly NewestLine[];
   /** How many more there are. */
   readonly more: number;
 };
@@ -159,7 +155,7 @@ export function figuresOfUnit(
     ...[...inherited.values()].flatMap(({ series, strand }) => {
       const notes = sumNotes(undefined, sumOfYears(series, strand, steps, figures));
       const aspect = aspectOf(strand);
-      return notes.length > 0 ? { ...linkTo(series), aspect, newest: { notes } } : [];
+      return notes.length > 0 ? { name: linkTo(series), aspect, newest: { notes } } : [];
     }),
   ];
   if (lines.length === 0) return undefined;
@@ -181,7 +177,7 @@ function lineOf(
     sumOfYears(series, strand, steps, figures),
   );
   return {
-    ...linkTo(series),
+    name: linkTo(series),
     aspect: aspectOf(strand),
     newest: { ...newest, notes: [...newest.notes, ...sums] },
   };
@@ -205,10 +201,7 @@ function sumNotes(own: YearSum | undefined, inLine: YearSum | undefined): string
 /** The part of a unit's page that shows its figures. */
 export function unitFiguresPart({ lines, more }: UnitFigures): Html {
   return html`<section class="part" aria-labelledby="so-lieu"><h2 id="so-lieu">Số liệu</h2>
-    <dl class="facts">${lines.map(
-      ({ name, url, aspect, newest }) =>
-        html`<div><dt><a href="${url}">${name}</a>${aspect !== "" && html`<small>${aspect}</small>`}</dt><dd>${newestText(newest)}</dd></div>`,
-    )}</dl>
+    ${newestList(lines)}
     ${more > 0 && html`<p class="note">Còn ${formatNumber(more)} số liệu khác ở trang <a href="${figuresUrl}">Số liệu</a>.</p>`}
   </section>`;
 }

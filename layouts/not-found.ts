@@ -56,14 +56,12 @@ function notFoundView({ chrome, years, topics }: Props): Html {
       </form>
       <p class="more"><a href="${lostSearchUrl}">Tìm theo các chữ trong địa chỉ vừa mở</a></p>
       <div class="halves">
-      ${ways("theo-ngay", { name: "Lưu trữ theo ngày tháng", url: archiveUrl }, years)}
-      ${ways("theo-chu-de", { name: "Chủ đề", url: tagsUrl }, topics)}
-      </div>
-      <p class="more"><a href="${homeUrl}">Trang chủ</a> <a href="${unitsUrl}">Các đơn vị</a></p>`,
+      <section aria-labelledby="theo-ngay"><h2 class="to" id="theo-ngay"><a href="${archiveUrl}">Lưu trữ theo ngày tháng</a></h2>
+      ${years.length > 0 && html`<p class="more">${years.map(({ name, url }) => html`<a href="${url}">${name}</a> `)}</p>`}
+      <h2 class="to" id="don-vi"><a href="${unitsUrl}">Đơn vị</a></h2>
+      <h2 class="to" id="trang-chu"><a href="${homeUrl}">Trang chủ</a></h2></section>
+      <section aria-labelledby="theo-chu-de"><h2 class="to" id="theo-chu-de"><a href="${tagsUrl}">Chủ đề</a></h2>
+      ${topics.length > 0 && html`<ul class="names">${topics.map(({ name, url }) => html`<li><a href="${url}">${name}</a></li>`)}</ul>`}</section>
+      </div>`,
   });
-}
-
-function ways(id: string, all: Link, links: readonly Link[]): Html {
-  return html`<section aria-labelledby="${id}"><h2 class="to" id="${id}"><a href="${all.url}">${all.name}</a></h2>
-    ${links.length > 0 && html`<ul class="names">${links.map(({ name, url }) => html`<li><a href="${url}">${name}</a></li>`)}</ul>`}</section>`;
 }

@@ -1,6 +1,6 @@
 import { type Page, page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
-import { compareText, indexLetter } from "../src/text/vietnamese.ts";
+import { compareText, formatNumber, givenName, indexLetter } from "../src/text/vietnamese.ts";
 import { officialsUrl, officialUrl, placeUrl } from "../src/urls.ts";
 import { calledByPost } from "./official.ts";
 import type { Chrome } from "./parts/chrome.ts";
@@ -8,16 +8,24 @@ import { type Counted, countedNames } from "./parts/facts.ts";
 import { frame } from "./parts/frame.ts";
 import { type Html, html } from "./parts/html.ts";
 import { type Link, sharedOf } from "./parts/shared.ts";
-import { officesOf, officesView, type UnitOffices } from "./unit-officials.ts";
+import { areOver, officesOf, officesView, type UnitOffices } from "./unit-officials.ts";
 
 type Props = {
   readonly chrome: Chrome;
-  readonly officials: readonly (Counted & { readonly letter: string })[];
+  readonly officials: readonly (Counted & {
+    readonly letter: string;
+    readonly given: string;
+    readonly isFormer: boolean;
+  })[];
   readonly units: readonly (UnitOffices & { readonly unit: Link })[];
 };
 
-/** More names than this are under letters, and those of a unit on the page of the unit only. */
+/** More names than this are folded by letters, and those of a unit on the page of the unit only. */
 const MANY = 60;
+/** More names of a letter than this are folded by given names. */
+const MANY_OF_LETTER = 40;
+/** More units than this are folded too. */
+const MANY_UNITS = 24;
 
 /** All office holders of content/people.yaml: by name, and by unit. */
 export function officialsPages(site: Site): Page[] {
@@ -36,6 +44,8 @@ export function officialsPages(site: Site): Page[] {
       url: officialUrl(official.id),
       count: articles.length,
       letter: indexLetter(official.name),
+      given: givenName(official.name),
+      isFormer: official.posts.length > 0 && areOver(official.posts, site),
     })),
     // Units in which nobody is in office any more come last.
     units: units.sort(
@@ -55,19 +65,43 @@ function officialsView({ chrome, officials, units }: Props): Html {
     description: `Những người giữ chức vụ được nhắc đến trên ${chrome.name}, theo họ tên và theo đơn vị.`,
     way: [],
     main: html`<header class="page-head"><h1>Cán bộ</h1>
-      <p class="intro">Những người giữ chức vụ được nhắc đến trong các bài, xếp theo tên; bên cạnh là số bài.</p></header>
-      ${officials.length === 0 ? html`<p class="empty">Chưa có ai trong danh sách.</p>` : officials.length > MANY ? byLetter(officials) : countedNames(officials)}
-      ${officials.length > MANY ? unitNames(units) : officesByUnit(units)}`,
+      <p class="intro">Những người giữ chức vụ được nhắc đến trong các bài${officials.length > MANY ? ", xếp theo tên, người đang giữ chức vụ trước; bên cạnh là số bài" : ", theo đơn vị và theo tên"}.</p></header>
+      ${
+        officials.length === 0
+          ? html`<p class="empty">Chưa có ai trong danh sách.</p>`
+          : officials.length > MANY
+            ? html`${byLetter(officials)}${unitNames(units)}`
+            : html`${officesByUnit(units)}
+              <section class="part" aria-labelledby="theo-ten"><h2 id="theo-ten">Theo tên</h2>
+              <p class="note">Bên cạnh là số bài.</p>${countedNames(officials)}</section>`
+      }`,
   });
 }
 
+/**
+ * The letters are the list to choose from, each folded: six hundred names would be forty screens
+ * of a phone. Browsers find names in what is folded.
+ */
 function byLetter(officials: Props["officials"]): Html {
-  const letters = [...Map.groupBy(officials, ({ letter }) => letter)];
-  return html`<nav class="jumps" aria-label="Chữ đầu của tên"><ul>${letters.map(([letter]) => html`<li><a href="#ten-${letter}">${letter}</a></li>`)}</ul></nav>
-    ${letters.map(
-      ([letter, own]) =>
-        html`<section class="period"><h2 class="period-name" id="ten-${letter}">${letter}</h2>${countedNames(own)}</section>`,
-    )}`;
+  return html`<section class="letters" aria-label="Theo chữ đầu của tên">${[
+    ...Map.groupBy(officials, ({ letter }) => letter),
+  ].map(([letter, own]) => folded(letter, own, html` id="ten-${letter}"`))}</section>`;
+}
+
+/** Folds names; those of a letter that has many are folded once more, by given names. */
+function folded(name: string, own: Props["officials"], id?: Html): Html {
+  const byGivenName = [...Map.groupBy(own, ({ given }) => given)];
+  return html`<details class="folded"${id}><summary><b>${name}</b> <span class="count">${formatNumber(own.length)} người</span></summary>
+    ${id !== undefined && own.length > MANY_OF_LETTER && byGivenName.length > 1 ? byGivenName.map(([given, same]) => folded(given, same)) : inOffice(own)}</details>`;
+}
+
+/** Those in office, then those who have left. */
+function inOffice(own: Props["officials"]): Html {
+  const [former, now] = [true, false].map((isFormer) =>
+    own.filter((one) => one.isFormer === isFormer),
+  );
+  return html`${now!.length > 0 && countedNames(now!)}
+    ${former!.length > 0 && html`<h3>Đã thôi giữ chức vụ</h3>${countedNames(former!)}`}`;
 }
 
 function officesByUnit(units: Props["units"]): Html {
@@ -80,9 +114,10 @@ function officesByUnit(units: Props["units"]): Html {
 
 /** Leads to the office holders on the pages of the units. */
 function unitNames(units: Props["units"]): Html {
+  const list = html`<p class="note">Bên cạnh là số người đang giữ chức vụ.</p>
+    ${countedNames(units.map(({ unit: { name, url }, now }) => ({ name, url: placeUrl(url, "can-bo"), count: now.length })))}`;
   return html`<section class="part" aria-labelledby="theo-don-vi"><h2 id="theo-don-vi">Theo đơn vị</h2>
-    <p class="note">Bên cạnh là số người đang giữ chức vụ.</p>
-    ${countedNames(units.map(({ unit: { name, url }, now }) => ({ name, url: placeUrl(url, "can-bo"), count: now.length })))}</section>`;
+    ${units.length > MANY_UNITS ? html`<details class="folded"><summary>Chọn một trong ${formatNumber(units.length)} đơn vị</summary>${list}</details>` : list}</section>`;
 }
 
 function anchorOf({ url }: Link): string {

@@ -164,9 +164,9 @@ function searchView({
       <p><button id="xem-them" type="button" hidden>Xem thêm kết quả</button></p>
       ${
         index.attached.length > 0 &&
-        html`<section id="trong-tep" aria-labelledby="ten-trong-tep" hidden><h2 id="ten-trong-tep">Trong tệp đính kèm</h2>
-      <p id="so-tep" class="search-status" role="status"></p><ol id="ket-qua-tep" class="found"></ol>
-      <p><button id="tim-trong-tep" type="button" hidden>Tìm trong tệp đính kèm</button></p></section>`
+        html`<section id="trong-tep" class="part" aria-labelledby="ten-trong-tep" hidden><h2 id="ten-trong-tep">Trong tệp đính kèm</h2>
+      <p id="so-tep" role="status"></p><ol id="ket-qua-tep" class="found"></ol>
+      <p><button id="tim-trong-tep" type="button">Tìm thêm trong tệp đính kèm</button></p></section>`
       }
       </section>
       <section class="part search-ways" aria-labelledby="loi-khac"><h2 id="loi-khac">Các lối khác đến bài viết</h2>

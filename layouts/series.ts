@@ -29,11 +29,11 @@ import {
   type Slice,
 } from "./parts/paging.ts";
 import { type Link, type Shared, sharedOf } from "./parts/shared.ts";
-import { aspectOf, type Newest, newestOf, newestText } from "./parts/strand.ts";
+import { aspectOf, type NewestLine, newestList, newestOf } from "./parts/strand.ts";
 import { scrolling } from "./parts/table.ts";
 
 /** How many units are told in words above the chart. */
-const FEW_UNITS = 3;
+const FEW_UNITS = 5;
 /** How many charts a page has: one for years, one for quarters … */
 const MOST_CHARTS = 3;
 /** How many periods a chart shows, the newest. */
@@ -49,11 +49,7 @@ type Props = PageOfList & {
   readonly measure?: string;
   readonly better?: "tăng" | "giảm";
   /** On the newest page only. */
-  readonly newest?: readonly {
-    readonly unit: Link;
-    readonly aspect: string;
-    readonly newest: Newest;
-  }[];
+  readonly newest?: readonly NewestLine[];
   readonly charts?: readonly Chart[];
   /** The first and the last month of all points, for machines. */
   readonly time?: string;
@@ -70,6 +66,8 @@ type Group = {
 
 type Row = {
   readonly period: string;
+  /** Whether it is a part of a year, which stands below the year. */
+  readonly isPart?: true;
   readonly result?: string;
   readonly target?: string;
   readonly change: string;
@@ -134,7 +132,7 @@ function summaryOf(series: FigureSeries, site: Site, shared: Shared) {
   const months = series.points.flatMap(({ period }) => [period.from, period.to]).toSorted();
   return {
     newest: strands.slice(0, FEW_UNITS).map((strand) => ({
-      unit: shared.unitLink(strand.unit),
+      name: shared.unitLink(strand.unit),
       aspect: aspectOf(strand),
       newest: newestOf(strand, series),
     })),
@@ -228,6 +226,7 @@ function rowOf(point: Point, { registered }: FigureSeries): Row {
   const articles = [...(result?.articles ?? []), ...(target?.articles ?? [])];
   return {
     period: periodName(period),
+    ...(monthsIn(period) < 12 ? { isPart: true } : {}),
     ...(result ? { result: formatQuantity(result.value) } : {}),
     ...(target ? { target: formatQuantity(target.value) } : {}),
     change: now && before ? changeText(now, before.result.value, before.period) : "",
@@ -259,10 +258,7 @@ function seriesView(props: Props): Html {
       ${
         newest &&
         html`<div class="series-top"><section aria-labelledby="moi-nhat"><h2 id="moi-nhat">Mới nhất</h2>
-        <dl class="facts">${newest.map(
-          ({ unit, aspect, newest: one }) =>
-            html`<div><dt><a href="${unit.url}">${unit.name}</a>${aspect !== "" && html`<small>${aspect}</small>`}</dt><dd>${newestText(one)}</dd></div>`,
-        )}</dl></section>${charts.length > 0 && html`<div>${charts.map(chart)}</div>`}</div>`
+        ${newestList(newest)}</section>${charts.length > 0 && html`<div>${charts.map(chart)}</div>`}</div>`
       }
       <section class="part" aria-labelledby="tung-ky"><h2 id="tung-ky">Từng kỳ</h2>
       ${span && html`<p class="span-line">Số liệu được nêu ${span}</p>`}
@@ -272,18 +268,18 @@ function seriesView(props: Props): Html {
   });
 }
 
+/** On a phone the stylesheet lays rows out as blocks, without the headings: hence the label. */
 function table(name: string, groups: readonly Group[]): Html {
   const rows = groups.flatMap((group) => group.rows);
   const withTarget = rows.some(({ target }) => target !== undefined);
-  const columns = withTarget ? 3 : 2;
   return scrolling(
     `${name}, từng kỳ`,
     html`<table class="series">
     <caption class="unseen">${name}, từng kỳ</caption>
-    <thead><tr><th scope="col">Kỳ</th><th scope="col">Kết quả</th>${withTarget && html`<th scope="col">Chỉ tiêu</th>`}</tr></thead>
+    <thead><tr><th scope="col">Kỳ</th><th scope="col" class="num">Kết quả</th>${withTarget && html`<th scope="col" class="num">Chỉ tiêu</th>`}<th scope="col">So sánh</th><th scope="col">Bài viết</th></tr></thead>
     ${groups.map(
       ({ unit, aspect, measure, rows: own }) => html`<tbody>
-      <tr><th scope="rowgroup" colspan="${columns}"><a href="${unit.url}">${unit.name}</a>${aspect !== "" && html`<small>${aspect}</small>`}${measure && html`<small>tính bằng ${measure}</small>`}</th></tr>
+      <tr><th scope="rowgroup" colspan="${withTarget ? 5 : 4}"><a href="${unit.url}">${unit.name}</a>${aspect !== "" && html`<small>${aspect}</small>`}${measure && html`<small>tính bằng ${measure}</small>`}</th></tr>
       ${own.map((row) => line(row, withTarget))}
       </tbody>`,
     )}
@@ -292,13 +288,16 @@ function table(name: string, groups: readonly Group[]): Html {
 }
 
 function line(row: Row, withTarget: boolean): Html {
-  const { period, result, target, change, reached, articles, others } = row;
+  const { period, isPart, result, target, change, reached, articles, others } = row;
+  const compared = [reached, change].filter((one) => one !== "").join("; ");
   return html`<tr>
-    <th scope="row">${period}<small>${articles.length > 1 ? "các bài" : "bài"} ${articles.map((one, at) => html`${at > 0 && ", "}${link(one)}`)}</small></th>
-    <td>${result === undefined ? "–" : html`<b>${result}</b>`}${change !== "" && html`<small>${change}</small>`}${others.map(
+    <th scope="row"${isPart && html` class="part-of"`}>${period}</th>
+    <td class="num">${result ?? "–"}</td>
+    ${withTarget && html`<td class="num"${target !== undefined && html` data-label="Chỉ tiêu"`}>${target ?? html`<span class="nothing">–</span>`}</td>`}
+    <td>${compared}${others.map(
       (other) => html`<small class="doubt">Bài ${link(other)} nêu ${other.value}</small>`,
     )}</td>
-    ${withTarget && html`<td>${target ?? "–"}${reached !== "" && html`<small>${reached}</small>`}</td>`}
+    <td data-label="Bài">${articles.map((one, at) => html`<span class="whole">${link(one)}${at < articles.length - 1 && ","}</span> `)}</td>
   </tr>`;
 }
 

@@ -216,15 +216,16 @@ function sessionView(props: Props): Html {
       <p class="intro"><a href="${unit.url}">${unit.name}</a>, ${days}</p></header>
       <div class="list-and-facts"><div>
       ${facts([
-        ["Loại", props.kind],
+        // What the headline and the line below it say is not said again.
+        ["Loại", props.kind && !fold(title).startsWith(fold(props.kind)) && props.kind],
         [
           "Cơ quan",
           props.committee
             ? html`<a href="${props.committee.url}">${props.committee.name}</a>`
             : props.body,
         ],
-        ["Lần thứ", props.ordinal],
-        ["Ngày", props.isDayStated ? days : html`${days} <small>(theo ngày đăng bài)</small>`],
+        ["Lần thứ", !title.includes(`thứ ${props.ordinal}`) && props.ordinal],
+        ["Ngày", !props.isDayStated && html`${days} <small>(theo ngày đăng bài)</small>`],
         ["Nơi tổ chức", props.place],
       ])}
       ${people("chu-tri", "Chủ trì", chairs)}

@@ -166,15 +166,15 @@ function listView(props: ListProps): Html {
   const { heading, unit, ahead = [], units = [], committees = [], items, span } = props;
   const isWhole = unit === undefined;
   const isNewest = props.ahead !== undefined;
-  // Beside the sessions, which on a phone is above them, many names would be in their way.
   const byUnit = names("theo-don-vi", "Theo đơn vị", units);
+  // Beside the sessions many names would be longer than they are.
   const areMany = units.length > FEW_UNITS;
-  const beside =
-    isNewest &&
-    html`${ahead.length > 0 && html`<section class="part" aria-labelledby="sap-toi"><h2 id="sap-toi">Sắp diễn ra</h2>${plainList(ahead, 3, eachYear)}</section>`}
-      ${!areMany && byUnit}
-      ${names("theo-khoa", "Theo cơ quan và nhiệm kỳ", committees)}`;
-  const hasBeside = ahead.length + committees.length > 0 || (units.length > 0 && !areMany);
+  const next =
+    ahead.length > 0 &&
+    html`<section class="part" aria-labelledby="sap-toi"><h2 id="sap-toi">Sắp diễn ra</h2>${plainList(ahead, 3, eachYear)}</section>`;
+  const others =
+    ((units.length > 0 && !areMany) || committees.length > 0) &&
+    html`${!areMany && byUnit}${names("theo-khoa", "Theo cơ quan và nhiệm kỳ", committees)}`;
   const list = html`<section class="part" aria-labelledby="da-dien-ra"><h2 id="da-dien-ra">${span ? `Các kỳ họp ${span}` : "Đã diễn ra"}</h2>
       ${items.length === 0 ? html`<p class="empty">Chưa có hội nghị nào${ahead.length > 0 && " đã diễn ra"}.</p>` : teaserList(items, 3)}</section>`;
   return frame({
@@ -182,7 +182,12 @@ function listView(props: ListProps): Html {
     main: html`<header class="page-head"><h1>${heading}</h1>
       <p class="intro">${unit ? html`Xem thêm: <a href="${unit.url}">trang của đơn vị</a>.` : props.description}</p>
       ${isWhole && isNewest && html`<p class="feed-line"><a href="${calendarUrl}" type="text/calendar">Lịch các hội nghị sắp tới (iCalendar)</a></p>`}</header>
-      ${hasBeside ? html`<div class="list-and-facts"><div>${beside}</div>${list}</div>` : html`<div class="wide">${list}</div>`}
+      ${
+        next || others
+          ? // On a phone what comes next is above the list, and what leads elsewhere below it.
+            html`<div class="list-and-facts">${next && html`<div>${next}</div>`}${list}${others && html`<div class="after">${others}</div>`}</div>`
+          : html`<div class="wide">${list}</div>`
+      }
       ${pagingNav(props)}
       ${areMany && byUnit}`,
   });

@@ -6,9 +6,9 @@ import { formatNumber } from "../src/text/vietnamese.ts";
 import { namesOf, type Unit } from "../src/unit.ts";
 import { newTimeline, type UnitEvent } from "../src/unit-events.ts";
 import { awardGiverUrl, awardsUrl, unitsUrl, unitUrl } from "../src/urls.ts";
-import { followLine } from "./feeds/follow.ts";
+import { formatLinks } from "./feeds/follow.ts";
 import { formSums, type Sum, sumTable } from "./ledger/answers.ts";
-import { type LedgerRow, ledger, ledgerRows } from "./ledger/ledger.ts";
+import { newestGiven } from "./ledger/given.ts";
 import {
   type ReceivedCount,
   type ReceivedRow,
@@ -17,15 +17,25 @@ import {
   receivedRow,
   receivedTable,
 } from "./ledger/received.ts";
-import { foldedTotals, isShort, type Totals, totalsFor } from "./ledger/totals.ts";
+import { signsNote } from "./ledger/tally.ts";
+import {
+  foldedTotals,
+  isShort,
+  type Totals,
+  totalsFor,
+  totalsTable,
+  withSum,
+} from "./ledger/totals.ts";
 import { facts, linkList } from "./parts/facts.ts";
 import { frame } from "./parts/frame.ts";
 import { type Html, html } from "./parts/html.ts";
 import { unitNode } from "./parts/json-ld.ts";
+import { jumpList } from "./parts/jumps.ts";
 import { plainList } from "./parts/list.ts";
 import { articlePart, type Listing, listingPages, listingView } from "./parts/listing.ts";
 import { eachYear } from "./parts/session-lines.ts";
 import { type Link, type Shared, sharedOf, type UnitNow } from "./parts/shared.ts";
+import type { Teaser } from "./parts/teaser.ts";
 import { type EventLine, eventLine, timeline } from "./parts/unit-event.ts";
 import { endedText } from "./parts/unit-now.ts";
 import { validityText } from "./parts/validity.ts";
@@ -37,8 +47,8 @@ const FEW = 8;
 /** How many awards that it received are on the page of a unit. */
 const FEW_ROWS = 5;
 
-/** How many lines of the newest year of its ledger are on the page of a unit, at most. */
-const LEDGER_ROWS = 6;
+/** How many of the newest decisions of its ledger are on the page of a unit. */
+const DECISIONS = 5;
 
 /** With more articles than this, the newest few come first, and all of them below the registers. */
 const FEW_ARTICLES = 8;
@@ -82,11 +92,8 @@ type Awards = {
   /** The totals of all units before and after it as well, where they gave any. */
   readonly inLine?: Totals;
   readonly forms: readonly Sum[];
-  /** The newest year with awards, and its newest lines. */
-  readonly year?: number;
-  readonly rows: readonly LedgerRow[];
-  /** How many other lines are in the register only, and where. */
-  readonly more: number;
+  /** Its newest decisions. */
+  readonly newest: readonly Teaser[];
   readonly all: string;
 };
 
@@ -161,7 +168,7 @@ function aboutOf(
       events.length === 1 && isBare(events[0]!)
         ? []
         : events.map((event) => eventLine(event, site, shared)),
-    ...(givenInLine.length > 0 ? { awards: awardsOf(unit.id, given, givenInLine, shared) } : {}),
+    ...(givenInLine.length > 0 ? { awards: awardsOf(unit.id, given, givenInLine) } : {}),
     ...(receivedInLine.length > 0
       ? { received: receivedOf(received, receivedInLine, steps.length > 1, shared) }
       : {}),
@@ -222,17 +229,12 @@ function awardsOf(
   id: string,
   given: readonly RegisterEntry[],
   inLine: readonly RegisterEntry[],
-  shared: Shared,
 ): Awards {
-  const year = given.at(-1)?.year;
-  const rows = given.filter((entry) => entry.year === year).slice(-LEDGER_ROWS);
   return {
     totals: totalsFor(given),
     ...(inLine.length > given.length ? { inLine: totalsFor(inLine) } : {}),
     forms: formSums(given),
-    ...(year === undefined ? {} : { year }),
-    rows: rows.reverse().map(ledgerRows(shared)),
-    more: given.length - rows.length,
+    newest: newestGiven(given, DECISIONS),
     all: awardGiverUrl(id),
   };
 }
@@ -255,19 +257,17 @@ function receivedOf(
 }
 
 /**
- * What the unit is and the newest of everything about it come first; its articles would otherwise
- * push all else out of sight, so a longer list of them is at the end.
+ * The newest of everything about the unit comes first, with what it is beside it; its articles
+ * would otherwise push all else out of sight, so a longer list of them is at the end.
  */
 function unitView(props: Listing & { readonly about?: About }): Html {
-  const { about, chrome, url, heading, feed } = props;
+  const { about, chrome, url, heading } = props;
   if (about === undefined) return listingView(props);
   const isLong = about.count > FEW_ARTICLES;
   const parts = [
-    newest(about, props),
-    (about.received || about.awards) &&
-      html`<div class="register">${received(about)}${awards(about)}</div>`,
-    ledgerOfYear(about),
-    html`<div class="register">${registerParts(about.registers)}</div>`,
+    html`<div class="list-and-facts unit-top">${newest(about, props)}${aboutPart(about, props)}${received(about)}${awards(about)}</div>`,
+    Object.keys(about.registers).length > 0 &&
+      html`<div class="register">${registerParts(about.registers)}</div>`,
     manyChildren(about),
     former(about),
     history(about),
@@ -279,16 +279,16 @@ function unitView(props: Listing & { readonly about?: About }): Html {
     nodes: [unitNode({ ...about, chrome, url, name: heading })],
     main: html`<header class="page-head"><h1>${heading}</h1>
       ${about.now && html`<p class="history">Đơn vị ${endedText(about.now)}</p>`}
-      ${feed && followLine(feed)}
       ${jumps(about, isLong)}</header>
       ${parts}`,
   });
 }
 
-/** Leads to the parts of the page, which are many on a phone. */
+/** Leads to the parts of the page. */
 function jumps(about: About, isLong: boolean): Html | false {
   const { count, registers } = about;
   const parts = [
+    [true, "ve-don-vi", ABOUT],
     [about.received, "duoc-khen", "Được khen thưởng"],
     [about.awards, "khen-thuong", "Khen thưởng"],
     [registers.figures, "so-lieu", "Số liệu"],
@@ -299,26 +299,30 @@ function jumps(about: About, isLong: boolean): Html | false {
     [about.events.length > 0, "qua-cac-thoi-ky", "Qua các thời kỳ"],
     [isLong, "cac-bai", `Tất cả ${formatNumber(count)} bài`],
   ] as const;
-  const known = parts.filter(([part]) => part);
+  return jumpList(parts.flatMap(([part, id, name]) => (part ? { name, url: `#${id}` } : [])));
+}
+
+/** The newest articles; all, where they are few. */
+function newest(about: About, props: Listing): Html {
+  const { items } = props;
+  return about.count > FEW_ARTICLES
+    ? html`<section class="part" aria-labelledby="moi-nhat"><h2 id="moi-nhat">Bài mới nhất</h2>
+      ${plainList(items.slice(0, NEWEST_ARTICLES), 3, eachYear)}
+      <p class="more"><a href="#cac-bai">Tất cả ${formatNumber(about.count)} bài</a></p></section>`
+    : articlePart(props);
+}
+
+const ABOUT = "Về đơn vị";
+
+function aboutPart(about: About, { feed }: Listing): Html | false {
+  const known = tree(about, feed);
   return (
-    known.length > 2 &&
-    html`<nav class="jumps" aria-label="Các phần của trang"><ul>${known.map(([, id, name]) => html`<li><a href="#${id}">${name}</a></li>`)}</ul></nav>`
+    known &&
+    html`<section class="part about" aria-labelledby="ve-don-vi"><h2 id="ve-don-vi">${ABOUT}</h2>${known}</section>`
   );
 }
 
-/** The newest articles with the facts beside them; all articles, where they are few. */
-function newest(about: About, props: Listing): Html {
-  const { items } = props;
-  const list =
-    about.count > FEW_ARTICLES
-      ? html`<section class="part" aria-labelledby="moi-nhat"><h2 id="moi-nhat">Bài mới nhất</h2>
-      ${plainList(items.slice(0, NEWEST_ARTICLES), 3, eachYear)}
-      <p class="more"><a href="#cac-bai">Tất cả ${formatNumber(about.count)} bài</a></p></section>`
-      : articlePart(props);
-  const known = tree(about);
-  return known ? html`<div class="list-and-facts"><div>${known}</div>${list}</div>` : list;
-}
-function tree(about: About): Html | false {
+function tree(about: About, feed: Listing["feed"]): Html | false {
   const { short, kind, docCode, validity, parent, children, predecessors, successors } = about;
   return facts([
     ["Tên gọn", short],
@@ -331,6 +335,7 @@ function tree(about: About): Html | false {
     ["Đơn vị tiền thân", predecessors.length <= FEW && linkList(predecessors)],
     ["Đơn vị kế tục", linkList(successors)],
     ["Khen thưởng", about.awards && awardsLine(about.awards)],
+    ["Theo dõi tin", feed && formatLinks(feed)],
   ]);
 }
 
@@ -399,24 +404,17 @@ function awardsLine({ totals }: Awards): Html {
 /** What the unit gave: by form and recipient, or by form above a long table of both. */
 function awards({ awards }: About): Html | false {
   if (awards === undefined) return false;
-  const { totals, inLine, forms, all } = awards;
-  const caption = "Số lượt đơn vị này đã khen, và số đề xuất gửi tới";
-  const below = html`${forms.length > 0 && foldedTotals(totals, caption)}
-    ${inLine && foldedTotals(inLine, "Tính cả các đơn vị tiền thân và kế tục")}
-    ${forms.length > 0 && html`<p class="more"><a href="${all}">Sổ khen thưởng của đơn vị</a></p>`}`;
-  if (!isShort(totals)) return sumTable("khen-thuong", "Khen thưởng", "Hình thức", forms, below);
+  const { totals, inLine, forms, newest, all } = awards;
+  const gave = forms.length > 0;
+  const below = html`${gave && !isShort(totals) && foldedTotals(totals, "Theo đối tượng")}
+    ${inLine && foldedTotals(inLine, withSum(inLine, "Tính cả các đơn vị tiền thân và kế tục"))}
+    ${newest.length > 0 && html`<h3 class="until">Mới đây</h3>${plainList(newest, 4, eachYear)}`}
+    ${gave && html`<p class="more"><a href="${all}">Sổ khen thưởng của đơn vị</a></p>`}`;
+  const before = signsNote([totals.sum, ...(inLine ? [inLine.sum] : [])]);
+  if (!isShort(totals))
+    return sumTable("khen-thuong", "Khen thưởng", "Hình thức", forms, { before, more: below });
   return html`<section class="part" aria-labelledby="khen-thuong"><h2 id="khen-thuong">Khen thưởng</h2>
-    ${below}</section>`;
-}
-
-/** The newest year of the ledger; the register has the others. */
-function ledgerOfYear({ awards }: About): Html | false {
-  if (awards?.year === undefined) return false;
-  const { year, rows, more, all } = awards;
-  return html`<section class="part" aria-labelledby="so-khen-thuong"><h2 id="so-khen-thuong">Khen thưởng năm ${year}</h2>
-    ${ledger(rows)}
-    ${more > 0 && html`<p class="note">Còn ${formatNumber(more)} lượt khác trong <a href="${all}">sổ khen thưởng của đơn vị</a>.</p>`}
-  </section>`;
+    ${before}${gave && totalsTable(totals)}${below}</section>`;
 }
 
 function received({ received }: About): Html | false {

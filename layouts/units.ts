@@ -75,8 +75,11 @@ const FEW_FORMER = 12;
 /** In a tree with more units than this, what is below the second level is folded away. */
 const LARGE_TREE = 60;
 
-/** How many changes are beside the tree; older ones are below it. */
-const RECENT = 10;
+/** With more units than this that have none below them, they stand in columns. */
+const FEW_LEAVES = 8;
+
+/** When there are more changes than this beside the tree, the older ones are folded away. */
+const RECENT = 16;
 
 /** All units, as the tree that they are, and the tree of each day on which it changed. */
 export function* unitsPages(site: Site): Generator<Page> {
@@ -206,13 +209,11 @@ function unitsView({ chrome, tops, former, outside, changes }: Props): Html {
         changes.length > 0 &&
         html`<section class="part" aria-labelledby="qua-cac-thoi-ky"><h2 id="qua-cac-thoi-ky">Hệ thống tổ chức qua các thời kỳ</h2>
         <p class="note">Liên kết ở mỗi ngày dẫn đến hệ thống tổ chức của ngày đó.</p>
-        ${changeList(changes.slice(0, RECENT))}</section>`
-      }</div>
-      ${
-        changes.length > RECENT &&
-        html`<section class="part" aria-labelledby="thay-doi-truoc-do"><h2 id="thay-doi-truoc-do">Các thay đổi trước đó</h2>
-        ${changeList(changes.slice(RECENT))}</section>`
-      }`,
+        ${changeList(changes.slice(0, RECENT))}${
+          changes.length > RECENT &&
+          html`<details class="folded"><summary>${formatNumber(changes.length - RECENT)} thay đổi trước đó</summary>${changeList(changes.slice(RECENT))}</details>`
+        }</section>`
+      }</div>`,
   });
 }
 
@@ -277,7 +278,9 @@ function treeView(tops: readonly Branch[]): Html {
 }
 
 function branches(list: readonly Branch[], levels: number, name?: string): Html {
-  return html`<ul${name && html` class="${name}"`}>${list.map((one) => {
+  const leaves = list.filter(({ children }) => children.length === 0);
+  const names = [name, leaves.length > FEW_LEAVES && "many"].filter(Boolean);
+  return html`<ul${names.length > 0 && html` class="${names.join(" ")}"`}>${list.map((one) => {
     const { name, url, count = 0, since, isNew, hidden, children } = one;
     const isFolded = levels === 1 && children.length > 0;
     const below = children.length > 0 && branches(children, levels - 1);

@@ -6,7 +6,7 @@ import type { Chrome } from "./parts/chrome.ts";
 import { frame } from "./parts/frame.ts";
 import { type Html, html } from "./parts/html.ts";
 import { type Link, sharedOf } from "./parts/shared.ts";
-import { replacementOf, type WithdrawalProps, withdrawalText } from "./parts/withdrawal.ts";
+import { replacementOf, type WithdrawalProps } from "./parts/withdrawal.ts";
 
 type Props = WithdrawalProps & {
   readonly chrome: Chrome;
@@ -36,7 +36,7 @@ export function* withdrawnPages(site: Site): Generator<Page> {
 }
 
 function withdrawnView(props: Props): Html {
-  const { chrome, url, published, here, withdrawal } = props;
+  const { chrome, url, published, here, withdrawal, replacement } = props;
   return frame({
     chrome,
     url,
@@ -46,11 +46,17 @@ function withdrawnView(props: Props): Html {
     hidden: true,
     main: html`<header class="page-head" id="rut-bai"><h1>Bài này đã được rút</h1>
       <p class="intro">Bài đăng ngày ${shortDay(published)} ở địa chỉ này đã được rút ngày <time datetime="${withdrawal.date}">${shortDay(withdrawal.date)}</time>.</p></header>
-      ${withdrawalText(props)}
+      <p>Lý do: ${withdrawal.reason}</p>
+      ${
+        replacement &&
+        html`<section class="part" aria-labelledby="bai-thay-the"><h2 id="bai-thay-the">Mời đọc bài thay thế</h2>
+        <p class="lead"><a href="${replacement.url}">${replacement.name}</a></p></section>`
+      }
+      <section class="part" aria-labelledby="doc-tiep"><h2 id="doc-tiep">Đọc tiếp</h2>
       <ul class="ways">
       <li><a href="${correctionsUrl}"><b>Đính chính</b> <span>Những bài đã sửa hoặc rút</span></a></li>
       <li><a href="${searchUrl}"><b>Tìm kiếm</b> <span>Gõ từ cần tìm</span></a></li>
       <li><a href="${homeUrl}"><b>Trang chủ</b> <span>Tin mới nhất</span></a></li>
-      </ul>`,
+      </ul></section>`,
   });
 }

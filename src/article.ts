@@ -1,6 +1,7 @@
 import type { Award } from "./award.ts";
 import type { BodyPart } from "./body/body.ts";
 import type { Heading } from "./body/outline.ts";
+import type { Framing } from "./cut.ts";
 import type { Day } from "./day.ts";
 import type { CitedInText, OfficialDocument } from "./document.ts";
 import type { OfficialEvent } from "./event.ts";
@@ -52,7 +53,7 @@ export type Article = {
   readonly headings: readonly Heading[];
   /** How many syllables the text has. */
   readonly syllables: number;
-  /** The files of all pictures that it shows. */
+  /** All pictures that it shows: their files, each with its cut (`pictureKey`). */
   readonly pictures: readonly string[];
   /** The files of the articles that its text leads to. */
   readonly linksTo: readonly string[];
@@ -134,7 +135,7 @@ export type ArticleImage = {
   readonly alt: string;
   readonly caption?: string;
   readonly credit?: string;
-};
+} & Framing;
 
 export type CorrectionKind = "đính chính" | "cải chính" | "bổ sung";
 export type Correction = {

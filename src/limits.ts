@@ -145,5 +145,11 @@ export const maxStretch = 50;
  */
 export const minSide = 32;
 
+/**
+ * In pixels across. A picture in the text of an article is 621 wide on a desk; a cut that leaves
+ * less than this of a larger photograph is blurred there.
+ */
+export const minCutWidth = 640;
+
 /** The most problems of one file that are told one by one; the others are counted. */
 export const maxTold = 50;

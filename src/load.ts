@@ -9,11 +9,12 @@ import {
   type AttachedFile,
   type ContentFolder,
   openContentFolder,
-  type PictureFile,
+  type UsedPicture,
 } from "./content/content-folder.ts";
 import { gitIds, type IdOf, idsBy } from "./content/content-id.ts";
 import { splitFrontMatter } from "./content/frontmatter.ts";
 import { type FoundFile, readText } from "./content/source-file.ts";
+import { readPictureKey } from "./cut.ts";
 import type { Day } from "./day.ts";
 import { maxTold } from "./limits.ts";
 import type { LinkFrom } from "./links.ts";
@@ -64,9 +65,9 @@ export type Content = {
   readonly files: ReadonlyMap<string, FoundFile>;
   readonly idOf: IdOf;
   /** The pictures that published articles show. */
-  readonly pictures: readonly PictureFile[];
+  readonly pictures: readonly UsedPicture[];
   /** The pictures that only drafts and future articles show. */
-  readonly unpublishedPictures: readonly PictureFile[];
+  readonly unpublishedPictures: readonly UsedPicture[];
   /** The files that published articles attach. */
   readonly attachments: readonly AttachedFile[];
   /** The files that only drafts and future articles attach. */
@@ -166,8 +167,11 @@ export async function loadContent(
 
   const shown = new Set(published.flatMap(({ pictures }) => pictures));
   const hidden = new Set(unpublished.flatMap(({ pictures }) => pictures)).difference(shown);
-  const filesOf = (paths: ReadonlySet<string>) =>
-    [...paths].sort().map((path) => pictures.get(path)!);
+  const filesOf = (keys: ReadonlySet<string>) =>
+    [...keys].sort().map((key): UsedPicture => {
+      const { file, ...cut } = readPictureKey(key);
+      return { ...pictures.get(file)!, ...cut };
+    });
   const attached = new Set(published.flatMap(attachedBy));
   const waiting = new Set(unpublished.flatMap(attachedBy)).difference(attached);
   const attachedOf = (paths: ReadonlySet<string>) =>
@@ -263,7 +267,7 @@ function keptFile(
   if (id === undefined || id !== idOf(file)) return undefined;
   const kept = store.get(file.path)!;
   const isWhole =
-    kept.article.pictures.every((path) => pictures.has(path)) &&
+    kept.article.pictures.every((key) => pictures.has(readPictureKey(key).file)) &&
     attachedBy(kept.article).every((path) => attachments?.has(path));
   return isWhole ? kept : undefined;
 }

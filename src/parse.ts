@@ -5,6 +5,17 @@ import { linkTarget, resolvePath, type SiteLink } from "./body/links.ts";
 import { characterProblems } from "./content/characters.ts";
 import { splitFrontMatter } from "./content/frontmatter.ts";
 import type { SourceFile } from "./content/source-file.ts";
+import {
+  type Cut,
+  cutText,
+  type Framing,
+  isInCut,
+  isWhole,
+  type Point,
+  pictureKey,
+  pointInCut,
+  pointText,
+} from "./cut.ts";
 import type { Day } from "./day.ts";
 import type { OfficialDocument } from "./document.ts";
 import { longBody, type OfficialEvent } from "./event.ts";
@@ -188,8 +199,8 @@ function withdrawalOf(
 }
 
 function picturesOf(images: readonly ArticleImage[], body: readonly BodyPart[]): string[] {
-  const inText = body.flatMap((part) => (part.kind === "picture" ? [part.file] : []));
-  return [...new Set([...images.map(({ file }) => file), ...inText])];
+  const inText = body.filter((part) => part.kind === "picture");
+  return [...new Set([...images, ...inText].map(({ file, crop }) => pictureKey(file, crop)))];
 }
 
 /**
@@ -238,12 +249,26 @@ function imagesOf(
 ): { images: readonly ArticleImage[]; problems: readonly Problem[] } {
   const images: ArticleImage[] = [];
   const problems: Problem[] = [];
-  for (const [index, { src, ...image }] of (value.images ?? []).entries()) {
+  for (const [index, { src, crop, focus, ...image }] of (value.images ?? []).entries()) {
     const found = findPicture(src, head.placeOf(["images", index, "src"]));
-    if (typeof found === "string") images.push(withoutUndefined({ file: found, ...image }));
+    const framing = framingOf(crop, focus);
+    if (typeof found === "string")
+      images.push({ ...withoutUndefined({ file: found, ...image }), ...framing });
     else problems.push(found);
+    if (crop === undefined || focus === undefined || isInCut(focus, crop)) continue;
+    const args = { value: pointText(focus), crop: cutText(crop) };
+    problems.push(problem("focus-cut-off", head.placeOf(["images", index, "focus"]), args));
   }
   return { images, problems };
+}
+
+/** Returns how a picture is shown; its point is put into terms of the part that is shown. */
+function framingOf(crop: Cut | undefined, focus: Point | undefined): Framing {
+  const cut = crop === undefined || isWhole(crop) ? undefined : crop;
+  return {
+    ...(cut ? { crop: cut } : {}),
+    ...(focus ? { focus: cut ? pointInCut(focus, cut) : focus } : {}),
+  };
 }
 
 function awardsOf({ awards = [], date }: Partial<Head>, reference: Reference): Award[] {
@@ -320,15 +345,20 @@ function peopleOf({ people = [], date }: Head, { people: known }: Reference): Pe
 }
 
 /**
- * Gives a picture in the text its caption and credit from `images`, where the article lists it
- * there.
+ * Gives a picture in the text what `images` says of it: caption and credit, and how it is shown.
  */
 function withCaption(part: BodyPart, images: readonly ArticleImage[]): BodyPart {
   if (part.kind !== "picture") return part;
   const listed = images.find(({ file }) => file === part.file);
   if (listed === undefined) return part;
-  const { caption = part.caption, credit } = listed;
-  return { ...part, ...(caption ? { caption } : {}), ...(credit ? { credit } : {}) };
+  const { caption = part.caption, credit, crop, focus } = listed;
+  return {
+    ...part,
+    ...(caption ? { caption } : {}),
+    ...(credit ? { credit } : {}),
+    ...(crop ? { crop } : {}),
+    ...(focus ? { focus } : {}),
+  };
 }
 
 /** In characters. */

@@ -27,6 +27,10 @@ const LOOKED_AT = 8;
  * have them already, as with an inverse document frequency.
  */
 const weights = { document: 32, tag: 16, award: 8, unit: 3 } as const;
+/** What more articles than this have is no reason to read another one … */
+const COMMON = 30;
+/** … if they also are more than this part of all. */
+const COMMON_PART = 1 / 3;
 
 /** Something that an article may have in common with others. */
 type Trait = {
@@ -94,7 +98,7 @@ export function relatedOf(
 
 function relatedTo(known: Known): Related[] {
   for (const trait of known.traits) {
-    trait.holders.own = { trait, weight: weightOf(trait) };
+    trait.holders.own = { trait, weight: weightOf(trait, known.at + 1) };
   }
   const best: Scored[] = [];
   for (const { holders } of known.traits) {
@@ -128,9 +132,12 @@ function byReason(related: readonly WithReason[]): Related[] {
   );
 }
 
-function weightOf({ reason: { kind }, holders: { count } }: Trait): number {
+/** @param all how many articles there are so far */
+function weightOf({ reason: { kind }, holders: { count } }: Trait, all: number): number {
+  if (kind === "document" || kind === "unit") return weights[kind];
+  if (count > COMMON && count > all * COMMON_PART) return 0;
   // The article in hand is one of those counted.
-  return kind === "document" || kind === "unit" ? weights[kind] : weights[kind] / bits(count - 1);
+  return weights[kind] / bits(count - 1);
 }
 
 /**

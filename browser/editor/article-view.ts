@@ -23,9 +23,9 @@ import {
 
 export type ArticleActions = Pick<
   FormContext,
-  "set" | "addPictures" | "review" | "remove" | "putBack"
+  "set" | "addPictures" | "addPdfs" | "detach" | "review" | "remove" | "putBack"
 > &
-  Pick<TextBox, "pasted" | "setPlain" | "tell"> & {
+  Pick<TextBox, "pasted" | "setPlain" | "setFormat" | "setGallery" | "tell"> & {
     readonly setBody: (body: string) => void;
     readonly setText: (text: string) => void;
     readonly setMode: (mode: Editing["mode"]) => Promise<void>;
@@ -37,6 +37,7 @@ export type ArticleActions = Pick<
     readonly resolve: (keep: "theirs" | "ours") => void;
     readonly restore: () => void;
     readonly pictureUrl: (name: string) => string;
+    readonly pdfUrl: (name: string) => string;
   };
 
 /** The open article: the form and the page that it makes, side by side. */
@@ -94,8 +95,11 @@ function formView(
   isPlain: boolean,
   actions: ArticleActions,
 ): TemplateResult {
-  const { values, notes, pictures, body, opened, reviews, removed } = editing;
-  const context: FormContext = { facts, values, notes, pictures, reviews, removed, ...actions };
+  const { values, notes, pictures, pdfs, attached, body, opened } = editing;
+  const { reviews, removed, detached } = editing;
+  const files = { pictures, pdfs, attached };
+  const changes = { reviews, removed, detached };
+  const context: FormContext = { facts, values, notes, ...files, ...changes, ...actions };
   const { form } = facts;
   const isSection = ({ input, isRequired }: Field) =>
     !isRequired &&
@@ -114,6 +118,8 @@ function formView(
       path: opened.path,
       body,
       isPlain,
+      format: editing.format,
+      gallery: editing.gallery,
       pictures: shown.filter(({ src }) => src !== ""),
       set: actions.setBody,
     })}

@@ -36,10 +36,10 @@ async function checkNow(): Promise<void> {
       const checked = await server.check(path, draftOf(editing), signal);
       const now = current().editing;
       // The last page that could be drawn stays until there is a newer one.
-      const { notes, page = now?.page } = checked;
+      const { notes, attached, page = now?.page } = checked;
       // A page without an address is of an article without a day.
       const url = checked.page === undefined ? now?.url : checked.url;
-      if (!signal.aborted) edit({ notes, page, url }, path);
+      if (!signal.aborted) edit({ notes, attached, page, url }, path);
     } catch (error) {
       if ((error as Error).name !== "AbortError") throw error;
     }

@@ -3,6 +3,7 @@ import { live } from "lit-html/directives/live.js";
 import type { EditorFacts } from "../../src/front-matter/editor-api.ts";
 import type { Input } from "../../src/front-matter/field.ts";
 import type { FormContext } from "./form-context.ts";
+import { framingView } from "./framing.ts";
 import { notesOf } from "./notes.ts";
 import { type Choice, picker } from "./picker.ts";
 import { dayAsWritten, dayForCalendar, idOf, itemsAt, textAt, type Way } from "./values.ts";
@@ -75,10 +76,12 @@ export function control(
       });
     case "picture":
       return pictureView(way, context, describedBy);
+    case "pdf":
+      return pdfView(way, context, describedBy);
     case "day":
       return dayView(way, context, describedBy, isInvalid);
     default:
-      return html`<input id=${id} type="text" autocomplete="off" inputmode=${inputModes[input.kind] ?? nothing}
+      return html`${input.kind === "crop" ? framingView(way.slice(0, -1), context) : nothing}<input id=${id} type="text" autocomplete="off" inputmode=${inputModes[input.kind] ?? nothing}
         aria-describedby=${describedBy || nothing} aria-invalid=${isInvalid || nothing}
         .value=${live(value)} @input=${onInput}>`;
   }
@@ -176,15 +179,71 @@ function pictureView(way: Way, context: FormContext, describedBy: string) {
         <option value="" ?selected=${value === ""}>Chọn ảnh…</option>
         ${withOwn(pictures, value).map((one) => html`<option .selected=${live(one === value)}>${one}</option>`)}
       </select>
-      ${fileButton("Lấy ảnh từ máy…", false, (files) => addPictures(files, way))}
+      ${fileButton("Lấy ảnh từ máy…", pictureTypes, false, (files) => addPictures(files, way))}
     </div>
   </div>`;
 }
 
-/** A button that lets somebody choose picture files. */
-export function fileButton(name: string, isMany: boolean, take: (files: readonly File[]) => void) {
+/** A PDF of the article: which one, what readers will be told of it, and ways to change it. */
+function pdfView(way: Way, context: FormContext, describedBy: string) {
+  const { values, pdfs, attached, pdfUrl, set, addPdfs, detached, detach } = context;
+  const id = idOf(way);
+  const value = textAt(values, way);
+  const known = attached.find(({ name }) => name === value);
+  const gone = value === "" ? detached[id] : undefined;
+  const isRead = notesOf(way, context).some(({ severity }) => severity === "error");
+  const facts = known?.facts ?? (pdfs.includes(value) && !isRead ? "Đang đọc tệp…" : "");
+  return html`<div class="pdf drop" @dragover=${stayHere} @drop=${(event: DragEvent) => {
+    stayHere(event);
+    addPdfs([...(event.dataTransfer?.files ?? [])], way);
+  }}>
+    <select id=${id} aria-describedby=${`${describedBy} ${id}-facts`.trim()}
+      @change=${(event: Event) => set(way, (event.target as HTMLSelectElement).value)}>
+      <option value="" ?selected=${value === ""}>Không kèm tệp</option>
+      ${withOwn(pdfs, value).map((one) => html`<option .selected=${live(one === value)}>${one}</option>`)}
+    </select>
+    <p class="help" id="${id}-facts">${facts}${
+      pdfs.includes(value)
+        ? html` <a href=${pdfUrl(value)} target="_blank" rel="noopener">Mở tệp</a>`
+        : nothing
+    }</p>
+    <p class="row-tools">${fileButton(
+      value === "" ? "Lấy PDF từ máy…" : "Thay bằng PDF khác…",
+      pdfTypes,
+      false,
+      (files) => addPdfs(files, way),
+    )}${
+      value === ""
+        ? nothing
+        : html`<button type="button" class="quiet" aria-label="Bỏ tệp ${value}" @click=${() => detach(way)}>Bỏ tệp</button>`
+    }</p>
+    ${
+      gone === undefined
+        ? nothing
+        : html`<p class="gone" role="status">Đã bỏ tệp ${gone}; tệp vẫn nằm cạnh bài.
+      <button type="button" class="quiet" @click=${() => set(way, gone)}>Lấy lại</button></p>`
+    }
+  </div>`;
+}
+
+/** Keeps a dragged file for this place, and not for one around it. */
+function stayHere(event: DragEvent): void {
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+export const pictureTypes = "image/jpeg,image/png,image/webp,image/avif";
+export const pdfTypes = "application/pdf,.pdf";
+
+/** A button that lets somebody choose files. */
+export function fileButton(
+  name: string,
+  types: string,
+  isMany: boolean,
+  take: (files: readonly File[]) => void,
+) {
   return html`<label class="button quiet">${name}<input type="file" class="unseen" ?multiple=${isMany}
-    accept="image/jpeg,image/png,image/webp,image/avif"
+    accept=${types}
     @change=${(event: Event) => {
       const input = event.target as HTMLInputElement;
       take([...(input.files ?? [])]);

@@ -7,7 +7,7 @@ import {
   isEmptyValue,
   isLocked,
 } from "../../src/front-matter/field.ts";
-import { control, fileButton } from "./controls.ts";
+import { control, fileButton, pdfTypes, pictureTypes } from "./controls.ts";
 import type { FormContext } from "./form-context.ts";
 import { notesAt, notesOf, strayNotes } from "./notes.ts";
 import { fieldsIn, idOf, itemsAt, textAt, valueAt, type Way } from "./values.ts";
@@ -86,11 +86,11 @@ function groupView({ input, label, help }: Field, way: Way, context: FormContext
 /** A list of groups: a row for each, to be added, moved and removed. */
 function rowsView(field: Field, way: Way, context: FormContext): TemplateResult {
   const { input, one, label } = field;
-  const { values, set, addPictures, removed, remove, putBack } = context;
+  const { values, set, removed, remove, putBack } = context;
   const gone = removed.filter((row) => idOf(row.way) === idOf(way));
   const items = itemsAt(values, way);
   const fields = fieldsIn(input);
-  const isPictures = fields.some(({ input: inner }) => inner.kind === "picture");
+  const adding = addingOf(fields, context);
   const swap = (a: number, b: number) => {
     const moved = [...items];
     [moved[a], moved[b]] = [moved[b]!, moved[a]!];
@@ -135,18 +135,37 @@ function rowsView(field: Field, way: Way, context: FormContext): TemplateResult 
         <button type="button" class="quiet" @click=${() => putBack(row)}>Lấy lại</button></p>`,
     )}
     <p class="row-tools">${
-      isPictures
-        ? fileButton("Thêm ảnh từ máy…", true, (files) => addPictures(files, way))
-        : nothing
+      adding === undefined
+        ? nothing
+        : fileButton(adding.button, adding.types, true, (files) => adding.add(files, way))
     }
       <button type="button" class="quiet" @click=${() => set(way, [...items, {}])}>Thêm ${one}</button></p>
   </div>`;
-  if (!isPictures) return rows;
+  if (adding === undefined) return rows;
   return html`<div class="drop" @dragover=${(event: DragEvent) => event.preventDefault()}
     @drop=${(event: DragEvent) => {
       event.preventDefault();
-      addPictures([...(event.dataTransfer?.files ?? [])], way);
-    }}>${rows}<p class="help">Có thể kéo ảnh từ thư mục trên máy thả vào đây.</p></div>`;
+      adding.add([...(event.dataTransfer?.files ?? [])], way);
+    }}>${rows}<p class="help">${adding.help}</p></div>`;
+}
+
+/** Returns how files become rows of a list; undefined where they do not. */
+function addingOf(fields: readonly Field[], { addPictures, addPdfs }: FormContext) {
+  const has = (kind: Field["input"]["kind"]) => fields.some(({ input }) => input.kind === kind);
+  if (has("picture"))
+    return {
+      button: "Thêm ảnh từ máy…",
+      types: pictureTypes,
+      help: "Có thể kéo ảnh từ thư mục trên máy thả vào đây.",
+      add: addPictures,
+    };
+  if (!has("pdf")) return undefined;
+  return {
+    button: "Thêm văn bản từ PDF…",
+    types: pdfTypes,
+    help: "Có thể kéo tệp PDF thả vào đây: mỗi tệp thành một văn bản, số và tên lấy theo chữ trong tệp.",
+    add: addPdfs,
+  };
 }
 
 /** Returns what a row is known by: its first values. */

@@ -18,14 +18,8 @@ const kinds = Object.keys(lineMark) as LineKind[];
  * are so already. Empty lines are put where Markdown would otherwise join the lines with others.
  */
 export function toggleLines(text: string, from: number, to: number, kind: LineKind): TextEdit {
-  const start = text.lastIndexOf("\n", from - 1) + 1;
-  // A selection that ends at the start of a line does not mean that line.
-  const last = to > from && text[to - 1] === "\n" ? to - 1 : to;
-  const found = text.indexOf("\n", last);
-  const end = found === -1 ? text.length : found;
-  const lines = text.slice(start, end).split("\n");
-  const filled = lines.filter((line) => line.trim() !== "");
-  const isOff = filled.length > 0 && filled.every((line) => kindOf(line) === kind);
+  const { start, end, lines, filled } = linesAt(text, from, to);
+  const isOff = lineKindAt(text, from, to) === kind;
   const bare = (filled.length > 0 ? filled : [""]).map(unmarked);
   const isList = kind === "bullets" || kind === "numbers";
   const marked = bare.map((line, at) => (isOff ? "" : markFor(kind, at)) + line);
@@ -46,6 +40,23 @@ export function toggleLines(text: string, from: number, to: number, kind: LineKi
     from: from === to ? place + chosen : place,
     to: place + chosen,
   };
+}
+
+/** Returns what all of the selected lines are; undefined for plain or different ones. */
+export function lineKindAt(text: string, from: number, to: number): LineKind | undefined {
+  const [first, ...others] = linesAt(text, from, to).filled.map(kindOf);
+  return others.every((kind) => kind === first) ? first : undefined;
+}
+
+/** The lines that a selection is in, as a whole, and those of them that are not empty. */
+function linesAt(text: string, from: number, to: number) {
+  const start = from === 0 ? 0 : text.lastIndexOf("\n", from - 1) + 1;
+  // A selection that ends at the start of a line does not mean that line.
+  const last = to > from && text[to - 1] === "\n" ? to - 1 : to;
+  const found = text.indexOf("\n", last);
+  const end = found === -1 ? text.length : found;
+  const lines = text.slice(start, end).split("\n");
+  return { start, end, lines, filled: lines.filter((line) => line.trim() !== "") };
 }
 
 function kindOf(line: string): LineKind | undefined {

@@ -1,5 +1,6 @@
 import { html, nothing, render } from "lit-html";
 import { isEmptyValue } from "../../src/front-matter/field.ts";
+import { addPdfs } from "./adding-pdfs.ts";
 import { addPictures } from "./adding-pictures.ts";
 import { type ArticleActions, articleView, decisionView } from "./article-view.ts";
 import { checkSoon } from "./checking.ts";
@@ -9,10 +10,10 @@ import { lookAt } from "./page-frame.ts";
 import { setRedraw } from "./picker.ts";
 import { follow, followBuilds, go } from "./routing.ts";
 import { changeMode, resolveConflict, restore, save } from "./saving.ts";
-import { pictureUrl, server } from "./server.ts";
+import { pdfUrl, pictureUrl, server } from "./server.ts";
 import { type Editing, isChanged, type State } from "./state.ts";
 import { current, edit, onChange, telling, update } from "./store.ts";
-import { itemsAt, textAt, withValue } from "./values.ts";
+import { idOf, itemsAt, textAt, type Way, withValue } from "./values.ts";
 
 /*
  * The form editor in the writer's browser: one state, drawn as a whole after each change. It talks
@@ -66,11 +67,19 @@ const listActions: ListActions = {
     }),
 };
 
+/** Returns what was taken from fields that are not in a list. */
+function besides({ detached }: Editing, list: Way): Editing["detached"] {
+  const start = `${idOf(list)}-`;
+  return Object.fromEntries(Object.entries(detached).filter(([id]) => !id.startsWith(start)));
+}
+
 const articleActions: ArticleActions = {
   set(way, value) {
     const { editing } = current();
     if (editing === undefined) return;
-    edit({ values: withValue(editing.values, way, value) });
+    // Rows that change places take their fields along, and what was told of those by their places.
+    const detached = Array.isArray(value) ? besides(editing, way) : editing.detached;
+    edit({ detached, values: withValue(editing.values, way, value) });
     checkSoon();
   },
   setBody(body) {
@@ -109,7 +118,11 @@ const articleActions: ArticleActions = {
     const item = items[at];
     if (item === undefined) return;
     const removed = isEmptyValue(item) ? editing.removed : [...editing.removed, { way, at, item }];
-    edit({ removed, values: withValue(editing.values, way, items.toSpliced(at, 1)) });
+    edit({
+      detached: besides(editing, way),
+      removed,
+      values: withValue(editing.values, way, items.toSpliced(at, 1)),
+    });
     checkSoon();
   },
   putBack(row) {
@@ -117,6 +130,7 @@ const articleActions: ArticleActions = {
     if (editing === undefined) return;
     const items = itemsAt(editing.values, row.way);
     edit({
+      detached: besides(editing, row.way),
       removed: editing.removed.filter((one) => one !== row),
       values: withValue(editing.values, row.way, items.toSpliced(row.at, 0, row.item)),
     });
@@ -126,11 +140,31 @@ const articleActions: ArticleActions = {
     keepPlain(isPlain);
     update({ isPlain });
   },
+  setFormat(format) {
+    const { editing } = current();
+    const before = editing?.format;
+    const isSame =
+      before?.isStrong === format.isStrong &&
+      before.isEmphasis === format.isEmphasis &&
+      before.line === format.line;
+    if (!isSame) edit({ format });
+  },
+  setGallery: (gallery) => edit({ gallery }),
   tell: (words) => update({ message: { lines: [words], isError: false } }),
   save: () => void save(),
   resolve: (keep) => void telling(() => resolveConflict(keep)),
   restore: () => void telling(restore),
   addPictures: (files, way) => void telling(() => addPictures(files, way)),
+  addPdfs: (files, way) => void telling(() => addPdfs(files, way)),
+  detach(way) {
+    const { editing } = current();
+    if (editing === undefined) return;
+    const detached = { ...editing.detached, [idOf(way)]: textAt(editing.values, way) };
+    edit({ detached, values: withValue(editing.values, way, "") });
+    document.getElementById(idOf(way))?.focus();
+    checkSoon();
+  },
+  pdfUrl: (name) => pdfUrl(current().editing?.opened.path ?? "", name),
   pictureUrl: (name) => pictureUrl(current().editing?.opened.path ?? "", name),
   pasted: async (copied) => (await server.pasted(copied)).markdown,
 };

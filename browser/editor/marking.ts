@@ -33,6 +33,25 @@ export function toggleMark(
   return toggleAtCaret(text, blocks, from, kind);
 }
 
+/**
+ * Returns whether all of what is selected is bold, or italic, already; with nothing selected,
+ * whether what is typed next will be.
+ */
+export function isMarked(text: string, from: number, to: number, kind: MarkKind): boolean {
+  const blocks = blocksIn(text);
+  if (from < to) {
+    const range = wholeLetters(text, { from, to });
+    const parts = blocks.flatMap((block) => {
+      const part = partIn(block, range, text, kind);
+      return part === undefined ? [] : [isAll(block, part, text, kind)];
+    });
+    return parts.length > 0 && parts.every(Boolean);
+  }
+  return blocks.some((block) =>
+    runsOf(block, kind).some(({ content }) => content.from <= from && from <= content.to),
+  );
+}
+
 /** Returns a range that ends neither within a letter nor between a letter and its marks. */
 function wholeLetters(text: string, { from, to }: Range): Range {
   const isInside = (at: number) => /^[\p{M}\udc00-\udfff]/u.test(text.slice(at, at + 2));

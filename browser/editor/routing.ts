@@ -106,8 +106,8 @@ async function takeBuild(): Promise<void> {
     return;
   }
   // The same file: only the notes and the page are new, and what is typed stays as it is.
-  const { notes, page, url, pictures } = fresh;
-  if (fresh.version === version) return edit({ notes, page, url, pictures }, path);
+  const { notes, page, url, pictures, pdfs, attached } = fresh;
+  if (fresh.version === version) return edit({ notes, page, url, pictures, pdfs, attached }, path);
   const { mode: usual, parts, ...rest } = editingOf(fresh);
   const mode = now.mode === "file" && fresh.form ? now.mode : usual;
   edit({ ...rest, mode, parts: new Set([...parts, ...now.parts]), side: now.side }, path);

@@ -34,10 +34,11 @@ export async function save(): Promise<void> {
       if (now?.opened.path !== path) return;
       const isAsSent =
         now.values === editing.values && now.body === editing.body && now.text === editing.text;
-      const { pictures, notes, page, url } = saved;
+      const { pictures, pdfs, attached, notes, page, url } = saved;
       // The file has no such rows any more; one that is put back is a new one.
       const removed = now.removed.map(asNew);
-      const rest = { opened: saved, settled: {}, pictures, notes, page, url, removed };
+      const files = { pictures, pdfs, attached };
+      const rest = { opened: saved, settled: {}, ...files, notes, page, url, removed };
       edit({ ...rest, ...shownAfter(now, saved) }, path);
       update({ rows: undefined, message: undefined });
       forget(path);

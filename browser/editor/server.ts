@@ -1,4 +1,5 @@
 import {
+  type AddedPdf,
   type ArticleRow,
   type Changed,
   type Checked,
@@ -40,6 +41,7 @@ export const server = {
     post<OpenArticle>("lai", { path }, JSON.stringify({ draft, base })),
   addPicture: (path: string, file: File) =>
     post<{ name: string }>("anh", { path, name: file.name }, file),
+  addPdf: (path: string, file: File) => post<AddedPdf>("tep", { path, name: file.name }, file),
   create: (wish: NewArticleWish) => post<{ path: string }>("moi", {}, JSON.stringify(wish)),
   importFile: (file: File) => post<Imported>("nhap", { name: file.name }, file),
   /** Waits for a build of the preview that is newer than the known one; returns its number. */
@@ -50,9 +52,17 @@ export const server = {
 
 /** The address of a picture beside an article. */
 export function pictureUrl(articlePath: string, name: string): string {
+  return `${editorFolder}anh/${token}/${beside(articlePath, name)}/xem`;
+}
+
+/** The address of a PDF beside an article. */
+export function pdfUrl(articlePath: string, name: string): string {
+  return `${editorFolder}tep/${token}/${beside(articlePath, name)}`;
+}
+
+function beside(articlePath: string, name: string): string {
   const folder = articlePath.slice(0, articlePath.lastIndexOf("/") + 1);
-  const path = (folder + name).split("/").map(encodeURIComponent).join("/");
-  return `${editorFolder}anh/${token}/${path}/xem`;
+  return (folder + name).split("/").map(encodeURIComponent).join("/");
 }
 
 type Query = Readonly<Record<string, string>>;

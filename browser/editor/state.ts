@@ -1,5 +1,6 @@
 import type {
   ArticleRow,
+  AttachedPdf,
   EditorFacts,
   NewArticleWish,
   Note,
@@ -8,7 +9,9 @@ import type {
   Settled,
 } from "../../src/front-matter/editor-api.ts";
 import { type FormValue, type FormValues, isEmptyValue } from "../../src/front-matter/field.ts";
+import type { GalleryDraft } from "./gallery-maker.ts";
 import { keptReviews } from "./kept.ts";
+import { plainFormat, type TextFormat } from "./text-box.ts";
 import { isSameForm, type Way } from "./values.ts";
 
 /** All that the page shows. A change makes a new state. */
@@ -48,6 +51,9 @@ export type Editing = {
   /** The parts of the form that are open. */
   readonly parts: ReadonlySet<string>;
   readonly pictures: readonly string[];
+  /** The PDFs beside the article, and what is known of those that it attaches. */
+  readonly pdfs: readonly string[];
+  readonly attached: readonly AttachedPdf[];
   readonly notes: readonly Note[];
   readonly page: string | undefined;
   readonly url: string | undefined;
@@ -60,8 +66,14 @@ export type Editing = {
   readonly reviews: readonly Review[];
   /** The rows that were removed since the article was opened, the latest last. */
   readonly removed: readonly RemovedRow[];
+  /** The PDFs that were taken from their fields since the article was opened, by the field's id. */
+  readonly detached: Readonly<Record<string, string>>;
   /** What was written in the form and does not fit into the file; shown beside it. */
   readonly aside: string;
+  /** What the text is where the caret is in it. */
+  readonly format: TextFormat;
+  /** The gallery that is being put together. */
+  readonly gallery: GalleryDraft | undefined;
   /** A narrow screen shows only this side. */
   readonly side: "write" | "look";
 };
@@ -71,7 +83,7 @@ export type RemovedRow = { readonly way: Way; readonly at: number; readonly item
 
 /** Returns an article as it is right after opening: nothing changed, filled parts unfolded. */
 export function editingOf(opened: OpenArticle): Editing {
-  const { form, text, pictures, notes, page, url, proposals } = opened;
+  const { form, text, pictures, pdfs, attached, notes, page, url, proposals } = opened;
   const values = form?.values ?? {};
   const filled = Object.keys(values).filter((key) => !isEmptyValue(values[key]));
   const noted = notes.flatMap(({ field }) => (field ? [String(field[0])] : []));
@@ -84,6 +96,8 @@ export function editingOf(opened: OpenArticle): Editing {
     settled: {},
     parts: new Set([...filled, ...noted, ...Object.keys(proposals)]),
     pictures,
+    pdfs,
+    attached,
     notes,
     page,
     url,
@@ -92,7 +106,10 @@ export function editingOf(opened: OpenArticle): Editing {
     isGone: false,
     reviews: keptReviews(opened.path),
     removed: [],
+    detached: {},
     aside: "",
+    format: plainFormat,
+    gallery: undefined,
     side: "write",
   };
 }

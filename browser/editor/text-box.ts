@@ -3,8 +3,10 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { keyed } from "lit-html/directives/keyed.js";
 import { live } from "lit-html/directives/live.js";
 import { ref } from "lit-html/directives/ref.js";
-import { type LineKind, toggleLines } from "./line-marks.ts";
-import { type MarkKind, toggleMark } from "./marking.ts";
+import { type GalleryDraft, galleryMaker } from "./gallery-maker.ts";
+import { galleryAt, galleryText } from "./gallery-text.ts";
+import { type LineKind, lineKindAt, toggleLines } from "./line-marks.ts";
+import { isMarked, type MarkKind, toggleMark } from "./marking.ts";
 import { bodyKey, lookAt } from "./page-frame.ts";
 import { differenceOf, edited, type TextChange, type TextEdit } from "./text-edit.ts";
 import { doEdit, showText, writtenText } from "./written-text.ts";
@@ -22,7 +24,14 @@ export type TextBox = {
   readonly body: string;
   readonly isPlain: boolean;
   readonly pictures: readonly { readonly src: string; readonly alt: string }[];
+  readonly pictureUrl: (name: string) => string;
+  /** The gallery that somebody puts together; undefined when nobody does. */
+  readonly gallery: GalleryDraft | undefined;
+  readonly setGallery: (gallery: GalleryDraft | undefined) => void;
   readonly set: (body: string) => void;
+  /** What the text is where the caret is, as far as a button makes it so. */
+  readonly format: TextFormat;
+  readonly setFormat: (format: TextFormat) => void;
   readonly setPlain: (isPlain: boolean) => void;
   /** Tells the writer why nothing was done. */
   readonly tell: (words: string) => void;
@@ -30,11 +39,24 @@ export type TextBox = {
   readonly pasted: (html: string) => Promise<string>;
 };
 
+export type TextFormat = {
+  readonly isStrong: boolean;
+  readonly isEmphasis: boolean;
+  readonly line: LineKind | undefined;
+};
+export const plainFormat: TextFormat = { isStrong: false, isEmphasis: false, line: undefined };
+
 export function textBox(given: TextBox): TemplateResult {
-  const { path, body, isPlain, pictures, setPlain } = given;
-  const tool = (name: string, label: string, work: Work) =>
+  const { path, body, isPlain, pictures, setPlain, format } = given;
+  const tool = (name: string, label: string, work: Work, isOn?: boolean) =>
     html`<button type="button" class="quiet" title=${label} @mousedown=${stay}
-      @click=${() => does(work, given)}>${name}</button>`;
+      aria-pressed=${isOn ?? nothing} @click=${() => does(work, given)}>${name}</button>`;
+  const atPlain = (event: Event) => {
+    lookAtPlain(event);
+    tellFormat(given);
+  };
+  const lineTool = (name: string, label: string, kind: LineKind) =>
+    tool(name, label, lines(kind), format.line === kind);
   return html`<div class="field body">
     <label for=${isPlain ? bodyId : nothing} id="${bodyId}-ten" @click=${() => isPlain || view?.focus()}>Nội dung <span class="must">bắt buộc</span></label>
     <p class="help" id="${bodyId}-help">${
@@ -43,12 +65,12 @@ export function textBox(given: TextBox): TemplateResult {
         : "Gõ như trong Word: Enter là sang đoạn mới, Shift+Enter là xuống dòng. Chép từ Word sang được, đề mục và danh sách giữ nguyên."
     }</p>
     <div class="tools" role="toolbar" aria-label="Định dạng nội dung">
-      ${tool("Đậm", "Chữ đậm (Ctrl+B)", marking("strong"))}
-      ${tool("Nghiêng", "Chữ nghiêng (Ctrl+I)", marking("emphasis"))}
-      ${tool("Đề mục", "Đề mục", lines("heading"))}
-      ${tool("Danh sách", "Danh sách", lines("bullets"))}
-      ${tool("1. 2. 3.", "Danh sách có số", lines("numbers"))}
-      ${tool("Trích dẫn", "Trích dẫn", lines("quote"))}
+      ${tool("Đậm", "Chữ đậm (Ctrl+B)", marking("strong"), format.isStrong)}
+      ${tool("Nghiêng", "Chữ nghiêng (Ctrl+I)", marking("emphasis"), format.isEmphasis)}
+      ${lineTool("Đề mục", "Đề mục", "heading")}
+      ${lineTool("Danh sách", "Danh sách", "bullets")}
+      ${lineTool("1. 2. 3.", "Danh sách có số", "numbers")}
+      ${lineTool("Trích dẫn", "Trích dẫn", "quote")}
       ${tool("Liên kết", "Liên kết", link)}
       ${tool("Chú thích", "Chú thích cuối bài", footnote)}
       ${
@@ -59,16 +81,27 @@ export function textBox(given: TextBox): TemplateResult {
               const picture = pictures[choice.selectedIndex - 1];
               choice.selectedIndex = 0;
               if (picture) insert(`\n\n![${picture.alt}](${picture.src})\n\n`);
-            }}><option>Chèn ảnh…</option>${pictures.map(({ src }) => html`<option>${src}</option>`)}</select>`
+            }}><option>Chèn ảnh…</option>${pictures.map(({ src }) => html`<option>${src}</option>`)}</select>
+            ${
+              pictures.length < 2
+                ? ""
+                : html`<button type="button" class="quiet" aria-expanded=${given.gallery !== undefined} @mousedown=${stay}
+                    @click=${() => given.setGallery(given.gallery ? undefined : beginGallery(given))}>Bộ ảnh…</button>`
+            }`
       }
       <button type="button" class="quiet marks" aria-pressed=${isPlain} @click=${() => setPlain(!isPlain)}>Xem dấu Markdown</button>
     </div>
+    ${
+      given.gallery === undefined
+        ? nothing
+        : galleryMaker(given.gallery, given.pictureUrl, given.setGallery, () => putGallery(given))
+    }
     ${
       isPlain
         ? html`<textarea id=${bodyId} rows="18" spellcheck="true" lang="vi" aria-describedby="${bodyId}-help" .value=${live(body)}
             @input=${(event: Event) => given.set((event.target as HTMLTextAreaElement).value)}
             @keydown=${(event: KeyboardEvent) => press(event, given)}
-            @keyup=${lookAtPlain} @click=${lookAtPlain}
+            @keyup=${atPlain} @click=${atPlain}
             @paste=${(event: ClipboardEvent) => paste(event, given)}></textarea>`
         : keyed(path, html`<div class="written" ${ref((element) => show(element, given))}></div>`)
     }
@@ -96,7 +129,10 @@ function show(element: Element | undefined, given: TextBox): void {
     set: given.set,
     paste: (event) => paste(event, given),
     press: (event) => press(event, given),
-    moved: lookAtLine,
+    moved(text, at) {
+      lookAtLine(text, at);
+      tellFormat(given);
+    },
     attributes: {
       id: bodyId,
       lang: "vi",
@@ -165,11 +201,29 @@ export function chooseInText(from: number): void {
 /** Returns an edit of a text, or words for the writer why there is none. */
 type Work = (text: string, from: number, to: number) => TextEdit | string;
 
-function does(work: Work, { tell }: TextBox): void {
+function does(work: Work, given: TextBox): void {
+  const { tell } = given;
   const { text, from, to, change } = field();
   const done = work(text, from, to);
   if (typeof done === "string") tell(done);
   else change(done);
+  tellFormat(given);
+}
+
+let waiting = 0;
+
+/** Tells what the text is where the caret is, once for many keys: all of it is read for that. */
+function tellFormat({ setFormat }: TextBox): void {
+  clearTimeout(waiting);
+  waiting = window.setTimeout(() => {
+    if (document.getElementById(bodyId) === null) return;
+    const { text, from, to } = field();
+    setFormat({
+      isStrong: isMarked(text, from, to, "strong"),
+      isEmphasis: isMarked(text, from, to, "emphasis"),
+      line: lineKindAt(text, from, to),
+    });
+  }, 60);
 }
 
 function marking(kind: MarkKind): Work {
@@ -217,6 +271,42 @@ function insert(words: string): void {
   const { from, to, change } = field();
   const place = from + words.length;
   change({ changes: [{ from, to, insert: words }], from: place, to: place });
+}
+
+/** Begins with the gallery that the caret is in, or with the pictures that are nowhere yet. */
+function beginGallery({ pictures }: TextBox): GalleryDraft {
+  const { text, from } = field();
+  const found = galleryAt(text, from);
+  const old = found?.pictures ?? [];
+  const others = pictures.filter(({ src }) => !old.some((one) => one.src === src));
+  const draft = {
+    pictures: [
+      ...old.map((one) => ({ ...one, isIn: true })),
+      ...others.map((one) => ({ ...one, isIn: false })),
+    ],
+  };
+  if (found === undefined) return { ...draft, caption: "" };
+  const replaces = { from: found.from, to: found.to, text: text.slice(found.from, found.to) };
+  return { ...draft, caption: found.caption, replaces };
+}
+
+function putGallery({ gallery, setGallery }: TextBox): void {
+  if (gallery === undefined) return;
+  const { pictures, caption, replaces } = gallery;
+  const words = galleryText(
+    pictures.filter(({ isIn }) => isIn),
+    caption,
+  );
+  const { text, change } = field();
+  // The text may have been changed meanwhile.
+  const from = replaces === undefined ? -1 : text.indexOf(replaces.text);
+  setGallery(undefined);
+  if (replaces === undefined || from === -1) insert(`\n\n${words}\n\n`);
+  else {
+    const to = from + replaces.text.length;
+    const end = from + words.length;
+    change({ changes: [{ from, to, insert: words }], from: end, to: end });
+  }
 }
 
 function lookAtPlain(event: Event): void {

@@ -1,5 +1,3 @@
-import type { TitleRow } from "../../src/text/search-text.ts";
-import type { Found } from "./matching.ts";
 import type { IndexReader, Part } from "./part.ts";
 import { type Limits, newSearch, type Query } from "./reading.ts";
 import { fileItem } from "./results.ts";
@@ -15,6 +13,8 @@ const pageSize = 3;
 const limits: Limits = { costBytes: 8_000, smallSize: 48 };
 /** In bytes. When the articles have cost more, the files are read only if the reader asks. */
 const mostBefore = 25_000;
+/** Sections of which the file is looked up: of a long report many may have the words. */
+const mostSections = 60;
 
 export type AttachedSearch = {
   /**
@@ -39,96 +39,55 @@ export function attachedSearch(
   articles: Element,
 ): AttachedSearch | undefined {
   const place = document.querySelector<HTMLElement>("#trong-tep");
-  const list = document.querySelector<HTMLElement>("#ket-qua-tep");
-  const status = document.querySelector<HTMLElement>("#so-tep");
-  const more = document.querySelector<HTMLButtonElement>("#tim-trong-tep");
-  if (!place || !list || !status || !more) return undefined;
-  const home = place.nextSibling;
+  if (place === null) return undefined;
+  const [, status, list, last] = place.children as unknown as [Element, Element, Element, Element];
+  const more = last.firstElementChild as HTMLButtonElement;
+  const home = place.parentElement!;
   const clear = () => {
     place.hidden = true;
-    more.hidden = true;
     list.textContent = "";
-    status.textContent = "";
   };
   return {
     clear,
-    putFirst(isFirst) {
-      if (isFirst) articles.before(place);
-      else place.parentElement!.insertBefore(place, home);
-    },
+    putFirst: (isFirst) => (isFirst ? articles.before(place) : home.append(place)),
     async ask(query, isOver) {
       clear();
       const { words } = query;
       if (words === undefined) return 0;
       const search = newSearch(reader, parts, query, limits);
-      let wanted = pageSize;
-      let shown = 0;
-      const show = async () => {
-        const own = await bestOfEach(search.found(), reader);
+      const shown = new Set<string>();
+      const step = async (mayRead: boolean) => {
+        const wanted = shown.size + pageSize;
+        if (mayRead) await search.until(wanted, async () => {}, isOver);
+        const sure = search.found().filter(({ isSure }) => isSure);
+        const best = sure.slice(0, mostSections);
+        const rows = await Promise.all(best.map((one) => reader.row(one.part, one.place)));
         if (isOver()) return;
-        shown = own.length;
-        list.replaceChildren(
-          ...own.slice(0, wanted).map(({ found, row }) => {
-            return itemOf(found, () =>
-              fileItem(row, words, root, () => reader.pages(found.part, found.place)),
-            );
-          }),
-        );
+        const files = new Set<string>();
+        for (const [at, row] of rows.entries()) {
+          const [file] = row[4]!;
+          files.add(file);
+          if (shown.has(file) || shown.size >= wanted) continue;
+          shown.add(file);
+          list.append(fileItem(row, words, root, best[at]!.part.key));
+        }
         const isAll = search.unread().length === 0;
-        status.textContent =
-          shown > 0
-            ? `${shown} tệp có đủ các từ này${isAll ? "" : ", trong những tệp mới nhất"}.`
-            : search.lastRead() === undefined
-              ? ""
-              : "Chưa thấy trong những tệp mới nhất.";
-        more.hidden = isAll && shown <= wanted;
-        more.textContent =
-          shown > wanted
-            ? "Xem thêm tệp"
-            : `Tìm trong tệp đính kèm${search.lastRead() === undefined ? "" : " cũ hơn"}`;
-        place.hidden = shown === 0 && more.hidden;
+        const where = isAll ? "" : ", trong những tệp mới nhất";
+        status.textContent = files.size > 0 ? `${files.size} tệp có đủ các từ này${where}.` : "";
+        more.hidden = isAll && files.size === shown.size;
+        place.hidden = files.size === 0 && more.hidden;
       };
-      const items = new WeakMap<Found, HTMLElement>();
-      const itemOf = (found: Found, make: () => HTMLElement) => {
-        const item = items.get(found) ?? make();
-        items.set(found, item);
-        return item;
-      };
-      const read = () => search.until(wanted, async () => {}, isOver);
       more.onclick = async () => {
-        const last = list.lastElementChild;
-        if (shown > wanted || shown > 0) wanted += pageSize;
-        status.textContent = "Đang tìm…";
+        const before = list.children.length;
         try {
-          await read();
-          if (isOver()) return;
-          await show();
-        } catch (error) {
-          console.error(error);
+          await step(true);
+          list.children[before]?.querySelector("a")?.focus();
+        } catch {
           status.textContent = "Chưa tải được. Xin kiểm tra kết nối mạng rồi bấm lần nữa.";
         }
-        const next = last === null ? list.firstElementChild : last.nextElementSibling;
-        next?.querySelector("a")?.focus();
       };
-      if (reader.bytes() <= mostBefore) await read();
-      if (!isOver()) await show();
-      return shown;
+      await step(reader.bytes() <= mostBefore);
+      return shown.size;
     },
   };
-}
-
-/** Returns the best section of each file that surely has all words, best first. */
-async function bestOfEach(
-  all: readonly Found[],
-  reader: IndexReader,
-): Promise<readonly { readonly found: Found; readonly row: TitleRow }[]> {
-  const sure = all.filter(({ isSure }) => isSure).slice(0, 60);
-  const rows = await Promise.all(sure.map(({ part, place }) => reader.row(part, place)));
-  const byFile = new Map<string, { found: Found; row: TitleRow }>();
-  for (const [at, found] of sure.entries()) {
-    const row = rows[at]!;
-    const [file = ""] = row[4] ?? [];
-    if (!byFile.has(file)) byFile.set(file, { found, row });
-  }
-  return [...byFile.values()];
 }

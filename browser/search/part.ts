@@ -4,7 +4,6 @@ import {
   fileOf,
   goesOn,
   plainOf,
-  sectionFile,
   type TitleRow,
   titlesInFile,
 } from "../../src/text/search-text.ts";
@@ -36,8 +35,6 @@ export type IndexReader = {
   readonly linesOf: (part: Part, plain: string) => Promise<readonly WordLine[]>;
   readonly row: (part: Part, place: number) => Promise<TitleRow>;
   readonly choices: (part: Part) => Promise<Choices>;
-  /** Returns the text of a section of an attached file, page by page. */
-  readonly pages: (part: Part, place: number) => Promise<readonly string[]>;
   /** About how many bytes have come over the line. */
   readonly bytes: () => number;
 };
@@ -96,9 +93,6 @@ export function newIndexReader(
     },
     async choices(part) {
       return JSON.parse(await load(part, "loc.json")) as Choices;
-    },
-    async pages(part, place) {
-      return JSON.parse(await load(part, sectionFile(place))) as string[];
     },
     bytes: () => bytes,
   };

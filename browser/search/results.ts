@@ -1,4 +1,4 @@
-import type { TitleRow } from "../../src/text/search-text.ts";
+import { sectionTextUrl, type TitleRow } from "../../src/text/search-text.ts";
 import { articleExcerpt } from "./article-text.ts";
 import { excerptOf, type Piece, piecesOf } from "./excerpt.ts";
 import type { Words } from "./query.ts";
@@ -28,7 +28,9 @@ export function resultItem(
   const item = element("li", "found-item");
   if (picture !== "") {
     const image = document.createElement("img");
-    image.src = inSite(picture, root);
+    const [src = "", side = "50"] = picture.split("#");
+    image.src = inSite(src, root);
+    image.style.objectPosition = `${side}% ${side}%`;
     image.alt = "";
     image.width = 160;
     image.height = 107;
@@ -123,13 +125,13 @@ async function fillExcerpt(place: HTMLElement, url: string, query: Words): Promi
  * A section of an attached file as an item of the list. Its title leads to the page of the
  * document; the line below leads to the page of the file on which the words are.
  *
- * @param pages returns the text of the section, page by page
+ * @param key what is put behind the address of the text, so that none of an older index is shown
  */
 export function fileItem(
   [url, title, , , file]: TitleRow,
   query: Words,
   root: string,
-  pages: () => Promise<readonly string[]>,
+  key: string,
 ): HTMLElement {
   const [address, name, firstPage] = file!;
   const item = element("li", "found-item");
@@ -145,12 +147,15 @@ export function fileItem(
   item.append(heading, excerpt, line);
   whenInSight(item, async () => {
     // Without a network the link leads to the file as a whole.
-    const found = excerptOf(await pages().catch(() => []), query);
-    if (found === undefined) return;
-    excerpt.append(...nodesOf(found.text, query));
-    const page = firstPage + found.block;
-    place.href += `#page=${page}`;
-    place.textContent = `${name}, trang ${page}`;
+    try {
+      const response = await fetch(`${inSite(sectionTextUrl(file!), root)}?${key}`);
+      const found = excerptOf((await response.json()) as string[], query);
+      if (found === undefined) return;
+      excerpt.append(...nodesOf(found.text, query));
+      const page = firstPage + found.block;
+      place.href += `#page=${page}`;
+      place.textContent = `${name}, trang ${page}`;
+    } catch {}
   });
   return item;
 }

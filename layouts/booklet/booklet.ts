@@ -1,4 +1,5 @@
-import type { Article, Author, Correction } from "../../src/article.ts";
+import { type Article, type Author, attachedBy, type Correction } from "../../src/article.ts";
+import type { Attachment } from "../../src/attachments/attachment.ts";
 import type { BodyPart } from "../../src/body/body.ts";
 import { type Day, dayNumber, monthNumber } from "../../src/day.ts";
 import type { OfficialDocument } from "../../src/document.ts";
@@ -31,9 +32,16 @@ export type Booklet = {
   /** The awards that articles of the month tell of, each once. */
   readonly awards: readonly LedgerRow[];
   readonly figures: readonly { readonly from: Mention; readonly figures: readonly FigureLine[] }[];
-  readonly documents: readonly OfficialDocument[];
+  readonly documents: readonly BookletDocument[];
   /** The last day on which something in it changed. */
   readonly changed: Day;
+};
+
+/** A document that articles of the month cite. */
+export type BookletDocument = Omit<OfficialDocument, "file"> & {
+  /** The document itself, and the whole address of the article that brings it. */
+  readonly attachment?: Attachment;
+  readonly broughtBy?: string;
 };
 
 /** An article as the booklet names it. */
@@ -73,6 +81,7 @@ export function bookletFrom(bulletin: Bulletin, site: Site, shared: Shared): unk
     others: others.map(shared.textFrom),
     // Articles of one decision are one line, with the names of the day that only one of them has.
     awards: awardsOf([...inFull, ...others], site, shared),
+    files: [...inFull, ...others].flatMap(attachedBy).map((file) => site.attachments.get(file)),
     changed,
   };
 }
@@ -94,7 +103,7 @@ export function bookletOf(bulletin: Bulletin, site: Site, shared: Shared): Bookl
         from: mentionOf(article, shared),
         figures: figureLines(article, shared),
       })),
-    documents: documentsOf(all),
+    documents: documentsOf(all, site),
     changed,
   };
 }
@@ -175,9 +184,16 @@ function forewordPieces(parts: readonly BodyPart[], site: Site): Piece[] {
 }
 
 /** Lists the documents that articles cite, each once; how one article relates to it is not said. */
-function documentsOf(articles: readonly Article[]): OfficialDocument[] {
-  const all = articles.flatMap(({ documents }) =>
-    documents.map(({ relation: _relation, file: _file, ...document }) => document),
+function documentsOf(
+  articles: readonly Article[],
+  { attachments, settings }: Site,
+): BookletDocument[] {
+  const all = articles.flatMap(({ documents, url }) =>
+    documents.map(({ relation: _relation, file = "", ...document }): BookletDocument => {
+      const attachment = attachments.get(file);
+      if (attachment === undefined) return document;
+      return { ...document, attachment, broughtBy: settings.origin + url };
+    }),
   );
   const newest = new Map<string, number>();
   for (const document of all) {
@@ -185,7 +201,7 @@ function documentsOf(articles: readonly Article[]): OfficialDocument[] {
     const name = nameKey(document);
     if (date !== undefined) newest.set(name, Math.max(yearIn(date), newest.get(name) ?? 0));
   }
-  const found = new Map<string, OfficialDocument>();
+  const found = new Map<string, BookletDocument>();
   for (const document of all) {
     const name = nameKey(document);
     // Who gives no year means the newest.
@@ -202,7 +218,7 @@ function documentsOf(articles: readonly Article[]): OfficialDocument[] {
  * Returns a key of what a document is called. A whole number has the mark of its issuer, whom
  * people write in several ways; figures alone and titles are alike in many kinds and bodies.
  */
-function nameKey({ number, kind, title = "", issuer = "" }: OfficialDocument): string {
+function nameKey({ number, kind, title = "", issuer = "" }: BookletDocument): string {
   if (number === undefined) return JSON.stringify([fold(title), fold(issuer)]);
   if (!isBareNumber(number)) return numberKey(number);
   return JSON.stringify([figureOf(number), fold(kind ?? kindOfTitle(title) ?? ""), fold(issuer)]);

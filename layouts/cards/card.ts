@@ -1,4 +1,5 @@
 import type { Article } from "../../src/article.ts";
+import { pictureKey } from "../../src/cut.ts";
 import { longDay } from "../../src/day.ts";
 import { type Card, cardSize, newCard } from "../../src/pictures/card.ts";
 import { pictureUrl } from "../../src/pictures/picture.ts";
@@ -29,8 +30,12 @@ export function cardsOf(site: Site): Cards {
   const { name, description } = settings;
   const cards = articles.slice(-CARDS).map((article): [Article, Card] => {
     const { title, unit, date, images } = article;
-    const picture = images[0] && pictures.get(images[0].file);
-    const photo = picture && pictureUrl(picture, photoWidth(picture.widths), "jpg");
+    const [cover] = images;
+    const picture = cover && pictures.get(pictureKey(cover.file, cover.crop));
+    const photo = picture && {
+      url: pictureUrl(picture, photoWidth(picture.widths), "jpg"),
+      ...(cover.focus ? { focus: cover.focus } : {}),
+    };
     const lines = [shortUnitName(unit, site, date), longDay(date)];
     return [article, newCard(svg({ name, title, lines, isNarrow: photo !== undefined }), photo)];
   });

@@ -24,6 +24,7 @@ export function atomView(feed: Feed): Html {
         <published>${dayStart(entry.published)}</published>
         <updated>${dayStart(entry.updated)}</updated>
         <link rel="alternate" type="text/html" href="${origin + entry.url}"/>
+        ${entry.files?.map(({ url, size }) => html`<link rel="enclosure" type="application/pdf" length="${size}" href="${origin + url}"/>`)}
         ${entry.authors.map((name) => html`<author><name>${name}</name></author>`)}
         ${entry.tags.map((tag) => html`<category term="${tag}"/>`)}
         <summary>${entry.summary}</summary>

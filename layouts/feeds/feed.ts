@@ -1,3 +1,4 @@
+import type { Attachment } from "../../src/attachments/attachment.ts";
 import type { Day } from "../../src/day.ts";
 import type { Content } from "./feed-content.ts";
 
@@ -28,5 +29,7 @@ export type Entry = {
   readonly tags: readonly string[];
   /** Address of a picture. */
   readonly picture?: string;
+  /** Files that it brings. */
+  readonly files?: readonly Attachment[];
   readonly content: Content;
 };

@@ -26,6 +26,15 @@ export function jsonFeedView(feed: Feed): string {
       date_modified: dayStart(entry.updated),
       authors: entry.authors.map((name) => ({ name })),
       tags: entry.tags,
+      ...(entry.files === undefined
+        ? {}
+        : {
+            attachments: entry.files.map(({ url, size }) => ({
+              url: origin + url,
+              mime_type: "application/pdf",
+              size_in_bytes: size,
+            })),
+          }),
     })),
   };
   return `${JSON.stringify(json, null, 1)}\n`;

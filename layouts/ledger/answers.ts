@@ -1,14 +1,19 @@
 import { type AwardForm, awardForms } from "../../src/award.ts";
-import { type Tally, tallyOf } from "../../src/registers/award-tally.ts";
+import { type Standing, standings, type Tally, tallyOf } from "../../src/registers/award-tally.ts";
 import type { RegisterEntry } from "../../src/registers/awards.ts";
-import { groupNames, recipientGroupOf, recipientGroups } from "../../src/registers/recipients.ts";
+import {
+  groupNames,
+  type RecipientGroup,
+  recipientGroupOf,
+  recipientGroups,
+} from "../../src/registers/recipients.ts";
 import { type Site, shortUnitName } from "../../src/site.ts";
 import { compareText, fold, formatNumber } from "../../src/text/vietnamese.ts";
 import { awardFormUrl, awardGiversUrl, awardGiverUrl, awardYearUrl } from "../../src/urls.ts";
 import { type Html, html } from "../parts/html.ts";
 import type { Link } from "../parts/shared.ts";
 import { scrolling } from "../parts/table.ts";
-import { cells, has, heads, shortTally, signed, tallyPhrase } from "./tally.ts";
+import { cells, has, heads, shortTally, shownIn, signed, tallyPhrase } from "./tally.ts";
 
 /*
  * The small tables above a ledger. Each answers one question, and each figure leads to the lines
@@ -29,6 +34,7 @@ export type Forms = {
 
 /** Recipients of one group, and the words that articles have for them. */
 export type Recipients = Tally & {
+  readonly group: RecipientGroup;
   readonly name: string;
   readonly words: readonly (Tally & { readonly name: string })[];
 };
@@ -107,7 +113,7 @@ export function recipientsOf(entries: Entries): Recipients[] {
     const words = [...Map.groupBy(own, ({ award }) => fold(award.to)).values()]
       .map((same) => ({ name: same[0]!.award.to, ...tallyOf(same) }))
       .sort((a, b) => b.counts.given - a.counts.given || compareText(a.name, b.name));
-    return [{ name: groupNames[group], ...tallyOf(own), words }];
+    return [{ group, name: groupNames[group], ...tallyOf(own), words }];
   });
 }
 
@@ -121,43 +127,84 @@ export function sumTable(
   heading: string,
   first: string,
   rows: readonly Sum[],
-  more: Html | false = false,
+  { before = false, more = false, isWhole = true }: Around = {},
 ): Html | false {
   if (rows.length === 0) return false;
-  const withdrawn = rows.some((row) => has(row, "revoked"));
+  const shown = shownIn(rows);
   return section(
     id,
     heading,
-    html`<thead><tr><th scope="col">${first}</th>${heads(withdrawn)}</tr></thead>
+    html`<thead><tr><th scope="col">${first}</th>${heads(shown)}</tr></thead>
     <tbody>${rows.map(
       (row) =>
-        html`<tr><th scope="row"><a href="${row.url}">${row.name}</a></th>${cells(row, withdrawn)}</tr>`,
-    )}</tbody>`,
-    more,
+        html`<tr><th scope="row"><a href="${row.url}">${row.name}</a></th>${cells(row, shown)}</tr>`,
+    )}</tbody>
+    ${isWhole && foot(rows, cells(tallyOf(rows), shown))}`,
+    { before, more },
   );
 }
 
-/** The years as a table whose rows carry their own bars: the chart and its figures are one. */
+/** What is around a table of sums. */
+type Around = {
+  readonly before?: Html | false;
+  readonly more?: Html | false;
+  /** Whether its rows are all there are, so that they may be added up. */
+  readonly isWhole?: boolean;
+};
+
+/** Draws the sum of rows that add up, so that anyone can check them. */
+function foot(rows: readonly unknown[], sums: Html): Html | false {
+  return rows.length > 1 && html`<tfoot><tr><th scope="row">Cộng</th>${sums}</tr></tfoot>`;
+}
+
+/**
+ * The years as a table with a bar below each row, as wide as the table: the chart and its figures
+ * are one.
+ */
 export function yearTable(rows: readonly Sum[], more: Html | false): Html | false {
   if (rows.length === 0) return false;
-  const most = Math.max(1, ...rows.map(({ counts }) => Math.max(counts.given, counts.proposed)));
-  const withdrawn = rows.some((row) => has(row, "revoked"));
+  const most = Math.max(1, ...rows.map(({ counts }) => counts.given + counts.proposed));
+  const shown = shownIn(rows);
+  const open = rows.length > MANY_YEARS ? rows.slice(0, OPEN_YEARS) : rows;
+  const older = rows.slice(open.length);
+  const head = html`<thead><tr><th scope="col">Năm</th>${heads(shown)}</tr></thead>`;
+  const line = (row: Sum) =>
+    html`<tr><th scope="row"><a href="${row.url}">${row.name}</a></th>${cells(row, shown)}</tr>
+      <tr class="bar" aria-hidden="true"><td colspan="${shown.length + 1}">${bar(row, most)}</td></tr>`;
   return section(
     "theo-nam",
     "Theo năm",
-    html`<thead><tr><th scope="col">Năm</th><td></td>${heads(withdrawn)}</tr></thead>
-    <tbody>${rows.map(
-      (row) =>
-        html`<tr><th scope="row"><a href="${row.url}">${row.name}</a></th><td class="bar">${bars(row, most)}</td>${cells(row, withdrawn)}</tr>`,
-    )}</tbody>`,
-    more,
+    html`${head}
+    <tbody>${open.map(line)}${older.length > 0 && html`<tr><th scope="row">${spanOf(older)}</th>${cells(tallyOf(older), shown)}</tr>`}</tbody>
+    ${foot(rows, cells(tallyOf(rows), shown))}`,
+    {
+      more: html`${
+        older.length > 0 &&
+        html`<details class="folded"><summary>Từng năm ${spanOf(older)}</summary>
+          <table class="sums chart"><caption class="unseen">Từng năm ${spanOf(older)}, số lượt</caption>${head}<tbody>${older.map(line)}</tbody></table></details>`
+      }${more}`,
+    },
     "chart",
   );
 }
 
-function bars({ counts }: Tally, most: number): Html {
+/** With more years than this, those after the newest are one row, and folded below the table. */
+const MANY_YEARS = 12;
+const OPEN_YEARS = 8;
+
+/** Names years that are in order, newest first: "1985–2016". */
+function spanOf(years: readonly Sum[]): string {
+  return `${years.at(-1)!.name}–${years[0]!.name}`;
+}
+
+/** A bar of what is proposed that is thinner than this, in percent, looks like dirt. */
+const THINNEST = 2;
+
+/** Draws one bar in percent of the longest. */
+function bar({ counts }: Tally, most: number): Html {
   const width = (count: number) => Math.round((count / most) * 1000) / 10;
-  return html`<svg viewBox="0 0 100 20" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect class="given" width="${width(counts.given)}" height="13"/><rect class="proposed" y="15" width="${width(counts.proposed)}" height="5"/></svg>`;
+  const [given, proposed] = [width(counts.given), width(counts.proposed)];
+  return html`<svg viewBox="0 0 100 20" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect class="given" width="${given}" height="20"/>${proposed >= THINNEST && html`<rect class="proposed" x="${given + 1}" y="6" width="${proposed - 1}" height="8"/>`}</svg>`;
 }
 
 /** The forms by years; every figure leads to the page of its form and year. */
@@ -166,33 +213,39 @@ export function formTable({ years, rows }: Forms): Html | false {
   return section(
     "theo-hinh-thuc",
     "Theo hình thức",
-    html`<thead><tr><th scope="col">Hình thức</th>${years.map((year) => html`<th scope="col" class="num">${year}</th>`)}<th scope="col" class="num">Tất cả</th></tr></thead>
+    html`<thead><tr><th scope="col">Hình thức</th>${years.map((year) => html`<th scope="col" class="num">${year}</th>`)}<th scope="col" class="num">Tất\u00a0cả</th></tr></thead>
     <tbody>${rows.map(
       (row) => html`<tr>
         <th scope="row"><a href="${row.url}">${row.name}</a></th>
         ${row.ofYears.map((one) => html`<td class="num">${one ? html`<a href="${one.url}">${mainFigure(one)}<span class="unseen">: ${row.name} năm ${one.name}</span></a>` : "–"}</td>`)}
-        <td class="num given">${mainFigure(row)}</td>
+        <td class="num ${mainStanding(row)}">${mainFigure(row)}</td>
         </tr>`,
-    )}</tbody>`,
-    false,
+    )}</tbody>
+    ${foot(
+      rows,
+      html`${years.map((year, at) => html`<td class="num"><a href="${awardYearUrl(year)}">${shortTally(tallyOf(rows.flatMap(({ ofYears }) => ofYears[at] ?? [])), "given")}<span class="unseen">: đã khen năm ${year}</span></a></td>`)}<td class="num given">${shortTally(tallyOf(rows), "given")}</td>`,
+    )}`,
   );
 }
 
 /** How many were given; without any, how many were proposed or withdrawn. */
 function mainFigure(one: Tally): Html {
-  const standing = has(one, "given") ? "given" : isProposal(one) ? "proposed" : "revoked";
+  const standing = mainStanding(one);
   return signed(shortTally(one, standing), standing);
 }
 
-function isProposal(one: Tally): boolean {
-  return !has(one, "given") && has(one, "proposed");
+function mainStanding(one: Tally): Standing {
+  return standings.find((standing) => has(one, standing)) ?? "given";
 }
 
 export function giverTable({ most, others }: Givers): Html | false {
   const more =
     others > 0 &&
     html`<p class="more"><a href="${awardGiversUrl}">Và ${formatNumber(others)} cấp khác</a></p>`;
-  return sumTable("theo-don-vi", "Theo cấp khen thưởng", "Cấp khen thưởng", most, more);
+  return sumTable("theo-don-vi", "Theo cấp khen thưởng", "Cấp khen thưởng", most, {
+    more,
+    isWhole: others === 0,
+  });
 }
 
 /** Who received: a few groups, and in each the words of the articles, folded away. */
@@ -200,18 +253,26 @@ export function recipientsPart(groups: readonly Recipients[]): Html | false {
   return (
     groups.length > 0 &&
     html`<section class="part recipients" aria-labelledby="doi-tuong"><h2 id="doi-tuong">Theo đối tượng</h2>
-    ${groups.map(
-      ({ name, words, ...tally }) =>
-        html`<details><summary><b>${name}</b>: ${tallyPhrase(tally)}</summary>
-        <ul class="names">${words.map((word) => html`<li>${word.name}: ${tallyPhrase(word)}</li>`)}</ul></details>`,
-    )}
+    ${groups.map((group) => wordsOf(group, html`<b>${group.name}</b>: `))}
     </section>`
   );
 }
 
-function section(id: string, heading: string, rows: Html, more: Html | false, kind = ""): Html {
+/** What one group adds up to, with the words of the articles folded away. */
+export function wordsOf({ words, ...tally }: Recipients, before: Html | false = false): Html {
+  return html`<details><summary>${before}${tallyPhrase(tally)}</summary>
+    <ul class="names">${words.map((word) => html`<li>${word.name}: ${tallyPhrase(word)}</li>`)}</ul></details>`;
+}
+
+function section(
+  id: string,
+  heading: string,
+  rows: Html,
+  { before = false, more = false }: Around = {},
+  kind = "",
+): Html {
   return html`<section class="part" aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>
-    ${scrolling(
+    ${before}${scrolling(
       heading,
       html`<table class="sums ${kind}"><caption class="unseen">${heading}, số lượt</caption>${rows}</table>`,
     )}${more}</section>`;

@@ -2,6 +2,7 @@ import type { Article } from "../../src/article.ts";
 import {
   type Award,
   type AwardCount,
+  type AwardForm,
   type AwardStatus,
   type AwardTitle,
   awardTitle,
@@ -28,7 +29,7 @@ import { once, onceFor } from "../../src/work/once.ts";
 import { type Html, html } from "../parts/html.ts";
 import type { Link, Named, Shared } from "../parts/shared.ts";
 import { scrolling } from "../parts/table.ts";
-import { has, signed, tallyText } from "./tally.ts";
+import { has, signed } from "./tally.ts";
 
 /** One line of the ledger: who gave what to whom, how many, for what. */
 export type LedgerRow = AwardTitle &
@@ -148,14 +149,21 @@ const captions: Readonly<Record<Standing, string>> = {
   revoked: "Đã thu hồi",
 };
 
+/** What the page of a ledger is about, so that its lines need not say it. */
+type SaidAbove = {
+  readonly form?: AwardForm;
+  /** Address of the unit that gave all of them. */
+  readonly giver?: string;
+};
+
 /**
  * Draws the lines as tables. What was given, what is proposed and what was withdrawn are in tables
  * of their own, so that nobody adds them up by eye.
  */
-export function ledger(rows: readonly LedgerRow[]): Html {
+export function ledger(rows: readonly LedgerRow[], above: SaidAbove = {}): Html {
   return html`${standings.map((standing) => {
     const own = rows.flatMap((row) => linesIn(row, standing));
-    return own.length > 0 && table(inOrder(own), standing);
+    return own.length > 0 && table(inOrder(own), standing, above);
   })}`;
 }
 
@@ -189,63 +197,126 @@ function inOrder(rows: readonly LedgerRow[]): LedgerRow[] {
 }
 
 /**
- * On a phone the stylesheet lays each row out as a block, without the headings: hence the labels.
+ * Who gave them, by which decision and where it is told is said once, above the lines that have it
+ * in common. On a phone the stylesheet lays each line out as a block, without the headings.
  */
-function table(rows: readonly LedgerRow[], standing: Standing): Html {
-  const withArticle = rows.some(({ told }) => told !== undefined);
+function table(rows: readonly LedgerRow[], standing: Standing, above: SaidAbove): Html {
   const caption = captions[standing];
-  const giver = standing === "proposed" ? "Đề xuất lên" : "Cấp khen thưởng";
+  const isNamed = rows.some((row) => awardTitle(row) !== above.form);
   return scrolling(
     caption,
     html`<table class="ledger ${standing}">
     <caption>${caption}</caption>
     <thead><tr>
-    <th scope="col">Hình thức</th>
+    <th scope="col">${isNamed ? "Hình thức" : "Đối tượng"}</th>
     <th scope="col" class="num">Số lượng</th>
-    <th scope="col">Đối tượng</th>
+    ${isNamed && html`<th scope="col">Đối tượng</th>`}
     <th scope="col">Thành tích</th>
-    <th scope="col">${giver}</th>
-    ${withArticle && html`<th scope="col">Bài viết</th>`}
     </tr></thead>
-    <tbody>${rows.map((row) => line(row, standing, giver, withArticle))}</tbody>
-    ${total(rows, standing, withArticle)}
+    ${runs(rows, sourceOf).map(([, own]) => group(own, standing, isNamed, above.giver))}
+    ${total(rows, standing)}
   </table>`,
   );
 }
 
-function line(row: LedgerRow, standing: Standing, label: string, withArticle: boolean): Html {
-  const { status, to, withdrawals = [], giver, body, proposer, presentedBy = [], doubt } = row;
+/** Returns what lines under one head have in common. */
+function sourceOf({ giver, body, decision, decisionUrl, status, told }: LedgerRow): string {
+  return JSON.stringify([giver, body, decision, decisionUrl, status, told?.url]);
+}
+
+/** Draws the lines of one decision, or of one article that names none. */
+function group(
+  rows: readonly LedgerRow[],
+  standing: Standing,
+  isNamed: boolean,
+  saidGiver?: string,
+): Html {
+  const first = rows[0]!;
+  const isShared = (say: (row: LedgerRow) => unknown) => {
+    const said = String(say(first));
+    return rows.every((row) => String(say(row)) === said);
+  };
+  const shared = besides.filter(isShared);
+  const states = [stateIn(standing), occasionOf];
+  const sharedStates = states.filter(isShared);
+  const { giver, told } = first;
+  const label = standing === "proposed" ? "Đề xuất lên" : "Cấp khen thưởng";
+  return html`<tbody>
+    <tr class="by"><th scope="rowgroup" colspan="${isNamed ? 4 : 3}">${giver.url !== saidGiver && html`<span><span${standing !== "proposed" && html` class="unseen"`}>${label}: </span><a href="${giver.url}">${giver.name}</a></span>`}${[...shared.map((say) => say(first)), ...sharedStates.map((say) => said(say(first)))].map((one) => html` ${one}`)}${told && html` <small class="whole">Bài viết: ${link(told)}</small>`}</th></tr>
+    ${rows.map((row) =>
+      line(row, standing, {
+        isNamed,
+        states: states.filter((say) => !sharedStates.includes(say)).map((say) => say(row)),
+        more: besides.filter((say) => !shared.includes(say)).map((say) => say(row)),
+      }),
+    )}
+    </tbody>`;
+}
+
+/** What is said of an award besides its giver, above all lines that have it in common. */
+const besides: readonly ((row: LedgerRow) => Html)[] = [
+  ({ body }) => html`${body !== undefined && html`<small>${body}</small>`}`,
+  ({ decision, decisionUrl }) => html`${decided("Quyết định", decision, decisionUrl, true)}`,
+  ({ proposer }) =>
+    html`${proposer && html`<small>Đơn vị đề nghị: <a href="${proposer.url}">${proposer.name}</a></small>`}`,
+  ({ presentedBy = [] }) =>
+    html`${presentedBy.length > 0 && html`<small>Người trao: ${names(presentedBy)}</small>`}`,
+  ({ earlier = [] }) =>
+    html`${
+      earlier.length > 0 &&
+      html`<small>trước đó: ${earlier.map((one, at) => html`${at > 0 && ", "}${link(one)}`)}</small>`
+    }`,
+];
+
+/** Returns whether an award was handed over or only decided; the caption says all other states. */
+function stateIn(standing: Standing): (row: LedgerRow) => string | undefined {
+  return ({ status }) => (standing === "given" && status !== "thu hồi" ? status : undefined);
+}
+
+function occasionOf({ occasion }: LedgerRow): string | undefined {
+  return occasion;
+}
+
+function said(text: string | undefined): Html | false {
+  return text !== undefined && html`<small class="whole">${text}</small>`;
+}
+
+/** What the head above a line does not say of it. */
+type Unsaid = {
+  /** Whether the line says the name of the award. */
+  readonly isNamed: boolean;
+  readonly states: readonly (string | undefined)[];
+  readonly more: readonly Html[];
+};
+
+function line(row: LedgerRow, standing: Standing, unsaid: Unsaid): Html {
+  const { status, to, withdrawals = [], doubt } = row;
+  const { isNamed, states } = unsaid;
   const isPart = standing === "revoked" && status !== "thu hồi";
   const many = amount(row, standing);
   const recipients = isPart ? withdrawals.flatMap(({ names }) => names) : row.recipients;
+  const more = html`${revoked(row)}${unsaid.more}`;
+  const isEmpty = !isSaidWhy(row) && doubt === undefined && String(more) === "";
+  const named = recipients.length > 0 && html`<small class="called">${names(recipients)}</small>`;
   return html`<tr>
-    <th scope="row">${awardTitle(row)}${details(row, standing)}</th>
+    <th scope="row">${isNamed ? awardTitle(row) : to}${details(row, states)}${!isNamed && named}</th>
     <td class="num${/^\p{L}/u.test(many) && " in-words"}">${signed(many, standing)}</td>
-    <td>${to}${recipients.length > 0 && html`<small>${names(recipients)}</small>`}</td>
-    <td${isSaidWhy(row) && html` class="merit"`}>${merit(row)}${doubt !== undefined && html`<small class="doubt"><b>Chưa rõ:</b> ${doubt}</small>`}</td>
-    <td data-label="${label}"><a href="${giver.url}">${giver.name}</a>${body !== undefined && html`<small>${body}</small>`}${decision(row)}${
-      proposer &&
-      html`<small>Đơn vị đề nghị: <a href="${proposer.url}">${proposer.name}</a></small>`
-    }${presentedBy.length > 0 && html`<small>Người trao: ${names(presentedBy)}</small>`}</td>
-    ${withArticle && html`<td data-label="Bài viết">${articles(row)}</td>`}
+    ${isNamed && html`<td>${to}${named}</td>`}
+    <td${isSaidWhy(row) && html` class="merit"`}>${merit(row)}${isEmpty && html`<span class="nothing">–</span>`}${more}${doubt !== undefined && html`<small class="doubt"><b>Chưa rõ:</b> ${doubt}</small>`}</td>
   </tr>`;
 }
 
 /** Returns what is said of an award beside its name: its form, its state, its occasion. */
-function details(row: LedgerRow, standing: Standing): Html | false {
-  const { form, name, status, occasion, posthumous, early } = row;
+function details(row: LedgerRow, states: Unsaid["states"]): Html | false {
+  const { form, name, posthumous, early } = row;
   const isSaid =
     name === undefined ||
     form === "Khen thưởng" ||
     (form === "Giải" && row.rank !== undefined) ||
     fold(name).startsWith(fold(form));
-  const said = [
-    !isSaid && form,
-    standing === "given" && status !== "thu hồi" && status,
-    posthumous && "truy tặng",
-    early && "tặng sớm",
-    occasion,
-  ].filter((one) => one !== false && one !== undefined);
+  const said = [!isSaid && form, ...states, posthumous && "truy tặng", early && "tặng sớm"].filter(
+    (one) => one !== false && one !== undefined,
+  );
   return (
     said.length > 0 &&
     html` ${said.map((one, at) => html`<small>${one}${at < said.length - 1 && ","}</small> `)}`
@@ -261,7 +332,7 @@ function amount({ count, status, counts, unclear }: LedgerRow, standing: Standin
 }
 
 /** Names one after the other; those that have a page lead there. */
-function names(list: readonly Named[]): Html {
+export function names(list: readonly Named[]): Html {
   return html`${list.map((one, at) => {
     const comma = at < list.length - 1 && ", ";
     return typeof one === "string"
@@ -274,13 +345,12 @@ function names(list: readonly Named[]): Html {
  * Returns what an award was for and in which years: "hoàn thành xuất sắc nhiệm vụ 5 năm liền
  * (2017–2021)".
  */
-function merit({ for: reason, years, consecutive, doubt }: LedgerRow): Html {
+function merit({ for: reason, years, consecutive }: LedgerRow): Html {
   const span =
     years && (years.from === years.to ? `năm ${years.from}` : `${years.from}–${years.to}`);
   const running = consecutive !== undefined && `${consecutive} năm liền`;
   const time = running && span ? `${running} (${span})` : running || span;
-  if (!time)
-    return html`${reason ?? (doubt === undefined && html`<span class="nothing">–</span>`)}`;
+  if (!time) return html`${reason}`;
   return html`${reason}${reason && (running ? " " : ", ")}${time}`;
 }
 
@@ -288,11 +358,11 @@ function isSaidWhy({ for: reason, years, consecutive }: LedgerRow): boolean {
   return (reason ?? years ?? consecutive) !== undefined;
 }
 
-function decision(row: LedgerRow): Html {
-  const { decision, decisionUrl, withdrawals = [] } = row;
-  return html`${decided("Quyết định", decision, decisionUrl, true)}${[row, ...withdrawals].map(
-    ({ revocation, revocationUrl }) =>
-      decided("Thu hồi theo quyết định", revocation, revocationUrl),
+/** Returns the decisions by which an award, or parts of it, were withdrawn. */
+function revoked(row: LedgerRow): Html {
+  const { withdrawals = [] } = row;
+  return html`${[row, ...withdrawals].map(({ revocation, revocationUrl }) =>
+    decided("Thu hồi theo quyết định", revocation, revocationUrl),
   )}`;
 }
 
@@ -318,23 +388,28 @@ function decided(
  * The day alone would be a poor name for a link, so the title goes with it for anyone who hears the
  * page.
  */
-function articles({ told, earlier = [] }: LedgerRow): Html | false {
-  if (told === undefined) return false;
-  return html`${link(told)}${
-    earlier.length > 0 &&
-    html`<small>trước đó: ${earlier.map((one, at) => html`${at > 0 && ", "}${link(one)}`)}</small>`
-  }`;
-}
-
 function link({ url, title, day }: Told): Html {
   return html`<a href="${url}">${shortDay(day)}<span class="unseen">: ${title}</span></a>`;
 }
 
-/** Draws a sum, but only under rows of one kind: members and organisations do not add up. */
-function total(rows: readonly LedgerRow[], standing: Standing, withArticle: boolean): Html | false {
-  const [first] = rows;
-  if (withArticle || rows.length < 2 || rows.some(({ to }) => fold(to) !== fold(first!.to)))
-    return false;
-  const sum = tallyText(tallyOf(rows), standing);
-  return html`<tfoot><tr><th scope="row">Cộng</th><td class="num">${signed(sum, standing)}</td><td colspan="3">${first?.to}</td></tr></tfoot>`;
+/** Sums of more kinds of recipients than this would be a table of their own. */
+const MOST_SUMS = 3;
+
+/**
+ * Draws a sum for each kind of recipient, where several rows have one: members and organisations do
+ * not add up, and a sum of one kind alone would be taken for that of all.
+ */
+function total(rows: readonly LedgerRow[], standing: Standing): Html | false {
+  if (rows[0]?.told !== undefined) return false;
+  const sums = [...Map.groupBy(rows, ({ to }) => fold(to)).values()];
+  if (sums.length === rows.length || sums.length > MOST_SUMS) return false;
+  return html`<tfoot>${sums.map((own) => sumRow(own, standing))}</tfoot>`;
+}
+
+/** The words of a number that is not exact have more room beside it than in its column. */
+function sumRow(rows: readonly LedgerRow[], standing: Standing): Html {
+  const { counts, unclear } = tallyOf(rows);
+  const vague = unclear[standing];
+  const sum = counts[standing] === 0 && vague > 0 ? "?" : formatNumber(counts[standing]);
+  return html`<tr><th scope="row">Cộng</th><td class="num">${signed(sum, standing)}</td><td colspan="2">${rows[0]!.to}${vague > 0 && html`, ${counts[standing] > 0 && "và "}${formatNumber(vague)} lượt chưa rõ số`}</td></tr>`;
 }

@@ -30,8 +30,8 @@ export function presentedRow(entry: RegisterEntry, shared: Shared): PresentedRow
 
 /** The awards one after the other, with the articles that tell of them. */
 export function presentedList(rows: readonly PresentedRow[]): Html {
-  return html`<ul class="events">${rows.map(
+  return html`<ul class="events dated">${rows.map(
     ({ title, day, count, to, giver, told }) =>
-      html`<li><b>${shortDay(day)}</b> <span>${title} của <a href="${giver.url}">${giver.name}</a> tặng ${count !== unknownCount && `${formatCount(count)} `}${to}. <small>Bài viết: <a href="${told.url}">${told.name}</a>.</small></span></li>`,
+      html`<li><span class="until">${shortDay(day)}</span> <span><b>${title}</b> của <a href="${giver.url}">${giver.name}</a> tặng ${count !== unknownCount && `${formatCount(count)} `}${to}. <small>Bài viết: <a href="${told.url}">${told.name}</a>.</small></span></li>`,
   )}</ul>`;
 }

@@ -57,7 +57,7 @@ export function receivedTable(counts: readonly ReceivedCount[], withLine: boolea
   const caption = "Số lần đơn vị này được khen";
   return scrolling(
     caption,
-    html`<table class="totals"><caption>${caption}</caption>
+    html`<table class="sums"><caption class="unseen">${caption}</caption>
     <thead><tr><th scope="col">Hình thức</th><th scope="col" class="num">Đơn vị này</th>${withLine && html`<th scope="col" class="num">Cả tiền thân, kế tục</th>`}</tr></thead>
     <tbody>${counts.map(
       ({ form, own, inLine }) =>
@@ -70,8 +70,8 @@ const standingWords = { given: "", proposed: "đề xuất", revoked: "đã thu 
 
 /** The awards one after the other, with the articles that tell of them. */
 export function receivedList(rows: readonly ReceivedRow[]): Html {
-  return html`<ul class="events">${rows.map(
+  return html`<ul class="events dated">${rows.map(
     ({ title, standing, day, for: reason, giver, told }) =>
-      html`<li><b>${shortDay(day)}</b> <span>${title}${standingWords[standing] && ` (${standingWords[standing]})`} của <a href="${giver.url}">${giver.name}</a>${reason && `: ${reason}`}. <small>Bài viết: <a href="${told.url}">${told.name}</a>.</small></span></li>`,
+      html`<li><span class="until">${shortDay(day)}</span> <span><b>${title}</b>${standingWords[standing] && ` (${standingWords[standing]})`} của <a href="${giver.url}">${giver.name}</a>${reason && `: ${reason}`}. <small>Bài viết: <a href="${told.url}">${told.name}</a>.</small></span></li>`,
   )}</ul>`;
 }

@@ -1,4 +1,5 @@
-import type { Day } from "../../src/day.ts";
+import type { AwardForm } from "../../src/award.ts";
+import { type Day, monthNumber } from "../../src/day.ts";
 import type { Tally } from "../../src/registers/award-tally.ts";
 import type { RegisterEntry } from "../../src/registers/awards.ts";
 import { runs } from "../../src/text/runs.ts";
@@ -7,6 +8,7 @@ import { type FeedLink, followLine } from "../feeds/follow.ts";
 import type { Chrome } from "../parts/chrome.ts";
 import { frame } from "../parts/frame.ts";
 import { type Html, html } from "../parts/html.ts";
+import { jumpList } from "../parts/jumps.ts";
 import { type Neighbours, neighbourSentence } from "../parts/neighbours.ts";
 import { type PageOfList, pagingNav } from "../parts/paging.ts";
 import type { Link } from "../parts/shared.ts";
@@ -23,7 +25,7 @@ import {
 } from "./answers.ts";
 import { type LedgerRow, ledger } from "./ledger.ts";
 import { type NamedGroup, namedPart } from "./named.ts";
-import { tallyPhrase } from "./tally.ts";
+import { signsNote, tallyPhrase } from "./tally.ts";
 
 /** All that a page of the register of awards shows: its answers, then its lines. */
 export type RegisterProps = Neighbours &
@@ -39,6 +41,10 @@ export type RegisterProps = Neighbours &
     readonly named?: readonly NamedGroup[];
     /** What other years told of merit in the year of the page. */
     readonly late?: Late;
+    /** The form that all of its lines have. */
+    readonly form?: AwardForm;
+    /** Address of the unit that gave all of them. */
+    readonly giver?: string;
     /** The unit whose awards these are. */
     readonly unit?: Link;
     readonly parts: readonly Part[];
@@ -49,7 +55,6 @@ export type RegisterProps = Neighbours &
 export type Late = {
   readonly year: number;
   readonly named: readonly NamedGroup[];
-  readonly sum: Tally;
 };
 
 export type Answers = {
@@ -69,6 +74,21 @@ export type Part = {
   readonly rows: readonly LedgerRow[];
 };
 
+/** How many of the newest lines a page shows at least that leads to all others. */
+const NEWEST = 8;
+
+/** The newest lines of all, as many as tell of the same: no decision is cut in two. */
+export function newestPart(
+  entries: readonly RegisterEntry[],
+  rowOf: (entry: RegisterEntry) => LedgerRow,
+): Part {
+  const after = entries.findLastIndex(
+    ({ article }, at) => at + NEWEST < entries.length && article !== entries[at + 1]?.article,
+  );
+  const rows = entries.slice(Math.max(after + 1, entries.length - 2 * NEWEST));
+  return { id: "moi-nhat", heading: "Những lượt mới nhất", rows: rows.reverse().map(rowOf) };
+}
+
 /** Puts entries, newest first, under the years in which they were told of. */
 export function partsByYear(
   entries: readonly RegisterEntry[],
@@ -81,34 +101,78 @@ export function partsByYear(
   }));
 }
 
+/** Puts entries of one year, newest first, under the months in which they were told of. */
+export function partsByMonth(
+  entries: readonly RegisterEntry[],
+  rowOf: (entry: RegisterEntry) => LedgerRow,
+): Part[] {
+  return runs(entries, (entry) => monthNumber(firstDay(entry))).map(([month, ofMonth]) => ({
+    id: `thang-${month}`,
+    heading: `Tháng ${month}`,
+    rows: ofMonth.map(rowOf),
+  }));
+}
+
 /** Returns the day on which an award was first told of, which gives the register its order. */
 export function firstDay({ article, earlier }: RegisterEntry): Day {
   return (earlier[0] ?? article).date;
 }
 
 export function registerView(props: RegisterProps): Html {
-  const { heading, description, span, sum, answers, recipients, parts, more } = props;
+  const { heading, description, sum, answers, recipients, parts, more } = props;
   const isEmpty = parts.every(({ rows }) => rows.length === 0);
   return frame({
     ...props,
     main: html`<header class="page-head"><h1>${heading}</h1><p class="intro">${description}${
       sum && html` Tất cả: ${tallyPhrase(sum)}.`
-    }${props.unit && html` Trang của đơn vị: <a href="${props.unit.url}">${props.unit.name}</a>.`}${neighbourSentence(props)}</p>${props.feed && followLine(props.feed)}</header>
+    }${props.unit && html` Trang của đơn vị: <a href="${props.unit.url}">${props.unit.name}</a>.`}${neighbourSentence(props)}</p>${answers && jumps(answers, props)}</header>
       ${isEmpty && !props.late && html`<p class="empty">Chưa có lượt khen thưởng nào.</p>`}
       ${answers && tables(answers)}
       ${props.named && namedPart(props.named, "Ai được khen", "ten")}
       ${props.late && latePart(props.late)}
       ${recipients && recipientsPart(recipients)}
-      ${recipients && howCounted}
-      ${span && html`<p class="span-line">Các lượt khen thưởng ${span}</p>`}
-      ${parts.map(
-        ({ id, heading, rows }) =>
-          rows.length > 0 &&
-          html`<section class="part" aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>${ledger(rows)}</section>`,
-      )}
+      ${(recipients || props.named) && howCounted}
+      ${lines(props)}
       ${more && more.length > 0 && html`<p class="more"><span>Xem từng lượt:</span> ${more.map(({ name, url }) => html`<a href="${url}">${name}</a> `)}</p>`}
-      ${pagingNav(props)}`,
+      ${pagingNav(props)}
+      ${props.feed && followLine(props.feed)}`,
   });
+}
+
+/** All lines under one heading, and under one of their own the parts that have more than one. */
+function lines(props: RegisterProps): Html | false {
+  const { parts, span } = props;
+  const [first] = parts.filter(({ rows }) => rows.length > 0);
+  if (first === undefined) return false;
+  const { id, heading } = parts.length > 1 ? { id: "tung-luot", heading: "Từng lượt" } : first;
+  return html`<section class="part" aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>
+    ${span && html`<p class="span-line">Các lượt khen thưởng ${span}</p>`}
+    ${
+      parts.length === 1
+        ? ledger(first.rows, props)
+        : html`${jumpList(
+            parts.map((part) => ({ name: part.heading, url: `#${part.id}` })),
+            "Các lượt theo thời gian",
+          )}${parts.map(
+            ({ id, heading, rows }) =>
+              html`<section aria-labelledby="${id}"><h3 id="${id}">${heading}</h3>${ledger(rows, props)}</section>`,
+          )}`
+    }</section>`;
+}
+
+/** Leads to the answers, which stand below each other on a phone. */
+function jumps(
+  { forms, formSums, years, givers }: Answers,
+  { recipients, parts }: RegisterProps,
+): Html | false {
+  const all = [
+    [forms ?? formSums, "theo-hinh-thuc", "Hình thức"],
+    [years, "theo-nam", "Năm"],
+    [givers, "theo-don-vi", "Cấp khen thưởng"],
+    [recipients, "doi-tuong", "Đối tượng"],
+    [parts[0], parts.length > 1 ? "tung-luot" : parts[0]?.id, "Từng lượt"],
+  ] as const;
+  return jumpList(all.flatMap(([part, id, name]) => (part && id ? { name, url: `#${id}` } : [])));
 }
 
 function tables({ forms, formSums, years, merit, givers }: Answers): Html | false {
@@ -118,25 +182,27 @@ function tables({ forms, formSums, years, merit, givers }: Answers): Html | fals
     years && yearTable(years, merit !== undefined && meritLine(merit)),
     givers && giverTable(givers),
   ].filter((table) => table !== undefined && table !== false);
-  return (
-    all.length > 0 &&
-    html`<div class="answers">${all}</div>
-    <p class="note signs">Trong ngoặc: mới đề xuất. Sau dấu trừ: đã thu hồi. Dấu + hoặc ?: còn lượt chưa rõ số.</p>`
-  );
+  const sums = forms?.rows ?? formSums ?? years ?? givers?.most ?? [];
+  return all.length > 0 && html`${signsNote(sums)}<div class="answers">${all}</div>`;
 }
 
-function latePart({ year, named, sum }: Late): Html {
-  return html`${namedPart(named, `Thành tích năm ${year}, đưa tin năm khác`, "thanh-tich")}
-    <p class="note">Vì thành tích năm ${year} nhưng được đưa tin ở năm khác: ${tallyPhrase(sum)}; xem <a href="${awardMeritUrl(year)}">khen thưởng thành tích năm ${year}</a>.</p>`;
+function latePart({ year, named }: Late): Html {
+  return html`${namedPart(named, `Thành tích năm ${year}, đưa tin năm khác`, "thanh-tich", { withWords: false })}
+    <p class="more"><a href="${awardMeritUrl(year)}">Khen thưởng thành tích năm ${year}</a></p>`;
 }
+
+/** With more years of merit than this, their list is folded. */
+const MANY_YEARS = 12;
 
 function meritLine(merit: readonly Sum[]): Html | false {
-  return (
-    merit.length > 0 &&
-    html`<p class="note">Tính theo năm lập thành tích: ${merit.map(
-      ({ name, url }, at) => html`${at > 0 && ", "}<a href="${url}">${name}</a>`,
-    )}.</p>`
+  if (merit.length === 0) return false;
+  const words = "Tính theo năm lập thành tích";
+  const years = merit.map(
+    ({ name, url }, at) => html`${at > 0 && ", "}<a href="${url}">${name}</a>`,
   );
+  return merit.length > MANY_YEARS
+    ? html`<details class="folded"><summary>${words}</summary><p class="note">${years}.</p></details>`
+    : html`<p class="note">${words}: ${years}.</p>`;
 }
 
 /** A short note, because every sum above depends on it. */

@@ -1,9 +1,9 @@
-import { type Standing, standings, type Tally } from "../../src/registers/award-tally.ts";
+import { type Standing, standings, type Tally, tallyOf } from "../../src/registers/award-tally.ts";
 import { formatNumber } from "../../src/text/vietnamese.ts";
 import { type Html, html } from "../parts/html.ts";
 
 /** Writes a sum: "1.625 và 2 lượt chưa rõ số", where two entries have no exact number. */
-export function tallyText({ counts, unclear }: Tally, standing: Standing): string {
+function tallyText({ counts, unclear }: Tally, standing: Standing): string {
   const vague = unclear[standing];
   const words = `${formatNumber(vague)} lượt chưa rõ số`;
   if (counts[standing] === 0 && vague > 0) return words;
@@ -18,15 +18,21 @@ export function shortTally(tally: Tally, standing: Standing): Html {
   return html`<span aria-hidden="true">${count === 0 ? "?" : `${formatNumber(count)}+`}</span><span class="unseen">${tallyText(tally, standing)}</span>`;
 }
 
-/** What stands below narrow tables with such sums. */
-export function vagueNote(rows: readonly Tally[]): Html | false {
-  const isVague = rows.some(({ unclear }) => standings.some((standing) => unclear[standing] > 0));
-  return isVague && html`<p class="note">Dấu + hoặc ? là còn lượt chưa rõ số.</p>`;
+/** Explains, above tables of such sums, the signs that are in them. */
+export function signsNote(sums: readonly Tally[]): Html | false {
+  const sum = tallyOf(sums);
+  const isVague = standings.some((standing) => sum.unclear[standing] > 0);
+  const said = [
+    has(sum, "proposed") && "Trong ngoặc: mới đề xuất.",
+    has(sum, "revoked") && "Sau dấu trừ: đã thu hồi.",
+    isVague && "Dấu + hoặc ?: còn lượt chưa rõ số.",
+  ].filter((one) => one !== false);
+  return said.length > 0 && html`<p class="note signs">${said.join(" ")}</p>`;
 }
 
 /** The headings above rows of sums. */
-export function heads(withdrawn: boolean): Html {
-  return html`${shown(withdrawn).map(
+export function heads(shown: readonly Standing[]): Html {
+  return html`${shown.map(
     (standing) => html`<th scope="col" class="num ${standing}">${headings[standing]}</th>`,
   )}`;
 }
@@ -35,8 +41,8 @@ export function heads(withdrawn: boolean): Html {
  * The cells of one row of sums. Zero is a dash, which is easier to pass over than a figure. What
  * counts as no award has a sign of its own, because not everyone sees colours.
  */
-export function cells(tally: Tally, withdrawn: boolean): Html {
-  return html`${shown(withdrawn).map((standing) =>
+export function cells(tally: Tally, shown: readonly Standing[]): Html {
+  return html`${shown.map((standing) =>
     has(tally, standing)
       ? html`<td class="num ${standing}">${signed(shortTally(tally, standing), standing)}</td>`
       : html`<td class="num">–</td>`,
@@ -50,13 +56,16 @@ export function signed(text: Html | string, standing: Standing): Html {
 }
 
 const headings: Readonly<Record<Standing, string>> = {
-  given: "Đã khen",
-  proposed: "(Đề xuất)",
-  revoked: "− Thu hồi",
+  given: "Đã\u00a0khen",
+  proposed: "Đề\u00a0xuất",
+  revoked: "Thu\u00a0hồi",
 };
 
-function shown(withdrawn: boolean): readonly Standing[] {
-  return standings.filter((standing) => withdrawn || standing !== "revoked");
+/** Returns the columns that a table of sums needs: what none of its rows has is left out. */
+export function shownIn(rows: readonly Tally[]): Standing[] {
+  return standings.filter(
+    (standing) => standing === "given" || rows.some((row) => has(row, standing)),
+  );
 }
 
 /** Returns whether a sum has anything of a standing. */

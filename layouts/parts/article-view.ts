@@ -1,14 +1,14 @@
 import type { Article, Author } from "../../src/article.ts";
 import type { Attachment } from "../../src/attachments/attachment.ts";
 import type { Heading } from "../../src/body/outline.ts";
-import { type Day, longDay, shortDay, yearOf } from "../../src/day.ts";
+import { type Day, longDay, shortDay } from "../../src/day.ts";
 import {
   type DocumentRelation,
   documentRelations,
   type OfficialDocument,
 } from "../../src/document.ts";
 import { pictureUrl } from "../../src/pictures/picture.ts";
-import { formatNumber } from "../../src/text/vietnamese.ts";
+import { capitalized, formatNumber } from "../../src/text/vietnamese.ts";
 import { type LedgerRow, ledger } from "../ledger/ledger.ts";
 import { latest } from "./change.ts";
 import type { Chrome } from "./chrome.ts";
@@ -21,9 +21,19 @@ import { fileLink } from "./file-link.ts";
 import { frame } from "./frame.ts";
 import { type Html, html, trustedHtml } from "./html.ts";
 import { articleNode } from "./json-ld.ts";
-import { plainList } from "./list.ts";
+import { cardList } from "./list.ts";
 import { peopleList } from "./people-list.ts";
-import { figure, pictureTag, type Shot } from "./picture.ts";
+import {
+  commonCredit,
+  figure,
+  type GalleryPlace,
+  galleryEnd,
+  galleryFigure,
+  galleryPlaces,
+  galleryStart,
+  pictureTag,
+  type Shot,
+} from "./picture.ts";
 import type { Link, UnitNow } from "./shared.ts";
 import { type Teaser, type Waits, waitMark } from "./teaser.ts";
 import { historyNotice, nowCalled } from "./unit-now.ts";
@@ -96,7 +106,13 @@ type RelatedPages = { readonly related?: Readonly<Record<string, string>> };
 export type Piece =
   | { readonly kind: "html"; readonly html: string }
   | { readonly kind: "url"; readonly url: string }
-  | { readonly kind: "picture"; readonly shot: Shot; readonly block: boolean };
+  | {
+      readonly kind: "picture";
+      readonly shot: Shot;
+      readonly block: boolean;
+      /** Its place in a gallery, where it is in one. */
+      readonly place?: GalleryPlace;
+    };
 
 /** The page of one article. */
 export function articleView(props: ArticleProps): Html {
@@ -123,12 +139,15 @@ export function articleView(props: ArticleProps): Html {
       ${historyNotice(props.unitNow, props.unit)}
       ${corrected.length > 0 && correctionNotice(corrected)}
       </header>
+      ${props.contents.length > 0 && contents(props.contents)}
+      <div class="text">
       ${cover && figure(cover, "wide", "first")}
-      <div class="prose">${props.contents.length > 0 && contents(props.contents)}${props.body.map(piece)}</div>
+      <div class="prose">${props.body.map(piece)}</div>
       ${
         shots.length > 0 &&
-        html`<section class="part shots" aria-labelledby="hinh-anh"><h2 id="hinh-anh">Hình ảnh</h2>${shots.map((shot) => figure(shot, "text", "now"))}</section>`
+        html`<section class="part shots" aria-labelledby="hinh-anh"><h2 id="hinh-anh">Hình ảnh</h2>${shots.length > 1 ? gallery(shots) : figure(shots[0]!, "text", "now")}</section>`
       }
+      </div>
       ${figuresTable(props)}
       ${props.awards.length > 0 && html`<section class="part" aria-labelledby="khen-thuong"><h2 id="khen-thuong">Khen thưởng</h2>${ledger(props.awards)}</section>`}
       ${corrections(corrected)}
@@ -185,13 +204,30 @@ function byline({ authors, unit, unitNow, place, day, source, minutes }: Article
 export function piece(part: Piece): Html | string {
   if (part.kind === "html") return trustedHtml(part.html);
   if (part.kind === "url") return part.url;
+  if (part.place) return galleryFigure(part.shot, part.place);
   return part.block ? figure(part.shot, "text", "now") : pictureTag(part.shot, "text", "now");
 }
 
-/** What belongs to the text: beside it where there is room, below it elsewhere. */
-function side(props: ArticleProps): Html | false {
-  const parts = [aside(props), sameSession(props), related(props)].filter((part) => part !== false);
-  return parts.length > 0 && html`<div class="side">${parts}</div>`;
+/** Pictures that the text does not show, as a gallery. */
+function gallery(shots: readonly Shot[]): Html {
+  const places = galleryPlaces(shots.map(({ picture }) => picture));
+  const common = commonCredit(shots);
+  const own = shots.map(({ credit, ...shot }) =>
+    common === undefined && credit !== undefined ? { ...shot, credit } : shot,
+  );
+  return html`${trustedHtml(galleryStart(places))}${own.map((shot, at) => galleryFigure(shot, places[at]!))}${galleryEnd(false, common)}`;
+}
+
+/**
+ * What belongs to the text: beside it where there is room, below it elsewhere. What else to read is
+ * below the tables of an article that has facts for that place; a short text would leave a hole.
+ */
+function side(props: ArticleProps): Html {
+  const facts = aside(props);
+  const more = [sameSession(props), related(props)].filter((part) => part !== false);
+  const isApart = facts !== false && props.figures.length + props.awards.length > 0;
+  const beside = isApart ? [facts] : [facts, ...more];
+  return html`${beside.some((part) => part !== false) && html`<div class="side">${beside}</div>`}${isApart && more}`;
 }
 
 /** Who met where, and on what. */
@@ -206,10 +242,10 @@ function aside(props: ArticleProps): Html | false {
 }
 
 /** What other articles tell of the same session. */
-function sameSession({ event, told, day }: ArticleProps): Html | false {
+function sameSession({ event, told }: ArticleProps): Html | false {
   if (event === undefined || told === undefined) return false;
   const { of, articles, more } = told;
-  return html`<aside class="part related" aria-labelledby="cung-su-kien"><h2 id="cung-su-kien">Cùng ${of}</h2>${plainList(articles, 3, yearOf(day))}${more > 0 && html`<p class="more"><a href="${event.url}">Và ${formatNumber(more)} bài khác</a></p>`}</aside>`;
+  return html`<aside class="part related" aria-labelledby="cung-su-kien"><h2 id="cung-su-kien">Cùng ${of}</h2>${cardList(articles)}${more > 0 && html`<p class="more"><a href="${event.url}">Và ${formatNumber(more)} bài khác</a></p>`}</aside>`;
 }
 
 /** The documents that an article cites, as a list of references. */
@@ -233,13 +269,17 @@ export function documentRows(documents: readonly ListedDocument[]): Html {
   return html`<ol class="documents">${documents.map(documentRow)}</ol>`;
 }
 
-type ListedDocument = Omit<CitedLine, "page"> & { readonly page?: string };
+type ListedDocument = Omit<CitedLine, "page"> & {
+  readonly page?: string;
+  /** The whole address of the article that brings the document, where paper has no other. */
+  readonly broughtBy?: string;
+};
 
 function documentRow(document: ListedDocument): Html {
-  const { relation, url, page, attachment, related = {} } = document;
+  const { relation, url, page, attachment, broughtBy, related = {} } = document;
   const name = documentName(document);
   const origin = originSentence(document);
-  return html`<li><cite>${linked(name, page)}</cite>.${origin && html` <span>${origin}</span>`}${documentRelations.map(
+  return html`<li>${relation && html`<span>${capitalized(relation)}:</span> `}<cite>${linked(name, page)}</cite>.${origin && html` <span>${origin}</span>`}${documentRelations.map(
     (one) => {
       const others = document[one] ?? [];
       return (
@@ -247,7 +287,7 @@ function documentRow(document: ListedDocument): Html {
         html` <span>${does[one]}: ${others.map((other, at) => html`${at > 0 && "; "}${linked(other, Object.hasOwn(related, other) ? related[other] : undefined)}`)}.</span>`
       );
     },
-  )}${attachment && html` ${fileLink(attachment)}.`}${url && html` <a href="${url}">${attachment ? "Toàn văn ở trang khác" : "Toàn văn"}</a>.`}${relation && html` <span class="relation">Trong bài: ${relation}.</span>`}</li>`;
+  )}${attachment && html` ${fileLink(attachment)}${broughtBy !== undefined && html`<span class="address">, kèm bài ${broughtBy}</span>`}.`}${url && html` <a href="${url}">${attachment ? "Toàn văn ở trang khác" : "Toàn văn"}</a>.`}</li>`;
 }
 
 function linked(name: string, url: string | undefined): Html | string {
@@ -255,10 +295,10 @@ function linked(name: string, url: string | undefined): Html | string {
 }
 
 /** What is like this article. */
-function related({ related, day }: ArticleProps): Html | false {
+function related({ related }: ArticleProps): Html | false {
   return (
     related.length > 0 &&
-    html`<aside class="part related" aria-labelledby="tin-lien-quan"><h2 id="tin-lien-quan">Tin liên quan</h2>${plainList(related, 3, yearOf(day))}</aside>`
+    html`<aside class="part related" aria-labelledby="tin-lien-quan"><h2 id="tin-lien-quan">Tin liên quan</h2>${cardList(related)}</aside>`
   );
 }
 

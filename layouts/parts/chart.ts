@@ -190,13 +190,17 @@ function isAtLeast({ bound }: Quantity): boolean {
   return bound === "trên" || bound === "hơn" || bound === "ít nhất";
 }
 
+function hasArrow({ bound }: Quantity): boolean {
+  return bound !== undefined && bound !== "khoảng";
+}
+
 /** A range is a bar from end to end; "more than" and "less than" are an arrow. */
 function spread(value: Quantity, x: number, y: Scale): Html | false {
   if (value.to !== undefined) {
     const [low, high] = [round(y(value.value)), round(y(value.to))];
     return html`<path class="spread" d="M${x} ${low}V${high}M${x - 5} ${low}h10M${x - 5} ${high}h10"/>`;
   }
-  if (value.bound === undefined || value.bound === "khoảng") return false;
+  if (!hasArrow(value)) return false;
   const start = round(y(value.value));
   const sign = isAtLeast(value) ? -1 : 1;
   const end = start + sign * 15;
@@ -240,12 +244,15 @@ function legend(lines: readonly ChartLine[]): Html {
   if (points.some(({ target }) => target))
     signs.push([html`<path class="target" d="M8 8h20"/>`, "chỉ tiêu"]);
   if (results.some(({ bound }) => bound !== undefined))
-    signs.push([mark(0, 18, 8, true), "số ước chừng; mũi tên: nhiều hơn, ít hơn"]);
+    signs.push([
+      mark(0, 18, 8, true),
+      results.some(hasArrow) ? "số ước chừng; mũi tên: nhiều hơn, ít hơn" : "số ước chừng",
+    ]);
   if (results.some(({ to }) => to !== undefined))
     signs.push([html`<path class="spread" d="M18 2V14M13 2h10M13 14h10"/>`, "từ – đến"]);
   if (points.some(({ others }) => others.length > 0))
     signs.push([cross(18, 8), "con số khác, theo bài khác"]);
-  return html`<ul>${signs.map(([sign, name]) => html`<li><svg viewBox="0 0 36 16" aria-hidden="true" focusable="false">${sign}</svg>${name}</li>`)}</ul>`;
+  return html`<ul>${signs.map(([sign, name]) => html`<li><svg viewBox="0 0 36 16" aria-hidden="true" focusable="false">${sign}</svg><span>${name}</span></li>`)}</ul>`;
 }
 
 /** Two decimals of a pixel are more than any eye sees. */

@@ -18,7 +18,10 @@ export function contentsOf(headings: readonly Heading[], syllables: number): rea
   return listed.length < 3 ? [] : listed;
 }
 
-/** A list of links to the headings of a text. */
+/**
+ * A list of links to the headings of a text: folded above the text, and open beside it where there
+ * is room.
+ */
 export function contents(listed: readonly Heading[]): Html {
   const parts: { readonly part: Heading; readonly inner: Heading[] }[] = [];
   for (const heading of listed) {
@@ -26,10 +29,10 @@ export function contents(listed: readonly Heading[]): Html {
     if (heading.level === 2 || last === undefined) parts.push({ part: heading, inner: [] });
     else last.inner.push(heading);
   }
-  return html`<nav class="contents" aria-labelledby="cac-muc"><h2 id="cac-muc">Nội dung</h2><ol>${parts.map(
+  return html`<nav class="contents" aria-labelledby="cac-muc"><h2 id="cac-muc">Nội dung</h2><details><summary>Nội dung (${listed.length} mục)</summary><ol>${parts.map(
     ({ part, inner }) =>
       html`<li>${link(part)}${inner.length > 0 && html`<ol>${inner.map((one) => html`<li>${link(one)}</li>`)}</ol>`}</li>`,
-  )}</ol></nav>`;
+  )}</ol></details></nav>`;
 }
 
 function link({ anchor, title }: Heading): Html {

@@ -49,7 +49,7 @@ export function dataView(props: DataProps): Html {
     main: html`<header class="page-head"><h1>Dữ liệu mở</h1>
       <p class="intro">Những gì trang này đăng, xếp thành bảng để mở bằng bảng tính hoặc để chương trình máy tính đọc. ${terms}</p></header>
       <section class="part" aria-labelledby="tai-ve"><h2 id="tai-ve">Tải về</h2>
-      <p class="note">CSV mở được bằng Excel và các bảng tính khác; JSON dành cho chương trình. Con số đứng trước là số dòng.</p>
+      <p class="note">CSV mở được bằng Excel và các bảng tính khác; JSON dành cho chương trình. Số đứng trước hai chữ ấy là số dòng của tệp.</p>
       ${files(props)}
       </section>
       <section class="part" aria-labelledby="cac-cot"><h2 id="cac-cot">Các cột</h2>
@@ -71,12 +71,12 @@ function files({ yearly, years, whole, catalogue, catalogueSchema }: DataProps):
     years.length > 0 &&
     scrolling(
       "Tệp theo năm",
-      html`<table>
+      html`<table class="figures">
       <caption class="unseen">Tệp theo năm</caption>
       <thead><tr><th scope="col">Năm</th>${yearly.map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
       <tbody>${years.map(
         ({ year, cells }) =>
-          html`<tr><th scope="row">${year}</th>${cells.map((links, at) => html`<td>${links ? tableLinks(links, `${yearly[at]} năm ${year}`) : "–"}</td>`)}</tr>`,
+          html`<tr><th scope="row">${year}</th>${cells.map((links, at) => html`<td data-label="${yearly[at]}">${links ? tableLinks(links, `${yearly[at]} năm ${year}`) : "–"}</td>`)}</tr>`,
       )}</tbody>
       </table>`,
     )
@@ -97,7 +97,7 @@ function tableLinks({ rows, csv, json }: TableLinks, what: string): Html {
 
 function columnsPart({ id, title, description, schema, columns }: DatasetProps): Html {
   return html`<section class="dataset" aria-labelledby="${id}"><h3 id="${id}">${title}</h3>
-    <p>${description} <a href="${schema}" type="application/json">JSON Schema<span class="unseen">: ${title}</span></a></p>
+    <p>${description}</p>
     <details><summary>${columns.length} cột và ý nghĩa<span class="unseen">: ${title}</span></summary>
     ${scrolling(
       `Các cột: ${title}`,
@@ -111,6 +111,7 @@ function columnsPart({ id, title, description, schema, columns }: DatasetProps):
       )}</tbody>
       </table>`,
     )}
+    <p><a href="${schema}" type="application/json">JSON Schema<span class="unseen">: ${title}</span></a></p>
     </details>
     </section>`;
 }

@@ -2,6 +2,7 @@ import type { Article } from "../../src/article.ts";
 import { bodyOf, isCongress, type OfficialEvent } from "../../src/event.ts";
 import { committeeTitle, daysText, termText } from "../../src/registers/session-name.ts";
 import { placeOfEvent } from "../../src/registers/sessions.ts";
+import { fold } from "../../src/text/vietnamese.ts";
 import { sessionUrl } from "../../src/urls.ts";
 import { facts } from "./facts.ts";
 import { type Html, html } from "./html.ts";
@@ -43,7 +44,8 @@ export function eventFacts(event: EventShown): Html | false {
   const { name, kind, body, unit, ordinal, term, place, date, to, agenda } = event;
   return facts([
     ["Tên", html`<a href="${event.url}">${name}</a>`],
-    ["Loại", kind],
+    // Most names begin with it.
+    ["Loại", kind !== undefined && !fold(name).startsWith(fold(kind)) && kind],
     [
       "Cơ quan",
       event.committee ? html`<a href="${event.committee.url}">${event.committee.name}</a>` : body,

@@ -24,7 +24,7 @@ export function linkList(links: readonly Link[]): Html | false {
 /** A list that pages lead to, and how many articles it holds. */
 export type Counted = Link & { readonly count: number };
 
-/** Lists by their names, in columns where there is room. */
+/** Lists by their names, in columns where there is room; that one is empty need not be said. */
 export function countedNames(lists: readonly Counted[]): Html {
-  return html`<ul class="names">${lists.map(({ name, url, count }) => html`<li><a href="${url}">${name}</a> <span class="count">(${formatNumber(count)})</span></li>`)}</ul>`;
+  return html`<ul class="names">${lists.map(({ name, url, count }) => html`<li><a href="${url}">${name}</a>${count > 0 && html` <span class="count">(${formatNumber(count)})</span>`}</li>`)}</ul>`;
 }

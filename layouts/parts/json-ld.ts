@@ -87,7 +87,10 @@ export type NewsArticle = {
   /** Those of them that have a page have an id. */
   readonly people: readonly { readonly id?: string; readonly name: string }[];
   /** The documents that it cites, each with its page. */
-  readonly documents: readonly (NamedDocument & { readonly page: string })[];
+  readonly documents: readonly (NamedDocument & {
+    readonly page: string;
+    readonly attachment?: Attachment;
+  })[];
 };
 
 /** One article of news. */
@@ -154,13 +157,27 @@ function mention({ id, name }: NewsArticle["people"][number], origin: string): N
 
 function citation(document: NewsArticle["documents"][number], origin: string): Node {
   const url = origin + document.page;
-  const { number } = document;
+  const { number, attachment } = document;
   return {
     "@type": "Legislation",
     "@id": `${url}#van-ban`,
     name: documentName(document),
     url,
     ...(number === undefined ? {} : { legislationIdentifier: number }),
+    ...encodingOf(attachment, origin),
+  };
+}
+
+/** Returns where the document itself is, if an article brings it. */
+function encodingOf(attachment: Attachment | undefined, origin: string): Node {
+  if (attachment === undefined) return {};
+  return {
+    encoding: {
+      "@type": "LegislationObject",
+      contentUrl: origin + attachment.url,
+      encodingFormat: "application/pdf",
+      contentSize: String(attachment.size),
+    },
   };
 }
 
@@ -270,16 +287,7 @@ export function documentNode(document: LegalDocument): Node {
     mainEntityOfPage: origin + url,
     url: origin + url,
     ...(source === undefined ? {} : { sameAs: source }),
-    ...(attachment === undefined
-      ? {}
-      : {
-          encoding: {
-            "@type": "LegislationObject",
-            contentUrl: origin + attachment.url,
-            encodingFormat: "application/pdf",
-            contentSize: String(attachment.size),
-          },
-        }),
+    ...encodingOf(attachment, origin),
     name,
     inLanguage: "vi",
     ...(number === undefined ? {} : { legislationIdentifier: number }),

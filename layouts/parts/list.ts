@@ -1,5 +1,7 @@
 import { monthNumber, monthOf, yearOf } from "../../src/day.ts";
 import { runs } from "../../src/text/runs.ts";
+import { formatNumber } from "../../src/text/vietnamese.ts";
+import type { Counted } from "./facts.ts";
 import { type Html, html } from "./html.ts";
 import { type Teaser, teaser } from "./teaser.ts";
 
@@ -30,6 +32,39 @@ export function teaserList(items: readonly Teaser[], level: 2 | 3 = 2): Html {
  */
 export function plainList(items: readonly Teaser[], level: 2 | 3 | 4 = 2, year?: number): Html {
   return html`<ol class="rows">${items.map((item) => html`<li>${teaser(item, "row", level, year)}</li>`)}</ol>`;
+}
+
+/** The id of the list of years. */
+export const YEARS_ID = "cac-nam";
+
+/**
+ * Articles of each year folded up below its name, so that a long list is seen at a glance.
+ *
+ * @param years all years of a list that is longer than its page, with how many articles each has
+ */
+export function yearsToUnfold(items: readonly Teaser[], years: readonly Counted[] = []): Html {
+  const byName = new Map(years.map((year) => [year.name, year]));
+  const here = runs(items, ({ day }) => String(yearOf(day)));
+  const shown = new Set(here.map(([year]) => year));
+  return html`<div id="${YEARS_ID}">${here.map(([year, own]) => {
+    const { count } = byName.get(year) ?? { count: own.length };
+    const left = count - own.length;
+    return html`<details class="folded" id="${yearAnchor(Number(year))}"${here.length === 1 && html` open`}><summary><h3 class="period-name">Năm ${year}</h3> ${bracketed(count)}</summary>${plainList(own, 4)}${left > 0 && html`<p class="note">Còn ${formatNumber(left)} bài của năm này ở trang cũ hơn.</p>`}</details>`;
+  })}${years
+    .filter(({ name }) => !shown.has(name))
+    .map(
+      ({ name, url, count }) =>
+        html`<p class="folded"><a href="${url}">Năm ${name}</a> ${bracketed(count)}</p>`,
+    )}</div>`;
+}
+
+function bracketed(count: number): Html {
+  return html`<span class="count">(${formatNumber(count)} bài)</span>`;
+}
+
+/** A few articles with what makes each worth reading, where a date needs no column of its own. */
+export function cardList(items: readonly Teaser[]): Html {
+  return html`<ol>${items.map((item) => html`<li>${teaser(item, "card")}</li>`)}</ol>`;
 }
 
 /** Returns the id of the place in a list where the articles of a year begin. */

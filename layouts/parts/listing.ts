@@ -9,7 +9,14 @@ import type { Chrome } from "./chrome.ts";
 import type { Counted } from "./facts.ts";
 import { frame } from "./frame.ts";
 import { type Html, type HtmlValue, html } from "./html.ts";
-import { isPartedByMonth, plainList, teaserList, yearAnchor } from "./list.ts";
+import {
+  isPartedByMonth,
+  plainList,
+  teaserList,
+  YEARS_ID,
+  yearAnchor,
+  yearsToUnfold,
+} from "./list.ts";
 import {
   LIST_SIZE,
   type ListName,
@@ -29,6 +36,10 @@ export type Listing = PageOfList & {
   readonly description: string;
   readonly feed?: FeedLink;
   readonly items: readonly Teaser[];
+  /** The unit of all of them. */
+  readonly unit?: string;
+  /** Whether they are shown with their leads and pictures. */
+  readonly areCards: boolean;
   readonly inside: Inside;
   /** The years of a long list, newest first: on its newest page only, as each has its count. */
   readonly years?: readonly Counted[];
@@ -38,7 +49,7 @@ export type Listing = PageOfList & {
 
 /**
  * The time that a list lies within, which says what headings part it: years and months, months of a
- * year that has many articles, or none in a month. A day shows its articles as cards.
+ * year that has many articles, or none in a month.
  */
 type Inside = "all" | "year" | "month" | "day";
 
@@ -50,6 +61,8 @@ export type ListOf = ListName & {
   readonly feed?: FeedLink;
   /** Left out for a list that goes through all years. */
   readonly inside?: Inside;
+  /** Whether its articles are shown with their leads and pictures while they are few. */
+  readonly mayBeCards?: boolean;
   /** What the list shows of an article, where the usual line says too much. */
   readonly teaserOf?: (article: Article) => Teaser;
   /** Oldest first. */
@@ -69,7 +82,11 @@ export function listingPages<Extra extends object>(
   const slices = pagesOfList(list.url, list.articles, LIST_SIZE, ({ date }) => date);
   const inside = list.inside ?? "all";
   const years = inside === "all" ? yearsOf(list) : [];
+  const areCards = inside === "day" || (list.mayBeCards === true && list.articles.length <= FEW);
+  const teaserOf = list.teaserOf ?? (areCards ? shared.teaserWithCover : shared.teaserOf);
   return slices.map((slice) => {
+    const items = slice.items.map(teaserOf);
+    const unit = list.teaserOf ? undefined : commonUnit(items);
     const isNewest = slice.number === undefined;
     const jump = isNewest ? { years } : { allYears: placeUrl(list.url, YEARS_ID) };
     const props: Listing = {
@@ -78,7 +95,9 @@ export function listingPages<Extra extends object>(
       heading: list.heading,
       description: isNewest ? list.description : `${list.description} Trang này: ${slice.span}.`,
       ...(list.feed ? { feed: list.feed } : {}),
-      items: slice.items.map(list.teaserOf ?? shared.teaserOf),
+      items: unit === undefined ? items : items.map(withoutUnit),
+      ...(unit === undefined ? {} : { unit }),
+      areCards,
       inside,
       ...(years.length > 0 ? jump : {}),
     };
@@ -87,8 +106,19 @@ export function listingPages<Extra extends object>(
   });
 }
 
-/** The id of the list of years. */
-const YEARS_ID = "cac-nam";
+/** A list of at most this many articles shows their leads and pictures. */
+const FEW = 8;
+
+/** Returns the unit that all of several lines would say; it is said once above them. */
+function commonUnit(items: readonly Teaser[]): string | undefined {
+  const [first, ...others] = items;
+  const unit = first?.unit;
+  return others.length > 0 && others.every((one) => one.unit === unit) ? unit : undefined;
+}
+
+function withoutUnit({ unit, ...rest }: Teaser): Teaser {
+  return rest;
+}
 
 /**
  * Returns the years of a list that is longer than a page, newest first, each with the place in the
@@ -122,7 +152,7 @@ type Around = {
 export function listingView(props: Listing, around: Around = {}): Html {
   const { intro, facts, beside = false, after, nodes } = around;
   const list = facts ? articlePart(props) : articleList(props, 2);
-  const wide = beside || props.inside === "day" ? list : html`<div class="wide">${list}</div>`;
+  const wide = beside || props.areCards ? list : html`<div class="wide">${list}</div>`;
   return frame({
     ...props,
     ...(nodes === undefined ? {} : { nodes }),
@@ -139,22 +169,26 @@ export function listingView(props: Listing, around: Around = {}): Html {
 /**
  * The articles under a heading of their own, where the page holds more than them.
  *
- * @param count how many there are on all pages of the list, where the list is at the end of the
- *   page and may have the whole width
+ * @param count how many there are on all pages of the list, where the newest are above already: the
+ *   list is folded up by years then
  */
 export function articlePart(props: Listing, count?: number): Html {
-  return html`<section class="part${count !== undefined && " all-articles"}" aria-labelledby="cac-bai"><h2 id="cac-bai">${count === undefined ? "Bài viết" : `Tất cả ${formatNumber(count)} bài`}</h2>
-    ${articleList(props, 3)}
+  return html`<section class="part" aria-labelledby="cac-bai"><h2 id="cac-bai">${count === undefined ? "Bài viết" : `Tất cả ${formatNumber(count)} bài`}</h2>
+    ${articleList(props, 3, count !== undefined)}
   </section>`;
 }
 
-function articleList(props: Listing, level: 2 | 3): Html {
-  const { inside, items, span, years, allYears } = props;
+function articleList(props: Listing, level: 2 | 3, isFolded = false): Html {
+  const { inside, items, span, unit, areCards, years, allYears } = props;
+  if (isFolded) return html`${yearsToUnfold(items, years)}${pagingNav(props)}`;
+  // The list of years is above it, the headings of years below.
+  const held = !years && span && `Các bài ${span}`;
+  const said = [held, unit && `${held ? "đều" : "Đều"} của ${unit}`].filter(Boolean);
   return html`${years && yearNav(years)}
-    ${span && html`<p class="span-line">Các bài ${span}${allYears && html`. <a href="${allYears}">Chọn năm khác</a>`}</p>`}
+    ${said.length > 0 && html`<p class="span-line">${said.join(", ")}.${allYears && html` <a href="${allYears}">Chọn năm khác</a>`}</p>`}
     ${
-      inside === "day"
-        ? cards(items)
+      areCards
+        ? cards(items, level, inside === "day")
         : inside === "month" || (inside === "year" && !isPartedByMonth(items))
           ? plainList(items, level)
           : teaserList(items, level)
@@ -176,6 +210,6 @@ function yearNav(years: readonly Counted[]): Html {
 }
 
 /** Articles with their leads and pictures, for a list that is short. */
-function cards(items: readonly Teaser[]): Html {
-  return html`<ol class="cards">${items.map((item) => html`<li>${teaser(item, "card", 2)}</li>`)}</ol>`;
+function cards(items: readonly Teaser[], level: 2 | 3, ofOneDay: boolean): Html {
+  return html`<ol class="cards">${items.map((item) => html`<li>${teaser(item, "card", level, ofOneDay ? item.day : undefined)}</li>`)}</ol>`;
 }

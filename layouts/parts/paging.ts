@@ -108,11 +108,6 @@ function olderPagesOf(count: number, size: number): number {
   return Math.max(0, Math.floor(count / size) - 1);
 }
 
-/** Returns whether a list of articles is on one page. */
-export function isOnePage(count: number): boolean {
-  return olderPagesOf(count, LIST_SIZE) === 0;
-}
-
 /**
  * Returns the address of the page of a list that holds an item.
  *

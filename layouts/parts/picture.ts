@@ -1,5 +1,6 @@
+import { fillingPart, type Point, positionOf, usualFocus } from "../../src/cut.ts";
 import { type Picture, type PictureFormat, pictureUrl } from "../../src/pictures/picture.ts";
-import { type Html, html } from "./html.ts";
+import { type Html, html, trustedHtml } from "./html.ts";
 
 /** A picture with the words that its place on the page needs. */
 export type Shot = {
@@ -7,6 +8,8 @@ export type Shot = {
   readonly alt: string;
   readonly caption?: string;
   readonly credit?: string;
+  /** The point that stays in sight where the picture is cut to the shape of its place. */
+  readonly focus?: Point;
 };
 
 /**
@@ -18,7 +21,14 @@ export const sizes = {
   card: "(min-width: 1314px) 372px, (min-width: 1024px) 29vw, (min-width: 640px) 45vw, 36vw",
   wide: "(min-width: 840px) 756px, 100vw",
   text: "(min-width: 700px) 621px, 100vw",
+  tile: "(min-width: 700px) 304px, 48vw",
 } as const;
+
+/**
+ * The places that cut a picture to a shape of their own, as width by height; the same as in the
+ * stylesheet.
+ */
+export const shapes = { lead: 16 / 9, card: 3 / 2, tile: 3 / 2, upright: 4 / 5 } as const;
 
 /**
  * When a picture is fetched: the first one on a page before all else, those of lists when they are
@@ -32,21 +42,102 @@ const fetching = {
   near: html`loading="lazy"`,
 } as const;
 
-/** A picture in three formats and several widths. */
-export function pictureTag(shot: Shot, size: keyof typeof sizes, fetched: Fetched = "near"): Html {
+/**
+ * A picture in two formats and several widths.
+ *
+ * @param shape the shape of its place, where that cuts it
+ */
+export function pictureTag(
+  shot: Shot,
+  size: keyof typeof sizes,
+  fetched: Fetched = "near",
+  shape?: keyof typeof shapes,
+): Html {
   const { picture, alt } = shot;
+  const side = shape && sideShown(shot, shape);
   return html`<picture>
     <source type="image/avif" srcset="${candidates(picture, "avif")}" sizes="${sizes[size]}">
-    <source type="image/webp" srcset="${candidates(picture, "webp")}" sizes="${sizes[size]}">
-    <img src="${pictureUrl(picture, middleWidth(picture), "jpg")}" srcset="${candidates(picture, "jpg")}" sizes="${sizes[size]}" width="${picture.width}" height="${picture.height}" alt="${alt}" ${fetching[fetched]} decoding="async">
+    <img src="${pictureUrl(picture, middleWidth(picture), "jpg")}" srcset="${candidates(picture, "jpg")}" sizes="${sizes[size]}" width="${picture.width}" height="${picture.height}" alt="${alt}"${side && html` class="${side}"`} ${fetching[fetched]} decoding="async">
   </picture>`;
+}
+
+/**
+ * Returns the class that moves a picture in its place so that its point stays in sight; undefined
+ * where the middle is right. Quarters are fine enough: what is shown is a third of a side or more.
+ */
+function sideShown({ picture, focus }: Shot, shape: keyof typeof shapes): string | undefined {
+  const point = focus ?? usualFocus(picture);
+  const quarters = Math.round(positionOf(fillingPart(picture, shapes[shape], point)) / 25);
+  return quarters === 2 ? undefined : `at-${quarters * 25}`;
 }
 
 /** A picture with its caption and credit. */
 export function figure(shot: Shot, size: keyof typeof sizes, fetched: Fetched): Html {
-  const { caption, credit } = shot;
+  return figureAround(pictureTag(shot, size, fetched), shot, size);
+}
+
+/** A picture of a gallery is cut to a shape, and leads to all of it. */
+export function galleryFigure(shot: Shot, { size, shape, fetched }: GalleryPlace): Html {
+  const { picture, alt } = shot;
+  const url = pictureUrl(picture, picture.widths.at(-1)!, "jpg");
+  return figureAround(
+    html`<a href="${url}" aria-label="Xem ảnh lớn: ${alt}">${pictureTag(shot, size, fetched, shape)}</a>`,
+    shot,
+    size,
+  );
+}
+
+/** How one picture of a gallery is shown. */
+export type GalleryPlace = {
+  readonly size: "text" | "tile";
+  readonly shape: "tile" | "upright";
+  readonly fetched: Fetched;
+};
+
+/** Of a long gallery the pictures behind these are fetched when a reader comes near. */
+const FETCHED_AT_ONCE = 6;
+
+/**
+ * Returns how the pictures of a gallery are shown: in two columns, the first across both where one
+ * would be left over, and upright where most of them are.
+ */
+export function galleryPlaces(pictures: readonly Picture[]): GalleryPlace[] {
+  const upright = pictures.filter(({ width, height }) => height > width);
+  const shape = upright.length * 2 > pictures.length ? "upright" : "tile";
+  return pictures.map((_, at) => {
+    const isLeftOver = at === 0 && pictures.length % 2 === 1;
+    const fetched = at < FETCHED_AT_ONCE ? "now" : "near";
+    return isLeftOver ? { size: "text", shape: "tile", fetched } : { size: "tile", shape, fetched };
+  });
+}
+
+/** Returns who took all pictures of a gallery, which then is said once. */
+export function commonCredit(shots: readonly Pick<Shot, "credit">[]): string | undefined {
+  const [credit, ...others] = new Set(shots.map((shot) => shot.credit));
+  return shots.length > 1 && others.length === 0 ? credit : undefined;
+}
+
+/**
+ * Returns what closes a gallery.
+ *
+ * @param hasCaption its caption is open
+ * @param credit of all its pictures
+ */
+export function galleryEnd(hasCaption: boolean, credit: string | undefined): Html {
+  const end = trustedHtml("</figure>\n");
+  if (!hasCaption) return html`${credit && html`<figcaption>Ảnh: ${credit}</figcaption>`}${end}`;
+  return html`${credit && html` <span class="credit">Ảnh: ${credit}</span>`}${trustedHtml("</figcaption>")}${end}`;
+}
+
+/** Returns the tag that opens a gallery. */
+export function galleryStart(places: readonly GalleryPlace[]): string {
+  const isUpright = places.some(({ shape }) => shape === "upright");
+  return `<figure class="gallery${isUpright ? " upright" : ""}">`;
+}
+
+function figureAround(picture: Html, { caption, credit }: Shot, size: keyof typeof sizes): Html {
   return html`<figure class="shot shot-${size}">
-    ${pictureTag(shot, size, fetched)}
+    ${picture}
     ${
       (caption || credit) &&
       html`<figcaption>${caption}${credit && html` <span class="credit">Ảnh: ${credit}</span>`}</figcaption>`

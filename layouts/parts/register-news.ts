@@ -213,7 +213,7 @@ export function registerNewsView({ ceremonies, figures, sessions }: RegisterNews
         "Khen thưởng",
         awardsUrl,
         ceremonies.map(({ url, forms, givers, day }) => ({
-          line: html`<a href="${url}">${forms.map(({ form, count }, at) => html`${at > 0 && ", "}${count && html`<b>${count}</b> `}${form}`)}</a>`,
+          line: html`<a href="${url}">${forms.map(({ form, count }, at) => html`${at > 0 && ", "}${count && html`<b>${at === 0 ? sentence(count) : count}</b> `}${form}`)}</a>`,
           from: givers.join(", "),
           day,
         })),

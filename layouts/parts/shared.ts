@@ -1,6 +1,7 @@
-import { type Article, attachedBy } from "../../src/article.ts";
+import { type Article, type ArticleImage, attachedBy } from "../../src/article.ts";
 import type { Decision } from "../../src/award.ts";
 import { keyed, keyOf } from "../../src/cache/key.ts";
+import { pictureKey } from "../../src/cut.ts";
 import { type Day, dayNumber, monthNumber, monthOf, yearOf } from "../../src/day.ts";
 import type { Figure } from "../../src/figure.ts";
 import type { Official } from "../../src/person.ts";
@@ -162,7 +163,7 @@ function makeShared(site: Site): Shared {
         ];
       }),
       figuresOf: article.figures.map(({ about }) => about && unitLinkOn(about, article.date)),
-      pictures: article.pictures.map((file) => pictureOf(site, file)),
+      pictures: article.pictures.map((key) => site.pictures.get(key)),
       // A link into an article loses its end when that is withdrawn.
       linksTo: article.linksTo.map((path) => linkedUrl({ path, fragment: "#" }, site)),
     }),
@@ -215,11 +216,14 @@ function makeShared(site: Site): Shared {
     teaserWithoutUnit,
     teaserWithCover: (article) => {
       const cover = article.images[0];
-      const picture = cover && pictureOf(site, cover.file);
+      const picture = cover && pictureOf(site, cover);
+      const { focus } = cover ?? {};
       return {
         ...teaserOf(article),
         summary: article.summary,
-        ...(cover && picture ? { cover: { picture, alt: cover.alt } } : {}),
+        ...(cover && picture
+          ? { cover: { picture, alt: cover.alt, ...(focus ? { focus } : {}) } }
+          : {}),
       };
     },
   };
@@ -244,7 +248,10 @@ export function waiting(waits: Waits | undefined): { readonly waits?: Waits } {
   return waits === undefined ? {} : { waits };
 }
 
-/** Returns the picture made from a file of content; undefined in previews that make none. */
-export function pictureOf(site: Site, file: string): Picture | undefined {
-  return site.pictures.get(file);
+/** Returns the picture that an article shows; undefined in previews that make none. */
+export function pictureOf(
+  site: Pick<Site, "pictures">,
+  { file, crop }: Pick<ArticleImage, "file" | "crop">,
+): Picture | undefined {
+  return site.pictures.get(pictureKey(file, crop));
 }

@@ -10,6 +10,7 @@ import {
 } from "../../src/registers/figures.ts";
 import { changeText, targetText } from "./figure-words.ts";
 import { type Html, html } from "./html.ts";
+import type { Link } from "./shared.ts";
 
 /** The newest of a strand in words. */
 export type Newest = {
@@ -77,9 +78,20 @@ export function aspectOf({ of, cumulative }: Strand): string {
     .join("; ");
 }
 
-/** Writes the newest of a strand: value and period, and below them the comparisons. */
-export function newestText({ value, period, isDoubtful, notes }: Newest): Html {
-  return html`${value !== undefined && html`<b>${value}</b> (${period})`}${
-    isDoubtful && html`<small class="doubt">Các bài nêu khác nhau.</small>`
-  }${notes.length > 0 && html`<small>${notes.join("; ")}</small>`}`;
+/** The newest of a strand under a name: of its unit, or of its series. */
+export type NewestLine = {
+  readonly name: Link | string;
+  readonly aspect: string;
+  readonly newest: Newest;
+};
+
+/** Lists the newest of some strands: value and period, and below them what they compare with. */
+export function newestList(lines: readonly NewestLine[]): Html {
+  return html`<dl class="facts newest-of">${lines.map(
+    ({ name, aspect, newest: { value, period, isDoubtful, notes } }) =>
+      html`<div><dt>${typeof name === "string" ? name : html`<a href="${name.url}">${name.name}</a>`}${aspect !== "" && html`<small>${aspect}</small>`}</dt>${value !== undefined && html`<dd><b>${value}</b> (${period})</dd>`}${
+        (isDoubtful || notes.length > 0) &&
+        html`<dd>${isDoubtful && html`<small class="doubt">Các bài nêu khác nhau.</small>`}${notes.length > 0 && html`<small>${notes.join("; ")}</small>`}</dd>`
+      }</div>`,
+  )}</dl>`;
 }

@@ -27,34 +27,32 @@ export type TeaserSize = "lead" | "card" | "row";
  * One article that asks to be read.
  *
  * @param level level of its headline among the headings of the page
- * @param year the year that a line need not say again; left out where a heading above says it
+ * @param said the day, or the year of a line, that is said above and need not come again
  */
 export function teaser(
   item: Teaser,
   size: TeaserSize,
   level: 2 | 3 | 4 = 3,
-  year = yearOf(item.day),
+  said: Day | number = yearOf(item.day),
 ): Html {
+  const withDay = size !== "row" && said !== item.day;
   const headline = html`<a href="${item.url}">${item.title}</a>`;
   return html`<article class="story story-${size}">
     ${
       size !== "row" &&
       item.cover &&
       // The headline is the link; a second one on the picture would be read out twice.
-      html`<a class="story-picture" href="${item.url}" tabindex="-1" aria-hidden="true">${pictureTag({ ...item.cover, alt: "" }, size, size === "lead" ? "first" : "near")}</a>`
+      html`<a class="story-picture" href="${item.url}" tabindex="-1" aria-hidden="true">${pictureTag({ ...item.cover, alt: "" }, size, size === "lead" ? "first" : "near", size)}</a>`
     }
     <div class="story-text">
     ${level === 2 ? html`<h2>${headline}</h2>` : level === 3 ? html`<h3>${headline}</h3>` : html`<h4>${headline}</h4>`}
     ${size !== "row" && item.summary && html`<p class="story-summary">${item.summary}</p>`}
     ${
-      (size !== "row" ||
-        item.unit !== undefined ||
-        item.why !== undefined ||
-        item.waits !== undefined) &&
-      html`<p class="story-line">${size !== "row" && dayTag(item.day)}${item.unit !== undefined && html`<span>${item.unit}</span>`}${item.why && html`<span>${item.why}</span>`}${item.waits && waitMark(item.waits)}</p>`
+      (withDay || item.unit !== undefined || item.why !== undefined || item.waits !== undefined) &&
+      html`<p class="story-line">${withDay && dayTag(item.day)}${item.unit !== undefined && html`<span>${item.unit}</span>`}${item.why && html`<span>${item.why}</span>`}${item.waits && waitMark(item.waits)}</p>`
     }
     </div>
-    ${size === "row" && (year === yearOf(item.day) ? dayTag(item.day, true) : dayTag(item.day))}
+    ${size === "row" && dayTag(item.day, said === yearOf(item.day))}
   </article>`;
 }
 

@@ -1,6 +1,6 @@
 import { type Day, partialDayText, shortDay } from "../../src/day.ts";
 import type { Site } from "../../src/site.ts";
-import { formatNumber } from "../../src/text/vietnamese.ts";
+import { capitalized, formatNumber } from "../../src/text/vietnamese.ts";
 import { firstDay } from "../../src/unit.ts";
 import type { EventKind, FactChange, UnitEvent } from "../../src/unit-events.ts";
 import { type Html, html } from "./html.ts";
@@ -173,8 +173,4 @@ export function eventKinds(kinds: readonly EventsOfKind[]): Html {
           : `${formatNumber(count)} đơn vị`
       }`,
   )}`;
-}
-
-function capitalized(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -19,7 +19,7 @@ export function replacementOf(
   return article ? { replacement: { name: article.title, url: article.url } } : {};
 }
 
-/** Why it was withdrawn, and where to read on. */
+/** Why it was withdrawn, and what to read in its place. */
 export function withdrawalText({ withdrawal, replacement }: WithdrawalProps): Html {
   return html`<p>Lý do: ${withdrawal.reason}</p>
     ${replacement && html`<p>Mời đọc bài thay thế: <a href="${replacement.url}">${replacement.name}</a></p>`}`;

@@ -79,11 +79,14 @@ const unit = optional(text({ vi: "ĐƠN_VỊ", en: "UNIT" }), {
   vi: "mã, tên hoặc tên khác của đơn vị trong units.yaml",
   en: "the unit: its id, its name or another name of it in `units.yaml`",
 });
-const url = optional(
-  siteAddress,
-  { vi: "địa chỉ của trang trên mạng", en: "the address of the site on the web" },
-  { vi: "url trong site.yaml", en: "`url` of `site.yaml`" },
-);
+const urlWords = {
+  vi: "địa chỉ của trang trên mạng",
+  en: "the address of the site on the web",
+};
+const url = optional(siteAddress, urlWords, {
+  vi: "url trong site.yaml",
+  en: "`url` of `site.yaml`",
+});
 /** Words that are plain in YAML, in Markdown and in the name of a file. */
 const replacement: Kind<string> = {
   placeholder: { vi: "CHỮ", en: "WORDS" },
@@ -107,6 +110,68 @@ const authors = {
 
 /** Every command that people and CI call, with all its options. */
 export const commands = {
+  init: {
+    summary: {
+      vi: "Tạo trang tin mới cho một đơn vị: hỏi năm điều rồi ghi mọi tệp cần có, không ghi đè tệp nào",
+      en: "Starts a site of an office of its own: asks five questions and writes all files, over none",
+    },
+    positional: {
+      name: "folder",
+      placeholder: { vi: "THƯ_MỤC", en: "DIR" },
+      read([written, more]): string {
+        if (written === undefined || written === "")
+          throw new WrongUse("Còn thiếu tên thư mục: npx ban-tin init trang-tin");
+        if (more === undefined) return written;
+        throw new WrongUse("Chỉ nhận một thư mục; tên có dấu cách thì đặt trong ngoặc kép.");
+      },
+    },
+    options: {
+      name: optional(prose({ vi: "TÊN", en: "NAME" }), {
+        vi: "tên của trang tin",
+        en: "name of the site",
+      }),
+      owner: optional(prose({ vi: "TÊN", en: "NAME" }), {
+        vi: "cơ quan chủ quản",
+        en: "the organisation that owns the site",
+      }),
+      responsible: optional(prose({ vi: "TÊN", en: "NAME" }), {
+        vi: "người chịu trách nhiệm nội dung",
+        en: "who is responsible for the content",
+      }),
+      url: optional(siteAddress, urlWords, {
+        vi: "https://ban-tin.example, để sửa sau",
+        en: "`https://ban-tin.example`, to be changed later",
+      }),
+      units: optional(
+        text({ vi: "TỆP", en: "FILE" }),
+        {
+          vi: "danh sách đơn vị: .txt mỗi dòng một tên, thụt vào là cấp dưới; hoặc bảng .csv",
+          en: "list of units: .txt with a name a line, indented below its parent; or a table in .csv",
+        },
+        {
+          vi: "chỉ có cơ quan chủ quản",
+          en: "the owner alone",
+        },
+      ),
+      package: optional(
+        text({ vi: "NƠI", en: "SPEC" }),
+        {
+          vi: "nơi lấy chương trình: tệp .tgz, địa chỉ hoặc phiên bản",
+          en: "where npm gets the program: a .tgz file, an address or a version",
+        },
+        { vi: "nơi của bản đang chạy", en: "where this one came from" },
+      ),
+      now,
+      yes,
+    },
+    exits: {
+      0: { vi: "xong", en: "done" },
+      1: {
+        vi: "nội dung mới có lỗi vì tệp đã có từ trước",
+        en: "the new content has errors, because of files that were there",
+      },
+    },
+  },
   build: {
     summary: {
       vi: "Dựng trang tin: đọc thư mục nội dung, ghi trang HTML",
@@ -448,6 +513,38 @@ Ports, keys and short names of hosts belong into ~/.ssh/config; another ssh comm
       2: {
         vi: "gõ lệnh sai, không có gì để so (không đọc được trang, khác chương trình, không có commit), hoặc chương trình gặp lỗi",
         en: "wrong use, nothing to compare (no such site, another program, an unknown commit), or a fault inside the program",
+      },
+    },
+  },
+  upgrade: {
+    summary: {
+      vi: "Nâng cấp chương trình của trang tin, và nói rõ trang nào đổi, đổi thế nào",
+      en: "Brings another version of the program into an office, and tells which pages change and how",
+    },
+    positional: {
+      name: "version",
+      placeholder: { vi: "PHIÊN_BẢN", en: "VERSION" },
+      read([written, more]): string {
+        if (written === undefined || written === "")
+          throw new WrongUse(
+            "Còn thiếu phiên bản, hoặc tệp .tgz của bản mới: npm run upgrade -- 0.2.0",
+          );
+        if (more === undefined) return written;
+        throw new WrongUse("Chỉ nhận một phiên bản, tệp hoặc địa chỉ.");
+      },
+    },
+    options: { now },
+    notes: {
+      vi: `Lệnh dựng thử trang bằng bản đang có và bản mới, rồi so hai bản. Bài chỉ được sửa ở những chỗ mà check --fix sửa được.
+Mọi thay đổi phải nằm trong một commit trước đã; không vừa ý thì git restore . rồi npm ci là trở lại như cũ.`,
+      en: `The site is built on trial by the present version and by the new one, and both are compared. Articles are changed only where check --fix can.
+Everything must be in a commit before; git restore . and npm ci undo the upgrade.`,
+    },
+    exits: {
+      0: { vi: "xong", en: "done" },
+      1: {
+        vi: "bản mới thấy lỗi trong nội dung; sửa xong thì dựng được",
+        en: "the new version finds errors in the content",
       },
     },
   },

@@ -64,6 +64,8 @@ export function commandsText(lang: Language): string {
 /** A command as npm calls it, up to where options follow: `npm run new -- "Tiêu đề bài"`. */
 export function callOf(name: CommandName, lang: Language): string {
   const { positional }: Command = commands[name];
+  // Before there is an office, there is no npm script.
+  if (name === "init") return `npx ban-tin init ${commands.init.positional.placeholder[lang]}`;
   const call = name === "start" ? "npm start" : `npm run ${name}`;
   return [call, "--", ...(positional ? [positional.placeholder[lang]] : [])].join(" ");
 }

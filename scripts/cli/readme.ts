@@ -22,7 +22,7 @@ function tables(): string {
     label,
     words,
     usual,
-    names.length === commandNames.length ? "all" : names.map(code).join(", "),
+    commandsText(names),
   ];
   const heads = ["option", "meaning", "default"];
   return [
@@ -32,6 +32,14 @@ function tables(): string {
     "The others belong to one command each:",
     markdownTable([...heads, "command"], single.map(row)),
   ].join("\n\n");
+}
+
+/** Says which commands take an option, by naming the few that do not where most do. */
+function commandsText(names: readonly CommandName[]): string {
+  const others = commandNames.filter((name) => !names.includes(name));
+  if (others.length === 0) return "all";
+  const isMost = others.length <= 2 && names.length > others.length;
+  return isMost ? `all but ${others.map(code).join(", ")}` : names.map(code).join(", ");
 }
 
 function commandRow(name: CommandName): string[] {

@@ -4,12 +4,12 @@ import { validityText } from "../../layouts/parts/validity.ts";
 import { isFileName } from "../../src/content/file-name.ts";
 import type { FoundFile } from "../../src/content/source-file.ts";
 import type {
+  AddedPdf,
   ArticleRow,
   Changed,
   Checked,
   Draft,
   EditorFacts,
-  Note,
   OpenArticle,
 } from "../../src/front-matter/editor-api.ts";
 import { headForm } from "../../src/front-matter/form.ts";
@@ -22,6 +22,7 @@ import { existsOn, namesOf } from "../../src/unit.ts";
 import { makeInside } from "../writing/creating.ts";
 import { gitName } from "../writing/git-name.ts";
 import { readTextFile, type TextFile } from "../writing/text-file.ts";
+import { addPdf, attachedTo, pdfsBeside } from "./attaching.ts";
 import type { OpenDesk } from "./desk.ts";
 import { wholeText } from "./draft-work.ts";
 import { DraftGivenUp, type Drafts } from "./drafts.ts";
@@ -102,9 +103,11 @@ export async function openArticle(
   path: string,
   desk: OpenDesk,
   drafts: Drafts,
+  cache: string,
 ): Promise<OpenArticle> {
   const { file } = await fileAt(path, desk);
   const { text, version } = file;
+  const attached = await attachedTo(path, text, desk, cache);
   const folder = folderOf(path);
   return {
     path,
@@ -113,8 +116,9 @@ export async function openArticle(
     pictures: [...desk.folder.pictures.keys()]
       .filter((picture) => folderOf(picture) === folder)
       .map((picture) => picture.slice(folder.length)),
+    pdfs: pdfsBeside(path, desk),
     // A text that is too much is opened as a text.
-    ...(await drafts("open", { path, text }, desk.data).catch((error: unknown) => ({
+    ...(await drafts("open", { path, text, attached }, desk.data).catch((error: unknown) => ({
       proposals: {},
       ...uncheckedBy(error),
     }))),
@@ -127,9 +131,12 @@ export async function checkDraft(
   draft: Draft,
   desk: OpenDesk,
   drafts: Drafts,
+  cache: string,
 ): Promise<Checked> {
   const { file } = await fileAt(path, desk);
-  return drafts("check", { path, draft, before: file.text }, desk.data).catch(uncheckedBy);
+  const attached = await attachedTo(path, JSON.stringify(draft), desk, cache);
+  const given = { path, draft, before: file.text, attached };
+  return drafts("check", given, desk.data).catch(uncheckedBy);
 }
 
 /** Returns a draft in both forms: the text of the file, and values of the form if possible. */
@@ -150,6 +157,7 @@ export async function saveArticle(
   version: string,
   desk: OpenDesk,
   drafts: Drafts,
+  cache: string,
 ): Promise<OpenArticle> {
   const { file } = await fileAt(path, desk);
   const text = await textOf(draft, file.text, desk, drafts);
@@ -162,7 +170,7 @@ export async function saveArticle(
       );
     await file.write(text);
   }
-  return openArticle(path, desk, drafts);
+  return openArticle(path, desk, drafts, cache);
 }
 
 /**
@@ -192,6 +200,17 @@ export async function addPicture(
       if (Buffer.compare(await readFile(place), picture) === 0) return fresh;
     }
   }
+}
+
+/** Puts a PDF beside an article. Throws `EditRefused` for what a check would refuse. */
+export async function attachPdf(
+  path: string,
+  name: string,
+  bytes: Buffer,
+  desk: OpenDesk,
+): Promise<AddedPdf> {
+  const { found } = await fileAt(path, desk);
+  return addPdf(found, name, bytes);
 }
 
 /**
@@ -253,7 +272,7 @@ async function textOf(
 }
 
 /** Says in place of a check that there was none. What was written can be saved all the same. */
-function uncheckedBy(error: unknown): { readonly notes: readonly Note[] } {
+function uncheckedBy(error: unknown): Pick<Checked, "notes" | "attached"> {
   if (!(error instanceof DraftGivenUp)) throw error;
   const message =
     error.why === "too-much"
@@ -261,6 +280,7 @@ function uncheckedBy(error: unknown): { readonly notes: readonly Note[] } {
       : cannotEdit;
   return {
     notes: [{ code: "", severity: "warning", count: 1, message, inForm: message, line: 1 }],
+    attached: [],
   };
 }
 

@@ -1,6 +1,7 @@
 import { attachedBy } from "../../src/article.ts";
 import { splitFrontMatter } from "../../src/content/frontmatter.ts";
 import type { SourceFile } from "../../src/content/source-file.ts";
+import { readPictureKey } from "../../src/cut.ts";
 import { parseDay } from "../../src/day.ts";
 import { farAheadFindings } from "../../src/far-ahead.ts";
 import type { Checked, Note } from "../../src/front-matter/editor-api.ts";
@@ -22,14 +23,22 @@ import {
 } from "../../src/problems/problem.ts";
 import { compose } from "../../src/text/compose.ts";
 import { withdrawalFindings } from "../../src/withdrawal-findings.ts";
+import { type Attached, attachedPdfs } from "./attaching.ts";
 import type { Desk } from "./desk.ts";
 import { draftPage } from "./draft-page.ts";
 
 /**
  * Finds what is wrong with the text of an article's file, field by field, and draws its page if
  * enough of it can be read.
+ *
+ * @param attached the PDFs beside the article that its text may name
  */
-export async function checked(path: string, text: string, desk: Desk): Promise<Checked> {
+export async function checked(
+  path: string,
+  text: string,
+  desk: Desk,
+  attached: Attached,
+): Promise<Checked> {
   const file: SourceFile = { path, text: compose(text) };
   const { head, bodyOffset } = splitFrontMatter(file);
   const read = readArticle(file, desk.reference);
@@ -40,17 +49,30 @@ export async function checked(path: string, text: string, desk: Desk): Promise<C
   const draft = article?.draft ?? false;
   const ofDate = date === undefined ? [] : farAheadFindings([{ path, date, draft }], desk.today);
   const ofWithdrawal = article === undefined ? [] : withdrawalFindings([article], desk.today);
+  // They are about the file, and are told at the field that names it.
+  const ofAttached = (article?.documents ?? []).flatMap(({ file }, at) =>
+    attached.problems
+      .filter((found) => found.path === file)
+      .map((found) => ({ ...found, ...(head?.placeOf(["documents", at, "file"]) ?? {}) })),
+  );
   const problems = [
     ...ofText,
+    ...ofAttached,
     ...[...ofDate, ...ofWithdrawal].map((found) =>
       placeFinding(found, ({ at }) => head?.placeOf(at) ?? fileStart(path)),
     ),
   ];
-  const page = await draftPage(file, read, desk);
+  const page = await draftPage(file, read, desk, attached.attachments);
   const replacedBy = article?.withdrawn?.replacedBy;
-  const files = article ? [...article.pictures, ...attachedBy(article)] : [];
+  const shown = (article?.pictures ?? []).map((key) => readPictureKey(key).file);
+  const files = article ? [...new Set([...shown, ...attachedBy(article)])] : [];
+  const lookedAt = new Set([
+    ...attached.attachments.keys(),
+    ...attached.problems.map((found) => found.path),
+  ]);
   const ofSite = siteProblems(path, files, desk).filter(
     ({ code, line, path: where, args }) =>
+      !lookedAt.has(where) &&
       // Only the build has read the other article.
       (code === "withdrawn-for-hidden" ? args.file === replacedBy : !isOfText(code)) &&
       (!isLinkCode(code) || where !== path || linked.has(line)),
@@ -84,6 +106,7 @@ export async function checked(path: string, text: string, desk: Desk): Promise<C
     ],
     ...(page ? { page: page.html } : {}),
     ...(page?.url === undefined ? {} : { url: page.url }),
+    attached: attachedPdfs(attached),
   };
 }
 

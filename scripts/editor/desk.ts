@@ -27,8 +27,10 @@ export type DeskData = {
 export type Desk = DeskData & {
   readonly reference: Reference;
   readonly settings: Settings;
-  /** Returns the first part of the address at which the editor shows a picture. */
-  readonly pictureUrl: (path: string) => string;
+  /** Returns the first part of the address at which the editor shows a picture, by its key. */
+  readonly pictureUrl: (key: string) => string;
+  /** Returns the address at which the editor shows a PDF. */
+  readonly pdfUrl: (path: string) => string;
 };
 
 export function deskOf(data: DeskData): Desk {
@@ -42,13 +44,13 @@ export function deskOf(data: DeskData): Desk {
     ...data,
     reference,
     settings: readSettings(folder.data.get("site.yaml")).value ?? emptySettings,
-    pictureUrl: (path) =>
-      `${picturesUrl(token)}${path.split("/").map(encodeURIComponent).join("/")}/`,
+    pictureUrl: (key) => `${picturesUrl(token)}${encoded(key)}/`,
+    pdfUrl: (path) => pdfsUrl(token) + encoded(path),
   };
 }
 
 /** The desk in the server's thread, which also knows the other articles. */
-export type OpenDesk = Pick<Desk, keyof DeskData | "reference"> & {
+export type OpenDesk = Pick<Desk, keyof DeskData | "reference" | "pdfUrl"> & {
   readonly data: DeskData;
   /** Returns all articles that can be read; reads them at the first call. */
   readonly articles: () => Promise<readonly Article[]>;
@@ -71,4 +73,13 @@ export async function openDesk(
 /** The address of pictures. An `<img>` cannot send a header, so the token is in the address. */
 export function picturesUrl(token: string): string {
   return `${editorFolder}anh/${token}/`;
+}
+
+/** The address of PDFs, which a link cannot send a header with either. */
+export function pdfsUrl(token: string): string {
+  return `${editorFolder}tep/${token}/`;
+}
+
+function encoded(path: string): string {
+  return path.split("/").map(encodeURIComponent).join("/");
 }

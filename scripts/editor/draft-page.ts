@@ -2,8 +2,10 @@ import { readFile, stat } from "node:fs/promises";
 import { articlePages } from "../../layouts/article.ts";
 import { withdrawnPages } from "../../layouts/withdrawn.ts";
 import type { Article } from "../../src/article.ts";
+import type { Attachment } from "../../src/attachments/attachment.ts";
 import { splitFrontMatter } from "../../src/content/frontmatter.ts";
 import { readText, type SourceFile } from "../../src/content/source-file.ts";
+import { readPictureKey, regionOf, type Size } from "../../src/cut.ts";
 import { type Day, yearOf } from "../../src/day.ts";
 import { editHead } from "../../src/front-matter/edit-head.ts";
 import { fieldFinder } from "../../src/front-matter/problem-field.ts";
@@ -29,6 +31,7 @@ export async function draftPage(
   file: SourceFile,
   read: ParseResult,
   desk: Desk,
+  attachments: ReadonlyMap<string, Attachment>,
 ): Promise<{ url: string | undefined; html: string } | undefined> {
   const readable = readableArticle(file, read, desk);
   if (readable === undefined) return undefined;
@@ -41,9 +44,12 @@ export async function draftPage(
     return known === undefined ? [] : known.article;
   });
   const pictures = new Map<string, Picture>();
-  for (const path of article.pictures) {
-    const size = await sizeOf(folder.pictures.get(path)?.realPath);
-    if (size) pictures.set(path, { ...size, widths: [size.width], base: desk.pictureUrl(path) });
+  for (const key of article.pictures) {
+    const { file: path, cut } = readPictureKey(key);
+    const whole = await sizeOf(folder.pictures.get(path)?.realPath);
+    if (whole === undefined) continue;
+    const { width, height } = cut ? regionOf(cut, whole) : whole;
+    pictures.set(key, { width, height, widths: [width], base: desk.pictureUrl(key) });
   }
   const asArticle = (one: ParsedArticle): Article => ({ ...one, hash: one.path });
   const { series } = reference;
@@ -51,7 +57,8 @@ export async function draftPage(
   const { people } = reference.people;
   const own = [asArticle(article)];
   const [articles, withdrawn] = article.withdrawn ? [[], own] : [own, []];
-  const all = { settings, units, people, series, articles, withdrawn, pictures, assets, today };
+  const known = { settings, units, people, series, assets, today };
+  const all = { ...known, articles, withdrawn, pictures, attachments };
   const { site } = indexSite(all);
   // Linked articles have an address, but are no neighbours of this one.
   const articleByPath = new Map([
@@ -133,7 +140,6 @@ type Readable = {
   readonly hasDay: boolean;
 };
 
-type Size = { readonly width: number; readonly height: number };
 const sizes = new Map<string, Size | undefined>();
 
 /**

@@ -4,6 +4,7 @@ import { ImportRefused } from "../../src/importing/imported-document.ts";
 import { pastedMarkdown } from "../../src/importing/pasted-html.ts";
 import { proposalsIn, withoutProposals } from "../../src/importing/proposals.ts";
 import { compose } from "../../src/text/compose.ts";
+import type { Attached } from "./attaching.ts";
 import { checked } from "./checking.ts";
 import type { Desk } from "./desk.ts";
 
@@ -15,9 +16,14 @@ import type { Desk } from "./desk.ts";
 /** Every kind of work by its name: what it is given besides the desk, and what comes out. */
 export type DraftWork = {
   /** Reads a file into a form, with what is wrong with it. */
-  readonly open: (given: { path: string; text: string }) => Promise<Opened>;
+  readonly open: (given: { path: string; text: string; attached: Attached }) => Promise<Opened>;
   /** Finds what would be wrong with a file if it were saved like this; draws its page. */
-  readonly check: (given: { path: string; draft: Draft; before: string }) => Promise<Checked>;
+  readonly check: (given: {
+    path: string;
+    draft: Draft;
+    before: string;
+    attached: Attached;
+  }) => Promise<Checked>;
   /** Returns a draft in both forms: the text of the file, and values of the form if possible. */
   readonly change: (given: { draft: Draft; before: string }) => Promise<Changed>;
   /** Returns the text of the file for a draft. Throws `CannotEdit`. */
@@ -34,15 +40,16 @@ export type Done<Kind extends Work> = Awaited<ReturnType<DraftWork[Kind]>>;
 
 export function draftWork(desk: Desk): DraftWork {
   return {
-    async open({ path, text }) {
+    async open({ path, text, attached }) {
       const form = articleForm(text);
       return {
         ...(form ? { form } : {}),
         proposals: proposalsIn(text),
-        ...(await checked(path, text, desk)),
+        ...(await checked(path, text, desk, attached)),
       };
     },
-    check: ({ path, draft, before }) => checked(path, textOf(draft, before), desk),
+    check: ({ path, draft, before, attached }) =>
+      checked(path, textOf(draft, before), desk, attached),
     async change({ draft, before }) {
       const text = textOf(draft, before);
       const form = articleForm(text);

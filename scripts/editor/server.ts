@@ -6,6 +6,7 @@ import * as z from "zod";
 import { readAssets } from "../../src/assets/assets.ts";
 import { browserScript } from "../../src/assets/browser-script.ts";
 import { inProject } from "../../src/cache/project.ts";
+import { readPictureKey } from "../../src/cut.ts";
 import {
   type Draft,
   editorFolder,
@@ -15,6 +16,8 @@ import {
 import type { FormValues } from "../../src/front-matter/field.ts";
 import { headForm } from "../../src/front-matter/form.ts";
 import { fitsForm } from "../../src/front-matter/form-values.ts";
+import { maxAttachmentBytes } from "../../src/limits.ts";
+import { cutPicture } from "../../src/pictures/pictures.ts";
 import type { Problem } from "../../src/problems/problem.ts";
 import { assetUrl } from "../../src/urls.ts";
 import { lazily } from "../../src/work/once.ts";
@@ -29,6 +32,7 @@ import { maxImportBytes } from "../writing/importing.ts";
 import {
   addPicture,
   articleRows,
+  attachPdf,
   changedDraft,
   checkDraft,
   editorFacts,
@@ -38,7 +42,7 @@ import {
   saveArticle,
 } from "./articles.ts";
 import { importFile, newArticle } from "./beginning.ts";
-import { type OpenDesk, openDesk, picturesUrl } from "./desk.ts";
+import { type OpenDesk, openDesk, pdfsUrl, picturesUrl } from "./desk.ts";
 import { newDrafts } from "./drafts.ts";
 import { EditRefused } from "./edit-refused.ts";
 import { editorPage } from "./editor-page.ts";
@@ -90,26 +94,33 @@ export function editorServer(options: EditorOptions): {
     },
     "GET biet": async () => editorFacts(await desk()),
     "GET danh-sach": async () => articleRows(await desk()),
-    "GET bai": async ({ path }) => openArticle(path, await openAnew(), drafts),
+    "GET bai": async ({ path }) => openArticle(path, await openAnew(), drafts, options.cache),
     "POST xem": async ({ path, json }) =>
-      checkDraft(path, understood(draftWish, await json()), await desk(), drafts),
+      checkDraft(path, understood(draftWish, await json()), await desk(), drafts, options.cache),
     "POST doi": async ({ path, json }) =>
       changedDraft(path, understood(draftWish, await json()), await openAnew(), drafts),
     "POST luu": async ({ path, json }) => {
       const { draft, version } = understood(saveWish, await json());
       // A mutex, because no other request may write between reading and writing.
-      return inTurn(async () => saveArticle(path, draft, version, await openAnew(), drafts));
+      return inTurn(async () =>
+        saveArticle(path, draft, version, await openAnew(), drafts, options.cache),
+      );
     },
     "POST lai": async ({ path, json }) => {
       const { draft, base } = understood(restoreWish, await json());
       const before = await desk();
       await inTurn(() => restoreArticle(path, draft, base, options.content, before, drafts));
-      return openArticle(path, await openAnew(), drafts);
+      return openArticle(path, await openAnew(), drafts, options.cache);
     },
     "POST anh": async ({ path, name, bytes }) => {
       const added = await addPicture(path, name, await bytes(), await desk());
       await openAnew();
       return { name: added };
+    },
+    "POST tep": async ({ path, name, bytes }) => {
+      const added = await attachPdf(path, name, await bytes(), await desk());
+      await openAnew();
+      return added;
     },
     "POST dan": async ({ bytes }) => ({
       markdown: await pastedText((await bytes()).toString("utf8"), await desk(), drafts),
@@ -130,6 +141,7 @@ export function editorServer(options: EditorOptions): {
     if (own !== undefined) return sendOwn(response, 200, own.type, await own.read(), styleNonce);
     // An `<img>` cannot send a header.
     if (place.startsWith(picturesUrl(token))) return sendPicture(response, address);
+    if (place.startsWith(pdfsUrl(token))) return sendPdf(response, address);
     if (!hasToken(request, token))
       throw new EditRefused(403, "Trình soạn bài vừa khởi động lại. Xin tải lại trang này.");
     const reply = answers[`${method} ${way}`];
@@ -167,19 +179,30 @@ export function editorServer(options: EditorOptions): {
   };
 
   async function sendPicture(response: ServerResponse, { path }: Address): Promise<true> {
-    const name = path.slice(picturesUrl(token).length, path.lastIndexOf("/"));
-    const found = (await desk()).folder.pictures.get(name);
+    const key = path.slice(picturesUrl(token).length, path.lastIndexOf("/"));
+    const { file, cut } = readPictureKey(key);
+    const found = (await desk()).folder.pictures.get(file);
     if (found === undefined) throw new EditRefused(404, "Không có ảnh này.");
-    return sendOwn(response, 200, contentType(name), await readFile(found.realPath));
+    const bytes = await readFile(found.realPath);
+    if (cut === undefined) return sendOwn(response, 200, contentType(file), bytes);
+    return sendOwn(response, 200, contentType(".jpg"), await cutPicture(bytes, cut));
+  }
+
+  async function sendPdf(response: ServerResponse, { path }: Address): Promise<true> {
+    const found = (await desk()).folder.attachments.get(path.slice(pdfsUrl(token).length));
+    if (found === undefined) throw new EditRefused(404, "Không có tệp này.");
+    // Browsers show a PDF with a plug-in of theirs, which the policy of the editor forbids.
+    return send(response, 200, contentType(".pdf"), await readFile(found.realPath));
   }
 
   /** The page of a draft needs stylesheet and fonts also before there is a site that has them. */
   async function sendAsset({ address, response }: Visit): Promise<boolean> {
     const { assets: texts, files } = await assets();
-    const { stylesheet } = texts;
+    const styles = [texts.stylesheet, texts.printStyle];
+    const style = styles.find(({ url }) => url === address.path);
     const file = files.find(({ url }) => url === address.path);
-    if (file === undefined && stylesheet.url !== address.path) return false;
-    const content = file === undefined ? stylesheet.text : await readFile(file.realPath);
+    const content = style?.text ?? (file && (await readFile(file.realPath)));
+    if (content === undefined) return false;
     return send(response, 200, contentType(address.path), content);
   }
 
@@ -242,7 +265,12 @@ const fonts = [
  * The largest bodies, in bytes, by the last part of the address. A phone's photo has up to 15 MB. A
  * Word file with several may be as large as the command accepts.
  */
-const mostBytes: Readonly<Record<string, number>> = { anh: 30_000_000, nhap: maxImportBytes };
+const mostBytes: Readonly<Record<string, number>> = {
+  anh: 30_000_000,
+  // Above what may be published, so that the refusal can say how large the file is.
+  tep: 5 * maxAttachmentBytes,
+  nhap: maxImportBytes,
+};
 
 /** A request of the page. */
 type Wish = {

@@ -4,7 +4,7 @@ import { mending } from "../../src/cache/cache.ts";
 import { findContent } from "../../src/load.ts";
 import { openOutput } from "../../src/output/output.ts";
 import type { BuildOptions } from "../build.ts";
-import { type MadeSite, makeSite, originOf } from "../site/make-site.ts";
+import { type MadeSite, makeSite, originOf, withPictures } from "../site/make-site.ts";
 import { asBuilt, type Built, finish } from "../site/write-site.ts";
 
 /** The parts of a site that are made after its pages: cards and the search index. */
@@ -32,7 +32,8 @@ export function buildPages(
     const content = await findContent(options.content);
     const origin = originOf(content, options);
     if (await output.isAsBuilt(origin.whole)) return { built: asBuilt(output) };
-    const made = await makeSite(content, options, origin);
+    const drawable = await makeSite(content, options, origin);
+    const made = drawable.kind === "site" ? await withPictures(drawable) : drawable;
     if (made.kind === "faulty") return { built: made };
     await onMade(made.site);
     const update = await output.update(made.site.drawnBy);

@@ -1,8 +1,12 @@
 import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import * as z from "zod";
-import { projectFolder } from "../../src/cache/project.ts";
+import { inProject, isPackage } from "../../src/cache/project.ts";
 import { lazily } from "../../src/work/once.ts";
+import { runningPackages } from "./running-packages.ts";
 
 /** The packages that the program is made of, in CycloneDX; a file of every release. */
 export const billFile = "sbom.json";
@@ -35,10 +39,15 @@ const bill = z.object({
 export const billOfMaterials: () => Promise<string | undefined> = lazily(makeBill);
 
 async function makeBill(): Promise<string | undefined> {
-  const args = ["sbom", "--sbom-format", "cyclonedx", "--omit", "dev", "--package-lock-only"];
+  if (isPackage) return readFile(inProject(billFile), "utf8");
+  const folder = await mkdtemp(join(tmpdir(), "ban-tin-sbom-"));
   try {
+    const { main, lock } = await runningPackages();
+    await writeFile(join(folder, "package.json"), JSON.stringify(main));
+    await writeFile(join(folder, "package-lock.json"), JSON.stringify(lock));
+    const args = ["sbom", "--sbom-format", "cyclonedx", "--omit", "dev", "--package-lock-only"];
     const { stdout } = await promisify(execFile)("npm", args, {
-      cwd: projectFolder,
+      cwd: folder,
       maxBuffer: 2 ** 28,
       // On Windows npm is a script of the shell; nothing in these arguments means anything to it.
       shell: process.platform === "win32",
@@ -60,6 +69,8 @@ async function makeBill(): Promise<string | undefined> {
     return `${JSON.stringify(normal, undefined, 2)}\n`;
   } catch {
     return undefined;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { codeHash } from "../../src/cache/code-hash.ts";
 import { gitIn, zeroSplit } from "../../src/cache/git.ts";
-import { inProject, projectFolder } from "../../src/cache/project.ts";
+import { inProject, isPackage, projectFolder } from "../../src/cache/project.ts";
 import { addressRecordName } from "../../src/content/content-folder.ts";
 import type { FoundContent } from "../../src/load.ts";
 import { siteCode } from "../site/make-site.ts";
@@ -10,10 +10,16 @@ import type { ContentFacts, ProgramFacts } from "./release.ts";
 /* What there is to know of the program and of the content that a release is made from. */
 
 export async function programFacts(): Promise<ProgramFacts> {
-  const { name, version } = JSON.parse(readFileSync(inProject("package.json"), "utf8"));
+  const { name, version, gitHead } = JSON.parse(readFileSync(inProject("package.json"), "utf8"));
   const code = codeHash(siteCode.map(inProject));
+  return { name, version, code, node: process.version, commit: gitHead ?? (await ownCommit()) };
+}
+
+/** Returns the commit of the sources that run; a package is in the repository of an office. */
+async function ownCommit(): Promise<string | undefined> {
+  if (isPackage) return undefined;
   const commit = await gitIn(projectFolder, ["rev-parse", "HEAD"]).catch(() => undefined);
-  return { name, version, code, node: process.version, commit: commit?.trim() };
+  return commit?.trim();
 }
 
 /** What of a content folder a site is made from: the record of addresses follows a publish. */

@@ -1,3 +1,4 @@
+import { isPackage } from "../../src/cache/project.ts";
 import type { ProgramFacts } from "./release.ts";
 
 /**
@@ -16,7 +17,7 @@ export function otherProgramText(
     return `Trang đang chạy và ở đây cùng ghi là chương trình ${own}, nhưng mã khác nhau: mã chương trình ở đây, hoặc ở nơi đăng, đã sửa mà chưa commit (xem git status), nên dựng lại không chứng minh được gì.`;
   const doubt = `. Commit ấy do chính trang khai và không thấy trong lịch sử chương trình ở đây: trước khi chạy, xin git fetch rồi chắc rằng nó thuộc nhánh chính (git branch --all --contains ${theirs.commit})`;
   const way =
-    theirs.commit === undefined
+    isPackage || theirs.commit === undefined
       ? "Xin lấy đúng phiên bản ấy về rồi thử lại"
       : `Xin chuyển kho về bản ấy bằng git checkout ${theirs.commit}, chạy npm ci rồi thử lại${isKnown ? "" : doubt}`;
   return `Trang đang chạy do chương trình ${other} dựng, còn ở đây là ${own}, nên dựng lại không chứng minh được gì. ${way}.`;

@@ -26,7 +26,7 @@ import {
 import type { Page } from "../../src/page.ts";
 import { makeCards } from "../../src/pictures/cards.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
-import { checkPictures, makePictures } from "../../src/pictures/pictures.ts";
+import { checkPictures, findPictures, type MadePictures } from "../../src/pictures/pictures.ts";
 import { isError, type Problem, sortProblems } from "../../src/problems/problem.ts";
 import { searchParts } from "../../src/search/search.ts";
 import { makeSearch } from "../../src/search/search-files.ts";
@@ -77,16 +77,23 @@ export type MadeSite = {
   readonly draw: (page: Page) => string;
   /** Identifies the code that draws the pages, and the options that concern all of them. */
   readonly drawnBy: string;
-  /** Pictures, fonts and other files that are copied into the output as they are. */
+  /** Fonts and other files that are copied into the output as they are. */
   readonly files: readonly AssetFile[];
+  /** How many pictures there are. */
+  readonly pictures: number;
+  /**
+   * Makes the pictures; the first call begins, others get the same. They take longest of all, and
+   * pages need only their sizes. A damaged one shows only now: no site with one is published.
+   */
+  readonly makePictures: () => Promise<MadePictures>;
   /**
    * Makes cards and the search index. They take as long as everything else, and no page needs them.
+   * Rejects when a picture that one of them shows is damaged.
    *
    * @param gently if given, makes one after the other, and throws soon after it is aborted; what
    *   has been made by then stays in the cache
    */
   readonly laterFiles: (gently?: AbortSignal) => Promise<readonly AssetFile[]>;
-  readonly pictures: { readonly all: number; readonly made: number };
 };
 
 export type MakeOptions = LoadOptions & {
@@ -180,16 +187,14 @@ export async function makeSite(
   progress: Progress = noProgress,
 ): Promise<Made> {
   const content = await timed("read", () => loadContent(options, progress, found));
-  // Pictures take longest, so none is made for a site that has errors already.
   if (content.problems.some(isError))
     return { kind: "faulty", ...(await checkContent(content, options)) };
-  const { assets, files } = await readAssets(options.cache);
-  const pictures = await timed("pictures", () =>
-    makePictures(content.pictures, content.idOf, options.cache, progress),
-  );
-  const attached = await timed("attachments", () =>
-    readAttachments(content.attachments, content.idOf, options.cache),
-  );
+  // Each of these is mostly done outside this thread.
+  const [{ assets, files }, pictures, attached] = await Promise.all([
+    readAssets(options.cache),
+    findPictures(content.pictures, content.idOf, options.cache),
+    timed("attachments", () => readAttachments(content.attachments, content.idOf, options.cache)),
+  ]);
   const editor = content.settings?.webEditor ? await makeWebEditor(options.cache) : [];
   const { site, problems: ofSite } = siteOf(
     content,
@@ -210,6 +215,9 @@ export async function makeSite(
   const counts = { articles: content.published.length, ...unpublishedOf(content) };
   if (problems.some(isError)) return { kind: "faulty", problems, ...counts };
   const shard = shardOf(site, options.shard);
+  // Pictures take longest, so none is made for a site that has errors already.
+  const madePictures = lazily(() => timed("pictures", () => pictures.make(progress)));
+  const pictureFiles = async () => (await madePictures()).files;
   return {
     kind: "site",
     problems,
@@ -218,24 +226,43 @@ export async function makeSite(
     site: {
       ...drawingOf(origin.code, content.settings?.basePath ?? "", options.isPreview ?? false),
       pages: shard.pages,
-      files: [...files, ...pictures.files, ...attached.files, ...editor].filter(({ url }) =>
-        shard.isOwn(url),
-      ),
+      files: [...files, ...attached.files, ...editor].filter(({ url }) => shard.isOwn(url)),
+      pictures: pictures.pictures.size,
+      async makePictures() {
+        const made = await madePictures();
+        return { ...made, files: made.files.filter(({ url }) => shard.isOwn(url)) };
+      },
       async laterFiles(gently) {
         const search = timed("search", () => makeSearch(shard.site, options.cache, gently));
         if (gently) await search;
         const cards = timed("cards", () =>
-          makeCards(shard.cards, pictures.files, options.cache, gently),
+          makeCards(shard.cards, pictureFiles, options.cache, gently),
         );
         if (gently) await cards;
         const books = timed("books", () =>
-          makeBooks(shard.books, pictures.files, origin.code, options.cache, gently),
+          makeBooks(shard.books, pictureFiles, origin.code, options.cache, gently),
         );
         return (await Promise.all([search, cards, books])).flat();
       },
-      pictures: { all: pictures.pictures.size, made: pictures.made },
     },
   };
+}
+
+/**
+ * Makes the pictures of a site. Returns the site with their files among all others, or what is
+ * wrong with it when a picture turns out to be damaged.
+ */
+export async function withPictures(
+  made: Extract<Made, { kind: "site" }>,
+): Promise<(Extract<Made, { kind: "site" }> & { readonly newPictures: number }) | Faulty> {
+  const { site, problems, articles, drafts, due } = made;
+  const pictures = await site.makePictures();
+  if (pictures.problems.length > 0) {
+    const all = sortProblems([...problems, ...pictures.problems]);
+    return { kind: "faulty", problems: all, articles, drafts, due };
+  }
+  const files = [...site.files, ...pictures.files];
+  return { ...made, site: { ...site, files }, newPictures: pictures.made };
 }
 
 /** Returns how pages are drawn: below the base path of the site, or for the preview. */

@@ -3,7 +3,7 @@ import type { Output } from "../../src/output/output.ts";
 import { type OutputUpdate, type Update, unchanged } from "../../src/output/output-update.ts";
 import { noProgress, type Progress } from "../../src/work/progress.ts";
 import { timed } from "../../src/work/timings.ts";
-import type { CheckResult, Faulty, Made } from "./make-site.ts";
+import { type CheckResult, type Faulty, type Made, withPictures } from "./make-site.ts";
 
 /** The result of a build. */
 export type Built = Faulty | Done;
@@ -18,10 +18,12 @@ export type Done = CheckResult &
   };
 
 type Ready = Extract<Made, { kind: "site" }>;
+type WithPictures = Exclude<Awaited<ReturnType<typeof withPictures>>, Faulty>;
 
 /**
- * Writes what has changed of a site: pages, then pictures, cards and the search index. Until all of
- * it is ready, the present output stays as it is.
+ * Writes what has changed of a site: pages, pictures, cards and the search index. Until all of it
+ * is ready, the present output stays as it is; when a picture turns out to be damaged, nothing is
+ * written at all.
  *
  * @param asked the address of a page; the result says why that page was drawn or was not
  */
@@ -30,16 +32,24 @@ export async function writeSite(
   made: Ready,
   asked?: string,
   progress: Progress = noProgress,
-): Promise<Done> {
+): Promise<Built> {
   const { site } = made;
   const update = await output.update(site.drawnBy, asked);
-  // Runs while pages are written, and is awaited afterwards. It may fail before that.
+  // These run while pages are written, and are awaited afterwards. They may fail before that.
+  const pictures = withPictures(made);
+  pictures.catch(() => {});
   const later = site.laterFiles();
   later.catch(() => {});
   await writePages(update, site, progress);
-  const files = [...site.files, ...(await later)];
+  const whole = await pictures;
+  if (whole.kind === "faulty") {
+    // Nothing may go on behind the back of the caller.
+    await later.catch(() => {});
+    return whole;
+  }
+  const files = [...whole.site.files, ...(await later)];
   await timed("publish", () => update.copy(files));
-  return finish(update, made);
+  return finish(update, whole);
 }
 
 /**
@@ -49,12 +59,12 @@ export async function writeSite(
  */
 export async function finish(
   update: OutputUpdate,
-  { problems, articles, drafts, due, site, origin }: Ready,
+  { problems, articles, drafts, due, site, origin, newPictures }: WithPictures,
   isWhole = true,
 ): Promise<Done> {
-  const facts = { problems, articles, drafts, due, pictures: site.pictures.all };
+  const facts = { problems, articles, drafts, due, pictures: site.pictures };
   const done = await update.finish({ ...facts, madeFrom: isWhole ? origin.whole : "" });
-  return { kind: "written", ...facts, ...done, newPictures: site.pictures.made };
+  return { kind: "written", ...facts, ...done, newPictures };
 }
 
 /** Returns the result for an output that is up to date. */

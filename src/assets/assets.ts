@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { prune } from "../cache/cache.ts";
 import { recipeOf } from "../cache/code-hash.ts";
-import { inProject } from "../cache/project.ts";
+import { inProject, isPackage } from "../cache/project.ts";
 import { readSealed, writeSealed } from "../cache/sealed-file.ts";
 import { shortHash } from "../cache/short-hash.ts";
 import { assetUrl } from "../urls.ts";
@@ -101,8 +101,13 @@ export async function readAssets(cache: string): Promise<{ assets: Assets; files
   };
 }
 
+/** What the files of the script of the search page are called, before their hashes. */
+export const searchScriptName = "tim-kiem";
+
 /** Returns the scripts from the cache, or puts them together, which takes a tenth of a second. */
 async function searchScripts(cache: string): Promise<readonly ScriptFile[]> {
+  const main = inProject("browser/search/search.ts");
+  if (isPackage) return browserScripts(main);
   const folder = inProject("browser/search");
   const names = (await readdir(folder)).filter((name) => name.endsWith(".ts")).sort();
   const modules = names.map((name) => join(folder, name));
@@ -110,7 +115,7 @@ async function searchScripts(cache: string): Promise<readonly ScriptFile[]> {
   const path = join(cache, "ma", `${recipeOf([...modules, ...own], ["rolldown"])}.json`);
   const kept = readSealed(path) as readonly ScriptFile[] | undefined;
   if (kept !== undefined) return kept;
-  const scripts = await browserScripts(join(folder, "search.ts"), "tim-kiem");
+  const scripts = await browserScripts(main, searchScriptName);
   await mkdir(dirname(path), { recursive: true });
   await writeSealed(path, scripts);
   await prune(dirname(path), new Set([basename(path)]), 5);

@@ -1,11 +1,13 @@
+import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import { isPackage } from "../cache/project.ts";
 
 /** A file of a script for browsers, and what it holds. */
 export type ScriptFile = { readonly name: string; readonly text: string };
 
 /**
  * Bundles a script for browsers with all that it imports, and minifies it. Its syntax is that of
- * ES2020, which old phones know.
+ * ES2020, which old phones know. In the package that has been done.
  */
 export async function browserScript(path: string): Promise<string> {
   const [script] = await browserScripts(path);
@@ -23,6 +25,7 @@ export async function browserScripts(
   path: string,
   name = "[name]",
 ): Promise<readonly ScriptFile[]> {
+  if (isPackage) return JSON.parse(await readFile(bundleFile(path), "utf8"));
   const { rolldown } = await import("rolldown");
   const bundle = await rolldown({
     input: resolve(path),
@@ -45,4 +48,9 @@ export async function browserScripts(
   } finally {
     await bundle.close();
   }
+}
+
+/** Returns where the package has the files of a script, by the path of its first module. */
+export function bundleFile(path: string): string {
+  return path.replace(/\.[jt]s$/u, ".json");
 }

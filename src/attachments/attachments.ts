@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { AssetFile } from "../assets/assets.ts";
 import { CacheDamaged, prune } from "../cache/cache.ts";
 import { recipeOf } from "../cache/code-hash.ts";
+import { inProject } from "../cache/project.ts";
 import { readSealed, writeSealed } from "../cache/sealed-file.ts";
 import { hashOfParts } from "../cache/short-hash.ts";
 import type { AttachedFile } from "../content/content-folder.ts";
@@ -22,12 +23,12 @@ import {
   type TextSection,
 } from "./attached-text.ts";
 import type { Attachment } from "./attachment.ts";
-import { pdfText } from "./pdf.ts";
+import { type PdfReader, withPdfReader } from "./pdf.ts";
 
 /** A hash of what looks at a file: what was found with another one is not believed. */
 const recipe = recipeOf(
   ["active-content", "attached-text", "attachments", "pdf", "pdf-thread", "read-pdf"].map((name) =>
-    join(import.meta.dirname, `${name}.ts`),
+    inProject(`src/attachments/${name}.ts`),
   ),
   ["unpdf"],
 );
@@ -53,6 +54,26 @@ export async function readAttachments(
   idOf: IdOf,
   cache: string,
 ): Promise<ReadAttachments> {
+  const { kept, ...read } = await lookAtAttachments(found, idOf, cache);
+  await prune(attachedFolder(cache), kept, 400);
+  return read;
+}
+
+/** Does the same for a few files of many. */
+export async function readSomeAttachments(
+  found: readonly AttachedFile[],
+  idOf: IdOf,
+  cache: string,
+): Promise<ReadAttachments> {
+  const { kept: _kept, ...read } = await lookAtAttachments(found, idOf, cache);
+  return read;
+}
+
+async function lookAtAttachments(
+  found: readonly AttachedFile[],
+  idOf: IdOf,
+  cache: string,
+): Promise<ReadAttachments & { readonly kept: ReadonlySet<string> }> {
   const attachments = new Map<string, Attachment>();
   const files = new Map<string, AssetFile>();
   const problems: Problem[] = [];
@@ -60,7 +81,7 @@ export async function readAttachments(
   const texts = new Map<string, AttachedText>();
   const folder = attachedFolder(cache);
   if (found.length > 0) await mkdir(folder, { recursive: true });
-  const results = await mapBounded(found, atOnce, async ({ path, realPath }) => {
+  const lookAt = async ({ path, realPath }: AttachedFile, reader: PdfReader) => {
     const { size } = await stat(realPath);
     // Not even its hash is needed.
     if (size > maxAttachmentBytes)
@@ -75,14 +96,17 @@ export async function readAttachments(
     const known = readSealed(place) as Looked | undefined;
     if (known !== undefined && ("code" in known || existsSync(textPlace)))
       return { path, realPath, size, hash, textName, looked: known };
-    const { looked, pages } = await look(await readFile(realPath));
+    const { looked, pages } = await look(await readFile(realPath), reader);
     // What could not be read in time may be readable when the machine has less to do.
     if (!("code" in looked && looked.code === "pdf-unreadable")) {
       if (!("code" in looked)) await writeSealed(textPlace, pages);
       await writeSealed(place, looked);
     }
     return { path, realPath, size, hash, textName, looked };
-  });
+  };
+  const results = await withPdfReader((reader) =>
+    mapBounded(found, atOnce, (one) => lookAt(one, reader)),
+  );
   for (const { path, realPath, size, hash, textName, looked } of results) {
     if ("code" in looked || realPath === undefined) {
       problems.push(faultProblem(path, size, looked));
@@ -95,8 +119,7 @@ export async function readAttachments(
     files.set(url, { url, realPath, hash: url });
     if (looked.isScan) problems.push(problem("pdf-without-text", fileStart(path), { value: path }));
   }
-  await prune(folder, kept, 400);
-  return { attachments, texts, files: [...files.values()], problems };
+  return { attachments, texts, files: [...files.values()], problems, kept };
 }
 
 function attachedFolder(cache: string): string {
@@ -130,17 +153,22 @@ const fewLetters = 20;
 /** Looks at a file, and returns what is to be searched in it page by page. */
 async function look(
   bytes: Buffer,
-): Promise<{ readonly looked: Looked; readonly pages: readonly string[] }> {
-  const refused = (looked: Fault) => ({ looked, pages: [] });
+  reader: PdfReader,
+): Promise<{
+  readonly looked: Looked;
+  readonly pages: readonly string[];
+  readonly firstPage: string;
+}> {
+  const refused = (looked: Fault) => ({ looked, pages: [], firstPage: "" });
   // Readers of PDF accept a few bytes before the mark, above all one of the order of bytes.
   if (!bytes.subarray(0, 1_024).includes("%PDF-")) return refused({ code: "pdf-not-pdf" });
   const found = findActive(bytes);
   if (found?.kind === "encrypted") return refused({ code: "pdf-encrypted" });
   if (found?.kind === "hidden") return refused({ code: "pdf-unreadable" });
   if (found) return refused({ code: "pdf-active", name: found.name });
-  const whole = await pdfText(bytes, pagesSearched);
+  const whole = await reader.read(bytes, pagesSearched);
   // A page far behind that takes too long is no reason to refuse a file; only search lacks it.
-  const read = whole === "broken" ? await pdfText(bytes, pagesJudged) : whole;
+  const read = whole === "broken" ? await reader.read(bytes, pagesJudged) : whole;
   if (read === "locked") return refused({ code: "pdf-encrypted" });
   if (read === "active") return refused({ code: "pdf-active", name: "JavaScript" });
   if (read === "broken") return refused({ code: "pdf-unreadable" });
@@ -148,7 +176,26 @@ async function look(
   const written = judged.filter((text) => (text.match(/\p{L}/gu)?.length ?? 0) >= fewLetters);
   const pages = searchedPages(read.texts);
   const isScan = written.length * 2 < judged.length;
-  return { looked: { pages: read.pages, isScan, sections: sectionsOf(pages) }, pages };
+  const looked = { pages: read.pages, isScan, sections: sectionsOf(pages) };
+  return { looked, pages, firstPage: read.texts[0] ?? "" };
+}
+
+/** What a file that is not in content yet would be there. */
+export type NewAttachment = {
+  /** Why it may not be published; undefined when it may. */
+  readonly fault: Problem | undefined;
+  /** The text of its first page, in lines; empty when it could not be read. */
+  readonly firstPage: string;
+};
+
+/** Looks at a file that somebody wants to attach, as a check would. */
+export async function lookAtNew(name: string, bytes: Buffer): Promise<NewAttachment> {
+  const isTooLarge = bytes.length > maxAttachmentBytes;
+  const { looked, firstPage } = isTooLarge
+    ? { looked: { code: "pdf-too-large" } satisfies Fault, firstPage: "" }
+    : await withPdfReader((reader) => look(bytes, reader));
+  const fault = "code" in looked ? faultProblem(name, bytes.length, looked) : undefined;
+  return { fault, firstPage };
 }
 
 /** What acts, as writers would call it, in Vietnamese. */

@@ -1,6 +1,7 @@
 import type { Token } from "markdown-it";
 import type { Abbreviations } from "../abbreviations.ts";
 import type { SourceFile } from "../content/source-file.ts";
+import type { Framing } from "../cut.ts";
 import type { Day } from "../day.ts";
 import type { CitedInText } from "../document.ts";
 import { maxOutput } from "../limits.ts";
@@ -17,6 +18,7 @@ import { type Cited, markCited, newCited } from "./cited.ts";
 import { excessProblems } from "./excess.ts";
 import { explainAbbreviations } from "./explain.ts";
 import { countReferences, type Footnotes, noteProblems, strayReference } from "./footnotes.ts";
+import { asGallery, galleryIn } from "./gallery.ts";
 import { newLinkPlaces } from "./link-places.ts";
 import { linkProblems } from "./link-problems.ts";
 import { decodeAddress, isAnchor, lastStep, linkTarget, type SiteLink } from "./links.ts";
@@ -40,15 +42,21 @@ import { alignByClass, attribute, hideParagraph, outputSize, plainText } from ".
  */
 export type BodyPart =
   | { readonly kind: "html"; readonly html: string }
-  /** A picture in the text; `block` when it is alone in its paragraph and so becomes a figure. */
-  | {
+  /**
+   * A picture in the text; `block` when it becomes a figure, because it is alone in its paragraph
+   * or one of a gallery.
+   */
+  | ({
       readonly kind: "picture";
       readonly file: string;
       readonly alt: string;
       readonly caption?: string;
       readonly credit?: string;
       readonly block: boolean;
-    }
+    } & Framing)
+  /** Where a gallery begins, whose pictures come next, and where it ends. */
+  | { readonly kind: "gallery"; readonly count: number }
+  | { readonly kind: "galleryEnd"; readonly hasCaption: boolean }
   /** The `href` of a link to another article's file. */
   | { readonly kind: "articleUrl"; readonly path: string; readonly fragment: string }
   /** Where the name of a document begins, by its place in `cites`, and where it ends. */
@@ -254,6 +262,7 @@ function inline(tokens: Token[], index: number, rendering: Rendering): Token[] {
   const isAlone =
     tokens[index - 1]?.type === "paragraph_open" &&
     children.filter(({ type, content }) => type !== "text" || content.trim() !== "").length === 1;
+  const gallery = isAlone ? undefined : galleryIn(tokens, index);
   for (const token of children) {
     if (token.type === "link_open") link(token, block, rendering);
     if (token.type === strayReference) {
@@ -261,7 +270,8 @@ function inline(tokens: Token[], index: number, rendering: Rendering): Token[] {
       rendering.problems.push(problem("footnote-missing", place, { value: token.content }));
     }
     if (token.type !== "image") continue;
-    const part = picture(token, block, isAlone, rendering);
+    const isFigure = isAlone || gallery !== undefined;
+    const part = picture(token, block, isFigure, rendering);
     token.meta = part ? ({ part } satisfies ImageMeta<BodyPart>) : null;
     if (part && isAlone) hideParagraph(tokens, index);
   }
@@ -272,7 +282,8 @@ function inline(tokens: Token[], index: number, rendering: Rendering): Token[] {
     rendering.problems.push(problem("raw-html", place, { value: tag }));
   }
   countReferences(children, rendering.notes);
-  return children.filter(({ type, meta }) => type !== "image" || meta);
+  const shown = children.filter(({ type, meta }) => type !== "image" || meta);
+  return gallery ? asGallery(shown, tokens, index) : shown;
 }
 
 /** Gives a link its address, or takes that away when it leads nowhere. */

@@ -1,5 +1,6 @@
 import MarkdownIt, { type StateInline, type Token } from "markdown-it";
 import { type Footnotes, notesOf, useFootnotes } from "./footnotes.ts";
+import type { GalleryEndMeta, GalleryMeta } from "./gallery.ts";
 import type { Heading } from "./outline.ts";
 
 /**
@@ -118,6 +119,10 @@ export function unescapeText(text: string): string {
 
 rules.image = (tokens, index, _options, env) =>
   addPart(env, (tokens[index]!.meta as ImageMeta<unknown>).part);
+rules.gallery_open = (tokens, index, _options, env) =>
+  addPart(env, { kind: "gallery", ...(tokens[index]!.meta as GalleryMeta) });
+rules.gallery_close = (tokens, index, _options, env) =>
+  addPart(env, { kind: "galleryEnd", ...(tokens[index]!.meta as GalleryEndMeta) });
 // The link to a heading is beside it: inside, it would be read out as part of its name.
 rules.heading_open = (tokens, index, options, _env, self) =>
   `<div class="titled">${self.renderToken(tokens, index, options).trimEnd()}`;

@@ -8,18 +8,19 @@ import { expectWhole, prune } from "../cache/cache.ts";
 import { makeFile } from "../cache/move-into.ts";
 import { hashOfParts, shortHash } from "../cache/short-hash.ts";
 import { drawCover } from "../pictures/cards.ts";
+import { lazily } from "../work/once.ts";
 import type { Book, BookParts } from "./book.ts";
 
 /**
  * Makes books, or takes them from the cache, which knows a book by what it is made from.
  *
- * @param files the pictures of the site, among which are those of the books
+ * @param pictures returns the files of the pictures, among which are those of the books
  * @param code a hash of the code that draws them
  * @param gently makes nothing more when this is aborted; it then throws
  */
 export async function makeBooks(
   books: readonly Book[],
-  files: readonly AssetFile[],
+  pictures: () => Promise<readonly AssetFile[]>,
   code: string,
   cache: string,
   gently?: AbortSignal,
@@ -27,7 +28,7 @@ export async function makeBooks(
   const folder = join(cache, "sach");
   await mkdir(folder, { recursive: true });
   const found = keptBooks(await readdir(folder));
-  const fileOf = new Map(files.map((file) => [file.url, file]));
+  const fileOf = lazily(async () => new Map((await pictures()).map((file) => [file.url, file])));
   const made: AssetFile[] = [];
   for (const book of books) {
     gently?.throwIfAborted();
@@ -36,7 +37,7 @@ export async function makeBooks(
     if (kept === undefined) {
       // Other work has a turn between one book and the next.
       await setImmediate();
-      const bytes = await bytesOf(book.parts(), fileOf);
+      const bytes = await bytesOf(book.parts(), await fileOf());
       const [hash, sum] = [shortHash(bytes), crc32(bytes)];
       kept = { name: `${key}.${hash}.${sum}.epub`, hash, sum };
       await makeFile(join(folder, kept.name), (beside) => writeFile(beside, bytes));

@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import type { Cut } from "../cut.ts";
 import { fileStart, type Problem, problem } from "../problems/problem.ts";
 import { characterProblems, fileNameProblems } from "./characters.ts";
 import { type FoundFile, readText, type SourceFile } from "./source-file.ts";
@@ -11,6 +12,9 @@ export function isArticleFile(path: string): boolean {
 
 /** A picture in content/, found but not read yet. */
 export type PictureFile = { readonly path: string; readonly realPath: string };
+
+/** A picture as articles show it: all of it, or a part. */
+export type UsedPicture = PictureFile & { readonly cut?: Cut };
 
 /** A PDF in content/, found but not read yet. */
 export type AttachedFile = { readonly path: string; readonly realPath: string };

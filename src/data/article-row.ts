@@ -1,5 +1,6 @@
 import * as z from "zod";
-import type { Article } from "../article.ts";
+import type { Article, ArticleImage } from "../article.ts";
+import { pictureKey } from "../cut.ts";
 import { eventKinds } from "../event.ts";
 import { pictureUrl } from "../pictures/picture.ts";
 import { placeOfEvent } from "../registers/sessions.ts";
@@ -142,7 +143,7 @@ export function articleRow(article: Article, site: Site): ArticleRow {
     document_dates: each(documents, ({ date = "" }) => date),
     document_relations: each(documents, ({ relation = "" }) => relation),
     document_urls: each(documents, ({ url = "" }) => url),
-    image_urls: each(images, ({ file }) => imageUrl(file, site)),
+    image_urls: each(images, (image) => imageUrl(image, site)),
     image_alts: each(images, ({ alt }) => alt),
     image_captions: each(images, ({ caption = "" }) => caption),
     image_credits: each(images, ({ credit = "" }) => credit),
@@ -186,8 +187,8 @@ function each<Item, Value>(items: readonly Item[], of: (item: Item) => Value): r
  * Returns the address of the widest variant of a picture; empty in a check, which makes no
  * pictures.
  */
-function imageUrl(file: string, { pictures, settings }: Site): string {
-  const picture = pictures.get(file);
+function imageUrl({ file, crop }: ArticleImage, { pictures, settings }: Site): string {
+  const picture = pictures.get(pictureKey(file, crop));
   const widest = picture?.widths.at(-1);
   if (picture === undefined || widest === undefined) return "";
   return settings.origin + pictureUrl(picture, widest, "jpg");

@@ -68,6 +68,8 @@ export type OpenArticle = {
   readonly proposals: { readonly [key: string]: readonly FormValues[] };
   /** The pictures beside the article, by name. */
   readonly pictures: readonly string[];
+  /** The PDFs beside the article, by name. */
+  readonly pdfs: readonly string[];
 } & Checked;
 
 /** A draft turned from a form into the text of the file, or the other way round. */
@@ -84,6 +86,26 @@ export type Checked = {
   readonly page?: string;
   /** Address of the page in the preview. */
   readonly url?: string;
+  /** The PDFs beside the article that it may attach, as far as they can be read. */
+  readonly attached: readonly AttachedPdf[];
+};
+
+/** A PDF that an article attaches. */
+export type AttachedPdf = {
+  readonly name: string;
+  /** What readers will be told of it: "PDF, 3 trang, 120 kB". */
+  readonly facts: string;
+};
+
+/** A PDF that was put beside an article, and what its first page says of the document. */
+export type AddedPdf = {
+  readonly name: string;
+  readonly document: {
+    readonly number?: string;
+    readonly kind?: string;
+    readonly title?: string;
+    readonly date?: string;
+  };
 };
 
 /** A problem as it is shown in the editor. */

@@ -28,7 +28,7 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
   "source.url": { label: "Địa chỉ bài gốc" },
   images: {
     label: "Ảnh",
-    help: "Ảnh nằm cùng thư mục với bài. Ảnh đầu tiên là ảnh bìa.",
+    help: "Ảnh nằm cùng thư mục với bài. Ảnh đầu tiên là ảnh bìa; các ảnh chưa đặt vào bài hiện thành bộ ảnh ở dưới bài, theo thứ tự này.",
     one: "ảnh",
   },
   "images.src": { label: "Tệp ảnh" },
@@ -38,6 +38,14 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
   },
   "images.caption": { label: "Lời dưới ảnh", help: "Nói đây là việc gì: ai, ở đâu, khi nào." },
   "images.credit": { label: "Người chụp" },
+  "images.crop": {
+    label: "Khung cắt",
+    help: "Bốn tỷ lệ: cách trái, cách trên, rộng, cao, như 10% 5% 80% 60%. Bỏ trống thì lấy cả ảnh; tệp ảnh không bị đổi.",
+  },
+  "images.focus": {
+    label: "Điểm chính",
+    help: "Chỗ có người, luôn được giữ khi ảnh phải thu vào khung nhỏ: cách trái, cách trên của cả ảnh, như 30% 40%.",
+  },
   event: { label: "Sự kiện", help: "Hội nghị hay buổi lễ mà bài viết về." },
   "event.name": { label: "Tên" },
   "event.kind": { label: "Loại" },

@@ -51,6 +51,11 @@ export type SimpleKind =
   | "series"
   /** A picture beside the article. */
   | "picture"
+  /** The part of a picture to show, and the point of it that stays in sight. */
+  | "crop"
+  | "focus"
+  /** A PDF beside the article. */
+  | "pdf"
   /** An address on the web. */
   | "address";
 

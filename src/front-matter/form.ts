@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { formsWith } from "../award.ts";
 import { decimal, decimalQuantity, whole, wholeQuantity, wholeSpan } from "../yaml/numbers.ts";
+import { cut, focus } from "../yaml/percents.ts";
 import { day, dayOfSpan, text, webUrl, year, yearSpan, yesOrNo } from "../yaml/schema.ts";
 import type { Field, Input, SimpleKind } from "./field.ts";
 import { fieldWords } from "./field-words.ts";
@@ -25,6 +26,8 @@ const kinds: ReadonlyMap<z.ZodType, SimpleKind> = new Map<z.ZodType, SimpleKind>
   [yearSpan, "years"],
   [yesOrNo, "yesNo"],
   [webUrl, "address"],
+  [cut, "crop"],
+  [focus, "focus"],
 ]);
 
 /** Fields that mean more than their type says. */
@@ -39,6 +42,7 @@ const meanings: Readonly<Record<string, SimpleKind>> = {
   mentions: "unit",
   tags: "tag",
   "images.src": "picture",
+  "documents.file": "pdf",
   summary: "prose",
   "images.alt": "prose",
   "images.caption": "prose",

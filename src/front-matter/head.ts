@@ -14,6 +14,7 @@ import {
   wholeQuantityOr,
   wholeSpan,
 } from "../yaml/numbers.ts";
+import { cut, focus } from "../yaml/percents.ts";
 import {
   day,
   dayOfSpan,
@@ -68,6 +69,8 @@ const image = textOr(
     alt: paragraph,
     caption: paragraph.optional(),
     credit: nameText.optional(),
+    crop: cut.optional(),
+    focus: focus.optional(),
   }),
 );
 

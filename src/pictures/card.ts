@@ -1,6 +1,7 @@
 import { recipeOf } from "../cache/code-hash.ts";
 import { inProject } from "../cache/project.ts";
 import { hashOfParts } from "../cache/short-hash.ts";
+import type { Point } from "../cut.ts";
 import { cardUrl } from "../urls.ts";
 
 /**
@@ -14,8 +15,14 @@ export type Card = {
   readonly svg: string;
   /** Width of the finished picture in pixels. */
   readonly width: number;
-  /** Address of a picture of the site that fills the right side. */
-  readonly photo?: string;
+  readonly photo?: CardPhoto;
+};
+
+/** A picture of the site that fills the right side of a card. */
+export type CardPhoto = {
+  readonly url: string;
+  /** The point that stays in sight. */
+  readonly focus?: Point;
 };
 
 /**
@@ -28,8 +35,9 @@ export const cardSize = { width: 1200, height: 630, photo: 450 } as const;
  * Makes a card for social networks. Its address holds a hash of all that is on it, so it never
  * shows anything else.
  */
-export function newCard(svg: string, photo?: string): Card {
-  const hash = hashOf(svg, photo ?? "");
+export function newCard(svg: string, photo?: CardPhoto): Card {
+  const { x, y } = photo?.focus ?? {};
+  const hash = hashOf(svg, photo === undefined ? "" : [photo.url, x, y].join(" ").trimEnd());
   const { width } = cardSize;
   // Letters alone are sharper and quicker in PNG; a photograph would be ten times as large in it.
   return photo === undefined
@@ -48,7 +56,7 @@ export const cardFonts = ["be-vietnam-pro-400.ttf", "source-serif-4-600.ttf"].ma
 );
 
 const recipe = recipeOf(
-  [...["src/pictures/cards.ts", "src/pictures/card.ts"].map(inProject), ...cardFonts],
+  [...["src/pictures/cards.ts", "src/pictures/card.ts", "src/cut.ts"].map(inProject), ...cardFonts],
   ["@resvg/resvg-js", "sharp"],
 );
 

@@ -10,7 +10,7 @@ export type Picture = {
   readonly base: string;
 };
 
-export const pictureFormats = ["avif", "webp", "jpg"] as const;
+export const pictureFormats = ["avif", "jpg"] as const;
 export type PictureFormat = (typeof pictureFormats)[number];
 
 /** Returns the address of one variant of a picture. */

@@ -1,27 +1,46 @@
 import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
-import sharp from "sharp";
+import sharp, { type OutputInfo, type Sharp } from "sharp";
 import type { AssetFile } from "../assets/assets.ts";
 import { prune, readSeal, seal } from "../cache/cache.ts";
 import { recipeOf } from "../cache/code-hash.ts";
 import { makeFolder } from "../cache/move-into.ts";
+import { inProject } from "../cache/project.ts";
 import { hashOfParts } from "../cache/short-hash.ts";
-import type { PictureFile } from "../content/content-folder.ts";
+import type { UsedPicture } from "../content/content-folder.ts";
 import type { IdOf } from "../content/content-id.ts";
-import { maxPixels, maxSide, maxStretch, minSide } from "../limits.ts";
+import { type Cut, cutText, pictureKey, regionOf, type Size } from "../cut.ts";
+import { maxPixels, maxSide, maxStretch, minCutWidth, minSide } from "../limits.ts";
 import { fileStart, type Problem, problem } from "../problems/problem.ts";
 import { pictureBaseUrl } from "../urls.ts";
 import { mapBounded } from "../work/map-bounded.ts";
+import { onCore } from "../work/on-core.ts";
 import { noProgress, type Progress } from "../work/progress.ts";
 import { isHeic } from "./heic.ts";
-import { type Picture, pictureFormats, pictureUrl } from "./picture.ts";
+import { type Picture, type PictureFormat, pictureFormats, pictureUrl } from "./picture.ts";
 
 /** A hash of what makes the variants; part of the address of each. */
-const recipe = recipeOf([import.meta.filename], ["sharp"]);
+const recipe = recipeOf([import.meta.filename, inProject("src/cut.ts")], ["sharp"]);
 
-/** In pixels. */
-const widths = [320, 640, 960, 1280, 1600];
+/**
+ * In pixels. Telephones in lists take the first, in articles the next two, telephones and screens
+ * with small pixels the last (docs/decisions/0040-two-formats-four-widths.md).
+ */
+const widths = [320, 640, 960, 1440];
+/**
+ * How a variant is encoded. AVIF keeps the chroma in full, because people here stand before red
+ * cloth with yellow letters. In wide pictures its next effort takes twice as long and makes the
+ * file of a photograph no smaller.
+ */
+const encode: Readonly<Record<PictureFormat, (scaled: Sharp, width: number) => Sharp>> = {
+  avif: (scaled, width) => scaled.avif({ quality: 50, effort: width > 640 ? 1 : 2 }),
+  // The tables of mozjpeg without its trellis, which triples the time and saves four percent.
+  jpg: (scaled) =>
+    scaled
+      .flatten({ background: "#ffffff" })
+      .jpeg({ quality: 66, progressive: true, quantisationTable: 3 }),
+};
 /**
  * A name says nothing about what is in a file, so no other decoder is there at all: above all none
  * for SVG, which is a program.
@@ -34,95 +53,122 @@ sharp.cache(false);
 sharp.block({ operation: ["VipsForeignLoad"] });
 sharp.unblock({ operation: decoders });
 
-export type MadePictures = {
+export type FoundPictures = {
+  /** By path. Sizes are in the headers, so pages can be drawn before a variant is made. */
   readonly pictures: ReadonlyMap<string, Picture>;
-  /** The files of all variants. */
+  /** What headers tell. */
+  readonly problems: readonly Problem[];
+  /** Makes all variants that are not in the cache; the first call begins, others get the same. */
+  readonly make: (progress?: Progress) => Promise<MadePictures>;
+};
+
+export type MadePictures = {
+  /** The files of all variants; none when a picture is damaged. */
   readonly files: readonly AssetFile[];
+  /** Damage that shows only when a whole picture is decoded. */
   readonly problems: readonly Problem[];
   /** How many were not in the cache and had to be made. */
   readonly made: number;
 };
 
+/** A picture whose header is fine. */
+type Sound = {
+  readonly used: UsedPicture;
+  /** Where the cache keeps its variants. */
+  readonly folder: string;
+  readonly picture: Picture;
+};
+
 /**
- * Makes every picture in all widths and formats, or takes it from the cache. The cache knows a
- * picture by the content of its file: one that is renamed, moved or touched is not made again.
+ * Looks at the headers of pictures, unless all about them is in the cache. The cache knows a
+ * picture by the content of its file and by its cut: one that is renamed, moved or touched is not
+ * made again.
  */
-export async function makePictures(
-  found: readonly PictureFile[],
+export async function findPictures(
+  found: readonly UsedPicture[],
   idOf: IdOf,
   cache: string,
-  progress: Progress = noProgress,
+): Promise<FoundPictures> {
+  const outcomes = await mapBounded(found, availableParallelism(), async (used) => {
+    const hash = hashOf(idOf(used), used.cut);
+    const folder = join(cache, "anh", hash);
+    const kept = readCached(folder);
+    const header = kept ? { picture: kept } : await headerOf(used, hash);
+    return "fault" in header ? header : { used, folder, ...header };
+  });
+  const faults = outcomes.flatMap((outcome) => ("fault" in outcome ? [outcome.fault] : []));
+  const sound = outcomes.flatMap((outcome) => ("fault" in outcome ? [] : [outcome]));
+  let making: Promise<MadePictures> | undefined;
+  return {
+    pictures: new Map(
+      sound.map(({ used: { path, cut }, picture }) => [pictureKey(path, cut), picture]),
+    ),
+    problems: [...faults, ...sound.flatMap(({ used, picture }) => smallProblems(used, picture))],
+    make(progress = noProgress) {
+      making ??= makePictures(sound, cache, progress);
+      return making;
+    },
+  };
+}
+
+/** Makes every picture in all widths and formats, or takes it from the cache. */
+async function makePictures(
+  sound: readonly Sound[],
+  cache: string,
+  progress: Progress,
 ): Promise<MadePictures> {
   let done = 0;
   let made = 0;
-  // One picture may lie beside many articles.
-  const underWay = new Map<string, Promise<Outcome>>();
-  const results = await mapBounded(found, availableParallelism(), async ({ path, realPath }) => {
-    const hash = hashOf(idOf({ path, realPath }));
-    const folder = join(cache, "anh", hash);
-    const kept = readCached(folder);
-    let outcome: Outcome | undefined = kept && { kind: "picture", picture: kept };
-    if (outcome === undefined) {
-      const bytes = await readFile(realPath);
-      // There is no `await` between looking and setting, so only one of them makes the picture.
-      const making = underWay.get(hash);
-      made += making ? 0 : 1;
-      const own = making ?? make(path, bytes, hash, folder);
-      underWay.set(hash, own);
-      outcome = await own;
-    }
-    done += 1;
-    progress("pictures", done, found.length);
-    return { path, folder, outcome };
-  });
-  const files = new Map<string, AssetFile>();
-  const pictures = new Map<string, Picture>();
   const problems: Problem[] = [];
-  for (const { path, folder, outcome } of results) {
-    if (outcome.kind === "fault") {
-      const { code, args } = outcome.problem;
-      problems.push(problem(code, fileStart(path), { ...args, value: path }));
-      continue;
+  // One picture may lie beside many articles.
+  const byFolder = Map.groupBy(sound, ({ folder }) => folder);
+  const makeOnce = async (same: readonly Sound[]) => {
+    const [first] = same;
+    if (readCached(first!.folder) === undefined) {
+      made += 1;
+      if (!(await onCore(() => make(first!))))
+        problems.push(...same.map(({ used }) => broken(used.path)));
     }
-    const { picture } = outcome;
-    pictures.set(path, picture);
-    problems.push(...tinyProblems(path, picture));
-    const { sums = {} } = readSeal(folder) ?? {};
-    for (const width of picture.widths) {
-      for (const format of pictureFormats) {
-        const url = pictureUrl(picture, width, format);
-        const name = `${width}.${format}`;
-        const kept = { sum: sums[name] ?? 0, place: folder };
-        files.set(url, { url, realPath: join(folder, name), hash: url, kept });
-      }
-    }
-  }
-  const wanted = new Set(results.map(({ folder }) => basename(folder)));
-  await prune(join(cache, "anh"), wanted, 200);
-  return { pictures, files: [...files.values()], problems, made };
+    done += same.length;
+    progress("pictures", done, sound.length);
+  };
+  await Promise.all(byFolder.values().map(makeOnce));
+  await prune(join(cache, "anh"), new Set(byFolder.keys().map((folder) => basename(folder))), 200);
+  const files = problems.length > 0 ? [] : [...byFolder.values()].flatMap(([one]) => filesOf(one!));
+  return { files, problems, made };
 }
 
-/** What became of the bytes of a picture, which several files may have in common. */
-type Outcome =
-  | { readonly kind: "picture"; readonly picture: Picture }
-  | { readonly kind: "fault"; readonly problem: Problem };
+function filesOf({ folder, picture }: Sound): AssetFile[] {
+  const { sums = {} } = readSeal(folder) ?? {};
+  return picture.widths.flatMap((width) =>
+    pictureFormats.map((format) => {
+      const url = pictureUrl(picture, width, format);
+      const name = `${width}.${format}`;
+      const kept = { sum: sums[name] ?? 0, place: folder };
+      return { url, realPath: join(folder, name), hash: url, kept };
+    }),
+  );
+}
 
 /** Finds the pictures that cannot be used, without making any. */
 export async function checkPictures(
-  found: readonly PictureFile[],
+  found: readonly UsedPicture[],
   idOf: IdOf,
   cache: string,
 ): Promise<Problem[]> {
-  const problems = await mapBounded(found, availableParallelism(), async ({ path, realPath }) => {
-    const kept = readCached(join(cache, "anh", hashOf(idOf({ path, realPath }))));
-    if (kept) return tinyProblems(path, kept);
+  const problems = await mapBounded(found, availableParallelism(), async (used) => {
+    const { path, realPath, cut } = used;
+    const kept = readCached(join(cache, "anh", hashOf(idOf({ path, realPath }), cut)));
+    if (kept) return smallProblems(used, kept);
     const bytes = await readFile(realPath);
     const fault = await faultOf(path, bytes);
     if (fault) return [fault];
     try {
       // Damage far inside a file shows only when all of it is decoded.
       await open(bytes).resize({ width: 16 }).raw().toBuffer();
-      return tinyProblems(path, await open(bytes).metadata());
+      const size = shownSize((await open(bytes).metadata()).autoOrient, cut);
+      const ofCut = cutFault(used, size);
+      return ofCut ? [ofCut] : smallProblems(used, size);
     } catch {
       return [broken(path)];
     }
@@ -130,8 +176,24 @@ export async function checkPictures(
   return problems.flat();
 }
 
-function hashOf(id: string): string {
-  return hashOfParts([recipe, id]);
+function hashOf(id: string, cut: Cut | undefined): string {
+  return hashOfParts([recipe, id, ...(cut ? [pictureKey("", cut)] : [])]);
+}
+
+/** Returns the size of the part that is shown, in pixels of the file. */
+function shownSize(whole: Size, cut: Cut | undefined): Size {
+  return cut ? regionOf(cut, whole) : whole;
+}
+
+/** Returns what a picture is called in a problem. */
+function nameOf({ path, cut }: UsedPicture): string {
+  return cut ? `${path}, khung ${cutText(cut)}` : path;
+}
+
+/** Finds whether a cut leaves a strip that no page can show. */
+function cutFault(used: UsedPicture, { width, height }: Size): Problem | undefined {
+  if (used.cut === undefined) return undefined;
+  return shapeFault(nameOf(used), Math.max(width, height), Math.min(width, height), used.path);
 }
 
 function readCached(folder: string): Picture | undefined {
@@ -140,6 +202,17 @@ function readCached(folder: string): Picture | undefined {
 
 function open(bytes: Uint8Array) {
   return sharp(bytes, { limitInputPixels: maxPixels, failOn: "warning" });
+}
+
+/** Returns a part of a picture as JPEG, for those who look at a draft. */
+export async function cutPicture(bytes: Uint8Array, cut: Cut): Promise<Buffer> {
+  const region = regionOf(cut, (await open(bytes).metadata()).autoOrient);
+  const upright = open(bytes).autoOrient().extract(region);
+  const part = upright.resize({ width: widths.at(-1)!, withoutEnlargement: true });
+  return fromRaw(await rawOf(part))
+    .flatten({ background: "#ffffff" })
+    .jpeg({ quality: 84 })
+    .toBuffer();
 }
 
 /** A picture that a page can show: its size, upright, and what its file should be called. */
@@ -194,26 +267,30 @@ async function faultOf(path: string, bytes: Uint8Array): Promise<Problem | undef
 }
 
 /** Finds what is wrong with the sides of a picture, in pixels. */
-function shapeFault(path: string, long: number, short: number): Problem | undefined {
+function shapeFault(name: string, long: number, short: number, path = name): Problem | undefined {
   const place = fileStart(path);
   if (long > maxSide) {
-    const args = { value: path, size: String(long), most: String(maxSide) };
+    const args = { value: name, size: String(long), most: String(maxSide) };
     return problem("picture-side-too-long", place, args);
   }
   if (long > short * maxStretch) {
     const times = String(Math.round(long / short));
-    return problem("picture-too-narrow", place, { value: path, times, most: String(maxStretch) });
+    return problem("picture-too-narrow", place, { value: name, times, most: String(maxStretch) });
   }
   return undefined;
 }
 
-/** Warns of a picture of a few pixels, which nobody meant to show. */
-function tinyProblems(
-  path: string,
-  { width, height }: { readonly width: number; readonly height: number },
-): Problem[] {
-  if (Math.max(width, height) >= minSide) return [];
+/** Warns of a picture of a few pixels, which nobody meant to show, and of a cut that is blurred. */
+function smallProblems({ path, cut }: UsedPicture, { width, height }: Size): Problem[] {
   const args = { value: path, width: String(width), height: String(height) };
+  if (cut !== undefined) {
+    // Of a picture that was narrow before anybody cut it, nothing better can be had.
+    const isOwnWidth = cut.width > 99;
+    if (isOwnWidth || width >= minCutWidth) return [];
+    const more = { crop: cutText(cut), least: String(minCutWidth) };
+    return [problem("crop-unsharp", fileStart(path), { ...args, ...more })];
+  }
+  if (Math.max(width, height) >= minSide) return [];
   return [problem("picture-tiny", fileStart(path), args)];
 }
 
@@ -221,64 +298,77 @@ function broken(path: string): Problem {
   return problem("picture-broken", fileStart(path), { value: path });
 }
 
-async function make(
-  path: string,
-  bytes: Uint8Array,
+/** Returns what a header tells of a picture: its sizes on the site, or what is wrong with it. */
+async function headerOf(
+  used: UsedPicture,
   hash: string,
-  folder: string,
-): Promise<Outcome> {
-  const fault = await faultOf(path, bytes);
-  if (fault) return { kind: "fault", problem: fault };
-  let pixels: Awaited<ReturnType<typeof decode>>;
-  try {
-    pixels = await decode(bytes);
-  } catch {
-    return { kind: "fault", problem: broken(path) };
-  }
-  const { width, height } = pixels.info;
+): Promise<{ readonly picture: Picture } | { readonly fault: Problem }> {
+  const bytes = await readFile(used.realPath);
+  const fault = await faultOf(used.path, bytes);
+  if (fault) return { fault };
+  const header = await open(bytes)
+    .metadata()
+    .catch(() => undefined);
+  if (header === undefined) return { fault: broken(used.path) };
+  const own = shownSize(header.autoOrient, used.cut);
+  const ofCut = cutFault(used, own);
+  if (ofCut) return { fault: ofCut };
+  const width = Math.min(own.width, widths.at(-1)!);
   const picture: Picture = {
     width,
-    height,
+    height: Math.max(1, Math.round((own.height * width) / own.width)),
     widths: [...widths.filter((narrow) => narrow < width * 0.9), width],
     base: pictureBaseUrl(hash),
   };
+  return { picture };
+}
+
+/** Makes all variants of a picture in its folder; returns false if it cannot be decoded. */
+async function make({ used, picture, folder }: Sound): Promise<boolean> {
+  const bytes = await readFile(used.realPath);
+  let pixels: RawPicture;
+  try {
+    pixels = await decode(bytes, used.cut, picture);
+  } catch {
+    return false;
+  }
   const makeVariants = async (beside: string) => {
     for (const narrow of picture.widths) {
-      const { channels } = pixels.info;
-      const scaled = sharp(pixels.data, { raw: { width, height, channels } }).resize({
-        width: narrow,
-      });
-      await Promise.all([
-        scaled
-          .clone()
-          .avif({ quality: 50, effort: 2 })
-          .toFile(join(beside, `${narrow}.avif`)),
-        scaled
-          .clone()
-          .webp({ quality: 74 })
-          .toFile(join(beside, `${narrow}.webp`)),
-        scaled
-          .clone()
-          .flatten({ background: "#ffffff" })
-          .jpeg({ quality: 76, mozjpeg: true })
-          .toFile(join(beside, `${narrow}.jpg`)),
-      ]);
+      const isWidest = narrow === picture.width;
+      const scaled = isWidest ? pixels : await rawOf(fromRaw(pixels).resize({ width: narrow }));
+      for (const format of pictureFormats) {
+        const path = join(beside, `${narrow}.${format}`);
+        await encode[format](fromRaw(scaled), narrow).toFile(path);
+      }
     }
     await seal(beside, picture);
   };
   await makeFolder(folder, makeVariants, () => readCached(folder) !== undefined);
-  return { kind: "picture", picture };
+  return true;
 }
 
 /**
- * Decodes a picture: upright, in sRGB, at most as wide as the widest variant. All metadata is left
- * behind, above all the place where a photograph was taken.
+ * Decodes a picture, or a part of it: upright, in sRGB, in the size of its widest variant. All
+ * metadata is left behind, above all the place where a photograph was taken.
  */
-function decode(bytes: Uint8Array) {
-  return open(bytes)
-    .autoOrient()
-    .resize({ width: widths.at(-1)!, withoutEnlargement: true })
-    .toColourspace("srgb")
-    .raw()
-    .toBuffer({ resolveWithObject: true });
+async function decode(
+  bytes: Uint8Array,
+  cut: Cut | undefined,
+  { width, height }: Size,
+): Promise<RawPicture> {
+  const upright = open(bytes).autoOrient();
+  const region = cut && regionOf(cut, (await open(bytes).metadata()).autoOrient);
+  const shown = region ? upright.extract(region) : upright;
+  return rawOf(shown.resize({ width, height, fit: "fill" }));
+}
+
+/** The pixels of a picture, from which several files can be encoded. */
+type RawPicture = { readonly data: Buffer; readonly info: OutputInfo };
+
+function rawOf(picture: Sharp): Promise<RawPicture> {
+  return picture.toColourspace("srgb").raw().toBuffer({ resolveWithObject: true });
+}
+
+function fromRaw({ data, info: { width, height, channels } }: RawPicture): Sharp {
+  return sharp(data, { raw: { width, height, channels } });
 }

@@ -5,7 +5,7 @@ import type { SearchRecord } from "./search-record.ts";
 
 /**
  * Lists the sections of all files that articles attach, oldest first. A file that several articles
- * attach is there once, with the unit and topics of the first.
+ * attach is there once, under whatever names, with the unit and topics of the first.
  */
 export function attachedSections(site: Site): readonly AttachedSection[] {
   const known = new Set<string>();
@@ -13,8 +13,8 @@ export function attachedSections(site: Site): readonly AttachedSection[] {
     documents.flatMap(({ file }, at) => {
       const attachment = file === undefined ? undefined : site.attachments.get(file);
       const text = file === undefined ? undefined : site.attachedTexts.get(file);
-      if (attachment === undefined || text === undefined || known.has(attachment.url)) return [];
-      known.add(attachment.url);
+      if (attachment === undefined || text === undefined || known.has(text.kept)) return [];
+      known.add(text.kept);
       const entry = site.documents.ofArticle.get(path)![at]!;
       const name = nameOf(entry);
       const { title = name } = entry;
@@ -55,4 +55,9 @@ export function sectionRecord(section: AttachedSection, pages: readonly string[]
     hasAwards: false,
     pages: own,
   };
+}
+
+/** Returns the name under which a part in the cache has the text of its section at a place. */
+export function sectionFile(place: number): string {
+  return `trang-${place}.json`;
 }

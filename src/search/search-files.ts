@@ -6,9 +6,10 @@ import { readAttachedText } from "../attachments/attachments.ts";
 import { CacheDamaged, prune, readSeal, seal } from "../cache/cache.ts";
 import { makeFolder } from "../cache/move-into.ts";
 import type { SearchPart, Site } from "../site.ts";
+import { sectionTextUrl } from "../text/search-text.ts";
 import { searchPartUrl } from "../urls.ts";
 import { startThread } from "../work/thread.ts";
-import { sectionRecord } from "./attached.ts";
+import { sectionFile, sectionRecord } from "./attached.ts";
 import { directoryOf, directoryRecord } from "./directory.ts";
 import { type SearchRecord, searchRecord } from "./search-record.ts";
 
@@ -57,7 +58,7 @@ export async function makeSearch(
   };
   await Promise.all(Array.from({ length: gently ? 1 : threadsFor(missing.length) }, work));
   await prune(join(cache, "tim-kiem"), new Set(site.search.map(({ hash }) => hash)), 40);
-  return site.search.flatMap(({ name, hash }) => filesIn(folderOf(hash), searchPartUrl(name)));
+  return site.search.flatMap((part) => filesIn(part, folderOf(part.hash)));
 }
 
 /**
@@ -101,14 +102,18 @@ function threadsFor(parts: number): number {
  * need not be told of files whose content did not change; a browser asks for them with the hash of
  * the part.
  */
-function filesIn(folder: string, url: string): AssetFile[] {
+function filesIn({ name, sections = [] }: SearchPart, folder: string): AssetFile[] {
   const { sums } = readSeal(folder) ?? {};
   // Another build may have pruned the cache meanwhile.
   if (sums === undefined) throw new CacheDamaged(folder);
+  const url = searchPartUrl(name);
+  const texts = new Map(
+    sections.map(({ row }, place) => [sectionFile(place), sectionTextUrl(row[4]!)]),
+  );
   return Object.entries(sums).map(([path, sum]) => ({
-    url: url + path,
+    url: texts.get(path) ?? url + path,
     realPath: join(folder, path),
-    hash: `${path} ${sum}`,
+    hash: `${texts.get(path) ?? path} ${sum}`,
     kept: { sum, place: folder },
   }));
 }

@@ -1,8 +1,9 @@
 import type { Article } from "../article.ts";
 import { awardTitle } from "../award.ts";
+import { fillingPart, type Point, pictureKey, positionOf, usualFocus } from "../cut.ts";
 import { partialDayText } from "../day.ts";
 import { bodyOf } from "../event.ts";
-import { pictureUrl } from "../pictures/picture.ts";
+import { type Picture, pictureUrl } from "../pictures/picture.ts";
 import { type Site, unitName } from "../site.ts";
 import { isBareNumber } from "../text/document-number.ts";
 import { escapeHtml } from "../text/escape-html.ts";
@@ -25,7 +26,8 @@ export type SearchRecord = {
 /** Returns everything in an article that a reader may look for or choose by. */
 export function searchRecord(article: Article, site: Site): SearchRecord {
   const { url, title, lead, body, images, unit, tags, awards } = article;
-  const picture = images[0] && site.pictures.get(images[0].file);
+  const [cover] = images;
+  const picture = cover && site.pictures.get(pictureKey(cover.file, cover.crop));
   // The remaining parts are addresses, which are inside an attribute.
   const shown = body.map((part) => {
     if (part.kind === "html") return part.html;
@@ -38,11 +40,21 @@ export function searchRecord(article: Article, site: Site): SearchRecord {
       body: `${lead ?? ""}\n${textOfHtml(shown.join(""))}`,
       facts: facts.join("\n"),
     },
-    row: [url, title, unit, picture ? pictureUrl(picture, picture.widths[0]!, "jpg") : ""],
+    row: [url, title, unit, picture ? thumbnail(picture, cover.focus) : ""],
     unit,
     tags: tags.map(slugOf),
     hasAwards: awards.length > 0,
   };
+}
+
+/**
+ * Returns the address of the smallest variant of a picture; its fragment says how the picture is to
+ * be moved in its place, in percent, where the middle would be wrong.
+ */
+function thumbnail(picture: Picture, focus: Point = usualFocus(picture)): string {
+  const url = pictureUrl(picture, picture.widths[0]!, "jpg");
+  const at = Math.round(positionOf(fillingPart(picture, 3 / 2, focus)));
+  return at === 50 ? url : `${url}#${at}`;
 }
 
 /** Returns the text of our own HTML, each block on a line of its own. */

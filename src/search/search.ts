@@ -22,6 +22,7 @@ const recipe = recipeOf(
     "src/text/escape-html.ts",
     "src/text/vietnamese.ts",
     "src/day.ts",
+    "src/cut.ts",
     "src/pictures/picture.ts",
     "src/urls.ts",
   ].map(inProject),

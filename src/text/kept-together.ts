@@ -69,10 +69,19 @@ function inHtml(html: string): string {
       const to = run.lastIndex;
       const { counter = "", own, many } = found.groups as Partial<Record<string, string>>;
       const from = at - counter.length;
+      const figure = at;
       at = to - 1;
       if (counter === "" && (own ?? many) === undefined) continue;
       inWord.lastIndex = from;
       if (from < done || to - from > LONGEST || inWord.test(html)) continue;
+      const pair = from - "nhiệm ".length;
+      if (pair >= done && /^nhiệm[ \n]kỳ[ \n]$/u.test(html.slice(pair, figure))) {
+        // All three would be too long for a headline on a phone: the word stays whole instead.
+        result += `${html.slice(done, pair)}${open}${html.slice(pair, figure - 1)}${close}`;
+        result += `${html.slice(figure - 1, figure)}${open}${html.slice(figure, to)}${close}`;
+        done = to;
+        continue;
+      }
       result += `${html.slice(done, from)}${open}${html.slice(from, to)}${close}`;
       done = to;
     }

@@ -184,9 +184,12 @@ export function plainWords(text: string): string[] {
 /** Address and name of an attached file, and the number of the first page of a section, from 1. */
 export type FileRow = readonly [url: string, name: string, firstPage: number];
 
-/** Returns the name of the file that has the text of a section: a list of pages. */
-export function sectionFile(place: number): string {
-  return `trang-${place}.json`;
+/**
+ * Returns the address of the text of a section, a list of pages. It follows from the file alone, so
+ * that files that come later change nothing of it.
+ */
+export function sectionTextUrl([url, , firstPage]: FileRow): string {
+  return `/tim-kiem/muc-luc/chu/${url.split("/")[2]}-${firstPage}.json`;
 }
 
 /**

@@ -92,7 +92,8 @@ export function comparePeople(a: string, b: string): number {
   return collator.compare(givenName(a), givenName(b)) || compareText(a, b);
 }
 
-function givenName(name: string): string {
+/** Returns the last word of a name, which is what people are called by. */
+export function givenName(name: string): string {
   return name.trim().split(/\s+/u).at(-1) ?? name;
 }
 
@@ -100,6 +101,11 @@ function givenName(name: string): string {
 export function indexLetter(name: string): string {
   const letters = givenName(name).normalize("NFD").replaceAll(tone, "").normalize("NFC");
   return [...letters][0]?.toLocaleUpperCase("vi") ?? "";
+}
+
+/** Returns a text that begins with a capital letter. */
+export function capitalized(text: string): string {
+  return text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);
 }
 
 const numberFormat = new Intl.NumberFormat("vi", { maximumFractionDigits: 9 });

@@ -241,12 +241,24 @@ function widgetOf(input: Input, names: Names): Readonly<Record<string, unknown>>
           "Một năm như 2021, hoặc khoảng năm như 2017-2021.",
         ],
       };
+    case "crop":
+      return { ...line, pattern: [percents(4), "Bốn tỷ lệ như 10% 5% 80% 60%."] };
+    case "focus":
+      return { ...line, pattern: [percents(2), "Hai tỷ lệ như 30% 40%."] };
     case "line":
+    // Its widget for files would offer all of them, and a check of the file comes too late there.
+    case "pdf":
     case "quantity":
     case "series":
     case "tag":
       return line;
   }
+}
+
+/** Matches this many percentages with blanks between them. */
+function percents(count: number): string {
+  const one = "\\d{1,3}(?:[.,]\\d+)?%?";
+  return `^${one}(?:[,;\\s]\\s*${one}){${count - 1}}$`;
 }
 
 const line = { widget: "string", use_emoji_autocomplete: false } as const;

@@ -1,31 +1,39 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { basename, dirname, join } from "node:path";
+import { basename, join } from "node:path";
 import { crc32 } from "node:zlib";
 import type { AssetFile } from "../assets/assets.ts";
 import { browserScript } from "../assets/browser-script.ts";
 import { prune } from "../cache/cache.ts";
 import { codeHash, recipeOf } from "../cache/code-hash.ts";
 import { makeFile } from "../cache/move-into.ts";
-import { inProject } from "../cache/project.ts";
+import { inProject, isPackage } from "../cache/project.ts";
 import { webEditorScripts, webEditorUrl } from "../urls.ts";
 
-const require = createRequire(import.meta.url);
+const sveltia = "@sveltia/cms";
+const icons = "@fontsource/material-symbols-outlined";
+const program = "dist/sveltia-cms.js";
+const iconFont = "files/material-symbols-outlined-latin-400-normal.woff2";
+
+/** What is served of other packages, or made from it; our own package brings copies. */
+export const filesOfOthers: Readonly<Record<string, readonly string[]>> = {
+  [sveltia]: [program, "LICENSE.txt", "package.json", "locales/vi.json"],
+  [icons]: [iconFont, "LICENSE"],
+};
+
 const folder = inProject("src/web-editor");
 /** Folder of what the program loads besides, seen from the editor's page. */
 const besides = "sveltia-cms";
 
 /** Makes the program of the editor and all that it loads, to be served from the site itself. */
 export async function makeWebEditor(cache: string): Promise<readonly AssetFile[]> {
-  const sveltia = join(dirname(require.resolve("@sveltia/cms")), "..");
   const own = inProject("browser/admin/start.ts");
   const here = (await readdir(folder)).map((name) => join(folder, name));
   const made = await Promise.all([
     makeScript(
       webEditorScripts.program,
-      recipeOf(here, ["@sveltia/cms"]),
+      recipeOf(here, [sveltia]),
       join(cache, folderName),
-      async () => withoutOutside(await readFile(join(sveltia, "dist", "sveltia-cms.js"), "utf8")),
+      async () => withoutOutside(await readFile(fileOf(sveltia, program), "utf8")),
     ),
     makeScript(
       webEditorScripts.own,
@@ -37,18 +45,15 @@ export async function makeWebEditor(cache: string): Promise<readonly AssetFile[]
   ]);
   const kept = new Set(made.map(({ realPath }) => basename(realPath)));
   await prune(join(cache, folderName), kept, 5);
-  const icons = "@fontsource/material-symbols-outlined";
   const copied = {
-    "LICENSE.txt": join(sveltia, "LICENSE.txt"),
+    "LICENSE.txt": fileOf(sveltia, "LICENSE.txt"),
     // The program looks here for a newer version, and finds its own.
-    "package.json": join(sveltia, "package.json"),
-    "locales/vi.json": join(sveltia, "locales", "vi.json"),
-    "icons.woff2": require.resolve(
-      `${icons}/files/material-symbols-outlined-latin-400-normal.woff2`,
-    ),
-    "icons-LICENSE.txt": require.resolve("@fontsource/material-symbols-outlined/LICENSE"),
+    "package.json": fileOf(sveltia, "package.json"),
+    "locales/vi.json": fileOf(sveltia, "locales/vi.json"),
+    "icons.woff2": fileOf(icons, iconFont),
+    "icons-LICENSE.txt": fileOf(icons, "LICENSE"),
   };
-  const recipe = recipeOf(here, ["@sveltia/cms", icons]);
+  const recipe = recipeOf(here, [sveltia, icons]);
   return [
     ...made,
     ...Object.entries(copied).map(([name, realPath]) => ({
@@ -57,6 +62,11 @@ export async function makeWebEditor(cache: string): Promise<readonly AssetFile[]
       hash: `${recipe}/${name}`,
     })),
   ];
+}
+
+/** Returns the path of one of `filesOfOthers`. */
+function fileOf(name: string, file: string): string {
+  return inProject(`${isPackage ? "vendor" : "node_modules"}/${name}/${file}`);
 }
 
 /** Name of the folder in the cache. */

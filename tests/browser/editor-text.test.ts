@@ -54,6 +54,35 @@ async function saved(): Promise<string> {
   return bodyOf("bai.md");
 }
 
+describe("the toolbar", () => {
+  const pressed = () =>
+    page.locator(".tools button[aria-pressed=true]:not(.marks)").allInnerTexts();
+
+  it("shows which buttons the place of the caret is made by, in both fields", async () => {
+    await open("## Đề mục ‹›\n\n- một **đậm *cả hai*** mục");
+    await expect.poll(pressed).toEqual(["Đề mục"]);
+    await page.keyboard.press("Control+End");
+    await expect.poll(pressed).toEqual(["Danh sách"]);
+    await page.keyboard.press("Control+b");
+    await expect.poll(pressed).toEqual(["Đậm", "Danh sách"]);
+    await page.getByRole("button", { name: "Danh sách", exact: true }).click();
+    // All of the line is selected, and only a part of it is bold.
+    await expect.poll(pressed).toEqual([]);
+    await marksButton().click();
+    await box().press("Control+Home");
+    await expect.poll(pressed).toEqual(["Đề mục"]);
+    // Where the page may not choose colours, a pressed button still looks like none of the others.
+    await page.emulateMedia({ forcedColors: "active" });
+    const colours = await page
+      .locator(".tools button:not(.marks)")
+      .evaluateAll((all) => all.map((one) => getComputedStyle(one as never).backgroundColor));
+    const [on, ...others] = [...colours.splice(2, 1), ...colours];
+    expect(others).not.toContain(on);
+    await page.emulateMedia({ forcedColors: "none" });
+    await marksButton().click();
+  });
+});
+
 describe("bold", () => {
   it("is bold on the page that one writes on, and no star is to be seen", async () => {
     await open("Một **chữ** đậm.");

@@ -130,6 +130,21 @@ describe("an article in the form", () => {
     expect(await page.evaluate("document.activeElement.id")).toBe("noi-dung");
   });
 
+  it("says in its first line whether readers see it, and from when", async () => {
+    await open("khac.md");
+    const state = () => page.locator(".write > .unseen[role=status]").textContent();
+    const day = page.getByLabel("Ngày", { exact: false }).first();
+    await expect.poll(state).toContain("Bài đăng ngày 5/3/2024.");
+    // To this server today is 30/6/2024.
+    await day.fill("31/12/2024");
+    await expect.poll(state).toContain("Bài chờ đến ngày 31/12/2024.");
+    await page.getByLabel("Bài nháp").check();
+    await expect.poll(state).toContain("Bài nháp, chưa đăng.");
+    await page.getByLabel("Bài nháp").uncheck();
+    await day.fill("31/2/2024");
+    await expect.poll(state).toMatch(/^Còn 1 lỗi/u);
+  });
+
   it("has a unit to be found without marks, by keyboard alone", async () => {
     await open("khac.md");
     const unit = page.getByLabel("Đơn vị", { exact: false }).first();

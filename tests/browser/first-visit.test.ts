@@ -54,7 +54,7 @@ describe.each(frequentPages(site))("%s", (url) => {
     await visit(async (page) => {
       const late: Route[] = [];
       let isDrawn = false;
-      await page.route(/\.(?:woff2|avif|webp|jpg|png)$/u, (route) => {
+      await page.route(/\.(?:woff2|avif|jpg|png)$/u, (route) => {
         if (isDrawn) return route.continue();
         late.push(route);
       });

@@ -130,4 +130,65 @@ export const picturesMessages = {
       "Cut out what matters; the long side may be {most} times the short one.",
     ],
   },
+  "bad-crop": {
+    severity: "error",
+    vi: [
+      "Khung cắt “{value}” chưa đọc được.",
+      'Ghi bốn tỷ lệ phần trăm theo thứ tự cách trái, cách trên, rộng, cao, ví dụ: "10% 5% 80% 60%"',
+      "Có phải bạn muốn viết {suggestion}?",
+    ],
+    en: [
+      "The crop “{value}” cannot be understood.",
+      'Write four percentages in this order: from the left, from the top, width, height. Example: "10% 5% 80% 60%"',
+      "Did you mean {suggestion}?",
+    ],
+  },
+  "crop-outside": {
+    severity: "error",
+    vi: [
+      "Khung cắt “{value}” vượt ra ngoài ảnh hoặc không còn gì bên trong.",
+      "Thứ tự là cách trái, cách trên, rộng, cao; cách trái cộng rộng, cách trên cộng cao không quá 100%.",
+      "Phần nằm trong ảnh là {suggestion}.",
+    ],
+    en: [
+      "The crop “{value}” leads out of the picture, or nothing is left in it.",
+      "The order is from the left, from the top, width, height; left and width, top and height together are at most 100%.",
+      "The part within the picture is {suggestion}.",
+    ],
+  },
+  "bad-focus": {
+    severity: "error",
+    vi: [
+      "Điểm chính “{value}” chưa đọc được hoặc nằm ngoài ảnh.",
+      'Ghi hai tỷ lệ từ 0% đến 100%: cách trái, cách trên, ví dụ: "30% 40%"',
+      "Có phải bạn muốn viết {suggestion}?",
+    ],
+    en: [
+      "The focal point “{value}” cannot be understood, or is outside the picture.",
+      'Write two percentages from 0% to 100%: from the left, from the top. Example: "30% 40%"',
+      "Did you mean {suggestion}?",
+    ],
+  },
+  "focus-cut-off": {
+    severity: "warning",
+    vi: [
+      "Điểm chính “{value}” nằm ngoài khung cắt {crop}, nên phần hiện ra không có điểm ấy.",
+      "Dời điểm chính vào trong khung, hoặc nới khung cắt. Cả hai đều tính theo cả ảnh, không tính theo phần đã cắt.",
+    ],
+    en: [
+      "The focal point “{value}” is outside the crop {crop}, so what is shown does not have it.",
+      "Move the point into the crop, or widen the crop. Both are measured on the whole picture.",
+    ],
+  },
+  "crop-unsharp": {
+    severity: "warning",
+    vi: [
+      "Ảnh “{value}” cắt theo khung {crop} chỉ còn {width} × {height} điểm ảnh, trên trang sẽ bị nhòe.",
+      "Nới khung cắt cho rộng ít nhất {least} điểm ảnh, hoặc dùng ảnh gốc lớn hơn.",
+    ],
+    en: [
+      "The crop {crop} leaves {width} × {height} pixels of the picture “{value}”, which a page shows blurred.",
+      "Widen it to at least {least} pixels across, or use a larger original.",
+    ],
+  },
 } as const satisfies Record<string, Message>;

@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join, resolve } from "node:path";
+import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { type BuildOptions, build as buildSite } from "../../../scripts/build.ts";
 import type { Day } from "../../../src/day.ts";
@@ -45,6 +46,30 @@ describe("build", () => {
     expect(stderr).toContain(
       "content/c.md:6:1: lỗi: Không có khóa “tgas”. [unknown-key]\n    6 │ tgas: [Hai]\n      │ ^^^^\n    Có phải bạn muốn viết “tags”?",
     );
+    expect(stderr).toContain("Trang đang có vẫn được giữ nguyên.");
+    expect(snapshot(join(folder, "_site"))).toEqual(before);
+    expect(readdirSync(folder).toSorted()).toEqual([".cache", "_site", "content"]);
+  });
+
+  it("leaves the old site as it is when a picture turns out to be damaged far inside", async () => {
+    const { folder, run, build } = workshop(good);
+    await build();
+    const before = snapshot(join(folder, "_site"));
+    const pixels = { width: 600, height: 400, channels: 3 as const };
+    const noise = { type: "gaussian" as const, mean: 128, sigma: 40 };
+    const whole = await sharp({ create: { ...pixels, background: "#fff", noise } })
+      .jpeg()
+      .toBuffer();
+    writeFiles(join(folder, "content"), {
+      "c.md": article("images: [{ src: c.jpg, alt: Hội trường }]"),
+      "c.jpg": whole.subarray(0, whole.length / 2),
+      "d.md": article("images: [{ src: d.jpg, alt: Hội trường }]"),
+      "d.jpg": whole,
+    });
+    const { status, stderr } = await run("build");
+    expect(status).toBe(1);
+    expect(stderr).toContain("content/c.jpg:1:1: lỗi:");
+    expect(stderr).toContain("[picture-broken]");
     expect(stderr).toContain("Trang đang có vẫn được giữ nguyên.");
     expect(snapshot(join(folder, "_site"))).toEqual(before);
     expect(readdirSync(folder).toSorted()).toEqual([".cache", "_site", "content"]);

@@ -1,10 +1,12 @@
 import { readdirSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import type { PictureFile } from "../../../src/content/content-folder.ts";
+import type { UsedPicture } from "../../../src/content/content-folder.ts";
 import { idsBy } from "../../../src/content/content-id.ts";
-import { makePictures } from "../../../src/pictures/pictures.ts";
+import { pictureKey } from "../../../src/cut.ts";
+import { findPictures } from "../../../src/pictures/pictures.ts";
 import { type Files, folderOf } from "../../content.ts";
 
 /** Red on the left, blue on the right, with a place and an owner in its metadata. */
@@ -28,7 +30,7 @@ const photograph = await sharp({
 const turned = await sharp(photograph).withMetadata({ orientation: 6 }).jpeg().toBuffer();
 
 describe("pictures", () => {
-  it("come in three formats and in every width up to their own", async () => {
+  it("come in two formats and in every width up to their own", async () => {
     const { pictures, files, problems } = await make({ "a.jpg": photograph });
     expect(problems).toEqual([]);
     expect(pictures.get("a.jpg")).toMatchObject({
@@ -39,13 +41,10 @@ describe("pictures", () => {
     expect(files.map(({ url }) => url.split("/").at(-1)).toSorted()).toEqual([
       "1000.avif",
       "1000.jpg",
-      "1000.webp",
       "320.avif",
       "320.jpg",
-      "320.webp",
       "640.avif",
       "640.jpg",
-      "640.webp",
     ]);
     for (const { url, realPath } of files) {
       const { width, format } = await sharp(realPath).metadata();
@@ -85,6 +84,56 @@ describe("pictures", () => {
     expect(top[0]).toBeGreaterThan(top[2]!);
   });
 
+  it("have the size that their header tells, before any is made", async () => {
+    const sides = fc.integer({ min: 1, max: 3000 });
+    const shape = fc
+      .tuple(sides, fc.integer({ min: 1, max: 20 }), fc.boolean(), fc.integer({ min: 1, max: 8 }))
+      .map(([long, times, isWide, orientation]) => {
+        const short = Math.max(1, Math.round(long / times));
+        return { width: isWide ? long : short, height: isWide ? short : long, orientation };
+      });
+    const drawn = async ({ width, height, orientation }: Shape) =>
+      sharp({ create: { width, height, channels: 3, background: "#9b1b1e" } })
+        .withMetadata({ orientation })
+        .jpeg()
+        .toBuffer();
+    await fc.assert(
+      fc.asyncProperty(shape, async (one) => {
+        const { pictures, files } = await make({ "a.jpg": await drawn(one) });
+        const { width, height } = pictures.get("a.jpg")!;
+        const [wide, high] =
+          one.orientation < 5 ? [one.width, one.height] : [one.height, one.width];
+        expect(width).toBe(Math.min(wide, 1440));
+        expect(Math.abs(height - (high * width) / wide)).toBeLessThan(1);
+        const widest = files.find(({ url }) => url.endsWith(`/${width}.jpg`))!;
+        expect(await sharp(widest.realPath).metadata()).toMatchObject({ width, height });
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it("are cut, upright, where somebody asks for a part, beside the whole", async () => {
+    const folder = folderOf({ "a.jpg": turned });
+    const whole = { path: "a.jpg", realPath: join(folder, "a.jpg") };
+    const cut = { left: 0, top: 50, width: 50, height: 40 };
+    const used = [whole, { ...whole, cut }];
+    const { pictures, files, made } = await makeFrom(used, join(folder, "c"));
+    expect(made).toBe(2);
+    const part = pictures.get(pictureKey("a.jpg", cut))!;
+    expect(part).toMatchObject({ width: 300, height: 400, widths: [300] });
+    expect(part.base).not.toBe(pictures.get("a.jpg")!.base);
+    const jpeg = files.find(({ url }) => url === `${part.base}300.jpg`)!;
+    const { data, info } = await sharp(jpeg.realPath).raw().toBuffer({ resolveWithObject: true });
+    expect([info.width, info.height]).toEqual([300, 400]);
+    // After the turn to the right, the lower half is the right one, which is blue.
+    for (const at of [info.channels * 150, data.length - info.channels * 150])
+      expect(data[at]).toBeLessThan(data[at + 2]!);
+    const again = await makeFrom(used, join(folder, "c"));
+    expect(again.made).toBe(0);
+    const other = [{ ...whole, cut: { ...cut, height: 41 } }];
+    expect((await makeFrom(other, join(folder, "c"))).made).toBe(1);
+  });
+
   it("are never made wider than the widest variant, nor wider than they are", async () => {
     const wide = await sharp({
       create: { width: 3000, height: 600, channels: 3, background: "#fff" },
@@ -98,9 +147,9 @@ describe("pictures", () => {
       .toBuffer();
     const { pictures } = await make({ "wide.png": wide, "small.png": small });
     expect(pictures.get("wide.png")).toMatchObject({
-      width: 1600,
-      height: 320,
-      widths: [320, 640, 960, 1280, 1600],
+      width: 1440,
+      height: 288,
+      widths: [320, 640, 960, 1440],
     });
     expect(pictures.get("small.png")).toMatchObject({ width: 90, height: 60, widths: [90] });
   });
@@ -108,26 +157,22 @@ describe("pictures", () => {
   it("are kept by content: a new name or time makes nothing anew, a new content does", async () => {
     const folder = folderOf({ "a.jpg": photograph });
     const cache = join(folder, "cache");
-    expect((await makePictures(foundIn(folder, "a.jpg"), idsBy(new Map()), cache)).made).toBe(1);
+    expect((await makeIn(folder, cache, "a.jpg")).made).toBe(1);
     utimesSync(join(folder, "a.jpg"), 1, 1);
-    const again = await makePictures(foundIn(folder, "a.jpg"), idsBy(new Map()), cache);
+    const again = await makeIn(folder, cache, "a.jpg");
     expect(again.made).toBe(0);
     const renamed = folderOf({ "b/c.jpg": photograph });
-    const moved = await makePictures(foundIn(renamed, "b/c.jpg"), idsBy(new Map()), cache);
+    const moved = await makeIn(renamed, cache, "b/c.jpg");
     expect(moved.made).toBe(0);
     expect(moved.files).toEqual(again.files);
     const other = folderOf({ "a.jpg": turned });
-    expect((await makePictures(foundIn(other, "a.jpg"), idsBy(new Map()), cache)).made).toBe(1);
+    expect((await makeIn(other, cache, "a.jpg")).made).toBe(1);
   });
 
   it("leave nothing half made in the cache", async () => {
     const folder = folderOf({ "a.jpg": photograph.subarray(0, 2000), "b.jpg": photograph });
     const cache = join(folder, "cache");
-    const { problems } = await makePictures(
-      foundIn(folder, "a.jpg", "b.jpg"),
-      idsBy(new Map()),
-      cache,
-    );
+    const { problems } = await makeIn(folder, cache, "a.jpg", "b.jpg");
     expect(problems.map(({ code, path }) => `${path} ${code}`)).toEqual(["a.jpg picture-broken"]);
     const [only, ...others] = readdirSync(join(cache, "anh"));
     expect(others).toEqual([]);
@@ -137,15 +182,23 @@ describe("pictures", () => {
   });
 });
 
-function foundIn(folder: string, ...paths: string[]): PictureFile[] {
-  return paths.map((path) => ({ path, realPath: join(folder, path) }));
+type Shape = { readonly width: number; readonly height: number; readonly orientation: number };
+
+/** Looks at pictures and makes them, as a build does. */
+async function makeFrom(used: readonly UsedPicture[], cache: string) {
+  const found = await findPictures(used, idsBy(new Map()), cache);
+  const made = await found.make();
+  return { ...found, ...made, problems: [...found.problems, ...made.problems] };
+}
+
+function makeIn(folder: string, cache: string, ...paths: string[]) {
+  return makeFrom(
+    paths.map((path) => ({ path, realPath: join(folder, path) })),
+    cache,
+  );
 }
 
 function make(files: Files) {
   const folder = folderOf(files);
-  return makePictures(
-    foundIn(folder, ...Object.keys(files)),
-    idsBy(new Map()),
-    join(folder, "cache"),
-  );
+  return makeIn(folder, join(folder, "cache"), ...Object.keys(files));
 }

@@ -71,6 +71,18 @@ const named = {
   properties: { "@type": { enum: ["Organization", "Person"] }, name: text, url },
   required: ["@type", "name", "url"],
 };
+/** The document itself, as a file of the site. */
+const encoding = {
+  type: "object",
+  properties: {
+    "@type": { const: "LegislationObject" },
+    contentUrl: url,
+    encodingFormat: { const: "application/pdf" },
+    contentSize: text,
+  },
+  required: ["@type", "contentUrl", "encodingFormat", "contentSize"],
+  additionalProperties: false,
+};
 /** Things that have a node of their own on another page. */
 const others = {
   type: "array",
@@ -122,6 +134,7 @@ const types: Readonly<Record<string, object>> = {
             name: text,
             url,
             legislationIdentifier: text,
+            encoding,
           },
           required: ["@type", "@id", "name", "url"],
           additionalProperties: false,
@@ -190,17 +203,7 @@ const types: Readonly<Record<string, object>> = {
       legislationType: text,
       legislationDate: { type: "string", pattern: "^\\d{4}-\\d\\d-\\d\\d$" },
       legislationPassedBy: { ...named, required: ["@type", "name"] },
-      encoding: {
-        type: "object",
-        properties: {
-          "@type": { const: "LegislationObject" },
-          contentUrl: url,
-          encodingFormat: { const: "application/pdf" },
-          contentSize: text,
-        },
-        required: ["@type", "contentUrl", "encodingFormat", "contentSize"],
-        additionalProperties: false,
-      },
+      encoding,
       legislationAmends: others,
       legislationRepeals: others,
       legislationEnsuresImplementationOf: others,

@@ -185,7 +185,7 @@ describe("the sample site", () => {
       "Chưa rõ nguồn.",
       "Bằng khen",
       "21-KL/TW",
-      "quán triệt",
+      "Quán triệt",
       "Hoàn thành tốt",
       "98,2",
       "1.625",

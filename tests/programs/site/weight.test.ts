@@ -52,5 +52,14 @@ it("the fonts that a first screen waits for are two, and small", () => {
   const fonts = [...page!.html.matchAll(/rel="preload" href="[^"]*\/(giao-dien\/[^"]+)"/gu)];
   expect(fonts.length).toBe(2);
   for (const [, file] of fonts)
-    expect(readFileSync(join(site.directory, file!)).length).toBeLessThan(25_000);
+    expect(readFileSync(join(site.directory, file!)).length).toBeLessThan(20_000);
+});
+
+it("a first visit to the home page is at most 60 kB without its pictures, fonts and all", () => {
+  const home = site.pages.find(({ url }) => url === "/")!;
+  const styles = site.files.filter((file) => /^giao-dien\/(?:trang|in)\.[^/]*\.css$/u.test(file));
+  const fonts = site.files.filter((file) => /-(?:400|600)\.\w+\.woff2$/u.test(file));
+  expect(fonts.length).toBe(3);
+  const bytes = [home.file, ...styles, ...fonts].map(weight);
+  expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(60_000);
 });

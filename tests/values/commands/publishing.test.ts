@@ -279,7 +279,7 @@ describe("what readers get", () => {
   });
 
   it("is at the address of its page, for every file of an output", () => {
-    for (const url of ["/", "/2022/", "/404.html", "/anh/ab/1.webp"])
+    for (const url of ["/", "/2022/", "/404.html", "/anh/ab/1.avif"])
       expect(urlOfOutput(outputPath(url))).toBe(url);
     expect(isArticleUrl(articleUrl("2024-03-05" as Day, "a"))).toBe(true);
     expect(isArticleUrl("/2024/03/05/")).toBe(false);

@@ -3,6 +3,7 @@ import {
   joinedNext,
   joinedParagraph,
   type LineKind,
+  lineKindAt,
   newLine,
   newParagraph,
   toggleLines,
@@ -39,6 +40,27 @@ describe("a button for lines", () => {
   ];
   it.each(rows)("%s", (_, kind, before, after) => {
     expect(done((text, from, to) => toggleLines(text, from, to, kind), before)).toBe(after);
+  });
+});
+
+describe("the kind of the selected lines", () => {
+  const rows: readonly [string, LineKind | undefined][] = [
+    ["a‹›", undefined],
+    ["a\n\n## b‹›\n\nc", "heading"],
+    ["‹›## b", "heading"],
+    ["- a\n‹- b\n›c", "bullets"],
+    ["‹1. a\n2. b›", "numbers"],
+    ["‹- a\n\n- b›", "bullets"],
+    ["‹- a\n1. b›", undefined],
+    ["‹a\n\n- b›", undefined],
+    ["> a‹›", "quote"],
+    ["‹›", undefined],
+    ["\n‹›", undefined],
+  ];
+  it.each(rows)("of %j is %s", (marked, kind) => {
+    const [before = "", chosen = "", after = ""] = marked.split(/[‹›]/u);
+    const text = before + chosen + after;
+    expect(lineKindAt(text, before.length, before.length + chosen.length)).toBe(kind);
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type MarkKind, toggleMark } from "../../../browser/editor/marking.ts";
+import { isMarked, type MarkKind, toggleMark } from "../../../browser/editor/marking.ts";
 import { edited } from "../../../browser/editor/text-edit.ts";
 import { readMarkdown } from "../../../src/body/markdown.ts";
 
@@ -18,6 +18,27 @@ function shown(text: string, from: number, to: number, kind: MarkKind): string |
   const now = edited(text, done.changes);
   return `${now.slice(0, done.from)}‹${now.slice(done.from, done.to)}›${now.slice(done.to)}`;
 }
+
+describe("what is marked already", () => {
+  it.each([
+    ["một **chữ‹› đậm** hai", true, false],
+    ["một **‹›chữ** hai", true, false],
+    ["một **chữ‹›** hai", true, false],
+    ["một **chữ** ‹›hai", false, false],
+    ["‹**chữ** *nghiêng*›", false, false],
+    ["‹**chữ *nghiêng* đậm**›", true, false],
+    ["**chữ *‹nghiêng›* đậm**", true, true],
+    ["‹**một**\n\n- **hai** ›", true, false],
+    ["`**‹chữ›**`", false, false],
+    ["‹›", false, false],
+  ])("in %j is bold: %s, italic: %s", (marked, isStrong, isEmphasis) => {
+    const [before = "", chosen = "", after = ""] = marked.split(/[‹›]/u);
+    const text = before + chosen + after;
+    const range = [before.length, before.length + chosen.length] as const;
+    expect(isMarked(text, ...range, "strong")).toBe(isStrong);
+    expect(isMarked(text, ...range, "emphasis")).toBe(isEmphasis);
+  });
+});
 
 describe("bold", () => {
   const rows: readonly [string, string, string | undefined][] = [

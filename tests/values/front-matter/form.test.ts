@@ -47,6 +47,7 @@ describe("the form of the front matter", () => {
     ["figures.about", { kind: "unit" }],
     ["figures.unit", { kind: "line" }],
     ["images.src", { kind: "picture" }],
+    ["documents.file", { kind: "pdf" }],
     ["source.url", { kind: "address" }],
     ["corrections.kind", { kind: "choice", choices: ["đính chính", "cải chính", "bổ sung"] }],
   ])("has %s as %j", (way, input) => {

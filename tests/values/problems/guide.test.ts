@@ -178,6 +178,8 @@ async function codesOf(
     for (const name of ["hop-chi-bo.jpg", "trao-giay-khen.jpg"]) {
       files[path.replace(/[^/]+$/u, name)] = picture;
     }
+    for (const [name] of (text as string).matchAll(/(?:ngay-hoi|keo-co|khan-gia|nhan-co)\.jpg/gu))
+      files[path.replace(/[^/]+$/u, name)] = photograph;
     if (/ke-hoach-12\.pdf/iu.test(text as string))
       files[path.replace(/[^/]+$/u, "ke-hoach-12.pdf")] = pdfFile();
   }
@@ -193,6 +195,8 @@ const picture = await sharp({
 })
   .jpeg()
   .toBuffer();
+/** As wide as the guide says of the photographs that it cuts. */
+const photograph = await sharp(picture).resize({ width: 1_000 }).jpeg().toBuffer();
 
 function firstArticle(): Example {
   return runnable.find(({ text }) => text.startsWith("---\n"))!;

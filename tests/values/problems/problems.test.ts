@@ -39,6 +39,9 @@ const people: Files = {
 `,
 };
 
+/** A photograph of which a cut of four fifths is sharp enough. */
+const wholePhoto = await picture(1_000, 600, "png");
+
 /** Returns an article that attaches a document. */
 const attached = (file = "qd.pdf") => ({
   "a.md": article(`documents: [{ title: A, file: "${file}" }]`),
@@ -1389,6 +1392,57 @@ const rows: readonly Row[] = [
     "a banner as narrow as may be",
     { ...body("![Hội trường](anh.png)"), "anh.png": await picture(1_000, 20, "png") },
     [],
+  ],
+  ...[
+    ["with all of the picture", 'crop: "0% 0% 100% 100%"', ""],
+    ["and a point", 'crop: "10% 5% 80% 60%", focus: "12,5% 40%"', ""],
+    ["with commas and blanks", 'crop: "10, 5, 80, 60"', ""],
+    ["with commas alone", 'crop: "10,5,80,60", focus: "30;40"', ""],
+    ["of three numbers", 'crop: "10% 5% 80%"', "53 bad-crop"],
+    ["in words", "crop: giữa", "53 bad-crop"],
+    ["as a list", "crop: [10, 5, 80, 60]", "53 bad-crop"],
+    ["in fractions", 'crop: "0.1 0.05 0.8 0.6"', "53 bad-crop"],
+    ["that leads over the right edge", 'crop: "50% 5% 80% 60%"', "53 crop-outside"],
+    ["that begins left of the picture", 'crop: "-5% 5% 80% 60%"', "53 crop-outside"],
+    ["upside down", 'crop: "90% 90% -80% -80%"', "53 crop-outside"],
+    ["of nothing", 'crop: "10% 10% 0% 50%"', "53 crop-outside"],
+    ["with one number for its point", 'focus: "30%"', "54 bad-focus"],
+    ["with a point beside the picture", 'focus: "30% 140%"', "54 bad-focus"],
+    ["with a point in fractions", 'focus: "0.3 0.4"', "54 bad-focus"],
+    ["without its point", 'focus: "95% 20%", crop: "0% 0% 80% 60%"', "54 focus-cut-off"],
+  ].map(
+    ([name, keys, found]): Row => [
+      `a cut ${name}`,
+      {
+        ...head(`images: [{ src: "anh.png", alt: "Hội trường", ${keys} }]`),
+        "anh.png": wholePhoto,
+      },
+      found === "" ? [] : [`a.md:6:${found}`],
+    ],
+  ),
+  [
+    "a cut that is blurred",
+    {
+      ...head('images: [{ src: "anh.png", alt: "Hội trường", crop: "0% 0% 50% 100%" }]'),
+      "anh.png": wholePhoto,
+    },
+    ["anh.png:1:1 crop-unsharp"],
+  ],
+  [
+    "a cut as wide as its narrow picture",
+    {
+      ...head('images: [{ src: "anh.png", alt: "Hội trường", crop: "0% 10% 100% 80%" }]'),
+      "anh.png": await picture(400, 300, "png"),
+    },
+    [],
+  ],
+  [
+    "a cut that is a line",
+    {
+      ...head('images: [{ src: "anh.png", alt: "Hội trường", crop: "0% 0% 100% 1%" }]'),
+      "anh.png": wholePhoto,
+    },
+    ["anh.png:1:1 picture-too-narrow"],
   ],
   [
     "a picture cut off",

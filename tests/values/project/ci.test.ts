@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import * as z from "zod";
+import { commandNames } from "../../../scripts/cli/commands.ts";
 
 /** The schema of the CI files; it has only the keys that are checked here. */
 const permissions = z.record(z.string(), z.enum(["read", "write", "none"]));
@@ -183,6 +184,49 @@ describe.each([
   it("lets no job wait for another", () => {
     expect(jobs.length).toBe(2);
     expect(jobs.filter(({ waits }) => waits)).toEqual([]);
+  });
+});
+
+describe("what a new office gets", () => {
+  const starter = "scripts/starting/files";
+  const files = ["github/kiem-tra.yml", "github/dang.yml", "actions/check/action.yml"]
+    .concat(["actions/build/action.yml", "gitlab-ci.yml"])
+    .map((name) => ({ name, text: readFileSync(`${starter}/${name}`, "utf8") }));
+  const usesIn = (text: string) =>
+    text.split("\n").flatMap((line) => /^\s*-?\s*uses: (.+)$/u.exec(line)?.[1] ?? []);
+
+  it.each(files)(
+    "$name uses the actions that we use, or ours as the package has them",
+    ({ text }) => {
+      const known = new Set(workflows.flatMap((own) => usesIn(own.text)));
+      const others = usesIn(text).filter((one) => !known.has(one));
+      const place = "./node_modules/ban-tin/dist/";
+      expect(others.filter((one) => !one.startsWith(place))).toEqual([]);
+      const missing = others.filter((one) => !existsSync(`${one.replace(place, "")}/action.yml`));
+      expect(missing).toEqual([]);
+    },
+  );
+
+  it.each(files)("$name runs commands that an office has", ({ text }) => {
+    const runs = text.split("\n").flatMap((line) => {
+      const [, command] = /^\s*-?\s*(?:run: )?(npm .+)$/u.exec(line) ?? [];
+      return command ?? [];
+    });
+    const names = runs.map((command) => /^npm (?:run )?(?:--silent )?(\S+)/u.exec(command)?.[1]);
+    expect(names.length).toBeGreaterThan(0);
+    expect(names.filter((name) => name !== "ci" && !commandNames.includes(name as never))).toEqual(
+      [],
+    );
+    expect(text).not.toContain("npm test");
+  });
+
+  it("may only read on GitHub, except where it deploys", () => {
+    for (const name of ["kiem-tra", "dang"]) {
+      const value = workflow.parse(parse(readFileSync(`${starter}/github/${name}.yml`, "utf8")));
+      expect(value.permissions).toEqual({ contents: "read" });
+      const allowed = Object.entries(value.jobs).filter(([, job]) => job.permissions);
+      expect(allowed.map(([job]) => job)).toEqual(name === "dang" ? ["deploy"] : []);
+    }
   });
 });
 

@@ -17,6 +17,7 @@ const rooms = [
   "day",
   "quantity",
   "period",
+  "cut",
   "yaml/",
   "content/",
   "unit",
@@ -79,8 +80,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "browser/search": ["browser/search", "src/text/search-text.ts"],
   "browser/editor": [
     "browser/editor",
+    "src/cut.ts",
     "src/front-matter/editor-api.ts",
     "src/front-matter/field.ts",
+    "src/text/document-number.ts",
     "src/text/vietnamese.ts",
   ],
   "browser/admin": ["src/web-editor/format.ts"],

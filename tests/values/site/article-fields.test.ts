@@ -28,6 +28,8 @@ type Mark = { readonly way: string; readonly shown: readonly string[] };
 /** Fields that no reader sees in words, and why. */
 const unseen: Readonly<Record<string, string>> = {
   "images.src": "The address of a picture is made from its bytes.",
+  "images.crop": "Its picture has that part and nothing else; framing.test.ts follows it.",
+  "images.focus": "It moves a picture in its place; framing.test.ts follows it.",
   aliases: "Those who ask for an old address are led on.",
   lead_until: "The home page follows it, and home.test.ts that.",
 };
@@ -119,6 +121,13 @@ function markedValue(input: Input, way: string): unknown {
       return mark(`don-vi-${number}`, `Đơn vị mốc ${number}`);
     case "picture":
       return "anh.png";
+    case "crop":
+      marks.push({ way, shown: ['"left":11'] });
+      return "11% 12% 61% 62%";
+    case "focus":
+      // A fifth of what is shown.
+      marks.push({ way, shown: ['"x":20,'] });
+      return "23.2% 30%";
     case "address":
       return mark(`https://moc.example/${number}`);
   }

@@ -29,7 +29,7 @@ const linksIn = (page: string, element: RegExp) =>
 const yearLinks = (page: string) => linksIn(page, /<nav class="year-nav".*?<\/nav>/su);
 
 it.each([
-  ["few articles a month", fewEachYear(2023, 2024), ["Năm 2024", "Năm 2023"]],
+  ["few articles a month", fewEachYear(2022, 2024), ["Năm 2024", "Năm 2023", "Năm 2022"]],
   [
     "many articles in the months of one year only",
     [...fewEachYear(2023, 2023), ...daysOf("2024-03", 6), ...daysOf("2024-05", 5)],
@@ -37,6 +37,57 @@ it.each([
   ],
 ])("parts a list with %s", async (_, days, expected) => {
   expect(headings((await pagesOf(days)).get("/chu-de/thi-dua/")!)).toEqual(expected);
+});
+
+it("shows a short list of a topic or author with leads, and a long one as lines", async () => {
+  for (const url of ["/chu-de/thi-dua/", "/tac-gia/nguoi-thu/"]) {
+    const [few, many] = [daysOf("2024-03", 8), daysOf("2024-03", 9)];
+    const shapes = [few, many].map(async (days) => {
+      const page = (await pagesOf(days)).get(url)!;
+      return ["story-card", "story-row"].map((shape) => page.split(shape).length - 1);
+    });
+    expect(await Promise.all(shapes)).toEqual([
+      [8, 0],
+      [0, 9],
+    ]);
+  }
+});
+
+it("says once the unit that all articles of a page are of, and on a day once the day", async () => {
+  const pages = await pagesOf(["2024-03-05", "2024-03-05", "2024-03-06"]);
+  const day = pages.get("/2024/03/05/")!.split("<main")[1]!;
+  expect(day.match(/Khối Thử/gu)).toHaveLength(1);
+  expect(day).not.toContain("<time");
+  expect(
+    pages
+      .get("/2024/03/06/")!
+      .split("<main")[1]!
+      .match(/Khối Thử/gu),
+  ).toHaveLength(1);
+});
+
+it.each([
+  ["Khen thưởng", "/khen-thuong/"],
+  ["giấy khen", "/khen-thuong/giay-khen/"],
+  ["Bằng khen", undefined],
+  ["Lưu trữ", undefined],
+])("leads from the topic %s to %s", async (tag, expected) => {
+  const award =
+    "awards: [{ form: Giấy khen, status: đã trao, to: chi bộ, count: 1, by: khoi-thu }]";
+  const content = folderOf({ ...base, "bai.md": article(`tags: [${tag}]\n${award}`) });
+  const { site } = await madeSite(content, { today: "2050-01-01" });
+  const topic = [...site.pages()].find(({ url }) => /^\/chu-de\/./u.test(url))!;
+  const [, link] = /Xem thêm <a href="([^"]+)"/u.exec(topic.draw()) ?? [];
+  expect(link).toBe(expected);
+});
+
+it("names the fullest topics first, each with its newest article", async () => {
+  const topics = (await pagesOf(daysOf("2024-03", 5))).get("/chu-de/")!;
+  expect(linksIn(topics, /<ul class="newest">.*?<\/ul>/su)).toEqual([
+    "/chu-de/thi-dua/",
+    "/2024/03/05/bai-4/",
+  ]);
+  expect((await pagesOf(daysOf("2024-03", 4))).get("/chu-de/")!).not.toContain('class="newest"');
 });
 
 it.each([
@@ -77,23 +128,38 @@ it("leads from a year, month and day to those before and after that have article
   expect(around("/2023/09/02/")).toEqual(["/2023/05/20/"]);
 });
 
-it("tells the newest article of each month of a year that has many", async () => {
+it("leads from a year to its months, in the order of the calendar", async () => {
   const busy = [...daysOf("2024-03", 25), ...daysOf("2024-05", 25)];
   const pages = await pagesOf([...busy, "2023-01-02"]);
   const months = (url: string) => linksIn(pages.get(url)!, /<nav class="months".*?<\/nav>/su);
-  expect(months("/2024/")).toEqual([
-    "/2024/03/",
-    "/2024/03/25/bai-24/",
-    "/2024/05/",
-    "/2024/05/25/bai-49/",
-  ]);
+  expect(months("/2024/")).toEqual(["/2024/03/", "/2024/05/"]);
   expect(months("/2023/")).toEqual(["/2023/01/"]);
 });
 
-it("lists every year and month in the archive, and the newest year on the home page", async () => {
+it("lists every year and month in the archive, and on the home page those of the newest", async () => {
   const pages = await pagesOf(["2021-02-03", "2023-05-19", "2023-05-20"]);
   const main = (url: string) => linksIn(pages.get(url)!, /<main.*<\/main>/su);
   expect(main("/luu-tru/")).toEqual(["/2023/", "/2023/05/", "/2021/", "/2021/02/"]);
   const [, archive] = pages.get("/")!.split('id="luu-tru">');
-  expect(linksIn(archive!, /.*?<\/section>/su)).toEqual(["/luu-tru/", "/2023/", "/2023/05/"]);
+  expect(linksIn(archive!, /.*?<\/section>/su)).toEqual([
+    "/luu-tru/",
+    "/2023/",
+    "/2023/05/",
+    "/2021/",
+  ]);
+});
+
+it.each([
+  ["twelve years are all open", 2013, []],
+  [
+    "of more the older are folded by decades",
+    1998,
+    ["2010–2016 28", "2000–2009 40", "1998–1999 8"],
+  ],
+])("in the archive %s", async (_name, first, expected) => {
+  const archive = (await pagesOf(fewEachYear(first, 2024))).get("/luu-tru/")!;
+  const folded = [...archive.matchAll(/<summary><b>(.*?)<\/b>.*?(\d+) bài/gu)];
+  expect(folded.map(([, decade, count]) => `${decade} ${count}`)).toEqual(expected);
+  const years = linksIn(archive, /<main.*<\/main>/su).filter((url) => /^\/\d{4}\/$/u.test(url));
+  expect(years).toHaveLength(2025 - first);
 });

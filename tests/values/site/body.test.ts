@@ -101,6 +101,58 @@ describe("the body of an article", () => {
     ]);
   });
 
+  it.each<[string, string, readonly unknown[]]>([
+    [
+      "pictures of one paragraph",
+      "![Một](a.jpg)\n![Hai](b.jpg)",
+      ["gallery of 2", "a.jpg as a figure", "b.jpg as a figure", "end"],
+    ],
+    [
+      "pictures on one line, with a caption that has a link below",
+      '![Một](a.jpg "Lời") ![Hai](b.jpg)\nCảnh **hội** [ĐUK](/a)',
+      [
+        "gallery of 2",
+        "a.jpg as a figure",
+        "b.jpg as a figure",
+        '<figcaption>Cảnh <strong>hội</strong> <a href="/a">ĐUK</a>',
+        "end with a caption",
+      ],
+    ],
+    [
+      "no pictures at the beginning of a sentence",
+      "![Một](a.jpg) ![Hai](b.jpg) cùng dòng",
+      ["<p>", "a.jpg", " ", "b.jpg", " cùng dòng</p>\n"],
+    ],
+    [
+      "no single picture with a line below",
+      "![Một](a.jpg)\nMột dòng",
+      ["<p>", "a.jpg", "\nMột dòng</p>\n"],
+    ],
+    [
+      "no pictures with text between them",
+      "![Một](a.jpg)\nvà\n![Hai](b.jpg)",
+      ["<p>", "a.jpg", "\nvà\n", "b.jpg", "</p>\n"],
+    ],
+    [
+      "what is left when one is missing",
+      "![Một](a.jpg)\n![Hai](c.jpg)",
+      ["gallery of 1", "a.jpg as a figure", "end"],
+    ],
+  ])("puts together %s", (_, markdown, expected) => {
+    const { parts, firstParagraph } = render(`${markdown}\n\nMột đoạn.`);
+    const last = parts.at(-1);
+    const seen = parts.map((part) => {
+      if (part.kind === "html") return part.html.replace("<p>Một đoạn.</p>\n", "");
+      if (part.kind === "gallery") return `gallery of ${part.count}`;
+      if (part.kind === "galleryEnd") return part.hasCaption ? "end with a caption" : "end";
+      if (part.kind !== "picture") return part;
+      return part.file.slice(5) + (part.block ? " as a figure" : "");
+    });
+    expect(last).toMatchObject({ html: expect.stringContaining("<p>Một đoạn.</p>") });
+    expect(seen.filter((one) => one !== "")).toEqual(expected);
+    if (String(expected[0]).startsWith("gallery")) expect(firstParagraph).toBe("Một đoạn.");
+  });
+
   it("tells the first paragraph as plain text", () => {
     expect(render("## Đề mục\n\nMột **hai**\nba.\n\nBốn.").firstParagraph).toBe("Một hai ba.");
   });

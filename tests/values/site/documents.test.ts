@@ -463,6 +463,12 @@ describe("a decision", () => {
       expect(list).toContain(line);
   });
 
+  it("that articles do not list is counted by kind, and the page says where to find it", async () => {
+    const list = (await pages(rows))("/van-ban/").replaceAll(/<[^>]+>/gu, "");
+    expect(list).toMatch(/Quyết định \(3\)/u);
+    expect(list).toContain("Tính cả 3 quyết định về khen thưởng và về đơn vị");
+  });
+
   it("on a unit is the document that articles cite under its number", async () => {
     const cited = article('documents: [{ number: "7-QĐ/ĐUT", title: Về việc đổi tên }]');
     const page = await pages({ ...rows, "c.md": cited.replace("2024-03-05", "2021-01-02") });

@@ -244,12 +244,12 @@ describe("the page of a series", () => {
     [
       "what articles contradict, and where",
       { ...three, "c.md": telling("2024-01-07", "name: Hội viên mới, value: 41, year: 2021") },
-      ["2021 bài 7/1/2024 41 Bài 5/1/2024 nêu 40 người", "52 người (2022)"],
+      ["2021 41 – Bài 5/1/2024 nêu 40 người 7/1/2024", "52 người (2022)"],
     ],
     [
       "articles that agree as one",
       { ...three, "c.md": telling("2024-01-07", "name: Hội viên mới, value: gần 41, year: 2021") },
-      ["2021 các bài 7/1/2024 , 5/1/2024 40"],
+      ["2021 40 – 7/1/2024 , 5/1/2024"],
     ],
     [
       "the target of the next year",

@@ -1,3 +1,4 @@
+import sharp from "sharp";
 import { expect, it } from "vitest";
 import { madeSite } from "../../checking.ts";
 import { article, base, folderOf } from "../../content.ts";
@@ -9,7 +10,7 @@ const award = (more: string) =>
 
 it.each([
   ["one number", award("by: khoi-thu, count: 1200"), "1.200 Giấy khen Đảng ủy Khối Thử"],
-  ["a rough number", award("by: khoi-thu, count: khoảng 30"), "khoảng 30 Giấy khen Đảng ủy Khối"],
+  ["a rough number", award("by: khoi-thu, count: khoảng 30"), "Khoảng 30 Giấy khen Đảng ủy Khối"],
   ["no number", award("by: khoi-thu, count: không rõ"), "Khen thưởng Giấy khen Đảng ủy Khối"],
   [
     "a number and a rough one, by two givers",
@@ -19,7 +20,7 @@ it.each([
   [
     "a number and one that nobody knows",
     award("by: khoi-thu, count: 11, step: 30") + award("by: khoi-thu, count: không rõ, step: 40"),
-    "ít nhất 11 Giấy khen Đảng ủy Khối",
+    "Ít nhất 11 Giấy khen Đảng ủy Khối",
   ],
   [
     "two rough numbers and another form",
@@ -66,7 +67,7 @@ it("tells of awards by the newest article on them, and of none that it only with
   ]);
 });
 
-const homeOf = async (files: Readonly<Record<string, string>>) => {
+const homeOf = async (files: Readonly<Record<string, string | Uint8Array>>) => {
   const { site } = await madeSite(folderOf({ ...base, ...files }));
   return [...site.pages()].find(({ url }) => url === "/")!.draw();
 };
@@ -95,13 +96,95 @@ it("shows no article twice: lead, two more with their leads, a list, and the new
     "22",
     "21",
     "20",
-    "19",
     "15",
-    "18",
+    "19",
   ]);
   expect(home.match(/class="story-summary"/gu)).toHaveLength(3);
   expect(textOf(home)).toContain("Tin mới nhất: thứ Năm, 30/3/2023");
 });
+
+const picture = await sharp({
+  create: { width: 640, height: 400, channels: 3, background: "#eee" },
+})
+  .png()
+  .toBuffer();
+
+/*
+ * What is where: a page is in balance when what is beside the lead is about as high as the lead
+ * with what is below it. Only news has a place beside the lead: an article with a picture that is
+ * older than its neighbours and than thirty days is a line of the list.
+ */
+it.each([
+  ["one article", [30], [], "alone: lead 30, two none, list none"],
+  ["one with a picture", [30], [30], "alone: lead 30 (picture), two none, list none"],
+  ["three", [30, 29, 28], [], "flat: lead 30, two 29 28, list none"],
+  [
+    "three, one with a picture",
+    [30, 29, 28],
+    [30],
+    "flat: lead 30 (picture), two 29 28, list none",
+  ],
+  [
+    "few, one with a picture",
+    [30, 29, 28, 27, 26],
+    [29],
+    "list beside: lead 29 (picture), two none, list 30 28 27 26",
+  ],
+  ["many", from(30, 12), [], "flat: lead 30, two 29 28, list 27 26 25 24 23 22 21 20"],
+  [
+    "many, one with a picture",
+    from(30, 12),
+    [30],
+    "list beside: lead 30 (picture), two 29 28, list 27 26 25 24 23 22 21 20",
+  ],
+  [
+    "many, two with pictures",
+    from(30, 13),
+    [30, 20],
+    "list beside: lead 30 (picture), stacked 20 (picture) 29, list 28 27 26 25 24 23 22 21",
+  ],
+  [
+    "many, three with pictures",
+    from(30, 13),
+    [30, 26, 24],
+    "list beside: lead 30 (picture), two 26 (picture) 24 (picture), list 29 28 27 25 23 22 21 20 19",
+  ],
+  [
+    "many, of which an old one has a picture",
+    [...from(30, 8), -61, -60],
+    [30, -61],
+    "list beside: lead 30 (picture), two 29 28, list 27 26 25 24 23 -61 -60",
+  ],
+])("is in balance with %s", async (_name, days, covers, layout) => {
+  const files = days.map((day) => {
+    const name = day < 0 ? `x${-day}` : `${day}`;
+    const images = covers.includes(day) ? "images:\n  - { src: anh.png, alt: Ảnh }" : "";
+    const text = on(Math.abs(day) % 31, images);
+    return [`${name}.md`, day < 0 ? text.replace("2023-03", "2022-11") : text];
+  });
+  const home = await homeOf({ ...Object.fromEntries(files), "anh.png": picture });
+  const part = (name: string) =>
+    new RegExp(`class="${name}.*?</section>`, "su").exec(home)?.[0] ?? "";
+  const shown = (text: string) =>
+    text
+      .split("<article")
+      .slice(1)
+      .map((one) => {
+        const name = /href="\/\d+\/\d+\/\d+\/(x?\d+)\/"/u.exec(one)?.[1]?.replace("x", "-");
+        return `${name}${one.includes("<picture>") ? " (picture)" : ""}`;
+      })
+      .join(" ") || "none";
+  const kind = /class="front(?: front-(\w+))?"/u.exec(home)?.[1] ?? "list beside";
+  const two = home.includes("front-cards stacked") ? "stacked" : "two";
+  expect(
+    `${kind}: lead ${shown(part("front-lead"))}, ${two} ${shown(part("front-cards"))}, list ${shown(part("front-recent"))}`,
+  ).toBe(layout);
+});
+
+/** Returns days from a day backwards. */
+function from(day: number, count: number): number[] {
+  return Array.from({ length: count }, (_, at) => day - at);
+}
 
 const figures = (...lines: string[]) =>
   `figures:\n${lines.map((line) => `  - { ${line} }`).join("\n")}`;

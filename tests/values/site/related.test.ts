@@ -123,6 +123,16 @@ const rows: readonly (readonly [
     ["a tag Hiếm", "b tag Quen", "c tag Quen"],
   ],
   [
+    "no tag that most articles have",
+    [
+      ...Array<Facts>(40).fill(tagged("Quen")),
+      tagged("Quen", "Hiếm"),
+      nothing,
+      tagged("Quen", "Hiếm"),
+    ],
+    ["\x89 tag Hiếm"],
+  ],
+  [
     "what has more in common, with the best reason",
     [tagged("Một"), { ...tagged("Một"), unit: "x" }, nothing, { ...tagged("Một"), unit: "x" }],
     ["b tag Một", "a tag Một"],

@@ -221,6 +221,13 @@ describe("the page of a session", () => {
     expect(page).toContain("Bài thử");
   });
 
+  it("does not say again as a fact what its headline says", async () => {
+    const page = await pageOf({ "a.md": told("khoi-thu", "2024-01-10", "") });
+    const facts = [...page.matchAll(/<dt>(.*?)<\/dt>/gu)].map(([, term]) => term);
+    expect(page).toMatch(/<h1>Họp BTV[^<]*<\/h1>\s*<p class="intro">.*10\/1\/2024/su);
+    expect(facts).toEqual(["Cơ quan"]);
+  });
+
   it("names people once, by their posts of the day, and says once who led", async () => {
     const chair = (post: string) =>
       `people:\n  - { name: Lê Cán Bộ, post: ${post}, role: "chủ trì, kết luận" }`;
@@ -306,6 +313,31 @@ describe("the list of sessions", () => {
     const { site } = await madeSite(content, { today });
     const page = [...site.pages()].find(({ url }) => url === "/hoi-nghi/")!.draw();
     expect(/<p class="empty">([^<]*)/u.exec(page)?.[1]).toBe(says);
+  });
+
+  it.each([
+    ["beside the list, on a phone below it", 8],
+    ["at the end, where they are many", 9],
+  ])("has the units %s", async (_, count) => {
+    const ids = Array.from({ length: count }, (_, at) => `chi-bo-${at}`);
+    const units = ids.map((id, at) => `- { id: ${id}, name: Chi bộ số ${at}, kind: chi bộ }\n`);
+    const files = ids.map((id) => [`${id}.md`, article(told).replace("khoi-thu", id)]);
+    const ahead = article(told.replace("2024-03-04", "2030-01-02")).replace("khoi-thu", ids[0]!);
+    const { site } = await madeSite(
+      folderOf({
+        ...base,
+        ...Object.fromEntries(files),
+        "units.yaml": base["units.yaml"] + units.join(""),
+        "sau.md": ahead,
+      }),
+    );
+    const page = [...site.pages()].find(({ url }) => url === "/hoi-nghi/")!.draw();
+    const headings = [...page.matchAll(/<h2 id="[^"]*">([^<]*)</gu)].map(([, text]) => text);
+    expect(headings).toEqual(["Sắp diễn ra", "Đã diễn ra", "Theo đơn vị"]);
+    // Beside the list is what is in one block with it.
+    const block = page.slice(page.indexOf('class="list-and-facts"'));
+    expect(block.includes('class="after"')).toBe(count === 8);
+    expect(page.split("Chi bộ số 3")).toHaveLength(3);
   });
 });
 
@@ -420,7 +452,7 @@ describe("an office holder among awards", () => {
     expect(page("/2024/03/05/a/")).toContain(`Người trao: ${link}${others}`);
     expect(page("/khen-thuong/2024/")).toContain(link);
     expect(page("/can-bo/le-trao/")).toMatch(
-      /Đã trao<.*5\/3\/2024<\/b> <span>Giấy khen của <a [^>]*>Đảng ủy Khối Thử<\/a> tặng 3 chi bộ\..*href="\/2024\/03\/05\/a\/"/u,
+      /Đã trao<.*5\/3\/2024<\/span> <span><b>Giấy khen<\/b> của <a [^>]*>Đảng ủy Khối Thử<\/a> tặng 3 chi bộ\..*href="\/2024\/03\/05\/a\/"/u,
     );
     expect(page("/can-bo/tran-mau/")).not.toContain("Đã trao");
   });
@@ -447,27 +479,71 @@ describe("an office holder among awards", () => {
       const list = page.slice(page.indexOf("<h2"));
       const told = list.replaceAll(/<[^>]+>/gu, " ").replaceAll(/\s+/gu, " ");
       expect(told).toMatch(
-        /Lê Bình Bí thư.*Lê Chi Phó Bí thư Bí thư \(.*Đã thôi giữ chức vụ Lê An Bí thư/u,
+        /Lê Bình Bí thư.*Lê Chi Phó Bí thư nguyên Bí thư \(.*Đã thôi giữ chức vụ Lê An Bí thư/u,
       );
     }
+  });
+
+  it("comes in order of offices, as papers name them, then of given names", async () => {
+    const offices = [
+      ["An", "Phó Trưởng ban Tổ chức"],
+      ["Bình", "Ủy viên Ban Chấp hành"],
+      ["Chi", "Trưởng ban Tuyên giáo"],
+      ["Dung", "Chủ nhiệm Ủy ban Kiểm tra"],
+      ["Giang", "Ủy viên Ban Thường vụ"],
+      ["Hà", "Phó Bí thư Đảng ủy"],
+      ["Khánh", "Phó Bí thư Thường trực Đảng ủy"],
+      ["Lan", "Bí thư Đảng ủy"],
+      ["Mai", "Cán bộ thư viện"],
+      ["Nga", "Phó Bí thư Đảng ủy"],
+    ] as const;
+    const people = offices.map(
+      ([name, post], at) =>
+        `- { id: id-${at}, name: Lê ${name}, posts: [{ post: ${post}, unit: khoi-thu }] }\n`,
+    );
+    const files = { ...base, "people.yaml": people.join(""), "a.md": article() };
+    const { site } = await madeSite(folderOf(files));
+    const page = [...site.pages()].find(({ url }) => url === "/don-vi/khoi-thu/")!.draw();
+    const named = [...page.matchAll(/<b>Lê (\p{L}+)<\/b>/gu)].map(([, name]) => name);
+    expect(named).toEqual([
+      "Lan",
+      "Khánh",
+      "Hà",
+      "Nga",
+      "Giang",
+      "Dung",
+      "Chi",
+      "Bình",
+      "An",
+      "Mai",
+    ]);
   });
 
   it("is found by the letter of the given name where there are many", async () => {
     const held = (id: string, name: string) =>
       `- { id: ${id}, name: ${name}, posts: [{ post: Bí thư, unit: khoi-thu }] }\n`;
     const many = Array.from({ length: 60 }, (_, at) => held(`an-${at}`, "Lê Án")).join("");
+    const left = held("at", "Hồ Ất").replace("unit: khoi-thu", "unit: khoi-thu, to: 2020");
     const names = held("duc", "Lê Đức") + held("anh", "Trần Ảnh") + held("dan", "Lê Dân");
     const files = {
       ...base,
-      "people.yaml": names + many + held("on", "Hồ Ổn") + held("at", "Hồ Ất") + held("an", "Hồ Ận"),
+      "people.yaml": names + many + held("on", "Hồ Ổn") + left + held("an", "Hồ Ận"),
       "a.md": article(),
     };
     const { site } = await madeSite(folderOf(files));
     const page = [...site.pages()].find(({ url }) => url === "/can-bo/")!.draw();
-    const letters = [...page.matchAll(/<h2[^>]* id="ten-[^"]*">(.*?)<\/h2>/gu)].map(
-      ([, one]) => one,
-    );
-    expect(letters).toEqual(["A", "Â", "D", "Đ", "Ô"]);
+    const letters = [...page.matchAll(/<details[^>]*><summary><b>(.*?)<\/b>(.*?)<\/summary>/gu)];
+    expect(letters.map(([, letter, rest]) => letter + rest!.replaceAll(/<[^>]+>/gu, ""))).toEqual([
+      "A 61 người",
+      "Án 60 người",
+      "Ảnh 1 người",
+      "Â 2 người",
+      "D 1 người",
+      "Đ 1 người",
+      "Ô 1 người",
+    ]);
+    const ofA = page.slice(page.indexOf('id="ten-Â"'), page.indexOf('id="ten-D"'));
+    expect(ofA).toMatch(/Hồ Ận.*Đã thôi giữ chức vụ.*Hồ Ất/su);
     expect(page).toContain('<a href="/don-vi/khoi-thu/#can-bo">');
   });
 

@@ -58,7 +58,9 @@ it("is told of nowhere else", () => {
 it("is listed with the corrections, in order of days", () => {
   const list = pages.get("/cai-chinh/")!;
   expect(list.indexOf("Bài có sửa")).toBeGreaterThan(0);
-  expect(list.indexOf("Bài ngày 5/3/2024")).toBeGreaterThan(list.indexOf("Bài có sửa"));
+  expect(list.indexOf("Bài đăng ngày 5/3/2024, đã được rút")).toBeGreaterThan(
+    list.indexOf("Bài có sửa"),
+  );
   expect(list).toContain("Rút bài");
   const feed = pages.get("/cai-chinh/feed.xml")!;
   expect(feed).toContain("<title>Rút bài ngày 5/3/2024</title>");

@@ -33,9 +33,9 @@ describe("contents of an article", () => {
   it("are drawn as a list within a list", () => {
     const drawn = String(contents(headings("2 3 3 2")));
     expect(drawn.replaceAll(/ (?:href|class|aria-labelledby|id)="[^"]*"/gu, "")).toBe(
-      "<nav><h2>Nội dung</h2><ol>" +
+      "<nav><h2>Nội dung</h2><details><summary>Nội dung (4 mục)</summary><ol>" +
         "<li><a>Đề mục 0</a><ol><li><a>Đề mục 1</a></li><li><a>Đề mục 2</a></li></ol></li>" +
-        "<li><a>Đề mục 3</a></li></ol></nav>",
+        "<li><a>Đề mục 3</a></li></ol></details></nav>",
     );
   });
 });

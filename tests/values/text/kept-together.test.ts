@@ -20,6 +20,8 @@ it.each<readonly [html: string, ...kept: string[]]>([
   ["quý II, khóa XIX, thứ IX", "quý II", "khóa XIX", "thứ IX"],
   ["5 năm liền (2017–2021)", "5 năm", "2017–2021"],
   ["98,2 % của 46 đảng viên", "98,2 %", "46 đảng"],
+  ["Đại hội lần thứ 9, nhiệm kỳ 2030–2035", "thứ 9", "nhiệm kỳ", "2030–2035"],
+  ["nhiệm kỳ 2020-2025; nhiệm kỳ XIX; kỳ 2", "nhiệm kỳ", "2020-2025", "nhiệm kỳ", "XIX", "kỳ 2"],
   // A line of the source may end anywhere.
   ["Chi bộ số\n3", "số\n3"],
   // A date is no number of what follows, and a word that goes on with the sentence is not counted.

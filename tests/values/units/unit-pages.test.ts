@@ -121,9 +121,7 @@ describe("the page of a unit", () => {
       const unit = [...site.pages()].find(({ url }) => url === "/don-vi/khoi-thu/")!;
       return unit.draw().replaceAll("\u00a0", " ");
     };
-    expect(await page(7)).toContain(
-      "<summary><b>Số lượt đơn vị này đã khen, và số đề xuất gửi tới</b>: đã khen 14</summary>",
-    );
+    expect(await page(7)).toMatch(/Giấy khen<\/a><\/th>[^/]*>14<[\s\S]*<summary>Theo đối tượng</u);
     expect(await page(6)).not.toContain('class="folded"');
   });
 
@@ -144,8 +142,8 @@ describe("the page of a unit", () => {
         .map((part) => [/>(.*?)<\/h2>/u.exec(part)![1], part.split("<article").length - 1]);
     };
     const ofUnit = [
-      ["Khen thưởng", 0],
-      ["Khen thưởng năm 2024", 0],
+      ["Về đơn vị", 0],
+      ["Khen thưởng", 5],
       ["Từng trực thuộc", 0],
       ["Qua các thời kỳ", 0],
       ["Tiền thân và kế tục", 0],
@@ -179,5 +177,34 @@ describe("the tree", () => {
 
   it("counts articles so that no number seems to be part of a name", () => {
     expect(text("/don-vi/")).toContain("Đảng bộ Trong (2 bài)");
+  });
+
+  it.each([
+    ["open where it is small", 3, ""],
+    [
+      "folded below its second level where it is large, each branch with what is in it",
+      12,
+      "2 3 4 5 6 7 8 9 10 11 12 13",
+    ],
+  ])("is %s", async (_name, branches, folded) => {
+    const unit = (id: string, parent: string) =>
+      `- { id: ${id}, name: Chi bộ ${id}, kind: chi bộ, parent: ${parent} }\n`;
+    const below = Array.from({ length: branches }, (_, at) =>
+      Array.from({ length: at + 2 }, (_, one) => unit(`c${at}-${one}`, `n${at}`)).join(""),
+    );
+    const middle = below.map((_, at) => unit(`n${at}`, "khoi-thu")).join("");
+    const { site } = await madeSite(
+      folderOf({
+        ...base,
+        "units.yaml": base["units.yaml"] + middle + below.join(""),
+        "a.md": article(),
+      }),
+    );
+    const page = [...site.pages()].find(({ url }) => url === "/don-vi/")!.draw();
+    const tree = page.slice(page.indexOf('class="tree"'), page.indexOf("Đã kết thúc"));
+    const summaries = [...tree.matchAll(/<summary>(\d+) đơn vị bên dưới<\/summary>/gu)];
+    expect(summaries.map(([, count]) => count).join(" ")).toBe(folded);
+    // Nothing is left out: what is folded is in the page, for browsers to find.
+    for (const at of below.keys()) expect(tree).toContain(`/don-vi/c${at}-1/`);
   });
 });

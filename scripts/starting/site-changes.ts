@@ -1,0 +1,87 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { formatNumber } from "../../src/text/vietnamese.ts";
+import { manifestOf } from "../publishing/manifest.ts";
+
+/** How one page differs between two builds of the same content. */
+type PageChange = {
+  readonly path: string;
+  /** The first words that differ; undefined when only what is around the words does. */
+  readonly words?: { readonly before: string; readonly after: string };
+};
+
+/** How the files of a site differ between two builds of the same content. */
+export type SiteChanges = {
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  readonly pages: readonly PageChange[];
+  /** Stylesheets, pictures, feeds, data. */
+  readonly others: readonly string[];
+};
+
+/** Compares two outputs. */
+export function siteChanges(before: string, after: string): SiteChanges {
+  const [old, now] = [manifestOf(before), manifestOf(after)];
+  const both = [...now.keys()].filter((path) => old.has(path) && old.get(path) !== now.get(path));
+  const isPage = (path: string) => path.endsWith(".html");
+  return {
+    added: [...now.keys()].filter((path) => !old.has(path)),
+    removed: [...old.keys()].filter((path) => !now.has(path)),
+    pages: both.filter(isPage).map((path) => {
+      const [a, b] = [before, after].map((folder) => wordsOf(join(folder, path)));
+      const words = firstDifference(a!, b!);
+      return words === undefined ? { path } : { path, words };
+    }),
+    others: both.filter((path) => !isPage(path)),
+  };
+}
+
+/** Of each kind of change, at most this many are named. */
+const most = 10;
+
+/** Says in Vietnamese how a site changes. */
+export function changesText({ added, removed, pages, others }: SiteChanges): string {
+  if (added.length + removed.length + pages.length + others.length === 0)
+    return "Trang không đổi một byte nào.\n";
+  const reworded = pages.flatMap(({ path, words }) =>
+    words === undefined ? [] : [`${path}: “${words.before}” → “${words.after}”`],
+  );
+  const framed = pages.filter(({ words }) => words === undefined).map(({ path }) => path);
+  return [
+    part("Trang đổi lời", reworded),
+    part("Trang chỉ đổi khung, không đổi lời", framed),
+    part("Tệp thêm", added),
+    part("Tệp bớt", removed),
+    part("Tệp khác có thay đổi (kiểu chữ, ảnh, dữ liệu)", others),
+  ].join("");
+}
+
+function part(title: string, lines: readonly string[]): string {
+  if (lines.length === 0) return "";
+  const named = lines.slice(0, most).map((line) => `  ${line}\n`);
+  const more = lines.length - most;
+  const rest = more > 0 ? `  … và ${formatNumber(more)} mục khác\n` : "";
+  return `${title}: ${formatNumber(lines.length)}\n${named.join("")}${rest}`;
+}
+
+/** Returns the words of a page, as one reads them. */
+function wordsOf(path: string): string[] {
+  return readFileSync(path, "utf8")
+    .replaceAll(/<(script|style)\b.*?<\/\1>/gsu, " ")
+    .replaceAll(/<[^>]*>/gu, " ")
+    .trim()
+    .split(/\s+/u);
+}
+
+/** Returns some words around the first that differ; undefined when all are the same. */
+function firstDifference(
+  before: readonly string[],
+  after: readonly string[],
+): PageChange["words"] | undefined {
+  const at = after.findIndex((word, place) => word !== before[place]);
+  const first = at === -1 && before.length > after.length ? after.length : at;
+  if (first === -1) return undefined;
+  const around = (words: readonly string[]) =>
+    words.slice(Math.max(0, first - 3), first + 6).join(" ");
+  return { before: around(before), after: around(after) };
+}

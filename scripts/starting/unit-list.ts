@@ -1,0 +1,174 @@
+import { parse } from "csv-parse/sync";
+import { folderName } from "../../src/front-matter/new-article.ts";
+import { decodeText } from "../../src/importing/text-encoding.ts";
+import { compose } from "../../src/text/compose.ts";
+import { fold } from "../../src/text/vietnamese.ts";
+import { yamlText } from "../../src/text/yaml-text.ts";
+import { WrongUse } from "../cli/option.ts";
+
+/** A unit as a list of an office names it. */
+export type ListedUnit = {
+  readonly id: string;
+  readonly name: string;
+  readonly short?: string;
+  readonly kind?: string;
+  /** Id of the unit above. */
+  readonly parent?: string;
+  readonly doc_code?: string;
+};
+
+/** Units read from a list, and what was in it that a unit has no place for. */
+export type UnitList = {
+  readonly units: readonly ListedUnit[];
+  /** Titles of columns. */
+  readonly unread: readonly string[];
+};
+
+/** What a column may be called, folded. */
+const columns = {
+  id: ["id", "ma", "ma don vi"],
+  name: ["name", "ten", "ten don vi", "don vi"],
+  short: ["short", "ten gon", "ten ngan", "ten viet gon"],
+  kind: ["kind", "loai", "loai to chuc", "loai hinh"],
+  parent: ["parent", "cap tren", "truc thuoc", "don vi cap tren", "thuoc"],
+  doc_code: ["doc_code", "ky hieu", "ky hieu van ban"],
+} as const;
+
+type Column = keyof typeof columns;
+type Row = Partial<Record<Column, string>> & { readonly line: number };
+
+/**
+ * Reads a list of units: a table (.csv), or a text with one name in each line, where a name that
+ * begins further to the right is below the one before. Throws `WrongUse`.
+ *
+ * @param file its name, for messages and for the format
+ */
+export function readUnitList(bytes: Uint8Array, file: string): UnitList {
+  const text = compose(decodeText(bytes));
+  const list = /\.csv$/iu.test(file) ? fromTable(text, file) : fromLines(text);
+  if (list.units.length === 0) throw new WrongUse(`Không có tên đơn vị nào trong ${file}.`);
+  return list;
+}
+
+/** Returns a list of one unit. */
+export function onlyUnit(name: string): ListedUnit {
+  return { id: folderName(name), name };
+}
+
+/** Returns content/units.yaml of some units. */
+export function unitsText(units: readonly ListedUnit[]): string {
+  const items = units.map((unit) => {
+    const lines = yamlText(unit).trimEnd().split("\n");
+    return lines.map((line, at) => `${at === 0 ? "- " : "  "}${line}\n`).join("");
+  });
+  return `# Danh mục đơn vị. Mỗi bài có dòng "unit:" trỏ tới một đơn vị ở đây (bằng id hoặc tên).
+# id nằm trong địa chỉ trang nên xin đừng đổi về sau. Các khóa khác (kind là loại tổ chức, valid_from,
+# changes khi đơn vị sáp nhập hay đổi tên …): xem docs/huong-dan.md, phần 7.
+
+${items.join("\n")}`;
+}
+
+function fromTable(text: string, file: string): UnitList {
+  let table: string[][];
+  try {
+    // Excel in Viet Nam writes semicolons.
+    const [first = ""] = text.split("\n", 1);
+    const delimiter = [";", "\t", ","].find((sign) => first.includes(sign)) ?? ",";
+    table = parse(text, {
+      bom: true,
+      delimiter,
+      trim: true,
+      skip_empty_lines: true,
+      relax_column_count: true,
+    });
+  } catch (error) {
+    throw new WrongUse(
+      `Không đọc được ${file} như một bảng CSV: ${error instanceof Error ? error.message : error}`,
+    );
+  }
+  const [titles = [], ...rows] = table;
+  const known = titles.map((title) => columnOf(title));
+  if (!known.includes("name"))
+    throw new WrongUse(
+      `Dòng đầu của ${file} phải là tên các cột, trong đó có cột “tên”; có thể thêm “mã”, “tên gọn”, “loại”, “cấp trên”, “ký hiệu”. Đang có: ${titles.join(", ") || "không có gì"}.`,
+    );
+  const all = rows.map((cells, at): Row => {
+    const row: Partial<Record<Column, string>> = {};
+    for (const [column, title] of known.entries()) {
+      const cell = cells[column]?.replaceAll(/\s+/gu, " ");
+      if (title !== undefined && cell !== undefined && cell !== "") row[title] = cell;
+    }
+    return { ...row, line: at + 2 };
+  });
+  const unread = titles.filter((title, at) => known[at] === undefined && title !== "");
+  return { units: unitsOf(all, file), unread };
+}
+
+function columnOf(title: string): Column | undefined {
+  const folded = fold(title).trim();
+  return (Object.keys(columns) as Column[]).find((column) =>
+    (columns[column] as readonly string[]).includes(folded),
+  );
+}
+
+function unitsOf(rows: readonly Row[], file: string): ListedUnit[] {
+  const named = rows.filter((row) => row.name !== undefined);
+  const nameless = rows.find(
+    ({ name, line: _, ...rest }) => name === undefined && Object.keys(rest).length > 0,
+  );
+  if (nameless) throw new WrongUse(`${file}, dòng ${nameless.line}: thiếu tên đơn vị.`);
+  const ids = idsOf(named.map(({ id, name }) => id ?? folderName(name!)));
+  const byWords = new Map<string, string>();
+  for (const [at, { id, name, short }] of named.entries())
+    for (const words of [id, name, short])
+      if (words !== undefined && !byWords.has(fold(words))) byWords.set(fold(words), ids[at]!);
+  return named.map(({ id: _id, name, parent, line, ...rest }, at) => {
+    const above = parent === undefined ? undefined : byWords.get(fold(parent));
+    if (parent !== undefined && above === undefined)
+      throw new WrongUse(
+        `${file}, dòng ${line}: cấp trên “${parent}” của “${name}” không có dòng nào trong danh sách.`,
+      );
+    return {
+      id: ids[at]!,
+      name: name!,
+      ...rest,
+      ...(above === undefined ? {} : { parent: above }),
+    };
+  });
+}
+
+function fromLines(text: string): UnitList {
+  const lines = text.split(/\r?\n/u);
+  const named = lines.flatMap((line) => {
+    const [, indent = "", name = ""] = /^(\s*)(?:[-*•+]\s+)?(.*?)\s*$/u.exec(line) ?? [];
+    const depth = indent.replaceAll("\t", "    ").length;
+    return name === "" ? [] : [{ name: name.replaceAll(/\s+/gu, " "), depth }];
+  });
+  const ids = idsOf(named.map(({ name }) => folderName(name)));
+  const above: { readonly id: string; readonly depth: number }[] = [];
+  const units = named.map(({ name, depth }, at): ListedUnit => {
+    while (above.length > 0 && above.at(-1)!.depth >= depth) above.pop();
+    const parent = above.at(-1)?.id;
+    const id = ids[at]!;
+    above.push({ id, depth });
+    return { id, name, ...(parent === undefined ? {} : { parent }) };
+  });
+  return { units, unread: [] };
+}
+
+/** Returns ids of which no two are the same; a later one gets a number. */
+function idsOf(wanted: readonly string[]): string[] {
+  const taken = new Set<string>();
+  const numbers = new Map<string, number>();
+  return wanted.map((wish) => {
+    const first = wish || "don-vi";
+    let id = first;
+    while (taken.has(id)) {
+      const number = (numbers.get(first) ?? 1) + 1;
+      numbers.set(first, number);
+      id = `${first}-${number}`;
+    }
+    taken.add(id);
+    return id;
+  });
+}

@@ -1,0 +1,189 @@
+import { execFileSync } from "node:child_process";
+import { once } from "node:events";
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { beforeAll, describe, expect, inject, it } from "vitest";
+import { commandNames } from "../../../scripts/cli/commands.ts";
+import { now, readSite } from "../../built-site.ts";
+import { temporaryFolder } from "../../content.ts";
+import { freePort } from "../../running.ts";
+import { paragraph, wordFile, run as words } from "../../values/importing/word-file.ts";
+import { inOffice, installIn, newer, packed, startInOffice } from "./office-package.ts";
+
+/** The package that offices install: what is in it, and that it does what the sources do. */
+
+let archive: string;
+let office: string;
+
+const day = now.slice(0, 10);
+
+beforeAll(async () => {
+  archive = await packed();
+  // What `npx --package ban-tin.tgz ban-tin init` has.
+  const first = temporaryFolder();
+  installIn(first, archive);
+  office = join(temporaryFolder(), "trang tin");
+  writeFileSync(join(first, "don-vi.txt"), "Đảng bộ mẫu Sông Xanh\n  Chi bộ mẫu số 1\n");
+  const answers = { name: "Bản tin mẫu", owner: "Đảng bộ mẫu Sông Xanh", responsible: "Tên Mẫu" };
+  const options = Object.entries({ ...answers, units: "don-vi.txt", package: archive, now: day });
+  const args = options.flatMap(([name, value]) => [`--${name}`, value]);
+  const made = inOffice(first, ["init", office, "--yes", ...args]);
+  expect(made).toMatchObject({ status: 0, stderr: "" });
+  installIn(office, archive);
+});
+
+it("has no test, no sample, no bench and no source that Node would not run", () => {
+  const files = execFileSync("tar", ["-tzf", archive], { encoding: "utf8" }).trim().split("\n");
+  const isStrange = (path: string) =>
+    /\/(?:tests?|bench|trials|node_modules)\//u.test(path) ||
+    (/\.ts$/u.test(path) && !path.endsWith(".d.ts")) ||
+    (path.startsWith("package/dist/content/") && !path.endsWith("/norms.yaml"));
+  expect(files.filter(isStrange)).toEqual([]);
+  expect(files).toContain("package/dist/THIRD-PARTY.txt");
+});
+
+it("depends on few packages, and has the others in it", () => {
+  const { dependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+  expect(Object.keys(dependencies).length).toBeLessThanOrEqual(15);
+  const bill = JSON.parse(
+    readFileSync(join(office, "node_modules/ban-tin/dist/sbom.json"), "utf8"),
+  );
+  const names = bill.components.map(({ name }: { readonly name: string }) => name);
+  expect(names).toEqual(expect.arrayContaining(["@11ty/eleventy", "zod", "sharp", "mammoth"]));
+  expect(names).not.toContain("vitest");
+});
+
+it("explains every command", () => {
+  expect(inOffice(office, ["--help"])).toMatchObject({ status: 0, stderr: "" });
+  for (const name of commandNames)
+    expect(inOffice(office, [name, "--help"])).toMatchObject({ status: 0, stderr: "" });
+});
+
+it("makes an office that passes its check, builds, and takes articles", () => {
+  expect(inOffice(office, ["check", "--now", day])).toMatchObject({
+    status: 0,
+    stdout: "Đã kiểm tra 1 bài: không có lỗi.\n",
+  });
+  expect(inOffice(office, ["build", "--now", day])).toMatchObject({ status: 0, stderr: "" });
+  const page = readFileSync(join(office, "_site/index.html"), "utf8");
+  expect(page).toContain("Bản tin mẫu ra mắt");
+  const args = ["--unit", "chi-bo-mau-so-1", "--author", "Tên Mẫu", "--date", "1/6/2026", "--yes"];
+  expect(inOffice(office, ["new", "Họp thường kỳ", ...args])).toMatchObject({ status: 0 });
+  expect(existsSync(join(office, "content/2026/hop-thuong-ky/index.md"))).toBe(true);
+});
+
+it("serves the preview and the form editor", async () => {
+  const port = String(await freePort());
+  const child = startInOffice(office, ["start", "--port", port, "--now", day]);
+  let printed = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    printed += text;
+  });
+  try {
+    await expect.poll(() => printed).toMatch(/Xem thử tại http/u);
+    for (const path of ["/", "/_soan/", "/_soan/soan.js", "/_soan/soan.css"])
+      expect((await fetch(`http://localhost:${port}${path}`)).status, path).toBe(200);
+  } finally {
+    child.kill("SIGTERM");
+    await once(child, "close");
+  }
+});
+
+it("builds byte for byte what the sources build", () => {
+  const other = temporaryFolder();
+  cpSync("content", join(other, "content"), { recursive: true });
+  installIn(other, archive);
+  expect(inOffice(other, ["build", "--now", now])).toMatchObject({ status: 0 });
+  const expected = readSite(inject("builtSite"));
+  const { directory, files } = readSite(join(other, "_site"));
+  expect(files).toEqual(expected.files);
+  const isOther = (file: string) =>
+    !readFileSync(join(directory, file)).equals(readFileSync(join(expected.directory, file)));
+  expect(files.filter(isOther)).toEqual([]);
+});
+
+it("has modules for page kinds of an office, and no others", () => {
+  const script = `await import("ban-tin/layouts/home"); await import("ban-tin/page");
+    await import("ban-tin/scripts/build").catch(({ code }) => console.log(code));`;
+  const args = ["--input-type=module", "--eval", script];
+  const printed = execFileSync(process.execPath, args, { cwd: office, encoding: "utf8" });
+  expect(printed).toBe("ERR_PACKAGE_PATH_NOT_EXPORTED\n");
+});
+
+describe("an upgrade", () => {
+  const git = (...args: string[]) =>
+    execFileSync("git", ["-c", "user.name=A", "-c", "user.email=a@a.example", ...args], {
+      cwd: office,
+      encoding: "utf8",
+    });
+
+  /** A program `npm` that only puts the archive in its place, or fails as without a network. */
+  const withNpm = (script: string) => {
+    const bin = temporaryFolder();
+    writeFileSync(join(bin, "npm"), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    return { PATH: `${bin}${delimiter}${process.env.PATH}` };
+  };
+
+  it("is refused before everything is committed", () => {
+    const { status, stderr } = inOffice(office, ["upgrade", archive]);
+    expect([status, stderr]).toEqual([2, expect.stringContaining("không phải kho git")]);
+    git("init", "--quiet");
+    const again = inOffice(office, ["upgrade", archive]);
+    expect([again.status, again.stderr]).toEqual([2, expect.stringContaining("chưa commit")]);
+  });
+
+  it("that fails leaves the version that was there", () => {
+    git("add", "--all");
+    git("commit", "--quiet", "--message", "A");
+    const args = ["upgrade", newer(archive), "--now", day];
+    const { status, stderr } = inOffice(office, args, withNpm("exit 1"));
+    expect([status, stderr]).toEqual([2, expect.stringContaining("vẫn giữ bản cũ")]);
+    expect(git("status", "--porcelain")).toBe("");
+  });
+
+  it("tells which pages change, and touches nothing else", () => {
+    const npm = withNpm(`set -e
+      archive=$(sed -n 's/.*"file:\\(goi[^"]*\\)".*/\\1/p' package.json)
+      rm -rf node_modules/ban-tin && mkdir node_modules/ban-tin
+      tar -xzf "$archive" -C node_modules/ban-tin --strip-components=1`);
+    const { status, stdout } = inOffice(office, ["upgrade", newer(archive), "--now", day], npm);
+    expect([status, stdout]).toEqual([
+      0,
+      expect.stringMatching(/^Trang đổi lời: \d+\n {2}.*Trang đầu/mu),
+    ]);
+    const changed = git("status", "--porcelain").trimEnd().split("\n");
+    expect(changed.map((line) => line.slice(3)).sort()).toEqual([
+      "docs/huong-dan.md",
+      "goi/ban-tin-0.1.0.tgz",
+      "goi/ban-tin-99.0.0.tgz",
+      "package.json",
+    ]);
+    expect(readFileSync(join(office, "docs/huong-dan.md"), "utf8")).toBe("# Mới\n");
+  });
+});
+
+it("imports a Word file and a saved page with the readers that are in it", () => {
+  const body = paragraph(words("Chi bộ mẫu số 1 họp")) + paragraph(words("Ngày 5/3/2024, họp."));
+  writeFileSync(join(office, "bai.docx"), wordFile(body));
+  writeFileSync(
+    join(office, "trang.html"),
+    "<title>Hội thi</title><article><h1>Hội thi</h1><p>Ngày 6/3/2024, hội thi mở.</p></article>",
+  );
+  for (const file of ["bai.docx", "trang.html"]) {
+    const { status, stdout } = inOffice(office, ["import", file, "--yes"]);
+    expect([status, readFileSync(join(office, stdout.trim().split("\n").at(-1)!), "utf8")]).toEqual(
+      [0, expect.stringMatching(/họp|Hội thi/u)],
+    );
+  }
+});
+
+it("starts a second time over nothing", () => {
+  const text = readFileSync(join(office, "content/site.yaml"), "utf8");
+  writeFileSync(join(office, "content/site.yaml"), text.replace("Bản tin mẫu", "Tên khác"));
+  const before = readdirSync(office);
+  const answers = ["--name", "A", "--owner", "B", "--responsible", "C", "--package", archive];
+  const again = inOffice(office, ["init", ".", "--yes", "--now", day, ...answers]);
+  expect(again.stdout).toContain("Đã có sẵn, giữ nguyên: content/site.yaml\n");
+  expect(readFileSync(join(office, "content/site.yaml"), "utf8")).toContain("Tên khác");
+  expect(readdirSync(office)).toEqual(before);
+});
