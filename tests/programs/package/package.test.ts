@@ -18,8 +18,8 @@ let office: string;
 
 const day = now.slice(0, 10);
 
-beforeAll(async () => {
-  archive = await packed();
+beforeAll(() => {
+  archive = packed();
   // What `npx --package ban-tin.tgz ban-tin init` has.
   const first = temporaryFolder();
   installIn(first, archive);
