@@ -1,6 +1,6 @@
 import type { AwardForm } from "../../src/award.ts";
 import { type Day, monthNumber } from "../../src/day.ts";
-import type { Tally } from "../../src/registers/award-tally.ts";
+import { type Tally, tallyOf } from "../../src/registers/award-tally.ts";
 import type { RegisterEntry } from "../../src/registers/awards.ts";
 import { runs } from "../../src/text/runs.ts";
 import { awardMeritUrl } from "../../src/urls.ts";
@@ -166,8 +166,8 @@ function jumps(
   { recipients, parts }: RegisterProps,
 ): Html | false {
   const all = [
-    [forms ?? formSums, "theo-hinh-thuc", "Hình thức"],
     [years, "theo-nam", "Năm"],
+    [forms ?? formSums, "theo-hinh-thuc", "Hình thức"],
     [givers, "theo-don-vi", "Cấp khen thưởng"],
     [recipients, "doi-tuong", "Đối tượng"],
     [parts[0], parts.length > 1 ? "tung-luot" : parts[0]?.id, "Từng lượt"],
@@ -177,12 +177,16 @@ function jumps(
 
 function tables({ forms, formSums, years, merit, givers }: Answers): Html | false {
   const all = [
+    years && yearTable(years, merit !== undefined && meritLine(merit)),
     forms && formTable(forms),
     formSums && sumTable("theo-hinh-thuc", "Theo hình thức", "Hình thức", formSums),
-    years && yearTable(years, merit !== undefined && meritLine(merit)),
     givers && giverTable(givers),
   ].filter((table) => table !== undefined && table !== false);
-  const sums = forms?.rows ?? formSums ?? years ?? givers?.most ?? [];
+  const rows = [
+    ...(forms?.rows.flatMap((row) => [row, ...row.ofYears.filter((one) => one !== null)]) ?? []),
+    ...[formSums, years, givers?.most].flatMap((list) => list ?? []),
+  ];
+  const sums = rows.length > 0 ? [...rows, tallyOf(rows)] : [];
   return all.length > 0 && html`${signsNote(sums)}<div class="answers">${all}</div>`;
 }
 
