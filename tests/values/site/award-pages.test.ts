@@ -11,6 +11,7 @@ const told = (date: string, ...lines: string[]) =>
   ).replace("2024-03-05", date);
 
 const folder = temporaryFolder();
+let html: (url: string) => string;
 let text: (url: string) => string;
 
 beforeAll(async () => {
@@ -31,10 +32,9 @@ beforeAll(async () => {
   });
   const { site } = await madeSite(folder);
   const pages = new Map([...site.pages()].map((page) => [page.url, page]));
+  html = (url) => pages.get(url)!.draw();
   text = (url) =>
-    pages
-      .get(url)!
-      .draw()
+    html(url)
       .replaceAll(/<script.*?<\/script>|<[^>]+>/gsu, " ")
       .replaceAll(/\s+/gu, " ");
 });
@@ -104,8 +104,14 @@ it("names those honoured under who honoured them, and says how many were not nam
   );
 });
 
-it("parts a long year by its months", () => {
-  expect(text("/khen-thuong/2024/")).toMatch(/Từng lượt .*Tháng 3 Đã khen.* Tháng 1 Đã khen/u);
+it("parts a long year by its months, of which only the newest is unfolded", () => {
+  expect(text("/khen-thuong/2024/")).toMatch(
+    /Từng lượt Tháng 3 \(4 mục\) Đã khen.* Tháng 1 \(14 mục\) Đã khen/u,
+  );
+  expect(html("/khen-thuong/2024/").match(/<details class="folded" id="thang-.*?>/gu)).toEqual([
+    '<details class="folded" id="thang-3" open>',
+    '<details class="folded" id="thang-1">',
+  ]);
   expect(text("/khen-thuong/2023/")).not.toContain("Tháng 5");
 });
 
