@@ -183,7 +183,9 @@ const searchField = eachLanguage(
  * chosen, so no script is needed; browsers without `:has()` do not show it.
  */
 const reading = eachLanguage(
-  (words) => html`<details class="reading"><summary><span>${words.reading}</span></summary>
+  (
+    words,
+  ) => html`<details class="reading"><summary><span class="unseen">${words.reading}</span></summary>
   <form>
   <fieldset><legend>${words.size}</legend>
   <label><input type="radio" name="co-chu" checked> ${words.sizes[0]}</label>
