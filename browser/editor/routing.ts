@@ -1,3 +1,4 @@
+import type { EditorFacts } from "../../src/front-matter/editor-api.ts";
 import { checkSoon, stopChecking } from "./checking.ts";
 import { forget, withKept } from "./keepsake.ts";
 import { server } from "./server.ts";
@@ -9,6 +10,11 @@ import { current, edit, telling, update } from "./store.ts";
 /** Opens the article with a path, by its address. */
 export function go(path: string): void {
   location.hash = `#/bai/${encodeURIComponent(path)}`;
+}
+
+/** Returns the name of this machine's writer, if articles are signed by it: accounts have others. */
+function authorIn({ me, authors }: EditorFacts): string {
+  return authors.includes(me) ? me : "";
 }
 
 /** Shows what the current address names: an article, or the list. */
@@ -30,7 +36,7 @@ export async function follow(): Promise<void> {
       const { wish } = current();
       update({
         facts,
-        wish: { ...wish, date: wish.date || facts.today, author: wish.author || facts.me },
+        wish: { ...wish, date: wish.date || facts.today, author: wish.author || authorIn(facts) },
       });
     }
     if (!isStill()) return;

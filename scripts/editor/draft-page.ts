@@ -37,7 +37,9 @@ export async function draftPage(
   if (readable === undefined) return undefined;
   const { article, hasDay } = readable;
   const { reference, folder, settings, today, assets } = desk;
-  const linked = article.linksTo.flatMap((path) => {
+  const replacement = article.withdrawn?.replacedBy;
+  const named = replacement === undefined ? article.linksTo : [...article.linksTo, replacement];
+  const linked = named.flatMap((path) => {
     const found = folder.articles.find((one) => one.path === path);
     const { file: other } = (found && path !== file.path && readText(found)) || {};
     const known = other && readableArticle(other, readArticle(other, reference), desk);
@@ -95,7 +97,7 @@ function withoutDay(page: string, day: Day): string {
   const way = [yearUrl(yearOf(day)), monthUrl(day.slice(0, 7)), dayUrl(day)];
   const crumbs = way.map((url) => `<li><a href="${url}">[^<]*</a></li>\\s*`).join("");
   return page
-    .replace(new RegExp(crumbs, "u"), `<li><a>${gaps.date}</a></li>\n`)
+    .replace(new RegExp(crumbs, "u"), `<li><span>${gaps.date}</span></li>\n`)
     .replaceAll(/<p class="(?:permalink|on-paper)">.*?<\/p>/gsu, "")
     .replace(new RegExp(`<time datetime="${day}">[^<]*</time>`, "u"), `<span>${gaps.date}</span>`);
 }
