@@ -125,7 +125,7 @@ function rowsView(field: Field, way: Way, context: FormContext): TemplateResult 
     ${items.map((_, at) => {
       const place = [...way, at];
       return html`${goneAt(at)}<fieldset class="row" id=${idOf(place)} tabindex="-1">
-        <legend class=${isOnly ? "unseen" : ""}>${capital(one)} ${at + 1}</legend>
+        <legend class=${isOnly || isLong ? "unseen" : ""}>${capital(one)} ${at + 1}</legend>
         ${strayNotes(place, fields, context)}
         ${
           isLocked(items[at])
@@ -133,6 +133,7 @@ function rowsView(field: Field, way: Way, context: FormContext): TemplateResult 
             : isLong
               ? foldView(
                   items.length > 1 && isFilled(items[at]),
+                  `${capital(one)} ${at + 1}`,
                   rowName(items[at]!, fields, context),
                   inside(at),
                 )
@@ -177,12 +178,12 @@ const begun = new WeakSet<Element>();
  * The fields of a long row below a line that says what is in it. Whether it begins folded up is
  * decided once; from then on only the writer opens and closes it.
  */
-function foldView(isFolded: boolean, name: string, fields: TemplateResult) {
+function foldView(isFolded: boolean, number: string, name: string, fields: TemplateResult) {
   return html`<details class="fold" ${ref((element) => {
     if (element === undefined || begun.has(element)) return;
     begun.add(element);
     (element as HTMLDetailsElement).open = !isFolded;
-  })}><summary>${name || "Mục mới"}</summary>${fields}</details>`;
+  })}><summary><small>${number}</small> ${name || "Mục mới"}</summary>${fields}</details>`;
 }
 
 /** Returns how files become rows of a list; undefined where they do not. */

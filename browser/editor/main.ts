@@ -11,7 +11,7 @@ import { setRedraw } from "./picker.ts";
 import { follow, followBuilds, go } from "./routing.ts";
 import { changeMode, resolveConflict, restore, save } from "./saving.ts";
 import { pdfUrl, pictureUrl, server } from "./server.ts";
-import { type Editing, isChanged, type State } from "./state.ts";
+import { type Editing, isChanged, type RemovedRow, type State } from "./state.ts";
 import { current, edit, onChange, telling, update } from "./store.ts";
 import { idOf, itemsAt, textAt, type Way, withValue } from "./values.ts";
 
@@ -80,16 +80,26 @@ function besides({ detached }: Editing, list: Way): Editing["detached"] {
   return Object.fromEntries(Object.entries(detached).filter(([id]) => !id.startsWith(start)));
 }
 
-/** Returns removed rows with their places in a list from which a row goes, or into which one comes. */
-function movedRows(
-  removed: Editing["removed"],
-  way: Way,
-  from: number,
-  by: 1 | -1,
-): Editing["removed"] {
-  return removed.map((row) =>
-    idOf(row.way) === idOf(way) && row.at > from ? { ...row, at: row.at + by } : row,
-  );
+/** Returns removed rows and one more; what was behind it in its list has moved up. */
+function withRemoved(removed: Editing["removed"], row: RemovedRow): Editing["removed"] {
+  const isBehind = (one: RemovedRow) => isSameList(one, row) && one.at > row.at;
+  const first = removed.findIndex(isBehind);
+  const moved = removed.map((one) => (isBehind(one) ? { ...one, at: one.at - 1 } : one));
+  return isEmptyValue(row.item)
+    ? moved
+    : moved.toSpliced(first === -1 ? moved.length : first, 0, row);
+}
+
+/** Returns removed rows without one that is put back; what is behind it moves down. */
+function withoutRemoved(removed: Editing["removed"], row: RemovedRow): Editing["removed"] {
+  const place = removed.indexOf(row);
+  return removed
+    .map((one, at) => (at > place && isSameList(one, row) ? { ...one, at: one.at + 1 } : one))
+    .toSpliced(place, 1);
+}
+
+function isSameList(a: RemovedRow, b: RemovedRow): boolean {
+  return idOf(a.way) === idOf(b.way);
 }
 
 /** Offers proposals again, and takes out of the form what was put in and is still as it was. */
@@ -159,15 +169,17 @@ const articleActions: ArticleActions = {
     const items = itemsAt(editing.values, way);
     const item = items[at];
     if (item === undefined) return;
-    const others = movedRows(editing.removed, way, at, -1);
-    const removed = isEmptyValue(item) ? others : [...others, { way, at, item }];
+    const row = { way, at, item };
+    const removed = withRemoved(editing.removed, row);
     edit({
       detached: besides(editing, way),
       removed,
       values: withValue(editing.values, way, items.toSpliced(at, 1)),
     });
     // A second Enter takes back what the first one did, and removes nothing more.
-    const left = isEmptyValue(item) ? idOf(way) : `${idOf(way)}-lay-lai-${removed.length}`;
+    const left = isEmptyValue(item)
+      ? idOf(way)
+      : `${idOf(way)}-lay-lai-${removed.indexOf(row) + 1}`;
     document.getElementById(left)?.focus();
     checkSoon();
   },
@@ -177,12 +189,7 @@ const articleActions: ArticleActions = {
     const items = itemsAt(editing.values, row.way);
     edit({
       detached: besides(editing, row.way),
-      removed: movedRows(
-        editing.removed.filter((one) => one !== row),
-        row.way,
-        row.at,
-        1,
-      ),
+      removed: withoutRemoved(editing.removed, row),
       values: withValue(editing.values, row.way, items.toSpliced(row.at, 0, row.item)),
     });
     document.getElementById(idOf([...row.way, Math.min(row.at, items.length)]))?.focus();

@@ -69,10 +69,18 @@ export function proposalsView(
     <ul>${proposals.map(({ number, value }, at) => {
       const item = withoutExamples(value, pictures);
       const shown = rowsOf(item);
+      const sentence = isPictures ? undefined : sourceSentence(opened, value);
+      // Two offers of one sentence are told apart by what is not the same in both.
+      const others = proposals.filter(
+        (other) =>
+          other.value !== value &&
+          sentence !== undefined &&
+          sourceSentence(opened, other.value) === sentence,
+      );
       const isAlike = (row: OfferRow) =>
-        proposals.every((other) => rowsOf(other.value).some(({ text }) => text === row.text));
+        others.every(({ value: other }) => rowsOf(other).some(({ text }) => text === row.text));
       return html`<li>
-        ${isPictures ? nothing : sourceView(sourceSentence(opened, value), shown)}
+        ${isPictures ? nothing : sourceView(sentence, shown)}
         <dl>${shown.map(
           (row) =>
             html`<div><dt>${row.label}</dt><dd>${isAlike(row) ? unbroken(row.text) : html`<b>${unbroken(row.text)}</b>`}</dd></div>`,

@@ -27,6 +27,8 @@ export async function follow(): Promise<void> {
     forget(editing.opened.path);
   }
   if (editing && path === editing.opened.path) return;
+  // What can be taken back in one article cannot in another.
+  if (current().message?.undo !== undefined) update({ message: undefined });
   stopChecking();
   // A response that comes after the writer has gone elsewhere is dropped.
   const isStill = () => pathIn(location.hash) === path;

@@ -70,7 +70,7 @@ export type Editing = {
   readonly isGone: boolean;
   /** What the program was not sure of and nobody has looked at yet. */
   readonly reviews: readonly Review[];
-  /** The rows that were removed since the article was opened, the latest last. */
+  /** The rows that were removed since the article was opened, in the order of their places. */
   readonly removed: readonly RemovedRow[];
   /** The PDFs that were taken from their fields since the article was opened, by the field's id. */
   readonly detached: Readonly<Record<string, string>>;
@@ -84,7 +84,7 @@ export type Editing = {
   readonly side: "write" | "look";
 };
 
-/** A row that was removed from a list, and can be put back. */
+/** A row that was removed from a list, and can be put back before the one that is there now. */
 export type RemovedRow = { readonly way: Way; readonly at: number; readonly item: FormValue };
 
 /** The fields that few articles need, in a part of their own below the text. */

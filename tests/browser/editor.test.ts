@@ -95,7 +95,7 @@ describe("the list of articles", () => {
     const [broken, draft] = await rows();
     expect([broken, draft]).toEqual([
       expect.stringContaining("Bài có khóa lặp"),
-      expect.stringContaining("Bài còn viết"),
+      expect.stringContaining("bài nháp"),
     ]);
     await page.getByLabel("Tìm bài").fill("duong lang");
     await expect.poll(rows).toHaveLength(1);
