@@ -80,6 +80,9 @@ export function control(
       return pdfView(way, context, describedBy);
     case "day":
       return dayView(way, context, describedBy, isInvalid);
+    case "partialDay":
+      return html`<input id=${id} type="text" autocomplete="off" aria-describedby=${describedBy || nothing}
+        aria-invalid=${isInvalid || nothing} .value=${live(dayAsWritten(value))} @input=${onInput}>`;
     default:
       return html`${input.kind === "crop" ? framingView(way.slice(0, -1), context) : nothing}<input id=${id} type="text" autocomplete="off" inputmode=${inputModes[input.kind] ?? nothing}
         aria-describedby=${describedBy || nothing} aria-invalid=${isInvalid || nothing}

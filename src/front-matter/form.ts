@@ -2,7 +2,16 @@ import * as z from "zod";
 import { formsAskedFor, formsWith } from "../award.ts";
 import { decimal, decimalQuantity, whole, wholeQuantity, wholeSpan } from "../yaml/numbers.ts";
 import { cut, focus } from "../yaml/percents.ts";
-import { day, dayOfSpan, text, webUrl, year, yearSpan, yesOrNo } from "../yaml/schema.ts";
+import {
+  day,
+  dayOfSpan,
+  partialDay,
+  text,
+  webUrl,
+  year,
+  yearSpan,
+  yesOrNo,
+} from "../yaml/schema.ts";
 import type { Field, Input, SimpleKind } from "./field.ts";
 import { fieldWords } from "./field-words.ts";
 import { headSchema } from "./head.ts";
@@ -17,6 +26,7 @@ const kinds: ReadonlyMap<z.ZodType, SimpleKind> = new Map<z.ZodType, SimpleKind>
   [text, "line"],
   [day, "day"],
   [dayOfSpan, "day"],
+  [partialDay, "partialDay"],
   [whole, "whole"],
   [decimal, "decimal"],
   [wholeQuantity, "quantity"],
