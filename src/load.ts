@@ -19,6 +19,7 @@ import type { Day } from "./day.ts";
 import { maxTold } from "./limits.ts";
 import type { LinkFrom } from "./links.ts";
 import type { Official } from "./person.ts";
+import { withDraftsApart } from "./problems/draft-problems.ts";
 import { type FieldOf, type Finding, placeFinding } from "./problems/finding.ts";
 import { fileStart, isError, type Problem, problem } from "./problems/problem.ts";
 import { type ReferenceData, readReference } from "./reference.ts";
@@ -58,6 +59,10 @@ export type Content = {
   readonly withdrawn: readonly Article[];
   /** Drafts and future articles: checked, but shown nowhere. */
   readonly unpublished: readonly Article[];
+  /** The paths of drafts that have errors, and so are no articles yet. */
+  readonly faultyDrafts: ReadonlySet<string>;
+  /** Whether only drafts have the file at a path, and drafts are not published. */
+  readonly isOfDraft: (path: string) => boolean;
   readonly links: readonly LinkFrom[];
   /** What editors want of the bulletins of single months. */
   readonly bulletins: readonly BulletinFile[];
@@ -140,15 +145,17 @@ export async function loadContent(
   const published: Article[] = [];
   const withdrawn: Article[] = [];
   const unpublished: Article[] = [];
+  const faultyDrafts = new Set<string>();
   const links: LinkFrom[] = [];
   const results = await parsedFiles(articles, data, idOf, cache, progress);
-  for (const { article, links: ofArticle, problems: ofFile } of results) {
+  for (const { path, article, isDraft, links: ofArticle, problems: ofFile } of results) {
     // Not spread: a file may have more problems than a call may have arguments.
     for (const found of ofFile) if (isTrue(found)) problems.push(found);
     const isPublished =
       article !== undefined && (drafts || (!article.draft && article.date <= today));
     if (article)
       (!isPublished ? unpublished : article.withdrawn ? withdrawn : published).push(article);
+    else if (isDraft && !drafts) faultyDrafts.add(path);
     for (const link of ofArticle) links.push({ ...link, from: article });
   }
 
@@ -167,6 +174,9 @@ export async function loadContent(
 
   const shown = new Set(published.flatMap(({ pictures }) => pictures));
   const hidden = new Set(unpublished.flatMap(({ pictures }) => pictures)).difference(shown);
+  const ofDrafts = drafts
+    ? new Set<string>()
+    : draftFiles(faultyDrafts, published.concat(withdrawn), unpublished);
   const filesOf = (keys: ReadonlySet<string>) =>
     [...keys].sort().map((key): UsedPicture => {
       const { file, ...cut } = readPictureKey(key);
@@ -190,6 +200,8 @@ export async function loadContent(
     published,
     withdrawn,
     unpublished,
+    faultyDrafts,
+    isOfDraft: (path) => ofDrafts.has(path),
     links,
     bulletins: bulletins.value,
     files,
@@ -201,8 +213,35 @@ export async function loadContent(
     addresses: addresses.value,
     today,
     drafts,
-    problems,
+    problems: withDraftsApart(problems, (path) => ofDrafts.has(path)),
   };
+}
+
+/** Returns whether every article is known: each could be read, or is a draft shown nowhere. */
+export function isAllRead(content: Content): boolean {
+  const { published, withdrawn, unpublished, faultyDrafts, files } = content;
+  const read = published.length + withdrawn.length + unpublished.length;
+  return read + faultyDrafts.size === files.size;
+}
+
+/** Returns the files that only drafts have: their own, and what only they show or attach. */
+function draftFiles(
+  faultyDrafts: ReadonlySet<string>,
+  shown: readonly Article[],
+  unpublished: readonly Article[],
+): ReadonlySet<string> {
+  const besides = (article: Article) => [
+    ...article.pictures.map((key) => readPictureKey(key).file),
+    ...attachedBy(article),
+  ];
+  const found = new Set(faultyDrafts);
+  const drafts = unpublished.filter(({ draft }) => draft);
+  for (const draft of drafts) for (const path of [draft.path, ...besides(draft)]) found.add(path);
+  if (drafts.length === 0) return found;
+  for (const article of shown) for (const path of besides(article)) found.delete(path);
+  for (const article of unpublished)
+    if (!article.draft) for (const path of besides(article)) found.delete(path);
+  return found;
 }
 
 /** Finds articles that units.yaml names and that are not there. */

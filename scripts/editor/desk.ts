@@ -66,7 +66,9 @@ export async function openDesk(
   return {
     ...deskOf(data),
     data,
-    articles: lazily(() => loadContent(load).then(({ published }) => published)),
+    articles: lazily(() =>
+      loadContent(load).then(({ published, withdrawn }) => [...published, ...withdrawn]),
+    ),
   };
 }
 

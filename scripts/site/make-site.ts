@@ -19,6 +19,7 @@ import {
   type Content,
   contentHash,
   type FoundContent,
+  isAllRead,
   type LoadOptions,
   loadContent,
   placeFindings,
@@ -27,6 +28,7 @@ import type { Page } from "../../src/page.ts";
 import { makeCards } from "../../src/pictures/cards.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
 import { checkPictures, findPictures, type MadePictures } from "../../src/pictures/pictures.ts";
+import { withDraftsApart } from "../../src/problems/draft-problems.ts";
 import { isError, type Problem, sortProblems } from "../../src/problems/problem.ts";
 import { searchParts } from "../../src/search/search.ts";
 import { makeSearch } from "../../src/search/search-files.ts";
@@ -205,13 +207,14 @@ export async function makeSite(
     attached,
   );
   const ofRecord = recordProblems(content, site);
-  const problems = sortProblems([
+  const all = [
     ...content.problems,
     ...pictures.problems,
     ...attached.problems,
     ...ofSite,
     ...ofRecord,
-  ]);
+  ];
+  const problems = sortProblems(withDraftsApart(all, content.isOfDraft));
   const counts = { articles: content.published.length, ...unpublishedOf(content) };
   if (problems.some(isError)) return { kind: "faulty", problems, ...counts };
   const shard = shardOf(site, options.shard);
@@ -311,14 +314,15 @@ async function checkContent(content: Content, options: LoadOptions): Promise<Che
   const ofSites = sites.flatMap(({ problems }) => problems);
   const ofRecord = recordProblems(content, sites[0]!.site);
   const unique = new Map(ofSites.map((found) => [JSON.stringify(found), found]));
+  const problems = [
+    ...content.problems,
+    ...ofPictures,
+    ...ofFiles,
+    ...unique.values(),
+    ...ofRecord,
+  ];
   return {
-    problems: sortProblems([
-      ...content.problems,
-      ...ofPictures,
-      ...ofFiles,
-      ...unique.values(),
-      ...ofRecord,
-    ]),
+    problems: sortProblems(withDraftsApart(problems, content.isOfDraft)),
     articles: content.files.size,
     ...unpublishedOf(content),
   };
@@ -326,23 +330,25 @@ async function checkContent(content: Content, options: LoadOptions): Promise<Che
 
 /** Returns which addresses that were published would vanish from a site, or lead elsewhere. */
 function recordProblems(content: Content, site: Site): Problem[] {
-  const { addresses, published, withdrawn, unpublished, files } = content;
+  const { addresses, published, withdrawn, unpublished, faultyDrafts, files } = content;
   const faulty = new Set(content.problems.filter(isError).map(({ path }) => path));
   const shown = [...published, ...withdrawn];
   const { problems, findings } = addressProblems(addresses, {
     site,
     shown,
     unpublished,
+    faultyDrafts,
     isFile: (path) => files.has(path),
     isFaulty: (path) => faulty.has(path),
-    isWhole: shown.length + unpublished.length === files.size,
+    isWhole: isAllRead(content),
   });
   return [...problems, ...placeFindings(findings, files)];
 }
 
-function unpublishedOf({ unpublished }: Content): Pick<ArticleCounts, "drafts" | "due"> {
+function unpublishedOf(content: Content): Pick<ArticleCounts, "drafts" | "due"> {
+  const { unpublished, faultyDrafts } = content;
   const drafts = unpublished.filter(({ draft }) => draft).length;
-  return { drafts, due: unpublished.length - drafts };
+  return { drafts: drafts + faultyDrafts.size, due: unpublished.length - drafts };
 }
 
 type Attached = Pick<ReadAttachments, "attachments" | "texts">;
@@ -377,8 +383,10 @@ function siteOf(
   const site = { ...found, search: searchOf(found) };
   const ownUrls = lazily(() => siteUrls(site));
   const urls = lazily(() => ownUrls().union(new Set(site.moved.map(({ alias }) => alias))));
-  const allArticles = [...published, ...withdrawn, ...unpublished];
-  const allRead = allArticles.length === files.size;
+  // Of two that are in each other's way, the one that comes later here is told: a draft, if any is.
+  const draftsLast = unpublished.toSorted((a, b) => Number(a.draft) - Number(b.draft));
+  const allArticles = [...published, ...withdrawn, ...draftsLast];
+  const allRead = isAllRead(content);
   const newest = published.reduce((day, { date }) => (date > day ? date : day), today);
   const forewords = new Set(bulletins.map(({ path }) => path));
   const ofLinks = linkProblems(links, {

@@ -307,6 +307,15 @@ const rows: readonly Row[] = [
     ],
   ],
   [
+    "a draft with errors that was published, to which an article leads",
+    {
+      "addresses.txt": "/2024/03/05/d/ d.md\n",
+      "a.md": article("", "Xem [bài trước](d.md)."),
+      "d.md": article("draft: true\ntgas: [Một]"),
+    },
+    ["a.md:8:17 link-unpublished", "d.md:6:8 address-hidden", "d.md:7:1 unknown-key"],
+  ],
+  [
     "addresses of lists, documents and sessions that nothing has, but for those that an article took",
     {
       "addresses.txt":
