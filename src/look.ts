@@ -61,9 +61,18 @@ const accent = z.string().transform((value, context): Colour => {
 });
 
 const name = textUpTo(most.name);
-const address = textUpTo(maxLetters.address);
+const address = textUpTo(maxLetters.address).transform((value, context): string => {
+  const target = linkTarget(value, "site.yaml");
+  if (target.kind === "nowhere") return refuse(context, target.code, target.args);
+  const fault = addressFault(value);
+  if (fault !== undefined) return refuse(context, fault.code, { value, ...fault.args });
+  // A place in the same text, which a menu has not.
+  return value.startsWith("#") ? refuse(context, "link-missing", { value }) : value;
+});
 
-const ownLink = z.strictObject({ name, url: address }).transform(readLink);
+const ownLink = z
+  .strictObject({ name, url: address })
+  .transform(({ name, url }) => linkOf(name, url));
 
 /** A section by its name alone, or a link of the office's own. */
 const menuItem = z
@@ -72,7 +81,7 @@ const menuItem = z
     z.strictObject({ name, url: address.optional() }),
   )
   .transform(({ name, url }, context): MenuSection | OwnLink => {
-    if (url !== undefined) return readLink({ name, url }, context);
+    if (url !== undefined) return linkOf(name, url);
     const { data, error } = oneOf(menuSections).safeParse(name);
     if (data !== undefined) return data;
     context.issues.push(...(error!.issues as never[]));
@@ -117,16 +126,10 @@ function refuseTwice<Item>(nameOf: (item: Item) => string) {
   };
 }
 
-function readLink({ name, url }: { name: string; url: string }, context: Context): OwnLink {
-  const target = linkTarget(url, "site.yaml");
-  if (target.kind === "nowhere") return refuse(context, target.code, target.args);
-  const fault = addressFault(url);
-  if (fault !== undefined) return refuse(context, fault.code, { value: url, ...fault.args });
-  if (target.kind === "address" && url.startsWith("#"))
-    return refuse(context, "link-missing", { value: url });
-  if (target.kind !== "article") return { name, written: url };
-  const { path, fragment } = target;
-  return { name, written: url, article: { path, fragment } };
+function linkOf(name: string, written: string): OwnLink {
+  const target = linkTarget(written, "site.yaml");
+  if (target.kind !== "article") return { name, written };
+  return { name, written, article: { path: target.path, fragment: target.fragment } };
 }
 
 /** Lists the links of a look that lead into the site, to be checked when all pages are known. */
