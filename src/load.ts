@@ -9,6 +9,7 @@ import {
   type AttachedFile,
   type ContentFolder,
   openContentFolder,
+  type PictureFile,
   type UsedPicture,
 } from "./content/content-folder.ts";
 import { gitIds, type IdOf, idsBy } from "./content/content-id.ts";
@@ -21,7 +22,7 @@ import type { LinkFrom } from "./links.ts";
 import type { Official } from "./person.ts";
 import { withDraftsApart } from "./problems/draft-problems.ts";
 import { type FieldOf, type Finding, placeFinding } from "./problems/finding.ts";
-import { fileStart, isError, type Problem, problem } from "./problems/problem.ts";
+import { fileStart, isError, type Place, type Problem, problem } from "./problems/problem.ts";
 import { type ReferenceData, readReference } from "./reference.ts";
 import type { SeriesIndex } from "./series.ts";
 import { readSettings, type Settings } from "./settings.ts";
@@ -49,6 +50,8 @@ export type LoadOptions = {
 export type Content = {
   /** Undefined when site.yaml is missing or wrong. */
   readonly settings: Settings | undefined;
+  /** The file of the logo, and where site.yaml names it. */
+  readonly logoFile?: { readonly file: PictureFile; readonly place: Place };
   readonly units: UnitIndex;
   readonly series: SeriesIndex;
   /** The office holders of people.yaml. */
@@ -98,12 +101,13 @@ export async function findContent(content: string): Promise<FoundContent> {
 
 /** Returns a hash of all that is in a content folder. */
 export function contentHash(content: FoundContent): string {
-  const { articles, pictures, attachments, data, addresses, problems, idOf } = content;
+  const { articles, pictures, attachments, drawings, data, addresses, problems, idOf } = content;
   return hashOfParts([
     ...[
       ...articles,
       ...pictures.values(),
       ...attachments.values(),
+      ...drawings.values(),
       ...(addresses ? [addresses] : []),
     ].flatMap((file) => [file.path, idOf(file)]),
     ...[...data.values()].flatMap(({ path, text }) => [path, text]),
@@ -129,6 +133,7 @@ export async function loadContent(
     attachments: new Set(attachments.keys()),
   };
   const settings = readSettings(folder.data.get("site.yaml"));
+  const logo = logoIn(folder, settings);
   const { reference, problems: ofData } = readReference(data);
   // With a broken list of units everything would seem to name an unknown one.
   const isBroken = (name: string) => ofData.some((found) => found.path === name && isError(found));
@@ -139,6 +144,7 @@ export async function loadContent(
   const problems: Problem[] = [
     ...folder.problems,
     ...settings.problems,
+    ...logo.problems,
     ...ofData.filter((found) => found.path === "units.yaml" || isTrue(found)),
   ];
 
@@ -146,7 +152,10 @@ export async function loadContent(
   const withdrawn: Article[] = [];
   const unpublished: Article[] = [];
   const faultyDrafts = new Set<string>();
-  const links: LinkFrom[] = [];
+  const links: LinkFrom[] = settings.links.map((link) => ({
+    ...link,
+    from: { path: "site.yaml", date: today },
+  }));
   const results = await parsedFiles(articles, data, idOf, cache, progress);
   for (const { path, article, isDraft, links: ofArticle, problems: ofFile } of results) {
     // Not spread: a file may have more problems than a call may have arguments.
@@ -194,6 +203,7 @@ export async function loadContent(
   }
   return {
     settings: settings.value,
+    ...(logo.file ? { logoFile: logo.file } : {}),
     units: reference.units,
     series: reference.series,
     people: reference.people.people,
@@ -242,6 +252,27 @@ function draftFiles(
   for (const article of unpublished)
     if (!article.draft) for (const path of besides(article)) found.delete(path);
   return found;
+}
+
+/** Finds the file of the logo, and the drawings that nothing names. */
+function logoIn(
+  { drawings, pictures, data }: ContentFolder,
+  { value, logoPlace: place }: ReturnType<typeof readSettings>,
+): { file?: Content["logoFile"]; problems: readonly Problem[] } {
+  const path = value?.logo;
+  // What a faulty site.yaml names is not known.
+  const unused = value === undefined && data.has("site.yaml") ? [] : [...drawings.keys()];
+  const problems = unused
+    .filter((one) => one !== path)
+    .map((one) => problem("unknown-file", fileStart(one), { name: one.replace(/^.*\//su, "") }));
+  if (path === undefined || place === undefined) return { problems };
+  if (!/\.(?:svg|png)$/iu.test(path))
+    return { problems: [...problems, problem("logo-unreadable", place, { value: path })] };
+  const file = drawings.get(path) ?? pictures.get(path);
+  if (file) return { file: { file, place }, problems };
+  const known = [...drawings.keys(), ...[...pictures.keys()].filter((one) => !one.includes("/"))];
+  const suggestion = nearestOf(known)(path) ?? "";
+  return { problems: [...problems, problem("logo-missing", place, { value: path, suggestion })] };
 }
 
 /** Finds articles that units.yaml names and that are not there. */

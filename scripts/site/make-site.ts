@@ -6,7 +6,7 @@ import { addressProblems, publishedAddresses } from "../../src/address-record.ts
 import { aliasFindings } from "../../src/alias.ts";
 import type { Article } from "../../src/article.ts";
 import type { Assets } from "../../src/assets/assets.ts";
-import { type AssetFile, noAssets, readAssets } from "../../src/assets/assets.ts";
+import { type AssetFile, noAssets, readAssets, withLook } from "../../src/assets/assets.ts";
 import { type ReadAttachments, readAttachments } from "../../src/attachments/attachments.ts";
 import { makeBooks } from "../../src/books/books.ts";
 import { codeHash } from "../../src/cache/code-hash.ts";
@@ -24,6 +24,7 @@ import {
   loadContent,
   placeFindings,
 } from "../../src/load.ts";
+import { type Logo, readLogo } from "../../src/logo.ts";
 import type { Page } from "../../src/page.ts";
 import { makeCards } from "../../src/pictures/cards.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
@@ -32,7 +33,7 @@ import { withDraftsApart } from "../../src/problems/draft-problems.ts";
 import { isError, type Problem, sortProblems } from "../../src/problems/problem.ts";
 import { searchParts } from "../../src/search/search.ts";
 import { makeSearch } from "../../src/search/search-files.ts";
-import { emptySettings } from "../../src/settings.ts";
+import { emptySettings, lookOf } from "../../src/settings.ts";
 import { isIn, type Shard } from "../../src/shard.ts";
 import { indexSite, type SearchPart, type Site, sameAddressFindings } from "../../src/site.ts";
 import { keepTogether } from "../../src/text/kept-together.ts";
@@ -192,8 +193,9 @@ export async function makeSite(
   if (content.problems.some(isError))
     return { kind: "faulty", ...(await checkContent(content, options)) };
   // Each of these is mostly done outside this thread.
-  const [{ assets, files }, pictures, attached] = await Promise.all([
+  const [{ assets, files }, { logo, problems: ofLogo }, pictures, attached] = await Promise.all([
     readAssets(options.cache),
+    logoOf(content),
     findPictures(content.pictures, content.idOf, options.cache),
     timed("attachments", () => readAttachments(content.attachments, content.idOf, options.cache)),
   ]);
@@ -202,13 +204,15 @@ export async function makeSite(
     content,
     content.published,
     pictures.pictures,
-    assets,
+    withLook(assets, lookOf(content.settings, logo)),
     searchParts,
     attached,
+    logo,
   );
   const ofRecord = recordProblems(content, site);
   const all = [
     ...content.problems,
+    ...ofLogo,
     ...pictures.problems,
     ...attached.problems,
     ...ofSite,
@@ -308,6 +312,7 @@ async function checkContent(content: Content, options: LoadOptions): Promise<Che
   const ofPictures = await checkPictures(pictures, content.idOf, options.cache);
   const attached = [...content.attachments, ...content.unpublishedAttachments];
   const { problems: ofFiles } = await readAttachments(attached, content.idOf, options.cache);
+  const { problems: ofLogo } = await logoOf(content);
   const due = content.unpublished.filter(({ draft }) => !draft);
   const lists = [content.published, ...(due.length > 0 ? [[...content.published, ...due]] : [])];
   const sites = lists.map((articles) => siteOf(content, articles, new Map(), noAssets));
@@ -316,6 +321,7 @@ async function checkContent(content: Content, options: LoadOptions): Promise<Che
   const unique = new Map(ofSites.map((found) => [JSON.stringify(found), found]));
   const problems = [
     ...content.problems,
+    ...ofLogo,
     ...ofPictures,
     ...ofFiles,
     ...unique.values(),
@@ -351,6 +357,11 @@ function unpublishedOf(content: Content): Pick<ArticleCounts, "drafts" | "due"> 
   return { drafts: drafts + faultyDrafts.size, due: unpublished.length - drafts };
 }
 
+/** Reads the logo of the office, if site.yaml names one. */
+async function logoOf({ logoFile }: Content): ReturnType<typeof readLogo> {
+  return logoFile ? readLogo(logoFile.file, logoFile.place) : { problems: [] };
+}
+
 type Attached = Pick<ReadAttachments, "attachments" | "texts">;
 
 /** Returns the site of some articles, and the problems that show only when all are known. */
@@ -361,6 +372,7 @@ function siteOf(
   assets: Assets,
   searchOf: (site: Site) => readonly SearchPart[] = () => [],
   attached: Attached = { attachments: new Map(), texts: new Map() },
+  logo?: Logo,
 ): { site: Site; problems: Problem[] } {
   const {
     settings = emptySettings,
@@ -376,7 +388,7 @@ function siteOf(
   } = content;
   const { bulletins, drafts: withOpenMonths } = content;
   const { attachments, texts: attachedTexts } = attached;
-  const own = { settings, units, people, series, articles, pictures, assets, today };
+  const own = { settings, logo, units, people, series, articles, pictures, assets, today };
   const ofFiles = { attachments, attachedTexts };
   const parts = { ...own, ...ofFiles, withdrawn, bulletins, withOpenMonths };
   const { site: found, findings } = timed("index", () => indexSite(parts));
@@ -390,7 +402,8 @@ function siteOf(
   const newest = published.reduce((day, { date }) => (date > day ? date : day), today);
   const forewords = new Set(bulletins.map(({ path }) => path));
   const ofLinks = linkProblems(links, {
-    isShown: ({ path }) => site.articleByPath.has(path) || forewords.has(path),
+    isShown: ({ path }) =>
+      site.articleByPath.has(path) || forewords.has(path) || path === "site.yaml",
     isFile: (path) => files.has(path),
     isShownTo(from, path) {
       // Readers find a notice there, and where to read on.
