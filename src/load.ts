@@ -20,7 +20,7 @@ import { maxTold } from "./limits.ts";
 import type { LinkFrom } from "./links.ts";
 import type { Official } from "./person.ts";
 import { type FieldOf, type Finding, placeFinding } from "./problems/finding.ts";
-import { fileStart, isError, type Problem, problem } from "./problems/problem.ts";
+import { fileStart, isError, missingFile, type Problem, problem } from "./problems/problem.ts";
 import { type ReferenceData, readReference } from "./reference.ts";
 import type { SeriesIndex } from "./series.ts";
 import { readSettings, type Settings } from "./settings.ts";
@@ -126,7 +126,9 @@ export async function loadContent(
   const settings = readSettings(folder.data.get("site.yaml"));
   const { reference, problems: ofData } = readReference(data);
   // With a broken list of units everything would seem to name an unknown one.
-  const isBroken = (name: string) => ofData.some((found) => found.path === name && isError(found));
+  const isOf = (name: string, { path }: Problem) =>
+    path === name || path === folder.data.get(name)?.path;
+  const isBroken = (name: string) => ofData.some((found) => isOf(name, found) && isError(found));
   const unitsBroken = isBroken("units.yaml");
   const peopleBroken = isBroken("people.yaml");
   const isTrue = ({ code }: Problem) =>
@@ -134,7 +136,9 @@ export async function loadContent(
   const problems: Problem[] = [
     ...folder.problems,
     ...settings.problems,
-    ...ofData.filter((found) => found.path === "units.yaml" || isTrue(found)),
+    ...ofData
+      .filter((found) => isOf("units.yaml", found) || isTrue(found))
+      .flatMap((found) => atPlace(found, folder.unitsPath)),
   ];
 
   const published: Article[] = [];
@@ -205,14 +209,24 @@ export async function loadContent(
   };
 }
 
-/** Finds articles that units.yaml names and that are not there. */
+/** Returns the problem of a missing list of units where the site should have it. */
+function atPlace(found: Problem, unitsPath: string | undefined): readonly Problem[] {
+  if (found.code !== "missing-file" || found.path !== "units.yaml") return [found];
+  // What is wrong with the place has been told.
+  return unitsPath === undefined ? [] : [missingFile(unitsPath)];
+}
+
+/**
+ * Finds articles that units.yaml names and that are not there. A shared list may name those of
+ * other sites.
+ */
 function missingArticles(
   { articles }: UnitIndex,
   files: ReadonlyMap<string, FoundFile>,
 ): Problem[] {
   let nearest: Nearest | undefined;
   return articles.flatMap(({ path, place }, at) => {
-    if (files.has(path)) return [];
+    if (files.has(path) || place.path.startsWith("../")) return [];
     nearest ??= nearestOf(files.keys());
     // A path is looked for only where it will be told.
     const suggestion = at < maxTold ? (nearest(path) ?? "") : "";

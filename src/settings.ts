@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { type Backend, backendSchema } from "./backend.ts";
+import { isSharedUnitsPath } from "./content/shared-units.ts";
 import type { SourceFile } from "./content/source-file.ts";
 import { missingFile, type Problem } from "./problems/problem.ts";
 import { check } from "./yaml/check.ts";
@@ -62,12 +63,20 @@ const siteAddress = z.string().transform((value, context): URL => {
   return refuse(context, "bad-web-address", { value });
 });
 
+/** The key `units`, which is read before all others: see `findSharedUnits`. */
+const unitsPath = z
+  .string()
+  .transform((value, context): string =>
+    isSharedUnitsPath(value) ? value : refuse(context, "units-path", { value }),
+  );
+
 export const schema = z.strictObject({
   name: text,
   description: text,
   url: siteAddress,
   owner: text,
   responsible: text,
+  units: unitsPath.optional(),
   contact: z
     .strictObject({ address: text.optional(), phone: text.optional(), email: text.optional() })
     .optional(),
@@ -93,7 +102,7 @@ export function readSettings(file: SourceFile | undefined): {
   if (file === undefined) return { value: undefined, problems: [missingFile("site.yaml")] };
   const { value, problems } = check(schema, parseYaml(file.text, file));
   if (value === undefined) return { value, problems };
-  const { url, contact = {}, english, web_editor: webEditor, ...rest } = value;
+  const { url, units: _units, contact = {}, english, web_editor: webEditor, ...rest } = value;
   const basePath = url.pathname.replace(/\/+$/u, "");
   return {
     value: {

@@ -50,10 +50,18 @@ const content = withDefault(folder, "content", {
   vi: "thư mục nội dung",
   en: "where the articles are",
 });
-const output = withDefault(folder, "_site", { vi: "nơi ghi trang", en: "where the site goes" });
-const cache = withDefault(folder, ".cache", {
-  vi: "nơi giữ kết quả đã làm, để lần sau khỏi làm lại; xóa lúc nào cũng được",
-  en: "where is kept what need not be made again; deleting it is always safe",
+/** Several sites of one repository, each with a `content` of its own, must not share these. */
+const besideContent = (usual: string, words: Words): Option<string> => ({
+  ...withDefault(folder, usual, words),
+  isBesideContent: true,
+});
+const output = besideContent("_site", {
+  vi: "nơi ghi trang; mặc định nằm cạnh thư mục content",
+  en: "where the site goes; by default beside the folder `content`",
+});
+const cache = besideContent(".cache", {
+  vi: "nơi giữ kết quả đã làm, để lần sau khỏi làm lại; xóa lúc nào cũng được; mặc định nằm cạnh thư mục content",
+  en: "where is kept what need not be made again, by default beside the folder `content`; deleting it is always safe",
 });
 const drafts = flag({
   vi: "coi bài nháp và bài đề ngày sau này như bài đã đăng",

@@ -90,7 +90,7 @@ export type MadePictures = {
   readonly made: number;
 };
 
-/** Returns whether a build makes the variants of a picture, by the first part of their addresses. */
+/** Returns whether a build makes a picture, by the first part of its addresses. */
 export type OwnsPicture = (base: string) => boolean;
 
 /** A picture whose header is fine. */

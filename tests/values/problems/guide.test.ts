@@ -82,6 +82,8 @@ const unshown = new Set([
   "pdf-without-text",
   "pdf-unused",
   "unit-too-deep",
+  "units-path",
+  "units-twice",
   "address-moved",
   "address-hidden",
   "address-taken",
