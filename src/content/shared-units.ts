@@ -2,7 +2,7 @@ import { existsSync, lstatSync, realpathSync } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
 import { type Problem, problem } from "../problems/problem.ts";
 import { parseYaml } from "../yaml/yaml.ts";
-import type { FoundFile, SourceFile } from "./source-file.ts";
+import { type FoundFile, readText, type SourceFile } from "./source-file.ts";
 
 /*
  * Several sites in one repository may share one list of units. Their site.yaml names it by
@@ -55,6 +55,13 @@ export function findSharedUnits(
   }
   const isThere = lstatSync(place, { throwIfNoEntry: false })?.isFile() ?? false;
   return { path, problems: [], ...(isThere ? { found: { path, realPath: place } } : {}) };
+}
+
+/** Returns the path of the list of units that a site shares, for those who follow its changes. */
+export function sharedUnitsOf(content: string): string | undefined {
+  const site = { path: "site.yaml", realPath: join(content, "site.yaml") };
+  if (!existsSync(site.realPath)) return undefined;
+  return findSharedUnits(content, readText(site).file, false).found?.realPath;
 }
 
 /** Returns the folder of the repository that a folder is in; a copy of one has a `.git` too. */
