@@ -1,9 +1,9 @@
 import { type CalendarEvent, calendarText } from "../src/data/ical.ts";
 import { type Page, page } from "../src/page.ts";
+import { sessionTitle, withUnit } from "../src/registers/session-name.ts";
 import { isAhead, type Session } from "../src/registers/sessions.ts";
 import { type Site, unitName } from "../src/site.ts";
 import { calendarUrl, sessionUrl } from "../src/urls.ts";
-import { sessionTitle, withUnit } from "./parts/session-name.ts";
 
 type Props = { readonly name: string; readonly events: readonly CalendarEvent[] };
 

@@ -5,12 +5,13 @@ import { iconSvg } from "./cards/icons.ts";
 
 /** The files that every page asks for: the stylesheet and the mark on the browser's tab. */
 export function filePages(site: Site): Page[] {
-  const { stylesheet, printStyle, bookletStyle, searchScript } = site.assets;
+  const { stylesheet, printStyle, bookletStyle, searchStyle, searchScripts } = site.assets;
   return [
     page("stylesheet", stylesheet.url, { text: stylesheet.text }, textView),
     page("stylesheet", printStyle.url, { text: printStyle.text }, textView),
     page("stylesheet", bookletStyle.url, { text: bookletStyle.text }, textView),
-    page("script", searchScript.url, { text: searchScript.text }, textView),
+    page("stylesheet", searchStyle.url, { text: searchStyle.text }, textView),
+    ...searchScripts.map(({ url, text }) => page("script", url, { text }, textView)),
     page("icon", iconUrl, { text: iconSvg }, textView),
   ];
 }

@@ -1,12 +1,11 @@
 import type { Day } from "../src/day.ts";
 import { isChair } from "../src/event.ts";
 import type { Page } from "../src/page.ts";
-import type { Official, Post } from "../src/person.ts";
+import { newestPost, type Official, type Post, postsInOrder } from "../src/person.ts";
 import type { OfficialEntry } from "../src/registers/officials.ts";
 import type { Session } from "../src/registers/sessions.ts";
 import type { Site } from "../src/site.ts";
 import { compareCodes, formatNumber } from "../src/text/vietnamese.ts";
-import { firstDay, lastDay } from "../src/unit.ts";
 import { awardsUrl, officialsUrl, officialUrl } from "../src/urls.ts";
 import { type PresentedRow, presentedList, presentedRow } from "./ledger/presented.ts";
 import { type ReceivedRow, receivedList, receivedRow } from "./ledger/received.ts";
@@ -105,28 +104,10 @@ function cut<From, Row extends { readonly day: Day }>(
   return { rows: rows.slice(0, SHOWN), more: Math.max(0, rows.length - SHOWN) };
 }
 
-/**
- * Sorts posts by their end, then by their beginning, the newest first. A bound that is not known is
- * taken for the newest, as a post without an end is still held.
- */
-export function postsInOrder(posts: readonly Post[]): Post[] {
-  const [endOf, beginningOf] = [
-    ({ to }: Post) => (to === undefined ? "9" : lastDay(to)),
-    ({ from }: Post) => (from === undefined ? "9" : firstDay(from)),
-  ];
-  return posts.toSorted(
-    (a, b) => compareCodes(endOf(b), endOf(a)) || compareCodes(beginningOf(b), beginningOf(a)),
-  );
-}
-
 /** Returns somebody's name with the newest post that has begun: "Trần A, nguyên Bí thư Đảng ủy". */
-export function calledByPost({ name, posts }: Official, today: Day): string {
-  const ordered = postsInOrder(posts);
-  const newest =
-    ordered.find(({ from }) => from === undefined || firstDay(from) <= today) ?? ordered[0];
-  if (newest === undefined) return name;
-  const isOver = newest.to !== undefined && lastDay(newest.to) < today;
-  return `${name}, ${isOver ? "nguyên " : ""}${newest.post}`;
+export function calledByPost(official: Official, today: Day): string {
+  const post = newestPost(official, today);
+  return post === undefined ? official.name : `${official.name}, ${post}`;
 }
 
 /** Returns a post as pages show it. */

@@ -1,4 +1,5 @@
 import { latePage, type Page, page } from "../src/page.ts";
+import { suggestionsOf } from "../src/search/suggestions.ts";
 import type { SearchPart, Site } from "../src/site.ts";
 import {
   eachWord,
@@ -7,7 +8,14 @@ import {
   spellingOf,
   yearFilter,
 } from "../src/text/search-text.ts";
-import { archiveUrl, searchUrl, searchWordsUrl, tagsUrl, unitsUrl } from "../src/urls.ts";
+import {
+  archiveUrl,
+  searchSuggestionsUrl,
+  searchUrl,
+  searchWordsUrl,
+  tagsUrl,
+  unitsUrl,
+} from "../src/urls.ts";
 import type { Chrome } from "./parts/chrome.ts";
 import { frame } from "./parts/frame.ts";
 import { type Html, html } from "./parts/html.ts";
@@ -16,6 +24,7 @@ import { sharedOf } from "./parts/shared.ts";
 type Props = {
   readonly chrome: Chrome;
   readonly script: string;
+  readonly stylesheet: string;
   readonly parts: readonly Part[];
   readonly attached: readonly Part[];
   readonly directory: readonly Part[];
@@ -23,6 +32,8 @@ type Props = {
   readonly years: readonly Choice[];
   readonly units: readonly Choice[];
   readonly tags: readonly Choice[];
+  /** A phrase that articles have, as an example of how to ask for one. */
+  readonly example: string | undefined;
 };
 
 /**
@@ -44,7 +55,9 @@ export function searchPages(site: Site): Page[] {
     });
   const props: Props = {
     chrome: sharedOf(site).chrome,
-    script: site.assets.searchScript.url,
+    script: site.assets.searchScripts[0]?.url ?? "",
+    stylesheet: site.assets.searchStyle.url,
+    example: exampleFor(site),
     parts: partsOf(({ articles }) => articles.length > 0),
     attached: partsOf(({ sections }) => sections !== undefined),
     directory: partsOf(({ directory }) => directory !== undefined),
@@ -64,9 +77,11 @@ export function searchPages(site: Site): Page[] {
       count: articles.length,
     })),
   };
+  const suggestions = suggestionsOf(site);
   const titles = () => site.articles.map(({ title }) => title);
   return [
     page("search", searchUrl, props, searchView),
+    page("search suggestions", searchSuggestionsUrl, suggestions, (all) => JSON.stringify(all)),
     latePage("search words", searchWordsUrl, titles, titles, (all) =>
       JSON.stringify(commonWords(all)),
     ),
@@ -96,18 +111,38 @@ export function commonWords(titles: readonly string[]): string[] {
   return words.map(({ spelling }) => spelling);
 }
 
-function searchView({ chrome, script, years, units, tags, ...index }: Props): Html {
-  const data = { ...index, words: searchWordsUrl.slice(1) };
+/** Returns the topic of two or more words that most articles are about: a search finds some. */
+function exampleFor({ tags }: Site): string | undefined {
+  const phrases = tags.filter(({ name }) => /^[\p{L}\p{M}]+(?: [\p{L}\p{M}]+)+$/u.test(name));
+  const most = Math.max(...phrases.map(({ articles }) => articles.length));
+  return phrases.find(({ articles }) => articles.length === most)?.name.toLowerCase();
+}
+
+function searchView({
+  chrome,
+  script,
+  stylesheet,
+  years,
+  units,
+  tags,
+  example,
+  ...index
+}: Props): Html {
+  const data = {
+    ...index,
+    words: searchWordsUrl.slice(1),
+    suggestions: searchSuggestionsUrl.slice(1),
+  };
   return frame({
     chrome,
     url: searchUrl,
     title: "Tìm kiếm",
     description: `Tìm trong mọi bài của ${chrome.name}: gõ có dấu hay không dấu đều được.`,
-    way: [],
     script,
-    main: html`<header class="page-head"><h1>Tìm kiếm</h1></header>
-      <form class="search" action="${searchUrl}" role="search" aria-label="Tìm bài">
-      <p class="search-words"><label for="tu-khoa">Từ cần tìm, có dấu hay không dấu đều được</label><input id="tu-khoa" type="search" name="q" autocomplete="off" enterkeyhint="search"><button>Tìm</button></p>
+    stylesheet,
+    main: html`<div class="search-page"><form class="search" action="${searchUrl}" role="search" aria-label="Tìm bài">
+      <div class="search-head"><h1>Tìm kiếm</h1><label for="tu-khoa"><span class="unseen">Từ cần tìm, </span>có dấu hay không dấu</label></div>
+      <div class="search-words"><input id="tu-khoa" type="text" inputmode="search" name="q" role="combobox" aria-autocomplete="list" aria-expanded="false" aria-controls="goi-y" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search"><button>Tìm</button><ul id="goi-y" class="suggestions" role="listbox" aria-label="Trang có tên như vậy" hidden></ul></div>
       <details class="search-more"><summary>Lọc, sắp xếp<span id="dang-loc"></span></summary>
       <div class="search-filters">
       ${select("Năm", yearFilter, "Mọi năm", years)}
@@ -116,7 +151,7 @@ function searchView({ chrome, script, years, units, tags, ...index }: Props): Ht
       <p><label for="xep">Sắp xếp</label><select id="xep" name="xep"><option value="">Đúng nhất trước</option><option value="ngay">Mới nhất trước</option></select></p>
       <p class="search-check"><label><input type="checkbox" name="${searchFilters.awards}" value="co"> Có khen thưởng</label></p>
       </div>
-      <p class="search-help">Muốn tìm đúng nguyên cụm từ, xin đặt trong ngoặc kép: “chi bộ bốn tốt”. Không gõ từ nào mà chỉ chọn đơn vị, năm hay chủ đề cũng được.</p>
+      <p class="search-help">Muốn tìm đúng nguyên cụm từ, xin đặt trong ngoặc kép${example !== undefined && `: “${example}”`}. Không gõ từ nào mà chỉ chọn đơn vị, năm hay chủ đề cũng được.</p>
       </details>
       </form>
       <noscript><p class="notice">Trình duyệt này đang tắt JavaScript nên chưa tìm được theo từ. Xin xem bài theo các lối dưới đây.</p></noscript>
@@ -134,12 +169,12 @@ function searchView({ chrome, script, years, units, tags, ...index }: Props): Ht
       <p><button id="tim-trong-tep" type="button">Tìm thêm trong tệp đính kèm</button></p></section>`
       }
       </section>
-      <section class="part" aria-labelledby="loi-khac"><h2 id="loi-khac">Các lối khác đến bài viết</h2>
+      <section class="part search-ways" aria-labelledby="loi-khac"><h2 id="loi-khac">Các lối khác đến bài viết</h2>
       <ul class="ways">
       <li><a href="${tagsUrl}"><b>Chủ đề</b> <span>Theo nội dung</span></a></li>
       <li><a href="${unitsUrl}"><b>Đơn vị</b> <span>Theo tổ chức đảng</span></a></li>
       <li><a href="${archiveUrl}"><b>Lưu trữ</b> <span>Theo năm, tháng, ngày</span></a></li>
-      </ul></section>`,
+      </ul></section></div>`,
   });
 }
 

@@ -6,6 +6,7 @@ import { append } from "../src/lists.ts";
 import { type Page, page } from "../src/page.ts";
 import { isSamePost, type Post, postsOn } from "../src/person.ts";
 import type { RegisterEntry } from "../src/registers/awards.ts";
+import { committeeTitle, daysText, sessionTitle, withUnit } from "../src/registers/session-name.ts";
 import {
   articlesAbout,
   type Committee,
@@ -28,7 +29,6 @@ import { type Html, html } from "./parts/html.ts";
 import { eventNode } from "./parts/json-ld.ts";
 import { plainList } from "./parts/list.ts";
 import { type PersonShown, peopleList } from "./parts/people-list.ts";
-import { committeeTitle, daysText, sessionTitle, withUnit } from "./parts/session-name.ts";
 import { type Link, type Shared, sharedOf } from "./parts/shared.ts";
 import type { Teaser } from "./parts/teaser.ts";
 

@@ -1,5 +1,6 @@
 import { isCongress } from "../src/event.ts";
 import { type Page, page } from "../src/page.ts";
+import { committeeTitle } from "../src/registers/session-name.ts";
 import { type Committee, isAhead, type Session } from "../src/registers/sessions.ts";
 import { type Site, shortUnitName, unitName } from "../src/site.ts";
 import { compareText } from "../src/text/vietnamese.ts";
@@ -8,6 +9,7 @@ import type { Chrome } from "./parts/chrome.ts";
 import { type Counted, countedNames } from "./parts/facts.ts";
 import { frame } from "./parts/frame.ts";
 import { type Html, html } from "./parts/html.ts";
+import { jumpList } from "./parts/jumps.ts";
 import { plainList, teaserList } from "./parts/list.ts";
 import {
   LIST_SIZE,
@@ -18,7 +20,6 @@ import {
   pagingNav,
 } from "./parts/paging.ts";
 import { eachYear, sessionLines } from "./parts/session-lines.ts";
-import { committeeTitle } from "./parts/session-name.ts";
 import { type Link, sharedOf } from "./parts/shared.ts";
 import { type Teaser, teaser } from "./parts/teaser.ts";
 
@@ -181,7 +182,16 @@ function listView(props: ListProps): Html {
     ...props,
     main: html`<header class="page-head"><h1>${heading}</h1>
       <p class="intro">${unit ? html`Xem thêm: <a href="${unit.url}">trang của đơn vị</a>.` : props.description}</p>
-      ${isWhole && isNewest && html`<p class="feed-line"><a href="${calendarUrl}" type="text/calendar">Lịch các hội nghị sắp tới (iCalendar)</a></p>`}</header>
+      ${isWhole && isNewest && html`<p class="feed-line"><a href="${calendarUrl}" type="text/calendar">Lịch các hội nghị sắp tới (iCalendar)</a></p>`}
+      ${jumpList(
+        [
+          ahead.length > 0 && { name: "Sắp diễn ra", url: "#sap-toi" },
+          items.length > 0 && { name: "Đã diễn ra", url: "#da-dien-ra" },
+          units.length > 0 && { name: "Theo đơn vị", url: "#theo-don-vi" },
+          committees.length > 0 && { name: "Theo cơ quan và nhiệm kỳ", url: "#theo-khoa" },
+        ].filter((part) => part !== false),
+        2,
+      )}</header>
       ${
         next || others
           ? // On a phone what comes next is above the list, and what leads elsewhere below it.

@@ -1,10 +1,10 @@
-import type { Post } from "../src/person.ts";
+import { type Post, postsInOrder } from "../src/person.ts";
 import { officeRank } from "../src/registers/office-rank.ts";
 import type { UnitOfficial } from "../src/registers/officials.ts";
 import type { Site } from "../src/site.ts";
 import { lastDay } from "../src/unit.ts";
 import { officialUrl } from "../src/urls.ts";
-import { type PostShown, postShown, postsInOrder } from "./official.ts";
+import { type PostShown, postShown } from "./official.ts";
 import { type Html, html } from "./parts/html.ts";
 import { type Link, sharedOf } from "./parts/shared.ts";
 

@@ -1,6 +1,6 @@
 import type { Day } from "./day.ts";
-import { fold } from "./text/vietnamese.ts";
-import { existsOn } from "./unit.ts";
+import { compareCodes, fold } from "./text/vietnamese.ts";
+import { existsOn, firstDay, lastDay } from "./unit.ts";
 
 /** Somebody whom an article names. */
 export type Person = {
@@ -43,6 +43,33 @@ export function isHeldOn({ from, to }: Post, day: Day): boolean {
 /** Returns the posts that somebody held on a day. */
 export function postsOn({ posts }: Official, day: Day): Post[] {
   return posts.filter((post) => isHeldOn(post, day));
+}
+
+/**
+ * Sorts posts by their end, then by their beginning, the newest first. A bound that is not known is
+ * taken for the newest, as a post without an end is still held.
+ */
+export function postsInOrder(posts: readonly Post[]): Post[] {
+  const [endOf, beginningOf] = [
+    ({ to }: Post) => (to === undefined ? "9" : lastDay(to)),
+    ({ from }: Post) => (from === undefined ? "9" : firstDay(from)),
+  ];
+  return posts.toSorted(
+    (a, b) => compareCodes(endOf(b), endOf(a)) || compareCodes(beginningOf(b), beginningOf(a)),
+  );
+}
+
+/**
+ * Returns the newest post of somebody that has begun, as it stands behind a name: "nguyên Bí thư
+ * Đảng ủy" when it is over; undefined when no post is known.
+ */
+export function newestPost({ posts }: Pick<Official, "posts">, today: Day): string | undefined {
+  const ordered = postsInOrder(posts);
+  const newest =
+    ordered.find(({ from }) => from === undefined || firstDay(from) <= today) ?? ordered[0];
+  if (newest === undefined) return undefined;
+  const isOver = newest.to !== undefined && lastDay(newest.to) < today;
+  return `${isOver ? "nguyên " : ""}${newest.post}`;
 }
 
 /**

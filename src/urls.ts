@@ -26,6 +26,8 @@ export const correctionsUrl = "/cai-chinh/";
 export const searchUrl = "/tim-kiem/";
 /** The words of all titles, for a search that finds nothing. */
 export const searchWordsUrl = `${searchUrl}tu-trong-tieu-de.json`;
+/** What a search suggests while somebody types. */
+export const searchSuggestionsUrl = `${searchUrl}goi-y.json`;
 export const dataUrl = "/du-lieu/";
 /** Lists every file of the open data. */
 export const dataCatalogueUrl = `${dataUrl}danh-muc.json`;

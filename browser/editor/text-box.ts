@@ -279,7 +279,12 @@ function beginGallery({ pictures }: TextBox): GalleryDraft {
   const found = galleryAt(text, from);
   const old = found?.pictures ?? [];
   const others = pictures.filter(({ src }) => !old.some((one) => one.src === src));
-  const draft = { pictures: [...old, ...others], count: old.length };
+  const draft = {
+    pictures: [
+      ...old.map((one) => ({ ...one, isIn: true })),
+      ...others.map((one) => ({ ...one, isIn: false })),
+    ],
+  };
   if (found === undefined) return { ...draft, caption: "" };
   const replaces = { from: found.from, to: found.to, text: text.slice(found.from, found.to) };
   return { ...draft, caption: found.caption, replaces };
@@ -287,8 +292,11 @@ function beginGallery({ pictures }: TextBox): GalleryDraft {
 
 function putGallery({ gallery, setGallery }: TextBox): void {
   if (gallery === undefined) return;
-  const { pictures, count, caption, replaces } = gallery;
-  const words = galleryText(pictures.slice(0, count), caption);
+  const { pictures, caption, replaces } = gallery;
+  const words = galleryText(
+    pictures.filter(({ isIn }) => isIn),
+    caption,
+  );
   const { text, change } = field();
   // The text may have been changed meanwhile.
   const from = replaces === undefined ? -1 : text.indexOf(replaces.text);

@@ -23,8 +23,14 @@ export function piecesOf(text: string, { words }: Words): Piece[] {
   return pieces.filter((piece) => piece.text !== "");
 }
 
-/** A passage of a text, and the place of its block among all blocks. */
-export type Excerpt = { readonly text: string; readonly block: number };
+/** A passage of a text. */
+export type Excerpt = {
+  readonly text: string;
+  /** Place of its block among all blocks. */
+  readonly block: number;
+  /** How many of the words are in it. */
+  readonly count: number;
+};
 
 /**
  * Returns the passage that says most about the words, of all blocks of a text; undefined when none
@@ -44,14 +50,14 @@ export function excerptOf(blocks: readonly string[], query: Words): Excerpt | un
 function passageOf(
   block: string,
   places: ReadonlyMap<string, number>,
-): { readonly text: string; readonly score: number } | undefined {
+): { readonly text: string; readonly score: number; readonly count: number } | undefined {
   const words: { readonly from: number; readonly to: number; readonly place?: number }[] = [];
   eachWord(block, (word, _isBesideLast, from) => {
     const to = from + word.length;
     const place = places.get(plainOf(spellingOf(word)));
     words.push({ from, to, ...(place === undefined ? {} : { place }) });
   });
-  let best: { readonly at: number; readonly score: number } | undefined;
+  let best: { readonly at: number; readonly score: number; readonly count: number } | undefined;
   for (const [at, { place }] of words.entries()) {
     if (place === undefined) continue;
     const window = words.slice(at, at + excerptLength - before);
@@ -62,7 +68,7 @@ function passageOf(
         one > 0 && word.place !== undefined && word.place - 1 === window[one - 1]!.place,
     ).length;
     const score = seen.size * 3 + Math.min(beside, seen.size);
-    if (score > (best?.score ?? 0)) best = { at, score };
+    if (score > (best?.score ?? 0)) best = { at, score, count: seen.size };
   }
   if (best === undefined) return undefined;
   const first = Math.max(0, Math.min(best.at - before, words.length - excerptLength));
@@ -73,5 +79,6 @@ function passageOf(
   return {
     text: `${first === 0 ? "" : "… "}${text}${last === words.length - 1 ? "" : " …"}`,
     score: best.score,
+    count: best.count,
   };
 }

@@ -39,11 +39,15 @@ export type Search = {
   readonly lastRead: () => Part | undefined;
   /** Returns whether a word of the query, by its place in it, is in any part that was read. */
   readonly isKnown: (word: number) => boolean;
-  /**
-   * Returns the words that follow a word of the query in the parts that were read, each with about
-   * how often.
-   */
-  readonly followers: (word: number) => Promise<ReadonlyMap<string, number>>;
+  /** Returns what follows a word, given without marks, in the parts that were read. */
+  readonly neighbours: (plain: string) => Promise<readonly Neighbours[]>;
+};
+
+/** Two words side by side, as they are spelt, and about how often they are. */
+export type Neighbours = {
+  readonly first: string;
+  readonly second: string;
+  readonly count: number;
 };
 
 /** How much a search may read before the reader asks to go on. */
@@ -69,7 +73,7 @@ export function newSearch(
   const known = new Set<number>();
   let settled: readonly Found[] = [];
   let all: Found[] = [];
-  let read = 0;
+  let readCount = 0;
   let asked = 0;
   const order = (a: Found, b: Found) =>
     (isByDay ? 0 : b.score - a.score) || ages.get(a.part)! - ages.get(b.part)! || b.place - a.place;
@@ -101,20 +105,21 @@ export function newSearch(
     },
     hasWhole: () => all.some(({ isWhole }) => isWhole),
     hasSure,
-    unread: () => own.slice(read),
-    lastRead: () => own[read - 1],
+    unread: () => own.slice(readCount),
+    lastRead: () => own[readCount - 1],
     isKnown: (word) => known.has(word),
-    async followers(word) {
-      const { plain, marked } = words!.words[word]!;
-      const counts = new Map<string, number>();
-      for (const part of own.slice(0, read)) {
-        const lines = await reader.linesOf(part, plain);
-        const asTyped = lines.filter(({ spelling }) => spelling === marked);
-        for (const { next } of asTyped.length > 0 ? asTyped : lines)
-          for (let at = 0; at + 1 < next.length; at += 2)
-            counts.set(next[at]!, (counts.get(next[at]!) ?? 0) + next[at + 1]!.length);
-      }
-      return counts;
+    async neighbours(plain) {
+      const read = own.slice(0, readCount);
+      const lines = (await Promise.all(read.map((part) => reader.linesOf(part, plain)))).flat();
+      const all = new Map<string, Neighbours>();
+      for (const { spelling: first, next } of lines)
+        for (let at = 0; at + 1 < next.length; at += 2) {
+          const second = next[at]!;
+          const pair = `${first} ${second}`;
+          const count = (all.get(pair)?.count ?? 0) + next[at + 1]!.length;
+          all.set(pair, { first, second, count });
+        }
+      return [...all.values()];
     },
     async until(wanted, step, isOver) {
       const before = reader.bytes();
@@ -123,10 +128,10 @@ export function newSearch(
       // other.
       asked += 1;
       const mayReadAll = () => isSmall || ((asked > 1 || year !== "") && wholeCount() < wanted);
-      for (let count = 1; read < own.length; count = Math.min(count * 2, 6)) {
+      for (let count = 1; readCount < own.length; count = Math.min(count * 2, 6)) {
         if (isEnough(wanted)) return;
         if (!mayReadAll() && reader.bytes() - before > costBytes) return;
-        const next = own.slice(read, read + count);
+        const next = own.slice(readCount, readCount + count);
         const answers = await Promise.all(
           next.map((one) => matches(reader, one, words, filters, year)),
         );
@@ -135,7 +140,7 @@ export function newSearch(
           all = all.concat(answer.found);
           for (const word of answer.known) known.add(word);
         }
-        read += next.length;
+        readCount += next.length;
         sorted = undefined;
         await step();
         if (isOver()) return;

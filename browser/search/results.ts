@@ -1,10 +1,23 @@
 import { sectionTextUrl, type TitleRow } from "../../src/text/search-text.ts";
-import { excerptOf, piecesOf } from "./excerpt.ts";
+import { articleExcerpt } from "./article-text.ts";
+import { excerptOf, type Piece, piecesOf } from "./excerpt.ts";
 import type { Words } from "./query.ts";
+
+/** What fetches the excerpts of items that have none yet. */
+const excerpts = new WeakMap<Element, () => void>();
+
+/**
+ * Fetches the excerpt of a result once the item is in sight. As long as older parts of the index
+ * are read, others may take its place, so the excerpt waits for this call.
+ */
+export function withExcerpt(item: Element): void {
+  excerpts.get(item)?.();
+  excerpts.delete(item);
+}
 
 /**
  * A result as an item of the list: small picture, linked title, day and unit. Its excerpt comes
- * from the page of the article itself, once the item is in sight.
+ * from the page of the article itself.
  */
 export function resultItem(
   [url, title, , picture]: TitleRow,
@@ -31,7 +44,8 @@ export function resultItem(
   const text = element("div", "found-text");
   text.append(heading, ...(query ? [excerpt] : []), line(url, unit));
   item.append(text);
-  if (query) whenInSight(item, () => fillExcerpt(excerpt, href, query));
+  if (query)
+    excerpts.set(item, () => whenInSight(item, () => void fillExcerpt(excerpt, href, query)));
   return item;
 }
 
@@ -55,15 +69,28 @@ function link(href: string, text: string, query: Words | undefined): HTMLElement
   return made;
 }
 
-/** Returns a text as nodes, with the words that were searched for in `<mark>`. */
+/**
+ * Returns a text as nodes, with the words that were searched for in `<mark>`, and each number of a
+ * document in the element that keeps it in one line, as on all pages.
+ */
 function nodesOf(text: string, query: Words | undefined): (Node | string)[] {
-  if (query === undefined) return [text];
-  return piecesOf(text, query).map((piece) => {
-    if (!piece.isFound) return piece.text;
-    const mark = document.createElement("mark");
-    mark.textContent = piece.text;
-    return mark;
+  return text.split(documentNumber).flatMap((part, at) => {
+    const nodes = query === undefined ? [part] : piecesOf(part, query).map(nodeOf);
+    if (at % 2 === 0) return nodes;
+    const run = document.createElement("no-break");
+    run.append(...nodes);
+    return [run];
   });
+}
+
+/** `21-KL/TW`, `30/2020/NĐ-CP` */
+const documentNumber = /(\d{1,5}(?:\/\d{4})?(?:[-–/]\p{Lu}[\p{L}\d]*)+)/u;
+
+function nodeOf({ text, isFound }: Piece): Node | string {
+  if (!isFound) return text;
+  const mark = document.createElement("mark");
+  mark.textContent = text;
+  return mark;
 }
 
 /** Makes an address of the index absolute: it begins at the site's root, below any base path. */
@@ -89,8 +116,8 @@ async function fillExcerpt(place: HTMLElement, url: string, query: Words): Promi
   try {
     const text = await (await fetch(url)).text();
     const page = new DOMParser().parseFromString(text, "text/html");
-    const excerpt = excerptOf(blocksOf(page), query);
-    if (excerpt !== undefined) place.append(...nodesOf(excerpt.text, query));
+    const excerpt = articleExcerpt(page, query);
+    if (excerpt !== undefined) place.append(...nodesOf(excerpt, query));
   } catch {}
 }
 
@@ -132,22 +159,6 @@ export function fileItem(
   });
   return item;
 }
-
-/** Returns the texts of an article: sentences first, then what is in tables and lists of facts. */
-function blocksOf(page: Document): string[] {
-  const article = page.querySelector("main article");
-  if (article === null) return [];
-  for (const other of Array.from(article.querySelectorAll(noText))) other.remove();
-  const text = ({ textContent }: Element) => (textContent ?? "").replace(/\s+/gu, " ").trim();
-  const [prose, facts] = [proseBlocks, factBlocks].map((blocks) =>
-    Array.from(article.querySelectorAll(blocks), text),
-  );
-  return [...prose!, ...facts!];
-}
-
-const noText = "h1, .byline, .related, .permalink, .on-paper, nav, sup, script, .back";
-const proseBlocks = ".lead, .prose p, .prose li, .prose tr, .prose h2, .prose h3";
-const factBlocks = "figcaption, aside li, aside dd, .part tr, .part li, .part p, .tags";
 
 /** A line with day and unit. The day is read from the address, which every article has it in. */
 function line(address: string, unit: string): HTMLElement {

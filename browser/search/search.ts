@@ -1,17 +1,16 @@
 import {
   lostQuery,
   searchFilters,
-  type TitleRow,
   wordsOfAddress,
   yearFilter,
 } from "../../src/text/search-text.ts";
-import { attachedSearch } from "./attached.ts";
-import { type Found, matches } from "./matching.ts";
+import type { AttachedSearch } from "./attached.ts";
+import { pagesCalled } from "./direct-hits.ts";
+import type { Found } from "./matching.ts";
 import { IndexReplaced, newIndexReader, type Part } from "./part.ts";
 import { mostWords, readWords, type Words } from "./query.ts";
 import { newSearch, type Query, type Search } from "./reading.ts";
-import { dayText, directHit, resultItem } from "./results.ts";
-import { meantBy } from "./spelling.ts";
+import { dayText, directHit, resultItem, withExcerpt } from "./results.ts";
 
 /*
  * The search page. The query is in the address, so that a search can be sent to somebody. Nothing
@@ -24,6 +23,7 @@ const pageSize = 8;
 const mostHits = 4;
 
 const form = one<HTMLFormElement>("form.search");
+const field = one<HTMLInputElement>("#tu-khoa");
 const choosing = one<HTMLDetailsElement>("form.search details");
 const part = one("#tim-thay");
 const status = one("#tinh-trang");
@@ -31,33 +31,36 @@ const hint = one("#y-khac");
 const hits = one("#trang-khac");
 const list = one("#ket-qua");
 const more = one<HTMLButtonElement>("#xem-them");
-const { parts, attached, directory, words } = JSON.parse(list.dataset.parts ?? "") as {
+const { parts, attached, directory, words, suggestions } = JSON.parse(list.dataset.parts ?? "") as {
   readonly parts: readonly Part[];
   readonly attached: readonly Part[];
   readonly directory: readonly Part[];
-  /** Address of the words of all titles, below the site's root. */
+  /** Addresses below the site's root: the words of all titles, and what is suggested. */
   readonly words: string;
+  readonly suggestions: string;
 };
 /** The address of the site's root: this script is in a folder just below it. */
 const root = new URL("../", import.meta.url).href;
 const reader = newIndexReader(`${root}tim-kiem/muc-luc/`);
-/** Undefined on a site where no article attaches a file. */
-const inFiles = attachedSearch(reader, attached, root, status);
+/** Undefined until files are searched, and on a site where no article attaches one. */
+let inFiles: AttachedSearch | undefined;
 const plainTitle = document.title;
 let latest = 0;
 /** The query of the address that is shown. */
 let shown: string | undefined;
 
-choosing.open = window.matchMedia("(min-width: 40rem)").matches;
+choosing.open = window.matchMedia("(min-width: 64rem)").matches;
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   ask();
 });
 // A choice searches at once, with words or without.
 form.addEventListener("change", ({ target }) => {
-  if (target instanceof HTMLInputElement && target.type === "search") return;
-  ask();
+  if (target !== field) ask();
 });
+// What is suggested while somebody types is loaded when they begin.
+if (document.activeElement === field) suggest();
+else field.addEventListener("focus", suggest, { once: true });
 // The reader comes from an address that leads nowhere; that page has no script to read it.
 if (window.location.search === `?${lostQuery}`) {
   const words = wordsOfAddress(document.referrer);
@@ -79,6 +82,13 @@ function ask(): void {
   if (asked !== window.location.search)
     history.pushState(null, "", asked === "" ? window.location.pathname : asked);
   showAddress();
+}
+
+/** Without suggestions the field is one to type in, so a failure here is none of the search. */
+function suggest(): void {
+  import("./suggesting.ts")
+    .then(({ startSuggesting }) => startSuggesting(field, one("#goi-y"), root, suggestions))
+    .catch((error: unknown) => console.error(error));
 }
 
 /** Fills in the form from the address, and searches. */
@@ -160,7 +170,11 @@ async function answer(query: Query, isOver: () => boolean): Promise<void> {
  * here is none of the search.
  */
 async function askFiles(query: Query, search: Search, isOver: () => boolean): Promise<number> {
+  if (attached.length === 0) return 0;
   try {
+    const { attachedSearch } = await import("./attached.ts");
+    if (isOver()) return 0;
+    inFiles ??= attachedSearch(reader, attached, root, status);
     inFiles?.putFirst(!search.hasSure());
     return (await inFiles?.ask(query, isOver)) ?? 0;
   } catch (error) {
@@ -187,7 +201,7 @@ async function instead(
   isOver: () => boolean,
 ): Promise<{ readonly query: Query; readonly search: Search } | undefined> {
   if (query.words === undefined || search.hasWhole()) return undefined;
-  const meant = await meantBy(query.typed, query.words, search, await titleWords());
+  const meant = await meantInstead(query.typed, query.words, search);
   if (meant === undefined || isOver()) return undefined;
   const other: Query = { ...query, typed: meant, words: readWords(meant) };
   const found = newSearch(reader, parts, other);
@@ -200,9 +214,12 @@ async function instead(
   link.textContent = meant;
   const since = sinceText(search);
   const isInstead = since === "" || search.found().length === 0;
-  const none = `${since === "" ? "Không có" : "Chưa thấy"} bài nào với “${query.typed}”${since}. `;
-  hint.append(isInstead ? none : "", "Có phải ", link, "?");
-  if (!isInstead) return undefined;
+  if (!isInstead) {
+    hint.append("Có phải ", link, "?");
+    return undefined;
+  }
+  const none = since === "" ? "Không có" : "Chưa thấy";
+  hint.append(`${none} bài nào với “${query.typed}”${since}. Dưới đây tìm theo `, link, ".");
   if (since !== "") hint.append(" ", insistButton(query, search));
   await directHits(other, isOver);
   return { query: other, search: found };
@@ -243,6 +260,7 @@ async function showAll(
     }
     await show(search.best(wanted), query, isOver);
     if (isOver()) return;
+    for (const item of Array.from(list.children)) withExcerpt(item);
     lastSeen?.nextElementSibling?.querySelector("a")?.focus();
     const { length } = search.found();
     sayCount(search, query, isInFile);
@@ -288,38 +306,38 @@ const unitNames = new Map(
   ),
 );
 
-/** A word that more pages have says too little of any: then the whole name must be typed. */
-const fewHits = 12;
-
 /**
- * Lists the documents, units, people and topics that are called so. Without them the articles are
- * an answer all the same, so a failure here is none of the search.
+ * Lists the registers, units, people, topics and documents that are called so. Without them the
+ * articles are an answer all the same, so a failure here is none of the search.
  */
-async function directHits(query: Query, isOver: () => boolean): Promise<void> {
+async function directHits({ words, filters, year }: Query, isOver: () => boolean): Promise<void> {
+  if (words === undefined || year !== "" || Object.keys(filters).length > 0) return;
   try {
-    const rows = await pagesCalled(query);
+    const rows = await pagesCalled(reader, directory, words);
     if (isOver()) return;
     hits.textContent = "";
-    hits.append(...rows.slice(0, mostHits).map((row) => directHit(row, query.words, root)));
+    hits.append(...rows.slice(0, mostHits).map((row) => directHit(row, words, root)));
   } catch (error) {
     console.error(error);
   }
 }
 
-async function pagesCalled({ words, filters, year }: Query): Promise<readonly TitleRow[]> {
-  if (words === undefined || year !== "" || Object.keys(filters).length > 0) return [];
-  const answers = await Promise.all(directory.map((one) => matches(reader, one, words, {}, "")));
-  const whole = answers.flatMap(({ found }) => found.filter(({ isWhole }) => isWhole));
-  const best = whole.sort((a, b) => b.score - a.score || a.place - b.place).slice(0, 40);
-  const rows = await Promise.all(best.map((one) => reader.row(one.part, one.place)));
-  const typed = plainWords(words);
-  return whole.length <= fewHits
-    ? rows
-    : rows.filter(([, name]) => plainWords(readWords(name)) === typed);
-}
-
-function plainWords(words: Words | undefined): string {
-  return words?.words.map(({ plain }) => plain).join(" ") ?? "";
+/**
+ * Returns what was probably meant. How to find that is loaded when it is needed, and without it
+ * there is no suggestion.
+ */
+async function meantInstead(
+  typed: string,
+  query: Words,
+  search: Search,
+): Promise<string | undefined> {
+  try {
+    const [{ meantBy }, known] = await Promise.all([import("./spelling.ts"), titleWords()]);
+    return await meantBy(typed, query, search, known);
+  } catch (error) {
+    console.error(error);
+    return undefined;
+  }
 }
 
 let knownWords: Promise<readonly string[]> | undefined;

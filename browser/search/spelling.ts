@@ -1,20 +1,24 @@
 import { eachWord, plainOf, spellingOf } from "../../src/text/search-text.ts";
-import type { Word, Words } from "./query.ts";
-import type { Search } from "./reading.ts";
-import { writtenByKeys } from "./typing.ts";
+import { readWords, type Word, type Words } from "./query.ts";
+import type { Neighbours, Search } from "./reading.ts";
+import { syllablesIn, writtenByKeys } from "./typing.ts";
+
+type Known = Pick<Search, "isKnown" | "neighbours">;
 
 /**
  * Returns what was probably meant by a query that finds no article with all its words; undefined
- * when nothing better is known. Quotation marks and signs stay as they were typed.
+ * when nothing better is known. Quotation marks and signs stay as they were typed. Where no marks
+ * were typed, it has those that articles have.
  *
  * @param titleWords the words of all titles, each as it is usually spelt, the commonest first
  */
 export async function meantBy(
   typed: string,
-  { words, pairs }: Words,
-  search: Pick<Search, "isKnown" | "followers">,
+  query: Words,
+  search: Known,
   titleWords: readonly string[],
 ): Promise<string | undefined> {
+  const { words, pairs } = query;
   const usual = new Map(titleWords.map((one): [string, string] => [plainOf(one), one]));
   const meant = new Map<string, string>();
   const last = words.length - 1;
@@ -24,20 +28,77 @@ export async function meantBy(
     if (isKnown && (at < last || meant.size > 0)) continue;
     const before = pairs.find(({ second }) => second === at)?.first;
     const followers = plainFirst(
-      before === undefined ? [] : byCount(await search.followers(before)),
+      before === undefined ? [] : await followersOf(words[before]!, search),
     );
     // It is beside the word before somewhere, only not where the reader looks.
     if (followers.has(word.plain)) continue;
     const found = isKnown
       ? nearest(word.plain, followers, 1)
-      : likely(word, followers, usual, at === last);
+      : (likelyKeys(word, followers, usual) ??
+        (await parted(word, search)) ??
+        likely(word, followers, usual, at === last));
     if (found !== undefined) meant.set(word.marked ?? word.plain, found);
   }
-  return meant.size === 0 ? undefined : replaceWords(typed, meant);
+  if (meant.size === 0) return undefined;
+  const text = replaceWords(typed, meant);
+  const hasMarks = words.some(({ marked }) => marked !== undefined);
+  return hasMarks ? text : await withMarks(text, search, usual);
 }
 
-function byCount(counts: ReadonlyMap<string, number>): string[] {
+/** Lists the spellings of what follows a word somewhere, the commonest first. */
+async function followersOf({ plain, marked }: Word, search: Known): Promise<string[]> {
+  const all = await search.neighbours(plain);
+  const asTyped = all.filter(({ first }) => first === marked);
+  const counts = new Map<string, number>();
+  for (const { second, count } of asTyped.length > 0 ? asTyped : all)
+    counts.set(second, (counts.get(second) ?? 0) + count);
   return [...counts].sort(([, a], [, b]) => b - a).map(([spelling]) => spelling);
+}
+
+/** Most ways to part a word that are tried: each costs the reader files of the index. */
+const mostTried = 4;
+
+/** Parts a word that was typed without blanks, where its syllables are side by side somewhere. */
+async function parted({ plain, marked }: Word, search: Known): Promise<string | undefined> {
+  for (const syllables of syllablesIn(plain).slice(0, mostTried)) {
+    const beside = await pairsOf(syllables, search);
+    if (beside.some((pair) => pair === undefined)) continue;
+    if (marked === undefined) return syllables.join(" ");
+    const ends = syllables.map((_, at) => syllables.slice(0, at + 1).join("").length);
+    return ends.map((end, at) => marked.slice(ends[at - 1] ?? 0, end)).join(" ");
+  }
+  return undefined;
+}
+
+/** Returns for each word but the first how it is commonly spelt together with the one before. */
+function pairsOf(
+  words: readonly string[],
+  search: Known,
+): Promise<readonly (Neighbours | undefined)[]> {
+  return Promise.all(
+    words.slice(1).map(async (word, at) => {
+      const all = await search.neighbours(words[at]!);
+      const own = all.filter(({ second }) => plainOf(second) === word);
+      return own.sort((a, b) => b.count - a.count)[0];
+    }),
+  );
+}
+
+/** Puts the marks that articles have on words that were typed without any. */
+async function withMarks(text: string, search: Known, usual: Spellings): Promise<string> {
+  const { words, pairs } = readWords(text)!;
+  const marked = new Map<string, string>();
+  const beside = await Promise.all(
+    pairs.map(({ first, second }) => pairsOf([words[first]!.plain, words[second]!.plain], search)),
+  );
+  for (const [own] of beside)
+    if (own !== undefined)
+      for (const spelling of [own.first, own.second])
+        if (!marked.has(plainOf(spelling))) marked.set(plainOf(spelling), spelling);
+  for (const { plain } of words)
+    if (!marked.has(plain) && usual.has(plain)) marked.set(plain, usual.get(plain)!);
+  // A word without marks stays as it was typed, in capitals too.
+  return replaceWords(text, new Map([...marked].filter(([plain, spelling]) => plain !== spelling)));
 }
 
 /** Returns spellings by their letters without marks; the first of those that are alike. */
@@ -53,9 +114,22 @@ function plainFirst(spellings: readonly string[]): ReadonlyMap<string, string> {
 /** Words by their letters without marks, the commonest first. */
 type Spellings = ReadonlyMap<string, string>;
 
+/** Finds what the keys of a word write that nobody wrote, as far as it is known. */
+function likelyKeys(
+  { plain, marked }: Word,
+  followers: Spellings,
+  titles: Spellings,
+): string | undefined {
+  const written = marked === undefined ? writtenByKeys(plain) : undefined;
+  if (written === undefined) return undefined;
+  const usual = followers.get(plainOf(written)) ?? titles.get(plainOf(written));
+  if (usual === undefined) return undefined;
+  return isHalfMarked(written) ? usual : written;
+}
+
 /**
- * Finds what a word that nobody wrote should be: first what its keys write, then a word that
- * follows the one before it somewhere, then a word of titles.
+ * Finds what a word that nobody wrote should be: a word that follows the one before it somewhere,
+ * then a word of titles.
  */
 function likely(
   word: Word,
@@ -65,16 +139,11 @@ function likely(
 ): string | undefined {
   const { plain, marked } = word;
   if (/^\d/u.test(plain)) return likelyNumber(marked ?? plain);
-  const written = marked === undefined ? writtenByKeys(plain) : undefined;
-  if (written !== undefined) {
-    const usual = followers.get(plainOf(written)) ?? titles.get(plainOf(written));
-    if (usual !== undefined) return isHalfMarked(written) ? usual : written;
-  }
   // Only the last word can be one that is not finished.
   return (
     nearest(plain, followers, isLast ? 1 : undefined) ??
     nearest(plain, titles, isLast ? 2 : undefined) ??
-    written ??
+    (marked === undefined ? writtenByKeys(plain) : undefined) ??
     likelyNumber(marked ?? plain)
   );
 }

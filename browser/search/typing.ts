@@ -63,6 +63,38 @@ function vni(keys: string): Keys {
 const parts =
   /^(ngh|ng|gh|gi(?=[aeouy])|kh|nh|ph|qu|th|tr|ch|[bcdghklmnprstvx]?)([aeiouy]+)(ch|ng|nh|[cmnpt]?)$/u;
 
+/** Returns whether letters without marks can be a syllable. */
+function isSyllable(letters: string): boolean {
+  return parts.test(letters);
+}
+
+/** Most syllables that are looked for in a word without blanks, and most letters of it. */
+const mostSyllables = 4;
+const mostLetters = 24;
+
+/**
+ * Returns the ways to read a word that was typed without blanks as syllables, those with the fewest
+ * first: "giaykhen" is "giay khen", or "gia y khen".
+ */
+export function syllablesIn(letters: string): readonly (readonly string[])[] {
+  if (!/^[a-z]+$/u.test(letters) || letters.length > mostLetters) return [];
+  const all: string[][] = [];
+  const cut = (from: number, before: readonly string[]) => {
+    if (from === letters.length) {
+      if (before.length > 1) all.push([...before]);
+      return;
+    }
+    if (before.length === mostSyllables) return;
+    // "nghiêng" is the longest of all syllables.
+    for (let to = Math.min(letters.length, from + 7); to > from; to -= 1) {
+      const own = letters.slice(from, to);
+      if (isSyllable(own)) cut(to, [...before, own]);
+    }
+  };
+  cut(0, []);
+  return all.sort((a, b) => a.length - b.length);
+}
+
 /** Puts the marks on the letters they belong to; undefined when that is no Vietnamese syllable. */
 function syllable(keys: string, { letters, tone, stroke, shape }: Keys): string | undefined {
   const [, onset, vowels, end] = parts.exec(letters) ?? [];

@@ -13,7 +13,7 @@ import { awardFormUrl, awardGiversUrl, awardGiverUrl, awardYearUrl } from "../..
 import { type Html, html } from "../parts/html.ts";
 import type { Link } from "../parts/shared.ts";
 import { scrolling } from "../parts/table.ts";
-import { cells, has, heads, shortTally, signed, tallyPhrase } from "./tally.ts";
+import { cells, has, heads, shortTally, shownIn, signed, tallyPhrase } from "./tally.ts";
 
 /*
  * The small tables above a ledger. Each answers one question, and each figure leads to the lines
@@ -23,8 +23,11 @@ import { cells, has, heads, shortTally, signed, tallyPhrase } from "./tally.ts";
 /** A sum with a page of its own. */
 export type Sum = Link & Tally;
 
-/** Units that gave most, and how many others there are. */
-export type Givers = { readonly most: readonly Sum[]; readonly others: number };
+/** Units that gave most, and what the others gave. */
+export type Givers = { readonly most: readonly Sum[]; readonly others?: Others };
+
+/** How many others there are, and what they gave together. */
+type Others = Tally & { readonly count: number };
 
 /** Sums of each form, and of the newest years in each. */
 export type Forms = {
@@ -54,7 +57,11 @@ export function giversOf(entries: Entries, site: Site, most = GIVERS): Givers {
       ...tallyOf(own),
     }))
     .sort((a, b) => b.counts.given - a.counts.given || compareText(a.name, b.name));
-  return { most: givers.slice(0, most), others: Math.max(0, givers.length - most) };
+  const others = givers.slice(most);
+  return {
+    most: givers.slice(0, most),
+    ...(others.length > 0 ? { others: { count: others.length, ...tallyOf(others) } } : {}),
+  };
 }
 
 /** Counts each form, in the order in which forms are usually listed, and its newest years. */
@@ -127,19 +134,19 @@ export function sumTable(
   heading: string,
   first: string,
   rows: readonly Sum[],
-  { before = false, more = false, isWhole = true }: Around = {},
+  { before = false, more = false }: Around = {},
 ): Html | false {
   if (rows.length === 0) return false;
-  const withdrawn = rows.some((row) => has(row, "revoked"));
+  const shown = shownIn(rows);
   return section(
     id,
     heading,
-    html`<thead><tr><th scope="col">${first}</th>${heads(withdrawn)}</tr></thead>
+    html`<thead><tr><th scope="col">${first}</th>${heads(shown)}</tr></thead>
     <tbody>${rows.map(
       (row) =>
-        html`<tr><th scope="row"><a href="${row.url}">${row.name}</a></th>${cells(row, withdrawn)}</tr>`,
+        html`<tr><th scope="row"><a href="${row.url}">${row.name}</a></th>${cells(row, shown)}</tr>`,
     )}</tbody>
-    ${isWhole && foot(rows, cells(tallyOf(rows), withdrawn))}`,
+    ${foot(rows, cells(tallyOf(rows), shown))}`,
     { before, more },
   );
 }
@@ -148,8 +155,6 @@ export function sumTable(
 type Around = {
   readonly before?: Html | false;
   readonly more?: Html | false;
-  /** Whether its rows are all there are, so that they may be added up. */
-  readonly isWhole?: boolean;
 };
 
 /** Draws the sum of rows that add up, so that anyone can check them. */
@@ -164,19 +169,19 @@ function foot(rows: readonly unknown[], sums: Html): Html | false {
 export function yearTable(rows: readonly Sum[], more: Html | false): Html | false {
   if (rows.length === 0) return false;
   const most = Math.max(1, ...rows.map(({ counts }) => counts.given + counts.proposed));
-  const withdrawn = rows.some((row) => has(row, "revoked"));
+  const shown = shownIn(rows);
   const open = rows.length > MANY_YEARS ? rows.slice(0, OPEN_YEARS) : rows;
   const older = rows.slice(open.length);
-  const head = html`<thead><tr><th scope="col">Năm</th>${heads(withdrawn)}</tr></thead>`;
+  const head = html`<thead><tr><th scope="col">Năm</th>${heads(shown)}</tr></thead>`;
   const line = (row: Sum) =>
-    html`<tr><th scope="row"><a href="${row.url}">${row.name}</a></th>${cells(row, withdrawn)}</tr>
-      <tr class="bar" aria-hidden="true"><td colspan="${withdrawn ? 4 : 3}">${bar(row, most)}</td></tr>`;
+    html`<tr><th scope="row"><a href="${row.url}">${row.name}</a></th>${cells(row, shown)}</tr>
+      <tr class="bar" aria-hidden="true"><td colspan="${shown.length + 1}">${bar(row, most)}</td></tr>`;
   return section(
     "theo-nam",
     "Theo năm",
     html`${head}
-    <tbody>${open.map(line)}${older.length > 0 && html`<tr><th scope="row">${spanOf(older)}</th>${cells(tallyOf(older), withdrawn)}</tr>`}</tbody>
-    ${foot(rows, cells(tallyOf(rows), withdrawn))}`,
+    <tbody>${open.map(line)}${older.length > 0 && html`<tr><th scope="row">${spanOf(older)}</th>${cells(tallyOf(older), shown)}</tr>`}</tbody>
+    ${foot(rows, cells(tallyOf(rows), shown))}`,
     {
       more: html`${
         older.length > 0 &&
@@ -239,13 +244,11 @@ function mainStanding(one: Tally): Standing {
 }
 
 export function giverTable({ most, others }: Givers): Html | false {
-  const more =
-    others > 0 &&
-    html`<p class="more"><a href="${awardGiversUrl}">Và ${formatNumber(others)} cấp khác</a></p>`;
-  return sumTable("theo-don-vi", "Theo cấp khen thưởng", "Cấp khen thưởng", most, {
-    more,
-    isWhole: others === 0,
-  });
+  const name = others && `${formatNumber(others.count)} cấp khác`;
+  return sumTable("theo-don-vi", "Theo cấp khen thưởng", "Cấp khen thưởng", [
+    ...most,
+    ...(others && name ? [{ ...others, name, url: awardGiversUrl }] : []),
+  ]);
 }
 
 /** Who received: a few groups, and in each the words of the articles, folded away. */

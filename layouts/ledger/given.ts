@@ -2,13 +2,12 @@ import { formatCount, unknownCount } from "../../src/award.ts";
 import { shortDay } from "../../src/day.ts";
 import { type Standing, standingOf, standings, tallyOf } from "../../src/registers/award-tally.ts";
 import type { RegisterEntry } from "../../src/registers/awards.ts";
-import { runs } from "../../src/text/runs.ts";
 import { formatNumber } from "../../src/text/vietnamese.ts";
 import type { Teaser } from "../parts/teaser.ts";
 import { has } from "./tally.ts";
 
-/** A line names at most this many kinds of recipients. */
-const MOST = 4;
+/** A line that had more kinds of recipients to name only counts each form. */
+const MOST = 3;
 
 /**
  * Returns the newest decisions of a unit as lines of a list, newest first: "Giấy khen: 16 đảng
@@ -63,18 +62,17 @@ const before: Readonly<Record<Standing, string>> = {
 
 function titleOf(entries: readonly RegisterEntry[]): string {
   const standing = standingIn(entries[0]!);
-  const nameOf = ({ award }: RegisterEntry) => award.name ?? award.form;
-  const kinds = [...Map.groupBy(entries, nameOf)].flatMap(([name, own]) =>
-    [...Map.groupBy(own, ({ award }) => award.to)].map(([to, same]) => ({
-      name,
-      said: amountOf(same, to, standing),
-    })),
+  const forms = [...Map.groupBy(entries, ({ award }) => award.name ?? award.form)].map(
+    ([name, own]) => ({ name, own, kinds: Map.groupBy(own, ({ award }) => award.to) }),
   );
-  const shown = runs(kinds.slice(0, MOST), ({ name }) => name).map(
-    ([name, own]) => `${name}: ${own.map(({ said }) => said).join(", ")}`,
-  );
-  const rest = kinds.length - MOST;
-  return `${before[standing]}${shown.join("; ")}${rest > 0 ? ` và ${formatNumber(rest)} đối tượng khác` : ""}`;
+  const isShort = forms.reduce((sum, { kinds }) => sum + kinds.size, 0) <= MOST;
+  const said = forms.map(({ name, own, kinds }) => {
+    const amounts = isShort
+      ? [...kinds].map(([to, same]) => amountOf(same, to, standing))
+      : [amountOf(own, "lượt", standing)];
+    return `${name}: ${amounts.join(", ")}`;
+  });
+  return before[standing] + said.join("; ");
 }
 
 /** Returns how many of one kind: "16 đảng viên", or no number where nobody tells it. */

@@ -392,16 +392,18 @@ function link({ url, title, day }: Told): Html {
   return html`<a href="${url}">${shortDay(day)}<span class="unseen">: ${title}</span></a>`;
 }
 
+/** Sums of more kinds of recipients than this would be a table of their own. */
+const MOST_SUMS = 3;
+
 /**
- * Draws a sum for each kind of recipient that several rows have: members and organisations do not
- * add up.
+ * Draws a sum for each kind of recipient, where several rows have one: members and organisations do
+ * not add up, and a sum of one kind alone would be taken for that of all.
  */
 function total(rows: readonly LedgerRow[], standing: Standing): Html | false {
   if (rows[0]?.told !== undefined) return false;
-  const sums = [...Map.groupBy(rows, ({ to }) => fold(to)).values()].filter(
-    ({ length }) => length > 1,
-  );
-  return sums.length > 0 && html`<tfoot>${sums.map((own) => sumRow(own, standing))}</tfoot>`;
+  const sums = [...Map.groupBy(rows, ({ to }) => fold(to)).values()];
+  if (sums.length === rows.length || sums.length > MOST_SUMS) return false;
+  return html`<tfoot>${sums.map((own) => sumRow(own, standing))}</tfoot>`;
 }
 
 /** The words of a number that is not exact have more room beside it than in its column. */
@@ -409,5 +411,5 @@ function sumRow(rows: readonly LedgerRow[], standing: Standing): Html {
   const { counts, unclear } = tallyOf(rows);
   const vague = unclear[standing];
   const sum = counts[standing] === 0 && vague > 0 ? "?" : formatNumber(counts[standing]);
-  return html`<tr><th scope="row">Cộng</th><td class="num">${signed(sum, standing)}</td><td colspan="2">${rows[0]!.to}${vague > 0 && html`, và ${formatNumber(vague)} lượt chưa rõ số`}</td></tr>`;
+  return html`<tr><th scope="row">Cộng</th><td class="num">${signed(sum, standing)}</td><td colspan="2">${rows[0]!.to}${vague > 0 && html`, ${counts[standing] > 0 && "và "}${formatNumber(vague)} lượt chưa rõ số`}</td></tr>`;
 }

@@ -18,21 +18,25 @@ export function shortTally(tally: Tally, standing: Standing): Html {
   return html`<span aria-hidden="true">${count === 0 ? "?" : `${formatNumber(count)}+`}</span><span class="unseen">${tallyText(tally, standing)}</span>`;
 }
 
-/** Explains, above tables of such sums, the signs that are in them. */
+/** Explains, above tables of such sums, the signs that are in them; it is given all their cells. */
 export function signsNote(sums: readonly Tally[]): Html | false {
   const sum = tallyOf(sums);
-  const isVague = standings.some((standing) => sum.unclear[standing] > 0);
+  const hasSign = (isNone: boolean) =>
+    sums.some(({ counts, unclear }) =>
+      standings.some((standing) => unclear[standing] > 0 && (counts[standing] === 0) === isNone),
+    );
+  const vague = [hasSign(false) && "+", hasSign(true) && "?"].filter((sign) => sign !== false);
   const said = [
     has(sum, "proposed") && "Trong ngoặc: mới đề xuất.",
     has(sum, "revoked") && "Sau dấu trừ: đã thu hồi.",
-    isVague && "Dấu + hoặc ?: còn lượt chưa rõ số.",
+    vague.length > 0 && `Dấu ${vague.join(" hoặc ")}: còn lượt chưa rõ số.`,
   ].filter((one) => one !== false);
   return said.length > 0 && html`<p class="note signs">${said.join(" ")}</p>`;
 }
 
 /** The headings above rows of sums. */
-export function heads(withdrawn: boolean): Html {
-  return html`${shown(withdrawn).map(
+export function heads(shown: readonly Standing[]): Html {
+  return html`${shown.map(
     (standing) => html`<th scope="col" class="num ${standing}">${headings[standing]}</th>`,
   )}`;
 }
@@ -41,8 +45,8 @@ export function heads(withdrawn: boolean): Html {
  * The cells of one row of sums. Zero is a dash, which is easier to pass over than a figure. What
  * counts as no award has a sign of its own, because not everyone sees colours.
  */
-export function cells(tally: Tally, withdrawn: boolean): Html {
-  return html`${shown(withdrawn).map((standing) =>
+export function cells(tally: Tally, shown: readonly Standing[]): Html {
+  return html`${shown.map((standing) =>
     has(tally, standing)
       ? html`<td class="num ${standing}">${signed(shortTally(tally, standing), standing)}</td>`
       : html`<td class="num">–</td>`,
@@ -61,8 +65,11 @@ const headings: Readonly<Record<Standing, string>> = {
   revoked: "Thu\u00a0hồi",
 };
 
-function shown(withdrawn: boolean): readonly Standing[] {
-  return standings.filter((standing) => withdrawn || standing !== "revoked");
+/** Returns the columns that a table of sums needs: what none of its rows has is left out. */
+export function shownIn(rows: readonly Tally[]): Standing[] {
+  return standings.filter(
+    (standing) => standing === "given" || rows.some((row) => has(row, standing)),
+  );
 }
 
 /** Returns whether a sum has anything of a standing. */

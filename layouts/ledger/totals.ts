@@ -2,7 +2,7 @@ import { type Tally, tallyOf } from "../../src/registers/award-tally.ts";
 import { type AwardTotal, type RegisterEntry, totalsOf } from "../../src/registers/awards.ts";
 import { type Html, html } from "../parts/html.ts";
 import { scrolling } from "../parts/table.ts";
-import { cells, has, heads, tallyPhrase } from "./tally.ts";
+import { cells, heads, shownIn, tallyPhrase } from "./tally.ts";
 
 /** A longer table is folded away where it is not what the page is for. */
 const FEW_LINES = 6;
@@ -32,7 +32,7 @@ export function withSum({ sum }: Totals, caption: string): Html {
 
 /** Draws the totals as a table; its unseen caption is for anyone who hears the page. */
 export function totalsTable({ rows, sum }: Totals): Html {
-  const withdrawn = has(sum, "revoked");
+  const shown = shownIn([sum]);
   const caption = "Số lượt theo hình thức và đối tượng";
   return scrolling(
     caption,
@@ -40,15 +40,15 @@ export function totalsTable({ rows, sum }: Totals): Html {
     <caption class="unseen">${caption}</caption>
     <thead><tr>
     <th scope="col">Hình thức, đối tượng</th>
-    ${heads(withdrawn)}
+    ${heads(shown)}
     </tr></thead>
     ${[...Map.groupBy(rows, ({ form }) => form)].map(
       ([form, own]) => html`<tbody>
-        <tr><th scope="rowgroup" colspan="${withdrawn ? 4 : 3}">${form}</th></tr>
-        ${own.map((one) => html`<tr><th scope="row">${one.to}</th>${cells(one, withdrawn)}</tr>`)}
+        <tr><th scope="rowgroup" colspan="${shown.length + 1}">${form}</th></tr>
+        ${own.map((one) => html`<tr><th scope="row">${one.to}</th>${cells(one, shown)}</tr>`)}
         </tbody>`,
     )}
-    <tfoot><tr><th scope="row">Cộng</th>${cells(sum, withdrawn)}</tr></tfoot>
+    <tfoot><tr><th scope="row">Cộng</th>${cells(sum, shown)}</tr></tfoot>
   </table>`,
   );
 }

@@ -1,11 +1,11 @@
 import type { Article } from "../../src/article.ts";
 import { bodyOf, isCongress, type OfficialEvent } from "../../src/event.ts";
+import { committeeTitle, daysText, termText } from "../../src/registers/session-name.ts";
 import { placeOfEvent } from "../../src/registers/sessions.ts";
 import { fold } from "../../src/text/vietnamese.ts";
 import { sessionUrl } from "../../src/urls.ts";
 import { facts } from "./facts.ts";
 import { type Html, html } from "./html.ts";
-import { committeeTitle, daysText, termText } from "./session-name.ts";
 import type { Link, Shared } from "./shared.ts";
 
 /** What an article says of its event, and where its session and committee are. */

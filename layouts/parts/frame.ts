@@ -91,7 +91,7 @@ export function frame(f: Frame): Html {
     <meta name="theme-color" content="#171513" media="(prefers-color-scheme: dark)">
     ${chrome.preload.map((font) => html`<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin>`)}
     <link rel="stylesheet" href="${chrome.stylesheet}"><link rel="stylesheet" href="${chrome.printStyle}" media="print">${f.stylesheet && html`<link rel="stylesheet" href="${f.stylesheet}">`}
-    ${f.script && html`<script type="module" src="${f.script}"></script>`}
+    ${f.script && html`<script type="module" src="${f.script}" fetchpriority="high"></script>`}
     <link rel="icon" href="${iconUrl}" type="image/svg+xml">
     <link rel="apple-touch-icon" href="${touchIcon.url}">
     <link rel="manifest" href="${manifestUrl}">
@@ -183,7 +183,9 @@ const searchField = eachLanguage(
  * chosen, so no script is needed; browsers without `:has()` do not show it.
  */
 const reading = eachLanguage(
-  (words) => html`<details class="reading"><summary><span>${words.reading}</span></summary>
+  (
+    words,
+  ) => html`<details class="reading"><summary><span class="unseen">${words.reading}</span></summary>
   <form>
   <fieldset><legend>${words.size}</legend>
   <label><input type="radio" name="co-chu" checked> ${words.sizes[0]}</label>

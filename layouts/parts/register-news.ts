@@ -8,6 +8,7 @@ import { standingOf, tallyOf } from "../../src/registers/award-tally.ts";
 import type { RegisterEntry } from "../../src/registers/awards.ts";
 import { latestResult, type Point, resultBefore } from "../../src/registers/figures.ts";
 import { awardDay } from "../../src/registers/received.ts";
+import { sessionTitle } from "../../src/registers/session-name.ts";
 import { isAhead } from "../../src/registers/sessions.ts";
 import { type Site, shortUnitName } from "../../src/site.ts";
 import { fold, formatNumber } from "../../src/text/vietnamese.ts";
@@ -15,7 +16,6 @@ import { awardsUrl, figuresUrl, sessionsUrl, sessionUrl } from "../../src/urls.t
 import { onceFor } from "../../src/work/once.ts";
 import { changeText } from "./figure-words.ts";
 import { type Html, html } from "./html.ts";
-import { sessionTitle } from "./session-name.ts";
 import type { Link } from "./shared.ts";
 
 /** What the newest articles added to the registers, and the sessions ahead. */

@@ -198,10 +198,11 @@ export function editorServer(options: EditorOptions): {
   /** The page of a draft needs stylesheet and fonts also before there is a site that has them. */
   async function sendAsset({ address, response }: Visit): Promise<boolean> {
     const { assets: texts, files } = await assets();
-    const { stylesheet } = texts;
+    const styles = [texts.stylesheet, texts.printStyle];
+    const style = styles.find(({ url }) => url === address.path);
     const file = files.find(({ url }) => url === address.path);
-    if (file === undefined && stylesheet.url !== address.path) return false;
-    const content = file === undefined ? stylesheet.text : await readFile(file.realPath);
+    const content = style?.text ?? (file && (await readFile(file.realPath)));
+    if (content === undefined) return false;
     return send(response, 200, contentType(address.path), content);
   }
 

@@ -3,7 +3,8 @@ import { existsSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { promisify } from "node:util";
-import { browserScript } from "../../src/assets/browser-script.ts";
+import { searchScriptName } from "../../src/assets/assets.ts";
+import { browserScripts, bundleFile } from "../../src/assets/browser-script.ts";
 import { sourceHash, sourceHashesFile } from "../../src/cache/code-hash.ts";
 import { gitIn } from "../../src/cache/git.ts";
 import { inProject, projectFolder } from "../../src/cache/project.ts";
@@ -35,12 +36,12 @@ const copied = [
   ".githooks/pre-commit",
 ];
 
-/** The first module of each script for browsers. */
-const browserScripts = [
-  "browser/search/search.ts",
-  "browser/admin/start.ts",
-  "browser/editor/main.ts",
-  "browser/preview/preview.ts",
+/** The first module of each script for browsers, and what its files are called if not by it. */
+const scripts: readonly (readonly [path: string, name?: string])[] = [
+  ["browser/search/search.ts", searchScriptName],
+  ["browser/admin/start.ts"],
+  ["browser/editor/main.ts"],
+  ["browser/preview/preview.ts"],
 ];
 
 /** Makes the folder of the package anew: `dist/`, or another one. */
@@ -57,10 +58,10 @@ export async function makePackage(target: string): Promise<void> {
   const launcher = "scripts/ban-tin.js";
   const text = await readFile(inProject(launcher), "utf8");
   await writeFile(inTarget(launcher), text.replaceAll(".ts", ".js"), { mode: 0o755 });
-  for (const path of browserScripts) {
-    const script = await browserScript(inProject(path));
+  for (const [path, name] of scripts) {
+    const files = await browserScripts(inProject(path), name);
     await mkdir(dirname(inTarget(path)), { recursive: true });
-    await writeFile(inTarget(path.replace(/\.ts$/u, ".js")), script);
+    await writeFile(inTarget(bundleFile(path)), JSON.stringify(files));
   }
   await bundleImports(bundled, target);
   for (const [name, files] of Object.entries(filesOfOthers))

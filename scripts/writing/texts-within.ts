@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { unzipSync } from "fflate";
 import sharp from "sharp";
-import { pdfText } from "../../src/attachments/pdf.ts";
+import { withPdfReader } from "../../src/attachments/pdf.ts";
 
 /*
  * The texts that a file of any kind holds, for those who must know that a word is in none of them.
@@ -67,7 +67,7 @@ function inAnyEncoding(bytes: Uint8Array): string[] {
 const mostPages = 2_000;
 
 async function textsOfPdf(bytes: Uint8Array): Promise<string[]> {
-  const read = await pdfText(bytes, mostPages);
+  const read = await withPdfReader((reader) => reader.read(bytes, mostPages));
   const own = inAnyEncoding(bytes);
   // One that cannot be read is told by the check.
   return typeof read === "string" ? own : [...own, ...read.about, read.texts.join("\n")];

@@ -6,7 +6,7 @@ import { inProject, isPackage } from "../cache/project.ts";
 import { readSealed, writeSealed } from "../cache/sealed-file.ts";
 import { shortHash } from "../cache/short-hash.ts";
 import { assetUrl } from "../urls.ts";
-import { browserScript } from "./browser-script.ts";
+import { browserScripts, type ScriptFile } from "./browser-script.ts";
 
 /** A file that is copied to the output as it is. */
 export type AssetFile = {
@@ -32,8 +32,13 @@ export type Assets = {
   readonly printStyle: { readonly url: string; readonly text: string };
   /** What the booklets of months need besides, above all on paper. */
   readonly bookletStyle: { readonly url: string; readonly text: string };
-  /** The one script of the site, which only the search page has. */
-  readonly searchScript: { readonly url: string; readonly text: string };
+  /** What the search page needs besides. */
+  readonly searchStyle: { readonly url: string; readonly text: string };
+  /**
+   * The script of the search page, the only page that has one; then the files that it loads when
+   * they are needed.
+   */
+  readonly searchScripts: readonly { readonly url: string; readonly text: string }[];
   /** Addresses of the fonts that the first screen needs. */
   readonly preload: readonly string[];
 };
@@ -43,7 +48,8 @@ export const noAssets: Assets = {
   stylesheet: { url: "", text: "" },
   printStyle: { url: "", text: "" },
   bookletStyle: { url: "", text: "" },
-  searchScript: { url: "", text: "" },
+  searchStyle: { url: "", text: "" },
+  searchScripts: [],
   preload: [],
 };
 
@@ -67,7 +73,7 @@ export async function readAssets(cache: string): Promise<{ assets: Assets; files
     urls.set(name, url);
     files.push({ url, realPath, hash: url });
   }
-  const script = await searchScript(cache);
+  const scripts = await searchScripts(cache);
   const css = await withImports(inProject("layouts/assets/style.css"));
   const text = withoutComments(css).replaceAll(
     /url\("\.\.\/fonts\/([^"]+)"\)/gu,
@@ -81,34 +87,39 @@ export async function readAssets(cache: string): Promise<{ assets: Assets; files
   const textOf = async (path: string) => withoutComments(await readFile(inProject(path), "utf8"));
   const print = await textOf("layouts/assets/style/print.css");
   const booklet = await textOf("layouts/assets/booklet.css");
+  const search = await textOf("layouts/assets/search.css");
   return {
     assets: {
       stylesheet: { url: assetUrl(withHash("trang.css", text)), text },
       printStyle: { url: assetUrl(withHash("in.css", print)), text: print },
       bookletStyle: { url: assetUrl(withHash("sach.css", booklet)), text: booklet },
-      searchScript: { url: assetUrl(withHash("tim-kiem.js", script)), text: script },
+      searchStyle: { url: assetUrl(withHash("tim.css", search)), text: search },
+      searchScripts: scripts.map(({ name, text }) => ({ url: assetUrl(name), text })),
       preload: firstFonts.flatMap((name) => urls.get(name) ?? []),
     },
     files,
   };
 }
 
-/** Returns the script as the cache has it, or puts it together, which takes a tenth of a second. */
-async function searchScript(cache: string): Promise<string> {
+/** What the files of the script of the search page are called, before their hashes. */
+export const searchScriptName = "tim-kiem";
+
+/** Returns the scripts from the cache, or puts them together, which takes a tenth of a second. */
+async function searchScripts(cache: string): Promise<readonly ScriptFile[]> {
   const main = inProject("browser/search/search.ts");
-  if (isPackage) return browserScript(main);
+  if (isPackage) return browserScripts(main);
   const folder = inProject("browser/search");
   const names = (await readdir(folder)).filter((name) => name.endsWith(".ts")).sort();
   const modules = names.map((name) => join(folder, name));
   const own = ["src/assets/browser-script.ts", "src/text/search-text.ts"].map(inProject);
   const path = join(cache, "ma", `${recipeOf([...modules, ...own], ["rolldown"])}.json`);
-  const kept = readSealed(path);
-  if (typeof kept === "string") return kept;
-  const script = await browserScript(main);
+  const kept = readSealed(path) as readonly ScriptFile[] | undefined;
+  if (kept !== undefined) return kept;
+  const scripts = await browserScripts(main, searchScriptName);
   await mkdir(dirname(path), { recursive: true });
-  await writeSealed(path, script);
+  await writeSealed(path, scripts);
   await prune(dirname(path), new Set([basename(path)]), 5);
-  return script;
+  return scripts;
 }
 
 /**

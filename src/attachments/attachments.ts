@@ -23,7 +23,7 @@ import {
   type TextSection,
 } from "./attached-text.ts";
 import type { Attachment } from "./attachment.ts";
-import { pdfText } from "./pdf.ts";
+import { type PdfReader, withPdfReader } from "./pdf.ts";
 
 /** A hash of what looks at a file: what was found with another one is not believed. */
 const recipe = recipeOf(
@@ -81,7 +81,7 @@ async function lookAtAttachments(
   const texts = new Map<string, AttachedText>();
   const folder = attachedFolder(cache);
   if (found.length > 0) await mkdir(folder, { recursive: true });
-  const results = await mapBounded(found, atOnce, async ({ path, realPath }) => {
+  const lookAt = async ({ path, realPath }: AttachedFile, reader: PdfReader) => {
     const { size } = await stat(realPath);
     // Not even its hash is needed.
     if (size > maxAttachmentBytes)
@@ -96,14 +96,17 @@ async function lookAtAttachments(
     const known = readSealed(place) as Looked | undefined;
     if (known !== undefined && ("code" in known || existsSync(textPlace)))
       return { path, realPath, size, hash, textName, looked: known };
-    const { looked, pages } = await look(await readFile(realPath));
+    const { looked, pages } = await look(await readFile(realPath), reader);
     // What could not be read in time may be readable when the machine has less to do.
     if (!("code" in looked && looked.code === "pdf-unreadable")) {
       if (!("code" in looked)) await writeSealed(textPlace, pages);
       await writeSealed(place, looked);
     }
     return { path, realPath, size, hash, textName, looked };
-  });
+  };
+  const results = await withPdfReader((reader) =>
+    mapBounded(found, atOnce, (one) => lookAt(one, reader)),
+  );
   for (const { path, realPath, size, hash, textName, looked } of results) {
     if ("code" in looked || realPath === undefined) {
       problems.push(faultProblem(path, size, looked));
@@ -148,7 +151,10 @@ const pagesJudged = 20;
 const fewLetters = 20;
 
 /** Looks at a file, and returns what is to be searched in it page by page. */
-async function look(bytes: Buffer): Promise<{
+async function look(
+  bytes: Buffer,
+  reader: PdfReader,
+): Promise<{
   readonly looked: Looked;
   readonly pages: readonly string[];
   readonly firstPage: string;
@@ -160,9 +166,9 @@ async function look(bytes: Buffer): Promise<{
   if (found?.kind === "encrypted") return refused({ code: "pdf-encrypted" });
   if (found?.kind === "hidden") return refused({ code: "pdf-unreadable" });
   if (found) return refused({ code: "pdf-active", name: found.name });
-  const whole = await pdfText(bytes, pagesSearched);
+  const whole = await reader.read(bytes, pagesSearched);
   // A page far behind that takes too long is no reason to refuse a file; only search lacks it.
-  const read = whole === "broken" ? await pdfText(bytes, pagesJudged) : whole;
+  const read = whole === "broken" ? await reader.read(bytes, pagesJudged) : whole;
   if (read === "locked") return refused({ code: "pdf-encrypted" });
   if (read === "active") return refused({ code: "pdf-active", name: "JavaScript" });
   if (read === "broken") return refused({ code: "pdf-unreadable" });
@@ -187,7 +193,7 @@ export async function lookAtNew(name: string, bytes: Buffer): Promise<NewAttachm
   const isTooLarge = bytes.length > maxAttachmentBytes;
   const { looked, firstPage } = isTooLarge
     ? { looked: { code: "pdf-too-large" } satisfies Fault, firstPage: "" }
-    : await look(bytes);
+    : await withPdfReader((reader) => look(bytes, reader));
   const fault = "code" in looked ? faultProblem(name, bytes.length, looked) : undefined;
   return { fault, firstPage };
 }

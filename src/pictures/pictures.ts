@@ -306,7 +306,11 @@ async function headerOf(
   const bytes = await readFile(used.realPath);
   const fault = await faultOf(used.path, bytes);
   if (fault) return { fault };
-  const own = shownSize((await open(bytes).metadata()).autoOrient, used.cut);
+  const header = await open(bytes)
+    .metadata()
+    .catch(() => undefined);
+  if (header === undefined) return { fault: broken(used.path) };
+  const own = shownSize(header.autoOrient, used.cut);
   const ofCut = cutFault(used, own);
   if (ofCut) return { fault: ofCut };
   const width = Math.min(own.width, widths.at(-1)!);
@@ -321,15 +325,17 @@ async function headerOf(
 
 /** Makes all variants of a picture in its folder; returns false if it cannot be decoded. */
 async function make({ used, picture, folder }: Sound): Promise<boolean> {
+  const bytes = await readFile(used.realPath);
   let pixels: RawPicture;
   try {
-    pixels = await decode(await readFile(used.realPath), used.cut, picture);
+    pixels = await decode(bytes, used.cut, picture);
   } catch {
     return false;
   }
   const makeVariants = async (beside: string) => {
     for (const narrow of picture.widths) {
-      const scaled = await rawOf(fromRaw(pixels).resize({ width: narrow }));
+      const isWidest = narrow === picture.width;
+      const scaled = isWidest ? pixels : await rawOf(fromRaw(pixels).resize({ width: narrow }));
       for (const format of pictureFormats) {
         const path = join(beside, `${narrow}.${format}`);
         await encode[format](fromRaw(scaled), narrow).toFile(path);

@@ -10,7 +10,7 @@ import { sectionTextUrl } from "../text/search-text.ts";
 import { searchPartUrl } from "../urls.ts";
 import { startThread } from "../work/thread.ts";
 import { sectionFile, sectionRecord } from "./attached.ts";
-import { directoryOf } from "./directory.ts";
+import { directoryOf, directoryRecord } from "./directory.ts";
 import { type SearchRecord, searchRecord } from "./search-record.ts";
 
 /** What a thread is asked to index. */
@@ -70,7 +70,10 @@ async function recordsOf(
   site: Site,
   cache: string,
 ): Promise<readonly SearchRecord[]> {
-  if (directory) return directoryOf(site).slice(...directory);
+  if (directory)
+    return directoryOf(site)
+      .slice(...directory)
+      .map(directoryRecord);
   const records: SearchRecord[] = [];
   if (sections) {
     let last: { readonly kept: string; readonly pages: readonly string[] } | undefined;

@@ -39,7 +39,7 @@ type Most = {
    */
   readonly inOpenPart: number;
 };
-const ofArticles: Most = { inPart: 4_096, inOpenPart: 128 };
+const ofArticles: Most = { inPart: 4_096, inOpenPart: 96 };
 /** A section has as many words as four articles, if it is full. */
 const ofSections: Most = { inPart: 1_024, inOpenPart: 32 };
 
@@ -71,18 +71,23 @@ export function searchParts(site: Site): SearchPart[] {
 
 function articleParts(site: Site): SearchPart[] {
   return cut("tat-ca", site.articles, ofArticles)
-    .map(({ name, items }): SearchPart => {
+    .map(({ name, items }, at, { length }): SearchPart => {
+      const isNewest = at === length - 1;
+      const files = filesFor(
+        items.length / (isNewest ? articlesInFile.newest : articlesInFile.older),
+      );
       return {
         name: numbered(
           name,
+          files,
           items.map(({ url }) => url),
         ),
         articles: items,
         size: items.length,
-        files: filesFor(items.length / articlesInFile),
+        files,
         since: items[0]!.date,
         years: firstOfYears(items),
-        hash: partHash(items, site),
+        hash: hashOfParts([recipe, String(files), ...articleHashes(items, site)]),
       };
     })
     .reverse();
@@ -96,30 +101,33 @@ function attachedParts(site: Site): SearchPart[] {
   return cut("tep", attachedSections(site), ofSections)
     .map(({ name, items }): SearchPart => {
       const length = items.reduce((sum, one) => sum + one.length, 0);
+      const files = filesFor(length / textInFile);
       return {
         name: numbered(
           name === "tep" ? name : `tep-${name}`,
+          files,
           items.map(({ row: [, , , , file] }) => String(file)),
         ),
         articles: [],
         sections: items,
         size: items.length,
-        files: filesFor(length / textInFile),
+        files,
         since: items[0]!.date,
         years: firstOfYears(items),
-        hash: hashOfParts([recipe, JSON.stringify(items)]),
+        hash: hashOfParts([recipe, String(files), JSON.stringify(items)]),
       };
     })
     .reverse();
 }
 
 /**
- * Returns a name of a folder that says which articles have which number in it. A page that was open
+ * Returns a name of a folder that says which articles have which number in it, and which of its
+ * files has a word. A page that was open
  * while the site was published asks for files of the old numbers, and must not read them from new
  * files: it would show another article than was found.
  */
-function numbered(name: string, entries: readonly string[]): string {
-  return `${name}-${hashOfParts(entries).slice(0, 6)}`;
+function numbered(name: string, files: number, entries: readonly string[]): string {
+  return `${name}-${hashOfParts([String(files), ...entries]).slice(0, 6)}`;
 }
 
 /** Most entries in one part of the directory, because a place in it is a number of 16 bits. */
@@ -127,22 +135,25 @@ const maxInDirectory = 32_768;
 
 /** Returns the parts that have everything with a page but articles; nearly always there is one. */
 function directoryParts(site: Site): SearchPart[] {
-  const records = directoryOf(site);
-  return Array.from({ length: Math.ceil(records.length / maxInDirectory) }, (_, at) => {
+  const entries = directoryOf(site);
+  return Array.from({ length: Math.ceil(entries.length / maxInDirectory) }, (_, at) => {
     const from = at * maxInDirectory;
-    const own = records.slice(from, from + maxInDirectory);
+    const own = entries.slice(from, from + maxInDirectory);
+    const files = filesFor(own.length / namesInFile);
+    const records = own.map(({ row, names }) => JSON.stringify([row, names]));
     return {
       name: numbered(
         at === 0 ? "danh-ba" : `danh-ba-${at + 1}`,
+        files,
         own.map(({ row: [url] }) => url),
       ),
       articles: [],
       directory: [from, from + own.length] as const,
       size: own.length,
-      files: filesFor(own.length / namesInFile),
+      files,
       since: "",
       years: [],
-      hash: hashOfParts([recipe, JSON.stringify(own)]),
+      hash: hashOfParts([recipe, String(files), ...records]),
     };
   });
 }
@@ -179,15 +190,18 @@ function cutAt<Item extends Dated>(
   return [...within].flatMap(([inner, some]) => cutAt(inner, some, most, level + 1, newest));
 }
 
-/** Entries for each file: then a file of usual news has a few kB when compressed. */
-const articlesInFile = 8;
+/**
+ * Entries for each file: then a file of usual news has a few kB when compressed. All files of the
+ * newest part are written anew for each new article, so they are fewer.
+ */
+const articlesInFile = { newest: 8, older: 6 };
 const namesInFile = 128;
 /** The same for texts of attached files, in UTF-16 units. */
 const textInFile = 24_000;
 
 /** @param share how many files there would be with the wanted size */
 function filesFor(share: number): number {
-  return 2 ** Math.ceil(Math.log2(Math.max(1, share)));
+  return Math.max(1, Math.ceil(share));
 }
 
 /** Returns for each year in a part the place of its first article. */
@@ -198,9 +212,9 @@ function firstOfYears(articles: readonly Dated[]): SearchPart["years"] {
   return [...years];
 }
 
-/** Returns a hash of all that the records are made from, so that no text has to be read for it. */
-function partHash(articles: readonly Article[], site: Site): string {
-  const made = articles.map((article) => {
+/** Returns hashes of all that records are made from, so that no text has to be read for them. */
+function articleHashes(articles: readonly Article[], site: Site): string[] {
+  return articles.map((article) => {
     const { hash, tags, unit, date, event, mentions, figures, awards, pictures: shown } = article;
     const givers = awards.flatMap(({ by, proposedBy, decision }) => {
       const ids = proposedBy === undefined ? [by] : [by, proposedBy];
@@ -215,5 +229,4 @@ function partHash(articles: readonly Article[], site: Site): string {
     const bases = shown.map((file) => site.pictures.get(file)?.base);
     return JSON.stringify([hash, tags, names, people, bases]);
   });
-  return hashOfParts([recipe, ...made]);
 }

@@ -19,7 +19,8 @@ const behindCounter = String.raw`(?<=(?<![\p{L}\p{M}])(?<counter>${counter}[ \n]
 /** `21-KL/TW`, `30/2020/NĐ-CP`, `1436/QĐ-UBND`. */
 const documentNumber = String.raw`\d{1,5}(?:/\d{4})?(?:[-‐‑–/]\p{Lu}[\p{L}\d.&]*)+(?<!\.)`;
 const date = String.raw`\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})?(?![\d/])`;
-const span = String.raw`\d+[–-]\d+(?![\d/])`;
+/** `2017–2021`, or the days of a meeting: `10–12/6/2030`. */
+const span = String.raw`(?:\d+[–-]\d+|\d{1,2}[–-]${date})(?![\d/])`;
 const number = String.raw`\d+(?:[.,]\d+)*`;
 const roman = String.raw`[IVX]+(?![\p{L}\d])`;
 /** What is counted; not a word that goes on with the sentence. */

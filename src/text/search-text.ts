@@ -163,6 +163,24 @@ export type TitleRow = readonly [
   file?: FileRow,
 ];
 
+/** What a search calls a document, which it shows below other pages of a name. */
+export const documentHit = "Văn bản";
+
+/** What is suggested while somebody types; the other names are not shown. */
+export type Suggestion = readonly [
+  url: string,
+  name: string,
+  kind: string,
+  ...otherNames: readonly string[],
+];
+
+/** Returns the words of a text without their marks. */
+export function plainWords(text: string): string[] {
+  const words: string[] = [];
+  eachWord(text, (word) => words.push(plainOf(spellingOf(word))));
+  return words;
+}
+
 /** Address and name of an attached file, and the number of the first page of a section, from 1. */
 export type FileRow = readonly [url: string, name: string, firstPage: number];
 

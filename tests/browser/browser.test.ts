@@ -266,6 +266,34 @@ it("a reference leads to its note, and the note back to where it is read", async
   });
 });
 
+it("the contents of a long article are folded on a phone, and open beside it on a desktop", async () => {
+  const { url } = site.pages.find(({ html }) => html.includes('class="contents"'))!;
+  await open(url, phone, async (page) => {
+    const first = page.locator(".contents a").first();
+    expect(await first.isVisible()).toBe(false);
+    await page.locator(".contents summary").click();
+    expect(await first.isVisible()).toBe(true);
+  });
+  await open(url, desktop, async (page) => {
+    const contents = await page.locator(".contents li a").first().boundingBox();
+    const text = await page.locator(".prose > p").first().boundingBox();
+    expect(contents!.x).toBeGreaterThan(text!.x + text!.width);
+    expect(await page.locator(".contents summary").isVisible()).toBe(false);
+  });
+});
+
+it("on a desktop, the awards of an article have the whole width below its text", async () => {
+  const isHere = ({ kind, html }: { kind: string; html: string }) =>
+    kind === "article" && html.includes('class="ledger') && html.includes('class="side"');
+  await open(site.pages.find(isHere)!.url, desktop, async (page) => {
+    const [article, ledger, side] = await Promise.all(
+      [".article", ".ledger", ".side > *"].map((one) => page.locator(one).first().boundingBox()),
+    );
+    expect(ledger!.width).toBeCloseTo(article!.width, 0);
+    expect(ledger!.y).toBeGreaterThanOrEqual(side!.y + side!.height);
+  });
+});
+
 it("header, search and paging work by keyboard alone", async () => {
   /** Presses Tab until an element that matches `selector` has the focus. */
   const tabTo = async (page: Page, selector: string) => {

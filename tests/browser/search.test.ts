@@ -237,6 +237,30 @@ describe("a result", () => {
     });
   });
 
+  it("parts the facts of an article, and shows the one that has the words", async () => {
+    await search("?q=nguyen+van+mau", async (tab) => {
+      await excerptShown(tab);
+      const excerpt = tab.locator("#ket-qua .found-excerpt").first();
+      expect(await excerpt.textContent()).toBe("Nguyễn Văn Mẫu · Bí thư chi bộ · chủ trì");
+      expect(await excerpt.locator("mark").allTextContents()).toEqual(["Nguyễn", "Văn", "Mẫu"]);
+    });
+  });
+
+  it("says what an article is about where only its topics have the words", async () => {
+    await search("?q=thu+tu+mot", async (tab) => {
+      await excerptShown(tab);
+      const text = await tab.locator("#ket-qua .found-excerpt").allTextContents();
+      expect(text.join(" ")).not.toContain("Chủ đề");
+    });
+  });
+
+  it("keeps the number of a document in one line", async () => {
+    await search("?q=21-kl/tw", async (tab) => {
+      await answered(tab);
+      expect(await tab.locator("#trang-khac no-break").allTextContents()).toEqual(["21-KL/TW"]);
+    });
+  });
+
   it("shows what looks like a tag as text", async () => {
     await search("?q=so+sanh", async (tab) => {
       await excerptShown(tab);
@@ -309,6 +333,97 @@ describe("an attached file", () => {
         await answered(tab);
         expect(await files(tab).count()).toBe(count);
       });
+  });
+});
+
+describe("suggestions", () => {
+  /** The lists of the filters have options too. */
+  const box = (tab: Page) => tab.getByRole("listbox", { name: "Trang có tên như vậy" });
+  const options = (tab: Page) => box(tab).getByRole("option");
+  const field = (tab: Page) => tab.getByRole("combobox", { name: "Từ cần tìm" });
+  async function typing(text: string, look: (page: Page) => Promise<void>): Promise<void> {
+    await search("", async (tab) => {
+      const list = tab.waitForResponse(/goi-y\.json/u);
+      await field(tab).focus();
+      await list;
+      await tab.keyboard.type(text);
+      await look(tab);
+    });
+  }
+
+  it("name registers, people, units, topics and documents while somebody types", async () => {
+    for (const [typed, first] of [
+      ["giay k", "Giấy khen Sổ khen thưởng"],
+      ["giấykh", "Giấy khen Sổ khen thưởng"],
+      ["so khen", "Sổ khen thưởng Mục"],
+      ["to chuc b", "Tổ chức B Đơn vị"],
+      ["hoc t", "Học tập Chủ đề"],
+      ["21-kl", "Kết luận số 21-KL/TW Văn bản"],
+      ["chinh don", "Kết luận số 21-KL/TW Văn bản"],
+    ] as const)
+      await typing(typed, async (tab) => {
+        await options(tab).first().waitFor();
+        expect(await options(tab).first().textContent()).toBe(first);
+      });
+  });
+
+  it("are chosen by keys, as screen readers know it, and move nothing on the page", async () => {
+    await typing("", async (tab) => {
+      const places = () =>
+        tab.evaluate(() =>
+          Array.from(document.querySelectorAll("h1, #tu-khoa, .search-ways, .foot"), (one) =>
+            JSON.stringify(one.getBoundingClientRect()),
+          ),
+        );
+      const before = await places();
+      await tab.keyboard.type("giay");
+      await options(tab).first().waitFor();
+      expect(await places()).toEqual(before);
+      expect(await field(tab).getAttribute("aria-expanded")).toBe("true");
+      expect(await field(tab).getAttribute("aria-activedescendant")).toBeNull();
+      const chosen = () => box(tab).getByRole("option", { selected: true }).allTextContents();
+      await tab.keyboard.press("ArrowDown");
+      expect(await chosen()).toEqual(["Giấy khen Sổ khen thưởng"]);
+      const id = await field(tab).getAttribute("aria-activedescendant");
+      expect(await tab.locator(`#${id}`).textContent()).toContain("Giấy khen");
+      // Up from the first is the field again, and from there the last.
+      await tab.keyboard.press("ArrowUp");
+      expect(await chosen()).toEqual([]);
+      await tab.keyboard.press("ArrowUp");
+      expect(await chosen()).toEqual(["Giấy khen năm 2023 Sổ khen thưởng"]);
+      await tab.keyboard.press("Escape");
+      expect(await options(tab).count()).toBe(0);
+      expect(await field(tab).inputValue()).toBe("giay");
+      await tab.keyboard.press("ArrowDown");
+      await tab.keyboard.press("Enter");
+      await tab.waitForURL(/\/khen-thuong\/giay-khen\/$/u);
+    });
+  });
+
+  it("let Enter search for what was typed, where none is chosen", async () => {
+    await typing("giay khen", async (tab) => {
+      await options(tab).first().waitFor();
+      await tab.keyboard.press("Enter");
+      expect(await titles(tab)).toEqual(["Trao Giấy khen cho Chi bộ Hai"]);
+      expect(await options(tab).count()).toBe(0);
+    });
+  });
+
+  it("are chosen by a finger or a mouse", async () => {
+    await typing("to chuc", async (tab) => {
+      await options(tab).filter({ hasText: "Tổ chức B" }).click();
+      await tab.waitForURL(/don-vi\/chi-bo-mot/u);
+    });
+  });
+
+  it("are not needed to search", async () => {
+    const tab = await context.newPage();
+    await tab.route(/goi-y|suggesting/u, (route) => route.abort());
+    await tab.goto(`${server.origin}/tim-kiem/`);
+    await tab.locator("#tu-khoa").fill("nuôi ong");
+    await tab.keyboard.press("Enter");
+    expect(await titles(tab)).toEqual(["Trao Giấy khen cho Chi bộ Hai"]);
+    await tab.close();
   });
 });
 
@@ -407,6 +522,34 @@ describe("the page", () => {
     });
   });
 
+  it("has the first result on the first screen of a phone", async () => {
+    for (const query of ["?q=gi%E1%BA%A5y+khen", "?q=giay+kehn", "?q=21-kl/tw"])
+      await search(query, async (tab) => {
+        await tab.setViewportSize({ width: 360, height: 740 });
+        await tab.reload();
+        await answered(tab);
+        await tab.locator("#trang-khac li").first().waitFor();
+        const box = await tab.locator("#ket-qua h3").first().boundingBox();
+        expect(box!.y + box!.height).toBeLessThan(740);
+      });
+  });
+
+  it("has one width for all that is found, with the filters beside it on a wide screen", async () => {
+    await search("?q=thi+dua", async (tab) => {
+      await answered(tab);
+      const widths = await tab.evaluate(() =>
+        [".search-head", ".search-words", "#tim-thay", "#tinh-trang", "#ket-qua"].map(
+          (one) => document.querySelector(one)!.getBoundingClientRect().width,
+        ),
+      );
+      expect(new Set(widths.map(Math.round)).size).toBe(1);
+      const [list, filters] = await Promise.all(
+        ["#ket-qua", ".search-more"].map((one) => tab.locator(one).boundingBox()),
+      );
+      expect(filters!.x).toBeGreaterThan(list!.x + list!.width);
+    });
+  });
+
   it("shows the newest first where that is asked for", async () => {
     await search("?q=dang+uy&xep=ngay", async (tab) => {
       expect(await titles(tab)).toEqual(["Ủy ban tiếp dân", "Đảng ủy họp phiên đầu"]);
@@ -422,11 +565,14 @@ describe("the page", () => {
     ['"giấy khne" chi bộ hai', '"giấy khen" chi bộ hai', "Trao Giấy khen cho Chi bộ Hai"],
     ["21kl/tw", "21 KL/tw", "Quán triệt kết luận"],
     ["1625 tờ", "1.625 tờ", "Tiết kiệm điện"],
-  ])("asks whether %s is %s, and shows what that finds", async (typed, meant, title) => {
+    ["giay kehn", "giấy khen", "Trao Giấy khen cho Chi bộ Hai"],
+    ["giaykhen", "giấy khen", "Trao Giấy khen cho Chi bộ Hai"],
+    ["hoathuan", "hòa thuận", "Làng Hòa Bình"],
+  ])("reads %s as %s, says so, and shows what that finds", async (typed, meant, title) => {
     await search(`?q=${encodeURIComponent(typed)}`, async (tab) => {
       expect((await titles(tab))[0]).toBe(title);
       expect(await tab.locator("#y-khac").textContent()).toBe(
-        `Không có bài nào với “${typed}”. Có phải ${meant}?`,
+        `Không có bài nào với “${typed}”. Dưới đây tìm theo ${meant}.`,
       );
     });
   });

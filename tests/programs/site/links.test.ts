@@ -61,6 +61,12 @@ describe("links", () => {
       for (const { groups } of css.matchAll(/url\("?(?<address>[^")]+)/gu))
         use(groups!.address!, `/${file}`);
     }
+    // A script loads others when they are needed.
+    for (const file of site.files.filter((name) => name.endsWith(".js"))) {
+      const script = readFileSync(join(site.directory, file), "utf8");
+      for (const { groups } of script.matchAll(/["'`](?<address>\.\/[^"'`]+\.js)["'`]/gu))
+        use(groups!.address!, `/${file}`);
+    }
     const manifest = z
       .object({ icons: z.array(z.object({ src: z.string() })) })
       .parse(JSON.parse(readFileSync(join(site.directory, "manifest.webmanifest"), "utf8")));

@@ -38,7 +38,7 @@ it("has nothing to say of any page of the site", async () => {
 it("has nothing to say of the stylesheets, but for what it does not know, and of the icon", async () => {
   const files = (ending: string) =>
     site.files.filter((file) => file.endsWith(ending)).map((file) => join(site.directory, file));
-  expect(files(".css").length).toBe(3);
+  expect(files(".css").length).toBe(4);
   expect(files(".svg").length).toBeGreaterThan(0);
   const ofWriters = ["browser/preview/preview.css", "browser/editor/editor.css"];
   const ofStyles = await nuMessages([...files(".css"), ...ofWriters], "--css");

@@ -198,6 +198,19 @@ describe("imports", () => {
     expect(wrong).toEqual([]);
   });
 
+  it("of other packages are of those that an office installs, or that become part of ours", () => {
+    const { dependencies, "ban-tin": own } = JSON.parse(readFileSync("package.json", "utf8"));
+    const known = new Set([...Object.keys(dependencies), ...own.bundled]);
+    const forWork =
+      /^(?:tests|scripts\/(?:bench|trials|packaging))\/|^scripts\/(?:bench|fonts|trial)\.ts$/u;
+    const wrong = wrongImports((from, to) => {
+      const [name = ""] = /^(?:@[^/]+\/)?[^/]+/u.exec(to) ?? [];
+      const isOther = folderOf(to) === undefined && !/^node:|^\.|\.ts$/u.test(to);
+      return isOther && !forWork.test(from) && !known.has(name);
+    });
+    expect(wrong).toEqual(["src/assets/browser-script.ts → rolldown"]);
+  });
+
   it("of Eleventy stand only where pages are handed to it", () => {
     const wrong = wrongImports((from, to) => to.startsWith("@11ty/") && from !== ".eleventy.ts");
     expect(wrong).toEqual([]);

@@ -3,6 +3,7 @@ import { excerptOf, piecesOf } from "../../../browser/search/excerpt.ts";
 import { readWords } from "../../../browser/search/query.ts";
 import { meantBy } from "../../../browser/search/spelling.ts";
 import { writtenByKeys } from "../../../browser/search/typing.ts";
+import { plainOf } from "../../../src/text/search-text.ts";
 
 /* What a search makes of slips, and what it shows of a text. */
 
@@ -40,15 +41,30 @@ it.each([
 
 describe("what was meant", () => {
   const titleWords = ["đảng", "khen", "thưởng", "đường", "sáng", "chi", "bộ", "quý"];
-  /** The words that follow another somewhere, and about how often. */
+  /** The words that follow another somewhere, the commonest first. */
   const followers = new Map([
     ["khen", ["thật", "tặng"]],
     ["khuyến", ["học", "khích", "khíchlệ"]],
+    ["giấy", ["khen", "tờ"]],
+    ["giầy", ["khen"]],
+    ["huy", ["hiệu"]],
+    ["hiệu", ["đảng"]],
+    ["gia", ["đình"]],
   ]);
   it.each([
-    ["dduowfng sang", "đường sang"],
+    ["dduowfng sang", "đường sáng"],
     ["khen thươ", "khen thưởng"],
-    ["khne thuong", "khen thuong"],
+    // Without marks it is spelt as articles do, with some it stays as it was typed.
+    ["khne thuong", "khen thưởng"],
+    ["giay khne", "giấy khen"],
+    ["khne thuong đảng", "khen thuong đảng"],
+    // Words without blanks.
+    ["giaykhen", "giấy khen"],
+    ["giấykhen", "giấy khen"],
+    ["GiayKhen", "giấy khen"],
+    ["huyhieudang", "huy hiệu đảng"],
+    ["giadinh", "gia đình"],
+    ["khuyenhoc chi", "khuyến học chi"],
     ["thuongr", "thưởng"],
     ["duongg", "đường"],
     ["quys", "quý"],
@@ -84,10 +100,12 @@ describe("what was meant", () => {
         ["họ", "h", "khuyến", "khích", "khich", "48", "qđ"].includes(
           words[at]!.marked ?? words[at]!.plain,
         ),
-      followers: async (at: number) => {
-        const { marked, plain } = words[at]!;
-        return new Map((followers.get(marked ?? plain) ?? []).map((word) => [word, 1]));
-      },
+      neighbours: async (plain: string) =>
+        [...followers].flatMap(([first, seconds]) =>
+          plainOf(first) === plain
+            ? seconds.map((second, at) => ({ first, second, count: first === "giấy" ? 9 : 5 - at }))
+            : [],
+        ),
     };
     expect(await meantBy(typed, readWords(typed)!, search, titleWords)).toBe(meant);
   });

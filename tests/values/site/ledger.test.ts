@@ -100,7 +100,7 @@ it.each<[string, Partial<LedgerRow>, string]>([
   expect(cellsOf(one)).toContain(expected);
 });
 
-it("adds up exact numbers of one kind of recipients, and counts the others beside them", () => {
+it("adds up exact numbers of each kind of recipients, and counts the others beside them", () => {
   const about = { count: "không rõ", counts: nothing, unclear: { ...nothing, given: 1 } } as const;
   const rows = [
     { ...row, ...given },
@@ -108,13 +108,18 @@ it("adds up exact numbers of one kind of recipients, and counts the others besid
     { ...row, ...given },
     { ...row, ...given, ...about },
     { ...row, ...given, ...about, to: "tập thể" },
-    { ...row, ...given, to: "chi bộ" },
   ];
-  const [, sums = ""] = String(ledger(rows)).split("<tfoot>");
-  expect([...sums.matchAll(/<tr>(.*?)<\/tr>/gsu)].map(([, sum = ""]) => textOf(sum))).toEqual([
+  const sumsOf = (lines: readonly LedgerRow[]) => {
+    const [, sums = ""] = String(ledger(lines)).split("<tfoot>");
+    return [...sums.matchAll(/<tr>(.*?)<\/tr>/gsu)].map(([, sum = ""]) => textOf(sum));
+  };
+  expect(sumsOf(rows)).toEqual([
     "Cộng 2 đảng viên, và 1 lượt chưa rõ số",
-    "Cộng 2 chi bộ",
+    "Cộng 1 chi bộ",
+    "Cộng ? tập thể, 1 lượt chưa rõ số",
   ]);
+  expect(sumsOf([...rows, { ...row, ...given, to: "cá nhân" }])).toEqual([]);
+  expect(sumsOf(rows.slice(0, 2))).toEqual([]);
 });
 
 /** Returns the words of a piece of HTML. */

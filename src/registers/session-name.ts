@@ -1,6 +1,6 @@
-import { type Day, dayNumber, monthNumber, monthOf, shortDay, yearOf } from "../../src/day.ts";
-import type { Committee, Session } from "../../src/registers/sessions.ts";
-import { fold } from "../../src/text/vietnamese.ts";
+import { type Day, dayNumber, monthNumber, monthOf, shortDay, yearOf } from "../day.ts";
+import { fold } from "../text/vietnamese.ts";
+import type { Committee, Session } from "./sessions.ts";
 
 /** Returns what a term is called: "khóa XIX", "nhiệm kỳ 2025–2030". */
 export function termText(term: string): string {
