@@ -131,7 +131,7 @@ function leftView(left: Left) {
     <span>${words}</span> <span aria-hidden="true">↓</span><span class="unseen">: tới chỗ tiếp theo</span></button>`;
 }
 
-/** Moves the focus to the next offer, review or problem below where it is; from the end to the top. */
+/** Moves the focus to the next offer, review or problem; from the last of them to the first. */
 function showNext(): void {
   const all = [
     ...document.querySelectorAll<HTMLElement>(".write .offers > ul > li, .write .notes > li"),
