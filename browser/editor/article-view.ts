@@ -10,6 +10,7 @@ import { showPage } from "./page-frame.ts";
 import { proposalsView, type Settle } from "./proposals-view.ts";
 import { type Editing, isChanged, openProposals, rareKeys, rarePart } from "./state.ts";
 import { bodyId, chooseInText, type TextBox, textBox } from "./text-box.ts";
+import { unfold } from "./unfolding.ts";
 import {
   dayAsWritten,
   dayForCalendar,
@@ -159,12 +160,6 @@ function showNext(): void {
 
 /** What was shown last. */
 let last: HTMLElement | undefined;
-
-/** Opens all that a part of the page is folded up in. */
-function unfold(part: Element): void {
-  for (let at = part.closest("details"); at; at = at.parentElement?.closest("details") ?? null)
-    at.open = true;
-}
 
 function formView(
   editing: Editing,
