@@ -8,7 +8,7 @@ import { isSharedUnitsPath } from "./content/shared-units.ts";
 
 import type { SourceFile } from "./content/source-file.ts";
 import type { Logo } from "./logo.ts";
-import { type Look, lookKeys, lookLinks } from "./look.ts";
+import { homeBlocks, type Look, lookKeys, lookLinks } from "./look.ts";
 import { missingFile, type Place, type Problem } from "./problems/problem.ts";
 import { check } from "./yaml/check.ts";
 import { refuse, text, withoutUndefined } from "./yaml/schema.ts";
@@ -103,7 +103,11 @@ export const schema = z.strictObject({
 /** Returns the look that the stylesheet gets. */
 export function lookOf(settings: Settings | undefined, logo?: Logo): SheetLook {
   const accent = settings?.accent;
-  return { accent: accent ? accentFor(accent) : ownAccent, hasLogo: logo !== undefined };
+  return {
+    accent: accent ? accentFor(accent) : ownAccent,
+    hasLogo: logo !== undefined,
+    hasOwnHome: settings?.home !== undefined && settings.home.join() !== homeBlocks.join(),
+  };
 }
 
 /**
