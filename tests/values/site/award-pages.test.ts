@@ -100,7 +100,7 @@ it("shows the newest awards of whole articles, and no older ones", () => {
 
 it("names those honoured under who honoured them, and says how many were not named", () => {
   expect(text("/khen-thuong/giay-khen/2024/")).toMatch(
-    /Tập thể, tổ chức đã khen 17 .*Đảng ủy Khối Thử, bài ngày 5\/3\/2024 Chi bộ Một Ngoài ra còn 16 lượt .*Cá nhân đã khen 2 .*Đảng ủy Khối Thử, bài ngày 5\/3\/2024 Trần Ví Dụ, Lê Thử Cách đếm/u,
+    /Tập thể, tổ chức Cộng: đã khen 17 .*Đảng ủy Khối Thử, bài ngày 5\/3\/2024 Chi bộ Một Ngoài ra còn 16 lượt .*Cá nhân Cộng: đã khen 2 .*Đảng ủy Khối Thử, bài ngày 5\/3\/2024 Trần Ví Dụ, Lê Thử Cách đếm/u,
   );
 });
 
