@@ -153,9 +153,9 @@ export function figuresOfUnit(
   const lines = [
     ...own.map((one) => lineOf(one, [[id]], steps, figures)),
     ...[...inherited.values()].flatMap(({ series, strand }) => {
-      const notes = sumNotes(undefined, sumOfYears(series, strand, steps, figures));
+      const sums = sumTexts(undefined, sumOfYears(series, strand, steps, figures));
       const aspect = aspectOf(strand);
-      return notes.length > 0 ? { name: linkTo(series), aspect, newest: { notes } } : [];
+      return sums.length > 0 ? { name: linkTo(series), aspect, newest: { notes: [], sums } } : [];
     }),
   ];
   if (lines.length === 0) return undefined;
@@ -172,19 +172,19 @@ function lineOf(
   figures: FigureRegister,
 ): UnitFigures["lines"][number] {
   const newest = newestOf(strand, series);
-  const sums = sumNotes(
+  const sums = sumTexts(
     sumOfYears(series, strand, alone, figures),
     sumOfYears(series, strand, steps, figures),
   );
   return {
     name: linkTo(series),
     aspect: aspectOf(strand),
-    newest: { ...newest, notes: [...newest.notes, ...sums] },
+    newest: { ...newest, ...(sums.length > 0 ? { sums } : {}) },
   };
 }
 
 /** Returns the sums of a unit alone and along its line, where that one says more. */
-function sumNotes(own: YearSum | undefined, inLine: YearSum | undefined): string[] {
+function sumTexts(own: YearSum | undefined, inLine: YearSum | undefined): string[] {
   const text = ({ value, measure, years, leftOut }: YearSum) =>
     `cộng ${formatNumber(years.length)} năm có số liệu từ ${years[0]} đến ${years.at(-1)}: ${formatMeasured({ value }, measure)}${
       leftOut.length > 0

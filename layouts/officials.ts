@@ -1,13 +1,15 @@
 import { type Page, page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
-import { compareText, formatNumber, givenName, indexLetter } from "../src/text/vietnamese.ts";
+import { formatNumber, givenName, indexLetter } from "../src/text/vietnamese.ts";
 import { officialsUrl, officialUrl, placeUrl } from "../src/urls.ts";
 import { calledByPost } from "./official.ts";
 import type { Chrome } from "./parts/chrome.ts";
 import { type Counted, countedNames } from "./parts/facts.ts";
 import { frame } from "./parts/frame.ts";
 import { type Html, html } from "./parts/html.ts";
-import { type Link, sharedOf } from "./parts/shared.ts";
+import { jumpList } from "./parts/jumps.ts";
+import { type Link, sharedOf, type UnitNow } from "./parts/shared.ts";
+import { endedText } from "./parts/unit-now.ts";
 import { areOver, officesOf, officesView, type UnitOffices } from "./unit-officials.ts";
 
 type Props = {
@@ -17,7 +19,7 @@ type Props = {
     readonly given: string;
     readonly isFormer: boolean;
   })[];
-  readonly units: readonly (UnitOffices & { readonly unit: Link })[];
+  readonly units: readonly (UnitOffices & { readonly unit: Link; readonly end?: UnitNow })[];
 };
 
 /** More names than this are folded by letters, and those of a unit on the page of the unit only. */
@@ -31,10 +33,12 @@ const MANY_UNITS = 24;
 export function officialsPages(site: Site): Page[] {
   const shared = sharedOf(site);
   const { entries, byUnit } = site.officials;
-  const units = [...byUnit.keys()].map((id) => ({
-    unit: shared.unitLink(id),
-    ...officesOf(id, site),
-  }));
+  const units = topDown(site)
+    .filter((id) => byUnit.has(id))
+    .map((id) => {
+      const end = shared.endOf(id);
+      return { unit: shared.unitLink(id), ...(end ? { end } : {}), ...officesOf(id, site) };
+    });
   const names = Map.groupBy(entries, ({ official }) => official.name);
   const isTwice = (name: string) => names.get(name)!.length > 1;
   const props: Props = {
@@ -48,16 +52,26 @@ export function officialsPages(site: Site): Page[] {
       isFormer: official.posts.length > 0 && areOver(official.posts, site),
     })),
     // Units in which nobody is in office any more come last.
-    units: units.sort(
-      (a, b) =>
-        Number(b.now.length > 0) - Number(a.now.length > 0) ||
-        compareText(a.unit.name, b.unit.name),
+    units: [true, false].flatMap((isLiving) =>
+      units.filter(({ now }) => now.length > 0 === isLiving),
     ),
   };
   return [page("officials", officialsUrl, props, officialsView)];
 }
 
+/** Returns the ids of all units from the top down, level by level, those of a level by name. */
+function topDown({ units }: Site): string[] {
+  return units
+    .toSorted((a, b) => a.ancestors.length - b.ancestors.length)
+    .map(({ unit }) => unit.id);
+}
+
 function officialsView({ chrome, officials, units }: Props): Html {
+  const isLong = officials.length > MANY;
+  const jumps = [
+    ...units.slice(0, 1).map(({ unit }) => ({ name: "Theo đơn vị", url: `#${anchorOf(unit)}` })),
+    ...(officials.length > 0 ? [{ name: "Theo tên", url: "#theo-ten" }] : []),
+  ];
   return frame({
     chrome,
     url: officialsUrl,
@@ -65,11 +79,12 @@ function officialsView({ chrome, officials, units }: Props): Html {
     description: `Những người giữ chức vụ được nhắc đến trên ${chrome.name}, theo họ tên và theo đơn vị.`,
     way: [],
     main: html`<header class="page-head"><h1>Cán bộ</h1>
-      <p class="intro">Những người giữ chức vụ được nhắc đến trong các bài${officials.length > MANY ? ", xếp theo tên, người đang giữ chức vụ trước; bên cạnh là số bài" : ", theo đơn vị và theo tên"}.</p></header>
+      <p class="intro">Những người giữ chức vụ được nhắc đến trong các bài${isLong ? ", xếp theo tên, người đang giữ chức vụ trước; bên cạnh là số bài" : ", theo đơn vị và theo tên"}.</p>
+      ${!isLong && jumpList(jumps, 2)}</header>
       ${
         officials.length === 0
           ? html`<p class="empty">Chưa có ai trong danh sách.</p>`
-          : officials.length > MANY
+          : isLong
             ? html`${byLetter(officials)}${unitNames(units)}`
             : html`${officesByUnit(units)}
               <section class="part" aria-labelledby="theo-ten"><h2 id="theo-ten">Theo tên</h2>
@@ -106,8 +121,9 @@ function inOffice(own: Props["officials"]): Html {
 
 function officesByUnit(units: Props["units"]): Html {
   return html`<div class="register">${units.map(
-    ({ unit, ...offices }) =>
+    ({ unit, end, ...offices }) =>
       html`<section class="part" aria-labelledby="${anchorOf(unit)}"><h2 id="${anchorOf(unit)}"><a href="${unit.url}">${unit.name}</a></h2>
+          ${end && html`<p class="history">Đơn vị ${endedText(end)}</p>`}
           ${officesView(offices)}</section>`,
   )}</div>`;
 }

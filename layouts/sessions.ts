@@ -9,6 +9,7 @@ import type { Chrome } from "./parts/chrome.ts";
 import { type Counted, countedNames } from "./parts/facts.ts";
 import { frame } from "./parts/frame.ts";
 import { type Html, html } from "./parts/html.ts";
+import { jumpList } from "./parts/jumps.ts";
 import { plainList, teaserList } from "./parts/list.ts";
 import {
   LIST_SIZE,
@@ -181,7 +182,16 @@ function listView(props: ListProps): Html {
     ...props,
     main: html`<header class="page-head"><h1>${heading}</h1>
       <p class="intro">${unit ? html`Xem thêm: <a href="${unit.url}">trang của đơn vị</a>.` : props.description}</p>
-      ${isWhole && isNewest && html`<p class="feed-line"><a href="${calendarUrl}" type="text/calendar">Lịch các hội nghị sắp tới (iCalendar)</a></p>`}</header>
+      ${isWhole && isNewest && html`<p class="feed-line"><a href="${calendarUrl}" type="text/calendar">Lịch các hội nghị sắp tới (iCalendar)</a></p>`}
+      ${jumpList(
+        [
+          ahead.length > 0 && { name: "Sắp diễn ra", url: "#sap-toi" },
+          items.length > 0 && { name: "Đã diễn ra", url: "#da-dien-ra" },
+          units.length > 0 && { name: "Theo đơn vị", url: "#theo-don-vi" },
+          committees.length > 0 && { name: "Theo cơ quan và nhiệm kỳ", url: "#theo-khoa" },
+        ].filter((part) => part !== false),
+        2,
+      )}</header>
       ${
         next || others
           ? // On a phone what comes next is above the list, and what leads elsewhere below it.

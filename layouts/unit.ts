@@ -17,7 +17,7 @@ import {
   receivedRow,
   receivedTable,
 } from "./ledger/received.ts";
-import { signsNote } from "./ledger/tally.ts";
+import { signsNote, tallyPhrase } from "./ledger/tally.ts";
 import {
   foldedTotals,
   isShort,
@@ -391,14 +391,10 @@ function line({ line }: About): Html | false {
   );
 }
 
-/** What it gave is below the articles; a line among the facts leads there. */
+/** What it gave is below; a line among the facts, in the words of the register, leads there. */
 function awardsLine({ totals }: Awards): Html {
-  const sum = totals.sum.counts;
-  const parts = [
-    sum.given > 0 && `${formatNumber(sum.given)} lượt đã khen`,
-    sum.proposed > 0 && `${formatNumber(sum.proposed)} đề xuất gửi tới`,
-  ].filter(Boolean);
-  return html`<a href="#khen-thuong">${parts.join(", ") || (sum.revoked > 0 ? "Đã thu hồi" : "Của đơn vị tiền thân, kế tục")}</a>`;
+  const own = totals.rows.length > 0;
+  return html`<a href="#khen-thuong">${own ? tallyPhrase(totals.sum) : "của đơn vị tiền thân, kế tục"}</a>`;
 }
 
 /** What the unit gave: by form and recipient, or by form above a long table of both. */
@@ -408,9 +404,11 @@ function awards({ awards }: About): Html | false {
   const gave = forms.length > 0;
   const below = html`${gave && !isShort(totals) && foldedTotals(totals, "Theo đối tượng")}
     ${inLine && foldedTotals(inLine, withSum(inLine, "Tính cả các đơn vị tiền thân và kế tục"))}
-    ${newest.length > 0 && html`<h3 class="until">Mới đây</h3>${plainList(newest, 4, eachYear)}`}
+    ${newest.length > 0 && html`<h3 class="period-name">Mới đây</h3>${plainList(newest, 4, eachYear)}`}
     ${gave && html`<p class="more"><a href="${all}">Sổ khen thưởng của đơn vị</a></p>`}`;
-  const before = signsNote([totals.sum, ...(inLine ? [inLine.sum] : [])]);
+  const before = signsNote(
+    [totals, ...(inLine ? [inLine] : [])].flatMap(({ rows, sum }) => [...rows, sum]),
+  );
   if (!isShort(totals))
     return sumTable("khen-thuong", "Khen thưởng", "Hình thức", forms, { before, more: below });
   return html`<section class="part" aria-labelledby="khen-thuong"><h2 id="khen-thuong">Khen thưởng</h2>

@@ -23,8 +23,11 @@ import { cells, has, heads, shortTally, shownIn, signed, tallyPhrase } from "./t
 /** A sum with a page of its own. */
 export type Sum = Link & Tally;
 
-/** Units that gave most, and how many others there are. */
-export type Givers = { readonly most: readonly Sum[]; readonly others: number };
+/** Units that gave most, and what the others gave. */
+export type Givers = { readonly most: readonly Sum[]; readonly others?: Others };
+
+/** How many others there are, and what they gave together. */
+type Others = Tally & { readonly count: number };
 
 /** Sums of each form, and of the newest years in each. */
 export type Forms = {
@@ -54,7 +57,11 @@ export function giversOf(entries: Entries, site: Site, most = GIVERS): Givers {
       ...tallyOf(own),
     }))
     .sort((a, b) => b.counts.given - a.counts.given || compareText(a.name, b.name));
-  return { most: givers.slice(0, most), others: Math.max(0, givers.length - most) };
+  const others = givers.slice(most);
+  return {
+    most: givers.slice(0, most),
+    ...(others.length > 0 ? { others: { count: others.length, ...tallyOf(others) } } : {}),
+  };
 }
 
 /** Counts each form, in the order in which forms are usually listed, and its newest years. */
@@ -127,7 +134,7 @@ export function sumTable(
   heading: string,
   first: string,
   rows: readonly Sum[],
-  { before = false, more = false, isWhole = true }: Around = {},
+  { before = false, more = false }: Around = {},
 ): Html | false {
   if (rows.length === 0) return false;
   const shown = shownIn(rows);
@@ -139,7 +146,7 @@ export function sumTable(
       (row) =>
         html`<tr><th scope="row"><a href="${row.url}">${row.name}</a></th>${cells(row, shown)}</tr>`,
     )}</tbody>
-    ${isWhole && foot(rows, cells(tallyOf(rows), shown))}`,
+    ${foot(rows, cells(tallyOf(rows), shown))}`,
     { before, more },
   );
 }
@@ -148,8 +155,6 @@ export function sumTable(
 type Around = {
   readonly before?: Html | false;
   readonly more?: Html | false;
-  /** Whether its rows are all there are, so that they may be added up. */
-  readonly isWhole?: boolean;
 };
 
 /** Draws the sum of rows that add up, so that anyone can check them. */
@@ -239,13 +244,11 @@ function mainStanding(one: Tally): Standing {
 }
 
 export function giverTable({ most, others }: Givers): Html | false {
-  const more =
-    others > 0 &&
-    html`<p class="more"><a href="${awardGiversUrl}">Và ${formatNumber(others)} cấp khác</a></p>`;
-  return sumTable("theo-don-vi", "Theo cấp khen thưởng", "Cấp khen thưởng", most, {
-    more,
-    isWhole: others === 0,
-  });
+  const name = others && `${formatNumber(others.count)} cấp khác`;
+  return sumTable("theo-don-vi", "Theo cấp khen thưởng", "Cấp khen thưởng", [
+    ...most,
+    ...(others && name ? [{ ...others, name, url: awardGiversUrl }] : []),
+  ]);
 }
 
 /** Who received: a few groups, and in each the words of the articles, folded away. */

@@ -1,8 +1,9 @@
 import type { AwardForm } from "../../src/award.ts";
 import { type Day, monthNumber } from "../../src/day.ts";
-import type { Tally } from "../../src/registers/award-tally.ts";
+import { type Tally, tallyOf } from "../../src/registers/award-tally.ts";
 import type { RegisterEntry } from "../../src/registers/awards.ts";
 import { runs } from "../../src/text/runs.ts";
+import { formatNumber } from "../../src/text/vietnamese.ts";
 import { awardMeritUrl } from "../../src/urls.ts";
 import { type FeedLink, followLine } from "../feeds/follow.ts";
 import type { Chrome } from "../parts/chrome.ts";
@@ -139,7 +140,10 @@ export function registerView(props: RegisterProps): Html {
   });
 }
 
-/** All lines under one heading, and under one of their own the parts that have more than one. */
+/**
+ * All lines under one heading. Where time parts them, each part is folded below its name, but for
+ * the newest: a year of them would be twenty screens of a phone.
+ */
 function lines(props: RegisterProps): Html | false {
   const { parts, span } = props;
   const [first] = parts.filter(({ rows }) => rows.length > 0);
@@ -150,13 +154,10 @@ function lines(props: RegisterProps): Html | false {
     ${
       parts.length === 1
         ? ledger(first.rows, props)
-        : html`${jumpList(
-            parts.map((part) => ({ name: part.heading, url: `#${part.id}` })),
-            "Các lượt theo thời gian",
-          )}${parts.map(
-            ({ id, heading, rows }) =>
-              html`<section aria-labelledby="${id}"><h3 id="${id}">${heading}</h3>${ledger(rows, props)}</section>`,
-          )}`
+        : parts.map(
+            ({ id, heading, rows }, at) =>
+              html`<details class="folded" id="${id}"${at === 0 && html` open`}><summary><h3 class="period-name">${heading}</h3> <span class="count">(${formatNumber(rows.length)} mục)</span></summary>${ledger(rows, props)}</details>`,
+          )
     }</section>`;
 }
 
@@ -166,8 +167,8 @@ function jumps(
   { recipients, parts }: RegisterProps,
 ): Html | false {
   const all = [
-    [forms ?? formSums, "theo-hinh-thuc", "Hình thức"],
     [years, "theo-nam", "Năm"],
+    [forms ?? formSums, "theo-hinh-thuc", "Hình thức"],
     [givers, "theo-don-vi", "Cấp khen thưởng"],
     [recipients, "doi-tuong", "Đối tượng"],
     [parts[0], parts.length > 1 ? "tung-luot" : parts[0]?.id, "Từng lượt"],
@@ -177,12 +178,16 @@ function jumps(
 
 function tables({ forms, formSums, years, merit, givers }: Answers): Html | false {
   const all = [
+    years && yearTable(years, merit !== undefined && meritLine(merit)),
     forms && formTable(forms),
     formSums && sumTable("theo-hinh-thuc", "Theo hình thức", "Hình thức", formSums),
-    years && yearTable(years, merit !== undefined && meritLine(merit)),
     givers && giverTable(givers),
   ].filter((table) => table !== undefined && table !== false);
-  const sums = forms?.rows ?? formSums ?? years ?? givers?.most ?? [];
+  const rows = [
+    ...(forms?.rows.flatMap((row) => [row, ...row.ofYears.filter((one) => one !== null)]) ?? []),
+    ...[formSums, years, givers?.most].flatMap((list) => list ?? []),
+  ];
+  const sums = rows.length > 0 ? [...rows, tallyOf(rows)] : [];
   return all.length > 0 && html`${signsNote(sums)}<div class="answers">${all}</div>`;
 }
 

@@ -18,14 +18,18 @@ export function shortTally(tally: Tally, standing: Standing): Html {
   return html`<span aria-hidden="true">${count === 0 ? "?" : `${formatNumber(count)}+`}</span><span class="unseen">${tallyText(tally, standing)}</span>`;
 }
 
-/** Explains, above tables of such sums, the signs that are in them. */
+/** Explains, above tables of such sums, the signs that are in them; it is given all their cells. */
 export function signsNote(sums: readonly Tally[]): Html | false {
   const sum = tallyOf(sums);
-  const isVague = standings.some((standing) => sum.unclear[standing] > 0);
+  const hasSign = (isNone: boolean) =>
+    sums.some(({ counts, unclear }) =>
+      standings.some((standing) => unclear[standing] > 0 && (counts[standing] === 0) === isNone),
+    );
+  const vague = [hasSign(false) && "+", hasSign(true) && "?"].filter((sign) => sign !== false);
   const said = [
     has(sum, "proposed") && "Trong ngoặc: mới đề xuất.",
     has(sum, "revoked") && "Sau dấu trừ: đã thu hồi.",
-    isVague && "Dấu + hoặc ?: còn lượt chưa rõ số.",
+    vague.length > 0 && `Dấu ${vague.join(" hoặc ")}: còn lượt chưa rõ số.`,
   ].filter((one) => one !== false);
   return said.length > 0 && html`<p class="note signs">${said.join(" ")}</p>`;
 }

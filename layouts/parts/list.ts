@@ -41,15 +41,20 @@ export const YEARS_ID = "cac-nam";
  * Articles of each year folded up below its name, so that a long list is seen at a glance.
  *
  * @param years all years of a list that is longer than its page, with how many articles each has
+ * @param older address of the page that goes on where this one ends
  */
-export function yearsToUnfold(items: readonly Teaser[], years: readonly Counted[] = []): Html {
+export function yearsToUnfold(
+  items: readonly Teaser[],
+  years: readonly Counted[] = [],
+  older?: string,
+): Html {
   const byName = new Map(years.map((year) => [year.name, year]));
   const here = runs(items, ({ day }) => String(yearOf(day)));
   const shown = new Set(here.map(([year]) => year));
   return html`<div id="${YEARS_ID}">${here.map(([year, own]) => {
     const { count } = byName.get(year) ?? { count: own.length };
     const left = count - own.length;
-    return html`<details class="folded" id="${yearAnchor(Number(year))}"${here.length === 1 && html` open`}><summary><h3 class="period-name">Năm ${year}</h3> ${bracketed(count)}</summary>${plainList(own, 4)}${left > 0 && html`<p class="note">Còn ${formatNumber(left)} bài của năm này ở trang cũ hơn.</p>`}</details>`;
+    return html`<details class="folded" id="${yearAnchor(Number(year))}"${here.length === 1 && html` open`}><summary><h3 class="period-name">Năm ${year}</h3> ${bracketed(count)}</summary>${plainList(own, 4)}${left > 0 && html`<p class="note">Còn ${formatNumber(left)} bài của năm này ở ${older === undefined ? "trang cũ hơn" : html`<a href="${older}">trang cũ hơn</a>`}.</p>`}</details>`;
   })}${years
     .filter(({ name }) => !shown.has(name))
     .map(

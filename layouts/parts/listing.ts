@@ -180,7 +180,9 @@ export function articlePart(props: Listing, count?: number): Html {
 
 function articleList(props: Listing, level: 2 | 3, isFolded = false): Html {
   const { inside, items, span, unit, areCards, years, allYears } = props;
-  if (isFolded) return html`${yearsToUnfold(items, years)}${pagingNav(props)}`;
+  // The years lead to all other pages.
+  if (isFolded)
+    return html`${yearsToUnfold(items, years, props.older?.url)}${!years && pagingNav(props)}`;
   // The list of years is above it, the headings of years below.
   const held = !years && span && `Các bài ${span}`;
   const said = [held, unit && `${held ? "đều" : "Đều"} của ${unit}`].filter(Boolean);

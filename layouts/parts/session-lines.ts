@@ -1,5 +1,6 @@
 import { keyed } from "../../src/cache/key.ts";
-import { daysText, sessionTitle } from "../../src/registers/session-name.ts";
+import { shortDay } from "../../src/day.ts";
+import { sessionTitle } from "../../src/registers/session-name.ts";
 import type { Session } from "../../src/registers/sessions.ts";
 import { type Site, shortUnitName } from "../../src/site.ts";
 import { formatNumber } from "../../src/text/vietnamese.ts";
@@ -20,7 +21,7 @@ export const sessionLines = onceFor((site: Site) => ({
 function lineOf(session: Session, site: Site, withUnit: boolean): Teaser {
   const { address, from, to, unit, articles } = session;
   const notes = [
-    ...(to === undefined ? [] : [daysText(from, to)]),
+    ...(to === undefined ? [] : [`đến ngày ${shortDay(to)}`]),
     ...(articles.length > 1 ? [`${formatNumber(articles.length)} bài`] : []),
   ];
   return {

@@ -21,6 +21,8 @@ export type Newest = {
   readonly isDoubtful?: true;
   /** How it compares with the period before and with its target. */
   readonly notes: readonly string[];
+  /** What several years add up to, in words that are long, as they say what was left out. */
+  readonly sums?: readonly string[];
 };
 
 /** Returns the newest result of a strand, and what it can be compared with. */
@@ -88,10 +90,10 @@ export type NewestLine = {
 /** Lists the newest of some strands: value and period, and below them what they compare with. */
 export function newestList(lines: readonly NewestLine[]): Html {
   return html`<dl class="facts newest-of">${lines.map(
-    ({ name, aspect, newest: { value, period, isDoubtful, notes } }) =>
+    ({ name, aspect, newest: { value, period, isDoubtful, notes, sums = [] } }) =>
       html`<div><dt>${typeof name === "string" ? name : html`<a href="${name.url}">${name.name}</a>`}${aspect !== "" && html`<small>${aspect}</small>`}</dt>${value !== undefined && html`<dd><b>${value}</b> (${period})</dd>`}${
-        (isDoubtful || notes.length > 0) &&
-        html`<dd>${isDoubtful && html`<small class="doubt">Các bài nêu khác nhau.</small>`}${notes.length > 0 && html`<small>${notes.join("; ")}</small>`}</dd>`
+        (isDoubtful || notes.length + sums.length > 0) &&
+        html`<dd>${isDoubtful && html`<small class="doubt">Các bài nêu khác nhau.</small>`}${notes.length > 0 && html`<small>${notes.join("; ")}</small>`}${sums.length > 0 && html`<details><summary>Cộng nhiều năm</summary><small>${sums.join("; ")}</small></details>`}</dd>`
       }</div>`,
   )}</dl>`;
 }

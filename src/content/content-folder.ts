@@ -27,6 +27,8 @@ export type ContentFolder = {
   readonly data: ReadonlyMap<string, SourceFile>;
   readonly pictures: ReadonlyMap<string, PictureFile>;
   readonly attachments: ReadonlyMap<string, AttachedFile>;
+  /** Drawings (SVG) by path, of which only the logo is used. */
+  readonly drawings: ReadonlyMap<string, PictureFile>;
   /** The record of addresses, which may be longer than any text that is read at once. */
   readonly addresses?: FoundFile;
   readonly problems: readonly Problem[];
@@ -56,6 +58,7 @@ export async function openContentFolder(content: string): Promise<ContentFolder>
   const dataFound: FoundFile[] = [];
   const pictures = new Map<string, PictureFile>();
   const attachments = new Map<string, AttachedFile>();
+  const drawings = new Map<string, PictureFile>();
   const problems: Problem[] = [];
   let addresses: FoundFile | undefined;
 
@@ -86,6 +89,7 @@ export async function openContentFolder(content: string): Promise<ContentFolder>
         else if (isDataFile(path)) dataFound.push({ path, realPath });
         else if (pictureEnding.test(name)) pictures.set(path, { path, realPath });
         else if (/\.pdf$/iu.test(name)) attachments.set(path, { path, realPath });
+        else if (/\.svg$/iu.test(name)) drawings.set(path, { path, realPath });
         else {
           const fixed = rightName(name);
           problems.push(
@@ -110,7 +114,15 @@ export async function openContentFolder(content: string): Promise<ContentFolder>
       data.set(file.path, file);
     }
   }
-  return { articles, data, pictures, attachments, problems, ...(addresses ? { addresses } : {}) };
+  return {
+    articles,
+    data,
+    pictures,
+    attachments,
+    drawings,
+    problems,
+    ...(addresses ? { addresses } : {}),
+  };
 }
 
 /**

@@ -51,6 +51,32 @@ describe("build", () => {
     expect(readdirSync(folder).toSorted()).toEqual([".cache", "_site", "content"]);
   });
 
+  it("is not stopped by a draft with errors, which it tells as warnings", async () => {
+    const unfinished = '---\ntitle: "Chưa xong"\ndate: 2024-03-05\ndraft: true\n---\n\nBài.\n';
+    const { folder, run } = workshop(good);
+    expect((await run("build", "--now", "2024-06-30")).status).toBe(0);
+    const before = snapshot(join(folder, "_site"));
+    writeFiles(join(folder, "content"), { "chua-xong.md": unfinished });
+    const built = await run("build", "--now", "2024-06-30");
+    expect(built.status).toBe(0);
+    expect(built.stderr).toContain("content/chua-xong.md:2:1: cảnh báo (bài nháp): ");
+    expect(built.stderr).not.toContain("lỗi:");
+    expect(built.stdout).toContain("Chưa đăng: 2 bài nháp,");
+    expect(snapshot(join(folder, "_site"))).toEqual(before);
+
+    const { status, stdout } = await run("check", "--format", "json");
+    expect(status).toBe(0);
+    const told: { code: string; severity: string; inDraft?: boolean }[] = JSON.parse(stdout);
+    expect(new Set(told.map(({ code }) => code))).toEqual(new Set(["missing-key"]));
+    expect(told.every(({ severity, inDraft }) => severity === "warning" && inDraft)).toBe(true);
+    expect((await run("check", "--drafts")).status).toBe(1);
+
+    writeFiles(join(folder, "content"), {
+      "chua-xong.md": `${unfinished}\n<<<<<<< HEAD\nA\n=======\nB\n>>>>>>> kia\n`,
+    });
+    expect((await run("build", "--now", "2024-06-30")).status).toBe(1);
+  });
+
   it("leaves the old site as it is when a picture turns out to be damaged far inside", async () => {
     const { folder, run, build } = workshop(good);
     await build();

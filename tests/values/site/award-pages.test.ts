@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
+import { giverTable } from "../../../layouts/ledger/answers.ts";
 import { madeSite } from "../../checking.ts";
 import { article, base, folderOf, temporaryFolder, writeFiles } from "../../content.ts";
 
@@ -10,6 +11,7 @@ const told = (date: string, ...lines: string[]) =>
   ).replace("2024-03-05", date);
 
 const folder = temporaryFolder();
+let html: (url: string) => string;
 let text: (url: string) => string;
 
 beforeAll(async () => {
@@ -30,10 +32,9 @@ beforeAll(async () => {
   });
   const { site } = await madeSite(folder);
   const pages = new Map([...site.pages()].map((page) => [page.url, page]));
+  html = (url) => pages.get(url)!.draw();
   text = (url) =>
-    pages
-      .get(url)!
-      .draw()
+    html(url)
       .replaceAll(/<script.*?<\/script>|<[^>]+>/gsu, " ")
       .replaceAll(/\s+/gu, " ");
 });
@@ -42,9 +43,29 @@ it("adds its tables up, and explains only the signs that are in them", () => {
   const front = text("/khen-thuong/");
   expect(front).toMatch(/Theo hình thức .*Cộng 19\+ .*40 .*59\+ /u);
   expect(front).toMatch(/Theo năm .*2024 19\+ .* 2023 40 Cộng 59\+ /u);
-  expect(front).toContain("Dấu + hoặc ?: còn lượt chưa rõ số. Theo hình thức");
+  expect(front).toContain("Dấu + hoặc ?: còn lượt chưa rõ số. Theo năm");
   expect(front).not.toContain("Trong ngoặc");
   expect(text("/khen-thuong/2023/")).not.toContain("Dấu +");
+  expect(text("/khen-thuong/giay-khen/")).not.toContain("chưa rõ số. Theo");
+});
+
+it("adds up what the units gave that have no line of their own", () => {
+  const tally = (given: number) => ({
+    counts: { given, proposed: 0, revoked: 0 },
+    unclear: { given: 0, proposed: 0, revoked: 0 },
+  });
+  const most = [
+    { name: "Đảng ủy Một", url: "/1/", ...tally(5) },
+    { name: "Đảng ủy Hai", url: "/2/", ...tally(3) },
+  ];
+  const textOf = (givers: Parameters<typeof giverTable>[0]) =>
+    String(giverTable(givers))
+      .replaceAll(/<[^>]+>|\s+/gu, " ")
+      .replaceAll(/ +/gu, " ");
+  expect(textOf({ most, others: { count: 12, ...tally(4) } })).toContain(
+    "Đảng ủy Hai 3 12 cấp khác 4 Cộng 12 ",
+  );
+  expect(textOf({ most })).toContain("Đảng ủy Hai 3 Cộng 8 ");
 });
 
 it.each([
@@ -83,8 +104,14 @@ it("names those honoured under who honoured them, and says how many were not nam
   );
 });
 
-it("parts a long year by its months", () => {
-  expect(text("/khen-thuong/2024/")).toMatch(/Từng lượt .*Tháng 3 Đã khen.* Tháng 1 Đã khen/u);
+it("parts a long year by its months, of which only the newest is unfolded", () => {
+  expect(text("/khen-thuong/2024/")).toMatch(
+    /Từng lượt Tháng 3 \(4 mục\) Đã khen.* Tháng 1 \(14 mục\) Đã khen/u,
+  );
+  expect(html("/khen-thuong/2024/").match(/<details class="folded" id="thang-.*?>/gu)).toEqual([
+    '<details class="folded" id="thang-3" open>',
+    '<details class="folded" id="thang-1">',
+  ]);
   expect(text("/khen-thuong/2023/")).not.toContain("Tháng 5");
 });
 

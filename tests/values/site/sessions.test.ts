@@ -484,6 +484,25 @@ describe("an office holder among awards", () => {
     }
   });
 
+  it("stands under the units from the top down, with a way to the names", async () => {
+    const { site } = await madeSite(
+      folderOf({
+        ...base,
+        "people.yaml": `- { id: an, name: Lê An, posts: [{ post: Bí thư, unit: chi-bo-mot }] }
+- { id: binh, name: Lê Bình, posts: [{ post: Bí thư, unit: khoi-thu }] }
+`,
+        "a.md": article(),
+      }),
+    );
+    const page = [...site.pages()].find(({ url }) => url === "/can-bo/")!.draw();
+    expect([...page.matchAll(/<h2 id="([^"]*)"/gu)].map(([, id]) => id)).toEqual([
+      "don-vi-khoi-thu",
+      "don-vi-chi-bo-mot",
+      "theo-ten",
+    ]);
+    expect(page).toContain('<a href="#theo-ten">Theo tên</a>');
+  });
+
   it("comes in order of offices, as papers name them, then of given names", async () => {
     const offices = [
       ["An", "Phó Trưởng ban Tổ chức"],

@@ -21,6 +21,7 @@ it.each<readonly [html: string, ...kept: string[]]>([
   ["ngày 5 tháng 3 năm 2024", "ngày 5", "tháng 3", "năm 2024"],
   ["quý II, khóa XIX, thứ IX", "quý II", "khóa XIX", "thứ IX"],
   ["5 năm liền (2017–2021)", "5 năm", "2017–2021"],
+  ["họp 10–12/6/2030; 13-15/1, 2 bài", "10–12/6/2030", "13-15/1", "2 bài"],
   ["98,2 % của 46 đảng viên", "98,2 %", "46 đảng"],
   ["Đại hội lần thứ 9, nhiệm kỳ 2030–2035", "thứ 9", "nhiệm kỳ", "2030–2035"],
   ["nhiệm kỳ 2020-2025; nhiệm kỳ XIX; kỳ 2", "nhiệm kỳ", "2020-2025", "nhiệm kỳ", "XIX", "kỳ 2"],
