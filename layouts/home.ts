@@ -215,6 +215,7 @@ function topics(list: readonly Topic[]): Html | false {
   return (
     list.length > 0 &&
     html`<section class="strip" aria-labelledby="chu-de"><h2 class="to" id="chu-de"><a href="${tagsUrl}">Chủ đề</a></h2>
+      <p class="note">Bài gần nhất của mỗi chủ đề, ngoài các bài đã nêu ở trên</p>
       <ul class="newest">${list.map(
         ({ name, url, newest }) =>
           html`<li><p><a href="${url}"><b>${name}</b></a></p><p><a href="${newest.url}">${newest.name}</a> <time class="count" datetime="${newest.day}">${shortDay(newest.day)}</time></p></li>`,
