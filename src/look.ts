@@ -74,25 +74,25 @@ const ownLink = z
   .strictObject({ name, url: address })
   .transform(({ name, url }) => linkOf(name, url));
 
+const itemGroup = z.strictObject({ name, url: address.optional() });
+
 /** A section by its name alone, or a link of the office's own. */
 const menuItem = z
-  .preprocess(
-    (value) => (typeof value === "string" ? { name: value } : value),
-    z.strictObject({ name, url: address.optional() }),
-  )
+  .preprocess((value) => (typeof value === "string" ? { name: value } : value), itemGroup)
   .transform(({ name, url }, context): MenuSection | OwnLink => {
     if (url !== undefined) return linkOf(name, url);
     const { data, error } = oneOf(menuSections).safeParse(name);
     if (data !== undefined) return data;
     context.issues.push(...(error!.issues as never[]));
     return z.NEVER as never;
-  });
+  })
+  .meta({ shortFor: "group", short: "name", whole: itemGroup });
 
 /** The keys of site.yaml that the look is made from. */
 export const lookKeys = {
   logo: text.optional(),
   accent: accent.optional(),
-  menu: listOf(menuItem, most.menu).superRefine(refuseTwice(nameOf)).optional(),
+  menu: eachOnce(menuItem, nameOf, most.menu).optional(),
   footer: z
     .strictObject({
       lines: listOf(text, most.lines).optional(),
@@ -100,11 +100,21 @@ export const lookKeys = {
     })
     .transform(({ lines = [], links = [] }) => ({ lines, links }))
     .optional(),
-  home: listOf(oneOf(homeBlocks)).superRefine(refuseTwice(String)).optional(),
+  home: eachOnce(oneOf(homeBlocks), String).optional(),
 };
 
 function nameOf(item: MenuSection | OwnLink): string {
   return typeof item === "string" ? item : item.name;
+}
+
+/** A list in which each item is once. */
+function eachOnce<Item extends z.ZodType>(
+  item: Item,
+  nameOf: (item: z.output<Item>) => string,
+  most?: number,
+) {
+  const list = listOf(item, most);
+  return list.superRefine(refuseTwice(nameOf)).meta(list.meta()!);
 }
 
 /** Returns a check that no item of a list is there twice. */

@@ -92,6 +92,7 @@ function ownSettings(number: number): Readonly<Record<string, string>> {
   return {
     url: `${ownHost}${number % 2 === 0 ? "" : "/ban-tin"}`,
     "web_editor.backend": "github",
+    accent: "#0b4f8a",
   };
 }
 
@@ -104,6 +105,8 @@ function inFields(vector: string, at: number, count: Count): SourceFile {
     mentions: unitOf(at),
     "people.id": personOf(at),
     "images.src": "anh.png",
+    "images.crop": "10% 5% 80% 60%",
+    "images.focus": "30% 40%",
   };
   const all = filled(headSchema, "", (leaf, way) => placed(leaf, vector, dictated[way], count));
   // Of a withdrawn article nothing else would be shown.

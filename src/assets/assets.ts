@@ -145,7 +145,7 @@ export function withLook(assets: Assets, { accent, hasLogo, hasOwnHome }: Look):
 }
 
 /** Returns a text in which the four colours of our own accent are those of another. */
-export function withAccent(text: string, accent: Accent): string {
+function withAccent(text: string, accent: Accent): string {
   if (accent === ownAccent) return text;
   const themes = Object.keys(ownAccent) as (keyof Accent)[];
   const byOwn = new Map<string, string>(themes.map((theme) => [ownAccent[theme], accent[theme]]));
