@@ -47,7 +47,7 @@ it("a draft and an article of tomorrow change not one byte of the site", async (
     );
   }
   const directory = join(folder, "_site");
-  const args = ["--content", content, "--output", directory, "--cache", ".cache", "--now", now];
+  const args = ["--content", content, "--output", directory, "--now", now];
   expect(await run("build", args)).toMatchObject({ status: 0, stderr: "" });
   const without = readSite(inject("builtSite"));
   const withHidden = readSite(directory);
