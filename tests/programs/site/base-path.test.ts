@@ -19,7 +19,7 @@ beforeAll(async () => {
     settings.replace(/^url:.*$/mu, "url: https://nhom.example/ban-tin/"),
   );
   const directory = join(folder, "_site");
-  const args = ["--content", content, "--output", directory, "--now", now];
+  const args = ["--content", content, "--output", directory, "--cache", ".cache", "--now", now];
   expect(await run("build", args)).toMatchObject({ status: 0, stderr: "" });
   site = readBuiltSite(directory, inject("builtSite"));
 });
