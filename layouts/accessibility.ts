@@ -48,7 +48,7 @@ function accessibilityView({ chrome }: { readonly chrome: Chrome }): Html {
       <ul>${done.map((one) => html`<li>${one}</li>`)}</ul>
       <p>Phần mềm dựng trang kèm theo bộ kiểm tra tự động: từng loại trang được mở trong trình duyệt thật, ở màn hình điện thoại và máy tính, rồi soát bằng công cụ axe.</p>
       <h2 id="co-chu">Giữ cỡ chữ lớn</h2>
-      <p>Mục “Cỡ chữ, tương phản” ở đầu trang đổi cỡ chữ và độ tương phản của riêng trang đang mở, vì trang tin không lưu gì trên máy của bạn đọc. Muốn mọi trang cùng có chữ lớn, xin dùng mức phóng to của trình duyệt, trình duyệt sẽ nhớ mức ấy cho trang tin này: trên máy tính, giữ phím Ctrl rồi bấm phím +; trên điện thoại, mở trình đơn của trình duyệt và chọn cỡ chữ hoặc mức phóng to.</p>
+      <p>Nút “Aa” (cỡ chữ, tương phản) ở đầu trang đổi cỡ chữ và độ tương phản của riêng trang đang mở, vì trang tin không lưu gì trên máy của bạn đọc. Muốn mọi trang cùng có chữ lớn, xin dùng mức phóng to của trình duyệt, trình duyệt sẽ nhớ mức ấy cho trang tin này: trên máy tính, giữ phím Ctrl rồi bấm phím +; trên điện thoại, mở trình đơn của trình duyệt và chọn cỡ chữ hoặc mức phóng to.</p>
       <p>Máy đã bật chế độ tương phản cao thì trang tự theo.</p>
       <h2 id="han-che">Những hạn chế đã biết</h2>
       <ul>

@@ -53,7 +53,7 @@ function archiveView({ chrome, total, since, years }: Props): Html {
     description: `Mọi bài của ${chrome.name} theo năm và tháng.`,
     way: [],
     main: html`<header class="page-head"><h1>Lưu trữ</h1>
-      ${since && html`<p class="intro">${formatNumber(total)} bài ${since}. Xin chọn một tháng (T1 là tháng 1) hoặc cả năm; ô càng đậm, tháng càng nhiều bài.</p>`}</header>
+      ${since && html`<p class="intro">${formatNumber(total)} bài ${since}. Xin chọn một tháng (T1 là tháng 1) hoặc cả năm; ô càng nổi màu, tháng càng nhiều bài.</p>`}</header>
       ${years.length === 0 && html`<p class="empty">Chưa có bài nào.</p>`}
       ${open.map((year) => yearSection(year, most))}
       ${[...decades.values()].map((own) => {

@@ -290,8 +290,10 @@ const does: Readonly<Record<DocumentRelation, readonly [active: string, passive:
 function aboutPart(about: About): Html {
   const { kind, number, issuer, date, source, attachment } = about;
   return html`${facts([
-    ["Loại văn bản", kind],
-    ["Số, ký hiệu", number],
+    // With a number, the heading says both.
+    ["Loại văn bản", number === undefined && kind],
+    ["Tệp văn bản", attachment && fileLink(attachment)],
+    ["Toàn văn", source && html`<a href="${source}">${source}</a>`],
     [
       "Cơ quan ban hành",
       issuer && (issuer.url ? html`<a href="${issuer.url}">${issuer.name}</a>` : issuer.name),
@@ -303,8 +305,6 @@ function aboutPart(about: About): Html {
           ? html`<time datetime="${date}">${partialDayText(date)}</time>`
           : partialDayWords(date)),
     ],
-    ["Tệp văn bản", attachment && fileLink(attachment)],
-    ["Toàn văn", source && html`<a href="${source}">${source}</a>`],
     ...documentRelations.flatMap((relation) => [
       [does[relation][1], named(about.undergoes[relation])] as const,
       [does[relation][0], named(about.does[relation])] as const,

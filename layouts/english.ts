@@ -74,7 +74,7 @@ function englishView({ chrome, english }: Props): Html {
     main: html`<header class="page-head"><h1>${own("name")}</h1>
       <p class="intro">${own("description")}</p></header>
       <div class="prose">
-      <p>This website publishes news of Party organisations in Viet Nam, the awards that they give and the figures that they report. Its articles are written in Vietnamese. This page gives the organisation and its contacts in English as well, as Decree No. <span class="whole">42/2022/NĐ-CP</span> of 24 June 2022 asked of the websites of state bodies.</p>
+      <p>This website publishes news of Party organisations in Viet Nam, the awards that they give and the figures that they report. Its articles are written in Vietnamese. This page gives the organisation and its contacts in English as well, as Decree No. <span class="whole">42/2022/NĐ-CP</span> of <span class="whole">24 June 2022</span> asked of the websites of state bodies.</p>
       <h2 id="contact">Organisation and contact</h2>
       ${facts([
         ["Organisation", own("owner")],

@@ -1,13 +1,15 @@
 import type { Article } from "../src/article.ts";
 import { addDays, type Day, monthNumber, shortDay, weekDay, yearOf } from "../src/day.ts";
 import { pinnedLead } from "../src/lead.ts";
+import { type HomeBlock, homeBlocks } from "../src/look.ts";
 import { type Page, page } from "../src/page.ts";
 import { type Site, shortUnitName } from "../src/site.ts";
+import { runs } from "../src/text/runs.ts";
 import { formatNumber } from "../src/text/vietnamese.ts";
 import { archiveUrl, bulletinUrl, homeUrl, tagsUrl, unitsUrl, yearUrl } from "../src/urls.ts";
 import type { Chrome } from "./parts/chrome.ts";
 import { type Counted, countedNames } from "./parts/facts.ts";
-import { frame } from "./parts/frame.ts";
+import { frame, logoOf } from "./parts/frame.ts";
 import { type Html, html } from "./parts/html.ts";
 import {
   fullestMonth,
@@ -36,6 +38,8 @@ type Props = {
   readonly registers: RegisterNews;
   readonly topics: readonly Topic[];
   readonly units: readonly Counted[];
+  /** What is below the news, in this order. */
+  readonly blocks: readonly HomeBlock[];
 };
 
 /** A topic with the newest of its articles that the page does not show already. */
@@ -122,6 +126,7 @@ export function homePages(site: Site): Page[] {
         url: shared.unitLink(unit.id).url,
         count: articles.length,
       })),
+    blocks: site.settings.home ?? homeBlocks,
   };
   return [page("home", homeUrl, props, homeView)];
 }
@@ -173,7 +178,7 @@ function homeView(props: Props): Html {
     title: chrome.name,
     description: chrome.description,
     masthead: html`<div class="masthead">
-      <h1>${chrome.name}</h1>
+      ${logoOf(chrome)}<h1>${chrome.name}</h1>
       <p>${day && html`<span>Tin mới nhất: <time datetime="${day}">${weekDay(day)}, ${shortDay(day)}</time></span>`}<span>${chrome.description}</span></p>
       </div>`,
     main: html`<div class="front${layout !== "list beside" && html` front-${layout === "alone" ? "alone" : "flat"}`}">
@@ -186,16 +191,31 @@ function homeView(props: Props): Html {
           <p class="more">${newestYear && html`<a href="${newestYear.url}">Cả năm ${newestYear.name}</a>`} ${bulletin && html`<a href="${bulletin.url}">${bulletin.name}</a>`}</p></section>`
       }
       </div>
-      ${registerNewsView(props.registers)}
-      ${topics(props.topics)}
-      <div class="halves">${units(props.units)}${archive(props)}</div>`,
+      ${blocksBelow(props)}`,
   });
+}
+
+/** The blocks below the news. Two halves that follow each other are beside each other. */
+function blocksBelow(props: Props): Html {
+  const { blocks } = props;
+  const drawn = runs(blocks, (block) => (isHalf(block) ? "halves" : block)).map(([kind, run]) => {
+    if (kind === "Mới trong các sổ") return registerNewsView(props.registers);
+    if (kind === "Chủ đề") return topics(props.topics);
+    const halves = run.map((block) => (block === "Đơn vị" ? units(props.units) : archive(props)));
+    return html`<div class="halves">${halves}</div>`;
+  });
+  return html`${drawn.map((block, at) => html`${at > 0 && "\n"}${block}`)}`;
+}
+
+function isHalf(block: HomeBlock): boolean {
+  return block === "Đơn vị" || block === "Lưu trữ";
 }
 
 function topics(list: readonly Topic[]): Html | false {
   return (
     list.length > 0 &&
     html`<section class="strip" aria-labelledby="chu-de"><h2 class="to" id="chu-de"><a href="${tagsUrl}">Chủ đề</a></h2>
+      <p class="note">Bài gần nhất của mỗi chủ đề, ngoài các bài đã nêu ở trên</p>
       <ul class="newest">${list.map(
         ({ name, url, newest }) =>
           html`<li><p><a href="${url}"><b>${name}</b></a></p><p><a href="${newest.url}">${newest.name}</a> <time class="count" datetime="${newest.day}">${shortDay(newest.day)}</time></p></li>`,

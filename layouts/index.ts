@@ -15,7 +15,7 @@ import { bulletinBooks } from "./booklet/epub.ts";
 import { bulletinPages } from "./bulletin.ts";
 import { bulletinsPages } from "./bulletins.ts";
 import { calendarPages } from "./calendar-feed.ts";
-import { manifestIcons, touchIcon } from "./cards/icons.ts";
+import { iconsOf } from "./cards/icons.ts";
 import { correctionsPages } from "./corrections.ts";
 import { dataPages } from "./data.ts";
 import { dayPages } from "./day.ts";
@@ -111,7 +111,9 @@ export function siteBooks(site: Site): Book[] {
 /** The pictures that are drawn for the site: cards for social networks, and icons. */
 export function siteCards(site: Site): Card[] {
   const { site: own, byArticle } = sharedOf(site).cards;
-  return [own, ...byArticle.values(), touchIcon, ...manifestIcons.map(({ icon }) => icon)];
+  const { logo } = site;
+  const ofLogo = logo && "card" in logo.file ? [logo.file.card] : [];
+  return [own, ...byArticle.values(), ...iconsOf(site.settings.accent), ...ofLogo];
 }
 
 /**

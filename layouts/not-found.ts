@@ -58,8 +58,7 @@ function notFoundView({ chrome, years, topics }: Props): Html {
       <div class="halves">
       <section aria-labelledby="theo-ngay"><h2 class="to" id="theo-ngay"><a href="${archiveUrl}">Lưu trữ theo ngày tháng</a></h2>
       ${years.length > 0 && html`<p class="more">${years.map(({ name, url }) => html`<a href="${url}">${name}</a> `)}</p>`}
-      <h2 class="to" id="don-vi"><a href="${unitsUrl}">Đơn vị</a></h2>
-      <h2 class="to" id="trang-chu"><a href="${homeUrl}">Trang chủ</a></h2></section>
+      <p class="more"><a href="${homeUrl}">Trang chủ</a> <a href="${unitsUrl}">Các đơn vị</a></p></section>
       <section aria-labelledby="theo-chu-de"><h2 class="to" id="theo-chu-de"><a href="${tagsUrl}">Chủ đề</a></h2>
       ${topics.length > 0 && html`<ul class="names">${topics.map(({ name, url }) => html`<li><a href="${url}">${name}</a></li>`)}</ul>`}</section>
       </div>`,

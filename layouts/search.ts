@@ -10,9 +10,14 @@ import {
 } from "../src/text/search-text.ts";
 import {
   archiveUrl,
+  awardsUrl,
+  documentsUrl,
+  figuresUrl,
+  officialsUrl,
   searchSuggestionsUrl,
   searchUrl,
   searchWordsUrl,
+  sessionsUrl,
   tagsUrl,
   unitsUrl,
 } from "../src/urls.ts";
@@ -170,13 +175,24 @@ function searchView({
       }
       </section>
       <section class="part search-ways" aria-labelledby="loi-khac"><h2 id="loi-khac">Các lối khác đến bài viết</h2>
-      <ul class="ways">
-      <li><a href="${tagsUrl}"><b>Chủ đề</b> <span>Theo nội dung</span></a></li>
-      <li><a href="${unitsUrl}"><b>Đơn vị</b> <span>Theo tổ chức đảng</span></a></li>
-      <li><a href="${archiveUrl}"><b>Lưu trữ</b> <span>Theo năm, tháng, ngày</span></a></li>
-      </ul></section></div>`,
+      <ul class="ways">${chrome.sections.map(
+        ({ name, url }) =>
+          html`<li><a href="${url}"><b>${name}</b> <span>${waysBy[url]}</span></a></li>`,
+      )}</ul></section></div>`,
   });
 }
+
+/** What each section of the site goes by. */
+const waysBy: Readonly<Record<string, string>> = {
+  [awardsUrl]: "Theo hình thức, năm, cấp khen thưởng",
+  [figuresUrl]: "Theo chỉ tiêu, qua các kỳ",
+  [documentsUrl]: "Theo loại, số, ký hiệu",
+  [sessionsUrl]: "Theo khóa, theo đơn vị",
+  [officialsUrl]: "Theo tổ chức, theo tên",
+  [tagsUrl]: "Theo nội dung",
+  [unitsUrl]: "Theo tổ chức đảng",
+  [archiveUrl]: "Theo năm, tháng, ngày",
+};
 
 function select(label: string, name: string, all: string, choices: readonly Choice[]): Html {
   const id = `loc-${name}`;

@@ -130,6 +130,8 @@ function* thingsOf(site: Known["site"]): Generator<readonly [string, string]> {
 export type Now = Known & {
   /** Drafts and articles of later days. */
   readonly unpublished: readonly Article[];
+  /** The paths of drafts that have errors. */
+  readonly faultyDrafts: ReadonlySet<string>;
   /** Returns whether a file of content exists, faulty or not. */
   readonly isFile: (path: string) => boolean;
   /** Returns whether a data file has errors, so that what it lists may be missing. */
@@ -144,7 +146,7 @@ export type Now = Known & {
  */
 export function addressProblems(
   record: readonly PublishedAddress[],
-  { site, shown, unpublished, isFile, isFaulty, isWhole }: Now,
+  { site, shown, unpublished, faultyDrafts, isFile, isFaulty, isWhole }: Now,
 ): { problems: Problem[]; findings: Finding[] } {
   const problems: Problem[] = [];
   const findings: Finding[] = [];
@@ -169,6 +171,10 @@ export function addressProblems(
     if (now === owner) continue;
     const article = byPath.get(owner);
     const waiting = hidden.get(owner);
+    if (now === undefined && faultyDrafts.has(owner)) {
+      findings.push(finding("address-hidden", owner, ["draft"], { value: address }));
+      continue;
+    }
     if (article === undefined && waiting === undefined && isFile(owner)) continue;
     if (now !== undefined) {
       // The file of the article has moved, unless the article is still there.

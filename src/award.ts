@@ -23,6 +23,16 @@ export const formsWith: Readonly<Record<"step" | "early", readonly AwardForm[]>>
   early: ["Huy hiệu Đảng"],
 };
 
+/** What a form asks for only beside these forms of award; elsewhere it is very rare. */
+export const formsAskedFor: Readonly<
+  Record<"name" | "rank" | "occasion" | "posthumous", readonly AwardForm[]>
+> = {
+  name: awardForms.filter((form) => form !== "Giấy khen" && form !== "Huy hiệu Đảng"),
+  rank: ["Huân chương", "Giải", "Cờ", "Danh hiệu", "Khen thưởng"],
+  occasion: ["Huy hiệu Đảng", "Kỷ niệm chương", "Khen thưởng"],
+  posthumous: ["Bằng khen", "Huy hiệu Đảng", "Kỷ niệm chương", "Huân chương", "Khen thưởng"],
+};
+
 export const awardStatuses = [
   "đã trao",
   "công bố quyết định",

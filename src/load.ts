@@ -9,6 +9,7 @@ import {
   type AttachedFile,
   type ContentFolder,
   openContentFolder,
+  type PictureFile,
   type UsedPicture,
 } from "./content/content-folder.ts";
 import { gitIds, type IdOf, idsBy } from "./content/content-id.ts";
@@ -19,8 +20,18 @@ import type { Day } from "./day.ts";
 import { maxTold } from "./limits.ts";
 import type { LinkFrom } from "./links.ts";
 import type { Official } from "./person.ts";
+import { withDraftsApart } from "./problems/draft-problems.ts";
 import { type FieldOf, type Finding, placeFinding } from "./problems/finding.ts";
-import { fileStart, isError, type Problem, problem } from "./problems/problem.ts";
+
+import {
+  fileStart,
+  isError,
+  missingFile,
+  type Place,
+  type Problem,
+  problem,
+} from "./problems/problem.ts";
+
 import { type ReferenceData, readReference } from "./reference.ts";
 import type { SeriesIndex } from "./series.ts";
 import { readSettings, type Settings } from "./settings.ts";
@@ -48,6 +59,8 @@ export type LoadOptions = {
 export type Content = {
   /** Undefined when site.yaml is missing or wrong. */
   readonly settings: Settings | undefined;
+  /** The file of the logo, and where site.yaml names it. */
+  readonly logoFile?: { readonly file: PictureFile; readonly place: Place };
   readonly units: UnitIndex;
   readonly series: SeriesIndex;
   /** The office holders of people.yaml. */
@@ -58,6 +71,10 @@ export type Content = {
   readonly withdrawn: readonly Article[];
   /** Drafts and future articles: checked, but shown nowhere. */
   readonly unpublished: readonly Article[];
+  /** The paths of drafts that have errors, and so are no articles yet. */
+  readonly faultyDrafts: ReadonlySet<string>;
+  /** Whether only drafts have the file at a path, and drafts are not published. */
+  readonly isOfDraft: (path: string) => boolean;
   readonly links: readonly LinkFrom[];
   /** What editors want of the bulletins of single months. */
   readonly bulletins: readonly BulletinFile[];
@@ -93,12 +110,13 @@ export async function findContent(content: string): Promise<FoundContent> {
 
 /** Returns a hash of all that is in a content folder. */
 export function contentHash(content: FoundContent): string {
-  const { articles, pictures, attachments, data, addresses, problems, idOf } = content;
+  const { articles, pictures, attachments, drawings, data, addresses, problems, idOf } = content;
   return hashOfParts([
     ...[
       ...articles,
       ...pictures.values(),
       ...attachments.values(),
+      ...drawings.values(),
       ...(addresses ? [addresses] : []),
     ].flatMap((file) => [file.path, idOf(file)]),
     ...[...data.values()].flatMap(({ path, text }) => [path, text]),
@@ -124,9 +142,12 @@ export async function loadContent(
     attachments: new Set(attachments.keys()),
   };
   const settings = readSettings(folder.data.get("site.yaml"));
+  const logo = logoIn(folder, settings);
   const { reference, problems: ofData } = readReference(data);
   // With a broken list of units everything would seem to name an unknown one.
-  const isBroken = (name: string) => ofData.some((found) => found.path === name && isError(found));
+  const isOf = (name: string, { path }: Problem) =>
+    path === name || path === folder.data.get(name)?.path;
+  const isBroken = (name: string) => ofData.some((found) => isOf(name, found) && isError(found));
   const unitsBroken = isBroken("units.yaml");
   const peopleBroken = isBroken("people.yaml");
   const isTrue = ({ code }: Problem) =>
@@ -134,21 +155,29 @@ export async function loadContent(
   const problems: Problem[] = [
     ...folder.problems,
     ...settings.problems,
-    ...ofData.filter((found) => found.path === "units.yaml" || isTrue(found)),
+    ...logo.problems,
+    ...ofData
+      .filter((found) => isOf("units.yaml", found) || isTrue(found))
+      .flatMap((found) => atPlace(found, folder.unitsPath)),
   ];
 
   const published: Article[] = [];
   const withdrawn: Article[] = [];
   const unpublished: Article[] = [];
-  const links: LinkFrom[] = [];
+  const faultyDrafts = new Set<string>();
+  const links: LinkFrom[] = settings.links.map((link) => ({
+    ...link,
+    from: { path: "site.yaml", date: today },
+  }));
   const results = await parsedFiles(articles, data, idOf, cache, progress);
-  for (const { article, links: ofArticle, problems: ofFile } of results) {
+  for (const { path, article, isDraft, links: ofArticle, problems: ofFile } of results) {
     // Not spread: a file may have more problems than a call may have arguments.
     for (const found of ofFile) if (isTrue(found)) problems.push(found);
     const isPublished =
       article !== undefined && (drafts || (!article.draft && article.date <= today));
     if (article)
       (!isPublished ? unpublished : article.withdrawn ? withdrawn : published).push(article);
+    else if (isDraft && !drafts) faultyDrafts.add(path);
     for (const link of ofArticle) links.push({ ...link, from: article });
   }
 
@@ -167,6 +196,9 @@ export async function loadContent(
 
   const shown = new Set(published.flatMap(({ pictures }) => pictures));
   const hidden = new Set(unpublished.flatMap(({ pictures }) => pictures)).difference(shown);
+  const ofDrafts = drafts
+    ? new Set<string>()
+    : draftFiles(faultyDrafts, published.concat(withdrawn), unpublished);
   const filesOf = (keys: ReadonlySet<string>) =>
     [...keys].sort().map((key): UsedPicture => {
       const { file, ...cut } = readPictureKey(key);
@@ -184,12 +216,15 @@ export async function loadContent(
   }
   return {
     settings: settings.value,
+    ...(logo.file ? { logoFile: logo.file } : {}),
     units: reference.units,
     series: reference.series,
     people: reference.people.people,
     published,
     withdrawn,
     unpublished,
+    faultyDrafts,
+    isOfDraft: (path) => ofDrafts.has(path),
     links,
     bulletins: bulletins.value,
     files,
@@ -201,18 +236,76 @@ export async function loadContent(
     addresses: addresses.value,
     today,
     drafts,
-    problems,
+    problems: withDraftsApart(problems, (path) => ofDrafts.has(path)),
   };
 }
 
-/** Finds articles that units.yaml names and that are not there. */
+/** Returns whether every article is known: each could be read, or is a draft shown nowhere. */
+export function isAllRead(content: Content): boolean {
+  const { published, withdrawn, unpublished, faultyDrafts, files } = content;
+  const read = published.length + withdrawn.length + unpublished.length;
+  return read + faultyDrafts.size === files.size;
+}
+
+/** Returns the files that only drafts have: their own, and what only they show or attach. */
+function draftFiles(
+  faultyDrafts: ReadonlySet<string>,
+  shown: readonly Article[],
+  unpublished: readonly Article[],
+): ReadonlySet<string> {
+  const besides = (article: Article) => [
+    ...article.pictures.map((key) => readPictureKey(key).file),
+    ...attachedBy(article),
+  ];
+  const found = new Set(faultyDrafts);
+  const drafts = unpublished.filter(({ draft }) => draft);
+  for (const draft of drafts) for (const path of [draft.path, ...besides(draft)]) found.add(path);
+  if (drafts.length === 0) return found;
+  for (const article of shown) for (const path of besides(article)) found.delete(path);
+  for (const article of unpublished)
+    if (!article.draft) for (const path of besides(article)) found.delete(path);
+  return found;
+}
+
+/** Finds the file of the logo, and the drawings that nothing names. */
+function logoIn(
+  { drawings, pictures, data }: ContentFolder,
+  { value, logoPlace: place }: ReturnType<typeof readSettings>,
+): { file?: Content["logoFile"]; problems: readonly Problem[] } {
+  const path = value?.logo;
+  // What a faulty site.yaml names is not known.
+  const unused = value === undefined && data.has("site.yaml") ? [] : [...drawings.keys()];
+  const problems = unused
+    .filter((one) => one !== path)
+    .map((one) => problem("unknown-file", fileStart(one), { name: one.replace(/^.*\//su, "") }));
+  if (path === undefined || place === undefined) return { problems };
+  if (!/\.(?:svg|png)$/iu.test(path))
+    return { problems: [...problems, problem("logo-unreadable", place, { value: path })] };
+  const file = drawings.get(path) ?? pictures.get(path);
+  if (file) return { file: { file, place }, problems };
+  const known = [...drawings.keys(), ...[...pictures.keys()].filter((one) => !one.includes("/"))];
+  const suggestion = nearestOf(known)(path) ?? "";
+  return { problems: [...problems, problem("logo-missing", place, { value: path, suggestion })] };
+}
+
+/** Returns the problem of a missing list of units where the site should have it. */
+function atPlace(found: Problem, unitsPath: string | undefined): readonly Problem[] {
+  if (found.code !== "missing-file" || found.path !== "units.yaml") return [found];
+  // What is wrong with the place has been told.
+  return unitsPath === undefined ? [] : [missingFile(unitsPath)];
+}
+
+/**
+ * Finds articles that units.yaml names and that are not there. A shared list may name those of
+ * other sites.
+ */
 function missingArticles(
   { articles }: UnitIndex,
   files: ReadonlyMap<string, FoundFile>,
 ): Problem[] {
   let nearest: Nearest | undefined;
   return articles.flatMap(({ path, place }, at) => {
-    if (files.has(path)) return [];
+    if (files.has(path) || place.path.startsWith("../")) return [];
     nearest ??= nearestOf(files.keys());
     // A path is looked for only where it will be told.
     const suggestion = at < maxTold ? (nearest(path) ?? "") : "";

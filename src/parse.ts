@@ -44,6 +44,8 @@ export type ParsedArticle = Omit<Article, "hash">;
 export type ParseResult = {
   /** Undefined when a problem is an error. */
   readonly article: ParsedArticle | undefined;
+  /** True for a draft, also when there is no article because of errors in it. */
+  readonly isDraft: boolean;
   /** Links that can be judged only when all pages are known. */
   readonly links: readonly SiteLink[];
   readonly problems: readonly Problem[];
@@ -63,7 +65,8 @@ export function readArticle(file: SourceFile, reference: Reference): ParseResult
   const split = splitFrontMatter(file);
   const ofFile = [...characterProblems(file, split.bodyOffset), ...split.problems];
   const { head } = split;
-  if (head === undefined) return { article: undefined, links: [], problems: ofFile };
+  if (head === undefined)
+    return { article: undefined, isDraft: false, links: [], problems: ofFile };
 
   const { value, partial, problems: ofSchema } = check(headSchema, head);
   const unit = unitIdOf(partial.unit, partial.date, reference);
@@ -96,7 +99,8 @@ export function readArticle(file: SourceFile, reference: Reference): ParseResult
     ...figureProblems(head, partial, figures, reference),
     ...textProblems(file, head, split, partial, body.firstParagraph),
   ];
-  if (value === undefined || slug === "") return { article: undefined, links, problems };
+  const isDraft = partial.draft === true;
+  if (value === undefined || slug === "") return { article: undefined, isDraft, links, problems };
 
   const article: ParsedArticle = withoutUndefined({
     path: file.path,
@@ -133,7 +137,7 @@ export function readArticle(file: SourceFile, reference: Reference): ParseResult
       ...new Set(body.parts.flatMap((part) => (part.kind === "articleUrl" ? [part.path] : []))),
     ],
   } satisfies Whole<ParsedArticle>);
-  return { article, links, problems };
+  return { article, isDraft, links, problems };
 }
 
 /** Makes the documents. A file that is not found is a problem, and missing in its document. */

@@ -1,13 +1,21 @@
 import * as z from "zod";
+import type { Look as SheetLook } from "./assets/assets.ts";
 import { type Backend, backendSchema } from "./backend.ts";
+
+import type { SiteLink } from "./body/links.ts";
+import { accentFor, ownAccent } from "./colour.ts";
+import { isSharedUnitsPath } from "./content/shared-units.ts";
+
 import type { SourceFile } from "./content/source-file.ts";
-import { missingFile, type Problem } from "./problems/problem.ts";
+import type { Logo } from "./logo.ts";
+import { homeBlocks, type Look, lookKeys, lookLinks } from "./look.ts";
+import { missingFile, type Place, type Problem } from "./problems/problem.ts";
 import { check } from "./yaml/check.ts";
 import { refuse, text, withoutUndefined } from "./yaml/schema.ts";
 import { parseYaml } from "./yaml/yaml.ts";
 
 /** The site's own facts, from content/site.yaml. */
-export type Settings = {
+export type Settings = Look & {
   readonly name: string;
   /** One sentence under the name and in descriptions. */
   readonly description: string;
@@ -62,12 +70,20 @@ const siteAddress = z.string().transform((value, context): URL => {
   return refuse(context, "bad-web-address", { value });
 });
 
+/** The key `units`, which is read before all others: see `findSharedUnits`. */
+const unitsPath = z
+  .string()
+  .transform((value, context): string =>
+    isSharedUnitsPath(value) ? value : refuse(context, "units-path", { value }),
+  );
+
 export const schema = z.strictObject({
   name: text,
   description: text,
   url: siteAddress,
   owner: text,
   responsible: text,
+  units: unitsPath.optional(),
   contact: z
     .strictObject({ address: text.optional(), phone: text.optional(), email: text.optional() })
     .optional(),
@@ -81,29 +97,51 @@ export const schema = z.strictObject({
     })
     .optional(),
   web_editor: backendSchema.optional(),
+  ...lookKeys,
 });
+
+/** Returns the look that the stylesheet gets. */
+export function lookOf(settings: Settings | undefined, logo?: Logo): SheetLook {
+  const accent = settings?.accent;
+  return {
+    accent: accent ? accentFor(accent) : ownAccent,
+    hasLogo: logo !== undefined,
+    hasOwnHome: settings?.home !== undefined && settings.home.join() !== homeBlocks.join(),
+  };
+}
 
 /**
  * Reads content/site.yaml. Without it no address in a feed could be right, so there is no default.
  */
 export function readSettings(file: SourceFile | undefined): {
   value: Settings | undefined;
+  /** The links of the look that lead into the site, to be checked when all pages are known. */
+  links: readonly SiteLink[];
+  /** Where the logo is named. */
+  logoPlace?: Place;
   problems: readonly Problem[];
 } {
-  if (file === undefined) return { value: undefined, problems: [missingFile("site.yaml")] };
-  const { value, problems } = check(schema, parseYaml(file.text, file));
-  if (value === undefined) return { value, problems };
-  const { url, contact = {}, english, web_editor: webEditor, ...rest } = value;
+  if (file === undefined)
+    return { value: undefined, links: [], problems: [missingFile("site.yaml")] };
+  const tree = parseYaml(file.text, file);
+  const { value, problems } = check(schema, tree);
+  if (value === undefined) return { value, links: [], problems };
+  const { url, units: _units, contact = {}, english, web_editor: webEditor, ...rest } = value;
   const basePath = url.pathname.replace(/\/+$/u, "");
+  const { logo, accent, menu, footer, home, ...facts } = rest;
+  const look: Look = withoutUndefined({ logo, accent, menu, footer, home }) as Look;
   return {
     value: {
-      ...rest,
+      ...facts,
+      ...look,
       origin: `${url.origin}${basePath}`,
       basePath,
       contact: withoutUndefined(contact),
       ...(english ? { english: withoutUndefined(english) } : {}),
       ...(webEditor ? { webEditor } : {}),
     },
+    links: lookLinks(look, tree),
+    ...(logo === undefined ? {} : { logoPlace: tree.placeOf(["logo"]) }),
     problems,
   };
 }

@@ -6,6 +6,7 @@ import type { Attachment } from "./attachments/attachment.ts";
 import type { BulletinFile } from "./bulletin.ts";
 import { type Day, monthOf, yearOf } from "./day.ts";
 import { append } from "./lists.ts";
+import type { Logo } from "./logo.ts";
 import { indexPeople } from "./people.ts";
 import type { Official } from "./person.ts";
 import type { Picture } from "./pictures/picture.ts";
@@ -33,6 +34,7 @@ import { placeUrl } from "./urls.ts";
 /** All that the pages are made from. Every list of articles runs from the oldest to the newest. */
 export type Site = {
   readonly settings: Settings;
+  readonly logo?: Logo;
   readonly articles: readonly Article[];
   /** In alphabetical order. */
   readonly tags: readonly Group[];
@@ -169,6 +171,8 @@ export type DayEntry = { readonly day: Day; readonly articles: readonly Article[
 
 export type SiteParts = {
   readonly settings: Settings;
+  /** Left out where the name of the site is alone. */
+  readonly logo?: Logo | undefined;
   readonly units: UnitIndex;
   readonly series: SeriesIndex;
   /** The office holders of people.yaml. */
@@ -213,6 +217,7 @@ export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] }
   return {
     site: {
       settings,
+      ...(parts.logo ? { logo: parts.logo } : {}),
       articles,
       tags: groupsOf(tags, articles).sort((a, b) => compareText(a.name, b.name)),
       authors: groupsOf(authors, articles).sort((a, b) => comparePeople(a.name, b.name)),

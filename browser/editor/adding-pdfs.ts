@@ -2,10 +2,10 @@ import type { AddedPdf } from "../../src/front-matter/editor-api.ts";
 import { type FormValues, isEmptyValue } from "../../src/front-matter/field.ts";
 import { numberKey } from "../../src/text/document-number.ts";
 import { checkSoon } from "./checking.ts";
-import { keepReviews } from "./kept.ts";
 import { Refused, server } from "./server.ts";
 import type { Editing } from "./state.ts";
 import { current, edit, update } from "./store.ts";
+import { unfold } from "./unfolding.ts";
 import { idOf, itemsAt, textAt, valueAt, type Way, withValue } from "./values.ts";
 
 /**
@@ -66,7 +66,6 @@ function place(added: AddedPdf, way: Way, editing: Editing): string {
   const reviews = isEmptyValue(told)
     ? editing.reviews
     : [...editing.reviews, { words: reviewOf(name, added), field: String(list[0]) }];
-  keepReviews(editing.opened.path, reviews);
   // A row that was begun and left empty is the one that the file was meant for.
   const empty = items.findIndex((item) => isEmptyValue(item));
   const at = empty === -1 ? items.length : empty;
@@ -99,6 +98,9 @@ function reviewOf(name: string, { document }: AddedPdf): string {
   return `Ô ${words} được điền theo chữ trong ${name}. Xin so với văn bản.`;
 }
 
+/** Returns the control of a field, with the row that it is in unfolded. */
 function fieldAt(way: Way): HTMLElement | null {
-  return document.getElementById(idOf(way));
+  const control = document.getElementById(idOf(way));
+  if (control !== null) unfold(control);
+  return control;
 }

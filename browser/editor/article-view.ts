@@ -7,9 +7,10 @@ import { type Field, isEmptyValue } from "../../src/front-matter/field.ts";
 import { countIn, fieldView, reviewsAt } from "./fields.ts";
 import type { FormContext } from "./form-context.ts";
 import { showPage } from "./page-frame.ts";
-import { proposalsView } from "./proposals-view.ts";
-import { type Editing, isChanged, openProposals } from "./state.ts";
+import { proposalsView, type Settle } from "./proposals-view.ts";
+import { type Editing, isChanged, openProposals, rareKeys, rarePart } from "./state.ts";
 import { bodyId, chooseInText, type TextBox, textBox } from "./text-box.ts";
+import { unfold } from "./unfolding.ts";
 import {
   dayAsWritten,
   dayForCalendar,
@@ -30,7 +31,7 @@ export type ArticleActions = Pick<
     readonly setText: (text: string) => void;
     readonly setMode: (mode: Editing["mode"]) => Promise<void>;
     readonly setSide: (side: Editing["side"]) => void;
-    readonly settle: (key: string, ...numbers: number[]) => void;
+    readonly settle: Settle;
     readonly setPart: (key: string, isOpen: boolean) => void;
     readonly save: () => void;
     /** Ends a conflict with somebody else's change to the file: keeps their text, or ours. */
@@ -56,6 +57,7 @@ export function articleView(
   return html`<header class="bar">
       <a href="#/" class="back">← Các bài</a>
       <h1>${title}</h1>
+      ${leftView(leftOf(editing, facts.form))}
       <p class="saved" role="status">${isSaving ? "Đang lưu…" : changed ? "Chưa lưu" : "Đã lưu"}</p>
       <button type="button" class="main" ?disabled=${isSaving || !changed} @click=${actions.save}>Lưu <kbd>Ctrl+S</kbd></button>
     </header>
@@ -75,7 +77,7 @@ export function articleView(
         <p class="help">${
           editing.page === undefined
             ? "Bài xem thử hiện ra khi phần đầu bài đọc được."
-            : html`Bài khi đăng. ${
+            : html`${notes.some(({ severity }) => severity === "error") ? "Bài đang soạn, còn lỗi nên chưa đăng được." : "Bài khi đăng."} ${
                 url === undefined
                   ? nothing
                   : html`<a href=${url} target="_blank" rel="noopener">Mở trang xem thử của bản đã lưu</a>`
@@ -88,6 +90,76 @@ export function articleView(
       </section>
     </main>`;
 }
+
+/** The fields above the text: what every article has, and whether it is published. */
+const firstKeys: readonly string[] = ["title", "date", "unit", "author", "summary", "draft"];
+
+/** How much is left to do in an article. */
+type Left = {
+  readonly offers: number;
+  readonly reviews: number;
+  readonly errors: number;
+  readonly warnings: number;
+};
+
+function leftOf(editing: Editing, form: readonly Field[]): Left {
+  const { notes, reviews, mode } = editing;
+  const numberOf = (wanted: Note["severity"]) =>
+    notes.reduce((sum, { severity, count }) => sum + (severity === wanted ? count : 0), 0);
+  const offers =
+    mode === "file"
+      ? 0
+      : form.reduce((sum, { key }) => sum + openProposals(editing, key).length, 0);
+  const [errors, warnings] = [numberOf("error"), numberOf("warning")];
+  return { offers, reviews: reviews.length, errors, warnings };
+}
+
+/** Returns in words what is left to do; empty for nothing. */
+function leftInWords({ offers, reviews, errors, warnings }: Left): string {
+  return [
+    ...(offers > 0 ? [`${offers} đề xuất`] : []),
+    ...(reviews > 0 ? [`${reviews} điều cần xem lại`] : []),
+    ...(errors > 0 ? [`${errors} lỗi`] : []),
+    ...(warnings > 0 ? [`${warnings} cảnh báo`] : []),
+  ].join(", ");
+}
+
+/** What is left, in the bar that stays in sight; leads to the next of it. */
+function leftView(left: Left) {
+  const words = leftInWords(left);
+  if (words === "") return nothing;
+  return html`<button type="button" class="quiet left-to-do" title="Tới chỗ tiếp theo" @click=${showNext}>
+    <span>${words}</span> <span aria-hidden="true">↓</span><span class="unseen">: tới chỗ tiếp theo</span></button>`;
+}
+
+/** Moves the focus to the next offer, review or problem; from the last of them to the first. */
+function showNext(): void {
+  const all = [
+    ...document.querySelectorAll<HTMLElement>(".write .offers > ul > li, .write .notes > li"),
+  ];
+  const from = last?.isConnected ? last : undefined;
+  const next =
+    all.find(
+      (one) =>
+        from !== undefined &&
+        one !== from &&
+        from.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING,
+    ) ?? all[0];
+  last = next;
+  if (next === undefined) {
+    const summary = document.querySelector<HTMLDetailsElement>("details.summary");
+    summary?.setAttribute("open", "");
+    summary?.scrollIntoView({ block: "center" });
+    return;
+  }
+  unfold(next);
+  next.tabIndex = -1;
+  next.scrollIntoView({ block: "center" });
+  next.focus({ preventScroll: true });
+}
+
+/** What was shown last. */
+let last: HTMLElement | undefined;
 
 function formView(
   editing: Editing,
@@ -104,14 +176,17 @@ function formView(
   const isSection = ({ input, isRequired }: Field) =>
     !isRequired &&
     (input.kind === "group" || (input.kind === "list" && input.item.kind === "group"));
+  const fieldsOf = (keys: readonly string[]) =>
+    keys.flatMap((key) => {
+      const field = form.find((one) => one.key === key);
+      return field === undefined ? [] : fieldView(field, [key], context);
+    });
   const shown = itemsAt(values, ["images"]).map((image) => ({
     src: typeof image === "object" ? textAt(image as never, ["src"]) : "",
     alt: typeof image === "object" ? textAt(image as never, ["alt"]) : "",
   }));
   return html`<form @submit=${(event: Event) => event.preventDefault()}>
-    <div class="fields top">${form
-      .filter((field) => !isSection(field))
-      .map((field) => fieldView(field, [field.key], context))}</div>
+    <div class="fields top">${fieldsOf(firstKeys)}</div>
     ${reviewsAt("", context)}
     ${textBox({
       ...actions,
@@ -123,7 +198,19 @@ function formView(
       pictures: shown.filter(({ src }) => src !== ""),
       set: actions.setBody,
     })}
+    <div class="fields top after">${form
+      .filter((field) => !isSection(field) && !firstKeys.includes(field.key))
+      .filter(({ key }) => !rareKeys.includes(key))
+      .map((field) => fieldView(field, [field.key], context))}</div>
     ${form.filter(isSection).map((field) => sectionView(field, editing, context, actions))}
+    <details class="section" id="phan-${rarePart}" .open=${live(editing.parts.has(rarePart))}
+      @toggle=${(event: Event) => actions.setPart(rarePart, (event.target as HTMLDetailsElement).open)}>
+      <summary><h2>Thêm</h2> <span class="help">${form
+        .filter(({ key }) => rareKeys.includes(key))
+        .map(({ label }) => label)
+        .join(", ")}</span></summary>
+      <div class="fields top">${fieldsOf(rareKeys)}</div>
+    </details>
     <p class="file-mode">${opened.path}
       <button type="button" class="quiet" @click=${() => void actions.setMode("file")}>Sửa cả tệp</button></p>
   </form>`;
@@ -180,28 +267,15 @@ function fileView({ opened, text, isSaving }: Editing, actions: ArticleActions):
  * long as anything is left, nothing here is green.
  */
 function whereView(editing: Editing, facts: EditorFacts, actions: ArticleActions) {
-  const { notes, reviews, mode, opened } = editing;
+  const { notes, reviews, mode } = editing;
   const { form } = facts;
-  const numberOf = (wanted: Note["severity"]) =>
-    notes.reduce((sum, { severity, count }) => sum + (severity === wanted ? count : 0), 0);
-  const [errors, warnings] = [numberOf("error"), numberOf("warning")];
-  const offers =
-    mode === "file"
-      ? 0
-      : Object.keys(opened.proposals).reduce(
-          (sum, key) => sum + openProposals(editing, key).length,
-          0,
-        );
-  const counts = [
-    ...(offers > 0 ? [`${offers} đề xuất`] : []),
-    ...(reviews.length > 0 ? [`${reviews.length} điều cần xem lại`] : []),
-    ...(errors > 0 ? [`${errors} lỗi`] : []),
-    ...(warnings > 0 ? [`${warnings} cảnh báo`] : []),
-  ];
-  const isDone = counts.length === 0;
+  const todo = leftOf(editing, form);
+  const { errors } = todo;
+  const counts = leftInWords(todo);
+  const isDone = counts === "";
   const left = isDone
     ? "Không có lỗi, không có cảnh báo."
-    : `Còn ${counts.join(", ")}.${errors > 0 ? " Bài còn lỗi thì chưa đăng được." : ""}`;
+    : `Còn ${counts}.${errors > 0 ? " Bài còn lỗi thì chưa đăng được." : ""}`;
   const words = `${stateOf(editing, facts, errors > 0)} ${left}`.trim();
   // A screen reader says this aloud when it changes, wherever the focus is.
   const said = html`<p class="unseen" role="status">${words}</p>`;
@@ -209,7 +283,7 @@ function whereView(editing: Editing, facts: EditorFacts, actions: ArticleActions
   const offered =
     mode === "file" ? [] : form.filter(({ key }) => openProposals(editing, key).length > 0);
   if (isDone) return html`<p class="summary good">${words}</p>${said}`;
-  return html`${said}<details class="summary ${kind}" ?open=${errors > 0}>
+  return html`${said}<details class="summary ${kind}" ?open=${mode === "file" && errors > 0}>
     <summary>${words}</summary>
     <ol>${notes.map(
       (note) => html`<li class=${note.severity}>
@@ -264,6 +338,7 @@ function show(note: Note, mode: Editing["mode"], { setMode, setPart }: ArticleAc
   const control = mode === "form" && field ? nearest(field) : null;
   if (control !== null) {
     setPart(String(field![0]), true);
+    unfold(control);
     control.scrollIntoView({ block: "center" });
     control.focus();
   } else if (mode === "form" && offset !== undefined) chooseInText(offset);

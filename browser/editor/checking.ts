@@ -47,6 +47,7 @@ async function checkNow(): Promise<void> {
 }
 
 /** Returns what the server needs of an open article in order to check or save it. */
-export function draftOf({ mode, values, body, settled, text }: Editing): Draft {
-  return mode === "file" ? { text } : { values, body, settled };
+export function draftOf({ mode, values, body, settled, reviews, text }: Editing): Draft {
+  if (mode === "file") return { text };
+  return { values, body, settled, reviews: reviews.map(({ words }) => words) };
 }

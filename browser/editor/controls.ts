@@ -24,9 +24,9 @@ export function control(
   const onInput = (event: Event) => set(way, (event.target as HTMLInputElement).value);
   switch (input.kind) {
     case "list":
-      return input.item.kind === "tag"
-        ? tagsView(way, context, describedBy)
-        : linesView(way, context, describedBy, isInvalid);
+      if (input.item.kind === "tag") return tagsView(way, context, describedBy);
+      if (input.item.kind === "unit") return unitsView(way, context, describedBy, isInvalid);
+      return linesView(way, context, describedBy, isInvalid);
     case "prose":
       return html`<textarea id=${id} rows="2" class="grows" aria-describedby=${describedBy || nothing}
         aria-invalid=${isInvalid || nothing} .value=${live(value)} @input=${onInput}></textarea>`;
@@ -80,6 +80,9 @@ export function control(
       return pdfView(way, context, describedBy);
     case "day":
       return dayView(way, context, describedBy, isInvalid);
+    case "partialDay":
+      return html`<input id=${id} type="text" autocomplete="off" aria-describedby=${describedBy || nothing}
+        aria-invalid=${isInvalid || nothing} .value=${live(dayAsWritten(value))} @input=${onInput}>`;
     default:
       return html`${input.kind === "crop" ? framingView(way.slice(0, -1), context) : nothing}<input id=${id} type="text" autocomplete="off" inputmode=${inputModes[input.kind] ?? nothing}
         aria-describedby=${describedBy || nothing} aria-invalid=${isInvalid || nothing}
@@ -162,6 +165,34 @@ function tagsView(way: Way, { facts, values, set }: FormContext, describedBy: st
           .map((tag) => tag.trim())
           .filter((tag) => tag !== "" && !tags.includes(tag));
         set(way, [...tags, ...fresh]);
+      },
+    })}
+  </div>`;
+}
+
+/** A list of units, by their names; what names no unit is shown as it is written. */
+function unitsView(way: Way, context: FormContext, describedBy: string, isInvalid: boolean) {
+  const { facts, values, set } = context;
+  const written = itemsAt(values, way).filter((item) => typeof item === "string");
+  const nameOf = (one: string) =>
+    facts.units.find(({ id }) => id === unitIdOf(one, facts))?.name ?? one;
+  return html`<div class="tags">
+    ${written.map(
+      (one, at) =>
+        html`<span class="tag">${nameOf(one)} <button type="button" aria-label="Bỏ đơn vị ${nameOf(one)}"
+          @click=${() => set(way, written.toSpliced(at, 1))}>×</button></span>`,
+    )}
+    ${picker({
+      id: idOf(way),
+      choices: facts.units
+        .filter(({ id }) => !written.some((one) => unitIdOf(one, facts) === id))
+        .map(({ id, name, others, time }) => ({ value: id, name, more: time, others })),
+      value: "",
+      isFree: false,
+      describedBy,
+      isInvalid,
+      pick: (picked) => {
+        if (picked.trim() !== "") set(way, [...written, picked]);
       },
     })}
   </div>`;

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { live } from "lit-html/directives/live.js";
+import { ref } from "lit-html/directives/ref.js";
 import {
   type Field,
   type FormValue,
@@ -10,7 +11,7 @@ import {
 import { control, fileButton, pdfTypes, pictureTypes } from "./controls.ts";
 import type { FormContext } from "./form-context.ts";
 import { notesAt, notesOf, strayNotes } from "./notes.ts";
-import { fieldsIn, idOf, itemsAt, textAt, valueAt, type Way } from "./values.ts";
+import { dayAsWritten, fieldsIn, idOf, itemsAt, textAt, valueAt, type Way } from "./values.ts";
 
 /** True when a field belongs to a group as it is filled in, or holds something all the same. */
 function isFor({ key, onlyWhere }: Field, group: FormValue | undefined): boolean {
@@ -55,7 +56,7 @@ export function reviewsAt(key: string, { reviews, review }: FormContext) {
 
 /** The help below the label of a field. */
 function helpOf({ help, input }: Field): string {
-  const isLines = input.kind === "list" && input.item.kind !== "tag";
+  const isLines = input.kind === "list" && !["tag", "unit"].includes(input.item.kind);
   return [help, ...(isLines ? ["Mỗi dòng một mục."] : [])].filter(Boolean).join(" ");
 }
 
@@ -91,6 +92,11 @@ function rowsView(field: Field, way: Way, context: FormContext): TemplateResult 
   const items = itemsAt(values, way);
   const fields = fieldsIn(input);
   const adding = addingOf(fields, context);
+  const isLong = fields.length > 8;
+  const inside = (at: number) =>
+    html`<div class="fields">${fields
+      .filter((inner) => isFor(inner, items[at]))
+      .map((inner) => fieldView(inner, [...way, at, inner.key], context))}</div>`;
   const swap = (a: number, b: number) => {
     const moved = [...items];
     [moved[a], moved[b]] = [moved[b]!, moved[a]!];
@@ -99,6 +105,17 @@ function rowsView(field: Field, way: Way, context: FormContext): TemplateResult 
   const move = (name: string, from: number, to: number) =>
     html`<button type="button" class="quiet" ?disabled=${to < 0 || to >= items.length}
       aria-label="${name}: ${one} ${from + 1}" @click=${() => swap(from, to)}>${name}</button>`;
+  /** What was removed is named where it was, with a way back. */
+  const goneAt = (at: number) =>
+    gone
+      .filter((row) => Math.min(row.at, items.length) === at)
+      .map(
+        (
+          row,
+        ) => html`<p class="gone" role="status">Đã xóa ${one}: ${rowName(row.item, fields, context)}
+        <button type="button" class="quiet" id="${idOf(way)}-lay-lai-${removed.indexOf(row) + 1}"
+          @click=${() => putBack(row)}>Lấy lại</button></p>`,
+      );
   // At least one is required, and mostly there is one: then its number and a button to remove it
   // would only take room.
   const isOnly = field.isRequired && items.length === 1;
@@ -107,15 +124,20 @@ function rowsView(field: Field, way: Way, context: FormContext): TemplateResult 
     ${notesAt(way, context)}
     ${items.map((_, at) => {
       const place = [...way, at];
-      return html`<fieldset class="row" id=${idOf(place)} tabindex="-1">
-        <legend class=${isOnly ? "unseen" : ""}>${capital(one)} ${at + 1}</legend>
+      return html`${goneAt(at)}<fieldset class="row" id=${idOf(place)} tabindex="-1">
+        <legend class=${isOnly || isLong ? "unseen" : ""}>${capital(one)} ${at + 1}</legend>
         ${strayNotes(place, fields, context)}
         ${
           isLocked(items[at])
             ? lockedView({ label: capital(one) }, [...place, "khoa"])
-            : html`<div class="fields">${fields
-                .filter((inner) => isFor(inner, items[at]))
-                .map((inner) => fieldView(inner, [...place, inner.key], context))}</div>`
+            : isLong
+              ? foldView(
+                  items.length > 1 && isFilled(items[at]),
+                  `${capital(one)} ${at + 1}`,
+                  rowName(items[at]!, fields, context),
+                  inside(at),
+                )
+              : inside(at)
         }
         ${
           isOnly
@@ -128,18 +150,13 @@ function rowsView(field: Field, way: Way, context: FormContext): TemplateResult 
         }
       </fieldset>`;
     })}
-    ${gone.map(
-      (
-        row,
-      ) => html`<p class="gone" role="status">Đã xóa ${one}: ${rowName(row.item, fields, context)}
-        <button type="button" class="quiet" @click=${() => putBack(row)}>Lấy lại</button></p>`,
-    )}
+    ${goneAt(items.length)}
     <p class="row-tools">${
       adding === undefined
         ? nothing
         : fileButton(adding.button, adding.types, true, (files) => adding.add(files, way))
     }
-      <button type="button" class="quiet" @click=${() => set(way, [...items, {}])}>Thêm ${one}</button></p>
+      <button type="button" class="quiet" @click=${() => set(way, [...items, {}])}>${adding?.other ?? `Thêm ${one}`}</button></p>
   </div>`;
   if (adding === undefined) return rows;
   return html`<div class="drop" @dragover=${(event: DragEvent) => event.preventDefault()}
@@ -149,12 +166,33 @@ function rowsView(field: Field, way: Way, context: FormContext): TemplateResult 
     }}>${rows}<p class="help">${adding.help}</p></div>`;
 }
 
+/** True for a row that holds something, but for one that a file was just put into. */
+function isFilled(item: FormValue | undefined): boolean {
+  return !isEmptyValue(item) && textAt(item as FormValues, ["file"]) === "";
+}
+
+/** The rows that were folded up or not when they came. */
+const begun = new WeakSet<Element>();
+
+/**
+ * The fields of a long row below a line that says what is in it. Whether it begins folded up is
+ * decided once; from then on only the writer opens and closes it.
+ */
+function foldView(isFolded: boolean, number: string, name: string, fields: TemplateResult) {
+  return html`<details class="fold" ${ref((element) => {
+    if (element === undefined || begun.has(element)) return;
+    begun.add(element);
+    (element as HTMLDetailsElement).open = !isFolded;
+  })}><summary><small>${number}</small> ${name || "Mục mới"}</summary>${fields}</details>`;
+}
+
 /** Returns how files become rows of a list; undefined where they do not. */
 function addingOf(fields: readonly Field[], { addPictures, addPdfs }: FormContext) {
   const has = (kind: Field["input"]["kind"]) => fields.some(({ input }) => input.kind === kind);
   if (has("picture"))
     return {
       button: "Thêm ảnh từ máy…",
+      other: "Dùng ảnh đã nằm cạnh bài",
       types: pictureTypes,
       help: "Có thể kéo ảnh từ thư mục trên máy thả vào đây.",
       add: addPictures,
@@ -162,6 +200,7 @@ function addingOf(fields: readonly Field[], { addPictures, addPdfs }: FormContex
   if (!has("pdf")) return undefined;
   return {
     button: "Thêm văn bản từ PDF…",
+    other: undefined,
     types: pdfTypes,
     help: "Có thể kéo tệp PDF thả vào đây: mỗi tệp thành một văn bản, số và tên lấy theo chữ trong tệp.",
     add: addPdfs,
@@ -176,9 +215,9 @@ function rowName(item: FormValue, fields: readonly Field[], { facts }: FormConte
     if (typeof value !== "string" || value === "") return [];
     return input.kind === "unit"
       ? (facts.units.find(({ id }) => id === value)?.name ?? value)
-      : value;
+      : dayAsWritten(value);
   });
-  return words.slice(0, 4).join(", ");
+  return words.slice(0, 5).join(", ");
 }
 
 function capital(words: string): string {

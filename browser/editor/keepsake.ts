@@ -6,7 +6,7 @@ import { type Editing, isChanged } from "./state.ts";
  * power. They belong to the file as it was opened, and are deleted when the file is saved.
  */
 
-type Kept = Pick<Editing, "mode" | "body" | "text" | "settled"> & {
+type Kept = Pick<Editing, "mode" | "body" | "text" | "settled" | "reviews"> & {
   readonly version: string;
   readonly values: FormValues;
 };
@@ -15,8 +15,8 @@ const nameOf = (path: string) => `soan:${path}`;
 
 /** Keeps the unsaved changes of an article in the browser; without any, deletes what was kept. */
 export function keep(editing: Editing): void {
-  const { opened, mode, values, body, text, settled } = editing;
-  const kept: Kept = { version: opened.version, mode, values, body, text, settled };
+  const { opened, mode, values, body, text, settled, reviews } = editing;
+  const kept: Kept = { version: opened.version, mode, values, body, text, settled, reviews };
   try {
     if (isChanged(editing)) localStorage.setItem(nameOf(opened.path), JSON.stringify(kept));
     else localStorage.removeItem(nameOf(opened.path));

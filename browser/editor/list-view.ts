@@ -13,7 +13,13 @@ export type ListActions = {
   readonly importFile: (file: File) => void;
 };
 
-const states = { public: "", waiting: "chờ ngày đăng", draft: "bài nháp", broken: "" } as const;
+const states = {
+  public: "",
+  waiting: "chờ ngày đăng",
+  draft: "bài nháp",
+  withdrawn: "đã rút",
+  broken: "",
+} as const;
 
 /** All articles, to find and open one, and the ways to begin a new one. */
 export function listView(
@@ -35,6 +41,8 @@ export function listView(
     </main>`;
 }
 
+const must = html`<span class="must">bắt buộc</span>`;
+
 function beginView(wish: NewArticleWish, facts: EditorFacts, actions: ListActions) {
   const { setWish, create, importFile } = actions;
   const drop = (event: DragEvent) => {
@@ -43,7 +51,7 @@ function beginView(wish: NewArticleWish, facts: EditorFacts, actions: ListAction
     if (file) importFile(file);
   };
   const line = (key: "title" | "date" | "author", label: string, help = "") =>
-    html`<div class="field"><label for="moi-${key}">${label}</label>
+    html`<div class="field"><label for="moi-${key}">${label} ${must}</label>
       <input id="moi-${key}" type="text" autocomplete="off" .value=${live(key === "date" ? dayAsWritten(wish[key]) : wish[key])}
         aria-describedby=${help === "" ? nothing : `moi-${key}-help`}
         @input=${(event: Event) => setWish({ [key]: (event.target as HTMLInputElement).value })}>
@@ -68,7 +76,7 @@ function beginView(wish: NewArticleWish, facts: EditorFacts, actions: ListAction
       }}>
         ${line("title", "Tiêu đề")}
         ${line("date", "Ngày", "Ví dụ 31/1/2024.")}
-        <div class="field"><label for="moi-unit">Đơn vị</label>${picker({
+        <div class="field"><label for="moi-unit">Đơn vị ${must}</label>${picker({
           id: "moi-unit",
           choices: facts.units.map(({ id, name, time, others }) => ({
             value: id,
@@ -92,9 +100,14 @@ function beginView(wish: NewArticleWish, facts: EditorFacts, actions: ListAction
 function rowsView(rows: readonly ArticleRow[], search: ListSearch, { setSearch }: ListActions) {
   const { words, only, most } = search;
   const keys = fold(words).split(/\s+/u).filter(Boolean);
-  const found = rows.filter(({ title, unit, path, date, errors, warnings, state }) => {
-    if (only === "faulty" && errors + warnings === 0 && state !== "broken") return false;
-    if (only === "draft" && state !== "draft" && state !== "waiting") return false;
+  const isIn = ({ errors, warnings, state, left }: ArticleRow, part: ListSearch["only"]) =>
+    part === "all" ||
+    (part === "faulty" && (errors + warnings > 0 || state === "broken")) ||
+    (part === "left" && left > 0) ||
+    (part === "draft" && (state === "draft" || state === "waiting"));
+  const found = rows.filter((row) => {
+    if (!isIn(row, only)) return false;
+    const { title, unit, path, date } = row;
     const text = fold(`${title} ${unit} ${path} ${dayAsWritten(date)}`);
     return keys.every((key) => text.includes(key));
   });
@@ -102,6 +115,7 @@ function rowsView(rows: readonly ArticleRow[], search: ListSearch, { setSearch }
     ["all", "Tất cả"],
     ["faulty", "Có lỗi hoặc cảnh báo"],
     ["draft", "Chưa đăng"],
+    ["left", "Cần xem"],
   ] as const;
   return html`<div class="filters">
       <div class="field"><label for="tim">Tìm bài</label>
@@ -109,16 +123,18 @@ function rowsView(rows: readonly ArticleRow[], search: ListSearch, { setSearch }
           @input=${(event: Event) => setSearch({ words: (event.target as HTMLInputElement).value, most: 60 })}></div>
       <div role="group" aria-label="Lọc">${choices.map(
         ([value, name]) =>
-          html`<button type="button" class="quiet" aria-pressed=${only === value} @click=${() => setSearch({ only: value, most: 60 })}>${name}</button>`,
+          html`<button type="button" class="quiet" aria-pressed=${only === value} @click=${() => setSearch({ only: value, most: 60 })}>${name}
+            <span class="number">${rows.filter((row) => isIn(row, value)).length}</span></button>`,
       )}</div>
     </div>
     <p class="help" role="status">${found.length === rows.length ? `${rows.length} bài` : `${found.length} trong ${rows.length} bài`}</p>
     <ul class="articles">${found.slice(0, most).map(
-      ({ path, title, date, unit, state, errors, warnings }) => html`<li>
+      ({ path, title, date, unit, state, errors, warnings, left }) => html`<li>
         <time>${dayAsWritten(date)}</time>
         <div><a href="#/bai/${encodeURIComponent(path)}">${title}</a>
           <p>${unit}${states[state] && html` <span class="count">${states[state]}</span>`}
             ${errors > 0 || state === "broken" ? html`<span class="count error">${errors > 0 ? `${errors} lỗi` : "chưa đọc được"}</span>` : nothing}
+            ${left > 0 ? html`<span class="count offer">còn ${left} mục cần xem</span>` : nothing}
             ${warnings > 0 ? html`<span class="count warn">${warnings} cảnh báo</span>` : nothing}</p></div>
       </li>`,
     )}</ul>

@@ -1,17 +1,17 @@
 import { html, nothing, render } from "lit-html";
-import { isEmptyValue } from "../../src/front-matter/field.ts";
+import { type FormValue, isEmptyValue } from "../../src/front-matter/field.ts";
 import { addPdfs } from "./adding-pdfs.ts";
 import { addPictures } from "./adding-pictures.ts";
 import { type ArticleActions, articleView, decisionView } from "./article-view.ts";
 import { checkSoon } from "./checking.ts";
-import { keepPlain, keepReviews } from "./kept.ts";
+import { keepPlain } from "./kept.ts";
 import { type ListActions, listView } from "./list-view.ts";
 import { lookAt } from "./page-frame.ts";
 import { setRedraw } from "./picker.ts";
 import { follow, followBuilds, go } from "./routing.ts";
 import { changeMode, resolveConflict, restore, save } from "./saving.ts";
 import { pdfUrl, pictureUrl, server } from "./server.ts";
-import { type Editing, isChanged, type State } from "./state.ts";
+import { type Editing, isChanged, type RemovedRow, type State } from "./state.ts";
 import { current, edit, onChange, telling, update } from "./store.ts";
 import { idOf, itemsAt, textAt, type Way, withValue } from "./values.ts";
 
@@ -40,9 +40,17 @@ function titleOf(editing: Editing): string {
   return `${isChanged(editing) ? "● " : ""}${name} – Soạn bài`;
 }
 
-function messageView({ lines, isError }: NonNullable<State["message"]>) {
+function messageView({ lines, isError, undo }: NonNullable<State["message"]>) {
   return html`<div class="message ${isError ? "bad" : "good"}" role=${isError ? "alert" : "status"}>
     <div>${lines.map((line) => html`<p>${line}</p>`)}</div>
+    ${
+      undo === undefined
+        ? nothing
+        : html`<button type="button" @click=${() => {
+            update({ message: undefined });
+            undo();
+          }}>Lấy lại</button>`
+    }
     <button type="button" class="quiet" aria-label="Đóng thông báo" @click=${() => update({ message: undefined })}>×</button>
   </div>`;
 }
@@ -60,8 +68,7 @@ const listActions: ListActions = {
   importFile: (file) =>
     void telling(async () => {
       update({ message: { lines: [`Đang nhập ${file.name}…`], isError: false } });
-      const { path, reviews } = await server.importFile(file);
-      keepReviews(path, reviews);
+      const { path } = await server.importFile(file);
       update({ message: undefined });
       go(path);
     }),
@@ -71,6 +78,42 @@ const listActions: ListActions = {
 function besides({ detached }: Editing, list: Way): Editing["detached"] {
   const start = `${idOf(list)}-`;
   return Object.fromEntries(Object.entries(detached).filter(([id]) => !id.startsWith(start)));
+}
+
+/** Returns removed rows and one more; what was behind it in its list has moved up. */
+function withRemoved(removed: Editing["removed"], row: RemovedRow): Editing["removed"] {
+  const isBehind = (one: RemovedRow) => isSameList(one, row) && one.at > row.at;
+  const first = removed.findIndex(isBehind);
+  const moved = removed.map((one) => (isBehind(one) ? { ...one, at: one.at - 1 } : one));
+  return isEmptyValue(row.item)
+    ? moved
+    : moved.toSpliced(first === -1 ? moved.length : first, 0, row);
+}
+
+/** Returns removed rows without one that is put back; what is behind it moves down. */
+function withoutRemoved(removed: Editing["removed"], row: RemovedRow): Editing["removed"] {
+  const place = removed.indexOf(row);
+  return removed
+    .map((one, at) => (at > place && isSameList(one, row) ? { ...one, at: one.at + 1 } : one))
+    .toSpliced(place, 1);
+}
+
+function isSameList(a: RemovedRow, b: RemovedRow): boolean {
+  return idOf(a.way) === idOf(b.way);
+}
+
+/** Offers proposals again, and takes out of the form what was put in and is still as it was. */
+function unsettle(key: string, before: readonly number[], taken: readonly FormValue[] = []): void {
+  const { editing } = current();
+  if (editing === undefined) return;
+  const value = editing.values[key];
+  const left = Array.isArray(value) ? value.filter((item) => !taken.includes(item)) : value;
+  const isTaken = value !== undefined && taken.includes(value);
+  edit({
+    settled: { ...editing.settled, [key]: before },
+    values: { ...editing.values, [key]: isTaken ? "" : (left ?? "") },
+  });
+  checkSoon();
 }
 
 const articleActions: ArticleActions = {
@@ -97,19 +140,28 @@ const articleActions: ArticleActions = {
     if (parts === undefined || parts.has(key) === isOpen) return;
     edit({ parts: new Set(isOpen ? [...parts, key] : [...parts].filter((one) => one !== key)) });
   },
-  settle(key, ...numbers) {
-    const { editing } = current();
+  settle(key, numbers, taken) {
+    const { editing, facts } = current();
     if (editing === undefined) return;
-    const gone = [...(editing.settled[key] ?? []), ...numbers];
-    edit({ settled: { ...editing.settled, [key]: gone } });
+    const before = editing.settled[key] ?? [];
+    edit({ settled: { ...editing.settled, [key]: [...before, ...numbers] } });
+    const label = facts?.form.find((field) => field.key === key)?.label ?? "";
+    const done = taken === undefined ? "Đã bỏ" : "Đã dùng";
+    update({
+      message: {
+        lines: [`${done} ${numbers.length} đề xuất ở mục ${label}.`],
+        isError: false,
+        undo: () => unsettle(key, before, taken),
+      },
+    });
+    lookAt({ key, words: "" });
     checkSoon();
   },
   review(seen) {
     const { editing } = current();
     if (editing === undefined) return;
-    const reviews = editing.reviews.filter((one) => one !== seen);
-    keepReviews(editing.opened.path, reviews);
-    edit({ reviews });
+    edit({ reviews: editing.reviews.filter((one) => one !== seen) });
+    checkSoon();
   },
   remove(way, at) {
     const { editing } = current();
@@ -117,12 +169,18 @@ const articleActions: ArticleActions = {
     const items = itemsAt(editing.values, way);
     const item = items[at];
     if (item === undefined) return;
-    const removed = isEmptyValue(item) ? editing.removed : [...editing.removed, { way, at, item }];
+    const row = { way, at, item };
+    const removed = withRemoved(editing.removed, row);
     edit({
       detached: besides(editing, way),
       removed,
       values: withValue(editing.values, way, items.toSpliced(at, 1)),
     });
+    // A second Enter takes back what the first one did, and removes nothing more.
+    const left = isEmptyValue(item)
+      ? idOf(way)
+      : `${idOf(way)}-lay-lai-${removed.indexOf(row) + 1}`;
+    document.getElementById(left)?.focus();
     checkSoon();
   },
   putBack(row) {
@@ -131,9 +189,10 @@ const articleActions: ArticleActions = {
     const items = itemsAt(editing.values, row.way);
     edit({
       detached: besides(editing, row.way),
-      removed: editing.removed.filter((one) => one !== row),
+      removed: withoutRemoved(editing.removed, row),
       values: withValue(editing.values, row.way, items.toSpliced(row.at, 0, row.item)),
     });
+    document.getElementById(idOf([...row.way, Math.min(row.at, items.length)]))?.focus();
     checkSoon();
   },
   setPlain(isPlain) {

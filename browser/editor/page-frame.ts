@@ -13,8 +13,13 @@ export function showPage(element: Element | undefined, page: string | undefined)
   const isFirst = !shown.has(element);
   shown.set(element, page);
   if (isFirst) {
+    place = undefined;
     element.addEventListener("load", () => {
       keepInside(element);
+      // The head of the site is the same on every page; what is written is below it.
+      const { contentDocument: inside, contentWindow: view } = element;
+      const top = inside?.querySelector("main")?.getBoundingClientRect().top ?? 0;
+      view?.scrollTo({ top });
       lookAt(place);
     });
     element.srcdoc = page;

@@ -6,9 +6,20 @@ import {
   isEmptyValue,
 } from "../../src/front-matter/field.ts";
 import type { FormContext } from "./form-context.ts";
-import { sourceSentence } from "./source-sentence.ts";
+import { sourceSentence, usedParts } from "./source-sentence.ts";
 import type { Editing } from "./state.ts";
-import { fieldsIn } from "./values.ts";
+import { dayAsWritten, fieldsIn } from "./values.ts";
+
+/**
+ * Settles the proposals of a key with some numbers.
+ *
+ * @param taken what was put into the form; left out when they were rejected
+ */
+export type Settle = (
+  key: string,
+  numbers: readonly number[],
+  taken?: readonly FormValues[],
+) => void;
 
 export type Proposal = { readonly number: number; readonly value: FormValues };
 
@@ -22,7 +33,7 @@ export function proposalsView(
   field: Field,
   proposals: readonly Proposal[],
   { values, facts, pictures, set }: FormContext,
-  settle: (key: string, ...numbers: number[]) => void,
+  settle: Settle,
   { isSaving, opened }: Pick<Editing, "isSaving" | "opened">,
 ): TemplateResult {
   const { key, input, one, label } = field;
@@ -31,14 +42,23 @@ export function proposalsView(
   const isPictures = fieldsIn(input).some(({ input: inner }) => inner.kind === "picture");
   const name = one || label.toLowerCase();
   const nameOf = (value: string) => facts.units.find(({ id }) => id === value)?.name ?? value;
+  const rowsOf = (item: FormValues): readonly OfferRow[] =>
+    fieldsIn(input).flatMap(({ key: inner, label: words, input: of }) => {
+      const text = textOf(item[inner]);
+      if (text === "") return [];
+      return { label: words, text: of.kind === "unit" ? nameOf(text) : text };
+    });
   const take = (items: readonly FormValues[]) => {
     const before = isList && Array.isArray(values[key]) ? (values[key] as FormValue[]) : [];
     set([key], isList ? [...before.filter((value) => !isEmptyValue(value)), ...items] : items[0]!);
+    return items;
   };
-  const takeAll = () => {
-    take(proposals.map(({ value }) => withoutExamples(value, pictures)));
-    settle(key, ...proposals.map(({ number }) => number));
-  };
+  const takeAll = () =>
+    settle(
+      key,
+      proposals.map(({ number }) => number),
+      take(proposals.map(({ value }) => withoutExamples(value, pictures))),
+    );
   return html`<div class="offers" role="group" aria-label="Đề xuất từ tệp đã nhập: ${label}">
     <p>Tìm thấy trong tệp đã nhập. Xin so với văn bản gốc rồi mới dùng.</p>
     ${
@@ -48,30 +68,54 @@ export function proposalsView(
     }
     <ul>${proposals.map(({ number, value }, at) => {
       const item = withoutExamples(value, pictures);
+      const shown = rowsOf(item);
+      const sentence = isPictures ? undefined : sourceSentence(opened, value);
+      // Two offers of one sentence are told apart by what is not the same in both.
+      const others = proposals.filter(
+        (other) =>
+          other.value !== value &&
+          sentence !== undefined &&
+          sourceSentence(opened, other.value) === sentence,
+      );
+      const isAlike = (row: OfferRow) =>
+        others.every(({ value: other }) => rowsOf(other).some(({ text }) => text === row.text));
       return html`<li>
-        <p>${fieldsIn(input).flatMap(({ key: inner, label: words, input: of }) => {
-          const text = textOf(item[inner]);
-          if (text === "") return [];
-          return html`<span><small>${words}:</small> ${of.kind === "unit" ? nameOf(text) : text}</span> `;
-        })}</p>
-        ${isPictures ? nothing : sourceView(sourceSentence(opened, value))}
+        ${isPictures ? nothing : sourceView(sentence, shown)}
+        <dl>${shown.map(
+          (row) =>
+            html`<div><dt>${row.label}</dt><dd>${isAlike(row) ? unbroken(row.text) : html`<b>${unbroken(row.text)}</b>`}</dd></div>`,
+        )}</dl>
         <p class="row-tools">
           <button type="button" ?disabled=${isSaving} aria-label="Dùng đề xuất ${at + 1}: ${name}" @click=${() => {
-            take([item]);
-            settle(key, number);
+            settle(key, [number], take([item]));
           }}>Dùng</button>
           <button type="button" class="quiet" ?disabled=${isSaving} aria-label="Bỏ đề xuất ${at + 1}: ${name}"
-            @click=${() => settle(key, number)}>Bỏ</button>
+            @click=${() => settle(key, [number])}>Bỏ</button>
         </p>
       </li>`;
     })}</ul>
   </div>`;
 }
 
-function sourceView(sentence: string | undefined) {
-  return sentence === undefined
-    ? html`<p class="help">Không tìm thấy câu nào trong bài có đủ những điều này.</p>`
-    : html`<p class="help">Trong bài: <q>${sentence}</q></p>`;
+/** A value of an offer in words. */
+type OfferRow = { readonly label: string; readonly text: string };
+
+/** The sentence that an offer was taken from, with the words that were taken marked. */
+function sourceView(sentence: string | undefined, shown: readonly OfferRow[]) {
+  if (sentence === undefined)
+    return html`<p class="help">Không tìm thấy câu nào trong bài có đủ những điều này.</p>`;
+  const parts = usedParts(
+    sentence,
+    shown.map(({ text }) => text),
+  );
+  return html`<p>Trong bài: <q>${parts.map(({ text, isUsed }) => (isUsed ? html`<mark>${text}</mark>` : text))}</q></p>`;
+}
+
+/** Keeps the number of a document and a date on one line. */
+function unbroken(text: string) {
+  return text
+    .split(/(\S*\d[-/]\S+|\S+[-/]\S*\d\S*)/u)
+    .map((part, at) => (at % 2 === 1 ? html`<span class="unbroken">${part}</span>` : part));
 }
 
 /**
@@ -85,6 +129,6 @@ function withoutExamples(item: FormValues, pictures: readonly string[]): FormVal
 
 function textOf(value: FormValue | undefined): string {
   if (value === undefined) return "";
-  if (typeof value === "string") return value;
+  if (typeof value === "string") return dayAsWritten(value);
   return Object.values(value).map(textOf).filter(Boolean).join(", ");
 }

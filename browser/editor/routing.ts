@@ -1,3 +1,4 @@
+import type { EditorFacts } from "../../src/front-matter/editor-api.ts";
 import { checkSoon, stopChecking } from "./checking.ts";
 import { forget, withKept } from "./keepsake.ts";
 import { server } from "./server.ts";
@@ -11,6 +12,11 @@ export function go(path: string): void {
   location.hash = `#/bai/${encodeURIComponent(path)}`;
 }
 
+/** Returns the name of this machine's writer if articles are signed by it: accounts have others. */
+function authorIn({ me, authors }: EditorFacts): string {
+  return authors.includes(me) ? me : "";
+}
+
 /** Shows what the current address names: an article, or the list. */
 export async function follow(): Promise<void> {
   const path = pathIn(location.hash);
@@ -21,6 +27,8 @@ export async function follow(): Promise<void> {
     forget(editing.opened.path);
   }
   if (editing && path === editing.opened.path) return;
+  // What can be taken back in one article cannot in another.
+  if (current().message?.undo !== undefined) update({ message: undefined });
   stopChecking();
   // A response that comes after the writer has gone elsewhere is dropped.
   const isStill = () => pathIn(location.hash) === path;
@@ -30,7 +38,7 @@ export async function follow(): Promise<void> {
       const { wish } = current();
       update({
         facts,
-        wish: { ...wish, date: wish.date || facts.today, author: wish.author || facts.me },
+        wish: { ...wish, date: wish.date || facts.today, author: wish.author || authorIn(facts) },
       });
     }
     if (!isStill()) return;

@@ -38,7 +38,16 @@ export async function save(): Promise<void> {
       // The file has no such rows any more; one that is put back is a new one.
       const removed = now.removed.map(asNew);
       const files = { pictures, pdfs, attached };
-      const rest = { opened: saved, settled: {}, ...files, notes, page, url, removed };
+      const rest = {
+        opened: saved,
+        settled: {},
+        reviews: reviewsAfter(editing, now, saved),
+        ...files,
+        notes,
+        page,
+        url,
+        removed,
+      };
       edit({ ...rest, ...shownAfter(now, saved) }, path);
       update({ rows: undefined, message: undefined });
       forget(path);
@@ -50,6 +59,11 @@ export async function save(): Promise<void> {
       edit({ isSaving: false }, path);
     }
   });
+}
+
+/** Returns the reviews that are left after a save: some may have been looked at meanwhile. */
+function reviewsAfter(sent: Editing, now: Editing, saved: OpenArticle): Editing["reviews"] {
+  return now.reviews === sent.reviews ? saved.reviews : now.reviews;
 }
 
 /** Writes a file again that somebody moved or deleted while it was open here. */

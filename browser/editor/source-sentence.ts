@@ -37,6 +37,29 @@ export function sourceSentence(opened: OpenArticle, offer: FormValues): string |
   return best?.text;
 }
 
+/** A part of a sentence, and whether an offer has it too. */
+export type SentencePart = { readonly text: string; readonly isUsed: boolean };
+
+/** Cuts the sentence of an offer into parts, so that what was taken from it can be marked. */
+export function usedParts(sentence: string, texts: readonly string[]): readonly SentencePart[] {
+  const used = texts.filter((text) => text !== "").toSorted((a, b) => b.length - a.length);
+  if (used.length === 0) return [{ text: sentence, isUsed: false }];
+  const words = used.map((text) => escaped(text).replaceAll(/\s+/gu, "\\s+"));
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\p{N}])((?:${words.join("|")}))(?![\\p{L}\\p{N}])`,
+    "giu",
+  );
+  return sentence
+    .split(pattern)
+    .map((text, at) => ({ text, isUsed: at % 2 === 1 }))
+    .filter(({ text }) => text !== "");
+}
+
+/** Escapes what has a meaning in a pattern; not every browser has `RegExp.escape` yet. */
+function escaped(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`);
+}
+
 function sentencesOf(body: string): readonly Sentence[] {
   return body
     .split(/\n+|(?<=[.!?;…])\s+/u)

@@ -10,7 +10,6 @@ import type {
 } from "../../src/front-matter/editor-api.ts";
 import { type FormValue, type FormValues, isEmptyValue } from "../../src/front-matter/field.ts";
 import type { GalleryDraft } from "./gallery-maker.ts";
-import { keptReviews } from "./kept.ts";
 import { plainFormat, type TextFormat } from "./text-box.ts";
 import { isSameForm, type Way } from "./values.ts";
 
@@ -27,12 +26,19 @@ export type State = {
   /** Undefined while the list is shown. */
   readonly editing: Editing | undefined;
   /** Sentences at the top of the page. */
-  readonly message: { readonly lines: readonly string[]; readonly isError: boolean } | undefined;
+  readonly message:
+    | {
+        readonly lines: readonly string[];
+        readonly isError: boolean;
+        /** Takes back what the message tells of. */
+        readonly undo?: () => void;
+      }
+    | undefined;
 };
 
 export type ListSearch = {
   readonly words: string;
-  readonly only: "all" | "faulty" | "draft";
+  readonly only: "all" | "faulty" | "draft" | "left";
   /** At most this many rows are shown. */
   readonly most: number;
 };
@@ -62,9 +68,9 @@ export type Editing = {
   readonly isConflict: boolean;
   /** The file no longer exists. */
   readonly isGone: boolean;
-  /** What an import was not sure of and nobody has looked at yet. */
+  /** What the program was not sure of and nobody has looked at yet. */
   readonly reviews: readonly Review[];
-  /** The rows that were removed since the article was opened, the latest last. */
+  /** The rows that were removed since the article was opened, in the order of their places. */
   readonly removed: readonly RemovedRow[];
   /** The PDFs that were taken from their fields since the article was opened, by the field's id. */
   readonly detached: Readonly<Record<string, string>>;
@@ -78,8 +84,13 @@ export type Editing = {
   readonly side: "write" | "look";
 };
 
-/** A row that was removed from a list, and can be put back. */
+/** A row that was removed from a list, and can be put back before the one that is there now. */
 export type RemovedRow = { readonly way: Way; readonly at: number; readonly item: FormValue };
+
+/** The fields that few articles need, in a part of their own below the text. */
+export const rareKeys: readonly string[] = ["place", "aliases", "lead_until"];
+/** The name of that part among those that are open. */
+export const rarePart = "them";
 
 /** Returns an article as it is right after opening: nothing changed, filled parts unfolded. */
 export function editingOf(opened: OpenArticle): Editing {
@@ -94,7 +105,12 @@ export function editingOf(opened: OpenArticle): Editing {
     body: form?.body ?? "",
     text,
     settled: {},
-    parts: new Set([...filled, ...noted, ...Object.keys(proposals)]),
+    parts: new Set([
+      ...filled,
+      ...noted,
+      ...Object.keys(proposals),
+      ...(rareKeys.some((key) => filled.includes(key) || noted.includes(key)) ? [rarePart] : []),
+    ]),
     pictures,
     pdfs,
     attached,
@@ -104,7 +120,7 @@ export function editingOf(opened: OpenArticle): Editing {
     isSaving: false,
     isConflict: false,
     isGone: false,
-    reviews: keptReviews(opened.path),
+    reviews: opened.reviews,
     removed: [],
     detached: {},
     aside: "",
@@ -126,11 +142,20 @@ export function openProposals(
 }
 
 /** True when there are unsaved changes. */
-export function isChanged({ opened, mode, values, body, text, settled }: Editing): boolean {
+export function isChanged({
+  opened,
+  mode,
+  values,
+  body,
+  text,
+  settled,
+  reviews,
+}: Editing): boolean {
   if (mode === "file") return text !== opened.text;
   const { form } = opened;
   return (
     Object.keys(settled).length > 0 ||
+    reviews !== opened.reviews ||
     body.trim() !== (form?.body ?? "").trim() ||
     !isSameForm(values, form?.values)
   );

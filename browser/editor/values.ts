@@ -132,8 +132,10 @@ export function fieldsIn(input: Input | undefined): readonly Field[] {
   return input?.kind === "group" ? input.fields : [];
 }
 
-/** `2024-01-31` → `31/1/2024`, as people in Viet Nam write it; anything else stays. */
+/** `2024-01-31` → `31/1/2024`, `2024-01` → `1/2024`, as in Viet Nam; anything else stays. */
 export function dayAsWritten(text: string): string {
+  const [, yearOnly, monthOnly] = /^(\d{4})-(0[1-9]|1[0-2])$/u.exec(text) ?? [];
+  if (yearOnly !== undefined) return `${Number(monthOnly)}/${yearOnly}`;
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/u.exec(text) ?? [];
   return year === undefined ? text : `${Number(day)}/${Number(month)}/${year}`;
 }

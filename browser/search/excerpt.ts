@@ -9,13 +9,14 @@ const excerptLength = 34;
 /** Words before the first one that was found, so that it is read in its sentence. */
 const before = 8;
 
-/** Cuts a text into what was searched for and the rest. */
+/** Cuts a text into what was searched for and the rest: with its marks, where they were typed. */
 export function piecesOf(text: string, { words }: Words): Piece[] {
-  const plain = new Set(words.map((word) => word.plain));
+  const meant = new Set(words.map(({ plain, marked }) => marked ?? plain));
   const pieces: Piece[] = [];
   let end = 0;
   eachWord(text, (word, _isBesideLast, from) => {
-    if (!plain.has(plainOf(spellingOf(word)))) return;
+    const spelling = spellingOf(word);
+    if (!meant.has(spelling) && !meant.has(plainOf(spelling))) return;
     pieces.push({ text: text.slice(end, from), isFound: false }, { text: word, isFound: true });
     end = from + word.length;
   });

@@ -1,5 +1,6 @@
 import type { Book, BookParts } from "../../src/books/book.ts";
 import { keyOf } from "../../src/cache/key.ts";
+import { ownAccent } from "../../src/colour.ts";
 import { pictureUrl } from "../../src/pictures/picture.ts";
 import type { Site } from "../../src/site.ts";
 import { bulletinBookUrl, bulletinUrl } from "../../src/urls.ts";
@@ -16,13 +17,13 @@ import { inBook, textInBook } from "./chapter-text.ts";
 import { bookStyle } from "./epub-style.ts";
 
 /** What a book says of the site that it comes from. */
-type Publisher = Pick<Site["settings"], "name" | "origin" | "owner" | "responsible">;
+type Publisher = Pick<Site["settings"], "name" | "origin" | "owner" | "responsible" | "accent">;
 
 /** The bulletins of all months as books for e-readers. */
 export function bulletinBooks(site: Site): Book[] {
   const shared = sharedOf(site);
-  const { name, origin, owner, responsible } = site.settings;
-  const publisher: Publisher = { name, origin, owner, responsible };
+  const { name, origin, owner, responsible, accent } = site.settings;
+  const publisher: Publisher = { name, origin, owner, responsible, ...(accent ? { accent } : {}) };
   return site.bulletins.map((bulletin) => ({
     url: bulletinBookUrl(bulletin.month),
     key: () => keyOf([publisher, bookletFrom(bulletin, site, shared)]),
@@ -99,7 +100,12 @@ function partsOf(booklet: Booklet, publisher: Publisher): BookParts {
   return {
     cover: {
       name: coverName,
-      svg: coverSvg(publisher.name, booklet.month, booklet.title),
+      svg: coverSvg(
+        publisher.name,
+        booklet.month,
+        booklet.title,
+        publisher.accent ?? ownAccent.light,
+      ),
       width: coverWidth,
     },
     texts,

@@ -1,6 +1,8 @@
 import type { Article } from "../../src/article.ts";
+import { type Colour, ownAccent } from "../../src/colour.ts";
 import { pictureKey } from "../../src/cut.ts";
 import { longDay } from "../../src/day.ts";
+import type { LogoMark } from "../../src/logo.ts";
 import { type Card, cardSize, newCard } from "../../src/pictures/card.ts";
 import { pictureUrl } from "../../src/pictures/picture.ts";
 import { type Site, shortUnitName } from "../../src/site.ts";
@@ -27,7 +29,8 @@ export type Cards = {
 /** The cards of a site. */
 export function cardsOf(site: Site): Cards {
   const { settings, articles, pictures } = site;
-  const { name, description } = settings;
+  const { name, description, accent: colour = ownAccent.light } = settings;
+  const mark = site.logo?.mark;
   const cards = articles.slice(-CARDS).map((article): [Article, Card] => {
     const { title, unit, date, images } = article;
     const [cover] = images;
@@ -37,10 +40,15 @@ export function cardsOf(site: Site): Cards {
       ...(cover.focus ? { focus: cover.focus } : {}),
     };
     const lines = [shortUnitName(unit, site, date), longDay(date)];
-    return [article, newCard(svg({ name, title, lines, isNarrow: photo !== undefined }), photo)];
+    return [
+      article,
+      newCard(svg({ name, title, lines, isNarrow: photo !== undefined, colour, mark }), photo),
+    ];
   });
   return {
-    site: newCard(svg({ name: "", title: name, lines: [description], isNarrow: false })),
+    site: newCard(
+      svg({ name: "", title: name, lines: [description], isNarrow: false, colour, mark }),
+    ),
     byArticle: new Map(cards),
   };
 }
@@ -59,6 +67,9 @@ type Drawing = {
   /** The lines at the foot. */
   readonly lines: readonly string[];
   readonly isNarrow: boolean;
+  readonly colour: Colour;
+  /** The logo of the office; without one, the mark of every site is drawn. */
+  readonly mark: LogoMark | undefined;
 };
 
 /** In pixels. */
@@ -67,20 +78,21 @@ const margin = 72;
 const top = 122;
 const leading = 1.22;
 
-function svg({ name, title, lines, isNarrow }: Drawing): string {
+function svg({ name, title, lines, isNarrow, colour, mark }: Drawing): string {
   const { width, height, photo } = cardSize;
   const room = (isNarrow ? width - photo : width) - margin - (isNarrow ? 44 : margin);
-  const mast = nameRows(name, room - 56);
+  const markWidth = mark ? Math.round(40 * mark.ratio) : 40;
+  const mast = nameRows(name, room - markWidth - 16);
   const foot = lines.flatMap((line) => wrapped(line, room / 28, "be-vietnam-pro-400").slice(0, 2));
   const rule = height - 58 - foot.length * 40;
   const { size, rows } = fitted(title, room, rule - 36 - top);
   return String(html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">
     <rect width="${width}" height="${height}" fill="#fbf8f2"/>
-    <rect width="${width}" height="12" fill="#9b1b1e"/>
-    <g transform="translate(${margin} 50)"><path d="M0 0h40v40H0z" fill="#9b1b1e"/><path d="M7 8h26v6H7zM7 18h26v3H7zM7 24h26v3H7zM7 30h14v3H7z" fill="#fbf8f2"/></g>
-    <g font-family="Source Serif 4 SemiBold" font-weight="600" font-size="${mast.size}" fill="#1d1a17">${textRows(mast.rows, mast.rows.length > 1 ? 67 : 81, 28, margin + 56)}</g>
+    <rect width="${width}" height="12" fill="${colour}"/>
+    ${mark ? html`<image x="${margin}" y="50" width="${markWidth}" height="40" href="${mark.data}"/>` : html`<g transform="translate(${margin} 50)"><path d="M0 0h40v40H0z" fill="${colour}"/><path d="M7 8h26v6H7zM7 18h26v3H7zM7 24h26v3H7zM7 30h14v3H7z" fill="#fbf8f2"/></g>`}
+    <g font-family="Source Serif 4 SemiBold" font-weight="600" font-size="${mast.size}" fill="#1d1a17">${textRows(mast.rows, mast.rows.length > 1 ? 67 : 81, 28, margin + markWidth + 16)}</g>
     <g font-family="Source Serif 4 SemiBold" font-weight="600" font-size="${size}" fill="#1d1a17">${textRows(rows, top + size, size * leading)}</g>
-    <path d="M${margin} ${rule}h96v4H${margin}z" fill="#9b1b1e"/>
+    <path d="M${margin} ${rule}h96v4H${margin}z" fill="${colour}"/>
     <g font-family="Be Vietnam Pro" font-size="28" fill="#5a544b">${textRows(foot, rule + 46, 40)}</g>
     </svg>`);
 }

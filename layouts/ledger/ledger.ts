@@ -411,5 +411,5 @@ function sumRow(rows: readonly LedgerRow[], standing: Standing): Html {
   const { counts, unclear } = tallyOf(rows);
   const vague = unclear[standing];
   const sum = counts[standing] === 0 && vague > 0 ? "?" : formatNumber(counts[standing]);
-  return html`<tr><th scope="row">Cộng</th><td class="num">${signed(sum, standing)}</td><td colspan="2">${rows[0]!.to}${vague > 0 && html`, ${counts[standing] > 0 && "và "}${formatNumber(vague)} lượt chưa rõ số`}</td></tr>`;
+  return html`<tr><th scope="row">Cộng, ${rows[0]!.to}</th><td class="num">${signed(sum, standing)}</td><td colspan="2">${vague > 0 && html`${counts[standing] > 0 && "và "}${formatNumber(vague)} lượt chưa rõ số`}</td></tr>`;
 }

@@ -1,6 +1,8 @@
+import type { Logo } from "../../src/logo.ts";
+import { type MenuSection, menuSections, type OwnLink } from "../../src/look.ts";
 import type { Card } from "../../src/pictures/card.ts";
 import type { Settings } from "../../src/settings.ts";
-import type { Site } from "../../src/site.ts";
+import { linkedUrl, type Site } from "../../src/site.ts";
 import {
   archiveUrl,
   awardsUrl,
@@ -23,8 +25,12 @@ export type Chrome = Pick<
   readonly printStyle: string;
   /** Addresses of the fonts that the first screen needs. */
   readonly preload: readonly string[];
-  /** The main parts of the site. */
-  readonly sections: readonly { readonly name: string; readonly url: string }[];
+  readonly logo?: Pick<Logo, "url" | "ratio">;
+  /** The menu: the main parts of the site, or what the office has chosen. */
+  readonly sections: readonly MenuLink[];
+  /** Lines that the office adds at the foot. */
+  readonly footLines: readonly string[];
+  readonly footLinks: readonly MenuLink[];
   /** A site whose first month is not over has no bulletin yet. */
   readonly hasBulletins: boolean;
   /** A site without articles has no feed yet. */
@@ -38,7 +44,9 @@ export type Chrome = Pick<
  * page.
  */
 export function chromeOf(site: Site, card: Card): Chrome {
-  const { name, description, origin, owner, responsible, contact } = site.settings;
+  const { name, description, origin, owner, responsible, contact, footer } = site.settings;
+  const { logo } = site;
+  const sections = menuOf(site);
   return {
     name,
     description,
@@ -49,33 +57,84 @@ export function chromeOf(site: Site, card: Card): Chrome {
     stylesheet: site.assets.stylesheet.url,
     printStyle: site.assets.printStyle.url,
     preload: site.assets.preload,
-    sections: sectionsOf(site),
+    ...(logo ? { logo: { url: logo.url, ratio: logo.ratio } } : {}),
+    sections,
+    footLines: footer?.lines ?? [],
+    footLinks: footLinksOf(site, sections),
     hasBulletins: site.bulletins.length > 0,
     hasFeed: site.articles.length > 0,
     card: card.url,
   };
 }
 
+/** A link in the head or at the foot of every page. */
+export type MenuLink = {
+  readonly name: string;
+  readonly url: string;
+  /** Whether the office has named it, in Vietnamese. */
+  readonly isOwn?: boolean;
+};
+
+const sectionUrls: Readonly<Record<MenuSection, string>> = {
+  "Khen thưởng": awardsUrl,
+  "Số liệu": figuresUrl,
+  "Văn bản": documentsUrl,
+  "Hội nghị": sessionsUrl,
+  "Cán bộ": officialsUrl,
+  "Đơn vị": unitsUrl,
+  "Chủ đề": tagsUrl,
+  "Lưu trữ": archiveUrl,
+};
+
 /**
- * The main parts of a site: lists of articles, and those registers that have an entry. Only the
- * first entry of a register changes the pages that name it.
+ * Returns the menu: lists of articles, and those registers that have an entry. Only the first entry
+ * of a register changes the pages that name it.
  */
-function sectionsOf({
+function menuOf(site: Site): readonly MenuLink[] {
+  const isThere = presence(site);
+  return (site.settings.menu ?? menuSections).flatMap((item) => {
+    if (typeof item !== "string") return ownLinks([item], site);
+    return isThere[item] ? [{ name: item, url: sectionUrls[item] }] : [];
+  });
+}
+
+/**
+ * Returns the office's links for the foot of the page, and the main parts that its menu leaves out:
+ * a page that nothing leads to is lost to its readers.
+ */
+function footLinksOf(site: Site, sections: readonly MenuLink[]): readonly MenuLink[] {
+  const { menu, footer } = site.settings;
+  const isThere = presence(site);
+  // The foot of every page leads to the archive in any case.
+  const isShown = new Set([archiveUrl, ...sections.map(({ url }) => url)]);
+  const leftOut = (menu === undefined ? [] : menuSections)
+    .map((name) => ({ name, url: sectionUrls[name] }))
+    .filter(({ name, url }) => isThere[name] && !isShown.has(url));
+  return [...ownLinks(footer?.links ?? [], site), ...leftOut];
+}
+
+function ownLinks(links: readonly OwnLink[], site: Site): MenuLink[] {
+  return links.flatMap(({ name, written, article }) => {
+    const url = article ? linkedUrl(article, site) : written;
+    return url === "" ? [] : [{ name, url, isOwn: true }];
+  });
+}
+
+function presence({
   register,
   figures,
   documents,
   sessions,
   officials,
-}: Site): Chrome["sections"] {
-  const all = [
-    { name: "Khen thưởng", url: awardsUrl, isThere: register.entries.length > 0 },
-    { name: "Số liệu", url: figuresUrl, isThere: figures.series.some(({ hasPage }) => hasPage) },
-    { name: "Văn bản", url: documentsUrl, isThere: documents.entries.length > 0 },
-    { name: "Hội nghị", url: sessionsUrl, isThere: sessions.sessions.length > 0 },
-    { name: "Cán bộ", url: officialsUrl, isThere: officials.entries.length > 0 },
-    { name: "Đơn vị", url: unitsUrl, isThere: true },
-    { name: "Chủ đề", url: tagsUrl, isThere: true },
-    { name: "Lưu trữ", url: archiveUrl, isThere: true },
-  ];
-  return all.filter(({ isThere }) => isThere).map(({ name, url }) => ({ name, url }));
+}: Site): Readonly<Record<MenuSection, boolean>> {
+  return {
+    "Khen thưởng": register.entries.length > 0,
+    "Số liệu": figures.series.some(({ hasPage }) => hasPage),
+    "Văn bản": documents.entries.length > 0,
+    "Hội nghị": sessions.sessions.length > 0,
+    "Cán bộ": officials.entries.length > 0,
+    "Đơn vị": true,
+    "Chủ đề": true,
+    "Lưu trữ": true,
+  };
 }

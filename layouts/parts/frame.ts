@@ -17,10 +17,10 @@ import {
   searchUrl,
   sitemapUrl,
 } from "../../src/urls.ts";
-import { touchIcon } from "../cards/icons.ts";
+import { touchIconUrl } from "../cards/icons.ts";
 import { type FeedLink, feedTags } from "../feeds/follow.ts";
 import { breadcrumb } from "./breadcrumb.ts";
-import type { Chrome } from "./chrome.ts";
+import type { Chrome, MenuLink } from "./chrome.ts";
 import { mailLink, phoneLink } from "./contact.ts";
 import { englishSections, frameWords } from "./frame-words.ts";
 import { type Html, html, trustedHtml } from "./html.ts";
@@ -93,7 +93,7 @@ export function frame(f: Frame): Html {
     <link rel="stylesheet" href="${chrome.stylesheet}"><link rel="stylesheet" href="${chrome.printStyle}" media="print">${f.stylesheet && html`<link rel="stylesheet" href="${f.stylesheet}">`}
     ${f.script && html`<script type="module" src="${f.script}" fetchpriority="high"></script>`}
     <link rel="icon" href="${iconUrl}" type="image/svg+xml">
-    <link rel="apple-touch-icon" href="${touchIcon.url}">
+    <link rel="apple-touch-icon" href="${touchIconUrl}">
     <link rel="manifest" href="${manifestUrl}">
     <link rel="canonical" href="${chrome.origin + f.url}">
     ${chrome.hasFeed && feedTags({ name: chrome.name, of: homeUrl })}
@@ -105,7 +105,7 @@ export function frame(f: Frame): Html {
     <a class="skip" href="#noi-dung">${words.skip}</a>
     <header class="top">
     <div class="wrap">
-    ${f.masthead ? html`${f.masthead}${sections(f)}${searchField[lang]}` : html`<p class="site-name"><a href="${homeUrl}">${inEnglish(f, "name")}</a></p>${!hasOwnSearch(f) && searchField[lang]}${sections(f)}`}
+    ${f.masthead ? html`${f.masthead}${sections(f)}${searchField[lang]}` : html`<p class="site-name"><a href="${homeUrl}">${nameAndLogo(f)}</a></p>${!hasOwnSearch(f) && searchField[lang]}${sections(f)}`}
     ${reading[lang]}
     </div>
     </header>
@@ -117,6 +117,18 @@ export function frame(f: Frame): Html {
     </body>
     </html>
     `;
+}
+
+/** The logo of the office, which says nothing but the name that is beside it. */
+export function logoOf({ logo }: Chrome): Html | false {
+  if (logo === undefined) return false;
+  const height = 64;
+  return html`<img class="logo" src="${logo.url}" alt="" width="${Math.round(height * logo.ratio)}" height="${height}">`;
+}
+
+function nameAndLogo(f: Frame): Html | string | undefined {
+  const name = inEnglish(f, "name");
+  return f.chrome.logo ? html`${logoOf(f.chrome)}<span>${name}</span>` : name;
 }
 
 /** Returns whether a page asks for words in its main part. */
@@ -183,7 +195,9 @@ const searchField = eachLanguage(
  * chosen, so no script is needed; browsers without `:has()` do not show it.
  */
 const reading = eachLanguage(
-  (words) => html`<details class="reading"><summary><span>${words.reading}</span></summary>
+  (
+    words,
+  ) => html`<details class="reading"><summary><span class="unseen">${words.reading}</span></summary>
   <form>
   <fieldset><legend>${words.size}</legend>
   <label><input type="radio" name="co-chu" checked> ${words.sizes[0]}</label>
@@ -204,15 +218,25 @@ function eachLanguage(draw: (words: FrameWords) => Html): Readonly<Record<"vi" |
  * Links to the main parts of the site. The one that the page belongs to is marked, for the eye and
  * for screen readers.
  */
-function sections(f: Frame): Html {
-  return html`<nav class="sections" aria-label="${frameWords[langOf(f)].sections}"><ul>${f.chrome.sections.map(
-    (part) =>
-      html`<li><a href="${part.url}"${f.english && html` hreflang="vi"`}${
-        part.url === f.url
-          ? html` aria-current="page"`
-          : f.way?.some((step) => step.url === part.url) && html` aria-current="true"`
-      }>${(f.english && englishSections[part.url]) ?? part.name}</a></li>`,
-  )}</ul></nav>`;
+function sections(f: Frame): Html | false {
+  return (
+    f.chrome.sections.length > 0 &&
+    html`<nav class="sections" aria-label="${frameWords[langOf(f)].sections}"><ul>${f.chrome.sections.map(
+      (part) =>
+        html`<li><a href="${part.url}"${f.english && html` hreflang="vi"`}${
+          part.url === f.url
+            ? html` aria-current="page"`
+            : f.way?.some((step) => step.url === part.url) && html` aria-current="true"`
+        }>${linkName(f, part)}</a></li>`,
+    )}</ul></nav>`
+  );
+}
+
+/** The name of a part of the site; on the English page in English, or marked as Vietnamese. */
+function linkName({ english }: Frame, { name, url, isOwn }: MenuLink): Html | string {
+  if (english === undefined) return name;
+  const known = isOwn ? undefined : englishSections[url];
+  return known ?? html`<span lang="vi">${name}</span>`;
 }
 
 function footer(f: Frame): Html {
@@ -231,9 +255,17 @@ function footer(f: Frame): Html {
     ${contact.address && html`<p>${words.address}: ${inEnglish(f, "address")}</p>`}
     ${contact.phone && html`<p>${words.phone}: ${phoneLink(contact)}</p>`}
     ${contact.email && html`<p>${words.email}: ${mailLink(contact)}</p>`}
-    </div>
+    ${chrome.footLines.map(
+      (line) => html`<p${english && html` lang="vi"`}>${line}</p>
+    `,
+    )}</div>
     <ul class="foot-links">
-    <li><a href="${archiveUrl}">${words.archive}</a></li>
+    ${chrome.footLinks.map(
+      (
+        link,
+      ) => html`<li><a href="${link.url}"${english && html` hreflang="vi"`}>${linkName(f, link)}</a></li>
+    `,
+    )}<li><a href="${archiveUrl}">${words.archive}</a></li>
     ${chrome.hasBulletins && html`<li><a href="${bulletinsUrl}">${words.bulletins}</a></li>`}
     <li><a href="${feedsUrl}">${words.feeds}</a></li>
     <li><a href="${correctionsUrl}">${words.corrections}</a></li>

@@ -390,14 +390,16 @@ export function issueNode(issue: {
   };
 }
 
-function organization({ origin, owner, contact }: Chrome): Node {
+function organization({ origin, owner, contact, logo }: Chrome): Node {
   const { address, phone, email } = contact;
   return {
     "@type": "Organization",
     "@id": `${origin}${homeUrl}#co-quan`,
     name: owner,
     url: origin + homeUrl,
-    logo: { "@type": "ImageObject", url: origin + pngIconUrl(512), width: 512, height: 512 },
+    logo: logo
+      ? { "@type": "ImageObject", url: origin + logo.url }
+      : { "@type": "ImageObject", url: origin + pngIconUrl(512), width: 512, height: 512 },
     ...(address === undefined ? {} : { address }),
     ...(phone === undefined ? {} : { telephone: phone }),
     ...(email === undefined ? {} : { email }),

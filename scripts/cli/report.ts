@@ -8,8 +8,8 @@ import type { Format } from "./commands.ts";
 import { type Excerpt, excerptOf } from "./excerpt.ts";
 
 const words = {
-  vi: { error: "lỗi", warning: "cảnh báo" },
-  en: { error: "error", warning: "warning" },
+  vi: { error: "lỗi", warning: "cảnh báo", inDraft: "bài nháp" },
+  en: { error: "error", warning: "warning", inDraft: "draft" },
 } as const;
 
 /** Colours a part of a report for a terminal. */
@@ -41,7 +41,9 @@ export function reportText(
       2,
     )}\n`;
   const lineOf =
-    format === "github" ? annotation : (report: Details) => paragraph(report, lang, paint);
+    format === "github"
+      ? (report: Details) => annotation(report, lang)
+      : (report: Details) => paragraph(report, lang, paint);
   return reports.map(lineOf).join("");
 }
 
@@ -84,9 +86,10 @@ export function countText(problems: readonly Problem[], lang: Language): string 
 }
 
 function paragraph(report: Details, lang: Language, paint: Paint): string {
-  const { path, line, column, severity, message, hint, code, excerpt } = report;
+  const { path, line, column, severity, message, hint, code, excerpt, inDraft } = report;
   const place = paint("place", printable(`${path}:${line}:${column}:`));
-  const kind = paint(severity, `${words[lang][severity]}:`);
+  const mark = inDraft ? ` (${words[lang].inDraft})` : "";
+  const kind = paint(severity, `${words[lang][severity]}${mark}:`);
   const lines = [`${place} ${kind} ${printable(message)} [${code}]`];
   if (excerpt) {
     const number = String(line).padStart(5);
@@ -129,10 +132,14 @@ function printable(text: string): string {
  * pull request. Escapes as GitHub's toolkit does (github.com/actions/toolkit,
  * packages/core/src/command.ts).
  */
-function annotation({ path, line, column, severity, message, hint, code }: Report): string {
+function annotation(
+  { path, line, column, severity, message, hint, code, inDraft }: Report,
+  lang: Language,
+): string {
   const value = (text: string) =>
     text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
   const property = (text: string) => value(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
   const where = `file=${property(path)},line=${line},col=${column},title=${property(code)}`;
-  return `::${severity} ${where}::${value(`${message}\n${hint}`)}\n`;
+  const mark = inDraft ? `(${words[lang].inDraft}) ` : "";
+  return `::${severity} ${where}::${value(`${mark}${message}\n${hint}`)}\n`;
 }

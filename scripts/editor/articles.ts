@@ -1,8 +1,11 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { validityText } from "../../layouts/parts/validity.ts";
+import type { Article } from "../../src/article.ts";
 import { isFileName } from "../../src/content/file-name.ts";
-import type { FoundFile } from "../../src/content/source-file.ts";
+import { splitFrontMatter } from "../../src/content/frontmatter.ts";
+import type { FoundFile, SourceFile } from "../../src/content/source-file.ts";
+import { parseDay } from "../../src/day.ts";
 import type {
   AddedPdf,
   ArticleRow,
@@ -13,11 +16,13 @@ import type {
   OpenArticle,
 } from "../../src/front-matter/editor-api.ts";
 import { headForm } from "../../src/front-matter/form.ts";
+import { countLeft } from "../../src/importing/proposals.ts";
 import { heicToJpeg, isHeic } from "../../src/pictures/heic.ts";
 import { measurePicture, type PictureFault } from "../../src/pictures/pictures.ts";
 import { isError } from "../../src/problems/problem.ts";
 import { commonest } from "../../src/text/commonest.ts";
 import { slugOf } from "../../src/text/vietnamese.ts";
+import { yesOrNoOf } from "../../src/text/yes-or-no.ts";
 import { existsOn, namesOf } from "../../src/unit.ts";
 import { makeInside } from "../writing/creating.ts";
 import { gitName } from "../writing/git-name.ts";
@@ -68,34 +73,69 @@ export async function editorFacts(desk: OpenDesk): Promise<EditorFacts> {
  */
 export async function articleRows(desk: OpenDesk): Promise<ArticleRow[]> {
   const byPath = new Map((await desk.articles()).map((one) => [one.path, one]));
-  const rows = await Promise.all(
-    desk.folder.articles.map(async (found): Promise<ArticleRow> => {
-      const { path } = found;
-      const problems = desk.problems.get(path) ?? [];
-      const errors = problems.filter(isError).length;
-      const counts = { path, errors, warnings: problems.length - errors };
-      const article = byPath.get(path);
-      if (article === undefined) {
-        const { text = "" } = (await readTextFile(found.realPath)) ?? {};
-        // People know an article by its title, even if nothing else of it can be read.
-        const [, title = path] = /^title:\s*["']?([^\n]*?[^\n"'\s])["']?\s*$/mu.exec(text) ?? [];
-        return { ...counts, title, date: "", unit: "", state: "broken" };
-      }
-      const { title, date, unit, draft } = article;
-      const { short, name = "" } = desk.reference.units.byId.get(unit) ?? {};
-      const state = draft ? "draft" : date > desk.today ? "waiting" : "public";
-      return { ...counts, title, date, unit: short ?? name, state };
-    }),
-  );
-  const places: Readonly<Record<ArticleRow["state"], number>> = {
-    broken: 0,
-    draft: 1,
-    waiting: 2,
-    public: 2,
-  };
+  const rows: ArticleRow[] = [];
+  // One after the other: there may be more files than a process may have open.
+  for (const found of desk.folder.articles) {
+    const article = byPath.get(found.path);
+    const isRead = article !== undefined && !article.draft;
+    const text = isRead ? "" : ((await readTextFile(found.realPath))?.text ?? "");
+    rows.push(rowOf(found.path, article, text, desk));
+  }
   return rows.sort(
     (a, b) => places[a.state] - places[b.state] || (a.date < b.date ? 1 : a.date > b.date ? -1 : 0),
   );
+}
+
+const places: Readonly<Record<ArticleRow["state"], number>> = {
+  broken: 0,
+  draft: 1,
+  waiting: 2,
+  public: 2,
+  withdrawn: 2,
+};
+
+/** @param text the file of a draft, and of what is no article because of errors */
+function rowOf(
+  path: string,
+  article: Article | undefined,
+  text: string,
+  { problems: all, reference, today }: OpenDesk,
+): ArticleRow {
+  const problems = all.get(path) ?? [];
+  const errors = problems.filter(isError).length;
+  const left = countLeft(text);
+  const counts = { path, errors, warnings: problems.length - errors, left };
+  const { title, date, unit, draft, withdrawn } = article ?? toldIn({ path, text }, reference);
+  const { short, name = "" } = reference.units.byId.get(unit) ?? {};
+  const state = draft
+    ? "draft"
+    : article === undefined
+      ? "broken"
+      : withdrawn
+        ? "withdrawn"
+        : date > today
+          ? "waiting"
+          : "public";
+  return { ...counts, title, date, unit: short ?? name, state };
+}
+
+/** Returns what a file says of itself that is no article because of errors in it. */
+function toldIn(file: SourceFile, { units }: OpenDesk["reference"]) {
+  const { head } = splitFrontMatter(file);
+  const textAt = (key: string) => {
+    const written = head?.writtenAt([key]);
+    return typeof written === "string" ? written.trim() : "";
+  };
+  const date = parseDay(textAt("date"));
+  // People know an article by its title, even if nothing else of it can be read.
+  const [, line = ""] = /^title:\s*["']?([^\n]*?[^\n"'\s])["']?\s*$/mu.exec(file.text) ?? [];
+  return {
+    title: textAt("title") || line || file.path,
+    date: date ?? "",
+    unit: units.find(textAt("unit"), date)?.id ?? "",
+    draft: yesOrNoOf(textAt("draft")) ?? false,
+    withdrawn: undefined,
+  };
 }
 
 /** Reads and checks an article. Throws `EditRefused` when its file is gone or is not text. */
@@ -120,6 +160,7 @@ export async function openArticle(
     // A text that is too much is opened as a text.
     ...(await drafts("open", { path, text, attached }, desk.data).catch((error: unknown) => ({
       proposals: {},
+      reviews: [],
       ...uncheckedBy(error),
     }))),
   };

@@ -6,7 +6,7 @@ import { inProject } from "../../src/cache/project.ts";
 import { fixCharacters } from "../../src/content/characters.ts";
 import { isFileName } from "../../src/content/file-name.ts";
 import { parseDay } from "../../src/day.ts";
-import type { Imported, NewArticleWish, Review } from "../../src/front-matter/editor-api.ts";
+import type { Imported, NewArticleWish } from "../../src/front-matter/editor-api.ts";
 import { folderName } from "../../src/front-matter/new-article.ts";
 import { createArticle } from "../writing/creating.ts";
 import type { OpenDesk } from "./desk.ts";
@@ -64,30 +64,10 @@ export async function importFile(name: string, bytes: Buffer, content: string): 
       );
     if (!isDone) throw new EditRefused(422, words || "Không nhập được tệp này.");
     const lines = output.trimEnd().split("\n");
-    const path = lines.at(-1)!;
-    const reviews = lines.flatMap((line) => {
-      const [, words] = /^Xin xem lại: (.+)$/u.exec(line) ?? [];
-      return words === undefined ? [] : reviewOf(words);
-    });
-    return { path: pathIn(content, path), reviews };
+    return { path: pathIn(content, lines.at(-1)!) };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** What the sentences of an import are about, by words of src/importing/draft.ts. */
-const reviewFields: readonly (readonly [RegExp, string])[] = [
-  [/nguồn tin/iu, "source"],
-  [/^Ngày của bài/u, "date"],
-  [/^Đơn vị “/u, "unit"],
-  [/^Tiêu đề/u, "title"],
-  [/khen thưởng/u, "awards"],
-  [/lời dưới ảnh|lời tả/u, "images"],
-];
-
-function reviewOf(words: string): Review {
-  const field = reviewFields.find(([about]) => about.test(words))?.[1];
-  return { words, ...(field === undefined ? {} : { field }) };
 }
 
 function importing(

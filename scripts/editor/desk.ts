@@ -1,12 +1,12 @@
 import type { Article } from "../../src/article.ts";
-import type { Assets } from "../../src/assets/assets.ts";
+import { type Assets, withLook } from "../../src/assets/assets.ts";
 import { type ContentFolder, openContentFolder } from "../../src/content/content-folder.ts";
 import type { Day } from "../../src/day.ts";
 import { editorFolder } from "../../src/front-matter/editor-api.ts";
 import { loadContent } from "../../src/load.ts";
 import type { Problem } from "../../src/problems/problem.ts";
 import { type Reference, readReference } from "../../src/reference.ts";
-import { emptySettings, readSettings, type Settings } from "../../src/settings.ts";
+import { emptySettings, lookOf, readSettings, type Settings } from "../../src/settings.ts";
 import { lazily } from "../../src/work/once.ts";
 import type { Options } from "../cli/options.ts";
 
@@ -40,10 +40,12 @@ export function deskOf(data: DeskData): Desk {
     pictures: new Set(folder.pictures.keys()),
     attachments: new Set(folder.attachments.keys()),
   });
+  const settings = readSettings(folder.data.get("site.yaml")).value ?? emptySettings;
   return {
     ...data,
+    assets: withLook(data.assets, lookOf(settings)),
     reference,
-    settings: readSettings(folder.data.get("site.yaml")).value ?? emptySettings,
+    settings,
     pictureUrl: (key) => `${picturesUrl(token)}${encoded(key)}/`,
     pdfUrl: (path) => pdfsUrl(token) + encoded(path),
   };
@@ -66,7 +68,9 @@ export async function openDesk(
   return {
     ...deskOf(data),
     data,
-    articles: lazily(() => loadContent(load).then(({ published }) => published)),
+    articles: lazily(() =>
+      loadContent(load).then(({ published, withdrawn }) => [...published, ...withdrawn]),
+    ),
   };
 }
 

@@ -12,7 +12,7 @@ import { fieldFinder } from "../../src/front-matter/problem-field.ts";
 import { type ParsedArticle, type ParseResult, readArticle } from "../../src/parse.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
 import { measurePicture } from "../../src/pictures/pictures.ts";
-import { isError } from "../../src/problems/problem.ts";
+import { isError, type YamlPath } from "../../src/problems/problem.ts";
 import type { Reference } from "../../src/reference.ts";
 import { indexSite } from "../../src/site.ts";
 import { keepTogether } from "../../src/text/kept-together.ts";
@@ -37,7 +37,9 @@ export async function draftPage(
   if (readable === undefined) return undefined;
   const { article, hasDay } = readable;
   const { reference, folder, settings, today, assets } = desk;
-  const linked = article.linksTo.flatMap((path) => {
+  const replacement = article.withdrawn?.replacedBy;
+  const named = replacement === undefined ? article.linksTo : [...article.linksTo, replacement];
+  const linked = named.flatMap((path) => {
     const found = folder.articles.find((one) => one.path === path);
     const { file: other } = (found && path !== file.path && readText(found)) || {};
     const known = other && readableArticle(other, readArticle(other, reference), desk);
@@ -95,7 +97,7 @@ function withoutDay(page: string, day: Day): string {
   const way = [yearUrl(yearOf(day)), monthUrl(day.slice(0, 7)), dayUrl(day)];
   const crumbs = way.map((url) => `<li><a href="${url}">[^<]*</a></li>\\s*`).join("");
   return page
-    .replace(new RegExp(crumbs, "u"), `<li><a>${gaps.date}</a></li>\n`)
+    .replace(new RegExp(crumbs, "u"), `<li><span>${gaps.date}</span></li>\n`)
     .replaceAll(/<p class="(?:permalink|on-paper)">.*?<\/p>/gsu, "")
     .replace(new RegExp(`<time datetime="${day}">[^<]*</time>`, "u"), `<span>${gaps.date}</span>`);
 }
@@ -112,13 +114,24 @@ function readableArticle(
   const { head } = splitFrontMatter(file);
   if (head?.value === undefined) return undefined;
   const fieldOf = fieldFinder(head);
-  const faulty = new Set(problems.filter(isError).flatMap((found) => fieldOf(found)?.[0] ?? []));
+  const ways = problems.filter(isError).flatMap((found) => [fieldOf(found) ?? []]);
+  const faulty = new Set(ways.flatMap(([key]) => key ?? []));
   if (faulty.size === 0 && article?.unit) return { article, reference, hasDay: true };
   const isMissing = (key: string) => faulty.has(key) || !(key in (head.value as object));
+  // Of a list only the faulty items go; the last of them first, because those behind it move up.
+  const items = new Map(
+    ways.flatMap(([key, at]) => (typeof at === "number" ? [[`${key} ${at}`, [key!, at]]] : [])),
+  );
+  const isInItem = (key: string | number) =>
+    ways.every(([one, at]) => one !== key || typeof at === "number");
+  const smallest = [
+    ...[...items.values()].toSorted(([, a], [, b]) => Number(b) - Number(a)),
+    ...[...faulty].filter((key) => !isInItem(key)).map((key) => [key]),
+  ];
   const standIns = { title: gaps.title, date: today, author: "…", unit: gapUnit.id };
-  try {
+  const without = (gone: readonly YamlPath[]) => {
     const text = editHead(file.text, [
-      ...[...faulty].map((key) => ({ at: [key], value: undefined })),
+      ...gone.map((at) => ({ at, value: undefined })),
       ...Object.entries(standIns)
         .filter(([key]) => isMissing(key))
         .map(([key, value]) => ({ at: [key], value })),
@@ -127,9 +140,16 @@ function readableArticle(
     const withGap = { ...reference, units: indexUnits([...units, gapUnit], articles) };
     const left = readArticle({ ...file, text }, withGap).article;
     return left && { article: left, reference: withGap, hasDay: !isMissing("date") };
-  } catch {
-    return undefined;
+  };
+  for (const gone of [smallest, [...faulty].map((key) => [key])]) {
+    try {
+      const left = without(gone);
+      if (left) return left;
+    } catch {
+      // Then more has to go.
+    }
   }
+  return undefined;
 }
 
 type Readable = {

@@ -3,6 +3,7 @@ import type { Changed, Checked, Draft, OpenArticle } from "../../src/front-matte
 import { ImportRefused } from "../../src/importing/imported-document.ts";
 import { pastedMarkdown } from "../../src/importing/pasted-html.ts";
 import { proposalsIn, withoutProposals } from "../../src/importing/proposals.ts";
+import { reviewsIn, withReviews } from "../../src/importing/reviews.ts";
 import { compose } from "../../src/text/compose.ts";
 import type { Attached } from "./attaching.ts";
 import { checked } from "./checking.ts";
@@ -32,7 +33,7 @@ export type DraftWork = {
   readonly paste: (given: { html: string }) => Promise<string>;
 };
 
-export type Opened = Pick<OpenArticle, "form" | "proposals"> & Checked;
+export type Opened = Pick<OpenArticle, "form" | "proposals" | "reviews"> & Checked;
 
 export type Work = keyof DraftWork;
 export type Given<Kind extends Work> = Parameters<DraftWork[Kind]>[0];
@@ -45,6 +46,7 @@ export function draftWork(desk: Desk): DraftWork {
       return {
         ...(form ? { form } : {}),
         proposals: proposalsIn(text),
+        reviews: reviewsIn(text),
         ...(await checked(path, text, desk, attached)),
       };
     },
@@ -61,9 +63,8 @@ export function draftWork(desk: Desk): DraftWork {
 }
 
 function textOf(draft: Draft, before: string): string {
-  return "text" in draft
-    ? wholeText(draft.text, before)
-    : withoutProposals(editArticle(before, draft), draft.settled);
+  if ("text" in draft) return wholeText(draft.text, before);
+  return withReviews(withoutProposals(editArticle(before, draft), draft.settled), draft.reviews);
 }
 
 /** Returns a text that was written as a whole; it is clean already when nobody changed it. */

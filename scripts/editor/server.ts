@@ -288,6 +288,8 @@ const formDraft = z.strictObject({
   values: z.custom<FormValues>((value) => fitsForm(headForm, value)),
   body: z.string(),
   settled: z.record(z.string(), z.array(z.number())),
+  // Each becomes a line of the file.
+  reviews: z.array(z.string().regex(/^[^\n\r]{1,2000}$/u)),
 });
 const draftWish: z.ZodType<Draft> = z.union([formDraft, z.strictObject({ text: z.string() })]);
 const saveWish = z.strictObject({ draft: draftWish, version: z.string() });

@@ -17,6 +17,10 @@ export async function bundlePackage(name: string, folder: string): Promise<strin
     input: entry,
     cwd: inProject(""),
     platform: "node",
+    // Modules in CommonJS have these, and those that they are bundled into have not.
+    transform: {
+      define: { __dirname: "import.meta.dirname", __filename: "import.meta.filename" },
+    },
     logLevel: "silent",
     plugins: [await exportsOf(name), withoutServer],
   });

@@ -6,7 +6,7 @@ import { addressProblems, publishedAddresses } from "../../src/address-record.ts
 import { aliasFindings } from "../../src/alias.ts";
 import type { Article } from "../../src/article.ts";
 import type { Assets } from "../../src/assets/assets.ts";
-import { type AssetFile, noAssets, readAssets } from "../../src/assets/assets.ts";
+import { type AssetFile, noAssets, readAssets, withLook } from "../../src/assets/assets.ts";
 import { type ReadAttachments, readAttachments } from "../../src/attachments/attachments.ts";
 import { makeBooks } from "../../src/books/books.ts";
 import { codeHash } from "../../src/cache/code-hash.ts";
@@ -19,18 +19,21 @@ import {
   type Content,
   contentHash,
   type FoundContent,
+  isAllRead,
   type LoadOptions,
   loadContent,
   placeFindings,
 } from "../../src/load.ts";
+import { type Logo, readLogo } from "../../src/logo.ts";
 import type { Page } from "../../src/page.ts";
 import { makeCards } from "../../src/pictures/cards.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
 import { checkPictures, findPictures, type MadePictures } from "../../src/pictures/pictures.ts";
+import { withDraftsApart } from "../../src/problems/draft-problems.ts";
 import { isError, type Problem, sortProblems } from "../../src/problems/problem.ts";
 import { searchParts } from "../../src/search/search.ts";
 import { makeSearch } from "../../src/search/search-files.ts";
-import { emptySettings } from "../../src/settings.ts";
+import { emptySettings, lookOf } from "../../src/settings.ts";
 import { isIn, type Shard } from "../../src/shard.ts";
 import { indexSite, type SearchPart, type Site, sameAddressFindings } from "../../src/site.ts";
 import { keepTogether } from "../../src/text/kept-together.ts";
@@ -124,6 +127,7 @@ export const siteCode = [
 export type Origin = {
   /** The code that draws the pages. */
   readonly code: string;
+  readonly content: string;
   /** All of it: code, content, day and options. */
   readonly whole: string;
 };
@@ -137,7 +141,9 @@ export function originOf(
   { today, drafts, shard, isPreview }: MakeOptions,
 ): Origin {
   const code = codeHash(siteCode.map(inProject));
-  return { code, whole: keyOf([code, contentHash(content), today, drafts, shard, isPreview]) };
+  const hash = contentHash(content);
+  const whole = keyOf([code, hash, today, drafts, shard, isPreview]);
+  return { code, content: hash, whole };
 }
 
 /** Finds every problem of a content folder without making a site. */
@@ -190,9 +196,12 @@ export async function makeSite(
   if (content.problems.some(isError))
     return { kind: "faulty", ...(await checkContent(content, options)) };
   // Each of these is mostly done outside this thread.
-  const [{ assets, files }, pictures, attached] = await Promise.all([
+  const [{ assets, files }, { logo, problems: ofLogo }, pictures, attached] = await Promise.all([
     readAssets(options.cache),
-    findPictures(content.pictures, content.idOf, options.cache),
+    logoOf(content),
+    findPictures(content.pictures, content.idOf, options.cache, (base) =>
+      isIn(options.shard, base),
+    ),
     timed("attachments", () => readAttachments(content.attachments, content.idOf, options.cache)),
   ]);
   const editor = content.settings?.webEditor ? await makeWebEditor(options.cache) : [];
@@ -200,18 +209,21 @@ export async function makeSite(
     content,
     content.published,
     pictures.pictures,
-    assets,
+    withLook(assets, lookOf(content.settings, logo)),
     searchParts,
     attached,
+    logo,
   );
   const ofRecord = recordProblems(content, site);
-  const problems = sortProblems([
+  const all = [
     ...content.problems,
+    ...ofLogo,
     ...pictures.problems,
     ...attached.problems,
     ...ofSite,
     ...ofRecord,
-  ]);
+  ];
+  const problems = sortProblems(withDraftsApart(all, content.isOfDraft));
   const counts = { articles: content.published.length, ...unpublishedOf(content) };
   if (problems.some(isError)) return { kind: "faulty", problems, ...counts };
   const shard = shardOf(site, options.shard);
@@ -228,10 +240,7 @@ export async function makeSite(
       pages: shard.pages,
       files: [...files, ...attached.files, ...editor].filter(({ url }) => shard.isOwn(url)),
       pictures: pictures.pictures.size,
-      async makePictures() {
-        const made = await madePictures();
-        return { ...made, files: made.files.filter(({ url }) => shard.isOwn(url)) };
-      },
+      makePictures: madePictures,
       async laterFiles(gently) {
         const search = timed("search", () => makeSearch(shard.site, options.cache, gently));
         if (gently) await search;
@@ -240,7 +249,7 @@ export async function makeSite(
         );
         if (gently) await cards;
         const books = timed("books", () =>
-          makeBooks(shard.books, pictureFiles, origin.code, options.cache, gently),
+          makeBooks(shard.books, pictures.jpeg, origin.code, options.cache, gently),
         );
         return (await Promise.all([search, cards, books])).flat();
       },
@@ -289,10 +298,15 @@ function shardOf(whole: Site, shard: Shard | undefined) {
     isOwn,
     site,
     books: siteBooks(whole).filter(({ url }) => isOwn(url)),
-    cards: siteCards(whole).filter(({ url }) => isOwn(url)),
+    // A card is drawn where its photograph is made.
+    cards: siteCards(whole).filter(({ url, photo }) => isOwn(photo ? folderOf(photo.url) : url)),
     pages: () =>
       shard === undefined ? sitePages(whole) : sitePages(whole).filter(({ url }) => isOwn(url)),
   };
+}
+
+function folderOf(url: string): string {
+  return url.slice(0, url.lastIndexOf("/") + 1);
 }
 
 /**
@@ -305,20 +319,23 @@ async function checkContent(content: Content, options: LoadOptions): Promise<Che
   const ofPictures = await checkPictures(pictures, content.idOf, options.cache);
   const attached = [...content.attachments, ...content.unpublishedAttachments];
   const { problems: ofFiles } = await readAttachments(attached, content.idOf, options.cache);
+  const { problems: ofLogo } = await logoOf(content);
   const due = content.unpublished.filter(({ draft }) => !draft);
   const lists = [content.published, ...(due.length > 0 ? [[...content.published, ...due]] : [])];
   const sites = lists.map((articles) => siteOf(content, articles, new Map(), noAssets));
   const ofSites = sites.flatMap(({ problems }) => problems);
   const ofRecord = recordProblems(content, sites[0]!.site);
   const unique = new Map(ofSites.map((found) => [JSON.stringify(found), found]));
+  const problems = [
+    ...content.problems,
+    ...ofLogo,
+    ...ofPictures,
+    ...ofFiles,
+    ...unique.values(),
+    ...ofRecord,
+  ];
   return {
-    problems: sortProblems([
-      ...content.problems,
-      ...ofPictures,
-      ...ofFiles,
-      ...unique.values(),
-      ...ofRecord,
-    ]),
+    problems: sortProblems(withDraftsApart(problems, content.isOfDraft)),
     articles: content.files.size,
     ...unpublishedOf(content),
   };
@@ -326,23 +343,30 @@ async function checkContent(content: Content, options: LoadOptions): Promise<Che
 
 /** Returns which addresses that were published would vanish from a site, or lead elsewhere. */
 function recordProblems(content: Content, site: Site): Problem[] {
-  const { addresses, published, withdrawn, unpublished, files } = content;
+  const { addresses, published, withdrawn, unpublished, faultyDrafts, files } = content;
   const faulty = new Set(content.problems.filter(isError).map(({ path }) => path));
   const shown = [...published, ...withdrawn];
   const { problems, findings } = addressProblems(addresses, {
     site,
     shown,
     unpublished,
+    faultyDrafts,
     isFile: (path) => files.has(path),
     isFaulty: (path) => faulty.has(path),
-    isWhole: shown.length + unpublished.length === files.size,
+    isWhole: isAllRead(content),
   });
   return [...problems, ...placeFindings(findings, files)];
 }
 
-function unpublishedOf({ unpublished }: Content): Pick<ArticleCounts, "drafts" | "due"> {
+function unpublishedOf(content: Content): Pick<ArticleCounts, "drafts" | "due"> {
+  const { unpublished, faultyDrafts } = content;
   const drafts = unpublished.filter(({ draft }) => draft).length;
-  return { drafts, due: unpublished.length - drafts };
+  return { drafts: drafts + faultyDrafts.size, due: unpublished.length - drafts };
+}
+
+/** Reads the logo of the office, if site.yaml names one. */
+async function logoOf({ logoFile }: Content): ReturnType<typeof readLogo> {
+  return logoFile ? readLogo(logoFile.file, logoFile.place) : { problems: [] };
 }
 
 type Attached = Pick<ReadAttachments, "attachments" | "texts">;
@@ -355,6 +379,7 @@ function siteOf(
   assets: Assets,
   searchOf: (site: Site) => readonly SearchPart[] = () => [],
   attached: Attached = { attachments: new Map(), texts: new Map() },
+  logo?: Logo,
 ): { site: Site; problems: Problem[] } {
   const {
     settings = emptySettings,
@@ -370,19 +395,22 @@ function siteOf(
   } = content;
   const { bulletins, drafts: withOpenMonths } = content;
   const { attachments, texts: attachedTexts } = attached;
-  const own = { settings, units, people, series, articles, pictures, assets, today };
+  const own = { settings, logo, units, people, series, articles, pictures, assets, today };
   const ofFiles = { attachments, attachedTexts };
   const parts = { ...own, ...ofFiles, withdrawn, bulletins, withOpenMonths };
   const { site: found, findings } = timed("index", () => indexSite(parts));
   const site = { ...found, search: searchOf(found) };
   const ownUrls = lazily(() => siteUrls(site));
   const urls = lazily(() => ownUrls().union(new Set(site.moved.map(({ alias }) => alias))));
-  const allArticles = [...published, ...withdrawn, ...unpublished];
-  const allRead = allArticles.length === files.size;
+  // Of two that are in each other's way, the one that comes later here is told: a draft, if any is.
+  const draftsLast = unpublished.toSorted((a, b) => Number(a.draft) - Number(b.draft));
+  const allArticles = [...published, ...withdrawn, ...draftsLast];
+  const allRead = isAllRead(content);
   const newest = published.reduce((day, { date }) => (date > day ? date : day), today);
   const forewords = new Set(bulletins.map(({ path }) => path));
   const ofLinks = linkProblems(links, {
-    isShown: ({ path }) => site.articleByPath.has(path) || forewords.has(path),
+    isShown: ({ path }) =>
+      site.articleByPath.has(path) || forewords.has(path) || path === "site.yaml",
     isFile: (path) => files.has(path),
     isShownTo(from, path) {
       // Readers find a notice there, and where to read on.

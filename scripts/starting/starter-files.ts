@@ -93,6 +93,11 @@ ${yamlText({ owner, responsible })}
 #   phone: "Số điện thoại"
 #   email: bantin@example.vn
 
+# Diện mạo: biểu trưng, màu nhấn, các mục ở đầu trang; xem hướng dẫn, phần 7. Mục nào cần thì bỏ dấu # ở đầu dòng.
+# logo: logo.svg
+# accent: "#0b4f8a"
+# menu: [Khen thưởng, Số liệu, Văn bản, Hội nghị, Cán bộ, Đơn vị, Chủ đề, Lưu trữ]
+
 # Trang soạn bài trong trình duyệt, ở địa chỉ /admin/. Bỏ dấu # ở ba dòng dưới để bật; xem hướng dẫn, phần 7.
 # web_editor:
 #   backend: github

@@ -5,6 +5,7 @@ import { recipeOf } from "../cache/code-hash.ts";
 import { inProject, isPackage } from "../cache/project.ts";
 import { readSealed, writeSealed } from "../cache/sealed-file.ts";
 import { shortHash } from "../cache/short-hash.ts";
+import { type Accent, ownAccent } from "../colour.ts";
 import { assetUrl } from "../urls.ts";
 import { browserScripts, type ScriptFile } from "./browser-script.ts";
 
@@ -32,6 +33,10 @@ export type Assets = {
   readonly printStyle: { readonly url: string; readonly text: string };
   /** What the booklets of months need besides, above all on paper. */
   readonly bookletStyle: { readonly url: string; readonly text: string };
+  /** What a logo beside the name needs, added to the sheet of every page where there is one. */
+  readonly logoStyle: string;
+  /** What a home page needs besides whose blocks an office has chosen, added in the same way. */
+  readonly ownHomeStyle: string;
   /** What the search page needs besides. */
   readonly searchStyle: { readonly url: string; readonly text: string };
   /**
@@ -48,6 +53,8 @@ export const noAssets: Assets = {
   stylesheet: { url: "", text: "" },
   printStyle: { url: "", text: "" },
   bookletStyle: { url: "", text: "" },
+  logoStyle: "",
+  ownHomeStyle: "",
   searchStyle: { url: "", text: "" },
   searchScripts: [],
   preload: [],
@@ -88,17 +95,61 @@ export async function readAssets(cache: string): Promise<{ assets: Assets; files
   const print = await textOf("layouts/assets/style/print.css");
   const booklet = await textOf("layouts/assets/booklet.css");
   const search = await textOf("layouts/assets/search.css");
+  const logo = await textOf("layouts/assets/logo.css");
+  const ownHome = await textOf("layouts/assets/own-home.css");
   return {
     assets: {
       stylesheet: { url: assetUrl(withHash("trang.css", text)), text },
       printStyle: { url: assetUrl(withHash("in.css", print)), text: print },
       bookletStyle: { url: assetUrl(withHash("sach.css", booklet)), text: booklet },
+      logoStyle: logo,
+      ownHomeStyle: ownHome,
       searchStyle: { url: assetUrl(withHash("tim.css", search)), text: search },
       searchScripts: scripts.map(({ name, text }) => ({ url: assetUrl(name), text })),
       preload: firstFonts.flatMap((name) => urls.get(name) ?? []),
     },
     files,
   };
+}
+
+/** What an office may change of the look. */
+export type Look = {
+  readonly accent: Accent;
+  /** Whether the name of the site has a logo beside it. */
+  readonly hasLogo: boolean;
+  /** Whether the office has chosen the blocks of its home page. */
+  readonly hasOwnHome: boolean;
+};
+
+/**
+ * Returns the assets with the look of an office. A sheet without anything of it keeps its bytes and
+ * its address, and readers of other sites pay for none of it.
+ */
+export function withLook(assets: Assets, { accent, hasLogo, hasOwnHome }: Look): Assets {
+  const more = (hasLogo ? assets.logoStyle : "") + (hasOwnHome ? assets.ownHomeStyle : "");
+  const dressed = (
+    name: string,
+    sheet: { readonly url: string; readonly text: string },
+    more = "",
+  ) => {
+    const text = withAccent(sheet.text, accent) + more;
+    return text === sheet.text ? sheet : { url: assetUrl(withHash(name, text)), text };
+  };
+  return {
+    ...assets,
+    stylesheet: dressed("trang.css", assets.stylesheet, more),
+    printStyle: dressed("in.css", assets.printStyle),
+    bookletStyle: dressed("sach.css", assets.bookletStyle),
+    searchStyle: dressed("tim.css", assets.searchStyle),
+  };
+}
+
+/** Returns a text in which the four colours of our own accent are those of another. */
+export function withAccent(text: string, accent: Accent): string {
+  if (accent === ownAccent) return text;
+  const themes = Object.keys(ownAccent) as (keyof Accent)[];
+  const byOwn = new Map<string, string>(themes.map((theme) => [ownAccent[theme], accent[theme]]));
+  return text.replaceAll(/#[\da-f]{6}\b/gu, (written) => byOwn.get(written) ?? written);
 }
 
 /** What the files of the script of the search page are called, before their hashes. */

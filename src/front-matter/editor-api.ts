@@ -35,9 +35,11 @@ export type ArticleRow = {
   /** Empty when it cannot be read. */
   readonly date: string;
   readonly unit: string;
-  readonly state: "public" | "waiting" | "draft" | "broken";
+  readonly state: "public" | "waiting" | "draft" | "withdrawn" | "broken";
   readonly errors: number;
   readonly warnings: number;
+  /** How many proposals and reviews of an import are left in a draft. */
+  readonly left: number;
 };
 
 /**
@@ -49,6 +51,8 @@ export type Draft =
       readonly values: FormValues;
       readonly body: string;
       readonly settled: Settled;
+      /** The words of the reviews that nobody has looked at yet. */
+      readonly reviews: readonly string[];
     }
   | { readonly text: string };
 
@@ -66,6 +70,8 @@ export type OpenArticle = {
   readonly form?: { readonly values: FormValues; readonly body: string };
   /** What an import found and the writer should look at, by key; always lists. */
   readonly proposals: { readonly [key: string]: readonly FormValues[] };
+  /** What an import was not sure of and nobody has looked at yet. */
+  readonly reviews: readonly Review[];
   /** The pictures beside the article, by name. */
   readonly pictures: readonly string[];
   /** The PDFs beside the article, by name. */
@@ -137,10 +143,7 @@ export type NewArticleWish = {
 };
 
 /** A draft that was made from a file of another program. */
-export type Imported = {
-  readonly path: string;
-  readonly reviews: readonly Review[];
-};
+export type Imported = { readonly path: string };
 
 /** Something that an import was not sure of, and the writer should look at. */
 export type Review = {

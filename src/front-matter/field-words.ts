@@ -147,7 +147,7 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
   "documents.issuer": { label: "Cơ quan ban hành" },
   "documents.date": {
     label: "Ngày ban hành",
-    help: "Ví dụ 2022-01-14; chỉ biết tháng hoặc năm thì ghi 2022-01 hoặc 2022.",
+    help: "Ví dụ 14/1/2022; chỉ biết tháng hoặc năm thì ghi 1/2022 hoặc 2022.",
   },
   "documents.relation": {
     label: "Quan hệ với bài",

@@ -33,6 +33,8 @@ export type SimpleKind =
   | "prose"
   /** `2024-01-31` or `31/1/2024` */
   | "day"
+  /** A day, or as much as is known of one: `2024-01`, `1/2024`, `2024`. */
+  | "partialDay"
   /** A whole number of at least 1. */
   | "whole"
   /** A number with "." before its decimals. */

@@ -3,6 +3,7 @@ import type { YamlPath } from "../problems/problem.ts";
 import { compose } from "../text/compose.ts";
 import type { HeadValue } from "../text/yaml-text.ts";
 import { yesOrNoOf } from "../text/yes-or-no.ts";
+import { partialDayIn } from "../yaml/meant-days.ts";
 import type { YamlValue } from "../yaml/yaml.ts";
 import { aligned } from "./alignment.ts";
 import type { HeadChange } from "./edit-head.ts";
@@ -294,6 +295,8 @@ export function normalText({ kind }: Input, text: string): string {
   switch (kind) {
     case "day":
       return parseDay(value) ?? value;
+    case "partialDay":
+      return parseDay(value) ?? (partialDayIn(value) || value);
     case "decimal":
     case "quantity":
       // People write the decimal comma of their language. Three digits behind a point might be

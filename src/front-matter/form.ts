@@ -1,8 +1,17 @@
 import * as z from "zod";
-import { formsWith } from "../award.ts";
+import { formsAskedFor, formsWith } from "../award.ts";
 import { decimal, decimalQuantity, whole, wholeQuantity, wholeSpan } from "../yaml/numbers.ts";
 import { cut, focus } from "../yaml/percents.ts";
-import { day, dayOfSpan, text, webUrl, year, yearSpan, yesOrNo } from "../yaml/schema.ts";
+import {
+  day,
+  dayOfSpan,
+  partialDay,
+  text,
+  webUrl,
+  year,
+  yearSpan,
+  yesOrNo,
+} from "../yaml/schema.ts";
 import type { Field, Input, SimpleKind } from "./field.ts";
 import { fieldWords } from "./field-words.ts";
 import { headSchema } from "./head.ts";
@@ -17,6 +26,7 @@ const kinds: ReadonlyMap<z.ZodType, SimpleKind> = new Map<z.ZodType, SimpleKind>
   [text, "line"],
   [day, "day"],
   [dayOfSpan, "day"],
+  [partialDay, "partialDay"],
   [whole, "whole"],
   [decimal, "decimal"],
   [wholeQuantity, "quantity"],
@@ -54,6 +64,12 @@ const meanings: Readonly<Record<string, SimpleKind>> = {
 
 /** Fields that mean something only beside some values of another field. */
 const conditions: Readonly<Record<string, Field["onlyWhere"]>> = {
+  ...Object.fromEntries(
+    Object.entries(formsAskedFor).map(([key, values]) => [
+      `awards.${key}`,
+      { key: "form", values: [...values, ""] },
+    ]),
+  ),
   "awards.step": { key: "form", values: formsWith.step },
   "awards.early": { key: "form", values: formsWith.early },
   "awards.revocation": { key: "status", values: ["thu hồi"] },

@@ -19,7 +19,7 @@ import { clausesOf } from "./sentences.ts";
 export type ProposedAward = HeadValues & { readonly form: AwardForm; readonly status: AwardStatus };
 
 const isAward =
-  /khen|huy hiệu đảng|kỷ niệm chương|cờ thi đua|biểu dương|huân chương|danh hiệu|(?:trao|đoạt|tặng) giải/iu;
+  /khen|huy hiệu (?:đảng|(?:loại )?\d{2}(?:\s*(?:[-–]|đến)\s*\d{2})? năm)|kỷ niệm chương|cờ thi đua|biểu dương|huân chương|danh hiệu|(?:trao|đoạt|tặng) giải/iu;
 /** The beginning of a sentence about awards that gives none. */
 const isTalk = /^(?:công tác|việc|quy chế|hội đồng|luật)\s.*(?:thi đua|khen thưởng)/iu;
 /**
@@ -59,6 +59,29 @@ export function awardsIn(
   return [...awards.values()];
 }
 
+/**
+ * Finds the sentences that speak of an award and of a number of recipients, and in which no award
+ * could be read: the writer looks at them, so that none is lost in silence.
+ */
+export function unreadAwards(
+  text: string,
+  find: (text: string) => readonly Mention[],
+  unit: string | undefined,
+): string[] {
+  const isUnread = (clause: string) =>
+    isAward.test(clause) &&
+    !isTalk.test(clause) &&
+    counted.test(clause) &&
+    awardsOfClause(clause, find, unit).length === 0;
+  return [...new Set(clausesOf(text).filter(isUnread))].slice(0, maxItems.awards);
+}
+
+/** A number of somebody or something; not a date, a duration or the number of a document. */
+const counted = new RegExp(
+  String.raw`(?<![\p{L}\d.,/-])(?<!(?<!\p{L})(?:năm|tháng|ngày|số|đợt|lần)\s)${countForm}\s+(?!và\s|mươi|năm|tháng|ngày|%|phần trăm|triệu|tỷ|đồng(?!\s*chí)|nghìn|giờ|quý|lần|tuổi)\p{L}`,
+  "iu",
+);
+
 function awardsOfClause(
   clause: string,
   find: (text: string) => readonly Mention[],
@@ -80,7 +103,11 @@ function awardsOfClause(
     giver && /(?:BTV|Ban Thường vụ)\s*$/iu.test(clause.slice(0, giver.from))
       ? "Ban Thường vụ"
       : undefined;
-  const tail = clause.slice(startOfRecipients(clause, at));
+  const behind = clause.slice(startOfRecipients(clause, at));
+  // "12 đồng chí được trao Huy hiệu 30 năm tuổi Đảng": those who receive are before the verb.
+  const isBehind = recipient.test(behind);
+  recipient.lastIndex = 0;
+  const tail = !isBehind && isPassive(clause, at) ? clause.slice(0, at) : behind;
   const found = [...tail.matchAll(recipient)]
     .map(({ 1: count = "", 2: kind = "", index }) => ({
       count: countOf(count),
@@ -177,6 +204,9 @@ function formOf(clause: string): AwardForm {
     }))
     .filter(({ at }) => at !== -1)
     .toSorted((a, b) => a.at - b.at);
+  // "Huy hiệu 30 năm tuổi Đảng" is the same badge with its step in its name.
+  if (found.length === 0 && /huy hiệu (?:loại )?\d{2}[^,;.]* năm tuổi đảng/u.test(text))
+    return "Huy hiệu Đảng";
   return found[0]?.form ?? "Khen thưởng";
 }
 

@@ -7,7 +7,7 @@ import { leftOut, withoutLeftOut } from "../text/left-out.ts";
 import { saysSame, slugOf } from "../text/vietnamese.ts";
 import { type HeadValues, yamlText } from "../text/yaml-text.ts";
 import type { Unit } from "../unit.ts";
-import { awardsIn } from "./awards.ts";
+import { awardsIn, unreadAwards } from "./awards.ts";
 import type { Block } from "./block.ts";
 import { blocksOf } from "./blocks.ts";
 import { bylineOf, dateIn, sourceOf } from "./byline.ts";
@@ -100,6 +100,8 @@ export function findsOf(
     );
   const isOnAwards = (clause: string) => awardsIn(clause, find, guess?.unit.id).length > 0;
   const awards = awardsIn(text, find, guess?.unit.id);
+  for (const sentence of unreadAwards(text, find, guess?.unit.id))
+    notes.push(`Có câu về khen thưởng chưa đọc được, xin tự ghi nếu cần: “${sentence}”`);
   const giverless = awards.filter(({ by }) => by === undefined).length;
   if (giverless > 0)
     notes.push(`${giverless} mục khen thưởng chưa rõ đơn vị nào tặng; xin ghi thêm khi xem lại.`);
@@ -306,6 +308,9 @@ export type PlacedPicture = {
 /** Begins the line that explains the proposals of a draft. */
 export const importMark = "# Bài nhập từ tệp có sẵn.";
 
+/** Begins the line of something that the writer should look at. */
+export const reviewMark = "# Xin xem lại: ";
+
 /**
  * Returns the file of a draft. What is certain is front matter; what has to be confirmed is in
  * comments, in order but for the `# ` before each line.
@@ -317,7 +322,8 @@ export function draftText(
   pictures: readonly PlacedPicture[],
   isPublished = false,
 ): string {
-  const { title, date, authors, source, unit, tags, summary, mentions, documents, body } = finds;
+  const { title, date, authors, source, unit, tags, summary, mentions, documents, body, notes } =
+    finds;
   const placed = pictures.filter(({ name }) => name !== undefined);
   const named = authors.map(({ name, role }) => (role === undefined ? name : { name, role }));
   const head = headText({
@@ -368,9 +374,11 @@ export function draftText(
       },
     ),
   ];
+  const doubts = notes.map((note) => reviewMark + note.replaceAll(/\s+/gu, " ").trim());
   const hints = [
     `${importMark} Đọc lại, bỏ dấu # ở những mục đúng, xóa những mục không dùng, rồi xóa dòng draft.`,
     "",
+    ...(doubts.length > 0 ? [...doubts, ""] : []),
     ...missing,
     ...proposals,
   ];

@@ -4,7 +4,7 @@ import { headForm } from "../front-matter/form.ts";
 import { formValues } from "../front-matter/form-values.ts";
 import { type HeadValue, yamlText } from "../text/yaml-text.ts";
 import { parseYaml, type YamlValue } from "../yaml/yaml.ts";
-import { importMark } from "./draft.ts";
+import { importMark, reviewMark } from "./draft.ts";
 
 /*
  * What an import found and the writer has to confirm is in comments of the draft's front matter. A
@@ -27,6 +27,28 @@ export function proposalsIn(text: string): Proposals {
     }),
   );
 }
+
+/**
+ * Returns how many proposals and reviews a draft has, without understanding them: a list of a
+ * thousand drafts asks for it.
+ */
+export function countLeft(text: string): number {
+  const mark = text.indexOf(`\n${importMark}`) + 1;
+  const end = text.indexOf("\n---", 3);
+  const reviews = text.slice(0, Math.max(0, end)).split(`\n${reviewMark}`).length - 1;
+  if (mark === 0 || mark > end) return reviews;
+  const area = text.slice(mark, end + 1);
+  const blocks = [...area.matchAll(proposalLines)].map(([, , yaml = ""]) => {
+    const [, key] = /^# (\w+):\n/u.exec(yaml) ?? [];
+    const indent = /\n# ( *- )/u.exec(yaml)?.[1];
+    if (!headForm.some((field) => field.key === key)) return 0;
+    return indent === undefined ? 1 : yaml.split(`\n# ${indent}`).length - 1;
+  });
+  return blocks.reduce((sum, count) => sum + count, reviews);
+}
+
+/** A line that explains, the lines of proposals below it, and the empty line below those. */
+const proposalLines = /^(# [^\n]*:\n)((?:# [^\n]*\n)+)(\n?)/gmu;
 
 /**
  * Returns a draft without some of its proposals; everything else stays as it is.
@@ -52,7 +74,7 @@ export function withoutProposals(
  * Deletes the line that explains the proposals when the last of them is gone, unless other advice
  * is below it.
  */
-function withoutLonelyMark(text: string): string {
+export function withoutLonelyMark(text: string): string {
   const found = areaOf(text);
   if (found === undefined) return text;
   const line = text.indexOf("\n", found.mark) + 1;
@@ -92,8 +114,7 @@ type ProposalBlock = {
 function blocksIn(text: string): readonly ProposalBlock[] {
   const area = areaOf(text);
   if (area === undefined) return [];
-  const block = /^(# [^\n]*:\n)((?:# [^\n]*\n)+)(\n?)/gmu;
-  return [...text.slice(area.mark, area.to).matchAll(block)].flatMap((match) => {
+  return [...text.slice(area.mark, area.to).matchAll(proposalLines)].flatMap((match) => {
     const yaml = match[2]!.replaceAll(/^# /gmu, "");
     const field = headForm.find(({ key }) => yaml.startsWith(`${key}:`));
     const value = field && parseYaml(yaml, { path: "", text: yaml }).value;

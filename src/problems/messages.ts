@@ -9,6 +9,7 @@ import { figuresMessages } from "./messages/figures.ts";
 import { filesMessages } from "./messages/files.ts";
 import { frontMatterMessages } from "./messages/front-matter.ts";
 import { linksMessages } from "./messages/links.ts";
+import { lookMessages } from "./messages/look.ts";
 import type { Message } from "./messages/message.ts";
 import { peopleMessages } from "./messages/people.ts";
 import { picturesMessages } from "./messages/pictures.ts";
@@ -34,6 +35,7 @@ const entries = {
   ...linksMessages,
   ...remarksMessages,
   ...siteMessages,
+  ...lookMessages,
   ...addressesMessages,
   ...unitsMessages,
   ...peopleMessages,

@@ -20,6 +20,8 @@ export type Problem = Place & {
   readonly severity: Severity;
   /** Values of the placeholders in the message. */
   readonly args: Readonly<Record<string, string>>;
+  /** True for what would be an error if the file were not a draft. */
+  readonly inDraft?: true;
 };
 
 /** A problem as it leaves the program, in one language. */
@@ -30,6 +32,8 @@ export type Report = Place & {
   readonly hint: string;
   /** Only on a report that counts others, which are not told. */
   readonly count?: number;
+  /** True for what would be an error if the file were not a draft. */
+  readonly inDraft?: true;
 };
 
 export function problem(
@@ -75,7 +79,7 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
 
 /** Puts a problem into words. */
 export function reportOf(found: Problem, language: Language): Report {
-  const { code, path, line, column, severity, args } = found;
+  const { code, path, line, column, severity, args, inDraft } = found;
   const entry = messages[code];
   const [message, hint, hintWithSuggestion] = entry[language];
   const chosen = args.suggestion && hintWithSuggestion ? hintWithSuggestion : hint;
@@ -88,6 +92,7 @@ export function reportOf(found: Problem, language: Language): Report {
     message: fill(message, args, language),
     hint: fill(chosen, args, language),
     ...(code === "more-errors" || code === "more-warnings" ? { count: Number(args.count) } : {}),
+    ...(inDraft ? { inDraft } : {}),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Day } from "../day.ts";
 import { append } from "../lists.ts";
 import { nameKey } from "../text/vietnamese.ts";
-import type { Unit } from "../unit.ts";
+import { existsOn, type Unit } from "../unit.ts";
 import { isAt, type Naming, namingsOf } from "../unit-index.ts";
 import { once } from "../work/once.ts";
 
@@ -10,7 +10,8 @@ export type UnitOfRecipient = (name: string, day: Day) => string | undefined;
 
 /**
  * Makes the one look-up of units among recipients: by a name that a unit had on the day, with every
- * mark in place. Most names are not those of a unit at all.
+ * mark in place. People go on writing the name of before for months, so a former name does too,
+ * when no unit has it on the day. Most names are not those of a unit at all.
  */
 export function unitsByName(units: readonly Unit[]): UnitOfRecipient {
   const namings = new Map<string, Naming[]>();
@@ -23,5 +24,17 @@ export function unitsByName(units: readonly Unit[]): UnitOfRecipient {
     }
   }
   const called = once((name: string) => namings.get(nameKey(name)));
-  return (name, day) => called(name)?.find((naming) => isAt(naming, day))?.unit.id;
+  return (name, day) => {
+    const borne = called(name) ?? [];
+    return borne.find((naming) => isAt(naming, day))?.unit.id ?? formerly(borne, day);
+  };
+}
+
+/** Returns the one unit that had a name before a day, and is still there under another one. */
+function formerly(borne: readonly Naming[], day: Day): string | undefined {
+  const former = borne.filter(
+    ({ unit, until }) => until !== undefined && until <= day && existsOn(unit, day),
+  );
+  const ids = new Set(former.map(({ unit }) => unit.id));
+  return ids.size === 1 ? former[0]!.unit.id : undefined;
 }

@@ -1,5 +1,5 @@
 import { awardForms } from "../award.ts";
-import { monthNumber } from "../day.ts";
+import { monthNumber, partialDayText } from "../day.ts";
 import { newestPost } from "../person.ts";
 import { committeeTitle, withUnit } from "../registers/session-name.ts";
 import { type Site, unitName } from "../site.ts";
@@ -41,6 +41,8 @@ export type DirectoryEntry = {
   readonly names: readonly string[];
   /** Of two of a kind, the one with more is asked for more often. */
   readonly weight: number;
+  /** What tells a document from others of its kind and number: day and issuer. */
+  readonly apart?: string;
 };
 
 /**
@@ -102,12 +104,26 @@ function allEntries(site: Site): readonly DirectoryEntry[] {
       const name = `Bản tin tháng ${monthNumber(month)}/${month.slice(0, 4)}`;
       return entry(bulletinUrl(month), name, "Bản tin tháng", { weight });
     }),
-    ...site.documents.entries.map(({ url, kind, number, title = "" }, weight) => {
-      const others = [number === undefined ? "" : `${kind ?? ""} ${number}`, title];
-      const name = nameOf({ kind, number, title });
-      return entry(url, name, documentHit, { others, note: title, weight });
-    }),
+    ...documents(site),
   ];
+}
+
+/** Lists the documents; numbers begin anew each year, so alike ones are told apart. */
+function documents({ documents: { entries } }: Site): DirectoryEntry[] {
+  const alike = Map.groupBy(entries, nameOf);
+  return entries.map((one, weight) => {
+    const { url, kind, number, title = "", date, issuer } = one;
+    const others = [number === undefined ? "" : `${kind ?? ""} ${number}`, title];
+    const name = nameOf(one);
+    const isAlone = alike.get(name)!.length === 1;
+    const apart = isAlone ? "" : joined([date && partialDayText(date), issuer]);
+    const note = joined([title === name ? "" : title, apart]);
+    return { ...entry(url, name, documentHit, { others, note, weight }), ...(apart && { apart }) };
+  });
+}
+
+function joined(parts: readonly (string | undefined)[]): string {
+  return parts.filter(Boolean).join(", ");
 }
 
 /** Lists the front pages of all registers that have an entry, and other ways through a site. */

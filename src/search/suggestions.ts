@@ -39,8 +39,9 @@ export function suggestionsOf(site: Site): readonly Suggestion[] {
   return [...others!, ...ofYears!].map(suggestionOf);
 }
 
-function suggestionOf({ row: [url, name, kind, more], names }: DirectoryEntry): Suggestion {
+function suggestionOf({ row: [url, name, kind, more], names, apart }: DirectoryEntry): Suggestion {
   // A post tells one person from another. The title of a document is one of its names.
-  const note = more === "" || kind === documentHit ? kind : more;
+  const own = kind === documentHit ? apart && `${kind}: ${apart}` : more;
+  const note = own || kind;
   return [url, name, note, ...names.filter((other) => other !== name)];
 }

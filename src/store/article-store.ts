@@ -34,6 +34,8 @@ export type StoredFile = {
   readonly path: string;
   /** Undefined when a problem is an error. */
   readonly article: Article | undefined;
+  /** True for a draft, also when there is no article because of errors in it. */
+  readonly isDraft: boolean;
   readonly links: readonly SiteLink[];
   readonly problems: readonly Problem[];
 };
@@ -84,20 +86,22 @@ export async function openArticleStore(
     idOf: (path) => articles.get(path)?.id,
     get: (path) => {
       const article = articles.get(path);
-      return article && { path, article, links: article.links, problems: article.problems };
+      if (article === undefined) return undefined;
+      const { draft: isDraft, links, problems } = article;
+      return { path, article, isDraft, links, problems };
     },
     add(share) {
       texts ??= newTexts(folder);
       let offset = texts.size();
       texts.append(share.texts);
-      return share.rows.map(({ path, brief, links, problems, ...row }) => {
-        if (brief === undefined) return { path, article: undefined, links, problems };
+      return share.rows.map(({ path, brief, isDraft, links, problems, ...row }) => {
+        if (brief === undefined) return { path, article: undefined, isDraft, links, problems };
         const place = { ...row, links, problems, texts: texts!.name, offset };
         offset += row.size;
         const article = storedArticle(brief, place, reader.read);
         added.push(article);
         articles.set(path, article);
-        return { path, article, links, problems };
+        return { path, article, isDraft, links, problems };
       });
     },
     async save(paths) {

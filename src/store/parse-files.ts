@@ -63,7 +63,8 @@ export function parseShare(some: readonly FoundFile[], reference: Reference): Pa
     some.map((found) => {
       const { path } = found;
       const { id, file, problems } = readText(found);
-      if (file === undefined) return { path, id, article: undefined, links: [], problems };
+      if (file === undefined)
+        return { path, id, article: undefined, isDraft: false, links: [], problems };
       const result = parseArticle(file, reference);
       return { path, id, ...result, problems: [...problems, ...result.problems] };
     }),

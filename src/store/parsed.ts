@@ -13,6 +13,7 @@ export type Parsed = {
   readonly id: string;
   /** Undefined when a problem is an error. */
   readonly brief: Brief | undefined;
+  readonly isDraft: boolean;
   /** A hash of brief and text: parsed alike, two files have one hash. */
   readonly hash: string;
   readonly links: readonly SiteLink[];
@@ -30,8 +31,8 @@ export function parsedShare(
   results: readonly (ParseResult & { readonly path: string; readonly id: string })[],
 ): ParsedShare {
   const texts: Buffer[] = [];
-  const rows = results.map(({ path, id, article, links, problems }): Parsed => {
-    const found = { path, id, links, problems };
+  const rows = results.map(({ path, id, article, isDraft, links, problems }): Parsed => {
+    const found = { path, id, isDraft, links, problems };
     if (article === undefined || problems.some(isError))
       return { ...found, brief: undefined, hash: "", size: 0, sum: 0 };
     const { brief, text } = halvesOf(article);

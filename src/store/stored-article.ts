@@ -9,7 +9,7 @@ import {
 import type { Parsed } from "./parsed.ts";
 
 /** Where the text of an article lies, and what else is kept with it. */
-export type TextPlace = Omit<Parsed, "path" | "brief"> & {
+export type TextPlace = Omit<Parsed, "path" | "brief" | "isDraft"> & {
   /** The name of the file of texts, and the byte in it at which this one begins. */
   readonly texts: string;
   readonly offset: number;

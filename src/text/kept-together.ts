@@ -19,8 +19,11 @@ const behindCounter = String.raw`(?<=(?<![\p{L}\p{M}])(?<counter>${counter}[ \n]
 /** `21-KL/TW`, `30/2020/NĐ-CP`, `1436/QĐ-UBND`. */
 const documentNumber = String.raw`\d{1,5}(?:/\d{4})?(?:[-‐‑–/]\p{Lu}[\p{L}\d.&]*)+(?<!\.)`;
 const date = String.raw`\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})?(?![\d/])`;
-/** `2017–2021`, or the days of a meeting: `10–12/6/2030`. */
-const span = String.raw`(?:\d+[–-]\d+|\d{1,2}[–-]${date})(?![\d/])`;
+/** Long enough for a line of its own; browsers keep it whole, but not two of them. */
+const fullDate = String.raw`\d{1,2}[/.]\d{1,2}[/.]\d{4}(?![\d/])`;
+/** "10–12/6/2030", "28/2–1/3/2025" */
+const days = String.raw`\d{1,2}(?:[/.]\d{1,2})?[–-]\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})?(?![\d/])`;
+const span = String.raw`\d+[–-]\d+(?![\d/])`;
 const number = String.raw`\d+(?:[.,]\d+)*`;
 const roman = String.raw`[IVX]+(?![\p{L}\d])`;
 /** What is counted; not a word that goes on with the sentence. */
@@ -32,6 +35,8 @@ const counted = String.raw`(?:[%‰]|(?!(?:và|của|là|có|được|đã|trong
  */
 const run = new RegExp(
   [
+    `(?<range>${days})`,
+    fullDate,
     `${behindCounter}(?:${[documentNumber, date, span, number, roman].join("|")})`,
     `(?<own>${documentNumber}|${span})`,
     date,
@@ -68,11 +73,11 @@ function inHtml(html: string): string {
       const found = run.exec(html);
       if (found === null) continue;
       const to = run.lastIndex;
-      const { counter = "", own, many } = found.groups as Partial<Record<string, string>>;
+      const { counter = "", range, own, many } = found.groups as Partial<Record<string, string>>;
       const from = at - counter.length;
       const figure = at;
       at = to - 1;
-      if (counter === "" && (own ?? many) === undefined) continue;
+      if (counter === "" && (range ?? own ?? many) === undefined) continue;
       inWord.lastIndex = from;
       if (from < done || to - from > LONGEST || inWord.test(html)) continue;
       const pair = from - "nhiệm ".length;

@@ -246,6 +246,7 @@ function widgetOf(input: Input, names: Names): Readonly<Record<string, unknown>>
     case "focus":
       return { ...line, pattern: [percents(2), "Hai tỷ lệ như 30% 40%."] };
     case "line":
+    case "partialDay":
     // Its widget for files would offer all of them, and a check of the file comes too late there.
     case "pdf":
     case "quantity":

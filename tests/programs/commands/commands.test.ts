@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import {
-  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -49,6 +48,32 @@ describe("build", () => {
     expect(stderr).toContain("Trang đang có vẫn được giữ nguyên.");
     expect(snapshot(join(folder, "_site"))).toEqual(before);
     expect(readdirSync(folder).toSorted()).toEqual([".cache", "_site", "content"]);
+  });
+
+  it("is not stopped by a draft with errors, which it tells as warnings", async () => {
+    const unfinished = '---\ntitle: "Chưa xong"\ndate: 2024-03-05\ndraft: true\n---\n\nBài.\n';
+    const { folder, run } = workshop(good);
+    expect((await run("build", "--now", "2024-06-30")).status).toBe(0);
+    const before = snapshot(join(folder, "_site"));
+    writeFiles(join(folder, "content"), { "chua-xong.md": unfinished });
+    const built = await run("build", "--now", "2024-06-30");
+    expect(built.status).toBe(0);
+    expect(built.stderr).toContain("content/chua-xong.md:2:1: cảnh báo (bài nháp): ");
+    expect(built.stderr).not.toContain("lỗi:");
+    expect(built.stdout).toContain("Chưa đăng: 2 bài nháp,");
+    expect(snapshot(join(folder, "_site"))).toEqual(before);
+
+    const { status, stdout } = await run("check", "--format", "json");
+    expect(status).toBe(0);
+    const told: { code: string; severity: string; inDraft?: boolean }[] = JSON.parse(stdout);
+    expect(new Set(told.map(({ code }) => code))).toEqual(new Set(["missing-key"]));
+    expect(told.every(({ severity, inDraft }) => severity === "warning" && inDraft)).toBe(true);
+    expect((await run("check", "--drafts")).status).toBe(1);
+
+    writeFiles(join(folder, "content"), {
+      "chua-xong.md": `${unfinished}\n<<<<<<< HEAD\nA\n=======\nB\n>>>>>>> kia\n`,
+    });
+    expect((await run("build", "--now", "2024-06-30")).status).toBe(1);
   });
 
   it("leaves the old site as it is when a picture turns out to be damaged far inside", async () => {
@@ -130,26 +155,6 @@ describe("build", () => {
     expect(wall).toBeGreaterThan(0);
     expect(Object.keys(phases)).toContain("draw");
     expect(reasons).toMatchObject({ damaged: 1, new: 0 });
-  });
-
-  it("writes a site in parts, which together are the whole", async () => {
-    const { folder, build, run } = workshop(good);
-    await build();
-    const first = ["--now", "2024-06-30", "--output", join(folder, "part-1"), "--shard", "1/4"];
-    expect((await run("build", ...first)).status).toBe(0);
-    for (const number of [1, 2, 3, 4]) {
-      const part = { output: join(folder, `part-${number}`), shard: { number, of: 4 } };
-      await build(part);
-      // The same part built again is accepted as its own, and nothing in it changes.
-      expect(await build(part)).toMatchObject({ written: 0, removed: 0 });
-      cpSync(join(folder, `part-${number}`), join(folder, "union"), { recursive: true });
-    }
-    const below = (name: string) =>
-      [...snapshot(join(folder, name))].map(([path, sum]) => [
-        path.slice(join(folder, name).length),
-        sum,
-      ]);
-    expect(below("union")).toEqual(below("_site"));
   });
 
   it("finishes what a build that was killed had begun to move", async () => {

@@ -176,6 +176,10 @@ const rows: readonly (readonly [what: string, steps: readonly string[]])[] = [
   ],
   ["what is on every page", ["the site is renamed", "the site moves"]],
   [
+    "the look, with cards, icons and covers",
+    [...Array.from({ length: 5 }, () => "the look is changed"), "the site is renamed"],
+  ],
+  [
     "bulletins of months",
     [
       "the file of a bulletin comes, changes or goes",

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { Resvg } from "@resvg/resvg-js";
 import type { Day } from "../../../src/day.ts";
 import { Random } from "../../../src/work/random.ts";
 import { pdfFile } from "../../pdf-file.ts";
@@ -35,6 +36,10 @@ export type Office = {
     readonly url: string;
     readonly phone: string;
     readonly editor: boolean;
+    /** The look, as lines of YAML. */
+    readonly look: string;
+    /** The files of logos, of which the look names one or none. */
+    readonly logos: ReadonlyMap<string, string | Buffer>;
   };
   /** The post of the one person in people.yaml, and whether there are two. */
   people: { readonly post: string; readonly two: boolean };
@@ -170,7 +175,14 @@ export function newOffice(seed: number): Office {
       mergedOn: "",
       change: "",
     },
-    site: { name: "Bản tin thử", url: "https://thu.example", phone: "0123", editor: false },
+    site: {
+      name: "Bản tin thử",
+      url: "https://thu.example",
+      phone: "0123",
+      editor: false,
+      look: "",
+      logos: new Map(),
+    },
     people: { post: "Bí thư", two: false },
     abbreviations: 1,
     norms: false,
@@ -536,6 +548,22 @@ export const edits: Readonly<Record<string, Edit>> = {
   "the phone number is changed": (office, random) => {
     office.site = { ...office.site, phone: String(random.whole(1000, 9999)) };
   },
+  "the look is changed": (office, random) => {
+    const [name, logo] = random.pick([
+      ["logo.svg", logoSvg("#0b4f8a")],
+      ["logo.svg", logoSvg("#196536")],
+      ["logo.png", new Resvg(logoSvg("#5b2a86")).render().asPng()],
+    ] as const);
+    const lines = [
+      `logo: ${name}`,
+      `accent: "${random.pick(["#0b4f8a", "#5b2a86"])}"`,
+      `menu: ${random.pick(["[Chủ đề, Đơn vị]", "[Đơn vị, { name: Tìm, url: /tim-kiem/ }]"])}`,
+      `footer: { lines: [Giấy phép số ${random.whole(1, 9)}] }`,
+      `home: ${random.pick(["[Đơn vị]", "[Lưu trữ, Chủ đề, Mới trong các sổ]"])}`,
+    ].filter(() => random.whole(0, 2) > 0);
+    const logos = new Map(lines[0]?.startsWith("logo") ? [[name, logo]] : []);
+    office.site = { ...office.site, look: lines.map((line) => `${line}\n`).join(""), logos };
+  },
   "the editor in the browser is turned on or off": (office) => {
     office.site = { ...office.site, editor: !office.site.editor };
   },
@@ -574,6 +602,10 @@ export const edits: Readonly<Record<string, Edit>> = {
   },
 };
 
+function logoSvg(colour: string): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="160"><path d="M0 0h200v160z" fill="${colour}"/></svg>`;
+}
+
 function namesOf({ name, renamedFrom }: Office["units"]): string {
   if (renamedFrom === "") return name;
   return `[{ value: ${name} }, { value: Chi bộ Đầu, from: ${renamedFrom} }]`;
@@ -599,7 +631,7 @@ export function filesOf(office: Office): Map<string, string | number | Buffer> {
   const files = new Map<string, string | number | Buffer>([
     [
       "site.yaml",
-      `name: ${site.name}\ndescription: Trang dùng để kiểm thử\nurl: ${site.url}\nowner: Cơ quan thử\nresponsible: Người thử\ncontact: { phone: "${site.phone}" }\n${site.editor ? "web_editor: { backend: github, repo: don-vi/ban-tin }\n" : ""}`,
+      `name: ${site.name}\ndescription: Trang dùng để kiểm thử\nurl: ${site.url}\nowner: Cơ quan thử\nresponsible: Người thử\ncontact: { phone: "${site.phone}" }\n${site.editor ? "web_editor: { backend: github, repo: don-vi/ban-tin }\n" : ""}${site.look}`,
     ],
     [
       "units.yaml",
@@ -628,6 +660,7 @@ ${two ? "- { id: tran-mau, name: Trần Mẫu, posts: [{ post: Ủy viên, unit:
     const { month } = office.bulletin;
     files.set(`bulletins/${month}.yaml`, bulletinText(office, office.bulletin));
   }
+  for (const [path, logo] of site.logos) files.set(path, logo);
   for (const [path, drawing] of pictures) files.set(path, drawing);
   for (const [path, text] of pdfs) files.set(path, pdfFile({ lines: [text] }));
   for (const [path, draft] of articles) files.set(path, textOf(draft, path));

@@ -1,15 +1,20 @@
-import { spawn, spawnSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { makePackage } from "../../../scripts/packaging/make-package.ts";
+import { pathToFileURL } from "node:url";
 import { temporaryFolder } from "../../content.ts";
 
 /** A package that is made from the sources as they are, as npm packs it. */
 
+const packaging = pathToFileURL(resolve("scripts/packaging/make-package.ts")).href;
+
 /** Makes the package in a folder of its own, and returns the path of the archive. */
-export async function packed(): Promise<string> {
+export function packed(): string {
   const folder = temporaryFolder();
-  await makePackage(join(folder, "dist"));
+  // In a process of its own: Vitest has another idea of what a package in CommonJS exports.
+  const script = `const { makePackage } = await import(${JSON.stringify(packaging)});
+    await makePackage(${JSON.stringify(join(folder, "dist"))});`;
+  execFileSync(process.execPath, ["--input-type=module", "--eval", script]);
   for (const name of ["package.json", "README.md", "LICENSE", "CHANGELOG.md", "SECURITY.md"])
     cpSync(name, join(folder, name));
   const { status, stderr } = spawnSync("npm", ["pack", "--ignore-scripts", "--offline"], {

@@ -81,7 +81,7 @@ it("gives up what is nested too deeply", async () => {
 
 it("says what a form cannot write", async () => {
   const drafts = newDrafts(patience);
-  const draft = { values: {}, body: "", settled: {} };
+  const draft = { values: {}, body: "", settled: {}, reviews: [] };
   await expect(
     drafts("write", { draft, before: "không có phần đầu" }, await desk()),
   ).rejects.toMatchObject({ why: "cannot-edit" });

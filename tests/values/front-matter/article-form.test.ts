@@ -85,6 +85,15 @@ describe("an article in a form", () => {
     );
   });
 
+  it.each([
+    ["14/1/2022", "2022-01-14"],
+    ["7/2010", "2010-07"],
+    ["2010", "2010"],
+  ])("takes %j for the day of a document, as people write it", (typed, written) => {
+    const text = edited({ documents: [{ ...doc1!, date: typed }, doc2!] });
+    expect(/date: "?([\d-]+)"?/u.exec(text.slice(text.indexOf("1-KL/TW")))?.[1]).toBe(written);
+  });
+
   const rows: readonly [string, Readonly<Record<string, FormValue>>, from: string, to: string][] = [
     ["a text", { title: 'Nói "a"' }, 'title: "A"', 'title: "Nói \\"a\\""'],
     ["a letter of two characters", { title: "Hoà" }, 'title: "A"', 'title: "Hoà"'],

@@ -48,6 +48,7 @@ describe("the form of the front matter", () => {
     ["figures.unit", { kind: "line" }],
     ["images.src", { kind: "picture" }],
     ["documents.file", { kind: "pdf" }],
+    ["documents.date", { kind: "partialDay" }],
     ["source.url", { kind: "address" }],
     ["corrections.kind", { kind: "choice", choices: ["đính chính", "cải chính", "bổ sung"] }],
   ])("has %s as %j", (way, input) => {

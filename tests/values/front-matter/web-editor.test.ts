@@ -59,6 +59,7 @@ function configOf(backend: Backend = github): Config {
 const widgets: Readonly<Record<Input["kind"], Readonly<Record<string, unknown>>>> = {
   line: { widget: "string" },
   prose: { widget: "text" },
+  partialDay: { widget: "string" },
   day: { widget: "datetime", type: "date", format: "YYYY-MM-DD" },
   whole: { widget: "number", value_type: "int", min: 1 },
   decimal: { widget: "number", value_type: "float" },

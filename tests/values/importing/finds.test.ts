@@ -147,6 +147,27 @@ describe("a figure that is stated roughly", () => {
   });
 });
 
+describe("a sentence on awards", () => {
+  it.each([
+    [
+      "12 đồng chí được trao Huy hiệu 30 năm tuổi Đảng.",
+      [["Huy hiệu Đảng", 12, "đồng chí", 30]],
+      0,
+    ],
+    [
+      "Khen thưởng đột xuất 7 lượt các tập thể cá nhân làm tốt việc dạy nghề cho lao động nông thôn ở vùng cao khó khăn.",
+      [],
+      1,
+    ],
+    ["Hội nghị nghe báo cáo về khen thưởng năm 2024, đợt 2 ngày 3/2.", [], 0],
+    ["Công tác thi đua, khen thưởng có 3 đổi mới.", [], 0],
+  ])("%j: %j, and %j to look at", (sentence, expected, unread) => {
+    const { awards, notes } = finds(sentence);
+    expect(awards.map(({ form, count, to, step }) => [form, count, to, step])).toEqual(expected);
+    expect(notes.filter((note) => note.includes("chưa đọc được"))).toHaveLength(unread);
+  });
+});
+
 it("gives a figure the name and the unit of measure of its series", () => {
   const { figures } = finds("Mở đầu.", "Năm 2021, kết nạp 144 đảng viên mới.");
   const [{ name, value, unit, year } = { name: "", value: 0 }] = figures;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Day } from "../../../src/day.ts";
 import { newArticleText } from "../../../src/front-matter/new-article.ts";
-import { proposalsIn, withoutProposals } from "../../../src/importing/proposals.ts";
+import { countLeft, proposalsIn, withoutProposals } from "../../../src/importing/proposals.ts";
+import { reviewsIn, withReviews } from "../../../src/importing/reviews.ts";
 
 /** What an import proposes, as a form shows it and takes it out again. */
 
@@ -102,5 +103,25 @@ describe("proposals", () => {
     });
     expect(proposalsIn(text)).toEqual({});
     expect(withoutProposals(text, { awards: [0] })).toBe(text);
+  });
+});
+
+describe("what an import was not sure of", () => {
+  const doubts = ["Tiêu đề đang viết hoa toàn bộ.", "Một câu về bài: có dấu hai chấm ở cuối:"];
+  const unsure = withReviews(draft, doubts);
+
+  it("is in lines of the draft, which go one by one and nothing else with them", () => {
+    expect(reviewsIn(draft)).toEqual([]);
+    expect(reviewsIn(unsure)).toEqual([{ words: doubts[0], field: "title" }, { words: doubts[1] }]);
+    expect(proposalsIn(unsure)).toEqual(proposalsIn(draft));
+    expect(withReviews(unsure, doubts)).toBe(unsure);
+    expect(reviewsIn(withReviews(unsure, doubts.slice(1)))).toEqual([{ words: doubts[1] }]);
+    expect(withReviews(unsure, [])).toBe(draft);
+  });
+
+  it("counts with the proposals as what is left to do", () => {
+    expect([draft, unsure, "---\ntitle: A\n---\n\n# Xin xem lại: B\n"].map(countLeft)).toEqual([
+      3, 5, 0,
+    ]);
   });
 });

@@ -14,6 +14,10 @@ import { pdfFile } from "../../pdf-file.ts";
  */
 type Row = readonly [name: string, files: Files, expected: readonly string[]];
 
+/** Returns a site.yaml with more lines, of which the first is line 6. */
+const look = (lines: string): Files => ({ "site.yaml": `${base["site.yaml"]}${lines}\n` });
+const drawing = (inside = '<path d="M0 0h9v9z"/>') =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 18 18">${inside}</svg>`;
 /** Returns one article, `a.md`, with more lines in its front matter; the first is line 6. */
 const head = (lines: string): Files => ({ "a.md": article(lines) });
 /** Returns one article with this body, which begins on line 8. */
@@ -305,6 +309,15 @@ const rows: readonly Row[] = [
       "c.md:6:8 address-hidden",
       "d.md:3:7 address-hidden",
     ],
+  ],
+  [
+    "a draft with errors that was published, to which an article leads",
+    {
+      "addresses.txt": "/2024/03/05/d/ d.md\n",
+      "a.md": article("", "Xem [bài trước](d.md)."),
+      "d.md": article("draft: true\ntgas: [Một]"),
+    },
+    ["a.md:8:17 link-unpublished", "d.md:6:8 address-hidden", "d.md:7:1 unknown-key"],
   ],
   [
     "addresses of lists, documents and sessions that nothing has, but for those that an article took",
@@ -2673,6 +2686,24 @@ const rows: readonly Row[] = [
     { "site.yaml": `${base["site.yaml"]}theme: x\n` },
     ["site.yaml:6:1 unknown-key"],
   ],
+  ...[
+    "/etc/units.yaml",
+    "units.yaml",
+    "../../etc/passwd",
+    "../a/../../units.yaml",
+    "../.a/units.yaml",
+  ].map(
+    (path): Row => [
+      `a list of units that cannot be shared: ${path}`,
+      { "site.yaml": `${base["site.yaml"]}units: ${path}\n` },
+      ["site.yaml:6:8 units-path"],
+    ],
+  ),
+  [
+    "a list of units that is shared, and one of its own",
+    { "site.yaml": `${base["site.yaml"]}units: ../units.yaml\n` },
+    ["site.yaml:6:1 units-twice"],
+  ],
   [
     "a site without a web address",
     { "site.yaml": base["site.yaml"].replace("https://thu.example", "thu.example") },
@@ -2700,6 +2731,147 @@ const rows: readonly Row[] = [
     "an editor turned on by a word",
     { "site.yaml": `${base["site.yaml"]}web_editor: có\n` },
     ["site.yaml:6:13 expected-group"],
+  ],
+  ["an accent that is no colour", look("accent: đỏ"), ["site.yaml:6:9 bad-colour"]],
+  [
+    "an accent that YAML takes for a comment",
+    look("accent: #0b4f8a"),
+    ["site.yaml:6:9 bad-colour", "site.yaml:6:9 comment-cuts-text"],
+  ],
+  ["an accent without its number sign, or short", look("accent: 035"), []],
+  [
+    "an accent too faint for light pages",
+    look('accent: "#1e88e5"'),
+    ["site.yaml:6:9 colour-faint"],
+  ],
+  [
+    "a menu with a part that is not there, with one twice, and with faulty links",
+    look(`menu:
+  - Khen thửơng
+  - Đơn vị
+  - đơn vị
+  - { name: Cổng, url: www.cong.example }
+  - { name: Mục, url: /muc-la/ }
+  - { name: Bài, url: 2024/la.md }
+  - { name: Cổng hai, url: "https://a@b.example/" }
+  - { name: Chỗ này, url: "#cuoi" }`),
+    [
+      "site.yaml:7:5 unknown-value",
+      "site.yaml:10:24 link-missing",
+      "site.yaml:13:28 link-user-info",
+      "site.yaml:14:27 link-missing",
+    ],
+  ],
+  [
+    "a menu with one part twice",
+    look("menu: [Đơn vị, Chủ đề, đơn vị]"),
+    ["site.yaml:6:24 listed-twice"],
+  ],
+  [
+    "links of menu and footer that lead to no page",
+    look(`menu: [Đơn vị, { name: Mục, url: /muc-la/ }]
+footer:
+  lines: [Giấy phép số 1]
+  links: [{ name: Bài, url: 2024/la.md }, { name: Tìm, url: /tim-kiem/ }]`),
+    ["site.yaml:6:34 link-missing", "site.yaml:9:29 link-missing"],
+  ],
+  [
+    "a link of the menu to an article that waits",
+    {
+      ...look("menu: [{ name: Bài, url: a.md }]"),
+      "a.md": article("draft: true"),
+    },
+    ["site.yaml:6:26 link-unpublished"],
+  ],
+  [
+    "a home page with a block that is not there, and one twice",
+    look("home: [Chủ đề, Thời tiết]"),
+    ["site.yaml:6:16 unknown-value"],
+  ],
+  [
+    "a home page with one block twice",
+    look("home: [Chủ đề, Đơn vị, Chủ đề]"),
+    ["site.yaml:6:24 listed-twice"],
+  ],
+  [
+    "a logo that is not there",
+    { ...look("logo: logo.svg"), "Logo.svg": drawing() },
+    ["Logo.svg:1:1 unknown-file", "site.yaml:6:7 logo-missing"],
+  ],
+  ["a drawing that is no logo", { "a.svg": drawing() }, ["a.svg:1:1 unknown-file"]],
+  [
+    "a logo of another kind",
+    { ...look("logo: logo.jpg"), "logo.jpg": await picture(200, 200) },
+    ["site.yaml:6:7 logo-unreadable"],
+  ],
+  [
+    "a logo that is no PNG inside",
+    { ...look("logo: logo.png"), "logo.png": await picture(200, 200) },
+    ["site.yaml:6:7 logo-unreadable"],
+  ],
+  [
+    "a logo that is cut off",
+    { ...look("logo: logo.svg"), "logo.svg": drawing().slice(0, -3) },
+    ["site.yaml:6:7 logo-unreadable"],
+  ],
+  [
+    "a logo that draws nothing",
+    { ...look("logo: logo.svg"), "logo.svg": drawing("") },
+    ["site.yaml:6:7 logo-unreadable"],
+  ],
+  [
+    "a logo of few pixels",
+    { ...look("logo: logo.png"), "logo.png": await picture(48, 48, "png") },
+    ["site.yaml:6:7 logo-too-small"],
+  ],
+  [
+    "a logo that is a line",
+    { ...look("logo: logo.png"), "logo.png": await picture(900, 100, "png") },
+    ["site.yaml:6:7 logo-shape"],
+  ],
+  [
+    "a heavy logo",
+    {
+      ...look("logo: logo.svg"),
+      "logo.svg": drawing(listOf(2_000, () => '<path d="M0 0h9v9z"/>', "\n   ")),
+    },
+    ["site.yaml:6:7 logo-too-large"],
+  ],
+  ...[
+    "<script>alert(1)</script>",
+    '<svg:script xmlns:svg="http://www.w3.org/2000/svg"/>',
+    '<path d="M0 0h9v9z" onload="alert(1)"/>',
+    "<foreignObject><p>A</p></foreignObject>",
+    '<image href="a.png"/>',
+    '<image href="/etc/passwd"/>',
+    '<image href="data:image/png;base64,iVBORw0KGgo="/>',
+    '<a href="https://xa.example/"><path d="M0 0h9v9z"/></a>',
+    '<a href = "&#106;avascript:alert(1)"><path d="M0 0h9v9z"/></a>',
+    '<use href="https://xa.example/a.svg#b"/>',
+    '<path d="M0 0h9v9z" fill="url(https://xa.example/a.svg#b)"/>',
+    "<style>@import 'https://xa.example/a.css';</style>",
+    '<text y="9">Chữ</text>',
+    '<path d="M0 0h9v9z"><animate attributeName="d"/></path>',
+    listOf(20, () => '<use href="#a"/>', ""),
+  ].map(
+    (more): Row => [
+      `a logo with ${more.slice(0, 40)}`,
+      { ...look("logo: logo.svg"), "logo.svg": drawing(`<path d="M0 0h9v9z"/>${more}`) },
+      ["site.yaml:6:7 logo-not-plain"],
+    ],
+  ),
+  [
+    "a logo with an entity",
+    { ...look("logo: logo.svg"), "logo.svg": `<!DOCTYPE svg [<!ENTITY a "b">]>${drawing()}` },
+    ["site.yaml:6:7 logo-not-plain"],
+  ],
+  [
+    "a logo as programs write it",
+    {
+      ...look("logo: logo.svg"),
+      "logo.svg": `<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">${drawing(`<metadata xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:RDF rdf:about=""/></metadata><style>.a{fill:#0b4f8a}</style><defs><linearGradient id="b"><stop stop-color="red"/></linearGradient></defs><path class="a" d="M0 0h9v9z"/><path id="c" fill="url(#b)" d="M0 9h9v9z"/><use xlink:href="#c" xmlns:xlink="http://www.w3.org/1999/xlink"/>`)}`,
+    },
+    [],
   ],
   [
     "an abbreviation of an unknown unit",

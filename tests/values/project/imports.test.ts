@@ -18,6 +18,7 @@ const rooms = [
   "quantity",
   "period",
   "cut",
+  "colour",
   "yaml/",
   "content/",
   "unit",
@@ -47,6 +48,8 @@ const rooms = [
   "attachments/",
   "books/",
   "backend",
+  "look",
+  "logo",
   "settings",
   "shard",
   "site",
@@ -196,6 +199,19 @@ describe("imports", () => {
     const known = new Set(modules.map(({ path }) => path));
     const wrong = wrongImports((_, to) => /\.ts$|^\.\.?\//u.test(to) && !known.has(to));
     expect(wrong).toEqual([]);
+  });
+
+  it("of other packages are of those that an office installs, or that become part of ours", () => {
+    const { dependencies, "ban-tin": own } = JSON.parse(readFileSync("package.json", "utf8"));
+    const known = new Set([...Object.keys(dependencies), ...own.bundled]);
+    const forWork =
+      /^(?:tests|scripts\/(?:bench|trials|packaging))\/|^scripts\/(?:bench|fonts|trial)\.ts$/u;
+    const wrong = wrongImports((from, to) => {
+      const [name = ""] = /^(?:@[^/]+\/)?[^/]+/u.exec(to) ?? [];
+      const isOther = folderOf(to) === undefined && !/^node:|^\.|\.ts$/u.test(to);
+      return isOther && !forWork.test(from) && !known.has(name);
+    });
+    expect(wrong).toEqual(["src/assets/browser-script.ts → rolldown"]);
   });
 
   it("of Eleventy stand only where pages are handed to it", () => {

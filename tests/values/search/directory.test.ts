@@ -20,6 +20,8 @@ documents:
   - { number: 21-KL/TW, title: Về xây dựng Đảng }
   - { number: 90-QĐ/ĐU, kind: Quyết định, title: Thu hồi Giấy khen của một tổ }
   - { number: 91-QĐ/ĐU, kind: Quyết định, title: Giấy khen của Đảng ủy và cách ghi sổ }
+  - { number: 47-QĐ/ĐU, kind: Quyết định, issuer: Đảng ủy Khối Thử, date: 2022-07-15 }
+  - { number: 47-QĐ/ĐU, kind: Quyết định, issuer: Đảng ủy Khối Thử, date: 2024-05 }
 figures: [{ name: Đảng viên mới, value: 3, unit: người, year: 2023 }]
 people: [{ name: Nguyễn Văn Mẫu, post: Bí thư, role: chủ trì }]
 awards:
@@ -110,6 +112,14 @@ describe("a search for", () => {
     ["ket luan 21", ["Kết luận số 21-KL/TW | Văn bản | Về xây dựng Đảng"]],
     ["về xây dựng", ["Kết luận số 21-KL/TW | Văn bản | Về xây dựng Đảng"]],
     ["xây dựng đảng", []],
+    // Those of one number are told apart by their days.
+    [
+      "47-QD/DU",
+      [
+        "Quyết định số 47-QĐ/ĐU | Văn bản | 15/7/2022, Đảng ủy Khối Thử",
+        "Quyết định số 47-QĐ/ĐU | Văn bản | 5/2024, Đảng ủy Khối Thử",
+      ],
+    ],
     ["thu hoi", ["Quyết định số 90-QĐ/ĐU | Văn bản | Thu hồi Giấy khen của một tổ"]],
     ["thu hồi", ["Quyết định số 90-QĐ/ĐU | Văn bản | Thu hồi Giấy khen của một tổ"]],
     // The office that somebody holds today, or held last.

@@ -134,4 +134,12 @@ describe("an excerpt", () => {
       { text: "!", isFound: false },
     ]);
   });
+  it("is marked with the marks that were typed", () => {
+    const found = piecesOf("Bộ phận bỏ trống, bốn tốt", readWords("bộ bốn tot")!);
+    expect(found.filter(({ isFound }) => isFound).map(({ text }) => text)).toEqual([
+      "Bộ",
+      "bốn",
+      "tốt",
+    ]);
+  });
 });

@@ -208,6 +208,17 @@ it.each([
   expect(text).toContain(`Số liệu ${says}`);
 });
 
+it("says no percentage twice, as what it leaves of the whole", async () => {
+  const lines = figures(
+    "name: Đúng hạn, value: 82.4, unit: '%'",
+    "name: Chậm, value: 17.6, unit: '%'",
+    "name: Số hóa, value: 40, unit: '%'",
+  );
+  const text = textOf(await homeOf({ "a.md": on(9, lines) }));
+  expect(text).toMatch(/82,4% Đúng hạn .*40% Số hóa/u);
+  expect(text).not.toContain("17,6%");
+});
+
 it("takes no figure for news that looks back", async () => {
   const told = (value: number, year: number) =>
     figures(`name: Đảng viên mới, value: ${value}, year: ${year}`);

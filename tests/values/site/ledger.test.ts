@@ -114,9 +114,9 @@ it("adds up exact numbers of each kind of recipients, and counts the others besi
     return [...sums.matchAll(/<tr>(.*?)<\/tr>/gsu)].map(([, sum = ""]) => textOf(sum));
   };
   expect(sumsOf(rows)).toEqual([
-    "Cộng 2 đảng viên, và 1 lượt chưa rõ số",
-    "Cộng 1 chi bộ",
-    "Cộng ? tập thể, 1 lượt chưa rõ số",
+    "Cộng, đảng viên 2 và 1 lượt chưa rõ số",
+    "Cộng, chi bộ 1",
+    "Cộng, tập thể ? 1 lượt chưa rõ số",
   ]);
   expect(sumsOf([...rows, { ...row, ...given, to: "cá nhân" }])).toEqual([]);
   expect(sumsOf(rows.slice(0, 2))).toEqual([]);
@@ -154,7 +154,7 @@ it("says once who gave the awards of a decision, and of each line what it has al
     part
       .replaceAll(/<[^>]+>/gu, " ")
       .replaceAll(/\s+/gu, " ")
-      .replace("Cộng 4 đảng viên", "")
+      .replace("Cộng, đảng viên 4", "")
       .trim();
   expect(
     blocks.map((block) =>
