@@ -6,6 +6,7 @@ import { refusalText } from "./scripts/cli/refusal.ts";
 import { reportText } from "./scripts/cli/report.ts";
 import { type MadeSite, makeSite, originOf, withPictures } from "./scripts/site/make-site.ts";
 import { inProject } from "./src/cache/project.ts";
+import { sharedUnitsOf } from "./src/content/shared-units.ts";
 import { findContent } from "./src/load.ts";
 import { openOutput } from "./src/output/output.ts";
 import type { OutputUpdate, Text } from "./src/output/output-update.ts";
@@ -148,7 +149,8 @@ export async function followContent(
     config(config) {
       // Eleventy only watches; `build` writes what has changed.
       handOver(config, () => []);
-      config.addWatchTarget(options.content);
+      const units = sharedUnitsOf(options.content);
+      for (const path of [options.content, ...(units ? [units] : [])]) config.addWatchTarget(path);
       for (const path of ["layouts/assets", "browser"]) config.addWatchTarget(inProject(path));
       // Eleventy's default of 150 ms is for programs that write slowly; a later write of such a
       // program builds again.

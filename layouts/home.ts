@@ -202,7 +202,7 @@ function blocksBelow(props: Props): Html {
     if (kind === "Mới trong các sổ") return registerNewsView(props.registers);
     if (kind === "Chủ đề") return topics(props.topics);
     const halves = run.map((block) => (block === "Đơn vị" ? units(props.units) : archive(props)));
-    return html`<div class="${run.length > 1 ? "halves" : "strip"}">${halves}</div>`;
+    return html`<div class="halves">${halves}</div>`;
   });
   return html`${drawn.map((block, at) => html`${at > 0 && "\n"}${block}`)}`;
 }

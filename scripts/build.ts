@@ -1,12 +1,13 @@
 import { mending } from "../src/cache/cache.ts";
-import { findContent } from "../src/load.ts";
+import { type FoundContent, findContent } from "../src/load.ts";
 import { openOutput } from "../src/output/output.ts";
 import { noProgress, type Progress } from "../src/work/progress.ts";
 import { reportText } from "./cli/report.ts";
 import { isCommand, paintFor, progressLine, run } from "./cli/terminal.ts";
+import { describePart } from "./joining/part.ts";
 import { doneText, notBuiltText, writeProfile } from "./site/build-report.ts";
 import { type MakeOptions, makeSite, originOf } from "./site/make-site.ts";
-import { asBuilt, type Built, writeSite } from "./site/write-site.ts";
+import { asBuilt, type Built, type Done, writeSite } from "./site/write-site.ts";
 
 export type BuildOptions = MakeOptions & {
   /** The folder of the site. */
@@ -25,13 +26,32 @@ export function build(options: BuildOptions, progress: Progress = noProgress): P
     await using output = await openOutput(options);
     const content = await findContent(options.content);
     const origin = originOf(content, options);
-    if (await output.isAsBuilt(origin.whole)) return asBuilt(output, options.why);
+    if (await output.isAsBuilt(origin.whole)) {
+      const built = asBuilt(output, options.why);
+      await describeIfPart(built, content, options);
+      return built;
+    }
 
     const made = await makeSite(content, options, origin, progress);
     if (made.kind === "faulty") return made;
-    // Awaited here, because the output is closed as soon as this function returns.
-    return await writeSite(output, made, options.why, progress);
+    const built = await writeSite(output, made, options.why, progress);
+    if (built.kind !== "faulty") await describeIfPart(built, content, options);
+    return built;
   });
+}
+
+/** Writes down beside a part of a site what `join` needs to know of it. */
+async function describeIfPart(
+  built: Done,
+  content: FoundContent,
+  { output, shard, today, drafts, ...options }: BuildOptions,
+): Promise<void> {
+  if (shard === undefined) return;
+  const origin = originOf(content, { ...options, today, drafts });
+  const { problems, articles, drafts: waiting, due, pages, pictures } = built;
+  const facts = { problems, articles, drafts: waiting, due, pages, pictures };
+  const part = { shard, origin, today, drafts, built: facts };
+  await describePart(output, part, built.kind === "written");
 }
 
 if (isCommand(import.meta)) {

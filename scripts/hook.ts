@@ -64,6 +64,8 @@ async function checkStaged(content: string, today: Day): Promise<0 | 1> {
         "-z",
         "--",
         content,
+        // Several sites may share one.
+        ":(glob)**/units.yaml",
       ]),
     );
   const [staged, gone] = await Promise.all([list("ACMRT"), list("D")]);

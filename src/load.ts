@@ -22,7 +22,16 @@ import type { LinkFrom } from "./links.ts";
 import type { Official } from "./person.ts";
 import { withDraftsApart } from "./problems/draft-problems.ts";
 import { type FieldOf, type Finding, placeFinding } from "./problems/finding.ts";
-import { fileStart, isError, type Place, type Problem, problem } from "./problems/problem.ts";
+
+import {
+  fileStart,
+  isError,
+  missingFile,
+  type Place,
+  type Problem,
+  problem,
+} from "./problems/problem.ts";
+
 import { type ReferenceData, readReference } from "./reference.ts";
 import type { SeriesIndex } from "./series.ts";
 import { readSettings, type Settings } from "./settings.ts";
@@ -136,7 +145,9 @@ export async function loadContent(
   const logo = logoIn(folder, settings);
   const { reference, problems: ofData } = readReference(data);
   // With a broken list of units everything would seem to name an unknown one.
-  const isBroken = (name: string) => ofData.some((found) => found.path === name && isError(found));
+  const isOf = (name: string, { path }: Problem) =>
+    path === name || path === folder.data.get(name)?.path;
+  const isBroken = (name: string) => ofData.some((found) => isOf(name, found) && isError(found));
   const unitsBroken = isBroken("units.yaml");
   const peopleBroken = isBroken("people.yaml");
   const isTrue = ({ code }: Problem) =>
@@ -145,7 +156,9 @@ export async function loadContent(
     ...folder.problems,
     ...settings.problems,
     ...logo.problems,
-    ...ofData.filter((found) => found.path === "units.yaml" || isTrue(found)),
+    ...ofData
+      .filter((found) => isOf("units.yaml", found) || isTrue(found))
+      .flatMap((found) => atPlace(found, folder.unitsPath)),
   ];
 
   const published: Article[] = [];
@@ -275,14 +288,24 @@ function logoIn(
   return { problems: [...problems, problem("logo-missing", place, { value: path, suggestion })] };
 }
 
-/** Finds articles that units.yaml names and that are not there. */
+/** Returns the problem of a missing list of units where the site should have it. */
+function atPlace(found: Problem, unitsPath: string | undefined): readonly Problem[] {
+  if (found.code !== "missing-file" || found.path !== "units.yaml") return [found];
+  // What is wrong with the place has been told.
+  return unitsPath === undefined ? [] : [missingFile(unitsPath)];
+}
+
+/**
+ * Finds articles that units.yaml names and that are not there. A shared list may name those of
+ * other sites.
+ */
 function missingArticles(
   { articles }: UnitIndex,
   files: ReadonlyMap<string, FoundFile>,
 ): Problem[] {
   let nearest: Nearest | undefined;
   return articles.flatMap(({ path, place }, at) => {
-    if (files.has(path)) return [];
+    if (files.has(path) || place.path.startsWith("../")) return [];
     nearest ??= nearestOf(files.keys());
     // A path is looked for only where it will be told.
     const suggestion = at < maxTold ? (nearest(path) ?? "") : "";

@@ -1,11 +1,14 @@
 import * as z from "zod";
 import type { Look as SheetLook } from "./assets/assets.ts";
 import { type Backend, backendSchema } from "./backend.ts";
+
 import type { SiteLink } from "./body/links.ts";
 import { accentFor, ownAccent } from "./colour.ts";
+import { isSharedUnitsPath } from "./content/shared-units.ts";
+
 import type { SourceFile } from "./content/source-file.ts";
 import type { Logo } from "./logo.ts";
-import { type Look, lookKeys, lookLinks } from "./look.ts";
+import { homeBlocks, type Look, lookKeys, lookLinks } from "./look.ts";
 import { missingFile, type Place, type Problem } from "./problems/problem.ts";
 import { check } from "./yaml/check.ts";
 import { refuse, text, withoutUndefined } from "./yaml/schema.ts";
@@ -67,12 +70,20 @@ const siteAddress = z.string().transform((value, context): URL => {
   return refuse(context, "bad-web-address", { value });
 });
 
+/** The key `units`, which is read before all others: see `findSharedUnits`. */
+const unitsPath = z
+  .string()
+  .transform((value, context): string =>
+    isSharedUnitsPath(value) ? value : refuse(context, "units-path", { value }),
+  );
+
 export const schema = z.strictObject({
   name: text,
   description: text,
   url: siteAddress,
   owner: text,
   responsible: text,
+  units: unitsPath.optional(),
   contact: z
     .strictObject({ address: text.optional(), phone: text.optional(), email: text.optional() })
     .optional(),
@@ -92,7 +103,11 @@ export const schema = z.strictObject({
 /** Returns the look that the stylesheet gets. */
 export function lookOf(settings: Settings | undefined, logo?: Logo): SheetLook {
   const accent = settings?.accent;
-  return { accent: accent ? accentFor(accent) : ownAccent, hasLogo: logo !== undefined };
+  return {
+    accent: accent ? accentFor(accent) : ownAccent,
+    hasLogo: logo !== undefined,
+    hasOwnHome: settings?.home !== undefined && settings.home.join() !== homeBlocks.join(),
+  };
 }
 
 /**
@@ -111,7 +126,7 @@ export function readSettings(file: SourceFile | undefined): {
   const tree = parseYaml(file.text, file);
   const { value, problems } = check(schema, tree);
   if (value === undefined) return { value, links: [], problems };
-  const { url, contact = {}, english, web_editor: webEditor, ...rest } = value;
+  const { url, units: _units, contact = {}, english, web_editor: webEditor, ...rest } = value;
   const basePath = url.pathname.replace(/\/+$/u, "");
   const { logo, accent, menu, footer, home, ...facts } = rest;
   const look: Look = withoutUndefined({ logo, accent, menu, footer, home }) as Look;

@@ -5,6 +5,7 @@ import { checkSoon } from "./checking.ts";
 import { Refused, server } from "./server.ts";
 import type { Editing } from "./state.ts";
 import { current, edit, update } from "./store.ts";
+import { unfold } from "./unfolding.ts";
 import { idOf, itemsAt, textAt, valueAt, type Way, withValue } from "./values.ts";
 
 /**
@@ -97,6 +98,9 @@ function reviewOf(name: string, { document }: AddedPdf): string {
   return `Ô ${words} được điền theo chữ trong ${name}. Xin so với văn bản.`;
 }
 
+/** Returns the control of a field, with the row that it is in unfolded. */
 function fieldAt(way: Way): HTMLElement | null {
-  return document.getElementById(idOf(way));
+  const control = document.getElementById(idOf(way));
+  if (control !== null) unfold(control);
+  return control;
 }

@@ -10,6 +10,7 @@ import { showPage } from "./page-frame.ts";
 import { proposalsView, type Settle } from "./proposals-view.ts";
 import { type Editing, isChanged, openProposals, rareKeys, rarePart } from "./state.ts";
 import { bodyId, chooseInText, type TextBox, textBox } from "./text-box.ts";
+import { unfold } from "./unfolding.ts";
 import {
   dayAsWritten,
   dayForCalendar,
@@ -131,7 +132,7 @@ function leftView(left: Left) {
     <span>${words}</span> <span aria-hidden="true">↓</span><span class="unseen">: tới chỗ tiếp theo</span></button>`;
 }
 
-/** Moves the focus to the next offer, review or problem below where it is; from the end to the top. */
+/** Moves the focus to the next offer, review or problem; from the last of them to the first. */
 function showNext(): void {
   const all = [
     ...document.querySelectorAll<HTMLElement>(".write .offers > ul > li, .write .notes > li"),
@@ -159,12 +160,6 @@ function showNext(): void {
 
 /** What was shown last. */
 let last: HTMLElement | undefined;
-
-/** Opens all that a part of the page is folded up in. */
-function unfold(part: Element): void {
-  for (let at = part.closest("details"); at; at = at.parentElement?.closest("details") ?? null)
-    at.open = true;
-}
 
 function formView(
   editing: Editing,

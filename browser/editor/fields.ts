@@ -217,7 +217,7 @@ function rowName(item: FormValue, fields: readonly Field[], { facts }: FormConte
       ? (facts.units.find(({ id }) => id === value)?.name ?? value)
       : dayAsWritten(value);
   });
-  return words.slice(0, 4).join(", ");
+  return words.slice(0, 5).join(", ");
 }
 
 function capital(words: string): string {

@@ -12,7 +12,7 @@ export function go(path: string): void {
   location.hash = `#/bai/${encodeURIComponent(path)}`;
 }
 
-/** Returns the name of this machine's writer, if articles are signed by it: accounts have others. */
+/** Returns the name of this machine's writer if articles are signed by it: accounts have others. */
 function authorIn({ me, authors }: EditorFacts): string {
   return authors.includes(me) ? me : "";
 }

@@ -107,19 +107,19 @@ export function namedPart(
   groups: readonly NamedGroup[],
   heading: string,
   id: string,
-  { withWords = true } = {},
+  { withWords = true, more = false }: { withWords?: boolean; more?: Html | false } = {},
 ): Html | false {
   return (
     groups.length > 0 &&
     html`<section class="part named recipients" aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>
-    ${groups.map(({ honours, more, nameless, ...group }) => {
+    ${groups.map(({ honours, more: others, nameless, ...group }) => {
       const { name } = group;
       return html`<h3>${name}</h3>
-      ${withWords && wordsOf(group)}
+      ${withWords && wordsOf(group, html`Cộng: `)}
       ${honours.length > 0 && html`<ul>${honours.map(honoursView)}</ul>`}
-      ${more > 0 && html`<p class="note">Và ${formatNumber(more)} tên khác, ghi ở từng lượt.</p>`}
+      ${others > 0 && html`<p class="note">Và ${formatNumber(others)} tên khác, ghi ở từng lượt.</p>`}
       ${nameless > 0 && html`<p class="note">${honours.length > 0 ? "Ngoài ra còn" : "Có"} ${formatNumber(nameless)} lượt mà bài viết không nêu tên.</p>`}`;
-    })}
+    })}${more}
     </section>`
   );
 }

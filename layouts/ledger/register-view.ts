@@ -129,8 +129,7 @@ export function registerView(props: RegisterProps): Html {
     }${props.unit && html` Trang của đơn vị: <a href="${props.unit.url}">${props.unit.name}</a>.`}${neighbourSentence(props)}</p>${answers && jumps(answers, props)}</header>
       ${isEmpty && !props.late && html`<p class="empty">Chưa có lượt khen thưởng nào.</p>`}
       ${answers && tables(answers)}
-      ${props.named && namedPart(props.named, "Ai được khen", "ten")}
-      ${props.late && latePart(props.late)}
+      ${who(props)}
       ${recipients && recipientsPart(recipients)}
       ${(recipients || props.named) && howCounted}
       ${lines(props)}
@@ -191,9 +190,17 @@ function tables({ forms, formSums, years, merit, givers }: Answers): Html | fals
   return all.length > 0 && html`${signsNote(sums)}<div class="answers">${all}</div>`;
 }
 
-function latePart({ year, named }: Late): Html {
-  return html`${namedPart(named, `Thành tích năm ${year}, đưa tin năm khác`, "thanh-tich", { withWords: false })}
-    <p class="more"><a href="${awardMeritUrl(year)}">Khen thưởng thành tích năm ${year}</a></p>`;
+/** Who was honoured, beside it what other years told of. */
+function who({ named, late }: RegisterProps): Html | false {
+  const own = named !== undefined && namedPart(named, "Ai được khen", "ten");
+  return late ? html`<div class="register">${own}${latePart(late)}</div>` : own;
+}
+
+function latePart({ year, named }: Late): Html | false {
+  return namedPart(named, `Thành tích năm ${year}, đưa tin năm khác`, "thanh-tich", {
+    withWords: false,
+    more: html`<p class="more"><a href="${awardMeritUrl(year)}">Khen thưởng thành tích năm ${year}</a></p>`,
+  });
 }
 
 /** With more years of merit than this, their list is folded. */

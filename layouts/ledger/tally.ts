@@ -27,11 +27,11 @@ export function signsNote(sums: readonly Tally[]): Html | false {
     );
   const vague = [hasSign(false) && "+", hasSign(true) && "?"].filter((sign) => sign !== false);
   const said = [
-    has(sum, "proposed") && "Trong ngoặc: mới đề xuất.",
-    has(sum, "revoked") && "Sau dấu trừ: đã thu hồi.",
-    vague.length > 0 && `Dấu ${vague.join(" hoặc ")}: còn lượt chưa rõ số.`,
+    has(sum, "proposed") && "số trong ngoặc mới được đề xuất",
+    has(sum, "revoked") && "số sau dấu trừ đã bị thu hồi",
+    vague.length > 0 && `dấu ${vague.join(" hoặc ")} là còn lượt chưa rõ số`,
   ].filter((one) => one !== false);
-  return said.length > 0 && html`<p class="note signs">${said.join(" ")}</p>`;
+  return said.length > 0 && html`<p class="note signs">Trong bảng, ${said.join("; ")}.</p>`;
 }
 
 /** The headings above rows of sums. */

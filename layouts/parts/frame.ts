@@ -105,7 +105,7 @@ export function frame(f: Frame): Html {
     <a class="skip" href="#noi-dung">${words.skip}</a>
     <header class="top">
     <div class="wrap">
-    ${f.masthead ? html`${f.masthead}${sections(f)}${searchField[lang]}` : html`<p class="site-name"><a href="${homeUrl}">${logoOf(chrome)}${inEnglish(f, "name")}</a></p>${!hasOwnSearch(f) && searchField[lang]}${sections(f)}`}
+    ${f.masthead ? html`${f.masthead}${sections(f)}${searchField[lang]}` : html`<p class="site-name"><a href="${homeUrl}">${nameAndLogo(f)}</a></p>${!hasOwnSearch(f) && searchField[lang]}${sections(f)}`}
     ${reading[lang]}
     </div>
     </header>
@@ -124,6 +124,11 @@ export function logoOf({ logo }: Chrome): Html | false {
   if (logo === undefined) return false;
   const height = 64;
   return html`<img class="logo" src="${logo.url}" alt="" width="${Math.round(height * logo.ratio)}" height="${height}">`;
+}
+
+function nameAndLogo(f: Frame): Html | string | undefined {
+  const name = inEnglish(f, "name");
+  return f.chrome.logo ? html`${logoOf(f.chrome)}<span>${name}</span>` : name;
 }
 
 /** Returns whether a page asks for words in its main part. */

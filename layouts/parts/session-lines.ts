@@ -21,7 +21,7 @@ export const sessionLines = onceFor((site: Site) => ({
 function lineOf(session: Session, site: Site, withUnit: boolean): Teaser {
   const { address, from, to, unit, articles } = session;
   const notes = [
-    ...(to === undefined ? [] : [`đến ngày ${shortDay(to)}`]),
+    ...(to === undefined ? [] : [`đến ${shortDay(to)}`]),
     ...(articles.length > 1 ? [`${formatNumber(articles.length)} bài`] : []),
   ];
   return {

@@ -50,10 +50,18 @@ const content = withDefault(folder, "content", {
   vi: "thư mục nội dung",
   en: "where the articles are",
 });
-const output = withDefault(folder, "_site", { vi: "nơi ghi trang", en: "where the site goes" });
-const cache = withDefault(folder, ".cache", {
-  vi: "nơi giữ kết quả đã làm, để lần sau khỏi làm lại; xóa lúc nào cũng được",
-  en: "where is kept what need not be made again; deleting it is always safe",
+/** Several sites of one repository, each with a `content` of its own, must not share these. */
+const besideContent = (usual: string, words: Words): Option<string> => ({
+  ...withDefault(folder, usual, words),
+  isBesideContent: true,
+});
+const output = besideContent("_site", {
+  vi: "nơi ghi trang; mặc định nằm cạnh thư mục content",
+  en: "where the site goes; by default beside the folder `content`",
+});
+const cache = besideContent(".cache", {
+  vi: "nơi giữ kết quả đã làm, để lần sau khỏi làm lại; xóa lúc nào cũng được; mặc định nằm cạnh thư mục content",
+  en: "where is kept what need not be made again, by default beside the folder `content`; deleting it is always safe",
 });
 const drafts = flag({
   vi: "coi bài nháp và bài đề ngày sau này như bài đã đăng",
@@ -189,8 +197,8 @@ export const commands = {
         en: "say why the page at an address was drawn, or was not",
       }),
       shard: optional(shard, {
-        vi: "chỉ ghi phần K trong N phần của trang; gộp các phần lại là đủ trang",
-        en: "write one of N parts of the site; copied together, the parts are the whole",
+        vi: "chỉ ghi phần K trong N phần của trang, để nhiều máy cùng dựng; lệnh join gộp các phần lại",
+        en: "write one of N parts of the site, for several machines at once; `join` puts them together",
       }),
       profile: optional(text({ vi: "TỆP", en: "FILE" }), {
         vi: "ghi thời gian của từng việc vào tệp JSON",
@@ -203,6 +211,36 @@ export const commands = {
       1: {
         vi: "nội dung có lỗi, trang cũ giữ nguyên",
         en: "the content has errors, and the site is as it was",
+      },
+    },
+  },
+  join: {
+    summary: {
+      vi: "Gộp các phần mà build --shard đã dựng thành cả trang; phần nào thiếu, thừa hay sai thì không ghi gì",
+      en: "Puts the parts that `build --shard` made together; nothing is written unless all are there, once, and as built",
+    },
+    positional: {
+      name: "parts",
+      placeholder: { vi: "THƯ_MỤC", en: "DIR" },
+      read([written, more]): string {
+        if (written === undefined || written === "")
+          throw new WrongUse("Còn thiếu thư mục có các phần: npm run join -- phan");
+        if (more === undefined) return folder.read(written, "parts");
+        throw new WrongUse("Chỉ nhận một thư mục, trong đó có mọi phần.");
+      },
+    },
+    options: { output, cache, lang },
+    notes: {
+      vi: `Mỗi phần là một thư mục, có hai tệp bên cạnh: TÊN.part.json nói phần ấy dựng từ gì, TÊN.manifest.txt có mã SHA-256 của mọi tệp.
+Trang gộp giống từng byte với trang do một lệnh build dựng ra, và build hay publish sau đó thấy là không còn gì phải làm, nếu nội dung và --now vẫn thế.`,
+      en: `A part is a folder with two files beside it: NAME.part.json says what it was made from, NAME.manifest.txt has the SHA-256 of every file.
+The joined site is byte for byte what one build writes, and a later build or publish of the same content and --now finds nothing to do.`,
+    },
+    exits: {
+      0: { vi: "xong", en: "done" },
+      1: {
+        vi: "các phần không hợp thành một trang, trang cũ giữ nguyên",
+        en: "the parts are not those of one site, and the site is as it was",
       },
     },
   },

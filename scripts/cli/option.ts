@@ -17,6 +17,8 @@ export type Option<Value = unknown> = {
   readonly placeholder?: string | Words;
   /** Read when the option is not given. */
   readonly default?: string;
+  /** Set where the default lies beside the content folder, when that is one called `content`. */
+  readonly isBesideContent?: true;
   /** Read when only the name is written, where a value may be left out. */
   readonly bare?: string;
   /** Says, where there is no default, what the command uses when the option is not given. */

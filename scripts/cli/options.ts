@@ -1,3 +1,4 @@
+import { basename, dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Day } from "../../src/day.ts";
 import type { Language } from "../../src/problems/problem.ts";
@@ -115,7 +116,10 @@ function optionsFrom<Name extends CommandName>(
     if (!Object.hasOwn(options, option) && !Object.hasOwn(ignores, option))
       refuseUnlessUsual(name, option, values[option]);
   const read = (own: Command["options"]) =>
-    Object.entries(own).map(([option, how]) => [option, readValue(option, how, values[option])]);
+    Object.entries(own).map(([option, how]) => {
+      const given = values[option] ?? besideContent(how, values.content);
+      return [option, readValue(option, how, given)];
+    });
   // A wrong value is refused even where the option changes nothing.
   read(ignores);
   return {
@@ -123,6 +127,12 @@ function optionsFrom<Name extends CommandName>(
     ...(positional && { [positional.name]: positional.read(positionals) }),
     today: todayFrom(typeof values.now === "string" ? values.now : undefined),
   } as Options<Name>;
+}
+
+/** Returns the default of a folder that lies beside a content folder; undefined for all others. */
+function besideContent({ isBesideContent, default: usual }: Option, content: Value) {
+  if (!isBesideContent || typeof content !== "string" || usual === undefined) return undefined;
+  return basename(content) === "content" ? join(dirname(content), usual) : undefined;
 }
 
 /** Commands that scripts call with one list of options; see `refuseUnlessUsual`. */

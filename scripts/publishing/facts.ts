@@ -3,7 +3,7 @@ import { codeHash } from "../../src/cache/code-hash.ts";
 import { gitIn, zeroSplit } from "../../src/cache/git.ts";
 import { inProject, isPackage, projectFolder } from "../../src/cache/project.ts";
 import { addressRecordName } from "../../src/content/content-folder.ts";
-import type { FoundContent } from "../../src/load.ts";
+import { type FoundContent, findContent } from "../../src/load.ts";
 import { siteCode } from "../site/make-site.ts";
 import type { ContentFacts, ProgramFacts } from "./release.ts";
 
@@ -22,8 +22,14 @@ async function ownCommit(): Promise<string | undefined> {
   return commit?.trim();
 }
 
-/** What of a content folder a site is made from: the record of addresses follows a publish. */
-const made = [".", `:(exclude)${addressRecordName}`];
+/**
+ * Returns what a site is made from, as git is asked for it: the content folder, without the record
+ * of addresses, which follows a publish, and a list of units that the site shares.
+ */
+function madeFrom({ unitsPath = "." }: Pick<FoundContent, "unitsPath">): string[] {
+  const shared = unitsPath.startsWith("../") ? [unitsPath] : [];
+  return [".", ...shared, `:(exclude)${addressRecordName}`];
+}
 
 /** Asks git which commit a content folder is at; undefined when it is in no repository. */
 export async function contentFacts(
@@ -50,13 +56,13 @@ export async function commitFacts(
  * Returns whether a folder has something that its commit has not. A file that git is told to ignore
  * is published all the same.
  */
-async function isChanged(
-  folder: string,
-  { articles, pictures, data }: FoundContent,
-): Promise<boolean> {
+async function isChanged(folder: string, content: FoundContent): Promise<boolean> {
+  const { articles, pictures, data } = content;
+  const made = madeFrom(content);
   const status = await gitIn(folder, ["status", "--porcelain", "-z", "--", ...made]);
   if (status !== "") return true;
-  const listed = await gitIn(folder, ["ls-tree", "-r", "-z", "--name-only", "HEAD"]);
+  // Nothing differs from the commit, so what git knows is in it.
+  const listed = await gitIn(folder, ["ls-files", "-z", "--", ...made]);
   const committed = new Set(zeroSplit(listed).map((path) => path.normalize("NFC")));
   const found = [...articles, ...pictures.values(), ...data.values()];
   return found.some(({ path }) => !committed.has(path));
@@ -82,5 +88,6 @@ export async function isAncestor(
 
 /** Returns how many commits after one, up to what is checked out, have changed a folder. */
 export async function commitsAfter(folder: string, commit: string): Promise<number> {
+  const made = madeFrom(await findContent(folder));
   return Number(await gitIn(folder, ["rev-list", "--count", `${commit}..HEAD`, "--", ...made]));
 }

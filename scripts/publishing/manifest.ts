@@ -51,7 +51,11 @@ export function readManifest(text: string): Manifest | undefined {
  * direction, the manifest itself included.
  */
 export function differencesIn(folder: string, text: string): string[] {
-  const wanted = new Map(readManifest(text)).set(manifestFile, sha256OfText(text));
+  return differences(folder, new Map(readManifest(text)).set(manifestFile, sha256OfText(text)));
+}
+
+/** Compares a folder with what should be in it. Returns the paths that differ, in order. */
+export function differences(folder: string, wanted: Manifest): string[] {
   const { files, strange } = filesBelow(folder);
   const different = new Set([...strange, ...new Set(wanted.keys()).difference(new Set(files))]);
   for (const path of files)

@@ -127,6 +127,7 @@ export const siteCode = [
 export type Origin = {
   /** The code that draws the pages. */
   readonly code: string;
+  readonly content: string;
   /** All of it: code, content, day and options. */
   readonly whole: string;
 };
@@ -140,7 +141,9 @@ export function originOf(
   { today, drafts, shard, isPreview }: MakeOptions,
 ): Origin {
   const code = codeHash(siteCode.map(inProject));
-  return { code, whole: keyOf([code, contentHash(content), today, drafts, shard, isPreview]) };
+  const hash = contentHash(content);
+  const whole = keyOf([code, hash, today, drafts, shard, isPreview]);
+  return { code, content: hash, whole };
 }
 
 /** Finds every problem of a content folder without making a site. */
@@ -196,7 +199,9 @@ export async function makeSite(
   const [{ assets, files }, { logo, problems: ofLogo }, pictures, attached] = await Promise.all([
     readAssets(options.cache),
     logoOf(content),
-    findPictures(content.pictures, content.idOf, options.cache),
+    findPictures(content.pictures, content.idOf, options.cache, (base) =>
+      isIn(options.shard, base),
+    ),
     timed("attachments", () => readAttachments(content.attachments, content.idOf, options.cache)),
   ]);
   const editor = content.settings?.webEditor ? await makeWebEditor(options.cache) : [];
@@ -235,10 +240,7 @@ export async function makeSite(
       pages: shard.pages,
       files: [...files, ...attached.files, ...editor].filter(({ url }) => shard.isOwn(url)),
       pictures: pictures.pictures.size,
-      async makePictures() {
-        const made = await madePictures();
-        return { ...made, files: made.files.filter(({ url }) => shard.isOwn(url)) };
-      },
+      makePictures: madePictures,
       async laterFiles(gently) {
         const search = timed("search", () => makeSearch(shard.site, options.cache, gently));
         if (gently) await search;
@@ -247,7 +249,7 @@ export async function makeSite(
         );
         if (gently) await cards;
         const books = timed("books", () =>
-          makeBooks(shard.books, pictureFiles, origin.code, options.cache, gently),
+          makeBooks(shard.books, pictures.jpeg, origin.code, options.cache, gently),
         );
         return (await Promise.all([search, cards, books])).flat();
       },
@@ -296,10 +298,15 @@ function shardOf(whole: Site, shard: Shard | undefined) {
     isOwn,
     site,
     books: siteBooks(whole).filter(({ url }) => isOwn(url)),
-    cards: siteCards(whole).filter(({ url }) => isOwn(url)),
+    // A card is drawn where its photograph is made.
+    cards: siteCards(whole).filter(({ url, photo }) => isOwn(photo ? folderOf(photo.url) : url)),
     pages: () =>
       shard === undefined ? sitePages(whole) : sitePages(whole).filter(({ url }) => isOwn(url)),
   };
+}
+
+function folderOf(url: string): string {
+  return url.slice(0, url.lastIndexOf("/") + 1);
 }
 
 /**

@@ -1,6 +1,8 @@
 import { writePages } from "../../.eleventy.ts";
 import type { Output } from "../../src/output/output.ts";
 import { type OutputUpdate, type Update, unchanged } from "../../src/output/output-update.ts";
+import { PictureBroken } from "../../src/pictures/pictures.ts";
+import { sortProblems } from "../../src/problems/problem.ts";
 import { noProgress, type Progress } from "../../src/work/progress.ts";
 import { timed } from "../../src/work/timings.ts";
 import { type CheckResult, type Faulty, type Made, withPictures } from "./make-site.ts";
@@ -47,7 +49,21 @@ export async function writeSite(
     await later.catch(() => {});
     return whole;
   }
-  const files = [...whole.site.files, ...(await later)];
+  const laterFiles = await later.catch((error: unknown) => {
+    if (error instanceof PictureBroken) return error;
+    throw error;
+  });
+  if (laterFiles instanceof PictureBroken) {
+    const { problems, articles, drafts, due } = made;
+    return {
+      kind: "faulty",
+      problems: sortProblems([...problems, laterFiles.problem]),
+      articles,
+      drafts,
+      due,
+    };
+  }
+  const files = [...whole.site.files, ...laterFiles];
   await timed("publish", () => update.copy(files));
   return finish(update, whole);
 }

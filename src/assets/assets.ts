@@ -35,6 +35,8 @@ export type Assets = {
   readonly bookletStyle: { readonly url: string; readonly text: string };
   /** What a logo beside the name needs, added to the sheet of every page where there is one. */
   readonly logoStyle: string;
+  /** What a home page needs besides whose blocks an office has chosen, added in the same way. */
+  readonly ownHomeStyle: string;
   /** What the search page needs besides. */
   readonly searchStyle: { readonly url: string; readonly text: string };
   /**
@@ -52,6 +54,7 @@ export const noAssets: Assets = {
   printStyle: { url: "", text: "" },
   bookletStyle: { url: "", text: "" },
   logoStyle: "",
+  ownHomeStyle: "",
   searchStyle: { url: "", text: "" },
   searchScripts: [],
   preload: [],
@@ -93,12 +96,14 @@ export async function readAssets(cache: string): Promise<{ assets: Assets; files
   const booklet = await textOf("layouts/assets/booklet.css");
   const search = await textOf("layouts/assets/search.css");
   const logo = await textOf("layouts/assets/logo.css");
+  const ownHome = await textOf("layouts/assets/own-home.css");
   return {
     assets: {
       stylesheet: { url: assetUrl(withHash("trang.css", text)), text },
       printStyle: { url: assetUrl(withHash("in.css", print)), text: print },
       bookletStyle: { url: assetUrl(withHash("sach.css", booklet)), text: booklet },
       logoStyle: logo,
+      ownHomeStyle: ownHome,
       searchStyle: { url: assetUrl(withHash("tim.css", search)), text: search },
       searchScripts: scripts.map(({ name, text }) => ({ url: assetUrl(name), text })),
       preload: firstFonts.flatMap((name) => urls.get(name) ?? []),
@@ -112,14 +117,16 @@ export type Look = {
   readonly accent: Accent;
   /** Whether the name of the site has a logo beside it. */
   readonly hasLogo: boolean;
+  /** Whether the office has chosen the blocks of its home page. */
+  readonly hasOwnHome: boolean;
 };
 
 /**
  * Returns the assets with the look of an office. A sheet without anything of it keeps its bytes and
  * its address, and readers of other sites pay for none of it.
  */
-export function withLook(assets: Assets, { accent, hasLogo }: Look): Assets {
-  const logo = hasLogo ? assets.logoStyle : "";
+export function withLook(assets: Assets, { accent, hasLogo, hasOwnHome }: Look): Assets {
+  const more = (hasLogo ? assets.logoStyle : "") + (hasOwnHome ? assets.ownHomeStyle : "");
   const dressed = (
     name: string,
     sheet: { readonly url: string; readonly text: string },
@@ -130,7 +137,7 @@ export function withLook(assets: Assets, { accent, hasLogo }: Look): Assets {
   };
   return {
     ...assets,
-    stylesheet: dressed("trang.css", assets.stylesheet, logo),
+    stylesheet: dressed("trang.css", assets.stylesheet, more),
     printStyle: dressed("in.css", assets.printStyle),
     bookletStyle: dressed("sach.css", assets.bookletStyle),
     searchStyle: dressed("tim.css", assets.searchStyle),

@@ -1,26 +1,27 @@
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { crc32 } from "node:zlib";
 import { strToU8, type Zippable, zipSync } from "fflate";
 import type { AssetFile } from "../assets/assets.ts";
-import { expectWhole, prune } from "../cache/cache.ts";
+import { prune } from "../cache/cache.ts";
 import { makeFile } from "../cache/move-into.ts";
 import { hashOfParts, shortHash } from "../cache/short-hash.ts";
 import { drawCover } from "../pictures/cards.ts";
-import { lazily } from "../work/once.ts";
+import { mapBounded } from "../work/map-bounded.ts";
 import type { Book, BookParts } from "./book.ts";
 
 /**
  * Makes books, or takes them from the cache, which knows a book by what it is made from.
  *
- * @param pictures returns the files of the pictures, among which are those of the books
+ * @param jpeg returns the bytes of a JPEG file of the site
  * @param code a hash of the code that draws them
  * @param gently makes nothing more when this is aborted; it then throws
  */
 export async function makeBooks(
   books: readonly Book[],
-  pictures: () => Promise<readonly AssetFile[]>,
+  jpeg: (url: string) => Promise<Uint8Array>,
   code: string,
   cache: string,
   gently?: AbortSignal,
@@ -28,7 +29,6 @@ export async function makeBooks(
   const folder = join(cache, "sach");
   await mkdir(folder, { recursive: true });
   const found = keptBooks(await readdir(folder));
-  const fileOf = lazily(async () => new Map((await pictures()).map((file) => [file.url, file])));
   const made: AssetFile[] = [];
   for (const book of books) {
     gently?.throwIfAborted();
@@ -37,7 +37,7 @@ export async function makeBooks(
     if (kept === undefined) {
       // Other work has a turn between one book and the next.
       await setImmediate();
-      const bytes = await bytesOf(book.parts(), await fileOf());
+      const bytes = await bytesOf(book.parts(), jpeg);
       const [hash, sum] = [shortHash(bytes), crc32(bytes)];
       kept = { name: `${key}.${hash}.${sum}.epub`, hash, sum };
       await makeFile(join(folder, kept.name), (beside) => writeFile(beside, bytes));
@@ -73,19 +73,16 @@ function keptBooks(names: readonly string[]): Map<string, KeptBook> {
  */
 async function bytesOf(
   { cover, texts, pictures }: BookParts,
-  fileOf: ReadonlyMap<string, AssetFile>,
+  jpeg: (url: string) => Promise<Uint8Array>,
 ): Promise<Uint8Array> {
   // Readers look for this name at the beginning of the file, where it must not be compressed.
   const entries: Zippable = { mimetype: [strToU8("application/epub+zip"), { level: 0 }] };
   for (const [name, text] of texts) entries[name] = strToU8(text);
   entries[cover.name] = [await drawCover(cover.svg, cover.width), { level: 0 }];
-  for (const [name, url] of pictures) {
-    const file = fileOf.get(url);
-    if (file === undefined) throw new Error(`The picture of a book is not in the site: ${url}`);
-    const { realPath, kept } = file;
-    if (kept) expectWhole(realPath, kept.sum, kept.place);
-    entries[name] = [await readFile(realPath), { level: 0 }];
-  }
+  const shown = await mapBounded([...pictures], availableParallelism(), async ([name, url]) => {
+    return [name, await jpeg(url)] as const;
+  });
+  for (const [name, bytes] of shown) entries[name] = [bytes, { level: 0 }];
   // ZIP has civil times without a zone, and begins with this one.
   return zipSync(entries, { level: 6, mtime: new Date(1980, 0, 1) });
 }

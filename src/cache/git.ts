@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
-import { realpath } from "node:fs/promises";
-import { relative } from "node:path";
+import { mkdir, realpath } from "node:fs/promises";
+import { join, relative } from "node:path";
 
 /** Runs git in a folder and returns what it prints. Rejects when git fails or is not installed. */
 export function gitIn(
@@ -50,7 +50,9 @@ export async function placeInRepository(
 
 /**
  * Writes the files of a folder of a repository, as they are in a commit or as they are staged, into
- * another folder. The repository, its index and its files stay as they are.
+ * another folder, and the lists of units that several sites may share. The repository, its index
+ * and its files stay as they are. The copy has a folder `.git` with nothing in it, which says where
+ * the repository ends.
  *
  * @param folder path of the folder within the repository, empty for all of it
  * @param commit undefined for what is staged
@@ -62,9 +64,10 @@ export async function checkOut(
   into: string,
 ): Promise<void> {
   const prefix = `${into.replaceAll("\\", "/")}/`;
+  await mkdir(join(into, ".git"), { recursive: true });
   const env = commit === undefined ? {} : { GIT_INDEX_FILE: `${prefix}.index` };
   if (commit !== undefined) await gitIn(repository, ["read-tree", commit], { env });
-  const scope = folder === "" ? [] : ["--", folder];
+  const scope = folder === "" ? [] : ["--", folder, ":(glob)**/units.yaml"];
   const listed = zeroSplit(await gitIn(repository, ["ls-files", "-s", "-z", ...scope], { env }));
   // Symbolic links would be made as links, and could lead out of the folder.
   const paths = listed.flatMap((entry) => /^100\d{3} [0-9a-f]+ 0\t(.+)$/su.exec(entry)?.[1] ?? []);

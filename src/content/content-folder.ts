@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Cut } from "../cut.ts";
 import { fileStart, type Problem, problem } from "../problems/problem.ts";
 import { characterProblems, fileNameProblems } from "./characters.ts";
+import { findSharedUnits } from "./shared-units.ts";
 import { type FoundFile, readText, type SourceFile } from "./source-file.ts";
 
 /** Returns whether a path is that of an article, by its ending in any case. */
@@ -31,6 +32,8 @@ export type ContentFolder = {
   readonly drawings: ReadonlyMap<string, PictureFile>;
   /** The record of addresses, which may be longer than any text that is read at once. */
   readonly addresses?: FoundFile;
+  /** Where the list of units is or should be; undefined when site.yaml names what cannot be one. */
+  readonly unitsPath: string | undefined;
   readonly problems: readonly Problem[];
 };
 
@@ -105,24 +108,30 @@ export async function openContentFolder(content: string): Promise<ContentFolder>
 
   articles.sort((a, b) => (a.path < b.path ? -1 : 1));
   const data = new Map<string, SourceFile>();
-  for (const found of dataFound) {
+  const readData = (name: string, found: FoundFile) => {
     const { file, problems: ofFile } = readText(found);
     problems.push(...ofFile);
     if (file) {
       // Too many, perhaps, to be the arguments of one call.
       for (const found of characterProblems(file)) problems.push(found);
-      data.set(file.path, file);
+      data.set(name, file);
     }
-  }
-  return {
+  };
+  for (const found of dataFound) readData(found.path, found);
+  const hasOwn = dataFound.some(({ path }) => path === "units.yaml");
+  const units = findSharedUnits(content, data.get("site.yaml"), hasOwn);
+  problems.push(...units.problems);
+  if (units.found) readData("units.yaml", units.found);
+  const found = {
     articles,
     data,
     pictures,
     attachments,
     drawings,
+    unitsPath: units.path,
     problems,
-    ...(addresses ? { addresses } : {}),
   };
+  return { ...found, ...(addresses ? { addresses } : {}) };
 }
 
 /**

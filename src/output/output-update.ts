@@ -63,8 +63,13 @@ export type OutputUpdate = {
   readonly copy: (files: readonly AssetFile[]) => Promise<void>;
   /** The folder to write texts into; each gets its place when all is finished. */
   readonly folder: string;
-  /** Puts everything in place, and writes down the state of the output. */
-  readonly finish: (facts: Omit<BuiltFacts, "pages">) => Promise<Update>;
+  /**
+   * Puts everything in place, and writes down the state of the output. The number of pages is given
+   * only where they were not drawn but copied.
+   */
+  readonly finish: (
+    facts: Omit<BuiltFacts, "pages"> & Partial<Pick<BuiltFacts, "pages">>,
+  ) => Promise<Update>;
 };
 
 /**
@@ -227,7 +232,7 @@ export function updateOutput(
       const removed = gone.filter((path) => !path.endsWith("/")).length;
       const counted = Object.values(counts).reduce((sum, count) => sum + count, 0);
       // A build that only adds files has looked at no page.
-      const pages = counted || (before?.built.pages ?? 0);
+      const pages = facts.pages ?? (counted || (before?.built.pages ?? 0));
       await saveState(statePath, { code, built: { ...facts, pages }, files, folders });
       return { pages, reasons: counts, why, written, removed, unchanged: files.size - written };
     },

@@ -1,12 +1,13 @@
-import { readFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
 import sharp, { type OutputInfo, type Sharp } from "sharp";
 import type { AssetFile } from "../assets/assets.ts";
-import { prune, readSeal, seal } from "../cache/cache.ts";
+import { expectWhole, prune, readSeal, seal } from "../cache/cache.ts";
 import { recipeOf } from "../cache/code-hash.ts";
 import { makeFolder } from "../cache/move-into.ts";
 import { inProject } from "../cache/project.ts";
+import { readSealed, writeSealed } from "../cache/sealed-file.ts";
 import { hashOfParts } from "../cache/short-hash.ts";
 import type { UsedPicture } from "../content/content-folder.ts";
 import type { IdOf } from "../content/content-id.ts";
@@ -16,6 +17,7 @@ import { fileStart, type Problem, problem } from "../problems/problem.ts";
 import { pictureBaseUrl } from "../urls.ts";
 import { mapBounded } from "../work/map-bounded.ts";
 import { onCore } from "../work/on-core.ts";
+import { lazily } from "../work/once.ts";
 import { noProgress, type Progress } from "../work/progress.ts";
 import { isHeic } from "./heic.ts";
 import { type Picture, type PictureFormat, pictureFormats, pictureUrl } from "./picture.ts";
@@ -58,9 +60,26 @@ export type FoundPictures = {
   readonly pictures: ReadonlyMap<string, Picture>;
   /** What headers tell. */
   readonly problems: readonly Problem[];
-  /** Makes all variants that are not in the cache; the first call begins, others get the same. */
+  /**
+   * Makes all variants that are not in the cache, of the pictures that this build owns; the first
+   * call begins, others get the same.
+   */
   readonly make: (progress?: Progress) => Promise<MadePictures>;
+  /**
+   * Returns the bytes of a JPEG variant by its address. That of a picture which another build owns
+   * is encoded alone and not kept: only a book asks for it, once. Throws `PictureBroken`.
+   */
+  readonly jpeg: (url: string) => Promise<Uint8Array>;
 };
+
+/** A picture that a book shows cannot be decoded. */
+export class PictureBroken extends Error {
+  readonly problem: Problem;
+  constructor(found: Problem) {
+    super("A picture cannot be decoded.");
+    this.problem = found;
+  }
+}
 
 export type MadePictures = {
   /** The files of all variants; none when a picture is damaged. */
@@ -71,42 +90,118 @@ export type MadePictures = {
   readonly made: number;
 };
 
+/** Returns whether a build makes a picture, by the first part of its addresses. */
+export type OwnsPicture = (base: string) => boolean;
+
 /** A picture whose header is fine. */
 type Sound = {
   readonly used: UsedPicture;
   /** Where the cache keeps its variants. */
   readonly folder: string;
   readonly picture: Picture;
+  readonly isOwned: boolean;
 };
 
 /**
  * Looks at the headers of pictures, unless all about them is in the cache. The cache knows a
  * picture by the content of its file and by its cut: one that is renamed, moved or touched is not
  * made again.
+ *
+ * @param isOwn left out, all pictures belong to this build
  */
 export async function findPictures(
   found: readonly UsedPicture[],
   idOf: IdOf,
   cache: string,
+  isOwn: OwnsPicture = () => true,
 ): Promise<FoundPictures> {
+  const sizes = keptSizes(cache);
   const outcomes = await mapBounded(found, availableParallelism(), async (used) => {
     const hash = hashOf(idOf(used), used.cut);
     const folder = join(cache, "anh", hash);
-    const kept = readCached(folder);
+    const isOwned = isOwn(pictureBaseUrl(hash));
+    const kept = isOwned ? readCached(folder) : sizes.pictureOf(hash);
     const header = kept ? { picture: kept } : await headerOf(used, hash);
-    return "fault" in header ? header : { used, folder, ...header };
+    if ("fault" in header) return header;
+    if (!isOwned) sizes.keep(hash, header.picture);
+    return { used, folder, isOwned, ...header };
   });
+  await sizes.save();
   const faults = outcomes.flatMap((outcome) => ("fault" in outcome ? [outcome.fault] : []));
   const sound = outcomes.flatMap((outcome) => ("fault" in outcome ? [] : [outcome]));
+  const own = sound.filter(({ isOwned }) => isOwned);
+  const byBase = lazily(() => new Map(sound.map((one) => [one.picture.base, one])));
   let making: Promise<MadePictures> | undefined;
+  const make = (progress = noProgress) => {
+    making ??= makePictures(own, cache, progress);
+    return making;
+  };
+  const filesByUrl = lazily(async () => {
+    return new Map((await make()).files.map((file) => [file.url, file]));
+  });
   return {
     pictures: new Map(
       sound.map(({ used: { path, cut }, picture }) => [pictureKey(path, cut), picture]),
     ),
     problems: [...faults, ...sound.flatMap(({ used, picture }) => smallProblems(used, picture))],
-    make(progress = noProgress) {
-      making ??= makePictures(sound, cache, progress);
-      return making;
+    make,
+    async jpeg(url) {
+      const { base, width } = partsOfUrl(url);
+      const one = byBase().get(base);
+      if (one === undefined) throw new Error(`The picture of a book is not in the site: ${url}`);
+      if (!one.isOwned) return onCore(() => jpegOf(one, width));
+      const file = (await filesByUrl()).get(url);
+      // All that is wrong is told when the pictures are asked for.
+      if (file === undefined) throw new PictureBroken(broken(one.used.path));
+      if (file.kept) expectWhole(file.realPath, file.kept.sum, file.kept.place);
+      return readFile(file.realPath);
+    },
+  };
+}
+
+/** Returns the first part of a variant's address, and the width that it names. */
+function partsOfUrl(url: string): { readonly base: string; readonly width: number } {
+  const end = url.lastIndexOf("/") + 1;
+  return { base: url.slice(0, end), width: Number.parseInt(url.slice(end), 10) };
+}
+
+/** Encodes one JPEG variant of a picture as `make` would, and keeps nothing. */
+async function jpegOf({ used, picture }: Sound, width: number): Promise<Uint8Array> {
+  let pixels: RawPicture;
+  try {
+    pixels = await decode(await readFile(used.realPath), used.cut, picture);
+  } catch {
+    throw new PictureBroken(broken(used.path));
+  }
+  return encode.jpg(fromRaw(await scaledTo(pixels, width, picture)), width).toBuffer();
+}
+
+/** Sizes of pictures that other builds make, so that a build need not read their files again. */
+type KeptSizes = {
+  readonly pictureOf: (hash: string) => Picture | undefined;
+  readonly keep: (hash: string, picture: Picture) => void;
+  /** Writes those that were asked for, if any of them is new. */
+  readonly save: () => Promise<void>;
+};
+
+function keptSizes(cache: string): KeptSizes {
+  const path = join(cache, "anh-phan-khac.json");
+  const stored = lazily(() => new Map(readSealed(path) as [string, Size][] | undefined));
+  const wanted = new Map<string, Size>();
+  let isNew = false;
+  return {
+    pictureOf(hash) {
+      const size = stored().get(hash);
+      return size && pictureOfSize(size, hash);
+    },
+    keep(hash, { width, height }) {
+      isNew ||= !stored().has(hash);
+      wanted.set(hash, { width, height });
+    },
+    async save() {
+      if (!isNew) return;
+      await mkdir(cache, { recursive: true });
+      await writeSealed(path, [...wanted]);
     },
   };
 }
@@ -314,13 +409,18 @@ async function headerOf(
   const ofCut = cutFault(used, own);
   if (ofCut) return { fault: ofCut };
   const width = Math.min(own.width, widths.at(-1)!);
-  const picture: Picture = {
+  const height = Math.max(1, Math.round((own.height * width) / own.width));
+  return { picture: pictureOfSize({ width, height }, hash) };
+}
+
+/** Returns a picture by the size of its widest variant. */
+function pictureOfSize({ width, height }: Size, hash: string): Picture {
+  return {
     width,
-    height: Math.max(1, Math.round((own.height * width) / own.width)),
+    height,
     widths: [...widths.filter((narrow) => narrow < width * 0.9), width],
     base: pictureBaseUrl(hash),
   };
-  return { picture };
 }
 
 /** Makes all variants of a picture in its folder; returns false if it cannot be decoded. */
@@ -334,8 +434,7 @@ async function make({ used, picture, folder }: Sound): Promise<boolean> {
   }
   const makeVariants = async (beside: string) => {
     for (const narrow of picture.widths) {
-      const isWidest = narrow === picture.width;
-      const scaled = isWidest ? pixels : await rawOf(fromRaw(pixels).resize({ width: narrow }));
+      const scaled = await scaledTo(pixels, narrow, picture);
       for (const format of pictureFormats) {
         const path = join(beside, `${narrow}.${format}`);
         await encode[format](fromRaw(scaled), narrow).toFile(path);
@@ -345,6 +444,11 @@ async function make({ used, picture, folder }: Sound): Promise<boolean> {
   };
   await makeFolder(folder, makeVariants, () => readCached(folder) !== undefined);
   return true;
+}
+
+/** Returns a picture in one of its widths; the widest is as it was decoded. */
+async function scaledTo(pixels: RawPicture, width: number, { width: widest }: Picture) {
+  return width === widest ? pixels : await rawOf(fromRaw(pixels).resize({ width }));
 }
 
 /**

@@ -227,6 +227,28 @@ export const unitsMessages = {
       "Keep one of the changes that end it, or make the dates agree.",
     ],
   },
+  "units-path": {
+    severity: "error",
+    vi: [
+      "“{value}” không thể là danh mục đơn vị dùng chung.",
+      "Ghi đường dẫn từ thư mục nội dung đến một tệp units.yaml ở ngoài thư mục ấy nhưng trong cùng kho git, ví dụ ../../units.yaml.",
+    ],
+    en: [
+      "“{value}” cannot be a shared list of units.",
+      "Give the path from the content folder to a units.yaml outside it in the same git repository, such as ../../units.yaml.",
+    ],
+  },
+  "units-twice": {
+    severity: "error",
+    vi: [
+      "Trang dùng chung danh mục đơn vị {value}, nhưng trong thư mục nội dung cũng có units.yaml.",
+      "Giữ một: bỏ dòng units ở site.yaml, hoặc xóa units.yaml trong thư mục nội dung.",
+    ],
+    en: [
+      "The site shares the list of units {value}, but has a units.yaml of its own too.",
+      "Keep one: take the line units out of site.yaml, or delete units.yaml from the content folder.",
+    ],
+  },
   "change-article-missing": {
     severity: "error",
     vi: [

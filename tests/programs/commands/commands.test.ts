@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import {
-  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -156,26 +155,6 @@ describe("build", () => {
     expect(wall).toBeGreaterThan(0);
     expect(Object.keys(phases)).toContain("draw");
     expect(reasons).toMatchObject({ damaged: 1, new: 0 });
-  });
-
-  it("writes a site in parts, which together are the whole", async () => {
-    const { folder, build, run } = workshop(good);
-    await build();
-    const first = ["--now", "2024-06-30", "--output", join(folder, "part-1"), "--shard", "1/4"];
-    expect((await run("build", ...first)).status).toBe(0);
-    for (const number of [1, 2, 3, 4]) {
-      const part = { output: join(folder, `part-${number}`), shard: { number, of: 4 } };
-      await build(part);
-      // The same part built again is accepted as its own, and nothing in it changes.
-      expect(await build(part)).toMatchObject({ written: 0, removed: 0 });
-      cpSync(join(folder, `part-${number}`), join(folder, "union"), { recursive: true });
-    }
-    const below = (name: string) =>
-      [...snapshot(join(folder, name))].map(([path, sum]) => [
-        path.slice(join(folder, name).length),
-        sum,
-      ]);
-    expect(below("union")).toEqual(below("_site"));
   });
 
   it("finishes what a build that was killed had begun to move", async () => {

@@ -89,6 +89,14 @@ describe("what a command is told", () => {
 
   it.each([
     ["build", [], { content: "content", output: "_site", drafts: false, shard: undefined }],
+    ["build", ["--content", "so-a/content"], { output: "so-a/_site", cache: "so-a/.cache" }],
+    ["build", ["--content", "so-a"], { output: "_site", cache: ".cache" }],
+    [
+      "publish",
+      ["--content", "so-a/content", "--to", "x", "--output", "y"],
+      { output: "y", cache: "so-a/.cache" },
+    ],
+    ["join", ["phan"], { parts: "phan", output: "_site", cache: ".cache" }],
     ["build", ["--shard", "2/4", "--drafts"], { drafts: true, shard: { number: 2, of: 4 } }],
     ["build", ["--now", "2024-03-04T17:00:00Z"], { today: "2024-03-05" }],
     ["check", ["--format", "json", "--fix"], { format: "json", fix: true }],
@@ -121,7 +129,7 @@ describe("what a command is told", () => {
 
   it.each([
     ["build", ["--draft"], "Không hiểu tùy chọn: --draft. Có phải --drafts?"],
-    ["new", ["--lang", "vi"], "Tùy chọn --lang chỉ dùng với lệnh build, check, start."],
+    ["new", ["--lang", "vi"], "Tùy chọn --lang chỉ dùng với lệnh build, join, check, start."],
     ["review", ["--hepl"], "Không hiểu tùy chọn: --hepl. Có phải --help?"],
     ["check", ["--xyz"], "Không hiểu tùy chọn: --xyz"],
     ["check", ["content"], "Không hiểu tùy chọn: content"],

@@ -88,6 +88,8 @@ const unshown = new Set([
   "logo-too-small",
   "logo-shape",
   "unit-too-deep",
+  "units-path",
+  "units-twice",
   "address-moved",
   "address-hidden",
   "address-taken",

@@ -2686,6 +2686,24 @@ const rows: readonly Row[] = [
     { "site.yaml": `${base["site.yaml"]}theme: x\n` },
     ["site.yaml:6:1 unknown-key"],
   ],
+  ...[
+    "/etc/units.yaml",
+    "units.yaml",
+    "../../etc/passwd",
+    "../a/../../units.yaml",
+    "../.a/units.yaml",
+  ].map(
+    (path): Row => [
+      `a list of units that cannot be shared: ${path}`,
+      { "site.yaml": `${base["site.yaml"]}units: ${path}\n` },
+      ["site.yaml:6:8 units-path"],
+    ],
+  ),
+  [
+    "a list of units that is shared, and one of its own",
+    { "site.yaml": `${base["site.yaml"]}units: ../units.yaml\n` },
+    ["site.yaml:6:1 units-twice"],
+  ],
   [
     "a site without a web address",
     { "site.yaml": base["site.yaml"].replace("https://thu.example", "thu.example") },

@@ -54,7 +54,7 @@ describe("an accent", () => {
   it("takes the place of our own in every sheet, and nothing else changes", async () => {
     const { assets } = await readAssets(folderOf({}));
     const accent = accentFor("#0b4f8a");
-    const other = withLook(assets, { accent, hasLogo: false });
+    const other = withLook(assets, { accent, hasLogo: false, hasOwnHome: false });
     for (const sheet of ["stylesheet", "searchStyle"] as const) {
       let text = other[sheet].text;
       expect(text).not.toMatch(new RegExp(Object.values(ownAccent).join("|"), "u"));
