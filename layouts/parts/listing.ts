@@ -2,7 +2,7 @@ import type { Article } from "../../src/article.ts";
 import { yearOf } from "../../src/day.ts";
 import { type Page, page } from "../../src/page.ts";
 import { runs } from "../../src/text/runs.ts";
-import { formatNumber } from "../../src/text/vietnamese.ts";
+import { capitalized, formatNumber } from "../../src/text/vietnamese.ts";
 import { placeUrl } from "../../src/urls.ts";
 import { type FeedLink, followLine } from "../feeds/follow.ts";
 import type { Chrome } from "./chrome.ts";
@@ -36,7 +36,7 @@ export type Listing = PageOfList & {
   readonly description: string;
   readonly feed?: FeedLink;
   readonly items: readonly Teaser[];
-  /** The unit of all of them. */
+  /** The unit of all of them, or of all that do not say another one. */
   readonly unit?: string;
   /** Whether they are shown with their leads and pictures. */
   readonly areCards: boolean;
@@ -95,7 +95,7 @@ export function listingPages<Extra extends object>(
       heading: list.heading,
       description: isNewest ? list.description : `${list.description} Trang này: ${slice.span}.`,
       ...(list.feed ? { feed: list.feed } : {}),
-      items: unit === undefined ? items : items.map(withoutUnit),
+      items: unit === undefined ? items : items.map((one) => withoutUnit(one, unit)),
       ...(unit === undefined ? {} : { unit }),
       areCards,
       inside,
@@ -109,15 +109,22 @@ export function listingPages<Extra extends object>(
 /** A list of at most this many articles shows their leads and pictures. */
 const FEW = 8;
 
-/** Returns the unit that all of several lines would say; it is said once above them. */
+/** With more lines of other units than one in this many, each line says its own. */
+const LINES_FOR_ANOTHER = 10;
+
+/** Returns the unit that nearly all of several lines would say; it is said once above them. */
 function commonUnit(items: readonly Teaser[]): string | undefined {
-  const [first, ...others] = items;
-  const unit = first?.unit;
-  return others.length > 0 && others.every((one) => one.unit === unit) ? unit : undefined;
+  if (items.length < 2 || items.some(({ unit }) => unit === undefined)) return undefined;
+  const units = [...Map.groupBy(items, ({ unit }) => unit)];
+  const [[unit, own]] = units.toSorted(([, a], [, b]) => b.length - a.length) as [
+    (typeof units)[number],
+  ];
+  return (items.length - own.length) * LINES_FOR_ANOTHER <= items.length ? unit : undefined;
 }
 
-function withoutUnit({ unit, ...rest }: Teaser): Teaser {
-  return rest;
+function withoutUnit(item: Teaser, common: string): Teaser {
+  const { unit, ...rest } = item;
+  return unit === common ? rest : item;
 }
 
 /**
@@ -185,9 +192,11 @@ function articleList(props: Listing, level: 2 | 3, isFolded = false): Html {
     return html`${yearsToUnfold(items, years, props.older?.url)}${!years && pagingNav(props)}`;
   // The list of years is above it, the headings of years below.
   const held = !years && span && `Các bài ${span}`;
-  const said = [held, unit && `${held ? "đều" : "Đều"} của ${unit}`].filter(Boolean);
+  const isOfAll = items.every((item) => item.unit === undefined);
+  const of = unit && (isOfAll ? `đều của ${unit}` : `của ${unit}, trừ bài ghi khác`);
+  const said = capitalized([held, of].filter(Boolean).join(", "));
   return html`${years && yearNav(years)}
-    ${said.length > 0 && html`<p class="span-line">${said.join(", ")}.${allYears && html` <a href="${allYears}">Chọn năm khác</a>`}</p>`}
+    ${said !== "" && html`<p class="span-line">${said}.${allYears && html` <a href="${allYears}">Chọn năm khác</a>`}</p>`}
     ${
       areCards
         ? cards(items, level, inside === "day")

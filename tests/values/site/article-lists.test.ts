@@ -66,6 +66,24 @@ it("says once the unit that all articles of a page are of, and on a day once the
   ).toHaveLength(1);
 });
 
+it("says once the unit of nearly all articles of a page, and that of the others with them", async () => {
+  const days = daysOf("2024-03", 20);
+  const files = days.map((day, at) => [
+    `bai-${at}.md`,
+    article()
+      .replace("2024-03-05", day)
+      .replace("khoi-thu", at === 7 ? "khoi-hai" : "khoi-thu"),
+  ]);
+  const units = `${base["units.yaml"]}- { id: khoi-hai, name: Đảng ủy Khối Hai, valid_from: 2020-01-01 }\n`;
+  const content = folderOf({ ...base, "units.yaml": units, ...Object.fromEntries(files) });
+  const { site } = await madeSite(content, { today: "2050-01-01" });
+  const page = [...site.pages()].find(({ url }) => url === "/tac-gia/nguoi-thu/")!.draw();
+  const list = page.split("<main")[1]!;
+  expect(list).toContain("Của Đảng ủy Khối Thử, trừ bài ghi khác.");
+  expect(list.match(/Khối Thử/gu)).toHaveLength(1);
+  expect(list.match(/Khối Hai/gu)).toHaveLength(1);
+});
+
 it.each([
   ["Khen thưởng", "/khen-thuong/"],
   ["giấy khen", "/khen-thuong/giay-khen/"],
