@@ -21,13 +21,15 @@ import {
   tagsUrl,
   unitsUrl,
 } from "../src/urls.ts";
-import type { Chrome } from "./parts/chrome.ts";
+import { type Chrome, type MenuLink, mainParts } from "./parts/chrome.ts";
 import { frame } from "./parts/frame.ts";
 import { type Html, html } from "./parts/html.ts";
 import { sharedOf } from "./parts/shared.ts";
 
 type Props = {
   readonly chrome: Chrome;
+  /** Where there are articles too; for readers without a script these are the only ways. */
+  readonly ways: readonly MenuLink[];
   readonly script: string;
   readonly stylesheet: string;
   readonly parts: readonly Part[];
@@ -60,6 +62,7 @@ export function searchPages(site: Site): Page[] {
     });
   const props: Props = {
     chrome: sharedOf(site).chrome,
+    ways: mainParts(site),
     script: site.assets.searchScripts[0]?.url ?? "",
     stylesheet: site.assets.searchStyle.url,
     example: exampleFor(site),
@@ -125,6 +128,7 @@ function exampleFor({ tags }: Site): string | undefined {
 
 function searchView({
   chrome,
+  ways,
   script,
   stylesheet,
   years,
@@ -175,7 +179,7 @@ function searchView({
       }
       </section>
       <section class="part search-ways" aria-labelledby="loi-khac"><h2 id="loi-khac">Các lối khác đến bài viết</h2>
-      <ul class="ways">${chrome.sections.map(
+      <ul class="ways">${ways.map(
         ({ name, url }) =>
           html`<li><a href="${url}"><b>${name}</b> <span>${waysBy[url]}</span></a></li>`,
       )}</ul></section></div>`,

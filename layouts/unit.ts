@@ -264,8 +264,9 @@ function unitView(props: Listing & { readonly about?: About }): Html {
   const { about, chrome, url, heading } = props;
   if (about === undefined) return listingView(props);
   const isLong = about.count > FEW_ARTICLES;
+  const known = aboutPart(about, props);
   const parts = [
-    html`<div class="list-and-facts unit-top">${newest(about, props)}${aboutPart(about, props)}${received(about)}${awards(about)}</div>`,
+    html`<div class="list-and-facts unit-top">${newest(about, props)}${known}${received(about)}${awards(about)}</div>`,
     Object.keys(about.registers).length > 0 &&
       html`<div class="register">${registerParts(about.registers)}</div>`,
     manyChildren(about),
@@ -279,16 +280,16 @@ function unitView(props: Listing & { readonly about?: About }): Html {
     nodes: [unitNode({ ...about, chrome, url, name: heading })],
     main: html`<header class="page-head"><h1>${heading}</h1>
       ${about.now && html`<p class="history">Đơn vị ${endedText(about.now)}</p>`}
-      ${jumps(about, isLong)}</header>
+      ${jumps(about, known !== false, isLong)}</header>
       ${parts}`,
   });
 }
 
 /** Leads to the parts of the page. */
-function jumps(about: About, isLong: boolean): Html | false {
+function jumps(about: About, hasFacts: boolean, isLong: boolean): Html | false {
   const { count, registers } = about;
   const parts = [
-    [true, "ve-don-vi", ABOUT],
+    [hasFacts, "ve-don-vi", ABOUT],
     [about.received, "duoc-khen", "Được khen thưởng"],
     [about.awards, "khen-thuong", "Khen thưởng"],
     [registers.figures, "so-lieu", "Số liệu"],

@@ -86,6 +86,14 @@ const sectionUrls: Readonly<Record<MenuSection, string>> = {
   "Lưu trữ": archiveUrl,
 };
 
+/** Returns the main parts of a site that have an entry, whatever its menu names. */
+export function mainParts(site: Site): readonly MenuLink[] {
+  const isThere = presence(site);
+  return menuSections
+    .filter((name) => isThere[name])
+    .map((name) => ({ name, url: sectionUrls[name] }));
+}
+
 /**
  * Returns the menu: lists of articles, and those registers that have an entry. Only the first entry
  * of a register changes the pages that name it.
@@ -104,12 +112,10 @@ function menuOf(site: Site): readonly MenuLink[] {
  */
 function footLinksOf(site: Site, sections: readonly MenuLink[]): readonly MenuLink[] {
   const { menu, footer } = site.settings;
-  const isThere = presence(site);
   // The foot of every page leads to the archive in any case.
   const isShown = new Set([archiveUrl, ...sections.map(({ url }) => url)]);
-  const leftOut = (menu === undefined ? [] : menuSections)
-    .map((name) => ({ name, url: sectionUrls[name] }))
-    .filter(({ name, url }) => isThere[name] && !isShown.has(url));
+  const parts = menu === undefined ? [] : mainParts(site);
+  const leftOut = parts.filter(({ url }) => !isShown.has(url));
   return [...ownLinks(footer?.links ?? [], site), ...leftOut];
 }
 

@@ -457,8 +457,7 @@ describe("JSON-LD", () => {
     expect(documents.length).toBeGreaterThan(0);
     for (const { page, linkedData } of documents) {
       const [node] = nodesOf(linkedData);
-      const facts = elementsOf(page, ({ attribs }) => attribs.class === "facts");
-      const shown = DomUtils.textContent(facts);
+      const shown = DomUtils.textContent(elementsOf(page, ({ name }) => name === "main"));
       const { legislationPassedBy: by, legislationDate: day } = node!;
       const said = [node!.legislationIdentifier, node!.legislationType, (by as Named)?.name];
       for (const one of said) if (one !== undefined) expect(shown, page.url).toContain(one);

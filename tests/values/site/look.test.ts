@@ -120,6 +120,11 @@ footer:
     expect(foot).toContain("Người thử Giấy phép số 1/GP-STTTT [/tim-kiem/] Tìm");
     expect(foot).toContain("[/van-ban/] Văn bản [/don-vi/] Đơn vị [/luu-tru/] Lưu trữ");
   }
+  // Without a script these are the only ways to the articles, so none of them may be left out.
+  const ways = partOf(pages.get("/tim-kiem/")!, '<ul class="ways"', "</ul>");
+  expect(ways).toContain("[/don-vi/] Đơn vị");
+  expect(ways).toContain("[/luu-tru/] Lưu trữ");
+  expect(ways).not.toContain("Cổng");
   const english = pages.get("/en/")!;
   expect(english).toContain('<span lang="vi">Bài hai</span>');
   expect(english).toContain('<p lang="vi">Giấy phép số 1/GP-STTTT</p>');
