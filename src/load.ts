@@ -22,7 +22,6 @@ import type { LinkFrom } from "./links.ts";
 import type { Official } from "./person.ts";
 import { withDraftsApart } from "./problems/draft-problems.ts";
 import { type FieldOf, type Finding, placeFinding } from "./problems/finding.ts";
-
 import {
   fileStart,
   isError,
@@ -31,7 +30,6 @@ import {
   type Problem,
   problem,
 } from "./problems/problem.ts";
-
 import { type ReferenceData, readReference } from "./reference.ts";
 import type { SeriesIndex } from "./series.ts";
 import { readSettings, type Settings } from "./settings.ts";

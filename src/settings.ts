@@ -1,11 +1,9 @@
 import * as z from "zod";
-import type { Look as SheetLook } from "./assets/assets.ts";
+import type { SheetLook } from "./assets/assets.ts";
 import { type Backend, backendSchema } from "./backend.ts";
-
 import type { SiteLink } from "./body/links.ts";
 import { accentFor, ownAccent } from "./colour.ts";
 import { isSharedUnitsPath } from "./content/shared-units.ts";
-
 import type { SourceFile } from "./content/source-file.ts";
 import type { Logo } from "./logo.ts";
 import { homeBlocks, type Look, lookKeys, lookLinks } from "./look.ts";

@@ -195,14 +195,18 @@ export async function makeSite(
   const content = await timed("read", () => loadContent(options, progress, found));
   if (content.problems.some(isError))
     return { kind: "faulty", ...(await checkContent(content, options)) };
+  const sizes = findPictures(content.pictures, content.idOf, options.cache, (base) =>
+    isIn(options.shard, base),
+  );
   // Each of these is mostly done outside this thread.
   const [{ assets, files }, { logo, problems: ofLogo }, pictures, attached] = await Promise.all([
     readAssets(options.cache),
     logoOf(content),
-    findPictures(content.pictures, content.idOf, options.cache, (base) =>
-      isIn(options.shard, base),
+    sizes,
+    // Not while pictures are read: how much memory a PDF takes is seen in that of the process.
+    sizes.then(() =>
+      timed("attachments", () => readAttachments(content.attachments, content.idOf, options.cache)),
     ),
-    timed("attachments", () => readAttachments(content.attachments, content.idOf, options.cache)),
   ]);
   const editor = content.settings?.webEditor ? await makeWebEditor(options.cache) : [];
   const { site, problems: ofSite } = siteOf(

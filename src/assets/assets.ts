@@ -113,7 +113,7 @@ export async function readAssets(cache: string): Promise<{ assets: Assets; files
 }
 
 /** What an office may change of the look. */
-export type Look = {
+export type SheetLook = {
   readonly accent: Accent;
   /** Whether the name of the site has a logo beside it. */
   readonly hasLogo: boolean;
@@ -125,7 +125,7 @@ export type Look = {
  * Returns the assets with the look of an office. A sheet without anything of it keeps its bytes and
  * its address, and readers of other sites pay for none of it.
  */
-export function withLook(assets: Assets, { accent, hasLogo, hasOwnHome }: Look): Assets {
+export function withLook(assets: Assets, { accent, hasLogo, hasOwnHome }: SheetLook): Assets {
   const more = (hasLogo ? assets.logoStyle : "") + (hasOwnHome ? assets.ownHomeStyle : "");
   const dressed = (
     name: string,

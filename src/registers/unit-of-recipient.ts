@@ -1,4 +1,4 @@
-import type { Day } from "../day.ts";
+import { type Day, daysBetween } from "../day.ts";
 import { append } from "../lists.ts";
 import { nameKey } from "../text/vietnamese.ts";
 import { existsOn, type Unit } from "../unit.ts";
@@ -30,10 +30,19 @@ export function unitsByName(units: readonly Unit[]): UnitOfRecipient {
   };
 }
 
-/** Returns the one unit that had a name before a day, and is still there under another one. */
+/** In days. Whoever bears a name years after a unit gave it up is somebody else. */
+const longestHabit = 366;
+
+/**
+ * Returns the one unit that had a name not long before a day, and is still there under another one.
+ */
 function formerly(borne: readonly Naming[], day: Day): string | undefined {
   const former = borne.filter(
-    ({ unit, until }) => until !== undefined && until <= day && existsOn(unit, day),
+    ({ unit, until }) =>
+      until !== undefined &&
+      until <= day &&
+      daysBetween(until, day) < longestHabit &&
+      existsOn(unit, day),
   );
   const ids = new Set(former.map(({ unit }) => unit.id));
   return ids.size === 1 ? former[0]!.unit.id : undefined;

@@ -122,9 +122,8 @@ function attachedParts(site: Site): SearchPart[] {
 
 /**
  * Returns a name of a folder that says which articles have which number in it, and which of its
- * files has a word. A page that was open
- * while the site was published asks for files of the old numbers, and must not read them from new
- * files: it would show another article than was found.
+ * files has a word. A page that was open while the site was published asks for files of the old
+ * numbers, and must not read them from new files: it would show another article than was found.
  */
 function numbered(name: string, files: number, entries: readonly string[]): string {
   return `${name}-${hashOfParts([String(files), ...entries]).slice(0, 6)}`;

@@ -23,7 +23,10 @@ it.each([
   ["Chi bộ Thư viện", "2024-09-30", "thu-vien"],
   // Weeks after a unit was renamed, people still write the name of before …
   ["Chi bộ Thư viện", "2024-11-20", "thu-vien"],
-  // … but no name that is still to come.
+  ["Chi bộ Thư viện", "2025-10-01", "thu-vien"],
+  // … but not for years, …
+  ["Chi bộ Thư viện", "2025-10-03", undefined],
+  // … and never a name that is still to come.
   ["Chi bộ Thư viện và Lưu trữ", "2024-09-30", undefined],
   // Another unit has the name now.
   ["Chi bộ Lưu trữ", "2024-09-30", "luu-tru"],
