@@ -46,11 +46,11 @@ export const lookMessages = {
     severity: "error",
     vi: [
       "Không dùng được “{value}” làm biểu trưng: tệp hỏng, không vẽ gì, hoặc không phải SVG hay PNG.",
-      "Mở tệp gốc và lưu lại dưới dạng SVG hoặc PNG.",
+      "Mở tệp gốc, lưu lại dưới dạng SVG hoặc PNG và đặt cạnh site.yaml.",
     ],
     en: [
       "“{value}” cannot be the logo: it is damaged, draws nothing, or is neither SVG nor PNG.",
-      "Open the original and save it again as SVG or PNG.",
+      "Open the original, save it again as SVG or PNG and put it beside site.yaml.",
     ],
   },
   "logo-not-plain": {

@@ -518,11 +518,11 @@ export const valuesMessages = {
     severity: "error",
     vi: [
       "“{key}” có {size} mục, trong khi tối đa là {most}.",
-      "Kiểm tra có dán nhầm không. Danh sách đúng là dài như thế thì chia thành nhiều bài, hoặc lập bảng trong nội dung bài.",
+      "Kiểm tra có dán nhầm không, rồi bớt đi. Danh sách trong một bài đúng là dài như thế thì chia thành nhiều bài, hoặc lập bảng trong nội dung bài.",
     ],
     en: [
       "“{key}” has {size} items, where {most} are the most.",
-      "See whether something was pasted by mistake. If the list is really that long, split the article, or make a table in its text.",
+      "See whether something was pasted by mistake, and shorten it. If a list of an article is really that long, split the article, or make a table in its text.",
     ],
   },
   "text-too-long": {
