@@ -59,10 +59,17 @@ export function officialsPages(site: Site): Page[] {
   return [page("officials", officialsUrl, props, officialsView)];
 }
 
-/** Returns the ids of all units from the top down, level by level, those of a level by name. */
-function topDown({ units }: Site): string[] {
+/**
+ * Returns the ids of all units from the top down, level by level, those of a level in the order of
+ * units.yaml, where an office puts them as its papers name them.
+ */
+function topDown({ units, unitById }: Site): string[] {
+  const places = new Map([...unitById.keys()].map((id, at) => [id, at]));
+  const placeOf = (id: string) => places.get(id)!;
   return units
-    .toSorted((a, b) => a.ancestors.length - b.ancestors.length)
+    .toSorted(
+      (a, b) => a.ancestors.length - b.ancestors.length || placeOf(a.unit.id) - placeOf(b.unit.id),
+    )
     .map(({ unit }) => unit.id);
 }
 

@@ -42,6 +42,7 @@ export type Site = {
   readonly authors: readonly Group[];
   /** Every unit of units.yaml, in alphabetical order. */
   readonly units: readonly UnitEntry[];
+  /** In the order of units.yaml. */
   readonly unitById: ReadonlyMap<string, UnitEntry>;
   /** Oldest first; only years, months and days that have an article. */
   readonly years: readonly YearEntry[];
@@ -213,6 +214,7 @@ export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] }
   const figures = buildFigures(articles, parts.series);
   const { documents, findings: ofDocuments } = buildDocuments(articles, units);
   const unitEntries = indexByUnit(units, articles, today);
+  const entryOf = new Map(unitEntries.map((entry) => [entry.unit.id, entry]));
   const { register: sessions, findings: ofSessions } = buildSessions(articles);
   return {
     site: {
@@ -222,7 +224,7 @@ export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] }
       tags: groupsOf(tags, articles).sort((a, b) => compareText(a.name, b.name)),
       authors: groupsOf(authors, articles).sort((a, b) => comparePeople(a.name, b.name)),
       units: unitEntries,
-      unitById: new Map(unitEntries.map((entry) => [entry.unit.id, entry])),
+      unitById: new Map(units.units.map(({ id }) => [id, entryOf.get(id)!])),
       years: indexByDate(articles),
       register,
       figures: figures.register,

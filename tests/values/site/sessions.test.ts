@@ -488,8 +488,14 @@ describe("an office holder among awards", () => {
     const { site } = await madeSite(
       folderOf({
         ...base,
+        "units.yaml": `${base["units.yaml"]}
+- { id: van-phong, name: Văn phòng, parent: khoi-thu }
+- { id: ban-dan-van, name: Ban Dân vận, parent: khoi-thu }
+`,
         "people.yaml": `- { id: an, name: Lê An, posts: [{ post: Bí thư, unit: chi-bo-mot }] }
 - { id: binh, name: Lê Bình, posts: [{ post: Bí thư, unit: khoi-thu }] }
+- { id: chi, name: Lê Chi, posts: [{ post: Trưởng ban, unit: ban-dan-van }] }
+- { id: dung, name: Lê Dung, posts: [{ post: Chánh Văn phòng, unit: van-phong }] }
 `,
         "a.md": article(),
       }),
@@ -497,6 +503,9 @@ describe("an office holder among awards", () => {
     const page = [...site.pages()].find(({ url }) => url === "/can-bo/")!.draw();
     expect([...page.matchAll(/<h2 id="([^"]*)"/gu)].map(([, id]) => id)).toEqual([
       "don-vi-khoi-thu",
+      // Of one level, and in the order of units.yaml.
+      "don-vi-van-phong",
+      "don-vi-ban-dan-van",
       "don-vi-chi-bo-mot",
       "theo-ten",
     ]);
