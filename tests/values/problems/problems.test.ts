@@ -2759,12 +2759,14 @@ const rows: readonly Row[] = [
   - { name: Mục, url: /muc-la/ }
   - { name: Bài, url: 2024/la.md }
   - { name: Cổng hai, url: "https://a@b.example/" }
-  - { name: Chỗ này, url: "#cuoi" }`),
+  - { name: Chỗ này, url: "#cuoi" }
+  - { name: Không }`),
     [
       "site.yaml:7:5 unknown-value",
       "site.yaml:10:24 link-missing",
       "site.yaml:13:28 link-user-info",
       "site.yaml:14:27 link-missing",
+      "site.yaml:15:5 missing-key-in",
     ],
   ],
   [
