@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -5,6 +6,7 @@ import { checkOut, gitIn, zeroSplit } from "../src/cache/git.ts";
 import type { Day } from "../src/day.ts";
 import { isError } from "../src/problems/problem.ts";
 import { WrongUse } from "./cli/option.ts";
+import { Refused } from "./cli/refused.ts";
 import { countText, reportText } from "./cli/report.ts";
 import { paintFor, run } from "./cli/terminal.ts";
 import { check } from "./site/make-site.ts";
@@ -31,12 +33,30 @@ await run("hook", async ({ remove, staged, content, today }) => {
     );
     return 1;
   }
+  await mustBeLookedAt(content);
   await gitIn(".", ["config", "core.hooksPath", ours]);
   process.stdout.write(
     "Đã bật: từ nay git commit kiểm tra bài trước khi ghi. Tắt bằng: npm run hook -- --remove\n",
   );
   return 0;
 });
+
+/** Throws `Refused` unless the hook, turned on, would look at a content folder. */
+async function mustBeLookedAt(content: string): Promise<void> {
+  const top = (await gitIn(".", ["rev-parse", "--show-toplevel"])).trim();
+  const script = await readFile(join(top, ours, "pre-commit"), "utf8").catch(() => undefined);
+  if (script === undefined)
+    throw new Refused(
+      `Chưa bật được: ở gốc kho git không có tệp ${ours}/pre-commit, mà git gọi tệp ấy trước khi commit. Lệnh init có ghi tệp này; xin chép nó vào gốc kho.`,
+    );
+  const isUsual = content === "content";
+  const isLookedAt = script.includes(isUsual ? "--content " : `--content ${content}`);
+  if (isLookedAt || (isUsual && existsSync(content))) return;
+  const wanted = isUsual ? "THƯ_MỤC" : content;
+  throw new Refused(
+    `Chưa bật được: tệp ${ours}/pre-commit chỉ kiểm tra thư mục content ở gốc kho. Xin thay dòng cuối của tệp ấy, mỗi trang tin một dòng, rồi chạy lại lệnh này:\nnpm run --silent hook -- --staged --content ${wanted} || exit 1`,
+  );
+}
 
 /** Returns the path of the repository's own hook, if any: with ours, git would not call it. */
 async function ownHook(): Promise<string | undefined> {

@@ -1,6 +1,7 @@
 import { constants } from "node:fs";
 import { chmod, copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { gitIn } from "../src/cache/git.ts";
 import { inProject } from "../src/cache/project.ts";
 import { isError } from "../src/problems/problem.ts";
 import { siteAddress, WrongUse } from "./cli/option.ts";
@@ -9,7 +10,12 @@ import { reportText } from "./cli/report.ts";
 import { paintFor, run } from "./cli/terminal.ts";
 import { check } from "./site/make-site.ts";
 import { packageOrigin } from "./starting/package-origin.ts";
-import { type NewOffice, type StarterFile, starterFiles } from "./starting/starter-files.ts";
+import {
+  type NewOffice,
+  type StarterFile,
+  settingsPath,
+  starterFiles,
+} from "./starting/starter-files.ts";
 import { onlyUnit, readUnitList } from "./starting/unit-list.ts";
 import { shown } from "./writing/given.ts";
 import { type Ask, askText, NoAnswer, terminalQuestions } from "./writing/questions.ts";
@@ -34,10 +40,19 @@ await run("init", async (options) => {
   process.stderr.write(
     reportText(problems, { content, format: "text", lang: "vi", paint: paintFor(process.stderr) }),
   );
-  say(`Đã tạo trang tin “${answers.name}”: ${files.length - kept.length} tệp, ${units.length} đơn vị, 1 bài.
-Bước tiếp theo:
+  const written = files.length - kept.length;
+  const isInGit = await gitIn(folder, ["rev-parse", "--git-dir"]).then(
+    () => true,
+    () => false,
+  );
+  say(
+    kept.includes(settingsPath)
+      ? `Thư mục này đã có trang tin từ trước, nên giữ nguyên tên trang và các câu trả lời cũ; đã thêm ${written} tệp còn thiếu.`
+      : `Đã tạo trang tin “${answers.name}”: ${written} tệp, ${units.length} đơn vị, 1 bài.`,
+  );
+  say(`Bước tiếp theo:
   cd ${shown(folder)}
-  npm install
+${isInGit ? "" : "  git init           lưu lại mọi lần sửa; các lệnh hook, review và upgrade cần có\n"}  npm install
   npm start          xem thử ở http://localhost:8080, soạn bài ở http://localhost:8080/_soan/
   npm run build      dựng trang vào thư mục _site
 Thông tin chung của trang ở content/site.yaml, đơn vị ở content/units.yaml. Hướng dẫn: docs/huong-dan.md.`);
@@ -67,13 +82,19 @@ type Answers = Pick<NewOffice, "name" | "owner" | "responsible" | "url" | "units
 
 /** Completes the answers: asks for what no option says, where it may ask. */
 async function complete(options: Options<"init">): Promise<Answers> {
-  const { name, owner, responsible, url, units } = options;
+  const { url, units } = options;
+  // A variable of CI that is not set gives an empty option.
+  const [name, owner, responsible] = [options.name, options.owner, options.responsible].map(
+    (given) => given || undefined,
+  );
   if (options.yes || !process.stdin.isTTY) {
     const missing = Object.entries({ name, owner, responsible })
       .filter(([, value]) => value === undefined)
       .map(([option]) => `--${option}`);
     if (name === undefined || owner === undefined || responsible === undefined)
-      throw new WrongUse(`Còn thiếu: ${missing.join(", ")}.`);
+      throw new WrongUse(
+        `Còn thiếu: ${missing.join(", ")}.${options.yes ? "" : " Ở đây không hỏi được, vì lệnh không chạy trực tiếp trong cửa sổ dòng lệnh."}`,
+      );
     return { name, owner, responsible, url: url ?? laterAddress, ...(await unitsOf(units, owner)) };
   }
   const { ask, end } = terminalQuestions();
@@ -112,7 +133,9 @@ async function askAddress(ask: Ask): Promise<string> {
       return siteAddress.read(answer, "url");
     } catch (error) {
       if (!(error instanceof WrongUse)) throw error;
-      process.stdout.write(`Chưa đúng một địa chỉ, ví dụ https://ban-tin.example: “${answer}”.\n`);
+      process.stdout.write(
+        `Chưa phải là một địa chỉ đúng, ví dụ https://ban-tin.example: “${answer}”.\n`,
+      );
     }
   }
 }

@@ -78,12 +78,18 @@ const itemGroup = z.strictObject({ name, url: address.optional() });
 
 /** A section by its name alone, or a link of the office's own. */
 const menuItem = z
-  .preprocess((value) => (typeof value === "string" ? { name: value } : value), itemGroup)
-  .transform(({ name, url }, context): MenuSection | OwnLink => {
+  .preprocess(
+    (value) => (typeof value === "string" ? { name: value, url: undefined } : value),
+    itemGroup,
+  )
+  .transform((item, context): MenuSection | OwnLink => {
+    const { name, url } = item;
     if (url !== undefined) return linkOf(name, url);
     const { data, error } = oneOf(menuSections).safeParse(name);
     if (data !== undefined) return data;
-    context.issues.push(...(error!.issues as never[]));
+    // Who wrote a group meant a link; only a name alone has the key that was put in above.
+    const missing = { code: "invalid_type", expected: "string", path: ["url"], input: undefined };
+    context.issues.push(...(("url" in item ? error!.issues : [missing]) as never[]));
     return z.NEVER as never;
   })
   .meta({ shortFor: "group", short: "name", whole: itemGroup });

@@ -83,10 +83,12 @@ export function explain(error: unknown, lang: Language): string {
   if (error instanceof OutputRefused) return refusalText(error, lang);
   if (error instanceof Refused) return error.message;
   const words = faults[lang];
-  for (const { code, path = "" } of causesOf(error)) {
+  for (const { code, syscall, path = "" } of causesOf(error)) {
     if (code === "ENOSPC" || code === "EADDRINUSE") return words[code]();
     if (path === "") continue;
     if (code === "ENOENT" || code === "ENOTDIR" || code === "EACCES") return words[code](path);
+    // Where a folder is to be made, a file is in its place.
+    if (code === "EEXIST" && syscall === "mkdir") return words.ENOTDIR(path);
     if (code === "EPERM" || code === "EROFS") return words.EACCES(path);
   }
   return `${words.other}\n${error instanceof Error ? error.stack : error}`;

@@ -19,7 +19,7 @@ const words = {
     twice: (number: number, names: string) =>
       `Phần ${number} có nhiều lần: ${names}. Xin chỉ giữ một.`,
     code: (name: string, other: string) =>
-      `“${name}” do một bản khác của chương trình dựng ra, khác với “${other}”. Xin dựng mọi phần bằng cùng một phiên bản.`,
+      `“${name}” và “${other}” không do cùng một bản của chương trình và của Node.js dựng ra. Xin dựng mọi phần bằng cùng một bản của cả hai.`,
     content: (name: string, other: string) =>
       `“${name}” dựng từ nội dung khác với “${other}”. Xin dựng mọi phần từ cùng một commit.`,
     today: (name: string, day: string, other: string, usual: string) =>
@@ -46,7 +46,7 @@ const words = {
     twice: (number: number, names: string) =>
       `Part ${number} is there more than once: ${names}. Keep one.`,
     code: (name: string, other: string) =>
-      `“${name}” was built by another version of the program than “${other}”. Build all parts with one version.`,
+      `“${name}” and “${other}” were not built by the same version of the program and of Node.js. Build all parts with one version of both.`,
     content: (name: string, other: string) =>
       `“${name}” was built from other content than “${other}”. Build all parts from one commit.`,
     today: (name: string, day: string, other: string, usual: string) =>

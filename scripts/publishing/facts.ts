@@ -57,14 +57,15 @@ export async function commitFacts(
  * is published all the same.
  */
 async function isChanged(folder: string, content: FoundContent): Promise<boolean> {
-  const { articles, pictures, data } = content;
+  const { articles, pictures, attachments, drawings, data } = content;
   const made = madeFrom(content);
   const status = await gitIn(folder, ["status", "--porcelain", "-z", "--", ...made]);
   if (status !== "") return true;
   // Nothing differs from the commit, so what git knows is in it.
   const listed = await gitIn(folder, ["ls-files", "-z", "--", ...made]);
   const committed = new Set(zeroSplit(listed).map((path) => path.normalize("NFC")));
-  const found = [...articles, ...pictures.values(), ...data.values()];
+  const maps = [pictures, attachments, drawings, data];
+  const found = [...articles, ...maps.flatMap((files) => [...files.values()])];
   return found.some(({ path }) => !committed.has(path));
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { inProject, isPackage, projectFolder } from "../../src/cache/project.ts";
 import { WrongUse } from "../cli/option.ts";
 
@@ -41,8 +42,21 @@ function originOf(said: string, from: string): PackageOrigin {
   if (!/\.tgz$/iu.test(path) || /^https?:/iu.test(path)) return { version: said };
   const whole = resolve(from, path);
   if (!existsSync(whole)) throw new WrongUse(`Không có tệp “${said}”.`);
+  if (!isOurArchive(whole))
+    throw new WrongUse(
+      `Tệp “${said}” không phải là gói ban-tin, hoặc đã hỏng. Xin lấy lại tệp .tgz của chương trình.`,
+    );
   const name = `${archives}/${whole.slice(dirname(whole).length + 1)}`;
   return { version: `file:${name}`, archive: { path: whole, name } };
+}
+
+/** Returns whether a file is a whole archive that npm packed of this program. */
+function isOurArchive(path: string): boolean {
+  try {
+    return gunzipSync(readFileSync(path)).includes('"name": "ban-tin"');
+  } catch {
+    return false;
+  }
 }
 
 /** Returns what npm noted of the installation of our own package, and the folder it is for. */

@@ -37,6 +37,9 @@ export const programFiles: readonly StarterFile[] = [
   { path: "docs/may-chu/nginx.conf", copyOf: "docs/may-chu/nginx.conf" },
 ];
 
+/** The file that makes a folder a site. */
+export const settingsPath = "content/site.yaml";
+
 /** Lists the files of a new office. */
 export function starterFiles(office: NewOffice): StarterFile[] {
   const { archive } = office.origin;
@@ -57,7 +60,7 @@ export function starterFiles(office: NewOffice): StarterFile[] {
     ),
     { path: ".githooks/pre-commit", copyOf: ".githooks/pre-commit", isProgram: true },
     ...programFiles,
-    { path: "content/site.yaml", text: siteText(office) },
+    { path: settingsPath, text: siteText(office) },
     { path: "content/units.yaml", text: unitsText(office.units) },
     { path: "content/norms.yaml", copyOf: "content/norms.yaml" },
     { path: `content/${year}/ra-mat-trang-tin/index.md`, text: firstArticle(office) },

@@ -1,3 +1,4 @@
+import type { Info } from "csv-parse";
 import { parse } from "csv-parse/sync";
 import { folderName } from "../../src/front-matter/new-article.ts";
 import { decodeText } from "../../src/importing/text-encoding.ts";
@@ -69,7 +70,7 @@ ${items.join("\n")}`;
 }
 
 function fromTable(text: string, file: string): UnitList {
-  let table: string[][];
+  let table: { readonly record: string[]; readonly raw: string; readonly info: Info }[];
   try {
     // Excel in Viet Nam writes semicolons.
     const [first = ""] = text.split("\n", 1);
@@ -80,25 +81,28 @@ function fromTable(text: string, file: string): UnitList {
       trim: true,
       skip_empty_lines: true,
       relax_column_count: true,
-    });
+      info: true,
+      raw: true,
+    }) as unknown as typeof table;
   } catch (error) {
     throw new WrongUse(
       `Không đọc được ${file} như một bảng CSV: ${error instanceof Error ? error.message : error}`,
     );
   }
-  const [titles = [], ...rows] = table;
+  const [{ record: titles } = { record: [] }, ...rows] = table;
   const known = titles.map((title) => columnOf(title));
   if (!known.includes("name"))
     throw new WrongUse(
       `Dòng đầu của ${file} phải là tên các cột, trong đó có cột “tên”; có thể thêm “mã”, “tên gọn”, “loại”, “cấp trên”, “ký hiệu”. Đang có: ${titles.join(", ") || "không có gì"}.`,
     );
-  const all = rows.map((cells, at): Row => {
+  const all = rows.map(({ record: cells, raw, info }): Row => {
     const row: Partial<Record<Column, string>> = {};
     for (const [column, title] of known.entries()) {
       const cell = cells[column]?.replaceAll(/\s+/gu, " ");
       if (title !== undefined && cell !== undefined && cell !== "") row[title] = cell;
     }
-    return { ...row, line: at + 2 };
+    // The parser counts to the end of a row, and a cell may have several lines.
+    return { ...row, line: info.lines - raw.trim().split("\n").length + 1 };
   });
   const unread = titles.filter((title, at) => known[at] === undefined && title !== "");
   return { units: unitsOf(all, file), unread };
@@ -117,17 +121,35 @@ function unitsOf(rows: readonly Row[], file: string): ListedUnit[] {
     ({ name, line: _, ...rest }) => name === undefined && Object.keys(rest).length > 0,
   );
   if (nameless) throw new WrongUse(`${file}, dòng ${nameless.line}: thiếu tên đơn vị.`);
-  const ids = idsOf(named.map(({ id, name }) => id ?? folderName(name!)));
-  const byWords = new Map<string, string>();
+  const given = givenIds(named, file);
+  const made = idsOf(
+    named.filter(({ id }) => id === undefined).map(({ name }) => folderName(name!)),
+    given,
+  ).values();
+  const ids = named.map(({ id }) => id ?? made.next().value!);
+  const byWords = new Map<string, Set<string>>();
   for (const [at, { id, name, short }] of named.entries())
-    for (const words of [id, name, short])
-      if (words !== undefined && !byWords.has(fold(words))) byWords.set(fold(words), ids[at]!);
-  return named.map(({ id: _id, name, parent, line, ...rest }, at) => {
-    const above = parent === undefined ? undefined : byWords.get(fold(parent));
-    if (parent !== undefined && above === undefined)
+    for (const words of [id, name, short]) {
+      if (words === undefined) continue;
+      const key = fold(words);
+      byWords.set(key, (byWords.get(key) ?? new Set()).add(ids[at]!));
+    }
+  const idOf = ({ name, parent, line }: Row): string | undefined => {
+    if (parent === undefined || given.has(parent)) return parent;
+    const [above, other] = byWords.get(fold(parent)) ?? [];
+    if (above === undefined)
       throw new WrongUse(
         `${file}, dòng ${line}: cấp trên “${parent}” của “${name}” không có dòng nào trong danh sách.`,
       );
+    if (other !== undefined)
+      throw new WrongUse(
+        `${file}, dòng ${line}: có nhiều đơn vị tên là “${parent}”, nên không rõ cấp trên của “${name}” là đơn vị nào. Xin thêm cột “mã” cho các đơn vị ấy, rồi ghi mã vào cột “cấp trên”.`,
+      );
+    return above;
+  };
+  return named.map((row, at) => {
+    const { id: _id, parent: _parent, line: _line, name, ...rest } = row;
+    const above = idOf(row);
     return {
       id: ids[at]!,
       name: name!,
@@ -137,10 +159,25 @@ function unitsOf(rows: readonly Row[], file: string): ListedUnit[] {
   });
 }
 
+/** Returns the ids that a table gives. Throws `WrongUse` when one is there twice. */
+function givenIds(rows: readonly Row[], file: string): Set<string> {
+  const given = new Set<string>();
+  for (const { id, name, line } of rows) {
+    if (id === undefined) continue;
+    if (given.has(id))
+      throw new WrongUse(
+        `${file}, dòng ${line}: mã “${id}” của “${name}” đã dùng cho một đơn vị ở trên. Xin cho mỗi đơn vị một mã riêng.`,
+      );
+    given.add(id);
+  }
+  return given;
+}
+
 function fromLines(text: string): UnitList {
   const lines = text.split(/\r?\n/u);
   const named = lines.flatMap((line) => {
-    const [, indent = "", name = ""] = /^(\s*)(?:[-*•+]\s+)?(.*?)\s*$/u.exec(line) ?? [];
+    const [, indent = "", name = ""] =
+      /^(\s*)(?:(?:[-–*•+]|(?:\d+(?:\.\d+)*|[IVX]+)[.)])\s+)?(.*?)\s*$/u.exec(line) ?? [];
     const depth = indent.replaceAll("\t", "    ").length;
     return name === "" ? [] : [{ name: name.replaceAll(/\s+/gu, " "), depth }];
   });
@@ -156,9 +193,9 @@ function fromLines(text: string): UnitList {
   return { units, unread: [] };
 }
 
-/** Returns ids of which no two are the same; a later one gets a number. */
-function idsOf(wanted: readonly string[]): string[] {
-  const taken = new Set<string>();
+/** Returns ids of which no two are the same, and none is given; a later one gets a number. */
+function idsOf(wanted: readonly string[], given: ReadonlySet<string> = new Set()): string[] {
+  const taken = new Set(given);
   const numbers = new Map<string, number>();
   return wanted.map((wish) => {
     const first = wish || "don-vi";

@@ -34,6 +34,7 @@ export function yamlMistake(
   const found =
     oddIndent(here) ??
     openQuote(text, position) ??
+    unknownEscape(error, here) ??
     missingSpace(here) ??
     unquotedColon(here) ??
     hash(here) ??
@@ -81,6 +82,14 @@ function openQuote(text: string, until: number) {
     return mistake(code, start + before.length, { value: whole, fixed: fixed.trim() }, within);
   }
   return undefined;
+}
+
+/** Finds a backslash that means nothing in quotation marks, such as those of `C:\\Users`. */
+function unknownEscape({ code, pos }: Pick<YAMLParseError, "code" | "pos">, here: Line) {
+  if (code !== "BAD_DQ_ESCAPE") return undefined;
+  const [position] = pos;
+  const value = here.text.slice(position - here.start, position - here.start + 2);
+  return mistake("yaml-escape", position, { value }, here);
 }
 
 /**

@@ -14,11 +14,11 @@ export const bodyMessages = {
     severity: "warning",
     vi: [
       "Bài chưa có nội dung sau phần đầu bài.",
-      "Viết nội dung bên dưới dòng --- thứ hai, hoặc để draft: true cho đến khi viết xong.",
+      "Viết nội dung bên dưới dòng --- thứ hai. Cho đến khi viết xong, bài cần có dòng draft: true.",
     ],
     en: [
       "The article has no text below its front matter.",
-      "Write it below the second line ---, or set draft: true until it is written.",
+      "Write it below the second line ---. Until it is written, the article needs draft: true.",
     ],
   },
   "indented-text": {

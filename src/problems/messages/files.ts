@@ -17,12 +17,12 @@ export const filesMessages = {
     severity: "warning",
     vi: [
       "Tệp “{name}” không phải bài viết, ảnh hay tệp dữ liệu nên không được dùng.",
-      "Bài viết có đuôi .md; ảnh có đuôi .jpg, .png, .webp hoặc .avif. Xóa tệp này nếu không cần.",
+      "Bài viết có đuôi .md; ảnh có đuôi .jpg, .png, .webp hoặc .avif. Biểu trưng .svg thì ghi tên tệp vào logo ở site.yaml. Xóa tệp này nếu không cần.",
       "Ảnh của iPhone thì thêm ở mục Ảnh của biểu mẫu soạn bài, máy tự đổi sang .jpg; hoặc lưu thành .jpg rồi chép vào. Sau đó xóa tệp này.",
     ],
     en: [
       "“{name}” is not an article, a picture or a data file, so it is not used.",
-      "Articles end in .md, pictures in .jpg, .png, .webp or .avif. Delete the file if it is not needed.",
+      "Articles end in .md, pictures in .jpg, .png, .webp or .avif. A logo in .svg is named as logo in site.yaml. Delete the file if it is not needed.",
       "Add a photo of an iPhone under pictures in the form editor, which converts it; or save it as .jpg and copy that. Then delete this file.",
     ],
   },

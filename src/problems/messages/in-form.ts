@@ -151,6 +151,9 @@ export const inForm: Partial<Record<MessageCode, FormWords>> = {
   "award-withdrawal-too-large": {
     hint: "Kiểm tra lại số lượng ở hai bài; sổ khen thưởng chỉ trừ {left}.",
   },
+  "link-to-file": {
+    hint: "Văn bản thì lưu thành PDF rồi thêm vào mục Văn bản ở dưới: bài tự có liên kết đến tệp. Tệp khác thì đặt ở nơi khác, ví dụ cổng thông tin của cơ quan, rồi viết địa chỉ đầy đủ https://…",
+  },
   "empty-body": {
     message: "Bài chưa có nội dung.",
     hint: "Viết vào ô Nội dung, hoặc đánh dấu Bài nháp cho đến khi viết xong.",

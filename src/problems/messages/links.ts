@@ -16,12 +16,12 @@ export const linksMessages = {
   "link-to-file": {
     severity: "error",
     vi: [
-      "Trang tin chỉ đăng bài viết và ảnh, không đăng tệp “{value}”.",
-      "Đặt tệp ở nơi khác, ví dụ cổng thông tin của cơ quan, rồi viết địa chỉ đầy đủ https://…",
+      "Liên kết không dẫn thẳng tới tệp “{value}” được.",
+      "Văn bản thì lưu thành PDF, đặt cạnh bài và ghi tên tệp vào file ở mục documents: bài tự có liên kết đến tệp. Tệp khác thì đặt ở nơi khác, ví dụ cổng thông tin của cơ quan, rồi viết địa chỉ đầy đủ https://…",
     ],
     en: [
-      "The site publishes articles and pictures only, not the file “{value}”.",
-      "Put the file elsewhere, for example on your office's portal, and write its address https://…",
+      "A link cannot lead straight to the file “{value}”.",
+      "Save a document as PDF beside the article, and write its name as file in documents: the article gets a link to it. Put any other file elsewhere, for example on your office's portal, and write its address https://…",
     ],
   },
   "link-missing": {

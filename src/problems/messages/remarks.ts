@@ -11,11 +11,11 @@ export const remarksMessages = {
     severity: "warning",
     vi: [
       "Còn chỗ chưa viết xong: “{value}”.",
-      "Viết nốt hoặc xóa chỗ này. Bài chưa xong thì ghi draft: true để chưa đăng.",
+      "Viết nốt hoặc xóa chỗ này. Cho đến khi viết xong, bài cần có dòng draft: true để chưa đăng.",
     ],
     en: [
       "Something is still to be written: “{value}”.",
-      "Write it or delete the place. While the article is not ready, set draft: true.",
+      "Write it or delete the place. Until then, the article needs draft: true.",
     ],
   },
   "import-left-out": {

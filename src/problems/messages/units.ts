@@ -231,11 +231,11 @@ export const unitsMessages = {
     severity: "error",
     vi: [
       "“{value}” không thể là danh mục đơn vị dùng chung.",
-      "Ghi đường dẫn từ thư mục nội dung đến một tệp units.yaml ở ngoài thư mục ấy nhưng trong cùng kho git, ví dụ ../../units.yaml. Thư mục chưa là kho git thì chạy git init trước.",
+      "Ghi đường dẫn từ thư mục nội dung đến một tệp units.yaml ở ngoài thư mục ấy nhưng trong cùng kho git, ví dụ ../../units.yaml. Chưa có kho git thì chạy git init ở thư mục chung trước.",
     ],
     en: [
       "“{value}” cannot be a shared list of units.",
-      "Give the path from the content folder to a units.yaml outside it in the same git repository, such as ../../units.yaml. Where there is no repository yet, run git init first.",
+      "Give the path from the content folder to a units.yaml outside it in the same git repository, such as ../../units.yaml. Where there is no repository yet, run git init in the folder of all sites first.",
     ],
   },
   "units-twice": {

@@ -168,7 +168,7 @@ describe("what is no whole site", () => {
     [
       "a part of another program",
       inFacts(/"code": "/u, '"code": "0'),
-      /^“2” do một bản khác của chương trình dựng ra/u,
+      /^“2” và “1” không do cùng một bản của chương trình và của Node\.js dựng ra/u,
     ],
     [
       "a part of other content",

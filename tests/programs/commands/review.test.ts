@@ -210,6 +210,28 @@ describe("the check before a commit", () => {
     expect([status, stderr.includes("đã có móc riêng")]).toEqual([1, true]);
     expect(readFileSync(join(folder, ".git/hooks/pre-commit"), "utf8")).toBe("#!/bin/sh\n");
   });
+
+  it("is not put in where it would look at nothing", async () => {
+    const { folder, git, hook } = await office();
+    await hook("--remove");
+    const path = join(folder, ".githooks/pre-commit");
+    const site = ["--content", "so-b/content"];
+    const refused = await hook(...site);
+    expect([refused.status, refused.stderr]).toEqual([
+      2,
+      expect.stringContaining("hook -- --staged --content so-b/content || exit 1"),
+    ]);
+    writeFileSync(path, "npm run --silent hook -- --staged --content so-b/content || exit 1\n");
+    expect(await hook(...site)).toMatchObject({ status: 0, stderr: "" });
+    await hook("--remove");
+    rmSync(path);
+    const missing = await hook();
+    expect([missing.status, missing.stderr]).toEqual([
+      2,
+      expect.stringContaining("không có tệp .githooks/pre-commit"),
+    ]);
+    expect(() => git("config", "core.hooksPath")).toThrow();
+  });
 });
 
 /** Makes a git repository with a content folder in it. */

@@ -16,12 +16,15 @@ import { describe, expect, it } from "vitest";
 import { openLocalTarget } from "../../../scripts/publishing/local-target.ts";
 import { rollBack } from "../../../scripts/publishing/publish-release.ts";
 import { nowhere } from "../../../scripts/trials/publishing-office.ts";
-import { article } from "../../content.ts";
+import { article, base, type Files } from "../../content.ts";
+import { pdfFile } from "../../pdf-file.ts";
 import { run, runProgram } from "../../running.ts";
 import { faultsOf, liveIn, newOffice, type Office } from "./office.ts";
 
 /** Publishing into a folder of this machine: what is there before and after. */
 
+const drawing =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>';
 const page = (text: string) => ({ "a.md": article("", text) });
 const articleOf = ({ target }: Office, release = "current") =>
   readFileSync(join(target, release, "2024/03/05/a/index.html"), "utf8");
@@ -140,9 +143,17 @@ describe("publish", () => {
     office.commit();
     expect(await publish()).toMatchObject({ facts: { content: { changed: false } } });
     expect(said).toEqual([]);
-    writeFileSync(join(office.folder, ".gitignore"), "content/c.md\n");
+  });
+
+  it.each<[string, Files]>([
+    ["c.md", { "c.md": article("", "Git bỏ qua.") }],
+    ["logo.svg", { "site.yaml": `${base["site.yaml"]}logo: logo.svg\n`, "logo.svg": drawing }],
+    ["qd.pdf", { "a.md": article("documents: [{ title: A, file: qd.pdf }]"), "qd.pdf": pdfFile() }],
+  ])("says when git ignores what is published: %s", async (ignored, files) => {
+    const office = newOffice();
+    writeFileSync(join(office.folder, ".gitignore"), `content/${ignored}\n`);
     office.git("add", ".gitignore");
-    office.write({ "c.md": article("", "Git bỏ qua.") });
+    office.write(files);
     office.commit();
     expect(await office.publish()).toMatchObject({ facts: { content: { changed: true } } });
   });

@@ -26,6 +26,11 @@ describe("a list of units", () => {
       ["dang-bo-a", "dang-bo-a > chi-bo-b"],
     ],
     [
+      "numbers",
+      "1. Đảng bộ A\n  1.1. Chi bộ B\nII. Chi bộ 3\n",
+      ["dang-bo-a", "dang-bo-a > chi-bo-b", "chi-bo-3"],
+    ],
+    [
       "two of one name",
       "Chi bộ Chợ\nChi bộ Chợ\nChi bộ Chợ 2\n",
       ["chi-bo-cho", "chi-bo-cho-2", "chi-bo-cho-2-2"],
@@ -48,6 +53,15 @@ describe("a list of units", () => {
     });
   });
 
+  it("keeps the ids that a table gives, and takes no other for the unit above", () => {
+    const text = "tên;mã;cấp trên\nChi bộ 1;;\nChi bộ 1;chi-bo-1;\nTổ;;chi-bo-1\n";
+    expect(listed(text, "don-vi.csv").units).toEqual([
+      { id: "chi-bo-1-2", name: "Chi bộ 1" },
+      { id: "chi-bo-1", name: "Chi bộ 1" },
+      { id: "to", name: "Tổ", parent: "chi-bo-1" },
+    ]);
+  });
+
   it("makes a file that the check accepts", async () => {
     const { units } = listed('Đảng bộ: "A" # 1\n  Chi bộ [B]\n');
     const files = { ...base, "units.yaml": unitsText(units) };
@@ -65,6 +79,17 @@ describe("a list of units", () => {
       "a unit above that is not there",
       "tên;cấp trên\nA;B\n",
       "don-vi.csv, dòng 2: cấp trên “B” của “A”",
+    ],
+    ["one id for two units", "tên;mã\nA;x\nB;x\n", "don-vi.csv, dòng 3: mã “x” của “B” đã dùng"],
+    [
+      "a unit above that may be either of two",
+      "tên;cấp trên\nChi bộ 1;\nChi bộ 1;\nTổ;Chi bộ 1\n",
+      "don-vi.csv, dòng 4: có nhiều đơn vị tên là “Chi bộ 1”",
+    ],
+    [
+      "a row behind empty lines and a cell of two lines",
+      'tên;loại\n\n"A\nB";\n\n;"chi\nbộ"\n',
+      "don-vi.csv, dòng 6: thiếu tên đơn vị.",
     ],
     ["a line without a name", "tên;loại\nA;\n;chi bộ\n", "don-vi.csv, dòng 3: thiếu tên đơn vị."],
     ["nothing", "tên\n", "Không có tên đơn vị nào trong don-vi.csv."],

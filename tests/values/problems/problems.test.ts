@@ -582,6 +582,11 @@ const rows: readonly Row[] = [
   ["a tab", head("event:\n\tname: A"), ["a.md:7:1 yaml-tab"]],
   ["a key twice", head("title: Lần hai"), ["a.md:6:1 yaml-duplicate-key"]],
   ["an escape", head('summary: "A\\x07"'), ["a.md:6:12 yaml-escape"]],
+  [
+    "a path of Windows in quotation marks",
+    head('image: "C:\\Users\\Mau\\hop.jpg"'),
+    ["a.md:6:11 yaml-escape"],
+  ],
   ["an escape that stands for itself", head('summary: "A \\\\ \\"B\\""'), []],
   ["an anchor", head("tags: &a [Một]\nsummary: *a"), ["a.md:7:10 yaml-alias"]],
   ["brackets without end", head(`tags: ${"[".repeat(100_000)}`), ["a.md:6:18 yaml-too-deep"]],
@@ -2754,12 +2759,14 @@ const rows: readonly Row[] = [
   - { name: Mục, url: /muc-la/ }
   - { name: Bài, url: 2024/la.md }
   - { name: Cổng hai, url: "https://a@b.example/" }
-  - { name: Chỗ này, url: "#cuoi" }`),
+  - { name: Chỗ này, url: "#cuoi" }
+  - { name: Không }`),
     [
       "site.yaml:7:5 unknown-value",
       "site.yaml:10:24 link-missing",
       "site.yaml:13:28 link-user-info",
       "site.yaml:14:27 link-missing",
+      "site.yaml:15:5 missing-key-in",
     ],
   ],
   [
