@@ -863,6 +863,14 @@ describe("a request from elsewhere", () => {
     expect([status, await answer.text()]).toEqual([answer.status(), expect.any(String)]);
   });
 
+  it("may have long words to look at, which a file can have", async () => {
+    const headers = { "x-soan-khoa": await token() };
+    const draft = { values: { title: "Bài" }, body: "", settled: {}, reviews: ["ế".repeat(5_000)] };
+    const address = server.address("/_soan/xem?path=khac.md");
+    const answer = await page.request.post(address, { headers, data: draft });
+    expect(answer.status()).toBe(200);
+  });
+
   it("may paste what is nested deeply, and is told so", async () => {
     const headers = { "x-soan-khoa": await token() };
     const data = "<b>".repeat(50_000);
