@@ -1,4 +1,4 @@
-import type { Changed, OpenArticle } from "../../src/front-matter/editor-api.ts";
+import type { Changed, OpenArticle, Settled } from "../../src/front-matter/editor-api.ts";
 import {
   type FormValue,
   type FormValues,
@@ -102,11 +102,26 @@ export async function resolveConflict(keep: "theirs" | "ours"): Promise<void> {
     // Rows are identified by their places in the file that was opened; in another file all are new.
     const isSame = isSameForm(listsOf(editing.opened.form?.values), listsOf(fresh.form?.values));
     const values = isSame ? editing.values : withoutRows(editing.values);
-    const opened = { ...editing.opened, version: fresh.version };
-    const removed = editing.removed.map(asNew);
-    edit({ opened, values, removed, isConflict: false });
+    const { version, proposals } = fresh;
+    const opened = { ...editing.opened, version, proposals };
+    const settled = settledIn(fresh, editing);
+    const ours = { ...editing, opened, values, settled, removed: editing.removed.map(asNew) };
+    // Nothing was changed here but proposals, and those are gone from the file too.
+    if (!isChanged(ours)) return update({ editing: editingOf(fresh) });
+    edit({ ...ours, isConflict: false });
     await save();
   }
+}
+
+/** Returns which proposals of a file are settled in the form, which was made of an earlier one. */
+function settledIn({ proposals }: OpenArticle, { opened, settled }: Editing): Settled {
+  const found = Object.entries(settled).map(([key, numbers]) => {
+    const gone = new Set(numbers.map((number) => JSON.stringify(opened.proposals[key]?.[number])));
+    const offers = proposals[key] ?? [];
+    const same = offers.flatMap((one, number) => (gone.has(JSON.stringify(one)) ? [number] : []));
+    return [key, same] as const;
+  });
+  return Object.fromEntries(found.filter(([, numbers]) => numbers.length > 0));
 }
 
 /** Switches between form and file, and takes along what has been written. */

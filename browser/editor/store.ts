@@ -25,7 +25,12 @@ export function onChange(redraw: () => void): void {
 }
 
 export function update(change: Partial<State>): void {
+  const before = state.editing?.opened;
   state = { ...state, ...change };
+  const { editing, message } = state;
+  // What can be taken back is known by its place in the file as it was opened.
+  const isOver = editing?.isSaving || editing?.opened !== before;
+  if (isOver && message?.undo) state = { ...state, message: undefined };
   draw();
 }
 

@@ -288,8 +288,8 @@ const formDraft = z.strictObject({
   values: z.custom<FormValues>((value) => fitsForm(headForm, value)),
   body: z.string(),
   settled: z.record(z.string(), z.array(z.number())),
-  // Each becomes a line of the file.
-  reviews: z.array(z.string().regex(/^[^\n\r]{1,2000}$/u)),
+  // Each becomes a line of the file, and may be as long as the file has it.
+  reviews: z.array(z.string().regex(/^[^\n\r]+$/u)),
 });
 const draftWish: z.ZodType<Draft> = z.union([formDraft, z.strictObject({ text: z.string() })]);
 const saveWish = z.strictObject({ draft: draftWish, version: z.string() });

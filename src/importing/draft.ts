@@ -3,7 +3,7 @@ import { headText } from "../front-matter/head-text.ts";
 import { folderName } from "../front-matter/new-article.ts";
 import { maxBylines } from "../limits.ts";
 import type { Reference } from "../reference.ts";
-import { leftOut, withoutLeftOut } from "../text/left-out.ts";
+import { leftOut, quoted, withoutLeftOut } from "../text/left-out.ts";
 import { saysSame, slugOf } from "../text/vietnamese.ts";
 import { type HeadValues, yamlText } from "../text/yaml-text.ts";
 import type { Unit } from "../unit.ts";
@@ -101,7 +101,9 @@ export function findsOf(
   const isOnAwards = (clause: string) => awardsIn(clause, find, guess?.unit.id).length > 0;
   const awards = awardsIn(text, find, guess?.unit.id);
   for (const sentence of unreadAwards(text, find, guess?.unit.id))
-    notes.push(`Có câu về khen thưởng chưa đọc được, xin tự ghi nếu cần: “${sentence}”`);
+    notes.push(
+      `Có câu về khen thưởng chưa đọc được, xin tự ghi nếu cần: ${quoted(sentence, longestQuote)}`,
+    );
   const giverless = awards.filter(({ by }) => by === undefined).length;
   if (giverless > 0)
     notes.push(`${giverless} mục khen thưởng chưa rõ đơn vị nào tặng; xin ghi thêm khi xem lại.`);
@@ -253,7 +255,9 @@ function takePictures(
       if (isBehind) pictures[pictures.length - 1] = { ...last, caption: block.text } as never;
       else {
         pictures.push({ alt: "", caption: block.text });
-        notes.push(`“${block.text}” được coi là lời dưới ảnh, đã chuyển sang phần ảnh.`);
+        notes.push(
+          `${quoted(block.text, longestQuote)} được coi là lời dưới ảnh, đã chuyển sang phần ảnh.`,
+        );
       }
     }
   }
@@ -261,6 +265,9 @@ function takePictures(
   for (const block of kept) blocks.push(block);
   return pictures;
 }
+
+/** A sentence that is longer can be found again by its beginning. */
+const longestQuote = 300;
 
 /** An address that is longer can be found again by its beginning. */
 const longestAddress = 250;

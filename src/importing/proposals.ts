@@ -35,7 +35,8 @@ export function proposalsIn(text: string): Proposals {
 export function countLeft(text: string): number {
   const mark = text.indexOf(`\n${importMark}`) + 1;
   const end = text.indexOf("\n---", 3);
-  const reviews = text.slice(0, Math.max(0, end)).split(`\n${reviewMark}`).length - 1;
+  const lines = text.slice(0, Math.max(0, end)).split(`\n${reviewMark}`).slice(1);
+  const reviews = lines.filter((line) => !/^[^\S\n]*(?:\n|$)/u.test(line)).length;
   if (mark === 0 || mark > end) return reviews;
   const area = text.slice(mark, end + 1);
   const blocks = [...area.matchAll(proposalLines)].map(([, , yaml = ""]) => {

@@ -42,7 +42,8 @@ export function withReviews(text: string, wanted: readonly string[]): string {
 }
 
 function wordsOf(line: string): string | undefined {
-  return line.startsWith(reviewMark) ? line.slice(reviewMark.length).trim() : undefined;
+  // A line without words has nothing to look at; it stays in the file as any other comment.
+  return (line.startsWith(reviewMark) && line.slice(reviewMark.length).trim()) || undefined;
 }
 
 /** Returns where the line begins that closes the front matter; 0 when there is none. */

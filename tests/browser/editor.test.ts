@@ -547,6 +547,37 @@ describe("a file that changes elsewhere", () => {
     expect(fileOf("nhap.md")).toContain("tags: [Thêm]");
   });
 
+  it("has its own proposals: none of a changed file is settled by what was settled before", async () => {
+    const offer = (form: string) => `#   - form: ${form}\n#     count: 2`;
+    const importedWith = (...forms: string[]) =>
+      article(
+        `draft: true\n\n# Bài nhập từ tệp có sẵn. Đọc lại.\n\n# Khen thưởng; so từng mục:\n# awards:\n${forms.map(offer).join("\n")}`,
+      );
+    writeFiles(content, { "nhap.md": importedWith("Bằng khen", "Giấy khen", "Cờ") });
+    await open("nhap.md");
+    const undo = page.getByRole("button", { name: "Lấy lại" });
+    await page.getByRole("button", { name: "Bỏ đề xuất 1: khen thưởng" }).click();
+    await undo.waitFor();
+    const hold = Promise.withResolvers<void>();
+    await page.route("**/_soan/luu*", async (route) => {
+      await hold.promise;
+      await route.continue();
+    });
+    await page.keyboard.press("Control+s");
+    await expect.poll(() => undo.count()).toBe(0);
+    expect(fileOf("nhap.md")).toContain("Bằng khen");
+    hold.resolve();
+    await expect.poll(saved).toBe("Đã lưu");
+    await page.unroute("**/_soan/luu*");
+    expect(fileOf("nhap.md")).not.toContain("Bằng khen");
+    await page.getByRole("button", { name: "Bỏ đề xuất 1: khen thưởng" }).click();
+    await page.locator("#noi-dung").fill("Bản trong biểu mẫu.");
+    writeFiles(content, { "nhap.md": importedWith("Cờ") });
+    await page.getByRole("button", { name: "Giữ bản đang soạn" }).click();
+    await expect.poll(() => fileOf("nhap.md")).toContain("Bản trong biểu mẫu.");
+    expect(fileOf("nhap.md")).toContain(offer("Cờ"));
+  });
+
   it("opens as a file when no form can be made of it, and as a form when it is mended", async () => {
     await open("hong.md");
     const box = page.getByLabel("Cả tệp");
@@ -861,6 +892,14 @@ describe("a request from elsewhere", () => {
     const address = server.address(`/_soan/${way}${name}`);
     const answer = await page.request.post(address, { headers, data: photo });
     expect([status, await answer.text()]).toEqual([answer.status(), expect.any(String)]);
+  });
+
+  it("may have long words to look at, which a file can have", async () => {
+    const headers = { "x-soan-khoa": await token() };
+    const draft = { values: { title: "Bài" }, body: "", settled: {}, reviews: ["ế".repeat(5_000)] };
+    const address = server.address("/_soan/xem?path=khac.md");
+    const answer = await page.request.post(address, { headers, data: draft });
+    expect(answer.status()).toBe(200);
   });
 
   it("may paste what is nested deeply, and is told so", async () => {

@@ -166,6 +166,13 @@ describe("a sentence on awards", () => {
     expect(awards.map(({ form, count, to, step }) => [form, count, to, step])).toEqual(expected);
     expect(notes.filter((note) => note.includes("chưa đọc được"))).toHaveLength(unread);
   });
+
+  it("is quoted by its beginning when it is a whole paragraph", () => {
+    const { notes } = finds(`Khen thưởng đột xuất 7 lượt ${"các tập thể cá nhân ".repeat(200)}.`);
+    const [note = ""] = notes.filter((one) => one.includes("chưa đọc được"));
+    expect(note).toMatch(/“Khen thưởng đột xuất 7 lượt các tập thể .*…”$/u);
+    expect(note.length).toBeLessThan(400);
+  });
 });
 
 it("gives a figure the name and the unit of measure of its series", () => {

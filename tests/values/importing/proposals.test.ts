@@ -124,4 +124,11 @@ describe("what an import was not sure of", () => {
       3, 5, 0,
     ]);
   });
+
+  it("has words: a line without any is no more than a comment", () => {
+    const wordless = "---\ntitle: A\n# Xin xem lại: \n# Xin xem lại: B\n# Xin xem lại:   \n---\n";
+    expect(reviewsIn(wordless)).toEqual([{ words: "B" }]);
+    expect(countLeft(wordless)).toBe(1);
+    expect(withReviews(wordless, [])).toBe(wordless.replace("# Xin xem lại: B\n", ""));
+  });
 });
