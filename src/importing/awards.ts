@@ -88,31 +88,33 @@ function awardsOfClause(
   unit: string | undefined,
 ): ProposedAward[] {
   const at = clause.search(isAward);
-  const status = statusOf(clause);
-  const form = formOf(clause);
+  const parts = partsOf(clause);
   const [, step, lastStep] =
     /huy hiệu(?: đảng)?\s+(?:loại\s+)?(?:từ\s+)?(\d{2})(?:\s*(?:[-–]|đến)\s*(\d{2}))?\s+năm/iu.exec(
       clause,
     ) ?? [];
-  const giver = giverOf(clause, at, status, find, unit);
+  const giver = giverOf(clause, at, statusOf(clause), find, unit);
   // A unit that proposes or receives does not give: then only one that is named as the giver
   // counts.
-  const isOwn = status !== "đề xuất" && !isPassive(clause, at);
-  const by = giver?.unit.id ?? (isOwn ? unit : undefined);
+  const byOf = (status: AwardStatus) =>
+    giver?.unit.id ?? (status !== "đề xuất" && !isPassive(clause, at) ? unit : undefined);
   const body =
     giver && /(?:BTV|Ban Thường vụ)\s*$/iu.test(clause.slice(0, giver.from))
       ? "Ban Thường vụ"
       : undefined;
-  const behind = clause.slice(startOfRecipients(clause, at));
+  const start = startOfRecipients(clause, at);
+  const behind = clause.slice(start);
   // "12 đồng chí được trao Huy hiệu 30 năm tuổi Đảng": those who receive are before the verb.
   const isBehind = recipient.test(behind);
   recipient.lastIndex = 0;
-  const tail = !isBehind && isPassive(clause, at) ? clause.slice(0, at) : behind;
+  const isBefore = !isBehind && isPassive(clause, at);
+  const tail = isBefore ? clause.slice(0, at) : behind;
   const found = [...tail.matchAll(recipient)]
     .map(({ 1: count = "", 2: kind = "", index }) => ({
       count: countOf(count),
       bound: bound.exec(tail.slice(0, index))?.[1]?.toLowerCase(),
       to: kind.trim().toLowerCase(),
+      from: isBefore ? 0 : start + index,
     }))
     .filter(({ to, count }) => count > 0 && !isForm(to) && to.length <= 60);
   const [, span, spanEnd, year] =
@@ -125,11 +127,22 @@ function awardsOfClause(
     ?.replace(/\s+(?:năm|trong|giai đoạn|từ)\s*$/iu, "")
     .trim();
   const decision = decisionIn(clause);
-  return found.map(({ count, bound, to }, index): ProposedAward => {
-    const isDoubtful = consecutive !== undefined && index < found.length - 1;
+  return found.map(({ count, bound, to, from }, index): ProposedAward => {
+    const { form, text } = parts.findLast((part) => part.from <= from) ?? parts[0]!;
+    // "tặng Giấy khen cho 3 tập thể và đề nghị tặng Bằng khen cho 2 cá nhân"
+    const status = statusOf(parts.length > 1 && !isBefore ? clause.slice(0, from) : clause);
+    const by = byOf(status);
+    const doubts = [
+      ...(consecutive !== undefined && index < found.length - 1
+        ? [`Câu gốc chưa rõ “${consecutive} năm liền” có tính cả cho ${count} ${to} hay không`]
+        : []),
+      ...(parts.length > 1
+        ? [`Câu gốc nêu nhiều hình thức (${parts.map((part) => part.form).join(", ")})`]
+        : []),
+    ];
     return {
       form,
-      name: nameOf(clause),
+      name: nameOf(text),
       rank: found.length === 1 ? rankOf(clause) : undefined,
       status,
       by,
@@ -141,7 +154,7 @@ function awardsOfClause(
       years: years === undefined ? undefined : span === undefined ? Number(years) : years,
       consecutive: consecutive === undefined ? undefined : Number(consecutive),
       step:
-        step === undefined
+        step === undefined || (parts.length > 1 && form !== "Huy hiệu Đảng")
           ? undefined
           : lastStep === undefined
             ? Number(step)
@@ -150,11 +163,7 @@ function awardsOfClause(
       posthumous: /(?<!\p{L})truy tặng(?!\p{L})/iu.test(clause) ? true : undefined,
       early: /(?<!\p{L})tặng sớm(?!\p{L})/iu.test(clause) ? true : undefined,
       decision,
-      ...(isDoubtful
-        ? {
-            doubt: `Câu gốc chưa rõ “${consecutive} năm liền” có tính cả cho ${count} ${to} hay không`,
-          }
-        : {}),
+      ...(doubts.length > 0 ? { doubt: doubts.join(". ") } : {}),
     };
   });
 }
@@ -194,20 +203,29 @@ function statusOf(clause: string): AwardStatus {
   return "đã trao";
 }
 
-function formOf(clause: string): AwardForm {
+/** A part of a clause about awards, from the name of one form to that of the next. */
+type AwardPart = { readonly form: AwardForm; readonly from: number; readonly text: string };
+
+/** Parts a clause by the forms of awards that it names; one part is all of it. */
+function partsOf(clause: string): readonly AwardPart[] {
   const text = clause.toLowerCase();
   const found = awardForms
     .filter((form) => form !== "Khen thưởng")
     .map((form) => ({
       form,
-      at: text.search(new RegExp(`(?<!\\p{L})${form.toLowerCase()}(?!\\p{L})`, "u")),
+      from: text.search(new RegExp(`(?<!\\p{L})${form.toLowerCase()}(?!\\p{L})`, "u")),
     }))
-    .filter(({ at }) => at !== -1)
-    .toSorted((a, b) => a.at - b.at);
+    .filter(({ from }) => from !== -1)
+    .toSorted((a, b) => a.from - b.from);
+  if (found.length > 1)
+    return found.map((part, at) => ({
+      ...part,
+      text: clause.slice(part.from, found[at + 1]?.from),
+    }));
   // "Huy hiệu 30 năm tuổi Đảng" is the same badge with its step in its name.
-  if (found.length === 0 && /huy hiệu (?:loại )?\d{2}[^,;.]* năm tuổi đảng/u.test(text))
-    return "Huy hiệu Đảng";
-  return found[0]?.form ?? "Khen thưởng";
+  const isBadge = /huy hiệu (?:loại )?\d{2}[^,;.]* năm tuổi đảng/u.test(text);
+  const form = found[0]?.form ?? (isBadge ? "Huy hiệu Đảng" : "Khen thưởng");
+  return [{ form, from: 0, text: clause }];
 }
 
 /** The verbs of proposing; "chương trình" and "quá trình" propose nothing. */

@@ -42,7 +42,7 @@ it("has nothing to say of the stylesheets, but for what it does not know, and of
   expect(files(".svg").length).toBeGreaterThan(0);
   const ofWriters = ["browser/preview/preview.css", "browser/editor/editor.css"];
   const ofStyles = await nuMessages([...files(".css"), ...ofWriters], "--css");
-  const unknown = /“(?:field-sizing|paint-order)”/u;
+  const unknown = /“(?:field-sizing|paint-order|container-type|@container)”/u;
   expect(ofStyles.filter((message) => !unknown.test(message))).toEqual([]);
   expect(await nuMessages(files(".svg"), "--svg")).toEqual([]);
 });

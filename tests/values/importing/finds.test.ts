@@ -69,6 +69,32 @@ describe("which award it is", () => {
   });
 });
 
+it.each([
+  [
+    "Chi bộ Hai tặng Giấy khen cho 3 tập thể và Bằng khen cho 2 cá nhân.",
+    ["Giấy khen đã trao: 3 tập thể của hai", "Bằng khen đã trao: 2 cá nhân của hai"],
+  ],
+  [
+    "Chi bộ Hai tặng Bằng khen cho 2 cá nhân và Giấy khen cho 3 tập thể.",
+    ["Bằng khen đã trao: 2 cá nhân của hai", "Giấy khen đã trao: 3 tập thể của hai"],
+  ],
+  [
+    "Chi bộ Hai tặng Giấy khen cho 3 tập thể và đề nghị tặng Bằng khen cho 2 cá nhân.",
+    ["Giấy khen đã trao: 3 tập thể của hai", "Bằng khen đề xuất: 2 cá nhân của undefined"],
+  ],
+  [
+    "Chi bộ Hai đề nghị tặng Giấy khen cho 3 tập thể và Bằng khen cho 2 cá nhân.",
+    ["Giấy khen đề xuất: 3 tập thể của undefined", "Bằng khen đề xuất: 2 cá nhân của undefined"],
+  ],
+])("a sentence with two forms of awards: %j", (sentence, expected) => {
+  const { awards } = finds(sentence);
+  const told = awards.map(
+    ({ form, status, count, to, by }) => `${form} ${status}: ${count} ${to} của ${by}`,
+  );
+  expect(told).toEqual(expected);
+  for (const { doubt } of awards) expect(doubt).toContain("nhiều hình thức (");
+});
+
 describe("who gives an award", () => {
   it.each([
     ["Chi bộ Hai đề nghị cấp trên tặng Giấy khen cho 2 đảng viên.", "đề xuất", undefined],
