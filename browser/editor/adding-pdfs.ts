@@ -2,11 +2,12 @@ import type { AddedPdf } from "../../src/front-matter/editor-api.ts";
 import { type FormValues, isEmptyValue } from "../../src/front-matter/field.ts";
 import { numberKey } from "../../src/text/document-number.ts";
 import { checkSoon } from "./checking.ts";
+import { wayNow } from "./row-now.ts";
 import { Refused, server } from "./server.ts";
 import type { Editing } from "./state.ts";
 import { current, edit, update } from "./store.ts";
 import { unfold } from "./unfolding.ts";
-import { idOf, itemsAt, textAt, valueAt, type Way, withValue } from "./values.ts";
+import { idOf, itemsAt, textAt, type Way, withValue } from "./values.ts";
 
 /**
  * Puts PDFs beside the open article, one after the other. One that is refused does not stop the
@@ -15,8 +16,9 @@ import { idOf, itemsAt, textAt, valueAt, type Way, withValue } from "./values.ts
  * @param way the field that asked for one file, or the list of documents
  */
 export async function addPdfs(files: readonly File[], way: Way): Promise<void> {
-  const path = current().editing?.opened.path;
-  if (path === undefined) return;
+  const before = current().editing;
+  if (before === undefined) return;
+  const { path } = before.opened;
   const [first] = files;
   const wanted = way.length > 1 && first ? [first] : files;
   const refused: string[] = [];
@@ -30,7 +32,8 @@ export async function addPdfs(files: readonly File[], way: Way): Promise<void> {
     });
     const { editing } = current();
     if (editing?.opened.path !== path) return;
-    if (added !== undefined) done.push(place(added, way, editing));
+    if (added !== undefined)
+      done.push(place(added, wayNow(way, before, editing) ?? way.slice(0, 1), editing));
   }
   if (files.length > wanted.length)
     refused.push("Mỗi văn bản chỉ kèm được một tệp; mới lấy tệp đầu tiên.");
@@ -46,8 +49,7 @@ function place(added: AddedPdf, way: Way, editing: Editing): string {
   const { name, document: told } = added;
   const { values } = editing;
   const pdfs = [...new Set([...editing.pdfs, name])];
-  // The row may have been removed while the file was read.
-  if (way.length > 1 && valueAt(values, way.slice(0, -1)) !== undefined) {
+  if (way.length > 1) {
     const { [idOf(way)]: _gone, ...detached } = editing.detached;
     edit({ pdfs, detached, values: withValue(values, way, name) });
     fieldAt(way)?.focus();

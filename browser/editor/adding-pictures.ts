@@ -1,5 +1,6 @@
 import type { FormValues } from "../../src/front-matter/field.ts";
 import { checkSoon } from "./checking.ts";
+import { wayNow } from "./row-now.ts";
 import { Refused, server } from "./server.ts";
 import type { Editing } from "./state.ts";
 import { current, edit, update } from "./store.ts";
@@ -10,8 +11,9 @@ import { idOf, itemsAt, valueAt, type Way, withValue } from "./values.ts";
  * the others.
  */
 export async function addPictures(files: readonly File[], way: Way): Promise<void> {
-  const path = current().editing?.opened.path;
-  if (path === undefined) return;
+  const before = current().editing;
+  if (before === undefined) return;
+  const { path } = before.opened;
   const refused: string[] = [];
   update({ message: undefined });
   for (const file of files) {
@@ -25,7 +27,7 @@ export async function addPictures(files: readonly File[], way: Way): Promise<voi
     );
     const { editing } = current();
     if (editing?.opened.path !== path) return;
-    if (name !== undefined) place(name, way, editing);
+    if (name !== undefined) place(name, wayNow(way, before, editing) ?? way.slice(0, 1), editing);
   }
   if (refused.length > 0) update({ message: { lines: refused, isError: true } });
   checkSoon();
@@ -35,7 +37,6 @@ export async function addPictures(files: readonly File[], way: Way): Promise<voi
 function place(name: string, way: Way, { values, pictures }: Editing): void {
   const list = way.slice(0, 1);
   const asked = way.slice(0, -1);
-  // The row may have been removed while the picture was uploaded.
   const row = way.length > 1 ? (valueAt(values, asked) as FormValues | undefined) : undefined;
   const here = row === undefined ? [...list, itemsAt(values, list).length] : asked;
   edit({

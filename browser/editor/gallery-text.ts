@@ -83,3 +83,14 @@ export function galleryText(pictures: readonly GalleryPicture[], caption: string
 function oneLine(words: string): string {
   return words.replaceAll(/\s+/gu, " ").trim();
 }
+
+/** Returns where a gallery is now in a text that was changed; -1 when it is gone. */
+export function placeNow(
+  text: string,
+  was: { readonly from: number; readonly text: string },
+): number {
+  // Of two equal ones it is the one whose place is nearer.
+  const [before, after] = [text.lastIndexOf(was.text, was.from), text.indexOf(was.text, was.from)];
+  if (before === -1 || after === -1) return Math.max(before, after);
+  return was.from - before < after - was.from ? before : after;
+}

@@ -4,7 +4,7 @@ import { keyed } from "lit-html/directives/keyed.js";
 import { live } from "lit-html/directives/live.js";
 import { ref } from "lit-html/directives/ref.js";
 import { type GalleryDraft, galleryMaker } from "./gallery-maker.ts";
-import { galleryAt, galleryText } from "./gallery-text.ts";
+import { galleryAt, galleryText, placeNow } from "./gallery-text.ts";
 import { type LineKind, lineKindAt, toggleLines } from "./line-marks.ts";
 import { isMarked, type MarkKind, toggleMark } from "./marking.ts";
 import { bodyKey, lookAt } from "./page-frame.ts";
@@ -299,7 +299,7 @@ function putGallery({ gallery, setGallery }: TextBox): void {
   );
   const { text, change } = field();
   // The text may have been changed meanwhile.
-  const from = replaces === undefined ? -1 : text.indexOf(replaces.text);
+  const from = replaces === undefined ? -1 : placeNow(text, replaces);
   setGallery(undefined);
   if (replaces === undefined || from === -1) insert(`\n\n${words}\n\n`);
   else {

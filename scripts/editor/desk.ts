@@ -1,9 +1,11 @@
+import { stat } from "node:fs/promises";
 import type { Article } from "../../src/article.ts";
 import { type Assets, withLook } from "../../src/assets/assets.ts";
 import { type ContentFolder, openContentFolder } from "../../src/content/content-folder.ts";
 import type { Day } from "../../src/day.ts";
 import { editorFolder } from "../../src/front-matter/editor-api.ts";
 import { loadContent } from "../../src/load.ts";
+import { type Logo, readLogo } from "../../src/logo.ts";
 import type { Problem } from "../../src/problems/problem.ts";
 import { type Reference, readReference } from "../../src/reference.ts";
 import { emptySettings, lookOf, readSettings, type Settings } from "../../src/settings.ts";
@@ -17,6 +19,7 @@ import type { Options } from "../cli/options.ts";
 export type DeskData = {
   readonly folder: ContentFolder;
   readonly assets: Assets;
+  readonly logo?: Logo | undefined;
   readonly today: Day;
   /** The problems that the last build found, by path. */
   readonly problems: ReadonlyMap<string, readonly Problem[]>;
@@ -43,7 +46,7 @@ export function deskOf(data: DeskData): Desk {
   const settings = readSettings(folder.data.get("site.yaml")).value ?? emptySettings;
   return {
     ...data,
-    assets: withLook(data.assets, lookOf(settings)),
+    assets: withLook(data.assets, lookOf(settings, data.logo)),
     reference,
     settings,
     pictureUrl: (key) => `${picturesUrl(token)}${encoded(key)}/`,
@@ -61,9 +64,10 @@ export type OpenDesk = Pick<Desk, keyof DeskData | "reference" | "pdfUrl"> & {
 /** Walks through the content folder and reads its data files, but no articles yet. */
 export async function openDesk(
   { content, cache }: Pick<Options, "content" | "cache">,
-  given: Omit<DeskData, "folder">,
+  given: Omit<DeskData, "folder" | "logo">,
 ): Promise<OpenDesk> {
-  const data: DeskData = { ...given, folder: await openContentFolder(content) };
+  const folder = await openContentFolder(content);
+  const data: DeskData = { ...given, folder, logo: await logoIn(folder) };
   const load = { content, cache, drafts: true, today: given.today };
   return {
     ...deskOf(data),
@@ -73,6 +77,23 @@ export async function openDesk(
     ),
   };
 }
+
+/** Reads the logo that site.yaml names. What is wrong with one is told by the build. */
+async function logoIn({ data, drawings, pictures }: ContentFolder): Promise<Logo | undefined> {
+  const { value, logoPlace: place } = readSettings(data.get("site.yaml"));
+  const file = drawings.get(value?.logo ?? "") ?? pictures.get(value?.logo ?? "");
+  if (file === undefined || place === undefined) return undefined;
+  // A file may be gone since the walk through the folder.
+  const found = await stat(file.realPath).catch(() => undefined);
+  if (found === undefined) return undefined;
+  const state = `${file.realPath} ${found.mtimeMs} ${found.size}`;
+  if (lastLogo?.state !== state)
+    lastLogo = { state, logo: readLogo(file, place).then(({ logo }) => logo) };
+  return lastLogo.logo.catch(() => undefined);
+}
+
+/** A desk is opened with every article, and a large picture takes a while to read. */
+let lastLogo: { readonly state: string; readonly logo: Promise<Logo | undefined> } | undefined;
 
 /** The address of pictures. An `<img>` cannot send a header, so the token is in the address. */
 export function picturesUrl(token: string): string {

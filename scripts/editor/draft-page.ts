@@ -36,7 +36,7 @@ export async function draftPage(
   const readable = readableArticle(file, read, desk);
   if (readable === undefined) return undefined;
   const { article, hasDay } = readable;
-  const { reference, folder, settings, today, assets } = desk;
+  const { reference, folder, settings, logo, today, assets } = desk;
   const replacement = article.withdrawn?.replacedBy;
   const named = replacement === undefined ? article.linksTo : [...article.linksTo, replacement];
   const linked = named.flatMap((path) => {
@@ -59,7 +59,7 @@ export async function draftPage(
   const { people } = reference.people;
   const own = [asArticle(article)];
   const [articles, withdrawn] = article.withdrawn ? [[], own] : [own, []];
-  const known = { settings, units, people, series, assets, today };
+  const known = { settings, logo, units, people, series, assets, today };
   const all = { ...known, articles, withdrawn, pictures, attachments };
   const { site } = indexSite(all);
   // Linked articles have an address, but are no neighbours of this one.

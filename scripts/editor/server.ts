@@ -64,6 +64,7 @@ export function editorServer(options: EditorOptions): {
   const assets = lazily(() => readAssets(options.cache));
   let problems = new Map<string, readonly Problem[]>();
   let last: Promise<OpenDesk> | undefined;
+  let shown: OpenDesk | undefined;
   // Begins with the time, which no count of an earlier server has reached.
   let builds = Date.now();
   let waiting: (() => void)[] = [];
@@ -71,15 +72,16 @@ export function editorServer(options: EditorOptions): {
   const drafts = newDrafts();
   /** Walks through the content folder, which takes too long to do while somebody types. */
   const openAnew = (): Promise<OpenDesk> => {
-    last = assets().then((given) =>
-      openDesk(options, {
+    last = assets().then(async (given) => {
+      shown = await openDesk(options, {
         assets: given.assets,
         // A preview that was started yesterday must not offer yesterday as today.
         today: todayFrom(options.now),
         problems,
         token,
-      }),
-    );
+      });
+      return shown;
+    });
     return last;
   };
   const desk = () => last ?? openAnew();
@@ -195,13 +197,16 @@ export function editorServer(options: EditorOptions): {
     return send(response, 200, contentType(".pdf"), await readFile(found.realPath));
   }
 
-  /** The page of a draft needs stylesheet and fonts also before there is a site that has them. */
+  /**
+   * The page of a draft needs fonts, and the stylesheet and the logo of its office, also before
+   * there is a site that has them.
+   */
   async function sendAsset({ address, response }: Visit): Promise<boolean> {
-    const { assets: texts, files } = await assets();
-    const styles = [texts.stylesheet, texts.printStyle];
-    const style = styles.find(({ url }) => url === address.path);
+    const { files } = await assets();
+    const texts = shown === undefined ? [] : textsOf(shown);
+    const text = texts.find(({ url }) => url === address.path);
     const file = files.find(({ url }) => url === address.path);
-    const content = style?.text ?? (file && (await readFile(file.realPath)));
+    const content = text?.text ?? (file && (await readFile(file.realPath)));
     if (content === undefined) return false;
     return send(response, 200, contentType(address.path), content);
   }
@@ -230,6 +235,15 @@ export function editorServer(options: EditorOptions): {
       }
     },
   };
+}
+
+/** Returns what the page of a draft is drawn with, as its office has it. */
+function textsOf({
+  assets,
+  logo,
+}: OpenDesk): readonly { readonly url: string; readonly text: string }[] {
+  const ofLogo = logo && "svg" in logo.file ? [{ url: logo.url, text: logo.file.svg }] : [];
+  return [assets.stylesheet, assets.printStyle, ...ofLogo];
 }
 
 type OwnFile = {

@@ -4,7 +4,7 @@ import { reviewMark } from "./draft.ts";
 import { withoutLonelyMark } from "./proposals.ts";
 
 /*
- * What the program was not sure of is in comments of the draft, one line each, so that whoever
+ * What the program was not sure of is in comments of the draft, one line each, so that anyone who
  * opens the file next sees it too. A form shows each beside its field until somebody has looked.
  */
 

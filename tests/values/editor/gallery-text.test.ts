@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { galleryAt, galleryText } from "../../../browser/editor/gallery-text.ts";
+import { galleryAt, galleryText, placeNow } from "../../../browser/editor/gallery-text.ts";
 
 /** A text with the caret at `|`, and the gallery there: its pictures and its caption. */
 it.each<[string, string, readonly string[] | undefined, string?]>([
@@ -38,4 +38,13 @@ it("a new gallery reads back as what was meant", () => {
     ["a.jpg", "Ba người [hàng đầu] và \\ một"],
     ["b (1).jpg", ""],
   ]);
+});
+
+it.each([
+  ["A B A", 4, 4],
+  ["x A B A", 4, 6],
+  ["B A", 4, 2],
+  ["B", 4, -1],
+])("a gallery A in %j that was at %d is at %d", (text, from, place) => {
+  expect(placeNow(text, { from, text: "A" })).toBe(place);
 });
