@@ -118,12 +118,13 @@ async function install({ version, archive }: PackageOrigin): Promise<string | un
     await copyFile(archive.path, archive.name);
   }
   await writeFile("package.json", `${JSON.stringify(whole, undefined, 2)}\n`);
-  if ((await done("npm", ["install", "--no-audit", "--no-fund"])) !== 0) {
+  // Under `npm run --silent` npm would not say why it failed.
+  if ((await done("npm", ["install", "--no-audit", "--no-fund", "--loglevel", "error"])) !== 0) {
     await writeFile("package.json", before);
     if (lock !== undefined) await writeFile("package-lock.json", lock);
     if (isNew) await rm(archive.name, { force: true });
     throw new Refused(
-      "Không cài được bản mới, nên vẫn giữ bản cũ; lý do ở trên. Nếu lệnh nào báo thiếu gói, xin chạy npm ci.",
+      "Không cài được bản mới, nên vẫn giữ bản cũ; lý do ở trên. Gói ban-tin không có trong kho gói thì xin dùng tệp .tgz của bản mới thay cho số phiên bản. Nếu lệnh nào báo thiếu gói, xin chạy npm ci.",
     );
   }
   if (/^file:goi\//u.test(old) && old !== version)
