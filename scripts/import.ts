@@ -49,7 +49,7 @@ await run("import", async (args) => {
         `Đã có ${shown(taken)}, không ghi đè. Bài ấy có cùng nguồn hoặc gần như cùng chữ với tệp này, nên chắc là đã nhập rồi; xin mở bài ấy mà sửa tiếp.`,
       );
     const path = await writeDraft(finds, document, args.content, folder);
-    process.stdout.write(`${findsText(finds)}\n\n${shown(path)}\n`);
+    process.stdout.write(`${findsText(finds, args.content)}\n\n${shown(path)}\n`);
     return 0;
   } catch (error) {
     if (error instanceof NoAnswer) throw new WrongUse("Đã dừng, chưa tạo tệp nào.");

@@ -9,6 +9,7 @@ import type { Options } from "./cli/options.ts";
 import { reportText } from "./cli/report.ts";
 import { paintFor, run } from "./cli/terminal.ts";
 import { check } from "./site/make-site.ts";
+import { laterAddress } from "./starting/later-address.ts";
 import { packageOrigin } from "./starting/package-origin.ts";
 import {
   type NewOffice,
@@ -19,9 +20,6 @@ import {
 import { onlyUnit, readUnitList } from "./starting/unit-list.ts";
 import { shown } from "./writing/given.ts";
 import { type Ask, askText, NoAnswer, terminalQuestions } from "./writing/questions.ts";
-
-/** The address of a site that has none yet. */
-const laterAddress = "https://ban-tin.example";
 
 await run("init", async (options) => {
   const { folder, today } = options;

@@ -11,7 +11,7 @@ import type { Options } from "./cli/options.ts";
 import { run } from "./cli/terminal.ts";
 import { createArticle } from "./writing/creating.ts";
 import { gitName } from "./writing/git-name.ts";
-import { shown, unitGiven } from "./writing/given.ts";
+import { callFor, shown, unitGiven } from "./writing/given.ts";
 import {
   type Ask,
   askDay,
@@ -40,8 +40,8 @@ await run("new", async (args) => {
   const address = `http://localhost:8080${url}`;
   const isOpen = mayAsk(args) && (await openInBrowser(address));
   process.stdout.write(`Đã tạo bài mới. Mở tệp dưới đây để viết.
-Xem thử: ${isOpen ? "trình duyệt đang mở" : "chạy npm start, rồi mở"} ${address}
-Viết xong, chạy npm run check để xem còn chỗ nào cần sửa, rồi xóa dòng draft: true để đăng.
+Xem thử: ${isOpen ? "trình duyệt đang mở" : `chạy ${callFor(args.content, "npm start")}, rồi mở`} ${address}
+Viết xong, chạy ${callFor(args.content, "npm run check")} để xem còn chỗ nào cần sửa, rồi xóa dòng draft: true để đăng.
 ${shown(path)}
 `);
   return 0;

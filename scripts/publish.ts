@@ -25,6 +25,7 @@ import { openRemoteTarget } from "./publishing/remote-target.ts";
 import type { Target } from "./publishing/target.ts";
 import { type Faulty, originOf } from "./site/make-site.ts";
 import type { Done } from "./site/write-site.ts";
+import { laterAddress } from "./starting/later-address.ts";
 
 if (isCommand(import.meta)) {
   await run("publish", async (options) => {
@@ -94,6 +95,10 @@ export async function publish(
     );
   await using files = await makeReleaseFiles(options.output, about);
   const { value: settings = emptySettings } = readSettings(found.data.get("site.yaml"));
+  if (settings.origin === laterAddress)
+    warn(
+      `Lưu ý: url ở site.yaml vẫn là ${laterAddress}, địa chỉ tạm từ khi tạo trang, nên thẻ chia sẻ, nguồn tin và sơ đồ trang đều dẫn đến đó. Xin ghi địa chỉ thật rồi đăng lại.`,
+    );
   const ready: Ready = {
     ...files,
     origin: options.url ?? settings.origin,

@@ -7,7 +7,7 @@ import { gitIn } from "../src/cache/git.ts";
 import { inProject, isPackage } from "../src/cache/project.ts";
 import { Refused } from "./cli/refused.ts";
 import { run } from "./cli/terminal.ts";
-import { packageOrigin } from "./starting/package-origin.ts";
+import { type PackageOrigin, packageOrigin } from "./starting/package-origin.ts";
 import { changesText, siteChanges } from "./starting/site-changes.ts";
 import { programFiles } from "./starting/starter-files.ts";
 
@@ -21,28 +21,38 @@ await run("upgrade", async ({ version, now }) => {
     throw new Refused("Lệnh này dành cho trang tin cài gói ban-tin; ở kho mã nguồn thì dùng git.");
   const origin = packageOrigin(version);
   await mustBeCommitted();
+  const say = (text: string) => process.stdout.write(`${text}\n`);
+  if (await isInUse(origin)) {
+    say("Trang tin đang dùng đúng bản này, nên không có gì để nâng cấp.");
+    return 0;
+  }
   const folder = await mkdtemp(join(tmpdir(), "ban-tin-nang-cap-"));
   const output = (name: string) => join(folder, name);
   const day = now === undefined ? [] : ["--now", now];
-  const say = (text: string) => process.stdout.write(`${text}\n`);
   try {
     say("Dựng thử trang bằng bản đang có …");
     const args = ["build", "--cache", output("cache"), ...day];
     if ((await program([...args, "--output", output("truoc")])) !== 0)
-      throw new Refused("Trang đang có lỗi nên chưa so được. Xin chạy npm run check và sửa trước.");
+      throw new Refused(
+        "Trang đang có lỗi nên chưa so sánh được. Xin chạy npm run check và sửa trước.",
+      );
     const own = await ownFiles();
     say("Cài bản mới …");
-    await install(origin);
+    const added = await install(origin);
+    const undo = `git restore .${added === undefined ? "" : `, xóa ${added}`} rồi npm ci`;
+    const saysUndone = (): 1 => {
+      say(
+        `Bản mới đã được cài, nhưng với bản ấy trang còn lỗi; lý do ở trên. Xin sửa rồi commit; muốn trở lại bản cũ thì ${undo}.`,
+      );
+      return 1;
+    };
     await replaceFiles(own);
     say("Kiểm tra và sửa bài theo bản mới …");
-    const checked = await program(["check", "--fix", ...day]);
-    if (checked !== 0) return 1;
+    if ((await program(["check", "--fix", ...day])) !== 0) return saysUndone();
     say("Dựng thử trang bằng bản mới …");
-    if ((await program([...args, "--output", output("sau")])) !== 0) return 1;
+    if ((await program([...args, "--output", output("sau")])) !== 0) return saysUndone();
     process.stdout.write(changesText(siteChanges(output("truoc"), output("sau"))));
-    say(
-      "Xem các tệp đã đổi bằng git status; vừa ý thì commit, không thì git restore . rồi npm ci.",
-    );
+    say(`Xem các tệp đã đổi bằng git status; vừa ý thì commit, không thì ${undo}.`);
     return 0;
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -77,8 +87,26 @@ function done(file: string, args: readonly string[]): Promise<number> {
   });
 }
 
-/** Has npm install another version. When that fails, the old one stays. */
-async function install({ version, archive }: ReturnType<typeof packageOrigin>): Promise<void> {
+/** Returns whether the office has this very version. Throws `Refused` for another of its name. */
+async function isInUse({ version, archive }: PackageOrigin): Promise<boolean> {
+  const { dependencies } = JSON.parse(await readFile("package.json", "utf8"));
+  // A word such as `latest` means another version from day to day.
+  if (archive === undefined)
+    return /^\d+\.\d+\.\d/u.test(version) && dependencies?.["ban-tin"] === version;
+  const here = await readFile(archive.name).catch(() => undefined);
+  if (here !== undefined && !here.equals(await readFile(archive.path)))
+    throw new Refused(
+      `Đã có một bản khác mang tên ${archive.name}. Xin đổi tên tệp .tgz của bản mới rồi chạy lại.`,
+    );
+  return dependencies?.["ban-tin"] === version;
+}
+
+/**
+ * Has npm install another version. When that fails, the old one stays.
+ *
+ * @returns the archive that is new in the office
+ */
+async function install({ version, archive }: PackageOrigin): Promise<string | undefined> {
   const before = await readFile("package.json", "utf8");
   const lock = await readFile("package-lock.json", "utf8").catch(() => undefined);
   const whole = JSON.parse(before);
@@ -90,16 +118,18 @@ async function install({ version, archive }: ReturnType<typeof packageOrigin>): 
     await copyFile(archive.path, archive.name);
   }
   await writeFile("package.json", `${JSON.stringify(whole, undefined, 2)}\n`);
-  if ((await done("npm", ["install", "--no-audit", "--no-fund"])) !== 0) {
+  // Under `npm run --silent` npm would not say why it failed.
+  if ((await done("npm", ["install", "--no-audit", "--no-fund", "--loglevel", "error"])) !== 0) {
     await writeFile("package.json", before);
     if (lock !== undefined) await writeFile("package-lock.json", lock);
     if (isNew) await rm(archive.name, { force: true });
     throw new Refused(
-      "Không cài được bản mới, nên vẫn giữ bản cũ; lý do ở trên. Nếu lệnh nào báo thiếu gói, xin chạy npm ci.",
+      "Không cài được bản mới, nên vẫn giữ bản cũ; lý do ở trên. Gói ban-tin không có trong kho gói thì xin dùng tệp .tgz của bản mới thay cho số phiên bản. Nếu lệnh nào báo thiếu gói, xin chạy npm ci.",
     );
   }
   if (/^file:goi\//u.test(old) && old !== version)
     await rm(old.slice("file:".length), { force: true });
+  return isNew ? archive.name : undefined;
 }
 
 /** Returns those of the program's files in the office that nobody has changed. */

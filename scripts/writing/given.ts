@@ -21,6 +21,13 @@ export function shown(path: string): string {
   return path.replaceAll("\\", "/");
 }
 
+/** Returns a call of npm as it is to be typed for a content folder. */
+export function callFor(content: string, call: string): string {
+  if (content === "content") return call;
+  const path = shown(content);
+  return `${call} -- --content ${/\s/u.test(path) ? `"${path}"` : path}`;
+}
+
 /** What the options of an import say of its articles. */
 export type Said = {
   readonly title: string | undefined;

@@ -21,6 +21,7 @@ import { leftOutIn, quoted } from "../../src/text/left-out.ts";
 import { mergeConflictsIn } from "../../src/text/merge-conflict.ts";
 import { todayFrom } from "../cli/option.ts";
 import { makeInside, takenBy } from "./creating.ts";
+import { callFor } from "./given.ts";
 import { firstOf, picturesBeside, uploadedPictures } from "./picture-sources.ts";
 
 /*
@@ -233,7 +234,7 @@ function leftOutLines(body: string): string[] {
 }
 
 /** Says what was found in a document, and what its writer should check. */
-export function findsText(finds: Finds): string {
+export function findsText(finds: Finds, content: string): string {
   const { awards, figures, documents, pictures, people } = finds;
   const withFile = pictures.filter(({ src }) => src !== undefined).length;
   const lines = [
@@ -249,5 +250,5 @@ export function findsText(finds: Finds): string {
     ...finds.notes.map((note) => `Xin xem lại: ${note}`),
     ...(withFile > 0 ? ["Xin xem lại: mỗi ảnh cần một lời tả cho người không nhìn được ảnh."] : []),
   ];
-  return `${lines.join("\n")}\nBài nhập vào là bản nháp. Chạy npm run check để xem còn chỗ nào cần sửa.`;
+  return `${lines.join("\n")}\nBài nhập vào là bản nháp. Chạy ${callFor(content, "npm run check")} để xem còn chỗ nào cần sửa.`;
 }

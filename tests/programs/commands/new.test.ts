@@ -28,6 +28,7 @@ describe("a new article", () => {
       /^---\ntitle: "Chi bộ Một: họp “đầu” năm"\ndate: 2024-03-05\nauthor: Người Thử\nunit: khoi-thu\ntags: \[Hội nghị, Đại hội\]\ndraft: true\n\n# /u,
     );
     expect(stdout).toContain("http://localhost:8080/2024/03/05/chi-bo-mot-hop-dau-nam/");
+    expect(stdout).toContain(`chạy npm run check -- --content ${content} để`);
     const { problems } = await checkFolder(content, { today: "2024-03-05" });
     expect(problems.map(({ code }) => code)).toEqual(["placeholder-left"]);
   });

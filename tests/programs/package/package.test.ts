@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, inject, it } from "vitest";
@@ -152,20 +152,28 @@ describe("an upgrade", () => {
     expect([again.status, again.stderr]).toEqual([2, expect.stringContaining("chưa commit")]);
   });
 
-  it("that fails leaves the version that was there", () => {
+  it("to the version that is there changes nothing", () => {
     git("add", "--all");
     git("commit", "--quiet", "--message", "A");
+    const { status, stdout } = inOffice(office, ["upgrade", archive, "--now", day]);
+    expect([status, stdout]).toEqual([0, expect.stringContaining("đang dùng đúng bản này")]);
+    expect(git("status", "--porcelain")).toBe("");
+  });
+
+  it("that fails leaves the version that was there", () => {
     const args = ["upgrade", newer(archive), "--now", day];
     const { status, stderr } = inOffice(office, args, withNpm("exit 1"));
     expect([status, stderr]).toEqual([2, expect.stringContaining("vẫn giữ bản cũ")]);
     expect(git("status", "--porcelain")).toBe("");
   });
 
+  const unpack = `set -e
+    archive=$(sed -n 's/.*"file:\\(goi[^"]*\\)".*/\\1/p' package.json)
+    rm -rf node_modules/ban-tin && mkdir node_modules/ban-tin
+    tar -xzf "$archive" -C node_modules/ban-tin --strip-components=1`;
+
   it("tells which pages change, and touches nothing else", () => {
-    const npm = withNpm(`set -e
-      archive=$(sed -n 's/.*"file:\\(goi[^"]*\\)".*/\\1/p' package.json)
-      rm -rf node_modules/ban-tin && mkdir node_modules/ban-tin
-      tar -xzf "$archive" -C node_modules/ban-tin --strip-components=1`);
+    const npm = withNpm(unpack);
     const { status, stdout } = inOffice(office, ["upgrade", newer(archive), "--now", day], npm);
     expect([status, stdout]).toEqual([
       0,
@@ -179,6 +187,18 @@ describe("an upgrade", () => {
       "package.json",
     ]);
     expect(readFileSync(join(office, "docs/huong-dan.md"), "utf8")).toBe("# Mới\n");
+  });
+
+  it("says how to go back when the site has errors with the new version", () => {
+    git("add", "--all");
+    git("commit", "--quiet", "--message", "B");
+    const npm = withNpm(`${unpack}\nprintf x >content/hong.md`);
+    const { status, stdout } = inOffice(office, ["upgrade", archive, "--now", day], npm);
+    expect([status, stdout]).toEqual([
+      1,
+      expect.stringContaining("thì git restore ., xóa goi/ban-tin-0.1.0.tgz rồi npm ci."),
+    ]);
+    rmSync(join(office, "content/hong.md"));
   });
 });
 

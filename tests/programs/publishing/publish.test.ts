@@ -15,6 +15,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openLocalTarget } from "../../../scripts/publishing/local-target.ts";
 import { rollBack } from "../../../scripts/publishing/publish-release.ts";
+import { laterAddress } from "../../../scripts/starting/later-address.ts";
 import { nowhere } from "../../../scripts/trials/publishing-office.ts";
 import { article, base, type Files } from "../../content.ts";
 import { pdfFile } from "../../pdf-file.ts";
@@ -143,6 +144,16 @@ describe("publish", () => {
     office.commit();
     expect(await publish()).toMatchObject({ facts: { content: { changed: false } } });
     expect(said).toEqual([]);
+  });
+
+  it("says when the site has the address that init gave it", async () => {
+    const office = newOffice();
+    office.commit({
+      "site.yaml": base["site.yaml"].replace(/^url: .*$/mu, `url: ${laterAddress}`),
+    });
+    const said: string[] = [];
+    await office.publish({}, (text) => void said.push(text));
+    expect(said).toEqual([expect.stringContaining(`url ở site.yaml vẫn là ${laterAddress}`)]);
   });
 
   it.each<[string, Files]>([
