@@ -250,7 +250,12 @@ export function piecesOf(
     if (part.kind === "gallery") {
       const members = body.slice(at + 1, at + 1 + part.count);
       const shown = members.filter((one) => one.kind === "picture");
-      gallery = galleryPlaces(shown.flatMap((one) => pictureOf(site, one) ?? none));
+      gallery = galleryPlaces(
+        shown.flatMap(({ caption, ...one }) => {
+          const picture = pictureOf(site, one);
+          return picture ? { picture, ...(caption ? { caption } : {}) } : none;
+        }),
+      );
       common = commonCredit(shown);
       return { kind: "html", html: galleryStart(gallery) };
     }

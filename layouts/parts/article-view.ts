@@ -210,7 +210,7 @@ export function piece(part: Piece): Html | string {
 
 /** Pictures that the text does not show, as a gallery. */
 function gallery(shots: readonly Shot[]): Html {
-  const places = galleryPlaces(shots.map(({ picture }) => picture));
+  const places = galleryPlaces(shots);
   const common = commonCredit(shots);
   const own = shots.map(({ credit, ...shot }) =>
     common === undefined && credit !== undefined ? { ...shot, credit } : shot,

@@ -21,7 +21,8 @@ export const sizes = {
   card: "(min-width: 1314px) 372px, (min-width: 1024px) 29vw, (min-width: 640px) 45vw, 36vw",
   wide: "(min-width: 840px) 756px, 100vw",
   text: "(min-width: 700px) 621px, 100vw",
-  tile: "(min-width: 700px) 304px, 48vw",
+  tile: "(min-width: 840px) 372px, 48vw",
+  captioned: "(min-width: 840px) 372px, (min-width: 480px) 48vw, 100vw",
 } as const;
 
 /**
@@ -89,7 +90,7 @@ export function galleryFigure(shot: Shot, { size, shape, fetched }: GalleryPlace
 
 /** How one picture of a gallery is shown. */
 export type GalleryPlace = {
-  readonly size: "text" | "tile";
+  readonly size: "wide" | "tile" | "captioned";
   readonly shape: "tile" | "upright";
   readonly fetched: Fetched;
 };
@@ -99,15 +100,17 @@ const FETCHED_AT_ONCE = 6;
 
 /**
  * Returns how the pictures of a gallery are shown: in two columns, the first across both where one
- * would be left over, and upright where most of them are.
+ * would be left over, and upright where most of them are. Where they have captions of their own,
+ * they are below each other on a phone.
  */
-export function galleryPlaces(pictures: readonly Picture[]): GalleryPlace[] {
-  const upright = pictures.filter(({ width, height }) => height > width);
-  const shape = upright.length * 2 > pictures.length ? "upright" : "tile";
-  return pictures.map((_, at) => {
-    const isLeftOver = at === 0 && pictures.length % 2 === 1;
+export function galleryPlaces(shots: readonly Pick<Shot, "picture" | "caption">[]): GalleryPlace[] {
+  const upright = shots.filter(({ picture }) => picture.height > picture.width);
+  const shape = upright.length * 2 > shots.length ? "upright" : "tile";
+  const size = shots.some(({ caption }) => caption) ? "captioned" : "tile";
+  return shots.map((_, at) => {
+    const isLeftOver = at === 0 && shots.length % 2 === 1;
     const fetched = at < FETCHED_AT_ONCE ? "now" : "near";
-    return isLeftOver ? { size: "text", shape: "tile", fetched } : { size: "tile", shape, fetched };
+    return isLeftOver ? { size: "wide", shape: "tile", fetched } : { size, shape, fetched };
   });
 }
 
@@ -129,10 +132,17 @@ export function galleryEnd(hasCaption: boolean, credit: string | undefined): Htm
   return html`${credit && html` <span class="credit">Ảnh: ${credit}</span>`}${trustedHtml("</figcaption>")}${end}`;
 }
 
-/** Returns the tag that opens a gallery. */
+/**
+ * Returns the tag that opens a gallery. Six pictures and more are in three columns where there is
+ * room, if that leaves none over.
+ */
 export function galleryStart(places: readonly GalleryPlace[]): string {
-  const isUpright = places.some(({ shape }) => shape === "upright");
-  return `<figure class="gallery${isUpright ? " upright" : ""}">`;
+  const kinds = [
+    places.some(({ shape }) => shape === "upright") && "upright",
+    places.some(({ size }) => size === "captioned") && "captioned",
+    places.length >= 6 && [0, 1, 3].includes(places.length % 6) && "thirds",
+  ].filter(Boolean);
+  return `<figure class="${["gallery", ...kinds].join(" ")}">`;
 }
 
 function figureAround(picture: Html, { caption, credit }: Shot, size: keyof typeof sizes): Html {

@@ -93,7 +93,7 @@ describe("a gallery", () => {
     const page = await pagesOf({ "a.md": three });
     const text = page("/2024/03/05/a/");
     const [gallery = ""] = /<figure class="gallery[\s\S]*?<\/figcaption><\/figure>\n/u.exec(text)!;
-    expect(gallery.match(/<figure class="shot shot-tile">/gu)).toHaveLength(2);
+    expect(gallery.match(/<figure class="shot shot-captioned">/gu)).toHaveLength(2);
     expect(gallery).toMatch(/<a href="\/anh\/[^"]+\/1400\.jpg" aria-label="Xem ảnh lớn: Một">/u);
     expect(gallery).toContain("Lời cao.jpg");
     expect(gallery).toContain("<figcaption>Lời <strong>chung</strong></figcaption></figure>");
@@ -116,11 +116,27 @@ describe("a gallery", () => {
     // Three are left, of which most are upright: the first goes across both columns.
     expect(four.match(/<figure class="[^"]*"/gu)).toEqual([
       '<figure class="gallery upright"',
-      '<figure class="shot shot-text"',
+      '<figure class="shot shot-wide"',
       '<figure class="shot shot-tile"',
       '<figure class="shot shot-tile"',
     ]);
     expect(section("/2024/03/05/b/")).not.toContain("gallery");
+  });
+
+  it.each([
+    [5, "gallery"],
+    [6, "gallery thirds"],
+    [7, "gallery thirds"],
+    [8, "gallery"],
+    [9, "gallery thirds"],
+  ])("of %i pictures has three columns where that leaves none over", async (count, kind) => {
+    // The first of the list is the picture of the article.
+    const images = Array.from(
+      { length: count + 1 },
+      (_, at) => `  - { src: rong.jpg, alt: Số ${at}, crop: "0% 0% 100% ${100 - at}%" }`,
+    );
+    const page = await pagesOf({ "a.md": article(`images:\n${images.join("\n")}`) });
+    expect(page("/2024/03/05/a/")).toContain(`<figure class="${kind}">`);
   });
 
   it("names once who took all of its pictures", async () => {
