@@ -17,7 +17,7 @@ import {
   receivedRow,
   receivedTable,
 } from "./ledger/received.ts";
-import { signsNote, tallyPhrase } from "./ledger/tally.ts";
+import { signsNote, tallySigns } from "./ledger/tally.ts";
 import {
   foldedTotals,
   isShort,
@@ -289,6 +289,7 @@ function unitView(props: Listing & { readonly about?: About }): Html {
 function jumps(about: About, hasFacts: boolean, isLong: boolean): Html | false {
   const { count, registers } = about;
   const parts = [
+    [true, isLong ? "moi-nhat" : "cac-bai", isLong ? "Bài mới nhất" : "Bài viết"],
     [hasFacts, "ve-don-vi", ABOUT],
     [about.received, "duoc-khen", "Được khen thưởng"],
     [about.awards, "khen-thuong", "Khen thưởng"],
@@ -395,7 +396,7 @@ function line({ line }: About): Html | false {
 /** What it gave is below; a line among the facts, in the words of the register, leads there. */
 function awardsLine({ totals }: Awards): Html {
   const own = totals.rows.length > 0;
-  return html`<a href="#khen-thuong">${own ? tallyPhrase(totals.sum) : "của đơn vị tiền thân, kế tục"}</a>`;
+  return html`<a href="#khen-thuong">${own ? tallySigns(totals.sum) : "của đơn vị tiền thân, kế tục"}</a>`;
 }
 
 /** What the unit gave: by form and recipient, or by form above a long table of both. */
