@@ -57,6 +57,9 @@ const NEWEST_ARTICLES = 5;
 /** At most this many officials stand below the facts, where awards are long enough beside both. */
 const FEW_OFFICIALS = 6;
 
+/** With fewer parts, of which the first is in sight, there is nothing to choose from. */
+const MANY_PARTS = 4;
+
 /** No step further is shown once there are this many units before, or after, one. */
 const LONGEST_LINE = 200;
 
@@ -304,7 +307,7 @@ function jumps(about: About, hasFacts: boolean, isLong: boolean): Html | false {
   const { count, registers } = about;
   const isBeside = hasOfficialsBeside(about);
   const parts = [
-    [true, isLong ? "moi-nhat" : "cac-bai", isLong ? "Bài mới nhất" : "Bài viết"],
+    [count > 0, isLong ? "moi-nhat" : "cac-bai", isLong ? "Bài mới nhất" : "Bài viết"],
     [hasFacts, "ve-don-vi", ABOUT],
     [isBeside, "can-bo", "Cán bộ"],
     [about.received, "duoc-khen", "Được khen thưởng"],
@@ -317,7 +320,8 @@ function jumps(about: About, hasFacts: boolean, isLong: boolean): Html | false {
     [about.events.length > 0, "qua-cac-thoi-ky", "Qua các thời kỳ"],
     [isLong, "cac-bai", `Tất cả ${formatNumber(count)} bài`],
   ] as const;
-  return jumpList(parts.flatMap(([part, id, name]) => (part ? { name, url: `#${id}` } : [])));
+  const links = parts.flatMap(([part, id, name]) => (part ? { name, url: `#${id}` } : []));
+  return jumpList(links, MANY_PARTS);
 }
 
 /** The newest articles; all, where they are few. */
