@@ -87,15 +87,17 @@ const documentsByUnit = onceFor((site: Site) => {
   return Map.groupBy(known, ({ unit }) => unit!);
 });
 
+/** Draws who holds office in a unit, for its page. */
+export function officialsPart(officials: UnitOffices): Html {
+  return html`<section class="part" aria-labelledby="can-bo"><h2 id="can-bo">Cán bộ</h2>${officesView(officials)}</section>`;
+}
+
 /** The parts of a unit's page that the registers fill, below its articles. */
 export function registerParts(registers: UnitRegisters): Html {
   const { figures, sessions, officials, documents, mentions } = registers;
   return html`${figures && unitFiguresPart(figures)}
     ${sessions && part("hoi-nghi", "Hội nghị", sessions, plainList(sessions.items, 3, eachYear))}
-    ${
-      officials &&
-      html`<section class="part" aria-labelledby="can-bo"><h2 id="can-bo">Cán bộ</h2>${officesView(officials)}</section>`
-    }
+    ${officials && officialsPart(officials)}
     ${
       documents &&
       part(

@@ -17,7 +17,7 @@ import {
   receivedRow,
   receivedTable,
 } from "./ledger/received.ts";
-import { signsNote, tallyPhrase } from "./ledger/tally.ts";
+import { signsNote, tallySigns } from "./ledger/tally.ts";
 import {
   foldedTotals,
   isShort,
@@ -39,7 +39,7 @@ import type { Teaser } from "./parts/teaser.ts";
 import { type EventLine, eventLine, timeline } from "./parts/unit-event.ts";
 import { endedText } from "./parts/unit-now.ts";
 import { validityText } from "./parts/validity.ts";
-import { registerParts, registersOf, type UnitRegisters } from "./unit-registers.ts";
+import { officialsPart, registerParts, registersOf, type UnitRegisters } from "./unit-registers.ts";
 
 /** At most this many units are listed among the facts of the unit above them. */
 const FEW = 8;
@@ -53,6 +53,12 @@ const DECISIONS = 5;
 /** With more articles than this, the newest few come first, and all of them below the registers. */
 const FEW_ARTICLES = 8;
 const NEWEST_ARTICLES = 5;
+
+/** At most this many officials stand below the facts, where awards are long enough beside both. */
+const FEW_OFFICIALS = 6;
+
+/** With fewer parts, of which the first is in sight, there is nothing to choose from. */
+const MANY_PARTS = 4;
 
 /** No step further is shown once there are this many units before, or after, one. */
 const LONGEST_LINE = 200;
@@ -265,10 +271,12 @@ function unitView(props: Listing & { readonly about?: About }): Html {
   if (about === undefined) return listingView(props);
   const isLong = about.count > FEW_ARTICLES;
   const known = aboutPart(about, props);
+  const { officials, ...registers } = about.registers;
+  const beside = hasOfficialsBeside(about) && officials && officialsPart(officials);
+  const below = beside ? registers : about.registers;
   const parts = [
-    html`<div class="list-and-facts unit-top">${newest(about, props)}${known}${received(about)}${awards(about)}</div>`,
-    Object.keys(about.registers).length > 0 &&
-      html`<div class="register">${registerParts(about.registers)}</div>`,
+    html`<div class="list-and-facts unit-top">${newest(about, props)}${(known || beside) && html`<div class="about">${known}${beside}</div>`}${received(about)}${awards(about)}</div>`,
+    Object.keys(below).length > 0 && html`<div class="register">${registerParts(below)}</div>`,
     manyChildren(about),
     former(about),
     history(about),
@@ -285,22 +293,35 @@ function unitView(props: Listing & { readonly about?: About }): Html {
   });
 }
 
-/** Leads to the parts of the page. */
+/** Without awards beside them, facts and officials would stand beside nothing. */
+function hasOfficialsBeside({ awards, received, registers: { officials } }: About): boolean {
+  return (
+    (awards ?? received) !== undefined &&
+    officials !== undefined &&
+    officials.now.length <= FEW_OFFICIALS
+  );
+}
+
+/** Leads to the parts of the page, in their order. */
 function jumps(about: About, hasFacts: boolean, isLong: boolean): Html | false {
   const { count, registers } = about;
+  const isBeside = hasOfficialsBeside(about);
   const parts = [
+    [count > 0, isLong ? "moi-nhat" : "cac-bai", isLong ? "Bài mới nhất" : "Bài viết"],
     [hasFacts, "ve-don-vi", ABOUT],
+    [isBeside, "can-bo", "Cán bộ"],
     [about.received, "duoc-khen", "Được khen thưởng"],
     [about.awards, "khen-thuong", "Khen thưởng"],
     [registers.figures, "so-lieu", "Số liệu"],
     [registers.sessions, "hoi-nghi", "Hội nghị"],
-    [registers.officials, "can-bo", "Cán bộ"],
+    [!isBeside && registers.officials, "can-bo", "Cán bộ"],
     [registers.documents, "van-ban", "Văn bản"],
     [about.children.length > FEW, "truc-thuoc", "Đơn vị trực thuộc"],
     [about.events.length > 0, "qua-cac-thoi-ky", "Qua các thời kỳ"],
     [isLong, "cac-bai", `Tất cả ${formatNumber(count)} bài`],
   ] as const;
-  return jumpList(parts.flatMap(([part, id, name]) => (part ? { name, url: `#${id}` } : [])));
+  const links = parts.flatMap(([part, id, name]) => (part ? { name, url: `#${id}` } : []));
+  return jumpList(links, MANY_PARTS);
 }
 
 /** The newest articles; all, where they are few. */
@@ -319,7 +340,7 @@ function aboutPart(about: About, { feed }: Listing): Html | false {
   const known = tree(about, feed);
   return (
     known &&
-    html`<section class="part about" aria-labelledby="ve-don-vi"><h2 id="ve-don-vi">${ABOUT}</h2>${known}</section>`
+    html`<section class="part" aria-labelledby="ve-don-vi"><h2 id="ve-don-vi">${ABOUT}</h2>${known}</section>`
   );
 }
 
@@ -395,7 +416,7 @@ function line({ line }: About): Html | false {
 /** What it gave is below; a line among the facts, in the words of the register, leads there. */
 function awardsLine({ totals }: Awards): Html {
   const own = totals.rows.length > 0;
-  return html`<a href="#khen-thuong">${own ? tallyPhrase(totals.sum) : "của đơn vị tiền thân, kế tục"}</a>`;
+  return html`<a href="#khen-thuong">${own ? tallySigns(totals.sum) : "của đơn vị tiền thân, kế tục"}</a>`;
 }
 
 /** What the unit gave: by form and recipient, or by form above a long table of both. */

@@ -213,7 +213,7 @@ function bar({ counts }: Tally, most: number): Html {
 }
 
 /** The forms by years; every figure leads to the page of its form and year. */
-export function formTable({ years, rows }: Forms): Html | false {
+export function formTable({ years, rows }: Forms, more: Html | false): Html | false {
   if (rows.length === 0) return false;
   return section(
     "theo-hinh-thuc",
@@ -230,6 +230,7 @@ export function formTable({ years, rows }: Forms): Html | false {
       rows,
       html`${years.map((year, at) => html`<td class="num"><a href="${awardYearUrl(year)}">${shortTally(tallyOf(rows.flatMap(({ ofYears }) => ofYears[at] ?? [])), "given")}<span class="unseen">: đã khen năm ${year}</span></a></td>`)}<td class="num given">${shortTally(tallyOf(rows), "given")}</td>`,
     )}`,
+    { more },
   );
 }
 
@@ -243,12 +244,10 @@ function mainStanding(one: Tally): Standing {
   return standings.find((standing) => has(one, standing)) ?? "given";
 }
 
-export function giverTable({ most, others }: Givers): Html | false {
+export function giverTable({ most, others }: Givers, more: Html | false): Html | false {
   const name = others && `${formatNumber(others.count)} cấp khác`;
-  return sumTable("theo-don-vi", "Theo cấp khen thưởng", "Cấp khen thưởng", [
-    ...most,
-    ...(others && name ? [{ ...others, name, url: awardGiversUrl }] : []),
-  ]);
+  const rows = [...most, ...(others && name ? [{ ...others, name, url: awardGiversUrl }] : [])];
+  return sumTable("theo-don-vi", "Theo cấp khen thưởng", "Cấp khen thưởng", rows, { more });
 }
 
 /** Who received: a few groups, and in each the words of the articles, folded away. */

@@ -176,18 +176,24 @@ function jumps(
 }
 
 function tables({ forms, formSums, years, merit, givers }: Answers): Html | false {
-  const all = [
-    years && yearTable(years, merit !== undefined && meritLine(merit)),
-    forms && formTable(forms),
-    formSums && sumTable("theo-hinh-thuc", "Theo hình thức", "Hình thức", formSums),
-    givers && giverTable(givers),
-  ].filter((table) => table !== undefined && table !== false);
   const rows = [
     ...(forms?.rows.flatMap((row) => [row, ...row.ofYears.filter((one) => one !== null)]) ?? []),
     ...[formSums, years, givers?.most].flatMap((list) => list ?? []),
   ];
   const sums = rows.length > 0 ? [...rows, tallyOf(rows)] : [];
-  return all.length > 0 && html`${signsNote(sums)}<div class="answers">${all}</div>`;
+  // What explains the signs stands below the first table that has them in sight.
+  const note = signsNote(sums);
+  const isFirst = { years: true, forms: !years, givers: !(years ?? forms ?? formSums) };
+  const all = [
+    years && yearTable(years, html`${note}${merit !== undefined && meritLine(merit)}`),
+    forms && formTable(forms, isFirst.forms && note),
+    formSums &&
+      sumTable("theo-hinh-thuc", "Theo hình thức", "Hình thức", formSums, {
+        more: isFirst.forms && note,
+      }),
+    givers && giverTable(givers, isFirst.givers && note),
+  ].filter((table) => table !== undefined && table !== false);
+  return all.length > 0 && html`<div class="answers">${all}</div>`;
 }
 
 /** Who was honoured, beside it what other years told of. */

@@ -14,11 +14,29 @@ function tallyText({ counts, unclear }: Tally, standing: Standing): string {
 /** Writes a sum for a narrow table: "1.625+", which a note explains and a voice reads in full. */
 export function shortTally(tally: Tally, standing: Standing): Html {
   if (tally.unclear[standing] === 0) return html`${formatNumber(tally.counts[standing])}`;
-  const count = tally.counts[standing];
-  return html`<span aria-hidden="true">${count === 0 ? "?" : `${formatNumber(count)}+`}</span><span class="unseen">${tallyText(tally, standing)}</span>`;
+  return html`<span aria-hidden="true">${shortSum(tally, standing)}</span><span class="unseen">${tallyText(tally, standing)}</span>`;
 }
 
-/** Explains, above tables of such sums, the signs that are in them; it is given all their cells. */
+function shortSum({ counts, unclear }: Tally, standing: Standing): string {
+  const count = counts[standing];
+  if (unclear[standing] === 0) return formatNumber(count);
+  return count === 0 ? "?" : `${formatNumber(count)}+`;
+}
+
+/**
+ * Writes a sum in the words and signs of the tables: "đã khen 399+ (2) −1"; a voice reads it as a
+ * phrase.
+ */
+export function tallySigns(tally: Tally): Html {
+  const said = standings.filter((standing) => has(tally, standing));
+  const [first] = said;
+  if (first === undefined || (said.length === 1 && tally.unclear[first] === 0))
+    return tallyPhrase(tally);
+  const signs = said.map((standing) => signed(shortSum(tally, standing), standing));
+  return html`<span aria-hidden="true">${verbs[first]} ${signs.map((sign, at) => html`${at > 0 && " "}${sign}`)}</span><span class="unseen">${tallyPhrase(tally)}</span>`;
+}
+
+/** Explains, beside tables of such sums, the signs that are in them; it is given all their cells. */
 export function signsNote(sums: readonly Tally[]): Html | false {
   const sum = tallyOf(sums);
   const hasSign = (isNone: boolean) =>
