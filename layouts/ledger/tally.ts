@@ -36,7 +36,7 @@ export function tallySigns(tally: Tally): Html {
   return html`<span aria-hidden="true">${verbs[first]} ${signs.map((sign, at) => html`${at > 0 && " "}${sign}`)}</span><span class="unseen">${tallyPhrase(tally)}</span>`;
 }
 
-/** Explains, beside tables of such sums, the signs that are in them; it is given all their cells. */
+/** Explains, beside tables of such sums, the signs that are in them, whose cells it is given. */
 export function signsNote(sums: readonly Tally[]): Html | false {
   const sum = tallyOf(sums);
   const hasSign = (isNone: boolean) =>
