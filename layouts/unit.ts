@@ -18,14 +18,7 @@ import {
   receivedTable,
 } from "./ledger/received.ts";
 import { signsNote, tallySigns } from "./ledger/tally.ts";
-import {
-  foldedTotals,
-  isShort,
-  type Totals,
-  totalsFor,
-  totalsTable,
-  withSum,
-} from "./ledger/totals.ts";
+import { foldedTotals, type Totals, totalsFor, withSum } from "./ledger/totals.ts";
 import { facts, linkList } from "./parts/facts.ts";
 import { frame } from "./parts/frame.ts";
 import { type Html, html } from "./parts/html.ts";
@@ -327,11 +320,14 @@ function jumps(about: About, hasFacts: boolean, isLong: boolean): Html | false {
 /** The newest articles; all, where they are few. */
 function newest(about: About, props: Listing): Html {
   const { items } = props;
-  return about.count > FEW_ARTICLES
-    ? html`<section class="part" aria-labelledby="moi-nhat"><h2 id="moi-nhat">Bài mới nhất</h2>
+  if (about.count > FEW_ARTICLES)
+    return html`<section class="part" aria-labelledby="moi-nhat"><h2 id="moi-nhat">Bài mới nhất</h2>
       ${plainList(items.slice(0, NEWEST_ARTICLES), 3, eachYear)}
-      <p class="more"><a href="#cac-bai">Tất cả ${formatNumber(about.count)} bài</a></p></section>`
-    : articlePart(props);
+      <p class="more"><a href="#cac-bai">Tất cả ${formatNumber(about.count)} bài</a></p></section>`;
+  if (items.length === 0) return articlePart(props);
+  // Headings of years over one article each would push all else down.
+  return html`<section class="part" aria-labelledby="cac-bai"><h2 id="cac-bai">Bài viết</h2>
+    ${plainList(items, 3, eachYear)}</section>`;
 }
 
 const ABOUT = "Về đơn vị";
@@ -419,22 +415,22 @@ function awardsLine({ totals }: Awards): Html {
   return html`<a href="#khen-thuong">${own ? tallySigns(totals.sum) : "của đơn vị tiền thân, kế tục"}</a>`;
 }
 
-/** What the unit gave: by form and recipient, or by form above a long table of both. */
+/** What the unit gave: by form, and folded below by form and recipient. */
 function awards({ awards }: About): Html | false {
   if (awards === undefined) return false;
   const { totals, inLine, forms, newest, all } = awards;
   const gave = forms.length > 0;
-  const below = html`${gave && !isShort(totals) && foldedTotals(totals, "Theo đối tượng")}
+  const below = html`${gave && foldedTotals(totals, "Theo đối tượng")}
     ${inLine && foldedTotals(inLine, withSum(inLine, "Tính cả các đơn vị tiền thân và kế tục"))}
     ${newest.length > 0 && html`<h3 class="period-name">Mới đây</h3>${plainList(newest, 4, eachYear)}`}
     ${gave && html`<p class="more"><a href="${all}">Sổ khen thưởng của đơn vị</a></p>`}`;
   const before = signsNote(
     [totals, ...(inLine ? [inLine] : [])].flatMap(({ rows, sum }) => [...rows, sum]),
   );
-  if (!isShort(totals))
+  if (gave)
     return sumTable("khen-thuong", "Khen thưởng", "Hình thức", forms, { before, more: below });
   return html`<section class="part" aria-labelledby="khen-thuong"><h2 id="khen-thuong">Khen thưởng</h2>
-    ${before}${gave && totalsTable(totals)}${below}</section>`;
+    ${before}${below}</section>`;
 }
 
 function received({ received }: About): Html | false {

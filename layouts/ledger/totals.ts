@@ -4,19 +4,11 @@ import { type Html, html } from "../parts/html.ts";
 import { scrolling } from "../parts/table.ts";
 import { cells, heads, shownIn, tallyPhrase } from "./tally.ts";
 
-/** A longer table is folded away where it is not what the page is for. */
-const FEW_LINES = 6;
-
 export type Totals = { readonly rows: readonly AwardTotal[]; readonly sum: Tally };
 
 /** Adds entries up, form by form and recipient by recipient. */
 export function totalsFor(entries: readonly RegisterEntry[]): Totals {
   return { rows: totalsOf(entries), sum: tallyOf(entries) };
-}
-
-/** Returns whether the totals need not be folded away. */
-export function isShort({ rows }: Totals): boolean {
-  return rows.length <= FEW_LINES;
 }
 
 /** The totals folded away. */
@@ -31,7 +23,7 @@ export function withSum({ sum }: Totals, caption: string): Html {
 }
 
 /** Draws the totals as a table; its unseen caption is for anyone who hears the page. */
-export function totalsTable({ rows, sum }: Totals): Html {
+function totalsTable({ rows, sum }: Totals): Html {
   const shown = shownIn([sum]);
   const caption = "Số lượt theo hình thức và đối tượng";
   return scrolling(

@@ -202,8 +202,9 @@ export function editorServer(options: EditorOptions): {
    * there is a site that has them.
    */
   async function sendAsset({ address, response }: Visit): Promise<boolean> {
-    const { files } = await assets();
-    const texts = shown === undefined ? [] : textsOf(shown);
+    const { assets: plain, files } = await assets();
+    // Before anybody has opened the editor, a page can have asked for the plain sheets only.
+    const texts = shown === undefined ? [plain.stylesheet, plain.printStyle] : textsOf(shown);
     const text = texts.find(({ url }) => url === address.path);
     const file = files.find(({ url }) => url === address.path);
     const content = text?.text ?? (file && (await readFile(file.realPath)));

@@ -35,10 +35,12 @@ export type Infested = {
 export function infested(vectors: readonly string[], number: number): Infested {
   const count = { placed: 0, refused: 0 };
   let turn = number;
-  const ofSite = filled(settingsSchema, "", (leaf, way) => {
+  const settings = filled(settingsSchema, "", (leaf, way) => {
     turn += 1;
     return placed(leaf, vectors[turn % vectors.length]!, ownSettings(number)[way], count);
   });
+  // The vectors are in a list of units of the site's own.
+  const { units: _shared, ...ofSite } = settings as Record<string, unknown>;
   const units = vectors.flatMap(
     (vector, at) =>
       filled(unitsSchema, "", (leaf, way) =>
@@ -93,6 +95,7 @@ function ownSettings(number: number): Readonly<Record<string, string>> {
     url: `${ownHost}${number % 2 === 0 ? "" : "/ban-tin"}`,
     "web_editor.backend": "github",
     accent: "#0b4f8a",
+    units: "../../units.yaml",
   };
 }
 

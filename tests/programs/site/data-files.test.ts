@@ -110,7 +110,7 @@ it("every file is linked from the page", () => {
 /** Returns the sums that stand at the top of a page of the register; what is not there is 0. */
 function totalsOf(html: string): number[] {
   const text = DomUtils.textContent(parseDocument(html).children).replaceAll(/\s+/gu, " ");
-  const said = /Tất cả: ([^;]*?)\. /u.exec(text)?.[1] ?? "";
+  const said = /Tất cả: ([^;]*?)\.(?!\d)/u.exec(text)?.[1] ?? "";
   return ["đã khen", "đề xuất", "thu hồi"].map((words) => {
     const written = new RegExp(`${words} ([\\d.]+)`, "u").exec(said)?.[1] ?? "0";
     return Number(written.replaceAll(".", ""));
