@@ -12,7 +12,7 @@ const fewHits = 12;
 /**
  * Finds the registers, units, people, topics and documents that are called so, best first. A
  * document comes last, and only when its number or the beginning of its title was typed: a title
- * has so many words that it would stand in the way of what the words themselves mean.
+ * has many words, and would stand in the way of what the words themselves mean.
  *
  * @param directory parts of the index; in each, what was probably meant comes first
  */

@@ -2,8 +2,8 @@ import { plainWords, type Suggestion } from "../../src/text/search-text.ts";
 
 /*
  * What has a page of its own, suggested while somebody types: a combobox with a list of options as
- * the ARIA Authoring Practices have it. The list lies over the page, so nothing moves. Whoever
- * chooses nothing searches for what was typed, as without it.
+ * the ARIA Authoring Practices have it. The list lies over the page, so nothing moves. Where
+ * none is chosen, what was typed is searched for, as without it.
  */
 
 /** Options that are shown: more hide what was found, and are not read on a phone. */

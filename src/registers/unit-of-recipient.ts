@@ -30,7 +30,7 @@ export function unitsByName(units: readonly Unit[]): UnitOfRecipient {
   };
 }
 
-/** In days. Whoever bears a name years after a unit gave it up is somebody else. */
+/** In days. A body that bears a name years after a unit gave it up is another one. */
 const longestHabit = 366;
 
 /**
