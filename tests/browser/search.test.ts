@@ -497,6 +497,8 @@ describe("the page", () => {
       await tab.locator("#tu-khoa").fill("thi dua");
       await tab.keyboard.press("Enter");
       await answered(tab);
+      // Attached files are searched only once the articles are answered.
+      await expect.poll(() => loaded.some((file) => file.startsWith("tep"))).toBe(true);
       const kinds = loaded.map((file) => file.replace(/-[0-9a-f]+\//u, "/").replace(/\d+/gu, "N"));
       expect(new Set(loaded).size).toBe(loaded.length);
       expect(kinds.filter((file) => file === "tat-ca/N.txt")).toHaveLength(2);
