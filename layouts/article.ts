@@ -81,7 +81,7 @@ function* pagesOf(
       return {
         recurs: recurs[at]!,
         ...toldOf(article, places, shared),
-        related: related[at]!.map((one) => relatedTeaser(one, shared)),
+        related: related(at).map((one) => relatedTeaser(one, shared)),
         ...(previous ? { previous: linkTo(previous) } : {}),
         ...(next ? { next: linkTo(next) } : {}),
       };
