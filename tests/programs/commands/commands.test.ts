@@ -16,6 +16,7 @@ import { type BuildOptions, build as buildSite } from "../../../scripts/build.ts
 import type { Day } from "../../../src/day.ts";
 import { OutputRefused } from "../../../src/output/staging.ts";
 import { article, base, type Files, folderOf, writeFiles } from "../../content.ts";
+import { exampleContent } from "../../example-content.ts";
 import { run, runProgram, startPreview } from "../../running.ts";
 
 /** The commands as people and CI call them: arguments in, exit code, text and files out. */
@@ -339,10 +340,11 @@ describe("wrong use", () => {
 
 it("npx eleventy builds the same site as npm run build", async () => {
   const folder = folderOf({});
-  const parts = ["content", "layouts", "src", "node_modules", ".eleventy.ts", "package.json"];
+  const parts = ["layouts", "src", "node_modules", ".eleventy.ts", "package.json"];
   // Pictures need not be made anew: the build for the other tests has put them into the cache.
   mkdirSync(".cache", { recursive: true });
   for (const name of [...parts, ".cache"]) symlinkSync(resolve(name), join(folder, name));
+  symlinkSync(resolve(exampleContent), join(folder, "content"));
   const options = { cwd: folder, env: { ...process.env, SOURCE_DATE_EPOCH: "1780000000" } };
   const eleventy = await runProgram(
     process.execPath,

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { Resvg } from "@resvg/resvg-js";
 import type { Day } from "../../../src/day.ts";
 import { Random } from "../../../src/work/random.ts";
+import { exampleContent } from "../../example-content.ts";
 import { pdfFile } from "../../pdf-file.ts";
 
 /*
@@ -655,7 +657,8 @@ ${two ? "- { id: tran-mau, name: Trần Mẫu, posts: [{ post: Ủy viên, unit:
       "figures.yaml",
       `- { id: hoi-vien, name: ${office.series}, aliases: [Hội viên], unit: người, better: tăng, sum: true }\n`,
     );
-  if (office.norms) files.set("norms.yaml", readFileSync("content/norms.yaml", "utf8"));
+  if (office.norms)
+    files.set("norms.yaml", readFileSync(join(exampleContent, "norms.yaml"), "utf8"));
   if (office.bulletin) {
     const { month } = office.bulletin;
     files.set(`bulletins/${month}.yaml`, bulletinText(office, office.bulletin));

@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, inject, it } from "vitest";
 import { commandNames } from "../../../scripts/cli/commands.ts";
 import { now, readSite } from "../../built-site.ts";
 import { temporaryFolder } from "../../content.ts";
+import { exampleContent } from "../../example-content.ts";
 import { freePort } from "../../running.ts";
 import { paragraph, wordFile, run as words } from "../../values/importing/word-file.ts";
 import { inOffice, installIn, newer, packed, startInOffice } from "./office-package.ts";
@@ -111,7 +112,7 @@ it("serves the preview and the form editor", async () => {
 
 it("builds byte for byte what the sources build", () => {
   const other = temporaryFolder();
-  cpSync("content", join(other, "content"), { recursive: true });
+  cpSync(exampleContent, join(other, "content"), { recursive: true });
   installIn(other, archive);
   expect(inOffice(other, ["build", "--now", now])).toMatchObject({ status: 0 });
   const expected = readSite(inject("builtSite"));
