@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { existsSync } from "node:fs";
+import { enableCompileCache } from "node:module";
 import { fileURLToPath } from "node:url";
 
 /*
@@ -8,6 +9,13 @@ import { fileURLToPath } from "node:url";
  */
 
 if (process.features.typescript) {
+  // Compiling our modules takes half a second of every command. What Node keeps of that lies among
+  // packages, where only those write who could change the code itself, and is compared with the
+  // file and the version of Node before it is used. Threads know the folder by the variable.
+  process.env.NODE_COMPILE_CACHE ??= fileURLToPath(
+    new URL("../node_modules/.cache/ban-tin", import.meta.url),
+  );
+  enableCompileCache(process.env.NODE_COMPILE_CACHE);
   const { launch } = await import("./cli/launch.ts");
   const command = launch(process.argv.slice(2));
   if (command !== undefined) {

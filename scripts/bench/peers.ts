@@ -48,7 +48,7 @@ const banTin: Peer = {
   build: (folder, out) => ({
     program: process.execPath,
     args: [
-      "scripts/build.ts",
+      ...["scripts/ban-tin.js", "build"],
       ...["--content", join(folder, "content")],
       ...["--output", join(out, "site")],
       ...["--cache", join(out, "cache")],
