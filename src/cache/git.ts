@@ -2,15 +2,41 @@ import { execFile } from "node:child_process";
 import { mkdir, realpath } from "node:fs/promises";
 import { join, relative } from "node:path";
 
-/** Runs git in a folder and returns what it prints. Rejects when git fails or is not installed. */
-export function gitIn(
+/** How git is run, besides where and with what arguments. */
+export type GitOptions = {
+  readonly input?: string | Uint8Array;
+  /** Variables to set; undefined takes one away that this process has. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Ends git when it is aborted. */
+  readonly signal?: AbortSignal;
+};
+
+/** What git printed when it failed, as `execFile` reports it. */
+export type GitError = Error & {
+  /** The exit code, or the name of a system error: `ENOENT` when git is not installed. */
+  readonly code?: number | string;
+  readonly stdout?: string | Buffer;
+  readonly stderr?: string | Buffer;
+};
+
+/**
+ * Runs git in a folder and returns what it prints. Rejects with a `GitError` when git fails or is
+ * not installed.
+ */
+export async function gitIn(
   folder: string,
   args: readonly string[],
-  {
-    input,
-    env = {},
-  }: { readonly input?: string; readonly env?: Readonly<Record<string, string>> } = {},
+  options: GitOptions = {},
 ): Promise<string> {
+  return (await gitBytes(folder, args, options)).toString("utf8");
+}
+
+/** Runs git as `gitIn` does, and returns the bytes that it prints. */
+export function gitBytes(
+  folder: string,
+  args: readonly string[],
+  { input, env = {}, signal }: GitOptions = {},
+): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const child = execFile(
       "git",
@@ -21,6 +47,8 @@ export function gitIn(
         // No lock where git only looks, and messages in English, which a program can read.
         env: { ...process.env, GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C", ...env },
         maxBuffer: 2 ** 30,
+        encoding: "buffer",
+        ...(signal ? { signal } : {}),
       },
       (error, stdout) => (error ? reject(error) : resolve(stdout)),
     );
