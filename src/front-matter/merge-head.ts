@@ -233,11 +233,10 @@ function valueIn(own: string): Node | null | undefined {
   return own === "" ? undefined : pairsOf(readYaml(own))[0]?.value;
 }
 
-/** Returns the items of a list; a text is a list of one, as people write a single author. */
+/** Returns the items of a list between brackets, which is none where its key is not there. */
 function itemsOf(node: Node | null | undefined): readonly HeadValue[] | undefined {
   if (node === undefined) return [];
-  if (isSeq(node)) return (node.items as Node[]).map(valuesIn);
-  return undefined;
+  return isSeq(node) && node.flow ? (node.items as Node[]).map(valuesIn) : undefined;
 }
 
 function asKey(value: HeadValue): string {
