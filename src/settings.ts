@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { SheetLook } from "./assets/assets.ts";
-import { type Backend, backendSchema } from "./backend.ts";
+import { type Backend, backendSchema, type ReviewPlace, reviewSchema } from "./backend.ts";
 import type { SiteLink } from "./body/links.ts";
 import { accentFor, ownAccent } from "./colour.ts";
 import { isSharedUnitsPath } from "./content/shared-units.ts";
@@ -9,7 +9,7 @@ import type { Logo } from "./logo.ts";
 import { homeBlocks, type Look, lookKeys, lookLinks } from "./look.ts";
 import { missingFile, type Place, type Problem } from "./problems/problem.ts";
 import { check } from "./yaml/check.ts";
-import { refuse, text, withoutUndefined } from "./yaml/schema.ts";
+import { refuse, text, withoutUndefined, yesOrNo } from "./yaml/schema.ts";
 import { parseYaml } from "./yaml/yaml.ts";
 
 /** The site's own facts, from content/site.yaml. */
@@ -43,6 +43,10 @@ export type Settings = Look & {
   };
   /** The repository that the editor in `/admin/` works in; without one there is no editor. */
   readonly webEditor?: Backend;
+  /** Where editors look at what writers send from the form editor. */
+  readonly review?: ReviewPlace;
+  /** Writers may publish from the form editor without a review. */
+  readonly publishDirectly?: boolean;
 };
 
 /** Used while site.yaml is missing or wrong, so that everything else can still be checked. */
@@ -95,6 +99,8 @@ export const schema = z.strictObject({
     })
     .optional(),
   web_editor: backendSchema.optional(),
+  review: reviewSchema.optional(),
+  publish_directly: yesOrNo.optional(),
   ...lookKeys,
 });
 
@@ -126,7 +132,8 @@ export function readSettings(file: SourceFile | undefined): {
   if (value === undefined) return { value, links: [], problems };
   const { url, units: _units, contact = {}, english, web_editor: webEditor, ...rest } = value;
   const basePath = url.pathname.replace(/\/+$/u, "");
-  const { logo, accent, menu, footer, home, ...facts } = rest;
+  const { review, publish_directly: publishDirectly, ...shown } = rest;
+  const { logo, accent, menu, footer, home, ...facts } = shown;
   const look: Look = withoutUndefined({ logo, accent, menu, footer, home }) as Look;
   return {
     value: {
@@ -137,6 +144,8 @@ export function readSettings(file: SourceFile | undefined): {
       contact: withoutUndefined(contact),
       ...(english ? { english: withoutUndefined(english) } : {}),
       ...(webEditor ? { webEditor } : {}),
+      ...(review ? { review } : {}),
+      ...(publishDirectly ? { publishDirectly } : {}),
     },
     links: lookLinks(look, tree),
     ...(logo === undefined ? {} : { logoPlace: tree.placeOf(["logo"]) }),

@@ -313,7 +313,7 @@ async function textOf(
 }
 
 /** Says in place of a check that there was none. What was written can be saved all the same. */
-function uncheckedBy(error: unknown): Pick<Checked, "notes" | "attached"> {
+export function uncheckedBy(error: unknown): Pick<Checked, "notes" | "attached"> {
   if (!(error instanceof DraftGivenUp)) throw error;
   const message =
     error.why === "too-much"

@@ -47,6 +47,8 @@ import { newDrafts } from "./drafts.ts";
 import { EditRefused } from "./edit-refused.ts";
 import { editorPage } from "./editor-page.ts";
 import { bodyOf, refused, sendOwn } from "./http.ts";
+import { type Answers, understood } from "./request.ts";
+import { sendingAnswers } from "./sending-server.ts";
 
 type EditorOptions = Pick<Options, "content" | "cache" | "now">;
 
@@ -87,7 +89,7 @@ export function editorServer(options: EditorOptions): {
   const desk = () => last ?? openAnew();
 
   /** The requests of the page in the browser, by method and the last part of the address. */
-  const answers: Readonly<Record<string, (wish: Wish) => Promise<unknown>>> = {
+  const answers: Answers = {
     // Responds as soon as there is a build that the page does not know of (long polling).
     "GET dung": async ({ after, closed }) => {
       if (after === builds)
@@ -134,6 +136,7 @@ export function editorServer(options: EditorOptions): {
       const file = await bytes();
       return inTurn(() => importFile(name, file, options.content));
     },
+    ...sendingAnswers({ options, openAnew, drafts, alone: inTurn }),
   };
 
   async function answer({ method, address, request, response }: Visit): Promise<true> {
@@ -287,18 +290,6 @@ const mostBytes: Readonly<Record<string, number>> = {
   nhap: maxImportBytes,
 };
 
-/** A request of the page. */
-type Wish = {
-  readonly path: string;
-  readonly name: string;
-  /** Number of the build that the page knows of. */
-  readonly after: number;
-  /** Resolves when the connection is closed and nobody waits for the response any more. */
-  readonly closed: Promise<void>;
-  readonly bytes: () => Promise<Buffer>;
-  readonly json: () => Promise<unknown>;
-};
-
 const formDraft = z.strictObject({
   values: z.custom<FormValues>((value) => fitsForm(headForm, value)),
   body: z.string(),
@@ -315,12 +306,6 @@ const newWish: z.ZodType<NewArticleWish> = z.strictObject({
   unit: z.string(),
   author: z.string(),
 });
-
-function understood<Wish>(schema: z.ZodType<Wish>, value: unknown): Wish {
-  const read = schema.safeParse(value);
-  if (read.success) return read.data;
-  throw new EditRefused(400, "Yêu cầu không đúng dạng.");
-}
 
 function parseJson(bytes: Buffer): unknown {
   try {

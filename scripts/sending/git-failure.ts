@@ -34,6 +34,7 @@ export type FailureCode =
   | "host-key"
   | "too-large"
   | "behind"
+  | "edited-there"
   | "rejected"
   | "server-fault"
   | "stopped"
@@ -150,7 +151,10 @@ export function failureIn(printed: string): FailureCode {
 export function gitFailed(error: unknown): GitFailed {
   if (error instanceof GitFailed) return error;
   const { code, name, stdout = "", stderr = "" } = error as GitError;
-  if (name === "AbortError") return new GitFailed("stopped", [], error);
+  if (name === "AbortError") {
+    const isLate = ((error as Error).cause as Error | undefined)?.name === "TimeoutError";
+    return new GitFailed(isLate ? "timeout" : "stopped", [], error);
+  }
   if (code === "ENOENT") return new GitFailed("no-git", [], error);
   if (code === "ENOSPC" || code === "EDQUOT") return new GitFailed("disk-full", [], error);
   if (code === "EACCES" || code === "EROFS" || code === "EPERM")
@@ -323,6 +327,10 @@ const words: Readonly<Record<FailureCode, readonly [what: string, todo: string]>
   behind: [
     "Trên {server} vừa có người sửa cùng chỗ này.",
     "Xin bấm “Cập nhật” để lấy bản mới về, rồi gửi lại.",
+  ],
+  "edited-there": [
+    "Sau lần gửi trước, có người đã sửa bài này trên {server}, nên bản ở máy này không ghi đè lên.",
+    "Xin trao đổi với người duyệt. Khi bài được đăng, bấm “Cập nhật” để lấy chỗ đã sửa về, rồi sửa tiếp.",
   ],
   rejected: [
     "{server} không nhận bài gửi.",

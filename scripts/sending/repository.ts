@@ -243,26 +243,68 @@ export type TreeFile = {
 };
 
 /** Returns the plain files of a commit or tree in the content folder, by path from the top. */
-export async function filesIn(
+export function filesIn(
   repository: Repository,
   tree: string,
 ): Promise<ReadonlyMap<string, TreeFile>> {
   const { folder } = repository;
-  const scope = folder === "" ? [] : [`${folder}/`];
-  const listed = zeroSplit(
-    await git(repository, ["ls-tree", "-r", "-z", "--full-tree", tree, ...scope]),
+  return listed(repository, ["-r", tree, ...(folder === "" ? [] : [`${folder}/`])]);
+}
+
+/** Returns some files of a commit or tree, as far as it has them, by path from the top. */
+export async function filesAt(
+  repository: Repository,
+  tree: string,
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, TreeFile>> {
+  // A command takes only so many arguments.
+  const parts = Array.from({ length: Math.ceil(paths.length / 400) }, (_, at) =>
+    listed(repository, [tree, ...paths.slice(at * 400, (at + 1) * 400)]),
   );
+  return new Map((await Promise.all(parts)).flatMap((part) => [...part]));
+}
+
+async function listed(
+  repository: Repository,
+  args: readonly string[],
+): Promise<ReadonlyMap<string, TreeFile>> {
+  const entries = zeroSplit(await git(repository, ["ls-tree", "-z", "--full-tree", ...args]));
   return new Map(
-    listed.flatMap((entry) => {
+    entries.flatMap((entry) => {
       // Links and other repositories are no content.
-      const found = /^(?<mode>100\d{3}) blob (?<blob>[0-9a-f]+)\t(?<path>.+)$/su.exec(
-        entry,
-      )?.groups;
+      const found = /^(?<mode>100\d{3}) blob (?<blob>[\da-f]+)\t(?<path>.+)$/su.exec(entry)?.groups;
       if (found === undefined) return [];
       const { path = "", mode = "", blob = "" } = found;
       return [[path, { path, mode, blob }] as const];
     }),
   );
+}
+
+/** Returns how many bytes blobs have. */
+export async function sizesOf(
+  repository: Repository,
+  blobs: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const printed = await git(repository, ["cat-file", "--batch-check=%(objectname) %(objectsize)"], {
+    input: blobs.map((blob) => `${blob}\n`).join(""),
+  });
+  return new Map(
+    [...printed.matchAll(/^([\da-f]+) (\d+)$/gmu)].map(([, blob, size]) => [blob!, Number(size)]),
+  );
+}
+
+/** Returns the articles and files that were moved between two trees: old paths by new ones. */
+export async function movesBetween(
+  { folder, ...repository }: Repository,
+  before: string,
+  after: string,
+): Promise<ReadonlyMap<string, string>> {
+  const scope = folder === "" ? [] : ["--", `:(top,literal)${folder}`];
+  const wish = ["diff-tree", "-r", "-z", "--name-status", "--find-renames", "--diff-filter=R"];
+  const parts = zeroSplit(await git(repository, [...wish, before, after, ...scope]));
+  const moves = new Map<string, string>();
+  for (let at = 0; at + 2 < parts.length; at += 3) moves.set(parts[at + 2]!, parts[at + 1]!);
+  return moves;
 }
 
 /**
@@ -338,7 +380,26 @@ async function withIndex<Result>(
   }
 }
 
+/** Who signs a commit. */
 export type Person = { readonly name: string; readonly email: string };
+
+/** Returns the name that this repository signs with; undefined when it has none. */
+export async function personOf(repository: Repository): Promise<Person | undefined> {
+  const ask = (key: string) =>
+    git(repository, ["config", key]).then(
+      (printed) => printed.normalize("NFC").trim(),
+      () => "",
+    );
+  const name = process.env.GIT_AUTHOR_NAME?.trim() || (await ask("user.name"));
+  const email = process.env.GIT_AUTHOR_EMAIL?.trim() || (await ask("user.email"));
+  return name === "" ? undefined : { name, email };
+}
+
+/** Has this repository sign with a name from now on; others on the machine keep theirs. */
+export async function setPerson(repository: Repository, { name, email }: Person): Promise<void> {
+  await git(repository, ["config", "--local", "user.name", name]);
+  if (email !== "") await git(repository, ["config", "--local", "user.email", email]);
+}
 
 /** Makes a commit of a tree and returns it. No ref leads to it yet. */
 export async function commitOf(

@@ -2737,6 +2737,15 @@ const rows: readonly Row[] = [
     { "site.yaml": `${base["site.yaml"]}web_editor: có\n` },
     ["site.yaml:6:13 expected-group"],
   ],
+  [
+    "a place of review that cannot be one",
+    {
+      "site.yaml": `${base["site.yaml"]}review: { host: bitbucket, url: "http://git.example/a" }
+publish_directly: luôn luôn
+`,
+    },
+    ["site.yaml:6:17 unknown-value", "site.yaml:6:33 bad-web-address", "site.yaml:7:19 bad-yes-or-no"],
+  ],
   ["an accent that is no colour", look("accent: đỏ"), ["site.yaml:6:9 bad-colour"]],
   [
     "an accent that YAML takes for a comment",
