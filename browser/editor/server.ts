@@ -1,5 +1,6 @@
 import {
   type AddedPdf,
+  type AddedPicture,
   type ArticleRow,
   type Changed,
   type Checked,
@@ -40,7 +41,7 @@ export const server = {
   restore: (path: string, draft: Draft, base: string) =>
     post<OpenArticle>("lai", { path }, JSON.stringify({ draft, base })),
   addPicture: (path: string, file: File) =>
-    post<{ name: string }>("anh", { path, name: file.name }, file),
+    post<AddedPicture>("anh", { path, name: file.name }, file),
   addPdf: (path: string, file: File) => post<AddedPdf>("tep", { path, name: file.name }, file),
   create: (wish: NewArticleWish) => post<{ path: string }>("moi", {}, JSON.stringify(wish)),
   importFile: (file: File) => post<Imported>("nhap", { name: file.name }, file),

@@ -8,6 +8,7 @@ import type { FoundFile, SourceFile } from "../../src/content/source-file.ts";
 import { parseDay } from "../../src/day.ts";
 import type {
   AddedPdf,
+  AddedPicture,
   ArticleRow,
   Changed,
   Checked,
@@ -17,8 +18,8 @@ import type {
 } from "../../src/front-matter/editor-api.ts";
 import { headForm } from "../../src/front-matter/form.ts";
 import { countLeft } from "../../src/importing/proposals.ts";
-import { heicToJpeg, isHeic } from "../../src/pictures/heic.ts";
 import { measurePicture, type PictureFault } from "../../src/pictures/pictures.ts";
+import { preparePicture } from "../../src/pictures/prepared.ts";
 import { isError } from "../../src/problems/problem.ts";
 import { commonest } from "../../src/text/commonest.ts";
 import { slugOf } from "../../src/text/vietnamese.ts";
@@ -215,17 +216,18 @@ export async function saveArticle(
 }
 
 /**
- * Puts a picture beside an article, and returns the name of its file. The same bytes under the same
- * name are written once. Throws `EditRefused` for what is no usable picture.
+ * Puts a picture beside an article: made ready first, so that no version of the folder ever has
+ * where it was taken. The same picture under the same name is written once. Throws `EditRefused` for what is no usable picture.
  */
 export async function addPicture(
   path: string,
   name: string,
   bytes: Uint8Array,
   desk: OpenDesk,
-): Promise<string> {
+): Promise<AddedPicture> {
   const { found } = await fileAt(path, desk);
-  const picture = (isHeic(bytes) && (await heicToJpeg(bytes))) || bytes;
+  const prepared = await preparePicture(bytes);
+  const picture = prepared?.bytes ?? bytes;
   const measured = await measurePicture(picture);
   if (typeof measured === "string")
     throw new EditRefused(400, `“${name}” ${pictureFaults[measured]}`);
@@ -233,12 +235,13 @@ export async function addPicture(
   for (let number = 1; ; number += 1) {
     const fresh = `${stem}${number === 1 ? "" : `-${number}`}.${measured.ending}`;
     const place = join(dirname(found.realPath), fresh);
+    const added = { name: fresh, ...(prepared?.taken ? { taken: prepared.taken } : {}) };
     try {
       await writeFile(place, picture, { flag: "wx" });
-      return fresh;
+      return added;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-      if (Buffer.compare(await readFile(place), picture) === 0) return fresh;
+      if (Buffer.compare(await readFile(place), picture) === 0) return added;
     }
   }
 }

@@ -119,7 +119,7 @@ export function editorServer(options: EditorOptions): {
     "POST anh": async ({ path, name, bytes }) => {
       const added = await addPicture(path, name, await bytes(), await desk());
       await openAnew();
-      return { name: added };
+      return added;
     },
     "POST tep": async ({ path, name, bytes }) => {
       const added = await attachPdf(path, name, await bytes(), await desk());
