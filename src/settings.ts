@@ -60,7 +60,8 @@ export const emptySettings: Settings = {
   contact: {},
 };
 
-const siteAddress = z.string().transform((value, context): URL => {
+/** Where a site is served: no question mark and nothing behind it. */
+export const siteAddress = z.string().transform((value, context): URL => {
   const address = URL.parse(value);
   if (
     address &&
@@ -72,8 +73,13 @@ const siteAddress = z.string().transform((value, context): URL => {
   return refuse(context, "bad-web-address", { value });
 });
 
+/** Returns the path of the address of a site: "" at the root of a host, otherwise `/ban-tin`. */
+export function basePathOf(url: URL): string {
+  return url.pathname.replace(/\/+$/u, "");
+}
+
 /** The key `units`, which is read before all others: see `findSharedUnits`. */
-const unitsPath = z
+export const unitsPath = z
   .string()
   .transform((value, context): string =>
     isSharedUnitsPath(value) ? value : refuse(context, "units-path", { value }),
@@ -131,7 +137,7 @@ export function readSettings(file: SourceFile | undefined): {
   const { value, problems } = check(schema, tree);
   if (value === undefined) return { value, links: [], problems };
   const { url, units: _units, contact = {}, english, web_editor: webEditor, ...rest } = value;
-  const basePath = url.pathname.replace(/\/+$/u, "");
+  const basePath = basePathOf(url);
   const { review, publish_directly: publishDirectly, ...shown } = rest;
   const { logo, accent, menu, footer, home, ...facts } = shown;
   const look: Look = withoutUndefined({ logo, accent, menu, footer, home }) as Look;

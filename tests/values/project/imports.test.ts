@@ -54,6 +54,7 @@ const rooms = [
   "shard",
   "site",
   "data/",
+  "portal/",
   "search/",
   "front-matter/",
   "norms",
