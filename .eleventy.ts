@@ -31,7 +31,7 @@ export async function writePages(
     done += 1;
     progress("write", done);
   };
-  for (const texts of update.texts(site.pages(), site.draw, onPage)) {
+  for (const texts of update.texts(site.pages, site.draw, onPage)) {
     await setImmediate();
     if (texts.length === 0) continue;
     const { Eleventy } = await import("@11ty/eleventy");
@@ -85,7 +85,7 @@ export default async function configure(config: UserConfig): Promise<void> {
   process.stderr.write(reportText(made.problems, options));
   const { update, texts } = await closing(async () => {
     const update = await output.update(site.drawnBy);
-    return { update, texts: [...update.texts(site.pages(), site.draw)].flat() };
+    return { update, texts: [...update.texts(site.pages, site.draw)].flat() };
   });
   config.setQuietMode(true);
   config.setInputDirectory(inputFolder);

@@ -1,9 +1,10 @@
 import { type Article, fieldsOf } from "../src/article.ts";
 import type { BodyPart } from "../src/body/body.ts";
 import { pictureKey } from "../src/cut.ts";
+import { monthOf } from "../src/day.ts";
 import type { CitedInText } from "../src/document.ts";
 import type { EventKind } from "../src/event.ts";
-import { latePage, type Page } from "../src/page.ts";
+import { latePage, type Page, type PageGroup } from "../src/page.ts";
 import { pictureUrl } from "../src/pictures/picture.ts";
 import { documentFor } from "../src/registers/cited-document.ts";
 import type { DocumentEntry } from "../src/registers/document-entry.ts";
@@ -11,7 +12,9 @@ import type { Session } from "../src/registers/sessions.ts";
 import { type Reason, type Related, relatedOf } from "../src/related.ts";
 import { linkedUrl, type Site } from "../src/site.ts";
 import { readingMinutes } from "../src/text/reading-time.ts";
+import { runs } from "../src/text/runs.ts";
 import { fold } from "../src/text/vietnamese.ts";
+import { lazily } from "../src/work/once.ts";
 import { rowsOfArticle } from "./ledger/ledger.ts";
 import {
   type ArticleProps,
@@ -39,24 +42,46 @@ import type { Teaser } from "./parts/teaser.ts";
  * The pages of articles. Each points to others that are like it, of its day and of earlier ones; so
  * a new one changes few pages: the one before it, those of its day and those of its session.
  */
-export function* articlePages(site: Site): Generator<Page> {
-  const shared = sharedOf(site);
+export function articlePages(site: Site): PageGroup[] {
+  const around = lazily(() => aroundOf(site));
+  return runs([...site.articles.entries()], ([, { date }]) => monthOf(date)).map(
+    ([month, ofMonth]) => ({
+      name: month,
+      texts: ofMonth.map(([, article]) => article),
+      pages: () => pagesOf(ofMonth, site, around()),
+    }),
+  );
+}
+
+/** What the pages of articles need to know of all articles. */
+function aroundOf(site: Site) {
   const { articles } = site;
   const { byArticle } = site.sessions;
-  const related = relatedOf(articles, ({ path }) => byArticle.get(path)?.address);
-  const places = placesInSessions(site);
   const titles = new Set<string>();
-  for (const [at, article] of articles.entries()) {
-    const recurs = titles.has(article.title);
-    titles.add(article.title);
+  return {
+    related: relatedOf(articles, ({ path }) => byArticle.get(path)?.address),
+    places: placesInSessions(site),
+    /** Whether an earlier article has the same title. */
+    recurs: articles.map(({ title }) => titles.size === titles.add(title).size),
+  };
+}
+
+function* pagesOf(
+  some: readonly (readonly [number, Article])[],
+  site: Site,
+  { related, places, recurs }: ReturnType<typeof aroundOf>,
+): Generator<Page> {
+  const shared = sharedOf(site);
+  const { articles } = site;
+  for (const [at, article] of some) {
     // Made for the key and again for the page: kept, it would be most of a site's memory.
     const around = () => {
       const previous = articles[at - 1];
       const next = articles[at + 1];
       return {
-        recurs,
+        recurs: recurs[at]!,
         ...toldOf(article, places, shared),
-        related: related[at]!.map((one) => relatedTeaser(one, shared)),
+        related: related(at).map((one) => relatedTeaser(one, shared)),
         ...(previous ? { previous: linkTo(previous) } : {}),
         ...(next ? { next: linkTo(next) } : {}),
       };

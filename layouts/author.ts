@@ -1,13 +1,17 @@
-import type { Page } from "../src/page.ts";
+import type { Page, PageGroup } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
 import { formatNumber } from "../src/text/vietnamese.ts";
 import { authorUrl } from "../src/urls.ts";
 import { html } from "./parts/html.ts";
-import { type Listing, listingPages, listingView } from "./parts/listing.ts";
+import { type Listing, listingPages, listingView, shownAsCards } from "./parts/listing.ts";
 import { sharedOf } from "./parts/shared.ts";
 
 /** One author: the articles, newest first. */
-export function authorPages(site: Site): Page[] {
+export function authorPages(site: Site): PageGroup[] {
+  return [{ name: "", texts: shownAsCards(site.authors), pages: () => pagesOf(site) }];
+}
+
+function pagesOf(site: Site): Page[] {
   const shared = sharedOf(site);
   return site.authors.flatMap(({ slug, name, articles }) =>
     listingPages(

@@ -1,6 +1,7 @@
 import { lastDayOf } from "../src/bulletin.ts";
 import { addDays, monthNumber } from "../src/day.ts";
-import { latePage, type Page } from "../src/page.ts";
+import { latePage, type Page, type PageGroup } from "../src/page.ts";
+import type { Bulletin } from "../src/registers/bulletins.ts";
 import type { Site } from "../src/site.ts";
 import { bulletinBookUrl, bulletinsUrl, bulletinUrl, monthUrl } from "../src/urls.ts";
 import { type Booklet, bookletFrom, bookletOf, type Chapter } from "./booklet/booklet.ts";
@@ -22,19 +23,25 @@ type Props = Booklet & { readonly chrome: Chrome; readonly stylesheet: string };
  * The bulletins of all months that are over, each a page that prints as a booklet. None leads to
  * the next one: what is closed never changes when later months come.
  */
-export function* bulletinPages(site: Site): Generator<Page> {
+export function bulletinPages(site: Site): PageGroup[] {
+  return site.bulletins.map((bulletin) => ({
+    name: bulletin.month,
+    texts: [...bulletin.inFull, ...bulletin.others],
+    pages: () => [pageOf(bulletin, site)],
+  }));
+}
+
+function pageOf(bulletin: Bulletin, site: Site): Page {
   const shared = sharedOf(site);
   const { chrome } = shared;
   const stylesheet = site.assets.bookletStyle.url;
-  for (const bulletin of site.bulletins) {
-    yield latePage(
-      "bulletin",
-      bulletinUrl(bulletin.month),
-      () => [chrome, stylesheet, bookletFrom(bulletin, site, shared)],
-      (): Props => ({ ...bookletOf(bulletin, site, shared), chrome, stylesheet }),
-      bulletinView,
-    );
-  }
+  return latePage(
+    "bulletin",
+    bulletinUrl(bulletin.month),
+    () => [chrome, stylesheet, bookletFrom(bulletin, site, shared)],
+    (): Props => ({ ...bookletOf(bulletin, site, shared), chrome, stylesheet }),
+    bulletinView,
+  );
 }
 
 function bulletinView(props: Props): Html {

@@ -1,6 +1,6 @@
 import { dayNumber, longDay, shortDay } from "../src/day.ts";
-import type { Page } from "../src/page.ts";
-import type { Site } from "../src/site.ts";
+import type { Page, PageGroup } from "../src/page.ts";
+import type { DayEntry, Site } from "../src/site.ts";
 import { archiveUrl, dayUrl } from "../src/urls.ts";
 import type { Html } from "./parts/html.ts";
 import { type Listing, listingPages, listingView } from "./parts/listing.ts";
@@ -8,10 +8,24 @@ import { type Neighbours, neighbourNav, neighboursIn } from "./parts/neighbours.
 import { sharedOf } from "./parts/shared.ts";
 
 /** One day: all that was published on it. */
-export function dayPages(site: Site): Page[] {
+export function dayPages(site: Site): PageGroup[] {
+  const months = site.years.flatMap(({ months }) => months);
+  const days = months.flatMap(({ days }) => days);
+  let end = 0;
+  return months.map(({ month, articles, days: { length } }) => {
+    const from = end;
+    end += length;
+    return {
+      name: month,
+      texts: articles,
+      pages: () => pagesOf(days, from, from + length, site),
+    };
+  });
+}
+
+function pagesOf(days: readonly DayEntry[], from: number, to: number, site: Site): Page[] {
   const shared = sharedOf(site);
-  const days = site.years.flatMap(({ months }) => months.flatMap(({ days }) => days));
-  return days.flatMap(({ day, articles }, index) =>
+  return days.slice(from, to).flatMap(({ day, articles }, at) =>
     listingPages(
       {
         kind: "day",
@@ -25,7 +39,10 @@ export function dayPages(site: Site): Page[] {
         articles,
       },
       shared,
-      neighboursIn(days, index, ({ day }) => ({ name: `ngày ${shortDay(day)}`, url: dayUrl(day) })),
+      neighboursIn(days, from + at, ({ day }) => ({
+        name: `ngày ${shortDay(day)}`,
+        url: dayUrl(day),
+      })),
       dayView,
     ),
   );

@@ -1,5 +1,12 @@
 import type { Book } from "../src/books/book.ts";
-import type { Page } from "../src/page.ts";
+import { keyOf } from "../src/cache/key.ts";
+import {
+  type GroupedPage,
+  type KeepGroup,
+  type Page,
+  type PageGroup,
+  pagesIn,
+} from "../src/page.ts";
 import type { Card } from "../src/pictures/card.ts";
 import type { Site } from "../src/site.ts";
 import { accessibilityPages } from "./accessibility.ts";
@@ -49,8 +56,11 @@ import { webEditorPages } from "./web-editor.ts";
 import { withdrawnPages } from "./withdrawn.ts";
 import { yearPages } from "./year.ts";
 
+/** Makes the pages of a kind, one by one or in groups. */
+type PageKind = (site: Site) => Iterable<Page | PageGroup>;
+
 /** Functions that make the pages of each kind. */
-export const pageKinds: readonly ((site: Site) => Iterable<Page>)[] = [
+export const pageKinds: readonly PageKind[] = [
   homePages,
   articlePages,
   tagsPages,
@@ -103,6 +113,35 @@ const unlisted: ReadonlySet<(typeof pageKinds)[number]> = new Set([
   aliasPages,
 ]);
 
+/**
+ * Kinds whose pages show of articles what lists show, and nothing of their texts: each is one
+ * group. A kind that is not here, and makes no groups itself, is made anew by every build.
+ */
+export const kindsOfLists: ReadonlySet<PageKind> = new Set<PageKind>([
+  tagsPages,
+  unitsPages,
+  unitPages,
+  archivePages,
+  yearPages,
+  monthPages,
+  awardsPages,
+  awardsByFormPages,
+  awardsByMeritPages,
+  awardsByGiverPages,
+  figuresPages,
+  seriesPages,
+  movedSeriesPages,
+  documentsPages,
+  documentPages,
+  sessionsPages,
+  sessionPages,
+  calendarPages,
+  officialsPages,
+  officialPages,
+  correctionsPages,
+  aliasPages,
+]);
+
 /** What the site has as files for e-readers. */
 export function siteBooks(site: Site): Book[] {
   return bulletinBooks(site);
@@ -120,16 +159,43 @@ export function siteCards(site: Site): Card[] {
  * The site's table of contents: yields every page of every kind, in the order of importance to a
  * reader. They come one after the other, because all at once would be most of what a site needs in
  * memory.
+ *
+ * @param sources a hash of all that the site is made from but the texts of articles
+ * @param keep what a build knows of groups; left out, all pages are made
  */
-export function* sitePages(site: Site): Generator<Page> {
+export function* sitePages(
+  site: Site,
+  sources = "",
+  keep: KeepGroup = () => undefined,
+): Generator<GroupedPage> {
   const lists: string[] = [];
   for (const kind of pageKinds) {
-    for (const page of kind(site)) {
-      if (isListed(kind) && page.url.endsWith("/")) lists.push(page.url);
-      yield page;
+    const list = (url: string) => {
+      if (isListed(kind) && url.endsWith("/")) lists.push(url);
+    };
+    for (const one of groupsOf(kind, site)) {
+      if ("url" in one) {
+        list(one.url);
+        yield one;
+        continue;
+      }
+      const group = `${kind.name} ${one.name}`;
+      const kept = keep(group, keyOf([sources, one.texts.map(({ hash }) => hash)]));
+      if (kept) kept.forEach(list);
+      else
+        for (const page of one.pages()) {
+          list(page.url);
+          yield { ...page, group };
+        }
     }
   }
   yield* sitemapPages(site, lists);
+}
+
+/** Returns the pages of a kind in groups, as far as they have any. */
+export function groupsOf(kind: PageKind, site: Site): Iterable<Page | PageGroup> {
+  if (!kindsOfLists.has(kind)) return kind(site);
+  return [{ name: "", texts: [], pages: () => pagesIn(kind(site)) }];
 }
 
 /** Returns whether a kind is in the sitemap of lists; articles are in sitemaps of their own. */
@@ -145,7 +211,7 @@ export function siteUrls(site: Site): Set<string> {
   const lists: string[] = [];
   for (const kind of pageKinds) {
     if (kind !== articlePages && kind !== aliasPages)
-      for (const { url } of kind(site)) lists.push(url);
+      for (const { url } of pagesIn(kind(site))) lists.push(url);
   }
   for (const { url } of siteBooks(site)) urls.add(url);
   for (const url of lists) urls.add(url);

@@ -1,5 +1,5 @@
 import { awardForms } from "../src/award.ts";
-import type { Page } from "../src/page.ts";
+import type { Page, PageGroup } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
 import { fold, formatNumber } from "../src/text/vietnamese.ts";
 import {
@@ -14,11 +14,15 @@ import {
 } from "../src/urls.ts";
 import type { Chrome } from "./parts/chrome.ts";
 import { html } from "./parts/html.ts";
-import { type Listing, listingPages, listingView } from "./parts/listing.ts";
+import { type Listing, listingPages, listingView, shownAsCards } from "./parts/listing.ts";
 import { type Link, sharedOf } from "./parts/shared.ts";
 
 /** One topic: its articles, newest first. */
-export function tagPages(site: Site): Page[] {
+export function tagPages(site: Site): PageGroup[] {
+  return [{ name: "", texts: shownAsCards(site.tags), pages: () => pagesOf(site) }];
+}
+
+function pagesOf(site: Site): Page[] {
   const shared = sharedOf(site);
   return site.tags.flatMap(({ slug, name, articles }) => {
     const url = tagUrl(slug);

@@ -61,6 +61,8 @@ export type Article = {
   readonly cites: readonly CitedInText[];
   /** A hash of all of the above: articles with one hash are alike. */
   readonly hash: string;
+  /** A hash of what lists need of it: articles with one hash differ in their texts only. */
+  readonly listHash: string;
 };
 
 /**
@@ -101,7 +103,10 @@ export const neededBy = {
   body: "its page",
   headings: "its page",
   syllables: "its page",
-} as const satisfies Record<keyof Omit<Article, "hash">, "lists" | "many lists" | "its page">;
+} as const satisfies Record<
+  keyof Omit<Article, "hash" | "listHash">,
+  "lists" | "many lists" | "its page"
+>;
 
 /**
  * A type with every key of another, optional ones included. What makes an article is held to this

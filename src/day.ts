@@ -95,6 +95,10 @@ export function partialDayWords(date: PartialDay): string {
   return `${unit} ${partialDayText(date)}`;
 }
 
+const weekDays = ["Chủ Nhật", "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy"];
+/** 1 January 1970 was a Thursday. */
+const dayOfEpoch = 4;
+
 const longDays = new Map<Day, string>();
 
 /**
@@ -104,8 +108,8 @@ const longDays = new Map<Day, string>();
 export function longDay(day: Day): string {
   let text = longDays.get(day);
   if (text === undefined) {
-    const moment = DateTime.fromISO(day, { zone: ZONE, locale: "vi" });
-    text = `${moment.toFormat("cccc")}, ngày ${moment.toFormat("d")} tháng ${moment.toFormat("M")} năm ${moment.toFormat("yyyy")}`;
+    const name = weekDays[(((dayCount(day) + dayOfEpoch) % 7) + 7) % 7]!;
+    text = `${name}, ngày ${dayNumber(day)} tháng ${monthNumber(day)} năm ${yearOf(day)}`;
     longDays.set(day, text);
   }
   return text;
@@ -133,9 +137,11 @@ export function mailDate(day: Day): string {
   return DateTime.fromISO(day, { zone: ZONE, locale: "en" }).toRFC2822()!;
 }
 
+const dayMs = 86_400_000;
+
 /** Returns the day `count` days later (earlier when negative). */
 export function addDays(day: Day, count: number): Day {
-  return DateTime.fromISO(day, { zone: "utc" }).plus({ days: count }).toISODate() as Day;
+  return new Date((dayCount(day) + count) * dayMs).toISOString().slice(0, 10) as Day;
 }
 
 /** Returns how many days are between two days, whichever comes first. */
@@ -145,5 +151,5 @@ export function daysBetween(a: Day, b: Day): number {
 
 /** Returns the number of days since 1 January 1970, for comparing one day with many others. */
 export function dayCount(day: Day): number {
-  return Date.parse(day) / 86_400_000;
+  return Date.parse(day) / dayMs;
 }

@@ -1,3 +1,4 @@
+import type { Article } from "./article.ts";
 import { keyOf } from "./cache/key.ts";
 
 /**
@@ -17,6 +18,35 @@ export type Page = {
   readonly key: () => string;
   readonly draw: () => string;
 };
+
+/**
+ * Pages that follow from what lists need of all articles, and from the texts of few. As long as
+ * both stay the same, nobody has to make these pages to know that they do.
+ */
+export type PageGroup = {
+  /** What tells it from the other groups of its kind: "2024-03". */
+  readonly name: string;
+  /** The articles of whose texts, or hashes, its pages show anything. */
+  readonly texts: readonly Article[];
+  readonly pages: () => Iterable<Page>;
+};
+
+/**
+ * Is told of each group of pages with its key, before any of them is made. Returns their addresses
+ * when none has to be made.
+ */
+export type KeepGroup = (name: string, key: string) => readonly string[] | undefined;
+
+/** A page, and the name of the group that it was made in. */
+export type GroupedPage = Page & { readonly group?: string };
+
+/** Yields pages one by one, those of groups too. */
+export function* pagesIn(some: Iterable<Page | PageGroup>): Generator<Page> {
+  for (const one of some) {
+    if ("url" in one) yield one;
+    else yield* one.pages();
+  }
+}
 
 type View<Props> = (props: Props) => { toString(): string } | string;
 

@@ -38,8 +38,8 @@ import { check } from "./yaml/check.ts";
 import { withoutUndefined } from "./yaml/schema.ts";
 import type { YamlTree } from "./yaml/yaml.ts";
 
-/** An article before it has its hash, which is made from all the rest. */
-export type ParsedArticle = Omit<Article, "hash">;
+/** An article before it has its hashes, which are made from all the rest. */
+export type ParsedArticle = Omit<Article, "hash" | "listHash">;
 
 export type ParseResult = {
   /** Undefined when a problem is an error. */

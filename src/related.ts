@@ -3,6 +3,7 @@ import { dayCount, type PartialDay } from "./day.ts";
 import { numberKey } from "./text/document-number.ts";
 import { runs } from "./text/runs.ts";
 import { compareCodes, slugOf } from "./text/vietnamese.ts";
+import { lately } from "./work/once.ts";
 
 /** An article that a reader of another one may want, and the best reason for it. */
 export type Related = { readonly article: Article; readonly reason: Reason };
@@ -35,6 +36,8 @@ const COMMON_PART = 1 / 3;
 /** Something that an article may have in common with others. */
 type Trait = {
   readonly holders: Holders;
+  /** How many of the holders are of the day of the article in hand, or of an earlier one. */
+  count: number;
   readonly reason: Reason;
   readonly date?: PartialDay | undefined;
 };
@@ -45,14 +48,13 @@ type Known = {
   readonly dayCount: number;
   readonly session: string | undefined;
   readonly traits: readonly Trait[];
-  /** The last article that this one was compared with: it may be found by several traits. */
-  comparedWith?: Known;
+  /** The comparison that this one was last part of: it may be found by several traits. */
+  comparedIn?: object;
 };
 /** The articles that have a trait. */
 type Holders = {
-  /** The newest first. */
-  readonly newest: Known[];
-  count: number;
+  /** The oldest first. */
+  readonly all: Known[];
   /**
    * The trait as the article in hand has it, and its weight there; looking it up by key for each
    * candidate would take longest of all.
@@ -63,19 +65,20 @@ type Scored = { readonly known: Known; readonly points: number };
 type WithReason = Related & { readonly own: Trait };
 
 /**
- * Returns for each article, given oldest first, those of its day and of earlier days that are most
- * like it. Articles of later days never count, so a new one changes no page of an older day. The
- * articles right before and right after it have links of their own, and those of one session have
- * a list.
+ * Returns a function that finds for an article, by its place among all, those of its day and of
+ * earlier days that are most like it. Articles of later days never count, so a new one changes no
+ * page of an older day. The articles right before and right after it have links of their own, and
+ * those of one session have a list.
  *
+ * @param articles oldest first
  * @param sessionOf returns what is the same for all articles of one session
  */
 export function relatedOf(
   articles: readonly Article[],
   sessionOf: (article: Article) => string | undefined = () => undefined,
-): (readonly Related[])[] {
-  const byKey: Traits = { holders: new Map(), slugs: new Map() };
-  return runs([...articles.entries()], ([, { date }]) => date).flatMap(([, ofDay]) => {
+): (at: number) => readonly Related[] {
+  const byKey: Traits = { holders: new Map(), tags: new Map() };
+  const all = runs([...articles.entries()], ([, { date }]) => date).flatMap(([, ofDay]) => {
     const knowns = ofDay.map(
       ([at, article]): Known => ({
         article,
@@ -85,15 +88,13 @@ export function relatedOf(
         traits: traitsOf(article, byKey),
       }),
     );
-    for (const known of knowns) {
-      for (const { holders } of known.traits) {
-        holders.count += 1;
-        // One of them may be the article in hand itself.
-        if (holders.newest.unshift(known) > LOOKED_AT + 1) holders.newest.pop();
-      }
-    }
-    return knowns.map(relatedTo);
+    for (const known of knowns) for (const { holders } of known.traits) holders.all.push(known);
+    for (const { traits } of knowns)
+      for (const trait of traits) trait.count = trait.holders.all.length;
+    return knowns;
   });
+  // Asked for the key of a page, and once more when it is drawn.
+  return lately(1, (at) => relatedTo(all[at]!));
 }
 
 function relatedTo(known: Known): Related[] {
@@ -101,10 +102,13 @@ function relatedTo(known: Known): Related[] {
     trait.holders.own = { trait, weight: weightOf(trait, known.at + 1) };
   }
   const best: Scored[] = [];
-  for (const { holders } of known.traits) {
-    for (const other of holders.newest) {
-      if (other.comparedWith === known || isShownElsewhere(known, other)) continue;
-      other.comparedWith = known;
+  const comparison = {};
+  for (const { holders, count } of known.traits) {
+    // The newest first; one of them may be the article in hand itself.
+    for (let at = count - 1; at >= 0 && at >= count - LOOKED_AT - 1; at -= 1) {
+      const other = holders.all[at]!;
+      if (other.comparedIn === comparison || isShownElsewhere(known, other)) continue;
+      other.comparedIn = comparison;
       const points = pointsOf(known, other);
       if (points > 0) keepBest(best, { known: other, points });
     }
@@ -133,7 +137,7 @@ function byReason(related: readonly WithReason[]): Related[] {
 }
 
 /** @param all how many articles there are so far */
-function weightOf({ reason: { kind }, holders: { count } }: Trait, all: number): number {
+function weightOf({ reason: { kind }, count }: Trait, all: number): number {
   if (kind === "document" || kind === "unit") return weights[kind];
   if (count > COMMON && count > all * COMMON_PART) return 0;
   // The article in hand is one of those counted.
@@ -193,21 +197,22 @@ function nearness(days: number): number {
   return days <= 31 ? 2 : days <= 92 ? 1 : days <= 366 ? 0.5 : 0;
 }
 
-/** All traits, and the slug of each tag, which takes long to work out. */
+/** All traits, and of each tag the reason that it is and its slug, which takes long to work out. */
 type Traits = {
   readonly holders: Map<string, Holders>;
-  readonly slugs: Map<string, string>;
+  readonly tags: Map<string, { readonly slug: string; readonly reason: Reason }>;
 };
+const sameUnit: Reason = { kind: "unit" };
 
-function traitsOf(article: Article, { holders: byKey, slugs }: Traits): Trait[] {
+function traitsOf(article: Article, { holders: byKey, tags }: Traits): Trait[] {
   const traits = new Map<string, Trait>();
   const add = (key: string, reason: Reason, date?: PartialDay) => {
     let holders = byKey.get(key);
     if (holders === undefined) {
-      holders = { newest: [], count: 0 };
+      holders = { all: [] };
       byKey.set(key, holders);
     }
-    traits.set(key, { holders, reason, date });
+    traits.set(key, { holders, count: 0, reason, date });
   };
   for (const { number, date } of article.documents) {
     // Anyone may have issued "Chỉ thị 05"; a number with the body that issued it says which one is
@@ -216,15 +221,15 @@ function traitsOf(article: Article, { holders: byKey, slugs }: Traits): Trait[] 
       add(`document|${numberKey(number)}`, { kind: "document", number }, date);
   }
   for (const name of article.tags) {
-    let slug = slugs.get(name);
-    if (slug === undefined) {
-      slug = slugOf(name);
-      slugs.set(name, slug);
+    let tag = tags.get(name);
+    if (tag === undefined) {
+      tag = { slug: slugOf(name), reason: { kind: "tag", name } };
+      tags.set(name, tag);
     }
-    add(`tag|${slug}`, { kind: "tag", name });
+    add(`tag|${tag.slug}`, tag.reason);
   }
   for (const { form, by } of article.awards) add(`award|${form}|${by}`, { kind: "award", form });
-  add(`unit|${article.unit}`, { kind: "unit" });
+  add(`unit|${article.unit}`, sameUnit);
   return [...traits.values()];
 }
 

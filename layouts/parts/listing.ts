@@ -109,6 +109,11 @@ export function listingPages<Extra extends object>(
 /** A list of at most this many articles shows their leads and pictures. */
 const FEW = 8;
 
+/** Returns the articles of which lists that `mayBeCards` show more than their lines. */
+export function shownAsCards(lists: readonly Pick<ListOf, "articles">[]): Article[] {
+  return lists.flatMap(({ articles }) => (articles.length <= FEW ? articles : []));
+}
+
 /** With more lines of other units than one in this many, each line says its own. */
 const LINES_FOR_ANOTHER = 10;
 

@@ -9,6 +9,7 @@ import { readPictureKey, regionOf, type Size } from "../../src/cut.ts";
 import { type Day, yearOf } from "../../src/day.ts";
 import { editHead } from "../../src/front-matter/edit-head.ts";
 import { fieldFinder } from "../../src/front-matter/problem-field.ts";
+import { pagesIn } from "../../src/page.ts";
 import { type ParsedArticle, type ParseResult, readArticle } from "../../src/parse.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
 import { measurePicture } from "../../src/pictures/pictures.ts";
@@ -53,7 +54,11 @@ export async function draftPage(
     const { width, height } = cut ? regionOf(cut, whole) : whole;
     pictures.set(key, { width, height, widths: [width], base: desk.pictureUrl(key) });
   }
-  const asArticle = (one: ParsedArticle): Article => ({ ...one, hash: one.path });
+  const asArticle = (one: ParsedArticle): Article => ({
+    ...one,
+    hash: one.path,
+    listHash: one.path,
+  });
   const { series } = reference;
   const units = readable.reference.units;
   const { people } = reference.people;
@@ -68,7 +73,7 @@ export async function draftPage(
     ...site.articleByPath,
   ]);
   const shown = { ...site, articleByPath };
-  for (const page of article.withdrawn ? withdrawnPages(shown) : articlePages(shown))
+  for (const page of pagesIn(article.withdrawn ? withdrawnPages(shown) : articlePages(shown)))
     return hasDay
       ? { url: article.url, html: keepTogether(page.draw()) }
       : { url: undefined, html: keepTogether(withoutDay(page.draw(), article.date)) };

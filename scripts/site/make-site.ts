@@ -25,7 +25,7 @@ import {
   placeFindings,
 } from "../../src/load.ts";
 import { type Logo, readLogo } from "../../src/logo.ts";
-import type { Page } from "../../src/page.ts";
+import type { GroupedPage, KeepGroup, Page } from "../../src/page.ts";
 import { makeCards } from "../../src/pictures/cards.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
 import { checkPictures, findPictures, type MadePictures } from "../../src/pictures/pictures.ts";
@@ -75,8 +75,8 @@ export type CheckResult = ArticleCounts & { readonly problems: readonly Problem[
 
 /** A site that is ready to be written. */
 export type MadeSite = {
-  /** Yields all pages, one after the other. */
-  readonly pages: () => Iterable<Page>;
+  /** Yields all pages, one after the other, but those of groups that the caller keeps. */
+  readonly pages: (keep?: KeepGroup) => Iterable<GroupedPage>;
   readonly draw: (page: Page) => string;
   /** Identifies the code that draws the pages, and the options that concern all of them. */
   readonly drawnBy: string;
@@ -230,7 +230,7 @@ export async function makeSite(
   const problems = sortProblems(withDraftsApart(all, content.isOfDraft));
   const counts = { articles: content.published.length, ...unpublishedOf(content) };
   if (problems.some(isError)) return { kind: "faulty", problems, ...counts };
-  const shard = shardOf(site, options.shard);
+  const shard = shardOf(site, options.shard, sourcesOf(found, content, site));
   // Pictures take longest, so none is made for a site that has errors already.
   const madePictures = lazily(() => timed("pictures", () => pictures.make(progress)));
   const pictureFiles = async () => (await madePictures()).files;
@@ -294,8 +294,27 @@ function drawingOf(
   };
 }
 
-/** Returns the part of a site that one of several builds writes; all of it if there is only one. */
-function shardOf(whole: Site, shard: Shard | undefined) {
+/** Returns a hash of all that a site is made from but the texts of its articles. */
+function sourcesOf({ data }: FoundContent, content: Content, site: Site): string {
+  const { today, drafts, published, withdrawn } = content;
+  const { pictures, attachments, assets, logo } = site;
+  return keyOf([
+    today,
+    drafts,
+    [...data.values()].map(({ path, text }) => [path, text]),
+    [published, withdrawn].map((some) => some.map(({ listHash }) => listHash)),
+    [pictures, attachments].map((some) => [...some]),
+    assets,
+    logo,
+  ]);
+}
+
+/**
+ * Returns the part of a site that one of several builds writes; all of it if there is only one.
+ *
+ * @param sources a hash of all that the site is made from but the texts of articles
+ */
+function shardOf(whole: Site, shard: Shard | undefined, sources: string) {
   const isOwn = (address: string) => isIn(shard, address);
   const site = { ...whole, search: whole.search.filter(({ hash }) => isOwn(hash)) };
   return {
@@ -304,8 +323,11 @@ function shardOf(whole: Site, shard: Shard | undefined) {
     books: siteBooks(whole).filter(({ url }) => isOwn(url)),
     // A card is drawn where its photograph is made.
     cards: siteCards(whole).filter(({ url, photo }) => isOwn(photo ? folderOf(photo.url) : url)),
-    pages: () =>
-      shard === undefined ? sitePages(whole) : sitePages(whole).filter(({ url }) => isOwn(url)),
+    // Of a group a part has some pages only, and the sitemap names those of the other parts too.
+    pages: (keep?: KeepGroup) =>
+      shard === undefined
+        ? sitePages(whole, sources, keep)
+        : sitePages(whole).filter(({ url }) => isOwn(url)),
   };
 }
 

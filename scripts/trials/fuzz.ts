@@ -7,6 +7,7 @@ import { noAssets } from "../../src/assets/assets.ts";
 import { inProject } from "../../src/cache/project.ts";
 import { decodeText, type SourceFile } from "../../src/content/source-file.ts";
 import type { Day } from "../../src/day.ts";
+import { pagesIn } from "../../src/page.ts";
 import { parseArticle } from "../../src/parse.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
 import { isError, type Problem, reportOf } from "../../src/problems/problem.ts";
@@ -106,7 +107,7 @@ function articleProblems(
   const { article, problems } = parseArticle(file, reference);
   if (article === undefined)
     return problems.some(isError) ? [...problems] : "neither an article nor an error";
-  const shown: Article = { ...article, hash: "" };
+  const shown: Article = { ...article, hash: "", listHash: "" };
   const { site } = indexSite({
     settings: emptySettings,
     units: reference.units,
@@ -122,7 +123,7 @@ function articleProblems(
     ...article.linksTo.map((path) => [path, shown] as const),
     ...site.articleByPath,
   ]);
-  for (const page of articlePages({ ...site, articleByPath })) {
+  for (const page of pagesIn(articlePages({ ...site, articleByPath }))) {
     if (!page.draw().includes("</html>")) return "half a page";
   }
   return [...problems];

@@ -1,9 +1,10 @@
 import { siteCards, sitePages } from "../../layouts/index.ts";
 import { withBasePath } from "../../layouts/parts/base-path.ts";
+import type { Article } from "../../src/article.ts";
 import { noAssets } from "../../src/assets/assets.ts";
 import type { SourceFile } from "../../src/content/source-file.ts";
 import type { Day } from "../../src/day.ts";
-import { type ParsedArticle, parseArticle, readArticle } from "../../src/parse.ts";
+import { parseArticle, readArticle } from "../../src/parse.ts";
 import { type Reference, readReference } from "../../src/reference.ts";
 import { searchRecord } from "../../src/search/search-record.ts";
 import { readSettings } from "../../src/settings.ts";
@@ -82,10 +83,10 @@ function articlesOf(
   files: readonly SourceFile[],
   reference: Reference,
   read: typeof readArticle,
-): (ParsedArticle & { hash: string })[] {
+): Article[] {
   return files.flatMap((file) => {
     const { article } = read(file, reference);
-    return article === undefined ? [] : { ...article, hash: file.path };
+    return article === undefined ? [] : { ...article, hash: file.path, listHash: file.path };
   });
 }
 

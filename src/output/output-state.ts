@@ -15,12 +15,21 @@ export type WrittenFile = {
   mtimeMs: number;
 };
 
+/** A group of pages as the last build left it. */
+export type WrittenGroup = {
+  readonly key: string;
+  /** The files of its pages. */
+  readonly paths: string[];
+};
+
 /** What is known of an output. It is believed only as far as sizes and times still agree. */
 export type OutputState = {
   /** A hash of the code that drew it, and of what that does to every page. */
   readonly code: string;
   /** By path. */
   readonly files: ReadonlyMap<string, WrittenFile>;
+  /** By name. */
+  readonly groups: ReadonlyMap<string, WrittenGroup>;
   /**
    * When something was last put into a folder or taken out of it (mtime, ms), by path; "" for the
    * output itself.
@@ -44,11 +53,13 @@ export type BuiltFacts = {
 type Stored = Pick<OutputState, "code" | "built"> & {
   readonly format: string;
   readonly files: readonly (readonly [string, string, string, number, number])[];
+  /** Name, key, and where the files of each begin and end in the list of all. */
+  readonly groups: readonly (readonly [string, string, number, number])[];
   readonly folders: readonly (readonly [string, number])[];
 };
 
 /** Must change when what is written changes its shape. */
-const format = "2";
+const format = "3";
 
 /** Returns where the state of an output is kept. Several outputs may share a cache. */
 export function statePath(cache: string, output: string): string {
@@ -68,19 +79,36 @@ export function readState(path: string): OutputState | undefined {
     path,
     { key, sum, size, mtimeMs },
   ]);
-  return { code, built, files: new Map(files), folders: new Map(folders) };
+  const paths = stored.files.map(([path]) => path);
+  const groups = stored.groups.map(([name, key, from, to]): [string, WrittenGroup] => [
+    name,
+    { key, paths: paths.slice(from, to) },
+  ]);
+  return {
+    code,
+    built,
+    files: new Map(files),
+    groups: new Map(groups),
+    folders: new Map(folders),
+  };
 }
 
 const monthMs = 30 * 86_400_000;
 
 /** Writes the state of an output, and deletes states that have not been written for a month. */
 export async function saveState(path: string, state: OutputState): Promise<void> {
-  const { code, built, files, folders } = state;
+  const { code, built, files, groups, folders } = state;
+  const places = new Map([...files.keys()].map((path, at) => [path, at]));
   const stored: Stored = {
     format,
     code,
     built,
     files: [...files].map(([path, { key, sum, size, mtimeMs }]) => [path, key, sum, size, mtimeMs]),
+    groups: [...groups].flatMap(([name, { key, paths }]) => {
+      const from = places.get(paths[0] ?? "") ?? 0;
+      const isWhole = paths.every((path, at) => places.get(path) === from + at);
+      return isWhole ? [[name, key, from, from + paths.length] as const] : [];
+    }),
     folders: [...folders],
   };
   const folder = dirname(path);

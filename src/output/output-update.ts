@@ -4,13 +4,19 @@ import { dirname, join } from "node:path";
 import type { AssetFile } from "../assets/assets.ts";
 import { CacheDamaged, expectWhole } from "../cache/cache.ts";
 import { shortHash } from "../cache/short-hash.ts";
-import type { Page } from "../page.ts";
-import { outputPath } from "../urls.ts";
+import type { GroupedPage, KeepGroup, Page } from "../page.ts";
+import { outputPath, urlOfOutput } from "../urls.ts";
 import { mapBounded } from "../work/map-bounded.ts";
 import { sweepMemory } from "../work/memory.ts";
 import { timed, timedEach } from "../work/timings.ts";
 import { foldersOf, type OutputScan } from "./output-scan.ts";
-import { type BuiltFacts, type OutputState, saveState, type WrittenFile } from "./output-state.ts";
+import {
+  type BuiltFacts,
+  type OutputState,
+  saveState,
+  type WrittenFile,
+  type WrittenGroup,
+} from "./output-state.ts";
 import type { Staging } from "./staging.ts";
 
 /*
@@ -44,10 +50,11 @@ export type Text = { readonly url: string; readonly text: string };
 export type OutputUpdate = {
   /**
    * Draws the pages that need it, some at a time, and yields those whose text is not on the disk.
+   * Groups of pages in which nothing changed are not made, unless the caller asks about a page.
    * Yields an empty list now and then, so that other work need not wait until all are drawn.
    */
   readonly texts: (
-    pages: Iterable<Page>,
+    pages: (keep: KeepGroup) => Iterable<GroupedPage>,
     draw: (page: Page) => string,
     onPage?: () => void,
   ) => Generator<readonly Text[]>;
@@ -112,6 +119,7 @@ export function updateOutput(
   const files = new Map<string, WrittenFile>();
   // New files, by path. Their times are known when they have been written.
   const moved = new Map<string, WrittenFile>();
+  const groups = new Map<string, WrittenGroup>();
   const counts = noReasons();
   let why: Why | undefined;
 
@@ -122,6 +130,13 @@ export function updateOutput(
     if (broken.has(path)) return "damaged";
     if (before?.code !== code) return "code";
     return file.key === key ? "unchanged" : "sources";
+  };
+  const expectNew = (path: string) => {
+    if (files.has(path)) throw new Error(`Two pages have the address ${urlOfOutput(path)}.`);
+  };
+  const unchangedGroup = (name: string, key: string): WrittenGroup | undefined => {
+    const group = before?.code === code ? before.groups.get(name) : undefined;
+    return group?.key === key && group.paths.every(intact) ? group : undefined;
   };
   /** Returns true when the bytes are on the disk already; then the file stays as it is. */
   const isThere = (path: string, key: string, sum: string, bytes: () => Uint8Array): boolean => {
@@ -138,15 +153,30 @@ export function updateOutput(
       let some: Text[] = [];
       let size = 0;
       let since = performance.now();
-      for (const page of timedEach("pages", pages)) {
+      const keep: KeepGroup = (name, key) => {
+        const group = asked === undefined ? unchangedGroup(name, key) : undefined;
+        if (group === undefined) {
+          groups.set(name, { key, paths: [] });
+          return undefined;
+        }
+        groups.set(name, group);
+        return group.paths.map((path) => {
+          expectNew(path);
+          onPage();
+          files.set(path, known.get(path)!);
+          counts.unchanged += 1;
+          return urlOfOutput(path);
+        });
+      };
+      for (const page of timedEach("pages", pages(keep))) {
         onPage();
         if (performance.now() - since > turnMs) {
           yield [];
           since = performance.now();
         }
         const path = outputPath(page.url);
-        if (files.has(path) || moved.has(path))
-          throw new Error(`Two pages have the address ${page.url}.`);
+        expectNew(path);
+        if (page.group !== undefined) groups.get(page.group)!.paths.push(path);
         const key = timed("keys", page.key);
         const reason = reasonFor(path, key);
         counts[reason] += 1;
@@ -158,7 +188,10 @@ export function updateOutput(
         const text = timed("draw", () => draw(page));
         const sum = shortHash(text);
         if (isThere(path, key, sum, () => Buffer.from(text))) continue;
-        moved.set(path, { key, sum, size: Buffer.byteLength(text), mtimeMs: 0 });
+        const file = { key, sum, size: Buffer.byteLength(text), mtimeMs: 0 };
+        moved.set(path, file);
+        // In its place among all pages, so that those of a group are one after the other.
+        files.set(path, file);
         some.push({ url: page.url, text });
         size += text.length;
         if (some.length < textsAtOnce && size < lettersAtOnce) continue;
@@ -170,6 +203,8 @@ export function updateOutput(
       if (some.length > 0) yield some;
     },
     keep(what) {
+      if (what === "pages")
+        for (const [name, group] of before?.groups ?? []) groups.set(name, group);
       for (const [path, file] of known) {
         // The key of a file that is copied is the hash of its bytes.
         const isFile = file.sum === file.key;
@@ -233,7 +268,7 @@ export function updateOutput(
       const counted = Object.values(counts).reduce((sum, count) => sum + count, 0);
       // A build that only adds files has looked at no page.
       const pages = facts.pages ?? (counted || (before?.built.pages ?? 0));
-      await saveState(statePath, { code, built: { ...facts, pages }, files, folders });
+      await saveState(statePath, { code, built: { ...facts, pages }, files, groups, folders });
       return { pages, reasons: counts, why, written, removed, unchanged: files.size - written };
     },
   };

@@ -56,8 +56,3 @@ export function sectionRecord(section: AttachedSection, pages: readonly string[]
     pages: own,
   };
 }
-
-/** Returns the name under which a part in the cache has the text of its section at a place. */
-export function sectionFile(place: number): string {
-  return `trang-${place}.json`;
-}

@@ -32,6 +32,7 @@ import {
   unitsUrl,
   unitUrl,
 } from "../urls.ts";
+import { onceFor } from "../work/once.ts";
 import type { SearchRecord } from "./search-record.ts";
 
 /** What has a page of its own besides articles. */
@@ -50,12 +51,12 @@ export type DirectoryEntry = {
  * those that fit alike the first here: the shortest names, because a name that is nothing but what
  * was typed is what was meant, and of these a register before a single thing that is in it.
  */
-export function directoryOf(site: Site): readonly DirectoryEntry[] {
-  return allEntries(site)
+export const directoryOf = onceFor((site: Site): readonly DirectoryEntry[] =>
+  allEntries(site)
     .map((own) => ({ own, length: Math.min(...own.names.map(wordCount)) }))
     .sort((a, b) => a.length - b.length)
-    .map(({ own }) => own);
-}
+    .map(({ own }) => own),
+);
 
 /** Returns what the search index is told of an entry. */
 export function directoryRecord({ row, names }: DirectoryEntry): SearchRecord {

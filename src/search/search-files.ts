@@ -6,10 +6,10 @@ import { readAttachedText } from "../attachments/attachments.ts";
 import { CacheDamaged, prune, readSeal, seal } from "../cache/cache.ts";
 import { makeFolder } from "../cache/move-into.ts";
 import type { SearchPart, Site } from "../site.ts";
-import { sectionTextUrl } from "../text/search-text.ts";
+import { sectionFile, sectionTextUrl } from "../text/search-text.ts";
 import { searchPartUrl } from "../urls.ts";
 import { startThread } from "../work/thread.ts";
-import { sectionFile, sectionRecord } from "./attached.ts";
+import { sectionRecord } from "./attached.ts";
 import { directoryOf, directoryRecord } from "./directory.ts";
 import { type SearchRecord, searchRecord } from "./search-record.ts";
 

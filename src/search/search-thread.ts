@@ -2,14 +2,16 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parentPort } from "node:worker_threads";
 import { append } from "../lists.ts";
-import { type Choices, searchFilters, titlesInFile } from "../text/search-text.ts";
+import { type Choices, searchFilters, sectionFile, titlesInFile } from "../text/search-text.ts";
 import { sendAnswer } from "../work/thread.ts";
-import { sectionFile } from "./attached.ts";
 import { indexPart, numberList } from "./index-part.ts";
 import type { IndexTask } from "./search-files.ts";
 import type { SearchRecord } from "./search-record.ts";
 
-/** A worker thread that makes parts of the index, one after the other; see search-files.ts. */
+/*
+ * A worker thread that makes parts of the index, one after the other; see search-files.ts. It loads
+ * few modules, because most builds start it for one small part.
+ */
 parentPort!.on("message", async (task: IndexTask) => {
   await makePart(task);
   sendAnswer("done");

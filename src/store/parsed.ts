@@ -16,6 +16,8 @@ export type Parsed = {
   readonly isDraft: boolean;
   /** A hash of brief and text: parsed alike, two files have one hash. */
   readonly hash: string;
+  /** A hash of the brief alone. */
+  readonly listHash: string;
   readonly links: readonly SiteLink[];
   readonly problems: readonly Problem[];
   /** Length in bytes and CRC-32 checksum of the text. */
@@ -34,15 +36,17 @@ export function parsedShare(
   const rows = results.map(({ path, id, article, isDraft, links, problems }): Parsed => {
     const found = { path, id, isDraft, links, problems };
     if (article === undefined || problems.some(isError))
-      return { ...found, brief: undefined, hash: "", size: 0, sum: 0 };
+      return { ...found, brief: undefined, hash: "", listHash: "", size: 0, sum: 0 };
     const { brief, text } = halvesOf(article);
     const json = JSON.stringify(text);
+    const listed = JSON.stringify(brief);
     const bytes = Buffer.from(json);
     texts.push(bytes);
     return {
       ...found,
       brief,
-      hash: shortHash(JSON.stringify(brief) + json),
+      hash: shortHash(listed + json),
+      listHash: shortHash(listed),
       size: bytes.length,
       sum: crc32(bytes),
     };

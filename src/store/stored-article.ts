@@ -18,6 +18,7 @@ export type TextPlace = Omit<Parsed, "path" | "brief" | "isDraft"> & {
 const placeFields = Object.keys({
   id: true,
   hash: true,
+  listHash: true,
   links: true,
   problems: true,
   size: true,

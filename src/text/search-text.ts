@@ -192,6 +192,11 @@ export function sectionTextUrl([url, , firstPage]: FileRow): string {
   return `/tim-kiem/muc-luc/chu/${url.split("/")[2]}-${firstPage}.json`;
 }
 
+/** Returns the name under which a part in the cache has the text of its section at a place. */
+export function sectionFile(place: number): string {
+  return `trang-${place}.json`;
+}
+
 /**
  * What the articles of a part can be narrowed down to: lists of articles, each number the distance
  * to the one before.

@@ -35,7 +35,7 @@ it("the review of a change counts what is given, proposed and revoked apart, and
   const review = reviewText({
     changed: new Map([["a.md", "added"]]),
     before: { articles: [], units: [], people: [], today },
-    after: { articles: [{ ...parsed, hash: "" }], units: [], people: [], today },
+    after: { articles: [{ ...parsed, hash: "", listHash: "" }], units: [], people: [], today },
     pictures: [],
     problems: [
       ...warnings("empty-body", 2),
@@ -58,7 +58,7 @@ it("the review of a change tells which figures are new, changed or gone", () => 
   const told = (...figures: readonly string[]) => {
     const lines = figures.map((figure) => `  - { name: ${figure} }`);
     return {
-      articles: [{ ...parsedOf(`figures:\n${lines.join("\n")}`), hash: "" }],
+      articles: [{ ...parsedOf(`figures:\n${lines.join("\n")}`), hash: "", listHash: "" }],
       units: [],
       people: [],
       today,
@@ -101,7 +101,7 @@ it("the review of a change names sessions and office holders that come, change o
     const parsed = parseArticle({ path: "a.md", text }, reference).article!;
     const today = "2024-06-30" as Day;
     const { people } = reference.people;
-    return { articles: [{ ...parsed, hash: "" }], units: [], people, today };
+    return { articles: [{ ...parsed, hash: "", listHash: "" }], units: [], people, today };
   };
   const review = reviewText({
     changed: new Map([["a.md", "changed"]]),

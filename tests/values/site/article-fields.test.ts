@@ -161,7 +161,7 @@ const text = `---\n${stringify(values)}---\n\nNội dung của bài, một đo�
 const path = "2022/bai/index.md";
 
 const folder = join(temporaryFolder(), "content");
-let article: Omit<Article, "hash">;
+let article: Omit<Article, "hash" | "listHash">;
 let stored: Article;
 let page: string;
 let rows: string;

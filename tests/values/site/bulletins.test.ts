@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { bulletinBooks } from "../../../layouts/booklet/epub.ts";
 import { bulletinPages } from "../../../layouts/bulletin.ts";
 import { bulletinsPages } from "../../../layouts/bulletins.ts";
+import { pagesIn } from "../../../src/page.ts";
 import type { Site } from "../../../src/site.ts";
 import { loadFolder, siteOf } from "../../checking.ts";
 import { base, type Files, folderOf } from "../../content.ts";
@@ -159,7 +160,7 @@ const later: Files = {
 
 /** Returns what a reader gets of the bulletin of March, as a page and as the texts of a book. */
 function drawnOf(site: Site): { page: string; texts: ReadonlyMap<string, string>; keys: string[] } {
-  const page = [...bulletinPages(site)].find(({ url }) => url === "/ban-tin/2024/03/")!;
+  const page = [...pagesIn(bulletinPages(site))].find(({ url }) => url === "/ban-tin/2024/03/")!;
   const book = bulletinBooks(site).find(({ url }) => url.includes("2024-03"))!;
   return { page: page.draw(), texts: book.parts().texts, keys: [page.key(), book.key()] };
 }

@@ -88,6 +88,16 @@ describe("a Day", () => {
     );
   });
 
+  it("has the day of the week that the calendar has", () => {
+    const calendar = new Intl.DateTimeFormat("vi", { weekday: "long", timeZone: "UTC" });
+    fc.assert(
+      fc.property(civilDay, ({ year, month, day }) => {
+        const name = calendar.format(Date.UTC(year, month - 1, day));
+        expect(longDay(parseDay(`${day}/${month}/${year}`)!).startsWith(`${name}, `)).toBe(true);
+      }),
+    );
+  });
+
   it("sorts by time when it is sorted as text", () => {
     fc.assert(
       fc.property(civilDay, civilDay, (a, b) => {
