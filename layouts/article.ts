@@ -13,6 +13,7 @@ import { linkedUrl, type Site } from "../src/site.ts";
 import { readingMinutes } from "../src/text/reading-time.ts";
 import { fold } from "../src/text/vietnamese.ts";
 import { rowsOfArticle } from "./ledger/ledger.ts";
+import type { OfficeViews } from "./office/views.ts";
 import {
   type ArticleProps,
   articleView,
@@ -39,7 +40,7 @@ import type { Teaser } from "./parts/teaser.ts";
  * The pages of articles. Each points to others that are like it, of its day and of earlier ones; so
  * a new one changes few pages: the one before it, those of its day and those of its session.
  */
-export function* articlePages(site: Site): Generator<Page> {
+export function* articlePages(site: Site, views: OfficeViews = {}): Generator<Page> {
   const shared = sharedOf(site);
   const { articles } = site;
   const { byArticle } = site.sessions;
@@ -66,7 +67,7 @@ export function* articlePages(site: Site): Generator<Page> {
       article.url,
       () => [shared.chrome, shared.madeFrom(article), around()],
       (): ArticleProps => ({ ...ownProps(article, site, shared), ...around() }),
-      articleView,
+      (props) => articleView(props, views["article-foot"]),
     );
   }
 }

@@ -31,6 +31,9 @@ import { hostingPages } from "./hosting.ts";
 import { manifestPages } from "./manifest.ts";
 import { monthPages } from "./month.ts";
 import { notFoundPages } from "./not-found.ts";
+import { noOfficeLayouts, type OfficeLayouts } from "./office/office-layouts.ts";
+import { framedPages, type MadePage } from "./office/own-pages.ts";
+import type { OfficeViews } from "./office/views.ts";
 import { officialPages } from "./official.ts";
 import { officialsPages } from "./officials.ts";
 import { lastingFolders } from "./parts/policy.ts";
@@ -50,7 +53,7 @@ import { withdrawnPages } from "./withdrawn.ts";
 import { yearPages } from "./year.ts";
 
 /** Functions that make the pages of each kind. */
-export const pageKinds: readonly ((site: Site) => Iterable<Page>)[] = [
+export const pageKinds: readonly ((site: Site, views: OfficeViews) => Iterable<Page>)[] = [
   homePages,
   articlePages,
   tagsPages,
@@ -121,13 +124,17 @@ export function siteCards(site: Site): Card[] {
  * reader. They come one after the other, because all at once would be most of what a site needs in
  * memory.
  */
-export function* sitePages(site: Site): Generator<Page> {
+export function* sitePages(site: Site, office: OfficeLayouts = noOfficeLayouts): Generator<Page> {
   const lists: string[] = [];
   for (const kind of pageKinds) {
-    for (const page of kind(site)) {
+    for (const page of kind(site, office.views)) {
       if (isListed(kind) && page.url.endsWith("/")) lists.push(page.url);
       yield page;
     }
+  }
+  for (const page of framedPages(office.pagesOf(site), site)) {
+    if (page.url.endsWith("/")) lists.push(page.url);
+    yield page;
   }
   yield* sitemapPages(site, lists);
 }
@@ -140,12 +147,44 @@ function isListed(kind: (typeof pageKinds)[number]): boolean {
 /**
  * Returns the addresses of all pages but those of the past, without making the pages of articles.
  */
-export function siteUrls(site: Site): Set<string> {
+export function siteUrls(site: Site, office: OfficeLayouts = noOfficeLayouts): Set<string> {
+  const urls = ourUrls(site);
+  for (const { made } of office.pagesOf(site)) urls.add(made.url);
+  return urls;
+}
+
+/** Finds the pages of an office that have the address of another, of which there can be but one. */
+export function clashingPages(site: Site, office: OfficeLayouts): MadePage[] {
+  const made = office.pagesOf(site);
+  if (made.length === 0) return [];
+  const urls = ourUrls(site);
+  return made.filter((one) => {
+    const { url } = one.made;
+    const isTaken = urls.has(url) || isLastingFile(url);
+    urls.add(url);
+    return isTaken;
+  });
+}
+
+/**
+ * Draws a page with each view of an office, for a check that wants to know whether they can be.
+ * Throws `LayoutFault`.
+ */
+export function drawViews(site: Site, { views }: OfficeLayouts): void {
+  if (views["home-block"]) for (const page of homePages(site, views)) page.draw();
+  if (views["article-foot"])
+    for (const page of articlePages(site, views)) {
+      page.draw();
+      break;
+    }
+}
+
+function ourUrls(site: Site): Set<string> {
   const urls = new Set(site.articles.map(({ url }) => url));
   const lists: string[] = [];
   for (const kind of pageKinds) {
     if (kind !== articlePages && kind !== aliasPages)
-      for (const { url } of kind(site)) lists.push(url);
+      for (const { url } of kind(site, {})) lists.push(url);
   }
   for (const { url } of siteBooks(site)) urls.add(url);
   for (const url of lists) urls.add(url);
