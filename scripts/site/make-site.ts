@@ -1,5 +1,18 @@
 import { setFlagsFromString } from "node:v8";
-import { isLastingFile, siteBooks, siteCards, sitePages, siteUrls } from "../../layouts/index.ts";
+import {
+  clashingPages,
+  drawViews,
+  isLastingFile,
+  siteBooks,
+  siteCards,
+  sitePages,
+  siteUrls,
+} from "../../layouts/index.ts";
+import {
+  noOfficeLayouts,
+  type OfficeLayouts,
+  officeLayouts,
+} from "../../layouts/office/office-layouts.ts";
 import { withBasePath } from "../../layouts/parts/base-path.ts";
 import { forPreview } from "../../layouts/parts/policy.ts";
 import { addressProblems, publishedAddresses } from "../../src/address-record.ts";
@@ -13,6 +26,7 @@ import { codeHash } from "../../src/cache/code-hash.ts";
 import { keyOf } from "../../src/cache/key.ts";
 import { inProject } from "../../src/cache/project.ts";
 import { correctionsAheadFindings, farAheadFindings } from "../../src/far-ahead.ts";
+import { LayoutFault } from "../../src/layout-fault.ts";
 import { leadFindings } from "../../src/lead.ts";
 import { linkProblems } from "../../src/links.ts";
 import {
@@ -25,6 +39,7 @@ import {
   placeFindings,
 } from "../../src/load.ts";
 import { type Logo, readLogo } from "../../src/logo.ts";
+import { findOfficeCode, loadOfficeModules } from "../../src/office-code.ts";
 import type { GroupedPage, KeepGroup, Page } from "../../src/page.ts";
 import { makeCards } from "../../src/pictures/cards.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
@@ -138,9 +153,11 @@ export type Origin = {
  */
 export function originOf(
   content: FoundContent,
-  { today, drafts, shard, isPreview }: MakeOptions,
+  { content: folder, today, drafts, shard, isPreview }: MakeOptions,
 ): Origin {
-  const code = codeHash(siteCode.map(inProject));
+  const own = codeHash(siteCode.map(inProject));
+  const office = findOfficeCode(folder);
+  const code = office ? keyOf([own, office.hash]) : own;
   const hash = contentHash(content);
   const whole = keyOf([code, hash, today, drafts, shard, isPreview]);
   return { code, content: hash, whole };
@@ -174,7 +191,7 @@ export async function checkAddresses(
 ): Promise<CheckedAddresses> {
   const content = await loadContent(options);
   const { published, withdrawn, addresses: record } = content;
-  const { site } = siteOf(content, published, new Map(), noAssets);
+  const { site } = siteOf(content, await layoutsOf(options), published, new Map(), noAssets);
   const known = new Map(record.map(({ address, owner }) => [address, owner]));
   const changed = earlier.filter(({ address, owner }) => known.get(address) !== owner);
   return {
@@ -209,8 +226,10 @@ export async function makeSite(
     ),
   ]);
   const editor = content.settings?.webEditor ? await makeWebEditor(options.cache) : [];
+  const office = await layoutsOf(options);
   const { site, problems: ofSite } = siteOf(
     content,
+    office,
     content.published,
     pictures.pictures,
     withLook(assets, lookOf(content.settings, logo)),
@@ -230,7 +249,7 @@ export async function makeSite(
   const problems = sortProblems(withDraftsApart(all, content.isOfDraft));
   const counts = { articles: content.published.length, ...unpublishedOf(content) };
   if (problems.some(isError)) return { kind: "faulty", problems, ...counts };
-  const shard = shardOf(site, options.shard, sourcesOf(found, content, site));
+  const shard = shardOf(site, office, options.shard, sourcesOf(found, content, site));
   // Pictures take longest, so none is made for a site that has errors already.
   const madePictures = lazily(() => timed("pictures", () => pictures.make(progress)));
   const pictureFiles = async () => (await madePictures()).files;
@@ -314,7 +333,7 @@ function sourcesOf({ data }: FoundContent, content: Content, site: Site): string
  *
  * @param sources a hash of all that the site is made from but the texts of articles
  */
-function shardOf(whole: Site, shard: Shard | undefined, sources: string) {
+function shardOf(whole: Site, office: OfficeLayouts, shard: Shard | undefined, sources: string) {
   const isOwn = (address: string) => isIn(shard, address);
   const site = { ...whole, search: whole.search.filter(({ hash }) => isOwn(hash)) };
   return {
@@ -326,8 +345,8 @@ function shardOf(whole: Site, shard: Shard | undefined, sources: string) {
     // Of a group a part has some pages only, and the sitemap names those of the other parts too.
     pages: (keep?: KeepGroup) =>
       shard === undefined
-        ? sitePages(whole, sources, keep)
-        : sitePages(whole).filter(({ url }) => isOwn(url)),
+        ? sitePages(whole, office, sources, keep)
+        : sitePages(whole, office).filter(({ url }) => isOwn(url)),
   };
 }
 
@@ -348,7 +367,9 @@ async function checkContent(content: Content, options: LoadOptions): Promise<Che
   const { problems: ofLogo } = await logoOf(content);
   const due = content.unpublished.filter(({ draft }) => !draft);
   const lists = [content.published, ...(due.length > 0 ? [[...content.published, ...due]] : [])];
-  const sites = lists.map((articles) => siteOf(content, articles, new Map(), noAssets));
+  const office = await layoutsOf(options);
+  const sites = lists.map((articles) => siteOf(content, office, articles, new Map(), noAssets));
+  drawViews(sites[0]!.site, office);
   const ofSites = sites.flatMap(({ problems }) => problems);
   const ofRecord = recordProblems(content, sites[0]!.site);
   const unique = new Map(ofSites.map((found) => [JSON.stringify(found), found]));
@@ -397,9 +418,16 @@ async function logoOf({ logoFile }: Content): ReturnType<typeof readLogo> {
 
 type Attached = Pick<ReadAttachments, "attachments" | "texts">;
 
+/** Loads what the code of an office brings to its site, if there is any. Throws `LayoutFault`. */
+async function layoutsOf({ content }: Pick<LoadOptions, "content">): Promise<OfficeLayouts> {
+  const code = findOfficeCode(content);
+  return code ? officeLayouts(code, await loadOfficeModules(code)) : noOfficeLayouts;
+}
+
 /** Returns the site of some articles, and the problems that show only when all are known. */
 function siteOf(
   content: Content,
+  office: OfficeLayouts,
   articles: readonly Article[],
   pictures: ReadonlyMap<string, Picture>,
   assets: Assets,
@@ -426,7 +454,9 @@ function siteOf(
   const parts = { ...own, ...ofFiles, withdrawn, bulletins, withOpenMonths };
   const { site: found, findings } = timed("index", () => indexSite(parts));
   const site = { ...found, search: searchOf(found) };
-  const ownUrls = lazily(() => siteUrls(site));
+  const [clash] = clashingPages(site, office);
+  if (clash) throw new LayoutFault("taken", clash.made.url, clash.path);
+  const ownUrls = lazily(() => siteUrls(site, office));
   const urls = lazily(() => ownUrls().union(new Set(site.moved.map(({ alias }) => alias))));
   // Of two that are in each other's way, the one that comes later here is told: a draft, if any is.
   const draftsLast = unpublished.toSorted((a, b) => Number(a.draft) - Number(b.draft));

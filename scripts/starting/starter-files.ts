@@ -55,6 +55,7 @@ export function starterFiles(office: NewOffice): StarterFile[] {
     { path: ".github/workflows/dang.yml", copyOf: `${ours}/github/dang.yml` },
     { path: ".gitlab-ci.yml", copyOf: `${ours}/gitlab-ci.yml` },
     { path: ".editorconfig", copyOf: ".editorconfig" },
+    { path: "tsconfig.json", copyOf: `${ours}/tsconfig.json` },
     ...[".vscode/settings.json", ".vscode/extensions.json", ".vscode/bai-viet.code-snippets"].map(
       (path) => ({ path, copyOf: path }),
     ),

@@ -84,18 +84,20 @@ export async function placeInRepository(
  *
  * @param folder path of the folder within the repository, empty for all of it
  * @param commit undefined for what is staged
+ * @param beside paths of other folders of the repository to write too
  */
 export async function checkOut(
   repository: string,
   folder: string,
   commit: string | undefined,
   into: string,
+  beside: readonly string[] = [],
 ): Promise<void> {
   const prefix = `${into.replaceAll("\\", "/")}/`;
   await mkdir(join(into, ".git"), { recursive: true });
   const env = commit === undefined ? {} : { GIT_INDEX_FILE: `${prefix}.index` };
   if (commit !== undefined) await gitIn(repository, ["read-tree", commit], { env });
-  const scope = folder === "" ? [] : ["--", folder, ":(glob)**/units.yaml"];
+  const scope = folder === "" ? [] : ["--", folder, ...beside, ":(glob)**/units.yaml"];
   const listed = zeroSplit(await gitIn(repository, ["ls-files", "-s", "-z", ...scope], { env }));
   // Symbolic links would be made as links, and could lead out of the folder.
   const paths = listed.flatMap((entry) => /^100\d{3} [0-9a-f]+ 0\t(.+)$/su.exec(entry)?.[1] ?? []);

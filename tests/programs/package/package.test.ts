@@ -1,12 +1,12 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { delimiter, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { commandNames } from "../../../scripts/cli/commands.ts";
 import { now, readSite } from "../../built-site.ts";
-import { temporaryFolder } from "../../content.ts";
+import { temporaryFolder, writeFiles } from "../../content.ts";
 import { exampleContent } from "../../example-content.ts";
 import { freePort } from "../../running.ts";
 import { paragraph, wordFile, run as words } from "../../values/importing/word-file.ts";
@@ -123,12 +123,50 @@ it("builds byte for byte what the sources build", () => {
   expect(files.filter(isOther)).toEqual([]);
 });
 
-it("has modules for page kinds of an office, and no others", () => {
-  const script = `await import("ban-tin/layouts/home"); await import("ban-tin/page");
-    await import("ban-tin/scripts/build").catch(({ code }) => console.log(code));`;
+it("has one module for the code of an office", () => {
+  const script = `console.log(Object.keys(await import("ban-tin/layouts")).join());
+    for (const name of ["page", "layouts/home", "scripts/build"])
+      await import(\`ban-tin/\${name}\`).catch(({ code }) => console.log(code));`;
   const args = ["--input-type=module", "--eval", script];
   const printed = execFileSync(process.execPath, args, { cwd: office, encoding: "utf8" });
-  expect(printed).toBe("ERR_PACKAGE_PATH_NOT_EXPORTED\n");
+  expect(printed).toBe(`html\n${"ERR_PACKAGE_PATH_NOT_EXPORTED\n".repeat(3)}`);
+});
+
+describe("the code of an office", () => {
+  it("has types, makes a page and replaces a view", () => {
+    writeFiles(office, {
+      "layouts/lich-truc.ts": `import { html, type OwnPages } from "ban-tin/layouts";
+const pages: OwnPages = ({ name }) => [
+  { url: "/lich-truc/", title: "Lịch trực", description: name, main: html\`<p>\${"<b>"}</p>\` },
+];
+export default pages;
+`,
+      "layouts/article-foot.ts": `import { html, type ArticleFoot } from "ban-tin/layouts";
+const foot: ArticleFoot = ({ address, unit }) => html\`<p>\${unit.name}: \${address}</p>\`;
+export default foot;
+`,
+    });
+    const compiler = resolve("node_modules/typescript/bin/tsc");
+    expect(execFileSync(process.execPath, [compiler], { cwd: office, encoding: "utf8" })).toBe("");
+    expect(inOffice(office, ["build", "--now", day])).toMatchObject({ status: 0 });
+    const page = (path: string) => readFileSync(join(office, "_site", path), "utf8");
+    expect(page("lich-truc/index.html")).toContain("<p>&lt;b&gt;</p>");
+    expect(page("2026/06/30/ra-mat-trang-tin/index.html")).toContain(
+      "<p>Đảng bộ mẫu Sông Xanh: https://ban-tin.example/2026/06/30/ra-mat-trang-tin/</p>",
+    );
+  });
+
+  it("that does not fit the types is found by an editor", () => {
+    const path = join(office, "layouts/sai.ts");
+    writeFileSync(
+      path,
+      'import type { OwnPages } from "ban-tin/layouts";\nconst a: OwnPages = 7;\nexport default a;\n',
+    );
+    const compiler = resolve("node_modules/typescript/bin/tsc");
+    const { stdout } = spawnSync(process.execPath, [compiler], { cwd: office, encoding: "utf8" });
+    rmSync(path);
+    expect(stdout).toMatch(/^layouts\/sai\.ts\(2,7\): error/u);
+  });
 });
 
 describe("an upgrade", () => {

@@ -92,7 +92,7 @@ it("the example has a page of every kind", async () => {
     today: dayAt(now)!,
   });
   const real = siteOf(content);
-  const without = pageKinds.filter((pagesOf) => [...pagesOf(real)].length === 0);
+  const without = pageKinds.filter((pagesOf) => [...pagesOf(real, {})].length === 0);
   // The editor is there only when the office has a repository for it; its own tests turn it on.
   expect(without.map(({ name }) => name)).toEqual(["webEditorPages"]);
 });

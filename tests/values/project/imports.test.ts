@@ -61,6 +61,8 @@ const rooms = [
   "reference",
   "page",
   "output/",
+  "layout-fault",
+  "office-code",
   "remarks/",
   "parse",
   "store/",
