@@ -14,7 +14,7 @@ import { toldAwards } from "./told-award.ts";
 /** Several sites, put together: all that the pages of a portal are made from. */
 export type Portal = {
   readonly settings: PortalSettings;
-  readonly logo: Logo | undefined;
+  readonly logo?: Logo;
   readonly assets: Assets;
   /** In the order of portal.yaml. */
   readonly sites: readonly Published[];
