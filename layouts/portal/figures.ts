@@ -1,4 +1,5 @@
 import type { Day } from "../../src/day.ts";
+import { append } from "../../src/lists.ts";
 import { type Page, page } from "../../src/page.ts";
 import type { Portal, PortalFigure } from "../../src/portal/portal.ts";
 import { compareText, fold } from "../../src/text/vietnamese.ts";
@@ -22,14 +23,14 @@ import { portalChrome, siteName } from "./portal-chrome.ts";
 /** A figure as a portal shows it. */
 export type FigureShown = {
   readonly name: string;
-  /** With its unit of measure, where the name does not begin with it. */
   readonly value: string;
+  readonly measure?: string;
   readonly isTarget: boolean;
   readonly of?: string;
   readonly period?: string;
   readonly unit: string;
-  readonly site: string;
-  readonly url: string;
+  /** The sites that state it, each with its article. */
+  readonly tellers: readonly Link[];
   readonly day: Day;
 };
 
@@ -55,7 +56,9 @@ const way: readonly Link[] = [{ name: "Số liệu", url: figuresUrl }];
 /** The newest figures of all sites by unit, and a list for each site. */
 export function* figurePages(portal: Portal): Generator<Page> {
   const chrome = portalChrome(portal);
-  const bySite = Map.groupBy(portal.figures, ({ site }) => site);
+  const bySite = new Map<string, PortalFigure[]>();
+  for (const figure of portal.figures)
+    for (const { site } of figure.tellers) append(bySite, site, figure);
   const withFigures = portal.sites.filter(({ site: { id } }) => bySite.has(id));
   const front: FrontProps = {
     chrome,
@@ -82,29 +85,32 @@ export function* figurePages(portal: Portal): Generator<Page> {
   }
 }
 
-export function figureShown({ row, unit, site, day }: PortalFigure, portal: Portal): FigureShown {
-  const { name, value_text: value, value_unit: measure, kind, of, period, article_url: url } = row;
-  const isInName = measure !== null && fold(name).startsWith(`${fold(measure)} `);
-  const sign = measure === "%" ? "%" : ` ${measure}`;
+export function figureShown(figure: PortalFigure, portal: Portal): FigureShown {
+  const { row, unit, tellers, day } = figure;
+  const { name, value_text: value, value_unit: measure, kind, of, period } = row;
   return {
     name,
-    value: measure === null || isInName ? value : value + sign,
+    value,
+    ...(measure === null ? {} : { measure }),
     isTarget: kind === "chỉ tiêu",
     ...(of === null ? {} : { of }),
     ...(period === null ? {} : { period }),
     unit: unit.name,
-    site: siteName(portal, site),
-    url,
+    tellers: tellers.map(({ site, url }) => ({ name: siteName(portal, site), url })),
     day,
   };
 }
 
 /** Draws a figure as a line of news. */
 export function figureLine(figure: FigureShown): NewsLine {
-  const { name, value, period, unit, site, url, day } = figure;
+  const { name, value, measure, period, unit, tellers, day } = figure;
+  // "105 đảng viên mới", not "105 đảng viên đảng viên mới".
+  const isInName = measure !== undefined && fold(name).startsWith(`${fold(measure)} `);
+  const sign = measure === undefined || isInName ? "" : measure === "%" ? "%" : ` ${measure}`;
+  const sites = tellers.map((one) => one.name).join(", ");
   return {
-    line: html`<a href="${url}"><b>${value}</b> ${name}${period && ` (${period})`}</a>`,
-    from: unit === site ? unit : `${unit}; theo ${site}`,
+    line: html`<a href="${tellers[0]!.url}"><b>${value + sign}</b> ${name}${period && ` (${period})`}</a>`,
+    from: unit === sites ? unit : `${unit}; theo ${sites}`,
     day,
   };
 }
@@ -124,7 +130,7 @@ function frontView({ chrome, newest, sites }: FrontProps): Html {
     description: "Số liệu mới nhất của từng đơn vị, lấy đúng như các trang đã nêu.",
     way: [],
     main: html`<header class="page-head"><h1>Số liệu</h1>
-      <p class="intro">Số mới nhất của từng đơn vị, lấy đúng như bài viết của các trang đã nêu; bấm vào số để đọc bài. Toàn bộ có ở <a href="${dataUrl}">Dữ liệu mở</a>.</p></header>
+      <p class="intro">Số mới nhất của từng đơn vị, lấy đúng như bài viết của các trang đã nêu; bấm vào tên trang để đọc bài. Toàn bộ có ở <a href="${dataUrl}">Dữ liệu mở</a>.</p></header>
       ${newest.length === 0 && html`<p class="empty">Chưa có số liệu nào.</p>`}
       ${
         sites.length > 0 &&
@@ -155,13 +161,14 @@ function groups(list: readonly UnitGroup[]): Html {
     ${scrolling(
       `Số liệu: ${unit}`,
       html`<table class="figures">
-      <thead><tr><th scope="col">Nội dung</th><th scope="col" class="num">Giá trị</th><th scope="col">Kỳ</th><th scope="col">Theo</th></tr></thead>
+      <thead><tr><th scope="col">Nội dung</th><th scope="col" class="num">Giá trị</th><th scope="col">Đơn vị tính</th><th scope="col">Kỳ</th><th scope="col">Theo</th></tr></thead>
       <tbody>${figures.map(
         (figure) => html`<tr>
         <th scope="row">${figure.name}${figure.isTarget && html`<small>chỉ tiêu</small>`}${figure.of !== undefined && html`<small>tính trên ${figure.of}</small>`}</th>
-        <td class="num"><a href="${figure.url}">${figure.value}<span class="unseen">: ${figure.name}</span></a></td>
+        <td class="num">${figure.value}</td>
+        <td>${figure.measure}</td>
         <td class="when" data-label="Kỳ">${figure.period ?? "–"}</td>
-        <td data-label="Theo">${figure.site}</td>
+        <td data-label="Theo">${figure.tellers.map(({ name, url }, at) => html`${at > 0 && ", "}<a href="${url}">${name}<span class="unseen">: ${figure.name}</span></a>`)}</td>
         </tr>`,
       )}</tbody>
       </table>`,

@@ -1,13 +1,20 @@
-import { formatCount } from "../../src/award.ts";
+import { awardTitle } from "../../src/award.ts";
 import { type Day, shortDay, weekDay, yearOf } from "../../src/day.ts";
+import { append } from "../../src/lists.ts";
 import { type Page, page } from "../../src/page.ts";
 import type { JoinedAward } from "../../src/portal/joined-award.ts";
 import type { Portal, PortalArticle } from "../../src/portal/portal.ts";
-import { tallyOf } from "../../src/registers/award-tally.ts";
 import { formatNumber } from "../../src/text/vietnamese.ts";
 import { awardsUrl, figuresUrl, homeUrl, sourcesUrl, unitsUrl } from "../../src/urls.ts";
 import { followLine } from "../feeds/follow.ts";
-import { type Givers, giverSums, giverTable } from "../ledger/answers.ts";
+import {
+  type Givers,
+  giverSums,
+  giverTable,
+  type Sum,
+  yearsOf,
+  yearTable,
+} from "../ledger/answers.ts";
 import { signsNote } from "../ledger/tally.ts";
 import type { Chrome } from "../parts/chrome.ts";
 import { type Counted, countedNames } from "../parts/facts.ts";
@@ -29,15 +36,16 @@ type Props = {
   readonly figures: readonly FigureShown[];
   readonly sites: readonly SiteNews[];
   readonly givers: Givers;
+  readonly years: readonly Sum[];
   readonly units: readonly Counted[];
 };
 
+/** The awards that one article tells of. */
 type AwardNews = {
   readonly url: string;
-  readonly count: string;
-  readonly what: string;
-  readonly giver: string;
-  readonly site: string;
+  readonly lines: readonly { readonly count: string; readonly what: string }[];
+  readonly givers: readonly string[];
+  readonly sites: readonly string[];
   readonly day: Day;
 };
 
@@ -47,6 +55,8 @@ type SiteNews = Counted & { readonly newest?: Day };
 const SECONDS = 2;
 const RECENT = 14;
 const LINES = 4;
+/** How many awards of one article are named. */
+const AWARDS_EACH = 3;
 const UNITS = 8;
 /** At most this many of one site come before those of others, so that nobody fills the page. */
 const MOST_OF_SITE = 5;
@@ -56,7 +66,6 @@ export function homePages(portal: Portal): Page[] {
   const { articles, awards, figures, sites } = portal;
   const [lead, ...others] = newestOf(articles, SECONDS + RECENT + 1);
   const newest = new Map(articles.map(({ site, day }) => [site, day]));
-  const given = awards.entries.filter(({ counts, unclear }) => counts.given + unclear.given > 0);
   const names = new Map(awards.entries.map(({ giver }) => [giver.key, giver.name]));
   const props: Props = {
     chrome: portalChrome(portal),
@@ -65,11 +74,11 @@ export function homePages(portal: Portal): Page[] {
       .slice(0, SECONDS)
       .map((one) => ({ ...teaserOf(one, portal), summary: one.summary })),
     recent: others.slice(SECONDS).map((one) => teaserOf(one, portal)),
-    awards: given
-      .slice(-LINES)
-      .reverse()
-      .map((entry) => newsOfAward(entry, portal)),
-    figures: figures.slice(0, LINES).map((one) => figureShown(one, portal)),
+    awards: newsOfAwards(portal),
+    figures: figures
+      .filter(({ row }) => row.kind !== "chỉ tiêu")
+      .slice(0, LINES)
+      .map((one) => figureShown(one, portal)),
     sites: sites.map(({ site: { id, name }, base, rows }) => {
       const day = newest.get(id);
       return {
@@ -80,6 +89,7 @@ export function homePages(portal: Portal): Page[] {
       };
     }),
     givers: giverSums(awards.entries, (key) => names.get(key)!),
+    years: yearsOf(awards.entries),
     units: articleCounts(portal)
       .toSorted((a, b) => b.count - a.count)
       .slice(0, UNITS),
@@ -87,7 +97,7 @@ export function homePages(portal: Portal): Page[] {
   return [page("home", homeUrl, props, homeView)];
 }
 
-/** Returns the newest articles, newest first, with none of a site that would fill the list alone. */
+/** Returns the newest articles, newest first, so that no site alone fills the list. */
 function newestOf(articles: readonly PortalArticle[], most: number): PortalArticle[] {
   const counts = new Map<string, number>();
   const found: PortalArticle[] = [];
@@ -109,20 +119,34 @@ function teaserOf({ url, title, day, unitName, site }: PortalArticle, portal: Po
   return { url, title, day, unit: unitName, ...(name === unitName ? {} : { why: name }) };
 }
 
-function newsOfAward({ award, counts, giver, sources }: JoinedAward, portal: Portal): AwardNews {
-  const [{ site, url, day }] = sources as [JoinedAward["sources"][number]];
-  return {
+/** The newest awards that were given, by the article that tells of them. */
+function newsOfAwards(portal: Portal): AwardNews[] {
+  const found = new Map<string, JoinedAward[]>();
+  for (const entry of portal.awards.entries.toReversed()) {
+    const { url } = entry.sources[0]!;
+    if (entry.counts.given === 0) continue;
+    if (!found.has(url) && found.size === LINES) break;
+    append(found, url, entry);
+  }
+  return [...found].map(([url, entries]) => ({
     url,
-    count: counts.given > 0 ? formatNumber(counts.given) : formatCount(award.count),
-    what: `${award.name ?? award.form} cho ${award.to}`,
-    giver: giver.name,
-    site: siteName(portal, site),
-    day,
-  };
+    lines: entries.slice(0, AWARDS_EACH).map(({ award, counts }) => ({
+      count: formatNumber(counts.given),
+      what: `${awardTitle(award)} cho ${award.to}`,
+    })),
+    givers: [...new Set(entries.map(({ giver }) => giver.name))],
+    sites: sitesOf(entries, portal),
+    day: entries[0]!.sources[0]!.day,
+  }));
+}
+
+function sitesOf(entries: readonly JoinedAward[], portal: Portal): string[] {
+  const ids = new Set(entries.flatMap(({ sources }) => sources.map(({ site }) => site)));
+  return [...ids].map((id) => siteName(portal, id));
 }
 
 function homeView(props: Props): Html {
-  const { chrome, day, lead, seconds, recent, givers } = props;
+  const { chrome, day, lead, seconds, recent, givers, years } = props;
   return frame({
     chrome,
     url: homeUrl,
@@ -142,7 +166,7 @@ function homeView(props: Props): Html {
       }
       </div>
       ${news(props)}
-      ${givers.most.length > 0 && html`<div class="answers">${giverTable(givers, signsNote([...givers.most, tallyOf(givers.others ? [givers.others] : [])]))}</div>`}
+      ${givers.most.length > 0 && html`<div class="answers">${giverTable(givers, signsNote([...givers.most, ...(givers.others ? [givers.others] : [])]))}${yearTable(years, false)}</div>`}
       <div class="halves">${sitesPart(props)}${unitsPart(props)}</div>
       ${chrome.hasFeed && followLine({ name: chrome.name, of: homeUrl })}`,
   });
@@ -156,9 +180,9 @@ function news({ awards, figures }: Props): Html | false {
     <div>${newsOf(
       "Khen thưởng",
       awardsUrl,
-      awards.map(({ url, count, what, giver, site, day }) => ({
-        line: html`<a href="${url}"><b>${count}</b> ${what}</a>`,
-        from: giver === site ? giver : `${giver}; theo ${site}`,
+      awards.map(({ url, lines, givers, sites, day }) => ({
+        line: html`<a href="${url}">${lines.map(({ count, what }, at) => html`${at > 0 && ", "}<b>${count}</b> ${what}`)}</a>`,
+        from: `${givers.join(", ")}; theo ${sites.join(", ")}`,
         day,
       })),
     )}${newsOf("Số liệu", figuresUrl, figures.map(figureLine))}</div>

@@ -20,7 +20,7 @@ const sections: readonly MenuLink[] = [
   { name: "Khen thưởng", url: awardsUrl },
   { name: "Số liệu", url: figuresUrl },
   { name: "Đơn vị", url: unitsUrl },
-  { name: "Các trang", url: sourcesUrl },
+  { name: "Nguồn", url: sourcesUrl },
 ];
 
 /** What every page of a portal shows around its content. */

@@ -34,7 +34,9 @@ function rowOf(entry: JoinedAward, portal: Portal): LedgerRow {
 /** Says in what the sites differ on an award, and whose number is counted. */
 export function doubtText({ doubt, sources }: JoinedAward, portal: Portal): string | undefined {
   if (doubt === undefined) return undefined;
-  const said = sources.map(({ site, count }) => `${siteName(portal, site)} ${formatCount(count)}`);
+  const said = sources.map(
+    ({ site, count }) => `${formatCount(count)} (${siteName(portal, site)})`,
+  );
   const what =
     doubt.kind === "differs"
       ? `các trang nêu số khác nhau: ${said.join(", ")}`

@@ -51,6 +51,8 @@ type Props = {
 
 /** A longer list is read by nobody; the open data has all. */
 const MOST = 100;
+/** With more than this, the others are folded away. */
+const FEW = 8;
 
 /** The sites that a portal reads: when, what, and what could not be used. */
 export function sourcePages(portal: Portal): Page[] {
@@ -124,10 +126,10 @@ function sourcesView(props: Props): Html {
   return frame({
     chrome,
     url: sourcesUrl,
-    title: "Các trang",
+    title: "Nguồn",
     description: "Những trang mà cổng này đọc: đọc khi nào, có những gì, chỗ nào chưa dùng được.",
     way: [],
-    main: html`<header class="page-head"><h1>Các trang</h1>
+    main: html`<header class="page-head"><h1>Nguồn</h1>
       <p class="intro">Cổng này đọc dữ liệu mở của ${formatNumber(sources.length)} trang dưới đây và dẫn đến bài viết ở đúng trang ấy. Cổng không có bài của riêng mình.</p>${jumpList(parts)}</header>
       <section class="part" aria-labelledby="cac-trang"><h2 id="cac-trang">Đọc từ đâu</h2>
       <div class="register">${sources.map(sourcePart)}</div></section>
@@ -169,9 +171,14 @@ function openPart(id: string, heading: string, list: readonly Open[]): Html | fa
   return (
     list.length > 0 &&
     html`<section class="part" aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>
-    <div class="prose"><ul>${list.map(
-      ({ what, why, tellers }) =>
-        html`<li>${what}${why !== undefined && html`; ${why}`}. Nguồn: ${tellers.map(({ name, url, day }, at) => html`${at > 0 && "; "}<a href="${url}">${name}, ${shortDay(day)}</a>`)}.</li>`,
-    )}</ul></div></section>`
+    ${openList(list.slice(0, FEW))}
+    ${list.length > FEW && html`<details class="folded"><summary>${formatNumber(list.length - FEW)} lượt khác</summary>${openList(list.slice(FEW))}</details>`}</section>`
   );
+}
+
+function openList(list: readonly Open[]): Html {
+  return html`<div class="prose"><ul>${list.map(
+    ({ what, why, tellers }) =>
+      html`<li>${what}${why !== undefined && html`; ${why}`}. Nguồn: ${tellers.map(({ name, url, day }, at) => html`${at > 0 && "; "}<a href="${url}">${name}, ${shortDay(day)}</a>`)}.</li>`,
+  )}</ul></div>`;
 }

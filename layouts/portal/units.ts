@@ -82,7 +82,11 @@ function countsOf({ articles }: Portal): ReadonlyMap<string, number> {
 }
 
 function unitsView({ chrome, shared, bySite }: Props): Html {
-  const hasByName = shared.some(({ isByName }) => isByName);
+  const byName = shared.filter(({ isByName }) => isByName).length;
+  const note =
+    byName === shared.length
+      ? "Các trang không dùng chung danh mục đơn vị, nên những đơn vị dưới đây được xếp cạnh nhau chỉ vì cùng tên; chưa chắc là một."
+      : "Dòng có chữ “cùng tên”: tên ở các trang giống hệt nhau, nhưng chưa chắc là một đơn vị.";
   return frame({
     chrome,
     url: unitsUrl,
@@ -94,23 +98,23 @@ function unitsView({ chrome, shared, bySite }: Props): Html {
       ${
         shared.length > 0 &&
         html`<section class="part" aria-labelledby="nhieu-trang"><h2 id="nhieu-trang">Có ở nhiều trang</h2>
-        ${hasByName && html`<p class="note">“Cùng tên” là các trang không dùng chung danh mục đơn vị: tên giống hệt nhau, nhưng chưa chắc là một đơn vị.</p>`}
-        ${sharedTable(shared)}</section>`
+        ${byName > 0 && html`<p class="note">${note}</p>`}
+        ${sharedTable(shared, byName < shared.length)}</section>`
       }
       <section class="part" aria-labelledby="theo-trang"><h2 id="theo-trang">Theo trang</h2>
       ${bySite.map(siteUnits)}</section>`,
   });
 }
 
-function sharedTable(shared: readonly SharedUnit[]): Html {
+function sharedTable(shared: readonly SharedUnit[], isMarked: boolean): Html {
   return scrolling(
     "Đơn vị có ở nhiều trang",
     html`<table>
     <thead><tr><th scope="col">Đơn vị</th><th scope="col" class="num">Bài</th><th scope="col">Ở các trang</th></tr></thead>
     <tbody>${shared.map(
       ({ name, isByName, count, sites }) => html`<tr>
-      <th scope="row">${name}${isByName && html`<small>cùng tên</small>`}</th>
-      <td class="num">${formatNumber(count)}</td>
+      <th scope="row">${name}${isMarked && isByName && html`<small>cùng tên</small>`}</th>
+      <td class="num">${count > 0 ? formatNumber(count) : "–"}</td>
       <td>${sites.map((one, at) => html`${at > 0 && ", "}<a href="${one.url}">${one.name}<span class="unseen">: ${name}</span></a>`)}</td>
       </tr>`,
     )}</tbody>

@@ -55,7 +55,7 @@ export async function makePortal(options: PortalOptions): Promise<Made> {
     indexPortal({
       settings,
       ...(folder.logo ? { logo: folder.logo } : {}),
-      assets: withLook(assets, lookOf(settings, folder.logo)),
+      assets: withLook(assets, { ...lookOf(settings, folder.logo), isPortal: true }),
       published,
       units: folder.units,
       today: options.today,
