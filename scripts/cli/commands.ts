@@ -244,6 +244,43 @@ The joined site is byte for byte what one build writes, and a later build or pub
       },
     },
   },
+  portal: {
+    summary: {
+      vi: "Dựng cổng: một trang chung cho trang tin của nhiều cơ quan, từ dữ liệu mở của từng trang",
+      en: "Builds a portal: one page over the sites of several offices, from the open data of each",
+    },
+    options: {
+      content,
+      output,
+      cache,
+      now,
+      lang,
+      fetch: flag({
+        vi: "chỉ đọc dữ liệu mới của các trang qua mạng về .cache, không dựng",
+        en: "only fetch the data of the sites into `.cache`, and build nothing",
+      }),
+      "allow-local": flag({
+        vi: "khi đọc, nhận cả http và địa chỉ trong mạng nội bộ",
+        en: "fetch from plain http and from addresses inside the network too",
+      }),
+    },
+    notes: {
+      vi: `Thư mục --content có portal.yaml: tên cổng và các trang phải đọc. Lúc dựng, lệnh không dùng mạng; cùng dữ liệu và cùng --now thì ra cùng một cổng.
+Trang nào không đọc lại được thì cổng dùng bản đã đọc trước, và trang /nguon/ của cổng nói rõ từ bao giờ.`,
+      en: `The folder --content has portal.yaml: the name of the portal, and the sites to read. A build uses no network; the same data and --now give the same portal.
+Of a site that cannot be read again, the copy before is used, and the page /nguon/ of the portal says since when.`,
+    },
+    exits: {
+      0: {
+        vi: "xong, kể cả khi có trang dùng bản cũ",
+        en: "done, also with an old copy of a site",
+      },
+      1: {
+        vi: "portal.yaml hoặc dữ liệu có lỗi, hay có trang chưa lần nào đọc được; cổng cũ giữ nguyên",
+        en: "portal.yaml or the data has errors, or a site was never read; the portal is as it was",
+      },
+    },
+  },
   check: {
     summary: {
       vi: "Kiểm tra nội dung mà không dựng trang",

@@ -298,7 +298,7 @@ export async function withPictures(
 }
 
 /** Returns how pages are drawn: below the base path of the site, or for the preview. */
-function drawingOf(
+export function drawingOf(
   code: string,
   ownPath: string,
   isPreview: boolean,

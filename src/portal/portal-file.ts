@@ -80,13 +80,15 @@ export function readPortalFile(file: SourceFile | undefined): {
   const { url, units: _units, contact = {}, sites, ...rest } = value;
   const { logo, accent, footer, ...facts } = rest;
   const look = withoutUndefined({ logo, accent, footer }) as Look;
-  const named = sites.map(({ id, name, url: address, data }, at): PortalSite => ({
-    id,
-    name,
-    ...(address === undefined ? {} : { url: originOf(address) }),
-    ...(data === undefined ? {} : { data }),
-    place: tree.placeOf(["sites", at]),
-  }));
+  const named = sites.map(
+    ({ id, name, url: address, data }, at): PortalSite => ({
+      id,
+      name,
+      ...(address === undefined ? {} : { url: originOf(address) }),
+      ...(data === undefined ? {} : { data }),
+      place: tree.placeOf(["sites", at]),
+    }),
+  );
   return {
     value: {
       ...facts,

@@ -76,7 +76,10 @@ export function unitsOver(published: readonly Published[], listed: readonly Unit
   const unclashed = new Map(
     [...made].map(([group, unit]) => {
       const isAlone = keys.get(unit.key)!.length === 1 || group.startsWith("id ");
-      return [group, isAlone ? unit : { ...unit, key: `${unit.key}-${shortHash(group).slice(0, 6)}` }];
+      return [
+        group,
+        isAlone ? unit : { ...unit, key: `${unit.key}-${shortHash(group).slice(0, 6)}` },
+      ];
     }),
   );
   return {

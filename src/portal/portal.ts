@@ -14,7 +14,7 @@ import { toldAwards } from "./told-award.ts";
 /** Several sites, put together: all that the pages of a portal are made from. */
 export type Portal = {
   readonly settings: PortalSettings;
-  readonly logo: Logo | undefined;
+  readonly logo?: Logo;
   readonly assets: Assets;
   /** In the order of portal.yaml. */
   readonly sites: readonly Published[];
@@ -44,12 +44,15 @@ export type PortalArticle = {
   readonly tags: readonly string[];
 };
 
-/** A figure of one of the sites. */
+/** A figure, once for all sites that state it alike. */
 export type PortalFigure = {
-  readonly site: string;
   readonly unit: PortalUnit;
+  /** As the site has it whose article is the newest. */
   readonly row: PublishedFigure;
+  /** The day of that article. */
   readonly day: Day;
+  /** The sites, each with its article; that of the row first. */
+  readonly tellers: readonly { readonly site: string; readonly url: string }[];
 };
 
 type Parts = Pick<Portal, "settings" | "logo" | "assets" | "today"> & {
@@ -77,7 +80,7 @@ export function indexPortal(parts: Parts): {
       articles,
       titleOf: new Map(articles.map(({ url, title }) => [url, title])),
       awards: joinAwards(byId.flatMap((one) => toldAwards(one, units))),
-      figures: byId.flatMap((one) => newestFigures(one, units)).sort((a, b) => byDay(b, a)),
+      figures: toldOnce(byId.flatMap((one) => newestFigures(one, units))),
     },
     problems,
   };
@@ -128,10 +131,26 @@ function newestFigures({ site, rows }: Published, units: PortalUnits): PortalFig
     const { name, value_unit: measure, kind, of } = row;
     const key = JSON.stringify([unit.key, fold(name), fold(measure ?? ""), kind, of]);
     const known = newest.get(key);
-    const figure: PortalFigure = { site: site.id, unit, row, day: row.article_date as Day };
+    const tellers = [{ site: site.id, url: row.article_url }];
+    const figure: PortalFigure = { unit, row, day: row.article_date as Day, tellers };
     if (known === undefined || isNewer(row, known.row)) newest.set(key, figure);
   }
   return [...newest.values()];
+}
+
+/** Puts figures together that several sites state alike; newest first. */
+function toldOnce(figures: readonly PortalFigure[]): PortalFigure[] {
+  const groups = Map.groupBy(
+    figures.toSorted((a, b) => byDay(b, a)),
+    ({ unit, row }) => {
+      const { name, value_text: value, value_unit: measure, kind, of, period } = row;
+      return JSON.stringify([unit.key, fold(name), value, fold(measure ?? ""), kind, of, period]);
+    },
+  );
+  return [...groups.values()].map((same) => ({
+    ...same[0]!,
+    tellers: same.flatMap(({ tellers }) => tellers),
+  }));
 }
 
 function isNewer(one: PublishedFigure, other: PublishedFigure): boolean {

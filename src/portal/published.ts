@@ -69,9 +69,7 @@ const catalogueSchema = z.object({
     .array(
       z.object({
         id: z.string().max(100),
-        files: z
-          .array(z.object({ url: address, format: z.string(), rows: z.int() }))
-          .max(2_000),
+        files: z.array(z.object({ url: address, format: z.string(), rows: z.int() })).max(2_000),
       }),
     )
     .max(200),
@@ -128,8 +126,8 @@ export function readCatalogue(
     problems: [],
   };
 
-  function recordOf<Value>(valueOf: (entry: (typeof entries)[number]) => Value) {
-    return Object.fromEntries(entries.map((one) => [one.name, valueOf(one)])) as Record<
+  function recordOf<Value>(make: (entry: (typeof entries)[number]) => Value) {
+    return Object.fromEntries(entries.map((one) => [one.name, make(one)])) as Record<
       ReadName,
       Value
     >;
@@ -176,16 +174,11 @@ export function readPublished(
       return [problem("portal-data-unreadable", place, args)];
     }
     for (const column of agreement.unknown) newColumns.add(`${dataset.id}: ${oneLine(column)}`);
-    if (agreement.disagreements.length > 0)
-      return agreement.disagreements.map(({ column, found, wanted }) =>
-        problem("portal-data-column", place, {
-          site: site.name,
-          dataset: dataset.title,
-          column,
-          found,
-          wanted,
-        }),
-      );
+    // A file of another kind differs in every column.
+    for (const { column, found, wanted } of agreement.disagreements.slice(0, 1)) {
+      const args = { site: site.name, dataset: dataset.title, column, found, wanted };
+      return [problem("portal-data-column", place, args)];
+    }
     const rows: unknown[] = [];
     for (const file of files[name]) {
       const faults = readFile(file, copy.text(file), readDatasets[name], rows, context);
@@ -284,8 +277,8 @@ function readFile(
 }
 
 /** A file of a site has one row a line, after the line that begins the list. */
-function placeIn({ id }: PortalSite, file: string, row = -1): Place {
-  return { path: `${id}/${file}`, line: row + 2 || 1, column: 1 };
+function placeIn({ id, data }: PortalSite, file: string, row = -1): Place {
+  return { path: `${data ?? id}/${file}`, line: row + 2, column: 1 };
 }
 
 function parsed(text: string | undefined): unknown {

@@ -42,14 +42,18 @@ export function agreementOf(
 /** Names the type of a column as the page of the open data does. */
 function typeOf(schema: unknown): string {
   const choices = at(schema, "anyOf");
-  const known = Array.isArray(choices)
-    ? choices.find((one) => at(one, "type") !== "null")
-    : schema;
-  const type = at(known, "type");
+  const known = Array.isArray(choices) ? choices.find((one) => nameIn(one) !== "") : schema;
+  const type = nameIn(known);
   if (type === "array") return "list";
-  if (type !== "string") return typeof type === "string" ? type : "?";
+  if (type !== "string") return type || "?";
   const format = at(known, "format");
   return format === "date" ? "date" : format === "uri" ? "url" : "text";
+}
+
+/** Returns the type that a schema names besides null; empty where it names none. */
+function nameIn(schema: unknown): string {
+  const named = [at(schema, "type")].flat().filter((one) => one !== "null");
+  return named.length === 1 && typeof named[0] === "string" ? named[0] : "";
 }
 
 function at(value: unknown, ...keys: readonly string[]): unknown {

@@ -34,7 +34,9 @@ export function toldAwards(published: Published, units: PortalUnits): ToldAward[
   const own = new Set(
     rows.units
       .filter(({ name, short_name: short, aliases }) =>
-        [name, ...(short === null ? [] : [short]), ...aliases].some((one) => nameKey(one) === owner),
+        [name, ...(short === null ? [] : [short]), ...aliases].some(
+          (one) => nameKey(one) === owner,
+        ),
       )
       .map(({ id }) => id),
   );
