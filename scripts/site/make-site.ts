@@ -28,6 +28,7 @@ import { type Logo, readLogo } from "../../src/logo.ts";
 import type { Page } from "../../src/page.ts";
 import { makeCards } from "../../src/pictures/cards.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
+import { pictureWarnings } from "../../src/pictures/picture-warnings.ts";
 import { checkPictures, findPictures, type MadePictures } from "../../src/pictures/pictures.ts";
 import { withDraftsApart } from "../../src/problems/draft-problems.ts";
 import { isError, type Problem, sortProblems } from "../../src/problems/problem.ts";
@@ -208,6 +209,11 @@ export async function makeSite(
       timed("attachments", () => readAttachments(content.attachments, content.idOf, options.cache)),
     ),
   ]);
+  const warnings = await pictureWarnings(
+    content.pictureFiles.filter(({ path }) => isIn(options.shard, path)),
+    content.idOf,
+    options.cache,
+  );
   const editor = content.settings?.webEditor ? await makeWebEditor(options.cache) : [];
   const { site, problems: ofSite } = siteOf(
     content,
@@ -223,6 +229,7 @@ export async function makeSite(
     ...content.problems,
     ...ofLogo,
     ...pictures.problems,
+    ...warnings,
     ...attached.problems,
     ...ofSite,
     ...ofRecord,
@@ -320,7 +327,10 @@ function folderOf(url: string): string {
  */
 async function checkContent(content: Content, options: LoadOptions): Promise<CheckResult> {
   const pictures = [...content.pictures, ...content.unpublishedPictures];
-  const ofPictures = await checkPictures(pictures, content.idOf, options.cache);
+  const ofPictures = [
+    ...(await checkPictures(pictures, content.idOf, options.cache)),
+    ...(await pictureWarnings(content.pictureFiles, content.idOf, options.cache)),
+  ];
   const attached = [...content.attachments, ...content.unpublishedAttachments];
   const { problems: ofFiles } = await readAttachments(attached, content.idOf, options.cache);
   const { problems: ofLogo } = await logoOf(content);
