@@ -79,6 +79,8 @@ export type Content = {
   /** Every article file, those that could not be understood included. */
   readonly files: ReadonlyMap<string, FoundFile>;
   readonly idOf: IdOf;
+  /** All pictures in the folder, also those that no article shows. */
+  readonly pictureFiles: readonly PictureFile[];
   /** The pictures that published articles show. */
   readonly pictures: readonly UsedPicture[];
   /** The pictures that only drafts and future articles show. */
@@ -227,6 +229,7 @@ export async function loadContent(
     bulletins: bulletins.value,
     files,
     idOf,
+    pictureFiles: [...pictures.values()],
     pictures: filesOf(shown),
     unpublishedPictures: filesOf(hidden),
     attachments: attachedOf(attached),

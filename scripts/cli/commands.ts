@@ -297,8 +297,8 @@ Of a site that cannot be read again, the copy before is used, and the page /nguo
         en: "print problems for people, for programs or for GitHub",
       }),
       fix: flag({
-        vi: "tự sửa những chỗ chỉ có một cách viết đúng, rồi kiểm tra lại: chữ tổ hợp, ký tự vô hình, chữ Ð, dạng ngày, cách viết chủ đề, thứ tự khóa",
-        en: "put right what has only one right form: letters, dates, spelling of tags, order of keys",
+        vi: "tự sửa những chỗ chỉ có một cách viết đúng, rồi kiểm tra lại: chữ tổ hợp, ký tự vô hình, chữ Ð, dạng ngày, cách viết chủ đề, thứ tự khóa; ghi lại ảnh có thông tin riêng hoặc quá lớn",
+        en: "put right what has only one right form: letters, dates, spelling of tags, order of keys; write pictures anew that tell private things or are too large",
       }),
     },
     ignores: { output, port },

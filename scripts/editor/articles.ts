@@ -217,7 +217,8 @@ export async function saveArticle(
 
 /**
  * Puts a picture beside an article: made ready first, so that no version of the folder ever has
- * where it was taken. The same picture under the same name is written once. Throws `EditRefused` for what is no usable picture.
+ * where it was taken. The same picture under the same name is written once. Throws `EditRefused`
+ * for what is no usable picture.
  */
 export async function addPicture(
   path: string,

@@ -43,6 +43,7 @@ import { findOfficeCode, loadOfficeModules } from "../../src/office-code.ts";
 import type { GroupedPage, KeepGroup, Page } from "../../src/page.ts";
 import { makeCards } from "../../src/pictures/cards.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
+import { pictureWarnings } from "../../src/pictures/picture-warnings.ts";
 import { checkPictures, findPictures, type MadePictures } from "../../src/pictures/pictures.ts";
 import { withDraftsApart } from "../../src/problems/draft-problems.ts";
 import { isError, type Problem, sortProblems } from "../../src/problems/problem.ts";
@@ -225,6 +226,11 @@ export async function makeSite(
       timed("attachments", () => readAttachments(content.attachments, content.idOf, options.cache)),
     ),
   ]);
+  const warnings = await pictureWarnings(
+    content.pictureFiles.filter(({ path }) => isIn(options.shard, path)),
+    content.idOf,
+    options.cache,
+  );
   const editor = content.settings?.webEditor ? await makeWebEditor(options.cache) : [];
   const office = await layoutsOf(options);
   const { site, problems: ofSite } = siteOf(
@@ -242,6 +248,7 @@ export async function makeSite(
     ...content.problems,
     ...ofLogo,
     ...pictures.problems,
+    ...warnings,
     ...attached.problems,
     ...ofSite,
     ...ofRecord,
@@ -361,7 +368,10 @@ function folderOf(url: string): string {
  */
 async function checkContent(content: Content, options: LoadOptions): Promise<CheckResult> {
   const pictures = [...content.pictures, ...content.unpublishedPictures];
-  const ofPictures = await checkPictures(pictures, content.idOf, options.cache);
+  const ofPictures = [
+    ...(await checkPictures(pictures, content.idOf, options.cache)),
+    ...(await pictureWarnings(content.pictureFiles, content.idOf, options.cache)),
+  ];
   const attached = [...content.attachments, ...content.unpublishedAttachments];
   const { problems: ofFiles } = await readAttachments(attached, content.idOf, options.cache);
   const { problems: ofLogo } = await logoOf(content);

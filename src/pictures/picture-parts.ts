@@ -62,8 +62,8 @@ function jpegParts(file: Buffer): readonly Part[] | undefined {
     if (marker !== 0xda) continue;
     // What was coded goes on to the next marker that is no part of it.
     const from = at;
-    do at = file.indexOf(0xff, at === from ? at : at + 1);
-    while (at !== -1 && (file[at + 1] === 0 || isRestart(file[at + 1]) || file[at + 1] === 0xff));
+    at = file.indexOf(0xff, from);
+    while (at !== -1 && isCoded(file[at + 1])) at = file.indexOf(0xff, at + 1);
     if (at === -1) return undefined;
     parts.push({ kind: "picture", bytes: file.subarray(from, at) });
   }
@@ -72,8 +72,9 @@ function jpegParts(file: Buffer): readonly Part[] | undefined {
   return withRest(parts, file, at + 2);
 }
 
-function isRestart(marker: number | undefined): boolean {
-  return marker !== undefined && marker >= 0xd0 && marker <= 0xd7;
+/** Returns whether a byte behind 0xff belongs to coded pixels: a zero, a restart, or filling. */
+function isCoded(next: number | undefined): boolean {
+  return next === 0 || next === 0xff || (next !== undefined && next >= 0xd0 && next <= 0xd7);
 }
 
 function jpegPart(marker: number, bytes: Buffer): Part {

@@ -12,6 +12,9 @@ export type PreparedPicture = {
   readonly taken?: string;
 };
 
+/** The share of its bytes to which a picture has to come down by being coded again. */
+const worthwhile = 0.8;
+
 type Ending = PreparedPicture["ending"];
 
 /**
@@ -69,9 +72,9 @@ async function fromFile(
   const isHeavy = bytes.length > heavyPicture;
   if (plain !== undefined && !isToDraw(about) && !isHeavy) return { bytes: plain, ending };
   const drawn = await draw(bytes, ending, isSameFormat);
-  // A picture that was coded with care is not made larger by coding it again.
-  const isLarger = plain !== undefined && drawn.bytes.length >= plain.length;
-  return isLarger && !isToDraw(about) ? { bytes: plain, ending } : drawn;
+  // A little less is not worth what coding a picture again takes from it, each time anew.
+  const isWorthless = plain !== undefined && drawn.bytes.length > worthwhile * plain.length;
+  return isWorthless && !isToDraw(about) ? { bytes: plain, ending } : drawn;
 }
 
 function open(bytes: Uint8Array): Sharp {
@@ -95,7 +98,7 @@ function isProfileOfSrgb(profile: Buffer): boolean {
   return profile.toString("latin1").replaceAll("\0", "").includes("sRGB");
 }
 
-/** Returns a picture with the same pixels and nothing beside them; undefined if it must be drawn. */
+/** Returns the same pixels with nothing beside them; undefined when they have to be coded anew. */
 async function withoutMetadata(bytes: Uint8Array): Promise<Uint8Array | undefined> {
   const parts = partsOf(bytes);
   if (parts === undefined) return (await partsOfHeif(bytes))?.length === 0 ? bytes : undefined;

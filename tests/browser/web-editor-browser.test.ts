@@ -297,7 +297,7 @@ date: 2024-05-31
 author: Lê Thử
 unit: khoi-thu
 images:
-  - { src: dai-hoi.jpg, alt: "Hội trường" }
+  - { src: dai-hoi.webp, alt: "Hội trường" }
 awards:
   - form: Giấy khen
     status: đã trao
@@ -316,7 +316,7 @@ Chi bộ họp.
 - một
 - hai
 `);
-  expect(Object.keys(files)).toContain(`${place}/dai-hoi.jpg`);
+  expect(Object.keys(files)).toContain(`${place}/dai-hoi.webp`);
   expect(await problemsOf(files)).toEqual([]);
   expect(faults).toEqual([]);
 });

@@ -153,6 +153,12 @@ describe("what is no picture", () => {
     for (const bytes of rows) expect(await preparePicture(bytes)).toBeUndefined();
   });
 
+  it("is none though it is built like one", () => {
+    const start = Buffer.from("ffd8ffda0002", "hex");
+    for (const end of ["ff00ff00", "ffd0ffff", "ff", ""])
+      expect(partsOf(Buffer.concat([start, Buffer.from(end, "hex")]))).toBeUndefined();
+  });
+
   it("never stops the program, however damaged", async () => {
     const whole = await Promise.all(
       plantings.map(async ([, , plant]) => plant(await fourColours(16, 16))),

@@ -1,5 +1,5 @@
 import { deflateSync } from "node:zlib";
-import sharp from "sharp";
+import sharp, { type Exif } from "sharp";
 import { describe, expect, it } from "vitest";
 import { maxHead, maxInBody, maxItems, maxKeys, maxUnitLevels } from "../../../src/limits.ts";
 import { messages } from "../../../src/problems/messages.ts";
@@ -45,6 +45,13 @@ const people: Files = {
 
 /** A photograph of which a cut of four fifths is sharp enough. */
 const wholePhoto = await picture(1_000, 600, "png");
+
+const carrying = async (exif: Exif) =>
+  sharp(await picture(48, 32))
+    .withExif(exif)
+    .jpeg()
+    .toBuffer();
+const takenAtNoon: Exif = { IFD2: { DateTimeOriginal: "2024:03:05 12:00:00" } };
 
 /** Returns an article that attaches a document. */
 const attached = (file = "qd.pdf") => ({
@@ -1385,6 +1392,32 @@ const rows: readonly Row[] = [
     "a picture of a few pixels",
     { ...body("![Hội trường](anh.png)"), "anh.png": await picture(16, 12, "png") },
     ["anh.png:1:1 picture-tiny"],
+  ],
+  [
+    "a photo that says where it was taken",
+    { "anh.jpg": await carrying({ IFD3: { GPSLatitude: "21/1 1/1 0/1", GPSLatitudeRef: "N" } }) },
+    ["anh.jpg:1:1 picture-place"],
+  ],
+  [
+    "a photo that says whose camera it was",
+    { "anh.jpg": await carrying({ IFD2: { BodySerialNumber: "123456" } }) },
+    ["anh.jpg:1:1 picture-owner"],
+  ],
+  ["a photo that says when it was taken", { "anh.jpg": await carrying(takenAtNoon) }, []],
+  [
+    "a photo with a film behind it",
+    { "anh.jpg": Buffer.concat([await picture(48, 32), Buffer.from("\0\0\0\x18ftypmp42")]) },
+    ["anh.jpg:1:1 picture-film"],
+  ],
+  [
+    "a photo of three megabytes, which is large too",
+    { "anh.jpg": Buffer.concat([await picture(4_100, 48), Buffer.alloc(3_000_000)]) },
+    ["anh.jpg:1:1 picture-heavy"],
+  ],
+  [
+    "a photo that is larger than any page",
+    { "anh.jpg": await picture(4_100, 48) },
+    ["anh.jpg:1:1 picture-wide"],
   ],
   [
     "a picture of 51 million pixels",
