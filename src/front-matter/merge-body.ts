@@ -51,6 +51,26 @@ export function mergeBody(
   return joinedWith(merged, tail);
 }
 
+/** Returns the places at which two texts differ, by paragraphs. */
+export function changedPlaces(
+  mine: string,
+  theirs: string,
+): readonly { readonly before: string; readonly after: string }[] {
+  const [ours, others] = [blocksOf(mine).blocks, blocksOf(theirs).blocks];
+  const texts = (blocks: readonly Block[]) => blocks.map(({ text }) => text);
+  const parts = mergeLists(texts(ours), texts(ours), texts(others));
+  return parts.flatMap((part) =>
+    part.take === "same"
+      ? []
+      : [
+          {
+            before: joined(within(ours, part.base)),
+            after: joined(within(others, part.theirs)),
+          },
+        ],
+  );
+}
+
 /** Returns what one side made of a small thing; mine when both changed it. */
 export function exactly(base: string, mine: string, theirs: string): string {
   return mine === base ? theirs : mine;
