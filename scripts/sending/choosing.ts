@@ -3,6 +3,7 @@ import { isArticleFile } from "../../src/content/content-folder.ts";
 import { articleDifferences, shownConflicts, titleIn } from "../../src/front-matter/differences.ts";
 import type { Choices, Conflict } from "../../src/front-matter/life-api.ts";
 import { EditRefused } from "../editor/edit-refused.ts";
+import { contentType } from "../preview/content-type.ts";
 import { bytesAt, replaceFile } from "./bringing-in.ts";
 import { keepBefore } from "./kept-copies.ts";
 import { mergeFile, type ThreeFiles, textIn } from "./merge-file.ts";
@@ -37,18 +38,17 @@ export async function conflictAt(repository: Repository, path: string): Promise<
         ? articleDifferences(texts[0]!, texts[1]!)
         : [];
   const title = titleOf(path, texts[0] ?? texts[1]);
-  return { path, title, by, day, kind, differences, version: mine ? blobId(mine) : "" };
+  const version = mine ? blobId(mine) : "";
+  const pictures =
+    kind === "picture" && mine && theirs
+      ? { pictures: { mine: pictureUrl(path, mine), theirs: pictureUrl(path, theirs) } }
+      : {};
+  return { path, title, by, day, kind, differences, ...pictures, version };
 }
 
-/** Returns a file of the two that a writer chooses from: `mine` or `theirs`. */
-export async function oneOfTwo(
-  repository: Repository,
-  path: string,
-  side: "mine" | "theirs",
-): Promise<Buffer> {
-  const bytes = (await filesAt(repository, path)).files[side];
-  if (bytes === undefined) throw new EditRefused(404, "Không có tệp này.");
-  return bytes;
+/** Returns an address that holds the bytes of a picture. */
+function pictureUrl(path: string, bytes: Buffer): string {
+  return `data:${contentType(path)};base64,${bytes.toString("base64")}`;
 }
 
 /**

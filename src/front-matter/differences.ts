@@ -2,9 +2,9 @@ import { splitFrontMatter } from "../content/frontmatter.ts";
 import { wordDifference } from "../text/word-difference.ts";
 import { articleForm } from "./article-form.ts";
 import { type Field, type FormValue, isEmptyValue, rowKey } from "./field.ts";
+import type { FieldConflict } from "./field-conflict.ts";
 import { headForm } from "./form.ts";
 import type { Difference } from "./life-api.ts";
-import type { FieldConflict } from "./merge-article.ts";
 import { changedPlaces } from "./merge-body.ts";
 
 /* Differences between two versions of an article, in the words of the form. */

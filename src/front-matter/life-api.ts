@@ -60,11 +60,13 @@ export type Conflict = {
   readonly by: string;
   readonly day: string;
   /**
-   * `fields` of an article; `whole` for one of two texts; `picture` and `file` for one of two files;
-   * `gone-there` and `gone-here` where one of the two has deleted it.
+   * `fields` of an article; `whole` for one of two texts; `picture` and `file` for one of two
+   * files; `gone-there` and `gone-here` where one of the two has deleted it.
    */
   readonly kind: "fields" | "whole" | "picture" | "file" | "gone-there" | "gone-here";
   readonly differences: readonly Difference[];
+  /** The two pictures, as addresses that hold their bytes. */
+  readonly pictures?: { readonly mine: string; readonly theirs: string };
   /** Hash of the writer's file, so that what is chosen is what was seen. */
   readonly version: string;
 };

@@ -1,5 +1,5 @@
 import { mergeLists, within } from "../text/three-way.ts";
-import type { FieldConflict, Kept } from "./merge-article.ts";
+import type { FieldConflict, Kept } from "./field-conflict.ts";
 
 /* Merges the text below the front matter by its paragraphs. */
 
