@@ -6,6 +6,7 @@ import type { EditorFacts, Note } from "../../src/front-matter/editor-api.ts";
 import { type Field, isEmptyValue } from "../../src/front-matter/field.ts";
 import { countIn, fieldView, reviewsAt } from "./fields.ts";
 import type { FormContext } from "./form-context.ts";
+import { lifeTools } from "./life-view.ts";
 import { showPage } from "./page-frame.ts";
 import { proposalsView, type Settle } from "./proposals-view.ts";
 import { type Editing, isChanged, openProposals, rareKeys, rarePart } from "./state.ts";
@@ -36,6 +37,8 @@ export type ArticleActions = Pick<
     readonly save: () => void;
     /** Ends a conflict with somebody else's change to the file: keeps their text, or ours. */
     readonly resolve: (keep: "theirs" | "ours") => void;
+    /** Puts both texts of a conflict together, field by field. */
+    readonly join: () => void;
     readonly restore: () => void;
     readonly pictureUrl: (name: string) => string;
     readonly pdfUrl: (name: string) => string;
@@ -213,6 +216,7 @@ function formView(
     </details>
     <p class="file-mode">${opened.path}
       <button type="button" class="quiet" @click=${() => void actions.setMode("file")}>Sửa cả tệp</button></p>
+    ${lifeTools()}
   </form>`;
 }
 
@@ -378,7 +382,7 @@ function offsetOfLine(id: string, line: number): number {
 /** What the writer must decide before the article can be saved; undefined for nothing. */
 export function decisionView(
   { isConflict, isGone }: Editing,
-  { resolve, restore }: ArticleActions,
+  { resolve, join, restore }: ArticleActions,
 ): TemplateResult | undefined {
   if (isGone)
     return html`<div class="message bad" role="alert">
@@ -388,7 +392,8 @@ export function decisionView(
   if (!isConflict) return undefined;
   return html`<div class="message bad" role="alert">
     <p>Tệp của bài này đã được đổi ở nơi khác (một cửa sổ khác hoặc một chương trình khác) sau khi mở ra đây.</p>
-    <p class="row-tools"><button type="button" @click=${() => resolve("ours")}>Giữ bản đang soạn</button>
+    <p class="row-tools"><button type="button" class="main" @click=${join}>Ghép hai bản</button>
+      <button type="button" @click=${() => resolve("ours")}>Giữ bản đang soạn</button>
       <button type="button" @click=${() => {
         if (window.confirm("Bỏ những gì đang soạn ở đây và lấy bản trong tệp?")) resolve("theirs");
       }}>Lấy bản trong tệp</button></p>

@@ -2,6 +2,8 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 import type { ArticleRow, EditorFacts, NewArticleWish } from "../../src/front-matter/editor-api.ts";
 import { fold } from "../../src/text/vietnamese.ts";
+import type { Life } from "./life-state.ts";
+import { deletedView, newsView } from "./life-view.ts";
 import { picker } from "./picker.ts";
 import type { ListSearch } from "./state.ts";
 import { dayAsWritten } from "./values.ts";
@@ -27,16 +29,19 @@ export function listView(
   search: ListSearch,
   wish: NewArticleWish,
   facts: EditorFacts | undefined,
+  life: Life,
   actions: ListActions,
 ): TemplateResult {
   return html`<header class="bar"><h1>Soạn bài</h1>
       <p class="saved">Chỉ trên máy này; lưu vào thư mục nội dung.</p>
       <a href="/" target="_blank" rel="noopener">Mở trang xem thử</a></header>
     <main class="list">
+      ${newsView(life)}
       ${facts ? beginView(wish, facts, actions) : nothing}
       <section aria-labelledby="cac-bai">
         <h2 id="cac-bai">Các bài</h2>
         ${rows === undefined ? html`<p role="status">Đang đọc các bài…</p>` : rowsView(rows, search, actions)}
+        ${deletedView(life)}
       </section>
     </main>`;
 }

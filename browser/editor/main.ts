@@ -5,6 +5,8 @@ import { addPictures } from "./adding-pictures.ts";
 import { type ArticleActions, articleView, decisionView } from "./article-view.ts";
 import { checkSoon } from "./checking.ts";
 import { keepPlain } from "./kept.ts";
+import { joinDraft, lookForNews } from "./life.ts";
+import { panelView } from "./life-view.ts";
 import { type ListActions, listView } from "./list-view.ts";
 import { lookAt } from "./page-frame.ts";
 import { setRedraw } from "./picker.ts";
@@ -21,14 +23,14 @@ import { idOf, itemsAt, textAt, type Way, withValue } from "./values.ts";
  */
 
 function draw(): void {
-  const { facts, rows, search, wish, isPlain, editing, message } = current();
+  const { facts, rows, search, wish, isPlain, editing, life, message } = current();
   document.title = editing ? titleOf(editing) : "Soạn bài";
   render(
     html`${
       editing && facts
         ? articleView(editing, facts, isPlain, articleActions)
-        : listView(rows, search, wish, facts, listActions)
-    }<div class="notices">${editing ? decisionView(editing, articleActions) : nothing}${
+        : listView(rows, search, wish, facts, life, listActions)
+    }${panelView(life, facts?.today ?? "", message?.isError ? message.lines : [])}<div class="notices">${editing ? decisionView(editing, articleActions) : nothing}${
       message === undefined ? nothing : messageView(message)
     }</div>`,
     document.body,
@@ -212,6 +214,7 @@ const articleActions: ArticleActions = {
   tell: (words) => update({ message: { lines: [words], isError: false } }),
   save: () => void save(),
   resolve: (keep) => void telling(() => resolveConflict(keep)),
+  join: () => void telling(() => joinDraft()),
   restore: () => void telling(restore),
   addPictures: (files, way) => void telling(() => addPictures(files, way)),
   addPdfs: (files, way) => void telling(() => addPdfs(files, way)),
@@ -228,7 +231,10 @@ const articleActions: ArticleActions = {
   pasted: async (copied) => (await server.pasted(copied)).markdown,
 };
 
-window.addEventListener("hashchange", () => void follow());
+window.addEventListener("hashchange", () => {
+  void follow();
+  if (!location.hash.startsWith("#/bai/")) void lookForNews();
+});
 window.addEventListener("beforeunload", (event) => {
   const { editing } = current();
   if (editing && isChanged(editing)) event.preventDefault();
@@ -254,3 +260,4 @@ setRedraw(draw);
 draw();
 void follow();
 void followBuilds();
+void lookForNews();

@@ -81,7 +81,12 @@ function post<Answer>(
   return ask(what, query, { method: "POST", body, ...(signal ? { signal } : {}) });
 }
 
-async function ask<Answer>(what: string, query: Query, request: RequestInit): Promise<Answer> {
+/** Sends a request to the server; tries again while it starts. Throws `Refused`. */
+export async function ask<Answer>(
+  what: string,
+  query: Query,
+  request: RequestInit,
+): Promise<Answer> {
   const address = `${editorFolder}${what}?${new URLSearchParams(query)}`;
   for (let attempt = 1; ; attempt += 1) {
     const answer = await fetch(address, { ...request, headers: { [tokenHeader]: token } }).catch(

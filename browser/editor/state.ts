@@ -10,6 +10,7 @@ import type {
 } from "../../src/front-matter/editor-api.ts";
 import { type FormValue, type FormValues, isEmptyValue } from "../../src/front-matter/field.ts";
 import type { GalleryDraft } from "./gallery-maker.ts";
+import type { Life } from "./life-state.ts";
 import { plainFormat, type TextFormat } from "./text-box.ts";
 import { isSameForm, type Way } from "./values.ts";
 
@@ -25,6 +26,8 @@ export type State = {
   readonly isPlain: boolean;
   /** Undefined while the list is shown. */
   readonly editing: Editing | undefined;
+  /** News of the server, deleted articles, and the dialog that is open. */
+  readonly life: Life;
   /** Sentences at the top of the page. */
   readonly message:
     | {

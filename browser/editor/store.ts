@@ -11,6 +11,7 @@ let state: State = {
   wish: { title: "", date: "", unit: "", author: "" },
   isPlain: isPlainKept(),
   editing: undefined,
+  life: { news: undefined, isUpdating: false, deleted: [], panel: undefined },
   message: undefined,
 };
 let draw = () => {};

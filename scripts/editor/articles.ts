@@ -25,6 +25,8 @@ import { commonest } from "../../src/text/commonest.ts";
 import { slugOf } from "../../src/text/vietnamese.ts";
 import { yesOrNoOf } from "../../src/text/yes-or-no.ts";
 import { existsOn, namesOf } from "../../src/unit.ts";
+import type { Options } from "../cli/options.ts";
+import { rememberSave } from "../sending/versions.ts";
 import { makeInside } from "../writing/creating.ts";
 import { gitName } from "../writing/git-name.ts";
 import { readTextFile, type TextFile } from "../writing/text-file.ts";
@@ -199,10 +201,10 @@ export async function saveArticle(
   version: string,
   desk: OpenDesk,
   drafts: Drafts,
-  cache: string,
+  { content, cache }: Pick<Options, "content" | "cache">,
 ): Promise<OpenArticle> {
   const { file } = await fileAt(path, desk);
-  const text = await textOf(draft, file.text, desk, drafts);
+  const text = await draftText(draft, file.text, desk, drafts);
   if (text !== file.text) {
     // A browser saves once more when the server ended before it could say that it had saved.
     if (file.version !== version)
@@ -211,6 +213,7 @@ export async function saveArticle(
         "Tệp này đã được đổi ở nơi khác sau khi mở ra đây. Xin chọn giữ bản nào.",
       );
     await file.write(text);
+    await rememberSave(content, path, file.text, text);
   }
   return openArticle(path, desk, drafts, cache);
 }
@@ -276,7 +279,7 @@ export async function restoreArticle(
   if (!steps.every(isFileName) || !/\.md$/iu.test(path))
     throw new EditRefused(404, "Không ghi được vào chỗ ấy.");
   const place = join(content, ...steps);
-  const text = await textOf(draft, base, desk, drafts);
+  const text = await draftText(draft, base, desk, drafts);
   await makeInside(content, dirname(place));
   await writeFile(place, text, { flag: "wx" }).catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
@@ -306,7 +309,7 @@ export async function pastedText(html: string, desk: OpenDesk, drafts: Drafts): 
 }
 
 /** Returns the text of the file for a draft. One written as a whole needs no work. */
-async function textOf(
+export async function draftText(
   draft: Draft,
   before: string,
   desk: OpenDesk,
@@ -342,7 +345,8 @@ function refusedBy(error: unknown): never {
 const cannotEdit =
   "Phần đầu bài được viết theo một cách mà biểu mẫu không sửa được. Xin bấm “Sửa cả tệp”.";
 
-async function fileAt(
+/** Returns an article of the folder. Throws `EditRefused` when it is gone or is not text. */
+export async function fileAt(
   path: string,
   { folder }: OpenDesk,
 ): Promise<{ file: TextFile; found: FoundFile }> {

@@ -47,6 +47,7 @@ import { newDrafts } from "./drafts.ts";
 import { EditRefused } from "./edit-refused.ts";
 import { editorPage } from "./editor-page.ts";
 import { bodyOf, refused, sendOwn } from "./http.ts";
+import { lifeAnswers } from "./life.ts";
 import { type Answers, understood } from "./request.ts";
 import { sendingAnswers } from "./sending-server.ts";
 
@@ -107,7 +108,7 @@ export function editorServer(options: EditorOptions): {
       const { draft, version } = understood(saveWish, await json());
       // A mutex, because no other request may write between reading and writing.
       return inTurn(async () =>
-        saveArticle(path, draft, version, await openAnew(), drafts, options.cache),
+        saveArticle(path, draft, version, await openAnew(), drafts, options),
       );
     },
     "POST lai": async ({ path, json }) => {
@@ -137,6 +138,7 @@ export function editorServer(options: EditorOptions): {
       return inTurn(() => importFile(name, file, options.content));
     },
     ...sendingAnswers({ options, openAnew, drafts, alone: inTurn }),
+    ...lifeAnswers({ options, desk, openAnew, drafts, alone: inTurn, draftWish }),
   };
 
   async function answer({ method, address, request, response }: Visit): Promise<true> {
@@ -267,10 +269,20 @@ function hasToken({ headers }: IncomingMessage, token: string): boolean {
 
 function refusalFor(error: Error): { status: number; message: string } {
   if (error instanceof EditRefused) return error;
+  if (isDiskFull(error))
+    return {
+      status: 507,
+      message:
+        "Ổ đĩa đã đầy nên chưa lưu được; những gì đang soạn vẫn còn ở trang này. Xin xóa bớt tệp không dùng, rồi lưu lại.",
+    };
   if (error instanceof WrongUse) return { status: 400, message: error.message };
   if ((error as NodeJS.ErrnoException).code === "ENAMETOOLONG")
     return { status: 400, message: "Tên này dài quá, máy không lưu được. Xin đặt tên ngắn hơn." };
   return { status: 500, message: "Chương trình gặp lỗi. Xin xem cửa sổ lệnh, rồi thử lại." };
+}
+
+function isDiskFull(error: Error): boolean {
+  return /^(?:ENOSPC|EDQUOT)$/u.test(String((error as NodeJS.ErrnoException).code));
 }
 
 const fonts = [

@@ -136,8 +136,7 @@ export async function bringIn(
     else told[mine.blob === begun ? "changed" : "merged"].push(path);
   }
   for (const { path, from } of writes)
-    if ((await rawOf(join(repository.top, path))) !== from)
-      throw new GitFailed("changed-meanwhile");
+    if ((await rawOf(repository, path)) !== from) throw new GitFailed("changed-meanwhile");
   const touched = writes.flatMap(({ path }) => {
     const mine = before.get(path);
     return mine === undefined ? [] : [{ path, file: { mode: "100644", blob: mine.blob } }];
@@ -161,7 +160,7 @@ export async function finishBringingIn(repository: Repository): Promise<readonly
   if (plan === undefined) return [];
   const left: Waiting[] = [];
   for (const write of plan.writes) {
-    const now = await rawOf(join(repository.top, write.path));
+    const now = await rawOf(repository, write.path);
     if (now === write.to) continue;
     if (now === write.from) await writeFileOf(repository, write);
     else left.push(...plan.waiting.filter(({ path }) => path === write.path));
@@ -284,7 +283,7 @@ async function filesOf(
 }
 
 /** Returns a file of a commit as git would write it to the disk. */
-export async function checkedOut({ top }: Repository, name: string): Promise<Buffer> {
+async function checkedOut({ top }: Repository, name: string): Promise<Buffer> {
   return gitBytes(top, ["cat-file", "--filters", name]);
 }
 
@@ -299,21 +298,22 @@ async function lastBy(
 }
 
 async function onDisk(repository: Repository, path: string): Promise<OnDisk | undefined> {
-  const bytes = await bytesAt(join(repository.top, path));
+  const bytes = await bytesAt(repository, path);
   if (bytes === undefined) return undefined;
   const args = ["hash-object", "-w", "--stdin", "--path", path];
   const blob = (await git(repository, args, { input: bytes })).trim();
   return { bytes, raw: blobId(bytes), blob };
 }
 
-async function rawOf(place: string): Promise<string | undefined> {
-  const bytes = await bytesAt(place);
+async function rawOf(repository: Repository, path: string): Promise<string | undefined> {
+  const bytes = await bytesAt(repository, path);
   return bytes && blobId(bytes);
 }
 
-async function bytesAt(place: string): Promise<Buffer | undefined> {
+/** Reads a file of the folder; undefined where there is none. */
+export async function bytesAt({ top }: Repository, path: string): Promise<Buffer | undefined> {
   try {
-    return await readFile(place);
+    return await readFile(join(top, path));
   } catch (error) {
     if (/^(?:ENOENT|ENOTDIR)$/u.test(String((error as NodeJS.ErrnoException).code)))
       return undefined;

@@ -1,9 +1,6 @@
 import { isArticleFile } from "../../src/content/content-folder.ts";
-import {
-  type Kept,
-  type MergedArticle,
-  mergeArticle,
-} from "../../src/front-matter/merge-article.ts";
+import type { Kept } from "../../src/front-matter/field-conflict.ts";
+import { type MergedArticle, mergeArticle } from "../../src/front-matter/merge-article.ts";
 import { lineMerge } from "../../src/front-matter/merge-body.ts";
 
 /* What becomes of a file that the writer and somebody else changed. Bytes in, bytes out. */

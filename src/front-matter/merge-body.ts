@@ -1,5 +1,5 @@
 import { mergeLists, within } from "../text/three-way.ts";
-import type { FieldConflict, Kept } from "./merge-article.ts";
+import type { FieldConflict, Kept } from "./field-conflict.ts";
 
 /* Merges the text below the front matter by its paragraphs. */
 
@@ -49,6 +49,26 @@ export function mergeBody(
   });
   const tail = exactly(sides.base.tail, sides.mine.tail, sides.theirs.tail);
   return joinedWith(merged, tail);
+}
+
+/** Returns the places at which two texts differ, by paragraphs. */
+export function changedPlaces(
+  mine: string,
+  theirs: string,
+): readonly { readonly before: string; readonly after: string }[] {
+  const [ours, others] = [blocksOf(mine).blocks, blocksOf(theirs).blocks];
+  const texts = (blocks: readonly Block[]) => blocks.map(({ text }) => text);
+  const parts = mergeLists(texts(ours), texts(ours), texts(others));
+  return parts.flatMap((part) =>
+    part.take === "same"
+      ? []
+      : [
+          {
+            before: joined(within(ours, part.base)),
+            after: joined(within(others, part.theirs)),
+          },
+        ],
+  );
 }
 
 /** Returns what one side made of a small thing; mine when both changed it. */

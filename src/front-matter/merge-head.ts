@@ -1,9 +1,9 @@
 import { isSeq, type Node } from "yaml";
 import { mergeLists, within } from "../text/three-way.ts";
 import { editHead, valuesIn } from "./edit-head.ts";
+import type { FieldConflict, Kept } from "./field-conflict.ts";
 import { columnOf, headOf, lineEnd, pairsOf, readYaml } from "./head-lines.ts";
 import type { HeadValue } from "./head-text.ts";
-import type { FieldConflict, Kept } from "./merge-article.ts";
 import { exactly } from "./merge-body.ts";
 
 /* Merges front matter by its topmost keys, and lists by their items. */
