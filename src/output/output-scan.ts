@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { startThread } from "../work/thread.ts";
-import { type OutputState, readState } from "./output-state.ts";
+import { type KnownFiles, type OutputState, readKnownFiles } from "./output-state.ts";
 
 /** How an output differs from what the last build left. */
 export type OutputScan = {
@@ -12,8 +12,6 @@ export type OutputScan = {
   /** Paths of folders that something was put into or taken out of. */
   readonly folders: readonly string[];
 };
-
-type KnownFiles = Pick<OutputState, "files" | "folders">;
 
 /**
  * Looks at every file of an output, but not into it: anyone who changes a file changes its time or
@@ -58,16 +56,19 @@ export function* foldersOf(path: string): Generator<string> {
     yield path.slice(0, at);
 }
 
+const nothing: KnownFiles = { files: new Map(), folders: new Map() };
+
 /** Fewer files than this are looked at faster than a worker thread is started. */
 const few = 4_000;
 
 /** Looks at an output, on a worker thread where there is much to look at. */
 export function scanBeside(
   directory: string,
-  state: KnownFiles,
+  state: OutputState | undefined,
   statePath: string,
 ): Promise<OutputScan> {
-  if (state.files.size < few) return Promise.resolve(scanOutput(directory, state));
+  if (state === undefined) return Promise.resolve(scanOutput(directory, nothing));
+  if (state.count < few) return Promise.resolve(scanOutput(directory, state.written()));
   return new Promise((resolve, reject) => {
     const workerData: ScanTask = { directory, statePath };
     const thread = startThread(
@@ -89,6 +90,5 @@ export type ScanTask = { readonly directory: string; readonly statePath: string 
  * nothing is believed.
  */
 export function scanTask({ directory, statePath }: ScanTask): OutputScan {
-  const state = readState(statePath) ?? { files: new Map(), folders: new Map() };
-  return scanOutput(directory, state);
+  return scanOutput(directory, readKnownFiles(statePath) ?? nothing);
 }

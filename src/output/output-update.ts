@@ -113,7 +113,8 @@ export function updateOutput(
 ): OutputUpdate {
   const { target, directory } = staging;
   const { damaged, foreign, folders: changedFolders } = scan;
-  const known = before?.files ?? new Map<string, WrittenFile>();
+  const last = before?.written();
+  const known = last?.files ?? new Map<string, WrittenFile>();
   const broken = new Set(damaged);
   const strangers = new Set(foreign);
   const files = new Map<string, WrittenFile>();
@@ -135,7 +136,7 @@ export function updateOutput(
     if (files.has(path)) throw new Error(`Two pages have the address ${urlOfOutput(path)}.`);
   };
   const unchangedGroup = (name: string, key: string): WrittenGroup | undefined => {
-    const group = before?.code === code ? before.groups.get(name) : undefined;
+    const group = before?.code === code ? last?.groups.get(name) : undefined;
     return group?.key === key && group.paths.every(intact) ? group : undefined;
   };
   /** Returns true when the bytes are on the disk already; then the file stays as it is. */
@@ -203,8 +204,7 @@ export function updateOutput(
       if (some.length > 0) yield some;
     },
     keep(what) {
-      if (what === "pages")
-        for (const [name, group] of before?.groups ?? []) groups.set(name, group);
+      if (what === "pages") for (const [name, group] of last?.groups ?? []) groups.set(name, group);
       for (const [path, file] of known) {
         // The key of a file that is copied is the hash of its bytes.
         const isFile = file.sum === file.key;
@@ -262,7 +262,7 @@ export function updateOutput(
       const touched = new Set(changedFolders);
       for (const path of [...moved.keys(), ...gone])
         for (const folder of foldersOf(path)) touched.add(folder);
-      const folders = foldersIn(target, files, before?.folders, touched);
+      const folders = foldersIn(target, files, last?.folders, touched);
       const written = moved.size;
       const removed = gone.filter((path) => !path.endsWith("/")).length;
       const counted = Object.values(counts).reduce((sum, count) => sum + count, 0);
@@ -275,15 +275,16 @@ export function updateOutput(
 }
 
 /** Returns what a build did that found everything as it was. */
-export function unchanged({ built, files }: OutputState, asked: string | undefined): Update {
-  const isPage = asked !== undefined && files.has(outputPath(asked));
+export function unchanged(state: OutputState, asked: string | undefined): Update {
+  const { built, count } = state;
+  const isPage = asked !== undefined && state.written().files.has(outputPath(asked));
   return {
     pages: built.pages,
     reasons: { ...noReasons(), unchanged: built.pages },
     why: isPage ? { reason: "unchanged", kind: "" } : undefined,
     written: 0,
     removed: 0,
-    unchanged: files.size,
+    unchanged: count,
   };
 }
 

@@ -38,14 +38,14 @@ export async function openOutput(options: OutputOptions): Promise<Output> {
   // Read only when no other build can be writing it.
   const stateOnce = lazily(() => ({ known: readState(path) }));
   const isOurs = (name: string) => {
-    const files = stateOnce().known?.files;
+    const files = stateOnce().known?.written().files;
     return files?.keys().some((file) => file === name || file.startsWith(`${name}/`)) ?? false;
   };
   const staging = await openStaging(options.output, options.content, isOurs);
   try {
     const { known } = stateOnce();
     const scanOnce = lazily(() => {
-      const scan = scanBeside(staging.target, known ?? nothing, path);
+      const scan = scanBeside(staging.target, known, path);
       // It may fail while articles are read; a build learns of that when it waits for the scan.
       scan.catch(() => {});
       return scan;
@@ -70,5 +70,3 @@ export async function openOutput(options: OutputOptions): Promise<Output> {
     throw error;
   }
 }
-
-const nothing = { files: new Map(), folders: new Map() };
