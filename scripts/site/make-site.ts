@@ -44,7 +44,7 @@ import type { Page } from "../../src/page.ts";
 import { makeCards } from "../../src/pictures/cards.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
 import { checkPictures, findPictures, type MadePictures } from "../../src/pictures/pictures.ts";
-import { withDraftsApart } from "../../src/problems/draft-problems.ts";
+import { withDraftsApart, withDraftsAsArticles } from "../../src/problems/draft-problems.ts";
 import { isError, type Problem, sortProblems } from "../../src/problems/problem.ts";
 import { searchParts } from "../../src/search/search.ts";
 import { makeSearch } from "../../src/search/search-files.ts";
@@ -359,8 +359,11 @@ async function checkContent(content: Content, options: LoadOptions): Promise<Che
     ...unique.values(),
     ...ofRecord,
   ];
+  const told = options.drafts
+    ? withDraftsAsArticles(problems)
+    : withDraftsApart(problems, content.isOfDraft);
   return {
-    problems: sortProblems(withDraftsApart(problems, content.isOfDraft)),
+    problems: sortProblems(told),
     articles: content.files.size,
     ...unpublishedOf(content),
   };
