@@ -55,10 +55,15 @@ const besideContent = (usual: string, words: Words): Option<string> => ({
   ...withDefault(folder, usual, words),
   isBesideContent: true,
 });
-const output = besideContent("_site", {
-  vi: "nơi ghi trang; mặc định nằm cạnh thư mục content",
-  en: "where the site goes; by default beside the folder `content`",
-});
+const output: Option<string> = {
+  ...besideContent("_site", {
+    vi: "nơi ghi trang; mặc định nằm cạnh thư mục content",
+    en: "where the site goes; by default beside the folder `content`",
+  }),
+  // In place of the site, a part would be published by anyone who knows of no parts.
+  defaultWith: ({ shard }) =>
+    typeof shard === "string" ? `phan/${shard.split("/")[0]}` : undefined,
+};
 const cache = besideContent(".cache", {
   vi: "nơi giữ kết quả đã làm, để lần sau khỏi làm lại; xóa lúc nào cũng được; mặc định nằm cạnh thư mục content",
   en: "where is kept what need not be made again, by default beside the folder `content`; deleting it is always safe",
@@ -197,8 +202,8 @@ export const commands = {
         en: "say why the page at an address was drawn, or was not",
       }),
       shard: optional(shard, {
-        vi: "chỉ ghi phần K trong N phần của trang, để nhiều máy cùng dựng; lệnh join gộp các phần lại",
-        en: "write one of N parts of the site, for several machines at once; `join` puts them together",
+        vi: "chỉ ghi phần K trong N phần của trang, vào phan/K nếu không có --output, để nhiều máy cùng dựng; lệnh join gộp các phần lại",
+        en: "write one of N parts of the site, to `phan/K` without --output, for several machines at once; `join` puts them together",
       }),
       profile: optional(text({ vi: "TỆP", en: "FILE" }), {
         vi: "ghi thời gian của từng việc vào tệp JSON",

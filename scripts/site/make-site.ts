@@ -45,7 +45,7 @@ import { makeCards } from "../../src/pictures/cards.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
 import { pictureWarnings } from "../../src/pictures/picture-warnings.ts";
 import { checkPictures, findPictures, type MadePictures } from "../../src/pictures/pictures.ts";
-import { withDraftsApart } from "../../src/problems/draft-problems.ts";
+import { withDraftsApart, withDraftsAsArticles } from "../../src/problems/draft-problems.ts";
 import { isError, type Problem, sortProblems } from "../../src/problems/problem.ts";
 import { searchParts } from "../../src/search/search.ts";
 import { makeSearch } from "../../src/search/search-files.ts";
@@ -391,8 +391,11 @@ async function checkContent(content: Content, options: LoadOptions): Promise<Che
     ...unique.values(),
     ...ofRecord,
   ];
+  const told = options.drafts
+    ? withDraftsAsArticles(problems)
+    : withDraftsApart(problems, content.isOfDraft);
   return {
-    problems: sortProblems(withDraftsApart(problems, content.isOfDraft)),
+    problems: sortProblems(told),
     articles: content.files.size,
     ...unpublishedOf(content),
   };

@@ -70,7 +70,8 @@ export function check<Schema extends z.ZodType>(
   );
   const told = found.filter(
     ({ code, line, args }) =>
-      !tree.faultyLines.has(line) &&
+      // What is missing is in no line, though it is told at the first.
+      (code === "missing-key" || !tree.faultyLines.has(line)) &&
       // Anyone who wrote "Title" has written the title.
       !(code === "missing-key" && meant.has(args.key!)),
   );

@@ -10,7 +10,15 @@ import { temporaryFolder, writeFiles } from "../../content.ts";
 import { exampleContent } from "../../example-content.ts";
 import { freePort } from "../../running.ts";
 import { paragraph, wordFile, run as words } from "../../values/importing/word-file.ts";
-import { inOffice, installIn, newer, packed, startInOffice } from "./office-package.ts";
+import {
+  inOffice,
+  installCreator,
+  installIn,
+  newer,
+  packed,
+  packedCreator,
+  startInOffice,
+} from "./office-package.ts";
 
 /** The package that offices install: what is in it, and that it does what the sources do. */
 
@@ -32,6 +40,20 @@ beforeAll(() => {
   const made = inOffice(first, ["init", office, "--yes", ...args]);
   expect(made).toMatchObject({ status: 0, stderr: "" });
   installIn(office, archive);
+});
+
+it("is started by npm create ban-tin, which is init", async () => {
+  const place = temporaryFolder();
+  installIn(place, archive);
+  const creator = installCreator(place, await packedCreator());
+  const create = (...args: string[]) =>
+    spawnSync(process.execPath, [creator, ...args], { cwd: place, encoding: "utf8" });
+  const answers = ["--name", "Bản tin mẫu", "--owner", "Chi bộ mẫu", "--responsible", "Tên Mẫu"];
+  const made = create("trang", "--yes", "--package", archive, "--now", day, ...answers);
+  expect([made.status, made.stderr]).toEqual([0, ""]);
+  expect(made.stdout).toContain("Đã tạo trang tin “Bản tin mẫu”");
+  expect(readFileSync(join(place, "trang/content/site.yaml"), "utf8")).toContain("Chi bộ mẫu");
+  expect(create().stderr).toContain("Còn thiếu tên thư mục");
 });
 
 it("has no test, no sample, no bench and no source that Node would not run", () => {

@@ -580,6 +580,11 @@ const rows: readonly Row[] = [
     ["a.md:6:10 curly-quotes", "a.md:7:8 curly-quotes"],
   ],
   [
+    "a key that is missing beside a line that cannot be read",
+    raw("---\ntitle: a: b\ndate: 2024-03-05\nunit: khoi-thu\n---\n\nNội dung.\n"),
+    ["a.md:2:1 missing-key", "a.md:2:1 yaml-colon"],
+  ],
+  [
     "an unquoted colon",
     raw(article().replace("Bài thử", "Bài thử: phần hai")),
     ["a.md:2:1 yaml-colon"],
