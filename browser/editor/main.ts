@@ -1,7 +1,7 @@
 import { html, nothing, render } from "lit-html";
 import { type FormValue, isEmptyValue } from "../../src/front-matter/field.ts";
 import { addPdfs } from "./adding-pdfs.ts";
-import { addPictures } from "./adding-pictures.ts";
+import { addPictures, placeOf } from "./adding-pictures.ts";
 import { type ArticleActions, articleView, decisionView } from "./article-view.ts";
 import { checkSoon } from "./checking.ts";
 import { keepPlain } from "./kept.ts";
@@ -207,6 +207,15 @@ const articleActions: ArticleActions = {
       before.isEmphasis === format.isEmphasis &&
       before.line === format.line;
     if (!isSame) edit({ format });
+  },
+  setDescribing(describing) {
+    const { editing } = current();
+    const left = editing?.describing?.names[editing.describing.at];
+    edit({ describing });
+    if (describing !== undefined || left === undefined || editing === undefined) return;
+    // What follows is done in the form: whoever closes a dialogue goes on where it was about.
+    const at = placeOf(left, itemsAt(editing.values, ["images"]));
+    document.getElementById(idOf(["images", at, "alt"]))?.focus();
   },
   setGallery: (gallery) => edit({ gallery }),
   tell: (words) => update({ message: { lines: [words], isError: false } }),

@@ -9,6 +9,7 @@ import type {
   Settled,
 } from "../../src/front-matter/editor-api.ts";
 import { type FormValue, type FormValues, isEmptyValue } from "../../src/front-matter/field.ts";
+import type { Describing } from "./describing.ts";
 import type { GalleryDraft } from "./gallery-maker.ts";
 import { plainFormat, type TextFormat } from "./text-box.ts";
 import { isSameForm, type Way } from "./values.ts";
@@ -80,6 +81,8 @@ export type Editing = {
   readonly format: TextFormat;
   /** The gallery that is being put together. */
   readonly gallery: GalleryDraft | undefined;
+  /** The new pictures of which the writer is being asked. */
+  readonly describing: Describing | undefined;
   /** A narrow screen shows only this side. */
   readonly side: "write" | "look";
 };
@@ -126,6 +129,7 @@ export function editingOf(opened: OpenArticle): Editing {
     aside: "",
     format: plainFormat,
     gallery: undefined,
+    describing: undefined,
     side: "write",
   };
 }
