@@ -1,11 +1,11 @@
 import type { AddedPicture } from "../../src/front-matter/editor-api.ts";
-import type { FormValue, FormValues } from "../../src/front-matter/field.ts";
+import type { FormValues } from "../../src/front-matter/field.ts";
 import { checkSoon } from "./checking.ts";
 import { wayNow } from "./row-now.ts";
 import { Refused, server } from "./server.ts";
 import type { Editing } from "./state.ts";
 import { current, edit, update } from "./store.ts";
-import { idOf, itemsAt, textAt, valueAt, type Way, withValue } from "./values.ts";
+import { idOf, itemsAt, placeOf, valueAt, type Way, withValue } from "./values.ts";
 
 /**
  * Puts files beside the open article, one after the other. One that is not a picture does not stop
@@ -92,15 +92,6 @@ function putInto(way: Way | undefined, { name }: AddedPicture, editing: Editing)
 
 function isInList({ name }: AddedPicture, { values }: Editing, list: Way): boolean {
   return placeOf(name, itemsAt(values, list)) !== -1;
-}
-
-/** Returns the place of a picture in a list; −1 when it is not there. */
-export function placeOf(name: string, items: readonly FormValue[]): number {
-  return items.findIndex((item) => typeof item === "object" && srcOf(item) === name);
-}
-
-function srcOf(item: FormValue): string {
-  return textAt(item as FormValues, ["src"]);
 }
 
 /** Adds a row for a picture: among those that came with it in their order, behind all others. */

@@ -2,17 +2,10 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { keyed } from "lit-html/directives/keyed.js";
 import { live } from "lit-html/directives/live.js";
 import { ref } from "lit-html/directives/ref.js";
-import { placeOf } from "./adding-pictures.ts";
 import type { FormContext } from "./form-context.ts";
 import { framingView } from "./framing.ts";
-import { itemsAt, textAt, type Way } from "./values.ts";
-
-/** Pictures that came at once, of which the writer is asked one after the other. */
-export type Describing = {
-  readonly names: readonly string[];
-  /** Which of them is shown. */
-  readonly at: number;
-};
+import type { Describing } from "./state.ts";
+import { itemsAt, placeOf, textAt, type Way } from "./values.ts";
 
 const list: Way = ["images"];
 

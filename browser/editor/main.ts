@@ -1,7 +1,7 @@
 import { html, nothing, render } from "lit-html";
 import { type FormValue, isEmptyValue } from "../../src/front-matter/field.ts";
 import { addPdfs } from "./adding-pdfs.ts";
-import { addPictures, placeOf } from "./adding-pictures.ts";
+import { addPictures } from "./adding-pictures.ts";
 import { type ArticleActions, articleView, decisionView } from "./article-view.ts";
 import { checkSoon } from "./checking.ts";
 import { keepPlain } from "./kept.ts";
@@ -13,7 +13,7 @@ import { changeMode, resolveConflict, restore, save } from "./saving.ts";
 import { pdfUrl, pictureUrl, server } from "./server.ts";
 import { type Editing, isChanged, type RemovedRow, type State } from "./state.ts";
 import { current, edit, onChange, telling, update } from "./store.ts";
-import { idOf, itemsAt, textAt, type Way, withValue } from "./values.ts";
+import { idOf, itemsAt, placeOf, textAt, type Way, withValue } from "./values.ts";
 
 /*
  * The form editor in the writer's browser: one state, drawn as a whole after each change. It talks

@@ -9,7 +9,6 @@ import type {
   Settled,
 } from "../../src/front-matter/editor-api.ts";
 import { type FormValue, type FormValues, isEmptyValue } from "../../src/front-matter/field.ts";
-import type { Describing } from "./describing.ts";
 import type { GalleryDraft } from "./gallery-maker.ts";
 import { plainFormat, type TextFormat } from "./text-box.ts";
 import { isSameForm, type Way } from "./values.ts";
@@ -85,6 +84,13 @@ export type Editing = {
   readonly describing: Describing | undefined;
   /** A narrow screen shows only this side. */
   readonly side: "write" | "look";
+};
+
+/** Pictures that came at once, of which the writer is asked one after the other. */
+export type Describing = {
+  readonly names: readonly string[];
+  /** Which of them is shown. */
+  readonly at: number;
 };
 
 /** A row that was removed from a list, and can be put back before the one that is there now. */
