@@ -4,6 +4,7 @@ import { live } from "lit-html/directives/live.js";
 import { ref } from "lit-html/directives/ref.js";
 import type { EditorFacts, Note } from "../../src/front-matter/editor-api.ts";
 import { type Field, isEmptyValue } from "../../src/front-matter/field.ts";
+import { describingView } from "./describing.ts";
 import { countIn, fieldView, reviewsAt } from "./fields.ts";
 import type { FormContext } from "./form-context.ts";
 import { lifeTools } from "./life-view.ts";
@@ -32,6 +33,7 @@ export type ArticleActions = Pick<
     readonly setText: (text: string) => void;
     readonly setMode: (mode: Editing["mode"]) => Promise<void>;
     readonly setSide: (side: Editing["side"]) => void;
+    readonly setDescribing: (next: Editing["describing"]) => void;
     readonly settle: Settle;
     readonly setPart: (key: string, isOpen: boolean) => void;
     readonly save: () => void;
@@ -188,7 +190,7 @@ function formView(
     src: typeof image === "object" ? textAt(image as never, ["src"]) : "",
     alt: typeof image === "object" ? textAt(image as never, ["alt"]) : "",
   }));
-  return html`<form @submit=${(event: Event) => event.preventDefault()}>
+  return html`${editing.describing ? describingView(editing.describing, context, actions.setDescribing) : nothing}<form @submit=${(event: Event) => event.preventDefault()}>
     <div class="fields top">${fieldsOf(firstKeys)}</div>
     ${reviewsAt("", context)}
     ${textBox({

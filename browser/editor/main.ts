@@ -15,7 +15,7 @@ import { changeMode, resolveConflict, restore, save } from "./saving.ts";
 import { pdfUrl, pictureUrl, server } from "./server.ts";
 import { type Editing, isChanged, type RemovedRow, type State } from "./state.ts";
 import { current, edit, onChange, telling, update } from "./store.ts";
-import { idOf, itemsAt, textAt, type Way, withValue } from "./values.ts";
+import { idOf, itemsAt, placeOf, textAt, type Way, withValue } from "./values.ts";
 
 /*
  * The form editor in the writer's browser: one state, drawn as a whole after each change. It talks
@@ -209,6 +209,15 @@ const articleActions: ArticleActions = {
       before.isEmphasis === format.isEmphasis &&
       before.line === format.line;
     if (!isSame) edit({ format });
+  },
+  setDescribing(describing) {
+    const { editing } = current();
+    const left = editing?.describing?.names[editing.describing.at];
+    edit({ describing });
+    if (describing !== undefined || left === undefined || editing === undefined) return;
+    // What follows is done in the form: whoever closes a dialogue goes on where it was about.
+    const at = placeOf(left, itemsAt(editing.values, ["images"]));
+    document.getElementById(idOf(["images", at, "alt"]))?.focus();
   },
   setGallery: (gallery) => edit({ gallery }),
   tell: (words) => update({ message: { lines: [words], isError: false } }),

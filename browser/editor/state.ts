@@ -83,8 +83,17 @@ export type Editing = {
   readonly format: TextFormat;
   /** The gallery that is being put together. */
   readonly gallery: GalleryDraft | undefined;
+  /** The new pictures of which the writer is being asked. */
+  readonly describing: Describing | undefined;
   /** A narrow screen shows only this side. */
   readonly side: "write" | "look";
+};
+
+/** Pictures that came at once, of which the writer is asked one after the other. */
+export type Describing = {
+  readonly names: readonly string[];
+  /** Which of them is shown. */
+  readonly at: number;
 };
 
 /** A row that was removed from a list, and can be put back before the one that is there now. */
@@ -129,6 +138,7 @@ export function editingOf(opened: OpenArticle): Editing {
     aside: "",
     format: plainFormat,
     gallery: undefined,
+    describing: undefined,
     side: "write",
   };
 }

@@ -281,6 +281,7 @@ it("makes a new article with a picture beside it, which our check has nothing ag
   const chosen = page.waitForEvent("filechooser");
   await says("Tải lên").click();
   const picture = await sharp({ create: { width: 40, height: 30, channels: 3, background: "red" } })
+    .withExif({ IFD3: { GPSLatitude: "21/1 1/1 0/1", GPSLatitudeRef: "N" } })
     .jpeg()
     .toBuffer();
   await (await chosen).setFiles({ name: "Đại hội.jpg", mimeType: "image/jpeg", buffer: picture });
