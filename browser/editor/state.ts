@@ -10,6 +10,7 @@ import type {
 } from "../../src/front-matter/editor-api.ts";
 import { type FormValue, type FormValues, isEmptyValue } from "../../src/front-matter/field.ts";
 import type { GalleryDraft } from "./gallery-maker.ts";
+import type { Sending, SentStates } from "./sending-state.ts";
 import { plainFormat, type TextFormat } from "./text-box.ts";
 import { isSameForm, type Way } from "./values.ts";
 
@@ -25,6 +26,10 @@ export type State = {
   readonly isPlain: boolean;
   /** Undefined while the list is shown. */
   readonly editing: Editing | undefined;
+  /** The dialog for sending; undefined while it is closed. */
+  readonly sending: Sending | undefined;
+  /** What became of articles that were sent; empty until the server has been asked. */
+  readonly sent: SentStates;
   /** Sentences at the top of the page. */
   readonly message:
     | {

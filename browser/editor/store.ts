@@ -11,6 +11,8 @@ let state: State = {
   wish: { title: "", date: "", unit: "", author: "" },
   isPlain: isPlainKept(),
   editing: undefined,
+  sending: undefined,
+  sent: new Map(),
   message: undefined,
 };
 let draw = () => {};

@@ -2744,7 +2744,11 @@ const rows: readonly Row[] = [
 publish_directly: luôn luôn
 `,
     },
-    ["site.yaml:6:17 unknown-value", "site.yaml:6:33 bad-web-address", "site.yaml:7:19 bad-yes-or-no"],
+    [
+      "site.yaml:6:17 unknown-value",
+      "site.yaml:6:33 bad-web-address",
+      "site.yaml:7:19 bad-yes-or-no",
+    ],
   ],
   ["an accent that is no colour", look("accent: đỏ"), ["site.yaml:6:9 bad-colour"]],
   [

@@ -86,6 +86,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "src/cut.ts",
     "src/front-matter/editor-api.ts",
     "src/front-matter/field.ts",
+    "src/front-matter/sending-api.ts",
     "src/text/document-number.ts",
     "src/text/vietnamese.ts",
   ],
