@@ -1,19 +1,26 @@
+import type { GitError } from "../../src/cache/git.ts";
 import type { SendFailure } from "../../src/front-matter/sending-api.ts";
 import type { Settings } from "../../src/settings.ts";
-import { failureWords, gitFailed } from "../sending/git-failure.ts";
+import { failureWords, gitFailed, withoutPassword } from "../sending/git-failure.ts";
 import type { Repository } from "../sending/repository.ts";
 import { readServerAddress, reviewLink, webRepository } from "../sending/review-link.ts";
 
 /** Returns what a writer is told of something that git could not do. */
 export function failureOf(error: unknown, address = ""): SendFailure {
   const found = gitFailed(error);
-  if (found.code === "unknown") process.stderr.write(`${found.stack}\n`);
+  if (found.code === "unknown") process.stderr.write(`${printedBy(found)}\n`);
   const asks = asked[found.code];
   return {
     code: found.code,
     ...failureWords(found, readServerAddress(address)?.host),
     ...(asks === undefined || (asks === "sign-in" && !/^https?:/u.test(address)) ? {} : { asks }),
   };
+}
+
+/** Returns what the command window shows of a failure that we have no words for. */
+function printedBy({ stack, cause }: Error): string {
+  const printed = (cause as GitError | undefined)?.stderr?.toString().trim();
+  return withoutPassword(printed || ((cause as Error | undefined)?.stack ?? stack ?? ""));
 }
 
 /** What a writer can give at once. A key of ssh is nothing that one types. */
@@ -39,7 +46,7 @@ const own = {
     todo: "Trên máy chủ đã có đúng những gì ở máy này.",
   },
   "changed-since": {
-    what: "Bài vừa đổi sau khi anh/chị xem ở đây, nên chưa gửi.",
+    what: "Bài vừa đổi sau khi hộp này mở ra, nên chưa gửi.",
     todo: "Xin xem lại bản mới ở dưới, rồi gửi.",
   },
 } as const;

@@ -150,7 +150,7 @@ export function failureIn(printed: string): FailureCode {
 /** Turns what running git threw into a `GitFailed`. */
 export function gitFailed(error: unknown): GitFailed {
   if (error instanceof GitFailed) return error;
-  const { code, name, stdout = "", stderr = "" } = error as GitError;
+  const { code, name, stdout, stderr } = error as GitError;
   if (name === "AbortError") {
     const isLate = ((error as Error).cause as Error | undefined)?.name === "TimeoutError";
     return new GitFailed(isLate ? "timeout" : "stopped", [], error);
@@ -159,7 +159,7 @@ export function gitFailed(error: unknown): GitFailed {
   if (code === "ENOSPC" || code === "EDQUOT") return new GitFailed("disk-full", [], error);
   if (code === "EACCES" || code === "EROFS" || code === "EPERM")
     return new GitFailed("not-writable", [], error);
-  const printed = `${stderr}\n${stdout}`;
+  const printed = `${stderr?.toString("utf8") ?? ""}\n${stdout?.toString("utf8") ?? ""}`;
   return new GitFailed(failureIn(printed), saidBy(printed), error);
 }
 
@@ -337,6 +337,6 @@ const words: Readonly<Record<FailureCode, readonly [what: string, todo: string]>
     "Xin làm theo lời máy chủ báo, hoặc gửi dòng này cho người phụ trách kỹ thuật.",
   ],
   "server-fault": ["{server} gặp lỗi khi nhận.", "Xin thử lại sau ít phút."],
-  stopped: ["Đã dừng theo ý anh/chị.", "Muốn gửi thì bấm lại."],
+  stopped: ["Đã dừng.", "Muốn gửi thì bấm lại."],
   unknown: ["Git báo một lỗi mà chương trình chưa biết.", askOffice],
 };

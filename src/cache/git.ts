@@ -11,12 +11,12 @@ export type GitOptions = {
   readonly signal?: AbortSignal;
 };
 
-/** What git printed when it failed, as `execFile` reports it. */
+/** Why git failed, and what it printed. */
 export type GitError = Error & {
   /** The exit code, or the name of a system error: `ENOENT` when git is not installed. */
   readonly code?: number | string;
-  readonly stdout?: string | Buffer;
-  readonly stderr?: string | Buffer;
+  readonly stdout?: Buffer;
+  readonly stderr?: Buffer;
 };
 
 /**
@@ -50,7 +50,8 @@ export function gitBytes(
         encoding: "buffer",
         ...(signal ? { signal } : {}),
       },
-      (error, stdout) => (error ? reject(error) : resolve(stdout)),
+      (error, stdout, stderr) =>
+        error ? reject(Object.assign(error, { stdout, stderr })) : resolve(stdout),
     );
     child.stdin?.on("error", () => {});
     child.stdin?.end(input ?? "");
