@@ -6,7 +6,7 @@ import { Refused, server } from "./server.ts";
 import { isChanged } from "./state.ts";
 import { current, update } from "./store.ts";
 
-/* Sends articles to the editor of the office. Whatever fails, they stay as they are on this disk. */
+/* Sends articles to the editor of the office. Whatever fails, nothing changes on this disk. */
 
 /** What is under way; ended when the dialog is closed. */
 let stop = new AbortController();
@@ -81,7 +81,7 @@ async function signIn(): Promise<void> {
   await (sending.plan === undefined ? plan() : send(sending.isDirect));
 }
 
-/** Does some work for the dialog; what comes out is dropped when the dialog was closed meanwhile. */
+/** Does some work for the dialog; its result is dropped when that was closed meanwhile. */
 async function working(
   isBusy: NonNullable<Sending["isBusy"]>,
   work: (sending: Sending, signal: AbortSignal) => Promise<Partial<Sending>>,
