@@ -37,6 +37,7 @@ export type ArticleActions = Pick<
     readonly settle: Settle;
     readonly setPart: (key: string, isOpen: boolean) => void;
     readonly save: () => void;
+    readonly send: () => void;
     /** Ends a conflict with somebody else's change to the file: keeps their text, or ours. */
     readonly resolve: (keep: "theirs" | "ours") => void;
     /** Puts both texts of a conflict together, field by field. */
@@ -65,6 +66,7 @@ export function articleView(
       ${leftView(leftOf(editing, facts.form))}
       <p class="saved" role="status">${isSaving ? "Đang lưu…" : changed ? "Chưa lưu" : "Đã lưu"}</p>
       <button type="button" class="main" ?disabled=${isSaving || !changed} @click=${actions.save}>Lưu <kbd>Ctrl+S</kbd></button>
+      <button type="button" ?disabled=${isSaving} @click=${actions.send}>Gửi bài</button>
     </header>
     <nav class="sides" aria-label="Soạn hoặc xem">${(["write", "look"] as const).map(
       (
@@ -339,7 +341,11 @@ function placeOf({ field, offset, line }: Note, form: readonly Field[], mode: Ed
 }
 
 /** Moves the focus to what a note is about: its field, its place in the text, or its line. */
-function show(note: Note, mode: Editing["mode"], { setMode, setPart }: ArticleActions): void {
+export function show(
+  note: Note,
+  mode: Editing["mode"],
+  { setMode, setPart }: Pick<ArticleActions, "setMode" | "setPart">,
+): void {
   const { field, offset, line } = note;
   const control = mode === "form" && field ? nearest(field) : null;
   if (control !== null) {

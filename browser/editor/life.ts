@@ -45,8 +45,8 @@ export async function lookForNews(): Promise<void> {
 export async function bringIn(): Promise<void> {
   setLife({ isUpdating: true });
   await telling(async () => {
-    const { lines, waiting } = await post<Updated>("cap-nhat", {});
-    update({ message: { lines, isError: waiting > 0 } });
+    const { lines } = await post<Updated>("cap-nhat", {});
+    update({ message: { lines, isError: false } });
   });
   setLife({ isUpdating: false });
   await refresh();
@@ -60,6 +60,7 @@ async function refresh(): Promise<void> {
 /** Opens the conflict of one file. */
 export async function showConflict(path: string): Promise<void> {
   const conflict = await ask<Conflict>("cho-chon", { path }, {});
+  update({ message: undefined });
   setLife({ panel: { kind: "conflict", conflict, choices: {} } });
 }
 

@@ -1,8 +1,9 @@
 import { html, nothing, render } from "lit-html";
+import type { Note } from "../../src/front-matter/editor-api.ts";
 import { type FormValue, isEmptyValue } from "../../src/front-matter/field.ts";
 import { addPdfs } from "./adding-pdfs.ts";
 import { addPictures } from "./adding-pictures.ts";
-import { type ArticleActions, articleView, decisionView } from "./article-view.ts";
+import { type ArticleActions, articleView, decisionView, show } from "./article-view.ts";
 import { checkSoon } from "./checking.ts";
 import { keepPlain } from "./kept.ts";
 import { joinDraft, lookForNews } from "./life.ts";
@@ -12,6 +13,8 @@ import { lookAt } from "./page-frame.ts";
 import { setRedraw } from "./picker.ts";
 import { follow, followBuilds, go } from "./routing.ts";
 import { changeMode, resolveConflict, restore, save } from "./saving.ts";
+import { openSending, sendingActions } from "./sending.ts";
+import { sendingView } from "./sending-view.ts";
 import { pdfUrl, pictureUrl, server } from "./server.ts";
 import { type Editing, isChanged, type RemovedRow, type State } from "./state.ts";
 import { current, edit, onChange, telling, update } from "./store.ts";
@@ -23,16 +26,16 @@ import { idOf, itemsAt, placeOf, textAt, type Way, withValue } from "./values.ts
  */
 
 function draw(): void {
-  const { facts, rows, search, wish, isPlain, editing, life, message } = current();
+  const { facts, rows, search, wish, isPlain, editing, life, message, sending, sent } = current();
   document.title = editing ? titleOf(editing) : "Soạn bài";
   render(
     html`${
       editing && facts
         ? articleView(editing, facts, isPlain, articleActions)
-        : listView(rows, search, wish, facts, life, listActions)
+        : listView(rows, search, wish, facts, life, sent, listActions)
     }${panelView(life, facts?.today ?? "", message?.isError ? message.lines : [])}<div class="notices">${editing ? decisionView(editing, articleActions) : nothing}${
       message === undefined ? nothing : messageView(message)
-    }</div>`,
+    }</div>${sending === undefined ? nothing : sendingView(sending, sendingActions, showNote)}`,
     document.body,
   );
 }
@@ -57,7 +60,16 @@ function messageView({ lines, isError, undo }: NonNullable<State["message"]>) {
   </div>`;
 }
 
+/** Leaves the dialog for the place that a note is about. */
+function showNote(path: string, note: Note): void {
+  sendingActions.close();
+  const { editing } = current();
+  if (editing?.opened.path === path) show(note, editing.mode, articleActions);
+  else go(path);
+}
+
 const listActions: ListActions = {
+  send: () => void openSending(undefined),
   setSearch: (search) => update({ search: { ...current().search, ...search } }),
   setWish: (wish) => update({ wish: { ...current().wish, ...wish } }),
   create: () =>
@@ -222,6 +234,7 @@ const articleActions: ArticleActions = {
   setGallery: (gallery) => edit({ gallery }),
   tell: (words) => update({ message: { lines: [words], isError: false } }),
   save: () => void save(),
+  send: () => void openSending(current().editing?.opened.path),
   resolve: (keep) => void telling(() => resolveConflict(keep)),
   join: () => void telling(() => joinDraft()),
   restore: () => void telling(restore),

@@ -1,6 +1,7 @@
 import type { EditorFacts } from "../../src/front-matter/editor-api.ts";
 import { checkSoon, stopChecking } from "./checking.ts";
 import { forget, withKept } from "./keepsake.ts";
+import { lookAtSent } from "./sending.ts";
 import { server } from "./server.ts";
 import { editingOf, isChanged } from "./state.ts";
 import { current, edit, telling, update } from "./store.ts";
@@ -50,7 +51,9 @@ export async function follow(): Promise<void> {
 async function showList(isStill: () => boolean): Promise<void> {
   update({ editing: undefined, rows: undefined });
   const rows = await server.articles();
-  if (isStill()) update({ rows });
+  if (!isStill()) return;
+  update({ rows });
+  void lookAtSent();
 }
 
 async function showArticle(path: string, isStill: () => boolean): Promise<void> {

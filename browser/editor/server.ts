@@ -14,6 +14,15 @@ import {
   tokenHeader,
 } from "../../src/front-matter/editor-api.ts";
 
+import type {
+  SendPlan,
+  SendResult,
+  SendWish,
+  SentList,
+  SignInResult,
+  SignInWish,
+} from "../../src/front-matter/sending-api.ts";
+
 /** The server on this machine refused, or could not be reached; the message is for the writer. */
 export class Refused extends Error {
   readonly isConflict: boolean;
@@ -29,6 +38,12 @@ export class Refused extends Error {
 let token = tokenIn(document);
 
 export const server = {
+  sendPlan: (path: string, signal: AbortSignal) => ask<SendPlan>("gui-gi", { path }, { signal }),
+  send: (wish: SendWish, signal: AbortSignal) =>
+    post<SendResult>("gui", {}, JSON.stringify(wish), signal),
+  sent: () => get<SentList>("da-gui", {}),
+  signIn: (wish: SignInWish, signal: AbortSignal) =>
+    post<SignInResult>("dang-nhap", {}, JSON.stringify(wish), signal),
   facts: () => get<EditorFacts>("biet", {}),
   articles: () => get<ArticleRow[]>("danh-sach", {}),
   open: (path: string) => get<OpenArticle>("bai", { path }),

@@ -11,6 +11,7 @@ import type {
 import { type FormValue, type FormValues, isEmptyValue } from "../../src/front-matter/field.ts";
 import type { GalleryDraft } from "./gallery-maker.ts";
 import type { Life } from "./life-state.ts";
+import type { Sending, SentStates } from "./sending-state.ts";
 import { plainFormat, type TextFormat } from "./text-box.ts";
 import { isSameForm, type Way } from "./values.ts";
 
@@ -28,6 +29,10 @@ export type State = {
   readonly editing: Editing | undefined;
   /** News of the server, deleted articles, and the dialog that is open. */
   readonly life: Life;
+  /** The dialog for sending; undefined while it is closed. */
+  readonly sending: Sending | undefined;
+  /** What became of articles that were sent; empty until the server has been asked. */
+  readonly sent: SentStates;
   /** Sentences at the top of the page. */
   readonly message:
     | {

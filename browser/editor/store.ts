@@ -12,6 +12,8 @@ let state: State = {
   isPlain: isPlainKept(),
   editing: undefined,
   life: { news: undefined, isUpdating: false, deleted: [], panel: undefined },
+  sending: undefined,
+  sent: new Map(),
   message: undefined,
 };
 let draw = () => {};

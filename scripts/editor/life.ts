@@ -202,15 +202,14 @@ function updatedInWords(told: BroughtIn, { folder }: Repository): Updated {
   ];
   const waiting = told.waiting.length;
   if (parts.length === 0 && waiting === 0)
-    return { lines: ["Thư mục này đã có mọi thứ mới nhất trên máy chủ."], waiting };
+    return { lines: ["Thư mục này đã có mọi thứ mới nhất trên máy chủ."] };
   return {
     lines: [
       ...(parts.length > 0 ? [`Đã cập nhật: ${parts.join(", ")}.`] : []),
       ...(waiting > 0
-        ? [`${waiting} tệp cả hai bên cùng sửa: tệp của anh/chị giữ nguyên, xin chọn ở dưới.`]
+        ? [`${waiting} tệp cả hai bên cùng sửa: tệp của anh/chị giữ nguyên, xin chọn ở đầu trang.`]
         : []),
     ],
-    waiting,
   };
 }
 

@@ -46,7 +46,7 @@ const own = {
     todo: "Trên máy chủ đã có đúng những gì ở máy này.",
   },
   "changed-since": {
-    what: "Bài vừa đổi sau khi anh/chị xem ở đây, nên chưa gửi.",
+    what: "Bài vừa đổi sau khi hộp này mở ra, nên chưa gửi.",
     todo: "Xin xem lại bản mới ở dưới, rồi gửi.",
   },
 } as const;

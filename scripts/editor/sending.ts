@@ -14,6 +14,7 @@ import type {
   SentNow,
   SharedFile,
 } from "../../src/front-matter/sending-api.ts";
+import { compose } from "../../src/text/compose.ts";
 import {
   type ArticleChange,
   type ChangedFile,
@@ -24,6 +25,7 @@ import {
 import { GitFailed } from "../sending/git-failure.ts";
 import {
   bytesOf,
+  contentPath,
   filesAt,
   type NetworkOptions,
   openRepository,
@@ -347,7 +349,7 @@ function sendFile(
       : isPictureOrPdf(path)
         ? "picture"
         : "other";
-  const name = path.slice(folderOf(path).length).normalize("NFC");
+  const name = compose(path.slice(folderOf(path).length));
   return { name, kind, change, bytes: sizes.get(file?.blob ?? "") ?? 0 };
 }
 
@@ -425,7 +427,7 @@ function fileOf(
 }
 
 function inContent(path: string, { folder }: Repository): string {
-  return path.slice(folder === "" ? 0 : folder.length + 1).normalize("NFC");
+  return contentPath(path, folder);
 }
 
 function folderOf(path: string): string {

@@ -1,5 +1,6 @@
 import { isArticleFile } from "../../src/content/content-folder.ts";
-import type { FileChange, TreeFile } from "./repository.ts";
+import { compose } from "../../src/text/compose.ts";
+import { contentPath, type FileChange, type TreeFile } from "./repository.ts";
 
 /* What differs in a folder from what the server has, and to which articles it belongs. */
 
@@ -27,7 +28,7 @@ export type Versions = {
  */
 export function changedFiles({ base, mine, theirs, sent }: Versions): ChangedFile[] {
   const [bases, mines, others] = [base, mine, theirs].map(bySpelling);
-  const sentBy = new Map([...sent].map(([path, versions]) => [path.normalize("NFC"), versions]));
+  const sentBy = new Map([...sent].map(([path, versions]) => [compose(path), versions]));
   const paths = new Set([...bases!.keys(), ...mines!.keys(), ...others!.keys()]);
   return [...paths].toSorted().flatMap((path): ChangedFile[] => {
     const [before, own, other] = [bases!.get(path), mines!.get(path), others!.get(path)];
@@ -52,7 +53,7 @@ function isSame(a: TreeFile | undefined, b: TreeFile | undefined): boolean {
 
 /** Keys files by their names in NFC, because one machine writes marks apart from their letters. */
 function bySpelling(files: ReadonlyMap<string, TreeFile>): ReadonlyMap<string, TreeFile> {
-  return new Map([...files.values()].map((file) => [file.path.normalize("NFC"), file]));
+  return new Map([...files.values()].map((file) => [compose(file.path), file]));
 }
 
 /** An article of the folder as far as this needs it; paths are those in content. */
@@ -85,8 +86,7 @@ export function changesByArticle(
   moved: ReadonlyMap<string, string>,
   folder: string,
 ): { articles: readonly ArticleChange[]; shared: readonly ChangedFile[] } {
-  const inContent = (path: string) =>
-    path.slice(folder === "" ? 0 : folder.length + 1).normalize("NFC");
+  const inContent = (path: string) => contentPath(path, folder);
   const byPath = new Map(files.map((file) => [inContent(file.path), file]));
   const newPlaces = new Map([...moved].map(([to, from]) => [from, to]));
   const owners = new Map<string, string[]>();

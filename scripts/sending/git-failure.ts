@@ -337,6 +337,6 @@ const words: Readonly<Record<FailureCode, readonly [what: string, todo: string]>
     "Xin làm theo lời máy chủ báo, hoặc gửi dòng này cho người phụ trách kỹ thuật.",
   ],
   "server-fault": ["{server} gặp lỗi khi nhận.", "Xin thử lại sau ít phút."],
-  stopped: ["Đã dừng theo ý anh/chị.", "Muốn gửi thì bấm lại."],
+  stopped: ["Đã dừng.", "Muốn gửi thì bấm lại."],
   unknown: ["Git báo một lỗi mà chương trình chưa biết.", askOffice],
 };

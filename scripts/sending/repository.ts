@@ -8,6 +8,7 @@ import {
   placeInRepository,
   zeroSplit,
 } from "../../src/cache/git.ts";
+import { compose } from "../../src/text/compose.ts";
 import { GitFailed, gitFailed, withoutPassword } from "./git-failure.ts";
 
 /*
@@ -280,6 +281,11 @@ async function listed(
   );
 }
 
+/** Returns a path from the top of a repository as the program knows it: in content, and in NFC. */
+export function contentPath(path: string, folder: Repository["folder"]): string {
+  return compose(path.slice(folder === "" ? 0 : folder.length + 1));
+}
+
 /** Returns how many bytes blobs have. */
 export async function sizesOf(
   repository: Repository,
@@ -387,7 +393,7 @@ export type Person = { readonly name: string; readonly email: string };
 export async function personOf(repository: Repository): Promise<Person | undefined> {
   const ask = (key: string) =>
     git(repository, ["config", key]).then(
-      (printed) => printed.normalize("NFC").trim(),
+      (printed) => compose(printed).trim(),
       () => "",
     );
   const name = process.env.GIT_AUTHOR_NAME?.trim() || (await ask("user.name"));

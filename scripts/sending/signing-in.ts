@@ -29,7 +29,7 @@ export async function storeSignIn(repository: Repository, signIn: SignIn): Promi
   return true;
 }
 
-/** Returns what git's own store keeps for the server. It is not asked aloud: nobody may be there. */
+/** Returns what git's own store keeps for the server. The store asks nobody anything. */
 export async function storedSignIn(repository: Repository): Promise<SignIn | undefined> {
   const server = await storeFor(repository);
   if (server === undefined) return undefined;

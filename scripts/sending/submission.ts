@@ -27,6 +27,7 @@ import {
   sentVersions,
   submissionsOf,
 } from "./sent.ts";
+import { waitingConflicts } from "./waiting.ts";
 
 /* Sends articles: a commit of them alone, on top of the newest commit of the server. */
 
@@ -74,7 +75,13 @@ export async function lookAtFolder(
     [commit, tree, tip].map((one) => filesIn(repository, one)),
   );
   const sent = await sentVersions(repository, submissions);
-  const files = changedFiles({ base: base!, mine: mine!, theirs: theirs!, sent });
+  const changed = changedFiles({ base: base!, mine: mine!, theirs: theirs!, sent });
+  // What waits for a choice would undo what somebody else has published.
+  const waiting = new Set((await waitingConflicts(repository)).map(({ path }) => path));
+  const files = changed.map((file) => ({
+    ...file,
+    isConflict: file.isConflict || waiting.has(file.path),
+  }));
   const moves = await movesBetween(repository, commit, tree);
   return { ...server, theirs: theirs!, files, moves };
 }

@@ -28,10 +28,7 @@ export type WaitingFile = {
 };
 
 /** What an update did, in sentences. */
-export type Updated = {
-  readonly lines: readonly string[];
-  readonly waiting: number;
-};
+export type Updated = { readonly lines: readonly string[] };
 
 /** A text of which the words that differ from another are marked. */
 export type MarkedText = readonly { readonly words: string; readonly isOther: boolean }[];

@@ -49,7 +49,7 @@ export async function editorOf(content: string) {
   };
 }
 
-export function wishFor(chosen: readonly { path: string; version: string }[]): SendWish {
+function wishFor(chosen: readonly { path: string; version: string }[]): SendWish {
   const articles = chosen.map(({ path, version }) => ({ path, version }));
   return { articles, shared: [], ready: [], note: "", isDirect: false };
 }

@@ -22,7 +22,7 @@ export function git(folder: string, ...args: string[]): string {
 export type Office = {
   /** The bare repository that is the server's. */
   readonly bare: string;
-  /** Makes the folder of one more writer, as a clone; `from` when not of the bare repository. */
+  /** Makes the folder of one more writer, as a clone; `from` is the address when not the folder. */
   readonly writer: (name: string, from?: string) => Writer;
   /** What the server's branch has at a path; undefined for no such file. */
   readonly onServer: (branch: string, path: string) => string | undefined;
@@ -91,7 +91,9 @@ export function newOffice(files: Files = firstFiles): Office {
     writer(name, from = bare) {
       number += 1;
       const top = join(root, `nguoi-viet-${number}`);
-      git(root, "clone", "--quiet", from, top);
+      git(root, "clone", "--quiet", bare, top);
+      // A server of this process could not answer while `git` has it wait.
+      if (from !== bare) git(top, "remote", "set-url", "origin", from);
       named(top, name);
       const content = join(top, "content");
       return { top, content, write: (given) => writeFiles(content, given) };

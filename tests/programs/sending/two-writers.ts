@@ -28,12 +28,16 @@ export type Desk = {
   readonly update: (sent?: readonly string[]) => Promise<BroughtIn>;
 };
 
-/** Makes a server that has some files, and two folders that were cloned from it. */
-export function twoWriters(files: Files): TwoWriters {
-  const all = folderOf({});
+/**
+ * Makes a server that has some files, and two folders that were cloned from it.
+ *
+ * @param all the folder to make them in
+ */
+export function twoWriters(files: Files, all = folderOf({})): TwoWriters {
   const server = join(all, "server.git");
   gitAt(all, "init", "--quiet", "--bare", "--initial-branch=main", server);
-  const first = folderOf(files);
+  const first = join(all, "dau");
+  writeFiles(first, files);
   gitAt(first, "init", "--quiet", "--initial-branch=main");
   sign(first, "Người Dựng");
   gitAt(first, "add", "--all");

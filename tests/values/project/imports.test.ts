@@ -90,6 +90,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "src/front-matter/editor-api.ts",
     "src/front-matter/field.ts",
     "src/front-matter/life-api.ts",
+    "src/front-matter/sending-api.ts",
     "src/text/document-number.ts",
     "src/text/vietnamese.ts",
   ],
