@@ -88,7 +88,7 @@ if (isCommand(import.meta)) {
       return 1;
     }
     const { output } = options;
-    const done = { lang, output, why: undefined };
+    const done = { lang, output, why: undefined, shard: undefined };
     process.stdout.write(doneText(built, done, performance.now() - started));
     return 0;
   });
