@@ -1,7 +1,7 @@
 import { splitFrontMatter } from "../content/frontmatter.ts";
 import { maxFormItems } from "../limits.ts";
 import { compose } from "../text/compose.ts";
-import type { YamlValue } from "../yaml/yaml.ts";
+import type { YamlValue } from "../yaml/yaml-value.ts";
 import { canEditHead, editHead } from "./edit-head.ts";
 import type { FormValue, FormValues } from "./field.ts";
 import { headForm } from "./form.ts";

@@ -6,7 +6,7 @@ import { parseDay } from "../day.ts";
 import type { YamlPath } from "../problems/problem.ts";
 import { isError } from "../problems/problem.ts";
 import { repaired } from "../text/deceptive/repair.ts";
-import type { YamlValue } from "../yaml/yaml.ts";
+import type { YamlValue } from "../yaml/yaml-value.ts";
 import { editHead } from "./edit-head.ts";
 import { orderHead } from "./order-head.ts";
 

@@ -4,7 +4,7 @@ import { compose } from "../text/compose.ts";
 import type { HeadValue } from "../text/yaml-text.ts";
 import { yesOrNoOf } from "../text/yes-or-no.ts";
 import { partialDayIn } from "../yaml/meant-days.ts";
-import type { YamlValue } from "../yaml/yaml.ts";
+import type { YamlValue } from "../yaml/yaml-value.ts";
 import { aligned } from "./alignment.ts";
 import type { HeadChange } from "./edit-head.ts";
 import {

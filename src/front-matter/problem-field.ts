@@ -1,7 +1,8 @@
 import type { SourceFile } from "../content/source-file.ts";
 import type { YamlPath } from "../problems/problem.ts";
 import { type Place, type Problem, placeAt } from "../problems/problem.ts";
-import type { YamlTree, YamlValue } from "../yaml/yaml.ts";
+import type { YamlTree } from "../yaml/yaml.ts";
+import type { YamlValue } from "../yaml/yaml-value.ts";
 
 /**
  * Makes a function that finds the way to the field that a problem is about; undefined when it is

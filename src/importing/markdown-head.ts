@@ -2,7 +2,8 @@ import { type Day, dayAt, parseDay } from "../day.ts";
 import { maxHead } from "../limits.ts";
 import { quoted } from "../text/left-out.ts";
 import { readAlias } from "../text/old-address.ts";
-import { parseYaml, type YamlValue } from "../yaml/yaml.ts";
+import { parseYaml } from "../yaml/yaml.ts";
+import type { YamlValue } from "../yaml/yaml-value.ts";
 import type { PictureWords } from "./picture-figure.ts";
 
 /*

@@ -3,7 +3,8 @@ import type { Field, FormValues } from "../front-matter/field.ts";
 import { headForm } from "../front-matter/form.ts";
 import { formValues } from "../front-matter/form-values.ts";
 import { type HeadValue, yamlText } from "../text/yaml-text.ts";
-import { parseYaml, type YamlValue } from "../yaml/yaml.ts";
+import { parseYaml } from "../yaml/yaml.ts";
+import type { YamlValue } from "../yaml/yaml-value.ts";
 import { importMark, reviewMark } from "./draft.ts";
 
 /*

@@ -6,7 +6,8 @@ import { type Problem, placeAt, problem } from "../problems/problem.ts";
 import { citedDocuments, citedNumbers } from "../text/cited-numbers.ts";
 import { numberKey } from "../text/document-number.ts";
 import { formatNumber, saysSame } from "../text/vietnamese.ts";
-import type { YamlTree, YamlValue } from "../yaml/yaml.ts";
+import type { YamlTree } from "../yaml/yaml.ts";
+import type { YamlValue } from "../yaml/yaml-value.ts";
 import { nearTotals } from "./near-totals.ts";
 import { remarksOn } from "./remarks.ts";
 import { lonelyNumber } from "./title-numbers.ts";
@@ -44,6 +45,7 @@ function unlistedProblems(
   value: Partial<Head>,
 ): Problem[] {
   const unlisted = unlistedNumbers(body, value);
+  if (unlisted.length === 0) return [];
   const itemsOf = (list: typeof unlisted) =>
     list.map(({ number }) => `{ number: "${number}" }`).join(", ");
   // Each problem names all that are missing, so that a key is not added twice; but not thousands.

@@ -1,5 +1,5 @@
 import type { Head } from "../front-matter/head.ts";
-import type { YamlValue } from "../yaml/yaml.ts";
+import type { YamlValue } from "../yaml/yaml-value.ts";
 import { awardLines, isSumOfSome } from "./award-sums.ts";
 import { amountOf } from "./stated-totals.ts";
 

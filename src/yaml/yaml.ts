@@ -2,13 +2,13 @@ import { isAlias, isMap, isScalar, isSeq, type Node, Scalar, type YAMLMap } from
 import { maxKeys } from "../limits.ts";
 import type { YamlPath } from "../problems/problem.ts";
 import { type Place, type Problem, placeAt, problem } from "../problems/problem.ts";
+import { lazily } from "../work/once.ts";
 import { conflictProblems } from "./conflict-problems.ts";
+import { readNormalYaml } from "./normal-yaml.ts";
 import { readDocument } from "./yaml-document.ts";
 import { yamlMistake } from "./yaml-mistake.ts";
 import { scalarProblems, tagProblem } from "./yaml-scalar.ts";
-
-/** A value as YAML writes it, before we know what it means: every scalar is still text. */
-export type YamlValue = string | readonly YamlValue[] | { readonly [key: string]: YamlValue };
+import { valueAt, type YamlValue } from "./yaml-value.ts";
 
 /** YAML text read without guessing, with the way back from a value to its place in the file. */
 export type YamlTree = {
@@ -49,11 +49,53 @@ const mostReading = 500_000;
  * @param file the whole file that holds it, for places
  * @param offset where in the file it begins, in UTF-16 units
  */
-export function parseYaml(
-  text: string,
-  file: { readonly path: string; readonly text: string },
-  offset = 0,
-): YamlTree {
+export function parseYaml(text: string, file: WholeFile, offset = 0): YamlTree {
+  const value = readNormalYaml(text);
+  const whole = lazily(() => parseWholeYaml(text, file, offset));
+  if (value === undefined) return whole();
+  // Places are handed on for the case of a problem; hardly any is ever looked at.
+  const later = (find: () => Place): Place => {
+    const found = lazily(find);
+    return {
+      path: file.path,
+      get line() {
+        return found().line;
+      },
+      get column() {
+        return found().column;
+      },
+    };
+  };
+  return {
+    value,
+    problems: [],
+    faultyLines: new Set(),
+    writtenAt: (path) => valueAt(value, path),
+    placeOf: (path, within) => later(() => whole().placeOf(path, within)),
+    placeOfKey: (path, key) => later(() => whole().placeOfKey(path, key)),
+    isPlain: (path) => plainIn(text, path),
+    isBlock: (path) => whole().isBlock(path),
+    isFlow: (path) => whole().isFlow(path),
+  };
+}
+
+/** Returns whether a scalar of a text in normal form is plain. */
+function plainIn(text: string, path: YamlPath): boolean {
+  let node = readNormalYaml(text, (_, isPlain) => (isPlain ? "plain" : ""));
+  for (const step of path) {
+    if (step === 0 && !Array.isArray(node)) continue;
+    const next: YamlValue | undefined =
+      typeof node === "object" ? (node as Record<string | number, YamlValue>)[step] : undefined;
+    if (next === undefined) break;
+    node = next;
+  }
+  return node === "plain";
+}
+
+type WholeFile = { readonly path: string; readonly text: string };
+
+/** Does the same for any text. */
+export function parseWholeYaml(text: string, file: WholeFile, offset: number): YamlTree {
   const at = (position: number) => placeAt(file.path, file.text, position + offset);
   const problems: Problem[] = conflictProblems(text, "yaml", at);
   const isUnmerged = problems.length > 0;
@@ -140,15 +182,7 @@ export function parseYaml(
     faultyLines: new Set(
       faulty.filter(({ code }) => /^(?:yaml-|too-many-keys$)/u.test(code)).map(({ line }) => line),
     ),
-    writtenAt(path) {
-      let value: YamlValue | undefined = isMisread ? undefined : converted;
-      for (const step of path) {
-        if (step === 0 && !Array.isArray(value)) continue;
-        if (typeof value !== "object") return undefined;
-        value = (value as Record<string | number, YamlValue>)[step];
-      }
-      return value;
-    },
+    writtenAt: (path) => (isMisread ? undefined : valueAt(converted, path)),
     placeOf(path, offset = 0) {
       const node = nodeAt(path);
       const isQuoted = isScalar(node) && node.type !== Scalar.PLAIN;
