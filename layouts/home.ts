@@ -203,7 +203,7 @@ function homeView(props: Props): Html {
       </div>
       ${
         props.ownBlock !== undefined &&
-        html`<section class="own-block">${trustedHtml(props.ownBlock)}</section>
+        html`<section class="strip">${trustedHtml(props.ownBlock)}</section>
       `
       }${blocksBelow(props)}`,
   });

@@ -613,11 +613,11 @@ Ports, keys and short names of hosts belong into ~/.ssh/config; another ssh comm
         throw new WrongUse("Chỉ nhận một phiên bản, tệp hoặc địa chỉ.");
       },
     },
-    options: { now },
+    options: { content, cache, now, yes },
     notes: {
-      vi: `Lệnh dựng thử trang bằng bản đang có và bản mới, rồi so hai bản. Bài chỉ được sửa ở những chỗ mà check --fix sửa được.
+      vi: `Lệnh dựng thử trang bằng bản đang có và bản mới, rồi so hai bản, cả bằng ảnh nếu máy có Chrome hay Chromium. Bài chỉ được sửa ở những chỗ mà check --fix sửa được, sau khi hỏi.
 Mọi thay đổi phải nằm trong một commit trước đã; không vừa ý thì git restore . rồi npm ci là trở lại như cũ.`,
-      en: `The site is built on trial by the present version and by the new one, and both are compared. Articles are changed only where check --fix can.
+      en: `The site is built on trial by the present version and by the new one, and both are compared, by pictures too where there is Chrome or Chromium. Articles are changed only where check --fix can, after a question.
 Everything must be in a commit before; git restore . and npm ci undo the upgrade.`,
     },
     exits: {

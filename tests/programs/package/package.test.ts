@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { commandNames } from "../../../scripts/cli/commands.ts";
 import { now, readSite } from "../../built-site.ts";
-import { temporaryFolder, writeFiles } from "../../content.ts";
+import { article, temporaryFolder, writeFiles } from "../../content.ts";
 import { exampleContent } from "../../example-content.ts";
 import { freePort } from "../../running.ts";
 import { paragraph, wordFile, run as words } from "../../values/importing/word-file.ts";
@@ -233,13 +233,49 @@ describe("an upgrade", () => {
     rm -rf node_modules/ban-tin && mkdir node_modules/ban-tin
     tar -xzf "$archive" -C node_modules/ban-tin --strip-components=1`;
 
-  it("tells which pages change, and touches nothing else", () => {
-    const npm = withNpm(unpack);
-    const { status, stdout } = inOffice(office, ["upgrade", newer(archive), "--now", day], npm);
+  it("to a version that no registry has is refused before anything is built", () => {
+    const { status, stdout, stderr } = inOffice(office, ["upgrade", "98.0.0"], withNpm("exit 0"));
+    expect([status, stdout, stderr]).toEqual([
+      2,
+      "",
+      expect.stringContaining("Kho gói không có bản “98.0.0” của ban-tin"),
+    ]);
+    expect(git("status", "--porcelain")).toBe("");
+  });
+
+  /** A program that is called as Chromium is, and takes a picture without looking. */
+  const withBrowser = (script: string) => {
+    const path = join(temporaryFolder(), "chromium");
+    writeFileSync(path, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    return { CHROME_PATH: path };
+  };
+
+  it("tells which pages change, shows them, and touches nothing else", () => {
+    // An office has files of its own, and has changed some that init wrote.
+    writeFiles(office, { "README.md": "# Của đơn vị\n", "ghi-chu.txt": "x" });
+    git("add", "--all");
+    git("commit", "--quiet", "--message", "Own");
+    const takes = withBrowser(
+      'for one; do case "$one" in --screenshot=*) printf PNG >"$(echo "$one" | cut -d= -f2-)";; esac; done',
+    );
+    const { status, stdout } = inOffice(office, ["upgrade", newer(archive), "--now", day], {
+      ...withNpm(unpack),
+      ...takes,
+    });
     expect([status, stdout]).toEqual([
       0,
       expect.stringMatching(/^Trang đổi lời: \d+\n {2}.*Trang đầu/mu),
     ]);
+    expect(stdout).toMatch(
+      /^Xem 6 trang trước và sau, cạnh nhau: \.cache\/nang-cap\/index\.html/mu,
+    );
+    const report = readFileSync(join(office, ".cache/nang-cap/index.html"), "utf8");
+    const pictures = [...report.matchAll(/src="(?<name>[^"]+)"/gu)].map(
+      ({ groups }) => groups!.name!,
+    );
+    expect(pictures).toHaveLength(12);
+    for (const name of pictures)
+      expect(existsSync(join(office, ".cache/nang-cap", name)), name).toBe(true);
     const changed = git("status", "--porcelain").trimEnd().split("\n");
     expect(changed.map((line) => line.slice(3)).sort()).toEqual([
       "docs/huong-dan.md",
@@ -248,17 +284,57 @@ describe("an upgrade", () => {
       "package.json",
     ]);
     expect(readFileSync(join(office, "docs/huong-dan.md"), "utf8")).toBe("# Mới\n");
+    // What it did can be committed as it is, and the site builds.
+    git("add", "--all");
+    git("commit", "--quiet", "--message", "B");
+    expect(inOffice(office, ["--version"]).stdout).toBe("99.0.0\n");
+    expect(inOffice(office, ["build", "--now", day])).toMatchObject({ status: 0 });
+  });
+
+  it("shows what it would mend in articles, and mends it only after a yes", () => {
+    // Spelt otherwise in fewer articles, which is mended, but no error.
+    const tagged = (title: string, tag: string) =>
+      article(`tags: [${tag}]`).replace("Bài thử", title).replace("khoi-thu", "chi-bo-mau-so-1");
+    writeFiles(office, {
+      "content/2026/a.md": tagged("Một", "Học tập"),
+      "content/2026/b.md": tagged("Hai", "Học tập"),
+      "content/2026/c.md": tagged("Ba", "học tập"),
+    });
+    git("add", "--all");
+    git("commit", "--quiet", "--message", "Articles");
+    const path = join(office, "content/2026/c.md");
+    const upgrade = (to: string, ...args: string[]) =>
+      inOffice(office, ["upgrade", to, "--now", day, ...args], {
+        ...withNpm(unpack),
+        CHROME_PATH: join(office, "no-such-browser"),
+      });
+    const asked = upgrade(archive);
+    expect([asked.status, asked.stdout]).toEqual([
+      0,
+      expect.stringContaining("-tags: [học tập]\n+tags: [Học tập]\n"),
+    ]);
+    expect(asked.stdout).toContain("+++ b/content/2026/c.md\n");
+    expect(asked.stdout).toContain("Chưa sửa bài nào.");
+    expect(asked.stdout).toContain("máy không có Chrome hay Chromium chạy được");
+    expect(readFileSync(path, "utf8")).toContain("[học tập]");
+    git("add", "--all");
+    git("commit", "--quiet", "--message", "Not mended");
+    expect(upgrade(newer(archive), "--yes").status).toBe(0);
+    expect(readFileSync(path, "utf8")).toContain("[Học tập]");
   });
 
   it("says how to go back when the site has errors with the new version", () => {
     git("add", "--all");
-    git("commit", "--quiet", "--message", "B");
-    const npm = withNpm(`${unpack}\nprintf x >content/hong.md`);
-    const { status, stdout } = inOffice(office, ["upgrade", archive, "--now", day], npm);
+    git("commit", "--quiet", "--message", "C");
+    const wrong =
+      "printf x >content/hong.md && git add content && git -c user.name=A -c user.email=a@a.example commit -qm D";
+    const npm = withNpm(`${unpack}\n${wrong}`);
+    const { status, stdout, stderr } = inOffice(office, ["upgrade", archive, "--now", day], npm);
     expect([status, stdout]).toEqual([
       1,
       expect.stringContaining("thì git restore ., xóa goi/ban-tin-0.1.0.tgz rồi npm ci."),
     ]);
+    expect(stderr).toContain("content/hong.md:1:1: lỗi:");
     rmSync(join(office, "content/hong.md"));
   });
 });

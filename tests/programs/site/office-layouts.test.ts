@@ -62,7 +62,7 @@ describe("the code of an office", () => {
     expect(built("2024/03/05/a/index.html")).toMatch(
       /<footer class="article-foot">.*Địa chỉ bài viết.*<p>Góp ý: Bài thử<\/p>/su,
     );
-    expect(built("index.html")).toContain('<section class="own-block"><p>Chi bộ Một</p></section>');
+    expect(built("index.html")).toContain('<section class="strip"><p>Chi bộ Một</p></section>');
   });
 });
 
