@@ -129,7 +129,11 @@ describe("what a command is told", () => {
 
   it.each([
     ["build", ["--draft"], "Không hiểu tùy chọn: --draft. Có phải --drafts?"],
-    ["new", ["--lang", "vi"], "Tùy chọn --lang chỉ dùng với lệnh build, join, portal, check, start."],
+    [
+      "new",
+      ["--lang", "vi"],
+      "Tùy chọn --lang chỉ dùng với lệnh build, join, portal, check, start.",
+    ],
     ["review", ["--hepl"], "Không hiểu tùy chọn: --hepl. Có phải --help?"],
     ["check", ["--xyz"], "Không hiểu tùy chọn: --xyz"],
     ["check", ["content"], "Không hiểu tùy chọn: content"],
