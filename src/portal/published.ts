@@ -97,10 +97,13 @@ export function readCatalogue(
   if (!success) return faulty("portal-data-unreadable", { file: catalogueName });
   const base = baseOf(data.url);
   if (base === undefined || (site.url !== undefined && site.url !== base))
-    return faulty("portal-data-other-site", { value: data.url, wanted: site.url ?? "https://…" });
+    return faulty("portal-data-other-site", {
+      value: oneLine(data.url),
+      wanted: site.url ?? "https://…",
+    });
   const publisher = compose(data.publisher);
-  const odd = oddIn(publisher);
-  if (odd !== undefined) return faulty("portal-data-character", { column: "publisher", ...odd });
+  if (oddIn(publisher) !== undefined)
+    return faulty("portal-data-unreadable", { file: catalogueName });
   const start = base + dataUrl;
   const filesOf = (id: string) =>
     data.datasets
@@ -114,7 +117,8 @@ export function readCatalogue(
   for (const { id, files } of entries) {
     const isKnown = (file: string) => file === `${id}.json` || yearFile(id).test(file);
     const strange = files.find((file) => !isKnown(file));
-    if (strange !== undefined) return faulty("portal-data-unreadable", { file: strange || id });
+    if (strange !== undefined)
+      return faulty("portal-data-unreadable", { file: oneLine(strange) || id });
   }
   return {
     value: {
