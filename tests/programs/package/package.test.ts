@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { commandNames } from "../../../scripts/cli/commands.ts";
 import { now, readSite } from "../../built-site.ts";
-import { temporaryFolder } from "../../content.ts";
+import { temporaryFolder, writeFiles } from "../../content.ts";
 import { freePort } from "../../running.ts";
 import { paragraph, wordFile, run as words } from "../../values/importing/word-file.ts";
 import { inOffice, installIn, newer, packed, startInOffice } from "./office-package.ts";
@@ -90,6 +90,23 @@ it("makes an office that passes its check, builds, and takes articles", () => {
   const args = ["--unit", "chi-bo-mau-so-1", "--author", "Tên Mẫu", "--date", "1/6/2026", "--yes"];
   expect(inOffice(office, ["new", "Họp thường kỳ", ...args])).toMatchObject({ status: 0 });
   expect(existsSync(join(office, "content/2026/hop-thuong-ky/index.md"))).toBe(true);
+});
+
+it("builds a portal over the site that it built", () => {
+  const portal = `name: Cổng mẫu
+description: Tin của các cơ quan mẫu
+url: https://cong.example
+owner: Đảng bộ mẫu Sông Xanh
+responsible: Tên Mẫu
+sites: [{ id: song-xanh, name: Bản tin mẫu, data: ../../_site/du-lieu }]
+`;
+  writeFiles(office, { "cong/content/portal.yaml": portal });
+  expect(inOffice(office, ["portal", "--content", "cong/content", "--now", day])).toMatchObject({
+    status: 0,
+    stderr: "",
+  });
+  const home = readFileSync(join(office, "cong/_site/index.html"), "utf8");
+  expect(home).toContain("Bản tin mẫu ra mắt");
 });
 
 it("serves the preview and the form editor", async () => {
