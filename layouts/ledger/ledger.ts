@@ -268,12 +268,13 @@ const besides: readonly ((row: LedgerRow) => Html)[] = [
     html`${proposer && html`<small>Đơn vị đề nghị: <a href="${proposer.url}">${proposer.name}</a></small>`}`,
   ({ presentedBy = [] }) =>
     html`${presentedBy.length > 0 && html`<small>Người trao: ${names(presentedBy)}</small>`}`,
-  ({ sources = [] }) =>
-    html`${sources.length > 0 && html`<small>Nguồn: ${sources.map((one, at) => html`${at > 0 && "; "}${sourceLink(one)}`)}</small>`}`,
-  ({ earlier = [] }) =>
+  ({ earlier = [], sources = [] }) =>
     html`${
       earlier.length > 0 &&
       html`<small>trước đó: ${earlier.map((one, at) => html`${at > 0 && ", "}${link(one)}`)}</small>`
+    }${
+      sources.length > 0 &&
+      html`<small>Nguồn: ${sources.map((one, at) => html`${at > 0 && "; "}${sourceLink(one)}`)}</small>`
     }`,
 ];
 

@@ -15,6 +15,7 @@ import {
   awardsUrl,
   awardYearUrl,
 } from "../../src/urls.ts";
+import { onceFor } from "../../src/work/once.ts";
 import {
   formSums,
   formsOf,
@@ -84,7 +85,7 @@ export function* awardPages(portal: Portal): Generator<Page> {
 }
 
 /** Explains every sum: what was put together, and what could not be. */
-export function countingOf({ awards, sites }: Portal): readonly string[] {
+export const countingOf = onceFor(({ awards, sites }: Portal): readonly string[] => {
   const { entries, told, unnumbered } = awards;
   const several = entries.filter(({ sources }) => sources.length > 1).length;
   const doubtful = entries.filter(({ doubt }) => doubt !== undefined);
@@ -104,7 +105,7 @@ export function countingOf({ awards, sites }: Portal): readonly string[] {
       : []),
     "Đề xuất ghi trong ngoặc, phần thu hồi ghi sau dấu trừ; cả hai không tính vào số đã khen. Số mà nguồn tin chỉ nói ước chừng hoặc không nêu thì không cộng.",
   ];
-}
+});
 
 function namesOfGivers(entries: Entries): ReadonlyMap<string, PortalUnit> {
   return new Map(entries.map(({ giver }) => [giver.key, giver]));

@@ -6,7 +6,7 @@ import { makeFile } from "../../src/cache/move-into.ts";
 import { readSealed, writeSealed } from "../../src/cache/sealed-file.ts";
 import { shortHash } from "../../src/cache/short-hash.ts";
 import type { PortalSite } from "../../src/portal/portal-file.ts";
-import { mostLetters, type SiteCopy } from "../../src/portal/published.ts";
+import { mostLetters, type SiteCopy } from "../../src/portal/site-copy.ts";
 import { readRelease, releaseFile } from "../publishing/release.ts";
 import type { Validators } from "./download.ts";
 

@@ -1,6 +1,7 @@
 import { dayAt } from "../../src/day.ts";
 import type { PortalSite } from "../../src/portal/portal-file.ts";
-import { catalogueName, readCatalogue, readPublished } from "../../src/portal/published.ts";
+import { readPublished } from "../../src/portal/published.ts";
+import { catalogueName, readCatalogue } from "../../src/portal/published-catalogue.ts";
 import { readNames } from "../../src/portal/published-rows.ts";
 import { reportOf } from "../../src/problems/problem.ts";
 import { dataUrl } from "../../src/urls.ts";

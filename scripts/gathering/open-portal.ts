@@ -1,4 +1,4 @@
-import { existsSync, lstatSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { characterProblems } from "../../src/content/characters.ts";
 import { findSharedUnits } from "../../src/content/shared-units.ts";
@@ -27,7 +27,8 @@ export type PortalFolder = {
 
 /** Reads the folder of a portal. Throws only when the folder itself cannot be read. */
 export async function openPortal(content: string): Promise<PortalFolder> {
-  if (!existsSync(content)) lstatSync(content);
+  // Throws where there is no folder; a file that is missing in it is a problem of its own.
+  lstatSync(content);
   const problems: Problem[] = [];
   const read = (path: string, realPath = join(content, path)): SourceFile | undefined => {
     if (!lstatSync(realPath, { throwIfNoEntry: false })?.isFile()) return undefined;

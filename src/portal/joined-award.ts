@@ -55,9 +55,9 @@ const mostDays = 366;
  *
  * Two lines of different sites are one award when giver, decision number, form, kind of recipient
  * and grade agree, as in the register of one site, and besides the day of the decision; names,
- * where both have them, have one in common. Where the giver is known by its name alone, both must give
- * the day. Without a number, only lines that name all of the same recipients on the same day of
- * decision are one. Nothing depends on the order of the sites.
+ * where both have them, have one in common. Where the giver is known by its name alone, both must
+ * give the day. Without a number, only lines that name all of the same recipients on the same day
+ * of decision are one. Nothing depends on the order of the sites.
  */
 export function joinAwards(told: readonly ToldAward[]): JoinedAwards {
   const lines = told.toSorted((a, b) => compareCodes(a.site, b.site));

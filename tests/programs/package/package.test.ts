@@ -115,6 +115,23 @@ it("makes an office that passes its check, builds, and takes articles", () => {
   expect(existsSync(join(office, "content/2026/hop-thuong-ky/index.md"))).toBe(true);
 });
 
+it("builds a portal over the site that it built", () => {
+  const portal = `name: Cổng mẫu
+description: Tin của các cơ quan mẫu
+url: https://cong.example
+owner: Đảng bộ mẫu Sông Xanh
+responsible: Tên Mẫu
+sites: [{ id: song-xanh, name: Bản tin mẫu, data: ../../_site/du-lieu }]
+`;
+  writeFiles(office, { "cong/content/portal.yaml": portal });
+  expect(inOffice(office, ["portal", "--content", "cong/content", "--now", day])).toMatchObject({
+    status: 0,
+    stderr: "",
+  });
+  const home = readFileSync(join(office, "cong/_site/index.html"), "utf8");
+  expect(home).toContain("Bản tin mẫu ra mắt");
+});
+
 it("serves the preview and the form editor", async () => {
   const port = String(await freePort());
   const child = startInOffice(office, ["start", "--port", port, "--now", day]);

@@ -53,7 +53,7 @@ const figures = `figures:
 `;
 
 /** The content of the office that gives, and of the one that receives. */
-export const offices: Readonly<Record<"khoi" | "chi-bo", Files>> = {
+const offices: Readonly<Record<"khoi" | "chi-bo", Files>> = {
   khoi: {
     "site.yaml": siteFile("Bản tin Khối Mẫu", "Đảng ủy Khối Mẫu", "https://khoi.example"),
     "units.yaml": listOfUnits,

@@ -58,6 +58,11 @@ describe("a site is refused", () => {
       "../../x.json",
     ],
     [
+      "whose office has a name with what nobody sees",
+      edited("danh-muc.json", (all: object) => ({ ...all, publisher: "Cơ quan \u202e" })),
+      "danh-muc.json",
+    ],
+    [
       "without a file that its catalogue lists",
       (texts) => delete texts["so-lieu.json"],
       "so-lieu.json",
@@ -200,4 +205,10 @@ it("a column of a newer version is left out and named", () => {
 it("a text is in the form in which names are compared", () => {
   const { rows } = publishedSite("a", { units: [{ name: "Chi bộ".normalize("NFD") }] });
   expect(rows.units[0]!.name).toBe("Chi bộ".normalize("NFC"));
+});
+
+it("what a stranger writes moves no cursor of a terminal", () => {
+  const url = "https://b.example/\u001b[2J\n/du-lieu/danh-muc.json";
+  const { problems } = read(edited("danh-muc.json", (all: object) => ({ ...all, url })));
+  expect(reportOf(problems[0]!, "vi").message).toMatch(/^[^\p{C}]+$/u);
 });

@@ -2,7 +2,7 @@ import type { Dataset } from "../../../src/data/open-data.ts";
 import { rowsSchema, schemaDocument } from "../../../src/data/open-data.ts";
 import type { Day } from "../../../src/day.ts";
 import type { PortalSite } from "../../../src/portal/portal-file.ts";
-import { type Published, readPublished, type SiteCopy } from "../../../src/portal/published.ts";
+import { type Published, readPublished } from "../../../src/portal/published.ts";
 import {
   type PublishedArticle,
   type PublishedAward,
@@ -11,6 +11,7 @@ import {
   type ReadName,
   readDatasets,
 } from "../../../src/portal/published-rows.ts";
+import type { SiteCopy } from "../../../src/portal/site-copy.ts";
 
 /* The open data of a made-up site, as it would lie in its folder `du-lieu`. */
 

@@ -102,6 +102,20 @@ const unshown = new Set([
   "address-of-thing-gone",
   "address-of-list-gone",
   "bad-address-line",
+  "portal-site-id",
+  "portal-no-site",
+  "portal-site-twice",
+  "portal-site-nowhere",
+  "portal-data-path",
+  "portal-data-missing",
+  "portal-copy-old",
+  "portal-data-unreadable",
+  "portal-data-other-site",
+  "portal-data-column",
+  "portal-data-cell",
+  "portal-data-link",
+  "portal-data-character",
+  "portal-data-sum",
 ]);
 
 describe("the guide's list of errors", () => {
