@@ -56,6 +56,7 @@ export function* articlePages(site: Site): Generator<Page> {
       return {
         recurs,
         ...toldOf(article, places, shared),
+        ...(site.settings.showApprover && article.approval ? { approval: article.approval } : {}),
         related: related[at]!.map((one) => relatedTeaser(one, shared)),
         ...(previous ? { previous: linkTo(previous) } : {}),
         ...(next ? { next: linkTo(next) } : {}),

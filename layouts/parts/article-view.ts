@@ -1,4 +1,4 @@
-import type { Article, Author } from "../../src/article.ts";
+import type { Approval, Article, Author } from "../../src/article.ts";
 import type { Attachment } from "../../src/attachments/attachment.ts";
 import type { Heading } from "../../src/body/outline.ts";
 import { type Day, longDay, shortDay } from "../../src/day.ts";
@@ -87,6 +87,8 @@ export type ArticleProps = Pick<Article, (typeof takenAsIs)[number]> & {
   readonly awards: readonly LedgerRow[];
   readonly documents: readonly CitedLine[];
   readonly tags: readonly Link[];
+  /** Who approved it, where the office tells that. */
+  readonly approval?: Approval;
   readonly related: readonly Teaser[];
   readonly previous?: Link;
   readonly next?: Link;
@@ -161,12 +163,17 @@ export function articleView(props: ArticleProps): Html {
         props.mentions.length > 0 &&
         html`<p class="tags">Đơn vị được nhắc đến: ${props.mentions.map((unit, at) => html`${at > 0 && ", "}<a href="${unit.url}">${unit.name}</a>`)}</p>`
       }
+      ${props.approval && approved(props.approval)}
       <p class="permalink">Địa chỉ bài viết: <span>${chrome.origin + url}</span></p>
       <p class="on-paper">Nguồn: ${chrome.name}${props.source && html`, theo ${props.source.name}`}. Đăng ngày ${shortDay(props.day)}.</p>
       </footer>
       </article>
       ${neighbours(props)}`,
   });
+}
+
+function approved({ name, post, date }: Approval): Html {
+  return html`<p class="tags">Duyệt bài: ${name}${post && html`, ${post}`}${date && html`, ngày <time datetime="${date}">${shortDay(date)}</time>`}.</p>`;
 }
 
 function updatedOf({ day, corrections }: ArticleProps): Day {

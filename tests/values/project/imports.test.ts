@@ -67,6 +67,7 @@ const rooms = [
   "address-record",
   "far-ahead",
   "lead",
+  "approval",
   "withdrawal-findings",
   "related",
   "load",
