@@ -83,6 +83,7 @@ function* pagesOf(
       return {
         recurs: recurs[at]!,
         ...toldOf(article, places, shared),
+        ...(site.settings.showApprover && article.approval ? { approval: article.approval } : {}),
         related: related(at).map((one) => relatedTeaser(one, shared)),
         ...(previous ? { previous: linkTo(previous) } : {}),
         ...(next ? { next: linkTo(next) } : {}),

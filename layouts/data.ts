@@ -20,7 +20,11 @@ import { sharedOf } from "./parts/shared.ts";
 export function dataPages(site: Site): Page[] {
   const { settings } = site;
   const shared = sharedOf(site);
-  const tables = dataTables(site, { ofArticle: shared.madeFrom, ofEntry: ledgerRows(shared) });
+  const tables = dataTables(site, {
+    // An article does not know whether readers may learn who approved it.
+    ofArticle: (article) => `${shared.madeFrom(article)} ${settings.showApprover ?? false}`,
+    ofEntry: ledgerRows(shared),
+  });
   return pagesOfData({ settings, chrome: shared.chrome, datasets, tables });
 }
 

@@ -5,12 +5,13 @@ import type { SiteLink } from "./body/links.ts";
 import { accentFor, ownAccent } from "./colour.ts";
 import { isSharedUnitsPath } from "./content/shared-units.ts";
 import type { SourceFile } from "./content/source-file.ts";
+import type { Day } from "./day.ts";
 import type { Logo } from "./logo.ts";
 import { homeBlocks, type Look, lookKeys, lookLinks } from "./look.ts";
-import { missingFile, type Place, type Problem } from "./problems/problem.ts";
+import { missingFile, type Place, type Problem, problem } from "./problems/problem.ts";
 import { check } from "./yaml/check.ts";
-import { refuse, text, withoutUndefined, yesOrNo } from "./yaml/schema.ts";
-import { parseYaml } from "./yaml/yaml.ts";
+import { day, oneOf, refuse, text, withoutUndefined, yesOrNo } from "./yaml/schema.ts";
+import { parseYaml, type YamlTree } from "./yaml/yaml.ts";
 
 /** The site's own facts, from content/site.yaml. */
 export type Settings = Look & {
@@ -41,6 +42,10 @@ export type Settings = Look & {
     readonly responsible?: string;
     readonly address?: string;
   };
+  /** Articles of this day and later have to be approved by somebody before they are published. */
+  readonly approvalFrom?: Day;
+  /** Whether readers are told who approved an article. */
+  readonly showApprover?: boolean;
   /** The repository that the editor in `/admin/` works in; without one there is no editor. */
   readonly webEditor?: Backend;
   /** Where editors look at what writers send from the form editor. */
@@ -107,6 +112,9 @@ export const schema = z.strictObject({
   web_editor: backendSchema.optional(),
   review: reviewSchema.optional(),
   publish_directly: yesOrNo.optional(),
+  approval: oneOf(["required"]).optional(),
+  approval_from: day.optional(),
+  show_approver: yesOrNo.optional(),
   ...lookKeys,
 });
 
@@ -136,10 +144,11 @@ export function readSettings(file: SourceFile | undefined): {
   const tree = parseYaml(file.text, file);
   const { value, problems } = check(schema, tree);
   if (value === undefined) return { value, links: [], problems };
-  const { url, units: _units, contact = {}, english, web_editor: webEditor, ...rest } = value;
-  const basePath = basePathOf(url);
+  const { url, units: _units, contact = {}, english, web_editor: webEditor, ...others } = value;
+  const { approval, approval_from: from, show_approver: showApprover, ...rest } = others;
   const { review, publish_directly: publishDirectly, ...shown } = rest;
   const { logo, accent, menu, footer, home, ...facts } = shown;
+  const basePath = basePathOf(url);
   const look: Look = withoutUndefined({ logo, accent, menu, footer, home }) as Look;
   return {
     value: {
@@ -152,9 +161,21 @@ export function readSettings(file: SourceFile | undefined): {
       ...(webEditor ? { webEditor } : {}),
       ...(review ? { review } : {}),
       ...(publishDirectly ? { publishDirectly } : {}),
+      ...(approval && from ? { approvalFrom: from } : {}),
+      ...(showApprover ? { showApprover } : {}),
     },
     links: lookLinks(look, tree),
     ...(logo === undefined ? {} : { logoPlace: tree.placeOf(["logo"]) }),
-    problems,
+    problems: [...problems, ...approvalProblems(value, tree)],
   };
+}
+
+/** Finds a rule of approval without its day, which keeps older articles valid, or the reverse. */
+function approvalProblems(
+  { approval, approval_from: from }: z.output<typeof schema>,
+  tree: YamlTree,
+): Problem[] {
+  if ((approval === undefined) === (from === undefined)) return [];
+  const [key, other] = approval ? ["approval_from", "approval"] : ["approval", "approval_from"];
+  return [problem("missing-key", tree.placeOf([other!]), { key: key! })];
 }

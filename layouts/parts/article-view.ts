@@ -1,4 +1,4 @@
-import type { Article, Author } from "../../src/article.ts";
+import type { Approval, Article, Author } from "../../src/article.ts";
 import type { Attachment } from "../../src/attachments/attachment.ts";
 import type { Heading } from "../../src/body/outline.ts";
 import { type Day, longDay, shortDay } from "../../src/day.ts";
@@ -88,6 +88,8 @@ export type ArticleProps = Pick<Article, (typeof takenAsIs)[number]> & {
   readonly awards: readonly LedgerRow[];
   readonly documents: readonly CitedLine[];
   readonly tags: readonly Link[];
+  /** Who approved it, where the office tells that. */
+  readonly approval?: Approval;
   readonly related: readonly Teaser[];
   readonly previous?: Link;
   readonly next?: Link;
@@ -166,7 +168,7 @@ export function articleView(props: ArticleProps, ownFoot?: ArticleFoot): Html {
 }
 
 /** What is below the text of an article unless the office has a view of its own. */
-function foot({ chrome, url, tags, mentions, source, day }: ArticleProps): Html {
+function foot({ chrome, url, tags, mentions, approval, source, day }: ArticleProps): Html {
   return html`${
     tags.length > 0 &&
     html`<p class="tags">Chủ đề: ${tags.map((tag, at) => html`${at > 0 && ", "}<a href="${tag.url}">${tag.name}</a>`)}</p>`
@@ -175,6 +177,7 @@ function foot({ chrome, url, tags, mentions, source, day }: ArticleProps): Html 
         mentions.length > 0 &&
         html`<p class="tags">Đơn vị được nhắc đến: ${mentions.map((unit, at) => html`${at > 0 && ", "}<a href="${unit.url}">${unit.name}</a>`)}</p>`
       }
+      ${approval && approved(approval)}
       <p class="permalink">Địa chỉ bài viết: <span>${chrome.origin + url}</span></p>
       <p class="on-paper">Nguồn: ${chrome.name}${source && html`, theo ${source.name}`}. Đăng ngày ${shortDay(day)}.</p>`;
 }
@@ -188,6 +191,10 @@ function footFacts(props: ArticleProps): Parameters<ArticleFoot>[0] {
     address: chrome.origin + url,
     usual: foot(props),
   };
+}
+
+function approved({ name, post, date }: Approval): Html {
+  return html`<p class="tags">Duyệt bài: ${name}${post && html`, ${post}`}${date && html`, ngày <time datetime="${date}">${shortDay(date)}</time>`}.</p>`;
 }
 
 function updatedOf({ day, corrections }: ArticleProps): Day {

@@ -17,6 +17,7 @@ import { withBasePath } from "../../layouts/parts/base-path.ts";
 import { forPreview } from "../../layouts/parts/policy.ts";
 import { addressProblems, publishedAddresses } from "../../src/address-record.ts";
 import { aliasFindings } from "../../src/alias.ts";
+import { approvalFindings } from "../../src/approval.ts";
 import type { Article } from "../../src/article.ts";
 import type { Assets } from "../../src/assets/assets.ts";
 import { type AssetFile, noAssets, readAssets, withLook } from "../../src/assets/assets.ts";
@@ -494,6 +495,7 @@ function siteOf(
     ...farAheadFindings(allArticles, today),
     ...correctionsAheadFindings(published, today),
     ...leadFindings([...published, ...unpublished], today),
+    ...approvalFindings([...published, ...unpublished], settings.approvalFrom),
   ];
   const placed = placeFindings(
     [

@@ -319,6 +319,7 @@ const keyWords: Readonly<Record<string, readonly string[]>> = {
   documents: ["văn bản", "tài liệu"],
   figures: ["số liệu"],
   corrections: ["đính chính", "cải chính"],
+  approved_by: ["người duyệt", "duyệt"],
   lead_until: ["tin chính", "tin chính đến"],
   draft: ["nháp", "bản nháp"],
   form: ["hình thức"],

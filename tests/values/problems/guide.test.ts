@@ -59,6 +59,7 @@ const unshown = new Set([
   "picture-animated",
   "same-address",
   "lead-twice",
+  "approval-missing",
   "too-many-marks",
   "more-errors",
   "more-warnings",

@@ -923,6 +923,30 @@ const rows: readonly Row[] = [
     raw(article().replace("2024-03-05", "5/3/2204")),
     ["a.md:3:7 date-far-ahead"],
   ],
+  [
+    "articles that somebody has to approve, and those that are older or drafts",
+    {
+      ...look("approval: required\napproval_from: 5/3/2024"),
+      "a.md": article(),
+      "b.md": article("approved_by: Trần Mẫu").replace("Bài thử", "Bài hai"),
+      "c.md": article("draft: true").replace("Bài thử", "Bài ba"),
+      "d.md": article().replace("2024-03-05", "2024-03-04"),
+      "e.md": article().replace("2024-03-05", "2024-08-05"),
+    },
+    ["a.md:4:9 approval-missing", "e.md:4:9 approval-missing"],
+  ],
+  ["a rule of approval without a day", look("approval: required"), ["site.yaml:6:11 missing-key"]],
+  [
+    "a day of approval without the rule",
+    look("approval_from: 5/3/2024"),
+    ["site.yaml:6:16 missing-key"],
+  ],
+  ["a rule of approval that there is not", look("approval: có"), ["site.yaml:6:11 unknown-value"]],
+  [
+    "an article that only its author approved",
+    head("approved_by: { name: NGƯỜI THỬ, post: Bí thư, date: 6/3/2024 }"),
+    ["a.md:6:14 approval-own"],
+  ],
   ["an article that leads the home page for a while", head("lead_until: 2024-04-05"), []],
   [
     "an article that leads before it is there",

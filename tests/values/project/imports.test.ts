@@ -70,6 +70,7 @@ const rooms = [
   "address-record",
   "far-ahead",
   "lead",
+  "approval",
   "withdrawal-findings",
   "related",
   "load",
