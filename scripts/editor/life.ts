@@ -33,6 +33,7 @@ import { draftText, fileAt } from "./articles.ts";
 import type { OpenDesk } from "./desk.ts";
 import type { Drafts } from "./drafts.ts";
 import { EditRefused } from "./edit-refused.ts";
+import { forgetDraft, keepDraft, keptDraft } from "./kept-drafts.ts";
 import { duplicateArticle, isRecorded, linksTo, moveArticle, slugIn } from "./moving.ts";
 import { deletedArticles, ownFiles, removeArticle, takeBack } from "./removing.ts";
 import { type Answers, understood } from "./request.ts";
@@ -133,6 +134,18 @@ export function lifeAnswers({
       const { page } = await drafts("check", given, (await desk()).data);
       const differences = articleDifferences(file.text, text);
       return { text, differences, ...(page ? { page } : {}) } satisfies ShownVersion;
+    },
+    "GET giu": async ({ path }) => ({
+      kept: await keptDraft(await ownPlace(content, cache, "dang-viet"), path),
+    }),
+    "POST giu": async ({ path, bytes }) => {
+      const written = (await bytes()).toString("utf8");
+      await keepDraft(await ownPlace(content, cache, "dang-viet"), path, written);
+      return {};
+    },
+    "POST bo": async ({ path }) => {
+      await forgetDraft(await ownPlace(content, cache, "dang-viet"), path);
+      return {};
     },
     "GET doi-bai": async ({ path }) => lifeOf(path, content, await openAnew()),
     "POST xoa": async ({ path }) => {
@@ -251,10 +264,15 @@ async function isPublished(path: string, content: string, desk: OpenDesk): Promi
   );
 }
 
-/** Returns the folder that keeps deleted articles: in the repository's own, or in the cache. */
-async function binOf(content: string, cache: string): Promise<string> {
+/** Returns a folder for what is kept of articles: in the repository's own, or in the cache. */
+async function ownPlace(content: string, cache: string, name: string): Promise<string> {
   const own = await openOwnFolder(content);
-  return join(own?.kept ?? cache, "thung-rac");
+  return join(own?.kept ?? cache, name);
+}
+
+/** Returns the folder that keeps deleted articles. */
+function binOf(content: string, cache: string): Promise<string> {
+  return ownPlace(content, cache, "thung-rac");
 }
 
 async function sentFrom(content: string): Promise<readonly string[]> {
