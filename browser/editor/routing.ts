@@ -70,10 +70,9 @@ async function showArticle(path: string, isStill: () => boolean): Promise<void> 
   ).catch(() => undefined);
   if (!isStill()) return;
   const isOffered = found?.isFromServer ?? false;
-  update({
-    editing: found === undefined || isOffered ? fresh : found.editing,
-    ...(found === undefined ? {} : { message: messageOf(found) }),
-  });
+  update({ editing: found === undefined || isOffered ? fresh : found.editing });
+  // After the article is there: what was to be taken back in another one ends with that.
+  if (found !== undefined) update({ message: messageOf(found) });
   if (found !== undefined && !isOffered) checkSoon();
   window.scrollTo(0, 0);
 }

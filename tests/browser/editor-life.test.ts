@@ -242,7 +242,7 @@ describe("what is not saved yet", () => {
     const text = mine.read(`content/${path}`);
     expect(text).toContain("Chưa lưu, mà tệp đã đổi");
     expect(text).toContain("Xin xem [bài");
-    expect(await keptOnServer()).toBe('{"kept":""}');
+    await expect.poll(keptOnServer).toBe('{"kept":""}');
   });
 });
 
