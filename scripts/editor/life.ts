@@ -33,9 +33,11 @@ import { draftText, fileAt } from "./articles.ts";
 import type { OpenDesk } from "./desk.ts";
 import type { Drafts } from "./drafts.ts";
 import { EditRefused } from "./edit-refused.ts";
+import { forgetDraft, keepDraft, keptDraft } from "./kept-drafts.ts";
 import { duplicateArticle, isRecorded, linksTo, moveArticle, slugIn } from "./moving.ts";
 import { deletedArticles, ownFiles, removeArticle, takeBack } from "./removing.ts";
 import { type Answers, understood } from "./request.ts";
+import type { Account } from "./sending-server.ts";
 
 /*
  * The requests of the editor's page about the life of articles: what others published, conflicts,
@@ -47,6 +49,7 @@ type Given = {
   readonly desk: () => Promise<OpenDesk>;
   readonly openAnew: () => Promise<OpenDesk>;
   readonly drafts: Drafts;
+  readonly account: Account;
   /** Runs some work while nobody else writes into the folder. */
   readonly alone: <Result>(work: () => Promise<Result>) => Promise<Result>;
   readonly draftWish: z.ZodType<Draft>;
@@ -56,7 +59,15 @@ type Given = {
 const pauseMs = 5 * 60_000;
 
 /** Makes the answers to these requests, by method and the last part of the address. */
-export function lifeAnswers({ options, desk, openAnew, drafts, alone, draftWish }: Given): Answers {
+export function lifeAnswers({
+  options,
+  desk,
+  openAnew,
+  drafts,
+  account,
+  alone,
+  draftWish,
+}: Given): Answers {
   const { content, cache } = options;
   let lastLook = Number.NEGATIVE_INFINITY;
   const choicesWish: z.ZodType<Choices> = z.record(z.string(), z.enum(["mine", "theirs", "both"]));
@@ -81,14 +92,14 @@ export function lifeAnswers({ options, desk, openAnew, drafts, alone, draftWish 
       if (isDue) {
         lastLook = performance.now();
         // Without a network nothing is said, because nobody has asked.
-        await fetchUpstream(repository).catch(() => {});
+        await fetchUpstream(repository, account).catch(() => {});
       }
       return newsIn(repository).catch(() => noNews);
     },
     "POST cap-nhat": () =>
       changing(async () => {
         const repository = await openRepository(content);
-        const told = await bringIn(repository, await sentCommits(repository));
+        const told = await bringIn(repository, await sentCommits(repository), account);
         lastLook = performance.now();
         return updatedInWords(told, repository);
       }),
@@ -123,6 +134,18 @@ export function lifeAnswers({ options, desk, openAnew, drafts, alone, draftWish 
       const { page } = await drafts("check", given, (await desk()).data);
       const differences = articleDifferences(file.text, text);
       return { text, differences, ...(page ? { page } : {}) } satisfies ShownVersion;
+    },
+    "GET giu": async ({ path }) => ({
+      kept: await keptDraft(await ownPlace(content, cache, "dang-viet"), path),
+    }),
+    "POST giu": async ({ path, bytes }) => {
+      const written = (await bytes()).toString("utf8");
+      await keepDraft(await ownPlace(content, cache, "dang-viet"), path, written);
+      return {};
+    },
+    "POST bo": async ({ path }) => {
+      await forgetDraft(await ownPlace(content, cache, "dang-viet"), path);
+      return {};
     },
     "GET doi-bai": async ({ path }) => lifeOf(path, content, await openAnew()),
     "POST xoa": async ({ path }) => {
@@ -241,10 +264,15 @@ async function isPublished(path: string, content: string, desk: OpenDesk): Promi
   );
 }
 
-/** Returns the folder that keeps deleted articles: in the repository's own, or in the cache. */
-async function binOf(content: string, cache: string): Promise<string> {
+/** Returns a folder for what is kept of articles: in the repository's own, or in the cache. */
+async function ownPlace(content: string, cache: string, name: string): Promise<string> {
   const own = await openOwnFolder(content);
-  return join(own?.kept ?? cache, "thung-rac");
+  return join(own?.kept ?? cache, name);
+}
+
+/** Returns the folder that keeps deleted articles. */
+function binOf(content: string, cache: string): Promise<string> {
+  return ownPlace(content, cache, "thung-rac");
 }
 
 async function sentFrom(content: string): Promise<readonly string[]> {
@@ -260,6 +288,9 @@ async function sentCommits(repository: Repository): Promise<string[]> {
     .flatMap(({ commit, tried }) => [commit, tried].filter((one) => one !== undefined));
 }
 
+/** The failures after which the dialog for sending asks who the writer is. */
+const asksForSignIn: ReadonlySet<string> = new Set(["not-signed-in", "not-found"]);
+
 async function inWords<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
@@ -270,7 +301,10 @@ async function inWords<Result>(work: () => Promise<Result>): Promise<Result> {
         `Trong thư mục này có ${error.count} lần ghi bằng git chưa lên máy chủ, nên chương trình không tự cập nhật. Xin nhờ người đã ghi (hoặc người phụ trách kỹ thuật) đưa lên máy chủ bằng git, rồi bấm lại. Chưa có gì bị đổi.`,
       );
     if (!(error instanceof GitFailed)) throw error;
-    const { what, todo } = failureWords(error);
+    const { what, todo: usual } = failureWords(error);
+    const todo = asksForSignIn.has(error.code)
+      ? "Xin bấm “Gửi nhiều bài” để đăng nhập, rồi thử lại."
+      : usual;
     throw new EditRefused(422, `${what} ${todo}`);
   }
 }

@@ -23,28 +23,31 @@ import { failureOf, linkOf } from "./sending-words.ts";
 /** The list of articles does not wait any longer for the server of the office. */
 const longestLookMs = 60_000;
 
+/** Who the server is told to be. Never written anywhere by us, and gone when the preview ends. */
+export type Account = { signIn?: SignIn };
+
 /** Makes what the editor's server does to send articles. */
 export function sendingAnswers({
   options: { content, cache },
   openAnew,
   drafts,
+  account,
   alone,
 }: {
   readonly options: Pick<Options, "content" | "cache">;
   readonly openAnew: () => Promise<OpenDesk>;
   readonly drafts: Drafts;
+  readonly account: Account;
   /** Runs some work while nobody else writes into the folder. */
   readonly alone: <Result>(work: () => Promise<Result>) => Promise<Result>;
 }): Answers {
-  /** Never written anywhere by us, and gone when the preview ends. */
-  let signIn: SignIn | undefined;
   // What was sent is one list, which two requests must not change at once.
   const inTurn = newQueue();
 
   const given = async (closed: Wish["closed"]) => {
     const stop = new AbortController();
     void closed.then(() => stop.abort());
-    const network = { signIn, signal: stop.signal };
+    const network = { signIn: account.signIn, signal: stop.signal };
     return { desk: await openAnew(), drafts, content, cache, network };
   };
 
@@ -59,7 +62,7 @@ export function sendingAnswers({
       inTurn(async () => {
         const { desk, network } = await given(closed);
         return sentList(content, desk, {
-          signIn,
+          signIn: account.signIn,
           signal: AbortSignal.any([network.signal, AbortSignal.timeout(longestLookMs)]),
         });
       }),
@@ -71,7 +74,7 @@ export function sendingAnswers({
       try {
         repository = await openRepository(content);
         await trySignIn(repository, { ...network, signIn: entered });
-        signIn = entered;
+        account.signIn = entered;
         const isKept = wish.isKept && (await storeSignIn(repository, entered));
         return { isKept } satisfies SignInResult;
       } catch (error) {

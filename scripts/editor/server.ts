@@ -49,7 +49,7 @@ import { editorPage } from "./editor-page.ts";
 import { bodyOf, refused, sendOwn } from "./http.ts";
 import { lifeAnswers } from "./life.ts";
 import { type Answers, understood } from "./request.ts";
-import { sendingAnswers } from "./sending-server.ts";
+import { type Account, sendingAnswers } from "./sending-server.ts";
 
 type EditorOptions = Pick<Options, "content" | "cache" | "now">;
 
@@ -73,6 +73,7 @@ export function editorServer(options: EditorOptions): {
   let waiting: (() => void)[] = [];
   const inTurn = newQueue();
   const drafts = newDrafts();
+  const account: Account = {};
   /** Walks through the content folder, which takes too long to do while somebody types. */
   const openAnew = (): Promise<OpenDesk> => {
     last = assets().then(async (given) => {
@@ -137,8 +138,8 @@ export function editorServer(options: EditorOptions): {
       const file = await bytes();
       return inTurn(() => importFile(name, file, options.content));
     },
-    ...sendingAnswers({ options, openAnew, drafts, alone: inTurn }),
-    ...lifeAnswers({ options, desk, openAnew, drafts, alone: inTurn, draftWish }),
+    ...sendingAnswers({ options, openAnew, drafts, account, alone: inTurn }),
+    ...lifeAnswers({ options, desk, openAnew, drafts, account, alone: inTurn, draftWish }),
   };
 
   async function answer({ method, address, request, response }: Visit): Promise<true> {

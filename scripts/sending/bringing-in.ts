@@ -155,7 +155,7 @@ export async function bringIn(
  *
  * @returns paths that somebody changed meanwhile, which wait for a choice
  */
-export async function finishBringingIn(repository: Repository): Promise<readonly string[]> {
+async function finishBringingIn(repository: Repository): Promise<readonly string[]> {
   const plan = (await readKept(repository, planName)) as Plan | undefined;
   if (plan === undefined) return [];
   const left: Waiting[] = [];

@@ -23,7 +23,7 @@ export type MergedFile = {
 };
 
 /** The choice for a file that is taken as a whole. */
-export const wholeFile = "all";
+const wholeFile = "all";
 
 /**
  * Merges a file that both changed: articles by field, other texts by line. Pictures, and files that

@@ -130,10 +130,14 @@ export async function versionsOf(
     ...(await versionsIn(own, place, await copiesOf(own), "before-update")),
     ...(await versionsIn(own, place, sent, "sent")),
   ].toSorted((a, b) => a.seconds - b.seconds);
+  const texts = await textsAt(
+    own,
+    found.map(({ commit, path: at }) => `${commit}:${at}`),
+  );
   const versions: Version[] = [];
   let before: string | undefined;
-  for (const { commit, path: at, seconds, by, kind } of found) {
-    const text = await textAt(own, `${commit}:${at}`);
+  for (const [number, { commit, path: at, seconds, by, kind }] of found.entries()) {
+    const text = texts[number];
     if (text === undefined || text === before) continue;
     const time = new Date(seconds * 1000).toISOString();
     versions.push({ id: `${commit}:${at}`, time, by, kind, words: changeInWords(before, text) });
@@ -166,9 +170,11 @@ async function publishedVersions(own: OwnFolder, path: string): Promise<Found[]>
       const at = paths.at(-1);
       if (at === undefined || status.trim().startsWith("D")) return [];
       return [{ commit, path: at, seconds: Number(seconds), by, kind: "published" }];
-    });
+    })
+    .toReversed();
 }
 
+/** Returns the saves, the oldest first: some are of the same second. */
 async function savedVersions(own: OwnFolder, path: string): Promise<Found[]> {
   const args = ["log", `-${mostListed}`, "--format=%H %ct", savesRef(path), "--"];
   const printed = await git(own, args).catch(() => "");
@@ -177,8 +183,9 @@ async function savedVersions(own: OwnFolder, path: string): Promise<Found[]> {
     .filter(Boolean)
     .map((line) => {
       const [commit = "", seconds = ""] = line.split(" ");
-      return { commit, path: savedName, seconds: Number(seconds), by: "", kind: "saved" };
-    });
+      return { commit, path: savedName, seconds: Number(seconds), by: "", kind: "saved" } as const;
+    })
+    .toReversed();
 }
 
 async function copiesOf(own: OwnFolder): Promise<string[]> {
@@ -201,6 +208,23 @@ async function versionsIn(
     found.push({ commit, path, seconds: Number(seconds), by: author, kind });
   }
   return found;
+}
+
+/** Returns the texts of files by their names in git, each undefined where there is none. */
+async function textsAt(own: OwnFolder, names: readonly string[]): Promise<(string | undefined)[]> {
+  const input = names.map((name) => `${name.replaceAll("\n", "")}\n`).join("");
+  const printed = await gitBytes(own.top, ["cat-file", "--batch"], { input });
+  const texts: (string | undefined)[] = [];
+  for (let at = 0; at < printed.length; ) {
+    const end = printed.indexOf("\n", at);
+    const [, size] = /^[0-9a-f]+ blob (\d+)$/u.exec(printed.toString("utf8", at, end)) ?? [];
+    const from = end + 1;
+    const to = size === undefined ? end : from + Number(size);
+    const text = size === undefined ? undefined : textIn(printed.subarray(from, to));
+    texts.push(text?.replaceAll("\r\n", "\n"));
+    at = to + 1;
+  }
+  return texts;
 }
 
 async function textAt(own: OwnFolder, name: string): Promise<string | undefined> {

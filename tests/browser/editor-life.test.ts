@@ -5,7 +5,7 @@ import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { article, base, temporaryFolder } from "../content.ts";
 import { type Desk, twoWriters } from "../programs/sending/two-writers.ts";
-import { openPreview, type PreviewServer } from "./preview-server.ts";
+import { forgetUnsaved, openPreview, type PreviewServer } from "./preview-server.ts";
 
 /** The life of articles in the form editor: updates, conflicts, versions, moves, the bin. */
 
@@ -62,7 +62,7 @@ afterAll(() => server.stop());
 
 async function open(path: string): Promise<void> {
   await page.goto(server.address("/_soan/"));
-  await page.evaluate("localStorage.clear()");
+  await forgetUnsaved(page, path);
   await page.goto(server.address(`/_soan/#/bai/${encodeURIComponent(path)}`));
   await page.locator(".write").waitFor();
 }
@@ -197,6 +197,52 @@ describe("an article in its form", () => {
     await expect
       .poll(() => mine.read("content/2024/moi/index.md"))
       .toContain(`withdrawn: { date: 2024-06-30, reason: "Đăng nhầm." }`);
+  });
+});
+
+describe("what is not saved yet", () => {
+  const path = "2024/nhac/index.md";
+  const title = () => page.getByLabel("Tiêu đề").inputValue();
+  const type = async (words: string) => {
+    await page.getByLabel("Tiêu đề").fill(words);
+    // The page has been checked, and what is in it was kept.
+    await expect.poll(() => page.frameLocator("iframe").locator("h1").innerText()).toBe(words);
+    await expect.poll(() => keptOnServer()).toContain(words);
+  };
+  const keptOnServer = () =>
+    page.evaluate(
+      `fetch("/_soan/giu?path=${encodeURIComponent(path)}", { headers: { "x-soan-khoa": document.querySelector("meta[name=khoa]").content } }).then((answer) => answer.text())`,
+    );
+  const leave = async () => {
+    page.once("dialog", (one) => void one.accept());
+    await page.goto("about:blank");
+  };
+
+  it("comes back where the browser has forgotten it, as on another port", async () => {
+    await open(path);
+    await type("Chưa lưu");
+    await page.evaluate("localStorage.clear()");
+    await leave();
+    await page.goto(server.address(`/_soan/#/bai/${encodeURIComponent(path)}`));
+    await expect.poll(message).toContain("Còn những chỗ chưa lưu của lần trước");
+    expect(await title()).toBe("Bài nhắc tới bài họp");
+    await page.locator(".notices").getByRole("button", { name: "Lấy lại" }).click();
+    await expect.poll(title).toBe("Chưa lưu");
+  });
+
+  it("is put together with a file that was changed meanwhile", async () => {
+    await open(path);
+    await type("Chưa lưu, mà tệp đã đổi");
+    await leave();
+    const file = join(mine.content, path);
+    writeFileSync(file, readFileSync(file, "utf8").replace("Xem [bài", "Xin xem [bài"));
+    await page.goto(server.address(`/_soan/#/bai/${encodeURIComponent(path)}`));
+    await page.getByRole("button", { name: "Ghép hai bản" }).click();
+    await expect.poll(message).toContain("Đã ghép bản đang soạn");
+    const text = mine.read(`content/${path}`);
+    expect(text).toContain("Chưa lưu, mà tệp đã đổi");
+    expect(text).toContain("Xin xem [bài");
+    await expect.poll(keptOnServer).toBe('{"kept":""}');
   });
 });
 

@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { article, base, temporaryFolder, writeFiles } from "../content.ts";
-import { openPreview, type PreviewServer } from "./preview-server.ts";
+import { forgetUnsaved, openPreview, type PreviewServer } from "./preview-server.ts";
 
 /** Pictures in the form editor: cut, pointed at and put together, by mouse, finger and keyboard. */
 
@@ -54,7 +54,7 @@ const point = () => page.getByLabel("Điểm chính", { exact: true }).and(page.
 
 async function open(path: string): Promise<void> {
   await page.goto(server.address("/_soan/"));
-  await page.evaluate("localStorage.clear()");
+  await forgetUnsaved(page, path);
   await page.goto(server.address(`/_soan/#/bai/${encodeURIComponent(path)}`));
   await page.locator(".write").waitFor();
 }
