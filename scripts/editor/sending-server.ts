@@ -25,12 +25,12 @@ const longestLookMs = 60_000;
 
 /** Makes what the editor's server does to send articles. */
 export function sendingAnswers({
-  options: { content, cache },
+  options: { content, cache, apiRoot },
   openAnew,
   drafts,
   alone,
 }: {
-  readonly options: Pick<Options, "content" | "cache">;
+  readonly options: Pick<Options, "content" | "cache"> & { readonly apiRoot?: string };
   readonly openAnew: () => Promise<OpenDesk>;
   readonly drafts: Drafts;
   /** Runs some work while nobody else writes into the folder. */
@@ -60,6 +60,7 @@ export function sendingAnswers({
         const { desk, network } = await given(closed);
         return sentList(content, desk, {
           signIn,
+          apiRoot,
           signal: AbortSignal.any([network.signal, AbortSignal.timeout(longestLookMs)]),
         });
       }),
@@ -81,12 +82,15 @@ export function sendingAnswers({
   };
 }
 
+/** How the office's server and its host are asked. */
+type Asking = {
+  readonly signIn: SignIn | undefined;
+  readonly signal: AbortSignal;
+  readonly apiRoot: string | undefined;
+};
+
 /** Returns what became of articles that were sent, the newest state of each. */
-async function sentList(
-  content: string,
-  desk: OpenDesk,
-  network: { readonly signIn: SignIn | undefined; readonly signal: AbortSignal },
-): Promise<SentList> {
+async function sentList(content: string, desk: OpenDesk, network: Asking): Promise<SentList> {
   let repository: Repository | undefined;
   let submissions: readonly Submission[] = [];
   let failure: SentList["failure"];
@@ -125,7 +129,7 @@ async function requestsFor(
   repository: Repository,
   submissions: readonly Submission[],
   { settings }: OpenDesk,
-  { signIn, signal }: { readonly signIn: SignIn | undefined; readonly signal: AbortSignal },
+  { signIn, signal, apiRoot }: Asking,
 ): Promise<ReadonlyMap<string, ReviewRequest>> {
   const found = webRepository(repository.address, settings.review, settings.webEditor);
   const open = submissions.filter(
@@ -134,7 +138,8 @@ async function requestsFor(
   if (found === undefined || open.length === 0) return new Map();
   const token = process.env.BAN_TIN_TOKEN || (signIn ?? (await storedSignIn(repository)))?.password;
   if (!token) return new Map();
-  const api = hostApi(found, token);
+  const known = hostApi(found, token);
+  const api = apiRoot === undefined ? known : { ...known, root: apiRoot };
   const requests = new Map<string, ReviewRequest>();
   for (const { branch } of open) {
     // Without its answer the state of the branch is all that is known, which is enough.

@@ -50,7 +50,10 @@ import { bodyOf, refused, sendOwn } from "./http.ts";
 import { type Answers, understood } from "./request.ts";
 import { sendingAnswers } from "./sending-server.ts";
 
-type EditorOptions = Pick<Options, "content" | "cache" | "now">;
+type EditorOptions = Pick<Options, "content" | "cache" | "now"> & {
+  /** Address of the API of the office's host, where it is not the one that the address tells. */
+  readonly apiRoot?: string;
+};
 
 /**
  * Makes the form editor of the preview's server.
