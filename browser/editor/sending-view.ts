@@ -35,6 +35,11 @@ export function sendingView(
       <button type="button" class="quiet" aria-label="Đóng" @click=${actions.close}>×</button>
     </header>
     <p role="status" class="help">${statusOf(sending)}</p>
+    ${
+      sending.isForgotten
+        ? html`<p class="help">Máy này chưa có kho nhớ mã truy cập, nên lần sau xin ghi lại mã.</p>`
+        : nothing
+    }
     ${sent.length > 0 ? sentView(sent, actions) : nothing}
     ${failure === undefined ? nothing : failureView(failure, sending, actions)}
     ${

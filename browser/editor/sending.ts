@@ -74,7 +74,8 @@ async function signIn(): Promise<void> {
     const result = await server.signIn(account, signal);
     if ("failure" in result) return { failure: result.failure };
     isIn = true;
-    return { failure: undefined, account: { ...account, password: "" } };
+    const isForgotten = account.isKept && !result.isKept;
+    return { failure: undefined, isForgotten, account: { ...account, password: "" } };
   });
   const { sending } = current();
   if (!isIn || sending === undefined) return;

@@ -24,7 +24,7 @@ import {
 
 import { failureOfLook, look, sendAll } from "./plain-sending.ts";
 
-/** Whatever fails on the way to the server, the writer's folder stays as it is, and words say why. */
+/** Whatever fails on the way to the server, the folder stays as it is, and words say why. */
 
 const khen = "2024/khen/index.md";
 const branch = "bai/khen-thuong-quy-mot";
