@@ -97,7 +97,10 @@ async function working(
     return { failure: failureIn(error as Error) };
   });
   // One that was stopped and opened again has a work of its own.
-  if (stop.signal === signal) change({ ...done, isBusy: undefined });
+  if (stop.signal !== signal) return;
+  change({ ...done, isBusy: undefined });
+  // The button that was pressed may be gone, and a keyboard would have to begin at the top.
+  if (document.activeElement === document.body) document.getElementById("gui-dau")?.focus();
 }
 
 function failureIn(error: Error): SendFailure {

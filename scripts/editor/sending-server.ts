@@ -26,11 +26,14 @@ const longestLookMs = 60_000;
 /** Makes what the editor's server does to send articles. */
 export function sendingAnswers({
   options: { content, cache, apiRoot },
+  desk,
   openAnew,
   drafts,
   alone,
 }: {
   readonly options: Pick<Options, "content" | "cache"> & { readonly apiRoot?: string };
+  /** Returns the desk of the last walk through the content folder, and that of a new one. */
+  readonly desk: () => Promise<OpenDesk>;
   readonly openAnew: () => Promise<OpenDesk>;
   readonly drafts: Drafts;
   /** Runs some work while nobody else writes into the folder. */
@@ -41,10 +44,13 @@ export function sendingAnswers({
   // What was sent is one list, which two requests must not change at once.
   const inTurn = newQueue();
 
-  const given = async (closed: Wish["closed"]) => {
+  const networkUntil = (closed: Wish["closed"]) => {
     const stop = new AbortController();
     void closed.then(() => stop.abort());
-    const network = { signIn, signal: stop.signal };
+    return { signIn, signal: stop.signal };
+  };
+  const given = async (closed: Wish["closed"]) => {
+    const network = networkUntil(closed);
     return { desk: await openAnew(), drafts, content, cache, network };
   };
 
@@ -57,16 +63,16 @@ export function sendingAnswers({
     },
     "GET da-gui": ({ closed }) =>
       inTurn(async () => {
-        const { desk, network } = await given(closed);
-        return sentList(content, desk, {
+        const { signal } = networkUntil(closed);
+        return sentList(content, await desk(), {
           signIn,
           apiRoot,
-          signal: AbortSignal.any([network.signal, AbortSignal.timeout(longestLookMs)]),
+          signal: AbortSignal.any([signal, AbortSignal.timeout(longestLookMs)]),
         });
       }),
     "POST dang-nhap": async ({ json, closed }) => {
       const wish = understood(signInWish, await json());
-      const { network } = await given(closed);
+      const network = networkUntil(closed);
       const entered = { user: wish.user.trim(), password: wish.password.trim() };
       let repository: Repository | undefined;
       try {

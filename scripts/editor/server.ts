@@ -139,7 +139,7 @@ export function editorServer(options: EditorOptions): {
       const file = await bytes();
       return inTurn(() => importFile(name, file, options.content));
     },
-    ...sendingAnswers({ options, openAnew, drafts, alone: inTurn }),
+    ...sendingAnswers({ options, desk, openAnew, drafts, alone: inTurn }),
   };
 
   async function answer({ method, address, request, response }: Visit): Promise<true> {

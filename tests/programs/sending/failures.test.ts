@@ -292,6 +292,20 @@ const oddFolders: readonly (readonly [
     "commits that nobody has sent",
     ({ top }) => void git(top, "commit", "--quiet", "--all", "--message=Của tôi"),
   ],
+  [
+    "a repository inside another",
+    (writer, office) => {
+      const outer = join(writer.top, "..", "ngoai");
+      git(writer.top, "init", "--quiet", outer);
+      const add = ["submodule", "--quiet", "add", office.bare, "trang"];
+      git(outer, "-c", "protocol.file.allow=always", ...add);
+      const top = join(outer, "trang");
+      git(top, "config", "user.name", "Cây Bút Mẫu");
+      const content = join(top, "content");
+      writeFiles(content, { [khen]: changed });
+      return { ...writer, top, content };
+    },
+  ],
   ["staged files", ({ top }) => void git(top, "add", "--all")],
   [
     "lines that end as on Windows",
