@@ -8,6 +8,7 @@ import { type MadeSite, makeSite, originOf, withPictures } from "./scripts/site/
 import { inProject } from "./src/cache/project.ts";
 import { sharedUnitsOf } from "./src/content/shared-units.ts";
 import { findContent } from "./src/load.ts";
+import { officeFolder } from "./src/office-code.ts";
 import { openOutput } from "./src/output/output.ts";
 import type { OutputUpdate, Text } from "./src/output/output-update.ts";
 import { OutputRefused } from "./src/output/staging.ts";
@@ -142,6 +143,14 @@ export async function followContent(
   build: () => Promise<void>,
 ): Promise<void> {
   const { Eleventy } = await import("@11ty/eleventy");
+  // A list of units that several sites share is outside the folder, and may be named at any time.
+  let followed: string | undefined;
+  const buildAndLook = async () => {
+    const units = sharedUnitsOf(options.content);
+    if (units !== undefined && units !== followed) eleventy.watcher.add(units);
+    followed = units;
+    await build();
+  };
   const eleventy = new Eleventy(inputFolder, options.output, {
     configPath: "",
     quietMode: true,
@@ -149,13 +158,13 @@ export async function followContent(
     config(config) {
       // Eleventy only watches; `build` writes what has changed.
       handOver(config, () => []);
-      const units = sharedUnitsOf(options.content);
-      for (const path of [options.content, ...(units ? [units] : [])]) config.addWatchTarget(path);
+      const code = officeFolder(options.content);
+      for (const path of [options.content, ...(code ? [code] : [])]) config.addWatchTarget(path);
       for (const path of ["layouts/assets", "browser"]) config.addWatchTarget(inProject(path));
       // Eleventy's default of 150 ms is for programs that write slowly; a later write of such a
       // program builds again.
       config.setChokidarConfig({ awaitWriteFinish: { stabilityThreshold: 40, pollInterval: 10 } });
-      config.on("eleventy.beforeWatch", build);
+      config.on("eleventy.beforeWatch", buildAndLook);
     },
   });
   eleventy.disableLogger();
@@ -163,7 +172,7 @@ export async function followContent(
   const rebuild = await eleventy.watch();
   // Eleventy itself only forgets a deleted file, and does not build again.
   eleventy.watcher.on("unlink", rebuild);
-  await build().catch(async (error: unknown) => {
+  await buildAndLook().catch(async (error: unknown) => {
     await eleventy.stopWatch();
     throw error;
   });

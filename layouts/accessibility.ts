@@ -12,8 +12,11 @@ import { sharedOf } from "./parts/shared.ts";
  * What the site does for readers with disabilities, where it still falls short, and whom to tell.
  */
 export function accessibilityPages(site: Site): Page[] {
-  const { chrome } = sharedOf(site);
-  return [page("accessibility", accessibilityUrl, { chrome }, accessibilityView)];
+  return [accessibilityPage(sharedOf(site).chrome)];
+}
+
+export function accessibilityPage(chrome: Chrome): Page {
+  return page("accessibility", accessibilityUrl, { chrome }, accessibilityView);
 }
 
 const title = "Tuyên bố về khả năng truy cập";
@@ -55,7 +58,7 @@ function accessibilityView({ chrome }: { readonly chrome: Chrome }): Html {
       <li>Kiểm tra tự động chỉ tìm ra một phần lỗi. Chưa có đợt dùng thử nào với người khuyết tật.</li>
       <li>Lời tả ảnh do người viết bài soạn, nên có chỗ đầy đủ, có chỗ còn sơ sài.</li>
       <li>Bảng nhiều cột phải kéo ngang trên điện thoại.</li>
-      <li><a href="${searchUrl}">Trang tìm kiếm</a> cần trình duyệt chạy được JavaScript. Nếu không tìm được, xin dùng <a href="${archiveUrl}">lưu trữ</a>, <a href="${tagsUrl}">chủ đề</a> hoặc <a href="${unitsUrl}">đơn vị</a>.</li>
+      ${!chrome.portalLinks && html`<li><a href="${searchUrl}">Trang tìm kiếm</a> cần trình duyệt chạy được JavaScript. Nếu không tìm được, xin dùng <a href="${archiveUrl}">lưu trữ</a>, <a href="${tagsUrl}">chủ đề</a> hoặc <a href="${unitsUrl}">đơn vị</a>.</li>`}
       <li>Bài viết chỉ có tiếng Việt, chưa có bản đọc thành tiếng và bản ngôn ngữ ký hiệu.</li>
       <li>Trang khác mà bài viết dẫn tới có thể không theo chuẩn này.</li>
       </ul>

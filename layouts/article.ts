@@ -16,6 +16,7 @@ import { runs } from "../src/text/runs.ts";
 import { fold } from "../src/text/vietnamese.ts";
 import { lazily } from "../src/work/once.ts";
 import { rowsOfArticle } from "./ledger/ledger.ts";
+import type { OfficeViews } from "./office/views.ts";
 import {
   type ArticleProps,
   articleView,
@@ -42,13 +43,13 @@ import type { Teaser } from "./parts/teaser.ts";
  * The pages of articles. Each points to others that are like it, of its day and of earlier ones; so
  * a new one changes few pages: the one before it, those of its day and those of its session.
  */
-export function articlePages(site: Site): PageGroup[] {
+export function articlePages(site: Site, views: OfficeViews = {}): PageGroup[] {
   const around = lazily(() => aroundOf(site));
   return runs([...site.articles.entries()], ([, { date }]) => monthOf(date)).map(
     ([month, ofMonth]) => ({
       name: month,
       texts: ofMonth.map(([, article]) => article),
-      pages: () => pagesOf(ofMonth, site, around()),
+      pages: () => pagesOf(ofMonth, site, around(), views),
     }),
   );
 }
@@ -70,6 +71,7 @@ function* pagesOf(
   some: readonly (readonly [number, Article])[],
   site: Site,
   { related, places, recurs }: ReturnType<typeof aroundOf>,
+  views: OfficeViews,
 ): Generator<Page> {
   const shared = sharedOf(site);
   const { articles } = site;
@@ -81,6 +83,7 @@ function* pagesOf(
       return {
         recurs: recurs[at]!,
         ...toldOf(article, places, shared),
+        ...(site.settings.showApprover && article.approval ? { approval: article.approval } : {}),
         related: related(at).map((one) => relatedTeaser(one, shared)),
         ...(previous ? { previous: linkTo(previous) } : {}),
         ...(next ? { next: linkTo(next) } : {}),
@@ -91,7 +94,7 @@ function* pagesOf(
       article.url,
       () => [shared.chrome, shared.madeFrom(article), around()],
       (): ArticleProps => ({ ...ownProps(article, site, shared), ...around() }),
-      articleView,
+      (props) => articleView(props, views["article-foot"]),
     );
   }
 }

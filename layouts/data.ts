@@ -6,11 +6,13 @@ import {
 } from "../src/data/catalogue.ts";
 import { csvText } from "../src/data/csv.ts";
 import { type DataTable, datasets, dataTables } from "../src/data/datasets.ts";
-import { type DataRow, rowsSchema, schemaDocument } from "../src/data/open-data.ts";
+import { type DataRow, type Dataset, rowsSchema, schemaDocument } from "../src/data/open-data.ts";
 import { latePage, type Page, type PageGroup, page } from "../src/page.ts";
+import type { Settings } from "../src/settings.ts";
 import type { Site } from "../src/site.ts";
 import { dataCatalogueUrl, dataFileUrl, dataSchemaUrl, dataUrl } from "../src/urls.ts";
 import { ledgerRows } from "./ledger/ledger.ts";
+import type { Chrome } from "./parts/chrome.ts";
 import { type DataProps, dataView, type TableLinks } from "./parts/data-view.ts";
 import { sharedOf } from "./parts/shared.ts";
 
@@ -18,14 +20,31 @@ import { sharedOf } from "./parts/shared.ts";
 export function dataPages(site: Site): (Page | PageGroup)[] {
   const { settings } = site;
   const shared = sharedOf(site);
-  const tables = dataTables(site, { ofArticle: shared.madeFrom, ofEntry: ledgerRows(shared) });
-  const catalogue = catalogueOf(settings, tables);
+  const tables = dataTables(site, {
+    // An article does not know whether readers may learn who approved it.
+    ofArticle: (article) => `${shared.madeFrom(article)} ${settings.showApprover ?? false}`,
+    ofEntry: ledgerRows(shared),
+  });
+  return pagesOfData({ settings, chrome: shared.chrome, datasets, tables });
+}
+
+/** What is shared as open data, whoever shares it. */
+type SharedData = {
+  readonly settings: Settings;
+  readonly chrome: Chrome;
+  readonly datasets: readonly Dataset[];
+  readonly tables: readonly DataTable[];
+};
+
+export function pagesOfData(data: SharedData): (Page | PageGroup)[] {
+  const { settings, datasets, tables } = data;
+  const catalogue = catalogueOf(settings, tables, datasets);
   const schemas = [
     { id: catalogueId, schema: catalogueSchema },
     ...datasets.map((one) => ({ id: one.id, schema: rowsSchema(one) })),
   ];
   return [
-    page("data", dataUrl, propsOf(site, tables, catalogue), dataView),
+    page("data", dataUrl, propsOf(data, catalogue), dataView),
     page("data file", dataCatalogueUrl, catalogue, jsonView),
     ...schemas.map(({ id, schema }) => {
       const url = dataSchemaUrl(id);
@@ -50,14 +69,14 @@ function groupOf({ dataset, year, texts, madeFrom, rows }: DataTable): PageGroup
   };
 }
 
-function propsOf(site: Site, tables: readonly DataTable[], catalogue: Catalogue): DataProps {
+function propsOf({ chrome, datasets, tables }: SharedData, catalogue: Catalogue): DataProps {
   const byYear = Map.groupBy(tables, ({ year }) => year);
   const years = [...byYear.keys()].filter((year) => year !== undefined);
   const yearly = datasets.filter((one) =>
     tables.some(({ dataset, year }) => dataset === one && year !== undefined),
   );
   return {
-    chrome: sharedOf(site).chrome,
+    chrome,
     terms: catalogue.terms,
     catalogue: dataCatalogueUrl,
     catalogueSchema: dataSchemaUrl(catalogueId),

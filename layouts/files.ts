@@ -4,20 +4,30 @@ import type { Site } from "../src/site.ts";
 import { iconUrl } from "../src/urls.ts";
 import { iconSvg } from "./cards/icons.ts";
 
-/** The files that every page asks for: the stylesheet and the mark on the browser's tab. */
+/** The files that pages ask for. */
 export function filePages(site: Site): Page[] {
-  const { logo } = site;
-  const { stylesheet, printStyle, bookletStyle, searchStyle, searchScripts } = site.assets;
+  const { bookletStyle, searchStyle, searchScripts } = site.assets;
   return [
-    page("stylesheet", stylesheet.url, { text: stylesheet.text }, textView),
-    page("stylesheet", printStyle.url, { text: printStyle.text }, textView),
+    ...sharedFilePages(site),
     page("stylesheet", bookletStyle.url, { text: bookletStyle.text }, textView),
     page("stylesheet", searchStyle.url, { text: searchStyle.text }, textView),
     ...searchScripts.map(({ url, text }) => page("script", url, { text }, textView)),
+  ];
+}
+
+/** The files that every page asks for: the stylesheets, the logo, the mark on the browser's tab. */
+export function sharedFilePages({
+  logo,
+  assets: { stylesheet, printStyle },
+  settings,
+}: Pick<Site, "logo" | "assets" | "settings">): Page[] {
+  return [
+    page("stylesheet", stylesheet.url, { text: stylesheet.text }, textView),
+    page("stylesheet", printStyle.url, { text: printStyle.text }, textView),
     ...(logo && "svg" in logo.file
       ? [page("logo", logo.url, { text: logo.file.svg }, textView)]
       : []),
-    page("icon", iconUrl, { text: iconSvg(site.settings.accent ?? ownAccent.light) }, textView),
+    page("icon", iconUrl, { text: iconSvg(settings.accent ?? ownAccent.light) }, textView),
   ];
 }
 

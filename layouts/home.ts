@@ -7,10 +7,12 @@ import { type Site, shortUnitName } from "../src/site.ts";
 import { runs } from "../src/text/runs.ts";
 import { formatNumber } from "../src/text/vietnamese.ts";
 import { archiveUrl, bulletinUrl, homeUrl, tagsUrl, unitsUrl, yearUrl } from "../src/urls.ts";
+import { officeSite } from "./office/site-facts.ts";
+import type { OfficeViews } from "./office/views.ts";
 import type { Chrome } from "./parts/chrome.ts";
 import { type Counted, countedNames } from "./parts/facts.ts";
 import { frame, logoOf } from "./parts/frame.ts";
-import { type Html, html } from "./parts/html.ts";
+import { type Html, html, trustedHtml } from "./parts/html.ts";
 import {
   fullestMonth,
   monthCells,
@@ -40,6 +42,8 @@ type Props = {
   readonly units: readonly Counted[];
   /** What is below the news, in this order. */
   readonly blocks: readonly HomeBlock[];
+  /** A block of the office's own between the news and those, drawn. */
+  readonly ownBlock?: string;
 };
 
 /** A topic with the newest of its articles that the page does not show already. */
@@ -73,7 +77,7 @@ const OTHER_YEARS = 5;
 const REACH = 30;
 
 /** The front page. */
-export function homePages(site: Site): Page[] {
+export function homePages(site: Site, views: OfficeViews = {}): Page[] {
   const shared = sharedOf(site);
   const newest = site.articles.slice(-REACH).reverse();
   const hasCover = ({ images: [cover] }: Article) =>
@@ -127,8 +131,14 @@ export function homePages(site: Site): Page[] {
         count: articles.length,
       })),
     blocks: site.settings.home ?? homeBlocks,
+    ...ownBlockOf(site, views),
   };
   return [page("home", homeUrl, props, homeView)];
+}
+
+function ownBlockOf(site: Site, views: OfficeViews): Pick<Props, "ownBlock"> {
+  const block = views["home-block"];
+  return block ? { ownBlock: String(block(officeSite(site))) } : {};
 }
 
 function bulletinOf({ bulletins }: Site): Pick<Props, "bulletin"> {
@@ -191,7 +201,11 @@ function homeView(props: Props): Html {
           <p class="more">${newestYear && html`<a href="${newestYear.url}">Cả năm ${newestYear.name}</a>`} ${bulletin && html`<a href="${bulletin.url}">${bulletin.name}</a>`}</p></section>`
       }
       </div>
-      ${blocksBelow(props)}`,
+      ${
+        props.ownBlock !== undefined &&
+        html`<section class="strip">${trustedHtml(props.ownBlock)}</section>
+      `
+      }${blocksBelow(props)}`,
   });
 }
 

@@ -39,7 +39,10 @@ type Props = Redirects & {
  * Files that tell a host which headers to send, for Cloudflare Pages and Netlify and for Apache,
  * and where addresses of the past lead, for these and for nginx.
  */
-export function hostingPages({ settings: { basePath, webEditor }, moved }: Site): Page[] {
+export function hostingPages({
+  settings: { basePath, webEditor },
+  moved,
+}: Pick<Site, "settings" | "moved">): Page[] {
   const redirects = redirectsOf(moved);
   const { queries, paths } = apacheParts(redirects);
   const moves: Redirects = { basePath, redirects };

@@ -38,6 +38,9 @@ import { hostingPages } from "./hosting.ts";
 import { manifestPages } from "./manifest.ts";
 import { monthPages } from "./month.ts";
 import { notFoundPages } from "./not-found.ts";
+import { noOfficeLayouts, type OfficeLayouts } from "./office/office-layouts.ts";
+import { framedPages, type MadePage } from "./office/own-pages.ts";
+import type { OfficeViews } from "./office/views.ts";
 import { officialPages } from "./official.ts";
 import { officialsPages } from "./officials.ts";
 import { lastingFolders } from "./parts/policy.ts";
@@ -57,7 +60,7 @@ import { withdrawnPages } from "./withdrawn.ts";
 import { yearPages } from "./year.ts";
 
 /** Makes the pages of a kind, one by one or in groups. */
-type PageKind = (site: Site) => Iterable<Page | PageGroup>;
+type PageKind = (site: Site, views: OfficeViews) => Iterable<Page | PageGroup>;
 
 /** Functions that make the pages of each kind. */
 export const pageKinds: readonly PageKind[] = [
@@ -169,6 +172,7 @@ export function siteCards(site: Site): Card[] {
  */
 export function* sitePages(
   site: Site,
+  office: OfficeLayouts = noOfficeLayouts,
   sources = "",
   keep: KeepGroup = () => undefined,
 ): Generator<GroupedPage> {
@@ -177,7 +181,7 @@ export function* sitePages(
     const list = (url: string) => {
       if (isListed(kind) && url.endsWith("/")) lists.push(url);
     };
-    for (const one of groupsOf(kind, site)) {
+    for (const one of groupsOf(kind, site, office.views)) {
       if ("url" in one) {
         list(one.url);
         yield one;
@@ -196,13 +200,21 @@ export function* sitePages(
         }
     }
   }
+  for (const page of framedPages(office.pagesOf(site), site)) {
+    if (page.url.endsWith("/")) lists.push(page.url);
+    yield page;
+  }
   yield* sitemapPages(site, lists);
 }
 
 /** Returns the pages of a kind in groups, as far as they have any. */
-export function groupsOf(kind: PageKind, site: Site): Iterable<Page | PageGroup> {
-  if (!kindsOfLists.has(kind)) return kind(site);
-  return [{ name: "", texts: [], pages: () => pagesIn(kind(site)) }];
+export function groupsOf(
+  kind: PageKind,
+  site: Site,
+  views: OfficeViews = {},
+): Iterable<Page | PageGroup> {
+  if (!kindsOfLists.has(kind)) return kind(site, views);
+  return [{ name: "", texts: [], pages: () => pagesIn(kind(site, views)) }];
 }
 
 /** Returns whether a kind is in the sitemap of lists; articles are in sitemaps of their own. */
@@ -213,12 +225,44 @@ function isListed(kind: (typeof pageKinds)[number]): boolean {
 /**
  * Returns the addresses of all pages but those of the past, without making the pages of articles.
  */
-export function siteUrls(site: Site): Set<string> {
+export function siteUrls(site: Site, office: OfficeLayouts = noOfficeLayouts): Set<string> {
+  const urls = ourUrls(site);
+  for (const { made } of office.pagesOf(site)) urls.add(made.url);
+  return urls;
+}
+
+/** Finds the pages of an office that have the address of another, of which there can be but one. */
+export function clashingPages(site: Site, office: OfficeLayouts): MadePage[] {
+  const made = office.pagesOf(site);
+  if (made.length === 0) return [];
+  const urls = ourUrls(site);
+  return made.filter((one) => {
+    const { url } = one.made;
+    const isTaken = urls.has(url) || isLastingFile(url);
+    urls.add(url);
+    return isTaken;
+  });
+}
+
+/**
+ * Draws a page with each view of an office, for a check that wants to know whether they can be.
+ * Throws `LayoutFault`.
+ */
+export function drawViews(site: Site, { views }: OfficeLayouts): void {
+  if (views["home-block"]) for (const page of homePages(site, views)) page.draw();
+  if (views["article-foot"])
+    for (const page of pagesIn(articlePages(site, views))) {
+      page.draw();
+      break;
+    }
+}
+
+function ourUrls(site: Site): Set<string> {
   const urls = new Set(site.articles.map(({ url }) => url));
   const lists: string[] = [];
   for (const kind of pageKinds) {
     if (kind !== articlePages && kind !== aliasPages)
-      for (const { url } of pagesIn(kind(site))) lists.push(url);
+      for (const { url } of pagesIn(kind(site, {}))) lists.push(url);
   }
   for (const { url } of siteBooks(site)) urls.add(url);
   for (const url of lists) urls.add(url);

@@ -14,7 +14,7 @@ type Props = {
  * What a phone needs to put the site on its home screen. It stays a website: nothing runs in the
  * background.
  */
-export function manifestPages({ settings }: Site): Page[] {
+export function manifestPages({ settings }: Pick<Site, "settings">): Page[] {
   const { name, description, accent: colour = ownAccent.light } = settings;
   return [page("manifest", manifestUrl, { name, description, colour }, manifestView)];
 }

@@ -3,7 +3,7 @@ import type { Site } from "../src/site.ts";
 import { robotsUrl, sitemapUrl, webEditorUrl } from "../src/urls.ts";
 
 /** What machines may read: everything but the editor. The sitemap lists it. */
-export function robotsPages(site: Site): Page[] {
+export function robotsPages(site: Pick<Site, "settings">): Page[] {
   const { origin, basePath, webEditor } = site.settings;
   const closed = webEditor ? [`${basePath}${webEditorUrl}`] : [];
   return [page("robots", robotsUrl, { sitemap: `${origin}${sitemapUrl}`, closed }, robotsView)];

@@ -80,7 +80,7 @@ function indexView({ origin, entries }: Sitemap): Html {
     `;
 }
 
-function sitemapView({ origin, entries }: Sitemap): Html {
+export function sitemapView({ origin, entries }: Sitemap): Html {
   return html`<?xml version="1.0" encoding="utf-8"?>
     <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
     ${entries.map(

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { accessSync, constants, existsSync, readFileSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { browser, findProgram, type Program } from "./starting/installed-program.ts";
 
 /*
  * The tests look at pages in a real browser, check HTML and books with programs in Java, and
@@ -36,44 +37,6 @@ export function ensureEpubcheck(): readonly string[] {
 export function ensureServer(name: keyof typeof servers): string {
   return ensure(servers[name]);
 }
-
-type Program = {
-  readonly name: string;
-  /** Its possible names on the PATH. */
-  readonly commands: readonly string[];
-  /** Paths where it may be when it is not on the PATH. */
-  readonly places: readonly string[];
-  /** The environment variable with its path, which overrides everything else. */
-  readonly variable: string;
-  readonly debianPackage: string;
-  /** What makes it tell its version; undefined when it has nothing for that. */
-  readonly version?: string | undefined;
-};
-
-const browser: Program = {
-  name: "Chrome or Chromium",
-  commands: [
-    "chromium",
-    "chromium-browser",
-    "google-chrome-stable",
-    "google-chrome",
-    "chrome",
-    "microsoft-edge",
-  ],
-  places: [
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    ...["PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"].flatMap((variable) => {
-      const folder = process.env[variable];
-      return folder === undefined ? [] : [join(folder, "Google/Chrome/Application/chrome.exe")];
-    }),
-    "/snap/bin/chromium",
-    "/opt/google/chrome/chrome",
-  ],
-  variable: "CHROME_PATH",
-  debianPackage: "chromium",
-  version: "--version",
-};
 
 const java: Program = {
   name: "Java",
@@ -143,52 +106,18 @@ const servers = {
 } as const satisfies Readonly<Record<string, Program>>;
 
 function ensure(program: Program): string {
-  const found = find(program);
+  const found = findProgram(program);
   if (found !== undefined) return found;
   const { name, variable, debianPackage } = program;
   if (isDebianAsRoot()) {
     console.error(`${name} is missing; installing the package ${debianPackage} …`);
     install(debianPackage);
-    const installed = find(program);
+    const installed = findProgram(program);
     if (installed !== undefined) return installed;
   }
   throw new Error(
     `The tests need ${name}: install it (on Debian and Ubuntu: sudo apt-get install ${debianPackage}) or set ${variable} to its path.`,
   );
-}
-
-function find({ name, commands, places, variable, version }: Program): string | undefined {
-  const named = process.env[variable];
-  if (named !== undefined && named !== "") {
-    if (isProgram(named)) return named;
-    throw new Error(`${variable} is set to ${named}, but no program is there: ${name} is needed.`);
-  }
-  const onPath = (process.env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
-  const endings = process.platform === "win32" ? [".exe"] : [""];
-  const candidates = commands.flatMap((command) =>
-    onPath.flatMap((folder) => endings.map((ending) => join(folder, command + ending))),
-  );
-  return [...candidates, ...places].find((path) => worksHere(path, version));
-}
-
-/**
- * Returns whether a program runs, by asking for its version: macOS has a `java` that only says that
- * there is no Java, and Ubuntu has such a `chromium-browser`. On Windows asking would open a
- * window.
- */
-function worksHere(path: string, version: string | undefined): boolean {
-  if (!isProgram(path)) return false;
-  if (process.platform === "win32" || version === undefined) return true;
-  return spawnSync(path, [version], { timeout: 20_000 }).status === 0;
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function isDebianAsRoot(): boolean {

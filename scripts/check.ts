@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Fix } from "../src/front-matter/fix.ts";
+import { isOfUnprepared } from "../src/pictures/picture-warnings.ts";
 import { isError, type Problem } from "../src/problems/problem.ts";
 import { formatNumber } from "../src/text/vietnamese.ts";
 import { visible } from "./cli/excerpt.ts";
@@ -8,6 +9,7 @@ import { countText, reportText } from "./cli/report.ts";
 import { paintFor, run } from "./cli/terminal.ts";
 import { type CheckResult, check } from "./site/make-site.ts";
 import { type FixedFile, fixContent } from "./writing/fixing.ts";
+import { areInHistory, type SlimPicture, slimPictures } from "./writing/slimming.ts";
 
 const say = {
   vi: {
@@ -25,6 +27,10 @@ const say = {
       count === 0
         ? "Không có chỗ nào cần tự sửa."
         : `Đã tự sửa ${formatNumber(count)} chỗ trong ${formatNumber(files)} tệp.`,
+    slim: (was: string, is: string) =>
+      `ghi lại ảnh, bỏ những gì kèm theo ngoài hình: ${was} kB → ${is} kB`,
+    history:
+      "Bản trước của những ảnh này nếu đã commit thì vẫn còn trong lịch sử git, ai có kho cũng lấy được; muốn xóa hẳn, xin xem mục picture-place của hướng dẫn.",
   },
   en: {
     checked: (articles: number, found: string) =>
@@ -38,6 +44,10 @@ const say = {
     },
     fixed: (count: number, files: number) =>
       count === 0 ? "Nothing to fix." : `Fixed ${count} places in ${files} files.`,
+    slim: (was: string, is: string) =>
+      `picture written anew, without what is not the picture: ${was} kB → ${is} kB`,
+    history:
+      "What these pictures were before is still in the history of git if it was committed, for anyone who has the repository; the guide says under picture-place how to take it out.",
   },
 } as const;
 
@@ -56,8 +66,14 @@ const fixable: ReadonlySet<Problem["code"]> = new Set([
 ]);
 
 /** Returns whether `--fix` knows the one right form of what was written. */
-function isFixable({ code, args }: Problem): boolean {
-  return fixable.has(code) && args.suggestion !== "";
+function isFixable(found: Problem): boolean {
+  if (isOfUnprepared(found)) return !isPngOnlyHeavy(found);
+  return fixable.has(found.code) && found.args.suggestion !== "";
+}
+
+/** A photograph in PNG is small only in another format, under another name. */
+function isPngOnlyHeavy({ code, path }: Problem): boolean {
+  return code === "picture-heavy" && /\.png$/iu.test(path);
 }
 
 await run("check", async (options) => {
@@ -86,9 +102,14 @@ async function checkAndFix(options: Options<"check">): Promise<CheckResult> {
     all.push(...fixed);
     found = await check(options);
   }
+  const slim = await slimPictures(options.content, found.problems);
+  if (slim.length > 0) found = await check(options);
   // In a format for programs, standard output holds the report only.
   const stream = options.format === "text" ? process.stdout : process.stderr;
-  stream.write(fixesText(all, options));
+  stream.write(fixesText(all, slim, options));
+  const paths = slim.map(({ path }) => path);
+  if (slim.length > 0 && (await areInHistory(options.content, paths)))
+    stream.write(`${say[options.lang].history}\n`);
   return found;
 }
 
@@ -103,10 +124,22 @@ function tagsOf(problems: readonly Problem[]): Map<string, Map<string, string>> 
   return tags;
 }
 
-function fixesText(fixed: readonly FixedFile[], { content, lang }: Options<"check">): string {
+function fixesText(
+  fixed: readonly FixedFile[],
+  slim: readonly SlimPicture[],
+  { content, lang }: Options<"check">,
+): string {
   const words = say[lang];
+  const placeOf = (path: string) => join(content, path).replaceAll("\\", "/");
   const lineOf = (path: string, { kind, line, was, is }: Fix) =>
-    `${join(content, path).replaceAll("\\", "/")}:${line}: ${words.fixes[kind]}: “${visible(was)}” → “${visible(is)}”\n`;
-  const all = fixed.flatMap(({ path, fixes }) => fixes.map((fix) => lineOf(path, fix)));
-  return `${all.join("")}${words.fixed(all.length, new Set(fixed.map(({ path }) => path)).size)}\n`;
+    `${placeOf(path)}:${line}: ${words.fixes[kind]}: “${visible(was)}” → “${visible(is)}”\n`;
+  const kilobytes = (bytes: number) => Math.ceil(bytes / 1_000).toLocaleString(lang);
+  const all = [
+    ...fixed.flatMap(({ path, fixes }) => fixes.map((fix) => lineOf(path, fix))),
+    ...slim.map(({ path, was, is }) => {
+      return `${placeOf(path)}: ${words.slim(kilobytes(was), kilobytes(is))}\n`;
+    }),
+  ];
+  const files = new Set([...fixed, ...slim].map(({ path }) => path)).size;
+  return `${all.join("")}${words.fixed(all.length, files)}\n`;
 }

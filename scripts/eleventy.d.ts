@@ -31,7 +31,11 @@ declare module "@11ty/eleventy" {
     write(): Promise<void>;
     /** Returns Eleventy's own handler of a changed file. */
     watch(): Promise<(path: string) => Promise<void>>;
-    readonly watcher: { on(event: "unlink", listener: (path: string) => void): void };
+    readonly watcher: {
+      on(event: "unlink", listener: (path: string) => void): void;
+      /** Follows another file too. */
+      add(path: string): void;
+    };
     /** Ends watching. */
     stopWatch(): Promise<void>;
   }

@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { checkOut, gitIn, zeroSplit } from "../src/cache/git.ts";
 import type { Day } from "../src/day.ts";
+import { officeFolder } from "../src/office-code.ts";
 import { isError } from "../src/problems/problem.ts";
 import { WrongUse } from "./cli/option.ts";
 import { Refused } from "./cli/refused.ts";
@@ -73,6 +74,7 @@ async function ownHook(): Promise<string | undefined> {
 /** Checks what is staged, which may differ from what is in the folder; returns the exit code. */
 async function checkStaged(content: string, today: Day): Promise<0 | 1> {
   const repository = (await gitIn(".", ["rev-parse", "--show-toplevel"])).trim();
+  const code = officeFolder(content) ? [join(dirname(content), "layouts")] : [];
   const list = async (filter: string) =>
     zeroSplit(
       await gitIn(repository, [
@@ -84,6 +86,7 @@ async function checkStaged(content: string, today: Day): Promise<0 | 1> {
         "-z",
         "--",
         content,
+        ...code,
         // Several sites may share one.
         ":(glob)**/units.yaml",
       ]),
@@ -94,7 +97,7 @@ async function checkStaged(content: string, today: Day): Promise<0 | 1> {
   const folder = await mkdtemp(join(tmpdir(), "ban-tin-commit-"));
   const here = process.cwd();
   try {
-    await checkOut(repository, content, undefined, folder);
+    await checkOut(repository, content, undefined, folder, code);
     // Reported paths then begin at the root of the repository.
     process.chdir(folder);
     const { problems } = await check({ content, cache, drafts: false, today });

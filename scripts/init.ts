@@ -1,4 +1,4 @@
-import { constants } from "node:fs";
+import { constants, existsSync } from "node:fs";
 import { chmod, copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { gitIn } from "../src/cache/git.ts";
@@ -25,7 +25,10 @@ await run("init", async (options) => {
   const { folder, today } = options;
   const origin = packageOrigin(options.package);
   const { units, unread, ...answers } = await complete(options);
-  const files = starterFiles({ ...answers, units, today, origin });
+  const isThere = existsSync(join(folder, settingsPath));
+  const files = starterFiles({ ...answers, units, today, origin }).filter(
+    ({ isFirst }) => !(isFirst && isThere),
+  );
   const kept: string[] = [];
   for (const file of files) if (!(await write(folder, file))) kept.push(file.path);
 
@@ -44,7 +47,7 @@ await run("init", async (options) => {
     () => false,
   );
   say(
-    kept.includes(settingsPath)
+    isThere
       ? `Thư mục này đã có trang tin từ trước, nên giữ nguyên tên trang và các câu trả lời cũ; đã thêm ${written} tệp còn thiếu.`
       : `Đã tạo trang tin “${answers.name}”: ${written} tệp, ${units.length} đơn vị, 1 bài.`,
   );

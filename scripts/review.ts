@@ -94,8 +94,10 @@ async function contentIn(
   today: ReviewedContent["today"],
 ): Promise<ReviewedContent & Pick<Content, "addresses">> {
   const options = { content, cache, drafts: true, today };
-  const { published, withdrawn, units, people, addresses } = await loadContent(options);
-  return { articles: [...published, ...withdrawn], units: units.units, people, today, addresses };
+  const { published, withdrawn, units, people, settings, addresses } = await loadContent(options);
+  const articles = [...published, ...withdrawn];
+  const approvalFrom = settings?.approvalFrom;
+  return { articles, units: units.units, people, today, approvalFrom, addresses };
 }
 
 async function picturesOf(

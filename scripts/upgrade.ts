@@ -5,18 +5,22 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { gitIn } from "../src/cache/git.ts";
 import { inProject, isPackage } from "../src/cache/project.ts";
+import { formatNumber } from "../src/text/vietnamese.ts";
 import { Refused } from "./cli/refused.ts";
 import { run } from "./cli/terminal.ts";
+import { copyContent, mendedFiles, mendingText, takeMended } from "./starting/migration.ts";
 import { type PackageOrigin, packageOrigin } from "./starting/package-origin.ts";
 import { changesText, siteChanges } from "./starting/site-changes.ts";
 import { programFiles } from "./starting/starter-files.ts";
+import { writeUpgradeReport } from "./starting/upgrade-report.ts";
+import { NoAnswer, terminalQuestions } from "./writing/questions.ts";
 
 /*
  * The program replaces itself here. All that follows after npm is done in processes of the new one,
  * so nothing of the old one may be loaded later.
  */
 
-await run("upgrade", async ({ version, now }) => {
+await run("upgrade", async ({ version, content, cache, now, yes }) => {
   if (!isPackage)
     throw new Refused("Lệnh này dành cho trang tin cài gói ban-tin; ở kho mã nguồn thì dùng git.");
   const origin = packageOrigin(version);
@@ -26,13 +30,15 @@ await run("upgrade", async ({ version, now }) => {
     say("Trang tin đang dùng đúng bản này, nên không có gì để nâng cấp.");
     return 0;
   }
+  await mustBeThere(origin);
   const folder = await mkdtemp(join(tmpdir(), "ban-tin-nang-cap-"));
   const output = (name: string) => join(folder, name);
+  const outputs = { before: output("truoc"), after: output("sau") };
   const day = now === undefined ? [] : ["--now", now];
   try {
     say("Dựng thử trang bằng bản đang có …");
-    const args = ["build", "--cache", output("cache"), ...day];
-    if ((await program([...args, "--output", output("truoc")])) !== 0)
+    const args = ["build", "--content", content, "--cache", output("cache"), ...day];
+    if (!(await program([...args, "--output", outputs.before])))
       throw new Refused(
         "Trang đang có lỗi nên chưa so sánh được. Xin chạy npm run check và sửa trước.",
       );
@@ -47,17 +53,42 @@ await run("upgrade", async ({ version, now }) => {
       return 1;
     };
     await replaceFiles(own);
-    say("Kiểm tra và sửa bài theo bản mới …");
-    if ((await program(["check", "--fix", ...day])) !== 0) return saysUndone();
+    say("Kiểm tra bài theo bản mới …");
+    const copy = await copyContent(content, output("ban-sao"));
+    const check = ["check", "--fix", "--content", copy.content, "--cache", output("cache-sao")];
+    if (!(await program([...check, ...day], copy.root))) return saysUndone();
+    const mended = await mendedFiles(content, copy);
+    if (mended.length > 0) {
+      process.stdout.write(mendingText(content, copy, mended, process.stdout.isTTY));
+      if (yes || (await isWanted(mended.length))) await takeMended(content, copy, mended);
+      else say("Chưa sửa bài nào. Khi muốn sửa như trên: npm run check -- --fix");
+    }
     say("Dựng thử trang bằng bản mới …");
-    if ((await program([...args, "--output", output("sau")])) !== 0) return saysUndone();
-    process.stdout.write(changesText(siteChanges(output("truoc"), output("sau"))));
+    if (!(await program([...args, "--output", outputs.after]))) return saysUndone();
+    const changes = siteChanges(outputs.before, outputs.after);
+    process.stdout.write(changesText(changes));
+    say(await writeUpgradeReport(changes, outputs, join(cache, "nang-cap")));
     say(`Xem các tệp đã đổi bằng git status; vừa ý thì commit, không thì ${undo}.`);
     return 0;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 });
+
+/** Asks whether articles are to be changed as it was shown; nobody who cannot be asked wants it. */
+async function isWanted(files: number): Promise<boolean> {
+  if (!process.stdin.isTTY) return false;
+  const questions = terminalQuestions();
+  try {
+    const asked = `Sửa ${formatNumber(files)} tệp như trên? Gõ c (có) hoặc k (không): `;
+    return /^c(?:ó)?$/iu.test(await questions.ask(asked));
+  } catch (error) {
+    if (error instanceof NoAnswer) return false;
+    throw error;
+  } finally {
+    questions.end();
+  }
+}
 
 /** Throws `Refused` unless git has all of the office, so that everything can be undone. */
 async function mustBeCommitted(): Promise<void> {
@@ -72,19 +103,42 @@ async function mustBeCommitted(): Promise<void> {
     );
 }
 
-/** Runs a command of the installed program, and returns its exit code. */
-function program(args: readonly string[]): Promise<number> {
-  return done(process.execPath, [inProject("scripts/ban-tin.js"), ...args]);
+/** Runs a command of the installed program; when it fails, what it said is printed. */
+async function program(args: readonly string[], cwd = "."): Promise<boolean> {
+  const all = [inProject("scripts/ban-tin.js"), ...args];
+  const { code, printed } = await done(process.execPath, all, cwd);
+  if (code !== 0) process.stderr.write(printed);
+  return code === 0;
 }
 
-function done(file: string, args: readonly string[]): Promise<number> {
+/** Runs a program to its end; what it says of faults is printed at once. */
+function done(
+  file: string,
+  args: readonly string[],
+  cwd = ".",
+): Promise<{ readonly code: number; readonly printed: string }> {
   // On Windows npm is a script of the shell.
   const shell = file === "npm" && process.platform === "win32";
-  const child = spawn(file, args, { stdio: ["ignore", "ignore", "inherit"], shell });
+  const child = spawn(file, args, { cwd, stdio: ["ignore", "pipe", "inherit"], shell });
+  let printed = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    printed += text;
+  });
   return new Promise((end, fail) => {
     child.on("error", fail);
-    child.on("exit", (code) => end(code ?? 2));
+    child.on("close", (code) => end({ code: code ?? 2, printed }));
   });
+}
+
+/** Throws `Refused` when the registry has no such version; of an archive that is known already. */
+async function mustBeThere({ version, archive }: PackageOrigin): Promise<void> {
+  if (archive !== undefined || /[/:]/u.test(version)) return;
+  const wish = ["view", `ban-tin@${version}`, "version", "--loglevel", "error"];
+  const { code, printed } = await done("npm", wish);
+  if (code === 0 && printed.trim() !== "") return;
+  throw new Refused(
+    `Kho gói không có bản “${version}” của ban-tin, hoặc không nối được tới kho. Trang tin vẫn như cũ. Xin xem lại số phiên bản, hoặc dùng tệp .tgz của bản mới.`,
+  );
 }
 
 /** Returns whether the office has this very version. Throws `Refused` for another of its name. */
@@ -119,7 +173,8 @@ async function install({ version, archive }: PackageOrigin): Promise<string | un
   }
   await writeFile("package.json", `${JSON.stringify(whole, undefined, 2)}\n`);
   // Under `npm run --silent` npm would not say why it failed.
-  if ((await done("npm", ["install", "--no-audit", "--no-fund", "--loglevel", "error"])) !== 0) {
+  const wish = ["install", "--no-audit", "--no-fund", "--loglevel", "error"];
+  if ((await done("npm", wish)).code !== 0) {
     await writeFile("package.json", before);
     if (lock !== undefined) await writeFile("package-lock.json", lock);
     if (isNew) await rm(archive.name, { force: true });

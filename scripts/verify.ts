@@ -1,9 +1,10 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { checkOut, placeInRepository } from "../src/cache/git.ts";
 import { projectFolder } from "../src/cache/project.ts";
 import { findContent } from "../src/load.ts";
+import { officeFolder } from "../src/office-code.ts";
 import { readSettings } from "../src/settings.ts";
 import { formatNumber } from "../src/text/vietnamese.ts";
 import { build } from "./build.ts";
@@ -158,7 +159,9 @@ async function builtSite(
   try {
     const source = join(folder, "source");
     await mkdir(source);
-    await checkOut(place.repository, place.folder, facts.commit, source);
+    // An office may have had code of its own then, and none now.
+    const code = officeFolder(content) ? [join(dirname(place.folder), "layouts")] : [];
+    await checkOut(place.repository, place.folder, facts.commit, source, code);
     const output = join(folder, "_site");
     const { progress, end } = progressLine("vi");
     const { today } = live.facts;

@@ -41,6 +41,7 @@ export type Article = {
   readonly documents: readonly OfficialDocument[];
   readonly figures: readonly Figure[];
   readonly corrections: readonly Correction[];
+  readonly approval?: Approval | undefined;
   /** Set where readers find a notice in place of it. */
   readonly withdrawn?: Withdrawal | undefined;
   /** Addresses that it had before; `src/text/old-address.ts` says in what form. */
@@ -88,6 +89,7 @@ export const neededBy = {
   documents: "lists",
   figures: "lists",
   corrections: "lists",
+  approval: "lists",
   withdrawn: "lists",
   aliases: "lists",
   leadUntil: "lists",
@@ -148,6 +150,13 @@ export type Correction = {
   readonly wrong?: string;
   readonly right: string;
   readonly kind: CorrectionKind;
+};
+
+/** Who read an article and agreed to its publication. */
+export type Approval = {
+  readonly name: string;
+  readonly post?: string;
+  readonly date?: Day;
 };
 
 /** Why an article was taken back, in words for readers. */

@@ -3,7 +3,7 @@ import { oneOf, refuse, text, withoutUndefined } from "./yaml/schema.ts";
 
 /** Where the editor in `/admin/` reads and keeps articles: the office's own repository. */
 export type Backend = {
-  readonly name: (typeof names)[number];
+  readonly name: HostKind;
   /** `owner/name`; on GitLab there may be groups in between. */
   readonly repo: string;
   readonly branch: string;
@@ -18,6 +18,16 @@ export type Backend = {
 };
 
 const names = ["github", "gitlab", "gitea"] as const;
+
+/** The programs that hosts of repositories run: Forgejo is `gitea`. */
+export type HostKind = (typeof names)[number];
+
+/** Where an editor looks at what writers send, when the repository's address does not tell it. */
+export type ReviewPlace = {
+  readonly host: HostKind;
+  /** The page of the repository, without the last slash. */
+  readonly url: string;
+};
 
 /** `owner/name`, as the address bar shows it. */
 const repoForm = /^[\w.-]+(?:\/[\w.-]+)+$/u;
@@ -63,11 +73,25 @@ export const backendSchema = z
     }) => withoutUndefined({ name, repo, branch, baseUrl, apiRoot, appId }) as Backend,
   );
 
+/** The group `review` of site.yaml. */
+export const reviewSchema: z.ZodType<ReviewPlace> = z.strictObject({
+  host: oneOf(names),
+  url: address,
+});
+
 const publicService = {
   github: { baseUrl: "https://github.com", apiRoot: "https://api.github.com" },
   gitlab: { baseUrl: "https://gitlab.com", apiRoot: "https://gitlab.com/api/v4" },
   gitea: { baseUrl: "https://gitea.com", apiRoot: "https://gitea.com/api/v1" },
 } as const;
+
+/** Returns the addresses of the public service that runs a program. */
+export function publicAddresses(kind: HostKind): {
+  readonly baseUrl: string;
+  readonly apiRoot: string;
+} {
+  return publicService[kind];
+}
 
 /**
  * Returns whether people can sign in through a window of the host. GitHub asks for a small service

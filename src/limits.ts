@@ -140,6 +140,18 @@ export const maxSide = 16_000;
 export const maxStretch = 50;
 
 /**
+ * In pixels, of the longer side. What comes in by a program of ours is made no larger: pages show
+ * at most 1,440 across, and a cut of half a photograph is still sharp.
+ */
+export const preparedSide = 2_560;
+
+/** In pixels. The site shows nothing of what is longer; the file only burdens the repository. */
+export const wideSide = 4_000;
+
+/** In bytes. A photograph of the size that pages need has 0.3 to 1 MB. */
+export const heavyPicture = 2_000_000;
+
+/**
  * In pixels. A picture whose longer side is below this is a placeholder or an ornament of the page
  * that it was taken from.
  */

@@ -71,7 +71,7 @@ export type Content = {
   readonly unpublished: readonly Article[];
   /** The paths of drafts that have errors, and so are no articles yet. */
   readonly faultyDrafts: ReadonlySet<string>;
-  /** Whether only drafts have the file at a path, and drafts are not published. */
+  /** Whether only drafts that are not published have the file at a path. */
   readonly isOfDraft: (path: string) => boolean;
   readonly links: readonly LinkFrom[];
   /** What editors want of the bulletins of single months. */
@@ -79,6 +79,8 @@ export type Content = {
   /** Every article file, those that could not be understood included. */
   readonly files: ReadonlyMap<string, FoundFile>;
   readonly idOf: IdOf;
+  /** All pictures in the folder, also those that no article shows. */
+  readonly pictureFiles: readonly PictureFile[];
   /** The pictures that published articles show. */
   readonly pictures: readonly UsedPicture[];
   /** The pictures that only drafts and future articles show. */
@@ -175,7 +177,7 @@ export async function loadContent(
       article !== undefined && (drafts || (!article.draft && article.date <= today));
     if (article)
       (!isPublished ? unpublished : article.withdrawn ? withdrawn : published).push(article);
-    else if (isDraft && !drafts) faultyDrafts.add(path);
+    else if (isDraft) faultyDrafts.add(path);
     for (const link of ofArticle) links.push({ ...link, from: article });
   }
 
@@ -194,8 +196,9 @@ export async function loadContent(
 
   const shown = new Set(published.flatMap(({ pictures }) => pictures));
   const hidden = new Set(unpublished.flatMap(({ pictures }) => pictures)).difference(shown);
+  // What a draft shows that is published with the others is theirs.
   const ofDrafts = drafts
-    ? new Set<string>()
+    ? faultyDrafts
     : draftFiles(faultyDrafts, published.concat(withdrawn), unpublished);
   const filesOf = (keys: ReadonlySet<string>) =>
     [...keys].sort().map((key): UsedPicture => {
@@ -227,6 +230,7 @@ export async function loadContent(
     bulletins: bulletins.value,
     files,
     idOf,
+    pictureFiles: [...pictures.values()],
     pictures: filesOf(shown),
     unpublishedPictures: filesOf(hidden),
     attachments: attachedOf(attached),

@@ -124,6 +124,7 @@ export function readArticle(file: SourceFile, reference: Reference): ParseResult
     figures,
     documents,
     corrections: (value.corrections ?? []).map(withoutUndefined),
+    approval: value.approved_by && withoutUndefined(value.approved_by),
     withdrawn: value.withdrawn && withdrawalOf(value.withdrawn, replacement),
     aliases: value.aliases ?? [],
     leadUntil: value.lead_until,

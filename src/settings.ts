@@ -1,16 +1,17 @@
 import * as z from "zod";
 import type { SheetLook } from "./assets/assets.ts";
-import { type Backend, backendSchema } from "./backend.ts";
+import { type Backend, backendSchema, type ReviewPlace, reviewSchema } from "./backend.ts";
 import type { SiteLink } from "./body/links.ts";
 import { accentFor, ownAccent } from "./colour.ts";
 import { isSharedUnitsPath } from "./content/shared-units.ts";
 import type { SourceFile } from "./content/source-file.ts";
+import type { Day } from "./day.ts";
 import type { Logo } from "./logo.ts";
 import { homeBlocks, type Look, lookKeys, lookLinks } from "./look.ts";
-import { missingFile, type Place, type Problem } from "./problems/problem.ts";
+import { missingFile, type Place, type Problem, problem } from "./problems/problem.ts";
 import { check } from "./yaml/check.ts";
-import { refuse, text, withoutUndefined } from "./yaml/schema.ts";
-import { parseYaml } from "./yaml/yaml.ts";
+import { day, oneOf, refuse, text, withoutUndefined, yesOrNo } from "./yaml/schema.ts";
+import { parseYaml, type YamlTree } from "./yaml/yaml.ts";
 
 /** The site's own facts, from content/site.yaml. */
 export type Settings = Look & {
@@ -41,8 +42,16 @@ export type Settings = Look & {
     readonly responsible?: string;
     readonly address?: string;
   };
+  /** Articles of this day and later have to be approved by somebody before they are published. */
+  readonly approvalFrom?: Day;
+  /** Whether readers are told who approved an article. */
+  readonly showApprover?: boolean;
   /** The repository that the editor in `/admin/` works in; without one there is no editor. */
   readonly webEditor?: Backend;
+  /** Where editors look at what writers send from the form editor. */
+  readonly review?: ReviewPlace;
+  /** Writers may publish from the form editor without a review. */
+  readonly publishDirectly?: boolean;
 };
 
 /** Used while site.yaml is missing or wrong, so that everything else can still be checked. */
@@ -56,7 +65,8 @@ export const emptySettings: Settings = {
   contact: {},
 };
 
-const siteAddress = z.string().transform((value, context): URL => {
+/** Where a site is served: no question mark and nothing behind it. */
+export const siteAddress = z.string().transform((value, context): URL => {
   const address = URL.parse(value);
   if (
     address &&
@@ -68,8 +78,13 @@ const siteAddress = z.string().transform((value, context): URL => {
   return refuse(context, "bad-web-address", { value });
 });
 
+/** Returns the path of the address of a site: "" at the root of a host, otherwise `/ban-tin`. */
+export function basePathOf(url: URL): string {
+  return url.pathname.replace(/\/+$/u, "");
+}
+
 /** The key `units`, which is read before all others: see `findSharedUnits`. */
-const unitsPath = z
+export const unitsPath = z
   .string()
   .transform((value, context): string =>
     isSharedUnitsPath(value) ? value : refuse(context, "units-path", { value }),
@@ -95,6 +110,11 @@ export const schema = z.strictObject({
     })
     .optional(),
   web_editor: backendSchema.optional(),
+  review: reviewSchema.optional(),
+  publish_directly: yesOrNo.optional(),
+  approval: oneOf(["required"]).optional(),
+  approval_from: day.optional(),
+  show_approver: yesOrNo.optional(),
   ...lookKeys,
 });
 
@@ -124,9 +144,11 @@ export function readSettings(file: SourceFile | undefined): {
   const tree = parseYaml(file.text, file);
   const { value, problems } = check(schema, tree);
   if (value === undefined) return { value, links: [], problems };
-  const { url, units: _units, contact = {}, english, web_editor: webEditor, ...rest } = value;
-  const basePath = url.pathname.replace(/\/+$/u, "");
-  const { logo, accent, menu, footer, home, ...facts } = rest;
+  const { url, units: _units, contact = {}, english, web_editor: webEditor, ...others } = value;
+  const { approval, approval_from: from, show_approver: showApprover, ...rest } = others;
+  const { review, publish_directly: publishDirectly, ...shown } = rest;
+  const { logo, accent, menu, footer, home, ...facts } = shown;
+  const basePath = basePathOf(url);
   const look: Look = withoutUndefined({ logo, accent, menu, footer, home }) as Look;
   return {
     value: {
@@ -137,9 +159,23 @@ export function readSettings(file: SourceFile | undefined): {
       contact: withoutUndefined(contact),
       ...(english ? { english: withoutUndefined(english) } : {}),
       ...(webEditor ? { webEditor } : {}),
+      ...(review ? { review } : {}),
+      ...(publishDirectly ? { publishDirectly } : {}),
+      ...(approval && from ? { approvalFrom: from } : {}),
+      ...(showApprover ? { showApprover } : {}),
     },
     links: lookLinks(look, tree),
     ...(logo === undefined ? {} : { logoPlace: tree.placeOf(["logo"]) }),
-    problems,
+    problems: [...problems, ...approvalProblems(value, tree)],
   };
+}
+
+/** Finds a rule of approval without its day, which keeps older articles valid, or the reverse. */
+function approvalProblems(
+  { approval, approval_from: from }: z.output<typeof schema>,
+  tree: YamlTree,
+): Problem[] {
+  if ((approval === undefined) === (from === undefined)) return [];
+  const [key, other] = approval ? ["approval_from", "approval"] : ["approval", "approval_from"];
+  return [problem("missing-key", tree.placeOf([other!]), { key: key! })];
 }

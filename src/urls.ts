@@ -22,6 +22,8 @@ export const bulletinsUrl = "/ban-tin/";
 /** Where readers choose what to follow, and the same list for programs. */
 export const feedsUrl = "/nguon-tin/";
 export const opmlUrl = "/nguon-tin.opml";
+/** The sites that a portal reads, and what it found in each. */
+export const sourcesUrl = "/nguon/";
 export const correctionsUrl = "/cai-chinh/";
 export const searchUrl = "/tim-kiem/";
 /** The words of all titles, for a search that finds nothing. */

@@ -8,6 +8,7 @@ import { dayAt } from "../src/day.ts";
 import { findContent } from "../src/load.ts";
 import type { Page } from "../src/page.ts";
 import { olderPageUrl, outputPath } from "../src/urls.ts";
+import { exampleContent } from "./example-content.ts";
 
 /** The output of a build. */
 export type OutputFiles = {
@@ -20,7 +21,7 @@ export type OutputFiles = {
   readonly files: readonly string[];
 };
 
-/** The real content, built once for all tests that look at the finished site. */
+/** The example, built once for all tests that look at the finished site. */
 export type BuiltSite = OutputFiles & {
   /** Every HTML page, in order of address. */
   readonly pages: readonly BuiltPage[];
@@ -35,7 +36,7 @@ export type BuiltPage = {
   readonly html: string;
 };
 
-/** The moment of the build. Every article of content/ that is meant to be seen is older. */
+/** The moment of the build. Every article of the example that is meant to be seen is older. */
 export const now = "2026-06-30T12:00:00+07:00";
 
 declare module "vitest" {
@@ -72,10 +73,10 @@ const shared = known.banTinBuiltSite;
 
 async function build(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "ban-tin-"));
-  const options = { content: "content", cache: ".cache", drafts: false, today: dayAt(now)! };
+  const options = { content: exampleContent, cache: ".cache", drafts: false, today: dayAt(now)! };
   const built = await buildSite({ ...options, output: join(folder, "_site") });
   if (built.kind === "faulty")
-    throw new Error(`The real content does not build:\n${JSON.stringify(built.problems)}`);
+    throw new Error(`The example does not build:\n${JSON.stringify(built.problems)}`);
   const made = await makeSite(await findContent(options.content), options);
   if (made.kind === "faulty") throw new Error("What is built can be made.");
   const kinds: Listed = Object.fromEntries(

@@ -4,8 +4,10 @@ import { live } from "lit-html/directives/live.js";
 import { ref } from "lit-html/directives/ref.js";
 import type { EditorFacts, Note } from "../../src/front-matter/editor-api.ts";
 import { type Field, isEmptyValue } from "../../src/front-matter/field.ts";
+import { describingView } from "./describing.ts";
 import { countIn, fieldView, reviewsAt } from "./fields.ts";
 import type { FormContext } from "./form-context.ts";
+import { lifeTools } from "./life-view.ts";
 import { showPage } from "./page-frame.ts";
 import { proposalsView, type Settle } from "./proposals-view.ts";
 import { type Editing, isChanged, openProposals, rareKeys, rarePart } from "./state.ts";
@@ -31,11 +33,15 @@ export type ArticleActions = Pick<
     readonly setText: (text: string) => void;
     readonly setMode: (mode: Editing["mode"]) => Promise<void>;
     readonly setSide: (side: Editing["side"]) => void;
+    readonly setDescribing: (next: Editing["describing"]) => void;
     readonly settle: Settle;
     readonly setPart: (key: string, isOpen: boolean) => void;
     readonly save: () => void;
+    readonly send: () => void;
     /** Ends a conflict with somebody else's change to the file: keeps their text, or ours. */
     readonly resolve: (keep: "theirs" | "ours") => void;
+    /** Puts both texts of a conflict together, field by field. */
+    readonly join: () => void;
     readonly restore: () => void;
     readonly pictureUrl: (name: string) => string;
     readonly pdfUrl: (name: string) => string;
@@ -60,6 +66,7 @@ export function articleView(
       ${leftView(leftOf(editing, facts.form))}
       <p class="saved" role="status">${isSaving ? "Đang lưu…" : changed ? "Chưa lưu" : "Đã lưu"}</p>
       <button type="button" class="main" ?disabled=${isSaving || !changed} @click=${actions.save}>Lưu <kbd>Ctrl+S</kbd></button>
+      <button type="button" ?disabled=${isSaving} @click=${actions.send}>Gửi bài</button>
     </header>
     <nav class="sides" aria-label="Soạn hoặc xem">${(["write", "look"] as const).map(
       (
@@ -185,7 +192,7 @@ function formView(
     src: typeof image === "object" ? textAt(image as never, ["src"]) : "",
     alt: typeof image === "object" ? textAt(image as never, ["alt"]) : "",
   }));
-  return html`<form @submit=${(event: Event) => event.preventDefault()}>
+  return html`${editing.describing ? describingView(editing.describing, context, actions.setDescribing) : nothing}<form @submit=${(event: Event) => event.preventDefault()}>
     <div class="fields top">${fieldsOf(firstKeys)}</div>
     ${reviewsAt("", context)}
     ${textBox({
@@ -213,6 +220,7 @@ function formView(
     </details>
     <p class="file-mode">${opened.path}
       <button type="button" class="quiet" @click=${() => void actions.setMode("file")}>Sửa cả tệp</button></p>
+    ${lifeTools()}
   </form>`;
 }
 
@@ -333,7 +341,11 @@ function placeOf({ field, offset, line }: Note, form: readonly Field[], mode: Ed
 }
 
 /** Moves the focus to what a note is about: its field, its place in the text, or its line. */
-function show(note: Note, mode: Editing["mode"], { setMode, setPart }: ArticleActions): void {
+export function show(
+  note: Note,
+  mode: Editing["mode"],
+  { setMode, setPart }: Pick<ArticleActions, "setMode" | "setPart">,
+): void {
   const { field, offset, line } = note;
   const control = mode === "form" && field ? nearest(field) : null;
   if (control !== null) {
@@ -378,7 +390,7 @@ function offsetOfLine(id: string, line: number): number {
 /** What the writer must decide before the article can be saved; undefined for nothing. */
 export function decisionView(
   { isConflict, isGone }: Editing,
-  { resolve, restore }: ArticleActions,
+  { resolve, join, restore }: ArticleActions,
 ): TemplateResult | undefined {
   if (isGone)
     return html`<div class="message bad" role="alert">
@@ -388,7 +400,8 @@ export function decisionView(
   if (!isConflict) return undefined;
   return html`<div class="message bad" role="alert">
     <p>Tệp của bài này đã được đổi ở nơi khác (một cửa sổ khác hoặc một chương trình khác) sau khi mở ra đây.</p>
-    <p class="row-tools"><button type="button" @click=${() => resolve("ours")}>Giữ bản đang soạn</button>
+    <p class="row-tools"><button type="button" class="main" @click=${join}>Ghép hai bản</button>
+      <button type="button" @click=${() => resolve("ours")}>Giữ bản đang soạn</button>
       <button type="button" @click=${() => {
         if (window.confirm("Bỏ những gì đang soạn ở đây và lấy bản trong tệp?")) resolve("theirs");
       }}>Lấy bản trong tệp</button></p>

@@ -2,7 +2,7 @@ import type { Draft } from "../../src/front-matter/editor-api.ts";
 import { keep } from "./keepsake.ts";
 import { server } from "./server.ts";
 import type { Editing } from "./state.ts";
-import { current, edit, telling } from "./store.ts";
+import { current, edit, telling, update } from "./store.ts";
 
 /* Asks the server, while somebody types, what is wrong with the open article and for its page. */
 
@@ -27,7 +27,7 @@ async function checkNow(): Promise<void> {
   const { editing } = current();
   if (editing === undefined) return;
   const { path } = editing.opened;
-  keep(editing);
+  void keepAside(editing);
   asking.abort();
   asking = new AbortController();
   const { signal } = asking;
@@ -44,6 +44,17 @@ async function checkNow(): Promise<void> {
       if ((error as Error).name !== "AbortError") throw error;
     }
   });
+}
+
+let isTold = false;
+
+/** Keeps what is not saved yet, and says so once when that cannot be done. */
+async function keepAside(editing: Editing): Promise<void> {
+  if ((await keep(editing)) || isTold) return;
+  isTold = true;
+  const line =
+    "Máy không giữ được bản tạm của những gì đang viết (ổ đĩa đầy?). Xin lưu bài thường xuyên.";
+  update({ message: { lines: [line], isError: true } });
 }
 
 /** Returns what the server needs of an open article in order to check or save it. */

@@ -263,7 +263,8 @@ function stayHere(event: DragEvent): void {
   event.stopPropagation();
 }
 
-export const pictureTypes = "image/jpeg,image/png,image/webp,image/avif";
+export const pictureTypes =
+  "image/jpeg,image/png,image/webp,image/avif,image/heic,image/heif,.heic,.heif";
 export const pdfTypes = "application/pdf,.pdf";
 
 /** A button that lets somebody choose files. */

@@ -1,8 +1,13 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 import type { ArticleRow, EditorFacts, NewArticleWish } from "../../src/front-matter/editor-api.ts";
+import type { SentArticle } from "../../src/front-matter/sending-api.ts";
 import { fold } from "../../src/text/vietnamese.ts";
+import type { Life } from "./life-state.ts";
+import { deletedView, newsView } from "./life-view.ts";
 import { picker } from "./picker.ts";
+import type { SentStates } from "./sending-state.ts";
+import { stateWords } from "./sending-words.ts";
 import type { ListSearch } from "./state.ts";
 import { dayAsWritten } from "./values.ts";
 
@@ -11,6 +16,7 @@ export type ListActions = {
   readonly setWish: (wish: Partial<NewArticleWish>) => void;
   readonly create: () => void;
   readonly importFile: (file: File) => void;
+  readonly send: () => void;
 };
 
 const states = {
@@ -27,16 +33,21 @@ export function listView(
   search: ListSearch,
   wish: NewArticleWish,
   facts: EditorFacts | undefined,
+  life: Life,
+  sent: SentStates,
   actions: ListActions,
 ): TemplateResult {
   return html`<header class="bar"><h1>Soạn bài</h1>
       <p class="saved">Chỉ trên máy này; lưu vào thư mục nội dung.</p>
+      <button type="button" @click=${actions.send}>Gửi nhiều bài</button>
       <a href="/" target="_blank" rel="noopener">Mở trang xem thử</a></header>
     <main class="list">
+      ${newsView(life)}
       ${facts ? beginView(wish, facts, actions) : nothing}
       <section aria-labelledby="cac-bai">
         <h2 id="cac-bai">Các bài</h2>
-        ${rows === undefined ? html`<p role="status">Đang đọc các bài…</p>` : rowsView(rows, search, actions)}
+        ${rows === undefined ? html`<p role="status">Đang đọc các bài…</p>` : rowsView(rows, search, sent, actions)}
+        ${deletedView(life)}
       </section>
     </main>`;
 }
@@ -97,7 +108,12 @@ function beginView(wish: NewArticleWish, facts: EditorFacts, actions: ListAction
   </section>`;
 }
 
-function rowsView(rows: readonly ArticleRow[], search: ListSearch, { setSearch }: ListActions) {
+function rowsView(
+  rows: readonly ArticleRow[],
+  search: ListSearch,
+  sent: SentStates,
+  { setSearch }: ListActions,
+) {
   const { words, only, most } = search;
   const keys = fold(words).split(/\s+/u).filter(Boolean);
   const isIn = ({ errors, warnings, state, left }: ArticleRow, part: ListSearch["only"]) =>
@@ -135,8 +151,22 @@ function rowsView(rows: readonly ArticleRow[], search: ListSearch, { setSearch }
           <p>${unit}${states[state] && html` <span class="count">${states[state]}</span>`}
             ${errors > 0 || state === "broken" ? html`<span class="count error">${errors > 0 ? `${errors} lỗi` : "chưa đọc được"}</span>` : nothing}
             ${left > 0 ? html`<span class="count offer">còn ${left} mục cần xem</span>` : nothing}
-            ${warnings > 0 ? html`<span class="count warn">${warnings} cảnh báo</span>` : nothing}</p></div>
+            ${warnings > 0 ? html`<span class="count warn">${warnings} cảnh báo</span>` : nothing}
+            ${sentView(sent.get(path))}</p></div>
       </li>`,
     )}</ul>
     ${found.length > most ? html`<p><button type="button" @click=${() => setSearch({ most: most + 200 })}>Xem thêm</button></p>` : nothing}`;
+}
+
+/** What became of an article that was sent; a link leads to where the editor looks at it. */
+function sentView(sent: SentArticle | undefined) {
+  if (sent === undefined) return nothing;
+  const words = stateWords(sent);
+  const kind = sent.state === "waiting" || sent.state === "published" ? "" : "warn";
+  const isOpen = sent.link !== undefined && sent.state !== "published";
+  return html`<span class="count ${kind}">${
+    isOpen
+      ? html`<a href=${sent.link!} target="_blank" rel="noopener noreferrer">${words}</a>`
+      : words
+  }</span>`;
 }

@@ -1,19 +1,24 @@
 import { html, nothing, render } from "lit-html";
+import type { Note } from "../../src/front-matter/editor-api.ts";
 import { type FormValue, isEmptyValue } from "../../src/front-matter/field.ts";
 import { addPdfs } from "./adding-pdfs.ts";
 import { addPictures } from "./adding-pictures.ts";
-import { type ArticleActions, articleView, decisionView } from "./article-view.ts";
+import { type ArticleActions, articleView, decisionView, show } from "./article-view.ts";
 import { checkSoon } from "./checking.ts";
 import { keepPlain } from "./kept.ts";
+import { joinDraft, lookForNews } from "./life.ts";
+import { panelView } from "./life-view.ts";
 import { type ListActions, listView } from "./list-view.ts";
 import { lookAt } from "./page-frame.ts";
 import { setRedraw } from "./picker.ts";
 import { follow, followBuilds, go } from "./routing.ts";
 import { changeMode, resolveConflict, restore, save } from "./saving.ts";
+import { openSending, sendingActions } from "./sending.ts";
+import { sendingView } from "./sending-view.ts";
 import { pdfUrl, pictureUrl, server } from "./server.ts";
 import { type Editing, isChanged, type RemovedRow, type State } from "./state.ts";
 import { current, edit, onChange, telling, update } from "./store.ts";
-import { idOf, itemsAt, textAt, type Way, withValue } from "./values.ts";
+import { idOf, itemsAt, placeOf, textAt, type Way, withValue } from "./values.ts";
 
 /*
  * The form editor in the writer's browser: one state, drawn as a whole after each change. It talks
@@ -21,16 +26,16 @@ import { idOf, itemsAt, textAt, type Way, withValue } from "./values.ts";
  */
 
 function draw(): void {
-  const { facts, rows, search, wish, isPlain, editing, message } = current();
+  const { facts, rows, search, wish, isPlain, editing, life, message, sending, sent } = current();
   document.title = editing ? titleOf(editing) : "Soạn bài";
   render(
     html`${
       editing && facts
         ? articleView(editing, facts, isPlain, articleActions)
-        : listView(rows, search, wish, facts, listActions)
-    }<div class="notices">${editing ? decisionView(editing, articleActions) : nothing}${
+        : listView(rows, search, wish, facts, life, sent, listActions)
+    }${panelView(life, facts?.today ?? "", message?.isError ? message.lines : [])}<div class="notices">${editing ? decisionView(editing, articleActions) : nothing}${
       message === undefined ? nothing : messageView(message)
-    }</div>`,
+    }</div>${sending === undefined ? nothing : sendingView(sending, sendingActions, showNote)}`,
     document.body,
   );
 }
@@ -55,7 +60,16 @@ function messageView({ lines, isError, undo }: NonNullable<State["message"]>) {
   </div>`;
 }
 
+/** Leaves the dialog for the place that a note is about. */
+function showNote(path: string, note: Note): void {
+  sendingActions.close();
+  const { editing } = current();
+  if (editing?.opened.path === path) show(note, editing.mode, articleActions);
+  else go(path);
+}
+
 const listActions: ListActions = {
+  send: () => void openSending(undefined),
   setSearch: (search) => update({ search: { ...current().search, ...search } }),
   setWish: (wish) => update({ wish: { ...current().wish, ...wish } }),
   create: () =>
@@ -208,10 +222,21 @@ const articleActions: ArticleActions = {
       before.line === format.line;
     if (!isSame) edit({ format });
   },
+  setDescribing(describing) {
+    const { editing } = current();
+    const left = editing?.describing?.names[editing.describing.at];
+    edit({ describing });
+    if (describing !== undefined || left === undefined || editing === undefined) return;
+    // What follows is done in the form: whoever closes a dialogue goes on where it was about.
+    const at = placeOf(left, itemsAt(editing.values, ["images"]));
+    document.getElementById(idOf(["images", at, "alt"]))?.focus();
+  },
   setGallery: (gallery) => edit({ gallery }),
   tell: (words) => update({ message: { lines: [words], isError: false } }),
   save: () => void save(),
+  send: () => void openSending(current().editing?.opened.path),
   resolve: (keep) => void telling(() => resolveConflict(keep)),
+  join: () => void telling(() => joinDraft()),
   restore: () => void telling(restore),
   addPictures: (files, way) => void telling(() => addPictures(files, way)),
   addPdfs: (files, way) => void telling(() => addPdfs(files, way)),
@@ -228,7 +253,10 @@ const articleActions: ArticleActions = {
   pasted: async (copied) => (await server.pasted(copied)).markdown,
 };
 
-window.addEventListener("hashchange", () => void follow());
+window.addEventListener("hashchange", () => {
+  void follow();
+  if (!location.hash.startsWith("#/bai/")) void lookForNews();
+});
 window.addEventListener("beforeunload", (event) => {
   const { editing } = current();
   if (editing && isChanged(editing)) event.preventDefault();
@@ -254,3 +282,4 @@ setRedraw(draw);
 draw();
 void follow();
 void followBuilds();
+void lookForNews();

@@ -1,8 +1,9 @@
 import type { EditorFacts } from "../../src/front-matter/editor-api.ts";
 import { checkSoon, stopChecking } from "./checking.ts";
-import { forget, withKept } from "./keepsake.ts";
+import { type Found, findKept, forget } from "./keepsake.ts";
+import { lookAtSent } from "./sending.ts";
 import { server } from "./server.ts";
-import { editingOf, isChanged } from "./state.ts";
+import { editingOf, isChanged, type State } from "./state.ts";
 import { current, edit, telling, update } from "./store.ts";
 
 /* The address says which article is open, so that going back and reloading work. */
@@ -50,7 +51,9 @@ export async function follow(): Promise<void> {
 async function showList(isStill: () => boolean): Promise<void> {
   update({ editing: undefined, rows: undefined });
   const rows = await server.articles();
-  if (isStill()) update({ rows });
+  if (!isStill()) return;
+  update({ rows });
+  void lookAtSent();
 }
 
 async function showArticle(path: string, isStill: () => boolean): Promise<void> {
@@ -61,15 +64,34 @@ async function showArticle(path: string, isStill: () => boolean): Promise<void> 
   });
   if (!isStill()) return;
   const fresh = editingOf(opened);
-  const again = withKept(fresh);
-  update({
-    editing: again ?? fresh,
-    ...(again
-      ? { message: { lines: ["Đã lấy lại những chỗ chưa lưu của lần trước."], isError: false } }
-      : {}),
-  });
-  if (again) checkSoon();
+  const found = await findKept(
+    fresh,
+    async (text) => (await server.change(path, { text })).form,
+  ).catch(() => undefined);
+  if (!isStill()) return;
+  const isOffered = found?.isFromServer ?? false;
+  update({ editing: found === undefined || isOffered ? fresh : found.editing });
+  // After the article is there: what was to be taken back in another one ends with that.
+  if (found !== undefined) update({ message: messageOf(found) });
+  if (found !== undefined && !isOffered) checkSoon();
   window.scrollTo(0, 0);
+}
+
+/** Says that there are unsaved changes; those that may be of another window are offered only. */
+function messageOf({ editing, isOlder, isFromServer }: Found): NonNullable<State["message"]> {
+  if (isFromServer)
+    return {
+      lines: ["Còn những chỗ chưa lưu của lần trước. Muốn lấy lại thì bấm:"],
+      isError: false,
+      undo: () => {
+        edit(editing, editing.opened.path);
+        checkSoon();
+      },
+    };
+  const line = isOlder
+    ? "Đã lấy lại những chỗ chưa lưu của lần trước; từ đó tệp đã được đổi ở nơi khác."
+    : "Đã lấy lại những chỗ chưa lưu của lần trước.";
+  return { lines: [line], isError: false };
 }
 
 function pathIn(hash: string): string | undefined {

@@ -1,5 +1,6 @@
 import {
   type AddedPdf,
+  type AddedPicture,
   type ArticleRow,
   type Changed,
   type Checked,
@@ -12,6 +13,15 @@ import {
   type Refusal,
   tokenHeader,
 } from "../../src/front-matter/editor-api.ts";
+
+import type {
+  SendPlan,
+  SendResult,
+  SendWish,
+  SentList,
+  SignInResult,
+  SignInWish,
+} from "../../src/front-matter/sending-api.ts";
 
 /** The server on this machine refused, or could not be reached; the message is for the writer. */
 export class Refused extends Error {
@@ -28,6 +38,12 @@ export class Refused extends Error {
 let token = tokenIn(document);
 
 export const server = {
+  sendPlan: (path: string, signal: AbortSignal) => ask<SendPlan>("gui-gi", { path }, { signal }),
+  send: (wish: SendWish, signal: AbortSignal) =>
+    post<SendResult>("gui", {}, JSON.stringify(wish), signal),
+  sent: () => get<SentList>("da-gui", {}),
+  signIn: (wish: SignInWish, signal: AbortSignal) =>
+    post<SignInResult>("dang-nhap", {}, JSON.stringify(wish), signal),
   facts: () => get<EditorFacts>("biet", {}),
   articles: () => get<ArticleRow[]>("danh-sach", {}),
   open: (path: string) => get<OpenArticle>("bai", { path }),
@@ -40,7 +56,7 @@ export const server = {
   restore: (path: string, draft: Draft, base: string) =>
     post<OpenArticle>("lai", { path }, JSON.stringify({ draft, base })),
   addPicture: (path: string, file: File) =>
-    post<{ name: string }>("anh", { path, name: file.name }, file),
+    post<AddedPicture>("anh", { path, name: file.name }, file),
   addPdf: (path: string, file: File) => post<AddedPdf>("tep", { path, name: file.name }, file),
   create: (wish: NewArticleWish) => post<{ path: string }>("moi", {}, JSON.stringify(wish)),
   importFile: (file: File) => post<Imported>("nhap", { name: file.name }, file),
@@ -80,7 +96,12 @@ function post<Answer>(
   return ask(what, query, { method: "POST", body, ...(signal ? { signal } : {}) });
 }
 
-async function ask<Answer>(what: string, query: Query, request: RequestInit): Promise<Answer> {
+/** Sends a request to the server; tries again while it starts. Throws `Refused`. */
+export async function ask<Answer>(
+  what: string,
+  query: Query,
+  request: RequestInit,
+): Promise<Answer> {
   const address = `${editorFolder}${what}?${new URLSearchParams(query)}`;
   for (let attempt = 1; ; attempt += 1) {
     const answer = await fetch(address, { ...request, headers: { [tokenHeader]: token } }).catch(

@@ -10,6 +10,8 @@ import type {
 } from "../../src/front-matter/editor-api.ts";
 import { type FormValue, type FormValues, isEmptyValue } from "../../src/front-matter/field.ts";
 import type { GalleryDraft } from "./gallery-maker.ts";
+import type { Life } from "./life-state.ts";
+import type { Sending, SentStates } from "./sending-state.ts";
 import { plainFormat, type TextFormat } from "./text-box.ts";
 import { isSameForm, type Way } from "./values.ts";
 
@@ -25,6 +27,12 @@ export type State = {
   readonly isPlain: boolean;
   /** Undefined while the list is shown. */
   readonly editing: Editing | undefined;
+  /** News of the server, deleted articles, and the dialog that is open. */
+  readonly life: Life;
+  /** The dialog for sending; undefined while it is closed. */
+  readonly sending: Sending | undefined;
+  /** What became of articles that were sent; empty until the server has been asked. */
+  readonly sent: SentStates;
   /** Sentences at the top of the page. */
   readonly message:
     | {
@@ -80,8 +88,17 @@ export type Editing = {
   readonly format: TextFormat;
   /** The gallery that is being put together. */
   readonly gallery: GalleryDraft | undefined;
+  /** The new pictures of which the writer is being asked. */
+  readonly describing: Describing | undefined;
   /** A narrow screen shows only this side. */
   readonly side: "write" | "look";
+};
+
+/** Pictures that came at once, of which the writer is asked one after the other. */
+export type Describing = {
+  readonly names: readonly string[];
+  /** Which of them is shown. */
+  readonly at: number;
 };
 
 /** A row that was removed from a list, and can be put back before the one that is there now. */
@@ -126,6 +143,7 @@ export function editingOf(opened: OpenArticle): Editing {
     aside: "",
     format: plainFormat,
     gallery: undefined,
+    describing: undefined,
     side: "write",
   };
 }

@@ -11,6 +11,9 @@ let state: State = {
   wish: { title: "", date: "", unit: "", author: "" },
   isPlain: isPlainKept(),
   editing: undefined,
+  life: { news: undefined, isUpdating: false, deleted: [], panel: undefined },
+  sending: undefined,
+  sent: new Map(),
   message: undefined,
 };
 let draw = () => {};

@@ -49,6 +49,13 @@ export function textAt(values: FormValues, way: Way): string {
   return typeof value === "string" ? value : "";
 }
 
+/** Returns the place of a picture in a list of pictures; −1 when it is not there. */
+export function placeOf(name: string, items: readonly FormValue[]): number {
+  return items.findIndex(
+    (item) => typeof item === "object" && textAt(item as FormValues, ["src"]) === name,
+  );
+}
+
 /** True when two forms hold the same, apart from blanks at the ends of texts. */
 export function isSameForm(a: FormValue | undefined, b: FormValue | undefined): boolean {
   if (a === b) return true;

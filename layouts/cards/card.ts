@@ -29,7 +29,7 @@ export type Cards = {
 /** The cards of a site. */
 export function cardsOf(site: Site): Cards {
   const { settings, articles, pictures } = site;
-  const { name, description, accent: colour = ownAccent.light } = settings;
+  const { name, accent: colour = ownAccent.light } = settings;
   const mark = site.logo?.mark;
   const cards = articles.slice(-CARDS).map((article): [Article, Card] => {
     const { title, unit, date, images } = article;
@@ -45,12 +45,14 @@ export function cardsOf(site: Site): Cards {
       newCard(svg({ name, title, lines, isNarrow: photo !== undefined, colour, mark }), photo),
     ];
   });
-  return {
-    site: newCard(
-      svg({ name: "", title: name, lines: [description], isNarrow: false, colour, mark }),
-    ),
-    byArticle: new Map(cards),
-  };
+  return { site: siteCard(site), byArticle: new Map(cards) };
+}
+
+/** Returns the card of all pages that have none of their own. */
+export function siteCard({ settings, logo }: Pick<Site, "settings" | "logo">): Card {
+  const { name: title, description, accent: colour = ownAccent.light } = settings;
+  const lines = [description];
+  return newCard(svg({ name: "", title, lines, isNarrow: false, colour, mark: logo?.mark }));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { dayStart } from "../../src/day.ts";
 import { feedUrl } from "../../src/urls.ts";
 import { type Html, html } from "../parts/html.ts";
-import type { Feed } from "./feed.ts";
+import { addressOf, type Feed } from "./feed.ts";
 import { contentText } from "./feed-content.ts";
 
 /** A feed as Atom (RFC 4287). */
@@ -19,11 +19,11 @@ export function atomView(feed: Feed): Html {
     <link rel="alternate" type="text/html" href="${origin + of}"/>
     ${entries.map(
       (entry) => html`<entry>
-        <id>${origin + entry.url}</id>
+        <id>${addressOf(entry, origin)}</id>
         <title>${entry.title}</title>
         <published>${dayStart(entry.published)}</published>
         <updated>${dayStart(entry.updated)}</updated>
-        <link rel="alternate" type="text/html" href="${origin + entry.url}"/>
+        <link rel="alternate" type="text/html" href="${addressOf(entry, origin)}"/>
         ${entry.files?.map(({ url, size }) => html`<link rel="enclosure" type="application/pdf" length="${size}" href="${origin + url}"/>`)}
         ${entry.authors.map((name) => html`<author><name>${name}</name></author>`)}
         ${entry.tags.map((tag) => html`<category term="${tag}"/>`)}

@@ -25,6 +25,8 @@ export type Content =
       readonly title: string;
       readonly correction: Correction;
     }
+  /** An article of another site, of which no more than this is known. */
+  | { readonly kind: "summary"; readonly url: string; readonly text: string; readonly site: string }
   | ({ readonly kind: "withdrawal"; readonly url: string } & WithdrawalProps);
 
 const drawn = new WeakMap<Content, string>();
@@ -51,6 +53,8 @@ function view(content: Content): Html {
     return html`${ledger(content.rows)}<p><a href="${url}">Đọc bài viết</a></p>`;
   if (content.kind === "documents")
     return html`${documents(content)}<p><a href="${url}">Đọc bài viết</a></p>`;
+  if (content.kind === "summary")
+    return html`<p>${content.text}</p><p><a href="${url}">Đọc bài viết trên trang ${content.site}</a></p>`;
   if (content.kind === "withdrawal") return withdrawalText(content);
   const { correction, title } = content;
   return html`${correctionText(correction)}<p>Bài viết: <a href="${url}">${title}</a>, sửa ngày ${shortDay(correction.date)}.</p>`;

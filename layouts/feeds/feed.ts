@@ -17,8 +17,16 @@ export type Feed = {
   readonly entries: readonly Entry[];
 };
 
+/** Returns the whole address of an entry. */
+export function addressOf({ url }: Pick<Entry, "url">, origin: string): string {
+  return url.startsWith("/") ? origin + url : url;
+}
+
 export type Entry = {
-  /** Root-relative; with the origin before it, it identifies the entry for good. */
+  /**
+   * Root-relative, or of a page of another site; with the origin before it, it identifies the entry
+   * for good.
+   */
   readonly url: string;
   readonly title: string;
   readonly summary: string;

@@ -1,6 +1,6 @@
 import { dayStart } from "../../src/day.ts";
 import { jsonFeedUrl } from "../../src/urls.ts";
-import type { Feed } from "./feed.ts";
+import { addressOf, type Feed } from "./feed.ts";
 import { contentText } from "./feed-content.ts";
 
 /** A feed as JSON Feed 1.1, for programs. */
@@ -16,8 +16,8 @@ export function jsonFeedView(feed: Feed): string {
     language: "vi",
     authors: [{ name: owner }],
     items: entries.map((entry) => ({
-      id: origin + entry.url,
-      url: origin + entry.url,
+      id: addressOf(entry, origin),
+      url: addressOf(entry, origin),
       title: entry.title,
       summary: entry.summary,
       content_html: contentText(entry.content, origin),

@@ -1,7 +1,7 @@
 import { mailDate } from "../../src/day.ts";
 import { rssUrl } from "../../src/urls.ts";
 import { type Html, html } from "../parts/html.ts";
-import type { Feed } from "./feed.ts";
+import { addressOf, type Feed } from "./feed.ts";
 import { contentText } from "./feed-content.ts";
 
 /** A feed as RSS 2.0, for readers that know no other. */
@@ -20,8 +20,8 @@ export function rssView(feed: Feed): Html {
     ${entries.map(
       (entry) => html`<item>
         <title>${entry.title}</title>
-        <link>${origin + entry.url}</link>
-        <guid isPermaLink="true">${origin + entry.url}</guid>
+        <link>${addressOf(entry, origin)}</link>
+        <guid isPermaLink="true">${addressOf(entry, origin)}</guid>
         <pubDate>${mailDate(entry.published)}</pubDate>
         ${entry.authors.map((name) => html`<dc:creator>${name}</dc:creator>`)}
         ${entry.tags.map((tag) => html`<category>${tag}</category>`)}

@@ -46,13 +46,24 @@ export type Recipients = Tally & {
 const GIVERS = 7;
 const FORM_YEARS = 3;
 
-type Entries = readonly RegisterEntry[];
+/** What is counted of an award, in whatever register it is. */
+type Summed = Tally & {
+  readonly year: number;
+  readonly award: Pick<RegisterEntry["award"], "form" | "by" | "to">;
+};
+
+type Entries = readonly Summed[];
 
 /** Counts what each unit gave, most first. */
 export function giversOf(entries: Entries, site: Site, most = GIVERS): Givers {
+  return giverSums(entries, (id) => shortUnitName(id, site), most);
+}
+
+/** @param nameOf returns the name of a giver */
+export function giverSums(entries: Entries, nameOf: (id: string) => string, most = GIVERS): Givers {
   const givers = [...Map.groupBy(entries, ({ award }) => award.by)]
     .map(([id, own]) => ({
-      name: shortUnitName(id, site),
+      name: nameOf(id),
       url: awardGiverUrl(id),
       ...tallyOf(own),
     }))
@@ -93,17 +104,17 @@ export function formSums(entries: Entries): Sum[] {
   return formGroups(entries).map(([form, own]) => sum(form, awardFormUrl(form), own));
 }
 
-function formGroups(entries: Entries): [AwardForm, RegisterEntry[]][] {
+function formGroups(entries: Entries): [AwardForm, Summed[]][] {
   return [...Map.groupBy(entries, ({ award }) => award.form)].sort(
     ([a], [b]) => awardForms.indexOf(a) - awardForms.indexOf(b),
   );
 }
 
 /** Counts each year, newest first. */
-export function yearsOf(
-  entries: Entries,
+export function yearsOf<Entry extends Summed>(
+  entries: readonly Entry[],
   urlOf: (year: number) => string = awardYearUrl,
-  yearOf: (entry: RegisterEntry) => number | undefined = ({ year }) => year,
+  yearOf: (entry: Entry) => number | undefined = ({ year }) => year,
 ): Sum[] {
   return [...Map.groupBy(entries, yearOf)]
     .flatMap(([year, own]) => (year === undefined ? [] : [{ year, own }]))

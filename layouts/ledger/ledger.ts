@@ -60,7 +60,12 @@ export type LedgerRow = AwardTitle &
     /** The article that tells of it, and those before that did; not on the article's own page. */
     readonly told?: Told;
     readonly earlier?: readonly Told[];
+    /** In a portal, the articles of all sites that tell of it. */
+    readonly sources?: readonly Source[];
   };
+
+/** An article of another site. */
+export type Source = Told & { readonly site: string };
 
 /** What one decision withdrew; a withdrawal by number alone names nobody. */
 type WithdrawalShown = Omit<EntryWithdrawal, "names"> & {
@@ -220,8 +225,10 @@ function table(rows: readonly LedgerRow[], standing: Standing, above: SaidAbove)
 }
 
 /** Returns what lines under one head have in common. */
-function sourceOf({ giver, body, decision, decisionUrl, status, told }: LedgerRow): string {
-  return JSON.stringify([giver, body, decision, decisionUrl, status, told?.url]);
+function sourceOf(row: LedgerRow): string {
+  const { giver, body, decision, decisionUrl, status, told, sources } = row;
+  const urls = sources?.map(({ url }) => url);
+  return JSON.stringify([giver, body, decision, decisionUrl, status, told?.url, urls]);
 }
 
 /** Draws the lines of one decision, or of one article that names none. */
@@ -261,10 +268,13 @@ const besides: readonly ((row: LedgerRow) => Html)[] = [
     html`${proposer && html`<small>Đơn vị đề nghị: <a href="${proposer.url}">${proposer.name}</a></small>`}`,
   ({ presentedBy = [] }) =>
     html`${presentedBy.length > 0 && html`<small>Người trao: ${names(presentedBy)}</small>`}`,
-  ({ earlier = [] }) =>
+  ({ earlier = [], sources = [] }) =>
     html`${
       earlier.length > 0 &&
       html`<small>trước đó: ${earlier.map((one, at) => html`${at > 0 && ", "}${link(one)}`)}</small>`
+    }${
+      sources.length > 0 &&
+      html`<small>Nguồn: ${sources.map((one, at) => html`${at > 0 && "; "}${sourceLink(one)}`)}</small>`
     }`,
 ];
 
@@ -392,6 +402,10 @@ function link({ url, title, day }: Told): Html {
   return html`<a href="${url}">${shortDay(day)}<span class="unseen">: ${title}</span></a>`;
 }
 
+function sourceLink({ url, title, day, site }: Source): Html {
+  return html`<a href="${url}">${site}, ${shortDay(day)}<span class="unseen">: ${title}</span></a>`;
+}
+
 /** Sums of more kinds of recipients than this would be a table of their own. */
 const MOST_SUMS = 3;
 
@@ -400,7 +414,7 @@ const MOST_SUMS = 3;
  * not add up, and a sum of one kind alone would be taken for that of all.
  */
 function total(rows: readonly LedgerRow[], standing: Standing): Html | false {
-  if (rows[0]?.told !== undefined) return false;
+  if ((rows[0]?.told ?? rows[0]?.sources) !== undefined) return false;
   const sums = [...Map.groupBy(rows, ({ to }) => fold(to)).values()];
   if (sums.length === rows.length || sums.length > MOST_SUMS) return false;
   return html`<tfoot>${sums.map((own) => sumRow(own, standing))}</tfoot>`;

@@ -36,18 +36,19 @@ const MOST = 300;
 
 /** Lists those who were given an award; what is proposed or withdrawn names nobody here. */
 export function namedIn(entries: readonly RegisterEntry[], shared: Shared): NamedGroup[] {
-  return recipientsOf(entries).map((recipients) => {
+  return recipientsOf(entries).flatMap((recipients) => {
     const own = entries.filter(
       ({ award, counts, unclear }) =>
         recipientGroupOf(award.to) === recipients.group && counts.given + unclear.given > 0,
     );
+    if (own.length === 0) return [];
     const nameless = own.reduce(
       (sum, { counts, award }) => sum + Math.max(0, counts.given - award.recipients.length),
       0,
     );
     const all = honoursOf(own, recipients.group, shared);
     const honours = firstOf(all, MOST);
-    return { ...recipients, honours, more: countOf(all) - countOf(honours), nameless };
+    return [{ ...recipients, honours, more: countOf(all) - countOf(honours), nameless }];
   });
 }
 

@@ -49,6 +49,8 @@ export type RegisterProps = Neighbours &
     /** The unit whose awards these are. */
     readonly unit?: Link;
     readonly parts: readonly Part[];
+    /** How it was counted, where that is not as in the register of one site. */
+    readonly counting?: readonly string[];
     /** Pages that hold more of the same. */
     readonly more?: readonly Link[];
   };
@@ -131,7 +133,7 @@ export function registerView(props: RegisterProps): Html {
       ${answers && tables(answers)}
       ${who(props)}
       ${recipients && recipientsPart(recipients)}
-      ${(recipients || props.named) && howCounted}
+      ${(recipients || props.named) && howCounted(props.counting)}
       ${lines(props)}
       ${more && more.length > 0 && html`<p class="more"><span>Xem từng lượt:</span> ${more.map(({ name, url }) => html`<a href="${url}">${name}</a> `)}</p>`}
       ${pagingNav(props)}
@@ -224,5 +226,11 @@ function meritLine(merit: readonly Sum[]): Html | false {
 }
 
 /** A short note, because every sum above depends on it. */
-const howCounted = html`<details class="part how-counted"><summary>Cách đếm</summary>
-  <p>Mỗi lượt khen thưởng chỉ đếm một lần, dù nhiều bài cùng đưa tin, và tính vào năm của bài đầu tiên. Đề xuất ghi trong ngoặc, phần thu hồi ghi sau dấu trừ; cả hai không tính vào số đã khen. Số mà nguồn tin chỉ nói ước chừng hoặc không nêu thì không cộng, chỉ đếm là “lượt chưa rõ số”. Thành tích của nhiều năm tính vào năm cuối.</p></details>`;
+function howCounted(sentences = inOneSite): Html {
+  return html`<details class="part how-counted"><summary>Cách đếm</summary>
+    ${sentences.map((one) => html`<p>${one}</p>`)}</details>`;
+}
+
+const inOneSite: readonly string[] = [
+  `Mỗi lượt khen thưởng chỉ đếm một lần, dù nhiều bài cùng đưa tin, và tính vào năm của bài đầu tiên. Đề xuất ghi trong ngoặc, phần thu hồi ghi sau dấu trừ; cả hai không tính vào số đã khen. Số mà nguồn tin chỉ nói ước chừng hoặc không nêu thì không cộng, chỉ đếm là “lượt chưa rõ số”. Thành tích của nhiều năm tính vào năm cuối.`,
+];

@@ -1,4 +1,4 @@
-import type { Article, Author } from "../../src/article.ts";
+import type { Approval, Article, Author } from "../../src/article.ts";
 import type { Attachment } from "../../src/attachments/attachment.ts";
 import type { Heading } from "../../src/body/outline.ts";
 import { type Day, longDay, shortDay } from "../../src/day.ts";
@@ -10,6 +10,7 @@ import {
 import { pictureUrl } from "../../src/pictures/picture.ts";
 import { capitalized, formatNumber } from "../../src/text/vietnamese.ts";
 import { type LedgerRow, ledger } from "../ledger/ledger.ts";
+import type { ArticleFoot } from "../office/views.ts";
 import { latest } from "./change.ts";
 import type { Chrome } from "./chrome.ts";
 import { contents } from "./contents.ts";
@@ -87,6 +88,8 @@ export type ArticleProps = Pick<Article, (typeof takenAsIs)[number]> & {
   readonly awards: readonly LedgerRow[];
   readonly documents: readonly CitedLine[];
   readonly tags: readonly Link[];
+  /** Who approved it, where the office tells that. */
+  readonly approval?: Approval;
   readonly related: readonly Teaser[];
   readonly previous?: Link;
   readonly next?: Link;
@@ -114,9 +117,13 @@ export type Piece =
       readonly place?: GalleryPlace;
     };
 
-/** The page of one article. */
-export function articleView(props: ArticleProps): Html {
-  const { chrome, url, title, cover, shots, corrections: corrected } = props;
+/**
+ * The page of one article.
+ *
+ * @param ownFoot what the office shows below the text in place of ours
+ */
+export function articleView(props: ArticleProps, ownFoot?: ArticleFoot): Html {
+  const { title, cover, shots, corrections: corrected } = props;
   return frame({
     ...props,
     title: props.recurs ? `${title} (${shortDay(props.day)})` : title,
@@ -153,20 +160,41 @@ export function articleView(props: ArticleProps): Html {
       ${corrections(corrected)}
       ${side(props)}
       <footer class="article-foot">
-      ${
-        props.tags.length > 0 &&
-        html`<p class="tags">Chủ đề: ${props.tags.map((tag, at) => html`${at > 0 && ", "}<a href="${tag.url}">${tag.name}</a>`)}</p>`
-      }
-      ${
-        props.mentions.length > 0 &&
-        html`<p class="tags">Đơn vị được nhắc đến: ${props.mentions.map((unit, at) => html`${at > 0 && ", "}<a href="${unit.url}">${unit.name}</a>`)}</p>`
-      }
-      <p class="permalink">Địa chỉ bài viết: <span>${chrome.origin + url}</span></p>
-      <p class="on-paper">Nguồn: ${chrome.name}${props.source && html`, theo ${props.source.name}`}. Đăng ngày ${shortDay(props.day)}.</p>
+      ${ownFoot ? ownFoot(footFacts(props)) : foot(props)}
       </footer>
       </article>
       ${neighbours(props)}`,
   });
+}
+
+/** What is below the text of an article unless the office has a view of its own. */
+function foot({ chrome, url, tags, mentions, approval, source, day }: ArticleProps): Html {
+  return html`${
+    tags.length > 0 &&
+    html`<p class="tags">Chủ đề: ${tags.map((tag, at) => html`${at > 0 && ", "}<a href="${tag.url}">${tag.name}</a>`)}</p>`
+  }
+      ${
+        mentions.length > 0 &&
+        html`<p class="tags">Đơn vị được nhắc đến: ${mentions.map((unit, at) => html`${at > 0 && ", "}<a href="${unit.url}">${unit.name}</a>`)}</p>`
+      }
+      ${approval && approved(approval)}
+      <p class="permalink">Địa chỉ bài viết: <span>${chrome.origin + url}</span></p>
+      <p class="on-paper">Nguồn: ${chrome.name}${source && html`, theo ${source.name}`}. Đăng ngày ${shortDay(day)}.</p>`;
+}
+
+function footFacts(props: ArticleProps): Parameters<ArticleFoot>[0] {
+  const { chrome, url, title, day, unit, authors, tags, mentions } = props;
+  const links = authors.map(({ name, url: of }) => ({ name, url: of }));
+  return {
+    ...{ url, title, day, unit, tags, mentions },
+    authors: links,
+    address: chrome.origin + url,
+    usual: foot(props),
+  };
+}
+
+function approved({ name, post, date }: Approval): Html {
+  return html`<p class="tags">Duyệt bài: ${name}${post && html`, ${post}`}${date && html`, ngày <time datetime="${date}">${shortDay(date)}</time>`}.</p>`;
 }
 
 function updatedOf({ day, corrections }: ArticleProps): Day {

@@ -37,6 +37,11 @@ export type Chrome = Pick<
   readonly hasFeed: boolean;
   /** Address of the picture that social networks show for pages without one of their own. */
   readonly card: string;
+  /**
+   * On a portal over several sites, the links at its foot in place of those of a site. A portal has
+   * no search and no page in English.
+   */
+  readonly portalLinks?: readonly MenuLink[];
 };
 
 /**

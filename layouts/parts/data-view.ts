@@ -44,7 +44,7 @@ export function dataView(props: DataProps): Html {
     chrome,
     url: dataUrl,
     title: "Dữ liệu mở",
-    description: `Bài viết, khen thưởng, số liệu, văn bản, hội nghị, đơn vị và cán bộ trên ${chrome.name}, dạng bảng CSV và JSON.`,
+    description: `${titlesOf(datasets)} trên ${chrome.name}, dạng bảng CSV và JSON.`,
     way: [],
     main: html`<header class="page-head"><h1>Dữ liệu mở</h1>
       <p class="intro">Những gì trang này đăng, xếp thành bảng để mở bằng bảng tính hoặc để chương trình máy tính đọc. ${terms}</p></header>
@@ -114,6 +114,16 @@ function columnsPart({ id, title, description, schema, columns }: DatasetProps):
     <p><a href="${schema}" type="application/json">JSON Schema<span class="unseen">: ${title}</span></a></p>
     </details>
     </section>`;
+}
+
+/** Names datasets in one line: "Bài viết, khen thưởng và đơn vị". */
+function titlesOf(datasets: readonly DatasetProps[]): string {
+  const titles = datasets.map(({ title }, at) => (at === 0 ? title : lower(title)));
+  return `${titles.slice(0, -1).join(", ")} và ${titles.at(-1)}`;
+}
+
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 const conventions = html`<div class="prose">

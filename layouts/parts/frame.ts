@@ -105,7 +105,7 @@ export function frame(f: Frame): Html {
     <a class="skip" href="#noi-dung">${words.skip}</a>
     <header class="top">
     <div class="wrap">
-    ${f.masthead ? html`${f.masthead}${sections(f)}${searchField[lang]}` : html`<p class="site-name"><a href="${homeUrl}">${nameAndLogo(f)}</a></p>${!hasOwnSearch(f) && searchField[lang]}${sections(f)}`}
+    ${f.masthead ? html`${f.masthead}${sections(f)}${!chrome.portalLinks && searchField[lang]}` : html`<p class="site-name"><a href="${homeUrl}">${nameAndLogo(f)}</a></p>${!hasOwnSearch(f) && searchField[lang]}${sections(f)}`}
     ${reading[lang]}
     </div>
     </header>
@@ -131,9 +131,9 @@ function nameAndLogo(f: Frame): Html | string | undefined {
   return f.chrome.logo ? html`${logoOf(f.chrome)}<span>${name}</span>` : name;
 }
 
-/** Returns whether a page asks for words in its main part. */
-function hasOwnSearch({ url }: Frame): boolean {
-  return url === searchUrl || url === notFoundUrl;
+/** Returns whether a page asks for words in its main part, or there is nothing to ask. */
+function hasOwnSearch({ url, chrome }: Frame): boolean {
+  return url === searchUrl || url === notFoundUrl || chrome.portalLinks !== undefined;
 }
 
 function langOf({ english }: Frame): "vi" | "en" {
@@ -260,12 +260,21 @@ function footer(f: Frame): Html {
     `,
     )}</div>
     <ul class="foot-links">
-    ${chrome.footLinks.map(
+    ${[...chrome.footLinks, ...(chrome.portalLinks ?? [])].map(
       (
         link,
       ) => html`<li><a href="${link.url}"${english && html` hreflang="vi"`}>${linkName(f, link)}</a></li>
     `,
-    )}<li><a href="${archiveUrl}">${words.archive}</a></li>
+    )}${!chrome.portalLinks && siteLinks(f)}</ul>
+    </div>
+    </footer>`;
+}
+
+/** The links at the foot of every page of a site, after those of the office. */
+function siteLinks(f: Frame): Html {
+  const { chrome, english } = f;
+  const words = frameWords[langOf(f)];
+  return html`<li><a href="${archiveUrl}">${words.archive}</a></li>
     ${chrome.hasBulletins && html`<li><a href="${bulletinsUrl}">${words.bulletins}</a></li>`}
     <li><a href="${feedsUrl}">${words.feeds}</a></li>
     <li><a href="${correctionsUrl}">${words.corrections}</a></li>
@@ -273,7 +282,5 @@ function footer(f: Frame): Html {
     <li><a href="${accessibilityUrl}">${words.accessibility}</a></li>
     <li>${english ? html`<a href="${homeUrl}" lang="vi" hreflang="vi">Tiếng Việt</a>` : html`<a href="${englishUrl}" lang="en" hreflang="en">English</a>`}</li>
     <li><a href="${sitemapUrl}">${words.sitemap}</a></li>
-    </ul>
-    </div>
-    </footer>`;
+    `;
 }

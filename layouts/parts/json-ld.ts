@@ -27,7 +27,7 @@ export function jsonLd(nodes: readonly Node[]): Html | false {
 
 /** The site and who owns it; on the home page. */
 export function siteNodes(chrome: Chrome): Node[] {
-  const { origin, name, description } = chrome;
+  const { origin, name, description, portalLinks } = chrome;
   return [
     {
       "@type": "WebSite",
@@ -37,16 +37,20 @@ export function siteNodes(chrome: Chrome): Node[] {
       description,
       inLanguage: "vi",
       publisher: organization(chrome),
-      potentialAction: {
-        "@type": "SearchAction",
-        target: {
-          "@type": "EntryPoint",
-          urlTemplate: `${origin}${searchUrl}?q={search_term_string}`,
-        },
-        "query-input": "required name=search_term_string",
-      },
+      ...(portalLinks ? {} : { potentialAction: searchAction(origin) }),
     },
   ];
+}
+
+function searchAction(origin: string): Node {
+  return {
+    "@type": "SearchAction",
+    target: {
+      "@type": "EntryPoint",
+      urlTemplate: `${origin}${searchUrl}?q={search_term_string}`,
+    },
+    "query-input": "required name=search_term_string",
+  };
 }
 
 /** The way from the home page down to a page. */

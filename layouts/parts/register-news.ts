@@ -226,7 +226,7 @@ export function registerNewsView({ ceremonies, figures, sessions }: RegisterNews
   return (
     ceremonies.length + figures.length + sessions.length > 0 &&
     html`<section class="strip" aria-labelledby="moi-trong-so"><h2 id="moi-trong-so">Mới trong các sổ</h2>
-      <div>${register(
+      <div>${newsOf(
         "Khen thưởng",
         awardsUrl,
         ceremonies.map(({ url, forms, givers, day }) => ({
@@ -234,7 +234,7 @@ export function registerNewsView({ ceremonies, figures, sessions }: RegisterNews
           from: givers.join(", "),
           day,
         })),
-      )}${register(
+      )}${newsOf(
         "Số liệu",
         figuresUrl,
         figures.map(({ url, name, value, period, change, unit, day }) => ({
@@ -242,7 +242,7 @@ export function registerNewsView({ ceremonies, figures, sessions }: RegisterNews
           from: unit,
           day,
         })),
-      )}${register(
+      )}${newsOf(
         "Hội nghị",
         sessionsUrl,
         sessions.map(({ url, name, unit, day, isAhead }) => ({
@@ -260,9 +260,11 @@ function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-type Line = { readonly line: Html; readonly from: string; readonly day: Day };
+/** A line of news of a register: what there is, from whom, of which day. */
+export type NewsLine = { readonly line: Html; readonly from: string; readonly day: Day };
 
-function register(name: string, url: string, lines: readonly Line[]): Html | false {
+/** The newest lines of one register, under its name. */
+export function newsOf(name: string, url: string, lines: readonly NewsLine[]): Html | false {
   return (
     lines.length > 0 &&
     html`<section><h3 class="to"><a href="${url}">${name}</a></h3>

@@ -55,10 +55,15 @@ const besideContent = (usual: string, words: Words): Option<string> => ({
   ...withDefault(folder, usual, words),
   isBesideContent: true,
 });
-const output = besideContent("_site", {
-  vi: "nơi ghi trang; mặc định nằm cạnh thư mục content",
-  en: "where the site goes; by default beside the folder `content`",
-});
+const output: Option<string> = {
+  ...besideContent("_site", {
+    vi: "nơi ghi trang; mặc định nằm cạnh thư mục content",
+    en: "where the site goes; by default beside the folder `content`",
+  }),
+  // In place of the site, a part would be published by anyone who knows of no parts.
+  defaultWith: ({ shard }) =>
+    typeof shard === "string" ? `phan/${shard.split("/")[0]}` : undefined,
+};
 const cache = besideContent(".cache", {
   vi: "nơi giữ kết quả đã làm, để lần sau khỏi làm lại; xóa lúc nào cũng được; mặc định nằm cạnh thư mục content",
   en: "where is kept what need not be made again, by default beside the folder `content`; deleting it is always safe",
@@ -197,8 +202,8 @@ export const commands = {
         en: "say why the page at an address was drawn, or was not",
       }),
       shard: optional(shard, {
-        vi: "chỉ ghi phần K trong N phần của trang, để nhiều máy cùng dựng; lệnh join gộp các phần lại",
-        en: "write one of N parts of the site, for several machines at once; `join` puts them together",
+        vi: "chỉ ghi phần K trong N phần của trang, vào phan/K nếu không có --output, để nhiều máy cùng dựng; lệnh join gộp các phần lại",
+        en: "write one of N parts of the site, to `phan/K` without --output, for several machines at once; `join` puts them together",
       }),
       profile: optional(text({ vi: "TỆP", en: "FILE" }), {
         vi: "ghi thời gian của từng việc vào tệp JSON",
@@ -244,6 +249,43 @@ The joined site is byte for byte what one build writes, and a later build or pub
       },
     },
   },
+  portal: {
+    summary: {
+      vi: "Dựng cổng: một trang chung cho trang tin của nhiều cơ quan, từ dữ liệu mở của từng trang",
+      en: "Builds a portal: one page over the sites of several offices, from the open data of each",
+    },
+    options: {
+      content,
+      output,
+      cache,
+      now,
+      lang,
+      fetch: flag({
+        vi: "chỉ đọc dữ liệu mới của các trang qua mạng về .cache, không dựng",
+        en: "only fetch the data of the sites into `.cache`, and build nothing",
+      }),
+      "allow-local": flag({
+        vi: "khi đọc, nhận cả http và địa chỉ trong mạng nội bộ",
+        en: "fetch from plain http and from addresses inside the network too",
+      }),
+    },
+    notes: {
+      vi: `Thư mục --content có portal.yaml: tên cổng và các trang phải đọc. Lúc dựng, lệnh không dùng mạng; cùng dữ liệu và cùng --now thì ra cùng một cổng.
+Trang nào không đọc lại được thì cổng dùng bản đã đọc trước, và trang /nguon/ của cổng nói rõ từ bao giờ.`,
+      en: `The folder --content has portal.yaml: the name of the portal, and the sites to read. A build uses no network; the same data and --now give the same portal.
+Of a site that cannot be read again, the copy before is used, and the page /nguon/ of the portal says since when.`,
+    },
+    exits: {
+      0: {
+        vi: "xong, kể cả khi có trang dùng bản cũ",
+        en: "done, also with an old copy of a site",
+      },
+      1: {
+        vi: "portal.yaml hoặc dữ liệu có lỗi, hay có trang chưa lần nào đọc được; cổng cũ giữ nguyên",
+        en: "portal.yaml or the data has errors, or a site was never read; the portal is as it was",
+      },
+    },
+  },
   check: {
     summary: {
       vi: "Kiểm tra nội dung mà không dựng trang",
@@ -260,8 +302,8 @@ The joined site is byte for byte what one build writes, and a later build or pub
         en: "print problems for people, for programs or for GitHub",
       }),
       fix: flag({
-        vi: "tự sửa những chỗ chỉ có một cách viết đúng, rồi kiểm tra lại: chữ tổ hợp, ký tự vô hình, chữ Ð, dạng ngày, cách viết chủ đề, thứ tự khóa",
-        en: "put right what has only one right form: letters, dates, spelling of tags, order of keys",
+        vi: "tự sửa những chỗ chỉ có một cách viết đúng, rồi kiểm tra lại: chữ tổ hợp, ký tự vô hình, chữ Ð, dạng ngày, cách viết chủ đề, thứ tự khóa; ghi lại ảnh có thông tin riêng hoặc quá lớn",
+        en: "put right what has only one right form: letters, dates, spelling of tags, order of keys; write pictures anew that tell private things or are too large",
       }),
     },
     ignores: { output, port },
@@ -571,11 +613,11 @@ Ports, keys and short names of hosts belong into ~/.ssh/config; another ssh comm
         throw new WrongUse("Chỉ nhận một phiên bản, tệp hoặc địa chỉ.");
       },
     },
-    options: { now },
+    options: { content, cache, now, yes },
     notes: {
-      vi: `Lệnh dựng thử trang bằng bản đang có và bản mới, rồi so hai bản. Bài chỉ được sửa ở những chỗ mà check --fix sửa được.
+      vi: `Lệnh dựng thử trang bằng bản đang có và bản mới, rồi so hai bản, cả bằng ảnh nếu máy có Chrome hay Chromium. Bài chỉ được sửa ở những chỗ mà check --fix sửa được, sau khi hỏi.
 Mọi thay đổi phải nằm trong một commit trước đã; không vừa ý thì git restore . rồi npm ci là trở lại như cũ.`,
-      en: `The site is built on trial by the present version and by the new one, and both are compared. Articles are changed only where check --fix can.
+      en: `The site is built on trial by the present version and by the new one, and both are compared, by pictures too where there is Chrome or Chromium. Articles are changed only where check --fix can, after a question.
 Everything must be in a commit before; git restore . and npm ci undo the upgrade.`,
     },
     exits: {

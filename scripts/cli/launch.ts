@@ -1,15 +1,23 @@
+import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { inProject } from "../../src/cache/project.ts";
 import { closest } from "../../src/text/nearest.ts";
 import { type CommandName, commandNames } from "./commands.ts";
 import { commandsText } from "./help.ts";
 import { languageOf } from "./options.ts";
 
 /**
- * Returns the command that a command line begins with. If none is named, it prints the list of all;
- * if the name is wrong, it says so and sets the exit code 2. Both return undefined.
+ * Returns the command that a command line begins with. If none is named, it prints the list of all,
+ * or the version that was asked for; if the name is wrong, it says so and sets the exit code 2. All
+ * of these return undefined.
  */
 export function launch(args: readonly string[]): CommandName | undefined {
   const [first] = args;
+  if (first === "--version" || first === "-v") {
+    const { version } = JSON.parse(readFileSync(inProject("package.json"), "utf8"));
+    process.stdout.write(`${version}\n`);
+    return undefined;
+  }
   if (first === undefined || first === "--help" || first === "-h") {
     const { values } = parseArgs({
       args: [...args],

@@ -19,6 +19,8 @@ export type Option<Value = unknown> = {
   readonly default?: string;
   /** Set where the default lies beside the content folder, when that is one called `content`. */
   readonly isBesideContent?: true;
+  /** Returns another default when certain options are given; what is given comes as written. */
+  readonly defaultWith?: (given: Readonly<Record<string, unknown>>) => string | undefined;
   /** Read when only the name is written, where a value may be left out. */
   readonly bare?: string;
   /** Says, where there is no default, what the command uses when the option is not given. */

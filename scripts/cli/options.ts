@@ -117,7 +117,7 @@ function optionsFrom<Name extends CommandName>(
       refuseUnlessUsual(name, option, values[option]);
   const read = (own: Command["options"]) =>
     Object.entries(own).map(([option, how]) => {
-      const given = values[option] ?? besideContent(how, values.content);
+      const given = values[option] ?? defaultWith(how, values);
       return [option, readValue(option, how, given)];
     });
   // A wrong value is refused even where the option changes nothing.
@@ -129,10 +129,13 @@ function optionsFrom<Name extends CommandName>(
   } as Options<Name>;
 }
 
-/** Returns the default of a folder that lies beside a content folder; undefined for all others. */
-function besideContent({ isBesideContent, default: usual }: Option, content: Value) {
-  if (!isBesideContent || typeof content !== "string" || usual === undefined) return undefined;
-  return basename(content) === "content" ? join(dirname(content), usual) : undefined;
+/** Returns the default that follows from other options; undefined for one that never changes. */
+function defaultWith(option: Option, values: Given["values"]): string | undefined {
+  const { content } = values;
+  const other = option.defaultWith?.(values);
+  const usual = other ?? option.default;
+  if (!option.isBesideContent || typeof content !== "string" || usual === undefined) return other;
+  return basename(content) === "content" ? join(dirname(content), usual) : other;
 }
 
 /** Commands that scripts call with one list of options; see `refuseUnlessUsual`. */

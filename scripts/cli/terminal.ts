@@ -1,11 +1,13 @@
 import { realpathSync } from "node:fs";
 import { styleText } from "node:util";
+import { LayoutFault } from "../../src/layout-fault.ts";
 import { OutputRefused } from "../../src/output/staging.ts";
 import type { Language } from "../../src/problems/problem.ts";
 import { formatNumber } from "../../src/text/vietnamese.ts";
 import type { Progress, Step } from "../../src/work/progress.ts";
 import type { CommandName } from "./commands.ts";
 import { helpText } from "./help.ts";
+import { layoutFaultText } from "./layout-fault.ts";
 import { WrongUse } from "./option.ts";
 import { type Options, readOptions } from "./options.ts";
 import { refusalText } from "./refusal.ts";
@@ -82,6 +84,7 @@ export function explain(error: unknown, lang: Language): string {
   if (error instanceof WrongUse) return `${error.message}\nXem các tùy chọn bằng --help.`;
   if (error instanceof OutputRefused) return refusalText(error, lang);
   if (error instanceof Refused) return error.message;
+  if (error instanceof LayoutFault) return layoutFaultText(error, lang);
   const words = faults[lang];
   for (const { code, syscall, path = "" } of causesOf(error)) {
     if (code === "ENOSPC" || code === "EADDRINUSE") return words[code]();

@@ -8,6 +8,7 @@ import type { FoundFile, SourceFile } from "../../src/content/source-file.ts";
 import { parseDay } from "../../src/day.ts";
 import type {
   AddedPdf,
+  AddedPicture,
   ArticleRow,
   Changed,
   Checked,
@@ -17,13 +18,15 @@ import type {
 } from "../../src/front-matter/editor-api.ts";
 import { headForm } from "../../src/front-matter/form.ts";
 import { countLeft } from "../../src/importing/proposals.ts";
-import { heicToJpeg, isHeic } from "../../src/pictures/heic.ts";
 import { measurePicture, type PictureFault } from "../../src/pictures/pictures.ts";
+import { preparePicture } from "../../src/pictures/prepared.ts";
 import { isError } from "../../src/problems/problem.ts";
 import { commonest } from "../../src/text/commonest.ts";
 import { slugOf } from "../../src/text/vietnamese.ts";
 import { yesOrNoOf } from "../../src/text/yes-or-no.ts";
 import { existsOn, namesOf } from "../../src/unit.ts";
+import type { Options } from "../cli/options.ts";
+import { rememberSave } from "../sending/versions.ts";
 import { makeInside } from "../writing/creating.ts";
 import { gitName } from "../writing/git-name.ts";
 import { readTextFile, type TextFile } from "../writing/text-file.ts";
@@ -198,10 +201,10 @@ export async function saveArticle(
   version: string,
   desk: OpenDesk,
   drafts: Drafts,
-  cache: string,
+  { content, cache }: Pick<Options, "content" | "cache">,
 ): Promise<OpenArticle> {
   const { file } = await fileAt(path, desk);
-  const text = await textOf(draft, file.text, desk, drafts);
+  const text = await draftText(draft, file.text, desk, drafts);
   if (text !== file.text) {
     // A browser saves once more when the server ended before it could say that it had saved.
     if (file.version !== version)
@@ -210,22 +213,25 @@ export async function saveArticle(
         "Tệp này đã được đổi ở nơi khác sau khi mở ra đây. Xin chọn giữ bản nào.",
       );
     await file.write(text);
+    await rememberSave(content, path, file.text, text);
   }
   return openArticle(path, desk, drafts, cache);
 }
 
 /**
- * Puts a picture beside an article, and returns the name of its file. The same bytes under the same
- * name are written once. Throws `EditRefused` for what is no usable picture.
+ * Puts a picture beside an article: made ready first, so that no version of the folder ever has
+ * where it was taken. The same picture under the same name is written once. Throws `EditRefused`
+ * for what is no usable picture.
  */
 export async function addPicture(
   path: string,
   name: string,
   bytes: Uint8Array,
   desk: OpenDesk,
-): Promise<string> {
+): Promise<AddedPicture> {
   const { found } = await fileAt(path, desk);
-  const picture = (isHeic(bytes) && (await heicToJpeg(bytes))) || bytes;
+  const prepared = await preparePicture(bytes);
+  const picture = prepared?.bytes ?? bytes;
   const measured = await measurePicture(picture);
   if (typeof measured === "string")
     throw new EditRefused(400, `“${name}” ${pictureFaults[measured]}`);
@@ -233,12 +239,13 @@ export async function addPicture(
   for (let number = 1; ; number += 1) {
     const fresh = `${stem}${number === 1 ? "" : `-${number}`}.${measured.ending}`;
     const place = join(dirname(found.realPath), fresh);
+    const added = { name: fresh, ...(prepared?.taken ? { taken: prepared.taken } : {}) };
     try {
       await writeFile(place, picture, { flag: "wx" });
-      return fresh;
+      return added;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-      if (Buffer.compare(await readFile(place), picture) === 0) return fresh;
+      if (Buffer.compare(await readFile(place), picture) === 0) return added;
     }
   }
 }
@@ -272,7 +279,7 @@ export async function restoreArticle(
   if (!steps.every(isFileName) || !/\.md$/iu.test(path))
     throw new EditRefused(404, "Không ghi được vào chỗ ấy.");
   const place = join(content, ...steps);
-  const text = await textOf(draft, base, desk, drafts);
+  const text = await draftText(draft, base, desk, drafts);
   await makeInside(content, dirname(place));
   await writeFile(place, text, { flag: "wx" }).catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
@@ -302,7 +309,7 @@ export async function pastedText(html: string, desk: OpenDesk, drafts: Drafts): 
 }
 
 /** Returns the text of the file for a draft. One written as a whole needs no work. */
-async function textOf(
+export async function draftText(
   draft: Draft,
   before: string,
   desk: OpenDesk,
@@ -313,7 +320,7 @@ async function textOf(
 }
 
 /** Says in place of a check that there was none. What was written can be saved all the same. */
-function uncheckedBy(error: unknown): Pick<Checked, "notes" | "attached"> {
+export function uncheckedBy(error: unknown): Pick<Checked, "notes" | "attached"> {
   if (!(error instanceof DraftGivenUp)) throw error;
   const message =
     error.why === "too-much"
@@ -338,7 +345,8 @@ function refusedBy(error: unknown): never {
 const cannotEdit =
   "Phần đầu bài được viết theo một cách mà biểu mẫu không sửa được. Xin bấm “Sửa cả tệp”.";
 
-async function fileAt(
+/** Returns an article of the folder. Throws `EditRefused` when it is gone or is not text. */
+export async function fileAt(
   path: string,
   { folder }: OpenDesk,
 ): Promise<{ file: TextFile; found: FoundFile }> {

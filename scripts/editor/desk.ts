@@ -55,7 +55,7 @@ export function deskOf(data: DeskData): Desk {
 }
 
 /** The desk in the server's thread, which also knows the other articles. */
-export type OpenDesk = Pick<Desk, keyof DeskData | "reference" | "pdfUrl"> & {
+export type OpenDesk = Pick<Desk, keyof DeskData | "reference" | "settings" | "pdfUrl"> & {
   readonly data: DeskData;
   /** Returns all articles that can be read; reads them at the first call. */
   readonly articles: () => Promise<readonly Article[]>;

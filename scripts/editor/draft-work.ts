@@ -1,10 +1,13 @@
+import { splitFrontMatter } from "../../src/content/frontmatter.ts";
 import { articleForm, CannotEdit, editArticle } from "../../src/front-matter/article-form.ts";
 import type { Changed, Checked, Draft, OpenArticle } from "../../src/front-matter/editor-api.ts";
 import { ImportRefused } from "../../src/importing/imported-document.ts";
 import { pastedMarkdown } from "../../src/importing/pasted-html.ts";
-import { proposalsIn, withoutProposals } from "../../src/importing/proposals.ts";
+import { countLeft, proposalsIn, withoutProposals } from "../../src/importing/proposals.ts";
 import { reviewsIn, withReviews } from "../../src/importing/reviews.ts";
+import { readArticle } from "../../src/parse.ts";
 import { compose } from "../../src/text/compose.ts";
+import { yesOrNoOf } from "../../src/text/yes-or-no.ts";
 import type { Attached } from "./attaching.ts";
 import { checked } from "./checking.ts";
 import type { Desk } from "./desk.ts";
@@ -29,11 +32,24 @@ export type DraftWork = {
   readonly change: (given: { draft: Draft; before: string }) => Promise<Changed>;
   /** Returns the text of the file for a draft. Throws `CannotEdit`. */
   readonly write: (given: { draft: Draft; before: string }) => Promise<string>;
+  /** Reads an article that is to be sent: what is wrong with it, its page, what it leads to. */
+  readonly weigh: (given: { path: string; text: string; attached: Attached }) => Promise<Weighed>;
   /** Returns HTML copied from Word or a page as Markdown. */
   readonly paste: (given: { html: string }) => Promise<string>;
 };
 
 export type Opened = Pick<OpenArticle, "form" | "proposals" | "reviews"> & Checked;
+
+/** An article that is to be sent. */
+export type Weighed = Checked & {
+  /** Empty when it has none that can be read. */
+  readonly title: string;
+  readonly isDraft: boolean;
+  /** The articles that its text leads to. */
+  readonly linksTo: readonly string[];
+  /** How many proposals and reviews of an import are left. */
+  readonly left: number;
+};
 
 export type Work = keyof DraftWork;
 export type Given<Kind extends Work> = Parameters<DraftWork[Kind]>[0];
@@ -58,6 +74,18 @@ export function draftWork(desk: Desk): DraftWork {
       return { text, ...(form ? { form } : {}) };
     },
     write: async ({ draft, before }) => textOf(draft, before),
+    async weigh({ path, text, attached }) {
+      const file = { path, text: compose(text) };
+      const { head } = splitFrontMatter(file);
+      const written = (key: string) => String(head?.writtenAt([key]) ?? "").trim();
+      return {
+        ...(await checked(path, text, desk, attached)),
+        title: written("title"),
+        isDraft: yesOrNoOf(written("draft")) ?? false,
+        linksTo: readArticle(file, desk.reference).article?.linksTo ?? [],
+        left: countLeft(text),
+      };
+    },
     paste: async ({ html }) => pastedMarkdown(html),
   };
 }

@@ -47,8 +47,14 @@ import { newDrafts } from "./drafts.ts";
 import { EditRefused } from "./edit-refused.ts";
 import { editorPage } from "./editor-page.ts";
 import { bodyOf, refused, sendOwn } from "./http.ts";
+import { lifeAnswers } from "./life.ts";
+import { type Answers, understood } from "./request.ts";
+import { type Account, sendingAnswers } from "./sending-server.ts";
 
-type EditorOptions = Pick<Options, "content" | "cache" | "now">;
+type EditorOptions = Pick<Options, "content" | "cache" | "now"> & {
+  /** Address of the API of the office's host, where it is not the one that the address tells. */
+  readonly apiRoot?: string;
+};
 
 /**
  * Makes the form editor of the preview's server.
@@ -70,6 +76,7 @@ export function editorServer(options: EditorOptions): {
   let waiting: (() => void)[] = [];
   const inTurn = newQueue();
   const drafts = newDrafts();
+  const account: Account = {};
   /** Walks through the content folder, which takes too long to do while somebody types. */
   const openAnew = (): Promise<OpenDesk> => {
     last = assets().then(async (given) => {
@@ -87,7 +94,7 @@ export function editorServer(options: EditorOptions): {
   const desk = () => last ?? openAnew();
 
   /** The requests of the page in the browser, by method and the last part of the address. */
-  const answers: Readonly<Record<string, (wish: Wish) => Promise<unknown>>> = {
+  const answers: Answers = {
     // Responds as soon as there is a build that the page does not know of (long polling).
     "GET dung": async ({ after, closed }) => {
       if (after === builds)
@@ -105,7 +112,7 @@ export function editorServer(options: EditorOptions): {
       const { draft, version } = understood(saveWish, await json());
       // A mutex, because no other request may write between reading and writing.
       return inTurn(async () =>
-        saveArticle(path, draft, version, await openAnew(), drafts, options.cache),
+        saveArticle(path, draft, version, await openAnew(), drafts, options),
       );
     },
     "POST lai": async ({ path, json }) => {
@@ -117,7 +124,7 @@ export function editorServer(options: EditorOptions): {
     "POST anh": async ({ path, name, bytes }) => {
       const added = await addPicture(path, name, await bytes(), await desk());
       await openAnew();
-      return { name: added };
+      return added;
     },
     "POST tep": async ({ path, name, bytes }) => {
       const added = await attachPdf(path, name, await bytes(), await desk());
@@ -134,6 +141,8 @@ export function editorServer(options: EditorOptions): {
       const file = await bytes();
       return inTurn(() => importFile(name, file, options.content));
     },
+    ...sendingAnswers({ options, desk, openAnew, drafts, account, alone: inTurn }),
+    ...lifeAnswers({ options, desk, openAnew, drafts, account, alone: inTurn, draftWish }),
   };
 
   async function answer({ method, address, request, response }: Visit): Promise<true> {
@@ -264,10 +273,20 @@ function hasToken({ headers }: IncomingMessage, token: string): boolean {
 
 function refusalFor(error: Error): { status: number; message: string } {
   if (error instanceof EditRefused) return error;
+  if (isDiskFull(error))
+    return {
+      status: 507,
+      message:
+        "Ổ đĩa đã đầy nên chưa lưu được; những gì đang soạn vẫn còn ở trang này. Xin xóa bớt tệp không dùng, rồi lưu lại.",
+    };
   if (error instanceof WrongUse) return { status: 400, message: error.message };
   if ((error as NodeJS.ErrnoException).code === "ENAMETOOLONG")
     return { status: 400, message: "Tên này dài quá, máy không lưu được. Xin đặt tên ngắn hơn." };
   return { status: 500, message: "Chương trình gặp lỗi. Xin xem cửa sổ lệnh, rồi thử lại." };
+}
+
+function isDiskFull(error: Error): boolean {
+  return /^(?:ENOSPC|EDQUOT)$/u.test(String((error as NodeJS.ErrnoException).code));
 }
 
 const fonts = [
@@ -287,18 +306,6 @@ const mostBytes: Readonly<Record<string, number>> = {
   nhap: maxImportBytes,
 };
 
-/** A request of the page. */
-type Wish = {
-  readonly path: string;
-  readonly name: string;
-  /** Number of the build that the page knows of. */
-  readonly after: number;
-  /** Resolves when the connection is closed and nobody waits for the response any more. */
-  readonly closed: Promise<void>;
-  readonly bytes: () => Promise<Buffer>;
-  readonly json: () => Promise<unknown>;
-};
-
 const formDraft = z.strictObject({
   values: z.custom<FormValues>((value) => fitsForm(headForm, value)),
   body: z.string(),
@@ -315,12 +322,6 @@ const newWish: z.ZodType<NewArticleWish> = z.strictObject({
   unit: z.string(),
   author: z.string(),
 });
-
-function understood<Wish>(schema: z.ZodType<Wish>, value: unknown): Wish {
-  const read = schema.safeParse(value);
-  if (read.success) return read.data;
-  throw new EditRefused(400, "Yêu cầu không đúng dạng.");
-}
 
 function parseJson(bytes: Buffer): unknown {
   try {

@@ -4,6 +4,7 @@ import { gitIn, zeroSplit } from "../../src/cache/git.ts";
 import { inProject, isPackage, projectFolder } from "../../src/cache/project.ts";
 import { addressRecordName } from "../../src/content/content-folder.ts";
 import { type FoundContent, findContent } from "../../src/load.ts";
+import { officeCodeBeside } from "../../src/office-code.ts";
 import { siteCode } from "../site/make-site.ts";
 import type { ContentFacts, ProgramFacts } from "./release.ts";
 
@@ -24,11 +25,12 @@ async function ownCommit(): Promise<string | undefined> {
 
 /**
  * Returns what a site is made from, as git is asked for it: the content folder, without the record
- * of addresses, which follows a publish, and a list of units that the site shares.
+ * of addresses, which follows a publish, a list of units that the site shares, and the code of the
+ * office.
  */
-function madeFrom({ unitsPath = "." }: Pick<FoundContent, "unitsPath">): string[] {
+function madeFrom(folder: string, { unitsPath = "." }: Pick<FoundContent, "unitsPath">): string[] {
   const shared = unitsPath.startsWith("../") ? [unitsPath] : [];
-  return [".", ...shared, `:(exclude)${addressRecordName}`];
+  return [".", ...shared, ...officeCodeBeside(folder), `:(exclude)${addressRecordName}`];
 }
 
 /** Asks git which commit a content folder is at; undefined when it is in no repository. */
@@ -58,7 +60,7 @@ export async function commitFacts(
  */
 async function isChanged(folder: string, content: FoundContent): Promise<boolean> {
   const { articles, pictures, attachments, drawings, data } = content;
-  const made = madeFrom(content);
+  const made = madeFrom(folder, content);
   const status = await gitIn(folder, ["status", "--porcelain", "-z", "--", ...made]);
   if (status !== "") return true;
   // Nothing differs from the commit, so what git knows is in it.
@@ -89,6 +91,6 @@ export async function isAncestor(
 
 /** Returns how many commits after one, up to what is checked out, have changed a folder. */
 export async function commitsAfter(folder: string, commit: string): Promise<number> {
-  const made = madeFrom(await findContent(folder));
+  const made = madeFrom(folder, await findContent(folder));
   return Number(await gitIn(folder, ["rev-list", "--count", `${commit}..HEAD`, "--", ...made]));
 }

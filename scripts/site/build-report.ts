@@ -1,4 +1,6 @@
 import { writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import type { Shard } from "../../src/shard.ts";
 import { formatNumber } from "../../src/text/vietnamese.ts";
 import { timings } from "../../src/work/timings.ts";
 import type { Options } from "../cli/options.ts";
@@ -20,6 +22,8 @@ const say = {
       `Chưa dựng trang vì nội dung có ${count}. Trang đang có vẫn được giữ nguyên.`,
     built: ({ output, articles, pages, pictures, newPictures, warnings, seconds }: Facts) =>
       `Đã dựng ${output}: ${formatNumber(articles)} bài, ${formatNumber(pages)} trang, ${formatNumber(pictures)} ảnh (${formatNumber(newPictures)} ảnh mới), ${formatNumber(warnings)} cảnh báo, trong ${formatNumber(seconds)} giây.`,
+    part: ({ number, of }: Shard, folder: string) =>
+      `Đây chỉ là phần ${number} trong ${of} phần của trang. Đủ các phần thì gộp lại: npm run join -- ${folder}`,
     nothing: "Không có tệp nào thay đổi.",
     changed: (drawn: number, why: string, { written, removed }: Done) =>
       `Vẽ ${formatNumber(drawn)} trang${why}; ghi ${formatNumber(written)} tệp, xóa ${formatNumber(removed)} tệp.`,
@@ -44,6 +48,8 @@ const say = {
     faulty: (count: string) => `Not built: the content has ${count}. The site is as it was.`,
     built: ({ output, articles, pages, pictures, newPictures, warnings, seconds }: Facts) =>
       `Built ${output}: ${articles} articles, ${pages} pages, ${pictures} pictures (${newPictures} new), ${warnings} warnings, in ${seconds} s.`,
+    part: ({ number, of }: Shard, folder: string) =>
+      `This is only part ${number} of ${of} of the site. With all of them there: npm run join -- ${folder}`,
     nothing: "No file has changed.",
     changed: (drawn: number, why: string, { written, removed }: Done) =>
       `${drawn} pages drawn${why}; ${written} files written, ${removed} removed.`,
@@ -74,13 +80,14 @@ export function notBuiltText({ problems }: CheckResult, lang: Options["lang"]): 
 /** Says what was built, how much of it was new, and for `--why` why a page was drawn. */
 export function doneText(
   built: Done,
-  { lang, output, why }: Pick<Options, "lang" | "output" | "why">,
+  { lang, output, why, shard }: Pick<Options, "lang" | "output" | "why" | "shard">,
   tookMs: number,
 ): string {
   const words = say[lang];
   const seconds = Math.round(tookMs / 100) / 10;
   const facts = { ...built, output, warnings: built.problems.length, seconds };
   const lines = [words.built(facts), changesText(built, lang)];
+  if (shard !== undefined) lines.push(words.part(shard, dirname(output)));
   if (built.drafts + built.due > 0) lines.push(words.unpublished(built));
   if (why !== undefined) lines.push(`${why}: ${words.why[built.why?.reason ?? "none"]}`);
   return lines.map((line) => `${line}\n`).join("");

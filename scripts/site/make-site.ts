@@ -1,9 +1,23 @@
 import { setFlagsFromString } from "node:v8";
-import { isLastingFile, siteBooks, siteCards, sitePages, siteUrls } from "../../layouts/index.ts";
+import {
+  clashingPages,
+  drawViews,
+  isLastingFile,
+  siteBooks,
+  siteCards,
+  sitePages,
+  siteUrls,
+} from "../../layouts/index.ts";
+import {
+  noOfficeLayouts,
+  type OfficeLayouts,
+  officeLayouts,
+} from "../../layouts/office/office-layouts.ts";
 import { withBasePath } from "../../layouts/parts/base-path.ts";
 import { forPreview } from "../../layouts/parts/policy.ts";
 import { addressProblems, publishedAddresses } from "../../src/address-record.ts";
 import { aliasFindings } from "../../src/alias.ts";
+import { approvalFindings } from "../../src/approval.ts";
 import type { Article } from "../../src/article.ts";
 import type { Assets } from "../../src/assets/assets.ts";
 import { type AssetFile, noAssets, readAssets, withLook } from "../../src/assets/assets.ts";
@@ -13,6 +27,7 @@ import { codeHash } from "../../src/cache/code-hash.ts";
 import { keyOf } from "../../src/cache/key.ts";
 import { inProject } from "../../src/cache/project.ts";
 import { correctionsAheadFindings, farAheadFindings } from "../../src/far-ahead.ts";
+import { LayoutFault } from "../../src/layout-fault.ts";
 import { leadFindings } from "../../src/lead.ts";
 import { linkProblems } from "../../src/links.ts";
 import {
@@ -25,11 +40,13 @@ import {
   placeFindings,
 } from "../../src/load.ts";
 import { type Logo, readLogo } from "../../src/logo.ts";
+import { findOfficeCode, loadOfficeModules } from "../../src/office-code.ts";
 import type { GroupedPage, KeepGroup, Page } from "../../src/page.ts";
 import { makeCards } from "../../src/pictures/cards.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
+import { pictureWarnings } from "../../src/pictures/picture-warnings.ts";
 import { checkPictures, findPictures, type MadePictures } from "../../src/pictures/pictures.ts";
-import { withDraftsApart } from "../../src/problems/draft-problems.ts";
+import { withDraftsApart, withDraftsAsArticles } from "../../src/problems/draft-problems.ts";
 import { isError, type Problem, sortProblems } from "../../src/problems/problem.ts";
 import { searchParts } from "../../src/search/search.ts";
 import { makeSearch } from "../../src/search/search-files.ts";
@@ -138,9 +155,11 @@ export type Origin = {
  */
 export function originOf(
   content: FoundContent,
-  { today, drafts, shard, isPreview }: MakeOptions,
+  { content: folder, today, drafts, shard, isPreview }: MakeOptions,
 ): Origin {
-  const code = codeHash(siteCode.map(inProject));
+  const own = codeHash(siteCode.map(inProject));
+  const office = findOfficeCode(folder);
+  const code = office ? keyOf([own, office.hash]) : own;
   const hash = contentHash(content);
   const whole = keyOf([code, hash, today, drafts, shard, isPreview]);
   return { code, content: hash, whole };
@@ -174,7 +193,7 @@ export async function checkAddresses(
 ): Promise<CheckedAddresses> {
   const content = await loadContent(options);
   const { published, withdrawn, addresses: record } = content;
-  const { site } = siteOf(content, published, new Map(), noAssets);
+  const { site } = siteOf(content, await layoutsOf(options), published, new Map(), noAssets);
   const known = new Map(record.map(({ address, owner }) => [address, owner]));
   const changed = earlier.filter(({ address, owner }) => known.get(address) !== owner);
   return {
@@ -208,9 +227,16 @@ export async function makeSite(
       timed("attachments", () => readAttachments(content.attachments, content.idOf, options.cache)),
     ),
   ]);
+  const warnings = await pictureWarnings(
+    content.pictureFiles.filter(({ path }) => isIn(options.shard, path)),
+    content.idOf,
+    options.cache,
+  );
   const editor = content.settings?.webEditor ? await makeWebEditor(options.cache) : [];
+  const office = await layoutsOf(options);
   const { site, problems: ofSite } = siteOf(
     content,
+    office,
     content.published,
     pictures.pictures,
     withLook(assets, lookOf(content.settings, logo)),
@@ -223,6 +249,7 @@ export async function makeSite(
     ...content.problems,
     ...ofLogo,
     ...pictures.problems,
+    ...warnings,
     ...attached.problems,
     ...ofSite,
     ...ofRecord,
@@ -230,7 +257,7 @@ export async function makeSite(
   const problems = sortProblems(withDraftsApart(all, content.isOfDraft));
   const counts = { articles: content.published.length, ...unpublishedOf(content) };
   if (problems.some(isError)) return { kind: "faulty", problems, ...counts };
-  const shard = shardOf(site, options.shard, sourcesOf(found, content, site));
+  const shard = shardOf(site, office, options.shard, sourcesOf(found, content, site));
   // Pictures take longest, so none is made for a site that has errors already.
   const madePictures = lazily(() => timed("pictures", () => pictures.make(progress)));
   const pictureFiles = async () => (await madePictures()).files;
@@ -279,7 +306,7 @@ export async function withPictures(
 }
 
 /** Returns how pages are drawn: below the base path of the site, or for the preview. */
-function drawingOf(
+export function drawingOf(
   code: string,
   ownPath: string,
   isPreview: boolean,
@@ -314,7 +341,7 @@ function sourcesOf({ data }: FoundContent, content: Content, site: Site): string
  *
  * @param sources a hash of all that the site is made from but the texts of articles
  */
-function shardOf(whole: Site, shard: Shard | undefined, sources: string) {
+function shardOf(whole: Site, office: OfficeLayouts, shard: Shard | undefined, sources: string) {
   const isOwn = (address: string) => isIn(shard, address);
   const site = { ...whole, search: whole.search.filter(({ hash }) => isOwn(hash)) };
   return {
@@ -326,8 +353,8 @@ function shardOf(whole: Site, shard: Shard | undefined, sources: string) {
     // Of a group a part has some pages only, and the sitemap names those of the other parts too.
     pages: (keep?: KeepGroup) =>
       shard === undefined
-        ? sitePages(whole, sources, keep)
-        : sitePages(whole).filter(({ url }) => isOwn(url)),
+        ? sitePages(whole, office, sources, keep)
+        : sitePages(whole, office).filter(({ url }) => isOwn(url)),
   };
 }
 
@@ -342,13 +369,18 @@ function folderOf(url: string): string {
  */
 async function checkContent(content: Content, options: LoadOptions): Promise<CheckResult> {
   const pictures = [...content.pictures, ...content.unpublishedPictures];
-  const ofPictures = await checkPictures(pictures, content.idOf, options.cache);
+  const ofPictures = [
+    ...(await checkPictures(pictures, content.idOf, options.cache)),
+    ...(await pictureWarnings(content.pictureFiles, content.idOf, options.cache)),
+  ];
   const attached = [...content.attachments, ...content.unpublishedAttachments];
   const { problems: ofFiles } = await readAttachments(attached, content.idOf, options.cache);
   const { problems: ofLogo } = await logoOf(content);
   const due = content.unpublished.filter(({ draft }) => !draft);
   const lists = [content.published, ...(due.length > 0 ? [[...content.published, ...due]] : [])];
-  const sites = lists.map((articles) => siteOf(content, articles, new Map(), noAssets));
+  const office = await layoutsOf(options);
+  const sites = lists.map((articles) => siteOf(content, office, articles, new Map(), noAssets));
+  drawViews(sites[0]!.site, office);
   const ofSites = sites.flatMap(({ problems }) => problems);
   const ofRecord = recordProblems(content, sites[0]!.site);
   const unique = new Map(ofSites.map((found) => [JSON.stringify(found), found]));
@@ -360,8 +392,11 @@ async function checkContent(content: Content, options: LoadOptions): Promise<Che
     ...unique.values(),
     ...ofRecord,
   ];
+  const told = options.drafts
+    ? withDraftsAsArticles(problems)
+    : withDraftsApart(problems, content.isOfDraft);
   return {
-    problems: sortProblems(withDraftsApart(problems, content.isOfDraft)),
+    problems: sortProblems(told),
     articles: content.files.size,
     ...unpublishedOf(content),
   };
@@ -397,9 +432,16 @@ async function logoOf({ logoFile }: Content): ReturnType<typeof readLogo> {
 
 type Attached = Pick<ReadAttachments, "attachments" | "texts">;
 
+/** Loads what the code of an office brings to its site, if there is any. Throws `LayoutFault`. */
+async function layoutsOf({ content }: Pick<LoadOptions, "content">): Promise<OfficeLayouts> {
+  const code = findOfficeCode(content);
+  return code ? officeLayouts(code, await loadOfficeModules(code)) : noOfficeLayouts;
+}
+
 /** Returns the site of some articles, and the problems that show only when all are known. */
 function siteOf(
   content: Content,
+  office: OfficeLayouts,
   articles: readonly Article[],
   pictures: ReadonlyMap<string, Picture>,
   assets: Assets,
@@ -426,7 +468,9 @@ function siteOf(
   const parts = { ...own, ...ofFiles, withdrawn, bulletins, withOpenMonths };
   const { site: found, findings } = timed("index", () => indexSite(parts));
   const site = { ...found, search: searchOf(found) };
-  const ownUrls = lazily(() => siteUrls(site));
+  const [clash] = clashingPages(site, office);
+  if (clash) throw new LayoutFault("taken", clash.made.url, clash.path);
+  const ownUrls = lazily(() => siteUrls(site, office));
   const urls = lazily(() => ownUrls().union(new Set(site.moved.map(({ alias }) => alias))));
   // Of two that are in each other's way, the one that comes later here is told: a draft, if any is.
   const draftsLast = unpublished.toSorted((a, b) => Number(a.draft) - Number(b.draft));
@@ -451,6 +495,7 @@ function siteOf(
     ...farAheadFindings(allArticles, today),
     ...correctionsAheadFindings(published, today),
     ...leadFindings([...published, ...unpublished], today),
+    ...approvalFindings([...published, ...unpublished], settings.approvalFrom),
   ];
   const placed = placeFindings(
     [

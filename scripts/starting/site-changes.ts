@@ -4,10 +4,12 @@ import { formatNumber } from "../../src/text/vietnamese.ts";
 import { manifestOf } from "../publishing/manifest.ts";
 
 /** How one page differs between two builds of the same content. */
-type PageChange = {
+export type PageChange = {
   readonly path: string;
   /** The first words that differ; undefined when only what is around the words does. */
   readonly words?: { readonly before: string; readonly after: string };
+  /** How many words are in one of the two and not in the other. */
+  readonly weight: number;
 };
 
 /** How the files of a site differ between two builds of the same content. */
@@ -30,7 +32,8 @@ export function siteChanges(before: string, after: string): SiteChanges {
     pages: both.filter(isPage).map((path) => {
       const [a, b] = [before, after].map((folder) => wordsOf(join(folder, path)));
       const words = firstDifference(a!, b!);
-      return words === undefined ? { path } : { path, words };
+      const weight = unlikeWords(a!, b!);
+      return words === undefined ? { path, weight } : { path, words, weight };
     }),
     others: both.filter((path) => !isPage(path)),
   };
@@ -71,6 +74,35 @@ function wordsOf(path: string): string[] {
     .replaceAll(/<[^>]*>/gu, " ")
     .trim()
     .split(/\s+/u);
+}
+
+/** Counts the words that one list has more often than the other. */
+function unlikeWords(before: readonly string[], after: readonly string[]): number {
+  const counts = new Map<string, number>();
+  for (const word of before) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const word of after) counts.set(word, (counts.get(word) ?? 0) - 1);
+  return counts.values().reduce((sum, count) => sum + Math.abs(count), 0);
+}
+
+/**
+ * Chooses pages to look at: of each kind the one that changed most, as its address tells the kinds
+ * apart; those that changed most first, and of equals the ones nearer to the home page.
+ */
+export function tellingPages(pages: readonly PageChange[], most: number): PageChange[] {
+  const byKind = Map.groupBy(pages, ({ path }) => kindOf(path));
+  return [...byKind.values()]
+    .map((alike) => alike.reduce((a, b) => (b.weight > a.weight ? b : a)))
+    .sort((a, b) => b.weight - a.weight || a.path.length - b.path.length)
+    .slice(0, most);
+}
+
+/** Returns what the addresses of one kind have in common: `#/#/#/*` for those of articles. */
+function kindOf(path: string): string {
+  return path
+    .replace(/index\.html$/u, "")
+    .split("/")
+    .map((step, at) => (/^\d+$/u.test(step) ? "#" : at === 0 ? step : "*"))
+    .join("/");
 }
 
 /** Returns some words around the first that differ; undefined when all are the same. */

@@ -22,6 +22,8 @@ export type StarterFile = {
   /** With forward slashes, from the folder of the office. */
   readonly path: string;
   readonly isProgram?: boolean;
+  /** Only for a site that begins: later it would be another article, or a lost one back again. */
+  readonly isFirst?: boolean;
 } & (
   | { readonly text: string }
   /** From the folder of the project; absolute for the archive of the program. */
@@ -55,6 +57,7 @@ export function starterFiles(office: NewOffice): StarterFile[] {
     { path: ".github/workflows/dang.yml", copyOf: `${ours}/github/dang.yml` },
     { path: ".gitlab-ci.yml", copyOf: `${ours}/gitlab-ci.yml` },
     { path: ".editorconfig", copyOf: ".editorconfig" },
+    { path: "tsconfig.json", copyOf: `${ours}/tsconfig.json` },
     ...[".vscode/settings.json", ".vscode/extensions.json", ".vscode/bai-viet.code-snippets"].map(
       (path) => ({ path, copyOf: path }),
     ),
@@ -63,7 +66,11 @@ export function starterFiles(office: NewOffice): StarterFile[] {
     { path: settingsPath, text: siteText(office) },
     { path: "content/units.yaml", text: unitsText(office.units) },
     { path: "content/norms.yaml", copyOf: "content/norms.yaml" },
-    { path: `content/${year}/ra-mat-trang-tin/index.md`, text: firstArticle(office) },
+    {
+      path: `content/${year}/ra-mat-trang-tin/index.md`,
+      text: firstArticle(office),
+      isFirst: true,
+    },
   ];
 }
 

@@ -24,7 +24,9 @@ type Sample = { readonly path: string; readonly bytes: Uint8Array };
 /** Reads a file; returns what is wrong with how it was done, not what is wrong with the file. */
 type Attempt = (path: string, bytes: Uint8Array) => string | undefined;
 
-const content = inProject("content");
+/** Where the samples are when no other content folder is given. */
+const usualContent = inProject("content");
+
 const dataFiles = [
   "site.yaml",
   "units.yaml",
@@ -37,7 +39,7 @@ const dataFiles = [
 export const trial: Trial = {
   what: "Mutated articles and data files, parsed and drawn: an article or problems with true places",
   usual: 70_000,
-  run: async (wish) => tried(wish, newAttempt()),
+  run: async (wish) => tried(wish, newAttempt(wish.from)),
   /** The front matter is read by gray-matter as it comes, without our split and our own engine. */
   control: async (wish) =>
     tried(wish, (_path, bytes) => {
@@ -46,8 +48,8 @@ export const trial: Trial = {
     }),
 };
 
-function tried({ count, seed }: TrialWish, attempt: Attempt): Tally {
-  const samples = readSamples();
+function tried({ count, seed, from }: TrialWish, attempt: Attempt): Tally {
+  const samples = readSamples(from);
   const failed: string[] = [];
   for (let at = 0; at < count; at += 1) {
     const random = new Random(seed * 1_000_003 + at);
@@ -63,12 +65,12 @@ function tried({ count, seed }: TrialWish, attempt: Attempt): Tally {
   return { tried: count, failed };
 }
 
-function readSamples(): Sample[] {
+function readSamples(content = usualContent): Sample[] {
   const paths = [...globSync("**/*.md", { cwd: content }).toSorted(), ...dataFiles];
   return paths.map((path) => ({ path, bytes: readFileSync(join(content, path)) }));
 }
 
-function newAttempt(): Attempt {
+function newAttempt(content = usualContent): Attempt {
   const files = new Map(
     dataFiles.map((path) => [path, { path, text: readFileSync(join(content, path), "utf8") }]),
   );

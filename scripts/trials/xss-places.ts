@@ -96,6 +96,7 @@ function ownSettings(number: number): Readonly<Record<string, string>> {
     "web_editor.backend": "github",
     accent: "#0b4f8a",
     units: "../../units.yaml",
+    approval_from: "2100-01-01",
   };
 }
 

@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
-import sharp from "sharp";
 import { parseDay, yearOf } from "../../src/day.ts";
 import { articleForm } from "../../src/front-matter/article-form.ts";
 import { addressKey } from "../../src/importing/address-key.ts";
@@ -16,6 +15,7 @@ import { readPlainText } from "../../src/importing/plain-text.ts";
 import { readablePicture } from "../../src/importing/readable-picture.ts";
 import { brokenIn, decodeText } from "../../src/importing/text-encoding.ts";
 import { feedWords } from "../../src/importing/wordpress-site.ts";
+import { preparePicture } from "../../src/pictures/prepared.ts";
 import { escapeHtml } from "../../src/text/escape-html.ts";
 import { leftOutIn, quoted } from "../../src/text/left-out.ts";
 import { mergeConflictsIn } from "../../src/text/merge-conflict.ts";
@@ -196,27 +196,17 @@ export async function writeDraft(
   return join(folder, "index.md");
 }
 
-/**
- * Writes a picture and returns the name of its file; undefined when it cannot be read. Formats of
- * the web stay as they are, and any other is converted to PNG.
- */
+/** Writes a picture and returns the name of its file; undefined when it cannot be read. */
 async function placePicture(
   bytes: Uint8Array,
   folder: string,
   number: number,
 ): Promise<string | undefined> {
-  try {
-    const { format } = await sharp(bytes).metadata();
-    const ending = { jpeg: "jpg", png: "png", webp: "webp", avif: "avif" }[format as string];
-    const name = `anh-${number}.${ending ?? "png"}`;
-    await writeFile(
-      join(folder, name),
-      ending === undefined ? await sharp(bytes).png().toBuffer() : bytes,
-    );
-    return name;
-  } catch {
-    return undefined;
-  }
+  const prepared = await preparePicture(bytes);
+  if (prepared === undefined) return undefined;
+  const name = `anh-${number}.${prepared.ending}`;
+  await writeFile(join(folder, name), prepared.bytes);
+  return name;
 }
 
 /** At most this many things that could not be brought over are named one by one. */

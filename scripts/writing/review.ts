@@ -38,6 +38,8 @@ export type ReviewedContent = {
   readonly units: readonly Unit[];
   readonly people: readonly Official[];
   readonly today: Day;
+  /** The day from which the office wants every article to be approved, if it does. */
+  readonly approvalFrom?: Day | undefined;
 };
 
 export type ReviewedPicture = {
@@ -148,16 +150,21 @@ function articleTable(
   title: string,
   paths: readonly string[],
   articles: ReadonlyMap<string, Article>,
-  { units, today }: ReviewedContent,
+  { units, today, approvalFrom }: ReviewedContent,
   addressOf: (path: string) => string | undefined,
 ): string {
   const nameOf = new Map(units.map(({ id, name }) => [id, name]));
+  const saysWho =
+    approvalFrom !== undefined || paths.some((path) => articles.get(path)?.approval !== undefined);
   const lines = paths.map((path) => {
     const address = addressOf(path);
     const file = address === undefined ? code(path) : `[${code(path)}](${address})`;
     const article = articles.get(path);
     if (article === undefined)
-      return { cells: [file, "*không đọc được, xem lỗi*", "", ""], tally: none };
+      return {
+        cells: [file, "*không đọc được, xem lỗi*", "", "", ...(saysWho ? [""] : [])],
+        tally: none,
+      };
     const { title, date, unit, draft, withdrawn } = article;
     const state = withdrawn
       ? " (đã rút)"
@@ -167,7 +174,13 @@ function articleTable(
           ? " (chưa đến ngày)"
           : "";
     return {
-      cells: [file, escaped(title) + state, shortDay(date), escaped(nameOf.get(unit) ?? unit)],
+      cells: [
+        file,
+        escaped(title) + state,
+        shortDay(date),
+        escaped(nameOf.get(unit) ?? unit),
+        ...(saysWho ? [escaped(whoText(article))] : []),
+      ],
       tally: tallyOf(buildRegister([article]).register.entries),
     };
   });
@@ -176,9 +189,21 @@ function articleTable(
   );
   return table(
     `${title} (${formatNumber(paths.length)})`,
-    ["Tệp", "Tiêu đề", "Ngày", "Đơn vị", ...shown.map(([, words]) => capital(words))],
+    [
+      ...["Tệp", "Tiêu đề", "Ngày", "Đơn vị", ...(saysWho ? ["Viết, duyệt"] : [])],
+      ...shown.map(([, words]) => capital(words)),
+    ],
     lines.map(({ cells, tally }) => [...cells, ...shown.map(([kind]) => sumText(tally, kind))]),
   );
+}
+
+/** Says who wrote an article and who approved it. */
+function whoText({ authors, approval }: Article): string {
+  const wrote = `Viết: ${authors.map(({ name }) => name).join(", ")}`;
+  if (approval === undefined) return `${wrote}; chưa ai duyệt`;
+  const { name, post, date } = approval;
+  const who = [name, post, date && shortDay(date)].filter((one) => one !== undefined);
+  return `${wrote}; duyệt: ${who.join(", ")}`;
 }
 
 /** Returns the published articles, oldest first. */

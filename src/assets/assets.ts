@@ -37,6 +37,8 @@ export type Assets = {
   readonly logoStyle: string;
   /** What a home page needs besides whose blocks an office has chosen, added in the same way. */
   readonly ownHomeStyle: string;
+  /** What a portal over several sites needs besides, added in the same way. */
+  readonly portalStyle: string;
   /** What the search page needs besides. */
   readonly searchStyle: { readonly url: string; readonly text: string };
   /**
@@ -55,6 +57,7 @@ export const noAssets: Assets = {
   bookletStyle: { url: "", text: "" },
   logoStyle: "",
   ownHomeStyle: "",
+  portalStyle: "",
   searchStyle: { url: "", text: "" },
   searchScripts: [],
   preload: [],
@@ -97,6 +100,7 @@ export async function readAssets(cache: string): Promise<{ assets: Assets; files
   const search = await textOf("layouts/assets/search.css");
   const logo = await textOf("layouts/assets/logo.css");
   const ownHome = await textOf("layouts/assets/own-home.css");
+  const portal = await textOf("layouts/assets/portal.css");
   return {
     assets: {
       stylesheet: { url: assetUrl(withHash("trang.css", text)), text },
@@ -104,6 +108,7 @@ export async function readAssets(cache: string): Promise<{ assets: Assets; files
       bookletStyle: { url: assetUrl(withHash("sach.css", booklet)), text: booklet },
       logoStyle: logo,
       ownHomeStyle: ownHome,
+      portalStyle: portal,
       searchStyle: { url: assetUrl(withHash("tim.css", search)), text: search },
       searchScripts: scripts.map(({ name, text }) => ({ url: assetUrl(name), text })),
       preload: firstFonts.flatMap((name) => urls.get(name) ?? []),
@@ -119,14 +124,23 @@ export type SheetLook = {
   readonly hasLogo: boolean;
   /** Whether the office has chosen the blocks of its home page. */
   readonly hasOwnHome: boolean;
+  /** Whether the pages are those of a portal. */
+  readonly isPortal?: boolean;
 };
 
 /**
  * Returns the assets with the look of an office. A sheet without anything of it keeps its bytes and
  * its address, and readers of other sites pay for none of it.
  */
-export function withLook(assets: Assets, { accent, hasLogo, hasOwnHome }: SheetLook): Assets {
-  const more = (hasLogo ? assets.logoStyle : "") + (hasOwnHome ? assets.ownHomeStyle : "");
+export function withLook(assets: Assets, look: SheetLook): Assets {
+  const { accent, hasLogo, hasOwnHome, isPortal = false } = look;
+  const more = [
+    hasLogo && assets.logoStyle,
+    hasOwnHome && assets.ownHomeStyle,
+    isPortal && assets.portalStyle,
+  ]
+    .filter((text) => text !== false)
+    .join("");
   const dressed = (
     name: string,
     sheet: { readonly url: string; readonly text: string },

@@ -2,15 +2,41 @@ import { execFile } from "node:child_process";
 import { mkdir, realpath } from "node:fs/promises";
 import { join, relative } from "node:path";
 
-/** Runs git in a folder and returns what it prints. Rejects when git fails or is not installed. */
-export function gitIn(
+/** How git is run, besides where and with what arguments. */
+export type GitOptions = {
+  readonly input?: string | Uint8Array;
+  /** Variables to set; undefined takes one away that this process has. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Ends git when it is aborted. */
+  readonly signal?: AbortSignal;
+};
+
+/** Why git failed, and what it printed. */
+export type GitError = Error & {
+  /** The exit code, or the name of a system error: `ENOENT` when git is not installed. */
+  readonly code?: number | string;
+  readonly stdout?: Buffer;
+  readonly stderr?: Buffer;
+};
+
+/**
+ * Runs git in a folder and returns what it prints. Rejects with a `GitError` when git fails or is
+ * not installed.
+ */
+export async function gitIn(
   folder: string,
   args: readonly string[],
-  {
-    input,
-    env = {},
-  }: { readonly input?: string; readonly env?: Readonly<Record<string, string>> } = {},
+  options: GitOptions = {},
 ): Promise<string> {
+  return (await gitBytes(folder, args, options)).toString("utf8");
+}
+
+/** Runs git as `gitIn` does, and returns the bytes that it prints. */
+export function gitBytes(
+  folder: string,
+  args: readonly string[],
+  { input, env = {}, signal }: GitOptions = {},
+): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const child = execFile(
       "git",
@@ -21,8 +47,11 @@ export function gitIn(
         // No lock where git only looks, and messages in English, which a program can read.
         env: { ...process.env, GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C", ...env },
         maxBuffer: 2 ** 30,
+        encoding: "buffer",
+        ...(signal ? { signal } : {}),
       },
-      (error, stdout) => (error ? reject(error) : resolve(stdout)),
+      (error, stdout, stderr) =>
+        error ? reject(Object.assign(error, { stdout, stderr })) : resolve(stdout),
     );
     child.stdin?.on("error", () => {});
     child.stdin?.end(input ?? "");
@@ -56,18 +85,20 @@ export async function placeInRepository(
  *
  * @param folder path of the folder within the repository, empty for all of it
  * @param commit undefined for what is staged
+ * @param beside paths of other folders of the repository to write too
  */
 export async function checkOut(
   repository: string,
   folder: string,
   commit: string | undefined,
   into: string,
+  beside: readonly string[] = [],
 ): Promise<void> {
   const prefix = `${into.replaceAll("\\", "/")}/`;
   await mkdir(join(into, ".git"), { recursive: true });
   const env = commit === undefined ? {} : { GIT_INDEX_FILE: `${prefix}.index` };
   if (commit !== undefined) await gitIn(repository, ["read-tree", commit], { env });
-  const scope = folder === "" ? [] : ["--", folder, ":(glob)**/units.yaml"];
+  const scope = folder === "" ? [] : ["--", folder, ...beside, ":(glob)**/units.yaml"];
   const listed = zeroSplit(await gitIn(repository, ["ls-files", "-s", "-z", ...scope], { env }));
   // Symbolic links would be made as links, and could lead out of the folder.
   const paths = listed.flatMap((entry) => /^100\d{3} [0-9a-f]+ 0\t(.+)$/su.exec(entry)?.[1] ?? []);

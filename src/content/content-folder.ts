@@ -150,7 +150,8 @@ function asJpeg(name: string): string {
   return /\.hei[cf]$/iu.test(name) ? name.replace(/\.hei[cf]$/iu, ".jpg") : "";
 }
 
-function isDataFile(path: string): boolean {
+/** Returns whether a path in content is that of a file which several articles use. */
+export function isDataFile(path: string): boolean {
   return (dataFiles as readonly string[]).includes(path) || isBulletinPath(path);
 }
 

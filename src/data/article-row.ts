@@ -101,6 +101,12 @@ const row = z.strictObject({
     .array(z.union([z.url(), z.literal("")]))
     .readonly()
     .describe("Địa chỉ tệp PDF của từng văn bản trên trang này; trống nếu bài không kèm tệp."),
+  approver_name: z
+    .string()
+    .nullable()
+    .describe("Người duyệt bài, nếu bài ghi và cơ quan cho hiện."),
+  approver_post: z.string().nullable().describe("Chức vụ của người duyệt."),
+  approval_date: z.iso.date().nullable().describe("Ngày duyệt."),
 });
 
 export type ArticleRow = z.infer<typeof row>;
@@ -115,7 +121,8 @@ export const articleDataset = {
 
 export function articleRow(article: Article, site: Site): ArticleRow {
   const { authors, people, documents, images, corrections, event, source } = article;
-  const { origin } = site.settings;
+  const { origin, showApprover } = site.settings;
+  const approval = showApprover ? article.approval : undefined;
   return {
     url: origin + article.url,
     title: article.title,
@@ -164,6 +171,9 @@ export function articleRow(article: Article, site: Site): ArticleRow {
     event_agenda: event?.agenda ?? none,
     person_ids: each(people, ({ id = "" }) => id),
     document_file_urls: each(documents, ({ file }) => fileUrl(file, site) ?? ""),
+    approver_name: approval?.name ?? null,
+    approver_post: approval?.post ?? null,
+    approval_date: approval?.date ?? null,
   };
 }
 

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Settings } from "../settings.ts";
 import { dataCatalogueUrl, dataFileUrl, dataSchemaUrl, dataUrl } from "../urls.ts";
 import { type DataTable, datasets } from "./datasets.ts";
-import { columnsOf, columnTypes } from "./open-data.ts";
+import { columnsOf, columnTypes, type Dataset } from "./open-data.ts";
 
 const file = z
   .strictObject({
@@ -57,7 +57,11 @@ export type Catalogue = Readonly<z.infer<typeof catalogueSchema>>;
 export const catalogueId = "danh-muc";
 
 /** Makes the catalogue. Only counts in it change from one article to the next. */
-export function catalogueOf(settings: Settings, tables: readonly DataTable[]): Catalogue {
+export function catalogueOf(
+  settings: Settings,
+  tables: readonly DataTable[],
+  shared: readonly Dataset[] = datasets,
+): Catalogue {
   const { origin } = settings;
   const tablesById = Map.groupBy(tables, (table) => table.dataset.id);
   return {
@@ -67,7 +71,7 @@ export function catalogueOf(settings: Settings, tables: readonly DataTable[]): C
     page: origin + dataUrl,
     url: origin + dataCatalogueUrl,
     schema: origin + dataSchemaUrl(catalogueId),
-    datasets: datasets.map((one) => ({
+    datasets: shared.map((one) => ({
       id: one.id,
       title: one.title,
       description: one.description,

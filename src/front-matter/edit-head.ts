@@ -245,7 +245,8 @@ function withChange(
   return Object.fromEntries(left.toSorted(([a], [b]) => rank(a) - rank(b)));
 }
 
-function valuesIn(node: Node | null): HeadValue {
+/** Returns what a node of a front matter holds, as it is to be written again. */
+export function valuesIn(node: Node | null): HeadValue {
   if (isMap(node))
     return Object.fromEntries(pairsOf(node).map((pair) => [keyOf(pair), valuesIn(pair.value)]));
   if (isSeq(node)) return (node.items as Node[]).map(valuesIn);

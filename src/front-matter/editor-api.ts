@@ -103,6 +103,9 @@ export type AttachedPdf = {
   readonly facts: string;
 };
 
+/** A picture that was put beside an article, and when it was taken if its camera said so. */
+export type AddedPicture = { readonly name: string; readonly taken?: string };
+
 /** A PDF that was put beside an article, and what its first page says of the document. */
 export type AddedPdf = {
   readonly name: string;

@@ -225,6 +225,13 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
     label: "Bài thay thế",
     help: "Tệp của bài thay thế, ví dụ ../hop-chi-bo-thang-4/index.md.",
   },
+  approved_by: {
+    label: "Duyệt bài",
+    help: "Người đã đọc và đồng ý cho đăng. Bài chưa ai duyệt thì bỏ trống.",
+  },
+  "approved_by.name": { label: "Người duyệt" },
+  "approved_by.post": { label: "Chức vụ" },
+  "approved_by.date": { label: "Ngày duyệt" },
   aliases: {
     label: "Địa chỉ cũ",
     help: "Địa chỉ trước đây của bài, kể cả ở trang cũ. Ví dụ: /tin-tuc/hop-chi-bo.html, /?p=123.",

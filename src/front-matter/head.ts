@@ -245,6 +245,10 @@ export const headSchema = z.strictObject({
     }),
     maxItems.corrections,
   ).optional(),
+  approved_by: textOr(
+    "name",
+    z.strictObject({ name: nameText, post: nameText.optional(), date: day.optional() }),
+  ).optional(),
   withdrawn: z
     .strictObject({ date: day, reason: paragraph, replaced_by: text.optional() })
     .optional(),

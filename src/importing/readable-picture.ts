@@ -1,6 +1,7 @@
 import sharp from "sharp";
 import { maxPixels } from "../limits.ts";
-import { heicToJpeg, isHeic } from "../pictures/heic.ts";
+import { isHeic } from "../pictures/heic.ts";
+import { preparePicture } from "../pictures/prepared.ts";
 import { isMetafile, metafileToPng } from "./metafile.ts";
 
 /** Formats that browsers show; pictures in them stay as they are. */
@@ -12,7 +13,7 @@ export async function readablePicture(bytes: Uint8Array): Promise<Uint8Array | u
     if (isMetafile(bytes)) return await metafileToPng(bytes);
     const { format, compression } = await sharp(bytes).metadata();
     if (ofTheWeb.has(format as string) || compression === "av1") return bytes;
-    if (isHeic(bytes)) return await heicToJpeg(bytes);
+    if (isHeic(bytes)) return (await preparePicture(bytes))?.bytes;
     return await sharp(bytes, { limitInputPixels: maxPixels }).png().toBuffer();
   } catch {
     return undefined;

@@ -1,4 +1,4 @@
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import { maxPixels } from "../limits.ts";
 
 /**
@@ -11,12 +11,12 @@ export function isHeic(bytes: Uint8Array): boolean {
 }
 
 /**
- * Converts a photo in HEIC, upright, to JPEG; undefined when it cannot be read.
+ * Decodes a photo in HEIC, upright; undefined when it cannot be read.
  *
  * The decoder is WebAssembly, because that of our library for pictures may not be given away with
  * this codec. It is 1.5 MB, so it is loaded when there is such a photo.
  */
-export async function heicToJpeg(bytes: Uint8Array): Promise<Buffer | undefined> {
+export async function decodeHeic(bytes: Uint8Array): Promise<Sharp | undefined> {
   try {
     const { default: decoder } = await import("heic-decode");
     const images = await decoder.all({ buffer: bytes });
@@ -24,8 +24,7 @@ export async function heicToJpeg(bytes: Uint8Array): Promise<Buffer | undefined>
       const [first] = images;
       if (first === undefined || first.width * first.height > maxPixels) return undefined;
       const { data, width, height } = await first.decode();
-      const raw = { width, height, channels: 4 as const };
-      return await sharp(Buffer.from(data), { raw }).jpeg({ quality: 90 }).toBuffer();
+      return sharp(Buffer.from(data), { raw: { width, height, channels: 4 } });
     } finally {
       images.dispose();
     }

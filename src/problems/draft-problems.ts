@@ -25,8 +25,9 @@ const always: ReadonlySet<MessageCode> = new Set([
 ]);
 
 /**
- * Returns problems as they are told while drafts are not published: what would be an error in an
- * article is a warning in a file that is only a draft's, because readers see nothing of it.
+ * Returns problems as they are told of drafts that are not published: what would be an error in an
+ * article is a warning in a file that is only a draft's, because readers see nothing of it. A draft
+ * with errors is left out of a preview too, which shows all others.
  *
  * @param isDraft whether only drafts have the file at a path
  */
@@ -39,4 +40,12 @@ export function withDraftsApart(
       ? { ...found, severity: "warning", inDraft: true }
       : found,
   );
+}
+
+/** Returns problems as for articles, for a check that asks whether drafts could be published. */
+export function withDraftsAsArticles(problems: readonly Problem[]): Problem[] {
+  return problems.map((found) => {
+    const { inDraft, ...rest } = found;
+    return inDraft ? { ...rest, severity: "error" } : found;
+  });
 }

@@ -18,6 +18,7 @@ export const siteCodes = [
   "date-far-ahead",
   "correction-ahead",
   "lead-twice",
+  "approval-missing",
   "tag-spelling",
   "author-spelling",
   "award-decision-differs",

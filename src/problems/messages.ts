@@ -13,6 +13,7 @@ import { lookMessages } from "./messages/look.ts";
 import type { Message } from "./messages/message.ts";
 import { peopleMessages } from "./messages/people.ts";
 import { picturesMessages } from "./messages/pictures.ts";
+import { portalMessages } from "./messages/portal.ts";
 import { remarksMessages } from "./messages/remarks.ts";
 import { siteMessages } from "./messages/site.ts";
 import { unitsMessages } from "./messages/units.ts";
@@ -40,6 +41,7 @@ const entries = {
   ...unitsMessages,
   ...peopleMessages,
   ...bulletinsMessages,
+  ...portalMessages,
 } as const;
 
 export type MessageCode = keyof typeof entries;

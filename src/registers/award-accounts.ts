@@ -226,7 +226,7 @@ function isVaguer(told: AwardCount, known: AwardCount): boolean {
 }
 
 /** Returns whether two accounts of one number may both be right. */
-function agree(one: AwardCount, other: AwardCount): boolean {
+export function agree(one: AwardCount, other: AwardCount): boolean {
   if (one === unknownCount || other === unknownCount) return true;
   const [first, second] = [exactCount({ count: one }), exactCount({ count: other })];
   if (first !== undefined) return mayMean(other, first);

@@ -53,6 +53,7 @@ export function headProblems(
     ...documentProblems(head, value),
     ...correctionProblems(head, value),
     ...leadProblems(head, value),
+    ...approvalProblems(head, value),
     ...addressProblems(head, value),
     ...titleProblems(head, value, reference.people),
     ...twoNamesProblems(head, value, reference.people),
@@ -518,6 +519,13 @@ function leadProblems(head: YamlTree, { lead_until: until, date }: Partial<Head>
   if (until < date) return [problem("lead-early", place, { value, date: shortDay(date) })];
   const days = daysBetween(date, until);
   return days > LONG_LEAD ? [problem("lead-long", place, { value, days: String(days) })] : [];
+}
+
+/** Finds an approval by the only one who wrote the article, who is no second pair of eyes. */
+function approvalProblems(head: YamlTree, { approved_by: by, author }: Partial<Head>): Problem[] {
+  if (by === undefined || author === undefined) return [];
+  const isOwn = author.every(({ name }) => nameKey(name) === nameKey(by.name));
+  return isOwn ? [problem("approval-own", head.placeOf(["approved_by"]), { value: by.name })] : [];
 }
 
 /** Finds addresses that hide where they lead, and names that are other addresses than their own. */

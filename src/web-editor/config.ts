@@ -2,6 +2,7 @@ import { stringify } from "yaml";
 import { type Backend, hasSignIn } from "../backend.ts";
 import type { Field, Input } from "../front-matter/field.ts";
 import { headForm } from "../front-matter/form.ts";
+import { preparedSide } from "../limits.ts";
 
 /*
  * The settings of the editor, Sveltia CMS, made from the schema of the front matter. Decap CMS
@@ -48,7 +49,7 @@ function configOf(site: EditorSite) {
     media_folder: "content",
     // No stock pictures of strangers: what is shown has happened here.
     media_libraries: {
-      default: { config: { slugify_filename: true } },
+      default: { config: { slugify_filename: true, transformations: { raster_image: drawnAnew } } },
       stock_assets: { providers: [] },
     },
     show_preview_links: false,
@@ -58,6 +59,13 @@ function configOf(site: EditorSite) {
     collections: collectionsOf(site),
   };
 }
+
+/**
+ * How the editor draws each picture anew before it is sent, which leaves behind where it was taken.
+ * WebP is the one format that it writes. Browsers that cannot write it send the file as it is, and
+ * the check of the request warns of what is in it.
+ */
+const drawnAnew = { format: "webp", quality: 90, width: preparedSide, height: preparedSide };
 
 /**
  * Returns one collection for articles that have a folder of their own, as all new ones have, and

@@ -70,7 +70,8 @@ export function check<Schema extends z.ZodType>(
   );
   const told = found.filter(
     ({ code, line, args }) =>
-      !tree.faultyLines.has(line) &&
+      // What is missing is in no line, though it is told at the first.
+      (code === "missing-key" || !tree.faultyLines.has(line)) &&
       // Anyone who wrote "Title" has written the title.
       !(code === "missing-key" && meant.has(args.key!)),
   );
@@ -318,6 +319,7 @@ const keyWords: Readonly<Record<string, readonly string[]>> = {
   documents: ["văn bản", "tài liệu"],
   figures: ["số liệu"],
   corrections: ["đính chính", "cải chính"],
+  approved_by: ["người duyệt", "duyệt"],
   lead_until: ["tin chính", "tin chính đến"],
   draft: ["nháp", "bản nháp"],
   form: ["hình thức"],

@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { article, base, temporaryFolder, writeFiles } from "../content.ts";
 import { pdfFile } from "../pdf-file.ts";
-import { openPreview, type PreviewServer } from "./preview-server.ts";
+import { forgetUnsaved, openPreview, type PreviewServer } from "./preview-server.ts";
 
 /** PDFs in the form editor, as its writer meets them: a real browser, real files. */
 
@@ -51,7 +51,7 @@ const row = (at: number) => page.locator(`#o-documents-${at}`);
 
 async function open(path: string): Promise<void> {
   await page.goto(server.address("/_soan/"));
-  await page.evaluate("localStorage.clear()");
+  await forgetUnsaved(page, path);
   await page.goto(server.address(`/_soan/#/bai/${encodeURIComponent(path)}`));
   await page.locator(".write").waitFor();
 }

@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { article, base, temporaryFolder, writeFiles } from "../content.ts";
-import { openPreview, type PreviewServer } from "./preview-server.ts";
+import { forgetUnsaved, openPreview, type PreviewServer } from "./preview-server.ts";
 
 /** Pictures in the form editor: cut, pointed at and put together, by mouse, finger and keyboard. */
 
@@ -35,6 +35,8 @@ beforeAll(async () => {
       ]),
     ),
     "2024/bo/index.md": article(),
+    "2024/hoi/index.md": article(),
+    "2024/may/index.md": article(),
   });
   for (const one of ["phim", "keo", "diem", "giu", "nhin"])
     writeFiles(content, { [`2024/${one}/san.jpg`]: await photo(1000, 600, "#9b1b1e") });
@@ -52,7 +54,7 @@ const point = () => page.getByLabel("Điểm chính", { exact: true }).and(page.
 
 async function open(path: string): Promise<void> {
   await page.goto(server.address("/_soan/"));
-  await page.evaluate("localStorage.clear()");
+  await forgetUnsaved(page, path);
   await page.goto(server.address(`/_soan/#/bai/${encodeURIComponent(path)}`));
   await page.locator(".write").waitFor();
 }
@@ -202,20 +204,107 @@ describe("a picture", () => {
   });
 });
 
+/** Drops files on the pictures of the form, all at once. */
+async function drop(files: readonly { name: string; bytes: Buffer }[]): Promise<void> {
+  if ((await page.locator("#phan-images[open]").count()) === 0)
+    await page.locator("#phan-images > summary").click();
+  const plain = files.map(({ name, bytes }) => ({ name, bytes: [...bytes] }));
+  await page.locator("#phan-images .drop").evaluate((target, all) => {
+    const transfer = new DataTransfer();
+    for (const { name, bytes } of all)
+      transfer.items.add(new File([new Uint8Array(bytes)], name, { type: "image/jpeg" }));
+    target.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true }));
+  }, plain);
+}
+
+describe("several photos of a telephone", () => {
+  const dialog = () => page.getByRole("dialog");
+  const taken = async (hour: number, background: string) =>
+    sharp(await photo(900, 600, background))
+      .withExif({
+        IFD2: { DateTimeOriginal: `2024:03:05 ${hour}:00:00` },
+        IFD3: { GPSLatitude: "21/1 1/1 0/1", GPSLatitudeRef: "N" },
+      })
+      .jpeg()
+      .toBuffer();
+
+  it("are asked about in the order in which they were taken, and keep no place", async () => {
+    await open("2024/may/index.md");
+    await drop([
+      { name: "IMG_2.jpg", bytes: await taken(15, "#9b1b1e") },
+      { name: "IMG_10.jpg", bytes: await taken(11, "#123a8c") },
+      { name: "IMG_9.jpg", bytes: Buffer.from("không phải ảnh") },
+      { name: "IMG_1.jpg", bytes: await taken(13, "#1f6a3a") },
+    ]);
+    const heading = () => dialog().getByRole("heading").innerText();
+    await expect.poll(heading).toBe("Ảnh 1/3 img-10.jpg");
+    expect(await page.locator(".message").innerText()).toMatch(
+      /Đã thêm 3 ảnh\.\s+“IMG_9\.jpg” không/u,
+    );
+    // By keyboard alone: the caption has the focus, Tab leads on, Enter goes to the next.
+    const focused = () => page.evaluate("document.activeElement.id");
+    for (const [at, words] of ["Sáng", "Trưa", "Chiều"].entries()) {
+      await expect.poll(heading).toContain(`Ảnh ${at + 1}/3`);
+      await expect.poll(focused).toBe("anh-moi-loi-duoi");
+      await page.keyboard.type(`${words} trên sân`);
+      await page.keyboard.press("Tab");
+      await page.keyboard.type(`Sân buổi ${words.toLowerCase()}`);
+      if (at < 2) await page.keyboard.press("Enter");
+    }
+    await dialog().getByText("Cắt ảnh, chọn điểm chính").click();
+    await dialog().getByRole("slider", { name: "Mép trái" }).press("Shift+ArrowRight");
+    await dialog().getByRole("button", { name: "Xong" }).click();
+    await expect.poll(() => dialog().count()).toBe(0);
+    await save();
+    const lines = (name: string, words: string) =>
+      `  - src: ${name}\n    alt: "Sân buổi ${words.toLowerCase()}"\n    caption: "${words} trên sân"\n`;
+    const crop = '    crop: "10% 0% 90% 100%"\n';
+    expect(fileOf("2024/may/index.md")).toContain(
+      `images:\n${lines("img-10.jpg", "Sáng")}${lines("img-1.jpg", "Trưa")}${lines("img-2.jpg", "Chiều")}${crop}---`,
+    );
+    for (const name of ["img-10.jpg", "img-1.jpg", "img-2.jpg"]) {
+      const { exif } = await sharp(join(content, "2024/may", name)).metadata();
+      expect(exif).toBeUndefined();
+    }
+  });
+
+  it("that are there already are not put into the list twice", async () => {
+    await open("2024/may/index.md");
+    await drop([{ name: "IMG_10.jpg", bytes: await taken(11, "#123a8c") }]);
+    await expect.poll(() => page.locator(".message").innerText()).toContain("đã có trong bài");
+    expect(await page.locator("#phan-images .row").count()).toBe(3);
+  });
+
+  it("are asked about in a way that everybody can use, on a phone too", async () => {
+    const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
+    const files = [
+      { name: "a.jpg", bytes: await photo(600, 900, "#9b1b1e") },
+      { name: "b.jpg", bytes: await photo(900, 600, "#123a8c") },
+    ];
+    for (const width of [360, 1440]) {
+      await page.setViewportSize({ width, height: 800 });
+      await open("2024/hoi/index.md");
+      await drop(files);
+      await dialog().waitFor();
+      await page.evaluate(axe);
+      const found = (await page.evaluate("axe.run('dialog')")) as AxeResults;
+      expect(found.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+      const box = (await dialog().boundingBox())!;
+      expect(box.x >= 0 && box.x + box.width <= width).toBe(true);
+      await page.keyboard.press("Escape");
+      await expect.poll(() => dialog().count()).toBe(0);
+      expect(await page.evaluate("document.activeElement.id")).toBe("o-images-0-alt");
+    }
+  });
+});
+
 describe("a gallery", () => {
   it("is put together of pictures that came at once, in an order, with a caption", async () => {
     await open("2024/bo/index.md");
-    await page.locator("#phan-images > summary").click();
     const colours = ["#9b1b1e", "#123a8c", "#1f6a3a"];
-    const files = await Promise.all(colours.map(async (one) => [...(await photo(900, 600, one))]));
-    await page.locator("#phan-images .drop").evaluate((target, all) => {
-      const transfer = new DataTransfer();
-      for (const [number, bytes] of all.entries())
-        transfer.items.add(
-          new File([new Uint8Array(bytes)], `Ảnh ${number + 1}.jpg`, { type: "image/jpeg" }),
-        );
-      target.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true }));
-    }, files);
+    const photos = await Promise.all(colours.map((one) => photo(900, 600, one)));
+    await drop(photos.map((bytes, at) => ({ name: `Ảnh ${at + 1}.jpg`, bytes })));
+    await page.getByRole("button", { name: "Để sau" }).click();
     const alts = page.getByLabel("Lời tả");
     await expect.poll(() => alts.count()).toBe(3);
     for (const [number, words] of ["Màu đỏ", "Màu xanh", "Màu lục"].entries())

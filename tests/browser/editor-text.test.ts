@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { CDPSession, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { article, base, temporaryFolder, writeFiles } from "../content.ts";
-import { openPreview, type PreviewServer } from "./preview-server.ts";
+import { forgetUnsaved, openPreview, type PreviewServer } from "./preview-server.ts";
 
 /** The text of an article in the form editor, as somebody writes it who knows Word. */
 
@@ -24,7 +24,7 @@ afterAll(() => server.stop());
 
 beforeEach(async () => {
   await page.goto(server.address("/_soan/"));
-  await page.evaluate("localStorage.clear()");
+  await forgetUnsaved(page, "bai.md");
 });
 
 const box = () => page.locator("#noi-dung");

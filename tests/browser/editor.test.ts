@@ -17,7 +17,7 @@ import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { article, base, temporaryFolder, writeFiles } from "../content.ts";
 import { until } from "../waiting.ts";
-import { openPreview, type PreviewServer } from "./preview-server.ts";
+import { forgetUnsaved, openPreview, type PreviewServer } from "./preview-server.ts";
 
 /** The form editor as its writer meets it: a real browser, real files. */
 
@@ -67,7 +67,7 @@ const frame = () => page.frameLocator("iframe");
 async function open(path: string): Promise<void> {
   await page.goto(server.address("/_soan/"));
   // What the previous test left unsaved must not come back in this one.
-  await page.evaluate("localStorage.clear()");
+  await forgetUnsaved(page, path);
   await page.goto(server.address(`/_soan/#/bai/${encodeURIComponent(path)}`));
   await page.locator(".write").waitFor();
 }

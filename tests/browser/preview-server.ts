@@ -19,6 +19,14 @@ export type PreviewServer = {
   readonly stop: () => Promise<void>;
 };
 
+/** Forgets what was left unsaved of an article, so that it does not come back. */
+export async function forgetUnsaved(page: Page, path: string): Promise<void> {
+  await page.evaluate("localStorage.clear()");
+  const way = JSON.stringify(`/_soan/bo?path=${encodeURIComponent(path)}`);
+  const token = "document.querySelector('meta[name=khoa]').content";
+  await page.evaluate(`fetch(${way}, { method: "POST", headers: { "x-soan-khoa": ${token} } })`);
+}
+
 /**
  * Starts a preview as `npm start` does, and opens `path` in it.
  *

@@ -281,6 +281,7 @@ it("makes a new article with a picture beside it, which our check has nothing ag
   const chosen = page.waitForEvent("filechooser");
   await says("Tải lên").click();
   const picture = await sharp({ create: { width: 40, height: 30, channels: 3, background: "red" } })
+    .withExif({ IFD3: { GPSLatitude: "21/1 1/1 0/1", GPSLatitudeRef: "N" } })
     .jpeg()
     .toBuffer();
   await (await chosen).setFiles({ name: "Đại hội.jpg", mimeType: "image/jpeg", buffer: picture });
@@ -297,7 +298,7 @@ date: 2024-05-31
 author: Lê Thử
 unit: khoi-thu
 images:
-  - { src: dai-hoi.jpg, alt: "Hội trường" }
+  - { src: dai-hoi.webp, alt: "Hội trường" }
 awards:
   - form: Giấy khen
     status: đã trao
@@ -316,7 +317,7 @@ Chi bộ họp.
 - một
 - hai
 `);
-  expect(Object.keys(files)).toContain(`${place}/dai-hoi.jpg`);
+  expect(Object.keys(files)).toContain(`${place}/dai-hoi.webp`);
   expect(await problemsOf(files)).toEqual([]);
   expect(faults).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { trials } from "../../scripts/trial.ts";
+import { exampleContent } from "../example-content.ts";
 
 /** How many attempts of each trial the tests make; docs/reliability.md has the figures of many. */
 const counts: Readonly<Record<string, number>> = {
@@ -23,7 +24,7 @@ describe("trials", () => {
 
   it.for(Object.entries(counts))("%s", async ([name, count]) => {
     const { trial } = await trials[name]!();
-    const wish = { count, seed: 1 };
+    const wish = { count, seed: 1, ...(name === "fuzz" && { from: exampleContent }) };
     expect((await trial.run(wish)).failed).toEqual([]);
     // Without its guard something must fail, otherwise the trial proves nothing.
     expect((await trial.control(wish)).failed).not.toEqual([]);

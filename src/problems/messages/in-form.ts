@@ -92,6 +92,10 @@ export const inForm: Partial<Record<MessageCode, FormWords>> = {
   "lead-long": {
     hint: "Kiểm tra lại tháng và năm; tin mới trong thời gian đó không lên đầu trang được.",
   },
+  "approval-missing": {
+    hint: "Duyệt rồi thì điền mục Duyệt bài. Chưa duyệt thì đánh dấu Bài nháp.",
+  },
+  "approval-own": { hint: "Nhờ người khác đọc lại, rồi ghi tên người ấy ở mục Duyệt bài." },
   "lead-twice": { hint: "Chỉ điền ngày ở một bài, hoặc ghi ở bài này một ngày trước {date}." },
   "correction-ahead": { hint: "Ghi ngày sửa bài." },
   "names-joined": {

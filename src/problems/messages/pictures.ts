@@ -130,6 +130,61 @@ export const picturesMessages = {
       "Cut out what matters; the long side may be {most} times the short one.",
     ],
   },
+  "picture-place": {
+    severity: "warning",
+    vi: [
+      "Ảnh “{value}” còn ghi vị trí chụp, ai lấy tệp này từ kho bài cũng biết ảnh chụp ở đâu.",
+      "Xóa thông tin ấy bằng lệnh npm run check -- --fix: máy ghi lại tệp ảnh, hình vẫn như cũ.",
+    ],
+    en: [
+      "The picture “{value}” says where it was taken, to anyone who takes the file from the repository.",
+      "Remove that by npm run check -- --fix: the file is written anew, and what it shows stays.",
+    ],
+  },
+  "picture-owner": {
+    severity: "warning",
+    vi: [
+      "Ảnh “{value}” còn ghi tên người chụp, tên chủ máy hoặc số máy.",
+      "Xóa thông tin ấy bằng lệnh npm run check -- --fix: máy ghi lại tệp ảnh, hình vẫn như cũ. Tên người chụp nên nêu thì viết ở lời dưới ảnh.",
+    ],
+    en: [
+      "The picture “{value}” has a name of its photographer or owner in it, or the number of a camera.",
+      "Remove that by npm run check -- --fix: the file is written anew, and what it shows stays. A photographer to be credited belongs into the caption.",
+    ],
+  },
+  "picture-film": {
+    severity: "warning",
+    vi: [
+      "Tệp ảnh “{value}” kèm một đoạn phim ngắn, thường có cả tiếng, do điện thoại quay lúc chụp.",
+      "Xóa đoạn phim bằng lệnh npm run check -- --fix: máy ghi lại tệp ảnh, hình vẫn như cũ.",
+    ],
+    en: [
+      "The file of the picture “{value}” has a short film in it, mostly with sound, which the telephone took along.",
+      "Remove it by npm run check -- --fix: the file is written anew, and what it shows stays.",
+    ],
+  },
+  "picture-heavy": {
+    severity: "warning",
+    vi: [
+      "Ảnh “{value}” nặng {size} MB, mà kho bài phải giữ mãi.",
+      "Thu nhỏ bằng lệnh npm run check -- --fix (máy ghi lại tệp ảnh). Ảnh chụp kiểu .png thì lưu lại thành .jpg, còn chưa đến 1 MB.",
+    ],
+    en: [
+      "The picture “{value}” has {size} MB, which the repository keeps for ever.",
+      "Make it smaller by npm run check -- --fix, which writes the file anew. Save a photograph in .png as .jpg: less than 1 MB is left.",
+    ],
+  },
+  "picture-wide": {
+    severity: "warning",
+    vi: [
+      "Ảnh “{value}” có cạnh dài {size} điểm ảnh, trang tin không dùng hết.",
+      "Thu nhỏ bằng lệnh npm run check -- --fix (máy ghi lại tệp ảnh), hoặc tự thu còn {most}.",
+    ],
+    en: [
+      "A side of the picture “{value}” has {size} pixels, more than the site can use.",
+      "Make it smaller by npm run check -- --fix, which writes the file anew, or reduce it to {most} yourself.",
+    ],
+  },
   "bad-crop": {
     severity: "error",
     vi: [

@@ -40,6 +40,28 @@ export const siteMessages = {
       "Keep lead_until in one of them, or give a day before {date} here.",
     ],
   },
+  "approval-missing": {
+    severity: "error",
+    vi: [
+      "Bài này chưa có người duyệt, trong khi bài từ ngày {value} đều phải duyệt.",
+      "Duyệt rồi thì ghi tên người duyệt: approved_by: Họ Tên. Chưa duyệt thì để nháp: draft: true.",
+    ],
+    en: [
+      "Nobody has approved this article, where all from {value} on need it.",
+      "Once somebody has, give the name: approved_by: Full Name. Until then keep it a draft: draft: true.",
+    ],
+  },
+  "approval-own": {
+    severity: "warning",
+    vi: [
+      "Bài này do {value} viết và cũng chỉ {value} duyệt.",
+      "Nhờ người khác đọc lại, rồi ghi tên người ấy ở approved_by.",
+    ],
+    en: [
+      "This article is by {value}, and nobody but {value} has approved it.",
+      "Have somebody else read it, and give that name in approved_by.",
+    ],
+  },
   "tag-spelling": {
     severity: "warning",
     vi: ["Chủ đề “{value}” trùng với “{common}”, là cách viết phổ biến hơn.", "Viết “{common}”."],

@@ -16,6 +16,7 @@ import { type BuildOptions, build as buildSite } from "../../../scripts/build.ts
 import type { Day } from "../../../src/day.ts";
 import { OutputRefused } from "../../../src/output/staging.ts";
 import { article, base, type Files, folderOf, writeFiles } from "../../content.ts";
+import { exampleContent } from "../../example-content.ts";
 import { run, runProgram, startPreview } from "../../running.ts";
 
 /** The commands as people and CI call them: arguments in, exit code, text and files out. */
@@ -50,6 +51,22 @@ describe("build", () => {
     expect(readdirSync(folder).toSorted()).toEqual([".cache", "_site", "content"]);
   });
 
+  it("of a part leaves the site alone, and says that it is a part", async () => {
+    const { folder, run, runOnly } = workshop(good);
+    await run("build", "--now", "2024-06-30");
+    const before = snapshot(join(folder, "_site"));
+    const args = ["--content", join(folder, "content"), "--now", "2024-06-30"];
+    const part = await runOnly("build", ...args, "--shard", "1/2");
+    expect([part.status, part.stdout]).toEqual([
+      0,
+      expect.stringContaining(`chỉ là phần 1 trong 2 phần của trang. Đủ các phần thì gộp lại`),
+    ]);
+    expect(part.stdout).toContain(`npm run join -- ${join(folder, "phan")}`);
+    expect(existsSync(join(folder, "phan/1/manifest.txt"))).toBe(false);
+    expect(existsSync(join(folder, "phan/1.manifest.txt"))).toBe(true);
+    expect(snapshot(join(folder, "_site"))).toEqual(before);
+  });
+
   it("is not stopped by a draft with errors, which it tells as warnings", async () => {
     const unfinished = '---\ntitle: "Chưa xong"\ndate: 2024-03-05\ndraft: true\n---\n\nBài.\n';
     const { folder, run } = workshop(good);
@@ -69,6 +86,15 @@ describe("build", () => {
     expect(new Set(told.map(({ code }) => code))).toEqual(new Set(["missing-key"]));
     expect(told.every(({ severity, inDraft }) => severity === "warning" && inDraft)).toBe(true);
     expect((await run("check", "--drafts")).status).toBe(1);
+
+    // With drafts shown, all but this one are.
+    const shown = await run("build", "--now", "2024-06-30", "--drafts");
+    expect([shown.status, shown.stderr]).toEqual([
+      0,
+      expect.stringContaining("content/chua-xong.md:2:1: cảnh báo (bài nháp): "),
+    ]);
+    expect(shown.stdout).toContain("Chưa đăng: 1 bài nháp,");
+    expect(existsSync(join(folder, "_site/2024/03/05/chua-xong"))).toBe(false);
 
     writeFiles(join(folder, "content"), {
       "chua-xong.md": `${unfinished}\n<<<<<<< HEAD\nA\n=======\nB\n>>>>>>> kia\n`,
@@ -339,10 +365,11 @@ describe("wrong use", () => {
 
 it("npx eleventy builds the same site as npm run build", async () => {
   const folder = folderOf({});
-  const parts = ["content", "layouts", "src", "node_modules", ".eleventy.ts", "package.json"];
+  const parts = ["layouts", "src", "node_modules", ".eleventy.ts", "package.json"];
   // Pictures need not be made anew: the build for the other tests has put them into the cache.
   mkdirSync(".cache", { recursive: true });
   for (const name of [...parts, ".cache"]) symlinkSync(resolve(name), join(folder, name));
+  symlinkSync(resolve(exampleContent), join(folder, "content"));
   const options = { cwd: folder, env: { ...process.env, SOURCE_DATE_EPOCH: "1780000000" } };
   const eleventy = await runProgram(
     process.execPath,

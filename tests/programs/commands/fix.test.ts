@@ -1,7 +1,9 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { article, base, folderOf } from "../../content.ts";
+import { article, base, folderOf, writeFiles } from "../../content.ts";
 import { run } from "../../running.ts";
 
 /** What `check --fix` writes and says. `values/front-matter/fix.test.ts` tests what it changes. */
@@ -40,6 +42,36 @@ content/units.yaml:2: sửa ký tự: “Ðảng” → “Đảng”
     const { stdout, stderr } = await check(content, "--fix", "--format", "json");
     expect(JSON.parse(stdout)).toEqual([]);
     expect(stderr).toContain("“Ðảng” → “Đảng”");
+  });
+
+  it("takes the place out of a photo and makes it small, and says what is in the history", async () => {
+    const content = folderOf({ ...base, "2024/a/index.md": article() });
+    const photo = await sharp({
+      create: { width: 4_200, height: 600, channels: 3, background: "#963" },
+    })
+      .withExif({ IFD3: { GPSLatitude: "21/1 19/1 0/1", GPSLatitudeRef: "N" } })
+      .jpeg()
+      .toBuffer();
+    writeFiles(content, { "2024/a/san.jpg": photo });
+    const before = (await check(content)).stdout;
+    for (const word of ["vị trí chụp", "4.200", "2 chỗ có thể tự sửa"])
+      expect(before).toContain(word);
+    // Where a photo was taken is never told.
+    expect(before).not.toMatch(/21|19/u);
+    const { status, stdout } = await check(content, "--fix");
+    expect(status).toBe(0);
+    expect(stdout.replaceAll(content, "content")).toMatch(
+      /^content\/2024\/a\/san\.jpg: ghi lại ảnh.*\nĐã tự sửa 1 chỗ trong 1 tệp\.\nĐã kiểm tra 1 bài: không có lỗi\.\n$/u,
+    );
+    const { width, exif } = await sharp(readFileSync(join(content, "2024/a/san.jpg"))).metadata();
+    expect([width, exif]).toEqual([2_560, undefined]);
+
+    writeFiles(content, { "2024/a/san.jpg": photo });
+    const git = (...words: string[]) => execFileSync("git", words, { cwd: content, stdio: "pipe" });
+    git("init");
+    git("add", "2024");
+    git("-c", "user.name=A", "-c", "user.email=a@example.com", "commit", "-m", "Thêm ảnh");
+    expect((await check(content, "--fix")).stdout).toContain("vẫn còn trong lịch sử git");
   });
 
   it("is named where it would help", async () => {

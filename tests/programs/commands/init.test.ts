@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { temporaryFolder } from "../../content.ts";
@@ -31,6 +31,15 @@ it("refuses an archive that is not the program", async () => {
   const { status, stderr } = await init(join(folder, "trang"), "--package", archive);
   expect([status, stderr]).toEqual([2, expect.stringContaining("không phải là gói ban-tin")]);
   expect(existsSync(join(folder, "trang"))).toBe(false);
+});
+
+it("adds no article where there is a site, in whatever year", async () => {
+  const folder = join(temporaryFolder(), "trang");
+  expect((await init(folder)).status).toBe(0);
+  const before = readdirSync(folder, { recursive: true });
+  const again = await init(folder, "--now", "2026-01-02");
+  expect([again.status, again.stdout]).toEqual([0, expect.stringContaining("đã thêm 0 tệp")]);
+  expect(readdirSync(folder, { recursive: true })).toEqual(before);
 });
 
 it("names git where there is none, and what is kept where there is a site", async () => {

@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, it } from "vitest";
@@ -24,6 +25,11 @@ it.each([[[]], [["--help"]], [["-h", "--lang", "vi"]]])("%j lists the commands",
 
 it("lists the commands in English too", () => {
   expect(launch(["--help", "--lang", "en"]).stdout).toMatch(/\n {2}build +Builds the site/u);
+});
+
+it("says its version", () => {
+  const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+  expect(launch(["--version"])).toEqual({ status: 0, stdout: `${version}\n`, stderr: "" });
 });
 
 it("hands the options to the command", () => {

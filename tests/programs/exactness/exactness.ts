@@ -15,7 +15,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import sharp from "sharp";
 import { Random } from "../../../src/work/random.ts";
@@ -162,6 +162,8 @@ export async function firstFault(
     output: join(folder, "_site"),
     cache: join(folder, "cache"),
   };
+  // Only inside a repository may a list of units be shared.
+  mkdirSync(join(folder, ".git"));
   try {
     for (const { name, seed: own } of [{ name: "nothing at all", seed: 0 }, ...steps]) {
       const random = new Random(own);
@@ -256,9 +258,12 @@ function filesBelow(folder: string): string[] {
 /** Writes only what has changed, as an editor would. */
 async function writeOffice(office: Office, content: string): Promise<void> {
   const wanted = filesOf(office);
+  const code = join(content, "../layouts");
   for (const path of filesBelow(content)) {
     if (!wanted.has(path.slice(content.length + 1))) rmSync(path);
   }
+  if (basename(content) === "content" && office.layouts === 0)
+    rmSync(code, { recursive: true, force: true });
   for (const [name, text] of wanted) {
     const path = join(content, name);
     const bytes = typeof text === "number" ? await drawing(text) : Buffer.from(text);

@@ -46,6 +46,46 @@ const rows: readonly (readonly [what: string, steps: readonly string[]])[] = [
     ],
   ],
   [
+    "cuts and galleries",
+    [
+      "a picture is put into an article",
+      "a picture is cut, cut otherwise, or whole again",
+      "a picture is cut, cut otherwise, or whole again",
+      "a gallery comes, is put in another order, or goes",
+      "a gallery comes, is put in another order, or goes",
+      "a picture is replaced by another of the same name",
+    ],
+  ],
+  [
+    "a draft with errors",
+    [
+      "a draft gets an error, or loses it",
+      "a faulty draft is edited",
+      "drafts are shown, or no more",
+      "a faulty draft is edited",
+      "a draft gets an error, or loses it",
+    ],
+  ],
+  [
+    "a list of units that sites share",
+    [
+      "the list of units is shared, or is no more",
+      "a unit is renamed",
+      "the full name of a unit is changed",
+      "the list of units is shared, or is no more",
+    ],
+  ],
+  [
+    "the code of an office",
+    [
+      "the office's own code comes, changes or goes",
+      "an article is added",
+      "the office's own code comes, changes or goes",
+      "an article is added",
+      "the office's own code comes, changes or goes",
+    ],
+  ],
+  [
     "a PDF that an article attaches",
     [
       ...Array.from(

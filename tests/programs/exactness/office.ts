@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { Resvg } from "@resvg/resvg-js";
 import type { Day } from "../../../src/day.ts";
 import { Random } from "../../../src/work/random.ts";
+import { exampleContent } from "../../example-content.ts";
 import { pdfFile } from "../../pdf-file.ts";
 
 /*
@@ -49,6 +51,10 @@ export type Office = {
   series: string | undefined;
   /** What an editor wants of the bulletin of a month; undefined while there is no file. */
   bulletin?: { readonly month: string; readonly title: string; readonly leavesOut: boolean };
+  /** What its own code says; 0 while it has none. */
+  layouts: number;
+  /** Whether its list of units is that of other sites too, beside the content folder. */
+  sharesUnits: boolean;
   today: Day;
   drafts: boolean;
   code: "a" | "b";
@@ -72,7 +78,18 @@ type Draft = {
   withdrawn?: string | undefined;
   leadUntil?: string | undefined;
   draft: boolean;
-  image?: { readonly src: string; readonly alt: string; readonly caption: string } | undefined;
+  /** A line of the front matter that is an error. */
+  fault?: string | undefined;
+  image?:
+    | {
+        readonly src: string;
+        readonly alt: string;
+        readonly caption: string;
+        readonly crop?: string;
+      }
+    | undefined;
+  /** Pictures that stand together in the text, and what is written below them. */
+  gallery?: { readonly pictures: readonly string[]; readonly caption: string } | undefined;
   /** Paths of the articles that the text links to. */
   links: readonly string[];
   body: string;
@@ -187,6 +204,8 @@ export function newOffice(seed: number): Office {
     abbreviations: 1,
     norms: false,
     series: undefined,
+    layouts: 0,
+    sharesUnits: false,
     today: "2024-06-30" as Day,
     drafts: false,
     code: "a",
@@ -462,6 +481,43 @@ export const edits: Readonly<Record<string, Edit>> = {
   "a caption is edited": onSome((draft, random) => {
     if (draft.image) draft.image = { ...draft.image, caption: `Chú thích ${random.whole(1, 99)}` };
   }),
+  "a picture is cut, cut otherwise, or whole again": onSome((draft, random, office) => {
+    const [src] = office.pictures.keys();
+    if (src === undefined) return;
+    const crop = random.pick(["0% 0% 50% 50%", "25% 10% 75% 90%"]);
+    const image = { src, alt: "Cả phòng họp", caption: "Quang cảnh buổi họp" };
+    draft.image = draft.image?.crop === undefined ? { ...image, crop } : image;
+  }),
+  "a gallery comes, is put in another order, or goes": (office, random) => {
+    const [draft] = office.articles.values();
+    draft!.draft = false;
+    draft!.date = "2024-03-05" as Day;
+    if (draft!.gallery && random.once(3)) draft!.gallery = undefined;
+    else {
+      const paths = ["2023/anh.png", "2024/anh-1.png", "2024/anh-2.png"];
+      for (const [at, path] of paths.entries())
+        if (!office.pictures.has(path)) office.pictures.set(path, at + 1);
+      const pictures = draft!.gallery ? draft!.gallery.pictures.toReversed() : paths;
+      draft!.gallery = { pictures, caption: random.pick(["", "Quang cảnh buổi họp."]) };
+    }
+  },
+  "a draft gets an error, or loses it": (office) => {
+    const faulty = [...office.articles.values()].find(({ fault }) => fault !== undefined);
+    const draft = faulty ?? office.articles.values().next().value!;
+    draft.draft = true;
+    draft.fault = faulty ? undefined : "tgas: [Gõ nhầm]";
+  },
+  "a faulty draft is edited": (office, random) => {
+    const [draft] = office.articles.values();
+    Object.assign(draft!, { draft: true, fault: "tgas: [Gõ nhầm]" });
+    draft!.title = `${random.pick(titles)} ${random.whole(1, 9)}`;
+  },
+  "the list of units is shared, or is no more": (office) => {
+    office.sharesUnits = !office.sharesUnits;
+  },
+  "the office's own code comes, changes or goes": (office) => {
+    office.layouts = (office.layouts + 1) % 3;
+  },
   "a picture is replaced by another of the same name": (office, random) => {
     for (const path of office.pictures.keys()) office.pictures.set(path, random.whole(1, 3));
   },
@@ -631,10 +687,10 @@ export function filesOf(office: Office): Map<string, string | number | Buffer> {
   const files = new Map<string, string | number | Buffer>([
     [
       "site.yaml",
-      `name: ${site.name}\ndescription: Trang dùng để kiểm thử\nurl: ${site.url}\nowner: Cơ quan thử\nresponsible: Người thử\ncontact: { phone: "${site.phone}" }\n${site.editor ? "web_editor: { backend: github, repo: don-vi/ban-tin }\n" : ""}${site.look}`,
+      `name: ${site.name}\ndescription: Trang dùng để kiểm thử\nurl: ${site.url}\nowner: Cơ quan thử\nresponsible: Người thử\ncontact: { phone: "${site.phone}" }\n${site.editor ? "web_editor: { backend: github, repo: don-vi/ban-tin }\n" : ""}${office.sharesUnits ? "units: ../units.yaml\n" : ""}${site.look}`,
     ],
     [
-      "units.yaml",
+      office.sharesUnits ? "../units.yaml" : "units.yaml",
       `- { id: khoi-thu, name: Đảng ủy Khối Thử, short: ${units.short}, kind: đảng bộ khối }
 - { id: khoi-cu, name: Đảng bộ Khối Cũ, kind: đảng bộ khối${endOf(office)} }
 - { id: chi-bo-mot, name: ${namesOf(units)}, kind: chi bộ${parentOf(units)} }
@@ -655,16 +711,42 @@ ${two ? "- { id: tran-mau, name: Trần Mẫu, posts: [{ post: Ủy viên, unit:
       "figures.yaml",
       `- { id: hoi-vien, name: ${office.series}, aliases: [Hội viên], unit: người, better: tăng, sum: true }\n`,
     );
-  if (office.norms) files.set("norms.yaml", readFileSync("content/norms.yaml", "utf8"));
+  if (office.norms)
+    files.set("norms.yaml", readFileSync(join(exampleContent, "norms.yaml"), "utf8"));
   if (office.bulletin) {
     const { month } = office.bulletin;
     files.set(`bulletins/${month}.yaml`, bulletinText(office, office.bulletin));
   }
+  if (office.layouts > 0) for (const [path, text] of layoutsOf(office)) files.set(path, text);
   for (const [path, logo] of site.logos) files.set(path, logo);
   for (const [path, drawing] of pictures) files.set(path, drawing);
   for (const [path, text] of pdfs) files.set(path, pdfFile({ lines: [text] }));
   for (const [path, draft] of articles) files.set(path, textOf(draft, path));
   return files;
+}
+
+/** Returns the code of the office: a page kind, a view, and a module that both import. */
+function layoutsOf({ layouts }: Office): (readonly [path: string, text: string])[] {
+  return [
+    ["../layouts/parts/loi.ts", `export const word: string = "Lời số ${layouts}";\n`],
+    [
+      "../layouts/lich-truc.ts",
+      `import { html, type OwnPages } from "ban-tin/layouts";
+import { word } from './parts/loi.ts';
+const pages: OwnPages = ({ articles }) => [
+  { url: "/lich-truc/", title: "Lịch trực", description: "Lịch.", main: html\`<p>\${word}, \${articles.length} bài\` },
+];
+export default pages;
+`,
+    ],
+    [
+      "../layouts/article-foot.ts",
+      `import { html, type ArticleFoot } from "ban-tin/layouts";
+import { word } from './parts/loi.ts';
+export default (({ usual }) => html\`\${usual}<p>\${word}\`) as ArticleFoot;
+`,
+    ],
+  ];
 }
 
 /** Returns a bulletin's file, which names only what is in its month: all else would be an error. */
@@ -684,7 +766,7 @@ function bulletinText(
 }
 
 function textOf(draft: Draft, path: string): string {
-  const { title, date, author, unit, image, links } = draft;
+  const { title, date, author, unit, image, links, gallery } = draft;
   const up = "../".repeat(path.split("/").length - 1);
   const list = (key: string, items: readonly string[]) =>
     items.length === 0 ? "" : `${key}:\n${items.map((item) => `  - ${item}\n`).join("")}`;
@@ -693,7 +775,7 @@ function textOf(draft: Draft, path: string): string {
     draft.tags.length > 0 ? `tags: [${draft.tags.join(", ")}]\n` : "",
     draft.summary === undefined ? "" : `summary: ${draft.summary}\n`,
     image
-      ? `images:\n  - { src: ${up}${image.src}, alt: ${image.alt}, caption: ${image.caption} }\n`
+      ? `images:\n  - { src: ${up}${image.src}, alt: ${image.alt}, caption: ${image.caption}${image.crop ? `, crop: ${image.crop}` : ""} }\n`
       : "",
     list("awards", draft.awards),
     draft.event === undefined ? "" : `event: ${draft.event}\n`,
@@ -709,7 +791,10 @@ function textOf(draft: Draft, path: string): string {
     draft.withdrawn === undefined ? "" : `withdrawn: ${draft.withdrawn}\n`,
     draft.leadUntil === undefined ? "" : `lead_until: ${draft.leadUntil}\n`,
     draft.draft ? "draft: true\n" : "",
+    draft.fault === undefined ? "" : `${draft.fault}\n`,
   ];
   const more = links.map((to) => `\n\nXem thêm [bài khác](${up}${to}#phan-hai).`).join("");
-  return `---\n${head.join("")}---\n\n${draft.body}${more}\n`;
+  const shown = gallery?.pictures.map((path) => `![Cả phòng họp](${up}${path})\n`).join("") ?? "";
+  const pictures = gallery ? `\n\n${shown}${gallery.caption}` : "";
+  return `---\n${head.join("")}---\n\n${draft.body}${pictures}${more}\n`;
 }

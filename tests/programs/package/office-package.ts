@@ -2,6 +2,7 @@ import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { makeCreator } from "../../../scripts/packaging/make-creator.ts";
 import { temporaryFolder } from "../../content.ts";
 
 /** A package that is made from the sources as they are, as npm packs it. */
@@ -17,13 +18,24 @@ export function packed(): string {
   execFileSync(process.execPath, ["--input-type=module", "--eval", script]);
   for (const name of ["package.json", "README.md", "LICENSE", "CHANGELOG.md", "SECURITY.md"])
     cpSync(name, join(folder, name));
+  return archiveOf(folder);
+}
+
+/** Makes the package of `npm create ban-tin`, and returns the path of the archive. */
+export async function packedCreator(): Promise<string> {
+  const folder = temporaryFolder();
+  await makeCreator(folder);
+  return archiveOf(folder);
+}
+
+function archiveOf(folder: string): string {
   const { status, stderr } = spawnSync("npm", ["pack", "--ignore-scripts", "--offline"], {
     cwd: folder,
     encoding: "utf8",
     shell: process.platform === "win32",
   });
   if (status !== 0) throw new Error(stderr);
-  const { name, version } = JSON.parse(readFileSync("package.json", "utf8"));
+  const { name, version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   return join(folder, `${name}-${version}.tgz`);
 }
 
@@ -42,6 +54,15 @@ export function installIn(office: string, archive: string): void {
     mkdirSync(join(place, ".."), { recursive: true });
     symlinkSync(resolve("node_modules", name), place, "junction");
   }
+}
+
+/** Puts the package of `npm create ban-tin` beside the program, as npm does for its dependency. */
+export function installCreator(place: string, archive: string): string {
+  const own = join(place, "node_modules/create-ban-tin");
+  mkdirSync(own, { recursive: true });
+  tar("-xzf", archive, "-C", own, "--strip-components=1");
+  const { bin } = JSON.parse(readFileSync(join(own, "package.json"), "utf8"));
+  return join(own, bin["create-ban-tin"]);
 }
 
 /** Makes a later version of a package, with a word of the site and a guide of its own. */

@@ -1,15 +1,24 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { delimiter, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { commandNames } from "../../../scripts/cli/commands.ts";
 import { now, readSite } from "../../built-site.ts";
-import { temporaryFolder } from "../../content.ts";
+import { article, temporaryFolder, writeFiles } from "../../content.ts";
+import { exampleContent } from "../../example-content.ts";
 import { freePort } from "../../running.ts";
 import { paragraph, wordFile, run as words } from "../../values/importing/word-file.ts";
-import { inOffice, installIn, newer, packed, startInOffice } from "./office-package.ts";
+import {
+  inOffice,
+  installCreator,
+  installIn,
+  newer,
+  packed,
+  packedCreator,
+  startInOffice,
+} from "./office-package.ts";
 
 /** The package that offices install: what is in it, and that it does what the sources do. */
 
@@ -31,6 +40,20 @@ beforeAll(() => {
   const made = inOffice(first, ["init", office, "--yes", ...args]);
   expect(made).toMatchObject({ status: 0, stderr: "" });
   installIn(office, archive);
+});
+
+it("is started by npm create ban-tin, which is init", async () => {
+  const place = temporaryFolder();
+  installIn(place, archive);
+  const creator = installCreator(place, await packedCreator());
+  const create = (...args: string[]) =>
+    spawnSync(process.execPath, [creator, ...args], { cwd: place, encoding: "utf8" });
+  const answers = ["--name", "Bản tin mẫu", "--owner", "Chi bộ mẫu", "--responsible", "Tên Mẫu"];
+  const made = create("trang", "--yes", "--package", archive, "--now", day, ...answers);
+  expect([made.status, made.stderr]).toEqual([0, ""]);
+  expect(made.stdout).toContain("Đã tạo trang tin “Bản tin mẫu”");
+  expect(readFileSync(join(place, "trang/content/site.yaml"), "utf8")).toContain("Chi bộ mẫu");
+  expect(create().stderr).toContain("Còn thiếu tên thư mục");
 });
 
 it("has no test, no sample, no bench and no source that Node would not run", () => {
@@ -92,6 +115,23 @@ it("makes an office that passes its check, builds, and takes articles", () => {
   expect(existsSync(join(office, "content/2026/hop-thuong-ky/index.md"))).toBe(true);
 });
 
+it("builds a portal over the site that it built", () => {
+  const portal = `name: Cổng mẫu
+description: Tin của các cơ quan mẫu
+url: https://cong.example
+owner: Đảng bộ mẫu Sông Xanh
+responsible: Tên Mẫu
+sites: [{ id: song-xanh, name: Bản tin mẫu, data: ../../_site/du-lieu }]
+`;
+  writeFiles(office, { "cong/content/portal.yaml": portal });
+  expect(inOffice(office, ["portal", "--content", "cong/content", "--now", day])).toMatchObject({
+    status: 0,
+    stderr: "",
+  });
+  const home = readFileSync(join(office, "cong/_site/index.html"), "utf8");
+  expect(home).toContain("Bản tin mẫu ra mắt");
+});
+
 it("serves the preview and the form editor", async () => {
   const port = String(await freePort());
   const child = startInOffice(office, ["start", "--port", port, "--now", day]);
@@ -111,7 +151,7 @@ it("serves the preview and the form editor", async () => {
 
 it("builds byte for byte what the sources build", () => {
   const other = temporaryFolder();
-  cpSync("content", join(other, "content"), { recursive: true });
+  cpSync(exampleContent, join(other, "content"), { recursive: true });
   installIn(other, archive);
   expect(inOffice(other, ["build", "--now", now])).toMatchObject({ status: 0 });
   const expected = readSite(inject("builtSite"));
@@ -122,12 +162,50 @@ it("builds byte for byte what the sources build", () => {
   expect(files.filter(isOther)).toEqual([]);
 });
 
-it("has modules for page kinds of an office, and no others", () => {
-  const script = `await import("ban-tin/layouts/home"); await import("ban-tin/page");
-    await import("ban-tin/scripts/build").catch(({ code }) => console.log(code));`;
+it("has one module for the code of an office", () => {
+  const script = `console.log(Object.keys(await import("ban-tin/layouts")).join());
+    for (const name of ["page", "layouts/home", "scripts/build"])
+      await import(\`ban-tin/\${name}\`).catch(({ code }) => console.log(code));`;
   const args = ["--input-type=module", "--eval", script];
   const printed = execFileSync(process.execPath, args, { cwd: office, encoding: "utf8" });
-  expect(printed).toBe("ERR_PACKAGE_PATH_NOT_EXPORTED\n");
+  expect(printed).toBe(`html\n${"ERR_PACKAGE_PATH_NOT_EXPORTED\n".repeat(3)}`);
+});
+
+describe("the code of an office", () => {
+  it("has types, makes a page and replaces a view", () => {
+    writeFiles(office, {
+      "layouts/lich-truc.ts": `import { html, type OwnPages } from "ban-tin/layouts";
+const pages: OwnPages = ({ name }) => [
+  { url: "/lich-truc/", title: "Lịch trực", description: name, main: html\`<p>\${"<b>"}</p>\` },
+];
+export default pages;
+`,
+      "layouts/article-foot.ts": `import { html, type ArticleFoot } from "ban-tin/layouts";
+const foot: ArticleFoot = ({ address, unit }) => html\`<p>\${unit.name}: \${address}</p>\`;
+export default foot;
+`,
+    });
+    const compiler = resolve("node_modules/typescript/bin/tsc");
+    expect(execFileSync(process.execPath, [compiler], { cwd: office, encoding: "utf8" })).toBe("");
+    expect(inOffice(office, ["build", "--now", day])).toMatchObject({ status: 0 });
+    const page = (path: string) => readFileSync(join(office, "_site", path), "utf8");
+    expect(page("lich-truc/index.html")).toContain("<p>&lt;b&gt;</p>");
+    expect(page("2026/06/30/ra-mat-trang-tin/index.html")).toContain(
+      "<p>Đảng bộ mẫu Sông Xanh: https://ban-tin.example/2026/06/30/ra-mat-trang-tin/</p>",
+    );
+  });
+
+  it("that does not fit the types is found by an editor", () => {
+    const path = join(office, "layouts/sai.ts");
+    writeFileSync(
+      path,
+      'import type { OwnPages } from "ban-tin/layouts";\nconst a: OwnPages = 7;\nexport default a;\n',
+    );
+    const compiler = resolve("node_modules/typescript/bin/tsc");
+    const { stdout } = spawnSync(process.execPath, [compiler], { cwd: office, encoding: "utf8" });
+    rmSync(path);
+    expect(stdout).toMatch(/^layouts\/sai\.ts\(2,7\): error/u);
+  });
 });
 
 describe("an upgrade", () => {
@@ -172,13 +250,49 @@ describe("an upgrade", () => {
     rm -rf node_modules/ban-tin && mkdir node_modules/ban-tin
     tar -xzf "$archive" -C node_modules/ban-tin --strip-components=1`;
 
-  it("tells which pages change, and touches nothing else", () => {
-    const npm = withNpm(unpack);
-    const { status, stdout } = inOffice(office, ["upgrade", newer(archive), "--now", day], npm);
+  it("to a version that no registry has is refused before anything is built", () => {
+    const { status, stdout, stderr } = inOffice(office, ["upgrade", "98.0.0"], withNpm("exit 0"));
+    expect([status, stdout, stderr]).toEqual([
+      2,
+      "",
+      expect.stringContaining("Kho gói không có bản “98.0.0” của ban-tin"),
+    ]);
+    expect(git("status", "--porcelain")).toBe("");
+  });
+
+  /** A program that is called as Chromium is, and takes a picture without looking. */
+  const withBrowser = (script: string) => {
+    const path = join(temporaryFolder(), "chromium");
+    writeFileSync(path, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    return { CHROME_PATH: path };
+  };
+
+  it("tells which pages change, shows them, and touches nothing else", () => {
+    // An office has files of its own, and has changed some that init wrote.
+    writeFiles(office, { "README.md": "# Của đơn vị\n", "ghi-chu.txt": "x" });
+    git("add", "--all");
+    git("commit", "--quiet", "--message", "Own");
+    const takes = withBrowser(
+      'for one; do case "$one" in --screenshot=*) printf PNG >"$(echo "$one" | cut -d= -f2-)";; esac; done',
+    );
+    const { status, stdout } = inOffice(office, ["upgrade", newer(archive), "--now", day], {
+      ...withNpm(unpack),
+      ...takes,
+    });
     expect([status, stdout]).toEqual([
       0,
       expect.stringMatching(/^Trang đổi lời: \d+\n {2}.*Trang đầu/mu),
     ]);
+    expect(stdout).toMatch(
+      /^Xem 6 trang trước và sau, cạnh nhau: \.cache\/nang-cap\/index\.html/mu,
+    );
+    const report = readFileSync(join(office, ".cache/nang-cap/index.html"), "utf8");
+    const pictures = [...report.matchAll(/src="(?<name>[^"]+)"/gu)].map(
+      ({ groups }) => groups!.name!,
+    );
+    expect(pictures).toHaveLength(12);
+    for (const name of pictures)
+      expect(existsSync(join(office, ".cache/nang-cap", name)), name).toBe(true);
     const changed = git("status", "--porcelain").trimEnd().split("\n");
     expect(changed.map((line) => line.slice(3)).sort()).toEqual([
       "docs/huong-dan.md",
@@ -187,17 +301,57 @@ describe("an upgrade", () => {
       "package.json",
     ]);
     expect(readFileSync(join(office, "docs/huong-dan.md"), "utf8")).toBe("# Mới\n");
+    // What it did can be committed as it is, and the site builds.
+    git("add", "--all");
+    git("commit", "--quiet", "--message", "B");
+    expect(inOffice(office, ["--version"]).stdout).toBe("99.0.0\n");
+    expect(inOffice(office, ["build", "--now", day])).toMatchObject({ status: 0 });
+  });
+
+  it("shows what it would mend in articles, and mends it only after a yes", () => {
+    // Spelt otherwise in fewer articles, which is mended, but no error.
+    const tagged = (title: string, tag: string) =>
+      article(`tags: [${tag}]`).replace("Bài thử", title).replace("khoi-thu", "chi-bo-mau-so-1");
+    writeFiles(office, {
+      "content/2026/a.md": tagged("Một", "Học tập"),
+      "content/2026/b.md": tagged("Hai", "Học tập"),
+      "content/2026/c.md": tagged("Ba", "học tập"),
+    });
+    git("add", "--all");
+    git("commit", "--quiet", "--message", "Articles");
+    const path = join(office, "content/2026/c.md");
+    const upgrade = (to: string, ...args: string[]) =>
+      inOffice(office, ["upgrade", to, "--now", day, ...args], {
+        ...withNpm(unpack),
+        CHROME_PATH: join(office, "no-such-browser"),
+      });
+    const asked = upgrade(archive);
+    expect([asked.status, asked.stdout]).toEqual([
+      0,
+      expect.stringContaining("-tags: [học tập]\n+tags: [Học tập]\n"),
+    ]);
+    expect(asked.stdout).toContain("+++ b/content/2026/c.md\n");
+    expect(asked.stdout).toContain("Chưa sửa bài nào.");
+    expect(asked.stdout).toContain("máy không có Chrome hay Chromium chạy được");
+    expect(readFileSync(path, "utf8")).toContain("[học tập]");
+    git("add", "--all");
+    git("commit", "--quiet", "--message", "Not mended");
+    expect(upgrade(newer(archive), "--yes").status).toBe(0);
+    expect(readFileSync(path, "utf8")).toContain("[Học tập]");
   });
 
   it("says how to go back when the site has errors with the new version", () => {
     git("add", "--all");
-    git("commit", "--quiet", "--message", "B");
-    const npm = withNpm(`${unpack}\nprintf x >content/hong.md`);
-    const { status, stdout } = inOffice(office, ["upgrade", archive, "--now", day], npm);
+    git("commit", "--quiet", "--message", "C");
+    const wrong =
+      "printf x >content/hong.md && git add content && git -c user.name=A -c user.email=a@a.example commit -qm D";
+    const npm = withNpm(`${unpack}\n${wrong}`);
+    const { status, stdout, stderr } = inOffice(office, ["upgrade", archive, "--now", day], npm);
     expect([status, stdout]).toEqual([
       1,
       expect.stringContaining("thì git restore ., xóa goi/ban-tin-0.1.0.tgz rồi npm ci."),
     ]);
+    expect(stderr).toContain("content/hong.md:1:1: lỗi:");
     rmSync(join(office, "content/hong.md"));
   });
 });

@@ -53,6 +53,27 @@ describe.each([
   });
 });
 
+it("the code of an office is that of the commit", async () => {
+  const office = newOffice();
+  const code = (text: string) => ({
+    "../layouts/lich.js": `export default () => [{ url: "/lich.txt", text: "${text}" }];\n`,
+  });
+  office.write(code("Thứ Hai"));
+  office.git("add", "layouts");
+  office.commit();
+  const url = await serve(() => startPython(join(office.target, "current")));
+  const places = ["--content", join(office.folder, "content"), "--now", "2024-06-30"];
+  const publish = () => run("publish", ["--to", office.target, "--url", url, ...places]);
+  expect(await publish()).toMatchObject({ status: 0, stderr: "" });
+  // What is only on this machine is not what the commit builds.
+  office.write(code("Thứ Ba"));
+  const proved = await verify(office, url);
+  expect([proved.stderr, proved.status]).toEqual(["", 0]);
+  expect((await publish()).stderr).toContain("commit");
+  expect(await (await fetch(`${url}/lich.txt`)).text()).toBe("Thứ Ba");
+  expect((await verify(office, url)).status).toBe(1);
+});
+
 it("a host that leads on from old addresses serves the release", async () => {
   const office = newOffice();
   office.commit({ "a.md": article("aliases: [/tin/a/, /tin/hội.html]") });

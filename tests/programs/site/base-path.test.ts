@@ -3,16 +3,17 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { type BuiltSite, now, readBuiltSite, readSite } from "../../built-site.ts";
 import { temporaryFolder } from "../../content.ts";
+import { exampleContent } from "../../example-content.ts";
 import { run } from "../../running.ts";
 import { deadLinksOfOtherFiles, deadLinksOfPages, readPage } from "./page-reading.ts";
 
 const folder = temporaryFolder();
 let site: BuiltSite;
 
-/** Builds the real content for a project's page, which shares its host with other projects. */
+/** Builds the example for a project's page, which shares its host with other projects. */
 beforeAll(async () => {
   const content = join(folder, "content");
-  cpSync("content", content, { recursive: true });
+  cpSync(exampleContent, content, { recursive: true });
   const settings = readFileSync(join(content, "site.yaml"), "utf8");
   writeFileSync(
     join(content, "site.yaml"),

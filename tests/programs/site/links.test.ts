@@ -8,6 +8,7 @@ import { loadContent } from "../../../src/load.ts";
 import { isHidden, now, pagesOfKind, readBuiltSite } from "../../built-site.ts";
 import { siteOf } from "../../checking.ts";
 import { temporaryFolder } from "../../content.ts";
+import { exampleContent } from "../../example-content.ts";
 import { deadEnds, deadLinksOfOtherFiles, deadLinksOfPages, readPage } from "./page-reading.ts";
 
 const site = readBuiltSite(inject("builtSite"));
@@ -83,15 +84,15 @@ describe("links", () => {
   });
 });
 
-it("the real content has a page of every kind", async () => {
+it("the example has a page of every kind", async () => {
   const content = await loadContent({
-    content: "content",
+    content: exampleContent,
     cache: temporaryFolder(),
     drafts: false,
     today: dayAt(now)!,
   });
   const real = siteOf(content);
-  const without = pageKinds.filter((pagesOf) => [...pagesOf(real)].length === 0);
+  const without = pageKinds.filter((pagesOf) => [...pagesOf(real, {})].length === 0);
   // The editor is there only when the office has a repository for it; its own tests turn it on.
   expect(without.map(({ name }) => name)).toEqual(["webEditorPages"]);
 });
@@ -139,7 +140,7 @@ describe("what is not published", () => {
   it("appears nowhere: no address, no title, no picture", async () => {
     const today = dayAt(now)!;
     const content = await loadContent({
-      content: "content",
+      content: exampleContent,
       cache: temporaryFolder(),
       drafts: false,
       today,
@@ -165,7 +166,7 @@ describe("what is not published", () => {
 
 it("every published article has its page, and there is no other", async () => {
   const content = await loadContent({
-    content: "content",
+    content: exampleContent,
     cache: temporaryFolder(),
     drafts: false,
     today: dayAt(now)!,

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { article, base, temporaryFolder, writeFiles } from "../../content.ts";
@@ -121,6 +121,27 @@ describe("several sites in one repository", () => {
       const units = readFileSync(join(folder, "units.yaml"), "utf8");
       writeFiles(folder, { "units.yaml": units.replace("Đảng ủy Khối Thử", "Đảng ủy Khối Mới") });
       await expect.poll(page, { timeout: 60_000 }).toContain("Đảng ủy Khối Mới");
+    } finally {
+      await preview.stop();
+    }
+  });
+
+  it("are shown anew in a preview that began with a list of its own", async () => {
+    const content = join(folder, "so-c/content");
+    writeFiles(content, { ...base, "c.md": article() });
+    const preview = await startPreview(["--content", content, "--now", "2024-06-30"]);
+    try {
+      await preview.says(/trang\./u);
+      const page = async () => (await fetch(`${preview.origin}/don-vi/khoi-thu/`)).text();
+      const named = async (name: string) => {
+        const units = base["units.yaml"].replace("Đảng ủy Khối Thử", name);
+        writeFiles(folder, { "units.yaml": units });
+        await expect.poll(page, { timeout: 60_000 }).toContain(name);
+      };
+      rmSync(join(content, "units.yaml"));
+      writeFiles(content, { "site.yaml": site });
+      await named("Đảng ủy Khối Chung");
+      await named("Đảng ủy Khối Chung Hai");
     } finally {
       await preview.stop();
     }

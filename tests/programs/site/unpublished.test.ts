@@ -4,6 +4,7 @@ import sharp from "sharp";
 import { expect, inject, it } from "vitest";
 import { now, readSite } from "../../built-site.ts";
 import { temporaryFolder } from "../../content.ts";
+import { exampleContent } from "../../example-content.ts";
 import { pdfFile } from "../../pdf-file.ts";
 import { run } from "../../running.ts";
 
@@ -17,7 +18,7 @@ const hidden = [
 
 it("a draft and an article of tomorrow change not one byte of the site", async () => {
   const content = join(folder, "content");
-  cpSync("content", content, { recursive: true });
+  cpSync(exampleContent, content, { recursive: true });
   for (const { name, lines } of hidden) {
     const directory = join(content, "chua-dang", name);
     mkdirSync(directory, { recursive: true });

@@ -98,6 +98,9 @@ describe("what a command is told", () => {
     ],
     ["join", ["phan"], { parts: "phan", output: "_site", cache: ".cache" }],
     ["build", ["--shard", "2/4", "--drafts"], { drafts: true, shard: { number: 2, of: 4 } }],
+    ["build", ["--shard", "2/4"], { output: "phan/2", cache: ".cache" }],
+    ["build", ["--shard", "2/4", "--content", "so-a/content"], { output: "so-a/phan/2" }],
+    ["build", ["--shard", "2/4", "--output", "x"], { output: "x" }],
     ["build", ["--now", "2024-03-04T17:00:00Z"], { today: "2024-03-05" }],
     ["check", ["--format", "json", "--fix"], { format: "json", fix: true }],
     ["start", ["--port", "80"], { port: 80 }],
@@ -129,7 +132,11 @@ describe("what a command is told", () => {
 
   it.each([
     ["build", ["--draft"], "Không hiểu tùy chọn: --draft. Có phải --drafts?"],
-    ["new", ["--lang", "vi"], "Tùy chọn --lang chỉ dùng với lệnh build, join, check, start."],
+    [
+      "new",
+      ["--lang", "vi"],
+      "Tùy chọn --lang chỉ dùng với lệnh build, join, portal, check, start.",
+    ],
     ["review", ["--hepl"], "Không hiểu tùy chọn: --hepl. Có phải --help?"],
     ["check", ["--xyz"], "Không hiểu tùy chọn: --xyz"],
     ["check", ["content"], "Không hiểu tùy chọn: content"],

@@ -54,6 +54,28 @@ it("the review of a change counts what is given, proposed and revoked apart, and
 | \`a.md\` | Bài thử | 5/3/2024 | khoi-thu | 7 | 4 | 1 |`);
 });
 
+it("the review of a change says who wrote and who approved, where that matters", () => {
+  const contentOf = (head: string, approvalFrom?: Day) => ({
+    ...{ articles: [{ ...parsedOf(head), hash: "", listHash: "" }], units: [], people: [], today },
+    approvalFrom,
+  });
+  const reviewOf = (after: ReturnType<typeof contentOf>) =>
+    reviewText({
+      changed: new Map([["a.md", "added"]]),
+      before: { articles: [], units: [], people: [], today },
+      after,
+      pictures: [],
+      problems: [],
+    });
+  expect(reviewOf(contentOf(""))).not.toContain("Viết");
+  expect(reviewOf(contentOf("", "2024-01-01" as Day))).toContain(
+    "| khoi-thu | Viết: Người Thử; chưa ai duyệt |",
+  );
+  expect(
+    reviewOf(contentOf("approved_by: { name: Trần Mẫu, post: Bí thư, date: 2024-03-06 }")),
+  ).toContain("| khoi-thu | Viết: Người Thử; duyệt: Trần Mẫu, Bí thư, 6/3/2024 |");
+});
+
 it("the review of a change tells which figures are new, changed or gone", () => {
   const told = (...figures: readonly string[]) => {
     const lines = figures.map((figure) => `  - { name: ${figure} }`);

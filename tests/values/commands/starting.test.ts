@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { changesText, siteChanges } from "../../../scripts/starting/site-changes.ts";
+import { changesText, siteChanges, tellingPages } from "../../../scripts/starting/site-changes.ts";
 import { readUnitList, unitsText } from "../../../scripts/starting/unit-list.ts";
 import { checkFolder } from "../../checking.ts";
 import { article, base, folderOf, writeFiles } from "../../content.ts";
@@ -129,6 +129,26 @@ Tệp bớt: 1
 Tệp khác có thay đổi (kiểu chữ, ảnh, dữ liệu): 1
   c.css
 `);
+  });
+
+  it("have one page of each kind looked at, what changed most first", () => {
+    const page = (path: string, weight: number) => ({ path, weight });
+    const pages = [
+      page("2024/01/05/a/index.html", 2),
+      page("2024/01/05/b/index.html", 7),
+      page("2024/01/05/index.html", 3),
+      page("chu-de/mot/index.html", 3),
+      page("404.html", 3),
+      page("index.html", 3),
+      page("don-vi/index.html", 0),
+    ];
+    expect(tellingPages(pages, 5).map(({ path }) => path)).toEqual([
+      "2024/01/05/b/index.html",
+      "404.html",
+      "index.html",
+      "2024/01/05/index.html",
+      "chu-de/mot/index.html",
+    ]);
   });
 
   it("with many changes have the first ten named", () => {

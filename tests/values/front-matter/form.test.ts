@@ -71,6 +71,7 @@ describe("the form of the front matter", () => {
       return short === undefined ? [] : [[key, short]];
     });
     expect(Object.fromEntries(shorts)).toEqual({
+      approved_by: "name",
       author: "name",
       source: "name",
       images: "src",

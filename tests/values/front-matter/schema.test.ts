@@ -8,6 +8,7 @@ import { headJsonSchema } from "../../../src/front-matter/head-json-schema.ts";
 import { parseArticle } from "../../../src/parse.ts";
 import { readReference } from "../../../src/reference.ts";
 import { base } from "../../content.ts";
+import { exampleContent } from "../../example-content.ts";
 
 /** What editors are told of the front matter. */
 
@@ -21,7 +22,7 @@ describe("the JSON Schema of the front matter", () => {
     expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(schema)));
   });
 
-  it.each(globSync("content/**/*.md"))("takes %s as an editor reads it", (path) => {
+  it.each(globSync(`${exampleContent}/**/*.md`))("takes %s as an editor reads it", (path) => {
     const [, yaml = ""] = readFileSync(path, "utf8").split(/^---$/mu);
     isValid(parse(yaml));
     expect(isValid.errors).toBeNull();

@@ -12,6 +12,7 @@ import { configText } from "../../../src/web-editor/config.ts";
 import { type Entry, entryOf, type FormFacts, fileOf } from "../../../src/web-editor/format.ts";
 import { check } from "../../../src/yaml/check.ts";
 import { base } from "../../content.ts";
+import { exampleContent } from "../../example-content.ts";
 
 /** The editor in `/admin/`: how its settings fit the schema, and how it reads and writes files. */
 
@@ -194,12 +195,12 @@ function headOf(text: string): unknown {
 }
 
 describe("an article that is opened and saved", () => {
-  const paths = readdirSync("content", { recursive: true, encoding: "utf8" }).filter((path) =>
+  const paths = readdirSync(exampleContent, { recursive: true, encoding: "utf8" }).filter((path) =>
     path.endsWith(".md"),
   );
 
   it.each(paths)("says the same as before: %s", (path) => {
-    const text = readFileSync(join("content", path), "utf8");
+    const text = readFileSync(join(exampleContent, path), "utf8");
     const saved = fileOf(entryOf(text, facts), facts);
     expect(headOf(saved)).toEqual(headOf(text));
     expect(saved.split("\n---\n\n")[1]).toBe(`${text.split("\n---\n")[1]!.trim()}\n`);

@@ -2,13 +2,9 @@ import { gzipSync } from "node:zlib";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { readablePicture } from "../../../src/importing/readable-picture.ts";
+import { heic } from "../pictures/heic-photo.ts";
 import { emf, quarter, textIn, unknown } from "./metafile.ts";
 
-/** A photo of 64 × 64 in one dark red, as telephones take them. No library of ours writes one. */
-const heic = Buffer.from(
-  "AAAAHGZ0eXBoZWljAAAAAG1pZjFoZWljbWlhZgAAAUJtZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAAAA5waXRtAAAAAAABAAAAImlsb2MAAAAAREAAAQABAAAAAAFmAAEAAAAAAAAAFwAAACNpaW5mAAAAAAABAAAAFWluZmUCAAAAAAEAAGh2YzEAAAAAwmlwcnAAAACkaXBjbwAAAHhodmNDAQNwAAAAAAAAAAAAHvAA/P34+AAADwMgAAEAGEABDAH//wNwAAADAJAAAAMAAAMAHroCQCEAAQArQgEBA3AAAAMAkAAAAwAAAwAeoCCBBZbqSSmubgQEDAgAAAMACAAAAwAIQCIAAQAHRAHBcrAiQAAAABRpc3BlAAAAAAAAAEAAAABAAAAAEHBpeGkAAAAAAwgICAAAABZpcG1hAAAAAAAAAAEAAQOBAoMAAAAfbWRhdAAAABMoAa8FGP07Jaq/+k7u3XCkMSjk",
-  "base64",
-);
 const square = { create: { width: 8, height: 8, channels: 3, background: "#933" } } as const;
 
 it("keeps pictures of the web as they are", async () => {

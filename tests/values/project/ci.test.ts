@@ -193,12 +193,12 @@ describe.each([
 
 describe("what a new office gets", () => {
   const starter = "scripts/starting/files";
-  const github = ["kiem-tra", "dang", "dang-nhieu-may"];
-  const actions = ["check", "build", "build-part", "join"];
+  const github = ["kiem-tra", "dang", "dang-nhieu-may", "cong"];
+  const actions = ["check", "build", "build-part", "join", "portal"];
   const files = [
     ...github.map((name) => `github/${name}.yml`),
     ...actions.map((name) => `actions/${name}/action.yml`),
-    ...["gitlab-ci.yml", "gitlab-ci-nhieu-may.yml"],
+    ...["gitlab-ci.yml", "gitlab-ci-nhieu-may.yml", "gitlab-ci-cong.yml"],
   ].map((name) => ({ name, text: readFileSync(`${starter}/${name}`, "utf8") }));
   const usesIn = (text: string) =>
     text.split("\n").flatMap((line) => /^\s*-?\s*uses: (.+)$/u.exec(line)?.[1] ?? []);

@@ -174,6 +174,7 @@ beforeAll(async () => {
     .toBuffer();
   const data = {
     ...base,
+    "site.yaml": `${base["site.yaml"]}show_approver: true\n`,
     "units.yaml": base["units.yaml"] + units.join(""),
     "people.yaml": "- { id: nguoi-moc, name: Người Mốc, posts: [{ post: Ủy viên }] }\n",
   };

@@ -104,6 +104,20 @@ it("names those honoured under who honoured them, and says how many were not nam
   );
 });
 
+it("names nobody among the honoured who is only proposed", async () => {
+  const proposed = told("2024-03-06", "form: Bằng khen, to: chi bộ, count: 1").replace(
+    "đã trao",
+    "đề xuất",
+  );
+  const given = told("2024-03-05", "form: Bằng khen, to: đảng viên, count: 1, recipients: [A Bê]");
+  const { site } = await madeSite(folderOf({ ...base, "a.md": given, "b.md": proposed }));
+  const page = [...site.pages()].find(({ url }) => url === "/khen-thuong/bang-khen/2024/")!;
+  const [, named = ""] = page.draw().split('id="ten"');
+  const [part = ""] = named.split("</section>");
+  expect(part).toContain("<h3>Cá nhân</h3>");
+  expect(part).not.toContain("Tập thể");
+});
+
 it("parts a long year by its months, of which only the newest is unfolded", () => {
   expect(text("/khen-thuong/2024/")).toMatch(
     /Từng lượt Tháng 3 \(4 mục\) Đã khen.* Tháng 1 \(14 mục\) Đã khen/u,

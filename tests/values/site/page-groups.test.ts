@@ -107,15 +107,15 @@ it("no two groups of a kind have one name, and together they are all pages of it
     const names = groupsIn(kind, site).map(({ name }) => name);
     expect(names).toEqual([...new Set(names)]);
     const urls = (some: Iterable<Page | PageGroup>) => Array.from(pagesIn(some), ({ url }) => url);
-    expect(urls(groupsOf(kind, site))).toEqual(urls(kind(site)));
+    expect(urls(groupsOf(kind, site))).toEqual(urls(kind(site, {})));
   }
 });
 
 it("the texts that were changed are seen where they are shown", () => {
-  const keys = (of: Site) => pageKinds.flatMap((kind) => told(pagesIn(kind(of))));
+  const keys = (of: Site) => pageKinds.flatMap((kind) => told(pagesIn(kind(of, {}))));
   const before = new Map(keys(site) as [string, string][]);
   const changed = keys(siteBut([])).filter(([url, key]) => before.get(url!) !== key);
   expect(changed.length).toBeGreaterThan(site.articles.length);
-  const ofLists = [...kindsOfLists].flatMap((kind) => told(pagesIn(kind(site))));
+  const ofLists = [...kindsOfLists].flatMap((kind) => told(pagesIn(kind(site, {}))));
   expect(ofLists.length).toBeGreaterThan(100);
 });

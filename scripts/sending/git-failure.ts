@@ -1,0 +1,342 @@
+import type { GitError } from "../../src/cache/git.ts";
+
+/*
+ * Why git could not do something with the office's server, and what a writer can do about it. Git
+ * says it in English sentences that changed little in fifteen years; the table knows them.
+ */
+
+export type FailureCode =
+  | "no-git"
+  | "no-repository"
+  | "not-owner"
+  | "no-server"
+  | "empty-server"
+  | "detached"
+  | "unfinished"
+  | "unrelated"
+  | "shallow"
+  | "locked"
+  | "damaged"
+  | "disk-full"
+  | "not-writable"
+  | "changed-meanwhile"
+  | "name-missing"
+  | "offline"
+  | "unreachable"
+  | "timeout"
+  | "hung-up"
+  | "certificate"
+  | "not-signed-in"
+  | "not-allowed"
+  | "not-found"
+  | "moved"
+  | "ssh-key"
+  | "host-key"
+  | "too-large"
+  | "behind"
+  | "edited-there"
+  | "rejected"
+  | "server-fault"
+  | "stopped"
+  | "unknown";
+
+/** Git could not do what it should. The words for the writer are those of `failureWords`. */
+export class GitFailed extends Error {
+  readonly code: FailureCode;
+  /** What the server itself said, a line each; empty when it said nothing. */
+  readonly said: readonly string[];
+
+  constructor(code: FailureCode, said: readonly string[] = [], cause?: unknown) {
+    super(code, { cause });
+    this.code = code;
+    this.said = said;
+  }
+}
+
+/** What git prints → why it failed. The first row that matches holds. */
+const rows: readonly (readonly [RegExp, FailureCode])[] = [
+  [/no space left on device|disk quota exceeded|not enough space/iu, "disk-full"],
+  [/dubious ownership|unsafe repository/iu, "not-owner"],
+  [/must be run in a work tree|not a git repository/iu, "no-repository"],
+  [
+    /non-fast-forward|fetch first|stale info|\(needs force\)|failed to update ref|reference already exists|incorrect old value|is at [\da-f]+ but expected/iu,
+    "behind",
+  ],
+  [/unable to create '[^']*\.lock': file exists|another git process seems/iu, "locked"],
+  [/cannot lock ref|unable to lock|failed to lock/iu, "locked"],
+  [
+    /read-only file system|insufficient permission|unable to (?:write|create) .*permission/iu,
+    "not-writable",
+  ],
+  [
+    /unable to (?:create|write).*permission denied|could not open .*permission denied/iu,
+    "not-writable",
+  ],
+  [
+    /short read while indexing|file changed (?:while|before)|unable to (?:index|stat) file/iu,
+    "changed-meanwhile",
+  ],
+  [/open\("[^"]*"\): (?:no such file|permission denied)/iu, "changed-meanwhile"],
+  [
+    /please tell me who you are|empty ident name|unable to auto-detect email|no (?:email|name) was given/iu,
+    "name-missing",
+  ],
+  [/remote host identification has changed|host key verification failed/iu, "host-key"],
+  [
+    /permission denied \([^)]*(?:publickey|password|keyboard)|no such identity|load key/iu,
+    "ssh-key",
+  ],
+  [
+    /could not resolve (?:host|proxy)|name or service not known|temporary failure in name resolution|nodename nor servname|no address associated|network is unreachable|network is down/iu,
+    "offline",
+  ],
+  [/timed out|timeout was reached|operation too slow|less than \d+ bytes\/sec/iu, "timeout"],
+  [
+    /connection refused|failed to connect|couldn't connect|no route to host|connection reset by peer.*connect/iu,
+    "unreachable",
+  ],
+  [
+    /ssl certificate|certificate (?:verify|has expired|verification)|self[- ]signed|ssl_error|unable to get local issuer|ssl: no alternative/iu,
+    "certificate",
+  ],
+  [
+    /returned error: 413|entity too large|pack exceeds maximum|larger than .*maximum|exceeds .* file size limit/iu,
+    "too-large",
+  ],
+  [
+    /pre-receive hook declined|update hook declined|hook declined|protected branch|\[remote rejected\]|gh\d{3}:|not allowed to (?:push|force push)/iu,
+    "rejected",
+  ],
+  [
+    /authentication failed|could not read (?:username|password)|terminal prompts disabled|returned error: 401|invalid (?:username|credentials)|http basic: access denied|logon failed/iu,
+    "not-signed-in",
+  ],
+  [
+    /returned error: 403|permission to .* denied|write access to repository not granted|denied to|access denied/iu,
+    "not-allowed",
+  ],
+  [/couldn't find remote ref|remote branch .* not found/iu, "empty-server"],
+  [
+    /repository (?:has )?moved|returned error: 30[1278]|unable to update url base from redirection/iu,
+    "moved",
+  ],
+  [
+    /repository .*not found|repository not found|returned error: 404|does not appear to be a git repository|project you were looking for could not be found|does not exist/iu,
+    "not-found",
+  ],
+  [
+    /shallow update not allowed|shallow file has changed|attempt to fetch\/clone from a shallow/iu,
+    "shallow",
+  ],
+  [
+    /object file .* is empty|loose object .* corrupt|bad (?:object|tree|index)|index file (?:corrupt|smaller)|unable to read (?:tree|sha1)|fatal: missing (?:tree|blob)|invalid sha1 pointer/iu,
+    "damaged",
+  ],
+  [
+    /returned error: 5\d\d|internal server error|unpacker error|remote unpack failed/iu,
+    "server-fault",
+  ],
+  [
+    /hung up|early eof|unexpected disconnect|rpc failed|connection (?:was )?(?:reset|closed|aborted)|broken pipe|empty reply|sideband|could not read from remote repository|curl \d+/iu,
+    "hung-up",
+  ],
+];
+
+/** Returns why git failed, by what it printed. */
+export function failureIn(printed: string): FailureCode {
+  return rows.find(([pattern]) => pattern.test(printed))?.[1] ?? "unknown";
+}
+
+/** Turns what running git threw into a `GitFailed`. */
+export function gitFailed(error: unknown): GitFailed {
+  if (error instanceof GitFailed) return error;
+  const { code, name, stdout, stderr } = error as GitError;
+  if (name === "AbortError") {
+    const isLate = ((error as Error).cause as Error | undefined)?.name === "TimeoutError";
+    return new GitFailed(isLate ? "timeout" : "stopped", [], error);
+  }
+  if (code === "ENOENT") return new GitFailed("no-git", [], error);
+  if (code === "ENOSPC" || code === "EDQUOT") return new GitFailed("disk-full", [], error);
+  if (code === "EACCES" || code === "EROFS" || code === "EPERM")
+    return new GitFailed("not-writable", [], error);
+  const printed = `${stderr?.toString("utf8") ?? ""}\n${stdout?.toString("utf8") ?? ""}`;
+  return new GitFailed(failureIn(printed), saidBy(printed), error);
+}
+
+/** Returns what the server said in what git printed, without addresses that hold a password. */
+function saidBy(printed: string): string[] {
+  const lines = printed.split(/[\r\n]+/u).flatMap((line) => {
+    const [, said = ""] = /^remote:\s?(.*)$/u.exec(line) ?? [];
+    return said.replaceAll(/\s+/gu, " ").trim() || [];
+  });
+  const reasons = [...printed.matchAll(/\[remote rejected\][^\n(]*\(([^\n]*)\)/gu)];
+  return [...new Set([...lines, ...reasons.map(([, reason]) => reason!)])]
+    .map(withoutPassword)
+    .slice(0, 12);
+}
+
+/** Returns a text without the names and passwords that addresses in it may hold. */
+export function withoutPassword(text: string): string {
+  return text.replaceAll(/(?<scheme>[a-z][a-z\d+.-]*:\/\/)[^\s/@]*@/giu, "$<scheme>");
+}
+
+/** What a writer is told of a failure. */
+export type FailureWords = {
+  /** What happened. */
+  readonly what: string;
+  /** What the writer can do. */
+  readonly todo: string;
+};
+
+/**
+ * Returns the words for a failure; none of them names git.
+ *
+ * @param host name of the server, if it is known
+ */
+export function failureWords(
+  { code, said }: Pick<GitFailed, "code" | "said">,
+  host = "",
+): FailureWords {
+  const server = host === "" ? "máy chủ của cơ quan" : `máy chủ ${host}`;
+  const [what, todo] = words[code];
+  const fill = (text: string) => text.replaceAll("{server}", server);
+  const own = said.length > 0 && showsSaid.has(code) ? ` Máy chủ báo: “${said.join(" ")}”` : "";
+  return { what: capital(fill(what)) + own, todo: fill(todo) };
+}
+
+/** The failures whose reason only the server knows. */
+const showsSaid: ReadonlySet<FailureCode> = new Set([
+  "rejected",
+  "not-allowed",
+  "not-found",
+  "too-large",
+  "server-fault",
+  "moved",
+  "unknown",
+]);
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const askOffice = "Xin báo người phụ trách kỹ thuật của cơ quan, kèm dòng chữ này.";
+
+const words: Readonly<Record<FailureCode, readonly [what: string, todo: string]>> = {
+  "no-git": [
+    "Máy này chưa cài chương trình git, mà việc gửi bài cần đến.",
+    "Xin cài git từ git-scm.com (hoặc nhờ người phụ trách kỹ thuật), rồi chạy lại npm start.",
+  ],
+  "no-repository": [
+    "Thư mục bài này không nối với máy chủ nào: nó chỉ là một thư mục trên máy.",
+    "Xin nhờ người phụ trách kỹ thuật lấy thư mục bài từ máy chủ về máy này.",
+  ],
+  "not-owner": [
+    "Thư mục bài thuộc về một tài khoản khác của máy này, nên git không đọc.",
+    "Xin mở máy bằng tài khoản đã tạo thư mục, hoặc nhờ người phụ trách kỹ thuật cho phép (safe.directory).",
+  ],
+  "no-server": [
+    "Thư mục bài này chưa được nối với máy chủ của cơ quan.",
+    "Xin nhờ người phụ trách kỹ thuật nối giúp (git remote add origin …), rồi thử lại.",
+  ],
+  "empty-server": [
+    "Trên {server} chưa có trang tin, hoặc không có phần mà thư mục này gửi tới.",
+    "Xin nhờ người phụ trách kỹ thuật đưa trang tin lên máy chủ lần đầu.",
+  ],
+  detached: [
+    "Thư mục bài đang mở một bản cũ của trang tin, không phải bản đang viết.",
+    "Xin nhờ người phụ trách kỹ thuật trở lại bản chính (git switch main), rồi thử lại.",
+  ],
+  unfinished: [
+    "Trong thư mục bài còn một việc ghép bản dở dang, do người dùng git để lại.",
+    "Xin nhờ người ấy làm xong hoặc bỏ việc ấy, rồi thử lại.",
+  ],
+  unrelated: [
+    "Thư mục bài này và trang tin trên {server} không có bản chung nào.",
+    "Xin nhờ người phụ trách kỹ thuật lấy lại thư mục bài từ máy chủ; bài đang viết thì chép sang.",
+  ],
+  shallow: [
+    "Thư mục bài chỉ có các bản gần đây của trang tin, nên {server} không nhận.",
+    "Xin nhờ người phụ trách kỹ thuật chạy git fetch --unshallow, rồi thử lại.",
+  ],
+  locked: [
+    "Một chương trình git khác đang làm việc trong thư mục bài, hoặc đã tắt giữa chừng và để lại tệp khóa.",
+    "Xin đợi chương trình ấy xong rồi thử lại. Nếu khởi động lại máy mà vẫn thấy dòng này, xin báo người phụ trách kỹ thuật.",
+  ],
+  damaged: ["Kho lưu của thư mục bài bị hỏng một phần.", askOffice],
+  "disk-full": [
+    "Ổ đĩa đã đầy.",
+    "Xin xóa bớt tệp không dùng cho trống chừng vài trăm MB, rồi thử lại.",
+  ],
+  "not-writable": [
+    "Máy không cho ghi vào kho lưu của thư mục bài.",
+    "Xin kiểm tra quyền ghi của thư mục bài, hoặc nhờ người phụ trách kỹ thuật.",
+  ],
+  "changed-meanwhile": [
+    "Có tệp vừa đổi trong lúc đang đọc.",
+    "Xin đợi chương trình kia lưu xong, rồi thử lại.",
+  ],
+  "name-missing": [
+    "Máy này chưa biết tên người gửi.",
+    "Xin ghi họ tên và địa chỉ thư điện tử, rồi gửi lại; chỉ phải ghi một lần.",
+  ],
+  offline: [
+    "Không có mạng, hoặc máy không tìm thấy {server}.",
+    "Xin kiểm tra mạng (mở thử một trang web khác), rồi thử lại.",
+  ],
+  unreachable: [
+    "Không kết nối được với {server}: có thể máy chủ đang tắt, hoặc tường lửa chặn.",
+    "Xin thử lại sau ít phút; nếu vẫn không được, xin báo người phụ trách kỹ thuật.",
+  ],
+  timeout: ["Mạng chậm quá, {server} không trả lời kịp.", "Xin thử lại khi mạng khá hơn."],
+  "hung-up": [
+    "Đường truyền tới {server} bị đứt giữa chừng.",
+    "Xin thử lại; phần đã truyền dở không ảnh hưởng gì.",
+  ],
+  certificate: [
+    "Chứng thư bảo mật của {server} không hợp lệ, nên không gửi để tránh bị nghe lén.",
+    "Xin xem ngày giờ của máy có đúng không; nếu đúng, xin báo người phụ trách kỹ thuật.",
+  ],
+  "not-signed-in": [
+    "{server} cần biết người gửi là ai.",
+    "Xin ghi tên tài khoản và mã truy cập ở dưới, rồi bấm Đăng nhập.",
+  ],
+  "not-allowed": [
+    "{server} không cho tài khoản này gửi bài.",
+    "Xin đăng nhập bằng tài khoản khác, hoặc nhờ người phụ trách kỹ thuật cấp quyền gửi bài.",
+  ],
+  "not-found": [
+    "{server} không có trang tin này, hoặc không cho tài khoản này thấy.",
+    "Xin đăng nhập ở dưới rồi thử lại; nếu vẫn không được, xin báo người phụ trách kỹ thuật: có thể trang tin đã chuyển chỗ.",
+  ],
+  moved: [
+    "Trang tin trên {server} đã chuyển sang địa chỉ khác.",
+    "Xin nhờ người phụ trách kỹ thuật ghi địa chỉ mới (git remote set-url origin …).",
+  ],
+  "ssh-key": [
+    "{server} không nhận khóa ssh của máy này.",
+    "Xin nhờ người phụ trách kỹ thuật thêm khóa của máy này vào tài khoản, rồi thử lại.",
+  ],
+  "host-key": [
+    "Máy này chưa biết, hoặc không nhận ra khóa của {server}, nên không gửi để tránh gửi nhầm chỗ.",
+    "Xin nhờ người phụ trách kỹ thuật xác nhận khóa của máy chủ (ssh một lần bằng tay).",
+  ],
+  "too-large": [
+    "{server} không nhận vì tệp lớn quá.",
+    "Xin thu nhỏ ảnh hoặc tệp PDF của bài, rồi gửi lại.",
+  ],
+  behind: [
+    "Trên {server} vừa có người sửa cùng chỗ này.",
+    "Xin bấm “Cập nhật” để lấy bản mới về, rồi gửi lại.",
+  ],
+  "edited-there": [
+    "Sau lần gửi trước, có người đã sửa bài này trên {server}, nên bản ở máy này không ghi đè lên.",
+    "Xin trao đổi với người duyệt. Khi bài được đăng, bấm “Cập nhật” để lấy chỗ đã sửa về, rồi sửa tiếp.",
+  ],
+  rejected: [
+    "{server} không nhận bài gửi.",
+    "Xin làm theo lời máy chủ báo, hoặc gửi dòng này cho người phụ trách kỹ thuật.",
+  ],
+  "server-fault": ["{server} gặp lỗi khi nhận.", "Xin thử lại sau ít phút."],
+  stopped: ["Đã dừng.", "Muốn gửi thì bấm lại."],
+  unknown: ["Git báo một lỗi mà chương trình chưa biết.", askOffice],
+};
