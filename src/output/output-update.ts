@@ -177,7 +177,8 @@ export function updateOutput(
         }
         const path = outputPath(page.url);
         expectNew(path);
-        if (page.group !== undefined) groups.get(page.group)!.paths.push(path);
+        // Of a part of a site no group is known.
+        if (page.group !== undefined) groups.get(page.group)?.paths.push(path);
         const key = timed("keys", page.key);
         const reason = reasonFor(path, key);
         counts[reason] += 1;
