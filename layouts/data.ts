@@ -7,7 +7,7 @@ import {
 import { csvText } from "../src/data/csv.ts";
 import { type DataTable, datasets, dataTables } from "../src/data/datasets.ts";
 import { type DataRow, type Dataset, rowsSchema, schemaDocument } from "../src/data/open-data.ts";
-import { latePage, type Page, page } from "../src/page.ts";
+import { latePage, type Page, type PageGroup, page } from "../src/page.ts";
 import type { Settings } from "../src/settings.ts";
 import type { Site } from "../src/site.ts";
 import { dataCatalogueUrl, dataFileUrl, dataSchemaUrl, dataUrl } from "../src/urls.ts";
@@ -17,7 +17,7 @@ import { type DataProps, dataView, type TableLinks } from "./parts/data-view.ts"
 import { sharedOf } from "./parts/shared.ts";
 
 /** The open data: its page, the catalogue, the schemas, and each table as JSON and as CSV. */
-export function dataPages(site: Site): Page[] {
+export function dataPages(site: Site): (Page | PageGroup)[] {
   const { settings } = site;
   const shared = sharedOf(site);
   const tables = dataTables(site, {
@@ -36,7 +36,7 @@ type SharedData = {
   readonly tables: readonly DataTable[];
 };
 
-export function pagesOfData(data: SharedData): Page[] {
+export function pagesOfData(data: SharedData): (Page | PageGroup)[] {
   const { settings, datasets, tables } = data;
   const catalogue = catalogueOf(settings, tables, datasets);
   const schemas = [
@@ -50,16 +50,23 @@ export function pagesOfData(data: SharedData): Page[] {
       const url = dataSchemaUrl(id);
       return page("data file", url, schemaDocument(settings.origin + url, schema), jsonView);
     }),
-    ...tables.flatMap(({ dataset, year, madeFrom, rows }) => {
-      const columns = Object.keys(dataset.row.shape);
-      const json = dataFileUrl(dataset.id, "json", year);
-      const csv = dataFileUrl(dataset.id, "csv", year);
-      return [
-        latePage("data file", json, madeFrom, rows, rowsView),
-        latePage("data file", csv, madeFrom, () => ({ columns, rows: rows() }), csvView),
-      ];
-    }),
+    ...tables.map(groupOf),
   ];
+}
+
+/** The files of a table. */
+function groupOf({ dataset, year, texts, madeFrom, rows }: DataTable): PageGroup {
+  const columns = Object.keys(dataset.row.shape);
+  const json = dataFileUrl(dataset.id, "json", year);
+  const csv = dataFileUrl(dataset.id, "csv", year);
+  return {
+    name: `${dataset.id} ${year ?? ""}`,
+    texts,
+    pages: () => [
+      latePage("data file", json, madeFrom, rows, rowsView),
+      latePage("data file", csv, madeFrom, () => ({ columns, rows: rows() }), csvView),
+    ],
+  };
 }
 
 function propsOf({ chrome, datasets, tables }: SharedData, catalogue: Catalogue): DataProps {

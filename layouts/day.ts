@@ -9,6 +9,7 @@ import { sharedOf } from "./parts/shared.ts";
 
 /** One day: all that was published on it. */
 export function dayPages(site: Site): PageGroup[] {
+  const shared = sharedOf(site);
   const months = site.years.flatMap(({ months }) => months);
   const days = months.flatMap(({ days }) => days);
   let end = 0;
@@ -18,6 +19,12 @@ export function dayPages(site: Site): PageGroup[] {
     return {
       name: month,
       texts: articles,
+      // A site has thousands of days, and an article changes one of them.
+      sources: () => [
+        shared.chrome,
+        [days[from - 1], days[from + length]].map((one) => one?.day),
+        articles.map(shared.cardFrom),
+      ],
       pages: () => pagesOf(days, from, from + length, site),
     };
   });

@@ -145,9 +145,13 @@ export const kindsOfLists: ReadonlySet<PageKind> = new Set<PageKind>([
   aliasPages,
 ]);
 
-/** What the site has as files for e-readers. */
-export function siteBooks(site: Site): Book[] {
-  return bulletinBooks(site);
+/**
+ * What the site has as files for e-readers.
+ *
+ * @param sources a hash of all that the site is made from but the texts of articles
+ */
+export function siteBooks(site: Site, sources?: string): Book[] {
+  return bulletinBooks(site, sources);
 }
 
 /** The pictures that are drawn for the site: cards for social networks, and icons. */
@@ -184,7 +188,10 @@ export function* sitePages(
         continue;
       }
       const group = `${kind.name} ${one.name}`;
-      const kept = keep(group, keyOf([sources, one.texts.map(({ hash }) => hash)]));
+      const kept = keep(
+        group,
+        keyOf(one.sources?.() ?? [sources, one.texts.map(({ hash }) => hash)]),
+      );
       if (kept) kept.forEach(list);
       else
         for (const page of one.pages()) {

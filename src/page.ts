@@ -28,6 +28,8 @@ export type PageGroup = {
   readonly name: string;
   /** The articles of whose texts, or hashes, its pages show anything. */
   readonly texts: readonly Article[];
+  /** Returns all that its pages follow from, where that is little: then nothing else counts. */
+  readonly sources?: () => unknown;
   readonly pages: () => Iterable<Page>;
 };
 

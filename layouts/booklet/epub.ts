@@ -19,14 +19,20 @@ import { bookStyle } from "./epub-style.ts";
 /** What a book says of the site that it comes from. */
 type Publisher = Pick<Site["settings"], "name" | "origin" | "owner" | "responsible" | "accent">;
 
-/** The bulletins of all months as books for e-readers. */
-export function bulletinBooks(site: Site): Book[] {
+/**
+ * The bulletins of all months as books for e-readers.
+ *
+ * @param sources a hash of all that the site is made from but the texts of articles
+ */
+export function bulletinBooks(site: Site, sources = ""): Book[] {
   const shared = sharedOf(site);
   const { name, origin, owner, responsible, accent } = site.settings;
   const publisher: Publisher = { name, origin, owner, responsible, ...(accent ? { accent } : {}) };
   return site.bulletins.map((bulletin) => ({
     url: bulletinBookUrl(bulletin.month),
     key: () => keyOf([publisher, bookletFrom(bulletin, site, shared)]),
+    sources: () =>
+      keyOf([sources, [...bulletin.inFull, ...bulletin.others].map(({ hash }) => hash)]),
     parts: () => partsOf(bookletOf(bulletin, site, shared), publisher),
   }));
 }

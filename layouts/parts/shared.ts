@@ -93,6 +93,8 @@ export type Shared = {
   readonly teaserWithoutUnit: (article: Article) => Teaser;
   /** Returns a teaser with summary and cover, where there is room for them. */
   readonly teaserWithCover: (article: Article) => Teaser;
+  /** Returns all that the teaser with the cover is made from, or hashes of it. */
+  readonly cardFrom: (article: Article) => readonly unknown[];
 };
 
 /** The shared values of a site. */
@@ -214,6 +216,12 @@ function makeShared(site: Site): Shared {
     textFrom,
     teaserOf,
     teaserWithoutUnit,
+    cardFrom: (article) => [
+      article.hash,
+      waits(article),
+      shortUnitName(article.unit, site, article.date),
+      article.pictures.map((key) => site.pictures.get(key)),
+    ],
     teaserWithCover: (article) => {
       const cover = article.images[0];
       const picture = cover && pictureOf(site, cover);

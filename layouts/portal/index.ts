@@ -62,14 +62,16 @@ export function portalCards(portal: Portal): Card[] {
   return [siteCard(portal), ...iconsOf(settings.accent), ...ofLogo];
 }
 
-function dataPages(portal: Portal): Page[] {
+function dataPages(portal: Portal): Iterable<Page> {
   const { settings } = portal;
-  return pagesOfData({
-    settings,
-    chrome: portalChrome(portal),
-    datasets: portalDatasets,
-    tables: portalTables(portal),
-  });
+  return pagesIn(
+    pagesOfData({
+      settings,
+      chrome: portalChrome(portal),
+      datasets: portalDatasets,
+      tables: portalTables(portal),
+    }),
+  );
 }
 
 /** What a reader sees at an address that leads nowhere: the ways to everything else. */

@@ -111,6 +111,33 @@ const hugo: Peer = {
   }),
 };
 
+/** Where Pagefind is looked for. It is not installed with the project, which needs none. */
+const pagefind = join(root, ".cache/pagefind/node_modules/.bin/pagefind");
+
+/** Hugo, and then an index for full-text search of its pages. */
+const hugoWithSearch: Peer = {
+  ...hugo,
+  name: "Hugo and Pagefind",
+  version() {
+    const found = spawnSync(pagefind, ["--version"], { encoding: "utf8" }).stdout ?? "";
+    const own = /[\d.]+/u.exec(found)?.[0];
+    return own && hugo.version() && `${hugo.version()}, ${own}`;
+  },
+  install: "npm install --no-save --prefix .cache/pagefind pagefind@1.6.0 brings Pagefind.",
+  // More would show nothing new, and take an hour.
+  most: 10_000,
+  build(folder, out) {
+    const { args, env, cwd } = hugo.build(folder, out);
+    const script = 'hugo "$@" && exec "$0" --site "$PAGEFIND_IN"';
+    return {
+      program: "/bin/sh",
+      args: ["-c", script, pagefind, ...args],
+      cwd,
+      env: { ...env, PAGEFIND_IN: join(out, "site") },
+    };
+  },
+};
+
 const eleventy: Peer = {
   name: "Eleventy",
   version: () => eleventyVersion,
@@ -175,4 +202,4 @@ async function writeAll(
 }
 
 /** The generators that are measured. The first one is ours; the others are compared with it. */
-export const peers: readonly [Peer, ...Peer[]] = [banTin, hugo, eleventy];
+export const peers: readonly [Peer, ...Peer[]] = [banTin, hugo, hugoWithSearch, eleventy];

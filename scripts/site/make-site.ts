@@ -347,7 +347,7 @@ function shardOf(whole: Site, office: OfficeLayouts, shard: Shard | undefined, s
   return {
     isOwn,
     site,
-    books: siteBooks(whole).filter(({ url }) => isOwn(url)),
+    books: siteBooks(whole, sources).filter(({ url }) => isOwn(url)),
     // A card is drawn where its photograph is made.
     cards: siteCards(whole).filter(({ url, photo }) => isOwn(photo ? folderOf(photo.url) : url)),
     // Of a group a part has some pages only, and the sitemap names those of the other parts too.

@@ -6,6 +6,8 @@ export type Book = {
   readonly url: string;
   /** Returns a hash of all that it is made from but the code. */
   readonly key: () => string;
+  /** Returns a hash that is worked out sooner: as long as it is the same, so is the key. */
+  readonly sources: () => string;
   readonly parts: () => BookParts;
 };
 

@@ -7,6 +7,7 @@ import { strToU8, type Zippable, zipSync } from "fflate";
 import type { AssetFile } from "../assets/assets.ts";
 import { prune } from "../cache/cache.ts";
 import { makeFile } from "../cache/move-into.ts";
+import { readSealed, writeSealed } from "../cache/sealed-file.ts";
 import { hashOfParts, shortHash } from "../cache/short-hash.ts";
 import { drawCover } from "../pictures/cards.ts";
 import { mapBounded } from "../work/map-bounded.ts";
@@ -29,10 +30,15 @@ export async function makeBooks(
   const folder = join(cache, "sach");
   await mkdir(folder, { recursive: true });
   const found = keptBooks(await readdir(folder));
+  const keysPath = join(cache, "sach.json");
+  const knownKeys = new Map((readSealed(keysPath) as [string, string][] | undefined) ?? []);
+  const keys = new Map<string, string>();
   const made: AssetFile[] = [];
   for (const book of books) {
     gently?.throwIfAborted();
-    const key = hashOfParts([code, book.key()]);
+    const sources = hashOfParts([code, book.sources()]);
+    const key = knownKeys.get(sources) ?? hashOfParts([code, book.key()]);
+    keys.set(sources, key);
     let kept = found.get(key);
     if (kept === undefined) {
       // Other work has a turn between one book and the next.
@@ -46,6 +52,8 @@ export async function makeBooks(
     const realPath = join(folder, name);
     made.push({ url: book.url, realPath, hash, kept: { sum, place: realPath } });
   }
+  if (keys.keys().some((sources) => !knownKeys.has(sources)))
+    await writeSealed(keysPath, [...keys]);
   await prune(folder, new Set(made.map(({ realPath }) => basename(realPath))), 50);
   return made;
 }

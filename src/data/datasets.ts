@@ -30,6 +30,8 @@ export type DataTable = {
   readonly year?: number;
   /** How many rows it has. */
   readonly count: number;
+  /** The articles of whose texts the rows show anything. */
+  readonly texts: readonly Article[];
   /** Returns all that the rows are made from, or hashes of it. */
   readonly madeFrom: () => unknown;
   readonly rows: () => readonly DataRow[];
@@ -51,6 +53,7 @@ export function dataTables(site: Site, madeFrom: MadeFrom): readonly DataTable[]
     dataset: articleDataset,
     year,
     count: articles.length,
+    texts: articles,
     madeFrom: () => [origin, articles.map(madeFrom.ofArticle)],
     rows: () => articles.map((article) => articleRow(article, site)),
   }));
@@ -58,6 +61,7 @@ export function dataTables(site: Site, madeFrom: MadeFrom): readonly DataTable[]
     dataset: awardDataset,
     year,
     count: entries.length,
+    texts: entries.map(({ article }) => article),
     madeFrom: () => [origin, entries.map((entry) => [madeFrom.ofEntry(entry), entry.article.hash])],
     rows: () => entries.map((entry) => awardRow(entry, site)),
   }));
@@ -65,6 +69,7 @@ export function dataTables(site: Site, madeFrom: MadeFrom): readonly DataTable[]
     dataset: figureDataset,
     year,
     count: articles.reduce((sum, { figures }) => sum + figures.length, 0),
+    texts: articles,
     madeFrom: () => [
       origin,
       articles.filter(({ figures }) => figures.length > 0).map(madeFrom.ofArticle),
@@ -80,6 +85,7 @@ export function dataTables(site: Site, madeFrom: MadeFrom): readonly DataTable[]
     dataset: sessionDataset,
     year,
     count: sessions.length,
+    texts: sessions.flatMap(({ articles }) => articles),
     madeFrom: () => [
       origin,
       sessions.map(({ address, unit, from, articles }) => [
@@ -100,14 +106,22 @@ export function dataTables(site: Site, madeFrom: MadeFrom): readonly DataTable[]
     {
       dataset: documentDataset,
       count: documents.length,
+      texts: [],
       madeFrom: () => documents,
       rows: () => documents,
     },
     ...ofSessions,
-    { dataset: unitDataset, count: units.length, madeFrom: () => units, rows: () => units },
+    {
+      dataset: unitDataset,
+      count: units.length,
+      texts: [],
+      madeFrom: () => units,
+      rows: () => units,
+    },
     {
       dataset: officialDataset,
       count: officials.length,
+      texts: [],
       madeFrom: () => officials,
       rows: () => officials,
     },

@@ -33,11 +33,33 @@ export type SearchText = {
  * @param files how many files the words are cut into
  */
 export function indexPart(texts: readonly SearchText[], files: number): string[] {
-  if (texts.length > docSteps) throw new Error(`${texts.length} articles are too many for a part`);
+  const index = newIndex();
+  for (const text of texts) index.add(text);
+  return index.files(files);
+}
+
+/** A part of the index that is being made. */
+export type Index = {
+  /** Takes in the texts of the next article, of which only numbers are kept. */
+  readonly add: (text: SearchText) => void;
+  /** Returns what `indexPart` does. */
+  readonly files: (count: number) => string[];
+};
+
+/** Begins a part, whose texts need not be in memory all at once. */
+export function newIndex(): Index {
   const vocabulary = newVocabulary();
-  const articles = texts.map((text) => wordsOf(text, vocabulary));
-  const { spellings, ranks } = vocabulary.sorted();
-  return written(postingsOf(articles, ranks, spellings.length), spellings, files);
+  const articles: Uint32Array[] = [];
+  return {
+    add(text) {
+      if (articles.length === docSteps) throw new Error("These are too many articles for a part.");
+      articles.push(wordsOf(text, vocabulary));
+    },
+    files(count) {
+      const { spellings, ranks } = vocabulary.sorted();
+      return written(postingsOf(articles, ranks, spellings.length), spellings, count);
+    },
+  };
 }
 
 /** Spellings of words, numbered from 1 as they come. */

@@ -13,13 +13,16 @@ import { sectionRecord } from "./attached.ts";
 import { directoryOf, directoryRecord } from "./directory.ts";
 import { type SearchRecord, searchRecord } from "./search-record.ts";
 
-/** What a thread is asked to index. */
+/**
+ * The next records of a part for a thread to index: a part may have thousands, and all their texts
+ * at once would be in memory three times.
+ */
 export type IndexTask = {
   /** A new folder to write to. */
   readonly folder: string;
   readonly records: readonly SearchRecord[];
-  /** How many files the words are cut into. */
-  readonly files: number;
+  /** Given with the last records of a part: how many files the words are cut into. */
+  readonly files?: number;
 };
 
 /**
@@ -45,9 +48,17 @@ export async function makeSearch(
         const part = missing[next]!;
         next += 1;
         const folder = folderOf(part.hash);
-        const records = await recordsOf(part, site, cache);
         const makeIndex = async (beside: string) => {
-          await thread.run({ folder: beside, records, files: part.files });
+          // While the thread indexes some records the next are made.
+          let indexed = Promise.resolve();
+          for await (const records of recordsOf(part, site, cache)) {
+            await indexed;
+            indexed = thread.run({ folder: beside, records });
+            // If it fails before it is awaited, this alone has nothing to say.
+            indexed.catch(() => {});
+          }
+          await indexed;
+          await thread.run({ folder: beside, records: [], files: part.files });
           await seal(beside);
         };
         await makeFolder(folder, makeIndex, () => readSeal(folder) !== undefined);
@@ -61,36 +72,46 @@ export async function makeSearch(
   return site.search.flatMap((part) => filesIn(part, folderOf(part.hash)));
 }
 
+/** How many records are handed over at once. */
+const recordsAtOnce = 100;
+
 /**
- * Makes the records of a part, with pauses: for thousands of articles this takes seconds, in which
- * nobody else would have a turn.
+ * Yields the records of a part, some at a time, with pauses: for thousands of articles this takes
+ * seconds, in which nobody else would have a turn.
  */
-async function recordsOf(
-  { articles, directory, sections }: SearchPart,
+async function* recordsOf(
+  part: SearchPart,
   site: Site,
   cache: string,
-): Promise<readonly SearchRecord[]> {
+): AsyncGenerator<readonly SearchRecord[]> {
+  let some: SearchRecord[] = [];
+  for (const record of eachRecord(part, site, cache)) {
+    some.push(record);
+    if (some.length % 20 === 0) await setImmediate();
+    if (some.length < recordsAtOnce) continue;
+    yield some;
+    some = [];
+  }
+  yield some;
+}
+
+function* eachRecord(
+  { articles, directory, sections = [] }: SearchPart,
+  site: Site,
+  cache: string,
+): Generator<SearchRecord> {
   if (directory)
-    return directoryOf(site)
+    yield* directoryOf(site)
       .slice(...directory)
       .map(directoryRecord);
-  const records: SearchRecord[] = [];
-  if (sections) {
-    let last: { readonly kept: string; readonly pages: readonly string[] } | undefined;
-    for (const section of sections) {
-      // The sections of a file are side by side.
-      if (last?.kept !== section.kept)
-        last = { kept: section.kept, pages: readAttachedText(section.kept, cache) };
-      records.push(sectionRecord(section, last.pages));
-      if (records.length % 20 === 0) await setImmediate();
-    }
-    return records;
+  let last: { readonly kept: string; readonly pages: readonly string[] } | undefined;
+  for (const section of sections) {
+    // The sections of a file are side by side.
+    if (last?.kept !== section.kept)
+      last = { kept: section.kept, pages: readAttachedText(section.kept, cache) };
+    yield sectionRecord(section, last.pages);
   }
-  for (const article of articles) {
-    records.push(searchRecord(article, site));
-    if (records.length % 20 === 0) await setImmediate();
-  }
-  return records;
+  for (const article of articles) yield searchRecord(article, site);
 }
 
 function threadsFor(parts: number): number {
