@@ -1,5 +1,4 @@
-import type { Page } from "../../src/page.ts";
-import { page } from "../../src/page.ts";
+import { type Page, page, pagesIn } from "../../src/page.ts";
 import type { Card } from "../../src/pictures/card.ts";
 import type { Portal } from "../../src/portal/portal.ts";
 import { portalDatasets, portalTables } from "../../src/portal/portal-data.ts";
