@@ -25,6 +25,8 @@ export type Sending = {
   /** It was to be published at once when it was sent last. */
   readonly isDirect: boolean;
   readonly sent: readonly SentNow[];
+  /** The writer wanted the password to be kept, and this machine has no place for it. */
+  readonly isForgotten: boolean;
   readonly account: { readonly user: string; readonly password: string; readonly isKept: boolean };
   readonly by: { readonly name: string; readonly email: string };
 };
@@ -48,6 +50,7 @@ export function newSending(only: string | undefined, name: string): Sending {
     note: "",
     isDirect: false,
     sent: [],
+    isForgotten: false,
     account: { user: "", password: "", isKept: false },
     by: { name, email: "" },
   };

@@ -29,12 +29,17 @@ export function sendingView(
   const { isBusy, plan, failure, sent, chosen } = sending;
   const isDone = sent.length > 0 && failure === undefined && isBusy === undefined;
   return html`<dialog class="sending" aria-labelledby="gui-dau" ${ref(open)}
-      @close=${actions.close} @cancel=${(event: Event) => event.target === event.currentTarget || event.preventDefault()}>
+      @close=${actions.close}>
     <header>
       <h2 id="gui-dau" tabindex="-1" autofocus>${sending.only === undefined ? "Gửi nhiều bài" : "Gửi bài"}</h2>
       <button type="button" class="quiet" aria-label="Đóng" @click=${actions.close}>×</button>
     </header>
     <p role="status" class="help">${statusOf(sending)}</p>
+    ${
+      sending.isForgotten
+        ? html`<p class="help">Máy này chưa có kho nhớ mã truy cập, nên lần sau xin ghi lại mã.</p>`
+        : nothing
+    }
     ${sent.length > 0 ? sentView(sent, actions) : nothing}
     ${failure === undefined ? nothing : failureView(failure, sending, actions)}
     ${

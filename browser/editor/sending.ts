@@ -74,7 +74,8 @@ async function signIn(): Promise<void> {
     const result = await server.signIn(account, signal);
     if ("failure" in result) return { failure: result.failure };
     isIn = true;
-    return { failure: undefined, account: { ...account, password: "" } };
+    const isForgotten = account.isKept && !result.isKept;
+    return { failure: undefined, isForgotten, account: { ...account, password: "" } };
   });
   const { sending } = current();
   if (!isIn || sending === undefined) return;
@@ -96,7 +97,10 @@ async function working(
     return { failure: failureIn(error as Error) };
   });
   // One that was stopped and opened again has a work of its own.
-  if (stop.signal === signal) change({ ...done, isBusy: undefined });
+  if (stop.signal !== signal) return;
+  change({ ...done, isBusy: undefined });
+  // The button that was pressed may be gone, and a keyboard would have to begin at the top.
+  if (document.activeElement === document.body) document.getElementById("gui-dau")?.focus();
 }
 
 function failureIn(error: Error): SendFailure {

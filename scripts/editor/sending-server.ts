@@ -7,7 +7,6 @@ import type {
   SignInWish,
 } from "../../src/front-matter/sending-api.ts";
 import type { Options } from "../cli/options.ts";
-import { newQueue } from "../preview/queue.ts";
 import { hostApi, type ReviewRequest, reviewOf } from "../sending/host-api.ts";
 import { openRepository, type Repository, type SignIn } from "../sending/repository.ts";
 import { webRepository } from "../sending/review-link.ts";
@@ -24,30 +23,42 @@ import { failureOf, linkOf } from "./sending-words.ts";
 const longestLookMs = 60_000;
 
 /** Who the server is told to be. Never written anywhere by us, and gone when the preview ends. */
-export type Account = { signIn?: SignIn };
+export type Account = {
+  signIn?: SignIn;
+  /**
+   * Runs some work while nobody else talks to the server: what was sent is one list, and two
+   * fetches at once may refuse each other. To be entered before the folder is taken alone.
+   */
+  readonly inTurn: <Result>(work: () => Promise<Result>) => Promise<Result>;
+};
 
 /** Makes what the editor's server does to send articles. */
 export function sendingAnswers({
-  options: { content, cache },
+  options: { content, cache, apiRoot },
+  desk,
   openAnew,
   drafts,
   account,
   alone,
 }: {
-  readonly options: Pick<Options, "content" | "cache">;
+  readonly options: Pick<Options, "content" | "cache"> & { readonly apiRoot?: string };
+  /** Returns the desk of the last walk through the content folder, and that of a new one. */
+  readonly desk: () => Promise<OpenDesk>;
   readonly openAnew: () => Promise<OpenDesk>;
   readonly drafts: Drafts;
   readonly account: Account;
   /** Runs some work while nobody else writes into the folder. */
   readonly alone: <Result>(work: () => Promise<Result>) => Promise<Result>;
 }): Answers {
-  // What was sent is one list, which two requests must not change at once.
-  const inTurn = newQueue();
+  const { inTurn } = account;
 
-  const given = async (closed: Wish["closed"]) => {
+  const networkUntil = (closed: Wish["closed"]) => {
     const stop = new AbortController();
     void closed.then(() => stop.abort());
-    const network = { signIn: account.signIn, signal: stop.signal };
+    return { signIn: account.signIn, signal: stop.signal };
+  };
+  const given = async (closed: Wish["closed"]) => {
+    const network = networkUntil(closed);
     return { desk: await openAnew(), drafts, content, cache, network };
   };
 
@@ -60,15 +71,16 @@ export function sendingAnswers({
     },
     "GET da-gui": ({ closed }) =>
       inTurn(async () => {
-        const { desk, network } = await given(closed);
-        return sentList(content, desk, {
+        const { signal } = networkUntil(closed);
+        return sentList(content, await desk(), {
           signIn: account.signIn,
-          signal: AbortSignal.any([network.signal, AbortSignal.timeout(longestLookMs)]),
+          apiRoot,
+          signal: AbortSignal.any([signal, AbortSignal.timeout(longestLookMs)]),
         });
       }),
     "POST dang-nhap": async ({ json, closed }) => {
       const wish = understood(signInWish, await json());
-      const { network } = await given(closed);
+      const network = networkUntil(closed);
       const entered = { user: wish.user.trim(), password: wish.password.trim() };
       let repository: Repository | undefined;
       try {
@@ -84,12 +96,15 @@ export function sendingAnswers({
   };
 }
 
+/** How the office's server and its host are asked. */
+type Asking = {
+  readonly signIn: SignIn | undefined;
+  readonly signal: AbortSignal;
+  readonly apiRoot: string | undefined;
+};
+
 /** Returns what became of articles that were sent, the newest state of each. */
-async function sentList(
-  content: string,
-  desk: OpenDesk,
-  network: { readonly signIn: SignIn | undefined; readonly signal: AbortSignal },
-): Promise<SentList> {
+async function sentList(content: string, desk: OpenDesk, network: Asking): Promise<SentList> {
   let repository: Repository | undefined;
   let submissions: readonly Submission[] = [];
   let failure: SentList["failure"];
@@ -128,7 +143,7 @@ async function requestsFor(
   repository: Repository,
   submissions: readonly Submission[],
   { settings }: OpenDesk,
-  { signIn, signal }: { readonly signIn: SignIn | undefined; readonly signal: AbortSignal },
+  { signIn, signal, apiRoot }: Asking,
 ): Promise<ReadonlyMap<string, ReviewRequest>> {
   const found = webRepository(repository.address, settings.review, settings.webEditor);
   const open = submissions.filter(
@@ -137,7 +152,8 @@ async function requestsFor(
   if (found === undefined || open.length === 0) return new Map();
   const token = process.env.BAN_TIN_TOKEN || (signIn ?? (await storedSignIn(repository)))?.password;
   if (!token) return new Map();
-  const api = hostApi(found, token);
+  const known = hostApi(found, token);
+  const api = apiRoot === undefined ? known : { ...known, root: apiRoot };
   const requests = new Map<string, ReviewRequest>();
   for (const { branch } of open) {
     // Without its answer the state of the branch is all that is known, which is enough.

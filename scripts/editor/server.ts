@@ -51,7 +51,10 @@ import { lifeAnswers } from "./life.ts";
 import { type Answers, understood } from "./request.ts";
 import { type Account, sendingAnswers } from "./sending-server.ts";
 
-type EditorOptions = Pick<Options, "content" | "cache" | "now">;
+type EditorOptions = Pick<Options, "content" | "cache" | "now"> & {
+  /** Address of the API of the office's host, where it is not the one that the address tells. */
+  readonly apiRoot?: string;
+};
 
 /**
  * Makes the form editor of the preview's server.
@@ -73,7 +76,7 @@ export function editorServer(options: EditorOptions): {
   let waiting: (() => void)[] = [];
   const inTurn = newQueue();
   const drafts = newDrafts();
-  const account: Account = {};
+  const account: Account = { inTurn: newQueue() };
   /** Walks through the content folder, which takes too long to do while somebody types. */
   const openAnew = (): Promise<OpenDesk> => {
     last = assets().then(async (given) => {
@@ -138,7 +141,7 @@ export function editorServer(options: EditorOptions): {
       const file = await bytes();
       return inTurn(() => importFile(name, file, options.content));
     },
-    ...sendingAnswers({ options, openAnew, drafts, account, alone: inTurn }),
+    ...sendingAnswers({ options, desk, openAnew, drafts, account, alone: inTurn }),
     ...lifeAnswers({ options, desk, openAnew, drafts, account, alone: inTurn, draftWish }),
   };
 

@@ -298,7 +298,7 @@ const words: Readonly<Record<FailureCode, readonly [what: string, todo: string]>
   ],
   "not-signed-in": [
     "{server} cần biết người gửi là ai.",
-    "Xin ghi tên tài khoản và mã truy cập ở dưới, rồi thử lại.",
+    "Xin ghi tên tài khoản và mã truy cập ở dưới, rồi bấm Đăng nhập.",
   ],
   "not-allowed": [
     "{server} không cho tài khoản này gửi bài.",

@@ -52,24 +52,27 @@ export async function openRepository(content: string): Promise<Repository> {
       (printed) => printed.trim(),
       () => "",
     );
-  const head = await ask("symbolic-ref", "--quiet", "HEAD");
+  const [head, inGit, listed] = await Promise.all([
+    ask("symbolic-ref", "--quiet", "HEAD"),
+    ask("rev-parse", "--absolute-git-dir"),
+    ask("remote"),
+  ]);
   if (head === "") throw new GitFailed("detached");
-  const inGit = await ask("rev-parse", "--absolute-git-dir");
-  for (const left of [
-    "MERGE_HEAD",
-    "CHERRY_PICK_HEAD",
-    "REVERT_HEAD",
-    "rebase-merge",
-    "rebase-apply",
-  ])
+  for (const left of unfinishedWork)
     if (await isThere(join(inGit, left))) throw new GitFailed("unfinished");
   const own = head.replace(/^refs\/heads\//u, "");
-  const remotes = (await ask("remote")).split("\n").filter(Boolean);
-  const set = await ask("config", `branch.${own}.remote`);
+  const remotes = listed.split("\n").filter(Boolean);
+  const [set, merge] = await Promise.all([
+    ask("config", `branch.${own}.remote`),
+    ask("config", `branch.${own}.merge`),
+  ]);
   const remote = [set, "origin", ...remotes].find((name) => remotes.includes(name));
   if (remote === undefined) throw new GitFailed("no-server");
-  const merged = set === remote ? await ask("config", `branch.${own}.merge`) : "";
-  const known = await ask("symbolic-ref", "--quiet", `refs/remotes/${remote}/HEAD`);
+  const merged = set === remote ? merge : "";
+  const [known, address] = await Promise.all([
+    ask("symbolic-ref", "--quiet", `refs/remotes/${remote}/HEAD`),
+    ask("remote", "get-url", "--push", remote),
+  ]);
   const branch =
     merged.replace(/^refs\/heads\//u, "") || known.replace(`refs/remotes/${remote}/`, "") || own;
   return {
@@ -79,9 +82,18 @@ export async function openRepository(content: string): Promise<Repository> {
     remote,
     branch,
     upstream: `refs/remotes/${remote}/${branch}`,
-    address: withoutPassword(await ask("remote", "get-url", "--push", remote)),
+    address: withoutPassword(address),
   };
 }
+
+/** What git leaves in its folder while somebody is in the middle of something. */
+const unfinishedWork = [
+  "MERGE_HEAD",
+  "CHERRY_PICK_HEAD",
+  "REVERT_HEAD",
+  "rebase-merge",
+  "rebase-apply",
+] as const;
 
 /** The variables by which a program that starts us (a hook of git) would lead git elsewhere. */
 const plainEnv = {

@@ -13,9 +13,16 @@ import type {
 import { temporaryFolder } from "../../content.ts";
 import { freePort } from "../../running.ts";
 
+const cache = temporaryFolder();
+
 /** The server of a writer's form editor, asked as its page in the browser asks it. */
-export async function editorOf(content: string) {
-  const options = { content, cache: temporaryFolder(), now: "2024-06-30" as never };
+export async function editorOf(content: string, apiRoot?: string) {
+  const options = {
+    content,
+    cache,
+    now: "2024-06-30" as never,
+    ...(apiRoot === undefined ? {} : { apiRoot }),
+  };
   const server = await servePreview(await freePort(), [editorServer(options).handler]);
   onTestFinished(() => server.close());
   const at = (path: string) => new URL(`${editorFolder}${path}`, server.url);

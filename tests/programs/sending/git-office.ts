@@ -158,6 +158,8 @@ export type Manner = {
   password?: string;
   /** It hangs up as soon as something is sent to it. */
   hangsUp?: boolean;
+  /** It takes what is sent to it, and hangs up before it says so. */
+  losesAnswer?: boolean;
   /** Every answer has this status. */
   status?: number;
 };
@@ -216,6 +218,10 @@ async function serve(
   const chunks: Buffer[] = [];
   for await (const chunk of child.stdout) chunks.push(chunk as Buffer);
   const printed = Buffer.concat(chunks);
+  if (manner.losesAnswer && request.method === "POST" && path === "/git-receive-pack") {
+    request.socket.destroy();
+    return;
+  }
   const end = printed.indexOf("\r\n\r\n");
   const heads = printed.subarray(0, end).toString().split("\r\n");
   for (const head of heads) {
