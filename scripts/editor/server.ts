@@ -77,7 +77,7 @@ export function editorServer(options: EditorOptions): {
   let waiting: (() => void)[] = [];
   const inTurn = newQueue();
   const drafts = newDrafts();
-  const account: Account = {};
+  const account: Account = { inTurn: newQueue() };
   /** Walks through the content folder, which takes too long to do while somebody types. */
   const openAnew = (): Promise<OpenDesk> => {
     last = assets().then(async (given) => {
