@@ -281,7 +281,9 @@ function logoIn(
     .filter((one) => one !== path)
     .map((one) => problem("unknown-file", fileStart(one), { name: one.replace(/^.*\//su, "") }));
   if (path === undefined || place === undefined) return { problems };
-  if (!/\.(?:svg|png)$/iu.test(path))
+  // Of a file elsewhere nobody should learn whether it is there, or what is in it.
+  const isOutside = /^[/\\~]|:|(?:^|[/\\])\.\.(?:[/\\]|$)/u.test(path);
+  if (!isOutside && !/\.(?:svg|png)$/iu.test(path))
     return { problems: [...problems, problem("logo-unreadable", place, { value: path })] };
   const file = drawings.get(path) ?? pictures.get(path);
   if (file) return { file: { file, place }, problems };

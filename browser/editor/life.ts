@@ -34,11 +34,10 @@ export function closePanel(): void {
 
 /** Asks, without a word where that fails, what is new on the server and what was deleted. */
 export async function lookForNews(): Promise<void> {
-  const [news, deleted] = await Promise.all([
-    ask<UpdateNews>("tin-moi", {}, {}).catch(() => undefined),
-    ask<DeletedArticle[]>("da-xoa", {}, {}).catch(() => []),
-  ]);
-  setLife({ news, deleted });
+  // The server of the office may take a while, or be away.
+  const news = ask<UpdateNews>("tin-moi", {}, {}).catch(() => undefined);
+  setLife({ deleted: await ask<DeletedArticle[]>("da-xoa", {}, {}).catch(() => []) });
+  setLife({ news: await news });
 }
 
 /** Brings in what is new on the server. */

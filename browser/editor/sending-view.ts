@@ -106,6 +106,11 @@ function planView(
     event.preventDefault();
     actions.send((event.submitter as HTMLButtonElement | null)?.value === "direct");
   }}>
+    ${
+      plan!.articles.length > 0
+        ? nothing
+        : html`<p>${only === undefined ? "Không có bài nào mới để gửi." : "Bài này không có gì mới để gửi."}</p>`
+    }
     <ul class="to-send">${plan!.articles.map((article) => articleView(article, sending, actions, showNote))}</ul>
     ${
       plan!.shared.length === 0

@@ -1,5 +1,4 @@
-import type { Page } from "../../src/page.ts";
-import { page, pagesIn } from "../../src/page.ts";
+import { type Page, page, pagesIn } from "../../src/page.ts";
 import type { Card } from "../../src/pictures/card.ts";
 import type { Portal } from "../../src/portal/portal.ts";
 import { portalDatasets, portalTables } from "../../src/portal/portal-data.ts";
@@ -64,13 +63,14 @@ export function portalCards(portal: Portal): Card[] {
 
 function dataPages(portal: Portal): Iterable<Page> {
   const { settings } = portal;
-  const data = {
-    settings,
-    chrome: portalChrome(portal),
-    datasets: portalDatasets,
-    tables: portalTables(portal),
-  };
-  return pagesIn(pagesOfData(data));
+  return pagesIn(
+    pagesOfData({
+      settings,
+      chrome: portalChrome(portal),
+      datasets: portalDatasets,
+      tables: portalTables(portal),
+    }),
+  );
 }
 
 /** What a reader sees at an address that leads nowhere: the ways to everything else. */

@@ -92,17 +92,19 @@ export function lifeAnswers({
       if (isDue) {
         lastLook = performance.now();
         // Without a network nothing is said, because nobody has asked.
-        await fetchUpstream(repository, account).catch(() => {});
+        await account.inTurn(() => fetchUpstream(repository, account)).catch(() => {});
       }
       return newsIn(repository).catch(() => noNews);
     },
     "POST cap-nhat": () =>
-      changing(async () => {
-        const repository = await openRepository(content);
-        const told = await bringIn(repository, await sentCommits(repository), account);
-        lastLook = performance.now();
-        return updatedInWords(told, repository);
-      }),
+      account.inTurn(() =>
+        changing(async () => {
+          const repository = await openRepository(content);
+          const told = await bringIn(repository, await sentCommits(repository), account);
+          lastLook = performance.now();
+          return updatedInWords(told, repository);
+        }),
+      ),
     "GET cho-chon": ({ path }) =>
       inWords(async () => conflictAt(await openRepository(content), path)),
     "POST chon": async ({ path, json }) => {

@@ -7,7 +7,6 @@ import type {
   SignInWish,
 } from "../../src/front-matter/sending-api.ts";
 import type { Options } from "../cli/options.ts";
-import { newQueue } from "../preview/queue.ts";
 import { hostApi, type ReviewRequest, reviewOf } from "../sending/host-api.ts";
 import { openRepository, type Repository, type SignIn } from "../sending/repository.ts";
 import { webRepository } from "../sending/review-link.ts";
@@ -24,7 +23,14 @@ import { failureOf, linkOf } from "./sending-words.ts";
 const longestLookMs = 60_000;
 
 /** Who the server is told to be. Never written anywhere by us, and gone when the preview ends. */
-export type Account = { signIn?: SignIn };
+export type Account = {
+  signIn?: SignIn;
+  /**
+   * Runs some work while nobody else talks to the server: what was sent is one list, and two
+   * fetches at once may refuse each other. To be entered before the folder is taken alone.
+   */
+  readonly inTurn: <Result>(work: () => Promise<Result>) => Promise<Result>;
+};
 
 /** Makes what the editor's server does to send articles. */
 export function sendingAnswers({
@@ -44,8 +50,7 @@ export function sendingAnswers({
   /** Runs some work while nobody else writes into the folder. */
   readonly alone: <Result>(work: () => Promise<Result>) => Promise<Result>;
 }): Answers {
-  // What was sent is one list, which two requests must not change at once.
-  const inTurn = newQueue();
+  const { inTurn } = account;
 
   const networkUntil = (closed: Wish["closed"]) => {
     const stop = new AbortController();

@@ -17,6 +17,7 @@ import type { FormValues } from "../../src/front-matter/field.ts";
 import { headForm } from "../../src/front-matter/form.ts";
 import { fitsForm } from "../../src/front-matter/form-values.ts";
 import { maxAttachmentBytes } from "../../src/limits.ts";
+import type { Logo } from "../../src/logo.ts";
 import { cutPicture } from "../../src/pictures/pictures.ts";
 import type { Problem } from "../../src/problems/problem.ts";
 import { assetUrl } from "../../src/urls.ts";
@@ -76,7 +77,7 @@ export function editorServer(options: EditorOptions): {
   let waiting: (() => void)[] = [];
   const inTurn = newQueue();
   const drafts = newDrafts();
-  const account: Account = {};
+  const account: Account = { inTurn: newQueue() };
   /** Walks through the content folder, which takes too long to do while somebody types. */
   const openAnew = (): Promise<OpenDesk> => {
     last = assets().then(async (given) => {
@@ -213,10 +214,10 @@ export function editorServer(options: EditorOptions): {
   async function sendAsset({ address, response }: Visit): Promise<boolean> {
     const { assets: plain, files } = await assets();
     // Before anybody has opened the editor, a page can have asked for the plain sheets only.
-    const texts = shown === undefined ? [plain.stylesheet, plain.printStyle] : textsOf(shown);
-    const text = texts.find(({ url }) => url === address.path);
+    const own = shown === undefined ? [plain.stylesheet, plain.printStyle] : ownAssets(shown);
+    const asset = own.find(({ url }) => url === address.path);
     const file = files.find(({ url }) => url === address.path);
-    const content = text?.text ?? (file && (await readFile(file.realPath)));
+    const content = asset?.text ?? (file && (await readFile(file.realPath)));
     if (content === undefined) return false;
     return send(response, 200, contentType(address.path), content);
   }
@@ -248,12 +249,20 @@ export function editorServer(options: EditorOptions): {
 }
 
 /** Returns what the page of a draft is drawn with, as its office has it. */
-function textsOf({
+function ownAssets({
   assets,
   logo,
-}: OpenDesk): readonly { readonly url: string; readonly text: string }[] {
-  const ofLogo = logo && "svg" in logo.file ? [{ url: logo.url, text: logo.file.svg }] : [];
-  return [assets.stylesheet, assets.printStyle, ...ofLogo];
+}: OpenDesk): readonly { readonly url: string; readonly text: string | Uint8Array }[] {
+  return [
+    assets.stylesheet,
+    assets.printStyle,
+    ...(logo ? [{ url: logo.url, text: logoFile(logo) }] : []),
+  ];
+}
+
+/** Returns the file of a logo; of a PNG the small one, which is large enough for a draft. */
+function logoFile({ file, mark }: Logo): string | Uint8Array {
+  return "svg" in file ? file.svg : Buffer.from(mark.data.split(",")[1]!, "base64");
 }
 
 type OwnFile = {

@@ -142,6 +142,7 @@ export function portalTables(portal: Portal): readonly DataTable[] {
   const table = (dataset: Dataset, rows: () => readonly DataRow[], count: number): DataTable => ({
     dataset,
     count,
+    // A portal has no texts of articles.
     texts: [],
     madeFrom: rows,
     rows,

@@ -33,12 +33,12 @@ export const lookMessages = {
     severity: "error",
     vi: [
       "Không có tệp biểu trưng “{value}” trong thư mục content.",
-      "Đặt tệp .svg hoặc .png cạnh site.yaml và ghi đúng tên tệp.",
+      "Đặt tệp .svg hoặc .png trong thư mục ấy, cạnh site.yaml, và chỉ ghi tên tệp.",
       "Có phải bạn muốn viết “{suggestion}”? Chữ hoa, chữ thường và đuôi tệp phải đúng như tên tệp.",
     ],
     en: [
       "There is no logo “{value}” in the folder content.",
-      "Put an .svg or .png beside site.yaml and write its name exactly.",
+      "Put an .svg or .png there, beside site.yaml, and write its name only.",
       "Did you mean “{suggestion}”? Case and ending must be those of the file.",
     ],
   },

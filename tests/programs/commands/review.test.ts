@@ -51,7 +51,7 @@ describe("the review of a change", () => {
     expect(status).toBe(0);
     expect(stdout).toBe(`## Tóm tắt thay đổi
 
-Nội dung có 1 lỗi, 1 cảnh báo: \`empty-body\` (1).
+Nội dung có 4 lỗi, 1 cảnh báo: \`empty-body\` (1).
 
 ### Bài thêm mới (3)
 

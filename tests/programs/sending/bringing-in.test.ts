@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { OwnCommits } from "../../../scripts/sending/bringing-in.ts";
+import { choose, conflictAt } from "../../../scripts/sending/choosing.ts";
+import { lookAtFolder, lookAtServer } from "../../../scripts/sending/submission.ts";
 import { waitingConflicts } from "../../../scripts/sending/waiting.ts";
 import { article, base } from "../../content.ts";
 import { type Desk, twoWriters } from "./two-writers.ts";
@@ -267,6 +269,56 @@ it("keeps a choice open over further updates, with what both began with", async 
   office.theirs.publish();
   expect((await office.mine.update()).waiting).toEqual([]);
   expect(await waitingConflicts(await office.mine.open())).toEqual([]);
+});
+
+it("does as the writer chooses, keeps what was there, and sends nothing before", async () => {
+  const office = twoWriters(filesWith(path, before));
+  office.theirs.put({ [path]: withTitle("Của họ").replace("Đoạn một.", "Họ sửa.") });
+  office.theirs.publish();
+  const own = withTitle("Của tôi");
+  office.mine.put({ [path]: own });
+  await office.mine.update();
+  const repository = await office.mine.open();
+  const toSend = async () =>
+    (await lookAtFolder(await lookAtServer(repository))).files.map((file) => [
+      file.path,
+      file.isConflict,
+    ]);
+  expect(await toSend()).toEqual([[path, true]]);
+  const { kind, differences, version } = await conflictAt(repository, path);
+  expect([kind, differences.map(({ id }) => id)]).toEqual(["fields", ["title"]]);
+  office.mine.put({ [path]: own.replace("Đoạn hai.", "Tôi viết tiếp.") });
+  await expect(choose(repository, path, { title: "theirs" }, version)).rejects.toThrow(
+    "vừa được đổi",
+  );
+  const again = await conflictAt(repository, path);
+  await choose(repository, path, { title: "theirs" }, again.version);
+  expect(office.mine.read(path)).toBe(
+    withTitle("Của họ").replace("Đoạn một.", "Họ sửa.").replace("Đoạn hai.", "Tôi viết tiếp."),
+  );
+  expect(await toSend()).toEqual([[path, false]]);
+  const [kept] = office.mine
+    .git("for-each-ref", "--sort=-refname", "--format=%(refname)", "refs/ban-tin/truoc-cap-nhat/")
+    .split("\n");
+  expect(office.mine.git("show", `${kept}:${path}`)).toContain("Tôi viết tiếp.");
+});
+
+it.each<[string, Content, Content, "mine" | "theirs", Content]>([
+  ["the other deleted it, keep", withEnd("Tôi."), undefined, "mine", withEnd("Tôi.")],
+  ["the other deleted it, delete", withEnd("Tôi."), undefined, "theirs", undefined],
+  ["the writer deleted it, delete", undefined, withEnd("Họ."), "mine", undefined],
+  ["the writer deleted it, take theirs", undefined, withEnd("Họ."), "theirs", withEnd("Họ.")],
+])("a file as a whole: %s", async (_, own, other, choice, expected) => {
+  const office = twoWriters(filesWith(path, before));
+  office.theirs.put({ [path]: other });
+  office.theirs.publish();
+  office.mine.put({ [path]: own });
+  await office.mine.update();
+  const repository = await office.mine.open();
+  const { version } = await conflictAt(repository, path);
+  await choose(repository, path, { all: choice }, version);
+  expect(office.mine.read(path)).toBe(expected);
+  expect(await waitingConflicts(repository)).toEqual([]);
 });
 
 it("leaves links and paths out of the folder alone", async () => {

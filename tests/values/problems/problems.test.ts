@@ -2880,6 +2880,7 @@ footer:
     { ...look("logo: logo.svg"), "Logo.svg": drawing() },
     ["Logo.svg:1:1 unknown-file", "site.yaml:6:7 logo-missing"],
   ],
+  ["a logo outside the content", look("logo: /etc/passwd"), ["site.yaml:6:7 logo-missing"]],
   ["a drawing that is no logo", { "a.svg": drawing() }, ["a.svg:1:1 unknown-file"]],
   [
     "a logo of another kind",
