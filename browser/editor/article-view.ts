@@ -4,6 +4,8 @@ import { live } from "lit-html/directives/live.js";
 import { ref } from "lit-html/directives/ref.js";
 import type { EditorFacts, Note } from "../../src/front-matter/editor-api.ts";
 import { type Field, isEmptyValue } from "../../src/front-matter/field.ts";
+import type { SentArticle } from "../../src/front-matter/sending-api.ts";
+import { cameBackView } from "./came-back-view.ts";
 import { describingView } from "./describing.ts";
 import { countIn, fieldView, reviewsAt } from "./fields.ts";
 import type { FormContext } from "./form-context.ts";
@@ -51,6 +53,7 @@ export type ArticleActions = Pick<
 export function articleView(
   editing: Editing,
   facts: EditorFacts,
+  sent: SentArticle | undefined,
   isPlain: boolean,
   actions: ArticleActions,
 ): TemplateResult {
@@ -78,6 +81,7 @@ export function articleView(
     <main class="desk side-${side}">
       <div class="write">
         ${whereView({ ...editing, notes: shown }, facts, actions)}
+        ${cameBackView(sent)}
         ${mode === "form" ? formView({ ...editing, notes: shown }, facts, isPlain, actions) : fileView(editing, actions)}
       </div>
       <section class="look" aria-label="Xem thử">

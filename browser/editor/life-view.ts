@@ -29,9 +29,14 @@ import { dayAsWritten } from "./values.ts";
 
 const doing = (work: () => Promise<void>) => () => void telling(work);
 
-/** What is new on the server, and what waits for a choice; above the list. */
+/**
+ * What is new on the server, in the bar of the list. Where nothing is, nothing is said: only the
+ * button is there, in the same place, so that it keeps the focus.
+ */
 export function newsView({ news, isUpdating }: Life): TemplateResult | typeof nothing {
-  if (news === undefined || !news.hasServer) return nothing;
+  if (news === undefined) return nothing;
+  if (!news.hasServer)
+    return html`<p class="saved">Chỉ trên máy này; lưu vào thư mục nội dung.</p>`;
   const parts = [
     ...(news.added > 0 ? [`${news.added} bài mới`] : []),
     ...(news.changed > 0 ? [`${news.changed} bài được sửa`] : []),
@@ -42,20 +47,23 @@ export function newsView({ news, isUpdating }: Life): TemplateResult | typeof no
       ? `Có ${parts.join(", ")} trên máy chủ.`
       : isNews
         ? "Trên máy chủ có tệp mới."
-        : "Chưa thấy gì mới trên máy chủ.";
-  return html`<section class="news" aria-label="Cập nhật">
-    <p><span role="status">${isUpdating ? "Đang cập nhật…" : words}</span>
-      <button type="button" class=${isNews ? "main" : "quiet"} ?disabled=${isUpdating} @click=${() => void bringIn()}>Cập nhật</button></p>
-    ${
-      news.waiting.length === 0
-        ? nothing
-        : html`<p><b>Cần anh/chị chọn:</b> cả hai bên cùng sửa, tệp trên máy này còn giữ nguyên.</p>
-      <ul>${news.waiting.map(
-        ({ path, title, by, day }) => html`<li>
-          <button type="button" @click=${doing(() => showConflict(path))}>Xem hai bản: ${title}</button>
-          <span class="help">${by} sửa ngày ${dayAsWritten(day)}</span></li>`,
-      )}</ul>`
-    }
+        : "";
+  return html`<p class="saved" role="status">${isUpdating ? "Đang cập nhật…" : words}</p>
+    <button type="button" class=${isNews ? "main" : ""} aria-disabled=${isUpdating} @click=${() => {
+      if (!isUpdating) void bringIn();
+    }}>Cập nhật</button>`;
+}
+
+/** What waits for a choice; above the list. */
+export function waitingView({ news }: Life): TemplateResult | typeof nothing {
+  if (news === undefined || news.waiting.length === 0) return nothing;
+  return html`<section class="news" aria-label="Chờ chọn">
+    <p><b>Cần anh/chị chọn:</b> cả hai bên cùng sửa, tệp trên máy này còn giữ nguyên.</p>
+    <ul>${news.waiting.map(
+      ({ path, title, by, day }) => html`<li>
+        <button type="button" @click=${doing(() => showConflict(path))}>Xem hai bản: ${title}</button>
+        <span class="help">${by} sửa ngày ${dayAsWritten(day)}</span></li>`,
+    )}</ul>
   </section>`;
 }
 

@@ -4,7 +4,7 @@ import type { ArticleRow, EditorFacts, NewArticleWish } from "../../src/front-ma
 import type { SentArticle } from "../../src/front-matter/sending-api.ts";
 import { fold } from "../../src/text/vietnamese.ts";
 import type { Life } from "./life-state.ts";
-import { deletedView, newsView } from "./life-view.ts";
+import { deletedView, newsView, waitingView } from "./life-view.ts";
 import { picker } from "./picker.ts";
 import type { SentStates } from "./sending-state.ts";
 import { stateWords } from "./sending-words.ts";
@@ -38,11 +38,11 @@ export function listView(
   actions: ListActions,
 ): TemplateResult {
   return html`<header class="bar"><h1>Soạn bài</h1>
-      <p class="saved">Chỉ trên máy này; lưu vào thư mục nội dung.</p>
+      ${newsView(life)}
       <button type="button" @click=${actions.send}>Gửi nhiều bài</button>
       <a href="/" target="_blank" rel="noopener">Mở trang xem thử</a></header>
     <main class="list">
-      ${newsView(life)}
+      ${waitingView(life)}
       ${facts ? beginView(wish, facts, actions) : nothing}
       <section aria-labelledby="cac-bai">
         <h2 id="cac-bai">Các bài</h2>

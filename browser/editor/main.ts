@@ -31,7 +31,7 @@ function draw(): void {
   render(
     html`${
       editing && facts
-        ? articleView(editing, facts, isPlain, articleActions)
+        ? articleView(editing, facts, sent.get(editing.opened.path), isPlain, articleActions)
         : listView(rows, search, wish, facts, life, sent, listActions)
     }${panelView(life, facts?.today ?? "", message?.isError ? message.lines : [])}<div class="notices">${editing ? decisionView(editing, articleActions) : nothing}${
       message === undefined ? nothing : messageView(message)

@@ -71,6 +71,8 @@ async function showArticle(path: string, isStill: () => boolean): Promise<void> 
   if (!isStill()) return;
   const isOffered = found?.isFromServer ?? false;
   update({ editing: found === undefined || isOffered ? fresh : found.editing });
+  // The list, where most come from, has asked before.
+  if (current().sent.size === 0) void lookAtSent();
   // After the article is there: what was to be taken back in another one ends with that.
   if (found !== undefined) update({ message: messageOf(found) });
   if (found !== undefined && !isOffered) checkSoon();

@@ -252,7 +252,7 @@ function sentView(sent: readonly SentNow[], { copy }: SendingActions) {
         isPublished
           ? nothing
           : link === undefined
-            ? html`<p>Xin báo người duyệt: bài nằm ở nhánh <code>${branch}</code>.</p>
+            ? html`<p>Xin chuyển tên này cho người duyệt để tìm ra bài: <code>${branch}</code></p>
               <p class="row-tools">${copyButton(branch, "Chép tên", copy)}</p>`
             : html`<p>Xin chuyển liên kết này cho người duyệt; ở đó có cả bài lẫn chỗ góp ý.</p>
               <p><a href=${link} target="_blank" rel="noopener noreferrer">${link}</a></p>

@@ -11,8 +11,13 @@ import { current, update } from "./store.ts";
 /** What is under way; ended when the dialog is closed. */
 let stop = new AbortController();
 
+/** What had the focus when the dialog was opened. */
+let opener: HTMLElement | undefined;
+
 /** Opens the dialog: for the open article, which is saved first, or for all that has changed. */
 export async function openSending(only: string | undefined): Promise<void> {
+  if (current().sending !== undefined) return;
+  const { activeElement } = document;
   if (only !== undefined) {
     await save();
     const { editing } = current();
@@ -22,6 +27,9 @@ export async function openSending(only: string | undefined): Promise<void> {
   const { facts, editing } = current();
   const [author = ""] = (editing?.opened.form?.values.author as readonly { name?: string }[]) ?? [];
   const name = facts?.me || (typeof author === "object" ? (author.name ?? "") : "");
+  // Opened by a second click meanwhile.
+  if (current().sending !== undefined) return;
+  opener = activeElement instanceof HTMLElement ? activeElement : undefined;
   update({ sending: newSending(only, name), message: undefined });
   await plan();
 }
@@ -100,7 +108,7 @@ async function working(
   if (stop.signal !== signal) return;
   change({ ...done, isBusy: undefined });
   // The button that was pressed may be gone, and a keyboard would have to begin at the top.
-  if (document.activeElement === document.body) document.getElementById("gui-dau")?.focus();
+  if (document.activeElement?.matches("body, dialog")) document.getElementById("gui-dau")?.focus();
 }
 
 function failureIn(error: Error): SendFailure {
@@ -131,7 +139,10 @@ export const sendingActions: SendingActions = {
   stop: () => stop.abort(),
   close() {
     stop.abort();
+    if (current().sending === undefined) return;
     update({ sending: undefined });
+    // A dialog that is taken out of the page leaves the focus nowhere.
+    opener?.focus();
   },
   async showPages(path) {
     const found = await server.sendPlan(path, stop.signal).catch(() => undefined);

@@ -79,9 +79,13 @@ async function openList(): Promise<void> {
 describe("what others published", () => {
   it("comes in by a button, and what both changed is chosen by field", async () => {
     await openList();
-    await expect.poll(() => page.locator(".news").innerText()).toContain("1 bài mới");
-    await page.getByRole("button", { name: "Cập nhật", exact: true }).click();
+    await expect.poll(() => page.locator(".bar").innerText()).toContain("1 bài mới");
+    const bringIn = page.getByRole("button", { name: "Cập nhật", exact: true });
+    await bringIn.click();
     await expect.poll(message).toContain("Đã cập nhật: 1 bài mới");
+    // Nothing is new any more, so the bar says nothing; the keyboard stays where it was.
+    await expect.poll(() => page.locator(".bar [role=status]").innerText()).toBe("");
+    expect(await page.locator(":focus").innerText()).toBe("Cập nhật");
     await page.getByRole("link", { name: "Bài của người khác" }).waitFor();
     await page.getByRole("button", { name: /Xem hai bản/u }).click();
     const use = dialog().getByRole("button", { name: "Dùng kết quả này" });
