@@ -9,7 +9,7 @@ import type {
 import type { Options } from "../cli/options.ts";
 import { hostApi, type ReviewRequest, reviewOf } from "../sending/host-api.ts";
 import { openRepository, type Repository, type SignIn } from "../sending/repository.ts";
-import { webRepository } from "../sending/review-link.ts";
+import { isOnServer, webRepository } from "../sending/review-link.ts";
 import { type Submission, stateOf, submissionsOf } from "../sending/sent.ts";
 import { storedSignIn, storeSignIn, trySignIn } from "../sending/signing-in.ts";
 import { lookAtServer } from "../sending/submission.ts";
@@ -150,7 +150,11 @@ async function requestsFor(
     ({ outcome, branch }) => outcome !== "published" && branch !== "",
   );
   if (found === undefined || open.length === 0) return new Map();
-  const token = process.env.BAN_TIN_TOKEN || (signIn ?? (await storedSignIn(repository)))?.password;
+  // A password is for the server that asked for it. Where site.yaml names another host, whoever may
+  // change that file would otherwise be sent it.
+  const isServer = isOnServer(found, repository.address);
+  const password = isServer ? (signIn ?? (await storedSignIn(repository)))?.password : undefined;
+  const token = process.env.BAN_TIN_TOKEN || password;
   if (!token) return new Map();
   const known = hostApi(found, token);
   const api = apiRoot === undefined ? known : { ...known, root: apiRoot };

@@ -121,11 +121,11 @@ async function readAll(
   const names = readNames.flatMap((name) => [schemas[name], ...files[name]]);
   // Only a site that was published by `publish` has it.
   const more = take(releaseFile, `${base}/${releaseFile}`);
-  const reasons = await mapBounded(names, filesAtOnce, async (name) => {
+  const rest = mapBounded(names, filesAtOnce, async (name) => {
     const why = await take(name, base + dataUrl + name);
     return why === undefined ? [] : [`${name}: ${why}`];
   });
-  await more;
+  const [reasons] = await Promise.all([rest, more]);
   const [reason] = reasons.flat();
   if (reason !== undefined) return reason;
   const read = readPublished(site, { text: (name) => texts.get(name) }, dayAt(now)!);

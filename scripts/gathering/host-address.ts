@@ -22,18 +22,21 @@ for (const [net, bits] of [
 ] as const)
   ofNetworks.addSubnet(net, bits, "ipv4");
 for (const [net, bits] of [
-  ["::", 128],
-  ["::1", 128],
-  // Addresses of IPv4 inside those of IPv6 are looked at as what they are.
+  // Each of these may hold any address of IPv4, those inside too: the old form (with `::` and
+  // `::1`), gateways of a network, Teredo and 6to4. No site is reached by them alone.
+  ["::", 96],
   ["64:ff9b::", 96],
   ["64:ff9b:1::", 48],
+  ["2001::", 32],
+  ["2002::", 16],
   ["fc00::", 7],
   ["fe80::", 10],
+  ["fec0::", 10],
   ["ff00::", 8],
 ] as const)
   ofNetworks.addSubnet(net, bits, "ipv6");
 
-/** The name of a host leads into a network of its own, not to the web. */
+/** The error for a host whose name leads into a network of its own, not to the web. */
 export class PrivateAddress extends Error {}
 
 /** Returns whether an IP address is of a machine that the web does not reach. */

@@ -1,9 +1,9 @@
 import { chmod, lstat, mkdir, readFile, realpath, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 import { blobId } from "../../src/cache/blob-id.ts";
-import { gitBytes, zeroSplit } from "../../src/cache/git.ts";
+import { zeroSplit } from "../../src/cache/git.ts";
 import { makeFile } from "../../src/cache/move-into.ts";
-import { GitFailed } from "./git-failure.ts";
+import { GitFailed, gitFailed } from "./git-failure.ts";
 import { keepBefore } from "./kept-copies.ts";
 import { hasLanded, mergeFile, type ThreeFiles, textIn } from "./merge-file.ts";
 import {
@@ -12,6 +12,7 @@ import {
   commonBase,
   fetchUpstream,
   git,
+  gitOutput,
   keep,
   type NetworkOptions,
   type Repository,
@@ -159,11 +160,15 @@ async function finishBringingIn(repository: Repository): Promise<readonly string
   const plan = (await readKept(repository, planName)) as Plan | undefined;
   if (plan === undefined) return [];
   const left: Waiting[] = [];
-  for (const write of plan.writes) {
+  // Deletions first: a file may take the place of a folder.
+  const writes = plan.writes.toSorted(
+    (a, b) => Number(a.to !== undefined) - Number(b.to !== undefined),
+  );
+  for (const write of writes) {
     const now = await rawOf(repository, write.path);
     if (now === write.to) continue;
-    if (now === write.from) await writeFileOf(repository, write);
-    else left.push(...plan.waiting.filter(({ path }) => path === write.path));
+    const isDone = now === write.from && (await couldWrite(repository, write));
+    if (!isDone) left.push(...plan.waiting.filter(({ path }) => path === write.path));
   }
   await addWaiting(repository, left);
   if ((await commitAt(repository, "HEAD")) === plan.head) {
@@ -215,10 +220,19 @@ async function changesOf(repository: Repository, base: string, tip: string): Pro
   return changes;
 }
 
-function isInside(path: string): boolean {
-  return path
-    .split("/")
-    .every((step) => !/^(?:|\.|\.\.|\.git)$/iu.test(step) && !/[\0\\]/u.test(step));
+/**
+ * Returns whether a path leads to a file of the folder that is no part of git's own. Windows leaves
+ * out dots and spaces at the end of a name and what follows a colon, and has short names; macOS
+ * leaves out some letters that are not seen.
+ */
+export function isInside(path: string): boolean {
+  return path.split("/").every((step) => {
+    const name = step
+      .replaceAll(/[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/gu, "")
+      .replace(/(?<=.):.*$/su, "")
+      .replace(/[. ]+$/u, "");
+    return !/^(?:|\.git|git~\d+)$/iu.test(name) && !/[\0\\]/u.test(step);
+  });
 }
 
 /**
@@ -283,8 +297,8 @@ async function filesOf(
 }
 
 /** Returns a file of a commit as git would write it to the disk. */
-async function checkedOut({ top }: Repository, name: string): Promise<Buffer> {
-  return gitBytes(top, ["cat-file", "--filters", name]);
+async function checkedOut(repository: Repository, name: string): Promise<Buffer> {
+  return gitOutput(repository, ["cat-file", "--filters", name]);
 }
 
 async function lastBy(
@@ -310,23 +324,46 @@ async function rawOf(repository: Repository, path: string): Promise<string | und
   return bytes && blobId(bytes);
 }
 
-/** Reads a file of the folder; undefined where there is none. */
+/** Reads a file of the folder; undefined where there is none, or a folder of its name. */
 export async function bytesAt({ top }: Repository, path: string): Promise<Buffer | undefined> {
   try {
     return await readFile(join(top, path));
   } catch (error) {
-    if (/^(?:ENOENT|ENOTDIR)$/u.test(String((error as NodeJS.ErrnoException).code)))
+    if (/^(?:ENOENT|ENOTDIR|EISDIR)$/u.test(String((error as NodeJS.ErrnoException).code)))
       return undefined;
     throw error;
   }
 }
 
-async function writeFileOf(repository: Repository, { path, to, isProgram }: Write): Promise<void> {
+/**
+ * Writes or deletes a file as it was planned; returns false where its place is taken. A file that
+ * could be written at no time must not keep all others from coming.
+ */
+async function couldWrite(
+  repository: Repository,
+  { path, to, isProgram }: Write,
+): Promise<boolean> {
   const bytes = to === undefined ? undefined : await bytesOf(repository, to);
-  await replaceFile(repository, path, bytes, isProgram);
+  try {
+    await replaceFile(repository, path, bytes, isProgram);
+    return true;
+  } catch (error) {
+    if (error instanceof PlaceTaken) return false;
+    throw error;
+  }
 }
 
-/** Writes a file of the folder as a whole, or deletes it and the folders that are empty then. */
+/** The error for a file whose place is a folder, or leads out of the repository by a link. */
+class PlaceTaken extends GitFailed {
+  constructor(cause?: unknown) {
+    super("not-writable", [], cause);
+  }
+}
+
+/**
+ * Writes a file of the folder as a whole, or deletes it and the folders that are empty then. Throws
+ * `GitFailed`.
+ */
 export async function replaceFile(
   { top }: Repository,
   path: string,
@@ -334,23 +371,45 @@ export async function replaceFile(
   isProgram = false,
 ): Promise<void> {
   const place = join(top, path);
-  const folder = dirname(place);
-  if (bytes === undefined) {
-    await rm(place, { force: true });
-    // As git does; what still has a file stays.
-    for (let one = folder; one.startsWith(top + sep); one = dirname(one))
-      if (
-        !(await rmdir(one).then(
-          () => true,
-          () => false,
-        ))
-      )
-        break;
+  await mustLeadInside(top, dirname(place));
+  try {
+    if (bytes === undefined) await deleteFile(place, top);
+    else await writeWhole(place, bytes, isProgram);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (/^(?:EISDIR|ENOTDIR|EEXIST|ENOTEMPTY)$/u.test(String(code))) throw new PlaceTaken(error);
+    throw gitFailed(error);
+  }
+}
+
+/** Throws `PlaceTaken` where a link on the way to a folder leads out of the repository. */
+async function mustLeadInside(top: string, folder: string): Promise<void> {
+  const root = await realpath(top);
+  for (let one = folder; ; one = dirname(one)) {
+    const real = await realpath(one).catch(() => undefined);
+    if (real === undefined) continue;
+    if (real !== root && !real.startsWith(root + sep)) throw new PlaceTaken();
     return;
   }
-  await mkdir(folder, { recursive: true });
-  const [real, root] = [await realpath(folder), await realpath(top)];
-  if (real !== root && !real.startsWith(root + sep)) throw new GitFailed("not-writable");
+}
+
+async function deleteFile(place: string, top: string): Promise<void> {
+  // A folder of this name holds what somebody else has put there.
+  const isFolder = (await lstat(place).catch(() => undefined))?.isDirectory();
+  if (!isFolder) await rm(place, { force: true });
+  // As git does; what still has a file stays.
+  for (let one = dirname(place); one.startsWith(top + sep); one = dirname(one))
+    if (
+      !(await rmdir(one).then(
+        () => true,
+        () => false,
+      ))
+    )
+      break;
+}
+
+async function writeWhole(place: string, bytes: Buffer, isProgram: boolean): Promise<void> {
+  await mkdir(dirname(place), { recursive: true });
   const known = await lstat(place).catch(() => undefined);
   const mode = isProgram ? 0o755 : (known?.mode ?? 0o666);
   await makeFile(place, (beside) => writeFile(beside, bytes, { mode, flag: "wx", flush: true }));

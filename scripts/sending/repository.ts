@@ -61,7 +61,8 @@ export async function openRepository(content: string): Promise<Repository> {
   for (const left of unfinishedWork)
     if (await isThere(join(inGit, left))) throw new GitFailed("unfinished");
   const own = head.replace(/^refs\/heads\//u, "");
-  const remotes = listed.split("\n").filter(Boolean);
+  // One that begins with a hyphen would be an option of git.
+  const remotes = listed.split("\n").filter((name) => name !== "" && !name.startsWith("-"));
   const [set, merge] = await Promise.all([
     ask("config", `branch.${own}.remote`),
     ask("config", `branch.${own}.merge`),
@@ -95,27 +96,39 @@ const unfinishedWork = [
   "rebase-apply",
 ] as const;
 
-/** The variables by which a program that starts us (a hook of git) would lead git elsewhere. */
+/**
+ * The variables by which a program that starts us (a hook of git) would lead git elsewhere, and one
+ * that has git take every path as it is: `:a.md` and `[a].md` are names of files here.
+ */
 const plainEnv = {
   GIT_DIR: undefined,
   GIT_WORK_TREE: undefined,
   GIT_INDEX_FILE: undefined,
   GIT_PREFIX: undefined,
+  GIT_LITERAL_PATHSPECS: "1",
 } as const;
 
-/** Runs git in a repository, without its hooks. Throws `GitFailed`. */
+/** Runs git in a repository, without its hooks, and returns what it prints. Throws `GitFailed`. */
 export async function git(
-  { top, kept }: Pick<Repository, "top" | "kept">,
+  repository: Pick<Repository, "top" | "kept">,
   args: readonly string[],
   options: GitOptions = {},
 ): Promise<string> {
-  const { env, ...rest } = options;
-  return gitIn(top, [...withoutHooks(kept), ...args], {
-    ...rest,
-    env: { ...plainEnv, ...env },
-  }).catch((error: unknown) => {
-    throw gitFailed(error);
-  });
+  return (await gitOutput(repository, args, options)).toString("utf8");
+}
+
+/** Runs git as `git` does, and returns the bytes that it prints. Throws `GitFailed`. */
+export async function gitOutput(
+  { top, kept }: Pick<Repository, "top" | "kept">,
+  args: readonly string[],
+  options: GitOptions = {},
+): Promise<Buffer> {
+  const env = { ...plainEnv, ...options.env };
+  return gitBytes(top, [...withoutHooks(kept), ...args], { ...options, env }).catch(
+    (error: unknown) => {
+      throw gitFailed(error);
+    },
+  );
 }
 
 function withoutHooks(kept: string): readonly string[] {
@@ -261,7 +274,7 @@ export function filesIn(
   tree: string,
 ): Promise<ReadonlyMap<string, TreeFile>> {
   const { folder } = repository;
-  return listed(repository, ["-r", tree, ...(folder === "" ? [] : [`${folder}/`])]);
+  return listed(repository, ["-r"], [tree, ...(folder === "" ? [] : [`${folder}/`])]);
 }
 
 /** Returns some files of a commit or tree, as far as it has them, by path from the top. */
@@ -272,16 +285,19 @@ export async function filesAt(
 ): Promise<ReadonlyMap<string, TreeFile>> {
   // A command takes only so many arguments.
   const parts = Array.from({ length: Math.ceil(paths.length / 400) }, (_, at) =>
-    listed(repository, [tree, ...paths.slice(at * 400, (at + 1) * 400)]),
+    listed(repository, [], [tree, ...paths.slice(at * 400, (at + 1) * 400)]),
   );
   return new Map((await Promise.all(parts)).flatMap((part) => [...part]));
 }
 
 async function listed(
   repository: Repository,
-  args: readonly string[],
+  wish: readonly string[],
+  places: readonly string[],
 ): Promise<ReadonlyMap<string, TreeFile>> {
-  const entries = zeroSplit(await git(repository, ["ls-tree", "-z", "--full-tree", ...args]));
+  // The name of a file may begin with a hyphen.
+  const args = ["ls-tree", "-z", "--full-tree", ...wish, "--", ...places];
+  const entries = zeroSplit(await git(repository, args));
   return new Map(
     entries.flatMap((entry) => {
       // Links and other repositories are no content.
@@ -317,7 +333,7 @@ export async function movesBetween(
   before: string,
   after: string,
 ): Promise<ReadonlyMap<string, string>> {
-  const scope = folder === "" ? [] : ["--", `:(top,literal)${folder}`];
+  const scope = folder === "" ? [] : ["--", folder];
   const wish = ["diff-tree", "-r", "-z", "--name-status", "--find-renames", "--diff-filter=R"];
   const parts = zeroSplit(await git(repository, [...wish, before, after, ...scope]));
   const moves = new Map<string, string>();
@@ -346,9 +362,7 @@ export async function treeOnDisk(repository: Repository): Promise<string> {
     }
     const unmerged = await git(repository, ["ls-files", "--unmerged", "-z"], { env });
     if (unmerged !== "") throw new GitFailed("unfinished");
-    await git(repository, ["add", "--all", "--", folder === "" ? "." : `:(top,literal)${folder}`], {
-      env,
-    });
+    await git(repository, ["add", "--all", "--", folder || "."], { env });
     return (await git(repository, ["write-tree"], { env })).trim();
   });
 }
@@ -415,8 +429,8 @@ export async function personOf(repository: Repository): Promise<Person | undefin
 
 /** Has this repository sign with a name from now on; others on the machine keep theirs. */
 export async function setPerson(repository: Repository, { name, email }: Person): Promise<void> {
-  await git(repository, ["config", "--local", "user.name", name]);
-  if (email !== "") await git(repository, ["config", "--local", "user.email", email]);
+  await git(repository, ["config", "--local", "--", "user.name", name]);
+  if (email !== "") await git(repository, ["config", "--local", "--", "user.email", email]);
 }
 
 /** Makes a commit of a tree and returns it. No ref leads to it yet. */
@@ -456,11 +470,7 @@ export async function setRef(
 
 /** Returns the bytes of a blob. */
 export async function bytesOf(repository: Repository, blob: string): Promise<Buffer> {
-  return gitBytes(repository.top, ["cat-file", "blob", blob], { env: plainEnv }).catch(
-    (error: unknown) => {
-      throw gitFailed(error);
-    },
-  );
+  return gitOutput(repository, ["cat-file", "blob", blob]);
 }
 
 /** Reads a value that was kept in our folder; undefined when there is none or it cannot be read. */

@@ -67,6 +67,12 @@ export function webRepository(
   return kind && { kind, url: `${web}/${repo}` };
 }
 
+/** Returns whether the pages of a repository are on the very server that git sends it to. */
+export function isOnServer({ url }: WebRepository, address: string): boolean {
+  const web = readServerAddress(address)?.web;
+  return web !== undefined && new URL(url).origin === new URL(web).origin;
+}
+
 /** On GitHub the address for signing in is that of a service in between. */
 function webOf({ name, baseUrl }: Backend, web: string): string {
   return (name === "github" ? undefined : baseUrl) ?? web;

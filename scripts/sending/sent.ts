@@ -218,7 +218,7 @@ async function wasIn(
   if (blob === undefined) return false;
   const range = [`--find-object=${blob}`, `${commit}..${repository.upstream}`];
   const wish = ["log", "--max-count=1", "--format=%H", "--no-renames", ...range];
-  return (await git(repository, [...wish, "--", `:(top,literal)${path}`])).trim() !== "";
+  return (await git(repository, [...wish, "--", path])).trim() !== "";
 }
 
 /** Returns the state of a submission in the words of the editor's page. */

@@ -1,11 +1,10 @@
 import { hash } from "node:crypto";
-import { gitBytes } from "../../src/cache/git.ts";
 import { changeInWords } from "../../src/front-matter/differences.ts";
 import type { Version } from "../../src/front-matter/life-api.ts";
 import { beforeUpdates, ownPerson } from "./kept-copies.ts";
 import { textIn } from "./merge-file.ts";
 import { type OwnFolder, openOwnFolder, pathFromTop } from "./own-folder.ts";
-import { git } from "./repository.ts";
+import { git, gitOutput } from "./repository.ts";
 
 /*
  * Earlier versions of an article: those that were published, those that were sent for review, the
@@ -160,7 +159,7 @@ export async function versionText(
 async function publishedVersions(own: OwnFolder, path: string): Promise<Found[]> {
   const form = "--format=%x01%H%x00%ct%x00%an%x00";
   const args = ["log", "--follow", "-z", "--name-status", `-${mostListed}`, form, "HEAD"];
-  const printed = await git(own, [...args, "--", `:(top)${path}`]).catch(() => "");
+  const printed = await git(own, [...args, "--", path]).catch(() => "");
   return printed
     .split("\u0001")
     .slice(1)
@@ -213,7 +212,7 @@ async function versionsIn(
 /** Returns the texts of files by their names in git, each undefined where there is none. */
 async function textsAt(own: OwnFolder, names: readonly string[]): Promise<(string | undefined)[]> {
   const input = names.map((name) => `${name.replaceAll("\n", "")}\n`).join("");
-  const printed = await gitBytes(own.top, ["cat-file", "--batch"], { input });
+  const printed = await gitOutput(own, ["cat-file", "--batch"], { input });
   const texts: (string | undefined)[] = [];
   for (let at = 0; at < printed.length; ) {
     const end = printed.indexOf("\n", at);
@@ -228,6 +227,6 @@ async function textsAt(own: OwnFolder, names: readonly string[]): Promise<(strin
 }
 
 async function textAt(own: OwnFolder, name: string): Promise<string | undefined> {
-  const bytes = await gitBytes(own.top, ["cat-file", "blob", name]).catch(() => undefined);
+  const bytes = await gitOutput(own, ["cat-file", "blob", name]).catch(() => undefined);
   return textIn(bytes)?.replaceAll("\r\n", "\n");
 }

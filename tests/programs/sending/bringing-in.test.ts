@@ -1,9 +1,12 @@
+import { readFileSync, rmdirSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { OwnCommits } from "../../../scripts/sending/bringing-in.ts";
+import { isInside, OwnCommits } from "../../../scripts/sending/bringing-in.ts";
 import { choose, conflictAt } from "../../../scripts/sending/choosing.ts";
+import { filesAt, personOf, setPerson } from "../../../scripts/sending/repository.ts";
 import { lookAtFolder, lookAtServer } from "../../../scripts/sending/submission.ts";
 import { waitingConflicts } from "../../../scripts/sending/waiting.ts";
-import { article, base } from "../../content.ts";
+import { article, base, folderOf } from "../../content.ts";
 import { type Desk, twoWriters } from "./two-writers.ts";
 
 /** What others published comes into the writer's folder, and nothing of the writer's is lost. */
@@ -92,6 +95,26 @@ const rows: readonly Row[] = [
   ],
 ];
 
+const oddNames = [
+  ":(top)a.md",
+  ":!a.md",
+  "[a] *.md",
+  "\"a\" 'b'.md",
+  "-a.md",
+  "a\nb.md",
+  "a\tb.md",
+];
+const namedOddly = oddNames.map(
+  (name): Row => [
+    `a file named ${name}`,
+    `content/${name}`,
+    before,
+    before,
+    withEnd("Họ."),
+    "theirs",
+  ],
+);
+
 const asText = (content: Content) =>
   content === undefined || typeof content === "string" ? content : Buffer.from(content).toString();
 const filesWith = (place: string, content: Content) => ({
@@ -100,7 +123,7 @@ const filesWith = (place: string, content: Content) => ({
   ...(content === undefined ? {} : { [place]: content }),
 });
 
-it.each(rows)("%s", async (_, place, was, mine, theirs, outcome) => {
+it.each([...rows, ...namedOddly])("%s", async (_, place, was, mine, theirs, outcome) => {
   const office = twoWriters(filesWith(place, was));
   office.theirs.put({ [place]: theirs, "content/moi.md": article() });
   office.theirs.publish();
@@ -330,4 +353,76 @@ it("leaves links and paths out of the folder alone", async () => {
   office.theirs.git("push", "--quiet", "origin", "HEAD:main");
   expect(await office.mine.update()).toEqual(nothing);
   expect(office.mine.read("content/lien-ket")).toBeUndefined();
+});
+
+it("leaves alone what a link of the writer's leads to", async () => {
+  const place = "content/2024/xa/index.md";
+  const office = twoWriters(filesWith(place, before));
+  const outside = folderOf({ "index.md": before });
+  office.mine.put({ [place]: undefined });
+  rmdirSync(join(office.mine.folder, "content/2024/xa"));
+  symlinkSync(outside, join(office.mine.folder, "content/2024/xa"));
+  office.theirs.put({ [place]: undefined });
+  office.theirs.publish();
+  expect((await office.mine.update()).waiting).toEqual([place]);
+  expect(readFileSync(join(outside, "index.md"), "utf8")).toBe(before);
+  expect(office.mine.git("rev-parse", "HEAD")).toBe(office.theirs.git("rev-parse", "HEAD"));
+});
+
+it("brings in all else where a folder is in the place of a file", async () => {
+  const office = twoWriters(filesWith(path, before));
+  office.mine.put({ "content/moi.md/ghi.txt": "của tôi" });
+  office.theirs.put({ "content/moi.md": before, [path]: withEnd("Họ.") });
+  office.theirs.publish();
+  expect((await office.mine.update()).waiting).toEqual(["content/moi.md"]);
+  expect(office.mine.read("content/moi.md/ghi.txt")).toBe("của tôi");
+  expect(office.mine.read(path)).toBe(withEnd("Họ."));
+  expect((await office.mine.update()).waiting).toEqual([]);
+});
+
+it("exchanges files for folders of their names", async () => {
+  const office = twoWriters({
+    ...filesWith(path, before),
+    "content/a/b.txt": "b",
+    "content/c": "c",
+  });
+  office.theirs.put({ "content/a/b.txt": undefined, "content/c": undefined });
+  rmdirSync(join(office.theirs.folder, "content/a"));
+  office.theirs.put({ "content/a": "a", "content/c/d.txt": "d" });
+  office.theirs.publish();
+  expect((await office.mine.update()).waiting).toEqual([]);
+  expect(["content/a", "content/c/d.txt"].map(office.mine.read)).toEqual(["a", "d"]);
+});
+
+it("finds files whose names git could take for an option or a pattern", async () => {
+  const office = twoWriters({
+    ...filesWith(path, before),
+    "-a.md": "a",
+    ":b.md": "b",
+    "[c].md": "c",
+  });
+  const paths = ["-a.md", ":b.md", "[c].md"];
+  expect([...(await filesAt(await office.mine.open(), "HEAD", paths)).keys()]).toEqual(paths);
+});
+
+it("keeps a name that git could take for an option", async () => {
+  const repository = await twoWriters(filesWith(path, before)).mine.open();
+  await setPerson(repository, { name: "--unset", email: "" });
+  expect((await personOf(repository))?.name).toBe("--unset");
+});
+
+it.each([
+  ["content/2024/bai.md", true],
+  ["content/.gitignore", true],
+  ["content/../../a", false],
+  [".git/hooks/pre-commit", false],
+  ["content/.GIT/config", false],
+  ["content/.git./config", false],
+  ["content/.git /config", false],
+  ["content/.git::$INDEX_ALLOCATION/config", false],
+  ["content/GIT~1/config", false],
+  ["content/.g\u200cit/config", false],
+  ["content\\..\\a", false],
+] as const)("takes the path %j: %s", (one, isTaken) => {
+  expect(isInside(one)).toBe(isTaken);
 });

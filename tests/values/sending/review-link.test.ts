@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   apiOf,
+  isOnServer,
   readServerAddress,
   reviewLink,
   webRepository,
@@ -117,4 +118,16 @@ it.each([
   ["https://codeberg.org/a/b", "gitea", "https://codeberg.org/api/v1", "a/b"],
 ] as const)("asks the API of %s", (url, kind, root, repo) => {
   expect(apiOf({ kind, url })).toEqual({ root, repo });
+});
+
+it.each([
+  ["https://github.com/don-vi/ban-tin.git", "https://github.com/don-vi/ban-tin", true],
+  ["git@github.com:don-vi/ban-tin.git", "https://github.com/don-vi/ban-tin", true],
+  ["https://git.coquan.example:8443/a/b.git", "https://git.coquan.example:8443/a/b", true],
+  ["https://git.coquan.example/a/b.git", "https://git.ke-xau.example/a/b", false],
+  ["https://git.coquan.example/a/b.git", "https://git.coquan.example:8443/a/b", false],
+  ["https://git.coquan.example/a/b.git", "http://git.coquan.example/a/b", false],
+  ["/srv/git/ban-tin.git", "https://git.coquan.example/a/b", false],
+] as const)("lets a password of %s go to %s: %s", (address, url, isAllowed) => {
+  expect(isOnServer({ kind: "gitea", url }, address)).toBe(isAllowed);
 });
