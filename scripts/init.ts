@@ -51,9 +51,9 @@ await run("init", async (options) => {
       ? `Thư mục này đã có trang tin từ trước, nên giữ nguyên tên trang và các câu trả lời cũ; đã thêm ${written} tệp còn thiếu.`
       : `Đã tạo trang tin “${answers.name}”: ${written} tệp, ${units.length} đơn vị, 1 bài.`,
   );
+  const enter = resolve(folder) === process.cwd() ? "" : `  cd ${shown(folder)}\n`;
   say(`Bước tiếp theo:
-  cd ${shown(folder)}
-${isInGit ? "" : "  git init           lưu lại mọi lần sửa; các lệnh hook, review và upgrade cần có\n"}  npm install
+${enter}${isInGit ? "" : "  git init           lưu lại mọi lần sửa; các lệnh hook, review và upgrade cần có\n"}  npm install
   npm start          xem thử ở http://localhost:8080, soạn bài ở http://localhost:8080/_soan/
   npm run build      dựng trang vào thư mục _site
 Thông tin chung của trang ở content/site.yaml, đơn vị ở content/units.yaml. Hướng dẫn: docs/huong-dan.md.`);

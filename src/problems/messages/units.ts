@@ -242,11 +242,11 @@ export const unitsMessages = {
     severity: "error",
     vi: [
       "Trang dùng chung danh mục đơn vị {value}, nhưng trong thư mục nội dung cũng có units.yaml.",
-      "Giữ một: bỏ dòng units ở site.yaml, hoặc xóa units.yaml trong thư mục nội dung.",
+      "Giữ một: bỏ dòng units này, hoặc xóa units.yaml trong thư mục nội dung.",
     ],
     en: [
       "The site shares the list of units {value}, but has a units.yaml of its own too.",
-      "Keep one: take the line units out of site.yaml, or delete units.yaml from the content folder.",
+      "Keep one: take this line units out, or delete units.yaml from the content folder.",
     ],
   },
   "change-article-missing": {

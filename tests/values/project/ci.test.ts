@@ -10,6 +10,7 @@ const step = z.object({
   uses: z.string().optional(),
   run: z.string().optional(),
   with: z.record(z.string(), z.unknown()).optional(),
+  env: z.record(z.string(), z.string()).optional(),
 });
 const workflow = z.object({
   on: z.union([z.string(), z.array(z.string()), z.record(z.string(), z.unknown())]),
@@ -228,6 +229,21 @@ describe("what a new office gets", () => {
       [],
     );
     expect(text).not.toContain("npm test");
+  });
+
+  it.each(["check", "build"])("%s works on the folder that it is told", (name) => {
+    const { runs } = stepsOf.parse(
+      parse(readFileSync(`${starter}/actions/${name}/action.yml`, "utf8")),
+    );
+    const steps = runs?.steps ?? [];
+    const folder = `\${{ inputs.site && format('{0}/', inputs.site) }}`;
+    const commands = steps.filter(({ run }) => run !== undefined);
+    expect(commands.filter(({ run }) => !run?.includes(` --content "\${FOLDER}content"`))).toEqual(
+      [],
+    );
+    expect(commands.map(({ env }) => env)).toEqual(commands.map(() => ({ FOLDER: folder })));
+    const paths = steps.flatMap(({ with: inputs }) => String(inputs?.path ?? "").split("\n"));
+    expect(new Set(paths)).toEqual(new Set(["", `${folder}.cache`, `${folder}_site`]));
   });
 
   it("may only read on GitHub, except where it deploys", () => {
