@@ -27,7 +27,15 @@ import { dayAsWritten } from "./values.ts";
 
 /* The life of articles on the page: news above the list, tools below an article, and a dialog. */
 
-const doing = (work: () => Promise<void>) => () => void telling(work);
+/** Something is being done with an article as a whole; a second click must not do it again. */
+let isDoing = false;
+
+const doing = (work: () => Promise<void>) => async () => {
+  if (isDoing) return;
+  isDoing = true;
+  await telling(work);
+  isDoing = false;
+};
 
 /**
  * What is new on the server, in the bar of the list. Where nothing is, nothing is said: only the
@@ -58,7 +66,7 @@ export function newsView({ news, isUpdating }: Life): TemplateResult | typeof no
 export function waitingView({ news }: Life): TemplateResult | typeof nothing {
   if (news === undefined || news.waiting.length === 0) return nothing;
   return html`<section class="news" aria-label="Chờ chọn">
-    <p><b>Cần anh/chị chọn:</b> cả hai bên cùng sửa, tệp trên máy này còn giữ nguyên.</p>
+    <p><b>Cần chọn:</b> cả hai bên cùng sửa, tệp trên máy này còn giữ nguyên.</p>
     <ul>${news.waiting.map(
       ({ path, title, by, day }) => html`<li>
         <button type="button" @click=${doing(() => showConflict(path))}>Xem hai bản: ${title}</button>
@@ -148,12 +156,12 @@ const wholeChoices: Readonly<
   picture: ["Ảnh này hai bên cùng thay. Xin chọn một ảnh.", "Ảnh của tôi", "Ảnh trên máy chủ"],
   file: ["Tệp này hai bên cùng thay. Xin chọn một tệp.", "Tệp của tôi", "Tệp trên máy chủ"],
   "gone-there": [
-    "Tệp này đã bị xóa trên máy chủ, còn anh/chị thì vừa sửa.",
+    "Tệp này đã được xóa trên máy chủ, còn ở máy này thì vừa được sửa.",
     "Giữ bản của tôi",
     "Xóa theo máy chủ",
   ],
   "gone-here": [
-    "Anh/chị đã xóa tệp này, còn trên máy chủ thì vừa được sửa.",
+    "Tệp này đã được xóa ở máy này, còn trên máy chủ thì vừa được sửa.",
     "Vẫn xóa",
     "Lấy bản trên máy chủ",
   ],

@@ -52,7 +52,7 @@ export function bytesInWords(bytes: number): string {
 export function stateWords({ state, remarks }: Pick<SentArticle, "state" | "remarks">): string {
   if (state === "waiting") return "đã gửi, đang chờ duyệt";
   if (state === "published") return "đã đăng";
-  if (state === "returned") return "bị trả lại";
+  if (state === "returned") return "được trả lại";
   const words = (remarks.at(-1)?.words ?? "").replaceAll(/\s+/gu, " ").trim();
   const letters = [...words];
   return `có góp ý: ${letters.length > 60 ? `${letters.slice(0, 58).join("").trimEnd()}…` : words}`;

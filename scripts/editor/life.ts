@@ -221,7 +221,7 @@ function updatedInWords(told: BroughtIn, { folder }: Repository): Updated {
   const parts = [
     ...(added!.articles > 0 ? [`${added!.articles} bài mới`] : []),
     ...(changed!.articles > 0 ? [`${changed!.articles} bài được sửa`] : []),
-    ...(merged!.articles > 0 ? [`${merged!.articles} bài ghép với chỗ anh/chị đang sửa`] : []),
+    ...(merged!.articles > 0 ? [`${merged!.articles} bài ghép với chỗ đang sửa ở máy này`] : []),
     ...(removed!.articles > 0 ? [`${removed!.articles} bài bị gỡ`] : []),
     ...(others > 0 ? [`${others} tệp khác`] : []),
   ];
@@ -232,7 +232,7 @@ function updatedInWords(told: BroughtIn, { folder }: Repository): Updated {
     lines: [
       ...(parts.length > 0 ? [`Đã cập nhật: ${parts.join(", ")}.`] : []),
       ...(waiting > 0
-        ? [`${waiting} tệp cả hai bên cùng sửa: tệp của anh/chị giữ nguyên, xin chọn ở đầu trang.`]
+        ? [`${waiting} tệp cả hai bên cùng sửa: tệp ở máy này giữ nguyên, xin chọn ở đầu trang.`]
         : []),
     ],
   };

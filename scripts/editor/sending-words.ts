@@ -10,11 +10,15 @@ export function failureOf(error: unknown, address = ""): SendFailure {
   const found = gitFailed(error);
   if (found.code === "unknown") process.stderr.write(`${printedBy(found)}\n`);
   const asks = asked[found.code];
-  return {
-    code: found.code,
-    ...failureWords(found, readServerAddress(address)?.host),
-    ...(asks === undefined || (asks === "sign-in" && !/^https?:/u.test(address)) ? {} : { asks }),
-  };
+  const words = failureWords(found, readServerAddress(address)?.host);
+  if (asks === "sign-in" && !/^https?:/u.test(address))
+    // Nobody can sign in to a folder or with a key of ssh, so the usual advice leads nowhere.
+    return {
+      code: found.code,
+      what: words.what,
+      todo: "Xin xem mạng hoặc ổ đĩa chung có đang nối không, rồi thử lại; nếu vẫn không được, xin báo người phụ trách kỹ thuật.",
+    };
+  return { code: found.code, ...words, ...(asks === undefined ? {} : { asks }) };
 }
 
 /** Returns what the command window shows of a failure that we have no words for. */

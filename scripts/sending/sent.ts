@@ -1,6 +1,9 @@
 import * as z from "zod";
+import { isArticleFile } from "../../src/content/content-folder.ts";
 import type { ReviewRequest } from "./host-api.ts";
+import { hasLanded, textIn } from "./merge-file.ts";
 import {
+  bytesOf,
   commitAt,
   fetchRefs,
   filesAt,
@@ -174,7 +177,41 @@ async function looking(
   const isOurs = tip === undefined || tip === commit;
   const known: Submission = { ...rest, commit, ...(isOurs ? {} : { seen: tip }) };
   if (await isPublished(repository, known)) return { ...known, outcome: "published" };
-  return { ...known, outcome: tip === undefined ? "returned" : "waiting" };
+  if (tip !== undefined) return { ...known, outcome: "waiting" };
+  return { ...known, outcome: (await isTakenOver(repository, known)) ? "published" : "returned" };
+}
+
+/**
+ * Returns whether the published branch has most of what a submission wrote. The editor may have
+ * changed it, published it and deleted its branch before anybody here has looked.
+ */
+async function isTakenOver(
+  repository: Repository,
+  { commit, paths }: Submission,
+): Promise<boolean> {
+  if (commit === undefined || (await commitAt(repository, commit)) === undefined) return false;
+  const { upstream } = repository;
+  const base = (await git(repository, ["merge-base", commit, upstream]).catch(() => "")).trim();
+  if (base === "") return false;
+  const [before, sent, published] = await Promise.all(
+    [base, commit, upstream].map((one) => filesAt(repository, one, paths)),
+  );
+  const landed: boolean[] = [];
+  // Pictures may have been left out; the text says whether the article is there.
+  for (const path of paths.filter(isArticleFile)) {
+    const [was, ours, now] = await Promise.all(
+      [before!, sent!, published!].map(async (files) => {
+        const blob = files.get(path)?.blob;
+        return blob === undefined ? undefined : textIn(await bytesOf(repository, blob));
+      }),
+    );
+    landed.push(
+      ours === undefined || now === undefined
+        ? ours === now
+        : ours === now || hasLanded(was ?? "", ours, now),
+    );
+  }
+  return landed.length > 0 && landed.every(Boolean);
 }
 
 /** Returns whether a commit is in the history of another. */

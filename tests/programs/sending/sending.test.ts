@@ -113,6 +113,18 @@ it("knows that an article is published although the editor changed it on the way
   expect((await editor.sent()).articles).toMatchObject([{ state: "published" }]);
 });
 
+it("knows it too when nobody looked before the branch was gone", async () => {
+  const office = newOffice();
+  const writer = office.writer("Cây Bút Mẫu");
+  const editor = await editorOf(writer.content);
+  const news = article().replace("Bài thử", "Bài mới").replace("Nội dung", "Câu một.\n\nCâu hai");
+  writer.write({ "2024/moi/index.md": news });
+  await editor.send();
+  office.edit("main", { "2024/moi/index.md": news.replace("Bài mới", "Tiêu đề của biên tập") });
+  office.deleteBranch("bai/bai-moi");
+  expect((await editor.sent()).articles).toMatchObject([{ state: "published" }]);
+});
+
 it("says that an article came back, and sends it again under its name", async () => {
   const office = newOffice();
   const writer = office.writer("Cây Bút Mẫu");

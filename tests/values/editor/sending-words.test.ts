@@ -35,7 +35,7 @@ it("says what became of an article", () => {
   const remarks = [{ by: "Biên Tập", words: `Xin xem lại\nsố liệu quý một, ${"rất ".repeat(30)}` }];
   expect(stateWords({ state: "waiting", remarks: [] })).toBe("đã gửi, đang chờ duyệt");
   expect(stateWords({ state: "published", remarks })).toBe("đã đăng");
-  expect(stateWords({ state: "returned", remarks })).toBe("bị trả lại");
+  expect(stateWords({ state: "returned", remarks })).toBe("được trả lại");
   expect(stateWords({ state: "remarks", remarks })).toMatch(
     /^có góp ý: Xin xem lại số liệu quý một, .{20,40}…$/u,
   );

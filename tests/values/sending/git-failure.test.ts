@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { failureOf } from "../../../scripts/editor/sending-words.ts";
 import {
   type FailureCode,
   failureIn,
@@ -193,4 +194,14 @@ it("tells a stop by the writer from one by the clock", () => {
     });
   expect(gitFailed(stopped("AbortError")).code).toBe("stopped");
   expect(gitFailed(stopped("TimeoutError")).code).toBe("timeout");
+});
+
+it("asks nobody to sign in where that is not possible", () => {
+  const gone = new GitFailed("not-found");
+  expect(failureOf(gone, "https://git.thu.example/a/b.git").asks).toBe("sign-in");
+  for (const address of ["/mnt/chung/trang-tin.git", "git@git.thu.example:a/b.git", ""]) {
+    const { asks, todo } = failureOf(gone, address);
+    expect(asks).toBeUndefined();
+    expect(todo).not.toContain("đăng nhập");
+  }
 });
