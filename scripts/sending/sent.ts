@@ -1,18 +1,9 @@
 import * as z from "zod";
 import type { ReviewRequest } from "./host-api.ts";
-import {
-  commitAt,
-  fetchRefs,
-  filesAt,
-  filesIn,
-  git,
-  gitOnNetwork,
-  keep,
-  type NetworkOptions,
-  type Repository,
-  readKept,
-  setRef,
-} from "./repository.ts";
+import { keep, readKept } from "./kept-values.ts";
+import { commitAt, fetchRefs, type Repository, setRef } from "./repository.ts";
+import { git, gitOnNetwork, type NetworkOptions } from "./run-git.ts";
+import { filesAt, filesIn } from "./trees.ts";
 
 /*
  * What was sent, and what became of it. The list is kept in `.git/ban-tin/`, never in the content.
