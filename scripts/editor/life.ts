@@ -14,18 +14,14 @@ import type {
 import { mergeArticle } from "../../src/front-matter/merge-article.ts";
 import { folderName } from "../../src/front-matter/new-article.ts";
 import type { Options } from "../cli/options.ts";
-import { type BroughtIn, bringIn, bytesAt, newsOf, OwnCommits } from "../sending/bringing-in.ts";
+import { type BroughtIn, bringIn, newsOf, OwnCommits } from "../sending/bringing-in.ts";
 import { choose, conflictAt, titleOf } from "../sending/choosing.ts";
+import { bytesAt } from "../sending/folder-files.ts";
 import { failureWords, GitFailed } from "../sending/git-failure.ts";
 import { textIn } from "../sending/merge-file.ts";
 import { openOwnFolder, pathFromTop, pathInContent } from "../sending/own-folder.ts";
-import {
-  bytesOf,
-  fetchUpstream,
-  git,
-  openRepository,
-  type Repository,
-} from "../sending/repository.ts";
+import { bytesOf, fetchUpstream, openRepository, type Repository } from "../sending/repository.ts";
+import { git } from "../sending/run-git.ts";
 import { submissionsOf } from "../sending/sent.ts";
 import { moveSaves, versionsOf, versionText } from "../sending/versions.ts";
 import { waitingConflicts } from "../sending/waiting.ts";
@@ -254,13 +250,21 @@ async function lifeOf(path: string, content: string, desk: OpenDesk): Promise<Ar
   };
 }
 
-/** Returns whether readers may know an article: the server has it, or its address is recorded. */
+/**
+ * Returns whether readers may know an article: the server has it, or its address is recorded. Where
+ * what the server has cannot be told, what was committed counts.
+ */
 async function isPublished(path: string, content: string, desk: OpenDesk): Promise<boolean> {
   if (isRecorded(path, desk)) return true;
-  const repository = await openRepository(content).catch(() => undefined);
-  if (repository === undefined) return false;
-  const name = `${repository.upstream}:${pathFromTop(repository, path)}`;
-  return git(repository, ["cat-file", "-e", name]).then(
+  const own = await openOwnFolder(content);
+  if (own === undefined) return false;
+  const commit = await openRepository(content).then(
+    ({ upstream }) => upstream,
+    (error: unknown) =>
+      error instanceof GitFailed && error.code === "no-server" ? undefined : "HEAD",
+  );
+  if (commit === undefined) return false;
+  return git(own, ["cat-file", "-e", `${commit}:${pathFromTop(own, path)}`]).then(
     () => true,
     () => false,
   );

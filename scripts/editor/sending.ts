@@ -1,6 +1,7 @@
 import { attachedBy } from "../../src/article.ts";
 import { blobId } from "../../src/cache/blob-id.ts";
 import { type ContentFolder, isArticleFile } from "../../src/content/content-folder.ts";
+import { folderOf } from "../../src/content/folder-of.ts";
 import { readText } from "../../src/content/source-file.ts";
 import { readPictureKey } from "../../src/cut.ts";
 import { canEditHead, editHead } from "../../src/front-matter/edit-head.ts";
@@ -22,17 +23,9 @@ import {
   type NamingArticle,
 } from "../sending/changes.ts";
 import { GitFailed } from "../sending/git-failure.ts";
-import {
-  contentPath,
-  filesAt,
-  type NetworkOptions,
-  openRepository,
-  personOf,
-  type Repository,
-  setPerson,
-  sizesOf,
-} from "../sending/repository.ts";
+import { openRepository, personOf, type Repository, setPerson } from "../sending/repository.ts";
 import { readServerAddress } from "../sending/review-link.ts";
+import type { NetworkOptions } from "../sending/run-git.ts";
 import type { Submission } from "../sending/sent.ts";
 import {
   type FolderNow,
@@ -43,6 +36,7 @@ import {
   type Sending,
   sendForReview,
 } from "../sending/submission.ts";
+import { contentPath, filesAt, sizesOf } from "../sending/trees.ts";
 import { readTextFile } from "../writing/text-file.ts";
 import type { OpenDesk } from "./desk.ts";
 import { failed, failureOf, linkOf } from "./sending-words.ts";
@@ -297,8 +291,4 @@ function blobsOf(files: readonly ChangedFile[]): string[] {
 
 function inContent(path: string, { folder }: Repository): string {
   return contentPath(path, folder);
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf("/") + 1);
 }

@@ -1,6 +1,7 @@
 import { isArticleFile } from "../../src/content/content-folder.ts";
+import { folderOf } from "../../src/content/folder-of.ts";
 import { compose } from "../../src/text/compose.ts";
-import { contentPath, type FileChange, type TreeFile } from "./repository.ts";
+import { contentPath, type FileChange, type TreeFile } from "./trees.ts";
 
 /* What differs in a folder from what the server has, and to which articles it belongs. */
 
@@ -115,10 +116,6 @@ export function changesByArticle(
     }),
     shared,
   };
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf("/") + 1);
 }
 
 /** Returns whether a path is that of a file which is only there for articles. */

@@ -1,20 +1,24 @@
-import { keep, type Repository, readKept } from "./repository.ts";
+import * as z from "zod";
+import { keep, readKept } from "./kept-values.ts";
+import type { Repository } from "./repository.ts";
 
 /*
  * Files that the writer and somebody else changed, and of which the writer has yet to choose. They
  * stay as the writer has them.
  */
 
-export type Waiting = {
+export type Waiting = Readonly<z.infer<typeof waitingSchema>>;
+
+export const waitingSchema = z.object({
   /** Path from the top of the repository. */
-  readonly path: string;
+  path: z.string(),
   /** The git blob id of what both began with, and of theirs; undefined where there is no file. */
-  readonly base?: string | undefined;
-  readonly theirs?: string | undefined;
+  base: z.string().optional(),
+  theirs: z.string().optional(),
   /** Who changed it, and on what day. */
-  readonly by: string;
-  readonly day: string;
-};
+  by: z.string(),
+  day: z.string(),
+});
 
 const listName = "cho-chon.json";
 
@@ -22,8 +26,7 @@ const listName = "cho-chon.json";
 export async function waitingConflicts(
   repository: Pick<Repository, "kept">,
 ): Promise<readonly Waiting[]> {
-  const known = await readKept(repository, listName);
-  return Array.isArray(known) ? (known as Waiting[]) : [];
+  return z.array(waitingSchema).safeParse(await readKept(repository, listName)).data ?? [];
 }
 
 /** Adds files that wait; each takes the place of what waited at its path. */
