@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { OwnCommits } from "../../../scripts/sending/bringing-in.ts";
+import { newsOf, OwnCommits } from "../../../scripts/sending/bringing-in.ts";
 import { choose, conflictAt } from "../../../scripts/sending/choosing.ts";
 import { lookAtFolder, lookAtServer } from "../../../scripts/sending/submission.ts";
 import { waitingConflicts } from "../../../scripts/sending/waiting.ts";
@@ -330,4 +330,17 @@ it("leaves links and paths out of the folder alone", async () => {
   office.theirs.git("push", "--quiet", "origin", "HEAD:main");
   expect(await office.mine.update()).toEqual(nothing);
   expect(office.mine.read("content/lien-ket")).toBeUndefined();
+});
+
+it("tells the writer of nothing that is in the folder as it was published", async () => {
+  const office = twoWriters(filesWith(path, before));
+  office.mine.put({ [path]: withTitle("Của tôi"), "content/moi.md": article() });
+  office.theirs.put({ [path]: withTitle("Của tôi"), "content/moi.md": article() });
+  office.theirs.put({ "content/khac.md": article("tags: [Khác]") });
+  office.theirs.publish();
+  office.mine.git("fetch", "--quiet");
+  expect(await newsOf(await office.mine.open())).toEqual({
+    added: [],
+    changed: ["content/khac.md"],
+  });
 });
