@@ -68,19 +68,29 @@ function showNote(path: string, note: Note): void {
   else go(path);
 }
 
+/** An article is being made; a second click must not make another. */
+let isBeginning = false;
+
+async function beginning(work: () => Promise<void>): Promise<void> {
+  if (isBeginning) return;
+  isBeginning = true;
+  await telling(work);
+  isBeginning = false;
+}
+
 const listActions: ListActions = {
   send: () => void openSending(undefined),
   setSearch: (search) => update({ search: { ...current().search, ...search } }),
   setWish: (wish) => update({ wish: { ...current().wish, ...wish } }),
   create: () =>
-    void telling(async () => {
+    void beginning(async () => {
       const { wish } = current();
       const { path } = await server.create(wish);
       update({ wish: { ...wish, title: "" }, message: undefined });
       go(path);
     }),
   importFile: (file) =>
-    void telling(async () => {
+    void beginning(async () => {
       update({ message: { lines: [`Đang nhập ${file.name}…`], isError: false } });
       const { path } = await server.importFile(file);
       update({ message: undefined });

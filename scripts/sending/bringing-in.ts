@@ -192,7 +192,10 @@ export async function newsOf(repository: Repository): Promise<News> {
   const tip = await commitAt(repository, repository.upstream);
   if (tip === undefined) return { added: [], changed: [] };
   const base = await commonBase(repository, tip);
-  const changes = await changesOf(repository, base, tip);
+  const changes: Change[] = [];
+  // What the writer has sent and others have published is there, and nothing new to the writer.
+  for (const change of await changesOf(repository, base, tip))
+    if ((await rawOf(repository, change.path)) !== change.after?.blob) changes.push(change);
   const added = changes.filter(({ before }) => before === undefined);
   const changed = changes.filter(({ before }) => before !== undefined);
   return { added: added.map(({ path }) => path), changed: changed.map(({ path }) => path) };

@@ -23,8 +23,14 @@ export async function createArticle(
   if (taken !== undefined) return { path: taken, isTaken: true };
   await makeInside(content, folder);
   const path = join(folder, "index.md");
-  await writeFile(path, newArticleText(article), { flag: "wx" });
-  return { path, isTaken: false };
+  return writeFile(path, newArticleText(article), { flag: "wx" }).then(
+    () => ({ path, isTaken: false }),
+    (error: unknown) => {
+      // Made by somebody else since the look above.
+      if ((error as NodeJS.ErrnoException).code === "EEXIST") return { path, isTaken: true };
+      throw error;
+    },
+  );
 }
 
 /**

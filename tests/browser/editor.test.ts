@@ -622,8 +622,9 @@ describe("a new article", () => {
     await page.getByLabel("Đơn vị").fill("khối thử");
     await page.getByLabel("Đơn vị").press("Enter");
     await page.getByLabel("Người viết").fill("Người Thử, Lê Hai");
-    await page.getByRole("button", { name: "Tạo bài" }).click();
+    await page.getByRole("button", { name: "Tạo bài" }).dblclick();
     await expect.poll(() => page.url()).toContain("chi-bo-hop-ban-viec-3");
+    expect(await page.locator(".notices .bad").count()).toBe(0);
     const text = fileOf("2024/chi-bo-hop-ban-viec-3/index.md");
     expect(text).toContain('title: "Chi bộ họp: bàn việc #3"\ndate: 2024-06-30\n');
     expect(text).toContain("author: [Người Thử, Lê Hai]\nunit: khoi-thu\n");

@@ -1,7 +1,7 @@
 import { readFileSync, rmdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { OwnCommits } from "../../../scripts/sending/bringing-in.ts";
+import { newsOf, OwnCommits } from "../../../scripts/sending/bringing-in.ts";
 import { choose, conflictAt } from "../../../scripts/sending/choosing.ts";
 import { isInside } from "../../../scripts/sending/folder-files.ts";
 import { personOf, setPerson } from "../../../scripts/sending/repository.ts";
@@ -439,4 +439,17 @@ it.each([
   ["content\\..\\a", false],
 ] as const)("takes the path %j: %s", (one, isTaken) => {
   expect(isInside(one)).toBe(isTaken);
+});
+
+it("tells the writer of nothing that is in the folder as it was published", async () => {
+  const office = twoWriters(filesWith(path, before));
+  office.mine.put({ [path]: withTitle("Của tôi"), "content/moi.md": article() });
+  office.theirs.put({ [path]: withTitle("Của tôi"), "content/moi.md": article() });
+  office.theirs.put({ "content/khac.md": article("tags: [Khác]") });
+  office.theirs.publish();
+  office.mine.git("fetch", "--quiet");
+  expect(await newsOf(await office.mine.open())).toEqual({
+    added: [],
+    changed: ["content/khac.md"],
+  });
 });
