@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { validityText } from "../../layouts/parts/validity.ts";
 import type { Article } from "../../src/article.ts";
 import { isFileName } from "../../src/content/file-name.ts";
+import { folderOf } from "../../src/content/folder-of.ts";
 import { splitFrontMatter } from "../../src/content/frontmatter.ts";
 import type { FoundFile, SourceFile } from "../../src/content/source-file.ts";
 import { parseDay } from "../../src/day.ts";
@@ -355,8 +356,4 @@ export async function fileAt(
   if (found === undefined || file === undefined)
     throw new EditRefused(404, `Không mở được “${path}”: tệp không còn, hoặc không phải tệp chữ.`);
   return { file, found };
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf("/") + 1);
 }

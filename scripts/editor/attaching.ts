@@ -5,6 +5,7 @@ import { lookAtNew, readSomeAttachments } from "../../src/attachments/attachment
 import { documentInText } from "../../src/attachments/document-in-text.ts";
 import type { AttachedFile } from "../../src/content/content-folder.ts";
 import { idsBy } from "../../src/content/content-id.ts";
+import { folderOf } from "../../src/content/folder-of.ts";
 import type { FoundFile } from "../../src/content/source-file.ts";
 import type { AddedPdf, AttachedPdf } from "../../src/front-matter/editor-api.ts";
 import { formReportOf, type Problem } from "../../src/problems/problem.ts";
@@ -110,8 +111,4 @@ export function attachedPdfs({ attachments }: Attached): AttachedPdf[] {
     name: path.slice(folderOf(path).length),
     facts: attachmentFacts(attachment),
   }));
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf("/") + 1);
 }

@@ -3,6 +3,7 @@ import { basename, dirname, join } from "node:path";
 import { readAddressRecord } from "../../src/address-record.ts";
 import { relinked } from "../../src/body/relinked.ts";
 import { isArticleFile, isBulletinPath } from "../../src/content/content-folder.ts";
+import { folderOf } from "../../src/content/folder-of.ts";
 import { type Day, yearOf } from "../../src/day.ts";
 import { articleForm } from "../../src/front-matter/article-form.ts";
 import { canEditHead, editHead } from "../../src/front-matter/edit-head.ts";
@@ -155,7 +156,7 @@ export async function duplicateArticle(
   for (let number = 2; takenBy(join(content, folder)) !== undefined; number += 1)
     folder = `${stem}-${number}`;
   const fresh = `${folder}/index.md`;
-  const place = path.slice(0, path.lastIndexOf("/") + 1);
+  const place = folderOf(path);
   const beside = [...desk.folder.pictures.values(), ...desk.folder.attachments.values()].filter(
     (one) => one.path.startsWith(place) && file.text.includes(one.path.slice(place.length)),
   );

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { copyFile, mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { isFileName } from "../../src/content/file-name.ts";
+import { folderOf } from "../../src/content/folder-of.ts";
 import { readPictureKey } from "../../src/cut.ts";
 import { titleIn } from "../../src/front-matter/differences.ts";
 import type { DeletedArticle } from "../../src/front-matter/life-api.ts";
@@ -122,8 +123,4 @@ async function picturesOfOthers(path: string, desk: OpenDesk): Promise<ReadonlyS
   const articles = await desk.articles();
   const keys = articles.filter((one) => one.path !== path).flatMap(({ pictures }) => pictures);
   return new Set(keys.map((key) => readPictureKey(key).file));
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf("/") + 1);
 }

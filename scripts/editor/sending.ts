@@ -1,6 +1,7 @@
 import { attachedBy } from "../../src/article.ts";
 import { blobId } from "../../src/cache/blob-id.ts";
 import { type ContentFolder, isArticleFile } from "../../src/content/content-folder.ts";
+import { folderOf } from "../../src/content/folder-of.ts";
 import { readText } from "../../src/content/source-file.ts";
 import { readPictureKey } from "../../src/cut.ts";
 import { canEditHead, editHead } from "../../src/front-matter/edit-head.ts";
@@ -297,8 +298,4 @@ function blobsOf(files: readonly ChangedFile[]): string[] {
 
 function inContent(path: string, { folder }: Repository): string {
   return contentPath(path, folder);
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf("/") + 1);
 }

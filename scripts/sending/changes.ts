@@ -1,4 +1,5 @@
 import { isArticleFile } from "../../src/content/content-folder.ts";
+import { folderOf } from "../../src/content/folder-of.ts";
 import { compose } from "../../src/text/compose.ts";
 import { contentPath, type FileChange, type TreeFile } from "./repository.ts";
 
@@ -115,10 +116,6 @@ export function changesByArticle(
     }),
     shared,
   };
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf("/") + 1);
 }
 
 /** Returns whether a path is that of a file which is only there for articles. */
