@@ -254,13 +254,21 @@ async function lifeOf(path: string, content: string, desk: OpenDesk): Promise<Ar
   };
 }
 
-/** Returns whether readers may know an article: the server has it, or its address is recorded. */
+/**
+ * Returns whether readers may know an article: the server has it, or its address is recorded. Where
+ * what the server has cannot be told, what was committed counts.
+ */
 async function isPublished(path: string, content: string, desk: OpenDesk): Promise<boolean> {
   if (isRecorded(path, desk)) return true;
-  const repository = await openRepository(content).catch(() => undefined);
-  if (repository === undefined) return false;
-  const name = `${repository.upstream}:${pathFromTop(repository, path)}`;
-  return git(repository, ["cat-file", "-e", name]).then(
+  const own = await openOwnFolder(content);
+  if (own === undefined) return false;
+  const commit = await openRepository(content).then(
+    ({ upstream }) => upstream,
+    (error: unknown) =>
+      error instanceof GitFailed && error.code === "no-server" ? undefined : "HEAD",
+  );
+  if (commit === undefined) return false;
+  return git(own, ["cat-file", "-e", `${commit}:${pathFromTop(own, path)}`]).then(
     () => true,
     () => false,
   );

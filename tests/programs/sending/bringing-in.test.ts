@@ -7,6 +7,7 @@ import { filesAt, personOf, setPerson } from "../../../scripts/sending/repositor
 import { lookAtFolder, lookAtServer } from "../../../scripts/sending/submission.ts";
 import { waitingConflicts } from "../../../scripts/sending/waiting.ts";
 import { article, base, folderOf } from "../../content.ts";
+import { editorOf } from "./editor-of.ts";
 import { type Desk, twoWriters } from "./two-writers.ts";
 
 /** What others published comes into the writer's folder, and nothing of the writer's is lost. */
@@ -392,6 +393,17 @@ it("exchanges files for folders of their names", async () => {
   office.theirs.publish();
   expect((await office.mine.update()).waiting).toEqual([]);
   expect(["content/a", "content/c/d.txt"].map(office.mine.read)).toEqual(["a", "d"]);
+});
+
+it("deletes no article that readers may know, also where the server cannot be told", async () => {
+  const office = twoWriters(filesWith(path, before));
+  office.mine.put({ "content/moi.md": article() });
+  office.mine.git("switch", "--quiet", "--detach");
+  const editor = await editorOf(office.mine.content);
+  await expect(editor.remove("bai.md")).rejects.toThrow("đã được đăng");
+  expect(office.mine.read(path)).toBe(before);
+  await editor.remove("moi.md");
+  expect(office.mine.read("content/moi.md")).toBeUndefined();
 });
 
 it("finds files whose names git could take for an option or a pattern", async () => {

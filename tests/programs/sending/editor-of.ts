@@ -52,6 +52,8 @@ export async function editorOf(content: string, apiRoot?: string) {
     },
     post: (wish: SendWish) => ask<SendResult>("gui", wish),
     sent: () => ask<SentList>("da-gui"),
+    /** Deletes an article by its path in content. */
+    remove: (path: string) => ask(`xoa?${new URLSearchParams({ path })}`, {}),
     signIn: (wish: SignInWish) => ask<SignInResult>("dang-nhap", wish),
   };
 }
