@@ -1,5 +1,6 @@
 import { chmod, lstat, mkdir, readFile, realpath, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
+import * as z from "zod";
 import { blobId } from "../../src/cache/blob-id.ts";
 import { zeroSplit } from "../../src/cache/git.ts";
 import { makeFile } from "../../src/cache/move-into.ts";
@@ -18,7 +19,13 @@ import {
   type Repository,
   readKept,
 } from "./repository.ts";
-import { addWaiting, endWaiting, type Waiting, waitingConflicts } from "./waiting.ts";
+import {
+  addWaiting,
+  endWaiting,
+  type Waiting,
+  waitingConflicts,
+  waitingSchema,
+} from "./waiting.ts";
 
 /*
  * "Cập nhật": brings what others have published into the writer's folder, file by file, and moves
@@ -63,21 +70,25 @@ type OnDisk = {
 };
 
 /** One file to be written or deleted, by the ids of bytes. */
-type Write = {
-  readonly path: string;
-  readonly from: string | undefined;
-  readonly to: string | undefined;
-  readonly isProgram: boolean;
-};
+type Write = Readonly<z.infer<typeof writeSchema>>;
+
+const writeSchema = z.object({
+  path: z.string().refine(isInside),
+  from: z.string().optional(),
+  to: z.string().optional(),
+  isProgram: z.boolean(),
+});
 
 /** All that is to be done, written down before the first of it is. */
-type Plan = {
-  readonly head: string;
-  readonly tip: string;
-  readonly writes: readonly Write[];
+type Plan = z.infer<typeof planSchema>;
+
+const planSchema = z.object({
+  head: z.string(),
+  tip: z.string(),
+  writes: z.array(writeSchema),
   /** What a file that somebody changes meanwhile has to wait with. */
-  readonly waiting: readonly Waiting[];
-};
+  waiting: z.array(waitingSchema),
+});
 
 const planName = "cap-nhat.json";
 
@@ -157,7 +168,7 @@ export async function bringIn(
  * @returns paths that somebody changed meanwhile, which wait for a choice
  */
 async function finishBringingIn(repository: Repository): Promise<readonly string[]> {
-  const plan = (await readKept(repository, planName)) as Plan | undefined;
+  const plan = planSchema.safeParse(await readKept(repository, planName)).data;
   if (plan === undefined) return [];
   const left: Waiting[] = [];
   // Deletions first: a file may take the place of a folder.

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { keep, type Repository, readKept } from "./repository.ts";
 
 /*
@@ -5,16 +6,18 @@ import { keep, type Repository, readKept } from "./repository.ts";
  * stay as the writer has them.
  */
 
-export type Waiting = {
+export type Waiting = Readonly<z.infer<typeof waitingSchema>>;
+
+export const waitingSchema = z.object({
   /** Path from the top of the repository. */
-  readonly path: string;
+  path: z.string(),
   /** The git blob id of what both began with, and of theirs; undefined where there is no file. */
-  readonly base?: string | undefined;
-  readonly theirs?: string | undefined;
+  base: z.string().optional(),
+  theirs: z.string().optional(),
   /** Who changed it, and on what day. */
-  readonly by: string;
-  readonly day: string;
-};
+  by: z.string(),
+  day: z.string(),
+});
 
 const listName = "cho-chon.json";
 
@@ -22,8 +25,7 @@ const listName = "cho-chon.json";
 export async function waitingConflicts(
   repository: Pick<Repository, "kept">,
 ): Promise<readonly Waiting[]> {
-  const known = await readKept(repository, listName);
-  return Array.isArray(known) ? (known as Waiting[]) : [];
+  return z.array(waitingSchema).safeParse(await readKept(repository, listName)).data ?? [];
 }
 
 /** Adds files that wait; each takes the place of what waited at its path. */
