@@ -8,7 +8,13 @@ import { inProject, isPackage } from "../src/cache/project.ts";
 import { formatNumber } from "../src/text/vietnamese.ts";
 import { Refused } from "./cli/refused.ts";
 import { run } from "./cli/terminal.ts";
-import { copyContent, mendedFiles, mendingText, takeMended } from "./starting/migration.ts";
+import {
+  copyContent,
+  hasEdits,
+  mendedFiles,
+  mendingText,
+  takeMended,
+} from "./starting/migration.ts";
 import { type PackageOrigin, packageOrigin } from "./starting/package-origin.ts";
 import { changesText, siteChanges } from "./starting/site-changes.ts";
 import { programFiles } from "./starting/starter-files.ts";
@@ -60,8 +66,11 @@ await run("upgrade", async ({ version, content, cache, now, yes }) => {
     const mended = await mendedFiles(content, copy);
     if (mended.length > 0) {
       process.stdout.write(mendingText(content, copy, mended, process.stdout.isTTY));
-      if (yes || (await isWanted(mended.length))) await takeMended(content, copy, mended);
-      else say("Chưa sửa bài nào. Khi muốn sửa như trên: npm run check -- --fix");
+      const later = "Khi muốn sửa như trên: npm run check -- --fix";
+      if (!yes && !(await isWanted(mended.length))) say(`Chưa sửa bài nào. ${later}`);
+      else if (await hasEdits(content))
+        say(`Trong lúc nâng cấp có tệp vừa được sửa, nên chưa sửa bài nào. ${later}`);
+      else await takeMended(content, copy, mended);
     }
     say("Dựng thử trang bằng bản mới …");
     if (!(await program([...args, "--output", outputs.after]))) return saysUndone();

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { copyFile, mkdir, readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { checkOut, placeInRepository } from "../../src/cache/git.ts";
+import { checkOut, gitIn, placeInRepository } from "../../src/cache/git.ts";
 import { officeFolder } from "../../src/office-code.ts";
 
 /** A copy of the content as it is committed, for a new version to mend there first. */
@@ -58,6 +58,14 @@ export function mendingText(
   });
   // Git leaves out the first slash of a path.
   return texts.join("").replaceAll(`${copy.root.replaceAll("\\", "/").replace(/^\//u, "")}/`, "");
+}
+
+/**
+ * Returns whether somebody has changed the content since it was committed. The copy is of what was
+ * committed, and an upgrade takes minutes, in which a writer may have saved an article.
+ */
+export async function hasEdits(content: string): Promise<boolean> {
+  return (await gitIn(content, ["status", "--porcelain", "--", "."])).trim() !== "";
 }
 
 /** Takes files from the copy. */
