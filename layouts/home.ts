@@ -1,5 +1,5 @@
 import type { Article } from "../src/article.ts";
-import { addDays, type Day, monthNumber, shortDay, weekDay, yearOf } from "../src/day.ts";
+import { addDays, type Day, monthNumber, shortDay, yearOf } from "../src/day.ts";
 import { pinnedLead } from "../src/lead.ts";
 import { type HomeBlock, homeBlocks } from "../src/look.ts";
 import { type Page, page } from "../src/page.ts";
@@ -11,8 +11,9 @@ import { officeSite } from "./office/site-facts.ts";
 import type { OfficeViews } from "./office/views.ts";
 import type { Chrome } from "./parts/chrome.ts";
 import { type Counted, countedNames } from "./parts/facts.ts";
-import { frame, logoOf } from "./parts/frame.ts";
+import { frame } from "./parts/frame.ts";
 import { type Html, html, trustedHtml } from "./parts/html.ts";
+import { masthead } from "./parts/masthead.ts";
 import {
   fullestMonth,
   monthCells,
@@ -187,10 +188,7 @@ function homeView(props: Props): Html {
     url: homeUrl,
     title: chrome.name,
     description: chrome.description,
-    masthead: html`<div class="masthead">
-      ${logoOf(chrome)}<h1>${chrome.name}</h1>
-      <p>${day && html`<span>Tin mới nhất: <time datetime="${day}">${weekDay(day)}, ${shortDay(day)}</time></span>`}<span>${chrome.description}</span></p>
-      </div>`,
+    masthead: masthead(chrome, day),
     main: html`<div class="front${layout !== "list beside" && html` front-${layout === "alone" ? "alone" : "flat"}`}">
       <section class="front-lead" aria-label="Tin chính">${lead ? teaser(lead, "lead", 2) : html`<p class="empty">Chưa có bài nào.</p>`}</section>
       ${seconds.length > 0 && html`<section class="front-cards${pictures === 1 && " stacked"}" aria-label="Tin nổi bật">${seconds.map((item) => teaser(item, "card"))}</section>`}

@@ -25,7 +25,7 @@ export type OwnFile = { readonly url: string; readonly text: string };
 /** Makes the pages of one kind of an office. */
 export type OwnPages = (site: OfficeSite) => Iterable<OwnPage | OwnFile>;
 
-/** What one file of an office has made, with the file, for whoever is told of a clash. */
+/** What one file of an office has made, with the file, which a message on a clash names. */
 export type MadePage = { readonly made: OwnPage | OwnFile; readonly path: string };
 
 const pageAddress = /^\/(?:[a-z\d]+(?:-[a-z\d]+)*\/)+$/u;

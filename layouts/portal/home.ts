@@ -1,5 +1,5 @@
 import { awardTitle } from "../../src/award.ts";
-import { type Day, shortDay, weekDay, yearOf } from "../../src/day.ts";
+import { type Day, shortDay, yearOf } from "../../src/day.ts";
 import { append } from "../../src/lists.ts";
 import { type Page, page } from "../../src/page.ts";
 import type { JoinedAward } from "../../src/portal/joined-award.ts";
@@ -18,8 +18,9 @@ import {
 import { signsNote } from "../ledger/tally.ts";
 import type { Chrome } from "../parts/chrome.ts";
 import { type Counted, countedNames } from "../parts/facts.ts";
-import { frame, logoOf } from "../parts/frame.ts";
+import { frame } from "../parts/frame.ts";
 import { type Html, html } from "../parts/html.ts";
+import { masthead } from "../parts/masthead.ts";
 import { newsOf } from "../parts/register-news.ts";
 import { type Teaser, teaser } from "../parts/teaser.ts";
 import { type FigureShown, figureLine, figureShown } from "./figures.ts";
@@ -152,10 +153,7 @@ function homeView(props: Props): Html {
     url: homeUrl,
     title: chrome.name,
     description: chrome.description,
-    masthead: html`<div class="masthead">
-      ${logoOf(chrome)}<h1>${chrome.name}</h1>
-      <p>${day && html`<span>Tin mới nhất: <time datetime="${day}">${weekDay(day)}, ${shortDay(day)}</time></span>`}<span>${chrome.description}</span></p>
-      </div>`,
+    masthead: masthead(chrome, day),
     main: html`<div class="front front-${seconds.length === 0 ? "alone" : "flat"}">
       <section class="front-lead" aria-label="Tin chính">${lead ? teaser(lead, "lead", 2) : html`<p class="empty">Chưa có bài nào.</p>`}</section>
       ${seconds.length > 0 && html`<section class="front-cards" aria-label="Tin nổi bật">${seconds.map((item) => teaser(item, "card"))}</section>`}
