@@ -14,18 +14,14 @@ import type {
 import { mergeArticle } from "../../src/front-matter/merge-article.ts";
 import { folderName } from "../../src/front-matter/new-article.ts";
 import type { Options } from "../cli/options.ts";
-import { type BroughtIn, bringIn, bytesAt, newsOf, OwnCommits } from "../sending/bringing-in.ts";
+import { type BroughtIn, bringIn, newsOf, OwnCommits } from "../sending/bringing-in.ts";
 import { choose, conflictAt, titleOf } from "../sending/choosing.ts";
+import { bytesAt } from "../sending/folder-files.ts";
 import { failureWords, GitFailed } from "../sending/git-failure.ts";
 import { textIn } from "../sending/merge-file.ts";
 import { openOwnFolder, pathFromTop, pathInContent } from "../sending/own-folder.ts";
-import {
-  bytesOf,
-  fetchUpstream,
-  git,
-  openRepository,
-  type Repository,
-} from "../sending/repository.ts";
+import { bytesOf, fetchUpstream, openRepository, type Repository } from "../sending/repository.ts";
+import { git } from "../sending/run-git.ts";
 import { submissionsOf } from "../sending/sent.ts";
 import { moveSaves, versionsOf, versionText } from "../sending/versions.ts";
 import { waitingConflicts } from "../sending/waiting.ts";

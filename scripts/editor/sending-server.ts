@@ -8,8 +8,9 @@ import type {
 } from "../../src/front-matter/sending-api.ts";
 import type { Options } from "../cli/options.ts";
 import { hostApi, type ReviewRequest, reviewOf } from "../sending/host-api.ts";
-import { openRepository, type Repository, type SignIn } from "../sending/repository.ts";
+import { openRepository, type Repository } from "../sending/repository.ts";
 import { isOnServer, webRepository } from "../sending/review-link.ts";
+import type { SignIn } from "../sending/run-git.ts";
 import { type Submission, stateOf, submissionsOf } from "../sending/sent.ts";
 import { storedSignIn, storeSignIn, trySignIn } from "../sending/signing-in.ts";
 import { lookAtServer } from "../sending/submission.ts";
@@ -150,8 +151,8 @@ async function requestsFor(
     ({ outcome, branch }) => outcome !== "published" && branch !== "",
   );
   if (found === undefined || open.length === 0) return new Map();
-  // A password is for the server that asked for it. Where site.yaml names another host, whoever may
-  // change that file would otherwise be sent it.
+  // A password is for the server that asked for it. Otherwise anyone who may change site.yaml could
+  // have it sent to a host of theirs.
   const isServer = isOnServer(found, repository.address);
   const password = isServer ? (signIn ?? (await storedSignIn(repository)))?.password : undefined;
   const token = process.env.BAN_TIN_TOKEN || password;

@@ -23,17 +23,9 @@ import {
   type NamingArticle,
 } from "../sending/changes.ts";
 import { GitFailed } from "../sending/git-failure.ts";
-import {
-  contentPath,
-  filesAt,
-  type NetworkOptions,
-  openRepository,
-  personOf,
-  type Repository,
-  setPerson,
-  sizesOf,
-} from "../sending/repository.ts";
+import { openRepository, personOf, type Repository, setPerson } from "../sending/repository.ts";
 import { readServerAddress } from "../sending/review-link.ts";
+import type { NetworkOptions } from "../sending/run-git.ts";
 import type { Submission } from "../sending/sent.ts";
 import {
   type FolderNow,
@@ -44,6 +36,7 @@ import {
   type Sending,
   sendForReview,
 } from "../sending/submission.ts";
+import { contentPath, filesAt, sizesOf } from "../sending/trees.ts";
 import { readTextFile } from "../writing/text-file.ts";
 import type { OpenDesk } from "./desk.ts";
 import { failed, failureOf, linkOf } from "./sending-words.ts";

@@ -1,7 +1,7 @@
 import { isArticleFile } from "../../src/content/content-folder.ts";
 import { folderOf } from "../../src/content/folder-of.ts";
 import { compose } from "../../src/text/compose.ts";
-import { contentPath, type FileChange, type TreeFile } from "./repository.ts";
+import { contentPath, type FileChange, type TreeFile } from "./trees.ts";
 
 /* What differs in a folder from what the server has, and to which articles it belongs. */
 

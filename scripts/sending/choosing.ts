@@ -4,10 +4,11 @@ import { articleDifferences, shownConflicts, titleIn } from "../../src/front-mat
 import type { Choices, Conflict } from "../../src/front-matter/life-api.ts";
 import { EditRefused } from "../editor/edit-refused.ts";
 import { contentType } from "../preview/content-type.ts";
-import { bytesAt, replaceFile } from "./bringing-in.ts";
+import { bytesAt, replaceFile } from "./folder-files.ts";
 import { keepBefore } from "./kept-copies.ts";
 import { mergeFile, type ThreeFiles, textIn } from "./merge-file.ts";
-import { bytesOf, git, type Repository } from "./repository.ts";
+import { bytesOf, type Repository } from "./repository.ts";
+import { git } from "./run-git.ts";
 import { endWaiting, type Waiting, waitingConflicts } from "./waiting.ts";
 
 /* Shows what waits for a choice of the writer, and does what was chosen. */

@@ -1,4 +1,6 @@
-import { commitOf, type FileChange, git, type Repository, setRef, treeWith } from "./repository.ts";
+import { commitOf, type Repository, setRef } from "./repository.ts";
+import { git } from "./run-git.ts";
+import { type FileChange, treeWith } from "./trees.ts";
 
 /*
  * Files as they were before an update, as commits of our own that no branch leads to. Git cleans up

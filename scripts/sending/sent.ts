@@ -1,21 +1,11 @@
 import * as z from "zod";
 import { isArticleFile } from "../../src/content/content-folder.ts";
 import type { ReviewRequest } from "./host-api.ts";
+import { keep, readKept } from "./kept-values.ts";
 import { hasLanded, textIn } from "./merge-file.ts";
-import {
-  bytesOf,
-  commitAt,
-  fetchRefs,
-  filesAt,
-  filesIn,
-  git,
-  gitOnNetwork,
-  keep,
-  type NetworkOptions,
-  type Repository,
-  readKept,
-  setRef,
-} from "./repository.ts";
+import { bytesOf, commitAt, fetchRefs, type Repository, setRef } from "./repository.ts";
+import { git, gitOnNetwork, type NetworkOptions } from "./run-git.ts";
+import { filesAt, filesIn } from "./trees.ts";
 
 /*
  * What was sent, and what became of it. The list is kept in `.git/ban-tin/`, never in the content.

@@ -1,11 +1,5 @@
-import {
-  git,
-  gitOnNetwork,
-  type NetworkOptions,
-  type Repository,
-  type SignIn,
-  silentEnv,
-} from "./repository.ts";
+import type { Repository } from "./repository.ts";
+import { git, gitOnNetwork, type NetworkOptions, type SignIn, silentEnv } from "./run-git.ts";
 
 /*
  * Who the office's server is told to be. A password is in memory until the preview ends, unless the

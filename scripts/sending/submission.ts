@@ -5,19 +5,11 @@ import {
   commitAt,
   commitOf,
   commonBase,
-  type FileChange,
   fetchUpstream,
-  filesAt,
-  filesIn,
-  gitOnNetwork,
-  movesBetween,
-  type NetworkOptions,
   type Person,
   type Repository,
-  type TreeFile,
-  treeOnDisk,
-  treeWith,
 } from "./repository.ts";
+import { gitOnNetwork, type NetworkOptions } from "./run-git.ts";
 import {
   fetchBranches,
   forgetTry,
@@ -27,6 +19,15 @@ import {
   sentVersions,
   submissionsOf,
 } from "./sent.ts";
+import {
+  type FileChange,
+  filesAt,
+  filesIn,
+  movesBetween,
+  type TreeFile,
+  treeOnDisk,
+  treeWith,
+} from "./trees.ts";
 import { waitingConflicts } from "./waiting.ts";
 
 /* Sends articles: a commit of them alone, on top of the newest commit of the server. */

@@ -4,7 +4,7 @@ import type { Version } from "../../src/front-matter/life-api.ts";
 import { beforeUpdates, ownPerson } from "./kept-copies.ts";
 import { textIn } from "./merge-file.ts";
 import { type OwnFolder, openOwnFolder, pathFromTop } from "./own-folder.ts";
-import { git, gitOutput } from "./repository.ts";
+import { git, gitOutput } from "./run-git.ts";
 
 /*
  * Earlier versions of an article: those that were published, those that were sent for review, the

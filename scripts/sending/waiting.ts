@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { keep, type Repository, readKept } from "./repository.ts";
+import { keep, readKept } from "./kept-values.ts";
+import type { Repository } from "./repository.ts";
 
 /*
  * Files that the writer and somebody else changed, and of which the writer has yet to choose. They

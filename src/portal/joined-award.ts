@@ -162,7 +162,7 @@ function single(line: ToldAward): JoinedAward {
 
 /** Puts lines of one award together, one of each site. */
 function merged(lines: readonly ToldAward[]): JoinedAward {
-  // What was given is no proposal any more, whoever has not told it yet.
+  // What was given is no proposal any more, also where a site has not told it yet.
   const decided = lines.filter(({ standing }) => standing !== "proposed");
   const said = decided.length > 0 ? decided : lines;
   const shown = shownOf(said);

@@ -1,10 +1,12 @@
 import { readFileSync, rmdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { isInside, OwnCommits } from "../../../scripts/sending/bringing-in.ts";
+import { OwnCommits } from "../../../scripts/sending/bringing-in.ts";
 import { choose, conflictAt } from "../../../scripts/sending/choosing.ts";
-import { filesAt, personOf, setPerson } from "../../../scripts/sending/repository.ts";
+import { isInside } from "../../../scripts/sending/folder-files.ts";
+import { personOf, setPerson } from "../../../scripts/sending/repository.ts";
 import { lookAtFolder, lookAtServer } from "../../../scripts/sending/submission.ts";
+import { filesAt } from "../../../scripts/sending/trees.ts";
 import { waitingConflicts } from "../../../scripts/sending/waiting.ts";
 import { article, base, folderOf } from "../../content.ts";
 import { editorOf } from "./editor-of.ts";

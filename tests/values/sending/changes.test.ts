@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { changedFiles, changesByArticle } from "../../../scripts/sending/changes.ts";
-import type { TreeFile } from "../../../scripts/sending/repository.ts";
+import type { TreeFile } from "../../../scripts/sending/trees.ts";
 
 /** A file's versions: in the common commit, here, on the server, and as sent from here. */
 type Row = readonly [
