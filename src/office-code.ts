@@ -85,10 +85,15 @@ function isModule(path: string): boolean {
 export async function loadOfficeModules({ folder, hash }: OfficeCode): Promise<OfficeModule[]> {
   hooks();
   bases.add(baseOf(folder));
-  const names = readdirSync(folder).filter((name) => isModule(name) && !name.startsWith("."));
+  const entries = readdirSync(folder, { withFileTypes: true }).filter(
+    ({ name }) => isModule(name) && !name.startsWith("."),
+  );
+  const links = new Set(entries.filter((one) => one.isSymbolicLink()).map(({ name }) => name));
   const modules: OfficeModule[] = [];
-  for (const file of names.sort()) {
+  for (const file of entries.map(({ name }) => name).sort()) {
     const path = `${layouts}/${file}`;
+    // Node would load what the link leads to, which is not in the hash.
+    if (links.has(file)) throw new LayoutFault("outside", file, path);
     // With its hash, a module that has changed is another one, in a program that runs on too.
     const url = `${pathToFileURL(join(folder, file)).href}?${hash}`;
     try {

@@ -96,16 +96,19 @@ export function silentEnv(): Record<string, string> {
 }
 
 /**
- * Returns the variables by which git signs in. They go to the server's own address and to no other,
- * and other people on the machine cannot see them, as they could arguments.
+ * Returns the variables by which git signs in. Git adds the header where it asks the server's own
+ * address, and takes it along where the server itself leads on from there. Other people on the
+ * machine cannot see variables, as they could arguments.
  */
 function signInEnv(address: string, signIn: SignIn | undefined): Record<string, string> {
   const url = URL.parse(address);
   if (signIn === undefined || !/^https?:$/u.test(url?.protocol ?? "")) return {};
   const basic = Buffer.from(`${signIn.user}:${signIn.password}`).toString("base64");
+  // After those that the office has set in the same way: its proxy, or folders that are safe.
+  const known = Number(process.env.GIT_CONFIG_COUNT ?? 0) || 0;
   return {
-    GIT_CONFIG_COUNT: "1",
-    GIT_CONFIG_KEY_0: `http.${url!.origin}/.extraHeader`,
-    GIT_CONFIG_VALUE_0: `Authorization: Basic ${basic}`,
+    GIT_CONFIG_COUNT: String(known + 1),
+    [`GIT_CONFIG_KEY_${known}`]: `http.${url!.origin}/.extraHeader`,
+    [`GIT_CONFIG_VALUE_${known}`]: `Authorization: Basic ${basic}`,
   };
 }

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { article, base, type Files, temporaryFolder, writeFiles } from "../../content.ts";
@@ -109,6 +109,17 @@ describe("code that is wrong", () => {
     } finally {
       rmSync(join(folder, "layouts/thu.ts"));
     }
+  });
+
+  it("lies elsewhere, behind a link", async () => {
+    writeFiles(folder, { "ngoai.ts": "export default () => [];\n" });
+    symlinkSync("../ngoai.ts", join(folder, "layouts/thu.ts"));
+    const { status, stderr } = await run("check", options);
+    rmSync(join(folder, "layouts/thu.ts"));
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringContaining("layouts/thu.ts: không được nhập “thu.ts”"),
+    ]);
   });
 
   it("is told of in English", async () => {
