@@ -1,4 +1,5 @@
 import { mending } from "../src/cache/cache.ts";
+import { clockAt, dayAt, shortDay } from "../src/day.ts";
 import { openOutput } from "../src/output/output.ts";
 import { isError, type Language } from "../src/problems/problem.ts";
 import { formatNumber } from "../src/text/vietnamese.ts";
@@ -35,16 +36,16 @@ const say = {
   vi: {
     read: ({ site, files, changed }: Fetched) =>
       `${site.name}: ${changed === 0 ? "không có gì mới" : `${formatNumber(changed)} tệp mới`}, có ${formatNumber(files)} tệp.`,
-    kept: ({ site, why }: Fetched, day: string) =>
-      `${site.name}: chưa đọc lại được (${why}); vẫn dùng bản đọc lúc ${day}.`,
+    kept: ({ site, why }: Fetched, time: string, day: string) =>
+      `${site.name}: chưa đọc lại được (${why}); vẫn dùng bản đọc lúc ${time} ngày ${day}.`,
     never: ({ site, why }: Fetched) => `${site.name}: không đọc được (${why}); chưa có bản nào.`,
     none: "Không có trang nào phải đọc qua mạng.",
   },
   en: {
     read: ({ site, files, changed }: Fetched) =>
       `${site.name}: ${changed === 0 ? "nothing new" : `${changed} new files`}, ${files} files.`,
-    kept: ({ site, why }: Fetched, day: string) =>
-      `${site.name}: could not be read again (${why}); what was read at ${day} stays.`,
+    kept: ({ site, why }: Fetched, time: string, day: string) =>
+      `${site.name}: could not be read again (${why}); what was read at ${time} on ${day} stays.`,
     never: ({ site, why }: Fetched) => `${site.name}: cannot be read (${why}); there is no copy.`,
     none: "There is no site to fetch.",
   },
@@ -57,7 +58,7 @@ function fetchedText(fetched: readonly Fetched[], lang: Language): string {
       ? words.read(one)
       : one.readAt === undefined
         ? words.never(one)
-        : words.kept(one, one.readAt),
+        : words.kept(one, clockAt(one.readAt), shortDay(dayAt(one.readAt)!)),
   );
   return (lines.length === 0 ? [words.none] : lines).map((line) => `${line}\n`).join("");
 }

@@ -56,6 +56,11 @@ export function dayAt(iso: string): Day | undefined {
   return instant.isValid ? (instant.toISODate() as Day) : undefined;
 }
 
+/** Returns the time of the day in Viet Nam at an instant in ISO 8601, such as `18:05`. */
+export function clockAt(iso: string): string {
+  return DateTime.fromISO(iso, { zone: ZONE }).toFormat("HH:mm");
+}
+
 export function yearOf(day: Day): number {
   return Number(day.slice(0, 4));
 }

@@ -1,3 +1,4 @@
+import { realpathSync } from "node:fs";
 import { join } from "node:path";
 import { openContentFolder } from "../../src/content/content-folder.ts";
 import { type Fix, fixArticle, fixText } from "../../src/front-matter/fix.ts";
@@ -24,8 +25,10 @@ export async function fixContent(
     const fixes = await fixFile(realPath, (text) => fixArticle(text, tagOf));
     if (fixes.length > 0) fixed.push({ path, fixes });
   }
-  for (const path of data.keys()) {
-    const fixes = await fixFile(join(content, path), fixText);
+  // A list of units that several sites share lies outside the content folder, by its real place.
+  const folder = realpathSync(content);
+  for (const { path } of data.values()) {
+    const fixes = await fixFile(join(folder, path), fixText);
     if (fixes.length > 0) fixed.push({ path, fixes });
   }
   return fixed;

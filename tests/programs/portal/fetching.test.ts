@@ -233,7 +233,7 @@ sites: [{ id: a, name: Trang A, url: "${base}" }]
   const second = await run("portal", [...args, "--fetch", "--allow-local", "--now", later]);
   expect([second.status, second.stdout]).toEqual([
     0,
-    `Trang A: chưa đọc lại được (máy chủ trả lời 503); vẫn dùng bản đọc lúc ${now}.\n`,
+    `Trang A: chưa đọc lại được (máy chủ trả lời 503); vẫn dùng bản đọc lúc 12:00 ngày 30/6/2024.\n`,
   ]);
   const built = await run("portal", [...args, "--now", later]);
   expect(built.status).toBe(0);

@@ -89,6 +89,17 @@ describe("several sites in one repository", () => {
     expect(stdout).not.toContain("so-b/content");
   });
 
+  it("are mended with the list, told at its own path", async () => {
+    const units = readFileSync(join(folder, "units.yaml"), "utf8");
+    writeFiles(folder, { "units.yaml": units.replace("Đảng ủy Khối Thử", "Ðảng ủy Khối Thử") });
+    const { status, stdout, stderr } = await inRepository("check", "so-b", "--fix");
+    const mended = readFileSync(join(folder, "units.yaml"), "utf8");
+    git("checkout", "-q", "units.yaml");
+    expect([status, stderr]).toEqual([0, ""]);
+    expect(mended).toBe(units);
+    expect(stdout).toMatch(/^units\.yaml:\d+: sửa ký tự: “Ðảng” → “Đảng”$/mu);
+  });
+
   it("are published as what is committed, the list included", async () => {
     const release = async () => {
       const ran = await inRepository(
