@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join, sep } from "node:path";
+import { dirname, join, sep } from "node:path";
 import { inProject, projectFolder } from "../../src/cache/project.ts";
 import { writeCorpus } from "../bench/corpus.ts";
 import { siteFiles } from "../bench/site-files.ts";
@@ -106,7 +106,7 @@ type Sandbox = {
   readonly isAlone: boolean;
 };
 
-/** Reads the command of a name from SECURITY.md, and lets it read the content of the trial too. */
+/** Reads the command of a name from SECURITY.md, and lets it read the office of the trial too. */
 async function sandbox(name: "build" | "check", { content, home }: Place): Promise<Sandbox> {
   const blocks = readFileSync(inProject("SECURITY.md"), "utf8").matchAll(/```sh\n(.*?)```/gsu);
   const lines = Array.from(blocks, ([, block]) =>
@@ -123,7 +123,10 @@ async function sandbox(name: "build" | "check", { content, home }: Place): Promi
   await mkdir(join(home, "ban-tin"), { recursive: true });
   // Packages may be elsewhere, by a symbolic link.
   const packages = await realpath(inProject("node_modules"));
-  const readable = [content, ...(packages.startsWith(projectFolder + sep) ? [] : [packages])];
+  // Beside its content an office may have code of its own, which a build looks for.
+  const office = ["layouts", "package.json"].map((name) => join(dirname(content), name));
+  const elsewhere = packages.startsWith(projectFolder + sep) ? [] : [packages];
+  const readable = [content, ...office, ...elsewhere];
   const at = words.indexOf("--permission");
   const rights = words.toSpliced(at + 1, 0, ...readable.map((path) => `--allow-fs-read=${path}`));
   const alone = rights.slice(
