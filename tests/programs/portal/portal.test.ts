@@ -154,6 +154,24 @@ describe("with a list of units of its own", () => {
     const text = readFileSync(join(own, "cong/_site/don-vi/index.html"), "utf8");
     expect(text).not.toContain("cùng tên");
     expect(text).toContain("Có ở nhiều trang");
+    // Each site's own list would say the same once more.
+    expect(text).not.toContain("Theo trang");
+  });
+
+  it("a portal names below each site only those that are not surely shared", async () => {
+    const own = temporaryFolder();
+    cpSync(folder, own, { recursive: true });
+    const [first] = units.split("\n");
+    const files = { "portal.yaml": portalFile, "units.yaml": `${first}\n` };
+    expect((await buildPortalOf(own, files)).problems).toEqual([]);
+    const text = readFileSync(join(own, "cong/_site/don-vi/index.html"), "utf8");
+    const [shared, apart] = text.split('<h2 id="theo-trang">');
+    const address = (id: string) => `https://khoi.example/don-vi/${id}/`;
+    expect([shared, apart]).toEqual([
+      expect.stringContaining(address("khoi-mau")),
+      expect.stringContaining(address("chi-bo-mot")),
+    ]);
+    expect(apart).not.toContain(address("khoi-mau"));
   });
 });
 
