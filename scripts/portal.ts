@@ -39,6 +39,8 @@ const say = {
     kept: ({ site, why }: Fetched, time: string, day: string) =>
       `${site.name}: chưa đọc lại được (${why}); vẫn dùng bản đọc lúc ${time} ngày ${day}.`,
     never: ({ site, why }: Fetched) => `${site.name}: không đọc được (${why}); chưa có bản nào.`,
+    local:
+      "Nếu các trang ấy nằm trong mạng nội bộ của cơ quan, xin thêm --allow-local: npm run portal -- --fetch --allow-local",
     none: "Không có trang nào phải đọc qua mạng.",
   },
   en: {
@@ -47,6 +49,8 @@ const say = {
     kept: ({ site, why }: Fetched, time: string, day: string) =>
       `${site.name}: could not be read again (${why}); what was read at ${time} on ${day} stays.`,
     never: ({ site, why }: Fetched) => `${site.name}: cannot be read (${why}); there is no copy.`,
+    local:
+      "If those sites are inside your own network, add --allow-local: npm run portal -- --fetch --allow-local",
     none: "There is no site to fetch.",
   },
 } as const;
@@ -60,7 +64,9 @@ function fetchedText(fetched: readonly Fetched[], lang: Language): string {
         ? words.never(one)
         : words.kept(one, clockAt(one.readAt), shortDay(dayAt(one.readAt)!)),
   );
-  return (lines.length === 0 ? [words.none] : lines).map((line) => `${line}\n`).join("");
+  if (lines.length === 0) lines.push(words.none);
+  if (fetched.some(({ needsLocal }) => needsLocal)) lines.push(words.local);
+  return lines.map((line) => `${line}\n`).join("");
 }
 
 if (isCommand(import.meta)) {

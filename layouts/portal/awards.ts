@@ -100,7 +100,11 @@ export const countingOf = onceFor(({ awards, sites }: Portal): readonly string[]
       : []),
     ...(doubtful.length > 0
       ? [
-          `${formatNumber(doubtful.length)} lượt các trang nêu khác nhau: lấy số của trang thuộc đơn vị khen; ${formatNumber(notAdded)} lượt không có trang ấy nên không cộng, chỉ đếm là “lượt chưa rõ số”.`,
+          `${formatNumber(doubtful.length)} lượt các trang nêu khác nhau: lấy số của trang thuộc đơn vị khen${
+            notAdded > 0
+              ? `; ${formatNumber(notAdded)} lượt không có trang ấy nên không cộng, chỉ đếm là “lượt chưa rõ số”`
+              : ""
+          }.`,
         ]
       : []),
     "Đề xuất ghi trong ngoặc, phần thu hồi ghi sau dấu trừ; cả hai không tính vào số đã khen. Số mà nguồn tin chỉ nói ước chừng hoặc không nêu thì không cộng.",

@@ -20,7 +20,14 @@ type SharedUnit = {
   readonly sites: readonly Link[];
 };
 
-type SiteUnits = { readonly id: string; readonly name: string; readonly units: readonly Counted[] };
+type SiteUnits = {
+  readonly id: string;
+  readonly name: string;
+  /** Without those that are surely units of other sites too. */
+  readonly units: readonly Counted[];
+  /** Whether it has other units, which stand among the shared ones. */
+  readonly isPart: boolean;
+};
 
 type Props = {
   readonly chrome: Chrome;
@@ -37,24 +44,27 @@ export function unitPages(portal: Portal): Page[] {
   const counts = countsOf(portal);
   const countOf = ({ key }: PortalUnit, site?: string) =>
     counts.get(site === undefined ? key : `${key} ${site}`) ?? 0;
+  const sharing = units.filter(({ tellers }) => new Set(tellers.map(({ site }) => site)).size > 1);
+  const known = new Set(sharing.filter(({ isByName }) => !isByName));
   const ofSites = new Map<string, Counted[]>();
+  const partial = new Set<string>();
   for (const unit of units)
     for (const { site, url } of unit.tellers)
-      append(ofSites, site, { name: unit.name, url, count: countOf(unit, site) });
+      if (known.has(unit)) partial.add(site);
+      else append(ofSites, site, { name: unit.name, url, count: countOf(unit, site) });
   const props: Props = {
     chrome: portalChrome(portal),
-    shared: units
-      .filter(({ tellers }) => new Set(tellers.map(({ site }) => site)).size > 1)
-      .map((unit) => ({
-        name: unit.name,
-        isByName: unit.isByName,
-        count: countOf(unit),
-        sites: unit.tellers.map(({ site, url }) => ({ name: siteName(portal, site), url })),
-      })),
+    shared: sharing.map((unit) => ({
+      name: unit.name,
+      isByName: unit.isByName,
+      count: countOf(unit),
+      sites: unit.tellers.map(({ site, url }) => ({ name: siteName(portal, site), url })),
+    })),
     bySite: portal.sites.map(({ site: { id, name } }) => ({
       id,
       name,
       units: ofSites.get(id) ?? [],
+      isPart: partial.has(id),
     })),
   };
   return [page("units", unitsUrl, props, unitsView)];
@@ -87,6 +97,7 @@ function unitsView({ chrome, shared, bySite }: Props): Html {
     byName === shared.length
       ? "Các trang không dùng chung danh mục đơn vị, nên những đơn vị dưới đây được xếp cạnh nhau chỉ vì cùng tên; chưa chắc là một."
       : "Dòng có chữ “cùng tên”: tên ở các trang giống hệt nhau, nhưng chưa chắc là một đơn vị.";
+  const apart = bySite.filter(({ units, isPart }) => units.length > 0 || !isPart);
   return frame({
     chrome,
     url: unitsUrl,
@@ -101,8 +112,12 @@ function unitsView({ chrome, shared, bySite }: Props): Html {
         ${byName > 0 && html`<p class="note">${note}</p>`}
         ${sharedTable(shared, byName < shared.length)}</section>`
       }
-      <section class="part" aria-labelledby="theo-trang"><h2 id="theo-trang">Theo trang</h2>
-      ${bySite.map(siteUnits)}</section>`,
+      ${
+        apart.length > 0 &&
+        html`<section class="part" aria-labelledby="theo-trang"><h2 id="theo-trang">Theo trang</h2>
+        ${bySite.some(({ isPart }) => isPart) && html`<p class="note">Không nhắc lại những đơn vị mà các trang dùng chung, đã có ở trên.</p>`}
+        ${apart.map(siteUnits)}</section>`
+      }`,
   });
 }
 

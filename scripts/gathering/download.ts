@@ -12,7 +12,12 @@ export type Validators = { readonly etag?: string; readonly lastModified?: strin
 export type Downloaded =
   | ({ readonly kind: "file"; readonly bytes: Buffer } & Validators)
   | { readonly kind: "unchanged" }
-  | { readonly kind: "none"; readonly why: string };
+  | {
+      readonly kind: "none";
+      readonly why: string;
+      /** Whether it would be asked for with `allowLocal`. */
+      readonly needsLocal?: true;
+    };
 
 export type DownloadLimits = {
   /** In bytes, as they are when unpacked. */
@@ -39,7 +44,8 @@ export async function download(
   let next = new URL(address);
   try {
     for (let count = 0; count <= mostRedirects; count += 1) {
-      if (!limits.allowLocal && next.protocol !== "https:") return none("địa chỉ không dùng https");
+      if (!limits.allowLocal && next.protocol !== "https:")
+        return { ...none("địa chỉ không dùng https"), needsLocal: true };
       const response = await ask(next, known, limits, signal);
       const { statusCode = 0, headers } = response;
       if (statusCode >= 300 && statusCode < 400 && statusCode !== 304) {
@@ -72,7 +78,8 @@ export async function download(
     }
     return none("chuyển hướng quá nhiều lần");
   } catch (error) {
-    return none(reasonOf(error, signal.aborted, limits.limitMs));
+    const why = none(reasonOf(error, signal.aborted, limits.limitMs));
+    return error instanceof PrivateAddress ? { ...why, needsLocal: true } : why;
   }
 }
 

@@ -18,6 +18,8 @@ export type Fetched = {
   readonly changed: number;
   /** Why it could not be read; its last good copy, if there is one, is kept. */
   readonly why?: string;
+  /** Whether it would have been asked with `allowLocal`. */
+  readonly needsLocal: boolean;
   /** When the copy that is kept was read; undefined when there is none. */
   readonly readAt?: string;
 };
@@ -60,6 +62,7 @@ async function fetchSite(site: PortalSite, options: FetchOptions): Promise<Fetch
   const files: Record<string, KeptFile> = {};
   const changed = new Set<string>();
   let left = options.mostOfSite;
+  let needsLocal = false;
 
   /** Returns why a file could not be had. */
   const take = async (name: string, address: string): Promise<string | undefined> => {
@@ -72,7 +75,10 @@ async function fetchSite(site: PortalSite, options: FetchOptions): Promise<Fetch
     };
     const mostBytes = Math.max(0, Math.min(options.mostBytes, left));
     const found = await download(address, validators, { ...options, mostBytes });
-    if (found.kind === "none") return found.why;
+    if (found.kind === "none") {
+      needsLocal ||= found.needsLocal === true;
+      return found.why;
+    }
     const whole = found.kind === "file" ? found.bytes : bytes;
     if (whole === undefined) return "máy chủ trả lời 304 cho tệp chưa có";
     left -= whole.length;
@@ -91,7 +97,8 @@ async function fetchSite(site: PortalSite, options: FetchOptions): Promise<Fetch
   const why = await readAll(site, take, texts, now);
   if (why === undefined) {
     await keepSite(cache, site, { url: site.url!, readAt: now, files });
-    return { site, files: Object.keys(files).length, changed: changed.size, readAt: now };
+    const count = Object.keys(files).length;
+    return { site, files: count, changed: changed.size, needsLocal: false, readAt: now };
   }
   const failed = before?.failed ?? { at: now, why };
   const readAt = before?.readAt;
@@ -102,7 +109,8 @@ async function fetchSite(site: PortalSite, options: FetchOptions): Promise<Fetch
     files: known,
   });
   const kept = Object.keys(known).length;
-  return { site, files: kept, changed: 0, why, ...(readAt === undefined ? {} : { readAt }) };
+  const times = readAt === undefined ? {} : { readAt };
+  return { site, files: kept, changed: 0, why, needsLocal, ...times };
 }
 
 /** Takes all files that a portal reads; returns why that is not possible. */

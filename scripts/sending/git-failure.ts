@@ -13,6 +13,7 @@ export type FailureCode =
   | "empty-server"
   | "detached"
   | "unfinished"
+  | "other-hashes"
   | "unrelated"
   | "shallow"
   | "locked"
@@ -249,6 +250,10 @@ const words: Readonly<Record<FailureCode, readonly [what: string, todo: string]>
   unfinished: [
     "Trong thư mục bài còn một việc ghép bản dở dang, do người dùng git để lại.",
     "Xin nhờ người ấy làm xong hoặc bỏ việc ấy, rồi thử lại.",
+  ],
+  "other-hashes": [
+    "Kho lưu của thư mục bài thuộc loại SHA-256, mà chương trình này chỉ gửi được từ kho loại SHA-1.",
+    "Xin nhờ người phụ trách kỹ thuật lập lại kho trên máy chủ theo loại SHA-1, rồi lấy thư mục bài về máy này.",
   ],
   unrelated: [
     "Thư mục bài này và trang tin trên {server} không có bản chung nào.",

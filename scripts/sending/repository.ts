@@ -33,7 +33,7 @@ export type Repository = GitPlace & {
 
 /**
  * Opens the repository of a content folder. Throws `GitFailed` when there is none, it has no
- * server, or somebody has left it in the middle of something.
+ * server, it names what it holds by SHA-256, or somebody has left it in the middle of something.
  */
 export async function openRepository(content: string): Promise<Repository> {
   await gitIn(content, ["rev-parse", "--show-toplevel"], { env: plainEnv }).catch(
@@ -49,11 +49,14 @@ export async function openRepository(content: string): Promise<Repository> {
       (printed) => printed.trim(),
       () => "",
     );
-  const [head, inGit, listed] = await Promise.all([
+  const [head, inGit, listed, hashes] = await Promise.all([
     ask("symbolic-ref", "--quiet", "HEAD"),
     ask("rev-parse", "--absolute-git-dir"),
     ask("remote"),
+    ask("rev-parse", "--show-object-format"),
   ]);
+  // What was sent and what the server has are compared by ids of blobs that are our own SHA-1.
+  if (hashes === "sha256") throw new GitFailed("other-hashes");
   if (head === "") throw new GitFailed("detached");
   for (const left of unfinishedWork)
     if (await isThere(join(inGit, left))) throw new GitFailed("unfinished");

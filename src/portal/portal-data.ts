@@ -55,7 +55,9 @@ const awardDataset = {
     revoked: award.revoked,
     is_count_clear: z
       .boolean()
-      .describe("Số có rõ không. Sai thì còn phần chưa rõ, không cộng vào số nào."),
+      .describe(
+        "Số có rõ không. Sai thì còn phần chưa rõ, không cộng vào số nào, hoặc các trang nêu số khác nhau.",
+      ),
     doubt: z
       .enum(["differs", "mixed"])
       .nullable()
@@ -190,7 +192,8 @@ function awardRow({ award, giver, sources, counts, unclear, year, doubt }: Joine
     name: award.name ?? null,
     rank: award.rank ?? null,
     ...counts,
-    is_count_clear: unclear.given + unclear.proposed + unclear.revoked === 0,
+    is_count_clear:
+      doubt?.kind !== "differs" && unclear.given + unclear.proposed + unclear.revoked === 0,
     doubt: doubt?.kind ?? null,
     giver_key: giver.key,
     giver_name: giver.name,

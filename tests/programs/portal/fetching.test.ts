@@ -180,7 +180,7 @@ describe("a fetch", () => {
       const found = await download(`https://${host}:${port}/`, {}, limits);
       expect([host, found]).toEqual([
         host,
-        { kind: "none", why: expect.stringContaining("địa chỉ nội bộ") },
+        { kind: "none", why: expect.stringContaining("địa chỉ nội bộ"), needsLocal: true },
       ]);
     }
     expect(asked).toEqual([]);
@@ -227,6 +227,11 @@ sites: [{ id: a, name: Trang A, url: "${base}" }]
 `,
   });
   const args = ["--content", join(folder, "content")];
+  const refused = await run("portal", [...args, "--fetch", "--now", now]);
+  expect([refused.status, refused.stdout]).toEqual([
+    1,
+    expect.stringMatching(/^Trang A: không đọc được .*\nNếu .* nội bộ .*--allow-local\n$/u),
+  ]);
   const first = await run("portal", [...args, "--fetch", "--allow-local", "--now", now]);
   expect([first.status, first.stdout]).toEqual([0, "Trang A: 9 tệp mới, có 9 tệp.\n"]);
   answer = (_, response) => response.writeHead(503).end();

@@ -61,6 +61,7 @@ describe("a portal", () => {
       site: "khoi",
       sites: ["khoi", "chi-bo"],
       given: 11,
+      is_count_clear: true,
       doubt: null,
     });
     expect(proposed).toMatchObject({ site: "chi-bo", given: 0, proposed: 2 });
@@ -117,6 +118,29 @@ describe("a portal", () => {
   });
 });
 
+it("a number that sites differ on is not clear, also where that of the giver's site counts", async () => {
+  const own = temporaryFolder();
+  cpSync(folder, own, { recursive: true });
+  const path = join(own, "chi-bo/_site/du-lieu/khen-thuong/2024.json");
+  const text = readFileSync(path, "utf8");
+  const other = text
+    .replace('"given":11', '"given":12')
+    .replace('"count":11', '"count":12')
+    .replace('"count_text":"11"', '"count_text":"12"');
+  writeFileSync(path, other);
+  const built = await buildPortalOf(own, { "portal.yaml": portalFile });
+  expect(built.problems).toEqual([]);
+  const read = (name: string) =>
+    readFileSync(join(own, "cong/_site", name), "utf8").replaceAll(/<\/?no-break>/gu, "");
+  expect(JSON.parse(read("du-lieu/khen-thuong/2024.json"))).toMatchObject([
+    { given: 11, site_counts: ["11", "12"], is_count_clear: false, doubt: "differs" },
+    { proposed: 2, is_count_clear: true, doubt: null },
+  ]);
+  expect(read("nguon/index.html")).toContain(
+    "1 lượt các trang nêu khác nhau: lấy số của trang thuộc đơn vị khen.",
+  );
+});
+
 describe("with a list of units of its own", () => {
   const units =
     "- { id: khoi-mau, name: Đảng ủy Khối Mẫu }\n- { id: chi-bo-mot, name: Chi bộ Một, parent: khoi-mau }\n";
@@ -130,6 +154,24 @@ describe("with a list of units of its own", () => {
     const text = readFileSync(join(own, "cong/_site/don-vi/index.html"), "utf8");
     expect(text).not.toContain("cùng tên");
     expect(text).toContain("Có ở nhiều trang");
+    // Each site's own list would say the same once more.
+    expect(text).not.toContain("Theo trang");
+  });
+
+  it("a portal names below each site only those that are not surely shared", async () => {
+    const own = temporaryFolder();
+    cpSync(folder, own, { recursive: true });
+    const [first] = units.split("\n");
+    const files = { "portal.yaml": portalFile, "units.yaml": `${first}\n` };
+    expect((await buildPortalOf(own, files)).problems).toEqual([]);
+    const text = readFileSync(join(own, "cong/_site/don-vi/index.html"), "utf8");
+    const [shared, apart] = text.split('<h2 id="theo-trang">');
+    const address = (id: string) => `https://khoi.example/don-vi/${id}/`;
+    expect([shared, apart]).toEqual([
+      expect.stringContaining(address("khoi-mau")),
+      expect.stringContaining(address("chi-bo-mot")),
+    ]);
+    expect(apart).not.toContain(address("khoi-mau"));
   });
 });
 

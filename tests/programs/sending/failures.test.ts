@@ -50,6 +50,27 @@ const remote = (address: string) => (given: { writer: Writer }) => {
   git(given.writer.top, "remote", "set-url", "origin", address);
 };
 
+/** Makes the folder a repository that has nothing of the server's, by `git init`. */
+const begunByItself =
+  (...options: readonly string[]) =>
+  ({ writer, office }: { writer: Writer; office: Office }) => {
+    rmSync(join(writer.top, ".git"), { recursive: true });
+    git(writer.top, "init", "--quiet", "--initial-branch=main", ...options);
+    git(
+      writer.top,
+      "-c",
+      "user.name=a",
+      "-c",
+      "user.email=b",
+      "commit",
+      "--quiet",
+      "--allow-empty",
+      "--message=x",
+    );
+    git(writer.top, "remote", "add", "origin", office.bare);
+    git(writer.top, "add", "--all");
+  };
+
 const rows: readonly Row[] = [
   [
     "no-server",
@@ -91,27 +112,8 @@ const rows: readonly Row[] = [
     "a damaged index",
     ({ writer }) => writeFileSync(join(writer.top, ".git/index"), "hỏng"),
   ],
-  [
-    "unrelated",
-    "a folder that began by itself",
-    ({ writer, office }) => {
-      rmSync(join(writer.top, ".git"), { recursive: true });
-      git(writer.top, "init", "--quiet", "--initial-branch=main");
-      git(
-        writer.top,
-        "-c",
-        "user.name=a",
-        "-c",
-        "user.email=b",
-        "commit",
-        "--quiet",
-        "--allow-empty",
-        "--message=x",
-      );
-      git(writer.top, "remote", "add", "origin", office.bare);
-      git(writer.top, "add", "--all");
-    },
-  ],
+  ["unrelated", "a folder that began by itself", begunByItself()],
+  ["other-hashes", "a repository of SHA-256", begunByItself("--object-format=sha256")],
   [
     "empty-server",
     "a server with nothing",
