@@ -187,6 +187,18 @@ describe("a sentence on awards", () => {
     ],
     ["Hội nghị nghe báo cáo về khen thưởng năm 2024, đợt 2 ngày 3/2.", [], 0],
     ["Công tác thi đua, khen thưởng có 3 đổi mới.", [], 0],
+    ["Chi bộ Mẫu Hai được Đảng ủy tặng Giấy khen.", [], 0],
+    ["Chi bộ Mẫu Ba và Chi bộ Mẫu Bốn được tặng Giấy khen.", [], 0],
+    ["Chi bộ Mẫu Hai, Ba tổ được tặng Giấy khen.", [], 0],
+    ["Tổ Một được khen.", [], 0],
+    ["Tổ 3 được Đảng ủy tặng Giấy khen.", [], 0],
+    [
+      "Hội nghị nghe tin hai đồng chí được tặng Bằng khen.",
+      [["Bằng khen", 2, "đồng chí", undefined]],
+      0,
+    ],
+    ["Hai đồng chí được tặng Bằng khen.", [["Bằng khen", 2, "đồng chí", undefined]], 0],
+    ["Chi bộ Mẫu Hai được tặng Giấy khen, cùng ba tổ.", [["Giấy khen", 3, "tổ", undefined]], 0],
   ])("%j: %j, and %j to look at", (sentence, expected, unread) => {
     const { awards, notes } = finds(sentence);
     expect(awards.map(({ form, count, to, step }) => [form, count, to, step])).toEqual(expected);
