@@ -95,6 +95,9 @@ it("sends what was written, and gives the link for the editor", async () => {
   // Who goes on with the keyboard goes on where the dialog was opened.
   await expect.poll(() => page.locator(":focus").innerText()).toBe("Gửi bài");
   await expect.poll(() => page.locator(".came-back").innerText()).toContain("đang chờ duyệt");
+  expect(await page.locator(".write > .unseen[role=status]").textContent()).not.toContain(
+    "Bài đăng",
+  );
   await page.goto(server.address("/_soan/#/"));
   const row = page.locator(".articles li", { hasText: "Khen thưởng quý hai" });
   await expect.poll(() => row.innerText()).toContain("đã gửi, đang chờ duyệt");
