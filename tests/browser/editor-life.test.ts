@@ -91,6 +91,8 @@ describe("what others published", () => {
     const use = dialog().getByRole("button", { name: "Dùng kết quả này" });
     await use.waitFor();
     expect(await use.isDisabled()).toBe(true);
+    // The dialog begins at what is to be chosen.
+    await expect.poll(() => page.evaluate("document.activeElement.type")).toBe("radio");
     await shot("xung-dot");
     expect(await dialog().locator("fieldset").count()).toBe(2);
     const title = dialog().getByRole("group", { name: "Tiêu đề" });
@@ -109,6 +111,7 @@ describe("what others published", () => {
         .replace("Đoạn ba.", "Tôi sửa đoạn ba.\n\nBiên tập sửa đoạn ba."),
     );
     await expect.poll(() => page.getByRole("button", { name: /Xem hai bản/u }).count()).toBe(0);
+    await expect.poll(() => page.locator(":focus").innerText()).toBe("Cập nhật");
   });
 
   it("is put together with what is being written, too", async () => {
