@@ -254,6 +254,14 @@ describe("what is not saved yet", () => {
   });
 });
 
+it("advises nobody to sign in to a folder that is not there", async () => {
+  mine.git("remote", "set-url", "origin", join(temporaryFolder(), "khong-co.git"));
+  await openList();
+  await page.getByRole("button", { name: "Cập nhật", exact: true }).click();
+  await expect.poll(message).toContain("ổ đĩa chung có đang nối không");
+  expect(await message()).not.toContain("đăng nhập");
+});
+
 it("raises no error and breaks no policy", () => {
   expect(server.errors).toEqual([]);
 });
