@@ -133,7 +133,13 @@ it("asks who it is where the server wants to know, and then sends several articl
   await send.click();
   // The browser itself asks for a choice.
   expect(office.branches()).toEqual(["main"]);
+  const draft = dialog().locator(".to-send > li", { hasText: "Bài số 1" });
+  await draft.getByText("Trước và sau, như người đọc thấy").click();
+  const after = draft.locator("iframe").nth(-1).contentFrame();
+  await expect.poll(() => after.locator(".draft-mark").allInnerTexts()).not.toEqual([]);
   await dialog().getByLabel("Bài đã xong: bỏ dấu bản nháp rồi gửi").check();
+  await expect.poll(() => after.locator(".draft-mark").count()).toBe(0);
+  expect(await after.locator("h1").innerText()).toBe("Bài số 1");
   await send.click();
   await dialog().getByText("đã gửi, đang chờ duyệt").waitFor();
   const [branch = ""] = office.branches();
