@@ -80,7 +80,7 @@ export function articleView(
     ${editing.aside === "" ? nothing : asideView(editing.aside)}
     <main class="desk side-${side}">
       <div class="write">
-        ${whereView({ ...editing, notes: shown }, facts, actions)}
+        ${whereView({ ...editing, notes: shown }, facts, sent, actions)}
         ${cameBackView(sent)}
         ${mode === "form" ? formView({ ...editing, notes: shown }, facts, isPlain, actions) : fileView(editing, actions)}
       </div>
@@ -278,7 +278,12 @@ function fileView({ opened, text, isSaving }: Editing, actions: ArticleActions):
  * Says where the writer is with the article: its state, what is left to do, and what is wrong. As
  * long as anything is left, nothing here is green.
  */
-function whereView(editing: Editing, facts: EditorFacts, actions: ArticleActions) {
+function whereView(
+  editing: Editing,
+  facts: EditorFacts,
+  sent: SentArticle | undefined,
+  actions: ArticleActions,
+) {
   const { notes, reviews, mode } = editing;
   const { form } = facts;
   const todo = leftOf(editing, form);
@@ -288,7 +293,7 @@ function whereView(editing: Editing, facts: EditorFacts, actions: ArticleActions
   const left = isDone
     ? "Không có lỗi, không có cảnh báo."
     : `Còn ${counts}.${errors > 0 ? " Bài còn lỗi thì chưa đăng được." : ""}`;
-  const words = `${stateOf(editing, facts, errors > 0)} ${left}`.trim();
+  const words = `${stateOf(editing, facts, sent, errors > 0)} ${left}`.trim();
   // A screen reader says this aloud when it changes, wherever the focus is.
   const said = html`<p class="unseen" role="status">${words}</p>`;
   const kind = errors > 0 ? "bad" : isDone ? "good" : "warn";
@@ -320,15 +325,22 @@ function whereView(editing: Editing, facts: EditorFacts, actions: ArticleActions
 }
 
 /** Returns in words whether, and from when, readers see the article. */
-function stateOf({ mode, values }: Editing, { today }: EditorFacts, hasErrors: boolean): string {
+function stateOf(
+  { mode, values }: Editing,
+  { today }: EditorFacts,
+  sent: SentArticle | undefined,
+  hasErrors: boolean,
+): string {
   if (mode === "file") return "";
   const day = dayForCalendar(textAt(values, ["date"]));
   if (!isEmptyValue(values.withdrawn)) return "Bài đã rút.";
   if (textAt(values, ["draft"]) === "true") return "Bài nháp, chưa đăng.";
   if (hasErrors || day === "") return "";
-  return day > today
-    ? `Bài chờ đến ngày ${dayAsWritten(day)}.`
-    : `Bài đăng ngày ${dayAsWritten(day)}.`;
+  if (day > today) return `Bài chờ đến ngày ${dayAsWritten(day)}.`;
+  // While it waits for the editor of the office, the line below says so.
+  return sent === undefined || sent.state === "published"
+    ? `Bài đăng ngày ${dayAsWritten(day)}.`
+    : "";
 }
 
 function showPart(key: string, { setPart }: ArticleActions): void {

@@ -27,9 +27,9 @@ export function choicesView(
   choices: Choices,
   choose: (id: string, choice: Choice) => void,
 ): TemplateResult {
-  return html`${differences.map(({ id, label, mine, theirs, mayBoth }) => {
+  return html`${differences.map(({ id, label, mine, theirs, mayBoth }, at) => {
     const radio = (choice: Choice, name: string) => html`<label class="choice">
-      <input type="radio" name="chon-${id}" .checked=${choices[id] === choice}
+      <input type="radio" name="chon-${id}" ?autofocus=${at === 0 && choice === "mine"} .checked=${choices[id] === choice}
         @change=${() => choose(id, choice)}> ${name}</label>`;
     return html`<fieldset class="difference">
       <legend>${label}</legend>

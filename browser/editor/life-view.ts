@@ -57,7 +57,7 @@ export function newsView({ news, isUpdating }: Life): TemplateResult | typeof no
         ? "Trên máy chủ có tệp mới."
         : "";
   return html`<p class="saved" role="status">${isUpdating ? "Đang cập nhật…" : words}</p>
-    <button type="button" class=${isNews ? "main" : ""} aria-disabled=${isUpdating} @click=${() => {
+    <button type="button" id="cap-nhat" class=${isNews ? "main" : ""} aria-disabled=${isUpdating} @click=${() => {
       if (!isUpdating) void bringIn();
     }}>Cập nhật</button>`;
 }
@@ -178,7 +178,7 @@ function conflictView({ conflict, choices }: Extract<Panel, { kind: "conflict" }
   }
   const [words, mine, theirs] = wholeChoices[kind];
   const radio = (choice: "mine" | "theirs", name: string, picture: string | undefined) =>
-    html`<div><label class="choice"><input type="radio" name="chon-all" .checked=${choices.all === choice}
+    html`<div><label class="choice"><input type="radio" name="chon-all" ?autofocus=${choice === "mine"} .checked=${choices.all === choice}
       @change=${() => chooseOne("all", choice)}> ${name}</label>${
         picture === undefined ? nothing : html`<img src=${picture} alt="">`
       }</div>`;

@@ -79,6 +79,11 @@ export async function applyChoices(): Promise<void> {
     closePanel();
     update({ message: { lines: [`Đã dùng kết quả đã chọn cho “${title}”.`], isError: false } });
     await refresh();
+    // The button that opened the dialog is gone with its conflict.
+    if (document.activeElement === document.body)
+      (
+        document.querySelector<HTMLElement>(".news button") ?? document.getElementById("cap-nhat")
+      )?.focus();
   } else if (panel?.kind === "join") await joinDraft(panel.choices);
 }
 

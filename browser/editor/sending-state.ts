@@ -1,4 +1,5 @@
 import type {
+  Sendable,
   SendFailure,
   SendPlan,
   SentArticle,
@@ -32,7 +33,7 @@ export type Sending = {
 };
 
 export type Plan = Exclude<SendPlan, { readonly failure: SendFailure }>;
-export type Pages = { readonly before?: string | undefined; readonly after?: string | undefined };
+export type Pages = Pick<Sendable, "before" | "after" | "afterReady">;
 
 /** What became of the articles that were sent, by path. */
 export type SentStates = ReadonlyMap<string, SentArticle>;
@@ -73,9 +74,7 @@ export function withPlan(sending: Sending, plan: Plan): Sending {
         .map(({ path }) => path),
     ),
     pages: new Map(
-      only === undefined
-        ? []
-        : plan.articles.map(({ path, before, after }) => [path, { before, after }]),
+      only === undefined ? [] : plan.articles.map((article) => [article.path, article]),
     ),
   };
 }

@@ -205,8 +205,13 @@ function articleView(
         )}</fieldset>`
         : nothing
     }
-    ${pagesView(article, pages.get(path), only !== undefined, actions)}
+    ${pagesView(article, shownPages(pages.get(path), ready.get(path)), only !== undefined, actions)}
   </li>`;
+}
+
+/** A draft that is sent as ready is shown without its mark. */
+function shownPages(pages: Pages | undefined, isReady: boolean | undefined): Pages | undefined {
+  return isReady && pages?.afterReady !== undefined ? { ...pages, after: pages.afterReady } : pages;
 }
 
 /** The pages before and after: side by side where there is room. */

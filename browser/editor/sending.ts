@@ -149,9 +149,7 @@ export const sendingActions: SendingActions = {
     if (found === undefined || "failure" in found) return;
     const article = found.articles.find((one) => one.path === path);
     const pages = current().sending?.pages ?? new Map();
-    change({
-      pages: new Map([...pages, [path, { before: article?.before, after: article?.after }]]),
-    });
+    change({ pages: new Map([...pages, [path, article ?? {}]]) });
   },
   async copy(link) {
     await navigator.clipboard.writeText(link);

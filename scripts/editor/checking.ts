@@ -26,6 +26,7 @@ import { withdrawalFindings } from "../../src/withdrawal-findings.ts";
 import { type Attached, attachedPdfs } from "./attaching.ts";
 import type { Desk } from "./desk.ts";
 import { draftPage } from "./draft-page.ts";
+import { isOfPhoto, photoNotes } from "./photo-notes.ts";
 
 /**
  * Finds what is wrong with the text of an article's file, field by field, and draws its page if
@@ -102,7 +103,13 @@ export async function checked(
   return {
     notes: [
       ...firstProblems(sortProblems(problems)).map((found) => place(found, false)),
-      ...ofSite.map((found) => place(found, found.path === path)),
+      ...ofSite
+        .filter((found) => !isOfPhoto(found))
+        .map((found) => place(found, found.path === path)),
+      ...photoNotes(ofSite.filter(isOfPhoto), (found) => ({
+        note: place(found, false),
+        hint: formReportOf(found, "").hint,
+      })),
     ],
     ...(page ? { page: page.html } : {}),
     ...(page?.url === undefined ? {} : { url: page.url }),

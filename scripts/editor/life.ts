@@ -17,7 +17,7 @@ import type { Options } from "../cli/options.ts";
 import { type BroughtIn, bringIn, newsOf, OwnCommits } from "../sending/bringing-in.ts";
 import { choose, conflictAt, titleOf } from "../sending/choosing.ts";
 import { bytesAt } from "../sending/folder-files.ts";
-import { failureWords, GitFailed } from "../sending/git-failure.ts";
+import { GitFailed } from "../sending/git-failure.ts";
 import { textIn } from "../sending/merge-file.ts";
 import { openOwnFolder, pathFromTop, pathInContent } from "../sending/own-folder.ts";
 import { bytesOf, fetchUpstream, openRepository, type Repository } from "../sending/repository.ts";
@@ -34,6 +34,7 @@ import { duplicateArticle, isRecorded, linksTo, moveArticle, slugIn } from "./mo
 import { deletedArticles, ownFiles, removeArticle, takeBack } from "./removing.ts";
 import { type Answers, understood } from "./request.ts";
 import type { Account } from "./sending-server.ts";
+import { failureOf } from "./sending-words.ts";
 
 /*
  * The requests of the editor's page about the life of articles: what others published, conflicts,
@@ -74,7 +75,7 @@ export function lifeAnswers({
   const changing = <Result>(work: () => Promise<Result>) =>
     alone(async () => {
       try {
-        return await inWords(work);
+        return await inWords(work, content);
       } finally {
         await openAnew();
       }
@@ -102,7 +103,7 @@ export function lifeAnswers({
         }),
       ),
     "GET cho-chon": ({ path }) =>
-      inWords(async () => conflictAt(await openRepository(content), path)),
+      inWords(async () => conflictAt(await openRepository(content), path), content),
     "POST chon": async ({ path, json }) => {
       const { choices, version } = understood(chooseWish, await json());
       await changing(async () => choose(await openRepository(content), path, choices, version));
@@ -297,7 +298,7 @@ async function sentCommits(repository: Repository): Promise<string[]> {
 /** The failures after which the dialog for sending asks who the writer is. */
 const asksForSignIn: ReadonlySet<string> = new Set(["not-signed-in", "not-found"]);
 
-async function inWords<Result>(work: () => Promise<Result>): Promise<Result> {
+async function inWords<Result>(work: () => Promise<Result>, content: string): Promise<Result> {
   try {
     return await work();
   } catch (error) {
@@ -307,10 +308,12 @@ async function inWords<Result>(work: () => Promise<Result>): Promise<Result> {
         `Trong thư mục này có ${error.count} lần ghi bằng git chưa lên máy chủ, nên chương trình không tự cập nhật. Xin nhờ người đã ghi (hoặc người phụ trách kỹ thuật) đưa lên máy chủ bằng git, rồi bấm lại. Chưa có gì bị đổi.`,
       );
     if (!(error instanceof GitFailed)) throw error;
-    const { what, todo: usual } = failureWords(error);
-    const todo = asksForSignIn.has(error.code)
-      ? "Xin bấm “Gửi nhiều bài” để đăng nhập, rồi thử lại."
-      : usual;
+    const repository = await openRepository(content).catch(() => undefined);
+    const { what, todo: usual, asks } = failureOf(error, repository?.address);
+    const todo =
+      asks === "sign-in" && asksForSignIn.has(error.code)
+        ? "Xin bấm “Gửi nhiều bài” để đăng nhập, rồi thử lại."
+        : usual;
     throw new EditRefused(422, `${what} ${todo}`);
   }
 }

@@ -4,7 +4,6 @@ import { type ContentFolder, isArticleFile } from "../../src/content/content-fol
 import { folderOf } from "../../src/content/folder-of.ts";
 import { readText } from "../../src/content/source-file.ts";
 import { readPictureKey } from "../../src/cut.ts";
-import { canEditHead, editHead } from "../../src/front-matter/edit-head.ts";
 import type {
   Sendable,
   SendFile,
@@ -40,7 +39,13 @@ import { contentPath, filesAt, sizesOf } from "../sending/trees.ts";
 import { readTextFile } from "../writing/text-file.ts";
 import type { OpenDesk } from "./desk.ts";
 import { failed, failureOf, linkOf } from "./sending-words.ts";
-import { hasErrors, type WeighedArticle, type WeighingDesk, weighAll } from "./weighing.ts";
+import {
+  hasErrors,
+  readyText,
+  type WeighedArticle,
+  type WeighingDesk,
+  weighAll,
+} from "./weighing.ts";
 
 /*
  * What the editor does to send articles: finds what can be sent, checks it as a part of the site
@@ -195,7 +200,7 @@ async function sendable(
   sizes: ReadonlyMap<string, number>,
 ): Promise<Sendable> {
   const { path, kind, movedFrom, files } = article;
-  const { notes, title, isDraft, left, page, before } = weighed;
+  const { notes, title, isDraft, left, page, before, ready } = weighed;
   return {
     path,
     title: title || path,
@@ -210,6 +215,7 @@ async function sendable(
     version: versionOf(article),
     ...(before === undefined ? {} : { before }),
     ...(page === undefined ? {} : { after: page }),
+    ...(ready === undefined ? {} : { afterReady: ready }),
   };
 }
 
@@ -275,8 +281,8 @@ function parcelsOf(
 async function makeReady(paths: readonly string[], { desk }: SendingDesk): Promise<void> {
   for (const found of desk.folder.articles.filter(({ path }) => paths.includes(path))) {
     const file = await readTextFile(found.realPath);
-    if (file && canEditHead(file.text))
-      await file.write(editHead(file.text, [{ at: ["draft"], value: undefined }]));
+    const text = file && readyText(file.text);
+    if (file && text !== undefined && text !== file.text) await file.write(text);
   }
 }
 

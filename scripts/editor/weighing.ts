@@ -1,5 +1,6 @@
 import { isDataFile } from "../../src/content/content-folder.ts";
 import { decodeText, type SourceFile } from "../../src/content/source-file.ts";
+import { canEditHead, editHead } from "../../src/front-matter/edit-head.ts";
 import type { Note } from "../../src/front-matter/editor-api.ts";
 import { type ArticleChange, type ChangedFile, isPictureOrPdf } from "../sending/changes.ts";
 import { bytesOf, type Repository } from "../sending/repository.ts";
@@ -21,7 +22,11 @@ export type WeighingDesk = {
 };
 
 /** An article that is to be sent, with its page on the server's site now. */
-export type WeighedArticle = Weighed & { readonly before?: string };
+export type WeighedArticle = Weighed & {
+  readonly before?: string;
+  /** The page of a draft without its mark. */
+  readonly ready?: string;
+};
 
 /**
  * Checks articles as parts of the site that the server will have: with its own units and people,
@@ -48,6 +53,10 @@ export async function weighAll(
   for (const article of articles) {
     const file = fileOf(after, article.path, repository);
     const own = file && (await weigh(article.path, file, deskAfter!, now, given));
+    const ready =
+      own?.isDraft && withPages
+        ? (await weigh(article.path, file!, deskAfter!, now, given, readyText)).page
+        : undefined;
     const old = fileOf(theirs, article.movedFrom ?? article.path, repository);
     const earlier =
       old && (withPages || own === undefined)
@@ -58,6 +67,7 @@ export async function weighAll(
       ...(own ?? { ...nothing, title: earlier?.title ?? "" }),
       notes: [...(own?.notes ?? []), ...lost.map(unsentLink)],
       ...(withPages && earlier?.page !== undefined ? { before: earlier.page } : {}),
+      ...(ready === undefined ? {} : { ready }),
     });
   }
   return weighed;
@@ -78,14 +88,20 @@ async function weigh(
   desk: DeskData,
   { repository }: FolderNow,
   { drafts, cache, desk: open }: WeighingDesk,
+  textOf = (text: string) => text,
 ): Promise<Weighed> {
   const { file } = decodeText(path, await bytesOf(repository, blob));
-  const text = file?.text ?? "";
+  const text = textOf(file?.text ?? "");
   const attached = await attachedTo(path, text, open, cache);
   return drafts("weigh", { path, text, attached }, desk).catch((error: unknown) => ({
     ...nothing,
     ...uncheckedBy(error),
   }));
+}
+
+/** Returns an article without the mark of a draft, as far as its front matter can be edited. */
+export function readyText(text: string): string {
+  return canEditHead(text) ? editHead(text, [{ at: ["draft"], value: undefined }]) : text;
 }
 
 function unsentLink(path: string): Note {

@@ -50,6 +50,8 @@ export type Sendable = {
   /** The pages as readers see them; only where the plan was asked for one article. */
   readonly before?: string;
   readonly after?: string;
+  /** The page of a draft as it will be once it is sent as ready. */
+  readonly afterReady?: string;
 };
 
 export type SendKind = "new" | "changed" | "deleted" | "moved";

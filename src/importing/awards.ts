@@ -12,7 +12,7 @@ import { citedNumbers } from "../text/cited-numbers.ts";
 import type { HeadValues } from "../text/yaml-text.ts";
 import { dateIn } from "./byline.ts";
 import type { Mention } from "./mentions.ts";
-import { countForm, countOf } from "./numbers.ts";
+import { countForm, countOf, inName } from "./numbers.ts";
 import { clausesOf } from "./sentences.ts";
 
 /** An award as a text tells of it, in the keys of the front matter, for the writer to confirm. */
@@ -28,7 +28,7 @@ const isTalk = /^(?:công tác|việc|quy chế|hội đồng|luật)\s.*(?:thi 
  */
 const onOccasion = String.raw`(?<!(?<!\p{L})(?:cá|công|doanh|quân|nạn|bệnh|thân|danh|nghệ|thương|chứng|cử|phạm|tư|pháp)\s+)nhân(?=\s+(?:\d|dịp|kỷ niệm|kỉ niệm|ngày|lễ|tháng|năm|đại hội|sự kiện))`;
 const recipient = new RegExp(
-  String.raw`(?<![\p{L}\d.,/-])(?<!(?<!\p{L})(?:năm|tháng|ngày|số)\s)(${countForm})\s+(?!và\s|mươi|năm|tháng|ngày|%|triệu|tỷ|đồng(?!\s*chí)|nghìn|giờ|quý|lần)([^\d,;.()]{1,100}?)(?=\s*(?:[,;.()…]|$|\s(?:và|cùng)\s+(?:${countForm})\s|\s(?:hoàn thành|vì|do|có|đã|đạt|trong|tiêu biểu|xuất sắc|${onOccasion}|được|năm|trực thuộc|thuộc|của|ở|tại|cho|về|gồm|và|nghỉ|ngày|theo|để|nhằm)(?!\p{L})))`,
+  String.raw`(?<![\p{L}\d.,/-])(?<!(?<!\p{L})(?:năm|tháng|ngày|số)\s)(?!${inName})(${countForm})\s+(?!và\s|được\s|mươi|năm|tháng|ngày|%|triệu|tỷ|đồng(?!\s*chí)|nghìn|giờ|quý|lần)([^\d,;.()]{1,100}?)(?=\s*(?:[,;.()…]|$|\s(?:và|cùng)\s+(?:${countForm})\s|\s(?:hoàn thành|vì|do|có|đã|đạt|trong|tiêu biểu|xuất sắc|${onOccasion}|được|năm|trực thuộc|thuộc|của|ở|tại|cho|về|gồm|và|nghỉ|ngày|theo|để|nhằm)(?!\p{L})))`,
   "giu",
 );
 const reason =
@@ -78,7 +78,7 @@ export function unreadAwards(
 
 /** A number of somebody or something; not a date, a duration or the number of a document. */
 const counted = new RegExp(
-  String.raw`(?<![\p{L}\d.,/-])(?<!(?<!\p{L})(?:năm|tháng|ngày|số|đợt|lần)\s)${countForm}\s+(?!và\s|mươi|năm|tháng|ngày|%|phần trăm|triệu|tỷ|đồng(?!\s*chí)|nghìn|giờ|quý|lần|tuổi)\p{L}`,
+  String.raw`(?<![\p{L}\d.,/-])(?<!(?<!\p{L})(?:năm|tháng|ngày|số|đợt|lần)\s)(?!${inName})${countForm}\s+(?!và\s|được\s|mươi|năm|tháng|ngày|%|phần trăm|triệu|tỷ|đồng(?!\s*chí)|nghìn|giờ|quý|lần|tuổi)\p{L}`,
   "iu",
 );
 

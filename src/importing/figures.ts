@@ -16,6 +16,11 @@ export type ProposedFigure = HeadValues & {
 
 const percent =
   /(?<![\d.,])(\d{1,3}(?:,\d+)?)\s?%\s+(?:số\s+)?([^;.…%\d()]{3,140}?)(?=\s*(?:[;.…()]|,\s*(?:\d|kết nạp|trong đó)|và \d|$)|\s(?:trong\s)?(?:năm\s\d|quý\s[IV\d]|(?:\d+|sáu|chín)\stháng\s))/giu;
+/** "Tỷ lệ chi bộ họp đủ đạt 98,2%", or a row of a table with one figure: the name is before it. */
+const rate = new RegExp(
+  String.raw`(?<!\p{L})(t[ỷỉ] lệ\s[^;:.,…%\d()\n]{3,140}?)(?:\s*:\s*|\n(?=[^\n]*%\s*(?:$|\n(?!\d)))|,?\s+(?:(?:ước )?đạt|là|chiếm|bằng|(?:tăng )?lên|(?:giảm )?(?:xuống )?còn)\s+)((?:${bounds.join("|")})\s+|\d{1,3}(?:,\d+)?\s?%?\s?(?:[-–]|đến)\s?)?(\d{1,3}(?:,\d+)?)\s?%`,
+  "giu",
+);
 const verbs =
   "kết nạp|phát triển|sáp nhập|hợp nhất|nâng cấp|thành lập|giải thể|xác nhận quy hoạch[^\\d;.]{0,40}|tổ chức|mở|chuyển đảng chính thức cho|vận động|ủng hộ";
 const counted = new RegExp(
@@ -84,9 +89,14 @@ function figuresOf(
     const { year, period } = whenOf(text, at, at + all.length) ?? ofLead ?? {};
     found.push({ at, figure: { name: capital(name), value, unit, year, period } });
   };
+  const percentOf = (written: string) => Number(written.replace(",", "."));
+  const rates = [...text.matchAll(rate)];
+  for (const { 0: all, 1: name = "", 2: before = "", 3: value = "", index } of rates)
+    add(index, all, name.trim(), asStated(before, percentOf(value), percentOf), "%");
   for (const { 0: all, 1: value = "", 2: name = "", index } of text.matchAll(percent)) {
-    const number = Number(value.replace(",", "."));
-    const stated = asStated(text.slice(0, index), number, (low) => Number(low.replace(",", ".")));
+    // "Tỷ lệ chi bộ họp đủ đạt 98% trong năm": what follows is no name.
+    if (rates.some((one) => one.index < index && index < one.index + one[0].length)) continue;
+    const stated = asStated(text.slice(0, index), percentOf(value), percentOf);
     add(index, all, name.trim().replace(/,$/u, ""), stated, "%");
   }
   for (const {

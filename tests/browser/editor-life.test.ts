@@ -91,6 +91,8 @@ describe("what others published", () => {
     const use = dialog().getByRole("button", { name: "Dùng kết quả này" });
     await use.waitFor();
     expect(await use.isDisabled()).toBe(true);
+    // The dialog begins at what is to be chosen.
+    await expect.poll(() => page.evaluate("document.activeElement.type")).toBe("radio");
     await shot("xung-dot");
     expect(await dialog().locator("fieldset").count()).toBe(2);
     const title = dialog().getByRole("group", { name: "Tiêu đề" });
@@ -109,6 +111,7 @@ describe("what others published", () => {
         .replace("Đoạn ba.", "Tôi sửa đoạn ba.\n\nBiên tập sửa đoạn ba."),
     );
     await expect.poll(() => page.getByRole("button", { name: /Xem hai bản/u }).count()).toBe(0);
+    await expect.poll(() => page.locator(":focus").innerText()).toBe("Cập nhật");
   });
 
   it("is put together with what is being written, too", async () => {
@@ -249,6 +252,14 @@ describe("what is not saved yet", () => {
     expect(text).toContain("Xin xem [bài");
     await expect.poll(keptOnServer).toBe('{"kept":""}');
   });
+});
+
+it("advises nobody to sign in to a folder that is not there", async () => {
+  mine.git("remote", "set-url", "origin", join(temporaryFolder(), "khong-co.git"));
+  await openList();
+  await page.getByRole("button", { name: "Cập nhật", exact: true }).click();
+  await expect.poll(message).toContain("ổ đĩa chung có đang nối không");
+  expect(await message()).not.toContain("đăng nhập");
 });
 
 it("raises no error and breaks no policy", () => {

@@ -95,6 +95,9 @@ it("sends what was written, and gives the link for the editor", async () => {
   // Who goes on with the keyboard goes on where the dialog was opened.
   await expect.poll(() => page.locator(":focus").innerText()).toBe("Gửi bài");
   await expect.poll(() => page.locator(".came-back").innerText()).toContain("đang chờ duyệt");
+  expect(await page.locator(".write > .unseen[role=status]").textContent()).not.toContain(
+    "Bài đăng",
+  );
   await page.goto(server.address("/_soan/#/"));
   const row = page.locator(".articles li", { hasText: "Khen thưởng quý hai" });
   await expect.poll(() => row.innerText()).toContain("đã gửi, đang chờ duyệt");
@@ -130,7 +133,13 @@ it("asks who it is where the server wants to know, and then sends several articl
   await send.click();
   // The browser itself asks for a choice.
   expect(office.branches()).toEqual(["main"]);
+  const draft = dialog().locator(".to-send > li", { hasText: "Bài số 1" });
+  await draft.getByText("Trước và sau, như người đọc thấy").click();
+  const after = draft.locator("iframe").nth(-1).contentFrame();
+  await expect.poll(() => after.locator(".draft-mark").allInnerTexts()).not.toEqual([]);
   await dialog().getByLabel("Bài đã xong: bỏ dấu bản nháp rồi gửi").check();
+  await expect.poll(() => after.locator(".draft-mark").count()).toBe(0);
+  expect(await after.locator("h1").innerText()).toBe("Bài số 1");
   await send.click();
   await dialog().getByText("đã gửi, đang chờ duyệt").waitFor();
   const [branch = ""] = office.branches();

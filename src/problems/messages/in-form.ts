@@ -260,20 +260,20 @@ export const inForm: Partial<Record<MessageCode, FormWords>> = {
   },
   // What is added in the form is made ready at once; only what came otherwise is told of here.
   "picture-place": {
-    hint: "Thêm lại ảnh này từ máy ở mục Ảnh, rồi bỏ mục cũ: máy tự xóa thông tin ấy khi thêm.",
+    hint: "Thêm lại ảnh từ máy ở mục Ảnh, rồi bỏ mục cũ: máy tự xóa thông tin ấy khi thêm.",
   },
   "picture-owner": {
-    hint: "Thêm lại ảnh này từ máy ở mục Ảnh, rồi bỏ mục cũ: máy tự xóa thông tin ấy khi thêm.",
+    hint: "Thêm lại ảnh từ máy ở mục Ảnh, rồi bỏ mục cũ: máy tự xóa thông tin ấy khi thêm.",
   },
   "picture-film": {
-    hint: "Thêm lại ảnh này từ máy ở mục Ảnh, rồi bỏ mục cũ: máy tự bỏ đoạn phim khi thêm.",
+    hint: "Thêm lại ảnh từ máy ở mục Ảnh, rồi bỏ mục cũ: máy tự bỏ đoạn phim khi thêm.",
   },
   "picture-heavy": {
     message: "Ảnh “{value}” nặng {size} MB nên gửi lâu, mở cũng lâu.",
     hint: "Cứ gửi cũng được. Muốn nhẹ hơn thì dùng ảnh nhỏ hơn; ảnh chụp kiểu .png thì lưu lại thành .jpg rồi thêm lại.",
   },
   "picture-wide": {
-    hint: "Thêm lại ảnh này từ máy ở mục Ảnh, rồi bỏ mục cũ: máy tự thu nhỏ khi thêm.",
+    hint: "Thêm lại ảnh từ máy ở mục Ảnh, rồi bỏ mục cũ: máy tự thu nhỏ khi thêm.",
   },
   "bad-alias": {
     hint: "Chép phần sau tên trang, bắt đầu bằng dấu /, ví dụ /tin-tuc/hop-chi-bo.html hoặc /?p=123; không có dấu cách, dấu #, dài không quá 900 ký tự.",

@@ -173,6 +173,37 @@ describe("a figure that is stated roughly", () => {
   });
 });
 
+describe("a rate", () => {
+  it.each([
+    ["Tỷ lệ chi bộ họp đủ đạt 98,2%.", [{ name: "Tỷ lệ chi bộ họp đủ", value: 98.2, unit: "%" }]],
+    [
+      "Năm 2024, tỉ lệ đảng viên đọc sách là trên 90% tổng số.",
+      [{ name: "Tỉ lệ đảng viên đọc sách", value: "trên 90", unit: "%", year: 2024 }],
+    ],
+    [
+      "Năm 2024: tỷ lệ chi bộ họp đủ: 98%; tỷ lệ đảng viên dự học chiếm 90-95%.",
+      [
+        { name: "Tỷ lệ chi bộ họp đủ", value: 98, unit: "%", year: 2024 },
+        { name: "Tỷ lệ đảng viên dự học", value: "90-95", unit: "%", year: 2024 },
+      ],
+    ],
+    [
+      "<table><tr><th>Việc<th>Kết quả<tr><td>Tỷ lệ chi bộ họp đủ<td>98,2%</table>",
+      [{ name: "Tỷ lệ chi bộ họp đủ", value: 98.2, unit: "%" }],
+    ],
+    [
+      "<table><tr><th>Việc<th>Kết quả<tr><td>Họp<td>Tỷ lệ chi bộ họp đủ đạt 98,2%</table>",
+      [{ name: "Tỷ lệ chi bộ họp đủ", value: 98.2, unit: "%" }],
+    ],
+    ["Tỷ lệ hộ nghèo giảm xuống còn 3%.", [{ name: "Tỷ lệ hộ nghèo", value: 3, unit: "%" }]],
+    ["<table><tr><th>Việc<th>2023<th>2024<tr><td>Tỷ lệ chi bộ họp đủ<td>95%<td>98,2%</table>", []],
+    ["Tỷ lệ chi bộ họp đủ tăng 2%.", []],
+  ])("%j: %j", (sentence, expected) => {
+    const { figures } = finds("Mở đầu.", sentence);
+    expect(JSON.parse(JSON.stringify(figures))).toEqual(expected);
+  });
+});
+
 describe("a sentence on awards", () => {
   it.each([
     [
@@ -187,6 +218,18 @@ describe("a sentence on awards", () => {
     ],
     ["Hội nghị nghe báo cáo về khen thưởng năm 2024, đợt 2 ngày 3/2.", [], 0],
     ["Công tác thi đua, khen thưởng có 3 đổi mới.", [], 0],
+    ["Chi bộ Mẫu Hai được Đảng ủy tặng Giấy khen.", [], 0],
+    ["Chi bộ Mẫu Ba và Chi bộ Mẫu Bốn được tặng Giấy khen.", [], 0],
+    ["Chi bộ Mẫu Hai, Ba tổ được tặng Giấy khen.", [], 0],
+    ["Tổ Một được khen.", [], 0],
+    ["Tổ 3 được Đảng ủy tặng Giấy khen.", [], 0],
+    [
+      "Hội nghị nghe tin hai đồng chí được tặng Bằng khen.",
+      [["Bằng khen", 2, "đồng chí", undefined]],
+      0,
+    ],
+    ["Hai đồng chí được tặng Bằng khen.", [["Bằng khen", 2, "đồng chí", undefined]], 0],
+    ["Chi bộ Mẫu Hai được tặng Giấy khen, cùng ba tổ.", [["Giấy khen", 3, "tổ", undefined]], 0],
   ])("%j: %j, and %j to look at", (sentence, expected, unread) => {
     const { awards, notes } = finds(sentence);
     expect(awards.map(({ form, count, to, step }) => [form, count, to, step])).toEqual(expected);
