@@ -192,6 +192,16 @@ it("merges lines of one paragraph that are apart from each other", () => {
   expect(merged).toEqual({ text: list("một của tôi", "ba của họ"), conflicts: [] });
 });
 
+it("asks about lines of one paragraph that are beside each other", () => {
+  const list = (first: string, last: string) => text(head, [`- ${first}\n- ${last}`]);
+  const merged = mergeArticle({
+    base: list("một", "hai"),
+    mine: list("một của tôi", "hai"),
+    theirs: list("một", "hai của họ"),
+  });
+  expect(merged.conflicts.map(({ id }) => id)).toEqual(["body-1"]);
+});
+
 it("takes two articles that began apart for one with everything in conflict that differs", () => {
   const mine = text("title: A\ndate: 2024-03-05\ntags: [Một]\n", ["Của tôi."]);
   const theirs = text("title: B\ndate: 2024-03-05\ntags: [Hai]\n", ["Của họ."]);

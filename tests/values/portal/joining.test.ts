@@ -113,6 +113,14 @@ describe("two lines of two sites", () => {
     ],
     ["are unclear where both are", [rough("không rõ")], [rough("khoảng 10")], 0, 1, 1],
     ["are given where one only proposed it", [{}], [proposed], 11, 0, 1],
+    [
+      "are given as many as were, whatever the giver's site had proposed",
+      [{ ...proposed, ...many(12), given: 0, proposed: 12 }],
+      [many(11)],
+      11,
+      0,
+      1,
+    ],
   ])("%s", (_, a, b, given, unclear, lines) => {
     const { entries } = ofTwo(a, b);
     const sum = tallyOf(entries);
@@ -129,6 +137,15 @@ describe("two lines of two sites", () => {
 
   it("that contradict each other add nothing where neither site is the giver's", () => {
     const sites = ["b", "c"].map((id, at) => publishedSite(id, { awards: [many(11 + at)], units }));
+    const { entries } = joined(sites);
+    expect(tallyOf(entries)).toMatchObject({ counts: { given: 0 }, unclear: { given: 1 } });
+    expect(entries[0]!.doubt).toEqual({ kind: "differs", isCounted: false });
+  });
+
+  it("that contradict each other add nothing where both sites are the giver's", () => {
+    const sites = ["b", "c"].map((id, at) =>
+      publishedSite(id, { awards: [many(11 + at)], units }, own),
+    );
     const { entries } = joined(sites);
     expect(tallyOf(entries)).toMatchObject({ counts: { given: 0 }, unclear: { given: 1 } });
     expect(entries[0]!.doubt).toEqual({ kind: "differs", isCounted: false });
