@@ -28,7 +28,7 @@ export function dataPages(site: Site): (Page | PageGroup)[] {
   return pagesOfData({ settings, chrome: shared.chrome, datasets, tables });
 }
 
-/** What is shared as open data, whoever shares it. */
+/** What a site or a portal shares as open data. */
 type SharedData = {
   readonly settings: Settings;
   readonly chrome: Chrome;

@@ -10,8 +10,8 @@ import { itemsAt, placeOf, textAt, type Way } from "./values.ts";
 const list: Way = ["images"];
 
 /**
- * Asks what one of the new pictures shows. The answers are those of the form behind: whoever stops
- * goes on there.
+ * Asks what one of the new pictures shows. The form behind has the same fields, so a writer who
+ * stops here goes on there.
  */
 export function describingView(
   { names, at }: Describing,

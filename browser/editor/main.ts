@@ -237,7 +237,7 @@ const articleActions: ArticleActions = {
     const left = editing?.describing?.names[editing.describing.at];
     edit({ describing });
     if (describing !== undefined || left === undefined || editing === undefined) return;
-    // What follows is done in the form: whoever closes a dialogue goes on where it was about.
+    // The writer goes on in the form, so the focus goes to the picture that was asked about.
     const at = placeOf(left, itemsAt(editing.values, ["images"]));
     document.getElementById(idOf(["images", at, "alt"]))?.focus();
   },

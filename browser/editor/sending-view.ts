@@ -116,7 +116,7 @@ function planView(
       plan!.shared.length === 0
         ? nothing
         : html`<fieldset><legend>Tệp dùng chung</legend>
-        <p class="help">Những tệp này nhiều bài cùng dùng. Xin chỉ đánh dấu khi việc sửa tệp là có ý.</p>
+        <p class="help">Những tệp này nhiều bài cùng dùng. Chỉ đánh dấu khi bạn cố ý sửa tệp.</p>
         ${plan!.shared.map(
           ({
             path,

@@ -166,7 +166,10 @@ async function changesIn(now: FolderNow, { desk }: SendingDesk) {
   return changesByArticle(files, await namingArticles(desk), new Map(moved), folder);
 }
 
-/** Returns what each article names; of those that cannot be read, what their text may name. */
+/**
+ * Returns the files that each article names. One that cannot be read may name any file beside it
+ * whose name is in its text.
+ */
 async function namingArticles(desk: OpenDesk): Promise<NamingArticle[]> {
   const read = new Map((await desk.articles()).map((one) => [one.path, one]));
   const { articles, pictures, attachments } = desk.folder;
