@@ -1,5 +1,6 @@
 import { isArticleFile } from "../../src/content/content-folder.ts";
 import { folderOf } from "../../src/content/folder-of.ts";
+import { append } from "../../src/lists.ts";
 import { compose } from "../../src/text/compose.ts";
 import { contentPath, type FileChange, type TreeFile } from "./trees.ts";
 
@@ -91,19 +92,18 @@ export function changesByArticle(
   const byPath = new Map(files.map((file) => [inContent(file.path), file]));
   const newPlaces = new Map([...moved].map(([to, from]) => [from, to]));
   const owners = new Map<string, string[]>();
-  for (const { path, names } of articles)
-    for (const name of names) owners.set(name, [...(owners.get(name) ?? []), path]);
-  const texts = [...byPath.keys()].filter(isArticleFile);
+  for (const { path, names } of articles) for (const name of names) append(owners, name, path);
+  const textsIn = Map.groupBy([...byPath.keys()].filter(isArticleFile), folderOf);
   const of = new Map<string, ChangedFile[]>();
   const shared: ChangedFile[] = [];
-  const give = (path: string, file: ChangedFile) => of.set(path, [...(of.get(path) ?? []), file]);
+  const give = (path: string, file: ChangedFile) => append(of, newPlaces.get(path) ?? path, file);
   for (const [path, file] of byPath) {
-    if (isArticleFile(path)) give(newPlaces.get(path) ?? path, file);
+    if (isArticleFile(path)) give(path, file);
     else {
       const named = owners.get(path) ?? [];
-      const beside = texts.filter((text) => folderOf(text) === folderOf(path));
-      const own = named.length > 0 || file.change !== "deleted" ? named : beside;
-      for (const owner of own) give(newPlaces.get(owner) ?? owner, file);
+      const isLeft = named.length === 0 && file.change === "deleted";
+      const own = isLeft ? (textsIn.get(folderOf(path)) ?? []) : named;
+      for (const owner of own) give(owner, file);
       if (own.length === 0 && !isPictureOrPdf(path)) shared.push(file);
     }
   }
