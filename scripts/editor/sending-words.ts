@@ -1,7 +1,8 @@
 import type { GitError } from "../../src/cache/git.ts";
 import type { SendFailure } from "../../src/front-matter/sending-api.ts";
 import type { Settings } from "../../src/settings.ts";
-import { failureWords, gitFailed, withoutPassword } from "../sending/git-failure.ts";
+import { failureWords } from "../sending/failure-words.ts";
+import { gitFailed, withoutPassword } from "../sending/git-failure.ts";
 import type { Repository } from "../sending/repository.ts";
 import { readServerAddress, reviewLink, webRepository } from "../sending/review-link.ts";
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { failureOf } from "../../../scripts/editor/sending-words.ts";
+import { failureWords } from "../../../scripts/sending/failure-words.ts";
 import {
   type FailureCode,
   failureIn,
-  failureWords,
   GitFailed,
   gitFailed,
   withoutPassword,
