@@ -9,7 +9,7 @@ import type {
 import type { Options } from "../cli/options.ts";
 import { hostApi, type ReviewRequest, reviewOf } from "../sending/host-api.ts";
 import { openRepository, type Repository } from "../sending/repository.ts";
-import { isOnServer, webRepository } from "../sending/review-link.ts";
+import { isOnServer, type WebRepository, webRepository } from "../sending/review-link.ts";
 import type { SignIn } from "../sending/run-git.ts";
 import { type Submission, stateOf, submissionsOf } from "../sending/sent.ts";
 import { storedSignIn, storeSignIn, trySignIn } from "../sending/signing-in.ts";
@@ -151,11 +151,7 @@ async function requestsFor(
     ({ outcome, branch }) => outcome !== "published" && branch !== "",
   );
   if (found === undefined || open.length === 0) return new Map();
-  // A password is for the server that asked for it. Otherwise anyone who may change site.yaml could
-  // have it sent to a host of theirs.
-  const isServer = isOnServer(found, repository.address);
-  const password = isServer ? (signIn ?? (await storedSignIn(repository)))?.password : undefined;
-  const token = process.env.BAN_TIN_TOKEN || password;
+  const token = await tokenFor(found, repository, signIn);
   if (!token) return new Map();
   const known = hostApi(found, token);
   const api = apiRoot === undefined ? known : { ...known, root: apiRoot };
@@ -166,6 +162,23 @@ async function requestsFor(
     if (request) requests.set(branch, request);
   }
   return requests;
+}
+
+/**
+ * Returns what to show to the host of a repository. A password is for the server that asked for it,
+ * and so is the token of the environment, unless a variable beside it names another host. Otherwise
+ * anyone who may change site.yaml could have either sent to a host of theirs.
+ */
+async function tokenFor(
+  found: WebRepository,
+  repository: Repository,
+  signIn: SignIn | undefined,
+): Promise<string | undefined> {
+  const { BAN_TIN_TOKEN: token, BAN_TIN_TOKEN_HOST: host } = process.env;
+  const isServer = isOnServer(found, repository.address);
+  if (token && (host ? new URL(found.url).host === host.trim().toLowerCase() : isServer))
+    return token;
+  return isServer ? (signIn ?? (await storedSignIn(repository)))?.password : undefined;
 }
 
 const sendWish: z.ZodType<SendWish> = z.strictObject({

@@ -12,8 +12,8 @@ import { article, base, type Files, temporaryFolder, writeFiles } from "../../co
 // What this machine has set for git must not reach the tests.
 process.env.GIT_CONFIG_GLOBAL = "/dev/null";
 process.env.GIT_CONFIG_SYSTEM = "/dev/null";
-for (const key of ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "BAN_TIN_TOKEN"])
-  delete process.env[key];
+for (const key of ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"]) delete process.env[key];
+for (const key of ["BAN_TIN_TOKEN", "BAN_TIN_TOKEN_HOST"]) delete process.env[key];
 
 export function git(folder: string, ...args: string[]): string {
   return execFileSync("git", args, { cwd: folder, encoding: "utf8", stdio: "pipe" }).trim();

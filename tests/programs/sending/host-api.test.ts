@@ -161,9 +161,16 @@ it("shows the remarks of the host at the article, where it may ask", async () =>
     ],
     "/repos/don-vi/ban-tin/issues/7/comments": [],
   };
-  expect((await editor.sent()).articles).toMatchObject([{ state: "waiting", remarks: [] }]);
+  const waits = [{ state: "waiting", remarks: [] }];
+  expect((await editor.sent()).articles).toMatchObject(waits);
   process.env.BAN_TIN_TOKEN = "khoa-thu";
   try {
+    // A host that only site.yaml names is asked nothing.
+    expect((await editor.sent()).articles).toMatchObject(waits);
+    process.env.BAN_TIN_TOKEN_HOST = "git.khac.example";
+    expect((await editor.sent()).articles).toMatchObject(waits);
+    expect(asked).toEqual([]);
+    process.env.BAN_TIN_TOKEN_HOST = "git.thu.example";
     expect((await editor.sent()).articles).toMatchObject([
       {
         state: "remarks",
@@ -173,5 +180,6 @@ it("shows the remarks of the host at the article, where it may ask", async () =>
     ]);
   } finally {
     delete process.env.BAN_TIN_TOKEN;
+    delete process.env.BAN_TIN_TOKEN_HOST;
   }
 });
