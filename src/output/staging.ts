@@ -218,8 +218,9 @@ async function strangeIn(
     throw error;
   }
   if (names.includes(".git") || names.includes("package.json")) return "holds-sources";
-  // Where nothing is known of it any more, a front page shows that it is a site.
-  const isSite = names.some((name) => name === "index.html" || isOurs(name));
+  // A front page shows that it is a site, even where nothing is known of it any more; only a part
+  // of a site may have none.
+  const isSite = names.includes("index.html") || names.some(isOurs);
   return names.length > 0 && !isSite ? "not-a-site" : undefined;
 }
 
