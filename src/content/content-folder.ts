@@ -1,5 +1,5 @@
 import { readdir } from "node:fs/promises";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import type { Cut } from "../cut.ts";
 import { fileStart, type Problem, problem } from "../problems/problem.ts";
 import { characterProblems, fileNameProblems } from "./characters.ts";
@@ -75,14 +75,14 @@ export async function openContentFolder(content: string): Promise<ContentFolder>
         continue;
       const name = entry.name.normalize("NFC");
       const path = folder ? `${folder}/${name}` : name;
-      const realPath = join(realFolder, entry.name);
+      const realPath = `${realFolder}${entry.name}`;
       if (names.has(name)) problems.push(problem("file-name-twice", fileStart(path), { name }));
       names.add(name);
-      problems.push(...fileNameProblems(path, name));
+      if (!/^[a-z\d._-]+$/iu.test(name)) problems.push(...fileNameProblems(path, name));
       // The name on the disk is not UTF-8, so that nothing can be opened by it.
       if (name.includes("\ufffd")) continue;
       if (entry.isSymbolicLink()) problems.push(problem("symbolic-link", fileStart(path)));
-      else if (entry.isDirectory()) await walk(realPath, path);
+      else if (entry.isDirectory()) await walk(`${realPath}${sep}`, path);
       else if (!entry.isFile()) problems.push(problem("unknown-file", fileStart(path), { name }));
       else {
         if (name !== entry.name)
@@ -104,7 +104,7 @@ export async function openContentFolder(content: string): Promise<ContentFolder>
       }
     }
   }
-  await walk(content, "");
+  await walk(join(content, sep), "");
 
   articles.sort((a, b) => (a.path < b.path ? -1 : 1));
   const data = new Map<string, SourceFile>();

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { blobId } from "../cache/blob-id.ts";
-import { gitIn, zeroSplit } from "../cache/git.ts";
+import { gitIn } from "../cache/git.ts";
 import type { FoundFile } from "./source-file.ts";
 
 /** Returns the git blob id of a file: as git knows it, otherwise from its bytes. */
@@ -31,19 +31,30 @@ export function idsBy(git: ReadonlyMap<string, string>): IdOf {
  */
 export async function gitIds(folder: string): Promise<ReadonlyMap<string, string>> {
   try {
-    const [listed, modified] = await Promise.all([
-      gitIn(folder, ["ls-files", "-s", "-v", "-z"]),
-      gitIn(folder, ["ls-files", "-m", "-z"]),
-    ]);
-    const ids = new Map<string, string>();
-    for (const entry of zeroSplit(listed)) {
-      // H: in the index, and compared with the disk. Git may have been told not to look at others.
-      const found = /^H 100\d{3} (?<id>[0-9a-f]{40}) 0\t(?<path>.+)$/su.exec(entry)?.groups;
-      if (found) ids.set(found.path!, found.id!);
-    }
-    for (const path of zeroSplit(modified)) ids.delete(path);
-    return ids;
+    return idsIn(await gitIn(folder, ["ls-files", "-s", "-m", "-v", "-z"]));
   } catch {
     return new Map();
   }
 }
+
+/**
+ * Reads what git lists: `H 100644 ID 0<tab>PATH` for a file in the index, and once more with a C
+ * when it differs on the disk. There may be a hundred thousand, so no regular expression takes them
+ * apart.
+ */
+function idsIn(listed: string): ReadonlyMap<string, string> {
+  const ids = new Map<string, string>();
+  let at = 0;
+  for (let end = listed.indexOf("\0"); end !== -1; end = listed.indexOf("\0", at)) {
+    const path = listed.slice(at + idEnd + 3, end);
+    // Git may have been told not to look at a file; then it has another letter than H.
+    if (listed.startsWith("H 100", at) && listed.startsWith(" 0\t", at + idEnd))
+      ids.set(path, listed.slice(at + idStart, at + idEnd));
+    else if (listed.startsWith("C", at)) ids.delete(path);
+    at = end + 1;
+  }
+  return ids;
+}
+
+/** Where the 40 digits of an id begin and end in an entry. */
+const [idStart, idEnd] = [9, 49];
