@@ -1,13 +1,14 @@
 import { mending } from "../src/cache/cache.ts";
-import { type FoundContent, findContent } from "../src/load.ts";
+import { type FoundContent, findContent } from "../src/content/found-content.ts";
+import { originOf } from "../src/origin.ts";
 import { openOutput } from "../src/output/output.ts";
 import { noProgress, type Progress } from "../src/work/progress.ts";
 import { reportText } from "./cli/report.ts";
 import { isCommand, paintFor, progressLine, run } from "./cli/terminal.ts";
-import { describePart } from "./joining/part.ts";
+import { asBuilt } from "./site/as-built.ts";
 import { doneText, notBuiltText, writeProfile } from "./site/build-report.ts";
-import { type MakeOptions, makeSite, originOf } from "./site/make-site.ts";
-import { asBuilt, type Built, type Done, writeSite } from "./site/write-site.ts";
+import type { MakeOptions } from "./site/make-site.ts";
+import type { Built, Done } from "./site/write-site.ts";
 
 export type BuildOptions = MakeOptions & {
   /** The folder of the site. */
@@ -32,6 +33,9 @@ export function build(options: BuildOptions, progress: Progress = noProgress): P
       return built;
     }
 
+    // Loading these takes longer than to see that nothing has changed in a small site.
+    const { makeSite } = await import("./site/make-site.ts");
+    const { writeSite } = await import("./site/write-site.ts");
     const made = await makeSite(content, options, origin, progress);
     if (made.kind === "faulty") return made;
     const built = await writeSite(output, made, options.why, progress);
@@ -47,6 +51,7 @@ async function describeIfPart(
   { output, shard, today, drafts, ...options }: BuildOptions,
 ): Promise<void> {
   if (shard === undefined) return;
+  const { describePart } = await import("./joining/part.ts");
   const origin = originOf(content, { ...options, today, drafts });
   const { problems, articles, drafts: waiting, due, pages, pictures } = built;
   const facts = { problems, articles, drafts: waiting, due, pages, pictures };

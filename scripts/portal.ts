@@ -8,9 +8,10 @@ import { reportText } from "./cli/report.ts";
 import { isCommand, paintFor, progressLine, run } from "./cli/terminal.ts";
 import { type Fetched, fetchLimits, fetchSites } from "./gathering/fetch-sites.ts";
 import { openPortal } from "./gathering/open-portal.ts";
+import { asBuilt } from "./site/as-built.ts";
 import { doneText, notBuiltText } from "./site/build-report.ts";
 import { makePortal, type PortalOptions } from "./site/make-portal.ts";
-import { asBuilt, type Built, writeSite } from "./site/write-site.ts";
+import { type Built, writeSite } from "./site/write-site.ts";
 
 export type BuildPortalOptions = PortalOptions & { readonly output: string };
 

@@ -1,5 +1,6 @@
 import { relative, resolve } from "node:path";
-import { findContent } from "../src/load.ts";
+import { findContent } from "../src/content/found-content.ts";
+import { originOf } from "../src/origin.ts";
 import { openOutput } from "../src/output/output.ts";
 import { holdsSources } from "../src/output/staging.ts";
 import { emptySettings, readSettings } from "../src/settings.ts";
@@ -23,7 +24,7 @@ import { factsText } from "./publishing/release.ts";
 import { type MadeFiles, makeReleaseFiles } from "./publishing/release-files.ts";
 import { openRemoteTarget } from "./publishing/remote-target.ts";
 import type { Target } from "./publishing/target.ts";
-import { type Faulty, originOf } from "./site/make-site.ts";
+import type { Faulty } from "./site/make-site.ts";
 import type { Done } from "./site/write-site.ts";
 import { laterAddress } from "./starting/later-address.ts";
 

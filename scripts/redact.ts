@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findContent } from "../src/load.ts";
+import { findContent } from "../src/content/found-content.ts";
 import { isError } from "../src/problems/problem.ts";
 import { readReference } from "../src/reference.ts";
 import {

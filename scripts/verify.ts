@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { checkOut, placeInRepository } from "../src/cache/git.ts";
 import { projectFolder } from "../src/cache/project.ts";
-import { findContent } from "../src/load.ts";
+import { findContent } from "../src/content/found-content.ts";
 import { officeFolder } from "../src/office-code.ts";
 import { readSettings } from "../src/settings.ts";
 import { formatNumber } from "../src/text/vietnamese.ts";

@@ -5,14 +5,14 @@ import { type BulletinFile, lastDayOf, readBulletins } from "./bulletin.ts";
 import { codeHash } from "./cache/code-hash.ts";
 import { inProject } from "./cache/project.ts";
 import { hashOfParts } from "./cache/short-hash.ts";
-import {
-  type AttachedFile,
-  type ContentFolder,
-  openContentFolder,
-  type PictureFile,
-  type UsedPicture,
+import type {
+  AttachedFile,
+  ContentFolder,
+  PictureFile,
+  UsedPicture,
 } from "./content/content-folder.ts";
-import { gitIds, type IdOf, idsBy } from "./content/content-id.ts";
+import type { IdOf } from "./content/content-id.ts";
+import { type FoundContent, findContent } from "./content/found-content.ts";
 import { splitFrontMatter } from "./content/frontmatter.ts";
 import { type FoundFile, readText } from "./content/source-file.ts";
 import { readPictureKey } from "./cut.ts";
@@ -39,7 +39,6 @@ import { type Nearest, nearestOf } from "./text/nearest.ts";
 import type { UnitIndex } from "./unit-index.ts";
 import { once } from "./work/once.ts";
 import { noProgress, type Progress } from "./work/progress.ts";
-import { timed } from "./work/timings.ts";
 import type { YamlTree } from "./yaml/yaml.ts";
 
 export type LoadOptions = {
@@ -96,33 +95,6 @@ export type Content = {
   readonly drafts: boolean;
   readonly problems: readonly Problem[];
 };
-
-/** A content folder, and the ids of the contents of its files. */
-export type FoundContent = ContentFolder & { readonly idOf: IdOf };
-
-/** Finds the files of a content folder, and asks git for the ids of their contents. */
-export async function findContent(content: string): Promise<FoundContent> {
-  return timed("find", async () => {
-    const [ids, folder] = await Promise.all([gitIds(content), openContentFolder(content)]);
-    return { ...folder, idOf: idsBy(ids) };
-  });
-}
-
-/** Returns a hash of all that is in a content folder. */
-export function contentHash(content: FoundContent): string {
-  const { articles, pictures, attachments, drawings, data, addresses, problems, idOf } = content;
-  return hashOfParts([
-    ...[
-      ...articles,
-      ...pictures.values(),
-      ...attachments.values(),
-      ...drawings.values(),
-      ...(addresses ? [addresses] : []),
-    ].flatMap((file) => [file.path, idOf(file)]),
-    ...[...data.values()].flatMap(({ path, text }) => [path, text]),
-    JSON.stringify(problems),
-  ]);
-}
 
 /**
  * Reads and checks a content folder. A file that was parsed before with the same content is not

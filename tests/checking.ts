@@ -2,8 +2,9 @@ import { type CheckResult, check, type Made, makeSite } from "../scripts/site/ma
 import { noAssets } from "../src/assets/assets.ts";
 import { openContentFolder } from "../src/content/content-folder.ts";
 import { idsBy } from "../src/content/content-id.ts";
+import type { FoundContent } from "../src/content/found-content.ts";
 import type { Day } from "../src/day.ts";
-import { type Content, type FoundContent, loadContent } from "../src/load.ts";
+import { type Content, loadContent } from "../src/load.ts";
 import { indexSite, type Site } from "../src/site.ts";
 
 /*

@@ -1,4 +1,4 @@
-import { findContent } from "../../src/load.ts";
+import { findContent } from "../../src/content/found-content.ts";
 import { parseFiles } from "../../src/store/parse-files.ts";
 import { noProgress } from "../../src/work/progress.ts";
 

@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import * as z from "zod";
 import { makeFile } from "../../src/cache/move-into.ts";
 import type { Day } from "../../src/day.ts";
+import type { Origin } from "../../src/origin.ts";
 import type { BuiltFacts } from "../../src/output/output-state.ts";
 import type { Problem } from "../../src/problems/problem.ts";
 import type { Shard } from "../../src/shard.ts";
@@ -14,7 +15,6 @@ import {
   readManifest,
   sha256OfText,
 } from "../publishing/manifest.ts";
-import type { Origin } from "../site/make-site.ts";
 
 /*
  * A part is the folder that a build of one shard writes, and two files beside it: the manifest of

@@ -1,11 +1,13 @@
 import { writePages } from "../../.eleventy.ts";
 import type { AssetFile } from "../../src/assets/assets.ts";
 import { mending } from "../../src/cache/cache.ts";
-import { findContent } from "../../src/load.ts";
+import { findContent } from "../../src/content/found-content.ts";
+import { originOf } from "../../src/origin.ts";
 import { openOutput } from "../../src/output/output.ts";
 import type { BuildOptions } from "../build.ts";
-import { type MadeSite, makeSite, originOf, withPictures } from "../site/make-site.ts";
-import { asBuilt, type Built, finish } from "../site/write-site.ts";
+import { asBuilt } from "../site/as-built.ts";
+import { type MadeSite, makeSite, withPictures } from "../site/make-site.ts";
+import { type Built, finish } from "../site/write-site.ts";
 
 /** The parts of a site that are made after its pages: cards and the search index. */
 export type Rest = {

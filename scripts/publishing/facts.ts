@@ -3,9 +3,9 @@ import { codeHash } from "../../src/cache/code-hash.ts";
 import { gitIn, zeroSplit } from "../../src/cache/git.ts";
 import { inProject, isPackage, projectFolder } from "../../src/cache/project.ts";
 import { addressRecordName } from "../../src/content/content-folder.ts";
-import { type FoundContent, findContent } from "../../src/load.ts";
+import { type FoundContent, findContent } from "../../src/content/found-content.ts";
 import { officeCodeBeside } from "../../src/office-code.ts";
-import { siteCode } from "../site/make-site.ts";
+import { siteCode } from "../../src/origin.ts";
 import type { ContentFacts, ProgramFacts } from "./release.ts";
 
 /* What there is to know of the program and of the content that a release is made from. */

@@ -4,6 +4,7 @@ import { codeHash } from "../../src/cache/code-hash.ts";
 import { keyOf } from "../../src/cache/key.ts";
 import { inProject } from "../../src/cache/project.ts";
 import { type Day, dayAt, shortDay } from "../../src/day.ts";
+import { siteCode } from "../../src/origin.ts";
 import { makeCards } from "../../src/pictures/cards.ts";
 import { indexPortal, type Portal } from "../../src/portal/portal.ts";
 import { type PortalSite, portalFileName } from "../../src/portal/portal-file.ts";
@@ -13,7 +14,7 @@ import { lookOf } from "../../src/settings.ts";
 import { timed } from "../../src/work/timings.ts";
 import { keptSite, type OpenedCopy, openCopy } from "../gathering/copies.ts";
 import { openPortal, type PortalFolder } from "../gathering/open-portal.ts";
-import { drawingOf, type Faulty, type Made, siteCode } from "./make-site.ts";
+import { drawingOf, type Faulty, type Made } from "./make-site.ts";
 
 export type PortalOptions = {
   /** The folder with portal.yaml. */

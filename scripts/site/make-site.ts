@@ -23,17 +23,14 @@ import type { Assets } from "../../src/assets/assets.ts";
 import { type AssetFile, noAssets, readAssets, withLook } from "../../src/assets/assets.ts";
 import { type ReadAttachments, readAttachments } from "../../src/attachments/attachments.ts";
 import { makeBooks } from "../../src/books/books.ts";
-import { codeHash } from "../../src/cache/code-hash.ts";
 import { keyOf } from "../../src/cache/key.ts";
-import { inProject } from "../../src/cache/project.ts";
+import type { FoundContent } from "../../src/content/found-content.ts";
 import { correctionsAheadFindings, farAheadFindings } from "../../src/far-ahead.ts";
 import { LayoutFault } from "../../src/layout-fault.ts";
 import { leadFindings } from "../../src/lead.ts";
 import { linkProblems } from "../../src/links.ts";
 import {
   type Content,
-  contentHash,
-  type FoundContent,
   isAllRead,
   type LoadOptions,
   loadContent,
@@ -41,6 +38,7 @@ import {
 } from "../../src/load.ts";
 import { type Logo, readLogo } from "../../src/logo.ts";
 import { findOfficeCode, loadOfficeModules } from "../../src/office-code.ts";
+import { type Origin, originOf } from "../../src/origin.ts";
 import type { GroupedPage, KeepGroup, Page } from "../../src/page.ts";
 import { makeCards } from "../../src/pictures/cards.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
@@ -129,41 +127,6 @@ export type MakeOptions = LoadOptions & {
 setFlagsFromString("--heap-growing-percent=60");
 setFlagsFromString("--min-semi-space-size=16");
 setFlagsFromString("--max-semi-space-size=48");
-
-/** The code that makes what is in a site: a change of it makes the output stale. */
-export const siteCode = [
-  "src",
-  "layouts",
-  "browser/search",
-  "browser/admin",
-  ".eleventy.ts",
-  "scripts/site/make-site.ts",
-];
-
-/** What a site is made from, as hashes. */
-export type Origin = {
-  /** The code that draws the pages. */
-  readonly code: string;
-  readonly content: string;
-  /** All of it: code, content, day and options. */
-  readonly whole: string;
-};
-
-/**
- * Returns hashes of all that a site is made from. A build takes them once, before it reads an
- * article: code that is saved while it runs is not the code that draws the pages.
- */
-export function originOf(
-  content: FoundContent,
-  { content: folder, today, drafts, shard, isPreview }: MakeOptions,
-): Origin {
-  const own = codeHash(siteCode.map(inProject));
-  const office = findOfficeCode(folder);
-  const code = office ? keyOf([own, office.hash]) : own;
-  const hash = contentHash(content);
-  const whole = keyOf([code, hash, today, drafts, shard, isPreview]);
-  return { code, content: hash, whole };
-}
 
 /** Finds every problem of a content folder without making a site. */
 export async function check(options: LoadOptions, found?: FoundContent): Promise<CheckResult> {

@@ -1,6 +1,6 @@
 import { writePages } from "../../.eleventy.ts";
 import type { Output } from "../../src/output/output.ts";
-import { type OutputUpdate, type Update, unchanged } from "../../src/output/output-update.ts";
+import type { OutputUpdate, Update } from "../../src/output/output-update.ts";
 import { PictureBroken } from "../../src/pictures/pictures.ts";
 import { sortProblems } from "../../src/problems/problem.ts";
 import { noProgress, type Progress } from "../../src/work/progress.ts";
@@ -81,10 +81,4 @@ export async function finish(
   const facts = { problems, articles, drafts, due, pictures: site.pictures };
   const done = await update.finish({ ...facts, madeFrom: isWhole ? origin.whole : "" });
   return { kind: "written", ...facts, ...done, newPictures };
-}
-
-/** Returns the result for an output that is up to date. */
-export function asBuilt({ known }: Output, asked?: string): Done {
-  const { madeFrom: _, ...facts } = known!.built;
-  return { kind: "unchanged", ...facts, ...unchanged(known!, asked), newPictures: 0 };
 }

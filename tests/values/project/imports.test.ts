@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { posix } from "node:path";
 import { describe, expect, it } from "vitest";
-import { siteCode } from "../../../scripts/site/make-site.ts";
+import { siteCode } from "../../../src/origin.ts";
 
 /**
  * The rooms of src/ from the ground up: a module imports only from its own room and from those
@@ -63,6 +63,7 @@ const rooms = [
   "output/",
   "layout-fault",
   "office-code",
+  "origin",
   "remarks/",
   "parse",
   "store/",
