@@ -78,7 +78,7 @@ export async function openContentFolder(content: string): Promise<ContentFolder>
       const realPath = `${realFolder}${entry.name}`;
       if (names.has(name)) problems.push(problem("file-name-twice", fileStart(path), { name }));
       names.add(name);
-      if (!/^[a-z\d._-]+$/iu.test(name)) problems.push(...fileNameProblems(path, name));
+      if (!/^[A-Za-z\d._-]+$/u.test(name)) problems.push(...fileNameProblems(path, name));
       // The name on the disk is not UTF-8, so that nothing can be opened by it.
       if (name.includes("\ufffd")) continue;
       if (entry.isSymbolicLink()) problems.push(problem("symbolic-link", fileStart(path)));
