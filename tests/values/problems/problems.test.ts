@@ -487,6 +487,7 @@ const rows: readonly Row[] = [
     { "units.yaml": base["units.yaml"].replace("Chi bộ", "\u0421hi bộ") },
     ["units.yaml:6:9 mixed-letters"],
   ],
+  ["a file name with a long s", { "anhſ.jpg": "x" }, ["anhſ.jpg:1:1 styled-letters"]],
   ["a file name turned round", { "anh\u202e.jpg": "x" }, ["anh\u202e.jpg:1:1 file-name-character"]],
   [
     "a line break in the name of a folder, a tab in that of a file",
