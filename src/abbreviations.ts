@@ -15,11 +15,14 @@ export type Abbreviations = {
   /** Matches any short form that is a word of its own. */
   readonly pattern: RegExp;
   /**
-   * The meaning of a short form in an article of a unit, given by its id; undefined if in doubt.
-   * The day is that of the article, because the units above change.
+   * Returns what short forms mean in an article of a unit, given by its id. The day is that of the
+   * article, because the units above change.
    */
-  readonly longOf: (short: string, unit: string, day?: Day) => string | undefined;
+  readonly meaningsIn: (unit: string, day?: Day) => Meanings;
 };
+
+/** Returns the meaning of a short form; undefined if in doubt. */
+export type Meanings = (short: string) => string | undefined;
 
 export const schema = z.array(
   z.strictObject({ short: text, long: text, scope: listOf(text).optional() }),
@@ -30,7 +33,7 @@ export function readAbbreviations(
   file: SourceFile | undefined,
   units: UnitIndex,
 ): { value: Abbreviations; problems: Problem[] } {
-  const none: Abbreviations = { pattern: /(?!)/gu, longOf: () => undefined };
+  const none: Abbreviations = { pattern: /(?!)/gu, meaningsIn: () => () => undefined };
   if (file === undefined) return { value: none, problems: [] };
   const tree = parseYaml(file.text, file);
   const { value: rows, problems } = check(schema, tree);
@@ -57,7 +60,7 @@ export function readAbbreviations(
   return {
     value: {
       pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${shorts.join("|")})(?![\\p{L}\\p{N}])`, "gu"),
-      longOf: memoized(units, (short, lineage) => {
+      meaningsIn: memoized(units, (short, lineage) => {
         const meanings = byShort.get(short) ?? [];
         // A meaning for the unit or one above it wins over one for all. Two meanings of equal right
         // explain nothing, because a wrong explanation is worse than none.
@@ -77,12 +80,13 @@ export function readAbbreviations(
 function memoized(
   units: UnitIndex,
   longOf: (short: string, lineage: ReadonlySet<string>) => string | undefined,
-): Abbreviations["longOf"] {
-  const ofLineage = onceFor((_: ReadonlySet<string>) => new Map<string, string | undefined>());
-  return (short, unit, day) => {
-    const lineage = units.lineage(unit, day);
-    const known = ofLineage(lineage);
-    if (!known.has(short)) known.set(short, longOf(short, lineage));
-    return known.get(short);
-  };
+): Abbreviations["meaningsIn"] {
+  const ofLineage = onceFor((lineage: ReadonlySet<string>): Meanings => {
+    const known = new Map<string, string | undefined>();
+    return (short) => {
+      if (!known.has(short)) known.set(short, longOf(short, lineage));
+      return known.get(short);
+    };
+  });
+  return (unit, day) => ofLineage(units.lineage(unit, day));
 }

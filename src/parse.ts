@@ -93,7 +93,7 @@ export function readArticle(file: SourceFile, reference: Reference): ParseResult
     ...ofDocuments,
     // The text of what is withdrawn may be deleted from its file too.
     ...body.problems.filter(({ code }) => !(partial.withdrawn && code === "empty-body")),
-    ...slugProblems(name, fileStart(file.path)),
+    ...slugProblems(name, () => fileStart(file.path)),
     ...ofReplacement,
     ...headProblems(head, partial, awards, reference),
     ...figureProblems(head, partial, figures, reference),

@@ -5,7 +5,7 @@ import type { Place } from "./problems/problem.ts";
 import { type Nearest, nearestNameOf } from "./text/nearest.ts";
 import { fold } from "./text/vietnamese.ts";
 import { dayAfter, firstDay, namesOf, type Unit, unitOn } from "./unit.ts";
-import { onceFor } from "./work/once.ts";
+import { once, onceFor } from "./work/once.ts";
 
 /** The units of the site, found by id, name, short name or alias. */
 export type UnitIndex = {
@@ -54,6 +54,21 @@ export function indexUnits(
     }
   }
   const lineages = new Map<string, ReadonlySet<string>>();
+  const lineOf = (start: string, day?: Day) => {
+    const ids = [start, ...unitsAbove(start, byId, day).map(({ id }) => id)];
+    const key = ids.join(" ");
+    const known = lineages.get(key);
+    if (known !== undefined) return known;
+    const line = new Set(ids);
+    lineages.set(key, line);
+    return line;
+  };
+  /** The line of a unit that is the same on all days, because no unit in it has ever changed. */
+  const steadyLine = once((start: string) => {
+    const line = lineOf(start);
+    const isSteady = line.values().every((id) => (byId.get(id)?.eras.length ?? 1) === 1);
+    return { line: isSteady ? line : undefined };
+  });
   // Made on first use, because it is needed only where a name is wrong.
   let nearest: Nearest | undefined;
   const named = (written: string, day?: Day) => {
@@ -74,15 +89,7 @@ export function indexUnits(
       const near = nearest(written);
       return near === undefined ? undefined : find(near)?.id;
     },
-    lineage(start, day) {
-      const ids = [start, ...unitsAbove(start, byId, day).map(({ id }) => id)];
-      const key = ids.join(" ");
-      const known = lineages.get(key);
-      if (known !== undefined) return known;
-      const line = new Set(ids);
-      lineages.set(key, line);
-      return line;
-    },
+    lineage: (start, day) => steadyLine(start).line ?? lineOf(start, day),
   };
 }
 

@@ -14,6 +14,7 @@ import {
   problem,
 } from "../problems/problem.ts";
 import { countSyllables, saysSame } from "../text/vietnamese.ts";
+import { lazily } from "../work/once.ts";
 import { type Cited, markCited, newCited } from "./cited.ts";
 import { excessProblems } from "./excess.ts";
 import { explainAbbreviations } from "./explain.ts";
@@ -118,8 +119,10 @@ export function renderBody(
   bodyOffset: number,
   context: BodyContext,
 ): Body {
-  const lines = lineOffsets(body);
+  // Looked at only where there is something to tell.
+  const lineStarts = lazily(() => lineOffsets(body));
   const sourceOf = (block: Token | undefined) => {
+    const lines = lineStarts();
     const [from, to] = block?.map ?? [0, lines.length];
     const start = lines[from] ?? 0;
     return { start, text: body.slice(start, lines[to] ?? body.length) };
@@ -152,7 +155,7 @@ export function renderBody(
     problems.push(...tooMany);
     return unread(problems);
   }
-  for (const { code, index, args } of shownDeceptions(tokens, body))
+  for (const { code, index, args } of shownDeceptions(tokens, file.text, bodyOffset))
     problems.push(problem(code, placeAt(file.path, file.text, bodyOffset + index), args));
   if (problems.some(({ code }) => code === "too-many-marks")) return unread(problems);
   markTables(tokens);
@@ -172,6 +175,8 @@ export function renderBody(
     cited: newCited(),
     problems,
   };
+  const { pattern, meaningsIn } = context.abbreviations;
+  const meaningOf = meaningsIn(context.unit, context.day);
   const explained = new Set<string>();
   const headings: Heading[] = [];
   let inNotes = false;
@@ -191,8 +196,7 @@ export function renderBody(
       const shown = inline(tokens, index, rendering);
       const isTitle = tokens[index - 1]?.type === "heading_open";
       const marked = isTitle ? shown : markCited(shown, rendering.cited);
-      const { abbreviations, unit, day } = context;
-      block.children = explainAbbreviations(marked, explained, abbreviations, unit, day);
+      block.children = explainAbbreviations(marked, explained, pattern, meaningOf);
       if (inNotes) continue;
       const text = plainText(shown);
       syllables += countSyllables(text);

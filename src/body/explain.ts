@@ -1,6 +1,5 @@
 import type { Token } from "markdown-it";
-import type { Abbreviations } from "../abbreviations.ts";
-import type { Day } from "../day.ts";
+import type { Meanings } from "../abbreviations.ts";
 import { numberSpans } from "../text/cited-numbers.ts";
 
 /**
@@ -8,16 +7,18 @@ import { numberSpans } from "../text/cited-numbers.ts";
  * is, and so does a document number, of which TW is a part and no word.
  *
  * @param explained short forms that the article has explained before; those found are added
- * @param unit id of the unit that the article is about, which decides between two meanings
- * @param day the day of the article: units above that one change
+ * @param pattern matches any short form
+ * @param meaningOf returns what a short form means in the article
  */
 export function explainAbbreviations(
   children: Token[],
   explained: Set<string>,
-  { pattern, longOf }: Abbreviations,
-  unit: string,
-  day?: Day,
+  pattern: RegExp,
+  meaningOf: Meanings,
 ): Token[] {
+  // Most blocks have none, and are looked through at the least cost.
+  if (!children.some(({ type, content }) => type === "text" && content.search(pattern) !== -1))
+    return children;
   let depth = 0;
   let changed = false;
   const result: Token[] = [];
@@ -34,7 +35,7 @@ export function explainAbbreviations(
     for (const { 0: short, index } of token.content.matchAll(pattern)) {
       while (at < numbers.length && numbers[at]!.to <= index) at += 1;
       if (at < numbers.length && numbers[at]!.from <= index) continue;
-      const long = explained.has(short) ? undefined : longOf(short, unit, day);
+      const long = explained.has(short) ? undefined : meaningOf(short);
       if (long === undefined) continue;
       explained.add(short);
       changed = true;

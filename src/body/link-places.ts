@@ -1,5 +1,6 @@
 import type { Token } from "markdown-it";
 import { lineIndex, startsIn } from "../problems/line-table.ts";
+import { lazily } from "../work/once.ts";
 import { linkStart } from "./markdown.ts";
 
 /*
@@ -17,13 +18,14 @@ type Span = { readonly from: number; readonly to: number };
 export function newLinkPlaces(
   body: string,
 ): (open: Token, block: Token, needles: readonly string[]) => number {
-  const lines = startsIn(body);
+  const lineStarts = lazily(() => startsIn(body));
   let last: { readonly block: Token; readonly spans: ReadonlyMap<Token, Span> } | undefined;
   // Cells of a row share their line, from left to right.
   let row: Token["map"] = null;
   let cell = 0;
   return (open, block, needles) => {
     if (last?.block !== block) {
+      const lines = lineStarts();
       const from = row !== null && block.map === row ? cell : 0;
       const [toSource, end] = newSourceOf(block, body, lines, from);
       row = block.map;

@@ -12,14 +12,17 @@ export type Pasted = {
   readonly args: Readonly<Record<string, string>>;
 };
 
-/** What to look for in a paragraph, line by line; the first of each kind is enough. */
-const inParagraph: readonly (readonly [MessageCode, RegExp])[] = [
+/**
+ * What to look for in a paragraph, line by line; the first of each kind is enough. No line of a
+ * kind is without one of its signs.
+ */
+export const inParagraph: readonly (readonly [MessageCode, sign: RegExp, line: RegExp])[] = [
   // Three columns, or two with something before them; a single tab is hardly a table.
-  ["table-with-tabs", /^[^\t\n]*\S\t+\S.*$/mu],
-  ["table-without-rule", /^\|.*\|\s*$/mu],
+  ["table-with-tabs", /\t/u, /^[^\t\n]*\S\t+\S.*$/mu],
+  ["table-without-rule", /\|/u, /^\|.*\|\s*$/mu],
   // A dash begins a quotation too; it is a bullet only where lines run together.
-  ["typed-bullet", /^\s*[•●○▪■◦‣·➢✓]\s+\S.*$|(?<=\n)[–—]\s+\S.*$/mu],
-  ["heading-without-space", /^#{1,6}[^\s#].*$/mu],
+  ["typed-bullet", /[•●○▪■◦‣·➢✓–—]/u, /^\s*[•●○▪■◦‣·➢✓]\s+\S.*$|(?<=\n)[–—]\s+\S.*$/mu],
+  ["heading-without-space", /#/u, /^#{1,6}[^\s#].*$/mu],
 ];
 
 /** A paragraph without one of these characters holds none of the above; few have any. */
@@ -41,7 +44,8 @@ export function pastedIn(block: Token, before: Token | undefined): Pasted[] {
   }
   if (block.type !== "inline" || before?.type !== "paragraph_open") return [];
   if (!suspect.test(block.content)) return [];
-  const found = inParagraph.flatMap(([code, form]) => {
+  const found = inParagraph.flatMap(([code, sign, form]) => {
+    if (!sign.test(block.content)) return [];
     const line = form.exec(block.content)?.[0].trim();
     return line === undefined ? [] : [{ code, needle: line, args: { text: opening(line) } }];
   });

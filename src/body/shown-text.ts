@@ -17,9 +17,14 @@ import { attribute } from "./tokens.ts";
  * Finds what deceives in the text that readers see and is not in the source as it is; what is there
  * is found without reading Markdown. Offsets are those of the source.
  */
-export function shownDeceptions(tokens: readonly Token[], body: string): Deception[] {
+export function shownDeceptions(
+  tokens: readonly Token[],
+  text: string,
+  bodyOffset: number,
+): Deception[] {
   // Markdown makes no letters; only references do.
-  if (!body.includes("&") && !(kindsIn(body) & isOdd)) return [];
+  if (!text.includes("&", bodyOffset) && !(kindsIn(text, bodyOffset) & isOdd)) return [];
+  const body = text.slice(bodyOffset);
   const found: Deception[] = [];
   const source = newShownSource(body);
   let lines: readonly [number, number] | undefined;

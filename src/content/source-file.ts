@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { blobId } from "../cache/blob-id.ts";
 import { maxMarks, maxTextBytes } from "../limits.ts";
 import { fileStart, type Problem, placeAt, problem } from "../problems/problem.ts";
@@ -22,13 +22,32 @@ export function readText({ path, realPath }: FoundFile): {
   file?: SourceFile;
   problems: Problem[];
 } {
-  const { size } = lstatSync(realPath);
-  if (size > maxTextBytes) {
-    const kilobytes = String(Math.ceil(size / 1000));
-    return { id: "", problems: [problem("file-too-large", fileStart(path), { size: kilobytes })] };
+  const file = openSync(realPath, "r");
+  try {
+    const bytes = readBytes(file);
+    if (bytes !== undefined) return { id: blobId(bytes), ...decodeText(path, bytes) };
+    const size = String(Math.ceil(fstatSync(file).size / 1000));
+    return { id: "", problems: [problem("file-too-large", fileStart(path), { size })] };
+  } finally {
+    closeSync(file);
   }
-  const bytes = readFileSync(realPath);
-  return { id: blobId(bytes), ...decodeText(path, bytes) };
+}
+
+/** One byte more than a text may have. */
+const buffer = new Uint8Array(maxTextBytes + 1);
+
+/**
+ * Reads an open file into the buffer of this thread, where its bytes are until the next one is
+ * read; undefined for a file that is too large. To ask for sizes first would be half of the work.
+ */
+function readBytes(file: number): Uint8Array | undefined {
+  let size = 0;
+  for (;;) {
+    const count = readSync(file, buffer, size, buffer.length - size, null);
+    if (count === 0) return buffer.subarray(0, size);
+    size += count;
+    if (size === buffer.length) return undefined;
+  }
 }
 
 /** Turns the bytes of a file into text in NFC with `\n` line ends. */

@@ -84,7 +84,7 @@ export function fixText(
 /** Returns Markdown without the character references that readers would not see. */
 function withoutHidden(body: string): string {
   if (!body.includes("&")) return body;
-  return repaired(body, shownDeceptions(readMarkdown(body).tokens, body));
+  return repaired(body, shownDeceptions(readMarkdown(body).tokens, body, 0));
 }
 
 const dateKeys: ReadonlySet<string> = new Set(["date"]);

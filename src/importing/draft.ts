@@ -93,11 +93,9 @@ export function findsOf(
   if (title !== undefined && title === title.toUpperCase() && /\p{L}/u.test(title))
     notes.push("Tiêu đề đang viết hoa toàn bộ; nên viết lại như câu thường.");
   // A field is read alone, away from the text that would explain its short forms.
+  const meaningOf = abbreviations.meaningsIn(guess?.unit.id ?? "", date);
   const long = (words: string) =>
-    words.replaceAll(
-      abbreviations.pattern,
-      (short) => abbreviations.longOf(short, guess?.unit.id ?? "", date) ?? short,
-    );
+    words.replaceAll(abbreviations.pattern, (short) => meaningOf(short) ?? short);
   const isOnAwards = (clause: string) => awardsIn(clause, find, guess?.unit.id).length > 0;
   const awards = awardsIn(text, find, guess?.unit.id);
   for (const sentence of unreadAwards(text, find, guess?.unit.id))

@@ -27,6 +27,9 @@ export const birthYear = new RegExp(
   "gu",
 );
 
+/** Matches a part of whatever `birthYear` matches, at a small part of its cost. */
+export const numberBehindBirth = /(?:[Ss]inh|SN)(?:[\s:：.]|năm|ngày)*\d/u;
+
 /** Hides the end of a year, as reports are kept. */
 export function withoutYear(text: string): string {
   return text.replace(/\d{2}$/u, "…");

@@ -307,13 +307,15 @@ function eventNameProblems(head: YamlTree, { event }: Partial<Head>): Problem[] 
 function nameProblems(head: YamlTree, { tags = [], author = [] }: Partial<Head>): Problem[] {
   return [
     ...tags.flatMap((tag, index) => {
-      const place = head.placeOf(["tags", index]);
+      const place = () => head.placeOf(["tags", index]);
       const found = slugProblems(tag, place);
       return tag.includes(",")
-        ? [...found, problem("tag-with-comma", place, { value: tag })]
+        ? [...found, problem("tag-with-comma", place(), { value: tag })]
         : found;
     }),
-    ...author.flatMap(({ name }, index) => slugProblems(name, head.placeOf(["author", index]))),
+    ...author.flatMap(({ name }, index) =>
+      slugProblems(name, () => head.placeOf(["author", index])),
+    ),
   ];
 }
 
@@ -362,8 +364,8 @@ function namesIn({
 /** Finds several people in the place of one, who would count as one. */
 function twoNamesProblems(head: YamlTree, value: Partial<Head>, known: PeopleIndex): Problem[] {
   return namesIn(value).flatMap(([name = "", path]) => {
-    const names = known.find(name).length > 0 ? [] : peopleIn(name);
-    if (names.length === 0) return [];
+    const names = peopleIn(name);
+    if (names.length === 0 || known.find(name).length > 0) return [];
     const item = path.at(-1) === "name" ? path.slice(0, -1) : path;
     if (isJoined(head, item)) return [];
     const list = item.slice(0, -1);

@@ -1,7 +1,7 @@
 import { awardForms } from "../award.ts";
 import type { Head } from "../front-matter/head.ts";
 import { recipientGroupsIn } from "../registers/recipients.ts";
-import { once } from "../work/once.ts";
+import { lazily, once } from "../work/once.ts";
 import {
   type AwardLine,
   type AwardSum,
@@ -46,7 +46,8 @@ export function nearTotals(
 ): NearTotal[] {
   const lines = awardLines(awards);
   if (lines.length === 0) return [];
-  const explained = explainedSums(lines);
+  // Most articles with awards state no number of them.
+  const explained = lazily(() => explainedSums(lines));
   const found = new Map<number, NearTotal>();
   const sumsFor = once((subject: string) => likelySums(linesCounted(lines, subject)));
   const isTold = once((sum: number) => states(title, sum) || states(body, sum));
@@ -55,7 +56,7 @@ export function nearTotals(
       if (!/\d/u.test(sentence) || !(isOnAwards(sentence) || isHonour.test(sentence))) continue;
       for (const { 0: value, 1: things = "", index } of sentence.matchAll(numbers)) {
         const number = amountOf(value);
-        if (explained.has(number) || found.has(number)) continue;
+        if (explained().has(number) || found.has(number)) continue;
         if (otherUse.test(sentence.slice(0, index)) || otherDeed.test(things)) continue;
         const sum = nearest(number, sumsFor(subjectOf(things)), isTitle);
         if (sum === undefined) continue;

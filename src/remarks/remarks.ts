@@ -1,18 +1,26 @@
 import type { MessageCode } from "../problems/messages.ts";
 import type { Remark } from "../problems/remark.ts";
 import { leftOutForm, leftOutIn } from "../text/left-out.ts";
-import { birthYear, withoutYear } from "./birth-years.ts";
+import { once } from "../work/once.ts";
+import { birthYear, numberBehindBirth, withoutYear } from "./birth-years.ts";
 import { legacyRemarks } from "./legacy-remarks.ts";
 import { statedTotals } from "./stated-totals.ts";
 
 /** At most this many remarks of one kind: a pasted price list should not fill the screen. */
 const mostOfAKind = 10;
 
-/** What a writer forgot to fill in, and what does not belong on a public page. */
-const forms: readonly (readonly [
+/** Nine figures of a telephone or an identity card, or the eight of a party card. */
+const longNumber = /\d(?:[ .-]?\d){8}|\d(?:[ .]?\d){7}/u;
+
+/**
+ * What a writer forgot to fill in, and what does not belong on a public page. Every text is looked
+ * through for every form, so the expensive ones have a cheap part that no match of them is without.
+ */
+export const forms: readonly (readonly [
   code: MessageCode,
   form: RegExp,
   shown: (text: string) => string,
+  part?: RegExp,
 ])[] = [
   ["template-left", /\{\{\s*[\w.]+\s*\}\}|\{[a-z_]{2,20}\}|\$\{[\w.]+\}|<%.{0,40}?%>/gu, asWritten],
   [
@@ -26,20 +34,28 @@ const forms: readonly (readonly [
     "phone-number",
     /(?<![\p{L}\d.,/+-])(?:\+84[ .-]?|0)[35789](?:[ .-]?\d){8}(?!\d|[.,/]\d)/gu,
     masked,
+    longNumber,
   ],
   // The first three figures name the province of birth (circular 59/2021/TT-BCA): 001 to 096.
-  ["citizen-id", /(?<![\p{L}\d.,/+-])0\d{2}[ .]?\d{3}[ .]?\d{6}(?!\d|[.,/]\d)/gu, masked],
+  [
+    "citizen-id",
+    /(?<![\p{L}\d.,/+-])0\d{2}[ .]?\d{3}[ .]?\d{6}(?!\d|[.,/]\d)/gu,
+    masked,
+    longNumber,
+  ],
   // The older cards have nine figures, which only the words before them tell.
   [
     "citizen-id",
     /(?<=(?:CMND|CMTND|chứng minh nhân dân|chứng minh thư)[^\d\n]{0,24})\d{3}[ .]?\d{3}[ .]?\d{3}(?![\d/])/giu,
     masked,
+    longNumber,
   ],
-  ["birth-year", birthYear, withoutYear],
+  ["birth-year", birthYear, withoutYear, numberBehindBirth],
   [
     "party-card-number",
     /(?<=(?:thẻ đảng|thẻ đảng viên|số thẻ|số TĐV)[^\d\n]{0,24})\d{2}[ .]?\d{3}[ .]?\d{3}(?![\d/])/giu,
     masked,
+    longNumber,
   ],
 ];
 
@@ -49,7 +65,9 @@ const forms: readonly (readonly [
  */
 export function remarksOn(text: string, bodyOffset: number): Remark[] {
   const found: Remark[] = [];
-  for (const [code, form, shown] of forms) {
+  const has = once((form: RegExp) => text.search(form) !== -1);
+  for (const [code, form, shown, part = form] of forms) {
+    if (!has(part)) continue;
     let count = 0;
     for (const { 0: value, index } of text.matchAll(form)) {
       if (index < bodyOffset && isInComment(text, index)) continue;

@@ -8,10 +8,14 @@ import { slugOf } from "../text/vietnamese.ts";
 const maxSlug = 200;
 
 /** Finds what keeps a name from becoming part of an address. */
-export function slugProblems(name: string, place: Place): Problem[] {
+export function slugProblems(name: string, placeOf: () => Place): Problem[] {
   const { length } = slugOf(name);
-  if (length === 0) return [problem("empty-slug", place, { value: name })];
+  if (length === 0) return [problem("empty-slug", placeOf(), { value: name })];
   if (length <= maxSlug) return [];
-  const value = `${name.slice(0, 40)}…`;
-  return [problem("slug-too-long", place, { value, size: String(length), most: String(maxSlug) })];
+  const args = {
+    value: `${name.slice(0, 40)}…`,
+    size: String(length),
+    most: String(maxSlug),
+  };
+  return [problem("slug-too-long", placeOf(), args)];
 }

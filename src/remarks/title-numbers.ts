@@ -26,12 +26,12 @@ export function lonelyNumber(
   awards: NonNullable<Head["awards"]>,
 ): string | undefined {
   if (!/\d/u.test(title)) return undefined;
-  const lines = awardLines(awards);
   let elsewhere: string | undefined;
   for (const { 0: written, index } of title.matchAll(numbers)) {
     if (name.test(title.slice(0, index))) continue;
     elsewhere ??= `${body}\n${valuesOf(head).join("\n")}`;
-    if (hasNumber(elsewhere, written) || isSumOfSome(lines, amountOf(written))) continue;
+    if (hasNumber(elsewhere, written) || isSumOfSome(awardLines(awards), amountOf(written)))
+      continue;
     return written;
   }
   return undefined;

@@ -23,7 +23,8 @@ type Mark = {
 
 /** A line of at least seven of its signs that has nothing else, or a name behind a space. */
 const markForm = /^([ \t]*)(<{7,}|\|{7,}|={7,}|>{7,})(?= |$)(.*)$/u;
-const anyMark = /^[ \t]*(?:<{7}|\|{7}|={7}|>{7})/mu;
+/** Where none of these are, in a line or at its start, there is no mark. */
+const anyMark = /<{7}|\|{7}|={7}|>{7}/u;
 /** A fence may be in an item of a list or in a quotation; behind backticks there are no others. */
 const fenceForm = /^(?:\s|>|[-*+]\s|\d{1,9}[.)]\s)*(`{3,}(?=[^`]*$)|~{3,})/u;
 

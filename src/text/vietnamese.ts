@@ -1,3 +1,4 @@
+import { onceForName } from "../work/once.ts";
 import { stackedMarks } from "./compose.ts";
 
 /**
@@ -11,42 +12,30 @@ import { stackedMarks } from "./compose.ts";
  * look-alike Ð (U+00D0); then every mark goes. `hòa` and `hoà`, `ủy` and `uỷ`, `Đường` and `duong`
  * fold alike.
  */
-export function fold(text: string): string {
-  const known = folded.get(text);
-  if (known !== undefined) return known;
+export const fold = onceForName((text): string => {
   // Marks are dropped anyway, and a pile of them takes minutes to be put into order.
   const light = stackedMarks(text) === -1 ? text : text.replaceAll(/\p{M}/gu, "");
-  const key = light
+  return light
     .normalize("NFC")
     .toLowerCase()
     .replaceAll(/[đð]/gu, "d")
     .normalize("NFD")
     .replaceAll(/\p{M}/gu, "");
-  if (text.length <= longestName && folded.size < 4_096) folded.set(text, key);
-  return key;
-}
-
-/**
- * Memoizes `fold`: tags, units, people and kinds of recipients are few and recur in thousands of
- * articles. Whole texts do not recur, and thousands of them would be kept.
- */
-const folded = new Map<string, string>();
-/** In UTF-16 units. */
-const longestName = 200;
+});
 
 /**
  * Returns a key that tells people's names apart: Hùng is not Hưng, but `Hòa` and `Hoà`, one tone
  * mark in two places, are one spelling. Neither case nor spaces matter.
  */
-export function nameKey(name: string): string {
-  return name
+export const nameKey = onceForName((name): string =>
+  name
     .normalize("NFD")
     .toLowerCase()
     .split(/\s+/u)
     .filter((syllable) => syllable !== "")
     .map((syllable) => syllable.replaceAll(tone, "") + (syllable.match(tone)?.join("") ?? ""))
-    .join(" ");
-}
+    .join(" "),
+);
 
 const tone = /[\u0300\u0301\u0303\u0309\u0323]/gu;
 
@@ -68,10 +57,16 @@ function bare(text: string): string {
  * makes that a problem.
  */
 export function slugOf(text: string): string {
-  return fold(text)
-    .replaceAll(/[^a-z0-9]+/gu, "-")
-    .replaceAll(/^-+|-+$/gu, "");
+  // Names of files are mostly as they should be, and no two are the same.
+  return slugForm.test(text) ? text : newSlug(text);
 }
+
+const slugForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u;
+const newSlug = onceForName((text): string =>
+  fold(text)
+    .replaceAll(/[^a-z0-9]+/gu, "-")
+    .replaceAll(/^-+|-+$/gu, ""),
+);
 
 const collator = new Intl.Collator("vi", { numeric: true });
 

@@ -9,7 +9,7 @@ export function onceFor<Key extends object, Value>(make: (key: Key) => Value): (
 }
 
 /** Makes one value the first time that it is asked for, and keeps it. */
-export function lazily<Value extends object>(make: () => Value): () => Value {
+export function lazily<Value extends NonNullable<unknown>>(make: () => Value): () => Value {
   let value: Value | undefined;
   return () => {
     value ??= make();
@@ -29,6 +29,24 @@ export function lately<Key, Value>(size: number, make: (key: Key) => Value): (ke
     known.set(key, value);
     if (known.size > size) known.delete(known.keys().next().value!);
     return value;
+  };
+}
+
+/** In UTF-16 units. */
+const longestName = 200;
+const mostNames = 2_048;
+
+/**
+ * Like `once` for names, which are few and recur in thousands of articles. Longer texts are not
+ * kept, and all is forgotten when there is too much of it.
+ */
+export function onceForName<Value>(make: (name: string) => Value): (name: string) => Value {
+  const known = new Map<string, Value>();
+  const of = keptIn(known, make);
+  return (name) => {
+    if (name.length > longestName) return make(name);
+    if (known.size === mostNames) known.clear();
+    return of(name);
   };
 }
 

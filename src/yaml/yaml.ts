@@ -50,8 +50,15 @@ const mostReading = 500_000;
  * @param offset where in the file it begins, in UTF-16 units
  */
 export function parseYaml(text: string, file: WholeFile, offset = 0): YamlTree {
-  const value = readNormalYaml(text);
+  // A number in quotation marks is hardly ever elsewhere without them.
+  const plainTexts = new Set<string>();
+  const value = readNormalYaml(text, (written, isPlain) => {
+    if (isPlain) plainTexts.add(written);
+    return written;
+  });
   const whole = lazily(() => parseWholeYaml(text, file, offset));
+  // The text again, with this word in place of each scalar without quotation marks.
+  const forms = lazily(() => readNormalYaml(text, (_, isPlain) => (isPlain ? "plain" : ""))!);
   if (value === undefined) return whole();
   // Places are handed on for the case of a problem; hardly any is ever looked at.
   const later = (find: () => Place): Place => {
@@ -73,15 +80,19 @@ export function parseYaml(text: string, file: WholeFile, offset = 0): YamlTree {
     writtenAt: (path) => valueAt(value, path),
     placeOf: (path, within) => later(() => whole().placeOf(path, within)),
     placeOfKey: (path, key) => later(() => whole().placeOfKey(path, key)),
-    isPlain: (path) => plainIn(text, path),
+    isPlain(path) {
+      const written = nearestAt(value, path);
+      const mayBe = typeof written === "string" && plainTexts.has(written);
+      return mayBe && nearestAt(forms(), path) === "plain";
+    },
     isBlock: (path) => whole().isBlock(path),
     isFlow: (path) => whole().isFlow(path),
   };
 }
 
-/** Returns whether a scalar of a text in normal form is plain. */
-function plainIn(text: string, path: YamlPath): boolean {
-  let node = readNormalYaml(text, (_, isPlain) => (isPlain ? "plain" : ""));
+/** Returns the value at a path, or the nearest around it that exists. */
+function nearestAt(root: YamlValue, path: YamlPath): YamlValue {
+  let node = root;
   for (const step of path) {
     if (step === 0 && !Array.isArray(node)) continue;
     const next: YamlValue | undefined =
@@ -89,7 +100,7 @@ function plainIn(text: string, path: YamlPath): boolean {
     if (next === undefined) break;
     node = next;
   }
-  return node === "plain";
+  return node;
 }
 
 type WholeFile = { readonly path: string; readonly text: string };

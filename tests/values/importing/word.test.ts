@@ -577,7 +577,7 @@ describe("letters", () => {
     const body = await markdownOf(paragraph(run("Kết luận:", on("b")) + run("Đồng chí nêu.")));
     const shown = renderBody({ path: "a.md", text: body } as never, body, 0, {
       unit: "a",
-      abbreviations: { pattern: /$^/gu, longOf: () => undefined } as never,
+      abbreviations: { pattern: /$^/gu, meaningsIn: () => () => undefined } as never,
       captionOf: () => undefined,
       findPicture: () => "",
     });
