@@ -1,5 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { pathToFileURL } from "node:url";
+import { setImmediate } from "node:timers/promises";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { Resvg } from "@resvg/resvg-js";
 import subsetFont from "subset-font";
 import { inProject } from "../src/cache/project.ts";
 
@@ -81,15 +83,19 @@ const proseSample =
 const headlineSample =
   "Dang bo Khoi hop Ban Chap hanh lan thu muoi mot; Chi bo Hai nhan Giay khen; So ket Nghi quyet nam 2024; Huy hieu Dang dot 7/11";
 
-/** Returns a function that gives the advance width of a letter, in em. */
-function advances(font: Buffer): (letter: string) => number {
+/**
+ * Returns a function that gives the advance width of a letter, in em; undefined for one that the
+ * font has not.
+ */
+function advances(font: Buffer): (letter: string) => number | undefined {
   const table = tablesOf(font);
   const unitsPerEm = font.readUInt16BE(table("head") + 18);
   const longMetrics = font.readUInt16BE(table("hhea") + 34);
   const glyphOf = glyphMap(font, table("cmap"));
   return (letter) => {
-    const glyph = Math.min(glyphOf(letter.codePointAt(0) ?? 32), longMetrics - 1);
-    return font.readUInt16BE(table("hmtx") + glyph * 4) / unitsPerEm;
+    const glyph = glyphOf(letter.codePointAt(0) ?? 32);
+    if (glyph === 0) return undefined;
+    return font.readUInt16BE(table("hmtx") + Math.min(glyph, longMetrics - 1) * 4) / unitsPerEm;
   };
 }
 
@@ -101,7 +107,7 @@ function widthOf(
   const unitsPerEm = font.readUInt16BE(table("head") + 18);
   const hhea = table("hhea");
   const advance = advances(font);
-  const total = [...sample].reduce((sum, letter) => sum + advance(letter), 0);
+  const total = [...sample].reduce((sum, letter) => sum + advance(letter)!, 0);
   return {
     average: total / sample.length,
     ascent: font.readInt16BE(hhea + 4) / unitsPerEm,
@@ -168,14 +174,37 @@ for (const { from, to, fallback, ...rest } of fonts) {
   );
 }
 
+type CardFont = {
+  readonly name: string;
+  readonly family: string;
+  readonly path: string;
+  readonly advance: (letter: string) => number | undefined;
+};
+
+/**
+ * How far pairs of letters move, in thousandths of an em. Letters that all others move alike from
+ * are one group: there are a fifth as many groups as letters.
+ */
+type Kerning = {
+  /** Groups of letters by what comes after them, and by what comes before them. */
+  readonly first: readonly string[];
+  readonly second: readonly string[];
+  /** A row for each group of `first`, in it a number for each of `second`. */
+  readonly moves: readonly (readonly number[])[];
+};
+
 /**
  * The fonts of the cards, which are drawn when the site is built. The program that draws them can
  * neither read woff2 nor break lines, so it gets TrueType fonts, and the build the width of every
- * letter, in thousandths of an em.
+ * letter, in thousandths of an em. Letters are drawn one by one, so it also needs to know which of
+ * them move together.
  */
 const cards = pathToFileURL(inProject("layouts/assets/cards/"));
-const widths: Record<string, Record<string, number>> = {};
-for (const name of ["be-vietnam-pro-400", "source-serif-4-600"]) {
+const cardFonts: CardFont[] = [];
+for (const [name, family] of [
+  ["be-vietnam-pro-400", "Be Vietnam Pro"],
+  ["source-serif-4-600", "Source Serif 4 SemiBold"],
+] as const) {
   const { from } = fonts.find(({ to }) => to.startsWith(name))!;
   const full = await readFile(new URL(from, packages));
   const font = await subsetFont(full, wantedText(), {
@@ -183,11 +212,71 @@ for (const name of ["be-vietnam-pro-400", "source-serif-4-600"]) {
     keepFeatures,
     noHinting: true,
   });
-  await writeFile(new URL(`${name}.ttf`, cards), font);
-  const advance = advances(full);
-  widths[name] = Object.fromEntries(
-    [...wantedText()].map((letter) => [letter, Math.round(advance(letter) * 1000)]),
-  );
+  const file = new URL(`${name}.ttf`, cards);
+  await writeFile(file, font);
+  cardFonts.push({ name, family, path: fileURLToPath(file), advance: advances(full) });
   console.log(`${name}.ttf: ${font.length} bytes`);
 }
+const widths: Record<string, Record<string, number>> = {};
+const kerning: Record<string, Kerning> = {};
+for (const { name, family, path, advance } of cardFonts) {
+  // A letter that one font has not is drawn in the other, and a hyphen that holds two words
+  // together as any other hyphen.
+  const advanceOf = (letter: string) =>
+    [advance, ...cardFonts.map((font) => font.advance)]
+      .map((one) => one(letter === "‑" ? "‐" : letter))
+      .find((one) => one !== undefined);
+  const own = [...wantedText()].map((letter): [string, number] => [
+    letter,
+    Math.round((advanceOf(letter) ?? 0) * 1000),
+  ]);
+  widths[name] = Object.fromEntries(own);
+  const known = own.filter(([letter]) => advance(letter) !== undefined);
+  kerning[name] = await kerningOf(known, family, path);
+}
 await writeFile(new URL("widths.json", cards), `${JSON.stringify(widths)}\n`);
+await writeFile(new URL("kerning.json", cards), `${JSON.stringify(kerning)}\n`);
+
+/** Measures the kerning of a font in the program that draws cards. */
+async function kerningOf(
+  letters: readonly (readonly [letter: string, width: number])[],
+  family: string,
+  path: string,
+): Promise<Kerning> {
+  const moves: number[][] = [];
+  for (const [one] of letters) {
+    const alone = drawnWidth(one, family, path);
+    moves.push(
+      letters.map(([other, width]) =>
+        Math.round(drawnWidth(one + other, family, path) - alone - width),
+      ),
+    );
+    // What the program keeps of drawings is set free between turns only.
+    await setImmediate();
+  }
+  const columns = letters.map((_, at) => moves.map((row) => row[at]!));
+  const [first, second] = [groupsOf(moves), groupsOf(columns)];
+  const lettersAt = (group: readonly number[]) => group.map((at) => letters[at]![0]).join("");
+  return {
+    first: first.map(lettersAt),
+    second: second.map(lettersAt),
+    moves: first.map(([row]) => second.map(([column]) => moves[row!]![column!]!)),
+  };
+}
+
+/** Returns the positions of rows that are alike, group by group. */
+function groupsOf(rows: readonly (readonly number[])[]): number[][] {
+  return [...Map.groupBy(rows.keys(), (at) => rows[at]!.join(" ")).values()];
+}
+
+/**
+ * Returns the width of a drawn text in thousandths of an em, and a constant. The program tells only
+ * where ink begins: further left of where a text ends the wider it is.
+ */
+function drawnWidth(text: string, family: string, path: string): number {
+  // A letter without ink begins nowhere, so one with ink comes first.
+  const code = [...`H${text}`].map((letter) => `&#${letter.codePointAt(0)};`).join("");
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="9000" height="2000"><text xml:space="preserve" x="8000" y="1000" font-size="1000" text-anchor="end" font-family="${family}">${code}</text></svg>`;
+  const font = { fontFiles: [path], loadSystemFonts: false };
+  return -new Resvg(svg, { font }).getBBox()!.x;
+}

@@ -4,7 +4,7 @@ import { ownAccent } from "../../src/colour.ts";
 import { pictureUrl } from "../../src/pictures/picture.ts";
 import type { Site } from "../../src/site.ts";
 import { bulletinBookUrl, bulletinUrl } from "../../src/urls.ts";
-import { coverSvg, coverWidth } from "../cards/cover.ts";
+import { coverDrawing } from "../cards/cover.ts";
 import { ledger } from "../ledger/ledger.ts";
 import { documentRows } from "../parts/article-view.ts";
 import { figureRows } from "../parts/figure-table.ts";
@@ -106,13 +106,12 @@ function partsOf(booklet: Booklet, publisher: Publisher): BookParts {
   return {
     cover: {
       name: coverName,
-      svg: coverSvg(
+      drawing: coverDrawing(
         publisher.name,
         booklet.month,
         booklet.title,
         publisher.accent ?? ownAccent.light,
       ),
-      width: coverWidth,
     },
     texts,
     pictures: new Map([...pictures].map(([name, url]) => [`EPUB/${name}`, url])),

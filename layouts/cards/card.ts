@@ -3,17 +3,23 @@ import { type Colour, ownAccent } from "../../src/colour.ts";
 import { pictureKey } from "../../src/cut.ts";
 import { longDay } from "../../src/day.ts";
 import type { LogoMark } from "../../src/logo.ts";
-import { type Card, cardSize, newCard } from "../../src/pictures/card.ts";
+import {
+  type Card,
+  type CardFont,
+  cardSize,
+  type Drawing,
+  newCard,
+  type TextLine,
+} from "../../src/pictures/card.ts";
 import { pictureUrl } from "../../src/pictures/picture.ts";
 import { type Site, shortUnitName } from "../../src/site.ts";
 import widths from "../assets/cards/widths.json" with { type: "json" };
-import { type Html, html } from "../parts/html.ts";
+import { html } from "../parts/html.ts";
 
 /**
- * How many of the newest articles have a card of their own. A card takes nine milliseconds and 45
- * kB, and news is shared while it is new: for 100,000 articles, cards for all would take longer
- * than everything else and not fit on most hosts. Older articles show their picture or the site's
- * card.
+ * How many of the newest articles have a card of their own. News is shared while it is new: for
+ * 100,000 articles, cards for all would take as long as everything else and not fit on most hosts.
+ * Older articles show their picture or the site's card.
  */
 const CARDS = 300;
 
@@ -40,10 +46,8 @@ export function cardsOf(site: Site): Cards {
       ...(cover.focus ? { focus: cover.focus } : {}),
     };
     const lines = [shortUnitName(unit, site, date), longDay(date)];
-    return [
-      article,
-      newCard(svg({ name, title, lines, isNarrow: photo !== undefined, colour, mark }), photo),
-    ];
+    const drawing = drawingOf({ name, title, lines, isNarrow: photo !== undefined, colour, mark });
+    return [article, newCard(drawing, photo)];
   });
   return { site: siteCard(site), byArticle: new Map(cards) };
 }
@@ -52,7 +56,7 @@ export function cardsOf(site: Site): Cards {
 export function siteCard({ settings, logo }: Pick<Site, "settings" | "logo">): Card {
   const { name: title, description, accent: colour = ownAccent.light } = settings;
   const lines = [description];
-  return newCard(svg({ name: "", title, lines, isNarrow: false, colour, mark: logo?.mark }));
+  return newCard(drawingOf({ name: "", title, lines, isNarrow: false, colour, mark: logo?.mark }));
 }
 
 /**
@@ -63,7 +67,8 @@ function photoWidth(widths: readonly number[]): number {
   return widths.find((width) => width >= 2 * cardSize.photo) ?? widths.at(-1)!;
 }
 
-type Drawing = {
+/** What is on a card. */
+type Shown = {
   readonly name: string;
   readonly title: string;
   /** The lines at the foot. */
@@ -74,50 +79,72 @@ type Drawing = {
   readonly mark: LogoMark | undefined;
 };
 
+export const serif = "source-serif-4-600";
+export const sans = "be-vietnam-pro-400";
+export const paper = "#fbf8f2";
+export const ink = "#1d1a17";
+export const greyInk = "#5a544b";
+
 /** In pixels. */
 const margin = 72;
 /** Where the title may begin, in pixels, and the height of its lines, in em. */
 const top = 122;
 const leading = 1.22;
 
-function svg({ name, title, lines, isNarrow, colour, mark }: Drawing): string {
+function drawingOf({ name, title, lines, isNarrow, colour, mark }: Shown): Drawing {
   const { width, height, photo } = cardSize;
   const room = (isNarrow ? width - photo : width) - margin - (isNarrow ? 44 : margin);
   const markWidth = mark ? Math.round(40 * mark.ratio) : 40;
   const mast = nameRows(name, room - markWidth - 16);
-  const foot = lines.flatMap((line) => wrapped(line, room / 28, "be-vietnam-pro-400").slice(0, 2));
+  const foot = lines.flatMap((line) => wrapped(line, room / 28, sans).slice(0, 2));
   const rule = height - 58 - foot.length * 40;
   const { size, rows } = fitted(title, room, rule - 36 - top);
-  return String(html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">
-    <rect width="${width}" height="${height}" fill="#fbf8f2"/>
+  // What cards have in common is drawn once: the SVG has nothing of a single article.
+  const svg = html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">
+    <rect width="${width}" height="${height}" fill="${paper}"/>
     <rect width="${width}" height="12" fill="${colour}"/>
-    ${mark ? html`<image x="${margin}" y="50" width="${markWidth}" height="40" href="${mark.data}"/>` : html`<g transform="translate(${margin} 50)"><path d="M0 0h40v40H0z" fill="${colour}"/><path d="M7 8h26v6H7zM7 18h26v3H7zM7 24h26v3H7zM7 30h14v3H7z" fill="#fbf8f2"/></g>`}
-    <g font-family="Source Serif 4 SemiBold" font-weight="600" font-size="${mast.size}" fill="#1d1a17">${textRows(mast.rows, mast.rows.length > 1 ? 67 : 81, 28, margin + markWidth + 16)}</g>
-    <g font-family="Source Serif 4 SemiBold" font-weight="600" font-size="${size}" fill="#1d1a17">${textRows(rows, top + size, size * leading)}</g>
+    ${mark ? html`<image x="${margin}" y="50" width="${markWidth}" height="40" href="${mark.data}"/>` : html`<g transform="translate(${margin} 50)"><path d="M0 0h40v40H0z" fill="${colour}"/><path d="M7 8h26v6H7zM7 18h26v3H7zM7 24h26v3H7zM7 30h14v3H7z" fill="${paper}"/></g>`}
     <path d="M${margin} ${rule}h96v4H${margin}z" fill="${colour}"/>
-    <g font-family="Be Vietnam Pro" font-size="28" fill="#5a544b">${textRows(foot, rule + 46, 40)}</g>
-    </svg>`);
+    </svg>`;
+  return {
+    svg: String(svg),
+    lines: [
+      ...linesBelow(
+        mast.rows,
+        { font: serif, size: mast.size, colour: ink },
+        mast.rows.length > 1 ? 67 : 81,
+        28,
+        margin + markWidth + 16,
+      ),
+      ...linesBelow(rows, { font: serif, size, colour: ink }, top + size, size * leading, margin),
+      ...linesBelow(foot, { font: sans, size: 28, colour: greyInk }, rule + 46, 40, margin),
+    ],
+  };
 }
 
-/** Draws lines of text one below the other; all measures are in pixels. */
-export function textRows(
+/** Puts lines of text one below the other; all measures are in pixels. */
+export function linesBelow(
   rows: readonly string[],
+  style: Pick<TextLine, "font" | "size" | "colour">,
   top: number,
   height: number,
-  left = margin,
-): Html[] {
-  return rows.map(
-    (row, at) => html`<text x="${left}" y="${Math.round(top + at * height)}">${row}</text>`,
-  );
+  left: number,
+): TextLine[] {
+  return rows.map((text, at) => ({
+    ...style,
+    text,
+    left,
+    baseline: Math.round(top + at * height),
+  }));
 }
 
 /** Sets the name of the site beside its mark: on one line, or smaller on two. */
 function nameRows(name: string, room: number): { size: number; rows: string[] } {
   for (const size of [32, 28]) {
-    const rows = wrapped(name, room / size, "source-serif-4-600");
+    const rows = wrapped(name, room / size, serif);
     if (rows.length === 1) return { size, rows };
   }
-  return { size: 24, rows: cut(wrapped(name, room / 24, "source-serif-4-600"), 2) };
+  return { size: 24, rows: cut(wrapped(name, room / 24, serif), 2) };
 }
 
 /** Returns at most `most` lines; the last one shows that something is missing. */
@@ -131,12 +158,12 @@ export function cut(rows: readonly string[], most: number): string[] {
 function fitted(title: string, room: number, height: number): { size: number; rows: string[] } {
   const sizes = [80, 72, 64, 56, 50, 44];
   for (const size of sizes) {
-    const rows = wrapped(title, room / size, "source-serif-4-600");
+    const rows = wrapped(title, room / size, serif);
     if (rows.length * size * leading <= height)
       return { size, rows: balanced(title, rows, room / size) };
   }
   const size = sizes.at(-1)!;
-  const rows = wrapped(title, room / size, "source-serif-4-600");
+  const rows = wrapped(title, room / size, serif);
   return { size, rows: cut(rows, Math.floor(height / (size * leading))) };
 }
 
@@ -146,10 +173,10 @@ function fitted(title: string, room: number, height: number): { size: number; ro
  */
 function balanced(text: string, rows: string[], room: number): string[] {
   if (rows.length === 1) return rows;
-  const widest = Math.max(...text.split(/\s+/u).map((word) => widthOf(word, "source-serif-4-600")));
+  const widest = Math.max(...text.split(/\s+/u).map((word) => widthOf(word, serif)));
   let best = rows;
   for (let narrower = room * 0.97; narrower >= widest; narrower *= 0.97) {
-    const next = wrapped(text, narrower, "source-serif-4-600");
+    const next = wrapped(text, narrower, serif);
     if (next.length > rows.length) return best;
     best = next;
   }
@@ -157,13 +184,13 @@ function balanced(text: string, rows: string[], room: number): string[] {
 }
 
 /** Returns the width of a text in em. */
-function widthOf(text: string, font: keyof typeof widths): number {
+function widthOf(text: string, font: CardFont): number {
   const advance: Readonly<Record<string, number>> = widths[font];
   return [...text].reduce((sum, letter) => sum + (advance[letter] ?? 700), 0) / 1000;
 }
 
 /** Breaks a text into lines of at most `room` em, and a word that is longer into pieces. */
-export function wrapped(text: string, room: number, font: keyof typeof widths): string[] {
+export function wrapped(text: string, room: number, font: CardFont): string[] {
   const rows: string[] = [];
   let row = "";
   // What the font has no letter for would leave a gap.
@@ -182,7 +209,7 @@ export function wrapped(text: string, room: number, font: keyof typeof widths): 
   return [...rows, row];
 }
 
-function pieces(word: string, room: number, font: keyof typeof widths): string[] {
+function pieces(word: string, room: number, font: CardFont): string[] {
   if (widthOf(word, font) <= room) return [word];
   const found = [""];
   for (const letter of word) {

@@ -1,3 +1,5 @@
+import type { Drawing } from "../pictures/card.ts";
+
 /**
  * A booklet as one file for e-readers (EPUB 3): texts and pictures of the site put together. Like a
  * page it has an address, and a key that is known before anything is drawn.
@@ -13,7 +15,7 @@ export type Book = {
 
 export type BookParts = {
   /** What e-readers show of it on their shelf. */
-  readonly cover: { readonly name: string; readonly svg: string; readonly width: number };
+  readonly cover: { readonly name: string; readonly drawing: Drawing };
   /** The texts in their order, by the name of the file in the book. */
   readonly texts: ReadonlyMap<string, string>;
   /** The JPEG files of the site that it shows: their addresses, by the name in the book. */

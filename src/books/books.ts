@@ -9,7 +9,8 @@ import { prune } from "../cache/cache.ts";
 import { makeFile } from "../cache/move-into.ts";
 import { readSealed, writeSealed } from "../cache/sealed-file.ts";
 import { hashOfParts, shortHash } from "../cache/short-hash.ts";
-import { drawCover } from "../pictures/cards.ts";
+import { type Draw, newDraw } from "../pictures/drawing.ts";
+import { palettePng } from "../pictures/palette-png.ts";
 import { mapBounded } from "../work/map-bounded.ts";
 import type { Book, BookParts } from "./book.ts";
 
@@ -34,6 +35,7 @@ export async function makeBooks(
   const knownKeys = new Map((readSealed(keysPath) as [string, string][] | undefined) ?? []);
   const keys = new Map<string, string>();
   const made: AssetFile[] = [];
+  const draw = newDraw();
   for (const book of books) {
     gently?.throwIfAborted();
     const sources = hashOfParts([code, book.sources()]);
@@ -43,7 +45,7 @@ export async function makeBooks(
     if (kept === undefined) {
       // Other work has a turn between one book and the next.
       await setImmediate();
-      const bytes = await bytesOf(book.parts(), jpeg);
+      const bytes = await bytesOf(book.parts(), jpeg, draw);
       const [hash, sum] = [shortHash(bytes), crc32(bytes)];
       kept = { name: `${key}.${hash}.${sum}.epub`, hash, sum };
       await makeFile(join(folder, kept.name), (beside) => writeFile(beside, bytes));
@@ -82,11 +84,12 @@ function keptBooks(names: readonly string[]): Map<string, KeptBook> {
 async function bytesOf(
   { cover, texts, pictures }: BookParts,
   jpeg: (url: string) => Promise<Uint8Array>,
+  draw: Draw,
 ): Promise<Uint8Array> {
   // Readers look for this name at the beginning of the file, where it must not be compressed.
   const entries: Zippable = { mimetype: [strToU8("application/epub+zip"), { level: 0 }] };
   for (const [name, text] of texts) entries[name] = strToU8(text);
-  entries[cover.name] = [await drawCover(cover.svg, cover.width), { level: 0 }];
+  entries[cover.name] = [await palettePng(await draw(cover.drawing)), { level: 0 }];
   const shown = await mapBounded([...pictures], availableParallelism(), async ([name, url]) => {
     return [name, await jpeg(url)] as const;
   });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { cardsOf } from "../../../layouts/cards/card.ts";
-import type { Card } from "../../../src/pictures/card.ts";
 import type { Site } from "../../../src/site.ts";
 import { loadFolder, siteOf } from "../../checking.ts";
 import { base, type Files, temporaryFolder, writeFiles } from "../../content.ts";
@@ -25,17 +24,6 @@ function articleFile(title: string, more = ""): string {
   return `---\ntitle: "${title}"\ndate: 2024-03-05\nauthor: Người Thử\nunit: khoi-thu\n${more}---\n\nNội dung.\n`;
 }
 
-/** Returns the lines of text on a card, each with the size of its font in pixels. */
-function linesOf({ svg }: Card): { text: string; size: number }[] {
-  return [...svg.matchAll(/font-size="(\d+)"[^>]*>((?:<text[^>]*>[^<]*<\/text>)*)/gu)].flatMap(
-    ([, size, rows = ""]) =>
-      [...rows.matchAll(/>([^<]*)<\/text>/gu)].map(([, text = ""]) => ({
-        text,
-        size: Number(size),
-      })),
-  );
-}
-
 const picture = "images:\n  - { src: anh.png, alt: Ảnh }\n";
 
 describe("a card", () => {
@@ -53,9 +41,7 @@ describe("a card", () => {
       "anh.png": "not looked at",
     });
     for (const card of cardsOf(site).byArticle.values()) {
-      const words = linesOf(card)
-        .map(({ text }) => text)
-        .join(" ");
+      const words = card.lines.map(({ text }) => text).join(" ");
       expect(words).toContain(title.slice(0, 3));
       expect(words).not.toMatch(/🎉/u);
     }
@@ -69,9 +55,22 @@ describe("a card", () => {
       "anh.png": "not looked at",
     });
     const [card] = cardsOf(site).byArticle.values();
-    const mast = linesOf(card!).filter(({ size }) => size === 24);
+    const mast = card!.lines.filter(({ size }) => size === 24);
     expect(mast.map(({ text }) => text).join(" ")).toBe(name);
     expect(mast.length).toBe(2);
+  });
+
+  it("shares what is below its text with the cards of other articles", async () => {
+    const site = await madeOf({
+      "a.md": articleFile("Họp"),
+      "b.md": articleFile("Ra quân làm đường"),
+      "c.md": articleFile("Hội nghị", picture),
+      "anh.png": "not looked at",
+    });
+    const drawn = cardsOf(site)
+      .byArticle.values()
+      .map(({ svg }) => svg);
+    expect(new Set(drawn).size).toBe(1);
   });
 
   it("is for the newest 300 articles; an older one shows that of the site", async () => {
