@@ -1,21 +1,19 @@
 import { relative, resolve } from "node:path";
-import { setImmediate } from "node:timers/promises";
 import type { UserConfig } from "@11ty/eleventy";
 import { defaultOptions } from "./scripts/cli/options.ts";
 import { refusalText } from "./scripts/cli/refusal.ts";
 import { reportText } from "./scripts/cli/report.ts";
 import { type MadeSite, makeSite, withPictures } from "./scripts/site/make-site.ts";
+import { writeTexts } from "./scripts/site/write-texts.ts";
 import { inProject } from "./src/cache/project.ts";
 import { findContent } from "./src/content/found-content.ts";
 import { sharedUnitsOf } from "./src/content/shared-units.ts";
 import { officeFolder } from "./src/office-code.ts";
 import { originOf } from "./src/origin.ts";
 import { openOutput } from "./src/output/output.ts";
-import type { OutputUpdate, Text } from "./src/output/output-update.ts";
+import type { OutputUpdate } from "./src/output/output-update.ts";
 import { OutputRefused } from "./src/output/staging.ts";
-import { outputPath } from "./src/urls.ts";
 import { noProgress, type Progress } from "./src/work/progress.ts";
-import { timed } from "./src/work/timings.ts";
 
 /*
  * Pages → files. Eleventy writes the pages and never sees content/, because it would execute what
@@ -33,18 +31,24 @@ export async function writePages(
     done += 1;
     progress("write", done);
   };
-  for (const texts of update.texts(site.pages, site.draw, onPage)) {
-    await setImmediate();
-    if (texts.length === 0) continue;
-    const { Eleventy } = await import("@11ty/eleventy");
-    const eleventy = new Eleventy(inputFolder, update.folder, {
-      configPath: "",
-      quietMode: true,
-      config: (config) => handOver(config, () => texts),
-    });
-    eleventy.disableLogger();
-    await timed("write", () => eleventy.write());
-  }
+  let failed: { readonly error: unknown } | undefined;
+  const { Eleventy } = await import("@11ty/eleventy");
+  const eleventy = new Eleventy(inputFolder, update.folder, {
+    configPath: "",
+    quietMode: true,
+    config: (config) =>
+      handOver(config, () =>
+        writeTexts(update, site, onPage).catch((error: unknown) => {
+          failed = { error };
+          throw error;
+        }),
+      ),
+  });
+  eleventy.disableLogger();
+  await eleventy.write().catch((error: unknown) => {
+    // Without the words that Eleventy puts around it.
+    throw failed ? failed.error : error;
+  });
 }
 
 /**
@@ -85,14 +89,11 @@ export default async function configure(config: UserConfig): Promise<void> {
 
   const { site, origin, newPictures: _, ...facts } = made;
   process.stderr.write(reportText(made.problems, options));
-  const { update, texts } = await closing(async () => {
-    const update = await output.update(site.drawnBy);
-    return { update, texts: [...update.texts(site.pages, site.draw)].flat() };
-  });
+  const update = await closing(() => output.update(site.drawnBy));
   config.setQuietMode(true);
   config.setInputDirectory(inputFolder);
   config.setOutputDirectory(update.folder);
-  handOver(config, () => texts);
+  handOver(config, () => closing(() => writeTexts(update, site)));
   config.on("eleventy.before", async ({ directories }) => {
     if (resolve(directories.output) === update.folder) return;
     await leave(
@@ -115,20 +116,14 @@ export default async function configure(config: UserConfig): Promise<void> {
 const inputFolder = relative(process.cwd(), inProject("layouts")) || ".";
 
 /**
- * Hands texts to Eleventy as the data of one template. With a template for each, the time would
- * grow with the square of their number, and Eleventy would obey their front matter.
+ * Gives Eleventy one template, which writes all pages when it is rendered. As templates of their
+ * own, or as pages of that one, they would take longer to keep track of than to write.
  */
-function handOver(config: UserConfig, texts: () => readonly Text[]): void {
+function handOver(config: UserConfig, render: () => Promise<void>): void {
   config.setTemplateFormats(["11ty.js"]);
-  config.addGlobalData("texts", texts);
   config.addTemplate("pages.11ty.js", {
-    data: {
-      pagination: { data: "texts", size: 1, alias: "current", resolve: "values" },
-      permalink: ({ current }: { current: Text }) => outputPath(current.url),
-      eleventyExcludeFromCollections: true,
-      layout: false,
-    },
-    render: ({ current }: { current: Text }) => current.text,
+    data: { permalink: false, eleventyExcludeFromCollections: true, layout: false },
+    render,
   });
 }
 
@@ -158,7 +153,7 @@ export async function followContent(
     runMode: "watch",
     config(config) {
       // Eleventy only watches; `build` writes what has changed.
-      handOver(config, () => []);
+      handOver(config, async () => {});
       const code = officeFolder(options.content);
       for (const path of [options.content, ...(code ? [code] : [])]) config.addWatchTarget(path);
       for (const path of ["layouts/assets", "browser"]) config.addWatchTarget(inProject(path));

@@ -5,7 +5,6 @@ declare module "@11ty/eleventy" {
     setInputDirectory(directory: string): void;
     setOutputDirectory(directory: string): void;
     setTemplateFormats(formats: readonly string[]): void;
-    addGlobalData(name: string, data: unknown): void;
     addTemplate(name: string, template: object): void;
     addWatchTarget(path: string): void;
     setChokidarConfig(options: object): void;

@@ -13,8 +13,7 @@ import {
   type OfficeLayouts,
   officeLayouts,
 } from "../../layouts/office/office-layouts.ts";
-import { withBasePath } from "../../layouts/parts/base-path.ts";
-import { forPreview } from "../../layouts/parts/policy.ts";
+import { finished, type Surroundings } from "../../layouts/parts/finished.ts";
 import { addressProblems, publishedAddresses } from "../../src/address-record.ts";
 import { aliasFindings } from "../../src/alias.ts";
 import { approvalFindings } from "../../src/approval.ts";
@@ -51,7 +50,6 @@ import { makeSearch } from "../../src/search/search-files.ts";
 import { emptySettings, lookOf } from "../../src/settings.ts";
 import { isIn, type Shard } from "../../src/shard.ts";
 import { indexSite, type SearchPart, type Site, sameAddressFindings } from "../../src/site.ts";
-import { keepTogether } from "../../src/text/kept-together.ts";
 import { makeWebEditor } from "../../src/web-editor/program.ts";
 import { withdrawalFindings } from "../../src/withdrawal-findings.ts";
 import { lazily } from "../../src/work/once.ts";
@@ -93,6 +91,8 @@ export type MadeSite = {
   /** Yields all pages, one after the other, but those of groups that the caller keeps. */
   readonly pages: (keep?: KeepGroup) => Iterable<GroupedPage>;
   readonly draw: (page: Page) => string;
+  /** What becomes of each page after its view has drawn it. */
+  readonly surroundings: Surroundings;
   /** Identifies the code that draws the pages, and the options that concern all of them. */
   readonly drawnBy: string;
   /** Fonts and other files that are copied into the output as they are. */
@@ -273,14 +273,12 @@ export function drawingOf(
   code: string,
   ownPath: string,
   isPreview: boolean,
-): Pick<MadeSite, "draw" | "drawnBy"> {
-  const basePath = isPreview ? "" : ownPath;
+): Pick<MadeSite, "draw" | "surroundings" | "drawnBy"> {
+  const surroundings = { basePath: isPreview ? "" : ownPath, isPreview };
   return {
-    drawnBy: `${code} ${isPreview} ${basePath}`,
-    draw(page) {
-      const text = withBasePath(keepTogether(page.draw()), basePath);
-      return isPreview ? forPreview(text) : text;
-    },
+    drawnBy: `${code} ${isPreview} ${surroundings.basePath}`,
+    draw: (page) => finished(page.draw(), surroundings),
+    surroundings,
   };
 }
 

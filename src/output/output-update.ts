@@ -3,8 +3,7 @@ import { constants, copyFile, mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { AssetFile } from "../assets/assets.ts";
 import { CacheDamaged, expectWhole } from "../cache/cache.ts";
-import { shortHash } from "../cache/short-hash.ts";
-import type { GroupedPage, KeepGroup, Page } from "../page.ts";
+import type { GroupedPage, KeepGroup } from "../page.ts";
 import { outputPath, urlOfOutput } from "../urls.ts";
 import { mapBounded } from "../work/map-bounded.ts";
 import { sweepMemory } from "../work/memory.ts";
@@ -18,6 +17,7 @@ import {
   type WrittenGroup,
 } from "./output-state.ts";
 import type { Staging } from "./staging.ts";
+import { type DrawnText, sameOnDisk, type TextFile } from "./text-files.ts";
 
 /*
  * What an output needs to become the site of now, and no more: a page is drawn when what it is made
@@ -44,20 +44,18 @@ export type Update = {
 export type DrawReason = "new" | "sources" | "code" | "damaged" | "unchanged";
 export type Why = { readonly reason: DrawReason; readonly kind: string };
 
-/** The text of a page that has to be written. */
-export type Text = { readonly url: string; readonly text: string };
-
 export type OutputUpdate = {
   /**
-   * Draws the pages that need it, some at a time, and yields those whose text is not on the disk.
-   * Groups of pages in which nothing changed are not made, unless the caller asks about a page.
-   * Yields an empty list now and then, so that other work need not wait until all are drawn.
+   * Draws the pages that need it, and yields some at a time. Groups of pages in which nothing
+   * changed are not made, unless the caller asks about a page. Yields an empty list now and then,
+   * so that other work need not wait until all are drawn.
    */
   readonly texts: (
     pages: (keep: KeepGroup) => Iterable<GroupedPage>,
-    draw: (page: Page) => string,
-    onPage?: () => void,
-  ) => Generator<readonly Text[]>;
+    onPage: () => void,
+  ) => Generator<readonly DrawnText[]>;
+  /** Takes note of the files of such texts. */
+  readonly accept: (written: readonly TextFile[]) => void;
   /**
    * Keeps what the last build left, either all pages or all files that are none, until a later
    * build makes them.
@@ -79,12 +77,9 @@ export type OutputUpdate = {
   ) => Promise<Update>;
 };
 
-/**
- * Eleventy keeps the texts that it writes until it is done, so it gets at most this many at a time,
- * with at most this many characters.
- */
-const textsAtOnce = 500;
-const lettersAtOnce = 8_000_000;
+/** Texts that were drawn are in memory until they are written. */
+const textsAtOnce = 50;
+const lettersAtOnce = 1_000_000;
 /** In bytes. A smaller heap is not worth the time of a sweep. */
 const smallHeap = 300_000_000;
 /** After this time other work may have a turn. */
@@ -125,6 +120,7 @@ export function updateOutput(
   let why: Why | undefined;
 
   const intact = (path: string) => (broken.has(path) ? undefined : known.get(path));
+  const isUnknown = (path: string) => broken.has(path) || strangers.has(path);
   const reasonFor = (path: string, key: string): DrawReason => {
     const file = known.get(path);
     if (file === undefined) return "new";
@@ -142,16 +138,15 @@ export function updateOutput(
   /** Returns true when the bytes are on the disk already; then the file stays as it is. */
   const isThere = (path: string, key: string, sum: string, bytes: () => Uint8Array): boolean => {
     const file = intact(path);
-    const isUnknown = broken.has(path) || strangers.has(path);
-    const onDisk = () => (isUnknown ? sameOnDisk(target, path, bytes) : undefined);
+    const onDisk = () => (isUnknown(path) ? sameOnDisk(join(target, path), bytes) : undefined);
     const there = file ? (file.sum === sum ? file : undefined) : onDisk();
     if (there) files.set(path, { ...there, key, sum });
     return there !== undefined;
   };
 
   return {
-    *texts(pages, draw, onPage = () => {}) {
-      let some: Text[] = [];
+    *texts(pages, onPage) {
+      let some: DrawnText[] = [];
       let size = 0;
       let since = performance.now();
       const keep: KeepGroup = (name, key) => {
@@ -187,14 +182,11 @@ export function updateOutput(
           files.set(path, known.get(path)!);
           continue;
         }
-        const text = timed("draw", () => draw(page));
-        const sum = shortHash(text);
-        if (isThere(path, key, sum, () => Buffer.from(text))) continue;
-        const file = { key, sum, size: Buffer.byteLength(text), mtimeMs: 0 };
-        moved.set(path, file);
-        // In its place among all pages, so that those of a group are one after the other.
-        files.set(path, file);
-        some.push({ url: page.url, text });
+        const text = timed("draw", page.draw);
+        // Keeps its place among all pages, so that those of a group are one after the other.
+        files.set(path, { key, sum: "", size: 0, mtimeMs: 0 });
+        const found = isUnknown(path) ? join(target, path) : undefined;
+        some.push({ path, key, text, known: intact(path), found });
         size += text.length;
         if (some.length < textsAtOnce && size < lettersAtOnce) continue;
         yield some;
@@ -203,6 +195,12 @@ export function updateOutput(
         sweepMemory(smallHeap);
       }
       if (some.length > 0) yield some;
+    },
+    accept(written) {
+      for (const { path, isNew, ...file } of written) {
+        files.set(path, file);
+        if (isNew) moved.set(path, file);
+      }
     },
     keep(what) {
       if (what === "pages") for (const [name, group] of last?.groups ?? []) groups.set(name, group);
@@ -291,23 +289,6 @@ export function unchanged(state: OutputState, asked: string | undefined): Update
 
 function noReasons(): Record<DrawReason, number> {
   return { new: 0, sources: 0, code: 0, damaged: 0, unchanged: 0 };
-}
-
-/**
- * Returns size and time of a file that has these bytes on the disk although nothing is known of it,
- * because its cache was lost; undefined when there is none.
- */
-function sameOnDisk(
-  target: string,
-  path: string,
-  bytes: () => Uint8Array,
-): Pick<WrittenFile, "size" | "mtimeMs"> | undefined {
-  const place = join(target, path);
-  const found = lstatSync(place, { throwIfNoEntry: false });
-  if (!found?.isFile()) return undefined;
-  const wanted = bytes();
-  if (found.size !== wanted.length || !readFileSync(place).equals(wanted)) return undefined;
-  return { size: found.size, mtimeMs: found.mtimeMs };
 }
 
 /**

@@ -101,7 +101,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   layouts: ["layouts", "src"],
   "scripts/site/make-site.ts": ["layouts", "src"],
   "scripts/cli": ["scripts/cli", "src"],
-  ".eleventy.ts": ["scripts/site/make-site.ts", "layouts", "src", "scripts/cli"],
+  ".eleventy.ts": [
+    "scripts/site/make-site.ts",
+    "scripts/site/write-texts.ts",
+    "layouts",
+    "src",
+    "scripts/cli",
+  ],
   scripts: [
     "scripts",
     "scripts/cli",
