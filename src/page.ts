@@ -20,17 +20,31 @@ export type Page = {
 };
 
 /**
- * Pages that follow from what lists need of all articles, and from the texts of few. As long as
- * both stay the same, nobody has to make these pages to know that they do.
+ * Pages that follow from the same. As long as that stays as it is, nobody has to make these pages
+ * to know that they do.
  */
 export type PageGroup = {
   /** What tells it from the other groups of its kind: "2024-03". */
   readonly name: string;
   /** The articles of whose texts, or hashes, its pages show anything. */
   readonly texts: readonly Article[];
-  /** Returns all that its pages follow from, where that is little: then nothing else counts. */
+  /**
+   * Returns all that its pages follow from besides what every page may show (`Basis`). Left out
+   * where they follow from what lists need of all articles, from today, and from `texts`.
+   */
   readonly sources?: () => unknown;
   readonly pages: () => Iterable<Page>;
+};
+
+/** What groups of pages follow from besides articles, as hashes. */
+export type Basis = {
+  /**
+   * The data files, so all that they say of units, people, series and settings; which units there
+   * are today, and what the look of the site is made from.
+   */
+  readonly data: string;
+  /** That, what lists need of all articles, all pictures and attachments, and today. */
+  readonly whole: string;
 };
 
 /**
