@@ -53,7 +53,7 @@ export function articlePages(site: Site, views: OfficeViews = {}): PageGroup[] {
   return months.map(([month, ofMonth], at) => ({
     name: month,
     texts: ofMonth.map(([, article]) => article),
-    sources: () => [earlier()[at], sourcesOfMonth(ofMonth, places(), site)],
+    sources: () => [earlier()[at], sourcesOfMonth(month, ofMonth, places(), site)],
     pages: () => pagesOf(ofMonth, site, { ...around(), places: places() }, views),
   }));
 }
@@ -66,30 +66,31 @@ type Placed = readonly (readonly [at: number, article: Article])[];
  * one of the month, and whether one has its title, is not asked until its page is made.
  */
 function earlierArticles(months: readonly (readonly [string, Placed])[], site: Site): string[] {
-  const { listed } = sourcesOf(site);
+  const { ofList } = sourcesOf(site);
   let before = "";
   return months.map(([, ofMonth]) => {
     const own = before;
-    before = keyOf([own, ofMonth.map(([, article]) => listed(article))]);
+    before = keyOf([own, ofList(ofMonth.map(([, article]) => article))]);
     return own;
   });
 }
 
 /** Returns what the pages of a month follow from, but for earlier articles. */
 function sourcesOfMonth(
+  month: string,
   ofMonth: Placed,
   places: ReadonlyMap<string, PlaceInSession>,
   site: Site,
 ): unknown {
   const { articles } = site;
-  const { listed, inFull, known } = sourcesOf(site);
+  const sources = sourcesOf(site);
   const shared = sharedOf(site);
   const next = articles[ofMonth.at(-1)![0] + 1];
   return [
-    next && listed(next),
+    next && sources.listed(next),
+    sources.ofMonth(month),
     ofMonth.map(([, article]) => [
-      inFull(article),
-      known(article),
+      sources.known(article),
       toldOf(article, places, shared),
       shared.cards.byArticle.get(article)?.url,
     ]),

@@ -25,7 +25,8 @@ export function dataPages(site: Site): (Page | PageGroup)[] {
     // An article does not know whether readers may learn who approved it.
     ofArticle: (article) => `${shared.madeFrom(article)} ${settings.showApprover ?? false}`,
     ofEntry: ledgerRows(shared),
-    inFull: sourcesOf(site).inFull,
+    listed: sourcesOf(site).listed,
+    ofMonth: sourcesOf(site).ofMonth,
     awards: () => awardsFrom(site),
     documents: () => documentsFrom(site),
   });

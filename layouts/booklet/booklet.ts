@@ -87,18 +87,10 @@ export function bookletFrom(bulletin: Bulletin, site: Site, shared: Shared): unk
   };
 }
 
-/** Returns what a booklet follows from besides the data files; shorter than all it is made from. */
+/** Returns what a booklet follows from besides the data files: the articles of its month. */
 export function bulletinFrom(bulletin: Bulletin, site: Site): unknown {
-  const { month, title, foreword, inFull, others, changed } = bulletin;
-  const { inFull: sources } = sourcesOf(site);
-  return [
-    month,
-    title,
-    forewordPieces(foreword, site),
-    inFull.map(sources),
-    others.map(sources),
-    changed,
-  ];
+  const { month, foreword } = bulletin;
+  return [forewordPieces(foreword, site), sourcesOf(site).ofMonth(month)];
 }
 
 export function bookletOf(bulletin: Bulletin, site: Site, shared: Shared): Booklet {

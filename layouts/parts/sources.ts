@@ -3,7 +3,7 @@ import { keyOf } from "../../src/cache/key.ts";
 import type { FigureSeries } from "../../src/registers/figures.ts";
 import { isAhead } from "../../src/registers/sessions.ts";
 import { linkedUrl, type Site } from "../../src/site.ts";
-import { onceFor } from "../../src/work/once.ts";
+import { lazily, once, onceFor } from "../../src/work/once.ts";
 import { decisionsBehind, documentsBehind } from "./documents-behind.ts";
 import { type Shared, sharedOf } from "./shared.ts";
 
@@ -17,12 +17,15 @@ import { type Shared, sharedOf } from "./shared.ts";
 export type Sources = {
   /** Returns what lists and registers show of an article. */
   readonly listed: (article: Article) => string;
-  /** Returns what is shown of an article itself, with its text: its files, where its links lead. */
-  readonly inFull: (article: Article) => unknown;
+  /**
+   * Returns a hash of what is shown of the articles of a month (`2024-03`) themselves, with their
+   * texts: their files, where their links lead.
+   */
+  readonly ofMonth: (month: string) => string;
   /** Returns what registers know of the documents and figures that an article tells of. */
   readonly known: (article: Article) => unknown;
   /** Returns what a list of articles shows, with leads and pictures where they are few. */
-  readonly ofList: (articles: readonly Article[], areCards?: boolean) => readonly unknown[];
+  readonly ofList: (articles: readonly Article[], areCards?: boolean) => unknown;
 };
 
 /** Returns what groups of pages of a site follow from. */
@@ -32,30 +35,45 @@ function makeSources(site: Site): Sources {
   const shared = sharedOf(site);
   const { figures } = site;
   const listed = listedBy(shared);
-  return {
-    listed,
-    inFull: (article) => [
-      article.hash,
+  const byMonth = lazily(
+    () =>
+      new Map(
+        site.years.flatMap(({ months }) =>
+          months.map(({ month, articles }) => [month, articles] as const),
+        ),
+      ),
+  );
+  const inFull = (article: Article) => {
+    const { hash, tags, pictures, documents, linksTo } = article;
+    return [
+      hash,
       shared.waits(article),
       // One spelling of a tag holds for all articles.
-      article.tags,
-      article.pictures.map((key) => site.pictures.get(key)),
-      attachedBy(article).map((file) => site.attachments.get(file)),
-      article.linksTo.map((path) => linkedUrl({ path, fragment: "#" }, site)),
-    ],
+      tags,
+      // Most articles have none of these.
+      pictures.length > 0 && pictures.map((key) => site.pictures.get(key)),
+      documents.length > 0 && attachedBy(article).map((file) => site.attachments.get(file)),
+      linksTo.length > 0 && linksTo.map((path) => linkedUrl({ path, fragment: "#" }, site)),
+    ];
+  };
+  return {
+    listed,
+    ofMonth: once((month: string) => keyOf(byMonth().get(month)?.map(inFull))),
     known: (article) => {
       const { documents, cites, awards } = article;
       return [
         // Of most articles there is nothing to know.
         documents.length + cites.length + awards.length > 0 && documentsBehind(article, site),
-        article.figures.map((figure) => {
-          const { id, name, hasPage } = figures.seriesOf(figure) ?? {};
-          return [id, name, hasPage];
-        }),
+        article.figures.length > 0 &&
+          article.figures.map((figure) => {
+            const { id, name, hasPage } = figures.seriesOf(figure) ?? {};
+            return [id, name, hasPage];
+          }),
       ];
     },
+    // Neither hashes nor words have a blank, and one long text is hashed sooner than many short ones.
     ofList: (articles, areCards = false) =>
-      areCards ? articles.map(shared.cardFrom) : articles.map(listed),
+      areCards ? articles.map(shared.cardFrom) : articles.map(listed).join(" "),
   };
 }
 
@@ -80,7 +98,7 @@ export const awardsFrom = onceFor((site: Site): { readonly key: string } => ({
  * awards, and those on changes of units.
  */
 export const documentsFrom = onceFor((site: Site): { readonly key: string } => {
-  const { listed } = sourcesOf(site);
+  const { listed, ofList } = sourcesOf(site);
   const ofUnits = site.units.flatMap(({ unit }) =>
     unit.changes.map(({ article = "" }) => site.articleByPath.get(article)),
   );
@@ -89,7 +107,7 @@ export const documentsFrom = onceFor((site: Site): { readonly key: string } => {
   );
   return {
     key: keyOf([
-      naming.map(listed),
+      ofList(naming),
       naming.flatMap(attachedBy).map((file) => site.attachments.get(file)),
       ofUnits.map((article) => article && listed(article)),
     ]),
@@ -101,7 +119,7 @@ export const sessionsFrom = onceFor((site: Site): { readonly key: string } => {
   const telling = site.articles.filter(({ event }) => event !== undefined);
   const ahead = site.sessions.sessions.filter((one) => isAhead(one, site.today));
   return {
-    key: keyOf([telling.map(sourcesOf(site).listed), ahead.map(({ address }) => address)]),
+    key: keyOf([sourcesOf(site).ofList(telling), ahead.map(({ address }) => address)]),
   };
 });
 

@@ -44,8 +44,10 @@ export type MadeFrom = {
   /** Returns a hash of all that a row is made from; memoized, because pages need the same. */
   readonly ofArticle: (article: Article) => string;
   readonly ofEntry: (entry: RegisterEntry) => object;
-  /** Returns what is shown of an article itself. */
-  readonly inFull: (article: Article) => unknown;
+  /** Returns what registers show of an article. */
+  readonly listed: (article: Article) => string;
+  /** Returns a hash of what is shown of the articles of a month themselves. */
+  readonly ofMonth: (month: string) => string;
   /** Return what the registers follow from. */
   readonly awards: () => unknown;
   readonly documents: () => unknown;
@@ -57,13 +59,13 @@ export type MadeFrom = {
  */
 export function dataTables(site: Site, madeFrom: MadeFrom): readonly DataTable[] {
   const { origin } = site.settings;
-  const ofArticles = site.years.map(({ year, articles }) => ({
+  const ofArticles = site.years.map(({ year, months, articles }) => ({
     dataset: articleDataset,
     year,
     count: articles.length,
     texts: articles,
     madeFrom: () => [origin, articles.map(madeFrom.ofArticle)],
-    sources: () => articles.map(madeFrom.inFull),
+    sources: () => months.map(({ month }) => madeFrom.ofMonth(month)),
     rows: () => articles.map((article) => articleRow(article, site)),
   }));
   const ofAwards = site.register.years.map(({ year, entries }) => ({
@@ -85,7 +87,7 @@ export function dataTables(site: Site, madeFrom: MadeFrom): readonly DataTable[]
       madeFrom: () => [origin, telling.map(madeFrom.ofArticle)],
       sources: () =>
         telling.map((article) => [
-          madeFrom.inFull(article),
+          madeFrom.listed(article),
           article.figures.map((figure) => site.figures.seriesOf(figure)?.id),
         ]),
       rows: () =>

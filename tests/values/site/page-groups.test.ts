@@ -81,66 +81,59 @@ it.each(pageKinds.map((kind) => [kind.name, kind] as const))(
   },
 );
 
-/** Articles of the example with one change that the sources of few groups name. */
-const changes: Readonly<Record<string, (published: readonly Article[]) => readonly Article[]>> = {
-  "an old article is gone": (all) => all.toSpliced(3, 1),
-  "one of the middle is gone": (all) => all.toSpliced(all.length >> 1, 1),
-  "the newest is gone": (all) => all.toSpliced(newestOf(all), 1),
-  "one more": (all) => [
-    ...all,
-    altered(all[all.length >> 1]!, { path: "2024/them.md", url: "/2024/03/05/them/" }),
-  ],
-  "another title": changed(() => ({ title: "Đầu đề khác" })),
-  "another day": changed(({ date }) => ({ date: addDays(date, 40) })),
-  "another unit": changed(({ unit }, all) => ({
-    unit: all.find((one) => one.unit !== unit)!.unit,
-  })),
-  "other tags": changed(({ tags }) => ({ tags: [...tags.slice(1), "Chủ đề mới"] })),
-  "other spellings of tags in all but some": (all) =>
-    all.map((one, at) =>
-      at % 9 === 0 ? one : altered(one, { tags: one.tags.map((tag) => tag.toUpperCase()) }),
-    ),
-  "another author": changed(() => ({ authors: [{ name: "Người Viết Khác" }] })),
-  "a draft": changed(() => ({ draft: true })),
-  "other awards": changed(
-    ({ awards: [award, ...rest] }) => ({
+type Change = {
+  readonly of: (article: Article) => Partial<Article>;
+  /** Which articles can change so; left out for all. */
+  readonly isOne?: (article: Article) => boolean;
+};
+
+/** What may change in an article, as far as lists and registers show it. */
+const changes: Readonly<Record<string, Change>> = {
+  "another title": { of: () => ({ title: "Đầu đề khác" }) },
+  "another address": { of: ({ url }) => ({ url: url.replace(/\/$/u, "-khac/") }) },
+  "another day": { of: ({ date }) => ({ date: addDays(date, 40) }) },
+  "another unit": { of: () => ({ unit: "mot-don-vi-khac" }) },
+  "other tags": { of: ({ tags }) => ({ tags: [...tags.slice(1), "Chủ đề mới"] }) },
+  "another author": { of: () => ({ authors: [{ name: "Người Viết Khác" }] }) },
+  "a draft": { of: () => ({ draft: true }) },
+  "other awards": {
+    of: ({ awards: [award, ...rest] }) => ({
       awards: [{ ...award!, by: "mot-don-vi-khac", for: "thành tích khác" }, ...rest],
     }),
-    ({ awards }) => awards.length > 0,
-  ),
-  "no awards": changed(
-    () => ({ awards: [] }),
-    ({ awards }) => awards.length > 0,
-  ),
-  "other documents": changed(
-    ({ documents: [document, ...rest] }) => ({
+    isOne: ({ awards }) => awards.length > 0,
+  },
+  "no awards": { of: () => ({ awards: [] }), isOne: ({ awards }) => awards.length > 0 },
+  "other documents": {
+    of: ({ documents: [document, ...rest] }) => ({
       documents: [{ ...document!, title: "Tên văn bản khác", date: "2019-01" }, ...rest],
     }),
-    ({ documents }) => documents.length > 0,
-  ),
-  "no documents": changed(
-    () => ({ documents: [], cites: [] }),
-    ({ documents }) => documents.length > 0,
-  ),
-  "no figures": changed(
-    () => ({ figures: [] }),
-    ({ figures }) => figures.length > 0,
-  ),
-  "no event": changed(
-    () => ({ event: undefined }),
-    ({ event }) => event !== undefined,
-  ),
-  "another event": changed(
-    ({ event }) => ({ event: { ...event!, name: "Một hội nghị có tên khác hẳn" } }),
-    ({ event }) => event !== undefined,
-  ),
-  "nobody named": changed(
-    () => ({ people: [], mentions: [] }),
-    ({ people, mentions }) => people.length + mentions.length > 0,
-  ),
-  "a correction": changed(() => ({
-    corrections: [{ date: "2024-05-02" as Day, right: "Chữ đúng", kind: "đính chính" }],
-  })),
+    isOne: ({ documents }) => documents.length > 0,
+  },
+  "no documents": {
+    of: () => ({ documents: [], cites: [] }),
+    isOne: ({ documents }) => documents.length > 0,
+  },
+  "no figures": { of: () => ({ figures: [] }), isOne: ({ figures }) => figures.length > 0 },
+  "no event": { of: () => ({ event: undefined }), isOne: ({ event }) => event !== undefined },
+  "another event": {
+    of: ({ event }) => ({ event: { ...event!, name: "Một hội nghị có tên khác hẳn" } }),
+    isOne: ({ event }) => event !== undefined,
+  },
+  "nobody named": {
+    of: () => ({ people: [], mentions: [] }),
+    isOne: ({ people, mentions }) => people.length + mentions.length > 0,
+  },
+  "a correction": {
+    of: () => ({
+      corrections: [{ date: "2024-05-02" as Day, right: "Chữ đúng", kind: "đính chính" }],
+    }),
+  },
+};
+
+/** Which of some articles change, given oldest first. */
+const places: Readonly<Record<string, (articles: readonly Article[]) => readonly Article[]>> = {
+  "an old one and one of the middle": (all) => [all[2 % all.length]!, all[all.length >> 1]!],
+  "the newest ones": (all) => all.slice(-6),
 };
 
 function altered(article: Article, fields: Partial<Article>): Article {
@@ -152,37 +145,51 @@ function altered(article: Article, fields: Partial<Article>): Article {
   return Object.create(article, Object.fromEntries(all));
 }
 
-/** Changes the fields of one article of an old year, and of one in the middle. */
-function changed(
-  of: (article: Article, all: readonly Article[]) => Partial<Article>,
-  isOne: (article: Article) => boolean = () => true,
-): (published: readonly Article[]) => readonly Article[] {
-  return (published) => {
-    const inTime = published.toSorted((a, b) => (a.date < b.date ? -1 : 1)).filter(isOne);
-    const chosen = new Set([inTime[2 % inTime.length], inTime[inTime.length >> 1]]);
-    return published.map((one) => (chosen.has(one) ? altered(one, of(one, published)) : one));
-  };
+function inTime(): Article[] {
+  return content.published.toSorted((a, b) => (a.date < b.date ? -1 : 1));
 }
 
-function newestOf(all: readonly Article[]): number {
-  return all.reduce((best, { date }, at) => (date > all[best]!.date ? at : best), 0);
+/** Changes some of the articles that can be changed so. */
+function changed(
+  { of, isOne = () => true }: Change,
+  place: (articles: readonly Article[]) => readonly Article[],
+): Content {
+  const chosen = new Set(place(inTime().filter(isOne)));
+  const published = content.published.map((one) => (chosen.has(one) ? altered(one, of(one)) : one));
+  return { ...content, published };
 }
 
 /** Contents before and after a change, by what has changed. */
 const contents: readonly (readonly [string, () => readonly [Content, Content]])[] = [
-  ...Object.entries(changes).map(([what, change]) => {
+  ...Object.entries(changes).flatMap(([what, change]) =>
+    Object.entries(places).map(([where, place]) => {
+      const both = (): [Content, Content] => [content, changed(change, place)];
+      return [`${what} of ${where}`, both] as const;
+    }),
+  ),
+  // One of the first is not there, one of the middle, the newest.
+  ...[2, 50, -1].map((at) => {
     const both = (): [Content, Content] => [
       content,
-      { ...content, published: change(content.published) },
+      { ...content, published: inTime().toSpliced(at, 1) },
     ];
-    return [what, both] as const;
+    return [`article ${at} is gone`, both] as const;
   }),
+  [
+    "other spellings of tags in all articles but some",
+    () => {
+      const published = content.published.map((one, at) =>
+        at % 9 === 0 ? one : altered(one, { tags: one.tags.map((tag) => tag.toUpperCase()) }),
+      );
+      return [content, { ...content, published }];
+    },
+  ],
   ["a later day", () => [content, { ...content, today: addDays(content.today, 40) }]],
   [
     "a later day, on which articles are no more to come",
     () => {
-      const toCome = changed(() => ({ date: addDays(content.today, 9) }))(content.published);
-      const before = { ...content, published: toCome };
+      const toCome = { of: () => ({ date: addDays(content.today, 9) }) };
+      const before = changed(toCome, (all) => all.slice(-2));
       return [before, { ...before, today: addDays(content.today, 10) }];
     },
   ],
@@ -202,9 +209,9 @@ it.each(contents)("groups follow from nothing but what they say: %s", (_, conten
   let kept = 0;
   let made = 0;
   for (const kind of pageKinds) {
-    const others = new Map(groupsIn(kind, other).map((one) => [one.name, one]));
+    const after = new Map(groupsIn(kind, other).map((one) => [one.name, one]));
     for (const group of groupsIn(kind, site)) {
-      const found = others.get(group.name);
+      const found = after.get(group.name);
       if (found === undefined || keyOf(found) !== keyBefore(group)) {
         made += 1;
         continue;
@@ -214,9 +221,9 @@ it.each(contents)("groups follow from nothing but what they say: %s", (_, conten
       const pages = [...found.pages()];
       expect(pages.map(({ url }) => url)).toEqual([...keys.keys()]);
       // What a page is made from may be more than what it shows.
-      const changed = pages.filter(({ url, key }) => keys.get(url) !== key());
-      const texts = changed.length === 0 ? new Map() : textsOf(group.pages());
-      for (const one of changed) expect(one.draw(), one.url).toBe(texts.get(one.url));
+      const others = pages.filter(({ url, key }) => keys.get(url) !== key());
+      const texts = others.length === 0 ? new Map() : textsOf(group.pages());
+      for (const one of others) expect(one.draw(), one.url).toBe(texts.get(one.url));
     }
   }
   expect(made).toBeGreaterThan(0);
