@@ -10,6 +10,7 @@ import {
   listingView,
   shownAsCards,
 } from "./parts/listing.ts";
+import { LIST_SIZE, urlsOfList } from "./parts/paging.ts";
 import { sharedOf } from "./parts/shared.ts";
 import { sourcesOf } from "./parts/sources.ts";
 
@@ -19,6 +20,7 @@ export function authorPages(site: Site): PageGroup[] {
     name: author.slug,
     texts: shownAsCards(author),
     sources: () => [author.name, sourcesOf(site).ofList(author.articles, areCards(author))],
+    urls: () => urlsOfList(authorUrl(author.slug), author.articles.length, LIST_SIZE),
     pages: () => pagesOf(author, site),
   }));
 }

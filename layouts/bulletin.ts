@@ -34,6 +34,7 @@ export function bulletinPages(site: Site): PageGroup[] {
     name: bulletin.month,
     texts: [...bulletin.inFull, ...bulletin.others],
     sources: () => bulletinFrom(bulletin, site),
+    urls: () => [bulletinUrl(bulletin.month)],
     pages: () => [pageOf(bulletin, site)],
   }));
 }

@@ -68,6 +68,7 @@ function groupOf({ dataset, year, texts, madeFrom, sources, rows }: DataTable): 
     name: `${dataset.id} ${year ?? ""}`,
     texts,
     ...(sources ? { sources } : {}),
+    urls: () => [json, csv],
     pages: () => [
       latePage("data file", json, madeFrom, rows, rowsView),
       latePage("data file", csv, madeFrom, () => ({ columns, rows: rows() }), csvView),

@@ -5,6 +5,7 @@ import { archiveUrl, dayUrl } from "../src/urls.ts";
 import type { Html } from "./parts/html.ts";
 import { type Listing, listingPages, listingView } from "./parts/listing.ts";
 import { type Neighbours, neighbourNav, neighboursIn } from "./parts/neighbours.ts";
+import { LIST_SIZE, urlsOfList } from "./parts/paging.ts";
 import { sharedOf } from "./parts/shared.ts";
 import { sourcesOf } from "./parts/sources.ts";
 
@@ -24,6 +25,10 @@ export function dayPages(site: Site): PageGroup[] {
         [days[from - 1], days[from + length]].map((one) => one?.day),
         sourcesOf(site).ofList(articles, true),
       ],
+      urls: () =>
+        days
+          .slice(from, from + length)
+          .flatMap(({ day, articles }) => urlsOfList(dayUrl(day), articles.length, LIST_SIZE)),
       pages: () => pagesOf(days, from, from + length, site),
     };
   });

@@ -7,6 +7,7 @@ import {
   type Page,
   type PageGroup,
   pagesIn,
+  urlsIn,
 } from "../src/page.ts";
 import type { Card } from "../src/pictures/card.ts";
 import type { Site } from "../src/site.ts";
@@ -180,8 +181,9 @@ export function* sitePages(
   const { chrome } = sharedOf(site);
   const lists: string[] = [];
   for (const kind of pageKinds) {
+    const isInSitemap = isListed(kind);
     const list = (url: string) => {
-      if (isListed(kind) && url.endsWith("/")) lists.push(url);
+      if (isInSitemap && url.endsWith("/")) lists.push(url);
     };
     for (const one of groupsOf(kind, site, office.views)) {
       if ("url" in one) {
@@ -191,8 +193,9 @@ export function* sitePages(
       }
       const group = `${kind.name} ${one.name}`;
       const kept = keep(group, keyOfGroup(one, chrome, basis));
-      if (kept) kept.forEach(list);
-      else
+      if (kept) {
+        if (isInSitemap) kept.forEach(list);
+      } else
         for (const page of one.pages()) {
           list(page.url);
           yield { ...page, group };
@@ -274,8 +277,7 @@ function ourUrls(site: Site): Set<string> {
   const urls = new Set(site.articles.map(({ url }) => url));
   const lists: string[] = [];
   for (const kind of pageKinds) {
-    if (kind !== articlePages && kind !== aliasPages)
-      for (const { url } of pagesIn(kind(site, {}))) lists.push(url);
+    if (kind !== articlePages && kind !== aliasPages) lists.push(...urlsIn(kind(site, {})));
   }
   for (const { url } of siteBooks(site)) urls.add(url);
   for (const url of lists) urls.add(url);

@@ -7,6 +7,7 @@ import { type MonthGrid, monthCalendar, weeksOf } from "./parts/calendar.ts";
 import { type Html, html } from "./parts/html.ts";
 import { type Listing, listingPages, listingView } from "./parts/listing.ts";
 import { type Neighbours, neighbourNav, neighboursIn } from "./parts/neighbours.ts";
+import { LIST_SIZE, urlsOfList } from "./parts/paging.ts";
 import { sharedOf } from "./parts/shared.ts";
 import { sourcesOf } from "./parts/sources.ts";
 
@@ -23,6 +24,7 @@ export function monthPages(site: Site): PageGroup[] {
       name: month,
       texts: [],
       sources: () => [neighbours, sourcesOf(site).ofList(articles)],
+      urls: () => urlsOfList(monthUrl(month), articles.length, LIST_SIZE),
       pages: () => pagesOf(entry, neighbours, site),
     };
   });

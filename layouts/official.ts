@@ -14,6 +14,7 @@ import { type Html, html } from "./parts/html.ts";
 import { officialNode } from "./parts/json-ld.ts";
 import { plainList } from "./parts/list.ts";
 import { type Listing, listingPages, listingView } from "./parts/listing.ts";
+import { LIST_SIZE, urlsOfList } from "./parts/paging.ts";
 import { eachYear, sessionLines } from "./parts/session-lines.ts";
 import { type Link, type Shared, sharedOf } from "./parts/shared.ts";
 import { sourcesOf } from "./parts/sources.ts";
@@ -57,6 +58,7 @@ export function officialPages(site: Site): PageGroup[] {
       name: official.id,
       texts: [],
       sources: () => [called, about(), sourcesOf(site).ofList(articles)],
+      urls: () => urlsOfList(officialUrl(official.id), articles.length, LIST_SIZE),
       pages: () => pagesOf(entry, called, about(), site),
     };
   });

@@ -27,6 +27,7 @@ import {
   pagesOfList,
   pagingNav,
   type Slice,
+  urlsOfList,
 } from "./parts/paging.ts";
 import { type Link, type Shared, sharedOf } from "./parts/shared.ts";
 import { sourcesOf, tellersOfSeries } from "./parts/sources.ts";
@@ -87,6 +88,7 @@ export function seriesPages(site: Site): PageGroup[] {
       name: series.id,
       texts: [],
       sources: () => sourcesOf(site).ofList(tellersOfSeries(site).get(series) ?? []),
+      urls: () => urlsOfList(seriesUrl(series.id), series.points.length, LEDGER_SIZE),
       pages: () => pagesOf(series, site),
     }));
 }

@@ -76,6 +76,7 @@ export function sessionPages(site: Site): PageGroup[] {
     name: String(year),
     texts: [],
     sources: () => ofYear.map((one) => [around(one), sourcesOfSession(one, site, shared)]),
+    urls: () => ofYear.map(({ address }) => sessionUrl(address)),
     pages: () =>
       ofYear.map((session) => {
         const beside = around(session);

@@ -20,6 +20,7 @@ import {
   listingView,
   shownAsCards,
 } from "./parts/listing.ts";
+import { LIST_SIZE, urlsOfList } from "./parts/paging.ts";
 import { type Link, sharedOf } from "./parts/shared.ts";
 import { sourcesOf } from "./parts/sources.ts";
 
@@ -33,6 +34,7 @@ export function tagPages(site: Site): PageGroup[] {
       registerOf(tag.name, site),
       sourcesOf(site).ofList(tag.articles, areCards(tag)),
     ],
+    urls: () => urlsOfList(tagUrl(tag.slug), tag.articles.length, LIST_SIZE),
     pages: () => pagesOf(tag, site),
   }));
 }

@@ -27,6 +27,7 @@ import { unitNode } from "./parts/json-ld.ts";
 import { jumpList } from "./parts/jumps.ts";
 import { plainList } from "./parts/list.ts";
 import { articlePart, type Listing, listingPages, listingView } from "./parts/listing.ts";
+import { LIST_SIZE, urlsOfList } from "./parts/paging.ts";
 import { eachYear } from "./parts/session-lines.ts";
 import { type Link, type Shared, sharedOf, type UnitNow } from "./parts/shared.ts";
 import { sourcesOf } from "./parts/sources.ts";
@@ -114,6 +115,7 @@ export function unitPages(site: Site): PageGroup[] {
       name: entry.unit.id,
       texts: [],
       sources: () => [about(), sourcesOf(site).ofList(entry.articles)],
+      urls: () => urlsOfList(unitUrl(entry.unit.id), entry.articles.length, LIST_SIZE),
       pages: () => pagesOf(entry, about(), site),
     };
   });

@@ -11,6 +11,7 @@ import {
   yearOfMonths,
 } from "./parts/months-of-year.ts";
 import { type Neighbours, neighbourNav, neighboursIn } from "./parts/neighbours.ts";
+import { LIST_SIZE, urlsOfList } from "./parts/paging.ts";
 import { sharedOf } from "./parts/shared.ts";
 import { sourcesOf } from "./parts/sources.ts";
 
@@ -34,6 +35,7 @@ export function yearPages(site: Site): PageGroup[] {
       name: String(entry.year),
       texts: [],
       sources: () => [overview, sourcesOf(site).ofList(entry.articles)],
+      urls: () => urlsOfList(yearUrl(entry.year), entry.articles.length, LIST_SIZE),
       pages: () => pagesOf(entry, overview, site),
     };
   });

@@ -33,6 +33,8 @@ export type PageGroup = {
    * where they follow from what lists need of all articles, from today, and from `texts`.
    */
   readonly sources?: () => unknown;
+  /** Returns the addresses of its pages, where they are known before the pages are made. */
+  readonly urls?: () => readonly string[];
   readonly pages: () => Iterable<Page>;
 };
 
@@ -61,6 +63,15 @@ export function* pagesIn(some: Iterable<Page | PageGroup>): Generator<Page> {
   for (const one of some) {
     if ("url" in one) yield one;
     else yield* one.pages();
+  }
+}
+
+/** Yields the addresses of pages, and makes as few of them as it can. */
+export function* urlsIn(some: Iterable<Page | PageGroup>): Generator<string> {
+  for (const one of some) {
+    if ("url" in one) yield one.url;
+    else if (one.urls) yield* one.urls();
+    else for (const { url } of one.pages()) yield url;
   }
 }
 

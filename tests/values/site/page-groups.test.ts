@@ -5,7 +5,7 @@ import { basisOf } from "../../../scripts/site/make-site.ts";
 import type { Article } from "../../../src/article.ts";
 import { addDays, type Day, dayAt } from "../../../src/day.ts";
 import { type Content, loadContent } from "../../../src/load.ts";
-import { type Page, type PageGroup, pagesIn } from "../../../src/page.ts";
+import { type Page, type PageGroup, pagesIn, urlsIn } from "../../../src/page.ts";
 import type { Site } from "../../../src/site.ts";
 import { now } from "../../built-site.ts";
 import { siteOf } from "../../checking.ts";
@@ -240,6 +240,7 @@ it("no two groups of a kind have one name, and together they are all pages of it
     expect(names).toEqual([...new Set(names)]);
     const urls = (some: Iterable<Page | PageGroup>) => Array.from(pagesIn(some), ({ url }) => url);
     expect(urls(groupsOf(kind, site))).toEqual(urls(kind(site, {})));
+    expect([...urlsIn(kind(site, {}))]).toEqual(urls(kind(site, {})));
   }
 });
 
