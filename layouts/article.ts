@@ -1,5 +1,6 @@
 import { type Article, fieldsOf } from "../src/article.ts";
 import type { BodyPart } from "../src/body/body.ts";
+import { keyOf } from "../src/cache/key.ts";
 import { pictureKey } from "../src/cut.ts";
 import { monthOf } from "../src/day.ts";
 import type { CitedInText } from "../src/document.ts";
@@ -37,6 +38,7 @@ import {
   type Shot,
 } from "./parts/picture.ts";
 import { type Link, pictureOf, type Shared, sharedOf, waiting } from "./parts/shared.ts";
+import { sourcesOf } from "./parts/sources.ts";
 import type { Teaser } from "./parts/teaser.ts";
 
 /**
@@ -45,14 +47,59 @@ import type { Teaser } from "./parts/teaser.ts";
  */
 export function articlePages(site: Site, views: OfficeViews = {}): PageGroup[] {
   const around = lazily(() => aroundOf(site));
-  return runs([...site.articles.entries()], ([, { date }]) => monthOf(date)).map(
-    ([month, ofMonth]) => ({
-      name: month,
-      texts: ofMonth.map(([, article]) => article),
-      pages: () => pagesOf(ofMonth, site, around(), views),
-    }),
-  );
+  const places = lazily(() => placesInSessions(site));
+  const months = runs([...site.articles.entries()], ([, { date }]) => monthOf(date));
+  const earlier = lazily(() => earlierArticles(months, site));
+  return months.map(([month, ofMonth], at) => ({
+    name: month,
+    texts: ofMonth.map(([, article]) => article),
+    sources: () => [earlier()[at], sourcesOfMonth(month, ofMonth, places(), site)],
+    pages: () => pagesOf(ofMonth, site, { ...around(), places: places() }, views),
+  }));
 }
+
+/** Articles with their places among all. */
+type Placed = readonly (readonly [at: number, article: Article])[];
+
+/**
+ * Returns a hash of what lists show of all articles before each month: which of them are related to
+ * one of the month, and whether one has its title, is not asked until its page is made.
+ */
+function earlierArticles(months: readonly (readonly [string, Placed])[], site: Site): string[] {
+  const { ofList } = sourcesOf(site);
+  let before = "";
+  return months.map(([, ofMonth]) => {
+    const own = before;
+    before = keyOf([own, ofList(ofMonth.map(([, article]) => article))]);
+    return own;
+  });
+}
+
+/** Returns what the pages of a month follow from, but for earlier articles. */
+function sourcesOfMonth(
+  month: string,
+  ofMonth: Placed,
+  places: ReadonlyMap<string, PlaceInSession>,
+  site: Site,
+): unknown {
+  const { articles } = site;
+  const sources = sourcesOf(site);
+  const shared = sharedOf(site);
+  const next = articles[ofMonth.at(-1)![0] + 1];
+  return [
+    next && sources.listed(next),
+    sources.ofMonth(month),
+    ofMonth.map(([, article]) => [
+      sources.known(article),
+      toldOf(article, places, shared),
+      shared.cards.byArticle.get(article)?.url,
+    ]),
+  ];
+}
+
+type Around = ReturnType<typeof aroundOf> & {
+  readonly places: ReadonlyMap<string, PlaceInSession>;
+};
 
 /** What the pages of articles need to know of all articles. */
 function aroundOf(site: Site) {
@@ -61,16 +108,15 @@ function aroundOf(site: Site) {
   const titles = new Set<string>();
   return {
     related: relatedOf(articles, ({ path }) => byArticle.get(path)?.address),
-    places: placesInSessions(site),
     /** Whether an earlier article has the same title. */
     recurs: articles.map(({ title }) => titles.size === titles.add(title).size),
   };
 }
 
 function* pagesOf(
-  some: readonly (readonly [number, Article])[],
+  some: Placed,
   site: Site,
-  { related, places, recurs }: ReturnType<typeof aroundOf>,
+  { related, places, recurs }: Around,
   views: OfficeViews,
 ): Generator<Page> {
   const shared = sharedOf(site);

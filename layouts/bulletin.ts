@@ -4,7 +4,13 @@ import { latePage, type Page, type PageGroup } from "../src/page.ts";
 import type { Bulletin } from "../src/registers/bulletins.ts";
 import type { Site } from "../src/site.ts";
 import { bulletinBookUrl, bulletinsUrl, bulletinUrl, monthUrl } from "../src/urls.ts";
-import { type Booklet, bookletFrom, bookletOf, type Chapter } from "./booklet/booklet.ts";
+import {
+  type Booklet,
+  bookletFrom,
+  bookletOf,
+  bulletinFrom,
+  type Chapter,
+} from "./booklet/booklet.ts";
 import { byline, chapterCorrections, mentions } from "./booklet/booklet-parts.ts";
 import { textAmongOthers } from "./booklet/chapter-text.ts";
 import { type LedgerRow, ledger } from "./ledger/ledger.ts";
@@ -27,6 +33,8 @@ export function bulletinPages(site: Site): PageGroup[] {
   return site.bulletins.map((bulletin) => ({
     name: bulletin.month,
     texts: [...bulletin.inFull, ...bulletin.others],
+    sources: () => bulletinFrom(bulletin, site),
+    urls: () => [bulletinUrl(bulletin.month)],
     pages: () => [pageOf(bulletin, site)],
   }));
 }

@@ -15,6 +15,7 @@ import { ledgerRows } from "./ledger/ledger.ts";
 import type { Chrome } from "./parts/chrome.ts";
 import { type DataProps, dataView, type TableLinks } from "./parts/data-view.ts";
 import { sharedOf } from "./parts/shared.ts";
+import { awardsFrom, documentsFrom, sourcesOf } from "./parts/sources.ts";
 
 /** The open data: its page, the catalogue, the schemas, and each table as JSON and as CSV. */
 export function dataPages(site: Site): (Page | PageGroup)[] {
@@ -24,6 +25,10 @@ export function dataPages(site: Site): (Page | PageGroup)[] {
     // An article does not know whether readers may learn who approved it.
     ofArticle: (article) => `${shared.madeFrom(article)} ${settings.showApprover ?? false}`,
     ofEntry: ledgerRows(shared),
+    listed: sourcesOf(site).listed,
+    ofMonth: sourcesOf(site).ofMonth,
+    awards: () => awardsFrom(site),
+    documents: () => documentsFrom(site),
   });
   return pagesOfData({ settings, chrome: shared.chrome, datasets, tables });
 }
@@ -55,13 +60,15 @@ export function pagesOfData(data: SharedData): (Page | PageGroup)[] {
 }
 
 /** The files of a table. */
-function groupOf({ dataset, year, texts, madeFrom, rows }: DataTable): PageGroup {
+function groupOf({ dataset, year, texts, madeFrom, sources, rows }: DataTable): PageGroup {
   const columns = Object.keys(dataset.row.shape);
   const json = dataFileUrl(dataset.id, "json", year);
   const csv = dataFileUrl(dataset.id, "csv", year);
   return {
     name: `${dataset.id} ${year ?? ""}`,
     texts,
+    ...(sources ? { sources } : {}),
+    urls: () => [json, csv],
     pages: () => [
       latePage("data file", json, madeFrom, rows, rowsView),
       latePage("data file", csv, madeFrom, () => ({ columns, rows: rows() }), csvView),

@@ -5,11 +5,12 @@ import { archiveUrl, dayUrl } from "../src/urls.ts";
 import type { Html } from "./parts/html.ts";
 import { type Listing, listingPages, listingView } from "./parts/listing.ts";
 import { type Neighbours, neighbourNav, neighboursIn } from "./parts/neighbours.ts";
+import { LIST_SIZE, urlsOfList } from "./parts/paging.ts";
 import { sharedOf } from "./parts/shared.ts";
+import { sourcesOf } from "./parts/sources.ts";
 
 /** One day: all that was published on it. */
 export function dayPages(site: Site): PageGroup[] {
-  const shared = sharedOf(site);
   const months = site.years.flatMap(({ months }) => months);
   const days = months.flatMap(({ days }) => days);
   let end = 0;
@@ -21,10 +22,13 @@ export function dayPages(site: Site): PageGroup[] {
       texts: articles,
       // A site has thousands of days, and an article changes one of them.
       sources: () => [
-        shared.chrome,
         [days[from - 1], days[from + length]].map((one) => one?.day),
-        articles.map(shared.cardFrom),
+        sourcesOf(site).ofList(articles, true),
       ],
+      urls: () =>
+        days
+          .slice(from, from + length)
+          .flatMap(({ day, articles }) => urlsOfList(dayUrl(day), articles.length, LIST_SIZE)),
       pages: () => pagesOf(days, from, from + length, site),
     };
   });

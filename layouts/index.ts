@@ -1,11 +1,13 @@
 import type { Book } from "../src/books/book.ts";
 import { keyOf } from "../src/cache/key.ts";
 import {
+  type Basis,
   type GroupedPage,
   type KeepGroup,
   type Page,
   type PageGroup,
   pagesIn,
+  urlsIn,
 } from "../src/page.ts";
 import type { Card } from "../src/pictures/card.ts";
 import type { Site } from "../src/site.ts";
@@ -43,8 +45,10 @@ import { framedPages, type MadePage } from "./office/own-pages.ts";
 import type { OfficeViews } from "./office/views.ts";
 import { officialPages } from "./official.ts";
 import { officialsPages } from "./officials.ts";
+import type { Chrome } from "./parts/chrome.ts";
 import { lastingFolders } from "./parts/policy.ts";
 import { sharedOf } from "./parts/shared.ts";
+import { awardsFrom, documentsFrom, sessionsFrom } from "./parts/sources.ts";
 import { robotsPages } from "./robots.ts";
 import { searchPages } from "./search.ts";
 import { movedSeriesPages, seriesPages } from "./series.ts";
@@ -118,31 +122,29 @@ const unlisted: ReadonlySet<(typeof pageKinds)[number]> = new Set([
 
 /**
  * Kinds whose pages show of articles what lists show, and nothing of their texts: each is one
- * group. A kind that is not here, and makes no groups itself, is made anew by every build.
+ * group, with the part of all articles that it follows from where that is not the whole. A kind
+ * that is not here, and makes no groups itself, is made anew by every build.
  */
-export const kindsOfLists: ReadonlySet<PageKind> = new Set<PageKind>([
-  tagsPages,
-  unitsPages,
-  unitPages,
-  archivePages,
-  yearPages,
-  monthPages,
-  awardsPages,
-  awardsByFormPages,
-  awardsByMeritPages,
-  awardsByGiverPages,
-  figuresPages,
-  seriesPages,
-  movedSeriesPages,
-  documentsPages,
-  documentPages,
-  sessionsPages,
-  sessionPages,
-  calendarPages,
-  officialsPages,
-  officialPages,
-  correctionsPages,
-  aliasPages,
+export const kindsOfLists: ReadonlyMap<PageKind, ((site: Site) => unknown) | undefined> = new Map<
+  PageKind,
+  ((site: Site) => unknown) | undefined
+>([
+  [tagsPages, undefined],
+  [unitsPages, undefined],
+  [archivePages, undefined],
+  [awardsPages, awardsFrom],
+  [awardsByFormPages, awardsFrom],
+  [awardsByMeritPages, awardsFrom],
+  [awardsByGiverPages, awardsFrom],
+  [figuresPages, undefined],
+  [movedSeriesPages, undefined],
+  [documentsPages, documentsFrom],
+  [documentPages, documentsFrom],
+  [sessionsPages, sessionsFrom],
+  [calendarPages, undefined],
+  [officialsPages, undefined],
+  [correctionsPages, undefined],
+  [aliasPages, undefined],
 ]);
 
 /**
@@ -167,19 +169,21 @@ export function siteCards(site: Site): Card[] {
  * reader. They come one after the other, because all at once would be most of what a site needs in
  * memory.
  *
- * @param sources a hash of all that the site is made from but the texts of articles
+ * @param basis what groups follow from besides articles
  * @param keep what a build knows of groups; left out, all pages are made
  */
 export function* sitePages(
   site: Site,
   office: OfficeLayouts = noOfficeLayouts,
-  sources = "",
+  basis: Basis = { data: "", whole: "" },
   keep: KeepGroup = () => undefined,
 ): Generator<GroupedPage> {
+  const { chrome } = sharedOf(site);
   const lists: string[] = [];
   for (const kind of pageKinds) {
+    const isInSitemap = isListed(kind);
     const list = (url: string) => {
-      if (isListed(kind) && url.endsWith("/")) lists.push(url);
+      if (isInSitemap && url.endsWith("/")) lists.push(url);
     };
     for (const one of groupsOf(kind, site, office.views)) {
       if ("url" in one) {
@@ -188,12 +192,10 @@ export function* sitePages(
         continue;
       }
       const group = `${kind.name} ${one.name}`;
-      const kept = keep(
-        group,
-        keyOf(one.sources?.() ?? [sources, one.texts.map(({ hash }) => hash)]),
-      );
-      if (kept) kept.forEach(list);
-      else
+      const kept = keep(group, keyOfGroup(one, chrome, basis));
+      if (kept) {
+        if (isInSitemap) kept.forEach(list);
+      } else
         for (const page of one.pages()) {
           list(page.url);
           yield { ...page, group };
@@ -207,6 +209,17 @@ export function* sitePages(
   yield* sitemapPages(site, lists);
 }
 
+/** Returns the key of a group: two groups of one name and key have the same pages. */
+export function keyOfGroup(
+  { sources, texts }: PageGroup,
+  chrome: Chrome,
+  { data, whole }: Basis,
+): string {
+  return sources
+    ? keyOf([data, chrome, sources()])
+    : keyOf([whole, chrome, texts.map(({ hash }) => hash)]);
+}
+
 /** Returns the pages of a kind in groups, as far as they have any. */
 export function groupsOf(
   kind: PageKind,
@@ -214,7 +227,10 @@ export function groupsOf(
   views: OfficeViews = {},
 ): Iterable<Page | PageGroup> {
   if (!kindsOfLists.has(kind)) return kind(site, views);
-  return [{ name: "", texts: [], pages: () => pagesIn(kind(site, views)) }];
+  const from = kindsOfLists.get(kind);
+  const sources = from && (() => from(site));
+  const pages = () => pagesIn(kind(site, views));
+  return [{ name: "", texts: [], ...(sources ? { sources } : {}), pages }];
 }
 
 /** Returns whether a kind is in the sitemap of lists; articles are in sitemaps of their own. */
@@ -261,8 +277,7 @@ function ourUrls(site: Site): Set<string> {
   const urls = new Set(site.articles.map(({ url }) => url));
   const lists: string[] = [];
   for (const kind of pageKinds) {
-    if (kind !== articlePages && kind !== aliasPages)
-      for (const { url } of pagesIn(kind(site, {}))) lists.push(url);
+    if (kind !== articlePages && kind !== aliasPages) lists.push(...urlsIn(kind(site, {})));
   }
   for (const { url } of siteBooks(site)) urls.add(url);
   for (const url of lists) urls.add(url);

@@ -1,20 +1,23 @@
 import type { Day } from "../src/day.ts";
 import { isChair } from "../src/event.ts";
-import type { Page } from "../src/page.ts";
+import type { Page, PageGroup } from "../src/page.ts";
 import { newestPost, type Official, type Post, postsInOrder } from "../src/person.ts";
 import type { OfficialEntry } from "../src/registers/officials.ts";
 import type { Session } from "../src/registers/sessions.ts";
 import type { Site } from "../src/site.ts";
 import { compareCodes, formatNumber } from "../src/text/vietnamese.ts";
 import { awardsUrl, officialsUrl, officialUrl } from "../src/urls.ts";
+import { lazily } from "../src/work/once.ts";
 import { type PresentedRow, presentedList, presentedRow } from "./ledger/presented.ts";
 import { type ReceivedRow, receivedList, receivedRow } from "./ledger/received.ts";
 import { type Html, html } from "./parts/html.ts";
 import { officialNode } from "./parts/json-ld.ts";
 import { plainList } from "./parts/list.ts";
 import { type Listing, listingPages, listingView } from "./parts/listing.ts";
+import { LIST_SIZE, urlsOfList } from "./parts/paging.ts";
 import { eachYear, sessionLines } from "./parts/session-lines.ts";
 import { type Link, type Shared, sharedOf } from "./parts/shared.ts";
+import { sourcesOf } from "./parts/sources.ts";
 import type { Teaser } from "./parts/teaser.ts";
 import { validityText } from "./parts/validity.ts";
 
@@ -46,33 +49,49 @@ export type PostShown = {
 };
 
 /** One office holder: posts, sessions chaired, awards handed over and received, articles. */
-export function officialPages(site: Site): Page[] {
-  const shared = sharedOf(site);
-  return site.officials.entries.flatMap((entry) => {
+export function officialPages(site: Site): PageGroup[] {
+  return site.officials.entries.map((entry) => {
     const { official, articles } = entry;
     const called = calledByPost(official, site.today);
-    return listingPages(
-      {
-        kind: "official",
-        url: officialUrl(official.id),
-        title: called,
-        heading: official.name,
-        description: `${called}: chức vụ, các hội nghị chủ trì và bài viết.`,
-        way: [{ name: "Cán bộ", url: officialsUrl }],
-        here: official.name,
-        // What the person did there tells one article from the other.
-        teaserOf: (article) => {
-          const { role } = article.people.find(({ id }) => id === official.id) ?? {};
-          const teaser = shared.teaserOf(article);
-          return role === undefined ? teaser : { ...teaser, why: role };
-        },
-        articles,
-      },
-      shared,
-      { about: aboutOf(entry, site, shared) },
-      officialView,
-    );
+    const about = lazily(() => aboutOf(entry, site, sharedOf(site)));
+    return {
+      name: official.id,
+      texts: [],
+      sources: () => [called, about(), sourcesOf(site).ofList(articles)],
+      urls: () => urlsOfList(officialUrl(official.id), articles.length, LIST_SIZE),
+      pages: () => pagesOf(entry, called, about(), site),
+    };
   });
+}
+
+function pagesOf(
+  { official, articles }: OfficialEntry,
+  called: string,
+  about: About,
+  site: Site,
+): Page[] {
+  const shared = sharedOf(site);
+  return listingPages(
+    {
+      kind: "official",
+      url: officialUrl(official.id),
+      title: called,
+      heading: official.name,
+      description: `${called}: chức vụ, các hội nghị chủ trì và bài viết.`,
+      way: [{ name: "Cán bộ", url: officialsUrl }],
+      here: official.name,
+      // What the person did there tells one article from the other.
+      teaserOf: (article) => {
+        const { role } = article.people.find(({ id }) => id === official.id) ?? {};
+        const teaser = shared.teaserOf(article);
+        return role === undefined ? teaser : { ...teaser, why: role };
+      },
+      articles,
+    },
+    shared,
+    { about },
+    officialView,
+  );
 }
 
 function aboutOf(entry: OfficialEntry, site: Site, shared: Shared): About {

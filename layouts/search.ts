@@ -101,16 +101,19 @@ export function searchPages(site: Site): Page[] {
  * may have meant who finds nothing.
  */
 export function commonWords(titles: readonly string[]): string[] {
-  const counts = new Map<string, Map<string, number>>();
+  // Titles have few different words, and how one is spelt takes long to say.
+  const written = new Map<string, number>();
   for (const title of titles)
-    eachWord(title, (word) => {
-      const spelling = spellingOf(word);
-      if (/\p{N}/u.test(spelling)) return;
-      const plain = plainOf(spelling);
-      const spellings = counts.get(plain) ?? new Map<string, number>();
-      spellings.set(spelling, (spellings.get(spelling) ?? 0) + 1);
-      counts.set(plain, spellings);
-    });
+    eachWord(title, (word) => written.set(word, (written.get(word) ?? 0) + 1));
+  const counts = new Map<string, Map<string, number>>();
+  for (const [word, count] of written) {
+    const spelling = spellingOf(word);
+    if (/\p{N}/u.test(spelling)) continue;
+    const plain = plainOf(spelling);
+    const spellings = counts.get(plain) ?? new Map<string, number>();
+    spellings.set(spelling, (spellings.get(spelling) ?? 0) + count);
+    counts.set(plain, spellings);
+  }
   const words = [...counts.values()].map((spellings) => {
     const sorted = [...spellings].sort(([, a], [, b]) => b - a);
     return { spelling: sorted[0]![0], count: sorted.reduce((sum, [, count]) => sum + count, 0) };

@@ -1,7 +1,7 @@
 import type { Article } from "../src/article.ts";
 import { type Day, shortDay } from "../src/day.ts";
 import { formatMeasured } from "../src/figure.ts";
-import { type Page, page } from "../src/page.ts";
+import { type Page, type PageGroup, page } from "../src/page.ts";
 import { comparePeriods, monthsIn, periodName, rhythmOf } from "../src/period.ts";
 import { formatQuantity } from "../src/quantity.ts";
 import {
@@ -27,8 +27,10 @@ import {
   pagesOfList,
   pagingNav,
   type Slice,
+  urlsOfList,
 } from "./parts/paging.ts";
 import { type Link, type Shared, sharedOf } from "./parts/shared.ts";
+import { sourcesOf, tellersOfSeries } from "./parts/sources.ts";
 import { aspectOf, type NewestLine, newestList, newestOf } from "./parts/strand.ts";
 import { scrolling } from "./parts/table.ts";
 
@@ -79,29 +81,38 @@ type Row = {
 type Source = { readonly url: string; readonly title: string; readonly day: Day };
 
 /** One series: what is told of it for each unit and period. */
-export function* seriesPages(site: Site): Generator<Page> {
+export function seriesPages(site: Site): PageGroup[] {
+  return site.figures.series
+    .filter(({ hasPage }) => hasPage)
+    .map((series) => ({
+      name: series.id,
+      texts: [],
+      sources: () => sourcesOf(site).ofList(tellersOfSeries(site).get(series) ?? []),
+      urls: () => urlsOfList(seriesUrl(series.id), series.points.length, LEDGER_SIZE),
+      pages: () => pagesOf(series, site),
+    }));
+}
+
+function* pagesOf(series: FigureSeries, site: Site): Generator<Page> {
   const shared = sharedOf(site);
-  for (const series of site.figures.series) {
-    if (!series.hasPage) continue;
-    const url = seriesUrl(series.id);
-    const { name, points, registered } = series;
-    const list = { url, title: name, way, here: name };
-    const measures = measuresOf(series);
-    for (const slice of pagesOfList(url, points, LEDGER_SIZE, ({ first }) => first.date)) {
-      const isNewest = slice.number === undefined;
-      const props: Props = {
-        chrome: shared.chrome,
-        ...pageOfList(list, slice),
-        name,
-        description: `${name}: số liệu qua các kỳ của từng đơn vị, có biểu đồ và bài viết nêu từng con số.`,
-        ...(registered?.note === undefined ? {} : { note: registered.note }),
-        ...(measures.length === 1 && measures[0] !== "" ? { measure: measures[0]! } : {}),
-        ...(registered?.better === undefined ? {} : { better: registered.better }),
-        ...(isNewest ? summaryOf(series, site, shared) : {}),
-        groups: groupsOf(series, slice, measures.length > 1, site, shared),
-      };
-      yield page("series", slice.url, props, seriesView);
-    }
+  const url = seriesUrl(series.id);
+  const { name, points, registered } = series;
+  const list = { url, title: name, way, here: name };
+  const measures = measuresOf(series);
+  for (const slice of pagesOfList(url, points, LEDGER_SIZE, ({ first }) => first.date)) {
+    const isNewest = slice.number === undefined;
+    const props: Props = {
+      chrome: shared.chrome,
+      ...pageOfList(list, slice),
+      name,
+      description: `${name}: số liệu qua các kỳ của từng đơn vị, có biểu đồ và bài viết nêu từng con số.`,
+      ...(registered?.note === undefined ? {} : { note: registered.note }),
+      ...(measures.length === 1 && measures[0] !== "" ? { measure: measures[0]! } : {}),
+      ...(registered?.better === undefined ? {} : { better: registered.better }),
+      ...(isNewest ? summaryOf(series, site, shared) : {}),
+      groups: groupsOf(series, slice, measures.length > 1, site, shared),
+    };
+    yield page("series", slice.url, props, seriesView);
   }
 }
 

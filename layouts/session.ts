@@ -3,7 +3,7 @@ import { keyOf } from "../src/cache/key.ts";
 import { type Day, yearOf } from "../src/day.ts";
 import { isChair } from "../src/event.ts";
 import { append } from "../src/lists.ts";
-import { type Page, page } from "../src/page.ts";
+import { type PageGroup, page } from "../src/page.ts";
 import { isSamePost, type Post, postsOn } from "../src/person.ts";
 import type { RegisterEntry } from "../src/registers/awards.ts";
 import { committeeTitle, daysText, sessionTitle, withUnit } from "../src/registers/session-name.ts";
@@ -14,6 +14,7 @@ import {
   type Session,
 } from "../src/registers/sessions.ts";
 import { type Site, shortUnitName } from "../src/site.ts";
+import { runs } from "../src/text/runs.ts";
 import { fold, nameKey } from "../src/text/vietnamese.ts";
 import { sessionsUrl, sessionUrl } from "../src/urls.ts";
 import { onceFor } from "../src/work/once.ts";
@@ -30,6 +31,7 @@ import { eventNode } from "./parts/json-ld.ts";
 import { plainList } from "./parts/list.ts";
 import { type PersonShown, peopleList } from "./parts/people-list.ts";
 import { type Link, type Shared, sharedOf } from "./parts/shared.ts";
+import { sourcesOf } from "./parts/sources.ts";
 import type { Teaser } from "./parts/teaser.ts";
 
 /** All that the page of a session shows. */
@@ -60,38 +62,61 @@ type Props = {
 };
 
 /** One page for each session: what its articles tell of it, put together. */
-export function* sessionPages(site: Site): Generator<Page> {
+export function sessionPages(site: Site): PageGroup[] {
   const shared = sharedOf(site);
   const { sessions, committees } = site.sessions;
   const byAddress = new Map(committees.map((committee) => [committee.address, committee]));
   const places = new Map(
     committees.flatMap(({ numbered }) => numbered.map((session, at) => [session, at] as const)),
   );
-  for (const session of sessions) {
-    const committee = byAddress.get(session.committee ?? "");
-    const props = propsOf(session, committee, places.get(session), site, shared);
-    yield page("session", props.url, props, sessionView);
-  }
+  const around = (session: Session) =>
+    aroundOf(byAddress.get(session.committee ?? ""), places.get(session));
+  // A session is told of by articles of several days, so it does not go with one of their months.
+  return runs(sessions, ({ from }) => yearOf(from)).map(([year, ofYear]) => ({
+    name: String(year),
+    texts: [],
+    sources: () => ofYear.map((one) => [around(one), sourcesOfSession(one, site, shared)]),
+    urls: () => ofYear.map(({ address }) => sessionUrl(address)),
+    pages: () =>
+      ofYear.map((session) => {
+        const beside = around(session);
+        const props = { ...propsOf(session, beside.committee, site), ...beside };
+        return page("session", props.url, props, sessionView);
+      }),
+  }));
 }
 
-function propsOf(
-  session: Session,
-  committee: Committee | undefined,
-  place: number | undefined,
-  site: Site,
-  shared: Shared,
-): Props {
+/** Returns what the page of a session follows from but for the others of its committee. */
+function sourcesOfSession(session: Session, site: Site, shared: Shared): unknown {
+  const { listed, known } = sourcesOf(site);
+  return [
+    session.articles.map((article) => [listed(article), known(article)]),
+    awardsOf(articlesAbout(session), site).map(ledgerRows(shared)),
+  ];
+}
+
+type Around = Pick<Props, "committee" | "previous" | "next">;
+
+/** Returns the committee of a session, and the sessions before and after it. */
+function aroundOf(committee: Committee | undefined, place: number | undefined): Around {
+  const neighbour = (by: number) =>
+    place === undefined ? undefined : committee?.numbered[place + by];
+  const [previous, next] = [neighbour(-1), neighbour(1)];
+  return {
+    ...(committee
+      ? { committee: { name: committeeTitle(committee), url: sessionUrl(committee.address) } }
+      : {}),
+    ...(previous ? { previous: linkTo(previous) } : {}),
+    ...(next ? { next: linkTo(next) } : {}),
+  };
+}
+
+function propsOf(session: Session, inCommittee: Around["committee"], site: Site): Props {
+  const shared = sharedOf(site);
   const { articles, kind, body, ordinal, to } = session;
   const people = peopleOf(session, site);
   const about = articlesAbout(session);
   const isLeading = ({ role = "" }: PersonShown) => role.split(", ").some(isChair);
-  const neighbour = (by: number) =>
-    place === undefined ? undefined : committee?.numbered[place + by];
-  const [previous, next] = [neighbour(-1), neighbour(1)];
-  const inCommittee: Link | undefined = committee && {
-    name: committeeTitle(committee),
-    url: sessionUrl(committee.address),
-  };
   return {
     chrome: shared.chrome,
     url: sessionUrl(session.address),
@@ -122,9 +147,6 @@ function propsOf(
     ...(ordinal === undefined ? {} : { ordinal }),
     ...(to === undefined ? {} : { to }),
     ...(session.place === undefined ? {} : { place: session.place }),
-    ...(inCommittee ? { committee: inCommittee } : {}),
-    ...(previous ? { previous: linkTo(previous) } : {}),
-    ...(next ? { next: linkTo(next) } : {}),
   };
 }
 

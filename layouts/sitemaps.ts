@@ -1,6 +1,6 @@
 import type { Article } from "../src/article.ts";
 import { addDays, type Day, dayStart } from "../src/day.ts";
-import { type Page, page } from "../src/page.ts";
+import { latePage, type Page, page } from "../src/page.ts";
 import type { Site } from "../src/site.ts";
 import { indexSitemapUrl, newsSitemapUrl, sitemapUrl, yearSitemapUrl } from "../src/urls.ts";
 import { lastChange } from "./parts/change.ts";
@@ -28,15 +28,15 @@ type Sitemap = { readonly origin: string; readonly entries: readonly Entry[] };
  */
 export function sitemapPages(site: Site, others: readonly string[]): Page[] {
   const { origin } = site.settings;
-  const lists = others.map((url): Entry => ({ url }));
   const parts = [
     ...site.years.map(({ year, articles }) => ({
       url: yearSitemapUrl(year),
-      entries: articles.map((article): Entry => ({ url: article.url, day: lastChange(article) })),
+      entries: () =>
+        articles.map((article): Entry => ({ url: article.url, day: lastChange(article) })),
     })),
-    ...chunks(lists, SITEMAP_SIZE).map((entries, index) => ({
+    ...chunks(others, SITEMAP_SIZE).map((urls, index) => ({
       url: indexSitemapUrl(index + 1),
-      entries,
+      entries: () => urls.map((url): Entry => ({ url })),
     })),
   ];
   const news: News = {
@@ -49,7 +49,22 @@ export function sitemapPages(site: Site, others: readonly string[]): Page[] {
   return [
     page("sitemap", sitemapUrl, index, indexView),
     page("sitemap", newsSitemapUrl, news, newsView),
-    ...parts.map(({ url, entries }) => page("sitemap", url, { origin, entries }, sitemapView)),
+    ...parts.map(({ url, entries }) => {
+      // One long text is hashed sooner than a hundred thousand entries; addresses have no blanks.
+      const madeFrom = () => [
+        origin,
+        entries()
+          .map(({ url, day = "" }) => `${url} ${day}`)
+          .join(" "),
+      ];
+      return latePage(
+        "sitemap",
+        url,
+        madeFrom,
+        () => ({ origin, entries: entries() }),
+        sitemapView,
+      );
+    }),
   ];
 }
 

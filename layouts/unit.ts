@@ -1,4 +1,4 @@
-import type { Page } from "../src/page.ts";
+import type { Page, PageGroup } from "../src/page.ts";
 import type { RegisterEntry } from "../src/registers/awards.ts";
 import type { Received } from "../src/registers/received.ts";
 import type { Site, UnitEntry } from "../src/site.ts";
@@ -6,6 +6,7 @@ import { formatNumber } from "../src/text/vietnamese.ts";
 import { namesOf, type Unit } from "../src/unit.ts";
 import { newTimeline, type UnitEvent } from "../src/unit-events.ts";
 import { awardGiverUrl, awardsUrl, unitsUrl, unitUrl } from "../src/urls.ts";
+import { lazily } from "../src/work/once.ts";
 import { formatLinks } from "./feeds/follow.ts";
 import { formSums, type Sum, sumTable } from "./ledger/answers.ts";
 import { newestGiven } from "./ledger/given.ts";
@@ -26,8 +27,10 @@ import { unitNode } from "./parts/json-ld.ts";
 import { jumpList } from "./parts/jumps.ts";
 import { plainList } from "./parts/list.ts";
 import { articlePart, type Listing, listingPages, listingView } from "./parts/listing.ts";
+import { LIST_SIZE, urlsOfList } from "./parts/paging.ts";
 import { eachYear } from "./parts/session-lines.ts";
 import { type Link, type Shared, sharedOf, type UnitNow } from "./parts/shared.ts";
+import { sourcesOf } from "./parts/sources.ts";
 import type { Teaser } from "./parts/teaser.ts";
 import { type EventLine, eventLine, timeline } from "./parts/unit-event.ts";
 import { endedText } from "./parts/unit-now.ts";
@@ -104,30 +107,40 @@ type AwardsReceived = {
 };
 
 /** One unit: its place in the tree, what became of it, what it gave, and its articles. */
-export function unitPages(site: Site): Page[] {
-  const shared = sharedOf(site);
+export function unitPages(site: Site): PageGroup[] {
   const eventsOf = newTimeline(site.units.map(({ unit }) => unit));
-  return site.units.flatMap((entry) => {
-    const { unit, ancestors, articles } = entry;
-    const url = unitUrl(unit.id);
-    return listingPages(
-      {
-        kind: "unit",
-        url,
-        title: unit.name,
-        heading: unit.name,
-        description: `${unit.name}: tin tức, hệ thống tổ chức và khen thưởng.`,
-        way: [{ name: "Đơn vị", url: unitsUrl }, ...ancestors.map(({ id }) => shared.unitLink(id))],
-        here: unit.short ?? unit.name,
-        ...(articles.length > 0 ? { feed: { name: unit.name, of: url } } : {}),
-        teaserOf: shared.teaserWithoutUnit,
-        articles,
-      },
-      shared,
-      { about: aboutOf(entry, eventsOf(unit), site, shared) },
-      unitView,
-    );
+  return site.units.map((entry) => {
+    const about = lazily(() => aboutOf(entry, eventsOf(entry.unit), site, sharedOf(site)));
+    return {
+      name: entry.unit.id,
+      texts: [],
+      sources: () => [about(), sourcesOf(site).ofList(entry.articles)],
+      urls: () => urlsOfList(unitUrl(entry.unit.id), entry.articles.length, LIST_SIZE),
+      pages: () => pagesOf(entry, about(), site),
+    };
   });
+}
+
+function pagesOf({ unit, ancestors, articles }: UnitEntry, about: About, site: Site): Page[] {
+  const shared = sharedOf(site);
+  const url = unitUrl(unit.id);
+  return listingPages(
+    {
+      kind: "unit",
+      url,
+      title: unit.name,
+      heading: unit.name,
+      description: `${unit.name}: tin tức, hệ thống tổ chức và khen thưởng.`,
+      way: [{ name: "Đơn vị", url: unitsUrl }, ...ancestors.map(({ id }) => shared.unitLink(id))],
+      here: unit.short ?? unit.name,
+      ...(articles.length > 0 ? { feed: { name: unit.name, of: url } } : {}),
+      teaserOf: shared.teaserWithoutUnit,
+      articles,
+    },
+    shared,
+    { about },
+    unitView,
+  );
 }
 
 function aboutOf(

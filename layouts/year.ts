@@ -1,5 +1,5 @@
-import type { Page } from "../src/page.ts";
-import type { Site } from "../src/site.ts";
+import type { Page, PageGroup } from "../src/page.ts";
+import type { Site, YearEntry } from "../src/site.ts";
 import { formatNumber } from "../src/text/vietnamese.ts";
 import { archiveUrl, yearUrl } from "../src/urls.ts";
 import { type Html, html } from "./parts/html.ts";
@@ -11,7 +11,9 @@ import {
   yearOfMonths,
 } from "./parts/months-of-year.ts";
 import { type Neighbours, neighbourNav, neighboursIn } from "./parts/neighbours.ts";
+import { LIST_SIZE, urlsOfList } from "./parts/paging.ts";
 import { sharedOf } from "./parts/shared.ts";
+import { sourcesOf } from "./parts/sources.ts";
 
 type Overview = Neighbours & {
   readonly total: number;
@@ -19,35 +21,43 @@ type Overview = Neighbours & {
 };
 
 /** One year: its months with their counts, then its articles, newest first. */
-export function yearPages(site: Site): Page[] {
-  const shared = sharedOf(site);
-  return site.years.flatMap((entry, index) => {
-    const { year, articles } = entry;
+export function yearPages(site: Site): PageGroup[] {
+  return site.years.map((entry, index) => {
     const overview: Overview = {
-      total: articles.length,
+      total: entry.articles.length,
       counts: yearOfMonths(entry),
       ...neighboursIn(site.years, index, ({ year }) => ({
         name: `năm ${year}`,
         url: yearUrl(year),
       })),
     };
-    return listingPages(
-      {
-        kind: "year",
-        url: yearUrl(year),
-        title: `Tin năm ${year}`,
-        heading: `Năm ${year}`,
-        description: `Các bài đăng trong năm ${year}, xếp theo tháng.`,
-        way: [{ name: "Lưu trữ", url: archiveUrl }],
-        here: String(year),
-        inside: "year",
-        articles,
-      },
-      shared,
-      overview,
-      yearView,
-    );
+    return {
+      name: String(entry.year),
+      texts: [],
+      sources: () => [overview, sourcesOf(site).ofList(entry.articles)],
+      urls: () => urlsOfList(yearUrl(entry.year), entry.articles.length, LIST_SIZE),
+      pages: () => pagesOf(entry, overview, site),
+    };
   });
+}
+
+function pagesOf({ year, articles }: YearEntry, overview: Overview, site: Site): Page[] {
+  return listingPages(
+    {
+      kind: "year",
+      url: yearUrl(year),
+      title: `Tin năm ${year}`,
+      heading: `Năm ${year}`,
+      description: `Các bài đăng trong năm ${year}, xếp theo tháng.`,
+      way: [{ name: "Lưu trữ", url: archiveUrl }],
+      here: String(year),
+      inside: "year",
+      articles,
+    },
+    sharedOf(site),
+    overview,
+    yearView,
+  );
 }
 
 function yearView(props: Listing & Partial<Overview>): Html {

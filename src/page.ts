@@ -20,17 +20,33 @@ export type Page = {
 };
 
 /**
- * Pages that follow from what lists need of all articles, and from the texts of few. As long as
- * both stay the same, nobody has to make these pages to know that they do.
+ * Pages that follow from the same. As long as that stays as it is, nobody has to make these pages
+ * to know that they do.
  */
 export type PageGroup = {
   /** What tells it from the other groups of its kind: "2024-03". */
   readonly name: string;
   /** The articles of whose texts, or hashes, its pages show anything. */
   readonly texts: readonly Article[];
-  /** Returns all that its pages follow from, where that is little: then nothing else counts. */
+  /**
+   * Returns all that its pages follow from besides what every page may show (`Basis`). Left out
+   * where they follow from what lists need of all articles, from today, and from `texts`.
+   */
   readonly sources?: () => unknown;
+  /** Returns the addresses of its pages, where they are known before the pages are made. */
+  readonly urls?: () => readonly string[];
   readonly pages: () => Iterable<Page>;
+};
+
+/** What groups of pages follow from besides articles, as hashes. */
+export type Basis = {
+  /**
+   * The data files, so all that they say of units, people, series and settings; which units there
+   * are today, and what the look of the site is made from.
+   */
+  readonly data: string;
+  /** That, what lists need of all articles, all pictures and attachments, and today. */
+  readonly whole: string;
 };
 
 /**
@@ -47,6 +63,15 @@ export function* pagesIn(some: Iterable<Page | PageGroup>): Generator<Page> {
   for (const one of some) {
     if ("url" in one) yield one;
     else yield* one.pages();
+  }
+}
+
+/** Yields the addresses of pages, and makes as few of them as it can. */
+export function* urlsIn(some: Iterable<Page | PageGroup>): Generator<string> {
+  for (const one of some) {
+    if ("url" in one) yield one.url;
+    else if (one.urls) yield* one.urls();
+    else for (const { url } of one.pages()) yield url;
   }
 }
 

@@ -15,6 +15,7 @@ import type { Piece } from "../parts/article-view.ts";
 import type { FigureLine } from "../parts/figure-table.ts";
 import type { Shot } from "../parts/picture.ts";
 import { type Shared, waiting } from "../parts/shared.ts";
+import { sourcesOf } from "../parts/sources.ts";
 import type { Waits } from "../parts/teaser.ts";
 
 /** The booklet of one month, whether it becomes a page or a book for e-readers. */
@@ -84,6 +85,12 @@ export function bookletFrom(bulletin: Bulletin, site: Site, shared: Shared): unk
     files: [...inFull, ...others].flatMap(attachedBy).map((file) => site.attachments.get(file)),
     changed,
   };
+}
+
+/** Returns what a booklet follows from besides the data files: the articles of its month. */
+export function bulletinFrom(bulletin: Bulletin, site: Site): unknown {
+  const { month, foreword } = bulletin;
+  return [forewordPieces(foreword, site), sourcesOf(site).ofMonth(month)];
 }
 
 export function bookletOf(bulletin: Bulletin, site: Site, shared: Shared): Booklet {

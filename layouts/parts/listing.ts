@@ -82,8 +82,8 @@ export function listingPages<Extra extends object>(
   const slices = pagesOfList(list.url, list.articles, LIST_SIZE, ({ date }) => date);
   const inside = list.inside ?? "all";
   const years = inside === "all" ? yearsOf(list) : [];
-  const areCards = inside === "day" || (list.mayBeCards === true && list.articles.length <= FEW);
-  const teaserOf = list.teaserOf ?? (areCards ? shared.teaserWithCover : shared.teaserOf);
+  const hasCards = inside === "day" || (list.mayBeCards === true && areCards(list));
+  const teaserOf = list.teaserOf ?? (hasCards ? shared.teaserWithCover : shared.teaserOf);
   return slices.map((slice) => {
     const items = slice.items.map(teaserOf);
     const unit = list.teaserOf ? undefined : commonUnit(items);
@@ -97,7 +97,7 @@ export function listingPages<Extra extends object>(
       ...(list.feed ? { feed: list.feed } : {}),
       items: unit === undefined ? items : items.map((one) => withoutUnit(one, unit)),
       ...(unit === undefined ? {} : { unit }),
-      areCards,
+      areCards: hasCards,
       inside,
       ...(years.length > 0 ? jump : {}),
     };
@@ -109,9 +109,14 @@ export function listingPages<Extra extends object>(
 /** A list of at most this many articles shows their leads and pictures. */
 const FEW = 8;
 
-/** Returns the articles of which lists that `mayBeCards` show more than their lines. */
-export function shownAsCards(lists: readonly Pick<ListOf, "articles">[]): Article[] {
-  return lists.flatMap(({ articles }) => (articles.length <= FEW ? articles : []));
+/** Returns whether a list that `mayBeCards` shows more of its articles than their lines. */
+export function areCards({ articles }: Pick<ListOf, "articles">): boolean {
+  return articles.length <= FEW;
+}
+
+/** Returns the articles of which a list that `mayBeCards` shows more than their lines. */
+export function shownAsCards(list: Pick<ListOf, "articles">): readonly Article[] {
+  return areCards(list) ? list.articles : [];
 }
 
 /** With more lines of other units than one in this many, each line says its own. */

@@ -103,6 +103,12 @@ export function pagesOfList<Item>(
   return slices;
 }
 
+/** Returns the addresses of the pages of a list, newest page first. */
+export function urlsOfList(listUrl: string, count: number, size: number): string[] {
+  const older = olderPagesOf(count, size);
+  return [listUrl, ...Array.from({ length: older }, (_, at) => olderPageUrl(listUrl, older - at))];
+}
+
 /** Returns how many older pages a list has besides its newest one. */
 function olderPagesOf(count: number, size: number): number {
   return Math.max(0, Math.floor(count / size) - 1);

@@ -1,4 +1,4 @@
-import { type Article, type ArticleImage, attachedBy } from "../../src/article.ts";
+import type { Article, ArticleImage } from "../../src/article.ts";
 import type { Decision } from "../../src/award.ts";
 import { keyed, keyOf } from "../../src/cache/key.ts";
 import { pictureKey } from "../../src/cut.ts";
@@ -6,7 +6,7 @@ import { type Day, dayNumber, monthNumber, monthOf, yearOf } from "../../src/day
 import type { Figure } from "../../src/figure.ts";
 import type { Official } from "../../src/person.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
-import { decisionFor, documentFor } from "../../src/registers/cited-document.ts";
+import { decisionFor } from "../../src/registers/cited-document.ts";
 import { heirsNow, linkedUrl, type Site, shortUnitName, unitName } from "../../src/site.ts";
 import { slugOf } from "../../src/text/vietnamese.ts";
 import {
@@ -22,6 +22,7 @@ import {
 import { once, onceFor } from "../../src/work/once.ts";
 import { type Cards, cardsOf } from "../cards/card.ts";
 import { type Chrome, chromeOf } from "./chrome.ts";
+import { documentsBehind } from "./documents-behind.ts";
 import type { Teaser, Waits } from "./teaser.ts";
 
 /** A name that leads somewhere. */
@@ -234,20 +235,6 @@ function makeShared(site: Site): Shared {
           : {}),
       };
     },
-  };
-}
-
-/** Returns what a page shows of the documents that an article lists, names or decides awards by. */
-function documentsBehind(article: Article, { documents, attachments }: Site) {
-  const { path, cites, awards } = article;
-  return {
-    listed: documents.ofArticle.get(path)?.map(({ url, kind }) => ({ url, kind })),
-    files: attachedBy(article).map((file) => attachments.get(file)),
-    related: documents.related.get(path)?.map(({ at, written, entry }) => [at, written, entry.url]),
-    cited: cites.map((one) => documentFor(one, article, documents)?.url),
-    decisions: awards.flatMap(({ by, decision, revocation }) =>
-      [decision, revocation].map((one) => decisionFor(one?.number, by, article, documents)?.url),
-    ),
   };
 }
 

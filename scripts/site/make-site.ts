@@ -38,7 +38,7 @@ import {
 import { type Logo, readLogo } from "../../src/logo.ts";
 import { findOfficeCode, loadOfficeModules } from "../../src/office-code.ts";
 import { type Origin, originOf } from "../../src/origin.ts";
-import type { GroupedPage, KeepGroup, Page } from "../../src/page.ts";
+import type { Basis, GroupedPage, KeepGroup, Page } from "../../src/page.ts";
 import { makeCards } from "../../src/pictures/cards.ts";
 import type { Picture } from "../../src/pictures/picture.ts";
 import { pictureWarnings } from "../../src/pictures/picture-warnings.ts";
@@ -220,7 +220,7 @@ export async function makeSite(
   const problems = sortProblems(withDraftsApart(all, content.isOfDraft));
   const counts = { articles: content.published.length, ...unpublishedOf(content) };
   if (problems.some(isError)) return { kind: "faulty", problems, ...counts };
-  const shard = shardOf(site, office, options.shard, sourcesOf(found, content, site));
+  const shard = shardOf(site, office, options.shard, basisOf(found.data, content, site));
   // Pictures take longest, so none is made for a site that has errors already.
   const madePictures = lazily(() => timed("pictures", () => pictures.make(progress)));
   const pictureFiles = async () => (await madePictures()).files;
@@ -282,39 +282,48 @@ export function drawingOf(
   };
 }
 
-/** Returns a hash of all that a site is made from but the texts of its articles. */
-function sourcesOf({ data }: FoundContent, content: Content, site: Site): string {
+/**
+ * Returns what groups of pages follow from besides articles.
+ *
+ * @param files the data files
+ */
+export function basisOf(files: FoundContent["data"], content: Content, site: Site): Basis {
   const { today, drafts, published, withdrawn } = content;
-  const { pictures, attachments, assets, logo } = site;
-  return keyOf([
-    today,
+  const { pictures, attachments, assets, logo, units } = site;
+  const data = keyOf([
     drafts,
-    [...data.values()].map(({ path, text }) => [path, text]),
-    [published, withdrawn].map((some) => some.map(({ listHash }) => listHash)),
-    [pictures, attachments].map((some) => [...some]),
+    [...files.values()].map(({ path, text }) => [path, text]),
+    units.map(({ unit, isEnded }) => [unit, isEnded]),
     assets,
     logo,
   ]);
+  const whole = keyOf([
+    data,
+    today,
+    [published, withdrawn].map((some) => some.map(({ listHash }) => listHash)),
+    [pictures, attachments].map((some) => [...some]),
+  ]);
+  return { data, whole };
 }
 
 /**
  * Returns the part of a site that one of several builds writes; all of it if there is only one.
  *
- * @param sources a hash of all that the site is made from but the texts of articles
+ * @param basis what groups of pages follow from besides articles
  */
-function shardOf(whole: Site, office: OfficeLayouts, shard: Shard | undefined, sources: string) {
+function shardOf(whole: Site, office: OfficeLayouts, shard: Shard | undefined, basis: Basis) {
   const isOwn = (address: string) => isIn(shard, address);
   const site = { ...whole, search: whole.search.filter(({ hash }) => isOwn(hash)) };
   return {
     isOwn,
     site,
-    books: siteBooks(whole, sources).filter(({ url }) => isOwn(url)),
+    books: siteBooks(whole, basis.whole).filter(({ url }) => isOwn(url)),
     // A card is drawn where its photograph is made.
     cards: siteCards(whole).filter(({ url, photo }) => isOwn(photo ? folderOf(photo.url) : url)),
     // Of a group a part has some pages only, and the sitemap names those of the other parts too.
     pages: (keep?: KeepGroup) =>
       shard === undefined
-        ? sitePages(whole, office, sources, keep)
+        ? sitePages(whole, office, basis, keep)
         : sitePages(whole, office).filter(({ url }) => isOwn(url)),
   };
 }

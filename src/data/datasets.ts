@@ -34,13 +34,23 @@ export type DataTable = {
   readonly texts: readonly Article[];
   /** Returns all that the rows are made from, or hashes of it. */
   readonly madeFrom: () => unknown;
+  /** Returns what they follow from besides the data files, where that is less work to find. */
+  readonly sources?: () => unknown;
   readonly rows: () => readonly DataRow[];
 };
 
-/** Returns what a row is made from, or a hash of it; memoized, because pages need the same. */
+/** What pages know of the things that rows are made from. */
 export type MadeFrom = {
+  /** Returns a hash of all that a row is made from; memoized, because pages need the same. */
   readonly ofArticle: (article: Article) => string;
   readonly ofEntry: (entry: RegisterEntry) => object;
+  /** Returns what registers show of an article. */
+  readonly listed: (article: Article) => string;
+  /** Returns a hash of what is shown of the articles of a month themselves. */
+  readonly ofMonth: (month: string) => string;
+  /** Return what the registers follow from. */
+  readonly awards: () => unknown;
+  readonly documents: () => unknown;
 };
 
 /**
@@ -49,12 +59,13 @@ export type MadeFrom = {
  */
 export function dataTables(site: Site, madeFrom: MadeFrom): readonly DataTable[] {
   const { origin } = site.settings;
-  const ofArticles = site.years.map(({ year, articles }) => ({
+  const ofArticles = site.years.map(({ year, months, articles }) => ({
     dataset: articleDataset,
     year,
     count: articles.length,
     texts: articles,
     madeFrom: () => [origin, articles.map(madeFrom.ofArticle)],
+    sources: () => months.map(({ month }) => madeFrom.ofMonth(month)),
     rows: () => articles.map((article) => articleRow(article, site)),
   }));
   const ofAwards = site.register.years.map(({ year, entries }) => ({
@@ -63,23 +74,29 @@ export function dataTables(site: Site, madeFrom: MadeFrom): readonly DataTable[]
     count: entries.length,
     texts: entries.map(({ article }) => article),
     madeFrom: () => [origin, entries.map((entry) => [madeFrom.ofEntry(entry), entry.article.hash])],
+    sources: madeFrom.awards,
     rows: () => entries.map((entry) => awardRow(entry, site)),
   }));
-  const ofFigures = site.years.map(({ year, articles }) => ({
-    dataset: figureDataset,
-    year,
-    count: articles.reduce((sum, { figures }) => sum + figures.length, 0),
-    texts: articles,
-    madeFrom: () => [
-      origin,
-      articles.filter(({ figures }) => figures.length > 0).map(madeFrom.ofArticle),
-    ],
-    rows: () =>
-      articles.flatMap((article) =>
-        article.figures.map((figure) => figureRow(figure, article, site)),
-      ),
-  }));
-  const documents = site.documents.entries.map((entry) => documentRow(entry, site));
+  const ofFigures = site.years.map(({ year, articles }) => {
+    const telling = articles.filter(({ figures }) => figures.length > 0);
+    return {
+      dataset: figureDataset,
+      year,
+      count: telling.reduce((sum, { figures }) => sum + figures.length, 0),
+      texts: telling,
+      madeFrom: () => [origin, telling.map(madeFrom.ofArticle)],
+      sources: () =>
+        telling.map((article) => [
+          madeFrom.listed(article),
+          article.figures.map((figure) => site.figures.seriesOf(figure)?.id),
+        ]),
+      rows: () =>
+        telling.flatMap((article) =>
+          article.figures.map((figure) => figureRow(figure, article, site)),
+        ),
+    };
+  });
+  const documents = () => site.documents.entries.map((entry) => documentRow(entry, site));
   const sessionYears = runs(site.sessions.sessions, ({ from }) => yearOf(from));
   const ofSessions = sessionYears.map(([year, sessions]) => ({
     dataset: sessionDataset,
@@ -95,34 +112,38 @@ export function dataTables(site: Site, madeFrom: MadeFrom): readonly DataTable[]
         articles.map(({ hash }) => hash),
       ]),
     ],
+    sources: () => sessions.map(({ articles }) => articles.map(({ hash }) => hash)),
     rows: () => sessions.map((session) => sessionRow(session, site)),
   }));
   const officials = site.officials.entries.flatMap(({ official }) => officialRows(official, site));
-  const units = site.units.map(({ unit }) => unitRow(unit, site));
+  const units = () => site.units.map(({ unit }) => unitRow(unit, site));
   return [
     ...ofArticles,
     ...ofAwards,
     ...ofFigures.filter(({ count }) => count > 0),
     {
       dataset: documentDataset,
-      count: documents.length,
+      count: site.documents.entries.length,
       texts: [],
-      madeFrom: () => documents,
-      rows: () => documents,
+      madeFrom: documents,
+      sources: madeFrom.documents,
+      rows: documents,
     },
     ...ofSessions,
     {
       dataset: unitDataset,
-      count: units.length,
+      count: site.units.length,
       texts: [],
-      madeFrom: () => units,
-      rows: () => units,
+      madeFrom: units,
+      sources: units,
+      rows: units,
     },
     {
       dataset: officialDataset,
       count: officials.length,
       texts: [],
       madeFrom: () => officials,
+      sources: () => officials,
       rows: () => officials,
     },
   ];
