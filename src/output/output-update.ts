@@ -3,21 +3,20 @@ import { constants, copyFile, mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { AssetFile } from "../assets/assets.ts";
 import { CacheDamaged, expectWhole } from "../cache/cache.ts";
+import { shortHash } from "../cache/short-hash.ts";
 import type { GroupedPage, KeepGroup } from "../page.ts";
 import { outputPath, urlOfOutput } from "../urls.ts";
 import { mapBounded } from "../work/map-bounded.ts";
 import { sweepMemory } from "../work/memory.ts";
 import { timed, timedEach } from "../work/timings.ts";
-import { foldersOf, type OutputScan } from "./output-scan.ts";
-import {
-  type BuiltFacts,
-  type OutputState,
-  saveState,
-  type WrittenFile,
-  type WrittenGroup,
-} from "./output-state.ts";
+import { nextFiles } from "./next-files.ts";
+import { foldersAfter } from "./output-folders.ts";
+import type { OutputScan } from "./output-scan.ts";
+import { type BuiltFacts, noState, type OutputState, saveState } from "./output-state.ts";
+import { pathsOf } from "./path-table.ts";
 import type { Staging } from "./staging.ts";
 import { type DrawnText, sameOnDisk, type TextFile } from "./text-files.ts";
+import type { WrittenFile } from "./written-files.ts";
 
 /*
  * What an output needs to become the site of now, and no more: a page is drawn when what it is made
@@ -108,39 +107,30 @@ export function updateOutput(
 ): OutputUpdate {
   const { target, directory } = staging;
   const { damaged, foreign, folders: changedFolders } = scan;
-  const last = before?.written();
-  const known = last?.files ?? new Map<string, WrittenFile>();
-  const broken = new Set(damaged);
+  const last = before ?? noState;
   const strangers = new Set(foreign);
-  const files = new Map<string, WrittenFile>();
+  const files = nextFiles(last, damaged);
   // New files, by path. Their times are known when they have been written.
   const moved = new Map<string, WrittenFile>();
-  const groups = new Map<string, WrittenGroup>();
   const counts = noReasons();
   let why: Why | undefined;
 
-  const intact = (path: string) => (broken.has(path) ? undefined : known.get(path));
-  const isUnknown = (path: string) => broken.has(path) || strangers.has(path);
+  const intact = (path: string) => (files.isBroken(path) ? undefined : files.known(path));
+  const isUnknown = (path: string) => files.isBroken(path) || strangers.has(path);
   const reasonFor = (path: string, key: string): DrawReason => {
-    const file = known.get(path);
+    const file = files.known(path);
     if (file === undefined) return "new";
-    if (broken.has(path)) return "damaged";
+    if (files.isBroken(path)) return "damaged";
     if (before?.code !== code) return "code";
     return file.key === key ? "unchanged" : "sources";
-  };
-  const expectNew = (path: string) => {
-    if (files.has(path)) throw new Error(`Two pages have the address ${urlOfOutput(path)}.`);
-  };
-  const unchangedGroup = (name: string, key: string): WrittenGroup | undefined => {
-    const group = before?.code === code ? last?.groups.get(name) : undefined;
-    return group?.key === key && group.paths.every(intact) ? group : undefined;
   };
   /** Returns true when the bytes are on the disk already; then the file stays as it is. */
   const isThere = (path: string, key: string, sum: string, bytes: () => Uint8Array): boolean => {
     const file = intact(path);
     const onDisk = () => (isUnknown(path) ? sameOnDisk(join(target, path), bytes) : undefined);
     const there = file ? (file.sum === sum ? file : undefined) : onDisk();
-    if (there) files.set(path, { ...there, key, sum });
+    if (there && there === file && file.key === key) files.keep(path);
+    else if (there) files.set(path, { ...there, key, sum });
     return there !== undefined;
   };
 
@@ -150,16 +140,11 @@ export function updateOutput(
       let size = 0;
       let since = performance.now();
       const keep: KeepGroup = (name, key) => {
-        const group = asked === undefined ? unchangedGroup(name, key) : undefined;
-        if (group === undefined) {
-          groups.set(name, { key, paths: [] });
-          return undefined;
-        }
-        groups.set(name, group);
-        return group.paths.map((path) => {
-          expectNew(path);
+        const mayKeep = asked === undefined && before?.code === code;
+        const kept = mayKeep ? files.keepGroup(name, key) : undefined;
+        if (kept === undefined) files.beginGroup(name, key);
+        return kept?.map((path) => {
           onPage();
-          files.set(path, known.get(path)!);
           counts.unchanged += 1;
           return urlOfOutput(path);
         });
@@ -171,15 +156,15 @@ export function updateOutput(
           since = performance.now();
         }
         const path = outputPath(page.url);
-        expectNew(path);
+        files.expectNew(path);
         // Of a part of a site no group is known.
-        if (page.group !== undefined) groups.get(page.group)?.paths.push(path);
+        if (page.group !== undefined) files.addToGroup(page.group, path);
         const key = timed("keys", page.key);
         const reason = reasonFor(path, key);
         counts[reason] += 1;
         if (page.url === asked) why = { reason, kind: page.kind };
         if (reason === "unchanged") {
-          files.set(path, known.get(path)!);
+          files.keep(path);
           continue;
         }
         const text = timed("draw", page.draw);
@@ -203,24 +188,14 @@ export function updateOutput(
       }
     },
     keep(what) {
-      if (what === "pages") for (const [name, group] of last?.groups ?? []) groups.set(name, group);
-      for (const [path, file] of known) {
-        // The key of a file that is copied is the hash of its bytes.
-        const isFile = file.sum === file.key;
-        if (
-          isFile === (what === "files") &&
-          !broken.has(path) &&
-          !files.has(path) &&
-          !moved.has(path)
-        )
-          files.set(path, file);
-      }
+      files.keepAll(what);
     },
     folder: directory,
     async copy(all) {
       let damage: CacheDamaged | undefined;
-      const copyOne = async ({ url, realPath, hash: key, kept }: AssetFile) => {
+      const copyOne = async ({ url, realPath, hash, kept }: AssetFile) => {
         const path = outputPath(url);
+        const key = shortHash(hash);
         // Only what is about to be used is looked through: that is little, and never the whole
         // cache.
         const bytes = () => {
@@ -232,7 +207,9 @@ export function updateOutput(
         const place = join(directory, path);
         await mkdir(dirname(place), { recursive: true });
         await copyFile(realPath, place, constants.COPYFILE_FICLONE);
-        moved.set(path, { key, sum: key, size: lstatSync(realPath).size, mtimeMs: 0 });
+        const file = { key, sum: key, size: lstatSync(realPath).size, mtimeMs: 0 };
+        moved.set(path, file);
+        files.set(path, file);
       };
       await mapBounded(all, 16, async (file) => {
         try {
@@ -254,63 +231,39 @@ export function updateOutput(
         if (found?.size !== file.size)
           throw new Error(`A file is not whole (is the disk full?): ${path}`);
         file.mtimeMs = found.mtimeMs;
-        files.set(path, file);
       }
-      const gone = [...known.keys(), ...foreign].filter((path) => !files.has(path));
+      const strange = foreign.filter((path) => !files.has(path));
+      const next = files.finish();
+      const gone = [...next.gone, ...strange];
       await timed("publish", () => staging.publish({ moved: [...moved.keys()], removed: gone }));
-      const touched = new Set(changedFolders);
-      for (const path of [...moved.keys(), ...gone])
-        for (const folder of foldersOf(path)) touched.add(folder);
-      const folders = foldersIn(target, files, last?.folders, touched);
+      const folders = foldersAfter(target, last.folders, changedFolders, [...next.made, ...gone]);
       const written = moved.size;
       const removed = gone.filter((path) => !path.endsWith("/")).length;
       const counted = Object.values(counts).reduce((sum, count) => sum + count, 0);
       // A build that only adds files has looked at no page.
       const pages = facts.pages ?? (counted || (before?.built.pages ?? 0));
-      await saveState(statePath, { code, built: { ...facts, pages }, files, groups, folders });
-      return { pages, reasons: counts, why, written, removed, unchanged: files.size - written };
+      const built = { ...facts, pages };
+      await saveState(statePath, { code, built, files: next.files, groups: next.groups, folders });
+      const unchanged = next.files.count - written;
+      return { pages, reasons: counts, why, written, removed, unchanged };
     },
   };
 }
 
 /** Returns what a build did that found everything as it was. */
 export function unchanged(state: OutputState, asked: string | undefined): Update {
-  const { built, count } = state;
-  const isPage = asked !== undefined && state.written().files.has(outputPath(asked));
+  const { built, files } = state;
+  const isPage = asked !== undefined && pathsOf(files).includes(outputPath(asked));
   return {
     pages: built.pages,
     reasons: { ...noReasons(), unchanged: built.pages },
     why: isPage ? { reason: "unchanged", kind: "" } : undefined,
     written: 0,
     removed: 0,
-    unchanged: count,
+    unchanged: files.count,
   };
 }
 
 function noReasons(): Record<DrawReason, number> {
   return { new: 0, sources: 0, code: 0, damaged: 0, unchanged: 0 };
-}
-
-/**
- * Returns the times (ms) of all folders of an output; looks only at those with a change in them.
- */
-function foldersIn(
-  target: string,
-  files: ReadonlyMap<string, WrittenFile>,
-  before: ReadonlyMap<string, number> | undefined,
-  touched: ReadonlySet<string>,
-): Map<string, number> {
-  const folders = new Map<string, number>();
-  const look = (folder: string) => {
-    const known = touched.has(folder) ? undefined : before?.get(folder);
-    folders.set(folder, known ?? lstatSync(join(target, folder)).mtimeMs);
-  };
-  look("");
-  for (const path of files.keys()) {
-    for (const folder of foldersOf(path)) {
-      if (folders.has(folder)) break;
-      look(folder);
-    }
-  }
-  return folders;
 }

@@ -1,7 +1,8 @@
 import { lazily } from "../work/once.ts";
-import { scanBeside } from "./output-scan.ts";
-import { type OutputState, readState, statePath } from "./output-state.ts";
+import { beginScan } from "./output-scan.ts";
+import { noState, type OutputState, readState, statePath } from "./output-state.ts";
 import { type OutputUpdate, updateOutput } from "./output-update.ts";
+import { pathsOf } from "./path-table.ts";
 import { openStaging } from "./staging.ts";
 
 /**
@@ -38,20 +39,16 @@ export async function openOutput(options: OutputOptions): Promise<Output> {
   // Read only when no other build can be writing it.
   const stateOnce = lazily(() => ({ known: readState(path) }));
   const isOurs = (name: string) => {
-    const files = stateOnce().known?.written().files;
-    return files?.keys().some((file) => file === name || file.startsWith(`${name}/`)) ?? false;
+    const { files } = stateOnce().known ?? noState;
+    return pathsOf(files).some((file) => file === name || file.startsWith(`${name}/`));
   };
   const staging = await openStaging(options.output, options.content, isOurs);
   try {
     const { known } = stateOnce();
-    const scanOnce = lazily(() => {
-      const scan = scanBeside(staging.target, known, path);
-      // It may fail while articles are read; a build learns of that when it waits for the scan.
-      scan.catch(() => {});
-      return scan;
-    });
+    const begunOnce = lazily(() => beginScan(staging.target, known ?? noState));
+    const scanOnce = lazily(() => begunOnce()());
     // The scan runs while articles are read.
-    if (!options.isPreview) scanOnce();
+    if (!options.isPreview) begunOnce();
     return {
       known,
       async isAsBuilt(madeFrom) {

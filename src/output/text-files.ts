@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { shortHash } from "../cache/short-hash.ts";
-import type { WrittenFile } from "./output-state.ts";
+import type { WrittenFile } from "./written-files.ts";
 
 /** A text that a view drew, and what is in the place of its file. */
 export type DrawnText = {
