@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import {
   clashingPages,
@@ -24,6 +25,7 @@ import { type AssetFile, noAssets, readAssets, withLook } from "../../src/assets
 import { type ReadAttachments, readAttachments } from "../../src/attachments/attachments.ts";
 import { makeBooks } from "../../src/books/books.ts";
 import { keyOf } from "../../src/cache/key.ts";
+import { nothingRecalled, type Recalled, recalledFrom } from "../../src/cache/recalled.ts";
 import type { FoundContent } from "../../src/content/found-content.ts";
 import { correctionsAheadFindings, farAheadFindings } from "../../src/far-ahead.ts";
 import { LayoutFault } from "../../src/layout-fault.ts";
@@ -197,17 +199,24 @@ export async function makeSite(
   );
   const editor = content.settings?.webEditor ? await makeWebEditor(options.cache) : [];
   const office = await layoutsOf(options);
+  const look = withLook(assets, lookOf(content.settings, logo));
+  const sources = sourcesOf(found, content, [pictures.pictures, attached.attachments, look, logo]);
+  const recalled = recalledFrom(
+    join(options.cache, "danh-sach.json"),
+    keyOf([origin.code, sources, unshownIn(content)]),
+  );
   const { site, problems: ofSite } = siteOf(
     content,
     office,
     content.published,
     pictures.pictures,
-    withLook(assets, lookOf(content.settings, logo)),
-    searchParts,
+    look,
+    (site) => searchParts(site, recalled),
     attached,
     logo,
+    recalled,
   );
-  const ofRecord = recordProblems(content, site);
+  const ofRecord = recordProblems(content, site, recalled);
   const all = [
     ...content.problems,
     ...ofLogo,
@@ -220,7 +229,7 @@ export async function makeSite(
   const problems = sortProblems(withDraftsApart(all, content.isOfDraft));
   const counts = { articles: content.published.length, ...unpublishedOf(content) };
   if (problems.some(isError)) return { kind: "faulty", problems, ...counts };
-  const shard = shardOf(site, office, options.shard, sourcesOf(found, content, site));
+  const shard = shardOf(site, office, options.shard, sources);
   // Pictures take longest, so none is made for a site that has errors already.
   const madePictures = lazily(() => timed("pictures", () => pictures.make(progress)));
   const pictureFiles = async () => (await madePictures()).files;
@@ -245,7 +254,9 @@ export async function makeSite(
         const books = timed("books", () =>
           makeBooks(shard.books, pictures.jpeg, origin.code, options.cache, gently),
         );
-        return (await Promise.all([search, cards, books])).flat();
+        const made = (await Promise.all([search, cards, books])).flat();
+        await recalled.save();
+        return made;
       },
     },
   };
@@ -284,19 +295,25 @@ export function drawingOf(
   };
 }
 
-/** Returns a hash of all that a site is made from but the texts of its articles. */
-function sourcesOf({ data }: FoundContent, content: Content, site: Site): string {
+/**
+ * Returns a hash of all that a site is made from but the texts of its articles.
+ *
+ * @param files what there is in pictures and other files, as plain data
+ */
+function sourcesOf({ data }: FoundContent, content: Content, files: readonly unknown[]): string {
   const { today, drafts, published, withdrawn } = content;
-  const { pictures, attachments, assets, logo } = site;
   return keyOf([
     today,
     drafts,
     [...data.values()].map(({ path, text }) => [path, text]),
     [published, withdrawn].map((some) => some.map(({ listHash }) => listHash)),
-    [pictures, attachments].map((some) => [...some]),
-    assets,
-    logo,
+    files.map((some) => (some instanceof Map ? [...some] : some)),
   ]);
+}
+
+/** Returns what is in no page and yet counts for what is wrong with a site. */
+function unshownIn({ unpublished, faultyDrafts, addresses }: Content): readonly unknown[] {
+  return [unpublished.map(({ listHash }) => listHash), [...faultyDrafts], addresses];
 }
 
 /**
@@ -306,7 +323,10 @@ function sourcesOf({ data }: FoundContent, content: Content, site: Site): string
  */
 function shardOf(whole: Site, office: OfficeLayouts, shard: Shard | undefined, sources: string) {
   const isOwn = (address: string) => isIn(shard, address);
-  const site = { ...whole, search: whole.search.filter(({ hash }) => isOwn(hash)) };
+  const site =
+    shard === undefined
+      ? whole
+      : { ...whole, search: whole.search.filter(({ hash }) => isOwn(hash)) };
   return {
     isOwn,
     site,
@@ -366,19 +386,25 @@ async function checkContent(content: Content, options: LoadOptions): Promise<Che
 }
 
 /** Returns which addresses that were published would vanish from a site, or lead elsewhere. */
-function recordProblems(content: Content, site: Site): Problem[] {
+function recordProblems(
+  content: Content,
+  site: Site,
+  { recall }: Recalled = nothingRecalled,
+): Problem[] {
   const { addresses, published, withdrawn, unpublished, faultyDrafts, files } = content;
   const faulty = new Set(content.problems.filter(isError).map(({ path }) => path));
   const shown = [...published, ...withdrawn];
-  const { problems, findings } = addressProblems(addresses, {
-    site,
-    shown,
-    unpublished,
-    faultyDrafts,
-    isFile: (path) => files.has(path),
-    isFaulty: (path) => faulty.has(path),
-    isWhole: isAllRead(content),
-  });
+  const { problems, findings } = recall("addresses", () =>
+    addressProblems(addresses, {
+      site,
+      shown,
+      unpublished,
+      faultyDrafts,
+      isFile: (path) => files.has(path),
+      isFaulty: (path) => faulty.has(path),
+      isWhole: isAllRead(content),
+    }),
+  );
   return [...problems, ...placeFindings(findings, files)];
 }
 
@@ -408,9 +434,10 @@ function siteOf(
   articles: readonly Article[],
   pictures: ReadonlyMap<string, Picture>,
   assets: Assets,
-  searchOf: (site: Site) => readonly SearchPart[] = () => [],
+  searchOf?: (site: Site) => readonly SearchPart[],
   attached: Attached = { attachments: new Map(), texts: new Map() },
   logo?: Logo,
+  { recall }: Recalled = nothingRecalled,
 ): { site: Site; problems: Problem[] } {
   const {
     settings = emptySettings,
@@ -428,50 +455,57 @@ function siteOf(
   const { attachments, texts: attachedTexts } = attached;
   const own = { settings, logo, units, people, series, articles, pictures, assets, today };
   const ofFiles = { attachments, attachedTexts };
-  const parts = { ...own, ...ofFiles, withdrawn, bulletins, withOpenMonths };
-  const { site: found, findings } = timed("index", () => indexSite(parts));
-  const site = { ...found, search: searchOf(found) };
+  const parts = { ...own, ...ofFiles, withdrawn, bulletins, withOpenMonths, recall };
+  const { site, findings } = timed("index", () =>
+    indexSite({ ...parts, ...(searchOf ? { searchOf } : {}) }),
+  );
   const [clash] = clashingPages(site, office);
   if (clash) throw new LayoutFault("taken", clash.made.url, clash.path);
   const ownUrls = lazily(() => siteUrls(site, office));
   const urls = lazily(() => ownUrls().union(new Set(site.moved.map(({ alias }) => alias))));
-  // Of two that are in each other's way, the one that comes later here is told: a draft, if any is.
-  const draftsLast = unpublished.toSorted((a, b) => Number(a.draft) - Number(b.draft));
-  const allArticles = [...published, ...withdrawn, ...draftsLast];
   const allRead = isAllRead(content);
   const newest = published.reduce((day, { date }) => (date > day ? date : day), today);
   const forewords = new Set(bulletins.map(({ path }) => path));
-  const ofLinks = linkProblems(links, {
-    isShown: ({ path }) =>
-      site.articleByPath.has(path) || forewords.has(path) || path === "site.yaml",
-    isFile: (path) => files.has(path),
-    isShownTo(from, path) {
-      // Readers find a notice there, and where to read on.
-      if (site.withdrawn.has(path)) return true;
-      const target = site.articleByPath.get(path);
-      if (target === undefined) return !allRead;
-      return target.date <= newest || target.date <= from.date;
-    },
-    urls: allRead ? urls : undefined,
-  });
-  const ofDates = [
-    ...farAheadFindings(allArticles, today),
-    ...correctionsAheadFindings(published, today),
-    ...leadFindings([...published, ...unpublished], today),
-    ...approvalFindings([...published, ...unpublished], settings.approvalFrom),
-  ];
-  const placed = placeFindings(
-    [
-      ...findings,
+  const ofLinks = recall(`links ${linksKey(links)}`, () =>
+    linkProblems(links, {
+      isShown: ({ path }) =>
+        site.articleByPath.has(path) || forewords.has(path) || path === "site.yaml",
+      isFile: (path) => files.has(path),
+      isShownTo(from, path) {
+        // Readers find a notice there, and where to read on.
+        if (site.withdrawn.has(path)) return true;
+        const target = site.articleByPath.get(path);
+        if (target === undefined) return !allRead;
+        return target.date <= newest || target.date <= from.date;
+      },
+      urls: allRead ? urls : undefined,
+    }),
+  );
+  const found = recall("findings", () => {
+    // Of two that are in each other's way, the one that comes later here is told: a draft, if any
+    // is.
+    const draftsLast = unpublished.toSorted((a, b) => Number(a.draft) - Number(b.draft));
+    const allArticles = [...published, ...withdrawn, ...draftsLast];
+    return [
+      ...findings(),
       ...sameAddressFindings(allArticles),
       ...aliasFindings(
         [...site.articles, ...withdrawn],
         (url) => ownUrls().has(url) || isLastingFile(url),
       ),
       ...withdrawalFindings(allArticles, today),
-      ...ofDates,
-    ],
-    files,
+      ...farAheadFindings(allArticles, today),
+      ...correctionsAheadFindings(published, today),
+      ...leadFindings([...published, ...unpublished], today),
+      ...approvalFindings([...published, ...unpublished], settings.approvalFrom),
+    ];
+  });
+  return { site, problems: [...ofLinks, ...placeFindings(found, files)] };
+}
+
+/** Returns a hash of links, and of where each of them is: a text is edited around them. */
+function linksKey(links: Content["links"]): string {
+  return keyOf(
+    links.map(({ from, ...link }) => [link, from === undefined ? [] : [from.path, from.date]]),
   );
-  return { site, problems: [...ofLinks, ...placed] };
 }
